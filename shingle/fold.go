@@ -1,0 +1,156 @@
+package shingle
+
+import (
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// A kind is what a character does to words.
+type kind uint8
+
+const (
+	separator  kind = iota
+	letter          // letters and numbers
+	mark            // belongs to the word before it, if any
+	alone           // a letter of a script without spaces: a word by itself
+	apostrophe      // belongs to a word between letters
+	stop            // comma and full stop: belongs to a word between ASCII digits
+	invisible       // as if it were not there
+)
+
+// A glyph is a character with its part in words. Where irregular, the word must go through Unicode normalisation.
+type glyph struct {
+	kind      kind
+	irregular bool
+	lower     uint16 // folded; 0 if that is longer than one character or beyond 16 bits
+}
+
+// The tables hold the alphabets of Europe, the Near East, India and South-East Asia with their punctuation; kana and the
+// punctuation of Chinese and Japanese; and its full-width forms.
+const (
+	lowEnd             = 0x2070
+	kanaStart, kanaEnd = 0x3000, 0x3100
+	wideStart, wideEnd = 0xff00, 0xfff0
+)
+
+var (
+	lowGlyphs  = tabulate(0, lowEnd)
+	kanaGlyphs = tabulate(kanaStart, kanaEnd)
+	wideGlyphs = tabulate(wideStart, wideEnd)
+)
+
+func tabulate(start, end rune) []glyph {
+	t := make([]glyph, end-start)
+	for i := range t {
+		t[i] = describe(start + rune(i))
+	}
+	return t
+}
+
+// describe works a glyph out from the Unicode tables.
+func describe(r rune) glyph {
+	g := glyph{kind: kindOf(r)}
+	if g.kind == separator {
+		return g
+	}
+	if lower, single := foldRune(r); single && lower < 0x10000 {
+		g.lower = uint16(lower)
+	}
+	if r >= 0x300 {
+		p := norm.NFC.PropertiesString(string(r))
+		g.irregular = p.CCC() != 0 || !norm.NFC.IsNormalString(string(r)) || !p.BoundaryBefore()
+	}
+	return g
+}
+
+func kindOf(r rune) kind {
+	switch r {
+	case '\'', '‘', '’', '‛', 'ʻ', 'ʼ', '′', '＇':
+		return apostrophe
+	case ',', '.':
+		return stop
+	}
+	switch {
+	case passedOver(r):
+		return invisible
+	case unicode.IsLetter(r) || unicode.IsNumber(r):
+		if spaceless(r) {
+			return alone
+		}
+		return letter
+	case unicode.IsMark(r):
+		return mark
+	}
+	return separator
+}
+
+// passedOver tells the invisible characters that pages carry inside words. The zero width space is not one: it is there
+// to separate.
+func passedOver(r rune) bool {
+	switch {
+	case r == 0xad, r == 0x34f, r == 0x61c, r == 0x2060, r == 0xfeff,
+		r >= 0x200c && r <= 0x200f, r >= 0x202a && r <= 0x202e, r >= 0x2066 && r <= 0x2069,
+		r >= 0xfe00 && r <= 0xfe0f, r >= 0xe0100 && r <= 0xe01ef:
+		return true
+	}
+	return false
+}
+
+// spaceless tells the scripts written without spaces, by their blocks, so that later Unicode versions change nothing.
+func spaceless(r rune) bool {
+	switch {
+	case r < 0xe00:
+		return false
+	case r < 0xf00, // Thai, Lao
+		r >= 0x1000 && r < 0x10a0, r >= 0xa9e0 && r < 0xaa00, r >= 0xaa60 && r < 0xaa80, // Myanmar
+		r >= 0x1780 && r < 0x1800,                                                          // Khmer
+		r >= 0x3005 && r <= 0x3007, r >= 0x3021 && r <= 0x3029, r >= 0x3031 && r <= 0x303c, // Han numerals and iteration
+		r >= 0x3040 && r < 0x3100, r >= 0x31f0 && r < 0x3200, r >= 0xff66 && r < 0xffa0, // kana
+		r >= 0x1aff0 && r < 0x1b170,                                                                                  // older kana
+		r >= 0x3400 && r < 0x4dc0, r >= 0x4e00 && r < 0xa000, r >= 0xf900 && r < 0xfb00, r >= 0x20000 && r < 0x40000: // Han
+		return true
+	}
+	return false
+}
+
+// foldRune gives the folded form of one character, or false where that is not one character.
+func foldRune(r rune) (rune, bool) {
+	switch r {
+	case 'ς':
+		return 'σ', true
+	case 'ſ':
+		return 's', true
+	case 'µ':
+		return 'μ', true
+	case 'ß', 'ẞ', 'ﬀ', 'ﬁ', 'ﬂ', 'ﬃ', 'ﬄ', 'ﬅ', 'ﬆ':
+		return 0, false
+	}
+	if kindOf(r) == apostrophe {
+		return '\'', true
+	}
+	return unicode.ToLower(r), true
+}
+
+// foldWide appends the folded form of any character.
+func foldWide(dst []byte, r rune) []byte {
+	switch r {
+	case 'ß', 'ẞ':
+		return append(dst, "ss"...)
+	case 'ﬀ':
+		return append(dst, "ff"...)
+	case 'ﬁ':
+		return append(dst, "fi"...)
+	case 'ﬂ':
+		return append(dst, "fl"...)
+	case 'ﬃ':
+		return append(dst, "ffi"...)
+	case 'ﬄ':
+		return append(dst, "ffl"...)
+	case 'ﬅ', 'ﬆ':
+		return append(dst, "st"...)
+	}
+	r, _ = foldRune(r)
+	return utf8.AppendRune(dst, r)
+}
