@@ -1,0 +1,205 @@
+package corpus
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+)
+
+// A File is an input that was found.
+type File struct {
+	Path   string // how to open it; Stdin for standard input
+	Source string // its name in every record, unique in a run
+}
+
+// Stdin is the path that stands for standard input; its Source is "stdin".
+const Stdin = "-"
+
+// FindOptions tune [Find].
+type FindOptions struct {
+	Encoding string // as for [File.Read]: under a forced UTF-16, NUL bytes do not make a file binary
+	Binary   bool   // list binary files too, as verifying a file that was text when it was read must
+}
+
+// Found is what [Find] saw.
+type Found struct {
+	Files    []File    // by Source
+	Problems []Problem // files and folders that were left out, and why
+}
+
+// Find lists the files that paths name: files, folders (walked), or [Stdin]. The result does not depend on the order
+// of paths or on the working directory.
+//
+// A Source is the path below the folder given, with slashes, or the base name of a file given. Where two different
+// files would get the same Source, each of them takes as many trailing elements of its folder in front as it needs to
+// differ: x.txt of /a/mon and of /a/tue become mon/x.txt and tue/x.txt. Links in the folder given are resolved first.
+// Control characters and bytes that are not UTF-8 are written %XX.
+//
+// A file that is reached twice, by a repeated path or a link, is listed once, under its shortest and then smallest
+// Source. Hidden files and folders below a folder are passed over, links to folders are not followed, and of other
+// things than files only a note is left. A path that cannot be used is an error, all of them joined; Found holds what
+// the other paths gave.
+func Find(paths []string, opt FindOptions) (Found, error) {
+	var w walker
+	var errs []error
+	for _, path := range paths {
+		if err := w.path(path); err != nil {
+			errs = append(errs, err)
+		}
+	}
+	var found Found
+	for _, h := range nameHits(w.hits) {
+		if h.trouble == "" && !opt.Binary {
+			h.trouble = unreadable(h.path, h.source, opt.Encoding)
+		}
+		if h.trouble != "" {
+			found.Problems = append(found.Problems, Problem{Source: h.source, Message: h.trouble, Note: h.note})
+			continue
+		}
+		found.Files = append(found.Files, File{Path: h.path, Source: h.source})
+	}
+	found.Problems = sortProblems(found.Problems)
+	return found, errors.Join(errs...)
+}
+
+// A walker collects what lies below paths.
+type walker struct{ hits []hit }
+
+// path adds what one argument names.
+func (w *walker) path(path string) error {
+	if path == Stdin {
+		w.hits = append(w.hits, hit{path: Stdin, real: Stdin, source: "stdin", rest: []string{Stdin}})
+		return nil
+	}
+	info, err := os.Stat(path)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return fmt.Errorf("%s: no such file or folder", path)
+	case err != nil:
+		return fmt.Errorf("%s: %w", path, cause(err))
+	case info.IsDir():
+		err = w.folder(path)
+	case info.Mode().IsRegular():
+		err = w.file(path)
+	default:
+		err = &HintError{errors.New(kind(info.Mode()) + " is not a file or folder"), "- reads standard input"}
+	}
+	if err != nil {
+		return fmt.Errorf("%s: %w", path, cause(err))
+	}
+	return nil
+}
+
+// file adds a file that was named. Split and not Dir, which would make a/link/../x into a/x.
+func (w *walker) file(path string) error {
+	dir, base := filepath.Split(path)
+	real, err := resolve(path)
+	if err != nil {
+		return err
+	}
+	if dir, err = resolve(dir); err != nil {
+		return err
+	}
+	w.hits = append(w.hits, hit{path: path, real: real, source: printable(base), rest: elements(dir)})
+	return nil
+}
+
+// folder adds what lies below a folder that was named.
+func (w *walker) folder(path string) error {
+	real, err := resolve(path)
+	if err != nil {
+		return err
+	}
+	entries, err := os.ReadDir(path)
+	if err != nil {
+		return err
+	}
+	w.walk(entries, place{path: path, real: real}, elements(real))
+	return nil
+}
+
+// A place is a folder under way: as the caller spells it, as it really is, and as a Source.
+type place struct{ path, real, source string }
+
+// entry is the place of a file or folder in p.
+func (p place) entry(name string) place {
+	below := place{path: p.path + string(filepath.Separator) + name, real: filepath.Join(p.real, name), source: printable(name)}
+	if os.IsPathSeparator(p.path[len(p.path)-1]) {
+		below.path = p.path + name
+	}
+	if p.source != "" {
+		below.source = p.source + "/" + below.source
+	}
+	return below
+}
+
+// walk adds the entries of a folder and of the folders in it.
+func (w *walker) walk(entries []os.DirEntry, folder place, root []string) {
+	for _, e := range entries {
+		if strings.HasPrefix(e.Name(), ".") {
+			continue
+		}
+		at := folder.entry(e.Name())
+		h := hit{path: at.path, real: at.real, source: at.source, rest: root}
+		switch mode := e.Type(); {
+		case mode.IsDir():
+			below, err := os.ReadDir(at.path)
+			if err == nil {
+				w.walk(below, at, root)
+				continue
+			}
+			h.trouble = "folder cannot be read: " + cause(err).Error()
+		case mode&fs.ModeSymlink != 0:
+			h.follow()
+		case !mode.IsRegular():
+			h.trouble, h.note = kind(mode)+", skipped", true
+		}
+		w.hits = append(w.hits, h)
+	}
+}
+
+// follow finds the file a link leads to; a link to anything else is trouble, so that no loop is ever entered.
+func (h *hit) follow() {
+	info, err := os.Stat(h.path)
+	if err != nil {
+		h.trouble = "link cannot be followed: " + cause(err).Error()
+		return
+	}
+	if !info.Mode().IsRegular() {
+		h.trouble, h.note = "link to "+kind(info.Mode())+", not followed", true
+		return
+	}
+	if real, err := resolve(h.path); err == nil {
+		h.real = real
+	}
+}
+
+// kind names a thing that is no regular file.
+func kind(mode fs.FileMode) string {
+	switch {
+	case mode.IsDir():
+		return "a folder"
+	case mode&fs.ModeNamedPipe != 0:
+		return "a pipe"
+	case mode&fs.ModeSocket != 0:
+		return "a socket"
+	case mode&fs.ModeDevice != 0:
+		return "a device"
+	}
+	return "a special file"
+}
+
+// resolve gives the absolute path of a file without links in it.
+func resolve(path string) (string, error) {
+	if path == "" {
+		path = "."
+	}
+	real, err := filepath.EvalSymlinks(path)
+	if err != nil {
+		return "", err
+	}
+	return filepath.Abs(real)
+}

@@ -1,0 +1,91 @@
+package corpus
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// longestPart is the most bytes of one folder or file name, before "#N.txt": file systems stop at 255, some copying
+// tools sooner. longestName is the most of a whole name; Linux stops at 4,096 with the folders above it.
+const (
+	longestPart = 200
+	longestName = 1000
+)
+
+// FileName gives the file below corpus/ of the story with an id, with slashes: the id and ".txt".
+//
+// Ids come from file names and from input records, so nothing in them is trusted. In each part of the id "%", "#" (but
+// for the #N at the end), control characters, backslash, <>:"|?*, bytes that are not UTF-8, a leading dot and a dot or
+// space at the end are written %XX, and so is the first letter of a device name of Windows such as NUL. An empty part is
+// "%". A part or name that is too long ends in "%%" and a hash of the whole. The result is always local (see
+// [filepath.IsLocal]), and different ids have different files, if the file system tells upper from lower case.
+func FileName(id string) string {
+	source, number := splitID(id)
+	parts := strings.Split(source, "/")
+	for i, part := range parts {
+		parts[i] = safePart(part)
+	}
+	name := strings.Join(parts, "/")
+	if len(name) > longestName {
+		name = shorten(parts[0], source)
+	}
+	return name + number + ".txt"
+}
+
+// splitID parts SOURCE from #N. An id of another form has no number.
+func splitID(id string) (source, number string) {
+	at := strings.LastIndexByte(id, '#')
+	if at < 0 || at+1 == len(id) || len(id)-at > 20 || strings.Trim(id[at+1:], "0123456789") != "" {
+		return id, ""
+	}
+	return id[:at], id[at:]
+}
+
+// safePart makes one part of an id the name of a file or folder on any system.
+func safePart(part string) string {
+	if part == "" {
+		return "%"
+	}
+	safe := escape(part, func(r rune) bool {
+		return unicode.IsControl(r) || r < utf8.RuneSelf && strings.IndexByte(`%#\<>:"|?*`, byte(r)) >= 0
+	})
+	if last := safe[len(safe)-1:]; last == "." || last == " " {
+		safe = safe[:len(safe)-1] + "%" + strings.ToUpper(hexPairs(last))
+	}
+	if safe[0] == '.' || device(safe) {
+		safe = "%" + strings.ToUpper(hexPairs(safe[:1])) + safe[1:]
+	}
+	if len(safe) > longestPart {
+		safe = shorten(safe, part)
+	}
+	return safe
+}
+
+// device says whether Windows takes a name for a device, whatever its extension.
+func device(name string) bool {
+	base, _, _ := strings.Cut(name, ".")
+	base = strings.ToUpper(strings.TrimRight(base, " "))
+	switch base {
+	case "CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$":
+		return true
+	}
+	for _, port := range []string{"COM", "LPT"} {
+		if n, ok := strings.CutPrefix(base, port); ok && n != "" && strings.Contains("0123456789¹²³", n) {
+			return true
+		}
+	}
+	return false
+}
+
+// shorten cuts a safe name between characters and marks it with 80 bits of a hash of what it stands for.
+func shorten(safe, whole string) string {
+	sum := sha256.Sum256([]byte(whole))
+	end := min(len(safe), longestPart-22)
+	for !utf8.RuneStart(safe[end-1]) {
+		end--
+	}
+	return strings.TrimRight(safe[:end-1], "%. ") + "%%" + hex.EncodeToString(sum[:10])
+}

@@ -1,0 +1,239 @@
+package corpus
+
+import (
+	"bufio"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+)
+
+// An Out is the output folder of a run. It is built aside, in a hidden folder of the same parent, and put in its place
+// whole by [Out.Commit]; until then the place is not touched. Nothing is synced to the disk: a killed process leaves no
+// half an output, a power cut may. An Out is for one goroutine; its Store is for many.
+type Out struct {
+	target string // without links
+	aside  string // holds everything until the end
+	dir    string // in aside: becomes target
+	opt    OutOptions
+	store  *Store
+	open   int // writers that are not closed
+	done   bool
+}
+
+// OutOptions tune [Create].
+type OutOptions struct {
+	Force  bool     // replace the output of an earlier run
+	Inputs []string // paths the run reads: the output may not be among them, below one or above one
+}
+
+// Create begins an output folder. dir may not exist or be empty; the folder it is in must exist. An error that a flag
+// would help is a [HintError].
+func Create(dir string, opt OutOptions) (*Out, error) {
+	o, err := create(dir, opt)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", dir, err)
+	}
+	return o, nil
+}
+
+func create(dir string, opt OutOptions) (*Out, error) {
+	target, err := resolveNew(dir)
+	if err != nil {
+		return nil, err
+	}
+	if err := apart(target, opt.Inputs); err != nil {
+		return nil, err
+	}
+	if err := replaceable(target, opt.Force); err != nil {
+		return nil, err
+	}
+	parent, base := filepath.Split(target)
+	aside, err := os.MkdirTemp(parent, "."+base+".onecopy-tmp-*")
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, &HintError{errors.New("the folder it is to be in does not exist"), "make it first"}
+	}
+	if err != nil {
+		return nil, fmt.Errorf("its folder cannot be written: %w", cause(err))
+	}
+	o := &Out{target: target, aside: aside, dir: filepath.Join(aside, "new"), opt: opt}
+	if err := os.Mkdir(o.dir, 0o755); err != nil { // MkdirTemp gives 0700; this one has what the umask allows
+		return nil, errors.Join(cause(err), o.Abort())
+	}
+	return o, nil
+}
+
+// resolveNew resolves the links in a path whose last elements may not exist yet.
+func resolveNew(path string) (string, error) {
+	if path == "" {
+		return "", errors.New("no output folder named")
+	}
+	abs, err := filepath.Abs(path)
+	if err != nil {
+		return "", err
+	}
+	real, err := filepath.EvalSymlinks(abs)
+	if err == nil {
+		return real, nil
+	}
+	if !errors.Is(err, fs.ErrNotExist) {
+		return "", cause(err)
+	}
+	if _, err := os.Lstat(abs); err == nil {
+		return "", errors.New("is a link that leads nowhere")
+	}
+	parent, err := resolveNew(filepath.Dir(abs))
+	return filepath.Join(parent, filepath.Base(abs)), err
+}
+
+// apart makes sure that a run cannot read its own output, or replace its input.
+func apart(target string, inputs []string) error {
+	for _, in := range inputs {
+		if in == Stdin {
+			continue
+		}
+		real, err := resolveNew(in)
+		switch {
+		case err != nil: // of no use as an input either
+		case real == target:
+			return fmt.Errorf("is the input %s", in)
+		case within(target, real):
+			return &HintError{fmt.Errorf("is inside the input %s", in), "the next run would read it; write beside the input"}
+		case within(real, target):
+			return fmt.Errorf("holds the input %s", in)
+		}
+	}
+	return nil
+}
+
+// within says whether path is below folder.
+func within(path, folder string) bool {
+	rel, err := filepath.Rel(folder, path)
+	return err == nil && rel != "." && filepath.IsLocal(rel)
+}
+
+// replaceable says why target may not be replaced: only nothing, an empty folder and, with force, the output of an
+// earlier run may be, so that a slip of the hand never deletes a folder of somebody's work.
+func replaceable(target string, force bool) error {
+	entries, err := os.ReadDir(target)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil
+	case err != nil:
+		if info, stat := os.Stat(target); stat == nil && !info.IsDir() {
+			return errors.New("is not a folder")
+		}
+		return cause(err)
+	case len(entries) == 0:
+		return nil
+	case !force:
+		return &HintError{errors.New("is not empty"), "--force replaces the output of an earlier run"}
+	}
+	for _, e := range entries {
+		if e.Name() == "stories.jsonl" && e.Type().IsRegular() {
+			return nil
+		}
+	}
+	return &HintError{errors.New("is not the output of an earlier run, and is left alone"), "name another folder"}
+}
+
+// Store makes the store of the run; call it once.
+func (o *Out) Store() (*Store, error) {
+	f, err := os.OpenFile(filepath.Join(o.aside, "stories"), os.O_RDWR|os.O_CREATE|os.O_EXCL, 0o600)
+	if err != nil {
+		return nil, fmt.Errorf("write stories aside: %w", cause(err))
+	}
+	o.store = &Store{file: f}
+	return o.store, nil
+}
+
+// Writer makes a file of the output, buffered. The name has slashes and is below the folder. Close it before Commit.
+func (o *Out) Writer(name string) (io.WriteCloser, error) {
+	f, err := o.make(name)
+	if err != nil {
+		return nil, err
+	}
+	o.open++
+	return &writer{bufio.NewWriterSize(f, 1<<16), f, o, name}, nil
+}
+
+// make makes a file of the output, and the folders it is in.
+func (o *Out) make(name string) (*os.File, error) {
+	if !filepath.IsLocal(name) {
+		return nil, fmt.Errorf("%s: not a name below the output", name)
+	}
+	path := filepath.Join(o.dir, filepath.FromSlash(name))
+	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
+	if errors.Is(err, fs.ErrNotExist) {
+		if err = os.MkdirAll(filepath.Dir(path), 0o755); err == nil {
+			f, err = os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
+		}
+	}
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", name, cause(err))
+	}
+	return f, nil
+}
+
+// A writer is a buffered file of the output.
+type writer struct {
+	*bufio.Writer
+	file *os.File
+	out  *Out
+	name string
+}
+
+// Close writes what is left.
+func (w *writer) Close() error {
+	w.out.open--
+	if err := errors.Join(w.Flush(), w.file.Close()); err != nil {
+		return fmt.Errorf("%s: %w", w.name, cause(err))
+	}
+	return nil
+}
+
+// A JSONL is a file of the output with a JSON value on each line.
+type JSONL struct {
+	file    io.WriteCloser
+	encoder *json.Encoder
+}
+
+// JSONL makes a file of JSON lines. Close it before Commit.
+func (o *Out) JSONL(name string) (*JSONL, error) {
+	file, err := o.Writer(name)
+	if err != nil {
+		return nil, err
+	}
+	encoder := json.NewEncoder(file)
+	encoder.SetEscapeHTML(false) // the lines are read by tools and people, never by a browser
+	return &JSONL{file, encoder}, nil
+}
+
+// Write adds a line.
+func (j *JSONL) Write(v any) error { return j.encoder.Encode(v) }
+
+// Close writes what is left.
+func (j *JSONL) Close() error { return j.file.Close() }
+
+// WriteStory puts a survivor into corpus/, in the file [FileName] says.
+func (o *Out) WriteStory(s *Story) error {
+	name := "corpus/" + FileName(s.ID)
+	f, err := o.make(name)
+	if err != nil {
+		return err
+	}
+	_, err = f.WriteString(page(s))
+	if err = errors.Join(err, f.Close()); err != nil {
+		return fmt.Errorf("%s: %w", name, cause(err))
+	}
+	return nil
+}
+
+// page is a story as it stands in corpus/: headline, blank line, paragraphs, each only if there is one.
+func page(s *Story) string {
+	return strings.TrimPrefix(strings.TrimSuffix(s.Headline+"\n\n"+s.Text, "\n\n"), "\n\n") + "\n"
+}

@@ -1,0 +1,160 @@
+package corpus
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"sort"
+	"strings"
+	"unicode/utf8"
+)
+
+// A Document is the text of one input. It may be used by many goroutines at once.
+type Document struct {
+	Source string
+
+	// Text is valid UTF-8 without NUL. Lines end at "\n"; a "\r" before it is left as it is. In a file that has "\r"
+	// alone, as on old Macs, each became "\n".
+	Text string
+
+	Size     int    // bytes of the input
+	Lines    int    // of Text; a last line without "\n" counts
+	SHA256   string // of the bytes of the input, hexadecimal
+	Encoding string // name by the Encoding Standard
+	Problems []Problem
+
+	raw   []byte // nil where Text is the input after its byte order mark
+	set   charset
+	marks []checkpoint
+}
+
+// A checkpoint is a place where a character begins in the text and in the input.
+type checkpoint struct{ text, raw int }
+
+// stride is the least number of bytes of text between checkpoints: 6 % of memory on top of the input, and at most so
+// many bytes to read again for an offset.
+const stride = 256
+
+// Read reads a file, or stdin for [Stdin], whole.
+//
+// A byte order mark says what it is: UTF-8 or UTF-16. Without one enc does, a name that [CheckEncoding] takes. With
+// neither, it is UTF-8 if it is valid, Windows-1252 if it looks like that all over (a Note says so), else UTF-8 with
+// damage. Bytes that mean nothing, and NUL, become U+FFFD, one for each byte of UTF-8, and a Problem names the line.
+//
+// Errors begin with the Source. A binary file is an error, for it may come from stdin, which Find cannot look into.
+func (f File) Read(enc string, stdin io.Reader) (*Document, error) {
+	raw, err := f.load(stdin)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", f.Source, cause(err))
+	}
+	if why := binary(raw[:min(len(raw), sniffed)], enc); why != "" {
+		return nil, fmt.Errorf("%s: %s", f.Source, why)
+	}
+	read, unread := formatOf(f.Source)
+	if unread != "" {
+		return nil, fmt.Errorf("%s: %s is not read yet", f.Source, unread)
+	}
+	sum := sha256.Sum256(raw)
+	d := &Document{Source: f.Source, Size: len(raw), SHA256: hex.EncodeToString(sum[:])}
+	if err := read(d, raw, enc); err != nil {
+		return nil, err
+	}
+	return d, nil
+}
+
+// load reads the bytes of a file.
+func (f File) load(stdin io.Reader) ([]byte, error) {
+	if f.Path != Stdin {
+		return os.ReadFile(f.Path)
+	}
+	if stdin == nil {
+		return nil, errors.New("no standard input")
+	}
+	return io.ReadAll(stdin)
+}
+
+// readText makes the text of a plain text file.
+func (d *Document) readText(raw []byte, enc string) error {
+	set, err := charsetFor(raw, enc)
+	if err != nil {
+		return err
+	}
+	d.set, d.Encoding = set, set.name
+	if body := raw[set.mark:]; set.name == "utf-8" && utf8.Valid(body) && bytes.IndexByte(body, 0) < 0 {
+		d.Text = string(body)
+	} else {
+		d.decode(raw)
+	}
+	if strings.IndexByte(d.Text, '\n') < 0 {
+		d.Text = strings.ReplaceAll(d.Text, "\r", "\n") // same length, so offsets hold
+	}
+	d.Lines = strings.Count(d.Text, "\n")
+	if d.Text != "" && d.Text[len(d.Text)-1] != '\n' {
+		d.Lines++
+	}
+	if enc == "" && set.name == "windows-1252" {
+		d.Problems = append(d.Problems, Problem{Source: d.Source, Message: "not utf-8; read as windows-1252", Note: true})
+	}
+	return nil
+}
+
+// charsetFor settles the charset of a file: what it says, what enc says, or what it looks like.
+func charsetFor(raw []byte, enc string) (charset, error) {
+	set, err := charsetOf(raw, enc)
+	if err != nil || set.name != "" {
+		return set, err
+	}
+	if !utf8.Valid(raw) && western(raw) {
+		return charsetNamed("windows-1252")
+	}
+	return charset{name: "utf-8", next: nextUTF8}, nil
+}
+
+// decode fills Text from raw and keeps what Offset needs.
+func (d *Document) decode(raw []byte) {
+	var text strings.Builder
+	text.Grow(len(raw) - d.set.mark)
+	d.raw, d.marks = raw, []checkpoint{{0, d.set.mark}}
+	next, bad := 0, false
+	buf := make([]byte, 0, 1<<15)
+	for at := d.set.mark; at < len(raw); {
+		if n := text.Len() + len(buf); n >= next {
+			d.marks = append(d.marks, checkpoint{n, at})
+			next = n + stride
+		}
+		if cap(buf)-len(buf) < 16 {
+			text.Write(buf)
+			buf = buf[:0]
+		}
+		out, size, ok := d.set.next(buf, raw[at:])
+		buf, at, bad = out, at+size, bad || !ok
+	}
+	text.Write(buf)
+	d.Text = text.String()
+	if bad {
+		d.Problems = append(d.Problems, d.damage()...)
+	}
+}
+
+// Offset gives the place in the bytes of the input of byte i of Text: of the character i is in, where they differ in
+// length. It grows with i; Offset(len(Text)) is Size.
+func (d *Document) Offset(i int) int {
+	i = max(0, min(i, len(d.Text)))
+	if d.raw == nil {
+		return d.set.mark + i
+	}
+	at := d.marks[sort.Search(len(d.marks), func(k int) bool { return d.marks[k].text > i })-1]
+	var buf [16]byte
+	for at.raw < len(d.raw) {
+		out, size, _ := d.set.next(buf[:0], d.raw[at.raw:])
+		if at.text+len(out) > i {
+			break
+		}
+		at.text, at.raw = at.text+len(out), at.raw+size
+	}
+	return at.raw
+}

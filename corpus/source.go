@@ -1,0 +1,111 @@
+package corpus
+
+import (
+	"cmp"
+	"fmt"
+	"path/filepath"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// A hit is a file, or something in the place of one, on its way to a Source.
+type hit struct {
+	path    string
+	real    string   // without links: what makes two hits the same file
+	source  string   // as far as it is known
+	rest    []string // elements of the folder that could still go in front of source
+	added   int      // elements that did
+	trouble string   // why it cannot be read, if so
+	note    bool     // the trouble is to be expected
+}
+
+// nameHits keeps one hit for each real file, gives each a Source of its own, and sorts them by it.
+func nameHits(hits []hit) []hit {
+	slices.SortFunc(hits, func(a, b hit) int {
+		return cmp.Or(strings.Compare(a.real, b.real), cmp.Compare(len(a.source), len(b.source)),
+			strings.Compare(a.source, b.source), slices.Compare(a.rest, b.rest), strings.Compare(a.path, b.path))
+	})
+	hits = slices.CompactFunc(hits, func(a, b hit) bool { return a.real == b.real })
+	number(hits, func(a, b hit) bool { return a.source == b.source && slices.Equal(a.rest, b.rest) })
+	for lengthen(hits) {
+	}
+	number(hits, func(a, b hit) bool { return a.source == b.source })
+	slices.SortFunc(hits, func(a, b hit) int { return strings.Compare(a.source, b.source) })
+	return hits
+}
+
+// lengthen puts one more element in front of the shortest of each set of equal Sources, and says whether it could: all
+// of a set that have had the fewest, so that no more of the folders above the one given shows than must.
+func lengthen(hits []hit) bool {
+	type set struct{ size, fewest int }
+	sets := make(map[string]set, len(hits))
+	for _, h := range hits {
+		s := sets[h.source]
+		if len(h.rest) > 0 && (s.fewest == 0 || h.added < s.fewest-1) {
+			s.fewest = h.added + 1
+		}
+		s.size++
+		sets[h.source] = s
+	}
+	var longer bool
+	for i := range hits {
+		h := &hits[i]
+		s := sets[h.source]
+		if last := len(h.rest) - 1; s.size > 1 && last >= 0 && h.added == s.fewest-1 {
+			h.source, h.rest = printable(h.rest[last])+"/"+h.source, h.rest[:last]
+			h.added++
+			longer = true
+		}
+	}
+	return longer
+}
+
+// number tells apart by ~2, ~3 ... what no folder does: names of one folder that are the same once they are printable.
+func number(hits []hit, same func(a, b hit) bool) {
+	slices.SortFunc(hits, func(a, b hit) int {
+		return cmp.Or(strings.Compare(a.source, b.source), slices.Compare(a.rest, b.rest), strings.Compare(a.real, b.real))
+	})
+	for from := 0; from < len(hits); {
+		n := from + 1
+		for ; n < len(hits) && same(hits[from], hits[n]); n++ {
+			hits[n].source += fmt.Sprintf("~%d", n-from+1)
+		}
+		from = n
+	}
+}
+
+// elements are the folders of an absolute path, outermost first.
+func elements(dir string) []string {
+	return strings.FieldsFunc(filepath.ToSlash(dir), func(r rune) bool { return r == '/' })
+}
+
+// printable writes control characters and bytes that are not UTF-8 as %XX, for a name that stands in lines of text.
+func printable(name string) string {
+	return escape(name, unicode.IsControl)
+}
+
+// escape writes each character that odd accepts, and each byte that is not UTF-8, as %XX of its bytes.
+func escape(s string, odd func(rune) bool) string {
+	var b strings.Builder
+	for i := 0; i < len(s); {
+		r, size := utf8.DecodeRuneInString(s[i:])
+		if r == utf8.RuneError && size == 1 || odd(r) {
+			fmt.Fprintf(&b, "%%%s", strings.ToUpper(hexPairs(s[i:i+size])))
+		} else {
+			b.WriteString(s[i : i+size])
+		}
+		i += size
+	}
+	return b.String()
+}
+
+// hexPairs gives the bytes of s in hexadecimal, parted by %.
+func hexPairs(s string) string {
+	pairs := make([]string, len(s))
+	for i := range len(s) {
+		pairs[i] = fmt.Sprintf("%02x", s[i])
+	}
+	return strings.Join(pairs, "%")
+}

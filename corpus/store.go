@@ -1,0 +1,133 @@
+package corpus
+
+import (
+	"encoding/json"
+	"fmt"
+	"os"
+	"sync"
+)
+
+// A Store keeps the stories of a run on disk, so that memory follows their number (32 bytes each) and not their
+// length. It lives beside the folder an [Out] builds and goes with it. All methods may be used by many goroutines.
+type Store struct {
+	mu      sync.Mutex
+	file    *os.File
+	rows    []row
+	pending []byte // the end of the file, not written yet
+	written int64
+}
+
+// A row says where a story is: its text as it is, then everything else as JSON.
+type row struct {
+	at         int64
+	text, rest int32
+	skip       int32
+}
+
+// A record is what Put is given but for the text of the story.
+type record struct {
+	Story  *Story
+	Pieces []Piece
+	Cuts   []Cut
+}
+
+// storeBuffer is the number of bytes that are gathered before a write.
+const storeBuffer = 1 << 18
+
+// Put keeps a story and returns its index, counting from 0. skip is the length of the beginning of its text that
+// [Store.Text] leaves out, a dateline that should not be compared.
+func (s *Store) Put(story *Story, pieces []Piece, cuts []Cut, skip int) (int, error) {
+	bare := *story
+	bare.Text = ""
+	rest, err := json.Marshal(record{&bare, pieces, cuts})
+	if err != nil {
+		return 0, fmt.Errorf("store %s: %w", story.ID, err)
+	}
+	const most = 1<<31 - 1
+	if len(story.Text) > most || len(rest) > most {
+		return 0, fmt.Errorf("store %s: story over 2 GB", story.ID)
+	}
+	if skip < 0 || skip > len(story.Text) {
+		return 0, fmt.Errorf("store %s: skip of %d bytes in a text of %d", story.ID, skip, len(story.Text))
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	at := s.written + int64(len(s.pending))
+	s.rows = append(s.rows, row{at, int32(len(story.Text)), int32(len(rest)), int32(skip)})
+	s.pending = append(append(s.pending, story.Text...), rest...)
+	if len(s.pending) >= storeBuffer {
+		if err := s.flush(); err != nil {
+			return 0, err
+		}
+	}
+	return len(s.rows) - 1, nil
+}
+
+// Len is the number of stories kept.
+func (s *Store) Len() int {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return len(s.rows)
+}
+
+// Text returns the text of story i to compare: without the beginning that Put was told to skip.
+func (s *Store) Text(i int) (string, error) {
+	r, err := s.row(i)
+	if err != nil {
+		return "", err
+	}
+	text, err := s.read(r.at+int64(r.skip), int(r.text-r.skip))
+	return string(text), err
+}
+
+// Story returns story i as it was put.
+func (s *Store) Story(i int) (*Story, []Piece, []Cut, error) {
+	r, err := s.row(i)
+	if err != nil {
+		return nil, nil, nil, err
+	}
+	raw, err := s.read(r.at, int(r.text)+int(r.rest))
+	if err != nil {
+		return nil, nil, nil, err
+	}
+	var rec record
+	if err := json.Unmarshal(raw[r.text:], &rec); err != nil {
+		return nil, nil, nil, fmt.Errorf("stored story %d: %w", i, err)
+	}
+	rec.Story.Text = string(raw[:r.text])
+	return rec.Story, rec.Pieces, rec.Cuts, nil
+}
+
+// row finds a story and sees that it is on disk.
+func (s *Store) row(i int) (row, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if i < 0 || i >= len(s.rows) {
+		return row{}, fmt.Errorf("no stored story %d of %d", i, len(s.rows))
+	}
+	r := s.rows[i]
+	if r.at+int64(r.text)+int64(r.rest) > s.written {
+		return r, s.flush()
+	}
+	return r, nil
+}
+
+// flush writes what is pending. The caller holds mu.
+func (s *Store) flush() error {
+	n, err := s.file.WriteAt(s.pending, s.written)
+	if err != nil {
+		return fmt.Errorf("write stories aside: %w", cause(err))
+	}
+	s.written += int64(n)
+	s.pending = s.pending[:0]
+	return nil
+}
+
+// read returns n bytes from at.
+func (s *Store) read(at int64, n int) ([]byte, error) {
+	buf := make([]byte, n)
+	if _, err := s.file.ReadAt(buf, at); err != nil {
+		return nil, fmt.Errorf("read stories back: %w", cause(err))
+	}
+	return buf, nil
+}

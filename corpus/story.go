@@ -1,0 +1,84 @@
+package corpus
+
+// A Story is one story as it was read: an object of stories.jsonl.
+//
+// Lines are 1-based; Start and End are a half-open range of bytes of the original input, before any decoding.
+type Story struct {
+	ID        string  `json:"id"`     // SOURCE#N, N counting from 1 inside the source
+	Record    *string `json:"record"` // the id of the input record, nil for text files
+	Source    string  `json:"source"` // path below the PATH that was given, with slashes
+	FirstLine int     `json:"first_line"`
+	LastLine  int     `json:"last_line"`
+	Start     int     `json:"start"`
+	End       int     `json:"end"`
+	Headline  string  `json:"headline"`
+	Text      string  `json:"text"`  // clean body without the headline, paragraphs parted by a blank line
+	Words     int     `json:"words"` // of Text
+
+	Status     Status   `json:"status"`
+	Cluster    string   `json:"cluster"`              // a story alone is its own cluster
+	Survivor   string   `json:"survivor,omitempty"`   // of a copy: the story that stays
+	Verdict    string   `json:"verdict,omitempty"`    // of a copy: how it is related to the survivor
+	Jaccard    *float64 `json:"jaccard,omitempty"`    // of a copy, 0 to 1, four decimals; so are the next two
+	Contained  *float64 `json:"contained,omitempty"`  // share of this story's shingles found in the survivor
+	Containing *float64 `json:"containing,omitempty"` // share of the survivor's shingles found in this story
+
+	Byline    string   `json:"byline,omitempty"`
+	Dateline  string   `json:"dateline,omitempty"`
+	Agency    string   `json:"agency,omitempty"`
+	Published string   `json:"published,omitempty"` // as printed; ISO 8601 where the page gives a full date
+	Captions  []string `json:"captions,omitempty"`
+	Flags     []string `json:"flags,omitempty"` // what a reader should know: truncated, lost-link, mostly-cut
+}
+
+// Status says whether a story stays in the corpus.
+type Status string
+
+// The two fates of a story.
+const (
+	Survivor Status = "survivor"
+	Copy     Status = "copy"
+)
+
+// A Cut is one span of the input that is not story: an object of cuts.jsonl.
+type Cut struct {
+	Story      *string `json:"story"` // id of the story it stood in, nil outside every story
+	Source     string  `json:"source"`
+	FirstLine  int     `json:"first_line"`
+	LastLine   int     `json:"last_line"`
+	Start      int     `json:"start"`
+	End        int     `json:"end"`
+	WholeLines bool    `json:"whole_lines"`
+	Rule       string  `json:"rule"`
+	Category   string  `json:"category"`
+	Text       string  `json:"text"`
+}
+
+// A Pair is two stories that were compared word by word: an object of pairs.jsonl. A is the survivor where one is.
+type Pair struct {
+	A       string   `json:"a"`
+	B       string   `json:"b"`
+	Jaccard float64  `json:"jaccard"` // 0 to 1, four decimals; so are the next two
+	AInB    float64  `json:"a_in_b"`
+	BInA    float64  `json:"b_in_a"`
+	Run     int      `json:"run"` // longest common run, in words
+	Verdict string   `json:"verdict"`
+	Changed []Change `json:"changed"`
+	OnlyA   int      `json:"only_a"` // sentences found in A alone
+	OnlyB   int      `json:"only_b"`
+}
+
+// A Change is a number or name that differs between two stories at the same place.
+type Change struct {
+	A string `json:"a"`
+	B string `json:"b"`
+}
+
+// A Piece is a kept part of a story: its headline or one paragraph of its text, with its place in the input.
+// Pieces and cuts of a story, put in the order of Start, show the story as it was printed.
+type Piece struct {
+	Line  int    `json:"line"`
+	Start int    `json:"start"`
+	Role  string `json:"role"` // headline, dek, body, crosshead ...
+	Text  string `json:"text"`
+}

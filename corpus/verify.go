@@ -1,0 +1,195 @@
+package corpus
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+)
+
+// VerifyTotals counts what [Verify] looked at. Kept, Cut and Blank are bytes and add up to Bytes if nothing is wrong;
+// Blank is white space outside stories and cuts, with byte order marks.
+type VerifyTotals struct {
+	Files, Stories, Survivors, Cuts int
+	Bytes, Kept, Cut, Blank         int
+}
+
+// Verify proves from the output folder of a run, and the files it read, that nothing was lost and nothing changed:
+// every byte of every input is in a kept line of a story, in a cut, or white space; each story reads as its bytes do
+// without its cuts, each cut as its bytes do, apart from white space; corpus/ holds the survivors, to the byte, and
+// nothing else; and the inputs are those of the run. enc and stdin are those of [File.Read].
+//
+// A difference is a Problem at the line of the input if the input is not the one the run read, else at the line of the
+// output. A folder that is not the output of a run is an error. Memory follows the number of stories and cuts and the
+// longest input.
+func Verify(out string, files []File, enc string, stdin io.Reader) ([]Problem, VerifyTotals, error) {
+	v := &verifier{out: out, enc: enc, stdin: stdin, pages: map[string]bool{}, sources: map[string]string{}}
+	if err := v.open(); err != nil {
+		return nil, v.totals, fmt.Errorf("%s: %w", out, err)
+	}
+	defer v.stories.file.Close()
+	defer v.cuts.file.Close()
+	found := make(map[string]File, len(files))
+	for _, f := range files {
+		found[f.Source] = f
+	}
+	for _, in := range v.inputs {
+		f, ok := found[in.Source]
+		delete(found, in.Source)
+		if !ok {
+			v.add(Problem{Source: in.Source, Message: "the run read it, and it is not among the inputs now"})
+		} else if err := v.input(in, f); err != nil {
+			return nil, v.totals, fmt.Errorf("%s: %w", out, err)
+		}
+		delete(v.stories.rows, in.Source)
+		delete(v.cuts.rows, in.Source)
+	}
+	for source := range found {
+		v.add(Problem{Source: source, Message: "the run did not read it"})
+	}
+	v.strays()
+	if err := v.extras(); err != nil {
+		return nil, v.totals, fmt.Errorf("%s: %w", out, err)
+	}
+	return sortProblems(v.problems), v.totals, nil
+}
+
+// A verifier is a verification under way.
+type verifier struct {
+	out           string
+	enc           string
+	stdin         io.Reader
+	inputs        []verifyInput
+	stories, cuts *ledger
+	sources       map[string]string // of a story, by its id
+	pages         map[string]bool   // the files corpus/ should hold: seen there
+	problems      []Problem
+	totals        VerifyTotals
+}
+
+// A verifyInput is what report.json says about a file the run read.
+type verifyInput struct {
+	Source string `json:"source"`
+	Bytes  int    `json:"bytes"`
+	SHA256 string `json:"sha256"`
+}
+
+func (v *verifier) add(p ...Problem) { v.problems = append(v.problems, p...) }
+
+// open reads what a run left about its inputs, stories and cuts.
+func (v *verifier) open() error {
+	raw, err := os.ReadFile(filepath.Join(v.out, "report.json"))
+	if err != nil {
+		return &HintError{fmt.Errorf("report.json: %w", cause(err)), "the folder must be the output of a run"}
+	}
+	var report struct {
+		Inputs []verifyInput `json:"inputs"`
+	}
+	if err := json.Unmarshal(raw, &report); err != nil {
+		return fmt.Errorf("report.json: %w", err)
+	}
+	v.inputs = report.Inputs
+	var problems []Problem
+	if v.stories, problems, err = openLedger(v.out, "stories.jsonl", v.story); err != nil {
+		return err
+	}
+	v.add(problems...)
+	if v.cuts, problems, err = openLedger(v.out, "cuts.jsonl", v.cut); err != nil {
+		v.stories.file.Close()
+	}
+	v.add(problems...)
+	return err
+}
+
+// story judges a line of stories.jsonl by its head.
+func (v *verifier) story(head entryHead) string {
+	v.totals.Stories++
+	if _, ok := v.sources[head.ID]; ok {
+		return "a second story with the id " + head.ID
+	}
+	v.sources[head.ID] = head.Source
+	switch head.Status {
+	case Survivor:
+		v.totals.Survivors++
+		v.pages["corpus/"+FileName(head.ID)] = false
+	case Copy:
+	default:
+		return fmt.Sprintf("status %q is neither survivor nor copy", head.Status)
+	}
+	return ""
+}
+
+// cut judges a line of cuts.jsonl by its head.
+func (v *verifier) cut(head entryHead) string {
+	v.totals.Cuts++
+	if head.Story == nil {
+		return ""
+	}
+	if source, ok := v.sources[*head.Story]; !ok || source != head.Source {
+		return fmt.Sprintf("%s has no story %s", head.Source, *head.Story)
+	}
+	return ""
+}
+
+// strays reports stories and cuts of a source that the run does not list.
+func (v *verifier) strays() {
+	for _, l := range []*ledger{v.stories, v.cuts} {
+		for source, rows := range l.rows {
+			v.add(l.problem(rows[0], "the run did not read %s", source))
+		}
+	}
+}
+
+// page compares the file of a survivor with its story, byte by byte.
+func (v *verifier) page(s *Story) error {
+	name := "corpus/" + FileName(s.ID)
+	have, err := os.ReadFile(filepath.Join(v.out, filepath.FromSlash(name)))
+	if errors.Is(err, fs.ErrNotExist) {
+		v.add(Problem{Source: name, Message: "missing; it should hold " + s.ID})
+		return nil
+	}
+	if err != nil {
+		return fmt.Errorf("%s: %w", name, cause(err))
+	}
+	v.pages[name] = true
+	want := page(s)
+	if string(have) == want {
+		return nil
+	}
+	at := 0
+	for at < len(have) && at < len(want) && have[at] == want[at] {
+		at++
+	}
+	v.add(Problem{Source: name, Line: 1 + bytes.Count(have[:at], []byte("\n")), Message: "differs from " + s.ID + " in stories.jsonl"})
+	return nil
+}
+
+// extras reports what corpus/ holds beyond the survivors.
+func (v *verifier) extras() error {
+	root := filepath.Join(v.out, "corpus")
+	err := filepath.WalkDir(root, func(name string, e fs.DirEntry, err error) error {
+		if err != nil || e.IsDir() {
+			return err
+		}
+		rel, err := filepath.Rel(root, name)
+		if err != nil {
+			return err
+		}
+		rel = path.Join("corpus", filepath.ToSlash(rel))
+		if _, ok := v.pages[rel]; !ok {
+			v.add(Problem{Source: rel, Message: "no survivor has this file"})
+		} else if !e.Type().IsRegular() {
+			v.add(Problem{Source: rel, Message: "is not a regular file"})
+		}
+		return nil
+	})
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return fmt.Errorf("corpus: %w", cause(err))
+	}
+	return nil
+}
