@@ -1,0 +1,50 @@
+package clean
+
+import (
+	"regexp"
+	"strings"
+	"sync"
+)
+
+// A dateline is where and when a story was filed, at the head of its first paragraph:
+//
+//	MINSK -- U.S. Secretary of State
+//	NEW YORK, March 9 - A top Treasury official
+//	BERLIN (AP) — The government
+//	(Reuters) - The New York State Attorney General
+//	Bengaluru, Aug 23 (PTI) -- The chief minister
+//
+// It stays in the text, since it is part of what was published, but is left out of comparing: papers change it first.
+var datelines = sync.OnceValue(func() *regexp.Regexp {
+	const (
+		city   = `\p{Lu}[\p{Lu}\p{M}.'’/-]+(?: \p{Lu}[\p{Lu}\p{M}.'’/-]*){0,4}`
+		more   = `(?:, \p{L}[\p{L}.]*(?: \p{L}[\p{L}.]*)?(?: \d{1,2})?(?:, \d{4})?){0,2}`
+		source = `\([\p{L}][\p{L}\d /.&'’-]{1,40}\)`
+		date   = `\p{Lu}[\p{Ll}.]+(?: \p{Lu}[\p{Ll}.]+)?,? (?:\p{Lu}\p{Ll}{2,8}\.? \d{1,2}|\d{1,2} \p{Lu}\p{Ll}{2,8}\.?)(?:, \d{4})?`
+		dash   = `\s*(?:--?|–|—)+\s+`
+	)
+	return regexp.MustCompile(`^(?:` + city + more + `(?: ?(` + source + `|/[\p{L} ]+/))?|(` + source + `)|` + date + ` (` + source + `))` + dash)
+})
+
+// dateline gives the length of the dateline that opens s, dash and space included, and the agency it names.
+func dateline(s string) (n int, ok bool) {
+	n, _ = datelined(s)
+	return n, n > 0
+}
+
+func datelined(s string) (n int, agency string) {
+	head := s[:min(len(s), 100)]
+	if !strings.Contains(head, "-") && !strings.Contains(head, "–") && !strings.Contains(head, "—") {
+		return 0, ""
+	}
+	m := datelines().FindStringSubmatchIndex(head)
+	if m == nil {
+		return 0, ""
+	}
+	for g := 2; g < len(m); g += 2 {
+		if m[g] >= 0 {
+			agency = strings.Trim(head[m[g]:m[g+1]], "()/ ")
+		}
+	}
+	return m[1], agency
+}

@@ -1,0 +1,13 @@
+// Package clean marks a page of news: it says of every line whether it is story, and if not, which rule says what it is.
+//
+// A page is any text that holds one story or many, as pasted, scraped or exported. Mark reads it once. Where stories
+// begin, what is cut, the clean text and the fields lifted out (byline, dateline, agency, date, captions) are all derived
+// from the marks, so they can never disagree: splitting and cleaning are one question, since a caption under a short line
+// is what makes that line a headline.
+//
+// The package never edits, decodes, reads or writes anything, and it knows nothing of other pages.
+//
+// Start at Marker.Mark, which reads as the work is done. Rules that need only the words of a line are rows of a table
+// (rule.go says what a row is); those that need the lines around it are one file each: caption.go, list.go, repeat.go,
+// headline.go. The marked form of a page, in which tests are written and "onecopy explain" answers, is in marked.go.
+package clean

@@ -1,0 +1,101 @@
+package clean
+
+import "strings"
+
+var (
+	listItem    = &Rule{Name: "related/item", Category: Related, Why: "headline of another story in a list"}
+	keywordLine = &Rule{Name: "tags/keywords", Category: Tags, Why: "keywords where the caption should be"}
+	playerTitle = &Rule{Name: "media/title", Category: Media, Why: "title of a media player"}
+)
+
+// lists marks the headlines of other stories that stand below a line such as "You might also like". The list ends at the
+// first line of running text; the short line above that text is its headline and no item.
+func (p *Page) lists() {
+	for i := range p.Lines {
+		if r := p.Lines[i].Rule; r == nil || !r.Header {
+			continue
+		}
+		for j := i + 1; j < len(p.Lines) && p.item(j); j++ {
+			if p.Lines[j].Rule == nil {
+				p.mark(j, listItem)
+			}
+		}
+	}
+}
+
+// item reports whether line i can be an item of a list of headlines: short, no sentence, and followed by no story.
+func (p *Page) item(i int) bool {
+	l := &p.Lines[i]
+	if l.Rule != nil {
+		return !l.Role.Kept() && l.Role != Caption
+	}
+	if l.words > 25 || l.prose() || l.Role == Crosshead {
+		return false
+	}
+	return !p.opens(i)
+}
+
+// opens reports whether line i stands right above a story: above running text, or above the caption of its picture.
+func (p *Page) opens(i int) bool {
+	for j := i + 1; j < len(p.Lines) && j <= i+3; j++ {
+		l := &p.Lines[j]
+		switch {
+		case l.Rule == nil && l.prose():
+			return true
+		case l.Role == Caption || l.Role == Credit || l.Role == Byline || l.Role == Timestamp:
+			return j == i+1 || p.opens(j-1)
+		case !l.Role.Kept():
+			continue
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// keywords marks a line of keywords that stands where the caption of a picture should: between a short line and the lead.
+// The same words in the middle of a story can be its list of the dead or accused.
+func (p *Page) keywords() {
+	for i := 1; i+1 < len(p.Lines); i++ {
+		l := &p.Lines[i]
+		if l.Rule != nil || l.ends || l.signs&comma == 0 || l.words > 24 || !keywordy(p.line(i)) {
+			continue
+		}
+		head, lead := &p.Lines[i-1], &p.Lines[i+1]
+		if head.Rule == nil && head.titular() && lead.Rule == nil && lead.prose() {
+			p.mark(i, keywordLine)
+		}
+	}
+}
+
+// keywordy reports whether s is two or more names or terms with commas between: each of at most four words, the first with
+// a capital, none with the small words that make a phrase.
+func keywordy(s string) bool {
+	n := 0
+	for term := range strings.SplitSeq(s, ",") {
+		words := strings.Fields(term)
+		if len(words) == 0 || len(words) > 4 || !name(words[0]) {
+			return false
+		}
+		n++
+	}
+	return n >= 2
+}
+
+// players marks the titles around a media player: a short line right above "please wait" and the same line below the
+// player's controls are the name of a clip, often the headline of another story.
+func (p *Page) players() {
+	for i := 1; i < len(p.Lines); i++ {
+		l := &p.Lines[i]
+		title := &p.Lines[i-1]
+		if l.Role != Media || p.above(i) > 0 || title.Rule != nil || title.words > 25 || title.ends {
+			continue
+		}
+		p.mark(i-1, playerTitle)
+		for j := i; j < len(p.Lines) && j <= i+6 && (p.Lines[j].Role == Media || p.line(j) == p.line(i-1)); j++ {
+			if p.Lines[j].Rule == nil {
+				p.mark(j, playerTitle)
+			}
+		}
+	}
+}

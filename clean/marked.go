@@ -1,0 +1,86 @@
+package clean
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+	"strings"
+)
+
+// Marked writes a page in its marked form, one line for each of the page: what the line is, a bar, and the line itself.
+//
+//	headline             | Belarus Opposition Leader Meets EU
+//	caption/credited     | Svetlana Tikhanovskaya in Brussels. (Photo by JOHN THYS / AFP)
+//	                     | Tikhanovskaya on Monday urged the EU to show courage.
+//	                     | She left the same day. ⟦source/contributed: AP contributed to this report.⟧
+//
+// Left stands the rule that cuts the line; of kept lines the role, empty for body. A part of a line that is cut stands
+// between ⟦ and ⟧ with its rule; a paragraph broken into lines goes on after +. The marked form is the notation of the tests: taking the marks away gives the page back.
+func (p *Page) Marked(w io.Writer) error {
+	out := bufio.NewWriter(w)
+	at := 1
+	for i := range p.Lines {
+		l := &p.Lines[i]
+		for ; at < l.N; at++ {
+			fmt.Fprintf(out, "%-*s |\n", margin, "")
+		}
+		label := l.Label()
+		for row := range strings.SplitSeq(p.marked(l), "\n") {
+			fmt.Fprintf(out, "%-*s | %s\n", margin, label, strings.TrimSuffix(row, "\r"))
+			label = "+"
+		}
+		at = l.Last + 1
+	}
+	for ; at <= p.Count; at++ {
+		fmt.Fprintf(out, "%-*s |\n", margin, "")
+	}
+	return out.Flush()
+}
+
+const margin = 20
+
+// Label is what stands left of a line in the marked form.
+func (l *Line) Label() string {
+	switch {
+	case l.Rule != nil:
+		return l.Rule.Name
+	case l.Role == Body:
+		return ""
+	}
+	return l.Role.String()
+}
+
+func (p *Page) marked(l *Line) string {
+	var b strings.Builder
+	at := l.Start
+	for _, s := range l.Spans {
+		fmt.Fprintf(&b, "%s⟦%s: %s⟧", p.Text[at:s.Start], s.Rule.Name, p.Text[s.Start:s.End])
+		at = s.End
+	}
+	b.WriteString(p.Text[at:l.End])
+	return b.String()
+}
+
+// Unmark gives back the page that a marked form was made of, white space at line ends aside.
+func Unmark(marked string) string {
+	var b strings.Builder
+	for line := range strings.Lines(marked) {
+		_, text, _ := strings.Cut(strings.TrimSuffix(line, "\n"), " |")
+		b.WriteString(unspan(strings.TrimPrefix(text, " ")))
+		b.WriteByte('\n')
+	}
+	return b.String()
+}
+
+// unspan takes the marks of cut spans out of a line.
+func unspan(s string) string {
+	for {
+		before, rest, ok := strings.Cut(s, "⟦")
+		inner, after, closed := strings.Cut(rest, "⟧")
+		_, text, named := strings.Cut(inner, ": ")
+		if !ok || !closed || !named {
+			return s
+		}
+		s = before + text + after
+	}
+}

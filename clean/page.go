@@ -1,0 +1,129 @@
+package clean
+
+// A Page is a text with every line marked. Offsets are bytes of Text; line numbers count from 1.
+type Page struct {
+	Text    string
+	Lines   []Line  // the lines that are not blank
+	Stories []Story // in the order of the page
+	Count   int     // lines, blank ones included; a last line without line end counts
+
+	gap    int // blank lines that usually stand between two lines of this page
+	lo, hi int // the lines that hold its stories, half open; all of them on a page that was pasted
+}
+
+// A Line is one line that is not blank, or a paragraph that was broken into several. Lines keep white space at neither end: Text[Start:End] is what is printed.
+type Line struct {
+	N, Last    int // first and last line number, from 1: a paragraph of a hard-wrapped page has several
+	Start, End int
+	Role       Role
+	Rule       *Rule // that said so; nil for a body line no rule has an opinion on
+	Why        Evidence
+	Spans      []Span // parts of a kept line that are cut
+
+	shape
+	text string // what is printed, line ends as spaces
+	hit  *Rule  // a rule whose words match but whose place is not known yet
+	cut  [2]int // what it would cut, in bytes of the text
+}
+
+// A Span is a part of a line that is cut, in bytes of the page's text.
+type Span struct {
+	Start, End int
+	Rule       *Rule
+}
+
+// A Story is a run of lines that belong together. First and Last are positions in Page.Lines, half open; they hold the
+// story's cuts too, those after its last paragraph included.
+type Story struct {
+	First, Last int
+	Headline    int // position in Page.Lines, -1 without one
+	Fields
+}
+
+// Fields are facts lifted from a story's cut lines and its dateline.
+type Fields struct {
+	Byline    string
+	Dateline  string // as printed at the head of the first paragraph, which keeps it
+	Mask      int    // bytes of the clean text, from its start, that are dateline
+	Agency    string
+	Published string
+	Captions  []string
+}
+
+// A Role is what a line is to its story.
+type Role uint8
+
+// The roles. Body, Headline, Dek and Crosshead are kept; every other one is cut and is the category of its cuts.
+const (
+	Body Role = iota
+	Headline
+	Dek
+	Crosshead
+	Caption
+	Credit
+	Related
+	Share
+	Newsletter
+	Advertisement
+	Comments
+	Navigation
+	Tags
+	Legal
+	Bio
+	Media
+	Byline
+	Source
+	Timestamp
+	Wire
+	Template
+	Outside
+)
+
+var roles = [...]string{
+	"body", "headline", "dek", "crosshead", "caption", "credit", "related", "share", "newsletter", "advertisement", "comments",
+	"navigation", "tags", "legal", "bio", "media", "byline", "source", "timestamp", "wire", "template", "outside",
+}
+
+// String is the role's name, for cut roles the category in cuts.jsonl.
+func (r Role) String() string { return roles[r] }
+
+// Kept reports whether lines of the role are part of the clean story.
+func (r Role) Kept() bool { return r <= Crosshead }
+
+// A Marker marks pages. The zero value uses the built-in rules. It is safe for concurrent use.
+type Marker struct{}
+
+// Mark marks text, which must be valid UTF-8 with lines ended by "\n" or "\r\n".
+func (m *Marker) Mark(text string) *Page {
+	p := split(text)
+	p.match()      // what the words of a line give away
+	p.crossheads() // lines between dashes or quotes
+	p.credits()    // captions and their credits
+	p.repeats()    // a caption or teaser printed twice
+	p.players()    // titles around a media player
+	p.lists()      // headlines of other stories under "You might also like"
+	p.keywords()   // a keyword line where the caption should be
+	p.body()       // the part of the page that holds stories
+	p.headlines()  // where stories begin
+	p.tails()      // what follows a story's last paragraph
+	p.heads()      // what stands between headline and lead
+	p.outside()    // lines of no story
+	p.lift()       // byline, dateline, agency, date, captions
+	return p
+}
+
+// line gives the printed text of line i.
+func (p *Page) line(i int) string { return p.Lines[i].text }
+
+// above gives the number of blank lines before line i; the first line of a page has none.
+func (p *Page) above(i int) int {
+	if i == 0 {
+		return p.Lines[0].N - 1
+	}
+	return p.Lines[i].N - p.Lines[i-1].Last - 1
+}
+
+// mark gives line i a role and the rule that says so.
+func (p *Page) mark(i int, r *Rule) {
+	p.Lines[i].Role, p.Lines[i].Rule = r.Category, r
+}

@@ -1,0 +1,239 @@
+package clean
+
+import (
+	"iter"
+	"strings"
+)
+
+var (
+	bioCard = &Rule{Name: "bio/card", Category: Bio, Why: "name above the note on who wrote the story"}
+	chrome  = &Rule{Name: "outside/page", Category: Outside, Why: "short line outside every story"}
+)
+
+// A Cut is a span of the page that is not story. Whole cuts cover all that is printed on their lines.
+type Cut struct {
+	Start, End  int // bytes of Page.Text
+	First, Last int // line numbers, from 1
+	Whole       bool
+	Rule        *Rule
+}
+
+// A Paragraph is a kept line of a story with its cut spans left out.
+type Paragraph struct {
+	Line  *Line
+	Start int // of the first kept byte
+	Text  string
+}
+
+// tails marks what follows the last paragraph of each story: rules whose words could be story words anywhere else.
+func (p *Page) tails() {
+	p.segments(func(from, to int) {
+		loose := 0 // short lines passed that no rule knows
+		for i := to - 1; i > from && loose < 4; i-- {
+			l := &p.Lines[i]
+			switch {
+			case l.Rule != nil:
+			case l.hit != nil && l.hit.Place != Top:
+				p.apply(i)
+				if len(l.Spans) > 0 {
+					return
+				}
+			case p.card(i, to):
+				p.mark(i, bioCard)
+			case l.prose() || l.ends:
+				return
+			default:
+				loose++
+			}
+		}
+	})
+}
+
+// card reports whether line i is the name on a card: a short line with which the note below it begins.
+func (p *Page) card(i, to int) bool {
+	if i+1 >= to || p.Lines[i+1].Role != Bio || p.Lines[i].words > 8 {
+		return false
+	}
+	return strings.HasPrefix(p.line(i+1), p.line(i)+" ")
+}
+
+// heads marks what stands between the headline and the first paragraph of each story.
+func (p *Page) heads() {
+	p.segments(func(from, to int) {
+		for i := from; i < to; i++ {
+			l := &p.Lines[i]
+			switch {
+			case l.Rule != nil || l.Role == Headline || l.Role == Dek:
+			case l.hit != nil && (l.hit.Place == Top || l.hit.Place == Ends):
+				p.apply(i)
+			case l.prose():
+				return
+			}
+		}
+	})
+}
+
+// segments calls do with the lines of each stretch that begins with a headline, and those above the first headline.
+func (p *Page) segments(do func(from, to int)) {
+	from := 0
+	for i := range p.Lines {
+		if i > from && p.Lines[i].Role == Headline {
+			do(from, i)
+			from = i
+		}
+	}
+	if from < len(p.Lines) {
+		do(from, len(p.Lines))
+	}
+}
+
+// outside settles the stories, and marks the lines that belong to none: short lines above the first headline.
+func (p *Page) outside() {
+	p.furniture()
+	p.segments(func(from, to int) {
+		first := p.firstKept(from, to)
+		switch {
+		case first < 0:
+		case p.Lines[first].Role == Headline:
+			p.Stories = append(p.Stories, Story{First: first, Last: to, Headline: first})
+		case to == len(p.Lines) || p.running(from, to):
+			p.Stories = append(p.Stories, Story{First: first, Last: to, Headline: -1})
+		default:
+			for i := from; i < to; i++ {
+				if p.Lines[i].Rule == nil {
+					p.mark(i, chrome)
+				}
+			}
+		}
+	})
+}
+
+// furniture marks the lines above and below the stretch that holds the stories of the page, the headline aside.
+func (p *Page) furniture() {
+	for i := range p.Lines {
+		if l := &p.Lines[i]; l.Rule == nil && l.Role != Headline {
+			if i < p.lo {
+				p.mark(i, outsideAbove)
+			} else if i >= p.hi {
+				p.mark(i, outsideBelow)
+			}
+		}
+	}
+}
+
+func (p *Page) firstKept(from, to int) int {
+	for i := from; i < to; i++ {
+		if p.Lines[i].Role.Kept() {
+			return i
+		}
+	}
+	return -1
+}
+
+// running reports whether a kept line between from and to is running text.
+func (p *Page) running(from, to int) bool {
+	for i := from; i < to; i++ {
+		if l := &p.Lines[i]; l.Rule == nil && l.prose() {
+			return true
+		}
+	}
+	return false
+}
+
+// Paragraphs yields the kept lines of a story below its headline, in order: its clean text.
+func (p *Page) Paragraphs(s *Story) iter.Seq[Paragraph] {
+	return func(yield func(Paragraph) bool) {
+		for i := s.First; i < s.Last; i++ {
+			l := &p.Lines[i]
+			if !l.Role.Kept() || l.Role == Headline {
+				continue
+			}
+			if para := p.paragraph(l); para.Text != "" && !yield(para) {
+				return
+			}
+		}
+	}
+}
+
+// Title gives the headline of a story, empty without one.
+func (p *Page) Title(s *Story) string {
+	if s.Headline < 0 {
+		return ""
+	}
+	return p.paragraph(&p.Lines[s.Headline]).Text
+}
+
+// paragraph gives what is left of a line without its cut spans.
+func (p *Page) paragraph(l *Line) Paragraph {
+	if len(l.Spans) == 0 {
+		return Paragraph{l, l.Start, l.even(l.text)}
+	}
+	var b strings.Builder
+	at := l.Start
+	for _, s := range l.Spans {
+		b.WriteString(l.text[at-l.Start : s.Start-l.Start])
+		at = s.End
+	}
+	b.WriteString(l.text[at-l.Start:])
+	start := l.Start
+	if l.Spans[0].Start == start {
+		start, _ = trim(p.Text, l.Spans[0].End, l.End)
+	}
+	return Paragraph{l, start, l.even(strings.TrimSpace(b.String()))}
+}
+
+// even leaves one space where the lines of a paragraph were joined.
+func (l *Line) even(s string) string {
+	if l.Last == l.N {
+		return s
+	}
+	return strings.Join(strings.Fields(s), " ")
+}
+
+// lineOf gives the number of the line of l that holds byte at of the text.
+func (p *Page) lineOf(l *Line, at int) int {
+	if l.Last == l.N {
+		return l.N
+	}
+	return l.N + strings.Count(p.Text[l.Start:at], "\n")
+}
+
+// Cuts lists the cuts of a story in order, those after its last paragraph included.
+func (p *Page) Cuts(s *Story) []Cut { return p.cuts(s.First, s.Last) }
+
+// Outside lists the cuts that stand in no story.
+func (p *Page) Outside() (cuts []Cut) {
+	at := 0
+	for i := range p.Stories {
+		cuts = append(cuts, p.cuts(at, p.Stories[i].First)...)
+		at = p.Stories[i].Last
+	}
+	return append(cuts, p.cuts(at, len(p.Lines))...)
+}
+
+func (p *Page) cuts(from, to int) (cuts []Cut) {
+	for i := from; i < to; i++ {
+		l := &p.Lines[i]
+		if !l.Role.Kept() {
+			cuts = append(cuts, Cut{l.Start, l.End, l.N, l.Last, true, l.Rule})
+			continue
+		}
+		for _, s := range l.Spans {
+			cuts = append(cuts, Cut{s.Start, s.End, p.lineOf(l, s.Start), p.lineOf(l, s.End), false, s.Rule})
+		}
+	}
+	return cuts
+}
+
+// Span gives the first and the last kept line of a story.
+func (p *Page) Span(s *Story) (first, last *Line) {
+	for i := s.First; i < s.Last; i++ {
+		if l := &p.Lines[i]; l.Role.Kept() {
+			if first == nil {
+				first = l
+			}
+			last = l
+		}
+	}
+	return first, last
+}
