@@ -1,0 +1,74 @@
+// Package cluster decides which stories are copies of one another and which one of them stays.
+//
+// The index of package shingle proposes; this package compares every proposed pair word by word, says how the two are
+// related (a Verdict), and builds stars: each copy was compared with its survivor itself, so likeness never travels along
+// a chain of neighbours. It reads no files, holds no texts beyond a bounded cache, and never drops a story: it only says
+// which ones need not stay.
+//
+// Start at Find; judge holds the rules of the verdicts, rank the order of survival.
+package cluster
+
+import (
+	"onecopy/corpus"
+	"onecopy/shingle"
+)
+
+// A Doc is what clustering knows of a story: little enough to hold a million of them. Its text stays with the caller.
+type Doc struct {
+	ID        string
+	Words     int    // of the clean body
+	Cuts      int    // lines cut inside the story
+	Published string // ISO 8601 date or empty
+	Sketch    shingle.Sketch
+}
+
+// A Verdict says how two stories are related.
+type Verdict string
+
+// The verdicts. The first four make copies; the last two never do.
+const (
+	Identical Verdict = "identical" // same words
+	Near      Verdict = "near"      // small edits
+	Abridged  Verdict = "abridged"  // one is cut from the other
+	Revised   Verdict = "revised"   // same story, facts changed
+	Series    Verdict = "series"    // same template, other facts
+	Partial   Verdict = "partial"   // a shared passage inside two different stories
+)
+
+// Copies reports whether the verdict makes one story a copy of the other.
+func (v Verdict) Copies() bool { return v == Identical || v == Near || v == Abridged || v == Revised }
+
+// A Pair is two stories compared on their full shingle sets: Record gives the object of pairs.jsonl. A is the survivor where one is.
+type Pair struct {
+	A, B    int // positions in the docs given to Find
+	Overlap shingle.Overlap
+	Run     int // longest common run, in words
+	Verdict Verdict
+	Changed []corpus.Change
+	OnlyA   int // sentences found in A alone
+	OnlyB   int
+}
+
+// A Cluster is a survivor and its verified copies.
+type Cluster struct {
+	Survivor int    // position in the docs
+	Why      string // the reason it survived, for people
+	Copies   []int  // positions into Result.Pairs of the pairs (survivor, copy), by the copy's id
+}
+
+// A Result is what Find learned. Clusters come in the order of their survivors' ids, one for every doc that is not a copy.
+type Result struct {
+	Clusters []Cluster
+	Pairs    []Pair // every verified pair that shares text, sorted by the ids of A, then B
+}
+
+// Options of Find. The zero value is ready to use.
+type Options struct {
+	Threshold float64                     // similarity from which stories are copies, 0 < t <= 1; 0 means DefaultThreshold
+	Text      func(i int) (string, error) // the clean body of doc i, dateline masked; called often, from several goroutines
+	Jobs      int                         // workers; 0 means one
+	Progress  func(done, total int)       // may be nil; called from the goroutine of Find, every few hundred docs and at the end
+}
+
+// DefaultThreshold is the similarity from which two stories are copies.
+const DefaultThreshold = 0.8

@@ -1,0 +1,76 @@
+package cluster
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// rank lists the docs in the order of survival, the one that should stay first. The order is total, as ids are unique.
+func rank(docs []Doc) []int32 {
+	order := make([]int32, len(docs))
+	for i := range order {
+		order[i] = int32(i)
+	}
+	slices.SortFunc(order, func(i, j int32) int { return survives(&docs[i], &docs[j]) })
+	return order
+}
+
+// survives is negative if a stays rather than b: the most complete clean body, then the one that needed the fewest cuts,
+// then the earliest known date, then the first id. Completeness comes first because a shorter copy has lost something;
+// it is counted after cleaning, so a page does not win by its boilerplate.
+func survives(a, b *Doc) int {
+	return cmp.Or(
+		cmp.Compare(b.Words, a.Words),
+		cmp.Compare(a.Cuts, b.Cuts),
+		earlier(a.Published, b.Published),
+		CompareIDs(a.ID, b.ID),
+	)
+}
+
+// earlier compares ISO 8601 dates as text; a known date comes before an unknown one.
+func earlier(a, b string) int {
+	if a == "" || b == "" {
+		return cmp.Compare(len(b), len(a))
+	}
+	return cmp.Compare(a, b)
+}
+
+// CompareIDs orders story ids as a reader would: by source, then by the number after the last '#', so that story 2 of a
+// file comes before story 10. An id without a number is its own source.
+func CompareIDs(a, b string) int {
+	sa, na := splitID(a)
+	sb, nb := splitID(b)
+	return cmp.Or(cmp.Compare(sa, sb), cmp.Compare(na, nb), cmp.Compare(a, b))
+}
+
+// splitID parts SOURCE#N. Leading zeros make two ids of one number; CompareIDs then falls back on their text.
+func splitID(id string) (source string, n uint64) {
+	at := strings.LastIndexByte(id, '#')
+	if at < 0 {
+		return id, 0
+	}
+	n, err := strconv.ParseUint(id[at+1:], 10, 64)
+	if err != nil {
+		return id, 0
+	}
+	return id[:at], n
+}
+
+// why says for people what put the survivor before the best of its copies, the one that would stay without it.
+func why(survivor, next *Doc) string {
+	switch {
+	case survivor.Words != next.Words:
+		return fmt.Sprintf("most complete: %d words, next %d", survivor.Words, next.Words)
+	case survivor.Cuts != next.Cuts:
+		return fmt.Sprintf("fewest lines cut: %d against %d", survivor.Cuts, next.Cuts)
+	case survivor.Published != next.Published:
+		return "earliest: " + survivor.Published
+	}
+	return "first by path"
+}
+
+// onlyStory is the reason of a story without copies.
+const onlyStory = "only story"

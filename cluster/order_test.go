@@ -1,0 +1,46 @@
+package cluster
+
+import (
+	"slices"
+	"testing"
+)
+
+func TestSurvivorOrder(t *testing.T) {
+	best := Doc{ID: "b.txt#2", Words: 500, Cuts: 2, Published: "2020-08-19"}
+	for _, c := range []struct {
+		why  string
+		next Doc
+	}{
+		{"most complete: 500 words, next 499", Doc{ID: "a.txt#1", Words: 499, Published: "2020-08-01"}},
+		{"fewest lines cut: 2 against 3", Doc{ID: "a.txt#1", Words: 500, Cuts: 3, Published: "2020-08-01"}},
+		{"earliest: 2020-08-19", Doc{ID: "a.txt#1", Words: 500, Cuts: 2, Published: "2020-08-20"}},
+		{"earliest: 2020-08-19", Doc{ID: "a.txt#1", Words: 500, Cuts: 2}},
+		{"first by path", Doc{ID: "b.txt#10", Words: 500, Cuts: 2, Published: "2020-08-19"}},
+		{"first by path", Doc{ID: "c.txt#1", Words: 500, Cuts: 2, Published: "2020-08-19"}},
+	} {
+		if survives(&best, &c.next) >= 0 || survives(&c.next, &best) <= 0 {
+			t.Errorf("%+v should survive %+v", best, c.next)
+		}
+		if got := why(&best, &c.next); got != c.why {
+			t.Errorf("against %+v: %q, want %q", c.next, got, c.why)
+		}
+	}
+}
+
+func TestCompareIDs(t *testing.T) {
+	want := []string{"", "a", "a#1", "a#02", "a#2", "a#10", "a#1#x", "a#b", "a/b#1", "b"}
+	got := slices.Clone(want)
+	slices.Reverse(got)
+	slices.SortFunc(got, CompareIDs)
+	if !slices.Equal(got, want) {
+		t.Fatalf("sorted to %q", got)
+	}
+}
+
+func TestRound(t *testing.T) {
+	for x, want := range map[float64]float64{0: 0, 1: 1, 0.5: 0.5, 0.123449: 0.1234, 0.12345678: 0.1235, 0.99999: 0.9999, 0.00001: 0.0001} {
+		if got := Round(x); got != want {
+			t.Errorf("Round(%v) = %v, want %v", x, got, want)
+		}
+	}
+}

@@ -1,0 +1,41 @@
+package cluster
+
+import (
+	"math"
+
+	"onecopy/corpus"
+)
+
+// Record gives the pair as an object of pairs.jsonl: shares rounded by Round, Changed never null.
+func (p Pair) Record(docs []Doc) corpus.Pair {
+	changed := p.Changed
+	if changed == nil {
+		changed = []corpus.Change{}
+	}
+	return corpus.Pair{
+		A:       docs[p.A].ID,
+		B:       docs[p.B].ID,
+		Jaccard: Round(p.Overlap.Jaccard),
+		AInB:    Round(p.Overlap.AInB),
+		BInA:    Round(p.Overlap.BInA),
+		Run:     p.Run,
+		Verdict: string(p.Verdict),
+		Changed: changed,
+		OnlyA:   p.OnlyA,
+		OnlyB:   p.OnlyB,
+	}
+}
+
+// Round gives a share with four decimals, the precision of every share that is written. A share below 1 stays below 1 and
+// one above 0 stays above 0, so that "all" and "none" keep their meaning in a report.
+func Round(x float64) float64 {
+	const steps = 10000
+	r := math.Round(x*steps) / steps
+	switch {
+	case r >= 1 && x < 1:
+		return (steps - 1.0) / steps
+	case r <= 0 && x > 0:
+		return 1.0 / steps
+	}
+	return r
+}

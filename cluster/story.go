@@ -1,0 +1,102 @@
+package cluster
+
+import (
+	"math/bits"
+	"slices"
+
+	"onecopy/shingle"
+)
+
+// A story is a text made ready to be compared. It is not changed once complete, so many goroutines may read it.
+type story struct {
+	text   string
+	words  []shingle.Word
+	set    shingle.Set
+	grams  grams
+	ends   []int32  // position after the last word of each sentence
+	briefs []uint64 // the sentences too short for a shingle, sorted
+}
+
+// complete does all the work on a story that does not depend on the other one. A story that has the words of its survivor
+// goes without.
+func (s *story) complete(k *shingle.Sketcher) {
+	s.set = k.Set(s.text)
+	s.grams = newGrams(s.words)
+	s.ends = sentences(s.text, s.words)
+	start := 0
+	for _, end := range s.ends {
+		if int(end)-start < shingle.Width {
+			s.briefs = append(s.briefs, s.briefHash(start, int(end)))
+		}
+		start = int(end)
+	}
+	slices.Sort(s.briefs)
+}
+
+// bytes estimates the memory the story holds.
+func (s *story) bytes() int {
+	return len(s.text) + 24*len(s.words) + 8*len(s.set) + 8*len(s.grams.hash) + 4*len(s.grams.slots) + 4*len(s.ends) + 8*len(s.briefs)
+}
+
+func (s *story) hasBrief(h uint64) bool {
+	_, ok := slices.BinarySearch(s.briefs, h)
+	return ok
+}
+
+func (s *story) briefHash(start, end int) uint64 { return mix(s.words[start:end]) }
+
+// mix hashes a run of words in their order. The multiplier is 2^64 divided by the golden ratio, made odd; one
+// multiplication a word and a final fold suffice, as the hashes of the words are well spread already.
+func mix(run []shingle.Word) uint64 {
+	h := uint64(len(run))
+	for _, w := range run {
+		h = bits.RotateLeft64(h^w.Hash, 25) * 0x9e3779b97f4a7c15
+	}
+	return h ^ h>>32
+}
+
+// grams finds where a run of shingle.Width words stands in a story, in an open-addressing table at most half full.
+type grams struct {
+	hash  []uint64 // of the run beginning at each word
+	slots []int32  // 1 + where a run begins, negative if it begins in several places, 0 if the slot is free
+	shift uint
+}
+
+func newGrams(words []shingle.Word) grams {
+	n := len(words) - shingle.Width + 1
+	if n <= 0 {
+		return grams{}
+	}
+	size := bits.Len(uint(2*n - 1))
+	g := grams{hash: make([]uint64, n), slots: make([]int32, 1<<size), shift: uint(64 - size)}
+	for i := range g.hash {
+		g.hash[i] = mix(words[i : i+shingle.Width])
+		if at := g.slot(g.hash[i]); g.slots[at] == 0 {
+			g.slots[at] = int32(i + 1)
+		} else if g.slots[at] > 0 {
+			g.slots[at] = -g.slots[at]
+		}
+	}
+	return g
+}
+
+// slot gives where a hash is kept, or the free slot where it would be. A run seen before stops the search at once, so text
+// that repeats itself costs no more than any other.
+func (g *grams) slot(h uint64) int {
+	at := int(h * 0x9e3779b97f4a7c15 >> g.shift)
+	for g.slots[at] != 0 && g.hash[max(g.slots[at], -g.slots[at])-1] != h {
+		at = (at + 1) & (len(g.slots) - 1)
+	}
+	return at
+}
+
+func (g *grams) has(h uint64) bool { return len(g.slots) > 0 && g.slots[g.slot(h)] != 0 }
+
+// only gives the place of a run that stands in the story just once.
+func (g *grams) only(h uint64) (at int, ok bool) {
+	if len(g.slots) == 0 {
+		return 0, false
+	}
+	at = int(g.slots[g.slot(h)]) - 1
+	return at, at >= 0
+}

@@ -1,0 +1,127 @@
+package cluster
+
+import (
+	"strings"
+	"testing"
+
+	"onecopy/shingle"
+)
+
+// read makes a text ready as Find does.
+func read(text string) *story {
+	s := &story{text: text, words: shingle.Words(text, nil)}
+	s.complete(new(shingle.Sketcher))
+	return s
+}
+
+const (
+	crash = "At least 12 people were killed and 30 injured when a coach carrying pilgrims left the road in the north of the country, " +
+		"police said on Friday. The vehicle fell into a ravine shortly after midnight while the driver was trying to overtake a " +
+		"lorry on a steep bend, according to the regional governor, who visited the scene at dawn. Rescue teams worked through the " +
+		"night to free passengers from the wreckage, and several of the injured were flown to hospitals in the capital. " +
+		"Accidents are frequent on the mountain road, which residents have long asked the government to repair. " +
+		"The transport ministry has opened an inquiry and promised to publish its findings within a month."
+
+	weather = "Paris will see sunny spells with a high of 21 degrees and a low of 12 degrees. Lyon will be cloudy with a high of 19 degrees and a low " +
+		"of 10 degrees. Marseille will be windy with a high of 24 degrees and a low of 15 degrees. Winds will reach 40 kilometres an hour on the coast."
+
+	market = "London's FTSE 100 closed up 0.4 percent at 7,512.2 points as investors weighed the outlook for interest rates, with shares in Barclays among the biggest winners " +
+		"of the day. In Frankfurt the DAX 30 added 0.7 percent to end at 13,210.5 points, while the CAC 40 in Paris finished 0.2 percent higher at 6,033.1 points. " +
+		"On Wall Street the Dow Jones was up 0.5 percent at 31,400.9 points at the time of the European close. The euro rose to 1.0512 dollars from 1.0487 dollars."
+
+	obituary = "Friends of John Miller of Springfield will gather on Monday at Grace Church at 10 in the morning to remember the teacher, who died at 84 after a short illness. " +
+		"Mourners are asked to bring no flowers. The family of Miller thanks the nurses for their care."
+
+	background = "Belarus has been shaken by protests since the disputed election on August 9, in which President Alexander Lukashenko claimed a sixth term with 80 percent of the vote. " +
+		"The opposition and Western governments say the poll was rigged, and thousands have been detained since."
+)
+
+// swap replaces words of a story, pair by pair.
+func swap(text string, pairs ...string) string { return strings.NewReplacer(pairs...).Replace(text) }
+
+func cutTo(text string, share float64) string {
+	words := strings.Fields(text)
+	return strings.Join(words[:int(share*float64(len(words)))], " ")
+}
+
+func TestVerdict(t *testing.T) {
+	for _, c := range []struct {
+		name string
+		a, b string
+		want Verdict
+	}{
+		{"same bytes", crash, crash, Identical},
+		{"other case, quotes and stops", crash, strings.ToUpper(strings.ReplaceAll(crash, ",", " —")), Identical},
+		{"one word edited", crash, swap(crash, "frequent", "common"), Near},
+		{"a few words edited", crash, swap(crash, "frequent", "common", "flown", "taken", "shortly after", "just past"), Near},
+		{"names spelt otherwise", background + crash, swap(background, "Lukashenko", "Lukashenka") + crash, Near},
+		{"number written otherwise", crash, swap(crash, "12 people", "twelve people"), Near},
+		{"first half", crash, cutTo(crash, 0.5), Abridged},
+		{"first third", crash, cutTo(crash, 0.3), Abridged},
+		{"tail added", crash, crash + " " + background, Abridged},
+		{"toll corrected", crash, swap(crash, "12 people", "15 people"), Revised},
+		{"toll and day corrected", crash, swap(crash, "12 people", "15 people", "Friday", "Saturday"), Revised},
+		{"date of the background corrected", background + crash, swap(background, "August", "March"), Revised},
+		{"other weather", weather, swap(weather, "21", "25", "12", "14", "19", "22", "10 deg", "11 deg", "24", "27", "40", "60"), Series},
+		{"other market day", market, swap(market, "0.4", "0.9", "7,512.2", "7,580.4", "0.7", "1.1", "13,210.5", "13,355.0", "6,033.1", "6,101.7", "31,400.9", "31,702.3", "1.0512", "1.0533"), Series},
+		{"market report with one slip corrected", market, swap(market, "13,210.5", "13,201.5"), Revised},
+		{"other obituary", obituary, swap(obituary, "John Miller", "Mary Jones", "Miller", "Jones", "Springfield", "Denton", "Monday", "Friday", "84", "91"), Series},
+		{"obituary with the hour corrected", obituary, swap(obituary, "at 10 in", "at 11 in"), Revised},
+		{"shared background", crash + " " + background, market + " " + background, Partial},
+		{"another subject", crash, market, ""},
+		{"one turn of phrase", crash, market + " Accidents are frequent on the mountain road.", ""},
+	} {
+		t.Run(c.name, func(t *testing.T) { wantVerdict(t, c.a, c.b, c.want) })
+	}
+}
+
+func TestVerdictOfBriefs(t *testing.T) {
+	const brief = "The transport ministry has opened an inquiry and promised to publish its findings within a month."
+	for _, c := range []struct {
+		name string
+		a, b string
+		want Verdict
+	}{
+		{"one sentence of a story", crash, brief, Abridged},
+		{"the sentence with a word changed", crash, swap(brief, "month", "year"), Partial},
+		{"eight words of a story", crash, "Rescue teams worked through the night to free", Abridged},
+		{"seven words of a story", crash, "Rescue teams worked through the night to", ""},
+		{"the same three words", "More to follow.", "MORE TO FOLLOW", Identical},
+		{"three words of four", "More to follow.", "More to follow soon.", ""},
+		{"no words", "", "", ""},
+		{"one word over and over", strings.Repeat("goal ", 30), strings.Repeat("goal ", 300), Abridged},
+		{"a refrain in a story", strings.Repeat("and so it goes on ", 9) + background, "and so it goes on " + crash, ""},
+	} {
+		t.Run(c.name, func(t *testing.T) { wantVerdict(t, c.a, c.b, c.want) })
+	}
+}
+
+// wantVerdict compares both ways round: a relation must not depend on who is asked first.
+func wantVerdict(t *testing.T, a, b string, want Verdict) {
+	t.Helper()
+	p, _ := compare(read(a), read(b), DefaultThreshold)
+	if p.Verdict != want {
+		t.Errorf("verdict %q, want %q\n%+v", p.Verdict, want, p)
+	}
+	q, _ := compare(read(b), read(a), DefaultThreshold)
+	q = flip(q)
+	if p.Verdict != q.Verdict || p.Overlap != q.Overlap || p.Run != q.Run || p.OnlyA != q.OnlyA || p.OnlyB != q.OnlyB || len(p.Changed) != len(q.Changed) {
+		t.Errorf("not the same the other way round:\n%+v\n%+v", p, q)
+	}
+}
+
+// Hostile texts of a megabyte: this would not come back if any step were quadratic.
+func TestCompareIsBounded(t *testing.T) {
+	digits := strings.Repeat("1,2:", 1<<18)
+	capitals := strings.Repeat("Aa Bb ", 1<<17)
+	for _, c := range [][2]string{
+		{digits, digits + "3"},
+		{digits + "3", digits + "4 5"},
+		{"x " + capitals, capitals + "Cc"},
+		{strings.Repeat("a", 1<<20) + " b c d e f", strings.Repeat("A", 1<<20) + "x b c d e f"},
+		{strings.Repeat(".", 1<<20) + crash, strings.Repeat("! ", 1<<19) + crash + "\x00\xff"},
+		{strings.Repeat(crash+" ", 500), strings.Repeat(weather+" "+crash+" ", 500)},
+	} {
+		compare(read(c[0]), read(c[1]), DefaultThreshold)
+	}
+}

@@ -1,0 +1,60 @@
+package cluster
+
+import (
+	"cmp"
+
+	"onecopy/corpus"
+	"onecopy/shingle"
+)
+
+// compare finds how two stories are related. It gives no pair for stories that share nothing worth telling. The relation is
+// the same whichever story is called a; only the sides are exchanged.
+func compare(a, b *story, threshold float64) (p Pair, ok bool) {
+	if len(a.words) == 0 || len(b.words) == 0 {
+		return Pair{}, false
+	}
+	if shingle.Same(a.words, b.words) {
+		return identical(a), true
+	}
+	overlap := shingle.Compare(a.set, b.set)
+	if overlap.Shared == 0 {
+		return Pair{}, false
+	}
+	if cmp.Or(cmp.Compare(len(a.words), len(b.words)), cmp.Compare(a.text, b.text)) > 0 {
+		p, ok = compare(b, a, threshold)
+		return flip(p), ok
+	}
+	blocks := align(a, b)
+	facts := compareFacts(a, b, blocks)
+	e := evidence{overlap: overlap, shorter: len(a.words), longer: len(b.words), aligned: facts.words, changed: facts.distinct}
+	for _, m := range blocks {
+		e.aligned += m.n
+	}
+	e.run = shingle.Run(a.words, b.words)
+	e.repeated = repeats(a) || repeats(b)
+	verdict := e.judge(threshold)
+	if verdict == "" {
+		return Pair{}, false
+	}
+	return Pair{Overlap: overlap, Run: e.run, Verdict: verdict, Changed: facts.list, OnlyA: alone(a, b), OnlyB: alone(b, a)}, true
+}
+
+// identical is the relation of stories of the same words. Their sentences may be parted by other stops, but hold nothing
+// the other lacks.
+func identical(s *story) Pair {
+	n := len(s.set)
+	return Pair{Overlap: shingle.Overlap{Shared: n, Jaccard: 1, AInB: 1, BInA: 1}, Run: len(s.words), Verdict: Identical}
+}
+
+// flip gives the relation seen from the other side.
+func flip(p Pair) Pair {
+	p.Overlap.AInB, p.Overlap.BInA = p.Overlap.BInA, p.Overlap.AInB
+	p.OnlyA, p.OnlyB = p.OnlyB, p.OnlyA
+	for i, c := range p.Changed {
+		p.Changed[i] = corpus.Change{A: c.B, B: c.A}
+	}
+	return p
+}
+
+// repeats reports whether less than half of the shingles of a story are distinct.
+func repeats(s *story) bool { return 2*len(s.set) < len(s.grams.hash) }
