@@ -1,0 +1,117 @@
+package report
+
+import (
+	"fmt"
+	"strings"
+)
+
+// escape makes words of the input one line of harmless Markdown of at most n characters. Signs with a meaning there get a backslash, those with one in
+// HTML become entities; a word joiner keeps mentions, addresses and links from being made.
+func escape(s string, n int) string { return escapeText(line(s, n)) }
+
+const joiner = "\u2060"
+
+var markdownSigns = strings.NewReplacer(
+	"&", "&amp;", "<", "&lt;", ">", "&gt;",
+	"\\", "\\\\", "`", "\\`", "*", "\\*", "_", "\\_", "~", "\\~", "|", "\\|", "[", "\\[", "]", "\\]", "$", "\\$",
+	"#", "\\#"+joiner, "!", "\\!", "@", "@"+joiner, "://", ":"+joiner+"//", "www.", "www"+joiner+".", "\n", " ",
+)
+
+// escapeText escapes without cutting. What has a meaning at the start of a line alone (a list's + - and 1.) is left: the callers put a
+// word or a joiner before words of the input that would stand there.
+func escapeText(s string) string { return markdownSigns.Replace(s) }
+
+func title(e *Entry) string {
+	if strings.TrimSpace(e.Headline) == "" {
+		return "No headline"
+	}
+	return escape(e.Headline, 160)
+}
+
+func place(e *Entry) string {
+	at := fmt.Sprintf("In %s, lines %d–%d, %s", escape(e.Source, 120), e.FirstLine, e.LastLine, counted(e.Words, "word"))
+	if e.Published != "" {
+		at += ", " + escape(e.Published, 40)
+	}
+	return at
+}
+
+// comparisonText is a copy against its survivor, folded away until it is asked for.
+func comparisonText(c *Copy, a, b *Story) string {
+	var out strings.Builder
+	p := &c.Pair
+	fmt.Fprintf(&out, "\n<details><summary>%s: %s, %s of the survivor found in it, %s of it pasted</summary>\n\n",
+		htmlText(c.ID, 80), htmlText(p.Verdict, 20), percent(p.AInB), percent(p.BInA))
+	fmt.Fprintf(&out, "%s. %s\n", place(&c.Entry), facts(c))
+	d := compare(a, b)
+	if d.Headline != nil {
+		out.WriteString("\nHeadline: " + diffText(d.Headline) + "\n")
+	}
+	if d.Same {
+		out.WriteString("\nThe text is the same to the last sign.\n")
+	} else {
+		out.WriteString("\n> " + joiner + diffText(d.Parts) + "\n")
+	}
+	out.WriteString("\n</details>\n")
+	return out.String()
+}
+
+func facts(c *Copy) string {
+	var all []string
+	for _, f := range c.Pair.Changed {
+		all = append(all, escape(f.A, 60)+" → "+escape(f.B, 60))
+	}
+	if len(all) == 0 {
+		return ""
+	}
+	return "Facts changed: " + listed(all, 10) + "."
+}
+
+// htmlText is for the inside of a tag GitHub keeps, where Markdown is not read.
+func htmlText(s string, n int) string {
+	s = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", "@", "@"+joiner, "://", ":"+joiner+"//").Replace(line(s, n))
+	return s
+}
+
+// diffText writes a diff, up to mdDiff bytes. Changes are in tags, which GitHub and GitLab keep: asterisks and tildes are not read as marks beside punctuation.
+func diffText(parts []Part) string {
+	var out strings.Builder
+	for _, p := range parts {
+		if out.Len() > mdDiff {
+			out.WriteString(" … and more, in report.html")
+			break
+		}
+		switch {
+		case p.Fold:
+			fmt.Fprintf(&out, " *… %s the same …* ", counted(p.Words, "word"))
+		case p.Op == Equal:
+			out.WriteString(runsText(p, "", "\n>\n> "+joiner))
+		case p.Blank():
+			out.WriteString(runsText(p, "", " ¶ "))
+		case p.Deleted():
+			out.WriteString(runsText(p, "del", " ¶ "))
+		default:
+			out.WriteString(runsText(p, "ins", " ¶ "))
+		}
+	}
+	return strings.TrimSpace(out.String())
+}
+
+// runsText writes the runs of a part inside a tag, or in none.
+func runsText(p Part, tag, breaks string) string {
+	var out strings.Builder
+	if tag != "" {
+		out.WriteString("<" + tag + ">")
+	}
+	for _, r := range p.Runs {
+		if r.Break {
+			out.WriteString(breaks)
+		} else {
+			out.WriteString(escapeText(clipBytes(r.Text, mdDiff)))
+		}
+	}
+	if tag != "" {
+		out.WriteString("</" + tag + ">")
+	}
+	return out.String()
+}

@@ -1,0 +1,65 @@
+package report
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"io"
+	"unicode/utf8"
+)
+
+// JSON writes report.json: indented, in the order of the report, ending in a newline.
+//
+// Strings are exact. Characters that could steer a terminal or turn the direction of its text (C1 controls, DEL, the
+// bidirectional controls) are written as \u escapes, which changes no value and makes the file safe to print.
+func JSON(w io.Writer, r *Report) error {
+	var buf bytes.Buffer
+	enc := json.NewEncoder(&buf)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent("", "  ")
+	if err := enc.Encode(complete(r)); err != nil {
+		return fmt.Errorf("encode report: %w", err)
+	}
+	_, err := w.Write(escapeSteering(buf.Bytes()))
+	return err
+}
+
+// complete gives the report as its JSON object: version first, and [] rather than null for what there is none of.
+func complete(r *Report) any {
+	c := *r
+	c.Inputs = some(c.Inputs)
+	c.Problems = some(c.Problems)
+	c.Rules = some(c.Rules)
+	c.Clusters = some(c.Clusters)
+	c.Related = some(c.Related)
+	return struct {
+		Version int `json:"version"`
+		*Report
+	}{Version, &c}
+}
+
+func some[T any](s []T) []T {
+	if s == nil {
+		return []T{}
+	}
+	return s
+}
+
+// escapeSteering needs no parser: in JSON, characters above ASCII stand in strings alone, and there an escape means the same.
+func escapeSteering(b []byte) []byte {
+	var out []byte
+	from := 0
+	for i := 0; i < len(b); {
+		c, n := utf8.DecodeRune(b[i:])
+		if steering(c) && c != '\n' {
+			out = append(out, b[from:i]...)
+			out = fmt.Appendf(out, `\u%04x`, c)
+			from = i + n
+		}
+		i += n
+	}
+	if from == 0 {
+		return b
+	}
+	return append(out, b[from:]...)
+}

@@ -1,0 +1,105 @@
+package report
+
+import (
+	"strconv"
+	"strings"
+	"unicode/utf8"
+)
+
+// steering reports whether a character steers the device that shows it rather than being seen: control characters other than
+// tab and newline, and the bidirectional embeddings, overrides and isolates (Unicode UAX 9). The marks U+200E, U+200F and U+061C,
+// which ordinary Arabic and Hebrew text needs, are left alone.
+func steering(c rune) bool {
+	switch {
+	case c < 0x20:
+		return c != '\t' && c != '\n'
+	case c < 0x7f:
+		return false
+	}
+	return c < 0xa0 || 0x202a <= c && c <= 0x202e || 0x2066 <= c && c <= 0x2069
+}
+
+// plain makes text safe to show to people: bad UTF-8 and steering characters become visible, controls as their pictures (␛), the rest as U+FFFD.
+func plain(s string) string {
+	s = strings.ToValidUTF8(s, "\uFFFD")
+	if strings.IndexFunc(s, steering) < 0 {
+		return s
+	}
+	s = strings.ReplaceAll(s, "\r\n", "\n")
+	return strings.Map(func(c rune) rune {
+		switch {
+		case !steering(c):
+			return c
+		case c < 0x20:
+			return 0x2400 + c
+		}
+		return utf8.RuneError
+	}, s)
+}
+
+// line makes text fit for one line of at most n characters.
+func line(s string, n int) string {
+	const perRune = utf8.UTFMax + 4 // white space may shrink; whatever is beyond is not worth reading
+	return clip(strings.Join(strings.Fields(plain(clipBytes(s, n*perRune))), " "), n)
+}
+
+// clip keeps n characters of valid UTF-8, the last an ellipsis where there were more.
+func clip(s string, n int) string {
+	at := 0
+	for i := range s {
+		if n--; n == 0 {
+			at = i
+		}
+		if n < 0 {
+			return strings.TrimRight(s[:at], " ,;:") + "…"
+		}
+	}
+	return s
+}
+
+// clipBytes keeps at most n bytes and whole characters.
+func clipBytes(s string, n int) string {
+	if len(s) <= n {
+		return s
+	}
+	for n > 0 && !utf8.RuneStart(s[n]) {
+		n--
+	}
+	return s[:n]
+}
+
+// grouped writes a count with its thousands parted: 12,345.
+func grouped(n int) string {
+	s := strconv.Itoa(n)
+	for i := len(s) - 3; i > 0 && s[i-1] != '-'; i -= 3 {
+		s = s[:i] + "," + s[i:]
+	}
+	return s
+}
+
+// percent writes a share. It is never rounded up, nor down to nothing: 100 % is said of nothing less.
+func percent(share float64) string {
+	switch p := int(share*100 + 1e-9); {
+	case p == 0 && share > 0:
+		return "<1 %"
+	default:
+		return strconv.Itoa(p) + " %"
+	}
+}
+
+// ratio writes a similarity with two decimals, not rounded up.
+func ratio(x float64) string {
+	return strconv.FormatFloat(float64(int(x*100+1e-9))/100, 'f', 2, 64)
+}
+
+// counted writes a count and its noun: 1 cut, 2 cuts, 1,000 copies.
+func counted(n int, noun string) string {
+	switch {
+	case n == 1:
+	case strings.HasSuffix(noun, "y"):
+		noun = strings.TrimSuffix(noun, "y") + "ies"
+	default:
+		noun += "s"
+	}
+	return grouped(n) + " " + noun
+}

@@ -1,0 +1,112 @@
+package report
+
+import (
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"onecopy/corpus"
+)
+
+// A Block is a stretch of a story as it was printed: a kept paragraph, perhaps with cuts in it, or a cut of whole lines.
+type Block struct {
+	Role           string // of a kept paragraph; empty for a cut
+	Rule, Category string // of a cut
+	Lines          string
+	Spans          []Span
+}
+
+// A Span of a block was kept, or cut by a rule.
+type Span struct {
+	Text           string
+	Rule, Category string
+}
+
+// Cut reports whether the whole block was cut.
+func (b Block) Cut() bool { return b.Role == "" }
+
+// blocks puts the pieces and cuts of a story in the order they were printed in. Of each text at most limit bytes in all are shown;
+// the second result counts those beyond.
+func blocks(pieces []corpus.Piece, cuts []corpus.Cut, limit int) ([]Block, int) {
+	var out []Block
+	left := 0
+	take := func(s string) string {
+		kept := clipBytes(s, limit)
+		limit -= len(kept)
+		left += len(s) - len(kept)
+		return plain(kept)
+	}
+	for len(pieces) > 0 || len(cuts) > 0 {
+		if len(pieces) == 0 || len(cuts) > 0 && cuts[0].Start <= pieces[0].Start && cuts[0].WholeLines {
+			out = append(out, cutBlock(&cuts[0], take))
+			cuts = cuts[1:]
+			continue
+		}
+		within := inside(pieces, cuts)
+		out = append(out, kept(&pieces[0], cuts[:within], take))
+		pieces, cuts = pieces[1:], cuts[within:]
+	}
+	return out, left
+}
+
+// inside counts the cuts that stand in the lines of the first piece: parts of lines, up to the next piece.
+func inside(pieces []corpus.Piece, cuts []corpus.Cut) int {
+	n := 0
+	for n < len(cuts) && !cuts[n].WholeLines && (len(pieces) == 1 || cuts[n].LastLine < pieces[1].Line) {
+		n++
+	}
+	return n
+}
+
+func cutBlock(c *corpus.Cut, take func(string) string) Block {
+	return Block{
+		Rule: c.Rule, Category: c.Category, Lines: lineRange(c.FirstLine, c.LastLine),
+		Spans: []Span{{take(strings.TrimSpace(c.Text)), c.Rule, c.Category}},
+	}
+}
+
+// kept shows a piece with the cuts inside it. A piece's text was joined from its lines, so a place in the input gives the place in
+// the text only nearly where a paragraph was wrapped; it is moved to the start of a word.
+func kept(p *corpus.Piece, cuts []corpus.Cut, take func(string) string) Block {
+	b := Block{Role: p.Role, Lines: strconv.Itoa(p.Line)}
+	if b.Role == "" {
+		b.Role = "body"
+	}
+	from, shift := 0, p.Start
+	for i := range cuts {
+		c := &cuts[i]
+		at := max(from, wordStart(p.Text, c.Start-shift))
+		b.add(Span{Text: take(p.Text[from:at])})
+		b.add(Span{take(c.Text), c.Rule, c.Category})
+		from = at
+		if c.Start >= p.Start {
+			shift += c.End - c.Start
+		}
+	}
+	b.add(Span{Text: take(p.Text[from:])})
+	return b
+}
+
+func (b *Block) add(s Span) {
+	if s.Text != "" {
+		b.Spans = append(b.Spans, s)
+	}
+}
+
+// wordStart gives the last place up to i where a word of text starts, or its end.
+func wordStart(text string, i int) int {
+	if i >= len(text) {
+		return len(text)
+	}
+	for i > 0 && (!utf8.RuneStart(text[i]) || text[i-1] != ' ' && text[i] != ' ') {
+		i--
+	}
+	return max(i, 0)
+}
+
+func lineRange(first, last int) string {
+	if last <= first {
+		return strconv.Itoa(first)
+	}
+	return strconv.Itoa(first) + "–" + strconv.Itoa(last)
+}

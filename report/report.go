@@ -1,0 +1,114 @@
+package report
+
+import "onecopy/corpus"
+
+// Version of report.json; fields are only ever added.
+const Version = 1
+
+// A Report is everything a run has to tell, without the stories' texts: writers fetch those one at a time through a [Load],
+// so that a run over a million stories can be reported from a small memory. Writers print it; none of them decides anything.
+type Report struct {
+	Settings Settings      `json:"settings"`
+	Totals   Totals        `json:"totals"`
+	Inputs   []Input       `json:"inputs"`   // by source
+	Problems []Problem     `json:"problems"` // what could not be read as it should
+	Rules    []Rule        `json:"rules"`    // by name
+	Clusters []Cluster     `json:"clusters"` // of two stories or more, largest first, then by survivor
+	Related  []corpus.Pair `json:"related"`  // pairs that are not copies: series and partial
+}
+
+// Settings that shaped the result.
+type Settings struct {
+	Threshold float64 `json:"threshold"`
+	Shingle   string  `json:"shingle"` // name and version of the shingle function
+	Encoding  string  `json:"encoding,omitempty"`
+}
+
+// Totals of a run.
+type Totals struct {
+	Files     int `json:"files"`
+	Stories   int `json:"stories"`
+	Survivors int `json:"survivors"`
+	Copies    int `json:"copies"`
+	Clusters  int `json:"clusters"` // with at least one copy
+	Words     int `json:"words"`    // in the survivors
+	Bytes     int `json:"bytes"`    // read
+	CutSpans  int `json:"cut_spans"`
+	CutBytes  int `json:"cut_bytes"` // in cuts, copies not counted
+}
+
+// An Input is one file read.
+type Input struct {
+	Source  string `json:"source"`
+	Bytes   int    `json:"bytes"`
+	Lines   int    `json:"lines"`
+	SHA256  string `json:"sha256"`
+	Stories int    `json:"stories"`
+	Outside int    `json:"outside"` // cuts that stand in no story
+
+	IDs       []string     `json:"-"` // of its stories, in the order of the file
+	Furniture []corpus.Cut `json:"-"` // the cuts that stand in no story; may be fewer than Outside, the page then says so
+}
+
+// A Problem is a place in the input that could not be read as it should.
+type Problem struct {
+	Source  string `json:"source"`
+	Line    int    `json:"line,omitempty"` // 0: the whole file
+	Message string `json:"message"`
+}
+
+// A Rule is a marking rule with what it did in this run.
+type Rule struct {
+	Name     string   `json:"name"`
+	Category string   `json:"category"`
+	Why      string   `json:"why"`
+	Cuts     int      `json:"cuts"`
+	Bytes    int      `json:"bytes"`
+	Samples  []string `json:"samples,omitempty"` // at most three
+}
+
+// A Cluster is a survivor and its copies.
+type Cluster struct {
+	ID       string `json:"id"`
+	Why      string `json:"why"` // it survived
+	Survivor Entry  `json:"survivor"`
+	Copies   []Copy `json:"copies"` // by id
+}
+
+// A Copy is a story left out, and how it is related to the survivor, which is Pair.A.
+type Copy struct {
+	Entry
+	Pair corpus.Pair `json:"pair"`
+}
+
+// An Entry is a story as a list shows it. The story itself is in stories.jsonl.
+type Entry struct {
+	ID        string   `json:"id"`
+	Source    string   `json:"source"`
+	FirstLine int      `json:"first_line"`
+	LastLine  int      `json:"last_line"`
+	Headline  string   `json:"headline"`
+	Words     int      `json:"words"`
+	Published string   `json:"published,omitempty"` // as printed; ISO 8601 where the page gives a full date
+	Agency    string   `json:"agency,omitempty"`
+	Flags     []string `json:"flags,omitempty"`
+}
+
+// EntryOf gives the entry of a story.
+func EntryOf(s *corpus.Story) Entry {
+	return Entry{
+		ID: s.ID, Source: s.Source, FirstLine: s.FirstLine, LastLine: s.LastLine, Headline: s.Headline,
+		Words: s.Words, Published: s.Published, Agency: s.Agency, Flags: s.Flags,
+	}
+}
+
+// A Story is a story as it was printed: its record with the text, what was kept of it and what was cut.
+type Story struct {
+	corpus.Story
+	Pieces []corpus.Piece // in the order of Start
+	Cuts   []corpus.Cut   // in the order of Start
+}
+
+// A Load fetches a story by its id. Writers call it from one goroutine, more than once for some stories, and keep nothing
+// of what it returns. An error ends the report.
+type Load func(id string) (Story, error)

@@ -1,0 +1,187 @@
+package report
+
+import (
+	"slices"
+	"strings"
+
+	"onecopy/corpus"
+)
+
+// A clusterView is a cluster on the page.
+type clusterView struct {
+	*Cluster
+	page *page
+}
+
+// Size counts the stories.
+func (c *clusterView) Size() int { return len(c.Copies) + 1 }
+
+// Lowest is the lowest similarity of a copy to the survivor.
+func (c *clusterView) Lowest() float64 {
+	low := 1.0
+	for i := range c.Copies {
+		low = min(low, c.Copies[i].Pair.Jaccard)
+	}
+	return low
+}
+
+// Sources names the files the stories stand in.
+func (c *clusterView) Sources() string { return c.Cluster.sources(3) }
+
+func (c *Cluster) sources(n int) string {
+	names := []string{line(c.Survivor.Source, 60)}
+	for i := range c.Copies {
+		names = append(names, line(c.Copies[i].Source, 60))
+	}
+	slices.Sort(names)
+	return listed(slices.Compact(names), n)
+}
+
+// Verdicts counts the copies by verdict: "2 identical, 1 abridged".
+func (c *clusterView) Verdicts() string { return c.Cluster.verdicts() }
+
+func (c *Cluster) verdicts() string {
+	count := map[string]int{}
+	for i := range c.Copies {
+		count[c.Copies[i].Pair.Verdict]++
+	}
+	var names []string
+	for v := range count {
+		names = append(names, v)
+	}
+	slices.Sort(names)
+	for i, v := range names {
+		names[i] = grouped(count[v]) + " " + line(v, 20)
+	}
+	return strings.Join(names, ", ")
+}
+
+// Dates gives the first and last full date the stories were printed with.
+func (c *clusterView) Dates() string {
+	var all []string
+	if isoDate(c.Survivor.Published) {
+		all = append(all, c.Survivor.Published[:10])
+	}
+	for i := range c.Copies {
+		if d := c.Copies[i].Published; isoDate(d) {
+			all = append(all, d[:10])
+		}
+	}
+	if len(all) == 0 {
+		return ""
+	}
+	low, high := slices.Min(all), slices.Max(all)
+	if low == high {
+		return low
+	}
+	return low + " to " + high
+}
+
+func isoDate(s string) bool {
+	if len(s) < 10 || s[4] != '-' || s[7] != '-' {
+		return false
+	}
+	return strings.Trim(s[:10], "-0123456789") == ""
+}
+
+// Kept is the survivor as it was printed, nil when the page is full.
+func (c *clusterView) Kept() (*storyView, error) {
+	if !c.page.room() {
+		return nil, nil
+	}
+	return c.page.story(c.Survivor.ID)
+}
+
+// Shown are the copies with their words, the first of a large cluster.
+func (c *clusterView) Shown() []*copyView {
+	var out []*copyView
+	for i := range c.Copies[:min(len(c.Copies), maxCopies)] {
+		out = append(out, &copyView{Copy: &c.Copies[i], cluster: c})
+	}
+	return out
+}
+
+// Named are the copies of a large cluster that are listed without their words.
+func (c *clusterView) Named() []Copy {
+	if len(c.Copies) <= maxCopies {
+		return nil
+	}
+	return first(c.page, c.Copies[maxCopies:], maxNames, "copy", "report.json (cluster "+line(c.ID, 60)+")")
+}
+
+// A copyView is a copy on the page.
+type copyView struct {
+	*Copy
+	cluster *clusterView
+}
+
+// Differ compares the copy with the survivor, nil when the page is full.
+func (c *copyView) Differ() (*comparison, error) {
+	p := c.cluster.page
+	if !p.room() {
+		return nil, nil
+	}
+	a, err := p.load(c.cluster.Survivor.ID)
+	if err != nil {
+		return nil, err
+	}
+	b, err := p.load(c.ID)
+	if err != nil {
+		return nil, err
+	}
+	d := compare(&a, &b)
+	d.Printed = p.show(&b)
+	return d, nil
+}
+
+// Facts are the changed facts shown, and More how many are not.
+func (c *copyView) Facts() []corpus.Change {
+	return c.Pair.Changed[:min(len(c.Pair.Changed), maxFacts)]
+}
+
+// More counts the changed facts that are not shown.
+func (c *copyView) More() int { return max(len(c.Pair.Changed)-maxFacts, 0) }
+
+// A comparison is two stories, word by word.
+type comparison struct {
+	Headline []Part // nil when both have the same
+	Parts    []Part
+	Strip    Strip
+	Same     bool // not a sign differs
+	Cropped  int  // bytes of the texts beyond what is compared here
+	Printed  *storyView
+}
+
+func compare(a, b *Story) *comparison {
+	textA, textB := clipBytes(a.Text, maxStory), clipBytes(b.Text, maxStory)
+	edits := Diff(textA, textB)
+	c := &comparison{Parts: Fold(edits), Strip: stripOf(edits), Same: a.Text == b.Text}
+	c.Cropped = len(a.Text) + len(b.Text) - len(textA) - len(textB)
+	if a.Headline != b.Headline {
+		c.Headline = Fold(Diff(line(a.Headline, 300), line(b.Headline, 300)))
+	}
+	return c
+}
+
+// A storyView is a story as it was printed.
+type storyView struct {
+	*corpus.Story
+	Blocks  []Block
+	Cuts    int
+	Cropped int // bytes not shown
+}
+
+func (p *page) story(id string) (*storyView, error) {
+	s, err := p.load(id)
+	if err != nil {
+		return nil, err
+	}
+	return p.show(&s), nil
+}
+
+func (p *page) show(s *Story) *storyView {
+	p.told[s.ID] = true
+	v := &storyView{Story: &s.Story, Cuts: len(s.Cuts)}
+	v.Blocks, v.Cropped = blocks(s.Pieces, s.Cuts, maxStory)
+	return v
+}
