@@ -1,0 +1,86 @@
+package main
+
+import (
+	"fmt"
+	"math"
+	"runtime"
+
+	"github.com/spf13/pflag"
+
+	"onecopy/cluster"
+	"onecopy/corpus"
+)
+
+var cleanCommand = &command{
+	name: "clean", args: "PATH... -o OUT", short: "write the corpus without copies and boilerplate",
+	examples: []string{
+		"onecopy clean seeds -o clean-corpus",
+		"onecopy clean wire/ extra.txt -o out --threshold 0.7 --force",
+	},
+	long: `PATH is a file, a folder, or - for standard input. OUT is a new folder, written
+whole or not at all: corpus/ (one file a story that stays), stories.jsonl,
+cuts.jsonl, pairs.jsonl, report.html, report.md and report.json.`,
+	flags: func(f *pflag.FlagSet, o *options) {
+		f.StringVarP(&o.output, "output", "o", "", "`FOLDER` to write; must be new or empty")
+		f.BoolVar(&o.force, "force", false, "replace the output of an earlier run")
+		f.BoolVarP(&o.dryRun, "dry-run", "n", false, "read and compare, write nothing")
+		f.Float64VarP(&o.threshold, "threshold", "t", cluster.DefaultThreshold, "similarity `SHARE` from which stories are copies (0.8)")
+		f.StringVar(&o.encoding, "encoding", "", "`NAME` of the encoding of all input, for example windows-1251")
+		f.IntVarP(&o.jobs, "jobs", "j", runtime.GOMAXPROCS(0), "`N` files at a time; the result is the same for any N")
+		f.BoolVarP(&o.verbose, "verbose", "v", false, "show settings and what each rule cut")
+	},
+	run: runClean,
+}
+
+// runClean is the main job, in the order it is done.
+func runClean(e *env, o *options, paths []string) error {
+	if err := o.check(paths); err != nil {
+		return err
+	}
+	found, err := corpus.Find(paths, corpus.FindOptions{Encoding: o.encoding})
+	if err != nil {
+		return err
+	}
+	out, err := corpus.Create(o.output, corpus.OutOptions{Force: o.force, Inputs: paths})
+	if err != nil {
+		return err
+	}
+	defer out.Abort()
+	job, err := newJob(e, o, out, found)
+	if err != nil {
+		return err
+	}
+	for page := range inOrder(e.ctx, o.jobs, found.Files, job.read) {
+		if err := job.add(page); err != nil {
+			return err
+		}
+	}
+	if err := job.cluster(); err != nil {
+		return err
+	}
+	if err := job.write(); err != nil {
+		return err
+	}
+	if err := job.report(); err != nil {
+		return err
+	}
+	return job.finish()
+}
+
+// check refuses flags and arguments that make no sense, before anything is read.
+func (o *options) check(paths []string) error {
+	const usage = "for example: onecopy clean seeds -o clean-corpus"
+	switch {
+	case len(paths) == 0:
+		return hintf(usage, "clean needs a PATH to read")
+	case o.output == "":
+		return hintf(usage, "clean needs -o OUT, the folder to write")
+	case o.threshold > 1 && o.threshold <= 100:
+		return hintf(fmt.Sprintf("it is a share from 0 to 1; did you mean --threshold %.4g?", o.threshold/100), "--threshold %v is over 1", o.threshold)
+	case !(o.threshold > 0 && o.threshold <= 1): // NaN too
+		return hintf("it is a share from 0 to 1; 0.8 is a good start", "--threshold %v is not a similarity", o.threshold)
+	case o.jobs < 1 || o.jobs > math.MaxInt16:
+		return hintf("leave it out to use every processor", "--jobs %d makes no sense", o.jobs)
+	}
+	return corpus.CheckEncoding(o.encoding)
+}

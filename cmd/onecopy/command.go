@@ -1,0 +1,155 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"github.com/spf13/pflag"
+)
+
+// A command is one row of the table that parsing, help and advice are made of.
+type command struct {
+	name     string
+	args     string // as usage shows them
+	short    string // one line, no full stop
+	long     string // what help says after the examples; wrapped at 78
+	examples []string
+	flags    func(*pflag.FlagSet, *options)
+	run      func(*env, *options, []string) error
+}
+
+// options are what flags set. Parsing only records them; commands make something of them.
+type options struct {
+	output    string
+	threshold float64
+	encoding  string
+	jobs      int
+	force     bool
+	dryRun    bool
+	verbose   bool
+}
+
+// commands lists the commands in the order help shows them.
+func commands() []*command {
+	return []*command{cleanCommand, explainCommand, verifyCommand, helpCommand(), versionCommand}
+}
+
+func lookup(name string) *command {
+	all := commands()
+	if i := slices.IndexFunc(all, func(c *command) bool { return c.name == name }); i >= 0 {
+		return all[i]
+	}
+	return nil
+}
+
+// dispatch finds the command, reads its flags and runs it.
+func dispatch(e *env, args []string) error {
+	if len(args) == 0 {
+		overview(e.err)
+		return errTold
+	}
+	switch args[0] {
+	case "-h", "--help":
+		overview(e.out)
+		return nil
+	case "-V", "--version":
+		return versionCommand.run(e, nil, nil)
+	}
+	c := lookup(args[0])
+	if c == nil {
+		return unknownCommand(args[0])
+	}
+	var o options
+	flags := flagSet(c, e, &o)
+	if err := flags.Parse(args[1:]); err != nil {
+		if errors.Is(err, pflag.ErrHelp) {
+			help(e.out, c)
+			return nil
+		}
+		return badFlag(err, c, flags)
+	}
+	return c.run(e, &o, flags.Args())
+}
+
+// flagSet gives the flags of a command: its own and those that every command has.
+func flagSet(c *command, e *env, o *options) *pflag.FlagSet {
+	f := pflag.NewFlagSet(c.name, pflag.ContinueOnError)
+	f.SortFlags = false
+	f.SetOutput(io.Discard)
+	f.Usage = func() {}
+	if c.flags != nil {
+		c.flags(f, o)
+	}
+	f.BoolVarP(&e.quiet, "quiet", "q", false, "leave out progress, notes and the summary")
+	f.StringVar(&e.color, "color", "auto", "colour on stdout: `WHEN` is auto, always or never")
+	return f
+}
+
+func unknownCommand(name string) error {
+	var names []string
+	for _, c := range commands() {
+		names = append(names, c.name)
+	}
+	if near := nearest(name, names); near != "" {
+		return hintf(fmt.Sprintf("did you mean \"onecopy %s\"?", near), "unknown command %q", name)
+	}
+	return hintf("\"onecopy help\" lists the commands", "unknown command %q", name)
+}
+
+// badFlag puts a parse error in our words.
+func badFlag(err error, c *command, flags *pflag.FlagSet) error {
+	var unknown *pflag.NotExistError
+	if !errors.As(err, &unknown) {
+		return hintf(fmt.Sprintf("see \"onecopy help %s\"", c.name), "%s", err)
+	}
+	name := unknown.GetSpecifiedName()
+	if len(unknown.GetSpecifiedShortnames()) > 0 {
+		return hintf(fmt.Sprintf("see \"onecopy help %s\"", c.name), "unknown flag -%s", name)
+	}
+	var names []string
+	flags.VisitAll(func(f *pflag.Flag) { names = append(names, f.Name) })
+	if near := nearest(name, names); near != "" {
+		return hintf(fmt.Sprintf("did you mean --%s?", near), "unknown flag --%s", name)
+	}
+	return hintf(fmt.Sprintf("see \"onecopy help %s\"", c.name), "unknown flag --%s", name)
+}
+
+// nearest gives the name that is at most two edits away from word, the nearest one, the first of equals.
+func nearest(word string, names []string) string {
+	best, least := "", 3
+	for _, n := range names {
+		if d := edits(word, n); d < least {
+			best, least = n, d
+		}
+	}
+	if best == "" {
+		if i := slices.IndexFunc(names, func(n string) bool { return len(word) > 2 && strings.HasPrefix(n, word) }); i >= 0 {
+			return names[i]
+		}
+	}
+	return best
+}
+
+// edits counts the letters to insert, delete or replace to make b of a (Levenshtein 1965).
+func edits(a, b string) int {
+	row := make([]int, len(b)+1)
+	for j := range row {
+		row[j] = j
+	}
+	for i := range len(a) {
+		diagonal := row[0]
+		row[0] = i + 1
+		for j := range len(b) {
+			cost := diagonal
+			if a[i] != b[j] {
+				cost++
+			}
+			diagonal = row[j+1]
+			row[j+1] = min(cost, row[j]+1, row[j+1]+1)
+		}
+	}
+	return row[len(b)]
+}

@@ -1,0 +1,122 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"time"
+
+	"golang.org/x/term"
+
+	"onecopy/corpus"
+)
+
+// What goes where:
+//
+//   - stdout carries what was asked for and nothing else;
+//   - stderr carries errors ("onecopy: error: ..."), advice ("onecopy: hint: ..."), problems of the input
+//     ("file:line: ...") and one summary line, which -q leaves out;
+//   - progress is one line of stderr, only on a terminal, gone at the end;
+//   - messages begin small and end without a full stop.
+
+// env is what a command may touch of the world.
+type env struct {
+	ctx      context.Context
+	in       io.Reader
+	out, err io.Writer
+	getenv   func(string) string
+	quiet    bool
+	color    string // auto, always, never
+
+	began, drawn time.Time
+}
+
+// A hint is an error with advice.
+type hint struct {
+	error
+	advice string
+}
+
+func (h *hint) Unwrap() error { return h.error }
+
+func hintf(advice, format string, args ...any) error {
+	return &hint{fmt.Errorf(format, args...), advice}
+}
+
+// fail tells an error, and the advice that comes with it.
+func (e *env) fail(err error) {
+	fmt.Fprintf(e.err, "onecopy: error: %v\n", err)
+	var ours *hint
+	var theirs *corpus.HintError
+	switch {
+	case errors.As(err, &ours):
+		fmt.Fprintf(e.err, "onecopy: hint: %s\n", ours.advice)
+	case errors.As(err, &theirs):
+		fmt.Fprintf(e.err, "onecopy: hint: %s\n", theirs.Hint)
+	}
+}
+
+// say prints a line to stderr unless -q.
+func (e *env) say(format string, args ...any) {
+	if !e.quiet {
+		fmt.Fprintf(e.err, format+"\n", args...)
+	}
+}
+
+// tell prints problems of the input and reports whether any of them loses text.
+func (e *env) tell(problems []corpus.Problem) (lost bool) {
+	for _, p := range problems {
+		if !p.Note || !e.quiet {
+			fmt.Fprintln(e.err, p)
+		}
+		lost = lost || !p.Note
+	}
+	return lost
+}
+
+func terminal(w io.Writer) bool {
+	f, ok := w.(*os.File)
+	return ok && term.IsTerminal(int(f.Fd()))
+}
+
+// paints reports whether stdout takes colour: https://no-color.org, CLICOLOR_FORCE, and a terminal that is not dumb.
+func (e *env) paints() bool {
+	switch e.color {
+	case "always":
+		return true
+	case "never":
+		return false
+	}
+	if e.getenv("NO_COLOR") != "" {
+		return false
+	}
+	return e.getenv("CLICOLOR_FORCE") != "" || terminal(e.out) && e.getenv("TERM") != "dumb"
+}
+
+// Progress appears after half a second and is drawn at most ten times a second.
+const (
+	patience = 500 * time.Millisecond
+	pause    = 100 * time.Millisecond
+)
+
+// progress draws how far the work is; the last call, with done == total, wipes it away.
+func (e *env) progress(what string, done, total int) {
+	if e.quiet || e.getenv("CI") != "" || !terminal(e.err) {
+		return
+	}
+	now := time.Now()
+	switch {
+	case done >= total:
+		if !e.drawn.IsZero() {
+			fmt.Fprint(e.err, "\r\x1b[K")
+		}
+		e.began, e.drawn = time.Time{}, time.Time{}
+	case e.began.IsZero():
+		e.began = now
+	case now.Sub(e.began) > patience && now.Sub(e.drawn) > pause:
+		e.drawn = now
+		fmt.Fprintf(e.err, "\r\x1b[K%s %d / %d", what, done, total)
+	}
+}

@@ -1,0 +1,167 @@
+package main
+
+import (
+	"bufio"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"strconv"
+	"strings"
+
+	"github.com/spf13/pflag"
+
+	"onecopy/clean"
+	"onecopy/corpus"
+)
+
+var explainCommand = &command{
+	name: "explain", args: "FILE[:LINE] | RULE", short: "why text was cut; what a rule does",
+	examples: []string{
+		"onecopy explain page.txt           the page with what each line is",
+		"onecopy explain page.txt:17        one line, and what decided",
+		"onecopy explain caption/credited   a rule; \"caption/\" shows all of that kind",
+	},
+	long: `Left of each line stands the rule that cuts it, or its role where it is kept:
+headline, dek, crosshead, nothing for body. A part of a line that is cut stands
+between ⟦ and ⟧.`,
+	flags: func(f *pflag.FlagSet, o *options) {
+		f.StringVar(&o.encoding, "encoding", "", "`NAME` of the encoding of FILE")
+	},
+	run: runExplain,
+}
+
+func runExplain(e *env, o *options, args []string) error {
+	if len(args) != 1 {
+		return hintf("for example: onecopy explain page.txt:17", "explain needs one FILE, FILE:LINE or RULE")
+	}
+	if err := corpus.CheckEncoding(o.encoding); err != nil {
+		return err
+	}
+	path, line := args[0], 0
+	if !exists(path) && path != corpus.Stdin {
+		if before, after, ok := cutLast(path, ":"); ok && exists(before) {
+			n, err := strconv.Atoi(after)
+			if err != nil || n < 1 {
+				return hintf("lines count from 1", "%s: %q is not a line number", before, after)
+			}
+			path, line = before, n
+		} else {
+			return explainRules(e, path)
+		}
+	}
+	return explainFile(e, o, path, line)
+}
+
+func exists(path string) bool {
+	_, err := os.Stat(path)
+	return !errors.Is(err, fs.ErrNotExist)
+}
+
+func cutLast(s, sep string) (before, after string, found bool) {
+	i := strings.LastIndex(s, sep)
+	if i < 0 {
+		return s, "", false
+	}
+	return s[:i], s[i+len(sep):], true
+}
+
+// explainFile shows a marked page, or one line of it.
+func explainFile(e *env, o *options, path string, line int) error {
+	found, err := corpus.Find([]string{path}, corpus.FindOptions{Encoding: o.encoding})
+	if err != nil {
+		return err
+	}
+	lost := e.tell(found.Problems)
+	for _, f := range found.Files {
+		doc, err := f.Read(o.encoding, e.in)
+		if err != nil {
+			return err
+		}
+		lost = e.tell(doc.Problems) || lost
+		marked := new(clean.Marker).Mark(doc.Text)
+		if line > 0 {
+			return explainLine(e, marked, f.Source, line)
+		}
+		if err := e.show(marked); err != nil {
+			return err
+		}
+	}
+	if lost {
+		return errTold
+	}
+	return nil
+}
+
+// show prints a marked page; on a terminal the lines that are cut are dim.
+func (e *env) show(p *clean.Page) error {
+	if !e.paints() {
+		return p.Marked(e.out)
+	}
+	var b strings.Builder
+	if err := p.Marked(&b); err != nil {
+		return err
+	}
+	out := bufio.NewWriter(e.out)
+	for line := range strings.Lines(b.String()) {
+		text := strings.TrimSuffix(line, "\n")
+		if label, _, _ := strings.Cut(text, " "); strings.Contains(label, "/") {
+			text = "\x1b[2m" + text + "\x1b[0m"
+		}
+		fmt.Fprintln(out, text)
+	}
+	return out.Flush()
+}
+
+// explainLine says what one line is and what decided.
+func explainLine(e *env, p *clean.Page, source string, n int) error {
+	if n > p.Count {
+		return fmt.Errorf("%s has %s, not %d", source, count(p.Count, "line", "lines"), n)
+	}
+	for i := range p.Lines {
+		l := &p.Lines[i]
+		if n < l.N || n > l.Last {
+			continue
+		}
+		fmt.Fprintf(e.out, "%s:%d: %s\n", source, n, p.Text[l.Start:l.End])
+		fmt.Fprintf(e.out, "role: %s (%s)\n", l.Role, map[bool]string{true: "kept", false: "cut"}[l.Role.Kept()])
+		if l.Rule != nil {
+			fmt.Fprintf(e.out, "rule: %s (%s)\n", l.Rule.Name, l.Rule.Why)
+		}
+		for _, s := range l.Spans {
+			fmt.Fprintf(e.out, "cut:  %q by %s (%s)\n", p.Text[s.Start:s.End], s.Rule.Name, s.Rule.Why)
+		}
+		if l.Why != 0 {
+			fmt.Fprintf(e.out, "as a headline: %s\n", l.Why)
+		}
+		return nil
+	}
+	fmt.Fprintf(e.out, "%s:%d: blank\n", source, n)
+	return nil
+}
+
+// explainRules shows the rule of that name, or all whose names begin so.
+func explainRules(e *env, name string) error {
+	shown := 0
+	var names []string
+	for _, r := range clean.Rules() {
+		names = append(names, r.Name)
+		if r.Name != name && !(strings.HasSuffix(name, "/") && strings.HasPrefix(r.Name, name)) {
+			continue
+		}
+		shown++
+		fmt.Fprintf(e.out, "%s: %s\n", r.Name, r.Why)
+		for _, f := range [][2]string{{"pattern", r.Pattern}, {"cuts", r.Example}, {"keeps", r.Miss}} {
+			if f[1] != "" {
+				fmt.Fprintf(e.out, "  %-8s %s\n", f[0], f[1])
+			}
+		}
+	}
+	if shown > 0 {
+		return nil
+	}
+	if near := nearest(name, names); near != "" {
+		return hintf(fmt.Sprintf("did you mean %s?", near), "no file and no rule is called %s", name)
+	}
+	return hintf("a rule's name is category/shape; \"onecopy explain caption/\" shows all of a category", "no file and no rule is called %s", name)
+}

@@ -1,0 +1,94 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"runtime/debug"
+	"strings"
+
+	"github.com/spf13/pflag"
+
+	"onecopy/shingle"
+)
+
+// helpCommand is made anew for each look at the table, since the table holds it and it shows the table.
+func helpCommand() *command {
+	return &command{
+		name: "help", args: "[COMMAND]", short: "show help for a command",
+		examples: []string{"onecopy help clean"},
+		run:      runHelp,
+	}
+}
+
+var versionCommand = &command{
+	name: "version", short: "show the version",
+	examples: []string{"onecopy version"},
+	run: func(e *env, _ *options, _ []string) error {
+		fmt.Fprintf(e.out, "onecopy %s (shingles %s)\n", version(), shingle.Version)
+		return nil
+	},
+}
+
+func version() string {
+	if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "" {
+		return info.Main.Version
+	}
+	return "(devel)"
+}
+
+func runHelp(e *env, _ *options, args []string) error {
+	if len(args) == 0 {
+		overview(e.out)
+		return nil
+	}
+	c := lookup(args[0])
+	if c == nil {
+		return unknownCommand(args[0])
+	}
+	help(e.out, c)
+	return nil
+}
+
+// overview is the help of the whole program.
+func overview(w io.Writer) {
+	fmt.Fprint(w, `onecopy leaves one clean copy of every news story: it finds the stories inside
+files, cuts what is not story, finds near-duplicates and reports the differences.
+
+Examples:
+  onecopy clean seeds -o clean-corpus    write the corpus and the reports
+  onecopy explain page.txt               what every line of a page is, and why
+  onecopy verify clean-corpus seeds      prove that nothing was lost
+
+Usage: onecopy COMMAND [flags] [arguments]
+
+Commands:
+`)
+	for _, c := range commands() {
+		fmt.Fprintf(w, "  %-9s %s\n", c.name, c.short)
+	}
+	fmt.Fprint(w, "\n\"onecopy help COMMAND\" shows its flags. Exit status: 0 done, 1 verify found a\ndifference, 2 trouble, 130 interrupted.\n")
+}
+
+// help shows one command: what it does, examples, then flags.
+func help(w io.Writer, c *command) {
+	fmt.Fprintf(w, "onecopy %s: %s\n\nExamples:\n", c.name, c.short)
+	for _, x := range c.examples {
+		fmt.Fprintf(w, "  %s\n", x)
+	}
+	fmt.Fprintf(w, "\nUsage: %s\n", strings.TrimSpace("onecopy "+c.name+" [flags] "+c.args))
+	if c.long != "" {
+		fmt.Fprintf(w, "\n%s\n", c.long)
+	}
+	fmt.Fprint(w, "\nFlags:\n")
+	flagSet(c, &env{}, &options{}).VisitAll(func(f *pflag.Flag) {
+		value, usage := pflag.UnquoteUsage(f)
+		name := "    --" + f.Name
+		if f.Shorthand != "" {
+			name = "-" + f.Shorthand + ", --" + f.Name
+		}
+		if f.Value.Type() != "bool" {
+			name += " " + value
+		}
+		fmt.Fprintf(w, "  %-23s %s\n", name, usage)
+	})
+}

@@ -1,0 +1,46 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"syscall"
+)
+
+// Exit codes, the same for every command.
+const (
+	exitDone    = 0
+	exitFound   = 1   // verify found a difference
+	exitTrouble = 2   // bad usage, unreadable input, nothing to read
+	exitStopped = 130 // interrupted
+)
+
+func main() { os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)) }
+
+// run is the whole program, and the only place that knows exit codes.
+func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	e := &env{ctx: ctx, in: stdin, out: stdout, err: stderr, getenv: os.Getenv}
+	err := dispatch(e, args)
+	switch {
+	case err == nil:
+		return exitDone
+	case ctx.Err() != nil:
+		fmt.Fprintln(stderr, "onecopy: interrupted, nothing was written")
+		return exitStopped
+	case errors.Is(err, errFound):
+		return exitFound
+	case !errors.Is(err, errTold):
+		e.fail(err)
+	}
+	return exitTrouble
+}
+
+var (
+	errFound = errors.New("differences were found")      // and told
+	errTold  = errors.New("something could not be read") // and told
+)

@@ -1,0 +1,103 @@
+package main
+
+import (
+	"errors"
+	"flag"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strconv"
+	"testing"
+
+	"github.com/rogpeppe/go-internal/testscript"
+	"golang.org/x/text/encoding/htmlindex"
+)
+
+var update = flag.Bool("update", false, "rewrite golden files")
+
+// The program is on PATH of scripts and of tests that start it; it is this test binary under another name.
+func TestMain(m *testing.M) {
+	testscript.Main(m, map[string]func(){"onecopy": main})
+}
+
+// TestScripts runs testdata/script: what a person sees of each command, word for word. The seeds are in $WORK/seeds.
+func TestScripts(t *testing.T) {
+	testscript.Run(t, testscript.Params{
+		Dir:                 "testdata/script",
+		UpdateScripts:       *update,
+		RequireExplicitExec: true,
+		Setup: func(env *testscript.Env) error {
+			return os.CopyFS(filepath.Join(env.WorkDir, "seeds"), os.DirFS("../../seeds"))
+		},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){
+			"exits":  exits,
+			"bytes":  addBytes,
+			"encode": encode,
+			"names":  names,
+		},
+	})
+}
+
+// exits N COMMAND... runs a command that must end with exit code N.
+func exits(ts *testscript.TestScript, not bool, args []string) {
+	if not || len(args) < 2 {
+		ts.Fatalf("usage: exits N command [args...]")
+	}
+	want, err := strconv.Atoi(args[0])
+	ts.Check(err)
+	got := 0
+	if err := ts.Exec(args[1], args[2:]...); err != nil {
+		var exit *exec.ExitError
+		if !errors.As(err, &exit) {
+			ts.Fatalf("%v", err)
+		}
+		got = exit.ExitCode()
+	}
+	if got != want {
+		ts.Fatalf("exit code %d, want %d", got, want)
+	}
+}
+
+// bytes FILE TEXT adds TEXT, with the escapes of a Go string, to FILE: what an archive of text cannot hold.
+func addBytes(ts *testscript.TestScript, not bool, args []string) {
+	if not || len(args) != 2 {
+		ts.Fatalf("usage: bytes file text")
+	}
+	text, err := strconv.Unquote(`"` + args[1] + `"`)
+	ts.Check(err)
+	f, err := os.OpenFile(ts.MkAbs(args[0]), os.O_CREATE|os.O_APPEND|os.O_WRONLY, 0o644)
+	ts.Check(err)
+	_, err = f.WriteString(text)
+	ts.Check(errors.Join(err, f.Close()))
+}
+
+// encode NAME FROM TO writes FROM, which is UTF-8, in the encoding of that name.
+func encode(ts *testscript.TestScript, not bool, args []string) {
+	if not || len(args) != 3 {
+		ts.Fatalf("usage: encode name from to")
+	}
+	enc, err := htmlindex.Get(args[0])
+	ts.Check(err)
+	text, err := enc.NewEncoder().String(ts.ReadFile(args[1]))
+	ts.Check(err)
+	ts.Check(os.WriteFile(ts.MkAbs(args[2]), []byte(text), 0o644))
+}
+
+// names FOLDER prints every file below a folder to stdout, folders with a slash.
+func names(ts *testscript.TestScript, not bool, args []string) {
+	if not || len(args) != 1 {
+		ts.Fatalf("usage: names folder")
+	}
+	root := ts.MkAbs(args[0])
+	ts.Check(filepath.WalkDir(root, func(path string, d os.DirEntry, err error) error {
+		if err != nil || path == root {
+			return err
+		}
+		name, err := filepath.Rel(root, path)
+		if d.IsDir() {
+			name += "/"
+		}
+		_, _ = ts.Stdout().Write([]byte(filepath.ToSlash(name) + "\n"))
+		return err
+	}))
+}

@@ -1,0 +1,46 @@
+package main
+
+import (
+	"fmt"
+
+	"github.com/spf13/pflag"
+
+	"onecopy/corpus"
+)
+
+var verifyCommand = &command{
+	name: "verify", args: "OUT PATH...", short: "prove that OUT agrees with its inputs, byte for byte",
+	examples: []string{"onecopy verify clean-corpus seeds"},
+	long: `Every byte of the inputs must be in a kept line, in a cut, or white space, and
+OUT/corpus must hold just the stories that survive. Differences go to stdout as
+file:line: message; exit status 1 says there are some.`,
+	flags: func(f *pflag.FlagSet, o *options) {
+		f.StringVar(&o.encoding, "encoding", "", "`NAME` of the encoding of all input, as for clean")
+	},
+	run: runVerify,
+}
+
+func runVerify(e *env, o *options, args []string) error {
+	if len(args) < 2 {
+		return hintf("for example: onecopy verify clean-corpus seeds", "verify needs OUT and the PATHs it was made from")
+	}
+	if err := corpus.CheckEncoding(o.encoding); err != nil {
+		return err
+	}
+	found, err := corpus.Find(args[1:], corpus.FindOptions{Encoding: o.encoding, Binary: true})
+	if err != nil {
+		return err
+	}
+	differences, totals, err := corpus.Verify(args[0], found.Files, o.encoding, e.in)
+	if err != nil {
+		return err
+	}
+	for _, d := range differences {
+		fmt.Fprintln(e.out, d)
+	}
+	if len(differences) > 0 {
+		return errFound
+	}
+	e.say("%s", totals)
+	return nil
+}

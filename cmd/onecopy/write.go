@@ -1,0 +1,229 @@
+package main
+
+import (
+	"cmp"
+	"io"
+	"slices"
+
+	"onecopy/clean"
+	"onecopy/cluster"
+	"onecopy/corpus"
+	"onecopy/report"
+)
+
+// write writes the corpus and the records. The output holds stories.jsonl in the order of sources, pairs by their ids.
+func (j *job) write() error {
+	if err := j.cuts.Close(); err != nil {
+		return err
+	}
+	j.rep.Clusters = nil
+	roles := j.roles()
+	stories, err := j.out.JSONL("stories.jsonl")
+	if err != nil {
+		return err
+	}
+	for i := range j.docs {
+		if err := j.e.ctx.Err(); err != nil {
+			return err
+		}
+		j.e.progress("writing", i+1, len(j.docs))
+		s, _, cuts, err := j.store.Story(i)
+		if err != nil {
+			return err
+		}
+		j.settle(s, roles[i])
+		j.count(s, cuts)
+		if err := stories.Write(s); err != nil {
+			return err
+		}
+		if s.Status == corpus.Survivor {
+			if err := j.out.WriteStory(s); err != nil {
+				return err
+			}
+		}
+	}
+	if err := stories.Close(); err != nil {
+		return err
+	}
+	return j.writePairs()
+}
+
+// A role says what became of a story: the survivor of its cluster, and for a copy the pair that proved it.
+type role struct {
+	survivor int
+	pair     int // -1 for a survivor
+}
+
+// roles gives the role of each story.
+func (j *job) roles() []role {
+	roles := make([]role, len(j.docs))
+	for _, c := range j.stars.Clusters {
+		roles[c.Survivor] = role{c.Survivor, -1}
+		for _, n := range c.Copies {
+			roles[j.stars.Pairs[n].B] = role{c.Survivor, n}
+		}
+	}
+	return roles
+}
+
+// settle writes into a story what clustering found.
+func (j *job) settle(s *corpus.Story, r role) {
+	survivor := j.docs[r.survivor].ID
+	s.Cluster, s.Status = survivor, corpus.Survivor
+	if r.pair < 0 {
+		return
+	}
+	p := j.stars.Pairs[r.pair].Record(j.docs)
+	s.Status, s.Survivor, s.Verdict = corpus.Copy, survivor, p.Verdict
+	s.Jaccard, s.Contained, s.Containing = &p.Jaccard, &p.BInA, &p.AInB
+}
+
+func (j *job) count(s *corpus.Story, cuts []corpus.Cut) {
+	t := &j.rep.Totals
+	t.Stories++
+	if s.Status == corpus.Copy {
+		t.Copies++
+		return
+	}
+	t.Survivors++
+	t.Words += s.Words
+	for i := range cuts {
+		t.CutBytes += cuts[i].End - cuts[i].Start
+	}
+}
+
+func (j *job) writePairs() error {
+	pairs, err := j.out.JSONL("pairs.jsonl")
+	if err != nil {
+		return err
+	}
+	for _, p := range j.stars.Pairs {
+		record := p.Record(j.docs)
+		if err := pairs.Write(&record); err != nil {
+			return err
+		}
+		if !p.Verdict.Copies() {
+			j.rep.Related = append(j.rep.Related, record)
+		}
+	}
+	return pairs.Close()
+}
+
+// report writes the three reports.
+func (j *job) report() error {
+	if err := j.clusters(); err != nil {
+		return err
+	}
+	j.rep.Totals.CutSpans = j.tally.spans
+	for _, in := range j.rep.Inputs {
+		for _, c := range in.Furniture {
+			j.rep.Totals.CutBytes += c.End - c.Start
+		}
+	}
+	j.rep.Rules = j.tally.rules()
+	formats := []struct {
+		name  string
+		write func(io.Writer, *report.Report, report.Load) error
+	}{
+		{"report.html", report.HTML},
+		{"report.md", report.Markdown},
+		{"report.json", func(w io.Writer, r *report.Report, _ report.Load) error { return report.JSON(w, r) }},
+	}
+	for _, f := range formats {
+		w, err := j.out.Writer(f.name)
+		if err != nil {
+			return err
+		}
+		if err := cmp.Or(f.write(w, &j.rep, j.load), w.Close()); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// load fetches a story with its pieces and cuts for the reports.
+func (j *job) load(id string) (report.Story, error) {
+	if err := j.e.ctx.Err(); err != nil {
+		return report.Story{}, err
+	}
+	i := j.index[id]
+	s, pieces, cuts, err := j.store.Story(i)
+	if err != nil {
+		return report.Story{}, err
+	}
+	return report.Story{Story: *s, Pieces: pieces, Cuts: cuts}, nil
+}
+
+// clusters fills in the clusters that have copies, the largest first.
+func (j *job) clusters() error {
+	for _, c := range j.stars.Clusters {
+		if len(c.Copies) == 0 {
+			continue
+		}
+		shown, err := j.shown(c)
+		if err != nil {
+			return err
+		}
+		j.rep.Clusters = append(j.rep.Clusters, shown)
+	}
+	slices.SortStableFunc(j.rep.Clusters, func(a, b report.Cluster) int {
+		return cmp.Or(cmp.Compare(len(b.Copies), len(a.Copies)), cmp.Compare(a.ID, b.ID))
+	})
+	j.rep.Totals.Clusters = len(j.rep.Clusters)
+	return nil
+}
+
+func (j *job) shown(c cluster.Cluster) (report.Cluster, error) {
+	s, _, _, err := j.store.Story(c.Survivor)
+	if err != nil {
+		return report.Cluster{}, err
+	}
+	out := report.Cluster{ID: s.ID, Why: c.Why, Survivor: report.EntryOf(s)}
+	for _, n := range c.Copies {
+		p := j.stars.Pairs[n]
+		s, _, _, err := j.store.Story(p.B)
+		if err != nil {
+			return report.Cluster{}, err
+		}
+		out.Copies = append(out.Copies, report.Copy{Entry: report.EntryOf(s), Pair: p.Record(j.docs)})
+	}
+	return out, nil
+}
+
+// A tally counts what each rule cut.
+type tally struct {
+	spans  int
+	byRule map[string]*report.Rule
+}
+
+func (t *tally) add(c *corpus.Cut) {
+	if t.byRule == nil {
+		t.byRule = map[string]*report.Rule{}
+	}
+	r := t.byRule[c.Rule]
+	if r == nil {
+		r = &report.Rule{Name: c.Rule, Category: c.Category}
+		t.byRule[c.Rule] = r
+	}
+	t.spans++
+	r.Cuts++
+	r.Bytes += c.End - c.Start
+	if len(r.Samples) < 3 && !slices.Contains(r.Samples, c.Text) {
+		r.Samples = append(r.Samples, c.Text)
+	}
+}
+
+// rules lists the rules that cut something, by name, with their reasons.
+func (t *tally) rules() []report.Rule {
+	why := map[string]string{}
+	for _, r := range clean.Rules() {
+		why[r.Name] = r.Why
+	}
+	var list []report.Rule
+	for _, r := range t.byRule {
+		r.Why = why[r.Name]
+		list = append(list, *r)
+	}
+	slices.SortFunc(list, func(a, b report.Rule) int { return cmp.Compare(a.Name, b.Name) })
+	return list
+}
