@@ -1,6 +1,7 @@
 package shingle
 
 import (
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -27,26 +28,33 @@ type glyph struct {
 	lower     uint16 // folded; 0 if that is longer than one character or beyond 16 bits
 }
 
-// The tables hold the alphabets of Europe, the Near East, India and South-East Asia with their punctuation; kana and the
-// punctuation of Chinese and Japanese; and its full-width forms.
+// Glyphs are tabled for the alphabets of Europe, the Near East, India and South-East Asia with their punctuation; for
+// kana and the punctuation of Chinese and Japanese; and for its full-width forms.
 const (
 	lowEnd             = 0x2070
 	kanaStart, kanaEnd = 0x3000, 0x3100
 	wideStart, wideEnd = 0xff00, 0xfff0
 )
 
-var (
-	lowGlyphs  = tabulate(0, lowEnd)
-	kanaGlyphs = tabulate(kanaStart, kanaEnd)
-	wideGlyphs = tabulate(wideStart, wideEnd)
-)
+type glyphs struct {
+	low  [lowEnd]glyph
+	kana [kanaEnd - kanaStart]glyph
+	wide [wideEnd - wideStart]glyph
+}
 
-func tabulate(start, end rune) []glyph {
-	t := make([]glyph, end-start)
-	for i := range t {
-		t[i] = describe(start + rune(i))
-	}
+// tables are made when the first character beyond ASCII is met: they take about a millisecond.
+var tables = sync.OnceValue(func() *glyphs {
+	t := new(glyphs)
+	tabulate(t.low[:], 0)
+	tabulate(t.kana[:], kanaStart)
+	tabulate(t.wide[:], wideStart)
 	return t
+})
+
+func tabulate(dst []glyph, start rune) {
+	for i := range dst {
+		dst[i] = describe(start + rune(i))
+	}
 }
 
 // describe works a glyph out from the Unicode tables.

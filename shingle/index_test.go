@@ -43,7 +43,7 @@ func join(parts ...[]string) string { return strings.Join(slices.Concat(parts...
 
 // TestEstimate holds the signature to the standard error of MinHash with as many bins, with bias below a third of that.
 func TestEstimate(t *testing.T) {
-	const pairs = 400
+	const pairs = 200
 	r := rand.New(rand.NewPCG(21, 22))
 	for _, n := range []int{60, 150, 600} {
 		for _, j := range []float64{0.1, 0.3, 0.5, 0.8, 0.95} {
@@ -91,11 +91,12 @@ func TestRecall(t *testing.T) {
 		{"30 words, half shared", of(alike, 30, 0.5), 1},
 		{"600 words, J .2", of(alike, 600, 0.2), 0},
 		{"a passage of 80 words in 1,480", lifted, 10},
-		{"600 words, 3 shingles shared of 1,189", of(alike, 600, 0.0025), 1000},
 	} {
-		if got := missed(c.pair, 1000, true); got > c.most {
+		got := missed(c.pair, 1000, true)
+		if got > c.most {
 			t.Errorf("%s: %d of 1,000 missed", c.name, got)
-		} else {
+		}
+		if testing.Verbose() {
 			t.Logf("%-40s %4d of 1,000 missed, %4d by the bands alone", c.name, got, missed(c.pair, 1000, false))
 		}
 	}

@@ -8,18 +8,18 @@ import (
 
 // lookup gives the glyph of a character. The ranges tested before describe are those of European, Chinese, Japanese and
 // Korean text.
-func lookup(r rune) glyph {
+func (t *glyphs) lookup(r rune) glyph {
 	switch {
 	case r < lowEnd:
-		return lowGlyphs[r]
+		return t.low[r]
 	case r >= 0x4e00 && r < 0xa000:
 		return glyph{kind: alone, lower: uint16(r)}
 	case r >= 0xac00 && r < 0xd7a4:
 		return glyph{kind: letter, lower: uint16(r)}
 	case r >= kanaStart && r < kanaEnd:
-		return kanaGlyphs[r-kanaStart]
+		return t.kana[r-kanaStart]
 	case r >= wideStart && r < wideEnd:
-		return wideGlyphs[r-wideStart]
+		return t.wide[r-wideStart]
 	}
 	return describe(r)
 }
@@ -49,16 +49,19 @@ type piece struct {
 
 // foldRun splits text[from:to] into words rune by rune. The bytes around the run are ASCII and separate.
 func (s *scanner) foldRun(from, to int) {
+	if s.glyphs == nil {
+		s.glyphs = tables()
+	}
 	p := piece{start: -1}
 	for i := from; i < to; {
 		r, size := decode(s.text[i:to])
-		g := lookup(r)
+		g := s.glyphs.lookup(r)
 		switch g.kind {
 		case invisible:
 			i += size
 			continue
 		case apostrophe, stop:
-			if !p.joins(s.text[:to], i, size, g.kind) {
+			if !s.joins(&p, to, i, size, g.kind) {
 				g.kind = separator
 			}
 		case mark:
@@ -84,16 +87,16 @@ func (s *scanner) foldRun(from, to int) {
 	s.close(&p)
 }
 
-// joins reports whether the apostrophe or stop at i, size bytes long, belongs to the word it follows.
-func (p *piece) joins(text []byte, i, size int, k kind) bool {
-	if p.start < 0 || p.alone || p.end != i || i+size >= len(text) {
+// joins reports whether the apostrophe or stop at i, size bytes long, belongs to the word it follows. The run ends at to.
+func (s *scanner) joins(p *piece, to, i, size int, k kind) bool {
+	if p.start < 0 || p.alone || p.end != i || i+size >= to {
 		return false
 	}
 	if k == stop {
-		return digit(text[i-1]) && digit(text[i+1])
+		return digit(s.text[i-1]) && digit(s.text[i+1])
 	}
-	r, _ := decode(text[i+size:])
-	return lookup(r).kind == letter
+	r, _ := decode(s.text[i+size : to])
+	return s.glyphs.lookup(r).kind == letter
 }
 
 // fold appends a character to the folded form of the word.
@@ -133,7 +136,7 @@ func (s *scanner) normalise(word []byte) {
 	s.plain = s.plain[:0]
 	for len(word) > 0 {
 		r, size := decode(word)
-		if lookup(r).kind != invisible {
+		if s.glyphs.lookup(r).kind != invisible {
 			s.plain = append(s.plain, word[:size]...)
 		}
 		word = word[size:]

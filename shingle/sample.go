@@ -20,6 +20,7 @@ type sample struct {
 
 func (s *sample) reset() {
 	s.hashes, s.below = s.hashes[:0], 1<<sampleWidth
+	s.sorter.ends, s.sorter.spare = scratch(s.sorter.ends), scratch(s.sorter.spare)
 }
 
 // add writes every hash and moves on by the borrow of a subtraction: one shingle in eight would be a mispredicted branch.
@@ -64,30 +65,54 @@ func (t *tally) reset(size int) {
 	t.n = 0
 }
 
+// add counts shingles, and leaves others in their place. Most find their own slot free, which is taken without a branch;
+// those that do not are gathered at the front and go the long way.
 func (t *tally) add(shingles []uint64) {
 	if t.n > tallyMost {
 		return
 	}
 	for 4*(t.n+len(shingles)) > 3*len(t.slots) {
-		size := 2 * len(t.slots)
-		t.slots, t.spare = slices.Grow(t.spare[:0], size)[:size], t.slots
-		clear(t.slots)
-		t.n = 0
-		t.insert(t.spare)
+		t.grow()
 	}
-	t.insert(shingles)
+	slots, mask := t.slots, uint64(len(t.slots)-1)
+	rest, n := 0, 0
+	for _, h := range shingles {
+		held := slots[h&mask]
+		free := count(held == 0)
+		shingles[rest] = h
+		rest += count(held != h) &^ free
+		n += free
+		if held == 0 {
+			held = h
+		}
+		slots[h&mask] = held
+	}
+	t.n += n
+	for _, h := range shingles[:rest] {
+		t.insert(h)
+	}
 }
 
 // insert takes 0 for a free slot; that no shingle is 0 is near enough true.
-func (t *tally) insert(shingles []uint64) {
+func (t *tally) insert(h uint64) {
 	mask := uint64(len(t.slots) - 1)
-	for _, h := range shingles {
-		i := h & mask
-		for t.slots[i] != h && t.slots[i] != 0 {
-			i = (i + 1) & mask
+	i := h & mask
+	for t.slots[i] != h && t.slots[i] != 0 {
+		i = (i + 1) & mask
+	}
+	t.n += count(t.slots[i] != h)
+	t.slots[i] = h
+}
+
+func (t *tally) grow() {
+	size := 2 * len(t.slots)
+	t.slots, t.spare = slices.Grow(t.spare[:0], size)[:size], t.slots
+	clear(t.slots)
+	t.n = 0
+	for _, h := range t.spare {
+		if h != 0 {
+			t.insert(h)
 		}
-		t.n += count(t.slots[i] != h)
-		t.slots[i] = h
 	}
 }
 

@@ -51,13 +51,9 @@ func (k *Sketcher) Set(text string) Set {
 
 // read passes the words of a text through take.
 func (k *Sketcher) read(text string, whole bool) {
-	k.words, k.sum, k.window = 0, 0, 0
-	clear(k.hashes[:Width])
-	k.shingles, k.whole = k.shingles[:0], whole
-	k.bins.reset()
-	k.sample.reset()
-	k.tally.reset(len(text))
-	k.scanner = scanner{text: view(text), words: k.batch[:0], sink: k, folded: k.scanner.folded, plain: k.scanner.plain}
+	k.reset(len(text))
+	k.whole = whole
+	k.scanner.text, k.scanner.words, k.scanner.sink = view(text), k.batch[:0], k
 	k.scanner.scan()
 	k.take(k.scanner.words)
 	if k.words > 0 && k.words < Width {
@@ -65,6 +61,26 @@ func (k *Sketcher) read(text string, whole bool) {
 		k.sign()
 	}
 	k.scanner.text = nil
+}
+
+// reset makes ready for a text of so many bytes. Scratch memory that an unusually long text left is let go.
+func (k *Sketcher) reset(size int) {
+	old := &k.scanner
+	k.scanner = scanner{glyphs: old.glyphs, folded: scratch(old.folded), plain: scratch(old.plain)}
+	k.words, k.sum, k.window = 0, 0, 0
+	clear(k.hashes[:Width])
+	k.shingles = scratch(k.shingles)
+	k.bins.reset()
+	k.sample.reset()
+	k.tally.reset(size)
+}
+
+// scratch empties a slice for reuse, unless it is over 64 Ki elements.
+func scratch[T any](s []T) []T {
+	if cap(s) > 1<<16 {
+		return nil
+	}
+	return s[:0]
 }
 
 // take adds the next words of the text. The words that leave the window are those of the batch, Width back.

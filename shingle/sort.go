@@ -9,7 +9,7 @@ import (
 // means a repetitive text, which the library's sort takes in its stride.
 const crowd = 32
 
-// A sorter sorts hashes in linear time, about a quarter of that of slices.Sort for the 600 shingles of a story. It keeps
+// A sorter sorts hashes in linear time, about a third of that of slices.Sort for the 600 shingles of a story. It keeps
 // its memory between texts.
 type sorter struct {
 	ends  []uint32

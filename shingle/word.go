@@ -56,7 +56,8 @@ type scanner struct {
 	letters  int    // how many
 	end      int    // where the last one ends
 
-	folded, plain []byte // scratch of foldRun
+	glyphs        *glyphs // of foldRun; nil before its first call
+	folded, plain []byte  // scratch of foldRun
 }
 
 // scan finds the edges of runs a chunk at a time. The last run of a chunk waits for the start of the next, because a
@@ -111,11 +112,11 @@ func (s *scanner) edges(base int, out []int, n int) int {
 // word and needs no folding but the bit 0x20, which digits, the apostrophe, comma and full stop already have; a run with
 // other bytes goes to foldRun.
 func (s *scanner) take(edges []int) []int {
-	words := s.room(len(edges) / 2)
+	text, words := s.text, s.room(len(edges)/2)
 	for ; len(edges) > 2; edges = edges[2:] {
 		start, end, next := edges[0], edges[1], edges[2]
 		n := uint(end - start)
-		if n >= uint(len(masks)) || start+16 >= len(s.text) {
+		if n >= uint(len(masks)) || start+16 >= len(text) {
 			if s.joined(end, next) {
 				edges[2] = start
 				continue
@@ -126,11 +127,11 @@ func (s *scanner) take(edges []int) []int {
 			continue
 		}
 		// One test for "one byte between the runs, and not a space", as either half alone is hard to foresee.
-		if between := (next-end)<<8 | int(s.text[end]^' '); uint(between-0x101) < 0xff && s.joined(end, next) {
+		if between := (next-end)<<8 | int(text[end]^' '); uint(between-0x101) < 0xff && s.joined(end, next) {
 			edges[2] = start
 			continue
 		}
-		bytes := (*[16]byte)(s.text[start:])
+		bytes := (*[16]byte)(text[start:])
 		low := (binary.LittleEndian.Uint64(bytes[:]) | lowerBits) & masks[n][0]
 		high := (binary.LittleEndian.Uint64(bytes[8:]) | lowerBits) & masks[n][1]
 		if (low|high)&topBits != 0 || n == 1 && low >= 'a' {
