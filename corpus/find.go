@@ -13,6 +13,7 @@ import (
 type File struct {
 	Path   string // how to open it; Stdin for standard input
 	Source string // its name in every record, unique in a run
+	Format string // FormatText or FormatJSONL; empty goes by the extension of Source, as packing (.gz, .zst) always does
 }
 
 // Stdin is the path that stands for standard input; its Source is "stdin".
@@ -21,6 +22,7 @@ const Stdin = "-"
 // FindOptions tune [Find].
 type FindOptions struct {
 	Encoding string // as for [File.Read]: under a forced UTF-16, NUL bytes do not make a file binary
+	Format   string // of all files; empty goes by their names
 	Binary   bool   // list binary files too, as verifying a file that was text when it was read must
 }
 
@@ -52,14 +54,15 @@ func Find(paths []string, opt FindOptions) (Found, error) {
 	}
 	var found Found
 	for _, h := range nameHits(w.hits) {
+		f := File{Path: h.path, Source: h.source, Format: opt.Format}
 		if h.trouble == "" && !opt.Binary {
-			h.trouble = unreadable(h.path, h.source, opt.Encoding)
+			h.trouble = f.unreadable(opt.Encoding)
 		}
 		if h.trouble != "" {
 			found.Problems = append(found.Problems, Problem{Source: h.source, Message: h.trouble, Note: h.note})
 			continue
 		}
-		found.Files = append(found.Files, File{Path: h.path, Source: h.source})
+		found.Files = append(found.Files, f)
 	}
 	found.Problems = sortProblems(found.Problems)
 	return found, errors.Join(errs...)

@@ -58,7 +58,7 @@ func TestFind(t *testing.T) {
 		{"link and its folder, named", "out/x link>out", "link out", "x=link/x"},
 		{"loop", "in/a/up>.. in/self>self in/a/x", "in", "a/up! a/x=in/a/x self!"},
 		{"dead link", "in/x>gone in/y", "in", "x! y=in/y"},
-		{"unread format", "in/a.jsonl in/b.HTML in/c.2019", "in", "a.jsonl! b.HTML! c.2019=in/c.2019"},
+		{"unread format", "in/a.jsonl in/b.HTML in/c.2019 in/d.csv.gz", "in", "a.jsonl=in/a.jsonl b.HTML! c.2019=in/c.2019 d.csv.gz!"},
 		{"empty folder", "in/", "in", ""},
 		{"bytes that are no name", "in/caf\xe9.txt in/caf%E9.txt in/a\nb", "in", "a%0Ab=in/a\nb caf%E9.txt=in/caf%E9.txt caf%E9.txt~2=in/caf\xe9.txt"},
 	}
@@ -160,13 +160,13 @@ func TestFindPermission(t *testing.T) {
 
 func TestReadFails(t *testing.T) {
 	root := tree(t, "x", "d/")
-	for _, f := range []File{{filepath.Join(root, "gone"), "gone"}, {filepath.Join(root, "d"), "d"}, {Stdin, "stdin"}} {
+	for _, f := range []File{{Path: filepath.Join(root, "gone"), Source: "gone"}, {Path: filepath.Join(root, "d"), Source: "d"}, {Path: Stdin, Source: "stdin"}} {
 		if _, err := f.Read("", nil); err == nil || !strings.HasPrefix(err.Error(), f.Source+": ") || strings.Contains(err.Error(), root) {
 			t.Errorf("%v: %v", f, err)
 		}
 	}
 	broken := io.MultiReader(strings.NewReader("text"), iotestError{})
-	if _, err := (File{Stdin, "stdin"}).Read("", broken); err == nil {
+	if _, err := (File{Path: Stdin, Source: "stdin"}).Read("", broken); err == nil {
 		t.Error("a broken pipe reads as a document")
 	}
 }

@@ -4,30 +4,30 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
-	"errors"
 	"fmt"
 	"io"
-	"os"
 	"sort"
 	"strings"
 	"unicode/utf8"
 )
 
-// A Document is the text of one input. It may be used by many goroutines at once.
+// A Document is the text of one input, or of one record of an input. It may be used by many goroutines at once.
 type Document struct {
 	Source string
+	Record *Record // nil for a text file
 
 	// Text is valid UTF-8 without NUL. Lines end at "\n"; a "\r" before it is left as it is. In a file that has "\r"
 	// alone, as on old Macs, each became "\n".
 	Text string
 
-	Size     int    // bytes of the input
+	Size     int    // bytes of the input; of a record, of its line
 	Lines    int    // of Text; a last line without "\n" counts
-	SHA256   string // of the bytes of the input, hexadecimal
+	SHA256   string // of the bytes of the input, hexadecimal; of a record, empty
 	Encoding string // name by the Encoding Standard
 	Problems []Problem
 
 	raw   []byte // nil where Text is the input after its byte order mark
+	base  int    // where raw begins in the input
 	set   charset
 	marks []checkpoint
 }
@@ -45,36 +45,34 @@ const stride = 256
 // neither, it is UTF-8 if it is valid, Windows-1252 if it looks like that all over (a Note says so), else UTF-8 with
 // damage. Bytes that mean nothing, and NUL, become U+FFFD, one for each byte of UTF-8, and a Problem names the line.
 //
-// Errors begin with the Source. A binary file is an error, for it may come from stdin, which Find cannot look into.
+// A packed file is unpacked, and all bytes and offsets are those of what was packed. Where the packing is damaged, what
+// comes before is the text, and a Problem says where it ends. Over 1 GiB, or 1,000 times the packed bytes once it is
+// over 64 MiB, is an error.
+//
+// Errors begin with the Source. A binary file is an error, for it may come from stdin, which Find cannot look into. So
+// is one of [FormatJSONL], which [File.Chunks] reads.
 func (f File) Read(enc string, stdin io.Reader) (*Document, error) {
-	raw, err := f.load(stdin)
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", f.Source, cause(err))
-	}
-	if why := binary(raw[:min(len(raw), sniffed)], enc); why != "" {
-		return nil, fmt.Errorf("%s: %s", f.Source, why)
-	}
-	read, unread := formatOf(f.Source)
-	if unread != "" {
+	format, _, unread := f.form()
+	switch {
+	case unread != "":
 		return nil, fmt.Errorf("%s: %s is not read yet", f.Source, unread)
+	case format == FormatJSONL:
+		return nil, fmt.Errorf("%s: holds records, not one text", f.Source)
+	}
+	raw, torn, err := f.load(stdin)
+	if err != nil {
+		return nil, err
+	}
+	if why := binary(raw, enc); why != "" {
+		return nil, fmt.Errorf("%s: %s", f.Source, why)
 	}
 	sum := sha256.Sum256(raw)
 	d := &Document{Source: f.Source, Size: len(raw), SHA256: hex.EncodeToString(sum[:])}
-	if err := read(d, raw, enc); err != nil {
+	if err := d.readText(raw, enc); err != nil {
 		return nil, err
 	}
+	d.Problems = append(d.Problems, torn...)
 	return d, nil
-}
-
-// load reads the bytes of a file.
-func (f File) load(stdin io.Reader) ([]byte, error) {
-	if f.Path != Stdin {
-		return os.ReadFile(f.Path)
-	}
-	if stdin == nil {
-		return nil, errors.New("no standard input")
-	}
-	return io.ReadAll(stdin)
 }
 
 // readText makes the text of a plain text file.
@@ -86,9 +84,18 @@ func (d *Document) readText(raw []byte, enc string) error {
 	d.set, d.Encoding = set, set.name
 	if body := raw[set.mark:]; set.name == "utf-8" && utf8.Valid(body) && bytes.IndexByte(body, 0) < 0 {
 		d.Text = string(body)
-	} else {
-		d.decode(raw)
+	} else if d.decode(raw) {
+		d.Problems = append(d.Problems, d.damage()...)
 	}
+	d.breakLines()
+	if enc == "" && set.name == "windows-1252" {
+		d.Problems = append(d.Problems, Problem{Source: d.Source, Message: "not utf-8; read as windows-1252", Note: true})
+	}
+	return nil
+}
+
+// breakLines settles and counts the lines of Text.
+func (d *Document) breakLines() {
 	if strings.IndexByte(d.Text, '\n') < 0 {
 		d.Text = strings.ReplaceAll(d.Text, "\r", "\n") // same length, so offsets hold
 	}
@@ -96,10 +103,6 @@ func (d *Document) readText(raw []byte, enc string) error {
 	if d.Text != "" && d.Text[len(d.Text)-1] != '\n' {
 		d.Lines++
 	}
-	if enc == "" && set.name == "windows-1252" {
-		d.Problems = append(d.Problems, Problem{Source: d.Source, Message: "not utf-8; read as windows-1252", Note: true})
-	}
-	return nil
 }
 
 // charsetFor settles the charset of a file: what it says, what enc says, or what it looks like.
@@ -114,12 +117,12 @@ func charsetFor(raw []byte, enc string) (charset, error) {
 	return charset{name: "utf-8", next: nextUTF8}, nil
 }
 
-// decode fills Text from raw and keeps what Offset needs.
-func (d *Document) decode(raw []byte) {
+// decode fills Text from raw and keeps what Offset needs. It says whether anything was replaced.
+func (d *Document) decode(raw []byte) (bad bool) {
 	var text strings.Builder
 	text.Grow(len(raw) - d.set.mark)
 	d.raw, d.marks = raw, []checkpoint{{0, d.set.mark}}
-	next, bad := 0, false
+	next := 0
 	buf := make([]byte, 0, 1<<15)
 	for at := d.set.mark; at < len(raw); {
 		if n := text.Len() + len(buf); n >= next {
@@ -135,17 +138,15 @@ func (d *Document) decode(raw []byte) {
 	}
 	text.Write(buf)
 	d.Text = text.String()
-	if bad {
-		d.Problems = append(d.Problems, d.damage()...)
-	}
+	return bad
 }
 
 // Offset gives the place in the bytes of the input of byte i of Text: of the character i is in, where they differ in
-// length. It grows with i; Offset(len(Text)) is Size.
+// length. It grows with i; Offset(len(Text)) is Size or, of a record, the place of the quote that closes its text.
 func (d *Document) Offset(i int) int {
 	i = max(0, min(i, len(d.Text)))
 	if d.raw == nil {
-		return d.set.mark + i
+		return d.base + d.set.mark + i
 	}
 	at := d.marks[sort.Search(len(d.marks), func(k int) bool { return d.marks[k].text > i })-1]
 	var buf [16]byte
@@ -156,5 +157,13 @@ func (d *Document) Offset(i int) int {
 		}
 		at.text, at.raw = at.text+len(out), at.raw+size
 	}
-	return at.raw
+	return d.base + at.raw
+}
+
+// Line gives the line of the input that line n of Text is on, counting from 1: n itself or, of a record, its one line.
+func (d *Document) Line(n int) int {
+	if d.Record != nil {
+		return d.Record.Line
+	}
+	return n
 }

@@ -3,32 +3,45 @@ package corpus
 import (
 	"bytes"
 	"io"
-	"os"
 	"path"
 	"strings"
 )
 
-// formats says by extension how the bytes of a file become a text. An extension that is not listed is tried as text:
-// news files come as .txt, .text, .md, .story, with a date for an extension, or with none. A format without a
-// reader is one whose markup or packing would be taken for words.
-var formats = map[string]func(d *Document, raw []byte, enc string) error{
-	".txt": (*Document).readText,
+// The formats a File may have.
+const (
+	FormatText  = "text"  // one text
+	FormatJSONL = "jsonl" // a record on each line: https://jsonlines.org
+)
 
-	".bz2": nil, ".csv": nil, ".gz": nil, ".htm": nil, ".html": nil, ".json": nil, ".jsonl": nil, ".ndjson": nil,
-	".parquet": nil, ".tsv": nil, ".warc": nil, ".xhtml": nil, ".xml": nil, ".xz": nil, ".zip": nil, ".zst": nil,
+// formats says by extension what a file holds. An extension that is not listed is tried as text: news files come as
+// .txt, .text, .md, .story, with a date for an extension, or with none. A format without a name is one whose markup or
+// packing would be taken for words.
+var formats = map[string]string{
+	".txt": FormatText, ".jsonl": FormatJSONL, ".ndjson": FormatJSONL,
+
+	".bz2": "", ".csv": "", ".htm": "", ".html": "", ".json": "", ".parquet": "", ".tsv": "", ".warc": "", ".xhtml": "",
+	".xml": "", ".xz": "", ".zip": "",
 }
 
-// formatOf returns the reader for a source, or the extension that has none.
-func formatOf(source string) (read func(*Document, []byte, string) error, unread string) {
-	ext := strings.ToLower(path.Ext(source))
-	read, listed := formats[ext]
+// form says what a file holds and how it is packed, by its name and Format, or gives the extension that is not read.
+func (f File) form() (format, packing, unread string) {
+	name := strings.ToLower(f.Source)
+	ext := path.Ext(name)
+	if _, packed := unpackers[ext]; packed {
+		packing = ext
+		ext = path.Ext(strings.TrimSuffix(name, ext))
+	}
+	if f.Format != "" {
+		return f.Format, packing, ""
+	}
+	format, listed := formats[ext]
 	switch {
 	case !listed:
-		return (*Document).readText, ""
-	case read == nil:
-		return nil, ext
+		return FormatText, packing, ""
+	case format == "":
+		return "", packing, ext
 	}
-	return read, ""
+	return format, packing, ""
 }
 
 // magics begin files that hold no text although their first bytes may have no NUL.
@@ -43,6 +56,7 @@ const sniffed = 8192
 
 // binary says why the first bytes of a file cannot be text, or nothing.
 func binary(head []byte, enc string) string {
+	head = head[:min(len(head), sniffed)]
 	if bytes.HasPrefix(head, []byte("\xff\xfe\x00\x00")) {
 		return "utf-32 text is not read, skipped"
 	}
@@ -58,24 +72,36 @@ func binary(head []byte, enc string) string {
 	return ""
 }
 
-// unreadable says why a file that was found cannot be read as text, or nothing. Standard input is judged when it is
-// read; a file that cannot be opened is left for File.Read to fail on.
-func unreadable(name, source, enc string) string {
-	if _, ext := formatOf(source); ext != "" {
-		return ext + " is not read yet"
+// unreadable says why a file that was found cannot be read, or nothing. Standard input is judged when it is read; a file
+// that cannot be opened or unpacked is left for reading it to fail on.
+func (f File) unreadable(enc string) string {
+	format, _, unread := f.form()
+	if unread != "" {
+		return unread + " is not read yet"
 	}
-	if name == Stdin {
+	if f.Path == Stdin {
 		return ""
 	}
-	f, err := os.Open(name)
+	in, err := f.open(nil)
 	if err != nil {
 		return ""
 	}
-	defer f.Close()
+	defer in.Close()
 	head := make([]byte, sniffed)
-	n, err := io.ReadFull(f, head)
+	n, err := io.ReadFull(in, head)
 	if err != nil && err != io.EOF && err != io.ErrUnexpectedEOF {
 		return ""
 	}
+	if format == FormatJSONL {
+		return notJSONL(head[:n])
+	}
 	return binary(head[:n], enc)
+}
+
+// notJSONL says why the first bytes of a file cannot be JSON lines, which are UTF-8 whatever encoding is asked for.
+func notJSONL(head []byte) string {
+	if set, err := charsetOf(head, ""); err == nil && set.wide {
+		return "JSON lines in " + set.name + " are not read; convert them to utf-8 first"
+	}
+	return binary(head, "")
 }

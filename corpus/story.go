@@ -78,7 +78,9 @@ type Change struct {
 // Pieces and cuts of a story, put in the order of Start, show the story as it was printed.
 type Piece struct {
 	Line  int    `json:"line"`
+	Last  int    `json:"last"` // line of its end
 	Start int    `json:"start"`
+	End   int    `json:"end"`
 	Role  string `json:"role"` // headline, dek, body, crosshead ...
 	Text  string `json:"text"`
 }
