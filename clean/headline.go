@@ -101,11 +101,12 @@ func between(s, opening, closing string) (string, bool) {
 }
 
 // headlines finds where stories begin. Every short line that can be a headline is judged by the evidence around it; of two
-// in a row the first is the headline and the second its deck, or a repeat.
-func (p *Page) headlines() {
+// in a row the first is the headline and the second its deck, or a repeat. Of a whole page only what stands above the first
+// paragraph is judged.
+func (p *Page) headlines(whole bool) {
 	p.title()
 	above := p.lo == 0 // nothing but furniture so far
-	for i := p.lo; i < p.hi; i++ {
+	for i := p.lo; i < p.hi && (above || !whole); i++ {
 		l := &p.Lines[i]
 		if l.Rule == nil && l.titular() && p.headlike(i) {
 			l.Why = p.evidence(i, above)
@@ -197,6 +198,9 @@ func (p *Page) below(i int) (e Evidence) {
 	told := 0
 	for j := i + 1; j < len(p.Lines) && told < 4; j++ {
 		l := &p.Lines[j]
+		if l.Rule == nil && l.hit != nil && l.hit.Place != Top {
+			continue // the note below a story
+		}
 		if l.Rule == nil && l.prose() {
 			if _, ok := dateline(l.text); ok {
 				e |= DatelineBelow

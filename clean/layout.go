@@ -16,6 +16,7 @@ const (
 // unwrap joins the lines of hard-wrapped paragraphs. A line goes on in the next one if no blank line parts them and the
 // next one's first word would not have fitted any more.
 func (p *Page) unwrap() {
+	defer func() { p.gap = p.usual() }()
 	width := p.width()
 	if width == 0 {
 		return

@@ -76,8 +76,6 @@ func split(text string) *Page {
 		}
 		at = next
 	}
-	p.unwrap()
-	p.gap = p.usual()
 	return p
 }
 

@@ -1,5 +1,7 @@
 package clean
 
+import "sync"
+
 // A Page is a text with every line marked. Offsets are bytes of Text; line numbers count from 1.
 type Page struct {
 	Text    string
@@ -32,11 +34,12 @@ type Span struct {
 	Rule       *Rule
 }
 
-// A Story is a run of lines that belong together. First and Last are positions in Page.Lines, half open; they hold the
+// A Story is a run of lines that belong together. Flags say what a reader should know of it (see Truncated). First and Last are positions in Page.Lines, half open; they hold the
 // story's cuts too, those after its last paragraph included.
 type Story struct {
 	First, Last int
 	Headline    int // position in Page.Lines, -1 without one
+	Flags       []string
 	Fields
 }
 
@@ -90,25 +93,44 @@ func (r Role) String() string { return roles[r] }
 // Kept reports whether lines of the role are part of the clean story.
 func (r Role) Kept() bool { return r <= Crosshead }
 
-// A Marker marks pages. The zero value uses the built-in rules. It is safe for concurrent use.
-type Marker struct{}
+// A Marker marks pages. The zero value uses the built-in rules, splits pages into stories and cuts every category. It is
+// safe for concurrent use once its fields are set.
+type Marker struct {
+	Whole bool    // a page is one story: look for no headline but one above the first paragraph
+	Keep  []Role  // categories that are not cut
+	Rules []*Rule // the user's own, which come before the built-in ones
+
+	once  sync.Once
+	rules *table
+}
+
+// table gives the rules of the marker.
+func (m *Marker) table() *table {
+	if len(m.Rules) == 0 {
+		return builtin()
+	}
+	m.once.Do(func() { m.rules = newTable(m.Rules, builtin().rules) })
+	return m.rules
+}
 
 // Mark marks text, which must be valid UTF-8 with lines ended by "\n" or "\r\n".
 func (m *Marker) Mark(text string) *Page {
 	p := split(text)
-	p.match()      // what the words of a line give away
-	p.crossheads() // lines between dashes or quotes
-	p.credits()    // captions and their credits
-	p.repeats()    // a caption or teaser printed twice
-	p.players()    // titles around a media player
-	p.lists()      // headlines of other stories under "You might also like"
-	p.keywords()   // a keyword line where the caption should be
-	p.body()       // the part of the page that holds stories
-	p.headlines()  // where stories begin
-	p.tails()      // what follows a story's last paragraph
-	p.heads()      // what stands between headline and lead
-	p.outside()    // lines of no story
-	p.lift()       // byline, dateline, agency, date, captions
+	p.unwrap()           // paragraphs broken into lines
+	p.match(m.table())   // what the words of a line give away
+	p.crossheads()       // lines between dashes or quotes
+	p.credits()          // captions and their credits
+	p.repeats()          // a caption or teaser printed twice
+	p.players()          // titles around a media player
+	p.lists()            // headlines of other stories under "You might also like"
+	p.keywords()         // a keyword line where the caption should be
+	p.body()             // the part of the page that holds stories
+	p.headlines(m.Whole) // where stories begin
+	p.tails()            // what follows a story's last paragraph
+	p.heads()            // what stands between headline and lead
+	p.outside()          // lines of no story
+	p.spare(m.Keep)      // categories and stories that are not to be cut
+	p.lift()             // byline, dateline, agency, date, captions
 	return p
 }
 

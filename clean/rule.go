@@ -44,7 +44,7 @@ var builtin = sync.OnceValue(func() *table {
 })
 
 // contextRows are the rules that look at the lines around a line.
-var contextRows = []*Rule{credited, creditLine, aboveCredit, captionEcho, playerTitle, listItem, keywordLine, headlineEcho, bioCard, chrome, outsideAbove, outsideBelow}
+var contextRows = []*Rule{credited, creditLine, aboveCredit, captionEcho, playerTitle, listItem, keywordLine, headlineEcho, bioCard, chrome, outsideAbove, outsideBelow, Learned}
 
 // Rules lists the built-in rules in order of precedence.
 func Rules() []*Rule { return builtin().rules }

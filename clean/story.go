@@ -22,6 +22,7 @@ type Cut struct {
 type Paragraph struct {
 	Line  *Line
 	Start int // of the first kept byte
+	End   int // of the line
 	Text  string
 }
 
@@ -160,13 +161,16 @@ func (p *Page) Title(s *Story) string {
 	if s.Headline < 0 {
 		return ""
 	}
-	return p.paragraph(&p.Lines[s.Headline]).Text
+	return p.Head(s).Text
 }
+
+// Head gives the headline of a story that has one.
+func (p *Page) Head(s *Story) Paragraph { return p.paragraph(&p.Lines[s.Headline]) }
 
 // paragraph gives what is left of a line without its cut spans.
 func (p *Page) paragraph(l *Line) Paragraph {
 	if len(l.Spans) == 0 {
-		return Paragraph{l, l.Start, l.even(l.text)}
+		return Paragraph{l, l.Start, l.End, l.even(l.text)}
 	}
 	var b strings.Builder
 	at := l.Start
@@ -179,7 +183,7 @@ func (p *Page) paragraph(l *Line) Paragraph {
 	if l.Spans[0].Start == start {
 		start, _ = trim(p.Text, l.Spans[0].End, l.End)
 	}
-	return Paragraph{l, start, l.even(strings.TrimSpace(b.String()))}
+	return Paragraph{l, start, l.End, l.even(strings.TrimSpace(b.String()))}
 }
 
 // even leaves one space where the lines of a paragraph were joined.

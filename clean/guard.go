@@ -1,0 +1,89 @@
+package clean
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"sync"
+)
+
+// Flags of a story.
+const (
+	Truncated = "truncated"  // the last paragraph breaks off
+	LostLink  = "lost-link"  // words are missing in a sentence, as when a link was lost with its text
+	MostlyCut = "mostly-cut" // rules would have cut more than half of its running text; it was kept
+)
+
+// spare takes back cuts that must not be: those of categories that are kept, and those that would leave a story less than
+// half of its running text. Captions do not count for that: the caption of a brief can be longer than the brief.
+func (p *Page) spare(keep []Role) {
+	for n := range p.Stories {
+		s := &p.Stories[n]
+		for i := s.First; i < s.Last; i++ {
+			p.keep(i, func(r *Rule) bool { return slices.Contains(keep, r.Category) })
+		}
+		if p.gutted(s) {
+			s.Flags = append(s.Flags, MostlyCut)
+			for i := s.First; i < s.Last; i++ {
+				p.keep(i, func(r *Rule) bool { return p.Lines[i].prose() && r.guarded() })
+			}
+		}
+		p.flag(s)
+	}
+}
+
+// keep turns line i, or the spans cut of it, back to body where the rule is one to keep.
+func (p *Page) keep(i int, is func(*Rule) bool) {
+	l := &p.Lines[i]
+	if l.Rule != nil && is(l.Rule) {
+		l.Role, l.Rule = Body, nil
+	}
+	l.Spans = slices.DeleteFunc(l.Spans, func(s Span) bool { return is(s.Rule) })
+}
+
+// gutted reports whether more of a story's running text is cut than kept.
+func (p *Page) gutted(s *Story) bool {
+	kept, cut := int32(0), int32(0)
+	for i := s.First; i < s.Last; i++ {
+		switch l := &p.Lines[i]; {
+		case l.Role.Kept():
+			kept += l.words
+		case l.prose() && l.Rule.guarded():
+			cut += l.words
+		}
+	}
+	return cut > kept
+}
+
+// guarded reports whether what the rule cuts counts as a loss: not pictures' texts, nor the furniture around the story.
+func (r *Rule) guarded() bool {
+	return r.Category != Caption && r.Category != Credit && r.Category != Outside && r.Category != Legal && r.Category != Comments
+}
+
+// flag notes what looks damaged in a story.
+func (p *Page) flag(s *Story) {
+	var last string
+	lost := false
+	for para := range p.Paragraphs(s) {
+		last = para.Text
+		lost = lost || linkless(para.Text)
+	}
+	if last != "" && !ends(last) && !signedOff(last) && len(strings.Fields(last)) >= 8 || strings.HasSuffix(last, "…") || strings.HasSuffix(last, "...") {
+		s.Flags = append(s.Flags, Truncated)
+	}
+	if lost {
+		s.Flags = append(s.Flags, LostLink)
+	}
+}
+
+// holes are sentences in which a name is missing: "Babariko told, an independent website", "a statement by .", "the , which".
+var holes = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`\btold, an? |\b(?:by|from|the|with|of|told|at) [,.](?: |$)`)
+})
+
+func linkless(s string) bool {
+	if !strings.Contains(s, "told, a") && !strings.Contains(s, " ,") && !strings.Contains(s, " .") {
+		return false
+	}
+	return holes().MatchString(s)
+}
