@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"math"
 	"runtime"
@@ -25,7 +26,7 @@ cuts.jsonl, pairs.jsonl, report.html, report.md and report.json.`,
 		f.BoolVar(&o.force, "force", false, "replace the output of an earlier run")
 		f.BoolVarP(&o.dryRun, "dry-run", "n", false, "read and compare, write nothing")
 		f.Float64VarP(&o.threshold, "threshold", "t", cluster.DefaultThreshold, "similarity `SHARE` from which stories are copies (0.8)")
-		f.StringVar(&o.encoding, "encoding", "", "`NAME` of the encoding of all input, for example windows-1251")
+		f.StringVar(&o.encoding, "encoding", "", "`NAME` of the encoding of all input, such as koi8-r")
 		f.IntVarP(&o.jobs, "jobs", "j", runtime.GOMAXPROCS(0), "`N` files at a time; the result is the same for any N")
 		f.BoolVarP(&o.verbose, "verbose", "v", false, "show settings and what each rule cut")
 	},
@@ -55,16 +56,12 @@ func runClean(e *env, o *options, paths []string) error {
 			return err
 		}
 	}
-	if err := job.cluster(); err != nil {
-		return err
+	for _, step := range []func() error{job.learn, job.cluster, job.write, job.report, job.finish} {
+		if err := cmp.Or(e.ctx.Err(), step()); err != nil {
+			return err
+		}
 	}
-	if err := job.write(); err != nil {
-		return err
-	}
-	if err := job.report(); err != nil {
-		return err
-	}
-	return job.finish()
+	return nil
 }
 
 // check refuses flags and arguments that make no sense, before anything is read.
@@ -75,7 +72,7 @@ func (o *options) check(paths []string) error {
 		return hintf(usage, "clean needs a PATH to read")
 	case o.output == "":
 		return hintf(usage, "clean needs -o OUT, the folder to write")
-	case o.threshold > 1 && o.threshold <= 100:
+	case o.threshold >= 2 && o.threshold <= 100: // a percentage
 		return hintf(fmt.Sprintf("it is a share from 0 to 1; did you mean --threshold %.4g?", o.threshold/100), "--threshold %v is over 1", o.threshold)
 	case !(o.threshold > 0 && o.threshold <= 1): // NaN too
 		return hintf("it is a share from 0 to 1; 0.8 is a good start", "--threshold %v is not a similarity", o.threshold)

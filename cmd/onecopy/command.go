@@ -117,9 +117,10 @@ func badFlag(err error, c *command, flags *pflag.FlagSet) error {
 	return hintf(fmt.Sprintf("see \"onecopy help %s\"", c.name), "unknown flag --%s", name)
 }
 
-// nearest gives the name that is at most two edits away from word, the nearest one, the first of equals.
+// nearest gives the name that is at most two edits away from word, one for a word of three letters, the nearest one, the
+// first of equals; else the first name that begins with word.
 func nearest(word string, names []string) string {
-	best, least := "", 3
+	best, least := "", min(3, len(word)/2+1)
 	for _, n := range names {
 		if d := edits(word, n); d < least {
 			best, least = n, d

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"sync"
 	"time"
 
 	"golang.org/x/term"
@@ -43,6 +44,28 @@ func (h *hint) Unwrap() error { return h.error }
 
 func hintf(advice, format string, args ...any) error {
 	return &hint{fmt.Errorf(format, args...), advice}
+}
+
+// A stoppable reader ends when ctx does, so that an interrupt does not wait for a pipe that says nothing. It takes
+// nothing from its source before it is read from.
+type stoppable struct {
+	ctx  context.Context
+	from io.Reader
+	once sync.Once
+	pipe *io.PipeReader
+}
+
+func (s *stoppable) Read(p []byte) (int, error) {
+	s.once.Do(func() {
+		out, in := io.Pipe()
+		s.pipe = out
+		go func() {
+			_, err := io.Copy(in, s.from)
+			in.CloseWithError(err)
+		}()
+		context.AfterFunc(s.ctx, func() { out.CloseWithError(s.ctx.Err()) })
+	})
+	return s.pipe.Read(p)
 }
 
 // fail tells an error, and the advice that comes with it.

@@ -52,7 +52,7 @@ func runHelp(e *env, _ *options, args []string) error {
 // overview is the help of the whole program.
 func overview(w io.Writer) {
 	fmt.Fprint(w, `onecopy leaves one clean copy of every news story: it finds the stories inside
-files, cuts what is not story, finds near-duplicates and reports the differences.
+files, cuts what is not story, finds near-duplicates and reports differences.
 
 Examples:
   onecopy clean seeds -o clean-corpus    write the corpus and the reports

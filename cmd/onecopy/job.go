@@ -1,9 +1,7 @@
 package main
 
 import (
-	"cmp"
 	"fmt"
-	"slices"
 	"sync"
 
 	"onecopy/clean"
@@ -19,11 +17,13 @@ type job struct {
 	o         *options
 	out       *corpus.Out
 	store     *corpus.Store
-	cuts      *corpus.JSONL
 	marker    clean.Marker
+	learner   clean.Learner
 	sketchers sync.Pool
 
 	docs   []cluster.Doc
+	rows   []row          // of the docs
+	pages  []leaf         // the inputs, in order
 	index  map[string]int // position of a story in docs, by id
 	stars  *cluster.Result
 	rep    report.Report
@@ -32,16 +32,19 @@ type job struct {
 	found  int  // files to read
 }
 
+// A row says where a story is in the store, and how much of its text is dateline.
+type row struct{ at, mask int32 }
+
+// A leaf is a page that was read: its stories, by their positions in docs, and the row of the cuts outside them.
+type leaf struct{ first, last, outside int }
+
 func newJob(e *env, o *options, out *corpus.Out, found corpus.Found) (*job, error) {
 	j := &job{e: e, o: o, out: out, index: map[string]int{}, found: len(found.Files)}
 	j.sketchers.New = func() any { return new(shingle.Sketcher) }
 	j.rep.Settings = report.Settings{Threshold: o.threshold, Shingle: shingle.Version, Encoding: o.encoding}
 	j.problems(found.Problems)
 	var err error
-	if j.store, err = out.Store(); err != nil {
-		return nil, err
-	}
-	j.cuts, err = out.JSONL("cuts.jsonl")
+	j.store, err = out.Store()
 	return j, err
 }
 
@@ -53,7 +56,7 @@ func (j *job) problems(list []corpus.Problem) {
 	}
 }
 
-// add takes in one page: its stories to the store, its cuts to cuts.jsonl, its sketches to memory.
+// add takes in one page: its stories and cuts to the store, its sketches to memory.
 func (j *job) add(p page) error {
 	j.problems(p.problems)
 	j.rep.Totals.Files++
@@ -62,10 +65,13 @@ func (j *job) add(p page) error {
 		return nil
 	}
 	in := report.Input{
-		Source: p.source, Bytes: p.doc.Size, Lines: p.doc.Lines, SHA256: p.doc.SHA256,
-		Stories: len(p.stories), Outside: len(p.outside), Furniture: p.outside,
+		Source: p.source, Bytes: p.doc.Size, Lines: p.doc.Lines, SHA256: p.doc.SHA256, Stories: len(p.stories), Outside: len(p.outside),
+	}
+	if len(p.outside) <= mostShown {
+		in.Furniture = p.outside
 	}
 	j.rep.Totals.Bytes += p.doc.Size
+	first := len(j.docs)
 	for i := range p.stories {
 		in.IDs = append(in.IDs, p.stories[i].record.ID)
 		if err := j.addStory(&p.stories[i]); err != nil {
@@ -73,35 +79,33 @@ func (j *job) add(p page) error {
 		}
 	}
 	j.rep.Inputs = append(j.rep.Inputs, in)
-	return j.addCuts(&p)
+	j.learner.Add(p.shorts)
+	outside, err := j.store.Put(&corpus.Story{ID: p.source}, nil, p.outside, 0)
+	j.pages = append(j.pages, leaf{first, len(j.docs), outside})
+	return err
 }
+
+// mostShown is how many cuts outside every story the report shows of one page.
+const mostShown = 400
 
 func (j *job) addStory(s *story) error {
-	n, err := j.store.Put(&s.record, s.pieces, s.cuts, s.mask)
-	if err != nil {
-		return err
-	}
+	n := len(j.docs)
 	j.index[s.record.ID] = n
-	j.docs = append(j.docs, cluster.Doc{
-		ID: s.record.ID, Words: s.record.Words, Cuts: len(s.cuts), Published: s.record.Published, Sketch: s.sketch,
-	})
-	return nil
+	j.docs, j.rows = append(j.docs, cluster.Doc{}), append(j.rows, row{})
+	return j.put(n, s)
 }
 
-// addCuts writes the cuts of a page in the order they stand in it.
-func (j *job) addCuts(p *page) error {
-	all := slices.Clone(p.outside)
-	for i := range p.stories {
-		all = append(all, p.stories[i].cuts...)
-	}
-	slices.SortFunc(all, func(a, b corpus.Cut) int { return cmp.Compare(a.Start, b.Start) })
-	for i := range all {
-		j.tally.add(&all[i])
-		if err := j.cuts.Write(&all[i]); err != nil {
-			return err
-		}
-	}
-	return nil
+// put stores story n and remembers its sketch.
+func (j *job) put(n int, s *story) error {
+	at, err := j.store.Put(&s.record, s.pieces, s.cuts, s.mask)
+	j.rows[n] = row{int32(at), int32(s.mask)}
+	j.docs[n] = cluster.Doc{ID: s.record.ID, Words: s.record.Words, Cuts: len(s.cuts), Published: s.record.Published, Sketch: s.sketch}
+	return err
+}
+
+// story fetches story n with its pieces and cuts.
+func (j *job) story(n int) (*corpus.Story, []corpus.Piece, []corpus.Cut, error) {
+	return j.store.Story(int(j.rows[n].at))
 }
 
 // cluster finds who copies whom.
@@ -124,7 +128,7 @@ func (j *job) text(i int) (string, error) {
 	if err := j.e.ctx.Err(); err != nil {
 		return "", err
 	}
-	return j.store.Text(i)
+	return j.store.Text(int(j.rows[i].at))
 }
 
 // finish puts the output in its place and says what was done.

@@ -1,8 +1,6 @@
 package main
 
 import (
-	"cmp"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -17,6 +15,7 @@ type page struct {
 	doc      corpus.Document // without its text
 	stories  []story
 	outside  []corpus.Cut // in no story
+	shorts   []clean.Short
 	problems []corpus.Problem
 	lost     bool // could not be read at all
 }
@@ -40,11 +39,10 @@ func (j *job) read(f corpus.File) page {
 	marked := j.marker.Mark(doc.Text)
 	sketcher := j.sketchers.Get().(*shingle.Sketcher)
 	defer j.sketchers.Put(sketcher)
-	p := page{source: doc.Source, problems: doc.Problems}
+	p := page{source: doc.Source, problems: doc.Problems, shorts: marked.Shorts()}
 	for n := range marked.Stories {
 		s := newStory(doc, marked, n)
-		s.sketch = sketcher.Sketch(s.record.Text[s.mask:])
-		s.record.Words = s.sketch.Words + len(shingle.Words(s.record.Text[:s.mask], nil))
+		s.draw(sketcher)
 		p.stories = append(p.stories, s)
 	}
 	for _, c := range marked.Outside() {
@@ -54,21 +52,25 @@ func (j *job) read(f corpus.File) page {
 	return p
 }
 
+// draw sketches a story, its dateline left out.
+func (s *story) draw(k *shingle.Sketcher) {
+	s.sketch = k.Sketch(s.record.Text[s.mask:])
+	s.record.Words = s.sketch.Words + len(shingle.Words(s.record.Text[:s.mask], nil))
+}
+
 // newStory derives the records of story n of a marked page.
 func newStory(doc *corpus.Document, p *clean.Page, n int) story {
 	s := &p.Stories[n]
 	id := doc.Source + "#" + strconv.Itoa(n+1)
 	out := story{mask: s.Mask}
 	if s.Headline >= 0 {
-		l := &p.Lines[s.Headline]
-		out.pieces = append(out.pieces, corpus.Piece{Line: l.N, Start: doc.Offset(l.Start), Role: l.Role.String(), Text: p.Title(s)})
+		out.pieces = append(out.pieces, newPiece(doc, p.Head(s)))
 	}
 	var text []string
 	for para := range p.Paragraphs(s) {
-		out.pieces = append(out.pieces, corpus.Piece{Line: para.Line.N, Start: doc.Offset(para.Start), Role: para.Line.Role.String(), Text: para.Text})
+		out.pieces = append(out.pieces, newPiece(doc, para))
 		text = append(text, para.Text)
 	}
-	slices.SortStableFunc(out.pieces, func(a, b corpus.Piece) int { return cmp.Compare(a.Start, b.Start) })
 	for _, c := range p.Cuts(s) {
 		out.cuts = append(out.cuts, newCut(doc, c, &id))
 	}
@@ -76,9 +78,15 @@ func newStory(doc *corpus.Document, p *clean.Page, n int) story {
 	out.record = corpus.Story{
 		ID: id, Source: doc.Source, Headline: p.Title(s), Text: strings.Join(text, "\n\n"),
 		FirstLine: first.N, LastLine: last.Last, Start: doc.Offset(first.Start), End: doc.Offset(last.End),
-		Byline: s.Byline, Dateline: s.Dateline, Agency: s.Agency, Published: s.Published, Captions: s.Captions,
+		Byline: s.Byline, Dateline: s.Dateline, Agency: s.Agency, Published: s.Published, Captions: s.Captions, Flags: s.Flags,
 	}
 	return out
+}
+
+func newPiece(doc *corpus.Document, p clean.Paragraph) corpus.Piece {
+	return corpus.Piece{
+		Line: p.Line.N, Last: p.Line.Last, Start: doc.Offset(p.Start), End: doc.Offset(p.End), Role: p.Line.Role.String(), Text: p.Text,
+	}
 }
 
 func newCut(doc *corpus.Document, c clean.Cut, story *string) corpus.Cut {

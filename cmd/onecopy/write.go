@@ -11,28 +11,44 @@ import (
 	"onecopy/report"
 )
 
-// write writes the corpus and the records. The output holds stories.jsonl in the order of sources, pairs by their ids.
+// write writes the corpus and the records, in the order of the inputs.
 func (j *job) write() error {
-	if err := j.cuts.Close(); err != nil {
-		return err
-	}
-	j.rep.Clusters = nil
 	roles := j.roles()
 	stories, err := j.out.JSONL("stories.jsonl")
 	if err != nil {
 		return err
 	}
-	for i := range j.docs {
+	defer stories.Close()
+	cuts, err := j.out.JSONL("cuts.jsonl")
+	if err != nil {
+		return err
+	}
+	defer cuts.Close()
+	for n, page := range j.pages {
 		if err := j.e.ctx.Err(); err != nil {
 			return err
 		}
-		j.e.progress("writing", i+1, len(j.docs))
-		s, _, cuts, err := j.store.Story(i)
+		j.e.progress("writing", n+1, len(j.pages))
+		if err := j.writePage(page, roles, stories, cuts); err != nil {
+			return err
+		}
+	}
+	return cmp.Or(stories.Close(), cuts.Close(), j.writePairs())
+}
+
+// writePage writes the stories of a page and its cuts, these in the order they stand in it.
+func (j *job) writePage(page leaf, roles []role, stories, cuts *corpus.JSONL) error {
+	_, _, all, err := j.store.Story(page.outside)
+	if err != nil {
+		return err
+	}
+	for i := page.first; i < page.last; i++ {
+		s, _, own, err := j.story(i)
 		if err != nil {
 			return err
 		}
 		j.settle(s, roles[i])
-		j.count(s, cuts)
+		j.count(s, own)
 		if err := stories.Write(s); err != nil {
 			return err
 		}
@@ -41,11 +57,19 @@ func (j *job) write() error {
 				return err
 			}
 		}
+		all = append(all, own...)
 	}
-	if err := stories.Close(); err != nil {
-		return err
+	slices.SortFunc(all, func(a, b corpus.Cut) int { return cmp.Compare(a.Start, b.Start) })
+	for i := range all {
+		if all[i].Story == nil {
+			j.rep.Totals.CutBytes += all[i].End - all[i].Start
+		}
+		j.tally.add(&all[i])
+		if err := cuts.Write(&all[i]); err != nil {
+			return err
+		}
 	}
-	return j.writePairs()
+	return nil
 }
 
 // A role says what became of a story: the survivor of its cluster, and for a copy the pair that proved it.
@@ -115,11 +139,6 @@ func (j *job) report() error {
 		return err
 	}
 	j.rep.Totals.CutSpans = j.tally.spans
-	for _, in := range j.rep.Inputs {
-		for _, c := range in.Furniture {
-			j.rep.Totals.CutBytes += c.End - c.Start
-		}
-	}
 	j.rep.Rules = j.tally.rules()
 	formats := []struct {
 		name  string
@@ -146,8 +165,7 @@ func (j *job) load(id string) (report.Story, error) {
 	if err := j.e.ctx.Err(); err != nil {
 		return report.Story{}, err
 	}
-	i := j.index[id]
-	s, pieces, cuts, err := j.store.Story(i)
+	s, pieces, cuts, err := j.story(j.index[id])
 	if err != nil {
 		return report.Story{}, err
 	}
@@ -167,21 +185,21 @@ func (j *job) clusters() error {
 		j.rep.Clusters = append(j.rep.Clusters, shown)
 	}
 	slices.SortStableFunc(j.rep.Clusters, func(a, b report.Cluster) int {
-		return cmp.Or(cmp.Compare(len(b.Copies), len(a.Copies)), cmp.Compare(a.ID, b.ID))
+		return cmp.Or(cmp.Compare(len(b.Copies), len(a.Copies)), cluster.CompareIDs(a.ID, b.ID))
 	})
 	j.rep.Totals.Clusters = len(j.rep.Clusters)
 	return nil
 }
 
 func (j *job) shown(c cluster.Cluster) (report.Cluster, error) {
-	s, _, _, err := j.store.Story(c.Survivor)
+	s, _, _, err := j.story(c.Survivor)
 	if err != nil {
 		return report.Cluster{}, err
 	}
 	out := report.Cluster{ID: s.ID, Why: c.Why, Survivor: report.EntryOf(s)}
 	for _, n := range c.Copies {
 		p := j.stars.Pairs[n]
-		s, _, _, err := j.store.Story(p.B)
+		s, _, _, err := j.story(p.B)
 		if err != nil {
 			return report.Cluster{}, err
 		}

@@ -1,0 +1,84 @@
+package main
+
+import (
+	"slices"
+	"strings"
+
+	"onecopy/clean"
+	"onecopy/corpus"
+	"onecopy/shingle"
+)
+
+// learn cuts from the stories the lines that the corpus shows to be furniture, and writes down what was learned. It looks
+// at the stored stories again, not at the inputs.
+func (j *job) learn() error {
+	learned := j.learner.Patterns()
+	out, err := j.out.JSONL("templates.jsonl")
+	if err != nil {
+		return err
+	}
+	for _, p := range learned {
+		if err := out.Write(p); err != nil {
+			return err
+		}
+	}
+	if err := out.Close(); err != nil || len(learned) == 0 {
+		return err
+	}
+	var sketcher shingle.Sketcher
+	for i := range j.docs {
+		if err := j.e.ctx.Err(); err != nil {
+			return err
+		}
+		if err := j.relearn(i, &sketcher); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// relearn takes the learned lines out of story i, unless nothing would be left of it.
+func (j *job) relearn(i int, sketcher *shingle.Sketcher) error {
+	s, pieces, cuts, err := j.story(i)
+	if err != nil {
+		return err
+	}
+	known := func(p corpus.Piece) bool {
+		return p.Role != clean.Headline.String() && j.learner.Knows(p.Text) && !slices.ContainsFunc(cuts, func(c corpus.Cut) bool {
+			return c.Start < p.End && p.Start < c.End // a part of the line is cut already
+		})
+	}
+	kept := slices.DeleteFunc(slices.Clone(pieces), known)
+	if len(kept) == len(pieces) || len(kept) == 0 || kept[len(kept)-1].Role == clean.Headline.String() {
+		return nil
+	}
+	for _, p := range pieces {
+		if known(p) {
+			cuts = append(cuts, corpus.Cut{
+				Story: &s.ID, Source: s.Source, FirstLine: p.Line, LastLine: p.Last, Start: p.Start, End: p.End,
+				WholeLines: true, Rule: clean.Learned.Name, Category: clean.Template.String(), Text: p.Text,
+			})
+		}
+	}
+	mask := int(j.rows[i].mask)
+	if mask > 0 && !strings.HasPrefix(textOf(kept), s.Text[:mask]) {
+		mask = 0
+	}
+	s.Text = textOf(kept)
+	s.FirstLine, s.Start = kept[0].Line, kept[0].Start
+	s.LastLine, s.End = kept[len(kept)-1].Last, kept[len(kept)-1].End
+	again := story{record: *s, pieces: kept, cuts: cuts, mask: mask}
+	again.draw(sketcher)
+	return j.put(i, &again)
+}
+
+// textOf joins the paragraphs of a story.
+func textOf(pieces []corpus.Piece) string {
+	var text []string
+	for _, p := range pieces {
+		if p.Role != clean.Headline.String() {
+			text = append(text, p.Text)
+		}
+	}
+	return strings.Join(text, "\n\n")
+}
