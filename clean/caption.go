@@ -6,26 +6,27 @@ import "strings"
 // A caption of more words than this is taken for story: the longest of the seeds has 63.
 const longestCaption = 110
 
+// A paragraph that ends with a credit is looked at up to this many words.
+const longestCredited = 250
+
 var (
 	credited    = &Rule{Name: "caption/credited", Category: Caption, Why: "ends with a picture credit"}
 	creditLine  = &Rule{Name: "credit/line", Category: Credit, Why: "nothing but a picture credit"}
+	glued       = &Rule{Name: "credit/glued", Category: Credit, Why: "picture credit at the end of a paragraph"}
+	sides       = &Rule{Name: "caption/sides", Category: Caption, Why: "says who stands left and right"}
 	aboveCredit = &Rule{Name: "caption/above-credit", Category: Caption, Why: "stands right above its credit"}
 	captionEcho = &Rule{Name: "caption/repeat", Category: Caption, Why: "says a neighbouring caption again"}
 )
 
 // credits marks captions that end with a credit, lines that are nothing but a credit, and captions right above such lines.
+// A credit or a bracketed agency that ends a paragraph of the story is cut alone.
 func (p *Page) credits() {
 	for i := range p.Lines {
 		l := &p.Lines[i]
-		if l.Rule != nil || l.words > longestCaption {
+		if l.Rule != nil || l.words > longestCredited || len(l.Spans) > 0 {
 			continue
 		}
-		switch from := credit(p.line(i), &l.shape); {
-		case from > 0:
-			p.mark(i, credited)
-		case from == 0 && l.words <= 14:
-			p.mark(i, creditLine)
-		}
+		p.credit(i)
 	}
 	for i := 1; i < len(p.Lines); i++ {
 		if p.Lines[i].Role == Credit && p.above(i) == 0 && p.captionless(i-1) {
@@ -34,14 +35,136 @@ func (p *Page) credits() {
 	}
 }
 
+func (p *Page) credit(i int) {
+	l, s := &p.Lines[i], p.line(i)
+	if l.signs&paren != 0 {
+		if from, ok := signed(s); ok && (l.words > 30 || !p.slot(i)) {
+			p.span(i, from, closing)
+			return
+		}
+	}
+	switch from := credit(s, &l.shape); {
+	case from > 0 && p.told(i, from):
+		p.span(i, from, glued)
+	case from > 0:
+		p.mark(i, credited)
+	case from == 0 && l.words <= 14:
+		p.mark(i, creditLine)
+	case l.signs&paren != 0 && l.words <= longestCaption && sided(s):
+		p.mark(i, sides)
+	}
+}
+
+// span cuts line i from its byte from on.
+func (p *Page) span(i, from int, r *Rule) {
+	l := &p.Lines[i]
+	start, end := trim(p.Text, l.Start+from, l.End)
+	l.Spans = append(l.Spans, Span{start, end, r})
+}
+
+// told reports whether line i, without the credit at its byte from, is a paragraph of the story and no caption. Captions
+// are short, stand below a headline or beside another caption, name a day with its year, or say what is seen. Where nothing
+// of that holds the text is kept.
+func (p *Page) told(i, from int) bool {
+	l, text := &p.Lines[i], strings.TrimRight(p.line(i)[:from], " \u00a0")
+	switch {
+	case l.words > longestCaption || speaks(text):
+		return true
+	case l.words <= 12 || !ends(text) || p.slot(i):
+		return false
+	}
+	return !dated(text) && !shown(text) && !strings.Contains(text, ". – ")
+}
+
+// slot reports whether line i stands where captions do: right below a short line that is no sentence, or beside a caption.
+func (p *Page) slot(i int) bool {
+	if i+1 < len(p.Lines) && p.Lines[i+1].Role == Caption {
+		return true
+	}
+	if i == 0 {
+		return false
+	}
+	l := &p.Lines[i-1]
+	return l.Role == Caption || l.Role == Credit || l.Rule == nil && l.titular() && !l.ends
+}
+
+// speaks reports whether text quotes someone: it has a closing quote and a verb of saying. Captions quote signs, not people.
+func speaks(text string) bool {
+	if !strings.ContainsAny(text, "”\"»“") {
+		return false
+	}
+	for _, verb := range [...]string{" said", " says", " told ", " added", " sagte", " a déclaré", " dijo", " disse", " ha detto", " сказал", " заявил", " сказав", " заявив"} {
+		if strings.Contains(text, verb) {
+			return true
+		}
+	}
+	return false
+}
+
+// dated reports whether text holds a year behind a day or a month, as captions do and stories seldom.
+func dated(text string) bool {
+	for _, century := range [...]string{" 19", " 20"} {
+		for at := 0; ; {
+			i := strings.Index(text[at:], century)
+			if i < 0 {
+				break
+			}
+			at += i + len(century)
+			if year := text[at:min(at+2, len(text))]; len(year) == 2 && digits(year) && month(text[:at-len(century)]) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func digits(s string) bool { return strings.Trim(s, "0123456789") == "" }
+
+// month reports whether text ends with the day of a month or with a month.
+func month(text string) bool {
+	word := text[strings.LastIndexByte(text, ' ')+1:]
+	if day := strings.TrimRight(word, ","); digits(day) && day != "" && len(day) <= 2 {
+		return true
+	}
+	for _, m := range [...]string{"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"} {
+		if strings.TrimRight(word, ",") == m {
+			return true
+		}
+	}
+	return false
+}
+
+// shown reports whether text tells in the present what a picture shows.
+func shown(text string) bool {
+	for _, verb := range [...]string{" shows ", " poses ", " pose ", " speaks ", " walks ", " walk ", " holds ", " hold ", " waves ", " wave ", " attends ", " attend ", " gestures ", " arrives ", " looks on", " stands ", " stand ",
+		" sits ", " leaves ", " is seen ", " are seen ", " pictured ", " takes part ", " take part ", " gather ", " march ", " detain ", " carry ", " shakes hands ", " shake hands ", " loads ", " watches ", " watch ", " rides ", " works ", " flies "} {
+		if strings.Contains(text, verb) {
+			return true
+		}
+	}
+	return false
+}
+
+// sided reports whether s says twice where in a picture someone stands, at least once left or in the middle: "(R)" alone is
+// a party.
+func sided(s string) bool {
+	n, sure := 0, false
+	for _, side := range [...]string{"(L)", "(C)", "(left)", "(center)", "(centre)", "(2nd L)", "(2nd R)", "(R)", "(right)"} {
+		if strings.Contains(s, side) {
+			n, sure = n+1, sure || side != "(R)" && side != "(right)"
+		}
+	}
+	return n > 1 && sure
+}
+
 // captionless reports whether line i can be the caption of the credit right below it. On a page without blank lines every
-// paragraph stands right above the next line; there only a line below a short one is believed.
+// paragraph stands right above the next line; there only a line below a short one is believed, and only of 45 words.
 func (p *Page) captionless(i int) bool {
 	l := &p.Lines[i]
 	if l.Rule != nil || l.words > longestCaption || l.words < 3 {
 		return false
 	}
-	return p.gap > 0 || i == 0 || !p.Lines[i-1].prose()
+	return p.gap > 0 || l.words <= 45 && (i == 0 || !p.Lines[i-1].prose())
 }
 
 // repeats marks a line that says again what a caption next to it says, with or without the words that open or the credit
@@ -81,23 +204,3 @@ func plain(s string) string {
 }
 
 var straight = strings.NewReplacer("‘", "'", "’", "'", "“", `"`, "”", `"`, "′", "'", "″", `"`)
-
-// captionRows are captions that open with words no story opens with.
-var captionRows = []*Rule{
-	{
-		Name: "caption/file", Category: Caption, Most: longestCaption, Why: "opens as the caption of an old picture",
-		Pattern: `(?i)^(?:\(files?\)|file (?:photo|picture|image)\s*[:–—-]|in this file (?:photo|picture|image)|file ?[-–—] ).{8,}$`,
-	},
-	{
-		Name: "caption/combination", Category: Caption, Most: longestCaption, Why: "opens as the caption of joined pictures",
-		Pattern: `^This combination (?:created )?(?:of )?(?:file )?(?:pictures|photos|images)\b.{8,}$`,
-	},
-	{
-		Name: "caption/copyright", Category: Caption, Most: longestCaption, Why: "ends with a picture's copyright",
-		Pattern: `^.{15,}\.\s+Copyright (?:AP|AFP|Reuters|EPA|Getty|dpa)[\p{L} ,./]{0,40}$`,
-	},
-	{
-		Name: "credit/copyright", Category: Credit, Most: 10, Why: "a picture's copyright",
-		Pattern: `^Copyright\s?(?:AP|AFP|Reuters|EPA|Getty|dpa)[\p{L} ,./]{0,40}$`,
-	},
-}

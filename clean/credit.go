@@ -12,7 +12,7 @@ var agencies = set("afp", "ap", "ap photo", "associated press", "the associated 
 	"aa", "bloomberg", "shutterstock", "nurphoto", "alamy", "pool", "upi", "ani", "pti", "ians", "lusa", "yonhap", "kyodo", "kyodo news", "aap", "cp", "the canadian press",
 	"ntb", "scanpix", "tt", "ritzau", "lehtikuva", "apa", "belga", "anp", "keystone", "ctk", "čtk", "pap", "mti", "hina", "tanjug", "belta", "tut.by", "ukrinform", "unian",
 	"zuma", "zuma press", "imago", "picture alliance", "sipa", "sipa usa", "abaca", "rex", "istock", "unsplash", "wikimedia commons", "flickr", "redux", "polaris", "afp via getty images",
-	"bloomberg via getty images", "interfax", "jiji", "jiji press", "cns", "vcg", "ap images", "usa today sports", "icon sportswire", "nasa", "handout", "stringer")
+	"bloomberg via getty images", "interfax", "jiji", "jiji press", "cns", "vcg", "ap images", "usa today sports", "icon sportswire", "nasa", "handout", "stringer", "uni", "app", "agencies", "тасс", "риа новости", "интерфакс", "укрінформ", "新华社", "共同", "時事", "연합뉴스", "anadolu ajansı", "antara", "bernama", "press association", "the new york times")
 
 func set(names ...string) map[string]bool {
 	m := make(map[string]bool, len(names))
@@ -22,24 +22,97 @@ func set(names ...string) map[string]bool {
 	return m
 }
 
-// lookups after which a bracket or a colon names the maker of a picture, in lower case.
-var makers = []string{"photo", "photos", "photograph", "picture", "pictures", "image", "images", "image credit", "photo credit", "credit", "credits", "ap photo", "file photo",
-	"illustration", "graphic", "foto", "fotos", "bild", "photo illustration", "crédit photo", "crédit", "crédits", "courtesy", "handout", "фото", "foto credit", "video", "screengrab"}
+// makers are the words before a colon, a stroke or "by" that name the maker of a picture, in lower case.
+var makers = []string{"photo", "photos", "photograph", "photographs", "picture", "pictures", "image", "images", "image credit", "photo credit", "picture credit", "credit", "credits", "ap photo", "file photo",
+	"illustration", "photo illustration", "foto", "fotos", "foto credit", "bild", "bildquelle", "bildnachweis", "quelle", "crédit photo", "crédit", "crédits", "crédito", "créditos", "courtesy", "handout", "video", "screengrab",
+	"imagen", "imagem", "divulgação", "zdjęcie", "fot", "beeld", "фото", "снимок", "fotoğraf", "写真", "사진", "图", "图片来源", "image source", "photo courtesy"}
 
 // credit gives the byte of line at which the credit that ends it begins: 0 when the line is nothing else, -1 without one.
 //
 //	Riot police detain a woman in Minsk. TUT.BY / AFP
 //	A view of the port (Photo by JOHN THYS / AFP)
 //	President Alexander Lukashenko. (Joe Klamar AFP)
+//	The plague came after a hunter ate a rabbit Credit: Getty - Contributor
+//	Die Feuerwehr im Einsatz | Bild: dpa/Roland Weihrauch
 func credit(line string, m *shape) int {
 	s := strings.TrimRight(line, ". ")
 	if strings.HasSuffix(s, ")") && m.signs&paren != 0 {
 		return bracketed(s)
 	}
-	if m.signs&slash == 0 {
+	if m.signs&(colon|high|dot) != 0 {
+		if at := labelled(s); at >= 0 {
+			return at
+		}
+	}
+	if m.signs&(slash|bar) == 0 {
 		return -1
 	}
 	return stroked(s, line)
+}
+
+// labels are what stands between the word that opens a credit without brackets and the maker it names.
+var labels = [...]string{": ", "... ", "：", " by "}
+
+// labelled finds a credit that a word such as "Photo:" or the sign © opens, within the last 100 bytes of s.
+func labelled(s string) int {
+	far := max(0, len(s)-100)
+	if i := strings.Index(s[far:], "©"); i >= 0 && makerName(s[far+i+len("©"):]) {
+		return before(s, far+i)
+	}
+	for _, sep := range labels {
+		i := strings.Index(s[far:], sep)
+		if i >= 0 && sep == ": " {
+			i = strings.LastIndex(s[far:], sep)
+		}
+		if i < 0 || !makerName(s[far+i+len(sep):]) {
+			continue
+		}
+		if at := labelBefore(s, far+i); at >= 0 {
+			return at
+		}
+	}
+	return -1
+}
+
+// makerName reports whether s can be who made a picture: one to eight words of a name.
+func makerName(s string) bool {
+	s = strings.TrimSpace(s)
+	return len(s) > 1 && strings.Count(s, " ") < 8 && named(s)
+}
+
+// labelBefore gives where the credit begins whose label ends at byte end of s, -1 without label. The label has a capital
+// and follows the end of a sentence, a bar or a dash; "Credit" alone needs nothing before it.
+func labelBefore(s string, end int) int {
+	end = len(strings.TrimRightFunc(s[:end], unicode.IsSpace)) // French puts a space before its colon
+	from := max(0, end-24)
+	low := strings.ToLower(s[from:end])
+	best := -1
+	for _, w := range makers {
+		if len(low) == end-from && strings.HasSuffix(low, w) && (best < 0 || end-len(w) < best) {
+			best = end - len(w)
+		}
+	}
+	if best < 0 || lowerFirst(s[best:]) {
+		return -1
+	}
+	head := strings.TrimRightFunc(s[:best], unicode.IsSpace)
+	if len(head) == best && best > 0 {
+		return -1 // the tail of a longer word
+	}
+	if bare := strings.TrimRight(head, "|–—-•· "); bare != head || ends(head) || head == "" || strings.HasPrefix(s[best:], "Credit") {
+		return before(s, best)
+	}
+	return -1
+}
+
+func lowerFirst(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsLower(r)
+}
+
+// before gives the end of what stands before byte at of s, separators aside: 0 where nothing does.
+func before(s string, at int) int {
+	return len(strings.TrimRight(s[:at], "|–—-•· \u00a0\t"))
 }
 
 // bracketed finds a credit in the brackets that end s.
@@ -53,6 +126,22 @@ func bracketed(s string) int {
 		return -1
 	}
 	return len(strings.TrimRightFunc(s[:open], unicode.IsSpace))
+}
+
+// signed gives where the bracket begins that ends line and has nothing but agencies in it, as in "... met again. (AFP)", and
+// whether there is one behind the end of a sentence.
+func signed(line string) (int, bool) {
+	s := strings.TrimRight(line, ". ")
+	open := strings.LastIndexByte(s, '(')
+	if open < 0 || !strings.HasSuffix(s, ")") || len(s)-open > 60 {
+		return 0, false
+	}
+	for part := range strings.FieldsFuncSeq(s[open+1:len(s)-1], func(r rune) bool { return r == '/' || r == ',' }) {
+		if !agencies[strings.ToLower(strings.TrimSpace(part))] {
+			return 0, false
+		}
+	}
+	return open, ends(strings.TrimRightFunc(s[:open], unicode.IsSpace))
 }
 
 // maker reports whether s names the maker of a picture after a word that says so: "Photo by X", "Credit: X", "AP Photo/X".
@@ -73,7 +162,7 @@ func maker(s string) bool {
 
 // agency reports whether an element of s, between strokes or at the end of the words, is an agency.
 func agency(s string) bool {
-	for part := range strings.SplitSeq(s, "/") {
+	for part := range strings.FieldsFuncSeq(s, func(r rune) bool { return r == '/' || r == '|' }) {
 		part = strings.ToLower(strings.Trim(part, " .,\u00a0"))
 		part, _, _ = strings.Cut(part, ",")
 		if agencies[part] {
@@ -96,7 +185,7 @@ func agency(s string) bool {
 func named(s string) bool {
 	n := 0
 	for w := range strings.FieldsFuncSeq(s, apart) {
-		if n++; n > 14 || !name(w) {
+		if n++; n > 14 || !name(w) && w != "of" && w != "for" && w != "the" {
 			return false
 		}
 	}
@@ -108,11 +197,11 @@ func apart(r rune) bool { return r == '/' || r == '|' || unicode.IsSpace(r) }
 // name reports whether word can stand in a name: a capital first, a particle, or the dash that stands for no name.
 func name(word string) bool {
 	switch word {
-	case "de", "da", "do", "dos", "del", "della", "di", "du", "la", "le", "van", "von", "der", "den", "ter", "bin", "al", "el", "y", "e", "and", "via", "dpa", "iStock", "–", "-", "—":
+	case "de", "da", "do", "dos", "del", "della", "di", "du", "la", "le", "van", "von", "der", "den", "ter", "bin", "al", "el", "y", "e", "zu", "af", "and", "und", "et", "&", "via", "dpa", "iStock", "–", "-", "—":
 		return true
 	}
 	r, _ := utf8.DecodeRuneInString(strings.TrimLeft(word, "@'’“\"("))
-	return unicode.IsUpper(r) || unicode.IsTitle(r)
+	return unicode.IsUpper(r) || unicode.IsTitle(r) || unicode.Is(unicode.Lo, r)
 }
 
 // stroked finds a credit made of names and agencies with strokes between them at the end of s. It must begin the line or
@@ -134,7 +223,7 @@ func stroked(s, line string) int {
 	if i := strings.Index(tail, ": "); i > 0 && maker(tail[:i]+": x") {
 		bounded = true
 	}
-	if !strings.Contains(tail, "/") || !agency(tail) {
+	if !strings.ContainsAny(tail, "/|") || !agency(tail) {
 		return -1
 	}
 	if from > 0 && !bounded && (strings.HasSuffix(line, ".") || names > 8) {
@@ -175,5 +264,8 @@ func stops(word string) bool {
 		return false
 	}
 	bare := strings.TrimRight(word, ".")
+	if initials := strings.ReplaceAll(bare, ".", ""); len(initials) < 4 && strings.Count(bare, ".") == utf8.RuneCountInString(initials)-1 {
+		return false // J. or J.R.
+	}
 	return len(bare) != len(word)-1 || utf8.RuneCountInString(bare) > 2
 }

@@ -110,12 +110,20 @@ func (p *Page) headlines(whole bool) {
 		l := &p.Lines[i]
 		if l.Rule == nil && l.titular() && p.headlike(i) {
 			l.Why = p.evidence(i, above)
-			if l.Why.score() >= enough && !p.deck(i) {
+			if l.Why.score() >= p.enough() && !p.deck(i) {
 				l.Role = Headline
 			}
 		}
 		above = above && !l.Role.Kept()
 	}
+}
+
+// enough is what the evidence must come to: half as much again on a page full of furniture, which nearly always holds one story.
+func (p *Page) enough() int {
+	if p.lo > 0 || p.hi < len(p.Lines) {
+		return enough + enough/2
+	}
+	return enough
 }
 
 // title finds the headline above the first paragraph of a page full of furniture: of the lines near it the one that says

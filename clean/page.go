@@ -93,6 +93,14 @@ func (r Role) String() string { return roles[r] }
 // Kept reports whether lines of the role are part of the clean story.
 func (r Role) Kept() bool { return r <= Crosshead }
 
+// Categories lists the roles that are cut.
+func Categories() (list []Role) {
+	for r := Caption; r <= Outside; r++ {
+		list = append(list, r)
+	}
+	return list
+}
+
 // A Marker marks pages. The zero value uses the built-in rules, splits pages into stories and cuts every category. It is
 // safe for concurrent use once its fields are set.
 type Marker struct {

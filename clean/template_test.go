@@ -17,7 +17,9 @@ func pages(n int, line string, body func(i, para int) string) (list []string) {
 }
 
 func TestLearner(t *testing.T) {
-	differ := func(i, para int) string { return fmt.Sprintf(filler, strings.Repeat("x", i+1), strings.Repeat("y", para+1)) }
+	differ := func(i, para int) string {
+		return fmt.Sprintf(filler, strings.Repeat("x", i+1), strings.Repeat("y", para+1))
+	}
 	same := func(_, para int) string { return differ(0, para) }
 	for _, c := range []struct {
 		name  string

@@ -23,7 +23,6 @@ func words(pattern string) (w literals) {
 	if err != nil {
 		return w
 	}
-	re = re.Simplify()
 	if heads, _ := edge(re, false); anchored(re, false) && shortest(heads) > 0 {
 		w.heads = heads
 	}
@@ -71,6 +70,11 @@ func edge(re *syntax.Regexp, back bool) (set []string, whole bool) {
 	case syntax.OpQuest:
 		set, whole = edge(re.Sub[0], back)
 		return append(set[:len(set):len(set)], ""), whole
+	case syntax.OpRepeat:
+		if re.Min > 0 {
+			set, _ = edge(re.Sub[0], back)
+			return set, false
+		}
 	case syntax.OpConcat:
 		return joined(re.Sub, back)
 	case syntax.OpAlternate:
@@ -173,6 +177,10 @@ func held(re *syntax.Regexp) (best []string) {
 		}
 	case syntax.OpCapture, syntax.OpPlus:
 		return held(re.Sub[0])
+	case syntax.OpRepeat:
+		if re.Min > 0 {
+			return held(re.Sub[0])
+		}
 	case syntax.OpConcat:
 		for _, sub := range re.Sub {
 			if set := held(sub); better(set, best) {

@@ -1,27 +1,152 @@
 package clean
 
+import "slices"
+
 // sourceRows say where a story comes from and who worked on it.
-var sourceRows = []*Rule{
+var sourceRows = slices.Concat(deskRows, bylineRows)
+
+// bylineRows say who wrote the story. "By Friday night" opens prose, so every word must be part of a name.
+var bylineRows = []*Rule{
 	{
-		Name: "byline/by", Category: Byline, Place: Top, Most: 14, Why: "who wrote the story",
-		Pattern: `^(?:By|BY)[ \x{00a0}]+\p{Lu}[\p{L}\p{M}.'’-]*(?:,? (?:and |[a-z]{2,3} )?\p{Lu}[\p{L}\p{M}.'’-]*){0,8}$`,
-		Example: "By Euronews", Miss: "By Friday night",
+		Name: "byline/by", Category: Byline, Place: Top, Most: 16, Why: "who wrote the story",
+		Pattern: `^(?:By|BY|by):? +` + people + `(?:(?:,| and|, and| AND| &|,? with) ` + people + `){0,5}(?:,? (?:for|in|at|of) ` + people + `)?$`,
+		Example: "By LISA MASCARO, MARY CLARE JALONICK and ERIC TUCKER", Miss: "By Friday night",
 	},
 	{
-		Name: "source/via", Category: Source, Place: Tail, Most: 6, Why: "where the story was first printed",
-		Pattern: `^Via \p{Lu}[\p{L}\p{M}.'’ ]{2,40}$`,
-		Example: "Via Financial Times", Miss: "Via Minsk and Kyiv, he reached Warsaw.",
+		Name: "byline/barred", Category: Byline, Place: Top, Most: 20, Why: "who wrote the story",
+		Pattern: `^(?:By|BY) ` + people + `,? ?(?:\||•|·|/|- \d|— \d|– \d|` + months + ` \d|\d{1,2}:).{0,60}$`,
+		Example: "By Tess Bonn - 11/19/19 06:56 AM EST", Miss: "By May - when he quit - sales had doubled.",
 	},
 	{
-		Name: "source/additional", Category: Source, Place: Tail, Why: "other sources of the story",
-		Pattern: `^Additional sources? • .{2,60}$`,
-		Example: "Additional sources • AP", Miss: "Additional sources of gas will be found.",
+		Name: "byline/posted", Category: Byline, Place: Ends, Most: 18, Why: "who wrote the story",
+		Pattern: `^(?:Posted|Written|Edited|Reported|Compiled|Published|Produced|Translated|POSTED|WRITTEN) [Bb]y:? ` + people + `(?: on ` + people + `)?(?:,? ?(?:\||•|and|&|on|at|-|–|\d).{0,60})?$`,
+		Example: "Posted by Michael David Smith on November 19, 2019, 6:21 AM EST", Miss: "Written by hand, the note is undated.",
 	},
 	{
-		Name: "source/reporting", Category: Source, Place: Tail, Most: 40, Why: "who else reported",
-		Pattern: `^(?:With|Additional|Writing|Editing|Reporting)(?: additional)?(?: reporting)? by \p{Lu}.{3,200}$`,
-		Example: "With reporting by Reuters, AP, dpa, Interfax, BelTA, and",
+		Name: "byline/abroad", Category: Byline, Place: Top, Most: 10, Why: "who wrote the story",
+		Pattern: `^(?:Von|VON|Par|PAR|Por|POR|Di|Door|Av|Af|Autor(?:in|ka)?:|Auteur ?:|Autora?:|Redacción:?|Oleh:?|Penulis:|Haber:|Texto?:|Text:|Tekst:|Автор(?:ка)?:|Текст:|Συντάκτης:|بقلم:?|كتب:?|إعداد:?|تحرير:)\s+[\p{Lu}\p{Lo}][\p{L}\p{M}.'’-]*(?:,? (?:(?:und|et|y|e|en|og|och|i|ve|и|та|de|da|do|dos|del|van|von) )?[\p{Lu}\p{Lo}][\p{L}\p{M}.'’-]*){0,7}$`,
+		Example: "Von Anna-Lena Müller und Jörg Weiß", Miss: "Von Montag an gilt die Regel.",
+	},
+	{
+		Name: "byline/reporter", Category: Byline, Place: Ends, Most: 12, Why: "who wrote the story",
+		Pattern: `^(?:(?:文|撰文|作者|编辑|編輯|责任编辑|責任編輯|记者|記者|本报记者|新华社记者|取材・文|文・)[\s:：/／|]{1,3}[^\s。，、]{2,12}(?: [^\s。，]{2,8}){0,3}|\S{2,8} ?(?:기자|특파원)(?: .{0,30})?|【?(?:记者|記者)\S{2,8}[/／]\S{2,12}(?:报导|報導)】?)$`,
+		Example: "記者王小明／台北報導", Miss: "기자들은 회견장에 들어가지 못했다.",
+	},
+	{
+		Name: "byline/desk", Category: Byline, Place: Top, Most: 14, Why: "who wrote the story",
+		Pattern: `^(?:` + proper + ` ){0,4}(?:News Desk|Web Desk|Online Desk|Bureau|Staff Reports?|Staff Reporter|Staff Writer|Staff|Newsroom|Web Team|News Service|Correspondent|Redaktion|Redacción|Redação|Redazione|Redactie|Rédaction)(?:\s*[|,•·–-].{0,60})?$`,
+		Example: "News Nation Bureau | Updated : 19 November 2019, 09:01 AM", Miss: "Bureaucrats were blamed.",
 	},
 }
 
-var wireRows = []*Rule{}
+// deskRows say who else worked on a story, and where it was first printed.
+var deskRows = []*Rule{
+	{
+		Name: "source/contributed", Category: Source, Most: 200, Why: "who else reported",
+		Pattern: `^(?:.{20,}?[.!?”"’)] )??([\[(]?(?:[—–-] ?)?(?:[^.!?\s]\S*|\p{Lu}\S*)(?: (?:[^.!?\s]+|\p{Lu}\.(?:\p{Lu}\.)?|Jr\.,?|Sr\.,?|St\.|\S+\.\p{L}+\S*)){0,40} contributed (?:to this|to the|reporting to this|to) (?:report(?:ing)?|story|article|column)\.?[\])]?)$`,
+		Example: "Fox News' Jessica Napoli contributed to this report.", Miss: "CNBC's poll contributed to this report's findings.",
+	},
+	{
+		Name: "source/reporting", Category: Source, Place: Tail, Most: 60, Why: "who else reported",
+		Pattern: `^(?:- |[\[(–—-])?(?:(?:With|with|Additional|Writing|Editing|Reporting)\P{L}(?:additional |and writing |and editing |and translation )?(?:[Rr]eporting |[Ee]diting )?by:? |Reporting from |Contributing(?: from .{2,30}| reporters?)?: |Contributed by )\p{Lu}.{2,260}$`,
+		Example: "(Reporting by Will Dunham; Editing by Tom Brown)", Miss: "Reporting by the Times led to his arrest.",
+	},
+	{
+		Name: "source/inputs", Category: Source, Most: 16, Why: "agencies the story draws on",
+		Pattern: `^[\[(]?(?:(?:[Ww]ith )?(?:` + wires + `|agency|agencies)(?:[,/ ]+` + wires + `)* inputs?|(?:[Ww]ith )?[Ii]nputs? from [^()]{2,60})[\])]?$`,
+		Example: "(With inputs from PTI, ANI)", Miss: "(With inputs costing twice as much, farmers lost money.)",
+	},
+	closing,
+	{
+		Name: "source/named", Category: Source, Place: Ends, Most: 9, Why: "where the story comes from",
+		Pattern: `^(?:Sources?|SOURCES?|Quellen?|Fuentes?|Fontes?|Fonti|Bron|Kilder?|Källa|Źródł[oa]|Kaynak|Sumber|Zdroj|Forrás|Lähde|Источники?|ИСТОЧНИК|Джерел[оа]|Πηγή|المصدر|مصدر|स्रोत|सोर्स|来源|來源|资料来源|資料來源|出典|ソース|출처|מקור)\P{L}?[:：]\P{L}?[\p{Lu}\p{Lo}][^.!?。]{1,60}$`,
+		Example: "Source: WION Web Team", Miss: "Source: a man who was there and asked not to be named because he feared reprisals.",
+	},
+	{
+		Name: "source/agency", Category: Source, Most: 4, Why: "agency or desk the story comes from",
+		Pattern: `^(?:PTI|ANI|IANS|UNI|Agencies|AGENCIES|Online Desk|Express News Service|TNN|Web Desk|News Desk|Agence France-Presse|Agenturen|(?:CBS|NBC|CNN|ABC|AFP|AP|PTI|ANI|IANS|AAP|EFE|REUTERS|Reuters|DPA|dpa|EPA|TASS|ANSA)(?:[/-](?:CBS|NBC|CNN|ABC|AFP|AP|PTI|ANI|IANS|AAP|EFE|REUTERS|Reuters|DPA|dpa|EPA|TASS|ANSA))+)$`,
+		Example: "Express News Service", Miss: "AC/DC",
+	},
+	{
+		Name: "source/initials", Category: Source, Most: 8, Why: "initials of writers and agencies",
+		Pattern: `^[a-zäöü]{2,4}/[a-zäöü]{2,4}(?:/[a-zäöü]{2,4})? \((?:` + wires + `|[Kk]NA|KNA|epd|SID|rtr|afp|ap)(?:, [\p{L}/-]{2,10})*\)$`,
+		Example: "ab/rt (AFP, Reuters)", Miss: "and/or (AFP said)",
+	},
+	{
+		Name: "source/via", Category: Source, Place: Tail, Most: 6, Why: "where the story was first printed",
+		Pattern: `^(?:Via|VIA) \p{Lu}[\p{L}\p{M}.'’ ]{2,40}$`,
+		Example: "Via Financial Times", Miss: "Via Minsk and Kyiv, he reached Warsaw.",
+	},
+	{
+		Name: "source/additional", Category: Source, Place: Tail, Most: 14, Why: "other sources of the story",
+		Pattern: `^(?:Additional sources?|Sources additionnelles|Fuentes adicionales|Weitere Quellen|Outras fontes|Дополнительные источники) • .{2,60}$`,
+		Example: "Additional sources • AP", Miss: "Additional sources of gas will be found.",
+	},
+}
+
+// wireRows are marks that agencies put around their copy for editors, and marks of archives.
+var wireRows = []*Rule{
+	{
+		Name: "wire/slug", Category: Wire, Most: 12, Why: "slug of an agency",
+		Pattern: `^(?:BC|AM|PM|AP|US|EU|ML|AS|LT|AF|CB|FBN|BBO|BKN|HKN|SOC)-{1,2}[\p{Lu}\d][\p{L}\d ./&'’-]{2,50}(?:, ?(?:\d\p{Ll}{2} )?(?:Ld|Lead|Add|Writethru|Ld-Writethru)(?:-Writethru)?)?,? ?\d{2,5}<?$`,
+		Example: "BC-US--Ethanol-Losing Grassland, 1st Ld-Writethru,1140<", Miss: "AC--DC tour dates were set.",
+	},
+	{
+		Name: "wire/editors", Category: Wire, Most: 60, Why: "note of an agency to editors",
+		Pattern: `^(?:\^?Eds: .{5,240}<?|(?:\^)AP (?:Photos?|Video|Graphic) .{2,120}|AP (?:Photos?|Video|Graphic) [A-Z]{2,5}\d{2,4}.{0,120}|(?:\^)?By .{3,80}= ?|\^?(?:Associated Press|AP Sports Writer|AP \p{Lu}\p{Ll}+ Writer)(?: ?=)? ?<?)$`,
+		Example: "^Eds: Heat 115, Hawks 111. Updates. With AP Photos.<", Miss: "Eds up, the crew went home.",
+	},
+	{
+		Name: "wire/sent", Category: Wire, Most: 4, Why: "sign-off of an agency's transmission",
+		Pattern: `^\^?(?:CAP|AP)-\w{2}-\d{2}-\d{2}-\d{2} \d{4}(?:GMT|EST|EDT)<?$`,
+		Example: "AP-WF-02-20-16 0337GMT<", Miss: "AP-style guides differ.",
+	},
+	{
+		Name: "wire/take", Category: Wire, Most: 10, Why: "header of an agency's transmission",
+		Pattern: `^[rubdfazsw] [a-z]\S? ?.{0,4}(?:BC|AM|PM|AP)-.{5,60}\d{2}-\d{2} ?\d{0,4}$`,
+		Example: "r w PM-WrightProbe 1stLd-Writethru a0512 03-01 0334", Miss: "r u BC-bound?",
+	},
+	{
+		Name: "wire/priority", Category: Wire, Most: 9, Why: "header of an agency's transmission",
+		Pattern: `^\x01?[a-z]{3}\d{3,4} \d [a-z]{1,2} \d{1,4} .{3,40}(?:dpa|afp|apa) \d{3,4}$`,
+		Example: "eca062 4 i 211 ccccb   dpa 061", Miss: "abc123 is a bad password",
+	},
+	{
+		Name: "wire/lead", Category: Wire, Most: 8, Why: "take of an agency",
+		Pattern: `^(?:(?:\d(?:ST|ND|RD|TH)|FIRST|SECOND|THIRD) (?:LEAD|NIGHT LEAD|ROUNDUP)\b.{0,40}|(?:EXTRA|URGENT|BULLETIN|FLASH|ALERT|ATTENTION|\(Achtung\)|/// ?ATTENTION.{0,60}|={3,} ATTENTION.{0,60}|\((?:PHOTO|VIDEO|GRAPHIC|Archives?|PICTURE|Photos|Grafik|Foto)\))\W*)$`,
+		Example: "1ST LEAD", Miss: "First lead went to Spain.",
+	},
+	{
+		Name: "wire/notebook", Category: Wire, Place: Tail, Most: 12, Why: "notebook of an agency",
+		Pattern: `^(?:##? ?dpa\P{L}(?i:notebook|contacts|notizblock|kontakte).{0,20}|dpa [a-z]{2,3}(?: [a-z]{2,3}){1,4}|The following information is not\P{L}(?:intended )?for publication.{0,4}|Die folgenden Informationen sind nicht zur Veröffentlichung bestimmt|- (?:Autor|Redaktion|Übersetzung):? .{3,60})$`,
+		Example: "# dpa NOTEBOOK", Miss: "dpa reported it.",
+	},
+	{
+		Name: "wire/end", Category: Wire, Place: Tail, Most: 5, Why: "end mark",
+		Pattern: `^(?:-30-|- ?30 ?-|#{2,5}|# # #|ENDS?|[-–—]+ ?(?:ENDS?|Ends) ?[-–—]+|\((?:END|ENDS|FINAL|FIN|完|完了|끝|конец)\)|（完）|（了）|-0-|//?END|(?i:\((?:more|end)(?: to follow)?\))(?: Dow Jones Newswires)?|(?i:notes? to editors?):?|-?ENDS-? Notes to editors)$`,
+		Example: "###", Miss: "Ends on Friday.",
+	},
+	{
+		Name: "wire/rule", Category: Wire, Place: Tail, Most: 4, Why: "line drawn below the story",
+		Pattern: `^(?:_{2,}=?|\*{3}|\* ?\* ?\*|-{3,}|={3,}|~{3,}|\x{2014}{2,})$`,
+		Example: "___", Miss: "__init__",
+	},
+	{
+		Name: "wire/changes", Category: Wire, Most: 26, Place: Ends, Why: "what an agency changed in this take",
+		Pattern: `^\((?:Adds?|Recasts?|Updates?|Corrects?|Rewrites?|Refiles?|Repeats?|Writes through|New throughout|Releads?|ADDS|RECASTS|UPDATES|CORRECTS|ADDED|UPDATED)\b[^()]{3,160}\)$`,
+		Example: "(Adds quotes from minister, background)", Miss: "Adds to the confusion (he said).",
+	},
+	{
+		Name: "wire/sign-off", Category: Wire, Place: Tail, Most: 1, Why: "initials of writers and editors",
+		Pattern: `^(?:[a-z]{2,6}[-/]){1,4}[a-z]{2,6}(?:/[a-z]{2,6})?$`,
+		Example: "bur-am/tgb", Miss: "and/or not",
+	},
+	{
+		Name: "wire/archive", Category: Wire, Most: 60, Why: "field of an archive",
+		Pattern: `^(?:\d+ of \d+ DOCUMENTS?|(?:Dokument|Document)\P{L}+\d* ?(?:von|de|of) \d+|End of Document|(?:BYLINE|SECTION|LENGTH|DATELINE|HIGHLIGHT|GRAPHIC|LOAD-DATE|LANGUAGE|PUBLICATION-TYPE|JOURNAL-CODE|URL|SPRACHE|LANGUE|RUBRIK|GRAFIK|Load-Date|Publication-Type):\P{L}?.{0,240})$`,
+		Example: "LOAD-DATE: September 13, 1995", Miss: "LENGTH matters.",
+	},
+}
+
+// closing is found by credit.go: a bracket with nothing but agencies in it, behind a paragraph's last sentence.
+var closing = &Rule{Name: "source/closing", Category: Source, Why: "agency the story comes from"}
