@@ -20,8 +20,11 @@ const (
 	Shouting                            // all capitals
 	Long                                // six words or more
 	NoProse                             // no running text in the next four lines
-	OpenAbove                           // the line above does not end as a sentence
+	OpenAbove                           // the short line above does not end as a sentence
+	CutAbove                            // the paragraph above does not end as a sentence
 	FurnitureAbove                      // the line above was cut as furniture
+	Names                               // two words or more with a capital beside the first
+	Thin                                // only its words speak for it, and too little text stands around it
 	Repeated                            // the next line says it again
 	LeadEchoes                          // the next paragraph takes up most of its words, the one above did not have them
 )
@@ -35,17 +38,20 @@ var weights = []struct {
 }{
 	{FirstLine, 20, "first line of the page"},
 	{WideGap, 15, "wide gap above"},
-	{CaptionBelow, 20, "caption below"},
+	{CaptionBelow, 15, "caption below"},
 	{BylineBelow, 15, "byline below"},
 	{DatelineBelow, 10, "dateline below"},
 	{TitleCase, 10, "title case"},
 	{Shouting, 10, "all capitals"},
 	{Long, 5, "six words or more"},
-	{LeadEchoes, 15, "taken up by the next paragraph"},
+	{LeadEchoes, 10, "taken up by the next paragraph"},
 	{Repeated, 20, "said again below"},
 	{FurnitureAbove, 10, "furniture above"},
 	{NoProse, -25, "no running text below"},
-	{OpenAbove, -10, "line above is unfinished"},
+	{Names, 5, "has names"},
+	{OpenAbove, -20, "line above is unfinished"},
+	{CutAbove, -5, "paragraph above breaks off"},
+	{Thin, -25, "little speaks for its place"},
 }
 
 const enough = 20
@@ -160,14 +166,14 @@ func (l *Line) titular() bool {
 // headlike reports whether the text of line i can be a headline: it does not break off, and it opens no list or speech.
 func (p *Page) headlike(i int) bool {
 	s := p.line(i)
-	if strings.HasSuffix(s, ",") || strings.HasSuffix(s, ":") || strings.HasSuffix(s, ";") {
+	if strings.HasSuffix(s, ",") || strings.HasSuffix(s, ":") || strings.HasSuffix(s, ";") || signedOff(s) {
 		return false
 	}
 	if strings.HasSuffix(s, ".") && !strings.HasSuffix(s, "..") && !abbreviated(s) {
 		return false
 	}
 	r, _ := utf8.DecodeRuneInString(s)
-	return r != '•' && r != '*' && r != '-' && r != '(' && r != '[' && !unicode.IsLower(r)
+	return !strings.ContainsRune("•*-–—([#>", r) && !unicode.IsLower(r)
 }
 
 // abbreviated reports whether the full stop that ends s belongs to an abbreviation such as "U.S." or "Inc.".
@@ -184,21 +190,64 @@ func (p *Page) evidence(i int, furnished bool) (e Evidence) {
 			e |= bit
 		}
 	}
-	add(furnished, FirstLine)
+	add(furnished && l.words >= 3, FirstLine)
 	add(l.words >= 5 && l.caps*10 >= l.words*6, TitleCase)
 	add(l.shouts && l.words >= 3, Shouting)
 	add(l.words >= 6, Long)
+	add(l.caps >= 3, Names)
 	if i > 0 {
 		above := &p.Lines[i-1]
 		cut := !above.Role.Kept()
 		add(p.above(i) > p.gap && above.Role != Caption && above.Role != Credit && above.Role != Tags, WideGap)
-		add(!cut && !above.ends && above.Role != Crosshead && !signedOff(above.text), OpenAbove)
+		open := !cut && !above.ends && above.Role != Crosshead && !signedOff(above.text)
+		add(open && !above.prose(), OpenAbove)
+		add(open && above.prose(), CutAbove)
 		add(cut && above.Role != Caption && above.Role != Credit, FurnitureAbove)
 	}
 	if i+1 < len(p.Lines) {
 		add(p.line(i+1) == p.line(i), Repeated)
 	}
-	return e | p.below(i)
+	e |= p.below(i)
+	add(e&ofPlace == 0 && (p.thin(i) || !p.opened()), Thin)
+	return e
+}
+
+// ofPlace is the evidence of place: what stands around the line, not what it says.
+const ofPlace = FirstLine | WideGap | CaptionBelow | BylineBelow | DatelineBelow | FurnitureAbove
+
+// opened reports whether the page opens with a headline, as pages of several stories do.
+func (p *Page) opened() bool {
+	for i := p.lo; i < p.hi; i++ {
+		if l := &p.Lines[i]; l.Role.Kept() {
+			return l.Role == Headline
+		}
+	}
+	return false
+}
+
+// thin reports whether there are not 60 words of running text both between line i and the headline above it and below it,
+// short lines on the way not counted. Where only the words of a line speak for it, it may be one of many subheads.
+func (p *Page) thin(i int) bool {
+	const enough, near = 60, 60
+	words := int32(0)
+	for j := i - 1; j >= max(0, i-near) && p.Lines[j].Role != Headline && words < enough; j-- {
+		if p.flows(j) {
+			words += p.Lines[j].words
+		}
+	}
+	if words < enough {
+		return true
+	}
+	words = 0
+	for j := i + 1; j < min(len(p.Lines), i+near) && words < enough; j++ {
+		if !p.flows(j) && p.Lines[j].Rule == nil {
+			return true
+		}
+		if p.flows(j) {
+			words += p.Lines[j].words
+		}
+	}
+	return words < enough
 }
 
 // below gathers the evidence in the next four lines that tell something.
@@ -221,7 +270,7 @@ func (p *Page) below(i int) (e Evidence) {
 		near := told == 0
 		switch l.Role {
 		case Caption, Credit, Tags:
-			if near && j-i <= 2 {
+			if near && j-i <= 2 && p.Lines[i].words >= 4 {
 				e |= CaptionBelow
 			}
 		case Byline, Timestamp:
@@ -280,11 +329,15 @@ func signedOff(s string) bool {
 	return agencies[strings.ToLower(strings.Trim(word, "()"))]
 }
 
-// deck reports whether the headline-like line i belongs to the headline right above it.
+// deck reports whether the headline-like line i belongs to the headline right above it. Below a wide gap it does not: there
+// the line above was none, if it has less evidence.
 func (p *Page) deck(i int) bool {
 	for j := i - 1; j >= 0; j-- {
 		l := &p.Lines[j]
 		switch {
+		case l.Role == Headline && p.Lines[i].Why&WideGap != 0 && p.Lines[i].Why.score() > l.Why.score():
+			l.Role = Body
+			return false
 		case l.Role == Headline:
 			if p.line(i) == p.line(j) {
 				p.mark(i, headlineEcho)

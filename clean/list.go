@@ -58,7 +58,7 @@ func (p *Page) opens(i int) bool {
 func (p *Page) keywords() {
 	for i := 1; i+1 < len(p.Lines); i++ {
 		l := &p.Lines[i]
-		if l.Rule != nil || l.ends || l.signs&comma == 0 || l.words > 24 || !keywordy(p.line(i)) {
+		if l.Rule != nil || l.ends || l.signs&(comma|colon) != comma || l.words > 24 || p.above(i) == 0 || !keywordy(p.line(i)) {
 			continue
 		}
 		head, lead := &p.Lines[i-1], &p.Lines[i+1]
@@ -68,7 +68,7 @@ func (p *Page) keywords() {
 	}
 }
 
-// keywordy reports whether s is two or more names or terms with commas between: each of at most four words, the first with
+// keywordy reports whether s is three or more names or terms with commas between: each of at most four words, the first with
 // a capital, none with the small words that make a phrase.
 func keywordy(s string) bool {
 	n := 0
@@ -79,7 +79,7 @@ func keywordy(s string) bool {
 		}
 		n++
 	}
-	return n >= 2
+	return n >= 3
 }
 
 // players marks the titles around a media player: a short line right above "please wait" and the same line below the

@@ -72,26 +72,27 @@ func (r *Rule) find(line string) (from, to int, ok bool) {
 // A table is rules in order of precedence, with an index that proposes the few whose pattern can match a line.
 //
 // Each pattern is read once for the words it must begin with, end with or hold (trigger.go). A line looks up its first
-// three and its last two letters; only rows whose literal is then really there run their pattern. On the seeds one line in
+// two and its last two bytes, and for literals that may stand anywhere is read once (gram.go); only rows whose literal is then really there run their pattern. On the seeds one line in
 // 40 reaches a regular expression.
 type table struct {
 	rules []*Rule
 	heads map[uint32][]trigger
 	tails map[uint32][]trigger
-	inner []inside
+	inner grams
 }
 
 // A trigger is a literal without which rule i cannot match. All literals are in lower case.
 type trigger struct {
 	literal string
 	rule    int
+	signs   sign  // the line must have
+	bytes   int   // the line may have
+	most    int32 // words the line may have
 }
 
-// An inside trigger may stand anywhere in the line; signs and words rule most lines out before it is sought.
-type inside struct {
-	trigger
-	signs sign
-	most  int32
+// open reports whether a line of this shape and length may be tried.
+func (g *trigger) open(m *shape, length int) bool {
+	return g.signs&^m.signs == 0 && length <= g.bytes && m.words <= g.most
 }
 
 func newTable(rows ...[]*Rule) *table {
@@ -110,56 +111,66 @@ func (t *table) add(r *Rule) {
 	if r.Pattern == "" {
 		return
 	}
-	w := words(r.Pattern)
+	for _, need := range needs(r.Pattern) {
+		t.index(n, need, r.most())
+	}
+}
+
+// index files rule n under what one branch of its pattern needs.
+func (t *table) index(n int, need need, most int32) {
+	gate := trigger{rule: n, signs: need.signs, bytes: need.bytes, most: most}
 	switch {
-	case w.heads != nil:
-		for _, s := range w.heads {
-			k := first(s)
-			t.heads[k] = append(t.heads[k], trigger{s, n})
+	case need.heads != nil:
+		for _, s := range need.heads {
+			gate.literal = s
+			t.heads[first(s)] = append(t.heads[first(s)], gate)
 		}
-	case w.tails != nil:
-		for _, s := range w.tails {
-			k := last(s)
-			t.tails[k] = append(t.tails[k], trigger{s, n})
+	case need.tails != nil:
+		for _, s := range need.tails {
+			gate.literal = s
+			t.tails[last(s)] = append(t.tails[last(s)], gate)
 		}
-	case w.inner != nil:
-		for _, s := range w.inner {
-			t.inner = append(t.inner, inside{trigger{s, n}, measure(s).signs &^ (small | capital | script | space), r.most()})
+	case need.inner != nil:
+		for _, s := range need.inner {
+			gate.literal = s
+			t.inner.add(gate)
 		}
 	default:
-		t.inner = append(t.inner, inside{trigger{"", n}, 0, r.most()})
+		t.inner.add(gate)
 	}
 }
 
 // match gives the first rule of the table whose pattern finds line, and the part it cuts.
 func (t *table) match(line string, m *shape, buf []byte) (r *Rule, from, to int) {
 	best := len(t.rules)
-	try := func(n int) {
-		if n >= best || m.words > t.rules[n].most() {
+	var tried [8]uint64 // of rules, modulo 512
+	try := func(g *trigger) {
+		n := g.rule
+		word, bit := &tried[n>>6&7], uint64(1)<<(n&63)
+		if n >= best || *word&bit != 0 && n < 512 || !g.open(m, len(line)) {
 			return
 		}
+		*word |= bit
 		if a, b, ok := t.rules[n].find(line); ok {
 			best, from, to = n, a, b
 		}
 	}
 	low := lower(line, buf)
 	for _, k := range [2]uint32{first(low), alone(low)} {
-		for _, g := range t.heads[k] {
-			if strings.HasPrefix(low, g.literal) {
-				try(g.rule)
+		list := t.heads[k]
+		for i := range list {
+			if strings.HasPrefix(low, list[i].literal) {
+				try(&list[i])
 			}
 		}
 	}
-	for _, g := range t.tails[last(low)] {
-		if strings.HasSuffix(low, g.literal) {
-			try(g.rule)
+	list := t.tails[last(low)]
+	for i := range list {
+		if strings.HasSuffix(low, list[i].literal) {
+			try(&list[i])
 		}
 	}
-	for i := range t.inner {
-		if g := &t.inner[i]; m.words <= g.most && g.signs&^m.signs == 0 && strings.Contains(low, g.literal) {
-			try(g.rule)
-		}
-	}
+	t.inner.each(low, m, try)
 	if best == len(t.rules) {
 		return nil, 0, 0
 	}

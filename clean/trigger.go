@@ -17,19 +17,27 @@ const (
 	most   = 96 // literals a set may have before it is given up
 )
 
-// words reads the literals of a pattern. All are in lower case, to be sought in a line in lower case.
-func words(pattern string) (w literals) {
-	re, err := syntax.Parse(pattern, syntax.Perl)
-	if err != nil {
-		return w
+// read gives the literals of a pattern. All are in lower case, to be sought in a line in lower case. Of the three kinds only
+// the one with the longest literals is given, the beginning of a line before its end.
+func read(re *syntax.Regexp) (w literals) {
+	var heads, tails []string
+	if anchored(re, false) {
+		heads, _ = edge(re, false)
 	}
-	if heads, _ := edge(re, false); anchored(re, false) && shortest(heads) > 0 {
+	if anchored(re, true) {
+		tails, _ = edge(re, true)
+	}
+	inner := held(re)
+	enough := min(4, max(shortest(heads), shortest(tails), shortest(inner)))
+	switch {
+	case enough == 0:
+	case shortest(heads) >= enough || enough < fewest:
 		w.heads = heads
-	}
-	if tails, _ := edge(re, true); anchored(re, true) && long(tails) {
+	case shortest(tails) >= enough:
 		w.tails = tails
+	default:
+		w.inner = inner
 	}
-	w.inner = held(re)
 	return w
 }
 
@@ -136,7 +144,7 @@ func joined(subs []*syntax.Regexp, back bool) (set []string, whole bool) {
 			return set, false
 		}
 		set = cross(set, next, back)
-		if !all {
+		if !all || shortest(set) >= 6 {
 			return set, false
 		}
 	}
