@@ -1,189 +1,183 @@
 package corpus
 
 import (
-	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"math"
 	"slices"
+	"strings"
 )
 
-// A checkup is the verification of one input.
+// A checkup is the verification of one input. Whether it is the one that the run read is known only at its end, so what
+// is found waits in lists until then.
 type checkup struct {
 	*verifier
-	in     verifyInput
-	raw    []byte
-	set    charset
-	starts []int // of lines
-	same   bool  // the input is the one the run read
-	found  []Problem
+	in        verifyInput
+	nextStory []entry // of the input, not looked at yet
+	nextCut   []entry
+	jsonl     bool
+	size      int
+	sum       string
+	always    []Problem
+	same      []Problem // to be told if the input is that of the run
+	changed   []Problem // and if not
 }
 
 // input verifies one input against its stories and cuts.
 func (v *verifier) input(in verifyInput, f File) error {
-	raw, err := f.load(v.stdin)
-	if err != nil {
-		v.add(Problem{Source: in.Source, Message: "cannot be read: " + cause(err).Error()})
-		return nil
+	c := checkup{verifier: v, in: in, nextStory: v.stories.rows[in.Source], nextCut: v.cuts.rows[in.Source]}
+	format, _, _ := f.form()
+	c.jsonl = format == FormatJSONL
+	read := c.text
+	if c.jsonl {
+		read = c.records
 	}
-	c := checkup{verifier: v, in: in, raw: raw}
-	if c.set, err = charsetFor(raw, v.enc); err != nil {
+	ok, err := read(f)
+	if err != nil || !ok {
 		return err
 	}
-	c.starts = lineStarts(raw, c.set)
-	sum := sha256.Sum256(raw)
-	c.same = hex.EncodeToString(sum[:]) == in.SHA256
-	cuts, err := c.checkCuts()
-	if err != nil {
-		return err
-	}
-	stories, err := c.checkStories(cuts)
-	if err != nil {
-		return err
-	}
-	blank := c.uncovered(slices.Concat(stories, cuts))
+	c.leftover()
 	c.conclude()
-	cut := 0
-	for _, s := range cuts {
-		cut += s.end - s.start
-	}
 	v.totals.Files++
-	v.totals.Bytes += len(raw)
-	v.totals.Cut += cut
-	v.totals.Blank += blank
-	v.totals.Kept += len(raw) - cut - blank
+	v.totals.Bytes += c.size
 	return nil
 }
 
-// checkCuts reads the cuts of the input and compares each with its bytes.
-func (c *checkup) checkCuts() ([]span, error) {
+// text verifies a text file, and says whether it could be read.
+func (c *checkup) text(f File) (bool, error) {
+	raw, _, err := f.load(c.stdin)
+	if err != nil {
+		c.unreadable(err)
+		return false, nil
+	}
+	set, err := charsetFor(raw, c.enc)
+	if err != nil {
+		return false, err
+	}
+	sum := sha256.Sum256(raw)
+	c.size, c.sum = len(raw), hex.EncodeToString(sum[:])
+	return true, c.account(&passage{name: f.Source, raw: raw, set: set, starts: lineStarts(raw, set)}, math.MaxInt)
+}
+
+// records verifies JSON lines, and says whether they could be read. A line that holds no record holds no story either.
+func (c *checkup) records(f File) (bool, error) {
+	var p parser
+	for chunk := range f.split(c.stdin, chunkSize, longestLine) {
+		if chunk.err != nil {
+			c.unreadable(chunk.err)
+			return false, nil
+		}
+		for l := range chunk.lines() {
+			if err := c.record(&p, chunk, l); err != nil {
+				return false, err
+			}
+		}
+		if in := chunk.input; in != nil {
+			c.size, c.sum = in.Bytes, in.SHA256
+		} else if len(chunk.problems) > 0 {
+			c.totals.Refused++
+		}
+	}
+	c.totals.Syntax += c.size
+	return true, nil
+}
+
+// record verifies one line.
+func (c *checkup) record(p *parser, chunk *Chunk, l line) error {
+	text := &passage{name: fmt.Sprintf("the text of %s:%d", c.in.Source, l.number), set: quoted, starts: []int{0}, base: l.at, above: l.number - 1}
+	if d, err := p.document(chunk, l); err != nil {
+		c.totals.Refused++
+	} else {
+		text.raw, text.base, text.record = p.fields[0].raw, d.base, d.Record
+	}
+	c.totals.Syntax -= len(text.raw)
+	return c.account(text, l.at+len(l.raw))
+}
+
+// unreadable reports an input that cannot be read at all.
+func (c *checkup) unreadable(err error) {
+	c.add(Problem{Source: c.in.Source, Message: "cannot be read: " + strings.TrimPrefix(err.Error(), c.in.Source+": ")})
+}
+
+// account verifies a passage and the stories and cuts that begin before a byte of the input.
+func (c *checkup) account(p *passage, before int) error {
+	cuts, err := c.checkCuts(p, take(&c.nextCut, before))
+	if err != nil {
+		return err
+	}
+	stories, err := c.checkStories(p, take(&c.nextStory, before), cuts)
+	if err != nil {
+		return err
+	}
+	blank, cut := c.uncovered(p, slices.Concat(stories, cuts)), 0
+	for _, s := range cuts {
+		cut += s.end - s.start
+	}
+	c.totals.Cut += cut
+	c.totals.Blank += blank
+	c.totals.Kept += len(p.raw) - cut - blank
+	return nil
+}
+
+// take removes the first entries that begin before a byte.
+func take(rows *[]entry, before int) []entry {
+	n := 0
+	for n < len(*rows) && (*rows)[n].start < before {
+		n++
+	}
+	taken := (*rows)[:n]
+	*rows = (*rows)[n:]
+	return taken
+}
+
+// checkCuts reads cuts of a passage and compares each with its bytes.
+func (c *checkup) checkCuts(p *passage, rows []entry) ([]span, error) {
 	var spans []span
-	for _, e := range c.cuts.rows[c.in.Source] {
+	for _, e := range rows {
 		var cut Cut
 		if err := c.cuts.get(e, &cut); err != nil {
 			return nil, err
 		}
-		s := span{cut.Start, cut.End}
-		if !c.placed(c.cuts, e, s, spans, cut.FirstLine, cut.LastLine) {
+		f := finding{p, c.cuts, e, "cut by rule " + cut.Rule}
+		s := span{cut.Start - p.base, cut.End - p.base}
+		if !c.placed(f, s, spans, cut.FirstLine, cut.LastLine) {
 			continue
 		}
 		spans = append(spans, s)
-		if at := differ(c.raw, c.set, []span{s}, cut.Text); at >= 0 {
-			c.difference(c.cuts, e, c.changedLine(at, s, cut.LastLine-cut.FirstLine), "cut by rule "+cut.Rule)
+		if at := differ(p.raw, p.set, []span{s}, cut.Text); at >= 0 {
+			c.difference(f, p.changedLine(at, s, cut.LastLine-cut.FirstLine))
 		}
 	}
 	return spans, nil
 }
 
-// checkStories reads the stories of the input and compares each with what the cuts leave of its bytes, and with its
-// file in corpus/.
-func (c *checkup) checkStories(cuts []span) ([]span, error) {
+// checkStories reads stories of a passage and compares each with what the cuts leave of its bytes, and with its file in
+// corpus/.
+func (c *checkup) checkStories(p *passage, rows []entry, cuts []span) ([]span, error) {
 	var spans []span
-	for _, e := range c.stories.rows[c.in.Source] {
+	for _, e := range rows {
 		var story Story
 		if err := c.stories.get(e, &story); err != nil {
 			return nil, err
 		}
-		if story.Status == Survivor {
+		if story.Status == Survivor && c.lines == "" {
 			if err := c.page(&story); err != nil {
 				return nil, err
 			}
 		}
-		s := span{story.Start, story.End}
-		if !c.placed(c.stories, e, s, spans, story.FirstLine, story.LastLine) {
+		f := finding{p, c.stories, e, "story " + story.ID}
+		s := span{story.Start - p.base, story.End - p.base}
+		if !c.placed(f, s, spans, story.FirstLine, story.LastLine) {
 			continue
 		}
 		spans = append(spans, s)
-		if at := differ(c.raw, c.set, s.without(cuts), story.Headline+"\n\n"+story.Text); at >= 0 {
-			c.difference(c.stories, e, c.changedLine(at, s, story.LastLine-story.FirstLine), "story "+story.ID)
+		if at := p.differs(s.without(cuts), &story); at >= 0 {
+			c.difference(f, p.changedLine(at, s, story.LastLine-story.FirstLine))
+		} else if !p.record.named(story.Record) {
+			f.what = "the record of " + f.what
+			c.difference(f, p.line(s.start))
 		}
 	}
 	return spans, nil
-}
-
-// placed says whether a span is in the input and after those before it; that its lines are right is checked with it,
-// and only if the input is the same, for one new line moves all below.
-func (c *checkup) placed(l *ledger, e entry, s span, before []span, first, last int) bool {
-	if s.start < 0 || s.end < s.start || s.end > max(c.in.Bytes, len(c.raw)) {
-		c.found = append(c.found, l.problem(e, "bytes %d to %d are not in %s", s.start, s.end, c.in.Source))
-		return false
-	}
-	if s.end > len(c.raw) { // the input has become shorter, which conclude says
-		return false
-	}
-	if n := len(before); n > 0 && s.start < before[n-1].end {
-		c.found = append(c.found, l.problem(e, "bytes %d to %d of %s are out of order, or belong to the one before too", s.start, s.end, c.in.Source))
-		return false
-	}
-	from, to := lineAt(c.starts, s.start), lineAt(c.starts, max(s.start, s.end-1))
-	if c.same && (from != first || to != last) {
-		c.found = append(c.found, l.problem(e, "bytes %d to %d of %s are lines %d to %d, not %d to %d", s.start, s.end, c.in.Source, from, to, first, last))
-	}
-	return true
-}
-
-// changedLine is the line of the change that is seen at a place in a span. Where a first letter became a new line, so
-// that the span has one line more than it had, that is seen only at the second letter.
-func (c *checkup) changedLine(at int, s span, more int) int {
-	first, last := lineAt(c.starts, s.start), lineAt(c.starts, max(s.start, s.end-1))
-	if at >= s.end {
-		return last
-	}
-	line := lineAt(c.starts, at)
-	char, size, ok := c.set.next(nil, c.raw[at:])
-	broken := !ok && bytes.IndexByte(c.raw[at+size:min(at+size+2, len(c.raw))], '\n') >= 0 // its last bytes became the new line
-	if last-first-more == 1 && line > first && !blank(char) && !broken {
-		return line - 1
-	}
-	return line
-}
-
-// difference reports where an input and a record part, at the one that has changed.
-func (c *checkup) difference(l *ledger, e entry, line int, what string) {
-	if c.same {
-		c.found = append(c.found, l.problem(e, "%s is not what %s:%d says", what, c.in.Source, line))
-		return
-	}
-	c.found = append(c.found, Problem{Source: c.in.Source, Line: line, Message: "changed since the run, in " + what})
-}
-
-// uncovered reports the text outside all spans, and returns the number of bytes outside that are white space.
-func (c *checkup) uncovered(spans []span) (spaces int) {
-	slices.SortFunc(spans, func(a, b span) int { return a.start - b.start })
-	var union []span
-	for _, s := range spans {
-		if n := len(union); n > 0 && s.start <= union[n-1].end {
-			union[n-1].end = max(union[n-1].end, s.end)
-		} else {
-			union = append(union, s)
-		}
-	}
-	spaces = c.set.mark
-	for _, gap := range (span{c.set.mark, len(c.raw)}).without(union) {
-		r := newReading(c.raw, c.set, []span{gap})
-		if text, at := r.next(); text != nil {
-			c.found = append(c.found, Problem{Source: c.in.Source, Line: lineAt(c.starts, at), Message: "text of no story and no cut"})
-		} else {
-			spaces += gap.end - gap.start
-		}
-	}
-	return spaces
-}
-
-// conclude makes sure that a changed input does not pass, and that a shifted one does not fill pages.
-func (c *checkup) conclude() {
-	switch {
-	case c.same:
-	case len(c.raw) != c.in.Bytes:
-		c.found = sortProblems(c.found)
-		c.found = slices.DeleteFunc(c.found, func(p Problem) bool { return p.Source != c.in.Source })
-		line := 1
-		if len(c.found) > 0 {
-			line = c.found[0].Line
-		}
-		c.found = []Problem{{Source: c.in.Source, Line: line, Message: fmt.Sprintf("changed since the run: %s, were %d", plural(len(c.raw), "byte"), c.in.Bytes)}}
-	case !slices.ContainsFunc(c.found, func(p Problem) bool { return p.Source == c.in.Source }):
-		c.found = append(c.found, Problem{Source: c.in.Source, Line: 1, Message: "changed since the run, in white space or in bytes that mean nothing"})
-	}
-	c.add(c.found...)
 }

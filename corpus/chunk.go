@@ -3,12 +3,9 @@ package corpus
 import (
 	"bytes"
 	"crypto/sha256"
-	"encoding/hex"
 	"fmt"
-	"hash"
 	"io"
 	"iter"
-	"slices"
 )
 
 // A Chunk is a part of an input that is not looked into yet: a text file, or lines of records.
@@ -18,6 +15,7 @@ type Chunk struct {
 	load     func() (Batch, error) // of a text file
 	raw      []byte                // whole lines
 	at, line int                   // of the first byte of raw, in the input
+	most     int                   // bytes of a line
 	problems []Problem             // with lines that are not in raw
 	input    *Input
 	err      error
@@ -71,14 +69,40 @@ func (c *Chunk) Read() (Batch, error) {
 	if c.load != nil {
 		return c.load()
 	}
-	b := Batch{Problems: c.problems, Input: c.input}
-	c.records(func(d *Document, problems []Problem) {
-		b.Problems = append(b.Problems, problems...)
-		if d != nil {
+	b := Batch{Input: c.input}
+	c.records(func(d *Document, p *Problem) {
+		if p != nil {
+			b.Problems = append(b.Problems, *p)
+		} else {
 			b.Documents = append(b.Documents, d)
 		}
 	})
+	b.Problems = append(b.Problems, c.problems...)
 	return b, c.err
+}
+
+// A line is one line of an input, with its end.
+type line struct {
+	raw        []byte
+	at, number int
+}
+
+// lines gives the lines of a chunk that are not blank.
+func (c *Chunk) lines() iter.Seq[line] {
+	return func(yield func(line) bool) {
+		l := line{at: c.at, number: c.line}
+		for rest := c.raw; len(rest) > 0; l.number++ {
+			end := len(rest)
+			if n := bytes.IndexByte(rest, '\n'); n >= 0 {
+				end = n + 1
+			}
+			l.raw, rest = rest[:end], rest[end:]
+			if len(bytes.TrimLeft(l.raw, " \t\r\n")) > 0 && !yield(l) {
+				return
+			}
+			l.at += end
+		}
+	}
 }
 
 // split gives the lines of a file in chunks of size bytes, or one line; a line longer than most is left out.
@@ -91,78 +115,15 @@ func (f File) split(stdin io.Reader, size, most int) iter.Seq[*Chunk] {
 		}
 		defer in.Close()
 		s := splitter{in: in, source: f.Source, size: size, most: most, sum: sha256.New(), line: 1}
-		for more := true; more; {
+		if err := s.begin(); err != nil {
+			yield(&Chunk{Source: f.Source, err: err})
+			return
+		}
+		for {
 			c := s.next()
-			more = c.input == nil && c.err == nil && yield(c)
-			if c.input != nil || c.err != nil {
-				yield(c)
+			if !yield(c) || c.input != nil || c.err != nil {
+				return
 			}
 		}
 	}
-}
-
-// A splitter parts a stream after lines.
-type splitter struct {
-	in         *stream
-	source     string
-	size, most int
-	sum        hash.Hash
-	bytes      int    // read
-	rest       []byte // read, the beginning of a line
-	at, line   int    // where rest begins
-	err        error  // why nothing more is read
-}
-
-// next gives the next lines. The last chunk has an Input or an error.
-func (s *splitter) next() *Chunk {
-	buf := make([]byte, len(s.rest), max(s.size, 2*len(s.rest)))
-	copy(buf, s.rest)
-	first := s.bytes == 0
-	for {
-		from := len(buf)
-		buf = s.fill(buf)
-		if first {
-			first = false
-			if why := notJSONL(buf); why != "" {
-				return &Chunk{Source: s.source, err: fmt.Errorf("%s: %s", s.source, why)}
-			}
-			if bytes.HasPrefix(buf, []byte("\xef\xbb\xbf")) {
-				buf, s.at, from = buf[3:], 3, 0
-			}
-		}
-		end := bytes.LastIndexByte(buf[from:], '\n')
-		switch {
-		case s.err != nil:
-			return s.last(buf)
-		case end >= 0:
-			return s.cut(buf, from+end+1)
-		case len(buf) > s.most:
-			return s.skip(len(buf))
-		}
-		buf = slices.Grow(buf, min(len(buf), s.most+1-len(buf)))
-	}
-}
-
-// fill reads what buf has room for.
-func (s *splitter) fill(buf []byte) []byte {
-	if s.err != nil {
-		return buf
-	}
-	n, err := io.ReadFull(s.in, buf[len(buf):cap(buf)])
-	fresh := buf[len(buf) : len(buf)+n]
-	s.sum.Write(fresh)
-	s.bytes += n
-	if s.err = err; err == io.ErrUnexpectedEOF && n < cap(buf)-len(buf) {
-		s.err = io.EOF // ReadFull says so of an end in the middle
-	}
-	return buf[:len(buf)+n]
-}
-
-// cut gives the first end bytes of buf and keeps the others.
-func (s *splitter) cut(buf []byte, end int) *Chunk {
-	c := &Chunk{Source: s.source, raw: buf[:end:end], at: s.at, line: s.line}
-	s.rest = buf[end:]
-	s.at += end
-	s.line += bytes.Count(c.raw, []byte("\n"))
-	return c
 }

@@ -1,13 +1,17 @@
 // Package corpus brings documents in and a canonical corpus out.
 //
-// In: [Find] lists the files below the paths it is given under names that do not depend on the machine, and
-// [File.Read] turns one into valid UTF-8 whose every offset can be traced back to the original bytes. Out: [Create]
-// builds a folder aside and puts it in place whole or not at all; a [Store] inside it keeps the stories of a running
-// job on disk. [Verify] proves from what a run left that no byte of its input was lost or changed.
+// In: [Find] lists the files below the paths it is given under names that do not depend on the machine. [File.Chunks]
+// parts one, packed or not, for workers; [Chunk.Read] makes documents of a part: a text file is one, and so is each
+// record of JSON lines. A document is valid UTF-8 whose every offset can be traced back to the bytes of the file, of a
+// packed file to those that were packed, through the escapes of JSON where there are any.
+//
+// Out: [Create] builds a folder aside and puts it in place whole or not at all; [Out.Corpus] takes the survivors, and a
+// [Store] keeps the stories of a running job on disk. [Verify] proves from what a run left that no byte of its input
+// was lost or changed.
 //
 // The package never decides what is a story, what is cut, or which copy stays: it knows the records of a run
 // ([Story], [Cut], [Pair]) and nothing about how they came to be. It never edits an input file, follows a link to a
 // folder, or deletes a folder that is not the output of an earlier run.
 //
-// Start with find.go and read.go for the way in, out.go for the way out.
+// Start with find.go, chunk.go and read.go for the way in, out.go for the way out.
 package corpus

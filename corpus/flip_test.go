@@ -59,15 +59,19 @@ func FuzzVerify(f *testing.F) {
 	f.Add("Head\nBody\nCut\n", story, `{"story":"x#1","source":"x","first_line":3,"last_line":3,"start":10,"end":13,"text":"Cut"}`)
 	f.Add("\xff\xfeH\x00", strings.Replace(story, `"start":0`, `"start":-1`, 1)+story, `{"source":"x","start":1,"end":1}`)
 	f.Add("Head\rBo\xff", "{", "null\n[]\n\n")
+	f.Add(`{"text":"Head\nBody"}`+"\n{}\n", strings.Replace(story, `"start":0,"end":9`, `"start":9,"end":19`, 1), `{"source":"x","start":22,"end":23}`)
 	f.Fuzz(func(t *testing.T, input, stories, cuts string) {
 		dir := t.TempDir()
 		report := fmt.Sprintf(`{"inputs":[{"source":"x","bytes":%d,"sha256":"%x"}]}`, len(input), sha256.Sum256([]byte(input)))
 		for name, text := range map[string]string{"in": input, "stories.jsonl": stories, "cuts.jsonl": cuts, "report.json": report} {
 			must(t, os.WriteFile(filepath.Join(dir, name), []byte(text), 0o644))
 		}
-		problems, totals, err := Verify(dir, []File{{Path: filepath.Join(dir, "in"), Source: "x"}}, "", nil)
-		if err == nil && len(problems) == 0 && totals.Kept+totals.Cut+totals.Blank != len(input) {
-			t.Errorf("no problem, and %+v of %d bytes", totals, len(input))
+		for _, format := range []string{FormatText, FormatJSONL} {
+			f := File{Path: filepath.Join(dir, "in"), Source: "x", Format: format}
+			problems, totals, err := Verify(dir, []File{f}, "", nil)
+			if err == nil && len(problems) == 0 && totals.Kept+totals.Cut+totals.Blank+totals.Syntax != len(input) {
+				t.Errorf("no problem, and %+v of %d bytes as %s", totals, len(input), format)
+			}
 		}
 	})
 }

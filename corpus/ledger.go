@@ -19,9 +19,10 @@ type ledger struct {
 
 // An entry is one line of a ledger.
 type entry struct {
-	line int
-	at   int64
-	size int
+	line  int
+	at    int64
+	size  int
+	start int // of the story or cut, in its source
 }
 
 // An entryHead is what is looked at in a first pass over stories and cuts.
@@ -30,6 +31,7 @@ type entryHead struct {
 	Source string  `json:"source"`
 	Status Status  `json:"status"`
 	Story  *string `json:"story"`
+	Start  int     `json:"start"`
 }
 
 // openLedger reads through a JSONL file. check judges the head of each line; a line that is not JSON, or that check
@@ -58,6 +60,7 @@ func openLedger(out, name string, check func(entryHead) string) (*ledger, []Prob
 			message = "not valid JSON: " + bad.Error()
 		} else {
 			message = check(head)
+			e.start = head.Start
 			l.rows[head.Source] = append(l.rows[head.Source], e)
 		}
 		if message != "" {

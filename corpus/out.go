@@ -9,7 +9,6 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"strings"
 )
 
 // An Out is the output folder of a run. It is built aside, in a hidden folder of the same parent, and put in its place
@@ -151,14 +150,20 @@ func (o *Out) Store() (*Store, error) {
 	return o.store, nil
 }
 
-// Writer makes a file of the output, buffered. The name has slashes and is below the folder. Close it before Commit.
+// Writer makes a file of the output, buffered, and packed if its name ends in .gz or .zst. The name has slashes and is
+// below the folder. Close it before Commit.
 func (o *Out) Writer(name string) (io.WriteCloser, error) {
 	f, err := o.make(name)
 	if err != nil {
 		return nil, err
 	}
+	w := &writer{buffer: bufio.NewWriterSize(f, 1<<16), file: f, out: o, name: name}
+	if w.pack, err = pack(w.buffer, name); err != nil {
+		f.Close()
+		return nil, fmt.Errorf("%s: %w", name, err)
+	}
 	o.open++
-	return &writer{bufio.NewWriterSize(f, 1<<16), f, o, name}, nil
+	return w, nil
 }
 
 // make makes a file of the output, and the folders it is in.
@@ -181,16 +186,28 @@ func (o *Out) make(name string) (*os.File, error) {
 
 // A writer is a buffered file of the output.
 type writer struct {
-	*bufio.Writer
-	file *os.File
-	out  *Out
-	name string
+	pack   io.WriteCloser // nil for a file that is not packed
+	buffer *bufio.Writer
+	file   *os.File
+	out    *Out
+	name   string
+}
+
+func (w *writer) Write(p []byte) (int, error) {
+	if w.pack != nil {
+		return w.pack.Write(p)
+	}
+	return w.buffer.Write(p)
 }
 
 // Close writes what is left.
 func (w *writer) Close() error {
 	w.out.open--
-	if err := errors.Join(w.Flush(), w.file.Close()); err != nil {
+	var err error
+	if w.pack != nil {
+		err = w.pack.Close()
+	}
+	if err = errors.Join(err, w.buffer.Flush(), w.file.Close()); err != nil {
 		return fmt.Errorf("%s: %w", w.name, cause(err))
 	}
 	return nil
@@ -208,9 +225,14 @@ func (o *Out) JSONL(name string) (*JSONL, error) {
 	if err != nil {
 		return nil, err
 	}
-	encoder := json.NewEncoder(file)
-	encoder.SetEscapeHTML(false) // the lines are read by tools and people, never by a browser
-	return &JSONL{file, encoder}, nil
+	return &JSONL{file, lineEncoder(file)}, nil
+}
+
+// lineEncoder writes JSON lines that are read by tools and people, never by a browser.
+func lineEncoder(w io.Writer) *json.Encoder {
+	encoder := json.NewEncoder(w)
+	encoder.SetEscapeHTML(false)
+	return encoder
 }
 
 // Write adds a line.
@@ -218,22 +240,3 @@ func (j *JSONL) Write(v any) error { return j.encoder.Encode(v) }
 
 // Close writes what is left.
 func (j *JSONL) Close() error { return j.file.Close() }
-
-// WriteStory puts a survivor into corpus/, in the file [FileName] says.
-func (o *Out) WriteStory(s *Story) error {
-	name := "corpus/" + FileName(s.ID)
-	f, err := o.make(name)
-	if err != nil {
-		return err
-	}
-	_, err = f.WriteString(page(s))
-	if err = errors.Join(err, f.Close()); err != nil {
-		return fmt.Errorf("%s: %w", name, cause(err))
-	}
-	return nil
-}
-
-// page is a story as it stands in corpus/: headline, blank line, paragraphs, each only if there is one.
-func page(s *Story) string {
-	return strings.TrimPrefix(strings.TrimSuffix(s.Headline+"\n\n"+s.Text, "\n\n"), "\n\n") + "\n"
-}

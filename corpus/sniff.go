@@ -2,6 +2,7 @@ package corpus
 
 import (
 	"bytes"
+	"fmt"
 	"io"
 	"path"
 	"strings"
@@ -21,6 +22,15 @@ var formats = map[string]string{
 
 	".bz2": "", ".csv": "", ".htm": "", ".html": "", ".json": "", ".parquet": "", ".tsv": "", ".warc": "", ".xhtml": "",
 	".xml": "", ".xz": "", ".zip": "",
+}
+
+// CheckFormat says whether name is one that [File] takes, or empty.
+func CheckFormat(name string) error {
+	switch name {
+	case "", FormatText, FormatJSONL:
+		return nil
+	}
+	return &HintError{fmt.Errorf("unknown format %q", name), "known: text, jsonl"}
 }
 
 // form says what a file holds and how it is packed, by its name and Format, or gives the extension that is not read.

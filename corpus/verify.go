@@ -1,22 +1,21 @@
 package corpus
 
 import (
-	"bytes"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"io"
-	"io/fs"
 	"os"
-	"path"
 	"path/filepath"
 )
 
-// VerifyTotals counts what [Verify] looked at. Kept, Cut and Blank are bytes and add up to Bytes if nothing is wrong;
-// Blank is white space outside stories and cuts, with byte order marks.
+// VerifyTotals counts what [Verify] looked at.
+//
+// Blank is white space outside stories and cuts, with byte order marks; Syntax is all of JSON lines but the texts of
+// records. Kept, Cut, Blank and Syntax are bytes and add up to Bytes if nothing is wrong.
 type VerifyTotals struct {
 	Files, Stories, Survivors, Cuts int
-	Bytes, Kept, Cut, Blank         int
+	Bytes, Kept, Cut, Blank, Syntax int
+	Refused                         int // lines of JSON lines that hold no record, as the run has told
 }
 
 // Verify proves from the output folder of a run, and the files it read, that nothing was lost and nothing changed:
@@ -24,9 +23,13 @@ type VerifyTotals struct {
 // without its cuts, each cut as its bytes do, apart from white space; corpus/ holds the survivors, to the byte, and
 // nothing else; and the inputs are those of the run. enc and stdin are those of [File.Read].
 //
+// Of JSON lines it is the text of each record that is accounted for. The headline of a story may be the title of its
+// record, and its record must be the id; the other bytes of a line are syntax, in which a change is found, but not where.
+// Packed files are verified unpacked.
+//
 // A difference is a Problem at the line of the input if the input is not the one the run read, else at the line of the
 // output. A folder that is not the output of a run is an error. Memory follows the number of stories and cuts and the
-// longest input.
+// longest text file or line.
 func Verify(out string, files []File, enc string, stdin io.Reader) ([]Problem, VerifyTotals, error) {
 	v := &verifier{out: out, enc: enc, stdin: stdin, pages: map[string]bool{}, sources: map[string]string{}}
 	if err := v.open(); err != nil {
@@ -53,6 +56,9 @@ func Verify(out string, files []File, enc string, stdin io.Reader) ([]Problem, V
 		v.add(Problem{Source: source, Message: "the run did not read it"})
 	}
 	v.strays()
+	if err := v.survivors(); err != nil {
+		return nil, v.totals, fmt.Errorf("%s: %w", out, err)
+	}
 	if err := v.extras(); err != nil {
 		return nil, v.totals, fmt.Errorf("%s: %w", out, err)
 	}
@@ -68,6 +74,7 @@ type verifier struct {
 	stories, cuts *ledger
 	sources       map[string]string // of a story, by its id
 	pages         map[string]bool   // the files corpus/ should hold: seen there
+	lines         string            // the file that holds the corpus instead of corpus/, if there is one
 	problems      []Problem
 	totals        VerifyTotals
 }
@@ -94,6 +101,9 @@ func (v *verifier) open() error {
 		return fmt.Errorf("report.json: %w", err)
 	}
 	v.inputs = report.Inputs
+	if err := v.form(); err != nil {
+		return err
+	}
 	var problems []Problem
 	if v.stories, problems, err = openLedger(v.out, "stories.jsonl", v.story); err != nil {
 		return err
@@ -116,7 +126,9 @@ func (v *verifier) story(head entryHead) string {
 	switch head.Status {
 	case Survivor:
 		v.totals.Survivors++
-		v.pages["corpus/"+FileName(head.ID)] = false
+		if v.lines == "" {
+			v.pages["corpus/"+FileName(head.ID)] = false
+		}
 	case Copy:
 	default:
 		return fmt.Sprintf("status %q is neither survivor nor copy", head.Status)
@@ -143,53 +155,4 @@ func (v *verifier) strays() {
 			v.add(l.problem(rows[0], "the run did not read %s", source))
 		}
 	}
-}
-
-// page compares the file of a survivor with its story, byte by byte.
-func (v *verifier) page(s *Story) error {
-	name := "corpus/" + FileName(s.ID)
-	have, err := os.ReadFile(filepath.Join(v.out, filepath.FromSlash(name)))
-	if errors.Is(err, fs.ErrNotExist) {
-		v.add(Problem{Source: name, Message: "missing; it should hold " + s.ID})
-		return nil
-	}
-	if err != nil {
-		return fmt.Errorf("%s: %w", name, cause(err))
-	}
-	v.pages[name] = true
-	want := page(s)
-	if string(have) == want {
-		return nil
-	}
-	at := 0
-	for at < len(have) && at < len(want) && have[at] == want[at] {
-		at++
-	}
-	v.add(Problem{Source: name, Line: 1 + bytes.Count(have[:at], []byte("\n")), Message: "differs from " + s.ID + " in stories.jsonl"})
-	return nil
-}
-
-// extras reports what corpus/ holds beyond the survivors.
-func (v *verifier) extras() error {
-	root := filepath.Join(v.out, "corpus")
-	err := filepath.WalkDir(root, func(name string, e fs.DirEntry, err error) error {
-		if err != nil || e.IsDir() {
-			return err
-		}
-		rel, err := filepath.Rel(root, name)
-		if err != nil {
-			return err
-		}
-		rel = path.Join("corpus", filepath.ToSlash(rel))
-		if _, ok := v.pages[rel]; !ok {
-			v.add(Problem{Source: rel, Message: "no survivor has this file"})
-		} else if !e.Type().IsRegular() {
-			v.add(Problem{Source: rel, Message: "is not a regular file"})
-		}
-		return nil
-	})
-	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return fmt.Errorf("corpus: %w", cause(err))
-	}
-	return nil
 }

@@ -1,0 +1,123 @@
+package corpus
+
+import (
+	"bufio"
+	"bytes"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"hash"
+	"io"
+	"slices"
+)
+
+// A splitter parts a stream after lines.
+type splitter struct {
+	in         *stream
+	source     string
+	size, most int
+	sum        hash.Hash
+	bytes      int    // read
+	rest       []byte // read, the beginning of a line
+	at, line   int    // where rest begins
+	err        error  // why nothing more is read
+}
+
+// begin looks at the first bytes.
+func (s *splitter) begin() error {
+	in := bufio.NewReaderSize(s.in.Reader, sniffed)
+	s.in.Reader = in
+	head, _ := in.Peek(sniffed) // an error comes again when they are read
+	if why := notJSONL(head); why != "" {
+		return fmt.Errorf("%s: %s", s.source, why)
+	}
+	if mark := []byte("\xef\xbb\xbf"); bytes.HasPrefix(head, mark) {
+		s.at, _ = in.Discard(len(mark))
+		s.bytes, _ = s.sum.Write(mark)
+	}
+	return nil
+}
+
+// next gives the next lines. The last chunk has an Input or an error.
+func (s *splitter) next() *Chunk {
+	buf := make([]byte, len(s.rest), max(s.size, 2*len(s.rest)))
+	copy(buf, s.rest)
+	for from := 0; ; from = len(buf) {
+		buf = s.fill(buf)
+		end := bytes.LastIndexByte(buf[from:], '\n') + 1
+		switch {
+		case s.err != nil:
+			return s.last(buf)
+		case end > 0:
+			return s.cut(buf, from+end)
+		case len(buf) > s.most:
+			return s.skip(len(buf))
+		}
+		buf = slices.Grow(buf, min(len(buf), s.most+1-len(buf)))
+	}
+}
+
+// fill reads until buf is full or there is no more.
+func (s *splitter) fill(buf []byte) []byte {
+	from := len(buf)
+	for len(buf) < cap(buf) && s.err == nil {
+		n, err := s.in.Read(buf[len(buf):cap(buf)])
+		buf, s.err = buf[:len(buf)+n], err
+	}
+	s.sum.Write(buf[from:])
+	s.bytes += len(buf) - from
+	return buf
+}
+
+// cut gives the first end bytes of buf and keeps the others.
+func (s *splitter) cut(buf []byte, end int) *Chunk {
+	c := &Chunk{Source: s.source, raw: buf[:end:end], at: s.at, line: s.line, most: s.most}
+	s.rest = buf[end:]
+	s.at += end
+	s.line += bytes.Count(c.raw, []byte("\n"))
+	return c
+}
+
+// last gives what is left when the stream has ended, well or not.
+func (s *splitter) last(buf []byte) *Chunk {
+	c := s.cut(buf, len(buf))
+	lines := s.line - 1
+	if len(buf) > 0 && buf[len(buf)-1] != '\n' {
+		lines++
+	}
+	if !errors.Is(s.err, io.EOF) {
+		fault := s.in.fault(s.err)
+		if s.bytes == 0 {
+			c.err = fmt.Errorf("%s: %w", s.source, fault)
+			return c
+		}
+		c.problems = []Problem{{Source: s.source, Line: s.line, Message: fault.Error() + "; what follows is lost"}}
+	}
+	c.input = &Input{s.source, s.bytes, lines, hex.EncodeToString(s.sum.Sum(nil))}
+	return c
+}
+
+// skip passes over a line of which n bytes are read, for it is too long.
+func (s *splitter) skip(n int) *Chunk {
+	c := &Chunk{Source: s.source, at: s.at, line: s.line}
+	c.problems = []Problem{{Source: s.source, Line: s.line, Message: tooLong(s.most)}}
+	for s.err == nil {
+		s.at += n
+		buf := s.fill(make([]byte, 0, s.size))
+		if end := bytes.IndexByte(buf, '\n') + 1; end > 0 {
+			s.rest = buf[end:]
+			s.at += end
+			s.line++
+			return c
+		}
+		n = len(buf)
+	}
+	s.rest = nil
+	s.line++ // the end of the file is that of the line
+	return c
+}
+
+// tooLong words what a line is that is skipped.
+func tooLong(most int) string {
+	return fmt.Sprintf("a line of more than %s, left out", plural(most, "byte"))
+}
