@@ -17,7 +17,7 @@ const minAnchor = 4
 // A match is n equal tokens, at x in one side and at y in the other.
 type match struct{ x, y, n int }
 
-// A span is a unit's tokens.
+// A span is a run of tokens or words, hi not included.
 type span struct{ lo, hi int }
 
 // anchors gives the units that occur exactly once in each side, as many as can be kept in one order (Bram Cohen's patience diff).

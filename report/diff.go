@@ -24,15 +24,17 @@ type Edit struct {
 }
 
 // maxCells bounds a word diff: a stretch of n tokens against one of m is compared only when n*m is below it. At this size,
-// 1,200 words against as many, two stretches with nothing in common take about 30 ms; larger ones are shown as left out and put in whole.
+// 1,200 words against as many, two stretches with nothing in common take about 30 ms; larger ones are shown as left out and put
+// in whole.
 const maxCells = 6_000_000
 
-// Diff compares two texts word by word. The Equal and Delete edits joined give a, the Equal and Insert edits give b (both with bad
-// UTF-8 replaced by U+FFFD). Neighbours differ in Op, a Delete stands before its Insert, and no edit is empty.
+// Diff compares two texts word by word. The Equal and Delete edits joined give a, the Equal and Insert edits give b (both with
+// bad UTF-8 replaced by U+FFFD). Neighbours differ in Op, a Delete stands before its Insert, and no edit is empty.
 //
-// Words, single signs, white space and paragraph breaks are the units, so a paragraph that one paper split and another did not differs in
-// the break alone. Equal paragraphs, then equal sentences, that occur once in either text hold the two texts together, in their longest common order;
-// only what is left between them is compared by word (Myers 1986). The work depends on the texts alone and never on a clock.
+// Words, single signs, white space and paragraph breaks are the units, so a paragraph that one paper split and another did not
+// differs in the break alone. Equal paragraphs, then equal sentences, that occur once in either text hold the two texts
+// together, in their longest common order; only what is left between them is compared by word (Myers 1986). The work depends on
+// the texts alone and never on a clock.
 func Diff(a, b string) []Edit {
 	a, b = strings.ToValidUTF8(a, "\uFFFD"), strings.ToValidUTF8(b, "\uFFFD")
 	d := differ{}

@@ -5,8 +5,8 @@ import (
 	"strings"
 )
 
-// escape makes words of the input one line of harmless Markdown of at most n characters. Signs with a meaning there get a backslash, those with one in
-// HTML become entities; a word joiner keeps mentions, addresses and links from being made.
+// escape makes words of the input one line of harmless Markdown of at most n characters. Signs with a meaning there get a
+// backslash, those with one in HTML become entities; a word joiner keeps mentions, addresses and links from being made.
 func escape(s string, n int) string { return escapeText(line(s, n)) }
 
 const joiner = "\u2060"
@@ -17,8 +17,8 @@ var markdownSigns = strings.NewReplacer(
 	"#", "\\#"+joiner, "!", "\\!", "@", "@"+joiner, "://", ":"+joiner+"//", "www.", "www"+joiner+".", "\n", " ",
 )
 
-// escapeText escapes without cutting. What has a meaning at the start of a line alone (a list's + - and 1.) is left: the callers put a
-// word or a joiner before words of the input that would stand there.
+// escapeText escapes without cutting. What has a meaning at the start of a line alone (a list's + - and 1.) is left: the
+// callers put a word or a joiner before words of the input that would stand there.
 func escapeText(s string) string { return markdownSigns.Replace(s) }
 
 func title(e *Entry) string {
@@ -42,7 +42,7 @@ func comparisonText(c *Copy, a, b *Story) string {
 	p := &c.Pair
 	fmt.Fprintf(&out, "\n<details><summary>%s: %s, %s of the survivor found in it, %s of it pasted</summary>\n\n",
 		htmlText(c.ID, 80), htmlText(p.Verdict, 20), percent(p.AInB), percent(p.BInA))
-	fmt.Fprintf(&out, "%s. %s\n", place(&c.Entry), facts(c))
+	fmt.Fprintf(&out, "%s.%s\n", place(&c.Entry), facts(c))
 	d := compare(a, b)
 	if d.Headline != nil {
 		out.WriteString("\nHeadline: " + diffText(d.Headline) + "\n")
@@ -64,7 +64,7 @@ func facts(c *Copy) string {
 	if len(all) == 0 {
 		return ""
 	}
-	return "Facts changed: " + listed(all, 10) + "."
+	return " Facts changed: " + listed(all, 10) + "."
 }
 
 // htmlText is for the inside of a tag GitHub keeps, where Markdown is not read.
@@ -73,7 +73,8 @@ func htmlText(s string, n int) string {
 	return s
 }
 
-// diffText writes a diff, up to mdDiff bytes. Changes are in tags, which GitHub and GitLab keep: asterisks and tildes are not read as marks beside punctuation.
+// diffText writes a diff, up to mdDiff bytes. Changes are in tags, which GitHub and GitLab keep: asterisks and tildes are not
+// read as marks beside punctuation.
 func diffText(parts []Part) string {
 	var out strings.Builder
 	for _, p := range parts {
@@ -83,11 +84,11 @@ func diffText(parts []Part) string {
 		}
 		switch {
 		case p.Fold:
-			fmt.Fprintf(&out, " *… %s the same …* ", counted(p.Words, "word"))
+			fmt.Fprintf(&out, " *%s* ", p.Folded())
 		case p.Op == Equal:
 			out.WriteString(runsText(p, "", "\n>\n> "+joiner))
 		case p.Blank():
-			out.WriteString(runsText(p, "", " ¶ "))
+			out.WriteString(blankText(p))
 		case p.Deleted():
 			out.WriteString(runsText(p, "del", " ¶ "))
 		default:
@@ -97,9 +98,25 @@ func diffText(parts []Part) string {
 	return strings.TrimSpace(out.String())
 }
 
+// blankText writes a change of white space: a mark where a paragraph was split or joined.
+func blankText(p Part) string {
+	for _, r := range p.Runs {
+		if r.Break {
+			return " ¶ "
+		}
+	}
+	if p.Inserted() {
+		return " "
+	}
+	return ""
+}
+
 // runsText writes the runs of a part inside a tag, or in none.
 func runsText(p Part, tag, breaks string) string {
 	var out strings.Builder
+	if p.Lead {
+		out.WriteString(breaks)
+	}
 	if tag != "" {
 		out.WriteString("<" + tag + ">")
 	}
@@ -112,6 +129,9 @@ func runsText(p Part, tag, breaks string) string {
 	}
 	if tag != "" {
 		out.WriteString("</" + tag + ">")
+	}
+	if p.Trail {
+		out.WriteString(breaks)
 	}
 	return out.String()
 }

@@ -2,18 +2,23 @@ package report
 
 import "strings"
 
-// Words the same are folded away from foldOver on; context of them stay to be read on either side of a change.
+// Words the same are folded away from foldOver on; context of them stay to be read on either side of a change. A change of more
+// than foldLong words, such as the half of a story that a copy left out, shows its first words and folds the rest.
 const (
 	foldOver = 60
 	context  = 20
+	foldLong = 150
+	opening  = 60
 )
 
 // A Part of a diff as it is shown: a change, text that both have, or such text folded.
 type Part struct {
 	Op    Op
-	Fold  bool // for text in both: the reader need not read it
+	Fold  bool // to be read only when asked for
 	Words int
 	Runs  []Run
+	Lead  bool // a change that begins with a paragraph break, which is not in Runs
+	Trail bool // or ends with one
 }
 
 // Deleted reports whether the part stands in the first text alone.
@@ -43,37 +48,54 @@ func Fold(edits []Edit) []Part {
 	var parts []Part
 	for i, e := range edits {
 		n := countWords(e.Text)
-		if e.Op != Equal || n <= foldOver {
+		switch {
+		case e.Op != Equal && n > foldLong:
+			parts = append(parts, fold(e, n, opening, 0)...)
+		case e.Op == Equal && n > foldOver:
+			head, tail := context, context
+			if i == 0 {
+				head = 0
+			}
+			if i == len(edits)-1 {
+				tail = 0
+			}
+			parts = append(parts, fold(e, n, head, tail)...)
+		default:
 			parts = append(parts, part(e.Op, e.Text, n))
-			continue
 		}
-		head, tail := context, context
-		if i == 0 {
-			head = 0
-		}
-		if i == len(edits)-1 {
-			tail = 0
-		}
-		parts = append(parts, fold(e.Text, n, head, tail)...)
 	}
 	return parts
 }
 
-// fold parts text of n words into the first head words, those between, and the last tail words.
-func fold(text string, n, head, tail int) []Part {
+// fold parts an edit of n words into the first head words, those between, and the last tail words.
+func fold(e Edit, n, head, tail int) []Part {
 	var out []Part
-	lo, hi := wordEnd(text, head), wordEnd(text, n-tail)
+	lo, hi := wordEnd(e.Text, head), wordEnd(e.Text, n-tail)
 	if lo > 0 {
-		out = append(out, part(Equal, text[:lo], head))
+		out = append(out, part(e.Op, e.Text[:lo], head))
 	}
-	middle := part(Equal, text[lo:hi], n-head-tail)
+	middle := part(e.Op, e.Text[lo:hi], n-head-tail)
 	middle.Fold = true
 	out = append(out, middle)
-	if hi < len(text) {
-		out = append(out, part(Equal, text[hi:], tail))
+	if hi < len(e.Text) {
+		out = append(out, part(e.Op, e.Text[hi:], tail))
 	}
 	return out
 }
+
+// Folded says what a folded part holds.
+func (p Part) Folded() string {
+	switch p.Op {
+	case Delete:
+		return counted(p.Words, "more word") + " in the survivor alone"
+	case Insert:
+		return counted(p.Words, "more word") + " in the copy alone"
+	}
+	return "… " + counted(p.Words, "word") + " the same …"
+}
+
+// Long reports whether a change is of several paragraphs, to be shown as such.
+func (p Part) Long() bool { return p.Words > 2*context }
 
 // wordEnd gives the place after the first n words of text, the signs after the last one included.
 func wordEnd(text string, n int) int {
@@ -102,6 +124,14 @@ func part(op Op, text string, words int) Part {
 		}
 		if paragraph != "" {
 			p.Runs = append(p.Runs, Run{Text: plain(paragraph)})
+		}
+	}
+	if op != Equal && !p.Blank() {
+		if p.Lead = p.Runs[0].Break; p.Lead {
+			p.Runs = p.Runs[1:]
+		}
+		if p.Trail = p.Runs[len(p.Runs)-1].Break; p.Trail {
+			p.Runs = p.Runs[:len(p.Runs)-1]
 		}
 	}
 	return p

@@ -23,6 +23,7 @@ const (
 	maxFurniture = 200 // cuts outside the stories of one source
 	maxPairs     = 500
 	maxProblems  = 500
+	maxRules     = 1000
 	maxFacts     = 30 // changed facts of a pair
 )
 

@@ -17,8 +17,9 @@ const (
 	mdDiff         = 16 << 10 // bytes of one comparison
 )
 
-// Markdown writes report.md, in the Markdown of GitHub and GitLab: totals, the largest clusters with what their copies changed, rules and problems. At most 1 MiB;
-// what it has no room for is said at the end. Words of the input are escaped so that they are seen and do nothing: no link, mention, image, table cell or tag.
+// Markdown writes report.md, in the Markdown of GitHub and GitLab: totals, the largest clusters with what their copies changed,
+// rules and problems. At most 1 MiB; what it has no room for is said at the end. Words of the input are escaped so that they
+// are seen and do nothing: no link, mention, image, table cell or tag.
 func Markdown(w io.Writer, r *Report, load Load) error {
 	m := &markdown{load: load}
 	m.totals(r)
@@ -46,8 +47,11 @@ func (m *markdown) totals(r *Report) {
 	m.f("# %s read, %s kept\n\n", counted(t.Stories, "story"), grouped(t.Survivors))
 	m.f("| files | stories | clusters | copies left out | words kept | boilerplate cut |\n|--:|--:|--:|--:|--:|--:|\n")
 	share := percent(float64(t.CutBytes) / float64(max(t.Bytes, 1)))
-	m.f("| %s | %s | %s | %s | %s | %s (%s) |\n\n", grouped(t.Files), grouped(t.Stories), grouped(t.Clusters), grouped(t.Copies), grouped(t.Words), share, counted(t.CutSpans, "cut"))
-	m.f("Stories %s alike or more are copies. Compared by %s.\n", ratio(r.Settings.Threshold), escape(r.Settings.Shingle, 80))
+	for _, n := range []int{t.Files, t.Stories, t.Clusters, t.Copies, t.Words} {
+		m.f("| %s ", grouped(n))
+	}
+	m.f("| %s (%s) |\n\n", share, counted(t.CutSpans, "cut"))
+	m.f("Stories %s alike or more are copies. Compared by shingles (%s).\n", ratio(r.Settings.Threshold), escape(r.Settings.Shingle, 80))
 }
 
 func (m *markdown) clusterTable(r *Report) {
@@ -86,7 +90,7 @@ func (m *markdown) problems(r *Report) {
 }
 
 func (m *markdown) rules(r *Report) {
-	used := (&page{Report: r}).RarestRules()
+	used := rarest(r.Rules)
 	if len(used) == 0 {
 		return
 	}
@@ -105,7 +109,8 @@ func (m *markdown) clusters(r *Report) error {
 	if len(r.Clusters) == 0 {
 		return nil
 	}
-	m.f("\n## What the copies changed\n\n<del>Struck</del> stands in the survivor alone, <ins>underlined</ins> in the copy alone, ¶ is a paragraph break.\n")
+	m.f("\n## What the copies changed\n\n")
+	m.f("<del>Struck</del> stands in the survivor alone, <ins>underlined</ins> in the copy alone, ¶ is a paragraph break.\n")
 	for i := range r.Clusters[:min(len(r.Clusters), mdClusters)] {
 		if err := m.cluster(&r.Clusters[i]); err != nil {
 			return err

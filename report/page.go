@@ -18,12 +18,15 @@ type page struct {
 	home   map[string]string // the listed cluster of a story
 	listed map[string]bool   // stories in the list by source
 	left   []string          // what was left out
-	texts  int               // story texts left out
+	untold map[string]bool   // stories that found no room
 	rows   int               // free in the list by source
 }
 
 func newPage(r *Report, load Load, out *meter) *page {
-	p := &page{Report: r, load: load, out: out, told: map[string]bool{}, home: map[string]string{}, listed: map[string]bool{}, rows: maxStories}
+	p := &page{
+		Report: r, load: load, out: out, rows: maxStories,
+		told: map[string]bool{}, untold: map[string]bool{}, listed: map[string]bool{}, home: map[string]string{},
+	}
 	for _, c := range r.Clusters[:min(len(r.Clusters), maxClusters)] {
 		p.home[c.Survivor.ID] = c.ID
 		for _, x := range c.Copies {
@@ -40,12 +43,12 @@ func newPage(r *Report, load Load, out *meter) *page {
 	return p
 }
 
-// room reports whether another story's text fits, and counts it as left out if not.
-func (p *page) room() bool {
+// room reports whether the story's text fits, and counts it as left out if not.
+func (p *page) room(id string) bool {
 	if p.out.n < textBudget {
 		return true
 	}
-	p.texts++
+	p.untold[id] = true
 	return false
 }
 
@@ -60,8 +63,9 @@ func first[T any](p *page, list []T, n int, what, where string) []T {
 
 // Left tells what the page has no room for, nothing when it has room for all.
 func (p *page) Left() []string {
-	if p.texts > 0 {
-		return append(slices.Clone(p.left), counted(p.texts, "story text")+", once the page had reached 4 MB: stories.jsonl, cuts.jsonl and pairs.jsonl")
+	if n := len(p.untold); n > 0 {
+		texts := counted(n, "story text") + ", once the page had reached 4 MB: stories.jsonl, cuts.jsonl and pairs.jsonl"
+		return append(slices.Clone(p.left), texts)
 	}
 	return p.left
 }
@@ -84,6 +88,16 @@ func (p *page) TopClusters() []*clusterView {
 		out[i] = &clusterView{Cluster: &list[i], page: p}
 	}
 	return out
+}
+
+// Dated reports whether a cluster shown has a date.
+func (p *page) Dated() bool {
+	for i := range p.Clusters[:min(len(p.Clusters), maxClusters)] {
+		if (&clusterView{Cluster: &p.Clusters[i]}).Dates() != "" {
+			return true
+		}
+	}
+	return false
 }
 
 // Histogram is that of the pairs' similarity.
@@ -113,15 +127,20 @@ func (p *page) TopRelated() ([]relatedView, error) {
 	return out, nil
 }
 
-// RarestRules are the rules that cut something, the rarest first: what a rule cut once is the likeliest mistake.
+// RarestRules are the rules shown.
 func (p *page) RarestRules() []Rule {
-	used := slices.DeleteFunc(slices.Clone(p.Rules), func(r Rule) bool { return r.Cuts == 0 })
+	return first(p, rarest(p.Rules), maxRules, "rule", "report.json")
+}
+
+// rarest gives the rules that cut something, the rarest first: what a rule cut once is the likeliest mistake.
+func rarest(rules []Rule) []Rule {
+	used := slices.DeleteFunc(slices.Clone(rules), func(r Rule) bool { return r.Cuts == 0 })
 	slices.SortStableFunc(used, func(a, b Rule) int { return a.Cuts - b.Cuts })
 	return used
 }
 
-// anchor makes the id of a story or cluster an HTML id that stays the same from run to run. Different ids get different anchors: bytes other than
-// ASCII letters, digits and hyphens become _XX, and an id too long to be a link ends in its digest.
+// anchor makes the id of a story or cluster an HTML id that stays the same from run to run. Different ids get different
+// anchors: bytes other than ASCII letters, digits and hyphens become _XX, and an id too long to be a link ends in its digest.
 func anchor(prefix, id string) string {
 	const longest = 120
 	var b strings.Builder

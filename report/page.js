@@ -29,7 +29,7 @@
 
   // Find: rows, clusters and stories that hold every word typed.
   const tools = document.getElementById("tools");
-  const box = make("input", { type: "search", placeholder: "Find in headlines, sources, text" });
+  const box = make("input", { type: "search", placeholder: "Headline, source or words" });
   box.setAttribute("aria-label", "Find in headlines, sources and text");
   const found = make("output", {});
   const find = () => {

@@ -19,7 +19,8 @@ func steering(c rune) bool {
 	return c < 0xa0 || 0x202a <= c && c <= 0x202e || 0x2066 <= c && c <= 0x2069
 }
 
-// plain makes text safe to show to people: bad UTF-8 and steering characters become visible, controls as their pictures (␛), the rest as U+FFFD.
+// plain makes text safe to show to people: bad UTF-8 and steering characters become visible, controls as their pictures (␛),
+// the rest as U+FFFD.
 func plain(s string) string {
 	s = strings.ToValidUTF8(s, "\uFFFD")
 	if strings.IndexFunc(s, steering) < 0 {

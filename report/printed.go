@@ -25,8 +25,8 @@ type Span struct {
 // Cut reports whether the whole block was cut.
 func (b Block) Cut() bool { return b.Role == "" }
 
-// blocks puts the pieces and cuts of a story in the order they were printed in. Of each text at most limit bytes in all are shown;
-// the second result counts those beyond.
+// blocks puts the pieces and cuts of a story in the order they were printed in. Of each text at most limit bytes in all are
+// shown; the second result counts those beyond.
 func blocks(pieces []corpus.Piece, cuts []corpus.Cut, limit int) ([]Block, int) {
 	var out []Block
 	left := 0
@@ -37,22 +37,27 @@ func blocks(pieces []corpus.Piece, cuts []corpus.Cut, limit int) ([]Block, int) 
 		return plain(kept)
 	}
 	for len(pieces) > 0 || len(cuts) > 0 {
-		if len(pieces) == 0 || len(cuts) > 0 && cuts[0].Start <= pieces[0].Start && cuts[0].WholeLines {
+		if len(pieces) == 0 || len(cuts) > 0 && ahead(&cuts[0], &pieces[0]) {
 			out = append(out, cutBlock(&cuts[0], take))
 			cuts = cuts[1:]
 			continue
 		}
-		within := inside(pieces, cuts)
+		within := inside(&pieces[0], cuts)
 		out = append(out, kept(&pieces[0], cuts[:within], take))
 		pieces, cuts = pieces[1:], cuts[within:]
 	}
 	return out, left
 }
 
-// inside counts the cuts that stand in the lines of the first piece: parts of lines, up to the next piece.
-func inside(pieces []corpus.Piece, cuts []corpus.Cut) int {
+// ahead reports whether the cut stands before the piece, on lines of its own.
+func ahead(c *corpus.Cut, p *corpus.Piece) bool {
+	return c.Start <= p.Start && (c.WholeLines || c.LastLine < p.Line)
+}
+
+// inside counts the cuts that stand between the words of the piece or beside them on its lines.
+func inside(p *corpus.Piece, cuts []corpus.Cut) int {
 	n := 0
-	for n < len(cuts) && !cuts[n].WholeLines && (len(pieces) == 1 || cuts[n].LastLine < pieces[1].Line) {
+	for n < len(cuts) && (cuts[n].Start < p.End || !cuts[n].WholeLines && cuts[n].FirstLine <= p.Last) {
 		n++
 	}
 	return n
@@ -65,10 +70,10 @@ func cutBlock(c *corpus.Cut, take func(string) string) Block {
 	}
 }
 
-// kept shows a piece with the cuts inside it. A piece's text was joined from its lines, so a place in the input gives the place in
-// the text only nearly where a paragraph was wrapped; it is moved to the start of a word.
+// kept shows a piece with the cuts inside it. A piece's text was joined from its lines, so a place in the input gives the place
+// in the text only nearly where a paragraph was wrapped; it is moved to the start of a word.
 func kept(p *corpus.Piece, cuts []corpus.Cut, take func(string) string) Block {
-	b := Block{Role: p.Role, Lines: strconv.Itoa(p.Line)}
+	b := Block{Role: p.Role, Lines: lineRange(p.Line, p.Last)}
 	if b.Role == "" {
 		b.Role = "body"
 	}

@@ -94,7 +94,7 @@ func (l *listView) Told() bool { return l.page.told[l.id] }
 
 // Printed is the story as it was printed, nil when the page is full.
 func (l *listView) Printed() *storyView {
-	if !l.page.room() {
+	if !l.page.room(l.id) {
 		return nil
 	}
 	return l.page.show(l.got)

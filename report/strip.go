@@ -22,44 +22,58 @@ const minHeld = 4
 // stripOf measures the edits from survivor to copy.
 func stripOf(edits []Edit) Strip {
 	var s Strip
-	type gap struct{ from, to int }
-	var held, lacks []gap
+	var held, lacks spans
 	at := 0
 	for _, e := range edits {
 		if e.Op == Insert {
 			continue
 		}
 		n := countWords(e.Text)
-		list := &lacks
 		if e.Op == Equal {
 			s.Words += n
 		}
 		if e.Op == Equal && n >= minHeld {
-			list = &held
-		}
-		if k := len(*list); k > 0 && (*list)[k-1].to == at {
-			(*list)[k-1].to += n
-		} else if n > 0 {
-			*list = append(*list, gap{at, at + n})
+			held.add(at, at+n)
+		} else {
+			lacks.add(at, at+n)
 		}
 		at += n
 	}
 	total := max(at, 1)
-	for _, g := range held {
-		s.Held = draw(s.Held, g.from*1000/total, g.to*1000/total)
-	}
-	var named []string
-	for _, g := range lacks {
-		if g.to-g.from >= minHeld {
-			named = append(named, fmt.Sprintf("%d to %d", g.from+1, g.to))
-		}
+	for _, h := range held {
+		s.Held = draw(s.Held, h.lo*1000/total, h.hi*1000/total)
 	}
 	s.Share = percent(float64(s.Words) / float64(total))
-	s.Lacks = listed(named, 8)
+	s.Lacks = lacks.named()
 	return s
 }
 
-// draw adds a bar, joined to the one before when less than a thousandth would be seen between them, so that a strip has at most 500.
+// spans are runs of words.
+type spans []span
+
+// add puts words lo to hi in, joined to the run they follow.
+func (s *spans) add(lo, hi int) {
+	switch k := len(*s) - 1; {
+	case lo == hi:
+	case k >= 0 && (*s)[k].hi == lo:
+		(*s)[k].hi = hi
+	default:
+		*s = append(*s, span{lo, hi})
+	}
+}
+
+// named counts words from 1, as people do, and passes over spans too short to matter.
+func (s spans) named() string {
+	var names []string
+	for _, g := range s {
+		if g.hi-g.lo >= minHeld {
+			names = append(names, fmt.Sprintf("%d to %d", g.lo+1, g.hi))
+		}
+	}
+	return listed(names, 8)
+}
+
+// draw adds a bar, joined to the one before unless a thousandth can be seen between them: a strip has at most 500.
 func draw(bars []Bar, from, to int) []Bar {
 	if k := len(bars) - 1; k >= 0 && from-(bars[k].X+bars[k].Width) < 1 {
 		bars[k].Width = to - bars[k].X
@@ -74,68 +88,4 @@ func listed(names []string, n int) string {
 		return strings.Join(names[:n], ", ") + fmt.Sprintf(" and %d more", len(names)-n)
 	}
 	return strings.Join(names, ", ")
-}
-
-// A Histogram counts verified pairs by similarity, in twenty bins of 0.05.
-type Histogram struct {
-	Columns   []Column
-	Threshold int // on a scale of 1000
-	Most      int
-}
-
-// Top is the y of the column's upper edge.
-func (c Column) Top() int { return 100 - c.Height }
-
-// A Column is a bin: X and Height on scales of 1000 and 100.
-type Column struct {
-	From, To string
-	Pairs    int
-	X        int
-	Height   int
-	Copies   bool // all of the bin is at or above the threshold
-}
-
-const bins = 20
-
-// histogram draws the logarithm of the counts: one pair next to the threshold matters as much as a thousand at 1.
-func histogram(r *Report) Histogram {
-	var n [bins]int
-	for _, c := range r.Clusters {
-		for _, x := range c.Copies {
-			n[bin(x.Pair.Jaccard)]++
-		}
-	}
-	for _, p := range r.Related {
-		n[bin(p.Jaccard)]++
-	}
-	h := Histogram{Threshold: int(r.Settings.Threshold * 1000)}
-	for _, k := range n {
-		h.Most = max(h.Most, k)
-	}
-	for i, k := range n {
-		h.Columns = append(h.Columns, Column{
-			From: ratio(float64(i) / bins), To: ratio(float64(i+1) / bins), Pairs: k, X: i * 1000 / bins,
-			Height: logHeight(k, h.Most), Copies: i*1000/bins >= h.Threshold,
-		})
-	}
-	return h
-}
-
-func bin(jaccard float64) int { return min(max(int(jaccard*bins+1e-9), 0), bins-1) }
-
-// logHeight scales log2(1+k) to 100 in whole numbers, so that every machine draws the same.
-func logHeight(k, most int) int {
-	if k == 0 {
-		return 0
-	}
-	return max(100*log2(k+1)/max(log2(most+1), 1), 3)
-}
-
-// log2 is sixteen times the logarithm, straight between the powers of two.
-func log2(n int) int {
-	k := 0
-	for n>>(k+1) > 0 {
-		k++
-	}
-	return 16*k + 16*(n-1<<k)/(1<<k)
 }

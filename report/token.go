@@ -97,8 +97,8 @@ func wordLen(s string) int {
 	return end
 }
 
-// joins reports whether sign c holds a word together. Points and commas do so in numbers alone: a space lost after a full stop would
-// otherwise glue two sentences.
+// joins reports whether sign c holds a word together. Points and commas do so in numbers alone: a space lost after a full stop
+// would otherwise glue two sentences.
 func joins(before, c, after rune) bool {
 	switch c {
 	case '.', ',', ':':
@@ -118,5 +118,6 @@ func letter(c rune) bool {
 
 // alone reports whether c is a word by itself, as the characters of scripts without spaces are for a diff.
 func alone(c rune) bool {
-	return c >= 0x0e00 && unicode.In(c, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar)
+	return c >= 0x0e00 && unicode.In(c, unicode.Han, unicode.Hiragana, unicode.Katakana,
+		unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar)
 }

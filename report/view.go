@@ -86,7 +86,7 @@ func isoDate(s string) bool {
 
 // Kept is the survivor as it was printed, nil when the page is full.
 func (c *clusterView) Kept() (*storyView, error) {
-	if !c.page.room() {
+	if !c.page.room(c.Survivor.ID) {
 		return nil, nil
 	}
 	return c.page.story(c.Survivor.ID)
@@ -118,7 +118,7 @@ type copyView struct {
 // Differ compares the copy with the survivor, nil when the page is full.
 func (c *copyView) Differ() (*comparison, error) {
 	p := c.cluster.page
-	if !p.room() {
+	if !p.room(c.ID) {
 		return nil, nil
 	}
 	a, err := p.load(c.cluster.Survivor.ID)
@@ -134,7 +134,10 @@ func (c *copyView) Differ() (*comparison, error) {
 	return d, nil
 }
 
-// Facts are the changed facts shown, and More how many are not.
+// Exact reports that there is nothing to measure: both have the same shingles.
+func (c *copyView) Exact() bool { return c.Pair.AInB == 1 && c.Pair.BInA == 1 }
+
+// Facts are the changed facts shown.
 func (c *copyView) Facts() []corpus.Change {
 	return c.Pair.Changed[:min(len(c.Pair.Changed), maxFacts)]
 }
@@ -158,9 +161,25 @@ func compare(a, b *Story) *comparison {
 	c := &comparison{Parts: Fold(edits), Strip: stripOf(edits), Same: a.Text == b.Text}
 	c.Cropped = len(a.Text) + len(b.Text) - len(textA) - len(textB)
 	if a.Headline != b.Headline {
-		c.Headline = Fold(Diff(line(a.Headline, 300), line(b.Headline, 300)))
+		c.Headline = Fold(headlines(line(a.Headline, 300), line(b.Headline, 300)))
 	}
 	return c
+}
+
+// headlines compares two headlines, as one put for the other where less than half of the words are the same: a headline is too
+// short to be read in shreds.
+func headlines(a, b string) []Edit {
+	edits := Diff(a, b)
+	same := 0
+	for _, e := range edits {
+		if e.Op == Equal {
+			same += countWords(e.Text)
+		}
+	}
+	if 2*same < max(countWords(a), countWords(b)) && a != "" && b != "" {
+		return []Edit{{Delete, a}, {Insert, b}}
+	}
+	return edits
 }
 
 // A storyView is a story as it was printed.

@@ -1,0 +1,111 @@
+package report
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+)
+
+// show writes parts as mark does edits, folded ones as (their number of words).
+func show(parts []Part) string {
+	var b strings.Builder
+	for _, p := range parts {
+		if p.Fold {
+			fmt.Fprintf(&b, "(%d)", p.Words)
+			continue
+		}
+		text := ""
+		for _, r := range p.Runs {
+			if r.Break {
+				text += "¶"
+			}
+			text += r.Text
+		}
+		if p.Lead {
+			b.WriteString("¶")
+		}
+		b.WriteString(mark([]Edit{{p.Op, text}}))
+		if p.Trail {
+			b.WriteString("¶")
+		}
+	}
+	return b.String()
+}
+
+// numbers writes the words from lo to hi.
+func numbers(lo, hi int) string {
+	var words []string
+	for i := lo; i <= hi; i++ {
+		words = append(words, fmt.Sprint(i))
+	}
+	return strings.Join(words, " ")
+}
+
+func TestFold(t *testing.T) {
+	for _, tt := range []struct {
+		name  string
+		edits []Edit
+		want  string
+	}{
+		{"nothing", nil, ""},
+		{"sixty words the same stay", []Edit{{Equal, numbers(1, 60)}}, numbers(1, 60)},
+		{"all the same", []Edit{{Equal, numbers(1, 61)}}, "(61)"},
+		{"before a change", []Edit{{Equal, numbers(1, 100) + " "}, {Insert, "new"}}, "(80)" + " " + numbers(81, 100) + " {+new+}"},
+		{"after a change", []Edit{{Insert, "new "}, {Equal, numbers(1, 100)}}, "{+new +}" + numbers(1, 20) + "(80)"},
+		{"between changes", []Edit{{Delete, "old "}, {Equal, numbers(1, 100) + ". "}, {Insert, "new"}},
+			"[-old -]" + numbers(1, 20) + "(60) " + numbers(81, 100) + ". {+new+}"},
+		{"half a story left out", []Edit{{Equal, "End."}, {Delete, "\n\n" + numbers(1, 400)}}, "End.¶[-" + numbers(1, 60) + "-](340)"},
+		{"a split paragraph", []Edit{{Equal, "One."}, {Delete, " "}, {Insert, "\n\n"}, {Equal, "Two."}}, "One.[- -]{+¶+}Two."},
+		{"controls are seen", []Edit{{Equal, "a\x1b[2J\u202e"}}, "a␛[2J\uFFFD"},
+	} {
+		if got := show(Fold(tt.edits)); got != tt.want {
+			t.Errorf("%s:\n got %q\nwant %q", tt.name, got, tt.want)
+		}
+	}
+}
+
+// TestFoldKeepsWords adds the words of the parts up, for cuts that fall into signs, breaks and scripts without spaces.
+func TestFoldKeepsWords(t *testing.T) {
+	for _, text := range []string{
+		strings.Repeat("One, “two”. \n\n", 100), strings.Repeat("北京。", 200), strings.Repeat("a\n\n", 99) + "b",
+	} {
+		for _, edits := range [][]Edit{{{Equal, text}}, {{Insert, text}}, {{Delete, "x"}, {Equal, text}, {Insert, "y"}}} {
+			want, got := 0, 0
+			for _, e := range edits {
+				want += countWords(e.Text)
+			}
+			for _, p := range Fold(edits) {
+				got += p.Words
+				inside := 0
+				for _, r := range p.Runs {
+					inside += countWords(r.Text)
+				}
+				if inside != p.Words {
+					t.Errorf("a part of %d words says %d", inside, p.Words)
+				}
+			}
+			if got != want {
+				t.Errorf("%d words became %d", want, got)
+			}
+		}
+	}
+}
+
+func TestStrip(t *testing.T) {
+	for _, tt := range []struct {
+		name  string
+		edits []Edit
+		want  string
+	}{
+		{"all", []Edit{{Equal, numbers(1, 10)}}, "[{0 1000}] 100 % "},
+		{"first half", []Edit{{Equal, numbers(1, 50)}, {Delete, numbers(51, 100)}}, "[{0 500}] 50 % 51 to 100"},
+		{"one word changed is drawn", []Edit{{Equal, numbers(1, 50)}, {Delete, "x"}, {Insert, "y"}, {Equal, numbers(1, 49)}}, "[{0 500} {510 490}] 99 % "},
+		{"a chance word is not drawn", []Edit{{Delete, numbers(1, 50)}, {Equal, "the"}, {Delete, numbers(1, 49)}}, "[] 1 % 1 to 100"},
+		{"nothing", nil, "[] 0 % "},
+	} {
+		s := stripOf(tt.edits)
+		if got := fmt.Sprint(s.Held, " ", s.Share, " ", s.Lacks); got != tt.want {
+			t.Errorf("%s: %s, want %s", tt.name, got, tt.want)
+		}
+	}
+}
