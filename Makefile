@@ -1,0 +1,60 @@
+# "make ci" is exactly what the CI machine runs; "make help" lists the targets.
+GO       ?= go
+FUZZTIME ?= 20s
+
+# The linter is pinned in a module of its own, so that its dependencies stay out of ours.
+STATICCHECK = $(GO) tool -modfile=tools/go.mod staticcheck
+
+.NOTPARALLEL:
+.DEFAULT_GOAL := help
+.PHONY: build test race lint fuzz bench eval golden docs generated ci clean help
+
+build: ## compile to bin/onecopy
+	$(GO) build -trimpath -o bin/onecopy ./cmd/onecopy
+
+test: ## run every test
+	$(GO) test ./...
+
+# The race detector needs a C compiler, which not every machine has; of the slow tests one uses every goroutine there is.
+race: ## run the tests under the race detector
+	@if [ "$$($(GO) env CGO_ENABLED)" != 1 ]; then echo "race: skipped, there is no C compiler"; else set -x; \
+	$(GO) test -race -short ./clean ./shingle ./corpus ./cluster ./report && \
+	$(GO) test -race -run '^TestSame$$' ./cmd/onecopy; fi
+
+lint: ## gofmt, go vet, staticcheck
+	@unformatted=$$(gofmt -l .); if [ -n "$$unformatted" ]; then echo "run gofmt -w on:"; echo "$$unformatted"; exit 1; fi
+	$(GO) vet ./...
+	$(STATICCHECK) ./...
+
+fuzz: ## run each fuzz target for FUZZTIME (20s)
+	@set -e; for room in $$($(GO) list ./...); do \
+		for target in $$($(GO) test -list '^Fuzz' $$room | grep '^Fuzz' || true); do \
+			echo "$$room $$target"; \
+			$(GO) test -run '^$$' -fuzz "^$$target\$$" -fuzztime $(FUZZTIME) $$room; \
+		done; \
+	done
+
+bench: ## run the benchmarks
+	$(GO) test -run '^$$' -bench . -benchmem ./...
+
+eval: ## compare a run over seeds/ with what is known about them; must be exact
+	$(GO) test -count=1 -run '^(TestSeeds|TestTails|TestSummit)$$' -v ./cmd/onecopy
+
+golden: ## rewrite golden files; read the difference before you commit it
+	@set -e; for room in $$(grep -rl --include='*_test.go' 'flag.Bool("update"' . | xargs -n1 dirname | sort -u); do \
+		echo $(GO) test -count=1 $$room -update; $(GO) test -count=1 $$room -update; done
+
+docs: ## rewrite the generated pages of docs/
+	$(GO) test -count=1 -run '^TestRulesPage$$' ./cmd/onecopy -update
+
+generated: docs
+	git diff --exit-code -- docs
+	@new=$$(git ls-files --others --exclude-standard -- docs); if [ -n "$$new" ]; then echo "not committed: $$new"; exit 1; fi
+
+ci: lint generated eval race test ## everything the CI machine checks; the tests come last
+
+clean: ## remove what the targets above made
+	rm -rf bin clean-corpus
+
+help: ## show this
+	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/\1\t\2/' | expand -t 11
