@@ -18,24 +18,37 @@ var cleanCommand = &command{
 		"onecopy clean seeds -o clean-corpus",
 		"onecopy clean wire/ extra.txt -o out --threshold 0.7 --force",
 	},
-	long: `PATH is a file, a folder, or - for standard input. OUT is a new folder, written
-whole or not at all: corpus/ (one file a story that stays), stories.jsonl,
-cuts.jsonl, pairs.jsonl, report.html, report.md and report.json.`,
+	long: `PATH is a file, a folder, or - for standard input. OUT is written whole or not
+at all: corpus/ with a file a story; stories, cuts, pairs in JSON; 3 reports.`,
 	flags: func(f *pflag.FlagSet, o *options) {
 		f.StringVarP(&o.output, "output", "o", "", "`FOLDER` to write; must be new or empty")
 		f.BoolVar(&o.force, "force", false, "replace the output of an earlier run")
 		f.BoolVarP(&o.dryRun, "dry-run", "n", false, "read and compare, write nothing")
 		f.Float64VarP(&o.threshold, "threshold", "t", cluster.DefaultThreshold, "similarity `SHARE` from which stories are copies (0.8)")
-		f.StringVar(&o.encoding, "encoding", "", "`NAME` of the encoding of all input, such as koi8-r")
+		markFlags(f, o)
 		f.IntVarP(&o.jobs, "jobs", "j", runtime.GOMAXPROCS(0), "`N` files at a time; the result is the same for any N")
 		f.BoolVarP(&o.verbose, "verbose", "v", false, "show settings and what each rule cut")
 	},
 	run: runClean,
 }
 
+// markFlags are the flags of every command that marks pages.
+func markFlags(f *pflag.FlagSet, o *options) {
+	f.StringVar(&o.encoding, "encoding", "", "`NAME` of the encoding of all input, such as koi8-r")
+	f.StringVar(&o.split, "split", "auto", "split files into stories: `WHEN` is auto, always or never")
+	f.StringVar(&o.rules, "rules", "", "`FILE` with your own rules, which come before the built-in ones")
+	f.StringSliceVar(&o.strip, "strip", nil, "cut only these categories, a `LIST` such as caption,related")
+	f.StringSliceVar(&o.keep, "keep-category", nil, "cut all but this `LIST` of categories")
+	more(f, "split", "rules", "strip", "keep-category")
+}
+
 // runClean is the main job, in the order it is done.
 func runClean(e *env, o *options, paths []string) error {
 	if err := o.check(paths); err != nil {
+		return err
+	}
+	marker, err := o.marker()
+	if err != nil {
 		return err
 	}
 	found, err := corpus.Find(paths, corpus.FindOptions{Encoding: o.encoding})
@@ -47,7 +60,7 @@ func runClean(e *env, o *options, paths []string) error {
 		return err
 	}
 	defer out.Abort()
-	job, err := newJob(e, o, out, found)
+	job, err := newJob(e, o, marker, out, found)
 	if err != nil {
 		return err
 	}

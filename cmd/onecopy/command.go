@@ -26,6 +26,10 @@ type options struct {
 	output    string
 	threshold float64
 	encoding  string
+	split     string   // auto, always, never
+	rules     string   // a file
+	strip     []string // categories
+	keep      []string // categories
 	jobs      int
 	force     bool
 	dryRun    bool
@@ -86,6 +90,13 @@ func flagSet(c *command, e *env, o *options) *pflag.FlagSet {
 	f.BoolVarP(&e.quiet, "quiet", "q", false, "leave out progress, notes and the summary")
 	f.StringVar(&e.color, "color", "auto", "colour on stdout: `WHEN` is auto, always or never")
 	return f
+}
+
+// more moves flags to the second page of a command's help, so that the first fits a screen.
+func more(f *pflag.FlagSet, names ...string) {
+	for _, n := range names {
+		f.Lookup(n).Hidden = true
+	}
 }
 
 func unknownCommand(name string) error {

@@ -26,7 +26,7 @@ var explainCommand = &command{
 headline, dek, crosshead, nothing for body. A part of a line that is cut stands
 between ⟦ and ⟧.`,
 	flags: func(f *pflag.FlagSet, o *options) {
-		f.StringVar(&o.encoding, "encoding", "", "`NAME` of the encoding of FILE")
+		markFlags(f, o)
 	},
 	run: runExplain,
 }
@@ -68,6 +68,10 @@ func cutLast(s, sep string) (before, after string, found bool) {
 
 // explainFile shows a marked page, or one line of it.
 func explainFile(e *env, o *options, path string, line int) error {
+	marker, err := o.marker()
+	if err != nil {
+		return err
+	}
 	found, err := corpus.Find([]string{path}, corpus.FindOptions{Encoding: o.encoding})
 	if err != nil {
 		return err
@@ -79,7 +83,7 @@ func explainFile(e *env, o *options, path string, line int) error {
 			return err
 		}
 		lost = e.tell(doc.Problems) || lost
-		marked := new(clean.Marker).Mark(doc.Text)
+		marked := marker.Mark(doc.Text)
 		if line > 0 {
 			return explainLine(e, marked, f.Source, line)
 		}

@@ -14,7 +14,7 @@ import (
 // helpCommand is made anew for each look at the table, since the table holds it and it shows the table.
 func helpCommand() *command {
 	return &command{
-		name: "help", args: "[COMMAND]", short: "show help for a command",
+		name: "help", args: "[COMMAND [more]]", short: "show help for a command",
 		examples: []string{"onecopy help clean"},
 		run:      runHelp,
 	}
@@ -44,6 +44,11 @@ func runHelp(e *env, _ *options, args []string) error {
 	c := lookup(args[0])
 	if c == nil {
 		return unknownCommand(args[0])
+	}
+	if len(args) > 1 && args[1] == "more" {
+		fmt.Fprintf(e.out, "More flags of onecopy %s:\n", c.name)
+		flagTable(e.out, c, true)
+		return nil
 	}
 	help(e.out, c)
 	return nil
@@ -80,7 +85,18 @@ func help(w io.Writer, c *command) {
 		fmt.Fprintf(w, "\n%s\n", c.long)
 	}
 	fmt.Fprint(w, "\nFlags:\n")
+	if flagTable(w, c, false) {
+		fmt.Fprintf(w, "\"onecopy help %s more\" shows the other flags.\n", c.name)
+	}
+}
+
+// flagTable lists the flags of a page of help, and reports whether the other page has some too.
+func flagTable(w io.Writer, c *command, second bool) (others bool) {
 	flagSet(c, &env{}, &options{}).VisitAll(func(f *pflag.Flag) {
+		if f.Hidden != second {
+			others = true
+			return
+		}
 		value, usage := pflag.UnquoteUsage(f)
 		name := "    --" + f.Name
 		if f.Shorthand != "" {
@@ -91,4 +107,5 @@ func help(w io.Writer, c *command) {
 		}
 		fmt.Fprintf(w, "  %-23s %s\n", name, usage)
 	})
+	return others
 }

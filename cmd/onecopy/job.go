@@ -17,7 +17,7 @@ type job struct {
 	o         *options
 	out       *corpus.Out
 	store     *corpus.Store
-	marker    clean.Marker
+	marker    *clean.Marker
 	learner   clean.Learner
 	sketchers sync.Pool
 
@@ -38,8 +38,8 @@ type row struct{ at, mask int32 }
 // A leaf is a page that was read: its stories, by their positions in docs, and the row of the cuts outside them.
 type leaf struct{ first, last, outside int }
 
-func newJob(e *env, o *options, out *corpus.Out, found corpus.Found) (*job, error) {
-	j := &job{e: e, o: o, out: out, index: map[string]int{}, found: len(found.Files)}
+func newJob(e *env, o *options, marker *clean.Marker, out *corpus.Out, found corpus.Found) (*job, error) {
+	j := &job{e: e, o: o, marker: marker, out: out, index: map[string]int{}, found: len(found.Files)}
 	j.sketchers.New = func() any { return new(shingle.Sketcher) }
 	j.rep.Settings = report.Settings{Threshold: o.threshold, Shingle: shingle.Version, Encoding: o.encoding}
 	j.problems(found.Problems)

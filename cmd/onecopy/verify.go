@@ -41,8 +41,8 @@ func runVerify(e *env, o *options, args []string) error {
 	if len(differences) > 0 {
 		return errFound
 	}
-	e.say("%s, %s and %s bytes of white space account for all %s bytes of %s; corpus/ holds %s",
-		count(totals.Stories, "story", "stories"), count(totals.Cuts, "cut", "cuts"), thousands(totals.Blank),
-		thousands(totals.Bytes), count(totals.Files, "file", "files"), count(totals.Survivors, "survivor", "survivors"))
+	e.say("%s, %s and %s of white space account for all %s of %s; corpus/ holds %s",
+		count(totals.Stories, "story", "stories"), count(totals.Cuts, "cut", "cuts"), count(totals.Blank, "byte", "bytes"),
+		count(totals.Bytes, "byte", "bytes"), count(totals.Files, "file", "files"), count(totals.Survivors, "survivor", "survivors"))
 	return nil
 }

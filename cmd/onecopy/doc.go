@@ -1,0 +1,125 @@
+// Onecopy makes a clean text corpus of news files: it finds the stories inside files, cuts what is not story, keeps one
+// copy of each story however often it was printed, and reports what went and why.
+//
+// # Synopsis
+//
+//	onecopy clean [flags] PATH... -o OUT
+//	onecopy explain [flags] FILE[:LINE] | RULE
+//	onecopy verify [flags] OUT PATH...
+//	onecopy help [COMMAND [more]]
+//	onecopy version
+//
+// A PATH is a file, a folder, or - for standard input. Of a folder, all files below it are read but hidden ones; links to
+// folders are not followed. A file reached twice is read once.
+//
+// # Clean
+//
+// Clean reads every PATH and writes OUT, a folder that must be new or empty and may not lie in a PATH. OUT is built aside
+// and put in its place whole at the end, or not at all.
+//
+//	$ onecopy clean seeds -o clean-corpus
+//	25 stories in 5 files, 4 copies in 4 clusters left out, 8.5 kB of boilerplate cut
+//
+// Its flags:
+//
+//	-o, --output FOLDER       the folder to write
+//	    --force               replace the output of an earlier run; any other folder is left alone
+//	-n, --dry-run             read and compare, write nothing
+//	-t, --threshold SHARE     similarity from which stories are copies: above 0, at most 1; 0.8 if not given
+//	    --encoding NAME       encoding of all input that has no byte order mark, such as koi8-r
+//	    --split WHEN          auto splits files into stories; always does too; never takes each file as one story
+//	    --rules FILE          your own rules, which come before the built-in ones
+//	    --strip LIST          cut only these categories, such as caption,related
+//	    --keep-category LIST  cut all but these categories
+//	-j, --jobs N              files at a time; the result is the same for any N
+//	-v, --verbose             show settings and what each rule cut
+//	-q, --quiet               leave out progress, notes and the summary
+//	    --color WHEN          auto, always or never
+//
+// Both lists hold names of categories (caption, credit, related, share, newsletter, advertisement, comments, navigation,
+// tags, legal, bio, media, byline, source, timestamp, wire, outside), with commas between. Lines that stand in no story,
+// and lines learned from the corpus, are cut whatever the lists say.
+//
+// A copy is a story whose verdict is identical, near, abridged or revised. Two stories of the verdict series (one template,
+// other facts) or partial (a shared passage) both stay. Of a cluster the story with the most words stays, then the one with
+// the fewest cuts, then the one with the earlier date, then the first by name.
+//
+//	$ onecopy clean seeds -o anywhere --dry-run
+//	25 stories in 5 files, 4 copies in 4 clusters left out, 8.5 kB of boilerplate cut; nothing was written (--dry-run)
+//
+// # Explain
+//
+// Explain FILE shows a page with what each line is: left of the bar stands the rule that cuts the line, or the role of a
+// line that is kept, nothing for body. A part of a line that is cut stands between ⟦ and ⟧. FILE:LINE shows one line and
+// what decided; RULE a rule with a line it cuts and one it keeps; a category with a slash, as in caption/, all its rules.
+// Explain takes the flags of clean that say how pages are marked: --encoding, --split, --rules, --strip, --keep-category.
+//
+//	$ onecopy explain seeds/002_5f5d471ecbd12db1.txt:7
+//	002_5f5d471ecbd12db1.txt:7: Share this articleComments
+//	role: share (cut)
+//	rule: share/this-article (share button)
+//
+// # Verify
+//
+// Verify proves that OUT agrees with the PATHs it was made from: every byte of them is in a kept line, in a cut, or white
+// space, and OUT/corpus holds just the stories that survive. Give it the same --encoding as clean. Differences go to
+// standard output as file:line: message.
+//
+//	$ onecopy verify clean-corpus seeds
+//	25 stories, 64 cuts and 101 bytes of white space account for all 91,331 bytes of 5 files; corpus/ holds 21 survivors
+//
+// # Input
+//
+// Text files. A byte order mark says UTF-8 or UTF-16; without one --encoding does; with neither a file is UTF-8, or
+// Windows-1252 if it looks like that all over. Files ending in .gz and .zst are unpacked. Files that hold no text, and
+// formats whose markup would be taken for words (.html, .json, .csv, .xml and the like), are left out with a message.
+//
+// # Rule files
+//
+// A rule is a few lines of "key: value", with a blank line before the next; # begins a comment.
+//
+//	rule: related/spor-oku
+//	pattern: ^Spor oku: \S.+$
+//	cuts: Spor oku: Fenerbahçe deplasmanda kazandı
+//	keeps: Spor okumak kadar güzeldir.
+//	place: tail
+//	words: 20
+//
+// The name is a category, a slash and a word of your own. The pattern is RE2 over the trimmed line; its first submatch, if
+// it has one, is the part that is cut, else the whole line is. A rule whose pattern misses the line it cuts, or finds the
+// one it keeps, is refused. Place (anywhere, top, tail or ends of a story) and words (the most a line has, 30 if not given)
+// may be left out, and so may why, the reason people are shown.
+//
+// # Output
+//
+// OUT holds:
+//
+//	corpus/          a text file for each story that stays: headline, blank line, paragraphs
+//	stories.jsonl    each story read: place, headline, clean text, status, cluster, facts
+//	cuts.jsonl       each span cut: place, rule, category, text
+//	pairs.jsonl      each two stories that share text: shares, longest run, verdict, changed facts
+//	templates.jsonl  each line learned to be furniture, and in how many stories it stood
+//	report.html      the report for people
+//	report.md        the same for a pull request, at most 1 MiB
+//	report.json      the same for machines
+//
+// A file in corpus/ is named by the id of its story and .txt; characters with a meaning to a file system are written %XX.
+// The fields of the other files are in docs/design.md.
+//
+// # Messages
+//
+// Standard output carries what was asked for and nothing else. Standard error carries errors, hints, problems of the input
+// as file:line: message, and one line of summary. Progress shows on a terminal only, and not where CI is set.
+//
+// # Exit status
+//
+//	0    done
+//	1    verify found a difference
+//	2    trouble: bad usage, nothing to read, or input that could not be read as it should; the rest is written
+//	130  interrupted; nothing was written
+//
+// # Environment
+//
+// Colour is used on a terminal whose TERM is not dumb. CLICOLOR_FORCE, if not empty, turns it on everywhere else too;
+// NO_COLOR, if not empty, turns it off; the flag --color is stronger than both. CI, if not empty, turns progress off.
+package main

@@ -1,0 +1,58 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"slices"
+
+	"onecopy/clean"
+)
+
+// marker makes of the flags what marks pages.
+func (o *options) marker() (*clean.Marker, error) {
+	m := &clean.Marker{Whole: o.split == "never"}
+	if !slices.Contains([]string{"auto", "always", "never"}, o.split) {
+		return nil, hintf("WHEN is auto, always or never", "--split %s makes no sense", o.split)
+	}
+	if len(o.strip) > 0 && len(o.keep) > 0 {
+		return nil, hintf("--strip names what is cut, --keep-category what is not; one of them says it all", "--strip and --keep-category together")
+	}
+	keep, err := categories(o.keep, "--keep-category")
+	if err != nil {
+		return nil, err
+	}
+	strip, err := categories(o.strip, "--strip")
+	if err != nil {
+		return nil, err
+	}
+	if len(strip) > 0 {
+		keep = slices.DeleteFunc(clean.Categories(), func(r clean.Role) bool { return slices.Contains(strip, r) })
+	}
+	m.Keep = keep
+	m.Rules, err = ownRules(o.rules)
+	return m, err
+}
+
+func categories(names []string, flag string) (list []clean.Role, err error) {
+	for _, n := range names {
+		r, err := clean.ParseCategory(n)
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", flag, err)
+		}
+		list = append(list, r)
+	}
+	return list, nil
+}
+
+// ownRules reads the rules of the user.
+func ownRules(path string) ([]*clean.Rule, error) {
+	if path == "" {
+		return nil, nil
+	}
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, fmt.Errorf("--rules: %w", err)
+	}
+	defer f.Close()
+	return clean.ParseRules(f, path)
+}

@@ -1,0 +1,116 @@
+package main
+
+import (
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"path"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+// A room is a package of ours and the rooms it may import.
+type room struct {
+	name string
+	may  []string
+}
+
+// rooms stand in the order in which a story goes through them.
+var rooms = []room{
+	{"clean", nil},
+	{"shingle", nil},
+	{"corpus", nil},
+	{"cluster", []string{"corpus", "shingle"}},
+	{"report", []string{"corpus", "cluster"}},
+	{"cmd/onecopy", []string{"clean", "shingle", "corpus", "cluster", "report"}},
+}
+
+// What fits on a screen is understood; a function or file over these sizes is two.
+const (
+	longestFunction = 70
+	longestFile     = 400
+)
+
+// TestRooms keeps imports going one way, in tests too.
+func TestRooms(t *testing.T) {
+	seen := map[string]bool{}
+	for name, file := range source(t) {
+		in := path.Dir(name)
+		i := slices.IndexFunc(rooms, func(r room) bool { return r.name == in })
+		if i < 0 {
+			t.Errorf("%s is in no room", name)
+			continue
+		}
+		seen[in] = true
+		for _, imp := range file.tree.Imports {
+			path, _ := strconv.Unquote(imp.Path.Value)
+			ours, ok := strings.CutPrefix(path, "onecopy/")
+			if ok && ours != in && !slices.Contains(rooms[i].may, ours) {
+				t.Errorf("%s imports %s, which %s may not", name, path, in)
+			}
+		}
+	}
+	if len(seen) != len(rooms) {
+		t.Errorf("rooms seen: %v", seen)
+	}
+}
+
+// TestSizes keeps files and functions readable in one sitting.
+func TestSizes(t *testing.T) {
+	for name, file := range source(t) {
+		if n := file.lines(file.tree.FileEnd); n > longestFile && !strings.HasSuffix(name, "_test.go") {
+			t.Errorf("%s has %d lines, over %d", name, n, longestFile)
+		}
+		for _, d := range file.tree.Decls {
+			f, ok := d.(*ast.FuncDecl)
+			if !ok {
+				continue
+			}
+			if n := file.lines(f.End()) - file.lines(f.Pos()) + 1; n > longestFunction {
+				t.Errorf("%s:%d: %s has %d lines, over %d", name, file.lines(f.Pos()), f.Name.Name, n, longestFunction)
+			}
+		}
+	}
+}
+
+// A sourceFile is a Go file of this module.
+type sourceFile struct {
+	tree *ast.File
+	set  *token.FileSet
+}
+
+func (f sourceFile) lines(p token.Pos) int { return f.set.Position(p).Line }
+
+// source parses every Go file of this module, by its path from the root. Nested modules have rules of their own.
+func source(t *testing.T) map[string]sourceFile {
+	const root = "../.."
+	files := map[string]sourceFile{}
+	err := filepath.WalkDir(root, func(name string, d fs.DirEntry, err error) error {
+		rel, _ := filepath.Rel(root, name)
+		switch {
+		case err != nil:
+			return err
+		case d.IsDir() && rel != "." && (d.Name()[0] == '.' || d.Name() == "testdata" || nested(name)):
+			return fs.SkipDir
+		case d.IsDir() || filepath.Ext(name) != ".go":
+			return nil
+		}
+		set := token.NewFileSet()
+		tree, err := parser.ParseFile(set, name, nil, parser.SkipObjectResolution)
+		files[filepath.ToSlash(rel)] = sourceFile{tree, set}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return files
+}
+
+func nested(folder string) bool {
+	found, _ := filepath.Glob(filepath.Join(folder, "go.mod"))
+	return len(found) > 0
+}
