@@ -7,7 +7,7 @@ import (
 )
 
 // Evidence is what speaks for or against a line as the headline of a story.
-type Evidence uint16
+type Evidence uint32
 
 // The kinds of evidence. weights says how much each counts.
 const (
@@ -25,6 +25,8 @@ const (
 	FurnitureAbove                      // the line above was cut as furniture
 	Names                               // two words or more with a capital beside the first
 	Thin                                // only its words speak for it, and too little text stands around it
+	ShortBelow                          // a short line that is no sentence stands between it and the text
+	Recurring                           // the page has it three times or more
 	Repeated                            // the next line says it again
 	LeadEchoes                          // the next paragraph takes up most of its words, the one above did not have them
 )
@@ -49,7 +51,9 @@ var weights = []struct {
 	{FurnitureAbove, 10, "furniture above"},
 	{NoProse, -25, "no running text below"},
 	{Names, 5, "has names"},
-	{OpenAbove, -20, "line above is unfinished"},
+	{OpenAbove, -10, "line above is unfinished"},
+	{ShortBelow, -10, "short line below"},
+	{Recurring, -20, "stands here three times or more"},
 	{CutAbove, -5, "paragraph above breaks off"},
 	{Thin, -25, "little speaks for its place"},
 }
@@ -111,11 +115,15 @@ func between(s, opening, closing string) (string, bool) {
 // paragraph is judged.
 func (p *Page) headlines(whole bool) {
 	p.title()
+	often := p.recurring()
 	above := p.lo == 0 // nothing but furniture so far
 	for i := p.lo; i < p.hi && (above || !whole); i++ {
 		l := &p.Lines[i]
 		if l.Rule == nil && l.titular() && p.headlike(i) {
 			l.Why = p.evidence(i, above)
+			if often[l.text] >= 3 {
+				l.Why |= Recurring
+			}
 			if l.Why.score() >= p.enough() && !p.deck(i) {
 				l.Role = Headline
 			}
@@ -158,6 +166,17 @@ func (p *Page) title() {
 	}
 }
 
+// recurring counts the short lines that the page has more than once, of those that may be headlines.
+func (p *Page) recurring() map[string]int {
+	seen := map[string]int{}
+	for i := p.lo; i < p.hi; i++ {
+		if l := &p.Lines[i]; l.Rule == nil && l.titular() {
+			seen[l.text]++
+		}
+	}
+	return seen
+}
+
 // titular reports whether the line has the length and the open end of a headline.
 func (l *Line) titular() bool {
 	return l.Role == Body && l.words >= 2 && l.words <= 30 && !l.prose() && l.caps > 0
@@ -173,7 +192,23 @@ func (p *Page) headlike(i int) bool {
 		return false
 	}
 	r, _ := utf8.DecodeRuneInString(s)
-	return !strings.ContainsRune("•*-–—([#>", r) && !unicode.IsLower(r)
+	return !strings.ContainsRune("•*-–—([#>", r) && !unicode.IsLower(r) && !twoSentences(s)
+}
+
+// twoSentences reports whether a sentence ends in the middle of s: after a word of four small letters or more.
+func twoSentences(s string) bool {
+	for {
+		i := strings.IndexAny(s, ".!?")
+		if i < 0 || i+2 >= len(s) {
+			return false
+		}
+		word := s[strings.LastIndexByte(s[:i], ' ')+1 : i]
+		next, _ := utf8.DecodeRuneInString(strings.TrimLeft(s[i+1:], " ”’\"'"))
+		if s[i] == '.' && s[i+1] == ' ' && len(word) >= 4 && strings.ToLower(word) == word && unicode.IsUpper(next) {
+			return true
+		}
+		s = s[i+1:]
+	}
 }
 
 // abbreviated reports whether the full stop that ends s belongs to an abbreviation such as "U.S." or "Inc.".
@@ -208,7 +243,7 @@ func (p *Page) evidence(i int, furnished bool) (e Evidence) {
 		add(p.line(i+1) == p.line(i), Repeated)
 	}
 	e |= p.below(i)
-	add(e&ofPlace == 0 && (p.thin(i) || !p.opened()), Thin)
+	add(e&ofPlace == 0 && (!p.opened() || p.thin(i)), Thin)
 	return e
 }
 
@@ -258,10 +293,14 @@ func (p *Page) below(i int) (e Evidence) {
 		if l.Rule == nil && l.hit != nil && l.hit.Place != Top {
 			continue // the note below a story
 		}
-		if l.Rule == nil && l.prose() {
-			if _, ok := dateline(l.text); ok {
-				e |= DatelineBelow
-			}
+		if p.line(j) == p.line(i) {
+			continue // the headline again
+		}
+		_, dated := dateline(l.text)
+		if dated && l.Rule == nil {
+			e |= DatelineBelow
+		}
+		if l.Rule == nil && (l.prose() || dated) {
 			if p.takenUp(i, j) {
 				e |= LeadEchoes
 			}
@@ -278,7 +317,9 @@ func (p *Page) below(i int) (e Evidence) {
 				e |= BylineBelow
 			}
 		case Body, Crosshead:
-			told++
+			if told++; !l.ends && l.Role == Body {
+				e |= ShortBelow
+			}
 		}
 	}
 	return e | NoProse
