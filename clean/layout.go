@@ -10,14 +10,15 @@ import (
 // such a page keeps an eighth of what it should; so its lines are joined to paragraphs before anything else is asked.
 const (
 	widest   = 132 // characters in a line of a wrapped page; teletype and mail use 65 to 80
-	fewPairs = 4   // broken places needed to believe in wrapping
+	narrow   = 30  // characters in the longest line of one
+	indented = 2   // columns further in than most lines that begin a paragraph
 )
 
-// unwrap joins the lines of hard-wrapped paragraphs. A line goes on in the next one if no blank line parts them and the
-// next one's first word would not have fitted any more.
+// unwrap joins the lines of hard-wrapped paragraphs. A line goes on in the next one if no blank line parts them, the next
+// one is not indented, and its first word would not have fitted any more or begins small in the middle of a sentence.
 func (p *Page) unwrap() {
 	defer func() { p.gap = p.usual() }()
-	width := p.width()
+	width, margin := p.width()
 	if width == 0 {
 		return
 	}
@@ -25,7 +26,7 @@ func (p *Page) unwrap() {
 	room := p.Lines[0]
 	for _, next := range p.Lines[1:] {
 		l := &kept[len(kept)-1]
-		if next.N == l.Last+1 && broken(&room, &next, width) {
+		if next.N == l.Last+1 && goesOn(&room, &next, width, margin) {
 			l.End, l.Last = next.End, next.Last
 		} else {
 			kept = append(kept, next)
@@ -41,6 +42,14 @@ func (p *Page) unwrap() {
 	}
 }
 
+// goesOn reports whether b goes on with the paragraph of a on a page of that width and left margin.
+func goesOn(a, b *Line, width, margin int) bool {
+	if b.indent >= margin+indented {
+		return false
+	}
+	return broken(a, b, width) || !a.ends && startsSmall(b.text)
+}
+
 // flat makes of a line end a space, so that places in a joined paragraph are places in the text.
 func flat(r rune) rune {
 	if r == '\n' || r == '\r' || r == '\t' {
@@ -49,44 +58,61 @@ func flat(r rune) rune {
 	return r
 }
 
-// width gives the number of characters at which the page is wrapped, 0 if it is not: the length of its longest line, if
-// that is short, most lines of the page's blocks end just before a word that would not have fitted, and some of them end
-// in the middle of a sentence.
-func (p *Page) width() int {
-	longest := 0
+// width gives the number of characters at which the page is wrapped, and its left margin; 0 if it is not wrapped. The width
+// is the length of the longest line, if that is short, most lines of the page's blocks end just before a word that would
+// not have fitted, and a quarter of those in the middle of a sentence; of fewer than four, all.
+func (p *Page) width() (width, margin int) {
 	for i := range p.Lines {
-		if n := p.Lines[i].End - p.Lines[i].Start; n > 4*widest {
-			return 0
+		if l := &p.Lines[i]; l.End-l.Start > 4*widest {
+			return 0, 0
 		}
-		longest = max(longest, utf8.RuneCountInString(p.Lines[i].text))
+		width = max(width, p.Lines[i].columns())
 	}
-	if longest > widest || longest < 30 {
-		return 0
+	if width > widest || width < narrow {
+		return 0, 0
 	}
+	margin = p.margin()
 	pairs, full, open := 0, 0, 0
 	for i := 1; i < len(p.Lines); i++ {
 		a, b := &p.Lines[i-1], &p.Lines[i]
-		if p.above(i) > 0 {
+		if p.above(i) > 0 || b.indent >= margin+indented {
 			continue
 		}
 		pairs++
-		if broken(a, b, longest) {
+		if broken(a, b, width) {
 			full++
 			if !a.ends && startsSmall(b.text) {
 				open++
 			}
 		}
 	}
-	if full < fewPairs || full*10 < pairs*6 || open*4 < full {
-		return 0
+	if full == 0 || full*10 < pairs*6 || open*4 < full || full < 4 && open < pairs {
+		return 0, 0
 	}
-	return longest
+	return width, margin
 }
+
+// margin gives the indent that most lines have.
+func (p *Page) margin() (best int) {
+	var seen [16]int
+	for i := range p.Lines {
+		seen[min(p.Lines[i].indent, len(seen)-1)]++
+	}
+	for n := range seen {
+		if seen[n] > seen[best] {
+			best = n
+		}
+	}
+	return best
+}
+
+// columns gives the characters of a line, its indent included.
+func (l *Line) columns() int { return l.indent + utf8.RuneCountInString(l.text) }
 
 // broken reports whether b goes on with the paragraph of a: with its first word a would have been over the width.
 func broken(a, b *Line, width int) bool {
 	word, _, _ := strings.Cut(b.text, " ")
-	return utf8.RuneCountInString(a.text)+1+utf8.RuneCountInString(word) > width
+	return a.columns()+1+utf8.RuneCountInString(word) > width
 }
 
 func startsSmall(s string) bool {

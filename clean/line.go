@@ -72,7 +72,7 @@ func split(text string) *Page {
 		p.Count++
 		if from, to := trim(text, at, at+end); from < to {
 			line := text[from:to]
-			p.Lines = append(p.Lines, Line{N: p.Count, Last: p.Count, Start: from, End: to, text: line, shape: measure(line)})
+			p.Lines = append(p.Lines, Line{N: p.Count, Last: p.Count, Start: from, End: to, text: line, indent: from - at, shape: measure(line)})
 		}
 		at = next
 	}

@@ -23,9 +23,10 @@ type Line struct {
 	Spans      []Span // parts of a kept line that are cut
 
 	shape
-	text string // what is printed, line ends as spaces
-	hit  *Rule  // a rule whose words match but whose place is not known yet
-	cut  [2]int // what it would cut, in bytes of the text
+	text   string // what is printed, line ends as spaces
+	indent int    // bytes of white space before it
+	hit    *Rule  // a rule whose words match but whose place is not known yet
+	cut    [2]int // what it would cut, in bytes of the text
 }
 
 // A Span is a part of a line that is cut, in bytes of the page's text.

@@ -16,14 +16,14 @@ type Short struct {
 	prev, next uint64 // of the lines around it, 0 at an end of the page
 }
 
-// Shorts lists the short kept lines of a page: under 25 words and no running text, headlines aside.
+// Shorts lists the short kept lines of a page: under 25 words and no sentence, headlines aside.
 func (p *Page) Shorts() (list []Short) {
 	for n := range p.Stories {
 		s := &p.Stories[n]
 		for i := s.First; i < s.Last; i++ {
 			l := &p.Lines[i]
-			if !l.Role.Kept() || l.Role == Headline || l.words >= 25 || l.prose() {
-				continue
+			if !l.Role.Kept() || l.Role == Headline || l.words >= 25 || l.prose() || l.ends || startsSmall(l.text) || p.above(i) == 0 && i > 0 && !p.Lines[i-1].ends {
+				continue // nor a sentence, which any two stories may share, nor the end of one
 			}
 			list = append(list, Short{l.text, n, p.printOf(i - 1), p.printOf(i + 1)})
 		}

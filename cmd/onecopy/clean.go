@@ -3,6 +3,8 @@ package main
 import (
 	"cmp"
 	"fmt"
+	"io"
+	"iter"
 	"math"
 	"runtime"
 
@@ -26,6 +28,8 @@ at all: corpus/ with a file a story; stories, cuts, pairs in JSON; 3 reports.`,
 		f.BoolVarP(&o.dryRun, "dry-run", "n", false, "read and compare, write nothing")
 		f.Float64VarP(&o.threshold, "threshold", "t", cluster.DefaultThreshold, "similarity `SHARE` from which stories are copies (0.8)")
 		markFlags(f, o)
+		f.StringVar(&o.corpusForm, "corpus-format", "auto", "`FORM` of the corpus: text, jsonl, jsonl.gz or jsonl.zst")
+		more(f, "corpus-format")
 		f.IntVarP(&o.jobs, "jobs", "j", runtime.GOMAXPROCS(0), "`N` files at a time; the result is the same for any N")
 		f.BoolVarP(&o.verbose, "verbose", "v", false, "show settings and what each rule cut")
 	},
@@ -39,7 +43,8 @@ func markFlags(f *pflag.FlagSet, o *options) {
 	f.StringVar(&o.rules, "rules", "", "`FILE` with your own rules, which come before the built-in ones")
 	f.StringSliceVar(&o.strip, "strip", nil, "cut only these categories, a `LIST` such as caption,related")
 	f.StringSliceVar(&o.keep, "keep-category", nil, "cut all but this `LIST` of categories")
-	more(f, "split", "rules", "strip", "keep-category")
+	f.StringVar(&o.inputFormat, "input-format", "", "`FORMAT` of all input, text or jsonl, instead of by name")
+	more(f, "input-format", "split", "rules", "strip", "keep-category")
 }
 
 // runClean is the main job, in the order it is done.
@@ -47,11 +52,7 @@ func runClean(e *env, o *options, paths []string) error {
 	if err := o.check(paths); err != nil {
 		return err
 	}
-	marker, err := o.marker()
-	if err != nil {
-		return err
-	}
-	found, err := corpus.Find(paths, corpus.FindOptions{Encoding: o.encoding})
+	found, err := corpus.Find(paths, corpus.FindOptions{Encoding: o.encoding, Format: o.inputFormat})
 	if err != nil {
 		return err
 	}
@@ -60,11 +61,11 @@ func runClean(e *env, o *options, paths []string) error {
 		return err
 	}
 	defer out.Abort()
-	job, err := newJob(e, o, marker, out, found)
+	job, err := newJob(e, o, out, found)
 	if err != nil {
 		return err
 	}
-	for page := range inOrder(e.ctx, o.jobs, found.Files, job.read) {
+	for page := range inOrder(e.ctx, o.jobs, chunks(found.Files, o.encoding, e.in), job.read) {
 		if err := job.add(page); err != nil {
 			return err
 		}
@@ -92,5 +93,23 @@ func (o *options) check(paths []string) error {
 	case o.jobs < 1 || o.jobs > math.MaxInt16:
 		return hintf("leave it out to use every processor", "--jobs %d makes no sense", o.jobs)
 	}
-	return corpus.CheckEncoding(o.encoding)
+	if o.corpusForm != "auto" {
+		if err := corpus.CheckCorpusForm(o.corpusForm); err != nil {
+			return err
+		}
+	}
+	return cmp.Or(corpus.CheckEncoding(o.encoding), corpus.CheckFormat(o.inputFormat))
+}
+
+// chunks gives the chunks of all files in order.
+func chunks(files []corpus.File, encoding string, stdin io.Reader) iter.Seq[*corpus.Chunk] {
+	return func(yield func(*corpus.Chunk) bool) {
+		for _, f := range files {
+			for c := range f.Chunks(encoding, stdin) {
+				if !yield(c) {
+					return
+				}
+			}
+		}
+	}
 }

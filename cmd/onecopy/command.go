@@ -23,17 +23,19 @@ type command struct {
 
 // options are what flags set. Parsing only records them; commands make something of them.
 type options struct {
-	output    string
-	threshold float64
-	encoding  string
-	split     string   // auto, always, never
-	rules     string   // a file
-	strip     []string // categories
-	keep      []string // categories
-	jobs      int
-	force     bool
-	dryRun    bool
-	verbose   bool
+	output      string
+	threshold   float64
+	encoding    string
+	inputFormat string   // empty: by name
+	corpusForm  string   // auto, text, jsonl, jsonl.gz, jsonl.zst
+	split       string   // auto, always, never
+	rules       string   // a file
+	strip       []string // categories
+	keep        []string // categories
+	jobs        int
+	force       bool
+	dryRun      bool
+	verbose     bool
 }
 
 // commands lists the commands in the order help shows them.

@@ -68,7 +68,7 @@ func cutLast(s, sep string) (before, after string, found bool) {
 
 // explainFile shows a marked page, or one line of it.
 func explainFile(e *env, o *options, path string, line int) error {
-	marker, err := o.marker()
+	marker, err := o.marker(o.split == "never")
 	if err != nil {
 		return err
 	}

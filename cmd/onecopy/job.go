@@ -17,7 +17,9 @@ type job struct {
 	o         *options
 	out       *corpus.Out
 	store     *corpus.Store
-	marker    *clean.Marker
+	texts     *clean.Marker // for text files
+	records   *clean.Marker // for JSON lines
+	ids       corpus.IDs
 	learner   clean.Learner
 	sketchers sync.Pool
 
@@ -30,20 +32,29 @@ type job struct {
 	tally  tally
 	broken bool // something could not be read as it should
 	found  int  // files to read
+	files  int  // read
+	plain  bool // some input was text and not records
 }
 
 // A row says where a story is in the store, and how much of its text is dateline.
 type row struct{ at, mask int32 }
 
-// A leaf is a page that was read: its stories, by their positions in docs, and the row of the cuts outside them.
+// A leaf is a document that was read: its stories, by their positions in docs, and the row of the cuts outside them, -1 if
+// there are none.
 type leaf struct{ first, last, outside int }
 
-func newJob(e *env, o *options, marker *clean.Marker, out *corpus.Out, found corpus.Found) (*job, error) {
-	j := &job{e: e, o: o, marker: marker, out: out, index: map[string]int{}, found: len(found.Files)}
+func newJob(e *env, o *options, out *corpus.Out, found corpus.Found) (*job, error) {
+	j := &job{e: e, o: o, out: out, index: map[string]int{}, found: len(found.Files)}
 	j.sketchers.New = func() any { return new(shingle.Sketcher) }
 	j.rep.Settings = report.Settings{Threshold: o.threshold, Shingle: shingle.Version, Encoding: o.encoding}
 	j.problems(found.Problems)
 	var err error
+	if j.texts, err = o.marker(o.split == "never"); err != nil {
+		return nil, err
+	}
+	if j.records, err = o.marker(o.split != "always"); err != nil {
+		return nil, err
+	}
 	j.store, err = out.Store()
 	return j, err
 }
@@ -59,36 +70,73 @@ func (j *job) problems(list []corpus.Problem) {
 // add takes in one page: its stories and cuts to the store, its sketches to memory.
 func (j *job) add(p page) error {
 	j.problems(p.problems)
-	j.rep.Totals.Files++
-	j.e.progress("reading", j.rep.Totals.Files, j.found)
 	if p.lost {
+		j.files++
 		return nil
 	}
-	in := report.Input{
-		Source: p.source, Bytes: p.doc.Size, Lines: p.doc.Lines, SHA256: p.doc.SHA256, Stories: len(p.stories), Outside: len(p.outside),
-	}
-	if len(p.outside) <= mostShown {
-		in.Furniture = p.outside
-	}
-	j.rep.Totals.Bytes += p.doc.Size
-	first := len(j.docs)
-	for i := range p.stories {
-		in.IDs = append(in.IDs, p.stories[i].record.ID)
-		if err := j.addStory(&p.stories[i]); err != nil {
+	in := j.inputOf(p.source)
+	for i := range p.sheets {
+		if err := j.addSheet(&p.sheets[i], in); err != nil {
 			return err
 		}
 	}
-	j.rep.Inputs = append(j.rep.Inputs, in)
-	j.learner.Add(p.shorts)
-	outside, err := j.store.Put(&corpus.Story{ID: p.source}, nil, p.outside, 0)
-	j.pages = append(j.pages, leaf{first, len(j.docs), outside})
-	return err
+	if p.input != nil {
+		in.Bytes, in.Lines, in.SHA256 = p.input.Bytes, p.input.Lines, p.input.SHA256
+		j.rep.Totals.Bytes += p.input.Bytes
+		j.files++
+	}
+	j.rep.Totals.Files = j.files
+	j.e.progress("reading", j.files, j.found)
+	return nil
 }
 
-// mostShown is how many cuts outside every story the report shows of one page.
-const mostShown = 400
+// inputOf gives the entry of the input that is being read. The pages of an input come one after the other.
+func (j *job) inputOf(source string) *report.Input {
+	all := j.rep.Inputs
+	if len(all) == 0 || all[len(all)-1].Source != source {
+		all = append(all, report.Input{Source: source})
+		j.rep.Inputs = all
+	}
+	return &all[len(all)-1]
+}
 
+// addSheet takes in one document.
+func (j *job) addSheet(s *sheet, in *report.Input) error {
+	page := leaf{first: len(j.docs), outside: -1}
+	for i := range s.stories {
+		if err := j.addStory(&s.stories[i]); err != nil {
+			return err
+		}
+		in.IDs = append(in.IDs, s.stories[i].record.ID)
+	}
+	page.last = len(j.docs)
+	in.Stories += len(s.stories)
+	in.Outside += len(s.outside)
+	in.Furniture = append(in.Furniture, s.outside[:min(len(s.outside), max(0, mostShown-len(in.Furniture)))]...)
+	j.learner.Add(s.shorts)
+	j.plain = j.plain || !s.record
+	if len(s.outside) > 0 {
+		at, err := j.store.Put(&corpus.Story{ID: in.Source}, nil, s.outside, 0)
+		if err != nil {
+			return err
+		}
+		page.outside = at
+	}
+	j.pages = append(j.pages, page)
+	return nil
+}
+
+// mostShown is how many cuts outside every story the report shows of one input.
+const mostShown = 200
+
+// addStory takes in one story, under another id if its own is taken.
 func (j *job) addStory(s *story) error {
+	if id := j.ids.Take(s.record.ID); id != s.record.ID {
+		j.problems([]corpus.Problem{{
+			Source: s.record.Source, Line: s.record.FirstLine, Message: fmt.Sprintf("id %s is taken, the story is %s", s.record.ID, id), Note: true,
+		}})
+		s.rename(id)
+	}
 	n := len(j.docs)
 	j.index[s.record.ID] = n
 	j.docs, j.rows = append(j.docs, cluster.Doc{}), append(j.rows, row{})

@@ -8,9 +8,9 @@ import (
 	"onecopy/clean"
 )
 
-// marker makes of the flags what marks pages.
-func (o *options) marker() (*clean.Marker, error) {
-	m := &clean.Marker{Whole: o.split == "never"}
+// marker makes of the flags what marks pages; whole ones are one story each.
+func (o *options) marker(whole bool) (*clean.Marker, error) {
+	m := &clean.Marker{Whole: whole}
 	if !slices.Contains([]string{"auto", "always", "never"}, o.split) {
 		return nil, hintf("WHEN is auto, always or never", "--split %s makes no sense", o.split)
 	}

@@ -7,7 +7,7 @@ import (
 
 // inOrder does work on every item with n workers and yields the results in the order of the items, at most 2n of them
 // waiting at a time. It ends early when ctx is done or the loop is left; by then every worker has stopped.
-func inOrder[T, R any](ctx context.Context, n int, items []T, work func(T) R) iter.Seq[R] {
+func inOrder[T, R any](ctx context.Context, n int, items iter.Seq[T], work func(T) R) iter.Seq[R] {
 	return func(yield func(R) bool) {
 		ctx, cancel := context.WithCancel(ctx)
 		queue := make(chan chan R, 2*n)
@@ -16,7 +16,7 @@ func inOrder[T, R any](ctx context.Context, n int, items []T, work func(T) R) it
 		go func() {
 			defer close(idle)
 			defer close(queue)
-			for _, item := range items {
+			for item := range items {
 				result := make(chan R, 1)
 				select {
 				case queue <- result:

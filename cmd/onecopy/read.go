@@ -1,7 +1,7 @@
 package main
 
 import (
-	"strconv"
+	"cmp"
 	"strings"
 
 	"onecopy/clean"
@@ -9,15 +9,21 @@ import (
 	"onecopy/shingle"
 )
 
-// A page is one input, marked and sketched, with every position in bytes of the input.
+// A page is a part of an input, marked and sketched: a text file, or some records. Every position is in bytes of the input.
 type page struct {
 	source   string
-	doc      corpus.Document // without its text
-	stories  []story
-	outside  []corpus.Cut // in no story
-	shorts   []clean.Short
+	sheets   []sheet
 	problems []corpus.Problem
-	lost     bool // could not be read at all
+	input    *corpus.Input // with the last page of an input
+	lost     bool          // could not be read at all
+}
+
+// A sheet is one document of a page.
+type sheet struct {
+	stories []story
+	outside []corpus.Cut // in no story
+	shorts  []clean.Short
+	record  bool // of JSON lines
 }
 
 // A story is a story of a page on its way to the store.
@@ -29,27 +35,42 @@ type story struct {
 	sketch shingle.Sketch
 }
 
-// read reads, marks and sketches one file. It runs in many goroutines at once.
-func (j *job) read(f corpus.File) page {
-	doc, err := f.Read(j.o.encoding, j.e.in)
+// read reads, marks and sketches one chunk. It runs in many goroutines at once.
+func (j *job) read(c *corpus.Chunk) page {
+	p := page{source: c.Source}
+	batch, err := c.Read()
 	if err != nil {
-		message, _ := strings.CutPrefix(err.Error(), f.Source+": ")
-		return page{source: f.Source, lost: true, problems: []corpus.Problem{{Source: f.Source, Message: message}}}
+		message, _ := strings.CutPrefix(err.Error(), c.Source+": ")
+		p.lost, p.problems = true, []corpus.Problem{{Source: c.Source, Message: message}}
+		return p
 	}
-	marked := j.marker.Mark(doc.Text)
 	sketcher := j.sketchers.Get().(*shingle.Sketcher)
 	defer j.sketchers.Put(sketcher)
-	p := page{source: doc.Source, problems: doc.Problems, shorts: marked.Shorts()}
+	p.problems, p.input = batch.Problems, batch.Input
+	for _, doc := range batch.Documents {
+		p.problems = append(p.problems, doc.Problems...)
+		p.sheets = append(p.sheets, j.sheet(doc, sketcher))
+	}
+	return p
+}
+
+// sheet marks one document and sketches its stories.
+func (j *job) sheet(doc *corpus.Document, k *shingle.Sketcher) sheet {
+	marker := j.texts
+	if doc.Record != nil {
+		marker = j.records
+	}
+	marked := marker.Mark(doc.Text)
+	out := sheet{shorts: marked.Shorts(), record: doc.Record != nil}
 	for n := range marked.Stories {
 		s := newStory(doc, marked, n)
-		s.draw(sketcher)
-		p.stories = append(p.stories, s)
+		s.draw(k)
+		out.stories = append(out.stories, s)
 	}
 	for _, c := range marked.Outside() {
-		p.outside = append(p.outside, newCut(doc, c, nil))
+		out.outside = append(out.outside, newCut(doc, c, nil))
 	}
-	p.doc = corpus.Document{Source: doc.Source, Size: doc.Size, Lines: doc.Lines, SHA256: doc.SHA256}
-	return p
+	return out
 }
 
 // draw sketches a story, its dateline left out.
@@ -61,8 +82,9 @@ func (s *story) draw(k *shingle.Sketcher) {
 // newStory derives the records of story n of a marked page.
 func newStory(doc *corpus.Document, p *clean.Page, n int) story {
 	s := &p.Stories[n]
-	id := doc.Source + "#" + strconv.Itoa(n+1)
+	id := doc.StoryID(n)
 	out := story{mask: s.Mask}
+	title := p.Title(s)
 	if s.Headline >= 0 {
 		out.pieces = append(out.pieces, newPiece(doc, p.Head(s)))
 	}
@@ -76,22 +98,47 @@ func newStory(doc *corpus.Document, p *clean.Page, n int) story {
 	}
 	first, last := p.Span(s)
 	out.record = corpus.Story{
-		ID: id, Source: doc.Source, Headline: p.Title(s), Text: strings.Join(text, "\n\n"),
-		FirstLine: first.N, LastLine: last.Last, Start: doc.Offset(first.Start), End: doc.Offset(last.End),
+		ID: id, Source: doc.Source, Headline: title, Text: strings.Join(text, "\n\n"),
+		FirstLine: doc.Line(first.N), LastLine: doc.Line(last.Last), Start: doc.Offset(first.Start), End: doc.Offset(last.End),
 		Byline: s.Byline, Dateline: s.Dateline, Agency: s.Agency, Published: s.Published, Captions: s.Captions, Flags: s.Flags,
+	}
+	if doc.Record != nil {
+		out.enrich(doc, n)
 	}
 	return out
 }
 
+// enrich adds what the record of a story says of it: its id, its title where the text has no headline, its date.
+func (s *story) enrich(doc *corpus.Document, n int) {
+	r := doc.Record
+	if r.ID != "" {
+		s.record.Record = &r.ID
+	}
+	if s.record.Headline == "" && n == 0 && r.Title != "" {
+		s.record.Headline = r.Title
+		head := corpus.Piece{Line: r.Line, Last: r.Line, Start: doc.Offset(0), End: doc.Offset(0), Role: clean.Headline.String(), Text: r.Title}
+		s.pieces = append([]corpus.Piece{head}, s.pieces...)
+	}
+	s.record.Published = cmp.Or(s.record.Published, r.Date)
+}
+
+// rename gives a story another id, and its cuts too.
+func (s *story) rename(id string) {
+	s.record.ID = id
+	for i := range s.cuts {
+		s.cuts[i].Story = &id
+	}
+}
+
 func newPiece(doc *corpus.Document, p clean.Paragraph) corpus.Piece {
 	return corpus.Piece{
-		Line: p.Line.N, Last: p.Line.Last, Start: doc.Offset(p.Start), End: doc.Offset(p.End), Role: p.Line.Role.String(), Text: p.Text,
+		Line: doc.Line(p.Line.N), Last: doc.Line(p.Line.Last), Start: doc.Offset(p.Start), End: doc.Offset(p.End), Role: p.Line.Role.String(), Text: p.Text,
 	}
 }
 
 func newCut(doc *corpus.Document, c clean.Cut, story *string) corpus.Cut {
 	return corpus.Cut{
-		Story: story, Source: doc.Source, FirstLine: c.First, LastLine: c.Last, Start: doc.Offset(c.Start), End: doc.Offset(c.End),
+		Story: story, Source: doc.Source, FirstLine: doc.Line(c.First), LastLine: doc.Line(c.Last), Start: doc.Offset(c.Start), End: doc.Offset(c.End),
 		WholeLines: c.Whole, Rule: c.Rule.Name, Category: c.Rule.Category.String(), Text: doc.Text[c.Start:c.End],
 	}
 }

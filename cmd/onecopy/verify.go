@@ -15,6 +15,7 @@ var verifyCommand = &command{
 OUT/corpus must hold just the stories that survive. Differences go to stdout as
 file:line: message; exit status 1 says there are some.`,
 	flags: func(f *pflag.FlagSet, o *options) {
+		f.StringVar(&o.inputFormat, "input-format", "", "`FORMAT` of all input, as for clean")
 		f.StringVar(&o.encoding, "encoding", "", "`NAME` of the encoding of all input, as for clean")
 	},
 	run: runVerify,
@@ -27,7 +28,10 @@ func runVerify(e *env, o *options, args []string) error {
 	if err := corpus.CheckEncoding(o.encoding); err != nil {
 		return err
 	}
-	found, err := corpus.Find(args[1:], corpus.FindOptions{Encoding: o.encoding, Binary: true})
+	if err := corpus.CheckFormat(o.inputFormat); err != nil {
+		return err
+	}
+	found, err := corpus.Find(args[1:], corpus.FindOptions{Encoding: o.encoding, Format: o.inputFormat, Binary: true})
 	if err != nil {
 		return err
 	}
@@ -41,8 +45,14 @@ func runVerify(e *env, o *options, args []string) error {
 	if len(differences) > 0 {
 		return errFound
 	}
-	e.say("%s, %s and %s of white space account for all %s of %s; corpus/ holds %s",
-		count(totals.Stories, "story", "stories"), count(totals.Cuts, "cut", "cuts"), count(totals.Blank, "byte", "bytes"),
-		count(totals.Bytes, "byte", "bytes"), count(totals.Files, "file", "files"), count(totals.Survivors, "survivor", "survivors"))
+	rest := count(totals.Blank, "byte", "bytes") + " of white space"
+	if totals.Syntax > 0 {
+		rest += fmt.Sprintf(", %s of record syntax", size(totals.Syntax))
+	}
+	if totals.Refused > 0 {
+		rest += fmt.Sprintf(" (%s that could not be read)", count(totals.Refused, "line", "lines"))
+	}
+	e.say("%s, %s and %s account for all %s of %s; corpus/ holds %s", count(totals.Stories, "story", "stories"), count(totals.Cuts, "cut", "cuts"),
+		rest, count(totals.Bytes, "byte", "bytes"), count(totals.Files, "file", "files"), count(totals.Survivors, "survivor", "survivors"))
 	return nil
 }

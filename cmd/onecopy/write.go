@@ -24,23 +24,47 @@ func (j *job) write() error {
 		return err
 	}
 	defer cuts.Close()
+	texts, err := j.out.Corpus(j.form())
+	if err != nil {
+		return err
+	}
+	defer texts.Close()
 	for n, page := range j.pages {
 		if err := j.e.ctx.Err(); err != nil {
 			return err
 		}
 		j.e.progress("writing", n+1, len(j.pages))
-		if err := j.writePage(page, roles, stories, cuts); err != nil {
+		if err := j.writePage(page, roles, sheets{stories, cuts, texts}); err != nil {
 			return err
 		}
 	}
-	return cmp.Or(stories.Close(), cuts.Close(), j.writePairs())
+	return cmp.Or(stories.Close(), cuts.Close(), texts.Close(), j.writePairs())
+}
+
+// form is how the corpus is written: as asked, else as it was read.
+func (j *job) form() string {
+	switch {
+	case j.o.corpusForm != "auto":
+		return j.o.corpusForm
+	case !j.plain:
+		return corpus.CorpusJSONL
+	}
+	return corpus.CorpusFiles
+}
+
+// sheets are the files that stories go to.
+type sheets struct {
+	stories, cuts *corpus.JSONL
+	texts         *corpus.Corpus
 }
 
 // writePage writes the stories of a page and its cuts, these in the order they stand in it.
-func (j *job) writePage(page leaf, roles []role, stories, cuts *corpus.JSONL) error {
-	_, _, all, err := j.store.Story(page.outside)
-	if err != nil {
-		return err
+func (j *job) writePage(page leaf, roles []role, to sheets) (err error) {
+	var all []corpus.Cut
+	if page.outside >= 0 {
+		if _, _, all, err = j.store.Story(page.outside); err != nil {
+			return err
+		}
 	}
 	for i := page.first; i < page.last; i++ {
 		s, _, own, err := j.story(i)
@@ -49,11 +73,11 @@ func (j *job) writePage(page leaf, roles []role, stories, cuts *corpus.JSONL) er
 		}
 		j.settle(s, roles[i])
 		j.count(s, own)
-		if err := stories.Write(s); err != nil {
+		if err := to.stories.Write(s); err != nil {
 			return err
 		}
 		if s.Status == corpus.Survivor {
-			if err := j.out.WriteStory(s); err != nil {
+			if err := to.texts.Write(s); err != nil {
 				return err
 			}
 		}
@@ -65,7 +89,7 @@ func (j *job) writePage(page leaf, roles []role, stories, cuts *corpus.JSONL) er
 			j.rep.Totals.CutBytes += all[i].End - all[i].Start
 		}
 		j.tally.add(&all[i])
-		if err := cuts.Write(&all[i]); err != nil {
+		if err := to.cuts.Write(&all[i]); err != nil {
 			return err
 		}
 	}
@@ -139,7 +163,7 @@ func (j *job) report() error {
 		return err
 	}
 	j.rep.Totals.CutSpans = j.tally.spans
-	j.rep.Rules = j.tally.rules()
+	j.rep.Rules = j.tally.rules(j.texts.Rules)
 	formats := []struct {
 		name  string
 		write func(io.Writer, *report.Report, report.Load) error
@@ -232,9 +256,9 @@ func (t *tally) add(c *corpus.Cut) {
 }
 
 // rules lists the rules that cut something, by name, with their reasons.
-func (t *tally) rules() []report.Rule {
+func (t *tally) rules(own []*clean.Rule) []report.Rule {
 	why := map[string]string{}
-	for _, r := range clean.Rules() {
+	for _, r := range slices.Concat(clean.Rules(), own) {
 		why[r.Name] = r.Why
 	}
 	var list []report.Rule
