@@ -32,7 +32,7 @@ func (p *Page) liftLine(s *Story, i int) {
 	case Timestamp:
 		s.Published = cmp.Or(s.Published, text)
 	case Source:
-		s.Agency = cmp.Or(s.Agency, after(text, "via"))
+		s.Agency = cmp.Or(s.Agency, firstAgency(text))
 	case Caption:
 		if !slices.Contains(s.Captions, text) {
 			s.Captions = append(s.Captions, text)
@@ -46,4 +46,18 @@ func after(s, word string) string {
 		return strings.Join(f[1:], " ")
 	}
 	return s
+}
+
+// firstAgency gives the first agency that a line on sources names, or the line without "via".
+func firstAgency(line string) string {
+	for part := range strings.FieldsFuncSeq(line, func(r rune) bool { return strings.ContainsRune(",;•|/()", r) }) {
+		part = strings.TrimRight(strings.TrimSpace(part), ".")
+		for at := part; at != ""; {
+			if agencies[strings.ToLower(at)] {
+				return at
+			}
+			_, at, _ = strings.Cut(at, " ")
+		}
+	}
+	return after(line, "via")
 }

@@ -98,6 +98,9 @@ func (p *Page) outside() {
 		case p.Lines[first].Role == Headline:
 			p.Stories = append(p.Stories, Story{First: first, Last: to, Headline: first})
 		case to == len(p.Lines) || p.running(from, to):
+			for first > from && p.Lines[first-1].prose() && p.Lines[first-1].Rule.guarded() {
+				first-- // running text that a rule cut off the top
+			}
 			p.Stories = append(p.Stories, Story{First: first, Last: to, Headline: -1})
 		default:
 			for i := from; i < to; i++ {

@@ -99,7 +99,7 @@ func apart(target string, inputs []string) error {
 		switch {
 		case err != nil: // of no use as an input either
 		case real == target:
-			return fmt.Errorf("is the input %s", in)
+			return fmt.Errorf("output is the input %s", in)
 		case within(target, real):
 			return &HintError{fmt.Errorf("is inside the input %s", in), "the next run would read it; write beside the input"}
 		case within(real, target):
@@ -130,7 +130,7 @@ func replaceable(target string, force bool) error {
 	case len(entries) == 0:
 		return nil
 	case !force:
-		return &HintError{errors.New("is not empty"), "--force replaces the output of an earlier run"}
+		return &HintError{errors.New("folder is not empty"), "--force replaces the output of an earlier run"}
 	}
 	for _, e := range entries {
 		if e.Name() == "stories.jsonl" && e.Type().IsRegular() {

@@ -105,10 +105,10 @@ func TestCreateRefuses(t *testing.T) {
 		want                    string
 	}{
 		{"a file", "x", "x", "", true, "x: is not a folder"},
-		{"not empty", "out/stories.jsonl", "out", "", false, "out: is not empty"},
+		{"not empty", "out/stories.jsonl", "out", "", false, "out: folder is not empty"},
 		{"not ours", "out/thesis.doc", "out", "", true, "out: is not the output of an earlier run, and is left alone"},
-		{"the input", "in/x", "in", "in", true, "in: is the input in"},
-		{"the input, not there", "x", "in", "./in", true, "in: is the input ./in"},
+		{"the input", "in/x", "in", "in", true, "in: output is the input in"},
+		{"the input, not there", "x", "in", "./in", true, "in: output is the input ./in"},
 		{"in the input", "in/x", "in/out", "- gone in", true, "in/out: is inside the input in"},
 		{"in the input by a link", "in/x link>in", "link/out", "in", false, "link/out: is inside the input in"},
 		{"deep in the input", "in/x", "in/a/b/out", "in", false, "in/a/b/out: is inside the input in"},
@@ -160,7 +160,7 @@ func TestCommitRefuses(t *testing.T) {
 	}
 	must(t, w.Close())
 	must(t, os.MkdirAll(filepath.Join(dir, "thesis"), 0o755)) // somebody else was quicker
-	if err := o.Commit(); err == nil || err.Error() != "out: is not empty" {
+	if err := o.Commit(); err == nil || err.Error() != "out: folder is not empty" {
 		t.Errorf("Commit over a new folder: %v", err)
 	}
 	must(t, o.Abort())

@@ -30,10 +30,10 @@ type Totals struct {
 	Stories   int `json:"stories"`
 	Survivors int `json:"survivors"`
 	Copies    int `json:"copies"`
-	Clusters  int `json:"clusters"` // with at least one copy
-	Words     int `json:"words"`    // in the survivors
-	Bytes     int `json:"bytes"`    // read
-	CutSpans  int `json:"cut_spans"`
+	Clusters  int `json:"clusters"`  // with at least one copy
+	Words     int `json:"words"`     // in the survivors
+	Bytes     int `json:"bytes"`     // read
+	CutSpans  int `json:"cut_spans"` // copies not counted
 	CutBytes  int `json:"cut_bytes"` // in cuts, copies not counted
 }
 

@@ -114,20 +114,39 @@ func unknownCommand(name string) error {
 
 // badFlag puts a parse error in our words.
 func badFlag(err error, c *command, flags *pflag.FlagSet) error {
+	advice := fmt.Sprintf("see \"onecopy help %s\"", c.name)
 	var unknown *pflag.NotExistError
-	if !errors.As(err, &unknown) {
-		return hintf(fmt.Sprintf("see \"onecopy help %s\"", c.name), "%s", err)
-	}
-	name := unknown.GetSpecifiedName()
-	if len(unknown.GetSpecifiedShortnames()) > 0 {
-		return hintf(fmt.Sprintf("see \"onecopy help %s\"", c.name), "unknown flag -%s", name)
+	var bare *pflag.ValueRequiredError
+	var wrong *pflag.InvalidValueError
+	switch {
+	case errors.As(err, &bare):
+		return hintf(advice, "--%s needs a value", bare.GetFlag().Name)
+	case errors.As(err, &wrong):
+		return hintf(advice, "--%s %s: want a %s", wrong.GetFlag().Name, wrong.GetValue(), kindOf(wrong.GetFlag()))
+	case !errors.As(err, &unknown):
+		return hintf(advice, "%s", err)
+	case len(unknown.GetSpecifiedShortnames()) > 0:
+		return hintf(advice, "unknown flag -%s", unknown.GetSpecifiedName())
 	}
 	var names []string
 	flags.VisitAll(func(f *pflag.Flag) { names = append(names, f.Name) })
-	if near := nearest(name, names); near != "" {
-		return hintf(fmt.Sprintf("did you mean --%s?", near), "unknown flag --%s", name)
+	if near := nearest(unknown.GetSpecifiedName(), names); near != "" {
+		advice = fmt.Sprintf("did you mean --%s?", near)
 	}
-	return hintf(fmt.Sprintf("see \"onecopy help %s\"", c.name), "unknown flag --%s", name)
+	return hintf(advice, "unknown flag --%s", unknown.GetSpecifiedName())
+}
+
+// kindOf says what a flag takes.
+func kindOf(f *pflag.Flag) string {
+	switch f.Value.Type() {
+	case "int":
+		return "whole number"
+	case "float64":
+		return "number"
+	case "bool":
+		return "true or false"
+	}
+	return "value"
 }
 
 // nearest gives the name that is at most two edits away from word, one for a word of three letters, the nearest one, the

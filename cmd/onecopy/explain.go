@@ -87,6 +87,9 @@ func explainFile(e *env, o *options, path string, line int) error {
 		if line > 0 {
 			return explainLine(e, marked, f.Source, line)
 		}
+		if len(found.Files) > 1 {
+			fmt.Fprintf(e.out, "# %s\n", f.Source)
+		}
 		if err := e.show(marked); err != nil {
 			return err
 		}
@@ -135,7 +138,7 @@ func explainLine(e *env, p *clean.Page, source string, n int) error {
 		for _, s := range l.Spans {
 			fmt.Fprintf(e.out, "cut:  %q by %s (%s)\n", p.Text[s.Start:s.End], s.Rule.Name, s.Rule.Why)
 		}
-		if l.Why != 0 {
+		if l.Why != 0 && l.Role.Kept() {
 			fmt.Fprintf(e.out, "as a headline: %s\n", l.Why)
 		}
 		return nil

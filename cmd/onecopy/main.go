@@ -24,6 +24,7 @@ func main() { os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)) }
 func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
+	context.AfterFunc(ctx, stop) // a second interrupt kills at once
 	e := &env{ctx: ctx, in: &stoppable{ctx: ctx, from: stdin}, out: stdout, err: stderr, getenv: os.Getenv}
 	err := dispatch(e, args)
 	switch {

@@ -82,7 +82,10 @@ func (s *story) draw(k *shingle.Sketcher) {
 // newStory derives the records of story n of a marked page.
 func newStory(doc *corpus.Document, p *clean.Page, n int) story {
 	s := &p.Stories[n]
-	id := doc.StoryID(n)
+	id := doc.StoryID(n + 1)
+	if doc.Record != nil && len(p.Stories) == 1 {
+		id = doc.StoryID(0) // the record's own
+	}
 	out := story{mask: s.Mask}
 	title := p.Title(s)
 	if s.Headline >= 0 {

@@ -86,6 +86,7 @@ func (j *job) writePage(page leaf, roles []role, to sheets) (err error) {
 	slices.SortFunc(all, func(a, b corpus.Cut) int { return cmp.Compare(a.Start, b.Start) })
 	for i := range all {
 		if all[i].Story == nil {
+			j.rep.Totals.CutSpans++
 			j.rep.Totals.CutBytes += all[i].End - all[i].Start
 		}
 		j.tally.add(&all[i])
@@ -135,6 +136,7 @@ func (j *job) count(s *corpus.Story, cuts []corpus.Cut) {
 	}
 	t.Survivors++
 	t.Words += s.Words
+	t.CutSpans += len(cuts)
 	for i := range cuts {
 		t.CutBytes += cuts[i].End - cuts[i].Start
 	}
@@ -162,7 +164,6 @@ func (j *job) report() error {
 	if err := j.clusters(); err != nil {
 		return err
 	}
-	j.rep.Totals.CutSpans = j.tally.spans
 	j.rep.Rules = j.tally.rules(j.texts.Rules)
 	formats := []struct {
 		name  string
@@ -234,7 +235,6 @@ func (j *job) shown(c cluster.Cluster) (report.Cluster, error) {
 
 // A tally counts what each rule cut.
 type tally struct {
-	spans  int
 	byRule map[string]*report.Rule
 }
 
@@ -247,7 +247,6 @@ func (t *tally) add(c *corpus.Cut) {
 		r = &report.Rule{Name: c.Rule, Category: c.Category}
 		t.byRule[c.Rule] = r
 	}
-	t.spans++
 	r.Cuts++
 	r.Bytes += c.End - c.Start
 	if len(r.Samples) < 3 && !slices.Contains(r.Samples, c.Text) {
