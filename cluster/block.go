@@ -17,41 +17,34 @@ const blockDocs = 512
 // otherwise compare all with all, to learn each time that they are a series.
 const candidatesMax = 32
 
+// proposedMost bounds the survivors looked at more closely for that, by all they share of the signature and the sample.
+const proposedMost = 4 * candidatesMax
+
 // A block is the docs of the ranks from lo up to hi, settled by several goroutines at once.
 type block struct {
 	*finder
 	lo, hi int
-	queue  []pending
+	near   *shingle.Index  // of the block, by rank less lo
+	done   []chan struct{} // of the block, closed when a doc is settled
+
+	letters     []shingle.Sketch // with Noisy, of the block
+	nearLetters *shingle.Index
 }
 
-// A pending doc is what its block knows of a doc before it is settled.
-type pending struct {
-	settled []int32       // candidates among the survivors of earlier blocks
-	open    []int32       // candidates before it in the block
-	done    chan struct{} // closed when it is settled
-}
-
-// newBlock asks the indexes for candidates, which only one goroutine may do. Of docs of the same words only the first may
-// survive, so the others are no candidates.
-func (f *finder) newBlock(lo, hi int) *block {
-	b := &block{finder: f, lo: lo, hi: hi, queue: make([]pending, hi-lo)}
-	near := shingle.NewIndex(shingle.IndexOptions{})
+// newBlock indexes the docs of the block. Of docs of the same words only the first may survive, so the others are no
+// candidates.
+func (f *finder) newBlock(lo, hi int) (*block, error) {
+	b := &block{finder: f, lo: lo, hi: hi, near: shingle.NewIndex(shingle.IndexOptions{}), done: make([]chan struct{}, hi-lo)}
 	for r := lo; r < hi; r++ {
-		d := &b.queue[r-lo]
-		d.done = make(chan struct{})
-		if f.sketch(r).Words == 0 {
-			continue
-		}
-		f.scratch = f.index.Near(f.sketch(r), f.scratch[:0])
-		d.settled = slices.Clone(f.likeliest(r, f.scratch))
-		for _, c := range near.Near(f.sketch(r), nil) {
-			d.open = append(d.open, int32(lo)+c)
-		}
-		if int(f.twins[r]) == r {
-			near.Add(int32(r-lo), f.sketch(r))
+		b.done[r-lo] = make(chan struct{})
+		if f.sketch(r).Words > 0 && int(f.twins[r]) == r {
+			b.near.Add(int32(r-lo), f.sketch(r))
 		}
 	}
-	return b
+	if f.Noisy {
+		return b, b.spell()
+	}
+	return b, nil
 }
 
 func (f *finder) sketch(r int) *shingle.Sketch { return &f.docs[f.order[r]].Sketch }
@@ -65,7 +58,7 @@ func (b *block) settle() error {
 		workers.Go(func() {
 			for r := b.lo + int(taken.Add(1)) - 1; r < b.hi; r = b.lo + int(taken.Add(1)) - 1 {
 				b.fates[r].err = b.decide(r)
-				close(b.queue[r-b.lo].done)
+				close(b.done[r-b.lo])
 			}
 		})
 	}
@@ -76,6 +69,9 @@ func (b *block) settle() error {
 		}
 		if !b.fates[r].copy && b.sketch(r).Words > 0 {
 			b.index.Add(int32(r), b.sketch(r))
+			if b.Noisy {
+				b.letterIndex.Add(int32(r), &b.letters[r-b.lo])
+			}
 		}
 	}
 	return nil
@@ -84,7 +80,7 @@ func (b *block) settle() error {
 // survived waits until a lower rank is settled.
 func (b *block) survived(r int32) bool {
 	if int(r) >= b.lo {
-		<-b.queue[int(r)-b.lo].done
+		<-b.done[int(r)-b.lo]
 	}
 	return !b.fates[r].copy
 }
@@ -136,7 +132,11 @@ func (b *block) verify(r int, own *story, found []int32) (err error) {
 		if err != nil {
 			return err
 		}
-		if p, ok := compare(other, own, b.Threshold); ok {
+		p, ok := compare(other, own, b.Threshold)
+		if b.Noisy && !p.Verdict.Copies() {
+			p, ok = reprint(other, own, p, b.Threshold)
+		}
+		if ok {
 			b.note(r, c, p)
 		}
 	}
@@ -170,14 +170,13 @@ func closer(p, q *Pair) bool {
 
 // candidates lists the survivors before rank r that the indexes propose, in order.
 func (b *block) candidates(r int) []int32 {
-	d := &b.queue[r-b.lo]
-	found := d.settled
-	for _, c := range d.open {
-		if b.survived(c) {
-			found = append(found, c)
+	found := b.likeliest(r, b.index.Near(b.sketch(r), nil))
+	for _, c := range b.near.Near(b.sketch(r), nil) {
+		if open := int32(b.lo) + c; int(open) < r && b.survived(open) {
+			found = append(found, open)
 		}
 	}
-	return b.likeliest(r, found)
+	return merged(b.likeliest(r, found), b.reprints(r))
 }
 
 // likeliest cuts a list of candidates, in order, down to those that share most of the sample with rank r, the earlier ones

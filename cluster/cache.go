@@ -17,6 +17,8 @@ type cache struct {
 	docs []Doc
 	text func(int) (string, error)
 
+	noisy bool // stories need their letters
+
 	mu     sync.Mutex
 	recent *list.List // of *entry, the last used first
 	byDoc  map[int32]*list.Element
@@ -62,7 +64,21 @@ func (c *cache) read(doc int32) (*story, error) {
 func (c *cache) complete(s *story) {
 	k := c.sketchers.Get().(*shingle.Sketcher)
 	s.complete(k)
+	if c.noisy {
+		s.letters = k.LetterSet(s.text)
+	}
 	c.sketchers.Put(k)
+}
+
+// letters sketches the letters of a doc.
+func (c *cache) letters(doc int32) (shingle.Sketch, error) {
+	text, err := c.text(int(doc))
+	if err != nil {
+		return shingle.Sketch{}, fmt.Errorf("read story %s: %w", c.docs[doc].ID, err)
+	}
+	k := c.sketchers.Get().(*shingle.Sketcher)
+	defer c.sketchers.Put(k)
+	return k.Letters(text), nil
 }
 
 func (c *cache) get(doc int32) *story {

@@ -67,6 +67,7 @@ type Options struct {
 	Threshold float64                     // similarity from which stories are copies, 0 < t <= 1; 0 means DefaultThreshold
 	Text      func(i int) (string, error) // the clean body of doc i, dateline masked; called often, from several goroutines
 	Jobs      int                         // workers; 0 means one
+	Noisy     bool                        // also find the reprints that scanning or transliteration has damaged; reads every text once more
 	Progress  func(done, total int)       // may be nil; called from the goroutine of Find, every few hundred docs and at the end
 }
 

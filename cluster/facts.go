@@ -1,6 +1,10 @@
 package cluster
 
-import "onecopy/corpus"
+import (
+	"strings"
+
+	"onecopy/corpus"
+)
 
 // replacedMax is the longest replacement, in words on either side, in which facts are set against each other. "At least
 // 15 people" for "12" is one fact corrected; a sentence for a sentence is new writing.
@@ -11,16 +15,19 @@ const changesMax = 100
 
 // A fact is a number or a name as printed, with the key two spellings of it share.
 type fact struct {
-	text string
-	key  string
-	at   span // the words of a name
+	text   string
+	key    string
+	at     span // the words of a name
+	figure bool // it is a number
 }
 
 // The changes between two aligned stories.
 type changes struct {
 	list     []corpus.Change // distinct, in the order of the first story
 	distinct int             // how many there are, listed or not
-	words    int             // words of the replacements that changed a fact, the shorter side of each
+	figures  int             // how many of them are numbers
+	places   int             // replacements that changed a fact
+	words    int             // words of those replacements, the shorter side of each
 	seen     map[corpus.Change]bool
 	names    namesakes
 }
@@ -33,13 +40,25 @@ func compareFacts(a, b *story, blocks []match) *changes {
 		if la > replacedMax || lb > replacedMax {
 			return
 		}
-		n := c.add(numbers(a, g.a), numbers(b, g.b), sameNumber)
-		n += c.add(bareNames(a, g.a), bareNames(b, g.b), c.names.same)
-		if n > 0 {
+		if c.differ(g) {
+			c.places++
 			c.words += min(la, lb)
 		}
 	})
 	return c
+}
+
+// differ sets the facts of one replacement against each other and reports whether any is changed.
+func (c *changes) differ(g gap) bool {
+	a, b := c.names.a, c.names.b
+	n := c.add(numbers(a, g.a), numbers(b, g.b), sameNumber)
+	n += c.add(bareNames(a, g.a), bareNames(b, g.b), c.names.same)
+	if n == 0 && g.a.lo+1 == g.a.hi && g.b.lo+1 == g.b.hi {
+		if x, y, ok := c.names.exchanged(g.a.lo, g.b.lo); ok {
+			n = c.add([]fact{x}, []fact{y}, c.names.same)
+		}
+	}
+	return n > 0
 }
 
 // bareNames lists the names of a replacement that has at most two other words, such as "in" or "President". With more, it is
@@ -62,12 +81,12 @@ func (c *changes) add(a, b []fact, same func(a, b fact) bool) int {
 	a, b = strike(a, b, same)
 	n := min(len(a), len(b))
 	for i := range n {
-		c.note(corpus.Change{A: a[i].text, B: b[i].text})
+		c.note(corpus.Change{A: a[i].text, B: b[i].text}, a[i].figure)
 	}
 	return n
 }
 
-func (c *changes) note(change corpus.Change) {
+func (c *changes) note(change corpus.Change, figure bool) {
 	if c.seen[change] {
 		return
 	}
@@ -76,8 +95,11 @@ func (c *changes) note(change corpus.Change) {
 	}
 	c.seen[change] = true
 	c.distinct++
-	if len(c.list) < changesMax {
-		c.list = append(c.list, change)
+	if figure {
+		c.figures++
+	}
+	if len(c.list) < changesMax { // the list outlives the texts
+		c.list = append(c.list, corpus.Change{A: strings.Clone(change.A), B: strings.Clone(change.B)})
 	}
 }
 

@@ -23,17 +23,22 @@ func Find(docs []Doc, o Options) (*Result, error) {
 	if o.Threshold == 0 {
 		o.Threshold = DefaultThreshold
 	}
-	f := &finder{docs: docs, Options: o, index: shingle.NewIndex(shingle.IndexOptions{})}
+	f := &finder{docs: docs, Options: o, index: shingle.NewIndex(shingle.IndexOptions{Most: proposedMost})}
 	if err := f.check(); err != nil {
 		return nil, err
 	}
 	f.cache = newCache(docs, o.Text)
+	f.cache.noisy, f.letterIndex = o.Noisy, newLetterIndex()
 	f.order = rank(docs)
 	f.fates = make([]fate, len(docs))
 	f.twins = twins(docs, f.order)
 	for lo := 0; lo < len(docs); lo += blockDocs {
 		hi := min(lo+blockDocs, len(docs))
-		if err := f.newBlock(lo, hi).settle(); err != nil {
+		b, err := f.newBlock(lo, hi)
+		if err == nil {
+			err = b.settle()
+		}
+		if err != nil {
 			return nil, err
 		}
 		if o.Progress != nil {
@@ -53,7 +58,7 @@ type finder struct {
 	index *shingle.Index
 	cache *cache
 
-	scratch []int32
+	letterIndex *shingle.Index // with Noisy: of the letters of the survivors
 }
 
 // A fate is what became of a doc.

@@ -250,18 +250,33 @@ func TestFindCountsReadings(t *testing.T) {
 	}
 }
 
-// Reports of one template are no copies, and must not be compared all with all.
+// Reports of one template are no copies, and must not be compared all with all. A copy of a late one is found all the same,
+// though the common words of the template are those of hundreds of earlier ones.
 func TestFindBoundsCandidates(t *testing.T) {
-	const n = 200
+	const n = 700
+	r := rand.New(rand.NewPCG(17, 18))
 	d := &desk{}
 	for i := range n {
-		d.add(fmt.Sprintf("market#%d", i+1), market+fmt.Sprintf(" %d", i)+strings.Repeat(fmt.Sprintf(" x%d y%d", i, i+1), 60))
+		numbers := make([]any, 8)
+		for k := range numbers {
+			numbers[k] = 1000 + r.IntN(9000)
+		}
+		d.add(fmt.Sprintf("issue#%d", i+1), fmt.Sprintf(issue, numbers...))
 	}
+	d.add("reprint#1", swap(d.texts[n-5], "finished", "closed"))
 	res := d.find(t, Options{Jobs: 2})
 	if len(res.Pairs) > n*candidatesMax {
 		t.Errorf("%d pairs of %d docs", len(res.Pairs), n)
 	}
+	star := stars(d, res)
+	if len(res.Clusters) != n || star["reprint#1"] != star[fmt.Sprintf("issue#%d", n-4)] {
+		t.Errorf("%d clusters, the reprint is with %s", len(res.Clusters), star["reprint#1"])
+	}
 }
+
+const issue = "London's leading shares closed up %d percent at %d points as investors weighed the outlook for interest rates, with banks among the winners " +
+	"of the day. In Frankfurt the index added %d percent to end at %d points, while Paris finished %d percent higher at %d points. Oil prices were " +
+	"little changed as traders waited for the weekly report on stocks, which is out on Wednesday, with Brent at %d dollars and gold at %d dollars."
 
 func TestFindErrors(t *testing.T) {
 	d := library(3)

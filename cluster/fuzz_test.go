@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"onecopy/shingle"
 )
 
 // FuzzCompare holds for any two texts: no panic, the same relation both ways round, shares from 0 to 1, and no more
@@ -24,6 +26,9 @@ func FuzzCompare(f *testing.F) {
 		}
 		if p.OnlyA > len(x.ends) || p.OnlyB > len(y.ends) || p.Overlap.Jaccard > 1 || p.Run > min(len(x.words), len(y.words)) {
 			t.Fatalf("more than there is: %+v", p)
+		}
+		if len(x.words) > 0 && len(y.words) > 0 && longest(x, y) != shingle.Run(x.words, y.words) {
+			t.Fatalf("longest run %d, want %d", longest(x, y), shingle.Run(x.words, y.words))
 		}
 		wantRising(t, align(x, y), x, y)
 	})

@@ -5,12 +5,18 @@ import "onecopy/shingle"
 // What two stories have in common, as far as the verdict needs it.
 type evidence struct {
 	overlap  shingle.Overlap
+	shingles int  // of the shorter story
 	shorter  int  // words of the shorter story
 	longer   int  // words of the longer one
 	run      int  // longest common run, words
 	aligned  int  // words in the same order in both, with those in which a fact was changed
-	changed  int  // distinct facts changed
 	repeated bool // one of the stories repeats itself so much that its shingles say little
+
+	changed int // distinct facts changed
+	figures int // those of them that are numbers
+	places  int // replacements that changed them
+	kept    int // facts in the aligned words that both have; counted where seriesFacts or more changed
+	sums    int // those of them that are numbers
 }
 
 // The limits of the verdicts.
@@ -24,12 +30,29 @@ const (
 	passageRun      = 12
 	passageShingles = 6
 	passageShare    = 0.05
-	// Changed facts make a series when there are this many and one in so many aligned words. A corrected toll is one or
-	// two facts in a whole story; a market report has one in every ten words.
-	seriesFacts = 3
-	seriesWords = 25
 	// A series shares this much of its words in order even where its numbers break all shingles.
 	seriesShare = 0.6
+	// Words in order make copies only where the shingles come this near the threshold. Measured on 6,298 agency stories: of
+	// pairs nearly all of whose words agree, those below are one event written twice, or two issues of one form.
+	slack = 0.05
+)
+
+// The limits of series: what parts a market report from a story with its figures corrected. Measured on 4,000 agency
+// stories of 80 words or more with 2 to 5 facts altered, and on 164 pairs of agency reports of one form: in the reports one
+// fact changed in 7 to 25 words and 20 to 77 % of the facts did; in the altered stories one in 16 words or more, and 2 to 50 %.
+const (
+	seriesFacts = 3  // fewer changed facts are corrections
+	seriesWords = 25 // one changed fact in so many aligned words makes a series ...
+	seriesPart  = 6  // ... if one fact in so many is changed
+	seriesMajor = 3  // one fact in so many changed makes a series of any length
+
+	// Stories alike in this share of their words are corrected, not filled in anew, where this many facts are changed at
+	// most, one in so many words or fewer. Where as many numbers as formFigures are changed, and not a quarter as many kept,
+	// the story is a form all the same.
+	correctedShare = 0.97
+	correctedFacts = 5
+	correctedWords = 16
+	formFigures    = 4
 )
 
 // judge gives the verdict on two stories that are not of the same words, "" where they share nothing worth telling.
@@ -65,13 +88,15 @@ func (e *evidence) brief(threshold float64) Verdict {
 }
 
 // similar reports whether one story is found in the other. A word edited here and there breaks shingle.Width shingles each,
-// so a share of words in order halfway between the threshold and 1 counts as much as the threshold in shingles. Where text
+// so a share of words in order halfway between the threshold and 1 counts as much as the threshold in shingles, if those
+// are nearly as many when the ones that changed facts break are counted in. Where text
 // repeats itself, a few shingles stand for many words, and the words in order must reach the threshold too.
 func (e *evidence) similar(threshold float64) bool {
 	if e.repeated {
 		return reaches(max(e.aligned, e.run), e.shorter, threshold)
 	}
-	return max(e.overlap.AInB, e.overlap.BInA) >= threshold || reaches(e.aligned, e.shorter, (1+threshold)/2)
+	return max(e.overlap.AInB, e.overlap.BInA) >= threshold ||
+		reaches(e.aligned, e.shorter, (1+threshold)/2) && reaches(e.overlap.Shared+shingle.Width*e.places, e.shingles, threshold-slack)
 }
 
 // mutual reports whether each of two similar stories is found in the other, so that neither is cut from the other.
@@ -86,7 +111,20 @@ func reaches(part, whole int, share float64) bool { return float64(part) >= shar
 
 // series reports whether so many facts differ that the stories tell different things in the same words.
 func (e *evidence) series() bool {
-	return e.changed >= seriesFacts && seriesWords*e.changed >= e.aligned
+	all := e.changed + e.kept
+	switch {
+	case e.changed < seriesFacts || e.corrected():
+		return false
+	case seriesMajor*e.changed >= all:
+		return true
+	}
+	return seriesWords*e.changed >= e.aligned && seriesPart*e.changed >= all
+}
+
+// corrected reports whether the stories differ in a few facts and in nothing else.
+func (e *evidence) corrected() bool {
+	form := e.figures >= formFigures && 4*e.sums < e.figures
+	return !form && e.places <= correctedFacts && correctedWords*e.changed <= e.aligned && reaches(e.aligned, e.longer, correctedShare)
 }
 
 // passage judges stories of which neither is a copy.

@@ -58,7 +58,7 @@ func (s *story) name(at span) (fact, bool) {
 		if utf8.RuneCountInString(word) == 1 || title(word) || small(word) > 0 || digits(word) {
 			continue
 		}
-		parts = append(parts, strings.ToLower(strings.ReplaceAll(word, ".", "")))
+		parts = append(parts, lower(word))
 		kept = span{min(kept.lo, k), k + 1}
 	}
 	if len(parts) == 0 {
@@ -67,6 +67,9 @@ func (s *story) name(at span) (fact, bool) {
 	text := s.text[s.words[kept.lo].Start:s.words[kept.hi-1].End]
 	return fact{text: text, key: strings.Join(parts, " "), at: kept}, true
 }
+
+// lower writes a word of a name in small letters without the stops of initials.
+func lower(word string) string { return strings.ToLower(strings.ReplaceAll(word, ".", "")) }
 
 // title reports whether the word is a form of address or an office, of which one may stand for another.
 func title(word string) bool {
@@ -83,6 +86,7 @@ func title(word string) bool {
 type namesakes struct {
 	a, b           *story
 	wordsA, wordsB map[uint64]bool // filled when first asked
+	proper, common map[uint64]bool // words either story prints with a capital inside a sentence, or with a small letter; likewise
 }
 
 // same reports whether a name of one story and the name at its place in the other do not contradict each other: they are

@@ -36,7 +36,7 @@ func numeral(s *story, k int) (f fact, end int, ok bool) {
 		hi = spaced(s, k, hi)
 		value, ok = figure(s.text[lo:hi])
 		if !ok { // "G7", "F16": compared as printed
-			return fact{text: s.text[lo:hi], key: strings.ToLower(s.text[lo:hi])}, hi, true
+			return fact{text: s.text[lo:hi], key: strings.ToLower(s.text[lo:hi]), figure: true}, hi, true
 		}
 	}
 	if !ok {
@@ -50,7 +50,7 @@ func numeral(s *story, k int) (f fact, end int, ok bool) {
 			value, hi = value*scale, s.words[k].End
 		}
 	}
-	return fact{text: s.text[lo:hi], key: strconv.FormatFloat(value, 'g', 12, 64)}, hi, true
+	return fact{text: s.text[lo:hi], key: strconv.FormatFloat(value, 'g', 12, 64), figure: true}, hi, true
 }
 
 func digits(word string) bool { return strings.IndexFunc(word, unicode.IsDigit) >= 0 }

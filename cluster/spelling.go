@@ -44,11 +44,13 @@ func initials(words []string) string {
 // alike reports whether two words of names are one word in two spellings, as papers differ in bringing names into Latin
 // letters (Lukashenko and Lukashenka, Kiev and Kyiv). Iran and Iraq, Niger and Nigeria, Austria and Australia are not:
 //   - words of up to five letters may differ in i, y, e and j only, letter for letter;
-//   - longer ones must have the same consonants, a third of the letters may differ, and the length by one;
+//   - longer ones must have the same consonants, a third of the letters may differ (half where six consonants agree), and
+//     the length by one;
 //   - words of nine letters and more may differ in any sixth of their letters;
-//   - the inhabitants are the country: Belarus, Belarusian.
+//   - the inhabitants are the country: Belarus, Belarusian;
+//   - a few words have two forms no rule of letters reaches: Corp and Corporation, Beijing and Peking.
 func alike(a, b string) bool {
-	if a == b {
+	if a == b || form(a) == form(b) {
 		return true
 	}
 	if calendar(a) || calendar(b) {
@@ -71,7 +73,47 @@ func alike(a, b string) bool {
 		return len(x) == len(y) && front(x) == front(y)
 	}
 	away := distance(x, y)
-	return len(y)-len(x) <= 1 && 3*away <= len(y) && skeleton(x) == skeleton(y) || len(x) >= 9 && 6*away <= len(y)
+	if bones := skeleton(x); len(y)-len(x) <= 1 && bones == skeleton(y) {
+		return 3*away <= len(y) || len(bones) >= 6 && 2*away <= len(y)
+	}
+	return len(x) >= 9 && 6*away <= len(y)
+}
+
+// form gives the usual one of the forms of a word in small letters.
+func form(word string) string {
+	switch word {
+	case "corp":
+		return "corporation"
+	case "co", "cos", "companies":
+		return "company"
+	case "inc":
+		return "incorporated"
+	case "ltd":
+		return "limited"
+	case "bros":
+		return "brothers"
+	case "intl":
+		return "international"
+	case "govt":
+		return "government"
+	case "dept":
+		return "department"
+	case "assn", "assoc":
+		return "association"
+	case "univ":
+		return "university"
+	case "peking":
+		return "beijing"
+	case "bombay":
+		return "mumbai"
+	case "burma":
+		return "myanmar"
+	case "gaddafi", "kadafi", "khadafy":
+		return "qaddafi"
+	case "uk":
+		return "britain"
+	}
+	return word
 }
 
 // nameMax is the longest word, in letters, whose spelling is compared: it bounds the work on hostile text.
@@ -125,6 +167,8 @@ func skeleton(word []rune) string {
 			if i > 0 {
 				continue
 			}
+		case 'x':
+			out, r = append(out, 'k'), 's'
 		case 'c', 'q':
 			r = 'k'
 		case 'w':

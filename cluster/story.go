@@ -3,6 +3,7 @@ package cluster
 import (
 	"math/bits"
 	"slices"
+	"sync"
 
 	"onecopy/shingle"
 )
@@ -15,7 +16,15 @@ type story struct {
 	grams  grams
 	ends   []int32  // position after the last word of each sentence
 	briefs []uint64 // the sentences too short for a shingle, sorted
+
+	letters shingle.Set // with Options.Noisy
+
+	once  sync.Once
+	facts census
 }
+
+// A census says at which words the facts of a story begin.
+type census struct{ figures, names []int32 }
 
 // complete does all the work on a story that does not depend on the other one. A story that has the words of its survivor
 // goes without.
@@ -33,9 +42,41 @@ func (s *story) complete(k *shingle.Sketcher) {
 	slices.Sort(s.briefs)
 }
 
+// census lists where all facts are, when first asked: most stories never are.
+func (s *story) census() *census {
+	s.once.Do(func() {
+		end := 0
+		for k := range s.words {
+			if s.words[k].Start < end {
+				continue
+			}
+			if _, to, ok := numeral(s, k); ok {
+				s.facts.figures, end = append(s.facts.figures, int32(k)), to
+			}
+		}
+		for _, f := range names(s, span{0, len(s.words)}) {
+			s.facts.names = append(s.facts.names, int32(f.at.lo))
+		}
+	})
+	return &s.facts
+}
+
+// among counts the positions that lie in one of the matches, by the side a; both are in order.
+func among(positions []int32, blocks []match) (n int) {
+	for _, p := range positions {
+		for len(blocks) > 0 && blocks[0].a+blocks[0].n <= int(p) {
+			blocks = blocks[1:]
+		}
+		if len(blocks) > 0 && blocks[0].a <= int(p) {
+			n++
+		}
+	}
+	return n
+}
+
 // bytes estimates the memory the story holds.
 func (s *story) bytes() int {
-	return len(s.text) + 24*len(s.words) + 8*len(s.set) + 8*len(s.grams.hash) + 4*len(s.grams.slots) + 4*len(s.ends) + 8*len(s.briefs)
+	return len(s.text) + 24*len(s.words) + 8*len(s.set) + 8*len(s.grams.hash) + 4*len(s.grams.slots) + 4*len(s.ends) + 8*len(s.briefs) + 8*len(s.letters)
 }
 
 func (s *story) hasBrief(h uint64) bool {

@@ -26,11 +26,16 @@ func compare(a, b *story, threshold float64) (p Pair, ok bool) {
 	}
 	blocks := align(a, b)
 	facts := compareFacts(a, b, blocks)
-	e := evidence{overlap: overlap, shorter: len(a.words), longer: len(b.words), aligned: facts.words, changed: facts.distinct}
+	e := evidence{overlap: overlap, shingles: len(a.set), shorter: len(a.words), longer: len(b.words), aligned: facts.words,
+		changed: facts.distinct, figures: facts.figures, places: facts.places}
 	for _, m := range blocks {
 		e.aligned += m.n
 	}
-	e.run = shingle.Run(a.words, b.words)
+	if e.changed >= seriesFacts {
+		e.sums = among(a.census().figures, blocks)
+		e.kept = e.sums + among(a.census().names, blocks)
+	}
+	e.run = longest(a, b)
 	e.repeated = repeats(a) || repeats(b)
 	verdict := e.judge(threshold)
 	if verdict == "" {
@@ -58,3 +63,28 @@ func flip(p Pair) Pair {
 
 // repeats reports whether less than half of the shingles of a story are distinct.
 func repeats(s *story) bool { return 2*len(s.set) < len(s.grams.hash) }
+
+// longest gives the length of the longest common run of two stories from the tables they have: neighbouring runs of
+// shingle.Width words that are neighbours in b too are one longer run. Where a shared one stands in several places of b, or
+// none is shared, the slower way of package shingle is taken.
+func longest(a, b *story) int {
+	best, n, last := 0, 0, -2 // n words up to the run at last in b
+	for _, h := range a.grams.hash {
+		j, ok := b.grams.only(h)
+		switch {
+		case !ok && b.grams.has(h):
+			return shingle.Run(a.words, b.words)
+		case !ok:
+			n, j = 0, -2
+		case j == last+1:
+			n++
+		default:
+			n = shingle.Width
+		}
+		best, last = max(best, n), j
+	}
+	if best < shingle.Width {
+		return shingle.Run(a.words, b.words)
+	}
+	return best
+}

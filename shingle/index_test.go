@@ -5,6 +5,7 @@ import (
 	"math/rand/v2"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 )
 
@@ -155,7 +156,7 @@ func TestIndexOrder(t *testing.T) {
 	}
 }
 
-// A story printed by everyone stays findable, though nobody should add all of it.
+// A story printed by everyone stays findable, though nobody should add all of it: the first texts under a tag are kept.
 func TestIndexPopular(t *testing.T) {
 	x := NewIndex(IndexOptions{})
 	var k Sketcher
@@ -166,12 +167,57 @@ func TestIndexPopular(t *testing.T) {
 	}
 	x.Add(3000, &empty)
 	got := x.Near(&s, []int32{-7})
-	if len(got) != 3001 || got[0] != -7 || !slices.IsSorted(got) {
+	if len(got) != 1+postingMost || got[0] != -7 || !slices.IsSorted(got) || got[postingMost] != postingMost-1 {
 		t.Errorf("%d candidates", len(got))
 	}
 	if got := x.Near(&empty, nil); len(got) != 0 {
 		t.Errorf("nothing is near %v", got)
 	}
+}
+
+// Issues of one report share most of their words. A late one, whose common words other issues have taken, is found by its own.
+func TestIndexIssues(t *testing.T) {
+	const n = 2000
+	r := rand.New(rand.NewPCG(71, 72))
+	form := prose(r, 200)
+	x := NewIndex(IndexOptions{})
+	var k Sketcher
+	issues := make([]Sketch, n)
+	for i := range issues {
+		issues[i] = k.Sketch(join(form[:100], prose(r, 60), form[100:]))
+		x.Add(int32(i), &issues[i])
+	}
+	for i := range issues {
+		got := x.Near(&issues[i], nil)
+		if !slices.Contains(got, int32(i)) {
+			t.Fatalf("issue %d: %d candidates, itself not among them", i, len(got))
+		}
+	}
+}
+
+func TestIndexNearAtOnce(t *testing.T) {
+	r := rand.New(rand.NewPCG(81, 82))
+	x := NewIndex(IndexOptions{})
+	var k Sketcher
+	sketches := make([]Sketch, 0, 200)
+	for range 100 {
+		a, b := alike(r, 200, 0.5)
+		sketches = append(sketches, k.Sketch(a), k.Sketch(b))
+	}
+	for i := range sketches {
+		x.Add(int32(i), &sketches[i])
+	}
+	var group sync.WaitGroup
+	for range 4 {
+		group.Go(func() {
+			for i := range sketches {
+				if got := x.Near(&sketches[i], nil); !slices.Equal(got, []int32{int32(i &^ 1), int32(i | 1)}) {
+					t.Errorf("Near(%d) = %v", i, got)
+				}
+			}
+		})
+	}
+	group.Wait()
 }
 
 func TestOdds(t *testing.T) {

@@ -1,7 +1,5 @@
 package shingle
 
-import "math/bits"
-
 // A table maps 32-bit tags to postings in open addressing: a slot is the tag above an int32, 0 when free. The int32 is
 // id+1 where one text has the tag, as nearly all do, or -1-k where links[k] begins the list of several.
 type table struct {
@@ -9,17 +7,21 @@ type table struct {
 	used  int
 }
 
-// A link is one text of a list.
-type link struct{ id, next int32 }
+// A link is one text of a list, n how many there are from it to the end.
+type link struct{ id, next, n int32 }
 
 const last = -1
 
-// slot returns where the tag is or would be put. Tags are spread evenly, so their leading bits choose the place.
+// postingMost is how many texts one posting holds: the first ones that were added.
+const postingMost = 256
+
+// slot returns where the tag is or would be put. Tags are spread evenly, so as fractions of 2^32 they choose the place.
 func (t *table) slot(tag uint32) uint64 {
-	mask := uint64(len(t.slots) - 1)
-	i := uint64(tag) >> (33 - bits.Len(uint(len(t.slots))))
+	i := uint64(tag) * uint64(len(t.slots)) >> 32
 	for t.slots[i] != 0 && uint32(t.slots[i]>>32) != tag {
-		i = (i + 1) & mask
+		if i++; i == uint64(len(t.slots)) {
+			i = 0
+		}
 	}
 	return i
 }
@@ -44,19 +46,24 @@ func (t *table) add(tag uint32, id int32, links []link) []link {
 		t.used++
 		posting = id + 1
 	case posting > 0:
-		links = append(links, link{posting - 1, last}, link{id, int32(len(links))})
+		links = append(links, link{posting - 1, last, 1}, link{id, int32(len(links)), 2})
 		posting = -int32(len(links))
 	default:
-		links = append(links, link{id, -1 - posting})
+		head := -1 - posting
+		if links[head].n >= postingMost {
+			return links
+		}
+		links = append(links, link{id, head, links[head].n + 1})
 		posting = -int32(len(links))
 	}
 	t.slots[i] = uint64(tag)<<32 | uint64(uint32(posting))
 	return links
 }
 
+// grow adds a half: doubling leaves more of the memory of a large index empty, a quarter takes twice the time.
 func (t *table) grow() {
 	old := t.slots
-	t.slots = make([]uint64, max(16, 2*len(old)))
+	t.slots = make([]uint64, 16+len(old)+len(old)/2)
 	for _, s := range old {
 		if s != 0 {
 			t.slots[t.slot(uint32(s>>32))] = s

@@ -1,0 +1,86 @@
+package cluster
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// A fact inside a sentence that no other fact stands close to: a number, or a name after a small letter.
+var alterable = regexp.MustCompile(`[a-z,] (\d[\d,.]*\d|\d|[A-Z][a-z]{3,})[ ,.]`)
+
+// alter changes n facts of a story, none of which stands within 40 bytes of another, and lists what stood there and what
+// stands there now.
+func alter(r *rand.Rand, text string, n int) (string, [][2]string) {
+	names := []string{"Okafor", "Lindqvist", "Tanaka", "Moreau", "Haddad", "Jensen"}
+	sites := alterable.FindAllStringSubmatchIndex(text, -1)
+	sites = slices.DeleteFunc(sites, func(m []int) bool { return title(text[m[2]:m[3]]) })
+	var out [][2]string
+	before := len(text)
+	for i := len(sites) - 1; i >= 0 && len(out) < n; i-- {
+		lo, hi := sites[i][2], sites[i][3]
+		if hi+40 > before || r.IntN(2) == 0 {
+			continue
+		}
+		old, now := text[lo:hi], names[len(out)]
+		if isDigit(old[0]) {
+			now = string('1'+(old[0]-'0')%9) + old[1:]
+		}
+		out = append(out, [2]string{old, now})
+		text, before = text[:lo]+now+text[hi:], lo
+	}
+	return text, out
+}
+
+// A story with two to five facts altered is the same story revised, and every altered fact is told.
+func TestAlteredFacts(t *testing.T) {
+	r := rand.New(rand.NewPCG(15, 16))
+	for i, text := range seedStories(t) {
+		for n := 2; n <= 5; n++ {
+			altered, facts := alter(r, text, n)
+			p, _ := compare(read(text), read(altered), DefaultThreshold)
+			if p.Verdict != Revised {
+				t.Errorf("story %d with %q: %s", i+1, facts, p.Verdict)
+			}
+			for _, f := range facts {
+				if !strings.Contains(fmt.Sprint(p.Changed), f[0]) || !strings.Contains(fmt.Sprint(p.Changed), f[1]) {
+					t.Errorf("story %d: %q is not among the changed %q", i+1, f, p.Changed)
+				}
+			}
+		}
+	}
+}
+
+// A template filled in anew is a series however long it is, and whatever else is edited in it.
+func TestTemplates(t *testing.T) {
+	for _, c := range []struct {
+		name string
+		text string
+		anew []string
+		want Verdict
+	}{
+		{"shortage", money, []string{"350", "450", "525", "650", "175", "50", "300", "200", "40 mln", "60 mln"}, Series},
+		{"one figure of the shortage", money, []string{"350", "450"}, Revised},
+		{"two figures of the shortage", money, []string{"350", "450", "525", "650"}, Revised},
+		{"another bond", bond, []string{"Northern Bank", "State Office", "100 mln", "50 mln", "April 6", "May 8", "16 pct", "14 pct", "3/4", "5/8",
+			"the holder may ask for", "there will be"}, Series},
+		{"the bond with its coupon corrected", bond, []string{"16 pct", "18 pct"}, Revised},
+	} {
+		t.Run(c.name, func(t *testing.T) { wantVerdict(t, c.text, swap(c.text, c.anew...), c.want) })
+	}
+}
+
+const (
+	money = "The central bank expects a shortage of some 350 mln francs in the money market today, it said before the opening. Bills that mature " +
+		"in official hands and the take-up of new paper will drain about 525 mln francs from the system, while balances brought forward below " +
+		"target by the banks take out another 175 mln francs. Against that, payments of the treasury will add some 300 mln francs and a fall in " +
+		"the notes in circulation about 40 mln francs, the bank added in its usual morning note to dealers."
+
+	bond = "Northern Bank is issuing a bond of 100 mln Australian dollars due April 6, 1992, paying a first coupon of 16 pct and priced at 101, the " +
+		"lead manager said. The coupon will be set anew once a year at the one-year treasury rate, and the holder may ask for redemption at par each " +
+		"year. Fees for selling come to 3/4 pct, and those for management and underwriting to 3/8 pct. The bond cannot be called, will be listed " +
+		"in Luxembourg, and comes in pieces of 1,000 and 10,000 dollars."
+)

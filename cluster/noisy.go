@@ -1,0 +1,131 @@
+package cluster
+
+import (
+	"slices"
+	"sync"
+	"sync/atomic"
+	"unicode"
+
+	"onecopy/shingle"
+)
+
+// Damaged texts, as scanning and transliteration leave them, are told by their letter shingles (shingle.LetterWidth). Two
+// stories of storyWords or more are reprints when half the threshold of the letter shingles of one is in the other, .4 by
+// default. Measured on 1,273 scanned stories of 1916 (adjusted Rand index .937): at .36 it is .934, at .24 .927.
+//
+// The overlap such a pair is given is that of its letters. It is near when each story is in the other and abridged otherwise.
+// It is never revised and tells no changed facts: in damaged text "12" for "15" is as likely a speck of dirt as a correction.
+const noisyShare = 0.5
+
+// noisyHits is how many sampled letter shingles make candidates: of two reprints of 150 words some 30 are shared, of
+// unrelated stories one or two.
+const noisyHits = 8
+
+func newLetterIndex() *shingle.Index {
+	return shingle.NewIndex(shingle.IndexOptions{Hits: noisyHits, Most: candidatesMax})
+}
+
+// spell sketches and indexes the letters of the docs of the block.
+func (b *block) spell() error {
+	b.letters = make([]shingle.Sketch, b.hi-b.lo)
+	fail := make([]error, b.hi-b.lo)
+	var taken atomic.Int64
+	var workers sync.WaitGroup
+	for range max(1, b.Jobs) {
+		workers.Go(func() {
+			for i := int(taken.Add(1)) - 1; i < len(b.letters); i = int(taken.Add(1)) - 1 {
+				if r := b.lo + i; b.sketch(r).Words >= storyWords && int(b.twins[r]) == r {
+					b.letters[i], fail[i] = b.cache.letters(b.order[r])
+				}
+			}
+		})
+	}
+	workers.Wait()
+	b.nearLetters = newLetterIndex()
+	for i := range b.letters {
+		if fail[i] != nil {
+			return fail[i]
+		}
+		b.nearLetters.Add(int32(i), &b.letters[i])
+	}
+	return nil
+}
+
+// reprints lists the survivors before rank r that its letters propose.
+func (b *block) reprints(r int) []int32 {
+	if !b.Noisy {
+		return nil
+	}
+	letters := &b.letters[r-b.lo]
+	found := b.letterIndex.Near(letters, nil)
+	for _, c := range b.nearLetters.Near(letters, nil) {
+		if open := int32(b.lo) + c; int(open) < r && b.survived(open) {
+			found = append(found, open)
+		}
+	}
+	return found
+}
+
+// reprint compares two stories by their letters, after their words made them no copies. What parts them must be damage: a
+// report filled in anew and a passage in another story share letters too, but there whole words differ.
+func reprint(a, b *story, plain Pair, threshold float64) (p Pair, ok bool) {
+	limit := noisyShare * threshold
+	o := shingle.Compare(a.letters, b.letters)
+	if min(len(a.words), len(b.words)) < storyWords || max(o.AInB, o.BInA) < limit || !damaged(a, b) {
+		return plain, plain.Verdict != ""
+	}
+	p = Pair{Overlap: o, Run: longest(a, b), Verdict: Abridged, OnlyA: alone(a, b), OnlyB: alone(b, a)}
+	if min(o.AInB, o.BInA) >= limit {
+		p.Verdict = Near
+	}
+	return p, true
+}
+
+// damaged reports whether the short differences of two stories are mostly damage: the same letters parted otherwise, or at
+// most half of them changed ("ad vance", "tlie"). There must be one in every damageWords words the stories share. A number
+// for a number is none, as one digit is all that parts two issues of a report. On 6,298 undamaged agency stories this keeps
+// 163 of 164 pairs of different reports apart, of which the letters alone would join 45.
+func damaged(a, b *story) bool {
+	blocks := align(a, b)
+	words, damage, other := 0, 0, 0
+	for _, m := range blocks {
+		words += m.n
+	}
+	gaps(blocks, len(a.words), len(b.words), func(g gap) {
+		switch x, y := a.spelling(g.a), b.spelling(g.b); {
+		case len(x) == 0 || len(y) == 0:
+		case 2*distance(x, y) <= max(len(x), len(y)) && !(slices.ContainsFunc(x, unicode.IsNumber) && slices.ContainsFunc(y, unicode.IsNumber)):
+			damage++
+		default:
+			other++
+		}
+	})
+	return damage >= other && damageWords*damage >= words
+}
+
+// damageWords is measured on the same stories: reprints had one damaged place in 2 to 30 words.
+const damageWords = 50
+
+// spelling gives the letters and digits of a short replacement as shingle.LetterSet reads them, nothing for a longer one.
+func (s *story) spelling(at span) []rune {
+	if at.hi-at.lo > replacedMax {
+		return nil
+	}
+	var out []rune
+	for _, r := range s.text[s.words[at.lo].Start:s.words[at.hi-1].End] {
+		if unicode.IsLetter(r) || unicode.IsNumber(r) {
+			out = append(out, unicode.ToLower(r))
+		}
+	}
+	return out[:min(len(out), nameMax)]
+}
+
+// merged joins two lists of ranks in order.
+func merged(a, b []int32) []int32 {
+	if len(b) == 0 {
+		return a
+	}
+	all := append(a, b...)
+	slices.Sort(all)
+	return slices.Compact(all)
+}
