@@ -36,6 +36,28 @@ func BenchmarkMark(b *testing.B) {
 	}
 }
 
+// BenchmarkMarkMenu marks a page saved whole, of short lines: every second one is furniture that a rule knows by its words.
+func BenchmarkMarkMenu(b *testing.B) {
+	var page strings.Builder
+	for i, r := range Rules() {
+		fmt.Fprintf(&page, "%s\nMenu item %d\n", r.Example, i)
+	}
+	text := page.String()
+	b.SetBytes(int64(len(text)))
+	b.ReportAllocs()
+	for b.Loop() {
+		new(Marker).Mark(text)
+	}
+}
+
+// BenchmarkTable builds the table of the rules, as each start does.
+func BenchmarkTable(b *testing.B) {
+	b.ReportAllocs()
+	for b.Loop() {
+		newTable(Rules())
+	}
+}
+
 // BenchmarkMarkLines shows that a page costs in proportion to its lines.
 func BenchmarkMarkLines(b *testing.B) {
 	lines := strings.Split(seeds(b), "\n")

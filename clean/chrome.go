@@ -157,7 +157,7 @@ var navigationRows = []*Rule{
 var tagRows = []*Rule{
 	{
 		Name: "tags/label", Category: Tags, Most: 40, Why: "keywords of the story",
-		Pattern: `^(?:\+ ?Tag Match\b.{0,60}|(?:Tags?|TAGS?|Topics?|TOPICS?|Related [Tt]ags|Related [Tt]opics|Filed [Uu]nder|FILED UNDER|Filed in|Posted in|Keywords?|KEYWORDS|Labels|Categor(?:y|ies)|Schlagw(?:ö|o)rter|Schlagworte|Themen|Mots-clés|Mots clés|Thèmes|Etiquetas|Temas|Palavras-chave|Assuntos|Argomenti|Parole chiave|Trefwoorden|Emneord|Nøgleord|Nyckelord|Etiketler|Tagi|Słowa kluczowe|Topik|Kata kunci|Теги|Тэги|Ключевые слова|Темы|Ключові слова|Теми|كلمات (?:مفتاحية|دلالية)|الوسوم|टैग्स?|标签|標籤|标籤|关键词|關鍵字|キーワード|タグ|태그|키워드|해시태그)\s*[:：].{0,240}|(?:Related [Tt]ags|Related [Tt]opics|Filed under|FILED UNDER))$`,
+		Pattern: `^(?:\+ ?Tag Match\b.{0,60}|(?:Tags?|TAGS?|Topics?|TOPICS?|Related [Tt]ags|Related [Tt]opics|Filed [Uu]nder|FILED UNDER|Filed in|Posted in|Keywords?|KEYWORDS|Labels|Categor(?:y|ies)|Schlagw(?:ö|o)rter|Schlagworte|Themen|Mots-clés|Mots clés|Thèmes|Etiquetas|Temas|Palavras-chave|Assuntos|Argomenti|Parole chiave|Trefwoorden|Emneord|Nøgleord|Nyckelord|Etiketler|Tagi|Słowa kluczowe|Topik|Kata kunci|Теги|Тэги|Ключевые слова|Темы|Ключові слова|Теми|(?:ال)?كلمات (?:ال)?(?:مفتاحية|دلالية)|الوسوم|टैग(?:्स)?|标签|標籤|标籤|关键词|關鍵字|キーワード|タグ|태그|키워드|해시태그)\s*[:：].{0,240}|(?:Related [Tt]ags|Related [Tt]opics|Filed under|FILED UNDER))$`,
 		Example: "Related Tags:", Miss: "Topics included all; none were off limits, he said in a long interview.",
 	},
 	{

@@ -12,7 +12,7 @@ var agencies = set("afp", "ap", "ap photo", "associated press", "the associated 
 	"aa", "bloomberg", "shutterstock", "nurphoto", "alamy", "pool", "upi", "ani", "pti", "ians", "lusa", "yonhap", "kyodo", "kyodo news", "aap", "cp", "the canadian press",
 	"ntb", "scanpix", "tt", "ritzau", "lehtikuva", "apa", "belga", "anp", "keystone", "ctk", "čtk", "pap", "mti", "hina", "tanjug", "belta", "tut.by", "ukrinform", "unian",
 	"zuma", "zuma press", "imago", "picture alliance", "sipa", "sipa usa", "abaca", "rex", "istock", "unsplash", "wikimedia commons", "flickr", "redux", "polaris", "afp via getty images",
-	"bloomberg via getty images", "interfax", "jiji", "jiji press", "cns", "vcg", "ap images", "usa today sports", "icon sportswire", "nasa", "handout", "stringer", "uni", "app", "agencies", "тасс", "риа новости", "интерфакс", "укрінформ", "新华社", "共同", "時事", "연합뉴스", "anadolu ajansı", "antara", "bernama", "press association", "the new york times")
+	"bloomberg via getty images", "interfax", "jiji", "jiji press", "cns", "vcg", "ap images", "usa today sports", "icon sportswire", "nasa", "handout", "stringer", "uni", "app", "agencies", "тасс", "риа новости", "интерфакс", "укрінформ", "新华社", "共同", "時事", "연합뉴스", "أ ف ب", "أ ب", "رويترز", "الأناضول", "वार्ता", "पीटीआई", "एएनआई", "एएफपी", "रॉयटर्स", "新华网", "中新社", "antara foto", "anadolu ajansı", "antara", "bernama", "press association", "the new york times")
 
 func set(names ...string) map[string]bool {
 	m := make(map[string]bool, len(names))
@@ -25,7 +25,7 @@ func set(names ...string) map[string]bool {
 // makers are the words before a colon, a stroke or "by" that name the maker of a picture, in lower case.
 var makers = []string{"photo", "photos", "photograph", "photographs", "picture", "pictures", "image", "images", "image credit", "photo credit", "picture credit", "credit", "credits", "ap photo", "file photo",
 	"illustration", "photo illustration", "foto", "fotos", "foto credit", "bild", "bildquelle", "bildnachweis", "quelle", "crédit photo", "crédit", "crédits", "crédito", "créditos", "courtesy", "handout", "video", "screengrab",
-	"imagen", "imagem", "divulgação", "zdjęcie", "fot", "beeld", "фото", "снимок", "fotoğraf", "写真", "사진", "图", "图片来源", "image source", "photo courtesy"}
+	"imagen", "imagem", "divulgação", "zdjęcie", "fot", "beeld", "фото", "снимок", "fotoğraf", "写真", "撮影", "사진", "图", "摄影", "攝影", "تصوير", "عدسة", "फोटो", "फ़ोटो", "图片来源", "image source", "photo courtesy"}
 
 // credit gives the byte of line at which the credit that ends it begins: 0 when the line is nothing else, -1 without one.
 //
@@ -96,7 +96,7 @@ func labelBefore(s string, end int) int {
 		return -1
 	}
 	head := strings.TrimRightFunc(s[:best], unicode.IsSpace)
-	if len(head) == best && best > 0 {
+	if len(head) == best && best > 0 && !ends(head) {
 		return -1 // the tail of a longer word
 	}
 	if bare := strings.TrimRight(head, "|–—-•· "); bare != head || ends(head) || head == "" || strings.HasPrefix(s[best:], "Credit") {

@@ -4,6 +4,8 @@ import (
 	"regexp"
 	"strings"
 	"sync"
+	"unicode"
+	"unicode/utf8"
 )
 
 // A dateline is where and when a story was filed, at the head of its first paragraph:
@@ -18,10 +20,10 @@ import (
 var datelines = sync.OnceValue(func() *regexp.Regexp {
 	const (
 		city   = `\p{Lu}[\p{Lu}\p{M}.'’/-]+(?: \p{Lu}[\p{Lu}\p{M}.'’/-]*){0,4}`
-		more   = `(?:, \p{L}[\p{L}.]*(?: \p{L}[\p{L}.]*)?(?: \d{1,2})?(?:, \d{4})?){0,2}`
+		more   = `(?:, (?:\d{1,2} )?\p{L}[\p{L}.]*(?: \p{L}[\p{L}.]*)?(?: \d{1,2})?(?:, \d{4})?){0,2}`
 		source = `\([\p{L}][\p{L}\d /.&'’-]{1,40}\)`
-		date   = `\p{Lu}[\p{Ll}.]+(?: \p{Lu}[\p{Ll}.]+)?,? (?:\p{Lu}\p{Ll}{2,8}\.? \d{1,2}|\d{1,2} \p{Lu}\p{Ll}{2,8}\.?)(?:, \d{4})?`
-		dash   = `\s*(?:--?|–|—)+\s+`
+		date   = `\p{Lu}[\p{Ll}.]+(?: \p{Lu}[\p{Ll}.]+)?,? (?:\p{Lu}\p{Ll}{2,8}\.? \d{1,2}|\d{1,2} (?:de )?\p{L}\p{Ll}{2,9}\.?)(?:,? \d{4})?`
+		dash   = `\s*\.?\s*(?:--?|–|—)+\s+`
 	)
 	return regexp.MustCompile(`^(?:` + city + more + `(?: ?(` + source + `|/[\p{L} ]+/))?|(` + source + `)|` + date + ` (` + source + `))` + dash)
 })
@@ -34,7 +36,7 @@ func dateline(s string) (n int, ok bool) {
 
 func datelined(s string) (n int, agency string) {
 	head := s[:min(len(s), 100)]
-	if !strings.Contains(head, "-") && !strings.Contains(head, "–") && !strings.Contains(head, "—") {
+	if !filed(head) {
 		return 0, ""
 	}
 	m := datelines().FindStringSubmatchIndex(head)
@@ -47,4 +49,15 @@ func datelined(s string) (n int, agency string) {
 		}
 	}
 	return m[1], agency
+}
+
+// filed reports whether head can open with a dateline at all: a dash with white space behind it, and before it a city in
+// capitals or a source in brackets. One line in 40 passes; without it datelines took a tenth of the time on scanned papers.
+func filed(head string) bool {
+	if !strings.Contains(head, "- ") && !strings.Contains(head, "-\t") && !strings.Contains(head, "–") && !strings.Contains(head, "—") {
+		return false
+	}
+	first, n := utf8.DecodeRuneInString(head)
+	second, _ := utf8.DecodeRuneInString(head[n:])
+	return first == '(' || unicode.IsUpper(first) && (!unicode.Is(unicode.Ll, second) || strings.Contains(head, "("))
 }

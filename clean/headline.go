@@ -82,63 +82,79 @@ func (e Evidence) score() (n int) {
 
 var headlineEcho = &Rule{Name: "navigation/headline-again", Category: Navigation, Why: "the headline printed a second time"}
 
-// crossheads keeps the short lines between dashes or in quotes that part a story: they are no headlines.
-func (p *Page) crossheads() {
-	for i := range p.Lines {
-		if l := &p.Lines[i]; l.Rule == nil && l.words <= 14 && crosshead(p.line(i)) {
-			l.Role = Crosshead
-		}
-	}
-}
-
-// crosshead reports whether s is text between two dashes, or one quotation that is no sentence.
-func crosshead(s string) bool {
-	if in, ok := between(s, "–—-", "–—-"); ok {
-		return strings.TrimSpace(in) != in && strings.TrimSpace(in) != ""
-	}
-	in, ok := between(s, "‘“'\"«„", "’”'\"»“")
-	return ok && !ends(in) && !strings.HasSuffix(in, ",") && !strings.ContainsAny(in, "‘“\"«»”")
-}
-
-// between gives what stands between an opening and a closing sign at the very ends of s.
-func between(s, opening, closing string) (string, bool) {
-	a, n := utf8.DecodeRuneInString(s)
-	b, m := utf8.DecodeLastRuneInString(s)
-	if len(s) <= n+m || !strings.ContainsRune(opening, a) || !strings.ContainsRune(closing, b) {
-		return "", false
-	}
-	return s[n : len(s)-m], true
-}
-
 // headlines finds where stories begin. Every short line that can be a headline is judged by the evidence around it; of two
 // in a row the first is the headline and the second its deck, or a repeat. Of a whole page only what stands above the first
 // paragraph is judged.
 func (p *Page) headlines(whole bool) {
 	p.title()
 	often := p.recurring()
+	top := -1          // the headline, until other text comes
 	above := p.lo == 0 // nothing but furniture so far
-	for i := p.lo; i < p.hi && (above || !whole); i++ {
+	for i := p.lo; i < p.hi; i++ {
 		l := &p.Lines[i]
-		if l.Rule == nil && l.titular() && p.headlike(i) {
+		if l.edge {
+			above = true
+		}
+		if !above && (whole || p.exported) {
+			continue
+		}
+		if top >= 0 && p.belongs(top, i) {
+			continue
+		}
+		if l.Rule == nil && !l.stamped() && l.titular() && p.headlike(i) {
 			l.Why = p.evidence(i, above)
 			if often[l.text] >= 3 {
 				l.Why |= Recurring
 			}
 			if l.Why.score() >= p.enough() && !p.deck(i) {
-				l.Role = Headline
+				l.Role, top = Headline, i
 			}
+		}
+		if l.Rule == nil && l.Role == Body {
+			top = -1
 		}
 		above = above && !l.Role.Kept()
 	}
 }
 
+// belongs marks line i where it is the headline top again, or its deck: a short line right below, on a page that keeps
+// blank lines between its paragraphs.
+func (p *Page) belongs(top, i int) bool {
+	l := &p.Lines[i]
+	switch {
+	case l.Rule != nil || l.Role != Body:
+		return false
+	case p.line(i) == p.line(top):
+		p.mark(i, headlineEcho)
+	case i == top+1 && p.under(top, i) && !l.prose() && !l.ends && l.words >= 3:
+		l.Role = Dek
+	default:
+		return false
+	}
+	return true
+}
+
+// under reports whether line j stands right below line i and text below it does not, on a page that has blank lines
+// between paragraphs.
+func (p *Page) under(i, j int) bool {
+	return p.gap > 0 && p.above(j) == 0 && p.Lines[j].N > p.Lines[i].Last && (j+1 == len(p.Lines) || p.above(j+1) > 0)
+}
+
+// stamped reports whether the words of the line are those of a byline or a date, which hold beside a headline.
+func (l *Line) stamped() bool {
+	return l.hit != nil && (l.hit.Category == Byline || l.hit.Category == Timestamp)
+}
+
 // enough is what the evidence must come to: half as much again on a page full of furniture, which nearly always holds one story.
 func (p *Page) enough() int {
-	if p.lo > 0 || p.hi < len(p.Lines) {
+	if p.furnished() {
 		return enough + enough/2
 	}
 	return enough
 }
+
+// furnished reports whether only a part of the page holds stories.
+func (p *Page) furnished() bool { return p.lo > 0 || p.hi < len(p.Lines) }
 
 // title finds the headline above the first paragraph of a page full of furniture: of the lines near it the one that says
 // the page's title, its first line, again; else the nearest that can be one.
@@ -150,7 +166,7 @@ func (p *Page) title() {
 			continue
 		}
 		passed++
-		if !l.titular() || !p.headlike(i) {
+		if l.stamped() || !l.titular() || !p.headlike(i) {
 			continue
 		}
 		if i > 0 && p.anchor(i) {
@@ -179,7 +195,12 @@ func (p *Page) recurring() map[string]int {
 
 // titular reports whether the line has the length and the open end of a headline.
 func (l *Line) titular() bool {
-	return l.Role == Body && l.words >= 2 && l.words <= 30 && !l.prose() && l.caps > 0
+	return l.Role == Body && !l.glued && l.words >= 2 && l.words <= 30 && !l.prose() && (l.caps > 0 || l.lower == 0 && caseless(l.text))
+}
+
+// caseless reports whether s is in a script without capitals, such as Arabic, Hindi or Chinese.
+func caseless(s string) bool {
+	return strings.IndexFunc(s, func(r rune) bool { return unicode.Is(unicode.Lo, r) }) >= 0
 }
 
 // headlike reports whether the text of line i can be a headline: it does not break off, and it opens no list or speech.
@@ -218,14 +239,14 @@ func abbreviated(s string) bool {
 }
 
 // evidence gathers what speaks for and against line i as a headline.
-func (p *Page) evidence(i int, furnished bool) (e Evidence) {
+func (p *Page) evidence(i int, top bool) (e Evidence) {
 	l := &p.Lines[i]
 	add := func(is bool, bit Evidence) {
 		if is {
 			e |= bit
 		}
 	}
-	add(furnished && l.words >= 3, FirstLine)
+	add(top && l.words >= 3, FirstLine)
 	add(l.words >= 5 && l.caps*10 >= l.words*6, TitleCase)
 	add(l.shouts && l.words >= 3, Shouting)
 	add(l.words >= 6, Long)
@@ -285,85 +306,6 @@ func (p *Page) thin(i int) bool {
 	return words < enough
 }
 
-// below gathers the evidence in the next four lines that tell something.
-func (p *Page) below(i int) (e Evidence) {
-	told := 0
-	for j := i + 1; j < len(p.Lines) && told < 4; j++ {
-		l := &p.Lines[j]
-		if l.Rule == nil && l.hit != nil && l.hit.Place != Top {
-			continue // the note below a story
-		}
-		if p.line(j) == p.line(i) {
-			continue // the headline again
-		}
-		_, dated := dateline(l.text)
-		if dated && l.Rule == nil {
-			e |= DatelineBelow
-		}
-		if l.Rule == nil && (l.prose() || dated) {
-			if p.takenUp(i, j) {
-				e |= LeadEchoes
-			}
-			return e
-		}
-		near := told == 0
-		switch l.Role {
-		case Caption, Credit, Tags:
-			if near && j-i <= 2 && p.Lines[i].words >= 4 {
-				e |= CaptionBelow
-			}
-		case Byline, Timestamp:
-			if near {
-				e |= BylineBelow
-			}
-		case Body, Crosshead:
-			if told++; !l.ends && l.Role == Body {
-				e |= ShortBelow
-			}
-		}
-	}
-	return e | NoProse
-}
-
-// takenUp reports whether paragraph j takes up what line i says: at least half of its words of four letters or more, by
-// their first five letters, and clearly more of them than the line above it has. A lead does so for its headline; a
-// crosshead is about what the story is about already.
-func (p *Page) takenUp(i, j int) bool {
-	var before string
-	if i > 0 {
-		before = strings.ToLower(p.line(i - 1))
-	}
-	lead := p.opening(j)
-	n, here, there := 0, 0, 0
-	for w := range strings.FieldsFuncSeq(strings.ToLower(p.line(i)), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsMark(r) }) {
-		if utf8.RuneCountInString(w) < 4 {
-			continue
-		}
-		w = w[:min(len(w), 5)]
-		n++
-		here += btoi(strings.Contains(lead, w))
-		there += btoi(strings.Contains(before, w))
-	}
-	return n >= 2 && here*2 >= n && (here-there)*4 >= n
-}
-
-// opening gives the first 700 bytes from line j on, in lower case: the lead and what it takes to tell who is who.
-func (p *Page) opening(j int) string {
-	var b strings.Builder
-	for ; j < len(p.Lines) && b.Len() < 700 && p.Lines[j].prose(); j++ {
-		b.WriteString(strings.ToLower(p.line(j)[:min(len(p.line(j)), 700-b.Len())]))
-		b.WriteByte(' ')
-	}
-	return b.String()
-}
-
-func btoi(b bool) int {
-	if b {
-		return 1
-	}
-	return 0
-}
-
 // signedOff reports whether a line closes with the name of its agency instead of a full stop.
 func signedOff(s string) bool {
 	word := s[strings.LastIndexByte(s, ' ')+1:]
@@ -376,6 +318,8 @@ func (p *Page) deck(i int) bool {
 	for j := i - 1; j >= 0; j-- {
 		l := &p.Lines[j]
 		switch {
+		case p.Lines[j+1].edge:
+			return false
 		case l.Role == Headline && p.Lines[i].Why&WideGap != 0 && p.Lines[i].Why.score() > l.Why.score():
 			l.Role = Body
 			return false

@@ -26,7 +26,7 @@ func (p *Page) unwrap() {
 	room := p.Lines[0]
 	for _, next := range p.Lines[1:] {
 		l := &kept[len(kept)-1]
-		if next.N == l.Last+1 && goesOn(&room, &next, width, margin) {
+		if next.N == l.Last+1 && l.Rule == nil && next.Rule == nil && goesOn(&room, &next, width, margin) {
 			l.End, l.Last = next.End, next.Last
 		} else {
 			kept = append(kept, next)
@@ -50,9 +50,9 @@ func goesOn(a, b *Line, width, margin int) bool {
 	return broken(a, b, width) || !a.ends && startsSmall(b.text)
 }
 
-// flat makes of a line end a space, so that places in a joined paragraph are places in the text.
+// flat makes of a line end, a tab or a control character a space, so that places in a joined paragraph are places in the text.
 func flat(r rune) rune {
-	if r == '\n' || r == '\r' || r == '\t' {
+	if r < ' ' || r == 0x7F {
 		return ' '
 	}
 	return r
@@ -63,19 +63,21 @@ func flat(r rune) rune {
 // not have fitted, and a quarter of those in the middle of a sentence; of fewer than four, all.
 func (p *Page) width() (width, margin int) {
 	for i := range p.Lines {
-		if l := &p.Lines[i]; l.End-l.Start > 4*widest {
+		if l := &p.Lines[i]; l.indent+len(l.text) > width { // as bytes: counting characters is slow
+			width = max(width, l.columns())
+		}
+		if width > widest {
 			return 0, 0
 		}
-		width = max(width, p.Lines[i].columns())
 	}
-	if width > widest || width < narrow {
+	if width < narrow {
 		return 0, 0
 	}
 	margin = p.margin()
 	pairs, full, open := 0, 0, 0
 	for i := 1; i < len(p.Lines); i++ {
 		a, b := &p.Lines[i-1], &p.Lines[i]
-		if p.above(i) > 0 || b.indent >= margin+indented {
+		if p.above(i) > 0 || a.Rule != nil || b.Rule != nil || b.indent >= margin+indented {
 			continue
 		}
 		pairs++

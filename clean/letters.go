@@ -74,7 +74,7 @@ var newsletterRows = []*Rule{
 	},
 	{
 		Name: "newsletter/abroad", Category: Newsletter, Most: 20, Why: "prompt to subscribe",
-		Pattern: `^(?:(?:Abonnez-vous|S'abonner|Je m'abonne|Suscr[ií]bete|Suscribirse|Assine|Inscreva-se|Abbonati|Iscriviti|Jetzt abonnieren|Jetzt anmelden|Newsletter abonnieren|Abonneer|Meld je aan|Zapisz się|Abone ol|Berlangganan|Prenumerera|Abonner)(?:$|[ !:][^.,]{0,90}$)|(?:Подписаться|Подпишитесь|Підписатися|Підпишіться|اشترك|सब्सक्राइब|订阅|訂閱|購読|メルマガ登録|구독하기|구독)[^。.]{0,60}$|▶ ?.{2,40}구독하기.{0,10}$)`,
+		Pattern: `^(?:(?:Abonnez-vous|S'abonner|Je m'abonne|Suscr[ií]bete|Suscribirse|Assine|Inscreva-se|Abbonati|Iscriviti|Jetzt abonnieren|Jetzt anmelden|Newsletter abonnieren|Abonneer|Meld je aan|Zapisz się|Abone ol|Berlangganan|Prenumerera|Abonner)(?:$|[ !:][^.,]{0,90}$)|Inscrivez-vous à (?:notre|la) (?:newsletter|lettre)[^.,]{0,60}$|(?:E-)?[Bb]ültenimize (?:abone|kayıt) ol(?:un)?$|(?:メールマガジン|メルマガ)[にをの]?(?:登録|購読)(?:する)?$|.{0,40}न्यू.{1,4}लेटर .{0,40}(?:लें|करें)$|(?:Подписаться|Подпишитесь|Підписатися|Підпишіться|اشترك|सब्सक्राइब|订阅|訂閱|購読|メルマガ登録|구독하기|구독)[^。.]{0,60}$|▶ ?.{2,40}구독하기.{0,10}$)`,
 		Example: "Abonnez-vous à notre lettre du matin", Miss: "Les abonnés ou non, tous paieront.",
 	},
 	{

@@ -36,6 +36,7 @@ const (
 	small   // a letter
 	capital // a letter
 	script  // a letter of a script without spaces
+	control // a control character that is no white space
 )
 
 // signs gives the sign of each byte.
@@ -52,6 +53,8 @@ var signs = func() (t [256]sign) {
 			t[b] = digit
 		case b >= utf8.RuneSelf:
 			t[b] = high
+		case b < ' ' || b == 0x7F:
+			t[b] = control
 		}
 	}
 	for b, v := range map[byte]sign{'/': slash, '|': bar, '(': paren, ':': colon, '@': at, '#': hash, ',': comma, '.': dot} {
@@ -62,7 +65,7 @@ var signs = func() (t [256]sign) {
 
 // split finds the lines of text that are not blank and measures them.
 func split(text string) *Page {
-	p := &Page{Text: text, Lines: make([]Line, 0, 16+len(text)/96)}
+	p := &Page{Text: text, Lines: make([]Line, 0, 1+strings.Count(text, "\n"))}
 	for at := 0; at < len(text); {
 		end := strings.IndexByte(text[at:], '\n')
 		next := at + end + 1

@@ -9,13 +9,14 @@ var (
 )
 
 // lists marks the headlines of other stories that stand below a line such as "You might also like". The list ends at the
-// first line of running text; the short line above that text is its headline and no item.
+// first line of running text, at a notice of copyright, which closes a page, and below a gap wider than those inside it. The
+// short line above running text is its headline and no item.
 func (p *Page) lists() {
 	for i := range p.Lines {
 		if r := p.Lines[i].Rule; r == nil || !r.Header {
 			continue
 		}
-		for j := i + 1; j < len(p.Lines) && p.item(j); j++ {
+		for j := i + 1; j < len(p.Lines) && p.item(j) && !p.Lines[j].edge && (j < i+2 || p.above(j) <= max(p.gap, p.above(i+1))); j++ {
 			if p.Lines[j].Rule == nil {
 				p.mark(j, listItem)
 			}
@@ -27,7 +28,7 @@ func (p *Page) lists() {
 func (p *Page) item(i int) bool {
 	l := &p.Lines[i]
 	if l.Rule != nil {
-		return !l.Role.Kept() && l.Role != Caption
+		return !l.Role.Kept() && l.Role != Caption && l.Role != Legal
 	}
 	if l.words > 25 || l.prose() || l.Role == Crosshead {
 		return false
@@ -62,7 +63,7 @@ func (p *Page) keywords() {
 			continue
 		}
 		head, lead := &p.Lines[i-1], &p.Lines[i+1]
-		if head.Rule == nil && head.titular() && lead.Rule == nil && lead.prose() {
+		if head.Rule == nil && head.titular() && p.headlike(i-1) && lead.Rule == nil && lead.prose() {
 			p.mark(i, keywordLine)
 		}
 	}

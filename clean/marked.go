@@ -15,7 +15,7 @@ import (
 //	                     | She left the same day. ⟦source/contributed: AP contributed to this report.⟧
 //
 // Left stands the rule that cuts the line; of kept lines the role, empty for body. A part of a line that is cut stands
-// between ⟦ and ⟧ with its rule; a paragraph broken into lines goes on after +. The marked form is the notation of the tests: taking the marks away gives the page back.
+// between ⟦ and ⟧ with its rule, and so do the parts of a very long line that is read by its sentences; a paragraph broken into lines goes on after +. The marked form is the notation of the tests: taking the marks away gives the page back.
 func (p *Page) Marked(w io.Writer) error {
 	out := bufio.NewWriter(w)
 	at := 1
@@ -24,8 +24,16 @@ func (p *Page) Marked(w io.Writer) error {
 		for ; at < l.N; at++ {
 			fmt.Fprintf(out, "%-*s |\n", margin, "")
 		}
+		if p.shared(i) {
+			if i == 0 || p.Lines[i-1].Last < l.N {
+				p.row(out, i)
+			}
+			at = l.Last + 1
+			continue
+		}
 		label := l.Label()
-		for row := range strings.SplitSeq(p.marked(l), "\n") {
+		indent := p.Text[l.Start-l.indent : l.Start] // tells wrapped paragraphs apart
+		for row := range strings.SplitSeq(indent+p.marked(l), "\n") {
 			fmt.Fprintf(out, "%-*s | %s\n", margin, label, strings.TrimSuffix(row, "\r"))
 			label = "+"
 		}
@@ -38,6 +46,39 @@ func (p *Page) Marked(w io.Writer) error {
 }
 
 const margin = 20
+
+// shared reports whether line i is one of several on the same printed line.
+func (p *Page) shared(i int) bool {
+	l := &p.Lines[i]
+	return i > 0 && p.Lines[i-1].Last == l.N || i+1 < len(p.Lines) && p.Lines[i+1].N == l.Last
+}
+
+// row writes a printed line that is read as several, of which i is the first. The label is that of the only one that is
+// kept; where more are kept, each but body stands between marks of its own, as the cut ones do.
+func (p *Page) row(out io.Writer, i int) {
+	to, kept, label := i, 0, ""
+	for ; to < len(p.Lines) && p.Lines[to].N == p.Lines[i].N; to++ {
+		if l := &p.Lines[to]; l.Role.Kept() {
+			kept++
+			label = l.Label()
+		}
+	}
+	if kept > 1 {
+		label = ""
+	}
+	fmt.Fprintf(out, "%-*s | ", margin, label)
+	at := p.Lines[i].Start - p.Lines[i].indent
+	for ; i < to; i++ {
+		l := &p.Lines[i]
+		text := p.marked(l)
+		if name := l.Label(); name != label {
+			text = "⟦" + name + ": " + p.Text[l.Start:l.End] + "⟧"
+		}
+		fmt.Fprintf(out, "%s%s", p.Text[at:l.Start], text)
+		at = l.End
+	}
+	fmt.Fprintln(out)
+}
 
 // Label is what stands left of a line in the marked form.
 func (l *Line) Label() string {

@@ -2,6 +2,7 @@ package clean
 
 import (
 	"regexp/syntax"
+	"strings"
 	"unicode/utf8"
 )
 
@@ -9,19 +10,62 @@ import (
 // and no more than so many bytes.
 type need struct {
 	literals
+	re    *syntax.Regexp
 	signs sign
-	bytes int
+	bytes int32
+}
+
+// A reader reads patterns. What it makes of them, some 10,000 small strings and trees, lies in a few large pieces: to make
+// the table took 202,000 allocations, of which 39,000, those of package regexp/syntax, are left.
+type reader struct {
+	text  strings.Builder
+	sets  []string
+	subs  []*syntax.Regexp
+	trees []syntax.Regexp
+}
+
+// lower gives runes with ASCII letters in lower case.
+func (r *reader) lower(runes []rune) string {
+	from := r.text.Len()
+	for _, c := range runes {
+		if 'A' <= c && c <= 'Z' {
+			c += 'a' - 'A'
+		}
+		r.text.WriteRune(c)
+	}
+	return r.text.String()[from:]
+}
+
+func (r *reader) join(a, b string) string {
+	from := r.text.Len()
+	r.text.WriteString(a)
+	r.text.WriteString(b)
+	return r.text.String()[from:]
+}
+
+// set gives an empty set with room for n literals.
+func (r *reader) set(n int) []string {
+	if cap(r.sets)-len(r.sets) < n {
+		r.sets = make([]string, 0, max(n, 512))
+	}
+	from := len(r.sets)
+	r.sets = r.sets[:from+n]
+	return r.sets[from : from : from+n]
+}
+
+func (r *reader) concat(subs []*syntax.Regexp) *syntax.Regexp {
+	if len(r.trees) == cap(r.trees) {
+		r.trees = make([]syntax.Regexp, 0, 64)
+	}
+	r.trees = append(r.trees, syntax.Regexp{Op: syntax.OpConcat, Sub: subs})
+	return &r.trees[len(r.trees)-1]
 }
 
 // needs reads a pattern, each of its alternatives by itself, since one alternative without a literal would hide the
 // literals of all others.
-func needs(pattern string) (list []need) {
-	re, err := syntax.Parse(pattern, syntax.Perl)
-	if err != nil {
-		return nil
-	}
-	for _, b := range branches(re, mostBranches) {
-		n := need{read(b), sure(b), unbounded}
+func (r *reader) needs(re *syntax.Regexp) (list []need) {
+	for _, b := range r.divided(re) {
+		n := need{r.read(b), b, sure(b), unbounded}
 		if anchored(b, false) && anchored(b, true) {
 			n.bytes = longest(b)
 		}
@@ -32,55 +76,93 @@ func needs(pattern string) (list []need) {
 
 const mostBranches = 64
 
-// branches writes re as alternatives, at most so many, by taking one alternation after the other out of concatenations.
-func branches(re *syntax.Regexp, limit int) []*syntax.Regexp {
+// branches writes re as alternatives, at most so many, by taking one alternation after the other out of concatenations. It
+// gives nil where re is one branch.
+func (r *reader) branches(re *syntax.Regexp, limit int) (all []*syntax.Regexp) {
 	switch re.Op {
 	case syntax.OpCapture:
-		return branches(re.Sub[0], limit)
+		return r.branches(re.Sub[0], limit)
 	case syntax.OpAlternate:
-		var all []*syntax.Regexp
 		for _, sub := range re.Sub {
-			all = append(all, branches(sub, limit/len(re.Sub))...)
-		}
-		return all
-	case syntax.OpConcat:
-		for i, sub := range re.Sub {
-			if parts := branches(sub, limit); len(parts) > 1 && len(parts) <= limit {
-				return distributed(re, i, parts, limit/len(parts))
+			if parts := r.branches(sub, limit/len(re.Sub)); parts != nil {
+				all = append(all, parts...)
+			} else {
+				all = append(all, sub)
 			}
 		}
+	case syntax.OpConcat:
+		for i, sub := range re.Sub {
+			if parts := r.branches(sub, limit); len(parts) > 1 && len(parts) <= limit {
+				return r.distributed(re, i, parts, limit/len(parts))
+			}
+		}
+	}
+	return all
+}
+
+// divided gives the branches of a pattern, at least one.
+func (r *reader) divided(re *syntax.Regexp) []*syntax.Regexp {
+	if all := r.branches(re, mostBranches); all != nil {
+		return all
 	}
 	return []*syntax.Regexp{re}
 }
 
-// distributed gives the concatenation re once for each part that its element i can be, and for each branch of the rest.
-func distributed(re *syntax.Regexp, i int, parts []*syntax.Regexp, limit int) (all []*syntax.Regexp) {
-	rest := []*syntax.Regexp{nil}
-	if i+1 < len(re.Sub) && limit > 1 {
-		rest = branches(&syntax.Regexp{Op: syntax.OpConcat, Sub: re.Sub[i+1:]}, limit)
+// distributed gives the concatenation re once for each part that its element i can be, and for each branch of the rest,
+// unless the part says enough by itself.
+func (r *reader) distributed(re *syntax.Regexp, i int, parts []*syntax.Regexp, limit int) (all []*syntax.Regexp) {
+	var rest []*syntax.Regexp
+	if i+1 < len(re.Sub) && limit > 1 && !telling(parts...) {
+		rest = r.branches(r.concat(re.Sub[i+1:]), limit)
 	}
 	for _, part := range parts {
+		if rest == nil || telling(part) {
+			all = append(all, r.chain(re.Sub[:i], part, nil, re.Sub[i+1:]))
+			continue
+		}
 		for _, tail := range rest {
-			one := append(append([]*syntax.Regexp{}, re.Sub[:i]...), part)
-			switch {
-			case tail == nil:
-				one = append(one, re.Sub[i+1:]...)
-			case tail.Op == syntax.OpConcat:
-				one = append(one, tail.Sub...)
-			default:
-				one = append(one, tail)
-			}
-			all = append(all, &syntax.Regexp{Op: syntax.OpConcat, Sub: one})
+			all = append(all, r.chain(re.Sub[:i], part, tail, re.Sub[i+1:]))
 		}
 	}
 	return all
+}
+
+// chain joins what stands before a part, the part, and one way to go on; without one, all of the rest.
+func (r *reader) chain(head []*syntax.Regexp, part, tail *syntax.Regexp, rest []*syntax.Regexp) *syntax.Regexp {
+	switch {
+	case tail != nil && tail.Op == syntax.OpConcat:
+		rest = tail.Sub
+	case tail != nil:
+		rest = []*syntax.Regexp{tail}
+	}
+	if n := len(head) + 1 + len(rest); cap(r.subs)-len(r.subs) < n {
+		r.subs = make([]*syntax.Regexp, 0, max(n, 256))
+	}
+	from := len(r.subs)
+	r.subs = append(append(append(r.subs, head...), part), rest...)
+	return r.concat(r.subs[from:len(r.subs):len(r.subs)])
+}
+
+// telling reports whether each part begins with a literal of enough characters.
+func telling(parts ...*syntax.Regexp) bool {
+	for _, p := range parts {
+		if p.Op == syntax.OpConcat {
+			p = p.Sub[0]
+		}
+		if p.Op != syntax.OpLiteral || len(p.Rune) < plenty {
+			return false
+		}
+	}
+	return true
 }
 
 // sure gives the signs that every match of re has.
 func sure(re *syntax.Regexp) (s sign) {
 	switch re.Op {
 	case syntax.OpLiteral:
-		return measure(string(re.Rune)).signs &^ (small | capital | script | space)
+		for _, r := range re.Rune {
+			s |= signs[min(r, utf8.RuneSelf)] &^ (small | capital | space)
+		}
 	case syntax.OpCharClass:
 		return common(re)
 	case syntax.OpCapture, syntax.OpPlus:
@@ -123,13 +205,13 @@ func common(re *syntax.Regexp) sign {
 const unbounded = 1 << 20
 
 // longest gives the most bytes a match of re can have.
-func longest(re *syntax.Regexp) (n int) {
+func longest(re *syntax.Regexp) (n int32) {
 	switch re.Op {
 	case syntax.OpLiteral:
 		if re.Flags&syntax.FoldCase != 0 {
-			return 3 * len(re.Rune)
+			return 3 * int32(len(re.Rune))
 		}
-		return len(string(re.Rune))
+		return int32(len(string(re.Rune)))
 	case syntax.OpCharClass, syntax.OpAnyChar, syntax.OpAnyCharNotNL:
 		return utf8.UTFMax
 	case syntax.OpCapture, syntax.OpQuest:
@@ -140,7 +222,7 @@ func longest(re *syntax.Regexp) (n int) {
 		if re.Max < 0 {
 			return unbounded
 		}
-		return min(unbounded, re.Max*longest(re.Sub[0]))
+		return min(unbounded, int32(re.Max)*longest(re.Sub[0]))
 	case syntax.OpConcat:
 		for _, sub := range re.Sub {
 			n = min(unbounded, n+longest(sub))

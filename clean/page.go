@@ -9,8 +9,15 @@ type Page struct {
 	Stories []Story // in the order of the page
 	Count   int     // lines, blank ones included; a last line without line end counts
 
+	steered  bool // has control characters
+	pieced   bool // has a line that is read by its sentences
+	exported bool // has marks of a wire or an archive at its stories' ends
+
 	gap    int // blank lines that usually stand between two lines of this page
 	lo, hi int // the lines that hold its stories, half open; all of them on a page that was pasted
+
+	lead   string // the opening of line leadAt (lead.go)
+	leadAt int
 }
 
 // A Line is one line that is not blank, or a paragraph that was broken into several. Lines keep white space at neither end: Text[Start:End] is what is printed.
@@ -25,6 +32,9 @@ type Line struct {
 	shape
 	text   string // what is printed, line ends as spaces
 	indent int    // bytes of white space before it
+	edge   bool   // a document of an export begins here
+	piece  bool   // one of several that were read out of a very long line
+	glued  bool   // a piece behind the end of a sentence
 	hit    *Rule  // a rule whose words match but whose place is not known yet
 	cut    [2]int // what it would cut, in bytes of the text
 }
@@ -125,8 +135,12 @@ func (m *Marker) table() *table {
 // Mark marks text, which must be valid UTF-8 with lines ended by "\n" or "\r\n".
 func (m *Marker) Mark(text string) *Page {
 	p := split(text)
+	p.controls()         // bytes that steered a typesetter
 	p.unwrap()           // paragraphs broken into lines
+	p.sentences()        // a page pasted as one line
 	p.match(m.table())   // what the words of a line give away
+	p.unlink()           // links that may hold a sentence of the story
+	p.exports()          // the marks of wires and archives
 	p.crossheads()       // lines between dashes or quotes
 	p.credits()          // captions and their credits
 	p.repeats()          // a caption or teaser printed twice
@@ -138,7 +152,9 @@ func (m *Marker) Mark(text string) *Page {
 	p.tails()            // what follows a story's last paragraph
 	p.heads()            // what stands between headline and lead
 	p.outside()          // lines of no story
+	p.join()             // paragraphs of the sentences
 	p.spare(m.Keep)      // categories and stories that are not to be cut
+	p.unsteer()          // control characters inside what is kept
 	p.lift()             // byline, dateline, agency, date, captions
 	return p
 }
@@ -146,12 +162,17 @@ func (m *Marker) Mark(text string) *Page {
 // line gives the printed text of line i.
 func (p *Page) line(i int) string { return p.Lines[i].text }
 
-// above gives the number of blank lines before line i; the first line of a page has none.
+// above gives the number of blank lines before line i; on one line with others it is those of that line.
 func (p *Page) above(i int) int {
-	if i == 0 {
+	switch {
+	case i == 0:
 		return p.Lines[0].N - 1
+	case p.Lines[i].N > p.Lines[i-1].Last:
+		return p.Lines[i].N - p.Lines[i-1].Last - 1
+	case p.Lines[i-1].Rule == steer:
+		return p.above(i - 1)
 	}
-	return p.Lines[i].N - p.Lines[i-1].Last - 1
+	return 0
 }
 
 // mark gives line i a role and the rule that says so.

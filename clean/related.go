@@ -6,10 +6,10 @@ import "slices"
 // letter the index can look up. German, French and Spanish imperatives are prose too ("Lesen Sie auch das Kleingedruckte"),
 // so these words count only with a colon or a bar behind them, or with nothing.
 const (
-	alsoEnglish = `(?i:also read|must[ -]read|read (?:also|next|this)|(?:read|see|watch)\s?more|see also|watch also|related (?:post|article|story|coverage|news|reading|video|link)s?|related|don.t miss|you may also like|in case you missed it|more on this(?: story)?|recommended)`
+	alsoEnglish = `(?i:also read|must[ -]read|read (?:also|next|this)|(?:read|see|watch)\s?more|see also|watch also|related (?:post|article|story|coverage|news|reading|video|link)s?|related|don.t miss|you (?:may|might) also like|in case you missed it|more on this(?: story)?|recommended)`
 	alsoLatin   = `(?i:(?:a|et) lire\P{L}?(?:aussi|[eé]galement)?|a voir aussi|lire\P{L}(?:aussi|[eé]galement|la suite)|voir aussi|sur le m[eê]me sujet|pour aller plus loin|en savoir plus|` +
 		`les(?:en)? sie auch|lies auch|siehe auch|mehr\P{L}(?:zum thema|dazu)|auch interessant|lesetipp|zum weiterlesen|lea\P{L}(?:tambi[eé]n|aqu[ií]|m[aá]s)|lee\P{L}(?:tambi[eé]n|aqu[ií]|m[aá]s)|leer\P{L}(?:tambi[eé]n|m[aá]s)|` +
-		`(?:te|le) puede interesar|vea tambi[eé]n|mira tambi[eé]n|leia\P{L}(?:tamb[eé]m|mais)|veja\P{L}(?:tamb[eé]m|mais)|saiba mais|confira tamb[eé]m|leggi anche|vedi anche|per approfondire|` +
+		`(?:te|le) puede interesar|vea tambi[eé]n|mira tambi[eé]n|leia\P{L}(?:tamb[eé]m|mais)|veja\P{L}(?:tamb[eé]m|mais)|saiba mais|confira tamb[eé]m|leggi anche|vedi anche|per approfondire|(?:ti )?potrebbe(?:ro)? interessar(?:ti|e)(?: anche)?|` +
 		`lees\P{L}(?:ook|meer|verder)|zie ook|les\P{L}(?:ogs[åa]|mer)|se\P{L}(?:ogs[åa]|också|även)|czytaj\P{L}(?:też|także|również|więcej)|przeczytaj\P{L}(?:też|także|również)|zobacz\P{L}(?:też|także|również)|` +
 		`ayrıca\P{L}(?:okuyun|bakınız)|bunu da okuyun|baca\P{L}(?:juga|selengkapnya)|lihat juga|simak juga|lue myös|citește și|xem thêm)`
 	alsoAbroad = `À (?:lire|LIRE|voir)\P{L}?(?:aussi|AUSSI|également)?|(?:Læs|LÆS|Läs|LÄS)\P{L}(?:også|mere|OGSÅ|också|även|mer|OCKSÅ|MER)|İlgili (?:haber|Haber)|Čtěte také|Đọc thêm|` +

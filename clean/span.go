@@ -23,6 +23,9 @@ const (
 // sum is found there: lists of other stories, each with its first sentence, can outweigh a short story.
 func (p *Page) body() {
 	p.lo, p.hi = 0, len(p.Lines)
+	if p.exported {
+		return
+	}
 	end := p.comments()
 	lo, hi, sum := p.densest(0, end)
 	if at := p.again(end); at > lo && at < hi {
@@ -30,7 +33,10 @@ func (p *Page) body() {
 			lo, hi = below, to
 		}
 	}
-	if lo < hi && p.crowded(lo, hi) {
+	if lo == hi || !p.crowded(lo, hi) {
+		return
+	}
+	if lo, hi = p.widen(lo, hi, end); p.crowded(lo, hi) {
 		p.lo, p.hi = lo, hi
 	}
 }

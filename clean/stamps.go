@@ -1,6 +1,6 @@
 package clean
 
-const clockTail = `(?:,?\s*(?:[|/@,·•–-]\s?|at |um |à |às |a las |en |в )?` + hour + `.{0,60})?$`
+const clockTail = `(?:,?\s*(?:[|/@,·•–-]\s?|at |um |à |às |a las |en |в )?` + hour + `.{0,60}|\s*(?:上午|下午|午前|午後)?\s?\d{1,2}[時时点]\d{1,2}分.{0,20})?$`
 
 // timestampRows are dates of printing and of change. They hold between headline and lead, or in the tail: in a list of
 // events a date alone is a heading.
@@ -12,7 +12,7 @@ var timestampRows = []*Rule{
 	},
 	{
 		Name: "timestamp/published-abroad", Category: Timestamp, Place: Ends, Most: 20, Why: "when the story was published",
-		Pattern: `^(?:Опубликовано|Обновлено|Дата публикации|Опубліковано|Оновлено|نشر(?: في)?|تاريخ النشر|آخر تحديث|प्रकाशित|अपडेटेड?|发布时间|發布時間|发表于|更新时间|更新時間|公開日?|更新日?|投稿日|掲載日|입력|수정|승인|송고|등록)\P{L}*\d{1,4}(?:[./年년-]|:\d\d| \p{L}{3,9} \d{4}).{2,60}$`,
+		Pattern: `^(?:Опубликовано|Обновлено|Дата публикации|Опубліковано|Оновлено|نشر(?: في)?|تاريخ النشر|آخر تحديث|प्रकाशित|अपडेटेड?|发布时间|發布時間|发表于|更新时间|更新時間|公開日?|更新日?|投稿日|掲載日|입력|수정|승인|송고|등록)\P{L}*\d{1,4}(?:[./年년-]|:\d\d| [\p{L}\p{M}]{3,12} \d{4}).{2,60}$`,
 		Example: "입력 2020.09.08. 오전 9:21 수정 2020.09.08. 오후 1:10", Miss: "Опубликовано в 1998 году",
 	},
 	{

@@ -34,7 +34,7 @@ func (p *Page) tails() {
 			l := &p.Lines[i]
 			switch {
 			case l.Rule != nil:
-			case l.hit != nil && l.hit.Place != Top:
+			case l.hit != nil && l.hit.Place != Top && l.hit.Place != Anywhere:
 				p.apply(i)
 				if len(l.Spans) > 0 {
 					return
@@ -78,7 +78,7 @@ func (p *Page) heads() {
 func (p *Page) segments(do func(from, to int)) {
 	from := 0
 	for i := range p.Lines {
-		if i > from && p.Lines[i].Role == Headline {
+		if i > from && (p.Lines[i].Role == Headline || p.Lines[i].edge) {
 			do(from, i)
 			from = i
 		}
@@ -179,7 +179,9 @@ func (p *Page) paragraph(l *Line) Paragraph {
 	at := l.Start
 	for _, s := range l.Spans {
 		b.WriteString(l.text[at-l.Start : s.Start-l.Start])
-		at = s.End
+		if at = s.End; strings.HasSuffix(b.String(), " ") && at < l.End && p.Text[at] == ' ' {
+			at++
+		}
 	}
 	b.WriteString(l.text[at-l.Start:])
 	start := l.Start
@@ -222,7 +224,7 @@ func (p *Page) cuts(from, to int) (cuts []Cut) {
 	for i := from; i < to; i++ {
 		l := &p.Lines[i]
 		if !l.Role.Kept() {
-			cuts = append(cuts, Cut{l.Start, l.End, l.N, l.Last, true, l.Rule})
+			cuts = append(cuts, Cut{l.Start, l.End, l.N, l.Last, !p.shared(i), l.Rule})
 			continue
 		}
 		for _, s := range l.Spans {

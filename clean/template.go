@@ -12,7 +12,7 @@ var Learned = &Rule{Name: "template/learned", Category: Template, Why: "stands i
 // A Short is a short kept line of a story between two others. It is what a Learner learns from.
 type Short struct {
 	Text       string
-	story      int    // of the page
+	Story      int    // of the page
 	prev, next uint64 // of the lines around it, 0 at an end of the page
 }
 
@@ -84,7 +84,7 @@ func (l *Learner) Add(list []Short) {
 			l.seen[key] = seen
 		}
 		seen.text = min(seen.text, s.Text)
-		if at := l.stories + s.story + 1; seen.last != at {
+		if at := l.stories + s.Story + 1; seen.last != at {
 			seen.last = at
 			seen.stories++
 		}
@@ -92,7 +92,7 @@ func (l *Learner) Add(list []Short) {
 		note(&seen.next, s.next)
 	}
 	if len(list) > 0 {
-		l.stories += list[len(list)-1].story + 1
+		l.stories += list[len(list)-1].Story + 1
 	}
 }
 

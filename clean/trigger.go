@@ -8,37 +8,57 @@ import (
 	"unsafe"
 )
 
-// literals are words that a pattern cannot match without: any match begins with one of heads, ends with one of tails, and
-// holds one of inner. A nil set says nothing is known. As in codesearch, knowing less is always right, only slower.
-type literals struct{ heads, tails, inner []string }
+// literals are words that a pattern cannot match without: any match begins with one of heads, ends with one of tails, or
+// holds one of inner; and it holds one of also besides. A nil set says nothing is known. As in codesearch, knowing less is
+// always right, only slower.
+type literals struct{ heads, tails, inner, also []string }
 
 const (
-	fewest = 2  // bytes a literal must have to be looked up by
-	most   = 96 // literals a set may have before it is given up
+	fewest  = 2  // bytes a literal must have to be looked up by
+	plenty  = 4  // bytes of a literal with which nothing else need be known
+	most    = 96 // literals a set may have before it is given up
+	mostToo = 4  // literals sought in a line that already has another one of the pattern's
 )
 
-// read gives the literals of a pattern. All are in lower case, to be sought in a line in lower case. Of the three kinds only
-// the one with the longest literals is given, the beginning of a line before its end.
-func read(re *syntax.Regexp) (w literals) {
+// read gives the literals of a pattern. All are in lower case, to be sought in a line in lower case. Of heads, tails and
+// inner only the one with the longest literals is given, the beginning of a line before its end.
+func (r *reader) read(re *syntax.Regexp) (w literals) {
 	var heads, tails []string
 	if anchored(re, false) {
-		heads, _ = edge(re, false)
+		if heads, _ = r.edge(re, false); shortest(heads) >= plenty {
+			return literals{heads: heads}
+		}
 	}
 	if anchored(re, true) {
-		tails, _ = edge(re, true)
+		tails, _ = r.edge(re, true)
 	}
-	inner := held(re)
-	enough := min(4, max(shortest(heads), shortest(tails), shortest(inner)))
+	inner := r.held(re, fewest-1)
+	if len(inner) <= mostToo && shortest(inner) >= plenty {
+		w.also = inner
+	}
+	enough := min(plenty, max(shortest(heads), shortest(tails), shortest(inner)))
 	switch {
 	case enough == 0:
-	case shortest(heads) >= enough || enough < fewest:
-		w.heads = heads
+	case shortest(heads) >= enough:
+		w.heads = pruned(heads, strings.HasPrefix)
 	case shortest(tails) >= enough:
-		w.tails = tails
+		w.tails = pruned(tails, strings.HasSuffix)
 	default:
-		w.inner = inner
+		w.inner, w.also = inner, nil
 	}
 	return w
+}
+
+// pruned leaves out the literals that another one of the set begins (or ends): they say nothing more.
+func pruned(set []string, edged func(s, of string) bool) []string {
+	kept := set[:0]
+	for i, s := range set {
+		implied := func(t string) bool { return t != s && edged(s, t) }
+		if !slices.ContainsFunc(kept, implied) && !slices.ContainsFunc(set[i+1:], implied) && !slices.Contains(kept, s) {
+			kept = append(kept, s)
+		}
+	}
+	return kept
 }
 
 // anchored reports whether every match of re starts (or, when back, stops) at an end of the line.
@@ -62,88 +82,87 @@ func anchored(re *syntax.Regexp, back bool) bool {
 }
 
 // edge gives the strings with which any match of re begins (or ends, when back), and whether they are all of the match.
-func edge(re *syntax.Regexp, back bool) (set []string, whole bool) {
+func (r *reader) edge(re *syntax.Regexp, back bool) (set []string, whole bool) {
 	switch re.Op {
 	case syntax.OpEmptyMatch, syntax.OpBeginText, syntax.OpEndText, syntax.OpBeginLine, syntax.OpEndLine, syntax.OpWordBoundary, syntax.OpNoWordBoundary:
-		return []string{""}, true
+		return blank, true
 	case syntax.OpLiteral:
-		return literal(re, back)
+		return r.literal(re, back)
 	case syntax.OpCharClass:
-		return spelled(re)
+		return r.spelled(re)
 	case syntax.OpCapture:
-		return edge(re.Sub[0], back)
+		return r.edge(re.Sub[0], back)
 	case syntax.OpPlus:
-		set, _ = edge(re.Sub[0], back)
+		set, _ = r.edge(re.Sub[0], back)
 		return set, false
 	case syntax.OpQuest:
-		set, whole = edge(re.Sub[0], back)
+		set, whole = r.edge(re.Sub[0], back)
 		return append(set[:len(set):len(set)], ""), whole
 	case syntax.OpRepeat:
 		if re.Min > 0 {
-			set, _ = edge(re.Sub[0], back)
+			set, _ = r.edge(re.Sub[0], back)
 			return set, false
 		}
 	case syntax.OpConcat:
-		return joined(re.Sub, back)
+		return r.joined(re.Sub, back)
 	case syntax.OpAlternate:
-		return either(re.Sub, back)
+		return r.either(re.Sub, back)
 	}
-	return []string{""}, false
+	return blank, false
 }
+
+// blank is the set of the empty literal, with which everything begins and ends.
+var blank = []string{""}
 
 // literal gives the text of a literal; of one that ignores case only the ASCII part, since only ASCII is sure to fold alike.
-func literal(re *syntax.Regexp, back bool) ([]string, bool) {
-	s := string(re.Rune)
-	if re.Flags&syntax.FoldCase == 0 {
-		return []string{strings.Map(asciiLower, s)}, true
+func (r *reader) literal(re *syntax.Regexp, back bool) ([]string, bool) {
+	runes, whole := re.Rune, true
+	if foreign := func(c rune) bool { return c >= utf8.RuneSelf }; re.Flags&syntax.FoldCase != 0 && slices.ContainsFunc(runes, foreign) {
+		whole = false
+		for back && slices.ContainsFunc(runes, foreign) {
+			runes = runes[1:]
+		}
+		if i := slices.IndexFunc(runes, foreign); i >= 0 {
+			runes = runes[:i]
+		}
 	}
-	foreign := func(r rune) bool { return r >= utf8.RuneSelf }
-	switch i := strings.IndexFunc(s, foreign); {
-	case i < 0:
-		return []string{strings.ToLower(s)}, true
-	case back:
-		i = strings.LastIndexFunc(s, foreign)
-		_, n := utf8.DecodeRuneInString(s[i:])
-		return []string{strings.ToLower(s[i+n:])}, false
-	default:
-		return []string{strings.ToLower(s[:i])}, false
-	}
-}
-
-func asciiLower(r rune) rune {
-	if 'A' <= r && r <= 'Z' {
-		return r + 'a' - 'A'
-	}
-	return r
+	return append(r.set(1), r.lower(runes)), whole
 }
 
 // spelled gives the characters of a class of at most sixteen characters.
-func spelled(re *syntax.Regexp) (set []string, whole bool) {
+func (r *reader) spelled(re *syntax.Regexp) (set []string, whole bool) {
 	n := 0
 	for i := 0; i < len(re.Rune); i += 2 {
-		n += int(re.Rune[i+1]-re.Rune[i]) + 1
-		if n > 16 {
-			return []string{""}, false
+		if n += int(re.Rune[i+1]-re.Rune[i]) + 1; n > 16 {
+			return blank, false
 		}
-		for r := re.Rune[i]; r <= re.Rune[i+1]; r++ {
-			set = append(set, string(asciiLower(r)))
+	}
+	set = r.set(n)
+	for i := 0; i < len(re.Rune); i += 2 {
+		for c := re.Rune[i]; c <= re.Rune[i+1]; c++ {
+			set = append(set, r.lower([]rune{c}))
 		}
 	}
 	return set, true
 }
 
-func joined(subs []*syntax.Regexp, back bool) (set []string, whole bool) {
-	set = []string{""}
+// joined gives the strings with which a concatenation begins or ends, of at most some six bytes.
+func (r *reader) joined(subs []*syntax.Regexp, back bool) (set []string, whole bool) {
+	set = blank
 	for i := range subs {
 		sub := subs[i]
 		if back {
 			sub = subs[len(subs)-1-i]
 		}
-		next, all := edge(sub, back)
-		if len(set)*len(next) > most {
+		next, all := r.edge(sub, back)
+		switch {
+		case len(set)*len(next) > most:
 			return set, false
+		case &set[0] == &blank[0]:
+			set = next
+		case &next[0] != &blank[0]:
+			set = r.cross(set, next, back)
 		}
-		set = cross(set, next, back)
 		if !all || shortest(set) >= 6 {
 			return set, false
 		}
@@ -151,53 +170,58 @@ func joined(subs []*syntax.Regexp, back bool) (set []string, whole bool) {
 	return set, true
 }
 
-func cross(a, b []string, back bool) (set []string) {
+func (r *reader) cross(a, b []string, back bool) []string {
+	set := r.set(len(a) * len(b))
 	for _, x := range a {
 		for _, y := range b {
 			if back {
-				set = append(set, y+x)
+				set = append(set, r.join(y, x))
 			} else {
-				set = append(set, x+y)
+				set = append(set, r.join(x, y))
 			}
 		}
 	}
 	return set
 }
 
-func either(subs []*syntax.Regexp, back bool) (set []string, whole bool) {
+func (r *reader) either(subs []*syntax.Regexp, back bool) (set []string, whole bool) {
 	whole = true
 	for _, sub := range subs {
-		next, all := edge(sub, back)
+		next, all := r.edge(sub, back)
 		set, whole = append(set, next...), whole && all
 	}
 	if len(set) > most {
-		return []string{""}, false
+		return blank, false
 	}
 	return set, whole
 }
 
-// held gives strings of which any match holds one: the best part of a concatenation, the union of alternatives.
-func held(re *syntax.Regexp) (best []string) {
+// held gives strings of over least bytes of which any match holds one: the best part of a concatenation, the union of
+// alternatives.
+func (r *reader) held(re *syntax.Regexp, least int) (best []string) {
 	switch re.Op {
 	case syntax.OpLiteral:
-		if set, _ := literal(re, false); long(set) {
+		if len(re.Rune)*utf8.UTFMax <= least {
+			return nil
+		}
+		if set, _ := r.literal(re, false); shortest(set) > least {
 			return set
 		}
 	case syntax.OpCapture, syntax.OpPlus:
-		return held(re.Sub[0])
+		return r.held(re.Sub[0], least)
 	case syntax.OpRepeat:
 		if re.Min > 0 {
-			return held(re.Sub[0])
+			return r.held(re.Sub[0], least)
 		}
 	case syntax.OpConcat:
 		for _, sub := range re.Sub {
-			if set := held(sub); better(set, best) {
+			if set := r.held(sub, max(least, shortest(best))); set != nil {
 				best = set
 			}
 		}
 	case syntax.OpAlternate:
 		for _, sub := range re.Sub {
-			set := held(sub)
+			set := r.held(sub, least)
 			if set == nil || len(best)+len(set) > most {
 				return nil
 			}
@@ -207,9 +231,6 @@ func held(re *syntax.Regexp) (best []string) {
 	return best
 }
 
-// better reports whether set is worth more as a trigger than best: a longer shortest literal.
-func better(set, best []string) bool { return shortest(set) > shortest(best) }
-
 func shortest(set []string) int {
 	n := 0
 	for i, s := range set {
@@ -218,30 +239,6 @@ func shortest(set []string) int {
 		}
 	}
 	return n
-}
-
-func long(set []string) bool { return shortest(set) >= fewest }
-
-// first, alone and last are the keys a literal is looked up by: its first two bytes, its only byte, its last two bytes.
-func first(s string) uint32 {
-	if len(s) < 2 {
-		return alone(s)
-	}
-	return uint32(s[0]) | uint32(s[1])<<8
-}
-
-func alone(s string) uint32 {
-	if s == "" {
-		return 0
-	}
-	return 1<<16 | uint32(s[0])
-}
-
-func last(s string) uint32 {
-	if len(s) < 2 {
-		return 0
-	}
-	return uint32(s[len(s)-1]) | uint32(s[len(s)-2])<<8
 }
 
 // reach is how far into a long line, from either end, rules look for their words.

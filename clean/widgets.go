@@ -1,7 +1,7 @@
 package clean
 
 // Names of networks and of the ways to pass a story on, as they stand on buttons.
-const networks = `(?:Facebook|Twitter|WhatsApp|Whatsapp|E-?[Mm]ail|Print|LinkedIn|Linkedin|Pinterest|Reddit|Tumblr|Flipboard|Messenger|Telegram|Viber|VK|SMS|Pocket|Copy [Ll]ink|Tweet|Share|Pin|Pin [Ii]t|Buffer|Mix|Instagram|YouTube|Youtube|RSS|X|Xing|XING|WeChat|Weibo|QQ|Bluesky|Threads|TikTok|Google\+|LINE|KakaoTalk|ВКонтакте|Одноклассники|Телеграм|Твиттер|Фейсбук|微博|微信|카카오톡|페이스북|트위터|فيسبوك|تويتر|واتساب|व्हाट्सएप|फेसबुक)`
+const networks = `(?:Facebook|Twitter|WhatsApp|Whatsapp|E-?[Mm]ail|Print|LinkedIn|Linkedin|Pinterest|Reddit|Tumblr|Flipboard|Messenger|Telegram|Viber|VK|SMS|Pocket|Copy [Ll]ink|Tweet|Share|Pin|Pin [Ii]t|Buffer|Mix|Instagram|YouTube|Youtube|RSS|X|Xing|XING|WeChat|Weibo|QQ|Bluesky|Threads|TikTok|Google\+|LINE|KakaoTalk|ВКонтакте|Одноклассники|Телеграм|Твиттер|Фейсбук|Фейсбуці|微博|微信|카카오톡|페이스북|트위터|فيسبوك|تويتر|واتساب|व्हाट्सएप|फेसबुक)`
 
 // shareRows are buttons and prompts to pass a story on or to follow its publisher.
 var shareRows = []*Rule{
@@ -81,8 +81,13 @@ var shareRows = []*Rule{
 		Example: "Like Loading...", Miss: "Like this: slowly.",
 	},
 	{
+		Name: "share/to", Category: Share, Most: 5, Why: "share button",
+		Pattern: `^(?:(?:[Aa]uf|[Vv]ia|[Pp]er|[Bb]ei|[Üü]ber) ` + networks + ` teilen|` + networks + `['’]?(?:[dt][ae]|[yn]?[ae]|ile)? paylaş|(?:[Uu]dostępnij na|[Bb]agikan (?:ke|di|lewat)|(?:Поделиться|Поширити|Поділитися)(?: [вуна]{1,2})?|(?:شارك|انشر) (?:على|عبر|في)) ` + networks + `\p{L}{0,2}|` + networks + ` पर (?:शेयर|साझा) करें|(?:分享[到至]|轉發到|转发到)` + networks + `|` + networks + `で(?:シェア|共有)(?:する)?)$`,
+		Example: "Auf Facebook teilen", Miss: "Auf Facebook teilen sich zwei Lager den Zorn.",
+	},
+	{
 		Name: "share/abroad", Category: Share, Most: 5, Why: "share button",
-		Pattern: `^(?:(?i:deel(?: (?:dit )?artikel)?|artikel teilen|teilen|partager(?: cet article)?|compartilhe?a?r?(?: (?:esta|essa) (?:not[ií]cia|mat[eé]ria))?|compartir(?: (?:esta )?noticia)?|condividi(?: (?:l'|questo )articolo)?|udostępnij|paylaş|bagikan|del artikkelen|dela artikeln|jaa|sdílet|megosztás)|Поделиться(?: новостью)?|Поширити|Поділитися|شارك(?: المقال| الخبر)?|मशारك|शेयर करें|साझा करें|分享(?:到)?|共有(?:する)?|シェア(?:する)?|ツイート|공유(?:하기)?|기사 ?공유(?:하기)?)[:：]?$`,
+		Pattern: `^(?:(?i:deel(?: (?:dit )?artikel)?|artikel teilen|teilen|partager(?: cet article)?|compartilhe?a?r?(?: (?:esta|essa) (?:not[ií]cia|mat[eé]ria))?|compartir(?: (?:esta )?noticia)?|condividi(?: (?:l'|questo )articolo)?|udostępnij|paylaş|bagikan|del artikkelen|dela artikeln|jaa|sdílet|megosztás)|Поделиться(?: новостью)?|Поширити|Поділитися|شارك(?: المقال| الخبر)?|शेयर करें|साझा करें|分享(?:到)?|共有(?:する)?|(?:シェア|ツイート)(?:する)?|공유(?:하기)?|기사 ?공유(?:하기)?)[:：]?$`,
 		Example: "Artikel teilen", Miss: "Artikel teilen sich in zwei Gruppen.",
 	},
 }

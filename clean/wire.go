@@ -24,7 +24,7 @@ var bylineRows = []*Rule{
 	},
 	{
 		Name: "byline/abroad", Category: Byline, Place: Top, Most: 10, Why: "who wrote the story",
-		Pattern: `^(?:Von|VON|Par|PAR|Por|POR|Di|Door|Av|Af|Autor(?:in|ka)?:|Auteur ?:|Autora?:|Redacción:?|Oleh:?|Penulis:|Haber:|Texto?:|Text:|Tekst:|Автор(?:ка)?:|Текст:|Συντάκτης:|بقلم:?|كتب:?|إعداد:?|تحرير:)\s+[\p{Lu}\p{Lo}][\p{L}\p{M}.'’-]*(?:,? (?:(?:und|et|y|e|en|og|och|i|ve|и|та|de|da|do|dos|del|van|von) )?[\p{Lu}\p{Lo}][\p{L}\p{M}.'’-]*){0,7}$`,
+		Pattern: `^(?:Von|VON|Par|PAR|Por|POR|Di|Door|Av|Af|Autor(?:in|ka)?:|Auteur ?:|Autora?:|Redacción:?|Oleh:?|Penulis:|Haber:|लेखक:|रिपोर्टर:|संवाददाता:|Texto?:|Text:|Tekst:|Автор(?:ка)?:|Текст:|Συντάκτης:|بقلم:?|كتب:?|إعداد:?|تحرير:)\s+[\p{Lu}\p{Lo}][\p{L}\p{M}.'’-]*(?:,? (?:(?:und|et|y|e|en|og|och|i|ve|и|та|de|da|do|dos|del|van|von) )?[\p{Lu}\p{Lo}][\p{L}\p{M}.'’-]*){0,7}$`,
 		Example: "Von Anna-Lena Müller und Jörg Weiß", Miss: "Von Montag an gilt die Regel.",
 	},
 	{
@@ -108,7 +108,7 @@ var wireRows = []*Rule{
 	},
 	{
 		Name: "wire/priority", Category: Wire, Most: 9, Why: "header of an agency's transmission",
-		Pattern: `^\x01?[a-z]{3}\d{3,4} \d [a-z]{1,2} \d{1,4} .{3,40}(?:dpa|afp|apa) \d{3,4}$`,
+		Pattern: `^\x01?[a-z]{3}\d{3,4} \d [a-z]{1,2} \d{1,4} .{0,40}(?:dpa|afp|apa)(?:-[a-z]{2,4})? \d{3,4}$`,
 		Example: "eca062 4 i 211 ccccb   dpa 061", Miss: "abc123 is a bad password",
 	},
 	{
@@ -118,7 +118,7 @@ var wireRows = []*Rule{
 	},
 	{
 		Name: "wire/notebook", Category: Wire, Place: Tail, Most: 12, Why: "notebook of an agency",
-		Pattern: `^(?:##? ?dpa\P{L}(?i:notebook|contacts|notizblock|kontakte).{0,20}|dpa [a-z]{2,3}(?: [a-z]{2,3}){1,4}|The following information is not\P{L}(?:intended )?for publication.{0,4}|Die folgenden Informationen sind nicht zur Veröffentlichung bestimmt|- (?:Autor|Redaktion|Übersetzung):? .{3,60})$`,
+		Pattern: `^(?:#{1,2} (?:Notebook|Notizblock|Note to editors|Editorial contacts|Redaktionelle Hinweise)|##? ?dpa\P{L}(?i:notebook|contacts|notizblock|kontakte).{0,20}|dpa [a-z]{2,3}(?: [a-z]{2,3}){1,4}|The following information is not\P{L}(?:intended )?for publication.{0,4}|Die folgenden Informationen sind nicht zur Veröffentlichung bestimmt|- (?:Autor|Redaktion|Übersetzung):? .{3,60})$`,
 		Example: "# dpa NOTEBOOK", Miss: "dpa reported it.",
 	},
 	{
@@ -128,7 +128,7 @@ var wireRows = []*Rule{
 	},
 	{
 		Name: "wire/rule", Category: Wire, Place: Tail, Most: 4, Why: "line drawn below the story",
-		Pattern: `^(?:_{2,}=?|\*{3}|\* ?\* ?\*|-{3,}|={3,}|~{3,}|\x{2014}{2,})$`,
+		Pattern: `^(?:_{2,}=?|\*{3}|\* ?\* ?\*(?: ?\*)?|-{3,}|={3,}|~{3,}|\x{2014}{2,})$`,
 		Example: "___", Miss: "__init__",
 	},
 	{
@@ -142,8 +142,28 @@ var wireRows = []*Rule{
 		Example: "bur-am/tgb", Miss: "and/or not",
 	},
 	{
+		Name: "wire/count", Category: Wire, Most: 6, Why: "count of an archive's documents, above each",
+		Pattern: `^(?:\d{1,6} of \d{1,6} DOCUMENTS?|(?:Dokument|Document|Documento) \d{1,6} (?:von|de|di|of) \d{1,6})$`,
+		Example: "2 of 100 DOCUMENTS", Miss: "2 of 100 documents were forged.",
+	},
+	{
+		Name: "wire/document", Category: Wire, Most: 4, Why: "end of a document of an archive",
+		Pattern: `^(?:End of Document|(?:Document|Dokument|Documento) [A-Z]{2,14}\d{10,}[a-z\d]{4,})$`,
+		Example: "Document COUR000020200303eg3300001", Miss: "Document A12 is missing.",
+	},
+	{
+		Name: "wire/heading", Category: Wire, Most: 2, Why: "number of an agency's transmission",
+		Pattern: `^[A-Za-z]\d{4} ?(?:-{5}|[a-z]{5})$`,
+		Example: "z6715-----", Miss: "A4000 lane closed",
+	},
+	{
+		Name: "wire/time", Category: Wire, Most: 3, Why: "time of an agency's transmission",
+		Pattern: `^\d{6}Z? (?:` + months + `|[A-Z]{3}) \d{2}$`,
+		Example: "211259 Nov 18", Miss: "211259 votes in 18",
+	},
+	{
 		Name: "wire/archive", Category: Wire, Most: 60, Why: "field of an archive",
-		Pattern: `^(?:\d+ of \d+ DOCUMENTS?|(?:Dokument|Document)\P{L}+\d* ?(?:von|de|of) \d+|End of Document|(?:BYLINE|SECTION|LENGTH|DATELINE|HIGHLIGHT|GRAPHIC|LOAD-DATE|LANGUAGE|PUBLICATION-TYPE|JOURNAL-CODE|URL|SPRACHE|LANGUE|RUBRIK|GRAFIK|Load-Date|Publication-Type):\P{L}?.{0,240})$`,
+		Pattern: `^(?:(?:BYLINE|SECTION|LENGTH|DATELINE|HIGHLIGHT|GRAPHIC|LOAD-DATE|LANGUAGE|PUBLICATION-TYPE|JOURNAL-CODE|URL|SPRACHE|LANGUE|RUBRIK|GRAFIK|Load-Date|Publication-Type):\P{L}?.{0,240})$`,
 		Example: "LOAD-DATE: September 13, 1995", Miss: "LENGTH matters.",
 	},
 }

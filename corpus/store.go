@@ -1,10 +1,11 @@
 package corpus
 
 import (
-	"encoding/json"
 	"fmt"
 	"os"
 	"sync"
+
+	"github.com/go-json-experiment/json"
 )
 
 // A Store keeps the stories of a run on disk, so that memory follows their number (32 bytes each) and not their

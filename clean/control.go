@@ -1,0 +1,98 @@
+package clean
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+)
+
+// steer is the rule of the bytes below space that are no white space. Wire services steer typesetters with them; they print
+// nothing, but dropping them unsaid would break the count of what was read. So they are cut: at the ends of a line as a line
+// of their own, inside one as spans.
+var steer = &Rule{Name: "wire/control", Category: Wire, Why: "control characters of a wire service"}
+
+// The control characters that ANPA 1312 and IPTC 7901 put around a story: start of heading, end of text and of transmission.
+const (
+	startHeading = "\x01"
+	endText      = "\x03\x04"
+)
+
+// steers reports whether r is a control character that is no white space.
+func steers(r rune) bool { return r < ' ' && (r < '\t' || r > '\r') || r == 0x7F }
+
+// controls parts the control characters at the ends of lines from what is printed between them.
+func (p *Page) controls() {
+	if !slices.ContainsFunc(p.Lines, func(l Line) bool { return l.signs&control != 0 }) {
+		return
+	}
+	p.steered = true
+	var lines []Line
+	for _, l := range p.Lines {
+		if l.signs&control == 0 {
+			lines = append(lines, l)
+			continue
+		}
+		from, to := l.core(p.Text)
+		if from == to {
+			from, to = l.End, l.End
+		}
+		lines = append(lines, p.blind(l, l.Start, from)...)
+		if from < to {
+			text := strings.Map(flat, p.Text[from:to])
+			lines = append(lines, Line{N: l.N, Last: l.N, Start: from, End: to, text: text, indent: l.indent, shape: measure(text)})
+			lines = append(lines, p.blind(l, to, l.End)...)
+		}
+	}
+	p.Lines = lines
+}
+
+// core gives the part of a line without white space and control characters at its ends; an empty one where nothing else is.
+func (l *Line) core(text string) (from, to int) {
+	s := text[l.Start:l.End]
+	s = strings.TrimRightFunc(s, unprinted)
+	to = l.Start + len(s)
+	return to - len(strings.TrimLeftFunc(s, unprinted)), to
+}
+
+func unprinted(r rune) bool { return steers(r) || unicode.IsSpace(r) }
+
+// blind makes a line of the control characters from from to to, none where there are only blanks.
+func (p *Page) blind(l Line, from, to int) []Line {
+	from, to = trim(p.Text, from, to)
+	if from == to {
+		return nil
+	}
+	return []Line{{N: l.N, Last: l.N, Start: from, End: to, Role: Wire, Rule: steer, text: p.Text[from:to]}}
+}
+
+// unsteer cuts the control characters inside kept lines.
+func (p *Page) unsteer() {
+	for i := range p.Lines {
+		l := &p.Lines[i]
+		if !p.steered || !l.Role.Kept() {
+			continue
+		}
+		var found []Span
+		at := l.Start
+		for _, s := range append(l.Spans, Span{Start: l.End, End: l.End}) {
+			found = p.runs(found, at, s.Start)
+			at = s.End
+		}
+		l.Spans = append(l.Spans, found...)
+		slices.SortFunc(l.Spans, func(a, b Span) int { return a.Start - b.Start })
+	}
+}
+
+// runs appends a span for each run of control characters from from to to.
+func (p *Page) runs(found []Span, from, to int) []Span {
+	for i := from; i < to; i++ {
+		start := i
+		for i < to && steers(rune(p.Text[i])) {
+			i++
+		}
+		if i > start {
+			found = append(found, Span{start, i, steer})
+		}
+	}
+	return found
+}

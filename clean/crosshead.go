@@ -1,0 +1,34 @@
+package clean
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// crossheads keeps the short lines between dashes or in quotes that part a story: they are no headlines.
+func (p *Page) crossheads() {
+	for i := range p.Lines {
+		if l := &p.Lines[i]; l.Rule == nil && l.words <= 14 && crosshead(p.line(i)) {
+			l.Role = Crosshead
+		}
+	}
+}
+
+// crosshead reports whether s is text between two dashes, or one quotation that is no sentence.
+func crosshead(s string) bool {
+	if in, ok := between(s, "–—-", "–—-"); ok {
+		return strings.TrimSpace(in) != in && strings.TrimSpace(in) != ""
+	}
+	in, ok := between(s, "‘“'\"«„", "’”'\"»“")
+	return ok && !ends(in) && !strings.HasSuffix(in, ",") && !strings.ContainsAny(in, "‘“\"«»”")
+}
+
+// between gives what stands between an opening and a closing sign at the very ends of s.
+func between(s, opening, closing string) (string, bool) {
+	a, n := utf8.DecodeRuneInString(s)
+	b, m := utf8.DecodeLastRuneInString(s)
+	if len(s) <= n+m || !strings.ContainsRune(opening, a) || !strings.ContainsRune(closing, b) {
+		return "", false
+	}
+	return s[n : len(s)-m], true
+}

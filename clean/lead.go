@@ -1,0 +1,108 @@
+package clean
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// below gathers the evidence in the next four lines that tell something.
+func (p *Page) below(i int) (e Evidence) {
+	told := 0
+	for j := i + 1; j < len(p.Lines) && told < 4; j++ {
+		l := &p.Lines[j]
+		if l.Rule == nil && l.stamped() && !p.furnished() {
+			if told == 0 {
+				e |= BylineBelow
+			}
+			continue
+		}
+		if l.Rule == nil && l.hit != nil && l.hit.Place != Top {
+			continue // the note below a story
+		}
+		if p.line(j) == p.line(i) {
+			continue // the headline again
+		}
+		if j == i+1 && p.under(i, j) && l.titular() && p.headlike(j) {
+			continue // its second line, or its deck
+		}
+		_, dated := dateline(l.text)
+		if dated && l.Rule == nil {
+			e |= DatelineBelow
+		}
+		if l.Rule == nil && (l.prose() || dated) {
+			if p.takenUp(i, j) {
+				e |= LeadEchoes
+			}
+			return e
+		}
+		near := told == 0
+		switch l.Role {
+		case Caption, Credit, Tags:
+			if near && j-i <= 2 && p.Lines[i].words >= 4 {
+				e |= CaptionBelow
+			}
+		case Byline, Timestamp:
+			if near {
+				e |= BylineBelow
+			}
+		case Body, Crosshead:
+			if told++; !l.ends && l.Role == Body {
+				e |= ShortBelow
+			}
+		}
+	}
+	return e | NoProse
+}
+
+// takenUp reports whether paragraph j takes up what line i says: at least half of its words of four letters or more, by
+// their first five letters, and clearly more of them than the line above it has. A lead does so for its headline; a
+// crosshead is about what the story is about already.
+func (p *Page) takenUp(i, j int) bool {
+	n, here := saidIn(p.line(i), p.opening(j))
+	if n < 2 || here*2 < n {
+		return false
+	}
+	there := 0
+	if i > 0 {
+		_, there = saidIn(p.line(i), strings.ToLower(p.line(i-1)))
+	}
+	return (here-there)*4 >= n
+}
+
+// saidIn counts the words of four letters or more of a line, and those of them that text, in lower case, has.
+func saidIn(line, text string) (n, found int) {
+	for w := range strings.FieldsFuncSeq(strings.ToLower(line), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsMark(r) }) {
+		if utf8.RuneCountInString(w) < 4 {
+			continue
+		}
+		n++
+		found += btoi(strings.Contains(text, w[:min(len(w), 5)]))
+	}
+	return n, found
+}
+
+// opening gives the first 700 bytes from line j on, in lower case: the lead and what it takes to tell who is who. The last
+// one is kept, since several lines above a lead are judged by it.
+func (p *Page) opening(j int) string {
+	if p.lead == "" || p.leadAt != j {
+		p.leadAt, p.lead = j, p.lowered(j)
+	}
+	return p.lead
+}
+
+func (p *Page) lowered(j int) string {
+	var b strings.Builder
+	for ; j < len(p.Lines) && b.Len() < 700 && p.Lines[j].prose(); j++ {
+		b.WriteString(strings.ToLower(p.line(j)[:min(len(p.line(j)), 700-b.Len())]))
+		b.WriteByte(' ')
+	}
+	return b.String()
+}
+
+func btoi(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}

@@ -1,0 +1,368 @@
+package clean
+
+import (
+	"regexp/syntax"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// A step of a program: what must be found at a place of a line, and the step that follows, nil at the end of a match.
+//
+// Package regexp answers in time linear in the line whatever the pattern, and pays for that: a pattern with counted repeats,
+// as nearly all rules are, is unrolled to over 500 instructions and then simulated, 1 to 5 µs a line. Rules are short lines
+// with literals at their head, so trying one way after the other finds or refuses them in some 50 ns. A program gives the
+// same answer as package regexp, the cut included (see TestPrograms), or none when it has used up its budget.
+type step struct {
+	op       op
+	lazy     bool     // a run that takes as little as it can
+	may      *byteSet // bytes the match can go on with here; nil if that says nothing
+	min, max int      // characters of a run; max is -1 without limit
+	text     string   // literal
+	set      *runes   // characters of a run
+	ways     []*step
+	next     *step
+}
+
+type op uint8
+
+const (
+	text   op = iota // the literal as it is
+	fold             // the literal in any case
+	run              // so many characters of a set
+	fork             // one of several ways, each with the rest of the match
+	begin            // the line begins here
+	end              // the line ends here
+	edged            // a word of ASCII letters begins or ends here
+	inside           // none does
+	open             // the part to be cut begins here
+	shut             // the part to be cut ends here
+	never
+)
+
+const (
+	mostSteps = 8000  // of a program; larger patterns are left to package regexp
+	budget    = 20000 // steps taken before a match is left to package regexp: some 200 µs
+)
+
+// A builder makes the steps of a program, and counts them.
+type builder struct {
+	steps int
+	over  bool // too large, or a construct that has no steps
+}
+
+// assemble makes the program of a pattern, nil if it is too large.
+func assemble(re *syntax.Regexp) *step {
+	var b builder
+	first := b.build(re, &step{op: text})
+	if b.over {
+		return nil
+	}
+	return first
+}
+
+// build gives the steps of re followed by next, and notes with which bytes they can begin.
+func (b *builder) build(re *syntax.Regexp, next *step) *step {
+	if b.steps++; b.steps > mostSteps || b.over {
+		b.over = true
+		return next
+	}
+	first := b.chain(re, next)
+	if may := new(byteSet); first != next && first.may == nil && may.begin(re) {
+		first.may = may
+	}
+	return first
+}
+
+func (b *builder) chain(re *syntax.Regexp, next *step) *step {
+	switch re.Op {
+	case syntax.OpEmptyMatch:
+		return next
+	case syntax.OpLiteral:
+		if re.Flags&syntax.FoldCase != 0 {
+			return &step{op: fold, text: string(re.Rune), next: next}
+		}
+		return &step{op: text, text: string(re.Rune), next: next}
+	case syntax.OpCharClass, syntax.OpAnyChar, syntax.OpAnyCharNotNL:
+		return &step{op: run, min: 1, max: 1, set: runesOf(re), next: next}
+	case syntax.OpCapture:
+		return b.capture(re, next)
+	case syntax.OpStar, syntax.OpPlus, syntax.OpQuest, syntax.OpRepeat:
+		return b.repeat(re, next)
+	case syntax.OpConcat:
+		for i := len(re.Sub) - 1; i >= 0; i-- {
+			next = b.build(re.Sub[i], next)
+		}
+		return next
+	case syntax.OpAlternate:
+		f := &step{op: fork, ways: make([]*step, len(re.Sub))}
+		for i, sub := range re.Sub {
+			f.ways[i] = b.build(sub, next)
+		}
+		return f
+	}
+	if op, ok := places[re.Op]; ok {
+		return &step{op: op, next: next}
+	}
+	b.over = true
+	return next
+}
+
+var places = map[syntax.Op]op{
+	syntax.OpBeginText: begin, syntax.OpEndText: end, syntax.OpWordBoundary: edged, syntax.OpNoWordBoundary: inside, syntax.OpNoMatch: never,
+}
+
+// capture builds a group; only the first says what is cut.
+func (b *builder) capture(re *syntax.Regexp, next *step) *step {
+	if re.Cap != 1 {
+		return b.build(re.Sub[0], next)
+	}
+	return &step{op: open, next: b.build(re.Sub[0], &step{op: shut, next: next})}
+}
+
+// repeat builds a repeat: of one character as a run, of anything else as a chain of forks.
+func (b *builder) repeat(re *syntax.Regexp, next *step) *step {
+	lo, hi := bounds(re)
+	sub, lazy := re.Sub[0], re.Flags&syntax.NonGreedy != 0
+	if sub.Op == syntax.OpCharClass || sub.Op == syntax.OpAnyChar || sub.Op == syntax.OpAnyCharNotNL {
+		return &step{op: run, min: lo, max: hi, set: runesOf(sub), lazy: lazy, next: next}
+	}
+	if hi < 0 {
+		loop := &step{op: fork}
+		loop.ways = order(b.build(sub, loop), next, lazy)
+		if b.over = b.over || nothing(sub); lo == 0 {
+			return loop
+		}
+		next = loop
+	}
+	rest := next
+	for range hi - lo {
+		rest = &step{op: fork, ways: order(b.build(sub, rest), next, lazy)}
+	}
+	for range lo {
+		rest = b.build(sub, rest)
+	}
+	return rest
+}
+
+// bounds gives how often a repeat may be taken, -1 for any number.
+func bounds(re *syntax.Regexp) (lo, hi int) {
+	switch re.Op {
+	case syntax.OpStar:
+		return 0, -1
+	case syntax.OpPlus:
+		return 1, -1
+	case syntax.OpQuest:
+		return 0, 1
+	}
+	return re.Min, re.Max
+}
+
+func order(more, done *step, lazy bool) []*step {
+	if lazy {
+		return []*step{done, more}
+	}
+	return []*step{more, done}
+}
+
+// nothing reports whether re can match no character: repeated without end it would never get on.
+func nothing(re *syntax.Regexp) bool {
+	switch re.Op {
+	case syntax.OpLiteral, syntax.OpCharClass, syntax.OpAnyChar, syntax.OpAnyCharNotNL:
+		return false
+	case syntax.OpCapture, syntax.OpPlus:
+		return nothing(re.Sub[0])
+	case syntax.OpRepeat:
+		return re.Min == 0 || nothing(re.Sub[0])
+	case syntax.OpConcat:
+		for _, sub := range re.Sub {
+			if !nothing(sub) {
+				return false
+			}
+		}
+	case syntax.OpAlternate:
+		for _, sub := range re.Sub {
+			if nothing(sub) {
+				return true
+			}
+		}
+		return false
+	}
+	return true
+}
+
+// A walk is the state of one try: how much of the budget is left, and the part that is to be cut.
+type walk struct {
+	line     string
+	left     int
+	from, to int
+}
+
+// at reports whether the program from p on matches the line from byte i on.
+func (w *walk) at(p *step, i int) bool {
+	for ; p != nil; p = p.next {
+		if w.left--; w.left < 0 {
+			return false
+		}
+		switch p.op {
+		case text:
+			if !strings.HasPrefix(w.line[i:], p.text) {
+				return false
+			}
+			i += len(p.text)
+		case fold:
+			n := folded(w.line[i:], p.text)
+			if n < 0 {
+				return false
+			}
+			i += n
+		case run:
+			if p.min != 1 || p.max != 1 {
+				return w.run(p, i)
+			}
+			n := p.set.take(w.line[i:])
+			if n == 0 {
+				return false
+			}
+			i += n
+		case fork:
+			for _, way := range p.ways {
+				if w.likely(way, i) && w.at(way, i) {
+					return true
+				}
+			}
+			return false
+		case open, shut:
+			return w.note(p, i)
+		default:
+			if !w.stands(p.op, i) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// note remembers where the part to be cut begins or ends, if the rest matches.
+func (w *walk) note(p *step, i int) bool {
+	at := &w.from
+	if p.op == shut {
+		at = &w.to
+	}
+	old := *at
+	*at = i
+	if w.at(p.next, i) {
+		return true
+	}
+	*at = old
+	return false
+}
+
+// run takes characters of a set, then the rest: as many as it can and then fewer, or the other way round.
+func (w *walk) run(p *step, i int) bool {
+	if p.set == anyInLine && p.next.op == end { // .{3,60}$, the end of most patterns
+		n := utf8.RuneCountInString(w.line[i:])
+		return n >= p.min && (n <= p.max || p.max < 0) && w.at(p.next, len(w.line))
+	}
+	n, least := 0, i
+	for ; n < p.min; n++ {
+		size := p.set.take(w.line[least:])
+		if size == 0 {
+			return false
+		}
+		least += size
+	}
+	if p.lazy {
+		return w.stretch(p, least, n)
+	}
+	most := least
+	for ; n != p.max; n++ {
+		size := p.set.take(w.line[most:])
+		if size == 0 {
+			break
+		}
+		most += size
+	}
+	if w.left -= (most - least) / 8; p.next.op == end {
+		return most == len(w.line) && w.at(p.next, most)
+	}
+	for at := most; at >= least; at-- {
+		if (at == len(w.line) || utf8.RuneStart(w.line[at])) && w.likely(p.next, at) && w.at(p.next, at) {
+			return true
+		}
+	}
+	return false
+}
+
+// stretch takes ever more characters of a set, from the n that it has at byte i.
+func (w *walk) stretch(p *step, i, n int) bool {
+	for ; !w.likely(p.next, i) || !w.at(p.next, i); n++ {
+		size := 0
+		if n != p.max {
+			size = p.set.take(w.line[i:])
+		}
+		if size == 0 {
+			return false
+		}
+		i += size
+	}
+	return true
+}
+
+// likely reports whether step p may match at byte i, by the byte alone.
+func (w *walk) likely(p *step, i int) bool {
+	return p.may == nil || i < len(w.line) && p.may.has(w.line[i])
+}
+
+// stands reports whether byte i is the place that op asks for.
+func (w *walk) stands(o op, i int) bool {
+	switch o {
+	case begin:
+		return i == 0
+	case end:
+		return i == len(w.line)
+	case edged, inside:
+		before := i > 0 && word(w.line[i-1])
+		behind := i < len(w.line) && word(w.line[i])
+		return (before != behind) == (o == edged)
+	}
+	return false
+}
+
+// word reports whether package regexp takes a byte for part of a word.
+func word(b byte) bool { return signs[b]&(small|capital|digit) != 0 || b == '_' }
+
+// folded gives how many bytes of s are text in any case, -1 if s does not begin so.
+func folded(s, text string) int {
+	i := 0
+	for _, want := range text {
+		if i == len(s) {
+			return -1
+		}
+		if b := s[i]; b < utf8.RuneSelf && want < utf8.RuneSelf {
+			if b != byte(want) && (b^byte(want) != 0x20 || signs[b]&(small|capital) == 0) {
+				return -1
+			}
+			i++
+			continue
+		}
+		r, n := utf8.DecodeRuneInString(s[i:])
+		if !sameFold(r, want) {
+			return -1
+		}
+		i += n
+	}
+	return i
+}
+
+func sameFold(a, b rune) bool {
+	for r := unicode.SimpleFold(a); a != b; r = unicode.SimpleFold(r) {
+		if r == b {
+			return true
+		}
+		if r == a {
+			return false
+		}
+	}
+	return true
+}

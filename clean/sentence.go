@@ -1,0 +1,251 @@
+package clean
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// A page can come as one line: copied from a field that dropped the line ends, or exported so. Then furniture stands between
+// the sentences of the story, and nothing on that line could be told from anything else. Such a line is read as one line a
+// sentence; what is left of it becomes one paragraph again, with the furniture cut out of it as spans.
+const (
+	longLine  = 1500 // bytes of a line that is read by its sentences: longer than any paragraph of the seeds
+	fewLines  = 12   // lines that such a page may have; more, and its line ends can be believed
+	surely    = 20   // words of a link to another story that may have swallowed no sentence of this one
+	titleWord = 5    // words in title case before a headline can go over into the lead
+)
+
+// sentences parts the very long lines of a page of few lines.
+func (p *Page) sentences() {
+	if len(p.Lines) > fewLines || !slices.ContainsFunc(p.Lines, func(l Line) bool { return l.End-l.Start > longLine }) {
+		return
+	}
+	var lines []Line
+	for _, l := range p.Lines {
+		if l.End-l.Start <= longLine || l.Rule != nil {
+			lines = append(lines, l)
+			continue
+		}
+		p.pieced = true
+		lines = l.pieces(lines)
+	}
+	p.Lines = lines
+}
+
+// pieces appends the sentences of a line.
+func (l *Line) pieces(lines []Line) []Line {
+	loose := true // the last piece ended with no sentence
+	for at := 0; at < len(l.text); {
+		end := at + piece(l.text[at:], loose)
+		from, to := trim(l.text, at, end)
+		if at = end; from == to {
+			continue
+		}
+		s := l.text[from:to]
+		lines = append(lines, Line{N: l.N, Last: l.N, Start: l.Start + from, End: l.Start + to, text: s, shape: measure(s), piece: true, glued: !loose})
+		loose = !ends(s)
+	}
+	return lines
+}
+
+// piece gives the length of the first sentence of s, or of what stands above it: the words before a wide gap, before a label
+// of furniture, or of a headline in title case.
+func piece(s string, loose bool) int {
+	if n := max(button(s), turn(s)); n > 0 && loose {
+		return n
+	}
+	for i := 0; i < len(s); {
+		r, n := utf8.DecodeRuneInString(s[i:])
+		switch {
+		case i > 0 && unicode.IsSpace(r) && wideGap(s[i:]):
+			return i + n
+		case i > 0 && s[i-1] == ' ' && opener(s[i:]):
+			return i
+		case stop(r):
+			end := closed(s, i+n)
+			if sentenceEnd(s, i, end, r) {
+				return end
+			}
+			n = end - i
+		}
+		i += n
+	}
+	return len(s)
+}
+
+// wideGap reports whether s begins with two blanks or a tab: the trace of a line end.
+func wideGap(s string) bool {
+	return s[0] == '\t' || len(s) > 1 && (s[1] == ' ' || s[1] == '\t')
+}
+
+// openers are labels that begin furniture wherever they stand. Words that could be part of a sentence are none.
+var openers = []string{"READ ALSO", "ALSO READ", "READ MORE", "Read also:", "Also read:", "Read more:", "Share on ", "Share this ", "Follow us on ", "Sign up for ", "Subscribe to ",
+	"© ", "Copyright ©", "Tags: ", "ADVERTISEMENT", "Related articles", "Related stories", "You might also like", "You may also like", "Lire aussi", "Lesen Sie auch:", "Lea también:", "Leia também:", "Leggi anche:", "Читайте также:", "Читайте також:"}
+
+// buttons end where their words end, whatever comes next.
+var buttons = []string{"Share on Facebook", "Share on Twitter", "Share on WhatsApp", "Share on LinkedIn", "Share this article", "Share this story", "ADVERTISEMENT"}
+
+// button gives the length of the button that s begins with.
+func button(s string) int {
+	for _, b := range buttons {
+		if rest, ok := strings.CutPrefix(s, b); ok && strings.HasPrefix(rest, " ") {
+			return len(b)
+		}
+	}
+	return 0
+}
+
+// opener reports whether s begins with a label of furniture.
+func opener(s string) bool {
+	if c := s[0]; c < 'A' || c > 'Z' && c < utf8.RuneSelf {
+		return false
+	}
+	return slices.ContainsFunc(openers, func(o string) bool { return strings.HasPrefix(s, o) })
+}
+
+// stop reports whether r can end a sentence.
+func stop(r rune) bool {
+	switch r {
+	case '.', '!', '?', '…', '。', '！', '？', '।', '؟', '۔':
+		return true
+	}
+	return false
+}
+
+// closed gives the place behind the quotes and brackets that close at s[at:].
+func closed(s string, at int) int {
+	for at < len(s) {
+		r, n := utf8.DecodeRuneInString(s[at:])
+		if !strings.ContainsRune(`"'”’»)]」』）.!?`, r) {
+			break
+		}
+		at += n
+	}
+	return at
+}
+
+// sentenceEnd reports whether the stop r at place i of s, closed at end, ends a sentence: what comes next is no small letter,
+// and the word before is no initial and no abbreviation of up to three letters.
+func sentenceEnd(s string, i, end int, r rune) bool {
+	next, n := utf8.DecodeRuneInString(s[end:])
+	switch {
+	case n == 0 || r >= '。' && r <= '？':
+		return true
+	case !unicode.IsSpace(next):
+		return false
+	}
+	after, _ := utf8.DecodeRuneInString(strings.TrimLeft(s[end:], " \u00a0"))
+	if unicode.IsLower(after) {
+		return false
+	}
+	word := s[strings.LastIndexAny(s[:i], " \u00a0(")+1 : i]
+	return r != '.' || end > i+1 || utf8.RuneCountInString(word) > 3 || !unicode.IsUpper(initial(word)) && !strings.Contains(word, ".")
+}
+
+// initial gives the first character of s.
+func initial(s string) rune {
+	r, _ := utf8.DecodeRuneInString(s)
+	return r
+}
+
+// leads are the words that most often open an English sentence and stand in no headline behind a name.
+var leads = set("The", "A", "An", "In", "On", "At", "It", "He", "She", "They", "There", "This", "When", "After", "As", "For", "More", "Two", "Three", "Police")
+
+// turn gives where at the head of s a headline in title case goes over into a sentence: before a word such as "The" that
+// follows at least five words, most with a capital, and is followed by two small ones; 0 if it does not.
+func turn(s string) int {
+	caps, n, at := 0, 0, 0
+	for n < 30 && at < len(s) {
+		word, _, ok := strings.Cut(s[at:], " ")
+		if !ok || word == "" || len(word) > 4 && ends(word) {
+			return 0
+		}
+		if n >= titleWord && caps*10 >= n*6 && leads[word] && smallWords(s[at+len(word)+1:]) {
+			return at
+		}
+		caps += btoi(unicode.IsUpper(initial(word)))
+		n++
+		at += len(word) + 1
+	}
+	return 0
+}
+
+// smallWords reports whether s begins with two words without capital.
+func smallWords(s string) bool {
+	one, rest, _ := strings.Cut(s, " ")
+	return startsSmall(one) && startsSmall(rest)
+}
+
+// unlink takes back the cuts of links that are so long that a sentence of the story may be part of them.
+func (p *Page) unlink() {
+	for i := range p.Lines {
+		if l := &p.Lines[i]; l.piece && l.Role == Related && l.words > surely {
+			l.Role, l.Rule = Body, nil
+		}
+	}
+}
+
+// join makes one paragraph again of the kept sentences of a line, with what stood between them cut as spans.
+func (p *Page) join() {
+	if !p.pieced {
+		return
+	}
+	at := make([]int, len(p.Lines)+1) // where each line went
+	kept := p.Lines[:0:0]
+	open := -1 // the paragraph under way
+	for i := range p.Lines {
+		l := p.Lines[i]
+		if open >= 0 && (l.N != kept[open].N || l.Role.Kept() && l.Role != Body || p.starts(i)) {
+			open = -1
+		}
+		if open >= 0 && l.Role == Body {
+			kept = p.close(kept, open, l)
+			at[i] = open
+			continue
+		}
+		at[i] = len(kept)
+		if l.piece && l.Role == Body {
+			open = len(kept)
+		}
+		kept = append(kept, l)
+	}
+	at[len(p.Lines)] = len(kept)
+	p.Lines = kept
+	for n := range p.Stories {
+		s := &p.Stories[n]
+		s.First, s.Last = at[s.First], at[s.Last]
+		if s.Headline >= 0 {
+			s.Headline = at[s.Headline]
+		}
+	}
+	p.settle()
+}
+
+// starts reports whether a story starts at line i.
+func (p *Page) starts(i int) bool {
+	_, found := slices.BinarySearchFunc(p.Stories, i, func(s Story, i int) int { return s.First - i })
+	return found
+}
+
+// close ends the paragraph kept[open] with the sentence l; the lines since are spans of it.
+func (p *Page) close(kept []Line, open int, l Line) []Line {
+	para := &kept[open]
+	for _, c := range kept[open+1:] {
+		para.Spans = append(para.Spans, Span{c.Start, c.End, c.Rule})
+	}
+	para.Spans = append(para.Spans, l.Spans...)
+	para.End = l.End
+	return kept[:open+1]
+}
+
+// settle measures the paragraphs that were made of sentences.
+func (p *Page) settle() {
+	for i := range p.Lines {
+		if l := &p.Lines[i]; l.piece {
+			l.text = strings.Map(flat, p.Text[l.Start:l.End])
+			l.shape = measure(l.text)
+		}
+	}
+}
