@@ -28,6 +28,8 @@ at all: corpus/ with a file a story; stories, cuts, pairs in JSON; 3 reports.`,
 		f.BoolVarP(&o.dryRun, "dry-run", "n", false, "read and compare, write nothing")
 		f.Float64VarP(&o.threshold, "threshold", "t", cluster.DefaultThreshold, "similarity `SHARE` from which stories are copies (0.8)")
 		markFlags(f, o)
+		f.BoolVar(&o.noisy, "noisy", false, "find reprints damaged by OCR or transliteration too (slower)")
+		more(f, "noisy")
 		f.StringVar(&o.corpusForm, "corpus-format", "auto", "`FORM` of the corpus: text, jsonl, jsonl.gz or jsonl.zst")
 		more(f, "corpus-format")
 		f.IntVarP(&o.jobs, "jobs", "j", runtime.GOMAXPROCS(0), "`N` files at a time; the result is the same for any N")

@@ -32,6 +32,7 @@ type options struct {
 	rules       string   // a file
 	strip       []string // categories
 	keep        []string // categories
+	noisy       bool
 	jobs        int
 	force       bool
 	dryRun      bool

@@ -36,8 +36,11 @@ type job struct {
 	plain  bool // some input was text and not records
 }
 
-// A row says where a story is in the store, and how much of its text is dateline.
-type row struct{ at, mask int32 }
+// A row says where a story is in the store, how much of its text is dateline, and whether it has lines that can be learned.
+type row struct {
+	at, mask int32
+	short    bool
+}
 
 // A leaf is a document that was read: its stories, by their positions in docs, and the row of the cuts outside them, -1 if
 // there are none.
@@ -110,6 +113,9 @@ func (j *job) addSheet(s *sheet, in *report.Input) error {
 		in.IDs = append(in.IDs, s.stories[i].record.ID)
 	}
 	page.last = len(j.docs)
+	for i := range s.shorts {
+		j.rows[page.first+s.shorts[i].Story].short = true
+	}
 	in.Stories += len(s.stories)
 	in.Outside += len(s.outside)
 	in.Furniture = append(in.Furniture, s.outside[:min(len(s.outside), max(0, mostShown-len(in.Furniture)))]...)
@@ -146,7 +152,7 @@ func (j *job) addStory(s *story) error {
 // put stores story n and remembers its sketch.
 func (j *job) put(n int, s *story) error {
 	at, err := j.store.Put(&s.record, s.pieces, s.cuts, s.mask)
-	j.rows[n] = row{int32(at), int32(s.mask)}
+	j.rows[n].at, j.rows[n].mask = int32(at), int32(s.mask)
 	j.docs[n] = cluster.Doc{ID: s.record.ID, Words: s.record.Words, Cuts: len(s.cuts), Published: s.record.Published, Sketch: s.sketch}
 	return err
 }
@@ -165,7 +171,7 @@ func (j *job) cluster() (err error) {
 		return hintf("PATH must hold text files with at least one line of text", "no stories to read")
 	}
 	j.stars, err = cluster.Find(j.docs, cluster.Options{
-		Threshold: j.o.threshold, Jobs: j.o.jobs, Text: j.text,
+		Threshold: j.o.threshold, Jobs: j.o.jobs, Noisy: j.o.noisy, Text: j.text,
 		Progress: func(done, total int) { j.e.progress("comparing", done, total) },
 	})
 	return err

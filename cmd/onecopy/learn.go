@@ -33,6 +33,9 @@ func (j *job) learn() error {
 		if err := j.e.ctx.Err(); err != nil {
 			return err
 		}
+		if !j.rows[i].short {
+			continue
+		}
 		if err := j.relearn(i, &sketcher); err != nil {
 			return err
 		}
