@@ -195,7 +195,8 @@ func echoes(a, b string) bool {
 	if len(b) > 2000 || strings.Count(a, " ") < 5 {
 		return false
 	}
-	return strings.Contains(plain(b), strings.TrimRight(plain(a), "."))
+	middle := lastWord(a[:len(a)/2+strings.IndexByte(a[len(a)/2:]+" ", ' ')])
+	return strings.Contains(b, middle) && strings.Contains(plain(b), strings.TrimRight(plain(a), "."))
 }
 
 // plain gives s with quotes straight and white space single.

@@ -35,7 +35,7 @@ var makers = []string{"photo", "photos", "photograph", "photographs", "picture",
 //	The plague came after a hunter ate a rabbit Credit: Getty - Contributor
 //	Die Feuerwehr im Einsatz | Bild: dpa/Roland Weihrauch
 func credit(line string, m *shape) int {
-	s := strings.TrimRight(line, ". ")
+	s := undotted(line)
 	if strings.HasSuffix(s, ")") && m.signs&paren != 0 {
 		return bracketed(s)
 	}
@@ -48,6 +48,14 @@ func credit(line string, m *shape) int {
 		return -1
 	}
 	return stroked(s, line)
+}
+
+// undotted gives s without full stops and spaces at its end.
+func undotted(s string) string {
+	for s != "" && (s[len(s)-1] == '.' || s[len(s)-1] == ' ') {
+		s = s[:len(s)-1]
+	}
+	return s
 }
 
 // labels are what stands between the word that opens a credit without brackets and the maker it names.
@@ -131,7 +139,7 @@ func bracketed(s string) int {
 // signed gives where the bracket begins that ends line and has nothing but agencies in it, as in "... met again. (AFP)", and
 // whether there is one behind the end of a sentence.
 func signed(line string) (int, bool) {
-	s := strings.TrimRight(line, ". ")
+	s := undotted(line)
 	open := strings.LastIndexByte(s, '(')
 	if open < 0 || !strings.HasSuffix(s, ")") || len(s)-open > 60 {
 		return 0, false

@@ -22,7 +22,7 @@ var (
 	caretSigns = &Rule{Name: "wire/caret-sign", Category: Wire, Why: "sign around a line of an agency's header"}
 )
 
-// An export is how the marks of a page are read: which rules' lines begin a document, and which end one.
+// The rules whose lines begin a document, and those whose lines end one.
 var (
 	opening = map[string]bool{"wire/count": true, "wire/heading": true, "wire/take": true, "wire/priority": true}
 	ending  = map[string]bool{"wire/document": true, "wire/sent": true}
@@ -238,6 +238,9 @@ func (p *Page) tags() (n int) {
 
 // tag gives the name of the field that line begins with: two or three capitals, and behind them nothing or a wide gap.
 func tag(line string) string {
+	if len(line) < 2 || signs[line[0]] != capital || signs[line[1]] != capital {
+		return ""
+	}
 	name := strings.TrimLeft(line[:min(len(line), 3)], "ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 	name = line[:min(len(line), 3)-len(name)]
 	if rest := line[len(name):]; len(name) < 2 || rest != "" && rest[0] != '\t' && !strings.HasPrefix(rest, "  ") || !fieldNames[name] {

@@ -28,6 +28,7 @@ const (
 	ShortBelow                          // a short line that is no sentence stands between it and the text
 	Recurring                           // the page has it three times or more
 	Repeated                            // the next line says it again
+	KnownElsewhere                      // it is a headline on another page
 	LeadEchoes                          // the next paragraph takes up most of its words, the one above did not have them
 )
 
@@ -48,6 +49,7 @@ var weights = []struct {
 	{Long, 5, "six words or more"},
 	{LeadEchoes, 10, "taken up by the next paragraph"},
 	{Repeated, 20, "said again below"},
+	{KnownElsewhere, 20, "headline of another page"},
 	{FurnitureAbove, 10, "furniture above"},
 	{NoProse, -25, "no running text below"},
 	{Names, 5, "has names"},
@@ -86,6 +88,9 @@ var headlineEcho = &Rule{Name: "navigation/headline-again", Category: Navigation
 // in a row the first is the headline and the second its deck, or a repeat. Of a whole page only what stands above the first
 // paragraph is judged.
 func (p *Page) headlines(whole bool) {
+	if p.recorded() {
+		return
+	}
 	p.title()
 	often := p.recurring()
 	top := -1          // the headline, until other text comes
@@ -250,6 +255,7 @@ func (p *Page) evidence(i int, top bool) (e Evidence) {
 	add(l.words >= 5 && l.caps*10 >= l.words*6, TitleCase)
 	add(l.shouts && l.words >= 3, Shouting)
 	add(l.words >= 6, Long)
+	add(l.words >= distinct && p.context.Known.has(l.text), KnownElsewhere)
 	add(l.caps >= 3, Names)
 	if i > 0 {
 		above := &p.Lines[i-1]
@@ -269,7 +275,7 @@ func (p *Page) evidence(i int, top bool) (e Evidence) {
 }
 
 // ofPlace is the evidence of place: what stands around the line, not what it says.
-const ofPlace = FirstLine | WideGap | CaptionBelow | BylineBelow | DatelineBelow | FurnitureAbove
+const ofPlace = KnownElsewhere | FirstLine | WideGap | CaptionBelow | BylineBelow | DatelineBelow | FurnitureAbove
 
 // opened reports whether the page opens with a headline, as pages of several stories do.
 func (p *Page) opened() bool {
@@ -308,6 +314,9 @@ func (p *Page) thin(i int) bool {
 
 // signedOff reports whether a line closes with the name of its agency instead of a full stop.
 func signedOff(s string) bool {
+	if strings.HasSuffix(s, ".") {
+		return false
+	}
 	word := s[strings.LastIndexByte(s, ' ')+1:]
 	return agencies[strings.ToLower(strings.Trim(word, "()"))]
 }

@@ -10,7 +10,7 @@ import (
 // follow one another; marking is the same each time.
 func FuzzMark(f *testing.F) {
 	text := seeds(f)
-	for _, s := range []string{"", "\n", "a", "One line without end", text[:2000], text[40_000:44_000], "A\r\nB\r\n", "\u00a0\n\u2028x", "– X –\n(Photo by Y / AFP)\nAFP"} {
+	for _, s := range []string{"", "\n", "a", "One line without end", text[:2000], text[40_000:44_000], "A\r\nB\r\n", "\u00a0\n\u2028x", "– X –\n(Photo by Y / AFP)\nAFP", "\x16\x01a4101\x1f-----\nr i BC-X  03-03\n\x02^BC-X,0150<\n^Head of it<\n\tText.\n\x03\x04", "HD   X y\nWC   9 words\nLP\nText.\nAN   Document X", "1 of 2 DOCUMENTS\nPaper\nHead of it\nLENGTH: 9 words\nText.", strings.Repeat("He left. READ ALSO: X. ", 80)} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, text string) {

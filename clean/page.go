@@ -13,8 +13,9 @@ type Page struct {
 	pieced   bool // has a line that is read by its sentences
 	exported bool // has marks of a wire or an archive at its stories' ends
 
-	gap    int // blank lines that usually stand between two lines of this page
-	lo, hi int // the lines that hold its stories, half open; all of them on a page that was pasted
+	context Context
+	gap     int // blank lines that usually stand between two lines of this page
+	lo, hi  int // the lines that hold its stories, half open; all of them on a page that was pasted
 
 	lead   string // the opening of line leadAt (lead.go)
 	leadAt int
@@ -133,8 +134,12 @@ func (m *Marker) table() *table {
 }
 
 // Mark marks text, which must be valid UTF-8 with lines ended by "\n" or "\r\n".
-func (m *Marker) Mark(text string) *Page {
+func (m *Marker) Mark(text string) *Page { return m.MarkIn(text, Context{}) }
+
+// MarkIn marks text as Mark does, with what is known of the page besides.
+func (m *Marker) MarkIn(text string, c Context) *Page {
 	p := split(text)
+	p.context = c
 	p.controls()         // bytes that steered a typesetter
 	p.unwrap()           // paragraphs broken into lines
 	p.sentences()        // a page pasted as one line

@@ -36,7 +36,7 @@ func byProgram(r *Rule, first []*step, line string) (from, to int, ok bool) {
 	return from, to, ok
 }
 
-// TestPrograms compares the programs of every rule with package regexp on every fifth of some 1,900 lines.
+// TestPrograms compares the programs of every rule with package regexp on every nineteenth of some 1,900 lines, another one for each.
 func TestPrograms(t *testing.T) {
 	lines := samples(t)
 	for n, r := range Rules() {
@@ -44,7 +44,7 @@ func TestPrograms(t *testing.T) {
 			continue
 		}
 		first := r.programs()
-		for i := n % 5; i < len(lines); i += 5 {
+		for i := n % 19; i < len(lines); i += 19 {
 			same(t, r, first, lines[i])
 		}
 		for _, p := range first {
@@ -76,12 +76,12 @@ func FuzzProgram(f *testing.F) {
 	})
 }
 
-// TestIndex compares what the index proposes with trying every rule in turn.
+// TestIndex compares what the index proposes with trying every rule in turn, on every seventeenth line.
 func TestIndex(t *testing.T) {
 	table := builtin()
 	for n, line := range samples(t) {
 		m := measure(line)
-		if n%4 != 0 || line == "" || strings.TrimSpace(line) != line {
+		if n%17 != 0 || line == "" || strings.TrimSpace(line) != line {
 			continue
 		}
 		got, _, _ := table.match(line, &m, nil)

@@ -1,6 +1,7 @@
 package clean
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode"
@@ -14,17 +15,19 @@ const (
 	longLine  = 1500 // bytes of a line that is read by its sentences: longer than any paragraph of the seeds
 	fewLines  = 12   // lines that such a page may have; more, and its line ends can be believed
 	surely    = 20   // words of a link to another story that may have swallowed no sentence of this one
+	headBytes = 400  // bytes among which a headline ends
 	titleWord = 5    // words in title case before a headline can go over into the lead
 )
 
-// sentences parts the very long lines of a page of few lines.
+// sentences parts the very long lines of a page of few lines. One with control characters inside stays whole: between two
+// sentences they would be in neither.
 func (p *Page) sentences() {
 	if len(p.Lines) > fewLines || !slices.ContainsFunc(p.Lines, func(l Line) bool { return l.End-l.Start > longLine }) {
 		return
 	}
 	var lines []Line
 	for _, l := range p.Lines {
-		if l.End-l.Start <= longLine || l.Rule != nil {
+		if l.End-l.Start <= longLine || l.Rule != nil || p.steered && strings.IndexFunc(p.Text[l.Start:l.End], steers) >= 0 {
 			lines = append(lines, l)
 			continue
 		}
@@ -38,6 +41,9 @@ func (p *Page) sentences() {
 func (l *Line) pieces(lines []Line) []Line {
 	loose := true // the last piece ended with no sentence
 	for at := 0; at < len(l.text); {
+		for at < len(l.text) && l.text[at] == ' ' {
+			at++
+		}
 		end := at + piece(l.text[at:], loose)
 		from, to := trim(l.text, at, end)
 		if at = end; from == to {
@@ -53,8 +59,10 @@ func (l *Line) pieces(lines []Line) []Line {
 // piece gives the length of the first sentence of s, or of what stands above it: the words before a wide gap, before a label
 // of furniture, or of a headline in title case.
 func piece(s string, loose bool) int {
-	if n := max(button(s), turn(s)); n > 0 && loose {
-		return n
+	if loose {
+		if n := cmp.Or(button(s), turn(s[:min(len(s), headBytes)])); n > 0 {
+			return n
+		}
 	}
 	for i := 0; i < len(s); {
 		r, n := utf8.DecodeRuneInString(s[i:])

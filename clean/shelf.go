@@ -28,7 +28,7 @@ func (g *trigger) open(m *shape, length int) bool {
 // shelf; seeking the literals one by one took nine tenths of the time of marking, and a map of lists a tenth.
 type shelf struct {
 	set   [1 << 10]uint64
-	start [1<<12 + 1]uint16 // of each run of list
+	start [1<<12 + 1]uint32 // of each run of list
 	list  []trigger         // by slot
 }
 
@@ -38,12 +38,12 @@ func (s *shelf) fill(list []trigger) {
 	s.list = list
 	n := 0
 	for run := range 1 << 12 {
-		for s.start[run] = uint16(n); n < len(list) && slot(list[n].key)>>4 == uint32(run); n++ {
+		for s.start[run] = uint32(n); n < len(list) && slot(list[n].key)>>4 == uint32(run); n++ {
 			bit := slot(list[n].key)
 			s.set[bit>>6] |= 1 << (bit & 63)
 		}
 	}
-	s.start[1<<12] = uint16(n)
+	s.start[1<<12] = uint32(n)
 }
 
 // look gives the triggers that may have this key; others may be among them.

@@ -1,9 +1,10 @@
 package clean
 
 // A page saved whole holds one story nearly always; a page on which someone collected several has furniture between them,
-// and a stretch of it may weigh more than a short story does. So a stretch outside the chosen one is kept if it looks like a
-// story all by itself. On 110 pages saved whole none of these numbers changes anything; without the caption, byline,
-// dateline or gap at its head, lists of teasers come back on four of them.
+// and the heaviest stretch of it is then but one of the stories. So a stretch outside the chosen one is kept if it looks like
+// a story all by itself. On 110 pages saved whole F1 is .9475 with these numbers as without the search, and the same with
+// drop and lightest doubled; halved they let lists of teasers in (.940), and so does a headline without anything below it
+// that only headlines have (.932).
 const (
 	drop      = 60 // fall from its greatest sum at which a stretch ends: eight short lines
 	lightest  = 40 // weight of a stretch that can be a story: a brief of three short paragraphs

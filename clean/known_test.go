@@ -1,0 +1,42 @@
+package clean
+
+import (
+	"strings"
+	"testing"
+)
+
+// TestKnown has a page whose second headline nothing but another page gives away.
+func TestKnown(t *testing.T) {
+	const head = "Riga port opens again after strike"
+	para := func(s string) string { return strings.Replace(lead, "Monday", s, 1) }
+	page := para("Monday") + "\n\n" + more + "\n\n" + head + "\n\n" + "No one was hurt when a warehouse burned down in the old town on Sunday night, the fire brigade said in the morning.\n\n" + more + "\n"
+	alone := new(Marker).Mark(page)
+	if len(alone.Stories) != 1 {
+		t.Fatalf("%d stories without help", len(alone.Stories))
+	}
+	var k Known
+	if k.Any(alone.Doubts()) {
+		t.Error("nothing is known, and yet it helps")
+	}
+	k.Add(new(Marker).Mark(head + "\n\n\n" + lead + "\n\n" + more).Headlines())
+	if !k.Any(alone.Doubts()) {
+		t.Fatalf("%q are the doubts", alone.Doubts())
+	}
+	if p := new(Marker).MarkIn(page, Context{Known: &k}); len(p.Stories) != 2 {
+		t.Errorf("%d stories with the headline known", len(p.Stories))
+	}
+}
+
+// TestTitle has records that name their headline: the text may begin with it or not.
+func TestTitle(t *testing.T) {
+	for _, c := range []struct{ text, title, want string }{
+		{"Port Of Riga\nOpens Again\n\n" + lead + "\n\n" + more, "", "Port Of Riga"},
+		{"Port of Riga opens again\n\n" + lead + "\n\n" + more, "PORT OF RIGA OPENS AGAIN", "Port of Riga opens again"},
+		{"Workers Of Three Docks\n\n" + lead + "\n\n" + more, "Port of Riga opens again", ""},
+	} {
+		p := (&Marker{Whole: true}).MarkIn(c.text, Context{Title: c.title})
+		if got := p.Title(&p.Stories[0]); got != c.want {
+			t.Errorf("%.30q with title %q: headline %q, want %q", c.text, c.title, got, c.want)
+		}
+	}
+}

@@ -1,0 +1,206 @@
+package clean
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// find gives the part of line that a program of rule r cuts: what the first group holds, else all.
+func (p *step) find(r *Rule, line string) (from, to int, ok bool) {
+	if p == nil {
+		return r.find(line)
+	}
+	w := walk{line: line, left: budget, from: -1}
+	for i := 0; i <= len(line); i++ {
+		if w.likely(p, i) && w.at(p, i) {
+			if w.from < 0 {
+				return 0, len(line), true
+			}
+			return w.from, w.to, true
+		}
+		if w.left < 0 {
+			return r.find(line)
+		}
+		if p.op == begin {
+			break
+		}
+	}
+	return 0, 0, false
+}
+
+// A walk is the state of one try: how much of the budget is left, and the part that is to be cut.
+type walk struct {
+	line     string
+	left     int
+	from, to int
+}
+
+// at reports whether the program from p on matches the line from byte i on.
+func (w *walk) at(p *step, i int) bool {
+	for ; p != nil; p = p.next {
+		if w.left--; w.left < 0 {
+			return false
+		}
+		switch p.op {
+		case text:
+			if !strings.HasPrefix(w.line[i:], p.text) {
+				return false
+			}
+			i += len(p.text)
+		case fold:
+			n := folded(w.line[i:], p.text)
+			if n < 0 {
+				return false
+			}
+			i += n
+		case run:
+			if p.min != 1 || p.max != 1 {
+				return w.run(p, i)
+			}
+			n := p.set.take(w.line[i:])
+			if n == 0 {
+				return false
+			}
+			i += n
+		case fork:
+			for _, way := range p.ways {
+				if w.likely(way, i) && w.at(way, i) {
+					return true
+				}
+			}
+			return false
+		case open, shut:
+			return w.note(p, i)
+		default:
+			if !w.stands(p.op, i) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// note remembers where the part to be cut begins or ends, if the rest matches.
+func (w *walk) note(p *step, i int) bool {
+	at := &w.from
+	if p.op == shut {
+		at = &w.to
+	}
+	old := *at
+	*at = i
+	if w.at(p.next, i) {
+		return true
+	}
+	*at = old
+	return false
+}
+
+// run takes characters of a set, then the rest: as many as it can and then fewer, or the other way round.
+func (w *walk) run(p *step, i int) bool {
+	if p.set == anyInLine && p.next.op == end { // .{3,60}$, the end of most patterns
+		n := utf8.RuneCountInString(w.line[i:])
+		return n >= p.min && (n <= p.max || p.max < 0) && w.at(p.next, len(w.line))
+	}
+	n, least := 0, i
+	for ; n < p.min; n++ {
+		size := p.set.take(w.line[least:])
+		if size == 0 {
+			return false
+		}
+		least += size
+	}
+	if p.lazy {
+		return w.stretch(p, least, n)
+	}
+	most := least
+	for ; n != p.max; n++ {
+		size := p.set.take(w.line[most:])
+		if size == 0 {
+			break
+		}
+		most += size
+	}
+	if w.left -= (most - least) / 8; p.next.op == end {
+		return most == len(w.line) && w.at(p.next, most)
+	}
+	for at := most; at >= least; at-- {
+		if (at == len(w.line) || utf8.RuneStart(w.line[at])) && w.likely(p.next, at) && w.at(p.next, at) {
+			return true
+		}
+	}
+	return false
+}
+
+// stretch takes ever more characters of a set, from the n that it has at byte i.
+func (w *walk) stretch(p *step, i, n int) bool {
+	for ; !w.likely(p.next, i) || !w.at(p.next, i); n++ {
+		size := 0
+		if n != p.max {
+			size = p.set.take(w.line[i:])
+		}
+		if size == 0 {
+			return false
+		}
+		i += size
+	}
+	return true
+}
+
+// likely reports whether step p may match at byte i, by the byte alone.
+func (w *walk) likely(p *step, i int) bool {
+	return p.may == nil || i < len(w.line) && p.may.has(w.line[i])
+}
+
+// stands reports whether byte i is the place that op asks for.
+func (w *walk) stands(o op, i int) bool {
+	switch o {
+	case begin:
+		return i == 0
+	case end:
+		return i == len(w.line)
+	case edged, inside:
+		before := i > 0 && word(w.line[i-1])
+		behind := i < len(w.line) && word(w.line[i])
+		return (before != behind) == (o == edged)
+	}
+	return false
+}
+
+// word reports whether package regexp takes a byte for part of a word.
+func word(b byte) bool { return signs[b]&(small|capital|digit) != 0 || b == '_' }
+
+// folded gives how many bytes of s are text in any case, -1 if s does not begin so.
+func folded(s, text string) int {
+	i := 0
+	for _, want := range text {
+		if i == len(s) {
+			return -1
+		}
+		if b := s[i]; b < utf8.RuneSelf && want < utf8.RuneSelf {
+			if b != byte(want) && (b^byte(want) != 0x20 || signs[b]&(small|capital) == 0) {
+				return -1
+			}
+			i++
+			continue
+		}
+		r, n := utf8.DecodeRuneInString(s[i:])
+		if !sameFold(r, want) {
+			return -1
+		}
+		i += n
+	}
+	return i
+}
+
+func sameFold(a, b rune) bool {
+	for r := unicode.SimpleFold(a); a != b; r = unicode.SimpleFold(r) {
+		if r == b {
+			return true
+		}
+		if r == a {
+			return false
+		}
+	}
+	return true
+}
