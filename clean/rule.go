@@ -48,9 +48,12 @@ var contextRows = []*Rule{credited, creditLine, aboveCredit, captionEcho, player
 // Rules lists the built-in rules in order of precedence.
 func Rules() []*Rule { return builtin().rules }
 
+// usual is how many words a line has at most that a rule with no Most finds.
+const usual = 30
+
 func (r *Rule) most() int32 {
 	if r.Most == 0 {
-		return 30
+		return usual
 	}
 	return int32(r.Most)
 }

@@ -18,6 +18,7 @@ type table struct {
 	heads  shelf
 	tails  shelf
 	inner  shelf
+	long   shelf          // the inner triggers of rules for lines of more than usual words, a third of them
 	bare   [256][]trigger // those without a literal of three bytes, by the first byte of the line
 	widest int32          // words of the longest line any of the rules takes
 }
@@ -46,6 +47,7 @@ func newTable(rows ...[]*Rule) *table {
 	t.heads.fill(b.heads)
 	t.tails.fill(b.tails)
 	t.inner.fill(b.inner)
+	t.long.fill(slices.DeleteFunc(slices.Clone(b.inner), func(g trigger) bool { return g.most <= usual }))
 	return t
 }
 
@@ -161,10 +163,14 @@ func (s *search) within() {
 	if len(low) < 3 {
 		return
 	}
+	shelf := &s.inner
+	if s.shape.words > usual {
+		shelf = &s.long
+	}
 	key := uint64(low[0])<<8 | uint64(low[1])
 	for i := 2; i < len(low); i++ {
 		key = (key<<8 | uint64(low[i])) & 0xFFFFFF
-		list := s.inner.look(key)
+		list := shelf.look(key)
 		for n := range list {
 			g := &list[n]
 			from := i - 2 - int(g.at)

