@@ -18,7 +18,9 @@ type Doc struct {
 	ID        string
 	Words     int    // of the clean body
 	Cuts      int    // lines cut inside the story
-	Published string // ISO 8601 date or empty
+	Published string // ISO 8601 as Date gives it, or empty
+	Source    string // where it stands, with slashes; only Options.Keep asks for this and the line
+	Line      int    // of the source
 	Sketch    shingle.Sketch
 }
 
@@ -67,6 +69,7 @@ type Options struct {
 	Threshold float64                     // similarity from which stories are copies, 0 < t <= 1; 0 means DefaultThreshold
 	Text      func(i int) (string, error) // the clean body of doc i, dateline masked; called often, from several goroutines
 	Jobs      int                         // workers; 0 means one
+	Keep      Keep                        // who stays of copies instead of the most complete one
 	Noisy     bool                        // also find the reprints that scanning or transliteration has damaged; reads every text once more
 	Progress  func(done, total int)       // may be nil; called from the goroutine of Find, every few hundred docs and at the end
 }

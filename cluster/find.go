@@ -17,6 +17,8 @@ import (
 // itself. A doc of the same words as a survivor is compared with that one alone. Equal words are proposed by the 64-bit
 // sum of the sketch and then checked word by word, so a million printings of one story cost a million readings.
 //
+// Options.Keep does not change who is a copy of whom, only which story of a cluster stays: see Keep.
+//
 // Docs without words are never copies. The result does not depend on the order of the docs or on Jobs. Errors: a threshold
 // outside 0 to 1, an id used twice, a text that cannot be read (the first one in the order of survival).
 func Find(docs []Doc, o Options) (*Result, error) {
@@ -45,7 +47,7 @@ func Find(docs []Doc, o Options) (*Result, error) {
 			o.Progress(hi, len(docs))
 		}
 	}
-	return f.result(), nil
+	return f.result()
 }
 
 // A finder is the state of one Find. Docs go by their place in the order of survival, their rank.
@@ -108,7 +110,7 @@ func twins(docs []Doc, order []int32) []int32 {
 }
 
 // result gathers the fates.
-func (f *finder) result() *Result {
+func (f *finder) result() (*Result, error) {
 	res := &Result{}
 	home := make([]int, len(f.docs)) // of a copy: its survivor
 	for r, d := range f.order {
@@ -119,11 +121,20 @@ func (f *finder) result() *Result {
 		}
 		res.Pairs = append(res.Pairs, fate.pairs...)
 	}
+	whys, err := f.elect(res, home)
+	if err != nil {
+		return nil, err
+	}
 	slices.SortFunc(res.Pairs, func(p, q Pair) int {
 		return cmp.Or(CompareIDs(f.docs[p.A].ID, f.docs[q.A].ID), CompareIDs(f.docs[p.B].ID, f.docs[q.B].ID))
 	})
 	res.Clusters = clusters(f.docs, res.Pairs, home)
-	return res
+	for i := range res.Clusters {
+		if why, ok := whys[res.Clusters[i].Survivor]; ok {
+			res.Clusters[i].Why = why
+		}
+	}
+	return res, nil
 }
 
 // clusters makes a star of every doc that has no home.

@@ -1,0 +1,143 @@
+package cluster
+
+import (
+	"fmt"
+	"slices"
+	"sync"
+	"sync/atomic"
+)
+
+// electTries bounds the stories of a cluster that are tried as its survivor. A cluster of ten thousand printings costs at
+// most so many readings of each.
+const electTries = 8
+
+// An election is the choice of a survivor among the stories of a cluster.
+type election struct {
+	members []int  // docs, in the order of the wishes
+	old     int    // the survivor by the order without wishes
+	chosen  int    // the survivor
+	pairs   []Pair // of the chosen one with each of the others, where it is not the old one
+	why     string
+	err     error
+}
+
+// elect lets the wishes choose the survivors, in the pairs and in home, and says why each one stays.
+func (f *finder) elect(res *Result, home []int) (whys map[int]string, err error) {
+	if len(f.Keep) == 0 {
+		return nil, nil
+	}
+	polls := polls(home)
+	var taken atomic.Int64
+	var workers sync.WaitGroup
+	for range max(1, f.Jobs) {
+		workers.Go(func() {
+			for i := int(taken.Add(1)) - 1; i < len(polls); i = int(taken.Add(1)) - 1 {
+				polls[i].err = f.poll(&polls[i])
+			}
+		})
+	}
+	workers.Wait()
+	whys = make(map[int]string, len(polls))
+	moved := make(map[[2]int]bool) // pairs that stand the other way round now
+	for i := range polls {
+		e := &polls[i]
+		if e.err != nil {
+			return nil, e.err
+		}
+		whys[e.chosen] = e.why
+		if e.chosen == e.old {
+			continue
+		}
+		moved[[2]int{e.old, e.chosen}] = true
+		res.Pairs = append(res.Pairs, e.pairs...)
+		for _, d := range e.members {
+			home[d] = e.chosen
+		}
+		home[e.chosen] = -1
+	}
+	res.Pairs = slices.DeleteFunc(res.Pairs, func(p Pair) bool { return moved[[2]int{p.A, p.B}] })
+	return whys, nil
+}
+
+// polls lists the clusters of two stories or more.
+func polls(home []int) []election {
+	members := make(map[int][]int)
+	for d, h := range home {
+		if h >= 0 {
+			members[h] = append(members[h], d)
+		}
+	}
+	var out []election
+	for d, h := range home {
+		if copies := members[d]; h < 0 && len(copies) > 0 {
+			out = append(out, election{members: append(copies, d), old: d, chosen: d})
+		}
+	}
+	return out
+}
+
+// poll tries the stories of a cluster as its survivor, in the order of the wishes.
+func (f *finder) poll(e *election) error {
+	slices.SortFunc(e.members, func(i, j int) int { return f.Keep.compare(&f.docs[i], &f.docs[j]) })
+	refused := ""
+	for i, d := range e.members {
+		if d == e.old {
+			break
+		}
+		if i == electTries {
+			refused = fmt.Sprintf("; none of the first %d will do for all copies", electTries)
+			break
+		}
+		stray, err := f.covers(e, d)
+		if err != nil {
+			return err
+		}
+		if stray < 0 {
+			e.chosen = d
+			break
+		}
+		if refused == "" {
+			refused = fmt.Sprintf("; %s is no copy of %s", f.docs[stray].ID, f.docs[d].ID)
+		}
+	}
+	e.why = f.whyChosen(e) + refused
+	return nil
+}
+
+// whyChosen says what put the chosen one before the next by the wishes, those that were refused aside.
+func (f *finder) whyChosen(e *election) string {
+	at := slices.Index(e.members, e.chosen)
+	if at+1 < len(e.members) {
+		return f.Keep.why(&f.docs[e.chosen], &f.docs[e.members[at+1]])
+	}
+	next := slices.MinFunc(e.members[:at], func(i, j int) int { return survives(&f.docs[i], &f.docs[j]) })
+	return why(&f.docs[e.chosen], &f.docs[next])
+}
+
+// covers compares a story with every other one of its cluster, and gives the first that is no copy of it, -1 if all are.
+func (f *finder) covers(e *election, d int) (stray int, err error) {
+	own, err := f.cache.survivor(int32(d))
+	if err != nil {
+		return 0, err
+	}
+	e.pairs = nil
+	for _, m := range e.members {
+		if m == d {
+			continue
+		}
+		other, err := f.cache.survivor(int32(m))
+		if err != nil {
+			return 0, err
+		}
+		p, _ := compare(own, other, f.Threshold)
+		if f.Noisy && !p.Verdict.Copies() {
+			p, _ = reprint(own, other, p, f.Threshold)
+		}
+		if !p.Verdict.Copies() {
+			return m, nil
+		}
+		p.A, p.B = d, m
+		e.pairs = append(e.pairs, p)
+	}
+	return -1, nil
+}

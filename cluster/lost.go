@@ -1,0 +1,56 @@
+package cluster
+
+import (
+	"strings"
+	"unicode"
+
+	"onecopy/shingle"
+)
+
+// Lost gives the sentences of a copy that its survivor lacks, in their order: those that Pair.OnlyB counts, and what is lost
+// when the copy goes. Both texts are those that Find compares, without datelines. It takes time linear in their length.
+func Lost(survivor, dropped string) []string {
+	a, b := lone(survivor), lone(dropped)
+	if shingle.Same(a.words, b.words) {
+		return nil
+	}
+	var out []string
+	start := 0
+	for _, end := range b.ends {
+		if !found(b, a, start, int(end)) {
+			out = append(out, b.sentence(start, int(end)))
+		}
+		start = int(end)
+	}
+	return out
+}
+
+func lone(text string) *story {
+	s := &story{text: text, words: shingle.Words(text, nil)}
+	s.complete(new(shingle.Sketcher))
+	return s
+}
+
+// sentence gives the words from start up to end as they are printed, with the signs around them: what stands before the first
+// white space after a word belongs to it, as in ‘ended.” “But’, and the rest to the next one. In scripts without spaces
+// closing quotes go with the stop.
+func (s *story) sentence(start, end int) string {
+	from, to := 0, len(s.text)
+	if start > 0 {
+		from = s.parted(start)
+	}
+	if end < len(s.words) {
+		to = s.parted(end)
+	}
+	return strings.Join(strings.Fields(s.text[from:to]), " ")
+}
+
+// parted gives where word k is parted from the word before.
+func (s *story) parted(k int) int {
+	from, to := s.words[k-1].End, s.words[k].Start
+	gap := s.text[from:to]
+	if at := strings.IndexFunc(gap, unicode.IsSpace); at >= 0 {
+		return from + at
+	}
+	return to - len(strings.TrimLeft(gap, ".!?…。！？”’」』）)\"'"))
+}
