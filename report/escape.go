@@ -42,7 +42,7 @@ func comparisonText(c *Copy, a, b *Story) string {
 	p := &c.Pair
 	fmt.Fprintf(&out, "\n<details><summary>%s: %s, %s of the survivor found in it, %s of it pasted</summary>\n\n",
 		htmlText(c.ID, 80), htmlText(p.Verdict, 20), percent(p.AInB), percent(p.BInA))
-	fmt.Fprintf(&out, "%s.%s\n", place(&c.Entry), facts(c))
+	fmt.Fprintf(&out, "%s.%s%s\n", place(&c.Entry), facts(c), lost(c))
 	d := compare(a, b)
 	if d.Headline != nil {
 		out.WriteString("\nHeadline: " + diffText(d.Headline) + "\n")
@@ -65,6 +65,21 @@ func facts(c *Copy) string {
 		return ""
 	}
 	return " Facts changed: " + listed(all, 10) + "."
+}
+
+// lost tells the first three of the sentences that the copy alone has.
+func lost(c *Copy) string {
+	if len(c.Lost) == 0 {
+		return ""
+	}
+	var all []string
+	for _, s := range c.Lost[:min(len(c.Lost), 3)] {
+		all = append(all, escape(s, 200))
+	}
+	if n := c.Pair.OnlyB - len(all); n > 0 {
+		all = append(all, grouped(n)+" more in lost.jsonl")
+	}
+	return fmt.Sprintf(" Only in this copy, %s: %s", counted(c.Pair.OnlyB, "sentence"), strings.Join(all, " / "))
 }
 
 // htmlText is for the inside of a tag GitHub keeps, where Markdown is not read.

@@ -46,7 +46,7 @@ func hostile(words string) (*Report, shelf) {
 		Inputs:   []Input{{Source: words, SHA256: words, Stories: 2, IDs: []string{a.ID, b.ID}, Outside: 1, Furniture: s[b.ID].Cuts}},
 		Problems: []Problem{{Source: words, Line: 1, Message: words}},
 		Rules:    []Rule{{Name: words, Category: words, Why: words, Cuts: 1, Samples: []string{words, words}}},
-		Clusters: []Cluster{{ID: words, Why: words, Survivor: a, Copies: []Copy{{b, pair}}}},
+		Clusters: []Cluster{{ID: words, Why: words, Survivor: a, Copies: []Copy{{Entry: b, Pair: pair, Lost: []string{words, words}}}}},
 		Related:  []corpus.Pair{pair},
 	}
 	return r, s

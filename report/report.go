@@ -19,9 +19,11 @@ type Report struct {
 
 // Settings that shaped the result.
 type Settings struct {
-	Threshold float64 `json:"threshold"`
-	Shingle   string  `json:"shingle"` // name and version of the shingle function
-	Encoding  string  `json:"encoding,omitempty"`
+	Threshold float64  `json:"threshold"`
+	Shingle   string   `json:"shingle"`         // name and version of the shingle function
+	Keep      []string `json:"keep,omitempty"`  // wishes about which of several copies stays
+	Noisy     bool     `json:"noisy,omitempty"` // damaged reprints were looked for too
+	Encoding  string   `json:"encoding,omitempty"`
 }
 
 // Totals of a run.
@@ -79,6 +81,7 @@ type Cluster struct {
 type Copy struct {
 	Entry
 	Pair corpus.Pair `json:"pair"`
+	Lost []string    `json:"lost,omitempty"` // sentences it alone has, the first of Pair.OnlyB; lost.jsonl has them all
 }
 
 // An Entry is a story as a list shows it. The story itself is in stories.jsonl.

@@ -67,6 +67,7 @@ func sample() (*Report, shelf) {
 		return corpus.Pair{A: survivor.ID, B: b, Jaccard: jaccard, AInB: aInB, BInA: bInA, Run: 44, Verdict: verdict, Changed: []corpus.Change{}}
 	}
 	revised := pair(near.ID, 0.8734, 0.93, 0.91, "revised")
+	revised.OnlyB = 5
 	revised.Changed = []corpus.Change{{A: "Monday", B: "Tuesday"}, {A: "40", B: "45"}}
 	abridged := pair(brief.ID, 0.4512, 0.45, 1, "abridged")
 	abridged.OnlyA = 5
@@ -90,7 +91,10 @@ func sample() (*Report, shelf) {
 			{Name: "navigation/menu", Category: "navigation", Why: "link for getting around the page", Cuts: 1, Bytes: 10, Samples: []string{"Home\nSport"}},
 			{Name: "share/buttons", Category: "share", Why: "share button", Cuts: 1, Bytes: 18, Samples: []string{"Share this article"}},
 		},
-		Clusters: []Cluster{{ID: survivor.ID, Why: "most complete: 84 words, next 84", Survivor: survivor, Copies: []Copy{{near, revised}, {brief, abridged}}}},
-		Related:  []corpus.Pair{{A: survivor.ID, B: other.ID, Jaccard: 0.31, AInB: 0.5, BInA: 0.8, Run: 43, Verdict: "partial", Changed: []corpus.Change{}}},
+		Clusters: []Cluster{{ID: survivor.ID, Why: "most complete: 84 words, next 84", Survivor: survivor, Copies: []Copy{
+			{Entry: near, Pair: revised, Lost: []string{"Roads <b>stay</b> shut.", "He gave no date.", "“None,” he said.", "The sirens failed."}},
+			{Entry: brief, Pair: abridged},
+		}}},
+		Related: []corpus.Pair{{A: survivor.ID, B: other.ID, Jaccard: 0.31, AInB: 0.5, BInA: 0.8, Run: 43, Verdict: "partial", Changed: []corpus.Change{}}},
 	}, s
 }

@@ -145,6 +145,17 @@ func (c *copyView) Facts() []corpus.Change {
 // More counts the changed facts that are not shown.
 func (c *copyView) More() int { return max(len(c.Pair.Changed)-maxFacts, 0) }
 
+// Alone lists sentences that are in this copy alone, none once the page is full.
+func (c *copyView) Alone() []string {
+	if c.cluster.page.out.n >= textBudget {
+		return nil
+	}
+	return c.Lost
+}
+
+// Unlisted counts the sentences in this copy alone that are not listed.
+func (c *copyView) Unlisted() int { return max(c.Pair.OnlyB-len(c.Lost), 0) }
+
 // A comparison is two stories, word by word.
 type comparison struct {
 	Headline []Part // nil when both have the same
