@@ -27,6 +27,7 @@ at all: corpus/ with a file a story; stories, cuts, pairs in JSON; 3 reports.`,
 		f.BoolVar(&o.force, "force", false, "replace the output of an earlier run")
 		f.BoolVarP(&o.dryRun, "dry-run", "n", false, "read and compare, write nothing")
 		f.Float64VarP(&o.threshold, "threshold", "t", cluster.DefaultThreshold, "similarity `SHARE` from which stories are copies (0.8)")
+		keepFlag(f, o)
 		markFlags(f, o)
 		f.BoolVar(&o.noisy, "noisy", false, "find reprints damaged by OCR or transliteration too (slower)")
 		more(f, "noisy")
@@ -72,7 +73,7 @@ func runClean(e *env, o *options, paths []string) error {
 			return err
 		}
 	}
-	for _, step := range []func() error{job.learn, job.cluster, job.write, job.report, job.finish} {
+	for _, step := range []func() error{job.learn, job.cluster, job.write, job.losses, job.report, job.finish} {
 		if err := cmp.Or(e.ctx.Err(), step()); err != nil {
 			return err
 		}
@@ -88,10 +89,17 @@ func (o *options) check(paths []string) error {
 		return hintf(usage, "clean needs a PATH to read")
 	case o.output == "":
 		return hintf(usage, "clean needs -o OUT, the folder to write")
-	case o.threshold >= 2 && o.threshold <= 100: // a percentage
-		return hintf(fmt.Sprintf("it is a share from 0 to 1; did you mean --threshold %.4g?", o.threshold/100), "--threshold %v is over 1", o.threshold)
-	case !(o.threshold > 0 && o.threshold <= 1): // NaN too
-		return hintf("it is a share from 0 to 1; 0.8 is a good start", "--threshold %v is not a similarity", o.threshold)
+	}
+	return cmp.Or(o.checkChoice(), corpus.CheckEncoding(o.encoding), corpus.CheckFormat(o.inputFormat))
+}
+
+// checkChoice refuses what makes no sense of the flags that clean and recut share.
+func (o *options) checkChoice() error {
+	switch t := o.threshold; {
+	case t >= 2 && t <= 100: // a percentage
+		return hintf(fmt.Sprintf("it is a share from 0 to 1; did you mean --threshold %.4g?", t/100), "--threshold %v is over 1", t)
+	case !(t > 0 && t <= 1): // NaN too
+		return hintf("it is a share from 0 to 1; 0.8 is a good start", "--threshold %v is not a similarity", t)
 	case o.jobs < 1 || o.jobs > math.MaxInt16:
 		return hintf("leave it out to use every processor", "--jobs %d makes no sense", o.jobs)
 	}
@@ -100,7 +108,7 @@ func (o *options) check(paths []string) error {
 			return err
 		}
 	}
-	return cmp.Or(corpus.CheckEncoding(o.encoding), corpus.CheckFormat(o.inputFormat))
+	return checkWishes(o.wishes)
 }
 
 // chunks gives the chunks of all files in order.

@@ -32,6 +32,7 @@ type options struct {
 	rules       string   // a file
 	strip       []string // categories
 	keep        []string // categories
+	wishes      []string // who stays of copies
 	noisy       bool
 	jobs        int
 	force       bool
@@ -41,7 +42,7 @@ type options struct {
 
 // commands lists the commands in the order help shows them.
 func commands() []*command {
-	return []*command{cleanCommand, explainCommand, verifyCommand, helpCommand(), versionCommand}
+	return []*command{cleanCommand, explainCommand, recutCommand, verifyCommand, helpCommand(), versionCommand}
 }
 
 func lookup(name string) *command {

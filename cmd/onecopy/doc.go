@@ -5,6 +5,7 @@
 //
 //	onecopy clean [flags] PATH... -o OUT
 //	onecopy explain [flags] FILE[:LINE] | RULE
+//	onecopy recut [flags] OUT [-o NEW]
 //	onecopy verify [flags] OUT PATH...
 //	onecopy help [COMMAND [more]]
 //	onecopy version
@@ -26,6 +27,7 @@
 //	    --force               replace the output of an earlier run; any other folder is left alone
 //	-n, --dry-run             read and compare, write nothing
 //	-t, --threshold SHARE     similarity from which stories are copies: above 0, at most 1; 0.8 if not given
+//	    --keep LIST           which of several copies stays: longest, earliest, first, or a path; see below
 //	    --encoding NAME       encoding of all input that has no byte order mark, such as koi8-r
 //	    --split WHEN          auto splits files into stories; always does too; never takes each file as one story
 //	    --rules FILE          your own rules, which come before the built-in ones
@@ -42,7 +44,14 @@
 //
 // A copy is a story whose verdict is identical, near, abridged or revised. Two stories of the verdict series (one template,
 // other facts) or partial (a shared passage) both stay. Of a cluster the story with the most words stays, then the one with
-// the fewest cuts, then the one with the earlier date, then the first by name.
+// the fewest cuts, then the one with the earlier date, then the first by name. Dates are read where they are printed in full.
+//
+// With --keep another story of the cluster may stay. LIST holds wishes, the strongest first, with commas between: longest
+// (the order above), earliest (by date), first (by source and line), or the path of a source, in which * stands for any
+// letters but a slash and ** for any folders; a folder stands for all in it. A pattern may also be the id of a story or
+// record. So --keep 'wire/**,earliest' keeps a story of the folder wire, of several the earliest, and without one the
+// earliest of all. Who is a copy of whom does not change: a story stays only if all others of its cluster are copies of it
+// too, otherwise the next one by the wishes does. The reports give the reason.
 //
 //	$ onecopy clean seeds -o anywhere --dry-run
 //	25 stories in 5 files, 4 copies in 4 clusters left out, 8.5 kB of boilerplate cut; nothing was written (--dry-run)
@@ -58,6 +67,17 @@
 //	002_5f5d471ecbd12db1.txt:7: Share this articleComments
 //	role: share (cut)
 //	rule: share/this-article (share button)
+//
+// # Recut
+//
+// Recut decides again what is a copy and which one stays, with the stories that clean wrote to OUT; the inputs are not
+// needed. Its flags are those of clean: -o, --force, -t, --keep, -j; a threshold or a list of wishes that is not given is that
+// of the run. NEW, with -o, is what clean would write with these flags, byte for byte. Without -o nothing is written. Each line of
+// standard output is a change, its columns parted by tabs: what, id, survivor, verdict, similarity. What is stays (it was a copy
+// of this survivor, and is none), goes (it was none, and is one) or moves (it is a copy of another story, or in another way).
+//
+//	$ onecopy recut clean-corpus --threshold 0.6
+//	threshold 0.6, was 0.8: nothing changes
 //
 // # Verify
 //
@@ -98,6 +118,8 @@
 //	stories.jsonl    each story read: place, headline, clean text, status, cluster, facts
 //	cuts.jsonl       each span cut: place, rule, category, text
 //	pairs.jsonl      each two stories that share text: shares, longest run, verdict, changed facts
+//	lost.jsonl       each sentence that only a copy had: the copy, the survivor, the sentence
+//	parts.jsonl      where the headline and the paragraphs of each story stand in its source
 //	templates.jsonl  each line learned to be furniture, and in how many stories it stood
 //	report.html      the report for people
 //	report.md        the same for a pull request, at most 1 MiB

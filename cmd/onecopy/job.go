@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"slices"
 	"sync"
 
 	"onecopy/clean"
@@ -21,6 +22,7 @@ type job struct {
 	records   *clean.Marker // for JSON lines
 	ids       corpus.IDs
 	learner   clean.Learner
+	known     clean.Known // headlines of the pages before
 	sketchers sync.Pool
 
 	docs   []cluster.Doc
@@ -29,6 +31,7 @@ type job struct {
 	index  map[string]int // position of a story in docs, by id
 	stars  *cluster.Result
 	rep    report.Report
+	lost   map[int][]string // for the reports, by position in stars.Pairs
 	tally  tally
 	broken bool // something could not be read as it should
 	found  int  // files to read
@@ -49,7 +52,7 @@ type leaf struct{ first, last, outside int }
 func newJob(e *env, o *options, out *corpus.Out, found corpus.Found) (*job, error) {
 	j := &job{e: e, o: o, out: out, index: map[string]int{}, found: len(found.Files)}
 	j.sketchers.New = func() any { return new(shingle.Sketcher) }
-	j.rep.Settings = report.Settings{Threshold: o.threshold, Shingle: shingle.Version, Encoding: o.encoding}
+	j.rep.Settings = report.Settings{Threshold: o.threshold, Shingle: shingle.Version, Keep: o.wishes, Noisy: o.noisy, Encoding: o.encoding}
 	j.problems(found.Problems)
 	var err error
 	if j.texts, err = o.marker(o.split == "never"); err != nil {
@@ -103,8 +106,13 @@ func (j *job) inputOf(source string) *report.Input {
 	return &all[len(all)-1]
 }
 
-// addSheet takes in one document.
+// addSheet takes in one document. One with a line that may be a headline, and is one on a page before it, is marked anew.
 func (j *job) addSheet(s *sheet, in *report.Input) error {
+	j.known.Add(s.heads)
+	if j.known.Any(s.doubts) {
+		again := s.again(&j.known)
+		s = &again
+	}
 	page := leaf{first: len(j.docs), outside: -1}
 	for i := range s.stories {
 		if err := j.addStory(&s.stories[i]); err != nil {
@@ -153,7 +161,10 @@ func (j *job) addStory(s *story) error {
 func (j *job) put(n int, s *story) error {
 	at, err := j.store.Put(&s.record, s.pieces, s.cuts, s.mask)
 	j.rows[n].at, j.rows[n].mask = int32(at), int32(s.mask)
-	j.docs[n] = cluster.Doc{ID: s.record.ID, Words: s.record.Words, Cuts: len(s.cuts), Published: s.record.Published, Sketch: s.sketch}
+	j.docs[n] = cluster.Doc{
+		ID: s.record.ID, Words: s.record.Words, Cuts: len(s.cuts), Published: cluster.Date(s.record.Published),
+		Source: s.record.Source, Line: s.record.FirstLine, Sketch: s.sketch,
+	}
 	return err
 }
 
@@ -171,10 +182,20 @@ func (j *job) cluster() (err error) {
 		return hintf("PATH must hold text files with at least one line of text", "no stories to read")
 	}
 	j.stars, err = cluster.Find(j.docs, cluster.Options{
-		Threshold: j.o.threshold, Jobs: j.o.jobs, Noisy: j.o.noisy, Text: j.text,
+		Threshold: j.o.threshold, Jobs: j.o.jobs, Keep: j.o.wishes, Noisy: j.o.noisy, Text: j.text,
 		Progress: func(done, total int) { j.e.progress("comparing", done, total) },
 	})
+	j.unmatched()
 	return err
+}
+
+// unmatched tells of patterns of --keep that match no story.
+func (j *job) unmatched() {
+	for _, wish := range j.o.wishes {
+		if cluster.Pattern(wish) && !slices.ContainsFunc(j.docs, func(d cluster.Doc) bool { return d.Match(wish) }) {
+			j.e.say("--keep %s: matches no source and no id", wish)
+		}
+	}
 }
 
 // text gives what is compared of a story; after an interrupt it ends the comparing.

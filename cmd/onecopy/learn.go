@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -66,6 +67,7 @@ func (j *job) relearn(i int, sketcher *shingle.Sketcher) error {
 			})
 		}
 	}
+	slices.SortStableFunc(cuts, func(a, b corpus.Cut) int { return cmp.Compare(a.Start, b.Start) })
 	mask := int(j.rows[i].mask)
 	if mask > 0 && !strings.HasPrefix(textOf(kept), s.Text[:mask]) {
 		mask = 0

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"onecopy/clean"
+	"onecopy/cluster"
 	"onecopy/corpus"
 	"onecopy/shingle"
 )
@@ -24,6 +25,10 @@ type sheet struct {
 	outside []corpus.Cut // in no story
 	shorts  []clean.Short
 	record  bool // of JSON lines
+
+	heads  []string                 // headlines
+	doubts []string                 // lines that may be headlines too
+	again  func(*clean.Known) sheet // the document marked anew, with known headlines
 }
 
 // A story is a story of a page on its way to the store.
@@ -56,12 +61,23 @@ func (j *job) read(c *corpus.Chunk) page {
 
 // sheet marks one document and sketches its stories.
 func (j *job) sheet(doc *corpus.Document, k *shingle.Sketcher) sheet {
-	marker := j.texts
 	if doc.Record != nil {
-		marker = j.records
+		out := newSheet(doc, j.records.MarkIn(doc.Text, clean.Context{Title: doc.Record.Title}), k)
+		out.record = true
+		return out
 	}
-	marked := marker.Mark(doc.Text)
-	out := sheet{shorts: marked.Shorts(), record: doc.Record != nil}
+	marked := j.texts.Mark(doc.Text)
+	out := newSheet(doc, marked, k)
+	out.heads, out.doubts = marked.Headlines(), marked.Doubts()
+	out.again = func(known *clean.Known) sheet {
+		return newSheet(doc, j.texts.MarkIn(doc.Text, clean.Context{Known: known}), new(shingle.Sketcher))
+	}
+	return out
+}
+
+// newSheet takes in what was marked of a document.
+func newSheet(doc *corpus.Document, marked *clean.Page, k *shingle.Sketcher) sheet {
+	out := sheet{shorts: marked.Shorts()}
 	for n := range marked.Stories {
 		s := newStory(doc, marked, n)
 		s.draw(k)
@@ -103,7 +119,8 @@ func newStory(doc *corpus.Document, p *clean.Page, n int) story {
 	out.record = corpus.Story{
 		ID: id, Source: doc.Source, Headline: title, Text: strings.Join(text, "\n\n"),
 		FirstLine: doc.Line(first.N), LastLine: doc.Line(last.Last), Start: doc.Offset(first.Start), End: doc.Offset(last.End),
-		Byline: s.Byline, Dateline: s.Dateline, Agency: s.Agency, Published: s.Published, Captions: s.Captions, Flags: s.Flags,
+		Byline: s.Byline, Dateline: s.Dateline, Agency: s.Agency, Published: cmp.Or(cluster.Date(s.Published), s.Published),
+		Captions: s.Captions, Flags: s.Flags,
 	}
 	if doc.Record != nil {
 		out.enrich(doc, n)
@@ -122,7 +139,8 @@ func (s *story) enrich(doc *corpus.Document, n int) {
 		head := corpus.Piece{Line: r.Line, Last: r.Line, Start: doc.Offset(0), End: doc.Offset(0), Role: clean.Headline.String(), Text: r.Title}
 		s.pieces = append([]corpus.Piece{head}, s.pieces...)
 	}
-	s.record.Published = cmp.Or(s.record.Published, r.Date)
+	printed := s.record.Published
+	s.record.Published = cmp.Or(cluster.Date(printed), cluster.Date(r.Date), printed, r.Date)
 }
 
 // rename gives a story another id, and its cuts too.

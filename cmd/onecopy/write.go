@@ -24,6 +24,11 @@ func (j *job) write() error {
 		return err
 	}
 	defer cuts.Close()
+	parts, err := j.out.JSONL("parts.jsonl")
+	if err != nil {
+		return err
+	}
+	defer parts.Close()
 	texts, err := j.out.Corpus(j.form())
 	if err != nil {
 		return err
@@ -34,11 +39,11 @@ func (j *job) write() error {
 			return err
 		}
 		j.e.progress("writing", n+1, len(j.pages))
-		if err := j.writePage(page, roles, sheets{stories, cuts, texts}); err != nil {
+		if err := j.writePage(page, roles, sheets{stories, cuts, parts, texts}); err != nil {
 			return err
 		}
 	}
-	return cmp.Or(stories.Close(), cuts.Close(), texts.Close(), j.writePairs())
+	return cmp.Or(stories.Close(), cuts.Close(), parts.Close(), texts.Close(), j.writePairs())
 }
 
 // form is how the corpus is written: as asked, else as it was read.
@@ -54,8 +59,8 @@ func (j *job) form() string {
 
 // sheets are the files that stories go to.
 type sheets struct {
-	stories, cuts *corpus.JSONL
-	texts         *corpus.Corpus
+	stories, cuts, parts *corpus.JSONL
+	texts                *corpus.Corpus
 }
 
 // writePage writes the stories of a page and its cuts, these in the order they stand in it.
@@ -67,19 +72,15 @@ func (j *job) writePage(page leaf, roles []role, to sheets) (err error) {
 		}
 	}
 	for i := page.first; i < page.last; i++ {
-		s, _, own, err := j.story(i)
+		s, pieces, own, err := j.story(i)
 		if err != nil {
 			return err
 		}
-		j.settle(s, roles[i])
-		j.count(s, own)
-		if err := to.stories.Write(s); err != nil {
+		if err := to.parts.Write(layoutOf(s, pieces, int(j.rows[i].mask))); err != nil {
 			return err
 		}
-		if s.Status == corpus.Survivor {
-			if err := to.texts.Write(s); err != nil {
-				return err
-			}
+		if err := j.writeStory(s, own, roles[i], to); err != nil {
+			return err
 		}
 		all = append(all, own...)
 	}
@@ -95,6 +96,19 @@ func (j *job) writePage(page leaf, roles []role, to sheets) (err error) {
 		}
 	}
 	return nil
+}
+
+// writeStory writes what became of a story, and its text if it stays.
+func (j *job) writeStory(s *corpus.Story, cuts []corpus.Cut, r role, to sheets) error {
+	j.settle(s, r)
+	j.count(s, cuts)
+	if err := to.stories.Write(s); err != nil {
+		return err
+	}
+	if s.Status == corpus.Copy {
+		return nil
+	}
+	return to.texts.Write(s)
 }
 
 // A role says what became of a story: the survivor of its cluster, and for a copy the pair that proved it.
@@ -228,7 +242,7 @@ func (j *job) shown(c cluster.Cluster) (report.Cluster, error) {
 		if err != nil {
 			return report.Cluster{}, err
 		}
-		out.Copies = append(out.Copies, report.Copy{Entry: report.EntryOf(s), Pair: p.Record(j.docs)})
+		out.Copies = append(out.Copies, report.Copy{Entry: report.EntryOf(s), Pair: p.Record(j.docs), Lost: j.lost[n]})
 	}
 	return out, nil
 }
@@ -262,7 +276,7 @@ func (t *tally) rules(own []*clean.Rule) []report.Rule {
 	}
 	var list []report.Rule
 	for _, r := range t.byRule {
-		r.Why = why[r.Name]
+		r.Why = cmp.Or(why[r.Name], r.Why)
 		list = append(list, *r)
 	}
 	slices.SortFunc(list, func(a, b report.Rule) int { return cmp.Compare(a.Name, b.Name) })

@@ -1,0 +1,93 @@
+package main
+
+import (
+	"iter"
+	"unicode/utf8"
+
+	"onecopy/cluster"
+)
+
+// A lostSentence is an object of lost.jsonl: a sentence that left the corpus with a copy, as its survivor has nothing like it.
+type lostSentence struct {
+	Story    string `json:"story"`
+	Survivor string `json:"survivor"`
+	Sentence string `json:"sentence"`
+}
+
+// What the reports show of lost sentences. lost.jsonl holds them all; they are never more than the texts of the copies.
+const (
+	lostShown  = 20      // of one copy
+	lostLength = 600     // bytes of a sentence
+	lostBytes  = 4 << 20 // of all copies
+)
+
+// A loss is the sentences lost with the copy of a pair.
+type loss struct {
+	pair      int
+	sentences []string
+	err       error
+}
+
+// losses writes lost.jsonl, by survivor and copy, and keeps for the reports as much as they show.
+func (j *job) losses() error {
+	out, err := j.out.JSONL("lost.jsonl")
+	if err != nil {
+		return err
+	}
+	defer out.Close()
+	j.lost = map[int][]string{}
+	room := lostBytes
+	for l := range inOrder(j.e.ctx, j.o.jobs, j.losing(), j.loss) {
+		if l.err != nil {
+			return l.err
+		}
+		p := &j.stars.Pairs[l.pair]
+		for i, s := range l.sentences {
+			if err := out.Write(lostSentence{j.docs[p.B].ID, j.docs[p.A].ID, s}); err != nil {
+				return err
+			}
+			if s = clipped(s, lostLength); i < lostShown && len(s) <= room {
+				room -= len(s)
+				j.lost[l.pair] = append(j.lost[l.pair], s)
+			}
+		}
+	}
+	return out.Close()
+}
+
+// losing lists the pairs of a survivor and a copy that has sentences of its own.
+func (j *job) losing() iter.Seq[int] {
+	return func(yield func(int) bool) {
+		for _, c := range j.stars.Clusters {
+			for _, n := range c.Copies {
+				if j.stars.Pairs[n].OnlyB > 0 && !yield(n) {
+					return
+				}
+			}
+		}
+	}
+}
+
+func (j *job) loss(pair int) loss {
+	p := &j.stars.Pairs[pair]
+	a, err := j.text(p.A)
+	if err != nil {
+		return loss{err: err}
+	}
+	b, err := j.text(p.B)
+	if err != nil {
+		return loss{err: err}
+	}
+	return loss{pair: pair, sentences: cluster.Lost(a, b)}
+}
+
+// clipped keeps at most n bytes of s and whole characters.
+func clipped(s string, n int) string {
+	if len(s) <= n {
+		return s
+	}
+	for n > 0 && !utf8.RuneStart(s[n]) {
+		n--
+	}
+	return s[:n] + "…"
+}

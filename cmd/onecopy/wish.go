@@ -1,0 +1,36 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/spf13/pflag"
+
+	"onecopy/clean"
+	"onecopy/cluster"
+)
+
+// keepFlag is the flag of the wishes about who stays.
+func keepFlag(f *pflag.FlagSet, o *options) {
+	f.StringSliceVar(&o.wishes, "keep", nil, "a `LIST` of who stays: longest, earliest, first, PATH")
+}
+
+// checkWishes refuses patterns that are none, and words that look like a slip.
+func checkWishes(wishes []string) error {
+	const usage = "for example: --keep 'wire/**,earliest' for stories of the folder wire, of those the earliest"
+	if _, err := cluster.ParseKeep(wishes); err != nil {
+		return hintf(usage, "--keep: %w", err)
+	}
+	for _, w := range wishes {
+		if !cluster.Pattern(w) || strings.ContainsAny(w, `*?[/.#`) {
+			continue
+		}
+		if near := nearest(w, []string{cluster.Longest, cluster.Earliest, cluster.First}); near != "" {
+			return hintf(fmt.Sprintf("did you mean --keep %s? A folder of that name is --keep %s/", near, w), "--keep %s: unknown wish", w)
+		}
+		if _, err := clean.ParseCategory(w); err == nil {
+			return hintf(fmt.Sprintf("did you mean --keep-category %s? A folder of that name is --keep %s/", w, w), "--keep %s: unknown wish", w)
+		}
+	}
+	return nil
+}
