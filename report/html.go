@@ -15,8 +15,8 @@ import (
 const (
 	textBudget   = 4 << 20  // bytes of page after which no more story texts are added
 	maxStory     = 64 << 10 // bytes of one story's text
-	maxClusters  = 1000
-	maxCopies    = 50 // of a cluster, shown in full
+	maxClusters  = 400
+	maxCopies    = 20 // of a cluster, shown in full
 	maxNames     = 450
 	maxStories   = 5000 // in the list by source
 	maxSources   = 1000

@@ -61,6 +61,13 @@ func first[T any](p *page, list []T, n int, what, where string) []T {
 	return list[:n]
 }
 
+// unlisted tells of things that the report itself does not hold.
+func (p *page) unlisted(n int, what, where string) {
+	if n > 0 {
+		p.left = append(p.left, counted(n, what)+": "+where)
+	}
+}
+
 // Left tells what the page has no room for, nothing when it has room for all.
 func (p *page) Left() []string {
 	if n := len(p.untold); n > 0 {
@@ -83,6 +90,7 @@ func (p *page) TopProblems() []Problem {
 // TopClusters are the clusters shown.
 func (p *page) TopClusters() []*clusterView {
 	list := first(p, p.Clusters, maxClusters, "cluster", "report.json")
+	p.unlisted(p.Totals.Clusters-len(p.Clusters), "smaller cluster", "stories.jsonl")
 	out := make([]*clusterView, len(list))
 	for i := range list {
 		out[i] = &clusterView{Cluster: &list[i], page: p}
@@ -113,6 +121,7 @@ type relatedView struct {
 // TopRelated are the related pairs shown.
 func (p *page) TopRelated() ([]relatedView, error) {
 	var out []relatedView
+	p.unlisted(p.RelatedTotal-len(p.Related), "more distant related pair", "pairs.jsonl")
 	for _, pair := range first(p, p.Related, maxPairs, "related pair", "pairs.jsonl") {
 		a, err := p.load(pair.A)
 		if err != nil {
@@ -126,6 +135,9 @@ func (p *page) TopRelated() ([]relatedView, error) {
 	}
 	return out, nil
 }
+
+// RelatedCount is how many related pairs the run found.
+func (p *page) RelatedCount() int { return max(p.RelatedTotal, len(p.Related)) }
 
 // RarestRules are the rules shown.
 func (p *page) RarestRules() []Rule {

@@ -14,7 +14,9 @@ type Report struct {
 	Problems []Problem     `json:"problems"` // what could not be read as it should
 	Rules    []Rule        `json:"rules"`    // by name
 	Clusters []Cluster     `json:"clusters"` // of two stories or more, largest first, then by survivor
-	Related  []corpus.Pair `json:"related"`  // pairs that are not copies: series and partial
+	Related  []corpus.Pair `json:"related"`  // pairs that are not copies, series and partial: the closest of them, by id
+
+	RelatedTotal int `json:"related_total"` // related pairs in pairs.jsonl; Related may hold fewer, Clusters fewer than Totals says
 }
 
 // Settings that shaped the result.

@@ -167,10 +167,45 @@ func (j *job) writePairs() error {
 			return err
 		}
 		if !p.Verdict.Copies() {
-			j.rep.Related = append(j.rep.Related, record)
+			j.relate(record)
 		}
 	}
 	return pairs.Close()
+}
+
+// What the reports hold of a large corpus: the clusters with the most copies and the closest of the related pairs. The rest
+// is in stories.jsonl and pairs.jsonl.
+const (
+	mostClusters = 5000
+	mostRelated  = 5000
+)
+
+// relate takes a related pair into the reports. The list is thinned to its closest half when it is full.
+func (j *job) relate(p corpus.Pair) {
+	j.rep.RelatedTotal++
+	j.rep.Related = append(j.rep.Related, p)
+	if len(j.rep.Related) == 2*mostRelated {
+		j.rep.Related = closest(j.rep.Related)
+	}
+}
+
+// closest gives the most alike of related pairs, in their order.
+func closest(pairs []corpus.Pair) []corpus.Pair {
+	if len(pairs) <= mostRelated {
+		return pairs
+	}
+	order := make([]int, len(pairs))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(pairs[b].Jaccard, pairs[a].Jaccard) })
+	order = order[:mostRelated]
+	slices.Sort(order)
+	kept := make([]corpus.Pair, 0, 2*mostRelated)
+	for _, i := range order {
+		kept = append(kept, pairs[i])
+	}
+	return kept
 }
 
 // report writes the three reports.
@@ -213,20 +248,19 @@ func (j *job) load(id string) (report.Story, error) {
 
 // clusters fills in the clusters that have copies, the largest first.
 func (j *job) clusters() error {
-	for _, c := range j.stars.Clusters {
-		if len(c.Copies) == 0 {
-			continue
-		}
+	j.rep.Related = closest(j.rep.Related)
+	large := slices.DeleteFunc(slices.Clone(j.stars.Clusters), func(c cluster.Cluster) bool { return len(c.Copies) == 0 })
+	slices.SortStableFunc(large, func(a, b cluster.Cluster) int {
+		return cmp.Or(cmp.Compare(len(b.Copies), len(a.Copies)), cluster.CompareIDs(j.docs[a.Survivor].ID, j.docs[b.Survivor].ID))
+	})
+	j.rep.Totals.Clusters = len(large)
+	for _, c := range large[:min(len(large), mostClusters)] {
 		shown, err := j.shown(c)
 		if err != nil {
 			return err
 		}
 		j.rep.Clusters = append(j.rep.Clusters, shown)
 	}
-	slices.SortStableFunc(j.rep.Clusters, func(a, b report.Cluster) int {
-		return cmp.Or(cmp.Compare(len(b.Copies), len(a.Copies)), cluster.CompareIDs(a.ID, b.ID))
-	})
-	j.rep.Totals.Clusters = len(j.rep.Clusters)
 	return nil
 }
 
