@@ -30,7 +30,7 @@ fuzz: ## run each fuzz target for FUZZTIME (20s)
 	@set -e; for room in $$($(GO) list ./...); do \
 		for target in $$($(GO) test -list '^Fuzz' $$room | grep '^Fuzz' || true); do \
 			echo "$$room $$target"; \
-			$(GO) test -run '^$$' -fuzz "^$$target\$$" -fuzztime $(FUZZTIME) $$room; \
+			$(GO) test -run '^$$' -fuzz "^$$target\$$" -fuzztime $(FUZZTIME) -fuzzminimizetime 20x $$room; \
 		done; \
 	done
 

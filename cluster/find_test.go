@@ -257,11 +257,8 @@ func TestFindBoundsCandidates(t *testing.T) {
 	r := rand.New(rand.NewPCG(17, 18))
 	d := &desk{}
 	for i := range n {
-		numbers := make([]any, 8)
-		for k := range numbers {
-			numbers[k] = 1000 + r.IntN(9000)
-		}
-		d.add(fmt.Sprintf("issue#%d", i+1), fmt.Sprintf(issue, numbers...))
+		n := func() int { return 1000 + r.IntN(9000) }
+		d.add(fmt.Sprintf("issue#%d", i+1), fmt.Sprintf(issue, n(), n(), n(), n(), n(), n(), n(), n()))
 	}
 	d.add("reprint#1", swap(d.texts[n-5], "finished", "closed"))
 	res := d.find(t, Options{Jobs: 2})

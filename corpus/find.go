@@ -41,7 +41,7 @@ type Found struct {
 // Control characters and bytes that are not UTF-8 are written %XX.
 //
 // A file that is reached twice, by a repeated path or a link, is listed once, under its shortest and then smallest
-// Source. Hidden files and folders below a folder are passed over, links to folders are not followed, and of other
+// Source. Hidden files and folders below a folder, and its readme and licence, are passed over, links to folders are not followed, and of other
 // things than files only a note is left. A path that cannot be used is an error, all of them joined; Found holds what
 // the other paths gave.
 func Find(paths []string, opt FindOptions) (Found, error) {
@@ -139,10 +139,21 @@ func (p place) entry(name string) place {
 	return below
 }
 
+// describes reports whether a file of that name tells about the folder it is in: a readme, a licence. Data sets come with
+// them, and they are no news. Named by itself such a file is read.
+func describes(name string) bool {
+	stem, ext, _ := strings.Cut(strings.ToLower(name), ".")
+	switch stem {
+	case "readme", "license", "licence", "copying", "notice":
+		return ext == "" || ext == "md" || ext == "txt" || ext == "rst"
+	}
+	return false
+}
+
 // walk adds the entries of a folder and of the folders in it.
 func (w *walker) walk(entries []os.DirEntry, folder place, root []string) {
 	for _, e := range entries {
-		if strings.HasPrefix(e.Name(), ".") {
+		if strings.HasPrefix(e.Name(), ".") || describes(e.Name()) && e.Type().IsRegular() {
 			continue
 		}
 		at := folder.entry(e.Name())

@@ -50,6 +50,8 @@ func TestFind(t *testing.T) {
 		{"folder and file in it", "in/sub/x in/y", "in in/sub/x", "x=in/sub/x y=in/y"},
 		{"folder and folder in it", "in/sub/x in/y", "in in/sub", "x=in/sub/x y=in/y"},
 		{"hidden", "in/.git/x in/.x in/y", "in", "y=in/y"},
+		{"readme", "in/README.md in/LICENSE in/notice.txt in/readme.news in/y", "in", "readme.news=in/readme.news y=in/y"},
+		{"readme, named", "in/README.md", "in/README.md", "README.md=in/README.md"},
 		{"hidden, named", "in/.x .in/y", "in/.x .in", ".x=in/.x y=.in/y"},
 		{"link to a file", "in/a.txt in/b.txt>a.txt", "in", "a.txt=in/a.txt"},
 		{"link to a file outside", "out/long.txt in/s>../out/long.txt", "in", "s=in/s"},

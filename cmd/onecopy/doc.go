@@ -10,8 +10,11 @@
 //	onecopy help [COMMAND [more]]
 //	onecopy version
 //
-// A PATH is a file, a folder, or - for standard input. Of a folder, all files below it are read but hidden ones; links to
-// folders are not followed. A file reached twice is read once.
+// A PATH is a file, a folder, or - for standard input. Of a folder, all files below it are read but hidden ones, readmes
+// and licences; links to folders are not followed. A file reached twice is read once. Files named .gz or .zst are unpacked.
+//
+// A file named .jsonl or .ndjson holds JSON lines: objects with "id" and "text" and, where known, "title", "date" and
+// "source". Each is one story, found under its id, unless --split always looks for more inside.
 //
 // # Clean
 //
@@ -29,7 +32,10 @@
 //	-t, --threshold SHARE     similarity from which stories are copies: above 0, at most 1; 0.8 if not given
 //	    --keep LIST           which of several copies stays: longest, earliest, first, or a path; see below
 //	    --encoding NAME       encoding of all input that has no byte order mark, such as koi8-r
-//	    --split WHEN          auto splits files into stories; always does too; never takes each file as one story
+//	    --input-format FORMAT text or jsonl for all input, instead of by the names of files
+//	    --corpus-format FORM  text: a file a story; jsonl, jsonl.gz, jsonl.zst: one file; by default as the input is
+//	    --noisy               find reprints damaged by OCR or transliteration too; slower
+//	    --split WHEN          auto splits text files into stories, always records too, never takes each file as one story
 //	    --rules FILE          your own rules, which come before the built-in ones
 //	    --strip LIST          cut only these categories, such as caption,related
 //	    --keep-category LIST  cut all but these categories
@@ -39,8 +45,8 @@
 //	    --color WHEN          auto, always or never
 //
 // Both lists hold names of categories (caption, credit, related, share, newsletter, advertisement, comments, navigation,
-// tags, legal, bio, media, byline, source, timestamp, wire, outside), with commas between. Lines that stand in no story,
-// and lines learned from the corpus, are cut whatever the lists say.
+// tags, legal, bio, media, byline, source, timestamp, wire, template, outside), with commas between. Lines that stand in no
+// story are cut whatever the lists say.
 //
 // A copy is a story whose verdict is identical, near, abridged or revised. Two stories of the verdict series (one template,
 // other facts) or partial (a shared passage) both stay. Of a cluster the story with the most words stays, then the one with
