@@ -29,9 +29,9 @@ at all: corpus/ with a file a story; stories, cuts, pairs in JSON; 3 reports.`,
 		f.Float64VarP(&o.threshold, "threshold", "t", cluster.DefaultThreshold, "similarity `SHARE` from which stories are copies (0.8)")
 		keepFlag(f, o)
 		markFlags(f, o)
-		f.BoolVar(&o.noisy, "noisy", false, "find reprints damaged by OCR or transliteration too (slower)")
+		f.BoolVar(&o.noisy, "noisy", false, "find reprints damaged by OCR too (slower)")
 		more(f, "noisy")
-		f.StringVar(&o.corpusForm, "corpus-format", "auto", "`FORM` of the corpus: text, jsonl, jsonl.gz or jsonl.zst")
+		f.StringVar(&o.corpusForm, "corpus-format", "auto", "`FORM` of corpus: text, jsonl, jsonl.gz, jsonl.zst")
 		more(f, "corpus-format")
 		f.IntVarP(&o.jobs, "jobs", "j", runtime.GOMAXPROCS(0), "`N` files at a time; the result is the same for any N")
 		f.BoolVarP(&o.verbose, "verbose", "v", false, "show settings and what each rule cut")
@@ -42,11 +42,11 @@ at all: corpus/ with a file a story; stories, cuts, pairs in JSON; 3 reports.`,
 // markFlags are the flags of every command that marks pages.
 func markFlags(f *pflag.FlagSet, o *options) {
 	f.StringVar(&o.encoding, "encoding", "", "`NAME` of the encoding of all input, such as koi8-r")
-	f.StringVar(&o.split, "split", "auto", "split files into stories: `WHEN` is auto, always or never")
-	f.StringVar(&o.rules, "rules", "", "`FILE` with your own rules, which come before the built-in ones")
-	f.StringSliceVar(&o.strip, "strip", nil, "cut only these categories, a `LIST` such as caption,related")
+	f.StringVar(&o.split, "split", "auto", "look for stories in a file: `WHEN` is auto, always or never")
+	f.StringVar(&o.rules, "rules", "", "`FILE` with rules of your own, which come first")
+	f.StringSliceVar(&o.strip, "strip", nil, "cut only this `LIST` of categories: caption,related")
 	f.StringSliceVar(&o.keep, "keep-category", nil, "cut all but this `LIST` of categories")
-	f.StringVar(&o.inputFormat, "input-format", "", "`FORMAT` of all input, text or jsonl, instead of by name")
+	f.StringVar(&o.inputFormat, "input-format", "", "`FORMAT` of all input, text or jsonl")
 	more(f, "input-format", "split", "rules", "strip", "keep-category")
 }
 

@@ -92,6 +92,10 @@ func help(w io.Writer, c *command) {
 
 // flagTable lists the flags of a page of help, and reports whether the other page has some too.
 func flagTable(w io.Writer, c *command, second bool) (others bool) {
+	width := 23
+	if second {
+		width = 27
+	}
 	flagSet(c, &env{}, &options{}).VisitAll(func(f *pflag.Flag) {
 		if f.Hidden != second {
 			others = true
@@ -105,7 +109,7 @@ func flagTable(w io.Writer, c *command, second bool) (others bool) {
 		if f.Value.Type() != "bool" {
 			name += " " + value
 		}
-		fmt.Fprintf(w, "  %-23s %s\n", name, usage)
+		fmt.Fprintf(w, "  %-*s %s\n", width, name, usage)
 	})
 	return others
 }

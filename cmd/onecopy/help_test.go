@@ -12,6 +12,7 @@ func TestHelp(t *testing.T) {
 	pages := map[string][]string{"": {"help"}}
 	for _, c := range commands() {
 		pages[c.name] = []string{"help", c.name}
+		pages[c.name+" more"] = []string{"help", c.name, "more"}
 		if c.short == "" || strings.HasSuffix(c.short, ".") || len(c.examples) == 0 {
 			t.Errorf("%s: needs a short text without a full stop, and an example", c.name)
 		}
