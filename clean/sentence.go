@@ -12,11 +12,12 @@ import (
 // the sentences of the story, and nothing on that line could be told from anything else. Such a line is read as one line a
 // sentence; what is left of it becomes one paragraph again, with the furniture cut out of it as spans.
 const (
-	longLine  = 1500 // bytes of a line that is read by its sentences: longer than any paragraph of the seeds
-	fewLines  = 12   // lines that such a page may have; more, and its line ends can be believed
-	surely    = 20   // words of a link to another story that may have swallowed no sentence of this one
-	headBytes = 400  // bytes among which a headline ends
-	titleWord = 5    // words in title case before a headline can go over into the lead
+	hugeLine  = 4 << 20 // bytes of a line that is no page any more: read by its sentences it takes twelve times its size
+	longLine  = 1500    // bytes of a line that is read by its sentences: longer than any paragraph of the seeds
+	fewLines  = 12      // lines that such a page may have; more, and its line ends can be believed
+	surely    = 20      // words of a link to another story that may have swallowed no sentence of this one
+	headBytes = 400     // bytes among which a headline ends
+	titleWord = 5       // words in title case before a headline can go over into the lead
 )
 
 // sentences parts the very long lines of a page of few lines. One with control characters inside stays whole: between two
@@ -27,7 +28,7 @@ func (p *Page) sentences() {
 	}
 	var lines []Line
 	for _, l := range p.Lines {
-		if l.End-l.Start <= longLine || l.Rule != nil || p.steered && strings.IndexFunc(p.Text[l.Start:l.End], steers) >= 0 {
+		if n := l.End - l.Start; n <= longLine || n > hugeLine || l.Rule != nil || p.steered && strings.IndexFunc(p.Text[l.Start:l.End], steers) >= 0 {
 			lines = append(lines, l)
 			continue
 		}

@@ -42,7 +42,7 @@ at all: corpus/ with a file a story; stories, cuts, pairs in JSON; 3 reports.`,
 // markFlags are the flags of every command that marks pages.
 func markFlags(f *pflag.FlagSet, o *options) {
 	f.StringVar(&o.encoding, "encoding", "", "`NAME` of the encoding of all input, such as koi8-r")
-	f.StringVar(&o.split, "split", "auto", "look for stories in a file: `WHEN` is auto, always or never")
+	f.StringVar(&o.split, "split", "auto", "stories in a file: `WHEN` is auto, always, never")
 	f.StringVar(&o.rules, "rules", "", "`FILE` with rules of your own, which come first")
 	f.StringSliceVar(&o.strip, "strip", nil, "cut only this `LIST` of categories: caption,related")
 	f.StringSliceVar(&o.keep, "keep-category", nil, "cut all but this `LIST` of categories")
