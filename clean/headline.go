@@ -21,6 +21,7 @@ const (
 	Long                                // six words or more
 	NoProse                             // no running text in the next four lines
 	OpenAbove                           // the short line above does not end as a sentence
+	ListAbove                           // so does the one above that: they are a list
 	CutAbove                            // the paragraph above does not end as a sentence
 	FurnitureAbove                      // the line above was cut as furniture
 	Names                               // two words or more with a capital beside the first
@@ -54,6 +55,7 @@ var weights = []struct {
 	{NoProse, -25, "no running text below"},
 	{Names, 5, "has names"},
 	{OpenAbove, -10, "line above is unfinished"},
+	{ListAbove, -15, "list above"},
 	{ShortBelow, -10, "short line below"},
 	{Recurring, -20, "stands here three times or more"},
 	{CutAbove, -5, "paragraph above breaks off"},
@@ -263,6 +265,7 @@ func (p *Page) evidence(i int, top bool) (e Evidence) {
 		add(p.above(i) > p.gap && above.Role != Caption && above.Role != Credit && above.Role != Tags, WideGap)
 		open := !cut && !above.ends && above.Role != Crosshead && !signedOff(above.text)
 		add(open && !above.prose(), OpenAbove)
+		add(open && !above.prose() && i > 1 && p.Lines[i-2].unfinished(), ListAbove)
 		add(open && above.prose(), CutAbove)
 		add(cut && above.Role != Caption && above.Role != Credit, FurnitureAbove)
 	}
@@ -345,3 +348,6 @@ func (p *Page) deck(i int) bool {
 	}
 	return false
 }
+
+// unfinished reports whether the line is short, of a story's text, and no sentence.
+func (l *Line) unfinished() bool { return l.Rule == nil && l.Role == Body && !l.ends && !l.prose() }
