@@ -6,8 +6,8 @@ import (
 	"unicode/utf8"
 )
 
-// Hard-wrapped text is text whose paragraphs were broken into lines of at most so many characters. Marked line by line,
-// such a page keeps an eighth of what it should; so its lines are joined to paragraphs before anything else is asked.
+// Hard-wrapped text is text whose paragraphs were broken into lines of at most so many characters. A line of such a page is
+// no paragraph, and looks like a menu or a headline; so lines are joined to paragraphs before anything else is asked.
 const (
 	widest   = 132 // characters in a line of a wrapped page; teletype and mail use 65 to 80
 	narrow   = 30  // characters in the longest line of one

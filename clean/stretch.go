@@ -2,7 +2,7 @@ package clean
 
 // A page saved whole holds one story nearly always; a page on which someone collected several has furniture between them,
 // and the heaviest stretch of it is then but one of the stories. So a stretch outside the chosen one is kept if it looks like
-// a story all by itself. On 110 pages saved whole F1 is .9475 with these numbers as without the search, and the same with
+// a story all by itself. On 110 pages saved whole F1 was .9475 with these numbers as without the search, and the same with
 // drop and lightest doubled; halved they let lists of teasers in (.940), and so does a headline without anything below it
 // that only headlines have (.932).
 const (

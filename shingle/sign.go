@@ -6,7 +6,7 @@ import "slices"
 // 85 x 3 both miss no story of 600 words cut to half; by bands alone they miss 2 and 86 cut to 30 %. With the sample's
 // help neither misses those, but of pairs of 60 words alike by 0.3 the wider bands miss 12, the narrow ones none, and
 // they need half the memory. The price of 2 rows is a candidate too many for every 15,000 unrelated texts that share a
-// shingle in a thousand; comparing it takes about 2 microseconds.
+// shingle in a thousand; comparing two stories of 600 words in full takes some 20 microseconds (BenchmarkCompare of cluster).
 const (
 	Bands = 64
 	Rows  = 2

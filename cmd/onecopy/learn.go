@@ -13,10 +13,10 @@ import (
 // learn cuts from the stories the lines that the corpus shows to be furniture, and writes down what was learned. It looks
 // at the stored stories again, not at the inputs.
 func (j *job) learn() error {
-	if slices.Contains(j.texts.Keep, clean.Template) {
-		return nil
+	var learned []clean.Pattern
+	if !slices.Contains(j.texts.Keep, clean.Template) {
+		learned = j.learner.Patterns()
 	}
-	learned := j.learner.Patterns()
 	out, err := j.out.JSONL("templates.jsonl")
 	if err != nil {
 		return err
@@ -68,11 +68,11 @@ func (j *job) relearn(i int, sketcher *shingle.Sketcher) error {
 		}
 	}
 	slices.SortStableFunc(cuts, func(a, b corpus.Cut) int { return cmp.Compare(a.Start, b.Start) })
-	mask := int(j.rows[i].mask)
-	if mask > 0 && !strings.HasPrefix(textOf(kept), s.Text[:mask]) {
-		mask = 0
+	text, mask := textOf(kept), int(j.rows[i].mask)
+	if !strings.HasPrefix(text, s.Text[:mask]) {
+		mask = 0 // the paragraph with the dateline went
 	}
-	s.Text = textOf(kept)
+	s.Text = text
 	s.FirstLine, s.Start = kept[0].Line, kept[0].Start
 	s.LastLine, s.End = kept[len(kept)-1].Last, kept[len(kept)-1].End
 	again := story{record: *s, pieces: kept, cuts: cuts, mask: mask}
