@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -38,6 +39,7 @@ type options struct {
 	force       bool
 	dryRun      bool
 	verbose     bool
+	configFlags
 }
 
 // commands lists the commands in the order help shows them.
@@ -79,6 +81,9 @@ func dispatch(e *env, args []string) error {
 		}
 		return badFlag(err, c, flags)
 	}
+	if err := cmp.Or(e.configure(c, flags, &o), e.checkColor()); err != nil {
+		return err
+	}
 	return c.run(e, &o, flags.Args())
 }
 
@@ -93,6 +98,9 @@ func flagSet(c *command, e *env, o *options) *pflag.FlagSet {
 	}
 	f.BoolVarP(&e.quiet, "quiet", "q", false, "leave out progress, notes and the summary")
 	f.StringVar(&e.color, "color", "auto", "colour on stdout: `WHEN` is auto, always or never")
+	if c.flags != nil {
+		o.configFlags.add(f)
+	}
 	return f
 }
 

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"slices"
 	"sync"
 	"time"
 
@@ -102,6 +103,14 @@ func (e *env) tell(problems []corpus.Problem) (lost bool) {
 func terminal(w io.Writer) bool {
 	f, ok := w.(*os.File)
 	return ok && term.IsTerminal(int(f.Fd()))
+}
+
+// checkColor refuses a --color that is none of its three words.
+func (e *env) checkColor() error {
+	if !slices.Contains([]string{"auto", "always", "never"}, e.color) {
+		return hintf("WHEN is auto, always or never", "--color %s makes no sense", e.color)
+	}
+	return nil
 }
 
 // paints reports whether stdout takes colour: https://no-color.org, CLICOLOR_FORCE, and a terminal that is not dumb.

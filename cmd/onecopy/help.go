@@ -14,8 +14,8 @@ import (
 // helpCommand is made anew for each look at the table, since the table holds it and it shows the table.
 func helpCommand() *command {
 	return &command{
-		name: "help", args: "[COMMAND [more]]", short: "show help for a command",
-		examples: []string{"onecopy help clean"},
+		name: "help", args: "[COMMAND [more] | config]", short: "show help for a command, or of the config file",
+		examples: []string{"onecopy help clean more", "onecopy help config"},
 		run:      runHelp,
 	}
 }
@@ -42,6 +42,10 @@ func runHelp(e *env, _ *options, args []string) error {
 		return nil
 	}
 	c := lookup(args[0])
+	if c == nil && args[0] == "config" {
+		fmt.Fprint(e.out, configHelp)
+		return nil
+	}
 	if c == nil {
 		return unknownCommand(args[0])
 	}
@@ -53,6 +57,30 @@ func runHelp(e *env, _ *options, args []string) error {
 	help(e.out, c)
 	return nil
 }
+
+// configHelp is the page of the config file.
+const configHelp = `onecopy help config: the config file .onecopy
+
+  # flags under their own names, one on a line
+  threshold = 0.75
+  keep = wire/**
+  keep = earliest
+
+  [clean]
+  output = clean-corpus
+
+Lines above the first [COMMAND] hold for every command that has such a flag, and
+those below it for that one, where they are stronger. The command line is
+stronger than both. A flag that takes a list may stand on several lines, one
+that takes no value is true or false, # begins a comment at the start of a line,
+and a relative path is below the folder of the file.
+
+The file is the nearest .onecopy from the working folder up to the root of the
+git repository. Outside a repository only the working folder counts; the home
+folder never does. --config FILE reads another file, --no-config none, and -v
+says which was read. An unknown name or a value that is none is an error,
+whichever command reads it.
+`
 
 // overview is the help of the whole program.
 func overview(w io.Writer) {
@@ -69,9 +97,10 @@ Usage: onecopy COMMAND [flags] [arguments]
 Commands:
 `)
 	for _, c := range commands() {
-		fmt.Fprintf(w, "  %-9s %s\n", c.name, c.short)
+		fmt.Fprintf(w, "  %-10s %s\n", c.name, c.short)
 	}
-	fmt.Fprint(w, "\n\"onecopy help COMMAND\" shows its flags. Exit status: 0 done, 1 verify found a\ndifference, 2 trouble, 130 interrupted.\n")
+	fmt.Fprint(w, "\n\"onecopy help COMMAND\" shows its flags, \"onecopy help config\" the config file.\n"+
+		"Exit status: 0 done, 1 something was found, 2 trouble, 130 interrupted.\n")
 }
 
 // help shows one command: what it does, examples, then flags.

@@ -1,0 +1,82 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+)
+
+// TestSettings has config files as people write them, and what is read of them or said against them.
+func TestSettings(t *testing.T) {
+	for text, want := range map[string]string{
+		"":                                        "",
+		"# nothing\n\n   \n":                      "",
+		"threshold = 0.75":                        "1:.threshold=0.75",
+		"threshold=0.75\r\nkeep = a\r\n":          "1:.threshold=0.75 2:.keep=a",
+		"\ufeffthreshold = 1\n":                   "1:.threshold=1",
+		"\t keep =  wire/**,earliest  \n":         "1:.keep=wire/**,earliest",
+		"keep = page.txt#3":                       "1:.keep=page.txt#3",
+		"report = gitlab=gl.json":                 "1:.report=gitlab=gl.json",
+		"encoding =":                              "1:.encoding=",
+		"a = 1\n[clean]\nb = 2\n[ recut ]\n\nc=3": "1:.a=1 2:clean.= 3:clean.b=2 4:recut.= 6:recut.c=3",
+
+		"threshold 0.75":    "f:1: not a line of a config file: threshold 0.75",
+		"= 3":               "f:1: not a line of a config file: = 3",
+		"a = 1\n\n[clean":   "f:3: not a line of a config file: [clean",
+		"[]":                "f:1: not a line of a config file: []",
+		"[a][b]":            "f:1: not a line of a config file: [a][b]",
+		"[clean] # for CI":  "f:1: not a line of a config file: [clean] # for CI",
+		"a = \x1b[31m":      "f:1: a character that is no text",
+		"# \u202e":          "f:1: a character that is no text",
+		"a = 1\nb = \xff\n": "f:2: a character that is no text",
+		"a = 1\x00":         "f:1: a character that is no text",
+	} {
+		list, err := parseSettings("f", text)
+		var got []string
+		for _, s := range list {
+			got = append(got, fmt.Sprintf("%d:%s.%s=%s", s.line, s.section, s.name, s.value))
+		}
+		if err != nil {
+			got = []string{err.Error()}
+		}
+		if strings.Join(got, " ") != want {
+			t.Errorf("%q: %q, want %q", text, got, want)
+		}
+	}
+}
+
+// FuzzSettings wants of any file an error with a position, or settings that come back when they are written down.
+func FuzzSettings(f *testing.F) {
+	for _, text := range []string{
+		"# flags\nthreshold = 0.75\n\n[clean]\r\nkeep = a,b\nkeep = page.txt#3\n", "\ufeffa=\n[b]\nc==d", "[[x]]\n= 1", "a = \x1b\xff\x00\u202e",
+	} {
+		f.Add(text)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		list, err := parseSettings("f", text)
+		if err != nil {
+			if !strings.HasPrefix(err.Error(), "f:") || !printing(strings.ReplaceAll(err.Error(), "\n", "")) {
+				t.Fatalf("error %q", err)
+			}
+			return
+		}
+		var again strings.Builder
+		at, lines := 1, 1+strings.Count(text, "\n")
+		for _, s := range list {
+			if s.line < at || s.line > lines || s.name+s.section == "" {
+				t.Fatalf("%+v after line %d of %d", s, at, lines)
+			}
+			at = s.line
+			fmt.Fprintln(&again, s)
+		}
+		back, err := parseSettings("f", again.String())
+		if err != nil || len(back) != len(list) {
+			t.Fatalf("written down: %q: %v", &again, err)
+		}
+		for i, s := range back {
+			if s.section != list[i].section || s.name != list[i].name || s.value != list[i].value {
+				t.Fatalf("%+v came back as %+v", list[i], s)
+			}
+		}
+	})
+}
