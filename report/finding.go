@@ -10,9 +10,18 @@ const CheckVersion = 1
 type Check struct {
 	Settings Settings    `json:"settings"`
 	Totals   CheckTotals `json:"totals"`
-	Findings []Finding   `json:"findings"` // by source, line, column, rule
-	Rules    []Rule      `json:"rules"`    // that found something, by name; Cuts counts their findings
-	Stale    []Stale     `json:"stale"`    // entries of the baseline that match nothing, in its order
+	Files    []Checked   `json:"files"`              // looked at, by source
+	Findings []Finding   `json:"findings"`           // by source, line, column, rule
+	Rules    []Rule      `json:"rules"`              // that found something, by name; Cuts counts their findings
+	Baseline string      `json:"baseline,omitempty"` // name of the baseline file, relative to the working folder; empty without one
+	Stale    []Stale     `json:"stale"`              // entries of the baseline that match nothing, in its order
+}
+
+// A Checked is a file that was looked at.
+type Checked struct {
+	Source  string `json:"source"` // as in a Place
+	Bytes   int    `json:"bytes"`
+	Stories int    `json:"stories"`
 }
 
 // CheckTotals counts what was looked at and what was found. Findings = New + Known.
@@ -38,6 +47,7 @@ const (
 	Repeated    Kind = "copy"        // a story that is there already
 	Boilerplate Kind = "boilerplate" // a line or span that is not story
 	Unreadable  Kind = "unreadable"  // a file or place that could not be read as it should
+	Outdated    Kind = "stale"       // an entry of the baseline, which Check.Stale lists; never in Check.Findings
 )
 
 // A Finding is one thing to look at.
@@ -45,10 +55,12 @@ type Finding struct {
 	Kind        Kind   `json:"kind"`
 	Rule        string `json:"rule"`               // identical-copy, near-copy, abridged-copy, revised-copy; the marking rule; unreadable
 	Category    string `json:"category,omitempty"` // of boilerplate
-	Message     string `json:"message"`            // one line, no full stop
+	Message     string `json:"message"`            // one line, no full stop; empty: writers put Describe in its place
 	At          Place  `json:"at"`
 	Story       string `json:"story,omitempty"`    // id of the story it stands in
 	Headline    string `json:"headline,omitempty"` // of that story
+	Words       int    `json:"words,omitempty"`    // of that story's text
+	Why         string `json:"why,omitempty"`      // of boilerplate: the rule's reason, as in Rule
 	Text        string `json:"text,omitempty"`     // of boilerplate: what was cut
 	Fingerprint string `json:"fingerprint"`        // of its content, see cluster.Fingerprint; several findings may share one
 	Known       bool   `json:"known"`              // the baseline has it
@@ -80,5 +92,6 @@ type Stale struct {
 	Fingerprint string `json:"fingerprint"`
 	Line        int    `json:"line"`  // of the baseline file
 	Count       int    `json:"count"` // of findings it allows and that are gone
+	Left        int    `json:"left"`  // findings it still matches
 	Note        string `json:"note"`
 }

@@ -1,0 +1,57 @@
+package report
+
+import (
+	"io"
+	"path"
+	"slices"
+	"strings"
+)
+
+// A CheckFormat is one form in which a check can be told.
+type CheckFormat struct {
+	Name       string   // as in --format
+	Extensions []string // of files that are in this form unless said otherwise, with the dot
+	Short      string   // what it is for, in a clause
+	Write      func(w io.Writer, c *Check, o CheckOptions) error
+}
+
+// CheckOptions say how a check is told; what is told they leave alone. The zero value is ready to use.
+type CheckOptions struct {
+	Color   bool   // text: use the colours of a terminal
+	Width   int    // text: columns of the terminal, over which messages are cut short; 0 never cuts
+	Rules   []Rule // every rule, for help texts; nil means those of the Check
+	Version string // of onecopy, for forms that name the program; may be empty
+}
+
+// CheckFormats lists the forms, those for people first.
+func CheckFormats() []CheckFormat {
+	return []CheckFormat{
+		{"text", []string{".txt"}, "one finding a line, as compilers write them", writeText},
+		{"json", []string{".json"}, "one object with everything", writeJSON},
+		{"jsonl", []string{".jsonl"}, "one object a finding, one on each line", writeLines},
+	}
+}
+
+// CheckFormatOf gives the form of that name.
+func CheckFormatOf(name string) (CheckFormat, bool) {
+	all := CheckFormats()
+	if i := slices.IndexFunc(all, func(f CheckFormat) bool { return f.Name == name }); i >= 0 {
+		return all[i], true
+	}
+	return CheckFormat{}, false
+}
+
+// CheckFormatFor gives the form a file is written in by its name: out.sarif in SARIF.
+func CheckFormatFor(file string) (CheckFormat, bool) {
+	base := strings.ToLower(path.Base(strings.ReplaceAll(file, `\`, "/")))
+	var found CheckFormat
+	longest := ""
+	for _, f := range CheckFormats() {
+		for _, e := range f.Extensions {
+			if strings.HasSuffix(base, e) && len(e) > len(longest) {
+				found, longest = f, e
+			}
+		}
+	}
+	return found, longest != ""
+}

@@ -1,0 +1,127 @@
+package report
+
+import (
+	"cmp"
+	"fmt"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"onecopy/corpus"
+)
+
+// shown is how many characters of a headline or a cut stand in a message.
+const shown = 80
+
+// Describe says what was found in one line of at most a few hundred harmless characters, without a full stop. It is made from Kind,
+// Category, Why, Text, Other, Pair and Words; of what could not be read it is the Message, made harmless.
+func (f *Finding) Describe() string {
+	switch {
+	case f.Kind == Repeated && f.Other != nil && f.Pair != nil:
+		return f.verdict() + " of " + f.Other.name() + f.likeness()
+	case f.Kind == Repeated:
+		return "copy of another story"
+	case f.Kind == Boilerplate:
+		return f.boilerplate()
+	}
+	return line(f.Message, 400)
+}
+
+// said is the message that writers show: harmless and one line, whoever made it.
+func (f *Finding) said() string {
+	if f.Message == "" {
+		return f.Describe()
+	}
+	return line(f.Message, 600)
+}
+
+func (f *Finding) verdict() string {
+	if v := line(f.Pair.Verdict, 20); v != "" {
+		return v + " copy"
+	}
+	return "copy"
+}
+
+// name is where the other story stands, and its headline.
+func (o *Other) name() string {
+	at := o.At.Start()
+	if strings.TrimSpace(o.Headline) == "" {
+		return at
+	}
+	return at + " " + quoted(o.Headline)
+}
+
+// likeness says by how much two stories are alike; of the same words there is no more to say.
+func (f *Finding) likeness() string {
+	p := f.Pair
+	if p.Verdict == "identical" {
+		if f.Words > 0 {
+			return ", " + counted(f.Words, "word")
+		}
+		return ""
+	}
+	says := fmt.Sprintf(": %s of it is there, similarity %s", percent(p.BInA), ratio(p.Jaccard))
+	if p.Verdict == "abridged" {
+		says = fmt.Sprintf(": %s of it is there and %s of that one here", percent(p.BInA), percent(p.AInB))
+	}
+	if n := len(p.Changed); n > 0 {
+		says += ", " + counted(n, "fact") + " changed: " + changes(p.Changed)
+	}
+	return says
+}
+
+// changes names the first three facts that differ.
+func changes(all []corpus.Change) string {
+	var out []string
+	for _, c := range all {
+		out = append(out, line(c.A, 30)+" to "+line(c.B, 30))
+	}
+	return listed(out, 3)
+}
+
+// boilerplate gives the rule's reason and what it cut; the category stands in the rule's name.
+func (f *Finding) boilerplate() string {
+	says := line(cmp.Or(f.Why, f.Category, "boilerplate"), 160)
+	if strings.TrimSpace(f.Text) != "" {
+		says += ": " + quoted(f.Text)
+	}
+	return says
+}
+
+func quoted(s string) string { return `"` + line(s, shown) + `"` }
+
+// Start is FILE:LINE:COLUMN, or as much of it as is known, in one line of harmless characters.
+func (p Place) Start() string {
+	at := pathText(p.Source)
+	for _, n := range []int{p.Line, p.Column} {
+		if n <= 0 {
+			break
+		}
+		at += ":" + strconv.Itoa(n)
+	}
+	return at
+}
+
+// pathText writes a file's name so that it stays one line and steers nothing: what would, and bad UTF-8, is escaped as in Go.
+func pathText(name string) string {
+	if utf8.ValidString(name) && strings.IndexFunc(name, breaking) < 0 {
+		return name
+	}
+	var b strings.Builder
+	for i, c := range name {
+		switch {
+		case c == utf8.RuneError && name[i] != "\uFFFD"[0]:
+			fmt.Fprintf(&b, `\x%02x`, name[i])
+		case breaking(c):
+			b.WriteString(strings.Trim(strconv.QuoteRune(c), "'"))
+		default:
+			b.WriteRune(c)
+		}
+	}
+	return b.String()
+}
+
+// breaking reports whether a character would steer a terminal or end a line.
+func breaking(c rune) bool {
+	return steering(c) || c == '\t' || c == '\n' || c == '\u2028' || c == '\u2029'
+}
