@@ -24,12 +24,17 @@ type FindOptions struct {
 	Encoding string // as for [File.Read]: under a forced UTF-16, NUL bytes do not make a file binary
 	Format   string // of all files; empty goes by their names
 	Binary   bool   // list binary files too, as verifying a file that was text when it was read must
+	Base     string // an absolute folder that Sources are relative to, with ../ where they must; empty: the path given
+
+	// Skip says what to leave out: a file, or a folder with all that is below it. It is asked about the paths given, too.
+	Skip func(path string, folder bool) bool
 }
 
 // Found is what [Find] saw.
 type Found struct {
 	Files    []File    // by Source
 	Problems []Problem // files and folders that were left out, and why
+	Skipped  int       // files and folders that Skip left out
 }
 
 // Find lists the files that paths name: files, folders (walked), or [Stdin]. The result does not depend on the order
@@ -45,15 +50,15 @@ type Found struct {
 // things than files only a note is left. A path that cannot be used is an error, all of them joined; Found holds what
 // the other paths gave.
 func Find(paths []string, opt FindOptions) (Found, error) {
-	var w walker
+	w := walker{skip: opt.Skip}
 	var errs []error
 	for _, path := range paths {
 		if err := w.path(path); err != nil {
 			errs = append(errs, err)
 		}
 	}
-	var found Found
-	for _, h := range nameHits(w.hits) {
+	found := Found{Skipped: w.skipped}
+	for _, h := range nameHits(w.hits, opt.Base) {
 		f := File{Path: h.path, Source: h.source, Format: opt.Format}
 		if h.trouble == "" && !opt.Binary {
 			h.trouble = f.unreadable(opt.Encoding)
@@ -69,7 +74,20 @@ func Find(paths []string, opt FindOptions) (Found, error) {
 }
 
 // A walker collects what lies below paths.
-type walker struct{ hits []hit }
+type walker struct {
+	hits    []hit
+	skip    func(path string, folder bool) bool
+	skipped int
+}
+
+// skips asks whether to leave out what is at a path, and counts it.
+func (w *walker) skips(path string, folder bool) bool {
+	if w.skip == nil || !w.skip(path, folder) {
+		return false
+	}
+	w.skipped++
+	return true
+}
 
 // path adds what one argument names.
 func (w *walker) path(path string) error {
@@ -83,6 +101,8 @@ func (w *walker) path(path string) error {
 		return fmt.Errorf("%s: no such file or folder", path)
 	case err != nil:
 		return fmt.Errorf("%s: %w", path, cause(err))
+	case w.skips(path, info.IsDir()):
+		return nil
 	case info.IsDir():
 		err = w.folder(path)
 	case info.Mode().IsRegular():
@@ -157,6 +177,9 @@ func (w *walker) walk(entries []os.DirEntry, folder place, root []string) {
 			continue
 		}
 		at := folder.entry(e.Name())
+		if w.skips(at.path, e.IsDir()) {
+			continue
+		}
 		h := hit{path: at.path, real: at.real, source: at.source, rest: root}
 		switch mode := e.Type(); {
 		case mode.IsDir():

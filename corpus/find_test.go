@@ -177,3 +177,46 @@ func TestReadFails(t *testing.T) {
 type iotestError struct{}
 
 func (iotestError) Read([]byte) (int, error) { return 0, errors.New("broken pipe") }
+
+// TestFindBase wants Sources that are paths from the working folder.
+func TestFindBase(t *testing.T) {
+	tests := []struct{ name, tree, paths, want string }{
+		{"folder", "w/in/x w/in/a/y", "in", "in/a/y in/x"},
+		{"files of two folders", "w/mon/x.txt w/tue/x.txt", "mon/x.txt ./tue", "mon/x.txt tue/x.txt"},
+		{"above", "w/z out/x", "../out .", "../out/x z"},
+		{"the long way", "w/in/x", "in/../in ../w/./in", "in/x"},
+		{"through a link", "w/link>../out w/z out/in/x out/y", "link/../out/y link", "../out/y link/in/x"},
+		{"a control character", "w/a\nb", ".", "a%0Ab"},
+		{"standard input", "w/stdin", "- stdin", "-/stdin stdin"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			root := tree(t, strings.Split(tt.tree, " ")...)
+			t.Chdir(filepath.Join(root, "w"))
+			found, err := Find(strings.Fields(tt.paths), FindOptions{Base: filepath.Join(root, "w")})
+			must(t, err)
+			var got []string
+			for _, f := range found.Files {
+				got = append(got, f.Source)
+			}
+			if strings.Join(got, " ") != tt.want {
+				t.Errorf("got %q, want %q", got, tt.want)
+			}
+		})
+	}
+}
+
+// TestFindSkip wants what is skipped to be counted, and folders that are skipped not to be entered.
+func TestFindSkip(t *testing.T) {
+	t.Chdir(tree(t, "in/a.txt", "in/old/b.txt", "in/old/c.txt", "in/d.tmp", "e.tmp"))
+	asked := 0
+	skip := func(path string, folder bool) bool {
+		asked++
+		return folder && filepath.Base(path) == "old" || strings.HasSuffix(path, ".tmp")
+	}
+	found, err := Find([]string{"in", "e.tmp"}, FindOptions{Skip: skip})
+	must(t, err)
+	if len(found.Files) != 1 || found.Skipped != 3 || asked != 5 {
+		t.Errorf("found %v, skipped %d, asked %d times", found.Files, found.Skipped, asked)
+	}
+}

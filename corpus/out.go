@@ -142,12 +142,9 @@ func replaceable(target string, force bool) error {
 
 // Store makes the store of the run; call it once.
 func (o *Out) Store() (*Store, error) {
-	f, err := os.OpenFile(filepath.Join(o.aside, "stories"), os.O_RDWR|os.O_CREATE|os.O_EXCL, 0o600)
-	if err != nil {
-		return nil, fmt.Errorf("write stories aside: %w", cause(err))
-	}
-	o.store = &Store{file: f}
-	return o.store, nil
+	var err error
+	o.store, err = CreateStore(filepath.Join(o.aside, "stories"))
+	return o.store, err
 }
 
 // Writer makes a file of the output, buffered, and packed if its name ends in .gz or .zst. The name has slashes and is

@@ -7,6 +7,7 @@ import (
 	"io"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/go-json-experiment/json/jsontext"
 )
@@ -18,6 +19,8 @@ type Record struct {
 	Date   string
 	Origin string // the member source
 	Line   int    // of the input
+
+	before int // code points of the line before the text
 }
 
 // records gives each line of a chunk that is not blank, as a document or as the problem that makes it none.
@@ -91,7 +94,7 @@ func (p *parser) document(c *Chunk, l line) (*Document, error) {
 	default:
 		return nil, errors.New("text is not a string")
 	}
-	d := &Document{Source: c.Source, Size: len(l.raw), base: l.at + text.at, Record: &Record{Line: l.number}}
+	d := &Document{Source: c.Source, Size: len(l.raw), base: l.at + text.at, Record: &Record{Line: l.number, before: utf8.RuneCount(l.raw[:text.at])}}
 	d.Record.ID = p.member(d, 1)
 	d.Record.Title = strings.Join(strings.Fields(p.member(d, 2)), " ")
 	d.Record.Date = p.member(d, 3)

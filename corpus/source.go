@@ -21,19 +21,47 @@ type hit struct {
 	note    bool     // the trouble is to be expected
 }
 
-// nameHits keeps one hit for each real file, gives each a Source of its own, and sorts them by it.
-func nameHits(hits []hit) []hit {
+// nameHits keeps one hit for each real file, gives each a Source of its own, and sorts them by it. With a base a Source is
+// the path from there, without one as little of a path as tells the files apart.
+func nameHits(hits []hit, base string) []hit {
 	slices.SortFunc(hits, func(a, b hit) int {
 		return cmp.Or(strings.Compare(a.real, b.real), cmp.Compare(len(a.source), len(b.source)),
 			strings.Compare(a.source, b.source), slices.Compare(a.rest, b.rest), strings.Compare(a.path, b.path))
 	})
 	hits = slices.CompactFunc(hits, func(a, b hit) bool { return a.real == b.real })
+	if base != "" {
+		for i := range hits {
+			hits[i].below(base)
+		}
+	}
 	number(hits, func(a, b hit) bool { return a.source == b.source && slices.Equal(a.rest, b.rest) })
 	for lengthen(hits) {
 	}
 	number(hits, func(a, b hit) bool { return a.source == b.source })
 	slices.SortFunc(hits, func(a, b hit) int { return strings.Compare(a.source, b.source) })
 	return hits
+}
+
+// below makes the Source the path from base: as the caller spells it where that leads to the file and stays below base, else by
+// the real folders.
+func (h *hit) below(base string) {
+	if h.path == Stdin {
+		return
+	}
+	spelled := h.path
+	if !filepath.IsAbs(spelled) {
+		spelled = filepath.Join(base, spelled)
+	}
+	rel, err := filepath.Rel(base, spelled)
+	winding := strings.Contains(filepath.ToSlash(h.path), "/../") // through a link this is not what it looks like
+	if err != nil || winding || !filepath.IsLocal(rel) {
+		root, _ := resolve(base)
+		real, odd := filepath.Rel(root, h.real)
+		if odd == nil && (err != nil || winding || filepath.IsLocal(real)) {
+			rel = real
+		}
+	}
+	h.source, h.rest = printable(filepath.ToSlash(rel)), nil
 }
 
 // lengthen puts one more element in front of the shortest of each set of equal Sources, and says whether it could: all

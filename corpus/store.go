@@ -32,6 +32,18 @@ type record struct {
 	Cuts   []Cut
 }
 
+// CreateStore makes a store of its own in a new file, for a run without an output. Close it, then remove the file.
+func CreateStore(path string) (*Store, error) {
+	f, err := os.OpenFile(path, os.O_RDWR|os.O_CREATE|os.O_EXCL, 0o600)
+	if err != nil {
+		return nil, fmt.Errorf("write stories aside: %w", cause(err))
+	}
+	return &Store{file: f}, nil
+}
+
+// Close ends the use of a store that [CreateStore] made.
+func (s *Store) Close() error { return s.file.Close() }
+
 // storeBuffer is the number of bytes that are gathered before a write.
 const storeBuffer = 1 << 18
 

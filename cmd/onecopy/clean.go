@@ -64,10 +64,15 @@ func runClean(e *env, o *options, paths []string) error {
 		return err
 	}
 	defer out.Abort()
-	job, err := newJob(e, o, out, found)
+	store, err := out.Store()
 	if err != nil {
 		return err
 	}
+	job, err := newJob(e, o, store, found, e.tell)
+	if err != nil {
+		return err
+	}
+	job.out = out
 	for page := range inOrder(e.ctx, o.jobs, chunks(found.Files, o.encoding, e.in), job.read) {
 		if err := job.add(page); err != nil {
 			return err

@@ -12,12 +12,13 @@ import (
 	"onecopy/shingle"
 )
 
-// A job is one run of clean. Of each story it keeps a sketch in memory and the rest in the store of the output.
+// A job is one run of clean, or the reading of another command. Of each story it keeps a sketch in memory and the rest in the store of the output.
 type job struct {
 	e         *env
 	o         *options
-	out       *corpus.Out
+	out       *corpus.Out // of clean and recut
 	store     *corpus.Store
+	tell      func([]corpus.Problem) (lost bool)
 	texts     *clean.Marker // for text files
 	records   *clean.Marker // for JSON lines
 	ids       corpus.IDs
@@ -49,8 +50,9 @@ type row struct {
 // there are none.
 type leaf struct{ first, last, outside int }
 
-func newJob(e *env, o *options, out *corpus.Out, found corpus.Found) (*job, error) {
-	j := &job{e: e, o: o, out: out, index: map[string]int{}, found: len(found.Files)}
+// newJob makes ready to read files, whose stories go to store. tell is told of problems.
+func newJob(e *env, o *options, store *corpus.Store, found corpus.Found, tell func([]corpus.Problem) bool) (*job, error) {
+	j := &job{e: e, o: o, store: store, tell: tell, index: map[string]int{}, found: len(found.Files)}
 	j.sketchers.New = func() any { return new(shingle.Sketcher) }
 	j.rep.Settings = report.Settings{Threshold: o.threshold, Shingle: shingle.Version, Keep: o.wishes, Noisy: o.noisy, Encoding: o.encoding}
 	j.problems(found.Problems)
@@ -58,16 +60,13 @@ func newJob(e *env, o *options, out *corpus.Out, found corpus.Found) (*job, erro
 	if j.texts, err = o.marker(o.split == "never"); err != nil {
 		return nil, err
 	}
-	if j.records, err = o.marker(o.split != "always"); err != nil {
-		return nil, err
-	}
-	j.store, err = out.Store()
+	j.records, err = o.marker(o.split != "always")
 	return j, err
 }
 
 // problems tells what could not be read as it should, now and in the report.
 func (j *job) problems(list []corpus.Problem) {
-	j.broken = j.e.tell(list) || j.broken
+	j.broken = j.tell(list) || j.broken
 	for _, p := range list {
 		j.rep.Problems = append(j.rep.Problems, report.Problem{Source: p.Source, Line: p.Line, Message: p.Message})
 	}

@@ -13,10 +13,7 @@ import (
 // learn cuts from the stories the lines that the corpus shows to be furniture, and writes down what was learned. It looks
 // at the stored stories again, not at the inputs.
 func (j *job) learn() error {
-	var learned []clean.Pattern
-	if !slices.Contains(j.texts.Keep, clean.Template) {
-		learned = j.learner.Patterns()
-	}
+	learned := j.learned()
 	out, err := j.out.JSONL("templates.jsonl")
 	if err != nil {
 		return err
@@ -29,6 +26,19 @@ func (j *job) learn() error {
 	if err := out.Close(); err != nil || len(learned) == 0 {
 		return err
 	}
+	return j.apply()
+}
+
+// learned lists the lines that the corpus shows to be furniture, if they may be cut.
+func (j *job) learned() []clean.Pattern {
+	if slices.Contains(j.texts.Keep, clean.Template) {
+		return nil
+	}
+	return j.learner.Patterns()
+}
+
+// apply cuts the learned lines.
+func (j *job) apply() error {
 	var sketcher shingle.Sketcher
 	for i := range j.docs {
 		if err := j.e.ctx.Err(); err != nil {

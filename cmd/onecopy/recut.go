@@ -118,7 +118,7 @@ type recut struct {
 }
 
 func newRecut(e *env, o *options, x *earlier, out *corpus.Out) (*recut, error) {
-	j := &job{e: e, o: o, out: out, index: map[string]int{}, texts: &clean.Marker{}, files: x.rep.Totals.Files}
+	j := &job{e: e, o: o, out: out, tell: e.tell, index: map[string]int{}, texts: &clean.Marker{}, files: x.rep.Totals.Files}
 	j.sketchers.New = func() any { return new(shingle.Sketcher) }
 	old := &x.rep
 	j.rep.Settings, j.rep.Problems = old.Settings, old.Problems
