@@ -17,29 +17,42 @@ const blockDocs = 512
 // otherwise compare all with all, to learn each time that they are a series.
 const candidatesMax = 32
 
-// proposedMost bounds the survivors looked at more closely for that, by all they share of the signature and the sample.
-const proposedMost = 4 * candidatesMax
-
 // A block is the docs of the ranks from lo up to hi, settled by several goroutines at once.
 type block struct {
 	*finder
-	lo, hi int
-	near   *shingle.Index  // of the block, by rank less lo
-	done   []chan struct{} // of the block, closed when a doc is settled
+	lo, hi   int
+	sketches []shingle.Sketch
+	near     *shingle.Index  // of the block, by rank less lo
+	done     []chan struct{} // of the block, closed when a doc is settled
+	fates    []fate
 
 	letters     []shingle.Sketch // with Noisy, of the block
 	nearLetters *shingle.Index
 }
 
+// A fate is what became of a doc of a block.
+type fate struct {
+	copy  bool
+	pairs []Pair // verified, this doc being B; of a copy, the last is the one with its survivor
+	err   error
+}
+
 // newBlock indexes the docs of the block. Of docs of the same words only the first may survive, so the others are no
 // candidates.
 func (f *finder) newBlock(lo, hi int) (*block, error) {
-	b := &block{finder: f, lo: lo, hi: hi, near: shingle.NewIndex(shingle.IndexOptions{}), done: make([]chan struct{}, hi-lo)}
-	for r := lo; r < hi; r++ {
-		b.done[r-lo] = make(chan struct{})
-		if f.sketch(r).Words > 0 && int(f.twins[r]) == r {
-			b.near.Add(int32(r-lo), f.sketch(r))
+	b := &block{finder: f, lo: lo, hi: hi, near: shingle.NewIndex(shingle.IndexOptions{}), sketches: make([]shingle.Sketch, hi-lo),
+		done: make([]chan struct{}, hi-lo), fates: make([]fate, hi-lo)}
+	if err := b.each(func(i int) error {
+		if int(f.twins[lo+i]) != lo+i {
+			return nil
 		}
+		return b.draw(lo + i)
+	}); err != nil {
+		return nil, err
+	}
+	for i := range b.sketches {
+		b.done[i] = make(chan struct{})
+		b.near.Add(int32(i), &b.sketches[i])
 	}
 	if f.Noisy {
 		return b, b.spell()
@@ -47,31 +60,58 @@ func (f *finder) newBlock(lo, hi int) (*block, error) {
 	return b, nil
 }
 
-func (f *finder) sketch(r int) *shingle.Sketch { return &f.docs[f.order[r]].Sketch }
-
-// settle decides every doc of the block. Workers take the ranks in order and wait only for lower ones, so the lowest rank
-// at work can always go on.
-func (b *block) settle() error {
+// each calls work for every doc of the block, by its rank less lo, and gives the error of the first doc that has one.
+func (b *block) each(work func(i int) error) error {
+	fail := make([]error, b.hi-b.lo)
 	var taken atomic.Int64
 	var workers sync.WaitGroup
 	for range max(1, b.Jobs) {
 		workers.Go(func() {
-			for r := b.lo + int(taken.Add(1)) - 1; r < b.hi; r = b.lo + int(taken.Add(1)) - 1 {
-				b.fates[r].err = b.decide(r)
-				close(b.done[r-b.lo])
+			for i := int(taken.Add(1)) - 1; i < len(fail); i = int(taken.Add(1)) - 1 {
+				fail[i] = work(i)
 			}
 		})
 	}
 	workers.Wait()
-	for r := b.lo; r < b.hi; r++ {
-		if err := b.fates[r].err; err != nil {
+	for _, err := range fail {
+		if err != nil {
 			return err
 		}
-		if !b.fates[r].copy && b.sketch(r).Words > 0 {
-			b.index.Add(int32(r), b.sketch(r))
-			if b.Noisy {
-				b.letterIndex.Add(int32(r), &b.letters[r-b.lo])
-			}
+	}
+	return nil
+}
+
+// draw takes the sketch of a doc, or makes it where the doc comes without.
+func (b *block) draw(r int) (err error) {
+	s := b.docs[b.order[r]].Sketch
+	if s.Words > 0 && s.Signature == nil {
+		s, err = b.cache.sketch(b.order[r])
+	}
+	b.sketches[r-b.lo] = s
+	return err
+}
+
+// settle decides every doc of the block. Workers take the ranks in order and wait only for lower ones, so the lowest rank
+// at work can always go on.
+func (b *block) settle() error {
+	err := b.each(func(i int) error {
+		defer close(b.done[i])
+		return b.decide(b.lo + i)
+	})
+	if err != nil {
+		return err
+	}
+	for i := range b.fates {
+		r, fate := b.lo+i, &b.fates[i]
+		b.copied[r], b.home[b.order[r]] = fate.copy, -1
+		b.pairs = append(b.pairs, fate.pairs...)
+		if fate.copy {
+			b.home[b.order[r]] = int32(fate.pairs[len(fate.pairs)-1].A)
+			continue
+		}
+		b.index.Add(int32(r), &b.sketches[i])
+		if b.Noisy {
+			b.letterIndex.Add(int32(r), &b.letters[i])
 		}
 	}
 	return nil
@@ -81,22 +121,28 @@ func (b *block) settle() error {
 func (b *block) survived(r int32) bool {
 	if int(r) >= b.lo {
 		<-b.done[int(r)-b.lo]
+		return !b.fates[int(r)-b.lo].copy
 	}
-	return !b.fates[r].copy
+	return !b.copied[r]
 }
 
 // decide settles one doc.
 func (b *block) decide(r int) error {
-	if b.sketch(r).Words == 0 {
+	if b.docs[b.order[r]].Sketch.Words == 0 {
 		return nil
 	}
 	var own *story
-	if first := b.twins[r]; int(first) < r && b.survived(first) {
-		story, same, err := b.repeat(r, first)
-		if same || err != nil {
+	if first := b.twins[r]; int(first) < r {
+		if b.survived(first) {
+			story, same, err := b.repeat(r, first)
+			if same || err != nil {
+				return err
+			}
+			own = story
+		}
+		if err := b.draw(r); err != nil {
 			return err
 		}
-		own = story
 	}
 	found := b.candidates(r)
 	if len(found) == 0 {
@@ -118,7 +164,8 @@ func (b *block) repeat(r int, first int32) (own *story, same bool, err error) {
 	return own, true, nil
 }
 
-// verify compares a doc with its candidates, in the order of survival.
+// verify compares a doc with its candidates, the closest first. The first one that the doc is a copy of is the survivor
+// closest to it, and the others need not be looked at.
 func (b *block) verify(r int, own *story, found []int32) (err error) {
 	doc := b.order[r]
 	if own == nil {
@@ -127,88 +174,79 @@ func (b *block) verify(r int, own *story, found []int32) (err error) {
 		}
 	}
 	b.cache.complete(own)
-	for _, c := range found {
-		other, err := b.cache.survivor(b.order[c])
-		if err != nil {
-			return err
-		}
-		p, ok := compare(other, own, b.Threshold)
-		if b.Noisy && !p.Verdict.Copies() {
-			p, ok = reprint(other, own, p, b.Threshold)
-		}
-		if ok {
-			b.note(r, c, p)
+	rivals, err := b.rivals(own, found)
+	if err != nil {
+		return err
+	}
+	for _, c := range rivals[:min(len(rivals), candidatesMax)] {
+		if p, ok := relate(c.story, own, c.overlap, b.Threshold); ok && b.note(r, c.rank, p) {
+			return nil
 		}
 	}
-	b.fates[r].trim()
-	if !b.fates[r].copy {
-		b.cache.put(doc, own)
+	if b.Noisy && b.reprinted(r, own, rivals) {
+		return nil
 	}
+	b.cache.put(doc, own)
 	return nil
 }
 
-// pairsKept is how many pairs are kept of a story with survivors before it. A corpus of 98,000 stories, 60 versions of
-// each, had 11 a story, and pairs were half of the memory of a run.
-const pairsKept = 6
+// A rival is a survivor that a doc may be a copy of.
+type rival struct {
+	rank    int32
+	story   *story
+	overlap shingle.Overlap // of the survivor, as A, and the doc
+}
 
-// trim keeps the closest pairs of a doc, that with its survivor among them.
-func (f *fate) trim() {
-	if len(f.pairs) <= pairsKept {
-		return
-	}
-	kept := make([]Pair, 0, pairsKept)
-	if f.copy {
-		kept = append(kept, f.pairs[f.best])
-		f.pairs, f.best = slices.Delete(f.pairs, f.best, f.best+1), 0
-	}
-	slices.SortStableFunc(f.pairs, func(p, q Pair) int { // equals stay in the order of survival
-		switch {
-		case closer(&p, &q):
-			return -1
-		case closer(&q, &p):
-			return 1
+// rivals measures what a doc shares with its candidates, and orders them by that: by the containment that is higher, then
+// Jaccard, then in the order of survival.
+func (b *block) rivals(own *story, found []int32) ([]rival, error) {
+	list := make([]rival, len(found))
+	for i, c := range found {
+		other, err := b.cache.survivor(b.order[c])
+		if err != nil {
+			return nil, err
 		}
-		return 0
-	})
-	f.pairs = append(kept, f.pairs[:pairsKept-len(kept)]...)
+		list[i] = rival{c, other, shingle.Compare(other.set, own.set)}
+	}
+	slices.SortFunc(list, func(x, y rival) int { return cmp.Or(closer(&x.overlap, &y.overlap), cmp.Compare(x.rank, y.rank)) })
+	return list, nil
 }
 
-// note records a verified pair and keeps the best survivor: the one with the highest containment either way, then the
-// highest Jaccard, then the first in the order of survival, which is the order of the calls.
-func (b *block) note(r int, other int32, p Pair) {
-	p.A, p.B = int(b.order[other]), int(b.order[r])
-	fate := &b.fates[r]
-	fate.pairs = append(fate.pairs, p)
-	if !p.Verdict.Copies() {
-		return
-	}
-	last := len(fate.pairs) - 1
-	if !fate.copy || closer(&p, &fate.pairs[fate.best]) {
-		fate.copy, fate.best = true, last
-	}
+// closer is negative if the first overlap is that of the closer stories.
+func closer(p, q *shingle.Overlap) int {
+	return cmp.Or(cmp.Compare(max(q.AInB, q.BInA), max(p.AInB, p.BInA)), cmp.Compare(q.Jaccard, p.Jaccard))
 }
 
-func closer(p, q *Pair) bool {
-	return cmp.Or(
-		cmp.Compare(max(p.Overlap.AInB, p.Overlap.BInA), max(q.Overlap.AInB, q.Overlap.BInA)),
-		cmp.Compare(p.Overlap.Jaccard, q.Overlap.Jaccard),
-	) > 0
+// pairsKept is how many pairs are kept of a story with survivors before it, the closest, besides the one with its own
+// survivor. A corpus of 98,000 stories, 60 versions of each, had 11 a story, and pairs were half of the memory of a run.
+const pairsKept = 5
+
+// note records a verified pair and reports whether it settles the doc.
+func (b *block) note(r int, other int32, p Pair) (settled bool) {
+	fate := &b.fates[r-b.lo]
+	fate.copy = p.Verdict.Copies()
+	if fate.copy || len(fate.pairs) < pairsKept {
+		p.A, p.B = int(b.order[other]), int(b.order[r])
+		fate.pairs = append(fate.pairs, p)
+	}
+	return fate.copy
 }
 
 // candidates lists the survivors before rank r that the indexes propose, in order.
 func (b *block) candidates(r int) []int32 {
-	found := b.likeliest(r, b.index.Near(b.sketch(r), nil))
-	for _, c := range b.near.Near(b.sketch(r), nil) {
-		if open := int32(b.lo) + c; int(open) < r && b.survived(open) {
-			found = append(found, open)
+	own := &b.sketches[r-b.lo]
+	var open []int32
+	for _, c := range b.near.Near(own, nil) {
+		if c += int32(b.lo); int(c) < r && b.survived(c) {
+			open = append(open, c)
 		}
 	}
-	return merged(b.likeliest(r, found), b.reprints(r))
+	return merged(append(b.index.Near(own, nil), b.likeliest(r, open)...), b.reprints(r))
 }
 
-// likeliest cuts a list of candidates, in order, down to those that share most of the sample with rank r, the earlier ones
-// among equals.
-func (f *finder) likeliest(r int, found []int32) []int32 {
+// likeliest cuts a list of candidates of the block, in order, down to those that share most of the sample with rank r, the
+// earlier ones among equals.
+func (b *block) likeliest(r int, found []int32) []int32 {
 	if len(found) <= candidatesMax {
 		return found
 	}
@@ -218,7 +256,7 @@ func (f *finder) likeliest(r int, found []int32) []int32 {
 	}
 	all := make([]likely, len(found))
 	for i, c := range found {
-		all[i] = likely{c, likeness(f.sketch(r), f.sketch(int(c)))}
+		all[i] = likely{c, likeness(&b.sketches[r-b.lo], &b.sketches[int(c)-b.lo])}
 	}
 	slices.SortFunc(all, func(x, y likely) int {
 		return cmp.Or(cmp.Compare(y.share, x.share), cmp.Compare(x.rank, y.rank))

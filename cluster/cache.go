@@ -70,6 +70,17 @@ func (c *cache) complete(s *story) {
 	c.sketchers.Put(k)
 }
 
+// sketch sketches a doc.
+func (c *cache) sketch(doc int32) (shingle.Sketch, error) {
+	text, err := c.text(int(doc))
+	if err != nil {
+		return shingle.Sketch{}, fmt.Errorf("read story %s: %w", c.docs[doc].ID, err)
+	}
+	k := c.sketchers.Get().(*shingle.Sketcher)
+	defer c.sketchers.Put(k)
+	return k.Sketch(text), nil
+}
+
 // letters sketches the letters of a doc.
 func (c *cache) letters(doc int32) (shingle.Sketch, error) {
 	text, err := c.text(int(doc))

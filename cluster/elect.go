@@ -5,6 +5,8 @@ import (
 	"slices"
 	"sync"
 	"sync/atomic"
+
+	"onecopy/shingle"
 )
 
 // electTries bounds the stories of a cluster that are tried as its survivor. A cluster of ten thousand printings costs at
@@ -22,7 +24,7 @@ type election struct {
 }
 
 // elect lets the wishes choose the survivors, in the pairs and in home, and says why each one stays.
-func (f *finder) elect(res *Result, home []int) (whys map[int]string, err error) {
+func (f *finder) elect(res *Result, home []int32) (whys map[int]string, err error) {
 	if len(f.Keep) == 0 {
 		return nil, nil
 	}
@@ -51,7 +53,7 @@ func (f *finder) elect(res *Result, home []int) (whys map[int]string, err error)
 		moved[[2]int{e.old, e.chosen}] = true
 		res.Pairs = append(res.Pairs, e.pairs...)
 		for _, d := range e.members {
-			home[d] = e.chosen
+			home[d] = int32(e.chosen)
 		}
 		home[e.chosen] = -1
 	}
@@ -60,11 +62,11 @@ func (f *finder) elect(res *Result, home []int) (whys map[int]string, err error)
 }
 
 // polls lists the clusters of two stories or more.
-func polls(home []int) []election {
+func polls(home []int32) []election {
 	members := make(map[int][]int)
 	for d, h := range home {
 		if h >= 0 {
-			members[h] = append(members[h], d)
+			members[int(h)] = append(members[int(h)], d)
 		}
 	}
 	var out []election
@@ -131,7 +133,7 @@ func (f *finder) covers(e *election, d int) (stray int, err error) {
 		}
 		p, _ := compare(own, other, f.Threshold)
 		if f.Noisy && !p.Verdict.Copies() {
-			p, _ = reprint(own, other, p, f.Threshold)
+			p, _ = reprint(own, other, shingle.Compare(own.letters, other.letters), f.Threshold)
 		}
 		if !p.Verdict.Copies() {
 			return m, nil

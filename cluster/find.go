@@ -25,15 +25,15 @@ func Find(docs []Doc, o Options) (*Result, error) {
 	if o.Threshold == 0 {
 		o.Threshold = DefaultThreshold
 	}
-	f := &finder{docs: docs, Options: o, index: shingle.NewIndex(shingle.IndexOptions{Most: proposedMost})}
+	f := &finder{docs: docs, Options: o, index: shingle.NewIndex(shingle.IndexOptions{Most: candidatesMax})}
 	if err := f.check(); err != nil {
 		return nil, err
 	}
 	f.cache = newCache(docs, o.Text)
 	f.cache.noisy, f.letterIndex = o.Noisy, newLetterIndex()
 	f.order = rank(docs)
-	f.fates = make([]fate, len(docs))
 	f.twins = twins(docs, f.order)
+	f.copied, f.home = make([]bool, len(docs)), make([]int32, len(docs))
 	for lo := 0; lo < len(docs); lo += blockDocs {
 		hi := min(lo+blockDocs, len(docs))
 		b, err := f.newBlock(lo, hi)
@@ -47,28 +47,25 @@ func Find(docs []Doc, o Options) (*Result, error) {
 			o.Progress(hi, len(docs))
 		}
 	}
+	f.index, f.letterIndex, f.twins = nil, nil, nil
 	return f.result()
 }
 
-// A finder is the state of one Find. Docs go by their place in the order of survival, their rank.
+// A finder is the state of one Find. Docs go by their place in the order of survival, their rank. Of a doc it holds 20 bytes
+// and its pairs, and the index 1 KB or so of a survivor.
 type finder struct {
 	docs []Doc
 	Options
-	order []int32 // rank to doc
-	twins []int32 // rank to the first rank of the same words, by the sum of the sketch
-	fates []fate  // by rank
-	index *shingle.Index
-	cache *cache
+	byID   []int32 // doc to its place in the order of ids
+	order  []int32 // rank to doc
+	twins  []int32 // rank to the first rank of the same words, by the sum of the sketch
+	copied []bool  // by rank, of those that are settled
+	home   []int32 // doc to the survivor it is a copy of, -1 for a survivor
+	pairs  []Pair
+	index  *shingle.Index
+	cache  *cache
 
 	letterIndex *shingle.Index // with Noisy: of the letters of the survivors
-}
-
-// A fate is what became of a doc.
-type fate struct {
-	copy  bool
-	best  int    // position in pairs of the pair with its survivor
-	pairs []Pair // verified, this doc being B
-	err   error
 }
 
 func (f *finder) check() error {
@@ -81,25 +78,33 @@ func (f *finder) check() error {
 	if len(f.docs) > math.MaxInt32 {
 		return fmt.Errorf("%d stories are more than %d", len(f.docs), math.MaxInt32)
 	}
-	seen := make(map[string]struct{}, len(f.docs))
-	for i := range f.docs {
-		if _, ok := seen[f.docs[i].ID]; ok {
-			return fmt.Errorf("two stories have the id %q", f.docs[i].ID)
+	sorted := make([]int32, len(f.docs))
+	for i := range sorted {
+		sorted[i] = int32(i)
+	}
+	slices.SortFunc(sorted, func(i, j int32) int { return CompareIDs(f.docs[i].ID, f.docs[j].ID) })
+	f.byID = make([]int32, len(f.docs))
+	for i, d := range sorted {
+		f.byID[d] = int32(i)
+		if i > 0 && f.docs[d].ID == f.docs[sorted[i-1]].ID {
+			return fmt.Errorf("two stories have the id %q", f.docs[d].ID)
 		}
-		seen[f.docs[i].ID] = struct{}{}
 	}
 	return nil
 }
 
-// twins maps every rank to the first rank of the same words.
+// twins maps every rank to the first rank of the same words, which are neighbours in the order but for other texts as long.
 func twins(docs []Doc, order []int32) []int32 {
 	type words struct {
 		sum uint64
 		n   int
 	}
-	first := make(map[words]int32, len(order))
+	first := make(map[words]int32)
 	out := make([]int32, len(order))
 	for r, d := range order {
+		if r > 0 && docs[d].Words != docs[order[r-1]].Words {
+			clear(first)
+		}
 		key := words{docs[d].Sketch.Sum, docs[d].Sketch.Words}
 		if _, ok := first[key]; !ok {
 			first[key] = int32(r)
@@ -109,26 +114,17 @@ func twins(docs []Doc, order []int32) []int32 {
 	return out
 }
 
-// result gathers the fates.
+// result gathers what became of the docs.
 func (f *finder) result() (*Result, error) {
-	res := &Result{}
-	home := make([]int, len(f.docs)) // of a copy: its survivor
-	for r, d := range f.order {
-		fate := &f.fates[r]
-		home[d] = -1
-		if fate.copy {
-			home[d] = fate.pairs[fate.best].A
-		}
-		res.Pairs = append(res.Pairs, fate.pairs...)
-	}
-	whys, err := f.elect(res, home)
+	res := &Result{Pairs: f.pairs}
+	whys, err := f.elect(res, f.home)
 	if err != nil {
 		return nil, err
 	}
 	slices.SortFunc(res.Pairs, func(p, q Pair) int {
-		return cmp.Or(CompareIDs(f.docs[p.A].ID, f.docs[q.A].ID), CompareIDs(f.docs[p.B].ID, f.docs[q.B].ID))
+		return cmp.Or(cmp.Compare(f.byID[p.A], f.byID[q.A]), cmp.Compare(f.byID[p.B], f.byID[q.B]))
 	})
-	res.Clusters = clusters(f.docs, res.Pairs, home)
+	res.Clusters = f.clusters(res.Pairs)
 	for i := range res.Clusters {
 		if why, ok := whys[res.Clusters[i].Survivor]; ok {
 			res.Clusters[i].Why = why
@@ -137,21 +133,29 @@ func (f *finder) result() (*Result, error) {
 	return res, nil
 }
 
-// clusters makes a star of every doc that has no home.
-func clusters(docs []Doc, pairs []Pair, home []int) []Cluster {
-	copies := make(map[int][]int)
+// clusters makes a star of every doc that has no home. The pairs are in the order of the survivors' ids.
+func (f *finder) clusters(pairs []Pair) []Cluster {
+	var copies []int
 	for i, p := range pairs {
-		if home[p.B] == p.A {
-			copies[p.A] = append(copies[p.A], i)
+		if int(f.home[p.B]) == p.A {
+			copies = append(copies, i)
 		}
 	}
-	var out []Cluster
-	for d := range docs {
-		if home[d] < 0 {
-			out = append(out, Cluster{Survivor: d, Copies: copies[d], Why: reason(docs, d, pairs, copies[d])})
+	out := make([]Cluster, 0, len(f.docs)-len(copies))
+	for d, h := range f.home {
+		if h < 0 {
+			out = append(out, Cluster{Survivor: d})
 		}
 	}
-	slices.SortFunc(out, func(a, b Cluster) int { return CompareIDs(docs[a.Survivor].ID, docs[b.Survivor].ID) })
+	slices.SortFunc(out, func(a, b Cluster) int { return cmp.Compare(f.byID[a.Survivor], f.byID[b.Survivor]) })
+	for i := range out {
+		c, n := &out[i], 0
+		for n < len(copies) && pairs[copies[n]].A == c.Survivor {
+			n++
+		}
+		c.Copies, copies = copies[:n:n], copies[n:]
+		c.Why = reason(f.docs, c.Survivor, pairs, c.Copies)
+	}
 	return out
 }
 

@@ -1,9 +1,8 @@
 package cluster
 
 import (
+	"cmp"
 	"slices"
-	"sync"
-	"sync/atomic"
 	"unicode"
 
 	"onecopy/shingle"
@@ -28,24 +27,17 @@ func newLetterIndex() *shingle.Index {
 // spell sketches and indexes the letters of the docs of the block.
 func (b *block) spell() error {
 	b.letters = make([]shingle.Sketch, b.hi-b.lo)
-	fail := make([]error, b.hi-b.lo)
-	var taken atomic.Int64
-	var workers sync.WaitGroup
-	for range max(1, b.Jobs) {
-		workers.Go(func() {
-			for i := int(taken.Add(1)) - 1; i < len(b.letters); i = int(taken.Add(1)) - 1 {
-				if r := b.lo + i; b.sketch(r).Words >= storyWords && int(b.twins[r]) == r {
-					b.letters[i], fail[i] = b.cache.letters(b.order[r])
-				}
-			}
-		})
+	err := b.each(func(i int) (err error) {
+		if b.sketches[i].Words >= storyWords {
+			b.letters[i], err = b.cache.letters(b.order[b.lo+i])
+		}
+		return err
+	})
+	if err != nil {
+		return err
 	}
-	workers.Wait()
 	b.nearLetters = newLetterIndex()
 	for i := range b.letters {
-		if fail[i] != nil {
-			return fail[i]
-		}
 		b.nearLetters.Add(int32(i), &b.letters[i])
 	}
 	return nil
@@ -66,16 +58,32 @@ func (b *block) reprints(r int) []int32 {
 	return found
 }
 
-// reprint compares two stories by their letters, after their words made them no copies. What parts them must be damage: a
-// report filled in anew and a passage in another story share letters too, but there whole words differ.
-func reprint(a, b *story, plain Pair, threshold float64) (p Pair, ok bool) {
-	limit := noisyShare * threshold
-	o := shingle.Compare(a.letters, b.letters)
-	if min(len(a.words), len(b.words)) < storyWords || max(o.AInB, o.BInA) < limit || !damaged(a, b) {
-		return plain, plain.Verdict != ""
+// reprinted looks for the survivor whose letters are closest to those of a doc, and reports whether there is one it is a
+// reprint of.
+func (b *block) reprinted(r int, own *story, rivals []rival) bool {
+	for i := range rivals {
+		rivals[i].overlap = shingle.Compare(rivals[i].story.letters, own.letters)
 	}
-	p = Pair{Overlap: o, Run: longest(a, b), Verdict: Abridged, OnlyA: alone(a, b), OnlyB: alone(b, a)}
-	if min(o.AInB, o.BInA) >= limit {
+	slices.SortFunc(rivals, func(x, y rival) int { return cmp.Or(closer(&x.overlap, &y.overlap), cmp.Compare(x.rank, y.rank)) })
+	for _, c := range rivals {
+		if p, ok := reprint(c.story, own, c.overlap, b.Threshold); ok {
+			fate := &b.fates[r-b.lo]
+			fate.pairs = slices.DeleteFunc(fate.pairs, func(plain Pair) bool { return plain.A == int(b.order[c.rank]) })
+			return b.note(r, c.rank, p)
+		}
+	}
+	return false
+}
+
+// reprint compares two stories by the letters they share, after their words made them no copies. What parts them must be damage: a
+// report filled in anew and a passage in another story share letters too, but there whole words differ.
+func reprint(a, b *story, letters shingle.Overlap, threshold float64) (p Pair, ok bool) {
+	limit := noisyShare * threshold
+	if min(len(a.words), len(b.words)) < storyWords || max(letters.AInB, letters.BInA) < limit || !damaged(a, b) {
+		return Pair{}, false
+	}
+	p = Pair{Overlap: letters, Run: longest(a, b), Verdict: Abridged, OnlyA: alone(a, b), OnlyB: alone(b, a)}
+	if min(letters.AInB, letters.BInA) >= limit {
 		p.Verdict = Near
 	}
 	return p, true

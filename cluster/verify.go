@@ -13,15 +13,19 @@ func compare(a, b *story, threshold float64) (p Pair, ok bool) {
 	if len(a.words) == 0 || len(b.words) == 0 {
 		return Pair{}, false
 	}
-	if shingle.Same(a.words, b.words) {
-		return identical(a), true
-	}
-	overlap := shingle.Compare(a.set, b.set)
-	if overlap.Shared == 0 {
+	return relate(a, b, shingle.Compare(a.set, b.set), threshold)
+}
+
+// relate is compare where the overlap is known.
+func relate(a, b *story, overlap shingle.Overlap, threshold float64) (p Pair, ok bool) {
+	switch {
+	case overlap.Shared == 0:
 		return Pair{}, false
-	}
-	if cmp.Or(cmp.Compare(len(a.words), len(b.words)), cmp.Compare(a.text, b.text)) > 0 {
-		p, ok = compare(b, a, threshold)
+	case shingle.Same(a.words, b.words):
+		return identical(a), true
+	case cmp.Or(cmp.Compare(len(a.words), len(b.words)), cmp.Compare(a.text, b.text)) > 0:
+		overlap.AInB, overlap.BInA = overlap.BInA, overlap.AInB
+		p, ok = relate(b, a, overlap, threshold)
 		return flip(p), ok
 	}
 	blocks := align(a, b)
