@@ -98,9 +98,31 @@ func (c *changes) note(change corpus.Change, figure bool) {
 	if figure {
 		c.figures++
 	}
-	if len(c.list) < changesMax { // the list outlives the texts
-		c.list = append(c.list, corpus.Change{A: strings.Clone(change.A), B: strings.Clone(change.B)})
+	if len(c.list) < changesMax {
+		c.list = append(c.list, change)
 	}
+}
+
+// own copies the listed changes, in one piece of memory: they outlive the texts.
+func (c *changes) own() []corpus.Change {
+	if len(c.list) == 0 {
+		return nil
+	}
+	size := 0
+	for _, x := range c.list {
+		size += len(x.A) + len(x.B)
+	}
+	var all strings.Builder
+	all.Grow(size)
+	out := make([]corpus.Change, len(c.list))
+	for i, x := range c.list {
+		from := all.Len()
+		all.WriteString(x.A)
+		all.WriteString(x.B)
+		both := all.String()[from:]
+		out[i] = corpus.Change{A: both[:len(x.A)], B: both[len(x.A):]}
+	}
+	return out
 }
 
 // strike leaves out the facts that both lists have. The lists have at most replacedMax members.

@@ -45,7 +45,7 @@ func relate(a, b *story, overlap shingle.Overlap, threshold float64) (p Pair, ok
 	if verdict == "" {
 		return Pair{}, false
 	}
-	return Pair{Overlap: overlap, Run: e.run, Verdict: verdict, Changed: facts.list, OnlyA: alone(a, b), OnlyB: alone(b, a)}, true
+	return Pair{Overlap: overlap, Run: e.run, Verdict: verdict, Changed: facts.own(), OnlyA: alone(a, b), OnlyB: alone(b, a)}, true
 }
 
 // identical is the relation of stories of the same words. Their sentences may be parted by other stops, but hold nothing

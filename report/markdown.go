@@ -137,7 +137,7 @@ func (m *markdown) cluster(c *Cluster) error {
 		}
 		m.b.WriteString(text)
 	}
-	m.over(len(c.Copies), mdCopies, "copy", "report.html, of "+escape(c.Survivor.ID, 80))
+	m.over(len(c.Copies)+c.More, mdCopies, "copy", "report.html, of "+escape(c.Survivor.ID, 80))
 	return nil
 }
 

@@ -76,7 +76,8 @@ type Cluster struct {
 	ID       string `json:"id"`
 	Why      string `json:"why"` // it survived
 	Survivor Entry  `json:"survivor"`
-	Copies   []Copy `json:"copies"` // by id
+	Copies   []Copy `json:"copies"`         // by id
+	More     int    `json:"more,omitempty"` // copies of a very large cluster that the report does not list
 }
 
 // A Copy is a story left out, and how it is related to the survivor, which is Pair.A.

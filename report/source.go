@@ -25,7 +25,7 @@ func (p *page) Sources() []*sourceView {
 func (s *sourceView) Listed() iter.Seq[*listView] {
 	shown := s.IDs[:min(len(s.IDs), s.page.rows)]
 	s.page.rows -= len(shown)
-	if n := len(s.IDs) - len(shown); n > 0 {
+	if n := s.Stories - len(shown); n > 0 {
 		s.page.left = append(s.page.left, counted(n, "story")+" of "+line(s.Source, 80)+": stories.jsonl")
 	}
 	return func(yield func(*listView) bool) {

@@ -14,7 +14,7 @@ type clusterView struct {
 }
 
 // Size counts the stories.
-func (c *clusterView) Size() int { return len(c.Copies) + 1 }
+func (c *clusterView) Size() int { return len(c.Copies) + c.More + 1 }
 
 // Lowest is the lowest similarity of a copy to the survivor.
 func (c *clusterView) Lowest() float64 {
@@ -52,6 +52,9 @@ func (c *Cluster) verdicts() string {
 	slices.Sort(names)
 	for i, v := range names {
 		names[i] = grouped(count[v]) + " " + line(v, 20)
+	}
+	if c.More > 0 {
+		names = append(names, grouped(c.More)+" more")
 	}
 	return strings.Join(names, ", ")
 }
@@ -103,6 +106,7 @@ func (c *clusterView) Shown() []*copyView {
 
 // Named are the copies of a large cluster that are listed without their words.
 func (c *clusterView) Named() []Copy {
+	c.page.unlisted(c.More, "copy", "stories.jsonl (cluster "+line(c.ID, 60)+")")
 	if len(c.Copies) <= maxCopies {
 		return nil
 	}

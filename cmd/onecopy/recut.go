@@ -118,7 +118,7 @@ type recut struct {
 }
 
 func newRecut(e *env, o *options, x *earlier, out *corpus.Out) (*recut, error) {
-	j := &job{e: e, o: o, out: out, tell: e.tell, index: map[string]int{}, texts: &clean.Marker{}, files: x.rep.Totals.Files}
+	j := &job{e: e, o: o, out: out, tell: e.tell, texts: &clean.Marker{}, files: x.rep.Totals.Files}
 	j.sketchers.New = func() any { return new(shingle.Sketcher) }
 	old := &x.rep
 	j.rep.Settings, j.rep.Problems = old.Settings, old.Problems
@@ -135,26 +135,18 @@ func newRecut(e *env, o *options, x *earlier, out *corpus.Out) (*recut, error) {
 
 // read takes in the stories of the earlier run.
 func (r *recut) read() error {
-	inputs := map[string]*report.Input{}
 	for _, in := range r.from.rep.Inputs {
 		in.Furniture = r.from.outside[in.Source]
 		r.rep.Inputs = append(r.rep.Inputs, in)
-	}
-	for i := range r.rep.Inputs {
-		inputs[r.rep.Inputs[i].Source] = &r.rep.Inputs[i]
 	}
 	for s := range inOrder(r.e.ctx, r.o.jobs, r.from.entries(), r.restore) {
 		if s.err != nil {
 			return s.err
 		}
 		n := len(r.docs)
-		r.index[s.record.ID] = n
 		r.docs, r.rows, r.was = append(r.docs, cluster.Doc{}), append(r.rows, row{}), append(r.was, s.was)
 		if err := r.put(n, &s.story); err != nil {
 			return err
-		}
-		if in := inputs[s.record.Source]; in != nil {
-			in.IDs = append(in.IDs, s.record.ID)
 		}
 		r.e.progress("reading", n+1, r.from.rep.Totals.Stories)
 	}

@@ -2,11 +2,9 @@ package main
 
 import (
 	"cmp"
-	"io"
 	"slices"
 
 	"onecopy/clean"
-	"onecopy/cluster"
 	"onecopy/corpus"
 	"onecopy/report"
 )
@@ -67,11 +65,11 @@ type sheets struct {
 func (j *job) writePage(page leaf, roles []role, to sheets) (err error) {
 	var all []corpus.Cut
 	if page.outside >= 0 {
-		if _, _, all, err = j.store.Story(page.outside); err != nil {
+		if _, _, all, err = j.store.Story(int(page.outside)); err != nil {
 			return err
 		}
 	}
-	for i := page.first; i < page.last; i++ {
+	for i := int(page.first); i < int(page.last); i++ {
 		s, pieces, own, err := j.story(i)
 		if err != nil {
 			return err
@@ -113,17 +111,17 @@ func (j *job) writeStory(s *corpus.Story, cuts []corpus.Cut, r role, to sheets) 
 
 // A role says what became of a story: the survivor of its cluster, and for a copy the pair that proved it.
 type role struct {
-	survivor int
-	pair     int // -1 for a survivor
+	survivor int32
+	pair     int32 // -1 for a survivor
 }
 
 // roles gives the role of each story.
 func (j *job) roles() []role {
 	roles := make([]role, len(j.docs))
 	for _, c := range j.stars.Clusters {
-		roles[c.Survivor] = role{c.Survivor, -1}
+		roles[c.Survivor] = role{int32(c.Survivor), -1}
 		for _, n := range c.Copies {
-			roles[j.stars.Pairs[n].B] = role{c.Survivor, n}
+			roles[j.stars.Pairs[n].B] = role{int32(c.Survivor), int32(n)}
 		}
 	}
 	return roles
@@ -171,114 +169,6 @@ func (j *job) writePairs() error {
 		}
 	}
 	return pairs.Close()
-}
-
-// What the reports hold of a large corpus: the clusters with the most copies and the closest of the related pairs. The rest
-// is in stories.jsonl and pairs.jsonl.
-const (
-	mostClusters = 5000
-	mostRelated  = 5000
-)
-
-// relate takes a related pair into the reports. The list is thinned to its closest half when it is full.
-func (j *job) relate(p corpus.Pair) {
-	j.rep.RelatedTotal++
-	j.rep.Related = append(j.rep.Related, p)
-	if len(j.rep.Related) == 2*mostRelated {
-		j.rep.Related = closest(j.rep.Related)
-	}
-}
-
-// closest gives the most alike of related pairs, in their order.
-func closest(pairs []corpus.Pair) []corpus.Pair {
-	if len(pairs) <= mostRelated {
-		return pairs
-	}
-	order := make([]int, len(pairs))
-	for i := range order {
-		order[i] = i
-	}
-	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(pairs[b].Jaccard, pairs[a].Jaccard) })
-	order = order[:mostRelated]
-	slices.Sort(order)
-	kept := make([]corpus.Pair, 0, 2*mostRelated)
-	for _, i := range order {
-		kept = append(kept, pairs[i])
-	}
-	return kept
-}
-
-// report writes the three reports.
-func (j *job) report() error {
-	if err := j.clusters(); err != nil {
-		return err
-	}
-	j.rep.Rules = j.tally.rules(j.texts.Rules)
-	formats := []struct {
-		name  string
-		write func(io.Writer, *report.Report, report.Load) error
-	}{
-		{"report.html", report.HTML},
-		{"report.md", report.Markdown},
-		{"report.json", func(w io.Writer, r *report.Report, _ report.Load) error { return report.JSON(w, r) }},
-	}
-	for _, f := range formats {
-		w, err := j.out.Writer(f.name)
-		if err != nil {
-			return err
-		}
-		if err := cmp.Or(f.write(w, &j.rep, j.load), w.Close()); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// load fetches a story with its pieces and cuts for the reports.
-func (j *job) load(id string) (report.Story, error) {
-	if err := j.e.ctx.Err(); err != nil {
-		return report.Story{}, err
-	}
-	s, pieces, cuts, err := j.story(j.index[id])
-	if err != nil {
-		return report.Story{}, err
-	}
-	return report.Story{Story: *s, Pieces: pieces, Cuts: cuts}, nil
-}
-
-// clusters fills in the clusters that have copies, the largest first.
-func (j *job) clusters() error {
-	j.rep.Related = closest(j.rep.Related)
-	large := slices.DeleteFunc(slices.Clone(j.stars.Clusters), func(c cluster.Cluster) bool { return len(c.Copies) == 0 })
-	slices.SortStableFunc(large, func(a, b cluster.Cluster) int {
-		return cmp.Or(cmp.Compare(len(b.Copies), len(a.Copies)), cluster.CompareIDs(j.docs[a.Survivor].ID, j.docs[b.Survivor].ID))
-	})
-	j.rep.Totals.Clusters = len(large)
-	for _, c := range large[:min(len(large), mostClusters)] {
-		shown, err := j.shown(c)
-		if err != nil {
-			return err
-		}
-		j.rep.Clusters = append(j.rep.Clusters, shown)
-	}
-	return nil
-}
-
-func (j *job) shown(c cluster.Cluster) (report.Cluster, error) {
-	s, _, _, err := j.story(c.Survivor)
-	if err != nil {
-		return report.Cluster{}, err
-	}
-	out := report.Cluster{ID: s.ID, Why: c.Why, Survivor: report.EntryOf(s)}
-	for _, n := range c.Copies {
-		p := j.stars.Pairs[n]
-		s, _, _, err := j.story(p.B)
-		if err != nil {
-			return report.Cluster{}, err
-		}
-		out.Copies = append(out.Copies, report.Copy{Entry: report.EntryOf(s), Pair: p.Record(j.docs), Lost: j.lost[n]})
-	}
-	return out, nil
 }
 
 // A tally counts what each rule cut.
