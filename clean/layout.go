@@ -44,7 +44,7 @@ func (p *Page) unwrap() {
 
 // goesOn reports whether b goes on with the paragraph of a on a page of that width and left margin.
 func goesOn(a, b *Line, width, margin int) bool {
-	if b.indent >= margin+indented {
+	if int(b.indent) >= margin+indented {
 		return false
 	}
 	return broken(a, b, width) || !a.ends && startsSmall(b.text)
@@ -63,7 +63,7 @@ func flat(r rune) rune {
 // not have fitted, and a quarter of those in the middle of a sentence; of fewer than four, all.
 func (p *Page) width() (width, margin int) {
 	for i := range p.Lines {
-		if l := &p.Lines[i]; l.indent+len(l.text) > width { // as bytes: counting characters is slow
+		if l := &p.Lines[i]; int(l.indent)+len(l.text) > width { // as bytes: counting characters is slow
 			width = max(width, l.columns())
 		}
 		if width > widest {
@@ -77,7 +77,7 @@ func (p *Page) width() (width, margin int) {
 	pairs, full, open := 0, 0, 0
 	for i := 1; i < len(p.Lines); i++ {
 		a, b := &p.Lines[i-1], &p.Lines[i]
-		if p.above(i) > 0 || a.Rule != nil || b.Rule != nil || b.indent >= margin+indented {
+		if p.above(i) > 0 || a.Rule != nil || b.Rule != nil || int(b.indent) >= margin+indented {
 			continue
 		}
 		pairs++
@@ -98,7 +98,7 @@ func (p *Page) width() (width, margin int) {
 func (p *Page) margin() (best int) {
 	var seen [16]int
 	for i := range p.Lines {
-		seen[min(p.Lines[i].indent, len(seen)-1)]++
+		seen[min(int(p.Lines[i].indent), len(seen)-1)]++
 	}
 	for n := range seen {
 		if seen[n] > seen[best] {
@@ -109,7 +109,7 @@ func (p *Page) margin() (best int) {
 }
 
 // columns gives the characters of a line, its indent included.
-func (l *Line) columns() int { return l.indent + utf8.RuneCountInString(l.text) }
+func (l *Line) columns() int { return int(l.indent) + utf8.RuneCountInString(l.text) }
 
 // broken reports whether b goes on with the paragraph of a: with its first word a would have been over the width.
 func broken(a, b *Line, width int) bool {

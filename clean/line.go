@@ -1,22 +1,11 @@
 package clean
 
 import (
+	"math"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 )
-
-// shape is what one pass over the bytes of a line tells.
-type shape struct {
-	words  int32 // white-space separated; two characters of a script without spaces count as a word
-	caps   int32 // words whose first letter is a capital
-	lower  int32 // words whose first letter is small
-	little int32 // words of at most three letters: in most languages those that hold sentences together
-	signs  sign  // signs seen anywhere in the line
-	ends   bool  // ends as a sentence does
-	wide   bool  // in a script without spaces
-	shouts bool  // has capital letters and no small ones
-}
 
 // sign is a set of bytes that some rules cannot do without, and of what the scan of a line needs to know of a byte.
 type sign uint16
@@ -75,7 +64,7 @@ func split(text string) *Page {
 		p.Count++
 		if from, to := trim(text, at, at+end); from < to {
 			line := text[from:to]
-			p.Lines = append(p.Lines, Line{N: p.Count, Last: p.Count, Start: from, End: to, text: line, indent: from - at, shape: measure(line)})
+			p.Lines = append(p.Lines, Line{N: p.Count, Last: p.Count, Start: from, End: to, text: line, indent: int32(min(from-at, math.MaxInt32)), shape: measure(line)})
 		}
 		at = next
 	}
@@ -98,8 +87,8 @@ func trim(text string, from, to int) (int, int) {
 	return from, to
 }
 
-// measure takes the shape of a trimmed line.
-func measure(s string) (m shape) {
+// spell takes the shape of a trimmed line a character at a time.
+func spell(s string) (m shape) {
 	wide := int32(0)
 	for i := 0; i < len(s); {
 		if signs[s[i]] == space {

@@ -32,7 +32,7 @@ func (p *Page) Marked(w io.Writer) error {
 			continue
 		}
 		label := l.Label()
-		indent := p.Text[l.Start-l.indent : l.Start] // tells wrapped paragraphs apart
+		indent := p.Text[l.Start-int(l.indent) : l.Start] // tells wrapped paragraphs apart
 		for row := range strings.SplitSeq(indent+p.marked(l), "\n") {
 			fmt.Fprintf(out, "%-*s | %s\n", margin, label, strings.TrimSuffix(row, "\r"))
 			label = "+"
@@ -67,7 +67,7 @@ func (p *Page) row(out io.Writer, i int) {
 		label = ""
 	}
 	fmt.Fprintf(out, "%-*s | ", margin, label)
-	at := p.Lines[i].Start - p.Lines[i].indent
+	at := p.Lines[i].Start - int(p.Lines[i].indent)
 	for ; i < to; i++ {
 		l := &p.Lines[i]
 		text := p.marked(l)

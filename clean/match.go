@@ -20,7 +20,7 @@ func (p *Page) match(t *table) {
 		if r == nil {
 			continue
 		}
-		l.hit, l.cut = r, [2]int{l.Start + uneven(line, from), l.Start + uneven(line, to)}
+		l.hit, l.cut = r, [2]int32{int32(uneven(line, from)), int32(uneven(line, to))}
 		if r.Place == Anywhere {
 			p.apply(i)
 		}
@@ -46,7 +46,7 @@ func uneven(line string, at int) int {
 // apply cuts what the remembered rule of line i found: the line, or a part of it.
 func (p *Page) apply(i int) {
 	l := &p.Lines[i]
-	from, to := trim(p.Text, l.cut[0], l.cut[1])
+	from, to := trim(p.Text, l.Start+int(l.cut[0]), l.Start+int(l.cut[1]))
 	if from == l.Start && to == l.End {
 		p.mark(i, l.hit)
 		return

@@ -31,13 +31,13 @@ type Line struct {
 	Spans      []Span // parts of a kept line that are cut
 
 	shape
-	text   string // what is printed, line ends as spaces
-	indent int    // bytes of white space before it
-	edge   bool   // a document of an export begins here
-	piece  bool   // one of several that were read out of a very long line
-	glued  bool   // a piece behind the end of a sentence
-	hit    *Rule  // a rule whose words match but whose place is not known yet
-	cut    [2]int // what it would cut, in bytes of the text
+	text   string   // what is printed, line ends as spaces
+	hit    *Rule    // a rule whose words match but whose place is not known yet
+	cut    [2]int32 // what it would cut, in bytes of the line
+	indent int32    // bytes of white space before it
+	edge   bool     // a document of an export begins here
+	piece  bool     // one of several that were read out of a very long line
+	glued  bool     // a piece behind the end of a sentence
 }
 
 // A Span is a part of a line that is cut, in bytes of the page's text.
