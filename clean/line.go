@@ -152,9 +152,30 @@ func (m *shape) skip(s string, i int) int {
 	return i
 }
 
+// twos gives the sign of each character of two bytes, U+0080 to U+07FF.
+var twos = func() (t [0x800]sign) {
+	for r := range t {
+		t[r] = high
+	}
+	for _, class := range []struct {
+		of   *unicode.RangeTable
+		sign sign
+	}{{unicode.Upper, capital}, {unicode.Lower, small}, {unicode.White_Space, space}} {
+		for _, of := range class.of.R16 {
+			for r := int(of.Lo); r <= int(of.Hi) && r < len(t); r += int(of.Stride) {
+				t[r] |= class.sign
+			}
+		}
+	}
+	return t
+}()
+
 // above gives the sign of the character above ASCII that opens s, and its length.
 func above(s string) (sign, int) {
-	if len(s) > 2 && s[0] == 0xE2 && s[1] == 0x80 && 0x90 <= s[2] && s[2] <= 0xA7 {
+	switch {
+	case len(s) > 1 && 0xC2 <= s[0] && s[0] <= 0xDF && s[1]&0xC0 == 0x80:
+		return twos[uint(s[0]&0x1F)<<6|uint(s[1]&0x3F)], 2
+	case len(s) > 2 && s[0] == 0xE2 && s[1] == 0x80 && 0x90 <= s[2] && s[2] <= 0xA7:
 		return high, 3 // U+2010 to U+2027, dashes and quotes: the most frequent ones
 	}
 	r, n := utf8.DecodeRuneInString(s)
