@@ -88,49 +88,24 @@ func BenchmarkSet(b *testing.B) {
 	onScripts(b, func(text string) { k.Set(text) })
 }
 
-// BenchmarkEdges is the first half of Words: where runs of letters start and end.
-func BenchmarkEdges(b *testing.B) {
-	var edges [chunk + 8]int
-	onScripts(b, func(text string) {
-		s := scanner{text: view(text)}
-		for base := 0; base < len(text); base += chunk {
-			s.edges(base, edges[:], 0)
-		}
-	})
-}
-
-// BenchmarkShingles and BenchmarkSign start from what the stage before leaves; their MB/s are of the text it came from.
-func BenchmarkShingles(b *testing.B) {
-	texts := stories(sentences, " ", 600)
-	words := Words(strings.Join(texts, ""), nil)
-	hashes := make([]uint64, len(words))
-	for i, w := range words {
-		hashes[i] = w.Hash
-	}
-	dst := make([]uint64, batch)
-	b.SetBytes(int64(len(strings.Join(texts, ""))))
-	b.ReportAllocs()
-	for b.Loop() {
-		for i := 0; i+batch+Width <= len(hashes); i += batch {
-			shingles(dst, hashes[i:], 0, 0)
-		}
-	}
-}
-
+// BenchmarkSign starts from the words; its MB/s are of the text they came from.
 func BenchmarkSign(b *testing.B) {
 	texts := stories(sentences, " ", 600)
-	var sets []Set
+	var words [][]Word
 	for _, text := range texts {
-		sets = append(sets, Of(text))
+		words = append(words, Words(text, nil))
 	}
 	var k Sketcher
 	b.SetBytes(int64(len(strings.Join(texts, ""))))
 	b.ReportAllocs()
 	for b.Loop() {
-		for i, set := range sets {
-			k.reset(len(texts[i]))
-			k.shingles = append(k.shingles, set...)
-			k.sign()
+		for _, w := range words {
+			k.reset()
+			for rest := w; len(rest) > 0; {
+				n := copy(k.batch[Width:], rest)
+				k.take(k.batch[Width : Width+n])
+				rest = rest[n:]
+			}
 			k.bins.dense()
 			k.sample.lowest()
 		}

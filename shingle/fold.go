@@ -21,41 +21,45 @@ const (
 	invisible       // as if it were not there
 )
 
-// A glyph is a character with its part in words. Where irregular, the word must go through Unicode normalisation.
+// A form is how a character is folded.
+type form uint8
+
+const (
+	replaced  form = iota // by more or fewer bytes
+	inPlace               // by as many bytes
+	irregular             // by Unicode normalisation, which the whole word must go through
+)
+
+// A glyph is a character with its part in words.
 type glyph struct {
-	kind      kind
-	irregular bool
-	lower     uint16 // folded; 0 if that is longer than one character or beyond 16 bits
+	kind  kind
+	form  form
+	lower uint16 // folded; 0 if that is longer than one character or beyond 16 bits
 }
 
-// Glyphs are tabled for the alphabets of Europe, the Near East, India and South-East Asia with their punctuation; for
-// kana and the punctuation of Chinese and Japanese; and for its full-width forms.
+// Glyphs are tabled for the alphabets of Europe, the Near East, India and South-East Asia, for punctuation, signs and
+// kana; and for the full-width forms of Chinese and Japanese.
 const (
-	lowEnd             = 0x2070
-	kanaStart, kanaEnd = 0x3000, 0x3100
+	lowEnd             = 0x3100
 	wideStart, wideEnd = 0xff00, 0xfff0
 )
 
 type glyphs struct {
 	low  [lowEnd]glyph
-	kana [kanaEnd - kanaStart]glyph
 	wide [wideEnd - wideStart]glyph
 }
 
 // tables are made when the first character beyond ASCII is met: they take about a millisecond.
 var tables = sync.OnceValue(func() *glyphs {
 	t := new(glyphs)
-	tabulate(t.low[:], 0)
-	tabulate(t.kana[:], kanaStart)
-	tabulate(t.wide[:], wideStart)
+	for i := range t.low {
+		t.low[i] = describe(rune(i))
+	}
+	for i := range t.wide {
+		t.wide[i] = describe(wideStart + rune(i))
+	}
 	return t
 })
-
-func tabulate(dst []glyph, start rune) {
-	for i := range dst {
-		dst[i] = describe(start + rune(i))
-	}
-}
 
 // describe works a glyph out from the Unicode tables.
 func describe(r rune) glyph {
@@ -68,7 +72,13 @@ func describe(r rune) glyph {
 	}
 	if r >= 0x300 {
 		p := norm.NFC.PropertiesString(string(r))
-		g.irregular = p.CCC() != 0 || !norm.NFC.IsNormalString(string(r)) || !p.BoundaryBefore()
+		if p.CCC() != 0 || !norm.NFC.IsNormalString(string(r)) || !p.BoundaryBefore() {
+			g.form = irregular
+			return g
+		}
+	}
+	if g.lower != 0 && utf8.RuneLen(rune(g.lower)) == utf8.RuneLen(r) {
+		g.form = inPlace
 	}
 	return g
 }

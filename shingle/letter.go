@@ -25,13 +25,15 @@ func (k *Sketcher) LetterSet(text string) Set {
 // signature would propose too much, as any two texts of a language share one letter shingle in fifty.
 func (k *Sketcher) Letters(text string) Sketch {
 	k.spell(text)
-	k.sample.add(k.shingles)
+	for _, h := range k.shingles {
+		k.sample.add(h)
+	}
 	return Sketch{Shingles: len(k.shingles), Sample: slices.Clone(k.sample.lowest())}
 }
 
 // spell fills shingles.
 func (k *Sketcher) spell(text string) {
-	k.reset(len(text))
+	k.reset()
 	leaves := uint64(1)
 	for range LetterWidth {
 		leaves *= keyRoll

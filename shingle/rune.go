@@ -13,13 +13,13 @@ func (t *glyphs) lookup(r rune) glyph {
 	case r < lowEnd:
 		return t.low[r]
 	case r >= 0x4e00 && r < 0xa000:
-		return glyph{kind: alone, lower: uint16(r)}
+		return glyph{alone, inPlace, uint16(r)}
 	case r >= 0xac00 && r < 0xd7a4:
-		return glyph{kind: letter, lower: uint16(r)}
-	case r >= kanaStart && r < kanaEnd:
-		return t.kana[r-kanaStart]
+		return glyph{letter, inPlace, uint16(r)}
 	case r >= wideStart && r < wideEnd:
 		return t.wide[r-wideStart]
+	case r == utf8.RuneError:
+		return glyph{}
 	}
 	return describe(r)
 }
@@ -101,7 +101,7 @@ func (s *scanner) joins(p *piece, to, i, size int, k kind) bool {
 
 // fold appends a character to the folded form of the word.
 func (s *scanner) fold(p *piece, r rune, g glyph) {
-	p.irregular = p.irregular || g.irregular
+	p.irregular = p.irregular || g.form == irregular
 	switch {
 	case g.lower == 0:
 		s.folded = foldWide(s.folded, r)

@@ -25,12 +25,9 @@ func (s *signature) reset() {
 	}
 }
 
-// add has no branch that depends on a hash: min becomes a conditional move.
-func (s *signature) add(shingles []uint64) {
-	for _, h := range shingles {
-		bin := h >> (64 - 7)
-		s[bin] = min(s[bin], uint32(h))
-	}
+func (s *signature) add(shingle uint64) {
+	bin := shingle >> (64 - 7)
+	s[bin] = min(s[bin], uint32(shingle))
 }
 
 // dense returns the signature with every vacant bin filled from one that is not, chosen by a hash of the vacant bin and

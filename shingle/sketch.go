@@ -1,12 +1,15 @@
 package shingle
 
-import "slices"
+import (
+	"math/bits"
+	"slices"
+)
 
 // A Sketch is what is remembered of a text: enough to propose its near-duplicates, under 2 KB for a text of up to 1,200
 // words. The largest text's takes 33 KB.
 type Sketch struct {
 	Words     int      // words of the text
-	Shingles  int      // distinct shingles; beyond 65,536 an estimate, within 5 %
+	Shingles  int      // shingles of the text, repeated ones counted each time
 	Sum       uint64   // hash of the whole folded word sequence: equal for texts of the same words
 	Signature []uint32 // one-permutation MinHash, densified
 	Sample    []uint64 // FracMinHash: the shingles whose hash is in the lowest eighth, sorted; never more than the 4,096 lowest
@@ -16,18 +19,16 @@ type Sketch struct {
 // value is ready to use.
 type Sketcher struct {
 	scanner scanner
-	batch   [batch]Word
+	batch   [Width + batch]Word // the words in the window, then those of the batch
 
 	words  int
 	sum    uint64
 	window uint64
-	hashes [Width + batch]uint64 // of the words in the window, then of those of the batch
 
-	shingles []uint64 // of the batch, or of the whole text for Set
 	whole    bool     // is this Set
+	shingles []uint64 // for Set
 	bins     signature
 	sample   sample
-	tally    tally
 }
 
 // Sketch reads a text once. Only the slices of the result are allocated.
@@ -37,9 +38,9 @@ func (k *Sketcher) Sketch(text string) Sketch {
 	if k.words == 0 {
 		return s
 	}
+	s.Shingles = max(1, k.words-Width+1)
 	s.Signature = k.bins.dense()
 	s.Sample = slices.Clone(k.sample.lowest())
-	s.Shingles = k.tally.distinct(s.Sample)
 	return s
 }
 
@@ -51,28 +52,26 @@ func (k *Sketcher) Set(text string) Set {
 
 // read passes the words of a text through take.
 func (k *Sketcher) read(text string, whole bool) {
-	k.reset(len(text))
+	k.reset()
 	k.whole = whole
-	k.scanner.text, k.scanner.words, k.scanner.sink = view(text), k.batch[:0], k
+	k.scanner.reset(text)
+	k.scanner.words, k.scanner.sink = k.batch[Width:Width], k
 	k.scanner.scan()
 	k.take(k.scanner.words)
 	if k.words > 0 && k.words < Width {
-		k.shingles = append(k.shingles, finish(k.window))
-		k.sign()
+		k.shingle(finish(k.window))
 	}
 	k.scanner.text = nil
 }
 
-// reset makes ready for a text of so many bytes. Scratch memory that an unusually long text left is let go.
-func (k *Sketcher) reset(size int) {
-	old := &k.scanner
-	k.scanner = scanner{glyphs: old.glyphs, folded: scratch(old.folded), plain: scratch(old.plain)}
+// reset makes ready for a text. Scratch memory that an unusually long text left is let go.
+func (k *Sketcher) reset() {
+	k.scanner.folded, k.scanner.plain = scratch(k.scanner.folded), scratch(k.scanner.plain)
 	k.words, k.sum, k.window = 0, 0, 0
-	clear(k.hashes[:Width])
+	clear(k.batch[:Width])
 	k.shingles = scratch(k.shingles)
 	k.bins.reset()
 	k.sample.reset()
-	k.tally.reset(size)
 }
 
 // scratch empties a slice for reuse, unless it is over 64 Ki elements.
@@ -83,44 +82,61 @@ func scratch[T any](s []T) []T {
 	return s[:0]
 }
 
-// take adds the next words of the text. The words that leave the window are those of the batch, Width back.
+// take adds the next words of the text, which are those of the batch.
 func (k *Sketcher) take(words []Word) {
-	if len(words) == 0 {
-		return
+	early := min(max(Width-1-k.words, 0), len(words)) // windows that are not yet full
+	for _, w := range words[:early] {
+		k.window, k.sum = roll(k.window, w.Hash, 0), k.sum*keySum+w.Hash
 	}
-	hashes := k.hashes[:Width+len(words)]
-	for i := range words {
-		hashes[Width+i] = words[i].Hash
-	}
-	n := len(k.shingles)
-	k.shingles = slices.Grow(k.shingles, len(words))[:n+len(words)]
-	k.window, k.sum = shingles(k.shingles[n:], hashes, k.window, k.sum)
-	if early := min(Width-1-k.words, len(words)); early > 0 { // windows that are not yet full
-		k.shingles = k.shingles[:n+copy(k.shingles[n:], k.shingles[n+early:])]
+	if in, out := words[early:], k.batch[early:]; k.whole {
+		k.collect(in, out)
+	} else {
+		k.sign(in, out)
 	}
 	k.words += len(words)
-	copy(hashes, hashes[len(words):])
-	k.sign()
+	copy(k.batch[:Width], k.batch[len(words):])
 }
 
-// shingles rolls the window over the hashes, of which the first Width were in it before.
-func shingles(dst, hashes []uint64, window, sum uint64) (uint64, uint64) {
-	for i := range dst {
-		in, out := hashes[i+Width], hashes[i]
-		window = roll(window, in, out)
-		sum = sum*keySum + in
+// collect rolls the window over words and keeps all shingles. The words out, Width back, are what leaves it.
+func (k *Sketcher) collect(in, out []Word) {
+	n := len(k.shingles)
+	k.shingles = slices.Grow(k.shingles, len(in))[:n+len(in)]
+	window, dst := k.window, k.shingles[n:]
+	out, dst = out[:len(in)], dst[:len(in)]
+	for i := range in {
+		window = roll(window, in[i].Hash, out[i].Hash)
 		dst[i] = finish(window)
 	}
-	return window, sum
+	k.window = window
 }
 
-// sign adds the shingles of the batch to the sketch.
-func (k *Sketcher) sign() {
+// shingle adds a single one.
+func (k *Sketcher) shingle(h uint64) {
 	if k.whole {
+		k.shingles = append(k.shingles, h)
 		return
 	}
-	k.bins.add(k.shingles)
-	k.sample.add(k.shingles)
-	k.tally.add(k.shingles)
-	k.shingles = k.shingles[:0]
+	k.bins.add(h)
+	k.sample.add(h)
+}
+
+// sign rolls the window over words and adds its shingles to the sketch. No branch depends on a hash: min becomes a
+// conditional move, and the sample writes every hash and moves on by the borrow of a subtraction.
+func (k *Sketcher) sign(in, out []Word) {
+	window, sum, bins := k.window, k.sum, &k.bins
+	free, below, kept := k.sample.room(len(in)), k.sample.below, 0
+	out, free = out[:len(in)], free[:len(in)]
+	for i := range in {
+		h := in[i].Hash
+		window = roll(window, h, out[i].Hash)
+		sum = sum*keySum + h
+		h = finish(window)
+		bin := h >> (64 - 7)
+		bins[bin] = min(bins[bin], uint32(h))
+		free[kept] = h
+		_, borrow := bits.Sub64(h, below, 0)
+		kept += int(borrow)
+	}
+	k.window, k.sum = window, sum
+	k.sample.keep(kept)
 }

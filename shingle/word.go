@@ -2,7 +2,7 @@ package shingle
 
 import (
 	"encoding/binary"
-	"math/bits"
+	"math"
 	"slices"
 )
 
@@ -28,20 +28,11 @@ type Word struct {
 
 // Words appends the words of text to dst. It takes time linear in the text and keeps no reference to it.
 func Words(text string, dst []Word) []Word {
-	s := scanner{text: view(text), words: dst}
+	s := scanner{words: dst}
+	s.reset(text)
 	s.scan()
 	return s.words
 }
-
-// chunk is how many bytes are searched for the edges of words before the words are hashed: the edges of 512 bytes
-// stay in the nearest cache, and 8 blocks are enough for both loops to run without stalls.
-const (
-	block = 64
-	chunk = 8 * block
-)
-
-// batch is how many words a sink is handed at once: with the edges they fill half of the nearest cache.
-const batch = 512
 
 // A scanner finds the words of one text. With a sink, words are handed on in batches and the scanner needs no memory
 // that grows with the text.
@@ -49,130 +40,132 @@ type scanner struct {
 	text  []byte
 	words []Word
 	sink  *Sketcher
-	prior uint64 // was the byte before the block part of a run: 0 or 1
+	chunk chunk
 
 	// The last word, where it is made of initials: U.S.
 	initials uint64 // the folded letters, the first lowest
 	letters  int    // how many
-	end      int    // where the last one ends
+	dot      int    // behind the full stop after the last one
 
-	glyphs        *glyphs // of foldRun; nil before its first call
+	glyphs        *glyphs // nil before the first character beyond ASCII
 	folded, plain []byte  // scratch of foldRun
 }
 
-// scan finds the edges of runs a chunk at a time. The last run of a chunk waits for the start of the next, because a
-// joining character may be between.
+// batch is how many words a sink is handed at once: more than a chunk has.
+const batch = 512
+
+// reset makes ready for a text.
+func (s *scanner) reset(text string) {
+	c := &s.chunk
+	c.next, c.size, c.n, c.prior, c.odd, c.met = 0, window-margin, 0, 0, c.odd[:0], 0
+	clear(c.apart[:])
+	s.text, s.letters, s.dot = view(text), 0, -1
+}
+
+// scan reads the text a chunk at a time: first where runs of word bytes are, then the words of the runs.
 func (s *scanner) scan() {
-	var edges [chunk + 8]int
-	n := 0
-	for base := 0; base < len(s.text); base += chunk {
-		n = s.edges(base, edges[:], n)
-		n = copy(edges[:], s.take(edges[:n]))
+	c := &s.chunk
+	for c.next < len(s.text) {
+		c.read(s.text)
+		if c.foreign != 0 {
+			s.settle()
+		}
+		c.find()
+		c.keep(s.take(c.runs(c.next == len(s.text))))
 	}
-	if n&1 == 1 {
-		edges[n] = len(s.text)
-		n++
-	}
-	edges[n] = len(s.text) + 2
-	s.take(edges[:n+1])
 }
 
-// edges adds to out, after the n it holds, the offsets in one chunk where runs of word bytes start and end in turn. Four
-// are written at a time, because how many a block has is hard to foresee; the surplus is overwritten.
-func (s *scanner) edges(base int, out []int, n int) int {
-	for limit := min(base+chunk, len(s.text)); base < limit; base += block {
-		var word uint64
-		if base+block <= len(s.text) {
-			word = wordBytes((*[block]byte)(s.text[base:]))
-		} else {
-			var pad [block]byte
-			copy(pad[:], s.text[base:])
-			word = wordBytes(&pad)
-		}
-		turns := word ^ (word<<1 | s.prior)
-		s.prior = word >> 63
-		total := n + bits.OnesCount64(turns)
-		for ; n < total; n += 4 {
-			four := (*[4]int)(out[n:])
-			four[0] = base + bits.TrailingZeros64(turns)
-			turns &= turns - 1
-			four[1] = base + bits.TrailingZeros64(turns)
-			turns &= turns - 1
-			four[2] = base + bits.TrailingZeros64(turns)
-			turns &= turns - 1
-			four[3] = base + bits.TrailingZeros64(turns)
-			turns &= turns - 1
-		}
-		n = total
-	}
-	return n
-}
+// Joiners has a bit, by its lowest six bits, for each ASCII character that may join two runs: ' , and full stop.
+const joiners = 1<<('\''&63) | 1<<(','&63) | 1<<('.'&63)
 
-// take hashes the runs whose edges are followed by another, and returns the edges that are left. A run of ASCII is one
-// word and needs no folding but the bit 0x20, which digits, the apostrophe, comma and full stop already have; a run with
-// other bytes goes to foldRun.
-func (s *scanner) take(edges []int) []int {
-	text, words := s.text, s.room(len(edges)/2)
-	for ; len(edges) > 2; edges = edges[2:] {
-		start, end, next := edges[0], edges[1], edges[2]
+// take hashes the runs whose edges are followed by another, and returns how many edges that were. What is rare goes to
+// special; the rest is one word of up to 16 bytes, and folded.
+func (s *scanner) take(edges []int32) int {
+	c, words := &s.chunk, s.room(len(edges)/2)
+	odd, dot := c.nextOdd(), int32(s.dot-c.origin)
+	k := 0
+	for ; k+2 < len(edges); k += 2 {
+		start, end := edges[k], edges[k+1]
 		n := uint(end - start)
-		if n >= uint(len(masks)) || start+16 >= len(text) {
-			if s.joined(end, next) {
-				edges[2] = start
-				continue
-			}
+		// One test for "one byte between the runs, and a joiner", as either half alone is hard to foresee.
+		joint := (edges[k+2]-end)<<1 | int32(uint64(joiners)>>(c.folded[end&(window-1)]&63)&1)
+		if joint == 3 || n >= uint(len(masks)) || odd < end || start == dot {
 			s.words = words
-			s.takeSlow(start, end)
-			words = s.room(len(edges) / 2)
+			s.special(edges[k:])
+			words = s.room((len(edges) - k) / 2)
+			odd, dot = c.nextOdd(), int32(s.dot-c.origin)
 			continue
 		}
-		// One test for "one byte between the runs, and not a space", as either half alone is hard to foresee.
-		if between := (next-end)<<8 | int(text[end]^' '); uint(between-0x101) < 0xff && s.joined(end, next) {
-			edges[2] = start
-			continue
-		}
-		bytes := (*[16]byte)(text[start:])
-		low := (binary.LittleEndian.Uint64(bytes[:]) | lowerBits) & masks[n][0]
-		high := (binary.LittleEndian.Uint64(bytes[8:]) | lowerBits) & masks[n][1]
-		if (low|high)&topBits != 0 || n == 1 && low >= 'a' {
-			s.words = words
-			if n == 1 {
-				s.takeSlow(start, end)
-			} else {
-				s.foldRun(start, end)
-			}
-			words = s.room(len(edges) / 2)
-			continue
-		}
-		words = append(words, Word{start, end, hashBlock(0, low, high)})
+		bytes := (*[16]byte)(c.folded[start&(window-1):])
+		low := binary.LittleEndian.Uint64(bytes[:]) & masks[n][0]
+		high := binary.LittleEndian.Uint64(bytes[8:]) & masks[n][1]
+		words = append(words, Word{c.origin + int(start), c.origin + int(end), hashBlock(0, low, high)})
 	}
 	s.words = words
-	return edges
+	return k
 }
 
-// joined reports whether the byte between two runs makes them one. Beside a byte that is not ASCII foldRun decides, so
-// the run must hold both sides.
-func (s *scanner) joined(end, next int) bool {
-	if next != end+1 {
-		return false
+// nextOdd returns where the next odd character is.
+func (c *chunk) nextOdd() int32 {
+	if c.met < len(c.odd) {
+		return c.odd[c.met]
 	}
-	a, c, b := s.text[end-1], s.text[end], s.text[next]
-	switch c {
+	return math.MaxInt32
+}
+
+// special takes the first run of edges: a long one, one with odd characters, one joined to the next, or a letter that may be of initials.
+func (s *scanner) special(edges []int32) {
+	c := &s.chunk
+	start, end := edges[0], edges[1]
+	from, to := c.origin+int(start), c.origin+int(end)
+	if c.origin+int(edges[2]) == to+1 && s.joined(to) {
+		edges[2] = start
+		return
+	}
+	odd := c.odd[c.met:]
+	n := 0
+	for n < len(odd) && odd[n] < end {
+		n++
+	}
+	c.met += n
+	switch {
+	case n == 1 && end-start <= 18 && c.folded[odd[0]] == '\'':
+		s.put(Word{from, to, c.elided(start, end, odd[0])})
+	case n > 0:
+		s.foldRun(from, to)
+	case end-start == 1 && c.folded[start] >= 'a' && c.folded[start] <= 'z':
+		s.initial(from, to, uint64(c.folded[start]))
+	case start < 0:
+		s.takeLong(from, to)
+	default:
+		s.put(Word{from, to, hashWord(c.folded[start:end])})
+	}
+}
+
+// joined reports whether the byte at i, between two runs, makes them one word.
+func (s *scanner) joined(i int) bool {
+	switch s.text[i] {
 	case '\'':
 		return true
 	case ',', '.':
-		return a|b >= 0x80 || digit(a) && digit(b)
+		return digit(s.text[i-1]) && digit(s.text[i+1])
 	}
 	return false
 }
 
-// takeSlow hashes any run.
-func (s *scanner) takeSlow(start, end int) {
+// elided hashes a word of up to 18 bytes with one apostrophe of three bytes, of which the first is folded to that of ASCII.
+func (c *chunk) elided(start, end, apostrophe int32) uint64 {
+	bytes := (*[18]byte)(c.folded[start:])
+	low, high := binary.LittleEndian.Uint64(bytes[:]), binary.LittleEndian.Uint64(bytes[8:])
+	rest := uint64(binary.LittleEndian.Uint16(bytes[16:]))
+	head, all := &masks[apostrophe-start+1], &masks[end-start-2]
+	low, high = low&head[0]|(low>>16|high<<48)&^head[0], high&head[1]|(high>>16|rest<<48)&^head[1]
+	return hashBlock(0, low&all[0], high&all[1])
+}
+
+// takeLong hashes a run that began before what the chunk holds.
+func (s *scanner) takeLong(start, end int) {
 	run := s.text[start:end]
-	if c := run[0] | 0x20; len(run) == 1 && c >= 'a' && c < 0x80 {
-		s.initial(start, end, uint64(c))
-		return
-	}
 	var hash uint64
 	for len(run) > 0 {
 		var low, high uint64
@@ -198,15 +191,15 @@ func load16(run []byte) (low, high uint64, rest []byte) {
 // initial adds a word of one ASCII letter, to the last word where that is made of initials and only a full stop is
 // between.
 func (s *scanner) initial(start, end int, letter uint64) {
-	if s.letters > 0 && s.letters < 8 && s.end == start-1 && s.text[start-1] == '.' {
+	if s.letters > 0 && s.letters < 8 && s.dot == start && s.text[start-1] == '.' {
 		s.initials |= letter << (8 * s.letters)
 		s.letters++
-		s.end = end
+		s.dot = end + 1
 		last := &s.words[len(s.words)-1]
 		last.End, last.Hash = end, hashBlock(0, s.initials, 0)
 		return
 	}
-	s.initials, s.letters, s.end = letter, 1, end
+	s.initials, s.letters, s.dot = letter, 1, end+1
 	s.put(Word{start, end, hashBlock(0, letter, 0)})
 }
 
