@@ -26,10 +26,16 @@ type chunk struct {
 	foreign uint64             // a bit for each block with bytes beyond ASCII
 	prior   uint64             // 1 if the byte before the chunk is of a word
 
-	edges [window + 8]int32 // where runs start and end, in turn
-	n     int               // how many are found
-	odd   []int32           // the characters on which foldRun must decide, and apostrophes of three bytes
-	met   int               // how many of them are in runs that were taken
+	edges [window + 8]uint32 // where runs start and end, in turn
+	n     int                // how many are found
+	odd   []uint32           // the characters on which foldRun must decide, and apostrophes of three bytes
+	met   int                // how many of them are in runs that were taken
+}
+
+// reset makes ready for the first chunk of a text.
+func (c *chunk) reset() {
+	c.next, c.size, c.prior, c.n, c.odd, c.met = 0, window-margin, 0, 0, c.odd[:0], 0
+	clear(c.apart[:])
 }
 
 // read takes the next chunk of the text. It ends with a character, so that none must be put together from two.
@@ -100,14 +106,14 @@ func (c *chunk) find() {
 func (c *chunk) extract(n, base int, turns uint64) int {
 	total := n + bits.OnesCount64(turns)
 	for ; n < total; n += 4 {
-		four := (*[4]int32)(c.edges[n:])
-		four[0] = int32(base + bits.TrailingZeros64(turns))
+		four := (*[4]uint32)(c.edges[n:])
+		four[0] = uint32(base + bits.TrailingZeros64(turns))
 		turns &= turns - 1
-		four[1] = int32(base + bits.TrailingZeros64(turns))
+		four[1] = uint32(base + bits.TrailingZeros64(turns))
 		turns &= turns - 1
-		four[2] = int32(base + bits.TrailingZeros64(turns))
+		four[2] = uint32(base + bits.TrailingZeros64(turns))
 		turns &= turns - 1
-		four[3] = int32(base + bits.TrailingZeros64(turns))
+		four[3] = uint32(base + bits.TrailingZeros64(turns))
 		turns &= turns - 1
 	}
 	return total
@@ -117,8 +123,8 @@ func (c *chunk) extract(n, base int, turns uint64) int {
 func (c *chunk) extractTwice(n, base int, turns, twice uint64) int {
 	for ; turns != 0; turns &= turns - 1 {
 		i := bits.TrailingZeros64(turns)
-		two := (*[2]int32)(c.edges[n:])
-		two[0], two[1] = int32(base+i), int32(base+i)
+		two := (*[2]uint32)(c.edges[n:])
+		two[0], two[1] = uint32(base+i), uint32(base+i)
 		n += 1 + int(twice>>i&1)
 	}
 	return n
@@ -126,8 +132,8 @@ func (c *chunk) extractTwice(n, base int, turns, twice uint64) int {
 
 // runs returns the edges of the runs that are whole, and the start of the next one. Where nothing can be joined to the
 // last run, any later position will do for that.
-func (c *chunk) runs(final bool) []int32 {
-	end := int32(margin + c.size)
+func (c *chunk) runs(final bool) []uint32 {
+	end := uint32(margin + c.size)
 	if final && c.n&1 == 1 {
 		c.edges[c.n] = end
 		c.n++
@@ -146,9 +152,9 @@ func (c *chunk) keep(taken int) {
 	c.odd = c.odd[:copy(c.odd, c.odd[c.met:min(c.met+2, len(c.odd))])]
 	c.met = 0
 	for i := range c.edges[:c.n] {
-		c.edges[i] -= int32(c.size)
+		c.edges[i] -= uint32(c.size)
 	}
 	for i := range c.odd {
-		c.odd[i] -= int32(c.size)
+		c.odd[i] = max(c.odd[i], uint32(c.size)) - uint32(c.size) // one before what is kept is in a run that begins there too
 	}
 }

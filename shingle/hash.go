@@ -29,6 +29,35 @@ func hashBlock(h, low, high uint64) uint64 {
 	return blend(low^keyLow^h, high^keyHigh^bits.RotateLeft64(h, 32))
 }
 
+// hash hashes words to dst, one for each run whose edges are followed by another, as long as these are plain: up to 16 bytes,
+// nothing joined to them, no end beyond limit.
+func (c *chunk) hash(dst []uint64, edges []uint32, limit uint32) int {
+	n := 0
+	for ; len(edges) > 2 && n < len(dst); n++ {
+		start, end, next := edges[0], edges[1], edges[2]
+		edges = edges[2:]
+		size := end - start
+		joint := joins[c.folded[end%window]]
+		if size >= uint32(len(masks)) || end > limit || next-end == uint32(joint) {
+			break
+		}
+		bytes, mask := (*[16]byte)(c.folded[start%window:]), &masks[size]
+		low := binary.LittleEndian.Uint64(bytes[:]) & mask[0]
+		high := binary.LittleEndian.Uint64(bytes[8:]) & mask[1]
+		dst[n] = blend(low^keyLow, high^keyHigh)
+	}
+	return n
+}
+
+// joins has 1 for the characters that may join two runs with nothing else between.
+var joins = func() (j [256]uint8) {
+	for i := range j {
+		j[i] = 255
+	}
+	j['\''], j[','], j['.'] = 1, 1, 1
+	return j
+}()
+
 // hashWord is the frozen hash of one folded word. It may read, and ignores, what lies behind the word in its array.
 func hashWord(folded []byte) (h uint64) {
 	for len(folded) > 16 {

@@ -125,7 +125,7 @@ func (s *scanner) close(p *piece) {
 	if c := s.folded[0]; len(s.folded) == 1 && c >= 'a' && c <= 'z' {
 		s.initial(p.start, p.end, uint64(c))
 	} else {
-		s.put(Word{p.start, p.end, hashWord(s.folded)})
+		s.put(p.start, p.end, hashWord(s.folded))
 	}
 	s.folded = s.folded[:0]
 	*p = piece{start: -1}

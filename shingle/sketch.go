@@ -19,7 +19,6 @@ type Sketch struct {
 // value is ready to use.
 type Sketcher struct {
 	scanner scanner
-	batch   [Width + batch]Word // the words in the window, then those of the batch
 
 	words  int
 	sum    uint64
@@ -55,9 +54,9 @@ func (k *Sketcher) read(text string, whole bool) {
 	k.reset()
 	k.whole = whole
 	k.scanner.reset(text)
-	k.scanner.words, k.scanner.sink = k.batch[Width:Width], k
+	k.scanner.sink = k
 	k.scanner.scan()
-	k.take(k.scanner.words)
+	k.take(k.scanner.hashes[:Width+k.scanner.n])
 	if k.words > 0 && k.words < Width {
 		k.shingle(finish(k.window))
 	}
@@ -66,9 +65,7 @@ func (k *Sketcher) read(text string, whole bool) {
 
 // reset makes ready for a text. Scratch memory that an unusually long text left is let go.
 func (k *Sketcher) reset() {
-	k.scanner.folded, k.scanner.plain = scratch(k.scanner.folded), scratch(k.scanner.plain)
 	k.words, k.sum, k.window = 0, 0, 0
-	clear(k.batch[:Width])
 	k.shingles = scratch(k.shingles)
 	k.bins.reset()
 	k.sample.reset()
@@ -82,29 +79,30 @@ func scratch[T any](s []T) []T {
 	return s[:0]
 }
 
-// take adds the next words of the text, which are those of the batch.
-func (k *Sketcher) take(words []Word) {
-	early := min(max(Width-1-k.words, 0), len(words)) // windows that are not yet full
-	for _, w := range words[:early] {
-		k.window, k.sum = roll(k.window, w.Hash, 0), k.sum*keySum+w.Hash
+// take adds words by their hashes, of which the first Width were taken before. Each word lets the one Width back leave the
+// window.
+func (k *Sketcher) take(hashes []uint64) {
+	in, out := hashes[Width:], hashes
+	early := min(max(Width-1-k.words, 0), len(in)) // windows that are not yet full
+	for _, h := range in[:early] {
+		k.window, k.sum = roll(k.window, h, 0), k.sum*keySum+h
 	}
-	if in, out := words[early:], k.batch[early:]; k.whole {
+	k.words += len(in)
+	if in, out = in[early:], out[early:]; k.whole {
 		k.collect(in, out)
 	} else {
 		k.sign(in, out)
 	}
-	k.words += len(words)
-	copy(k.batch[:Width], k.batch[len(words):])
 }
 
-// collect rolls the window over words and keeps all shingles. The words out, Width back, are what leaves it.
-func (k *Sketcher) collect(in, out []Word) {
+// collect keeps all shingles.
+func (k *Sketcher) collect(in, out []uint64) {
 	n := len(k.shingles)
 	k.shingles = slices.Grow(k.shingles, len(in))[:n+len(in)]
 	window, dst := k.window, k.shingles[n:]
 	out, dst = out[:len(in)], dst[:len(in)]
-	for i := range in {
-		window = roll(window, in[i].Hash, out[i].Hash)
+	for i, h := range in {
+		window = roll(window, h, out[i])
 		dst[i] = finish(window)
 	}
 	k.window = window
@@ -120,15 +118,14 @@ func (k *Sketcher) shingle(h uint64) {
 	k.sample.add(h)
 }
 
-// sign rolls the window over words and adds its shingles to the sketch. No branch depends on a hash: min becomes a
+// sign adds all shingles to the sketch. No branch depends on a hash: min becomes a
 // conditional move, and the sample writes every hash and moves on by the borrow of a subtraction.
-func (k *Sketcher) sign(in, out []Word) {
+func (k *Sketcher) sign(in, out []uint64) {
 	window, sum, bins := k.window, k.sum, &k.bins
 	free, below, kept := k.sample.room(len(in)), k.sample.below, 0
 	out, free = out[:len(in)], free[:len(in)]
-	for i := range in {
-		h := in[i].Hash
-		window = roll(window, h, out[i].Hash)
+	for i, h := range in {
+		window = roll(window, h, out[i])
 		sum = sum*keySum + h
 		h = finish(window)
 		bin := h >> (64 - 7)

@@ -28,19 +28,25 @@ type Word struct {
 
 // Words appends the words of text to dst. It takes time linear in the text and keeps no reference to it.
 func Words(text string, dst []Word) []Word {
-	s := scanner{words: dst}
+	s := scanner{words: dst, places: true}
 	s.reset(text)
 	s.scan()
 	return s.words
 }
 
-// A scanner finds the words of one text. With a sink, words are handed on in batches and the scanner needs no memory
-// that grows with the text.
+// batch is how many words are hashed before a sink takes them: more than a chunk has.
+const batch = 512
+
+// A scanner finds the words of one text. With a sink, their hashes are handed on in batches and the scanner needs no
+// memory that grows with the text.
 type scanner struct {
-	text  []byte
-	words []Word
-	sink  *Sketcher
-	chunk chunk
+	text   []byte
+	chunk  chunk
+	hashes [Width + batch]uint64 // of the words before the batch, and of those in it
+	n      int                   // words in the batch
+	sink   *Sketcher
+	places bool
+	words  []Word // with places
 
 	// The last word, where it is made of initials: U.S.
 	initials uint64 // the folded letters, the first lowest
@@ -51,15 +57,12 @@ type scanner struct {
 	folded, plain []byte  // scratch of foldRun
 }
 
-// batch is how many words a sink is handed at once: more than a chunk has.
-const batch = 512
-
 // reset makes ready for a text.
 func (s *scanner) reset(text string) {
-	c := &s.chunk
-	c.next, c.size, c.n, c.prior, c.odd, c.met = 0, window-margin, 0, 0, c.odd[:0], 0
-	clear(c.apart[:])
-	s.text, s.letters, s.dot = view(text), 0, -1
+	s.text, s.letters, s.dot, s.n = view(text), 0, -1, 0
+	s.folded, s.plain = scratch(s.folded), scratch(s.plain)
+	s.chunk.reset()
+	clear(s.hashes[:Width])
 }
 
 // scan reads the text a chunk at a time: first where runs of word bytes are, then the words of the runs.
@@ -75,49 +78,51 @@ func (s *scanner) scan() {
 	}
 }
 
-// Joiners has a bit, by its lowest six bits, for each ASCII character that may join two runs: ' , and full stop.
-const joiners = 1<<('\''&63) | 1<<(','&63) | 1<<('.'&63)
-
-// take hashes the runs whose edges are followed by another, and returns how many edges that were. What is rare goes to
-// special; the rest is one word of up to 16 bytes, and folded.
-func (s *scanner) take(edges []int32) int {
-	c, words := &s.chunk, s.room(len(edges)/2)
-	odd, dot := c.nextOdd(), int32(s.dot-c.origin)
-	k := 0
-	for ; k+2 < len(edges); k += 2 {
-		start, end := edges[k], edges[k+1]
-		n := uint(end - start)
-		// One test for "one byte between the runs, and a joiner", as either half alone is hard to foresee.
-		joint := (edges[k+2]-end)<<1 | int32(uint64(joiners)>>(c.folded[end&(window-1)]&63)&1)
-		if joint == 3 || n >= uint(len(masks)) || odd < end || start == dot {
-			s.words = words
-			s.special(edges[k:])
-			words = s.room((len(edges) - k) / 2)
-			odd, dot = c.nextOdd(), int32(s.dot-c.origin)
-			continue
+// take hashes the runs whose edges are followed by another, and returns how many edges that were.
+func (s *scanner) take(edges []uint32) int {
+	taken := 0
+	for len(edges)-taken > 2 {
+		rest := edges[taken:]
+		s.room(len(rest) / 2)
+		limit := s.chunk.nextOdd()
+		if s.dot == s.chunk.origin+int(rest[0]) {
+			limit = 0
 		}
-		bytes := (*[16]byte)(c.folded[start&(window-1):])
-		low := binary.LittleEndian.Uint64(bytes[:]) & masks[n][0]
-		high := binary.LittleEndian.Uint64(bytes[8:]) & masks[n][1]
-		words = append(words, Word{c.origin + int(start), c.origin + int(end), hashBlock(0, low, high)})
+		n := s.chunk.hash(s.hashes[Width+s.n:], rest, limit)
+		s.n += n
+		if s.places {
+			s.place(rest, n)
+		}
+		if taken += 2 * n; len(edges)-taken > 2 {
+			s.special(edges[taken:])
+			taken += 2
+		}
 	}
-	s.words = words
-	return k
+	return taken
+}
+
+// place adds the n words of the batch that were hashed last, as they are printed between edges.
+func (s *scanner) place(edges []uint32, n int) {
+	s.words = slices.Grow(s.words, n)
+	origin := s.chunk.origin
+	for i, h := range s.hashes[Width+s.n-n : Width+s.n] {
+		s.words = append(s.words, Word{origin + int(edges[2*i]), origin + int(edges[2*i+1]), h})
+	}
 }
 
 // nextOdd returns where the next odd character is.
-func (c *chunk) nextOdd() int32 {
+func (c *chunk) nextOdd() uint32 {
 	if c.met < len(c.odd) {
 		return c.odd[c.met]
 	}
-	return math.MaxInt32
+	return math.MaxUint32
 }
 
 // special takes the first run of edges: a long one, one with odd characters, one joined to the next, or a letter that may be of initials.
-func (s *scanner) special(edges []int32) {
+func (s *scanner) special(edges []uint32) {
 	c := &s.chunk
 	start, end := edges[0], edges[1]
-	from, to := c.origin+int(start), c.origin+int(end)
+	from, to := c.origin+int(int32(start)), c.origin+int(end)
 	if c.origin+int(edges[2]) == to+1 && s.joined(to) {
 		edges[2] = start
 		return
@@ -130,15 +135,15 @@ func (s *scanner) special(edges []int32) {
 	c.met += n
 	switch {
 	case n == 1 && end-start <= 18 && c.folded[odd[0]] == '\'':
-		s.put(Word{from, to, c.elided(start, end, odd[0])})
+		s.put(from, to, c.elided(start, end, odd[0]))
 	case n > 0:
 		s.foldRun(from, to)
 	case end-start == 1 && c.folded[start] >= 'a' && c.folded[start] <= 'z':
 		s.initial(from, to, uint64(c.folded[start]))
-	case start < 0:
+	case end-start > margin:
 		s.takeLong(from, to)
 	default:
-		s.put(Word{from, to, hashWord(c.folded[start:end])})
+		s.put(from, to, hashWord(c.folded[start:end]))
 	}
 }
 
@@ -154,7 +159,7 @@ func (s *scanner) joined(i int) bool {
 }
 
 // elided hashes a word of up to 18 bytes with one apostrophe of three bytes, of which the first is folded to that of ASCII.
-func (c *chunk) elided(start, end, apostrophe int32) uint64 {
+func (c *chunk) elided(start, end, apostrophe uint32) uint64 {
 	bytes := (*[18]byte)(c.folded[start:])
 	low, high := binary.LittleEndian.Uint64(bytes[:]), binary.LittleEndian.Uint64(bytes[8:])
 	rest := uint64(binary.LittleEndian.Uint16(bytes[16:]))
@@ -176,7 +181,7 @@ func (s *scanner) takeLong(start, end int) {
 		}
 		hash = hashBlock(hash, low, high)
 	}
-	s.put(Word{start, end, hash})
+	s.put(start, end, hash)
 }
 
 // load16 takes up to 16 bytes of a run, lower case if they are ASCII.
@@ -195,30 +200,38 @@ func (s *scanner) initial(start, end int, letter uint64) {
 		s.initials |= letter << (8 * s.letters)
 		s.letters++
 		s.dot = end + 1
-		last := &s.words[len(s.words)-1]
-		last.End, last.Hash = end, hashBlock(0, s.initials, 0)
+		hash := hashBlock(0, s.initials, 0)
+		s.hashes[Width+s.n-1] = hash
+		if s.places {
+			last := &s.words[len(s.words)-1]
+			last.End, last.Hash = end, hash
+		}
 		return
 	}
 	s.initials, s.letters, s.dot = letter, 1, end+1
-	s.put(Word{start, end, hashBlock(0, letter, 0)})
+	s.put(start, end, hashBlock(0, letter, 0))
 }
 
 // put adds a word.
-func (s *scanner) put(w Word) {
-	s.words = append(s.room(1), w)
+func (s *scanner) put(start, end int, hash uint64) {
+	s.room(1)
+	s.hashes[Width+s.n] = hash
+	s.n++
+	if s.places {
+		s.words = append(s.words, Word{start, end, hash})
+	}
 }
 
 // room makes room for n more words, at most half a batch. The last word never goes to the sink before the next is there:
 // it may yet be the first of initials.
-func (s *scanner) room(n int) []Word {
-	switch last := len(s.words) - 1; {
-	case cap(s.words)-len(s.words) >= n:
-	case s.sink == nil:
-		s.words = slices.Grow(s.words, max(n, len(s.words), len(s.text)/8))
-	default:
-		s.sink.take(s.words[:last])
-		s.words[0] = s.words[last]
-		s.words = s.words[:1]
+func (s *scanner) room(n int) {
+	if s.n+n <= batch {
+		return
 	}
-	return s.words
+	last := s.n - 1
+	if s.sink != nil {
+		s.sink.take(s.hashes[:Width+last])
+	}
+	copy(s.hashes[:], s.hashes[last:Width+s.n])
+	s.n = 1
 }
