@@ -40,11 +40,12 @@ type options struct {
 	dryRun      bool
 	verbose     bool
 	configFlags
+	showFlags
 }
 
 // commands lists the commands in the order help shows them.
 func commands() []*command {
-	return []*command{cleanCommand, explainCommand, recutCommand, verifyCommand, helpCommand(), versionCommand}
+	return []*command{cleanCommand, showCommand, explainCommand, recutCommand, verifyCommand, helpCommand(), versionCommand}
 }
 
 func lookup(name string) *command {

@@ -1,0 +1,84 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"slices"
+	"strings"
+
+	"onecopy/corpus"
+)
+
+// fileOf parts the name of a story in a file, FILE or FILE#N or FILE#ID, at the first # before which a file is named. It gives
+// no path if there is none.
+func fileOf(name string) (path, story string) {
+	if name == corpus.Stdin || exists(name) {
+		return name, ""
+	}
+	for i, c := range name {
+		if c == '#' && i > 0 && exists(name[:i]) {
+			return name[:i], name[i+1:]
+		}
+	}
+	return "", ""
+}
+
+// read reads one story of a file: the only one, or the one with that number or id.
+func (s *shower) read(path, story string) (side, error) {
+	if info, err := os.Stat(path); err == nil && info.IsDir() {
+		return side{}, hintf("show compares stories; name files", "%s is a folder", path)
+	}
+	found, err := corpus.Find([]string{path}, corpus.FindOptions{Encoding: s.o.encoding, Format: s.o.inputFormat})
+	if err != nil {
+		return side{}, err
+	}
+	j, err := newJob(s.e, s.o, nil, found, s.e.tell)
+	if err != nil {
+		return side{}, err
+	}
+	var v side
+	var names []string
+	for c := range chunks(found.Files, s.o.encoding, s.e.in) {
+		if err := s.e.ctx.Err(); err != nil {
+			return side{}, err
+		}
+		p := j.read(c)
+		j.problems(p.problems)
+		for _, sheet := range p.sheets {
+			for i := range sheet.stories {
+				one := &sheet.stories[i]
+				name := shortName(&one.record)
+				if len(names) == 0 && story == "" || name == story {
+					v = side{one.record, one.mask}
+				}
+				names = append(names, name)
+			}
+		}
+	}
+	s.lost = s.lost || j.broken
+	return v, unread(path, story, names)
+}
+
+// shortName is what a story is called within its file: its number, or the id of its record.
+func shortName(r *corpus.Story) string {
+	if r.Record != nil {
+		return r.ID
+	}
+	_, n, _ := cutLast(r.ID, "#")
+	return n
+}
+
+// unread is the error for a file that does not hold the story asked for, or several where none was.
+func unread(path, story string, names []string) error {
+	const most = 3
+	some := "#" + strings.Join(names[:min(len(names), most)], ", #")
+	switch holds := fmt.Sprintf("%s holds %s", path, count(len(names), "story", "stories")); {
+	case len(names) == 0:
+		return fmt.Errorf("%s holds no story", path)
+	case story != "" && !slices.Contains(names, story):
+		return hintf("there is "+some, "%s, none of them #%s", holds, story)
+	case story == "" && len(names) > 1:
+		return hintf("put one behind the name: "+some, "%s", holds)
+	}
+	return nil
+}

@@ -1,0 +1,205 @@
+package main
+
+import (
+	"cmp"
+	"fmt"
+	"iter"
+	"os"
+
+	"github.com/spf13/pflag"
+	"golang.org/x/term"
+
+	"onecopy/cluster"
+	"onecopy/corpus"
+	"onecopy/report"
+)
+
+// usualOut is the folder that show reads if none is named.
+const usualOut = "clean-corpus"
+
+// showFlags are the flags of show alone.
+type showFlags struct {
+	in    string
+	width int
+}
+
+var showCommand = &command{
+	name: "show", args: "CLUSTER | A B", short: "how copies, or two stories, differ word by word",
+	examples: []string{
+		"onecopy show page.txt#3                   a cluster of the run in clean-corpus",
+		"onecopy show -o out page.txt#3 b.txt#1    two stories of the run in out",
+		"onecopy show old.txt new.txt#2            two files, each named with a story",
+	},
+	long: `CLUSTER is the id of any story of a cluster, as in stories.jsonl. [-Old-] stands
+in the first story alone, {+new+} in the second; what is the same is folded.`,
+	flags: func(f *pflag.FlagSet, o *options) {
+		f.StringVarP(&o.in, "in", "o", "", "`FOLDER` that clean wrote; else clean-corpus")
+		f.Float64VarP(&o.threshold, "threshold", "t", asBefore, "similarity `SHARE` of copies; else that of the run")
+		f.IntVar(&o.width, "width", 0, "`N` columns; else those of the terminal, or 80")
+		markFlags(f, o)
+	},
+	run: runShow,
+}
+
+func runShow(e *env, o *options, args []string) error {
+	if len(args) < 1 || len(args) > 2 {
+		return hintf("for example: onecopy show page.txt#3, or onecopy show old.txt new.txt", "show needs the id of a story, or two of ids and files")
+	}
+	if err := o.checkShow(); err != nil {
+		return err
+	}
+	out, err := openFinished(e.ctx, o.in)
+	if err != nil {
+		return err
+	}
+	defer out.Close()
+	o.threshold = out.threshold(o.threshold)
+	s := shower{e: e, o: o, out: out}
+	if len(args) == 1 {
+		err = s.cluster(args[0])
+	} else {
+		err = s.pair(args[0], args[1])
+	}
+	if err == nil && s.lost {
+		return errTold
+	}
+	return err
+}
+
+// checkShow refuses flags that make no sense.
+func (o *options) checkShow() error {
+	if o.width < 0 || o.width > 0 && o.width < 20 {
+		return hintf("a line has 20 columns at least", "--width %d makes no sense", o.width)
+	}
+	if o.threshold != asBefore && !(o.threshold > 0 && o.threshold <= 1) {
+		return hintf("it is a share from 0 to 1; 0.8 is a good start", "--threshold %v is not a similarity", o.threshold)
+	}
+	return cmp.Or(corpus.CheckEncoding(o.encoding), corpus.CheckFormat(o.inputFormat))
+}
+
+// A shower is one run of show.
+type shower struct {
+	e    *env
+	o    *options
+	out  *finished // nil if there is none
+	lost bool      // something could not be read as it should
+}
+
+// A side of a comparison is a story.
+type side struct {
+	corpus.Story
+	mask int // bytes of the text, from its start, that are dateline
+}
+
+func (v *side) body() string { return v.Text[v.mask:] }
+
+// screen is what stdout is.
+func (s *shower) screen() report.Screen {
+	width := s.o.width
+	if f, ok := s.e.out.(*os.File); ok && width == 0 {
+		if columns, _, err := term.GetSize(int(f.Fd())); err == nil {
+			width = columns
+		}
+	}
+	return report.Screen{Width: width, Color: s.e.paints()}
+}
+
+// cluster shows the cluster of a story.
+func (s *shower) cluster(id string) error {
+	if s.out == nil {
+		return hintf("-o names the folder that clean wrote; two files are compared by: onecopy show old.txt new.txt", "no output of a run to look for %s in", id)
+	}
+	members, err := s.out.cluster(id)
+	if err != nil {
+		return err
+	}
+	if members == nil {
+		return s.unknown(id)
+	}
+	survivor, err := s.out.side(members[0])
+	if err != nil {
+		return err
+	}
+	if len(members) == 1 {
+		s.e.say("%s has no copies", survivor.ID)
+	}
+	return report.Terminal(s.e.out, s.screen(), &survivor.Story, s.out.why(survivor.ID), s.witnesses(&survivor, members[1:]))
+}
+
+// witnesses reads and compares the copies of a cluster one at a time.
+func (s *shower) witnesses(survivor *side, copies []held) iter.Seq2[*report.Witness, error] {
+	return func(yield func(*report.Witness, error) bool) {
+		for _, h := range copies {
+			v, err := s.out.side(h)
+			if err = cmp.Or(s.e.ctx.Err(), err); err != nil {
+				yield(nil, err)
+				return
+			}
+			if !yield(s.witness(survivor, &v), nil) {
+				return
+			}
+		}
+	}
+}
+
+// witness compares b with a. What the run said of a copy and its survivor holds: it may have looked at letters too (--noisy).
+func (s *shower) witness(a, b *side) *report.Witness {
+	docs := []cluster.Doc{{ID: a.ID}, {ID: b.ID}}
+	w := &report.Witness{Story: b.Story, Pair: cluster.Compare(a.body(), b.body(), s.o.threshold).Record(docs), Lost: cluster.Lost(a.body(), b.body())}
+	p := &w.Pair
+	switch {
+	case b.Survivor == a.ID && b.Jaccard != nil && b.Contained != nil && b.Containing != nil:
+		p.Verdict, p.Jaccard, p.AInB, p.BInA = b.Verdict, *b.Jaccard, *b.Containing, *b.Contained
+	case a.Survivor == b.ID && a.Jaccard != nil && a.Contained != nil && a.Containing != nil:
+		p.Verdict, p.Jaccard, p.AInB, p.BInA = a.Verdict, *a.Jaccard, *a.Contained, *a.Containing
+	}
+	return w
+}
+
+// pair shows two stories.
+func (s *shower) pair(first, second string) error {
+	a, err := s.find(first)
+	if err != nil {
+		return err
+	}
+	b, err := s.find(second)
+	if err != nil {
+		return err
+	}
+	return report.TerminalPair(s.e.out, s.screen(), &a.Story, s.witness(&a, &b))
+}
+
+// find gives the story of an id of the run, else that of a file.
+func (s *shower) find(name string) (side, error) {
+	if s.out != nil {
+		h, home, err := s.out.find(name)
+		if err != nil {
+			return side{}, err
+		}
+		if list := []held{h}; home != "" {
+			if err := s.out.masks(list); err != nil {
+				return side{}, err
+			}
+			return s.out.side(list[0])
+		}
+	}
+	if path, id := fileOf(name); path != "" {
+		return s.read(path, id)
+	}
+	return side{}, s.unknown(name)
+}
+
+// unknown is the error for an id that is none.
+func (s *shower) unknown(id string) error {
+	if s.out == nil {
+		return hintf("-o names the folder that clean wrote", "no file is called %s, and there is no output of a run to look in", id)
+	}
+	near, err := s.out.near(id)
+	switch {
+	case err != nil:
+		return err
+	case near != "":
+		return hintf("did you mean "+near+"?", "no story of %s is called %s", s.out.dir, id)
+	}
+	return hintf(fmt.Sprintf("the ids are in %s/stories.jsonl", s.out.dir), "no story of %s is called %s", s.out.dir, id)
+}

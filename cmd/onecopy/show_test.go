@@ -1,0 +1,84 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"path/filepath"
+	"reflect"
+	"strings"
+	"testing"
+
+	"onecopy/corpus"
+)
+
+// TestShowAgrees wants of show, which compares anew, what the run wrote down: of each pair the same relation, and of each copy
+// the same sentences lost. Datelines are not compared, and a run with --noisy looks at letters too.
+func TestShowAgrees(t *testing.T) {
+	for _, flags := range [][]string{nil, {"-t", "0.5"}, {"--noisy"}} {
+		dir := cleaned(t, append(flags, edited(t)...)...)
+		out, err := openFinished(context.Background(), dir)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer out.Close()
+		lost := map[string][]string{}
+		for _, l := range records[lostSentence](t, dir, "lost.jsonl") {
+			lost[l.Story] = append(lost[l.Story], l.Sentence)
+		}
+		s := shower{e: &env{}, o: &options{threshold: out.threshold(asBefore)}, out: out}
+		for _, want := range records[corpus.Pair](t, dir, "pairs.jsonl") {
+			a, errA := s.find(want.A)
+			b, errB := s.find(want.B)
+			if errA != nil || errB != nil {
+				t.Fatal(errA, errB)
+			}
+			got := s.witness(&a, &b)
+			if b.Survivor == a.ID && !reflect.DeepEqual(got.Lost, lost[b.ID]) {
+				t.Errorf("%q: of %s are lost %q, the run says %q", flags, b.ID, got.Lost, lost[b.ID])
+			}
+			if got.Pair.Verdict == want.Verdict && len(flags) > 0 && flags[0] == "--noisy" {
+				got.Pair = want // by letters, facts are not told
+			}
+			if !reflect.DeepEqual(got.Pair, want) {
+				t.Errorf("%q: %+v, the run says %+v", flags, got.Pair, want)
+			}
+		}
+	}
+}
+
+// TestShowCluster wants every story of a cluster to lead to it, the survivor first.
+func TestShowCluster(t *testing.T) {
+	dir := cleaned(t, seeds)
+	shown := map[string]string{}
+	for _, s := range stories(t, dir) {
+		var out, said bytes.Buffer
+		if code := run([]string{"show", "-o", dir, s.ID}, strings.NewReader(""), &out, &said); code != exitDone {
+			t.Fatalf("show %s: exit code %d, %s", s.ID, code, &said)
+		}
+		if head := "survivor  " + s.Cluster + "\n"; !strings.HasPrefix(out.String(), head) {
+			t.Errorf("show %s begins with %.60q, want %q", s.ID, &out, head)
+		}
+		if known, ok := shown[s.Cluster]; ok && known != out.String() {
+			t.Errorf("show %s is not what another story of its cluster shows", s.ID)
+		}
+		shown[s.Cluster] = out.String()
+	}
+}
+
+func TestFileOf(t *testing.T) {
+	home := t.TempDir()
+	for _, name := range []string{"a.txt", "odd#name.txt", "b"} {
+		writeFile(t, filepath.Join(home, name), "words")
+	}
+	for name, want := range map[string][2]string{
+		"a.txt": {"a.txt", ""}, "a.txt#2": {"a.txt", "2"}, "odd#name.txt": {"odd#name.txt", ""}, "odd#name.txt#1": {"odd#name.txt", "1"},
+		"b#urn:x#7": {"b", "urn:x#7"}, "c.txt": {}, "c.txt#1": {},
+	} {
+		if want[0] != "" {
+			want[0] = filepath.Join(home, want[0])
+		}
+		if path, story := fileOf(filepath.Join(home, name)); path != want[0] || story != want[1] {
+			t.Errorf("%s: %q, %q", name, path, story)
+		}
+	}
+}
