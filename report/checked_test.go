@@ -76,7 +76,7 @@ func TestCheckGolden(t *testing.T) {
 		if again := told(t, f, finds(), CheckOptions{}); again != got {
 			t.Errorf("%s: the same check gave other bytes", f.Name)
 		}
-		file := "testdata/check/check." + f.Name + f.Extensions[0]
+		file := "testdata/check/" + f.Name + ".golden"
 		if *update {
 			if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
 				t.Fatal(err)

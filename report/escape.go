@@ -94,7 +94,7 @@ func diffText(parts []Part) string {
 	var out strings.Builder
 	for _, p := range parts {
 		if out.Len() > mdDiff {
-			out.WriteString(" … and more, in report.html")
+			out.WriteString(" … and more")
 			break
 		}
 		switch {

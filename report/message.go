@@ -35,6 +35,9 @@ func (f *Finding) said() string {
 	return line(f.Message, 600)
 }
 
+// rule is the name of the rule, harmless and one line.
+func (f *Finding) rule() string { return line(f.Rule, 100) }
+
 func (f *Finding) verdict() string {
 	if v := line(f.Pair.Verdict, 20); v != "" {
 		return v + " copy"

@@ -12,7 +12,7 @@ import (
 func writeText(w io.Writer, c *Check, o CheckOptions) error {
 	out := bufio.NewWriter(w)
 	for _, f := range c.fresh() {
-		at, rule := f.At.Start(), line(f.Rule, 60)
+		at, rule := f.At.Start(), f.rule()
 		message := f.said()
 		if o.Width > 0 {
 			taken := utf8.RuneCountInString(at) + utf8.RuneCountInString(rule) + len(":  []")
