@@ -34,6 +34,7 @@ func CheckFormats() []CheckFormat {
 		{"sarif", []string{".sarif", ".sarif.json"}, "SARIF 2.1.0, for code scanning and editors", writeSARIF},
 		{"junit", []string{".xml"}, "one test case a file, for Jenkins and others", writeJUnit},
 		{"markdown", []string{".md"}, "tables and differences, for a job summary or a comment", writeSummary},
+		{"html", []string{".html", ".htm"}, "one page to read in a browser", writePage},
 	}
 }
 

@@ -24,19 +24,16 @@ func (f *Finding) Describe() string {
 	case f.Kind == Boilerplate:
 		return f.boilerplate()
 	}
-	return line(f.Message, 400)
+	return cmp.Or(line(f.Message, 400), "cannot be read as it should")
 }
 
 // said is the message that writers show: harmless and one line, whoever made it.
 func (f *Finding) said() string {
-	if f.Message == "" {
-		return f.Describe()
-	}
-	return line(f.Message, 600)
+	return cmp.Or(line(f.Message, 600), f.Describe())
 }
 
 // rule is the name of the rule, harmless and one line.
-func (f *Finding) rule() string { return line(f.Rule, 100) }
+func (f *Finding) rule() string { return cmp.Or(line(f.Rule, 100), string(f.Kind)) }
 
 func (f *Finding) verdict() string {
 	if v := line(f.Pair.Verdict, 20); v != "" {
@@ -84,7 +81,7 @@ func changes(all []corpus.Change) string {
 
 // boilerplate gives the rule's reason and what it cut; the category stands in the rule's name.
 func (f *Finding) boilerplate() string {
-	says := line(cmp.Or(f.Why, f.Category, "boilerplate"), 160)
+	says := cmp.Or(line(f.Why, 160), line(f.Category, 30), "boilerplate")
 	if strings.TrimSpace(f.Text) != "" {
 		says += ": " + quoted(f.Text)
 	}

@@ -72,7 +72,7 @@ func (m *markdown) checked(c *Check) {
 }
 
 // rows writes a section with a table of findings.
-func (m *markdown) rows(heading, columns string, all []*Finding, cells func(f *Finding) string) {
+func (m *markdown) rows(heading, noun, columns string, all []*Finding, cells func(f *Finding) string) {
 	if len(all) == 0 {
 		return
 	}
@@ -85,15 +85,15 @@ func (m *markdown) rows(heading, columns string, all []*Finding, cells func(f *F
 		}
 		m.f("| %s | %s | %s |\n", escape(f.At.Start(), 200), cells(f), known)
 	}
-	m.over(len(all), mdRows, strings.ToLower(heading), "the other forms")
+	m.over(len(all), mdRows, noun, "the other forms")
 }
 
 func (m *markdown) unread(all []*Finding) {
-	m.rows("Unreadable", "| where | what | |", all, func(f *Finding) string { return escape(f.said(), 300) })
+	m.rows("Unreadable", "unreadable place", "| where | what | |", all, func(f *Finding) string { return escape(f.said(), 300) })
 }
 
 func (m *markdown) repeats(all []*Finding) {
-	m.rows("Repeated stories", "| where | story | repeats | how | alike | |", all, func(f *Finding) string {
+	m.rows("Repeated stories", "repeated story", "| where | story | repeats | how | alike | |", all, func(f *Finding) string {
 		other, how, alike := "", "", ""
 		if f.Other != nil {
 			other = escape(f.Other.At.Start(), 200) + " " + escape(f.Other.Headline, 120)
@@ -106,13 +106,13 @@ func (m *markdown) repeats(all []*Finding) {
 }
 
 func (m *markdown) boilerplate(all []*Finding) {
-	m.rows("Boilerplate", "| where | text | rule | |", all, func(f *Finding) string {
+	m.rows("Boilerplate", "cut", "| where | text | rule | |", all, func(f *Finding) string {
 		return escape(f.Text, 100) + " | " + escape(f.Rule, 60)
 	})
 }
 
 func (m *markdown) outdated(all []*Finding) {
-	m.rows("Baseline entries that no longer match", "| where | what | |", all, func(f *Finding) string { return escape(f.said(), 300) })
+	m.rows("Baseline entries that no longer match", "baseline entry", "| where | what | |", all, func(f *Finding) string { return escape(f.said(), 300) })
 }
 
 // differences shows the words of the new repeated stories against those of the stories they repeat, folded away until asked for.
@@ -122,7 +122,7 @@ func (m *markdown) differences(all []*Finding) {
 		return
 	}
 	m.f("\n## What the copies changed\n\n")
-	m.f("<del>Struck</del> stands in the story that was there alone, <ins>underlined</ins> in the new one alone, ¶ is a paragraph break.\n")
+	m.f("<del>Struck</del> stands in the survivor alone, the story that was there before, <ins>underlined</ins> in the copy alone, ¶ is a paragraph break.\n")
 	for i, f := range all[:min(len(all), mdRows)] {
 		text := differenceText(f)
 		if m.b.Len()+len(text) > markdownBudget-markdownRoom {

@@ -1,0 +1,82 @@
+package report
+
+import (
+	"strings"
+	"testing"
+
+	"onecopy/corpus"
+)
+
+func TestDescribe(t *testing.T) {
+	other := &Other{At: Place{Source: "archive/ap.txt", Line: 7}, Headline: "War \x1b[31mends"}
+	pair := func(verdict string, facts ...corpus.Change) *corpus.Pair {
+		return &corpus.Pair{Verdict: verdict, Jaccard: 0.9199, AInB: 0.5, BInA: 0.9999, Changed: facts}
+	}
+	fact := corpus.Change{A: "40", B: "45"}
+	for _, tt := range []struct {
+		f    Finding
+		want string
+	}{
+		{Finding{Kind: Repeated, Words: 1200, Other: other, Pair: pair("identical")}, `identical copy of archive/ap.txt:7 "War ␛[31mends", 1,200 words`},
+		{Finding{Kind: Repeated, Other: other, Pair: pair("near")}, `near copy of archive/ap.txt:7 "War ␛[31mends": 99 % of it is there, similarity 0.91`},
+		{Finding{Kind: Repeated, Other: other, Pair: pair("abridged")}, `abridged copy of archive/ap.txt:7 "War ␛[31mends": 99 % of it is there and 50 % of that one here`},
+		{Finding{Kind: Repeated, Other: &Other{At: Place{Source: "a"}}, Pair: pair("revised", fact, fact, fact, fact)},
+			"revised copy of a: 99 % of it is there, similarity 0.91, 4 facts changed: 40 to 45, 40 to 45, 40 to 45 and 1 more"},
+		{Finding{Kind: Repeated}, "copy of another story"},
+		{Finding{Kind: Boilerplate, Category: "share", Why: "share button", Text: "  Share\nthis "}, `share button: "Share this"`},
+		{Finding{Kind: Boilerplate, Category: "outside", Text: strings.Repeat("x", 100)}, `outside: "` + strings.Repeat("x", 79) + `…"`},
+		{Finding{Kind: Boilerplate}, "boilerplate"},
+		{Finding{Kind: Unreadable, Message: "bad\r\nbytes \u202e"}, "bad bytes \uFFFD"},
+	} {
+		if got := tt.f.Describe(); got != tt.want {
+			t.Errorf("got  %s\nwant %s", got, tt.want)
+		}
+	}
+}
+
+func TestPlaceStart(t *testing.T) {
+	for _, tt := range []struct {
+		p    Place
+		want string
+	}{
+		{Place{Source: "a.txt", Line: 3, Column: 9}, "a.txt:3:9"},
+		{Place{Source: "a.txt", Line: 3}, "a.txt:3"},
+		{Place{Source: "a.txt", Column: 9}, "a.txt"},
+		{Place{Source: "a\nb\x1b[2J\u202e\u2028\xff.txt", Line: 1}, `a\nb\x1b[2J\u202e\u2028\xff.txt:1`},
+		{Place{Source: "it's \uFFFD.txt", Line: 1}, "it's \uFFFD.txt:1"},
+		{Place{Source: "a'\tb", Line: 1}, `a'\tb:1`},
+	} {
+		if got := tt.p.Start(); got != tt.want {
+			t.Errorf("got %s, want %s", got, tt.want)
+		}
+	}
+}
+
+func TestTextOptions(t *testing.T) {
+	c := finds()
+	c.Findings = c.Findings[:1]
+	c.Stale = nil
+	f, _ := CheckFormatOf("text")
+	for _, tt := range []struct {
+		o    CheckOptions
+		want string
+	}{
+		{CheckOptions{Width: 80}, "wire/new.txt:3:1: ends with a picture credit: \"A man on a ro… [caption/credited]\n"},
+		{CheckOptions{Width: 1}, "wire/new.txt:3:1: ends with a picture… [caption/credited]\n"},
+		{CheckOptions{Color: true, Width: 80}, "\x1b[1mwire/new.txt:3:1\x1b[0m: ends with a picture credit: \"A man on a ro… [\x1b[33mcaption/credited\x1b[0m]\n"},
+	} {
+		if got := told(t, f, c, tt.o); got != tt.want {
+			t.Errorf("%+v\ngot  %q\nwant %q", tt.o, got, tt.want)
+		}
+	}
+}
+
+// TestKnownLeftOut holds which forms tell of findings that the baseline has.
+func TestKnownLeftOut(t *testing.T) {
+	for _, f := range CheckFormats() {
+		tells := strings.Contains(told(t, f, finds(), CheckOptions{}), "Share this article")
+		if want := strings.Contains("json jsonl sarif markdown html", f.Name); tells != want {
+			t.Errorf("%s tells of a known finding: %v", f.Name, tells)
+		}
+	}
+}

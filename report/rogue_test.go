@@ -1,0 +1,184 @@
+package report
+
+import (
+	"encoding/json"
+	"encoding/xml"
+	"errors"
+	"io"
+	"regexp"
+	"strings"
+	"testing"
+
+	"onecopy/corpus"
+)
+
+// rogue is a check that says the words wherever a check can, once new and once known.
+func rogue(words string) *Check {
+	s := shelf{}
+	s.put("old#1", words, words, "One two three four five.")
+	s.put("new#1", words+"!", "One two three four six.", words)
+	at := Place{Source: words, Line: 3, Column: 1, EndLine: 4, EndColumn: 9}
+	cut := Finding{Kind: Boilerplate, Rule: words, Category: words, Why: words, Text: words, At: at, Story: words, Headline: words, Fingerprint: words}
+	repeat := Finding{
+		Kind: Repeated, Rule: words, At: at, Story: words, Headline: words, Words: 9, Fingerprint: words, Stories: &[2]Story{s["old#1"], s["new#1"]},
+		Other: &Other{At: at, Story: words, Headline: words, Archived: true},
+		Pair:  &corpus.Pair{A: words, B: words, Jaccard: .9, AInB: .9, BInA: .9, Verdict: words, Changed: []corpus.Change{{A: words, B: words}}},
+	}
+	unread := Finding{Kind: Unreadable, Rule: words, Message: words, At: Place{Source: words}}
+	known := cut
+	known.Known = true
+	return &Check{
+		Settings: Settings{Threshold: .8, Shingle: words, Encoding: words},
+		Totals:   CheckTotals{Files: 1, Stories: 1, Findings: 4, New: 3, Known: 1, Copies: 1, Boilerplate: 2, Unreadable: 1},
+		Files:    []Checked{{Source: words}}, Findings: []Finding{cut, repeat, unread, known},
+		Rules:    []Rule{{Name: words, Category: words, Why: words, Cuts: 2, Samples: []string{words}}},
+		Baseline: words, Stale: []Stale{{Fingerprint: words, Line: 2, Count: 1, Note: words}},
+	}
+}
+
+func TestRogueCheck(t *testing.T) {
+	for _, words := range attacks {
+		checkForms(t, words)
+	}
+}
+
+// TestHugeFinding gives a headline, a cut and a message of a megabyte each: only the forms that hold a finding whole grow with them.
+func TestHugeFinding(t *testing.T) {
+	c := rogue(strings.Repeat("Flood ", 170_000))
+	c.Files, c.Baseline = nil, "baseline"
+	for i := range c.Findings {
+		f := &c.Findings[i]
+		f.At.Source = "a.txt"
+		if f.Other != nil {
+			f.Other.At.Source = "b.txt"
+		}
+	}
+	for _, f := range CheckFormats() {
+		limit := 40_000
+		switch f.Name {
+		case "json", "jsonl":
+			limit = 40 << 20
+		case "html":
+			limit = 3*maxStory + len(pageCSS)
+		}
+		if n := len(told(t, f, c, CheckOptions{})); n > limit {
+			t.Errorf("%s has %d bytes", f.Name, n)
+		}
+	}
+}
+
+func FuzzCheckFormats(f *testing.F) {
+	for _, words := range attacks {
+		f.Add(words)
+	}
+	f.Fuzz(checkForms)
+}
+
+// checkForms fails when the words do harm in a form of a check.
+func checkForms(t *testing.T, words string) {
+	t.Helper()
+	for _, f := range CheckFormats() {
+		text := told(t, f, rogue(words), CheckOptions{Version: words})
+		checkHarmless(t, text)
+		formChecks[f.Name](t, text)
+		if t.Failed() {
+			t.Fatalf("%s, for the words %.80q", f.Name, words)
+		}
+	}
+	checkLines(t, strings.NewReplacer("\x1b[1m", "", "\x1b[31m", "", "\x1b[33m", "", "\x1b[35m", "", "\x1b[2m", "", "\x1b[0m", "").
+		Replace(told(t, CheckFormats()[0], rogue(words), CheckOptions{Color: true, Width: 60})), 4)
+}
+
+// formChecks say of each form what a reader of it needs to hold.
+var formChecks = map[string]func(t *testing.T, text string){
+	"text":     func(t *testing.T, text string) { checkLines(t, text, 4) },
+	"github":   checkCommands,
+	"json":     checkObject,
+	"gitlab":   checkObject,
+	"sarif":    checkObject,
+	"jsonl":    checkObjects,
+	"junit":    checkXML,
+	"markdown": checkMarkdown,
+	"html":     checkSheet,
+}
+
+// checkLines wants n lines, whatever the words.
+func checkLines(t *testing.T, text string, n int) {
+	t.Helper()
+	checkHarmless(t, text)
+	if got := strings.Count(text, "\n"); got != n || !strings.HasSuffix(text, "\n") {
+		t.Errorf("%d lines, want %d:\n%s", got, n, text)
+	}
+	if i := strings.IndexAny(text, "\t\r\u2028\u2029"); i >= 0 {
+		t.Errorf("white space that ends a line: %q", clipBytes(text[i:], 20))
+	}
+}
+
+// command is a workflow command as a runner parses it: properties without a bare comma or colon, then the message.
+var command = regexp.MustCompile(`^::(?:error|warning|notice) (?:[a-zA-Z]+=[^,:\r\n]*)(?:,[a-zA-Z]+=[^,:\r\n]*)*::[^\r\n]+$`)
+
+func checkCommands(t *testing.T, text string) {
+	t.Helper()
+	checkLines(t, text, 4)
+	for l := range strings.Lines(text) {
+		if !command.MatchString(strings.TrimSuffix(l, "\n")) {
+			t.Errorf("no workflow command: %.200q", l)
+		}
+	}
+}
+
+func checkObject(t *testing.T, text string) {
+	t.Helper()
+	var v any
+	if err := json.Unmarshal([]byte(text), &v); err != nil {
+		t.Error(err)
+	}
+	if strings.Contains(text, ": null") {
+		t.Error("null for an empty list")
+	}
+}
+
+func checkObjects(t *testing.T, text string) {
+	t.Helper()
+	checkLines(t, text, 5)
+	for l := range strings.Lines(text) {
+		checkObject(t, l)
+	}
+}
+
+// checkXML reads the document through; the decoder refuses what XML 1.0 forbids.
+func checkXML(t *testing.T, text string) {
+	t.Helper()
+	d := xml.NewDecoder(strings.NewReader(text))
+	for {
+		if _, err := d.Token(); errors.Is(err, io.EOF) {
+			return
+		} else if err != nil {
+			t.Error(err)
+			return
+		}
+	}
+}
+
+// checkSheet holds the page of a check to what report.html is held to; it has no script, so the policy names that of no words.
+func checkSheet(t *testing.T, page string) {
+	t.Helper()
+	if strings.Contains(page, "<script") || !strings.Contains(page, "script-src &#39;none&#39;") {
+		t.Error("a script, or leave for one")
+	}
+	checkPage(t, strings.Replace(page, "script-src &#39;none&#39;", "script-src &#39;"+strings.ReplaceAll(digest(""), "+", "&#43;")+"&#39;", 1))
+	for _, m := range urlTexts.FindAllStringSubmatch(tagsOf(page), -1) {
+		if m[1] != "" && !strings.HasPrefix(m[1], "#") && !strings.HasPrefix(m[1], "data:") {
+			t.Errorf("the page asks for %s", m[0])
+		}
+	}
+}
+
+// tagsOf gives the tags of a page without the words between them.
+func tagsOf(page string) string {
+	var b strings.Builder
+	for _, m := range tagged.FindAllString(page, -1) {
+		b.WriteString(m + "\n")
+	}
+	return b.String()
+}
