@@ -48,7 +48,7 @@ golden: ## rewrite golden files; read the difference before you commit it
 		echo $(GO) test -count=1 $$room -update; $(GO) test -count=1 $$room -update; done
 
 docs: ## rewrite the generated pages of docs/
-	$(GO) test -count=1 -run '^TestRulesPage$$' ./cmd/onecopy -update
+	$(GO) test -count=1 -run '^(TestRulesPage|TestManual|TestCompletions)$$' ./cmd/onecopy -update
 
 generated: docs
 	git diff --exit-code -- docs

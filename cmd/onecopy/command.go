@@ -45,7 +45,8 @@ type options struct {
 
 // commands lists the commands in the order help shows them.
 func commands() []*command {
-	return []*command{cleanCommand, showCommand, explainCommand, recutCommand, verifyCommand, helpCommand(), versionCommand}
+	return []*command{cleanCommand, showCommand, explainCommand, recutCommand, verifyCommand,
+		manCommand(), completionCommand(), helpCommand(), versionCommand}
 }
 
 func lookup(name string) *command {

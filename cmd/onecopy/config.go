@@ -216,5 +216,5 @@ func (s setting) below(dir string, f *pflag.Flag) string {
 }
 
 func takesPath(kind string) bool {
-	return slices.Contains([]string{"FILE", "FOLDER", "PATH", "OUT"}, strings.Trim(kind[strings.LastIndex(kind, "=")+1:], "[]"))
+	return slices.Contains([]string{"FILE", "FOLDER", "PATH", "OUT", "CORPUS"}, strings.Trim(kind[strings.LastIndex(kind, "=")+1:], "[]"))
 }

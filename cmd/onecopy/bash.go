@@ -1,0 +1,113 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"strings"
+)
+
+// bash writes the completion of bash 3.2 and later. It needs nothing of the bash-completion package.
+func bash(w io.Writer, all []topic) {
+	var names []string
+	for _, t := range all {
+		names = append(names, t.name)
+	}
+	fmt.Fprintf(w, bashHead, strings.Join(names, " "))
+	for _, t := range all {
+		fmt.Fprintf(w, "  %s)\n    flags='%s'\n", t.name, t.typed())
+		if t.words != nil {
+			fmt.Fprintf(w, "    args='%s'\n", strings.Join(t.words, " "))
+		}
+		fmt.Fprintln(w, "    case $prev in")
+		for _, f := range t.flags {
+			if f.value != "" {
+				fmt.Fprintf(w, "    %s) %s ;;\n", f.typed(" | "), bashValue(f))
+			}
+		}
+		fmt.Fprint(w, "    esac\n    ;;\n")
+	}
+	fmt.Fprint(w, bashTail)
+}
+
+// bashValue says what stands behind a flag.
+func bashValue(f choice) string {
+	switch {
+	case f.words != nil && f.list:
+		return fmt.Sprintf("kind=list words='%s'", strings.Join(f.words, " "))
+	case f.words != nil:
+		return fmt.Sprintf("kind=word words='%s'", strings.Join(f.words, " "))
+	case f.path == "folder":
+		return "kind=folder"
+	case f.path != "":
+		return "kind=path"
+	}
+	return "kind=free"
+}
+
+// Bash parts --flag=value and --report FORMAT=FILE at the sign: the flag is one word before the sign, or two or three. Before a
+// value is begun, the sign itself is the word to complete.
+const bashHead = `# Completion of onecopy for bash, as "onecopy completion bash" prints it.
+
+_onecopy() {
+  local cur prev flags='' args='' kind='' words='' at=0
+  COMPREPLY=()
+  cur=${COMP_WORDS[COMP_CWORD]}
+  prev=${COMP_WORDS[COMP_CWORD - 1]}
+  if [[ $COMP_CWORD -eq 1 ]]; then
+    _onecopy_add -W '%s --help --version'
+    return
+  fi
+  if [[ $cur == = ]]; then
+    cur='' at=$COMP_CWORD
+  elif [[ $prev == = ]]; then
+    at=$((COMP_CWORD - 1))
+  fi
+  if [[ $at -gt 2 ]]; then
+    prev=${COMP_WORDS[at - 1]}
+    [[ $prev == -* ]] || prev=${COMP_WORDS[at - 2]}
+    [[ $prev != = ]] || prev=${COMP_WORDS[at - 3]}
+  elif [[ $at -eq 2 ]]; then
+    prev=''
+  fi
+  case ${COMP_WORDS[1]} in
+`
+
+const bashTail = `  esac
+  case $kind in
+  word) _onecopy_add -W "$words" ;;
+  list)
+    prev=''
+    [[ $cur != *,* ]] || prev=${cur%,*},
+    cur=${cur##*,}
+    _onecopy_add -P "$prev" -W "$words"
+    ;;
+  folder) _onecopy_paths -d ;;
+  path) _onecopy_paths -f ;;
+  free) ;;
+  *)
+    if [[ $cur == -* ]]; then
+      _onecopy_add -W "$flags"
+    elif [[ -n $args ]]; then
+      _onecopy_add -W "$args"
+    else
+      _onecopy_paths -f
+    fi
+    ;;
+  esac
+}
+
+# The functions below see cur of _onecopy.
+_onecopy_add() {
+  local word
+  while IFS= read -r word; do
+    COMPREPLY+=("$word")
+  done < <(compgen "$@" -- "$cur")
+}
+
+_onecopy_paths() {
+  compopt -o filenames 2>/dev/null
+  _onecopy_add "$1"
+}
+
+complete -F _onecopy onecopy
+`

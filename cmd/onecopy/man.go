@@ -1,0 +1,191 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"strings"
+)
+
+// manCommand is made anew for each look at the table, as helpCommand is.
+func manCommand() *command {
+	return &command{
+		name: "man", short: "print the manual page",
+		examples: []string{"onecopy man | man -l -", "onecopy man > /usr/local/share/man/man1/onecopy.1"},
+		run: func(e *env, _ *options, args []string) error {
+			if len(args) > 0 {
+				return hintf("\"onecopy help COMMAND\" shows one command", "man takes no arguments")
+			}
+			manual(e.out, topics())
+			return nil
+		},
+	}
+}
+
+// manual writes the manual page from the table of commands. It names no version and no date, so that the page that is checked in
+// is the page that any build prints.
+func manual(w io.Writer, all []topic) {
+	p := &roff{w: w}
+	p.line(`.\" Written by "onecopy man" from the table of commands.`)
+	p.line(`.TH ONECOPY 1 "" "onecopy" "User Commands"`)
+	p.head("NAME")
+	p.line(`onecopy \- leave one clean copy of every news story`)
+	p.head("SYNOPSIS")
+	for i, t := range all {
+		if i > 0 {
+			p.line(".br")
+		}
+		p.synopsis(t)
+	}
+	p.head("DESCRIPTION")
+	p.text(manDescription)
+	p.head("COMMANDS")
+	for _, t := range all {
+		p.topic(t)
+	}
+	p.head("COMMON FLAGS")
+	for _, f := range all[0].flags {
+		if f.common {
+			p.flag(f)
+		}
+	}
+	p.head("CONFIG FILE")
+	_, config, _ := strings.Cut(configHelp, "\n\n")
+	p.text(config)
+	for _, s := range []struct {
+		head  string
+		items [][2]string
+	}{{"FILES", manFiles}, {"EXIT STATUS", manExits}, {"ENVIRONMENT", manEnvironment}} {
+		p.head(s.head)
+		for _, item := range s.items {
+			p.item(`\fB`+roffQuote(item[0])+`\fR`, item[1])
+		}
+	}
+}
+
+const manDescription = `onecopy makes a clean text corpus of news files: it finds the stories inside files, cuts what is not story, keeps one copy of
+each story however often it was printed, and reports what went and why.
+
+A PATH is a file, a folder, or - for standard input. Of a folder all files below it are read but hidden ones, readmes and
+licences; links to folders are not followed. Files named .gz or .zst are unpacked. A file named .jsonl or .ndjson holds JSON
+lines: objects with "id" and "text" and, where known, "title", "date" and "source", each of them one story.
+
+Standard output carries what was asked for and nothing else. Standard error carries errors, hints, problems of the input as
+file:line: message, and one line of summary. The same input gives the same bytes on every machine.`
+
+var manFiles = [][2]string{
+	{"OUT/corpus/", "a text file for each story that stays: headline, blank line, paragraphs"},
+	{"OUT/stories.jsonl", "each story read: place, headline, clean text, status, cluster, facts"},
+	{"OUT/cuts.jsonl", "each span cut: place, rule, category, text"},
+	{"OUT/pairs.jsonl", "each two stories compared that share text: shares, longest run, verdict, changed facts"},
+	{"OUT/lost.jsonl", "each sentence that only a copy had: the copy, the survivor, the sentence"},
+	{"OUT/parts.jsonl", "where the headline and the paragraphs of each story stand in its source"},
+	{"OUT/templates.jsonl", "each line learned to be furniture, and in how many stories it stood"},
+	{"OUT/report.html", "the report for people"},
+	{"OUT/report.md", "the same for a pull request, at most 1 MiB"},
+	{"OUT/report.json", "the same for machines"},
+	{configName, "flags; see CONFIG FILE"},
+}
+
+var manExits = [][2]string{
+	{"0", "done, and nothing was found"},
+	{"1", "something was found: a difference by verify"},
+	{"2", "trouble: bad usage, nothing to read, or input that could not be read as it should; the rest is written"},
+	{"130", "interrupted; nothing was written"},
+}
+
+var manEnvironment = [][2]string{
+	{"NO_COLOR", "if not empty, there is no colour unless --color always asks for it"},
+	{"CLICOLOR_FORCE", "if not empty, there is colour even where output is no terminal"},
+	{"TERM", "of a terminal that is dumb: no colour"},
+	{"CI", "if not empty, there is no progress"},
+}
+
+// synopsis is one line of usage.
+func (p *roff) synopsis(t topic) {
+	use := `\fBonecopy ` + roffQuote(t.name) + `\fR`
+	if t.command.flags != nil {
+		use += ` [\fIflags\fR]`
+	}
+	if t.args != "" {
+		use += " " + roffQuote(t.args)
+	}
+	p.line(use)
+}
+
+// topic is all of one command: what its help says on both pages.
+func (p *roff) topic(t topic) {
+	p.line(".SS " + roffQuote(t.name))
+	p.synopsis(t)
+	p.line(".PP")
+	p.text(strings.ToUpper(t.short[:1]) + t.short[1:] + ".\n\n" + t.long)
+	for _, f := range t.flags {
+		if !f.common {
+			p.flag(f)
+		}
+	}
+	p.line(".PP")
+	p.text("For example:\n\n  " + strings.Join(t.examples, "\n  "))
+}
+
+func (p *roff) flag(f choice) {
+	names := `\fB` + roffQuote("--"+f.name) + `\fR`
+	if f.short != "" {
+		names = `\fB` + roffQuote("-"+f.short) + `\fR, ` + names
+	}
+	if f.value != "" {
+		names += ` \fI` + roffQuote(f.value) + `\fR`
+	}
+	p.item(names, f.usage)
+}
+
+// A roff writes the man macros of troff, as groff and mandoc read them.
+type roff struct{ w io.Writer }
+
+func (p *roff) line(s string) { fmt.Fprintln(p.w, s) }
+
+func (p *roff) head(s string) { p.line(".SH " + s) }
+
+// item is a tag, ready made, and what it stands for.
+func (p *roff) item(tag, text string) {
+	p.line(".TP")
+	p.line(tag)
+	p.line(roffQuote(text))
+}
+
+// text writes paragraphs with blank lines between. Lines that begin with two spaces stay as they are.
+func (p *roff) text(s string) {
+	for i, para := range strings.Split(strings.Trim(s, "\n"), "\n\n") {
+		if i > 0 {
+			p.line(".PP")
+		}
+		fixed := false
+		for line := range strings.Lines(para) {
+			line = strings.TrimRight(line, "\n")
+			if now := strings.HasPrefix(line, "  "); now != fixed {
+				p.line(map[bool]string{true: ".nf", false: ".fi"}[now])
+				fixed = now
+			}
+			p.line(roffQuote(line))
+		}
+		if fixed {
+			p.line(".fi")
+		}
+	}
+}
+
+// roffQuote makes text mean itself: no requests, no escapes, and hyphens that can be copied.
+func roffQuote(s string) string {
+	s = strings.NewReplacer(`\`, `\e`, "-", `\-`, "'", `\(aq`, "`", `\(ga`, "^", `\(ha`, "~", `\(ti`).Replace(s)
+	if strings.HasPrefix(s, ".") {
+		s = `\&` + s
+	}
+	var b strings.Builder
+	for _, c := range s {
+		if c < 0x80 {
+			b.WriteRune(c)
+		} else {
+			fmt.Fprintf(&b, `\[u%04X]`, c)
+		}
+	}
+	return b.String()
+}

@@ -1,0 +1,155 @@
+# Completion of onecopy for bash, as "onecopy completion bash" prints it.
+
+_onecopy() {
+  local cur prev flags='' args='' kind='' words='' at=0
+  COMPREPLY=()
+  cur=${COMP_WORDS[COMP_CWORD]}
+  prev=${COMP_WORDS[COMP_CWORD - 1]}
+  if [[ $COMP_CWORD -eq 1 ]]; then
+    _onecopy_add -W 'clean show explain recut verify man completion help version --help --version'
+    return
+  fi
+  if [[ $cur == = ]]; then
+    cur='' at=$COMP_CWORD
+  elif [[ $prev == = ]]; then
+    at=$((COMP_CWORD - 1))
+  fi
+  if [[ $at -gt 2 ]]; then
+    prev=${COMP_WORDS[at - 1]}
+    [[ $prev == -* ]] || prev=${COMP_WORDS[at - 2]}
+    [[ $prev != = ]] || prev=${COMP_WORDS[at - 3]}
+  elif [[ $at -eq 2 ]]; then
+    prev=''
+  fi
+  case ${COMP_WORDS[1]} in
+  clean)
+    flags='--output --force --dry-run --threshold --keep --encoding --split --rules --strip --keep-category --input-format --noisy --corpus-format --jobs --verbose --quiet --color --config --no-config --help'
+    case $prev in
+    -o | --output) kind=folder ;;
+    -t | --threshold) kind=free ;;
+    --keep) kind=list words='longest earliest first' ;;
+    --encoding) kind=free ;;
+    --split) kind=word words='auto always never' ;;
+    --rules) kind=path ;;
+    --strip) kind=list words='caption credit related share newsletter advertisement comments navigation tags legal bio media byline source timestamp wire template outside' ;;
+    --keep-category) kind=list words='caption credit related share newsletter advertisement comments navigation tags legal bio media byline source timestamp wire template outside' ;;
+    --input-format) kind=word words='text jsonl' ;;
+    --corpus-format) kind=word words='auto text jsonl jsonl.gz jsonl.zst' ;;
+    -j | --jobs) kind=free ;;
+    --color) kind=word words='auto always never' ;;
+    --config) kind=path ;;
+    esac
+    ;;
+  show)
+    flags='--in --threshold --width --encoding --split --rules --strip --keep-category --input-format --quiet --color --config --no-config --help'
+    case $prev in
+    -o | --in) kind=folder ;;
+    -t | --threshold) kind=free ;;
+    --width) kind=free ;;
+    --encoding) kind=free ;;
+    --split) kind=word words='auto always never' ;;
+    --rules) kind=path ;;
+    --strip) kind=list words='caption credit related share newsletter advertisement comments navigation tags legal bio media byline source timestamp wire template outside' ;;
+    --keep-category) kind=list words='caption credit related share newsletter advertisement comments navigation tags legal bio media byline source timestamp wire template outside' ;;
+    --input-format) kind=word words='text jsonl' ;;
+    --color) kind=word words='auto always never' ;;
+    --config) kind=path ;;
+    esac
+    ;;
+  explain)
+    flags='--encoding --split --rules --strip --keep-category --input-format --quiet --color --config --no-config --help'
+    case $prev in
+    --encoding) kind=free ;;
+    --split) kind=word words='auto always never' ;;
+    --rules) kind=path ;;
+    --strip) kind=list words='caption credit related share newsletter advertisement comments navigation tags legal bio media byline source timestamp wire template outside' ;;
+    --keep-category) kind=list words='caption credit related share newsletter advertisement comments navigation tags legal bio media byline source timestamp wire template outside' ;;
+    --input-format) kind=word words='text jsonl' ;;
+    --color) kind=word words='auto always never' ;;
+    --config) kind=path ;;
+    esac
+    ;;
+  recut)
+    flags='--threshold --keep --output --force --jobs --quiet --color --config --no-config --help'
+    case $prev in
+    -t | --threshold) kind=free ;;
+    --keep) kind=list words='longest earliest first' ;;
+    -o | --output) kind=folder ;;
+    -j | --jobs) kind=free ;;
+    --color) kind=word words='auto always never' ;;
+    --config) kind=path ;;
+    esac
+    ;;
+  verify)
+    flags='--input-format --encoding --quiet --color --config --no-config --help'
+    case $prev in
+    --input-format) kind=word words='text jsonl' ;;
+    --encoding) kind=free ;;
+    --color) kind=word words='auto always never' ;;
+    --config) kind=path ;;
+    esac
+    ;;
+  man)
+    flags='--quiet --color --help'
+    case $prev in
+    --color) kind=word words='auto always never' ;;
+    esac
+    ;;
+  completion)
+    flags='--quiet --color --help'
+    args='bash zsh fish'
+    case $prev in
+    --color) kind=word words='auto always never' ;;
+    esac
+    ;;
+  help)
+    flags='--quiet --color --help'
+    args='clean show explain recut verify man completion help version config'
+    case $prev in
+    --color) kind=word words='auto always never' ;;
+    esac
+    ;;
+  version)
+    flags='--quiet --color --help'
+    case $prev in
+    --color) kind=word words='auto always never' ;;
+    esac
+    ;;
+  esac
+  case $kind in
+  word) _onecopy_add -W "$words" ;;
+  list)
+    prev=''
+    [[ $cur != *,* ]] || prev=${cur%,*},
+    cur=${cur##*,}
+    _onecopy_add -P "$prev" -W "$words"
+    ;;
+  folder) _onecopy_paths -d ;;
+  path) _onecopy_paths -f ;;
+  free) ;;
+  *)
+    if [[ $cur == -* ]]; then
+      _onecopy_add -W "$flags"
+    elif [[ -n $args ]]; then
+      _onecopy_add -W "$args"
+    else
+      _onecopy_paths -f
+    fi
+    ;;
+  esac
+}
+
+# The functions below see cur of _onecopy.
+_onecopy_add() {
+  local word
+  while IFS= read -r word; do
+    COMPREPLY+=("$word")
+  done < <(compgen "$@" -- "$cur")
+}
+
+_onecopy_paths() {
+  compopt -o filenames 2>/dev/null
+  _onecopy_add "$1"
+}
+
+complete -F _onecopy onecopy
