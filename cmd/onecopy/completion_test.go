@@ -13,7 +13,7 @@ import (
 // TestCompletions keeps docs/completion what the command prints; "make docs" writes it anew.
 func TestCompletions(t *testing.T) {
 	for _, s := range shells() {
-		compare(t, "../../docs/completion/"+s.file, printed(t, "completion", s.name))
+		compare(t, "../../docs/completion/"+s.file, prints(t, "completion", s.name))
 	}
 }
 
@@ -22,7 +22,7 @@ func TestCompletionSyntax(t *testing.T) {
 	for _, s := range shells() {
 		t.Run(s.name, func(t *testing.T) {
 			file := filepath.Join(t.TempDir(), s.file)
-			writeFile(t, file, printed(t, "completion", s.name))
+			writeFile(t, file, prints(t, "completion", s.name))
 			said, err := installed(t, s.name, "-n", file).CombinedOutput()
 			if err != nil || len(said) > 0 {
 				t.Errorf("%v\n%s", err, said)
@@ -31,7 +31,7 @@ func TestCompletionSyntax(t *testing.T) {
 	}
 	t.Run("shellcheck", func(t *testing.T) {
 		file := filepath.Join(t.TempDir(), "onecopy.bash")
-		writeFile(t, file, printed(t, "completion", "bash"))
+		writeFile(t, file, prints(t, "completion", "bash"))
 		if said, err := installed(t, "shellcheck", "-s", "bash", file).CombinedOutput(); err != nil {
 			t.Errorf("%v\n%s", err, said)
 		}
@@ -91,7 +91,7 @@ func TestBashCompletes(t *testing.T) {
 	}...) {
 		words := strings.Split(c.line, "|")
 		script := fmt.Sprintf("COMP_WORDS=(%s) COMP_CWORD=%d\n_onecopy\nprintf '%%s\\n' \"${COMPREPLY[@]}\"", quoted(words), len(words)-1)
-		cmd := installed(t, "bash", "--norc", "-c", printed(t, "completion", "bash")+"\n"+script)
+		cmd := installed(t, "bash", "--norc", "-c", prints(t, "completion", "bash")+"\n"+script)
 		cmd.Dir = home
 		checkCompletes(t, cmd, c.line, c.want)
 	}
@@ -101,7 +101,7 @@ func TestBashCompletes(t *testing.T) {
 func TestFishCompletes(t *testing.T) {
 	home := folder(t)
 	config := t.TempDir()
-	writeFile(t, filepath.Join(home, ".onecopy.fish"), printed(t, "completion", "fish"))
+	writeFile(t, filepath.Join(home, ".onecopy.fish"), prints(t, "completion", "fish"))
 	for _, c := range append(typed, []struct{ line, want string }{
 		{"onecopy|clean|--split=n", "--split=never"},
 		{"onecopy|clean|--strip|caption,cr", "caption,credit"},
@@ -151,7 +151,7 @@ func checkCompletes(t *testing.T, cmd *exec.Cmd, line, want string) {
 
 // TestZshCompletes has zsh read the file as one of its own.
 func TestZshCompletes(t *testing.T) {
-	script := printed(t, "completion", "zsh") + "\nwhence -w _onecopy; print ${_comps[onecopy]}"
+	script := prints(t, "completion", "zsh") + "\nwhence -w _onecopy; print ${_comps[onecopy]}"
 	cmd := installed(t, "zsh", "-fc", "autoload -U compinit && compinit -D || exit 9\n"+script)
 	said, err := cmd.CombinedOutput()
 	if cmd.ProcessState.ExitCode() == 9 {

@@ -10,8 +10,8 @@ import (
 	"testing"
 )
 
-// printed runs a command in this process, wants success and gives what it prints.
-func printed(t *testing.T, args ...string) string {
+// prints runs a command in this process, wants success and gives what it prints.
+func prints(t *testing.T, args ...string) string {
 	t.Helper()
 	var out, said bytes.Buffer
 	if code := run(args, strings.NewReader(""), &out, &said); code != exitDone || said.Len() > 0 {
@@ -22,7 +22,7 @@ func printed(t *testing.T, args ...string) string {
 
 // TestManual keeps docs/onecopy.1 the table of commands as a manual page; "make docs" writes it anew.
 func TestManual(t *testing.T) {
-	page := printed(t, "man")
+	page := prints(t, "man")
 	compare(t, "../../docs/onecopy.1", page)
 	for _, c := range topics() {
 		if !strings.Contains(page, "\n.SS "+c.name+"\n") {
@@ -44,7 +44,7 @@ func TestManual(t *testing.T) {
 // TestManualMacros allows the macros of man(7) that groff and mandoc share, and text that no line of begins a request by accident.
 func TestManualMacros(t *testing.T) {
 	fixed := false
-	for n, line := range strings.Split(strings.TrimSuffix(printed(t, "man"), "\n"), "\n") {
+	for n, line := range strings.Split(strings.TrimSuffix(prints(t, "man"), "\n"), "\n") {
 		macro, _, _ := strings.Cut(line, " ")
 		switch {
 		case macro == ".nf" || macro == ".fi":
@@ -74,7 +74,7 @@ func TestRoffQuote(t *testing.T) {
 // words at both ends of it.
 func TestManualRenders(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "onecopy.1")
-	writeFile(t, file, printed(t, "man"))
+	writeFile(t, file, prints(t, "man"))
 	ran := 0
 	for _, args := range [][]string{
 		{"groff", "-man", "-ww", "-Tutf8", "-P-c", file}, {"mandoc", "-Tutf8", file}, {"man", "-l", file}, {"mandoc", "-Tlint", "-Wwarning", file},
