@@ -34,7 +34,6 @@ type FindOptions struct {
 type Found struct {
 	Files    []File    // by Source
 	Problems []Problem // files and folders that were left out, and why
-	Skipped  int       // files and folders that Skip left out
 }
 
 // Find lists the files that paths name: files, folders (walked), or [Stdin]. The result does not depend on the order
@@ -57,7 +56,7 @@ func Find(paths []string, opt FindOptions) (Found, error) {
 			errs = append(errs, err)
 		}
 	}
-	found := Found{Skipped: w.skipped}
+	var found Found
 	for _, h := range nameHits(w.hits, opt.Base) {
 		f := File{Path: h.path, Source: h.source, Format: opt.Format}
 		if h.trouble == "" && !opt.Binary {
@@ -75,19 +74,12 @@ func Find(paths []string, opt FindOptions) (Found, error) {
 
 // A walker collects what lies below paths.
 type walker struct {
-	hits    []hit
-	skip    func(path string, folder bool) bool
-	skipped int
+	hits []hit
+	skip func(path string, folder bool) bool
 }
 
-// skips asks whether to leave out what is at a path, and counts it.
-func (w *walker) skips(path string, folder bool) bool {
-	if w.skip == nil || !w.skip(path, folder) {
-		return false
-	}
-	w.skipped++
-	return true
-}
+// skips asks whether to leave out what is at a path.
+func (w *walker) skips(path string, folder bool) bool { return w.skip != nil && w.skip(path, folder) }
 
 // path adds what one argument names.
 func (w *walker) path(path string) error {

@@ -24,6 +24,7 @@ type command struct {
 
 // options are what flags set. Parsing only records them; commands make something of them.
 type options struct {
+	checking    checkFlags
 	output      string
 	threshold   float64
 	encoding    string
@@ -45,7 +46,7 @@ type options struct {
 
 // commands lists the commands in the order help shows them.
 func commands() []*command {
-	return []*command{cleanCommand, showCommand, explainCommand, recutCommand, verifyCommand,
+	return []*command{cleanCommand, checkCommand, showCommand, explainCommand, recutCommand, verifyCommand,
 		manCommand(), completionCommand(), helpCommand(), versionCommand}
 }
 

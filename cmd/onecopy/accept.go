@@ -1,0 +1,179 @@
+package main
+
+import (
+	"fmt"
+	"path/filepath"
+	"slices"
+	"strings"
+	"unicode"
+
+	"onecopy/clean"
+	"onecopy/report"
+)
+
+// accept compares the findings with the baseline: which of them it knows, and which of its entries nothing is left of. With
+// --update-baseline it writes the findings down first, and knows them all.
+func (c *check) accept() error {
+	if c.base != nil {
+		c.recognise()
+		if c.o.checking.update {
+			if err := c.renew(); err != nil {
+				return err
+			}
+		}
+		c.result.Stale, c.result.Baseline = c.stale(), filepath.ToSlash(c.base.name)
+	}
+	c.total()
+	return nil
+}
+
+// recognise marks the findings that the baseline knows. What cannot be read is never accepted.
+func (c *check) recognise() {
+	for _, a := range c.base.entries {
+		a.used = 0
+	}
+	for i := range c.result.Findings {
+		f := &c.result.Findings[i]
+		a := c.base.entries[f.Fingerprint]
+		if a == nil || f.Kind == report.Unreadable {
+			continue
+		}
+		a.used++
+		f.Known = a.used <= a.count
+	}
+}
+
+// stale lists the entries that fewer findings match than they say, of those this run has looked for. It must have looked at
+// folders to say so of an entry that still matches something.
+func (c *check) stale() []report.Stale {
+	list := []report.Stale{}
+	for _, a := range c.base.lines() {
+		if a.used < a.count && c.looked(a) && (a.used == 0 || c.whole()) {
+			list = append(list, report.Stale{Fingerprint: a.fingerprint, Line: a.line, Count: a.count - a.used, Left: a.used, Note: legible(a.note, 200)})
+		}
+	}
+	return list
+}
+
+// looked reports whether this run would have found what an entry stands for: its rule is one of those asked for, and its file
+// was read, or is gone from below a PATH.
+func (c *check) looked(a *accepted) bool {
+	source, rule := a.place()
+	if rule != "" && !c.sought(rule) {
+		return false
+	}
+	if source == "" {
+		return c.whole()
+	}
+	if slices.ContainsFunc(c.inputs, func(in input) bool { return in.file.Source == source }) {
+		return true
+	}
+	for _, f := range c.folders {
+		if f == "." || strings.HasPrefix(source, f+"/") {
+			return !c.ignored.ignores(source, false)
+		}
+	}
+	return false
+}
+
+// whole reports whether every PATH is a folder.
+func (c *check) whole() bool { return len(c.folders) == len(c.paths) }
+
+// place gives the path and the rule that a note begins and ends with; empty where it has none.
+func (a *accepted) place() (source, rule string) {
+	source, rest, ok := strings.Cut(a.note, ": ")
+	if !ok {
+		return "", ""
+	}
+	if at := strings.LastIndex(rest, " ["); at >= 0 && strings.HasSuffix(rest, "]") {
+		rule = rest[at+2 : len(rest)-1]
+	}
+	return source, rule
+}
+
+// sought reports whether findings of a rule are asked for.
+func (c *check) sought(rule string) bool {
+	if strings.HasSuffix(rule, copySuffix) {
+		return c.o.checking.wants(report.Repeated)
+	}
+	category, _, _ := strings.Cut(rule, "/")
+	return c.o.checking.wants(report.Boilerplate) && !slices.ContainsFunc(c.texts.Keep, func(r clean.Role) bool { return r.String() == category })
+}
+
+// renew makes the baseline one of the findings, and says what changed. Entries this run did not look for stay.
+func (c *check) renew() error {
+	was := map[string]int{}
+	for key, a := range c.base.entries {
+		was[key] = a.count
+		switch {
+		case a.used > 0 && (a.used > a.count || c.whole()):
+			a.count = a.used
+		case a.used == 0 && c.looked(a):
+			delete(c.base.entries, key)
+		}
+	}
+	for i := range c.result.Findings {
+		f := &c.result.Findings[i]
+		if f.Kind == report.Unreadable {
+			continue
+		}
+		f.Known = true
+		a := c.base.entries[f.Fingerprint]
+		if a == nil {
+			a = &accepted{fingerprint: f.Fingerprint}
+			c.base.entries[f.Fingerprint] = a
+		}
+		if was[f.Fingerprint] == 0 {
+			a.count, a.used = a.count+1, a.used+1
+		}
+		if a.line >= 0 { // the first of several
+			a.note, a.line = noteOf(f), -1
+		}
+	}
+	more, less := 0, 0
+	for key, a := range c.base.entries {
+		more += max(0, a.count-was[key])
+		less += max(0, was[key]-a.count)
+	}
+	for key, n := range was {
+		if c.base.entries[key] == nil {
+			less += n
+		}
+	}
+	c.base.setting = c.o.marking()
+	if !c.o.dryRun {
+		if err := replace(c.base.name, c.base.write); err != nil {
+			return fmt.Errorf("--update-baseline: %w", err)
+		}
+	}
+	c.e.say("%s: +%d -%d", c.base.name, more, less)
+	return nil
+}
+
+// noteOf tells a person what a finding was.
+func noteOf(f *report.Finding) string {
+	said := f.Text
+	if f.Kind == report.Repeated {
+		said = f.Headline
+	}
+	return legible(fmt.Sprintf("%s: %s", f.At.Source, legible(said, 60)), 400) + " [" + f.Rule + "]"
+}
+
+// legible makes text fit for n characters of one line: white space is a blank, and what would steer a terminal or turn the
+// direction of writing is U+FFFD.
+func legible(s string, n int) string {
+	const perRune = 8
+	s = strings.ToValidUTF8(clipped(s, n*perRune), "\uFFFD")
+	s = strings.Join(strings.Fields(strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) && !unicode.IsSpace(r) || r >= 0x202a && r <= 0x202e || r >= 0x2066 && r <= 0x2069 {
+			return unicode.ReplacementChar
+		}
+		return r
+	}, s)), " ")
+	for i := range s {
+		if n--; n < 0 {
+			return strings.TrimRight(s[:i], " ") + "…"
+		}
+	}
+	return s
+}

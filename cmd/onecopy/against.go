@@ -1,0 +1,142 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"onecopy/cluster"
+	"onecopy/corpus"
+	"onecopy/shingle"
+)
+
+// memory holds the stories that were there before, of every --against. A nil one holds none.
+type memory struct {
+	stores  []*corpus.Store
+	shelves []*job
+	docs    []cluster.Doc
+	home    []int // of each doc: its shelf, and its place there
+	place   []int
+	broken  bool // something of it could not be read
+}
+
+// before makes older stories come first in the order of survival, whatever their length: they are there already.
+const before = 1 << 40
+
+func (m *memory) list() []cluster.Doc {
+	if m == nil {
+		return nil
+	}
+	return m.docs
+}
+
+func (m *memory) text(n int) (string, error) { return m.shelves[m.home[n]].text(m.place[n]) }
+
+func (m *memory) story(n int) (*corpus.Story, error) {
+	s, _, _, err := m.shelves[m.home[n]].story(m.place[n])
+	return s, err
+}
+
+func (m *memory) close() {
+	for _, s := range m.stores {
+		s.Close()
+	}
+}
+
+// put takes in the stories of a shelf. Ids that no file has keep them apart from the new ones, and the empty source puts them
+// before those where the first by source is asked for.
+func (m *memory) put(j *job) {
+	for i, d := range j.docs {
+		d.ID = fmt.Sprintf("against/%d/%s", len(m.shelves), d.ID)
+		d.Source = ""
+		d.Words += before
+		m.docs, m.home, m.place = append(m.docs, d), append(m.home, len(m.shelves)), append(m.place, i)
+	}
+	m.shelves = append(m.shelves, j)
+	m.broken = m.broken || j.broken
+}
+
+// recall reads the stories that were there before.
+func (c *check) recall() error {
+	names := slices.Compact(slices.Sorted(slices.Values(c.o.checking.against)))
+	if len(names) == 0 {
+		return nil
+	}
+	c.old = &memory{}
+	for i, name := range names {
+		store, err := corpus.CreateStore(filepath.Join(c.dir, fmt.Sprintf("against-%d", i)))
+		if err != nil {
+			return err
+		}
+		c.old.stores = append(c.old.stores, store)
+		j, err := newJob(c.e, c.o, store, corpus.Found{}, c.e.tell)
+		if err != nil {
+			return err
+		}
+		fill := c.reopen
+		if _, err := os.Stat(filepath.Join(name, "stories.jsonl")); err == nil {
+			fill = c.restore
+		}
+		switch err := fill(j, name); {
+		case err != nil:
+			return fmt.Errorf("--against %w", err)
+		case len(j.docs) == 0:
+			return hintf("it is the output of clean, a folder of news, or a file", "--against %s: no stories", name)
+		}
+		c.old.put(j)
+	}
+	return nil
+}
+
+// restore takes the survivors from the output of clean, as they were marked then.
+func (c *check) restore(j *job, dir string) error {
+	x, err := openEarlier(dir)
+	if err != nil {
+		return err
+	}
+	defer x.Close()
+	back := func(e entry) restored {
+		k := j.sketchers.Get().(*shingle.Sketcher)
+		defer j.sketchers.Put(k)
+		return x.restore(e, k)
+	}
+	for s := range inOrder(c.e.ctx, c.o.jobs, x.entries(), back) {
+		if s.err != nil {
+			return s.err
+		}
+		if s.was.survivor != "" {
+			continue
+		}
+		n := len(j.docs)
+		j.docs, j.rows = append(j.docs, cluster.Doc{}), append(j.rows, row{})
+		if err := j.put(n, &s.story); err != nil {
+			return err
+		}
+	}
+	return c.e.ctx.Err()
+}
+
+// reopen reads and marks older files as new ones are. What is checked is no older file: a folder may hold both.
+func (c *check) reopen(j *job, path string) error {
+	found, err := corpus.Find([]string{path}, c.search(nil))
+	if err != nil {
+		return err
+	}
+	found.Files = slices.DeleteFunc(found.Files, func(f corpus.File) bool {
+		_, ok := slices.BinarySearchFunc(c.files, f.Source, func(g corpus.File, s string) int { return strings.Compare(g.Source, s) })
+		return ok
+	})
+	j.problems(found.Problems)
+	j.found = len(found.Files)
+	for page := range inOrder(c.e.ctx, c.o.jobs, chunks(found.Files, c.o.encoding, c.e.in), j.read) {
+		if err := j.add(page); err != nil {
+			return err
+		}
+	}
+	if err := c.e.ctx.Err(); err != nil || len(j.learned()) == 0 {
+		return err
+	}
+	return j.apply()
+}

@@ -1,0 +1,222 @@
+package main
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"onecopy/clean"
+	"onecopy/cluster"
+	"onecopy/corpus"
+	"onecopy/report"
+)
+
+// copySuffix makes of a verdict the rule of a repeated story: near-copy.
+const copySuffix = "-copy"
+
+// A mark is where a finding stands, in bytes of its input.
+type mark struct {
+	input      int
+	page       int
+	start, end int
+	cuts       []corpus.Cut // of boilerplate
+}
+
+// noted is a finding on its way to the result.
+type noted struct {
+	report.Finding
+	mark
+}
+
+// findings makes findings of what was read and compared, by source, line, column and rule.
+func (c *check) findings() error {
+	c.result = report.Check{Settings: c.rep.Settings, Findings: []report.Finding{}}
+	if c.why == nil {
+		c.why = map[string]string{}
+		for _, r := range c.explained() {
+			c.why[r.Name] = r.Why
+		}
+	}
+	var all []noted
+	for i := range c.inputs {
+		list, err := c.inspect(i)
+		if err != nil {
+			return err
+		}
+		all = append(all, list...)
+	}
+	for _, p := range c.trouble {
+		all = append(all, unreadable(p))
+	}
+	all = slices.DeleteFunc(all, func(n noted) bool { return !c.o.checking.wants(n.Kind) })
+	slices.SortStableFunc(all, func(a, b noted) int {
+		return cmp.Or(strings.Compare(a.At.Source, b.At.Source), cmp.Compare(a.At.Line, b.At.Line), cmp.Compare(a.At.Column, b.At.Column),
+			cmp.Compare(a.Rule, b.Rule), cmp.Compare(a.start, b.start))
+	})
+	for _, n := range all {
+		n.Message = n.Describe()
+		c.result.Findings = append(c.result.Findings, n.Finding)
+		c.marks = append(c.marks, n.mark)
+	}
+	return nil
+}
+
+// inspect lists the findings in one input.
+func (c *check) inspect(i int) (list []noted, err error) {
+	in := &c.inputs[i]
+	for n := in.first; n < in.last; n++ {
+		found, err := c.inspectPage(c.pages[n])
+		if err != nil {
+			return nil, err
+		}
+		for k := range found {
+			found[k].input, found[k].page = i, n
+		}
+		list = append(list, found...)
+	}
+	if len(list) == 0 {
+		return nil, nil
+	}
+	return c.locate(in, list)
+}
+
+// inspectPage lists the findings in one page, without their columns.
+func (c *check) inspectPage(page leaf) (list []noted, err error) {
+	if page.outside >= 0 {
+		_, _, cuts, err := c.store.Story(int(page.outside))
+		if err != nil {
+			return nil, err
+		}
+		list = append(list, c.boilerplate(cuts, nil)...)
+	}
+	for i := int(page.first); i < int(page.last); i++ {
+		s, _, cuts, err := c.story(i)
+		if err != nil {
+			return nil, err
+		}
+		if r, ok := c.repeats[i]; ok {
+			n, err := c.repeated(s, r)
+			if err != nil {
+				return nil, err
+			}
+			list = append(list, n)
+		}
+		list = append(list, c.boilerplate(cuts, s)...)
+	}
+	return list, nil
+}
+
+// repeated is the finding of a story that was there before.
+func (c *check) repeated(s *corpus.Story, r repeat) (noted, error) {
+	other, err := c.other(r.n)
+	if err != nil {
+		return noted{}, err
+	}
+	pair := *r.pair
+	pair.A, pair.B = 0, 1
+	record := pair.Record([]cluster.Doc{{ID: other.ID}, {ID: s.ID}})
+	n := noted{mark: mark{start: s.Start, end: s.End}}
+	n.Finding = report.Finding{
+		Kind: report.Repeated, Rule: record.Verdict + copySuffix,
+		At:    report.Place{Source: s.Source, Line: s.FirstLine, EndLine: s.LastLine},
+		Story: s.ID, Headline: s.Headline, Words: s.Words, Fingerprint: cluster.Fingerprint(cluster.CopyRule, other.Text, s.Text),
+		Other: &report.Other{
+			At:    report.Place{Source: other.Source, Line: other.FirstLine, EndLine: other.LastLine},
+			Story: other.ID, Headline: other.Headline, Archived: r.n >= len(c.docs),
+		},
+		Pair: &record,
+	}
+	return n, nil
+}
+
+// other fetches the story that is repeated.
+func (c *check) other(n int) (*corpus.Story, error) {
+	if n >= len(c.docs) {
+		return c.old.story(n - len(c.docs))
+	}
+	s, _, _, err := c.story(n)
+	return s, err
+}
+
+// boilerplate makes a finding of each cut. s is the story they stand in, if any.
+func (c *check) boilerplate(cuts []corpus.Cut, s *corpus.Story) (list []noted) {
+	for _, cut := range cuts {
+		if slices.ContainsFunc(c.texts.Keep, func(r clean.Role) bool { return r.String() == cut.Category }) {
+			continue // outside every story all is cut
+		}
+		n := noted{mark: mark{start: cut.Start, end: cut.End, cuts: []corpus.Cut{cut}}}
+		n.Finding = report.Finding{
+			Kind: report.Boilerplate, Rule: cut.Rule, Category: cut.Category, Text: cut.Text, Why: c.why[cut.Rule],
+			At: report.Place{Source: cut.Source, Line: cut.FirstLine, EndLine: cut.LastLine}, Fingerprint: cluster.Fingerprint(cut.Rule, cut.Text),
+		}
+		if s != nil {
+			n.Story, n.Headline, n.Words = s.ID, s.Headline, s.Words
+		}
+		list = append(list, n)
+	}
+	return list
+}
+
+// unreadable is the finding of a place that could not be read.
+func unreadable(p corpus.Problem) noted {
+	return noted{mark: mark{input: -1}, Finding: report.Finding{
+		Kind: report.Unreadable, Rule: string(report.Unreadable), Message: p.Message,
+		At: report.Place{Source: p.Source, Line: p.Line, EndLine: p.Line}, Fingerprint: cluster.Fingerprint(string(report.Unreadable), p.Source, p.Message),
+	}}
+}
+
+// locate finds the columns of findings in one input, whose pages it reads again. Lines of no story that no rule told apart are
+// one finding where they stand together.
+func (c *check) locate(in *input, list []noted) (kept []noted, err error) {
+	err = c.reread(in, func(page int, doc *corpus.Document) error {
+		for len(list) > 0 && list[0].page == page { // findings come in the order of their pages
+			n := &list[0]
+			n.At.Column, n.At.EndColumn = doc.Column(n.start), doc.Column(n.end)
+			if last := len(kept) - 1; last >= 0 && n.follows(&kept[last], doc) {
+				kept[last].join(n)
+			} else {
+				kept = append(kept, *n)
+			}
+			list = list[1:]
+		}
+		return nil
+	})
+	return kept, err
+}
+
+// follows reports whether n goes on where m ends: both are whole lines of no story, and nothing stands between them.
+func (n *noted) follows(m *noted, doc *corpus.Document) bool {
+	return n.Category == clean.Outside.String() && n.Rule == m.Rule && n.page == m.page && n.cuts[0].WholeLines && m.cuts[0].WholeLines &&
+		m.end <= n.start && strings.TrimSpace(doc.Text[doc.Index(m.end):doc.Index(n.start)]) == ""
+}
+
+func (n *noted) join(next *noted) {
+	n.Text += "\n" + next.Text
+	n.At.EndLine, n.At.EndColumn, n.end = next.At.EndLine, next.At.EndColumn, next.end
+	n.cuts = append(n.cuts, next.cuts...)
+	n.Fingerprint = cluster.Fingerprint(n.Rule, n.Text)
+}
+
+// reread gives the documents of an input again, each with its page.
+func (c *check) reread(in *input, do func(page int, doc *corpus.Document) error) error {
+	page := in.first
+	for chunk := range in.file.Chunks(c.o.encoding, nil) {
+		batch, err := chunk.Read()
+		if err != nil {
+			return err
+		}
+		for _, doc := range batch.Documents {
+			if page == in.last {
+				return nil
+			}
+			if err := cmp.Or(c.e.ctx.Err(), do(page, doc)); err != nil {
+				return err
+			}
+			page++
+		}
+		if batch.Input != nil && batch.Input.SHA256 != in.sum {
+			return hintf("run it again", "%s changed while it was read", in.file.Source)
+		}
+	}
+	return nil
+}

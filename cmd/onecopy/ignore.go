@@ -1,0 +1,255 @@
+package main
+
+import (
+	"bufio"
+	"bytes"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+	"strings"
+)
+
+// ignoreFile is read from the working folder if it is there.
+const ignoreFile = ".onecopyignore"
+
+// ignores says which files are none of check's business. Patterns are those of .gitignore
+// (https://git-scm.com/docs/gitignore), of which the last that matches decides; paths are those from the working folder, and
+// for what lies above it, those without their ../.
+type ignores struct {
+	home  string // the working folder
+	rows  []glob
+	named map[string]bool // absolute paths that are no news: the baseline, reports
+	hits  int             // files and folders that were ignored
+	all   bool            // every path of the command line was
+}
+
+// A glob is one pattern.
+type glob struct {
+	text   string // as written
+	from   string // FILE:LINE, or the flag
+	parts  []string
+	folder bool // matches folders alone
+	back   bool // with !: takes back what was ignored
+	used   bool // matched something
+}
+
+// ignored reads the patterns: those of the file, then those of --exclude.
+func (f *checkFlags) ignored() (*ignores, error) {
+	home, err := os.Getwd()
+	if err != nil {
+		return nil, err
+	}
+	out := &ignores{home: home, named: map[string]bool{}}
+	for _, name := range slices.Concat([]string{f.baseline, f.ignores}, f.reportFiles()) {
+		if name != "" {
+			out.named[out.abs(name)] = true
+		}
+	}
+	name := f.ignores
+	if name == "" {
+		name = ignoreFile
+	}
+	text, err := os.ReadFile(name)
+	switch {
+	case errors.Is(err, fs.ErrNotExist) && f.ignores == "":
+	case err != nil:
+		return nil, fmt.Errorf("--ignore-file: %w", err)
+	}
+	if out.rows, err = parseIgnores(text, name); err != nil {
+		return nil, err
+	}
+	for _, g := range f.exclude {
+		row, ok, err := parseGlob(g)
+		if err != nil || !ok {
+			return nil, hintf("GLOB is a pattern as in .gitignore, for example 'archive/**'", "--exclude %q is no pattern", g)
+		}
+		row.from = "--exclude"
+		out.rows = append(out.rows, row)
+	}
+	return out, nil
+}
+
+// parseIgnores reads a file of patterns.
+func parseIgnores(text []byte, name string) (rows []glob, err error) {
+	text = bytes.TrimPrefix(text, []byte("\xef\xbb\xbf"))
+	in := bufio.NewScanner(bytes.NewReader(text))
+	in.Buffer(nil, 1<<16)
+	n := 0
+	for in.Scan() {
+		n++
+		line := strings.TrimSuffix(in.Text(), "\r")
+		if strings.HasPrefix(line, "#") {
+			continue
+		}
+		row, ok, err := parseGlob(line)
+		if err != nil {
+			return nil, fmt.Errorf("%s:%d: not a pattern: %w", name, n, err)
+		}
+		if row.from = fmt.Sprintf("%s:%d", name, n); ok {
+			rows = append(rows, row)
+		}
+	}
+	if in.Err() != nil {
+		return nil, fmt.Errorf("%s:%d: %w", name, n+1, in.Err())
+	}
+	return rows, nil
+}
+
+// parseGlob reads one pattern. An empty one is none.
+func parseGlob(line string) (g glob, ok bool, err error) {
+	g.text = line
+	line = trimBlanks(line)
+	if rest, back := strings.CutPrefix(line, "!"); back {
+		g.back, line = true, rest
+	}
+	if bare := strings.TrimRight(line, "/"); bare != line {
+		g.folder, line = true, bare
+	}
+	if line == "" {
+		return g, false, nil
+	}
+	g.parts = strings.Split(strings.TrimPrefix(line, "/"), "/")
+	if !strings.Contains(line, "/") {
+		g.parts = []string{"**", line} // on any level
+	}
+	for i, p := range g.parts {
+		if strings.Contains(p, "[:") {
+			return g, false, errors.New("classes such as [:alpha:] are not known")
+		}
+		g.parts[i] = brackets(p)
+		if _, err := path.Match(g.parts[i], ""); err != nil {
+			return g, false, err
+		}
+	}
+	return g, true, nil
+}
+
+// trimBlanks takes the blanks off the end of a line, but one that a backslash holds.
+func trimBlanks(line string) string {
+	bare := strings.TrimRight(line, " ")
+	slashes := len(bare) - len(strings.TrimRight(bare, `\`))
+	if slashes%2 == 1 && len(bare) < len(line) {
+		bare += " "
+	}
+	return bare
+}
+
+// brackets writes what git means by brackets as package path does: [!a] is [^a], and a bracket that comes first is one of
+// the characters.
+func brackets(p string) string {
+	var b strings.Builder
+	for i := 0; i < len(p); i++ {
+		b.WriteByte(p[i])
+		switch {
+		case p[i] == '\\' && i+1 < len(p):
+			i++
+			b.WriteByte(p[i])
+		case p[i] == '[' && i+1 < len(p):
+			if p[i+1] == '!' || p[i+1] == '^' {
+				i++
+				b.WriteByte('^')
+			}
+			if i+1 < len(p) && (p[i+1] == ']' || p[i+1] == '-') {
+				i++
+				b.WriteString(`\` + p[i:i+1])
+			}
+			for i+1 < len(p) && p[i+1] != ']' {
+				i++
+				if p[i] == '-' && i+1 < len(p) && p[i+1] == ']' {
+					b.WriteByte('\\')
+				}
+				b.WriteByte(p[i])
+				if p[i] == '\\' && i+1 < len(p) {
+					i++
+					b.WriteByte(p[i])
+				}
+			}
+		}
+	}
+	return b.String()
+}
+
+// matches reports whether the pattern matches a path, its elements given. Only the last ** has to be tried again, as what
+// stands between two of them is best found as early as it can be.
+func (g *glob) matches(at []string, folder bool) bool {
+	if g.folder && !folder {
+		return false
+	}
+	i, j := 0, 0
+	star, from := -1, 0
+	for j < len(at) {
+		switch {
+		case i < len(g.parts) && g.parts[i] == "**":
+			if i++; i == len(g.parts) {
+				return true // and something is left for it
+			}
+			star, from = i, j
+		case i < len(g.parts) && one(g.parts[i], at[j]):
+			i, j = i+1, j+1
+		case star >= 0:
+			from++
+			i, j = star, from
+		default:
+			return false
+		}
+	}
+	return i == len(g.parts)
+}
+
+func one(pattern, name string) bool {
+	ok, err := path.Match(pattern, name)
+	return ok && err == nil
+}
+
+// covers reports whether a path, or a folder it is in, is ignored. What is in an ignored folder is not taken back.
+func (x *ignores) covers(elements []string, folder bool) bool {
+	for n := 1; n <= len(elements); n++ {
+		out := false
+		for i := len(x.rows) - 1; i >= 0; i-- {
+			if g := &x.rows[i]; g.matches(elements[:n], folder || n < len(elements)) {
+				g.used, out = true, !g.back
+				break
+			}
+		}
+		if out {
+			return true
+		}
+	}
+	return false
+}
+
+// skip is asked by corpus.Find, and counts.
+func (x *ignores) skip(name string, folder bool) bool {
+	if !x.ignores(name, folder) {
+		return x.named[x.abs(name)]
+	}
+	x.hits++
+	return true
+}
+
+func (x *ignores) ignores(name string, folder bool) bool {
+	rel := x.rel(name)
+	for strings.HasPrefix(rel, "../") {
+		rel = rel[len("../"):]
+	}
+	return rel != "." && rel != ".." && x.covers(strings.Split(rel, "/"), folder)
+}
+
+// rel is the path of a file from the working folder.
+func (x *ignores) rel(name string) string {
+	if rel, err := filepath.Rel(x.home, x.abs(name)); err == nil {
+		name = rel
+	}
+	return filepath.ToSlash(name)
+}
+
+func (x *ignores) abs(name string) string {
+	if filepath.IsAbs(name) {
+		return filepath.Clean(name)
+	}
+	return filepath.Join(x.home, name)
+}

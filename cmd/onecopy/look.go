@@ -1,0 +1,190 @@
+package main
+
+import (
+	"cmp"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"onecopy/cluster"
+	"onecopy/corpus"
+)
+
+// An input is a file that was read: its pages are job.pages[first:last].
+type input struct {
+	file        corpus.File
+	first, last int
+	sum         string // SHA-256 of its bytes
+}
+
+// find lists the files to look at, under their paths from the working folder, and keeps standard input, which can be read but
+// once.
+func (c *check) find() (err error) {
+	if c.dir, err = os.MkdirTemp("", "onecopy-*"); err != nil {
+		return err
+	}
+	c.ignored.all = true
+	for _, p := range c.paths {
+		info, err := os.Stat(p)
+		folder := err == nil && info.IsDir()
+		if p == corpus.Stdin || !c.ignored.ignores(p, folder) {
+			c.ignored.all = false
+		}
+		if folder {
+			c.folders = append(c.folders, c.ignored.rel(p))
+		}
+	}
+	found, err := corpus.Find(c.paths, c.search(c.ignored.skip))
+	if err != nil {
+		return err
+	}
+	c.files, c.lost = found.Files, found.Problems
+	for i := range c.files {
+		if f := &c.files[i]; f.Path == corpus.Stdin {
+			f.Path = filepath.Join(c.dir, "stdin")
+			if err := fill(f.Path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, func(w io.Writer) error { _, err := io.Copy(w, c.e.in); return err }); err != nil {
+				return err
+			}
+		}
+	}
+	slices.SortFunc(c.files, func(a, b corpus.File) int { return strings.Compare(a.Source, b.Source) })
+	return nil
+}
+
+// search says how files are looked for.
+func (c *check) search(skip func(string, bool) bool) corpus.FindOptions {
+	return corpus.FindOptions{Encoding: c.o.encoding, Format: c.o.inputFormat, Base: c.ignored.home, Skip: skip}
+}
+
+// close removes what was kept aside.
+func (c *check) close() {
+	if c.store != nil {
+		c.store.Close()
+	}
+	if c.old != nil {
+		c.old.close()
+	}
+	if c.dir != "" {
+		os.RemoveAll(c.dir)
+	}
+}
+
+// look reads the files, compares their stories and notes what there is to say of them.
+func (c *check) look() error {
+	c.inputs, c.trouble, c.marks = nil, nil, nil
+	if c.store != nil {
+		c.store.Close()
+		os.Remove(filepath.Join(c.dir, "stories"))
+	}
+	store, err := corpus.CreateStore(filepath.Join(c.dir, "stories"))
+	if err != nil {
+		return err
+	}
+	found := corpus.Found{Files: c.files, Problems: c.lost}
+	if c.job, err = newJob(c.e, c.o, store, found, c.hear); err != nil {
+		return err
+	}
+	for _, step := range []func() error{c.read, c.compare, c.findings} {
+		if err := cmp.Or(c.e.ctx.Err(), step()); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// hear takes in what could not be read: a finding each, and told as one. Notes are told now.
+func (c *check) hear(list []corpus.Problem) (lost bool) {
+	var notes []corpus.Problem
+	for _, p := range list {
+		if p.Note {
+			notes = append(notes, p)
+			continue
+		}
+		c.trouble, lost = append(c.trouble, p), true
+	}
+	c.e.tell(notes)
+	return lost
+}
+
+// read reads and marks the files, in their order.
+func (c *check) read() error {
+	for page := range inOrder(c.e.ctx, c.o.jobs, chunks(c.files, c.o.encoding, nil), c.job.read) {
+		first := len(c.pages)
+		if err := c.add(page); err != nil {
+			return err
+		}
+		c.enter(&page, first)
+	}
+	if err := c.e.ctx.Err(); err != nil || len(c.learned()) == 0 {
+		return err
+	}
+	return c.apply()
+}
+
+// enter notes which pages are of which input.
+func (c *check) enter(p *page, first int) {
+	if last := len(c.inputs) - 1; last < 0 || c.inputs[last].file.Source != p.source {
+		i, _ := slices.BinarySearchFunc(c.files, p.source, func(f corpus.File, s string) int { return strings.Compare(f.Source, s) })
+		c.inputs = append(c.inputs, input{file: c.files[i], first: first})
+	}
+	in := &c.inputs[len(c.inputs)-1]
+	if in.last = len(c.pages); p.input != nil {
+		in.sum = p.input.SHA256
+	}
+}
+
+// compare finds which stories repeat one that was there before, or one of the others. Of these the first by source and line is
+// taken for the one that was there: it does not change when a file is added behind it.
+func (c *check) compare() (err error) {
+	docs := slices.Concat(c.docs, c.old.list())
+	c.stars, err = cluster.Find(docs, cluster.Options{
+		Threshold: c.o.threshold, Jobs: c.o.jobs, Keep: cluster.Keep{cluster.First}, Text: c.text,
+		Progress: func(done, total int) { c.e.progress("comparing", done, total) },
+	})
+	if err != nil {
+		return err
+	}
+	c.repeats = map[int]repeat{}
+	for _, star := range c.stars.Clusters {
+		for _, n := range star.Copies {
+			c.repeat(&c.stars.Pairs[n])
+		}
+	}
+	for i := range c.stars.Pairs {
+		if p := &c.stars.Pairs[i]; p.Verdict.Copies() && p.A >= len(c.docs) {
+			c.repeat(p)
+		}
+	}
+	return nil
+}
+
+// A repeat is a story that was there before. It is story n of the check, those that were there before come last.
+type repeat struct {
+	pair *cluster.Pair // B is the one that repeats it
+	n    int
+}
+
+// repeat notes a pair, unless a better one is known for its story: with one that was there before, then the closer one.
+func (c *check) repeat(p *cluster.Pair) {
+	if p.B >= len(c.docs) {
+		return
+	}
+	was, ok := c.repeats[p.B]
+	older := func(n int) bool { return n >= len(c.docs) }
+	closer := func() bool {
+		return p.Overlap.Jaccard > was.pair.Overlap.Jaccard
+	}
+	if !ok || older(p.A) && (!older(was.n) || closer()) {
+		c.repeats[p.B] = repeat{p, p.A}
+	}
+}
+
+// text gives what is compared of a story.
+func (c *check) text(i int) (string, error) {
+	if i >= len(c.docs) {
+		return c.old.text(i - len(c.docs))
+	}
+	return c.job.text(i)
+}

@@ -1,0 +1,115 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"onecopy/clean"
+	"onecopy/report"
+)
+
+// An output is a format and where it goes.
+type output struct {
+	format report.CheckFormat
+	file   string // empty for stdout
+}
+
+// outputs reads --format and --report.
+func (f *checkFlags) outputs() ([]output, error) {
+	first, err := formatNamed(f.format, "--format")
+	if err != nil {
+		return nil, err
+	}
+	list := []output{{format: first}}
+	for _, r := range f.reports {
+		out, err := parseReport(r)
+		if err != nil {
+			return nil, err
+		}
+		if slices.ContainsFunc(list, func(o output) bool { return o.file == out.file }) {
+			return nil, hintf("give each a file of its own", "--report %s: two reports in one file", r)
+		}
+		list = append(list, out)
+	}
+	return list, nil
+}
+
+// parseReport reads FORMAT=FILE, or FILE with an extension that tells the format.
+func parseReport(r string) (output, error) {
+	name, file, ok := strings.Cut(r, "=")
+	if !ok || name == "" || strings.Trim(name, "abcdefghijklmnopqrstuvwxyz") != "" {
+		name, file = "", r
+	}
+	switch file {
+	case "":
+		return output{}, hintf("for example: --report sarif=check.sarif", "--report %q names no file", r)
+	case "-":
+		return output{}, hintf("--format says what goes to standard output", "--report %s: standard output is taken", r)
+	}
+	if name != "" {
+		format, err := formatNamed(name, "--report")
+		return output{format, file}, err
+	}
+	if format, ok := report.CheckFormatFor(file); ok {
+		return output{format, file}, nil
+	}
+	return output{}, hintf(fmt.Sprintf("say it: --report json=%s", file), "--report %s: the name does not tell the format", file)
+}
+
+// formatNamed finds a format.
+func formatNamed(name, flag string) (report.CheckFormat, error) {
+	if f, ok := report.CheckFormatOf(name); ok {
+		return f, nil
+	}
+	var known []string
+	for _, f := range report.CheckFormats() {
+		known = append(known, f.Name)
+	}
+	advice := "known: " + strings.Join(known, ", ")
+	if near := nearest(name, known); near != "" {
+		advice = fmt.Sprintf("did you mean %s?", near)
+	}
+	return report.CheckFormat{}, hintf(advice, "%s %s: unknown format", flag, name)
+}
+
+// reportFiles lists the files of --report.
+func (f *checkFlags) reportFiles() (files []string) {
+	for _, r := range f.reports {
+		if out, err := parseReport(r); err == nil {
+			files = append(files, out.file)
+		}
+	}
+	return files
+}
+
+// report writes what was found to stdout and to every file that was named.
+func (c *check) report() error {
+	opt := report.CheckOptions{Rules: c.explained(), Version: version()}
+	for _, out := range c.outs {
+		if out.file != "" {
+			if err := replace(out.file, func(w io.Writer) error { return out.format.Write(w, &c.result, opt) }); err != nil {
+				return fmt.Errorf("--report: %w", err)
+			}
+			continue
+		}
+		if c.shown {
+			continue // stdout has the difference
+		}
+		lit := opt
+		lit.Color = c.e.paints()
+		if err := out.format.Write(c.e.out, &c.result, lit); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// explained lists every rule with its reason, for the help that some formats carry.
+func (c *check) explained() (list []report.Rule) {
+	for _, r := range slices.Concat(clean.Rules(), c.texts.Rules) {
+		list = append(list, report.Rule{Name: r.Name, Category: r.Category.String(), Why: r.Why})
+	}
+	return list
+}

@@ -1,0 +1,158 @@
+package main
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/spf13/pflag"
+
+	"onecopy/clean"
+	"onecopy/report"
+)
+
+// total counts what was found.
+func (c *check) total() {
+	t := &c.result.Totals
+	*t = report.CheckTotals{Files: c.rep.Totals.Files, Stories: len(c.docs), Bytes: c.rep.Totals.Bytes, Against: len(c.old.list()), Findings: len(c.result.Findings)}
+	c.result.Files = c.checked()
+	rules := map[string]*report.Rule{}
+	for i := range c.result.Findings {
+		f := &c.result.Findings[i]
+		switch f.Kind {
+		case report.Repeated:
+			t.Copies++
+		case report.Boilerplate:
+			t.Boilerplate++
+		case report.Unreadable:
+			t.Unreadable++
+		}
+		if f.Known {
+			t.Known++
+		} else {
+			t.New++
+		}
+		if rules[f.Rule] == nil {
+			rules[f.Rule] = &report.Rule{Name: f.Rule, Category: f.Category}
+		}
+		rules[f.Rule].Cuts++
+		rules[f.Rule].Bytes += len(f.Text)
+	}
+	t.Allowed = min(c.o.checking.allow, t.New-t.Unreadable)
+	c.result.Rules = c.reasons(rules)
+}
+
+// checked lists the files that were read.
+func (c *check) checked() []report.Checked {
+	list := []report.Checked{}
+	for _, in := range c.rep.Inputs {
+		list = append(list, report.Checked{Source: in.Source, Bytes: in.Bytes, Stories: in.Stories})
+	}
+	return list
+}
+
+// reasons lists the rules that found something, by name, with their reasons.
+func (c *check) reasons(rules map[string]*report.Rule) []report.Rule {
+	list := []report.Rule{}
+	for _, r := range c.explained() {
+		if own := rules[r.Name]; own != nil {
+			own.Why, own.Category = r.Why, r.Category
+		}
+	}
+	for _, r := range rules {
+		list = append(list, *r)
+	}
+	slices.SortFunc(list, func(a, b report.Rule) int { return cmp.Compare(a.Name, b.Name) })
+	return list
+}
+
+// summary is the line that ends a check.
+func (c *check) summary() string {
+	t := &c.result.Totals
+	if c.o.checking.fix {
+		verb := "fixed"
+		if c.o.dryRun {
+			verb = "would fix"
+		}
+		return fmt.Sprintf("%s %s, %s left", verb, count(c.fixed, "file", "files"), count(t.New, "finding", "findings"))
+	}
+	said := fmt.Sprintf("%s in %s checked", count(t.Stories, "story", "stories"), count(t.Files, "file", "files"))
+	if c.old != nil {
+		said += " against " + count(t.Against, "story", "stories")
+	}
+	said += ": " + c.news()
+	for _, p := range []struct {
+		n    int
+		what string
+	}{{t.Known, "known"}, {t.Allowed, "allowed"}, {len(c.result.Stale), "stale"}, {c.ignored.hits, "ignored"}} {
+		if p.n > 0 {
+			said += fmt.Sprintf("; %s %s", thousands(p.n), p.what)
+		}
+	}
+	return said
+}
+
+// news counts the new findings by their kind, of boilerplate the lines.
+func (c *check) news() string {
+	n := map[report.Kind]int{}
+	for i := range c.result.Findings {
+		if f := &c.result.Findings[i]; !f.Known {
+			n[f.Kind] += max(1, len(c.marks[i].cuts))
+		}
+	}
+	var parts []string
+	for _, p := range []struct {
+		kind      report.Kind
+		one, many string
+	}{{report.Repeated, "copy", "copies"}, {report.Boilerplate, "line of boilerplate", "lines of boilerplate"}, {report.Unreadable, "unreadable place", "unreadable places"}} {
+		if n[p.kind] > 0 {
+			parts = append(parts, count(n[p.kind], p.one, p.many))
+		}
+	}
+	switch {
+	case len(parts) > 0 && c.base != nil:
+		return strings.Join(parts, ", ") + " new"
+	case len(parts) > 0:
+		return strings.Join(parts, ", ")
+	case c.base != nil:
+		return "nothing new"
+	}
+	return "nothing found"
+}
+
+// settings shows what -v asks for: every flag that has a value, and whether it was given.
+func (c *check) settings() {
+	c.o.checking.set.VisitAll(func(f *pflag.Flag) {
+		value := strings.Trim(f.Value.String(), "[]")
+		if value == "" || value == "false" && !f.Changed {
+			return
+		}
+		from := "default"
+		if f.Changed {
+			from = "given"
+		}
+		c.e.say("%-16s %s (%s)", f.Name, value, from)
+	})
+	for _, g := range c.ignored.rows {
+		used := "matches nothing"
+		if g.used {
+			used = "in use"
+		}
+		c.e.say("%-16s %s (%s, %s)", "ignore", g.text, g.from, used)
+	}
+	if c.base != nil {
+		c.e.say("%-16s %s of %s", "known", count(len(c.base.entries), "entry", "entries"), c.base.name)
+	}
+	c.e.say("%-16s %s", "categories", strings.Join(c.cut(), ", "))
+}
+
+// cut lists the categories that are boilerplate in this run.
+func (c *check) cut() (names []string) {
+	for _, r := range clean.Categories() {
+		if !slices.Contains(c.texts.Keep, r) {
+			names = append(names, r.String())
+		}
+	}
+	return names
+}
