@@ -41,9 +41,9 @@ there are findings which the baseline does not know, 2 that a file is unreadable
 func checkMore(f *pflag.FlagSet, o *options) {
 	c := &o.checking
 	f.StringArrayVar(&c.exclude, "exclude", nil, "leave out what `GLOB` matches, as in .gitignore")
-	f.StringVar(&c.ignores, "ignore-file", "", "`FILE` of such globs (.onecopyignore if there is one)")
-	f.BoolVar(&c.strict, "strict", false, "fail on entries of the baseline that match nothing too")
-	f.BoolVar(&c.exitZero, "exit-zero", false, "exit with 0 where findings would make it 1")
+	f.StringVar(&c.ignores, "ignore-file", "", "`FILE` of such globs, else .onecopyignore")
+	f.BoolVar(&c.strict, "strict", false, "fail on stale entries of the baseline too")
+	f.BoolVar(&c.exitZero, "exit-zero", false, "exit with 0 where it would be 1")
 	f.BoolVarP(&o.dryRun, "dry-run", "n", false, "write nothing; with --fix, show the difference")
 	f.Float64VarP(&o.threshold, "threshold", "t", cluster.DefaultThreshold, "similarity `SHARE` from which stories are copies")
 	markFlags(f, o)
@@ -105,9 +105,11 @@ type check struct {
 	marks   []mark           // of result.Findings, one for each
 	result  report.Check
 
-	shown  bool // the difference that --fix would make is on stdout
-	fixed  int  // files
-	refuse []string
+	lessons bool     // lines were learned
+	shown   bool     // the difference that --fix would make is on stdout
+	fixed   int      // files
+	mended  int      // findings that --fix would mend
+	refuse  []string // what --fix did not mend, and why
 }
 
 // newCheck refuses what makes no sense, and reads what flags name, before any of the files.

@@ -1,3 +1,267 @@
 package main
 
-func (c *check) mend() error { return nil }
+import (
+	"bufio"
+	"bytes"
+	"cmp"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"onecopy/clean"
+	"onecopy/corpus"
+	"onecopy/report"
+)
+
+// mend cuts the new boilerplate out of the files, and looks at them again. A file is mended only if its stories are the same
+// without: the marks of an archive say where its stories part, and a line may be known for a caption by the credit below it.
+// Known boilerplate stays, and so does a copy, as somebody has to say which of the two should go.
+func (c *check) mend() error {
+	if !c.o.checking.fix {
+		return nil
+	}
+	if c.base != nil {
+		c.recognise()
+	}
+	work := map[int][]*mark{}
+	for i := range c.marks {
+		if m, f := &c.marks[i], &c.result.Findings[i]; f.Kind == report.Boilerplate && !f.Known {
+			work[m.input] = append(work[m.input], m)
+		}
+	}
+	for i := range c.inputs {
+		if len(work[i]) == 0 {
+			continue
+		}
+		if err := c.mendInput(&c.inputs[i], work[i]); err != nil {
+			return err
+		}
+	}
+	if c.shown = c.o.dryRun; c.shown || c.fixed == 0 {
+		return nil
+	}
+	return c.look()
+}
+
+// mendInput mends one file, or says why not.
+func (c *check) mendInput(in *input, marks []*mark) error {
+	real, why := c.mendable(in)
+	var p repair
+	if why == "" {
+		var err error
+		if p, err = c.plan(in, marks); err != nil {
+			return err
+		}
+		why = p.why
+	}
+	switch {
+	case len(p.gone) == 0:
+		c.refuse = append(c.refuse, fmt.Sprintf("%s: left as it is: %s", in.file.Source, why))
+		return nil
+	case why != "":
+		c.refuse = append(c.refuse, fmt.Sprintf("%s: some records are left as they are: %s", in.file.Source, why))
+	}
+	if c.o.dryRun {
+		c.fixed++
+		c.mended += len(marks)
+		return c.preview(in, &p)
+	}
+	return c.rewrite(in, real, &p)
+}
+
+// A repair is what is to go of a file.
+type repair struct {
+	gone  []stretch // bytes of it
+	why   string    // nothing goes, of some page at least
+	text  string    // of a text file
+	parts []stretch // of the text, that go
+}
+
+// mendable gives the file to write, or says why it must not be written.
+func (c *check) mendable(in *input) (real, why string) {
+	path := in.file.Path
+	switch {
+	case c.piped(path):
+		return "", "it is standard input"
+	case strings.HasSuffix(in.file.Source, ".gz"), strings.HasSuffix(in.file.Source, ".zst"):
+		return "", "it is packed"
+	}
+	real, err := filepath.EvalSymlinks(path)
+	if err != nil {
+		return "", err.Error()
+	}
+	if info, err := os.Lstat(path); err != nil || info.Mode()&os.ModeSymlink != 0 && !c.inside(real) {
+		return "", "it is a link to a file outside of every PATH"
+	}
+	f, err := os.OpenFile(real, os.O_WRONLY, 0) // a file that is not to be written could still be replaced
+	if err == nil {
+		err = f.Close()
+	}
+	var cause *os.PathError
+	if errors.As(err, &cause) {
+		return "", cause.Err.Error()
+	}
+	return real, ""
+}
+
+// inside reports whether a file lies below a folder that was given.
+func (c *check) inside(real string) bool {
+	return slices.ContainsFunc(c.paths, func(p string) bool {
+		root, err := filepath.EvalSymlinks(p)
+		if err == nil {
+			root, err = filepath.Abs(root)
+		}
+		abs, odd := filepath.Abs(real)
+		if err != nil || odd != nil {
+			return false
+		}
+		rel, err := filepath.Rel(root, abs)
+		return err == nil && rel != "." && filepath.IsLocal(rel)
+	})
+}
+
+// plan says which bytes of an input are to go, or why none can.
+func (c *check) plan(in *input, marks []*mark) (p repair, err error) {
+	cuts := map[int][]corpus.Cut{}
+	for _, m := range marks {
+		cuts[m.page] = append(cuts[m.page], m.cuts...)
+	}
+	err = c.reread(in, func(page int, doc *corpus.Document) error {
+		if len(cuts[page]) == 0 {
+			return nil
+		}
+		parts, why, err := c.planPage(page, doc, cuts[page])
+		for _, s := range parts {
+			p.gone = append(p.gone, stretch{doc.Offset(s.start), doc.Offset(s.end)})
+		}
+		if p.why = cmp.Or(p.why, why); doc.Record == nil {
+			p.text, p.parts = doc.Text, parts
+		}
+		return err
+	})
+	return p, err
+}
+
+// planPage says what is to go of the text of one document. Where lines that close up tightly change a story, they get more
+// room.
+func (c *check) planPage(page int, doc *corpus.Document, cuts []corpus.Cut) (parts []stretch, why string, err error) {
+	at := c.pages[page]
+	if at.first == at.last {
+		return nil, "nothing but boilerplate is in it", nil
+	}
+	var spans []stretch
+	for _, cut := range cuts {
+		spans = append(spans, stretch{doc.Index(cut.Start), doc.Index(cut.End)})
+	}
+	slices.SortFunc(spans, func(a, b stretch) int { return a.start - b.start })
+	want, heads, err := c.told(page, doc)
+	if err != nil {
+		return nil, "", err
+	}
+	for _, s := range []strip{closed, wide} {
+		if parts := tidy(doc.Text, merge(spans), heads, s); c.tells(doc, without(doc.Text, parts), want) {
+			return parts, "", nil
+		}
+	}
+	return nil, "its stories would not be found without", nil
+}
+
+// told gives the stories of a page as they read, and where their headlines begin in its text.
+func (c *check) told(page int, doc *corpus.Document) (stories []string, heads []int, err error) {
+	at := c.pages[page]
+	for i := int(at.first); i < int(at.last); i++ {
+		s, pieces, _, err := c.story(i)
+		if err != nil {
+			return nil, nil, err
+		}
+		title := ""
+		if pieces[0].Role == clean.Headline.String() && (doc.Record == nil || pieces[0].Start < pieces[0].End) {
+			title = pieces[0].Text
+			heads = append(heads, doc.Index(pieces[0].Start))
+		}
+		stories = append(stories, title+"\n\n"+s.Text)
+	}
+	return stories, heads, nil
+}
+
+// tells reports whether text, in the place of that of doc, is just those stories.
+func (c *check) tells(doc *corpus.Document, text string, want []string) bool {
+	var p *clean.Page
+	if doc.Record != nil {
+		p = c.records.MarkIn(text, clean.Context{Title: doc.Record.Title})
+	} else {
+		p = c.texts.MarkIn(text, clean.Context{Known: &c.known})
+	}
+	if len(p.Stories) != len(want) {
+		return false
+	}
+	for i := range p.Stories {
+		s := &p.Stories[i]
+		var body []string
+		for para := range p.Paragraphs(s) {
+			if !c.lessons || !c.learner.Knows(para.Text) {
+				body = append(body, para.Text)
+			}
+		}
+		if p.Title(s)+"\n\n"+strings.Join(body, "\n\n") != want[i] {
+			return false
+		}
+	}
+	return true
+}
+
+// rewrite takes bytes out of a file. The encoding stays, as nothing is put in; but a text that is read as Windows-1252 by its
+// looks must still be read as what it is.
+func (c *check) rewrite(in *input, real string, p *repair) error {
+	if p.text != "" {
+		var left bytes.Buffer
+		if err := strain(&left, real, p.gone, in.sum); err != nil {
+			return fmt.Errorf("--fix: %s: %w", in.file.Source, err)
+		}
+		as := corpus.File{Path: corpus.Stdin, Source: in.file.Source, Format: in.file.Format}
+		if doc, err := as.Read(c.o.encoding, &left); err != nil || doc.Text != without(p.text, p.parts) {
+			c.refuse = append(c.refuse, in.file.Source+": left as it is: without it the encoding cannot be told; --encoding says it")
+			return nil
+		}
+	}
+	if err := replace(real, func(w io.Writer) error { return strain(w, real, p.gone, in.sum) }); err != nil {
+		return fmt.Errorf("--fix: %s: %w", in.file.Source, err)
+	}
+	c.fixed++
+	return nil
+}
+
+// strain copies a file less some stretches. It must be the one that was read.
+func strain(w io.Writer, name string, gone []stretch, sum string) error {
+	f, err := os.Open(name)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	seen := sha256.New()
+	in := io.TeeReader(bufio.NewReaderSize(f, 1<<16), seen)
+	at := 0
+	for _, g := range gone {
+		_, err := io.CopyN(w, in, int64(g.start-at))
+		if err == nil {
+			_, err = io.CopyN(io.Discard, in, int64(g.end-g.start))
+		}
+		if err != nil {
+			return err
+		}
+		at = g.end
+	}
+	if _, err := io.Copy(w, in); err != nil {
+		return err
+	}
+	if hex.EncodeToString(seen.Sum(nil)) != sum {
+		return errors.New("changed since it was read")
+	}
+	return nil
+}

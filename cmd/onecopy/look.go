@@ -53,6 +53,9 @@ func (c *check) find() (err error) {
 	return nil
 }
 
+// piped reports whether a file is standard input, kept aside.
+func (c *check) piped(path string) bool { return filepath.Dir(path) == c.dir }
+
 // search says how files are looked for.
 func (c *check) search(skip func(string, bool) bool) corpus.FindOptions {
 	return corpus.FindOptions{Encoding: c.o.encoding, Format: c.o.inputFormat, Base: c.ignored.home, Skip: skip}
@@ -117,7 +120,8 @@ func (c *check) read() error {
 		}
 		c.enter(&page, first)
 	}
-	if err := c.e.ctx.Err(); err != nil || len(c.learned()) == 0 {
+	c.lessons = len(c.learned()) > 0
+	if err := c.e.ctx.Err(); err != nil || !c.lessons {
 		return err
 	}
 	return c.apply()

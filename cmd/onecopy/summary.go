@@ -75,7 +75,7 @@ func (c *check) summary() string {
 		if c.o.dryRun {
 			verb = "would fix"
 		}
-		return fmt.Sprintf("%s %s, %s left", verb, count(c.fixed, "file", "files"), count(t.New, "finding", "findings"))
+		return fmt.Sprintf("%s %s, %s left", verb, count(c.fixed, "file", "files"), count(t.New-c.mended, "finding", "findings"))
 	}
 	said := fmt.Sprintf("%s in %s checked", count(t.Stories, "story", "stories"), count(t.Files, "file", "files"))
 	if c.old != nil {
