@@ -16,6 +16,9 @@ import (
 func (c *check) accept() error {
 	if c.base != nil {
 		c.recognise()
+		if now := c.o.marking(); c.base.setting != now && !c.o.checking.update {
+			c.e.say("%s was written with %s, and this run has %s: texts may differ", c.base.name, c.base.setting, now)
+		}
 		if c.o.checking.update {
 			if err := c.renew(); err != nil {
 				return err

@@ -9,6 +9,7 @@ import (
 
 	"onecopy/cluster"
 	"onecopy/corpus"
+	"onecopy/report"
 	"onecopy/shingle"
 )
 
@@ -34,9 +35,8 @@ func (m *memory) list() []cluster.Doc {
 
 func (m *memory) text(n int) (string, error) { return m.shelves[m.home[n]].text(m.place[n]) }
 
-func (m *memory) story(n int) (*corpus.Story, error) {
-	s, _, _, err := m.shelves[m.home[n]].story(m.place[n])
-	return s, err
+func (m *memory) story(n int) (*report.Story, error) {
+	return storyOf(m.shelves[m.home[n]], m.place[n])
 }
 
 func (m *memory) close() {

@@ -67,7 +67,7 @@ func (f *checkFlags) openBaseline(o *options) (*baseline, error) {
 	return b, b.parse(bytes.NewReader(raw))
 }
 
-// marking says in a few words what decides which findings there can be.
+// marking says in a few words what decides which lines are cut, and so what the texts are that fingerprints are made of.
 func (o *options) marking() string {
 	said := "split " + o.split
 	if len(o.strip) > 0 {
@@ -75,6 +75,9 @@ func (o *options) marking() string {
 	}
 	if len(o.keep) > 0 {
 		said += ", keep-category " + strings.Join(o.keep, ",")
+	}
+	if o.rules != "" {
+		said += ", own rules"
 	}
 	return said
 }
@@ -122,7 +125,8 @@ func (b *baseline) head(line string) error {
 	case version > baselineForm:
 		return hintf("update onecopy, or remove the file and write it anew with --update-baseline", "baseline v%d; this onecopy reads v%d", version, baselineForm)
 	}
-	b.setting, _, _ = strings.Cut(strings.TrimSpace(setting), ";")
+	setting, _, _ = strings.Cut(setting, ";")
+	b.setting = legible(setting, 120)
 	return nil
 }
 

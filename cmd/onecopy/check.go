@@ -104,6 +104,7 @@ type check struct {
 	repeats map[int]repeat   // of a story
 	marks   []mark           // of result.Findings, one for each
 	result  report.Check
+	room    int // bytes of stories that may still be kept with it
 
 	lessons bool     // lines were learned
 	shown   bool     // the difference that --fix would make is on stdout

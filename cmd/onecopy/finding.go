@@ -31,6 +31,9 @@ type noted struct {
 // findings makes findings of what was read and compared, by source, line, column and rule.
 func (c *check) findings() error {
 	c.result = report.Check{Settings: c.rep.Settings, Findings: []report.Finding{}}
+	if c.room = 0; c.shows() {
+		c.room = shownBytes
+	}
 	if c.why == nil {
 		c.why = map[string]string{}
 		for _, r := range c.explained() {
@@ -59,6 +62,11 @@ func (c *check) findings() error {
 		c.marks = append(c.marks, n.mark)
 	}
 	return nil
+}
+
+// shows reports whether a form is asked for that shows the words of stories.
+func (c *check) shows() bool {
+	return slices.ContainsFunc(c.outs, func(o output) bool { return o.format.Name == "html" || o.format.Name == "markdown" })
 }
 
 // inspect lists the findings in one input.
@@ -90,7 +98,7 @@ func (c *check) inspectPage(page leaf) (list []noted, err error) {
 		list = append(list, c.boilerplate(cuts, nil)...)
 	}
 	for i := int(page.first); i < int(page.last); i++ {
-		s, _, cuts, err := c.story(i)
+		s, err := storyOf(c.job, i)
 		if err != nil {
 			return nil, err
 		}
@@ -101,13 +109,13 @@ func (c *check) inspectPage(page leaf) (list []noted, err error) {
 			}
 			list = append(list, n)
 		}
-		list = append(list, c.boilerplate(cuts, s)...)
+		list = append(list, c.boilerplate(s.Cuts, &s.Story)...)
 	}
 	return list, nil
 }
 
 // repeated is the finding of a story that was there before.
-func (c *check) repeated(s *corpus.Story, r repeat) (noted, error) {
+func (c *check) repeated(s *report.Story, r repeat) (noted, error) {
 	other, err := c.other(r.n)
 	if err != nil {
 		return noted{}, err
@@ -126,16 +134,31 @@ func (c *check) repeated(s *corpus.Story, r repeat) (noted, error) {
 		},
 		Pair: &record,
 	}
+	if size := len(other.Text) + len(s.Text); c.room >= size {
+		c.room -= size
+		n.Stories = &[2]report.Story{*other, *s}
+	}
 	return n, nil
 }
 
+// shownBytes is how much text of repeated stories is kept for the forms that show the words: some 1,000 of 600 words and those
+// they repeat.
+const shownBytes = 8 << 20
+
 // other fetches the story that is repeated.
-func (c *check) other(n int) (*corpus.Story, error) {
+func (c *check) other(n int) (*report.Story, error) {
 	if n >= len(c.docs) {
 		return c.old.story(n - len(c.docs))
 	}
-	s, _, _, err := c.story(n)
-	return s, err
+	return storyOf(c.job, n)
+}
+
+func storyOf(j *job, n int) (*report.Story, error) {
+	s, pieces, cuts, err := j.story(n)
+	if err != nil {
+		return nil, err
+	}
+	return &report.Story{Story: *s, Pieces: pieces, Cuts: cuts}, nil
 }
 
 // boilerplate makes a finding of each cut. s is the story they stand in, if any.

@@ -6,7 +6,9 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strconv"
+	"strings"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
@@ -34,6 +36,7 @@ func TestScripts(t *testing.T) {
 			"bytes":  addBytes,
 			"encode": encode,
 			"names":  names,
+			"lines":  lines,
 		},
 	})
 }
@@ -81,6 +84,22 @@ func encode(ts *testscript.TestScript, not bool, args []string) {
 	text, err := enc.NewEncoder().String(ts.ReadFile(args[1]))
 	ts.Check(err)
 	ts.Check(os.WriteFile(ts.MkAbs(args[2]), []byte(text), 0o644))
+}
+
+// lines FIRST LAST FROM TO adds some lines of FROM, counted from 1, to TO.
+func lines(ts *testscript.TestScript, not bool, args []string) {
+	if not || len(args) != 4 {
+		ts.Fatalf("usage: lines first last from to")
+	}
+	first, err := strconv.Atoi(args[0])
+	ts.Check(err)
+	last, err := strconv.Atoi(args[1])
+	ts.Check(err)
+	all := slices.Collect(strings.Lines(ts.ReadFile(args[2])))
+	f, err := os.OpenFile(ts.MkAbs(args[3]), os.O_CREATE|os.O_APPEND|os.O_WRONLY, 0o644)
+	ts.Check(err)
+	_, err = f.WriteString(strings.Join(all[first-1:last], ""))
+	ts.Check(errors.Join(err, f.Close()))
 }
 
 // names FOLDER prints every file below a folder to stdout, folders with a slash.
