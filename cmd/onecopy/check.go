@@ -19,8 +19,8 @@ var checkCommand = &command{
 		"onecopy check new/ --against clean-corpus --baseline .onecopy-baseline",
 		"onecopy check wire --format github --report check.sarif --report check.html",
 	},
-	long: `Each finding is a line: path:line:column: message [rule]. Exit status 1 says that
-there are findings which the baseline does not know, 2 that a file is unreadable.`,
+	long: `Each finding is a line: path:line:column: message [rule]. Exit status 1: there
+are findings that the baseline does not know; 2: a file is unreadable.`,
 	flags: func(f *pflag.FlagSet, o *options) {
 		c := &o.checking
 		c.set = f
@@ -49,7 +49,7 @@ func checkMore(f *pflag.FlagSet, o *options) {
 	markFlags(f, o)
 	f.IntVarP(&o.jobs, "jobs", "j", runtime.GOMAXPROCS(0), "`N` files at a time; the result is the same")
 	f.BoolVarP(&o.verbose, "verbose", "v", false, "show settings and where they come from")
-	more(f, "exclude", "ignore-file", "strict", "exit-zero", "dry-run", "threshold", "jobs", "verbose")
+	more(f, "exclude", "ignore-file", "strict", "exit-zero", "dry-run", "threshold", "encoding", "jobs", "verbose")
 }
 
 // checkFlags are the flags that check alone has.

@@ -6,7 +6,7 @@ _onecopy() {
   cur=${COMP_WORDS[COMP_CWORD]}
   prev=${COMP_WORDS[COMP_CWORD - 1]}
   if [[ $COMP_CWORD -eq 1 ]]; then
-    _onecopy_add -W 'clean show explain recut verify man completion help version --help --version'
+    _onecopy_add -W 'clean check show explain recut verify man completion help version --help --version'
     return
   fi
   if [[ $cur == = ]]; then
@@ -35,6 +35,29 @@ _onecopy() {
     --keep-category) kind=list words='caption credit related share newsletter advertisement comments navigation tags legal bio media byline source timestamp wire template outside' ;;
     --input-format) kind=word words='text jsonl' ;;
     --corpus-format) kind=word words='auto text jsonl jsonl.gz jsonl.zst' ;;
+    -j | --jobs) kind=free ;;
+    --color) kind=word words='auto always never' ;;
+    --config) kind=path ;;
+    esac
+    ;;
+  check)
+    flags='--against --baseline --update-baseline --format --report --fix --only --allow --exclude --ignore-file --strict --exit-zero --dry-run --threshold --encoding --split --rules --strip --keep-category --input-format --jobs --verbose --quiet --color --config --no-config --help'
+    case $prev in
+    --against) kind=path ;;
+    --baseline) kind=path ;;
+    --format) kind=word words='text json jsonl github gitlab sarif junit markdown html' ;;
+    --report) kind=path ;;
+    --only) kind=free ;;
+    --allow) kind=free ;;
+    --exclude) kind=free ;;
+    --ignore-file) kind=path ;;
+    -t | --threshold) kind=free ;;
+    --encoding) kind=free ;;
+    --split) kind=word words='auto always never' ;;
+    --rules) kind=path ;;
+    --strip) kind=list words='caption credit related share newsletter advertisement comments navigation tags legal bio media byline source timestamp wire template outside' ;;
+    --keep-category) kind=list words='caption credit related share newsletter advertisement comments navigation tags legal bio media byline source timestamp wire template outside' ;;
+    --input-format) kind=word words='text jsonl' ;;
     -j | --jobs) kind=free ;;
     --color) kind=word words='auto always never' ;;
     --config) kind=path ;;
@@ -104,7 +127,7 @@ _onecopy() {
     ;;
   help)
     flags='--quiet --color --help'
-    args='clean show explain recut verify man completion help version config'
+    args='clean check show explain recut verify man completion help version config'
     case $prev in
     --color) kind=word words='auto always never' ;;
     esac
