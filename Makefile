@@ -7,7 +7,7 @@ STATICCHECK = $(GO) tool -modfile=tools/go.mod staticcheck
 
 .NOTPARALLEL:
 .DEFAULT_GOAL := help
-.PHONY: build test race lint fuzz bench versus eval golden docs generated ci clean help
+.PHONY: build test race lint fuzz bench versus schemas eval golden docs generated ci clean help
 
 build: ## compile to bin/onecopy
 	$(GO) build -trimpath -o bin/onecopy ./cmd/onecopy
@@ -39,6 +39,9 @@ bench: ## run the benchmarks
 
 versus: ## time signing against two Go libraries; they are fetched for it
 	cd shingle/versus && $(GO) test -v -run . -bench . -benchtime 20x
+
+schemas: ## hold every JSON form to its schema, SARIF to that of OASIS; the validator is fetched for it
+	cd report/schemas && $(GO) vet ./... && $(GO) test ./...
 
 eval: ## compare a run over seeds/ with what is known about them; must be exact
 	$(GO) test -count=1 -run '^(TestSeeds|TestTails|TestSummit)$$' -v ./cmd/onecopy

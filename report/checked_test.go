@@ -2,6 +2,7 @@ package report
 
 import (
 	"bytes"
+	"io"
 	"os"
 	"strings"
 	"testing"
@@ -112,5 +113,21 @@ func TestCheckFormatFor(t *testing.T) {
 	}
 	if _, ok := CheckFormatOf("yaml"); ok {
 		t.Error("a format named yaml")
+	}
+}
+
+// BenchmarkCheckFormats writes 20,000 findings of one file, in bytes of the form written.
+func BenchmarkCheckFormats(b *testing.B) {
+	c := many(10_000)
+	for _, f := range CheckFormats() {
+		b.Run(f.Name, func(b *testing.B) {
+			b.SetBytes(int64(len(told(b, f, c, CheckOptions{}))))
+			b.ReportAllocs()
+			for b.Loop() {
+				if err := f.Write(io.Discard, c, CheckOptions{}); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
 	}
 }
