@@ -29,11 +29,16 @@ func (f *Finding) Describe() string {
 
 // said is the message that writers show: harmless and one line, whoever made it.
 func (f *Finding) said() string {
-	return cmp.Or(line(f.Message, 600), f.Describe())
+	return commandMarks.Replace(cmp.Or(line(f.Message, 600), f.Describe()))
 }
 
+// commandMarks breaks what runners of GitHub and Azure take for a command anywhere in a line of a log.
+var commandMarks = strings.NewReplacer("##[", "##"+joiner+"[", "##vso[", "##"+joiner+"vso[")
+
 // rule is the name of the rule, harmless and one line.
-func (f *Finding) rule() string { return cmp.Or(line(f.Rule, 100), string(f.Kind)) }
+func (f *Finding) rule() string {
+	return commandMarks.Replace(cmp.Or(line(f.Rule, 100), string(f.Kind)))
+}
 
 func (f *Finding) verdict() string {
 	if v := line(f.Pair.Verdict, 20); v != "" {
@@ -104,6 +109,10 @@ func (p Place) Start() string {
 
 // pathText writes a file's name so that it stays one line and steers nothing: what would, and bad UTF-8, is escaped as in Go.
 func pathText(name string) string {
+	if begin := strings.TrimSpace(name); strings.HasPrefix(begin, "::") || strings.HasPrefix(begin, "##") {
+		name = "./" + name // a line that begins so is a command to the runners of GitHub and TeamCity
+	}
+	name = commandMarks.Replace(name)
 	if utf8.ValidString(name) && strings.IndexFunc(name, breaking) < 0 {
 		return name
 	}

@@ -45,6 +45,9 @@ func TestPlaceStart(t *testing.T) {
 		{Place{Source: "a\nb\x1b[2J\u202e\u2028\xff.txt", Line: 1}, `a\nb\x1b[2J\u202e\u2028\xff.txt:1`},
 		{Place{Source: "it's \uFFFD.txt", Line: 1}, "it's \uFFFD.txt:1"},
 		{Place{Source: "a'\tb", Line: 1}, `a'\tb:1`},
+		{Place{Source: "::stop-commands::x", Line: 1}, "./::stop-commands::x:1"},
+		{Place{Source: " ##teamcity[x]"}, "./ ##teamcity[x]"},
+		{Place{Source: "a##[error]b"}, "a##\u2060[error]b"},
 	} {
 		if got := tt.p.Start(); got != tt.want {
 			t.Errorf("got %s, want %s", got, tt.want)

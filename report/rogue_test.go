@@ -33,8 +33,11 @@ func rogue(words string) *Check {
 	}
 }
 
+// runnerAttacks are commands to the machines that run a check.
+var runnerAttacks = []string{"::stop-commands::x", " ::add-mask::x", "x ##[add-mask]y", "##vso[task.setvariable variable=x]y", "##teamcity[x]"}
+
 func TestRogueCheck(t *testing.T) {
-	for _, words := range attacks {
+	for _, words := range append(runnerAttacks, attacks...) {
 		checkForms(t, words)
 	}
 }
@@ -65,7 +68,7 @@ func TestHugeFinding(t *testing.T) {
 }
 
 func FuzzCheckFormats(f *testing.F) {
-	for _, words := range attacks {
+	for _, words := range append(runnerAttacks, attacks...) {
 		f.Add(words)
 	}
 	f.Fuzz(checkForms)
@@ -88,7 +91,12 @@ func checkForms(t *testing.T, words string) {
 
 // formChecks say of each form what a reader of it needs to hold.
 var formChecks = map[string]func(t *testing.T, text string){
-	"text":     func(t *testing.T, text string) { checkLines(t, text, 4) },
+	"text": func(t *testing.T, text string) {
+		checkLines(t, text, 4)
+		if strings.HasPrefix(text, "::") || strings.Contains(text, "\n::") {
+			t.Error("a workflow command")
+		}
+	},
 	"github":   checkCommands,
 	"json":     checkObject,
 	"gitlab":   checkObject,
@@ -99,10 +107,24 @@ var formChecks = map[string]func(t *testing.T, text string){
 	"html":     checkSheet,
 }
 
+// checkLog fails when a line of a log is a command to the machine that runs the check, other than our own annotations.
+func checkLog(t *testing.T, text string) {
+	t.Helper()
+	if strings.Contains(text, "##[") || strings.Contains(text, "##vso[") {
+		t.Error("a command inside a line")
+	}
+	for l := range strings.Lines(text) {
+		if l = strings.TrimSpace(l); strings.HasPrefix(l, "##") || strings.HasPrefix(l, "::") && !command.MatchString(l) {
+			t.Errorf("a command: %.100q", l)
+		}
+	}
+}
+
 // checkLines wants n lines, whatever the words.
 func checkLines(t *testing.T, text string, n int) {
 	t.Helper()
 	checkHarmless(t, text)
+	checkLog(t, text)
 	if got := strings.Count(text, "\n"); got != n || !strings.HasSuffix(text, "\n") {
 		t.Errorf("%d lines, want %d:\n%s", got, n, text)
 	}
@@ -137,7 +159,9 @@ func checkObject(t *testing.T, text string) {
 
 func checkObjects(t *testing.T, text string) {
 	t.Helper()
-	checkLines(t, text, 5)
+	if n := strings.Count(text, "\n"); n != 5 {
+		t.Errorf("%d lines of 5 findings", n)
+	}
 	for l := range strings.Lines(text) {
 		checkObject(t, l)
 	}
