@@ -66,7 +66,7 @@ type choice struct {
 	words       []string // it is one of these
 	list        bool     // or several, with commas between
 	many        bool     // it may be given again
-	path        string   // it is a path: "file", "folder" or "any"
+	path        string   // it is a path: "file" or "folder"
 	common      bool     // to all commands that have flags
 }
 
@@ -102,12 +102,10 @@ func choiceOf(f *pflag.Flag) choice {
 	switch {
 	case f.Value.Type() == "bool":
 		c.value = ""
-	case strings.HasSuffix(value, "FOLDER") || strings.HasSuffix(value, "OUT"):
+	case value == "FOLDER" || value == "OUT":
 		c.path = "folder"
-	case strings.Contains(value, "FILE"):
-		c.path = "file"
 	case takesPath(value):
-		c.path = "any"
+		c.path = "file"
 	}
 	return c
 }

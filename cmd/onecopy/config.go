@@ -201,20 +201,21 @@ func (s setting) refused(f *pflag.Flag) error {
 	return hintf("see \"onecopy help config\"", "%s: want a %s", s, kindOf(f))
 }
 
-// below gives the value with a path in it taken from the folder of the config file. Which flags take a path their help says:
-// FILE, FOLDER, PATH, or FORMAT=FILE, whose format may be left out.
+// below gives the value with a path in it taken from the folder of the config file. Which flags take a path their help says;
+// that of --report may have a format before it.
 func (s setting) below(dir string, f *pflag.Flag) string {
 	kind, _ := pflag.UnquoteUsage(f)
-	before, path := "", s.value
-	if format, rest, ok := strings.Cut(path, "="); ok && strings.Contains(kind, "=") {
-		before, path = format+"=", rest
+	format, path := "", s.value
+	if before, rest, ok := strings.Cut(path, "="); ok && s.name == "report" {
+		format, path = before+"=", rest
 	}
 	if !takesPath(kind) || path == "" || path == "-" || filepath.IsAbs(path) {
 		return s.value
 	}
-	return before + filepath.Join(dir, path)
+	return format + filepath.Join(dir, path)
 }
 
-func takesPath(kind string) bool {
-	return slices.Contains([]string{"FILE", "FOLDER", "PATH", "OUT", "CORPUS"}, strings.Trim(kind[strings.LastIndex(kind, "=")+1:], "[]"))
+// takesPath reports whether a flag takes a path, by what help calls its value.
+func takesPath(value string) bool {
+	return slices.Contains([]string{"FILE", "FOLDER", "PATH", "OUT", "CORPUS"}, value)
 }

@@ -4,10 +4,13 @@
 // # Synopsis
 //
 //	onecopy clean [flags] PATH... -o OUT
+//	onecopy show [flags] CLUSTER | A B
 //	onecopy explain [flags] FILE[:LINE] | RULE
 //	onecopy recut [flags] OUT [-o NEW]
 //	onecopy verify [flags] OUT PATH...
-//	onecopy help [COMMAND [more]]
+//	onecopy man
+//	onecopy completion bash | zsh | fish
+//	onecopy help [COMMAND [more] | config]
 //	onecopy version
 //
 // A PATH is a file, a folder, or - for standard input. Of a folder, all files below it are read but hidden ones, readmes
@@ -43,6 +46,8 @@
 //	-v, --verbose             show settings and what each rule cut
 //	-q, --quiet               leave out progress, notes and the summary
 //	    --color WHEN          auto, always or never
+//	    --config FILE         read flags from FILE, instead of .onecopy; see Config file
+//	    --no-config           read no config file
 //
 // Both lists hold names of categories (caption, credit, related, share, newsletter, advertisement, comments, navigation,
 // tags, legal, bio, media, byline, source, timestamp, wire, template, outside), with commas between. Lines that stand in no
@@ -61,6 +66,27 @@
 //
 //	$ onecopy clean seeds -o anywhere --dry-run
 //	25 stories in 5 files, 4 copies in 4 clusters left out, 8.5 kB of boilerplate cut; nothing was written (--dry-run)
+//
+// # Show
+//
+// Show prints how the copies of a cluster differ from its survivor, or one story from another, word by word: [-old-] stands in
+// the first story alone, {+new+} in the second alone, ¶ is a paragraph break that one of them lacks, and long stretches the same
+// are folded. Colour comes beside these marks, never in their place.
+//
+// CLUSTER is the id of any story of the cluster, as in stories.jsonl. A and B are ids too, or files: FILE where it holds one
+// story, else FILE#N, or FILE#ID of a record. Ids are those of the run in the folder given with -o, else in clean-corpus. Figures
+// are those of the run; for stories that it did not compare, and for files, they are made anew with --threshold, 0.8 if neither
+// a flag nor the run says otherwise. Lines are as wide as the terminal, or 80 columns, or --width N.
+//
+//	$ head -3 seeds/000_b85505105a3503c7.txt > a.txt
+//	$ onecopy show a.txt seeds/000_b85505105a3503c7.txt | head -7
+//	first     a.txt#1
+//	          a.txt:1, 73 words
+//
+//	second    000_b85505105a3503c7.txt#1
+//	          000_b85505105a3503c7.txt:1, 488 words, Financial Times, lost-link
+//	          abridged: 0.14 alike, 100 % of the first found in the second, 14 % of
+//	          the second pasted, longest run 73 words
 //
 // # Explain
 //
@@ -99,6 +125,31 @@
 // Text files. A byte order mark says UTF-8 or UTF-16; without one --encoding does; with neither a file is UTF-8, or
 // Windows-1252 if it looks like that all over. Files ending in .gz and .zst are unpacked. Files that hold no text, and
 // formats whose markup would be taken for words (.html, .json, .csv, .xml and the like), are left out with a message.
+//
+// # Config file
+//
+// Flags may stand in a file, under their names without dashes, one on a line. Lines above the first [COMMAND] hold for every
+// command that has such a flag; those below it are for that command, where they are stronger. The command line is stronger than
+// both. A flag that takes a list may stand on several lines, one that takes no value is true or false. A line that begins with #
+// is a comment; behind a value # is part of it, as ids hold it. A relative path is below the folder of the file.
+//
+//	# the desk's flags
+//	threshold = 0.75
+//	keep = wire/**
+//	keep = earliest
+//
+//	[clean]
+//	output = clean-corpus
+//
+// The file is the nearest .onecopy from the working folder up to the root of the git repository. Outside a repository only the
+// working folder counts, as anyone may write above it, and the home folder never does, so that a run does not depend on whose it
+// is. An unknown name, or a value that is none, is an error with its line, whichever command reads the file.
+//
+// # Shells
+//
+// Man prints this program's manual page, completion the file that a shell completes by. Both are made of the table of commands.
+//
+//	$ onecopy completion bash > onecopy.bash
 //
 // # Rule files
 //

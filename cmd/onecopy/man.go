@@ -10,7 +10,7 @@ import (
 func manCommand() *command {
 	return &command{
 		name: "man", short: "print the manual page",
-		examples: []string{"onecopy man | man -l -", "onecopy man > /usr/local/share/man/man1/onecopy.1"},
+		examples: []string{"onecopy man | man -l -", "onecopy man > onecopy.1"},
 		run: func(e *env, _ *options, args []string) error {
 			if len(args) > 0 {
 				return hintf("\"onecopy help COMMAND\" shows one command", "man takes no arguments")

@@ -28,7 +28,7 @@ var showCommand = &command{
 	examples: []string{
 		"onecopy show page.txt#3                   a cluster of the run in clean-corpus",
 		"onecopy show -o out page.txt#3 b.txt#1    two stories of the run in out",
-		"onecopy show old.txt new.txt#2            two files, each named with a story",
+		"onecopy show old.txt page.txt#2           two files, the second story of one",
 	},
 	long: `CLUSTER is the id of any story of a cluster, as in stories.jsonl. [-Old-] stands
 in the first story alone, {+new+} in the second; what is the same is folded.`,
