@@ -45,12 +45,12 @@ func (m *memory) close() {
 	}
 }
 
-// put takes in the stories of a shelf. Ids that no file has keep them apart from the new ones, and the empty source puts them
-// before those where the first by source is asked for.
+// put takes in the stories of a shelf. Ids that no file has keep them apart from the new ones, and sources that no file has put
+// them first where the first by source is asked for.
 func (m *memory) put(j *job) {
 	for i, d := range j.docs {
 		d.ID = fmt.Sprintf("against/%d/%s", len(m.shelves), d.ID)
-		d.Source = ""
+		d.Source = "\x00" + d.Source
 		d.Words += before
 		m.docs, m.home, m.place = append(m.docs, d), append(m.home, len(m.shelves)), append(m.place, i)
 	}
@@ -118,9 +118,14 @@ func (c *check) restore(j *job, dir string) error {
 	return c.e.ctx.Err()
 }
 
-// reopen reads and marks older files as new ones are. What is checked is no older file: a folder may hold both.
+// reopen reads and marks older files as new ones are. What is checked is no older file: a folder may hold both. What is
+// ignored in it is no older file either, unless the whole is ignored: a folder of old stories may well not be checked.
 func (c *check) reopen(j *job, path string) error {
-	found, err := corpus.Find([]string{path}, c.search(nil))
+	skip := c.ignored.ignores
+	if skip(path, true) {
+		skip = nil
+	}
+	found, err := corpus.Find([]string{path}, c.search(skip))
 	if err != nil {
 		return err
 	}

@@ -109,6 +109,7 @@ type check struct {
 	lessons bool     // lines were learned
 	shown   bool     // the difference that --fix would make is on stdout
 	fixed   int      // files
+	again   bool     // they are looked at a second time, and notes are told
 	mended  int      // findings that --fix would mend
 	refuse  []string // what --fix did not mend, and why
 }

@@ -46,6 +46,7 @@ func (c *check) mend() error {
 	if c.shown = c.o.dryRun; c.shown || c.fixed == 0 {
 		return nil
 	}
+	c.again = true
 	return c.look()
 }
 

@@ -107,7 +107,9 @@ func (c *check) hear(list []corpus.Problem) (lost bool) {
 		}
 		c.trouble, lost = append(c.trouble, p), true
 	}
-	c.e.tell(notes)
+	if !c.again {
+		c.e.tell(notes)
+	}
 	return lost
 }
 

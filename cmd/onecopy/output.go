@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"io"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -28,7 +29,7 @@ func (f *checkFlags) outputs() ([]output, error) {
 		if err != nil {
 			return nil, err
 		}
-		if slices.ContainsFunc(list, func(o output) bool { return o.file == out.file }) {
+		if slices.ContainsFunc(list, func(o output) bool { return o.file != "" && filepath.Clean(o.file) == filepath.Clean(out.file) }) {
 			return nil, hintf("give each a file of its own", "--report %s: two reports in one file", r)
 		}
 		list = append(list, out)

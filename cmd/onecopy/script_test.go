@@ -37,6 +37,7 @@ func TestScripts(t *testing.T) {
 			"encode": encode,
 			"names":  names,
 			"lines":  lines,
+			"join":   join,
 		},
 	})
 }
@@ -100,6 +101,14 @@ func lines(ts *testscript.TestScript, not bool, args []string) {
 	ts.Check(err)
 	_, err = f.WriteString(strings.Join(all[first-1:last], ""))
 	ts.Check(errors.Join(err, f.Close()))
+}
+
+// join FROM TO adds FROM to TO.
+func join(ts *testscript.TestScript, not bool, args []string) {
+	if not || len(args) != 2 {
+		ts.Fatalf("usage: join from to")
+	}
+	ts.Check(os.WriteFile(ts.MkAbs(args[1]), []byte(ts.ReadFile(args[1])+ts.ReadFile(args[0])), 0o644))
 }
 
 // names FOLDER prints every file below a folder to stdout, folders with a slash.
