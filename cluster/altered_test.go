@@ -65,6 +65,10 @@ func TestTemplates(t *testing.T) {
 		{"shortage", money, []string{"350", "450", "525", "650", "175", "50", "300", "200", "40 mln", "60 mln"}, Series},
 		{"one figure of the shortage", money, []string{"350", "450"}, Revised},
 		{"two figures of the shortage", money, []string{"350", "450", "525", "650"}, Revised},
+		{"a note of another lender in small letters", loan, []string{"70 mln", "18 mln", "David knox", "Meyer knox", "Knox is", "Rossi is"}, Series},
+		{"the note with its sum corrected", loan, []string{"70 mln", "18 mln"}, Revised},
+		{"more names changed than kept", ban, []string{"Department", "Clarke", "Congress", "Garcia", "National Academy", "Meyer Kowalski", "Sciences", "Silva", "August", "May"}, Series},
+		{"two names of the ban changed", ban, []string{"Congress", "Garcia", "August", "May"}, Revised},
 		{"another bond", bond, []string{"Northern Bank", "State Office", "100 mln", "50 mln", "April 6", "May 8", "16 pct", "14 pct", "3/4", "5/8",
 			"the holder may ask for", "there will be"}, Series},
 		{"the bond with its coupon corrected", bond, []string{"16 pct", "18 pct"}, Revised},
@@ -78,6 +82,16 @@ const (
 		"in official hands and the take-up of new paper will drain about 525 mln francs from the system, while balances brought forward below " +
 		"target by the banks take out another 175 mln francs. Against that, payments of the treasury will add some 300 mln francs and a fall in " +
 		"the notes in circulation about 40 mln francs, the bank added in its usual morning note to dealers."
+
+	loan = "a senior official of the bank said it planned to lend almost 70 mln dlrs more this year to build up the state oil company. David knox, who " +
+		"heads its work in the south of the continent, said the country should invest where growth would follow soon. Knox said the bank was behind the plan " +
+		"of the president to steady the economy, which has shrunk year after year. Knox is to meet ministers and owners of private firms during his visit."
+
+	ban = "The U.S. Department of Transport has concluded that a ban on smoking on all flights inside the country is not called for at this time. The " +
+		"ministry gave its view in a report to Congress, made public today, on advice by the National Academy of Sciences that such a ban be adopted. It " +
+		"agreed that smoke could be a trouble to some of the crew, but held that further study was needed before it could answer in full. The academy had " +
+		"asked for a ban in August after it found that smoke in a closed cabin harms the health of crews, annoys those who travel and may lead to fires. More " +
+		"should be known of the harm it does and of how it spreads in aircraft of different kinds, the report said, and of how the air in cabins is renewed."
 
 	bond = "Northern Bank is issuing a bond of 100 mln Australian dollars due April 6, 1992, paying a first coupon of 16 pct and priced at 101, the " +
 		"lead manager said. The coupon will be set anew once a year at the one-year treasury rate, and the holder may ask for redemption at par each " +

@@ -21,6 +21,9 @@ func (n *namesakes) exchanged(i, j int) (x, y fact, ok bool) {
 		return x, y, true
 	}
 	n.learn()
+	if len(n.proper) == 0 { // all is in small letters, names too
+		return x, y, true
+	}
 	hx, hy := n.a.words[i].Hash, n.b.words[j].Hash
 	if !insideA && n.common[hx] || !insideB && n.common[hy] {
 		return x, y, false

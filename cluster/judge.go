@@ -10,6 +10,7 @@ type evidence struct {
 	longer   int  // words of the longer one
 	run      int  // longest common run, words
 	aligned  int  // words in the same order in both, with those in which a fact was changed
+	before   int  // words that the longer story has before the shorter one begins in it
 	repeated bool // one of the stories repeats itself so much that its shingles say little
 
 	changed int // distinct facts changed
@@ -30,6 +31,13 @@ const (
 	passageRun      = 12
 	passageShingles = 6
 	passageShare    = 0.05
+	// A story of which so much is found in another one is that other one with a tail or a lead of its own. By shingles the second
+	// half of a story is a little less than half of it.
+	quotedShare = 0.45
+	// A story that has this many words before another one begins in it has a lead of its own. What cleaning leaves above a lead
+	// has fewer: two captions had 56. Of 1,082 stories with the first paragraph of another one quoted in them 5 are joined to
+	// that one, 23 without this rule; at 20 words fewer are, but 40 of 5,947 true copies are lost.
+	leadWords = 60
 	// A series shares this much of its words in order even where its numbers break all shingles.
 	seriesShare = 0.6
 	// Words in order make copies only where the shingles come this near the threshold. Measured on 6,298 agency stories: of
@@ -47,7 +55,7 @@ const (
 	seriesMajor = 3  // one fact in so many changed makes a series of any length
 
 	// Stories alike in this share of their words are corrected, not filled in anew, where this many facts are changed at
-	// most, one in so many words or fewer. Where as many numbers as formFigures are changed, and not a quarter as many kept,
+	// most, no more than are kept, and one in so many words or fewer. Where as many numbers as formFigures are changed, and not a quarter as many kept,
 	// the story is a form all the same.
 	correctedShare = 0.97
 	correctedFacts = 5
@@ -64,7 +72,7 @@ func (e *evidence) judge(threshold float64) Verdict {
 		return e.passage()
 	}
 	switch {
-	case !e.similar(threshold):
+	case !e.similar(threshold), e.quoted():
 		return e.passage()
 	case e.series():
 		return Series
@@ -107,6 +115,13 @@ func (e *evidence) mutual(threshold float64) bool {
 	return min(e.overlap.AInB, e.overlap.BInA) >= threshold || reaches(e.aligned, e.longer, (1+threshold)/2)
 }
 
+// quoted reports whether one story stands in another that is about something else: that one has more words of its own, and a
+// lead of its own before them. What is cut from a story has its beginning or is most of it; a paper that writes a new lead
+// does so in the place of the old one.
+func (e *evidence) quoted() bool {
+	return !e.repeated && e.overlap.BInA < quotedShare && e.before >= leadWords
+}
+
 func reaches(part, whole int, share float64) bool { return float64(part) >= share*float64(whole) }
 
 // series reports whether so many facts differ that the stories tell different things in the same words.
@@ -124,7 +139,7 @@ func (e *evidence) series() bool {
 // corrected reports whether the stories differ in a few facts and in nothing else.
 func (e *evidence) corrected() bool {
 	form := e.figures >= formFigures && 4*e.sums < e.figures
-	return !form && e.places <= correctedFacts && correctedWords*e.changed <= e.aligned && reaches(e.aligned, e.longer, correctedShare)
+	return !form && e.changed <= correctedFacts && e.changed <= e.kept && correctedWords*e.changed <= e.aligned && reaches(e.aligned, e.longer, correctedShare)
 }
 
 // passage judges stories of which neither is a copy.

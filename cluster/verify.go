@@ -35,6 +35,9 @@ func relate(a, b *story, overlap shingle.Overlap, threshold float64) (p Pair, ok
 	for _, m := range blocks {
 		e.aligned += m.n
 	}
+	if len(blocks) > 0 {
+		e.before = blocks[0].b - blocks[0].a
+	}
 	if e.changed >= seriesFacts {
 		e.sums = among(a.census().figures, blocks)
 		e.kept = e.sums + among(a.census().names, blocks)
