@@ -1,0 +1,291 @@
+package cluster
+
+// The format of an index file, version 1
+//
+// An index file holds the stories of a set of sources, whole, and tables that find those a text may share much with. It
+// depends on nothing but the sources and the settings: made at once, grown by adding, shrunk by removing, it has the same
+// bytes. Stories are clustered as Find does; the survivors, here called leaders, are what the tables find, so a story that
+// was printed ten thousand times stands there once.
+//
+//	"onecopy index v1\n"
+//	the blocks of the ten sections, one after the other
+//	the directory
+//	the trailer
+//
+// Numbers are unsigned and little-endian: u32, u64. A varint is LEB128 as in encoding/binary. A string is a varint, its
+// length in bytes, and the bytes.
+//
+// A block is its payload and then the CRC-32C of that, u32. Nothing is believed that was not checked so: damage is an
+// error where it is met, never a wrong answer.
+//
+// The trailer is the last 24 bytes:
+//
+//	u64  where the directory begins
+//	u32  CRC-32C of the directory
+//	u32  CRC-32C of the 12 bytes before
+//	     "onecopy\n"
+//
+// The directory is
+//
+//	string  the settings, a JSON object: see ArchiveSettings
+//	        and for each section, in the order below,
+//	varint  its size: of a stream bytes as unpacked, of a table postings
+//	varint  how many blocks it has
+//	varint  ... for each of them, the length of its payload
+//
+// From the end of the first line to the directory there is nothing but these blocks.
+//
+// # Streams
+//
+// The first six sections are streams of bytes, cut into pieces of 64 KiB (texts) or 16 KiB (the others), of which the last
+// may be shorter. A block holds a piece: packed as a zstd frame, or as it is where that is not shorter.
+//
+//	texts     The clean texts of the stories, datelines too: by cluster in the order of the leaders, the leader's first,
+//	          then those of its copies. Equal texts of a cluster stand there once.
+//	strings   Of each source its name and the encoding it was read in; then of each story the id its source gives it,
+//	          what was added to that to make it unlike all others, headline, date as in Story.Published, and, if it was a
+//	          record, the record's id.
+//	sources   64 bytes each, by name: u64 and u32 its strings, u32 first story, u32 stories, u32 0, u64 bytes, SHA-256.
+//	stories   52 bytes each, by source, then as they stand there: u64 and u32 its strings, u32 source, u32 leader of its
+//	          cluster, u32 first line, u32 last line, u32 words, u32 cuts, u64 and u32 its text, u32 how many bytes of it
+//	          are dateline and not compared.
+//	leaders   12 bytes each, in the order of survival (see Find): u32 story, u32 first of its copies, u32 copies.
+//	copies    4 bytes each, by leader, then in the order of survival: u32 story.
+//
+// # Tables
+//
+// The last four sections map keys of package shingle, of w bits, to leaders. Block i of n holds the keys from i·2^w/n up to
+// (i+1)·2^w/n, so a lookup is one read. Keys are spread evenly; n is chosen for 256 postings a block. A posting is
+//
+//	varint  its key, less that of the posting before it in the block
+//	varint  the leader, times 2^b, plus what a sketch needs less one: see below
+//
+// sorted by key, then leader. Of one key the first 256 leaders are kept.
+//
+//	bands     w = 38, b = 2  Sketch.BandKeys of those that are Banded
+//	samples   w = 32, b = 2  Sketch.SampleKeys
+//	twins     w = 32, b = 0  the upper half of Sketch.Sum: leaders of the same words
+//	letters   w = 32, b = 3  Sketch.SampleKeys of the letters, if the index was made with Noisy
+//
+// A leader is a candidate for a text with which it shares a band, or as many keys of the sample as Sketch.Need says of both;
+// that of the leader is in the posting, so that no candidate is read to be refused.
+//
+// # Example
+//
+// A sketch has the sampled hash whose key is 0x80000001. The table of samples has 3,000 postings in 12 blocks, so the key
+// is in block 6, the seventh. Its payload begins 80 80 80 80 08 | 15 | 01 | 2a: key 0x80000000 less 0, value 21, which is leader 5
+// and a need of 2; key 0x80000001, value 42, which is leader 10 and a need of 3. The text shares one key with leader 10 and,
+// unless two more of its keys lead there, that one is no candidate.
+//
+// In memory an open archive takes 8 bytes a block, some 3 MB for a million stories, and up to 16 MB of unpacked pieces.
+
+import (
+	"encoding/binary"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"hash/crc32"
+	"io"
+	"os"
+	"strings"
+	"sync"
+
+	"github.com/klauspost/compress/zstd"
+
+	"onecopy/corpus"
+	"onecopy/shingle"
+)
+
+const (
+	archiveMagic  = "onecopy index v1\n"
+	archiveFamily = "onecopy index v" // of every version
+	archiveEnd    = "onecopy\n"
+	trailerSize   = 24
+)
+
+// The sections in the order of the file.
+const (
+	theTexts = iota
+	theStrings
+	theSources
+	theStories
+	theLeaders
+	theCopies
+	theBands
+	theSamples
+	theTwins
+	theLetters
+	sectionCount
+)
+
+// ArchiveSettings say what an index file is made of: the choices that decide what is a story and what is a copy, which whoever
+// compares with it should share, and the counts. Choices that the library does not make (Split to Rules) it only keeps.
+type ArchiveSettings struct {
+	Shingle   string   `json:"shingle"` // shingle.Version; CreateArchive sets it
+	Threshold float64  `json:"threshold"`
+	Noisy     bool     `json:"noisy,omitempty"`
+	Split     string   `json:"split,omitempty"`         // when files are split into stories
+	Strip     []string `json:"strip,omitempty"`         // categories that alone are cut, sorted
+	Keep      []string `json:"keep_category,omitempty"` // categories that are not cut, sorted
+	Rules     string   `json:"rules,omitempty"`         // SHA-256 of the user's own rules, hexadecimal
+
+	Sources int `json:"-"`
+	Stories int `json:"-"`
+	Leaders int `json:"-"` // stories that are no copies of others
+}
+
+// An Archive is an open index file. It is read in pieces as they are asked for, by as many goroutines as you like.
+type Archive struct {
+	name      string
+	file      *os.File
+	settings  ArchiveSettings
+	sections  [sectionCount]section
+	cache     pieces
+	unzip     *zstd.Decoder
+	sketchers sync.Pool
+}
+
+// OpenArchive opens an index file; the caller closes it. Errors name the file, and where the user can do something about it
+// are a corpus.HintError: it is no index file, one of another version, or damaged.
+func OpenArchive(path string) (*Archive, error) {
+	file, err := os.Open(path)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", path, pathless(err))
+	}
+	a := &Archive{name: path, file: file}
+	a.sketchers.New = func() any { return new(shingle.Sketcher) }
+	if err = a.open(); err != nil {
+		return nil, errors.Join(err, a.Close())
+	}
+	return a, nil
+}
+
+// pathless is an error without the path, which the caller names.
+func pathless(err error) error {
+	var path *os.PathError
+	if errors.As(err, &path) {
+		return path.Err
+	}
+	return err
+}
+
+func (a *Archive) open() (err error) {
+	info, err := a.file.Stat()
+	if err != nil {
+		return fmt.Errorf("%s: %w", a.name, pathless(err))
+	}
+	if info.IsDir() {
+		return a.refuse("onecopy index PATH... -o FILE makes one of a folder", "is a folder, not an index")
+	}
+	if err := a.known(); err != nil {
+		return err
+	}
+	dir, at, err := a.directory(info.Size())
+	if err != nil {
+		return err
+	}
+	if !a.parse(dir, at) {
+		return a.damaged("directory", at)
+	}
+	if a.settings.Shingle != shingle.Version {
+		return a.refuse("make it anew with onecopy index", "was made with shingles %s, this onecopy uses %s", clip(a.settings.Shingle), shingle.Version)
+	}
+	// A piece is the most that is ever unpacked at once.
+	a.unzip, err = zstd.NewReader(nil, zstd.WithDecoderConcurrency(0), zstd.WithDecoderLowmem(true), zstd.WithDecoderMaxMemory(1<<20))
+	return err
+}
+
+// refuse gives an error that advises what to do.
+func (a *Archive) refuse(hint, format string, args ...any) error {
+	return &corpus.HintError{Err: fmt.Errorf(a.name+": "+format, args...), Hint: hint}
+}
+
+// damaged is the error of a place that does not agree with its checksum, or makes no sense.
+func (a *Archive) damaged(what string, at int64) error {
+	return a.refuse("make it anew with onecopy index --force", "index is damaged at byte %d (%s)", at, what)
+}
+
+// clip makes a word of a file fit to be printed.
+func clip(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r < '!' || r > '~' {
+			return '?'
+		}
+		return r
+	}, s[:min(len(s), 20)])
+}
+
+// known reads the first line.
+func (a *Archive) known() error {
+	var head [len(archiveMagic)]byte
+	n, err := io.ReadFull(io.NewSectionReader(a.file, 0, int64(len(head))), head[:])
+	switch got := string(head[:n]); {
+	case got == archiveMagic:
+		return nil
+	case err != nil && !errors.Is(err, io.EOF) && !errors.Is(err, io.ErrUnexpectedEOF):
+		return fmt.Errorf("%s: %w", a.name, pathless(err))
+	case strings.HasPrefix(got, archiveFamily):
+		version, _, _ := strings.Cut(got[len(archiveFamily):], "\n")
+		return a.refuse("make it anew with onecopy index", "is an index of version %s, this onecopy reads version 1", clip(version))
+	}
+	return a.refuse("onecopy index PATH... -o FILE makes one", "is not an index")
+}
+
+var castagnoli = crc32.MakeTable(crc32.Castagnoli)
+
+// directory gives the directory and where it begins.
+func (a *Archive) directory(size int64) (dir []byte, at int64, err error) {
+	end := size - trailerSize
+	if end < int64(len(archiveMagic)) {
+		return nil, 0, a.damaged("trailer", size)
+	}
+	var t [trailerSize]byte
+	if _, err := a.file.ReadAt(t[:], end); err != nil {
+		return nil, 0, fmt.Errorf("%s: %w", a.name, pathless(err))
+	}
+	at = int64(binary.LittleEndian.Uint64(t[:]))
+	if string(t[16:]) != archiveEnd || crc32.Checksum(t[:12], castagnoli) != binary.LittleEndian.Uint32(t[12:]) {
+		return nil, 0, a.damaged("trailer", end)
+	}
+	if at < int64(len(archiveMagic)) || at > end {
+		return nil, 0, a.damaged("trailer", end)
+	}
+	dir = make([]byte, end-at)
+	if _, err := a.file.ReadAt(dir, at); err != nil {
+		return nil, 0, fmt.Errorf("%s: %w", a.name, pathless(err))
+	}
+	if crc32.Checksum(dir, castagnoli) != binary.LittleEndian.Uint32(t[8:]) {
+		return nil, 0, a.damaged("directory", at)
+	}
+	return dir, at, nil
+}
+
+// parse reads the directory, which begins at end, and reports whether it makes sense.
+func (a *Archive) parse(dir []byte, end int64) bool {
+	d := decoder{rest: dir}
+	settings := d.string()
+	at := int64(len(archiveMagic))
+	for i := range a.sections {
+		s := &a.sections[i]
+		*s = section{kind: kinds[i], number: i, first: at}
+		if at = s.parse(&d, end); at < 0 {
+			return false
+		}
+	}
+	if len(d.rest) > 0 || at != end || json.Unmarshal([]byte(settings), &a.settings) != nil {
+		return false
+	}
+	a.settings.Sources, a.settings.Stories, a.settings.Leaders = a.count(theSources), a.count(theStories), a.count(theLeaders)
+	return a.count(theCopies) >= 0 && a.settings.Sources >= 0 && a.settings.Leaders >= 0 && a.settings.Stories == a.settings.Leaders+a.count(theCopies)
+}
+
+// Close closes the file.
+func (a *Archive) Close() error {
+	if a.unzip != nil {
+		a.unzip.Close()
+	}
+	return a.file.Close()
+}
+
+// Settings says what the index is made of.
+func (a *Archive) Settings() ArchiveSettings { return a.settings }

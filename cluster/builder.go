@@ -1,0 +1,241 @@
+package cluster
+
+import (
+	"bufio"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"sync"
+	"sync/atomic"
+
+	"onecopy/corpus"
+	"onecopy/shingle"
+)
+
+// A Builder makes an index file of stories that are put in, or kept of another index. It holds the sketches of all stories in
+// memory, as Find asks for them, and writes their texts aside in the folder of the file. It is for one goroutine.
+type Builder struct {
+	draft    *corpus.Draft
+	aside    *os.File
+	out      *bufio.Writer // to aside
+	at       int64         // bytes written there
+	settings ArchiveSettings
+	sources  []ArchiveSource
+	open     bool  // the last source is not ended
+	docs     []Doc // by source, as they were put in; ids as their sources give them
+	rows     []staged
+	names    map[string]bool // of the sources
+}
+
+// A staged story is where aside its text and its strings are, and what a Doc does not say.
+type staged struct {
+	text, strings        int64
+	textLen, stringsSize int32
+	mask                 int32
+	lastLine             int32
+}
+
+// An ArchiveStory is a story on its way into an index file.
+type ArchiveStory struct {
+	corpus.Story // of which Archive.Story tells what is kept
+
+	Cuts   int            // lines cut inside it
+	Mask   int            // bytes of the text, from its start, that are not compared
+	Sketch shingle.Sketch // of the rest
+}
+
+// CreateArchive begins an index file. Of the settings the counts are found out, and so is what Shingle is; Threshold 0
+// means DefaultThreshold. What is at the path now stays until Commit, and goes only if force is set and it is an index file.
+// No input may be the file or a folder it is in. End with Commit, and Abort whatever happens.
+func CreateArchive(path string, s ArchiveSettings, force bool, inputs []string) (*Builder, error) {
+	s.Shingle = shingle.Version
+	if s.Threshold == 0 {
+		s.Threshold = DefaultThreshold
+	}
+	draft, err := corpus.CreateFile(path, inputs)
+	if err != nil {
+		return nil, err
+	}
+	b := &Builder{draft: draft, settings: s, names: map[string]bool{}}
+	if err := replaceable(path, force); err != nil {
+		return nil, errors.Join(err, draft.Abort())
+	}
+	if b.aside, err = draft.Scratch(); err != nil {
+		return nil, errors.Join(err, draft.Abort())
+	}
+	b.out = bufio.NewWriterSize(b.aside, 1<<20)
+	return b, nil
+}
+
+// replaceable says why a file may not be replaced: a slip of the hand must not cost anything but an index.
+func replaceable(path string, force bool) error {
+	file, err := os.Open(path)
+	if errors.Is(err, os.ErrNotExist) {
+		return nil
+	}
+	if err != nil {
+		return fmt.Errorf("%s: %w", path, pathless(err))
+	}
+	defer file.Close()
+	head := make([]byte, len(archiveFamily))
+	_, err = io.ReadFull(file, head)
+	switch {
+	case err != nil || string(head) != archiveFamily:
+		return &corpus.HintError{Err: fmt.Errorf("%s: is not an index, and is left alone", path), Hint: "name another file"}
+	case !force:
+		return &corpus.HintError{Err: fmt.Errorf("%s: is there already", path), Hint: "--add adds to it, --force makes it anew"}
+	}
+	return nil
+}
+
+// Begin begins a source; the stories that are put in are its own until End. Each source can be put in once.
+func (b *Builder) Begin(name, encoding string) error {
+	switch {
+	case b.open:
+		return fmt.Errorf("source %s is not ended", b.sources[len(b.sources)-1].Name)
+	case b.names[name]:
+		return fmt.Errorf("two sources have the name %q", name)
+	}
+	b.names[name], b.open = true, true
+	b.sources = append(b.sources, ArchiveSource{Name: name, Encoding: encoding, first: len(b.docs)})
+	return nil
+}
+
+// End ends a source, with the SHA-256 of its bytes in hexadecimal and their number.
+func (b *Builder) End(sum string, size int) {
+	s := &b.sources[len(b.sources)-1]
+	s.SHA256, s.Bytes, s.Stories, b.open = sum, size, len(b.docs)-s.first, false
+}
+
+// Put adds a story to the source that was begun.
+func (b *Builder) Put(s ArchiveStory) error {
+	const most = 1<<31 - 1
+	if !b.open || s.Mask < 0 || s.Mask > len(s.Text) || len(s.Text) > most {
+		return fmt.Errorf("story %s has no source, or is over 2 GB", s.ID)
+	}
+	row := staged{text: b.at, textLen: int32(len(s.Text)), mask: int32(s.Mask), lastLine: int32(min(s.LastLine, most))}
+	if _, err := b.stage([]byte(s.Text)); err != nil {
+		return err
+	}
+	shelved := shelved{id: s.ID, headline: s.Headline, published: s.Published, record: s.Record}
+	if err := b.stageStrings(&row, &shelved); err != nil {
+		return err
+	}
+	b.rows = append(b.rows, row)
+	b.docs = append(b.docs, Doc{
+		ID: s.ID, Words: s.Words, Cuts: s.Cuts, Published: Date(s.Published),
+		Source: b.sources[len(b.sources)-1].Name, Line: s.FirstLine, Sketch: s.Sketch,
+	})
+	return nil
+}
+
+func (b *Builder) stage(p []byte) (int, error) {
+	n, err := b.out.Write(p)
+	b.at += int64(n)
+	if err != nil {
+		err = fmt.Errorf("write stories aside: %w", pathless(err))
+	}
+	return n, err
+}
+
+// stageStrings writes aside what strings a story has; which id it will have in the index is not known yet.
+func (b *Builder) stageStrings(row *staged, s *shelved) error {
+	raw := s.appendStrings(nil)
+	row.strings, row.stringsSize = b.at, int32(len(raw))
+	_, err := b.stage(raw)
+	return err
+}
+
+// Keep puts in the sources of an archive, but those to be dropped, with so many workers. The texts are copied as they stand
+// there, in one go: by story each piece would be unpacked thirty times.
+func (b *Builder) Keep(a *Archive, drop func(source string) bool, jobs int) error {
+	from, first := b.at, len(b.docs)
+	s := &a.sections[theTexts]
+	for i := range s.ends {
+		data, err := a.piece(s, i)
+		if err != nil {
+			return err
+		}
+		if _, err := b.stage(data); err != nil {
+			return err
+		}
+	}
+	for source, err := range a.Sources() {
+		if err != nil {
+			return err
+		}
+		if drop(source.Name) {
+			continue
+		}
+		if err := b.keep(a, source, from); err != nil {
+			return err
+		}
+	}
+	return b.sketch(first, jobs)
+}
+
+// keep puts in one source of an archive whose texts are aside from a place on.
+func (b *Builder) keep(a *Archive, source ArchiveSource, from int64) error {
+	if err := b.Begin(source.Name, source.Encoding); err != nil {
+		return err
+	}
+	for n := source.first; n < source.first+source.Stories; n++ {
+		s, err := a.shelved(n)
+		if err != nil {
+			return err
+		}
+		row := staged{text: from + int64(s.text), textLen: int32(s.textLen), mask: int32(s.mask), lastLine: int32(s.lastLine)}
+		s.added = ""
+		if err := b.stageStrings(&row, &s); err != nil {
+			return err
+		}
+		b.rows = append(b.rows, row)
+		b.docs = append(b.docs, Doc{
+			ID: s.id, Words: s.words, Cuts: s.cuts, Published: Date(s.published), Source: source.Name, Line: s.firstLine,
+		})
+	}
+	b.End(source.SHA256, source.Bytes)
+	return nil
+}
+
+// sketch makes the sketches of the stories from first on.
+func (b *Builder) sketch(first, jobs int) error {
+	if err := b.out.Flush(); err != nil {
+		return fmt.Errorf("write stories aside: %w", pathless(err))
+	}
+	var taken atomic.Int64
+	var workers sync.WaitGroup
+	fail := make([]error, max(1, jobs))
+	for w := range fail {
+		workers.Go(func() {
+			var k shingle.Sketcher
+			for i := first + int(taken.Add(1)) - 1; i < len(b.docs) && fail[w] == nil; i = first + int(taken.Add(1)) - 1 {
+				text, err := b.compared(i)
+				b.docs[i].Sketch, fail[w] = k.Sketch(text), err
+			}
+		})
+	}
+	workers.Wait()
+	return errors.Join(fail...)
+}
+
+// compared gives what is compared of story i.
+func (b *Builder) compared(i int) (string, error) {
+	r := &b.rows[i]
+	raw, err := b.read(r.text+int64(r.mask), int(r.textLen-r.mask), nil)
+	return string(raw), err
+}
+
+// read appends n bytes that were written aside.
+func (b *Builder) read(at int64, n int, dst []byte) ([]byte, error) {
+	from := len(dst)
+	dst = append(dst, make([]byte, n)...)
+	if _, err := b.aside.ReadAt(dst[from:], at); err != nil {
+		return nil, fmt.Errorf("read stories back: %w", pathless(err))
+	}
+	return dst, nil
+}
+
+// Abort removes everything that is not in its place yet; after Commit it does nothing, so that it can be deferred.
+func (b *Builder) Abort() error { return b.draft.Abort() }

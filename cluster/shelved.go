@@ -1,0 +1,229 @@
+package cluster
+
+import (
+	"encoding/binary"
+	"encoding/hex"
+	"iter"
+	"math"
+
+	"onecopy/corpus"
+)
+
+// An ArchiveSource is an input whose stories are in an index file.
+type ArchiveSource struct {
+	Name     string // Story.Source
+	SHA256   string // of its bytes, hexadecimal, of a packed one as unpacked
+	Bytes    int
+	Encoding string // it was read in, if one was asked for
+	Stories  int
+	first    int // of its stories
+}
+
+// A shelved is what is kept of a story.
+type shelved struct {
+	bones
+	id, added, headline, published string
+	record                         *string
+}
+
+// Bones are the record of a story.
+type bones struct {
+	source, leader       int
+	firstLine, lastLine  int
+	words, cuts, mask    int
+	strings, text        uint64 // where they are
+	stringsSize, textLen int
+}
+
+// Story gives story n of the index, n from 0: its ID, Record, Source, FirstLine, LastLine, Headline, Text, Words and Published.
+// Status, Cluster and, of a copy, Survivor say what it is in the index.
+func (a *Archive) Story(n int) (corpus.Story, error) {
+	s, err := a.shelved(n)
+	if err != nil {
+		return corpus.Story{}, err
+	}
+	raw, err := a.read(theTexts, s.text, s.textLen, nil)
+	if err != nil {
+		return corpus.Story{}, err
+	}
+	out := corpus.Story{
+		ID: s.id + s.added, Record: s.record, FirstLine: s.firstLine, LastLine: s.lastLine, Headline: s.headline, Text: string(raw),
+		Words: s.words, Published: s.published, Status: corpus.Survivor,
+	}
+	if out.Source, err = a.sourceName(s.source); err != nil {
+		return corpus.Story{}, err
+	}
+	leader, err := a.leader(s.leader)
+	if err != nil {
+		return corpus.Story{}, err
+	}
+	out.Cluster = out.ID
+	if leader.story != n {
+		first, err := a.shelved(leader.story)
+		if err != nil {
+			return corpus.Story{}, err
+		}
+		out.Status, out.Cluster = corpus.Copy, first.id+first.added
+		out.Survivor = out.Cluster
+	}
+	return out, nil
+}
+
+// Copies lists the stories that are copies of story n in the index, by their numbers, the most complete first.
+func (a *Archive) Copies(n int) ([]int, error) {
+	s, err := a.shelved(n)
+	if err != nil {
+		return nil, err
+	}
+	leader, err := a.leader(s.leader)
+	if err != nil || leader.story != n {
+		return nil, err
+	}
+	out := make([]int, 0, leader.copies)
+	for i := range leader.copies {
+		d, err := a.record(theCopies, leader.first+i, nil)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, d.u32())
+	}
+	return out, nil
+}
+
+// shelved reads the record of story n and its strings.
+func (a *Archive) shelved(n int) (s shelved, err error) {
+	if n < 0 || n >= a.settings.Stories {
+		return s, a.damaged("no such story", a.sections[theStories].first)
+	}
+	if s.bones, err = a.bones(n); err != nil {
+		return s, err
+	}
+	raw, err := a.read(theStrings, s.strings, s.stringsSize, nil)
+	if err == nil && !s.parseStrings(raw) {
+		err = a.damaged("strings", a.sections[theStrings].first)
+	}
+	return s, err
+}
+
+// bones reads the record of story n alone.
+func (a *Archive) bones(n int) (s bones, err error) {
+	var buf [64]byte
+	d, err := a.record(theStories, n, buf[:])
+	if err != nil {
+		return s, err
+	}
+	s.parse(&d)
+	if d.bad || s.source >= a.settings.Sources || s.leader >= a.settings.Leaders || s.mask > s.textLen {
+		return s, a.damaged("stories", a.sections[theStories].first)
+	}
+	return s, nil
+}
+
+func (s *bones) parse(d *decoder) {
+	s.strings, s.stringsSize = d.u64(), d.u32()
+	s.source, s.leader = d.u32(), d.u32()
+	s.firstLine, s.lastLine = d.u32(), d.u32()
+	s.words, s.cuts = d.u32(), d.u32()
+	s.text, s.textLen, s.mask = d.u64(), d.u32(), d.u32()
+}
+
+// append is the record as parse reads it.
+func (s *bones) append(to []byte) []byte {
+	to = u32s(u64(to, s.strings), s.stringsSize, s.source, s.leader, s.firstLine, s.lastLine, s.words, s.cuts)
+	return u32s(u64(to, s.text), s.textLen, s.mask)
+}
+
+func (s *shelved) parseStrings(raw []byte) bool {
+	d := decoder{rest: raw}
+	s.id, s.added, s.headline, s.published = d.string(), d.string(), d.string(), d.string()
+	if len(d.rest) > 0 {
+		record := d.string()
+		s.record = &record
+	}
+	return !d.bad && len(d.rest) == 0
+}
+
+func (s *shelved) appendStrings(to []byte) []byte {
+	to = text(text(text(text(to, s.id), s.added), s.headline), s.published)
+	if s.record != nil {
+		to = text(to, *s.record)
+	}
+	return to
+}
+
+// A lead is a record of a leader.
+type lead struct{ story, first, copies int }
+
+func (a *Archive) leader(i int) (l lead, err error) {
+	var buf [12]byte
+	d, err := a.record(theLeaders, i, buf[:])
+	if err != nil {
+		return l, err
+	}
+	l = lead{d.u32(), d.u32(), d.u32()}
+	if d.bad || l.story >= a.settings.Stories || l.first+l.copies > a.settings.Stories-a.settings.Leaders {
+		return l, a.damaged("leaders", a.sections[theLeaders].first)
+	}
+	return l, nil
+}
+
+// Sources lists the sources by name, up to the first error.
+func (a *Archive) Sources() iter.Seq2[ArchiveSource, error] {
+	return func(yield func(ArchiveSource, error) bool) {
+		for i := range a.settings.Sources {
+			s, err := a.source(i)
+			if !yield(s, err) || err != nil {
+				return
+			}
+		}
+	}
+}
+
+func (a *Archive) source(i int) (s ArchiveSource, err error) {
+	var buf [64]byte
+	d, err := a.record(theSources, i, buf[:])
+	if err != nil {
+		return s, err
+	}
+	at, size := d.u64(), d.u32()
+	s.first, s.Stories = d.u32(), d.u32()
+	d.u32()
+	s.Bytes, s.SHA256 = int(d.u64()&math.MaxInt64), hex.EncodeToString(d.rest)
+	raw, err := a.read(theStrings, at, size, nil)
+	if err != nil {
+		return s, err
+	}
+	names := decoder{rest: raw}
+	s.Name, s.Encoding = names.string(), names.string()
+	if names.bad || s.first+s.Stories > a.settings.Stories {
+		return s, a.damaged("sources", a.sections[theSources].first)
+	}
+	return s, nil
+}
+
+// append is the record as source reads it; its strings are from at on.
+func (s *ArchiveSource) append(to []byte, at uint64, size int) []byte {
+	var sum [32]byte
+	_, _ = hex.Decode(sum[:], []byte(s.SHA256)[:min(len(s.SHA256), 64)])
+	to = u32s(u64(to, at), size, s.first, s.Stories, 0)
+	return append(u64(to, uint64(s.Bytes)), sum[:]...)
+}
+
+func (a *Archive) sourceName(i int) (string, error) {
+	s, err := a.source(i)
+	return s.Name, err
+}
+
+func u64(to []byte, v uint64) []byte { return binary.LittleEndian.AppendUint64(to, v) }
+
+func u32s(to []byte, list ...int) []byte {
+	for _, v := range list {
+		to = binary.LittleEndian.AppendUint32(to, uint32(min(v, math.MaxUint32)))
+	}
+	return to
+}
+
+// text appends a string.
+func text(to []byte, s string) []byte {
+	return append(binary.AppendUvarint(to, uint64(len(s))), s...)
+}

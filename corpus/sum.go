@@ -1,0 +1,26 @@
+package corpus
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"io"
+)
+
+// Sum gives the SHA-256 of a file, of a packed one as unpacked, in hexadecimal: Input.SHA256 without parting and decoding. It
+// takes no more memory for a large file. Standard input cannot be read twice, and has none.
+func (f File) Sum() (string, error) {
+	if f.Path == Stdin {
+		return "", nil
+	}
+	in, err := f.open(nil)
+	if err != nil {
+		return "", fmt.Errorf("%s: %w", f.Source, err)
+	}
+	defer in.Close()
+	sum := sha256.New()
+	if _, err := io.Copy(sum, in); err != nil {
+		return "", fmt.Errorf("%s: %w", f.Source, in.fault(err))
+	}
+	return hex.EncodeToString(sum.Sum(nil)), nil
+}
