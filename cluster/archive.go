@@ -46,9 +46,9 @@ package cluster
 //	          what was added to that to make it unlike all others, headline, date as in Story.Published, and, if it was a
 //	          record, the record's id.
 //	sources   64 bytes each, by name: u64 and u32 its strings, u32 first story, u32 stories, u32 0, u64 bytes, SHA-256.
-//	stories   52 bytes each, by source, then as they stand there: u64 and u32 its strings, u32 source, u32 leader of its
+//	stories   64 bytes each, by source, then as they stand there: u64 and u32 its strings, u32 source, u32 leader of its
 //	          cluster, u32 first line, u32 last line, u32 words, u32 cuts, u64 and u32 its text, u32 how many bytes of it
-//	          are dateline and not compared.
+//	          are dateline and not compared; of the rest u64 Sketch.Sum and u32 words.
 //	leaders   12 bytes each, in the order of survival (see Find): u32 story, u32 first of its copies, u32 copies.
 //	copies    4 bytes each, by leader, then in the order of survival: u32 story.
 //

@@ -6,6 +6,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"slices"
@@ -37,7 +38,7 @@ func remade(t testing.TB, path string, s ArchiveSettings, keep func(string) bool
 	defer b.Abort()
 	if keep != nil {
 		old := opened(t, path)
-		if err := b.Keep(old, func(name string) bool { return !keep(name) }, 3); err != nil {
+		if err := b.Keep(old, func(name string) bool { return !keep(name) }); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -186,6 +187,10 @@ func TestMatchIsFind(t *testing.T) {
 	for _, text := range seedStories(t) {
 		all = append(all, text, cutTo(text, 0.5), swap(text, "August 9", "August 19"))
 	}
+	r := rand.New(rand.NewPCG(11, 12))
+	for _, text := range all[:60] { // with a passage of each
+		all = append(all, join(prose(r, 200), strings.Fields(text)[:40], prose(r, 100)))
+	}
 	copies, related := 0, 0
 	for _, text := range all {
 		m := matched(t, a, text)
@@ -201,7 +206,7 @@ func TestMatchIsFind(t *testing.T) {
 			copies++
 		}
 	}
-	if copies < 200 || related < 5 {
+	if copies < 300 || related < 50 {
 		t.Errorf("only %d copies and %d related pairs", copies, related)
 	}
 }
@@ -223,17 +228,17 @@ func settled(t testing.TB, leaders *desk, text string) (best Pair, related []Pai
 	t.Helper()
 	d := &desk{docs: slices.Clone(leaders.docs), texts: slices.Clone(leaders.texts)}
 	d.add("~", text)
-	f := &finder{docs: d.docs, Options: d.options(), index: shingle.NewIndex(shingle.IndexOptions{Most: proposedMost})}
+	f := &finder{docs: d.docs, Options: d.options(), index: shingle.NewIndex(shingle.IndexOptions{Most: candidatesMax})}
 	f.Threshold = DefaultThreshold
 	f.cache, f.letterIndex = newCache(d.docs, f.Text), newLetterIndex()
-	f.fates = make([]fate, len(d.docs))
+	f.copied, f.home = make([]bool, len(d.docs)), make([]int32, len(d.docs))
 	for i := range d.docs {
 		f.order = append(f.order, int32(i))
 	}
-	f.twins = twins(d.docs, f.order)
+	f.twins = firstTwins(d.docs)
 	own := len(d.docs) - 1
 	for i := range own {
-		f.index.Add(int32(i), f.sketch(i))
+		f.index.Add(int32(i), &d.docs[i].Sketch)
 	}
 	b, err := f.newBlock(own, own+1)
 	if err == nil {
@@ -242,18 +247,28 @@ func settled(t testing.TB, leaders *desk, text string) (best Pair, related []Pai
 	if err != nil {
 		t.Fatal(err)
 	}
-	fate := f.fates[own]
-	for i, p := range fate.pairs {
+	for _, p := range b.fates[0].pairs {
 		fmt.Sscan(d.docs[p.A].ID, &p.A)
 		p.B = -1
-		switch {
-		case fate.copy && i == fate.best:
+		if p.Verdict.Copies() {
 			best = p
-		case !p.Verdict.Copies():
+		} else {
 			related = append(related, p)
 		}
 	}
 	return best, related
+}
+
+// firstTwins does what twins does for docs in any order.
+func firstTwins(docs []Doc) []int32 {
+	first, out := map[uint64]int32{}, make([]int32, len(docs))
+	for i := range docs {
+		if _, ok := first[docs[i].Sketch.Sum]; !ok {
+			first[docs[i].Sketch.Sum] = int32(i)
+		}
+		out[i] = first[docs[i].Sketch.Sum]
+	}
+	return out
 }
 
 func told1(p Pair) string { return fmt.Sprintf("%+v", p) }

@@ -3,8 +3,11 @@ package cluster
 import (
 	"cmp"
 	"context"
-	"crypto/sha256"
+	"errors"
+	"fmt"
 	"slices"
+	"sync"
+	"sync/atomic"
 
 	"onecopy/corpus"
 	"onecopy/shingle"
@@ -13,8 +16,8 @@ import (
 // Commit clusters the stories, writes the index and puts it in its place, synced to the disk. Of the options Jobs and Progress
 // are heeded; threshold and noise are those of the settings. It gives the settings with their counts.
 func (b *Builder) Commit(ctx context.Context, o Options) (ArchiveSettings, error) {
-	if err := b.sketch(len(b.docs), 1); err != nil { // no story more; what was written aside can be read
-		return b.settings, err
+	if err := b.out.Flush(); err != nil {
+		return b.settings, fmt.Errorf("write stories aside: %w", pathless(err))
 	}
 	b.sort()
 	v, err := b.order(ctx, o)
@@ -22,6 +25,9 @@ func (b *Builder) Commit(ctx context.Context, o Options) (ArchiveSettings, error
 		return b.settings, err
 	}
 	b.settings.Sources, b.settings.Stories, b.settings.Leaders = len(b.sources), len(b.docs), len(v.leaders)
+	if err := v.draw(ctx, o.Jobs); err != nil {
+		return b.settings, err
+	}
 	if err := v.write(ctx); err != nil {
 		return b.settings, err
 	}
@@ -53,8 +59,10 @@ type volume struct {
 	leaders []int // stories in the order of survival
 	first   []int // of each leader, in copies; at the end their number
 	copies  []int // stories, by leader
-	leader  []int // of each story
+	leader  []int // of each story, the place of its leader
 	places  []bones
+	words   []shingle.Sketch // of the leaders
+	letters []shingle.Sketch // of theirs, if the index is to have them
 }
 
 // order finds the leaders and their copies.
@@ -112,178 +120,54 @@ func (b *Builder) volume(home []int) *volume {
 	return v
 }
 
+// draw sketches the leaders, and their letters as Find does.
+func (v *volume) draw(ctx context.Context, jobs int) error {
+	v.words = make([]shingle.Sketch, len(v.leaders))
+	if v.settings.Noisy {
+		v.letters = make([]shingle.Sketch, len(v.leaders))
+	}
+	var taken atomic.Int64
+	var workers sync.WaitGroup
+	fail := make([]error, max(1, jobs))
+	for w := range fail {
+		workers.Go(func() {
+			var k shingle.Sketcher
+			for i := int(taken.Add(1)) - 1; i < len(v.leaders) && fail[w] == nil; i = int(taken.Add(1)) - 1 {
+				if fail[w] = ctx.Err(); fail[w] == nil {
+					fail[w] = v.drawOne(i, &k)
+				}
+			}
+		})
+	}
+	workers.Wait()
+	return errors.Join(fail...)
+}
+
+// drawOne keeps of the sketch of leader i what it is found by.
+func (v *volume) drawOne(i int, k *shingle.Sketcher) error {
+	text, err := v.compared(v.leaders[i])
+	if err != nil {
+		return err
+	}
+	v.words[i] = k.Sketch(text)
+	if !v.words[i].Banded() {
+		v.words[i].Signature = nil
+	}
+	if v.letters != nil && v.words[i].Words >= storyWords {
+		v.letters[i] = k.Letters(text)
+	}
+	return nil
+}
+
 // write writes the sections in their order.
 func (v *volume) write(ctx context.Context) (err error) {
 	if v.bind, err = newBinder(v.draft, v.settings); err != nil {
 		return err
 	}
 	for _, section := range []func(context.Context) error{v.writeTexts, v.writeStrings, v.writeSources, v.writeStories, v.writeLeaders, v.writeCopies, v.writeTables} {
-		if err := cmp.Or(ctx.Err(), section(ctx)); err != nil {
+		if err := section(ctx); err != nil {
 			return err
 		}
 	}
 	return v.bind.finish()
-}
-
-// writeTexts writes the texts by cluster, so that those which are alike are packed together, and notes where each is.
-func (v *volume) writeTexts(ctx context.Context) error {
-	out := v.bind.stream(theTexts)
-	var raw []byte
-	for i, leader := range v.leaders {
-		if err := ctx.Err(); err != nil {
-			return err
-		}
-		seen := map[[sha256.Size]byte]uint64{} // texts of the cluster
-		for _, d := range append([]int{leader}, v.copies[v.first[i]:v.first[i+1]]...) {
-			r, place := &v.rows[d], &v.places[d]
-			var err error
-			if raw, err = v.read(r.text, int(r.textLen), raw[:0]); err != nil {
-				return err
-			}
-			sum := sha256.Sum256(raw)
-			at, known := seen[sum]
-			if !known {
-				at = out.size
-				seen[sum] = at
-				if _, err := out.Write(raw); err != nil {
-					return err
-				}
-			}
-			place.text, place.textLen = at, len(raw)
-		}
-	}
-	return out.end()
-}
-
-// writeStrings writes the names of the sources, then what is read of each story.
-func (v *volume) writeStrings(context.Context) error {
-	out := v.bind.stream(theStrings)
-	for i := range v.sources {
-		if _, err := out.Write(v.sources[i].strings()); err != nil {
-			return err
-		}
-	}
-	var raw []byte
-	for d := range v.docs {
-		r, place := &v.rows[d], &v.places[d]
-		var s shelved
-		var err error
-		if raw, err = v.read(r.strings, int(r.stringsSize), raw[:0]); err != nil {
-			return err
-		}
-		s.parseStrings(raw)
-		s.added = v.docs[d].ID[len(s.id):]
-		raw = s.appendStrings(raw[:0])
-		place.strings, place.stringsSize = out.size, len(raw)
-		if _, err := out.Write(raw); err != nil {
-			return err
-		}
-	}
-	return out.end()
-}
-
-func (s *ArchiveSource) strings() []byte { return text(text(nil, s.Name), s.Encoding) }
-
-func (v *volume) writeSources(context.Context) error {
-	out := v.bind.stream(theSources)
-	at := uint64(0)
-	for i := range v.sources {
-		s := &v.sources[i]
-		size := len(s.strings())
-		if _, err := out.Write(s.append(nil, at, size)); err != nil {
-			return err
-		}
-		at += uint64(size)
-	}
-	return out.end()
-}
-
-func (v *volume) writeStories(context.Context) error {
-	out := v.bind.stream(theStories)
-	var buf []byte
-	for i := range v.sources {
-		for d := v.sources[i].first; d < v.sources[i].first+v.sources[i].Stories; d++ {
-			doc, row, place := &v.docs[d], &v.rows[d], &v.places[d]
-			place.source, place.leader = i, v.leader[d]
-			place.firstLine, place.lastLine = doc.Line, int(row.lastLine)
-			place.words, place.cuts, place.mask = doc.Words, doc.Cuts, int(row.mask)
-			buf = place.append(buf[:0])
-			if _, err := out.Write(buf); err != nil {
-				return err
-			}
-		}
-	}
-	return out.end()
-}
-
-func (v *volume) writeLeaders(context.Context) error {
-	out := v.bind.stream(theLeaders)
-	for i, d := range v.leaders {
-		if _, err := out.Write(u32s(nil, d, v.first[i], v.first[i+1]-v.first[i])); err != nil {
-			return err
-		}
-	}
-	return out.end()
-}
-
-func (v *volume) writeCopies(context.Context) error {
-	out := v.bind.stream(theCopies)
-	for _, d := range v.copies {
-		if _, err := out.Write(u32s(nil, d)); err != nil {
-			return err
-		}
-	}
-	return out.end()
-}
-
-// writeTables writes what the leaders are found by.
-func (v *volume) writeTables(ctx context.Context) error {
-	sketch := func(leader int) *shingle.Sketch { return &v.docs[v.leaders[leader]].Sketch }
-	need := func(leader int) int { return sketch(leader).Need(wordShelf.hits) }
-	spelt, err := v.spell()
-	if err != nil {
-		return err
-	}
-	for _, t := range []table{
-		{theBands, len(v.leaders), func(i int, dst []uint64) []uint64 {
-			if k := sketch(i); k.Banded() {
-				return k.BandKeys(dst)
-			}
-			return dst
-		}, need},
-		{theSamples, len(v.leaders), func(i int, dst []uint64) []uint64 { return sketch(i).SampleKeys(dst) }, need},
-		{theTwins, len(v.leaders), func(i int, dst []uint64) []uint64 {
-			if k := sketch(i); k.Words > 0 {
-				dst = append(dst, twinKey(k))
-			}
-			return dst
-		}, func(int) int { return 1 }},
-		{theLetters, len(spelt), func(i int, dst []uint64) []uint64 { return spelt[i].SampleKeys(dst) },
-			func(i int) int { return spelt[i].Need(letterShelf.hits) }},
-	} {
-		if err := t.write(ctx, v.bind); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// spell sketches the letters of the leaders that Find would look at, if the index is to have them.
-func (v *volume) spell() ([]shingle.Sketch, error) {
-	if !v.settings.Noisy {
-		return nil, nil
-	}
-	var k shingle.Sketcher
-	out := make([]shingle.Sketch, len(v.leaders))
-	for i, d := range v.leaders {
-		if v.docs[d].Sketch.Words < storyWords {
-			continue
-		}
-		text, err := v.compared(d)
-		if err != nil {
-			return nil, err
-		}
-		out[i] = k.Letters(text)
-	}
-	return out, nil
 }

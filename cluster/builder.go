@@ -6,15 +6,14 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"sync"
-	"sync/atomic"
 
 	"onecopy/corpus"
 	"onecopy/shingle"
 )
 
-// A Builder makes an index file of stories that are put in, or kept of another index. It holds the sketches of all stories in
-// memory, as Find asks for them, and writes their texts aside in the folder of the file. It is for one goroutine.
+// A Builder makes an index file of stories that are put in, or kept of another index. Texts are written aside in the folder
+// of the file; memory holds a few hundred bytes of each story, what Find needs, and at the end the keys of the leaders, 1 KB
+// each. It is for one goroutine.
 type Builder struct {
 	draft    *corpus.Draft
 	aside    *os.File
@@ -42,7 +41,7 @@ type ArchiveStory struct {
 
 	Cuts   int            // lines cut inside it
 	Mask   int            // bytes of the text, from its start, that are not compared
-	Sketch shingle.Sketch // of the rest
+	Sketch shingle.Sketch // of the rest; Words and Sum are enough
 }
 
 // CreateArchive begins an index file. Of the settings the counts are found out, and so is what Shingle is; Threshold 0
@@ -125,7 +124,7 @@ func (b *Builder) Put(s ArchiveStory) error {
 	b.rows = append(b.rows, row)
 	b.docs = append(b.docs, Doc{
 		ID: s.ID, Words: s.Words, Cuts: s.Cuts, Published: Date(s.Published),
-		Source: b.sources[len(b.sources)-1].Name, Line: s.FirstLine, Sketch: s.Sketch,
+		Source: b.sources[len(b.sources)-1].Name, Line: s.FirstLine, Sketch: shingle.Sketch{Words: s.Sketch.Words, Sum: s.Sketch.Sum},
 	})
 	return nil
 }
@@ -147,10 +146,10 @@ func (b *Builder) stageStrings(row *staged, s *shelved) error {
 	return err
 }
 
-// Keep puts in the sources of an archive, but those to be dropped, with so many workers. The texts are copied as they stand
+// Keep puts in the sources of an archive, but those to be dropped. The texts are copied as they stand
 // there, in one go: by story each piece would be unpacked thirty times.
-func (b *Builder) Keep(a *Archive, drop func(source string) bool, jobs int) error {
-	from, first := b.at, len(b.docs)
+func (b *Builder) Keep(a *Archive, drop func(source string) bool) error {
+	from := b.at
 	s := &a.sections[theTexts]
 	for i := range s.ends {
 		data, err := a.piece(s, i)
@@ -172,7 +171,7 @@ func (b *Builder) Keep(a *Archive, drop func(source string) bool, jobs int) erro
 			return err
 		}
 	}
-	return b.sketch(first, jobs)
+	return nil
 }
 
 // keep puts in one source of an archive whose texts are aside from a place on.
@@ -193,31 +192,11 @@ func (b *Builder) keep(a *Archive, source ArchiveSource, from int64) error {
 		b.rows = append(b.rows, row)
 		b.docs = append(b.docs, Doc{
 			ID: s.id, Words: s.words, Cuts: s.cuts, Published: Date(s.published), Source: source.Name, Line: s.firstLine,
+			Sketch: shingle.Sketch{Words: s.compared, Sum: s.sum},
 		})
 	}
 	b.End(source.SHA256, source.Bytes)
 	return nil
-}
-
-// sketch makes the sketches of the stories from first on.
-func (b *Builder) sketch(first, jobs int) error {
-	if err := b.out.Flush(); err != nil {
-		return fmt.Errorf("write stories aside: %w", pathless(err))
-	}
-	var taken atomic.Int64
-	var workers sync.WaitGroup
-	fail := make([]error, max(1, jobs))
-	for w := range fail {
-		workers.Go(func() {
-			var k shingle.Sketcher
-			for i := first + int(taken.Add(1)) - 1; i < len(b.docs) && fail[w] == nil; i = first + int(taken.Add(1)) - 1 {
-				text, err := b.compared(i)
-				b.docs[i].Sketch, fail[w] = k.Sketch(text), err
-			}
-		})
-	}
-	workers.Wait()
-	return errors.Join(fail...)
 }
 
 // compared gives what is compared of story i.

@@ -11,12 +11,13 @@ import (
 type Match struct {
 	Pair    Pair   // with the story it is a copy of, if Copy; A is the number of that one in the archive, B means nothing
 	Copy    bool   // it is a copy of a story in the archive, or that of it
-	Related []Pair // with those it shares text with and is no copy of, the closest first, at most 6
+	Related []Pair // with those it shares text with, is as close to and is no copy of, the closest first, at most 5
 }
 
 // Match compares a story with the leaders of the archive, as Find would with them as the survivors before it: the tables
-// propose, the full texts decide, and of several leaders the closest is told. The text is what Options.Text gives, the dateline
-// masked; of the options Threshold and Noisy are heeded. Many goroutines may call it at once.
+// propose, the full texts decide, and the closest leader that the story is a copy of is told. The text is what Options.Text
+// gives, the dateline masked; the sketch of the doc may be without signature and sample, of the options Threshold and Noisy
+// are heeded. Many goroutines may call it at once.
 //
 // An index whose own threshold is lower has not all the leaders, and one made without Noisy no letters: either is an error
 // with advice.
@@ -30,6 +31,9 @@ func (a *Archive) Match(d Doc, text string, o Options) (Match, error) {
 	m := &matcher{a: a, o: o, k: a.sketchers.Get().(*shingle.Sketcher)}
 	defer a.sketchers.Put(m.k)
 	m.own = &story{text: text, words: shingle.Words(text, nil)}
+	if d.Sketch.Signature == nil {
+		d.Sketch = m.k.Sketch(text)
+	}
 	if again, err := m.repeat(&d.Sketch); again || err != nil {
 		return m.match, err
 	}
@@ -112,10 +116,7 @@ func (a *Archive) compared(n int) (string, error) {
 func (m *matcher) candidates(k *shingle.Sketch) ([]int32, error) {
 	var l lookup
 	found, err := m.a.near(&l, k, wordShelf)
-	if err != nil {
-		return nil, err
-	}
-	if found, err = m.likeliest(k, found); err != nil || !m.o.Noisy {
+	if err != nil || !m.o.Noisy {
 		return found, err
 	}
 	letters := m.k.Letters(m.own.text)
@@ -123,63 +124,50 @@ func (m *matcher) candidates(k *shingle.Sketch) ([]int32, error) {
 	return merged(found, reprints), err
 }
 
-// likeliest cuts a long list of candidates down as a finder does. The index holds no sketches; those of the candidates are
-// made of their texts.
-func (m *matcher) likeliest(k *shingle.Sketch, found []int32) ([]int32, error) {
-	if len(found) <= candidatesMax {
-		return found, nil
-	}
-	f := &finder{docs: make([]Doc, len(found)+1), order: make([]int32, len(found)+1)}
-	places := make([]int32, len(found))
-	for i, leader := range found {
-		l, err := m.a.leader(int(leader))
-		if err != nil {
-			return nil, err
-		}
-		text, err := m.a.compared(l.story)
-		if err != nil {
-			return nil, err
-		}
-		f.docs[i].Sketch = m.k.Sketch(text)
-		f.order[i], places[i] = int32(i), int32(i)
-	}
-	own := len(found)
-	f.docs[own].Sketch, f.order[own] = *k, int32(own)
-	kept := f.likeliest(own, places)
-	for i, place := range kept {
-		kept[i] = found[place]
-	}
-	return kept, nil
-}
-
-// verify compares the story with its candidates.
+// verify compares the story with its candidates as a block does with a doc's: the closest first, up to the first it is a
+// copy of.
 func (m *matcher) verify(found []int32) error {
 	m.complete(m.own)
-	for _, leader := range found {
+	rivals := make([]rival, len(found))
+	for i, leader := range found {
 		other, n, err := m.read(int(leader))
 		if err != nil {
 			return err
 		}
 		m.complete(other)
-		p, ok := compare(other, m.own, m.o.Threshold)
-		if m.o.Noisy && !p.Verdict.Copies() {
-			p, ok = reprint(other, m.own, p, m.o.Threshold)
-		}
-		if ok {
-			m.note(p, n)
+		rivals[i] = rival{int32(n), other, shingle.Compare(other.set, m.own.set)}
+	}
+	nearest(rivals)
+	for _, c := range rivals[:min(len(rivals), candidatesMax)] {
+		if p, ok := relate(c.story, m.own, c.overlap, m.o.Threshold); ok && m.note(p, int(c.rank)) {
+			return nil
 		}
 	}
-	slices.SortStableFunc(m.match.Related, func(p, q Pair) int {
-		switch {
-		case closer(&p, &q):
-			return -1
-		case closer(&q, &p):
-			return 1
-		}
-		return 0
-	})
-	m.match.Related = m.match.Related[:min(len(m.match.Related), pairsKept)]
+	if m.o.Noisy {
+		m.reprinted(rivals)
+	}
 	return nil
+}
+
+// nearest puts the closest rivals first; they come in the order of survival, which decides between equals.
+func nearest(rivals []rival) {
+	slices.SortStableFunc(rivals, func(x, y rival) int { return closer(&x.overlap, &y.overlap) })
+}
+
+// reprinted looks for the rival whose letters are closest, of those the story is a reprint of.
+func (m *matcher) reprinted(rivals []rival) {
+	for i := range rivals {
+		rivals[i].overlap = shingle.Compare(rivals[i].story.letters, m.own.letters)
+	}
+	nearest(rivals)
+	for _, c := range rivals {
+		if p, ok := reprint(c.story, m.own, c.overlap, m.o.Threshold); ok {
+			n := int(c.rank)
+			m.match.Related = slices.DeleteFunc(m.match.Related, func(plain Pair) bool { return plain.A == n })
+			m.note(p, n)
+			return
+		}
+	}
 }
 
 func (m *matcher) complete(s *story) {
@@ -189,13 +177,14 @@ func (m *matcher) complete(s *story) {
 	}
 }
 
-// note keeps a pair with story n of the archive; calls come in the order of survival.
-func (m *matcher) note(p Pair, n int) {
+// note keeps a pair with story n of the archive, and reports whether it makes the story a copy.
+func (m *matcher) note(p Pair, n int) bool {
 	p.A, p.B = n, -1
 	switch {
-	case !p.Verdict.Copies():
-		m.match.Related = append(m.match.Related, p)
-	case !m.match.Copy || closer(&p, &m.match.Pair):
+	case p.Verdict.Copies():
 		m.match.Pair, m.match.Copy = p, true
+	case len(m.match.Related) < pairsKept:
+		m.match.Related = append(m.match.Related, p)
 	}
+	return m.match.Copy
 }

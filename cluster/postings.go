@@ -14,7 +14,7 @@ type shelf struct {
 }
 
 var (
-	wordShelf   = shelf{theBands, theSamples, 0, proposedMost}
+	wordShelf   = shelf{theBands, theSamples, 0, candidatesMax}
 	letterShelf = shelf{-1, theLetters, noisyHits, candidatesMax}
 )
 

@@ -22,7 +22,7 @@ var kinds = [sectionCount]kind{
 	theTexts:   {name: "texts", piece: 64 << 10},
 	theStrings: {name: "strings", piece: 16 << 10},
 	theSources: {name: "sources", piece: 16 << 10, record: 64},
-	theStories: {name: "stories", piece: 16 << 10, record: 52},
+	theStories: {name: "stories", piece: 16 << 10, record: 64},
 	theLeaders: {name: "leaders", piece: 16 << 10, record: 12},
 	theCopies:  {name: "copies", piece: 16 << 10, record: 4},
 	theBands:   {name: "bands", width: 38, low: 2},

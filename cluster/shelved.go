@@ -33,6 +33,8 @@ type bones struct {
 	words, cuts, mask    int
 	strings, text        uint64 // where they are
 	stringsSize, textLen int
+	sum                  uint64 // of the sketch
+	compared             int    // words of the sketch
 }
 
 // Story gives story n of the index, n from 0: its ID, Record, Source, FirstLine, LastLine, Headline, Text, Words and Published.
@@ -125,12 +127,13 @@ func (s *bones) parse(d *decoder) {
 	s.firstLine, s.lastLine = d.u32(), d.u32()
 	s.words, s.cuts = d.u32(), d.u32()
 	s.text, s.textLen, s.mask = d.u64(), d.u32(), d.u32()
+	s.sum, s.compared = d.u64(), d.u32()
 }
 
 // append is the record as parse reads it.
 func (s *bones) append(to []byte) []byte {
 	to = u32s(u64(to, s.strings), s.stringsSize, s.source, s.leader, s.firstLine, s.lastLine, s.words, s.cuts)
-	return u32s(u64(to, s.text), s.textLen, s.mask)
+	return u32s(u64(u32s(u64(to, s.text), s.textLen, s.mask), s.sum), s.compared)
 }
 
 func (s *shelved) parseStrings(raw []byte) bool {

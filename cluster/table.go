@@ -24,6 +24,32 @@ type table struct {
 	need    func(leader int) int                    // of its sketch
 }
 
+// writeTables writes what the leaders are found by.
+func (v *volume) writeTables(ctx context.Context) error {
+	for _, t := range []table{
+		{theBands, len(v.words), func(i int, dst []uint64) []uint64 { return v.words[i].BandKeys(dst) }, v.need},
+		{theSamples, len(v.words), func(i int, dst []uint64) []uint64 { return v.words[i].SampleKeys(dst) }, v.need},
+		{theTwins, len(v.words), v.twinKeys, func(int) int { return 1 }},
+		{theLetters, len(v.letters), func(i int, dst []uint64) []uint64 { return v.letters[i].SampleKeys(dst) },
+			func(i int) int { return v.letters[i].Need(letterShelf.hits) }},
+	} {
+		if err := t.write(ctx, v.bind); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (v *volume) need(leader int) int { return v.words[leader].Need(wordShelf.hits) }
+
+// twinKeys gives the one key of a leader that has words.
+func (v *volume) twinKeys(leader int, dst []uint64) []uint64 {
+	if k := &v.words[leader]; k.Words > 0 {
+		dst = append(dst, twinKey(k))
+	}
+	return dst
+}
+
 // write writes a table. The keys are gone through from the lowest range to the highest, and made anew for each: that costs
 // less than a temporary file, and memory does not grow with their number.
 func (t *table) write(ctx context.Context, b *binder) error {

@@ -1,0 +1,118 @@
+package cluster
+
+import (
+	"context"
+	"crypto/sha256"
+)
+
+// writeTexts writes the texts by cluster, so that those which are alike are packed together, and notes where each is.
+func (v *volume) writeTexts(ctx context.Context) error {
+	out := v.bind.stream(theTexts)
+	var raw []byte
+	for i, leader := range v.leaders {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		seen := map[[sha256.Size]byte]uint64{} // texts of the cluster
+		for _, d := range append([]int{leader}, v.copies[v.first[i]:v.first[i+1]]...) {
+			r, place := &v.rows[d], &v.places[d]
+			var err error
+			if raw, err = v.read(r.text, int(r.textLen), raw[:0]); err != nil {
+				return err
+			}
+			sum := sha256.Sum256(raw)
+			at, known := seen[sum]
+			if !known {
+				at = out.size
+				seen[sum] = at
+				if _, err := out.Write(raw); err != nil {
+					return err
+				}
+			}
+			place.text, place.textLen = at, len(raw)
+		}
+	}
+	return out.end()
+}
+
+// writeStrings writes the names of the sources, then what is read of each story.
+func (v *volume) writeStrings(context.Context) error {
+	out := v.bind.stream(theStrings)
+	for i := range v.sources {
+		if _, err := out.Write(v.sources[i].strings()); err != nil {
+			return err
+		}
+	}
+	var raw []byte
+	for d := range v.docs {
+		r, place := &v.rows[d], &v.places[d]
+		var s shelved
+		var err error
+		if raw, err = v.read(r.strings, int(r.stringsSize), raw[:0]); err != nil {
+			return err
+		}
+		s.parseStrings(raw)
+		s.added = v.docs[d].ID[len(s.id):]
+		raw = s.appendStrings(raw[:0])
+		place.strings, place.stringsSize = out.size, len(raw)
+		if _, err := out.Write(raw); err != nil {
+			return err
+		}
+	}
+	return out.end()
+}
+
+func (s *ArchiveSource) strings() []byte { return text(text(nil, s.Name), s.Encoding) }
+
+func (v *volume) writeSources(context.Context) error {
+	out := v.bind.stream(theSources)
+	at := uint64(0)
+	for i := range v.sources {
+		s := &v.sources[i]
+		size := len(s.strings())
+		if _, err := out.Write(s.append(nil, at, size)); err != nil {
+			return err
+		}
+		at += uint64(size)
+	}
+	return out.end()
+}
+
+func (v *volume) writeStories(context.Context) error {
+	out := v.bind.stream(theStories)
+	var buf []byte
+	for i := range v.sources {
+		for d := v.sources[i].first; d < v.sources[i].first+v.sources[i].Stories; d++ {
+			doc, row, place := &v.docs[d], &v.rows[d], &v.places[d]
+			place.source, place.leader = i, v.leader[d]
+			place.firstLine, place.lastLine = doc.Line, int(row.lastLine)
+			place.words, place.cuts, place.mask = doc.Words, doc.Cuts, int(row.mask)
+			place.sum, place.compared = doc.Sketch.Sum, doc.Sketch.Words
+			buf = place.append(buf[:0])
+			if _, err := out.Write(buf); err != nil {
+				return err
+			}
+		}
+	}
+	return out.end()
+}
+
+func (v *volume) writeLeaders(context.Context) error {
+	out := v.bind.stream(theLeaders)
+	for i, d := range v.leaders {
+		if _, err := out.Write(u32s(nil, d, v.first[i], v.first[i+1]-v.first[i])); err != nil {
+			return err
+		}
+	}
+	return out.end()
+}
+
+func (v *volume) writeCopies(context.Context) error {
+	out := v.bind.stream(theCopies)
+	for _, d := range v.copies {
+		if _, err := out.Write(u32s(nil, d)); err != nil {
+			return err
+		}
+	}
+	return out.end()
+}
