@@ -26,6 +26,12 @@ type Settings struct {
 	Keep      []string `json:"keep,omitempty"`  // wishes about which of several copies stays
 	Noisy     bool     `json:"noisy,omitempty"` // damaged reprints were looked for too
 	Encoding  string   `json:"encoding,omitempty"`
+
+	// How pages were marked, where not as by default.
+	Split        string   `json:"split,omitempty"`         // when files were split into stories
+	Strip        []string `json:"strip,omitempty"`         // categories that alone were cut
+	KeepCategory []string `json:"keep_category,omitempty"` // categories that were not cut
+	Rules        string   `json:"rules,omitempty"`         // SHA-256 of the user's own rules
 }
 
 // Totals of a run.

@@ -42,11 +42,12 @@ type options struct {
 	verbose     bool
 	configFlags
 	showFlags
+	indexFlags
 }
 
 // commands lists the commands in the order help shows them.
 func commands() []*command {
-	return []*command{cleanCommand, checkCommand, showCommand, explainCommand, recutCommand, verifyCommand,
+	return []*command{cleanCommand, checkCommand, indexCommand, showCommand, explainCommand, recutCommand, verifyCommand,
 		manCommand(), completionCommand(), helpCommand(), versionCommand}
 }
 

@@ -56,6 +56,9 @@ func newJob(e *env, o *options, store *corpus.Store, found corpus.Found, tell fu
 	j.sketchers.New = func() any { return new(shingle.Sketcher) }
 	j.rep.Settings = report.Settings{Threshold: o.threshold, Shingle: shingle.Version, Keep: o.wishes, Noisy: o.noisy, Encoding: o.encoding}
 	j.problems(found.Problems)
+	if err := o.marks(&j.rep.Settings); err != nil {
+		return nil, err
+	}
 	var err error
 	if j.texts, err = o.marker(o.split == "never"); err != nil {
 		return nil, err

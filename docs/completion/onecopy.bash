@@ -6,7 +6,7 @@ _onecopy() {
   cur=${COMP_WORDS[COMP_CWORD]}
   prev=${COMP_WORDS[COMP_CWORD - 1]}
   if [[ $COMP_CWORD -eq 1 ]]; then
-    _onecopy_add -W 'clean check show explain recut verify man completion help version --help --version'
+    _onecopy_add -W 'clean check index show explain recut verify man completion help version --help --version'
     return
   fi
   if [[ $cur == = ]]; then
@@ -51,6 +51,23 @@ _onecopy() {
     --allow) kind=free ;;
     --exclude) kind=free ;;
     --ignore-file) kind=path ;;
+    -t | --threshold) kind=free ;;
+    --encoding) kind=free ;;
+    --split) kind=word words='auto always never' ;;
+    --rules) kind=path ;;
+    --strip) kind=list words='caption credit related share newsletter advertisement comments navigation tags legal bio media byline source timestamp wire template outside' ;;
+    --keep-category) kind=list words='caption credit related share newsletter advertisement comments navigation tags legal bio media byline source timestamp wire template outside' ;;
+    --input-format) kind=word words='text jsonl' ;;
+    -j | --jobs) kind=free ;;
+    --color) kind=word words='auto always never' ;;
+    --config) kind=path ;;
+    esac
+    ;;
+  index)
+    flags='--output --add --remove --list --force --dry-run --threshold --encoding --split --rules --strip --keep-category --input-format --noisy --jobs --quiet --color --config --no-config --help'
+    case $prev in
+    -o | --output) kind=path ;;
+    --remove) kind=free ;;
     -t | --threshold) kind=free ;;
     --encoding) kind=free ;;
     --split) kind=word words='auto always never' ;;
@@ -127,7 +144,7 @@ _onecopy() {
     ;;
   help)
     flags='--quiet --color --help'
-    args='clean check show explain recut verify man completion help version config'
+    args='clean check index show explain recut verify man completion help version config'
     case $prev in
     --color) kind=word words='auto always never' ;;
     esac

@@ -1,0 +1,97 @@
+package main
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"os"
+	"slices"
+	"strings"
+
+	"onecopy/clean"
+	"onecopy/cluster"
+	"onecopy/report"
+)
+
+// archiveSettings gives what the flags say that decides what is a story and what is a copy.
+func (o *options) archiveSettings() (s cluster.ArchiveSettings, err error) {
+	s = cluster.ArchiveSettings{Threshold: o.threshold, Noisy: o.noisy, Strip: named(o.strip), Keep: named(o.keep)}
+	if o.split != "auto" {
+		s.Split = o.split
+	}
+	if o.rules != "" {
+		raw, err := os.ReadFile(o.rules)
+		if err != nil {
+			return s, fmt.Errorf("--rules: %w", err)
+		}
+		sum := sha256.Sum256(raw)
+		s.Rules = hex.EncodeToString(sum[:])
+	}
+	return s, nil
+}
+
+// named gives the categories of a list by their names, sorted; marker tells of those that are none.
+func named(list []string) (out []string) {
+	for _, n := range list {
+		if r, err := clean.ParseCategory(n); err == nil {
+			n = r.String()
+		}
+		out = append(out, n)
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+// marks notes in the settings of a report how pages are marked.
+func (o *options) marks(s *report.Settings) error {
+	m, err := o.archiveSettings()
+	s.Split, s.Strip, s.KeepCategory, s.Rules = m.Split, m.Strip, m.Keep, m.Rules
+	return err
+}
+
+// marksOf gives how an earlier run marked pages.
+func marksOf(s *report.Settings) cluster.ArchiveSettings {
+	return cluster.ArchiveSettings{Threshold: s.Threshold, Noisy: s.Noisy, Split: s.Split, Strip: s.Strip, Keep: s.KeepCategory, Rules: s.Rules}
+}
+
+// agrees refuses to bring stories of other settings together with those of an index: what is a story in the one is none in the
+// other. Instead is the advice for who wants the new ones. Who does not mind a setting gives that of the index.
+func agrees(file string, made, now cluster.ArchiveSettings, instead string) error {
+	instead += ", or give "
+	for _, c := range []struct{ flag, made, now, none string }{
+		{"--split", made.Split, now.Split, "--split auto"},
+		{"--strip", strings.Join(made.Strip, ","), strings.Join(now.Strip, ","), "no --strip"},
+		{"--keep-category", strings.Join(made.Keep, ","), strings.Join(now.Keep, ","), "no --keep-category"},
+		{"--threshold", fmt.Sprint(made.Threshold), fmt.Sprint(now.Threshold), ""},
+		{"--noisy", noisy(made), noisy(now), "no --noisy"},
+	} {
+		if c.made != c.now {
+			was := flagged(c.flag, c.made, c.none)
+			return hintf(instead+was, "%s was made with %s, this run uses %s", file, was, flagged(c.flag, c.now, c.none))
+		}
+	}
+	if made.Rules != now.Rules {
+		return hintf(instead+"the rules it was made with", "%s was made with other --rules", file)
+	}
+	return nil
+}
+
+// rebuild is the advice to make an index anew of paths.
+func rebuild(file string, paths []string) string {
+	return fmt.Sprintf("rebuild it with \"onecopy index %s -o %s --force\"", strings.Join(paths, " "), file)
+}
+
+func noisy(s cluster.ArchiveSettings) string {
+	if s.Noisy {
+		return " "
+	}
+	return ""
+}
+
+// flagged writes a flag as a person gives it.
+func flagged(flag, value, none string) string {
+	if value == "" {
+		return none
+	}
+	return strings.TrimSpace(flag + " " + value)
+}
