@@ -89,7 +89,7 @@ files, cuts what is not story, finds near-duplicates and reports differences.
 
 Examples:
   onecopy clean seeds -o clean-corpus    write the corpus and the reports
-  onecopy explain page.txt               what every line of a page is, and why
+  onecopy check new --against seeds      what is in new files and should not be
   onecopy verify clean-corpus seeds      prove that nothing was lost
 
 Usage: onecopy COMMAND [flags] [arguments]
@@ -97,7 +97,9 @@ Usage: onecopy COMMAND [flags] [arguments]
 Commands:
 `)
 	for _, c := range commands() {
-		fmt.Fprintf(w, "  %-10s %s\n", c.name, c.short)
+		if c.name != "help" { // told below, so that all fits a screen
+			fmt.Fprintf(w, "  %-10s %s\n", c.name, c.short)
+		}
 	}
 	fmt.Fprint(w, "\n\"onecopy help COMMAND\" shows its flags, \"onecopy help config\" the config file.\n"+
 		"Exit status: 0 done, 1 something was found, 2 trouble, 130 interrupted.\n")

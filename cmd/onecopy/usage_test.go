@@ -46,9 +46,13 @@ func furnish(t *testing.T, home, name, command string) {
 	for file, text := range map[string]string{
 		"page.txt": long, "b.txt": short, "old.txt": short, "new.txt": pages["004_6a637759f4738517.txt"], "extra.txt": short,
 		"wire/today.txt": short, "new/today.txt": short, ".onecopy-baseline": "# onecopy baseline v1\n",
+		"archive/2024-05-01/ap.txt": short, "archive/mon/ap.txt": short,
 		".local/share/bash-completion/completions/x": "", ".zsh/x": "", ".config/fish/completions/x": "",
 	} {
 		writeFile(t, filepath.Join(home, file), text)
+	}
+	if name == "index" && strings.Contains(command, "--") {
+		produce(t, home, "index", "-q", "-o", "archive.idx", "archive")
 	}
 	inputs := []string{"seeds"}
 	if name == "show" {
@@ -58,10 +62,16 @@ func furnish(t *testing.T, home, name, command string) {
 		if name == "clean" || out == "out" && !strings.Contains(command, " out ") {
 			continue
 		}
-		cmd := exec.Command("onecopy", append([]string{"clean", "-q", "-o", out}, inputs...)...)
-		cmd.Dir = home
-		if said, err := cmd.CombinedOutput(); err != nil {
-			t.Fatalf("%v\n%s", err, said)
-		}
+		produce(t, home, append([]string{"clean", "-q", "-o", out}, inputs...)...)
+	}
+}
+
+// produce runs a command that must succeed.
+func produce(t *testing.T, home string, args ...string) {
+	t.Helper()
+	cmd := exec.Command("onecopy", args...)
+	cmd.Dir = home
+	if said, err := cmd.CombinedOutput(); err != nil {
+		t.Fatalf("%v\n%s", err, said)
 	}
 }
