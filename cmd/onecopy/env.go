@@ -33,6 +33,9 @@ type env struct {
 	color    string // auto, always, never
 
 	began, drawn time.Time
+
+	troubled string // the source of the last problem told
+	told     int    // problems of it
 }
 
 // A hint is an error with advice.
@@ -84,20 +87,39 @@ func (e *env) fail(err error) {
 
 // say prints a line to stderr unless -q.
 func (e *env) say(format string, args ...any) {
+	e.tellRest()
 	if !e.quiet {
 		fmt.Fprintf(e.err, format+"\n", args...)
 	}
 }
 
-// tell prints problems of the input and reports whether any of them loses text.
+// mostTold is how many problems of one source are printed: a file of the wrong kind has one in every line.
+const mostTold = 20
+
+// tell prints problems of the input and reports whether any of them loses text. The problems of a source come together.
 func (e *env) tell(problems []corpus.Problem) (lost bool) {
 	for _, p := range problems {
-		if !p.Note || !e.quiet {
+		lost = lost || !p.Note
+		if p.Note && e.quiet {
+			continue
+		}
+		if p.Source != e.troubled {
+			e.tellRest()
+			e.troubled = p.Source
+		}
+		if e.told++; e.told <= mostTold {
 			fmt.Fprintln(e.err, p)
 		}
-		lost = lost || !p.Note
 	}
 	return lost
+}
+
+// tellRest says how many problems of the last source were not printed.
+func (e *env) tellRest() {
+	if n := e.told - mostTold; n > 0 {
+		fmt.Fprintf(e.err, "%s: %s more like these\n", e.troubled, thousands(n))
+	}
+	e.told, e.troubled = 0, ""
 }
 
 func terminal(w io.Writer) bool {

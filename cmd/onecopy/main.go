@@ -27,6 +27,7 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	context.AfterFunc(ctx, stop) // a second interrupt kills at once
 	e := &env{ctx: ctx, in: &stoppable{ctx: ctx, from: stdin}, out: stdout, err: stderr, getenv: os.Getenv}
 	err := dispatch(e, args)
+	e.tellRest()
 	switch {
 	case err == nil:
 		return exitDone
