@@ -125,6 +125,8 @@ func wordsOf(name string) (words []string) {
 		for _, c := range clean.Categories() {
 			words = append(words, c.String())
 		}
+	case "only":
+		return []string{string(report.Repeated), string(report.Boilerplate), string(report.Unreadable)}
 	case "format":
 		for _, f := range report.CheckFormats() {
 			words = append(words, f.Name)

@@ -171,6 +171,20 @@ func advise(word string, names []string, shown, otherwise, message string) error
 	return hintf(otherwise, message, word)
 }
 
+// origin is the annotation of a flag that says where in a config file it was last set.
+const origin = "origin"
+
+// originOf says where the value of a flag comes from.
+func originOf(f *pflag.Flag) string {
+	switch at := f.Annotations[origin]; {
+	case at != nil:
+		return at[0]
+	case f.Changed:
+		return "given"
+	}
+	return "default"
+}
+
 // set sets the flags of one command that are not set yet: those of its section, then those of all commands.
 func set(path string, list []setting, name string, flags *pflag.FlagSet) error {
 	for _, section := range []string{name, ""} {
@@ -187,6 +201,9 @@ func set(path string, list []setting, name string, flags *pflag.FlagSet) error {
 			first[s.name] = s.line
 			if err := flags.Set(s.name, s.below(filepath.Dir(path), f)); err != nil {
 				return s.at(path, s.refused(f))
+			}
+			if err := flags.SetAnnotation(s.name, origin, []string{fmt.Sprintf("%s:%d", path, s.line)}); err != nil {
+				return s.at(path, err)
 			}
 		}
 	}

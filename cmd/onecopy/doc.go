@@ -4,6 +4,7 @@
 // # Synopsis
 //
 //	onecopy clean [flags] PATH... -o OUT
+//	onecopy check [flags] PATH... [--against CORPUS]
 //	onecopy show [flags] CLUSTER | A B
 //	onecopy explain [flags] FILE[:LINE] | RULE
 //	onecopy recut [flags] OUT [-o NEW]
@@ -66,6 +67,40 @@
 //
 //	$ onecopy clean seeds -o anywhere --dry-run
 //	25 stories in 5 files, 4 copies in 4 clusters left out, 8.5 kB of boilerplate cut; nothing was written (--dry-run)
+//
+// # Check
+//
+// Check reads every PATH and reports stories that repeat another one, in the PATHs or in a CORPUS of older stories, and lines
+// that are no story. It writes nothing but what flags ask for. A finding is a line of standard output, as compilers write them;
+// --format makes it json, jsonl, github, gitlab, sarif, junit, markdown or html, and --report FILE writes a form beside it: the
+// one its name says, as in check.sarif, or FORMAT=FILE. Both may be used at once, and --report several times.
+//
+//	$ onecopy check seeds --only copy
+//	...
+//	seeds/003_9f7ee0565c2f8349.txt:332:1: identical copy of seeds/001_978e6dbf49f5cf3e.txt:496 "Emergency EU Summit On Belarus Crisis Begins", 336 words [identical-copy]
+//	25 stories in 5 files checked: 4 copies
+//
+// Its flags:
+//
+//	    --against CORPUS      older stories: the output of clean, a folder, a file; may be repeated
+//	    --baseline FILE       findings that are accepted; they are counted and do not fail the check
+//	    --update-baseline     accept what is found: write it to the baseline, .onecopy-baseline if none is named
+//	    --strict              fail on entries of the baseline that match nothing any more, too
+//	    --format FORMAT       of standard output; text if not given
+//	    --report FILE         write this report too
+//	    --only LIST           of copy, boilerplate, unreadable
+//	    --allow N             new findings that may be, of copies and boilerplate
+//	    --exit-zero           exit with 0 where it would be 1
+//	    --fix                 cut new boilerplate out of the files themselves; copies stay
+//	-n, --dry-run             with --fix, show the difference and write nothing
+//	    --exclude GLOB        leave out what it matches, in the syntax of .gitignore
+//	    --ignore-file FILE    with such globs, one on a line; else .onecopyignore of the working folder
+//
+// and those of clean that say how files are read, marked and compared. A baseline is text: each line has the fingerprint of a
+// finding's content, how many there are, and a note. It holds when lines move or the threshold changes, and merges line by line.
+//
+// The files .pre-commit-hooks.yaml, action.yml and docs/onecopy.gitlab-ci.yml run check before a commit, on GitHub and on GitLab;
+// docs/ci.md tells how.
 //
 // # Show
 //
@@ -138,8 +173,8 @@
 //	keep = wire/**
 //	keep = earliest
 //
-//	[clean]
-//	output = clean-corpus
+//	[check]
+//	against = clean-corpus
 //
 // The file is the nearest .onecopy from the working folder up to the root of the git repository. Outside a repository only the
 // working folder counts, as anyone may write above it, and the home folder never does, so that a run does not depend on whose it
@@ -193,7 +228,7 @@
 // # Exit status
 //
 //	0    done
-//	1    verify found a difference
+//	1    check found something that the baseline does not know, or verify a difference
 //	2    trouble: bad usage, nothing to read, or input that could not be read as it should; the rest is written
 //	130  interrupted; nothing was written
 //

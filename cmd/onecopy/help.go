@@ -66,8 +66,8 @@ const configHelp = `onecopy help config: the config file .onecopy
   keep = wire/**
   keep = earliest
 
-  [clean]
-  output = clean-corpus
+  [check]
+  against = clean-corpus
 
 Lines above the first [COMMAND] hold for every command that has such a flag, and
 those below it for that one, where they are stronger. The command line is
@@ -88,9 +88,9 @@ func overview(w io.Writer) {
 files, cuts what is not story, finds near-duplicates and reports differences.
 
 Examples:
-  onecopy clean seeds -o clean-corpus    write the corpus and the reports
-  onecopy check new --against seeds      what is in new files and should not be
-  onecopy verify clean-corpus seeds      prove that nothing was lost
+  onecopy clean seeds -o clean-corpus         write the corpus and the reports
+  onecopy check new --against clean-corpus    for CI: repeats and boilerplate
+  onecopy explain page.txt                    what each line is, and why
 
 Usage: onecopy COMMAND [flags] [arguments]
 

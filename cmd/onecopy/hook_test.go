@@ -77,14 +77,6 @@ func (h hook) run(t *testing.T, home string, args ...string) (code, runs int, sa
 	return code, runs, said
 }
 
-// needCheck skips a test of what calls onecopy check where there is no such command yet.
-func needCheck(t *testing.T) {
-	t.Helper()
-	if lookup("check") == nil {
-		t.Skip("onecopy check is not there yet")
-	}
-}
-
 // news is a story of its own.
 func news(n int) string {
 	return fmt.Sprintf("In town %d the mayor opened a bridge of %d metres on Monday after %d years of work.\n", n, 3*n+100, n)
@@ -92,7 +84,6 @@ func news(n int) string {
 
 // TestHook commits files: clean ones, one that the archive has, and one that cannot be read.
 func TestHook(t *testing.T) {
-	needCheck(t)
 	h, home, archive := readHook(t), t.TempDir(), t.TempDir()
 	writeFile(t, filepath.Join(archive, "old.txt"), news(2))
 	writeFile(t, filepath.Join(home, "wire/a.txt"), news(1))
@@ -113,7 +104,6 @@ func TestHook(t *testing.T) {
 
 // TestHookBatches commits so many files that pre-commit calls the hook several times: the code of the worst batch counts.
 func TestHookBatches(t *testing.T) {
-	needCheck(t)
 	h, home := readHook(t), t.TempDir()
 	for i := range 1500 {
 		writeFile(t, filepath.Join(home, fmt.Sprintf("%s-%04d.txt", strings.Repeat("wire", 30), i)), news(i))
@@ -128,7 +118,6 @@ func TestHookBatches(t *testing.T) {
 // TestHookByPreCommit has pre-commit itself run the hook, with the program that is under test in the place of the one it would
 // build.
 func TestHookByPreCommit(t *testing.T) {
-	needCheck(t)
 	home, cache := t.TempDir(), t.TempDir()
 	manifest, err := filepath.Abs("../../.pre-commit-hooks.yaml")
 	if err != nil {

@@ -13,7 +13,7 @@ import (
 // Exit codes, the same for every command.
 const (
 	exitDone    = 0
-	exitFound   = 1   // verify found a difference
+	exitFound   = 1   // check has new findings, verify a difference
 	exitTrouble = 2   // bad usage, unreadable input, nothing to read
 	exitStopped = 130 // interrupted
 )

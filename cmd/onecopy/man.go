@@ -84,11 +84,13 @@ var manFiles = [][2]string{
 	{"OUT/report.md", "the same for a pull request, at most 1 MiB"},
 	{"OUT/report.json", "the same for machines"},
 	{configName, "flags; see CONFIG FILE"},
+	{ignoreFile, "files that check leaves out, as in .gitignore"},
+	{baselineFile, "what check --update-baseline writes without --baseline: findings that are accepted"},
 }
 
 var manExits = [][2]string{
 	{"0", "done, and nothing was found"},
-	{"1", "something was found: a difference by verify"},
+	{"1", "something was found: findings that the baseline of check does not know, or a difference by verify"},
 	{"2", "trouble: bad usage, nothing to read, or input that could not be read as it should; the rest is written"},
 	{"130", "interrupted; nothing was written"},
 }

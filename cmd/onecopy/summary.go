@@ -128,11 +128,7 @@ func (c *check) settings() {
 		if value == "" || value == "false" && !f.Changed {
 			return
 		}
-		from := "default"
-		if f.Changed {
-			from = "given"
-		}
-		c.e.say("%-16s %s (%s)", f.Name, value, from)
+		c.e.say("%-16s %s (%s)", f.Name, value, originOf(f))
 	})
 	for _, g := range c.ignored.rows {
 		used := "matches nothing"

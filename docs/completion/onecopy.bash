@@ -47,7 +47,7 @@ _onecopy() {
     --baseline) kind=path ;;
     --format) kind=word words='text json jsonl github gitlab sarif junit markdown html' ;;
     --report) kind=path ;;
-    --only) kind=free ;;
+    --only) kind=list words='copy boilerplate unreadable' ;;
     --allow) kind=free ;;
     --exclude) kind=free ;;
     --ignore-file) kind=path ;;

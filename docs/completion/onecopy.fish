@@ -44,7 +44,7 @@ complete -c onecopy -n '__fish_seen_subcommand_from check' -l update-baseline -d
 complete -c onecopy -n '__fish_seen_subcommand_from check' -l format -x -a 'text json jsonl github gitlab sarif junit markdown html' -d 'FORMAT on stdout, such as json, github, sarif'
 complete -c onecopy -n '__fish_seen_subcommand_from check' -l report -r -F -d 'also write FILE, or FORMAT=FILE; may be repeated'
 complete -c onecopy -n '__fish_seen_subcommand_from check' -l fix -d 'cut new boilerplate out of the files themselves'
-complete -c onecopy -n '__fish_seen_subcommand_from check' -l only -x -d 'LIST of copy, boilerplate, unreadable'
+complete -c onecopy -n '__fish_seen_subcommand_from check' -l only -x -a '(__fish_append , copy boilerplate unreadable)' -d 'LIST of copy, boilerplate, unreadable'
 complete -c onecopy -n '__fish_seen_subcommand_from check' -l allow -x -d 'new findings that may be: N'
 complete -c onecopy -n '__fish_seen_subcommand_from check' -l exclude -x -d 'leave out what GLOB matches, as in .gitignore'
 complete -c onecopy -n '__fish_seen_subcommand_from check' -l ignore-file -r -F -d 'FILE of such globs, else .onecopyignore'
