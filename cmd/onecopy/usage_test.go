@@ -1,6 +1,9 @@
 package main
 
 import (
+	"errors"
+	"fmt"
+	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -16,6 +19,7 @@ func TestUsage(t *testing.T) {
 	if runtime.GOOS == "windows" {
 		t.Skip("examples are for a POSIX shell")
 	}
+	outs := map[string]string{}
 	for _, c := range commands() {
 		for _, x := range c.examples {
 			command := regexp.MustCompile(`   .*`).ReplaceAllString(x, "") // what it is for stands behind
@@ -25,7 +29,7 @@ func TestUsage(t *testing.T) {
 				}
 			}
 			home := t.TempDir()
-			furnish(t, home, c.name, command)
+			furnish(t, home, c.name, command, outs)
 			cmd := exec.Command("sh", "-c", "set -e; "+command)
 			cmd.Dir, cmd.Env = home, append(os.Environ(), "HOME="+home)
 			if said, _ := cmd.CombinedOutput(); cmd.ProcessState.ExitCode() > exitFound {
@@ -35,43 +39,40 @@ func TestUsage(t *testing.T) {
 	}
 }
 
-// furnish puts into a folder what examples name.
-func furnish(t *testing.T, home, name, command string) {
+// furnish puts into a folder what examples of a command name; outs keeps the outputs of runs for the next example.
+func furnish(t *testing.T, home, name, command string, outs map[string]string) {
 	t.Helper()
-	if err := os.CopyFS(filepath.Join(home, "seeds"), os.DirFS(seeds)); err != nil {
-		t.Fatal(err)
-	}
 	pages := tree(t, seeds)
 	short, long := pages["000_b85505105a3503c7.txt"], pages["001_978e6dbf49f5cf3e.txt"]
 	for file, text := range map[string]string{
-		"page.txt": long, "b.txt": short, "old.txt": short, "new.txt": pages["004_6a637759f4738517.txt"], "extra.txt": short,
-		"wire/today.txt": short, "new/today.txt": short, ".onecopy-baseline": "# onecopy baseline v1\n",
-		"archive/2024-05-01/ap.txt": short, "archive/mon/ap.txt": short,
-		".local/share/bash-completion/completions/x": "", ".zsh/x": "", ".config/fish/completions/x": "",
+		"page.txt": long, "b.txt": short, "old.txt": short, "extra.txt": short, "wire/today.txt": short, "new/today.txt": short,
+		".onecopy-baseline": "# onecopy baseline v1\n", ".zsh/x": "", ".config/fish/completions/x": "",
+		".local/share/bash-completion/completions/x": "", "archive/2024-05-01/ap.txt": short, "archive/mon/ap.txt": short,
 	} {
 		writeFile(t, filepath.Join(home, file), text)
 	}
 	if name == "index" && strings.Contains(command, "--") {
-		produce(t, home, "index", "-q", "-o", "archive.idx", "archive")
+		index := []string{"index", "-o", filepath.Join(home, "archive.idx"), filepath.Join(home, "archive")}
+		if code := run(index, strings.NewReader(""), io.Discard, io.Discard); code != exitDone {
+			t.Fatalf("onecopy %q: exit code %d", index, code)
+		}
 	}
-	inputs := []string{"seeds"}
+	inputs := []string{filepath.Join(home, "seeds")}
 	if name == "show" {
-		inputs = []string{"page.txt", "b.txt"}
+		inputs = []string{filepath.Join(home, "page.txt"), filepath.Join(home, "b.txt")}
 	}
+	err := os.CopyFS(filepath.Join(home, "seeds"), os.DirFS(seeds))
 	for _, out := range []string{"out", "clean-corpus"} {
-		if name == "clean" || out == "out" && !strings.Contains(command, " out ") {
+		if name == "clean" || !strings.Contains(command+" clean-corpus ", " "+out+" ") {
 			continue
 		}
-		produce(t, home, append([]string{"clean", "-q", "-o", out}, inputs...)...)
+		key := fmt.Sprint(name == "show")
+		if outs[key] == "" {
+			outs[key] = cleaned(t, inputs...)
+		}
+		err = errors.Join(err, os.CopyFS(filepath.Join(home, out), os.DirFS(outs[key])))
 	}
-}
-
-// produce runs a command that must succeed.
-func produce(t *testing.T, home string, args ...string) {
-	t.Helper()
-	cmd := exec.Command("onecopy", args...)
-	cmd.Dir = home
-	if said, err := cmd.CombinedOutput(); err != nil {
-		t.Fatalf("%v\n%s", err, said)
+	if err != nil {
+		t.Fatal(err)
 	}
 }
