@@ -116,6 +116,11 @@ func twins(docs []Doc, order []int32) []int32 {
 
 // result gathers what became of the docs.
 func (f *finder) result() (*Result, error) {
+	if f.Noisy {
+		if err := f.gather(); err != nil {
+			return nil, err
+		}
+	}
 	res := &Result{Pairs: f.pairs}
 	whys, err := f.elect(res, f.home)
 	if err != nil {

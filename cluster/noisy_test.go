@@ -78,3 +78,28 @@ func TestNoisyKeepsApart(t *testing.T) {
 		}
 	}
 }
+
+// A story in the middle that has most of each of two others leads them all, though it is the shortest; and what is told of
+// them does not depend on the order.
+func TestGather(t *testing.T) {
+	r := rand.New(rand.NewPCG(27, 28))
+	w := prose(r, 600)
+	d := &desk{}
+	d.add("top#1", scan(r, join(w[:320])))
+	d.add("top#2", scan(r, join(w[:300])))
+	d.add("tail#1", scan(r, join(w[200:520])))
+	d.add("tail#2", scan(r, join(w[215:515])))
+	apart := d.find(t, Options{Noisy: true})
+	if len(apart.Clusters) != 2 {
+		t.Fatalf("top and tail are not two clusters: %v", stars(d, apart))
+	}
+	d.add("middle#1", scan(r, join(w[110:410])))
+	res := d.find(t, Options{Noisy: true, Jobs: 2})
+	if len(res.Clusters) != 1 || d.docs[res.Clusters[0].Survivor].ID != "middle#1" || len(res.Clusters[0].Copies) != 4 || len(res.Pairs) != 4 {
+		t.Errorf("got %q", told(d.docs, res))
+	}
+	s := d.shuffled(4)
+	if got, want := told(s.docs, s.find(t, Options{Noisy: true})), told(d.docs, res); !slices.Equal(got, want) {
+		t.Errorf("another order: %q, want %q", got, want)
+	}
+}
