@@ -1,7 +1,5 @@
 package shingle
 
-import "math/bits"
-
 // A text is read in chunks of up to 15 blocks of 64 bytes: what belongs to one stays in the nearest cache, and each of the
 // loops over it is long enough to run without stalls. The end of the chunk before stays in front of it.
 const (
@@ -26,10 +24,11 @@ type chunk struct {
 	foreign uint64             // a bit for each block with bytes beyond ASCII
 	prior   uint64             // 1 if the byte before the chunk is of a word
 
-	edges [window + 8]uint32 // where runs start and end, in turn
-	n     int                // how many are found
-	odd   []uint32           // the characters on which foldRun must decide, and apostrophes of three bytes
-	met   int                // how many of them are in runs that were taken
+	edges edges    // where runs start and end, in turn
+	n     int      // how many are found
+	odd   []uint16 // the characters on which foldRun must decide, and apostrophes of three bytes
+	began int      // where the run that goes on in the chunk begins in the text, which may be before origin
+	met   int      // how many of them are in runs that were taken
 }
 
 // reset makes ready for the first chunk of a text.
@@ -88,9 +87,9 @@ func (c *chunk) find() {
 		prior = word >> (size - 1) & 1
 		turns := (word ^ before) & (1<<size - 1)
 		if twice := c.apart[b] & word & before; twice != 0 {
-			n = c.extractTwice(n, margin+b*block, turns|twice, twice)
+			n = c.edges.addTwice(n, margin+b*block, turns|twice, twice)
 		} else {
-			n = c.extract(n, margin+b*block, turns)
+			n = c.edges.add(n, margin+b*block, turns)
 		}
 	}
 	c.n, c.prior = n, prior
@@ -101,39 +100,10 @@ func (c *chunk) find() {
 	}
 }
 
-// extract adds an edge for each bit. Four are written at a time, because how many there are is hard to foresee; the
-// surplus is overwritten.
-func (c *chunk) extract(n, base int, turns uint64) int {
-	total := n + bits.OnesCount64(turns)
-	for ; n < total; n += 4 {
-		four := (*[4]uint32)(c.edges[n:])
-		four[0] = uint32(base + bits.TrailingZeros64(turns))
-		turns &= turns - 1
-		four[1] = uint32(base + bits.TrailingZeros64(turns))
-		turns &= turns - 1
-		four[2] = uint32(base + bits.TrailingZeros64(turns))
-		turns &= turns - 1
-		four[3] = uint32(base + bits.TrailingZeros64(turns))
-		turns &= turns - 1
-	}
-	return total
-}
-
-// extractTwice adds an edge for each bit, and a second where a run ends and another one starts.
-func (c *chunk) extractTwice(n, base int, turns, twice uint64) int {
-	for ; turns != 0; turns &= turns - 1 {
-		i := bits.TrailingZeros64(turns)
-		two := (*[2]uint32)(c.edges[n:])
-		two[0], two[1] = uint32(base+i), uint32(base+i)
-		n += 1 + int(twice>>i&1)
-	}
-	return n
-}
-
 // runs returns the edges of the runs that are whole, and the start of the next one. Where nothing can be joined to the
 // last run, any later position will do for that.
-func (c *chunk) runs(final bool) []uint32 {
-	end := uint32(margin + c.size)
+func (c *chunk) runs(final bool) []uint16 {
+	end := uint16(margin + c.size)
 	if final && c.n&1 == 1 {
 		c.edges[c.n] = end
 		c.n++
@@ -151,10 +121,14 @@ func (c *chunk) keep(taken int) {
 	c.n = copy(c.edges[:], c.edges[taken:c.n])
 	c.odd = c.odd[:copy(c.odd, c.odd[c.met:min(c.met+2, len(c.odd))])]
 	c.met = 0
+	if c.edges[0] > 0 {
+		c.began = c.origin + int(c.edges[0])
+	}
+	size := uint16(c.size)
 	for i := range c.edges[:c.n] {
-		c.edges[i] -= uint32(c.size)
+		c.edges[i] = max(c.edges[i], size) - size
 	}
 	for i := range c.odd {
-		c.odd[i] = max(c.odd[i], uint32(c.size)) - uint32(c.size) // one before what is kept is in a run that begins there too
+		c.odd[i] = max(c.odd[i], size) - size
 	}
 }

@@ -31,14 +31,14 @@ func hashBlock(h, low, high uint64) uint64 {
 
 // hash hashes words to dst, one for each run whose edges are followed by another, as long as these are plain: up to 16 bytes,
 // nothing joined to them, no end beyond limit.
-func (c *chunk) hash(dst []uint64, edges []uint32, limit uint32) int {
+func (c *chunk) hash(dst []uint64, edges []uint16, limit uint16) int {
 	n := 0
 	for ; len(edges) > 2 && n < len(dst); n++ {
 		start, end, next := edges[0], edges[1], edges[2]
 		edges = edges[2:]
 		size := end - start
 		joint := joins[c.folded[end%window]]
-		if size >= uint32(len(masks)) || end > limit || next-end == uint32(joint) {
+		if size >= uint16(len(masks)) || end > limit || next-end == uint16(joint) {
 			break
 		}
 		bytes, mask := (*[16]byte)(c.folded[start%window:]), &masks[size]

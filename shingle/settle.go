@@ -70,7 +70,7 @@ func (s *scanner) isolate(i, size int, folded uint16) {
 	c.apart[i/block] |= 1 << (i % block)
 	c.apart[end/block] |= 1 << (end % block)
 	if before, after := s.beside(i, size); before == '\'' || after == '\'' {
-		c.odd = append(c.odd, uint32(margin+i))
+		c.odd = append(c.odd, uint16(margin+i))
 	}
 }
 
@@ -90,7 +90,7 @@ func (s *scanner) beside(i, size int) (before, after byte) {
 // doubt leaves the run of a character to foldRun.
 func (c *chunk) doubt(i int) {
 	c.apart[i/block] &^= 1 << (i % block)
-	c.odd = append(c.odd, uint32(margin+i))
+	c.odd = append(c.odd, uint16(margin+i))
 }
 
 // apostrophe takes one beyond ASCII: it is part of a word straight between letters, else a separator.

@@ -79,7 +79,7 @@ func (s *scanner) scan() {
 }
 
 // take hashes the runs whose edges are followed by another, and returns how many edges that were.
-func (s *scanner) take(edges []uint32) int {
+func (s *scanner) take(edges []uint16) int {
 	taken := 0
 	for len(edges)-taken > 2 {
 		rest := edges[taken:]
@@ -102,7 +102,7 @@ func (s *scanner) take(edges []uint32) int {
 }
 
 // place adds the n words of the batch that were hashed last, as they are printed between edges.
-func (s *scanner) place(edges []uint32, n int) {
+func (s *scanner) place(edges []uint16, n int) {
 	s.words = slices.Grow(s.words, n)
 	origin := s.chunk.origin
 	for i, h := range s.hashes[Width+s.n-n : Width+s.n] {
@@ -111,18 +111,21 @@ func (s *scanner) place(edges []uint32, n int) {
 }
 
 // nextOdd returns where the next odd character is.
-func (c *chunk) nextOdd() uint32 {
+func (c *chunk) nextOdd() uint16 {
 	if c.met < len(c.odd) {
 		return c.odd[c.met]
 	}
-	return math.MaxUint32
+	return math.MaxUint16
 }
 
 // special takes the first run of edges: a long one, one with odd characters, one joined to the next, or a letter that may be of initials.
-func (s *scanner) special(edges []uint32) {
+func (s *scanner) special(edges []uint16) {
 	c := &s.chunk
 	start, end := edges[0], edges[1]
-	from, to := c.origin+int(int32(start)), c.origin+int(end)
+	from, to := c.origin+int(start), c.origin+int(end)
+	if start == 0 {
+		from = c.began
+	}
 	if c.origin+int(edges[2]) == to+1 && s.joined(to) {
 		edges[2] = start
 		return
@@ -140,7 +143,7 @@ func (s *scanner) special(edges []uint32) {
 		s.foldRun(from, to)
 	case end-start == 1 && c.folded[start] >= 'a' && c.folded[start] <= 'z':
 		s.initial(from, to, uint64(c.folded[start]))
-	case end-start > margin:
+	case start == 0:
 		s.takeLong(from, to)
 	default:
 		s.put(from, to, hashWord(c.folded[start:end]))
@@ -159,7 +162,7 @@ func (s *scanner) joined(i int) bool {
 }
 
 // elided hashes a word of up to 18 bytes with one apostrophe of three bytes, of which the first is folded to that of ASCII.
-func (c *chunk) elided(start, end, apostrophe uint32) uint64 {
+func (c *chunk) elided(start, end, apostrophe uint16) uint64 {
 	bytes := (*[18]byte)(c.folded[start:])
 	low, high := binary.LittleEndian.Uint64(bytes[:]), binary.LittleEndian.Uint64(bytes[8:])
 	rest := uint64(binary.LittleEndian.Uint16(bytes[16:]))

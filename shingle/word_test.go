@@ -87,11 +87,11 @@ func checkWords(t *testing.T, text string) {
 	for i := range max(len(got), len(want)) {
 		switch {
 		case i >= len(got):
-			t.Fatalf("%q: word %d missing, want %+v", text, i, want[i])
+			t.Fatalf("%.500q: word %d missing, want %.200v", text, i, want[i])
 		case i >= len(want):
-			t.Fatalf("%q: word %d too many: %+v", text, i, got[i])
+			t.Fatalf("%.500q: word %d too many: %+v", text, i, got[i])
 		case got[i] != Word{want[i].start, want[i].end, hashWord([]byte(want[i].folded))}:
-			t.Fatalf("%q: word %d is %+v, want %+v", text, i, got[i], want[i])
+			t.Fatalf("%.500q: word %d is %+v, want %.200v", text, i, got[i], want[i])
 		}
 	}
 }
