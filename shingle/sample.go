@@ -16,7 +16,7 @@ type sample struct {
 
 func (s *sample) reset() {
 	s.hashes, s.below = s.hashes[:0], 1<<sampleWidth
-	s.sorter.ends, s.sorter.spare = scratch(s.sorter.ends), scratch(s.sorter.spare)
+	s.sorter.slots = scratch(s.sorter.slots)
 }
 
 // room returns where the next n hashes may be written.

@@ -180,6 +180,21 @@ func TestSorter(t *testing.T) {
 	}
 }
 
+// Hashes that all stand in one place are sorted too, and none falls off the end.
+func TestSorterCrowded(t *testing.T) {
+	var s sorter
+	for _, first := range []uint64{0, 1 << 40, 1<<61 - 700} {
+		hashes := make([]uint64, 600)
+		for i := range hashes {
+			hashes[i] = first + uint64(7*i%600)
+		}
+		got := s.distinct(hashes, 61)
+		if len(got) != 600 || got[0] != first || got[599] != first+599 || !slices.IsSorted(got) {
+			t.Errorf("from %x: %x", first, got)
+		}
+	}
+}
+
 // Fresh hashes each time: sorting the same ones again is twice as fast, by habit.
 func BenchmarkSorter(b *testing.B) {
 	r := rand.New(rand.NewPCG(83, 84))

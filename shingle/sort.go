@@ -5,62 +5,61 @@ import (
 	"slices"
 )
 
-// crowd is the most hashes of one bucket that are sorted by insertion. Hashes are spread evenly, so a larger bucket
-// means a repetitive text, which the library's sort takes in its stride.
+// crowd is how far from its place a hash may come to stand. Hashes are spread evenly, so one that comes further is of a
+// text made for it, and the library's sort takes over.
 const crowd = 32
 
-// A sorter sorts hashes in linear time, about a third of that of slices.Sort for the 600 shingles of a story. It keeps
-// its memory between texts.
+// free marks a slot. That no hash is 2^64-1 is near enough true.
+const free = 1<<64 - 1
+
+// A sorter sorts hashes in linear time, at a fifth of what slices.Sort takes for the 600 shingles of a story (BenchmarkSorter).
+// It keeps its memory between texts.
 type sorter struct {
-	ends  []uint32
-	spare []uint64
+	slots []uint64
 }
 
-// distinct sorts hashes below 2^width in place and drops repeats: one pass by the leading bits into about as many
-// buckets as there are hashes, one of insertion.
+// distinct sorts hashes below 2^width in place and drops repeats. The leading bits of a hash say where among the others it
+// stands. Slots for two to four times as many hashes are quickest.
 func (s *sorter) distinct(hashes []uint64, width int) []uint64 {
-	lead := bits.Len(uint(len(hashes)))
-	if len(hashes) < 8 || lead > 24 || !s.scatter(hashes, width-lead, 1<<lead) {
+	lead := bits.Len(uint(len(hashes))) + 1
+	if len(hashes) < 8 || lead > 24 || !s.spread(hashes, width-lead, 1<<lead) {
 		slices.Sort(hashes)
 		return slices.Compact(hashes)
 	}
 	n := 0
-	for _, h := range s.spare {
-		i := n
-		for i > 0 && hashes[i-1] > h {
-			i--
+	for _, h := range s.slots {
+		if n < len(hashes) {
+			hashes[n] = h
+			n += count(h != free)
 		}
-		if i > 0 && hashes[i-1] == h {
-			continue
-		}
-		copy(hashes[i+1:n+1], hashes[i:n])
-		hashes[i] = h
-		n++
 	}
 	return hashes[:n]
 }
 
-// scatter copies the hashes to spare in the order of their buckets, or returns false where one is crowded.
-func (s *sorter) scatter(hashes []uint64, shift, buckets int) bool {
-	s.ends = slices.Grow(s.ends[:0], buckets)[:buckets]
-	clear(s.ends)
+// spread puts each hash in the first slot from its place on that does not hold less, and moves what it finds up by one. It
+// returns false where they crowd.
+func (s *sorter) spread(hashes []uint64, shift, places int) bool {
+	s.slots = slices.Grow(s.slots[:0], places+crowd)[:places+crowd]
+	slots := s.slots
+	for i := range slots {
+		slots[i] = free
+	}
 	for _, h := range hashes {
-		s.ends[h>>shift]++
-	}
-	var sum, most uint32
-	for i, n := range s.ends {
-		most = max(most, n)
-		s.ends[i] = sum
-		sum += n
-	}
-	if most > crowd {
-		return false
-	}
-	s.spare = slices.Grow(s.spare[:0], len(hashes))[:len(hashes)]
-	for _, h := range hashes {
-		at := &s.ends[h>>shift]
-		s.spare[*at] = h
-		*at++
+		from := int(h >> shift)
+		i := from
+		for slots[i] < h {
+			i++
+		}
+		if slots[i] == h {
+			continue
+		}
+		for h != free {
+			h, slots[i] = slots[i], h
+			i++
+		}
+		if i-from >= crowd {
+			return false
+		}
 	}
 	return true
 }
