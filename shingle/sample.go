@@ -1,6 +1,9 @@
 package shingle
 
-import "slices"
+import (
+	"math/bits"
+	"slices"
+)
 
 const (
 	sampleWidth = 61   // bits of the hashes taken, of 64: a shingle in 8
@@ -40,7 +43,7 @@ func (s *sample) add(shingle uint64) {
 
 // lowest sorts the sample and drops what it may not keep. What is dropped could never come back.
 func (s *sample) lowest() []uint64 {
-	s.hashes = s.sorter.distinct(s.hashes, sampleWidth)
+	s.hashes = s.sorter.distinct(s.hashes, bits.Len64(s.below-1))
 	if len(s.hashes) > sampleMost {
 		s.hashes = s.hashes[:sampleMost]
 		s.below = s.hashes[sampleMost-1]
