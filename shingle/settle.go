@@ -13,28 +13,27 @@ func (s *scanner) settle() {
 		s.glyphs = tables()
 	}
 	c := &s.chunk
-	base := c.origin + margin
-	settled := 0
-	letterEnd := -1
+	text := s.text[c.origin+margin:]
+	settled, letterEnd := 0, -1
 	for left := c.foreign; left != 0; left &= left - 1 {
 		b := bits.TrailingZeros64(left)
-		high := beyond(c.block(s.text[base:], b))
+		high := beyond(c.block(text, b))
 		high &= ^uint64(0) << max(settled-b*block, 0)
 		for high != 0 {
 			i := b*block + bits.TrailingZeros64(high)
 			if i >= c.size {
 				break
 			}
-			r, size := decode(s.text[base+i:])
+			g, size := s.glyphs.at(text[i:])
 			settled = i + size
 			high &= ^uint64(0) << (settled - b*block)
-			switch g := s.glyphs.lookup(r); {
-			case g.form == inPlace && g.kind == letter:
+			switch {
+			case g.form == inPlace:
 				c.replace(i, size, g.lower)
 				letterEnd = settled
 			case g.kind == separator:
 				c.separate(i, size)
-			case g.form == inPlace && g.kind == alone:
+			case g.form == isolated:
 				s.isolate(i, size, g.lower)
 			case g.kind == apostrophe:
 				s.apostrophe(i, size, letterEnd == i)
@@ -102,8 +101,8 @@ func (s *scanner) apostrophe(i, size int, afterLetter bool) {
 	case after < utf8.RuneSelf && wordByte(after):
 		next = letter
 	case after >= utf8.RuneSelf:
-		r, _ := decode(s.text[c.origin+margin+i+size:])
-		next = s.glyphs.lookup(r).kind
+		g, _ := s.glyphs.at(s.text[c.origin+margin+i+size:])
+		next = g.kind
 	}
 	if next != letter || before < utf8.RuneSelf && !wordByte(before) {
 		c.separate(i, size)
