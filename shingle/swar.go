@@ -33,17 +33,25 @@ func view(text string) []byte {
 // Setting the bit 0x20 changes no digit, apostrophe, comma or full stop. The bytes beyond ASCII are lost in dst.
 func classify(dst, src *[block]byte) (word uint64, foreign bool) {
 	var all uint64
-	for i := 0; i < block; i += 8 {
-		x := binary.LittleEndian.Uint64(src[i:])
-		low := x & lowBits
-		lower := low | lowerBits
-		letters := (lower + (0x80-'a')*ones) ^ (lower + (0x7f-'z')*ones)
-		digits := (low + (0x80-'0')*ones) ^ (low + (0x7f-'9')*ones)
-		word = word>>8 | ((letters^digits|x)&topBits)*gather&(0xff<<56)
-		all |= x
-		binary.LittleEndian.PutUint64(dst[i:], lower)
+	for i := 0; i < block; i += 16 {
+		x, y := binary.LittleEndian.Uint64(src[i:]), binary.LittleEndian.Uint64(src[i+8:])
+		all |= x | y
+		lowerX, wordX := eight(x)
+		lowerY, wordY := eight(y)
+		binary.LittleEndian.PutUint64(dst[i:], lowerX)
+		binary.LittleEndian.PutUint64(dst[i+8:], lowerY)
+		word = word>>16 | wordX>>8&(0xff<<48) | wordY&(0xff<<56)
 	}
 	return word, all&topBits != 0
+}
+
+// eight is classify for eight bytes; the bits are the highest eight.
+func eight(x uint64) (lower, word uint64) {
+	low := x & lowBits
+	lower = low | lowerBits
+	letters := (lower + (0x80-'a')*ones) ^ (lower + (0x7f-'z')*ones)
+	digits := (low + (0x80-'0')*ones) ^ (low + (0x7f-'9')*ones)
+	return lower, ((letters ^ digits | x) & topBits) * gather
 }
 
 // beyond returns a bit for each byte of a block that is not ASCII.
