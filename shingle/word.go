@@ -81,9 +81,9 @@ func (s *scanner) scan() {
 // take hashes the runs whose edges are followed by another, and returns how many edges that were.
 func (s *scanner) take(edges []uint16) int {
 	taken := 0
+	s.room(len(edges) / 2)
 	for len(edges)-taken > 2 {
 		rest := edges[taken:]
-		s.room(len(rest) / 2)
 		limit := s.chunk.nextOdd()
 		if s.dot == s.chunk.origin+int(rest[0]) {
 			limit = 0
