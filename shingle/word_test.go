@@ -164,7 +164,7 @@ func TestWordsAppend(t *testing.T) {
 	}
 }
 
-var fragments = strings.Split("a|b|S|U|the|Don|x7|0|9|'|’|‘|.|,| |  |\n|-|—|é|É|e\u0301|\u0301|\u0338|ß|ς|Σ|ﬁ|İ|ı|ʼ|\u00ad|\u200b|\u200d|\ufeff|東|か\u3099|\u3099|ส|วั|한|\u1112\u1161\u11ab|ж|\xff|\xe2\x80|\xc3|\x00|=|≠|\u00a0|\u212a|²|counterrevolutionaries|1,000|U.S.", "|")
+var fragments = strings.Split("a|b|S|U|the|Don|x7|0|9|'|’|‘|.|,| |  |\n|-|—|é|É|e\u0301|\u0301|\u0338|ß|ς|Σ|ﬁ|İ|ı|ʼ|\u00ad|\u200b|\u200d|\ufeff|東|か\u3099|\u3099|ส|วั|한|\u1112\u1161\u11ab|ж|\xff|\xe2\x80|\xc3|\x00|=|≠|\u00a0|\u212a|²|counterrevolutionaries|1,000|U.S.|’s|l’é|ʻ|＇|′|Ａ|ſ|😀|𝒜|€|\ufffd|\xed\xa0\x80|アイ|東京|Жюри|Ünïcödé|ẞ|가|ᄀ|\u1160|क्", "|")
 
 // randomText strings together what is likely to meet at a seam or a rule.
 func randomText(r *rand.Rand, n int) string {
@@ -178,7 +178,21 @@ func randomText(r *rand.Rand, n int) string {
 func TestWordsRandom(t *testing.T) {
 	r := rand.New(rand.NewPCG(1, 2))
 	for range 4000 {
-		checkWords(t, randomText(r, 1+r.IntN(120)))
+		text := randomText(r, 1+r.IntN(120))
+		checkWords(t, text)
+		checkWords(t, strings.Repeat("-", window-margin-r.IntN(len(text)))+text)
+	}
+}
+
+// A run may go on over any number of chunks, and be a word of its own, or many, or joined to the next.
+func TestWordsLongRuns(t *testing.T) {
+	for _, piece := range []string{"a", "é", "ß", "東", "’a", "'a", "a.", "7,", "\u0301", "\xad", "\u00ad", "e\u0301", "a’é", "\u200d東", "ё"} {
+		for n := range 7 {
+			long := strings.Repeat(piece, (window-200+100*n)/len(piece))
+			checkWords(t, long)
+			checkWords(t, "x’"+long+"’x don’t é’é x")
+			checkWords(t, "U."+long+".U.S. 5"+long+"5 l’eau")
+		}
 	}
 }
 
@@ -190,6 +204,7 @@ func FuzzWords(f *testing.F) {
 	f.Fuzz(func(t *testing.T, text string) {
 		checkWords(t, text)
 		checkWords(t, strings.Repeat("-", 61)+text)
+		checkWords(t, strings.Repeat("x ", max(0, window-margin-len(text)/2)/2)+text)
 	})
 }
 
