@@ -1,7 +1,10 @@
 package shingle
 
+import "math"
+
 // A text is read in chunks of up to 15 blocks of 64 bytes: what belongs to one stays in the nearest cache, and each of the
-// loops over it is long enough to run without stalls. The end of the chunk before stays in front of it.
+// loops over it is long enough to run without stalls. The end of the chunk before stays in front of it, so that a word of up
+// to 16 bytes that began there is read as any other.
 const (
 	block  = 64
 	blocks = 15
@@ -10,8 +13,8 @@ const (
 	slack  = 24 // bytes that may be read, and are not used, after a word
 )
 
-// A chunk finds the runs of word bytes in its stretch of the text. Its positions count from origin, so that a run that
-// began before the chunk has one too.
+// A chunk finds the runs of word bytes in its stretch of the text. Its edges and odd characters are positions in folded; 0
+// stands for all before it.
 type chunk struct {
 	folded [window + slack]byte // the text from origin on, with letters folded where that takes no more and no fewer bytes
 	origin int                  // where folded begins in the text; at first before it
@@ -19,15 +22,16 @@ type chunk struct {
 	size   int                  // bytes of the chunk
 	pad    [block]byte
 
-	word    [blocks + 1]uint64 // a bit for each byte of the chunk that is of a word; what runs over goes to one block more
-	apart   [blocks + 1]uint64 // a bit for each byte at which a word begins or has ended, whatever is before it
+	// Bits for the bytes of the chunk. One block more takes what runs over.
+	word    [blocks + 1]uint64 // it is of a word
+	apart   [blocks + 1]uint64 // a word begins or has ended here, though there are word bytes on either side
 	foreign uint64             // a bit for each block with bytes beyond ASCII
 	prior   uint64             // 1 if the byte before the chunk is of a word
 
 	edges edges    // where runs start and end, in turn
 	n     int      // how many are found
+	began int      // where the first of them begins in the text, if that is before origin
 	odd   []uint16 // the characters on which foldRun must decide, and apostrophes of three bytes
-	began int      // where the run that goes on in the chunk begins in the text, which may be before origin
 	met   int      // how many of them are in runs that were taken
 }
 
@@ -115,8 +119,8 @@ func (c *chunk) runs(final bool) []uint16 {
 	return c.edges[:c.n]
 }
 
-// keep leaves of the edges and odd characters those of the run that is not taken yet, for the next chunk. Whether there is
-// one odd character or more is all that is asked of them.
+// keep leaves of the edges and odd characters those of the run that is not taken yet, for the next chunk. Of a run whether it
+// has one odd character or more is all that is asked.
 func (c *chunk) keep(taken int) {
 	c.n = copy(c.edges[:], c.edges[taken:c.n])
 	c.odd = c.odd[:copy(c.odd, c.odd[c.met:min(c.met+2, len(c.odd))])]
@@ -131,4 +135,12 @@ func (c *chunk) keep(taken int) {
 	for i := range c.odd {
 		c.odd[i] = max(c.odd[i], size) - size
 	}
+}
+
+// nextOdd returns where the next odd character is.
+func (c *chunk) nextOdd() uint16 {
+	if c.met < len(c.odd) {
+		return c.odd[c.met]
+	}
+	return math.MaxUint16
 }

@@ -2,11 +2,12 @@ package shingle
 
 import "math/bits"
 
-// Edges are positions in a chunk, ascending. There are some more than a chunk can have, as several are written at a time.
+// Edges are positions in a chunk, ascending. There is room for more than a chunk has, as several are written at a time.
 type edges [window + 8]uint16
 
 // add adds an edge for each bit after the first n, and returns how many there are then. Four are written at a time, because
-// how many there are is hard to foresee; the surplus is overwritten.
+// how many there are is hard to foresee; the surplus is overwritten. A table of the bits of a byte, which has no branch at all,
+// was no quicker on the seeds.
 func (e *edges) add(n, base int, turns uint64) int {
 	total := n + bits.OnesCount64(turns)
 	for ; n < total; n += 4 {
@@ -19,7 +20,6 @@ func (e *edges) add(n, base int, turns uint64) int {
 		turns &= turns - 1
 		four[3] = uint16(base + bits.TrailingZeros64(turns))
 		turns &= turns - 1
-
 	}
 	return total
 }

@@ -118,8 +118,8 @@ func (k *Sketcher) shingle(h uint64) {
 	k.sample.add(h)
 }
 
-// sign adds all shingles to the sketch. No branch depends on a hash: min becomes a
-// conditional move, and the sample writes every hash and moves on by the borrow of a subtraction.
+// sign adds all shingles to the sketch. No branch depends on a hash: min becomes a conditional move, and the sample writes
+// every hash and moves on by the borrow of a subtraction.
 func (k *Sketcher) sign(in, out []uint64) {
 	window, sum, bins := k.window, k.sum, &k.bins
 	free, below, kept := k.sample.room(len(in)), k.sample.below, 0

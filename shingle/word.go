@@ -2,7 +2,6 @@ package shingle
 
 import (
 	"encoding/binary"
-	"math"
 	"slices"
 )
 
@@ -37,15 +36,15 @@ func Words(text string, dst []Word) []Word {
 // batch is how many words are hashed before a sink takes them: more than a chunk has.
 const batch = 512
 
-// A scanner finds the words of one text. With a sink, their hashes are handed on in batches and the scanner needs no
-// memory that grows with the text.
+// A scanner finds the words of one text, as Words with their places or as hashes for a sink. These are handed on in batches,
+// and no memory grows with the text.
 type scanner struct {
 	text   []byte
 	chunk  chunk
 	hashes [Width + batch]uint64 // of the words before the batch, and of those in it
 	n      int                   // words in the batch
 	sink   *Sketcher
-	places bool
+	places bool   // are wanted
 	words  []Word // with places
 
 	// The last word, where it is made of initials: U.S.
@@ -110,15 +109,8 @@ func (s *scanner) place(edges []uint16, n int) {
 	}
 }
 
-// nextOdd returns where the next odd character is.
-func (c *chunk) nextOdd() uint16 {
-	if c.met < len(c.odd) {
-		return c.odd[c.met]
-	}
-	return math.MaxUint16
-}
-
-// special takes the first run of edges: a long one, one with odd characters, one joined to the next, or a letter that may be of initials.
+// special takes the first run of edges: a long one, one with odd characters, one joined to the next, or a letter that may be
+// of initials.
 func (s *scanner) special(edges []uint16) {
 	c := &s.chunk
 	start, end := edges[0], edges[1]
@@ -161,7 +153,8 @@ func (s *scanner) joined(i int) bool {
 	return false
 }
 
-// elided hashes a word of up to 18 bytes with one apostrophe of three bytes, of which the first is folded to that of ASCII.
+// elided hashes a word of up to 18 bytes with one apostrophe of three bytes, of which settle has made the first that of
+// ASCII: the other two are shifted out. Going through foldRun would take three times as long.
 func (c *chunk) elided(start, end, apostrophe uint16) uint64 {
 	bytes := (*[18]byte)(c.folded[start:])
 	low, high := binary.LittleEndian.Uint64(bytes[:]), binary.LittleEndian.Uint64(bytes[8:])
