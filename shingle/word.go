@@ -154,7 +154,7 @@ func (s *scanner) joined(i int) bool {
 }
 
 // elided hashes a word of up to 18 bytes with one apostrophe of three bytes, of which settle has made the first that of
-// ASCII: the other two are shifted out. Going through foldRun would take three times as long.
+// ASCII: the other two are shifted out.
 func (c *chunk) elided(start, end, apostrophe uint16) uint64 {
 	bytes := (*[18]byte)(c.folded[start:])
 	low, high := binary.LittleEndian.Uint64(bytes[:]), binary.LittleEndian.Uint64(bytes[8:])
