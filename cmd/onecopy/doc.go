@@ -5,6 +5,7 @@
 //
 //	onecopy clean [flags] PATH... -o OUT
 //	onecopy check [flags] PATH... [--against CORPUS]
+//	onecopy index [flags] PATH... -o FILE
 //	onecopy show [flags] CLUSTER | A B
 //	onecopy explain [flags] FILE[:LINE] | RULE
 //	onecopy recut [flags] OUT [-o NEW]
@@ -101,6 +102,17 @@
 //
 // The files .pre-commit-hooks.yaml, action.yml and docs/onecopy.gitlab-ci.yml run check before a commit, on GitHub and on GitLab;
 // docs/ci.md tells how.
+//
+// # Index
+//
+// Index makes FILE, an index of stories to compare others with, of what clean reads or, which is quicker, of an OUT that clean
+// wrote. With --add it takes PATHs into an index that is there: a source takes the place of one of the same name, and one that
+// has not changed is left alone. With --remove, which may be given again, sources go, each named or by a pattern as in --keep;
+// --list prints the sources with their stories and bytes. -n says what would be done, --force replaces an index. The flags that
+// say how pages are read, marked and compared are those of clean.
+//
+//	$ onecopy index seeds -o seeds.idx
+//	5 added: 25 stories in 5 sources, 4 copies
 //
 // # Show
 //
