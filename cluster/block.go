@@ -34,7 +34,6 @@ type block struct {
 type fate struct {
 	copy  bool
 	pairs []Pair // verified, this doc being B; of a copy, the last is the one with its survivor
-	err   error
 }
 
 // newBlock indexes the docs of the block. Of docs of the same words only the first may survive, so the others are no
