@@ -37,7 +37,7 @@ package cluster
 //
 // # Streams
 //
-// The first six sections are streams of bytes, cut into pieces of 64 KiB (texts) or 16 KiB (the others), of which the last
+// The first six sections are streams of bytes, cut into pieces of 32 KiB (texts) or 16 KiB (the others), of which the last
 // may be shorter. A block holds a piece: packed as a zstd frame, or as it is where that is not shorter.
 //
 //	texts     The clean texts of the stories, datelines too: by cluster in the order of the leaders, the leader's first,
@@ -46,9 +46,11 @@ package cluster
 //	          what was added to that to make it unlike all others, headline, date as in Story.Published, and, if it was a
 //	          record, the record's id.
 //	sources   64 bytes each, by name: u64 and u32 its strings, u32 first story, u32 stories, u32 0, u64 bytes, SHA-256.
-//	stories   64 bytes each, by source, then as they stand there: u64 and u32 its strings, u32 source, u32 leader of its
+//	stories   80 bytes each, by source, then as they stand there: u64 and u32 its strings, u32 source, u32 leader of its
 //	          cluster, u32 first line, u32 last line, u32 words, u32 cuts, u64 and u32 its text, u32 how many bytes of it
-//	          are dateline and not compared; of the rest u64 Sketch.Sum and u32 words.
+//	          are dateline and not compared; of the rest u64 Sketch.Sum, u32 words and u64 the first 8 bytes of its
+//	          SHA-256, its print; u64 the same of its print and those of the stories it was compared with, in the order of
+//	          survival, 0 if there were none or one had its very words.
 //	leaders   12 bytes each, in the order of survival (see Find): u32 story, u32 first of its copies, u32 copies.
 //	copies    4 bytes each, by leader, then in the order of survival: u32 story.
 //
@@ -77,7 +79,7 @@ package cluster
 // and a need of 2; key 0x80000001, value 42, which is leader 10 and a need of 3. The text shares one key with leader 10 and,
 // unless two more of its keys lead there, that one is no candidate.
 //
-// In memory an open archive takes 8 bytes a block, some 3 MB for a million stories, and up to 16 MB of unpacked pieces.
+// In memory an open archive takes 8 bytes a block, some 3 MB for a million stories, and up to 8 MB of unpacked pieces.
 
 import (
 	"encoding/binary"

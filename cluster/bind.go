@@ -67,8 +67,9 @@ type volume struct {
 
 // order finds the leaders and their copies.
 func (b *Builder) order(ctx context.Context, o Options) (*volume, error) {
+	m := b.memo()
 	res, err := Find(b.docs, Options{
-		Threshold: b.settings.Threshold, Noisy: b.settings.Noisy, Jobs: o.Jobs, Progress: o.Progress,
+		Threshold: b.settings.Threshold, Noisy: b.settings.Noisy, Jobs: o.Jobs, Progress: o.Progress, memo: m,
 		Text: func(i int) (string, error) {
 			if err := ctx.Err(); err != nil {
 				return "", err
@@ -86,7 +87,27 @@ func (b *Builder) order(ctx context.Context, o Options) (*volume, error) {
 			home[res.Pairs[p].B] = c.Survivor
 		}
 	}
-	return b.volume(home), nil
+	v := b.volume(home)
+	for d, now := range m.now {
+		v.places[d].print, v.places[d].memo = m.prints[d], now
+	}
+	return v, nil
+}
+
+// memo gathers what is known of the stories that come from another index.
+func (b *Builder) memo() *memo {
+	n := len(b.rows)
+	m := &memo{prints: make([]uint64, n), was: make([]uint64, n), home: make([]int32, n), now: make([]uint64, n)}
+	at := make([]int32, b.held+1) // story there to story here, from 1
+	for d := range b.rows {
+		at[b.rows[d].old] = int32(d + 1)
+	}
+	at[0] = 0
+	for d := range b.rows {
+		r := &b.rows[d]
+		m.prints[d], m.was[d], m.home[d] = r.print, r.memo, at[r.leader]-1
+	}
+	return m
 }
 
 // volume puts the stories in order, each with the leader of its cluster as its home.

@@ -144,7 +144,7 @@ func (b *block) decide(r int) error {
 		}
 	}
 	found := b.candidates(r)
-	if len(found) == 0 {
+	if len(found) == 0 || b.memo != nil && b.recall(r, found) {
 		return nil
 	}
 	return b.verify(r, own, found)

@@ -25,6 +25,7 @@ type Builder struct {
 	docs     []Doc // by source, as they were put in; ids as their sources give them
 	rows     []staged
 	names    map[string]bool // of the sources
+	held     int             // stories of the index that sources are kept of
 }
 
 // A staged story is where aside its text and its strings are, and what a Doc does not say.
@@ -33,6 +34,8 @@ type staged struct {
 	textLen, stringsSize int32
 	mask                 int32
 	lastLine             int32
+	print, memo          uint64 // see memo; the second is that of the index it comes from
+	old, leader          int32  // numbers of the story and its leader there, from 1; 0 if it is new
 }
 
 // An ArchiveStory is a story on its way into an index file.
@@ -113,8 +116,9 @@ func (b *Builder) Put(s ArchiveStory) error {
 	if !b.open || s.Mask < 0 || s.Mask > len(s.Text) || len(s.Text) > most {
 		return fmt.Errorf("story %s has no source, or is over 2 GB", s.ID)
 	}
-	row := staged{text: b.at, textLen: int32(len(s.Text)), mask: int32(s.Mask), lastLine: int32(min(s.LastLine, most))}
-	if _, err := b.stage([]byte(s.Text)); err != nil {
+	raw := []byte(s.Text)
+	row := staged{text: b.at, textLen: int32(len(raw)), mask: int32(s.Mask), lastLine: int32(min(s.LastLine, most)), print: print(raw[s.Mask:])}
+	if _, err := b.stage(raw); err != nil {
 		return err
 	}
 	shelved := shelved{id: s.ID, headline: s.Headline, published: s.Published, record: s.Record}
@@ -146,10 +150,12 @@ func (b *Builder) stageStrings(row *staged, s *shelved) error {
 	return err
 }
 
-// Keep puts in the sources of an archive, but those to be dropped. The texts are copied as they stand
+// Keep puts in the sources of an archive, but those to be dropped; call it once. What the archive knows of its copies was found
+// out by the onecopy that made it, and is not asked again where nothing is new. The texts are copied as they stand
 // there, in one go: by story each piece would be unpacked thirty times.
 func (b *Builder) Keep(a *Archive, drop func(source string) bool) error {
 	from := b.at
+	b.held = a.settings.Stories
 	s := &a.sections[theTexts]
 	for i := range s.ends {
 		data, err := a.piece(s, i)
@@ -179,12 +185,21 @@ func (b *Builder) keep(a *Archive, source ArchiveSource, from int64) error {
 	if err := b.Begin(source.Name, source.Encoding); err != nil {
 		return err
 	}
+	same := a.settings.Threshold == b.settings.Threshold && a.settings.Noisy == b.settings.Noisy
 	for n := source.first; n < source.first+source.Stories; n++ {
 		s, err := a.shelved(n)
 		if err != nil {
 			return err
 		}
-		row := staged{text: from + int64(s.text), textLen: int32(s.textLen), mask: int32(s.mask), lastLine: int32(s.lastLine)}
+		l, err := a.leader(s.leader)
+		if err != nil {
+			return err
+		}
+		row := staged{text: from + int64(s.text), textLen: int32(s.textLen), mask: int32(s.mask), lastLine: int32(s.lastLine),
+			print: s.print, memo: s.memo, old: int32(n + 1), leader: int32(l.story + 1)}
+		if !same {
+			row.memo = 0
+		}
 		s.added = ""
 		if err := b.stageStrings(&row, &s); err != nil {
 			return err

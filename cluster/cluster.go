@@ -72,6 +72,8 @@ type Options struct {
 	Keep      Keep                        // who stays of copies instead of the most complete one
 	Noisy     bool                        // also find the reprints that scanning or transliteration has damaged; reads every text once more
 	Progress  func(done, total int)       // may be nil; called from the goroutine of Find, every few hundred docs and at the end
+
+	memo *memo // of an index that is made anew
 }
 
 // DefaultThreshold is the similarity from which two stories are copies.

@@ -18,11 +18,13 @@ type kind struct {
 	low    int // of a table: bits of a value below the leader
 }
 
+// Kinds of the sections. Of 98,583 made stories, 60 versions of each, pieces of texts of 64, 32 and 16 KiB make an index of
+// 20.9, 23.2 and 27.5 MB, and to match a story with 60 versions of itself takes 4 ms, 1.3 and 1.3.
 var kinds = [sectionCount]kind{
-	theTexts:   {name: "texts", piece: 64 << 10},
+	theTexts:   {name: "texts", piece: 32 << 10},
 	theStrings: {name: "strings", piece: 16 << 10},
 	theSources: {name: "sources", piece: 16 << 10, record: 64},
-	theStories: {name: "stories", piece: 16 << 10, record: 64},
+	theStories: {name: "stories", piece: 16 << 10, record: 80},
 	theLeaders: {name: "leaders", piece: 16 << 10, record: 12},
 	theCopies:  {name: "copies", piece: 16 << 10, record: 4},
 	theBands:   {name: "bands", width: 38, low: 2},
@@ -111,7 +113,7 @@ func (a *Archive) block(s *section, i int, buf []byte) ([]byte, error) {
 	return buf[:n], nil
 }
 
-// Pieces keeps the pieces unpacked last: one in each place, so at most 16 MB of texts.
+// Pieces keeps the pieces unpacked last: one in each place, so at most 8 MB of texts.
 type pieces [256]atomic.Pointer[piece]
 
 type piece struct {

@@ -35,6 +35,7 @@ type bones struct {
 	stringsSize, textLen int
 	sum                  uint64 // of the sketch
 	compared             int    // words of the sketch
+	print, memo          uint64 // see memo
 }
 
 // Story gives story n of the index, n from 0: its ID, Record, Source, FirstLine, LastLine, Headline, Text, Words and Published.
@@ -109,7 +110,7 @@ func (a *Archive) shelved(n int) (s shelved, err error) {
 
 // bones reads the record of story n alone.
 func (a *Archive) bones(n int) (s bones, err error) {
-	var buf [64]byte
+	var buf [80]byte
 	d, err := a.record(theStories, n, buf[:])
 	if err != nil {
 		return s, err
@@ -128,12 +129,14 @@ func (s *bones) parse(d *decoder) {
 	s.words, s.cuts = d.u32(), d.u32()
 	s.text, s.textLen, s.mask = d.u64(), d.u32(), d.u32()
 	s.sum, s.compared = d.u64(), d.u32()
+	s.print, s.memo = d.u64(), d.u64()
 }
 
 // append is the record as parse reads it.
 func (s *bones) append(to []byte) []byte {
 	to = u32s(u64(to, s.strings), s.stringsSize, s.source, s.leader, s.firstLine, s.lastLine, s.words, s.cuts)
-	return u32s(u64(u32s(u64(to, s.text), s.textLen, s.mask), s.sum), s.compared)
+	to = u32s(u64(u32s(u64(to, s.text), s.textLen, s.mask), s.sum), s.compared)
+	return u64(u64(to, s.print), s.memo)
 }
 
 func (s *shelved) parseStrings(raw []byte) bool {
