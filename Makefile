@@ -7,7 +7,7 @@ STATICCHECK = $(GO) tool -modfile=tools/go.mod staticcheck
 
 .NOTPARALLEL:
 .DEFAULT_GOAL := help
-.PHONY: build test race lint fuzz bench versus schemas eval golden docs generated ci clean help
+.PHONY: build test race lint fuzz bench versus schemas eval check golden docs generated ci clean help
 
 build: ## compile to bin/onecopy
 	$(GO) build -trimpath -o bin/onecopy ./cmd/onecopy
@@ -45,6 +45,9 @@ schemas: ## hold every JSON form to its schema, SARIF to that of OASIS; the vali
 
 eval: ## compare a run over seeds/ with what is known about them; must be exact
 	$(GO) test -count=1 -run '^(TestSeeds|TestTails|TestSummit)$$' -v ./cmd/onecopy
+
+check: ## check seeds/ against .onecopy-baseline, which has their four repeats and 64 lines of boilerplate
+	$(GO) run ./cmd/onecopy check seeds --baseline .onecopy-baseline --strict
 
 golden: ## rewrite golden files; read the difference before you commit it
 	@set -e; for room in $$(grep -rl --include='*_test.go' 'flag.Bool("update"' . | xargs -n1 dirname | sort -u); do \

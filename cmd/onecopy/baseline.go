@@ -140,7 +140,7 @@ func (b *baseline) entry(line string, n int) error {
 	}
 	old := b.entries[fingerprint]
 	if old == nil {
-		old = &accepted{fingerprint: fingerprint, note: strings.TrimSpace(note), line: n}
+		old = &accepted{fingerprint: fingerprint, note: legible(note, 500), line: n}
 		b.entries[fingerprint] = old
 	}
 	old.count = max(old.count, times)

@@ -3,7 +3,6 @@ package main
 import (
 	"bufio"
 	"bytes"
-	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
@@ -14,7 +13,6 @@ import (
 	"slices"
 	"strings"
 
-	"onecopy/clean"
 	"onecopy/corpus"
 	"onecopy/report"
 )
@@ -65,23 +63,15 @@ func (c *check) mendInput(in *input, marks []*mark) error {
 	case len(p.gone) == 0:
 		c.refuse = append(c.refuse, fmt.Sprintf("%s: left as it is: %s", in.file.Source, why))
 		return nil
-	case why != "":
-		c.refuse = append(c.refuse, fmt.Sprintf("%s: some records are left as they are: %s", in.file.Source, why))
+	case p.left > 0:
+		c.refuse = append(c.refuse, fmt.Sprintf("%s: %s of boilerplate left: %s", in.file.Source, count(p.left, "line", "lines"), why))
 	}
 	if c.o.dryRun {
 		c.fixed++
-		c.mended += len(marks)
+		c.mended += max(0, len(marks)-p.left)
 		return c.preview(in, &p)
 	}
 	return c.rewrite(in, real, &p)
-}
-
-// A repair is what is to go of a file.
-type repair struct {
-	gone  []stretch // bytes of it
-	why   string    // nothing goes, of some page at least
-	text  string    // of a text file
-	parts []stretch // of the text, that go
 }
 
 // mendable gives the file to write, or says why it must not be written.
@@ -125,96 +115,6 @@ func (c *check) inside(real string) bool {
 		rel, err := filepath.Rel(root, abs)
 		return err == nil && rel != "." && filepath.IsLocal(rel)
 	})
-}
-
-// plan says which bytes of an input are to go, or why none can.
-func (c *check) plan(in *input, marks []*mark) (p repair, err error) {
-	cuts := map[int][]corpus.Cut{}
-	for _, m := range marks {
-		cuts[m.page] = append(cuts[m.page], m.cuts...)
-	}
-	err = c.reread(in, func(page int, doc *corpus.Document) error {
-		if len(cuts[page]) == 0 {
-			return nil
-		}
-		parts, why, err := c.planPage(page, doc, cuts[page])
-		for _, s := range parts {
-			p.gone = append(p.gone, stretch{doc.Offset(s.start), doc.Offset(s.end)})
-		}
-		if p.why = cmp.Or(p.why, why); doc.Record == nil {
-			p.text, p.parts = doc.Text, parts
-		}
-		return err
-	})
-	return p, err
-}
-
-// planPage says what is to go of the text of one document. Where lines that close up tightly change a story, they get more
-// room.
-func (c *check) planPage(page int, doc *corpus.Document, cuts []corpus.Cut) (parts []stretch, why string, err error) {
-	at := c.pages[page]
-	if at.first == at.last {
-		return nil, "nothing but boilerplate is in it", nil
-	}
-	var spans []stretch
-	for _, cut := range cuts {
-		spans = append(spans, stretch{doc.Index(cut.Start), doc.Index(cut.End)})
-	}
-	slices.SortFunc(spans, func(a, b stretch) int { return a.start - b.start })
-	want, heads, err := c.told(page, doc)
-	if err != nil {
-		return nil, "", err
-	}
-	for _, s := range []strip{closed, wide} {
-		if parts := tidy(doc.Text, merge(spans), heads, s); c.tells(doc, without(doc.Text, parts), want) {
-			return parts, "", nil
-		}
-	}
-	return nil, "its stories would not be found without", nil
-}
-
-// told gives the stories of a page as they read, and where their headlines begin in its text.
-func (c *check) told(page int, doc *corpus.Document) (stories []string, heads []int, err error) {
-	at := c.pages[page]
-	for i := int(at.first); i < int(at.last); i++ {
-		s, pieces, _, err := c.story(i)
-		if err != nil {
-			return nil, nil, err
-		}
-		title := ""
-		if pieces[0].Role == clean.Headline.String() && (doc.Record == nil || pieces[0].Start < pieces[0].End) {
-			title = pieces[0].Text
-			heads = append(heads, doc.Index(pieces[0].Start))
-		}
-		stories = append(stories, title+"\n\n"+s.Text)
-	}
-	return stories, heads, nil
-}
-
-// tells reports whether text, in the place of that of doc, is just those stories.
-func (c *check) tells(doc *corpus.Document, text string, want []string) bool {
-	var p *clean.Page
-	if doc.Record != nil {
-		p = c.records.MarkIn(text, clean.Context{Title: doc.Record.Title})
-	} else {
-		p = c.texts.MarkIn(text, clean.Context{Known: &c.known})
-	}
-	if len(p.Stories) != len(want) {
-		return false
-	}
-	for i := range p.Stories {
-		s := &p.Stories[i]
-		var body []string
-		for para := range p.Paragraphs(s) {
-			if !c.lessons || !c.learner.Knows(para.Text) {
-				body = append(body, para.Text)
-			}
-		}
-		if p.Title(s)+"\n\n"+strings.Join(body, "\n\n") != want[i] {
-			return false
-		}
-	}
-	return true
 }
 
 // rewrite takes bytes out of a file. The encoding stays, as nothing is put in; but a text that is read as Windows-1252 by its

@@ -2,9 +2,12 @@ package main
 
 import (
 	"bytes"
+	"compress/gzip"
 	"io/fs"
 	"os"
+	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -12,7 +15,7 @@ import (
 )
 
 // markedPages writes every marked page of the tests of clean, its marks taken away, into a folder.
-func markedPages(t *testing.T) (folder string, n int) {
+func markedPages(t *testing.T) (folder string) {
 	t.Helper()
 	folder = t.TempDir()
 	root := os.DirFS("../../clean/testdata")
@@ -22,17 +25,16 @@ func markedPages(t *testing.T) (folder string, n int) {
 		}
 		text, err := fs.ReadFile(root, name)
 		writeFile(t, filepath.Join(folder, strings.ReplaceAll(name, "/", "-")), clean.Unmark(string(text)))
-		n++
 		return err
 	})
 	if err != nil {
 		t.Fatal(err)
 	}
-	return folder, n
+	return folder
 }
 
-// checked runs "onecopy check" in this process, in a folder, and gives its exit code and what it said.
-func checked(t *testing.T, folder string, args ...string) (code int, out, said string) {
+// examined runs "onecopy check" in this process, in a folder, and gives its exit code and what it said.
+func examined(t *testing.T, folder string, args ...string) (code int, out, said string) {
 	t.Helper()
 	t.Chdir(folder)
 	var stdout, stderr bytes.Buffer
@@ -40,8 +42,114 @@ func checked(t *testing.T, folder string, args ...string) (code int, out, said s
 	return code, stdout.String(), stderr.String()
 }
 
-func TestFixTry(t *testing.T) {
-	folder, n := markedPages(t)
-	_, out, said := checked(t, folder, ".", "--fix", "--only", "boilerplate")
-	t.Logf("%d pages\n%s\n%s", n, out, said)
+// told lists what a run of clean makes of a folder: of each story its source, headline and text.
+func told(t *testing.T, folder string) (list []string) {
+	t.Helper()
+	for _, s := range stories(t, cleaned(t, folder)) {
+		list = append(list, s.Source+"\n"+s.Headline+"\n"+s.Text)
+	}
+	return list
+}
+
+// TestFixPages wants --fix to leave no boilerplate in any page of the seeds or of the tests of clean, every story as it was,
+// and nothing put in. Three lines have to stay: without them the headline above would be no headline.
+func TestFixPages(t *testing.T) {
+	needed := []string{"layouts-sentence-case-captions.txt:15", "layouts-sentence-case-captions.txt:27", "layouts-wrapped-narrow.txt:22"}
+	for name, folder := range map[string]string{"seeds": newsroom(t), "pages": markedPages(t)} {
+		t.Run(name, func(t *testing.T) {
+			before, files := told(t, folder), tree(t, folder)
+			_, out, said := examined(t, folder, ".", "--fix", "--only", "boilerplate")
+			if strings.Contains(said, "left as it is") {
+				t.Error(said)
+			}
+			for line := range strings.Lines(out) {
+				if at := strings.Join(strings.SplitN(line, ":", 3)[:2], ":"); !slices.Contains(needed, at) {
+					t.Error("left: " + line)
+				}
+			}
+			after := tree(t, folder)
+			if _, again, _ := examined(t, folder, ".", "--fix", "--only", "boilerplate"); again != out || !equal(tree(t, folder), after) {
+				t.Errorf("a second time is not the first:\n%s", again)
+			}
+			if now := told(t, folder); !slices.Equal(now, before) {
+				t.Errorf("%d stories before, %d after, and not the same", len(before), len(now))
+			}
+			for file, text := range after {
+				if !within(text, files[file]) {
+					t.Errorf("%s: something was put in", file)
+				}
+			}
+		})
+	}
+}
+
+func equal(a, b map[string]string) bool {
+	for name := range a {
+		if a[name] != b[name] {
+			return false
+		}
+	}
+	return len(a) == len(b)
+}
+
+// within reports whether less is text with nothing but parts taken out.
+func within(less, text string) bool {
+	for i := 0; less != ""; i++ {
+		if i == len(text) {
+			return false
+		}
+		if text[i] == less[0] {
+			less = less[1:]
+		}
+	}
+	return true
+}
+
+// TestFixPatch wants the difference that -n shows to be what patch makes of the files.
+func TestFixPatch(t *testing.T) {
+	patch, err := exec.LookPath("patch")
+	if err != nil {
+		t.Skip("no patch(1)")
+	}
+	folder := newsroom(t)
+	_, diff, _ := examined(t, folder, ".", "--fix", "-n")
+	cmd := exec.Command(patch, "-p1", "-s")
+	cmd.Dir, cmd.Stdin = t.TempDir(), strings.NewReader(diff)
+	if err := os.CopyFS(cmd.Dir, os.DirFS(folder)); err != nil {
+		t.Fatal(err)
+	}
+	if said, err := cmd.CombinedOutput(); err != nil {
+		t.Fatalf("%v\n%s", err, said)
+	}
+	examined(t, folder, ".", "--fix")
+	if !equal(tree(t, folder), tree(t, cmd.Dir)) {
+		t.Error("patch makes something else of the difference")
+	}
+}
+
+// TestFixRefused wants a packed file and one that may not be written to be told and left.
+func TestFixRefused(t *testing.T) {
+	const text = "Ferry runs again after storm\n\nThe ferry to the northern islands ran again on Friday after a storm, its owner said.\n\nShare this article\n"
+	folder := t.TempDir()
+	var packed bytes.Buffer
+	z := gzip.NewWriter(&packed)
+	if _, err := z.Write([]byte(text)); err != nil || z.Close() != nil {
+		t.Fatal(err)
+	}
+	writeFile(t, filepath.Join(folder, "a.txt.gz"), packed.String())
+	writeFile(t, filepath.Join(folder, "b.txt"), strings.ReplaceAll(text, "ferry", "boat"))
+	if err := os.Chmod(filepath.Join(folder, "b.txt"), 0o440); err != nil {
+		t.Fatal(err)
+	}
+	before := tree(t, folder)
+	_, _, said := examined(t, folder, ".", "--fix", "--only", "boilerplate")
+	if !strings.Contains(said, "a.txt.gz: left as it is: it is packed\n") || tree(t, folder)["a.txt.gz"] != before["a.txt.gz"] {
+		t.Error(said)
+	}
+	if os.Geteuid() != 0 && !strings.Contains(said, "b.txt: left as it is: permission denied\n") { // root may write to anything
+		t.Error(said)
+	}
+	if info, err := os.Stat(filepath.Join(folder, "b.txt")); err != nil || info.Mode().Perm() != 0o440 {
+		t.Errorf("permissions changed: %v %v", info, err)
+	}
 }

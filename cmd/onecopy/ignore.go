@@ -106,9 +106,7 @@ func parseGlob(line string) (g glob, ok bool, err error) {
 	if rest, back := strings.CutPrefix(line, "!"); back {
 		g.back, line = true, rest
 	}
-	if bare := strings.TrimRight(line, "/"); bare != line {
-		g.folder, line = true, bare
-	}
+	line, g.folder = strings.CutSuffix(line, "/")
 	if line == "" {
 		return g, false, nil
 	}
@@ -120,7 +118,9 @@ func parseGlob(line string) (g glob, ok bool, err error) {
 		if strings.Contains(p, "[:") {
 			return g, false, errors.New("classes such as [:alpha:] are not known")
 		}
-		g.parts[i] = brackets(p)
+		if g.parts[i] = brackets(p); len(p) > 2 && strings.Trim(p, "*") == "" {
+			g.parts[i] = "**"
+		}
 		if _, err := path.Match(g.parts[i], ""); err != nil {
 			return g, false, err
 		}

@@ -43,6 +43,6 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 }
 
 var (
-	errFound = errors.New("differences were found")      // and told
+	errFound = errors.New("something was found")         // and told
 	errTold  = errors.New("something could not be read") // and told
 )

@@ -15,6 +15,7 @@ type strip int
 const (
 	closed strip = iota // one stays if there were any; above a headline as many as there were in a row
 	wide                // as many stay as there were in a row
+	spread              // above a headline as many stay as there were, elsewhere as for closed
 )
 
 // A printed is a line of a text on its way out.
@@ -119,7 +120,11 @@ func closeUp(text string, lines []printed, from, to int, s strip) (out []stretch
 	case s == closed && !lines[to].head:
 		keep = min(keep, 1)
 	}
+	all := s == spread && to < len(lines) && lines[to].head && from > 0
 	for i := from; i < to; i++ {
+		if all && lines[i].blank {
+			continue
+		}
 		if i <= last-keep || i > last {
 			out = append(out, lines[i].stretch)
 		}

@@ -1,0 +1,115 @@
+package main
+
+import (
+	"bytes"
+	"errors"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"unicode/utf8"
+)
+
+// FuzzBaseline wants a baseline that can be read to be the same when it is written and read again, and an error to name a
+// line.
+func FuzzBaseline(f *testing.F) {
+	for _, s := range []string{
+		"", "# onecopy baseline v1", "# onecopy baseline v1; split auto; x\n0123456789abcdef  1  a.txt: b [c/d]\n", "# onecopy baseline v2\n",
+		"\ufeff# onecopy baseline v1\r\n0123456789abcdef 2\r\n0123456789abcdef  7  x\r\n\r\n# y\r\n", "# onecopy baseline v1\n=======\n",
+		"# onecopy baseline v1\n0123456789abcdef  -1  \x1b[31m\n", "# onecopy baseline v99999999999999999999\n", strings.Repeat("x", longestEntry+1),
+	} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		b := &baseline{name: "f", entries: map[string]*accepted{}}
+		if err := b.parse(strings.NewReader(text)); err != nil {
+			if !strings.HasPrefix(err.Error(), "f:") {
+				t.Errorf("no position: %v", err)
+			}
+			return
+		}
+		var out, again bytes.Buffer
+		if err := b.write(&out); err != nil {
+			t.Fatal(err)
+		}
+		c := &baseline{name: "f", entries: map[string]*accepted{}}
+		if err := c.parse(bytes.NewReader(out.Bytes())); err != nil {
+			t.Fatalf("%v\n%s", err, &out)
+		}
+		if err := c.write(&again); err != nil || again.String() != out.String() {
+			t.Errorf("written %q, and again %q", &out, &again)
+		}
+		for _, a := range b.entries {
+			if a.count < 1 || a.count > c.entries[a.fingerprint].count {
+				t.Errorf("%s counts %d", a.fingerprint, a.count)
+			}
+		}
+	})
+}
+
+// TestLegible has what a note must not hold.
+func TestLegible(t *testing.T) {
+	for in, want := range map[string]string{
+		"":                         "",
+		"  a\tb\nc\u00a0d ":        "a b c d",
+		"\x1b[31mred\x07":          "\uFFFD[31mred\uFFFD",
+		"\u202eright\u2066":        "\uFFFDright\uFFFD",
+		"bad \xff\xfe":             "bad \uFFFD",
+		"née":                      "née",
+		"a\u0085b\u2028c":          "a b c",
+		strings.Repeat("“é” ", 40): strings.TrimSpace(strings.Repeat("“é” ", 12)) + "…",
+	} {
+		if got := legible(in, 48); got != want || !utf8.ValidString(got) {
+			t.Errorf("legible(%q) = %q, want %q", in, got, want)
+		}
+	}
+}
+
+// TestReplace wants a file to be written whole or not at all, its permissions to stay, and a link to lead where it led.
+func TestReplace(t *testing.T) {
+	home := t.TempDir()
+	name := filepath.Join(home, "f")
+	put := func(text string) func(io.Writer) error {
+		return func(w io.Writer) error { _, err := io.WriteString(w, text); return err }
+	}
+	holds := func(file, want string) {
+		t.Helper()
+		if got, err := os.ReadFile(file); err != nil || string(got) != want {
+			t.Errorf("%s holds %q, want %q (%v)", file, got, want, err)
+		}
+	}
+	if err := replace(name, put("one")); err != nil {
+		t.Fatal(err)
+	}
+	holds(name, "one")
+	if err := os.Chmod(name, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	half := errors.New("half way")
+	if err := replace(name, func(w io.Writer) error { return errors.Join(put(strings.Repeat("x", 1<<17))(w), half) }); !errors.Is(err, half) {
+		t.Errorf("error %v", err)
+	}
+	holds(name, "one")
+	link := filepath.Join(home, "link")
+	if err := os.Symlink("f", link); err != nil {
+		t.Skip("no links here")
+	}
+	if err := replace(link, put("two")); err != nil {
+		t.Fatal(err)
+	}
+	holds(name, "two")
+	info, err := os.Lstat(link)
+	if err != nil || info.Mode()&os.ModeSymlink == 0 {
+		t.Error("the link is gone")
+	}
+	if info, err = os.Stat(name); err != nil || info.Mode().Perm() != 0o600 {
+		t.Errorf("permissions %v", info.Mode())
+	}
+	if err := replace(os.DevNull, put("nothing")); err != nil {
+		t.Errorf("a device: %v", err)
+	}
+	if left, err := os.ReadDir(home); err != nil || len(left) != 2 {
+		t.Errorf("left behind: %v", left)
+	}
+}

@@ -1,0 +1,160 @@
+package main
+
+import (
+	"slices"
+	"strings"
+
+	"onecopy/clean"
+	"onecopy/corpus"
+)
+
+// A repair is what is to go of a file.
+type repair struct {
+	gone  []stretch // bytes of it
+	left  int       // cuts that must stay
+	why   string    // they must
+	text  string    // of a text file
+	parts []stretch // of the text, that go
+}
+
+func (p *repair) leave(n int, why string) { p.left, p.why = p.left+n, why }
+
+// plan says which bytes of an input are to go, or why none can.
+func (c *check) plan(in *input, marks []*mark) (p repair, err error) {
+	cuts := map[int][]corpus.Cut{}
+	for _, m := range marks {
+		cuts[m.page] = append(cuts[m.page], m.cuts...)
+	}
+	err = c.reread(in, func(page int, doc *corpus.Document) error {
+		if len(cuts[page]) == 0 {
+			return nil
+		}
+		return c.planPage(page, doc, cuts[page], &p)
+	})
+	return p, err
+}
+
+// planPage puts what is to go of the text of one document into the plan.
+func (c *check) planPage(page int, doc *corpus.Document, cuts []corpus.Cut, p *repair) error {
+	at := c.pages[page]
+	if at.first == at.last {
+		p.leave(len(cuts), "nothing but boilerplate is in it")
+		return nil
+	}
+	want, heads, err := c.told(page, doc)
+	if err != nil {
+		return err
+	}
+	s := sieve{doc: doc, heads: heads, tries: mostTries, same: func(text string) bool { return c.tells(doc, text, want) }}
+	var spans []stretch
+	for _, cut := range cuts {
+		spans = append(spans, stretch{doc.Index(cut.Start), doc.Index(cut.End)})
+	}
+	s.all(spans)
+	if s.left > 0 {
+		p.leave(s.left, "its stories would not be found without")
+	}
+	for _, g := range s.gone {
+		p.gone = append(p.gone, stretch{doc.Offset(g.start), doc.Offset(g.end)})
+	}
+	if doc.Record == nil {
+		p.text, p.parts = doc.Text, s.gone
+	}
+	return nil
+}
+
+// A sieve finds as many cuts of a page as can go without a change of its stories.
+type sieve struct {
+	doc   *corpus.Document
+	heads []int
+	same  func(text string) bool // the stories are what they were
+	tries int                    // that are left
+	going []stretch              // cuts that can go
+	gone  []stretch              // with the white space around
+	left  int                    // cuts that cannot
+}
+
+// mostTries bounds the readings of a page.
+const mostTries = 64
+
+// all tries to let all cuts go, with little room where they were and with more, and then as many as can.
+func (s *sieve) all(cuts []stretch) {
+	for _, room := range []strip{closed, wide, spread} {
+		if s.try(cuts, room) {
+			return
+		}
+	}
+	s.some(cuts)
+}
+
+// some tries half by half. A cut that has to stay is found by as many tries as its number has binary digits.
+func (s *sieve) some(cuts []stretch) {
+	switch half := len(cuts) / 2; {
+	case s.tries <= 0:
+		s.left += len(cuts)
+	case s.try(cuts, closed):
+	case half == 0:
+		s.left++
+	default:
+		s.some(cuts[:half])
+		s.some(cuts[half:])
+	}
+}
+
+// try lets some cuts go besides those that can, if nothing changes.
+func (s *sieve) try(cuts []stretch, room strip) bool {
+	s.tries--
+	all := slices.Concat(s.going, cuts)
+	slices.SortFunc(all, func(a, b stretch) int { return a.start - b.start })
+	gone := tidy(s.doc.Text, merge(all), s.heads, room)
+	if !s.same(without(s.doc.Text, gone)) {
+		return false
+	}
+	s.going, s.gone = all, gone
+	return true
+}
+
+// told gives the stories of a page as they read, and where their headlines begin in its text.
+func (c *check) told(page int, doc *corpus.Document) (stories []string, heads []int, err error) {
+	at := c.pages[page]
+	for i := int(at.first); i < int(at.last); i++ {
+		s, pieces, _, err := c.story(i)
+		if err != nil {
+			return nil, nil, err
+		}
+		title := ""
+		if pieces[0].Role == clean.Headline.String() && (doc.Record == nil || pieces[0].Start < pieces[0].End) {
+			title = pieces[0].Text
+			heads = append(heads, doc.Index(pieces[0].Start))
+		}
+		stories = append(stories, title+"\n\n"+s.Text)
+	}
+	return stories, heads, nil
+}
+
+// tells reports whether text, in the place of that of doc, is just those stories. A text file must be so by itself, too, if it
+// was before: a headline may be known from a page that is read later, or not at all the next time.
+func (c *check) tells(doc *corpus.Document, text string, want []string) bool {
+	if doc.Record != nil {
+		return slices.Equal(c.readings(c.records.MarkIn(text, clean.Context{Title: doc.Record.Title})), want)
+	}
+	if !slices.Equal(c.readings(c.texts.MarkIn(text, clean.Context{Known: &c.known})), want) {
+		return false
+	}
+	return slices.Equal(c.readings(c.texts.Mark(text)), want) || !slices.Equal(c.readings(c.texts.Mark(doc.Text)), want)
+}
+
+// readings lists the stories of a page as they read.
+func (c *check) readings(p *clean.Page) (list []string) {
+	for i := range p.Stories {
+		s := &p.Stories[i]
+		var body []string
+		for para := range p.Paragraphs(s) {
+			if !c.lessons || !c.learner.Knows(para.Text) {
+				body = append(body, para.Text)
+			}
+		}
+		list = append(list, p.Title(s)+"\n\n"+strings.Join(body, "\n\n"))
+	}
+	return list
+}
