@@ -8,7 +8,7 @@ import (
 )
 
 // sign is a set of bytes that some rules cannot do without, and of what the scan of a line needs to know of a byte.
-type sign uint16
+type sign uint32
 
 const (
 	slash sign = 1 << iota
@@ -26,7 +26,13 @@ const (
 	capital // a letter
 	script  // a letter of a script without spaces
 	control // a control character that is no white space
+	dash
+	quote // straight, of either kind
+	odd   // any other sign of ASCII
 )
+
+// plainly are the signs of a line that has nothing but words.
+const plainly = small | capital | comma | dot | quote | dash
 
 // signs gives the sign of each byte.
 var signs = func() (t [256]sign) {
@@ -44,9 +50,11 @@ var signs = func() (t [256]sign) {
 			t[b] = high
 		case b < ' ' || b == 0x7F:
 			t[b] = control
+		default:
+			t[b] = odd
 		}
 	}
-	for b, v := range map[byte]sign{'/': slash, '|': bar, '(': paren, ':': colon, '@': at, '#': hash, ',': comma, '.': dot} {
+	for b, v := range map[byte]sign{'/': slash, '|': bar, '(': paren, ':': colon, '@': at, '#': hash, ',': comma, '.': dot, '-': dash, '"': quote, '\'': quote, '!': 0, '?': 0, ';': 0, '$': 0, '%': 0, '&': 0} {
 		t[b] = v
 	}
 	return t

@@ -22,6 +22,7 @@ type reader struct {
 	sets  []string
 	subs  []*syntax.Regexp
 	trees []syntax.Regexp
+	far   int // bytes of a literal beyond which nothing more is joined to it
 }
 
 // lower gives runes with ASCII letters in lower case.

@@ -10,13 +10,13 @@ import (
 type trigger struct {
 	literal string
 	also    []string // one of which the line must have besides
-	key     uint64   // what it is looked up by
-	at      int32    // where in the literal the key begins
-	rule    int32    // in the table
-	way     int32    // branch of its pattern
-	most    int32    // words the line may have
-	bytes   int32    // the line may have
+	key     uint32   // what it is looked up by
 	signs   sign     // the line must have
+	bytes   int32    // the line may have
+	most    int32    // words the line may have
+	at      int16    // where in the literal the key begins
+	rule    int16    // in the table
+	way     int16    // branch of its pattern
 }
 
 // open reports whether a line of this shape and length may be tried.
@@ -24,79 +24,107 @@ func (g *trigger) open(m *shape, length int) bool {
 	return g.signs&^m.signs == 0 && length <= int(g.bytes) && m.words <= g.most
 }
 
-// A shelf finds triggers by one to four bytes of their literals. A set of 64 k bits, 8 KB, says at once that a key is on no
-// shelf; seeking the literals one by one took nine tenths of the time of marking, and a map of lists a tenth.
+// A shelf finds triggers by four bytes of their literals. A table of 8 KB says at once of nearly every key that it is on no
+// shelf: seeking the literals one by one took nine tenths of the time of marking, and a map of lists a tenth.
 type shelf struct {
-	set   [1 << 10]uint64
-	start [1<<12 + 1]uint32 // of each run of list
+	has   [1 << 13]bool
+	start [1<<13 + 1]uint16 // of each run of list
 	list  []trigger         // by slot
 }
 
 // fill puts the triggers on an empty shelf.
 func (s *shelf) fill(list []trigger) {
-	slices.SortStableFunc(list, func(a, b trigger) int { return cmp.Compare(slot(a.key)>>4, slot(b.key)>>4) })
+	slices.SortStableFunc(list, func(a, b trigger) int {
+		return cmp.Or(cmp.Compare(slot(a.key), slot(b.key)), cmp.Compare(a.key, b.key))
+	})
 	s.list = list
 	n := 0
-	for run := range 1 << 12 {
-		for s.start[run] = uint32(n); n < len(list) && slot(list[n].key)>>4 == uint32(run); n++ {
-			bit := slot(list[n].key)
-			s.set[bit>>6] |= 1 << (bit & 63)
+	for run := range s.has {
+		for s.start[run] = uint16(n); n < len(list) && slot(list[n].key) == uint32(run); n++ {
+			s.has[run] = true
 		}
 	}
-	s.start[1<<12] = uint32(n)
+	s.start[len(s.has)] = uint16(n)
 }
 
 // look gives the triggers that may have this key; others may be among them.
-func (s *shelf) look(key uint64) []trigger {
-	bit := slot(key)
-	if s.set[bit>>6]&(1<<(bit&63)) == 0 {
-		return nil
-	}
-	return s.list[s.start[bit>>4]:s.start[bit>>4+1]]
+func (s *shelf) look(key uint32) []trigger {
+	at := slot(key)
+	return s.list[s.start[at]:s.start[at+1]]
 }
 
-// slot spreads keys over 64 k bits (Knuth's multiplicative hash).
-func slot(key uint64) uint32 { return uint32(key * 0x9E3779B97F4A7C15 >> 48) }
+// slot spreads keys over the table (Knuth's multiplicative hash).
+func slot(key uint32) uint32 { return key * 0x9E3779B1 >> 19 }
+
+// An edge finds triggers by the first bytes of a line, or by the last: two to four of them.
+type edge struct {
+	shelf
+	sizes [1 << 13]uint8 // by slot of two bytes: a bit for each number of bytes that keys have
+}
+
+// fill puts the triggers on an empty shelf.
+func (e *edge) fill(list []trigger) {
+	e.shelf.fill(list)
+	for i := range list {
+		e.sizes[slot(list[i].key&0xFFFF)] |= 1 << min(4, len(list[i].literal))
+	}
+}
 
 // front gives the key of the first bytes of s, at most four.
-func front(s string) uint64 {
-	key := uint64(1)
+func front(s string) (key uint32) {
 	for i := range min(4, len(s)) {
-		key = key<<8 | uint64(s[i])
+		key |= uint32(s[i]) << (8 * i)
 	}
 	return key
 }
 
 // back gives the key of the last bytes of s, at most four, in the order in which they are read from the end.
-func back(s string) uint64 {
-	key := uint64(1)
+func back(s string) (key uint32) {
 	for i := range min(4, len(s)) {
-		key = key<<8 | uint64(s[len(s)-1-i])
+		key |= uint32(s[len(s)-1-i]) << (8 * i)
 	}
 	return key
 }
 
-// gram is the key of a literal that may stand anywhere: its rarest three bytes, in the order in which a line is read.
-func gram(a, b, c byte) uint64 { return uint64(a)<<16 | uint64(b)<<8 | uint64(c) }
-
 // frequent lists bytes from frequent to rare, roughly as in English news; those not listed are rarer still.
 const frequent = " etaoinsrhldcumfpgywbvk.,'\"-0125x:jqz"
 
-// rarest gives where the rarest three bytes of a literal begin.
+// rarest gives where the rarest four bytes of a literal begin.
 func rarest(s string) (at int) {
 	best := -1
-	for i := 0; i+3 <= len(s); i++ {
-		score := 0
-		for _, b := range []byte(s[i : i+3]) {
-			n := strings.IndexByte(frequent, b)
-			if n < 0 {
-				n = len(frequent)
-			}
-			score += n
-		}
-		if score > best {
-			best, at = score, i
+	for i := 0; i+4 <= len(s); i++ {
+		if n := telltale(s[i : i+4]); n > best {
+			best, at = n, i
 		}
 	}
 	return at
 }
+
+// telltale is how much a literal says, in fifths of a bit: rare letters much, a word that any text has little.
+func telltale(s string) (n int) {
+	for w := range strings.SplitSeq(s, " ") {
+		if stopwords[w] {
+			n += 30
+			continue
+		}
+		for _, b := range []byte(w) {
+			n += 12 + rank(b)
+		}
+	}
+	return n + 4*strings.Count(s, " ")
+}
+
+// rank is the place of a byte among those from frequent to rare.
+func rank(b byte) int {
+	at := strings.IndexByte(frequent, b)
+	switch {
+	case signs[b] == digit:
+		return 14
+	case at < 0:
+		return len(frequent)
+	}
+	return at
+}
+
+// stopwords are words that any English text is full of.
+var stopwords = set("the", "of", "is", "a", "an", "in", "to", "for", "and", "has", "been", "was", "are", "by", "on", "with", "at", "from", "this", "that", "you", "your", "or", "it", "if", "we", "our", "not", "be", "as")

@@ -15,13 +15,20 @@ import (
 type table struct {
 	rules  []*Rule
 	ways   []ways
-	heads  shelf
-	tails  shelf
-	inner  shelf
-	long   shelf          // the inner triggers of rules for lines of more than usual words, a third of them
-	bare   [256][]trigger // those without a literal of three bytes, by the first byte of the line
+	heads  edge
+	tails  edge
+	inner  [4]shelf       // for any line, for those of more than usual words, for plain ones, for both
+	short  []trigger      // with literals of two or three bytes that may stand anywhere
+	some   sign           // one of which a line must have for one of the short
+	bare   [256][]trigger // those without a literal, by the first byte of the line, and heads of a single byte
 	widest int32          // words of the longest line any of the rules takes
 }
+
+// The bits of the index in table.inner.
+const (
+	wordy    = 1
+	unsigned = 2
+)
 
 // ways are the programs of a rule, one for each branch of its pattern; of a pattern that cuts a part of the line there is one.
 // They are made when one of them is first tried: kept instead, the syntax trees of all
@@ -46,8 +53,11 @@ func newTable(rows ...[]*Rule) *table {
 	}
 	t.heads.fill(b.heads)
 	t.tails.fill(b.tails)
-	t.inner.fill(b.inner)
-	t.long.fill(slices.DeleteFunc(slices.Clone(b.inner), func(g trigger) bool { return g.most <= usual }))
+	for kind := range t.inner {
+		t.inner[kind].fill(slices.DeleteFunc(slices.Clone(b.inner), func(g trigger) bool {
+			return kind&wordy != 0 && g.most <= usual || kind&unsigned != 0 && g.signs&^plainly != 0
+		}))
+	}
 	return t
 }
 
@@ -58,7 +68,7 @@ func (t *table) add(n int, r *Rule, to *bench) {
 	}
 	t.widest = max(t.widest, r.most())
 	for i, need := range to.needs(re) {
-		g := trigger{rule: int32(n), way: int32(i), signs: need.signs, bytes: need.bytes, most: r.most(), also: need.also}
+		g := trigger{rule: int16(n), way: int16(i), signs: need.signs, bytes: need.bytes, most: r.most(), also: need.also}
 		if re.MaxCap() > 0 {
 			g.way = 0
 		}
@@ -71,7 +81,10 @@ func (t *table) index(g trigger, need *need, to *bench) {
 	switch {
 	case need.heads != nil:
 		for _, g.literal = range need.heads {
-			g.key = front(g.literal)
+			if g.key = front(g.literal); len(g.literal) == 1 {
+				t.bare[g.literal[0]] = append(t.bare[g.literal[0]], g)
+				continue
+			}
 			to.heads = append(to.heads, g)
 		}
 	case need.tails != nil:
@@ -79,15 +92,16 @@ func (t *table) index(g trigger, need *need, to *bench) {
 			g.key = back(g.literal)
 			to.tails = append(to.tails, g)
 		}
-	case shortest(need.inner) >= 3:
-		for _, g.literal = range need.inner {
-			at := rarest(g.literal)
-			g.at, g.key = int32(at), gram(g.literal[at], g.literal[at+1], g.literal[at+2])
-			to.inner = append(to.inner, g)
-		}
 	case need.inner != nil:
 		for _, g.literal = range need.inner {
-			t.open(g, need.re)
+			if len(g.literal) < 4 {
+				t.short = append(t.short, g)
+				t.some |= g.signs
+				continue
+			}
+			at := rarest(g.literal)
+			g.at, g.key = int16(at), front(g.literal[at:])
+			to.inner = append(to.inner, g)
 		}
 	default:
 		t.open(g, need.re)
@@ -117,40 +131,59 @@ type search struct {
 }
 
 // match gives the first rule of the table whose pattern finds line, and the part it cuts.
-func (t *table) match(line string, m *shape, buf []byte) (r *Rule, from, to int) {
+func (t *table) match(line string, m *shape, buf *buffer) (r *Rule, from, to int) {
 	if m.words > t.widest || line == "" {
 		return nil, 0, 0
 	}
-	s := search{table: t, line: line, low: lower(line, buf), shape: m, best: len(t.rules)}
-	s.edges()
-	bare := t.bare[line[0]]
+	s := search{table: t, line: line, low: buf.lower(line), shape: m, best: len(t.rules)}
+	s.first()
+	s.last()
+	bare := t.bare[s.low[0]]
 	for i := range bare {
-		if g := &bare[i]; s.may(g) && strings.Contains(s.low, g.literal) {
+		if g := &bare[i]; s.may(g) {
 			s.try(g)
 		}
 	}
 	s.within()
+	if m.signs&t.some != 0 {
+		s.shorts()
+	}
 	if s.best == len(t.rules) {
 		return nil, 0, 0
 	}
 	return t.rules[s.best], s.from, s.to
 }
 
-// edges tries what the two ends of the line propose.
-func (s *search) edges() {
-	head, tail := uint64(1), uint64(1)
-	for i := range min(4, len(s.low)) {
-		head = head<<8 | uint64(s.low[i])
-		list := s.heads.look(head)
-		for n := range list {
-			if g := &list[n]; g.key == head && s.may(g) && strings.HasPrefix(s.low, g.literal) {
+// first tries what the first bytes of the line propose.
+func (s *search) first() {
+	all := front(s.low)
+	sizes := s.heads.sizes[slot(all&0xFFFF)]
+	for n := 2; sizes>>n != 0; n++ {
+		key := all << (32 - 8*n) >> (32 - 8*n)
+		if sizes>>n&1 == 0 || !s.heads.has[slot(key)] {
+			continue
+		}
+		list := s.heads.look(key)
+		for i := range list {
+			if g := &list[i]; g.key == key && s.may(g) && strings.HasPrefix(s.low, g.literal) {
 				s.try(g)
 			}
 		}
-		tail = tail<<8 | uint64(s.low[len(s.low)-1-i])
-		list = s.tails.look(tail)
-		for n := range list {
-			if g := &list[n]; g.key == tail && s.may(g) && strings.HasSuffix(s.low, g.literal) {
+	}
+}
+
+// last tries what the last bytes of the line propose.
+func (s *search) last() {
+	all := back(s.low)
+	sizes := s.tails.sizes[slot(all&0xFFFF)]
+	for n := 2; sizes>>n != 0; n++ {
+		key := all << (32 - 8*n) >> (32 - 8*n)
+		if sizes>>n&1 == 0 || !s.tails.has[slot(key)] {
+			continue
+		}
+		list := s.tails.look(key)
+		for i := range list {
+			if g := &list[i]; g.key == key && s.may(g) && strings.HasSuffix(s.low, g.literal) {
 				s.try(g)
 			}
 		}
@@ -159,24 +192,38 @@ func (s *search) edges() {
 
 // within tries what the literals anywhere in the line propose.
 func (s *search) within() {
-	low := s.low
-	if len(low) < 3 {
-		return
-	}
-	shelf := &s.inner
+	kind := 0
 	if s.shape.words > usual {
-		shelf = &s.long
+		kind = wordy
 	}
-	key := uint64(low[0])<<8 | uint64(low[1])
-	for i := 2; i < len(low); i++ {
-		key = (key<<8 | uint64(low[i])) & 0xFFFFFF
-		list := shelf.look(key)
-		for n := range list {
-			g := &list[n]
-			from := i - 2 - int(g.at)
-			if g.key == key && from >= 0 && s.may(g) && strings.HasPrefix(low[from:], g.literal) {
-				s.try(g)
-			}
+	if s.shape.signs&^plainly == 0 {
+		kind |= unsigned
+	}
+	shelf := &s.inner[kind]
+	for rest := s.low; len(rest) >= 4; rest = rest[1:] {
+		key := uint32(rest[0]) | uint32(rest[1])<<8 | uint32(rest[2])<<16 | uint32(rest[3])<<24
+		if shelf.has[slot(key)] {
+			s.found(shelf.look(key), key, len(s.low)-len(rest))
+		}
+	}
+}
+
+// found tries the triggers of a key that stands at byte at.
+func (s *search) found(list []trigger, key uint32, at int) {
+	for i := range list {
+		g := &list[i]
+		from := at - int(g.at)
+		if g.key == key && from >= 0 && s.may(g) && strings.HasPrefix(s.low[from:], g.literal) {
+			s.try(g)
+		}
+	}
+}
+
+// shorts tries the triggers of two or three bytes.
+func (s *search) shorts() {
+	for i := range s.short {
+		if g := &s.short[i]; s.may(g) && strings.Contains(s.low, g.literal) {
+			s.try(g)
 		}
 	}
 }

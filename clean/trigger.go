@@ -1,11 +1,11 @@
 package clean
 
 import (
+	"math/bits"
 	"regexp/syntax"
 	"slices"
 	"strings"
 	"unicode/utf8"
-	"unsafe"
 )
 
 // literals are words that a pattern cannot match without: any match begins with one of heads, ends with one of tails, or
@@ -14,39 +14,57 @@ import (
 type literals struct{ heads, tails, inner, also []string }
 
 const (
-	fewest  = 2  // bytes a literal must have to be looked up by
-	plenty  = 4  // bytes of a literal with which nothing else need be known
-	most    = 96 // literals a set may have before it is given up
-	mostToo = 4  // literals sought in a line that already has another one of the pattern's
+	fewest   = 2   // bytes a literal must have to be looked up by
+	plenty   = 4   // bytes of a literal with which nothing else need be known
+	far      = 12  // bytes of a literal beyond which nothing more is joined to it
+	most     = 96  // literals a set may have before it is given up
+	mostWays = 256 // literals of alternatives
+	mostToo  = 4   // literals sought in a line that already has another one of the pattern's
 )
 
 // read gives the literals of a pattern. All are in lower case, to be sought in a line in lower case. Of heads, tails and
-// inner only the one with the longest literals is given, the beginning of a line before its end.
+// inner only the rarest are given.
 func (r *reader) read(re *syntax.Regexp) (w literals) {
 	var heads, tails []string
+	r.far = 6
 	if anchored(re, false) {
-		if heads, _ = r.edge(re, false); shortest(heads) >= plenty {
-			return literals{heads: heads}
-		}
+		heads, _ = r.edge(re, false)
 	}
 	if anchored(re, true) {
-		tails, _ = r.edge(re, true)
+		if tails, _ = r.edge(re, true); shortest(tails) < fewest {
+			tails = nil
+		}
 	}
-	inner := r.held(re, fewest-1)
+	r.far = 12
+	inner := r.held(re)
 	if len(inner) <= mostToo && shortest(inner) >= plenty {
 		w.also = inner
 	}
-	enough := min(plenty, max(shortest(heads), shortest(tails), shortest(inner)))
+	head, tail := fixed(heads), fixed(tails)
 	switch {
-	case enough == 0:
-	case shortest(heads) >= enough:
+	case shortest(heads) >= plenty:
+		head = 1 << 20
+	case shortest(tails) >= plenty:
+		tail = 1 << 20
+	}
+	switch best := max(head, tail, rarity(inner)); {
+	case best == 0:
+	case head == best:
 		w.heads = pruned(heads, strings.HasPrefix)
-	case shortest(tails) >= enough:
+	case tail == best:
 		w.tails = pruned(tails, strings.HasSuffix)
 	default:
 		w.inner, w.also = inner, nil
 	}
 	return w
+}
+
+// fixed is the rarity of literals that must stand at an end of the line: five bits more, for the 32 places where they do not.
+func fixed(set []string) int {
+	if shortest(set) == 0 {
+		return 0
+	}
+	return rarity(set) + 25
 }
 
 // pruned leaves out the literals that another one of the set begins (or ends): they say nothing more.
@@ -146,7 +164,7 @@ func (r *reader) spelled(re *syntax.Regexp) (set []string, whole bool) {
 	return set, true
 }
 
-// joined gives the strings with which a concatenation begins or ends, of at most some six bytes.
+// joined gives the strings with which a concatenation begins or ends, of some bytes more than far at most.
 func (r *reader) joined(subs []*syntax.Regexp, back bool) (set []string, whole bool) {
 	set = blank
 	for i := range subs {
@@ -163,7 +181,7 @@ func (r *reader) joined(subs []*syntax.Regexp, back bool) (set []string, whole b
 		case &next[0] != &blank[0]:
 			set = r.cross(set, next, back)
 		}
-		if !all || shortest(set) >= 6 {
+		if !all || shortest(set) >= r.far {
 			return set, false
 		}
 	}
@@ -196,39 +214,61 @@ func (r *reader) either(subs []*syntax.Regexp, back bool) (set []string, whole b
 	return set, whole
 }
 
-// held gives strings of over least bytes of which any match holds one: the best part of a concatenation, the union of
-// alternatives.
-func (r *reader) held(re *syntax.Regexp, least int) (best []string) {
+// held gives strings of at least two bytes of which any match holds one: of the sets that parts of the pattern give, the one
+// that a line is least likely to have by chance.
+func (r *reader) held(re *syntax.Regexp) (best []string) {
+	best = r.better(best, re)
 	switch re.Op {
-	case syntax.OpLiteral:
-		if len(re.Rune)*utf8.UTFMax <= least {
-			return nil
-		}
-		if set, _ := r.literal(re, false); shortest(set) > least {
-			return set
-		}
 	case syntax.OpCapture, syntax.OpPlus:
-		return r.held(re.Sub[0], least)
+		return r.held(re.Sub[0])
 	case syntax.OpRepeat:
 		if re.Min > 0 {
-			return r.held(re.Sub[0], least)
+			return r.held(re.Sub[0])
 		}
 	case syntax.OpConcat:
-		for _, sub := range re.Sub {
-			if set := r.held(sub, max(least, shortest(best))); set != nil {
+		for i, sub := range re.Sub {
+			best = r.better(best, r.concat(re.Sub[i:]))
+			if set := r.held(sub); rarity(set) > rarity(best) {
 				best = set
 			}
 		}
 	case syntax.OpAlternate:
-		for _, sub := range re.Sub {
-			set := r.held(sub, least)
-			if set == nil || len(best)+len(set) > most {
-				return nil
-			}
-			best = append(best, set...)
+		if set := r.anyHeld(re.Sub); rarity(set) > rarity(best) {
+			best = set
 		}
 	}
 	return best
+}
+
+// better gives best, or the strings with which a match of re begins if those are rarer.
+func (r *reader) better(best []string, re *syntax.Regexp) []string {
+	if set, _ := r.edge(re, false); (shortest(set) > fewest || shortest(set) == fewest && len(set) <= mostToo) && rarity(set) > rarity(best) {
+		return pruned(slices.Clone(set), strings.HasPrefix)
+	}
+	return best
+}
+
+// anyHeld gives strings of which each match of one of subs holds one, nil if there are too many.
+func (r *reader) anyHeld(subs []*syntax.Regexp) (all []string) {
+	for _, sub := range subs {
+		set := r.held(sub)
+		if set == nil || len(all)+len(set) > mostWays {
+			return nil
+		}
+		all = append(all, set...)
+	}
+	return all
+}
+
+// rarity is what the least telling literal of a set says, in fifths of a bit, less what is lost by there being many.
+func rarity(set []string) int {
+	least := 0
+	for i, s := range set {
+		if n := telltale(s); i == 0 || n < least {
+			least = n
+		}
+	}
+	return max(0, least-5*bits.Len(uint(len(set))))
 }
 
 func shortest(set []string) int {
@@ -239,22 +279,4 @@ func shortest(set []string) int {
 		}
 	}
 	return n
-}
-
-// reach is how far into a long line, from either end, rules look for their words.
-const reach = 128
-
-// lower gives s with ASCII letters in lower case, in buf. Of a line of over 512 bytes only the two ends are given.
-func lower(s string, buf []byte) string {
-	if len(s) > 4*reach {
-		buf = append(append(buf[:0], s[:reach]...), s[len(s)-reach:]...)
-	} else {
-		buf = append(buf[:0], s...)
-	}
-	for i, b := range buf {
-		if signs[b] == capital {
-			buf[i] = b + 'a' - 'A'
-		}
-	}
-	return unsafe.String(unsafe.SliceData(buf), len(buf))
 }
