@@ -95,6 +95,7 @@ func (p *Page) headlines(whole bool) {
 	}
 	p.title()
 	often := p.recurring()
+	defer often.free()
 	top := -1          // the headline, until other text comes
 	above := p.lo == 0 // nothing but furniture so far
 	for i := p.lo; i < p.hi; i++ {
@@ -110,7 +111,7 @@ func (p *Page) headlines(whole bool) {
 		}
 		if l.Rule == nil && !l.stamped() && l.titular() && p.headlike(i) {
 			l.Why = p.evidence(i, above)
-			if often[l.text] >= 3 {
+			if often.count(l.text) >= 3 {
 				l.Why |= Recurring
 			}
 			if l.Why.score() >= p.enough() && !p.deck(i) {
@@ -189,12 +190,18 @@ func (p *Page) title() {
 	}
 }
 
-// recurring counts the short lines that the page has more than once, of those that may be headlines.
-func (p *Page) recurring() map[string]int {
-	seen := map[string]int{}
+// recurring counts the short lines that may be headlines.
+func (p *Page) recurring() *tally {
+	n := 0
 	for i := p.lo; i < p.hi; i++ {
 		if l := &p.Lines[i]; l.Rule == nil && l.titular() {
-			seen[l.text]++
+			n++
+		}
+	}
+	seen := newTally(n)
+	for i := p.lo; i < p.hi; i++ {
+		if l := &p.Lines[i]; l.Rule == nil && l.titular() {
+			seen.add(l.text)
 		}
 	}
 	return seen
@@ -220,23 +227,32 @@ func (p *Page) headlike(i int) bool {
 		return false
 	}
 	r, _ := utf8.DecodeRuneInString(s)
-	return !strings.ContainsRune("•*-–—([#>", r) && !unicode.IsLower(r) && !twoSentences(s)
+	return !strings.ContainsRune("•*-–—([#>", r) && !unicode.IsLower(r) && (p.Lines[i].signs&dot == 0 || !twoSentences(s))
 }
 
 // twoSentences reports whether a sentence ends in the middle of s: after a word of four small letters or more.
 func twoSentences(s string) bool {
-	for {
-		i := strings.IndexAny(s, ".!?")
-		if i < 0 || i+2 >= len(s) {
+	for at := 0; ; {
+		i := strings.Index(s[at:], ". ")
+		if i < 0 || at+i+2 >= len(s) {
 			return false
 		}
-		word := s[strings.LastIndexByte(s[:i], ' ')+1 : i]
-		next, _ := utf8.DecodeRuneInString(strings.TrimLeft(s[i+1:], " ”’\"'"))
-		if s[i] == '.' && s[i+1] == ' ' && len(word) >= 4 && strings.ToLower(word) == word && unicode.IsUpper(next) {
+		at += i + 2
+		next, _ := utf8.DecodeRuneInString(strings.TrimLeft(s[at:], " ”’\"'"))
+		if unicode.IsUpper(next) && smallWord(s[:at-2]) {
 			return true
 		}
-		s = s[i+1:]
 	}
+}
+
+// smallWord reports whether s ends with a word of four bytes or more without capitals; what stands behind a stop is a word too.
+func smallWord(s string) bool {
+	from := len(s)
+	for from > 0 && s[from-1] != ' ' && s[from-1] != '.' && s[from-1] != '!' && s[from-1] != '?' {
+		from--
+	}
+	word := s[from:]
+	return len(word) >= 4 && strings.ToLower(word) == word
 }
 
 // abbreviated reports whether the full stop that ends s belongs to an abbreviation such as "U.S." or "Inc.".
@@ -313,15 +329,6 @@ func (p *Page) thin(i int) bool {
 		}
 	}
 	return words < enough
-}
-
-// signedOff reports whether a line closes with the name of its agency instead of a full stop.
-func signedOff(s string) bool {
-	if strings.HasSuffix(s, ".") {
-		return false
-	}
-	word := s[strings.LastIndexByte(s, ' ')+1:]
-	return agencies[strings.ToLower(strings.Trim(word, "()"))]
 }
 
 // deck reports whether the headline-like line i belongs to the headline right above it. Below a wide gap it does not: there

@@ -26,7 +26,10 @@ func (p *Page) below(i int) (e Evidence) {
 		if j == i+1 && p.under(i, j) && l.titular() && p.headlike(j) {
 			continue // its second line, or its deck
 		}
-		_, dated := dateline(l.text)
+		dated := false
+		if l.signs&(dash|high) != 0 {
+			_, dated = dateline(l.text)
+		}
 		if dated && l.Rule == nil {
 			e |= DatelineBelow
 		}

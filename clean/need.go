@@ -161,9 +161,7 @@ func telling(parts ...*syntax.Regexp) bool {
 func sure(re *syntax.Regexp) (s sign) {
 	switch re.Op {
 	case syntax.OpLiteral:
-		for _, r := range re.Rune {
-			s |= signs[min(r, utf8.RuneSelf)] &^ (small | capital | space)
-		}
+		return signsIn(string(re.Rune))
 	case syntax.OpCharClass:
 		return common(re)
 	case syntax.OpCapture, syntax.OpPlus:
@@ -183,6 +181,14 @@ func sure(re *syntax.Regexp) (s sign) {
 		}
 	}
 	return s
+}
+
+// signsIn gives the signs in a literal but for those that say nothing of its kind: letters can be of either case.
+func signsIn(literal string) (s sign) {
+	for _, b := range []byte(literal) {
+		s |= signs[b]
+	}
+	return s &^ (small | capital | space)
 }
 
 // common gives the signs that all characters of a class have, if they are few.

@@ -20,6 +20,7 @@ type table struct {
 	inner  [4]shelf       // for any line, for those of more than usual words, for plain ones, for both
 	short  []trigger      // with literals of two or three bytes that may stand anywhere
 	some   sign           // one of which a line must have for one of the short
+	brief  int32          // words of the longest line one of the short takes
 	bare   [256][]trigger // those without a literal, by the first byte of the line, and heads of a single byte
 	widest int32          // words of the longest line any of the rules takes
 }
@@ -94,9 +95,9 @@ func (t *table) index(g trigger, need *need, to *bench) {
 		}
 	case need.inner != nil:
 		for _, g.literal = range need.inner {
+			g.signs = need.signs | signsIn(g.literal)
 			if len(g.literal) < 4 {
-				t.short = append(t.short, g)
-				t.some |= g.signs
+				t.keep(g)
 				continue
 			}
 			at := rarest(g.literal)
@@ -105,6 +106,15 @@ func (t *table) index(g trigger, need *need, to *bench) {
 		}
 	default:
 		t.open(g, need.re)
+	}
+}
+
+// keep files a branch with a literal of two or three bytes.
+func (t *table) keep(g trigger) {
+	t.short = append(t.short, g)
+	t.brief = max(t.brief, g.most)
+	if t.some |= g.signs; g.signs == 0 {
+		t.some = ^sign(0)
 	}
 }
 
@@ -145,7 +155,7 @@ func (t *table) match(line string, m *shape, buf *buffer) (r *Rule, from, to int
 		}
 	}
 	s.within()
-	if m.signs&t.some != 0 {
+	if m.signs&t.some != 0 && m.words <= t.brief {
 		s.shorts()
 	}
 	if s.best == len(t.rules) {

@@ -1,0 +1,60 @@
+package clean
+
+import (
+	"hash/maphash"
+	"math/bits"
+	"sync"
+)
+
+// A tally counts texts. As a map it took a fifteenth of the time of marking, most of it for growing; the tallies of pages marked
+// before are used again.
+type tally struct {
+	slots []counted // a power of two, at least twice as many as texts
+	seed  maphash.Seed
+}
+
+type counted struct {
+	text string
+	hash uint32
+	n    int32
+}
+
+var tallies = sync.Pool{New: func() any { return &tally{seed: maphash.MakeSeed()} }}
+
+// newTally gives a tally of at most n different texts.
+func newTally(n int) *tally {
+	t := tallies.Get().(*tally)
+	size := 2 << bits.Len(uint(n))
+	if cap(t.slots) < size {
+		t.slots = make([]counted, size)
+	}
+	t.slots = t.slots[:size]
+	return t
+}
+
+// free gives the tally back.
+func (t *tally) free() {
+	clear(t.slots)
+	tallies.Put(t)
+}
+
+// at gives the slot of a text, an empty one if it was not counted.
+func (t *tally) at(text string) (*counted, uint32) {
+	h := uint32(maphash.String(t.seed, text))
+	mask := uint32(len(t.slots) - 1)
+	for i := h & mask; ; i = (i + 1) & mask {
+		if s := &t.slots[i]; s.n == 0 || s.hash == h && s.text == text {
+			return s, h
+		}
+	}
+}
+
+func (t *tally) add(text string) {
+	s, h := t.at(text)
+	s.text, s.hash, s.n = text, h, s.n+1
+}
+
+func (t *tally) count(text string) int32 {
+	s, _ := t.at(text)
+	return s.n
+}
