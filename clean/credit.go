@@ -35,12 +35,15 @@ var makers = []string{"photo", "photos", "photograph", "photographs", "picture",
 //	The plague came after a hunter ate a rabbit Credit: Getty - Contributor
 //	Die Feuerwehr im Einsatz | Bild: dpa/Roland Weihrauch
 func credit(line string, m *shape) int {
+	if m.signs&(colon|high|dot|slash|bar|paren) == 0 {
+		return -1
+	}
 	s := undotted(line)
-	if strings.HasSuffix(s, ")") && m.signs&paren != 0 {
+	if m.signs&paren != 0 && strings.HasSuffix(s, ")") {
 		return bracketed(s)
 	}
 	if m.signs&(colon|high|dot) != 0 {
-		if at := labelled(s); at >= 0 {
+		if at := labelled(s, m.signs); at >= 0 {
 			return at
 		}
 	}
@@ -58,16 +61,26 @@ func undotted(s string) string {
 	return s
 }
 
-// labels are what stands between the word that opens a credit without brackets and the maker it names.
-var labels = [...]string{": ", "... ", "：", " by "}
+// labels are what stands between the word that opens a credit without brackets and the maker it names, and a sign that a
+// line with it has.
+var labels = [...]struct {
+	text string
+	sign sign
+}{{": ", colon}, {"... ", dot}, {"：", high}, {" by ", small}}
 
 // labelled finds a credit that a word such as "Photo:" or the sign © opens, within the last 100 bytes of s.
-func labelled(s string) int {
+func labelled(s string, has sign) int {
 	far := max(0, len(s)-100)
-	if i := strings.Index(s[far:], "©"); i >= 0 && makerName(s[far+i+len("©"):]) {
-		return before(s, far+i)
+	if has&high != 0 {
+		if i := strings.Index(s[far:], "©"); i >= 0 && makerName(s[far+i+len("©"):]) {
+			return before(s, far+i)
+		}
 	}
-	for _, sep := range labels {
+	for _, label := range labels {
+		sep := label.text
+		if has&label.sign == 0 {
+			continue
+		}
 		i := strings.Index(s[far:], sep)
 		if i >= 0 && sep == ": " {
 			i = strings.LastIndex(s[far:], sep)

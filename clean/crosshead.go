@@ -16,6 +16,9 @@ func (p *Page) crossheads() {
 
 // crosshead reports whether s is text between two dashes, or one quotation that is no sentence.
 func crosshead(s string) bool {
+	if signs[s[0]]&(small|capital|digit) != 0 {
+		return false
+	}
 	if in, ok := between(s, "–—-", "–—-"); ok {
 		return strings.TrimSpace(in) != in && strings.TrimSpace(in) != ""
 	}

@@ -48,6 +48,9 @@ func (p *Page) exports() {
 			l.edge = true
 			n++
 		}
+		if l.Role != Wire {
+			continue
+		}
 		ended := l.Rule == steer && strings.ContainsAny(l.text, endText)
 		if (ended || ending[l.Rule.Name]) && i+1 < len(p.Lines) {
 			p.Lines[i+1].edge = true
@@ -64,7 +67,7 @@ func (p *Page) exports() {
 
 // begins reports whether the line is one of those that open a document.
 func (l *Line) begins() bool {
-	return l.Rule != nil && (opening[l.Rule.Name] || l.Rule == steer && strings.Contains(l.text, startHeading))
+	return l.Role == Wire && (opening[l.Rule.Name] || l.Rule == steer && strings.Contains(l.text, startHeading))
 }
 
 // documents calls do with the lines of each document, those above the first mark included.

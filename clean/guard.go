@@ -17,7 +17,7 @@ const (
 func (p *Page) spare(keep []Role) {
 	for n := range p.Stories {
 		s := &p.Stories[n]
-		for i := s.First; i < s.Last; i++ {
+		for i := s.First; i < s.Last && len(keep) > 0; i++ {
 			p.keep(i, func(r *Rule) bool { return slices.Contains(keep, r.Category) })
 		}
 		if p.gutted(s) {
@@ -64,7 +64,7 @@ func (p *Page) flag(s *Story) {
 	lost := false
 	for para := range p.Paragraphs(s) {
 		last = para.Text
-		lost = lost || linkless(para.Text)
+		lost = lost || para.Line.signs&(comma|dot) != 0 && linkless(last)
 	}
 	if last != "" && !ends(last) && !signedOff(last) && len(strings.Fields(last)) >= 8 || strings.HasSuffix(last, "…") || strings.HasSuffix(last, "...") {
 		s.Flags = append(s.Flags, Truncated)
@@ -82,7 +82,7 @@ func linkless(s string) bool {
 			if n < 0 {
 				break
 			}
-			if i += n; hole(s[:i], s[i+1:], mark) {
+			if i += n; i > 0 && (s[i-1] == ' ' || s[i-1] == 'd') && hole(s[:i], s[i+1:], mark) {
 				return true
 			}
 		}

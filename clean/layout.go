@@ -109,15 +109,29 @@ func (p *Page) margin() (best int) {
 }
 
 // columns gives the characters of a line, its indent included.
-func (l *Line) columns() int { return int(l.indent) + utf8.RuneCountInString(l.text) }
+func (l *Line) columns() int {
+	if l.signs != 0 && l.signs&high == 0 {
+		return int(l.indent) + len(l.text)
+	}
+	return int(l.indent) + utf8.RuneCountInString(l.text)
+}
 
 // broken reports whether b goes on with the paragraph of a: with its first word a would have been over the width.
 func broken(a, b *Line, width int) bool {
-	word, _, _ := strings.Cut(b.text, " ")
+	word := b.text
+	if i := strings.IndexByte(word, ' '); i >= 0 {
+		word = word[:i]
+	}
+	if int(a.indent)+len(a.text)+1+len(word) <= width {
+		return false // as bytes: counting characters is slow
+	}
 	return a.columns()+1+utf8.RuneCountInString(word) > width
 }
 
 func startsSmall(s string) bool {
+	if s != "" && s[0] < utf8.RuneSelf {
+		return signs[s[0]] == small
+	}
 	r, _ := utf8.DecodeRuneInString(s)
 	return unicode.IsLower(r)
 }
