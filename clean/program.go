@@ -1,6 +1,9 @@
 package clean
 
-import "regexp/syntax"
+import (
+	"regexp/syntax"
+	"slices"
+)
 
 // A step of a program: what must be found at a place of a line, and the step that follows, nil at the end of a match.
 //
@@ -16,6 +19,7 @@ type step struct {
 	text     string   // literal
 	set      *runes   // characters of a run
 	ways     []*step
+	index    *[256]uint64 // of a fork of many ways: a bit for each that can go on with a byte
 	next     *step
 }
 
@@ -91,17 +95,37 @@ func (b *builder) chain(re *syntax.Regexp, next *step) *step {
 		}
 		return next
 	case syntax.OpAlternate:
-		f := &step{op: fork, ways: make([]*step, len(re.Sub))}
+		ways := make([]*step, len(re.Sub))
 		for i, sub := range re.Sub {
-			f.ways[i] = b.build(sub, next)
+			ways[i] = b.build(sub, next)
 		}
-		return f
+		return crossing(ways)
 	}
 	if op, ok := places[re.Op]; ok {
 		return &step{op: op, next: next}
 	}
 	b.over = true
 	return next
+}
+
+// crossing makes a fork of ways. Of more than eight they are looked up by the next byte, 64 at a time.
+func crossing(ways []*step) *step {
+	f := &step{op: fork, ways: ways}
+	switch {
+	case len(ways) > 64:
+		f.ways = append(slices.Clone(ways[:63]), crossing(ways[63:]))
+	case len(ways) <= 8:
+		return f
+	}
+	f.index = new([256]uint64)
+	for i, way := range f.ways {
+		for b := range f.index {
+			if way.may == nil || way.may.has(byte(b)) {
+				f.index[b] |= 1 << i
+			}
+		}
+	}
+	return f
 }
 
 var places = map[syntax.Op]op{

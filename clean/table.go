@@ -83,7 +83,7 @@ func (t *table) index(g trigger, need *need, to *bench) {
 	case need.heads != nil:
 		for _, g.literal = range need.heads {
 			if g.key = front(g.literal); len(g.literal) == 1 {
-				t.bare[g.literal[0]] = append(t.bare[g.literal[0]], g)
+				t.single(g)
 				continue
 			}
 			to.heads = append(to.heads, g)
@@ -106,6 +106,16 @@ func (t *table) index(g trigger, need *need, to *bench) {
 		}
 	default:
 		t.open(g, need.re)
+	}
+}
+
+// single files a head of a single byte under both cases of it.
+func (t *table) single(g trigger) {
+	b := g.literal[0]
+	t.bare[b] = append(t.bare[b], g)
+	if signs[b] == small {
+		b -= 'a' - 'A'
+		t.bare[b] = append(t.bare[b], g)
 	}
 }
 
@@ -148,7 +158,7 @@ func (t *table) match(line string, m *shape, buf *buffer) (r *Rule, from, to int
 	s := search{table: t, line: line, low: buf.lower(line), shape: m, best: len(t.rules)}
 	s.first()
 	s.last()
-	bare := t.bare[s.low[0]]
+	bare := t.bare[line[0]]
 	for i := range bare {
 		if g := &bare[i]; s.may(g) {
 			s.try(g)

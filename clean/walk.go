@@ -1,6 +1,7 @@
 package clean
 
 import (
+	"math/bits"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -64,12 +65,7 @@ func (w *walk) at(p *step, i int) bool {
 			}
 			i += n
 		case fork:
-			for _, way := range p.ways {
-				if w.likely(way, i) && w.at(way, i) {
-					return true
-				}
-			}
-			return false
+			return w.fork(p, i)
 		case open, shut:
 			return w.note(p, i)
 		default:
@@ -79,6 +75,24 @@ func (w *walk) at(p *step, i int) bool {
 		}
 	}
 	return true
+}
+
+// fork tries the ways of a step in turn.
+func (w *walk) fork(p *step, i int) bool {
+	if p.index == nil || i == len(w.line) {
+		for _, way := range p.ways {
+			if w.likely(way, i) && w.at(way, i) {
+				return true
+			}
+		}
+		return false
+	}
+	for likely := p.index[w.line[i]]; likely != 0; likely &= likely - 1 {
+		if w.at(p.ways[bits.TrailingZeros64(likely)], i) {
+			return true
+		}
+	}
+	return false
 }
 
 // note remembers where the part to be cut begins or ends, if the rest matches.
