@@ -2,6 +2,8 @@ package clean
 
 import (
 	"encoding/binary"
+	"strings"
+	"unicode/utf8"
 	"unsafe"
 )
 
@@ -38,4 +40,26 @@ func folded8(x uint64) uint64 {
 	low := x &^ tops
 	capital := (low + (0x80-'A')*each) &^ (low + (0x7F-'Z')*each) &^ x & tops
 	return x | capital>>2
+}
+
+// appendLower appends s in lower case.
+func appendLower(to []byte, s string) []byte {
+	for ; len(s) >= 8; s = s[8:] {
+		x := eight(s)
+		if x&tops != 0 {
+			break
+		}
+		to = binary.LittleEndian.AppendUint64(to, folded8(x))
+	}
+	for i := range len(s) {
+		switch b := s[i]; {
+		case b >= utf8.RuneSelf:
+			return append(to, strings.ToLower(s[i:])...)
+		case signs[b] == capital:
+			to = append(to, b+'a'-'A')
+		default:
+			to = append(to, b)
+		}
+	}
+	return to
 }

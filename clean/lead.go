@@ -75,17 +75,42 @@ func (p *Page) takenUp(i, j int) bool {
 
 // saidIn counts the words of four letters or more of a line, and those of them that text, in lower case, has.
 func saidIn(line, text string) (n, found int) {
-	for w := range strings.FieldsFuncSeq(strings.ToLower(line), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsMark(r) }) {
-		if utf8.RuneCountInString(w) < 4 {
-			continue
+	var room [256]byte
+	low := appendLower(room[:0], line)
+	for len(low) > 0 {
+		size, letters := wordOf(low)
+		if letters >= 4 {
+			n++
+			found += btoi(strings.Contains(text, string(low[:min(size, 5)])))
 		}
-		n++
-		found += btoi(strings.Contains(text, w[:min(len(w), 5)]))
+		_, behind := utf8.DecodeRune(low[size:])
+		low = low[size+behind:]
 	}
 	return n, found
 }
 
-// opening gives the first 700 bytes from line j on, in lower case: the lead and what it takes to tell who is who. The last
+// wordOf gives the bytes and the letters of the word that opens s.
+func wordOf(s []byte) (size, letters int) {
+	for size < len(s) {
+		b, n := s[size], 1
+		if b < utf8.RuneSelf && signs[b]&(small|capital) == 0 {
+			break
+		}
+		if b >= utf8.RuneSelf {
+			r, width := utf8.DecodeRune(s[size:])
+			if n = width; !unicode.IsLetter(r) && !unicode.IsMark(r) {
+				break
+			}
+		}
+		size += n
+		letters++
+	}
+	return size, letters
+}
+
+const openingBytes = 700
+
+// opening gives so many bytes from line j on, in lower case: the lead and what it takes to tell who is who. The last
 // one is kept, since several lines above a lead are judged by it.
 func (p *Page) opening(j int) string {
 	if p.lead == "" || p.leadAt != j {
@@ -95,12 +120,13 @@ func (p *Page) opening(j int) string {
 }
 
 func (p *Page) lowered(j int) string {
-	var b strings.Builder
-	for ; j < len(p.Lines) && b.Len() < 700 && p.Lines[j].prose(); j++ {
-		b.WriteString(strings.ToLower(p.line(j)[:min(len(p.line(j)), 700-b.Len())]))
-		b.WriteByte(' ')
+	var room [1024]byte
+	b := room[:0]
+	for ; j < len(p.Lines) && len(b) < openingBytes && p.Lines[j].prose(); j++ {
+		b = appendLower(b, p.line(j)[:min(len(p.line(j)), openingBytes-len(b))])
+		b = append(b, ' ')
 	}
-	return b.String()
+	return string(b)
 }
 
 func btoi(b bool) int {

@@ -140,7 +140,7 @@ func eight(s string) uint64 {
 	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 | uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
 }
 
-// tail gives the less than eight bytes of s from byte i on.
+// tail gives the bytes of s from byte i on, where that is less than eight before its end, and 0 for those behind it.
 func tail(s string, i int) (x uint64) {
 	if n := len(s); n >= 8 {
 		return eight(s[n-8:]) >> (8 * (i + 8 - n) & 63)

@@ -13,14 +13,15 @@ import (
 // same answer as package regexp, the cut included (see TestPrograms), or none when it has used up its budget.
 type step struct {
 	op       op
-	lazy     bool     // a run that takes as little as it can
-	may      *byteSet // bytes the match can go on with here; nil if that says nothing
-	min, max int      // characters of a run; max is -1 without limit
-	text     string   // literal
-	set      *runes   // characters of a run
+	lazy     bool   // a run that takes as little as it can
+	told     bool   // may says something
+	min, max int    // characters of a run; max is -1 without limit
+	text     string // literal
+	set      *runes // characters of a run
 	ways     []*step
 	index    *[256]uint64 // of a fork of many ways: a bit for each that can go on with a byte
 	next     *step
+	may      byteSet // bytes the match can go on with here
 }
 
 type op uint8
@@ -48,12 +49,22 @@ const (
 type builder struct {
 	steps int
 	over  bool // too large, or a construct that has no steps
+	slab  []step
+}
+
+// step gives a step. Those of a program lie side by side, as they are walked.
+func (b *builder) step(s step) *step {
+	if len(b.slab) == cap(b.slab) {
+		b.slab = make([]step, 0, 16)
+	}
+	b.slab = append(b.slab, s)
+	return &b.slab[len(b.slab)-1]
 }
 
 // assemble makes the program of a pattern, nil if it is too large.
 func assemble(re *syntax.Regexp) *step {
 	var b builder
-	first := b.build(re, &step{op: text})
+	first := b.build(re, b.step(step{op: text}))
 	if b.over {
 		return nil
 	}
@@ -67,8 +78,9 @@ func (b *builder) build(re *syntax.Regexp, next *step) *step {
 		return next
 	}
 	first := b.chain(re, next)
-	if may := new(byteSet); first != next && first.may == nil && may.begin(re) {
-		first.may = may
+	var may byteSet
+	if first != next && !first.told && may.begin(re) {
+		first.told, first.may = true, may
 	}
 	return first
 }
@@ -80,11 +92,11 @@ func (b *builder) chain(re *syntax.Regexp, next *step) *step {
 		return next
 	case syntax.OpLiteral:
 		if re.Flags&syntax.FoldCase != 0 {
-			return &step{op: fold, text: string(re.Rune), next: next}
+			return b.step(step{op: fold, text: string(re.Rune), next: next})
 		}
-		return &step{op: text, text: string(re.Rune), next: next}
+		return b.step(step{op: text, text: string(re.Rune), next: next})
 	case syntax.OpCharClass, syntax.OpAnyChar, syntax.OpAnyCharNotNL:
-		return &step{op: run, min: 1, max: 1, set: runesOf(re), next: next}
+		return b.step(step{op: run, min: 1, max: 1, set: runesOf(re), next: next})
 	case syntax.OpCapture:
 		return b.capture(re, next)
 	case syntax.OpStar, syntax.OpPlus, syntax.OpQuest, syntax.OpRepeat:
@@ -99,29 +111,29 @@ func (b *builder) chain(re *syntax.Regexp, next *step) *step {
 		for i, sub := range re.Sub {
 			ways[i] = b.build(sub, next)
 		}
-		return crossing(ways)
+		return b.crossing(ways)
 	}
 	if op, ok := places[re.Op]; ok {
-		return &step{op: op, next: next}
+		return b.step(step{op: op, next: next})
 	}
 	b.over = true
 	return next
 }
 
 // crossing makes a fork of ways. Of more than eight they are looked up by the next byte, 64 at a time.
-func crossing(ways []*step) *step {
-	f := &step{op: fork, ways: ways}
+func (b *builder) crossing(ways []*step) *step {
+	f := b.step(step{op: fork, ways: ways})
 	switch {
 	case len(ways) > 64:
-		f.ways = append(slices.Clone(ways[:63]), crossing(ways[63:]))
+		f.ways = append(slices.Clone(ways[:63]), b.crossing(ways[63:]))
 	case len(ways) <= 8:
 		return f
 	}
 	f.index = new([256]uint64)
 	for i, way := range f.ways {
-		for b := range f.index {
-			if way.may == nil || way.may.has(byte(b)) {
-				f.index[b] |= 1 << i
+		for c := range f.index {
+			if !way.told || way.may.has(byte(c)) {
+				f.index[c] |= 1 << i
 			}
 		}
 	}
@@ -137,7 +149,7 @@ func (b *builder) capture(re *syntax.Regexp, next *step) *step {
 	if re.Cap != 1 {
 		return b.build(re.Sub[0], next)
 	}
-	return &step{op: open, next: b.build(re.Sub[0], &step{op: shut, next: next})}
+	return b.step(step{op: open, next: b.build(re.Sub[0], b.step(step{op: shut, next: next}))})
 }
 
 // repeat builds a repeat: of one character as a run, of anything else as a chain of forks.
@@ -145,10 +157,10 @@ func (b *builder) repeat(re *syntax.Regexp, next *step) *step {
 	lo, hi := bounds(re)
 	sub, lazy := re.Sub[0], re.Flags&syntax.NonGreedy != 0
 	if sub.Op == syntax.OpCharClass || sub.Op == syntax.OpAnyChar || sub.Op == syntax.OpAnyCharNotNL {
-		return &step{op: run, min: lo, max: hi, set: runesOf(sub), lazy: lazy, next: next}
+		return b.step(step{op: run, min: lo, max: hi, set: runesOf(sub), lazy: lazy, next: next})
 	}
 	if hi < 0 {
-		loop := &step{op: fork}
+		loop := b.step(step{op: fork})
 		loop.ways = order(b.build(sub, loop), next, lazy)
 		if b.over = b.over || nothing(sub); lo == 0 {
 			return loop
@@ -157,7 +169,7 @@ func (b *builder) repeat(re *syntax.Regexp, next *step) *step {
 	}
 	rest := next
 	for range hi - lo {
-		rest = &step{op: fork, ways: order(b.build(sub, rest), next, lazy)}
+		rest = b.step(step{op: fork, ways: order(b.build(sub, rest), next, lazy)})
 	}
 	for range lo {
 		rest = b.build(sub, rest)

@@ -9,14 +9,25 @@ import (
 // A trigger is a literal without which a branch of a pattern cannot match. All literals are in lower case.
 type trigger struct {
 	literal string
-	also    []string // one of which the line must have besides
-	key     uint32   // what it is looked up by
-	signs   sign     // the line must have
-	bytes   int32    // the line may have
-	most    int32    // words the line may have
-	at      int16    // where in the literal the key begins
-	rule    int16    // in the table
-	way     int16    // branch of its pattern
+	opening uint64 // its first eight bytes, 0 for those behind its end
+	mask    uint64 // all ones where there is a byte
+	key     uint32 // what it is looked up by
+	signs   sign   // the line must have
+	bytes   int32  // the line may have
+	most    int32  // words the line may have
+	at      int16  // where in the literal the key begins
+	rule    int16  // in the table
+	way     int16  // branch of its pattern
+	also    int16  // of table.also: literals one of which the line must have besides
+}
+
+// seek gives the trigger with another literal.
+func (g trigger) seek(literal string) trigger {
+	g.literal, g.opening, g.mask = literal, tail(literal[:min(8, len(literal))], 0), ^uint64(0)
+	if n := len(literal); n < 8 {
+		g.mask = 1<<(8*n) - 1
+	}
+	return g
 }
 
 // open reports whether a line of this shape and length may be tried.

@@ -1,6 +1,7 @@
 package clean
 
 import (
+	"encoding/binary"
 	"regexp/syntax"
 	"slices"
 	"strings"
@@ -22,6 +23,7 @@ type table struct {
 	some   sign           // one of which a line must have for one of the short
 	brief  int32          // words of the longest line one of the short takes
 	bare   [256][]trigger // those without a literal, by the first byte of the line, and heads of a single byte
+	also   [][]string     // literals of which a line must have one besides, from 1
 	widest int32          // words of the longest line any of the rules takes
 }
 
@@ -46,7 +48,7 @@ type bench struct {
 }
 
 func newTable(rows ...[]*Rule) *table {
-	t := &table{rules: slices.Concat(rows...)}
+	t := &table{rules: slices.Concat(rows...), also: [][]string{nil}}
 	t.ways = make([]ways, len(t.rules))
 	var b bench
 	for n, r := range t.rules {
@@ -69,7 +71,11 @@ func (t *table) add(n int, r *Rule, to *bench) {
 	}
 	t.widest = max(t.widest, r.most())
 	for i, need := range to.needs(re) {
-		g := trigger{rule: int16(n), way: int16(i), signs: need.signs, bytes: need.bytes, most: r.most(), also: need.also}
+		g := trigger{rule: int16(n), way: int16(i), signs: need.signs, bytes: need.bytes, most: r.most()}
+		if need.also != nil {
+			g.also = int16(len(t.also))
+			t.also = append(t.also, need.also)
+		}
 		if re.MaxCap() > 0 {
 			g.way = 0
 		}
@@ -81,27 +87,29 @@ func (t *table) add(n int, r *Rule, to *bench) {
 func (t *table) index(g trigger, need *need, to *bench) {
 	switch {
 	case need.heads != nil:
-		for _, g.literal = range need.heads {
-			if g.key = front(g.literal); len(g.literal) == 1 {
+		for _, literal := range need.heads {
+			g = g.seek(literal)
+			if g.key = front(literal); len(literal) == 1 {
 				t.single(g)
 				continue
 			}
 			to.heads = append(to.heads, g)
 		}
 	case need.tails != nil:
-		for _, g.literal = range need.tails {
-			g.key = back(g.literal)
+		for _, literal := range need.tails {
+			g = g.seek(literal)
+			g.key = back(literal)
 			to.tails = append(to.tails, g)
 		}
 	case need.inner != nil:
-		for _, g.literal = range need.inner {
-			g.signs = need.signs | signsIn(g.literal)
-			if len(g.literal) < 4 {
+		for _, literal := range need.inner {
+			g = g.seek(literal)
+			if g.signs = need.signs | signsIn(literal); len(literal) < 4 {
 				t.keep(g)
 				continue
 			}
-			at := rarest(g.literal)
-			g.at, g.key = int16(at), front(g.literal[at:])
+			at := rarest(literal)
+			g.at, g.key = int16(at), front(literal[at:])
 			to.inner = append(to.inner, g)
 		}
 	default:
@@ -145,6 +153,7 @@ func (t *table) open(g trigger, re *syntax.Regexp) {
 type search struct {
 	*table
 	line, low string
+	buf       *buffer // that low lies in
 	shape     *shape
 	best      int // the first rule that found the line so far
 	from, to  int // what it cuts
@@ -155,7 +164,7 @@ func (t *table) match(line string, m *shape, buf *buffer) (r *Rule, from, to int
 	if m.words > t.widest || line == "" {
 		return nil, 0, 0
 	}
-	s := search{table: t, line: line, low: buf.lower(line), shape: m, best: len(t.rules)}
+	s := search{table: t, line: line, low: buf.lower(line), buf: buf, shape: m, best: len(t.rules)}
 	s.first()
 	s.last()
 	bare := t.bare[line[0]]
@@ -185,7 +194,7 @@ func (s *search) first() {
 		}
 		list := s.heads.look(key)
 		for i := range list {
-			if g := &list[i]; g.key == key && s.may(g) && strings.HasPrefix(s.low, g.literal) {
+			if g := &list[i]; g.key == key && s.may(g) && s.holds(g, 0) {
 				s.try(g)
 			}
 		}
@@ -203,7 +212,7 @@ func (s *search) last() {
 		}
 		list := s.tails.look(key)
 		for i := range list {
-			if g := &list[i]; g.key == key && s.may(g) && strings.HasSuffix(s.low, g.literal) {
+			if g := &list[i]; g.key == key && s.may(g) && s.holds(g, len(s.low)-len(g.literal)) {
 				s.try(g)
 			}
 		}
@@ -232,11 +241,19 @@ func (s *search) within() {
 func (s *search) found(list []trigger, key uint32, at int) {
 	for i := range list {
 		g := &list[i]
-		from := at - int(g.at)
-		if g.key == key && from >= 0 && s.may(g) && strings.HasPrefix(s.low[from:], g.literal) {
+		if g.key == key && s.may(g) && s.holds(g, at-int(g.at)) {
 			s.try(g)
 		}
 	}
+}
+
+// holds reports whether the line has the literal of a trigger at byte from.
+func (s *search) holds(g *trigger, from int) bool {
+	end := from + len(g.literal)
+	if from < 0 || end > len(s.low) || (binary.LittleEndian.Uint64(s.buf[from:])^g.opening)&g.mask != 0 {
+		return false
+	}
+	return len(g.literal) <= 8 || s.low[from+8:end] == g.literal[8:]
 }
 
 // shorts tries the triggers of two or three bytes.
@@ -253,7 +270,7 @@ func (s *search) may(g *trigger) bool { return int(g.rule) < s.best && g.open(s.
 
 // try runs the branch of a trigger.
 func (s *search) try(g *trigger) {
-	if len(g.also) > 0 && len(s.line) == len(s.low) && !s.has(g.also) {
+	if g.also > 0 && len(s.line) == len(s.low) && !s.has(s.also[g.also]) {
 		return
 	}
 	if from, to, ok := s.find(g, s.line); ok {

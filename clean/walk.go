@@ -163,7 +163,7 @@ func (w *walk) stretch(p *step, i, n int) bool {
 
 // likely reports whether step p may match at byte i, by the byte alone.
 func (w *walk) likely(p *step, i int) bool {
-	return p.may == nil || i < len(w.line) && p.may.has(w.line[i])
+	return !p.told || i < len(w.line) && p.may.has(w.line[i])
 }
 
 // stands reports whether byte i is the place that op asks for.
