@@ -8,7 +8,7 @@ import (
 // match marks the lines whose words alone give them away, and remembers the rule of those whose place must agree too.
 // To the rules a no-break space is a space.
 func (p *Page) match(t *table) {
-	buf := new(buffer)
+	buf := new(desk)
 	for i := range p.Lines {
 		l := &p.Lines[i]
 		line := p.line(i)

@@ -84,7 +84,7 @@ func TestIndex(t *testing.T) {
 		if n%17 != 0 || line == "" || strings.TrimSpace(line) != line {
 			continue
 		}
-		got, _, _ := table.match(line, &m, new(buffer))
+		got, _, _ := table.match(line, &m, new(desk))
 		var want *Rule
 		for _, r := range table.rules {
 			if _, _, ok := r.find(line); ok && r.Pattern != "" && m.words <= r.most() {

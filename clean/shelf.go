@@ -35,37 +35,41 @@ func (g *trigger) open(m *shape, length int) bool {
 	return g.signs&^m.signs == 0 && length <= int(g.bytes) && m.words <= g.most
 }
 
-// A shelf finds triggers by four bytes of their literals. A table of 8 KB says at once of nearly every key that it is on no
-// shelf: seeking the literals one by one took nine tenths of the time of marking, and a map of lists a tenth.
+// A shelf finds triggers by four bytes of their literals. A set of 64 k bits, 8 KB, says at once of nearly every key that it is
+// on no shelf: seeking the literals one by one took nine tenths of the time of marking, and a map of lists a tenth.
 type shelf struct {
-	has   [1 << 13]bool
-	start [1<<13 + 1]uint16 // of each run of list
+	has   [1 << 10]uint64
+	start [1<<12 + 1]uint16 // of each run of list
 	list  []trigger         // by slot
 }
 
 // fill puts the triggers on an empty shelf.
 func (s *shelf) fill(list []trigger) {
 	slices.SortStableFunc(list, func(a, b trigger) int {
-		return cmp.Or(cmp.Compare(slot(a.key), slot(b.key)), cmp.Compare(a.key, b.key))
+		return cmp.Or(cmp.Compare(slot(a.key)>>4, slot(b.key)>>4), cmp.Compare(a.key, b.key))
 	})
 	s.list = list
 	n := 0
-	for run := range s.has {
-		for s.start[run] = uint16(n); n < len(list) && slot(list[n].key) == uint32(run); n++ {
-			s.has[run] = true
+	for run := range len(s.start) - 1 {
+		for s.start[run] = uint16(n); n < len(list) && slot(list[n].key)>>4 == uint32(run); n++ {
+			bit := slot(list[n].key)
+			s.has[bit>>6] |= 1 << (bit & 63)
 		}
 	}
-	s.start[len(s.has)] = uint16(n)
+	s.start[len(s.start)-1] = uint16(n)
 }
 
 // look gives the triggers that may have this key; others may be among them.
 func (s *shelf) look(key uint32) []trigger {
-	at := slot(key)
-	return s.list[s.start[at]:s.start[at+1]]
+	bit := slot(key)
+	if s.has[bit>>6]>>(bit&63)&1 == 0 {
+		return nil
+	}
+	return s.list[s.start[bit>>4]:s.start[bit>>4+1]]
 }
 
-// slot spreads keys over the table (Knuth's multiplicative hash).
-func slot(key uint32) uint32 { return key * 0x9E3779B1 >> 19 }
+// slot spreads keys over 64 k bits (Knuth's multiplicative hash).
+func slot(key uint32) uint32 { return key * 0x9E3779B1 >> 16 }
 
 // An edge finds triggers by the first bytes of a line, or by the last: two to four of them.
 type edge struct {
@@ -73,29 +77,24 @@ type edge struct {
 	sizes [1 << 13]uint8 // by slot of two bytes: a bit for each number of bytes that keys have
 }
 
-// fill puts the triggers on an empty shelf.
-func (e *edge) fill(list []trigger) {
+// fill puts the triggers on an empty shelf. Two bytes of a key are those at the edge.
+func (e *edge) fill(list []trigger, two func(literal string) uint32) {
 	e.shelf.fill(list)
 	for i := range list {
-		e.sizes[slot(list[i].key&0xFFFF)] |= 1 << min(4, len(list[i].literal))
+		e.sizes[slot(two(list[i].literal))>>3] |= 1 << min(4, len(list[i].literal))
 	}
 }
 
-// front gives the key of the first bytes of s, at most four.
-func front(s string) (key uint32) {
-	for i := range min(4, len(s)) {
+// front gives the key of the first bytes of s, at most n.
+func front(s string, n int) (key uint32) {
+	for i := range min(n, len(s)) {
 		key |= uint32(s[i]) << (8 * i)
 	}
 	return key
 }
 
-// back gives the key of the last bytes of s, at most four, in the order in which they are read from the end.
-func back(s string) (key uint32) {
-	for i := range min(4, len(s)) {
-		key |= uint32(s[len(s)-1-i]) << (8 * i)
-	}
-	return key
-}
+// back gives the key of the last bytes of s, at most n.
+func back(s string, n int) uint32 { return front(s[max(0, len(s)-n):], n) }
 
 // frequent lists bytes from frequent to rare, roughly as in English news; those not listed are rarer still.
 const frequent = " etaoinsrhldcumfpgywbvk.,'\"-0125x:jqz"

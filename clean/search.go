@@ -1,0 +1,166 @@
+package clean
+
+import (
+	"encoding/binary"
+	"slices"
+	"strings"
+)
+
+// A search is the state of looking one line up in a table.
+type search struct {
+	*table
+	*desk
+	line, low string
+	shape     *shape
+}
+
+// A desk holds what looking up a line needs room for.
+type desk struct {
+	buffer
+	tries []uint32 // branches to be tried: rule and way, apart
+}
+
+// match gives the first rule of the table whose pattern finds line, and the part it cuts.
+func (t *table) match(line string, m *shape, d *desk) (r *Rule, from, to int) {
+	if m.words > t.widest || line == "" {
+		return nil, 0, 0
+	}
+	s := search{table: t, desk: d, line: line, low: d.lower(line), shape: m}
+	d.tries = d.tries[:0]
+	s.first()
+	s.last()
+	s.listed(t.bare[line[0]])
+	s.within()
+	if m.signs&t.some != 0 {
+		s.listed(t.short)
+	}
+	if len(d.tries) == 0 {
+		return nil, 0, 0
+	}
+	return s.tried()
+}
+
+// tried tries the branches that were proposed, in the order of the rules.
+func (s *search) tried() (r *Rule, from, to int) {
+	slices.Sort(s.tries)
+	for _, n := range s.tries {
+		rule := n >> 16
+		if from, to, ok := s.find(int(rule), int(n&0xFFFF), s.line); ok {
+			return s.rules[rule], from, to
+		}
+	}
+	return nil, 0, 0
+}
+
+// key gives the n bytes of a line at byte from of the buffer.
+func (s *search) key(from, n int) uint32 {
+	return binary.LittleEndian.Uint32(s.buffer[from:]) << (32 - 8*n) >> (32 - 8*n)
+}
+
+// first proposes by the first bytes of the line.
+func (s *search) first() {
+	if len(s.low) < 2 {
+		return
+	}
+	sizes := s.heads.sizes[slot(s.key(0, 2))>>3]
+	for n := 2; sizes>>n != 0 && n <= len(s.low); n++ {
+		if sizes>>n&1 == 0 {
+			continue
+		}
+		key := s.key(0, n)
+		for i, list := 0, s.heads.look(key); i < len(list); i++ {
+			if g := &list[i]; g.key == key && s.holds(g, 0) {
+				s.propose(g)
+			}
+		}
+	}
+}
+
+// last proposes by the last bytes of the line.
+func (s *search) last() {
+	end := len(s.low)
+	if end < 2 {
+		return
+	}
+	sizes := s.tails.sizes[slot(s.key(end-2, 2))>>3]
+	for n := 2; sizes>>n != 0 && n <= end; n++ {
+		if sizes>>n&1 == 0 {
+			continue
+		}
+		key := s.key(end-n, n)
+		for i, list := 0, s.tails.look(key); i < len(list); i++ {
+			if g := &list[i]; g.key == key && s.holds(g, end-len(g.literal)) {
+				s.propose(g)
+			}
+		}
+	}
+}
+
+// within proposes by the literals anywhere in the line.
+func (s *search) within() {
+	kind := 0
+	if s.shape.words > usual {
+		kind = wordy
+	}
+	if s.shape.signs&^plainly == 0 {
+		kind |= unsigned
+	}
+	shelf := &s.inner[kind]
+	for rest := s.low; len(rest) >= 4; rest = rest[1:] {
+		key := uint32(rest[0]) | uint32(rest[1])<<8 | uint32(rest[2])<<16 | uint32(rest[3])<<24
+		if bit := slot(key); shelf.has[bit>>6]>>(bit&63)&1 != 0 {
+			s.found(shelf.look(key), key, len(s.low)-len(rest))
+		}
+	}
+}
+
+// found proposes the triggers of a key that stands at byte at.
+func (s *search) found(list []trigger, key uint32, at int) {
+	for i := range list {
+		if g := &list[i]; g.key == key && s.holds(g, at-int(g.at)) {
+			s.propose(g)
+		}
+	}
+}
+
+// holds reports whether the line has the literal of a trigger at byte from.
+func (s *search) holds(g *trigger, from int) bool {
+	end := from + len(g.literal)
+	if from < 0 || end > len(s.low) || (binary.LittleEndian.Uint64(s.buffer[from:])^g.opening)&g.mask != 0 {
+		return false
+	}
+	return len(g.literal) <= 8 || s.low[from+8:end] == g.literal[8:]
+}
+
+// listed proposes those of a list that the line has somewhere.
+func (s *search) listed(list []trigger) {
+	for i := range list {
+		g := &list[i]
+		if g.most < s.shape.words {
+			return
+		}
+		if g.signs&^s.shape.signs == 0 && strings.Contains(s.low, g.literal) {
+			s.propose(g)
+		}
+	}
+}
+
+// propose notes the branch of a trigger if it takes lines of this shape.
+func (s *search) propose(g *trigger) {
+	if !g.open(s.shape, len(s.line)) || g.also > 0 && len(s.line) == len(s.low) && !s.has(s.also[g.also]) {
+		return
+	}
+	if n := uint32(g.rule)<<16 | uint32(g.way); !slices.Contains(s.tries, n) {
+		s.tries = append(s.tries, n)
+	}
+}
+
+// has reports whether the line holds one of the literals.
+func (s *search) has(literals []string) bool {
+	for _, l := range literals {
+		if strings.Contains(s.low, l) {
+			return true
+		}
+	}
+	return false
+}
