@@ -54,7 +54,7 @@ func BenchmarkMarkMenu(b *testing.B) {
 func BenchmarkTable(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
-		newTable(Rules())
+		newTable(Rules(), indexed(Rules(), index))
 	}
 }
 

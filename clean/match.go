@@ -7,8 +7,8 @@ import (
 
 // match marks the lines whose words alone give them away, and remembers the rule of those whose place must agree too.
 // To the rules a no-break space is a space.
-func (p *Page) match(t *table) {
-	buf := new(desk)
+func (p *Page) match(tables []*table) {
+	desk := new(desk)
 	for i := range p.Lines {
 		l := &p.Lines[i]
 		line := p.line(i)
@@ -16,7 +16,7 @@ func (p *Page) match(t *table) {
 		if l.signs&high != 0 {
 			even = strings.ReplaceAll(line, hard, " ")
 		}
-		r, from, to := t.match(even, &l.shape, buf)
+		r, from, to := find(tables, even, &l.shape, desk)
 		if r == nil {
 			continue
 		}
@@ -25,6 +25,16 @@ func (p *Page) match(t *table) {
 			p.apply(i)
 		}
 	}
+}
+
+// find gives what the first of the tables that knows line says of it.
+func find(tables []*table, line string, m *shape, d *desk) (r *Rule, from, to int) {
+	for _, t := range tables {
+		if r, from, to = t.match(line, m, d); r != nil {
+			break
+		}
+	}
+	return r, from, to
 }
 
 // hard is the no-break space: a byte longer than a space.

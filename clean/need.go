@@ -10,9 +10,9 @@ import (
 // and no more than so many bytes.
 type need struct {
 	literals
-	re    *syntax.Regexp
 	signs sign
 	bytes int32
+	first byteSet // without literals: what the line begins with
 }
 
 // A reader reads patterns. What it makes of them, some 10,000 small strings and trees, lies in a few large pieces: to make
@@ -66,7 +66,10 @@ func (r *reader) concat(subs []*syntax.Regexp) *syntax.Regexp {
 // literals of all others.
 func (r *reader) needs(re *syntax.Regexp) (list []need) {
 	for _, b := range r.divided(re) {
-		n := need{r.read(b), b, sure(b), unbounded}
+		n := need{literals: r.read(b), signs: sure(b), bytes: unbounded}
+		if n.heads == nil && n.tails == nil && n.inner == nil && !n.first.begin(b) {
+			n.first = byteSet{^uint64(0), ^uint64(0), ^uint64(0), ^uint64(0)}
+		}
 		if anchored(b, false) && anchored(b, true) {
 			n.bytes = longest(b)
 		}

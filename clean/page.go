@@ -120,17 +120,19 @@ type Marker struct {
 	Keep  []Role  // categories that are not cut
 	Rules []*Rule // the user's own, which come before the built-in ones
 
-	once  sync.Once
-	rules *table
+	once   sync.Once
+	tables []*table
 }
 
-// table gives the rules of the marker.
-func (m *Marker) table() *table {
-	if len(m.Rules) == 0 {
-		return builtin()
-	}
-	m.once.Do(func() { m.rules = newTable(m.Rules, builtin().rules) })
-	return m.rules
+// lookup gives the tables of the marker's rules, in the order in which they are asked.
+func (m *Marker) lookup() []*table {
+	m.once.Do(func() {
+		if len(m.Rules) > 0 {
+			m.tables = append(m.tables, newTable(m.Rules, rowsOf(m.Rules)))
+		}
+		m.tables = append(m.tables, builtin())
+	})
+	return m.tables
 }
 
 // Mark marks text, which must be valid UTF-8 with lines ended by "\n" or "\r\n".
@@ -143,7 +145,7 @@ func (m *Marker) MarkIn(text string, c Context) *Page {
 	p.controls()         // bytes that steered a typesetter
 	p.unwrap()           // paragraphs broken into lines
 	p.sentences()        // a page pasted as one line
-	p.match(m.table())   // what the words of a line give away
+	p.match(m.lookup())  // what the words of a line give away
 	p.unlink()           // links that may hold a sentence of the story
 	p.exports()          // the marks of wires and archives
 	p.crossheads()       // lines between dashes or quotes

@@ -2,6 +2,7 @@ package clean
 
 import (
 	"regexp"
+	"slices"
 	"sync"
 )
 
@@ -36,17 +37,17 @@ const (
 	Ends           // Top or Tail
 )
 
-// builtin is the table of the rules that come with the package, in order of precedence.
-var builtin = sync.OnceValue(func() *table {
-	return newTable(captionRows, relatedRows, shareRows, newsletterRows, advertRows, commentRows, mediaRows, navigationRows,
-		tagRows, legalRows, bioRows, sourceRows, timestampRows, wireRows, contextRows)
-})
+// builtin is the table of the rules that come with the package.
+var builtin = sync.OnceValue(func() *table { return newTable(Rules(), indexed(Rules(), index)) })
 
 // contextRows are the rules that look at the lines around a line.
 var contextRows = []*Rule{credited, creditLine, aboveCredit, captionEcho, playerTitle, listItem, keywordLine, headlineEcho, bioCard, chrome, steer, fieldLine, fieldName, caretLine, caretSigns, outsideAbove, outsideBelow, Learned}
 
 // Rules lists the built-in rules in order of precedence.
-func Rules() []*Rule { return builtin().rules }
+func Rules() []*Rule {
+	return slices.Concat(captionRows, relatedRows, shareRows, newsletterRows, advertRows, commentRows, mediaRows, navigationRows,
+		tagRows, legalRows, bioRows, sourceRows, timestampRows, wireRows, contextRows)
+}
 
 // usual is how many words a line has at most that a rule with no Most finds.
 const usual = 30

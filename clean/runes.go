@@ -50,6 +50,25 @@ func (c *runes) take(s string) int {
 	return 0
 }
 
+// span gives where the characters of the set end that stand at byte at of s, of at most n; n is less than 0 without limit.
+func (c *runes) span(s string, at, n int) int {
+	for ; n != 0 && at < len(s); n-- {
+		if b := s[at]; b < utf8.RuneSelf {
+			if c.ascii[b>>6]>>(b&63)&1 == 0 {
+				break
+			}
+			at++
+			continue
+		}
+		size := c.take(s[at:])
+		if size == 0 {
+			break
+		}
+		at += size
+	}
+	return at
+}
+
 func (c *runes) search(r rune) bool {
 	i, found := slices.BinarySearch(c.pairs, r)
 	return found || i&1 == 1

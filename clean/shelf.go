@@ -1,8 +1,6 @@
 package clean
 
 import (
-	"cmp"
-	"slices"
 	"strings"
 )
 
@@ -45,18 +43,21 @@ type shelf struct {
 
 // fill puts the triggers on an empty shelf.
 func (s *shelf) fill(list []trigger) {
-	slices.SortStableFunc(list, func(a, b trigger) int {
-		return cmp.Or(cmp.Compare(slot(a.key)>>4, slot(b.key)>>4), cmp.Compare(a.key, b.key))
-	})
-	s.list = list
-	n := 0
-	for run := range len(s.start) - 1 {
-		for s.start[run] = uint16(n); n < len(list) && slot(list[n].key)>>4 == uint32(run); n++ {
-			bit := slot(list[n].key)
-			s.has[bit>>6] |= 1 << (bit & 63)
-		}
+	for i := range list {
+		bit := slot(list[i].key)
+		s.has[bit>>6] |= 1 << (bit & 63)
+		s.start[bit>>4+1]++
 	}
-	s.start[len(s.start)-1] = uint16(n)
+	for run := 1; run < len(s.start); run++ {
+		s.start[run] += s.start[run-1]
+	}
+	s.list = make([]trigger, len(list))
+	at := s.start
+	for _, g := range list {
+		run := slot(g.key) >> 4
+		s.list[at[run]] = g
+		at[run]++
+	}
 }
 
 // look gives the triggers that may have this key; others may be among them.
@@ -103,7 +104,7 @@ const frequent = " etaoinsrhldcumfpgywbvk.,'\"-0125x:jqz"
 func rarest(s string) (at int) {
 	best := -1
 	for i := 0; i+4 <= len(s); i++ {
-		if n := telltale(s[i : i+4]); n > best {
+		if n := int(ranks[s[i]]) + int(ranks[s[i+1]]) + int(ranks[s[i+2]]) + int(ranks[s[i+3]]); n > best {
 			best, at = n, i
 		}
 	}
@@ -118,23 +119,26 @@ func telltale(s string) (n int) {
 			continue
 		}
 		for _, b := range []byte(w) {
-			n += 12 + rank(b)
+			n += 12 + int(ranks[b])
 		}
 	}
 	return n + 4*strings.Count(s, " ")
 }
 
-// rank is the place of a byte among those from frequent to rare.
-func rank(b byte) int {
-	at := strings.IndexByte(frequent, b)
-	switch {
-	case signs[b] == digit:
-		return 14
-	case at < 0:
-		return len(frequent)
+// ranks gives the place of each byte among those from frequent to rare. Digits are taken to be as frequent as the letter u.
+var ranks = func() (t [256]uint8) {
+	for b := range t {
+		switch at := strings.IndexByte(frequent, byte(b)); {
+		case signs[b] == digit:
+			t[b] = 14
+		case at < 0:
+			t[b] = uint8(len(frequent))
+		default:
+			t[b] = uint8(at)
+		}
 	}
-	return at
-}
+	return t
+}()
 
 // stopwords are words that any English text is full of.
 var stopwords = set("the", "of", "is", "a", "an", "in", "to", "for", "and", "has", "been", "was", "are", "by", "on", "with", "at", "from", "this", "that", "you", "your", "or", "it", "if", "we", "our", "not", "be", "as")

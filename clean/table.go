@@ -39,18 +39,39 @@ type ways struct {
 	first []*step
 }
 
-// bench gathers the triggers of a table while it is built.
-type bench struct {
-	reader
-	heads, tails, inner []trigger
+// A row is what a line must have for one branch of a rule's pattern.
+type row struct {
+	rule, way int
+	need
 }
 
-func newTable(rows ...[]*Rule) *table {
-	t := &table{rules: slices.Concat(rows...), also: [][]string{nil}}
-	t.ways = make([]ways, len(t.rules))
+// rowsOf reads the patterns of rules.
+func rowsOf(rules []*Rule) (list []row) {
+	var to reader
+	for n, r := range rules {
+		re, err := syntax.Parse(r.Pattern, syntax.Perl)
+		if r.Pattern == "" || err != nil {
+			continue
+		}
+		for way, need := range to.needs(re) {
+			if re.MaxCap() > 0 {
+				way = 0
+			}
+			list = append(list, row{n, way, need})
+		}
+	}
+	return list
+}
+
+// bench gathers the triggers of a table while it is built.
+type bench struct{ heads, tails, inner []trigger }
+
+// newTable makes the table of rules by the rows of their patterns.
+func newTable(rules []*Rule, rows []row) *table {
+	t := &table{rules: rules, ways: make([]ways, len(rules)), also: [][]string{nil}}
 	var b bench
-	for n, r := range t.rules {
-		t.add(n, r, &b)
+	for i := range rows {
+		t.add(&rows[i], &b)
 	}
 	slices.SortStableFunc(t.short, longer)
 	for i := range t.bare {
@@ -69,56 +90,56 @@ func newTable(rows ...[]*Rule) *table {
 // longer puts triggers for long lines before those for short ones.
 func longer(a, b trigger) int { return cmp.Compare(b.most, a.most) }
 
-func (t *table) add(n int, r *Rule, to *bench) {
-	re, err := syntax.Parse(r.Pattern, syntax.Perl)
-	if r.Pattern == "" || err != nil {
-		return
+// add files one branch under what it needs.
+func (t *table) add(r *row, to *bench) {
+	g := trigger{rule: int16(r.rule), way: int16(r.way), signs: r.signs, bytes: r.bytes, most: t.rules[r.rule].most()}
+	t.widest = max(t.widest, g.most)
+	if r.also != nil {
+		g.also = int16(len(t.also))
+		t.also = append(t.also, r.also)
 	}
-	t.widest = max(t.widest, r.most())
-	for i, need := range to.needs(re) {
-		g := trigger{rule: int16(n), way: int16(i), signs: need.signs, bytes: need.bytes, most: r.most()}
-		if need.also != nil {
-			g.also = int16(len(t.also))
-			t.also = append(t.also, need.also)
-		}
-		if re.MaxCap() > 0 {
-			g.way = 0
-		}
-		t.index(g, &need, to)
-	}
-}
-
-// index files one branch under what it needs.
-func (t *table) index(g trigger, need *need, to *bench) {
 	switch {
-	case need.heads != nil:
-		for _, literal := range need.heads {
-			g = g.seek(literal)
-			if g.key = front(literal, 4); len(literal) == 1 {
-				t.single(g)
-				continue
-			}
-			to.heads = append(to.heads, g)
-		}
-	case need.tails != nil:
-		for _, literal := range need.tails {
+	case r.heads != nil:
+		t.addHeads(g, r.heads, to)
+	case r.tails != nil:
+		for _, literal := range r.tails {
 			g = g.seek(literal)
 			g.key = back(literal, 4)
 			to.tails = append(to.tails, g)
 		}
-	case need.inner != nil:
-		for _, literal := range need.inner {
-			g = g.seek(literal)
-			if g.signs = need.signs | signsIn(literal); len(literal) < 4 {
-				t.keep(g)
-				continue
-			}
-			at := rarest(literal)
-			g.at, g.key = int16(at), front(literal[at:], 4)
-			to.inner = append(to.inner, g)
-		}
+	case r.inner != nil:
+		t.addInner(g, r.inner, to)
 	default:
-		t.open(g, need.re)
+		for b := range t.bare {
+			if r.first.has(byte(b)) {
+				t.bare[b] = append(t.bare[b], g)
+			}
+		}
+	}
+}
+
+func (t *table) addHeads(g trigger, literals []string, to *bench) {
+	for _, literal := range literals {
+		g = g.seek(literal)
+		if g.key = front(literal, 4); len(literal) == 1 {
+			t.single(g)
+			continue
+		}
+		to.heads = append(to.heads, g)
+	}
+}
+
+func (t *table) addInner(g trigger, literals []string, to *bench) {
+	signs := g.signs
+	for _, literal := range literals {
+		g = g.seek(literal)
+		if g.signs = signs | signsIn(literal); len(literal) < 4 {
+			t.keep(g)
+			continue
+		}
+		at := rarest(literal)
+		g.at, g.key = int16(at), front(literal[at:], 4)
+		to.inner = append(to.inner, g)
 	}
 }
 
@@ -137,19 +158,6 @@ func (t *table) keep(g trigger) {
 	t.short = append(t.short, g)
 	if t.some |= g.signs; g.signs == 0 {
 		t.some = ^sign(0)
-	}
-}
-
-// open files a branch that has next to no literal under each byte it can begin with.
-func (t *table) open(g trigger, re *syntax.Regexp) {
-	var first byteSet
-	if !first.begin(re) {
-		first = byteSet{^uint64(0), ^uint64(0), ^uint64(0), ^uint64(0)}
-	}
-	for b := range t.bare {
-		if first.has(byte(b)) {
-			t.bare[b] = append(t.bare[b], g)
-		}
 	}
 }
 

@@ -20,6 +20,8 @@ const (
 	most     = 96  // literals a set may have before it is given up
 	mostWays = 256 // literals of alternatives
 	mostToo  = 4   // literals sought in a line that already has another one of the pattern's
+
+	frequently = 100 // rarity of a literal at an end of the line below which others are sought besides: 20 bits
 )
 
 // read gives the literals of a pattern. All are in lower case, to be sought in a line in lower case. Of heads, tails and
@@ -37,9 +39,6 @@ func (r *reader) read(re *syntax.Regexp) (w literals) {
 	}
 	r.far = 12
 	inner := r.held(re)
-	if len(inner) <= mostToo && shortest(inner) >= plenty {
-		w.also = inner
-	}
 	head, tail := fixed(heads), fixed(tails)
 	switch {
 	case shortest(heads) >= plenty:
@@ -54,7 +53,11 @@ func (r *reader) read(re *syntax.Regexp) (w literals) {
 	case tail == best:
 		w.tails = pruned(tails, strings.HasSuffix)
 	default:
-		w.inner, w.also = inner, nil
+		w.inner = inner
+		return w
+	}
+	if max(fixed(w.heads), fixed(w.tails)) < frequently && len(inner) <= mostToo && shortest(inner) >= plenty {
+		w.also = inner
 	}
 	return w
 }

@@ -127,19 +127,24 @@ func (w *walk) run(p *step, i int) bool {
 	if p.lazy {
 		return w.stretch(p, least, n)
 	}
-	most := least
-	for ; n != p.max; n++ {
-		size := p.set.take(w.line[most:])
-		if size == 0 {
-			break
-		}
-		most += size
-	}
+	most := p.set.span(w.line, least, p.max-n)
 	if w.left -= (most - least) / 8; p.next.op == end {
 		return most == len(w.line) && w.at(p.next, most)
 	}
+	return w.back(p.next, least, most)
+}
+
+// back tries a step at each character from byte most down to byte least.
+func (w *walk) back(next *step, least, most int) bool {
+	if most == len(w.line) {
+		if w.likely(next, most) && w.at(next, most) {
+			return true
+		}
+		most--
+	}
 	for at := most; at >= least; at-- {
-		if (at == len(w.line) || utf8.RuneStart(w.line[at])) && w.likely(p.next, at) && w.at(p.next, at) {
+		b := w.line[at]
+		if (!next.told || next.may.has(b)) && utf8.RuneStart(b) && w.at(next, at) {
 			return true
 		}
 	}

@@ -1,0 +1,114 @@
+package clean
+
+import (
+	_ "embed"
+	"fmt"
+	"strconv"
+	"strings"
+)
+
+// index is what the patterns of the built-in rules need, a row for each branch. To read that from the patterns takes a tenth of a
+// second, which each start would wait; to read the rows takes a hundredth of it. "go test ./clean -update" writes them anew.
+//
+//go:embed index.txt
+var index string
+
+// The kinds of what a branch needs, as the index names them.
+const (
+	atHead   = "head"  // the line begins with one of the literals
+	atTail   = "tail"  // ends with one
+	anywhere = "inner" // has one
+	byFirst  = "first" // begins with a byte of a set
+)
+
+// indexOf writes the rows of rules: name, branch, signs, most bytes, kind, literals, and those needed besides.
+func indexOf(rules []*Rule, rows []row) string {
+	var b strings.Builder
+	for _, r := range rows {
+		kind, list := r.kind()
+		fmt.Fprintf(&b, "%s\t%d\t%x\t%d\t%s\t%s\t%s\n", rules[r.rule].Name, r.way, uint32(r.signs), r.bytes, kind, quoted(list), quoted(r.also))
+	}
+	return b.String()
+}
+
+// kind says what is needed, and names the literals.
+func (r *row) kind() (string, []string) {
+	switch {
+	case r.heads != nil:
+		return atHead, r.heads
+	case r.tails != nil:
+		return atTail, r.tails
+	case r.inner != nil:
+		return anywhere, r.inner
+	}
+	var set []string
+	for _, bits := range r.first {
+		set = append(set, strconv.FormatUint(bits, 16))
+	}
+	return byFirst, set
+}
+
+func quoted(list []string) string {
+	var b []byte
+	for _, s := range list {
+		b = strconv.AppendQuote(b, s)
+	}
+	return string(b)
+}
+
+// indexed reads the rows of rules from an index; one that does not fit the rules is a mistake of the build.
+func indexed(rules []*Rule, index string) (rows []row) {
+	names := make(map[string]int, len(rules))
+	for n, r := range rules {
+		names[r.Name] = n
+	}
+	rows = make([]row, 0, strings.Count(index, "\n"))
+	for line := range strings.Lines(index) {
+		cell := strings.Split(strings.TrimSuffix(line, "\n"), "\t")
+		n, ok := names[cell[0]]
+		if !ok || len(cell) != 7 {
+			panic("clean: index.txt is out of date: run go test ./clean -update")
+		}
+		r := row{rule: n, way: number(cell[1], 10)}
+		r.signs, r.bytes = sign(number(cell[2], 16)), int32(number(cell[3], 10))
+		r.set(cell[4], unquoted(cell[5]))
+		if cell[6] != "" {
+			r.also = unquoted(cell[6])
+		}
+		rows = append(rows, r)
+	}
+	return rows
+}
+
+// set is the reverse of kind.
+func (r *row) set(kind string, list []string) {
+	switch kind {
+	case atHead:
+		r.heads = list
+	case atTail:
+		r.tails = list
+	case anywhere:
+		r.inner = list
+	case byFirst:
+		for i, bits := range list {
+			r.first[i], _ = strconv.ParseUint(bits, 16, 64)
+		}
+	}
+}
+
+func number(s string, base int) int {
+	n, _ := strconv.ParseInt(s, base, 64)
+	return int(n)
+}
+
+func unquoted(s string) (list []string) {
+	for s != "" {
+		q, err := strconv.QuotedPrefix(s)
+		if err != nil {
+			break
+		}
+		literal, _ := strconv.Unquote(q)
+		list, s = append(list, literal), s[len(q):]
+	}
+	return list
+}
