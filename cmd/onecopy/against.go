@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"slices"
@@ -13,8 +14,9 @@ import (
 	"onecopy/shingle"
 )
 
-// memory holds the stories that were there before, of every --against. A nil one holds none.
+// memory holds the stories that were there before, of every --against. A nil one holds none. An index is not read, but asked.
 type memory struct {
+	indices []*cluster.Archive
 	stores  []*corpus.Store
 	shelves []*job
 	docs    []cluster.Doc
@@ -33,6 +35,22 @@ func (m *memory) list() []cluster.Doc {
 	return m.docs
 }
 
+func (m *memory) indexes() []*cluster.Archive {
+	if m == nil {
+		return nil
+	}
+	return m.indices
+}
+
+// count is how many stories there are.
+func (m *memory) count() int {
+	n := len(m.list())
+	for _, a := range m.indexes() {
+		n += a.Settings().Stories
+	}
+	return n
+}
+
 func (m *memory) text(n int) (string, error) { return m.shelves[m.home[n]].text(m.place[n]) }
 
 func (m *memory) story(n int) (*report.Story, error) {
@@ -42,6 +60,9 @@ func (m *memory) story(n int) (*report.Story, error) {
 func (m *memory) close() {
 	for _, s := range m.stores {
 		s.Close()
+	}
+	for _, a := range m.indices {
+		a.Close()
 	}
 }
 
@@ -66,6 +87,12 @@ func (c *check) recall() error {
 	}
 	c.old = &memory{}
 	for i, name := range names {
+		if indexed(name) {
+			if err := c.consult(name); err != nil {
+				return err
+			}
+			continue
+		}
 		store, err := corpus.CreateStore(filepath.Join(c.dir, fmt.Sprintf("against-%d", i)))
 		if err != nil {
 			return err
@@ -88,6 +115,33 @@ func (c *check) recall() error {
 		c.old.put(j)
 	}
 	return nil
+}
+
+// indexed reports whether a file is an index, of whatever version.
+func indexed(name string) bool {
+	f, err := os.Open(name)
+	if err != nil {
+		return false
+	}
+	defer f.Close()
+	const family = "onecopy index v"
+	head := make([]byte, len(family))
+	n, _ := io.ReadFull(f, head)
+	return string(head[:n]) == family
+}
+
+// consult opens an index. It must have been made as this run marks pages.
+func (c *check) consult(name string) error {
+	a, err := cluster.OpenArchive(name)
+	if err != nil {
+		return fmt.Errorf("--against %w", err)
+	}
+	c.old.indices = append(c.old.indices, a)
+	now, err := c.o.archiveSettings()
+	if err != nil {
+		return err
+	}
+	return agrees(name, a.Settings(), now, "make it anew with onecopy index")
 }
 
 // restore takes the survivors from the output of clean, as they were marked then.

@@ -48,9 +48,7 @@ func (c *check) findings() error {
 		}
 		all = append(all, list...)
 	}
-	for _, p := range c.trouble {
-		all = append(all, unreadable(p))
-	}
+	all = append(all, c.unread()...)
 	all = slices.DeleteFunc(all, func(n noted) bool { return !c.o.checking.wants(n.Kind) })
 	slices.SortStableFunc(all, func(a, b noted) int {
 		return cmp.Or(strings.Compare(a.At.Source, b.At.Source), cmp.Compare(a.At.Line, b.At.Line), cmp.Compare(a.At.Column, b.At.Column),
@@ -116,7 +114,7 @@ func (c *check) inspectPage(page leaf) (list []noted, err error) {
 
 // repeated is the finding of a story that was there before.
 func (c *check) repeated(s *report.Story, r repeat) (noted, error) {
-	other, err := c.other(r.n)
+	other, err := c.other(r)
 	if err != nil {
 		return noted{}, err
 	}
@@ -130,7 +128,7 @@ func (c *check) repeated(s *report.Story, r repeat) (noted, error) {
 		Story: s.ID, Headline: s.Headline, Words: s.Words, Fingerprint: cluster.Fingerprint(cluster.CopyRule, other.Text, s.Text),
 		Other: &report.Other{
 			At:    report.Place{Source: other.Source, Line: other.FirstLine, EndLine: other.LastLine},
-			Story: other.ID, Headline: other.Headline, Archived: r.n >= len(c.docs),
+			Story: other.ID, Headline: other.Headline, Archived: c.older(r),
 		},
 		Pair: &record,
 	}
@@ -146,11 +144,15 @@ func (c *check) repeated(s *report.Story, r repeat) (noted, error) {
 const shownBytes = 8 << 20
 
 // other fetches the story that is repeated.
-func (c *check) other(n int) (*report.Story, error) {
-	if n >= len(c.docs) {
-		return c.old.story(n - len(c.docs))
+func (c *check) other(r repeat) (*report.Story, error) {
+	switch {
+	case r.from != nil:
+		s, err := r.from.Story(r.n)
+		return &report.Story{Story: s}, err
+	case r.n >= len(c.docs):
+		return c.old.story(r.n - len(c.docs))
 	}
-	return storyOf(c.job, n)
+	return storyOf(c.job, r.n)
 }
 
 func storyOf(j *job, n int) (*report.Story, error) {
@@ -176,6 +178,22 @@ func (c *check) boilerplate(cuts []corpus.Cut, s *corpus.Story) (list []noted) {
 			n.Story, n.Headline, n.Words = s.ID, s.Headline, s.Words
 		}
 		list = append(list, n)
+	}
+	return list
+}
+
+// unread lists what could not be read: of one file, as many as are told of any problem, and then how many more.
+func (c *check) unread() (list []noted) {
+	n := map[string]int{}
+	for _, p := range c.trouble {
+		if n[p.Source]++; n[p.Source] <= mostTold {
+			list = append(list, unreadable(p))
+		}
+	}
+	for source, n := range n {
+		if n > mostTold {
+			list = append(list, unreadable(corpus.Problem{Source: source, Message: count(n-mostTold, "more place", "more places") + " like these"}))
+		}
 	}
 	return list
 }

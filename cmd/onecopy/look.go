@@ -3,6 +3,7 @@ package main
 import (
 	"cmp"
 	"io"
+	"iter"
 	"os"
 	"path/filepath"
 	"slices"
@@ -155,36 +156,80 @@ func (c *check) compare() (err error) {
 	c.repeats = map[int]repeat{}
 	for _, star := range c.stars.Clusters {
 		for _, n := range star.Copies {
-			c.repeat(&c.stars.Pairs[n])
+			c.repeat(&c.stars.Pairs[n], nil)
 		}
 	}
 	for i := range c.stars.Pairs {
 		if p := &c.stars.Pairs[i]; p.Verdict.Copies() && p.A >= len(c.docs) {
-			c.repeat(p)
+			c.repeat(p, nil)
 		}
 	}
-	return nil
+	return c.match()
 }
 
-// A repeat is a story that was there before. It is story n of the check, those that were there before come last.
+// A repeat is a story that was there before: story n of the check, where older ones come last, or of an index.
 type repeat struct {
 	pair *cluster.Pair // B is the one that repeats it
 	n    int
+	from *cluster.Archive
 }
 
 // repeat notes a pair, unless a better one is known for its story: with one that was there before, then the closer one.
-func (c *check) repeat(p *cluster.Pair) {
-	if p.B >= len(c.docs) {
-		return
-	}
+func (c *check) repeat(p *cluster.Pair, from *cluster.Archive) {
 	was, ok := c.repeats[p.B]
-	older := func(n int) bool { return n >= len(c.docs) }
-	closer := func() bool {
-		return p.Overlap.Jaccard > was.pair.Overlap.Jaccard
+	older := from != nil || p.A >= len(c.docs)
+	switch {
+	case p.B >= len(c.docs):
+	case !ok, older && (!c.older(was) || p.Overlap.Jaccard > was.pair.Overlap.Jaccard):
+		c.repeats[p.B] = repeat{p, p.A, from}
 	}
-	if !ok || older(p.A) && (!older(was.n) || closer()) {
-		c.repeats[p.B] = repeat{p, p.A}
+}
+
+// older reports whether what is repeated is not among the files that are checked.
+func (c *check) older(r repeat) bool { return r.from != nil || r.n >= len(c.docs) }
+
+// match compares the stories with those of the index files.
+func (c *check) match() error {
+	for _, a := range c.old.indexes() {
+		for m := range inOrder(c.e.ctx, c.o.jobs, c.queries(a), c.query) {
+			if m.err != nil {
+				return m.err
+			}
+			if m.Copy {
+				m.Pair.B = m.story
+				c.repeat(&m.Pair, a)
+			}
+			c.e.progress("comparing", m.story+1, len(c.docs))
+		}
 	}
+	return c.e.ctx.Err()
+}
+
+// A query is a story to be found in an index, and what was found.
+type query struct {
+	story int
+	in    *cluster.Archive
+	err   error
+	cluster.Match
+}
+
+func (c *check) queries(a *cluster.Archive) iter.Seq[query] {
+	return func(yield func(query) bool) {
+		for i := range c.docs {
+			if !yield(query{story: i, in: a}) {
+				return
+			}
+		}
+	}
+}
+
+func (c *check) query(q query) query {
+	text, err := c.text(q.story)
+	if err == nil {
+		q.Match, err = q.in.Match(c.docs[q.story], text, cluster.Options{Threshold: c.o.threshold})
+	}
+	q.err = err
+	return q
 }
 
 // text gives what is compared of a story.

@@ -15,7 +15,7 @@ import (
 // total counts what was found.
 func (c *check) total() {
 	t := &c.result.Totals
-	*t = report.CheckTotals{Files: c.rep.Totals.Files, Stories: len(c.docs), Bytes: c.rep.Totals.Bytes, Against: len(c.old.list()), Findings: len(c.result.Findings)}
+	*t = report.CheckTotals{Files: c.rep.Totals.Files, Stories: len(c.docs), Bytes: c.rep.Totals.Bytes, Against: c.old.count(), Findings: len(c.result.Findings)}
 	c.result.Files = c.checked()
 	rules := map[string]*report.Rule{}
 	for i := range c.result.Findings {
