@@ -5,7 +5,6 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
-	"unicode"
 
 	"onecopy/clean"
 	"onecopy/report"
@@ -58,16 +57,21 @@ func (c *check) stale() []report.Stale {
 	return list
 }
 
-// looked reports whether this run would have found what an entry stands for: its rule is one of those asked for, and its file
-// was read, or is gone from below a PATH.
+// looked reports whether this run would have found what an entry stands for: its rule is one of those asked for, and its file,
+// and that of the story it repeats, are among those looked at.
 func (c *check) looked(a *accepted) bool {
-	source, rule := a.place()
-	if rule != "" && !c.sought(rule) {
+	n := a.parse()
+	switch {
+	case n.rule != "" && !c.sought(n.rule), n.older && c.old == nil:
 		return false
-	}
-	if source == "" {
+	case n.source == "":
 		return c.whole()
 	}
+	return c.covers(n.source) && (n.other == "" || n.older || c.covers(n.other))
+}
+
+// covers reports whether a file was read in this run, or is gone from below a PATH.
+func (c *check) covers(source string) bool {
 	if slices.ContainsFunc(c.inputs, func(in input) bool { return in.file.Source == source }) {
 		return true
 	}
@@ -81,18 +85,6 @@ func (c *check) looked(a *accepted) bool {
 
 // whole reports whether every PATH is a folder.
 func (c *check) whole() bool { return len(c.folders) == len(c.paths) }
-
-// place gives the path and the rule that a note begins and ends with; empty where it has none.
-func (a *accepted) place() (source, rule string) {
-	source, rest, ok := strings.Cut(a.note, ": ")
-	if !ok {
-		return "", ""
-	}
-	if at := strings.LastIndex(rest, " ["); at >= 0 && strings.HasSuffix(rest, "]") {
-		rule = rest[at+2 : len(rest)-1]
-	}
-	return source, rule
-}
 
 // sought reports whether findings of a rule are asked for.
 func (c *check) sought(rule string) bool {
@@ -151,32 +143,4 @@ func (c *check) renew() error {
 	}
 	c.e.say("%s: +%d -%d", c.base.name, more, less)
 	return nil
-}
-
-// noteOf tells a person what a finding was.
-func noteOf(f *report.Finding) string {
-	said := f.Text
-	if f.Kind == report.Repeated {
-		said = f.Headline
-	}
-	return legible(fmt.Sprintf("%s: %s", f.At.Source, legible(said, 60)), 400) + " [" + f.Rule + "]"
-}
-
-// legible makes text fit for n characters of one line: white space is a blank, and what would steer a terminal or turn the
-// direction of writing is U+FFFD.
-func legible(s string, n int) string {
-	const perRune = 8
-	s = strings.ToValidUTF8(clipped(s, n*perRune), "\uFFFD")
-	s = strings.Join(strings.Fields(strings.Map(func(r rune) rune {
-		if unicode.IsControl(r) && !unicode.IsSpace(r) || r >= 0x202a && r <= 0x202e || r >= 0x2066 && r <= 0x2069 {
-			return unicode.ReplacementChar
-		}
-		return r
-	}, s)), " ")
-	for i := range s {
-		if n--; n < 0 {
-			return strings.TrimRight(s[:i], " ") + "…"
-		}
-	}
-	return s
 }

@@ -22,7 +22,7 @@ import (
 //
 // Each line is the fingerprint of a finding's content, how many findings of that content are accepted, and a note, with blanks
 // between. Lines are sorted, so that two versions merge by themselves; of two lines for one fingerprint the larger count holds.
-// The note is for people. Only one thing is read from it: its path and rule tell whether a run has looked there at all, which
+// The note is for people. Only one thing is read from it: its paths and rule tell whether a run has looked there at all, which
 // a run over two files of a thousand has to know before it calls an entry stale.
 type baseline struct {
 	name    string

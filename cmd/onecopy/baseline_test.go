@@ -9,6 +9,8 @@ import (
 	"strings"
 	"testing"
 	"unicode/utf8"
+
+	"onecopy/report"
 )
 
 // FuzzBaseline wants a baseline that can be read to be the same when it is written and read again, and an error to name a
@@ -111,5 +113,29 @@ func TestReplace(t *testing.T) {
 	}
 	if left, err := os.ReadDir(home); err != nil || len(left) != 2 {
 		t.Errorf("left behind: %v", left)
+	}
+}
+
+// TestNote wants a note to be read as it was made, and what a person wrote to say no more than it does.
+func TestNote(t *testing.T) {
+	for text, want := range map[string]note{
+		"a.txt: Share this [share/this-article]":               {source: "a.txt", rule: "share/this-article"},
+		"b/c.txt: Ferry, as usual, as a.txt [near-copy]":       {source: "b/c.txt", other: "a.txt", rule: "near-copy"},
+		"c.txt: Ferry runs, as older mon/a.txt [revised-copy]": {source: "c.txt", other: "mon/a.txt", older: true, rule: "revised-copy"},
+		"c.txt: Caption, as a.txt [caption/credited]":          {source: "c.txt", rule: "caption/credited"},
+		"a.txt: yes, we know":                                  {source: "a.txt"},
+		"the almanac":                                          {},
+		"":                                                     {},
+	} {
+		if got := (&accepted{note: text}).parse(); got != want {
+			t.Errorf("%q is %+v, want %+v", text, got, want)
+		}
+	}
+	f := report.Finding{
+		Kind: report.Repeated, Rule: "near-copy", At: report.Place{Source: "b.txt", Line: 9}, Headline: "Ferry: new [times]",
+		Other: &report.Other{At: report.Place{Source: "a.txt", Line: 1}, Archived: true},
+	}
+	if got, want := (&accepted{note: noteOf(&f)}).parse(), (note{source: "b.txt", other: "a.txt", older: true, rule: "near-copy"}); got != want {
+		t.Errorf("%q is %+v, want %+v", noteOf(&f), got, want)
 	}
 }

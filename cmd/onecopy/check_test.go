@@ -108,10 +108,10 @@ func TestCheckSeeds(t *testing.T) {
 	}
 	slices.Sort(copies)
 	want := []string{
-		"seeds/003_9f7ee0565c2f8349.txt: Belarus Leader Replaces Security Chiefs As Russia PM Visits [identical-copy]",
-		"seeds/003_9f7ee0565c2f8349.txt: Belarus Opposition Leader Meets EU to urge sanctions [identical-copy]",
-		"seeds/003_9f7ee0565c2f8349.txt: Emergency EU Summit On Belarus Crisis Begins [identical-copy]",
-		"seeds/003_9f7ee0565c2f8349.txt: UN Steps Up Pressure Over Belarus Violence [identical-copy]",
+		"seeds/003_9f7ee0565c2f8349.txt: Belarus Leader Replaces Security Chiefs As Russia PM Visits, as seeds/001_978e6dbf49f5cf3e.txt [identical-copy]",
+		"seeds/003_9f7ee0565c2f8349.txt: Belarus Opposition Leader Meets EU to urge sanctions, as seeds/001_978e6dbf49f5cf3e.txt [identical-copy]",
+		"seeds/003_9f7ee0565c2f8349.txt: Emergency EU Summit On Belarus Crisis Begins, as seeds/001_978e6dbf49f5cf3e.txt [identical-copy]",
+		"seeds/003_9f7ee0565c2f8349.txt: UN Steps Up Pressure Over Belarus Violence, as seeds/001_978e6dbf49f5cf3e.txt [identical-copy]",
 	}
 	if !slices.Equal(copies, want) {
 		t.Errorf("copies in the baseline: %q", copies)

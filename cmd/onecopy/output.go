@@ -3,9 +3,12 @@ package main
 import (
 	"fmt"
 	"io"
+	"os"
 	"path/filepath"
 	"slices"
 	"strings"
+
+	"golang.org/x/term"
 
 	"onecopy/clean"
 	"onecopy/report"
@@ -99,12 +102,22 @@ func (c *check) report() error {
 			continue // stdout has the difference
 		}
 		lit := opt
-		lit.Color = c.e.paints()
+		lit.Color, lit.Width = c.e.paints(), c.e.columns()
 		if err := out.format.Write(c.e.out, &c.result, lit); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// columns is how wide the terminal is that stdout goes to, 0 for anything else.
+func (e *env) columns() int {
+	if f, ok := e.out.(*os.File); ok && terminal(f) {
+		if width, _, err := term.GetSize(int(f.Fd())); err == nil {
+			return width
+		}
+	}
+	return 0
 }
 
 // explained lists every rule with its reason, for the help that some formats carry.

@@ -1,0 +1,72 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+	"unicode"
+
+	"onecopy/report"
+)
+
+// A note is what a person is told of a finding: where it is, what it says, and of a repeated story which one it repeats.
+//
+//	wire/a.txt: Share this article [share/this-article]
+//	wire/b.txt: Ferry runs again, as wire/a.txt [near-copy]
+//	wire/b.txt: Ferry runs again, as older mon/a.txt [near-copy]
+type note struct {
+	source string
+	other  string // file of the story that is repeated
+	older  bool   // that one is among those of --against
+	rule   string
+}
+
+const asOther, asOlder = ", as ", "older "
+
+// noteOf makes the note of a finding.
+func noteOf(f *report.Finding) string {
+	said := legible(f.Text, 60)
+	if f.Kind == report.Repeated {
+		said = legible(f.Headline, 60) + asOther
+		if f.Other.Archived {
+			said += asOlder
+		}
+		said += legible(f.Other.At.Source, 200)
+	}
+	return fmt.Sprintf("%s: %s [%s]", legible(f.At.Source, 200), said, f.Rule)
+}
+
+// parse reads a note as far as it is one that noteOf made; what a person wrote there instead says nothing.
+func (a *accepted) parse() (n note) {
+	source, rest, ok := strings.Cut(a.note, ": ")
+	if !ok {
+		return note{}
+	}
+	n.source = source
+	if at := strings.LastIndex(rest, " ["); at >= 0 && strings.HasSuffix(rest, "]") {
+		rest, n.rule = rest[:at], rest[at+2:len(rest)-1]
+	}
+	if at := strings.LastIndex(rest, asOther); at >= 0 && strings.HasSuffix(n.rule, copySuffix) {
+		n.older = strings.HasPrefix(rest[at+len(asOther):], asOlder)
+		n.other = strings.TrimPrefix(rest[at+len(asOther):], asOlder)
+	}
+	return n
+}
+
+// legible makes text fit for n characters of one line: white space is a blank, and what would steer a terminal or turn the
+// direction of writing is U+FFFD.
+func legible(s string, n int) string {
+	const perRune = 8
+	s = strings.ToValidUTF8(clipped(s, n*perRune), "\uFFFD")
+	s = strings.Join(strings.Fields(strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) && !unicode.IsSpace(r) || r >= 0x202a && r <= 0x202e || r >= 0x2066 && r <= 0x2069 {
+			return unicode.ReplacementChar
+		}
+		return r
+	}, s)), " ")
+	for i := range s {
+		if n--; n < 0 {
+			return strings.TrimRight(s[:i], " ") + "…"
+		}
+	}
+	return s
+}
