@@ -138,8 +138,11 @@ type ArchiveSettings struct {
 
 // An Archive is an open index file. It is read in pieces as they are asked for, by as many goroutines as you like.
 type Archive struct {
-	name      string
-	file      *os.File
+	name string
+	file interface {
+		io.ReaderAt
+		io.Closer
+	}
 	settings  ArchiveSettings
 	sections  [sectionCount]section
 	cache     pieces
@@ -148,15 +151,23 @@ type Archive struct {
 }
 
 // OpenArchive opens an index file; the caller closes it. Errors name the file, and where the user can do something about it
-// are a corpus.HintError: it is no index file, one of another version, or damaged.
+// are a corpus.HintError: it is no index file, one of another version or other shingles, or damaged.
 func OpenArchive(path string) (*Archive, error) {
 	file, err := os.Open(path)
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", path, pathless(err))
 	}
 	a := &Archive{name: path, file: file}
-	a.sketchers.New = func() any { return new(shingle.Sketcher) }
-	if err = a.open(); err != nil {
+	info, err := file.Stat()
+	switch {
+	case err != nil:
+		err = fmt.Errorf("%s: %w", path, pathless(err))
+	case info.IsDir():
+		err = a.refuse("onecopy index PATH... -o FILE makes one of a folder", "is a folder, not an index")
+	default:
+		err = a.open(info.Size())
+	}
+	if err != nil {
 		return nil, errors.Join(err, a.Close())
 	}
 	return a, nil
@@ -171,18 +182,12 @@ func pathless(err error) error {
 	return err
 }
 
-func (a *Archive) open() (err error) {
-	info, err := a.file.Stat()
-	if err != nil {
-		return fmt.Errorf("%s: %w", a.name, pathless(err))
-	}
-	if info.IsDir() {
-		return a.refuse("onecopy index PATH... -o FILE makes one of a folder", "is a folder, not an index")
-	}
+// open reads what is held of a file of so many bytes.
+func (a *Archive) open(size int64) (err error) {
 	if err := a.known(); err != nil {
 		return err
 	}
-	dir, at, err := a.directory(info.Size())
+	dir, at, err := a.directory(size)
 	if err != nil {
 		return err
 	}
@@ -192,6 +197,7 @@ func (a *Archive) open() (err error) {
 	if a.settings.Shingle != shingle.Version {
 		return a.refuse("make it anew with onecopy index", "was made with shingles %s, this onecopy uses %s", clip(a.settings.Shingle), shingle.Version)
 	}
+	a.sketchers.New = func() any { return new(shingle.Sketcher) }
 	// A piece is the most that is ever unpacked at once.
 	a.unzip, err = zstd.NewReader(nil, zstd.WithDecoderConcurrency(0), zstd.WithDecoderLowmem(true), zstd.WithDecoderMaxMemory(1<<20))
 	return err

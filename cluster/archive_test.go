@@ -6,7 +6,6 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
-	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"slices"
@@ -133,6 +132,43 @@ func TestArchiveIsTheSameHoweverMade(t *testing.T) {
 	}
 }
 
+// What is kept is not compared again, and comes out the same; with a new source only what that touches is.
+func TestBuilderRemembers(t *testing.T) {
+	p, names := newsroom(120)
+	path := archived(t, ArchiveSettings{}, p, names...)
+	asked := func(drop string) (n int) {
+		b, err := CreateArchive(path, ArchiveSettings{}, true, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer b.Abort()
+		if err := b.Keep(opened(t, path), func(name string) bool { return name == drop }); err != nil {
+			t.Fatal(err)
+		}
+		if err := b.out.Flush(); err != nil {
+			t.Fatal(err)
+		}
+		b.sort()
+		m := b.memo()
+		v, err := b.order(context.Background(), Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for d := range m.was {
+			if m.was[d] != v.places[d].memo {
+				n++
+			}
+		}
+		return n
+	}
+	if n := asked(""); n != 0 {
+		t.Errorf("%d stories were compared again, nothing being new", n)
+	}
+	if n := asked(names[3]); n == 0 || n > len(p[names[3]])*2 {
+		t.Errorf("%d stories were compared again without a source of %d", n, len(p[names[3]]))
+	}
+}
+
 // Every story comes back as it was put in.
 func TestArchiveKeepsStories(t *testing.T) {
 	p, names := newsroom(60)
@@ -162,122 +198,4 @@ func TestArchiveKeepsStories(t *testing.T) {
 	if at := a.Settings(); at.Stories != n || at.Stories != at.Leaders+held || at.Sources != len(names) {
 		t.Errorf("%d stories and %d copies: %+v", n, held, at)
 	}
-}
-
-// What Match says of a story is what Find says when it is the last of them all to be settled.
-func TestMatchIsFind(t *testing.T) {
-	p, names := newsroom(150)
-	for _, text := range seedStories(t) {
-		p[names[0]] = append(p[names[0]], "MINSK: "+text)
-	}
-	a := opened(t, archived(t, ArchiveSettings{}, p, names...))
-	leaders := &desk{}
-	for i := range a.settings.Leaders {
-		l, err := a.leader(i)
-		if err != nil {
-			t.Fatal(err)
-		}
-		text, err := a.compared(l.story)
-		if err != nil {
-			t.Fatal(err)
-		}
-		leaders.add(fmt.Sprintf("%d", l.story), text)
-	}
-	all := library(150).texts
-	for _, text := range seedStories(t) {
-		all = append(all, text, cutTo(text, 0.5), swap(text, "August 9", "August 19"))
-	}
-	r := rand.New(rand.NewPCG(11, 12))
-	for _, text := range all[:60] { // with a passage of each
-		all = append(all, join(prose(r, 200), strings.Fields(text)[:40], prose(r, 100)))
-	}
-	copies, related := 0, 0
-	for _, text := range all {
-		m := matched(t, a, text)
-		want, rest := settled(t, leaders, text)
-		if m.Copy != (want.Verdict != "") || m.Copy && told1(m.Pair) != told1(want) {
-			t.Fatalf("Match says %+v, Find %+v of %s", m.Pair, want, text)
-		}
-		if got := each1(m.Related); !slices.Equal(got, each1(rest)) && m.Pair.Verdict != Identical {
-			t.Fatalf("Match relates %v, Find %v of %s", got, each1(rest), text)
-		}
-		related += len(m.Related)
-		if m.Copy {
-			copies++
-		}
-	}
-	if copies < 300 || related < 50 {
-		t.Errorf("only %d copies and %d related pairs", copies, related)
-	}
-}
-
-func matched(t testing.TB, a *Archive, text string) Match {
-	t.Helper()
-	var k shingle.Sketcher
-	sketch := k.Sketch(text)
-	m, err := a.Match(Doc{ID: "new", Words: sketch.Words, Sketch: sketch}, text, Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return m
-}
-
-// settled has Find settle a story after the others, however long it is, and gives the pair that makes it a copy and those
-// that do not; A is the number that the id of a story says.
-func settled(t testing.TB, leaders *desk, text string) (best Pair, related []Pair) {
-	t.Helper()
-	d := &desk{docs: slices.Clone(leaders.docs), texts: slices.Clone(leaders.texts)}
-	d.add("~", text)
-	f := &finder{docs: d.docs, Options: d.options(), index: shingle.NewIndex(shingle.IndexOptions{Most: candidatesMax})}
-	f.Threshold = DefaultThreshold
-	f.cache, f.letterIndex = newCache(d.docs, f.Text), newLetterIndex()
-	f.copied, f.home = make([]bool, len(d.docs)), make([]int32, len(d.docs))
-	for i := range d.docs {
-		f.order = append(f.order, int32(i))
-	}
-	f.twins = firstTwins(d.docs)
-	own := len(d.docs) - 1
-	for i := range own {
-		f.index.Add(int32(i), &d.docs[i].Sketch)
-	}
-	b, err := f.newBlock(own, own+1)
-	if err == nil {
-		err = b.settle()
-	}
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, p := range b.fates[0].pairs {
-		fmt.Sscan(d.docs[p.A].ID, &p.A)
-		p.B = -1
-		if p.Verdict.Copies() {
-			best = p
-		} else {
-			related = append(related, p)
-		}
-	}
-	return best, related
-}
-
-// firstTwins does what twins does for docs in any order.
-func firstTwins(docs []Doc) []int32 {
-	first, out := map[uint64]int32{}, make([]int32, len(docs))
-	for i := range docs {
-		if _, ok := first[docs[i].Sketch.Sum]; !ok {
-			first[docs[i].Sketch.Sum] = int32(i)
-		}
-		out[i] = first[docs[i].Sketch.Sum]
-	}
-	return out
-}
-
-func told1(p Pair) string { return fmt.Sprintf("%+v", p) }
-
-func each1(list []Pair) []string {
-	var out []string
-	for _, p := range list {
-		out = append(out, told1(p))
-	}
-	slices.Sort(out)
-	return out
 }

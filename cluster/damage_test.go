@@ -1,0 +1,209 @@
+package cluster
+
+import (
+	"bytes"
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"hash/crc32"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"onecopy/corpus"
+	"onecopy/shingle"
+)
+
+// smallIndex makes the bytes of an index with something in every section but letters.
+func smallIndex(t testing.TB) []byte {
+	p := pile{"a.txt": {"RIGA: " + crash, "RIGA: " + market}, "b.txt": {"LONDON: " + cutTo(crash, 0.6), "none: "}}
+	return content(t, archived(t, ArchiveSettings{}, p, "a.txt", "b.txt"))
+}
+
+type inMemory struct{ *bytes.Reader }
+
+func (inMemory) Close() error { return nil }
+
+func openedBytes(raw []byte) (*Archive, error) {
+	a := &Archive{name: "x.idx", file: inMemory{bytes.NewReader(raw)}}
+	return a, a.open(int64(len(raw)))
+}
+
+// allOf tells what an archive says, and its errors.
+func allOf(a *Archive) (told []string, errs error) {
+	for s, err := range a.Sources() {
+		errs = errors.Join(errs, err)
+		told = append(told, fmt.Sprint(s, err != nil))
+	}
+	for n := range min(a.settings.Stories, 8) {
+		s, err := a.Story(n)
+		list, err2 := a.Copies(n)
+		errs = errors.Join(errs, err, err2)
+		told = append(told, fmt.Sprint(s, list, err != nil, err2 != nil))
+	}
+	for _, text := range []string{crash, market, cutTo(crash, 0.5)} {
+		m, err := a.Match(Doc{ID: "new", Sketch: new(shingle.Sketcher).Sketch(text)}, text, Options{})
+		errs = errors.Join(errs, err)
+		told = append(told, fmt.Sprintf("%+v %v", m, err != nil))
+	}
+	return told, errs
+}
+
+// An index with one byte wrong is refused, or says what it did before where it says anything.
+func TestArchiveDamaged(t *testing.T) {
+	raw := smallIndex(t)
+	sound, err := openedBytes(raw)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want, err := allOf(sound)
+	if err != nil {
+		t.Fatal(err)
+	}
+	refused := 0
+	for i := range raw {
+		hurt := slices.Clone(raw)
+		hurt[i] ^= 1 << (i % 8)
+		a, err := openedBytes(hurt)
+		if err != nil {
+			refused++
+			continue
+		}
+		told, err := allOf(a)
+		for k, got := range told {
+			if !strings.Contains(got, "true") && got != want[k] {
+				t.Fatalf("byte %d: %s, want %s", i, got, want[k])
+			}
+		}
+		if err != nil && !strings.Contains(err.Error(), "x.idx: index is damaged at byte ") {
+			t.Fatalf("byte %d: %v", i, err)
+		}
+		blocks := 0
+		for k := range a.sections {
+			for b := range a.sections[k].ends {
+				if _, err := a.block(&a.sections[k], b, nil); err != nil {
+					blocks++
+				}
+			}
+		}
+		if blocks != 1 {
+			t.Fatalf("byte %d: %d blocks damaged", i, blocks)
+		}
+	}
+	if refused < len(archiveMagic)+trailerSize {
+		t.Errorf("refused %d of %d", refused, len(raw))
+	}
+	for n := range raw {
+		if _, err := openedBytes(raw[:n]); err == nil {
+			t.Fatalf("cut to %d of %d bytes: no error", n, len(raw))
+		}
+	}
+}
+
+// resign puts the sums of a hurt index right, as far as its directory can be read.
+func resign(raw []byte) {
+	end := len(raw) - trailerSize
+	if end < 0 {
+		return
+	}
+	trailer := raw[end:]
+	at := binary.LittleEndian.Uint64(trailer)
+	if at > uint64(end) {
+		return
+	}
+	copy(trailer[16:], archiveEnd)
+	binary.LittleEndian.PutUint32(trailer[8:], crc32.Checksum(raw[at:end], castagnoli))
+	binary.LittleEndian.PutUint32(trailer[12:], crc32.Checksum(trailer[:12], castagnoli))
+	a := &Archive{}
+	if !a.parse(raw[at:end], int64(at)) {
+		return
+	}
+	for i := range a.sections {
+		s := &a.sections[i]
+		for b := range s.ends {
+			from, n := s.span(b)
+			binary.LittleEndian.PutUint32(raw[int(from)+n:], crc32.Checksum(raw[from:int(from)+n], castagnoli))
+		}
+	}
+}
+
+// FuzzArchive holds for any bytes, right sums put to them: no panic, and memory in proportion to the bytes.
+func FuzzArchive(f *testing.F) {
+	raw := smallIndex(f)
+	f.Add(raw, 0, []byte{})
+	f.Add(raw[:len(raw)-1], 0, []byte{})
+	f.Add(raw, len(raw)-trailerSize-20, []byte{0xff, 0xff, 0xff, 0xff, 0x0f})
+	f.Add(raw, len(raw)/2, []byte("\xff\xff\xff\xff\xff\xff\xff\xff"))
+	f.Add([]byte(archiveMagic), 3, []byte("X"))
+	f.Fuzz(func(t *testing.T, raw []byte, at int, patch []byte) {
+		raw = slices.Clone(raw)
+		if at >= 0 && at < len(raw) {
+			copy(raw[at:], patch)
+		}
+		resign(raw)
+		a, err := openedBytes(raw)
+		if err != nil {
+			return
+		}
+		_, _ = allOf(a)
+		_ = a.Close()
+	})
+}
+
+func TestOpenArchiveErrors(t *testing.T) {
+	dir := t.TempDir()
+	raw := smallIndex(t)
+	other := bytes.Replace(raw, []byte("index v1"), []byte("index v2"), 1)
+	for name, content := range map[string][]byte{
+		"prose.txt": []byte("The port of Riga opened again."), "empty.idx": nil, "newer.idx": other, "short.idx": raw[:len(raw)/2],
+	} {
+		if err := os.WriteFile(filepath.Join(dir, name), content, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	older := filepath.Join(dir, "older.idx")
+	b, err := CreateArchive(older, ArchiveSettings{}, false, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	b.settings.Shingle = "w4.\x1b[2J9"
+	if _, err := b.Commit(t.Context(), Options{}); err != nil {
+		t.Fatal(err)
+	}
+	t.Chdir(dir)
+	for name, want := range map[string]string{
+		"prose.txt": "prose.txt: is not an index | onecopy index PATH... -o FILE makes one",
+		"empty.idx": "empty.idx: is not an index | onecopy index PATH... -o FILE makes one",
+		"newer.idx": "newer.idx: is an index of version 2, this onecopy reads version 1 | make it anew with onecopy index",
+		"short.idx": "short.idx: index is damaged at byte " + fmt.Sprint(len(raw)/2-trailerSize) + " (trailer) | make it anew with onecopy index --force",
+		"older.idx": "older.idx: was made with shingles w4.?[2J9, this onecopy uses " + shingle.Version + " | make it anew with onecopy index",
+		".":         ".: is a folder, not an index | onecopy index PATH... -o FILE makes one of a folder",
+		"none.idx":  "none.idx: no such file or directory",
+	} {
+		_, err := OpenArchive(name)
+		got := fmt.Sprint(err)
+		if hint := (*corpus.HintError)(nil); errors.As(err, &hint) {
+			got += " | " + hint.Hint
+		}
+		if got != want {
+			t.Errorf("%s\nwant %s", got, want)
+		}
+	}
+}
+
+// The example of the comment that specifies the format.
+func TestPostingsOfTheComment(t *testing.T) {
+	s := section{kind: kinds[theSamples], ends: make([]int64, 12)}
+	if got := s.blockOf(0x80000001); got != 6 {
+		t.Errorf("block %d, want 6", got)
+	}
+	l := lookup{block: []byte{0x80, 0x80, 0x80, 0x80, 0x08, 0x15, 0x01, 0x2a}}
+	for key, want := range map[uint64][]posting{0x80000000: {{5, 2}}, 0x80000001: {{10, 3}}, 0x80000002: nil} {
+		l.postings = l.postings[:0]
+		if !l.scan(&s, key, 11) || !slices.Equal(l.postings, want) && len(want)+len(l.postings) > 0 {
+			t.Errorf("key %x: %v, want %v", key, l.postings, want)
+		}
+	}
+}
