@@ -1,0 +1,110 @@
+package corpus
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+func TestDraft(t *testing.T) {
+	dir := t.TempDir()
+	path := filepath.Join(dir, "x.idx")
+	write := func(text string) *Draft {
+		t.Helper()
+		d, err := CreateFile(path, nil)
+		must(t, err)
+		_, err = d.WriteString(text)
+		must(t, err)
+		scratch, err := d.Scratch()
+		must(t, err)
+		_, err = scratch.WriteString("for the time being")
+		must(t, err)
+		return d
+	}
+	d := write("one")
+	if got := files(t, dir); len(got) != 2 {
+		t.Errorf("under way: %q", got)
+	}
+	must(t, d.Commit())
+	must(t, d.Abort()) // does nothing
+	holds(t, dir, "x.idx", "one")
+	must(t, os.Chmod(path, 0o640))
+
+	must(t, write("two").Abort())
+	holds(t, dir, "x.idx", "one")
+
+	must(t, write("three").Commit())
+	holds(t, dir, "x.idx", "three")
+	if info, err := os.Stat(path); err != nil || info.Mode().Perm() != 0o640 {
+		t.Errorf("mode %v, %v", info.Mode(), err)
+	}
+	if err := d.Commit(); err == nil {
+		t.Error("finished twice")
+	}
+}
+
+// holds wants one file alone in a folder.
+func holds(t *testing.T, dir, name, text string) {
+	t.Helper()
+	raw, err := os.ReadFile(filepath.Join(dir, name))
+	must(t, err)
+	if got := files(t, dir); len(got) != 1 || string(raw) != text {
+		t.Errorf("%q, %s holds %q, want %q", got, name, raw, text)
+	}
+}
+
+func TestCreateFileRefuses(t *testing.T) {
+	dir := t.TempDir()
+	must(t, os.MkdirAll(filepath.Join(dir, "in/deep"), 0o755))
+	must(t, os.WriteFile(filepath.Join(dir, "in/a.txt"), []byte("a"), 0o644))
+	t.Chdir(dir)
+	for path, want := range map[string]string{
+		"in":          "in: is a folder",
+		"in/x.idx":    "in/x.idx: is inside the input in (the next run would read it; write beside the input)",
+		"in/a.txt":    "in/a.txt: is inside the input in (the next run would read it; write beside the input)",
+		"none/x.idx":  "none/x.idx: the folder it is to be in does not exist (make it first)",
+		"in/a.txt/no": "in/a.txt/no: not a directory",
+		"":            ": no output folder named",
+	} {
+		inputs := []string{"in"}
+		if !strings.Contains(want, "inside") {
+			inputs = nil
+		}
+		_, err := CreateFile(path, inputs)
+		if err == nil {
+			t.Errorf("%s: no error", path)
+			continue
+		}
+		got := err.Error()
+		if hint := (*HintError)(nil); errors.As(err, &hint) {
+			got += " (" + hint.Hint + ")"
+		}
+		if got != want {
+			t.Errorf("%s\nwant %s", got, want)
+		}
+	}
+}
+
+func TestSum(t *testing.T) {
+	dir := t.TempDir()
+	const hello = "2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824"
+	must(t, os.WriteFile(filepath.Join(dir, "a.txt"), []byte("hello"), 0o644))
+	var zipped strings.Builder
+	w, err := pack(&zipped, "a.txt.gz")
+	must(t, err)
+	_, err = w.Write([]byte("hello"))
+	must(t, errors.Join(err, w.Close()))
+	must(t, os.WriteFile(filepath.Join(dir, "b.txt.gz"), []byte(zipped.String()), 0o644))
+	must(t, os.WriteFile(filepath.Join(dir, "torn.txt.gz"), []byte(zipped.String()[:12]), 0o644))
+	for name, want := range map[string]string{"a.txt": hello, "b.txt.gz": hello, "torn.txt.gz": "", "none.txt": ""} {
+		got, err := File{Path: filepath.Join(dir, name), Source: name}.Sum()
+		if got != want || (err == nil) != (want != "") {
+			t.Errorf("%s: %q, %v", name, got, err)
+		}
+	}
+	if got, err := (File{Path: Stdin}).Sum(); got != "" || err != nil {
+		t.Errorf("standard input: %q, %v", got, err)
+	}
+}
