@@ -29,7 +29,9 @@ func (t *table) match(line string, m *shape, d *desk) (r *Rule, from, to int) {
 	d.tries = d.tries[:0]
 	s.first()
 	s.last()
-	s.listed(t.bare[line[0]])
+	if m.words <= t.reach[line[0]][plainness(m)] {
+		s.listed(t.bare[line[0]])
+	}
 	s.within()
 	if m.signs&t.some != 0 {
 		s.listed(t.short)
@@ -96,29 +98,39 @@ func (s *search) last() {
 	}
 }
 
+// plainness is 1 for a line that has no signs but those of plain text, else 0.
+func plainness(m *shape) int {
+	if m.signs&^plainly == 0 {
+		return 1
+	}
+	return 0
+}
+
 // within proposes by the literals anywhere in the line.
 func (s *search) within() {
-	kind := 0
+	kind := plainness(s.shape) * unsigned
 	if s.shape.words > usual {
-		kind = wordy
-	}
-	if s.shape.signs&^plainly == 0 {
-		kind |= unsigned
+		kind |= wordy
 	}
 	shelf := &s.inner[kind]
-	for rest := s.low; len(rest) >= 4; rest = rest[1:] {
-		key := uint32(rest[0]) | uint32(rest[1])<<8 | uint32(rest[2])<<16 | uint32(rest[3])<<24
-		if bit := slot(key); shelf.has[bit>>6]>>(bit&63)&1 != 0 {
-			s.found(shelf.look(key), key, len(s.low)-len(rest))
+	for at := 0; at+4 <= len(s.low); at += 4 {
+		x := binary.LittleEndian.Uint64(s.buffer[at:])
+		a, b, c, d := slot(uint32(x)), slot(uint32(x>>8)), slot(uint32(x>>16)), slot(uint32(x>>24))
+		if (shelf.has[a>>6]>>(a&63)|shelf.has[b>>6]>>(b&63)|shelf.has[c>>6]>>(c&63)|shelf.has[d>>6]>>(d&63))&1 != 0 {
+			s.found(shelf, at)
 		}
 	}
 }
 
-// found proposes the triggers of a key that stands at byte at.
-func (s *search) found(list []trigger, key uint32, at int) {
-	for i := range list {
-		if g := &list[i]; g.key == key && s.holds(g, at-int(g.at)) {
-			s.propose(g)
+// found proposes the triggers of the four keys that begin at byte at.
+func (s *search) found(shelf *shelf, at int) {
+	for end := min(at+4, len(s.low)-3); at < end; at++ {
+		key := s.key(at, 4)
+		list := shelf.look(key)
+		for i := range list {
+			if g := &list[i]; g.key == key && s.holds(g, at-int(g.at)) {
+				s.propose(g)
+			}
 		}
 	}
 }

@@ -21,6 +21,7 @@ type table struct {
 	short  []trigger      // with literals of two or three bytes that may stand anywhere, those for long lines first
 	some   sign           // one of which a line must have for one of the short
 	bare   [256][]trigger // those without a literal, by the first byte of the line, and heads of a single byte; in this order too
+	reach  [256][2]int32  // words of the longest line that bare has something for, and of the longest plain one
 	also   [][]string     // literals of which a line must have one besides, from 1
 	widest int32          // words of the longest line any of the rules takes
 }
@@ -36,6 +37,7 @@ const (
 // rules were 7 MB for the garbage collector to walk through, a sixth of the time of marking.
 type ways struct {
 	once  sync.Once
+	whole bool // the pattern is tried as a whole
 	first []*step
 }
 
@@ -53,14 +55,35 @@ func rowsOf(rules []*Rule) (list []row) {
 		if r.Pattern == "" || err != nil {
 			continue
 		}
-		for way, need := range to.needs(re) {
+		needs := to.needs(re)
+		if len(needs) > 1 && alike(needs) {
+			needs[0].bytes = slices.MaxFunc(needs, func(a, b need) int { return cmp.Compare(a.bytes, b.bytes) }).bytes
+			list = append(list, row{n, undivided, needs[0]})
+			continue
+		}
+		for way, need := range needs {
 			if re.MaxCap() > 0 {
-				way = 0
+				way = undivided
 			}
 			list = append(list, row{n, way, need})
 		}
 	}
 	return list
+}
+
+// undivided is the way of a pattern that is tried as a whole.
+const undivided = -1
+
+// alike reports whether all branches need the same.
+func alike(needs []need) bool {
+	for i := range needs {
+		a, b := &needs[0], &needs[i]
+		if a.signs != b.signs || a.first != b.first || !slices.Equal(a.heads, b.heads) || !slices.Equal(a.tails, b.tails) ||
+			!slices.Equal(a.inner, b.inner) || !slices.Equal(a.also, b.also) {
+			return false
+		}
+	}
+	return true
 }
 
 // bench gathers the triggers of a table while it is built.
@@ -76,6 +99,12 @@ func newTable(rules []*Rule, rows []row) *table {
 	slices.SortStableFunc(t.short, longer)
 	for i := range t.bare {
 		slices.SortStableFunc(t.bare[i], longer)
+		for _, g := range t.bare[i] {
+			t.reach[i][0] = max(t.reach[i][0], g.most)
+			if g.signs&^plainly == 0 {
+				t.reach[i][1] = max(t.reach[i][1], g.most)
+			}
+		}
 	}
 	t.heads.fill(b.heads, func(s string) uint32 { return front(s, 2) })
 	t.tails.fill(b.tails, func(s string) uint32 { return back(s, 2) })
@@ -93,7 +122,9 @@ func longer(a, b trigger) int { return cmp.Compare(b.most, a.most) }
 // add files one branch under what it needs.
 func (t *table) add(r *row, to *bench) {
 	g := trigger{rule: int16(r.rule), way: int16(r.way), signs: r.signs, bytes: r.bytes, most: t.rules[r.rule].most()}
-	t.widest = max(t.widest, g.most)
+	if t.widest = max(t.widest, g.most); r.way == undivided {
+		g.way, t.ways[r.rule].whole = 0, true
+	}
 	if r.also != nil {
 		g.also = int16(len(t.also))
 		t.also = append(t.also, r.also)
@@ -164,17 +195,17 @@ func (t *table) keep(g trigger) {
 // find gives the part of line that a branch of a rule cuts.
 func (t *table) find(rule, way int, line string) (from, to int, ok bool) {
 	r, of := t.rules[rule], &t.ways[rule]
-	of.once.Do(func() { of.first = r.programs() })
+	of.once.Do(func() { of.first = r.programs(of.whole) })
 	return of.first[way].find(r, line)
 }
 
-// programs makes the programs of a rule.
-func (r *Rule) programs() (list []*step) {
+// programs makes the programs of a rule's branches, or the one of the whole pattern.
+func (r *Rule) programs(whole bool) (list []*step) {
 	re, err := syntax.Parse(r.Pattern, syntax.Perl)
 	if err != nil {
 		return nil
 	}
-	if re.MaxCap() > 0 {
+	if whole || re.MaxCap() > 0 {
 		return []*step{assemble(re)}
 	}
 	for _, b := range new(reader).divided(re) {
