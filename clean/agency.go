@@ -14,23 +14,26 @@ func signedOff(s string) bool {
 	return nearAgency(word) && agencies[strings.ToLower(strings.Trim(word, "()"))]
 }
 
-// near says of each last letter how long the names of agencies are that it ends, a bit for each length.
-var near = func() (t [32]uint32) {
+// near says of each first letter and of each last one how long the names of agencies of one word are that have it there, a bit
+// for each length.
+var near = func() (t [2][32]uint32) {
 	for name := range agencies {
-		t[name[len(name)-1]&31] |= 1 << min(len(name), 31)
+		if n := min(len(name), 31); !strings.Contains(name, " ") {
+			t[0][name[0]&31] |= 1 << n
+			t[1][name[len(name)-1]&31] |= 1 << n
+		}
 	}
 	return t
 }()
 
-// nearAgency reports whether word can be an agency by its length and its last letter. One word in ten is taken for one,
-// and looked up.
+// nearAgency reports whether word can be an agency by its length, its first letter and its last.
 func nearAgency(word string) bool {
 	if word == "" {
 		return false
 	}
-	last := word[len(word)-1]
-	if last >= utf8.RuneSelf || last == ')' || word[0] >= utf8.RuneSelf || word[0] == '(' {
+	first, last := word[0], word[len(word)-1]
+	if first >= utf8.RuneSelf || last >= utf8.RuneSelf || first|1 == ')' || last|1 == ')' {
 		return true
 	}
-	return near[last&31]>>min(len(word), 31)&1 != 0
+	return (near[0][first&31]&near[1][last&31])>>min(len(word), 31)&1 != 0
 }

@@ -66,7 +66,7 @@ func undotted(s string) string {
 var labels = [...]struct {
 	text string
 	sign sign
-}{{": ", colon}, {"... ", dot}, {"：", high}, {" by ", small}}
+}{{": ", colon}, {"... ", dots}, {"：", high}, {" by ", small}}
 
 // labelled finds a credit that a word such as "Photo:" or the sign © opens, within the last 100 bytes of s.
 func labelled(s string, has sign) int {

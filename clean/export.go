@@ -224,6 +224,9 @@ func (p *Page) trailing(from, to int) {
 func (p *Page) tags() (n int) {
 	heads, sure := 0, false
 	for i := range p.Lines {
+		if p.Lines[i].signs&initials == 0 {
+			continue
+		}
 		if m := tag(p.line(i)); m == "HD" {
 			heads++
 		} else if m == "WC" || m == "AN" {

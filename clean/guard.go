@@ -64,7 +64,7 @@ func (p *Page) flag(s *Story) {
 	lost := false
 	for para := range p.Paragraphs(s) {
 		last = para.Text
-		lost = lost || para.Line.signs&(comma|dot) != 0 && linkless(last)
+		lost = lost || (para.Line.signs&hollow != 0 || len(para.Line.Spans) > 0) && linkless(last)
 	}
 	if last != "" && !ends(last) && !signedOff(last) && len(strings.Fields(last)) >= 8 || strings.HasSuffix(last, "…") || strings.HasSuffix(last, "...") {
 		s.Flags = append(s.Flags, Truncated)

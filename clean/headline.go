@@ -109,9 +109,9 @@ func (p *Page) headlines(whole bool) {
 		if top >= 0 && p.belongs(top, i) {
 			continue
 		}
-		if l.Rule == nil && !l.stamped() && l.titular() && p.headlike(i) {
+		if l.Rule == nil && !l.stamped() && l.twin > 0 && l.titular() {
 			l.Why = p.evidence(i, above)
-			if often.count(l.text) >= 3 {
+			if often.slots[l.twin-1].n >= 3 {
 				l.Why |= Recurring
 			}
 			if l.Why.score() >= p.enough() && !p.deck(i) {
@@ -190,18 +190,12 @@ func (p *Page) title() {
 	}
 }
 
-// recurring counts the short lines that may be headlines.
+// recurring counts the short lines that may be headlines, and notes of each where it is counted.
 func (p *Page) recurring() *tally {
-	n := 0
+	seen := newTally(p.hi - p.lo)
 	for i := p.lo; i < p.hi; i++ {
-		if l := &p.Lines[i]; l.Rule == nil && l.titular() {
-			n++
-		}
-	}
-	seen := newTally(n)
-	for i := p.lo; i < p.hi; i++ {
-		if l := &p.Lines[i]; l.Rule == nil && l.titular() {
-			seen.add(l.text)
+		if l := &p.Lines[i]; l.Rule == nil && l.titular() && p.headlike(i) {
+			l.twin = seen.add(l.text) + 1
 		}
 	}
 	return seen
@@ -227,7 +221,16 @@ func (p *Page) headlike(i int) bool {
 		return false
 	}
 	r, _ := utf8.DecodeRuneInString(s)
-	return !strings.ContainsRune("•*-–—([#>", r) && !unicode.IsLower(r) && (p.Lines[i].signs&dot == 0 || !twoSentences(s))
+	return !opensList(r) && !unicode.IsLower(r) && (p.Lines[i].signs&dot == 0 || !twoSentences(s))
+}
+
+// opensList reports whether r stands before the items of lists, or before what is no headline.
+func opensList(r rune) bool {
+	switch r {
+	case '•', '*', '-', '–', '—', '(', '[', '#', '>':
+		return true
+	}
+	return false
 }
 
 // twoSentences reports whether a sentence ends in the middle of s: after a word of four small letters or more.

@@ -29,10 +29,15 @@ const (
 	dash
 	quote // straight, of either kind
 	odd   // any other sign of ASCII
+
+	// Signs of more than one byte, which a line may be said to have though it has not.
+	dots     // two full stops in a row
+	hollow   // a comma or full stop behind a space or the letter d: see linkless
+	initials // begins with two capitals
 )
 
 // plainly are the signs of a line that has nothing but words.
-const plainly = small | capital | comma | dot | quote | dash
+const plainly = small | capital | comma | dot | quote | dash | dots | hollow | initials
 
 // signs gives the sign of each byte.
 var signs = func() (t [256]sign) {
@@ -71,8 +76,11 @@ func split(text string) *Page {
 		}
 		p.Count++
 		if from, to := trim(text, at, at+end); from < to {
-			line := text[from:to]
-			p.Lines = append(p.Lines, Line{N: p.Count, Last: p.Count, Start: from, End: to, text: line, indent: int32(min(from-at, math.MaxInt32)), shape: measure(line)})
+			p.Lines = p.Lines[:len(p.Lines)+1]
+			l := &p.Lines[len(p.Lines)-1]
+			l.N, l.Last, l.Start, l.End = p.Count, p.Count, from, to
+			l.text, l.indent = text[from:to], int32(min(from-at, math.MaxInt32))
+			l.shape = measure(l.text)
 		}
 		at = next
 	}
@@ -130,6 +138,7 @@ func spell(s string) (m shape) {
 		m.lower += int32(first & small / small)
 	}
 	m.words, m.wide = m.words+wide/2, wide > 0
+	m.signs |= dots | hollow | initials
 	m.shouts = m.signs&(capital|small) == capital
 	m.ends = ends(s)
 	return m

@@ -20,8 +20,11 @@ func measure(s string) shape {
 	g := gauge{old: block{space: ^uint64(0)}}
 	for at := 0; at <= len(s); at += 64 {
 		b := blockOf(s[at:])
-		if !g.note(&b, s[at:]) {
+		if !g.note(&b, s, at) {
 			return spell(s)
+		}
+		if at == 0 && b.capital&3 == 3 {
+			g.signs |= initials
 		}
 		g.count(&b, len(s)-at)
 	}
@@ -44,19 +47,22 @@ type gauge struct {
 	old   block
 }
 
-// note looks at the bytes of a block, the first of s, that are no white space and no ASCII letters. It reports false if the
-// line cannot be measured by blocks.
-func (g *gauge) note(b *block, s string) bool {
+// note looks at the bytes of a block, that of s at byte at, that are no white space and no ASCII letters. It reports false if
+// the line cannot be measured by blocks.
+func (g *gauge) note(b *block, s string, at int) bool {
 	rest := ^(b.space | b.capital | b.small) >> (g.skip & 63) << (g.skip & 63)
 	seen := g.signs
 	g.skip = 0
 	for rest != 0 {
 		i := bits.TrailingZeros64(rest)
 		rest &= rest - 1
-		t := signs[s[i]]
-		if t == high {
+		t := signs[s[at+i]]
+		switch t {
+		case comma, dot:
+			t |= behind(s, at+i)
+		case high:
 			n := 0
-			if t, n = above(s[i:]); t&(space|script) != 0 {
+			if t, n = above(s[at+i:]); t&(space|script) != 0 {
 				return false
 			}
 			b.capital |= uint64(t&capital/capital) << (i & 63)
@@ -67,6 +73,20 @@ func (g *gauge) note(b *block, s string) bool {
 	}
 	g.signs = seen | sign(min(b.capital, 1))*capital | sign(min(b.small, 1))*small
 	return true
+}
+
+// behind gives the sign of more bytes than one that a comma or full stop at byte i ends.
+func behind(s string, i int) sign {
+	if i == 0 {
+		return 0
+	}
+	switch s[i-1] {
+	case '.':
+		return dots
+	case ' ', 'd':
+		return hollow
+	}
+	return 0
 }
 
 // count counts the words that end in a block, and by the case of their first letter those in which one stands first in it.

@@ -35,6 +35,7 @@ type Line struct {
 	hit    *Rule    // a rule whose words match but whose place is not known yet
 	cut    [2]int32 // what it would cut, in bytes of the line
 	indent int32    // bytes of white space before it
+	twin   int32    // 1 more than where lines of its text are counted, if it may be a headline
 	edge   bool     // a document of an export begins here
 	piece  bool     // one of several that were read out of a very long line
 	glued  bool     // a piece behind the end of a sentence

@@ -23,7 +23,7 @@ const (
 // sum is found there: lists of other stories, each with its first sentence, can outweigh a short story.
 func (p *Page) body() {
 	p.lo, p.hi = 0, len(p.Lines)
-	if p.exported {
+	if p.exported || !p.crowded(0, 0) {
 		return
 	}
 	end := p.comments()

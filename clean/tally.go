@@ -38,23 +38,14 @@ func (t *tally) free() {
 	tallies.Put(t)
 }
 
-// at gives the slot of a text, an empty one if it was not counted.
-func (t *tally) at(text string) (*counted, uint32) {
+// add counts a text, and gives the slot in which it is counted.
+func (t *tally) add(text string) int32 {
 	h := uint32(maphash.String(t.seed, text))
 	mask := uint32(len(t.slots) - 1)
 	for i := h & mask; ; i = (i + 1) & mask {
 		if s := &t.slots[i]; s.n == 0 || s.hash == h && s.text == text {
-			return s, h
+			s.text, s.hash, s.n = text, h, s.n+1
+			return int32(i)
 		}
 	}
-}
-
-func (t *tally) add(text string) {
-	s, h := t.at(text)
-	s.text, s.hash, s.n = text, h, s.n+1
-}
-
-func (t *tally) count(text string) int32 {
-	s, _ := t.at(text)
-	return s.n
 }
