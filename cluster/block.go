@@ -178,12 +178,21 @@ func (b *block) verify(r int, own *story, found []int32) (err error) {
 		return err
 	}
 	for _, c := range rivals[:min(len(rivals), candidatesMax)] {
-		if p, ok := relate(c.story, own, c.overlap, b.Threshold); ok && b.note(r, c.rank, p) {
+		if c.overlap.Shared == 0 {
+			break
+		}
+		other, err := b.cache.survivor(b.order[c.rank])
+		if err != nil {
+			return err
+		}
+		if p, ok := relate(other, own, c.overlap, b.Threshold); ok && b.note(r, c.rank, p) {
 			return nil
 		}
 	}
-	if b.Noisy && b.reprinted(r, own, rivals) {
-		return nil
+	if b.Noisy {
+		if done, err := b.reprinted(r, own, rivals); done || err != nil {
+			return err
+		}
 	}
 	b.cache.put(doc, own)
 	return nil
@@ -192,7 +201,7 @@ func (b *block) verify(r int, own *story, found []int32) (err error) {
 // A rival is a survivor that a doc may be a copy of.
 type rival struct {
 	rank    int32
-	story   *story
+	story   *story          // nil until its turn comes
 	overlap shingle.Overlap // of the survivor, as A, and the doc
 }
 
@@ -201,11 +210,11 @@ type rival struct {
 func (b *block) rivals(own *story, found []int32) ([]rival, error) {
 	list := make([]rival, len(found))
 	for i, c := range found {
-		other, err := b.cache.survivor(b.order[c])
+		set, err := b.cache.set(b.order[c])
 		if err != nil {
 			return nil, err
 		}
-		list[i] = rival{c, other, shingle.Compare(other.set, own.set)}
+		list[i] = rival{rank: c, overlap: shingle.Compare(set, own.set)}
 	}
 	slices.SortFunc(list, func(x, y rival) int { return cmp.Or(closer(&x.overlap, &y.overlap), cmp.Compare(x.rank, y.rank)) })
 	return list, nil

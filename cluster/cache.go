@@ -1,16 +1,19 @@
 package cluster
 
 import (
-	"container/list"
 	"fmt"
 	"sync"
 
 	"onecopy/shingle"
 )
 
-// cacheBytes bounds the survivors kept ready to be compared: some 2,000 stories of 600 words. Survivors are asked for in
-// the order of their length, and copies have about the length of their survivor, so the recent ones serve nearly all.
-const cacheBytes = 64 << 20
+// What is kept of the survivors compared last: some 2,000 stories of 600 words made ready, and the shingles of 13,000. A copy
+// has the length of its survivor or is cut from it, and stories come in the order of their length, so the recent ones serve most;
+// but what a story shares is counted for every candidate, and a million stories have more of one length than are kept ready.
+const (
+	storyBytes = 64 << 20
+	setBytes   = 64 << 20
+)
 
 // A cache keeps the survivors compared last. It changes how often a text is read, never a verdict.
 type cache struct {
@@ -19,28 +22,21 @@ type cache struct {
 
 	noisy bool // stories need their letters
 
-	mu     sync.Mutex
-	recent *list.List // of *entry, the last used first
-	byDoc  map[int32]*list.Element
-	held   int // bytes
+	stories *recent[*story]
+	sets    *recent[shingle.Set]
 
 	sketchers sync.Pool // of *shingle.Sketcher, for their scratch memory
 }
 
-type entry struct {
-	doc   int32
-	story *story
-}
-
 func newCache(docs []Doc, text func(int) (string, error)) *cache {
-	c := &cache{docs: docs, text: text, recent: list.New(), byDoc: make(map[int32]*list.Element)}
+	c := &cache{docs: docs, text: text, stories: newRecent[*story](storyBytes), sets: newRecent[shingle.Set](setBytes)}
 	c.sketchers.New = func() any { return new(shingle.Sketcher) }
 	return c
 }
 
 // survivor gives a survivor ready to be compared, from the cache or read anew.
 func (c *cache) survivor(doc int32) (*story, error) {
-	if s := c.get(doc); s != nil {
+	if s, ok := c.stories.get(doc); ok {
 		return s, nil
 	}
 	s, err := c.read(doc)
@@ -92,29 +88,27 @@ func (c *cache) letters(doc int32) (shingle.Sketch, error) {
 	return k.Letters(text), nil
 }
 
-func (c *cache) get(doc int32) *story {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	e, ok := c.byDoc[doc]
-	if !ok {
-		return nil
-	}
-	c.recent.MoveToFront(e)
-	return e.Value.(*entry).story
+// put keeps a survivor made ready.
+func (c *cache) put(doc int32, s *story) {
+	c.stories.put(doc, s.bytes(), s)
+	c.sets.put(doc, setSize(s.set), s.set)
 }
 
-// put keeps a completed story. One that is larger than the cache is still kept, alone: its copies come next.
-func (c *cache) put(doc int32, s *story) {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	if _, ok := c.byDoc[doc]; ok {
-		return
+// setSize adds to a set what it costs to keep it.
+func setSize(s shingle.Set) int { return 8*len(s) + 150 }
+
+// set gives the shingles of a survivor, from the cache or read anew.
+func (c *cache) set(doc int32) (shingle.Set, error) {
+	if set, ok := c.sets.get(doc); ok {
+		return set, nil
 	}
-	c.byDoc[doc] = c.recent.PushFront(&entry{doc, s})
-	c.held += s.bytes()
-	for c.held > cacheBytes && c.recent.Len() > 1 {
-		e := c.recent.Remove(c.recent.Back()).(*entry)
-		delete(c.byDoc, e.doc)
-		c.held -= e.story.bytes()
+	text, err := c.text(int(doc))
+	if err != nil {
+		return nil, fmt.Errorf("read story %s: %w", c.docs[doc].ID, err)
 	}
+	k := c.sketchers.Get().(*shingle.Sketcher)
+	defer c.sketchers.Put(k)
+	set := k.Set(text)
+	c.sets.put(doc, setSize(set), set)
+	return set, nil
 }

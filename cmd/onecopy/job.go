@@ -22,6 +22,7 @@ type job struct {
 	texts     *clean.Marker // for text files
 	records   *clean.Marker // for JSON lines
 	ids       corpus.IDs
+	names     arena
 	learner   clean.Learner
 	known     clean.Known // headlines of the pages before
 	sketchers sync.Pool
@@ -146,12 +147,14 @@ const mostShown = 200
 
 // addStory takes in one story, under another id if its own is taken.
 func (j *job) addStory(s *story) error {
-	if id := j.ids.Take(s.record.ID); id != s.record.ID {
+	id := j.ids.Take(j.names.keep(s.record.ID))
+	if id != s.record.ID {
 		j.problems([]corpus.Problem{{
 			Source: s.record.Source, Line: s.record.FirstLine, Message: fmt.Sprintf("id %s is taken, the story is %s", s.record.ID, id), Note: true,
 		}})
 		s.rename(id)
 	}
+	s.record.ID = id
 	n := len(j.docs)
 	j.docs, j.rows = append(j.docs, cluster.Doc{}), append(j.rows, row{})
 	return j.put(n, s)
@@ -165,7 +168,7 @@ func (j *job) put(n int, s *story) error {
 	j.rows[n].at, j.rows[n].mask = int32(at), int32(s.mask)
 	s.sketch.Signature, s.sketch.Sample = nil, nil
 	j.docs[n] = cluster.Doc{
-		ID: s.record.ID, Words: s.record.Words, Cuts: len(s.cuts), Published: cluster.Date(s.record.Published),
+		ID: s.record.ID, Words: s.record.Words, Cuts: len(s.cuts), Published: j.names.keep(cluster.Date(s.record.Published)),
 		Source: s.record.Source, Line: s.record.FirstLine, Sketch: s.sketch,
 	}
 	return err
