@@ -12,7 +12,7 @@ import (
 	"onecopy/shingle"
 )
 
-// A job is one run of clean, or the reading of another command. Of each story it keeps a sketch in memory and the rest in the store of the output.
+// A job is one run of clean, or the reading of another command. Of each story it keeps in memory what comparing must know and the rest in the store of the output.
 type job struct {
 	e         *env
 	o         *options
@@ -161,8 +161,7 @@ func (j *job) addStory(s *story) error {
 }
 
 // put stores story n and remembers what comparing must know of all stories at once: how long it is and the sum of its words. The
-// rest of the sketch is made anew when its turn comes: that costs 3 seconds in a run over 1 million stories of 600 words, and
-// to hold it would take 1.1 GB.
+// rest of the sketch is made anew when its turn comes: that takes 7 microseconds for a story of 190 words, and to hold it 700 bytes.
 func (j *job) put(n int, s *story) error {
 	at, err := j.store.Put(&s.record, s.pieces, s.cuts, s.mask)
 	j.rows[n].at, j.rows[n].mask = int32(at), int32(s.mask)
