@@ -106,10 +106,17 @@
 // # Index
 //
 // Index makes FILE, an index of stories to compare others with, of what clean reads or, which is quicker, of an OUT that clean
-// wrote. With --add it takes PATHs into an index that is there: a source takes the place of one of the same name, and one that
-// has not changed is left alone. With --remove, which may be given again, sources go, each named or by a pattern as in --keep;
-// --list prints the sources with their stories and bytes. -n says what would be done, --force replaces an index. The flags that
-// say how pages are read, marked and compared are those of clean.
+// wrote. It holds the stories whole, so the sources are not needed again, and is read in pieces: to compare with a large one takes
+// no more memory than with a small one.
+//
+// With --add it takes PATHs into an index that is there. Sources go by their names below PATH, as in every command, so give the
+// PATH that was given before: what has not changed is left alone, and what has takes the place of the old one. With --remove,
+// which may be given again, sources go, each named or by a pattern as in --keep, and nothing of them is left. However an index
+// came to hold its sources, it has the same bytes. --list prints them, each with its stories and bytes, parted by tabs.
+//
+// -n says what would be done, --force replaces an index. The flags that say how pages are read, marked and compared are those of
+// clean, and adding wants those the index was made with. Every source is marked by itself: lines that clean would learn from
+// others (templates.jsonl) stay, unless PATH is an OUT.
 //
 //	$ onecopy index seeds -o seeds.idx
 //	5 added: 25 stories in 5 sources, 4 copies

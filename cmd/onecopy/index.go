@@ -19,11 +19,11 @@ var indexCommand = &command{
 	name: "index", args: "PATH... -o FILE", short: "make an index of stories for check to compare with",
 	examples: []string{
 		"onecopy index archive/ -o archive.idx",
-		"onecopy index --add archive/2024-05-01 -o archive.idx",
+		"onecopy index --add archive/ -o archive.idx",
 		"onecopy index --remove 'mon/**' -o archive.idx",
 	},
-	long: `PATH is what clean reads or, which is quicker, an OUT it wrote. A source takes
-the place of one of the same name; what has not changed is left alone.`,
+	long: `PATH is what clean reads or, which is quicker, an OUT it wrote. Sources go by
+their names below PATH; added ones take the place of those they share it with.`,
 	flags: func(f *pflag.FlagSet, o *options) {
 		f.StringVarP(&o.output, "output", "o", "", "`FILE` to write; must be new")
 		f.BoolVar(&o.adding, "add", false, "add PATHs to an index")
