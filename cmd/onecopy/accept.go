@@ -140,6 +140,7 @@ func (c *check) renew() error {
 		if err := replace(c.base.name, c.base.write); err != nil {
 			return fmt.Errorf("--update-baseline: %w", err)
 		}
+		c.e.wrote = true
 	}
 	c.e.say("%s: +%d -%d", c.base.name, more, less)
 	return nil

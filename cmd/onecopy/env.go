@@ -31,6 +31,7 @@ type env struct {
 	getenv   func(string) string
 	quiet    bool
 	color    string // auto, always, never
+	wrote    bool   // something outside of an OUT, that an interrupt leaves as it is: whole
 
 	began, drawn time.Time
 

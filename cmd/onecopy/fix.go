@@ -135,6 +135,7 @@ func (c *check) rewrite(in *input, real string, p *repair) error {
 		return fmt.Errorf("--fix: %s: %w", in.file.Source, err)
 	}
 	c.fixed++
+	c.e.wrote = true
 	return nil
 }
 

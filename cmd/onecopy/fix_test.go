@@ -3,6 +3,9 @@ package main
 import (
 	"bytes"
 	"compress/gzip"
+	"context"
+	"errors"
+	"io"
 	"io/fs"
 	"os"
 	"os/exec"
@@ -151,5 +154,22 @@ func TestFixRefused(t *testing.T) {
 	}
 	if info, err := os.Stat(filepath.Join(folder, "b.txt")); err != nil || info.Mode().Perm() != 0o440 {
 		t.Errorf("permissions changed: %v %v", info, err)
+	}
+}
+
+// TestFixInterrupted wants an interrupt to leave the files, and nothing aside.
+func TestFixInterrupted(t *testing.T) {
+	folder, aside := newsroom(t), t.TempDir()
+	t.Setenv("TMPDIR", aside)
+	before := tree(t, folder)
+	t.Chdir(folder)
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	e := &env{ctx: ctx, in: strings.NewReader(""), out: io.Discard, err: io.Discard, getenv: os.Getenv}
+	if err := dispatch(e, []string{"check", "--no-config", ".", "--fix", "--report", "out.json"}); !errors.Is(err, context.Canceled) || e.wrote {
+		t.Errorf("error %v, wrote %v", err, e.wrote)
+	}
+	if !equal(tree(t, folder), before) || len(tree(t, aside)) > 0 {
+		t.Error("something was written or left")
 	}
 }

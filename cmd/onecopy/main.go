@@ -32,7 +32,7 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	case err == nil:
 		return exitDone
 	case ctx.Err() != nil:
-		fmt.Fprintln(stderr, "onecopy: interrupted, nothing was written")
+		fmt.Fprintln(stderr, "onecopy: interrupted"+map[bool]string{false: ", nothing was written"}[e.wrote])
 		return exitStopped
 	case errors.Is(err, errFound):
 		return exitFound

@@ -96,6 +96,7 @@ func (c *check) report() error {
 			if err := replace(out.file, func(w io.Writer) error { return out.format.Write(w, &c.result, opt) }); err != nil {
 				return fmt.Errorf("--report: %w", err)
 			}
+			c.e.wrote = true
 			continue
 		}
 		if c.shown {

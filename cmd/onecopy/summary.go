@@ -98,7 +98,7 @@ func (c *check) news() string {
 	n := map[report.Kind]int{}
 	for i := range c.result.Findings {
 		if f := &c.result.Findings[i]; !f.Known {
-			n[f.Kind] += max(1, len(c.marks[i].cuts))
+			n[f.Kind] += max(1, c.marks[i].lines)
 		}
 	}
 	var parts []string
