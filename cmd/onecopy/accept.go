@@ -95,11 +95,29 @@ func (c *check) sought(rule string) bool {
 	return c.o.checking.wants(report.Boilerplate) && !slices.ContainsFunc(c.texts.Keep, func(r clean.Role) bool { return r.String() == category })
 }
 
-// renew makes the baseline one of the findings, and says what changed. Entries this run did not look for stay.
+// renew makes the baseline one of the findings, and says what changed.
 func (c *check) renew() error {
 	was := map[string]int{}
 	for key, a := range c.base.entries {
 		was[key] = a.count
+	}
+	c.forget()
+	c.admit(was)
+	c.base.setting = c.o.marking()
+	if !c.o.dryRun {
+		if err := replace(c.base.name, c.base.write); err != nil {
+			return fmt.Errorf("--update-baseline: %w", err)
+		}
+		c.e.wrote = true
+	}
+	more, less := c.base.changes(was)
+	c.e.say("%s: +%d -%d", c.base.name, more, less)
+	return nil
+}
+
+// forget drops entries that nothing is left of. Those this run did not look for stay.
+func (c *check) forget() {
+	for key, a := range c.base.entries {
 		switch {
 		case a.used > 0 && (a.used > a.count || c.whole()):
 			a.count = a.used
@@ -107,6 +125,11 @@ func (c *check) renew() error {
 			delete(c.base.entries, key)
 		}
 	}
+}
+
+// admit makes entries of findings, and their notes anew.
+func (c *check) admit(was map[string]int) {
+	noted := map[string]bool{}
 	for i := range c.result.Findings {
 		f := &c.result.Findings[i]
 		if f.Kind == report.Unreadable {
@@ -121,27 +144,22 @@ func (c *check) renew() error {
 		if was[f.Fingerprint] == 0 {
 			a.count, a.used = a.count+1, a.used+1
 		}
-		if a.line >= 0 { // the first of several
-			a.note, a.line = noteOf(f), -1
+		if !noted[f.Fingerprint] {
+			noted[f.Fingerprint], a.note = true, noteOf(f)
 		}
 	}
-	more, less := 0, 0
-	for key, a := range c.base.entries {
+}
+
+// changes counts the findings that are accepted and were not, and those that were and are not.
+func (b *baseline) changes(was map[string]int) (more, less int) {
+	for key, a := range b.entries {
 		more += max(0, a.count-was[key])
 		less += max(0, was[key]-a.count)
 	}
 	for key, n := range was {
-		if c.base.entries[key] == nil {
+		if b.entries[key] == nil {
 			less += n
 		}
 	}
-	c.base.setting = c.o.marking()
-	if !c.o.dryRun {
-		if err := replace(c.base.name, c.base.write); err != nil {
-			return fmt.Errorf("--update-baseline: %w", err)
-		}
-		c.e.wrote = true
-	}
-	c.e.say("%s: +%d -%d", c.base.name, more, less)
-	return nil
+	return more, less
 }

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 
+	"onecopy/clean"
 	"onecopy/report"
 )
 
@@ -75,6 +76,38 @@ func TestCheckSame(t *testing.T) {
 				t.Errorf("%s, %s: differs: %s", f.Name, name, said)
 			}
 		}
+	}
+}
+
+// TestCheckBlocks wants the lines around the story of a page saved whole told as blocks where no rule tells them apart.
+func TestCheckBlocks(t *testing.T) {
+	text, err := os.ReadFile("../../clean/testdata/layouts/saved-whole.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	home := t.TempDir()
+	writeFile(t, filepath.Join(home, "page.txt"), clean.Unmark(string(text)))
+	_, out, said := examined(t, home, "page.txt", "--format", "json")
+	var got report.Check
+	if err := json.Unmarshal([]byte(out), &got); err != nil {
+		t.Fatal(err, said)
+	}
+	blocks, last := 0, report.Finding{}
+	for _, f := range got.Findings {
+		lines := f.At.EndLine - f.At.Line + 1
+		if f.Category == "outside" && lines > 1 {
+			blocks++
+			if n := len(strings.Split(f.Text, "\n")); n < 2 || n > lines {
+				t.Errorf("line %d: %d lines of text in %d", f.At.Line, n, lines)
+			}
+		}
+		if f.Category == "outside" && f.Rule == last.Rule && f.At.Line == last.At.EndLine+1 {
+			t.Errorf("line %d is one with line %d", f.At.Line, last.At.Line)
+		}
+		last = f
+	}
+	if blocks == 0 {
+		t.Errorf("no block among %d findings", len(got.Findings))
 	}
 }
 
