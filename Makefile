@@ -7,7 +7,7 @@ STATICCHECK = $(GO) tool -modfile=tools/go.mod staticcheck
 
 .NOTPARALLEL:
 .DEFAULT_GOAL := help
-.PHONY: build test race lint fuzz bench versus schemas eval check golden docs generated ci clean help
+.PHONY: build test race lint fuzz bench e2e versus schemas eval check golden docs generated ci clean help
 
 build: ## compile to bin/onecopy
 	$(GO) build -trimpath -o bin/onecopy ./cmd/onecopy
@@ -36,6 +36,9 @@ fuzz: ## run each fuzz target for FUZZTIME (20s)
 
 bench: ## run the benchmarks
 	$(GO) test -run '^$$' -bench . -benchmem ./...
+
+e2e: ## open reports in Chromium, where there is one, and use them
+	cd report/e2e && $(GO) test -count=1 -parallel 3 .
 
 versus: ## time signing against two Go libraries; they are fetched for it
 	cd shingle/versus && $(GO) test -v -run . -bench . -benchtime 20x
@@ -66,4 +69,4 @@ clean: ## remove what the targets above made
 	rm -rf bin clean-corpus
 
 help: ## show this
-	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/\1\t\2/' | expand -t 11
+	@grep -E '^[a-z0-9]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z0-9]+):.*## (.*)/\1\t\2/' | expand -t 11

@@ -1,58 +1,129 @@
 package report
 
-// A Histogram counts verified pairs by similarity, in twenty bins of 0.05.
+import "slices"
+
+// Bins is the number of columns of a histogram of similarities.
+const Bins = 20
+
+// Similarities counts verified pairs by Jaccard similarity, in steps of 0.05.
+type Similarities struct{ Copies, Related [Bins]int }
+
+// Count takes in a pair.
+func (s *Similarities) Count(jaccard float64, copied bool) {
+	if copied {
+		s.Copies[bin(jaccard)]++
+	} else {
+		s.Related[bin(jaccard)]++
+	}
+}
+
+// A Histogram draws similarities. Positions are per cent of the picture.
 type Histogram struct {
 	Columns   []Column
-	Threshold int // on a scale of 1000
-	Most      int
+	Threshold float64
+	At        int // of the threshold
+	Copies    int
+	Related   int
 }
 
-// A Column is a bin: X and Height on scales of 1000 and 100.
+// Pairs is how many pairs it shows.
+func (h Histogram) Pairs() int { return h.Copies + h.Related }
+
+// A Column is a bin that is not empty.
 type Column struct {
-	From, To string
-	Pairs    int
-	X        int
-	Height   int
-	Copies   bool // all of the bin is at or above the threshold
+	Bin             int
+	From, To        string
+	Copies, Related int
+	X               int
+	Bars            []Bin
 }
 
-// Top is the y of the column's upper edge.
-func (c Column) Top() int { return 100 - c.Height }
+// A Bin is one of the two bars of a column.
+type Bin struct {
+	X, Middle, Width string
+	Height           int
+	Pairs            int
+	Copies           bool // or related pairs
+}
 
-const bins = 20
+// The columns stand on the axis, in the upper part of the picture; numbers are above them and below.
+const (
+	axisY   = 84
+	tallest = 70
+)
+
+// Top is the y of the bar's upper edge.
+func (b Bin) Top() int { return axisY - b.Height }
+
+// Label is the count where there is little room: 12k for 12,345.
+func (b Bin) Label() string {
+	switch {
+	case b.Pairs >= 1_000_000:
+		return grouped(b.Pairs/1_000_000) + "m"
+	case b.Pairs >= 10_000:
+		return grouped(b.Pairs/1000) + "k"
+	}
+	return grouped(b.Pairs)
+}
+
+// A Tick is a number below the axis.
+type Tick struct {
+	At    int
+	Label string
+}
+
+// Ticks are the numbers between 0 and 1.
+func (h Histogram) Ticks() []Tick { return []Tick{{20, "0.2"}, {40, "0.4"}, {60, "0.6"}, {80, "0.8"}} }
 
 // histogram draws the logarithm of the counts: one pair next to the threshold matters as much as a thousand at 1.
 func histogram(r *Report) Histogram {
-	var n [bins]int
-	for _, c := range r.Clusters {
-		for _, x := range c.Copies {
-			n[bin(x.Pair.Jaccard)]++
+	n := r.Similar
+	if n == (Similarities{}) {
+		for _, c := range r.Clusters {
+			for _, x := range c.Copies {
+				n.Count(x.Pair.Jaccard, true)
+			}
+		}
+		for _, p := range r.Related {
+			n.Count(p.Jaccard, false)
 		}
 	}
-	for _, p := range r.Related {
-		n[bin(p.Jaccard)]++
-	}
-	h := Histogram{Threshold: int(r.Settings.Threshold * 1000)}
-	for _, k := range n {
-		h.Most = max(h.Most, k)
-	}
-	for i, k := range n {
-		h.Columns = append(h.Columns, Column{
-			From: ratio(float64(i) / bins), To: ratio(float64(i+1) / bins), Pairs: k, X: i * 1000 / bins,
-			Height: logHeight(k, h.Most), Copies: i*1000/bins >= h.Threshold,
-		})
+	h := Histogram{Threshold: r.Settings.Threshold, At: int(r.Settings.Threshold*100 + .5)}
+	most := max(slices.Max(n.Copies[:]), slices.Max(n.Related[:]))
+	for i := range Bins {
+		h.Copies += n.Copies[i]
+		h.Related += n.Related[i]
+		if n.Copies[i]+n.Related[i] > 0 {
+			h.Columns = append(h.Columns, column(i, n.Related[i], n.Copies[i], most))
+		}
 	}
 	return h
 }
 
-func bin(jaccard float64) int { return min(max(int(jaccard*bins+1e-9), 0), bins-1) }
+// column draws one bar as wide as the bin, or two of half the width.
+func column(i, related, copies, most int) Column {
+	c := Column{Bin: i, From: ratio(float64(i) / Bins), To: ratio(float64(i+1) / Bins), Copies: copies, Related: related, X: i * 100 / Bins}
+	x, width := float64(c.X)+.2, 4.6
+	if related > 0 && copies > 0 {
+		width = 2.2
+	}
+	for k, n := range []int{related, copies} {
+		if n > 0 {
+			c.Bars = append(c.Bars, Bin{X: ratio(x), Middle: ratio(x + width/2), Width: ratio(width), Height: logHeight(n, most), Pairs: n, Copies: k == 1})
+			x += width + .2
+		}
+	}
+	return c
+}
 
-// logHeight scales log2(1+k) to 100 in whole numbers, so that every machine draws the same.
+func bin(jaccard float64) int { return min(max(int(jaccard*Bins+1e-9), 0), Bins-1) }
+
+// logHeight scales log2(1+k) to the tallest column in whole numbers, so that every machine draws the same.
 func logHeight(k, most int) int {
 	if k == 0 {
 		return 0
 	}
-	return max(100*log2(k+1)/max(log2(most+1), 1), 3)
+	return max(tallest*log2(k+1)/max(log2(most+1), 1), 2)
 }
 
 // log2 is sixteen times the logarithm, straight between the powers of two.

@@ -55,9 +55,10 @@ func hostile(words string) (*Report, shelf) {
 func TestHostileWords(t *testing.T) {
 	for _, words := range attacks {
 		r, s := hostile(words)
-		page := render(t, HTML, r, s.load)
+		page := render(t, writers["html"], r, s.load)
 		checkPage(t, page)
 		checkHarmless(t, page)
+		checkBook(t, pages(t, r, s.load, HTMLOptions{Limit: 1000}))
 		md := render(t, Markdown, r, s.load)
 		checkHarmless(t, md)
 		checkMarkdown(t, md)
@@ -74,7 +75,7 @@ func TestHugeHeadline(t *testing.T) {
 	huge := strings.Repeat("Flood ", 200_000)
 	c := &r.Clusters[0]
 	c.Survivor = s.put(c.Survivor.ID, huge, "Body.")
-	page := render(t, HTML, r, s.load)
+	page := render(t, writers["html"], r, s.load)
 	checkPage(t, page)
 	if n := len(page); n > 3*maxStory {
 		t.Errorf("the page has %d bytes", n)
@@ -91,9 +92,10 @@ func FuzzWords(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, words string) {
 		r, s := hostile(words)
-		page := render(t, HTML, r, s.load)
+		page := render(t, writers["html"], r, s.load)
 		checkPage(t, page)
 		checkHarmless(t, page)
+		checkBook(t, pages(t, r, s.load, HTMLOptions{Limit: 1000}))
 		md := render(t, Markdown, r, s.load)
 		checkHarmless(t, md)
 		checkMarkdown(t, md)

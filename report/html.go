@@ -2,21 +2,37 @@ package report
 
 import (
 	"bufio"
-	"crypto/sha256"
-	_ "embed"
-	"encoding/base64"
+	"bytes"
+	"cmp"
+	"errors"
 	"fmt"
-	"html/template"
 	"io"
 )
 
-// What report.html has room for. A page beyond some 5 MB is slow on a phone, so story texts end at textBudget; a list is cut
-// where nobody reads on. Everything left out is counted in the page's last section, with the file that has it.
+// HTMLOptions say where the report goes that one file has no room for. The zero value is one file, which counts what it leaves out.
+type HTMLOptions struct {
+	Limit    int                                       // bytes of one file; 0 is 5 MB, beyond which a page is slow on a phone
+	Total    int                                       // bytes of all files beside report.html; 0 is 64 MB
+	Clusters *Clusters                                 // of the run; nil is those of the report
+	Create   func(name string) (io.WriteCloser, error) // makes a file beside report.html, such as report/k-0123.html; nil is one file alone
+}
+
+// Clusters of a run, in the order of [Report], of which that may hold only some. At is called from one goroutine.
+type Clusters struct {
+	Len int
+	At  func(i int) (*Cluster, error)
+}
+
+// What the HTML report has room for where a caller does not say otherwise. Lists are cut where nobody reads on; whatever is left
+// out is counted at the end of each page, with the file that has it.
 const (
-	textBudget   = 4 << 20  // bytes of page after which no more story texts are added
+	htmlLimit    = 5 << 20
+	htmlTotal    = 64 << 20
 	maxStory     = 64 << 10 // bytes of one story's text
-	maxClusters  = 400
-	maxCopies    = 20 // of a cluster, shown in full
+	maxClusters  = 400      // on one page with their texts
+	maxRows      = 10_000   // of the list of clusters, where each has a page of its own
+	maxCopies    = 20       // of a cluster, shown in full
+	leafCopies   = 8        // of a cluster with a page of its own
 	maxNames     = 450
 	maxStories   = 5000 // in the list by source
 	maxSources   = 1000
@@ -27,57 +43,79 @@ const (
 	maxFacts     = 30 // changed facts of a pair
 )
 
-//go:embed page.tmpl
-var pageTmpl string
+// The scripts of report.html, and of the pages beside it, in the order they run.
+var (
+	pageScripts = []string{"shell.js", "list.js", "judge.js"}
+	leafScripts = []string{"shell.js", "judge.js"}
+)
 
-//go:embed page.css
-var pageCSS string
+func (o HTMLOptions) filled(r *Report) HTMLOptions {
+	if o.Limit == 0 {
+		o.Limit = htmlLimit
+	}
+	if o.Total == 0 {
+		o.Total = htmlTotal
+	}
+	if o.Clusters == nil {
+		o.Clusters = &Clusters{len(r.Clusters), func(i int) (*Cluster, error) { return &r.Clusters[i], nil }}
+	}
+	return o
+}
 
-//go:embed page.js
-var pageJS string
+// HTML writes report.html, which asks nothing of the network, reads without script, and escapes every word of the input.
+// A report that one file has room for is one file. Of a larger one, report.html is the index, and each cluster and source has
+// a page of its own, as far as o.Total goes: the largest clusters and those least alike come first. Stories are loaded one at a
+// time. The same report gives the same bytes.
+func HTML(w io.Writer, r *Report, load Load, o HTMLOptions) error {
+	o = o.filled(r)
+	err := errFull
+	if o.Create == nil {
+		err = single(w, r, load, o)
+	} else if o.Clusters.Len <= maxClusters && r.Totals.Bytes <= 2*o.Limit {
+		var whole bytes.Buffer
+		if err = single(&whole, r, load, o); err == nil {
+			_, err = w.Write(whole.Bytes())
+		}
+	}
+	if errors.Is(err, errFull) {
+		err = bind(w, r, load, o)
+	}
+	if err != nil {
+		return fmt.Errorf("write html report: %w", err)
+	}
+	return nil
+}
 
-// HTML writes report.html: one page that asks nothing of the network, reads without script, and escapes every word of the input.
-// Stories are loaded one at a time while it is written. The same report gives the same bytes.
-func HTML(w io.Writer, r *Report, load Load) error {
-	t, err := template.New("page").Funcs(template.FuncMap{
-		"num": grouped, "counted": counted, "percent": percent, "ratio": ratio, "line": line, "anchor": anchor,
-	}).Parse(pageTmpl)
+// errFull ends the writing of a page that grows over its limit, where more pages may be made.
+var errFull = errors.New("the page is full")
+
+// single writes all into one file. With a way to make more it gives up with errFull rather than leave out a text.
+func single(w io.Writer, r *Report, load Load, o HTMLOptions) error {
+	t, err := shellTemplate("cluster.tmpl", "source.tmpl", "page.tmpl")
 	if err != nil {
 		return err
 	}
-	m := &meter{w: bufio.NewWriter(w)}
-	if err := t.Execute(m, newPage(r, load, m)); err != nil {
-		return fmt.Errorf("write html report: %w", err)
+	m, room := &meter{w: bufio.NewWriter(w)}, o.Limit
+	if o.Create != nil {
+		m.most, room = o.Limit, 2*o.Limit
 	}
-	return m.w.Flush()
+	p := newPage(r, newDesk(load, m, room))
+	if err := cmp.Or(p.announce(), p.gather(o.Clusters)); err != nil {
+		return err
+	}
+	return cmp.Or(t.Execute(m, p), m.w.Flush())
 }
 
-// A meter counts the bytes written.
+// A meter counts the bytes written and refuses those over most, if that is not 0.
 type meter struct {
-	w *bufio.Writer
-	n int
+	w    *bufio.Writer
+	n    int
+	most int
 }
 
 func (m *meter) Write(p []byte) (int, error) {
-	n, err := m.w.Write(p)
-	m.n += n
-	return n, err
-}
-
-// CSS is the style sheet inside the page.
-func (p *page) CSS() template.CSS { return template.CSS(pageCSS) }
-
-// JS is the script inside the page.
-func (p *page) JS() template.JS { return template.JS(pageJS) }
-
-// Policy lets the page's own style and script run and nothing else, whatever a story may hold.
-func (p *page) Policy() string {
-	return "default-src 'none'; style-src '" + digest(pageCSS) + "'; script-src '" + digest(pageJS) +
-		"'; img-src data:; base-uri 'none'; form-action 'none'"
-}
-
-// digest names an inline resource as the Content Security Policy (W3C CSP3) does.
-func digest(s string) string {
-	sum := sha256.Sum256([]byte(s))
-	return "sha256-" + base64.StdEncoding.EncodeToString(sum[:])
+	if m.n += len(p); m.most > 0 && m.n > m.most {
+		return 0, errFull
+	}
+	return m.w.Write(p)
 }

@@ -15,7 +15,8 @@ var (
 	void    = strings.Fields("meta link input br rect line !DOCTYPE")
 	block   = strings.Fields("div p details figure table section article ul dl h1 h2 h3 h4")
 	allowed = strings.Fields(`!DOCTYPE html head meta title link style body a header main section nav p h1 h2 h3 h4 dl div dt dd small span ul li
-		table caption thead tbody tr th td details summary article del ins s b code q bdi figure figcaption svg rect line script`)
+		table caption thead tbody tr th td details summary article del ins s b code q bdi figure figcaption svg rect line text title script mark`)
+	beside   = regexp.MustCompile(`^[ks]-[0-9a-f]{16}(?:-[0-9]+)?\.html$`)
 	urlTexts = regexp.MustCompile(`(?i)\b(?:src|href|url|action|srcset)\s*[=(]\s*["']?([^"')\s]*)`)
 )
 
@@ -78,6 +79,7 @@ func checkAttrs(t *testing.T, text string, ids, links map[string]bool) {
 			ids[value] = true
 		case name == "href" && strings.HasPrefix(value, "#"):
 			links[value[1:]] = true
+		case name == "href" && (strings.HasPrefix(value, pageFolder) || strings.HasPrefix(value, "../report.html#") || beside.MatchString(value)): // see checkBook
 		case name == "href" && !strings.HasPrefix(value, "data:image/png;base64,"), name == "src", name == "style", strings.HasPrefix(name, "on"):
 			t.Errorf("attribute %s", a[0])
 		}
@@ -95,7 +97,7 @@ func apart(page string) (body, css, js string) {
 
 func TestPage(t *testing.T) {
 	r, s := sample()
-	page := render(t, HTML, r, s.load)
+	page := render(t, writers["html"], r, s.load)
 	checkPage(t, page)
 	for _, want := range []string{
 		"4 stories read, 2 kept: 2 were copies", "Kept because: most complete: 84 words, next 84",
@@ -110,7 +112,7 @@ func TestPage(t *testing.T) {
 // TestNoRequests holds the promise that the page asks nothing of the network: no address in it but fragments and its icon.
 func TestNoRequests(t *testing.T) {
 	r, s := sample()
-	page := render(t, HTML, r, s.load)
+	page := render(t, writers["html"], r, s.load)
 	if strings.Contains(page, "://") || strings.Contains(page, "@import") {
 		t.Error("the page holds an address")
 	}
@@ -137,12 +139,12 @@ func TestBudget(t *testing.T) {
 	for range 2 * maxPairs {
 		r.Related = append(r.Related, r.Related[0])
 	}
-	page := render(t, HTML, r, s.load)
+	page := render(t, writers["html"], r, s.load)
 	checkPage(t, page)
-	if n := len(page); n < textBudget || n > 6<<20 {
+	if n := len(page); n < htmlLimit/5*4 || n > 6<<20 {
 		t.Errorf("the page has %d bytes", n)
 	}
-	for _, want := range []string{"story texts, once the page had reached 4 MB", "501 related pairs: pairs.jsonl", "The text is left out"} {
+	for _, want := range []string{"story texts, once the page had reached its size", "501 related pairs: pairs.jsonl", "The text is left out"} {
 		if !strings.Contains(page, want) {
 			t.Errorf("page lacks %q", want)
 		}
@@ -154,18 +156,32 @@ func TestBudget(t *testing.T) {
 	}
 }
 
-func TestAnchor(t *testing.T) {
-	long := strings.Repeat("x", 1000)
-	for _, tt := range []struct{ id, want string }{
-		{"a.txt#1", "s-a_2etxt_231"},
-		{"a_b", "s-a_5fb"},
-		{"é \x00\"><", "s-_c3_a9_20_00_22_3e_3c"},
-	} {
-		if got := anchor("s-", tt.id); got != tt.want {
-			t.Errorf("anchor(%q) = %s, want %s", tt.id, got, tt.want)
+// TestNames gives stories of the same words different anchors.
+func TestNames(t *testing.T) {
+	n := names{}
+	for _, want := range []string{"a", "a-2", "a-3"} {
+		if got := n.unique("a"); got != want {
+			t.Errorf("the name %s, want %s", got, want)
 		}
 	}
-	if anchor("", long+"1") == anchor("", long+"2") || len(anchor("", long)) > 500 {
-		t.Error("long ids")
+}
+
+// TestPermalinks moves the stories of a run to other files: links to them stay.
+func TestPermalinks(t *testing.T) {
+	r, s := sample()
+	before := ids(render(t, writers["html"], r, s.load))
+	for i := range r.Clusters[0].Copies {
+		r.Clusters[0].Copies[i].Source = "elsewhere.txt"
 	}
+	r.Clusters[0].Survivor.FirstLine += 50
+	r.Settings.Threshold = .5
+	after := ids(render(t, writers["html"], r, s.load))
+	if !slices.Equal(before, after) || len(before) < 5 {
+		t.Errorf("anchors %v became %v", before, after)
+	}
+}
+
+// ids are the anchors of clusters and stories.
+func ids(page string) []string {
+	return regexp.MustCompile(`id="[ks]-[0-9a-f]{16}(?:-[0-9]+)?"`).FindAllString(page, -1)
 }

@@ -62,7 +62,7 @@ func (m *markdown) clusterTable(r *Report) {
 	m.f("\n## Clusters\n\n| size | survivor | copies | sources | least alike |\n|--:|---|---|---|--:|\n")
 	for i := range r.Clusters[:min(len(r.Clusters), mdClusters)] {
 		c := &clusterView{Cluster: &r.Clusters[i]}
-		m.f("| %d | %s | %s | %s | %s |\n", c.Size(), title(&c.Survivor), escape(c.Verdicts(), 120), escape(c.Sources(), 200), ratio(c.Lowest()))
+		m.f("| %d | %s | %s | %s | %s |\n", c.Size(), title(&c.Survivor), escape(c.Verdicts(), 120), escape(c.sources(3), 200), ratio(c.Lowest()))
 	}
 	m.over(len(r.Clusters), mdClusters, "cluster", "report.json")
 }

@@ -1,81 +1,97 @@
 package report
 
 import (
-	"crypto/sha256"
-	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
+	"onecopy/cluster"
 	"onecopy/corpus"
 )
 
-// A page is what page.tmpl shows. Its parts fetch their stories when the template comes to them.
+// A page is what page.tmpl shows: all of a small run, or the index of a large one. Its parts fetch their stories when the
+// template comes to them.
 type page struct {
+	shell
+	listing
 	*Report
-	load   Load
-	out    *meter
-	told   map[string]bool   // stories shown in full
-	home   map[string]string // the listed cluster of a story
-	listed map[string]bool   // stories in the list by source
-	left   []string          // what was left out
-	untold map[string]bool   // stories that found no room
-	rows   int               // free in the list by source
+	Rows  []*row            // of the list of clusters
+	Whole bool              // all is on this page
+	Pages int               // clusters with a page of their own
+	stars []*Cluster        // of Rows, where all is on this page
+	links map[string]string // to the stories listed by source, by id
 }
 
-func newPage(r *Report, load Load, out *meter) *page {
-	p := &page{
-		Report: r, load: load, out: out, rows: maxStories,
-		told: map[string]bool{}, untold: map[string]bool{}, listed: map[string]bool{}, home: map[string]string{},
-	}
-	for _, c := range r.Clusters[:min(len(r.Clusters), maxClusters)] {
-		p.home[c.Survivor.ID] = c.ID
-		for _, x := range c.Copies {
-			p.home[x.ID] = c.ID
-		}
-	}
-	for _, in := range r.Inputs[:min(len(r.Inputs), maxSources)] {
-		for _, id := range in.IDs {
-			if len(p.listed) < maxStories {
-				p.listed[id] = true
-			}
-		}
-	}
+func newPage(r *Report, d *desk) *page {
+	title := "onecopy: " + counted(r.Totals.Stories, "story") + " read, " + grouped(r.Totals.Survivors) + " kept"
+	p := &page{shell: newShell(title, pageScripts...), listing: newListing(d), Report: r, links: map[string]string{}}
+	p.Corpus = corpusPrint(r)
 	return p
 }
 
-// room reports whether the story's text fits, and counts it as left out if not.
-func (p *page) room(id string) bool {
-	if p.out.n < textBudget {
-		return true
+// announce gives the stories listed by source their anchors, as links to them come first.
+func (p *page) announce() error {
+	p.Whole = true
+	for i := range p.Inputs[:min(len(p.Inputs), maxSources)] {
+		ids := p.Inputs[i].IDs
+		for _, id := range ids[:min(len(ids), maxStories-len(p.anchors))] {
+			s, err := p.load(id)
+			if err != nil {
+				return err
+			}
+			p.links[id] = "#" + p.anchor(&s)
+		}
 	}
-	p.untold[id] = true
-	return false
+	return nil
 }
 
-// first gives the first n of a list and counts the rest as left out; where says what and in which file it is.
-func first[T any](p *page, list []T, n int, what, where string) []T {
-	if len(list) <= n {
-		return list
+// gather takes in the clusters that stand on this page.
+func (p *page) gather(all *Clusters) error {
+	for i := range min(all.Len, maxClusters) {
+		c, err := all.At(i)
+		if err != nil {
+			return err
+		}
+		s, err := p.load(c.Survivor.ID)
+		if err != nil {
+			return err
+		}
+		r := rowOf(c, p.names.unique("k-"+fingerprint(&s)))
+		r.Href = "#" + r.Anchor
+		p.Rows = append(p.Rows, r)
+		p.stars = append(p.stars, c)
+		p.at(c, r.Href)
 	}
-	p.left = append(p.left, counted(len(list)-n, what)+": "+where)
-	return list[:n]
+	p.missing(p.ClusterCount()-len(p.Rows), "smaller cluster", "stories.jsonl")
+	return nil
 }
 
-// unlisted tells of things that the report itself does not hold.
-func (p *page) unlisted(n int, what, where string) {
-	if n > 0 {
-		p.left = append(p.left, counted(n, what)+": "+where)
+// fingerprint names a story by its words, so that a link to it holds for the next run, whatever moved in its file.
+func fingerprint(s *Story) string { return cluster.Fingerprint("story", s.Headline, s.Text) }
+
+// corpusPrint names the inputs of a run, for what a browser remembers about them.
+func corpusPrint(r *Report) string {
+	var all []string
+	for _, in := range r.Inputs {
+		all = append(all, in.SHA256)
 	}
+	return cluster.Fingerprint("corpus", all...)
 }
 
-// Left tells what the page has no room for, nothing when it has room for all.
-func (p *page) Left() []string {
-	if n := len(p.untold); n > 0 {
-		texts := counted(n, "story text") + ", once the page had reached 4 MB: stories.jsonl, cuts.jsonl and pairs.jsonl"
-		return append(slices.Clone(p.left), texts)
+// names are the anchors given out.
+type names map[string]int
+
+// unique gives a name that was not given before: stories of the same words are counted.
+func (n names) unique(name string) string {
+	n[name]++
+	if k := n[name]; k > 1 {
+		return name + "-" + strconv.Itoa(k)
 	}
-	return p.left
+	return name
 }
+
+// ClusterCount is how many clusters the run found.
+func (p *page) ClusterCount() int { return max(p.Totals.Clusters, len(p.Clusters)) }
 
 // CutShare is the share of the bytes read that was cut.
 func (p *page) CutShare() float64 {
@@ -84,28 +100,21 @@ func (p *page) CutShare() float64 {
 
 // TopProblems are the problems shown.
 func (p *page) TopProblems() []Problem {
-	return first(p, p.Problems, maxProblems, "problem", "report.json")
+	return first(p.desk, p.Problems, maxProblems, "problem", "report.json")
 }
 
-// TopClusters are the clusters shown.
-func (p *page) TopClusters() []*clusterView {
-	list := first(p, p.Clusters, maxClusters, "cluster", "report.json")
-	p.unlisted(p.Totals.Clusters-len(p.Clusters), "smaller cluster", "stories.jsonl")
-	out := make([]*clusterView, len(list))
-	for i := range list {
-		out[i] = &clusterView{Cluster: &list[i], page: p}
+// Views are the clusters with their texts, where all is on this page.
+func (p *page) Views() []*clusterView {
+	out := make([]*clusterView, len(p.stars))
+	for i, c := range p.stars {
+		out[i] = &clusterView{Cluster: c, desk: p.desk, Anchor: p.Rows[i].Anchor}
 	}
 	return out
 }
 
 // Dated reports whether a cluster shown has a date.
 func (p *page) Dated() bool {
-	for i := range p.Clusters[:min(len(p.Clusters), maxClusters)] {
-		if (&clusterView{Cluster: &p.Clusters[i]}).Dates() != "" {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(p.Rows, func(r *row) bool { return r.Dates != "" })
 }
 
 // Histogram is that of the pairs' similarity.
@@ -115,14 +124,15 @@ func (p *page) Histogram() Histogram { return histogram(p.Report) }
 type relatedView struct {
 	corpus.Pair
 	First, Second         string // headlines
-	LinkFirst, LinkSecond bool
+	LinkFirst, LinkSecond string // empty where the story is not on a page
+	Bin                   int
 }
 
 // TopRelated are the related pairs shown.
 func (p *page) TopRelated() ([]relatedView, error) {
 	var out []relatedView
-	p.unlisted(p.RelatedTotal-len(p.Related), "more distant related pair", "pairs.jsonl")
-	for _, pair := range first(p, p.Related, maxPairs, "related pair", "pairs.jsonl") {
+	p.missing(p.RelatedTotal-len(p.Related), "more distant related pair", "pairs.jsonl")
+	for _, pair := range first(p.desk, p.Related, maxPairs, "related pair", "pairs.jsonl") {
 		a, err := p.load(pair.A)
 		if err != nil {
 			return nil, err
@@ -131,9 +141,20 @@ func (p *page) TopRelated() ([]relatedView, error) {
 		if err != nil {
 			return nil, err
 		}
-		out = append(out, relatedView{pair, a.Headline, b.Headline, p.listed[pair.A], p.listed[pair.B]})
+		out = append(out, relatedView{pair, a.Headline, b.Headline, p.link(pair.A), p.link(pair.B), bin(pair.Jaccard)})
 	}
 	return out, nil
+}
+
+// link leads to a story, or to its cluster where it is not listed itself.
+func (p *page) link(id string) string {
+	if to := p.links[id]; to != "" {
+		return to
+	}
+	if to := p.home[id]; to != "" && !p.Whole {
+		return pageFolder + to
+	}
+	return p.home[id]
 }
 
 // RelatedCount is how many related pairs the run found.
@@ -141,7 +162,7 @@ func (p *page) RelatedCount() int { return max(p.RelatedTotal, len(p.Related)) }
 
 // RarestRules are the rules shown.
 func (p *page) RarestRules() []Rule {
-	return first(p, rarest(p.Rules), maxRules, "rule", "report.json")
+	return first(p.desk, rarest(p.Rules), maxRules, "rule", "report.json")
 }
 
 // rarest gives the rules that cut something, the rarest first: what a rule cut once is the likeliest mistake.
@@ -151,22 +172,36 @@ func rarest(rules []Rule) []Rule {
 	return used
 }
 
-// anchor makes the id of a story or cluster an HTML id that stays the same from run to run. Different ids get different
-// anchors: bytes other than ASCII letters, digits and hyphens become _XX, and an id too long to be a link ends in its digest.
-func anchor(prefix, id string) string {
-	const longest = 120
-	var b strings.Builder
-	b.WriteString(prefix)
-	for i := range min(len(id), longest) {
-		switch c := id[i]; {
-		case 'a' <= c|0x20 && c|0x20 <= 'z', '0' <= c && c <= '9', c == '-':
-			b.WriteByte(c)
-		default:
-			fmt.Fprintf(&b, "_%02x", c)
-		}
+// A row is a cluster in the list.
+type row struct {
+	Anchor   string
+	Href     string // of its texts, empty where it has no page
+	Survivor Entry
+	Size     int
+	Verdicts string // of its copies, counted
+	Kinds    string // the same, as words alone
+	Bins     string // of the histogram that its copies are in
+	Sources  string
+	Dates    string
+	Lowest   float64
+}
+
+func rowOf(c *Cluster, anchor string) *row {
+	v := &clusterView{Cluster: c}
+	r := &row{
+		Anchor: anchor, Survivor: c.Survivor, Size: v.Size(), Verdicts: c.verdicts(), Sources: c.sources(3), Dates: v.Dates(), Lowest: v.Lowest(),
 	}
-	if len(id) > longest {
-		fmt.Fprintf(&b, "__%x", sha256.Sum256([]byte(id)))
+	var kinds, in []string
+	for i := range c.Copies {
+		kinds = append(kinds, line(c.Copies[i].Pair.Verdict, 20))
+		in = append(in, strconv.Itoa(bin(c.Copies[i].Pair.Jaccard)))
 	}
-	return b.String()
+	r.Kinds, r.Bins = set(kinds), set(in)
+	return r
+}
+
+// set joins words, each once.
+func set(words []string) string {
+	slices.Sort(words)
+	return strings.Join(slices.Compact(words), " ")
 }

@@ -104,3 +104,11 @@ func counted(n int, noun string) string {
 	}
 	return grouped(n) + " " + noun
 }
+
+// size writes a number of bytes in MB, or in kB below one.
+func size(n int) string {
+	if n < 1<<20 {
+		return grouped(n>>10) + " kB"
+	}
+	return grouped(n>>20) + " MB"
+}

@@ -16,7 +16,8 @@ type Report struct {
 	Clusters []Cluster     `json:"clusters"` // of two stories or more, largest first, then by survivor
 	Related  []corpus.Pair `json:"related"`  // pairs that are not copies, series and partial: the closest of them, by id
 
-	RelatedTotal int `json:"related_total"` // related pairs in pairs.jsonl; Related may hold fewer, Clusters fewer than Totals says
+	Similar      Similarities `json:"-"`             // of all pairs; where it is empty, those of Clusters and Related count
+	RelatedTotal int          `json:"related_total"` // related pairs in pairs.jsonl; Related may hold fewer, Clusters fewer than Totals says
 }
 
 // Settings that shaped the result.

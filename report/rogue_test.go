@@ -59,7 +59,7 @@ func TestHugeFinding(t *testing.T) {
 		case "json", "jsonl":
 			limit = 40 << 20
 		case "html":
-			limit = 3*maxStory + len(pageCSS)
+			limit = 3*maxStory + len(asset("page.css"))
 		}
 		if n := len(told(t, f, c, CheckOptions{})); n > limit {
 			t.Errorf("%s has %d bytes", f.Name, n)

@@ -2,9 +2,7 @@ package report
 
 import (
 	"bufio"
-	_ "embed"
 	"fmt"
-	"html/template"
 	"io"
 	"slices"
 	"strings"
@@ -12,25 +10,18 @@ import (
 	"onecopy/corpus"
 )
 
-//go:embed check.tmpl
-var checkTmpl string
-
 // mostFound is how many findings the page of a check shows.
 const mostFound = 5000
 
 // writePage writes a check as one page, in the style of report.html and as safe: it asks nothing of the network, runs no script, and
 // escapes every word of the input.
 func writePage(w io.Writer, c *Check, _ CheckOptions) error {
-	t := template.New("page").Funcs(template.FuncMap{
-		"num": grouped, "counted": counted, "percent": percent, "ratio": ratio, "line": line, "anchor": anchor,
-	})
-	for _, text := range []string{pageTmpl, checkTmpl} { // the first defines how words are compared
-		if _, err := t.Parse(text); err != nil {
-			return err
-		}
+	t, err := shellTemplate("cluster.tmpl", "check.tmpl")
+	if err != nil {
+		return err
 	}
 	m := &meter{w: bufio.NewWriter(w)}
-	if err := t.ExecuteTemplate(m, "check", &sheet{Check: c, out: m}); err != nil {
+	if err := t.Execute(m, &sheet{shell: newShell("onecopy check: " + c.Headline()), Check: c, out: m}); err != nil {
 		return fmt.Errorf("write html page: %w", err)
 	}
 	return m.w.Flush()
@@ -38,18 +29,11 @@ func writePage(w io.Writer, c *Check, _ CheckOptions) error {
 
 // A sheet is what check.tmpl shows.
 type sheet struct {
+	shell
 	*Check
 	out    *meter
 	left   []string
 	untold int // comparisons that found no room
-}
-
-// CSS is the style sheet inside the page, the one of report.html.
-func (s *sheet) CSS() template.CSS { return template.CSS(pageCSS) }
-
-// Policy lets the page's own style run and nothing else.
-func (s *sheet) Policy() string {
-	return "default-src 'none'; style-src '" + digest(pageCSS) + "'; script-src 'none'; img-src data:; base-uri 'none'; form-action 'none'"
 }
 
 // RarestRules are the marking rules that found something.
@@ -186,7 +170,7 @@ func (v *foundView) More() int { return max(len(v.Pair.Changed)-maxFacts, 0) }
 
 // Differ compares the story with the one it repeats, nil when the page is full.
 func (v *foundView) Differ() *comparison {
-	if v.sheet.out.n >= textBudget {
+	if v.sheet.out.n >= htmlLimit/5*4 {
 		v.sheet.untold++
 		return nil
 	}

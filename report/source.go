@@ -6,49 +6,88 @@ import (
 	"onecopy/corpus"
 )
 
+// A listing shows stories by source, and knows where else they are shown.
+type listing struct {
+	*desk
+	free    int // places left
+	names   names
+	anchors map[string]string       // given, by id
+	home    map[string]string       // where the cluster of a story is, by its id
+	copies  map[string]bool         // stories known to be copies
+	bound   map[string]string       // the page of a source, where it has one
+	tell    func(id, anchor string) // hears of the stories listed, if not nil
+}
+
+func newListing(d *desk) listing {
+	return listing{
+		desk: d, free: maxStories, names: names{}, anchors: map[string]string{},
+		home: map[string]string{}, copies: map[string]bool{}, bound: map[string]string{},
+	}
+}
+
+// at remembers where a cluster is shown.
+func (l *listing) at(c *Cluster, href string) {
+	l.home[c.Survivor.ID] = href
+	for _, x := range c.Copies {
+		l.home[x.ID], l.copies[x.ID] = href, true
+	}
+}
+
+// anchor gives the anchor of a story, always the same.
+func (l *listing) anchor(s *Story) string {
+	a := l.anchors[s.ID]
+	if a == "" {
+		a = l.names.unique("s-" + fingerprint(s))
+		l.anchors[s.ID] = a
+	}
+	return a
+}
+
 // A sourceView is a file read, with its stories.
 type sourceView struct {
 	*Input
-	page *page
+	*listing
+	Alone bool // on a page of its own
 }
 
-// Sources are the files read that have something to show.
+// Sources are the files read.
 func (p *page) Sources() []*sourceView {
 	var out []*sourceView
 	for i := range p.Inputs {
-		out = append(out, &sourceView{&p.Inputs[i], p})
+		out = append(out, &sourceView{Input: &p.Inputs[i], listing: &p.listing})
 	}
-	return first(p, out, maxSources, "source", "report.json and stories.jsonl")
+	return first(p.desk, out, maxSources, "source", "report.json and stories.jsonl")
 }
 
-// Listed are the stories of the source, one line each at least, made as they are asked for: only one is in memory.
+// Href leads to the page of the source, empty where it has none.
+func (s *sourceView) Href() string { return s.bound[s.Source] }
+
+// Listed are the stories of the source, one line each at least, made as they are asked for: only one is in memory. A page of
+// a source alone ends where it is full.
 func (s *sourceView) Listed() iter.Seq[*listView] {
-	shown := s.IDs[:min(len(s.IDs), s.page.rows)]
-	s.page.rows -= len(shown)
-	if n := s.Stories - len(shown); n > 0 {
-		s.page.left = append(s.page.left, counted(n, "story")+" of "+line(s.Source, 80)+": stories.jsonl")
-	}
 	return func(yield func(*listView) bool) {
-		for _, id := range shown {
-			if !yield(&listView{id: id, page: s.page}) {
+		shown := 0
+		for _, id := range s.IDs {
+			if s.free == 0 || s.Alone && s.full() {
+				break
+			}
+			s.free--
+			shown++
+			if !yield(&listView{id: id, listing: s.listing}) {
 				return
 			}
 		}
+		s.missing(s.Stories-shown, "story", "stories.jsonl, of "+line(s.Source, 80))
 	}
 }
 
 // Between are the cuts that stand in no story.
 func (s *sourceView) Between() []Block {
-	if s.page.out.n >= textBudget {
-		if s.Outside > 0 {
-			s.page.left = append(s.page.left, counted(s.Outside, "cut")+" outside the stories of "+line(s.Source, 80)+": cuts.jsonl")
-		}
-		return nil
-	}
 	cuts := s.Furniture[:min(len(s.Furniture), maxFurniture)]
-	if n := s.Outside - len(cuts); n > 0 {
-		s.page.left = append(s.page.left, counted(n, "cut")+" outside the stories of "+line(s.Source, 80)+": cuts.jsonl")
+	if s.full() {
+		cuts = nil
 	}
+	s.missing(s.Outside-len(cuts), "cut", "cuts.jsonl, outside the stories of "+line(s.Source, 80))
 	out, _ := blocks(nil, asLines(cuts), maxStory)
 	return out
 }
@@ -65,14 +104,14 @@ func asLines(cuts []corpus.Cut) []corpus.Cut {
 
 // A listView is a story in the list by source.
 type listView struct {
-	id   string
-	page *page
-	got  *Story
+	*listing
+	id  string
+	got *Story
 }
 
 // Entry is the story's line in the list.
 func (l *listView) Entry() (Entry, error) {
-	s, err := l.page.load(l.id)
+	s, err := l.load(l.id)
 	if err != nil {
 		return Entry{}, err
 	}
@@ -80,22 +119,31 @@ func (l *listView) Entry() (Entry, error) {
 	return EntryOf(&s.Story), nil
 }
 
+// Anchor is the id of the story on the page.
+func (l *listView) Anchor() string {
+	a := l.anchor(l.got)
+	if l.tell != nil {
+		l.tell(l.id, a)
+	}
+	return a
+}
+
 // Cuts counts the cuts in the story.
 func (l *listView) Cuts() int { return len(l.got.Cuts) }
 
-// Home is the id of the story's cluster where that is on the page, else empty.
-func (l *listView) Home() string { return l.page.home[l.id] }
+// Home leads to the story's cluster where that is shown, else it is empty.
+func (l *listView) Home() string { return l.home[l.id] }
 
 // Copy reports whether the story was left out.
-func (l *listView) Copy() bool { return l.got.Status == corpus.Copy }
+func (l *listView) Copy() bool { return l.got.Status == corpus.Copy || l.copies[l.id] }
 
-// Told reports whether the story's text is shown in its cluster.
-func (l *listView) Told() bool { return l.page.told[l.id] }
+// Told reports whether the story's text is on the page already, in its cluster.
+func (l *listView) Told() bool { return l.told[l.id] }
 
 // Printed is the story as it was printed, nil when the page is full.
 func (l *listView) Printed() *storyView {
-	if !l.page.room(l.id) {
+	if !l.room(l.id) {
 		return nil
 	}
-	return l.page.show(l.got)
+	return l.show(l.got)
 }

@@ -1,20 +1,25 @@
 package report
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
+	"onecopy/cluster"
 	"onecopy/corpus"
 )
 
-// A clusterView is a cluster on the page.
+// A clusterView is a cluster on a page.
 type clusterView struct {
 	*Cluster
-	page *page
+	*desk
+	Anchor string
+	Alone  bool // on a page of its own
+	heat   heat
 }
 
 // Size counts the stories.
-func (c *clusterView) Size() int { return len(c.Copies) + c.More + 1 }
+func (c *clusterView) Size() int { return len(c.Copies) + c.Cluster.More + 1 }
 
 // Lowest is the lowest similarity of a copy to the survivor.
 func (c *clusterView) Lowest() float64 {
@@ -25,9 +30,7 @@ func (c *clusterView) Lowest() float64 {
 	return low
 }
 
-// Sources names the files the stories stand in.
-func (c *clusterView) Sources() string { return c.Cluster.sources(3) }
-
+// sources names the first n of the files the stories stand in.
 func (c *Cluster) sources(n int) string {
 	names := []string{line(c.Survivor.Source, 60)}
 	for i := range c.Copies {
@@ -38,7 +41,7 @@ func (c *Cluster) sources(n int) string {
 }
 
 // Verdicts counts the copies by verdict: "2 identical, 1 abridged".
-func (c *clusterView) Verdicts() string { return c.Cluster.verdicts() }
+func (c *clusterView) Verdicts() string { return c.verdicts() }
 
 func (c *Cluster) verdicts() string {
 	count := map[string]int{}
@@ -89,28 +92,52 @@ func isoDate(s string) bool {
 
 // Kept is the survivor as it was printed, nil when the page is full.
 func (c *clusterView) Kept() (*storyView, error) {
-	if !c.page.room(c.Survivor.ID) {
+	if !c.room(c.Survivor.ID) {
 		return nil, nil
 	}
-	return c.page.story(c.Survivor.ID)
+	return c.story(c.Survivor.ID)
 }
 
-// Shown are the copies with their words, the first of a large cluster.
+// leastAlike splits the copies: those shown with their words, which of a large cluster are the least alike, and the others.
+func (c *clusterView) leastAlike() (shown, named []*Copy) {
+	order := make([]*Copy, len(c.Copies))
+	for i := range c.Copies {
+		order[i] = &c.Copies[i]
+	}
+	slices.SortStableFunc(order, func(a, b *Copy) int { return cmp.Compare(a.Pair.Jaccard, b.Pair.Jaccard) })
+	most := maxCopies
+	if c.Alone {
+		most = leafCopies
+	}
+	in := map[*Copy]bool{}
+	for _, x := range order[:min(len(order), most)] {
+		in[x] = true
+	}
+	for i := range c.Copies {
+		if x := &c.Copies[i]; in[x] {
+			shown = append(shown, x)
+		} else {
+			named = append(named, x)
+		}
+	}
+	return shown, named
+}
+
+// Shown are the copies with their words.
 func (c *clusterView) Shown() []*copyView {
-	var out []*copyView
-	for i := range c.Copies[:min(len(c.Copies), maxCopies)] {
-		out = append(out, &copyView{Copy: &c.Copies[i], cluster: c})
+	shown, _ := c.leastAlike()
+	out := make([]*copyView, len(shown))
+	for i, x := range shown {
+		out[i] = &copyView{Copy: x, cluster: c}
 	}
 	return out
 }
 
 // Named are the copies of a large cluster that are listed without their words.
-func (c *clusterView) Named() []Copy {
-	c.page.unlisted(c.More, "copy", "stories.jsonl (cluster "+line(c.ID, 60)+")")
-	if len(c.Copies) <= maxCopies {
-		return nil
-	}
-	return first(c.page, c.Copies[maxCopies:], maxNames, "copy", "report.json (cluster "+line(c.ID, 60)+")")
+func (c *clusterView) Named() []*Copy {
+	c.missing(c.Cluster.More, "copy", "stories.jsonl (cluster "+line(c.ID, 60)+")")
+	_, named := c.leastAlike()
+	return first(c.desk, named, maxNames, "copy", "report.json (cluster "+line(c.ID, 60)+")")
 }
 
 // A copyView is a copy on the page.
@@ -119,23 +146,33 @@ type copyView struct {
 	cluster *clusterView
 }
 
+// Alone reports whether the cluster is on a page of its own.
+func (c *copyView) Alone() bool { return c.cluster.Alone }
+
 // Differ compares the copy with the survivor, nil when the page is full.
 func (c *copyView) Differ() (*comparison, error) {
-	p := c.cluster.page
-	if !p.room(c.ID) {
+	d := c.cluster.desk
+	if !d.room(c.ID) {
 		return nil, nil
 	}
-	a, err := p.load(c.cluster.Survivor.ID)
+	a, err := d.load(c.cluster.Survivor.ID)
 	if err != nil {
 		return nil, err
 	}
-	b, err := p.load(c.ID)
+	b, err := d.load(c.ID)
 	if err != nil {
 		return nil, err
 	}
-	d := compare(&a, &b)
-	d.Printed = p.show(&b)
-	return d, nil
+	out := compare(&a, &b)
+	c.cluster.heat.add(out.edits)
+	out.Print = cluster.Fingerprint(cluster.CopyRule, a.Text, b.Text)
+	out.Printed = d.show(&b)
+	return out, nil
+}
+
+// Note names the copy in a baseline, as check does.
+func (c *copyView) Note() string {
+	return line(c.Source, 200) + ": " + line(c.Headline, 80) + " [" + line(c.Pair.Verdict, 20) + "-copy]"
 }
 
 // Exact reports that there is nothing to measure: both have the same shingles.
@@ -149,9 +186,9 @@ func (c *copyView) Facts() []corpus.Change {
 // More counts the changed facts that are not shown.
 func (c *copyView) More() int { return max(len(c.Pair.Changed)-maxFacts, 0) }
 
-// Alone lists sentences that are in this copy alone, none once the page is full.
-func (c *copyView) Alone() []string {
-	if c.cluster.page.out.n >= textBudget {
+// Only lists sentences that are in this copy alone, none once the page is full.
+func (c *copyView) Only() []string {
+	if c.cluster.full() {
 		return nil
 	}
 	return c.Lost
@@ -168,12 +205,14 @@ type comparison struct {
 	Same     bool // not a sign differs
 	Cropped  int  // bytes of the texts beyond what is compared here
 	Printed  *storyView
+	Print    string // fingerprint of the pair, as a baseline has it
+	edits    []Edit
 }
 
 func compare(a, b *Story) *comparison {
 	textA, textB := clipBytes(a.Text, maxStory), clipBytes(b.Text, maxStory)
 	edits := Diff(textA, textB)
-	c := &comparison{Parts: Fold(edits), Strip: stripOf(edits), Same: a.Text == b.Text}
+	c := &comparison{Parts: Fold(edits), Strip: stripOf(edits), Same: a.Text == b.Text, edits: edits}
 	c.Cropped = len(a.Text) + len(b.Text) - len(textA) - len(textB)
 	if a.Headline != b.Headline {
 		c.Headline = Fold(headlines(line(a.Headline, 300), line(b.Headline, 300)))
@@ -201,21 +240,7 @@ func headlines(a, b string) []Edit {
 type storyView struct {
 	*corpus.Story
 	Blocks  []Block
+	Print   string // its fingerprint
 	Cuts    int
 	Cropped int // bytes not shown
-}
-
-func (p *page) story(id string) (*storyView, error) {
-	s, err := p.load(id)
-	if err != nil {
-		return nil, err
-	}
-	return p.show(&s), nil
-}
-
-func (p *page) show(s *Story) *storyView {
-	p.told[s.ID] = true
-	v := &storyView{Story: &s.Story, Cuts: len(s.Cuts)}
-	v.Blocks, v.Cropped = blocks(s.Pieces, s.Cuts, maxStory)
-	return v
 }

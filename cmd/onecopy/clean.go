@@ -33,6 +33,7 @@ at all: corpus/ with a file a story; stories, cuts, pairs in JSON; 3 reports.`,
 		more(f, "noisy")
 		f.StringVar(&o.corpusForm, "corpus-format", "auto", "`FORM` of corpus: text, jsonl, jsonl.gz, jsonl.zst")
 		more(f, "corpus-format")
+		o.paperFlags.add(f)
 		f.IntVarP(&o.jobs, "jobs", "j", runtime.GOMAXPROCS(0), "`N` files at a time; the result is the same for any N")
 		f.BoolVarP(&o.verbose, "verbose", "v", false, "show settings and what each rule cut")
 	},
@@ -113,7 +114,7 @@ func (o *options) checkChoice() error {
 			return err
 		}
 	}
-	return checkWishes(o.wishes)
+	return cmp.Or(o.paperFlags.check(), checkWishes(o.wishes))
 }
 
 // chunks gives the chunks of all files in order.

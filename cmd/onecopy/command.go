@@ -43,6 +43,7 @@ type options struct {
 	configFlags
 	showFlags
 	indexFlags
+	paperFlags
 }
 
 // commands lists the commands in the order help shows them.

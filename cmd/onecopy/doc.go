@@ -40,6 +40,7 @@
 //	    --input-format FORMAT text or jsonl for all input, instead of by the names of files
 //	    --corpus-format FORM  text: a file a story; jsonl, jsonl.gz, jsonl.zst: one file; by default as the input is
 //	    --noisy               find reprints damaged by OCR or transliteration too; slower
+//	    --report-max MB       pages beside report.html of a large corpus, in report/: 64 if not given; 0 is one page alone
 //	    --split WHEN          auto splits text files into stories, always records too, never takes each file as one story
 //	    --rules FILE          your own rules, which come before the built-in ones
 //	    --strip LIST          cut only these categories, such as caption,related
@@ -233,6 +234,7 @@
 //	parts.jsonl      where the headline and the paragraphs of each story stand in its source
 //	templates.jsonl  each line learned to be furniture, and in how many stories it stood
 //	report.html      the report for people
+//	report/          pages of clusters and sources, where report.html has no room for all
 //	report.md        the same for a pull request, at most 1 MiB
 //	report.json      the same for machines
 //

@@ -35,6 +35,7 @@ NEW is what clean would write with these flags. Each line on stdout is a change:
 		keepFlag(f, o)
 		f.StringVarP(&o.output, "output", "o", "", "`FOLDER` to write; without it nothing is written")
 		f.BoolVar(&o.force, "force", false, "replace the output of an earlier run")
+		o.paperFlags.add(f)
 		f.IntVarP(&o.jobs, "jobs", "j", runtime.GOMAXPROCS(0), "`N` stories at a time; the result is the same for any N")
 	},
 	run: runRecut,

@@ -57,18 +57,18 @@ func (j *job) report() error {
 	j.rep.Rules = j.tally.rules(j.texts.Rules)
 	formats := []struct {
 		name  string
-		write func(io.Writer, *report.Report, report.Load) error
+		write func(io.Writer) error
 	}{
-		{"report.html", report.HTML},
-		{"report.md", report.Markdown},
-		{"report.json", func(w io.Writer, r *report.Report, _ report.Load) error { return report.JSON(w, r) }},
+		{"report.html", func(w io.Writer) error { return report.HTML(w, &j.rep, j.load, j.paper()) }},
+		{"report.md", func(w io.Writer) error { return report.Markdown(w, &j.rep, j.load) }},
+		{"report.json", func(w io.Writer) error { return report.JSON(w, &j.rep) }},
 	}
 	for _, f := range formats {
 		w, err := j.out.Writer(f.name)
 		if err != nil {
 			return err
 		}
-		if err := cmp.Or(f.write(w, &j.rep, j.load), w.Close()); err != nil {
+		if err := cmp.Or(f.write(w), w.Close()); err != nil {
 			return err
 		}
 	}
@@ -118,10 +118,7 @@ func (j *job) load(id string) (report.Story, error) {
 // clusters fills in the clusters that have copies, the largest first.
 func (j *job) clusters() error {
 	j.rep.Related = closest(j.rep.Related)
-	large := slices.DeleteFunc(slices.Clone(j.stars.Clusters), func(c cluster.Cluster) bool { return len(c.Copies) == 0 })
-	slices.SortStableFunc(large, func(a, b cluster.Cluster) int {
-		return cmp.Or(cmp.Compare(len(b.Copies), len(a.Copies)), cluster.CompareIDs(j.docs[a.Survivor].ID, j.docs[b.Survivor].ID))
-	})
+	large := j.large()
 	j.rep.Totals.Clusters = len(large)
 	room := mostCopies
 	for _, c := range large[:min(len(large), mostClusters)] {
@@ -137,6 +134,15 @@ func (j *job) clusters() error {
 		j.rep.Clusters = append(j.rep.Clusters, shown)
 	}
 	return nil
+}
+
+// large lists the clusters that have copies, the largest first.
+func (j *job) large() []cluster.Cluster {
+	large := slices.DeleteFunc(slices.Clone(j.stars.Clusters), func(c cluster.Cluster) bool { return len(c.Copies) == 0 })
+	slices.SortStableFunc(large, func(a, b cluster.Cluster) int {
+		return cmp.Or(cmp.Compare(len(b.Copies), len(a.Copies)), cluster.CompareIDs(j.docs[a.Survivor].ID, j.docs[b.Survivor].ID))
+	})
+	return large
 }
 
 // shown is what the reports hold of a cluster, with its first n copies.

@@ -161,6 +161,7 @@ func (j *job) writePairs() error {
 	}
 	for _, p := range j.stars.Pairs {
 		record := p.Record(j.docs)
+		j.rep.Similar.Count(record.Jaccard, p.Verdict.Copies())
 		if err := pairs.Write(&record); err != nil {
 			return err
 		}

@@ -23,7 +23,7 @@ _onecopy() {
   fi
   case ${COMP_WORDS[1]} in
   clean)
-    flags='--output --force --dry-run --threshold --keep --encoding --split --rules --strip --keep-category --input-format --noisy --corpus-format --jobs --verbose --quiet --color --config --no-config --help'
+    flags='--output --force --dry-run --threshold --keep --encoding --split --rules --strip --keep-category --input-format --noisy --corpus-format --report-max --jobs --verbose --quiet --color --config --no-config --help'
     case $prev in
     -o | --output) kind=folder ;;
     -t | --threshold) kind=free ;;
@@ -35,6 +35,7 @@ _onecopy() {
     --keep-category) kind=list words='caption credit related share newsletter advertisement comments navigation tags legal bio media byline source timestamp wire template outside' ;;
     --input-format) kind=word words='text jsonl' ;;
     --corpus-format) kind=word words='auto text jsonl jsonl.gz jsonl.zst' ;;
+    --report-max) kind=free ;;
     -j | --jobs) kind=free ;;
     --color) kind=word words='auto always never' ;;
     --config) kind=path ;;
@@ -110,11 +111,12 @@ _onecopy() {
     esac
     ;;
   recut)
-    flags='--threshold --keep --output --force --jobs --quiet --color --config --no-config --help'
+    flags='--threshold --keep --output --force --report-max --jobs --quiet --color --config --no-config --help'
     case $prev in
     -t | --threshold) kind=free ;;
     --keep) kind=list words='longest earliest first' ;;
     -o | --output) kind=folder ;;
+    --report-max) kind=free ;;
     -j | --jobs) kind=free ;;
     --color) kind=word words='auto always never' ;;
     --config) kind=path ;;
