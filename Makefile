@@ -63,7 +63,7 @@ generated: docs
 	git diff --exit-code -- docs
 	@new=$$(git ls-files --others --exclude-standard -- docs); if [ -n "$$new" ]; then echo "not committed: $$new"; exit 1; fi
 
-ci: lint generated eval check schemas race test ## everything the CI machine checks; the tests come last
+ci: lint generated eval check schemas e2e race test ## everything the CI machine checks; the tests come last
 
 clean: ## remove what the targets above made
 	rm -rf bin clean-corpus
