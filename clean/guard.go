@@ -60,11 +60,12 @@ func (r *Rule) guarded() bool {
 
 // flag notes what looks damaged in a story.
 func (p *Page) flag(s *Story) {
-	var last string
-	lost := false
-	for para := range p.Paragraphs(s) {
-		last = para.Text
-		lost = lost || (para.Line.signs&hollow != 0 || len(para.Line.Spans) > 0) && linkless(last)
+	last, lost := p.lastKept(s), false
+	for i := s.First; i < s.Last && !lost; i++ {
+		l := &p.Lines[i]
+		if l.Role.Kept() && l.Role != Headline && (l.signs&hollow != 0 || len(l.Spans) > 0) {
+			lost = linkless(p.paragraph(l).Text)
+		}
 	}
 	if last != "" && !ends(last) && !signedOff(last) && len(strings.Fields(last)) >= 8 || strings.HasSuffix(last, "…") || strings.HasSuffix(last, "...") {
 		s.Flags = append(s.Flags, Truncated)
@@ -72,6 +73,20 @@ func (p *Page) flag(s *Story) {
 	if lost {
 		s.Flags = append(s.Flags, LostLink)
 	}
+}
+
+// lastKept gives the text of the last paragraph of a story.
+func (p *Page) lastKept(s *Story) string {
+	for i := s.Last - 1; i >= s.First; i-- {
+		l := &p.Lines[i]
+		if !l.Role.Kept() || l.Role == Headline {
+			continue
+		}
+		if para := p.paragraph(l); para.Text != "" {
+			return para.Text
+		}
+	}
+	return ""
 }
 
 // linkless reports whether a name is missing in s: "Babariko told, an independent website", "a statement by .", "the , which".

@@ -33,7 +33,7 @@ func (t *table) match(line string, m *shape, d *desk) (r *Rule, from, to int) {
 		s.listed(t.bare[line[0]])
 	}
 	s.within()
-	if m.signs&t.some != 0 {
+	if m.words <= t.brief[plainness(m)] && m.signs&t.some != 0 {
 		s.listed(t.short)
 	}
 	if len(d.tries) == 0 {
@@ -59,41 +59,48 @@ func (s *search) key(from, n int) uint32 {
 	return binary.LittleEndian.Uint32(s.buffer[from:]) << (32 - 8*n) >> (32 - 8*n)
 }
 
-// first proposes by the first bytes of the line.
+// first proposes by the first two to four bytes of the line.
 func (s *search) first() {
-	if len(s.low) < 2 {
+	if len(s.low) < 4 {
+		s.fewer(&s.heads, 0)
 		return
 	}
-	sizes := s.heads.sizes[slot(s.key(0, 2))>>3]
-	for n := 2; sizes>>n != 0 && n <= len(s.low); n++ {
-		if sizes>>n&1 == 0 {
-			continue
-		}
-		key := s.key(0, n)
-		for i, list := 0, s.heads.look(key); i < len(list); i++ {
-			if g := &list[i]; g.key == key && s.holds(g, 0) {
-				s.propose(g)
-			}
+	x := s.key(0, 4)
+	if s.heads.hasOne(x, x<<8>>8, x<<16>>16) {
+		for n := 2; n <= 4; n++ {
+			s.edge(&s.heads, s.key(0, n), 0)
 		}
 	}
 }
 
-// last proposes by the last bytes of the line.
+// last proposes by the last two to four bytes of the line.
 func (s *search) last() {
 	end := len(s.low)
-	if end < 2 {
+	if end < 4 {
+		s.fewer(&s.tails, end)
 		return
 	}
-	sizes := s.tails.sizes[slot(s.key(end-2, 2))>>3]
-	for n := 2; sizes>>n != 0 && n <= end; n++ {
-		if sizes>>n&1 == 0 {
-			continue
+	x := s.key(end-4, 4)
+	if s.tails.hasOne(x, x>>8, x>>16) {
+		for n := 2; n <= 4; n++ {
+			s.edge(&s.tails, s.key(end-n, n), end)
 		}
-		key := s.key(end-n, n)
-		for i, list := 0, s.tails.look(key); i < len(list); i++ {
-			if g := &list[i]; g.key == key && s.holds(g, end-len(g.literal)) {
-				s.propose(g)
-			}
+	}
+}
+
+// fewer proposes for a line of less than four bytes; end is 0 at its beginning.
+func (s *search) fewer(shelf *shelf, end int) {
+	for n := 2; n <= len(s.low); n++ {
+		s.edge(shelf, s.key(max(0, end-n), n), end)
+	}
+}
+
+// edge proposes the triggers of a key at one end of the line.
+func (s *search) edge(shelf *shelf, key uint32, end int) {
+	list := shelf.look(key)
+	for i := range list {
+		if g := &list[i]; g.key == key && s.holds(g, max(0, end-len(g.literal))) {
+			s.propose(g)
 		}
 	}
 }

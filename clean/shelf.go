@@ -69,22 +69,14 @@ func (s *shelf) look(key uint32) []trigger {
 	return s.list[s.start[bit>>4]:s.start[bit>>4+1]]
 }
 
+// hasOne reports whether one of three keys may be on the shelf.
+func (s *shelf) hasOne(a, b, c uint32) bool {
+	a, b, c = slot(a), slot(b), slot(c)
+	return (s.has[a>>6]>>(a&63)|s.has[b>>6]>>(b&63)|s.has[c>>6]>>(c&63))&1 != 0
+}
+
 // slot spreads keys over 64 k bits (Knuth's multiplicative hash).
 func slot(key uint32) uint32 { return key * 0x9E3779B1 >> 16 }
-
-// An edge finds triggers by the first bytes of a line, or by the last: two to four of them.
-type edge struct {
-	shelf
-	sizes [1 << 13]uint8 // by slot of two bytes: a bit for each number of bytes that keys have
-}
-
-// fill puts the triggers on an empty shelf. Two bytes of a key are those at the edge.
-func (e *edge) fill(list []trigger, two func(literal string) uint32) {
-	e.shelf.fill(list)
-	for i := range list {
-		e.sizes[slot(two(list[i].literal))>>3] |= 1 << min(4, len(list[i].literal))
-	}
-}
 
 // front gives the key of the first bytes of s, at most n.
 func front(s string, n int) (key uint32) {

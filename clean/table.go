@@ -15,13 +15,14 @@ import (
 type table struct {
 	rules  []*Rule
 	ways   []ways
-	heads  edge
-	tails  edge
+	heads  shelf          // for the first bytes of a line, two to four of them
+	tails  shelf          // for the last
 	inner  [4]shelf       // for any line, for those of more than usual words, for plain ones, for both
 	short  []trigger      // with literals of two or three bytes that may stand anywhere, those for long lines first
 	some   sign           // one of which a line must have for one of the short
 	bare   [256][]trigger // those without a literal, by the first byte of the line, and heads of a single byte; in this order too
 	reach  [256][2]int32  // words of the longest line that bare has something for, and of the longest plain one
+	brief  [2]int32       // the same of short
 	also   [][]string     // literals of which a line must have one besides, from 1
 	widest int32          // words of the longest line any of the rules takes
 }
@@ -99,21 +100,28 @@ func newTable(rules []*Rule, rows []row) *table {
 	slices.SortStableFunc(t.short, longer)
 	for i := range t.bare {
 		slices.SortStableFunc(t.bare[i], longer)
-		for _, g := range t.bare[i] {
-			t.reach[i][0] = max(t.reach[i][0], g.most)
-			if g.signs&^plainly == 0 {
-				t.reach[i][1] = max(t.reach[i][1], g.most)
-			}
-		}
+		t.reach[i] = longest2(t.bare[i])
 	}
-	t.heads.fill(b.heads, func(s string) uint32 { return front(s, 2) })
-	t.tails.fill(b.tails, func(s string) uint32 { return back(s, 2) })
+	t.brief = longest2(t.short)
+	t.heads.fill(b.heads)
+	t.tails.fill(b.tails)
 	for kind := range t.inner {
 		t.inner[kind].fill(slices.DeleteFunc(slices.Clone(b.inner), func(g trigger) bool {
 			return kind&wordy != 0 && g.most <= usual || kind&unsigned != 0 && g.signs&^plainly != 0
 		}))
 	}
 	return t
+}
+
+// longest2 gives the words of the longest line that a list is for, and of the longest plain line.
+func longest2(list []trigger) (words [2]int32) {
+	for _, g := range list {
+		words[0] = max(words[0], g.most)
+		if g.signs&^plainly == 0 {
+			words[1] = max(words[1], g.most)
+		}
+	}
+	return words
 }
 
 // longer puts triggers for long lines before those for short ones.

@@ -48,6 +48,10 @@ func (r *reader) read(re *syntax.Regexp) (w literals) {
 	}
 	switch best := max(head, tail, rarity(inner)); {
 	case best == 0:
+		if set := signOf(re); set != nil {
+			w.also = set
+		}
+		return w
 	case head == best:
 		w.heads = pruned(heads, strings.HasPrefix)
 	case tail == best:
@@ -60,6 +64,33 @@ func (r *reader) read(re *syntax.Regexp) (w literals) {
 		w.also = inner
 	}
 	return w
+}
+
+// signOf gives the signs of a small class, such as [-/], of which any match of re holds one; nil without such a class.
+func signOf(re *syntax.Regexp) (set []string) {
+	switch re.Op {
+	case syntax.OpCharClass:
+		if len(re.Rune) <= 2*mostToo && re.Rune[0] != re.Rune[len(re.Rune)-1] && signs[min(re.Rune[0], utf8.RuneSelf)]&(dash|slash) != 0 {
+			for i := 0; i < len(re.Rune); i += 2 {
+				for c := re.Rune[i]; c <= re.Rune[i+1]; c++ {
+					set = append(set, string(c))
+				}
+			}
+		}
+	case syntax.OpCapture, syntax.OpPlus:
+		return signOf(re.Sub[0])
+	case syntax.OpRepeat:
+		if re.Min > 0 {
+			return signOf(re.Sub[0])
+		}
+	case syntax.OpConcat:
+		for _, sub := range re.Sub {
+			if set = signOf(sub); set != nil {
+				break
+			}
+		}
+	}
+	return set
 }
 
 // fixed is the rarity of literals that must stand at an end of the line: five bits more, for the 32 places where they do not.
