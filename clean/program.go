@@ -13,15 +13,15 @@ import (
 // same answer as package regexp, the cut included (see TestPrograms), or none when it has used up its budget.
 type step struct {
 	op       op
-	lazy     bool   // a run that takes as little as it can
-	told     bool   // may says something
-	min, max int    // characters of a run; max is -1 without limit
-	text     string // literal
+	lazy     bool    // a run that takes as little as it can
+	told     bool    // may says something
+	min, max int32   // characters of a run; max is -1 without limit
+	may      byteSet // bytes the match can go on with here
+	next     *step
 	set      *runes // characters of a run
+	text     string // literal
 	ways     []*step
 	index    *[256]uint64 // of a fork of many ways: a bit for each that can go on with a byte
-	next     *step
-	may      byteSet // bytes the match can go on with here
 }
 
 type op uint8
@@ -120,13 +120,13 @@ func (b *builder) chain(re *syntax.Regexp, next *step) *step {
 	return next
 }
 
-// crossing makes a fork of ways. Of more than eight they are looked up by the next byte, 64 at a time.
+// crossing makes a fork of ways. Of four and more they are looked up by the next byte, 64 at a time.
 func (b *builder) crossing(ways []*step) *step {
 	f := b.step(step{op: fork, ways: ways})
 	switch {
 	case len(ways) > 64:
 		f.ways = append(slices.Clone(ways[:63]), b.crossing(ways[63:]))
-	case len(ways) <= 8:
+	case len(ways) < 4:
 		return f
 	}
 	f.index = new([256]uint64)
@@ -157,7 +157,7 @@ func (b *builder) repeat(re *syntax.Regexp, next *step) *step {
 	lo, hi := bounds(re)
 	sub, lazy := re.Sub[0], re.Flags&syntax.NonGreedy != 0
 	if sub.Op == syntax.OpCharClass || sub.Op == syntax.OpAnyChar || sub.Op == syntax.OpAnyCharNotNL {
-		return b.step(step{op: run, min: lo, max: hi, set: runesOf(sub), lazy: lazy, next: next})
+		return b.step(step{op: run, min: int32(lo), max: int32(hi), set: runesOf(sub), lazy: lazy, next: next})
 	}
 	if hi < 0 {
 		loop := b.step(step{op: fork})

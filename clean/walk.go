@@ -114,9 +114,9 @@ func (w *walk) note(p *step, i int) bool {
 func (w *walk) run(p *step, i int) bool {
 	if p.set == anyInLine && p.next.op == end { // .{3,60}$, the end of most patterns
 		n := utf8.RuneCountInString(w.line[i:])
-		return n >= p.min && (n <= p.max || p.max < 0) && w.at(p.next, len(w.line))
+		return n >= int(p.min) && (n <= int(p.max) || p.max < 0) && w.at(p.next, len(w.line))
 	}
-	n, least := 0, i
+	n, least := int32(0), i
 	for ; n < p.min; n++ {
 		size := p.set.take(w.line[least:])
 		if size == 0 {
@@ -127,7 +127,7 @@ func (w *walk) run(p *step, i int) bool {
 	if p.lazy {
 		return w.stretch(p, least, n)
 	}
-	most := p.set.span(w.line, least, p.max-n)
+	most := p.set.span(w.line, least, int(p.max-n))
 	if w.left -= (most - least) / 8; p.next.op == end {
 		return most == len(w.line) && w.at(p.next, most)
 	}
@@ -152,7 +152,7 @@ func (w *walk) back(next *step, least, most int) bool {
 }
 
 // stretch takes ever more characters of a set, from the n that it has at byte i.
-func (w *walk) stretch(p *step, i, n int) bool {
+func (w *walk) stretch(p *step, i int, n int32) bool {
 	for ; !w.likely(p.next, i) || !w.at(p.next, i); n++ {
 		size := 0
 		if n != p.max {
