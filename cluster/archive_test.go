@@ -5,6 +5,7 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -166,6 +167,30 @@ func TestBuilderRemembers(t *testing.T) {
 	}
 	if n := asked(names[3]); n == 0 || n > len(p[names[3]])*2 {
 		t.Errorf("%d stories were compared again without a source of %d", n, len(p[names[3]]))
+	}
+}
+
+// Whoever stops the making of an index leaves what was there.
+func TestBuilderStops(t *testing.T) {
+	p, names := newsroom(30)
+	path := archived(t, ArchiveSettings{}, p, names[:2]...)
+	want := content(t, path)
+	b, err := CreateArchive(path, ArchiveSettings{}, true, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	shelve(t, b, "more", p[names[3]])
+	ctx, stop := context.WithCancel(context.Background())
+	stop()
+	if _, err := b.Commit(ctx, Options{}); !errors.Is(err, context.Canceled) {
+		t.Errorf("stopped: %v", err)
+	}
+	if err := b.Abort(); err != nil {
+		t.Error(err)
+	}
+	left, err := os.ReadDir(filepath.Dir(path))
+	if err != nil || len(left) != 1 || !bytes.Equal(content(t, path), want) {
+		t.Errorf("left %v, %v", left, err)
 	}
 }
 

@@ -2,10 +2,10 @@
 //
 // The index of package shingle proposes; this package compares every proposed pair word by word, says how the two are
 // related (a Verdict), and builds stars: each copy was compared with its survivor itself, so likeness never travels along
-// a chain of neighbours. It reads no files, holds no texts beyond a bounded cache, and never drops a story: it only says
-// which ones need not stay.
+// a chain of neighbours. It holds no texts beyond a bounded cache, and never drops a story: it only says which ones need not
+// stay. The only files it reads and writes are index files, which keep the stories of many runs (Archive, Builder).
 //
-// Start at Find; judge holds the rules of the verdicts, rank the order of survival.
+// Start at Find; judge holds the rules of the verdicts, rank the order of survival, archive.go the format of index files.
 package cluster
 
 import (

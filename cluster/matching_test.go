@@ -5,6 +5,7 @@ import (
 	"math/rand/v2"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"onecopy/shingle"
@@ -81,6 +82,47 @@ func matched(t testing.TB, a *Archive, text string, noisy bool) Match {
 		t.Fatal(err)
 	}
 	return m
+}
+
+// Many may ask at once.
+func TestMatchAtOnce(t *testing.T) {
+	a, _ := shelvedSeeds(t, false)
+	list := submissions(t)[:200]
+	want := make([]string, len(list))
+	for i, text := range list {
+		want[i] = fmt.Sprintf("%+v", matched(t, a, text, false))
+	}
+	var askers sync.WaitGroup
+	for range 4 {
+		askers.Go(func() {
+			for i, text := range list {
+				if got := fmt.Sprintf("%+v", matched(t, a, text, false)); got != want[i] {
+					t.Errorf("%s\nalone %s", got, want[i])
+					return
+				}
+			}
+		})
+	}
+	askers.Wait()
+}
+
+// What an index cannot answer it refuses.
+func TestMatchRefuses(t *testing.T) {
+	p, names := newsroom(6)
+	a := opened(t, archived(t, ArchiveSettings{Threshold: 0.7}, p, names...))
+	d := Doc{ID: "new", Sketch: new(shingle.Sketcher).Sketch(crash)}
+	for want, o := range map[string]Options{
+		"threshold -1 is not above 0":                                     {Threshold: -1},
+		"was made with threshold 0.7, too low to find copies from 0.9 on": {Threshold: 0.9},
+		"was made without --noisy":                                        {Threshold: 0.7, Noisy: true},
+	} {
+		if _, err := a.Match(d, crash, o); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%v, want %s", err, want)
+		}
+	}
+	if m, err := a.Match(Doc{ID: "none"}, "", Options{Threshold: 0.7}); err != nil || m.Copy {
+		t.Errorf("no words: %+v, %v", m, err)
+	}
 }
 
 // A settler has Find settle one story after those of a desk, however long it is.

@@ -302,7 +302,10 @@ func (x *indexer) keep() error {
 	if x.idle() {
 		return nil
 	}
-	return x.new.Keep(x.old, func(name string) bool { return x.gone[name] || x.read[name] })
+	if err := x.new.Keep(x.old, func(name string) bool { return x.gone[name] || x.read[name] }); err != nil {
+		return err
+	}
+	return x.old.Close() // not every system puts a new file in the place of an open one
 }
 
 // idle reports whether there is nothing to change.
