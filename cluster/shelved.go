@@ -5,6 +5,8 @@ import (
 	"encoding/hex"
 	"iter"
 	"math"
+	"strings"
+	"unicode"
 
 	"onecopy/corpus"
 )
@@ -116,7 +118,7 @@ func (a *Archive) bones(n int) (s bones, err error) {
 		return s, err
 	}
 	s.parse(&d)
-	if d.bad || s.source >= a.settings.Sources || s.leader >= a.settings.Leaders || s.mask > s.textLen {
+	if d.bad || s.source >= a.settings.Sources || s.leader >= a.settings.Leaders || s.mask > s.textLen || s.textLen > math.MaxInt32 {
 		return s, a.damaged("stories", a.sections[theStories].first)
 	}
 	return s, nil
@@ -176,11 +178,16 @@ func (a *Archive) leader(i int) (l lead, err error) {
 // Sources lists the sources by name, up to the first error.
 func (a *Archive) Sources() iter.Seq2[ArchiveSource, error] {
 	return func(yield func(ArchiveSource, error) bool) {
+		next := 0
 		for i := range a.settings.Sources {
 			s, err := a.source(i)
+			if err == nil && s.first != next { // or two sources might share a million stories
+				err = a.damaged("sources", a.sections[theSources].first)
+			}
 			if !yield(s, err) || err != nil {
 				return
 			}
+			next += s.Stories
 		}
 	}
 }
@@ -201,7 +208,7 @@ func (a *Archive) source(i int) (s ArchiveSource, err error) {
 	}
 	names := decoder{rest: raw}
 	s.Name, s.Encoding = names.string(), names.string()
-	if names.bad || s.first+s.Stories > a.settings.Stories {
+	if names.bad || s.first+s.Stories > a.settings.Stories || strings.ContainsFunc(s.Name, unicode.IsControl) {
 		return s, a.damaged("sources", a.sections[theSources].first)
 	}
 	return s, nil
