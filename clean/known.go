@@ -66,17 +66,24 @@ func (p *Page) Doubts() (list []string) {
 }
 
 // recorded marks the line that is the title of the page's record, and reports whether there is such a title at all. It is
-// looked for among the first lines only: further down it names the story, and does not head it.
+// looked for among the first lines only: further down it names the story, and does not head it. Below all running text it
+// is the title once more.
 func (p *Page) recorded() bool {
 	title := p.context.Title
 	if title == "" {
 		return false
 	}
 	for i := range p.Lines[:min(len(p.Lines), 12)] {
-		if l := &p.Lines[i]; l.Rule == nil && strings.EqualFold(plain(l.text), plain(title)) {
+		l := &p.Lines[i]
+		switch {
+		case l.Rule != nil || !strings.EqualFold(plain(l.text), plain(title)):
+			continue
+		case p.running(0, i) && !p.running(i+1, len(p.Lines)):
+			p.mark(i, headlineEcho)
+		default:
 			l.Role, l.Why = Headline, FirstLine
-			return true
 		}
+		return true
 	}
 	return true
 }

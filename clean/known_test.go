@@ -33,10 +33,11 @@ func TestTitle(t *testing.T) {
 		{"Port Of Riga\nOpens Again\n\n" + lead + "\n\n" + more, "", "Port Of Riga"},
 		{"Port of Riga opens again\n\n" + lead + "\n\n" + more, "PORT OF RIGA OPENS AGAIN", "Port of Riga opens again"},
 		{"Workers Of Three Docks\n\n" + lead + "\n\n" + more, "Port of Riga opens again", ""},
+		{lead + "\n\n" + more + "\n\nPort of Riga opens again", "Port of Riga opens again", ""}, // it had begun a second story, of no words
 	} {
 		p := (&Marker{Whole: true}).MarkIn(c.text, Context{Title: c.title})
-		if got := p.Title(&p.Stories[0]); got != c.want {
-			t.Errorf("%.30q with title %q: headline %q, want %q", c.text, c.title, got, c.want)
+		if got := p.Title(&p.Stories[0]); got != c.want || len(p.Stories) > 1 {
+			t.Errorf("%.30q with title %q: headline %q of the first of %d stories, want %q of one", c.text, c.title, got, len(p.Stories), c.want)
 		}
 	}
 }
