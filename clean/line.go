@@ -2,6 +2,7 @@ package clean
 
 import (
 	"math"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -67,7 +68,8 @@ var signs = func() (t [256]sign) {
 
 // split finds the lines of text that are not blank and measures them.
 func split(text string) *Page {
-	p := &Page{Text: text, Lines: make([]Line, 0, 1+strings.Count(text, "\n"))}
+	p := &Page{Text: text}
+	total := 1 + strings.Count(text, "\n")
 	for at := 0; at < len(text); {
 		end := strings.IndexByte(text[at:], '\n')
 		next := at + end + 1
@@ -76,6 +78,9 @@ func split(text string) *Page {
 		}
 		p.Count++
 		if from, to := trim(text, at, at+end); from < to {
+			if len(p.Lines) == cap(p.Lines) {
+				p.Lines = slices.Grow(p.Lines, p.room(total))
+			}
 			p.Lines = p.Lines[:len(p.Lines)+1]
 			l := &p.Lines[len(p.Lines)-1]
 			l.N, l.Last, l.Start, l.End = p.Count, p.Count, from, to
@@ -85,6 +90,16 @@ func split(text string) *Page {
 		at = next
 	}
 	return p
+}
+
+// room gives how many lines that are not blank may follow on a page of total lines: as many in proportion as among the first
+// 64, and an eighth more. To make room for the blank ones too was half of all memory taken.
+func (p *Page) room(total int) int {
+	rest := total - p.Count + 1
+	if p.Count <= 64 {
+		return min(rest, 64)
+	}
+	return min(rest, rest*len(p.Lines)/p.Count*9/8+8)
 }
 
 // trim narrows text[from:to] to leave out white space at both ends.
