@@ -94,8 +94,7 @@ func (p *Page) headlines(whole bool) {
 		return
 	}
 	p.title()
-	often := p.recurring()
-	defer often.free()
+	p.recurring()
 	top := -1          // the headline, until other text comes
 	above := p.lo == 0 // nothing but furniture so far
 	for i := p.lo; i < p.hi; i++ {
@@ -111,7 +110,7 @@ func (p *Page) headlines(whole bool) {
 		}
 		if l.Rule == nil && !l.stamped() && l.twin > 0 && l.titular() {
 			l.Why = p.evidence(i, above)
-			if often.slots[l.twin-1].n >= 3 {
+			if p.desk.slots[l.twin-1].n >= 3 {
 				l.Why |= Recurring
 			}
 			if l.Why.score() >= p.enough() && !p.deck(i) {
@@ -191,14 +190,13 @@ func (p *Page) title() {
 }
 
 // recurring counts the short lines that may be headlines, and notes of each where it is counted.
-func (p *Page) recurring() *tally {
-	seen := newTally(p.hi - p.lo)
+func (p *Page) recurring() {
+	p.desk.reset(p.hi - p.lo)
 	for i := p.lo; i < p.hi; i++ {
 		if l := &p.Lines[i]; l.Rule == nil && l.titular() && p.headlike(i) {
-			l.twin = seen.add(l.text) + 1
+			l.twin = p.desk.add(l.text) + 1
 		}
 	}
-	return seen
 }
 
 // titular reports whether the line has the length and the open end of a headline.

@@ -8,7 +8,6 @@ import (
 // match marks the lines whose words alone give them away, and remembers the rule of those whose place must agree too.
 // To the rules a no-break space is a space.
 func (p *Page) match(tables []*table) {
-	desk := new(desk)
 	for i := range p.Lines {
 		l := &p.Lines[i]
 		line := p.line(i)
@@ -16,7 +15,7 @@ func (p *Page) match(tables []*table) {
 		if l.signs&high != 0 {
 			even = strings.ReplaceAll(line, hard, " ")
 		}
-		r, from, to := find(tables, even, &l.shape, desk)
+		r, from, to := find(tables, even, &l.shape, p.desk)
 		if r == nil {
 			continue
 		}

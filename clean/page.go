@@ -19,6 +19,8 @@ type Page struct {
 
 	lead   string // the opening of line leadAt (lead.go)
 	leadAt int
+
+	desk *desk // while the page is marked
 }
 
 // A Line is one line that is not blank, or a paragraph that was broken into several. Lines keep white space at neither end: Text[Start:End] is what is printed.
@@ -123,6 +125,7 @@ type Marker struct {
 
 	once   sync.Once
 	tables []*table
+	desks  sync.Pool
 }
 
 // lookup gives the tables of the marker's rules, in the order in which they are asked.
@@ -136,13 +139,28 @@ func (m *Marker) lookup() []*table {
 	return m.tables
 }
 
+// sit gives a desk to mark a page at, and rise takes it back.
+func (m *Marker) sit() *desk {
+	if d, ok := m.desks.Get().(*desk); ok {
+		return d
+	}
+	return new(desk)
+}
+
+func (m *Marker) rise(p *Page) {
+	p.desk.clear()
+	m.desks.Put(p.desk)
+	p.desk = nil
+}
+
 // Mark marks text, which must be valid UTF-8 with lines ended by "\n" or "\r\n".
 func (m *Marker) Mark(text string) *Page { return m.MarkIn(text, Context{}) }
 
 // MarkIn marks text as Mark does, with what is known of the page besides.
 func (m *Marker) MarkIn(text string, c Context) *Page {
 	p := split(text)
-	p.context = c
+	p.context, p.desk = c, m.sit()
+	defer m.rise(p)
 	p.controls()         // bytes that steered a typesetter
 	p.unwrap()           // paragraphs broken into lines
 	p.sentences()        // a page pasted as one line

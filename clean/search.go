@@ -14,11 +14,15 @@ type search struct {
 	shape     *shape
 }
 
-// A desk holds what looking up a line needs room for.
+// A desk is room to work in that a Marker keeps from page to page.
 type desk struct {
 	buffer
+	tally
 	tries []uint32 // branches to be tried: rule and way, apart
 }
+
+// clear lets go of the texts of a page.
+func (d *desk) clear() { clear(d.slots) }
 
 // match gives the first rule of the table whose pattern finds line, and the part it cuts.
 func (t *table) match(line string, m *shape, d *desk) (r *Rule, from, to int) {

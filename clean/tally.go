@@ -3,11 +3,9 @@ package clean
 import (
 	"hash/maphash"
 	"math/bits"
-	"sync"
 )
 
-// A tally counts texts. As a map it took a fifteenth of the time of marking, most of it for growing; the tallies of pages marked
-// before are used again.
+// A tally counts texts. As a map it took a fifteenth of the time of marking, most of it for growing.
 type tally struct {
 	slots []counted // a power of two, at least twice as many as texts
 	seed  maphash.Seed
@@ -19,23 +17,14 @@ type counted struct {
 	n    int32
 }
 
-var tallies = sync.Pool{New: func() any { return &tally{seed: maphash.MakeSeed()} }}
-
-// newTally gives a tally of at most n different texts.
-func newTally(n int) *tally {
-	t := tallies.Get().(*tally)
+// reset empties the tally, and makes room for at most n different texts.
+func (t *tally) reset(n int) {
 	size := 2 << bits.Len(uint(n))
 	if cap(t.slots) < size {
-		t.slots = make([]counted, size)
+		t.slots, t.seed = make([]counted, size), maphash.MakeSeed()
 	}
 	t.slots = t.slots[:size]
-	return t
-}
-
-// free gives the tally back.
-func (t *tally) free() {
 	clear(t.slots)
-	tallies.Put(t)
 }
 
 // add counts a text, and gives the slot in which it is counted.
