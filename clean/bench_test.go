@@ -2,10 +2,12 @@ package clean
 
 import (
 	"fmt"
+	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
+	"unicode/utf8"
 )
 
 // seeds gives the five seed files, joined.
@@ -58,22 +60,85 @@ func BenchmarkTable(b *testing.B) {
 	}
 }
 
-// BenchmarkMarkLines shows that a page costs in proportion to its lines.
+// BenchmarkMarkLines shows that a page costs in proportion to its lines, of three kinds: the seeds as they are; a scanned
+// paper of narrow columns; pages saved whole, most of them menus.
 func BenchmarkMarkLines(b *testing.B) {
-	lines := strings.Split(seeds(b), "\n")
-	for _, n := range []int{1_000, 10_000, 100_000} {
-		b.Run(fmt.Sprint(n), func(b *testing.B) {
-			var page strings.Builder
-			for i := range n {
-				page.WriteString(lines[i%len(lines)])
-				page.WriteByte('\n')
-			}
-			b.SetBytes(int64(page.Len()))
-			for b.Loop() {
-				new(Marker).Mark(page.String())
-			}
-		})
+	for _, kind := range []struct {
+		name  string
+		lines []string
+	}{{"seeds", strings.Split(seeds(b), "\n")}, {"scan", scanned(b)}, {"web", saved(b)}} {
+		for _, n := range []int{1_000, 10_000, 100_000} {
+			b.Run(fmt.Sprintf("%s/%d", kind.name, n), func(b *testing.B) {
+				page := repeated(kind.lines, n)
+				m := new(Marker)
+				b.SetBytes(int64(len(page)))
+				b.ReportAllocs()
+				for b.Loop() {
+					m.Mark(page)
+				}
+			})
+		}
 	}
+}
+
+// repeated gives a page of n lines.
+func repeated(lines []string, n int) string {
+	var page strings.Builder
+	for i := range n {
+		page.WriteString(lines[i%len(lines)])
+		page.WriteByte('\n')
+	}
+	return page.String()
+}
+
+// scanned gives the words of the seeds as a reader of scans gives those of a paper of 1916: no blank lines, 37 bytes a line
+// on average, words parted at line ends, here and there a wrong letter or a line of noise.
+func scanned(tb testing.TB) (lines []string) {
+	rng := rand.New(rand.NewPCG(1916, 37))
+	line, width := "", 40
+	for _, word := range strings.Fields(seeds(tb)) {
+		switch rng.IntN(40) {
+		case 0:
+			word = strings.NewReplacer("e", "c", "l", "1", "h", "b", "m", "rn").Replace(word)
+		case 1:
+			word = strings.ToUpper(word)
+		}
+		switch room := width - len(line); {
+		case len(word) <= room:
+			line += word + " "
+			continue
+		case room > 3 && len(word) > 6 && word[3] < utf8.RuneSelf:
+			lines, word = append(lines, line+word[:3]+"-"), word[3:]
+		default:
+			lines = append(lines, strings.TrimSpace(line))
+		}
+		line, width = word+" ", 28+rng.IntN(20)
+		if rng.IntN(30) == 0 {
+			lines = append(lines, "■ .^ i' ;")
+		}
+	}
+	return append(lines, line)
+}
+
+// saved gives pages saved whole: above and below each ten paragraphs of the seeds what a site has there, by the examples of the
+// rules and titles of other stories.
+func saved(tb testing.TB) (lines []string) {
+	var menu []string
+	for _, r := range Rules() {
+		if r.Example != "" && len(r.Example) < 60 && r.Category != Wire { // one of a wire would make the page an export
+			menu = append(menu, r.Example)
+		}
+	}
+	story := strings.FieldsFunc(seeds(tb), func(r rune) bool { return r == '\n' })
+	for i := 0; i < len(story); i += 10 {
+		for j := range 40 {
+			lines = append(lines, menu[(i*7+j)%len(menu)], "", "Markets", fmt.Sprintf("Topic %d", j), "")
+		}
+		for _, para := range story[i:min(i+10, len(story))] {
+			lines = append(lines, para, "")
+		}
+	}
+	return lines
 }
 
 func BenchmarkMeasure(b *testing.B) {

@@ -3,7 +3,6 @@ package clean
 import (
 	"strings"
 	"unicode"
-	"unicode/utf8"
 )
 
 // Evidence is what speaks for or against a line as the headline of a story.
@@ -207,59 +206,6 @@ func (l *Line) titular() bool {
 // caseless reports whether s is in a script without capitals, such as Arabic, Hindi or Chinese.
 func caseless(s string) bool {
 	return strings.IndexFunc(s, func(r rune) bool { return unicode.Is(unicode.Lo, r) }) >= 0
-}
-
-// headlike reports whether the text of line i can be a headline: it does not break off, and it opens no list or speech.
-func (p *Page) headlike(i int) bool {
-	s := p.line(i)
-	if strings.HasSuffix(s, ",") || strings.HasSuffix(s, ":") || strings.HasSuffix(s, ";") || signedOff(s) {
-		return false
-	}
-	if strings.HasSuffix(s, ".") && !strings.HasSuffix(s, "..") && !abbreviated(s) {
-		return false
-	}
-	r, _ := utf8.DecodeRuneInString(s)
-	return !opensList(r) && !unicode.IsLower(r) && (p.Lines[i].signs&dot == 0 || !twoSentences(s))
-}
-
-// opensList reports whether r stands before the items of lists, or before what is no headline.
-func opensList(r rune) bool {
-	switch r {
-	case '•', '*', '-', '–', '—', '(', '[', '#', '>':
-		return true
-	}
-	return false
-}
-
-// twoSentences reports whether a sentence ends in the middle of s: after a word of four small letters or more.
-func twoSentences(s string) bool {
-	for at := 0; ; {
-		i := strings.Index(s[at:], ". ")
-		if i < 0 || at+i+2 >= len(s) {
-			return false
-		}
-		at += i + 2
-		next, _ := utf8.DecodeRuneInString(strings.TrimLeft(s[at:], " ”’\"'"))
-		if unicode.IsUpper(next) && smallWord(s[:at-2]) {
-			return true
-		}
-	}
-}
-
-// smallWord reports whether s ends with a word of four bytes or more without capitals; what stands behind a stop is a word too.
-func smallWord(s string) bool {
-	from := len(s)
-	for from > 0 && s[from-1] != ' ' && s[from-1] != '.' && s[from-1] != '!' && s[from-1] != '?' {
-		from--
-	}
-	word := s[from:]
-	return len(word) >= 4 && strings.ToLower(word) == word
-}
-
-// abbreviated reports whether the full stop that ends s belongs to an abbreviation such as "U.S." or "Inc.".
-func abbreviated(s string) bool {
-	word := s[strings.LastIndexByte(s, ' ')+1:]
-	return strings.Count(word, ".") > 1 || len(word) <= 5 && unicode.IsUpper(rune(word[0]))
 }
 
 // evidence gathers what speaks for and against line i as a headline.

@@ -100,9 +100,9 @@ func newTable(rules []*Rule, rows []row) *table {
 	slices.SortStableFunc(t.short, longer)
 	for i := range t.bare {
 		slices.SortStableFunc(t.bare[i], longer)
-		t.reach[i] = longest2(t.bare[i])
+		t.reach[i] = farthest(t.bare[i])
 	}
-	t.brief = longest2(t.short)
+	t.brief = farthest(t.short)
 	t.heads.fill(b.heads)
 	t.tails.fill(b.tails)
 	for kind := range t.inner {
@@ -113,8 +113,8 @@ func newTable(rules []*Rule, rows []row) *table {
 	return t
 }
 
-// longest2 gives the words of the longest line that a list is for, and of the longest plain line.
-func longest2(list []trigger) (words [2]int32) {
+// farthest gives the words of the longest line that a list is for, and of the longest plain line.
+func farthest(list []trigger) (words [2]int32) {
 	for _, g := range list {
 		words[0] = max(words[0], g.most)
 		if g.signs&^plainly == 0 {
