@@ -15,7 +15,8 @@ import (
 func (c *check) accept() error {
 	if c.base != nil {
 		c.recognise()
-		if now := c.o.marking(); c.base.setting != now && !c.o.checking.update {
+		// One made by hand, or exported from a report, says nothing of a run.
+		if now := c.o.marking(); c.base.setting != "" && c.base.setting != now && !c.o.checking.update {
 			c.e.say("%s was written with %s, and this run has %s: texts may differ", c.base.name, c.base.setting, now)
 		}
 		if c.o.checking.update {
