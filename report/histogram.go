@@ -60,7 +60,7 @@ func (b Bin) Label() string {
 	switch {
 	case b.Pairs >= 1_000_000:
 		return grouped(b.Pairs/1_000_000) + "m"
-	case b.Pairs >= 10_000:
+	case b.Pairs >= 1000:
 		return grouped(b.Pairs/1000) + "k"
 	}
 	return grouped(b.Pairs)

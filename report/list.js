@@ -5,12 +5,16 @@ const value = (row, i) => {
   return Number.isNaN(n) ? text.toLowerCase() : n;
 };
 const order = (a, b) => (typeof a === typeof b ? (a < b ? -1 : a > b ? 1 : 0) : typeof a === "number" ? -1 : 1);
-const bodyOf = (row) => { const a = row.querySelector('.head a[href^="#k-"]'); return a && document.getElementById(a.hash.slice(1)); };
+const whole = document.querySelector("details.cluster") !== null;
+const bodyOf = (row) => { const a = whole ? row.querySelector('.head a[href^="#k-"]') : null; return a && document.getElementById(a.hash.slice(1)); };
 const sort = (table, i, down) => {
   const sign = down ? -1 : 1;
   const rows = [...table.tBodies[0].rows].map((row) => [value(row, i), row]);
   rows.sort((a, b) => sign * order(a[0], b[0]));
-  table.tBodies[0].append(...rows.map(([, row]) => row));
+  const body = table.tBodies[0];
+  body.remove(); // rows move faster off the page
+  body.append(...rows.map(([, row]) => row));
+  table.append(body);
   if (table.dataset.sort === "clusters") document.getElementById("clusters").append(...rows.map(([, row]) => bodyOf(row)).filter(Boolean));
   [...table.tHead.rows[0].cells].forEach((th, k) => {
     if (k === i) th.setAttribute("aria-sort", down ? "descending" : "ascending");

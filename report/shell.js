@@ -124,7 +124,8 @@ let closed = [];
 addEventListener("beforeprint", () => { closed = details().filter((d) => !d.open); for (const d of closed) d.open = true; });
 addEventListener("afterprint", () => { for (const d of closed) d.open = false; });
 
-tools.append(views, opener, theme, asker);
+if (document.querySelector(".blocks")) tools.append(views, opener);
+tools.append(theme, asker);
 document.body.append(help);
 tools.hidden = false;
 readState();

@@ -164,7 +164,9 @@ func (c *copyView) Differ() (*comparison, error) {
 		return nil, err
 	}
 	out := compare(&a, &b)
-	c.cluster.heat.add(out.edits)
+	if len(c.cluster.Copies) > 1 {
+		c.cluster.heat.add(out.edits)
+	}
 	out.Print = cluster.Fingerprint(cluster.CopyRule, a.Text, b.Text)
 	out.Printed = d.show(&b)
 	return out, nil
