@@ -25,7 +25,8 @@ const (
 	axeDigest  = "FHfa+lmNjQZfJz1q8wKqIDwC6DExcHt/pkjNQb09a3NPjCKg2rhu5qb2S4r76ASyFNNtuFooJpZe37OgudVGtQ==" // SHA-512 of the packed package
 )
 
-// axe gives the script, from the user's cache or with npm. Without npm the test is skipped, but not in CI.
+// axe gives the script, from the user's cache or with npm. Where there is no npm, or no network, the test is skipped; in CI a
+// machine that has npm must get it.
 func axe(t *testing.T) string {
 	t.Helper()
 	cache, err := os.UserCacheDir()
@@ -37,10 +38,10 @@ func axe(t *testing.T) string {
 	packed, err := os.ReadFile(name)
 	if errors.Is(err, os.ErrNotExist) {
 		if err := fetch(dir); err != nil {
-			if os.Getenv("CI") != "" {
+			if os.Getenv("CI") != "" && !errors.Is(err, exec.ErrNotFound) {
 				t.Fatalf("axe-core is not to be had: %v", err)
 			}
-			t.Skipf("axe-core is not to be had: %v", err)
+			t.Skipf("accessibility is not checked, axe-core is not to be had: %v", err)
 		}
 		packed, err = os.ReadFile(name)
 	}
@@ -96,20 +97,22 @@ func TestAccessible(t *testing.T) {
 		t.Fatal("no pages")
 	}
 	cluster, source := leaves[0], leaves[len(leaves)-1]
+	check := filepath.Join(t.TempDir(), "check.html")
+	onecopy(t, "check", papers(t), "--report", check)
 	for _, look := range []struct {
 		width  int
 		scheme string
 		files  []string
 	}{
-		{1400, "light", []string{book, cluster, source, small}},
-		{1400, "dark", []string{cluster, small}},
-		{390, "light", []string{book, small}},
+		{1400, "light", []string{book, cluster, source, check, small}},
+		{1400, "dark", []string{cluster, check, small}},
+		{390, "light", []string{book, check, small}},
 	} {
 		b := start(t, look.width, 900)
 		call(b, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: look.scheme}}})
 		for _, file := range look.files {
 			b.open(file, "")
-			b.press("Open all")
+			eval[chromedp.Void](b, `for (const d of document.querySelectorAll("main details")) d.open = true`)
 			b.objections(script, fmt.Sprintf("%s, %d wide, %s", filepath.Base(file), look.width, look.scheme))
 		}
 		b.press("Not a copy")

@@ -1,6 +1,8 @@
 package e2e
 
 import (
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -111,7 +113,8 @@ func TestKeys(t *testing.T) {
 func TestJudge(t *testing.T) {
 	t.Parallel()
 	b := start(t, 1400, 1000)
-	file := report(t, papers(t))
+	folder := papers(t)
+	file := report(t, folder)
 	b.open(file, "")
 	if n := b.shows(".judgements"); n != 0 {
 		t.Error("judgements before there are any")
@@ -129,6 +132,17 @@ func TestJudge(t *testing.T) {
 	}
 	if got := b.saved(`.export a[download="onecopy-baseline.txt"]`); got != baseline {
 		t.Errorf("saved %q", got)
+	}
+	accepted := filepath.Join(t.TempDir(), "baseline")
+	if err := os.WriteFile(accepted, []byte(baseline), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	again := []string{"check", filepath.Join(folder, "evening.txt"), "--against", filepath.Dir(file)}
+	if said := onecopy(t, again...); !strings.Contains(said, "[revised-copy]") {
+		t.Errorf("check without the baseline says\n%s", said)
+	}
+	if said := onecopy(t, append(again, "--baseline", accepted)...); strings.Contains(said, "[revised-copy]") || strings.Contains(said, "was written with") {
+		t.Errorf("check with the baseline says\n%s", said)
 	}
 	checkCase(t, b.saved(`.export a[download="onecopy-cases.txtar"]`))
 	b.press("Close")

@@ -32,11 +32,11 @@ func TestShots(t *testing.T) {
 		scheme        string
 	}{{"wide", 1400, 1500, "light"}, {"dark", 1400, 1500, "dark"}, {"narrow", 390, 1500, "light"}} {
 		b := start(t, look.width, look.height)
-		call(b, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: look.scheme}}})
+		call(b, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: look.scheme}, {Name: "prefers-reduced-motion", Value: "reduce"}}})
 		b.open(file, "")
 		b.picture(look.name + "-1-list.png")
 		b.press("Open all")
-		for i, place := range []string{".cluster", ".copy:nth-of-type(3)", "#related", "#rules", "#sources"} {
+		for i, place := range []string{".cluster", ".copy:nth-of-type(3)", ".heat", "#related", "#rules", "#sources"} {
 			eval[chromedp.Void](b, fmt.Sprintf(`document.querySelector(%q)?.scrollIntoView()`, place))
 			b.picture(fmt.Sprintf("%s-%d.png", look.name, i+2))
 		}
