@@ -124,18 +124,32 @@ func (s *search) within() {
 		kind |= wordy
 	}
 	shelf := &s.inner[kind]
+	if shelf.twice {
+		s.evens(shelf)
+		return
+	}
 	for at := 0; at+4 <= len(s.low); at += 4 {
 		x := binary.LittleEndian.Uint64(s.buffer[at:])
 		a, b, c, d := slot(uint32(x)), slot(uint32(x>>8)), slot(uint32(x>>16)), slot(uint32(x>>24))
 		if (shelf.has[a>>6]>>(a&63)|shelf.has[b>>6]>>(b&63)|shelf.has[c>>6]>>(c&63)|shelf.has[d>>6]>>(d&63))&1 != 0 {
-			s.found(shelf, at)
+			s.found(shelf, at, at+4, 1)
 		}
 	}
 }
 
-// found proposes the triggers of the four keys that begin at byte at.
-func (s *search) found(shelf *shelf, at int) {
-	for end := min(at+4, len(s.low)-3); at < end; at++ {
+// evens looks at every second place of the line, on a shelf that has its triggers under two keys.
+func (s *search) evens(shelf *shelf) {
+	for at := 0; at+4 <= len(s.low); at += 6 {
+		x := binary.LittleEndian.Uint64(s.buffer[at:])
+		if shelf.hasOne(uint32(x), uint32(x>>16), uint32(x>>32)) {
+			s.found(shelf, at, at+6, 2)
+		}
+	}
+}
+
+// found proposes the triggers of the keys from byte at to end, at each step.
+func (s *search) found(shelf *shelf, at, end, step int) {
+	for end = min(end, len(s.low)-3); at < end; at += step {
 		key := s.key(at, 4)
 		list := shelf.look(key)
 		for i := range list {

@@ -1,6 +1,7 @@
 package clean
 
 import (
+	"slices"
 	"strings"
 )
 
@@ -39,6 +40,7 @@ type shelf struct {
 	has   [1 << 10]uint64
 	start [1<<12 + 1]uint16 // of each run of list
 	list  []trigger         // by slot
+	twice bool              // under two keys, one byte apart, so that every second place of a line need be looked at
 }
 
 // fill puts the triggers on an empty shelf.
@@ -92,15 +94,33 @@ func back(s string, n int) uint32 { return front(s[max(0, len(s)-n):], n) }
 // frequent lists bytes from frequent to rare, roughly as in English news; those not listed are rarer still.
 const frequent = " etaoinsrhldcumfpgywbvk.,'\"-0125x:jqz"
 
-// rarest gives where the rarest four bytes of a literal begin.
-func rarest(s string) (at int) {
+// rarest gives where the rarest n bytes of a literal begin.
+func rarest(s string, n int) (at int) {
 	best := -1
-	for i := 0; i+4 <= len(s); i++ {
-		if n := int(ranks[s[i]]) + int(ranks[s[i+1]]) + int(ranks[s[i+2]]) + int(ranks[s[i+3]]); n > best {
-			best, at = n, i
+	for i := 0; i+n <= len(s); i++ {
+		sum := 0
+		for _, b := range []byte(s[i : i+n]) {
+			sum += int(ranks[b])
+		}
+		if sum > best {
+			best, at = sum, i
 		}
 	}
 	return at
+}
+
+// fillInner puts triggers that may stand anywhere on an empty shelf, twice if all are long enough.
+func (s *shelf) fillInner(list []trigger) {
+	s.twice = !slices.ContainsFunc(list, func(g trigger) bool { return len(g.literal) < 5 })
+	var keyed []trigger
+	for _, g := range list {
+		at := rarest(g.literal, min(5, len(g.literal)))
+		for i := at; i < at+1+btoi(s.twice); i++ {
+			g.at, g.key = int16(i), front(g.literal[i:], 4)
+			keyed = append(keyed, g)
+		}
+	}
+	s.fill(keyed)
 }
 
 // telltale is how much a literal says, in fifths of a bit: rare letters much, a word that any text has little.

@@ -18,7 +18,7 @@ type table struct {
 	heads  shelf          // for the first bytes of a line, two to four of them
 	tails  shelf          // for the last
 	inner  [4]shelf       // for any line, for those of more than usual words, for plain ones, for both
-	short  []trigger      // with literals of two or three bytes that may stand anywhere, those for long lines first
+	short  []trigger      // with literals of two or three bytes that may stand anywhere, or four in plain lines; those for long lines first
 	some   sign           // one of which a line must have for one of the short
 	bare   [256][]trigger // those without a literal, by the first byte of the line, and heads of a single byte; in this order too
 	reach  [256][2]int32  // words of the longest line that bare has something for, and of the longest plain one
@@ -106,7 +106,7 @@ func newTable(rules []*Rule, rows []row) *table {
 	t.heads.fill(b.heads)
 	t.tails.fill(b.tails)
 	for kind := range t.inner {
-		t.inner[kind].fill(slices.DeleteFunc(slices.Clone(b.inner), func(g trigger) bool {
+		t.inner[kind].fillInner(slices.DeleteFunc(slices.Clone(b.inner), func(g trigger) bool {
 			return kind&wordy != 0 && g.most <= usual || kind&unsigned != 0 && g.signs&^plainly != 0
 		}))
 	}
@@ -172,12 +172,10 @@ func (t *table) addInner(g trigger, literals []string, to *bench) {
 	signs := g.signs
 	for _, literal := range literals {
 		g = g.seek(literal)
-		if g.signs = signs | signsIn(literal); len(literal) < 4 {
+		if g.signs = signs | signsIn(literal); len(literal) < 4 || len(literal) < 5 && g.signs == dash {
 			t.keep(g)
 			continue
 		}
-		at := rarest(literal)
-		g.at, g.key = int16(at), front(literal[at:], 4)
 		to.inner = append(to.inner, g)
 	}
 }
@@ -192,7 +190,7 @@ func (t *table) single(g trigger) {
 	}
 }
 
-// keep files a branch with a literal of two or three bytes.
+// keep files a branch with a short literal.
 func (t *table) keep(g trigger) {
 	t.short = append(t.short, g)
 	if t.some |= g.signs; g.signs == 0 {

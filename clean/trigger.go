@@ -19,6 +19,7 @@ const (
 	far      = 12  // bytes of a literal beyond which nothing more is joined to it
 	most     = 96  // literals a set may have before it is given up
 	mostWays = 256 // literals of alternatives
+	handy    = 5   // bytes of a literal by which every second place of a line is enough to look at
 	mostToo  = 4   // literals sought in a line that already has another one of the pattern's
 
 	frequently = 100 // rarity of a literal at an end of the line below which others are sought besides: 20 bits
@@ -301,6 +302,9 @@ func rarity(set []string) int {
 		if n := telltale(s); i == 0 || n < least {
 			least = n
 		}
+	}
+	if shortest(set) < handy {
+		least -= 40
 	}
 	return max(0, least-5*bits.Len(uint(len(set))))
 }
