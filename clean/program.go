@@ -14,7 +14,8 @@ import (
 type step struct {
 	op       op
 	lazy     bool    // a run that takes as little as it can
-	told     bool    // may says something
+	told     bool    // may and last say something
+	last     bool    // the match can go on where the line ends
 	min, max int32   // characters of a run; max is -1 without limit
 	may      byteSet // bytes the match can go on with here
 	next     *step
@@ -79,10 +80,24 @@ func (b *builder) build(re *syntax.Regexp, next *step) *step {
 	}
 	first := b.chain(re, next)
 	var may byteSet
-	if first != next && !first.told && may.begin(re) {
+	switch {
+	case first == next || first.told:
+	case may.begin(re):
 		first.told, first.may = true, may
+	case next.told: // re may be empty
+		first.told, first.may, first.last = true, may.or(next.may), next.last
 	}
 	return first
+}
+
+// tell notes of a fork what its ways say, if all of them do.
+func (f *step) tell() *step {
+	f.told = true
+	for _, way := range f.ways {
+		f.told = f.told && way.told
+		f.may, f.last = f.may.or(way.may), f.last || way.last
+	}
+	return f
 }
 
 // chain gives the steps of re by what it is.
@@ -114,7 +129,7 @@ func (b *builder) chain(re *syntax.Regexp, next *step) *step {
 		return b.crossing(ways)
 	}
 	if op, ok := places[re.Op]; ok {
-		return b.step(step{op: op, next: next})
+		return b.step(step{op: op, told: op == end, last: op == end, next: next})
 	}
 	b.over = true
 	return next
@@ -162,6 +177,7 @@ func (b *builder) repeat(re *syntax.Regexp, next *step) *step {
 	if hi < 0 {
 		loop := b.step(step{op: fork})
 		loop.ways = order(b.build(sub, loop), next, lazy)
+		loop.tell()
 		if b.over = b.over || nothing(sub); lo == 0 {
 			return loop
 		}
@@ -169,7 +185,7 @@ func (b *builder) repeat(re *syntax.Regexp, next *step) *step {
 	}
 	rest := next
 	for range hi - lo {
-		rest = b.step(step{op: fork, ways: order(b.build(sub, rest), next, lazy)})
+		rest = b.step(step{op: fork, ways: order(b.build(sub, rest), next, lazy)}).tell()
 	}
 	for range lo {
 		rest = b.build(sub, rest)

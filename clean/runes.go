@@ -77,6 +77,10 @@ func (c *runes) search(r rune) bool {
 // A byteSet is a set of bytes.
 type byteSet [4]uint64
 
+func (s byteSet) or(t byteSet) byteSet {
+	return byteSet{s[0] | t[0], s[1] | t[1], s[2] | t[2], s[3] | t[3]}
+}
+
 func (s *byteSet) has(b byte) bool { return s[b>>6]>>(b&63)&1 != 0 }
 
 // span adds the first bytes of the characters from a to b.

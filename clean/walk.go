@@ -166,9 +166,12 @@ func (w *walk) stretch(p *step, i int, n int32) bool {
 	return true
 }
 
-// likely reports whether step p may match at byte i, by the byte alone.
+// likely reports whether step p may match at byte i, by the byte alone or by its being the end of the line.
 func (w *walk) likely(p *step, i int) bool {
-	return !p.told || i < len(w.line) && p.may.has(w.line[i])
+	if i == len(w.line) {
+		return !p.told || p.last
+	}
+	return !p.told || p.may.has(w.line[i])
 }
 
 // stands reports whether byte i is the place that op asks for.
