@@ -306,7 +306,10 @@ func rarity(set []string) int {
 	if shortest(set) < handy {
 		least -= 40
 	}
-	return max(0, least-5*bits.Len(uint(len(set))))
+	if len(set) == 0 {
+		return 0
+	}
+	return max(1, least-5*bits.Len(uint(len(set))))
 }
 
 func shortest(set []string) int {
