@@ -9,9 +9,9 @@ import (
 
 // A table is rules in order of precedence, with an index that proposes the few whose pattern can match a line.
 //
-// Each pattern is read once for the words it must begin with, end with or hold (trigger.go). A line looks up its first
-// bytes and its last (shelf.go), and for literals that may stand anywhere it is read once; only branches of patterns whose
-// literal is then really there are tried (program.go).
+// What the branches of a pattern must begin with, end with or hold is read from it (trigger.go), or from the index of what was
+// read before (index.go). A line looks up its first bytes and its last (shelf.go), and for literals that may stand anywhere it
+// is read once (search.go); only branches whose literal is then really there are tried (program.go).
 type table struct {
 	rules  []*Rule
 	ways   []ways

@@ -16,9 +16,10 @@ type literals struct{ heads, tails, inner, also []string }
 const (
 	fewest   = 2   // bytes a literal must have to be looked up by
 	plenty   = 4   // bytes of a literal with which nothing else need be known
-	far      = 12  // bytes of a literal beyond which nothing more is joined to it
 	most     = 96  // literals a set may have before it is given up
 	mostWays = 256 // literals of alternatives
+	edgeFar  = 6   // bytes of a literal at an end of the line beyond which nothing more is joined to it
+	innerFar = 12  // the same of one that may stand anywhere, which has to be told from more
 	handy    = 5   // bytes of a literal by which every second place of a line is enough to look at
 	mostToo  = 4   // literals sought in a line that already has another one of the pattern's
 
@@ -29,7 +30,7 @@ const (
 // inner only the rarest are given.
 func (r *reader) read(re *syntax.Regexp) (w literals) {
 	var heads, tails []string
-	r.far = 6
+	r.far = edgeFar
 	if anchored(re, false) {
 		heads, _ = r.edge(re, false)
 	}
@@ -38,7 +39,7 @@ func (r *reader) read(re *syntax.Regexp) (w literals) {
 			tails = nil
 		}
 	}
-	r.far = 12
+	r.far = innerFar
 	inner := r.held(re)
 	head, tail := fixed(heads), fixed(tails)
 	switch {

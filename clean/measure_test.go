@@ -1,0 +1,66 @@
+package clean
+
+import (
+	"math/rand/v2"
+	"strings"
+	"testing"
+	"unicode/utf8"
+)
+
+// FuzzMeasure compares the two ways to measure a line, by blocks and by characters, and holds the signs that other passes go by
+// to what they ask.
+func FuzzMeasure(f *testing.F) {
+	for _, s := range measured() {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		if !utf8.ValidString(s) {
+			return
+		}
+		s = strings.TrimSpace(s)
+		const loose = dots | hollow | initials
+		m, want := measure(s), spell(s)
+		said := m.signs
+		m.signs, want.signs = m.signs&^loose, want.signs&^loose
+		if m != want {
+			t.Errorf("%q: %+v by blocks, %+v by characters", s, m, want)
+		}
+		if strings.Contains(s, "..") && said&dots == 0 || linkless(s) && said&hollow == 0 || tag(s) != "" && said&initials == 0 {
+			t.Errorf("%q: signs %b", s, said)
+		}
+	})
+}
+
+// measured gives lines with words, signs and characters of any length across the borders of blocks.
+func measured() (lines []string) {
+	const alphabet = "aBc deF  ..,'\"-12(/|:@#\u00a0éÉ“”–\u2028中ไаБ\x01\x7fſ"
+	rng := rand.New(rand.NewPCG(6, 4))
+	for n := range 2000 {
+		var b strings.Builder
+		for range n % 200 {
+			r := []rune(alphabet)[rng.IntN(utf8.RuneCountInString(alphabet)/(1+n%3))]
+			b.WriteRune(r)
+		}
+		lines = append(lines, b.String())
+	}
+	return append(lines, "HD   X", "He told, a while", "from , on", strings.Repeat("x", 64), strings.Repeat("x", 63)+" y", strings.Repeat("–", 22)+" a")
+}
+
+// TestFold compares lines in lower case with those of package strings.
+func TestFold(t *testing.T) {
+	var b buffer
+	for _, s := range measured() {
+		if got := string(appendLower(nil, s)); got != strings.ToLower(s) {
+			t.Errorf("%q in lower case is %q", s, got)
+		}
+		want := strings.Map(func(r rune) rune {
+			if 'A' <= r && r <= 'Z' {
+				return r + 'a' - 'A'
+			}
+			return r
+		}, s)
+		if got := b.lower(s); len(s) <= 4*reach && got != want {
+			t.Errorf("%q folded is %q", s, got)
+		}
+	}
+}
