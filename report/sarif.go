@@ -174,7 +174,7 @@ var ruleHelp = map[string]string{
 
 func sarifRuleOf(name string, l level, known []Rule) sarifRule {
 	says, category := ruleHelp[name], ""
-	if i := slices.IndexFunc(known, func(r Rule) bool { return r.Name == name }); i >= 0 {
+	if i := slices.IndexFunc(known, func(r Rule) bool { return r.Name == name && r.Category != "" }); i >= 0 { // a repeat is of no category
 		category = line(known[i].Category, 30)
 		says = "Not story (" + category + "): " + line(known[i].Why, 200) + "."
 	}

@@ -71,6 +71,10 @@ func TestHelpTexts(t *testing.T) {
 	if got := run.Tool.Driver.Rules[1]; got.Short.Text != "Not story (share): share button." || got.Properties.Tags[0] != "share" {
 		t.Errorf("%+v", got)
 	}
+	repeat := Rule{Name: "identical-copy", Cuts: 1} // as a Check counts it
+	if got := sarifRuleOf(repeat.Name, 0, []Rule{repeat}).Short.Text; got != ruleHelp[repeat.Name] {
+		t.Errorf("the help of a repeat says %q", got)
+	}
 }
 
 func TestSARIFMessage(t *testing.T) {
