@@ -35,9 +35,34 @@ func (f *checkFlags) outputs() ([]output, error) {
 		if slices.ContainsFunc(list, func(o output) bool { return o.file != "" && filepath.Clean(o.file) == filepath.Clean(out.file) }) {
 			return nil, hintf("give each a file of its own", "--report %s: two reports in one file", r)
 		}
+		if err := spare(out.file); err != nil {
+			return nil, err
+		}
 		list = append(list, out)
 	}
 	return list, nil
+}
+
+// spare refuses to write a report where a file stands that is none. --report page.txt for check page.txt is a slip of the hand,
+// and would cost the page.
+func spare(name string) error {
+	if info, err := os.Stat(name); err != nil || !info.Mode().IsRegular() {
+		return nil // what cannot be written is told when it is
+	}
+	f, err := os.Open(name)
+	if err != nil {
+		return fmt.Errorf("--report: %w", err)
+	}
+	defer f.Close()
+	head := make([]byte, 8<<10)
+	n, err := io.ReadFull(f, head)
+	if err != nil && err != io.EOF && err != io.ErrUnexpectedEOF {
+		return fmt.Errorf("--report: %w", err)
+	}
+	if report.IsCheck(head[:n]) {
+		return nil
+	}
+	return hintf("name another file, or remove this one", "--report %s: is no report, and is left alone", name)
 }
 
 // parseReport reads FORMAT=FILE, or FILE with an extension that tells the format.

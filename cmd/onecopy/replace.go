@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -30,6 +31,9 @@ func replace(name string, write func(io.Writer) error) error {
 		return err
 	}
 	dir, base := filepath.Split(real)
+	if info, err := os.Stat(filepath.Clean(cmp.Or(dir, "."))); err != nil || !info.IsDir() {
+		return fmt.Errorf("%s: its folder is not there", name)
+	}
 	aside := filepath.Join(dir, fmt.Sprintf(".%s.onecopy-tmp-%016x", base, rand.Uint64()))
 	err = fill(aside, os.O_WRONLY|os.O_CREATE|os.O_EXCL, write)
 	if err == nil && mode != 0 {
@@ -38,10 +42,13 @@ func replace(name string, write func(io.Writer) error) error {
 	if err == nil {
 		err = os.Rename(aside, real)
 	}
-	if err != nil {
-		return errors.Join(err, gone(os.Remove(aside)))
+	if err == nil {
+		return nil
 	}
-	return nil
+	if odd := (*fs.PathError)(nil); errors.As(err, &odd) && odd.Path == aside {
+		err = fmt.Errorf("%s: %w", name, odd.Err) // nobody has heard of the name aside
+	}
+	return errors.Join(err, gone(os.Remove(aside)))
 }
 
 // gone forgives that a file to be removed is not there.
