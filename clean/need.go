@@ -15,7 +15,7 @@ type need struct {
 	first byteSet // without literals: what the line begins with
 }
 
-// A reader reads patterns. What it makes of them, some 30,000 small strings and trees, lies in a few large pieces. For the rules
+// A reader reads patterns. What it makes of them, many small strings and trees, lies in a few large pieces. For the rules
 // that come with the package its answers are written down in index.txt; it is asked by own rules, and by the test that compares.
 type reader struct {
 	text  strings.Builder

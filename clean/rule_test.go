@@ -153,8 +153,8 @@ func TestPatterns(t *testing.T) {
 	}
 }
 
-// TestTableCost bounds the work of each start. To read the patterns takes 123,000 allocations and a tenth of a second; to read
-// what is written down of them 4,000, most of them the cells of rows.
+// TestTableCost bounds the work of each start. To read the patterns takes 123,000 allocations; to read what is written down of
+// them 7,000, most of them the cells of rows.
 func TestTableCost(t *testing.T) {
 	if n := testing.AllocsPerRun(1, func() { newTable(Rules(), indexed(Rules(), index)) }); n > 10_000 {
 		t.Errorf("the table takes %.0f allocations to build", n)
