@@ -136,10 +136,10 @@ func (c *check) repeated(s *report.Story, r repeat) (noted, error) {
 	n.Finding = report.Finding{
 		Kind: report.Repeated, Rule: record.Verdict + copySuffix,
 		At:    report.Place{Source: s.Source, Line: s.FirstLine, EndLine: s.LastLine},
-		Story: s.ID, Headline: s.Headline, Words: s.Words, Fingerprint: cluster.Fingerprint(cluster.CopyRule, other.Text, s.Text),
+		Story: s.ID, Headline: clipped(s.Headline, longestHeadline), Words: s.Words, Fingerprint: cluster.Fingerprint(cluster.CopyRule, other.Text, s.Text),
 		Other: &report.Other{
 			At:    report.Place{Source: other.Source, Line: other.FirstLine, EndLine: other.LastLine},
-			Story: other.ID, Headline: other.Headline, Archived: c.older(r),
+			Story: other.ID, Headline: clipped(other.Headline, longestHeadline), Archived: c.older(r),
 		},
 		Pair: &record,
 	}
@@ -149,6 +149,10 @@ func (c *check) repeated(s *report.Story, r repeat) (noted, error) {
 	}
 	return n, nil
 }
+
+// longestHeadline is how many bytes of a headline a finding has. Each of a story repeats it, so one of a megabyte over a thousand
+// cuts would make a gigabyte of JSON; what is printed as a headline has some 60 characters.
+const longestHeadline = 1000
 
 // shownBytes is how much text of repeated stories is kept for the forms that show the words: some 1,000 of 600 words and those
 // they repeat.
@@ -186,7 +190,7 @@ func (c *check) boilerplate(cuts []corpus.Cut, s *corpus.Story) (list []noted) {
 			At: report.Place{Source: cut.Source, Line: cut.FirstLine, EndLine: cut.LastLine}, Fingerprint: cluster.Fingerprint(cut.Rule, cut.Text),
 		}
 		if s != nil {
-			n.Story, n.Headline, n.Words = s.ID, s.Headline, s.Words
+			n.Story, n.Headline, n.Words = s.ID, clipped(s.Headline, longestHeadline), s.Words
 		}
 		list = append(list, n)
 	}
