@@ -22,7 +22,11 @@ func (c *check) preview(in *input, p *repair) error {
 		from, gone = f, p.gone
 	}
 	out := bufio.NewWriter(c.e.out)
-	d := unified{w: out, head: fmt.Sprintf("--- a/%s\n+++ b/%s\n", in.file.Source, in.file.Source), bare: terminal(c.e.out)}
+	name := in.file.Source
+	if strings.Contains(name, " ") {
+		name += "\t" // patch reads a name to its first blank, or to a tab
+	}
+	d := unified{w: out, head: fmt.Sprintf("--- a/%s\n+++ b/%s\n", name, name), bare: terminal(c.e.out)}
 	return errors.Join(d.write(from, gone), out.Flush())
 }
 
