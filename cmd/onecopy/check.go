@@ -184,6 +184,8 @@ func (c *check) conclude() error {
 	switch {
 	case c.broken, c.old != nil && c.old.broken:
 		return errTold
+	case len(c.files) == 0 && !c.ignored.all && c.ignored.hits > 0:
+		return hintf("patterns of --exclude or of an ignore file match what is there", "no stories in %s", c.pathList())
 	case t.Stories == 0 && len(c.files) > 0 || len(c.files) == 0 && !c.ignored.all:
 		return hintf("PATH must hold text files with at least one line of text", "no stories in %s", c.pathList())
 	case f.exitZero:

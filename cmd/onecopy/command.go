@@ -87,9 +87,25 @@ func dispatch(e *env, args []string) error {
 		return badFlag(err, c, flags)
 	}
 	if err := cmp.Or(e.configure(c, flags, &o), e.checkColor()); err != nil {
+		return blame(err, flags)
+	}
+	return blame(c.run(e, &o, flags.Args()), flags)
+}
+
+// blame says of an error about a flag which line of a config file set it.
+func blame(err error, flags *pflag.FlagSet) error {
+	if err == nil || !strings.HasPrefix(err.Error(), "--") {
 		return err
 	}
-	return c.run(e, &o, flags.Args())
+	name, _, _ := strings.Cut(strings.TrimPrefix(err.Error(), "--"), " ")
+	f := flags.Lookup(strings.TrimRight(name, ":"))
+	if f == nil || f.Annotations[origin] == nil {
+		return err
+	}
+	if h := (*hint)(nil); errors.As(err, &h) {
+		return hintf(h.advice, "%s: %w", originOf(f), err)
+	}
+	return fmt.Errorf("%s: %w", originOf(f), err)
 }
 
 // flagSet gives the flags of a command: its own and those that every command has.
@@ -137,7 +153,7 @@ func badFlag(err error, c *command, flags *pflag.FlagSet) error {
 	case errors.As(err, &bare):
 		return hintf(advice, "--%s needs a value", bare.GetFlag().Name)
 	case errors.As(err, &wrong):
-		return hintf(advice, "--%s %s: want a %s", wrong.GetFlag().Name, wrong.GetValue(), kindOf(wrong.GetFlag()))
+		return hintf(advice, "--%s %s: want %s", wrong.GetFlag().Name, wrong.GetValue(), kindOf(wrong.GetFlag()))
 	case !errors.As(err, &unknown):
 		return hintf(advice, "%s", err)
 	case len(unknown.GetSpecifiedShortnames()) > 0:
@@ -155,13 +171,13 @@ func badFlag(err error, c *command, flags *pflag.FlagSet) error {
 func kindOf(f *pflag.Flag) string {
 	switch f.Value.Type() {
 	case "int":
-		return "whole number"
+		return "a whole number"
 	case "float64":
-		return "number"
+		return "a number"
 	case "bool":
 		return "true or false"
 	}
-	return "value"
+	return "a value"
 }
 
 // nearest gives the name that is at most two edits away from word, one for a word of three letters, the nearest one, the

@@ -213,9 +213,9 @@ func set(path string, list []setting, name string, flags *pflag.FlagSet) error {
 // refused says why a value will not do.
 func (s setting) refused(f *pflag.Flag) error {
 	if strings.Contains(s.value, "#") {
-		return hintf("a comment stands on a line of its own", "%s: want a %s", s, kindOf(f))
+		return hintf("a comment stands on a line of its own", "%s: want %s", s, kindOf(f))
 	}
-	return hintf("see \"onecopy help config\"", "%s: want a %s", s, kindOf(f))
+	return hintf("see \"onecopy help config\"", "%s: want %s", s, kindOf(f))
 }
 
 // below gives the value with a path in it taken from the folder of the config file. Which flags take a path their help says;

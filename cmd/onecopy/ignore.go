@@ -22,7 +22,7 @@ const ignoreFile = ".onecopyignore"
 type ignores struct {
 	home  string // the working folder
 	rows  []glob
-	named map[string]bool // absolute paths that are no news: the baseline, reports
+	named map[string]bool // absolute paths that are no news: the baseline, reports, indexes
 	hits  int             // files and folders that were ignored
 	all   bool            // every path of the command line was
 }
@@ -44,7 +44,7 @@ func (f *checkFlags) ignored() (*ignores, error) {
 		return nil, err
 	}
 	out := &ignores{home: home, named: map[string]bool{}}
-	for _, name := range slices.Concat([]string{f.baseline, f.ignores}, f.reportFiles()) {
+	for _, name := range slices.Concat([]string{f.baseline, f.ignores}, f.reportFiles(), f.indexes()) {
 		if name != "" {
 			out.named[out.abs(name)] = true
 		}
@@ -71,6 +71,11 @@ func (f *checkFlags) ignored() (*ignores, error) {
 		out.rows = append(out.rows, row)
 	}
 	return out, nil
+}
+
+// indexes lists the indexes among what --against names.
+func (f *checkFlags) indexes() []string {
+	return slices.DeleteFunc(slices.Clone(f.against), func(name string) bool { return !indexed(name) })
 }
 
 // parseIgnores reads a file of patterns.
