@@ -51,6 +51,20 @@ func hintf(advice, format string, args ...any) error {
 	return &hint{fmt.Errorf(format, args...), advice}
 }
 
+// A sink is stdout. It remembers the first write that failed, so that a run whose results went nowhere never ends as done, and no
+// command has to look at each line it prints.
+type sink struct {
+	to  io.Writer
+	err error
+}
+
+func (s *sink) Write(p []byte) (n int, err error) {
+	if s.err == nil {
+		n, s.err = s.to.Write(p)
+	}
+	return n, s.err
+}
+
 // A stoppable reader ends when ctx does, so that an interrupt does not wait for a pipe that says nothing. It takes
 // nothing from its source before it is read from.
 type stoppable struct {
@@ -123,9 +137,22 @@ func (e *env) tellRest() {
 	e.told, e.troubled = 0, ""
 }
 
-func terminal(w io.Writer) bool {
+// terminal reports whether what is written goes to a terminal.
+func terminal(w io.Writer) bool { return columns(w) >= 0 }
+
+// columns is how wide the terminal is that w goes to, 0 if it does not say, -1 if it is none.
+func columns(w io.Writer) int {
+	if s, ok := w.(*sink); ok {
+		w = s.to
+	}
 	f, ok := w.(*os.File)
-	return ok && term.IsTerminal(int(f.Fd()))
+	if !ok || !term.IsTerminal(int(f.Fd())) {
+		return -1
+	}
+	if width, _, err := term.GetSize(int(f.Fd())); err == nil {
+		return width
+	}
+	return 0
 }
 
 // checkColor refuses a --color that is none of its three words.

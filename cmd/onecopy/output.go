@@ -8,8 +8,6 @@ import (
 	"slices"
 	"strings"
 
-	"golang.org/x/term"
-
 	"onecopy/clean"
 	"onecopy/report"
 )
@@ -128,22 +126,12 @@ func (c *check) report() error {
 			continue // stdout has the difference
 		}
 		lit := opt
-		lit.Color, lit.Width = c.e.paints(), c.e.columns()
+		lit.Color, lit.Width = c.e.paints(), max(columns(c.e.out), 0)
 		if err := out.format.Write(c.e.out, &c.result, lit); err != nil {
 			return err
 		}
 	}
 	return nil
-}
-
-// columns is how wide the terminal is that stdout goes to, 0 for anything else.
-func (e *env) columns() int {
-	if f, ok := e.out.(*os.File); ok && terminal(f) {
-		if width, _, err := term.GetSize(int(f.Fd())); err == nil {
-			return width
-		}
-	}
-	return 0
 }
 
 // explained lists every rule with its reason, for the help that some formats carry.

@@ -84,6 +84,30 @@ func begun(home string) bool {
 	return err != nil || len(aside) > 0
 }
 
+// TestUnread closes standard output before anything is written to it. The run ends without an error and leaves nothing aside.
+func TestUnread(t *testing.T) {
+	for _, args := range printers(cleaned(t, seeds)) {
+		read, write, err := os.Pipe()
+		if err := errors.Join(err, read.Close()); err != nil {
+			t.Fatal(err)
+		}
+		var said strings.Builder
+		aside := t.TempDir()
+		cmd := exec.Command("onecopy", args...)
+		cmd.Stdout, cmd.Stderr, cmd.Env = write, &said, append(os.Environ(), "TMPDIR="+aside)
+		_ = cmd.Run() // says that the exit code is not 0
+		if code := cmd.ProcessState.ExitCode(); code != exitUnread || strings.Contains(said.String(), "error") {
+			t.Errorf("%q: exit code %d, said %q", args, code, &said)
+		}
+		if left, err := os.ReadDir(aside); err != nil || len(left) > 0 {
+			t.Errorf("%q left %v %v", args, left, err)
+		}
+		if err := write.Close(); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
 // TestLongLine reads 100 MB without a line end, as a page that lost its breaks or a file that is no text may be. It must
 // be read in memory that follows the input: a machine that gives 12 times its size is enough. The collector is told of
 // the bound, for where it is free to wait the peak is anything from 9 to 16 times.

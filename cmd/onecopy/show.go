@@ -4,10 +4,8 @@ import (
 	"cmp"
 	"fmt"
 	"iter"
-	"os"
 
 	"github.com/spf13/pflag"
-	"golang.org/x/term"
 
 	"onecopy/cluster"
 	"onecopy/corpus"
@@ -96,10 +94,8 @@ func (v *side) body() string { return v.Text[v.mask:] }
 // screen is what stdout is.
 func (s *shower) screen() report.Screen {
 	width := s.o.width
-	if f, ok := s.e.out.(*os.File); ok && width == 0 {
-		if columns, _, err := term.GetSize(int(f.Fd())); err == nil {
-			width = columns
-		}
+	if width == 0 {
+		width = max(columns(s.e.out), 0)
 	}
 	return report.Screen{Width: width, Color: s.e.paints()}
 }
