@@ -16,12 +16,13 @@ import (
 // A Doc is what clustering knows of a story: little enough to hold a million of them. Its text stays with the caller.
 type Doc struct {
 	ID        string
-	Words     int    // of the clean body
-	Cuts      int    // lines cut inside the story
-	Published string // ISO 8601 as Date gives it, or empty
-	Source    string // where it stands, with slashes; only Options.Keep asks for this and the line
-	Line      int    // of the source
-	Sketch    shingle.Sketch
+	Words     int            // of the clean body, its dateline included
+	Cuts      int            // lines cut inside the story
+	Published string         // ISO 8601 as Date gives it, or empty
+	Source    string         // where it stands, with slashes; only Options.Keep asks for this and the line
+	Line      int            // of the source
+	Senior    int            // those of a higher one stay rather than others, however long: they were there before
+	Sketch    shingle.Sketch // of what is compared; its words say how complete the story is
 }
 
 // A Verdict says how two stories are related.

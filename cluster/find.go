@@ -12,7 +12,7 @@ import (
 
 // Find parts the docs into survivors and their copies.
 //
-// The docs are walked in the order of survival (most words, fewest cuts, earliest date, first id). Each is compared with
+// The docs are walked in the order of survival (senior ones, most words, fewest cuts, earliest date, first id). Each is compared with
 // the survivors so far that the index proposes; it becomes a copy of the best one whose verdict allows it, or a survivor
 // itself. A doc of the same words as a survivor is compared with that one alone. Equal words are proposed by the 64-bit
 // sum of the sketch and then checked word by word, so a million printings of one story cost a million readings.
@@ -102,7 +102,7 @@ func twins(docs []Doc, order []int32) []int32 {
 	first := make(map[words]int32)
 	out := make([]int32, len(order))
 	for r, d := range order {
-		if r > 0 && docs[d].Words != docs[order[r-1]].Words {
+		if r > 0 && docs[d].Sketch.Words != docs[order[r-1]].Sketch.Words {
 			clear(first)
 		}
 		key := words{docs[d].Sketch.Sum, docs[d].Sketch.Words}

@@ -18,12 +18,14 @@ func rank(docs []Doc) []int32 {
 	return order
 }
 
-// survives is negative if a stays rather than b: the most complete clean body, then the one that needed the fewest cuts,
-// then the earliest known date, then the first id. Completeness comes first because a shorter copy has lost something;
-// it is counted after cleaning, so a page does not win by its boilerplate.
+// survives is negative if a stays rather than b: the senior one, then the most complete clean body, then the one that needed the
+// fewest cuts, then the earliest known date, then the first id. Completeness comes first because a shorter copy has lost
+// something; it is counted after cleaning and without datelines, so a page wins neither by its boilerplate nor by the names of
+// agency and town.
 func survives(a, b *Doc) int {
 	return cmp.Or(
-		cmp.Compare(b.Words, a.Words),
+		cmp.Compare(b.Senior, a.Senior),
+		cmp.Compare(b.Sketch.Words, a.Sketch.Words),
 		cmp.Compare(a.Cuts, b.Cuts),
 		earlier(a.Published, b.Published),
 		CompareIDs(a.ID, b.ID),
@@ -62,14 +64,24 @@ func splitID(id string) (source string, n uint64) {
 // why says for people what put the survivor before the best of its copies, the one that would stay without it.
 func why(survivor, next *Doc) string {
 	switch {
-	case survivor.Words != next.Words:
-		return fmt.Sprintf("most complete: %d words, next %d", survivor.Words, next.Words)
+	case survivor.Senior != next.Senior:
+		return "there before"
+	case survivor.Sketch.Words != next.Sketch.Words:
+		return fmt.Sprintf("most complete: %d words%s, next %d", survivor.Sketch.Words, undated(survivor, next), next.Sketch.Words)
 	case survivor.Cuts != next.Cuts:
 		return fmt.Sprintf("fewest lines cut: %d against %d", survivor.Cuts, next.Cuts)
 	case survivor.Published != next.Published:
 		return "earliest: " + survivor.Published
 	}
 	return "first by path"
+}
+
+// undated says what words are not counted, where two stories have them: their sum is then not that of the clean body.
+func undated(a, b *Doc) string {
+	if a.Words == a.Sketch.Words && b.Words == b.Sketch.Words {
+		return ""
+	}
+	return " without dateline"
 }
 
 // onlyStory is the reason of a story without copies.

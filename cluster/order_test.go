@@ -1,22 +1,30 @@
 package cluster
 
 import (
+	"cmp"
 	"slices"
 	"testing"
 )
 
 func TestSurvivorOrder(t *testing.T) {
-	best := Doc{ID: "b.txt#2", Words: 500, Cuts: 2, Published: "2020-08-19"}
+	words := func(n int, d Doc) Doc { // n below the dateline
+		d.Words, d.Sketch.Words = cmp.Or(d.Words, n), n
+		return d
+	}
+	best := words(500, Doc{ID: "b.txt#2", Cuts: 2, Published: "2020-08-19"})
 	for _, c := range []struct {
 		why  string
 		next Doc
 	}{
-		{"most complete: 500 words, next 499", Doc{ID: "a.txt#1", Words: 499, Published: "2020-08-01"}},
-		{"fewest lines cut: 2 against 3", Doc{ID: "a.txt#1", Words: 500, Cuts: 3, Published: "2020-08-01"}},
-		{"earliest: 2020-08-19", Doc{ID: "a.txt#1", Words: 500, Cuts: 2, Published: "2020-08-20"}},
-		{"earliest: 2020-08-19", Doc{ID: "a.txt#1", Words: 500, Cuts: 2}},
-		{"first by path", Doc{ID: "b.txt#10", Words: 500, Cuts: 2, Published: "2020-08-19"}},
-		{"first by path", Doc{ID: "c.txt#1", Words: 500, Cuts: 2, Published: "2020-08-19"}},
+		{"most complete: 500 words, next 499", words(499, Doc{ID: "a.txt#1", Published: "2020-08-01"})},
+		{"most complete: 500 words without dateline, next 499", words(499, Doc{ID: "a.txt#1", Words: 510, Published: "2020-08-01"})},
+		{"fewest lines cut: 2 against 3", words(500, Doc{ID: "a.txt#1", Cuts: 3, Published: "2020-08-01"})},
+		{"fewest lines cut: 2 against 3", words(500, Doc{ID: "a.txt#1", Words: 510, Cuts: 3})},
+		{"earliest: 2020-08-19", words(500, Doc{ID: "a.txt#1", Cuts: 2, Published: "2020-08-20"})},
+		{"earliest: 2020-08-19", words(500, Doc{ID: "a.txt#1", Cuts: 2})},
+		{"first by path", words(500, Doc{ID: "b.txt#10", Cuts: 2, Published: "2020-08-19"})},
+		{"first by path", words(500, Doc{ID: "c.txt#1", Cuts: 2, Published: "2020-08-19"})},
+		{"there before", words(510, Doc{ID: "a.txt#1", Senior: -1})},
 	} {
 		if survives(&best, &c.next) >= 0 || survives(&c.next, &best) <= 0 {
 			t.Errorf("%+v should survive %+v", best, c.next)

@@ -25,8 +25,8 @@ type memory struct {
 	broken  bool // something of it could not be read
 }
 
-// before makes older stories come first in the order of survival, whatever their length: they are there already.
-const before = 1 << 40
+// seniorAgainst puts stories that were there before ahead of others in the order of survival, whatever their length.
+const seniorAgainst = 2
 
 func (m *memory) list() []cluster.Doc {
 	if m == nil {
@@ -72,7 +72,7 @@ func (m *memory) put(j *job) {
 	for i, d := range j.docs {
 		d.ID = fmt.Sprintf("against/%d/%s", len(m.shelves), d.ID)
 		d.Source = "\x00" + d.Source
-		d.Words += before
+		d.Senior = seniorAgainst
 		m.docs, m.home, m.place = append(m.docs, d), append(m.home, len(m.shelves)), append(m.place, i)
 	}
 	m.shelves = append(m.shelves, j)
