@@ -30,19 +30,23 @@ func (c *check) accept() error {
 	return nil
 }
 
-// recognise marks the findings that the baseline knows. What cannot be read is never accepted.
+// recognise marks the findings that the baseline knows. What cannot be read is never accepted. Of more findings of one content
+// than are accepted those in files that the baseline names are the old ones, then the first.
 func (c *check) recognise() {
 	for _, a := range c.base.entries {
 		a.used = 0
 	}
-	for i := range c.result.Findings {
-		f := &c.result.Findings[i]
-		a := c.base.entries[f.Fingerprint]
-		if a == nil || f.Kind == report.Unreadable {
-			continue
+	files := c.base.named()
+	for _, old := range []bool{true, false} {
+		for i := range c.result.Findings {
+			f := &c.result.Findings[i]
+			a := c.base.entries[f.Fingerprint]
+			if a == nil || f.Kind == report.Unreadable || old != (files[legible(f.At.Source, noteSource)] != "") {
+				continue
+			}
+			a.used++
+			f.Known = a.used <= a.count
 		}
-		a.used++
-		f.Known = a.used <= a.count
 	}
 }
 

@@ -25,9 +25,6 @@ type memory struct {
 	broken  bool // something of it could not be read
 }
 
-// seniorAgainst puts stories that were there before ahead of others in the order of survival, whatever their length.
-const seniorAgainst = 2
-
 func (m *memory) list() []cluster.Doc {
 	if m == nil {
 		return nil
@@ -71,7 +68,7 @@ func (m *memory) close() {
 func (m *memory) put(j *job) {
 	for i, d := range j.docs {
 		d.ID = fmt.Sprintf("against/%d/%s", len(m.shelves), d.ID)
-		d.Source = "\x00" + d.Source
+		d.Source = byAgainst + d.Source
 		d.Senior = seniorAgainst
 		m.docs, m.home, m.place = append(m.docs, d), append(m.home, len(m.shelves)), append(m.place, i)
 	}

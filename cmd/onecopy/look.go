@@ -90,7 +90,7 @@ func (c *check) look() error {
 	if c.job, err = newJob(c.e, c.o, store, found, c.hear); err != nil {
 		return err
 	}
-	for _, step := range []func() error{c.read, c.compare, c.findings} {
+	for _, step := range []func() error{c.read, c.compare, c.pair, c.match, c.findings} {
 		if err := cmp.Or(c.e.ctx.Err(), step()); err != nil {
 			return err
 		}
@@ -142,17 +142,17 @@ func (c *check) enter(p *page, first int) {
 	}
 }
 
-// compare finds which stories repeat one that was there before, or one of the others. Of these the first by source and line is
-// taken for the one that was there: it does not change when a file is added behind it.
-func (c *check) compare() (err error) {
-	docs := slices.Concat(c.docs, c.old.list())
+// star finds the clusters of stories. The first by source and line leads each: it does not change when a file is added behind it.
+func (c *check) star(docs []cluster.Doc) (err error) {
 	c.stars, err = cluster.Find(docs, cluster.Options{
 		Threshold: c.o.threshold, Jobs: c.o.jobs, Keep: cluster.Keep{cluster.First}, Text: c.text,
 		Progress: func(done, total int) { c.e.progress("comparing", done, total) },
 	})
-	if err != nil {
-		return err
-	}
+	return err
+}
+
+// pair notes which story each copy repeats.
+func (c *check) pair() error {
 	c.repeats = map[int]repeat{}
 	for _, star := range c.stars.Clusters {
 		for _, n := range star.Copies {
@@ -164,7 +164,7 @@ func (c *check) compare() (err error) {
 			c.repeat(p, nil)
 		}
 	}
-	return c.match()
+	return nil
 }
 
 // A repeat is a story that was there before: story n of the check, where older ones come last, or of an index.

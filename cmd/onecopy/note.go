@@ -22,6 +22,9 @@ type note struct {
 
 const asOther, asOlder = ", as ", "older "
 
+// noteSource is how many characters of a path a note has.
+const noteSource = 200
+
 // noteOf makes the note of a finding.
 func noteOf(f *report.Finding) string {
 	said := legible(f.Text, 60)
@@ -30,9 +33,9 @@ func noteOf(f *report.Finding) string {
 		if f.Other.Archived {
 			said += asOlder
 		}
-		said += legible(f.Other.At.Source, 200)
+		said += legible(f.Other.At.Source, noteSource)
 	}
-	return fmt.Sprintf("%s: %s [%s]", legible(f.At.Source, 200), said, f.Rule)
+	return fmt.Sprintf("%s: %s [%s]", legible(f.At.Source, noteSource), said, f.Rule)
 }
 
 // parse reads a note as far as it is one that noteOf made; what a person wrote there instead says nothing.
