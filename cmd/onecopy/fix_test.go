@@ -114,7 +114,17 @@ func TestFixPatch(t *testing.T) {
 	if err != nil {
 		t.Skip("no patch(1)")
 	}
+	version, _ := exec.Command(patch, "--version").Output()
 	folder := newsroom(t)
+	const text = "F\xeate at the caf\xe9 ends early\n\nThe f\xeate at the caf\xe9 ended early on Friday after a storm had come over the lake, its owner said.\n\nShare this article\n"
+	for name, text := range map[string]string{
+		"western.txt": text, "latin: a b.txt": text + "\nRead more: Caf\xe9s of the lake\n", "mark.txt": "\xef\xbb\xbf" + strings.NewReplacer("\xea", "ê", "\xe9", "é").Replace(text),
+		"é, \t and \\ in \"quotes\".txt": text, "line\nend.txt": text, "100%.txt": text, "\u202etxt.txt": text, "\x1b[31m\x7f.txt": text,
+	} {
+		if strings.HasPrefix(string(version), "GNU patch") && filepath.Separator == '/' { // others take no quoted names
+			writeFile(t, filepath.Join(folder, name), text)
+		}
+	}
 	_, diff, _ := examined(t, folder, ".", "--fix", "-n")
 	cmd := exec.Command(patch, "-p1", "-s")
 	cmd.Dir, cmd.Stdin = t.TempDir(), strings.NewReader(diff)

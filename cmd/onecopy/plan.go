@@ -15,6 +15,8 @@ type repair struct {
 	why   string    // they must
 	text  string    // of a text file
 	parts []stretch // of the text, that go
+
+	encoding string // of a text file
 }
 
 func (p *repair) leave(n int, why string) { p.left, p.why = p.left+n, why }
@@ -58,7 +60,7 @@ func (c *check) planPage(page int, doc *corpus.Document, cuts []corpus.Cut, p *r
 		p.gone = append(p.gone, stretch{doc.Offset(g.start), doc.Offset(g.end)})
 	}
 	if doc.Record == nil {
-		p.text, p.parts = doc.Text, s.gone
+		p.text, p.parts, p.encoding = doc.Text, s.gone, doc.Encoding
 	}
 	return nil
 }

@@ -8,26 +8,66 @@ import (
 	"os"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
-// preview shows what --fix would take out of a file, as a unified diff. A terminal is shown no characters that steer it.
+// preview shows what --fix would take out of a file, as a unified diff of its bytes, which is what patch takes. A terminal is
+// shown the text, without characters that steer it. So is everyone of UTF-16, whose bytes are no lines to patch.
 func (c *check) preview(in *input, p *repair) error {
-	from, gone := io.Reader(strings.NewReader(p.text)), p.parts
-	if p.text == "" {
-		f, err := os.Open(in.file.Path)
-		if err != nil {
-			return err
-		}
-		defer f.Close()
-		from, gone = f, p.gone
+	f, err := os.Open(in.file.Path)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	bare := terminal(c.e.out)
+	from, gone := io.Reader(f), p.gone
+	wide := strings.HasPrefix(p.encoding, "utf-16")
+	if p.text != "" && (bare || wide) {
+		from, gone = strings.NewReader(p.text), p.parts
+	}
+	if wide {
+		c.e.say("%s: is %s and shown as utf-8: patch does not take it, --fix mends it", in.file.Source, p.encoding)
 	}
 	out := bufio.NewWriter(c.e.out)
-	name := in.file.Source
-	if strings.Contains(name, " ") {
-		name += "\t" // patch reads a name to its first blank, or to a tab
-	}
-	d := unified{w: out, head: fmt.Sprintf("--- a/%s\n+++ b/%s\n", name, name), bare: terminal(c.e.out)}
+	name := c.nameOf(in)
+	d := unified{w: out, head: fmt.Sprintf("--- %s\n+++ %s\n", headed("a/"+name), headed("b/"+name)), bare: bare}
 	return errors.Join(d.write(from, gone), out.Flush())
+}
+
+// nameOf gives the path of an input from the working folder, byte for byte, where its source writes some as %XX.
+func (c *check) nameOf(in *input) string {
+	if strings.Contains(in.file.Source, "%") {
+		return c.ignored.rel(in.file.Path)
+	}
+	return in.file.Source
+}
+
+// headed writes a name into the head of a diff as git does (quote.c there): in quotes where it has control characters, quotes,
+// backslashes or bytes that are not UTF-8, and with a tab behind it where it has a blank, as patch reads a name up to one. Letters
+// beyond ASCII stay, as with core.quotePath=false, but for those that steer a terminal.
+func headed(name string) string {
+	var b strings.Builder
+	for i := 0; i < len(name); {
+		r, size := utf8.DecodeRuneInString(name[i:])
+		switch at := strings.IndexRune("\a\b\t\n\v\f\r\"\\", r); {
+		case at >= 0:
+			b.WriteString(`\` + `abtnvfr"\`[at:at+1])
+		case unicode.IsControl(r) || steers(r) || r == utf8.RuneError && size == 1:
+			for _, c := range []byte(name[i : i+size]) {
+				fmt.Fprintf(&b, `\%03o`, c)
+			}
+		default:
+			b.WriteString(name[i : i+size])
+		}
+		i += size
+	}
+	if b.Len() > len(name) {
+		name = `"` + b.String() + `"`
+	}
+	if strings.Contains(name, " ") {
+		name += "\t"
+	}
+	return name
 }
 
 // around is how many lines a hunk shows around what changes.

@@ -49,3 +49,23 @@ func applied(t *testing.T, text, diff string) string {
 	}
 	return out.String() + strings.Join(lines[at:], "")
 }
+
+// TestHeaded has names as git diff writes them with core.quotePath=false.
+func TestHeaded(t *testing.T) {
+	for name, want := range map[string]string{
+		"a/in/ferry.txt":       "a/in/ferry.txt",
+		"a/old ferry.txt":      "a/old ferry.txt\t",
+		"a/fête.txt":           "a/fête.txt",
+		"a/tab\tend\n.txt":     `"a/tab\tend\n.txt"`,
+		"a/\"new\" \\ old.txt": `"a/\"new\" \\ old.txt"` + "\t",
+		"a/bad\xff.txt":        `"a/bad\377.txt"`,
+		"a/\ufffd.txt":         "a/\ufffd.txt",
+		"a/\u202etxt.txt":      `"a/\342\200\256txt.txt"`,
+		"a/\x1b[31m\x7f.txt":   `"a/\033[31m\177.txt"`,
+		"a/\u0085.txt":         `"a/\302\205.txt"`,
+	} {
+		if got := headed(name); got != want {
+			t.Errorf("%q is %s, want %s", name, got, want)
+		}
+	}
+}
