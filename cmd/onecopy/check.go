@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"runtime"
+	"slices"
 
 	"github.com/spf13/pflag"
 
@@ -40,8 +41,7 @@ are findings that the baseline does not know; 2: a file is unreadable.`,
 // checkMore are the flags of the second page of help.
 func checkMore(f *pflag.FlagSet, o *options) {
 	c := &o.checking
-	f.StringArrayVar(&c.exclude, "exclude", nil, "leave out what `GLOB` matches, as in .gitignore")
-	f.StringVar(&c.ignores, "ignore-file", "", "`FILE` of such globs, else .onecopyignore")
+	o.ignoreFlags.add(f)
 	f.BoolVar(&c.strict, "strict", false, "fail on stale entries of the baseline too")
 	f.BoolVar(&c.exitZero, "exit-zero", false, "exit with 0 where it would be 1")
 	f.BoolVarP(&o.dryRun, "dry-run", "n", false, "write nothing; with --fix, show the difference")
@@ -49,7 +49,7 @@ func checkMore(f *pflag.FlagSet, o *options) {
 	markFlags(f, o)
 	f.IntVarP(&o.jobs, "jobs", "j", runtime.GOMAXPROCS(0), "`N` files at a time; the result is the same")
 	f.BoolVarP(&o.verbose, "verbose", "v", false, "show settings and where they come from")
-	more(f, "exclude", "ignore-file", "strict", "exit-zero", "dry-run", "threshold", "encoding", "jobs", "verbose")
+	more(f, "strict", "exit-zero", "dry-run", "threshold", "encoding", "jobs", "verbose")
 }
 
 // checkFlags are the flags that check alone has.
@@ -63,8 +63,6 @@ type checkFlags struct {
 	fix      bool
 	only     []string
 	allow    int
-	exclude  []string
-	ignores  string
 	strict   bool
 	exitZero bool
 }
@@ -132,7 +130,7 @@ func newCheck(e *env, o *options, paths []string) (*check, error) {
 	if c.outs, err = f.outputs(); err != nil {
 		return nil, err
 	}
-	if c.ignored, err = f.ignored(); err != nil {
+	if c.ignored, err = o.ignoreFlags.read(slices.Concat([]string{f.baseline}, f.reportFiles(), f.indexes())...); err != nil {
 		return nil, err
 	}
 	c.base, err = f.openBaseline(o)

@@ -41,6 +41,7 @@ type options struct {
 	dryRun      bool
 	verbose     bool
 	configFlags
+	ignoreFlags
 	showFlags
 	indexFlags
 	paperFlags

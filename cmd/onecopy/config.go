@@ -171,8 +171,16 @@ func advise(word string, names []string, shown, otherwise, message string) error
 	return hintf(otherwise, message, word)
 }
 
-// origin is the annotation of a flag that says where in a config file it was last set.
+// origin is the annotation of a flag that says where in a config file it was last set, and which file that is.
 const origin = "origin"
+
+// configOf gives the config file that a flag was set in, empty if it was not.
+func configOf(f *pflag.Flag) string {
+	if at := f.Annotations[origin]; at != nil {
+		return at[1]
+	}
+	return ""
+}
 
 // originOf says where the value of a flag comes from.
 func originOf(f *pflag.Flag) string {
@@ -202,7 +210,7 @@ func set(path string, list []setting, name string, flags *pflag.FlagSet) error {
 			if err := flags.Set(s.name, s.below(filepath.Dir(path), f)); err != nil {
 				return s.at(path, s.refused(f))
 			}
-			if err := flags.SetAnnotation(s.name, origin, []string{fmt.Sprintf("%s:%d", path, s.line)}); err != nil {
+			if err := flags.SetAnnotation(s.name, origin, []string{fmt.Sprintf("%s:%d", path, s.line), path}); err != nil {
 				return s.at(path, err)
 			}
 		}

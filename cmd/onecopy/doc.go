@@ -186,7 +186,8 @@
 // Flags may stand in a file, under their names without dashes, one on a line. Lines above the first [COMMAND] hold for every
 // command that has such a flag; those below it are for that command, where they are stronger. The command line is stronger than
 // both. A flag that takes a list may stand on several lines, one that takes no value is true or false. A line that begins with #
-// is a comment; behind a value # is part of it, as ids hold it. A relative path is below the folder of the file.
+// is a comment; behind a value # is part of it, as ids hold it. A relative path is below the folder of the file,
+// and the globs of exclude and of an ignore-file count from there.
 //
 //	# the desk's flags
 //	threshold = 0.75

@@ -72,8 +72,8 @@ const configHelp = `onecopy help config: the config file .onecopy
 Lines above the first [COMMAND] hold for every command that has such a flag, and
 those below it for that one, where they are stronger. The command line is
 stronger than both. A flag that takes a list may stand on several lines, one
-that takes no value is true or false, # begins a comment at the start of a line,
-and a relative path is below the folder of the file.
+that takes no value is true or false, and # begins a comment at the start of a
+line. Relative paths and the globs of exclude count from the folder of the file.
 
 The file is the nearest .onecopy from the working folder up to the root of the
 git repository. Outside a repository only the working folder counts; the home

@@ -3,6 +3,7 @@ package main
 import (
 	"bufio"
 	"bytes"
+	"cmp"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -11,14 +12,30 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+
+	"github.com/spf13/pflag"
 )
 
 // ignoreFile is read from the working folder if it is there.
 const ignoreFile = ".onecopyignore"
 
-// ignores says which files are none of check's business. Patterns are those of .gitignore
-// (https://git-scm.com/docs/gitignore), of which the last that matches decides; paths are those from the working folder, and
-// for what lies above it, those without their ../.
+// ignoreFlags are the flags of commands that leave out files by patterns.
+type ignoreFlags struct {
+	set     *pflag.FlagSet // theirs, which knows where a value comes from
+	exclude []string
+	ignores string
+}
+
+func (g *ignoreFlags) add(f *pflag.FlagSet) {
+	g.set = f
+	f.StringArrayVar(&g.exclude, "exclude", nil, "leave out what `GLOB` matches, as in .gitignore")
+	f.StringVar(&g.ignores, "ignore-file", "", "`FILE` of such globs, else .onecopyignore")
+	more(f, "exclude", "ignore-file")
+}
+
+// ignores says which files are none of a command's business. Patterns are those of .gitignore
+// (https://git-scm.com/docs/gitignore), of which the last that matches decides; paths are those from the working folder, or that of
+// the config file for what stands or is named there. For what lies above it, they are those without their ../.
 type ignores struct {
 	home  string // the working folder
 	rows  []glob
@@ -30,47 +47,72 @@ type ignores struct {
 // A glob is one pattern.
 type glob struct {
 	text   string // as written
-	from   string // FILE:LINE, or the flag
+	from   string // FILE:LINE, the config file, or the flag
+	below  string // the working folder from the one its paths count from, with slashes; empty if they are the same
 	parts  []string
 	folder bool // matches folders alone
 	back   bool // with !: takes back what was ignored
 	used   bool // matched something
 }
 
-// ignored reads the patterns: those of the file, then those of --exclude.
-func (f *checkFlags) ignored() (*ignores, error) {
+// read reads the patterns: those of the file, then those of --exclude. Named files are no news.
+func (g *ignoreFlags) read(named ...string) (*ignores, error) {
 	home, err := os.Getwd()
 	if err != nil {
 		return nil, err
 	}
 	out := &ignores{home: home, named: map[string]bool{}}
-	for _, name := range slices.Concat([]string{f.baseline, f.ignores}, f.reportFiles(), f.indexes()) {
+	for _, name := range append(named, g.ignores) {
 		if name != "" {
 			out.named[out.abs(name)] = true
 		}
 	}
-	name := f.ignores
-	if name == "" {
-		name = ignoreFile
-	}
+	name := cmp.Or(g.ignores, ignoreFile)
 	text, err := os.ReadFile(name)
 	switch {
-	case errors.Is(err, fs.ErrNotExist) && f.ignores == "":
+	case errors.Is(err, fs.ErrNotExist) && g.ignores == "":
 	case err != nil:
 		return nil, fmt.Errorf("--ignore-file: %w", err)
 	}
 	if out.rows, err = parseIgnores(text, name); err != nil {
 		return nil, err
 	}
-	for _, g := range f.exclude {
-		row, ok, err := parseGlob(g)
+	_, below := g.origin("ignore-file")
+	for i := range out.rows {
+		out.rows[i].below = below
+	}
+	from, below := g.origin("exclude")
+	for _, glob := range g.exclude {
+		row, ok, err := parseGlob(glob)
 		if err != nil || !ok {
-			return nil, hintf("GLOB is a pattern as in .gitignore, for example 'archive/**'", "--exclude %q is no pattern", g)
+			return nil, hintf("GLOB is a pattern as in .gitignore, for example 'archive/**'", "--exclude %q is no pattern", glob)
 		}
-		row.from = "--exclude"
+		row.from, row.below = from, below
 		out.rows = append(out.rows, row)
 	}
 	return out, nil
+}
+
+// origin says where a flag is from and, if that is a config file, what the working folder is from the folder of that.
+func (g *ignoreFlags) origin(name string) (from, below string) {
+	config := configOf(g.set.Lookup(name))
+	if config == "" {
+		return "--" + name, ""
+	}
+	here, err := filepath.Abs(".")
+	if err == nil {
+		here, err = filepath.EvalSymlinks(here)
+	}
+	dir := filepath.Dir(config)
+	if !filepath.IsAbs(dir) {
+		dir = filepath.Join(here, dir)
+	}
+	there, odd := filepath.EvalSymlinks(dir)
+	rel, none := filepath.Rel(there, here)
+	if err != nil || odd != nil || none != nil {
+		return config, "" // on another volume: its folder says nothing
+	}
+	return config, filepath.ToSlash(rel)
 }
 
 // indexes lists the indexes among what --against names.
@@ -210,23 +252,6 @@ func one(pattern, name string) bool {
 	return ok && err == nil
 }
 
-// covers reports whether a path, or a folder it is in, is ignored. What is in an ignored folder is not taken back.
-func (x *ignores) covers(elements []string, folder bool) bool {
-	for n := 1; n <= len(elements); n++ {
-		out := false
-		for i := len(x.rows) - 1; i >= 0; i-- {
-			if g := &x.rows[i]; g.matches(elements[:n], folder || n < len(elements)) {
-				g.used, out = true, !g.back
-				break
-			}
-		}
-		if out {
-			return true
-		}
-	}
-	return false
-}
-
 // skip is asked by corpus.Find, and counts.
 func (x *ignores) skip(name string, folder bool) bool {
 	if !x.ignores(name, folder) {
@@ -236,12 +261,45 @@ func (x *ignores) skip(name string, folder bool) bool {
 	return true
 }
 
+// ignores reports whether a path, or a folder it is in, is ignored. What is in an ignored folder is not taken back.
 func (x *ignores) ignores(name string, folder bool) bool {
-	rel := x.rel(name)
+	rel, from, most := x.rel(name), map[string][]string{}, 0 // by what is below them
+	for i := range x.rows {
+		below := x.rows[i].below
+		if _, ok := from[below]; !ok {
+			from[below] = elements(path.Join(below, rel))
+			most = max(most, len(from[below]))
+		}
+	}
+	for up := most - 1; up >= 0; up-- {
+		if x.matches(from, up, folder || up > 0) {
+			return true
+		}
+	}
+	return false
+}
+
+// elements parts a path, less the ../ it begins with.
+func elements(rel string) []string {
 	for strings.HasPrefix(rel, "../") {
 		rel = rel[len("../"):]
 	}
-	return rel != "." && rel != ".." && x.covers(strings.Split(rel, "/"), folder)
+	if rel == "." || rel == ".." {
+		return nil
+	}
+	return strings.Split(rel, "/")
+}
+
+// matches reports whether the last pattern that matches a path less some of its last elements ignores it.
+func (x *ignores) matches(from map[string][]string, up int, folder bool) bool {
+	for i := len(x.rows) - 1; i >= 0; i-- {
+		g := &x.rows[i]
+		if at := from[g.below]; up < len(at) && g.matches(at[:len(at)-up], folder) {
+			g.used = true
+			return !g.back
+		}
+	}
+	return false
 }
 
 // rel is the path of a file from the working folder.
