@@ -83,6 +83,9 @@ func (w *walker) skips(path string, folder bool) bool { return w.skip != nil && 
 
 // path adds what one argument names.
 func (w *walker) path(path string) error {
+	if path == "" {
+		return &HintError{errors.New("a PATH is empty"), "a variable that is not set, perhaps; . is the working folder"}
+	}
 	if path == Stdin {
 		w.hits = append(w.hits, hit{path: Stdin, real: Stdin, source: "stdin", rest: []string{Stdin}})
 		return nil

@@ -178,20 +178,32 @@ func (c *check) conclude() error {
 	for _, s := range c.refuse {
 		c.e.say("%s", s)
 	}
-	c.e.say("%s", c.summary())
+	lost, void := c.broken || c.old != nil && c.old.broken, c.void()
+	if lost || void == nil || t.Findings > 0 {
+		c.e.say("%s", c.summary())
+	}
 	switch {
-	case c.broken, c.old != nil && c.old.broken:
+	case lost:
 		return errTold
-	case len(c.files) == 0 && !c.ignored.all && c.ignored.hits > 0:
-		return hintf("patterns of --exclude or of an ignore file match what is there", "no stories in %s", c.pathList())
-	case t.Stories == 0 && len(c.files) > 0 || len(c.files) == 0 && !c.ignored.all:
-		return hintf("PATH must hold text files with at least one line of text", "no stories in %s", c.pathList())
+	case void != nil:
+		return void
 	case f.exitZero:
 		return nil
 	case t.New-t.Unreadable > f.allow, f.strict && len(c.result.Stale) > 0:
 		return errFound
 	}
 	return nil
+}
+
+// void is the error of a check that had nothing to look at, nil if it had.
+func (c *check) void() error {
+	switch {
+	case len(c.files) == 0 && c.ignored.all, c.result.Totals.Stories > 0:
+		return nil
+	case len(c.files) == 0 && c.ignored.hits > 0:
+		return hintf("patterns of --exclude or of an ignore file match what is there", "no stories in %s", c.pathList())
+	}
+	return hintf("PATH must hold text files with at least one line of text", "no stories in %s", c.pathList())
 }
 
 // pathList names the paths of the command line.

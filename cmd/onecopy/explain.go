@@ -32,7 +32,7 @@ between ⟦ and ⟧.`,
 }
 
 func runExplain(e *env, o *options, args []string) error {
-	if len(args) != 1 {
+	if len(args) != 1 || args[0] == "" {
 		return hintf("for example: onecopy explain page.txt:17", "explain needs one FILE, FILE:LINE or RULE")
 	}
 	if err := corpus.CheckEncoding(o.encoding); err != nil {

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"iter"
+	"slices"
 
 	"github.com/spf13/pflag"
 
@@ -40,7 +41,7 @@ in the first story alone, {+new+} in the second; what is the same is folded.`,
 }
 
 func runShow(e *env, o *options, args []string) error {
-	if len(args) < 1 || len(args) > 2 {
+	if len(args) < 1 || len(args) > 2 || slices.Contains(args, "") {
 		return hintf("for example: onecopy show page.txt#3, or onecopy show old.txt new.txt", "show needs the id of a story, or two of ids and files")
 	}
 	if err := o.checkShow(); err != nil {
