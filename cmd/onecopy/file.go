@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"slices"
+	"strconv"
 	"strings"
 
 	"onecopy/corpus"
@@ -70,15 +71,31 @@ func shortName(r *corpus.Story) string {
 
 // unread is the error for a file that does not hold the story asked for, or several where none was.
 func unread(path, story string, names []string) error {
-	const most = 3
-	some := "#" + strings.Join(names[:min(len(names), most)], ", #")
 	switch holds := fmt.Sprintf("%s holds %s", path, count(len(names), "story", "stories")); {
 	case len(names) == 0:
 		return fmt.Errorf("%s holds no story", path)
 	case story != "" && !slices.Contains(names, story):
-		return hintf("there is "+some, "%s, none of them #%s", holds, story)
+		return hintf("there "+numbers(names), "%s, none of them #%s", holds, story)
 	case story == "" && len(names) > 1:
-		return hintf("put one behind the name: "+some, "%s", holds)
+		return hintf("put one behind the name; there "+numbers(names), "%s", holds)
 	}
 	return nil
+}
+
+// numbers says which stories a file holds: numbers from the first to the last, or some ids of records.
+func numbers(names []string) string {
+	const most = 3
+	counted := true
+	for i, name := range names {
+		counted = counted && name == strconv.Itoa(i+1)
+	}
+	switch n := len(names); {
+	case n == 1:
+		return "is #" + names[0]
+	case n == 2 || !counted && n <= most:
+		return "are #" + strings.Join(names[:n-1], ", #") + " and #" + names[n-1]
+	case counted:
+		return "are #1 to #" + names[n-1]
+	}
+	return "are #" + strings.Join(names[:most], ", #") + " and others"
 }

@@ -209,23 +209,30 @@ func (x *finished) side(h held) (v side, err error) {
 	return v, nil
 }
 
-// near gives the ids nearest to one that is none: those of the file of that name, else those that are a slip away.
+// near says which ids are nearest to one that is none: those of the file of that name, else those that are a slip away.
 func (x *finished) near(id string) (string, error) {
 	const most = 3
-	var below, slips []string
+	var own, slips []string
+	source, _, _ := strings.Cut(id, "#")
 	err := x.each("stories.jsonl", "", "", func(_ *table, raw []byte) error {
 		var s struct{ ID string }
 		if err := json.Unmarshal(raw, &s); err != nil {
 			return err
 		}
-		source, _, _ := strings.Cut(id, "#")
-		switch {
-		case len(below) < most && (strings.HasPrefix(s.ID, source+"#") || strings.HasSuffix(s.ID, "/"+id)):
-			below = append(below, s.ID)
-		case len(slips) < most && max(len(s.ID)-len(id), len(id)-len(s.ID)) <= 2 && nearest(id, []string{s.ID}) != "":
+		switch name, ok := strings.CutPrefix(s.ID, source+"#"); {
+		case ok:
+			own = append(own, name)
+		case len(slips) == most:
+		case strings.HasSuffix(s.ID, "/"+id), max(len(s.ID)-len(id), len(id)-len(s.ID)) <= 2 && nearest(id, []string{s.ID}) != "":
 			slips = append(slips, s.ID)
 		}
 		return nil
 	})
-	return strings.Join(append(below, slips...)[:min(most, len(below)+len(slips))], ", "), err
+	switch {
+	case len(own) > 0:
+		return fmt.Sprintf("there %s of %s", numbers(own), source), err
+	case len(slips) > 0:
+		return fmt.Sprintf("did you mean %s?", strings.Join(slips, ", ")), err
+	}
+	return "", err
 }

@@ -103,12 +103,18 @@ func (s *shower) screen() report.Screen {
 
 // cluster shows the cluster of a story.
 func (s *shower) cluster(id string) error {
+	if path, _ := fileOf(id); s.out == nil && path != "" {
+		return alone(id)
+	}
 	if s.out == nil {
 		return hintf("-o names the folder that clean wrote; two files are compared by: onecopy show old.txt new.txt", "no output of a run to look for %s in", id)
 	}
 	members, err := s.out.cluster(id)
 	if err != nil {
 		return err
+	}
+	if path, _ := fileOf(id); members == nil && path != "" {
+		return alone(id)
 	}
 	if members == nil {
 		return s.unknown(id)
@@ -121,6 +127,11 @@ func (s *shower) cluster(id string) error {
 		s.e.say("%s has no copies", survivor.ID)
 	}
 	return report.Terminal(s.e.out, s.screen(), &survivor.Story, s.out.why(survivor.ID), s.witnesses(&survivor, members[1:]))
+}
+
+// alone is the error for a file with none to compare it with.
+func alone(name string) error {
+	return hintf("name a second one: onecopy show "+name+" OTHER; a story of a run goes by its id, as in its report", "%s is a file, and one is nothing to compare", name)
 }
 
 // witnesses reads and compares the copies of a cluster one at a time.
@@ -196,7 +207,7 @@ func (s *shower) unknown(id string) error {
 	case err != nil:
 		return err
 	case near != "":
-		return hintf("did you mean "+near+"?", "no story of %s is called %s", s.out.dir, id)
+		return hintf(near, "no story of %s is called %s", s.out.dir, id)
 	}
 	return hintf(fmt.Sprintf("the ids are in %s/stories.jsonl", s.out.dir), "no story of %s is called %s", s.out.dir, id)
 }
