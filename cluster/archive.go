@@ -154,6 +154,9 @@ type Archive struct {
 // are a corpus.HintError: it is no index file, one of another version or other shingles, or damaged.
 func OpenArchive(path string) (*Archive, error) {
 	file, err := os.Open(path)
+	if errors.Is(err, os.ErrNotExist) {
+		return nil, &corpus.HintError{Err: fmt.Errorf("%s: %w", path, pathless(err)), Hint: "onecopy index PATH... -o FILE makes one"}
+	}
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", path, pathless(err))
 	}
@@ -205,7 +208,7 @@ func (a *Archive) open(size int64) (err error) {
 
 // refuse gives an error that advises what to do.
 func (a *Archive) refuse(hint, format string, args ...any) error {
-	return &corpus.HintError{Err: fmt.Errorf(a.name+": "+format, args...), Hint: hint}
+	return &corpus.HintError{Err: fmt.Errorf("%s: %w", a.name, fmt.Errorf(format, args...)), Hint: hint}
 }
 
 // damaged is the error of a place that does not agree with its checksum, or makes no sense.

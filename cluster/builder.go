@@ -48,7 +48,7 @@ type ArchiveStory struct {
 }
 
 // CreateArchive begins an index file. Of the settings the counts are found out, and so is what Shingle is; Threshold 0
-// means DefaultThreshold. What is at the path now stays until Commit, and goes only if force is set and it is an index file.
+// means DefaultThreshold. What is at the path now stays until Commit, and goes only if force is set and it is an index file, or empty.
 // No input may be the file or a folder it is in. End with Commit, and Abort whatever happens.
 func CreateArchive(path string, s ArchiveSettings, force bool, inputs []string) (*Builder, error) {
 	s.Shingle = shingle.Version
@@ -81,8 +81,12 @@ func replaceable(path string, force bool) error {
 	}
 	defer file.Close()
 	head := make([]byte, len(archiveFamily))
-	_, err = io.ReadFull(file, head)
+	n, err := io.ReadFull(file, head)
 	switch {
+	case n == 0 && err == io.EOF && force: // as of a run that broke off, or of touch(1)
+		return nil
+	case n == 0 && err == io.EOF:
+		return &corpus.HintError{Err: fmt.Errorf("%s: is there already, and empty", path), Hint: "--force makes an index of it"}
 	case err != nil || string(head) != archiveFamily:
 		return &corpus.HintError{Err: fmt.Errorf("%s: is not an index, and is left alone", path), Hint: "name another file"}
 	case !force:

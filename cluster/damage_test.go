@@ -180,7 +180,7 @@ func TestOpenArchiveErrors(t *testing.T) {
 		"short.idx": "short.idx: index is damaged at byte " + fmt.Sprint(len(raw)/2-trailerSize) + " (trailer) | make it anew with onecopy index --force",
 		"older.idx": "older.idx: was made with shingles w4.?[2J9, this onecopy uses " + shingle.Version + " | make it anew with onecopy index",
 		".":         ".: is a folder, not an index | onecopy index PATH... -o FILE makes one of a folder",
-		"none.idx":  "none.idx: no such file or directory",
+		"none.idx":  "none.idx: no such file or directory | onecopy index PATH... -o FILE makes one",
 	} {
 		_, err := OpenArchive(name)
 		got := fmt.Sprint(err)

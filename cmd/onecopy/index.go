@@ -70,6 +70,8 @@ func (o *options) checkIndex(paths []string) error {
 	const usage = "for example: onecopy index archive/ -o archive.idx"
 	o.corpusForm = "auto"
 	switch changes := o.adding || len(o.removing) > 0; {
+	case o.output == "" && o.listing && len(paths) == 1:
+		return hintf("the index stands behind -o: onecopy index --list -o "+paths[0], "index needs -o FILE, the index")
 	case o.output == "":
 		return hintf(usage, "index needs -o FILE, the index")
 	case o.listing && (changes || len(paths) > 0):
