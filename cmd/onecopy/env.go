@@ -32,6 +32,7 @@ type env struct {
 	quiet    bool
 	color    string // auto, always, never
 	wrote    bool   // something outside of an OUT, that an interrupt leaves as it is: whole
+	halfway  string // what an interrupt says of that, if there is more to say
 
 	began, drawn time.Time
 
@@ -98,6 +99,17 @@ func (e *env) fail(err error) {
 	case errors.As(err, &theirs):
 		fmt.Fprintf(e.err, "onecopy: hint: %s\n", theirs.Hint)
 	}
+}
+
+// interrupted is what is said of an interrupt.
+func (e *env) interrupted() string {
+	switch {
+	case !e.wrote:
+		return "interrupted, nothing was written"
+	case e.halfway != "":
+		return "interrupted: " + e.halfway
+	}
+	return "interrupted"
 }
 
 // say prints a line to stderr unless -q.

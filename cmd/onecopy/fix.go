@@ -40,6 +40,7 @@ func (c *check) mend() error {
 		if err := c.mendInput(&c.inputs[i], work[i]); err != nil {
 			return err
 		}
+		c.e.halfway = fmt.Sprintf("%s mended, %s not", count(c.fixed, "file", "files"), thousands(len(work)-c.fixed))
 	}
 	if c.shown = c.o.dryRun; c.shown || c.fixed == 0 {
 		return nil

@@ -5,6 +5,7 @@ import (
 	"compress/gzip"
 	"context"
 	"errors"
+	"fmt"
 	"io"
 	"io/fs"
 	"os"
@@ -12,6 +13,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync/atomic"
 	"testing"
 
 	"onecopy/clean"
@@ -181,5 +183,56 @@ func TestFixInterrupted(t *testing.T) {
 	}
 	if !equal(tree(t, folder), before) || len(tree(t, aside)) > 0 {
 		t.Error("something was written or left")
+	}
+}
+
+// A patient context is one that an interrupt comes to after it was asked so many times.
+type patient struct {
+	context.Context
+	asked atomic.Int64
+}
+
+func (p *patient) Err() error {
+	if p.asked.Add(-1) < 0 {
+		return context.Canceled
+	}
+	return nil
+}
+
+// TestFixHalfway interrupts a run at each place where it looks for that. It must say how many files are mended and how many are
+// not, and leave each either as it was or mended.
+func TestFixHalfway(t *testing.T) {
+	const text = "Ferry runs again after storm\n\nThe ferry to the northern islands ran again on Friday after a storm, its owner said.\n"
+	said := map[string]bool{}
+	for n := range int64(1000) {
+		folder := t.TempDir()
+		for i := range 3 {
+			writeFile(t, filepath.Join(folder, fmt.Sprintf("%d.txt", i)), fmt.Sprintf("%sPart %d.\n\nShare this article\n", text, i))
+		}
+		t.Chdir(folder)
+		ctx := &patient{Context: context.Background()}
+		ctx.asked.Store(n)
+		e := &env{ctx: ctx, in: strings.NewReader(""), out: io.Discard, err: io.Discard, getenv: os.Getenv}
+		err := dispatch(e, []string{"check", "--no-config", ".", "--fix", "-j", "1", "--only", "boilerplate"})
+		if err == nil || errors.Is(err, errFound) {
+			break
+		}
+		mended := 0
+		for _, now := range tree(t, folder) {
+			if !strings.Contains(now, "Share") {
+				mended++
+			}
+		}
+		want := fmt.Sprintf("interrupted: %s mended, %d not", count(mended, "file", "files"), 3-mended)
+		if mended == 0 {
+			want = "interrupted, nothing was written"
+		}
+		if got := e.interrupted(); got != want {
+			t.Errorf("after %d: %s, want %s", n, got, want)
+		}
+		said[e.interrupted()] = true
+	}
+	if len(said) != 4 {
+		t.Errorf("said %v", said)
 	}
 }

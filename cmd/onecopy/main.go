@@ -41,7 +41,7 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	case err == nil:
 		return exitDone
 	case ctx.Err() != nil:
-		fmt.Fprintln(stderr, "onecopy: interrupted"+map[bool]string{false: ", nothing was written"}[e.wrote])
+		fmt.Fprintln(stderr, "onecopy: "+e.interrupted())
 		return exitStopped
 	case errors.Is(results.err, syscall.EPIPE):
 		return exitUnread
