@@ -197,13 +197,10 @@ func (c *check) conclude() error {
 
 // void is the error of a check that had nothing to look at, nil if it had.
 func (c *check) void() error {
-	switch {
-	case len(c.files) == 0 && c.ignored.all, c.result.Totals.Stories > 0:
+	if len(c.files) == 0 && c.ignored.all || c.result.Totals.Stories > 0 {
 		return nil
-	case len(c.files) == 0 && c.ignored.hits > 0:
-		return hintf("patterns of --exclude or of an ignore file match what is there", "no stories in %s", c.pathList())
 	}
-	return hintf("PATH must hold text files with at least one line of text", "no stories in %s", c.pathList())
+	return c.ignored.void(len(c.files), "no stories in "+c.pathList())
 }
 
 // pathList names the paths of the command line.

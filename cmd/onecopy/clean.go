@@ -33,6 +33,7 @@ at all: corpus/ with a file a story; stories, cuts, pairs in JSON; 3 reports.`,
 		more(f, "noisy")
 		f.StringVar(&o.corpusForm, "corpus-format", "auto", "`FORM` of corpus: text, jsonl, jsonl.gz, jsonl.zst")
 		more(f, "corpus-format")
+		o.ignoreFlags.add(f)
 		o.paperFlags.add(f)
 		f.IntVarP(&o.jobs, "jobs", "j", runtime.GOMAXPROCS(0), "`N` files at a time; the result is the same for any N")
 		f.BoolVarP(&o.verbose, "verbose", "v", false, "show settings and what each rule cut")
@@ -56,7 +57,11 @@ func runClean(e *env, o *options, paths []string) error {
 	if err := o.check(paths); err != nil {
 		return err
 	}
-	found, err := corpus.Find(paths, corpus.FindOptions{Encoding: o.encoding, Format: o.inputFormat})
+	ignored, err := o.ignoreFlags.read()
+	if err != nil {
+		return err
+	}
+	found, err := corpus.Find(paths, corpus.FindOptions{Encoding: o.encoding, Format: o.inputFormat, Skip: ignored.skip})
 	if err != nil {
 		return err
 	}
@@ -73,7 +78,7 @@ func runClean(e *env, o *options, paths []string) error {
 	if err != nil {
 		return err
 	}
-	job.out = out
+	job.out, job.ignored = out, ignored
 	for page := range inOrder(e.ctx, o.jobs, chunks(found.Files, o.encoding, e.in), job.read) {
 		if err := job.add(page); err != nil {
 			return err

@@ -45,6 +45,8 @@
 //	    --rules FILE          your own rules, which come before the built-in ones
 //	    --strip LIST          cut only these categories, such as caption,related
 //	    --keep-category LIST  cut all but these categories
+//	    --exclude GLOB        leave out what it matches, in the syntax of .gitignore; may be repeated
+//	    --ignore-file FILE    with such globs, one on a line; else .onecopyignore of the working folder
 //	-j, --jobs N              files at a time; the result is the same for any N
 //	-v, --verbose             show settings and what each rule cut
 //	-q, --quiet               leave out progress, notes and the summary
@@ -57,7 +59,7 @@
 // story are cut whatever the lists say.
 //
 // A copy is a story whose verdict is identical, near, abridged or revised. Two stories of the verdict series (one template,
-// other facts) or partial (a shared passage) both stay. Of a cluster the story with the most words stays, then the one with
+// other facts) or partial (a shared passage) both stay. Of a cluster the story with the most words below its dateline stays, then the one with
 // the fewest cuts, then the one with the earlier date, then the first by name. Dates are read where they are printed in full.
 //
 // With --keep another story of the cluster may stay. LIST holds wishes, the strongest first, with commas between: longest
@@ -95,10 +97,8 @@
 //	    --exit-zero           exit with 0 where it would be 1
 //	    --fix                 cut new boilerplate out of the files themselves; copies stay
 //	-n, --dry-run             with --fix, show the difference and write nothing
-//	    --exclude GLOB        leave out what it matches, in the syntax of .gitignore
-//	    --ignore-file FILE    with such globs, one on a line; else .onecopyignore of the working folder
 //
-// and those of clean that say how files are read, marked and compared. A baseline is text: each line has the fingerprint of a
+// and those of clean that say which files are left out and how they are read, marked and compared. A baseline is text: each line has the fingerprint of a
 // finding's content, how many there are, and a note. It holds when lines move or the threshold changes, and merges line by line.
 //
 // The files .pre-commit-hooks.yaml, action.yml and docs/onecopy.gitlab-ci.yml run check before a commit, on GitHub and on GitLab;
@@ -115,8 +115,8 @@
 // which may be given again, sources go, each named or by a pattern as in --keep, and nothing of them is left. However an index
 // came to hold its sources, it has the same bytes. --list prints them, each with its stories and bytes, parted by tabs.
 //
-// -n says what would be done, --force replaces an index. The flags that say how pages are read, marked and compared are those of
-// clean, and adding wants those the index was made with. Every source is marked by itself: lines that clean would learn from
+// -n says what would be done, --force replaces an index. The flags that say what is left out and how pages are read, marked and compared are those
+// of clean, and adding wants those the index was made with. Every source is marked by itself: lines that clean would learn from
 // others (templates.jsonl) stay, unless PATH is an OUT.
 //
 //	$ onecopy index seeds -o seeds.idx
@@ -169,8 +169,8 @@
 // # Verify
 //
 // Verify proves that OUT agrees with the PATHs it was made from: every byte of them is in a kept line, in a cut, or white
-// space, and OUT/corpus holds just the stories that survive. Give it the same --encoding as clean. Differences go to
-// standard output as file:line: message.
+// space, and OUT/corpus holds just the stories that survive. Give it the same --encoding as clean, and leave
+// out the same files. Differences go to standard output as file:line: message.
 //
 //	$ onecopy verify clean-corpus seeds
 //	25 stories, 64 cuts and 101 bytes of white space account for all 91,331 bytes of 5 files; corpus/ holds 21 survivors

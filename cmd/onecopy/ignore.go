@@ -302,6 +302,29 @@ func (x *ignores) matches(from map[string][]string, up int, folder bool) bool {
 	return false
 }
 
+// tell shows the patterns, and which of them match nothing.
+func (x *ignores) tell(e *env) {
+	if x == nil {
+		return
+	}
+	for _, g := range x.rows {
+		used := "matches nothing"
+		if g.used {
+			used = "in use"
+		}
+		e.say("%-16s %s (%s, %s)", "ignore", g.text, g.from, used)
+	}
+}
+
+// void is the error of a command that found no stories in so many files.
+func (x *ignores) void(files int, message string) error {
+	advice := "PATH must hold text files with at least one line of text"
+	if x != nil && x.hits > 0 && files == 0 {
+		advice = "patterns of --exclude or of an ignore file match what is there"
+	}
+	return hintf(advice, "%s", message)
+}
+
 // rel is the path of a file from the working folder.
 func (x *ignores) rel(name string) string {
 	if rel, err := filepath.Rel(x.home, x.abs(name)); err == nil {

@@ -29,6 +29,7 @@ their names below PATH; added ones take the place of those they share it with.`,
 		f.BoolVarP(&o.dryRun, "dry-run", "n", false, "say what would be done, write nothing")
 		f.Float64VarP(&o.threshold, "threshold", "t", cluster.DefaultThreshold, "similarity `SHARE` from which stories are copies (0.8)")
 		markFlags(f, o)
+		o.ignoreFlags.add(f)
 		f.BoolVar(&o.noisy, "noisy", false, "for reprints damaged by OCR too (larger)")
 		more(f, "noisy")
 		f.IntVarP(&o.jobs, "jobs", "j", runtime.GOMAXPROCS(0), "`N` files at a time; the same result for any N")

@@ -73,12 +73,18 @@ func (x *indexer) find() error {
 			plain = append(plain, p)
 		}
 	}
-	found, err := corpus.Find(plain, corpus.FindOptions{Encoding: x.o.encoding, Format: x.o.inputFormat})
+	ignored, err := x.o.ignoreFlags.read()
+	if err != nil {
+		return err
+	}
+	found, err := corpus.Find(plain, corpus.FindOptions{Encoding: x.o.encoding, Format: x.o.inputFormat, Skip: ignored.skip})
 	if err != nil {
 		return err
 	}
 	x.files = found.Files
-	x.job, err = newJob(x.e, x.o, nil, found, x.e.tell)
+	if x.job, err = newJob(x.e, x.o, nil, found, x.e.tell); err == nil {
+		x.job.ignored = ignored
+	}
 	return err
 }
 
@@ -196,7 +202,7 @@ func (x *indexer) unread(f corpus.File) bool {
 func (x *indexer) keep() error {
 	if x.old == nil {
 		if x.stories == 0 {
-			return hintf("PATH must hold text files with at least one line of text", "no stories to read")
+			return x.job.ignored.void(x.job.found, "no stories to read")
 		}
 		return nil
 	}
@@ -233,6 +239,9 @@ func (x *indexer) tell() error {
 		if n.n > 0 || x.o.adding && n.what != "removed" {
 			list = append(list, thousands(n.n)+" "+n.what)
 		}
+	}
+	if n := x.job.ignored.hits; n > 0 {
+		list = append(list, thousands(n)+" ignored")
 	}
 	done := strings.Join(list, ", ")
 	switch {

@@ -17,6 +17,7 @@ type job struct {
 	e         *env
 	o         *options
 	out       *corpus.Out // of clean and recut
+	ignored   *ignores    // of clean and index, else nil
 	store     *corpus.Store
 	tell      func([]corpus.Problem) (lost bool)
 	texts     *clean.Marker // for text files
@@ -184,7 +185,7 @@ func (j *job) cluster() (err error) {
 	case j.e.ctx.Err() != nil:
 		return j.e.ctx.Err()
 	case len(j.docs) == 0:
-		return hintf("PATH must hold text files with at least one line of text", "no stories to read")
+		return j.ignored.void(j.found, "no stories to read")
 	}
 	j.stars, err = cluster.Find(j.docs, cluster.Options{
 		Threshold: j.o.threshold, Jobs: j.o.jobs, Keep: j.o.wishes, Noisy: j.o.noisy, Text: j.text,
@@ -229,6 +230,9 @@ func (j *job) finish() error {
 	if j.o.dryRun {
 		left += "; nothing was written (--dry-run)"
 	}
+	if j.ignored != nil && j.ignored.hits > 0 {
+		left += fmt.Sprintf("; %s ignored", thousands(j.ignored.hits))
+	}
 	j.e.say("%s in %s, %s in %s %s", count(t.Stories, "story", "stories"), count(t.Files, "file", "files"),
 		count(t.Copies, "copy", "copies"), count(t.Clusters, "cluster", "clusters"), left)
 	if j.broken {
@@ -240,6 +244,7 @@ func (j *job) finish() error {
 // details shows what -v asks for.
 func (j *job) details() {
 	t := &j.rep.Settings
+	j.ignored.tell(j.e)
 	j.e.say("threshold %.4g; of pairs this similar are proposed: %s", t.Threshold, odds())
 	for _, r := range j.rep.Rules {
 		j.e.say("%6d %s (%s)", r.Cuts, r.Name, r.Why)

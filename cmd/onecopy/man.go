@@ -84,7 +84,7 @@ var manFiles = [][2]string{
 	{"OUT/report.md", "the same for a pull request, at most 1 MiB"},
 	{"OUT/report.json", "the same for machines"},
 	{configName, "flags; see CONFIG FILE"},
-	{ignoreFile, "files that check leaves out, as in .gitignore"},
+	{ignoreFile, "files that clean, check, index and verify leave out, as in .gitignore"},
 	{baselineFile, "what check --update-baseline writes without --baseline: findings that are accepted"},
 }
 

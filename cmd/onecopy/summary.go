@@ -130,13 +130,7 @@ func (c *check) settings() {
 		}
 		c.e.say("%-16s %s (%s)", f.Name, value, originOf(f))
 	})
-	for _, g := range c.ignored.rows {
-		used := "matches nothing"
-		if g.used {
-			used = "in use"
-		}
-		c.e.say("%-16s %s (%s, %s)", "ignore", g.text, g.from, used)
-	}
+	c.ignored.tell(c.e)
 	if c.base != nil {
 		c.e.say("%-16s %s of %s", "known", count(len(c.base.entries), "entry", "entries"), c.base.name)
 	}

@@ -23,7 +23,7 @@ _onecopy() {
   fi
   case ${COMP_WORDS[1]} in
   clean)
-    flags='--output --force --dry-run --threshold --keep --encoding --split --rules --strip --keep-category --input-format --noisy --corpus-format --report-max --jobs --verbose --quiet --color --config --no-config --help'
+    flags='--output --force --dry-run --threshold --keep --encoding --split --rules --strip --keep-category --input-format --noisy --corpus-format --exclude --ignore-file --report-max --jobs --verbose --quiet --color --config --no-config --help'
     case $prev in
     -o | --output) kind=folder ;;
     -t | --threshold) kind=free ;;
@@ -35,6 +35,8 @@ _onecopy() {
     --keep-category) kind=list words='caption credit related share newsletter advertisement comments navigation tags legal bio media byline source timestamp wire template outside' ;;
     --input-format) kind=word words='text jsonl' ;;
     --corpus-format) kind=word words='auto text jsonl jsonl.gz jsonl.zst' ;;
+    --exclude) kind=free ;;
+    --ignore-file) kind=path ;;
     --report-max) kind=free ;;
     -j | --jobs) kind=free ;;
     --color) kind=word words='auto always never' ;;
@@ -65,7 +67,7 @@ _onecopy() {
     esac
     ;;
   index)
-    flags='--output --add --remove --list --force --dry-run --threshold --encoding --split --rules --strip --keep-category --input-format --noisy --jobs --quiet --color --config --no-config --help'
+    flags='--output --add --remove --list --force --dry-run --threshold --encoding --split --rules --strip --keep-category --input-format --exclude --ignore-file --noisy --jobs --quiet --color --config --no-config --help'
     case $prev in
     -o | --output) kind=path ;;
     --remove) kind=free ;;
@@ -76,6 +78,8 @@ _onecopy() {
     --strip) kind=list words='caption credit related share newsletter advertisement comments navigation tags legal bio media byline source timestamp wire template outside' ;;
     --keep-category) kind=list words='caption credit related share newsletter advertisement comments navigation tags legal bio media byline source timestamp wire template outside' ;;
     --input-format) kind=word words='text jsonl' ;;
+    --exclude) kind=free ;;
+    --ignore-file) kind=path ;;
     -j | --jobs) kind=free ;;
     --color) kind=word words='auto always never' ;;
     --config) kind=path ;;
@@ -123,10 +127,12 @@ _onecopy() {
     esac
     ;;
   verify)
-    flags='--input-format --encoding --quiet --color --config --no-config --help'
+    flags='--input-format --encoding --exclude --ignore-file --quiet --color --config --no-config --help'
     case $prev in
     --input-format) kind=word words='text jsonl' ;;
     --encoding) kind=free ;;
+    --exclude) kind=free ;;
+    --ignore-file) kind=path ;;
     --color) kind=word words='auto always never' ;;
     --config) kind=path ;;
     esac
