@@ -33,8 +33,9 @@ func BenchmarkMark(b *testing.B) {
 	text := seeds(b)
 	b.SetBytes(int64(len(text)))
 	b.ReportAllocs()
+	m := new(Marker)
 	for b.Loop() {
-		new(Marker).Mark(text)
+		m.Release(m.Mark(text))
 	}
 }
 
@@ -47,8 +48,9 @@ func BenchmarkMarkMenu(b *testing.B) {
 	text := page.String()
 	b.SetBytes(int64(len(text)))
 	b.ReportAllocs()
+	m := new(Marker)
 	for b.Loop() {
-		new(Marker).Mark(text)
+		m.Release(m.Mark(text))
 	}
 }
 
@@ -74,7 +76,7 @@ func BenchmarkMarkLines(b *testing.B) {
 				b.SetBytes(int64(len(page)))
 				b.ReportAllocs()
 				for b.Loop() {
-					m.Mark(page)
+					m.Release(m.Mark(page))
 				}
 			})
 		}
@@ -145,6 +147,6 @@ func BenchmarkMeasure(b *testing.B) {
 	text := seeds(b)
 	b.SetBytes(int64(len(text)))
 	for b.Loop() {
-		split(text)
+		new(Page).split(text)
 	}
 }

@@ -14,7 +14,7 @@ var bioRows = []*Rule{
 	},
 	{
 		Name: "bio/writer", Category: Bio, Place: Tail, Most: 50, Why: "note on who wrote the story",
-		Pattern: `^(?:` + proper + `(?: ` + proper + `){1,4}|The (?:writer|author)s?) (?:is|was|are|works as|has been) (?:an? |the )(?:[\p{L}\d'’&-]+,? ){0,7}(?:reporter|journalist|writer|editor|correspondent|columnist|producer|senior fellow|author|freelance|contributor|professor)s?(?:$|[^\p{L}].{0,300}$)`,
+		Pattern: `^(?:` + proper + `(?: ` + proper + `){1,4}|The (?:writer|author)s?) (?:is|was|are|works as|has been) (?:an?|the)(?: [\p{L}\d'’&-]+,?){0,7} (?:reporter|journalist|writer|editor|correspondent|columnist|producer|senior fellow|author|freelance|contributor|professor)s?(?:$|[^\p{L}].{0,300}$)`,
 		Example: "Phil Helsel is a reporter for NBC News.", Miss: "The reporter is now free.",
 	},
 	{

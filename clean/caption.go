@@ -28,7 +28,7 @@ func (p *Page) credits() {
 		}
 		p.credit(i)
 	}
-	for i := 1; i < len(p.Lines); i++ {
+	for i := 1; i < len(p.Lines) && p.has(Credit); i++ {
 		if p.Lines[i].Role == Credit && p.above(i) == 0 && p.captionless(i-1) {
 			p.mark(i-1, aboveCredit)
 		}
@@ -170,7 +170,7 @@ func (p *Page) captionless(i int) bool {
 // repeats marks a line that says again what a caption next to it says, with or without the words that open or the credit
 // that closes it.
 func (p *Page) repeats() {
-	for i := 1; i < len(p.Lines); i++ {
+	for i := 1; i < len(p.Lines) && p.has(Caption); i++ {
 		a, b := &p.Lines[i-1], &p.Lines[i]
 		if (a.Role == Caption) == (b.Role == Caption) || p.above(i) > 1 {
 			continue

@@ -22,7 +22,7 @@ func steers(r rune) bool { return r < ' ' && (r < '\t' || r > '\r') || r == 0x7F
 
 // controls parts the control characters at the ends of lines from what is printed between them.
 func (p *Page) controls() {
-	if !slices.ContainsFunc(p.Lines, func(l Line) bool { return l.signs&control != 0 }) {
+	if p.signs&control == 0 {
 		return
 	}
 	p.steered = true

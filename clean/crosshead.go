@@ -8,7 +8,7 @@ import (
 // crossheads keeps the short lines between dashes or in quotes that part a story: they are no headlines.
 func (p *Page) crossheads() {
 	for i := range p.Lines {
-		if l := &p.Lines[i]; l.Rule == nil && l.words <= 14 && crosshead(p.line(i)) {
+		if l := &p.Lines[i]; l.signs&opened != 0 && l.Rule == nil && l.words <= 14 && crosshead(p.line(i)) {
 			l.Role = Crosshead
 		}
 	}
@@ -16,9 +16,6 @@ func (p *Page) crossheads() {
 
 // crosshead reports whether s is text between two dashes, or one quotation that is no sentence.
 func crosshead(s string) bool {
-	if signs[s[0]]&(small|capital|digit) != 0 {
-		return false
-	}
 	if in, ok := between(s, "–—-", "–—-"); ok {
 		return strings.TrimSpace(in) != in && strings.TrimSpace(in) != ""
 	}

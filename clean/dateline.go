@@ -1,7 +1,6 @@
 package clean
 
 import (
-	"regexp"
 	"strings"
 	"sync"
 	"unicode"
@@ -17,7 +16,7 @@ import (
 //	Bengaluru, Aug 23 (PTI) -- The chief minister
 //
 // It stays in the text, since it is part of what was published, but is left out of comparing: papers change it first.
-var datelines = sync.OnceValue(func() *regexp.Regexp {
+var datelines = sync.OnceValue(func() *Rule {
 	const (
 		city   = `\p{Lu}[\p{Lu}\p{M}.'’/-]+(?: \p{Lu}[\p{Lu}\p{M}.'’/-]*){0,4}`
 		more   = `(?:, (?:\d{1,2} )?\p{L}[\p{L}.]*(?: \p{L}[\p{L}.]*)?(?: \d{1,2})?(?:, \d{4})?){0,2}`
@@ -25,8 +24,11 @@ var datelines = sync.OnceValue(func() *regexp.Regexp {
 		date   = `\p{Lu}[\p{Ll}.]+(?: \p{Lu}[\p{Ll}.]+)?,? (?:\p{Lu}\p{Ll}{2,8}\.? \d{1,2}|\d{1,2} (?:de )?\p{L}\p{Ll}{2,9}\.?)(?:,? \d{4})?`
 		dash   = `\s*\.?\s*(?:--?|–|—)+\s+`
 	)
-	return regexp.MustCompile(`^(?:` + city + more + `(?: ?(` + source + `|/[\p{L} ]+/))?|(` + source + `)|` + date + ` (` + source + `))` + dash)
+	return &Rule{Pattern: `^(?:` + city + more + `(?: ?(` + source + `|/[\p{L} ]+/))?|(` + source + `)|` + date + ` (` + source + `))` + dash}
 })
+
+// filing is the program of datelines: it refuses the many lines that only look like one, at which package regexp is slow.
+var filing = sync.OnceValue(func() *step { return datelines().programs(&ways{whole: true})[0] })
 
 // dateline gives the length of the dateline that opens s, dash and space included, and the agency it names.
 func dateline(s string) (n int, ok bool) {
@@ -39,10 +41,10 @@ func datelined(s string) (n int, agency string) {
 	if !filed(head) {
 		return 0, ""
 	}
-	m := datelines().FindStringSubmatchIndex(head)
-	if m == nil {
+	if _, _, ok := filing().find(datelines(), head); !ok {
 		return 0, ""
 	}
+	m := datelines().compiled().FindStringSubmatchIndex(head)
 	for g := 2; g < len(m); g += 2 {
 		if m[g] >= 0 {
 			agency = strings.Trim(head[m[g]:m[g+1]], "()/ ")

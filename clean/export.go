@@ -38,7 +38,19 @@ var fieldNames = set("HD", "BY", "CR", "WC", "PD", "ET", "SN", "SC", "ED", "PG",
 
 // exports finds the marks, and reads what stands between them. It does nothing on a page without.
 func (p *Page) exports() {
-	n := 0
+	n := p.tags()
+	if p.steered || p.has(Wire) {
+		n += p.seams()
+	}
+	if n == 0 {
+		return
+	}
+	p.exported = true
+	p.documents(p.document)
+}
+
+// seams finds the lines at which a document begins, but those of Factiva's format with names, and gives their number.
+func (p *Page) seams() (n int) {
 	for i := range p.Lines {
 		l := &p.Lines[i]
 		if l.Rule == nil {
@@ -57,12 +69,7 @@ func (p *Page) exports() {
 			n++
 		}
 	}
-	n += p.tags()
-	if n == 0 {
-		return
-	}
-	p.exported = true
-	p.documents(p.document)
+	return n
 }
 
 // begins reports whether the line is one of those that open a document.
@@ -223,6 +230,9 @@ func (p *Page) trailing(from, to int) {
 // number of words or an accession number.
 func (p *Page) tags() (n int) {
 	heads, sure := 0, false
+	if p.signs&initials == 0 {
+		return 0
+	}
 	for i := range p.Lines {
 		if p.Lines[i].signs&initials == 0 {
 			continue

@@ -8,15 +8,24 @@ import (
 
 // headlike reports whether the text of line i can be a headline: it does not break off, and it opens no list or speech.
 func (p *Page) headlike(i int) bool {
-	s := p.line(i)
-	if strings.HasSuffix(s, ",") || strings.HasSuffix(s, ":") || strings.HasSuffix(s, ";") || signedOff(s) {
+	s, has := p.line(i), p.Lines[i].signs
+	if signs[s[0]] == small {
 		return false
 	}
-	if strings.HasSuffix(s, ".") && !strings.HasSuffix(s, "..") && !abbreviated(s) {
+	switch s[len(s)-1] {
+	case ',', ':', ';':
 		return false
+	case '.':
+		if !strings.HasSuffix(s, "..") && !abbreviated(s) {
+			return false
+		}
 	}
-	r, _ := utf8.DecodeRuneInString(s)
-	return !opensList(r) && !unicode.IsLower(r) && (p.Lines[i].signs&dot == 0 || !twoSentences(s))
+	if s[0] >= utf8.RuneSelf || has&opened != 0 {
+		if r, _ := utf8.DecodeRuneInString(s); opensList(r) || unicode.IsLower(r) {
+			return false
+		}
+	}
+	return !signedOff(s) && (has&dot == 0 || !twoSentences(s))
 }
 
 // opensList reports whether r stands before the items of lists, or before what is no headline.

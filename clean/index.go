@@ -18,15 +18,17 @@ const (
 	atHead   = "head"  // the line begins with one of the literals
 	atTail   = "tail"  // ends with one
 	anywhere = "inner" // has one
-	byFirst  = "first" // begins with a byte of a set
+	byFirst  = "first" // none of them
 )
 
-// indexOf writes the rows of rules: name, branch, signs, most bytes, kind, literals, and those needed besides.
+// indexOf writes the rows of rules: name, branch, signs, most bytes, kind, literals, those needed besides, and the bytes that a line
+// begins and ends with.
 func indexOf(rules []*Rule, rows []row) string {
 	var b strings.Builder
 	for _, r := range rows {
 		kind, list := r.kind()
-		fmt.Fprintf(&b, "%s\t%d\t%x\t%d\t%s\t%s\t%s\n", rules[r.rule].Name, r.way, uint32(r.signs), r.bytes, kind, quoted(list), quoted(r.also))
+		fmt.Fprintf(&b, "%s\t%d\t%x\t%d\t%s\t%s\t%s\t%s\t%s\n",
+			rules[r.rule].Name, r.way, uint32(r.signs), r.bytes, kind, quoted(list), quoted(r.also), r.first.hex(), r.last.hex())
 	}
 	return b.String()
 }
@@ -41,11 +43,28 @@ func (r *row) kind() (string, []string) {
 	case r.inner != nil:
 		return anywhere, r.inner
 	}
-	var set []string
-	for _, bits := range r.first {
-		set = append(set, strconv.FormatUint(bits, 16))
+	return byFirst, nil
+}
+
+// hex writes the four parts of a set, nothing for that of all bytes.
+func (s *byteSet) hex() string {
+	if *s == anyByte {
+		return ""
 	}
-	return byFirst, set
+	return fmt.Sprintf("%x.%x.%x.%x", s[0], s[1], s[2], s[3])
+}
+
+// unhex is the reverse.
+func unhex(text string) (s byteSet) {
+	if text == "" {
+		return anyByte
+	}
+	for i := range s {
+		part, rest, _ := strings.Cut(text, ".")
+		s[i], _ = strconv.ParseUint(part, 16, 64)
+		text = rest
+	}
+	return s
 }
 
 func quoted(list []string) string {
@@ -66,7 +85,7 @@ func indexed(rules []*Rule, index string) (rows []row) {
 	for line := range strings.Lines(index) {
 		cell := strings.Split(strings.TrimSuffix(line, "\n"), "\t")
 		n, ok := names[cell[0]]
-		if !ok || len(cell) != 7 {
+		if !ok || len(cell) != 9 {
 			panic("clean: index.txt is out of date: run go test ./clean -update")
 		}
 		r := row{rule: n, way: number(cell[1], 10)}
@@ -75,6 +94,7 @@ func indexed(rules []*Rule, index string) (rows []row) {
 		if cell[6] != "" {
 			r.also = unquoted(cell[6])
 		}
+		r.first, r.last = unhex(cell[7]), unhex(cell[8])
 		rows = append(rows, r)
 	}
 	return rows
@@ -89,10 +109,6 @@ func (r *row) set(kind string, list []string) {
 		r.tails = list
 	case anywhere:
 		r.inner = list
-	case byFirst:
-		for i, bits := range list {
-			r.first[i], _ = strconv.ParseUint(bits, 16, 64)
-		}
 	}
 }
 

@@ -17,11 +17,14 @@ const (
 // unwrap joins the lines of hard-wrapped paragraphs. A line goes on in the next one if no blank line parts them, the next
 // one is not indented, and its first word would not have fitted any more or begins small in the middle of a sentence.
 func (p *Page) unwrap() {
-	defer func() { p.gap = p.usual() }()
 	width, margin := p.width()
+	if p.gap = mode(p.blanks[:]); p.steered {
+		p.gap = p.usual()
+	}
 	if width == 0 {
 		return
 	}
+	defer func() { p.gap = p.usual() }()
 	kept := p.Lines[:1]
 	room := p.Lines[0]
 	for _, next := range p.Lines[1:] {
@@ -62,18 +65,12 @@ func flat(r rune) rune {
 // is the length of the longest line, if that is short, most lines of the page's blocks end just before a word that would
 // not have fitted, and a quarter of those in the middle of a sentence; of fewer than four, all.
 func (p *Page) width() (width, margin int) {
-	for i := range p.Lines {
-		if l := &p.Lines[i]; int(l.indent)+len(l.text) > width { // as bytes: counting characters is slow
-			width = max(width, l.columns())
-		}
-		if width > widest {
-			return 0, 0
-		}
-	}
-	if width < narrow {
+	if width = p.widest(); width < narrow || width > widest {
 		return 0, 0
 	}
-	margin = p.margin()
+	if margin = mode(p.indents[:]); p.steered {
+		margin = p.margin()
+	}
 	pairs, full, open := 0, 0, 0
 	for i := 1; i < len(p.Lines); i++ {
 		a, b := &p.Lines[i-1], &p.Lines[i]
@@ -94,18 +91,29 @@ func (p *Page) width() (width, margin int) {
 	return width, margin
 }
 
+// widest gives the characters of the longest line, or of one that is longer than those of any wrapped page.
+func (p *Page) widest() (width int) {
+	if p.signs&(high|control) == 0 {
+		return p.longest
+	}
+	for i := range p.Lines {
+		if l := &p.Lines[i]; int(l.indent)+len(l.text) > width { // as bytes: counting characters is slow
+			width = max(width, l.columns())
+		}
+		if width > widest {
+			break
+		}
+	}
+	return width
+}
+
 // margin gives the indent that most lines have.
-func (p *Page) margin() (best int) {
+func (p *Page) margin() int {
 	var seen [16]int
 	for i := range p.Lines {
 		seen[min(int(p.Lines[i].indent), len(seen)-1)]++
 	}
-	for n := range seen {
-		if seen[n] > seen[best] {
-			best = n
-		}
-	}
-	return best
+	return mode(seen[:])
 }
 
 // columns gives the characters of a line, its indent included.
@@ -118,11 +126,15 @@ func (l *Line) columns() int {
 
 // broken reports whether b goes on with the paragraph of a: with its first word a would have been over the width.
 func broken(a, b *Line, width int) bool {
+	room := width - int(a.indent) - len(a.text) - 1
+	if len(b.text) <= room {
+		return false
+	}
 	word := b.text
 	if i := strings.IndexByte(word, ' '); i >= 0 {
 		word = word[:i]
 	}
-	if int(a.indent)+len(a.text)+1+len(word) <= width {
+	if len(word) <= room {
 		return false // as bytes: counting characters is slow
 	}
 	return a.columns()+1+utf8.RuneCountInString(word) > width

@@ -1,7 +1,7 @@
 package clean
 
 import (
-	"strings"
+	"bytes"
 	"unicode"
 	"unicode/utf8"
 )
@@ -68,20 +68,21 @@ func (p *Page) takenUp(i, j int) bool {
 	}
 	there := 0
 	if i > 0 {
-		_, there = saidIn(p.line(i), strings.ToLower(p.line(i-1)))
+		var room [1024]byte
+		_, there = saidIn(p.line(i), appendLower(room[:0], p.line(i-1)))
 	}
 	return (here-there)*4 >= n
 }
 
 // saidIn counts the words of four letters or more of a line, and those of them that text, in lower case, has.
-func saidIn(line, text string) (n, found int) {
+func saidIn(line string, text []byte) (n, found int) {
 	var room [256]byte
 	low := appendLower(room[:0], line)
 	for len(low) > 0 {
 		size, letters := wordOf(low)
 		if letters >= 4 {
 			n++
-			found += btoi(strings.Contains(text, string(low[:min(size, 5)])))
+			found += btoi(bytes.Contains(text, low[:min(size, 5)]))
 		}
 		_, behind := utf8.DecodeRune(low[size:])
 		low = low[size+behind:]
@@ -108,25 +109,26 @@ func wordOf(s []byte) (size, letters int) {
 	return size, letters
 }
 
-const openingBytes = 700
-
-// opening gives so many bytes from line j on, in lower case: the lead and what it takes to tell who is who. The last
-// one is kept, since several lines above a lead are judged by it.
-func (p *Page) opening(j int) string {
-	if p.lead == "" || p.leadAt != j {
-		p.leadAt, p.lead = j, p.lowered(j)
-	}
-	return p.lead
+// A leading is the text from line at on, 700 bytes in lower case: the lead of a story and what it takes to tell who is who.
+type leading struct {
+	at   int // 0 for none
+	text []byte
 }
 
-func (p *Page) lowered(j int) string {
-	var room [1024]byte
-	b := room[:0]
-	for ; j < len(p.Lines) && len(b) < openingBytes && p.Lines[j].prose(); j++ {
-		b = appendLower(b, p.line(j)[:min(len(p.line(j)), openingBytes-len(b))])
-		b = append(b, ' ')
+const leadBytes = 700
+
+// opening gives the lead that line j opens. The last one is kept, since several lines above a lead are judged by it.
+func (p *Page) opening(j int) []byte {
+	d := &p.desk.lead
+	if d.at == j {
+		return d.text
 	}
-	return string(b)
+	d.at, d.text = j, d.text[:0]
+	for ; j < len(p.Lines) && len(d.text) < leadBytes && p.Lines[j].prose(); j++ {
+		d.text = appendLower(d.text, p.line(j)[:min(len(p.line(j)), leadBytes-len(d.text))])
+		d.text = append(d.text, ' ')
+	}
+	return d.text
 }
 
 func btoi(b bool) int {

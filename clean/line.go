@@ -35,10 +35,12 @@ const (
 	dots     // two full stops in a row
 	hollow   // a comma or full stop behind a space or the letter d: see linkless
 	initials // begins with two capitals
+	foreign  // a character above ASCII that is no dash or quote, U+2010 to U+2027
+	opened   // begins with what is no letter
 )
 
 // plainly are the signs of a line that has nothing but words.
-const plainly = small | capital | comma | dot | quote | dash | dots | hollow | initials
+const plainly = small | capital | comma | dot | quote | dash | dots | hollow | initials | opened
 
 // signs gives the sign of each byte.
 var signs = func() (t [256]sign) {
@@ -67,9 +69,10 @@ var signs = func() (t [256]sign) {
 }()
 
 // split finds the lines of text that are not blank and measures them.
-func split(text string) *Page {
-	p := &Page{Text: text}
+func (p *Page) split(text string) {
+	p.Text = text
 	total := 1 + strings.Count(text, "\n")
+	last := 0
 	for at := 0; at < len(text); {
 		end := strings.IndexByte(text[at:], '\n')
 		next := at + end + 1
@@ -83,13 +86,33 @@ func split(text string) *Page {
 			}
 			p.Lines = p.Lines[:len(p.Lines)+1]
 			l := &p.Lines[len(p.Lines)-1]
-			l.N, l.Last, l.Start, l.End = p.Count, p.Count, from, to
+			*l = Line{} // a literal would be made elsewhere and copied: 2 % of all
+			l.N, l.Last, l.Start, l.End = int32(p.Count), int32(p.Count), from, to
 			l.text, l.indent = text[from:to], int32(min(from-at, math.MaxInt32))
 			l.shape = measure(l.text)
+			p.note(l, p.Count-last-1)
+			last = p.Count
 		}
 		at = next
 	}
-	return p
+	if len(p.Lines) > 0 {
+		p.blanks[min(p.Lines[0].N-1, 2)]-- // above the first line none is usual
+	}
+}
+
+// A survey is what the lines of a page are like as they were split: what some passes need to know before they look at any.
+type survey struct {
+	signs   sign    // of all of them
+	longest int     // bytes of the longest, its indent included
+	blanks  [3]int  // how many stand below so many blank lines
+	indents [16]int // how many begin so far in
+}
+
+func (s *survey) note(l *Line, blank int) {
+	s.signs |= l.signs
+	s.longest = max(s.longest, int(l.indent)+len(l.text))
+	s.blanks[min(blank, 2)]++
+	s.indents[min(l.indent, 15)]++
 }
 
 // room gives how many lines that are not blank may follow on a page of total lines: as many in proportion as among the first
@@ -124,10 +147,14 @@ func (p *Page) usual() int {
 	for i := 1; i < len(p.Lines); i++ {
 		seen[min(p.above(i), 2)]++
 	}
-	best := 0
-	for g, n := range seen {
-		if n > seen[best] {
-			best = g
+	return mode(seen[:])
+}
+
+// mode gives the first of the places of a count that have most.
+func mode(seen []int) (best int) {
+	for n := range seen {
+		if seen[n] > seen[best] {
+			best = n
 		}
 	}
 	return best
@@ -145,5 +172,5 @@ func (l *Line) prose() bool {
 	case l.words < 22 || l.caps > l.lower && l.words < 40:
 		return false
 	}
-	return l.little*8 >= l.words || l.wide
+	return l.little*8 >= l.words || l.signs&script != 0
 }

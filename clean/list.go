@@ -12,6 +12,9 @@ var (
 // first line of running text, at a notice of copyright, which closes a page, and below a gap wider than those inside it. The
 // short line above running text is its headline and no item.
 func (p *Page) lists() {
+	if !p.listed {
+		return
+	}
 	for i := range p.Lines {
 		if r := p.Lines[i].Rule; r == nil || !r.Header {
 			continue
@@ -86,7 +89,7 @@ func keywordy(s string) bool {
 // players marks the titles around a media player: a short line right above "please wait" and the same line below the
 // player's controls are the name of a clip, often the headline of another story.
 func (p *Page) players() {
-	for i := 1; i < len(p.Lines); i++ {
+	for i := 1; i < len(p.Lines) && p.has(Media); i++ {
 		l := &p.Lines[i]
 		title := &p.Lines[i-1]
 		if l.Role != Media || p.above(i) > 0 || title.Rule != nil || title.words > 25 || title.ends {

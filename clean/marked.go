@@ -21,14 +21,14 @@ func (p *Page) Marked(w io.Writer) error {
 	at := 1
 	for i := range p.Lines {
 		l := &p.Lines[i]
-		for ; at < l.N; at++ {
+		for ; at < int(l.N); at++ {
 			fmt.Fprintf(out, "%-*s |\n", margin, "")
 		}
 		if p.shared(i) {
 			if i == 0 || p.Lines[i-1].Last < l.N {
 				p.row(out, i)
 			}
-			at = l.Last + 1
+			at = int(l.Last) + 1
 			continue
 		}
 		label := l.Label()
@@ -37,7 +37,7 @@ func (p *Page) Marked(w io.Writer) error {
 			fmt.Fprintf(out, "%-*s | %s\n", margin, label, strings.TrimSuffix(row, "\r"))
 			label = "+"
 		}
-		at = l.Last + 1
+		at = int(l.Last) + 1
 	}
 	for ; at <= p.Count; at++ {
 		fmt.Fprintf(out, "%-*s |\n", margin, "")

@@ -12,10 +12,11 @@ func (p *Page) match(tables []*table) {
 		l := &p.Lines[i]
 		line := p.line(i)
 		even := line
-		if l.signs&high != 0 {
+		if l.signs&foreign != 0 {
 			even = strings.ReplaceAll(line, hard, " ")
 		}
-		r, from, to := find(tables, even, &l.shape, p.desk)
+		p.desk.setIn(p.Text, l.Start, even)
+		r, from, to := p.desk.find(tables, even, &l.shape)
 		if r == nil {
 			continue
 		}
@@ -24,16 +25,6 @@ func (p *Page) match(tables []*table) {
 			p.apply(i)
 		}
 	}
-}
-
-// find gives what the first of the tables that knows line says of it.
-func find(tables []*table, line string, m *shape, d *desk) (r *Rule, from, to int) {
-	for _, t := range tables {
-		if r, from, to = t.match(line, m, d); r != nil {
-			break
-		}
-	}
-	return r, from, to
 }
 
 // hard is the no-break space: a byte longer than a space.

@@ -12,8 +12,13 @@ type need struct {
 	literals
 	signs sign
 	bytes int32
-	first byteSet // without literals: what the line begins with
+	fringe
 }
+
+// A fringe is the bytes that a line can begin and end with.
+type fringe struct{ first, last byteSet }
+
+var anyByte = byteSet{^uint64(0), ^uint64(0), ^uint64(0), ^uint64(0)}
 
 // A reader reads patterns. What it makes of them, many small strings and trees, lies in a few large pieces. For the rules
 // that come with the package its answers are written down in index.txt; it is asked by own rules, and by the test that compares.
@@ -67,9 +72,7 @@ func (r *reader) concat(subs []*syntax.Regexp) *syntax.Regexp {
 func (r *reader) needs(re *syntax.Regexp) (list []need) {
 	for _, b := range r.divided(re) {
 		n := need{literals: r.read(b), signs: sure(b), bytes: unbounded}
-		if n.heads == nil && n.tails == nil && n.inner == nil && !n.first.begin(b) {
-			n.first = byteSet{^uint64(0), ^uint64(0), ^uint64(0), ^uint64(0)}
-		}
+		n.fringe = fringeOf(b)
 		if anchored(b, false) && anchored(b, true) {
 			n.bytes = longest(b)
 		}
@@ -103,6 +106,20 @@ func (r *reader) branches(re *syntax.Regexp, limit int) (all []*syntax.Regexp) {
 	}
 	return all
 }
+
+// fringeOf gives what a line that re matches begins and ends with.
+func fringeOf(re *syntax.Regexp) (e fringe) {
+	for back, set := range [...]*byteSet{&e.first, &e.last} {
+		back := back == 1
+		if !anchored(re, back) || !set.edge(re, back) || set[0]&set[1]&set[2] == ^uint64(0) {
+			*set = anyByte
+		}
+	}
+	return e
+}
+
+// or gives what a line begins and ends with that either has.
+func (e fringe) or(f fringe) fringe { return fringe{e.first.or(f.first), e.last.or(f.last)} }
 
 // divided gives the branches of a pattern, at least one.
 func (r *reader) divided(re *syntax.Regexp) []*syntax.Regexp {

@@ -115,7 +115,7 @@ func (r *Rule) check() error {
 func (r *Rule) finds(line string) bool {
 	line = strings.TrimSpace(line)
 	m := measure(line)
-	found, _, _ := newTable([]*Rule{r}, rowsOf([]*Rule{r})).match(strings.ReplaceAll(line, hard, " "), &m, new(desk))
+	found, _, _ := newTable([]*Rule{r}, rowsOf([]*Rule{r})).find(strings.ReplaceAll(line, hard, " "), &m)
 	return found != nil
 }
 

@@ -9,7 +9,10 @@ type Page struct {
 	Stories []Story // in the order of the page
 	Count   int     // lines, blank ones included; a last line without line end counts
 
-	steered  bool // has control characters
+	steered bool   // has control characters
+	listed  bool   // a rule whose lines head a list found one
+	found   uint32 // roles that rules gave a line, a bit each
+	survey
 	pieced   bool // has a line that is read by its sentences
 	exported bool // has marks of a wire or an archive at its stories' ends
 
@@ -17,30 +20,29 @@ type Page struct {
 	gap     int // blank lines that usually stand between two lines of this page
 	lo, hi  int // the lines that hold its stories, half open; all of them on a page that was pasted
 
-	lead   string // the opening of line leadAt (lead.go)
-	leadAt int
-
 	desk *desk // while the page is marked
 }
 
 // A Line is one line that is not blank, or a paragraph that was broken into several. Lines keep white space at neither end: Text[Start:End] is what is printed.
+//
+// What most passes ask stands in the first half: a line takes two lines of the processor's cache, and most passes read one.
 type Line struct {
-	N, Last    int // first and last line number, from 1: a paragraph of a hard-wrapped page has several
-	Start, End int
-	Role       Role
-	Rule       *Rule // that said so; nil for a body line no rule has an opinion on
-	Why        Evidence
-	Spans      []Span // parts of a kept line that are cut
-
+	N, Last int32 // first and last line number, from 1: a paragraph of a hard-wrapped page has several
+	Rule    *Rule // that says what it is; nil for a body line no rule has an opinion on
+	hit     *Rule // a rule whose words match but whose place is not known yet
 	shape
-	text   string   // what is printed, line ends as spaces
-	hit    *Rule    // a rule whose words match but whose place is not known yet
-	cut    [2]int32 // what it would cut, in bytes of the line
-	indent int32    // bytes of white space before it
-	twin   int32    // 1 more than where lines of its text are counted, if it may be a headline
-	edge   bool     // a document of an export begins here
-	piece  bool     // one of several that were read out of a very long line
-	glued  bool     // a piece behind the end of a sentence
+	Why    Evidence
+	Role   Role
+	edge   bool  // a document of an export begins here
+	piece  bool  // one of several that were read out of a very long line
+	glued  bool  // a piece behind the end of a sentence
+	indent int32 // bytes of white space before it
+	twin   int32 // 1 more than where lines of its text are counted, if it may be a headline
+
+	Start, End int
+	Spans      []Span   // parts of a kept line that are cut
+	text       string   // what is printed, line ends as spaces
+	cut        [2]int32 // what hit would cut, in bytes of the line
 }
 
 // A Span is a part of a line that is cut, in bytes of the page's text.
@@ -126,6 +128,7 @@ type Marker struct {
 	once   sync.Once
 	tables []*table
 	desks  sync.Pool
+	pages  sync.Pool
 }
 
 // lookup gives the tables of the marker's rules, in the order in which they are asked.
@@ -153,12 +156,34 @@ func (m *Marker) rise(p *Page) {
 	p.desk = nil
 }
 
+// Release takes back a page that is read no more, for the lines of a later one; a page that is not released costs
+// 128 bytes a line anew. What was lifted from the page as text stays good; its Lines and what points to them do not.
+func (m *Marker) Release(p *Page) {
+	if cap(p.Lines) > mostKept {
+		return
+	}
+	*p = Page{Lines: p.Lines[:0]}
+	m.pages.Put(p)
+}
+
+// mostKept is of how many lines the memory is kept: 10 MB.
+const mostKept = 1 << 16
+
+// page gives an empty page.
+func (m *Marker) page() *Page {
+	if p, ok := m.pages.Get().(*Page); ok {
+		return p
+	}
+	return new(Page)
+}
+
 // Mark marks text, which must be valid UTF-8 with lines ended by "\n" or "\r\n".
 func (m *Marker) Mark(text string) *Page { return m.MarkIn(text, Context{}) }
 
 // MarkIn marks text as Mark does, with what is known of the page besides.
 func (m *Marker) MarkIn(text string, c Context) *Page {
-	p := split(text)
+	p := m.page()
+	p.split(text)
 	p.context, p.desk = c, m.sit()
 	defer m.rise(p)
 	p.controls()         // bytes that steered a typesetter
@@ -175,6 +200,7 @@ func (m *Marker) MarkIn(text string, c Context) *Page {
 	p.keywords()         // a keyword line where the caption should be
 	p.body()             // the part of the page that holds stories
 	p.headlines(m.Whole) // where stories begin
+	p.tops()             // the lines where they do
 	p.tails()            // what follows a story's last paragraph
 	p.heads()            // what stands between headline and lead
 	p.outside()          // lines of no story
@@ -192,9 +218,9 @@ func (p *Page) line(i int) string { return p.Lines[i].text }
 func (p *Page) above(i int) int {
 	switch {
 	case i == 0:
-		return p.Lines[0].N - 1
+		return int(p.Lines[0].N) - 1
 	case p.Lines[i].N > p.Lines[i-1].Last:
-		return p.Lines[i].N - p.Lines[i-1].Last - 1
+		return int(p.Lines[i].N-p.Lines[i-1].Last) - 1
 	case p.Lines[i-1].Rule == steer:
 		return p.above(i - 1)
 	}
@@ -204,4 +230,9 @@ func (p *Page) above(i int) int {
 // mark gives line i a role and the rule that says so.
 func (p *Page) mark(i int, r *Rule) {
 	p.Lines[i].Role, p.Lines[i].Rule = r.Category, r
+	p.found |= 1 << r.Category
+	p.listed = p.listed || r.Header
 }
+
+// has reports whether a rule gave a line of the page that role. Passes that look for lines of a role need not look at pages without.
+func (p *Page) has(r Role) bool { return p.found>>r&1 != 0 }

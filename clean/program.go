@@ -1,6 +1,7 @@
 package clean
 
 import (
+	"math/bits"
 	"regexp/syntax"
 	"slices"
 )
@@ -82,7 +83,7 @@ func (b *builder) build(re *syntax.Regexp, next *step) *step {
 	var may byteSet
 	switch {
 	case first == next || first.told:
-	case may.begin(re):
+	case may.edge(re, false):
 		first.told, first.may = true, may
 	case next.told: // re may be empty
 		first.told, first.may, first.last = true, may.or(next.may), next.last
@@ -146,9 +147,13 @@ func (b *builder) crossing(ways []*step) *step {
 	}
 	f.index = new([256]uint64)
 	for i, way := range f.ways {
-		for c := range f.index {
-			if !way.told || way.may.has(byte(c)) {
-				f.index[c] |= 1 << i
+		may := way.may
+		if !way.told {
+			may = anyByte
+		}
+		for word, set := range may {
+			for ; set != 0; set &= set - 1 {
+				f.index[word<<6|bits.TrailingZeros64(set)] |= 1 << i
 			}
 		}
 	}

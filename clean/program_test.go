@@ -43,7 +43,7 @@ func TestPrograms(t *testing.T) {
 		if r.Pattern == "" {
 			continue
 		}
-		first := r.programs(false)
+		first := r.programs(new(ways))
 		for i := n % 19; i < len(lines); i += 19 {
 			same(t, r, first, lines[i])
 		}
@@ -71,7 +71,7 @@ func FuzzProgram(f *testing.F) {
 	f.Fuzz(func(t *testing.T, n uint, line string) {
 		r := Rules()[n%uint(len(Rules()))]
 		if r.Pattern != "" && len(line) < 2000 {
-			same(t, r, r.programs(false), line)
+			same(t, r, r.programs(new(ways)), line)
 		}
 	})
 }
@@ -84,7 +84,7 @@ func TestIndex(t *testing.T) {
 		if n%17 != 0 || line == "" || strings.TrimSpace(line) != line {
 			continue
 		}
-		got, _, _ := table.match(line, &m, new(desk))
+		got, _, _ := table.find(line, &m)
 		var want *Rule
 		for _, r := range table.rules {
 			if _, _, ok := r.find(line); ok && r.Pattern != "" && m.words <= r.most() {
@@ -101,7 +101,7 @@ func TestIndex(t *testing.T) {
 // TestBudget has a pattern that would take the program years: package regexp answers in its place.
 func TestBudget(t *testing.T) {
 	r := &Rule{Name: "wire/slow", Category: Wire, Pattern: `^(?:a*){0,30}(?:a?){0,30}b$`, Most: 9}
-	for _, first := range r.programs(false) {
+	for _, first := range r.programs(new(ways)) {
 		if _, _, ok := first.find(r, strings.Repeat("a", 300)); ok {
 			t.Error("found")
 		}

@@ -6,7 +6,7 @@ import "slices"
 // letter the index can look up. German, French and Spanish imperatives are prose too ("Lesen Sie auch das Kleingedruckte"),
 // so these words count only with a colon or a bar behind them, or with nothing.
 const (
-	alsoEnglish = `(?i:also read|must[ -]read|read (?:also|next|this)|(?:read|see|watch)\s?more|see also|watch also|related (?:post|article|story|coverage|news|reading|video|link)s?|related|don.t miss|you (?:may|might) also like|in case you missed it|more on this(?: story)?|recommended)`
+	alsoEnglish = `(?i:also read|must[ -]read|read (?:also|next|this)|(?:read|see|watch)\s?more|see also|watch also|related (?:post|article|story|coverage|news|reading|video|link)s?|related|don[ '’‘´?]?t miss|you (?:may|might) also like|in case you missed it|more on this(?: story)?|recommended)`
 	alsoLatin   = `(?i:(?:a|et) lire\P{L}?(?:aussi|[eé]galement)?|a voir aussi|lire\P{L}(?:aussi|[eé]galement|la suite)|voir aussi|sur le m[eê]me sujet|pour aller plus loin|en savoir plus|` +
 		`les(?:en)? sie auch|lies auch|siehe auch|mehr\P{L}(?:zum thema|dazu)|auch interessant|lesetipp|zum weiterlesen|lea\P{L}(?:tambi[eé]n|aqu[ií]|m[aá]s)|lee\P{L}(?:tambi[eé]n|aqu[ií]|m[aá]s)|leer\P{L}(?:tambi[eé]n|m[aá]s)|` +
 		`(?:te|le) puede interesar|vea tambi[eé]n|mira tambi[eé]n|leia\P{L}(?:tamb[eé]m|mais)|veja\P{L}(?:tamb[eé]m|mais)|saiba mais|confira tamb[eé]m|leggi anche|vedi anche|per approfondire|(?:ti )?potrebbe(?:ro)? interessar(?:ti|e)(?: anche)?|` +

@@ -59,10 +59,15 @@ func (r *Rule) most() int32 {
 	return int32(r.Most)
 }
 
+// compiled gives the pattern for package regexp.
+func (r *Rule) compiled() *regexp.Regexp {
+	r.once.Do(func() { r.re = regexp.MustCompile(r.Pattern) })
+	return r.re
+}
+
 // find gives the part of line that the rule's pattern cuts.
 func (r *Rule) find(line string) (from, to int, ok bool) {
-	r.once.Do(func() { r.re = regexp.MustCompile(r.Pattern) })
-	m := r.re.FindStringSubmatchIndex(line)
+	m := r.compiled().FindStringSubmatchIndex(line)
 	switch {
 	case m == nil:
 		return 0, 0, false

@@ -27,8 +27,8 @@ func runesOf(re *syntax.Regexp) *runes {
 		return anyInLine
 	}
 	s := &runes{pairs: re.Rune}
-	for r := rune(0); r < utf8.RuneSelf; r++ {
-		if s.search(r) {
+	for i := 0; i < len(re.Rune) && re.Rune[i] < utf8.RuneSelf; i += 2 {
+		for r := re.Rune[i]; r <= min(re.Rune[i+1], utf8.RuneSelf-1); r++ {
 			s.ascii[r>>6] |= 1 << (r & 63)
 		}
 	}
@@ -83,46 +83,72 @@ func (s byteSet) or(t byteSet) byteSet {
 
 func (s *byteSet) has(b byte) bool { return s[b>>6]>>(b&63)&1 != 0 }
 
-// span adds the first bytes of the characters from a to b.
-func (s *byteSet) span(a, b rune) {
-	var lo, hi [utf8.UTFMax]byte
-	utf8.EncodeRune(lo[:], a)
-	utf8.EncodeRune(hi[:], b)
-	for i := int(lo[0]); i <= int(hi[0]); i++ {
+// span adds the first bytes of the characters from a to b, or their last ones, when back.
+func (s *byteSet) span(a, b rune, back bool) {
+	from, to := firstByte(a), firstByte(b)
+	if b >= utf8.RuneSelf && back {
+		s[2] = ^uint64(0) // any byte that goes on with a character
+		from, to = a, utf8.RuneSelf-1
+	}
+	for i := from; i <= to; i++ {
 		s[i>>6] |= 1 << (i & 63)
 	}
 }
 
-// begin adds the bytes that a match of re can begin with. It reports whether that is all of them: if not, re can be empty.
-func (s *byteSet) begin(re *syntax.Regexp) bool {
+// firstByte gives the first byte of a character.
+func firstByte(r rune) rune {
+	switch {
+	case r < utf8.RuneSelf:
+		return r
+	case r < 0x800:
+		return 0xC0 | r>>6
+	case r < 0x10000:
+		return 0xE0 | r>>12
+	}
+	return 0xF0 | r>>18
+}
+
+// edge adds the bytes that a match of re can begin with, or end with, when back. It reports whether that is all of them: if not,
+// re can be empty.
+func (s *byteSet) edge(re *syntax.Regexp, back bool) bool {
 	switch re.Op {
 	case syntax.OpLiteral:
 		r := re.Rune[0]
-		s.span(r, r)
+		if back {
+			r = re.Rune[len(re.Rune)-1]
+		}
+		s.span(r, r, back)
 		for f := unicode.SimpleFold(r); f != r && re.Flags&syntax.FoldCase != 0; f = unicode.SimpleFold(f) {
-			s.span(f, f)
+			s.span(f, f, back)
 		}
 		return true
 	case syntax.OpCharClass:
 		for i := 0; i < len(re.Rune); i += 2 {
-			s.span(re.Rune[i], re.Rune[i+1])
+			s.span(re.Rune[i], re.Rune[i+1], back)
 		}
 		return true
 	case syntax.OpAnyChar, syntax.OpAnyCharNotNL:
-		s.span(0, utf8.MaxRune)
+		s.span(0, utf8.MaxRune, back)
 		return true
 	case syntax.OpCapture, syntax.OpPlus:
-		return s.begin(re.Sub[0])
+		return s.edge(re.Sub[0], back)
 	case syntax.OpRepeat:
-		return s.begin(re.Sub[0]) && re.Min > 0
+		return s.edge(re.Sub[0], back) && re.Min > 0
 	case syntax.OpStar, syntax.OpQuest:
-		s.begin(re.Sub[0])
+		s.edge(re.Sub[0], back)
 	case syntax.OpConcat:
-		return slices.ContainsFunc(re.Sub, s.begin)
+		for i := range re.Sub {
+			if back {
+				i = len(re.Sub) - 1 - i
+			}
+			if s.edge(re.Sub[i], back) {
+				return true
+			}
+		}
 	case syntax.OpAlternate:
 		all := true
 		for _, sub := range re.Sub {
-			all = s.begin(sub) && all
+			all = s.edge(sub, back) && all
 		}
 		return all
 	}

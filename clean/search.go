@@ -1,7 +1,6 @@
 package clean
 
 import (
-	"encoding/binary"
 	"slices"
 	"strings"
 )
@@ -10,34 +9,49 @@ import (
 type search struct {
 	*table
 	*desk
-	line, low string
-	shape     *shape
+	line  string
+	shape *shape
 }
 
 // A desk is room to work in that a Marker keeps from page to page.
 type desk struct {
-	buffer
+	glance
 	tally
 	tries []uint32 // branches to be tried: rule and way, apart
+	tops  []int    // lines at which stories begin
+	lead  leading  // read last
 }
 
 // clear lets go of the texts of a page.
-func (d *desk) clear() { clear(d.slots) }
+func (d *desk) clear() {
+	clear(d.slots)
+	d.wide = ""
+	d.lead.at = 0
+}
 
-// match gives the first rule of the table whose pattern finds line, and the part it cuts.
-func (t *table) match(line string, m *shape, d *desk) (r *Rule, from, to int) {
+// find gives what the first of the tables that knows line, which was set last, says of it.
+func (d *desk) find(tables []*table, line string, m *shape) (r *Rule, from, to int) {
+	for _, t := range tables {
+		if r, from, to = d.match(t, line, m); r != nil {
+			break
+		}
+	}
+	return r, from, to
+}
+
+// match gives the first rule of a table whose pattern finds line, and the part it cuts.
+func (d *desk) match(t *table, line string, m *shape) (r *Rule, from, to int) {
 	if m.words > t.widest || line == "" {
 		return nil, 0, 0
 	}
-	s := search{table: t, desk: d, line: line, low: d.lower(line), shape: m}
+	s := search{table: t, desk: d, line: line, shape: m}
 	d.tries = d.tries[:0]
-	s.first()
-	s.last()
+	s.ends()
 	if m.words <= t.reach[line[0]][plainness(m)] {
 		s.listed(t.bare[line[0]])
 	}
 	s.within()
-	if m.words <= t.brief[plainness(m)] && m.signs&t.some != 0 {
+	if m.words <= t.brief[plainness(m)] && m.signs&t.signed != 0 {
 		s.listed(t.short)
 	}
 	if len(d.tries) == 0 {
@@ -51,57 +65,46 @@ func (s *search) tried() (r *Rule, from, to int) {
 	slices.Sort(s.tries)
 	for _, n := range s.tries {
 		rule := n >> 16
-		if from, to, ok := s.find(int(rule), int(n&0xFFFF), s.line); ok {
+		if from, to, ok := s.try(int(rule), int(n&0xFFFF), s.line); ok {
 			return s.rules[rule], from, to
 		}
 	}
 	return nil, 0, 0
 }
 
-// key gives the n bytes of a line at byte from of the buffer.
-func (s *search) key(from, n int) uint32 {
-	return binary.LittleEndian.Uint32(s.buffer[from:]) << (32 - 8*n) >> (32 - 8*n)
-}
-
-// first proposes by the first two to four bytes of the line.
-func (s *search) first() {
-	if len(s.low) < 4 {
-		s.fewer(&s.heads, 0)
+// ends proposes by the first two to four bytes of the line and by its last.
+func (s *search) ends() {
+	if s.size < 4 {
+		s.fewer()
 		return
 	}
-	x := s.key(0, 4)
-	if s.heads.hasOne(x, x<<8>>8, x<<16>>16) {
-		for n := 2; n <= 4; n++ {
-			s.edge(&s.heads, s.key(0, n), 0)
-		}
+	x, y := four(s.wide), four(s.wide[s.size-4:])
+	if (s.heads.of(x)|s.heads.of(x<<8>>8)|s.heads.of(x<<16>>16))&1 != 0 {
+		s.edge(&s.heads, x, 0)
+		s.edge(&s.heads, x<<8>>8, 0)
+		s.edge(&s.heads, x<<16>>16, 0)
+	}
+	if (s.tails.of(y)|s.tails.of(y>>8)|s.tails.of(y>>16))&1 != 0 {
+		s.edge(&s.tails, y, s.size)
+		s.edge(&s.tails, y>>8, s.size)
+		s.edge(&s.tails, y>>16, s.size)
 	}
 }
 
-// last proposes by the last two to four bytes of the line.
-func (s *search) last() {
-	end := len(s.low)
-	if end < 4 {
-		s.fewer(&s.tails, end)
-		return
-	}
-	x := s.key(end-4, 4)
-	if s.tails.hasOne(x, x>>8, x>>16) {
-		for n := 2; n <= 4; n++ {
-			s.edge(&s.tails, s.key(end-n, n), end)
-		}
-	}
-}
-
-// fewer proposes for a line of less than four bytes; end is 0 at its beginning.
-func (s *search) fewer(shelf *shelf, end int) {
-	for n := 2; n <= len(s.low); n++ {
-		s.edge(shelf, s.key(max(0, end-n), n), end)
+// fewer proposes for a line of less than four bytes.
+func (s *search) fewer() {
+	for n := 2; n <= s.size; n++ {
+		s.edge(&s.heads, s.key(0, n), 0)
+		s.edge(&s.tails, s.key(s.size-n, n), s.size)
 	}
 }
 
 // edge proposes the triggers of a key at one end of the line.
 func (s *search) edge(shelf *shelf, key uint32, end int) {
-	list := shelf.look(key)
+	if !shelf.has(key) {
+		return
+	}
+	list := shelf.at(key)
 	for i := range list {
 		if g := &list[i]; g.key == key && s.holds(g, max(0, end-len(g.literal))) {
 			s.propose(g)
@@ -122,51 +125,62 @@ func (s *search) within() {
 	kind := plainness(s.shape) * unsigned
 	if s.shape.words > usual {
 		kind |= wordy
+		s.fourths(&s.inner[kind])
+	} else {
+		s.seconds(&s.inner[kind])
 	}
-	shelf := &s.inner[kind]
-	if shelf.twice {
-		s.evens(shelf)
-		return
+	if s.gated() {
+		s.some(&s.fours, 0, s.size, 1)
 	}
-	for at := 0; at+4 <= len(s.low); at += 4 {
-		x := binary.LittleEndian.Uint64(s.buffer[at:])
-		a, b, c, d := slot(uint32(x)), slot(uint32(x>>8)), slot(uint32(x>>16)), slot(uint32(x>>24))
-		if (shelf.has[a>>6]>>(a&63)|shelf.has[b>>6]>>(b&63)|shelf.has[c>>6]>>(c&63)|shelf.has[d>>6]>>(d&63))&1 != 0 {
-			s.found(shelf, at, at+4, 1)
+}
+
+// seconds looks at every second place of the line, three at a time.
+func (s *search) seconds(shelf *shelf) {
+	for at := 0; at+4 <= s.size; at += 6 {
+		x := eight(s.wide[at:]) | caseless8
+		if (shelf.of(uint32(x))|shelf.of(uint32(x>>16))|shelf.of(uint32(x>>32)))&1 != 0 {
+			s.some(shelf, at, at+6, 2)
 		}
 	}
 }
 
-// evens looks at every second place of the line, on a shelf that has its triggers under two keys.
-func (s *search) evens(shelf *shelf) {
-	for at := 0; at+4 <= len(s.low); at += 6 {
-		x := binary.LittleEndian.Uint64(s.buffer[at:])
-		if shelf.hasOne(uint32(x), uint32(x>>16), uint32(x>>32)) {
-			s.found(shelf, at, at+6, 2)
+// fourths looks at every fourth place, two at a time.
+func (s *search) fourths(shelf *shelf) {
+	for at := 0; at+4 <= s.size; at += 8 {
+		x := eight(s.wide[at:]) | caseless8
+		if (shelf.of(uint32(x))|shelf.of(uint32(x>>32)))&1 != 0 {
+			s.some(shelf, at, at+8, 4)
 		}
 	}
 }
 
-// found proposes the triggers of the keys from byte at to end, at each step.
-func (s *search) found(shelf *shelf, at, end, step int) {
-	for end = min(end, len(s.low)-3); at < end; at += step {
-		key := s.key(at, 4)
-		list := shelf.look(key)
-		for i := range list {
-			if g := &list[i]; g.key == key && s.holds(g, at-int(g.at)) {
-				s.propose(g)
-			}
+// gated reports whether the line may hold one of the short literals.
+func (s *search) gated() bool {
+	for _, g := range s.gates {
+		if g.signs&^s.shape.signs == 0 && s.shape.words <= g.most {
+			return true
+		}
+	}
+	return false
+}
+
+// some looks at the places from byte at to end, each stride.
+func (s *search) some(shelf *shelf, at, end, stride int) {
+	for end = min(end, s.size-3); at < end; at += stride {
+		if key := four(s.wide[at:]); shelf.has(key) {
+			s.found(shelf, key, at)
 		}
 	}
 }
 
-// holds reports whether the line has the literal of a trigger at byte from.
-func (s *search) holds(g *trigger, from int) bool {
-	end := from + len(g.literal)
-	if from < 0 || end > len(s.low) || (binary.LittleEndian.Uint64(s.buffer[from:])^g.opening)&g.mask != 0 {
-		return false
+// found proposes the triggers of a key that stands at byte at.
+func (s *search) found(shelf *shelf, key uint32, at int) {
+	list := shelf.at(key)
+	for i := range list {
+		if g := &list[i]; g.key == key && s.holds(g, at-int(g.at)) {
+			s.propose(g)
+		}
 	}
-	return len(g.literal) <= 8 || s.low[from+8:end] == g.literal[8:]
 }
 
 // listed proposes those of a list that the line has somewhere.
@@ -176,7 +190,7 @@ func (s *search) listed(list []trigger) {
 		if g.most < s.shape.words {
 			return
 		}
-		if g.signs&^s.shape.signs == 0 && strings.Contains(s.low, g.literal) {
+		if g.signs&^s.shape.signs == 0 && (g.literal == "" || strings.Contains(s.low(), g.literal)) {
 			s.propose(g)
 		}
 	}
@@ -184,7 +198,7 @@ func (s *search) listed(list []trigger) {
 
 // propose notes the branch of a trigger if it takes lines of this shape.
 func (s *search) propose(g *trigger) {
-	if !g.open(s.shape, len(s.line)) || g.also > 0 && len(s.line) == len(s.low) && !s.has(s.also[g.also]) {
+	if !g.open(s.shape, s.line) || g.also > 0 && len(s.line) == s.size && !s.has(s.also[g.also]) {
 		return
 	}
 	if n := uint32(g.rule)<<16 | uint32(g.way); !slices.Contains(s.tries, n) {
@@ -195,7 +209,7 @@ func (s *search) propose(g *trigger) {
 // has reports whether the line holds one of the literals.
 func (s *search) has(literals []string) bool {
 	for _, l := range literals {
-		if strings.Contains(s.low, l) {
+		if strings.Contains(s.low(), l) {
 			return true
 		}
 	}

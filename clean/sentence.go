@@ -23,7 +23,7 @@ const (
 // sentences parts the very long lines of a page of few lines. One with control characters inside stays whole: between two
 // sentences they would be in neither.
 func (p *Page) sentences() {
-	if len(p.Lines) > fewLines || !slices.ContainsFunc(p.Lines, func(l Line) bool { return l.End-l.Start > longLine }) {
+	if len(p.Lines) > fewLines || p.longest <= longLine || !slices.ContainsFunc(p.Lines, func(l Line) bool { return l.End-l.Start > longLine }) {
 		return
 	}
 	var lines []Line

@@ -117,7 +117,7 @@ func (l *Line) row() bool { return l.Rule == nil && l.signs&digit != 0 && l.word
 // stand anywhere.
 func (p *Page) comments() int {
 	words := int32(0)
-	for i := range p.Lines {
+	for i := 0; i < len(p.Lines) && p.has(Comments); i++ {
 		switch l := &p.Lines[i]; {
 		case l.Rule == nil && l.prose():
 			words += l.words

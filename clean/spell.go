@@ -39,8 +39,8 @@ func spell(s string) (m shape) {
 		m.caps += int32(first & capital / capital)
 		m.lower += int32(first & small / small)
 	}
-	m.words, m.wide = m.words+wide/2, wide > 0
-	m.signs |= dots | hollow | initials
+	m.words += wide / 2
+	m.signs |= dots | hollow | initials | opened
 	m.shouts = m.signs&(capital|small) == capital
 	m.ends = ends(s)
 	return m
@@ -74,7 +74,7 @@ func (m *shape) skip(s string, i int) int {
 // twos gives the sign of each character of two bytes, U+0080 to U+07FF.
 var twos = func() (t [0x800]sign) {
 	for r := range t {
-		t[r] = high
+		t[r] = high | foreign
 	}
 	for _, class := range []struct {
 		of   *unicode.RangeTable
@@ -89,26 +89,31 @@ var twos = func() (t [0x800]sign) {
 	return t
 }()
 
+// two gives the sign of the character of two bytes.
+func two(a, b byte) sign { return twos[uint(a&0x1F)<<6|uint(b&0x3F)] }
+
 // above gives the sign of the character above ASCII that opens s, and its length.
 func above(s string) (sign, int) {
 	switch {
 	case len(s) > 1 && 0xC2 <= s[0] && s[0] <= 0xDF && s[1]&0xC0 == 0x80:
-		return twos[uint(s[0]&0x1F)<<6|uint(s[1]&0x3F)], 2
+		return two(s[0], s[1]), 2
 	case len(s) > 2 && s[0] == 0xE2 && s[1] == 0x80 && 0x90 <= s[2] && s[2] <= 0xA7:
 		return high, 3 // U+2010 to U+2027, dashes and quotes: the most frequent ones
 	}
 	r, n := utf8.DecodeRuneInString(s)
 	switch {
-	case unicode.IsUpper(r):
-		return high | capital, n
-	case unicode.IsLower(r):
-		return high | small, n
-	case unicode.IsSpace(r):
-		return high | space, n
 	case spaceless(r):
-		return high | script, n
+		return high | foreign | script, n
+	case 0x0900 <= r && r < 0x10A0 || 0x3001 <= r && r < 0xA640 || 0xAC00 <= r && r < 0xFB00: // scripts without capitals
+		return high | foreign, n
+	case unicode.IsUpper(r):
+		return high | foreign | capital, n
+	case unicode.IsLower(r):
+		return high | foreign | small, n
+	case unicode.IsSpace(r):
+		return high | foreign | space, n
 	}
-	return high, n
+	return high | foreign, n
 }
 
 // spaceless reports whether r is of a script that writes no spaces between words.

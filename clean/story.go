@@ -74,11 +74,25 @@ func (p *Page) heads() {
 	})
 }
 
+// top reports whether a story or a document begins at the line.
+func (l *Line) top() bool { return l.Role == Headline || l.edge }
+
+// tops notes the lines at which stories begin. Later passes can take one away, and add none.
+func (p *Page) tops() {
+	tops := p.desk.tops[:0]
+	for i := range p.Lines {
+		if p.Lines[i].top() {
+			tops = append(tops, i)
+		}
+	}
+	p.desk.tops = tops
+}
+
 // segments calls do with the lines of each stretch that begins with a headline, and those above the first headline.
 func (p *Page) segments(do func(from, to int)) {
 	from := 0
-	for i := range p.Lines {
-		if i > from && (p.Lines[i].Role == Headline || p.Lines[i].edge) {
+	for _, i := range p.desk.tops {
+		if i > from && p.Lines[i].top() {
 			do(from, i)
 			from = i
 		}
@@ -202,9 +216,9 @@ func (l *Line) even(s string) string {
 // lineOf gives the number of the line of l that holds byte at of the text.
 func (p *Page) lineOf(l *Line, at int) int {
 	if l.Last == l.N {
-		return l.N
+		return int(l.N)
 	}
-	return l.N + strings.Count(p.Text[l.Start:at], "\n")
+	return int(l.N) + strings.Count(p.Text[l.Start:at], "\n")
 }
 
 // Cuts lists the cuts of a story in order, those after its last paragraph included.
@@ -224,7 +238,7 @@ func (p *Page) cuts(from, to int) (cuts []Cut) {
 	for i := from; i < to; i++ {
 		l := &p.Lines[i]
 		if !l.Role.Kept() {
-			cuts = append(cuts, Cut{l.Start, l.End, l.N, l.Last, !p.shared(i), l.Rule})
+			cuts = append(cuts, Cut{l.Start, l.End, int(l.N), int(l.Last), !p.shared(i), l.Rule})
 			continue
 		}
 		for _, s := range l.Spans {

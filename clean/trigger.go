@@ -22,8 +22,6 @@ const (
 	innerFar = 12  // the same of one that may stand anywhere, which has to be told from more
 	handy    = 5   // bytes of a literal by which every second place of a line is enough to look at
 	mostToo  = 4   // literals sought in a line that already has another one of the pattern's
-
-	frequently = 100 // rarity of a literal at an end of the line below which others are sought besides: 20 bits
 )
 
 // read gives the literals of a pattern. All are in lower case, to be sought in a line in lower case. Of heads, tails and
@@ -62,10 +60,17 @@ func (r *reader) read(re *syntax.Regexp) (w literals) {
 		w.inner = inner
 		return w
 	}
-	if max(fixed(w.heads), fixed(w.tails)) < frequently && len(inner) <= mostToo && shortest(inner) >= plenty {
+	if len(inner) <= mostToo && shortest(inner) >= plenty && !covered(slices.Concat(w.heads, w.tails), inner) {
 		w.also = inner
 	}
 	return w
+}
+
+// covered reports whether each of the literals at an end of the line holds one of inner itself.
+func covered(edge, inner []string) bool {
+	return !slices.ContainsFunc(edge, func(s string) bool {
+		return !slices.ContainsFunc(inner, func(t string) bool { return strings.Contains(s, t) })
+	})
 }
 
 // signOf gives the signs of a small class, such as [-/], of which any match of re holds one; nil without such a class.

@@ -127,7 +127,7 @@ func explainLine(e *env, p *clean.Page, source string, n int) error {
 	}
 	for i := range p.Lines {
 		l := &p.Lines[i]
-		if n < l.N || n > l.Last {
+		if n < int(l.N) || n > int(l.Last) {
 			continue
 		}
 		fmt.Fprintf(e.out, "%s:%d: %s\n", source, n, p.Text[l.Start:l.End])

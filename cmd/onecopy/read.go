@@ -62,22 +62,25 @@ func (j *job) read(c *corpus.Chunk) page {
 // sheet marks one document and sketches its stories.
 func (j *job) sheet(doc *corpus.Document, k *shingle.Sketcher) sheet {
 	if doc.Record != nil {
-		out := newSheet(doc, j.records.MarkIn(doc.Text, clean.Context{Title: doc.Record.Title}), k)
+		out := newSheet(doc, j.records, clean.Context{Title: doc.Record.Title}, k)
 		out.record = true
 		return out
 	}
-	marked := j.texts.Mark(doc.Text)
-	out := newSheet(doc, marked, k)
-	out.heads, out.doubts = marked.Headlines(), marked.Doubts()
+	out := newSheet(doc, j.texts, clean.Context{}, k)
 	out.again = func(known *clean.Known) sheet {
-		return newSheet(doc, j.texts.MarkIn(doc.Text, clean.Context{Known: known}), new(shingle.Sketcher))
+		return newSheet(doc, j.texts, clean.Context{Known: known}, new(shingle.Sketcher))
 	}
 	return out
 }
 
-// newSheet takes in what was marked of a document.
-func newSheet(doc *corpus.Document, marked *clean.Page, k *shingle.Sketcher) sheet {
+// newSheet marks a document and takes in what was marked.
+func newSheet(doc *corpus.Document, marker *clean.Marker, c clean.Context, k *shingle.Sketcher) sheet {
+	marked := marker.MarkIn(doc.Text, c)
+	defer marker.Release(marked)
 	out := sheet{shorts: marked.Shorts()}
+	if doc.Record == nil {
+		out.heads, out.doubts = marked.Headlines(), marked.Doubts()
+	}
 	for n := range marked.Stories {
 		s := newStory(doc, marked, n)
 		s.draw(k)
@@ -118,7 +121,7 @@ func newStory(doc *corpus.Document, p *clean.Page, n int) story {
 	first, last := p.Span(s)
 	out.record = corpus.Story{
 		ID: id, Source: doc.Source, Headline: title, Text: strings.Join(text, "\n\n"),
-		FirstLine: doc.Line(first.N), LastLine: doc.Line(last.Last), Start: doc.Offset(first.Start), End: doc.Offset(last.End),
+		FirstLine: doc.Line(int(first.N)), LastLine: doc.Line(int(last.Last)), Start: doc.Offset(first.Start), End: doc.Offset(last.End),
 		Byline: s.Byline, Dateline: s.Dateline, Agency: s.Agency, Published: cmp.Or(cluster.Date(s.Published), s.Published),
 		Captions: s.Captions, Flags: s.Flags,
 	}
@@ -153,7 +156,7 @@ func (s *story) rename(id string) {
 
 func newPiece(doc *corpus.Document, p clean.Paragraph) corpus.Piece {
 	return corpus.Piece{
-		Line: doc.Line(p.Line.N), Last: doc.Line(p.Line.Last), Start: doc.Offset(p.Start), End: doc.Offset(p.End), Role: p.Line.Role.String(), Text: p.Text,
+		Line: doc.Line(int(p.Line.N)), Last: doc.Line(int(p.Line.Last)), Start: doc.Offset(p.Start), End: doc.Offset(p.End), Role: p.Line.Role.String(), Text: p.Text,
 	}
 }
 

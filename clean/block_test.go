@@ -1,0 +1,45 @@
+package clean
+
+import (
+	"math/rand/v2"
+	"strings"
+	"testing"
+)
+
+// TestBlock compares the blocks of the processor's own instructions with those of plain Go: of 0 to 70 bytes of any kind, at every
+// place of a page of memory, whose end must not be read across.
+func TestBlock(t *testing.T) {
+	rng := rand.New(rand.NewPCG(16, 64))
+	const alphabet = "abzyABZY `@[{/09:\t\n\v\f\r\x00\x08\x0e\x1f!\x7f\x80\x89\xa0\xc3\xe1\xff"
+	var b strings.Builder
+	for range 3 * 4096 {
+		b.WriteByte(alphabet[rng.IntN(len(alphabet))])
+	}
+	text := b.String()
+	for at := range 2 * 4096 {
+		s := text[at : at+rng.IntN(71)]
+		if got, want := blockOf(s), plainBlock(s); got != want {
+			t.Fatalf("%q: %x, in plain Go %x", s, got, want)
+		}
+	}
+}
+
+// TestRelease marks pages with the memory of others: the marks must be those of a new Marker.
+func TestRelease(t *testing.T) {
+	m := new(Marker)
+	text := seeds(t)
+	for _, page := range []string{text, "One line.", "", text[:3000], "Two\n\nlines", strings.ToUpper(text), text} {
+		p := m.Mark(page)
+		var got, want strings.Builder
+		if err := p.Marked(&got); err != nil {
+			t.Fatal(err)
+		}
+		m.Release(p)
+		if err := new(Marker).Mark(page).Marked(&want); err != nil {
+			t.Fatal(err)
+		}
+		if got.String() != want.String() {
+			t.Errorf("a page of %d bytes is marked otherwise in the memory of another", len(page))
+		}
+	}
+}
