@@ -147,6 +147,7 @@ func BenchmarkMeasure(b *testing.B) {
 	text := seeds(b)
 	b.SetBytes(int64(len(text)))
 	for b.Loop() {
-		new(Page).split(text)
+		p := &Page{desk: new(desk)}
+		p.split(text)
 	}
 }

@@ -4,6 +4,12 @@ package clean
 // space.
 type block struct{ space, capital, small, high uint64 }
 
+// starts says which bytes begin a word of ASCII letters, by the block before.
+func (b *block) starts(old *block) uint64 {
+	letters := b.capital | b.small
+	return letters &^ (letters<<1 | (old.capital|old.small)>>63)
+}
+
 // blockUpTo gives the block of n bytes by the classes of 64.
 func blockUpTo(n int, space, letters, small, high uint64) block {
 	past := ^uint64(0) << (n & 63)

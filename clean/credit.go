@@ -29,6 +29,7 @@ var makers = []string{"photo", "photos", "photograph", "photographs", "picture",
 
 // makerEnds are the keys of the last three bytes of makers: with them most words before a colon are seen to be none.
 var makerEnds = func() (k keys) {
+	k.room(len(makers))
 	for _, w := range makers {
 		k.add(back(w, 3))
 	}
@@ -50,7 +51,7 @@ func credit(line string, m *shape) int {
 	if m.signs&paren != 0 && strings.HasSuffix(s, ")") {
 		return bracketed(s)
 	}
-	if m.signs&(colon|high|dot) != 0 {
+	if m.signs&(colon|high|dot) != 0 && !nameless(s) {
 		if at := labelled(s, m.signs); at >= 0 {
 			return at
 		}
@@ -101,6 +102,25 @@ func labelled(s string, has sign) int {
 		}
 	}
 	return -1
+}
+
+const longestParticle = 3 // letters, of those that name and nameOr know
+
+// nameless reports whether the last word of s, in ASCII, can be no part of a name: so end all but one in ten lines that a credit
+// without brackets could end.
+func nameless(s string) bool {
+	for i := len(s) - 1; i >= 0; i-- {
+		switch b := s[i]; {
+		case b >= utf8.RuneSelf:
+			return false
+		case b == ' ' || b == '/' || b == '|':
+			word := s[i+1:]
+			return word != "" && signs[word[0]] == small && (len(word) > longestParticle && word != "iStock" || !nameOr(word))
+		case signs[b] == space:
+			return false
+		}
+	}
+	return false
 }
 
 // indexNear is strings.Index for up to 120 bytes. Package strings compares 63 at once; in more than 64 it goes from one first byte of
@@ -231,11 +251,16 @@ func agency(s string) bool {
 func named(s string) bool {
 	n := 0
 	for w := range strings.FieldsFuncSeq(s, apart) {
-		if n++; n > 14 || !name(w) && w != "of" && w != "for" && w != "the" {
+		if n++; n > 14 || !nameOr(w) {
 			return false
 		}
 	}
 	return n > 0
+}
+
+// nameOr reports whether word can stand in a name, or between the words of what a picture's maker is called.
+func nameOr(word string) bool {
+	return name(word) || word == "of" || word == "for" || word == "the"
 }
 
 func apart(r rune) bool { return r == '/' || r == '|' || unicode.IsSpace(r) }

@@ -17,7 +17,10 @@ type glance struct {
 	wide  string // the line, or both ends of a long one, and eight bytes of whatever behind it
 	size  int    // bytes of wide that are the line
 	lower string // the same in lower case, once it was asked for
+	words starts // where the words begin
+	from  int    // the byte of these that is the line's first
 	room  [2][4*reach + 8]byte
+	own   [4*reach/64 + 2]uint64
 }
 
 // bits of letters that tell their case, of eight bytes
@@ -32,17 +35,21 @@ func (g *glance) set(line string) {
 		room = append(room, line...)
 	}
 	g.wide, g.size, g.lower = unsafe.String(&g.room[0][0], len(room)+8), len(room), ""
+	g.words, g.from, g.own = g.own[:], 0, [len(g.own)]uint64{}
+	if g.words.putAll(0, g.wide[:g.size], 0); len(line) > g.size {
+		g.words.put(reach, 1) // the other end of a long line
+	}
 }
 
-// setIn takes a line that is text from byte at on. One that only stands for that place, as paragraphs that were joined do, and
+// setIn takes a line that is text from byte at on, and where words begin in that. One that only stands for that place, as paragraphs that were joined do, and
 // the last of the text are copied.
-func (g *glance) setIn(text string, at int, line string) {
+func (g *glance) setIn(text string, words starts, at int, line string) {
 	end := at + len(line) + 8
 	if len(line) > 4*reach || end > len(text) || unsafe.StringData(line) != unsafe.StringData(text[at:]) {
 		g.set(line)
 		return
 	}
-	g.wide, g.size, g.lower = text[at:end], len(line), ""
+	g.wide, g.size, g.lower, g.words, g.from = text[at:end], len(line), "", words, at
 }
 
 // low gives the line with ASCII letters in lower case.
@@ -54,22 +61,24 @@ func (g *glance) low() string {
 	return g.lower
 }
 
-// key gives n bytes of the line, at most four, from byte at on.
-func (g *glance) key(at, n int) uint32 { return four(g.wide[at:]) << (32 - 8*n) >> (32 - 8*n) }
-
-// four gives four bytes of a glance at s.
-func four(s string) uint32 {
-	_ = s[3]
-	return uint32(s[0]) | uint32(s[1])<<8 | uint32(s[2])<<16 | uint32(s[3])<<24 | 0x20202020
+// eightAt gives eight bytes of a glance at the line, from byte i on, which is before its end.
+func (g *glance) eightAt(i int) uint64 {
+	at := (*[8]byte)(unsafe.Add(unsafe.Pointer(unsafe.StringData(g.wide)), i))
+	return binary.LittleEndian.Uint64(at[:]) | caseless8
 }
 
-// holds reports whether the line has the literal of a trigger at byte from.
-func (g *glance) holds(t *trigger, from int) bool {
-	end := from + len(t.literal)
-	if from < 0 || end > g.size || ((eight(g.wide[from:])|caseless8)^t.opening)&t.mask != 0 {
-		return false
-	}
-	return len(t.literal) <= 8 || sameLetters(g.wide[from+8:end], t.literal[8:])
+// key makes a key of the first n of eight bytes, 2 to 6: all of their bits count in its upper ones (Knuth's multiplicative hash).
+func key(x uint64, n int) uint32 { return uint32(x << (64 - 8*n) * 0x9E3779B97F4A7C15 >> 32) }
+
+// begins reports whether the literal of an entry may stand at byte from, by its first eight bytes.
+func (g *glance) begins(e *entry, from int) bool {
+	return from >= 0 && from < len(g.wide)-7 && ((eight(g.wide[from:])|caseless8)^e.opening)&e.mask == 0
+}
+
+// holds reports whether the line has a literal at byte from, where its first eight bytes stand.
+func (g *glance) holds(literal string, from int) bool {
+	end := from + len(literal)
+	return end <= g.size && (len(literal) <= 8 || sameLetters(g.wide[from+8:end], literal[8:]))
 }
 
 // sameLetters reports whether two strings of one length are the same but for the case of letters.

@@ -18,6 +18,7 @@ const (
 	atHead   = "head"  // the line begins with one of the literals
 	atTail   = "tail"  // ends with one
 	anywhere = "inner" // has one
+	aWord    = "word"  // has one at the beginning of a word
 	byFirst  = "first" // none of them
 )
 
@@ -40,8 +41,10 @@ func (r *row) kind() (string, []string) {
 		return atHead, r.heads
 	case r.tails != nil:
 		return atTail, r.tails
-	case r.inner != nil:
+	case r.inner != nil && r.loose:
 		return anywhere, r.inner
+	case r.inner != nil:
+		return aWord, r.inner
 	}
 	return byFirst, nil
 }
@@ -107,8 +110,8 @@ func (r *row) set(kind string, list []string) {
 		r.heads = list
 	case atTail:
 		r.tails = list
-	case anywhere:
-		r.inner = list
+	case anywhere, aWord:
+		r.inner, r.loose = list, kind == anywhere
 	}
 }
 

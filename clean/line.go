@@ -37,6 +37,7 @@ const (
 	initials // begins with two capitals
 	foreign  // a character above ASCII that is no dash or quote, U+2010 to U+2027
 	opened   // begins with what is no letter
+	joined   // a capital behind a small letter of ASCII
 )
 
 // plainly are the signs of a line that has nothing but words.
@@ -70,7 +71,7 @@ var signs = func() (t [256]sign) {
 
 // split finds the lines of text that are not blank and measures them.
 func (p *Page) split(text string) {
-	p.Text = text
+	p.Text, p.desk.starts = text, startsFor(p.desk.starts, len(text))
 	total := 1 + strings.Count(text, "\n")
 	last := 0
 	for at := 0; at < len(text); {
@@ -89,7 +90,7 @@ func (p *Page) split(text string) {
 			*l = Line{} // a literal would be made elsewhere and copied: 2 % of all
 			l.N, l.Last, l.Start, l.End = int32(p.Count), int32(p.Count), from, to
 			l.text, l.indent = text[from:to], int32(min(from-at, math.MaxInt32))
-			l.shape = measure(l.text)
+			l.shape = measureIn(p.desk.starts, from, l.text)
 			p.note(l, p.Count-last-1)
 			last = p.Count
 		}

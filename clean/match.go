@@ -8,15 +8,18 @@ import (
 // match marks the lines whose words alone give them away, and remembers the rule of those whose place must agree too.
 // To the rules a no-break space is a space.
 func (p *Page) match(tables []*table) {
-	for i := range p.Lines {
+	for i, hint := range p.sift(tables) {
+		if hint == 0 {
+			continue
+		}
 		l := &p.Lines[i]
 		line := p.line(i)
 		even := line
 		if l.signs&foreign != 0 {
 			even = strings.ReplaceAll(line, hard, " ")
 		}
-		p.desk.setIn(p.Text, l.Start, even)
-		r, from, to := p.desk.find(tables, even, &l.shape)
+		p.desk.setIn(p.Text, p.desk.starts, l.Start, even)
+		r, from, to := p.desk.find(tables, even, &l.shape, hint)
 		if r == nil {
 			continue
 		}

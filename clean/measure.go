@@ -15,13 +15,21 @@ type shape struct {
 
 // measure takes the shape of a trimmed line: 64 bytes at a time, a bit for each. White space of other kinds than ASCII's, and
 // scripts without spaces, are read a character at a time.
-func measure(s string) shape {
+func measure(s string) shape { return measureIn(nil, 0, s) }
+
+// measureIn takes the shape of a line at byte from of a page, and notes where its words begin.
+func measureIn(to starts, from int, s string) shape {
 	g := gauge{old: block{space: ^uint64(0)}}
 	for at := 0; at <= len(s); at += 64 {
 		b := blockOf(s[at:])
+		if to != nil {
+			to.put(from+at, b.starts(&g.old))
+		}
 		if !g.note(&b, s, at) {
+			to.putAll(from, s, at+64)
 			return spell(s)
 		}
+		g.signs |= sign(min(b.capital&(b.small<<1|g.old.small>>63), 1)) * joined
 		if at == 0 {
 			g.signs |= sign(b.capital&(b.capital>>1)&1)*initials | sign(^(b.capital|b.small)&1)*opened
 		}

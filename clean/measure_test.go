@@ -18,7 +18,7 @@ func FuzzMeasure(f *testing.F) {
 			return
 		}
 		s = strings.TrimSpace(s)
-		const loose = dots | hollow | initials | opened
+		const loose = dots | hollow | initials | opened | joined
 		m, want := measure(s), spell(s)
 		said := m.signs
 		m.signs, want.signs = m.signs&^loose, want.signs&^loose

@@ -3,6 +3,7 @@ package clean
 import (
 	"regexp/syntax"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -191,8 +192,10 @@ func sure(re *syntax.Regexp) (s sign) {
 			return sure(re.Sub[0])
 		}
 	case syntax.OpConcat:
-		for _, sub := range re.Sub {
-			s |= sure(sub)
+		for i, sub := range re.Sub {
+			if s |= sure(sub); i > 0 && joins(re.Sub[i-1], sub) {
+				s |= joined
+			}
 		}
 	case syntax.OpAlternate:
 		s = ^sign(0)
@@ -201,6 +204,28 @@ func sure(re *syntax.Regexp) (s sign) {
 		}
 	}
 	return s
+}
+
+// joins reports whether what a matches ends with a small letter of ASCII, and what b matches right behind it begins with a capital.
+func joins(a, b *syntax.Regexp) bool {
+	var last byteSet
+	if !last.edge(a, true) || last.or(smallBytes) != smallBytes {
+		return false
+	}
+	for b.Op == syntax.OpPlus || b.Op == syntax.OpCapture || b.Op == syntax.OpConcat {
+		b = b.Sub[0]
+	}
+	if b.Op != syntax.OpCharClass {
+		return false
+	}
+	for i := 0; i < len(b.Rune); i += 2 {
+		for r := b.Rune[i]; r <= b.Rune[i+1]; r++ {
+			if !unicode.IsUpper(r) {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // signsIn gives the signs in a literal but for those that say nothing of its kind: letters can be of either case.

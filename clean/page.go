@@ -183,8 +183,8 @@ func (m *Marker) Mark(text string) *Page { return m.MarkIn(text, Context{}) }
 // MarkIn marks text as Mark does, with what is known of the page besides.
 func (m *Marker) MarkIn(text string, c Context) *Page {
 	p := m.page()
-	p.split(text)
 	p.context, p.desk = c, m.sit()
+	p.split(text)
 	defer m.rise(p)
 	p.controls()         // bytes that steered a typesetter
 	p.unwrap()           // paragraphs broken into lines

@@ -81,7 +81,19 @@ func (s byteSet) or(t byteSet) byteSet {
 	return byteSet{s[0] | t[0], s[1] | t[1], s[2] | t[2], s[3] | t[3]}
 }
 
+// meets reports whether two sets have a byte in common.
+func (s *byteSet) meets(t *byteSet) bool { return s[0]&t[0]|s[1]&t[1]|s[2]&t[2]|s[3]&t[3] != 0 }
+
 func (s *byteSet) has(b byte) bool { return s[b>>6]>>(b&63)&1 != 0 }
+
+func (s *byteSet) add(b byte) { s[b>>6] |= 1 << (b & 63) }
+
+// smallBytes is the set of small letters, letterBytes that of all letters of ASCII.
+var smallBytes, letterBytes = func() (small, all byteSet) {
+	small.span('a', 'z', false)
+	all.span('A', 'Z', false)
+	return small, all.or(small)
+}()
 
 // span adds the first bytes of the characters from a to b, or their last ones, when back.
 func (s *byteSet) span(a, b rune, back bool) {
@@ -91,7 +103,7 @@ func (s *byteSet) span(a, b rune, back bool) {
 		from, to = a, utf8.RuneSelf-1
 	}
 	for i := from; i <= to; i++ {
-		s[i>>6] |= 1 << (i & 63)
+		s.add(byte(i))
 	}
 }
 

@@ -17,6 +17,8 @@ type search struct {
 type desk struct {
 	glance
 	tally
+	sieve sieve
+	starts
 	tries []uint32 // branches to be tried: rule and way, apart
 	tops  []int    // lines at which stories begin
 	lead  leading  // read last
@@ -30,9 +32,9 @@ func (d *desk) clear() {
 }
 
 // find gives what the first of the tables that knows line, which was set last, says of it.
-func (d *desk) find(tables []*table, line string, m *shape) (r *Rule, from, to int) {
+func (d *desk) find(tables []*table, line string, m *shape, h hint) (r *Rule, from, to int) {
 	for _, t := range tables {
-		if r, from, to = d.match(t, line, m); r != nil {
+		if r, from, to = d.match(t, line, m, h); r != nil {
 			break
 		}
 	}
@@ -40,19 +42,24 @@ func (d *desk) find(tables []*table, line string, m *shape) (r *Rule, from, to i
 }
 
 // match gives the first rule of a table whose pattern finds line, and the part it cuts.
-func (d *desk) match(t *table, line string, m *shape) (r *Rule, from, to int) {
+func (d *desk) match(t *table, line string, m *shape, h hint) (r *Rule, from, to int) {
 	if m.words > t.widest || line == "" {
 		return nil, 0, 0
 	}
 	s := search{table: t, desk: d, line: line, shape: m}
 	d.tries = d.tries[:0]
-	s.ends()
-	if m.words <= t.reach[line[0]][plainness(m)] {
+	if h&atEnd != 0 {
+		s.ends()
+	}
+	if h&atFirst != 0 {
 		s.listed(t.bare[line[0]])
 	}
-	s.within()
-	if m.words <= t.brief[plainness(m)] && m.signs&t.signed != 0 {
-		s.listed(t.short)
+	k := &s.inner[kindOf(m)]
+	if h&atWord != 0 {
+		s.begun(&k.words)
+	}
+	if h&strewn != 0 {
+		s.within(k)
 	}
 	if len(d.tries) == 0 {
 		return nil, 0, 0
@@ -78,67 +85,57 @@ func (s *search) ends() {
 		s.fewer()
 		return
 	}
-	x, y := four(s.wide), four(s.wide[s.size-4:])
-	if (s.heads.of(x)|s.heads.of(x<<8>>8)|s.heads.of(x<<16>>16))&1 != 0 {
-		s.edge(&s.heads, x, 0)
-		s.edge(&s.heads, x<<8>>8, 0)
-		s.edge(&s.heads, x<<16>>16, 0)
+	heads, tails := s.shelves(s.line[0], s.shape)
+	x, y := s.eightAt(0), s.eightAt(s.size-4)
+	s.edge(&heads[0], key(x, frontBytes), 0)
+	for n := 2; n <= 4; n++ {
+		s.edge(&heads[1], key(x, n), 0)
+		s.edge(tails, key(y>>(32-8*n), n), s.size)
 	}
-	if (s.tails.of(y)|s.tails.of(y>>8)|s.tails.of(y>>16))&1 != 0 {
-		s.edge(&s.tails, y, s.size)
-		s.edge(&s.tails, y>>8, s.size)
-		s.edge(&s.tails, y>>16, s.size)
-	}
+}
+
+// uncapped is, beside unsigned, a bit of the index of table.heads: for lines that begin with a small letter.
+const uncapped = 2
+
+// shelves gives those for the ends of a line.
+func (t *table) shelves(first byte, m *shape) (heads *[2]shelf, tails *shelf) {
+	of := plainness(m)
+	return &t.heads[of|int(signs[first]/small&1)*uncapped], &t.tails[of]
 }
 
 // fewer proposes for a line of less than four bytes.
 func (s *search) fewer() {
+	heads, tails := s.shelves(s.line[0], s.shape)
 	for n := 2; n <= s.size; n++ {
-		s.edge(&s.heads, s.key(0, n), 0)
-		s.edge(&s.tails, s.key(s.size-n, n), s.size)
+		s.edge(&heads[1], front(s.wide, n), 0)
+		s.edge(tails, front(s.wide[s.size-n:s.size], n), s.size)
 	}
 }
 
 // edge proposes the triggers of a key at one end of the line.
 func (s *search) edge(shelf *shelf, key uint32, end int) {
-	if !shelf.has(key) {
-		return
-	}
-	list := shelf.at(key)
-	for i := range list {
-		if g := &list[i]; g.key == key && s.holds(g, max(0, end-len(g.literal))) {
-			s.propose(g)
-		}
+	if shelf.has(key) {
+		s.found(shelf, key, end)
 	}
 }
 
-// plainness is 1 for a line that has no signs but those of plain text, else 0.
-func plainness(m *shape) int {
-	if m.signs&^plainly == 0 {
-		return 1
-	}
-	return 0
-}
-
-// within proposes by the literals anywhere in the line.
-func (s *search) within() {
-	kind := plainness(s.shape) * unsigned
-	if s.shape.words > usual {
-		kind |= wordy
-		s.fourths(&s.inner[kind])
-	} else {
-		s.seconds(&s.inner[kind])
-	}
-	if s.gated() {
-		s.some(&s.fours, 0, s.size, 1)
+// within proposes by the literals that may stand anywhere in the line and begin with no word.
+func (s *search) within(k *kind) {
+	switch far := k.far[s.line[0]]; strides[far] {
+	case 2:
+		s.seconds(k.shelf(far))
+	case 4:
+		s.fourths(k.shelf(far))
+	case 7:
+		s.sevenths(k.shelf(far))
 	}
 }
 
 // seconds looks at every second place of the line, three at a time.
 func (s *search) seconds(shelf *shelf) {
 	for at := 0; at+4 <= s.size; at += 6 {
-		x := eight(s.wide[at:]) | caseless8
-		if (shelf.of(uint32(x))|shelf.of(uint32(x>>16))|shelf.of(uint32(x>>32)))&1 != 0 {
+		x := s.eightAt(at)
+		if (shelf.of(key(x, 4))|shelf.of(key(x>>16, 4))|shelf.of(key(x>>32, 4)))&1 != 0 {
 			s.some(shelf, at, at+6, 2)
 		}
 	}
@@ -147,39 +144,45 @@ func (s *search) seconds(shelf *shelf) {
 // fourths looks at every fourth place, two at a time.
 func (s *search) fourths(shelf *shelf) {
 	for at := 0; at+4 <= s.size; at += 8 {
-		x := eight(s.wide[at:]) | caseless8
-		if (shelf.of(uint32(x))|shelf.of(uint32(x>>32)))&1 != 0 {
+		x := s.eightAt(at)
+		if (shelf.of(key(x, 4))|shelf.of(key(x>>32, 4)))&1 != 0 {
 			s.some(shelf, at, at+8, 4)
 		}
 	}
 }
 
-// gated reports whether the line may hold one of the short literals.
-func (s *search) gated() bool {
-	for _, g := range s.gates {
-		if g.signs&^s.shape.signs == 0 && s.shape.words <= g.most {
-			return true
-		}
-	}
-	return false
-}
-
-// some looks at the places from byte at to end, each stride.
-func (s *search) some(shelf *shelf, at, end, stride int) {
-	for end = min(end, s.size-3); at < end; at += stride {
-		if key := four(s.wide[at:]); shelf.has(key) {
+// sevenths looks at every seventh place.
+func (s *search) sevenths(shelf *shelf) {
+	for at := 0; at+4 <= s.size; at += 7 {
+		if key := key(s.eightAt(at), 4); shelf.has(key) {
 			s.found(shelf, key, at)
 		}
 	}
 }
 
-// found proposes the triggers of a key that stands at byte at.
+// some looks at the places from byte at to end, each stride.
+func (s *search) some(shelf *shelf, at, end, stride int) {
+	for end = min(end, s.size-3); at < end; at += stride {
+		if key := key(s.eightAt(at), 4); shelf.has(key) {
+			s.found(shelf, key, at)
+		}
+	}
+}
+
+// found proposes the triggers of a key that stands at byte at, or at the end of the line.
 func (s *search) found(shelf *shelf, key uint32, at int) {
 	list := shelf.at(key)
 	for i := range list {
-		if g := &list[i]; g.key == key && s.holds(g, at-int(g.at)) {
-			s.propose(g)
+		if e := &list[i]; e.key == key && s.begins(e, at-int(e.at)) {
+			s.probable(&shelf.triggers[e.of], at-int(e.at))
 		}
+	}
+}
+
+// probable proposes a trigger whose literal begins at byte from.
+func (s *search) probable(g *trigger, from int) {
+	if g.open(s.shape, s.line) && s.holds(g.literal, from) {
+		s.propose(g)
 	}
 }
 
@@ -190,15 +193,15 @@ func (s *search) listed(list []trigger) {
 		if g.most < s.shape.words {
 			return
 		}
-		if g.signs&^s.shape.signs == 0 && (g.literal == "" || strings.Contains(s.low(), g.literal)) {
+		if g.open(s.shape, s.line) && (g.literal == "" || strings.Contains(s.low(), g.literal)) {
 			s.propose(g)
 		}
 	}
 }
 
-// propose notes the branch of a trigger if it takes lines of this shape.
+// propose notes the branch of a trigger, unless the line lacks what it must have besides.
 func (s *search) propose(g *trigger) {
-	if !g.open(s.shape, s.line) || g.also > 0 && len(s.line) == s.size && !s.has(s.also[g.also]) {
+	if g.also > 0 && len(s.line) == s.size && !s.has(s.also[g.also]) {
 		return
 	}
 	if n := uint32(g.rule)<<16 | uint32(g.way); !slices.Contains(s.tries, n) {

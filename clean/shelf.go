@@ -2,32 +2,21 @@ package clean
 
 import (
 	"math"
+	"math/bits"
 	"strings"
 )
 
 // A trigger is a literal without which a branch of a pattern cannot match. All literals are in lower case.
 type trigger struct {
 	literal string
-	opening uint64  // its first eight bytes, 0 for those behind its end
-	mask    uint64  // all ones where there is a byte
 	fringe  *fringe // of the line
-	key     uint32  // what it is looked up by
 	signs   sign    // the line must have
 	bytes   int32   // the line may have
 	most    int32   // words the line may have
-	at      int16   // where in the literal the key begins
 	rule    int16   // in the table
 	way     int16   // branch of its pattern
+	loose   bool    // the literal may begin in the middle of a word
 	also    int16   // of table.also: literals one of which the line must have besides
-}
-
-// seek gives the trigger with another literal.
-func (g trigger) seek(literal string) trigger {
-	g.literal, g.opening, g.mask = literal, tail(literal[:min(8, len(literal))], 0)|caseless8, ^uint64(0)
-	if n := len(literal); n < 8 {
-		g.mask = 1<<(8*n) - 1
-	}
-	return g
 }
 
 // open reports whether a line of this shape may be tried.
@@ -36,67 +25,99 @@ func (g *trigger) open(m *shape, line string) bool {
 		g.fringe.first.has(line[0]) && g.fringe.last.has(line[len(line)-1])
 }
 
+// eightOf gives the first eight bytes of a literal, whatever its case.
+func eightOf(literal string) uint64 { return tail(literal[:min(8, len(literal))], 0) | caseless8 }
+
 // A shelf finds triggers by four bytes of their literals. Seeking the literals one by one took nine tenths of the time of marking, and
 // a map of lists a tenth.
 type shelf struct {
 	keys
-	start [1<<12 + 1]uint16 // of each run of list
-	list  []trigger         // by slot
+	triggers []trigger
+	start    [1<<12 + 1]uint16 // of each run of list
+	list     []entry
 }
 
-// keys says of nearly every key that is not in it that it is not: a filter as by Bloom, 1970, of 64 k bits, 8 KB, both bits of a key in
-// one word (Putze, Sanders and Singler, 2007). Of 2,000 keys it holds, one in 250 others seems to be one; with one bit for each it was
-// one in 30, and every third line was looked up for nothing.
-type keys [1 << 10]uint64
+// An entry is a key of a trigger: of the four bytes of its literal from byte at on. It holds enough of the literal to refuse nearly all
+// lines by itself: the triggers are too many to lie in the nearest caches.
+type entry struct {
+	key     uint32
+	of      uint16
+	at      int16
+	opening uint64 // the first eight bytes of the literal, whatever its case
+	mask    uint64 // all ones where there is a byte
+}
+
+// entry gives the entry of the nth trigger of a shelf for the key at byte at of its literal.
+func (g *trigger) entry(n int, key uint32, at int) entry {
+	e := entry{key: key, of: uint16(n), at: int16(at), opening: eightOf(g.literal), mask: ^uint64(0)}
+	if size := len(g.literal); size < 8 {
+		e.mask = 1<<(8*size) - 1
+	}
+	return e
+}
+
+// keys says of nearly every key that is not in it that it is not: a filter as by Bloom, 1970, both bits of a key in one word (Putze,
+// Sanders and Singler, 2007). It has 32 bits for each key and 4 k at least, so that one in 250 others seems to be in it; it lies in as little of its
+// 64 k bits as that takes, since those of all shelves together are more than the processor's nearest cache holds.
+type keys struct {
+	words [1 << 10]uint64
+	mask  uint32 // of the words in use
+}
 
 func (k *keys) add(key uint32) {
-	p := spread(key)
-	k[p>>22] |= 1<<(p>>16&63) | 1<<(p>>10&63)
+	k.words[key>>22&k.mask] |= 1<<(key>>16&63) | 1<<(key>>10&63)
 }
 
 // of gives 1 in the lowest bit where a key may be in the set.
 func (k *keys) of(key uint32) uint64 {
-	p := spread(key)
-	word := k[p>>22]
-	return word >> (p >> 16 & 63) & (word >> (p >> 10 & 63))
+	word := k.words[key>>22&k.mask]
+	return word >> (key >> 16 & 63) & (word >> (key >> 10 & 63))
 }
 
 func (k *keys) has(key uint32) bool { return k.of(key)&1 != 0 }
 
-// fill puts the triggers on an empty shelf.
-func (s *shelf) fill(list []trigger) {
-	for i := range list {
-		s.add(list[i].key)
-		s.start[rack(list[i].key)+1]++
+// room makes room for n keys.
+func (k *keys) room(n int) { k.mask = 1<<min(10, max(6, bits.Len(uint(n/2)))) - 1 }
+
+// fill puts the entries on an empty shelf of triggers.
+func (s *shelf) fill(triggers []trigger, list []entry) {
+	for _, e := range list {
+		s.start[rack(e.key)+1]++
 	}
 	for n := 1; n < len(s.start); n++ {
 		s.start[n] += s.start[n-1]
 	}
-	s.list = make([]trigger, len(list))
+	s.triggers, s.list = triggers, make([]entry, len(list))
 	at := s.start
-	for _, g := range list {
-		n := rack(g.key)
-		s.list[at[n]] = g
+	for _, e := range list {
+		n := rack(e.key)
+		s.list[at[n]] = e
 		at[n]++
+	}
+	s.room(s.distinct())
+	for _, e := range list {
+		s.add(e.key)
 	}
 }
 
-// at gives the triggers that may have this key; others may be among them.
-func (s *shelf) at(key uint32) []trigger {
+// distinct gives how many different keys the entries have, nearly: of one run those are counted that differ from the one before.
+func (s *shelf) distinct() (n int) {
+	for i := range s.list {
+		n += btoi(i == 0 || s.list[i].key != s.list[i-1].key)
+	}
+	return n
+}
+
+// at gives the entries that may have this key; others may be among them.
+func (s *shelf) at(key uint32) []entry {
 	return s.list[s.start[rack(key)]:s.start[rack(key)+1]]
 }
 
-// spread makes all bits of a key count in the upper ones (Knuth's multiplicative hash), of which rack takes 12.
-func spread(key uint32) uint32 { return key * 0x9E3779B1 }
-func rack(key uint32) uint32   { return spread(key) >> 20 }
+// rack is the run of a shelf's list that may have a key.
+func rack(key uint32) uint32 { return key >> 20 }
 
 // front gives the key of the first bytes of s, at most n. Keys set the case of letters aside, as a glance does.
-func front(s string, n int) (key uint32) {
-	for i := range min(n, len(s)) {
-		key |= uint32(s[i]|0x20) << (8 * i)
-	}
-	return key
-}
+func front(s string, n int) uint32 { return key(eightOf(s), min(n, len(s))) }
 
 // back gives the key of the last bytes of s, at most n.
 func back(s string, n int) uint32 { return front(s[max(0, len(s)-n):], n) }
@@ -108,18 +129,25 @@ const frequent = " etaoinsrhldcumfpgywbvk.,'\"-0125x:jqz"
 func rarest(s string, n int) (at int) {
 	best := math.MinInt
 	for i := 0; i+n <= len(s); i++ {
-		sum := 0
-		for _, b := range []byte(s[i : i+n]) {
-			sum += int(ranks[b])
-		}
-		for j := i; j+4 <= i+n; j++ {
-			sum -= 60 * btoi(everyday.has(front(s[j:], 4)))
-		}
-		if sum > best {
+		if sum := rare(s[i : i+n]); sum > best {
 			best, at = sum, i
 		}
 	}
 	return at
+}
+
+// rare is how much the bytes of s say, less what is lost by keys that any text has.
+func rare(s string) (sum int) {
+	for _, b := range []byte(s) {
+		sum += int(ranks[b])
+	}
+	if strings.HasPrefix(s, "the ") || strings.Contains(s, " th") || strings.HasPrefix(s, "has b") {
+		sum -= 300
+	}
+	for i := range len(s) - 3 {
+		sum -= 60 * btoi(everyday.has(front(s[i:], 4)))
+	}
+	return sum
 }
 
 // everyday holds the keys that any English news text is full of: one of them as the key of a literal costs more than a rare one saves.
@@ -129,25 +157,12 @@ var everyday = func() (s keys) {
 		" number people company government work state inter under press part port present concern reading ending largest" +
 		" of the in the to the on the for the and the with the at the from the that the by the as been has been as an is an is on as the" +
 		" one of the main sub sig fro mis fol cop"
+	s.room(len(text))
 	for i := range len(text) - 3 {
 		s.add(front(text[i:], 4))
 	}
 	return s
 }()
-
-// fillInner puts triggers that may stand anywhere on an empty shelf, under as many keys as the stride has bytes: so one place of a
-// line in a stride is enough to look at.
-func (s *shelf) fillInner(list []trigger, stride int) {
-	var keyed []trigger
-	for _, g := range list {
-		at := rarest(g.literal, 3+stride)
-		for i := at; i < at+stride; i++ {
-			g.at, g.key = int16(i), front(g.literal[i:], 4)
-			keyed = append(keyed, g)
-		}
-	}
-	s.fill(keyed)
-}
 
 // telltale is how much a literal says, in fifths of a bit: rare letters much, a word that any text has little.
 func telltale(s string) (n int) {

@@ -40,7 +40,7 @@ func spell(s string) (m shape) {
 		m.lower += int32(first & small / small)
 	}
 	m.words += wide / 2
-	m.signs |= dots | hollow | initials | opened
+	m.signs |= dots | hollow | initials | opened | joined
 	m.shouts = m.signs&(capital|small) == capital
 	m.ends = ends(s)
 	return m
@@ -122,18 +122,36 @@ func spaceless(r rune) bool {
 		r >= 0x3040 && r < 0x3100 || r >= 0x3400 && r < 0xA000 || r >= 0x20000 && r < 0x33480 // Kana, Han
 }
 
+// closers says of a byte that ends a line: 1 where it ends a sentence, 2 where it closes what one may end in, 3 above ASCII.
+var closers = func() (t [256]uint8) {
+	for b := range t {
+		t[b] = 3 * uint8(btoi(b >= utf8.RuneSelf))
+	}
+	t['.'], t['!'], t['?'] = 1, 1, 1
+	t['"'], t['\''], t[')'], t[']'] = 2, 2, 2, 2
+	return t
+}()
+
 // ends reports whether s ends as a sentence does, closing quotes and brackets aside.
 func ends(s string) bool {
 	for s != "" {
-		r, n := utf8.DecodeLastRuneInString(s)
-		switch r {
-		case '.', '!', '?', '…', '。', '！', '？', '।', '؟', '۔', '．', '։', '።':
-			return true
-		case '"', '\'', '”', '’', '»', '“', ')', ']', '」', '』', '）', '›':
-			s = s[:len(s)-n]
-		default:
+		n := 1
+		switch closers[s[len(s)-1]] {
+		case 0:
 			return false
+		case 1:
+			return true
+		case 3:
+			var r rune
+			switch r, n = utf8.DecodeLastRuneInString(s); r {
+			case '…', '。', '！', '？', '।', '؟', '۔', '．', '։', '።':
+				return true
+			case '”', '’', '»', '“', '」', '』', '）', '›':
+			default:
+				return false
+			}
 		}
+		s = s[:len(s)-n]
 	}
 	return false
 }

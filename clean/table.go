@@ -2,6 +2,7 @@ package clean
 
 import (
 	"cmp"
+	"math/bits"
 	"regexp/syntax"
 	"slices"
 	"sync"
@@ -15,31 +16,14 @@ import (
 type table struct {
 	rules  []*Rule
 	ways   []ways
-	heads  shelf          // for the first bytes of a line, two to four of them
-	tails  shelf          // for the last
-	inner  [4]shelf       // for any line, for those of more than usual words, for plain ones, for both
-	fours  shelf          // with literals that are too short for inner
-	gates  []gate         // what lines must have for these
-	short  []trigger      // with literals of two or three bytes that may stand anywhere; those for long lines first
-	signed sign           // one of which a line must have for one of the short
-	bare   [256][]trigger // those without a literal, by the first byte of the line, and heads of a single byte; in this order too
-	reach  [256][2]int32  // words of the longest line that bare has something for, and of the longest plain one
-	brief  [2]int32       // the same of short
+	heads  [4][2]shelf    // for the first bytes of a line, six and two to four of them: see edges
+	tails  [2]shelf       // for the last, of any line and of plain ones
+	inner  [kinds]kind    // for literals that may stand anywhere: see kindOf
+	bare   [256][]trigger // by the first byte of the line those without a literal and with one of three bytes or less; for long lines first
+	scope  [256]scope     // of what lines bare has something for
 	also   [][]string     // literals of which a line must have one besides, from 1
 	widest int32          // words of the longest line any of the rules takes
 }
-
-// A gate says which lines may hold a literal: those with signs and no more than so many words.
-type gate struct {
-	signs sign
-	most  int32
-}
-
-// The bits of the index in table.inner.
-const (
-	wordy    = 1
-	unsigned = 2
-)
 
 // ways are the programs of a rule, one for each branch of its pattern; of a pattern that cuts a part of the line there is one.
 // They are made when one of them is first tried: kept instead, the syntax trees of all
@@ -103,12 +87,16 @@ func (n *need) alike(m *need) bool {
 	if n.heads == nil && n.tails == nil && n.inner == nil && n.first != m.first {
 		return false
 	}
-	return n.signs == m.signs && slices.Equal(n.heads, m.heads) && slices.Equal(n.tails, m.tails) &&
+	return n.signs == m.signs && n.loose == m.loose && slices.Equal(n.heads, m.heads) && slices.Equal(n.tails, m.tails) &&
 		slices.Equal(n.inner, m.inner) && slices.Equal(n.also, m.also)
 }
 
-// bench gathers the triggers of a table while it is built.
-type bench struct{ heads, tails, inner, fours []trigger }
+// bench gathers the triggers of a table while it is built, and their keys.
+type bench struct {
+	edge, inner []trigger
+	heads       [2][]entry
+	tails       []entry
+}
 
 // newTable makes the table of rules by the rows of their patterns.
 func newTable(rules []*Rule, rows []row) *table {
@@ -118,21 +106,32 @@ func newTable(rules []*Rule, rows []row) *table {
 	for i := range rows {
 		t.add(&rows[i], &b)
 	}
-	slices.SortStableFunc(t.short, longer)
 	for i := range t.bare {
 		slices.SortStableFunc(t.bare[i], longer)
-		t.reach[i] = farthest(t.bare[i])
+		t.scope[i] = scopeOf(t.bare[i])
 	}
-	t.brief = farthest(t.short)
-	t.heads.fill(b.heads)
-	t.tails.fill(b.tails)
-	t.fours.fill(b.fours)
-	for kind := range t.inner {
-		t.inner[kind].fillInner(slices.DeleteFunc(slices.Clone(b.inner), func(g trigger) bool {
-			return kind&wordy != 0 && g.most <= usual || kind&unsigned != 0 && g.signs&^plainly != 0
-		}), stride(kind))
+	for of := range t.heads {
+		for i := range b.heads {
+			t.heads[of][i].fill(b.edge, b.chosen(b.heads[i], of))
+		}
+	}
+	for of := range t.tails {
+		t.tails[of].fill(b.edge, b.chosen(b.tails, of))
+	}
+	for n := range t.inner {
+		t.inner[n].take(n, b.inner)
 	}
 	return t
+}
+
+// chosen gives the entries for lines that are plain, begin with a small letter, or both.
+func (b *bench) chosen(list []entry, of int) (some []entry) {
+	for _, e := range list {
+		if g := &b.edge[e.of]; (of&unsigned == 0 || g.signs&^plainly == 0) && (of&uncapped == 0 || g.fringe.first.meets(&smallBytes)) {
+			some = append(some, e)
+		}
+	}
+	return some
 }
 
 // merged puts the branches of a rule that need the same into one row: what tells them apart is found sooner by one program than
@@ -155,15 +154,50 @@ next:
 	return list
 }
 
-// farthest gives the words of the longest line that a list is for, and of the longest plain line.
-func farthest(list []trigger) (words [2]int32) {
-	for _, g := range list {
-		words[0] = max(words[0], g.most)
-		if g.signs&^plainly == 0 {
-			words[1] = max(words[1], g.most)
+// A scope says for what lines a list has something: those of no more than so many words, and those that have one of the signs.
+type scope struct {
+	most   int32
+	signed gates
+}
+
+// gates are what lines may have of some signs, and up to how many words.
+type gates [4]struct {
+	signs sign
+	most  int32
+}
+
+// scopeOf gives the scope of a list.
+func scopeOf(list []trigger) (s scope) {
+	for i := range list {
+		s.add(&list[i])
+	}
+	return s
+}
+
+// add adds a trigger. Of the signs that a line must have the rarest counts, which is the highest but for digits.
+func (s *scope) add(g *trigger) {
+	rare := g.signs &^ plainly
+	if rare&^digit != 0 {
+		rare &^= digit
+	}
+	if rare == 0 {
+		s.most = max(s.most, g.most)
+		return
+	}
+	rare = 1 << (bits.Len32(uint32(rare)) - 1)
+	for i := range s.signed {
+		if of := &s.signed[i]; of.signs == rare || of.signs == 0 || i == len(s.signed)-1 { // where there are too many the last is for several
+			of.signs, of.most = of.signs|rare, max(of.most, g.most)
+			return
 		}
 	}
-	return words
+}
+
+// hold is 1 where a line may pass one of the gates, else 0. All are tried: which of them is open is a guess for the processor.
+func (g *gates) hold(m *shape) int {
+	w, s := m.words, m.signs
+	return btoi(w <= g[0].most)&btoi(s&g[0].signs != 0) | btoi(w <= g[1].most)&btoi(s&g[1].signs != 0) |
+		btoi(w <= g[2].most)&btoi(s&g[2].signs != 0) | btoi(w <= g[3].most)&btoi(s&g[3].signs != 0)
 }
 
 // longer puts triggers for long lines before those for short ones.
@@ -187,68 +221,55 @@ func (t *table) add(r *row, to *bench) {
 		t.addHeads(g, r.heads, to)
 	case r.tails != nil:
 		for _, literal := range r.tails {
-			g = g.seek(literal)
-			g.key = back(literal, 4)
-			to.tails = append(to.tails, g)
+			g.literal = literal
+			to.tails = append(to.tails, g.entry(len(to.edge), back(literal, 4), len(literal)))
+			to.edge = append(to.edge, g)
 		}
 	case r.inner != nil:
-		t.addInner(g, r.inner, to)
+		t.addInner(g, r, to)
 	default:
-		for b := range t.bare {
-			if r.first.has(byte(b)) {
-				t.bare[b] = append(t.bare[b], g)
-			}
+		t.addBare(g, &r.first)
+	}
+}
+
+// addBare files a trigger under the bytes with which lines for it begin.
+func (t *table) addBare(g trigger, first *byteSet) {
+	for b := range t.bare {
+		if first.has(byte(b)) {
+			t.bare[b] = append(t.bare[b], g)
 		}
 	}
 }
+
+// frontBytes are those by which a literal at the head of a line is looked up, if it has so many.
+const frontBytes = 6
 
 func (t *table) addHeads(g trigger, literals []string, to *bench) {
 	for _, literal := range literals {
-		g = g.seek(literal)
-		if g.key = front(literal, 4); len(literal) == 1 {
+		if g.literal = literal; len(literal) == 1 {
 			t.single(g)
 			continue
 		}
-		to.heads = append(to.heads, g)
+		if len(literal) < frontBytes {
+			to.heads[1] = append(to.heads[1], g.entry(len(to.edge), front(literal, 4), 0))
+		} else {
+			to.heads[0] = append(to.heads[0], g.entry(len(to.edge), front(literal, frontBytes), 0))
+		}
+		to.edge = append(to.edge, g)
 	}
 }
 
-func (t *table) addInner(g trigger, literals []string, to *bench) {
+func (t *table) addInner(g trigger, r *row, to *bench) {
+	g.loose = r.loose
 	signs := g.signs
-	for _, literal := range literals {
-		g = g.seek(literal)
-		g.signs = signs | signsIn(literal)
-		switch {
-		case len(literal) < 4:
-			t.short = append(t.short, g)
-			if t.signed |= g.signs; g.signs == 0 {
-				t.signed = ^sign(0)
-			}
-		case len(literal) < handy || g.most > usual && len(literal) < 3+stride(wordy):
-			g.key, g.at = front(literal, 4), 0
-			to.fours = append(to.fours, g)
-			t.gate(g)
-		default:
+	for _, literal := range r.inner {
+		g.literal, g.signs = literal, signs|signsIn(literal)
+		if len(literal) < handy {
+			t.addBare(g, &g.fringe.first)
+		} else {
 			to.inner = append(to.inner, g)
 		}
 	}
-}
-
-// gate makes the gate for a literal.
-func (t *table) gate(g trigger) {
-	i := slices.IndexFunc(t.gates, func(o gate) bool { return o.signs == g.signs })
-	if i < 0 {
-		i, t.gates = len(t.gates), append(t.gates, gate{signs: g.signs})
-	}
-	t.gates[i].most = max(t.gates[i].most, g.most)
-}
-
-// stride is how far apart the places of a line are that are looked at for literals of a kind.
-func stride(kind int) int {
-	if kind&wordy != 0 {
-		return 4
-	}
-	return 2
 }
 
 // single files a head of a single byte under both cases of it: with that nothing of it is left to be sought.
@@ -266,7 +287,7 @@ func (t *table) single(g trigger) {
 func (t *table) find(line string, m *shape) (r *Rule, from, to int) {
 	d := new(desk)
 	d.set(line)
-	return d.match(t, line, m)
+	return d.match(t, line, m, all)
 }
 
 // try gives the part of line that a branch of a rule cuts.

@@ -11,7 +11,10 @@ import (
 // literals are words that a pattern cannot match without: any match begins with one of heads, ends with one of tails, or
 // holds one of inner; and it holds one of also besides. A nil set says nothing is known. As in codesearch, knowing less is
 // always right, only slower.
-type literals struct{ heads, tails, inner, also []string }
+type literals struct {
+	heads, tails, inner, also []string
+	loose                     bool // inner may begin in the middle of a word
+}
 
 const (
 	fewest   = 2   // bytes a literal must have to be looked up by
@@ -38,7 +41,7 @@ func (r *reader) read(re *syntax.Regexp) (w literals) {
 		}
 	}
 	r.far = innerFar
-	inner := r.held(re)
+	inner, loose := r.held(re, false)
 	head, tail := fixed(heads), fixed(tails)
 	switch {
 	case shortest(heads) >= plenty:
@@ -57,7 +60,7 @@ func (r *reader) read(re *syntax.Regexp) (w literals) {
 	case tail == best:
 		w.tails = pruned(tails, strings.HasSuffix)
 	default:
-		w.inner = inner
+		w.inner, w.loose = inner, loose
 		return w
 	}
 	if len(inner) <= mostToo && shortest(inner) >= plenty && !covered(slices.Concat(w.heads, w.tails), inner) {
@@ -256,49 +259,65 @@ func (r *reader) either(subs []*syntax.Regexp, back bool) (set []string, whole b
 }
 
 // held gives strings of at least two bytes of which any match holds one: of the sets that parts of the pattern give, the one
-// that a line is least likely to have by chance.
-func (r *reader) held(re *syntax.Regexp) (best []string) {
-	best = r.better(best, re)
+// that a line is least likely to have by chance. They are loose if one of them may begin in the middle of a word; parted says that
+// what stands before re ends with no letter.
+func (r *reader) held(re *syntax.Regexp, parted bool) (best []string, loose bool) {
+	take := func(set []string, free bool) {
+		if rarity(set) > rarity(best) {
+			best, loose = set, free
+		}
+	}
+	take(r.first(re), !parted)
 	switch re.Op {
 	case syntax.OpCapture, syntax.OpPlus:
-		return r.held(re.Sub[0])
+		return r.held(re.Sub[0], parted)
 	case syntax.OpRepeat:
 		if re.Min > 0 {
-			return r.held(re.Sub[0])
+			return r.held(re.Sub[0], parted)
 		}
 	case syntax.OpConcat:
 		for i, sub := range re.Sub {
-			best = r.better(best, r.concat(re.Sub[i:]))
-			if set := r.held(sub); rarity(set) > rarity(best) {
-				best = set
+			if sub.Op != syntax.OpWordBoundary && sub.Op != syntax.OpBeginText { // what follows is parted by them
+				take(r.first(r.concat(re.Sub[i:])), !parted)
+				take(r.held(sub, parted))
 			}
+			parted = parts(sub, parted)
 		}
 	case syntax.OpAlternate:
-		if set := r.anyHeld(re.Sub); rarity(set) > rarity(best) {
-			best = set
-		}
+		take(r.anyHeld(re.Sub, parted))
 	}
-	return best
+	return best, loose
 }
 
-// better gives best, or the strings with which a match of re begins if those are rarer.
-func (r *reader) better(best []string, re *syntax.Regexp) []string {
-	if set, _ := r.edge(re, false); (shortest(set) > fewest || shortest(set) == fewest && len(set) <= mostToo) && rarity(set) > rarity(best) {
+// parts reports whether what re matches, and what stands before it, ends with no ASCII letter, or where a word of them begins.
+func parts(re *syntax.Regexp, parted bool) bool {
+	if re.Op == syntax.OpBeginText || re.Op == syntax.OpWordBoundary {
+		return true
+	}
+	var last byteSet
+	whole := last.edge(re, true)
+	return !last.meets(&letterBytes) && (whole || parted)
+}
+
+// first gives the strings with which a match of re begins, if they say enough.
+func (r *reader) first(re *syntax.Regexp) []string {
+	set, _ := r.edge(re, false)
+	if n := shortest(set); n > fewest || n == fewest && len(set) <= mostToo {
 		return pruned(slices.Clone(set), strings.HasPrefix)
 	}
-	return best
+	return nil
 }
 
 // anyHeld gives strings of which each match of one of subs holds one, nil if there are too many.
-func (r *reader) anyHeld(subs []*syntax.Regexp) (all []string) {
+func (r *reader) anyHeld(subs []*syntax.Regexp, parted bool) (all []string, loose bool) {
 	for _, sub := range subs {
-		set := r.held(sub)
+		set, free := r.held(sub, parted)
 		if set == nil || len(all)+len(set) > mostWays {
-			return nil
+			return nil, false
 		}
-		all = append(all, set...)
+		all, loose = append(all, set...), loose || free
 	}
-	return all
+	return all, loose
 }
 
 // rarity is what the least telling literal of a set says, in fifths of a bit, less what is lost by there being many.

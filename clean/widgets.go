@@ -116,7 +116,7 @@ var advertRows = []*Rule{
 	},
 	{
 		Name: "advertisement/commission", Category: Advertisement, Most: 60, Why: "note on commissions",
-		Pattern: `^(?i:if you\P{L}(?:buy|purchase|click)|when you\P{L}(?:buy|purchase|click)|purchases you make|products?\P{L}(?:featured|purchased)|we\P{L}(?:may|might) |this\P{L}(?:article|post|page|story|site)\P{L}(?:may|might|contains) |ftc: we ).{0,160}(?i:commissions?|share of the sale|affiliate|small fee).{0,160}$`,
+		Pattern: `^(?i:if you\P{L}(?:buy|purchase|click)|when you\P{L}(?:buy|purchase|click)|purchases you make|products?\P{L}(?:featured|purchased)|we\P{L}(?:may|might) |this\P{L}(?:article|post|page|story|site)\P{L}(?:may|might|contains) |ftc: we ).{0,160}\b(?i:commissions?|share of the sale|affiliate|small fee).{0,160}$`,
 		Example: "If you buy something through this post, IGN may get a share of the sale. For more, learn more.", Miss: "The governor awaits a teacher pay commission he appointed in February.",
 	},
 	{

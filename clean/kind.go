@@ -1,0 +1,144 @@
+package clean
+
+import (
+	"math"
+	"math/bits"
+	"sync"
+)
+
+// A kind is lines with few words or many, and plain ones or any: what literals may stand anywhere in one of its lines. Nearly all of
+// them have a place at which a word begins, and are looked up by the four bytes from there; to look up the others takes more of a
+// line's places, but few first bytes of a line let one of them in.
+type kind struct {
+	words shelf                   // by five bytes from where a word begins
+	rest  []trigger               // literals where no word of ASCII letters begins
+	scope [256]scope              // by the first byte of a line, for which lines there are some of the rest
+	far   [256]uint8              // by the first byte of a line, how far apart the places are to look for the rest: of strides; 0 for nowhere
+	first [len(strides)]byteSet   // the reverse
+	strew [len(strides)]scattered // shelves for the rest
+}
+
+type scattered struct {
+	once sync.Once
+	shelf
+}
+
+// strides are how far apart places are. A literal must have three bytes more, so that the four at one of them are its own.
+var strides = [...]int{0, 2, 4, 7}
+
+// The bits of the number of a kind, the first also that of a shelf for tails.
+const (
+	unsigned = 1 // plain lines
+	wordy    = 2 // of more than usual words
+	kinds    = 4
+)
+
+// kindOf gives the number of the kind of a line.
+func kindOf(m *shape) int { return plainness(m) | wordy*btoi(m.words > usual) }
+
+// plainness is 1 for a line that has no signs but those of plain text, else 0.
+func plainness(m *shape) int { return btoi(m.signs&^plainly == 0) }
+
+// take makes the kind of that number, of the literals that may stand anywhere.
+func (k *kind) take(number int, list []trigger) {
+	var entries []entry
+	var some []trigger
+	for _, g := range list {
+		if number&wordy != 0 && g.most <= usual || number&unsigned != 0 && g.signs&^plainly != 0 {
+			continue
+		}
+		if at := wordIn(g.literal, g.loose); at >= 0 {
+			entries = append(entries, g.entry(len(some), front(g.literal[at:], wordBytes), at))
+			some = append(some, g)
+		} else {
+			k.rest = append(k.rest, g)
+		}
+	}
+	k.words.fill(some, entries)
+	k.strewn()
+}
+
+// wordBytes are those of a word, and of what follows, that a literal is looked up by: with four every fourth line had one, and with
+// six too many literals would have been too short.
+const wordBytes = 5
+
+// wordIn gives where in a literal the word begins whose first bytes are the rarest, -1 if none does. What a loose literal begins
+// with may be the middle of a word.
+func wordIn(literal string, loose bool) (at int) {
+	at = -1
+	best := math.MinInt
+	for i := range len(literal) - wordBytes + 1 {
+		if signs[literal[i]] != small || i == 0 && loose || i > 0 && signs[literal[i-1]] == small {
+			continue
+		}
+		if says := rare(literal[i : i+wordBytes]); says > best {
+			best, at = says, i
+		}
+	}
+	return at
+}
+
+// strewn says how far apart the places are to look for the rest.
+func (k *kind) strewn() {
+	short := [len(strides)]byteSet{} // first bytes of lines that may have one too short for a stride
+	var any byteSet
+	for i := range k.rest {
+		g := &k.rest[i]
+		any = any.or(g.fringe.first)
+		for b := range k.scope {
+			if g.fringe.first.has(byte(b)) {
+				k.scope[b].add(g)
+			}
+		}
+		for far, stride := range strides {
+			if len(g.literal) < 3+stride {
+				short[far] = short[far].or(g.fringe.first)
+			}
+		}
+	}
+	for b := range k.far {
+		far := 0
+		for far+1 < len(strides) && any.has(byte(b)) && !short[far+1].has(byte(b)) {
+			far++
+		}
+		k.far[b] = uint8(far)
+		k.first[far].add(byte(b))
+	}
+}
+
+// shelf gives the shelf for a stride. It is filled when first asked for.
+func (k *kind) shelf(far uint8) *shelf {
+	s := &k.strew[far]
+	s.once.Do(func() { k.fill(int(far), &s.shelf) })
+	return &s.shelf
+}
+
+// fill puts literals on a shelf under as many keys as the stride has bytes: so one place of a line in a stride is enough to look at.
+func (k *kind) fill(far int, to *shelf) {
+	var list []entry
+	for n := range k.rest {
+		g := &k.rest[n]
+		if !g.fringe.first.meets(&k.first[far]) {
+			continue
+		}
+		at := rarest(g.literal, 3+strides[far])
+		for i := at; i < at+strides[far]; i++ {
+			list = append(list, g.entry(n, front(g.literal[i:], 4), i))
+		}
+	}
+	to.fill(k.rest, list)
+}
+
+// begun proposes by the words of the line; its first byte may begin one that text before it hides.
+func (s *search) begun(words *shelf) {
+	for at := 0; at < s.size; at += 64 {
+		starts := s.words.at(s.from+at, s.size-at)
+		if at == 0 {
+			starts |= 1
+		}
+		for ; starts != 0; starts &= starts - 1 {
+			i := at + bits.TrailingZeros64(starts)
+			s.edge(words, key(s.eightAt(i), wordBytes), i)
+		}
+	}
+}
