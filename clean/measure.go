@@ -11,6 +11,7 @@ type shape struct {
 	signs  sign  // signs seen anywhere in the line
 	ends   bool  // ends as a sentence does
 	shouts bool  // has capital letters and no small ones
+	digits uint8 // of ASCII, 255 if there are more
 }
 
 // measure takes the shape of a trimmed line: 64 bytes at a time, a bit for each. White space of other kinds than ASCII's, and
@@ -37,13 +38,13 @@ func measureIn(to starts, from int, s string) shape {
 	}
 	return shape{
 		words: int32(g.words), caps: int32(g.caps), lower: int32(g.lower), little: int32(g.little), signs: g.signs,
-		ends: ends(s), shouts: g.signs&(capital|small) == capital,
+		ends: ends(s), shouts: g.signs&(capital|small) == capital, digits: uint8(min(g.digits, 255)),
 	}
 }
 
 // A gauge is the state of measuring a line.
 type gauge struct {
-	words, caps, lower, little int
+	words, caps, lower, little, digits int
 
 	signs sign
 	skip  int    // bytes of the next block that belong to a character of this one
@@ -58,6 +59,7 @@ func (g *gauge) note(b *block, s string, at int) bool {
 	for rest := ^(b.space | b.capital | b.small | b.high); rest != 0; rest &= rest - 1 {
 		j := at + bits.TrailingZeros64(rest)
 		t := signs[s[j]]
+		g.digits += int(t / digit & 1)
 		seen |= t | pairs[t/comma&1][s[max(j-1, 0)]]&-((t/comma|t/dot)&1)
 	}
 	if b.high != 0 {

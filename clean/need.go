@@ -7,12 +7,13 @@ import (
 	"unicode/utf8"
 )
 
-// A need is what a line must have for a branch of a pattern to match: literals at its beginning or end or anywhere, signs,
-// and no more than so many bytes.
+// A need is what a line must have for a branch of a pattern to match: literals at its beginning or end or anywhere, signs, so many
+// digits, and no more than so many bytes.
 type need struct {
 	literals
-	signs sign
-	bytes int32
+	signs  sign
+	digits uint8
+	bytes  int32
 	fringe
 }
 
@@ -72,7 +73,7 @@ func (r *reader) concat(subs []*syntax.Regexp) *syntax.Regexp {
 // literals of all others.
 func (r *reader) needs(re *syntax.Regexp) (list []need) {
 	for _, b := range r.divided(re) {
-		n := need{literals: r.read(b), signs: sure(b), bytes: unbounded}
+		n := need{literals: r.read(b), signs: sure(b), digits: uint8(min(fewestDigits(b), 255)), bytes: unbounded}
 		n.fringe = fringeOf(b)
 		if anchored(b, false) && anchored(b, true) {
 			n.bytes = longest(b)
@@ -204,6 +205,30 @@ func sure(re *syntax.Regexp) (s sign) {
 		}
 	}
 	return s
+}
+
+// fewestDigits gives how many digits every match of re has.
+func fewestDigits(re *syntax.Regexp) (n int) {
+	switch re.Op {
+	case syntax.OpLiteral:
+		return int(digitsIn(string(re.Rune)))
+	case syntax.OpCharClass:
+		return btoi(common(re)&digit != 0)
+	case syntax.OpCapture, syntax.OpPlus:
+		return fewestDigits(re.Sub[0])
+	case syntax.OpRepeat:
+		return re.Min * fewestDigits(re.Sub[0])
+	case syntax.OpConcat:
+		for _, sub := range re.Sub {
+			n += fewestDigits(sub)
+		}
+	case syntax.OpAlternate:
+		n = unbounded
+		for _, sub := range re.Sub {
+			n = min(n, fewestDigits(sub))
+		}
+	}
+	return n
 }
 
 // joins reports whether what a matches ends with a small letter of ASCII, and what b matches right behind it begins with a capital.

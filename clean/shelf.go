@@ -15,13 +15,14 @@ type trigger struct {
 	most    int32   // words the line may have
 	rule    int16   // in the table
 	way     int16   // branch of its pattern
+	digits  uint8   // the line must have
 	loose   bool    // the literal may begin in the middle of a word
 	also    int16   // of table.also: literals one of which the line must have besides
 }
 
 // open reports whether a line of this shape may be tried.
 func (g *trigger) open(m *shape, line string) bool {
-	return g.signs&^m.signs == 0 && len(line) <= int(g.bytes) && m.words <= g.most &&
+	return g.signs&^m.signs == 0 && m.digits >= g.digits && len(line) <= int(g.bytes) && m.words <= g.most &&
 		g.fringe.first.has(line[0]) && g.fringe.last.has(line[len(line)-1])
 }
 

@@ -42,8 +42,16 @@ func spell(s string) (m shape) {
 	m.words += wide / 2
 	m.signs |= dots | hollow | initials | opened | joined
 	m.shouts = m.signs&(capital|small) == capital
-	m.ends = ends(s)
+	m.ends, m.digits = ends(s), digitsIn(s)
 	return m
+}
+
+// digitsIn counts the digits of s up to 255.
+func digitsIn(s string) (n uint8) {
+	for i := 0; i < len(s) && n < 255; i++ {
+		n += uint8(signs[s[i]] / digit & 1)
+	}
+	return n
 }
 
 // skip passes the rest of a word whose first letter is known, and gives where white space ends it. Two thirds of all bytes

@@ -53,7 +53,7 @@ func rowsOf(rules []*Rule) (list []row) {
 		needs := to.needs(re)
 		if len(needs) > 1 && uniform(needs) {
 			for _, n := range needs {
-				needs[0].bytes, needs[0].fringe = max(needs[0].bytes, n.bytes), needs[0].fringe.or(n.fringe)
+				needs[0].widen(&n)
 			}
 			list = append(list, row{rule: n, way: undivided, need: needs[0]})
 			continue
@@ -81,7 +81,12 @@ func uniform(needs []need) bool {
 	return true
 }
 
-// alike reports whether two branches need the same, their bytes and fringes aside. Those without literals are found by their first
+// widen lets the lines in that another branch takes, which needs the same otherwise.
+func (n *need) widen(m *need) {
+	n.bytes, n.digits, n.fringe = max(n.bytes, m.bytes), min(n.digits, m.digits), n.fringe.or(m.fringe)
+}
+
+// alike reports whether two branches need the same, their bytes, digits and fringes aside. Those without literals are found by their first
 // byte.
 func (n *need) alike(m *need) bool {
 	if n.heads == nil && n.tails == nil && n.inner == nil && n.first != m.first {
@@ -145,7 +150,8 @@ next:
 		}
 		for i := from; i < len(list); i++ {
 			if of := &list[i]; of.alike(&r.need) {
-				of.more, of.bytes, of.fringe = append(of.more, r.way), max(of.bytes, r.bytes), of.fringe.or(r.fringe)
+				of.more = append(of.more, r.way)
+				of.widen(&r.need)
 				continue next
 			}
 		}
@@ -205,7 +211,7 @@ func longer(a, b trigger) int { return cmp.Compare(b.most, a.most) }
 
 // add files one branch under what it needs.
 func (t *table) add(r *row, to *bench) {
-	g := trigger{rule: int16(r.rule), way: int16(r.way), signs: r.signs, bytes: r.bytes, most: t.rules[r.rule].most(), fringe: &r.fringe}
+	g := trigger{rule: int16(r.rule), way: int16(r.way), signs: r.signs, digits: r.digits, bytes: r.bytes, most: t.rules[r.rule].most(), fringe: &r.fringe}
 	if t.widest = max(t.widest, g.most); r.way == undivided {
 		g.way, t.ways[r.rule].whole = 0, true
 	}
