@@ -86,9 +86,9 @@ func indexed(rules []*Rule, index string) (rows []row) {
 	}
 	rows = make([]row, 0, strings.Count(index, "\n"))
 	for line := range strings.Lines(index) {
-		cell := strings.Split(strings.TrimSuffix(line, "\n"), "\t")
+		cell, whole := cells(strings.TrimSuffix(line, "\n"))
 		n, ok := names[cell[0]]
-		if !ok || len(cell) != 10 {
+		if !ok || !whole {
 			panic("clean: index.txt is out of date: run go test ./clean -update")
 		}
 		r := row{rule: n, way: number(cell[1], 10)}
@@ -101,6 +101,17 @@ func indexed(rules []*Rule, index string) (rows []row) {
 		rows = append(rows, r)
 	}
 	return rows
+}
+
+// cells parts a row into its cells; it reports false if there are fewer or more.
+func cells(line string) (list [10]string, whole bool) {
+	for i := range list {
+		list[i], line, whole = strings.Cut(line, "\t")
+		if !whole {
+			return list, i == len(list)-1
+		}
+	}
+	return list, false
 }
 
 // set is the reverse of kind.

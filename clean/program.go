@@ -14,31 +14,38 @@ import (
 // same answer as package regexp, the cut included (see TestPrograms), or none when it has used up its budget.
 type step struct {
 	op       op
-	lazy     bool    // a run that takes as little as it can
-	told     bool    // may and last say something
-	last     bool    // the match can go on where the line ends
-	min, max int32   // characters of a run; max is -1 without limit
-	may      byteSet // bytes the match can go on with here
+	lazy     bool     // a run that takes as little as it can
+	sure     bool     // a run that can only end where its characters do, since no match goes on with one of them
+	last     bool     // the match can go on where the line ends
+	min, max int16    // characters of a run; max is -1 without limit
+	may      *byteSet // bytes the match can go on with here; nil if that is not known
 	next     *step
+	other    *step  // of a fork of two ways the second; next is the first
 	set      *runes // characters of a run
 	text     string // literal
-	ways     []*step
-	index    *[256]uint64 // of a fork of many ways: a bit for each that can go on with a byte
+	cross    *cross // of a fork of more ways
+}
+
+// A cross is where several ways part.
+type cross struct {
+	ways  []*step
+	index *[256]uint64 // of four ways and more: a bit for each that can go on with a byte
 }
 
 type op uint8
 
 const (
-	text   op = iota // the literal as it is
-	fold             // the literal in any case
-	run              // so many characters of a set
-	fork             // one of several ways, each with the rest of the match
-	begin            // the line begins here
-	end              // the line ends here
-	edged            // a word of ASCII letters begins or ends here
-	inside           // none does
-	open             // the part to be cut begins here
-	shut             // the part to be cut ends here
+	text     op = iota // the literal as it is
+	fold               // the literal in any case
+	run                // so many characters of a set
+	fork               // one of two ways, each with the rest of the match
+	crossing           // one of several
+	begin              // the line begins here
+	end                // the line ends here
+	edged              // a word of ASCII letters begins or ends here
+	inside             // none does
+	open               // the part to be cut begins here
+	shut               // the part to be cut ends here
 	never
 )
 
@@ -52,9 +59,10 @@ type builder struct {
 	steps int
 	over  bool // too large, or a construct that has no steps
 	slab  []step
+	sets  []*byteSet // of the bytes that steps can go on with, each once
 }
 
-// step gives a step. Those of a program lie side by side, as they are walked.
+// step gives a step. Those of a program lie side by side, as they are walked; each takes one line of the processor's cache.
 func (b *builder) step(s step) *step {
 	if len(b.slab) == cap(b.slab) {
 		b.slab = make([]step, 0, 16)
@@ -82,22 +90,37 @@ func (b *builder) build(re *syntax.Regexp, next *step) *step {
 	first := b.chain(re, next)
 	var may byteSet
 	switch {
-	case first == next || first.told:
+	case first == next || first.may != nil:
 	case may.edge(re, false):
-		first.told, first.may = true, may
-	case next.told: // re may be empty
-		first.told, first.may, first.last = true, may.or(next.may), next.last
+		first.may = b.set(may)
+	case next.may != nil: // re may be empty
+		first.may, first.last = b.set(may.or(*next.may)), next.last
 	}
 	return first
 }
 
-// tell notes of a fork what its ways say, if all of them do.
-func (f *step) tell() *step {
-	f.told = true
-	for _, way := range f.ways {
-		f.told = f.told && way.told
-		f.may, f.last = f.may.or(way.may), f.last || way.last
+// set gives the one copy of a set.
+func (b *builder) set(s byteSet) *byteSet {
+	for _, known := range b.sets {
+		if *known == s {
+			return known
+		}
 	}
+	b.sets = append(b.sets, &s)
+	return &s
+}
+
+// tell notes what the ways of a fork say, if all of them do.
+func (b *builder) tell(f *step, ways ...*step) *step {
+	var may byteSet
+	last := false
+	for _, way := range ways {
+		if way.may == nil {
+			return f
+		}
+		may, last = may.or(*way.may), last || way.last
+	}
+	f.may, f.last = b.set(may), last
 	return f
 }
 
@@ -127,33 +150,41 @@ func (b *builder) chain(re *syntax.Regexp, next *step) *step {
 		for i, sub := range re.Sub {
 			ways[i] = b.build(sub, next)
 		}
-		return b.crossing(ways)
+		return b.part(ways)
 	}
 	if op, ok := places[re.Op]; ok {
-		return b.step(step{op: op, told: op == end, last: op == end, next: next})
+		s := b.step(step{op: op, next: next})
+		if op == end {
+			s.may, s.last = b.set(byteSet{}), true
+		}
+		return s
 	}
 	b.over = true
 	return next
 }
 
-// crossing makes a fork of ways. Of four and more they are looked up by the next byte, 64 at a time.
-func (b *builder) crossing(ways []*step) *step {
-	f := b.step(step{op: fork, ways: ways})
-	switch {
-	case len(ways) > 64:
-		f.ways = append(slices.Clone(ways[:63]), b.crossing(ways[63:]))
-	case len(ways) < 4:
+// part makes a fork of ways. Of four and more they are looked up by the next byte, 64 at a time.
+func (b *builder) part(ways []*step) *step {
+	if len(ways) == 2 {
+		return b.step(step{op: fork, next: ways[0], other: ways[1]})
+	}
+	if len(ways) > 64 {
+		ways = append(slices.Clone(ways[:63]), b.part(ways[63:]))
+	}
+	c := &cross{ways: ways}
+	f := b.step(step{op: crossing, cross: c})
+	if len(ways) < 4 {
 		return f
 	}
-	f.index = new([256]uint64)
-	for i, way := range f.ways {
-		may := way.may
-		if !way.told {
-			may = anyByte
+	c.index = new([256]uint64)
+	for i, way := range ways {
+		may := &anyByte
+		if way.may != nil {
+			may = way.may
 		}
 		for word, set := range may {
 			for ; set != 0; set &= set - 1 {
-				f.index[word<<6|bits.TrailingZeros64(set)] |= 1 << i
+				c.index[word<<6|bits.TrailingZeros64(set)] |= 1 << i
 			}
 		}
 	}
@@ -177,12 +208,17 @@ func (b *builder) repeat(re *syntax.Regexp, next *step) *step {
 	lo, hi := bounds(re)
 	sub, lazy := re.Sub[0], re.Flags&syntax.NonGreedy != 0
 	if sub.Op == syntax.OpCharClass || sub.Op == syntax.OpAnyChar || sub.Op == syntax.OpAnyCharNotNL {
-		return b.step(step{op: run, min: int32(lo), max: int32(hi), set: runesOf(sub), lazy: lazy, next: next})
+		var own byteSet
+		own.edge(sub, false)
+		return b.step(step{
+			op: run, min: int16(lo), max: int16(hi), set: runesOf(sub), lazy: lazy, next: next,
+			sure: hi < 0 && next.may != nil && !own.meets(next.may),
+		})
 	}
 	if hi < 0 {
 		loop := b.step(step{op: fork})
-		loop.ways = order(b.build(sub, loop), next, lazy)
-		loop.tell()
+		loop.next, loop.other = order(b.build(sub, loop), next, lazy)
+		b.tell(loop, loop.next, loop.other)
 		if b.over = b.over || nothing(sub); lo == 0 {
 			return loop
 		}
@@ -190,7 +226,8 @@ func (b *builder) repeat(re *syntax.Regexp, next *step) *step {
 	}
 	rest := next
 	for range hi - lo {
-		rest = b.step(step{op: fork, ways: order(b.build(sub, rest), next, lazy)}).tell()
+		first, second := order(b.build(sub, rest), next, lazy)
+		rest = b.tell(b.step(step{op: fork, next: first, other: second}), first, second)
 	}
 	for range lo {
 		rest = b.build(sub, rest)
@@ -211,11 +248,11 @@ func bounds(re *syntax.Regexp) (lo, hi int) {
 	return re.Min, re.Max
 }
 
-func order(more, done *step, lazy bool) []*step {
+func order(more, done *step, lazy bool) (first, second *step) {
 	if lazy {
-		return []*step{done, more}
+		return done, more
 	}
-	return []*step{more, done}
+	return more, done
 }
 
 // nothing reports whether re can match no character: repeated without end it would never get on.

@@ -16,8 +16,14 @@ type trigger struct {
 	rule    int16   // in the table
 	way     int16   // branch of its pattern
 	digits  uint8   // the line must have
+	single  byte    // if not 0, the line begins with this, or its capital
 	loose   bool    // the literal may begin in the middle of a word
 	also    int16   // of table.also: literals one of which the line must have besides
+}
+
+// begins reports whether lines that begin with a byte may be tried.
+func (g *trigger) begins(b byte) bool {
+	return g.fringe.first.has(b) && (g.single == 0 || b == g.single || signs[g.single] == small && b == g.single-'a'+'A')
 }
 
 // open reports whether a line of this shape may be tried.

@@ -98,23 +98,21 @@ func (n *need) alike(m *need) bool {
 
 // bench gathers the triggers of a table while it is built, and their keys.
 type bench struct {
-	edge, inner []trigger
-	heads       [2][]entry
-	tails       []entry
+	edge, inner, bare []trigger
+	heads             [2][]entry
+	tails             []entry
+	fringes           map[fringe]*fringe // each once: there are few
 }
 
 // newTable makes the table of rules by the rows of their patterns.
 func newTable(rules []*Rule, rows []row) *table {
 	t := &table{rules: rules, ways: make([]ways, len(rules)), also: [][]string{nil}}
-	var b bench
+	b := bench{fringes: map[fringe]*fringe{}}
 	rows = merged(rows)
 	for i := range rows {
 		t.add(&rows[i], &b)
 	}
-	for i := range t.bare {
-		slices.SortStableFunc(t.bare[i], longer)
-		t.scope[i] = scopeOf(t.bare[i])
-	}
+	t.file(b.bare)
 	for of := range t.heads {
 		for i := range b.heads {
 			t.heads[of][i].fill(b.edge, b.chosen(b.heads[i], of))
@@ -127,6 +125,33 @@ func newTable(rules []*Rule, rows []row) *table {
 		t.inner[n].take(n, b.inner)
 	}
 	return t
+}
+
+// file files triggers under the bytes with which lines for them begin.
+func (t *table) file(bare []trigger) {
+	slices.SortStableFunc(bare, longer)
+	for b := range t.bare {
+		n := 0
+		for i := range bare {
+			n += btoi(bare[i].begins(byte(b)))
+		}
+		t.bare[b] = make([]trigger, 0, n)
+		for i := range bare {
+			if bare[i].begins(byte(b)) {
+				t.bare[b] = append(t.bare[b], bare[i])
+			}
+		}
+		t.scope[b] = scopeOf(t.bare[b])
+	}
+}
+
+// same gives the one copy of a fringe.
+func (b *bench) same(e *fringe) *fringe {
+	known, ok := b.fringes[*e]
+	if !ok {
+		known, b.fringes[*e] = e, e
+	}
+	return known
 }
 
 // chosen gives the entries for lines that are plain, begin with a small letter, or both.
@@ -211,7 +236,7 @@ func longer(a, b trigger) int { return cmp.Compare(b.most, a.most) }
 
 // add files one branch under what it needs.
 func (t *table) add(r *row, to *bench) {
-	g := trigger{rule: int16(r.rule), way: int16(r.way), signs: r.signs, digits: r.digits, bytes: r.bytes, most: t.rules[r.rule].most(), fringe: &r.fringe}
+	g := trigger{rule: int16(r.rule), way: int16(r.way), signs: r.signs, digits: r.digits, bytes: r.bytes, most: t.rules[r.rule].most(), fringe: to.same(&r.fringe)}
 	if t.widest = max(t.widest, g.most); r.way == undivided {
 		g.way, t.ways[r.rule].whole = 0, true
 	}
@@ -234,16 +259,7 @@ func (t *table) add(r *row, to *bench) {
 	case r.inner != nil:
 		t.addInner(g, r, to)
 	default:
-		t.addBare(g, &r.first)
-	}
-}
-
-// addBare files a trigger under the bytes with which lines for it begin.
-func (t *table) addBare(g trigger, first *byteSet) {
-	for b := range t.bare {
-		if first.has(byte(b)) {
-			t.bare[b] = append(t.bare[b], g)
-		}
+		to.bare = append(to.bare, g)
 	}
 }
 
@@ -252,8 +268,9 @@ const frontBytes = 6
 
 func (t *table) addHeads(g trigger, literals []string, to *bench) {
 	for _, literal := range literals {
-		if g.literal = literal; len(literal) == 1 {
-			t.single(g)
+		if g.literal = literal; len(literal) == 1 { // nothing of it is left to be sought but the first byte
+			g.literal, g.single = "", literal[0]
+			to.bare = append(to.bare, g)
 			continue
 		}
 		if len(literal) < frontBytes {
@@ -271,21 +288,10 @@ func (t *table) addInner(g trigger, r *row, to *bench) {
 	for _, literal := range r.inner {
 		g.literal, g.signs = literal, signs|signsIn(literal)
 		if len(literal) < handy {
-			t.addBare(g, &g.fringe.first)
+			to.bare = append(to.bare, g)
 		} else {
 			to.inner = append(to.inner, g)
 		}
-	}
-}
-
-// single files a head of a single byte under both cases of it: with that nothing of it is left to be sought.
-func (t *table) single(g trigger) {
-	b := g.literal[0]
-	g.literal = ""
-	t.bare[b] = append(t.bare[b], g)
-	if signs[b] == small {
-		b -= 'a' - 'A'
-		t.bare[b] = append(t.bare[b], g)
 	}
 }
 

@@ -39,7 +39,7 @@ type walk struct {
 
 // at reports whether the program from p on matches the line from byte i on.
 func (w *walk) at(p *step, i int) bool {
-	for ; p != nil; p = p.next {
+	for p != nil {
 		if w.left--; w.left < 0 {
 			return false
 		}
@@ -65,7 +65,15 @@ func (w *walk) at(p *step, i int) bool {
 			}
 			i += n
 		case fork:
-			return w.fork(p, i)
+			if w.likely(p.next, i) && w.at(p.next, i) {
+				return true
+			}
+			if p = p.other; !w.likely(p, i) {
+				return false
+			}
+			continue
+		case crossing:
+			return w.cross(p.cross, i)
 		case open, shut:
 			return w.note(p, i)
 		default:
@@ -73,12 +81,13 @@ func (w *walk) at(p *step, i int) bool {
 				return false
 			}
 		}
+		p = p.next
 	}
 	return true
 }
 
-// fork tries the ways of a step in turn.
-func (w *walk) fork(p *step, i int) bool {
+// cross tries several ways in turn.
+func (w *walk) cross(p *cross, i int) bool {
 	if p.index == nil || i == len(w.line) {
 		for _, way := range p.ways {
 			if w.likely(way, i) && w.at(way, i) {
@@ -116,7 +125,7 @@ func (w *walk) run(p *step, i int) bool {
 		n := utf8.RuneCountInString(w.line[i:])
 		return n >= int(p.min) && (n <= int(p.max) || p.max < 0) && w.at(p.next, len(w.line))
 	}
-	n, least := int32(0), i
+	n, least := int16(0), i
 	for ; n < p.min; n++ {
 		size := p.set.take(w.line[least:])
 		if size == 0 {
@@ -131,6 +140,9 @@ func (w *walk) run(p *step, i int) bool {
 	if w.left -= (most - least) / 8; p.next.op == end {
 		return most == len(w.line) && w.at(p.next, most)
 	}
+	if p.sure {
+		return w.likely(p.next, most) && w.at(p.next, most)
+	}
 	return w.back(p.next, least, most)
 }
 
@@ -144,7 +156,7 @@ func (w *walk) back(next *step, least, most int) bool {
 	}
 	for at := most; at >= least; at-- {
 		b := w.line[at]
-		if (!next.told || next.may.has(b)) && utf8.RuneStart(b) && w.at(next, at) {
+		if (next.may == nil || next.may.has(b)) && utf8.RuneStart(b) && w.at(next, at) {
 			return true
 		}
 	}
@@ -152,7 +164,7 @@ func (w *walk) back(next *step, least, most int) bool {
 }
 
 // stretch takes ever more characters of a set, from the n that it has at byte i.
-func (w *walk) stretch(p *step, i int, n int32) bool {
+func (w *walk) stretch(p *step, i int, n int16) bool {
 	for ; !w.likely(p.next, i) || !w.at(p.next, i); n++ {
 		size := 0
 		if n != p.max {
@@ -169,9 +181,9 @@ func (w *walk) stretch(p *step, i int, n int32) bool {
 // likely reports whether step p may match at byte i, by the byte alone or by its being the end of the line.
 func (w *walk) likely(p *step, i int) bool {
 	if i == len(w.line) {
-		return !p.told || p.last
+		return p.may == nil || p.last
 	}
-	return !p.told || p.may.has(w.line[i])
+	return p.may == nil || p.may.has(w.line[i])
 }
 
 // stands reports whether byte i is the place that op asks for.
