@@ -48,6 +48,14 @@ func plainBlock(s string) block {
 	return blockUpTo(n, space, letters, small, high)
 }
 
+// plainEnds is lineEnds in plain Go.
+func plainEnds(s string) (set uint64) {
+	for i := range min(len(s), 64) {
+		set |= uint64(btoi(s[i] == '\n')) << i
+	}
+	return set
+}
+
 // gather moves the top bits of eight bytes together.
 func gather(x uint64) uint64 { return (x >> 7) * 0x0102040810204080 >> 56 }
 

@@ -17,3 +17,16 @@ func blockOf(s string) block {
 	space, letters, small, high := classes(unsafe.StringData(s), n)
 	return blockUpTo(n, space, letters, small, high)
 }
+
+// newlines says which of the 64 bytes at s end a line.
+//
+//go:noescape
+func newlines(s *byte) (set uint64)
+
+// lineEnds says which of the first 64 bytes of s end a line.
+func lineEnds(s string) uint64 {
+	if len(s) < 64 {
+		return plainEnds(s)
+	}
+	return newlines(unsafe.StringData(s))
+}

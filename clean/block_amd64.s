@@ -11,7 +11,9 @@ DATA same<>+0x30(SB)/8, $0x0909090909090909 // the first white space that is no 
 DATA same<>+0x38(SB)/8, $0x0909090909090909
 DATA same<>+0x40(SB)/8, $0x0404040404040404 // and how many follow
 DATA same<>+0x48(SB)/8, $0x0404040404040404
-GLOBL same<>(SB), RODATA|NOPTR, $0x50
+DATA same<>+0x50(SB)/8, $0x0a0a0a0a0a0a0a0a // the end of a line
+DATA same<>+0x58(SB)/8, $0x0a0a0a0a0a0a0a0a
+GLOBL same<>(SB), RODATA|NOPTR, $0x60
 
 // The classes of the sixteen bytes in X0, a bit each: letters in AX, those of them that are small in BX, white space in DX, bytes
 // above ASCII in R12.
@@ -85,3 +87,28 @@ before:
 	XORQ CX, CX
 	PLACE
 	JMP  done
+
+// func newlines(s *byte) (set uint64)
+TEXT ·newlines(SB), NOSPLIT, $0-16
+	MOVQ s+0(FP), SI
+	MOVOU same<>+0x50(SB), X8
+	MOVOU (SI), X0
+	MOVOU 16(SI), X1
+	MOVOU 32(SI), X2
+	MOVOU 48(SI), X3
+	PCMPEQB X8, X0
+	PCMPEQB X8, X1
+	PCMPEQB X8, X2
+	PCMPEQB X8, X3
+	PMOVMSKB X0, AX
+	PMOVMSKB X1, BX
+	PMOVMSKB X2, CX
+	PMOVMSKB X3, DX
+	SHLQ $16, BX
+	SHLQ $32, CX
+	SHLQ $48, DX
+	ORQ  BX, AX
+	ORQ  DX, CX
+	ORQ  CX, AX
+	MOVQ AX, set+8(FP)
+	RET

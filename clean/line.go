@@ -72,33 +72,44 @@ var signs = func() (t [256]sign) {
 // split finds the lines of text that are not blank and measures them.
 func (p *Page) split(text string) {
 	p.Text, p.desk.starts = text, startsFor(p.desk.starts, len(text))
-	total := 1 + strings.Count(text, "\n")
-	last := 0
-	for at := 0; at < len(text); {
-		end := strings.IndexByte(text[at:], '\n')
-		next := at + end + 1
-		if end < 0 {
-			end, next = len(text)-at, len(text)
+	s, total, at := &p.desk.strip, 1+strings.Count(text, "\n"), 0
+	for from := 0; from < len(text); from += stretch {
+		for _, end := range s.read(text, from, p.desk.starts) {
+			p.line1(at, from+int(end), total)
+			at = from + int(end) + 1
 		}
-		p.Count++
-		if from, to := trim(text, at, at+end); from < to {
-			if len(p.Lines) == cap(p.Lines) {
-				p.Lines = slices.Grow(p.Lines, p.room(total))
-			}
-			p.Lines = p.Lines[:len(p.Lines)+1]
-			l := &p.Lines[len(p.Lines)-1]
-			*l = Line{} // a literal would be made elsewhere and copied: 2 % of all
-			l.N, l.Last, l.Start, l.End = int32(p.Count), int32(p.Count), from, to
-			l.text, l.indent = text[from:to], int32(min(from-at, math.MaxInt32))
-			l.shape = measureIn(p.desk.starts, from, l.text)
-			p.note(l, p.Count-last-1)
-			last = p.Count
-		}
-		at = next
+	}
+	if at < len(text) {
+		p.line1(at, len(text), total)
 	}
 	if len(p.Lines) > 0 {
 		p.blanks[min(p.Lines[0].N-1, 2)]-- // above the first line none is usual
 	}
+}
+
+// line1 takes a line of a text with total lines.
+func (p *Page) line1(at, end, total int) {
+	p.Count++
+	from, to := trim(p.Text, at, end)
+	if from == to {
+		return
+	}
+	if len(p.Lines) == cap(p.Lines) {
+		p.Lines = slices.Grow(p.Lines, p.room(total))
+	}
+	last := 0
+	if n := len(p.Lines); n > 0 {
+		last = int(p.Lines[n-1].N)
+	}
+	p.Lines = p.Lines[:len(p.Lines)+1]
+	l := &p.Lines[len(p.Lines)-1]
+	*l = Line{} // a literal would be made elsewhere and copied: 2 % of all
+	l.N, l.Last, l.Start, l.End = int32(p.Count), int32(p.Count), from, to
+	l.text, l.indent = p.Text[from:to], int32(min(from-at, math.MaxInt32))
+	if to < end || end == len(p.Text) || !p.desk.strip.measure(&l.shape, p.Text, from, to) {
+		l.shape.measure(l.text)
+	}
+	p.note(l, p.Count-last-1)
 }
 
 // A survey is what the lines of a page are like as they were split: what some passes need to know before they look at any.

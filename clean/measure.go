@@ -16,19 +16,19 @@ type shape struct {
 
 // measure takes the shape of a trimmed line: 64 bytes at a time, a bit for each. White space of other kinds than ASCII's, and
 // scripts without spaces, are read a character at a time.
-func measure(s string) shape { return measureIn(nil, 0, s) }
+func measure(s string) (m shape) {
+	m.measure(s)
+	return m
+}
 
-// measureIn takes the shape of a line at byte from of a page, and notes where its words begin.
-func measureIn(to starts, from int, s string) shape {
+// measure fills in the shape of a line, in its place: copied, it would have to be whole in memory first, for which the processor waits.
+func (m *shape) measure(s string) {
 	g := gauge{old: block{space: ^uint64(0)}}
 	for at := 0; at <= len(s); at += 64 {
 		b := blockOf(s[at:])
-		if to != nil {
-			to.put(from+at, b.starts(&g.old))
-		}
 		if !g.note(&b, s, at) {
-			to.putAll(from, s, at+64)
-			return spell(s)
+			*m = spell(s)
+			return
 		}
 		g.signs |= sign(min(b.capital&(b.small<<1|g.old.small>>63), 1)) * joined
 		if at == 0 {
@@ -36,10 +36,8 @@ func measureIn(to starts, from int, s string) shape {
 		}
 		g.count(&b, len(s)-at)
 	}
-	return shape{
-		words: int32(g.words), caps: int32(g.caps), lower: int32(g.lower), little: int32(g.little), signs: g.signs,
-		ends: ends(s), shouts: g.signs&(capital|small) == capital, digits: uint8(min(g.digits, 255)),
-	}
+	m.words, m.caps, m.lower, m.little, m.signs = int32(g.words), int32(g.caps), int32(g.lower), int32(g.little), g.signs
+	m.ends, m.shouts, m.digits = ends(s), g.signs&(capital|small) == capital, uint8(min(g.digits, 255))
 }
 
 // A gauge is the state of measuring a line.

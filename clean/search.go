@@ -18,6 +18,7 @@ type desk struct {
 	glance
 	tally
 	sieve sieve
+	strip strip
 	starts
 	tries []uint32 // branches to be tried: rule and way, apart
 	tops  []int    // lines at which stories begin
@@ -46,7 +47,8 @@ func (d *desk) match(t *table, line string, m *shape, h hint) (r *Rule, from, to
 	if m.words > t.widest || line == "" {
 		return nil, 0, 0
 	}
-	s := search{table: t, desk: d, line: line, shape: m}
+	var s search
+	s.table, s.desk, s.line, s.shape = t, d, line, m
 	d.tries = d.tries[:0]
 	if h&atEnd != 0 {
 		s.ends()

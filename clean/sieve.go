@@ -29,9 +29,6 @@ type sieve struct {
 	found  [stretch + 1]int32  // of these, where the filters have one
 }
 
-// stretch is of how many bytes the words are asked for together.
-const stretch = 64 << 6
-
 // sift gives the hints of the lines, one for each.
 func (p *Page) sift(tables []*table) []hint {
 	s := &p.desk.sieve
