@@ -149,6 +149,9 @@ func shown(text string) bool {
 // a party.
 func sided(s string) bool {
 	n, sure := 0, false
+	if open := strings.IndexByte(s, '('); open < 0 || strings.IndexByte(s[open+1:], '(') < 0 {
+		return false
+	}
 	for _, side := range [...]string{"(L)", "(C)", "(left)", "(center)", "(centre)", "(2nd L)", "(2nd R)", "(R)", "(right)"} {
 		if strings.Contains(s, side) {
 			n, sure = n+1, sure || side != "(R)" && side != "(right)"

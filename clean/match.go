@@ -13,21 +13,38 @@ func (p *Page) match(tables []*table) {
 			continue
 		}
 		l := &p.Lines[i]
-		line := p.line(i)
-		even := line
-		if l.signs&foreign != 0 {
-			even = strings.ReplaceAll(line, hard, " ")
-		}
-		p.desk.setIn(p.Text, p.desk.starts, l.Start, even)
-		r, from, to := p.desk.find(tables, even, &l.shape, hint)
-		if r == nil {
-			continue
-		}
-		l.hit, l.cut = r, [2]int32{int32(uneven(line, from)), int32(uneven(line, to))}
-		if r.Place == Anywhere {
+		p.desk.spots = p.desk.sieve.spotted(i)
+		if p.look(tables, l, hint); l.hit != nil && l.hit.Place == Anywhere {
 			p.apply(i)
 		}
 	}
+}
+
+// look notes the first rule that finds a line. What was found for a short one is remembered.
+func (p *Page) look(tables []*table, l *Line, h hint) {
+	if h == all || len(l.text) > memoBytes {
+		l.hit, l.cut = p.lookUp(tables, l, h)
+		return
+	}
+	r, known := p.desk.memo.of(p.Text, l.Start, len(l.text))
+	if !known {
+		l.hit, l.cut = p.lookUp(tables, l, h)
+		r.rule, r.cut = l.hit, [2]uint8{uint8(l.cut[0]), uint8(l.cut[1])}
+	}
+	l.hit, l.cut = r.rule, [2]int32{int32(r.cut[0]), int32(r.cut[1])}
+}
+
+func (p *Page) lookUp(tables []*table, l *Line, h hint) (r *Rule, cut [2]int32) {
+	even := l.text
+	if l.signs&foreign != 0 {
+		even = strings.ReplaceAll(l.text, hard, " ")
+	}
+	p.desk.setIn(p.Text, p.desk.starts, l.Start, even)
+	r, from, to := p.desk.find(tables, even, &l.shape, h)
+	if r == nil {
+		return nil, cut
+	}
+	return r, [2]int32{int32(uneven(l.text, from)), int32(uneven(l.text, to))}
 }
 
 // hard is the no-break space: a byte longer than a space.

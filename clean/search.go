@@ -19,7 +19,9 @@ type desk struct {
 	tally
 	sieve sieve
 	strip strip
+	memo  memo
 	starts
+	spots []spot   // of the line
 	tries []uint32 // branches to be tried: rule and way, apart
 	tops  []int    // lines at which stories begin
 	lead  leading  // read last
@@ -57,7 +59,13 @@ func (d *desk) match(t *table, line string, m *shape, h hint) (r *Rule, from, to
 		s.listed(t.bare[line[0]])
 	}
 	k := &s.inner[kindOf(m)]
-	if h&atWord != 0 {
+	switch {
+	case h&atWord == 0:
+	case h != all && len(s.spots) > 0:
+		for _, spot := range s.spots {
+			s.edge(&k.words, key(s.eightAt(spot.at), wordBytes), spot.at)
+		}
+	default:
 		s.begun(&k.words)
 	}
 	if h&strewn != 0 {

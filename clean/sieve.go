@@ -3,6 +3,7 @@ package clean
 import (
 	"encoding/binary"
 	"math/bits"
+	"strings"
 	"unsafe"
 )
 
@@ -25,15 +26,20 @@ type sieve struct {
 	text   string
 	lines  []Line
 	hints  []hint
+	spots  []spot
+	next   int                 // of spots
 	places [stretch + 64]int32 // where words begin
 	found  [stretch + 1]int32  // of these, where the filters have one
 }
+
+// A spot is where a literal may stand, by the word that begins there.
+type spot struct{ line, at int }
 
 // sift gives the hints of the lines, one for each.
 func (p *Page) sift(tables []*table) []hint {
 	s := &p.desk.sieve
 	s.text, s.lines = p.Text, p.Lines
-	s.hints = append(s.hints[:0], make([]hint, len(p.Lines))...)
+	s.hints, s.spots = append(s.hints[:0], make([]hint, len(p.Lines))...), s.spots[:0]
 	for _, t := range tables {
 		s.table = t
 		for i := range s.lines {
@@ -41,13 +47,28 @@ func (p *Page) sift(tables []*table) []hint {
 		}
 		s.words(p.desk.starts)
 	}
-	s.table, s.text, s.lines = nil, "", nil
+	if len(tables) > 1 {
+		s.spots = s.spots[:0] // whose they are is not known
+	}
+	s.table, s.text, s.lines, s.next = nil, "", nil, 0
 	return s.hints
+}
+
+// spotted gives the spots of line i; lines are asked for in turn.
+func (s *sieve) spotted(i int) []spot {
+	for s.next < len(s.spots) && s.spots[s.next].line < i {
+		s.next++
+	}
+	from := s.next
+	for s.next < len(s.spots) && s.spots[s.next].line == i {
+		s.next++
+	}
+	return s.spots[from:s.next]
 }
 
 // edges gives the hints of a line but those for its words. A line that is not the text at its place gets all.
 func (s *sieve) edges(l *Line) hint {
-	if len(l.text) < 4 || len(l.text) > 4*reach || l.Start+len(l.text)+8 > len(s.text) || l.piece || l.signs&foreign != 0 ||
+	if len(l.text) < 4 || len(l.text) > 4*reach || l.Start+len(l.text)+8 > len(s.text) || l.piece || l.signs&foreign != 0 && strings.Contains(l.text, hard) ||
 		unsafe.StringData(l.text) != unsafe.StringData(s.text[l.Start:]) {
 		return all
 	}
@@ -79,6 +100,7 @@ func (s *sieve) words(starts starts) {
 			}
 			if of := &s.inner[kindOf(&s.lines[line].shape)].words; of.has(key(s.eight(int(at)), wordBytes)) {
 				s.hints[line] |= atWord
+				s.spots = append(s.spots, spot{line, int(at) - s.lines[line].Start})
 			}
 		}
 	}
