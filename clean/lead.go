@@ -62,32 +62,57 @@ func (p *Page) below(i int) (e Evidence) {
 // their first five letters, and clearly more of them than the line above it has. A lead does so for its headline; a
 // crosshead is about what the story is about already.
 func (p *Page) takenUp(i, j int) bool {
-	n, here := saidIn(p.line(i), p.opening(j))
+	n, here := saidIn(p.line(i), p.opening(j), true)
 	if n < 2 || here*2 < n {
 		return false
 	}
 	there := 0
 	if i > 0 {
 		var room [1024]byte
-		_, there = saidIn(p.line(i), appendLower(room[:0], p.line(i-1)))
+		_, there = saidIn(p.line(i), appendLower(room[:0], p.line(i-1)), false)
 	}
 	return (here-there)*4 >= n
 }
 
-// saidIn counts the words of four letters or more of a line, and those of them that text, in lower case, has.
-func saidIn(line string, text []byte) (n, found int) {
+// saidIn counts the words of four letters or more of a line, and those of them that text, in lower case, has. Where only half of them
+// or more count for something, it stops counting when that is out of reach.
+func saidIn(line string, text []byte, half bool) (n, found int) {
 	var room [256]byte
+	var words [64][]byte
 	low := appendLower(room[:0], line)
 	for len(low) > 0 {
 		size, letters := wordOf(low)
-		if letters >= 4 {
+		if letters >= 4 && n < len(words) {
+			words[n] = low[:min(size, 5)]
 			n++
-			found += btoi(bytes.Contains(text, low[:min(size, 5)]))
 		}
 		_, behind := utf8.DecodeRune(low[size:])
 		low = low[size+behind:]
 	}
+	for i := 0; i < n && !(half && (i-found)*2 > n); i++ {
+		found += btoi(holdsWord(text, words[i]))
+	}
 	return n, found
+}
+
+// holdsWord reports whether text has the letters of word, which it is sought by the rarest of: package bytes goes by the first.
+func holdsWord(text, word []byte) bool {
+	rare := 0
+	for i := range word {
+		if ranks[word[i]] > ranks[word[rare]] {
+			rare = i
+		}
+	}
+	for at := rare; at < len(text); at++ {
+		next := bytes.IndexByte(text[at:], word[rare])
+		if next < 0 {
+			return false
+		}
+		if at += next; bytes.HasPrefix(text[at-rare:], word) {
+			return true
+		}
+	}
+	return false
 }
 
 // wordOf gives the bytes and the letters of the word that opens s.

@@ -72,30 +72,30 @@ var signs = func() (t [256]sign) {
 // split finds the lines of text that are not blank and measures them.
 func (p *Page) split(text string) {
 	p.Text, p.desk.starts = text, startsFor(p.desk.starts, len(text))
-	s, total, at := &p.desk.strip, 1+strings.Count(text, "\n"), 0
+	s, at := &p.desk.strip, 0
 	for from := 0; from < len(text); from += stretch {
 		for _, end := range s.read(text, from, p.desk.starts) {
-			p.line1(at, from+int(end), total)
+			p.take(at, from+int(end))
 			at = from + int(end) + 1
 		}
 	}
 	if at < len(text) {
-		p.line1(at, len(text), total)
+		p.take(at, len(text))
 	}
 	if len(p.Lines) > 0 {
 		p.blanks[min(p.Lines[0].N-1, 2)]-- // above the first line none is usual
 	}
 }
 
-// line1 takes a line of a text with total lines.
-func (p *Page) line1(at, end, total int) {
+// take takes the line text[at:end].
+func (p *Page) take(at, end int) {
 	p.Count++
 	from, to := trim(p.Text, at, end)
 	if from == to {
 		return
 	}
 	if len(p.Lines) == cap(p.Lines) {
-		p.Lines = slices.Grow(p.Lines, p.room(total))
+		p.Lines = slices.Grow(p.Lines, p.room(at))
 	}
 	last := 0
 	if n := len(p.Lines); n > 0 {
@@ -127,14 +127,14 @@ func (s *survey) note(l *Line, blank int) {
 	s.indents[min(l.indent, 15)]++
 }
 
-// room gives how many lines that are not blank may follow on a page of total lines: as many in proportion as among the first
-// 64, and an eighth more. To make room for the blank ones too was half of all memory taken.
-func (p *Page) room(total int) int {
-	rest := total - p.Count + 1
-	if p.Count <= 64 {
-		return min(rest, 64)
+// room gives how many lines that are not blank may follow from byte at of the text on: after the first 64 as many in proportion as
+// there were before, and an eighth more. To make room for the blank ones too was half of all memory taken.
+func (p *Page) room(at int) int {
+	rest := len(p.Text) - at
+	if len(p.Lines) < 64 {
+		return min(rest/2+1, 64)
 	}
-	return min(rest, rest*len(p.Lines)/p.Count*9/8+8)
+	return min(rest/2+1, int(float64(rest)/float64(at)*float64(len(p.Lines))*9/8)+8)
 }
 
 // trim narrows text[from:to] to leave out white space at both ends.

@@ -255,8 +255,15 @@ func joins(a, b *syntax.Regexp) bool {
 
 // signsIn gives the signs in a literal but for those that say nothing of its kind: letters can be of either case.
 func signsIn(literal string) (s sign) {
-	for _, b := range []byte(literal) {
-		s |= signs[b]
+	for _, c := range literal {
+		switch {
+		case c < utf8.RuneSelf:
+			s |= signs[c]
+		case c < '\u2010' || c > '\u2027':
+			s |= high | foreign
+		default:
+			s |= high
+		}
 	}
 	return s &^ (small | capital | space)
 }

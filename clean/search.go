@@ -21,10 +21,11 @@ type desk struct {
 	strip strip
 	memo  memo
 	starts
-	spots []spot   // of the line
-	tries []uint32 // branches to be tried: rule and way, apart
-	tops  []int    // lines at which stories begin
-	lead  leading  // read last
+	spots   []spot   // of the line
+	weights []int    // of all lines
+	tries   []uint32 // branches to be tried: rule and way, apart
+	tops    []int    // lines at which stories begin
+	lead    leading  // read last
 }
 
 // clear lets go of the texts of a page.

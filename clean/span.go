@@ -26,6 +26,7 @@ func (p *Page) body() {
 	if p.exported || !p.crowded(0, 0) {
 		return
 	}
+	p.weigh()
 	end := p.comments()
 	lo, hi, sum := p.densest(0, end)
 	if at := p.again(end); at > lo && at < hi {
@@ -48,11 +49,19 @@ func (p *Page) densest(start, end int) (lo, hi, best int) {
 		if sum <= 0 {
 			sum, from = 0, i
 		}
-		if sum += p.weight(i); sum > best {
+		if sum += p.desk.weights[i]; sum > best {
 			lo, hi, best = from, i+1, sum
 		}
 	}
 	return lo, hi, best
+}
+
+// weigh notes what each line weighs: the search asks up to three times.
+func (p *Page) weigh() {
+	p.desk.weights = p.desk.weights[:0]
+	for i := range p.Lines {
+		p.desk.weights = append(p.desk.weights, p.weight(i))
+	}
 }
 
 // weight says how much line i speaks for being inside a story. A paragraph between two lines that are none counts half: so

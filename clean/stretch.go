@@ -29,13 +29,13 @@ func (p *Page) widen(lo, hi, end int) (int, int) {
 // BLAST, Altschul 1990.) No line is weighed more than twice.
 func (p *Page) stretches(start, end int, found func(from, to int)) {
 	for i := start; i < end; {
-		if p.weight(i) <= 0 {
+		if p.desk.weights[i] <= 0 {
 			i++
 			continue
 		}
 		sum, best, to := 0, 0, i
 		for j := i; j < end && sum > best-drop; j++ {
-			if sum += p.weight(j); sum > best {
+			if sum += p.desk.weights[j]; sum > best {
 				best, to = sum, j+1
 			}
 		}

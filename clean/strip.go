@@ -71,21 +71,24 @@ func (s *strip) mask(m *mask, b *block, ends uint64) {
 }
 
 // measure takes the shape of the line text[from:to], which ends with a line end at byte to; it reports false if the line lies in other
-// stretches too, or has bytes above ASCII.
+// stretches too, or has characters above ASCII that are no dashes or quotes.
 func (s *strip) measure(m *shape, text string, from, to int) bool {
 	if from < s.from || to >= s.from+stretch {
 		return false
 	}
 	line := text[from:to]
-	seen, words, caps, lower, little, digits := sign(0), 0, 0, 0, 0, 0
+	seen, words, caps, lower, little, digits, skip := sign(0), 0, 0, 0, 0, 0, 0
 	for at := from - s.from; at <= to-s.from; at += 64 {
 		a, b, by := &s.masks[at>>6], &s.masks[at>>6+1], at&63
 		keep := ^uint64(0)
 		if n := to - s.from - at; n < 63 {
 			keep = 2<<n - 1
 		}
-		if both(a.high, b.high, by)&keep != 0 {
-			return false
+		if wide := both(a.high, b.high, by) & keep; wide != 0 {
+			if skip = pointed(line, at+s.from-from, wide>>skip<<skip); skip < 0 {
+				return false
+			}
+			seen |= high
 		}
 		words += bits.OnesCount64(both(a.ends, b.ends, by) & keep)
 		caps += bits.OnesCount64(both(a.caps, b.caps, by) & keep)
@@ -105,6 +108,21 @@ func (s *strip) measure(m *shape, text string, from, to int) bool {
 	m.words, m.caps, m.lower, m.little, m.signs = int32(words), int32(caps), int32(lower), int32(little), seen
 	m.ends, m.shouts, m.digits = ends(line), seen&(capital|small) == capital, uint8(min(digits, 255))
 	return true
+}
+
+// pointed reports whether the bytes above ASCII in 64 of a line, from byte at on, are dashes and quotes, U+2010 to U+2027: it gives how many bytes of
+// the next 64 belong to the last of them, and less than 0 if there are others.
+func pointed(line string, at int, set uint64) (skip int) {
+	for set != 0 {
+		i := bits.TrailingZeros64(set)
+		c := line[at+i:]
+		if len(c) < 3 || c[0] != 0xE2 || c[1] != 0x80 || c[2] < 0x90 || c[2] > 0xA7 {
+			return -1
+		}
+		set &^= 7 << i
+		skip = max(i+3-64, 0)
+	}
+	return skip
 }
 
 // both gives 64 bits of a mask and the next, from bit by of the first on.
