@@ -27,9 +27,6 @@ var datelines = sync.OnceValue(func() *Rule {
 	return &Rule{Pattern: `^(?:` + city + more + `(?: ?(` + source + `|/[\p{L} ]+/))?|(` + source + `)|` + date + ` (` + source + `))` + dash}
 })
 
-// filing is the program of datelines: it refuses the many lines that only look like one, at which package regexp is slow.
-var filing = sync.OnceValue(func() *step { return datelines().programs(&ways{whole: true})[0] })
-
 // dateline gives the length of the dateline that opens s, dash and space included, and the agency it names.
 func dateline(s string) (n int, ok bool) {
 	n, _ = datelined(s)
@@ -41,7 +38,7 @@ func datelined(s string) (n int, agency string) {
 	if !filed(head) {
 		return 0, ""
 	}
-	if _, _, ok := filing().find(datelines(), head); !ok {
+	if _, _, ok := datelines().program().find(datelines(), head); !ok { // package regexp is slow at lines that only look like one
 		return 0, ""
 	}
 	m := datelines().compiled().FindStringSubmatchIndex(head)

@@ -22,14 +22,14 @@ const (
 	byFirst  = "first" // none of them
 )
 
-// indexOf writes the rows of rules: name, branch, signs, digits, most bytes, kind, literals, those needed besides, and the bytes that a line
+// indexOf writes the rows of rules: name, signs, digits, most bytes, kind, literals, those needed besides, and the bytes that a line
 // begins and ends with.
 func indexOf(rules []*Rule, rows []row) string {
 	var b strings.Builder
 	for _, r := range rows {
 		kind, list := r.kind()
-		fmt.Fprintf(&b, "%s\t%d\t%x\t%d\t%d\t%s\t%s\t%s\t%s\t%s\n",
-			rules[r.rule].Name, r.way, uint32(r.signs), r.digits, r.bytes, kind, quoted(list), quoted(r.also), r.first.hex(), r.last.hex())
+		fmt.Fprintf(&b, "%s\t%x\t%d\t%d\t%s\t%s\t%s\t%s\t%s\n",
+			rules[r.rule].Name, uint32(r.signs), r.digits, r.bytes, kind, quoted(list), quoted(r.also), r.first.hex(), r.last.hex())
 	}
 	return b.String()
 }
@@ -91,20 +91,20 @@ func indexed(rules []*Rule, index string) (rows []row) {
 		if !ok || !whole {
 			panic("clean: index.txt is out of date: run go test ./clean -update")
 		}
-		r := row{rule: n, way: number(cell[1], 10)}
-		r.signs, r.digits, r.bytes = sign(number(cell[2], 16)), uint8(number(cell[3], 10)), int32(number(cell[4], 10))
-		r.set(cell[5], unquoted(cell[6]))
-		if cell[7] != "" {
-			r.also = unquoted(cell[7])
+		r := row{rule: n}
+		r.signs, r.digits, r.bytes = sign(number(cell[1], 16)), uint8(number(cell[2], 10)), int32(number(cell[3], 10))
+		r.set(cell[4], unquoted(cell[5]))
+		if cell[6] != "" {
+			r.also = unquoted(cell[6])
 		}
-		r.first, r.last = unhex(cell[8]), unhex(cell[9])
+		r.first, r.last = unhex(cell[7]), unhex(cell[8])
 		rows = append(rows, r)
 	}
 	return rows
 }
 
 // cells parts a row into its cells; it reports false if there are fewer or more.
-func cells(line string) (list [10]string, whole bool) {
+func cells(line string) (list [9]string, whole bool) {
 	for i := range list {
 		list[i], line, whole = strings.Cut(line, "\t")
 		if !whole {

@@ -26,38 +26,25 @@ func samples(tb testing.TB) (lines []string) {
 	return lines
 }
 
-// byProgram finds what a rule cuts by its programs alone.
-func byProgram(r *Rule, first []*step, line string) (from, to int, ok bool) {
-	for _, p := range first {
-		if from, to, ok = p.find(r, line); ok {
-			break
-		}
-	}
-	return from, to, ok
-}
-
-// TestPrograms compares the programs of every rule with package regexp on every nineteenth of some 1,900 lines, another one for each.
+// TestPrograms compares the program of every rule with package regexp on every nineteenth of some 1,900 lines, another one for each.
 func TestPrograms(t *testing.T) {
 	lines := samples(t)
 	for n, r := range Rules() {
 		if r.Pattern == "" {
 			continue
 		}
-		first := r.programs(new(ways))
 		for i := n % 19; i < len(lines); i += 19 {
-			same(t, r, first, lines[i])
+			same(t, r, lines[i])
 		}
-		for _, p := range first {
-			if p == nil {
-				t.Errorf("%s: too large for a program", r.Name)
-			}
+		if r.program() == nil {
+			t.Errorf("%s: too large for a program", r.Name)
 		}
 	}
 }
 
-func same(t *testing.T, r *Rule, first []*step, line string) {
+func same(t *testing.T, r *Rule, line string) {
 	t.Helper()
-	a, b, ok := byProgram(r, first, line)
+	a, b, ok := r.program().find(r, line)
 	if from, to, want := r.find(line); a != from || b != to || ok != want {
 		t.Errorf("%s on %q: %d to %d, %v; regexp %d to %d, %v", r.Name, line, a, b, ok, from, to, want)
 	}
@@ -71,7 +58,7 @@ func FuzzProgram(f *testing.F) {
 	f.Fuzz(func(t *testing.T, n uint, line string) {
 		r := Rules()[n%uint(len(Rules()))]
 		if r.Pattern != "" && len(line) < 2000 {
-			same(t, r, r.programs(new(ways)), line)
+			same(t, r, line)
 		}
 	})
 }
@@ -101,12 +88,10 @@ func TestIndex(t *testing.T) {
 // TestBudget has a pattern that would take the program years: package regexp answers in its place.
 func TestBudget(t *testing.T) {
 	r := &Rule{Name: "wire/slow", Category: Wire, Pattern: `^(?:a*){0,30}(?:a?){0,30}b$`, Most: 9}
-	for _, first := range r.programs(new(ways)) {
-		if _, _, ok := first.find(r, strings.Repeat("a", 300)); ok {
-			t.Error("found")
-		}
-		if _, _, ok := first.find(r, strings.Repeat("a", 300)+"b"); !ok {
-			t.Error("not found")
-		}
+	if _, _, ok := r.program().find(r, strings.Repeat("a", 300)); ok {
+		t.Error("found")
+	}
+	if _, _, ok := r.program().find(r, strings.Repeat("a", 300)+"b"); !ok {
+		t.Error("not found")
 	}
 }

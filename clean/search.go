@@ -21,11 +21,11 @@ type desk struct {
 	strip strip
 	memo  memo
 	starts
-	spots   []spot   // of the line
-	weights []int    // of all lines
-	tries   []uint32 // branches to be tried: rule and way, apart
-	tops    []int    // lines at which stories begin
-	lead    leading  // read last
+	spots   []spot  // of the line
+	weights []int   // of all lines
+	tries   []int16 // rules to be tried
+	tops    []int   // lines at which stories begin
+	lead    leading // read last
 }
 
 // clear lets go of the texts of a page.
@@ -78,13 +78,13 @@ func (d *desk) match(t *table, line string, m *shape, h hint) (r *Rule, from, to
 	return s.tried()
 }
 
-// tried tries the branches that were proposed, in the order of the rules.
+// tried tries the rules that were proposed, in their order.
 func (s *search) tried() (r *Rule, from, to int) {
 	slices.Sort(s.tries)
 	for _, n := range s.tries {
-		rule := n >> 16
-		if from, to, ok := s.try(int(rule), int(n&0xFFFF), s.line); ok {
-			return s.rules[rule], from, to
+		r = s.rules[n]
+		if from, to, ok := r.program().find(r, s.line); ok {
+			return r, from, to
 		}
 	}
 	return nil, 0, 0
@@ -210,13 +210,13 @@ func (s *search) listed(list []trigger) {
 	}
 }
 
-// propose notes the branch of a trigger, unless the line lacks what it must have besides.
+// propose notes the rule of a trigger, unless the line lacks what it must have besides.
 func (s *search) propose(g *trigger) {
 	if g.also > 0 && len(s.line) == s.size && !s.has(s.also[g.also]) {
 		return
 	}
-	if n := uint32(g.rule)<<16 | uint32(g.way); !slices.Contains(s.tries, n) {
-		s.tries = append(s.tries, n)
+	if !slices.Contains(s.tries, g.rule) {
+		s.tries = append(s.tries, g.rule)
 	}
 }
 

@@ -14,7 +14,6 @@ type trigger struct {
 	bytes   int32   // the line may have
 	most    int32   // words the line may have
 	rule    int16   // in the table
-	way     int16   // branch of its pattern
 	digits  uint8   // the line must have
 	single  byte    // if not 0, the line begins with this, or its capital
 	loose   bool    // the literal may begin in the middle of a word

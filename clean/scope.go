@@ -1,0 +1,49 @@
+package clean
+
+import "math/bits"
+
+// A scope says for what lines a list has something: those of no more than so many words, and those that have one of the signs.
+type scope struct {
+	most   int32
+	signed gates
+}
+
+// gates are what lines may have of some signs, and up to how many words.
+type gates [4]struct {
+	signs sign
+	most  int32
+}
+
+// scopeOf gives the scope of a list.
+func scopeOf(list []trigger) (s scope) {
+	for i := range list {
+		s.add(&list[i])
+	}
+	return s
+}
+
+// add adds a trigger. Of the signs that a line must have the rarest counts, which is the highest but for digits.
+func (s *scope) add(g *trigger) {
+	rare := g.signs &^ plainly
+	if rare&^digit != 0 {
+		rare &^= digit
+	}
+	if rare == 0 {
+		s.most = max(s.most, g.most)
+		return
+	}
+	rare = 1 << (bits.Len32(uint32(rare)) - 1)
+	for i := range s.signed {
+		if of := &s.signed[i]; of.signs == rare || of.signs == 0 || i == len(s.signed)-1 { // where there are too many the last is for several
+			of.signs, of.most = of.signs|rare, max(of.most, g.most)
+			return
+		}
+	}
+}
+
+// hold is 1 where a line may pass one of the gates, else 0. All are tried: which of them is open is a guess for the processor.
+func (g *gates) hold(m *shape) int {
+	w, s := m.words, m.signs
+	return btoi(w <= g[0].most)&btoi(s&g[0].signs != 0) | btoi(w <= g[1].most)&btoi(s&g[1].signs != 0) |
+		btoi(w <= g[2].most)&btoi(s&g[2].signs != 0) | btoi(w <= g[3].most)&btoi(s&g[3].signs != 0)
+}
