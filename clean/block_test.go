@@ -21,6 +21,9 @@ func TestBlock(t *testing.T) {
 		if got, want := blockOf(s), plainBlock(s); got != want {
 			t.Fatalf("%q: %x, in plain Go %x", s, got, want)
 		}
+		if got, want := lineEnds(s), plainEnds(s); got != want {
+			t.Fatalf("%q: line ends %x, in plain Go %x", s, got, want)
+		}
 	}
 }
 

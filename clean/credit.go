@@ -106,13 +106,16 @@ func labelled(s string, has sign) int {
 
 const longestParticle = 3 // letters, of those that name and nameOr know
 
-// nameless reports whether the last word of s, in ASCII, can be no part of a name: so end all but one in ten lines that a credit
-// without brackets could end.
+// nameless reports whether the last word of s can be no part of a name: so end all but one in ten lines that a credit without
+// brackets could end.
 func nameless(s string) bool {
 	for i := len(s) - 1; i >= 0; i-- {
 		switch b := s[i]; {
 		case b >= utf8.RuneSelf:
-			return false
+			if i < 2 || s[i-2] != 0xE2 || s[i-1] != 0x80 || b < 0x90 || b > 0xA7 {
+				return false // may be white space
+			}
+			i -= 2 // a dash or quote, U+2010 to U+2027
 		case b == ' ' || b == '/' || b == '|':
 			word := s[i+1:]
 			return word != "" && signs[word[0]] == small && (len(word) > longestParticle && word != "iStock" || !nameOr(word))

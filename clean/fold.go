@@ -17,10 +17,7 @@ type glance struct {
 	wide  string // the line, or both ends of a long one, and eight bytes of whatever behind it
 	size  int    // bytes of wide that are the line
 	lower string // the same in lower case, once it was asked for
-	words starts // where the words begin
-	from  int    // the byte of these that is the line's first
 	room  [2][4*reach + 8]byte
-	own   [4*reach/64 + 2]uint64
 }
 
 // bits of letters that tell their case, of eight bytes
@@ -35,21 +32,17 @@ func (g *glance) set(line string) {
 		room = append(room, line...)
 	}
 	g.wide, g.size, g.lower = unsafe.String(&g.room[0][0], len(room)+8), len(room), ""
-	g.words, g.from, g.own = g.own[:], 0, [len(g.own)]uint64{}
-	if g.words.putAll(0, g.wide[:g.size], 0); len(line) > g.size {
-		g.words.put(reach, 1) // the other end of a long line
-	}
 }
 
-// setIn takes a line that is text from byte at on, and where words begin in that. One that only stands for that place, as paragraphs that were joined do, and
+// setIn takes a line that is text from byte at on. One that only stands for that place, as paragraphs that were joined do, and
 // the last of the text are copied.
-func (g *glance) setIn(text string, words starts, at int, line string) {
+func (g *glance) setIn(text string, at int, line string) {
 	end := at + len(line) + 8
 	if len(line) > 4*reach || end > len(text) || unsafe.StringData(line) != unsafe.StringData(text[at:]) {
 		g.set(line)
 		return
 	}
-	g.wide, g.size, g.lower, g.words, g.from = text[at:end], len(line), "", words, at
+	g.wide, g.size, g.lower = text[at:end], len(line), ""
 }
 
 // low gives the line with ASCII letters in lower case.

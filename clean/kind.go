@@ -2,28 +2,29 @@ package clean
 
 import (
 	"math"
-	"math/bits"
 	"sync"
 )
 
 // A kind is lines with few words or many, and plain ones or any: what literals may stand anywhere in one of its lines. Nearly all of
-// them have a place at which a word begins, and are looked up by the four bytes from there; to look up the others takes more of a
+// them have a place at which a word begins, and are looked up by the five bytes from there. To look up the others takes more of a
 // line's places, but few first bytes of a line let one of them in.
 type kind struct {
-	words shelf                   // by five bytes from where a word begins
-	rest  []trigger               // literals where no word of ASCII letters begins
-	scope [256]scope              // by the first byte of a line, for which lines there are some of the rest
-	far   [256]uint8              // by the first byte of a line, how far apart the places are to look for the rest: of strides; 0 for nowhere
-	first [len(strides)]byteSet   // the reverse
-	strew [len(strides)]scattered // shelves for the rest
+	words   shelf                 // by five bytes from where a word begins
+	rest    []trigger             // literals where no word of ASCII letters begins
+	scope   [256]scope            // by the first byte of a line, for which lines there are some of the rest
+	stride  [256]uint8            // by the same, how far apart the places are to look at for them, as a number of strides
+	first   [len(strides)]byteSet // the first bytes of lines by that number
+	shelves [len(strides)]late
 }
 
-type scattered struct {
+// A late shelf is filled when it is first asked for.
+type late struct {
 	once sync.Once
 	shelf
 }
 
-// strides are how far apart places are. A literal must have three bytes more, so that the four at one of them are its own.
+// strides are how far apart places are; 0 says that there are none. A literal must have three bytes more, so that the four at one of them
+// are its own.
 var strides = [...]int{0, 2, 4, 7}
 
 // The bits of the number of a kind, the first also that of a shelf for tails.
@@ -55,7 +56,7 @@ func (k *kind) take(number int, list []trigger) {
 		}
 	}
 	k.words.fill(some, entries)
-	k.strewn()
+	k.pace()
 }
 
 // wordBytes are those of a word, and of what follows, that a literal is looked up by: with four every fourth line had one, and with
@@ -78,67 +79,53 @@ func wordIn(literal string, loose bool) (at int) {
 	return at
 }
 
-// strewn says how far apart the places are to look for the rest.
-func (k *kind) strewn() {
+// pace says how far apart the places are to look for the rest, and in which lines to look at all.
+func (k *kind) pace() {
+	var some byteSet
 	short := [len(strides)]byteSet{} // first bytes of lines that may have one too short for a stride
-	var any byteSet
 	for i := range k.rest {
 		g := &k.rest[i]
-		any = any.or(g.fringe.first)
+		some = some.or(g.fringe.first)
 		for b := range k.scope {
 			if g.fringe.first.has(byte(b)) {
 				k.scope[b].add(g)
 			}
 		}
-		for far, stride := range strides {
+		for n, stride := range strides {
 			if len(g.literal) < 3+stride {
-				short[far] = short[far].or(g.fringe.first)
+				short[n] = short[n].or(g.fringe.first)
 			}
 		}
 	}
-	for b := range k.far {
-		far := 0
-		for far+1 < len(strides) && any.has(byte(b)) && !short[far+1].has(byte(b)) {
-			far++
+	for b := range k.stride {
+		n := 0
+		for n+1 < len(strides) && some.has(byte(b)) && !short[n+1].has(byte(b)) {
+			n++
 		}
-		k.far[b] = uint8(far)
-		k.first[far].add(byte(b))
+		k.stride[b] = uint8(n)
+		k.first[n].add(byte(b))
 	}
 }
 
-// shelf gives the shelf for a stride. It is filled when first asked for.
-func (k *kind) shelf(far uint8) *shelf {
-	s := &k.strew[far]
-	s.once.Do(func() { k.fill(int(far), &s.shelf) })
+// shelf gives the shelf for the nth stride.
+func (k *kind) shelf(n uint8) *shelf {
+	s := &k.shelves[n]
+	s.once.Do(func() { k.fill(int(n), &s.shelf) })
 	return &s.shelf
 }
 
 // fill puts literals on a shelf under as many keys as the stride has bytes: so one place of a line in a stride is enough to look at.
-func (k *kind) fill(far int, to *shelf) {
+func (k *kind) fill(n int, to *shelf) {
 	var list []entry
-	for n := range k.rest {
-		g := &k.rest[n]
-		if !g.fringe.first.meets(&k.first[far]) {
+	for of := range k.rest {
+		g := &k.rest[of]
+		if !g.fringe.first.meets(&k.first[n]) {
 			continue
 		}
-		at := rarest(g.literal, 3+strides[far])
-		for i := at; i < at+strides[far]; i++ {
-			list = append(list, g.entry(n, front(g.literal[i:], 4), i))
+		at := rarest(g.literal, 3+strides[n])
+		for i := at; i < at+strides[n]; i++ {
+			list = append(list, g.entry(of, front(g.literal[i:], 4), i))
 		}
 	}
 	to.fill(k.rest, list)
-}
-
-// begun proposes by the words of the line; its first byte may begin one that text before it hides.
-func (s *search) begun(words *shelf) {
-	for at := 0; at < s.size; at += 64 {
-		starts := s.words.at(s.from+at, s.size-at)
-		if at == 0 {
-			starts |= 1
-		}
-		for ; starts != 0; starts &= starts - 1 {
-			i := at + bits.TrailingZeros64(starts)
-			s.edge(words, key(s.eightAt(i), wordBytes), i)
-		}
-	}
 }

@@ -71,10 +71,10 @@ var signs = func() (t [256]sign) {
 
 // split finds the lines of text that are not blank and measures them.
 func (p *Page) split(text string) {
-	p.Text, p.desk.starts = text, startsFor(p.desk.starts, len(text))
-	s, at := &p.desk.strip, 0
+	p.Text, p.desk.starts = text, p.desk.starts[:0]
+	at := 0
 	for from := 0; from < len(text); from += stretch {
-		for _, end := range s.read(text, from, p.desk.starts) {
+		for _, end := range p.desk.read(text, from) {
 			p.take(at, from+int(end))
 			at = from + int(end) + 1
 		}

@@ -20,7 +20,7 @@ func (p *Page) match(tables []*table) {
 	}
 }
 
-// look notes the first rule that finds a line. What was found for a short one is remembered.
+// look notes the first rule that finds a line, and what it cuts. What was found for a short line is remembered.
 func (p *Page) look(tables []*table, l *Line, h hint) {
 	if h == all || len(l.text) > memoBytes {
 		l.hit, l.cut = p.lookUp(tables, l, h)
@@ -34,12 +34,13 @@ func (p *Page) look(tables []*table, l *Line, h hint) {
 	l.hit, l.cut = r.rule, [2]int32{int32(r.cut[0]), int32(r.cut[1])}
 }
 
+// lookUp gives the first rule that finds a line, and what it cuts.
 func (p *Page) lookUp(tables []*table, l *Line, h hint) (r *Rule, cut [2]int32) {
 	even := l.text
 	if l.signs&foreign != 0 {
 		even = strings.ReplaceAll(l.text, hard, " ")
 	}
-	p.desk.setIn(p.Text, p.desk.starts, l.Start, even)
+	p.desk.setIn(p.Text, l.Start, even)
 	r, from, to := p.desk.find(tables, even, &l.shape, h)
 	if r == nil {
 		return nil, cut

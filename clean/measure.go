@@ -15,7 +15,7 @@ type shape struct {
 }
 
 // measure takes the shape of a trimmed line: 64 bytes at a time, a bit for each. White space of other kinds than ASCII's, and
-// scripts without spaces, are read a character at a time.
+// scripts without spaces, are read a character at a time. Lines of a page are measured in strips, if that can be done.
 func measure(s string) (m shape) {
 	m.measure(s)
 	return m
@@ -23,54 +23,66 @@ func measure(s string) (m shape) {
 
 // measure fills in the shape of a line, in its place: copied, it would have to be whole in memory first, for which the processor waits.
 func (m *shape) measure(s string) {
-	g := gauge{old: block{space: ^uint64(0)}}
+	f, skip := flow{old: block{space: ^uint64(0)}}, 0
+	var g gauge
+	var k mask
 	for at := 0; at <= len(s); at += 64 {
 		b := blockOf(s[at:])
-		if !g.note(&b, s, at) {
+		if skip = g.wide(&b, s, at, skip); g.signs&(space|script) != 0 {
 			*m = spell(s)
 			return
 		}
-		g.signs |= sign(min(b.capital&(b.small<<1|g.old.small>>63), 1)) * joined
+		end := uint64(0)
+		if rest := len(s) - at; rest < 64 {
+			end = 1 << rest
+		}
+		f.mask(&k, &b, end)
+		g.add(&k)
+		g.note(s, at, k.other)
 		if at == 0 {
 			g.signs |= sign(b.capital&(b.capital>>1)&1)*initials | sign(^(b.capital|b.small)&1)*opened
 		}
-		g.count(&b, len(s)-at)
 	}
-	m.words, m.caps, m.lower, m.little, m.signs = int32(g.words), int32(g.caps), int32(g.lower), int32(g.little), g.signs
-	m.ends, m.shouts, m.digits = ends(s), g.signs&(capital|small) == capital, uint8(min(g.digits, 255))
+	g.fill(m, s)
 }
 
-// A gauge is the state of measuring a line.
+// A gauge is what was counted and seen of a line so far.
 type gauge struct {
 	words, caps, lower, little, digits int
 
 	signs sign
-	skip  int    // bytes of the next block that belong to a character of this one
-	carry uint64 // 1 in a word that has no letter yet
-	old   block
 }
 
-// note looks at the bytes of a block, that of s at byte at, that are no white space and no ASCII letters. It reports false if
-// the line cannot be measured by blocks.
-func (g *gauge) note(b *block, s string, at int) bool {
-	seen := sign(0)
-	for rest := ^(b.space | b.capital | b.small | b.high); rest != 0; rest &= rest - 1 {
-		j := at + bits.TrailingZeros64(rest)
-		t := signs[s[j]]
+// fill gives the shape of a line that was seen whole.
+func (g *gauge) fill(m *shape, s string) {
+	m.words, m.caps, m.lower, m.little, m.signs = int32(g.words), int32(g.caps), int32(g.lower), int32(g.little), g.signs
+	m.ends, m.shouts, m.digits = ends(s), g.signs&(capital|small) == capital, uint8(min(g.digits, 255))
+}
+
+// add counts what a mask says.
+func (g *gauge) add(m *mask) {
+	g.words += bits.OnesCount64(m.ends)
+	g.caps += bits.OnesCount64(m.caps)
+	g.lower += bits.OnesCount64(m.lower)
+	g.little += bits.OnesCount64(m.little)
+	g.signs |= sign(min(m.capital, 1))*capital | sign(min(m.small, 1))*small | sign(min(m.joined, 1))*joined
+}
+
+// note looks at the bytes of 64, from byte at of a line on, that are neither white space nor letters.
+func (g *gauge) note(line string, at int, other uint64) {
+	for ; other != 0; other &= other - 1 {
+		i := at + bits.TrailingZeros64(other)
+		t := signs[line[i]]
 		g.digits += int(t / digit & 1)
-		seen |= t | pairs[t/comma&1][s[max(j-1, 0)]]&-((t/comma|t/dot)&1)
+		g.signs |= t | pairs[t/comma&1][line[max(i-1, 0)]]&-((t/comma|t/dot)&1)
 	}
-	if b.high != 0 {
-		seen |= g.wide(b, s, at)
-	}
-	g.signs |= seen | sign(min(b.capital, 1))*capital | sign(min(b.small, 1))*small
-	return seen&(space|script) == 0
 }
 
-// wide gives the signs of the characters above ASCII of a block, and notes the letters among them where they begin.
-func (g *gauge) wide(b *block, s string, at int) (seen sign) {
-	rest := b.high >> (g.skip & 63) << (g.skip & 63)
-	for g.skip = 0; rest != 0; {
+// wide notes the signs of the characters above ASCII of a block, and the letters among them where they begin. The first bytes of it
+// that belong to a character of the block before are skipped; it gives those of the next.
+func (g *gauge) wide(b *block, s string, at, skip int) int {
+	rest := b.high >> (skip & 63) << (skip & 63)
+	for skip = 0; rest != 0; {
 		i := bits.TrailingZeros64(rest) & 63
 		j := at + i
 		t, n := sign(0), 2
@@ -79,45 +91,15 @@ func (g *gauge) wide(b *block, s string, at int) (seen sign) {
 		} else {
 			t, n = above(s[j:])
 		}
-		seen |= t
+		g.signs |= t
 		b.capital |= uint64(t/capital&1) << i
 		b.small |= uint64(t/small&1) << i
 		if rest &^= (1<<(n&7) - 1) << i; i+n > 64 {
-			g.skip = i + n - 64
+			skip = i + n - 64
 		}
 	}
-	return seen
+	return skip
 }
 
 // pairs gives the sign of more bytes than one that a full stop ends, or a comma, by the byte before it.
 var pairs = [2][256]sign{{'.': dots, ' ': hollow}, {' ': hollow, 'd': hollow}}
-
-// count counts the words that end in a block, and by the case of their first letter those in which one stands first in it.
-// The line goes on for rest bytes.
-func (g *gauge) count(b *block, rest int) {
-	old := g.old
-	g.old = *b
-	behind := b.space<<1 | old.space>>63
-	ends := b.space &^ behind
-	g.words += bits.OnesCount64(ends)
-
-	// The first letter of a word stands behind the signs that open it: a bit added to the first of them carries through.
-	letters := b.capital | b.small
-	starts := behind &^ b.space
-	opening := ^b.space &^ letters
-	sum, carry := bits.Add64(opening, starts&opening, g.carry)
-	first := sum&^opening | starts
-	g.carry = carry
-	g.caps += bits.OnesCount64(first & b.capital)
-	g.lower += bits.OnesCount64(first & b.small)
-
-	// Of a word without letters the space behind it is counted too, unless the line ends there.
-	two := b.space<<2 | old.space>>62 | b.space<<3 | old.space>>61
-	three := (b.space<<4 | old.space>>60) &^ two
-	before := old.capital | old.small
-	lettered := letters<<1 | before>>63 | letters<<2 | before>>62 | letters<<3 | before>>61
-	if uint(rest) < 64 {
-		lettered |= 1 << rest
-	}
-	g.little += bits.OnesCount64(ends & (two | three&lettered))
-}

@@ -20,6 +20,9 @@ func FuzzMeasure(f *testing.F) {
 		s = strings.TrimSpace(s)
 		const loose = dots | hollow | initials | opened | joined
 		m, want := measure(s), spell(s)
+		if got, ok := split(s); ok && got != m {
+			t.Errorf("%q: %+v on a page, %+v by itself", s, got, m)
+		}
 		said := m.signs
 		m.signs, want.signs = m.signs&^loose, want.signs&^loose
 		if m != want {
@@ -29,6 +32,17 @@ func FuzzMeasure(f *testing.F) {
 			t.Errorf("%q: signs %b", s, said)
 		}
 	})
+}
+
+// split gives the shape of s as a line of a page, somewhere in a block and near the end of a stretch or not.
+func split(s string) (m shape, ok bool) {
+	if s == "" || strings.ContainsAny(s, "\n") {
+		return m, false
+	}
+	p := &Page{desk: new(desk)}
+	pad := strings.Repeat("Lorem. ipsum dolor\n", len(s)%9+len(s)/7%2*stretch/20)
+	p.split(pad + "- " + pad + "\n" + s + "\n" + strings.Repeat("\n", len(s)%5*20))
+	return p.Lines[len(p.Lines)-1].shape, true
 }
 
 // measured gives lines with words, signs and characters of any length across the borders of blocks.

@@ -1,6 +1,7 @@
 package clean
 
 import (
+	"math/bits"
 	"slices"
 	"strings"
 )
@@ -17,15 +18,15 @@ type search struct {
 type desk struct {
 	glance
 	tally
-	sieve sieve
-	strip strip
-	memo  memo
-	starts
-	spots   []spot  // of the line
-	weights []int   // of all lines
-	tries   []int16 // rules to be tried
-	tops    []int   // lines at which stories begin
-	lead    leading // read last
+	sieve   sieve
+	strip   strip
+	memo    memo
+	starts  []uint64 // of the text: which bytes begin a word of ASCII letters, a bit for each
+	spots   []spot   // of the line
+	tries   []int16  // rules to be tried
+	weights []int    // of all lines
+	tops    []int    // lines at which stories begin
+	lead    leading  // read last
 }
 
 // clear lets go of the texts of a page.
@@ -60,14 +61,8 @@ func (d *desk) match(t *table, line string, m *shape, h hint) (r *Rule, from, to
 		s.listed(t.bare[line[0]])
 	}
 	k := &s.inner[kindOf(m)]
-	switch {
-	case h&atWord == 0:
-	case h != all && len(s.spots) > 0:
-		for _, spot := range s.spots {
-			s.edge(&k.words, key(s.eightAt(spot.at), wordBytes), spot.at)
-		}
-	default:
-		s.begun(&k.words)
+	if h&atWord != 0 {
+		s.begun(&k.words, h)
 	}
 	if h&strewn != 0 {
 		s.within(k)
@@ -130,15 +125,37 @@ func (s *search) edge(shelf *shelf, key uint32, end int) {
 	}
 }
 
+// begun proposes by the words of the line: by those in which the sieve saw a literal, if it did so for this table alone.
+func (s *search) begun(words *shelf, h hint) {
+	for _, spot := range s.spots {
+		s.edge(words, key(s.eightAt(spot.at), wordBytes), spot.at)
+	}
+	if h != all && len(s.spots) > 0 {
+		return
+	}
+	var old block
+	for at := 0; at < s.size; at += 64 {
+		b := blockOf(s.wide[at:s.size])
+		starts := b.starts(&old)
+		if old = b; at == reach && len(s.line) > s.size {
+			starts |= 1 // the other end of a long line
+		}
+		for ; starts != 0; starts &= starts - 1 {
+			i := at + bits.TrailingZeros64(starts)
+			s.edge(words, key(s.eightAt(i), wordBytes), i)
+		}
+	}
+}
+
 // within proposes by the literals that may stand anywhere in the line and begin with no word.
 func (s *search) within(k *kind) {
-	switch far := k.far[s.line[0]]; strides[far] {
+	switch n := k.stride[s.line[0]]; strides[n] {
 	case 2:
-		s.seconds(k.shelf(far))
+		s.seconds(k.shelf(n))
 	case 4:
-		s.fourths(k.shelf(far))
+		s.fourths(k.shelf(n))
 	case 7:
-		s.sevenths(k.shelf(far))
+		s.sevenths(k.shelf(n))
 	}
 }
 

@@ -27,9 +27,9 @@ type sieve struct {
 	lines  []Line
 	hints  []hint
 	spots  []spot
-	next   int                 // of spots
-	places [stretch + 64]int32 // where words begin
-	found  [stretch + 1]int32  // of these, where the filters have one
+	next   int                  // of spots
+	places [stretch + 64]uint16 // of a stretch: where words begin
+	found  [stretch]uint16      // and where of these a literal may stand
 }
 
 // A spot is where a literal may stand, by the word that begins there.
@@ -66,10 +66,9 @@ func (s *sieve) spotted(i int) []spot {
 	return s.spots[from:s.next]
 }
 
-// edges gives the hints of a line but those for its words. A line that is not the text at its place gets all.
+// edges gives the hints of a line but those for its words. A line that is not whole the text at its place gets all.
 func (s *sieve) edges(l *Line) hint {
-	if len(l.text) < 4 || len(l.text) > 4*reach || l.Start+len(l.text)+8 > len(s.text) || l.piece || l.signs&foreign != 0 && strings.Contains(l.text, hard) ||
-		unsafe.StringData(l.text) != unsafe.StringData(s.text[l.Start:]) {
+	if len(l.text) < 4 || len(l.text) > 4*reach || l.piece || !s.holds(l) {
 		return all
 	}
 	first, kind := l.text[0], kindOf(&l.shape)
@@ -86,56 +85,66 @@ func (s *sieve) edges(l *Line) hint {
 	return hint(edge&1) | atFirst*hint(bare) | strewn*hint(strew)
 }
 
-// words adds the hints of words.
-func (s *sieve) words(starts starts) {
+// holds reports whether a line is the text at its place, with eight more bytes, as rules are sought for it.
+func (s *sieve) holds(l *Line) bool {
+	return l.Start+len(l.text)+8 <= len(s.text) && unsafe.StringData(l.text) == unsafe.StringData(s.text[l.Start:]) &&
+		(l.signs&foreign == 0 || !strings.Contains(l.text, hard))
+}
+
+// words adds the hints of words, and their spots.
+func (s *sieve) words(starts []uint64) {
 	line, last := 0, len(s.text)-8
 	for from := 0; from <= last; from += stretch {
 		part := starts[from>>6 : min(len(starts), (from+stretch)>>6)]
-		for _, at := range s.asked(s.begun(part, from, last)) {
-			for line < len(s.lines) && s.lines[line].End <= int(at) {
+		for _, at := range s.asked(from, s.begun(part, last-from)) {
+			at := from + int(at)
+			for line < len(s.lines) && s.lines[line].End <= at {
 				line++
 			}
 			if line == len(s.lines) {
 				return
 			}
-			if of := &s.inner[kindOf(&s.lines[line].shape)].words; of.has(key(s.eight(int(at)), wordBytes)) {
-				s.hints[line] |= atWord
-				s.spots = append(s.spots, spot{line, int(at) - s.lines[line].Start})
-			}
+			s.spot(line, at)
 		}
 	}
 }
 
-// begun lists where words begin, up to byte last.
-func (s *sieve) begun(starts starts, from, last int) []int32 {
+// spot notes that a literal may stand at byte at, if one that lines of this kind can have.
+func (s *sieve) spot(line, at int) {
+	l := &s.lines[line]
+	if words := &s.inner[kindOf(&l.shape)].words; words.has(key(s.eight(at), wordBytes)) {
+		s.hints[line] |= atWord
+		s.spots = append(s.spots, spot{line, at - l.Start})
+	}
+}
+
+// begun lists where words begin among the bytes of a stretch up to byte last of it.
+func (s *sieve) begun(starts []uint64, last int) []uint16 {
 	n := 0
 	for i, set := range starts {
-		at := from + i<<6
-		if room := last - at; room < 63 {
+		if room := last - i<<6; room < 63 {
 			set &= 1<<max(room+1, 0) - 1
 		}
-		// Sixteen are written whether there are as many or not, so that the number of them is no branch.
+		// Sixteen are written whether there are as many or not, so that their number is no branch.
 		to := s.places[n : n+16 : n+16]
 		n += bits.OnesCount64(set)
 		for j := range to {
-			to[j] = int32(at + bits.TrailingZeros64(set))
+			to[j] = uint16(i<<6 + bits.TrailingZeros64(set))
 			set &= set - 1
 		}
-		for j := n; set != 0; set &= set - 1 {
-			s.places[j-bits.OnesCount64(set)] = int32(at + bits.TrailingZeros64(set))
+		for ; set != 0; set &= set - 1 {
+			s.places[n-bits.OnesCount64(set)] = uint16(i<<6 + bits.TrailingZeros64(set))
 		}
 	}
 	return s.places[:n]
 }
 
-// asked gives those of the places where a literal may stand.
-func (s *sieve) asked(places []int32) []int32 {
-	words := &s.inner[0].words.keys
-	n := 0
+// asked gives those of the places in the stretch from byte from on where a literal may stand.
+func (s *sieve) asked(from int, places []uint16) []uint16 {
+	words, n := &s.inner[0].words.keys, 0
 	for _, at := range places {
-		x := s.eight(int(at))
 		s.found[n&(stretch-1)] = at
-		n += int(words.of(key(x, wordBytes)) & 1)
+		n += int(words.of(key(s.eight(from+int(at)), wordBytes)) & 1)
 	}
 	return s.found[:n]
 }

@@ -8,11 +8,12 @@ import (
 // A table is rules in order of precedence, with an index that proposes the few whose pattern can match a line.
 //
 // What the branches of a pattern must begin with, end with or hold is read from it (trigger.go), or from the index of what was
-// read before (index.go). A line looks up its first bytes and its last (shelf.go), and for literals that may stand anywhere it
-// is read once (search.go); only branches whose literal is then really there are tried (program.go).
+// read before (index.go). All lines of a page are asked at once whether a filter has their first bytes, their last or the words in
+// them (sieve.go); of those for which one has, the literals are compared (search.go), and only rules whose literal is then really
+// there are tried (program.go).
 type table struct {
 	rules  []*Rule
-	heads  [4][2]shelf    // for the first bytes of a line, six and two to four of them: see edges
+	heads  [4][2]shelf    // for the first bytes of a line, six and two to four of them: see shelves
 	tails  [2]shelf       // for the last, of any line and of plain ones
 	inner  [kinds]kind    // for literals that may stand anywhere: see kindOf
 	bare   [256][]trigger // by the first byte of the line those without a literal and with one of three bytes or less; for long lines first

@@ -1,0 +1,69 @@
+package clean
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+)
+
+// TestSift compares what lines are found to be on a page with what they are by themselves: the filters that are asked for all of a page
+// at once must let through each line that a rule knows. Of the last lines, with less than eight bytes behind them, nothing is asked.
+func TestSift(t *testing.T) {
+	own := &Rule{Name: "media/own", Category: Media, Why: "own", Pattern: `^Share.{0,9}$|\bport of Riga\b`, Most: 90}
+	lines := append(samples(t), "Share this", "Share", "They left the port of Riga on Monday.")
+	for _, m := range []*Marker{{}, {Rules: []*Rule{own}}} {
+		for _, behind := range []string{"", "\n", "\n\n\n\n\n\n\n\n\n"} {
+			p := m.page()
+			p.desk = m.sit()
+			p.split(strings.Join(lines, "\n") + behind)
+			p.match(m.lookup())
+			for i := range p.Lines {
+				sifted(t, m, &p.Lines[i])
+			}
+		}
+	}
+}
+
+func sifted(t *testing.T, m *Marker, l *Line) {
+	t.Helper()
+	var r *Rule
+	var from, to int
+	s := measure(l.text)
+	for _, table := range m.lookup() {
+		if r, from, to = table.find(strings.ReplaceAll(l.text, hard, " "), &s); r != nil {
+			break
+		}
+	}
+	cut := [2]int32{int32(uneven(l.text, from)), int32(uneven(l.text, to))}
+	if r != l.hit || r != nil && cut != l.cut {
+		t.Errorf("line %d, %q: %s %v on the page, %s %v by itself", l.N, l.text, called(l.hit), l.cut, called(r), cut)
+	}
+}
+
+// TestMemo asks for the same short lines again and again, on pages of a thousand other ones.
+func TestMemo(t *testing.T) {
+	m := new(Marker)
+	for round := range 5 {
+		var page strings.Builder
+		for i := range 1000 {
+			fmt.Fprintf(&page, "Item %d\n%s\nShare\nADVERTISEMENT\nAdvertisements\nShares\n", i*(round+1), "Home|Sports"[:4+i%8])
+		}
+		p := m.Mark(page.String() + "\n\n\n")
+		for i := range p.Lines {
+			l := &p.Lines[i]
+			s := measure(l.text)
+			if want, _, _ := builtin().find(l.text, &s); want != l.hit {
+				t.Fatalf("round %d, %q: %s, by itself %s", round, l.text, called(l.hit), called(want))
+			}
+		}
+		m.Release(p)
+	}
+}
+
+// called gives the name of a rule.
+func called(r *Rule) string {
+	if r == nil {
+		return "no rule"
+	}
+	return r.Name
+}
