@@ -57,7 +57,7 @@ func FuzzProgram(f *testing.F) {
 	f.Add(uint(3), "\xff\u212a\u017f \x80")
 	f.Fuzz(func(t *testing.T, n uint, line string) {
 		r := Rules()[n%uint(len(Rules()))]
-		if r.Pattern != "" && len(line) < 2000 {
+		if r.Pattern != "" && len(line) < 2000 && !strings.Contains(line, "\n") { // no line has one, and no program asks
 			same(t, r, line)
 		}
 	})
