@@ -23,7 +23,7 @@ var (
 func (p *Page) credits() {
 	for i := range p.Lines {
 		l := &p.Lines[i]
-		if l.Rule != nil || l.words > longestCredited || len(l.Spans) > 0 {
+		if l.signs&creditable == 0 || l.Rule != nil || l.words > longestCredited || len(l.Spans) > 0 {
 			continue
 		}
 		p.credit(i)

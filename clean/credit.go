@@ -36,6 +36,9 @@ var makerEnds = func() (k keys) {
 	return k
 }()
 
+// creditable are signs of which a line with a credit, or with the sides of a picture, has one.
+const creditable = colon | high | dot | slash | bar | paren
+
 // credit gives the byte of line at which the credit that ends it begins: 0 when the line is nothing else, -1 without one.
 //
 //	Riot police detain a woman in Minsk. TUT.BY / AFP
@@ -44,7 +47,7 @@ var makerEnds = func() (k keys) {
 //	The plague came after a hunter ate a rabbit Credit: Getty - Contributor
 //	Die Feuerwehr im Einsatz | Bild: dpa/Roland Weihrauch
 func credit(line string, m *shape) int {
-	if m.signs&(colon|high|dot|slash|bar|paren) == 0 {
+	if m.signs&creditable == 0 {
 		return -1
 	}
 	s := undotted(line)

@@ -9,7 +9,7 @@ import (
 // headlike reports whether the text of line i can be a headline: it does not break off, and it opens no list or speech.
 func (p *Page) headlike(i int) bool {
 	s, has := p.line(i), p.Lines[i].signs
-	if signs[s[0]] == small {
+	if has&lowly != 0 {
 		return false
 	}
 	switch s[len(s)-1] {

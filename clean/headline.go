@@ -192,7 +192,7 @@ func (p *Page) title() {
 func (p *Page) recurring() {
 	p.desk.reset(p.hi - p.lo)
 	for i := p.lo; i < p.hi; i++ {
-		if l := &p.Lines[i]; l.Rule == nil && l.titular() && p.headlike(i) {
+		if l := &p.Lines[i]; l.Rule == nil && l.signs&lowly == 0 && l.titular() && p.headlike(i) {
 			l.twin = p.desk.add(l.text) + 1
 		}
 	}

@@ -38,10 +38,11 @@ const (
 	foreign  // a character above ASCII that is no dash or quote, U+2010 to U+2027
 	opened   // begins with what is no letter
 	joined   // a capital behind a small letter of ASCII
+	lowly    // begins with a small letter of ASCII
 )
 
 // plainly are the signs of a line that has nothing but words.
-const plainly = small | capital | comma | dot | quote | dash | dots | hollow | initials | opened
+const plainly = small | capital | comma | dot | quote | dash | dots | hollow | initials | opened | lowly
 
 // signs gives the sign of each byte.
 var signs = func() (t [256]sign) {

@@ -55,8 +55,16 @@ type gauge struct {
 
 // fill gives the shape of a line that was seen whole.
 func (g *gauge) fill(m *shape, s string) {
-	m.words, m.caps, m.lower, m.little, m.signs = int32(g.words), int32(g.caps), int32(g.lower), int32(g.little), g.signs
+	m.words, m.caps, m.lower, m.little, m.signs = int32(g.words), int32(g.caps), int32(g.lower), int32(g.little), g.signs|lowlyIn(s)
 	m.ends, m.shouts, m.digits = ends(s), g.signs&(capital|small) == capital, uint8(min(g.digits, 255))
+}
+
+// lowlyIn is the sign of a line that begins with a small letter, if s does.
+func lowlyIn(s string) sign {
+	if s == "" {
+		return 0
+	}
+	return signs[s[0]] / small & 1 * lowly
 }
 
 // add counts what a mask says.

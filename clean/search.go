@@ -91,7 +91,7 @@ func (s *search) ends() {
 		s.fewer()
 		return
 	}
-	heads, tails := s.shelves(s.line[0], s.shape)
+	heads, tails := s.shelves(s.shape)
 	x, y := s.eightAt(0), s.eightAt(s.size-4)
 	s.edge(&heads[0], key(x, frontBytes), 0)
 	for n := 2; n <= 4; n++ {
@@ -104,14 +104,14 @@ func (s *search) ends() {
 const uncapped = 2
 
 // shelves gives those for the ends of a line.
-func (t *table) shelves(first byte, m *shape) (heads *[2]shelf, tails *shelf) {
+func (t *table) shelves(m *shape) (heads *[2]shelf, tails *shelf) {
 	of := plainness(m)
-	return &t.heads[of|int(signs[first]/small&1)*uncapped], &t.tails[of]
+	return &t.heads[of|int(m.signs/lowly&1)*uncapped], &t.tails[of]
 }
 
 // fewer proposes for a line of less than four bytes.
 func (s *search) fewer() {
-	heads, tails := s.shelves(s.line[0], s.shape)
+	heads, tails := s.shelves(s.shape)
 	for n := 2; n <= s.size; n++ {
 		s.edge(&heads[1], front(s.wide, n), 0)
 		s.edge(tails, front(s.wide[s.size-n:s.size], n), s.size)

@@ -72,7 +72,7 @@ func (s *sieve) edges(l *Line) hint {
 		return all
 	}
 	first, kind := l.text[0], kindOf(&l.shape)
-	heads, tails := s.shelves(first, &l.shape)
+	heads, tails := s.shelves(&l.shape)
 	x, y := s.eight(l.Start), s.eight(l.Start+len(l.text)-4)
 	edge := heads[0].of(key(x, frontBytes)) | heads[1].of(key(x, 4)) | heads[1].of(key(x, 3)) | heads[1].of(key(x, 2)) |
 		tails.of(key(y, 4)) | tails.of(key(y>>8, 3)) | tails.of(key(y>>16, 2))

@@ -40,7 +40,7 @@ func spell(s string) (m shape) {
 		m.lower += int32(first & small / small)
 	}
 	m.words += wide / 2
-	m.signs |= dots | hollow | initials | opened | joined
+	m.signs |= dots | hollow | initials | opened | joined | lowlyIn(s)
 	m.shouts = m.signs&(capital|small) == capital
 	m.ends, m.digits = ends(s), digitsIn(s)
 	return m
