@@ -14,7 +14,7 @@ var bylineRows = []*Rule{
 	},
 	{
 		Name: "byline/barred", Category: Byline, Place: Top, Most: 20, Why: "who wrote the story",
-		Pattern: `^(?:By|BY) ` + people + `,? ?(?:\||•|·|/|- \d|— \d|– \d|` + months + ` \d|\d{1,2}:).{0,60}$`,
+		Pattern: `^(?:By|BY) ` + people + `(?:, \p{Lu}[\p{L} .'’&-]{2,50}[\p{L}.] ?(?:\||•|·).{0,60}|,? ?(?:\||•|·|/|- \d|— \d|– \d|` + months + ` \d|\d{1,2}:).{0,60})$`,
 		Example: "By Tess Bonn - 11/19/19 06:56 AM EST", Miss: "By May - when he quit - sales had doubled.",
 	},
 	{
