@@ -62,7 +62,7 @@ func (d *desk) match(t *table, line string, m *shape, h hint) (r *Rule, from, to
 	}
 	k := &s.inner[kindOf(m)]
 	if h&atWord != 0 {
-		s.begun(&k.words, h)
+		s.begun(&k.words)
 	}
 	if h&strewn != 0 {
 		s.within(k)
@@ -125,12 +125,12 @@ func (s *search) edge(shelf *shelf, key uint32, end int) {
 	}
 }
 
-// begun proposes by the words of the line: by those in which the sieve saw a literal, if it did so for this table alone.
-func (s *search) begun(words *shelf, h hint) {
+// begun proposes by the words of the line: by the spots of the sieve, or where there are none by all of them.
+func (s *search) begun(words *shelf) {
 	for _, spot := range s.spots {
 		s.edge(words, key(s.eightAt(spot.at), wordBytes), spot.at)
 	}
-	if h != all && len(s.spots) > 0 {
+	if len(s.spots) > 0 {
 		return
 	}
 	var old block

@@ -109,9 +109,13 @@ func (s *sieve) words(starts []uint64) {
 	}
 }
 
-// spot notes that a literal may stand at byte at, if one that lines of this kind can have.
+// spot notes that a literal may stand at byte at, if one that lines of this kind can have. A line that gets all hints is looked up in a
+// copy, which may have no such byte.
 func (s *sieve) spot(line, at int) {
 	l := &s.lines[line]
+	if s.hints[line] == all {
+		return
+	}
 	if words := &s.inner[kindOf(&l.shape)].words; words.has(key(s.eight(at), wordBytes)) {
 		s.hints[line] |= atWord
 		s.spots = append(s.spots, spot{line, at - l.Start})

@@ -67,3 +67,23 @@ func called(r *Rule) string {
 	}
 	return r.Name
 }
+
+// TestSiftLong has literals far inside lines of which only the ends are looked at, or which are shorter with even spaces: nothing may be read
+// where they stood. The race detector sees it.
+func TestSiftLong(t *testing.T) {
+	m := new(Marker)
+	for _, line := range []string{
+		strings.Repeat("x", 1<<23) + " our staff writer of the town " + strings.Repeat("x", 1<<23),
+		strings.Repeat("a\u00a0", 250) + "our staff writer",
+		strings.Repeat("x", 300) + " all rights reserved " + strings.Repeat("x", 300),
+	} {
+		p := m.page()
+		p.desk = m.sit()
+		p.split("Above\n" + line + "\nBelow it nothing of that kind stands.\n")
+		p.match(m.lookup())
+		if len(p.desk.sieve.spots) > 0 || p.desk.sieve.hints[1] != all {
+			t.Errorf("%.20q: spots %v, hints %b", line, p.desk.sieve.spots, p.desk.sieve.hints[1])
+		}
+		sifted(t, m, &p.Lines[1])
+	}
+}
