@@ -1,5 +1,10 @@
 package clean
 
+import (
+	"encoding/binary"
+	"unsafe"
+)
+
 // A block says of 64 bytes, a bit for each, which are white space, letters, and above ASCII. What lies behind the end of a line is
 // space.
 type block struct{ space, capital, small, high uint64 }
@@ -63,6 +68,11 @@ func gather(x uint64) uint64 { return (x >> 7) * 0x0102040810204080 >> 56 }
 func eight(s string) uint64 {
 	_ = s[7]
 	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 | uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
+}
+
+// eightFrom gives the eight bytes of s from byte i on, which the caller knows to be there: unlike eight it does not look.
+func eightFrom(s string, i int) uint64 {
+	return binary.LittleEndian.Uint64((*[8]byte)(unsafe.Add(unsafe.Pointer(unsafe.StringData(s)), i))[:])
 }
 
 // tail gives the bytes of s from byte i on, where that is less than eight before its end, and 0 for those behind it.

@@ -109,8 +109,8 @@ func labelled(s string, has sign) int {
 
 const longestParticle = 3 // letters, of those that name and nameOr know
 
-// nameless reports whether the last word of s can be no part of a name: so end all but one in ten lines that a credit without
-// brackets could end.
+// nameless reports whether the last word of s can be no part of a name: so end half to three quarters of the lines that by their signs a
+// credit without brackets could end.
 func nameless(s string) bool {
 	for i := len(s) - 1; i >= 0; i-- {
 		switch b := s[i]; {

@@ -55,10 +55,7 @@ func (g *glance) low() string {
 }
 
 // eightAt gives eight bytes of a glance at the line, from byte i on, which is before its end.
-func (g *glance) eightAt(i int) uint64 {
-	at := (*[8]byte)(unsafe.Add(unsafe.Pointer(unsafe.StringData(g.wide)), i))
-	return binary.LittleEndian.Uint64(at[:]) | caseless8
-}
+func (g *glance) eightAt(i int) uint64 { return eightFrom(g.wide, i) | caseless8 }
 
 // key makes a key of the first n of eight bytes, 2 to 6: all of their bits count in its upper ones (Knuth's multiplicative hash).
 func key(x uint64, n int) uint32 { return uint32(x << (64 - 8*n) * 0x9E3779B97F4A7C15 >> 32) }

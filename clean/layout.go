@@ -40,7 +40,7 @@ func (p *Page) unwrap() {
 	for i := range p.Lines {
 		if l := &p.Lines[i]; l.Last > l.N {
 			l.text = strings.Map(flat, p.Text[l.Start:l.End])
-			l.shape = measure(l.text)
+			l.shape.measure(l.text)
 		}
 	}
 }

@@ -78,7 +78,7 @@ func (p *Page) takenUp(i, j int) bool {
 // or more count for something, it stops counting when that is out of reach.
 func saidIn(line string, text []byte, half bool) (n, found int) {
 	var room [256]byte
-	var words [64][]byte
+	var words [64][]byte // what may be a headline has 30
 	low := appendLower(room[:0], line)
 	for len(low) > 0 {
 		size, letters := wordOf(low)

@@ -1,10 +1,5 @@
 package clean
 
-import (
-	"encoding/binary"
-	"unsafe"
-)
-
 // A memo remembers what was found for short lines of late, on whatever page: menus say the same few words everywhere. Of the lines of 110
 // pages of as many sites every fifth is one of the last thousand that a rule was sought for.
 type memo [1 << 10]remembered
@@ -21,12 +16,11 @@ const memoBytes = 24
 
 // of gives where the line of size bytes at byte at of text is remembered, and whether it is. Seven more bytes must follow it.
 func (m *memo) of(text string, at, size int) (r *remembered, known bool) {
-	line := unsafe.Add(unsafe.Pointer(unsafe.StringData(text)), at)
 	var a, b, c uint64
 	if size < 8 {
-		a = bytesAt(line, 0) << (64 - 8*size)
+		a = eightFrom(text, at) << (64 - 8*size)
 	} else {
-		a, b, c = bytesAt(line, 0), bytesAt(line, size/2-4), bytesAt(line, size-8)
+		a, b, c = eightFrom(text, at), eightFrom(text, at+size/2-4), eightFrom(text, at+size-8)
 	}
 	r = &m[(a*0x9E3779B97F4A7C15^b*0xC2B2AE3D27D4EB4F^c*0x165667B19E3779F9)*0x9E3779B97F4A7C15>>54]
 	if r.size == uint8(size) && r.parts[0] == a && r.parts[1] == b && r.parts[2] == c {
@@ -34,9 +28,4 @@ func (m *memo) of(text string, at, size int) (r *remembered, known bool) {
 	}
 	r.parts[0], r.parts[1], r.parts[2], r.size = a, b, c, uint8(size)
 	return r, false
-}
-
-// bytesAt gives eight bytes from byte i on.
-func bytesAt(line unsafe.Pointer, i int) uint64 {
-	return binary.LittleEndian.Uint64((*[8]byte)(unsafe.Add(line, i))[:])
 }

@@ -153,10 +153,10 @@ func TestPatterns(t *testing.T) {
 	}
 }
 
-// TestTableCost bounds the work of each start. To read the patterns takes 123,000 allocations; to read what is written down of
-// them 7,000, most of them the cells of rows.
+// TestTableCost bounds the work of each start. To read the patterns takes 134,000 allocations; to read what is written down of
+// them, and to file it, 4,000, under the race detector 5,000.
 func TestTableCost(t *testing.T) {
-	if n := testing.AllocsPerRun(1, func() { newTable(Rules(), indexed(Rules(), index)) }); n > 10_000 {
+	if n := testing.AllocsPerRun(1, func() { newTable(Rules(), indexed(Rules(), index)) }); n > 6_000 {
 		t.Errorf("the table takes %.0f allocations to build", n)
 	}
 }

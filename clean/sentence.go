@@ -254,7 +254,7 @@ func (p *Page) settle() {
 	for i := range p.Lines {
 		if l := &p.Lines[i]; l.piece {
 			l.text = strings.Map(flat, p.Text[l.Start:l.End])
-			l.shape = measure(l.text)
+			l.shape.measure(l.text)
 		}
 	}
 }

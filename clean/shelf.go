@@ -34,7 +34,7 @@ func (g *trigger) open(m *shape, line string) bool {
 // eightOf gives the first eight bytes of a literal, whatever its case.
 func eightOf(literal string) uint64 { return tail(literal[:min(8, len(literal))], 0) | caseless8 }
 
-// A shelf finds triggers by four bytes of their literals. Seeking the literals one by one took nine tenths of the time of marking, and
+// A shelf finds triggers by a key of two to six bytes of their literals. Seeking the literals one by one took nine tenths of the time of marking, and
 // a map of lists a tenth.
 type shelf struct {
 	keys
@@ -43,7 +43,7 @@ type shelf struct {
 	list     []entry
 }
 
-// An entry is a key of a trigger: of the four bytes of its literal from byte at on. It holds enough of the literal to refuse nearly all
+// An entry is a key of a trigger: of some bytes of its literal from byte at on. It holds enough of the literal to refuse nearly all
 // lines by itself: the triggers are too many to lie in the nearest caches.
 type entry struct {
 	key     uint32
@@ -63,8 +63,9 @@ func (g *trigger) entry(n int, key uint32, at int) entry {
 }
 
 // keys says of nearly every key that is not in it that it is not: a filter as by Bloom, 1970, both bits of a key in one word (Putze,
-// Sanders and Singler, 2007). It has 32 bits for each key and 4 k at least, so that one in 250 others seems to be in it; it lies in as little of its
-// 64 k bits as that takes, since those of all shelves together are more than the processor's nearest cache holds.
+// Sanders and Singler, 2007). It has some 32 bits for each key and 4 k at least, so that one in 220 to 800 others seems to be in
+// it; it lies in as little of its 64 k bits as that takes, since those of all shelves together are more than the processor's nearest
+// cache holds.
 type keys struct {
 	words [1 << 10]uint64
 	mask  uint32 // of the words in use

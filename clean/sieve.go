@@ -1,13 +1,13 @@
 package clean
 
 import (
-	"encoding/binary"
 	"math/bits"
 	"strings"
 	"unsafe"
 )
 
-// A hint says in which ways rules may know a line. Most lines have none, and are not looked up.
+// A hint says in which ways rules may know a line. Six of ten lines of scanned pages have none, three of ten of pages saved whole, and
+// are not looked up.
 type hint uint8
 
 const (
@@ -19,8 +19,8 @@ const (
 )
 
 // A sieve finds the hints of all lines of a page at once. It asks the filters of the shelves for every place that counts, and decides
-// nothing before all of a page, or of a stretch of it, was asked: where each answer was a branch, one in ten of them a wrong guess of
-// the processor, looking lines up took half the time of marking.
+// nothing before all of a page, or of a stretch of it, was asked. Asked line by line, with a branch behind each answer, the search took 570
+// cycles for a line of 32 bytes instead of 400.
 type sieve struct {
 	*table
 	text   string
@@ -154,7 +154,4 @@ func (s *sieve) asked(from int, places []uint16) []uint16 {
 }
 
 // eight gives eight bytes of the text, whatever their case, from byte at on, which has seven behind it.
-func (s *sieve) eight(at int) uint64 {
-	b := (*[8]byte)(unsafe.Add(unsafe.Pointer(unsafe.StringData(s.text)), at))
-	return binary.LittleEndian.Uint64(b[:]) | caseless8
-}
+func (s *sieve) eight(at int) uint64 { return eightFrom(s.text, at) | caseless8 }

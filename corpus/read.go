@@ -43,7 +43,8 @@ const stride = 256
 //
 // A byte order mark says what it is: UTF-8 or UTF-16. Without one enc does, a name that [CheckEncoding] takes. With
 // neither, it is UTF-8 if it is valid, Windows-1252 if it looks like that all over (a Note says so), else UTF-8 with
-// damage. Text that is valid UTF-8 beyond ASCII, and is read as something else because enc says so, has a Note too. Bytes that mean nothing, and NUL, become U+FFFD, one for each byte of UTF-8, and a Problem names the line.
+// damage. Text that is valid UTF-8 beyond ASCII, and is read as something else because enc says so, has a Note too. Bytes that
+// mean nothing, and NUL, become U+FFFD, one for each byte of UTF-8, and a Problem names the line.
 //
 // A packed file is unpacked, and all bytes and offsets are those of what was packed. Where the packing is damaged, what
 // comes before is the text, and a Problem says where it ends. Over 1 GiB, or 1,000 times the packed bytes once it is

@@ -92,7 +92,7 @@ var manExits = [][2]string{
 	{"0", "done, and nothing was found"},
 	{"1", "something was found: findings that the baseline of check does not know, or a difference by verify"},
 	{"2", "trouble: bad usage, nothing to read, or input that could not be read as it should; the rest is written"},
-	{"130", "interrupted; nothing was written"},
+	{"130", "interrupted; nothing was written but what check --fix had mended, which is told"},
 	{"141", "what reads standard output has gone away, as head(1) does"},
 }
 

@@ -78,7 +78,7 @@ func newSheet(doc *corpus.Document, marker *clean.Marker, c clean.Context, k *sh
 	marked := marker.MarkIn(doc.Text, c)
 	defer marker.Release(marked)
 	out := sheet{shorts: marked.Shorts()}
-	if doc.Record == nil {
+	if doc.Record == nil && c.Known == nil {
 		out.heads, out.doubts = marked.Headlines(), marked.Doubts()
 	}
 	for n := range marked.Stories {
