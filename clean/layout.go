@@ -6,35 +6,48 @@ import (
 	"unicode/utf8"
 )
 
-// Hard-wrapped text is text whose paragraphs were broken into lines of at most so many characters. A line of such a page is
-// no paragraph, and looks like a menu or a headline; so lines are joined to paragraphs before anything else is asked.
+// Hard-wrapped text is text whose paragraphs were broken into lines. A line of it is no paragraph,
+// and looks like a menu or a headline; so lines are joined to paragraphs before anything else is
+// asked. Nothing is decided for a page as a whole: whether a line goes on in the next one is told
+// by the two of them, by the lines they stand with and by the width of the text around, so that one
+// long address, a table or a menu changes nothing further off.
 const (
-	widest   = 132 // characters in a line of a wrapped page; teletype and mail use 65 to 80
-	narrow   = 30  // characters in the longest line of one
-	indented = 2   // columns further in than most lines that begin a paragraph
+	widest   = 132 // characters in a line of wrapped text; teletype and mail use 65 to 80
+	narrow   = 28  // characters from which a line can be the full line of a column
+	indented = 2   // columns further in than the paragraph, where a line begins one of its own
+	farthest = 12  // lines over which a sentence that was broken at its links is followed
 )
 
-// unwrap joins the lines of hard-wrapped paragraphs. A line goes on in the next one if no blank line parts them, the next
-// one is not indented, and its first word would not have fitted any more or begins small in the middle of a sentence.
+// A join says how a line goes on from the one above it.
+type join uint8
+
+const (
+	unjoined join = iota // it does not
+	wrapped              // the line above is full
+	broken               // a sentence was broken where it had links
+)
+
+// unwrap joins the lines of broken paragraphs.
 func (p *Page) unwrap() {
-	width, margin := p.width()
 	if p.gap = mode(p.blanks[:]); p.steered {
 		p.gap = p.usual()
 	}
-	if width == 0 {
+	if !p.runsOn() {
 		return
 	}
-	defer func() { p.gap = p.usual() }()
+	joins := p.joins()
 	kept := p.Lines[:1]
-	room := p.Lines[0]
-	for _, next := range p.Lines[1:] {
-		l := &kept[len(kept)-1]
-		if next.N == l.Last+1 && l.Rule == nil && next.Rule == nil && goesOn(&room, &next, width, margin) {
-			l.End, l.Last = next.End, next.Last
-		} else {
+	for i := 1; i < len(joins); i++ {
+		next := p.Lines[i]
+		if joins[i] == unjoined {
 			kept = append(kept, next)
+			continue
 		}
-		room = next
+		l := &kept[len(kept)-1]
+		l.End, l.Last = next.End, next.Last
+	}
+	if len(kept) == len(p.Lines) {
+		return
 	}
 	p.Lines = kept
 	for i := range p.Lines {
@@ -43,17 +56,163 @@ func (p *Page) unwrap() {
 			l.shape.measure(l.text)
 		}
 	}
+	p.gap = p.usual()
 }
 
-// goesOn reports whether b goes on with the paragraph of a on a page of that width and left margin.
-func goesOn(a, b *Line, width, margin int) bool {
-	if int(b.indent) >= margin+indented {
+// runsOn reports whether some line of the page seems to go on in the next one. Most pages that are
+// not wrapped have none.
+func (p *Page) runsOn() bool {
+	for i := 1; i < len(p.Lines); i++ {
+		if a := &p.Lines[i-1]; !a.ends && p.above(i) < 2 && p.open(a, &p.Lines[i]) {
+			return true
+		}
+	}
+	return false
+}
+
+// open reports whether the sentence of a goes on in b: a does not end one, and b begins as no
+// sentence does. In a script without capitals a full line is all that tells.
+func (p *Page) open(a, b *Line) bool {
+	if a.ends {
 		return false
 	}
-	return broken(a, b, width) || !a.ends && startsSmall(b.text)
+	if b.signs&lowly != 0 {
+		return true
+	}
+	if b.signs&(high|opened) == 0 {
+		return false
+	}
+	r, n := utf8.DecodeRuneInString(b.text)
+	switch {
+	case unicode.IsLower(r) && !georgian(r):
+		return true
+	case r == ',' || r == '.' || r == ';' || r == ')' || r == '?' || r == '!' || r == '’':
+		return len(b.text) == n || b.text[n] != b.text[0]
+	case r == '，' || r == '。' || r == '、' || r == '」' || r == '）':
+		return true
+	}
+	return uncased(r) && a.columns() >= narrow
 }
 
-// flat makes of a line end, a tab or a control character a space, so that places in a joined paragraph are places in the text.
+// uncased reports whether r is a letter of a script without capitals.
+func uncased(r rune) bool { return unicode.Is(unicode.Lo, r) || georgian(r) }
+
+// cased reports whether the line is in a script with capitals.
+func (l *Line) cased() bool { return l.signs&script == 0 && l.signs&(capital|small) != 0 }
+
+// georgian reports whether r is a letter of Georgian, which Unicode calls small though sentences
+// and names begin with it: its capitals are for headings alone.
+func georgian(r rune) bool { return r >= 0x10D0 && r <= 0x10FF }
+
+// joins says of each line of the page how it goes on from the one above.
+func (p *Page) joins() []join {
+	joins := make([]join, len(p.Lines))
+	w := p.widths()
+	for i := 1; i < len(p.Lines); i++ {
+		if p.barred(i, joins) {
+			continue
+		}
+		if p.full(i, w.at(i)) {
+			joins[i] = wrapped
+		}
+	}
+	for i := 1; i < len(p.Lines); i++ {
+		if joins[i] == unjoined {
+			p.mendSentence(i, joins)
+		}
+	}
+	return joins
+}
+
+// barred reports whether line i cannot go on from the one above, whatever their lengths: a rule
+// knows one of them, it begins an item of a list, it is further in than its paragraph, or only one of
+// them is in capitals.
+func (p *Page) barred(i int, joins []join) bool {
+	a, b := &p.Lines[i-1], &p.Lines[i]
+	switch {
+	case p.above(i) > 1 || a.Rule != nil || b.Rule != nil || opensItem(b.text):
+		return true
+	case a.shouts != b.shouts && min(a.words, b.words) >= 3:
+		return true
+	case b.indent < a.indent+indented:
+		return false
+	case opensItem(a.text) && joins[i-1] == unjoined:
+		return int(b.indent-a.indent) > 6 // the text of an item hangs behind its mark
+	}
+	return true
+}
+
+// opensItem reports whether s begins with the mark or number of an item of a list.
+func opensItem(s string) bool {
+	r, n := utf8.DecodeRuneInString(s)
+	switch r {
+	case '*', '+', '-', '•', '·', '□', '○', '▪', '■', '►', '▶', '→', '–', '#', '|':
+		return n == len(s) || s[n] == ' '
+	}
+	for n = 0; n < len(s) && s[n] >= '0' && s[n] <= '9'; n++ {
+	}
+	return n > 0 && n <= 3 && n+1 < len(s) && (s[n] == '.' || s[n] == ')') && s[n+1] == ' '
+}
+
+// full reports whether line i goes on from a line that has no room for its first word.
+func (p *Page) full(i int, w width) bool {
+	a, b := &p.Lines[i-1], &p.Lines[i]
+	if w.columns == 0 || p.above(i) != w.blank {
+		return false
+	}
+	have, need := a.columns(), b.firstWord()
+	switch {
+	case b.over(w.columns):
+		return false
+	case have > w.columns:
+		return p.open(a, b) && have <= widest
+	case have+need > w.columns:
+		return true
+	case w.ragged && have >= w.columns*7/10 && have >= narrow:
+		return !a.ends || have+need+6 > w.columns
+	}
+	return have*2 >= w.columns && p.open(a, b) && !uncased(initial(b.text))
+}
+
+// mendSentence joins the lines of a sentence that was broken where it had links, as text that was
+// taken out of a page node by node is: from line i-1 on each line begins in the middle of a
+// sentence, or the one after it does, until one ends it.
+func (p *Page) mendSentence(i int, joins []join) {
+	words, last := p.Lines[i-1].words, i-1
+	for j := i; j < len(p.Lines) && j < i+farthest; j++ {
+		a, b := &p.Lines[j-1], &p.Lines[j]
+		if joins[j] == unjoined {
+			if p.above(j) > 0 || p.barred(j, joins) || uncased(initial(b.text)) {
+				break
+			}
+			if !p.open(a, b) && !(j > i-1 && p.between(j)) {
+				break
+			}
+		}
+		if words += b.words; b.ends && words >= 8 || b.ends && b.words == 0 {
+			last = j
+			break
+		}
+	}
+	for j := i; j <= last; j++ {
+		if joins[j] == unjoined {
+			joins[j] = broken
+		}
+	}
+}
+
+// between reports whether line j is a link inside a sentence: short, no sentence, between a line
+// that does not end and one that begins in the middle of a sentence.
+func (p *Page) between(j int) bool {
+	if j+1 >= len(p.Lines) || p.above(j+1) > 0 {
+		return false
+	}
+	a, b, c := &p.Lines[j-1], &p.Lines[j], &p.Lines[j+1]
+	return !a.ends && !b.ends && b.words <= 8 && c.Rule == nil && p.open(b, c) && !uncased(initial(c.text))
+}
+
+// flat makes of a line end, a tab or a control character a space, so that places in a joined
+// paragraph are places in the text.
 func flat(r rune) rune {
 	if r < ' ' || r == 0x7F {
 		return ' '
@@ -61,83 +220,59 @@ func flat(r rune) rune {
 	return r
 }
 
-// width gives the number of characters at which the page is wrapped, and its left margin; 0 if it is not wrapped. The width
-// is the length of the longest line, if that is short, most lines of the page's blocks end just before a word that would
-// not have fitted, and a quarter of those in the middle of a sentence; of fewer than four, all.
-func (p *Page) width() (width, margin int) {
-	if width = p.widest(); width < narrow || width > widest {
-		return 0, 0
-	}
-	if margin = mode(p.indents[:]); p.steered {
-		margin = p.margin()
-	}
-	pairs, full, open := 0, 0, 0
-	for i := 1; i < len(p.Lines); i++ {
-		a, b := &p.Lines[i-1], &p.Lines[i]
-		if p.above(i) > 0 || a.Rule != nil || b.Rule != nil || int(b.indent) >= margin+indented {
-			continue
-		}
-		pairs++
-		if broken(a, b, width) {
-			full++
-			if !a.ends && startsSmall(b.text) {
-				open++
-			}
-		}
-	}
-	if full == 0 || full*10 < pairs*6 || open*4 < full || full < 4 && open < pairs {
-		return 0, 0
-	}
-	return width, margin
-}
-
-// widest gives the characters of the longest line, or of one that is longer than those of any wrapped page.
-func (p *Page) widest() (width int) {
-	if p.signs&(high|control) == 0 {
-		return p.longest
-	}
-	for i := range p.Lines {
-		if l := &p.Lines[i]; int(l.indent)+len(l.text) > width { // as bytes: counting characters is slow
-			width = max(width, l.columns())
-		}
-		if width > widest {
-			break
-		}
-	}
-	return width
-}
-
-// margin gives the indent that most lines have.
-func (p *Page) margin() int {
-	var seen [16]int
-	for i := range p.Lines {
-		seen[min(int(p.Lines[i].indent), len(seen)-1)]++
-	}
-	return mode(seen[:])
-}
-
-// columns gives the characters of a line, its indent included.
+// columns returns the columns that a line takes, its indent included.
 func (l *Line) columns() int {
 	if l.signs != 0 && l.signs&high == 0 {
 		return int(l.indent) + len(l.text)
 	}
-	return int(l.indent) + utf8.RuneCountInString(l.text)
+	return int(l.indent) + columnsOf(l.text)
 }
 
-// broken reports whether b goes on with the paragraph of a: with its first word a would have been over the width.
-func broken(a, b *Line, width int) bool {
-	room := width - int(a.indent) - len(a.text) - 1
-	if len(b.text) <= room {
+// columnsOf returns the columns of a text in a terminal: two of a character of East Asia.
+func columnsOf(s string) (n int) {
+	for _, r := range s {
+		n += 1 + btoi(r >= 0x1100 && wide(r))
+	}
+	return n
+}
+
+// wide reports whether r takes two columns: Hangul, Han, Kana and their signs, and full-width forms.
+func wide(r rune) bool {
+	return r < 0x1160 || r >= 0x2E80 && r < 0xA4D0 || r >= 0xAC00 && r < 0xD7A4 || r >= 0xF900 && r < 0xFB00 ||
+		r >= 0xFE30 && r < 0xFE70 || r >= 0xFF00 && r < 0xFF61 || r >= 0xFFE0 && r < 0xFFE7 || r >= 0x20000 && r < 0x40000
+}
+
+// over reports whether the line is longer than a width for other reasons than one long word.
+func (l *Line) over(width int) bool {
+	if len(l.text)+int(l.indent) <= width || l.columns() <= width {
 		return false
 	}
-	word := b.text
+	longest, at := 0, 0
+	for i := 0; i <= len(l.text); i++ {
+		if i == len(l.text) || l.text[i] == ' ' {
+			longest, at = max(longest, i-at), i+1
+		}
+	}
+	return longest < 30 || l.signs&script != 0
+}
+
+// firstWord returns the columns that the first word of a line would take behind another line, its
+// space included: in a script without spaces a character, and a sign that may not begin a line.
+func (l *Line) firstWord() int {
+	word := l.text
 	if i := strings.IndexByte(word, ' '); i >= 0 {
 		word = word[:i]
 	}
-	if len(word) <= room {
-		return false // as bytes: counting characters is slow
+	if l.signs&script != 0 {
+		if spaceless(initial(word)) {
+			return 4
+		}
+		return min(len(word)+1, 8)
 	}
-	return a.columns()+1+utf8.RuneCountInString(word) > width
+	if l.signs != 0 && l.signs&high == 0 {
+		return len(word) + 1
+	}
+	return columnsOf(word) + 1
 }
 
 func startsSmall(s string) bool {

@@ -84,7 +84,7 @@ func (p *Page) split(text string) {
 		p.take(at, len(text))
 	}
 	if len(p.Lines) > 0 {
-		p.blanks[min(p.Lines[0].N-1, 2)]-- // above the first line none is usual
+		p.blanks[min(int(p.Lines[0].N)-1, len(p.blanks)-1)]-- // above the first line none is usual
 	}
 }
 
@@ -115,17 +115,15 @@ func (p *Page) take(at, end int) {
 
 // A survey is what the lines of a page are like as they were split: what some passes need to know before they look at any.
 type survey struct {
-	signs   sign    // of all of them
-	longest int     // bytes of the longest, its indent included
-	blanks  [3]int  // how many stand below so many blank lines
-	indents [16]int // how many begin so far in
+	signs   sign   // of all of them
+	longest int    // bytes of the longest, its indent included
+	blanks  [8]int // how many stand below so many blank lines
 }
 
 func (s *survey) note(l *Line, blank int) {
 	s.signs |= l.signs
 	s.longest = max(s.longest, int(l.indent)+len(l.text))
-	s.blanks[min(blank, 2)]++
-	s.indents[min(l.indent, 15)]++
+	s.blanks[min(blank, len(s.blanks)-1)]++
 }
 
 // room gives how many lines that are not blank may follow from byte at of the text on: after the first 64 as many in proportion as
@@ -154,11 +152,11 @@ func trim(text string, from, to int) (int, int) {
 	return from, to
 }
 
-// usual gives the blank lines that most often stand between two lines: 0, 1 or 2.
+// usual gives the blank lines that most often stand between two lines, up to seven.
 func (p *Page) usual() int {
-	var seen [3]int
+	var seen [len(p.blanks)]int
 	for i := 1; i < len(p.Lines); i++ {
-		seen[min(p.above(i), 2)]++
+		seen[min(p.above(i), len(seen)-1)]++
 	}
 	return mode(seen[:])
 }
