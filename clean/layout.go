@@ -12,10 +12,11 @@ import (
 // by the two of them, by the lines they stand with and by the width of the text around, so that one
 // long address, a table or a menu changes nothing further off.
 const (
-	widest   = 132 // characters in a line of wrapped text; teletype and mail use 65 to 80
-	narrow   = 28  // characters from which a line can be the full line of a column
-	indented = 2   // columns further in than the paragraph, where a line begins one of its own
-	farthest = 12  // lines over which a sentence that was broken at its links is followed
+	widest     = 132 // characters in a line of wrapped text; teletype and mail use 65 to 80
+	widestWide = 80  // the same where they take two columns each
+	narrow     = 28  // characters from which a line can be the full line of a column
+	indented   = 2   // columns further in than the paragraph, where a line begins one of its own
+	farthest   = 12  // lines over which a sentence that was broken at its links is followed
 )
 
 // A join says how a line goes on from the one above it.
@@ -165,7 +166,7 @@ func (p *Page) full(i int, w width) bool {
 	case b.over(w.columns):
 		return false
 	case have > w.columns:
-		return p.open(a, b) && have <= widest
+		return p.open(a, b) && have <= a.widest()
 	case have+need > w.columns:
 		return true
 	case w.ragged && have >= w.columns*7/10 && have >= narrow:
@@ -226,6 +227,14 @@ func (l *Line) columns() int {
 		return int(l.indent) + len(l.text)
 	}
 	return int(l.indent) + columnsOf(l.text)
+}
+
+// widest returns how many columns a wrapped line like this one has at most.
+func (l *Line) widest() int {
+	if l.signs&foreign != 0 && !l.cased() {
+		return 2 * widestWide
+	}
+	return widest
 }
 
 // columnsOf returns the columns of a text in a terminal: two of a character of East Asia.

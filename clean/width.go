@@ -26,7 +26,7 @@ type stretchWidth struct {
 
 // A ballot counts the votes of pairs of lines with as many blank lines between them.
 type ballot struct {
-	change [widest + 2]int16 // of the number of votes, from one width to the next
+	change [2*widestWide + 2]int16 // of the number of votes, from one width to the next
 	pairs  int               // that voted
 	open   int               // in which a sentence goes on
 	cased  int               // of a script with capitals
@@ -78,12 +78,12 @@ func (v *ballot) cast(p *Page, i int) {
 		return
 	}
 	from := a.columns()
-	if from < narrow || from > widest || b.over(widest) {
+	if most := a.widest(); from < narrow || from > most || b.over(most) {
 		return
 	}
 	v.pairs++
 	v.change[from]++
-	v.change[min(from+b.firstWord(), widest+1)]--
+	v.change[min(from+b.firstWord(), len(v.change)-1)]--
 	if p.open(a, b) {
 		v.open++
 	}
@@ -140,7 +140,7 @@ func (w *widths) decide(i int) width {
 // decide tells the width that the votes are for.
 func (v *ballot) decide(blank int) width {
 	columns, votes := v.most()
-	fits, ragged := v.fits(votes)
+	fits, ragged := v.fits(votes, blank)
 	if !fits && !ragged {
 		return width{}
 	}
@@ -152,10 +152,10 @@ func (v *ballot) decide(blank int) width {
 // must visibly go on, as headlines in a list can be of one length too. Where lines are not filled, as
 // in text that was wrapped by hand, most must go on so. In a script without capitals nothing is
 // visible but the stops and commas inside the lines of running text.
-func (v *ballot) fits(votes int) (fits, ragged bool) {
+func (v *ballot) fits(votes, blank int) (fits, ragged bool) {
 	switch {
 	case v.cased*2 < v.pairs:
-		return v.pairs >= 5 && votes*10 >= v.pairs*6 && v.prose*2 >= v.pairs, v.pairs >= 5 && votes*3 >= v.pairs && v.prose*3 >= v.pairs*2
+		return v.pairs >= 5 && votes*10 >= v.pairs*6 && v.prose*2 >= v.pairs, v.pairs >= 5 && votes*3 >= v.pairs && v.prose*3 >= v.pairs*2 && blank == 0
 	case v.pairs < 4:
 		fits = v.pairs > 1 && votes == v.pairs && v.open*2 >= votes
 	default:
