@@ -92,12 +92,15 @@ func (p *Page) headlines(whole bool) {
 	if p.recorded() {
 		return
 	}
-	p.title()
+	p.titles()
 	p.recurring()
-	top := -1          // the headline, until other text comes
-	above := p.lo == 0 // nothing but furniture so far
-	for i := p.lo; i < p.hi; i++ {
+	top := -1           // the headline, until other text comes
+	above := !p.cropped // nothing but furniture so far
+	for i := range p.Lines {
 		l := &p.Lines[i]
+		if l.off && l.Role != Headline {
+			continue
+		}
 		if l.edge {
 			above = true
 		}
@@ -153,20 +156,47 @@ func (l *Line) stamped() bool {
 
 // enough is what the evidence must come to: half as much again on a page full of furniture, which nearly always holds one story.
 func (p *Page) enough() int {
-	if p.furnished() {
+	if p.cropped {
 		return enough + enough/2
 	}
 	return enough
 }
 
-// furnished reports whether only a part of the page holds stories.
-func (p *Page) furnished() bool { return p.lo > 0 || p.hi < len(p.Lines) }
+// titles finds the headlines above the parts of a page full of furniture.
+func (p *Page) titles() {
+	if !p.cropped {
+		return
+	}
+	first, last := true, -1
+	for i := range p.Lines {
+		if l := &p.Lines[i]; l.off || l.Rule != nil {
+			continue
+		}
+		if p.apart(last, i) {
+			p.title(last, i, first)
+			first = false
+		}
+		last = i
+	}
+}
 
-// title finds the headline above the first paragraph of a page full of furniture: of the lines near it the one that says
-// the page's title, its first line, again; else the nearest that can be one.
-func (p *Page) title() {
+// apart reports whether a part of the page begins at line i: the line of a story before it is last,
+// and furniture lies between.
+func (p *Page) apart(last, i int) bool {
+	for j := last + 1; j < i; j++ {
+		if p.Lines[j].Rule == nil {
+			return true
+		}
+	}
+	return last < 0
+}
+
+// title finds the headline of the part that begins at line start, below line end: of the lines near it
+// the one that says the page's title, its first line, again; else the nearest that can be one. A part
+// below another may be of the same story, and has a headline only with more evidence.
+func (p *Page) title(end, start int, first bool) {
 	nearest, passed := -1, 0
-	for i := p.lo - 1; i >= 0 && passed < 16; i-- {
+	for i := start - 1; i > end && passed < 16; i-- {
 		l := &p.Lines[i]
 		if l.Rule != nil {
 			continue
@@ -179,7 +209,7 @@ func (p *Page) title() {
 			l.Role, l.Why = Headline, FirstLine|Repeated
 			return
 		}
-		if nearest < 0 && l.words >= 4 && passed <= 6 {
+		if nearest < 0 && l.words >= 4 && passed <= 6 && (first || p.below(i)&(CaptionBelow|BylineBelow|DatelineBelow|LeadEchoes) != 0) {
 			nearest = i
 		}
 	}
@@ -190,9 +220,9 @@ func (p *Page) title() {
 
 // recurring counts the short lines that may be headlines, and notes of each where it is counted.
 func (p *Page) recurring() {
-	p.desk.reset(p.hi - p.lo)
-	for i := p.lo; i < p.hi; i++ {
-		if l := &p.Lines[i]; l.Rule == nil && l.signs&lowly == 0 && l.titular() && p.headlike(i) {
+	p.desk.reset(len(p.Lines))
+	for i := range p.Lines {
+		if l := &p.Lines[i]; !l.off && l.Rule == nil && l.signs&lowly == 0 && l.titular() && p.headlike(i) {
 			l.twin = p.desk.add(l.text) + 1
 		}
 	}
@@ -245,8 +275,8 @@ const ofPlace = KnownElsewhere | FirstLine | WideGap | CaptionBelow | BylineBelo
 
 // opened reports whether the page opens with a headline, as pages of several stories do.
 func (p *Page) opened() bool {
-	for i := p.lo; i < p.hi; i++ {
-		if l := &p.Lines[i]; l.Role.Kept() {
+	for i := range p.Lines {
+		if l := &p.Lines[i]; l.Role.Kept() && (!l.off || l.Role == Headline) {
 			return l.Role == Headline
 		}
 	}

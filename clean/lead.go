@@ -11,7 +11,7 @@ func (p *Page) below(i int) (e Evidence) {
 	told := 0
 	for j := i + 1; j < len(p.Lines) && told < 4; j++ {
 		l := &p.Lines[j]
-		if l.Rule == nil && l.stamped() && !p.furnished() {
+		if l.Rule == nil && l.stamped() && !p.cropped {
 			if told == 0 {
 				e |= BylineBelow
 			}

@@ -17,8 +17,8 @@ type Page struct {
 	exported bool // has marks of a wire or an archive at its stories' ends
 
 	context Context
-	gap     int // blank lines that usually stand between two lines of this page
-	lo, hi  int // the lines that hold its stories, half open; all of them on a page that was pasted
+	gap     int  // blank lines that usually stand between two lines of this page
+	cropped bool // full of furniture, so that only some of its lines are of its stories
 
 	desk *desk // while the page is marked
 }
@@ -34,6 +34,7 @@ type Line struct {
 	Why    Evidence
 	Role   Role
 	edge   bool  // a document of an export begins here
+	off    bool  // outside the stories of a page full of furniture
 	piece  bool  // one of several that were read out of a very long line
 	glued  bool  // a piece behind the end of a sentence
 	indent int32 // bytes of white space before it

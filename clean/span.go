@@ -2,30 +2,21 @@ package clean
 
 import "strings"
 
-var (
-	outsideAbove = &Rule{Name: "outside/above", Category: Outside, Why: "above the story on a page full of furniture"}
-	outsideBelow = &Rule{Name: "outside/below", Category: Outside, Why: "below the story on a page full of furniture"}
-)
-
 // What a line weighs in the search for the stretch of a page that holds its stories. Running text weighs its words. The
 // numbers are from 110 pages saved whole; when they were chosen, changing one of them by a quarter moved F1 by less than .01.
 const (
 	mostWeight = 100 // of a paragraph
-	shortLine  = -8  // unknown short line
+	plainShort = -8  // unknown short line
 	furnished  = -10 // line that a rule knows as furniture
 	inFlow     = -3  // caption, credit, advertisement: what stands inside stories
 	tableRow   = 4   // row of a table or list with figures
 )
 
-// body finds the stretch of the page that holds its stories. A pasted page is nothing else; on a page saved whole, the menus
-// above and the lists and comments below hold most of the lines. There the stretch is the run of lines with the greatest
-// sum of weights (the idea of BTE, Finn 2001), below the place where the title of the page is said again if a fifth of that
-// sum is found there: lists of other stories, each with its first sentence, can outweigh a short story.
-func (p *Page) body() {
-	p.lo, p.hi = 0, len(p.Lines)
-	if p.exported || !p.crowded(0, 0) {
-		return
-	}
+// region finds the stretch of the page that holds most running text: the run of lines with the
+// greatest sum of weights (the idea of BTE, Finn 2001), below the place where the title of the page is
+// said again if a fifth of that sum is found there: lists of other stories, each with its first
+// sentence, can outweigh a short story.
+func (p *Page) region() (lo, hi int) {
 	p.weigh()
 	end := p.comments()
 	lo, hi, sum := p.densest(0, end)
@@ -34,12 +25,7 @@ func (p *Page) body() {
 			lo, hi = below, to
 		}
 	}
-	if lo == hi || !p.crowded(lo, hi) {
-		return
-	}
-	if lo, hi = p.widen(lo, hi, end); p.crowded(lo, hi) {
-		p.lo, p.hi = lo, hi
-	}
+	return lo, hi
 }
 
 // densest gives the run of lines from start to end with the greatest sum of weights, the first of equals, and that sum.
@@ -86,7 +72,7 @@ func (p *Page) weight(i int) int {
 	case p.tabled(i):
 		return tableRow
 	}
-	return shortLine
+	return plainShort
 }
 
 // sentence reports whether the line is a sentence, short as it may be.
@@ -137,15 +123,13 @@ func (p *Page) comments() int {
 	return len(p.Lines)
 }
 
-// crowded reports whether the lines outside lo and hi are a page's furniture: eight or more, two of which rules know.
-func (p *Page) crowded(lo, hi int) bool {
+// crowded reports whether the page is full of furniture: eight lines or more, two of which rules know.
+func (p *Page) crowded() bool {
 	known := 0
-	for i := range p.Lines {
-		if (i < lo || i >= hi) && p.Lines[i].Rule != nil {
-			known++
-		}
+	for i := 0; i < len(p.Lines) && known < 2; i++ {
+		known += btoi(p.Lines[i].Rule != nil)
 	}
-	return len(p.Lines)-(hi-lo) >= 8 && known >= 2
+	return len(p.Lines) >= 8 && known >= 2
 }
 
 // again gives the first line that says the page's title again, -1 if none does.

@@ -126,17 +126,41 @@ func (p *Page) outside() {
 	})
 }
 
-// furniture marks the lines above and below the stretch that holds the stories of the page, the headline aside.
+// furniture marks the lines outside the parts of the page that are of its stories.
 func (p *Page) furniture() {
+	if !p.cropped {
+		return
+	}
+	first, last := -1, -1
 	for i := range p.Lines {
-		if l := &p.Lines[i]; l.Rule == nil && l.Role != Headline {
-			if i < p.lo {
-				p.mark(i, outsideAbove)
-			} else if i >= p.hi {
-				p.mark(i, outsideBelow)
+		if l := &p.Lines[i]; !l.off && l.Rule == nil || l.Role == Headline {
+			if last = i; first < 0 {
+				first = i
 			}
 		}
 	}
+	for k := range p.desk.text.passages {
+		if q := &p.desk.text.passages[k]; p.outer(int(q.line)) {
+			p.mark(int(q.line), q.why())
+		}
+	}
+	for i := range p.Lines {
+		switch {
+		case !p.outer(i):
+		case i < first:
+			p.mark(i, outsideAbove)
+		case i > last:
+			p.mark(i, outsideBelow)
+		default:
+			p.mark(i, outsideBetween)
+		}
+	}
+}
+
+// outer reports whether line i is outside every story, and no rule has said so yet.
+func (p *Page) outer(i int) bool {
+	l := &p.Lines[i]
+	return l.off && l.Rule == nil && l.Role != Headline
 }
 
 func (p *Page) firstKept(from, to int) int {

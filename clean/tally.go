@@ -38,3 +38,14 @@ func (t *tally) add(text string) int32 {
 		}
 	}
 }
+
+// countOf returns how often a text was added.
+func (t *tally) countOf(text string) int32 {
+	h := uint32(maphash.String(t.seed, text))
+	mask := uint32(len(t.slots) - 1)
+	for i := h & mask; ; i = (i + 1) & mask {
+		if s := &t.slots[i]; s.n == 0 || s.hash == h && s.text == text {
+			return s.n
+		}
+	}
+}
