@@ -44,6 +44,7 @@ type passage struct {
 	captionAbove int32 // distance to a caption
 	shareBelow   int32 // distance to a button to share the story
 	legalBelow   int32 // distance to a notice of copyright
+	stampAbove   int32 // distance to a byline or a date above
 }
 
 const (
@@ -237,22 +238,26 @@ func (d *textFlow) around(i, lines int) (short, dense int32) {
 	return 100 * (d.shorts[to] - d.shorts[from]) / n, (d.weights[to] - d.weights[from]) / n
 }
 
-// neighbours measures how far the lines are that rules know as furniture.
+// neighbours measures how far the lines are that tell what stands around them.
 func (d *textFlow) neighbours(p *Page) {
-	d.distances(p, false, func(q *passage, to *[Outside + 1]int32) {
+	d.distances(p, false, func(q *passage, to *distances) {
 		q.relatedAbove, q.commentAbove, q.captionAbove = min(to[Related], far), min(to[Comments], far), min(to[Caption], far)
+		q.stampAbove = min(to[Byline], to[Timestamp], far)
 	})
-	d.distances(p, true, func(q *passage, to *[Outside + 1]int32) {
+	d.distances(p, true, func(q *passage, to *distances) {
 		q.relatedBelow, q.commentBelow, q.shareBelow = min(to[Related], far), min(to[Comments], far), min(to[Share], far)
 		q.legalBelow = min(to[Legal], farLegal)
 	})
 }
 
-// distances calls do with each passage and how far above it the nearest line of each role is, or below it.
-func (d *textFlow) distances(p *Page, below bool, do func(q *passage, to *[Outside + 1]int32)) {
-	var last, to [Outside + 1]int32
+// distances are how many lines away the nearest line of each role is.
+type distances [Outside + 1]int32
+
+// distances calls do with each passage and the distances above it, or below it.
+func (d *textFlow) distances(p *Page, below bool, do func(q *passage, to *distances)) {
+	var last, to distances
 	for r := range last {
-		last[r] = -farLegal
+		last[r] = -2 * farLegal
 	}
 	k, n := 0, len(p.Lines)
 	for j := range n {
@@ -260,15 +265,19 @@ func (d *textFlow) distances(p *Page, below bool, do func(q *passage, to *[Outsi
 		if below {
 			i, next = n-1-j, len(d.passages)-1-k
 		}
-		switch {
-		case d.kinds[i] == knownLine:
-			last[p.Lines[i].Role] = int32(j)
-		case k < len(d.passages) && int(d.passages[next].line) == i:
+		if k < len(d.passages) && int(d.passages[next].line) == i {
 			for r := range to {
 				to[r] = int32(j) - last[r] - 1
 			}
 			do(&d.passages[next], &to)
 			k++
+			continue
+		}
+		switch l := &p.Lines[i]; {
+		case d.kinds[i] == knownLine:
+			last[l.Role] = int32(j)
+		case l.stamped():
+			last[l.hit.Category] = int32(j)
 		}
 	}
 }
