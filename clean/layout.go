@@ -93,7 +93,7 @@ func (p *Page) width() (width, margin int) {
 
 // widest gives the characters of the longest line, or of one that is longer than those of any wrapped page.
 func (p *Page) widest() (width int) {
-	if p.signs&(high|control) == 0 {
+	if p.signs&(high|control) == 0 && p.view == nil {
 		return p.longest
 	}
 	for i := range p.Lines {
@@ -118,6 +118,9 @@ func (p *Page) margin() int {
 
 // columns gives the characters of a line, its indent included.
 func (l *Line) columns() int {
+	if l.look.columns > 0 {
+		return int(l.look.columns)
+	}
 	if l.signs != 0 && l.signs&high == 0 {
 		return int(l.indent) + len(l.text)
 	}
@@ -126,6 +129,9 @@ func (l *Line) columns() int {
 
 // broken reports whether b goes on with the paragraph of a: with its first word a would have been over the width.
 func broken(a, b *Line, width int) bool {
+	if a.look.columns > 0 {
+		return a.columns()+1+b.firstWord() > width
+	}
 	room := width - int(a.indent) - len(a.text) - 1
 	if len(b.text) <= room {
 		return false
