@@ -16,7 +16,7 @@ const (
 	widestWide = 80  // the same where they take two columns each
 	narrow     = 28  // characters from which a line can be the full line of a column
 	indented   = 2   // columns further in than the paragraph, where a line begins one of its own
-	farthest   = 12  // lines over which a sentence that was broken at its links is followed
+	brokenLines   = 12  // lines over which a sentence that was broken at its links is followed
 )
 
 // A join says how a line goes on from the one above it.
@@ -180,7 +180,7 @@ func (p *Page) full(i int, w width) bool {
 // sentence, or the one after it does, until one ends it.
 func (p *Page) mendSentence(i int, joins []join) {
 	words, last := p.Lines[i-1].words, i-1
-	for j := i; j < len(p.Lines) && j < i+farthest; j++ {
+	for j := i; j < len(p.Lines) && j < i+brokenLines; j++ {
 		a, b := &p.Lines[j-1], &p.Lines[j]
 		if joins[j] == unjoined {
 			if p.above(j) > 0 || p.barred(j, joins) || uncased(initial(b.text)) {
@@ -221,8 +221,11 @@ func flat(r rune) rune {
 	return r
 }
 
-// columns returns the columns that a line takes, its indent included.
+// columns returns the columns that a line takes, its indent and the marks in it included.
 func (l *Line) columns() int {
+	if l.look.columns > 0 {
+		return int(l.look.columns)
+	}
 	if l.signs != 0 && l.signs&high == 0 {
 		return int(l.indent) + len(l.text)
 	}
@@ -253,7 +256,7 @@ func wide(r rune) bool {
 
 // over reports whether the line is longer than a width for other reasons than one long word.
 func (l *Line) over(width int) bool {
-	if len(l.text)+int(l.indent) <= width || l.columns() <= width {
+	if l.look.columns == 0 && len(l.text)+int(l.indent) <= width || l.columns() <= width {
 		return false
 	}
 	longest, at := 0, 0
@@ -268,6 +271,9 @@ func (l *Line) over(width int) bool {
 // firstWord returns the columns that the first word of a line would take behind another line, its
 // space included: in a script without spaces a character, and a sign that may not begin a line.
 func (l *Line) firstWord() int {
+	if l.look.columns > 0 && l.signs&script == 0 {
+		return int(l.look.first) + 1
+	}
 	word := l.text
 	if i := strings.IndexByte(word, ' '); i >= 0 {
 		word = word[:i]

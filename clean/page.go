@@ -20,6 +20,7 @@ type Page struct {
 	gap     int  // blank lines that usually stand between two lines of this page
 	cropped bool // full of furniture, so that only some of its lines are of its stories
 
+	view *view // in the place of its marks; nil of a page without
 	desk *desk // while the page is marked
 }
 
@@ -44,6 +45,7 @@ type Line struct {
 	Spans      []Span   // parts of a kept line that are cut
 	text       string   // what is printed, line ends as spaces
 	cut        [2]int32 // what hit would cut, in bytes of the line
+	look
 }
 
 // A Span is a part of a line that is cut, in bytes of the page's text.
@@ -97,12 +99,13 @@ const (
 	Timestamp
 	Wire
 	Template
+	Markup
 	Outside
 )
 
 var roles = [...]string{
 	"body", "headline", "dek", "crosshead", "caption", "credit", "related", "share", "newsletter", "advertisement", "comments",
-	"navigation", "tags", "legal", "bio", "media", "byline", "source", "timestamp", "wire", "template", "outside",
+	"navigation", "tags", "legal", "bio", "media", "byline", "source", "timestamp", "wire", "template", "markup", "outside",
 }
 
 // String is the role's name, for cut roles the category in cuts.jsonl.
@@ -187,6 +190,7 @@ func (m *Marker) MarkIn(text string, c Context) *Page {
 	p.context, p.desk = c, m.sit()
 	p.split(text)
 	defer m.rise(p)
+	p.see(m.Keep)        // marks of Markdown and of text browsers
 	p.controls()         // bytes that steered a typesetter
 	p.unwrap()           // paragraphs broken into lines
 	p.sentences()        // a page pasted as one line
@@ -208,6 +212,7 @@ func (m *Marker) MarkIn(text string, c Context) *Page {
 	p.join()             // paragraphs of the sentences
 	p.spare(m.Keep)      // categories and stories that are not to be cut
 	p.unsteer()          // control characters inside what is kept
+	p.unview()           // the text with its marks again
 	p.lift()             // byline, dateline, agency, date, captions
 	return p
 }
@@ -220,6 +225,8 @@ func (p *Page) above(i int) int {
 	switch {
 	case i == 0:
 		return int(p.Lines[0].N) - 1
+	case p.Lines[i].N > p.Lines[i-1].Last && p.Lines[i].look.above > 0:
+		return int(p.Lines[i].look.above) - 1
 	case p.Lines[i].N > p.Lines[i-1].Last:
 		return int(p.Lines[i].N-p.Lines[i-1].Last) - 1
 	case p.Lines[i-1].Rule == steer:

@@ -48,7 +48,7 @@ var contextRows = []*Rule{credited, creditLine, aboveCredit, captionEcho, player
 // Rules lists the built-in rules in order of precedence.
 func Rules() []*Rule {
 	return slices.Concat(captionRows, relatedRows, shareRows, newsletterRows, advertRows, commentRows, mediaRows, navigationRows,
-		tagRows, legalRows, bioRows, sourceRows, timestampRows, wireRows, contextRows)
+		tagRows, legalRows, bioRows, sourceRows, timestampRows, wireRows, contextRows, markupRows)
 }
 
 // usual is how many words a line has at most that a rule with no Most finds.

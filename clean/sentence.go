@@ -28,7 +28,7 @@ func (p *Page) sentences() {
 	}
 	var lines []Line
 	for _, l := range p.Lines {
-		if n := l.End - l.Start; n <= longLine || n > hugeLine || l.Rule != nil || p.steered && strings.IndexFunc(p.Text[l.Start:l.End], steers) >= 0 {
+		if n := l.End - l.Start; n <= longLine || n > hugeLine || l.Rule != nil || l.Last > l.N || p.steered && strings.IndexFunc(p.Text[l.Start:l.End], steers) >= 0 {
 			lines = append(lines, l)
 			continue
 		}
@@ -222,13 +222,7 @@ func (p *Page) join() {
 	}
 	at[len(p.Lines)] = len(kept)
 	p.Lines = kept
-	for n := range p.Stories {
-		s := &p.Stories[n]
-		s.First, s.Last = at[s.First], at[s.Last]
-		if s.Headline >= 0 {
-			s.Headline = at[s.Headline]
-		}
-	}
+	p.follow(at)
 	p.settle()
 }
 

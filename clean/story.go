@@ -210,23 +210,38 @@ func (p *Page) Head(s *Story) Paragraph { return p.paragraph(&p.Lines[s.Headline
 
 // paragraph gives what is left of a line without its cut spans.
 func (p *Page) paragraph(l *Line) Paragraph {
+	text := p.printed(l)
 	if len(l.Spans) == 0 {
-		return Paragraph{l, l.Start, l.End, l.even(l.text)}
+		return Paragraph{l, l.Start, l.End, l.even(text)}
 	}
 	var b strings.Builder
 	at := l.Start
 	for _, s := range l.Spans {
-		b.WriteString(l.text[at-l.Start : s.Start-l.Start])
+		b.WriteString(text[at-l.Start : s.Start-l.Start])
+		if s.Rule == markSpace {
+			b.WriteByte(' ')
+		}
 		if at = s.End; strings.HasSuffix(b.String(), " ") && at < l.End && p.Text[at] == ' ' {
 			at++
 		}
 	}
-	b.WriteString(l.text[at-l.Start:])
+	b.WriteString(text[at-l.Start:])
 	start := l.Start
-	if l.Spans[0].Start == start {
-		start, _ = trim(p.Text, l.Spans[0].End, l.End)
+	for _, s := range l.Spans {
+		if s.Start != start {
+			break
+		}
+		start, _ = trim(p.Text, s.End, l.End)
 	}
 	return Paragraph{l, start, l.End, l.even(strings.TrimSpace(b.String()))}
+}
+
+// printed gives the text of a line, line ends as spaces: once all is marked, with the marks that the passes did not see.
+func (p *Page) printed(l *Line) string {
+	if p.view == nil || !p.view.gone {
+		return l.text
+	}
+	return strings.Map(flat, p.Text[l.Start:l.End])
 }
 
 // even leaves one space where the lines of a paragraph were joined.

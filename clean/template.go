@@ -25,17 +25,28 @@ func (p *Page) Shorts() (list []Short) {
 			if !l.Role.Kept() || l.Role == Headline || l.words >= 25 || l.prose() || l.ends || startsSmall(l.text) || p.above(i) == 0 && i > 0 && !p.Lines[i-1].ends {
 				continue // nor a sentence, which any two stories may share, nor the end of one
 			}
-			list = append(list, Short{l.text, n, p.printOf(i - 1), p.printOf(i + 1)})
+			list = append(list, Short{p.short(l), n, p.printOf(i, -1), p.printOf(i, 1)})
 		}
 	}
 	return list
 }
 
-func (p *Page) printOf(i int) uint64 {
-	if i < 0 || i >= len(p.Lines) {
-		return 0
+// short gives a line as the clean text has it.
+func (p *Page) short(l *Line) string {
+	if p.view == nil {
+		return l.text
 	}
-	return fingerprint(p.line(i))
+	return p.paragraph(l).Text
+}
+
+// printOf gives the fingerprint of the next line above or below line i that has more than marks, 0 if there is none.
+func (p *Page) printOf(i, step int) uint64 {
+	for i += step; i >= 0 && i < len(p.Lines); i += step {
+		if p.Lines[i].Role != Markup {
+			return fingerprint(p.line(i))
+		}
+	}
+	return 0
 }
 
 // fingerprint is FNV-1a over the line in lower case: not safe against forgers, the same on every machine.

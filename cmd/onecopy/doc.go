@@ -55,7 +55,7 @@
 //	    --no-config           read no config file
 //
 // Both lists hold names of categories (caption, credit, related, share, newsletter, advertisement, comments, navigation,
-// tags, legal, bio, media, byline, source, timestamp, wire, template, outside), with commas between. Lines that stand in no
+// tags, legal, bio, media, byline, source, timestamp, wire, template, markup, outside), with commas between. Lines that stand in no
 // story are cut whatever the lists say.
 //
 // A copy is a story whose verdict is identical, near, abridged or revised. Two stories of the verdict series (one template,

@@ -184,6 +184,9 @@ func (c *check) boilerplate(cuts []corpus.Cut, s *corpus.Story) (list []noted) {
 		if slices.ContainsFunc(c.texts.Keep, func(r clean.Role) bool { return r.String() == cut.Category }) {
 			continue // outside every story all is cut
 		}
+		if cut.Category == clean.Markup.String() {
+			continue // a mark is no boilerplate: whoever writes Markdown wants it there
+		}
 		n := noted{mark: mark{start: cut.Start, end: cut.End, cuts: []corpus.Cut{cut}}}
 		n.Finding = report.Finding{
 			Kind: report.Boilerplate, Rule: cut.Rule, Category: cut.Category, Text: cut.Text, Why: c.why[cut.Rule],

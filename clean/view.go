@@ -1,0 +1,301 @@
+package clean
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+)
+
+// A view is the text of a page without its marks. Every line end stays, so that the numbers of lines are those of the page.
+type view struct {
+	page   string
+	pieces []piecemeal
+	marks  []mark
+	lines  []Line // as printed in the page
+	gone   bool   // the page has its marks again
+}
+
+// A piecemeal is a stretch of the view that stands in the page too: where it begins in both.
+type piecemeal struct{ view, page int }
+
+// unmark puts a view of the page in the place of its text, with what the marks say of its lines.
+func (p *Page) unmark(s *seer) {
+	v := &view{page: s.text, marks: s.marks, lines: s.lines}
+	text := v.make()
+	p.Lines, p.Count, p.survey, p.view = p.Lines[:0], 0, survey{}, v
+	p.split(text)
+	s.glue()
+	p.lay(s)
+	p.blanks = [len(p.blanks)]int{}
+	for i := range p.Lines {
+		p.blanks[min(p.above(i), len(p.blanks)-1)] += btoi(i > 0)
+	}
+}
+
+// make gives the text of the view. Of two spaces between which a mark stood one goes.
+func (v *view) make() string {
+	var b strings.Builder
+	b.Grow(len(v.page))
+	at, inked := 0, false // byte of the page; the line of the view has text
+	copied := func(to int) {
+		if at == to {
+			return
+		}
+		part := v.page[at:to]
+		v.pieces = append(v.pieces, piecemeal{b.Len(), at})
+		b.WriteString(part)
+		if n := strings.LastIndexByte(part, '\n'); n >= 0 {
+			part, inked = part[n+1:], false
+		}
+		inked = inked || strings.TrimSpace(part) != ""
+		at = to
+	}
+	for _, m := range v.marks {
+		copied(m.from)
+		at = m.to
+		switch {
+		case m.rule == markSpace:
+			v.pieces = append(v.pieces, piecemeal{b.Len(), m.from})
+			b.WriteByte(' ')
+		case (inked || m.rule == markLink || m.rule == markImage) && at < len(v.page) && v.page[at] == ' ' && m.from > 0 && v.page[m.from-1] == ' ':
+			at++
+		}
+	}
+	copied(len(v.page))
+	return b.String()
+}
+
+// of gives the byte of the page that byte at of the view is.
+func (v *view) of(at int) int {
+	k, found := slices.BinarySearchFunc(v.pieces, at, func(p piecemeal, at int) int { return p.view - at })
+	if !found {
+		k--
+	}
+	if k < 0 {
+		return at
+	}
+	return v.pieces[k].page + at - v.pieces[k].view
+}
+
+// stripe gives the part of the page that a part of the view is, which is not empty.
+func (v *view) stripe(from, to int) (int, int) { return v.of(from), v.of(to-1) + 1 }
+
+// glue notes of which lines a mark goes on in the next one, so that the next one belongs to the same paragraph. A line end
+// behind two spaces is one that was meant.
+func (s *seer) glue() {
+	slices.SortFunc(s.glued, func(a, b stripe) int { return a.from - b.from })
+	s.runs = make([]bool, len(s.lines))
+	k, to := 0, 0
+	for i := range len(s.lines) - 1 {
+		l, next := &s.lines[i], &s.lines[i+1]
+		for ; k < len(s.glued) && s.glued[k].from < l.End; k++ {
+			to = max(to, s.glued[k].to)
+		}
+		if to > next.Start && next.N == l.N+1 && !strings.HasPrefix(s.text[l.End:], "  ") {
+			s.runs[i] = true
+		}
+	}
+}
+
+// lay tells the lines of the view what the marks say of them, and joins those over whose ends a mark goes.
+func (p *Page) lay(s *seer) {
+	kept, j := p.Lines[:0], 0
+	p.longest = 0
+	for _, l := range p.Lines {
+		gone := j // the first of the lines above that have nothing but marks
+		for s.lines[j].N < l.N {
+			p.trail(kept, s, j)
+			j++
+		}
+		k := s.looks[j]
+		p.longest = max(p.longest, int(l.indent)+len(l.text), int(s.lines[j].indent)+s.lines[j].End-s.lines[j].Start)
+		k.above = s.blank(gone, j, kept)
+		if l.look = k; len(kept) > 0 && kept[len(kept)-1].joins(&l, s, j) {
+			kept[len(kept)-1].take(p.Text, &l)
+		} else {
+			kept = append(kept, l)
+		}
+		j++
+	}
+	for ; j < len(s.lines); j++ {
+		p.trail(kept, s, j)
+	}
+	p.Lines = kept
+}
+
+// trail makes line j of the page, which has nothing but marks, part of the line above if the mark began there.
+func (p *Page) trail(kept []Line, s *seer, j int) {
+	if len(kept) == 0 || j == 0 || !s.runs[j-1] {
+		return
+	}
+	if l := &kept[len(kept)-1]; l.Last == s.lines[j-1].N {
+		l.Last, l.look.columns = s.lines[j].N, s.looks[j].columns
+	}
+}
+
+// joins reports whether a mark goes over the line end between l and next, which is line j of the page.
+func (l *Line) joins(next *Line, s *seer, j int) bool {
+	return l.Last+1 == next.N && s.runs[j-1] && !next.item && next.heading == 0
+}
+
+// take appends the next line to a paragraph.
+func (l *Line) take(text string, next *Line) {
+	a, b := l.End-l.Start, next.End-next.Start
+	l.End, l.Last = next.End, next.Last
+	l.linked = uint8((int(l.linked)*a + int(next.linked)*b) / (a + b))
+	l.look.columns = next.look.columns
+	l.text = strings.Map(flat, text[l.Start:l.End])
+	l.shape.measure(l.text)
+}
+
+// blank gives one more than the blank lines above line j of the page: lines from gone to j have nothing but marks, and of the
+// blank ones around these the most in a row count. A quote mark alone is a blank line.
+func (s *seer) blank(gone, j int, kept []Line) uint8 {
+	most, last := 0, 0
+	if len(kept) > 0 {
+		last = int(kept[len(kept)-1].Last)
+	}
+	row := 0
+	for n := gone; n <= j; n++ {
+		if int(s.lines[n].N) <= last {
+			continue
+		}
+		row += int(s.lines[n].N) - last - 1
+		last = int(s.lines[n].N)
+		most = max(most, row)
+		if s.text[s.lines[n].Start] == '>' {
+			row++
+		} else {
+			row = 0
+		}
+	}
+	return uint8(min(most, 254) + 1)
+}
+
+// unview puts the text of the page in its place again: all positions lead to it, marks inside kept lines are cut as spans, and
+// lines that have nothing but marks stand among the others.
+func (p *Page) unview() {
+	if p.view == nil {
+		return
+	}
+	v := p.view
+	r := restorer{view: v, lines: make([]Line, 0, len(p.Lines))}
+	at := make([]int, len(p.Lines)+1) // where each line went
+	for i := range p.Lines {
+		at[i] = r.restore(&p.Lines[i])
+	}
+	r.rest(len(v.page)+1, nil)
+	at[len(p.Lines)] = len(r.lines)
+	p.Text, p.Lines, v.gone = v.page, r.lines, true
+	p.follow(at)
+}
+
+// follow tells the stories where their lines went.
+func (p *Page) follow(at []int) {
+	for n := range p.Stories {
+		s := &p.Stories[n]
+		s.First, s.Last = at[s.First], at[s.Last]
+		if s.Headline >= 0 {
+			s.Headline = at[s.Headline]
+		}
+	}
+}
+
+// A restorer puts lines of a view back in their places in the page.
+type restorer struct {
+	*view
+	lines []Line
+	next  int // of the marks
+	line  int // of the page, at which the next mark stands
+}
+
+// restore takes the next line of the view, and gives its place.
+func (r *restorer) restore(l *Line) int {
+	out := *l
+	out.Start, out.End = r.stripe(l.Start, l.End)
+	out.Start = r.rest(out.Start, &out)
+	out.indent = 0
+	if n := r.printed(out.N); n >= 0 && r.view.lines[n].Start == out.Start {
+		out.indent = r.view.lines[n].indent
+	}
+	if out.Spans = nil; !l.Role.Kept() {
+		for r.next < len(r.marks) && r.marks[r.next].from < out.End {
+			r.next++
+		}
+	} else {
+		for _, s := range l.Spans {
+			from, to := r.stripe(s.Start, s.End)
+			r.spans(&out, from)
+			out.Spans = append(out.Spans, Span{from, to, s.Rule})
+			for r.next < len(r.marks) && r.marks[r.next].from < to {
+				r.next++
+			}
+		}
+		r.spans(&out, out.End)
+	}
+	r.lines = append(r.lines, out)
+	return len(r.lines) - 1
+}
+
+// spans cuts the marks before byte to out of a kept line.
+func (r *restorer) spans(l *Line, to int) {
+	for ; r.next < len(r.marks) && r.marks[r.next].from < to; r.next++ {
+		if m := &r.marks[r.next]; !m.stays {
+			l.Spans = append(l.Spans, Span{m.from, m.to, m.rule})
+		}
+	}
+}
+
+// rest deals with the marks before byte to: those behind the line before belong to it, those on lines of their own become lines, and
+// those before the next line on its first one belong to that. It gives where the next line begins.
+func (r *restorer) rest(to int, next *Line) int {
+	for r.next < len(r.marks) && r.marks[r.next].from < to {
+		m := r.marks[r.next]
+		n := r.number(m.from)
+		last := int32(0)
+		if k := len(r.lines); k > 0 {
+			last = r.lines[k-1].Last
+		}
+		switch {
+		case n <= last:
+			l := &r.lines[len(r.lines)-1]
+			if l.End = m.to; l.Role.Kept() && !m.stays {
+				l.Spans = append(l.Spans, Span{m.from, m.to, m.rule})
+			}
+			r.next++
+		case next != nil && n == next.N:
+			return m.from
+		default:
+			r.alone(m, n)
+		}
+	}
+	return to
+}
+
+// alone makes a line of one of the page that has nothing but marks, the first of which is m.
+func (r *restorer) alone(m mark, n int32) {
+	k := r.printed(n)
+	l := r.view.lines[k]
+	l.Rule, l.Role = m.rule, m.rule.Category
+	r.lines = append(r.lines, l)
+	for r.next < len(r.marks) && r.marks[r.next].from < l.End {
+		r.next++
+	}
+}
+
+// number gives the number of the line of the page at which byte at stands; bytes are asked for in turn.
+func (r *restorer) number(at int) int32 {
+	for r.line+1 < len(r.view.lines) && r.view.lines[r.line+1].Start <= at {
+		r.line++
+	}
+	return r.view.lines[r.line].N
+}
+
+// printed gives the place of the line of that number among those of the page that are not blank, -1 if it is blank.
+func (r *restorer) printed(n int32) int {
+	k, found := slices.BinarySearchFunc(r.view.lines, n, func(l Line, n int32) int { return cmp.Compare(l.N, n) })
+	if !found {
+		return -1
+	}
+	return k
+}
