@@ -5,8 +5,9 @@ import (
 	"testing"
 )
 
-// TestRunning counts running text in scripts with spaces and without: twelve words, of which three letters are one where no spaces are
-// written, and the end of a sentence, which Thai and Lao do not write.
+// TestRunning counts running text in scripts with spaces and without: twelve words, of which three
+// letters are one where no spaces are written, and the end of a sentence, which Thai and Lao do
+// not write.
 func TestRunning(t *testing.T) {
 	const eleven = "The ferry ran again on Friday, its owner said in harbour"
 	thai := "เรือข้ามฟากไปยังหมู่เกาะทางเหนือกลับมาให้บริการอีกครั้งในวันศุกร์หลังจากพายุพัดผ่านไปแล้วสามวันเจ้าของเรือกล่าวกับผู้สื่อข่าวเมื่อวานนี้ที่ท่าเรือ"
@@ -43,7 +44,8 @@ func TestRunning(t *testing.T) {
 	}
 }
 
-// TestCutRunning counts what is cut of a page: as a line of a story, as a part of a line, and outside.
+// TestCutRunning counts what is cut of a page: as a line of a story, as a part of a line, and
+// outside.
 func TestCutRunning(t *testing.T) {
 	const caption = "Passengers wait on the quay of the northern harbour for the ferry to come back. (Photo by Ann Smith / AFP)"
 	const lead = "The ferry to the northern islands ran again on Friday after a storm had kept it in harbour for three days, its owner said."
@@ -79,7 +81,8 @@ func TestCutRunningWrapped(t *testing.T) {
 	}
 }
 
-// TestCutRunningAddsUp wants the cuts of a page to hold the words that are counted, on the marked pages of the tests.
+// TestCutRunningAddsUp wants the cuts of a page to hold the words that are counted, on the marked
+// pages of the tests.
 func TestCutRunningAddsUp(t *testing.T) {
 	p := new(Marker).Mark(seeds(t))
 	words, cut := p.CutRunningOutside(), 0

@@ -6,8 +6,8 @@ type Risk uint8
 // The risks, the least first.
 const (
 	Safe   Risk = iota // whole lines by a rule about their words, and no running text among them
-	Unsafe             // a part of a line, a line known by its neighbours, a caption, or running text
-	Never              // chosen by its place on the page alone, which nothing in the line itself bears out
+	Unsafe             // part of a line, known by its neighbours, a fact of the story, or running text
+	Never              // chosen by its place on the page alone, which nothing in the line bears out
 )
 
 var risks = [...]string{"safe", "unsafe", "none"}
@@ -28,18 +28,29 @@ func (c Cut) Safe() bool { return c.Risk() == Safe }
 
 // Risk says how far a whole line that the rule cuts may be trusted if it is no running text.
 //
-// A rule with a pattern is about the words of a line, whatever stands around it, and so are two without. Any other one guesses from the
-// neighbours: an item of a list, the line above a credit, the headline printed again. Those above and below the stretch that was chosen
-// guess from the place alone. What a corpus repeats can be a speaker's name or a crosshead. Captions and notes on writers are sentences, of
-// which the short ones are no running text and are still someone's words.
+// A rule with a pattern that holds anywhere is about the words of a line, whatever stands around
+// it, and so is that of a line with nothing but a credit. Any other guesses from the neighbours:
+// an item of a list, the line above a credit, the headline printed again, what stands at an end of
+// a story. Those above and below the stretch that was chosen guess from the place alone. What a
+// corpus repeats can be a speaker's name or a crosshead.
 func (r *Rule) Risk() Risk {
 	switch {
 	case r.Category == Outside:
 		return Never
-	case r.Category == Template, r.Category == Caption, r.Category == Bio && r.most() >= fewestRunning:
+	case dear[r.Category], freeText[r.Name], r.Place != Anywhere:
 		return Unsafe
-	case r.Pattern == "" && r != creditLine && r != steer:
+	case r.Pattern == "" && r != creditLine:
 		return Unsafe
 	}
 	return Safe
 }
+
+// dear are the categories whose lines say something that is lost with them. Captions and notes on
+// writers are sentences, of which the short ones are no running text. Bylines, dates, agencies and
+// headers of wires are facts of the story, which clean lifts into fields and a file that is mended
+// has no other place for. Whether a notice of rights may go is for a person to say.
+var dear = map[Role]bool{Caption: true, Bio: true, Byline: true, Timestamp: true, Source: true, Wire: true, Legal: true, Template: true}
+
+// freeText are the rules of other categories whose lines have words of any kind behind a label
+// that a story has too, "Audio: ".
+var freeText = map[string]bool{"media/caption": true, "media/video": true}

@@ -31,6 +31,7 @@ are findings that the baseline does not know; 2: a file is unreadable.`,
 		f.StringVar(&c.format, "format", "text", "`FORMAT` on stdout, such as json, github, sarif")
 		f.StringArrayVar(&c.reports, "report", nil, "also write `FILE`, or FORMAT=FILE; may be repeated")
 		f.BoolVar(&c.fix, "fix", false, "cut new boilerplate out of the files themselves")
+		f.BoolVar(&c.unsafe, "unsafe-fixes", false, "with --fix, cut what may be story too")
 		f.StringSliceVar(&c.only, "only", nil, "`LIST` of copy, boilerplate, unreadable")
 		f.IntVar(&c.allow, "allow", 0, "new findings that may be: `N`")
 		checkMore(f, o)
@@ -61,6 +62,7 @@ type checkFlags struct {
 	format   string
 	reports  []string
 	fix      bool
+	unsafe   bool
 	only     []string
 	allow    int
 	strict   bool
@@ -179,8 +181,10 @@ func (c *check) conclude() error {
 		c.e.say("%s", s)
 	}
 	lost, void := c.broken || c.old != nil && c.old.broken, c.void()
+	c.e.doubts(c.rep.Inputs, c.rep.Totals.Files)
 	if lost || void == nil || t.Findings > 0 {
 		c.e.say("%s", c.summary())
+		c.fixable()
 	}
 	switch {
 	case lost:
