@@ -31,13 +31,14 @@ func (c Cut) Safe() bool { return c.Risk() == Safe }
 // A rule with a pattern that holds anywhere is about the words of a line, whatever stands around
 // it, and so is that of a line with nothing but a credit. Any other guesses from the neighbours:
 // an item of a list, the line above a credit, the headline printed again, what stands at an end of
-// a story. Those above and below the stretch that was chosen guess from the place alone. What a
-// corpus repeats can be a speaker's name or a crosshead.
+// a story; and what heads a list is all that shows it to be one. Those above and below the stretch
+// that was chosen guess from the place alone. What a corpus repeats can be a speaker's name or a
+// crosshead.
 func (r *Rule) Risk() Risk {
 	switch {
 	case r.Category == Outside:
 		return Never
-	case dear[r.Category], freeText[r.Name], r.Place != Anywhere:
+	case dear[r.Category], freeText[r.Name], r.Place != Anywhere, r.Header:
 		return Unsafe
 	case r.Pattern == "" && r != creditLine:
 		return Unsafe

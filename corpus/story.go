@@ -54,7 +54,7 @@ type Cut struct {
 	Rule       string  `json:"rule"`
 	Category   string  `json:"category"`
 	Running    int     `json:"running,omitempty"` // words of running text in it
-	Fixable    string  `json:"fixable"`           // how far it may be trusted: safe, unsafe, none
+	Fixable    string  `json:"fixable,omitempty"` // how far it may be trusted: safe, unsafe, none
 	Text       string  `json:"text"`
 }
 

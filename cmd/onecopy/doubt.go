@@ -48,3 +48,13 @@ func (e *env) doubts(inputs []report.Input, files int) {
 	e.say("%s of %s: more than a third of the running text would have been cut and was kept; look at %s",
 		thousands(len(all)), count(files, "file", "files"), said)
 }
+
+// doubt tells of a page that has such stories, below what it shows of it.
+func (e *env) doubt(source string, p *clean.Page) {
+	for i := range p.Stories {
+		if s := &p.Stories[i]; doubted(s.Flags) {
+			first, _ := p.Span(s)
+			e.say("%s:%d: %s: more of this story would have been cut and was kept", source, first.N, strings.Join(s.Flags, ", "))
+		}
+	}
+}
