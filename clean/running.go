@@ -73,10 +73,11 @@ func letterWords(s string) (words int32, unmarked bool) {
 // sentenceIn reports whether a sentence ends in s, at its end or before.
 func sentenceIn(s string) bool {
 	for i := 0; i < len(s); {
-		r, n := rune(s[i]), 1
-		if r >= utf8.RuneSelf {
-			r, n = utf8.DecodeRuneInString(s[i:])
+		if !mayStop[s[i]] {
+			i++
+			continue
 		}
+		r, n := utf8.DecodeRuneInString(s[i:])
 		if stop(r) || foreignStop(r) {
 			end := closed(s, i+n)
 			if sentenceEnd(s, i, end, r) {
@@ -89,15 +90,19 @@ func sentenceIn(s string) bool {
 	return false
 }
 
-// foreignStop reports whether r ends a sentence of Armenian, Ethiopic, Burmese, Khmer or a script
-// of India, or is a full stop of full width.
-func foreignStop(r rune) bool {
-	switch r {
-	case '։', '።', '။', '។', '៕', '॥', '．', '｡':
-		return true
+// mayStop are the first bytes of the signs that end a sentence. Most letters begin with another.
+var mayStop = func() (t [256]bool) {
+	for _, r := range ".!?…。！？।؟۔" + foreignStops {
+		t[string(r)[0]] = true
 	}
-	return false
-}
+	return t
+}()
+
+// foreignStops end a sentence of Armenian, Ethiopic, Burmese, Khmer or a script of India, or are
+// full stops of another width.
+const foreignStops = "։።။។៕॥．｡"
+
+func foreignStop(r rune) bool { return r >= '։' && strings.ContainsRune(foreignStops, r) }
 
 // RunningText counts the words of running text of the page, kept and cut.
 func (p *Page) RunningText() (words int) {
