@@ -10,6 +10,7 @@ const (
 	Truncated = "truncated"  // the last paragraph breaks off
 	LostLink  = "lost-link"  // words are missing in a sentence, as when a link was lost with its text
 	MostlyCut = "mostly-cut" // rules would have cut more than half of its running text; it was kept
+	Doubtful  = "doubtful"   // more than a third of its running text would have been cut; it was kept
 )
 
 // spare takes back cuts that must not be: those of categories that are kept, and those that would leave a story less than

@@ -16,6 +16,7 @@ type Cut struct {
 	First, Last int // line numbers, from 1
 	Whole       bool
 	Rule        *Rule
+	Running     int // words of running text in it
 }
 
 // A Paragraph is a kept line of a story with its cut spans left out.
@@ -277,11 +278,11 @@ func (p *Page) cuts(from, to int) (cuts []Cut) {
 	for i := from; i < to; i++ {
 		l := &p.Lines[i]
 		if !l.Role.Kept() {
-			cuts = append(cuts, Cut{l.Start, l.End, int(l.N), int(l.Last), !p.shared(i), l.Rule})
+			cuts = append(cuts, Cut{l.Start, l.End, int(l.N), int(l.Last), !p.shared(i), l.Rule, int(p.runningAt(i))})
 			continue
 		}
-		for _, s := range l.Spans {
-			cuts = append(cuts, Cut{s.Start, s.End, p.lineOf(l, s.Start), p.lineOf(l, s.End), false, s.Rule})
+		for n, s := range l.Spans {
+			cuts = append(cuts, Cut{s.Start, s.End, p.lineOf(l, s.Start), p.lineOf(l, s.End), false, s.Rule, p.spanRunning(l, n)})
 		}
 	}
 	return cuts

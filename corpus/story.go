@@ -15,6 +15,8 @@ type Story struct {
 	Text      string  `json:"text"`  // clean body without the headline, paragraphs parted by a blank line
 	Words     int     `json:"words"` // of Text
 
+	CutRunning int `json:"cut_running"` // words of running text that were cut between its first line and its last cut
+
 	Status     Status   `json:"status"`
 	Cluster    string   `json:"cluster"`              // a story alone is its own cluster
 	Survivor   string   `json:"survivor,omitempty"`   // of a copy: the story that stays
@@ -28,7 +30,7 @@ type Story struct {
 	Agency    string   `json:"agency,omitempty"`
 	Published string   `json:"published,omitempty"` // as printed; ISO 8601 where the page gives a full date
 	Captions  []string `json:"captions,omitempty"`
-	Flags     []string `json:"flags,omitempty"` // what a reader should know: truncated, lost-link, mostly-cut
+	Flags     []string `json:"flags,omitempty"` // what a reader should know: truncated, lost-link, mostly-cut, doubtful
 }
 
 // Status says whether a story stays in the corpus.
@@ -51,6 +53,8 @@ type Cut struct {
 	WholeLines bool    `json:"whole_lines"`
 	Rule       string  `json:"rule"`
 	Category   string  `json:"category"`
+	Running    int     `json:"running,omitempty"` // words of running text in it
+	Fixable    string  `json:"fixable,omitempty"` // how far it may be trusted: safe, unsafe, none
 	Text       string  `json:"text"`
 }
 

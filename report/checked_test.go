@@ -22,7 +22,7 @@ func finds() *Check {
 	archived := &Other{At: Place{Source: "archive/ap.txt", Line: 2031, EndLine: 2050}, Story: "archive/ap.txt#7", Headline: "Rescuers fly to flooded valley", Archived: true}
 	return &Check{
 		Settings: Settings{Threshold: 0.8, Shingle: "w5.1"},
-		Totals:   CheckTotals{Files: 3, Stories: 4, Bytes: 9000, Against: 12, Findings: 6, New: 5, Known: 1, Copies: 3, Boilerplate: 2, Unreadable: 1},
+		Totals:   CheckTotals{Files: 3, Stories: 4, Bytes: 9000, Against: 12, Findings: 6, New: 5, Known: 1, Copies: 3, Boilerplate: 2, Unreadable: 1, Hidden: 1},
 		Files: []Checked{
 			{Source: "wire/clean.txt", Bytes: 900, Stories: 1}, {Source: "wire/new.txt", Bytes: 5000, Stories: 2}, {Source: "wire/odd, 100%:.txt", Bytes: 3100, Stories: 1},
 		},
@@ -30,7 +30,7 @@ func finds() *Check {
 		Findings: []Finding{
 			{
 				Kind: Boilerplate, Rule: "caption/credited", Category: "caption", Why: "ends with a picture credit", Text: "A man on a roof. (Photo by Li Wei / AFP)",
-				At: Place{"wire/new.txt", 3, 1, 3, 42}, Story: "wire/new.txt#1", Headline: "Why the valley floods", Words: 300, Fingerprint: "00112233445566aa",
+				At: Place{"wire/new.txt", 3, 1, 3, 42}, Story: "wire/new.txt#1", Headline: "Why the valley floods", Words: 300, Fingerprint: "00112233445566aa", Fixable: UnsafeFix,
 			},
 			{
 				Kind: Repeated, Rule: "revised-copy", At: Place{"wire/new.txt", 118, 1, 140, 19}, Story: "wire/new.txt#2", Headline: "Help on its way", Words: 448,
@@ -39,7 +39,7 @@ func finds() *Check {
 			},
 			{
 				Kind: Boilerplate, Rule: "share/buttons", Category: "share", Why: "share button", Text: "Share this article\nTweet",
-				At: Place{"wire/new.txt", 141, 1, 142, 6}, Story: "wire/new.txt#2", Headline: "Help on its way", Words: 448, Fingerprint: "00112233445566bb", Known: true,
+				At: Place{"wire/new.txt", 141, 1, 142, 6}, Story: "wire/new.txt#2", Headline: "Help on its way", Words: 448, Fingerprint: "00112233445566bb", Known: true, Fixable: SafeFix,
 			},
 			{
 				Kind: Repeated, Rule: "identical-copy", At: Place{"wire/odd, 100%:.txt", 1, 1, 9, 4}, Story: "wire/odd, 100%:.txt#1", Headline: "Rescuers fly to flooded valley", Words: 390,

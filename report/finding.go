@@ -22,6 +22,9 @@ type Checked struct {
 	Source  string `json:"source"` // as in a Place
 	Bytes   int    `json:"bytes"`
 	Stories int    `json:"stories"`
+
+	CutRunning int `json:"cut_running"` // words of running text among the boilerplate
+	Doubtful   int `json:"doubtful"`    // stories flagged doubtful or mostly-cut
 }
 
 // CheckTotals counts what was looked at and what was found. Findings = New + Known.
@@ -36,7 +39,9 @@ type CheckTotals struct {
 	Copies      int `json:"copies"`
 	Boilerplate int `json:"boilerplate"`
 	Unreadable  int `json:"unreadable"`
-	Allowed     int `json:"allowed"` // new findings that are let through
+	Allowed     int `json:"allowed"`        // new findings that are let through
+	Fixable     int `json:"fixable"`        // new findings that --fix mends
+	Hidden      int `json:"fixable_unsafe"` // new findings that it mends only with --unsafe-fixes
 }
 
 // A Kind is what sort of thing a finding is.
@@ -64,6 +69,7 @@ type Finding struct {
 	Text        string `json:"text,omitempty"`     // of boilerplate: what was cut
 	Fingerprint string `json:"fingerprint"`        // of its content, see cluster.Fingerprint; several findings may share one
 	Known       bool   `json:"known"`              // the baseline has it
+	Fixable     Fix    `json:"fixable"`            // what there is to mend it; what the baseline has is left alone all the same
 
 	Other   *Other       `json:"other,omitempty"` // of a repeated story: the one it repeats
 	Pair    *corpus.Pair `json:"pair,omitempty"`  // of a repeated story: how alike they are; A is the other one

@@ -47,7 +47,7 @@ func annotate(w io.Writer, l level, f *Finding) {
 	if at.Column > 0 && at.EndColumn > at.Column && max(at.EndLine, at.Line) == at.Line {
 		fmt.Fprintf(w, ",col=%d,endColumn=%d", at.Column, at.EndColumn)
 	}
-	fmt.Fprintf(w, ",title=%s::%s\n", property("onecopy "+f.rule()), data(f.said()))
+	fmt.Fprintf(w, ",title=%s::%s\n", property("onecopy "+f.rule()), data(f.said()+f.way()))
 }
 
 // data escapes the message of a workflow command, property the value of one of its properties.

@@ -33,7 +33,7 @@ func writeGitLab(w io.Writer, c *Check, _ CheckOptions) error {
 	for _, f := range c.fresh() {
 		begin := max(f.At.Line, 1)
 		out = append(out, quality{
-			Description: f.said(), CheckName: f.rule(), Fingerprint: unique(f, seen), Severity: f.severity(),
+			Description: f.said() + f.way(), CheckName: f.rule(), Fingerprint: unique(f, seen), Severity: f.severity(),
 			Location: qualityLocation{f.At.Source, qualityLines{begin, max(f.At.EndLine, begin)}},
 		})
 	}

@@ -117,7 +117,7 @@ func tally(all []*Finding) string {
 func lined(all []*Finding) string {
 	var b strings.Builder
 	for _, f := range all {
-		fmt.Fprintf(&b, "%s: %s [%s]\n", f.At.Start(), f.said(), f.rule())
+		fmt.Fprintf(&b, "%s: %s%s [%s]\n", f.At.Start(), f.mark(), f.said(), f.rule())
 	}
 	return strings.TrimSuffix(b.String(), "\n")
 }

@@ -60,6 +60,10 @@ type (
 		Partial      map[string]string   `json:"partialFingerprints,omitempty"`
 		Baseline     string              `json:"baselineState,omitempty"`
 		Suppressions *[]sarifSuppression `json:"suppressions,omitempty"`
+		Properties   sarifMend           `json:"properties"`
+	}
+	sarifMend struct {
+		Fixable Fix `json:"fixable"`
 	}
 	sarifSuppression struct {
 		Kind          string `json:"kind"`

@@ -23,6 +23,7 @@ const (
 func Markdown(w io.Writer, r *Report, load Load) error {
 	m := &markdown{load: load}
 	m.totals(r)
+	m.doubtful(r)
 	m.clusterTable(r)
 	m.problems(r)
 	m.rules(r)

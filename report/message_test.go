@@ -64,9 +64,9 @@ func TestTextOptions(t *testing.T) {
 		o    CheckOptions
 		want string
 	}{
-		{CheckOptions{Width: 80}, "wire/new.txt:3:1: ends with a picture credit: \"A man on a ro… [caption/credited]\n"},
-		{CheckOptions{Width: 1}, "wire/new.txt:3:1: ends with a picture… [caption/credited]\n"},
-		{CheckOptions{Color: true, Width: 80}, "\x1b[1mwire/new.txt:3:1\x1b[0m: ends with a picture credit: \"A man on a ro… [\x1b[33mcaption/credited\x1b[0m]\n"},
+		{CheckOptions{Width: 80}, "wire/new.txt:3:1: [!] ends with a picture credit: \"A man on… [caption/credited]\n"},
+		{CheckOptions{Width: 1}, "wire/new.txt:3:1: [!] ends with a pic… [caption/credited]\n"},
+		{CheckOptions{Color: true, Width: 80}, "\x1b[1mwire/new.txt:3:1\x1b[0m: [!] ends with a picture credit: \"A man on… [\x1b[33mcaption/credited\x1b[0m]\n"},
 	} {
 		if got := told(t, f, c, tt.o); got != tt.want {
 			t.Errorf("%+v\ngot  %q\nwant %q", tt.o, got, tt.want)

@@ -18,13 +18,14 @@ func writeJSON(w io.Writer, c *Check, _ CheckOptions) error {
 	}{CheckVersion, &told})
 }
 
-// worded gives the findings with their messages filled in.
+// worded gives the findings with their messages and fixes filled in.
 func (c *Check) worded() []Finding {
 	out := make([]Finding, len(c.Findings))
 	for i, f := range c.Findings {
 		if f.Message == "" {
 			f.Message = f.Describe()
 		}
+		f.Fixable = f.fix()
 		out[i] = f
 	}
 	return out

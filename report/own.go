@@ -29,9 +29,8 @@ func IsCheck(head []byte) bool {
 	case strings.HasPrefix(first, "# "):
 		return strings.Contains(first, " new finding") && strings.Contains(first, " in ")
 	}
-	said, rule, ok := strings.Cut(strings.TrimSuffix(first, "]"), " [") // text: PLACE: message [rule]
-	for ok && strings.Contains(rule, " [") {
-		_, rule, ok = strings.Cut(rule, " [")
-	}
+	line := strings.TrimSuffix(first, "]") // text: PLACE: message [rule]
+	at := max(strings.LastIndex(line, " ["), 0)
+	said, rule, ok := line[:at], strings.TrimPrefix(line[at:], " ["), at > 0
 	return ok && strings.HasSuffix(first, "]") && strings.Contains(said, ": ") && strings.Trim(rule, "abcdefghijklmnopqrstuvwxyz/-") == ""
 }

@@ -98,6 +98,14 @@ func (p *page) CutShare() float64 {
 	return float64(p.Totals.CutBytes) / float64(max(p.Totals.Bytes, 1))
 }
 
+// Look are the files with doubtful stories, and TopLook those shown.
+func (p *page) Look() []Input { return Doubtful(p.Inputs) }
+
+// TopLook gives no more of them than a screen holds.
+func (p *page) TopLook() []Input {
+	return first(p.desk, p.Look(), mostDoubtful, "doubtful file", "report.json")
+}
+
 // TopProblems are the problems shown.
 func (p *page) TopProblems() []Problem {
 	return first(p.desk, p.Problems, maxProblems, "problem", "report.json")

@@ -57,6 +57,10 @@ type Input struct {
 	Stories int    `json:"stories"`
 	Outside int    `json:"outside"` // cuts that stand in no story
 
+	Running    int `json:"running"`     // words of running text, kept and cut
+	CutRunning int `json:"cut_running"` // of these, cut: in stories and outside
+	Doubtful   int `json:"doubtful"`    // stories flagged doubtful or mostly-cut
+
 	IDs       []string     `json:"-"` // of its stories, in the order of the file
 	Furniture []corpus.Cut `json:"-"` // the cuts that stand in no story; may be fewer than Outside, the page then says so
 }

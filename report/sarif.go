@@ -71,7 +71,7 @@ var sarifBases = map[string]sarifBase{
 func sarifResultOf(f *Finding, rule int) sarifResult {
 	r := sarifResult{
 		Rule: f.rule(), Index: rule, Level: f.level().sarif(), Message: sarifText{sarifMessage(f)},
-		Locations: []sarifLocation{{Physical: sarifPlace(f.At, srcRoot, f.Text)}},
+		Locations: []sarifLocation{{Physical: sarifPlace(f.At, srcRoot, f.Text)}}, Properties: sarifMend{f.fix()},
 	}
 	if f.Fingerprint != "" {
 		r.Partial = map[string]string{"onecopy/v1": line(f.Fingerprint, 64)}
@@ -193,5 +193,5 @@ func advice(category string) string {
 	if category == "" {
 		return ""
 	}
-	return " onecopy explain shows the rule; onecopy check --fix cuts what it found."
+	return " onecopy explain shows the rule; onecopy check --fix cuts what of it is safe."
 }

@@ -137,6 +137,9 @@ type foundView struct {
 // Says is the finding's message.
 func (v *foundView) Says() string { return v.said() }
 
+// Fix says what there is to mend it.
+func (v *foundView) Fix() string { return string(v.fix()) }
+
 // Lines names the lines of the finding, none of a whole file.
 func (v *foundView) Lines() string {
 	if v.At.Line <= 0 {

@@ -68,6 +68,9 @@ func (m *markdown) checked(c *Check) {
 	if t.Allowed > 0 {
 		m.f(" %s may be let through.", counted(t.Allowed, "new finding"))
 	}
+	if t.Fixable+t.Hidden > 0 {
+		m.f(" %s fixable with `--fix`, %s with `--unsafe-fixes`; copies and unreadable places are not.", grouped(t.Fixable), grouped(t.Hidden))
+	}
 	m.f("\n")
 }
 
@@ -106,8 +109,8 @@ func (m *markdown) repeats(all []*Finding) {
 }
 
 func (m *markdown) boilerplate(all []*Finding) {
-	m.rows("Boilerplate", "cut", "| where | text | rule | |", all, func(f *Finding) string {
-		return escape(f.Text, 100) + " | " + escape(f.Rule, 60)
+	m.rows("Boilerplate", "cut", "| where | text | rule | fix | |", all, func(f *Finding) string {
+		return escape(f.Text, 100) + " | " + escape(f.Rule, 60) + " | " + string(f.fix())
 	})
 }
 

@@ -8,12 +8,12 @@ import (
 )
 
 // writeText writes new findings, then entries of the baseline that match nothing, each as path:line:column: message [rule]: the form that
-// editors, reviewdog and problem matchers read. Known findings are left out.
+// editors, reviewdog and problem matchers read. Before the message stands what there is to mend it. Known findings are left out.
 func writeText(w io.Writer, c *Check, o CheckOptions) error {
 	out := bufio.NewWriter(w)
 	for _, f := range c.fresh() {
 		at, rule := f.At.Start(), f.rule()
-		message := f.said()
+		message := f.mark() + f.said()
 		if o.Width > 0 {
 			taken := utf8.RuneCountInString(at) + utf8.RuneCountInString(rule) + len(":  []")
 			message = clip(message, max(o.Width-taken, 20))
@@ -56,7 +56,7 @@ func (c *Check) outdated() []*Finding {
 			name = "baseline"
 		}
 		out[i] = &Finding{
-			Kind: Outdated, Rule: string(Outdated), Message: says, Fingerprint: s.Fingerprint, At: Place{Source: name, Line: s.Line},
+			Kind: Outdated, Rule: string(Outdated), Message: says, Fingerprint: s.Fingerprint, At: Place{Source: name, Line: s.Line}, Fixable: NoFix,
 		}
 	}
 	return out

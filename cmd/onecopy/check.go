@@ -30,7 +30,7 @@ are findings that the baseline does not know; 2: a file is unreadable.`,
 		f.BoolVar(&c.update, "update-baseline", false, "accept what is found: write it to the baseline")
 		f.StringVar(&c.format, "format", "text", "`FORMAT` on stdout, such as json, github, sarif")
 		f.StringArrayVar(&c.reports, "report", nil, "also write `FILE`, or FORMAT=FILE; may be repeated")
-		f.BoolVar(&c.fix, "fix", false, "cut new boilerplate out of the files themselves")
+		f.BoolVar(&c.fix, "fix", false, "cut new boilerplate out of the files where it is safe")
 		f.StringSliceVar(&c.only, "only", nil, "`LIST` of copy, boilerplate, unreadable")
 		f.IntVar(&c.allow, "allow", 0, "new findings that may be: `N`")
 		checkMore(f, o)
@@ -42,6 +42,7 @@ are findings that the baseline does not know; 2: a file is unreadable.`,
 func checkMore(f *pflag.FlagSet, o *options) {
 	c := &o.checking
 	o.ignoreFlags.add(f)
+	f.BoolVar(&c.unsafe, "unsafe-fixes", false, "with --fix, cut what may be story too")
 	f.BoolVar(&c.strict, "strict", false, "fail on stale entries of the baseline too")
 	f.BoolVar(&c.exitZero, "exit-zero", false, "exit with 0 where it would be 1")
 	f.BoolVarP(&o.dryRun, "dry-run", "n", false, "write nothing; with --fix, show the difference")
@@ -49,7 +50,7 @@ func checkMore(f *pflag.FlagSet, o *options) {
 	markFlags(f, o)
 	f.IntVarP(&o.jobs, "jobs", "j", runtime.GOMAXPROCS(0), "`N` files at a time; the result is the same")
 	f.BoolVarP(&o.verbose, "verbose", "v", false, "show settings and where they come from")
-	more(f, "strict", "exit-zero", "dry-run", "threshold", "encoding", "jobs", "verbose")
+	more(f, "unsafe-fixes", "strict", "exit-zero", "dry-run", "threshold", "encoding", "jobs", "verbose")
 }
 
 // checkFlags are the flags that check alone has.
@@ -61,6 +62,7 @@ type checkFlags struct {
 	format   string
 	reports  []string
 	fix      bool
+	unsafe   bool
 	only     []string
 	allow    int
 	strict   bool
@@ -179,8 +181,10 @@ func (c *check) conclude() error {
 		c.e.say("%s", s)
 	}
 	lost, void := c.broken || c.old != nil && c.old.broken, c.void()
+	c.e.doubts(c.rep.Inputs, c.rep.Totals.Files)
 	if lost || void == nil || t.Findings > 0 {
 		c.e.say("%s", c.summary())
+		c.fixable()
 	}
 	switch {
 	case lost:

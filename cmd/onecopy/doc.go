@@ -95,7 +95,8 @@
 //	    --only LIST           of copy, boilerplate, unreadable
 //	    --allow N             new findings that may be, of copies and boilerplate
 //	    --exit-zero           exit with 0 where it would be 1
-//	    --fix                 cut new boilerplate out of the files themselves; copies stay
+//	    --fix                 cut new boilerplate out of the files themselves where that is safe; copies stay
+//	    --unsafe-fixes        with --fix, cut what may be story too: captions, parts of lines, learned lines
 //	-n, --dry-run             with --fix, show the difference and write nothing
 //
 // and those of clean that say which files are left out and how they are read, marked and compared. A baseline is text: each line has the fingerprint of a
@@ -154,6 +155,7 @@
 //	002_5f5d471ecbd12db1.txt:7: Share this articleComments
 //	role: share (cut)
 //	rule: share/this-article (share button)
+//	fix:  safe
 //
 // # Recut
 //

@@ -93,6 +93,7 @@ func explainFile(e *env, o *options, path string, line int) error {
 		if err := e.show(marked); err != nil {
 			return err
 		}
+		e.doubt(f.Source, marked)
 	}
 	if lost {
 		return errTold
@@ -135,6 +136,7 @@ func explainLine(e *env, p *clean.Page, source string, n int) error {
 		if l.Rule != nil {
 			fmt.Fprintf(e.out, "rule: %s (%s)\n", l.Rule.Name, l.Rule.Why)
 		}
+		explainFix(e, p, n)
 		for _, s := range l.Spans {
 			fmt.Fprintf(e.out, "cut:  %q by %s (%s)\n", p.Text[s.Start:s.End], s.Rule.Name, s.Rule.Why)
 		}
@@ -147,6 +149,24 @@ func explainLine(e *env, p *clean.Page, source string, n int) error {
 	return nil
 }
 
+// explainFix says of the cuts on line n whether check --fix would take them out of the file.
+func explainFix(e *env, p *clean.Page, n int) {
+	cuts := p.Outside()
+	for i := range p.Stories {
+		cuts = append(cuts, p.Cuts(&p.Stories[i])...)
+	}
+	for _, c := range cuts {
+		if n < c.First || n > c.Last {
+			continue
+		}
+		why := ""
+		if c.Running > 0 && c.Risk() == clean.Unsafe {
+			why = fmt.Sprintf(" (%s of running text)", count(c.Running, "word", "words"))
+		}
+		fmt.Fprintf(e.out, "fix:  %s%s\n", c.Risk(), why)
+	}
+}
+
 // explainRules shows the rule of that name, or all whose names begin so.
 func explainRules(e *env, name string) error {
 	shown := 0
@@ -157,7 +177,7 @@ func explainRules(e *env, name string) error {
 			continue
 		}
 		shown++
-		fmt.Fprintf(e.out, "%s: %s\n", r.Name, r.Why)
+		fmt.Fprintf(e.out, "%s: %s\n  %-8s %s\n", r.Name, r.Why, "fix", r.Risk())
 		for _, f := range [][2]string{{"pattern", r.Pattern}, {"cuts", r.Example}, {"keeps", r.Miss}} {
 			if f[1] != "" {
 				fmt.Fprintf(e.out, "  %-8s %s\n", f[0], f[1])

@@ -141,7 +141,7 @@ func (c *check) repeated(s *report.Story, r repeat) (noted, error) {
 			At:    report.Place{Source: other.Source, Line: other.FirstLine, EndLine: other.LastLine},
 			Story: other.ID, Headline: clipped(other.Headline, longestHeadline), Archived: c.older(r),
 		},
-		Pair: &record,
+		Pair: &record, Fixable: report.NoFix,
 	}
 	if size := len(other.Text) + len(s.Text); c.room >= size {
 		c.room -= size
@@ -189,7 +189,7 @@ func (c *check) boilerplate(cuts []corpus.Cut, s *corpus.Story) (list []noted) {
 		}
 		n := noted{mark: mark{start: cut.Start, end: cut.End, cuts: []corpus.Cut{cut}}}
 		n.Finding = report.Finding{
-			Kind: report.Boilerplate, Rule: cut.Rule, Category: cut.Category, Text: cut.Text, Why: c.why[cut.Rule],
+			Kind: report.Boilerplate, Rule: cut.Rule, Category: cut.Category, Text: cut.Text, Why: c.why[cut.Rule], Fixable: report.Fix(cut.Fixable),
 			At: report.Place{Source: cut.Source, Line: cut.FirstLine, EndLine: cut.LastLine}, Fingerprint: cluster.Fingerprint(cut.Rule, cut.Text),
 		}
 		if s != nil {
@@ -219,7 +219,7 @@ func (c *check) unread() (list []noted) {
 // unreadable is the finding of a place that could not be read.
 func unreadable(p corpus.Problem) noted {
 	return noted{mark: mark{input: -1}, Finding: report.Finding{
-		Kind: report.Unreadable, Rule: string(report.Unreadable), Message: p.Message,
+		Kind: report.Unreadable, Rule: string(report.Unreadable), Message: p.Message, Fixable: report.NoFix,
 		At: report.Place{Source: p.Source, Line: p.Line, EndLine: p.Line}, Fingerprint: cluster.Fingerprint(string(report.Unreadable), p.Source, p.Message),
 	}}
 }

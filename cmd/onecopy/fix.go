@@ -29,7 +29,7 @@ func (c *check) mend() error {
 	}
 	work := map[int][]*mark{}
 	for i := range c.marks {
-		if m, f := &c.marks[i], &c.result.Findings[i]; f.Kind == report.Boilerplate && !f.Known {
+		if m, f := &c.marks[i], &c.result.Findings[i]; !f.Known && c.fixes(f) {
 			work[m.input] = append(work[m.input], m)
 		}
 	}
@@ -49,9 +49,17 @@ func (c *check) mend() error {
 	return c.look()
 }
 
+// fixes reports whether what was found is to be cut out.
+func (c *check) fixes(f *report.Finding) bool {
+	return f.Fixable == report.SafeFix || f.Fixable == report.UnsafeFix && c.o.checking.unsafe
+}
+
 // mendInput mends one file, or says why not.
 func (c *check) mendInput(in *input, marks []*mark) error {
 	real, why := c.mendable(in)
+	if why == "" {
+		why = c.costly(in, marks)
+	}
 	var p repair
 	if why == "" {
 		var err error
@@ -73,6 +81,26 @@ func (c *check) mendInput(in *input, marks []*mark) error {
 		return c.preview(in, &p)
 	}
 	return c.rewrite(in, real, &p)
+}
+
+// dearest is how much of the running text of a file may go: one word in so many.
+const dearest = 5
+
+// costly says why a file must not be mended that would lose too much of its running text; otherwise it is empty. Files are in the order
+// of their sources.
+func (c *check) costly(in *input, marks []*mark) string {
+	lost := 0
+	for _, m := range marks {
+		for i := range m.cuts {
+			lost += m.cuts[i].Running
+		}
+	}
+	all := c.rep.Inputs
+	i, ok := slices.BinarySearchFunc(all, in.file.Source, func(in report.Input, s string) int { return strings.Compare(in.Source, s) })
+	if ok && lost*dearest > all[i].Running {
+		return fmt.Sprintf("it would lose %s of its %s of running text", thousands(lost), count(all[i].Running, "word", "words"))
+	}
+	return ""
 }
 
 // mendable gives the file to write, or says why it must not be written.

@@ -170,6 +170,7 @@ func (x *indexer) readFiles() error {
 			begun = p.source
 		}
 		for i := range p.sheets {
+			weigh(x.job.inputOf(p.source), &p.sheets[i])
 			for k := range p.sheets[i].stories {
 				if err := x.put(&p.sheets[i].stories[k]); err != nil {
 					return err
@@ -231,6 +232,7 @@ func (x *indexer) commit() (err error) {
 
 // tell says what was done.
 func (x *indexer) tell() error {
+	x.e.doubts(x.job.rep.Inputs, len(x.files))
 	var list []string
 	for _, n := range []struct {
 		n    int

@@ -129,6 +129,7 @@ func (j *job) addSheet(s *sheet, in *report.Input) error {
 	}
 	in.Stories += len(s.stories)
 	in.Outside += len(s.outside)
+	weigh(in, s)
 	in.Furniture = append(in.Furniture, s.outside[:min(len(s.outside), max(0, mostShown-len(in.Furniture)))]...)
 	j.learner.Add(s.shorts)
 	j.plain = j.plain || !s.record
@@ -226,6 +227,7 @@ func (j *job) finish() error {
 	if j.o.verbose {
 		j.details()
 	}
+	j.e.doubts(j.rep.Inputs, t.Files)
 	left := fmt.Sprintf("left out, %s of boilerplate cut", size(t.CutBytes))
 	if j.o.dryRun {
 		left += "; nothing was written (--dry-run)"

@@ -40,6 +40,7 @@ func (j *job) learned() []clean.Pattern {
 // apply cuts the learned lines.
 func (j *job) apply() error {
 	var sketcher shingle.Sketcher
+	in := j.rep.Inputs // from that of the story on: they are in the same order
 	for i := range j.docs {
 		if err := j.e.ctx.Err(); err != nil {
 			return err
@@ -47,18 +48,23 @@ func (j *job) apply() error {
 		if !j.rows[i].short {
 			continue
 		}
-		if err := j.relearn(i, &sketcher); err != nil {
+		for in[0].Source != j.docs[i].Source {
+			in = in[1:]
+		}
+		lost, err := j.relearn(i, &sketcher)
+		if err != nil {
 			return err
 		}
+		in[0].CutRunning += lost
 	}
 	return nil
 }
 
-// relearn takes the learned lines out of story i, unless nothing would be left of it.
-func (j *job) relearn(i int, sketcher *shingle.Sketcher) error {
+// relearn takes the learned lines out of story i, unless nothing would be left of it. lost is how many words of running text they had.
+func (j *job) relearn(i int, sketcher *shingle.Sketcher) (lost int, err error) {
 	s, pieces, cuts, err := j.story(i)
 	if err != nil {
-		return err
+		return 0, err
 	}
 	known := func(p corpus.Piece) bool {
 		return p.Role != clean.Headline.String() && j.learner.Knows(p.Text) && !slices.ContainsFunc(cuts, func(c corpus.Cut) bool {
@@ -67,14 +73,12 @@ func (j *job) relearn(i int, sketcher *shingle.Sketcher) error {
 	}
 	kept := slices.DeleteFunc(slices.Clone(pieces), known)
 	if len(kept) == len(pieces) || len(kept) == 0 || kept[len(kept)-1].Role == clean.Headline.String() {
-		return nil
+		return 0, nil
 	}
 	for _, p := range pieces {
 		if known(p) {
-			cuts = append(cuts, corpus.Cut{
-				Story: &s.ID, Source: s.Source, FirstLine: p.Line, LastLine: p.Last, Start: p.Start, End: p.End,
-				WholeLines: true, Rule: clean.Learned.Name, Category: clean.Template.String(), Text: p.Text,
-			})
+			cut := learnedCut(s, p)
+			cuts, lost = append(cuts, cut), lost+cut.Running
 		}
 	}
 	slices.SortStableFunc(cuts, func(a, b corpus.Cut) int { return cmp.Compare(a.Start, b.Start) })
@@ -83,11 +87,20 @@ func (j *job) relearn(i int, sketcher *shingle.Sketcher) error {
 		mask = 0 // the paragraph with the dateline went
 	}
 	s.Text = text
+	s.CutRunning += lost
 	s.FirstLine, s.Start = kept[0].Line, kept[0].Start
 	s.LastLine, s.End = kept[len(kept)-1].Last, kept[len(kept)-1].End
 	again := story{record: *s, pieces: kept, cuts: cuts, mask: mask}
 	again.draw(sketcher)
-	return j.put(i, &again)
+	return lost, j.put(i, &again)
+}
+
+// learnedCut is the cut of a learned line.
+func learnedCut(s *corpus.Story, p corpus.Piece) corpus.Cut {
+	return corpus.Cut{
+		Story: &s.ID, Source: s.Source, FirstLine: p.Line, LastLine: p.Last, Start: p.Start, End: p.End, WholeLines: true,
+		Rule: clean.Learned.Name, Category: clean.Template.String(), Running: clean.Running(p.Text), Fixable: clean.Learned.Risk().String(), Text: p.Text,
+	}
 }
 
 // textOf joins the paragraphs of a story.

@@ -26,6 +26,8 @@ type sheet struct {
 	shorts  []clean.Short
 	record  bool // of JSON lines
 
+	running, lost int // words of running text: all of it, and what is cut outside every story
+
 	heads  []string                 // headlines
 	doubts []string                 // lines that may be headlines too
 	again  func(*clean.Known) sheet // the document marked anew, with known headlines
@@ -77,7 +79,7 @@ func (j *job) sheet(doc *corpus.Document, k *shingle.Sketcher) sheet {
 func newSheet(doc *corpus.Document, marker *clean.Marker, c clean.Context, k *shingle.Sketcher) sheet {
 	marked := marker.MarkIn(doc.Text, c)
 	defer marker.Release(marked)
-	out := sheet{shorts: marked.Shorts()}
+	out := sheet{shorts: marked.Shorts(), running: marked.RunningText(), lost: marked.CutRunningOutside()}
 	if doc.Record == nil && c.Known == nil {
 		out.heads, out.doubts = marked.Headlines(), marked.Doubts()
 	}
@@ -123,7 +125,7 @@ func newStory(doc *corpus.Document, p *clean.Page, n int) story {
 		ID: id, Source: doc.Source, Headline: title, Text: strings.Join(text, "\n\n"),
 		FirstLine: doc.Line(int(first.N)), LastLine: doc.Line(int(last.Last)), Start: doc.Offset(first.Start), End: doc.Offset(last.End),
 		Byline: s.Byline, Dateline: s.Dateline, Agency: s.Agency, Published: cmp.Or(cluster.Date(s.Published), s.Published),
-		Captions: s.Captions, Flags: s.Flags,
+		Captions: s.Captions, Flags: s.Flags, CutRunning: p.CutRunning(s),
 	}
 	if doc.Record != nil {
 		out.enrich(doc, n)
@@ -163,6 +165,7 @@ func newPiece(doc *corpus.Document, p clean.Paragraph) corpus.Piece {
 func newCut(doc *corpus.Document, c clean.Cut, story *string) corpus.Cut {
 	return corpus.Cut{
 		Story: story, Source: doc.Source, FirstLine: doc.Line(c.First), LastLine: doc.Line(c.Last), Start: doc.Offset(c.Start), End: doc.Offset(c.End),
-		WholeLines: c.Whole, Rule: c.Rule.Name, Category: c.Rule.Category.String(), Text: doc.Text[c.Start:c.End],
+		WholeLines: c.Whole, Rule: c.Rule.Name, Category: c.Rule.Category.String(),
+		Running: c.Running, Fixable: c.Risk().String(), Text: doc.Text[c.Start:c.End],
 	}
 }

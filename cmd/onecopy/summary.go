@@ -28,9 +28,14 @@ func (c *check) total() {
 		case report.Unreadable:
 			t.Unreadable++
 		}
-		if f.Known {
+		switch {
+		case f.Known:
 			t.Known++
-		} else {
+		case f.Fixable == report.SafeFix:
+			t.New, t.Fixable = t.New+1, t.Fixable+1
+		case f.Fixable == report.UnsafeFix:
+			t.New, t.Hidden = t.New+1, t.Hidden+1
+		default:
 			t.New++
 		}
 		if rules[f.Rule] == nil {
@@ -47,7 +52,9 @@ func (c *check) total() {
 func (c *check) checked() []report.Checked {
 	list := []report.Checked{}
 	for _, in := range c.rep.Inputs {
-		list = append(list, report.Checked{Source: in.Source, Bytes: in.Bytes, Stories: in.Stories})
+		list = append(list, report.Checked{
+			Source: in.Source, Bytes: in.Bytes, Stories: in.Stories, CutRunning: in.CutRunning, Doubtful: in.Doubtful,
+		})
 	}
 	return list
 }
@@ -91,6 +98,26 @@ func (c *check) summary() string {
 		}
 	}
 	return said
+}
+
+// fixable says how many of the findings --fix would mend, as ruff does: the safe ones, and those that --unsafe-fixes adds.
+func (c *check) fixable() {
+	t, f := &c.result.Totals, &c.o.checking
+	safe, hidden := t.Fixable, t.Hidden
+	if f.unsafe {
+		safe, hidden = safe+hidden, 0
+	}
+	switch {
+	case f.fix && hidden > 0:
+		c.e.say("[!] %s fixable with --unsafe-fixes", thousands(hidden))
+	case f.fix:
+	case safe > 0 && hidden > 0:
+		c.e.say("[*] %s fixable with --fix, [!] %s with --unsafe-fixes", thousands(safe), thousands(hidden))
+	case safe > 0:
+		c.e.say("[*] %s fixable with --fix", thousands(safe))
+	case hidden > 0:
+		c.e.say("[!] %s fixable with --fix --unsafe-fixes", thousands(hidden))
+	}
 }
 
 // news counts the new findings by their kind, of boilerplate the lines.

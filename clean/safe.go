@@ -1,0 +1,57 @@
+package clean
+
+// A Risk says how far a cut may be trusted where it cannot be taken back: in a person's own file.
+type Risk uint8
+
+// The risks, the least first.
+const (
+	Safe   Risk = iota // whole lines by a rule about their words, and no running text among them
+	Unsafe             // part of a line, known by its neighbours, a fact of the story, or running text
+	Never              // chosen by its place on the page alone, which nothing in the line bears out
+)
+
+var risks = [...]string{"safe", "unsafe", "none"}
+
+// String is the word for the risk in what a check says: which fix there is for the cut.
+func (r Risk) String() string { return risks[r] }
+
+// Risk says how far the cut may be trusted.
+func (c Cut) Risk() Risk {
+	if risk := c.Rule.Risk(); risk != Safe || c.Whole && c.Running == 0 {
+		return risk
+	}
+	return Unsafe
+}
+
+// Safe reports whether the cut is safe: see the constant.
+func (c Cut) Safe() bool { return c.Risk() == Safe }
+
+// Risk says how far a whole line that the rule cuts may be trusted if it is no running text.
+//
+// A rule with a pattern that holds anywhere is about the words of a line, whatever stands around
+// it, and so is that of a line with nothing but a credit. Any other guesses from the neighbours:
+// an item of a list, the line above a credit, the headline printed again, what stands at an end of
+// a story; and what heads a list is all that shows it to be one. Those above and below the stretch
+// that was chosen guess from the place alone. What a corpus repeats can be a speaker's name or a
+// crosshead.
+func (r *Rule) Risk() Risk {
+	switch {
+	case r.Category == Outside:
+		return Never
+	case dear[r.Category], freeText[r.Name], r.Place != Anywhere, r.Header:
+		return Unsafe
+	case r.Pattern == "" && r != creditLine:
+		return Unsafe
+	}
+	return Safe
+}
+
+// dear are the categories whose lines say something that is lost with them. Captions and notes on
+// writers are sentences, of which the short ones are no running text. Bylines, dates, agencies and
+// headers of wires are facts of the story, which clean lifts into fields and a file that is mended
+// has no other place for. Whether a notice of rights may go is for a person to say.
+var dear = map[Role]bool{Caption: true, Bio: true, Byline: true, Timestamp: true, Source: true, Wire: true, Legal: true, Template: true}
+
+// freeText are the rules of other categories whose lines have words of any kind behind a label
+// that a story has too, "Audio: ".
+var freeText = map[string]bool{"media/caption": true, "media/video": true}

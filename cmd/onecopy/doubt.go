@@ -1,0 +1,60 @@
+package main
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"onecopy/clean"
+	"onecopy/report"
+)
+
+// weigh adds to an input what one of its documents lost of its running text.
+func weigh(in *report.Input, s *sheet) {
+	in.Running += s.running
+	in.CutRunning += s.lost
+	for i := range s.stories {
+		r := &s.stories[i].record
+		in.CutRunning += r.CutRunning
+		if doubted(r.Flags) {
+			in.Doubtful++
+		}
+	}
+}
+
+// doubted reports whether a story is flagged as one of which too much would have been cut.
+func doubted(flags []string) bool {
+	return slices.Contains(flags, clean.Doubtful) || slices.Contains(flags, clean.MostlyCut)
+}
+
+// mostNamed is how many doubtful files are named on stderr; the reports show more.
+const mostNamed = 5
+
+// doubts tells of the files with stories of which too much would have been cut: how many, and the
+// first to look at.
+func (e *env) doubts(inputs []report.Input, files int) {
+	all := report.Doubtful(inputs)
+	if len(all) == 0 {
+		return
+	}
+	var names []string
+	for _, in := range all[:min(len(all), mostNamed)] {
+		names = append(names, in.Source)
+	}
+	said := strings.Join(names, ", ")
+	if n := len(all) - len(names); n > 0 {
+		said += fmt.Sprintf(" and %s more", thousands(n))
+	}
+	e.say("%s of %s: more than a third of the running text would have been cut and was kept; look at %s",
+		thousands(len(all)), count(files, "file", "files"), said)
+}
+
+// doubt tells of a page that has such stories, below what it shows of it.
+func (e *env) doubt(source string, p *clean.Page) {
+	for i := range p.Stories {
+		if s := &p.Stories[i]; doubted(s.Flags) {
+			first, _ := p.Span(s)
+			e.say("%s:%d: %s: more of this story would have been cut and was kept", source, first.N, strings.Join(s.Flags, ", "))
+		}
+	}
+}

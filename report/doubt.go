@@ -1,0 +1,44 @@
+package report
+
+import (
+	"cmp"
+	"slices"
+)
+
+// mostDoubtful is how many doubtful files a report shows: a screen of them.
+const mostDoubtful = 20
+
+// doubtful writes the files to look at.
+func (m *markdown) doubtful(r *Report) {
+	all := Doubtful(r.Inputs)
+	if len(all) == 0 {
+		return
+	}
+	m.f("\n## Look at these files\n\nMore than a third of the running text of a story in them would have been cut, and was kept.\n\n")
+	m.f("| file | doubtful stories | of stories | words of running text cut | of words |\n|---|--:|--:|--:|--:|\n")
+	for _, in := range all[:min(len(all), mostDoubtful)] {
+		m.f("| %s | %s | %s | %s | %s |\n",
+			escape(in.Source, 200), grouped(in.Doubtful), grouped(in.Stories), grouped(in.CutRunning), grouped(in.Running))
+	}
+	m.over(len(all), mostDoubtful, "doubtful file", "report.json")
+}
+
+// Doubtful lists the inputs that have stories flagged doubtful or mostly-cut, the most doubtful
+// first: the most such stories, then the largest share of running text cut, then by source.
+func Doubtful(inputs []Input) []Input {
+	var out []Input
+	for _, in := range inputs {
+		if in.Doubtful > 0 {
+			out = append(out, in)
+		}
+	}
+	slices.SortStableFunc(out, func(a, b Input) int {
+		return cmp.Or(cmp.Compare(b.Doubtful, a.Doubtful), cmp.Compare(b.CutShare(), a.CutShare()), cmp.Compare(a.Source, b.Source))
+	})
+	return out
+}
+
+// CutShare is the share of the running text of an input that was cut, 0 to 1.
+func (in *Input) CutShare() float64 {
+	return float64(in.CutRunning) / float64(max(in.Running, 1))
+}
