@@ -17,7 +17,7 @@ func (e *textlessError) Error() string { return e.message }
 
 // How many names a message has, and how long they are.
 const (
-	mostNames   = 8
+	mostNames    = 8
 	longestShown = 40
 )
 
