@@ -70,11 +70,7 @@ const (
 // lookJSON judges a text file that begins like JSON. Lines of JSON are read as what they are. A text with one such line in front
 // is read as text.
 func (f File) lookJSON(l look, s *stream, set *charset) look {
-	head := s.head(sniffedJSON)
-	head = head[min(set.mark, len(head)):]
-	if set.wide {
-		head = []byte(set.beginning(head))
-	}
+	head := []byte(set.beginning(s.head(sniffedJSON)))
 	objects, lines := countObjects(head)
 	switch {
 	case lines > 0 && objects*5 >= lines*4 && (set.wide || set.name != "utf-8" && !utf8.Valid(head[:len(head)-cutShort(head)])):
@@ -90,7 +86,7 @@ func (f File) lookJSON(l look, s *stream, set *charset) look {
 	return l
 }
 
-// countObjects says how many of the first lines are JSON objects with a member. None are looked at where the first is not.
+// countObjects says how many of the first lines are JSON objects. No more are looked at where the first is none or empty.
 // A line that is cut by the end of head is one if it is the first.
 func countObjects(head []byte) (objects, lines int) {
 	p := parser{}
@@ -105,7 +101,8 @@ func countObjects(head []byte) (objects, lines int) {
 			break
 		}
 		lines++
-		if bytes.IndexByte(line, '"') >= 0 && (err == nil || err == errCut && !whole && lines == 1 && len(line) > sniffed) {
+		named := lines > 1 || bytes.IndexByte(line, '"') >= 0
+		if named && (err == nil || err == errCut && !whole && lines == 1 && len(line) > sniffed) {
 			objects++
 		}
 		if objects == 0 {

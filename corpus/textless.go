@@ -42,7 +42,7 @@ func (p *parser) textless(line []byte) error {
 	return &textlessError{message}
 }
 
-// stringNames lists the members of a record that are strings, in their order.
+// stringNames lists the members of a record that are strings and may be its text, in their order.
 func stringNames(line []byte) (names []string) {
 	d := jsontext.NewDecoder(bytes.NewReader(line), jsontext.AllowInvalidUTF8(true))
 	_, err := d.ReadToken()
@@ -51,9 +51,9 @@ func stringNames(line []byte) (names []string) {
 		if name, err = d.ReadToken(); err != nil {
 			break
 		}
-		shown := legible(name.String())
-		if d.PeekKind() == '"' {
-			names = append(names, shown)
+		what := name.String()
+		if d.PeekKind() == '"' && what != "id" && what != "date" && what != "source" {
+			names = append(names, legible(what))
 		}
 		err = d.SkipValue()
 	}

@@ -13,17 +13,15 @@ import (
 // one order and not one in ten in the other, that order it is. Other scripts are told apart by what makes no sense. In the
 // right order all units are characters that are assigned, of one script besides Latin, and one in a hundred is a blank, a
 // line end or a comma or full stop of Chinese; in the wrong order some are unassigned, controls or halves of pairs, or
-// there are no blanks. Bytes of text that is not UTF-16 have no controls, so without any these are not it.
+// there are no blanks.
+//
+// Bytes of text that is not UTF-16 have no controls but as damage, so without three, and one in 50, these are not it. Nor are
+// bytes of which 17 in 20 are ASCII, as half are in UTF-16 of Latin letters and of Chinese, and three quarters where all is
+// hiragana; nor such as are characters of UTF-8 wherever they are not ASCII.
 func unmarked(head []byte) (name string, sure bool) {
 	head = head[:min(len(head), sniffed)]
 	head = head[:len(head)&^1]
-	controls := 0
-	for _, c := range head {
-		if c < ' ' && !textControl(c) {
-			controls++
-		}
-	}
-	if len(head) < 2*leastUnits || controls*200 < len(head) {
+	if !mayBeWide(head) {
 		return "", false
 	}
 	le, be := census(head, 0), census(head, 1)
@@ -36,12 +34,30 @@ func unmarked(head []byte) (name string, sure bool) {
 		return "utf-16le", true
 	case be.sensible(0) && !le.sensible(0):
 		return "utf-16be", true
-	case le.sensible(20) && (!be.sensible(20) || le.bad < be.bad):
+	case le.sensible(2) && (!be.sensible(2) || le.bad < be.bad):
 		return "utf-16le", false
-	case be.sensible(20):
+	case be.sensible(2):
 		return "utf-16be", false
 	}
 	return "", false
+}
+
+// mayBeWide says whether bytes are other than those of text that is not UTF-16.
+func mayBeWide(head []byte) bool {
+	controls, plain := 0, 0
+	for _, c := range head {
+		switch {
+		case c < ' ' && !textControl(c):
+			controls++
+		case c < 0x7f:
+			plain++
+		}
+	}
+	if len(head) < 2*leastUnits || controls < 3 || controls*50 < len(head) || plain*20 >= len(head)*17 {
+		return false
+	}
+	whole := head[:len(head)-cutShort(head)]
+	return !utf8.Valid(whole) || utf8.RuneCount(whole) == len(whole)
 }
 
 // leastUnits is how many units there must be to say anything.
@@ -55,7 +71,7 @@ type unitCount struct {
 	scripts           [scripts]int // of the letters
 }
 
-// The scripts that are told apart are the rows of 256 characters, but for two that have more.
+// The scripts that are told apart are the rows of 256 characters, but for those that have more.
 const (
 	scriptLatin = 0x100 + iota
 	scriptEast  // Chinese, Japanese, Korean
@@ -104,6 +120,12 @@ func scriptOf(r rune) int {
 		return scriptLatin
 	case r >= 0x2e80 && r < 0xa000, r >= 0xac00 && r < 0xd800, r >= 0xf900 && r < 0xfb00, r >= 0xff00:
 		return scriptEast
+	case r >= 0x1200 && r < 0x13a0: // Ethiopic
+		return 0x12
+	case r >= 0x1400 && r < 0x1680: // of Canada
+		return 0x14
+	case r >= 0x1f00 && r < 0x2000: // Greek of before 1982
+		return 0x03
 	}
 	return int(r >> 8)
 }
@@ -111,7 +133,7 @@ func scriptOf(r rune) int {
 // latin says whether the units are those of a text in Latin letters.
 func (c *unitCount) latin() bool { return c.ascii*10 >= c.units*7 && c.bad*500 <= c.units }
 
-// sensible says whether the units make a text in which at most damage in a hundred mean nothing.
+// sensible says whether the units make a text in which at most damage in a hundred units mean nothing.
 func (c *unitCount) sensible(damage int) bool {
 	most := 0
 	for i, n := range c.scripts {
