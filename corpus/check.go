@@ -27,13 +27,7 @@ type checkup struct {
 // input verifies one input against its stories and cuts.
 func (v *verifier) input(in verifyInput, f File) error {
 	c := checkup{verifier: v, in: in, nextStory: v.stories.rows[in.Source], nextCut: v.cuts.rows[in.Source]}
-	format, _, _ := f.form()
-	c.jsonl = format == FormatJSONL
-	read := c.text
-	if c.jsonl {
-		read = c.records
-	}
-	ok, err := read(f)
+	ok, err := c.read(f)
 	if err != nil || !ok {
 		return err
 	}
@@ -44,9 +38,27 @@ func (v *verifier) input(in verifyInput, f File) error {
 	return nil
 }
 
+// read verifies a file as what it is, or was: one that is left out now was text when it was read.
+func (c *checkup) read(f File) (bool, error) {
+	if _, _, unread := f.form(); unread != "" {
+		f.Format = FormatText
+	}
+	s, err := f.open(c.stdin)
+	if err != nil {
+		c.unreadable(err)
+		return false, nil
+	}
+	defer s.Close()
+	l := f.look(s, c.enc)
+	if c.jsonl = l.format == FormatJSONL; c.jsonl {
+		return c.records(f, s, l)
+	}
+	return c.text(f, s)
+}
+
 // text verifies a text file, and says whether it could be read.
-func (c *checkup) text(f File) (bool, error) {
-	raw, _, err := f.load(c.stdin)
+func (c *checkup) text(f File, s *stream) (bool, error) {
+	raw, _, err := f.loadFrom(s)
 	if err != nil {
 		c.unreadable(err)
 		return false, nil
@@ -61,9 +73,10 @@ func (c *checkup) text(f File) (bool, error) {
 }
 
 // records verifies JSON lines, and says whether they could be read. A line that holds no record holds no story either.
-func (c *checkup) records(f File) (bool, error) {
-	var p parser
-	for chunk := range f.split(c.stdin, chunkSize, longestLine) {
+func (c *checkup) records(f File, s *stream, l look) (bool, error) {
+	p := parser{text: f.TextField}
+	l.note = ""
+	for chunk := range f.splitFrom(s, l, chunkSize, longestLine) {
 		if chunk.err != nil {
 			c.unreadable(chunk.err)
 			return false, nil

@@ -14,6 +14,7 @@ type Chunk struct {
 
 	load     func() (Batch, error) // of a text file
 	raw      []byte                // whole lines
+	field    string                // the member of a record that holds the text
 	at, line int                   // of the first byte of raw, in the input
 	most     int                   // bytes of a line
 	problems []Problem             // with lines that are not in raw
@@ -45,22 +46,47 @@ const (
 
 // Chunks gives a file in parts: a text file as one, which [Chunk.Read] reads whole as [File.Read] does, a file of JSON
 // lines as many, by and by, so that no more of it is in memory than the caller holds on to. enc is for text files; JSON
-// lines are UTF-8. There is at least one chunk, and what goes wrong is told by the chunk it goes wrong in.
+// lines are UTF-8. There is at least one chunk, and what goes wrong is told by the chunk it goes wrong in. A file that is
+// not named as JSON lines and holds them is read so, with a Note, unless its Format says otherwise.
 //
 // The sequence is for one goroutine, and can be gone through once. Chunks can be read in others, in any order.
 func (f File) Chunks(enc string, stdin io.Reader) iter.Seq[*Chunk] {
-	if format, _, _ := f.form(); format == FormatJSONL {
-		return f.split(stdin, chunkSize, longestLine)
+	if f.seen == FormatText && f.Path != Stdin {
+		return one(f.batch(func() (*Document, error) { return f.Read(enc, nil) }))
 	}
 	return func(yield func(*Chunk) bool) {
-		yield(&Chunk{Source: f.Source, load: func() (Batch, error) {
-			d, err := f.Read(enc, stdin)
-			if err != nil {
-				return Batch{}, err
-			}
-			return Batch{Documents: []*Document{d}, Input: &Input{d.Source, d.Size, d.Lines, d.SHA256}}, nil
-		}})
+		s, err := f.open(stdin)
+		if err != nil {
+			yield(&Chunk{Source: f.Source, err: fmt.Errorf("%s: %w", f.Source, err)})
+			return
+		}
+		l := f.look(s, enc)
+		if l.format == FormatJSONL && l.trouble == "" {
+			defer s.Close()
+			f.splitFrom(s, l, chunkSize, longestLine)(yield)
+			return
+		}
+		yield(f.batch(func() (*Document, error) {
+			defer s.Close()
+			return f.readFrom(s, l, enc)
+		}))
 	}
+}
+
+// one is a sequence of one chunk.
+func one(c *Chunk) iter.Seq[*Chunk] {
+	return func(yield func(*Chunk) bool) { yield(c) }
+}
+
+// batch is the chunk of a text file.
+func (f File) batch(read func() (*Document, error)) *Chunk {
+	return &Chunk{Source: f.Source, load: func() (Batch, error) {
+		d, err := read()
+		if err != nil {
+			return Batch{}, err
+		}
+		return Batch{Documents: []*Document{d}, Input: &Input{d.Source, d.Size, d.Lines, d.SHA256}}, nil
+	}}
 }
 
 // Read makes the documents of a chunk. Records that cannot be read are Problems. An error begins with the Source, and
@@ -70,14 +96,15 @@ func (c *Chunk) Read() (Batch, error) {
 		return c.load()
 	}
 	b := Batch{Input: c.input}
-	c.records(func(d *Document, p *Problem) {
-		if p != nil {
-			b.Problems = append(b.Problems, *p)
+	var bad roll
+	c.records(func(d *Document, l line, err error) {
+		if err != nil {
+			bad.add(Problem{Source: c.Source, Line: l.number, Message: err.Error()}, err)
 		} else {
 			b.Documents = append(b.Documents, d)
 		}
 	})
-	b.Problems = append(b.Problems, c.problems...)
+	b.Problems = append(bad.all(), c.problems...)
 	return b, c.err
 }
 
@@ -114,11 +141,19 @@ func (f File) split(stdin io.Reader, size, most int) iter.Seq[*Chunk] {
 			return
 		}
 		defer in.Close()
-		s := splitter{in: in, source: f.Source, size: size, most: most, sum: sha256.New(), line: 1}
-		if err := s.begin(); err != nil {
-			yield(&Chunk{Source: f.Source, err: err})
+		f.splitFrom(in, look{trouble: notJSONL(in.head(sniffed))}, size, most)(yield)
+	}
+}
+
+// splitFrom is split of a file under way that was looked at.
+func (f File) splitFrom(in *stream, l look, size, most int) iter.Seq[*Chunk] {
+	return func(yield func(*Chunk) bool) {
+		if l.trouble != "" {
+			yield(&Chunk{Source: f.Source, err: fmt.Errorf("%s: %s", f.Source, l.trouble)})
 			return
 		}
+		s := splitter{in: in, source: f.Source, field: f.TextField, note: l.note, size: size, most: most, sum: sha256.New(), line: 1}
+		s.begin()
 		for {
 			c := s.next()
 			if !yield(c) || c.input != nil || c.err != nil {

@@ -13,7 +13,11 @@ import (
 type File struct {
 	Path   string // how to open it; Stdin for standard input
 	Source string // its name in every record, unique in a run
-	Format string // FormatText or FormatJSONL; empty goes by the extension of Source, as packing (.gz, .zst) always does
+	Format string // FormatText or FormatJSONL; empty goes by the extension of Source, as packing (.gz, .zst) always does, and then by content
+
+	TextField string // the member of a record that holds its text; empty for "text"
+
+	seen string // the format Find saw, for Chunks not to look again
 }
 
 // Stdin is the path that stands for standard input; its Source is "stdin".
@@ -21,10 +25,11 @@ const Stdin = "-"
 
 // FindOptions tune [Find].
 type FindOptions struct {
-	Encoding string // as for [File.Read]: under a forced UTF-16, NUL bytes do not make a file binary
-	Format   string // of all files; empty goes by their names
-	Binary   bool   // list binary files too, as verifying a file that was text when it was read must
-	Base     string // an absolute folder that Sources are relative to, with ../ where they must; empty: the path given
+	Encoding  string // as for [File.Read]: under a forced UTF-16, NUL bytes do not make a file binary
+	Format    string // of all files; empty goes by their names
+	Binary    bool   // list binary files and markup too, as verifying a file that was text when it was read must
+	TextField string // as of a File
+	Base      string // an absolute folder that Sources are relative to, with ../ where they must; empty: the path given
 
 	// Skip says what to leave out: a file, or a folder with all that is below it. It is asked about the paths given, too.
 	Skip func(path string, folder bool) bool
@@ -58,9 +63,9 @@ func Find(paths []string, opt FindOptions) (Found, error) {
 	}
 	var found Found
 	for _, h := range nameHits(w.hits, opt.Base) {
-		f := File{Path: h.path, Source: h.source, Format: opt.Format}
+		f := File{Path: h.path, Source: h.source, Format: opt.Format, TextField: opt.TextField}
 		if h.trouble == "" && !opt.Binary {
-			h.trouble = f.unreadable(opt.Encoding)
+			f.seen, h.trouble = f.judge(opt.Encoding)
 		}
 		if h.trouble != "" {
 			found.Problems = append(found.Problems, Problem{Source: h.source, Message: h.trouble, Note: h.note})
@@ -70,6 +75,25 @@ func Find(paths []string, opt FindOptions) (Found, error) {
 	}
 	found.Problems = sortProblems(found.Problems)
 	return found, errors.Join(errs...)
+}
+
+// judge says which format a file that was found has, and why it cannot be read, or nothing. Standard input is judged when it
+// is read; a file that cannot be opened or unpacked is left for reading it to fail on.
+func (f File) judge(enc string) (format, trouble string) {
+	_, _, unread := f.form()
+	if unread != "" {
+		return "", f.look(nil, enc).trouble
+	}
+	if f.Path == Stdin {
+		return "", ""
+	}
+	s, err := f.open(nil)
+	if err != nil {
+		return "", ""
+	}
+	defer s.Close()
+	l := f.look(s, enc)
+	return l.format, l.trouble
 }
 
 // A walker collects what lies below paths.

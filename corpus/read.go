@@ -42,16 +42,16 @@ const stride = 256
 // Read reads a file, or stdin for [Stdin], whole.
 //
 // A byte order mark says what it is: UTF-8 or UTF-16. Without one enc does, a name that [CheckEncoding] takes. With
-// neither, it is UTF-8 if it is valid, Windows-1252 if it looks like that all over (a Note says so), else UTF-8 with
-// damage. Text that is valid UTF-8 beyond ASCII, and is read as something else because enc says so, has a Note too. Bytes that
+// neither, it is UTF-16 if that is sure and Windows-1252 if it looks like that all over (a Note says so), else UTF-8, with
+// damage where it is not valid. Text that is valid UTF-8 beyond ASCII, and is read as something else because enc says so, has a Note too. Bytes that
 // mean nothing, and NUL, become U+FFFD, one for each byte of UTF-8, and a Problem names the line.
 //
 // A packed file is unpacked, and all bytes and offsets are those of what was packed. Where the packing is damaged, what
 // comes before is the text, and a Problem says where it ends. Over 1 GiB, or 1,000 times the packed bytes once it is
 // over 64 MiB, is an error.
 //
-// Errors begin with the Source. A binary file is an error, for it may come from stdin, which Find cannot look into. So
-// is one of [FormatJSONL], which [File.Chunks] reads.
+// Errors begin with the Source. A binary file or one of markup is an error, for it may come from stdin, which Find cannot
+// look into. So is one of [FormatJSONL], which [File.Chunks] reads. What has a Format is not taken for markup or JSON lines.
 func (f File) Read(enc string, stdin io.Reader) (*Document, error) {
 	format, _, unread := f.form()
 	switch {
@@ -60,12 +60,25 @@ func (f File) Read(enc string, stdin io.Reader) (*Document, error) {
 	case format == FormatJSONL:
 		return nil, fmt.Errorf("%s: holds records, not one text", f.Source)
 	}
-	raw, torn, err := f.load(stdin)
+	s, err := f.open(stdin)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", f.Source, err)
+	}
+	defer s.Close()
+	return f.readFrom(s, f.look(s, enc), enc)
+}
+
+// readFrom is Read of a file under way that was looked at.
+func (f File) readFrom(s *stream, l look, enc string) (*Document, error) {
+	switch {
+	case l.trouble != "":
+		return nil, fmt.Errorf("%s: %s", f.Source, l.trouble)
+	case l.format == FormatJSONL:
+		return nil, fmt.Errorf("%s: holds records, not one text", f.Source)
+	}
+	raw, torn, err := f.loadFrom(s)
 	if err != nil {
 		return nil, err
-	}
-	if why := binary(raw, enc); why != "" {
-		return nil, fmt.Errorf("%s: %s", f.Source, why)
 	}
 	sum := sha256.Sum256(raw)
 	d := &Document{Source: f.Source, Size: len(raw), SHA256: hex.EncodeToString(sum[:])}
@@ -73,6 +86,9 @@ func (f File) Read(enc string, stdin io.Reader) (*Document, error) {
 		return nil, err
 	}
 	d.Problems = append(d.Problems, torn...)
+	if l.note != "" {
+		d.Problems = append(d.Problems, Problem{Source: d.Source, Message: l.note, Note: true})
+	}
 	return d, nil
 }
 
@@ -90,6 +106,8 @@ func (d *Document) readText(raw []byte, enc string) error {
 	}
 	d.breakLines()
 	switch {
+	case enc == "" && set.wide && set.mark == 0:
+		d.Problems = append(d.Problems, Problem{Source: d.Source, Message: "has no byte order mark; read as " + set.name, Note: true})
 	case enc == "" && set.name == "windows-1252":
 		d.Problems = append(d.Problems, Problem{Source: d.Source, Message: "not utf-8; read as windows-1252", Note: true})
 	case enc != "" && set.name != "utf-8" && !set.wide && utf8.Valid(raw) && utf8.RuneCount(raw) < len(raw):
@@ -114,6 +132,9 @@ func charsetFor(raw []byte, enc string) (charset, error) {
 	set, err := charsetOf(raw, enc)
 	if err != nil || set.name != "" {
 		return set, err
+	}
+	if name, sure := unmarked(raw); sure {
+		return charsetNamed(name)
 	}
 	if !utf8.Valid(raw) && western(raw) {
 		return charsetNamed("windows-1252")

@@ -23,16 +23,12 @@ type Record struct {
 	before int // code points of the line before the text
 }
 
-// records gives each line of a chunk that is not blank, as a document or as the problem that makes it none.
-func (c *Chunk) records(yield func(*Document, *Problem)) {
-	var p parser
+// records gives each line of a chunk that is not blank, as a document or with the error that makes it none.
+func (c *Chunk) records(yield func(*Document, line, error)) {
+	p := parser{text: c.field}
 	for l := range c.lines() {
 		d, err := p.document(c, l)
-		if err != nil {
-			yield(nil, &Problem{Source: c.Source, Line: l.number, Message: err.Error()})
-			continue
-		}
-		yield(d, nil)
+		yield(d, l, err)
 	}
 }
 
@@ -63,6 +59,7 @@ func (r *Record) named(id *string) bool {
 
 // A parser reads records, one at a time.
 type parser struct {
+	text    string // the member that holds the text; empty for "text"
 	decoder *jsontext.Decoder
 	in      bytes.Buffer // the one kind of reader that the decoder does not copy from
 	fields  [len(members)]literal
@@ -90,9 +87,9 @@ func (p *parser) document(c *Chunk, l line) (*Document, error) {
 	switch text.kind {
 	case '"':
 	case 0:
-		return nil, errors.New("record without text")
+		return nil, p.textless(l.raw)
 	default:
-		return nil, errors.New("text is not a string")
+		return nil, fmt.Errorf("%s is not a string", p.textName())
 	}
 	d := &Document{Source: c.Source, Size: len(l.raw), base: l.at + text.at, Record: &Record{Line: l.number, before: utf8.RuneCount(l.raw[:text.at])}}
 	d.Record.ID = p.member(d, 1)
@@ -160,7 +157,7 @@ func (p *parser) field() error {
 	if err != nil {
 		return err
 	}
-	i := memberOf(name)
+	i := p.memberOf(name)
 	value, err := p.decoder.ReadValue()
 	if err != nil || i < 0 {
 		return err
@@ -174,7 +171,7 @@ func (p *parser) field() error {
 }
 
 // memberOf is the index of a name, as it stands in the line, in members, or -1.
-func memberOf(name []byte) int {
+func (p *parser) memberOf(name []byte) int {
 	if len(name) < 2 || name[0] != '"' {
 		return -1
 	}
@@ -183,13 +180,19 @@ func memberOf(name []byte) int {
 		s, _ := unquote(name)
 		name = []byte(s)
 	}
+	if p.text != "" && string(name) == p.text {
+		return 0
+	}
 	for i, m := range members {
-		if string(name) == m {
+		if string(name) == m && (i > 0 || p.text == "") {
 			return i
 		}
 	}
 	return -1
 }
+
+// errCut is what a line gets that is the beginning of a JSON value.
+var errCut = errors.New("not valid JSON: ends too soon")
 
 // fault words an error of the decoder, in which nothing hostile may stand.
 func fault(err error) error {
@@ -198,7 +201,7 @@ func fault(err error) error {
 	case errors.Is(err, jsontext.ErrDuplicateName):
 		return errors.New("not valid JSON: a name stands twice in one object")
 	case errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):
-		return errors.New("not valid JSON: ends too soon")
+		return errCut
 	case errors.As(err, &syntax):
 		return fmt.Errorf("not valid JSON: byte %d of the line is out of place", syntax.ByteOffset+1)
 	}

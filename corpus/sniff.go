@@ -3,9 +3,9 @@ package corpus
 import (
 	"bytes"
 	"fmt"
-	"io"
 	"path"
 	"strings"
+	"unicode/utf8"
 )
 
 // The formats a File may have.
@@ -60,58 +60,102 @@ var magics = []string{
 	"\xfd7zXZ", "\x28\xb5\x2f\xfd", "\x7fELF", "7z\xbc\xaf", "Rar!\x1a", "\xd0\xcf\x11\xe0",
 }
 
-// sniffed is how much of a file is looked at for NUL bytes. git decides by the first 8,000 bytes; a page is read in
+// sniffed is how much of a file is looked at to say what it is. git decides by the first 8,000 bytes; a page is read in
 // one go either way.
 const sniffed = 8192
 
 // binary says why the first bytes of a file cannot be text, or nothing.
 func binary(head []byte, enc string) string {
 	head = head[:min(len(head), sniffed)]
-	if bytes.HasPrefix(head, []byte("\xff\xfe\x00\x00")) {
+	if bytes.HasPrefix(head, []byte("\xff\xfe\x00\x00")) || bytes.HasPrefix(head, []byte("\x00\x00\xfe\xff")) {
 		return "utf-32 text is not read, skipped"
 	}
 	for _, m := range magics {
 		if bytes.HasPrefix(head, []byte(m)) {
-			return "binary file, skipped"
+			return notText
 		}
 	}
+	if len(head) > tarMark && bytes.HasPrefix(head[tarMark:], []byte("ustar")) {
+		return notText
+	}
 	set, _ := charsetOf(head, enc)
-	if !set.wide && bytes.IndexByte(head, 0) >= 0 {
-		return "binary file, skipped"
+	if set.wide {
+		return ""
+	}
+	if set.name == "" {
+		if utf8.Valid(head[:len(head)-cutShort(head)]) && bytes.IndexByte(head, 0) < 0 {
+			return ""
+		}
+		if name, sure := unmarked(head); sure {
+			return ""
+		} else if name != "" {
+			return "looks like " + name + " without a byte order mark, skipped; --encoding " + name + " reads it"
+		}
+	}
+	if bytes.IndexByte(head, 0) >= 0 && !mostlyText(head, set.name) {
+		return notText
 	}
 	return ""
 }
 
-// unreadable says why a file that was found cannot be read, or nothing. Standard input is judged when it is read; a file
-// that cannot be opened or unpacked is left for reading it to fail on.
-func (f File) unreadable(enc string) string {
-	format, _, unread := f.form()
-	if unread != "" {
-		return unread + " is not read yet"
+const notText = "binary file, skipped"
+
+// tarMark is where the header of a tar archive says what it is. The files in it may be all text.
+const tarMark = 257
+
+// mostlyText says whether bytes with NUL among them are text with some damage, which is read as such. git, grep and
+// ripgrep take one NUL for proof of a binary file, and lose a page for the byte that a pipe or a disk put into it.
+//
+// It is text where runs of NUL, other control characters that no text has, and bytes that mean nothing in UTF-8 are together
+// at most one for 32 bytes of text, in the whole and, as binary formats are dense in their headers, in each stretch of
+// 512 bytes that has more than one. Of random bytes such controls alone are one in nine. Where an encoding is known, every
+// byte above 0x7F has a meaning in it; text in Windows-1252 has none but letters there (see western).
+func mostlyText(head []byte, charset string) bool {
+	const stretch, share = 512, 32
+	known := charset != "" && charset != "utf-8" || western(head)
+	var good, bad int
+	for at := 0; at < len(head); at += stretch {
+		g, b := weigh(head[at:min(len(head), at+stretch)], known)
+		if b > 1 && b*share > g {
+			return false
+		}
+		good, bad = good+g, bad+b
 	}
-	if f.Path == Stdin {
-		return ""
-	}
-	in, err := f.open(nil)
-	if err != nil {
-		return ""
-	}
-	defer in.Close()
-	head := make([]byte, sniffed)
-	n, err := io.ReadFull(in, head)
-	if err != nil && err != io.EOF && err != io.ErrUnexpectedEOF {
-		return ""
-	}
-	if format == FormatJSONL {
-		return notJSONL(head[:n])
-	}
-	return binary(head[:n], enc)
+	return bad*share <= good
 }
+
+// weigh counts the bytes of text, and what is none: a run of NUL is one.
+func weigh(part []byte, known bool) (good, bad int) {
+	part = part[:len(part)-cutShort(part)]
+	for i := 0; i < len(part); {
+		r, size := utf8.DecodeRune(part[i:])
+		switch {
+		case r == 0:
+			if i == 0 || part[i-1] != 0 {
+				bad++
+			}
+		case part[i] < ' ' && !textControl(part[i]), r == utf8.RuneError && size == 1 && !known && i >= utf8.UTFMax-1:
+			bad++ // but for the first bytes, which may be the end of a character
+		default:
+			good += size
+		}
+		i += size
+	}
+	return good, bad
+}
+
+// textControl says whether a control character stands in texts: white space, the end of a DOS file, and ESC, with which terminals
+// and ISO-2022 switch.
+func textControl(c byte) bool { return '\t' <= c && c <= '\r' || c == 0x1a || c == 0x1b }
 
 // notJSONL says why the first bytes of a file cannot be JSON lines, which are UTF-8 whatever encoding is asked for.
 func notJSONL(head []byte) string {
-	if set, err := charsetOf(head, ""); err == nil && set.wide {
-		return "JSON lines in " + set.name + " are not read; convert them to utf-8 first"
+	if set, err := charsetFor(head, ""); err == nil && set.wide {
+		return jsonIn(set.name)
 	}
 	return binary(head, "")
+}
+
+func jsonIn(charset string) string {
+	return "JSON lines in " + charset + " are not read; convert them to utf-8 first"
 }

@@ -1,7 +1,6 @@
 package corpus
 
 import (
-	"bufio"
 	"bytes"
 	"encoding/hex"
 	"errors"
@@ -15,6 +14,8 @@ import (
 type splitter struct {
 	in         *stream
 	source     string
+	field      string // the member that holds the text
+	note       string // to be told with the first chunk
 	size, most int
 	sum        hash.Hash
 	bytes      int    // read
@@ -23,19 +24,12 @@ type splitter struct {
 	err        error  // why nothing more is read
 }
 
-// begin looks at the first bytes.
-func (s *splitter) begin() error {
-	in := bufio.NewReaderSize(s.in.Reader, sniffed)
-	s.in.Reader = in
-	head, _ := in.Peek(sniffed) // an error comes again when they are read
-	if why := notJSONL(head); why != "" {
-		return fmt.Errorf("%s: %s", s.source, why)
+// begin passes over a byte order mark.
+func (s *splitter) begin() {
+	if mark := []byte("\xef\xbb\xbf"); bytes.Equal(s.in.head(len(mark)), mark) {
+		n, _ := io.CopyN(s.sum, s.in, int64(len(mark)))
+		s.at, s.bytes = int(n), int(n)
 	}
-	if mark := []byte("\xef\xbb\xbf"); bytes.HasPrefix(head, mark) {
-		s.at, _ = in.Discard(len(mark))
-		s.bytes, _ = s.sum.Write(mark)
-	}
-	return nil
 }
 
 // next gives the next lines. The last chunk has an Input or an error.
@@ -71,7 +65,10 @@ func (s *splitter) fill(buf []byte) []byte {
 
 // cut gives the first end bytes of buf and keeps the others.
 func (s *splitter) cut(buf []byte, end int) *Chunk {
-	c := &Chunk{Source: s.source, raw: buf[:end:end], at: s.at, line: s.line, most: s.most}
+	c := &Chunk{Source: s.source, field: s.field, raw: buf[:end:end], at: s.at, line: s.line, most: s.most}
+	if s.note != "" {
+		c.problems, s.note = []Problem{{Source: s.source, Message: s.note, Note: true}}, ""
+	}
 	s.rest = buf[end:]
 	s.at += end
 	s.line += bytes.Count(c.raw, []byte("\n"))
@@ -91,7 +88,7 @@ func (s *splitter) last(buf []byte) *Chunk {
 			c.err = fmt.Errorf("%s: %w", s.source, fault)
 			return c
 		}
-		c.problems = []Problem{{Source: s.source, Line: s.line, Message: fault.Error() + "; what follows is lost"}}
+		c.problems = append(c.problems, Problem{Source: s.source, Line: s.line, Message: fault.Error() + "; what follows is lost"})
 	}
 	c.input = &Input{s.source, s.bytes, lines, hex.EncodeToString(s.sum.Sum(nil))}
 	return c

@@ -95,6 +95,15 @@ func (f File) open(stdin io.Reader) (*stream, error) {
 	return s, nil
 }
 
+// head gives the first n bytes, or all there are, which are then read as if nobody had looked at them. An error comes again when
+// they are read.
+func (s *stream) head(n int) []byte {
+	in := bufio.NewReaderSize(s.Reader, n)
+	s.Reader = in
+	head, _ := in.Peek(n)
+	return head
+}
+
 // fault words an error of a stream.
 func (s *stream) fault(err error) error {
 	switch {
@@ -114,6 +123,11 @@ func (f File) load(stdin io.Reader) (raw []byte, torn []Problem, err error) {
 		return nil, nil, fmt.Errorf("%s: %w", f.Source, err)
 	}
 	defer s.Close()
+	return f.loadFrom(s)
+}
+
+// loadFrom reads the rest of a file under way.
+func (f File) loadFrom(s *stream) (raw []byte, torn []Problem, err error) {
 	raw, err = s.readAll()
 	line := 1 + bytes.Count(raw, []byte("\n"))
 	switch {

@@ -27,6 +27,7 @@ type Settings struct {
 	Keep      []string `json:"keep,omitempty"`  // wishes about which of several copies stays
 	Noisy     bool     `json:"noisy,omitempty"` // damaged reprints were looked for too
 	Encoding  string   `json:"encoding,omitempty"`
+	TextField string   `json:"text_field,omitempty"` // member of a record that is its text, where not text
 
 	// How pages were marked, where not as by default.
 	Split        string   `json:"split,omitempty"`         // when files were split into stories

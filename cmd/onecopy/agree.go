@@ -49,6 +49,15 @@ func (o *options) marks(s *report.Settings) error {
 	return err
 }
 
+// readAs is what an index remembers of how a source was read: in which encoding, and by which field of its records. A source
+// that is read in another way is another.
+func readAs(encoding, textField string) string {
+	if textField == "" {
+		return encoding
+	}
+	return encoding + " --text-field " + textField
+}
+
 // marksOf gives how an earlier run marked pages.
 func marksOf(s *report.Settings) cluster.ArchiveSettings {
 	return cluster.ArchiveSettings{Threshold: s.Threshold, Noisy: s.Noisy, Split: s.Split, Strip: s.Strip, Keep: s.KeepCategory, Rules: s.Rules}

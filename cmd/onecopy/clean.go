@@ -49,7 +49,8 @@ func markFlags(f *pflag.FlagSet, o *options) {
 	f.StringSliceVar(&o.strip, "strip", nil, "cut only this `LIST` of categories: caption,related")
 	f.StringSliceVar(&o.keep, "keep-category", nil, "cut all but this `LIST` of categories")
 	f.StringVar(&o.inputFormat, "input-format", "", "`FORMAT` of all input, text or jsonl")
-	more(f, "input-format", "split", "rules", "strip", "keep-category")
+	f.StringVar(&o.textField, "text-field", "", "`NAME` of the member of a record that is its text (text)")
+	more(f, "input-format", "text-field", "split", "rules", "strip", "keep-category")
 }
 
 // runClean is the main job, in the order it is done.
@@ -61,7 +62,7 @@ func runClean(e *env, o *options, paths []string) error {
 	if err != nil {
 		return err
 	}
-	found, err := corpus.Find(paths, corpus.FindOptions{Encoding: o.encoding, Format: o.inputFormat, Skip: ignored.skip})
+	found, err := corpus.Find(paths, o.search(ignored.skip))
 	if err != nil {
 		return err
 	}
@@ -120,6 +121,11 @@ func (o *options) checkChoice() error {
 		}
 	}
 	return cmp.Or(o.paperFlags.check(), checkWishes(o.wishes))
+}
+
+// search says how files are looked for.
+func (o *options) search(skip func(path string, folder bool) bool) corpus.FindOptions {
+	return corpus.FindOptions{Encoding: o.encoding, Format: o.inputFormat, TextField: o.textField, Skip: skip}
 }
 
 // chunks gives the chunks of all files in order.

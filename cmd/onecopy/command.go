@@ -28,7 +28,8 @@ type options struct {
 	output      string
 	threshold   float64
 	encoding    string
-	inputFormat string   // empty: by name
+	inputFormat string   // empty: by name and content
+	textField   string   // of a record; empty: text
 	corpusForm  string   // auto, text, jsonl, jsonl.gz, jsonl.zst
 	split       string   // auto, always, never
 	rules       string   // a file

@@ -38,6 +38,7 @@
 //	    --keep LIST           which of several copies stays: longest, earliest, first, or a path; see below
 //	    --encoding NAME       encoding of all input that has no byte order mark, such as koi8-r
 //	    --input-format FORMAT text or jsonl for all input, instead of by the names of files
+//	    --text-field NAME     member of a record that is its text, where that is not text
 //	    --corpus-format FORM  text: a file a story; jsonl, jsonl.gz, jsonl.zst: one file; by default as the input is
 //	    --noisy               find reprints damaged by OCR or transliteration too; slower
 //	    --report-max MB       pages beside report.html of a large corpus, in report/: 64 if not given; 0 is one page alone

@@ -72,7 +72,7 @@ func explainFile(e *env, o *options, path string, line int) error {
 	if err != nil {
 		return err
 	}
-	found, err := corpus.Find([]string{path}, corpus.FindOptions{Encoding: o.encoding})
+	found, err := corpus.Find([]string{path}, o.search(nil))
 	if err != nil {
 		return err
 	}

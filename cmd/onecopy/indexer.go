@@ -77,7 +77,7 @@ func (x *indexer) find() error {
 	if err != nil {
 		return err
 	}
-	found, err := corpus.Find(plain, corpus.FindOptions{Encoding: x.o.encoding, Format: x.o.inputFormat, Skip: ignored.skip})
+	found, err := corpus.Find(plain, x.o.search(ignored.skip))
 	if err != nil {
 		return err
 	}
@@ -164,7 +164,7 @@ func (x *indexer) readFiles() error {
 			continue
 		}
 		if p.source != begun {
-			if err := x.begin(p.source, x.o.encoding); err != nil {
+			if err := x.begin(p.source, readAs(x.o.encoding, x.o.textField)); err != nil {
 				return err
 			}
 			begun = p.source
@@ -192,7 +192,7 @@ func (x *indexer) unread(f corpus.File) bool {
 		return false
 	}
 	sum, err := f.Sum()
-	if err != nil || !x.same(f.Source, sum, x.o.encoding) {
+	if err != nil || !x.same(f.Source, sum, readAs(x.o.encoding, x.o.textField)) {
 		return false
 	}
 	x.unchanged++

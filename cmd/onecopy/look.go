@@ -59,7 +59,9 @@ func (c *check) piped(path string) bool { return filepath.Dir(path) == c.dir }
 
 // search says how files are looked for.
 func (c *check) search(skip func(string, bool) bool) corpus.FindOptions {
-	return corpus.FindOptions{Encoding: c.o.encoding, Format: c.o.inputFormat, Base: c.ignored.home, Skip: skip}
+	how := c.o.search(skip)
+	how.Base = c.ignored.home
+	return how
 }
 
 // close removes what was kept aside.

@@ -117,7 +117,7 @@ func (r *folderReader) next() error {
 		return nil
 	}
 	r.inside = true
-	encoding := r.from.rep.Settings.Encoding
+	encoding := readAs(r.from.rep.Settings.Encoding, r.from.rep.Settings.TextField)
 	if r.skip = r.same(in.Source, in.SHA256, encoding); r.skip {
 		r.unchanged++
 		return nil

@@ -17,6 +17,7 @@ file:line: message; exit status 1 says there are some.`,
 	flags: func(f *pflag.FlagSet, o *options) {
 		f.StringVar(&o.inputFormat, "input-format", "", "`FORMAT` of all input, as for clean")
 		f.StringVar(&o.encoding, "encoding", "", "`NAME` of the encoding of all input, as for clean")
+		f.StringVar(&o.textField, "text-field", "", "`NAME` of the member of a record that is its text, as for clean")
 		o.ignoreFlags.add(f)
 	},
 	run: runVerify,
@@ -36,7 +37,9 @@ func runVerify(e *env, o *options, args []string) error {
 	if err != nil {
 		return err
 	}
-	found, err := corpus.Find(args[1:], corpus.FindOptions{Encoding: o.encoding, Format: o.inputFormat, Binary: true, Skip: ignored.skip})
+	how := o.search(ignored.skip)
+	how.Binary = true
+	found, err := corpus.Find(args[1:], how)
 	if err != nil {
 		return err
 	}
