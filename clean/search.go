@@ -27,6 +27,7 @@ type desk struct {
 	weights []int    // of all lines
 	tops    []int    // lines at which stories begin
 	lead    leading  // read last
+	posts   []post   // of a thread of comments
 }
 
 // clear lets go of the texts of a page.
