@@ -36,7 +36,7 @@ func (p *Page) unwrap() {
 	if !p.runsOn() {
 		return
 	}
-	joins := p.joins()
+	joins := p.lineJoins()
 	kept := p.Lines[:1]
 	for i := 1; i < len(joins); i++ {
 		next := p.Lines[i]
@@ -105,8 +105,8 @@ func (l *Line) cased() bool { return l.signs&script == 0 && l.signs&(capital|sma
 // and names begin with it: its capitals are for headings alone.
 func georgian(r rune) bool { return r >= 0x10D0 && r <= 0x10FF }
 
-// joins says of each line of the page how it goes on from the one above.
-func (p *Page) joins() []join {
+// lineJoins says of each line of the page how it goes on from the one above.
+func (p *Page) lineJoins() []join {
 	joins := make([]join, len(p.Lines))
 	w := p.widths()
 	for i := 1; i < len(p.Lines); i++ {

@@ -108,7 +108,7 @@ var commentRows = []*Rule{
 	},
 	{
 		Name: "comments/leave", Category: Comments, Most: 9, Why: "button of the comments",
-		Pattern: `^(?:(?i:leave a (?:reply|comment).{0,40}|(?:post|add|write|submit)\P{L}(?:a|your) comment|be the first to comment|join the (?:conversation|discussion)|(?:view|show|read|load|see|hide)\P{L}(?:all )?(?:\d+ )?comments|comments?\P{L}(?:are |is )?(?:closed|off|disabled)|no comments(?: yet)?|sort by\P{L}.{0,20}|log in to (?:comment|reply)|laisser un commentaire|dejar?\P{L}(?:un|tu) comentario|deixe\P{L}(?:um|seu) coment[aá]rio|lascia un commento|kommentar\P{L}(?:schreiben|verfassen)|kommentieren|plaats een reactie|dodaj komentarz|yorum yaz|tulis komentar|skriv en kommentar)|Оставить комментарий|Добавить комментарий|Комментарии|Залишити коментар|Коментарі|(?:اترك|أضف) تعليقا?ً?|टिप्पणी करें|发表评论|發表評論|我要评论|コメントを(?:書く|投稿する|見る)|댓글 ?(?:쓰기|보기)?)[^\p{L}\d]*$`,
+		Pattern: `^(?:(?i:leave a (?:reply|comment)(?: (?:to|on|below|here|now|cancel)\b[^.]{0,40})?|(?:post|add|write|submit)\P{L}(?:a|your) comment|be the first to comment|join the (?:conversation|discussion)|(?:view|show|read|load|see|hide)\P{L}(?:all )?(?:\d+ )?comments|comments?\P{L}(?:are |is )?(?:closed|off|disabled)|no comments(?: yet)?|sort by\P{L}.{0,20}|log in to (?:comment|reply)|laisser un commentaire|dejar?\P{L}(?:un|tu) comentario|deixe\P{L}(?:um|seu) coment[aá]rio|lascia un commento|kommentar\P{L}(?:schreiben|verfassen)|kommentieren|plaats een reactie|dodaj komentarz|yorum yaz|tulis komentar|skriv en kommentar)|Оставить комментарий|Добавить комментарий|Комментарии|Залишити коментар|Коментарі|(?:اترك|أضف) تعليقا?ً?|टिप्पणी करें|发表评论|發表評論|我要评论|コメントを(?:書く|投稿する|見る)|댓글 ?(?:쓰기|보기)?)[^\p{L}\d]*$`,
 		Example: "Join the Conversation", Miss: "Join the conversation or leave, he said.",
 	},
 	{
@@ -126,11 +126,9 @@ var commentRows = []*Rule{
 		Pattern: `^(?:\d+|One) (?:thoughts?|[Rr]esponses?|[Rr]eplies|comments?) (?:on|to) [“"'‘«].{5,160}$`,
 		Example: `10 thoughts on "Business Focus: It's Why Some People Triumph Online"`, Miss: "Ten thoughts on his mind, he slept badly.",
 	},
-	{
-		Name: "comments/button", Category: Comments, Most: 4, Why: "button of a comment",
-		Pattern: `^(?:Report|Reply|Like|Up ?vote|Down ?vote|Score: \d+|Flag|Antworten|Répondre|Responder|Rispondi|Ответить|Відповісти|回复|回覆|返信|답글)(?: (?:Report|Reply|Like|Share|Flag))*$`,
-		Example: "Report", Miss: "Report card.",
-	},
+	postButton,
+	postFlag,
+	threadHead,
 	{
 		Name: "comments/service", Category: Comments, Most: 20, Why: "message of the comments",
 		Pattern: `^(?:Não foi possível carregar o Disqus.{0,60}|Please enable JavaScript to view the comments.{0,60}|Comment via Facebook(?: Comment via \p{L}+)?|Comments powered by \p{L}+|\(Visited \d+ times?, \d+ visits? today\)|Loading comments\.{0,3})$`,

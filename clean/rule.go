@@ -43,11 +43,15 @@ const (
 var builtin = sync.OnceValue(func() *table { return newTable(Rules(), indexed(Rules(), index)) })
 
 // contextRows are the rules that look at the lines around a line.
-var contextRows = []*Rule{credited, creditLine, aboveCredit, captionEcho, playerTitle, listItem, keywordLine, headlineEcho, bioCard, chrome, steer, fieldLine, fieldName, caretLine, caretSigns, outsideAbove, outsideBelow, outsideBetween, outsideTeaser, outsideComment, outsideNotice, outsideMenu, Learned}
+var contextRows = []*Rule{
+	credited, creditLine, aboveCredit, captionEcho, playerTitle, listItem, keywordLine, headlineEcho, bioCard, thread,
+	chrome, steer, fieldLine, fieldName, caretLine, caretSigns,
+	outsideAbove, outsideBelow, outsideBetween, outsideTeaser, outsideComment, outsideNotice, outsideMenu, Learned,
+}
 
 // Rules lists the built-in rules in order of precedence.
 func Rules() []*Rule {
-	return slices.Concat(captionRows, relatedRows, shareRows, newsletterRows, advertRows, commentRows, mediaRows, navigationRows,
+	return slices.Concat(captionRows, relatedRows, shareRows, newsletterRows, advertRows, commentRows, countRows, mediaRows, navigationRows,
 		tagRows, legalRows, bioRows, sourceRows, timestampRows, wireRows, contextRows, markupRows)
 }
 

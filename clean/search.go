@@ -28,6 +28,7 @@ type desk struct {
 	tops    []int    // lines at which stories begin
 	lead    leading  // read last
 	text    textFlow // of a page saved whole
+	posts   []post   // of a thread of comments
 }
 
 // clear lets go of the texts of a page.

@@ -1,0 +1,254 @@
+package clean
+
+import "strings"
+
+// Readers' comments are a region of a page with positive evidence of what it is: a line that heads them, and below it posts,
+// each with who wrote it and when, or with buttons such as "Reply" and "Report abuse". Only where posts are found is text
+// between them taken for comments, and no more below the last one than a post of the thread has. A live blog has hours but few
+// names, an interview has names but no dates, and neither has buttons for each answer.
+const (
+	fewPosts  = 2    // posts below a line that heads comments for sure
+	somePosts = 3    // posts where no line does
+	abovePost = 10   // lines between the head of a thread and its first post
+	longPost  = 1000 // words of a post: more, and the thread ended before
+	usualPost = 150  // words that posts have at most on average
+	storyMin  = 40   // words of running text above the comments on it
+)
+
+var thread = &Rule{Name: "comments/thread", Category: Comments, Why: "in a thread of readers' comments"}
+
+// A post is where in a thread a reader's comment begins or ends: its lines of name and date, or its buttons.
+type post struct {
+	from, to int    // lines, half open
+	name     uint64 // who wrote it, 0 where no line says so
+	dated    bool
+	button   bool
+}
+
+// threads marks the readers' comments below stories.
+func (p *Page) threads() {
+	if p.pieced || !p.has(Comments) && !p.has(Share) {
+		return
+	}
+	words, seen := int32(0), 0
+	for i := 0; i < len(p.Lines); i++ {
+		l := &p.Lines[i]
+		if l.Rule == nil && (l.prose() || l.sentence()) {
+			words += l.words
+		}
+		if l.Rule == nil || l.Role != Comments && l.Role != Share || words < storyMin || i < seen {
+			continue
+		}
+		to := i
+		if to, seen = p.threadAt(i); to == i {
+			continue
+		}
+		for j := i; j < to; j++ {
+			if p.Lines[j].Rule == nil {
+				p.mark(j, thread)
+			}
+		}
+		i = to - 1
+	}
+}
+
+// heading says how surely line i heads readers' comments: 2 surely, 1 perhaps, as a button of the story does that leads to
+// them, 0 not.
+func (p *Page) heading(i int) int {
+	l := &p.Lines[i]
+	switch {
+	case l.Rule == nil:
+		return 0
+	case l.Rule == threadHead:
+		return 2
+	case l.Role == Comments && !p.answers(i):
+		return 1
+	case l.Role == Share && strings.HasPrefix(strings.ToLower(p.line(i)), "comment"):
+		return 1
+	}
+	return 0
+}
+
+// answers reports whether line i is a button that each comment has: to answer it or to report it.
+func (p *Page) answers(i int) bool {
+	l := &p.Lines[i]
+	return l.Rule == postButton && !strings.HasPrefix(l.text, "Like") || l.Rule == postFlag
+}
+
+// threadAt gives the end of the thread of comments that line i heads, i where it heads none, and up to where it looked for posts.
+func (p *Page) threadAt(i int) (to, seen int) {
+	sure := p.heading(i)
+	if sure == 0 {
+		return i, i
+	}
+	posts := p.desk.posts[:0]
+	end, words, all := i+1, int32(0), int32(0)
+	counts, above, head := 0, 0, 0 // heads of threads inside it, those since the last post, and the last of these
+	for j := i + 1; j < len(p.Lines) && words < longPost; j++ {
+		if p.foreign(j) || len(posts) == 0 && j > i+abovePost || above > 0 && j > head+abovePost || len(posts) > 0 && p.heading(j) > sure {
+			break
+		}
+		if len(posts) > 0 && p.heading(j) > 0 {
+			above, head = above+1, j
+		}
+		if next, ok := p.postAt(j); ok {
+			posts = append(posts, next)
+			all, words = all+words, 0
+			counts, above = counts+above, 0
+			j, end = next.to-1, next.to
+			continue
+		}
+		words += p.Lines[j].words
+	}
+	p.desk.posts = posts
+	if sure == 2 && len(posts) < fewPosts {
+		if to := p.named(i); to > i {
+			return to, to
+		}
+	}
+	if !believed(posts, sure, counts > 0 || int(all) > usualPost*len(posts)) {
+		return i, end
+	}
+	return p.last(posts, i, end), end
+}
+
+// believed reports whether posts are those of readers: several people wrote them, or each has buttons. On a page of several
+// stories each may have its writer and its date, but is long, or has a button of its own that leads to comments: then only
+// buttons count.
+func believed(posts []post, sure int, stories bool) bool {
+	dated, buttons, names := 0, 0, 0
+	for n := range posts {
+		dated += btoi(posts[n].dated)
+		buttons += btoi(posts[n].button)
+		names += btoi(posts[n].name != 0 && fresh(posts[:n], posts[n].name))
+	}
+	switch {
+	case len(posts) == 0 || dated+buttons == 0:
+		return false
+	case sure == 2:
+		return dated >= fewPosts || buttons >= fewPosts || dated > 0 && buttons > 0
+	case buttons >= fewPosts && dated >= fewPosts:
+		return true
+	}
+	return !stories && dated >= somePosts && names >= somePosts && names*3 >= dated
+}
+
+func fresh(posts []post, name uint64) bool {
+	for n := range posts[max(0, len(posts)-32):] {
+		if posts[max(0, len(posts)-32):][n].name == name {
+			return false
+		}
+	}
+	return true
+}
+
+// postAt reads the lines from j on as the head or the foot of a post.
+func (p *Page) postAt(j int) (post, bool) {
+	found := post{from: j, to: j}
+	for k := j; k < len(p.Lines) && k < j+5; k++ {
+		l := &p.Lines[k]
+		if l.words > 16 || l.prose() {
+			break
+		}
+		if l.Rule != nil && l.Role == Comments {
+			if !p.answers(k) {
+				break
+			}
+			found.button, found.to = true, k+1
+			continue
+		}
+		m := momentOf(p.line(k))
+		switch {
+		case m.count > 5 || l.ends && m.count > 2:
+		case m.dated(), m.number && m.count <= 4:
+			found.dated, found.to = true, k+1
+			if m.count > 0 {
+				found.name = fingerprint(m.names[0])
+			}
+			continue
+		case k == j && m.count > 0 && k+1 < len(p.Lines) && !l.ends: // the name above the date
+			if below := p.Lines[k+1].words; below <= 14 {
+				if m := momentOf(p.line(k + 1)); m.dated() || m.number {
+					found.name = fingerprint(p.line(k))
+					continue
+				}
+			}
+		}
+		break
+	}
+	if found.dated && found.name == 0 && found.to < len(p.Lines) { // the name below the date
+		if l := &p.Lines[found.to]; l.Rule == nil && l.words <= 5 && !l.ends {
+			found.name = fingerprint(l.text)
+		}
+	}
+	return found, found.to > j && (found.dated || found.button)
+}
+
+// foreign reports whether no thread of comments goes on at line j: a new document, a notice of copyright, the head of a list of
+// other stories, or two lines of a menu.
+func (p *Page) foreign(j int) bool {
+	l := &p.Lines[j]
+	if l.edge || l.Role == Legal || l.Rule != nil && l.Rule.Header && l.Role != Comments {
+		return true
+	}
+	return p.menu(j) && j+1 < len(p.Lines) && p.menu(j+1)
+}
+
+func (p *Page) menu(j int) bool {
+	l := &p.Lines[j]
+	return l.Role == Navigation && l.Rule.Name != "navigation/ago" || l.Role == Tags || l.Role == Newsletter || l.Role == Related
+}
+
+// last gives the end of the last post: below its head there is text up to the next line that a rule knows or a wider gap, and
+// no more of it than the longest post above has.
+func (p *Page) last(posts []post, from, end int) int {
+	last := &posts[len(posts)-1]
+	if last.button && len(posts) > 1 {
+		return end
+	}
+	words, lines := int32(60), 3
+	for n := 0; n+1 < len(posts); n++ {
+		sum := int32(0)
+		for j := posts[n].to; j < posts[n+1].from; j++ {
+			sum += p.Lines[j].words
+		}
+		words, lines = max(words, sum), max(lines, posts[n+1].from-posts[n].to)
+	}
+	if posts[0].from > from+1 && len(posts) > 1 && posts[0].dated && p.Lines[from+1].Rule == nil && p.Lines[from+1].ends {
+		return end // the name stands below each comment
+	}
+	for sum := int32(0); end < len(p.Lines) && lines > 0; lines-- {
+		l := &p.Lines[end]
+		if sum += l.words; l.Rule != nil || l.edge || sum > words || p.above(end) > max(p.gap, p.above(last.to-1), 1) {
+			break
+		}
+		end++
+	}
+	return end
+}
+
+// named gives the end of a thread below line i whose posts have nothing above them but a name: short lines that are no
+// sentence, at least four of them and of three people, with text between each and the next. Only a line that says that readers'
+// comments follow heads one, and the first name stands right below it.
+func (p *Page) named(i int) int {
+	const least, people = 4, 3
+	posts := p.desk.posts[:0]
+	for j := i + 1; j < len(p.Lines) && !p.foreign(j) && p.Lines[j].Rule == nil; j++ {
+		l := &p.Lines[j]
+		switch {
+		case l.words <= 4 && !l.ends && len(l.text) <= 40 && (len(posts) == 0 || posts[len(posts)-1].to < j):
+			posts = append(posts, post{from: j, to: j + 1, name: fingerprint(l.text), dated: true})
+		case len(posts) == 0:
+			return i
+		}
+	}
+	p.desk.posts = posts
+	names := 0
+	for n := range posts {
+		names += btoi(fresh(posts[:n], posts[n].name))
+	}
+	if len(posts) < least || names < people {
+		return i
+	}
+	return p.last(posts, i, posts[len(posts)-1].to)
+}
