@@ -94,6 +94,7 @@ func (p *Page) documents(do func(from, to int)) {
 // document finds header and headline of one document.
 func (p *Page) document(from, to int) {
 	switch {
+	case p.headlined(from, min(to, from+mostFields)): // below a header
 	case p.carets(from, to):
 	case p.headed(from, to):
 	default:

@@ -165,6 +165,9 @@ func (p *Page) furnished() bool { return p.lo > 0 || p.hi < len(p.Lines) }
 // title finds the headline above the first paragraph of a page full of furniture: of the lines near it the one that says
 // the page's title, its first line, again; else the nearest that can be one.
 func (p *Page) title() {
+	if p.headlined(0, p.lo) {
+		return // by a header
+	}
 	nearest, passed := -1, 0
 	for i := p.lo - 1; i >= 0 && passed < 16; i-- {
 		l := &p.Lines[i]

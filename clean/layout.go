@@ -29,8 +29,8 @@ func (p *Page) unwrap() {
 	room := p.Lines[0]
 	for _, next := range p.Lines[1:] {
 		l := &kept[len(kept)-1]
-		if next.N == l.Last+1 && l.Rule == nil && next.Rule == nil && goesOn(&room, &next, width, margin) {
-			l.End, l.Last = next.End, next.Last
+		if next.N == l.Last+1 && l.Rule == nil && next.Rule == nil && l.Role == Body && next.Role == Body && goesOn(&room, &next, width, margin) {
+			l.End, l.Last, l.Spans = next.End, next.Last, append(l.Spans, next.Spans...)
 		} else {
 			kept = append(kept, next)
 		}

@@ -9,10 +9,10 @@ import (
 // To the rules a no-break space is a space.
 func (p *Page) match(tables []*table) {
 	for i, hint := range p.sift(tables) {
-		if hint == 0 {
+		l := &p.Lines[i]
+		if hint == 0 || l.Rule != nil || l.Role != Body { // of a header, or control characters
 			continue
 		}
-		l := &p.Lines[i]
 		p.desk.spots = p.desk.sieve.spotted(i)
 		if p.look(tables, l, hint); l.hit != nil && l.hit.Place == Anywhere {
 			p.apply(i)

@@ -1,0 +1,59 @@
+package clean
+
+import "strings"
+
+// archiveField is of the fields that archives put below a document: ProQuest, Nexis, Genios, Europresse, Westlaw, EBSCO.
+var archiveField = &Rule{Name: "wire/archive-field", Category: Wire, Why: "field of an archive, below the story"}
+
+// fieldHeadings are the headings of such fields, in lower case.
+var fieldHeadings = set("classification", "klassifikation", "klassifizierung", "clasificación", "classificação", "classificazione", "index references", "indexing (document details)", "indexing", "indexation")
+
+// heading reports whether s is one of fieldHeadings.
+func heading(s string) bool {
+	return len(s) < 40 && fieldHeadings[strings.ToLower(strings.Trim(s, "-: "))]
+}
+
+// archive reports whether the fields are those of an archive: two that archives have, one of which proves it, or four.
+func (r *prefaces) archive(n [ofArchive + 1]int) bool {
+	proofs := 0
+	for _, f := range r.fields {
+		proofs += btoi(archiveProofs[f.name])
+	}
+	return proofs > 0 && len(r.fields) >= 2 || n[ofArchive] >= 4
+}
+
+// tail cuts the fields from line i to end, the lines on which they go on, and the heading above them.
+func (r *prefaces) tail(i, end int) int {
+	for {
+		for _, f := range r.fields {
+			for j := f.line; j <= f.last; j++ {
+				r.mark(j, archiveField)
+			}
+		}
+		next := r.resumed(end)
+		if next < 0 {
+			break
+		}
+		r.drop(end, next, archiveField)
+		end = r.block(next)
+	}
+	if i > 0 && heading(r.line(i-1)) {
+		r.mark(i-1, archiveField)
+	}
+	return end
+}
+
+// resumed gives the line at which the fields of an archive go on behind line end: the next, if the one between is no sentence; -1 if
+// they do not.
+func (r *prefaces) resumed(end int) int {
+	for next := end; next <= end+1 && next < len(r.Lines); next++ {
+		of, name, _ := labelOf(r.line(next), r.room[:0])
+		if of == ofArchive && string(name) != r.first {
+			return next
+		}
+		if l := &r.Lines[next]; l.Rule != nil || l.prose() || l.ends || r.above(next) > 1 {
+			break
+		}
+	}
+	return -1
+}
