@@ -15,11 +15,15 @@ func heading(s string) bool {
 
 // archive reports whether the fields are those of an archive: two that archives have, one of which proves it, or four.
 func (r *prefaces) archive(n [ofArchive + 1]int) bool {
-	proofs := 0
+	return r.proofs() > 0 && len(r.fields) >= 2 || n[ofArchive] >= 4
+}
+
+// proofs counts the fields that prove an archive.
+func (r *prefaces) proofs() (n int) {
 	for _, f := range r.fields {
-		proofs += btoi(archiveProofs[f.name])
+		n += btoi(archiveProofs[f.name])
 	}
-	return proofs > 0 && len(r.fields) >= 2 || n[ofArchive] >= 4
+	return n
 }
 
 // tail cuts the fields from line i to end, the lines on which they go on, and the heading above them.

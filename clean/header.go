@@ -2,8 +2,10 @@ package clean
 
 import (
 	"mime"
+	"regexp"
 	"slices"
 	"strings"
+	"sync"
 )
 
 // A field is a line of a header with its label, those it is continued on included.
@@ -37,7 +39,10 @@ func (r *prefaces) block(i int) int {
 			}
 		}
 		of, name, value := labelOf(l.text, r.room[:0])
-		if of == noLabel || l.Rule != nil || len(r.fields) > 0 && r.first != "" && i > 0 && string(name) == r.first && of == forTitle {
+		if of == noLabel && r.unlabelled(j, gap) {
+			of = other
+		}
+		if of == noLabel || l.Rule != nil || of == forTitle && i > 0 && string(name) == r.first && r.proofs() > 0 {
 			break
 		}
 		r.fields = append(r.fields, field{line: j, last: j, label: of, name: string(name), value: value})
@@ -47,6 +52,36 @@ func (r *prefaces) block(i int) int {
 	}
 	return end
 }
+
+// unlabelled reports whether line j belongs to a header that has blank lines between its fields, though it has no label: the value of
+// the title above, or a short line before the next field.
+func (r *prefaces) unlabelled(j, gap int) bool {
+	n := len(r.fields)
+	if n == 0 || gap != 1 {
+		return false
+	}
+	f, l := r.fields[n-1], &r.Lines[j]
+	if f.label == forTitle && f.value == len(r.line(f.line)) && f.last == f.line && l.words <= 30 {
+		return true
+	}
+	if n < 2 || l.words > 6 || l.ends || j+1 == len(r.Lines) {
+		return false
+	}
+	of, _, _ := labelOf(r.line(j+1), r.room[:0])
+	return of == ofArchive || of == forText || of == other
+}
+
+// parted reports whether s stands above each document of an archive: a line, or the number of the document.
+func parted(s string) bool {
+	if len(s) >= 20 && (strings.Trim(s, "_") == "" || strings.Trim(s, "=") == "" || strings.Trim(s, "-") == "") {
+		return true
+	}
+	return len(s) < 40 && counts().MatchString(s)
+}
+
+var counts = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^(?i:(?:document|dokument|documento|record|datensatz|enregistrement|registro|item|article|artikel)s? ?[:#]? ?\d{1,6}(?: ?(?:of|von|de|di|van|sur|/) ?\d{1,6})?|\d{1,6} (?:of|von|de|sur) \d{1,6}(?: documents?)?)$`)
+})
 
 // count gives of how many fields there are of each label.
 func (r *prefaces) count() (n [ofArchive + 1]int) {
@@ -64,7 +99,7 @@ func (r *prefaces) header(i int) int {
 	}
 	end := r.block(i)
 	n := r.count()
-	top := i == 0 || i == 1 && r.line(0) == "<!--"
+	top := i == 0 || i <= 2 && !r.proseIn(0, i) && parted(r.line(i-1)) || i == 1 && r.line(0) == "<!--" || i > 1 && parted(r.line(i-1)) && n[ofArchive] > 0
 	if top || r.first != "" && r.fields[0].name == r.first || n[ofMail] > 0 && n[forAuthor] > 0 {
 		if r.heads(n, end) {
 			if r.first == "" {
@@ -121,11 +156,16 @@ func (r *prefaces) heads(n [ofArchive + 1]int, end int) bool {
 func (r *prefaces) takeFields() {
 	title := r.subject()
 	for n, f := range r.fields {
+		if n > 0 && n-1 == title && f.name == "" && r.fields[title].value == len(r.line(r.fields[title].line)) {
+			r.mark(r.fields[title].line, fieldName)
+			r.entitle(f.line, 0, len(r.line(f.line)))
+			continue
+		}
 		r.fold(f)
 		l := &r.Lines[f.line]
 		to := len(l.text)
 		switch {
-		case n == title:
+		case n == title && f.value < to:
 			r.entitle(f.line, f.value, to)
 		case f.label == forText:
 			if f.value < to {
@@ -155,7 +195,7 @@ func (r *prefaces) subject() int {
 			r.coded = true
 			return -1
 		}
-		if strings.TrimSpace(s) != "" {
+		if strings.TrimSpace(s) != "" || n+1 < len(r.fields) && r.fields[n+1].name == "" {
 			return n
 		}
 	}

@@ -38,7 +38,7 @@ var labelNames = map[label]string{
 	forText: "full text|fulltext|full-text|volltext|texte intégral|texto completo|testo completo|text|texte|texto|testo|body|полный текст|текст|正文|本文|본문",
 	forWeb:  "url|link|permalink|web|canonical|original url|source url|adresse|lien|enlace|indirizzo|ссылка|网址|鏈接|链接",
 	other: "to|cc|bcc|an|à|para|a|aan|do|till|til|vastaanottaja|кому|komu|címzett|kime|προς|إلى|אל|宛先|收件人|收件者|받는 사람|kepada|către|đến|kopie|copie|copia|kopia|копия|cci|" +
-		"category|categories|tags|tag|slug|summary|status|lang|language|locale|template|keywords|subtitle|modified|lastmod|updated|layout|description|draft|excerpt|image|section|source|publisher|publication|newspaper|copyright|license|id|type|" +
+		"abstract|category|categories|tags|tag|slug|summary|status|lang|language|locale|template|keywords|subtitle|modified|lastmod|updated|layout|description|draft|excerpt|image|section|source|publisher|publication|newspaper|copyright|license|id|type|" +
 		"series|version|priority|importance|lines|comments|organization|organisation|attachments|anlagen|pièces jointes|adjuntos|format|encoding|email|affiliation|place|city|dateline|length|word count|edition|page|pages|volume|issue|" +
 		"kategorie|kategorien|schlagworte|schlagwörter|stichwörter|zusammenfassung|quelle|ressort|ausgabe|seite|sprache|catégorie|catégories|mots-clés|résumé|langue|éditeur|categoría|categorías|etiquetas|resumen|resumo|fuente|fonte|idioma|sección|seção|sezione|lingua|" +
 		"categoria|categorie|bron|rubriek|taal|źródło|język|kategoria|источник|рубрика|язык|来源|分类|标签|出典|カテゴリ|출처|분류",
@@ -103,7 +103,10 @@ func labelOf(s string, room []byte) (l label, name []byte, value int) {
 		value++
 	}
 	name = appendLower(room, bare)
-	if l = labelTable()[string(name)]; l == noLabel && signs[s[from]]&(small|capital) != 0 && !strings.Contains(bare, " ") {
+	if l = labelTable()[string(name)]; l == noLabel && from > 0 && s[0] == '#' {
+		return other, name, value
+	}
+	if l == noLabel && signs[s[from]]&(small|capital) != 0 && !strings.Contains(bare, " ") {
 		for _, p := range mailPrefixes {
 			if strings.HasPrefix(string(name), p) {
 				return ofMail, name, value

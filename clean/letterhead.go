@@ -65,10 +65,19 @@ func (p *Page) letterhead(i int) {
 	for j := from; j < title; j++ {
 		if l := &p.Lines[j]; l.Rule == nil && l.Role == Body && !l.stamped() {
 			p.mark(j, letterLine)
+			if ofLetter(l) {
+				p.lifted(j, headerDate, 0, len(l.text))
+			}
 		} else if l.stamped() && l.hit.Category == Timestamp && l.Rule == nil {
 			p.apply(j)
 		}
 	}
+}
+
+// ofLetter reports whether a line of a letterhead has a date: a place may stand before it.
+func ofLetter(l *Line) bool {
+	at := strings.IndexByte(l.text, ',') + 1
+	return l.words <= 8 && (stampedLine(l.text) || stampedLine(strings.TrimSpace(l.text[at:])))
 }
 
 // letterTop gives the first line of a letterhead: of the page's first one, the lines above that are short are part of it.
@@ -95,26 +104,26 @@ func (p *Page) textBelow(i int) int {
 // longest; -1 if none is.
 func (p *Page) letterTitle(from, to int) (best int) {
 	best = -1
-	dated := false
+	below := false // a date
 	for j := from; j < to; j++ {
 		l := &p.Lines[j]
-		if l.stamped() && l.hit.Category == Timestamp || l.Rule != nil && l.Role == Timestamp {
-			if !dated {
-				best, dated = -1, true
+		if l.stamped() && l.hit.Category == Timestamp || l.Rule != nil && l.Role == Timestamp || l.Rule == nil && ofLetter(l) {
+			if !below {
+				best, below = -1, true
 			}
 			continue
 		}
 		if l.Rule != nil || l.stamped() || !l.titular() || !p.headlike(j) || reachable(l.text) || honoured(l.text) {
 			continue
 		}
-		if dated && l.words >= 4 {
+		if below && l.words >= 4 {
 			return j
 		}
 		if best < 0 || l.words > p.Lines[best].words {
 			best = j
 		}
 	}
-	if best < 0 && dated {
+	if best < 0 && below {
 		return p.beforeDate(from, to)
 	}
 	return best

@@ -72,6 +72,16 @@ func (p *Page) apply(i int) {
 		p.mark(i, l.hit)
 		return
 	}
-	l.Spans = append(l.Spans, Span{from, to, l.hit})
+	l.span(Span{from, to, l.hit})
+}
+
+// span adds a part of the line that is cut, in its place; one that lies across another is left out.
+func (l *Line) span(s Span) {
+	for _, t := range l.Spans {
+		if s.Start < t.End && t.Start < s.End {
+			return
+		}
+	}
+	l.Spans = append(l.Spans, s)
 	slices.SortFunc(l.Spans, func(a, b Span) int { return a.Start - b.Start })
 }

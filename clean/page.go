@@ -190,6 +190,7 @@ func (m *Marker) MarkIn(text string, c Context) *Page {
 	p.controls()         // bytes that steered a typesetter
 	p.prefaced()         // headers of messages and posts, addresses above stories
 	p.unwrap()           // paragraphs broken into lines
+	p.hyphens()          // words broken at the ends of lines
 	p.sentences()        // a page pasted as one line
 	p.match(m.lookup())  // what the words of a line give away
 	p.unlink()           // links that may hold a sentence of the story
@@ -224,7 +225,7 @@ func (p *Page) above(i int) int {
 		return int(p.Lines[0].N) - 1
 	case p.Lines[i].N > p.Lines[i-1].Last:
 		return int(p.Lines[i].N-p.Lines[i-1].Last) - 1
-	case p.Lines[i-1].Rule == steer:
+	case p.Lines[i-1].Rule == steer || p.Lines[i-1].Rule == invisible:
 		return p.above(i - 1)
 	}
 	return 0

@@ -114,7 +114,7 @@ func (r *prefaces) read(i int) int {
 		}
 	}
 	if l.signs&colon != 0 || l.signs&high != 0 && strings.Contains(l.text[:min(len(l.text), longestLabel)], "：") {
-		if i == 0 || r.above(i) > 0 || r.line(i-1) == "<!--" || heading(r.line(i-1)) {
+		if i == 0 || r.above(i) > 0 || r.line(i-1) == "<!--" || heading(r.line(i-1)) || parted(r.line(i-1)) {
 			return r.header(i)
 		}
 	}

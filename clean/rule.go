@@ -44,12 +44,12 @@ var builtin = sync.OnceValue(func() *table { return newTable(Rules(), indexed(Ru
 
 // contextRows are the rules that look at the lines around a line.
 var contextRows = []*Rule{credited, creditLine, aboveCredit, captionEcho, playerTitle, listItem, keywordLine, headlineEcho, bioCard, chrome, steer, fieldLine, fieldName, caretLine, caretSigns, outsideAbove, outsideBelow, Learned,
-	headerLine, headerDate, headerAuthor, addressLine, addressDate, envelopeLine, boxEscape, quotedHeader, signature, mimeLine, codedPart, attachment, alternative, softBreak, frontLine, archiveField, letterLine, contactLine}
+	headerLine, headerDate, headerAuthor, addressLine, addressDate, envelopeLine, boxEscape, quotedHeader, signature, mimeLine, codedPart, attachment, alternative, softBreak, frontLine, archiveField, letterLine, contactLine, invisible}
 
 // Rules lists the built-in rules in order of precedence.
 func Rules() []*Rule {
 	return slices.Concat(captionRows, relatedRows, shareRows, newsletterRows, advertRows, commentRows, mediaRows, navigationRows,
-		tagRows, legalRows, bioRows, sourceRows, timestampRows, wireRows, letterRows, contextRows)
+		tagRows, legalRows, bioRows, sourceRows, timestampRows, wireRows, letterRows, codeRows, contextRows)
 }
 
 // usual is how many words a line has at most that a rule with no Most finds.
