@@ -15,8 +15,12 @@ func heading(s string) bool {
 
 // archive reports whether the fields are those of an archive: two that archives have, one of which proves it, or four.
 func (r *prefaces) archive(n [ofArchive + 1]int) bool {
-	return r.proofs() > 0 && len(r.fields) >= 2 || n[ofArchive] >= 4
+	proofs := r.proofs()
+	return proofs > 0 && (len(r.fields) >= 2 || len(r.fields[0].name) >= longProof) || n[ofArchive] >= 4
 }
+
+// longProof is the length of a name that by itself proves an archive.
+const longProof = 14
 
 // proofs counts the fields that prove an archive.
 func (r *prefaces) proofs() (n int) {
@@ -33,6 +37,9 @@ func (r *prefaces) tail(i, end int) int {
 			for j := f.line; j <= f.last; j++ {
 				r.mark(j, archiveField)
 			}
+			if l := &r.Lines[f.line]; f.label == forDate && digitsIn(l.text) >= 4 && f.value < len(l.text) {
+				r.lifted(f.line, headerDate, f.value, len(l.text))
+			}
 		}
 		next := r.resumed(end)
 		if next < 0 {
@@ -40,6 +47,15 @@ func (r *prefaces) tail(i, end int) int {
 		}
 		r.drop(end, next, archiveField)
 		end = r.block(next)
+	}
+	if end < len(r.Lines) && addressed(r.line(end)) && r.above(end) == 0 {
+		r.mark(end, archiveField)
+		end++
+	}
+	r.archived = true
+	if end < len(r.Lines) && r.proseIn(r.since, i) {
+		r.Lines[end].edge = true
+		r.since = end
 	}
 	if i > 0 && heading(r.line(i-1)) {
 		r.mark(i-1, archiveField)

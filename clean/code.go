@@ -18,6 +18,11 @@ var codeRows = []*Rule{
 		Example: "{% include figure.html src=\"a.png\" %}", Miss: "{: is a sign of its own.",
 	},
 	{
+		Name: "wire/certificate", Category: Wire, Most: 40, Why: "note of an archive on who may read the story",
+		Pattern: `^(?:Certificat émis le .{10,240}|(?:news|web|pub|bib)·\d{8}·[\w·.-]{2,40}|(?:©|\(c\)) \d{4} .{3,80}; CEDROM-SNi inc\..{0,20}|\d{4} WLNR \d{4,10})$`,
+		Example: "news·20310303·LC·012345", Miss: "Certificat émis le matin",
+	},
+	{
 		Name: "wire/dots", Category: Wire, Most: 20, Why: "dots that stand for what was left out",
 		Pattern: `^(?:\.{2,60}|…{1,10}|\.(?: \.){1,30}|…(?: …){1,10}|[\[(](?:\.{3}|…)[\])])$`,
 		Example: "...", Miss: "... and he left.",

@@ -107,6 +107,10 @@ func (r *prefaces) header(i int) int {
 			}
 			mail := n[ofMail] > 0 || r.fields[0].name == "from" || r.sentBy()
 			r.takeFields()
+			if i > 0 && parted(r.line(i-1)) && r.Lines[i-1].Rule == nil {
+				i--
+				r.mark(i, headerLine)
+			}
 			r.begin(i, end, mail)
 			return end
 		}

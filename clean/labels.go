@@ -96,7 +96,7 @@ func labelOf(s string, room []byte) (l label, name []byte, value int) {
 	}
 	bare := strings.TrimRight(s[from:from+at], " \u00a0")
 	value = from + at + size
-	if value < len(s) && size == 1 && s[value] != ' ' && s[value] != '\t' && s[value] != '*' && s[value] < utf8.RuneSelf && from == 0 && !strings.HasPrefix(bare, "Article") {
+	if value < len(s) && size == 1 && s[value] != '*' && s[value] < utf8.RuneSelf && from == 0 && signs[s[value]]&(space|capital|digit) == 0 {
 		return noLabel, nil, 0 // a time, an address, a namespace
 	}
 	for value < len(s) && (s[value] == ' ' || s[value] == '\t' || s[value] == '*') {

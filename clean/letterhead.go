@@ -56,6 +56,11 @@ func (p *Page) letterhead(i int) {
 	}
 	title := p.letterTitle(i+1, text)
 	if title < 0 {
+		for j := i + 1; j < text; j++ { // the headline stands above
+			if of, _, _ := labelOf(p.line(j), make([]byte, 0, 2*longestLabel)); of != noLabel && p.Lines[j].Rule == nil && !p.Lines[j].stamped() {
+				p.mark(j, letterLine)
+			}
+		}
 		return
 	}
 	if !p.headlined(from, text) {

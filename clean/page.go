@@ -15,6 +15,7 @@ type Page struct {
 	survey
 	pieced   bool // has a line that is read by its sentences
 	exported bool // has marks of a wire or an archive at its stories' ends, or headers above them
+	archived bool // has fields of an archive
 	coded    bool // has parts in a code for transport
 
 	context Context

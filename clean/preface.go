@@ -32,6 +32,7 @@ type prefaces struct {
 	docs   []docs
 	parts  []part
 	box    bool // has lines that part messages
+	since  int  // where the document under way begins
 	room   [longestLabel * 2]byte
 }
 
@@ -69,6 +70,7 @@ func (r *prefaces) next(n int) int {
 // begin notes a document.
 func (r *prefaces) begin(from, body int, mail bool) {
 	r.Lines[from].edge = true
+	r.since = from
 	r.exported = r.exported || mail || from > 0
 	r.docs = append(r.docs, docs{from, body, mail})
 	if body < len(r.Lines) {
