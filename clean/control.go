@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // steer is the rule of the bytes below space that are no white space. Wire services steer typesetters with them; they print
@@ -33,7 +34,7 @@ func (p *Page) controls() {
 			continue
 		}
 		from, to := l.core(p.Text)
-		if from == to {
+		if from == to || bare(p.Text[from:to]) {
 			from, to = l.End, l.End
 		}
 		lines = append(lines, p.blind(l, l.Start, from)...)
@@ -54,7 +55,7 @@ func (l *Line) core(text string) (from, to int) {
 	return to - len(strings.TrimLeftFunc(s, unprinted)), to
 }
 
-func unprinted(r rune) bool { return steers(r) || unicode.IsSpace(r) }
+func unprinted(r rune) bool { return steers(r) || veiled(r) || unicode.IsSpace(r) }
 
 // blind makes a line of the control characters from from to to, none where there are only blanks.
 func (p *Page) blind(l Line, from, to int) []Line {
@@ -62,7 +63,7 @@ func (p *Page) blind(l Line, from, to int) []Line {
 	if from == to {
 		return nil
 	}
-	return []Line{{N: l.N, Last: l.N, Start: from, End: to, Role: Wire, Rule: steer, text: p.Text[from:to]}}
+	return []Line{{N: l.N, Last: l.N, Start: from, End: to, Role: Wire, Rule: blankOf(p.Text[from:to]), text: p.Text[from:to]}}
 }
 
 // unsteer cuts the control characters inside kept lines.
@@ -83,16 +84,23 @@ func (p *Page) unsteer() {
 	}
 }
 
-// runs appends a span for each run of control characters from from to to.
+// runs appends a span for each run of characters from from to to that are not printed.
 func (p *Page) runs(found []Span, from, to int) []Span {
-	for i := from; i < to; i++ {
+	for i := from; i < to; {
 		start := i
-		for i < to && steers(rune(p.Text[i])) {
-			i++
+		for i < to {
+			n := unseen(p.Text[:to], i)
+			if n == 0 {
+				break
+			}
+			i += n
 		}
 		if i > start {
-			found = append(found, Span{start, i, steer})
+			found = append(found, Span{start, i, blankOf(p.Text[start:i])})
+			continue
 		}
+		_, n := utf8.DecodeRuneInString(p.Text[i:])
+		i += n
 	}
 	return found
 }

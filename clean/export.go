@@ -30,7 +30,7 @@ var (
 
 // fields are the lines of the formats' headers.
 var fields = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`^(?:(?i:byline|section|length|dateline|highlight|length|rubrik|länge|longueur|rubrique|auteur|autor):\P{L}?.{0,240}|[\d,.]+ (?:words|Wörter|mots|palabras|palavras|parole|woorden|слов))$`)
+	return regexp.MustCompile(`^(?:(?i:byline|section|length|dateline|highlight|rubrik|länge|longueur|rubrique|auteur|autor|sección|longitud|seção|extensão|sezione|lunghezza|autore|lengte|sectie):\P{L}?.{0,240}|[\d,.]+ (?:words|Wörter|mots|palabras|palavras|parole|woorden|слов))$`)
 })
 
 // fieldNames are those of the fields of Factiva's format with names.
@@ -42,7 +42,7 @@ func (p *Page) exports() {
 	if p.steered || p.has(Wire) {
 		n += p.seams()
 	}
-	if n == 0 {
+	if n == 0 && !p.archived {
 		return
 	}
 	p.exported = true
@@ -64,9 +64,11 @@ func (p *Page) seams() (n int) {
 			continue
 		}
 		ended := l.Rule == steer && strings.ContainsAny(l.text, endText)
-		if (ended || ending[l.Rule.Name]) && i+1 < len(p.Lines) {
-			p.Lines[i+1].edge = true
+		if ended || ending[l.Rule.Name] {
 			n++
+			if i+1 < len(p.Lines) {
+				p.Lines[i+1].edge = true
+			}
 		}
 	}
 	return n
@@ -94,6 +96,7 @@ func (p *Page) documents(do func(from, to int)) {
 // document finds header and headline of one document.
 func (p *Page) document(from, to int) {
 	switch {
+	case p.headlined(from, min(to, from+mostFields)): // below a header
 	case p.carets(from, to):
 	case p.headed(from, to):
 	default:
@@ -172,11 +175,15 @@ func (p *Page) fielded(from, to int) {
 		return
 	}
 	title := p.titled(from, first)
+	if p.westlaw(from, last) {
+		title = p.titledBelow(last+1, to)
+	}
+	if title >= 0 {
+		p.Lines[title].Role, p.Lines[title].Why = Headline, FirstLine
+	}
 	for i := from; i <= last; i++ {
-		if l := &p.Lines[i]; i == title {
-			l.Role, l.Why = Headline, FirstLine
-		} else if l.Rule == nil {
-			p.mark(i, fieldLine)
+		if l := &p.Lines[i]; i != title && l.Rule == nil {
+			p.archiveLine(i)
 		}
 	}
 	p.trailing(last+1, to)
@@ -211,14 +218,49 @@ func (p *Page) titled(from, first int) int {
 	return title
 }
 
+// archiveLine cuts a line of the header of an archive; a date or an author in it is lifted.
+func (p *Page) archiveLine(i int) {
+	l := &p.Lines[i]
+	of, _, value := labelOf(l.text, make([]byte, 0, 2*longestLabel))
+	switch {
+	case l.stamped() && l.hit.Category == Timestamp, stampedLine(l.text):
+		p.lifted(i, headerDate, 0, len(l.text))
+	case of == forAuthor && value < len(l.text):
+		p.lifted(i, headerAuthor, value, len(l.text))
+	default:
+		p.mark(i, fieldLine)
+	}
+}
+
+// westlaw reports whether a header is one of Westlaw, by its number of the document: 2031 WLNR 1234567.
+func (p *Page) westlaw(from, to int) bool {
+	for i := from; i < to; i++ {
+		if l := &p.Lines[i]; l.words == 3 && strings.Contains(l.text, " WLNR ") {
+			return true
+		}
+	}
+	return false
+}
+
+// titledBelow gives the last line above the text that can be a headline, -1 if there is none.
+func (p *Page) titledBelow(from, to int) (title int) {
+	title = -1
+	for i := from; i < min(to, from+12) && !p.Lines[i].prose(); i++ {
+		if l := &p.Lines[i]; l.Rule == nil && !l.stamped() && l.titular() && p.headlike(i) {
+			title = i
+		}
+	}
+	return title
+}
+
 // trailing marks the short lines between a header's last field and the text: date, paper, language.
 func (p *Page) trailing(from, to int) {
 	for i := from; i < to && i < from+12; i++ {
 		l := &p.Lines[i]
 		if l.Rule == nil && l.prose() {
 			for j := from; j < i; j++ {
-				if p.Lines[j].Rule == nil && !p.Lines[j].ends {
-					p.mark(j, fieldLine)
+				if l := &p.Lines[j]; l.Rule == nil && l.Role == Body && !l.ends {
+					p.archiveLine(j)
 				}
 			}
 			return

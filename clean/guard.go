@@ -56,7 +56,7 @@ func (p *Page) gutted(s *Story) bool {
 
 // guarded reports whether what the rule cuts counts as a loss: not pictures' texts, nor the furniture around the story.
 func (r *Rule) guarded() bool {
-	return r.Category != Caption && r.Category != Credit && r.Category != Outside && r.Category != Legal && r.Category != Comments
+	return r != alternative && r != codedPart && r != attachment && r.Category != Caption && r.Category != Credit && r.Category != Outside && r.Category != Legal && r.Category != Comments
 }
 
 // flag notes what looks damaged in a story.
@@ -74,6 +74,20 @@ func (p *Page) flag(s *Story) {
 	if lost {
 		s.Flags = append(s.Flags, LostLink)
 	}
+	if p.coded && p.encodedIn(s) {
+		s.Flags = append(s.Flags, Encoded)
+	}
+}
+
+// encodedIn reports whether a part of a story is left in a code for transport.
+func (p *Page) encodedIn(s *Story) bool {
+	for i := p.prefaceOf(s); i < s.Last; i++ {
+		l := &p.Lines[i]
+		if l.Rule == codedPart || l.Role.Kept() && escaped(l.text) || l.Rule == headerLine && strings.Contains(l.text, "=?") {
+			return true
+		}
+	}
+	return false
 }
 
 // lastKept gives the text of the last paragraph of a story.

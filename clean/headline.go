@@ -195,6 +195,9 @@ func (p *Page) apart(last, i int) bool {
 // the one that says the page's title, its first line, again; else the nearest that can be one. A part
 // below another may be of the same story, and has a headline only with more evidence.
 func (p *Page) title(end, start int, first bool) {
+	if p.headlined(end+1, start) {
+		return // by a header
+	}
 	nearest, passed := -1, 0
 	for i := start - 1; i > end && passed < 16; i-- {
 		l := &p.Lines[i]

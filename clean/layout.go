@@ -12,11 +12,11 @@ import (
 // by the two of them, by the lines they stand with and by the width of the text around, so that one
 // long address, a table or a menu changes nothing further off.
 const (
-	widest     = 132 // characters in a line of wrapped text; teletype and mail use 65 to 80
-	widestWide = 80  // the same where they take two columns each
-	narrow     = 28  // characters from which a line can be the full line of a column
-	indented   = 2   // columns further in than the paragraph, where a line begins one of its own
-	brokenLines   = 12  // lines over which a sentence that was broken at its links is followed
+	widest      = 132 // characters in a line of wrapped text; teletype and mail use 65 to 80
+	widestWide  = 80  // the same where they take two columns each
+	narrow      = 28  // characters from which a line can be the full line of a column
+	indented    = 2   // columns further in than the paragraph, where a line begins one of its own
+	brokenLines = 12  // lines over which a sentence that was broken at its links is followed
 )
 
 // A join says how a line goes on from the one above it.
@@ -45,7 +45,7 @@ func (p *Page) unwrap() {
 			continue
 		}
 		l := &kept[len(kept)-1]
-		l.End, l.Last = next.End, next.Last
+		l.End, l.Last, l.Spans = next.End, next.Last, append(l.Spans, next.Spans...)
 	}
 	if len(kept) == len(p.Lines) {
 		return
@@ -131,7 +131,7 @@ func (p *Page) lineJoins() []join {
 func (p *Page) barred(i int, joins []join) bool {
 	a, b := &p.Lines[i-1], &p.Lines[i]
 	switch {
-	case p.above(i) > 1 || a.Rule != nil || b.Rule != nil || opensItem(b.text):
+	case p.above(i) > 1 || a.Rule != nil || b.Rule != nil || a.Role != Body || b.Role != Body || opensItem(b.text):
 		return true
 	case a.shouts != b.shouts && min(a.words, b.words) >= 3:
 		return true

@@ -11,7 +11,7 @@ import (
 func (p *Page) lift() {
 	for n := range p.Stories {
 		s := &p.Stories[n]
-		for i := s.First; i < s.Last; i++ {
+		for i := p.prefaceOf(s); i < s.Last; i++ {
 			p.liftLine(s, i)
 		}
 		for para := range p.Paragraphs(s) {
@@ -26,7 +26,15 @@ func (p *Page) lift() {
 
 func (p *Page) liftLine(s *Story, i int) {
 	text := p.line(i)
-	switch l := &p.Lines[i]; l.Role {
+	l := &p.Lines[i]
+	switch l.Rule {
+	case headerAuthor:
+		s.Byline = joinNames(s.Byline, person(l.value()))
+		return
+	case headerDate, addressDate:
+		text = l.value()
+	}
+	switch l.Role {
 	case Byline:
 		s.Byline = cmp.Or(s.Byline, after(text, "by"))
 	case Timestamp:
@@ -38,6 +46,26 @@ func (p *Page) liftLine(s *Story, i int) {
 			s.Captions = append(s.Captions, text)
 		}
 	}
+}
+
+// prefaceOf gives the first line of the header above a story, or the story's own where there is none.
+func (p *Page) prefaceOf(s *Story) int {
+	i := s.First
+	for i > 0 && !p.Lines[i].edge && p.Lines[i-1].Rule != nil {
+		i--
+	}
+	if p.Lines[i].edge {
+		return i
+	}
+	return s.First
+}
+
+// joinNames adds a name to others.
+func joinNames(names, name string) string {
+	if names == "" || name == "" {
+		return names + name
+	}
+	return names + ", " + name
 }
 
 // after gives s without its first word where that is word, in any case.

@@ -26,7 +26,7 @@ const (
 	small   // a letter
 	capital // a letter
 	script  // a letter of a script without spaces
-	control // a control character that is no white space
+	control // a control character that is no white space, or one without width
 	dash
 	quote // straight, of either kind
 	odd   // any other sign of ASCII

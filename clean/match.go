@@ -9,10 +9,10 @@ import (
 // To the rules a no-break space is a space.
 func (p *Page) match(tables []*table) {
 	for i, hint := range p.sift(tables) {
-		if hint == 0 {
+		l := &p.Lines[i]
+		if hint == 0 || l.Rule != nil || l.Role != Body { // of a header, or control characters
 			continue
 		}
-		l := &p.Lines[i]
 		p.desk.spots = p.desk.sieve.spotted(i)
 		if p.look(tables, l, hint); l.hit != nil && l.hit.Place == Anywhere {
 			p.apply(i)
@@ -72,6 +72,16 @@ func (p *Page) apply(i int) {
 		p.mark(i, l.hit)
 		return
 	}
-	l.Spans = append(l.Spans, Span{from, to, l.hit})
+	l.span(Span{from, to, l.hit})
+}
+
+// span adds a part of the line that is cut, in its place; one that lies across another is left out.
+func (l *Line) span(s Span) {
+	for _, t := range l.Spans {
+		if s.Start < t.End && t.Start < s.End {
+			return
+		}
+	}
+	l.Spans = append(l.Spans, s)
 	slices.SortFunc(l.Spans, func(a, b Span) int { return a.Start - b.Start })
 }

@@ -14,7 +14,9 @@ type Page struct {
 	found   uint32 // roles that rules gave a line, a bit each
 	survey
 	pieced   bool // has a line that is read by its sentences
-	exported bool // has marks of a wire or an archive at its stories' ends
+	exported bool // has marks of a wire or an archive at its stories' ends, or headers above them
+	archived bool // has fields of an archive
+	coded    bool // has parts in a code for transport
 
 	context Context
 	gap     int  // blank lines that usually stand between two lines of this page
@@ -44,7 +46,7 @@ type Line struct {
 	Start, End int
 	Spans      []Span   // parts of a kept line that are cut
 	text       string   // what is printed, line ends as spaces
-	cut        [2]int32 // what hit would cut, in bytes of the line
+	cut        [2]int32 // what hit would cut, or what is lifted of a field, in bytes of the line
 	look
 }
 
@@ -192,11 +194,14 @@ func (m *Marker) MarkIn(text string, c Context) *Page {
 	defer m.rise(p)
 	p.see(m.Keep)        // marks of Markdown and of text browsers
 	p.controls()         // bytes that steered a typesetter
+	p.prefaced()         // headers of messages and posts, addresses above stories
 	p.unwrap()           // paragraphs broken into lines
+	p.hyphens()          // words broken at the ends of lines
 	p.sentences()        // a page pasted as one line
 	p.match(m.lookup())  // what the words of a line give away
 	p.unlink()           // links that may hold a sentence of the story
 	p.exports()          // the marks of wires and archives
+	p.letterheads()      // what stands above and below a statement to the press
 	p.crossheads()       // lines between dashes or quotes
 	p.credits()          // captions and their credits
 	p.repeats()          // a caption or teaser printed twice
@@ -230,7 +235,7 @@ func (p *Page) above(i int) int {
 		return int(p.Lines[i].look.above) - 1
 	case p.Lines[i].N > p.Lines[i-1].Last:
 		return int(p.Lines[i].N-p.Lines[i-1].Last) - 1
-	case p.Lines[i-1].Rule == steer:
+	case p.Lines[i-1].Rule == steer || p.Lines[i-1].Rule == invisible:
 		return p.above(i - 1)
 	}
 	return 0

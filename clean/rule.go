@@ -47,12 +47,14 @@ var contextRows = []*Rule{
 	credited, creditLine, aboveCredit, captionEcho, playerTitle, listItem, keywordLine, headlineEcho, bioCard, thread,
 	chrome, steer, fieldLine, fieldName, caretLine, caretSigns,
 	outsideAbove, outsideBelow, outsideBetween, outsideTeaser, outsideComment, outsideNotice, outsideMenu, Learned,
+	headerLine, headerDate, headerAuthor, addressLine, addressDate, envelopeLine, boxEscape, quotedHeader, signature, mimeLine,
+	codedPart, attachment, alternative, softBreak, frontLine, archiveField, letterLine, contactLine, invisible,
 }
 
 // Rules lists the built-in rules in order of precedence.
 func Rules() []*Rule {
 	return slices.Concat(captionRows, relatedRows, shareRows, newsletterRows, advertRows, commentRows, countRows, mediaRows, navigationRows,
-		tagRows, legalRows, bioRows, sourceRows, timestampRows, wireRows, contextRows, markupRows)
+		tagRows, legalRows, bioRows, sourceRows, timestampRows, wireRows, letterRows, codeRows, contextRows, markupRows)
 }
 
 // usual is how many words a line has at most that a rule with no Most finds.

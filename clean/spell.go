@@ -110,6 +110,8 @@ func above(s string) (sign, int) {
 	}
 	r, n := utf8.DecodeRuneInString(s)
 	switch {
+	case veiled(r), joiner(r) && idle(s):
+		return high | foreign | control, n
 	case spaceless(r):
 		return high | foreign | script, n
 	case 0x0900 <= r && r < 0x10A0 || 0x3001 <= r && r < 0xA640 || 0xAC00 <= r && r < 0xFB00: // scripts without capitals

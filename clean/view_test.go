@@ -55,7 +55,7 @@ func viewed(t *testing.T, p *Page, text string) {
 		at = m.to
 	}
 	rest.WriteString(text[at:])
-	if a, b := bare(rest.String()), bare(p.Text); a != b {
+	if a, b := unwritten(rest.String()), unwritten(p.Text); a != b {
 		t.Errorf("without marks the text is\n%q, the view\n%q", a, b)
 	}
 	if a, b := strings.Count(text, "\n"), strings.Count(p.Text, "\n"); a != b {
@@ -68,8 +68,8 @@ func viewed(t *testing.T, p *Page, text string) {
 	}
 }
 
-// bare gives s without white space.
-func bare(s string) string { return strings.Join(strings.FieldsFunc(s, unicode.IsSpace), "") }
+// unwritten gives s without white space.
+func unwritten(s string) string { return strings.Join(strings.FieldsFunc(s, unicode.IsSpace), "") }
 
 // TestViewTime wants the marks of a page found in a time in proportion to its length, whatever it has.
 func TestViewTime(t *testing.T) {

@@ -148,7 +148,7 @@ var wireRows = []*Rule{
 	},
 	{
 		Name: "wire/document", Category: Wire, Most: 4, Why: "end of a document of an archive",
-		Pattern: `^(?:End of Document|(?:Document|Dokument|Documento) [A-Z]{2,14}\d{10,}[a-z\d]{4,})$`,
+		Pattern: `^(?:End of Document|END OF DOCUMENT|Fin du document|Ende des Dokuments|Fin del documento|(?:Document|Dokument|Documento) [A-Z]{2,14}\d{10,}[a-z\d]{4,})$`,
 		Example: "Document COUR000020200303eg3300001", Miss: "Document A12 is missing.",
 	},
 	{

@@ -1,0 +1,30 @@
+package clean
+
+// codeRows are lines of the languages in which pages are written, with nothing to read on them.
+var codeRows = []*Rule{
+	{
+		Name: "navigation/tags", Category: Navigation, Most: 40, Why: "tags of HTML with nothing to read",
+		Pattern: `^</?[A-Za-z][A-Za-z\d-]{0,20}(?:\s[^<>]*)?/?>(?:\s*</?[A-Za-z][A-Za-z\d-]{0,20}(?:\s[^<>]*)?/?>){0,8}$`,
+		Example: `<br>`, Miss: "<Asked> who paid, he left.",
+	},
+	{
+		Name: "navigation/comment", Category: Navigation, Most: 60, Why: "comment of HTML",
+		Pattern: `^(?:<!--.{0,400}-->|<!--|-->)$`,
+		Example: "<!-- more -->", Miss: "--> He left at noon.",
+	},
+	{
+		Name: "navigation/template", Category: Navigation, Most: 40, Why: "code of a program for web sites",
+		Pattern: `^(?:\{%.{1,300}%\}|\{\{[<%].{1,300}[>%]\}\}|\{:.{1,200}\}|\[\[?_?TOC_?\]?\]|\[toc\]|:{3,} ?\{.{1,100}\}|#\+(?i:begin|end)_[A-Za-z]+.{0,60})$`,
+		Example: "{% include figure.html src=\"a.png\" %}", Miss: "{: is a sign of its own.",
+	},
+	{
+		Name: "wire/certificate", Category: Wire, Most: 40, Why: "note of an archive on who may read the story",
+		Pattern: `^(?:Certificat émis le .{10,240}|(?:news|web|pub|bib)·\d{8}·[\w·.-]{2,40}|(?:©|\(c\)) \d{4} .{3,80}; CEDROM-SNi inc\..{0,20}|\d{4} WLNR \d{4,10})$`,
+		Example: "news·20310303·LC·012345", Miss: "Certificat émis le matin",
+	},
+	{
+		Name: "wire/dots", Category: Wire, Most: 20, Why: "dots that stand for what was left out",
+		Pattern: `^(?:\.{2,60}|…{1,10}|\.(?: \.){1,30}|…(?: …){1,10}|[\[(](?:\.{3}|…)[\])])$`,
+		Example: "...", Miss: "... and he left.",
+	},
+}

@@ -1,0 +1,188 @@
+package clean
+
+import "strings"
+
+// A statement to the press has a letterhead: what it is, who speaks, the date, often in big letters. Below it stands the headline,
+// and below the text whom to call. The line that says what it is tells that there is one; without it nothing here is asked.
+//
+//	MEDIA RELEASE / The Hon. Oda Brennick / Tuesday 4 March 2031 / HEADLINE / text / Media contacts: / name, number
+var (
+	letterLine  = &Rule{Name: "wire/letterhead", Category: Wire, Why: "letterhead of a statement to the press"}
+	contactLine = &Rule{Name: "wire/contacts", Category: Wire, Why: "whom to ask about a statement to the press"}
+)
+
+const (
+	mostLetter  = 14 // lines between what it is and the text
+	mostContact = 16 // lines with names and numbers below the text
+)
+
+// letterRows say what a statement to the press is, and whom to ask about it.
+var letterRows = []*Rule{
+	{
+		Name: "wire/release", Category: Wire, Most: 9, Why: "says that this is a statement to the press",
+		Pattern: `^(?i:(?:(?:joint |national |official )?(?:media|press|news) (?:release|statement|advisory)|media alert|statement to the media|pressemitteilung|presse-?information|presseerklärung|presseaussendung|medienmitteilung|medieninformation|communiqu[ée] de presse|nota de prensa|comunicado de prensa|` +
+			`boletín de prensa|nota de premsa|nota à imprensa|comunicado (?:à|de) imprensa|nota de imprensa|comunicato stampa|persbericht|pressmeddelande|pressemeddelelse|pressemelding|lehdistötiedote|tiedote|komunikat prasowy|informacja prasowa|tisková zpráva|tlačová správa|` +
+			`sajtóközlemény|comunicat de presă|basın (?:bülteni|açıklaması|duyurusu)|siaran pers|δελτίο τύπου|пресс-релиз|прес-реліз|saopštenje za javnost|priopćenje za (?:javnost|medije)|sporočilo za javnost|пресрилийз|thông cáo báo chí)` +
+			`(?: (?:no\.?|nr\.?|n°|nº|č\.|№) ?[\d/.-]+(?: (?:vom|du|del|van|of|from|de) .{4,30})?| \d{1,4}[/.-]\d{2,4})?[:.]?|(?:-+ ?)?(?:for )?immediate release(?: ?-+)?[:.]?|(?:under )?embargo(?:ed)?:? (?:until|till|bis|jusqu.{1,4}|hasta|até|fino) .{3,50}|sperrfrist: .{4,40}|sous embargo(?: jusqu.{5,50})?|新闻稿|新聞稿|プレスリリース|報道発表(?:資料)?|보도 ?자료|بيان صحفي|הודעה לעיתונות|प्रेस विज्ञप्ति)$`,
+		Example: "MEDIA RELEASE", Miss: "Media release forms must be signed.",
+	},
+	{
+		Name: "wire/contact", Category: Wire, Place: Tail, Most: 8, Why: "heads those to ask about a statement to the press",
+		Pattern: `^(?i:(?:(?:for )?(?:media|press|news) (?:contacts?|enquir(?:y|ies)|inquir(?:y|ies)|office)(?: details| only)?|(?:for )?(?:more|further) (?:information|details),? (?:please )?contact|contacts? for (?:the )?(?:media|press)|contacts?|contact details|` +
+			`pressekontakt|ansprechpartner(?:in)?(?: für (?:die )?(?:medien|presse))?|rückfragen(?: bitte)? an|kontakt(?: für (?:die )?(?:medien|presse))?|medienkontakt|contacts? presse|contact presse|contacto de prensa|contactos? (?:de|para) prensa|contato(?:s)? (?:para|de) (?:a )?imprensa|` +
+			`contatti stampa|ufficio stampa|perscontact|contact voor de pers|presskontakt|pressekontakter|kontakt dla mediów|kontakt pro média|sajtókapcsolat|basın iletişim|kontak media|контакты для (?:сми|прессы)|пресс-служба|контакти для змі) ?:|` +
+			`(?:media|press) (?:contacts?|enquiries|inquiries)|pressekontakt|medienkontakt|contacts? presse|contacto de prensa|contatti stampa|媒体联系|媒體聯絡|報道関係(?:者)?(?:の)?お問い合わせ先?|お問い合わせ先|보도 ?문의)$`,
+		Example: "Media contacts:", Miss: "Media contacts were many.",
+	},
+}
+
+// letterheads reads the letterheads of a page and what stands below the statements. It does nothing on a page without.
+func (p *Page) letterheads() {
+	for i := range p.Lines {
+		switch l := &p.Lines[i]; {
+		case l.Rule == letterRows[0] && (i == 0 || p.Lines[i-1].Rule != letterRows[0]):
+			p.letterhead(i)
+		case l.hit == letterRows[1] && l.Rule == nil && i > 0:
+			p.contacts(i)
+		}
+	}
+}
+
+// letterhead reads the one in which line i says what it is: the headline stands between it and the text, or above it.
+func (p *Page) letterhead(i int) {
+	from, text := p.letterTop(i), p.textBelow(i)
+	if text < 0 {
+		return
+	}
+	title := p.letterTitle(i+1, text)
+	if title < 0 {
+		for j := i + 1; j < text; j++ { // the headline stands above
+			if of, _, _ := labelOf(p.line(j), make([]byte, 0, 2*longestLabel)); of != noLabel && p.Lines[j].Rule == nil && !p.Lines[j].stamped() {
+				p.mark(j, letterLine)
+			}
+		}
+		return
+	}
+	if !p.headlined(from, text) {
+		p.Lines[title].Role, p.Lines[title].Why = Headline, FirstLine
+		p.Lines[from].edge = true
+	}
+	for j := from; j < title; j++ {
+		if l := &p.Lines[j]; l.Rule == nil && l.Role == Body && !l.stamped() {
+			p.mark(j, letterLine)
+			if ofLetter(l) {
+				p.lifted(j, headerDate, 0, len(l.text))
+			}
+		} else if l.stamped() && l.hit.Category == Timestamp && l.Rule == nil {
+			p.apply(j)
+		}
+	}
+}
+
+// ofLetter reports whether a line of a letterhead has a date: a place may stand before it.
+func ofLetter(l *Line) bool {
+	at := strings.IndexByte(l.text, ',') + 1
+	return l.words <= 8 && (stampedLine(l.text) || stampedLine(strings.TrimSpace(l.text[at:])))
+}
+
+// letterTop gives the first line of a letterhead: of the page's first one, the lines above that are short are part of it.
+func (p *Page) letterTop(i int) int {
+	for j := i - 1; j >= 0; j-- {
+		if l := &p.Lines[j]; i > 6 || l.prose() || l.ends || l.edge || l.Role != Body && l.Rule == nil {
+			return i
+		}
+	}
+	return 0
+}
+
+// textBelow gives the first line of running text below line i, -1 if there is none near.
+func (p *Page) textBelow(i int) int {
+	for j := i + 1; j < min(len(p.Lines), i+mostLetter); j++ {
+		if l := &p.Lines[j]; l.Rule == nil && (l.prose() || l.ends && l.words >= 8) {
+			return j
+		}
+	}
+	return -1
+}
+
+// letterTitle gives which of the lines between from and to is the headline: the first of four words or more below the date, else the
+// longest; -1 if none is.
+func (p *Page) letterTitle(from, to int) (best int) {
+	best = -1
+	below := false // a date
+	for j := from; j < to; j++ {
+		l := &p.Lines[j]
+		if l.stamped() && l.hit.Category == Timestamp || l.Rule != nil && l.Role == Timestamp || l.Rule == nil && ofLetter(l) {
+			if !below {
+				best, below = -1, true
+			}
+			continue
+		}
+		if l.Rule != nil || l.stamped() || !l.titular() || !p.headlike(j) || reachable(l.text) || honoured(l.text) {
+			continue
+		}
+		if below && l.words >= 4 {
+			return j
+		}
+		if best < 0 || l.words > p.Lines[best].words {
+			best = j
+		}
+	}
+	if best < 0 && below {
+		return p.beforeDate(from, to)
+	}
+	return best
+}
+
+// beforeDate gives the longest line of four words or more between from and to that can be a headline.
+func (p *Page) beforeDate(from, to int) (best int) {
+	best = -1
+	for j := from; j < to; j++ {
+		l := &p.Lines[j]
+		if l.Rule == nil && !l.stamped() && l.titular() && l.words >= 4 && p.headlike(j) && !reachable(l.text) && !honoured(l.text) && (best < 0 || l.words > p.Lines[best].words) {
+			best = j
+		}
+	}
+	return best
+}
+
+// honours open the line that says who speaks.
+var honours = []string{"The Hon", "Hon.", "Hon ", "The Rt Hon", "The Right Hon", "Senator ", "Minister ", "The Minister", "Dr ", "Dr. ", "Prof", "Office of ", "Ministry of ", "Department ", "Bundesminister", "Ministerium", "Ministère ", "Ministerio ", "Ministério ",
+	"Ministero ", "Le ministre", "La ministre", "From: ", "Contact", "To: "}
+
+// honoured reports whether s says who speaks.
+func honoured(s string) bool {
+	for _, h := range honours {
+		if strings.HasPrefix(s, h) {
+			return true
+		}
+	}
+	return false
+}
+
+// reachable reports whether s has the number of a telephone, an address of mail or one of the web.
+func reachable(s string) bool {
+	if at := strings.IndexByte(s, '@'); at > 0 && at+1 < len(s) && s[at-1] != ' ' && s[at+1] != ' ' {
+		return true
+	}
+	return digitsIn(s) >= 7 && !stampedLine(s) || strings.Contains(s, "www.") || strings.Contains(s, "://")
+}
+
+// contacts cuts the names and numbers of those to ask below a statement: from line i that heads them, down to a sentence or the end
+// of the document.
+func (p *Page) contacts(i int) {
+	to, reached := i+1, false
+	for to < len(p.Lines) && to <= i+mostContact {
+		l := &p.Lines[to]
+		if l.edge || l.Role != Body && l.Rule == nil || l.prose() || l.ends && l.words >= 6 && !reachable(l.text) {
+			break
+		}
+		reached = reached || reachable(l.text)
+		to++
+	}
+	for j := i; j < to && reached && to <= i+mostContact; j++ {
+		if p.Lines[j].Rule == nil {
+			p.mark(j, contactLine)
+		}
+	}
+}
