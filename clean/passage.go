@@ -45,6 +45,7 @@ type passage struct {
 	shareBelow   int32 // distance to a button to share the story
 	legalBelow   int32 // distance to a notice of copyright
 	stampAbove   int32 // distance to a byline or a date above
+	linked       int32 // share of it that is the text of a link, where the page tells
 }
 
 const (
@@ -152,6 +153,7 @@ func (d *textFlow) single(p *Page, k, lo, hi int) {
 	q.words = l.words
 	q.ended = int32(btoi(l.ends))
 	q.trailing = int32(btoi(trails(l.text)))
+	q.linked = int32(l.linked)
 	q.inRegion = int32(btoi(int(q.line) >= lo && int(q.line) < hi))
 }
 
