@@ -43,7 +43,7 @@ const (
 var builtin = sync.OnceValue(func() *table { return newTable(Rules(), indexed(Rules(), index)) })
 
 // contextRows are the rules that look at the lines around a line.
-var contextRows = []*Rule{credited, creditLine, aboveCredit, captionEcho, playerTitle, listItem, keywordLine, headlineEcho, bioCard, thread, chrome, steer, fieldLine, fieldName, caretLine, caretSigns, outsideAbove, outsideBelow, Learned}
+var contextRows = []*Rule{credited, creditLine, aboveCredit, captionEcho, playerTitle, listItem, keywordLine, headlineEcho, bioCard, thread, arrowLine, makerLine, nextMaker, whenLine, whoWhen, chrome, steer, fieldLine, fieldName, caretLine, caretSigns, outsideAbove, outsideBelow, Learned}
 
 // Rules lists the built-in rules in order of precedence.
 func Rules() []*Rule {
