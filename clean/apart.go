@@ -155,3 +155,12 @@ func (p *Page) when(i, to int) *Rule {
 	}
 	return whoWhen
 }
+
+// saysWhen reports whether the line is a day, with an hour where a name stands beside it.
+func (l *Line) saysWhen() bool {
+	if l.words < 2 || l.words > 14 || l.signs&digit == 0 {
+		return false
+	}
+	m := momentOf(l.text)
+	return m.full() && m.spare == 0 && (m.count == 0 || m.count <= 3 && m.clock && m.year)
+}

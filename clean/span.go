@@ -130,7 +130,7 @@ func (p *Page) comments() int {
 		switch l := &p.Lines[i]; {
 		case l.Rule == nil && l.prose():
 			words += l.words
-		case l.Role == Comments && words >= 40 && l.Rule.Name != "comments/button":
+		case l.Role == Comments && words >= 40 && l.Rule.endsStory():
 			return i
 		}
 	}
