@@ -69,6 +69,8 @@ func (p *Page) weigh() {
 func (p *Page) weight(i int) int {
 	l := &p.Lines[i]
 	switch {
+	case l.Rule == thread:
+		return 0 // known to be no story, wherever it stands in one
 	case l.Rule != nil:
 		switch l.Role {
 		case Caption, Credit, Byline, Media, Advertisement, Source:
