@@ -29,7 +29,7 @@ var bioRows = []*Rule{
 	},
 	{
 		Name: "bio/tip", Category: Bio, Most: 50, Why: "how to reach the newsroom",
-		Pattern: `^(?:(?:Have|Got) (?:a|any) (?:news )?(?:tips?|stor(?:y|ies))\? .{5,200}|Got a story\?.{0,200}|Do you have a story .{5,200}|Get in touch (?:with our (?:news ?team|newsroom|reporters)|by email).{0,160}|(?:Want|Do you want) to (?:share|tell) .{3,60} (?:story|experience).{0,120}@.{3,60})$`,
+		Pattern: `^(?:(?:Have|Got) (?:a|any) (?:news )?(?:tips?|stor(?:y|ies))\? .{5,200}|Got a story\?.{0,200}|Do you have (?:a|any) (?:news|story|stories|press releases?)\b[^.?]{3,80}\? .{5,120}|Do you have a story .{5,200}|Get in touch (?:with our (?:news ?team|newsroom|reporters)|by email).{0,160}|(?:Want|Do you want) to (?:share|tell) .{3,60} (?:story|experience).{0,120}@.{3,60})$`,
 		Example: "Have a tip? Amy Kuperinsky may be reached at akuperinsky@njadvancemedia.com.", Miss: "Have a tip jar? Tax it.",
 	},
 	{

@@ -24,7 +24,7 @@ var captionRows = []*Rule{
 	},
 	{
 		Name: "caption/label", Category: Caption, Most: 60, Why: "opens with a label of captions",
-		Pattern: `^(?:Image [Cc]aption:? \p{Lu}|(?i:caption|photo caption|pictured|image description|bildunterschrift|bildtext|im bild|auf dem (?:bild|foto)|pie de foto|en la (?:foto|imagen)|na (?:foto|imagem)|légende|sur la photo|nella foto|didascalia|op de foto|na zdjęciu|fotoğrafta)\s*:\s*|Above: \p{Lu}|На (?:фото|снимке|знімку)\s*:?\s|图为|圖為|(?:图片|圖片|照片)(?:说明|說明)[:：]?|图说|圖說|写真は.{2,40}[＝=]|사진 ?설명[:：]?\s?).{5,}$`,
+		Pattern: `^(?:Image [Cc]aption:? \p{Lu}|(?i:caption|photo caption|pictured|image description|bildunterschrift|bildtext|im bild|auf dem (?:bild|foto)|pie de foto|en la (?:foto|imagen)|na (?:foto|imagem)|légende|sur la photo|nella foto|didascalia|op de foto|na zdjęciu|fotoğrafta)\s*:\s*|(?:Above|ABOVE): ?\p{Lu}|На (?:фото|снимке|знімку)\s*:?\s|图为|圖為|(?:图片|圖片|照片)(?:说明|說明)[:：]?|图说|圖說|写真は.{2,40}[＝=]|사진 ?설명[:：]?\s?).{5,}$`,
 		Example: "Image caption Assange gestures with a thumbs up after he was arrested", Miss: "Image captions were edited by the state.",
 	},
 	{
@@ -51,6 +51,16 @@ var captionRows = []*Rule{
 		Name: "caption/korean", Category: Caption, Most: 40, Why: "opens with the sign of captions",
 		Pattern: `^[▲△◀▶] ?.{4,160}(?:[ⓒ©/=] ?.{2,20}|사진|제공|캡처)\]?$`,
 		Example: "▲ 서울 종로구 광화문광장에서 열린 집회 ⓒ연합뉴스", Miss: "▲ 표시는 값이 올랐다는 뜻이다.",
+	},
+	{
+		Name: "caption/staff", Category: Caption, Most: 60, Why: "opens with a picture credit",
+		Pattern: `^(?:STAFF|FILE|COURTESY|HANDOUT|AP|POOL) PHOTO(?:GRAPH)? BY \p{Lu}[\p{Lu}\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]*){1,3} \p{Lu}.{5,400}$`,
+		Example: "STAFF PHOTO BY ANN DALE Tove Askel and her daughter at the mill", Miss: "STAFF PHOTO BY NOON was the rule.",
+	},
+	{
+		Name: "caption/file-inside", Category: Caption, Most: 40, Why: "says that the picture is an old one",
+		Pattern: `^\p{Lu}.{3,240}\((?:file photo|file picture|file image|archive photo|Archivbild|Archivfoto|photo d.archives|foto de archivo|foto de arquivo|foto d.archivio|archieffoto|arkivfoto|arkivbild|архивное фото)\)\.?$`,
+		Example: "Tove Askel at the mill (file photo)", Miss: "The clerk opened the wrong one (file photo missing).",
 	},
 	{
 		Name: "credit/glued-picture", Category: Credit, Most: 300, Why: "picture credit in the text",

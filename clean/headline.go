@@ -151,7 +151,7 @@ func (p *Page) under(i, j int) bool {
 
 // stamped reports whether the words of the line are those of a byline or a date, which hold beside a headline.
 func (l *Line) stamped() bool {
-	return l.hit != nil && (l.hit.Category == Byline || l.hit.Category == Timestamp)
+	return l.hit != nil && (l.hit.Category == Byline || l.hit.Category == Timestamp) || l.saysWhen()
 }
 
 // enough is what the evidence must come to: half as much again on a page full of furniture, which nearly always holds one story.

@@ -33,6 +33,11 @@ var legalRows = []*Rule{
 		Example: "(Except for the headline, this story has not been edited by NDTV staff and is published from a syndicated feed.)", Miss: "This story has not been easy to tell.",
 	},
 	{
+		Name: "legal/translated", Category: Legal, Most: 40, Why: "notice of automated translation",
+		Pattern: `^[\[(*]?(?:(?i:this (?:article|story|text|page|content|report) (?:was|has been|is) (?:produced by automated translation|automatically translated|machine[- ]translated|translated (?:automatically|by (?:a machine|ai|an ai|artificial intelligence|google translate|deepl)))|dieser (?:artikel|text|beitrag) (?:wurde|ist) (?:automatisch|maschinell|mit hilfe (?:einer|von) (?:ki|künstlicher intelligenz)) (?:übersetzt|ins \p{L}+ übersetzt)|cet article a été traduit (?:automatiquement|par (?:une machine|l['’]intelligence artificielle))|este (?:artículo|texto) (?:ha sido|fue) traducido (?:automáticamente|por (?:una máquina|inteligencia artificial))|este (?:artigo|texto) foi traduzido (?:automaticamente|por (?:máquina|inteligência artificial))|questo articolo è stato tradotto (?:automaticamente|con l['’]intelligenza artificiale)|dit artikel is automatisch vertaald)|Эта статья переведена автоматически|Цю статтю перекладено автоматично|本文由(?:机器|人工智能)翻译|この記事は(?:自動|機械)翻訳).{0,200}$`,
+		Example: "This article was produced by automated translation technology. In case of doubt, refer to the French version.", Miss: "This article was translated by hand into Welsh.",
+	},
+	{
 		Name: "legal/disclaimer", Category: Legal, Place: Tail, Most: 120, Why: "disclaimer",
 		Pattern: `^[\[(*]?(?:Disclaimer|DISCLAIMER|Disclosure|Haftungsausschluss|Avertissement|Aviso legal|免责声明|免責聲明|अस्वीकरण|डिस्क्लेमर|Отказ от ответственности)\s*[:：–-] ?.{10,700}$`,
 		Example: "Disclaimer: The views and investment tips expressed by investment experts on Moneycontrol.com are their own", Miss: "Disclaimers were waived.",

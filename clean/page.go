@@ -208,6 +208,7 @@ func (m *Marker) MarkIn(text string, c Context) *Page {
 	p.players()          // titles around a media player
 	p.lists()            // headlines of other stories under "You might also like"
 	p.keywords()         // a keyword line where the caption should be
+	p.apart()            // links and pictures' makers alone between paragraphs
 	p.threads()          // readers' comments
 	p.body()             // the part of the page that holds stories
 	p.headlines(m.Whole) // where stories begin

@@ -58,7 +58,7 @@ var linkRows = []*Rule{
 	},
 	{
 		Name: "related/label", Category: Related, Why: "link to another story",
-		Pattern: `^\(?(?:MORE|READ|SEE|WATCH|LISTEN|LIST|PHOTOS|VIDEO|IN PICTURES|IN DEPTH|EXPLAINER|QUIZ|OPINION|SOMA) ?: [\p{Lu}\d‘“'"][^:]{3,160}[^.:]$`,
+		Pattern: `^\(?(?:TRENDING|POPULAR|MUST[ -]READ|READ NEXT|NOW READ|MORE|READ|SEE|WATCH|LISTEN|LIST|PHOTOS|VIDEO|IN PICTURES|IN DEPTH|EXPLAINER|QUIZ|OPINION|SOMA) ?: [\p{Lu}\d‘“'"][^:]{3,160}[^.:]$`,
 		Example: "READ: Duterte signs anti-terror bill into law", Miss: "MORE IN SORROW: the line that ended the trial.",
 	},
 	{

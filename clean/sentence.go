@@ -187,13 +187,48 @@ func smallWords(s string) bool {
 	return startsSmall(one) && startsSmall(rest)
 }
 
-// unlink takes back the cuts of links that are so long that a sentence of the story may be part of them.
+// unlink takes back the cuts of links that may be a sentence of the story. Where the link's text went with its address, "Read also:"
+// stands before a sentence: one that ends with a full stop, and not in title case; then the label alone is cut.
 func (p *Page) unlink() {
 	for i := range p.Lines {
-		if l := &p.Lines[i]; l.piece && l.Role == Related && l.words > surely {
-			l.Role, l.Rule = Body, nil
+		l := &p.Lines[i]
+		if !l.piece || l.Role != Related || l.words <= surely && !l.ends {
+			continue
+		}
+		end := labelEnd(l.text)
+		if end >= 0 && l.words <= surely && titled(l.text[end:]) {
+			continue
+		}
+		if end < 0 && l.words <= surely {
+			continue
+		}
+		r := l.Rule
+		l.Role, l.Rule = Body, nil
+		if end >= 0 {
+			l.Spans = append(l.Spans, Span{l.Start, l.Start + end, r})
 		}
 	}
+}
+
+// titled reports whether most words of s have a capital.
+func titled(s string) bool {
+	caps, n := 0, 0
+	for w := range strings.FieldsSeq(s) {
+		caps += btoi(unicode.IsUpper(initial(w)))
+		n++
+	}
+	return caps*3 >= n*2
+}
+
+// labelEnd gives where the label ends that opens s, behind its colon; -1 where none is within its first 60 bytes.
+func labelEnd(s string) int {
+	for i, r := range s[:min(len(s), 60)] {
+		switch r {
+		case ':', '：', '|', '»':
+			return i + utf8.RuneLen(r)
+		}
+	}
+	return -1
 }
 
 // join makes one paragraph again of the kept sentences of a line, with what stood between them cut as spans.

@@ -55,6 +55,8 @@ func (p *Page) weigh() {
 func (p *Page) weight(i int) int {
 	l := &p.Lines[i]
 	switch {
+	case l.Rule == thread:
+		return 0 // known to be no story, wherever it stands in one
 	case l.Rule != nil:
 		switch l.Role {
 		case Caption, Credit, Byline, Media, Advertisement, Source:
@@ -116,7 +118,7 @@ func (p *Page) comments() int {
 		switch l := &p.Lines[i]; {
 		case l.Rule == nil && l.prose():
 			words += l.words
-		case l.Role == Comments && words >= 40 && l.Rule.Name != "comments/button":
+		case l.Role == Comments && words >= 40 && l.Rule.endsStory():
 			return i
 		}
 	}

@@ -70,6 +70,10 @@ func (p *Page) heads() {
 				p.apply(i)
 			case l.prose():
 				return
+			default:
+				if r := p.when(i, to); r != nil && i > from {
+					p.mark(i, r)
+				}
 			}
 		}
 	})

@@ -7,13 +7,35 @@ import (
 )
 
 // Learned is the rule of lines that a corpus itself shows to be furniture.
-var Learned = &Rule{Name: "template/learned", Category: Template, Why: "stands in three stories or more, between other lines each time"}
+var Learned = &Rule{Name: "template/learned", Category: Template, Why: "stands in three stories or more, each time between other lines, at an end or beside what is cut"}
 
 // A Short is a short kept line of a story between two others. It is what a Learner learns from.
 type Short struct {
 	Text       string
 	Story      int    // of the page
 	prev, next uint64 // of the lines around it, 0 at an end of the page
+	place      stand
+}
+
+// A stand is where a line was seen: between two kept lines of its story, as its first or last one, or beside a line that is cut.
+type stand uint8
+
+const (
+	amid stand = iota
+	atEdge
+	besideCut
+)
+
+// stand says where in story s line i stands. A headline right above is no end: what follows it can be the story's first crosshead.
+func (p *Page) stand(s *Story, i int) stand {
+	above, below := i > s.First && p.Lines[i-1].Role.Kept(), i+1 < s.Last && p.Lines[i+1].Role.Kept()
+	switch {
+	case above && below:
+		return amid
+	case i > s.First && !above || i+1 < s.Last && !below:
+		return besideCut
+	}
+	return atEdge
 }
 
 // Shorts lists the short kept lines of a page: under 25 words and no sentence, headlines aside.
@@ -25,7 +47,7 @@ func (p *Page) Shorts() (list []Short) {
 			if !l.Role.Kept() || l.Role == Headline || l.words >= 25 || l.prose() || l.ends || startsSmall(l.text) || p.above(i) == 0 && i > 0 && !p.Lines[i-1].ends {
 				continue // nor a sentence, which any two stories may share, nor the end of one
 			}
-			list = append(list, Short{p.short(l), n, p.printOf(i, -1), p.printOf(i, 1)})
+			list = append(list, Short{p.short(l), n, p.printOf(i, -1), p.printOf(i, 1), p.stand(s, i)})
 		}
 	}
 	return list
@@ -59,8 +81,9 @@ func fingerprint(s string) uint64 {
 }
 
 // A Learner finds the lines that are furniture of a corpus: those that stand in three places with three different lines
-// above and three different ones below. A story that is printed whole in many files has the same lines around it each time,
-// so it teaches nothing. A line takes about 100 bytes until Templates is called.
+// above and three different ones below, and have the place or the words of furniture. A story that is printed whole in many
+// files has the same lines around it each time, so it teaches nothing. Between the paragraphs of a story a line that stories
+// share is a crosshead, a label of a speaker or of a question; there it is believed only for its words.
 type Learner struct {
 	seen    map[uint64]*sighting
 	stories int // before the page that is added
@@ -71,12 +94,59 @@ type sighting struct {
 	text       string
 	prev, next [few]uint64
 	stories    int
-	last       int // story it was seen in, from 1
+	stands     [3]int // how often it was seen where
+	last       int    // story it was seen in, from 1
 }
 
-// furniture reports whether the line was seen in enough stories between other lines.
-func (s *sighting) furniture() bool {
-	return s.stories >= few && s.prev[few-1] != 0 && s.next[few-1] != 0
+// The reasons for which a line is learned.
+const (
+	whyWords  = "has the words of furniture"
+	whyBeside = "mostly beside lines that a rule cuts"
+	whyEdge   = "mostly the first or last line of its story"
+)
+
+// why gives the reason for which the line is furniture, empty where it is not: it was seen in enough stories between other lines,
+// and has its words or, more often than not, its place. At the end of a story one or two words are the name of a section.
+func (s *sighting) why() string {
+	if s.stories < few || s.prev[few-1] == 0 || s.next[few-1] == 0 {
+		return ""
+	}
+	label := strings.HasSuffix(s.text, ":") || strings.HasSuffix(s.text, "?")
+	apart := s.stands[atEdge] + s.stands[besideCut]
+	switch {
+	case offered(s.text):
+		return whyWords
+	case label || apart <= s.stands[amid] || apart < few:
+		return ""
+	case s.stands[besideCut] >= few:
+		return whyBeside
+	case strings.Count(s.text, " ") >= 2 || len(s.text) >= 12 && caseless(s.text):
+		return whyEdge
+	}
+	return ""
+}
+
+// offers are words by which a line speaks of the publisher's wares and not of the news, in lower case.
+var offers = words(`newsletter newsletters podcast podcasts channel app apps subscribe subscription subscriptions whatsapp telegram facebook twitter instagram youtube tiktok advertisement advertisements advertising sponsored copyright download click login cookies
+	kanal anzeige werbung abonnieren abo abonnez abonnés newsletter publicité suscríbete suscribirse suscripción publicidad boletín assine publicidade anúncio iscriviti pubblicità abbonati abonneer advertentie nieuwsbrief nyhetsbrev nyhedsbrev annons annonse prenumerera
+	reklama reklamy subskrybuj odběr předplatné reklam bülten abone iklan langganan berlangganan подписывайтесь подписка канал реклама рассылка підписуйтесь підписка εγγραφείτε διαφήμιση إعلان اشترك विज्ञापन quảng`)
+
+// offered reports whether a line has a word of offers, or a sign that prose has not: an address, an arrow, a bar.
+func offered(s string) bool {
+	if strings.ContainsAny(s, "@|→►▶»©•") || strings.Contains(s, "www.") || strings.Contains(s, "://") || strings.Contains(s, ">>") {
+		return true
+	}
+	for _, w := range [...]string{"广告", "廣告", "広告", "订阅", "訂閱", "关注我们", "購読", "구독", "광고", "שתפו"} {
+		if strings.Contains(s, w) {
+			return true
+		}
+	}
+	for w := range strings.FieldsSeq(strings.ToLower(s)) {
+		if offers[strings.Trim(w, `.,:;!?()"'“”’`)] {
+			return true
+		}
+	}
+	return false
 }
 
 // few is how many different surroundings make a template.
@@ -99,6 +169,7 @@ func (l *Learner) Add(list []Short) {
 			seen.last = at
 			seen.stories++
 		}
+		seen.stands[s.place]++
 		note(&seen.prev, s.prev)
 		note(&seen.next, s.next)
 	}
@@ -120,17 +191,22 @@ func note(known *[few]uint64, neighbour uint64) {
 	}
 }
 
-// A Pattern is a line that was learned, and in how many stories it stood.
+// A Pattern is a line that was learned, in how many stories it stood, why it is taken for furniture, and how often it stood
+// between kept lines, at an end of a story and beside a line that is cut.
 type Pattern struct {
 	Text    string `json:"text"`
 	Stories int    `json:"stories"`
+	Why     string `json:"why"`
+	Between int    `json:"between"`
+	Edge    int    `json:"edge"`
+	Beside  int    `json:"beside"`
 }
 
 // Patterns lists the lines learned, the most frequent first.
 func (l *Learner) Patterns() (list []Pattern) {
 	for _, s := range l.seen {
-		if s.furniture() {
-			list = append(list, Pattern{s.text, s.stories})
+		if why := s.why(); why != "" {
+			list = append(list, Pattern{s.text, s.stories, why, s.stands[amid], s.stands[atEdge], s.stands[besideCut]})
 		}
 	}
 	slices.SortFunc(list, func(a, b Pattern) int {
@@ -142,5 +218,5 @@ func (l *Learner) Patterns() (list []Pattern) {
 // Knows reports whether line was learned.
 func (l *Learner) Knows(line string) bool {
 	s := l.seen[fingerprint(line)]
-	return s != nil && s.furniture()
+	return s != nil && s.why() != ""
 }

@@ -1,6 +1,9 @@
 package clean
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // Readers' comments are a region of a page with positive evidence of what it is: a line that heads them, and below it posts,
 // each with who wrote it and when, or with buttons such as "Reply" and "Report abuse". Only where posts are found is text
@@ -251,4 +254,10 @@ func (p *Page) named(i int) int {
 		return i
 	}
 	return p.last(posts, i, posts[len(posts)-1].to)
+}
+
+// endsStory reports whether no story goes on below what the rule finds. Prompts, labels and counts of comments stand above stories and
+// in their middle too.
+func (r *Rule) endsStory() bool {
+	return r != thread && r != postButton && r != postFlag && r != threadHead && !slices.Contains(countRows, r)
 }

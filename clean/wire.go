@@ -73,6 +73,16 @@ var deskRows = []*Rule{
 		Example: "ab/rt (AFP, Reuters)", Miss: "and/or (AFP said)",
 	},
 	{
+		Name: "source/bracketed", Category: Source, Place: Tail, Most: 3, Why: "agency the story comes from",
+		Pattern: `^(?:[(\[]\p{Lu}{2,6}(?:[/-]\p{Lu}{2,6}){0,3}[)\]]|[-–—] ?(?:` + wires + `))\.?$`,
+		Example: "(NAN)", Miss: "(Applause)",
+	},
+	{
+		Name: "source/provided", Category: Source, Place: Tail, Most: 18, Why: "agencies the story draws on",
+		Pattern: `^[\[(]?(?:Some (?:of the )?information (?:for|in) this (?:report|story|article) (?:was|is) provided by .{2,80}|(?:Brought to you by|With (?:a report|reports|files|additional reports|information) (?:from|by)) \p{Lu}.{1,80}|Mit Material (?:von|der) .{2,60}|Avec .{0,20}(?:agences|AFP|Reuters|AP)|Con información de .{2,60}|Com informações d[aeo]s? .{2,60}|Met medewerking van .{2,60})[\])]?$`,
+		Example: "With a report from CTV Toronto's MairiAnna Bachynsky", Miss: "With a report from the auditors in hand, he went to the police",
+	},
+	{
 		Name: "source/via", Category: Source, Place: Tail, Most: 6, Why: "where the story was first printed",
 		Pattern: `^(?:Via|VIA) \p{Lu}[\p{L}\p{M}.'’ ]{2,40}$`,
 		Example: "Via Financial Times", Miss: "Via Minsk and Kyiv, he reached Warsaw.",

@@ -1,0 +1,166 @@
+package clean
+
+import (
+	"strings"
+	"unicode"
+)
+
+// Lines that stand alone between the paragraphs of a story and are no part of it: a link behind an arrow, and a picture's maker
+// above or below what it shows. Their words alone do not give them away; items of a list begin with arrows too, and a name alone
+// can be who speaks next.
+var (
+	arrowLine = &Rule{Name: "related/arrow", Category: Related, Why: "link behind an arrow, alone between paragraphs"}
+	makerLine = &Rule{Name: "credit/name", Category: Credit, Why: "name alone beside a caption between paragraphs"}
+	nextMaker = &Rule{Name: "caption/beside-name", Category: Caption, Why: "beside the name of its maker between paragraphs"}
+	whenLine  = &Rule{Name: "timestamp/when", Category: Timestamp, Why: "says when, between headline and lead or at the end"}
+	whoWhen   = &Rule{Name: "byline/when", Category: Byline, Why: "who wrote the story, and when"}
+)
+
+// apart marks such lines.
+func (p *Page) apart() {
+	names := 0
+	for i := range p.Lines {
+		l := &p.Lines[i]
+		switch {
+		case l.Rule != nil || l.Role != Body || l.piece || l.ends && l.words > 3:
+		case l.signs&opened != 0 && l.words <= 25 && arrowed(l.text):
+			if p.alone(i, i) && !p.arrowedNear(i) {
+				p.mark(i, arrowLine)
+			}
+		case p.maker(i):
+			if names++; names <= mostMakers {
+				p.pictured(i)
+			}
+		}
+	}
+}
+
+// mostMakers bounds the search of a page for the surname of those who may have made its pictures.
+const mostMakers = 8
+
+// arrowed reports whether s opens with an arrow and a capital, and is no speech.
+func arrowed(s string) bool {
+	for _, a := range [...]string{"→", "➜", "➔", "➤", "⇒", "▶", "►", "▸", ">>>", ">>", "»"} {
+		if rest, ok := strings.CutPrefix(s, a); ok {
+			rest = strings.TrimLeft(rest, "\ufe0f \u00a0")
+			return rest != "" && (capitalFirst(rest) || signs[rest[0]] == digit) && !strings.ContainsAny(rest, "«“”\"") && !ends(rest)
+		}
+	}
+	return false
+}
+
+// arrowedNear reports whether a line next to line i opens with an arrow too: items of a list.
+func (p *Page) arrowedNear(i int) bool {
+	return i > 0 && arrowed(p.line(i-1)) || i+1 < len(p.Lines) && arrowed(p.line(i+1))
+}
+
+// alone reports whether running text stands right above line from and right below line to.
+func (p *Page) alone(from, to int) bool {
+	return from > 0 && to+1 < len(p.Lines) && p.flowing(from-1) && p.flowing(to+1)
+}
+
+func (p *Page) flowing(i int) bool {
+	l := &p.Lines[i]
+	return l.Rule == nil && l.prose() && l.ends
+}
+
+// maker reports whether line i can be the name of a picture's maker: two or three words with a capital each, small letters behind
+// it, and no sign.
+func (p *Page) maker(i int) bool {
+	l := &p.Lines[i]
+	if l.words < 2 || l.words > 3 || l.ends || l.shouts || l.signs&(digit|colon|paren|quote|comma|odd|bar|slash|hash) != 0 {
+		return false
+	}
+	for w := range strings.FieldsSeq(l.text) {
+		first := true
+		for _, r := range w {
+			if !unicode.IsLetter(r) && r != '-' && r != '.' && r != '’' || first != unicode.IsUpper(r) && (first || unicode.IsUpper(r) && len(w) < 5) {
+				return false
+			}
+			first = false
+		}
+	}
+	return true
+}
+
+// pictured marks the name on line i and the caption next to it. The two stand between paragraphs, the name is on no other line, and
+// the caption neither speaks nor asks.
+func (p *Page) pictured(i int) {
+	for _, c := range [...]int{i + 1, i - 1} {
+		if c < 0 || c >= len(p.Lines) || !p.alone(min(i, c), max(i, c)) || !p.caption(c) || p.mentioned(i) {
+			continue
+		}
+		p.mark(i, makerLine)
+		p.mark(c, nextMaker)
+		return
+	}
+}
+
+// caption reports whether line i can be a caption: short, with a capital first, and without what speech and headlines have.
+func (p *Page) caption(i int) bool {
+	l, s := &p.Lines[i], p.line(i)
+	if l.Rule != nil || l.Role != Body || l.words < 4 || l.words > 20 || l.signs&(opened|lowly|quote|colon) != 0 || !capitalFirst(s) || strings.ContainsAny(s, "?!“”«»„") {
+		return false
+	}
+	for w := range strings.FieldsSeq(strings.ToLower(s)) {
+		if speaking[strings.Trim(w, ".,’'")] {
+			return false
+		}
+	}
+	return true
+}
+
+// speaking are words by which someone speaks of himself or to another, and verbs of saying, which captions have not.
+var speaking = words(`i i'm i’m we you my our your me us it's no yes said says ich wir du ihr mein unser ja nein sagte je nous vous mon notre oui non yo nosotros usted sí dijo eu nós você sim não disse io noi lei sì ik wij jij ja nee jag vi du ja nej jeg
+	ja my ty tak nie já ano я мы вы ты да нет мой наш сказал ні так ми ben biz siz evet hayır saya kami kita ya tidak`)
+
+// mentioned reports whether the surname on line i is on another line of the page.
+func (p *Page) mentioned(i int) bool {
+	surname := p.line(i)[strings.LastIndexByte(p.line(i), ' ')+1:]
+	for j := range p.Lines {
+		if j != i && strings.Contains(p.line(j), surname) {
+			return true
+		}
+	}
+	return false
+}
+
+// when gives the rule of a line that says when the story was printed, or who wrote it and when; nil for others. A page with two such
+// lines below line i has a chronicle.
+func (p *Page) when(i, to int) *Rule {
+	l := &p.Lines[i]
+	if l.words < 2 || l.words > 20 || l.signs&digit == 0 || l.prose() {
+		return nil
+	}
+	m := momentOf(l.text)
+	if !m.full() || m.count > 6 || m.spare > 2 {
+		return nil
+	}
+	for _, w := range m.names[:m.count] {
+		if !name(w) && !(signs[w[0]] == capital) || m.count > 3 && l.ends {
+			return nil
+		}
+	}
+	for j, more := i+1, 0; j < min(to, i+40); j++ {
+		if b := &p.Lines[j]; b.Rule == nil && b.words <= 8 && b.signs&digit != 0 {
+			if n := momentOf(b.text); n.day && n.month && n.count <= m.count {
+				if more++; more > 1 || p.Lines[j-1].prose() {
+					return nil
+				}
+			}
+		}
+	}
+	if m.count == 0 {
+		return whenLine
+	}
+	return whoWhen
+}
+
+// saysWhen reports whether the line is a day, with an hour where a name stands beside it.
+func (l *Line) saysWhen() bool {
+	if l.words < 2 || l.words > 14 || l.signs&digit == 0 {
+		return false
+	}
+	m := momentOf(l.text)
+	return m.full() && m.spare == 0 && (m.count == 0 || m.count <= 3 && m.clock && m.year)
+}
