@@ -172,7 +172,7 @@ func (p *Page) titles() {
 		if l := &p.Lines[i]; l.off || l.Rule != nil {
 			continue
 		}
-		if p.apart(last, i) {
+		if p.partBegins(last, i) {
 			p.title(last, i, first)
 			first = false
 		}
@@ -180,9 +180,9 @@ func (p *Page) titles() {
 	}
 }
 
-// apart reports whether a part of the page begins at line i: the line of a story before it is last,
+// partBegins reports whether a part of the page begins at line i: the line of a story before it is last,
 // and furniture lies between.
-func (p *Page) apart(last, i int) bool {
+func (p *Page) partBegins(last, i int) bool {
 	for j := last + 1; j < i; j++ {
 		if p.Lines[j].Rule == nil {
 			return true
