@@ -223,7 +223,7 @@ func (p *Page) archiveLine(i int) {
 	l := &p.Lines[i]
 	of, _, value := labelOf(l.text, make([]byte, 0, 2*longestLabel))
 	switch {
-	case l.stamped() && l.hit.Category == Timestamp, stampedLine(l.text):
+	case l.stamped() && (l.hit == nil || l.hit.Category == Timestamp), stampedLine(l.text):
 		p.lifted(i, headerDate, 0, len(l.text))
 	case of == forAuthor && value < len(l.text):
 		p.lifted(i, headerAuthor, value, len(l.text))

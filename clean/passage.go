@@ -279,7 +279,7 @@ func (d *textFlow) distances(p *Page, below bool, do func(q *passage, to *distan
 		case d.kinds[i] == knownLine:
 			last[l.Role] = int32(j)
 		case l.stamped():
-			last[l.hit.Category] = int32(j)
+			last[Timestamp] = int32(j) // or a byline
 		}
 	}
 }
