@@ -54,7 +54,7 @@ func (p *Page) prefaceOf(s *Story) int {
 	for i > 0 && !p.Lines[i].edge && p.Lines[i-1].Rule != nil {
 		i--
 	}
-	if p.Lines[i].edge {
+	if p.Lines[i].edge || i == 0 && p.exported {
 		return i
 	}
 	return s.First
