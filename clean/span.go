@@ -141,11 +141,20 @@ func (p *Page) comments() int {
 func (p *Page) crowded(lo, hi int) bool {
 	known := 0
 	for i := range p.Lines {
-		if (i < lo || i >= hi) && p.Lines[i].Rule != nil {
+		if (i < lo || i >= hi) && p.Lines[i].Rule.furnishes() {
 			known++
 		}
 	}
 	return len(p.Lines)-(hi-lo) >= 8 && known >= 2
+}
+
+// furnishes reports whether lines of the rule are furniture of a page, and not what stands above a story that was written for itself.
+func (r *Rule) furnishes() bool {
+	switch r {
+	case nil, invisible, addressLine, addressDate, headerLine, headerDate, headerAuthor, letterLine, letterRows[0]:
+		return false
+	}
+	return true
 }
 
 // again gives the first line that says the page's title again, -1 if none does.

@@ -242,7 +242,7 @@ func (p *Page) cuts(from, to int) (cuts []Cut) {
 			continue
 		}
 		for _, s := range l.Spans {
-			cuts = append(cuts, Cut{s.Start, s.End, p.lineOf(l, s.Start), p.lineOf(l, s.End), false, s.Rule})
+			cuts = append(cuts, Cut{s.Start, s.End, p.lineOf(l, s.Start), p.lineOf(l, s.End-1), false, s.Rule})
 		}
 	}
 	return cuts
