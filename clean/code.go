@@ -7,17 +7,17 @@ const htmlTag = `</?(?:a|abbr|article|aside|b|blockquote|body|br|button|center|c
 // codeRows are lines of the languages in which pages are written, with nothing to read on them.
 var codeRows = []*Rule{
 	{
-		Name: "navigation/tags", Category: Navigation, Most: 40, Why: "tags of HTML with nothing to read",
+		Name: "wire/tags", Category: Wire, Most: 40, Why: "tags of HTML with nothing to read",
 		Pattern: `^` + htmlTag + `(?:\s*` + htmlTag + `){0,8}$`,
 		Example: `<br>`, Miss: "<The Palace: Tale of Jang>",
 	},
 	{
-		Name: "navigation/comment", Category: Navigation, Most: 60, Why: "comment of HTML",
+		Name: "wire/comment", Category: Wire, Most: 60, Why: "comment of HTML",
 		Pattern: `^(?:<!--.{0,400}-->|<!--|-->)$`,
 		Example: "<!-- more -->", Miss: "--> He left at noon.",
 	},
 	{
-		Name: "navigation/template", Category: Navigation, Most: 40, Why: "code of a program for web sites",
+		Name: "wire/template", Category: Wire, Most: 40, Why: "code of a program for web sites",
 		Pattern: `^(?:\{%.{1,300}%\}|\{\{[<%].{1,300}[>%]\}\}|\{:.{1,200}\}|\[\[?_?TOC_?\]?\]|\[toc\]|:{3,} ?\{.{1,100}\}|#\+(?i:begin|end)_[A-Za-z]+.{0,60})$`,
 		Example: "{% include figure.html src=\"a.png\" %}", Miss: "{: is a sign of its own.",
 	},

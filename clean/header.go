@@ -161,7 +161,7 @@ func (r *prefaces) takeFields() {
 	title := r.subject()
 	for n, f := range r.fields {
 		if n > 0 && n-1 == title && f.name == "" && r.fields[title].value == len(r.line(r.fields[title].line)) {
-			r.mark(r.fields[title].line, fieldName)
+			r.mark(r.fields[title].line, headerName)
 			r.entitle(f.line, 0, len(r.line(f.line)))
 			continue
 		}
@@ -173,9 +173,9 @@ func (r *prefaces) takeFields() {
 			r.entitle(f.line, f.value, to)
 		case f.label == forText:
 			if f.value < to {
-				l.Spans = append(l.Spans, Span{l.Start, l.Start + f.value, fieldName})
+				l.Spans = append(l.Spans, Span{l.Start, l.Start + f.value, headerName})
 			} else {
-				r.mark(f.line, fieldName)
+				r.mark(f.line, headerName)
 			}
 		case f.label == forDate && digitsIn(l.text) >= 3:
 			r.lifted(f.line, headerDate, f.value, len(l.text))

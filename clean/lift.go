@@ -28,10 +28,10 @@ func (p *Page) liftLine(s *Story, i int) {
 	text := p.line(i)
 	l := &p.Lines[i]
 	switch l.Rule {
-	case headerAuthor:
+	case headerAuthor, archiveAuthor:
 		s.Byline = joinNames(s.Byline, person(l.value()))
 		return
-	case headerDate, addressDate:
+	case headerDate, addressDate, archiveDate, letterDate:
 		text = l.value()
 	}
 	switch l.Role {

@@ -225,7 +225,11 @@ func (p *Page) above(i int) int {
 	case i == 0:
 		return int(p.Lines[0].N) - 1
 	case p.Lines[i].N > p.Lines[i-1].Last:
-		return int(p.Lines[i].N-p.Lines[i-1].Last) - 1
+		n := int(p.Lines[i].N-p.Lines[i-1].Last) - 1
+		if i > 1 && p.Lines[i-1].Rule == invisible && p.Lines[i-1].N > p.Lines[i-2].Last { // a line without width parts nothing
+			n = max(n, int(p.Lines[i-1].N-p.Lines[i-2].Last)-1)
+		}
+		return n
 	case p.Lines[i-1].Rule == steer || p.Lines[i-1].Rule == invisible:
 		return p.above(i - 1)
 	}

@@ -44,7 +44,7 @@ var builtin = sync.OnceValue(func() *table { return newTable(Rules(), indexed(Ru
 
 // contextRows are the rules that look at the lines around a line.
 var contextRows = []*Rule{credited, creditLine, aboveCredit, captionEcho, playerTitle, listItem, keywordLine, headlineEcho, bioCard, chrome, steer, fieldLine, fieldName, caretLine, caretSigns, outsideAbove, outsideBelow, Learned,
-	headerLine, headerDate, headerAuthor, addressLine, addressDate, envelopeLine, boxEscape, quotedHeader, signature, mimeLine, codedPart, attachment, alternative, softBreak, frontLine, archiveField, letterLine, contactLine, invisible}
+	headerLine, headerName, headerDate, headerAuthor, addressLine, addressDate, envelopeLine, boxEscape, quotedHeader, signature, mimeLine, codedPart, attachment, alternative, softBreak, frontLine, archiveField, archiveDate, archiveAuthor, letterLine, letterDate, contactLine, invisible}
 
 // Rules lists the built-in rules in order of precedence.
 func Rules() []*Rule {

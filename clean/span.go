@@ -69,6 +69,8 @@ func (p *Page) weigh() {
 func (p *Page) weight(i int) int {
 	l := &p.Lines[i]
 	switch {
+	case l.Rule == invisible:
+		return 0
 	case l.Rule != nil:
 		switch l.Role {
 		case Caption, Credit, Byline, Media, Advertisement, Source:
@@ -151,7 +153,7 @@ func (p *Page) crowded(lo, hi int) bool {
 // furnishes reports whether lines of the rule are furniture of a page, and not what stands above a story that was written for itself.
 func (r *Rule) furnishes() bool {
 	switch r {
-	case nil, invisible, addressLine, addressDate, headerLine, headerDate, headerAuthor, letterLine, letterRows[0]:
+	case nil, invisible, addressLine, addressDate, headerLine, headerDate, headerAuthor, letterLine, letterDate, letterRows[0]:
 		return false
 	}
 	return true
