@@ -76,7 +76,7 @@ func parted(s string) bool {
 	if len(s) >= 20 && (strings.Trim(s, "_") == "" || strings.Trim(s, "=") == "" || strings.Trim(s, "-") == "") {
 		return true
 	}
-	return len(s) < 40 && counts().MatchString(s)
+	return len(s) < 40 && signs[s[len(s)-1]]&(digit|small|capital) != 0 && digitsIn(s) > 0 && counts().MatchString(s)
 }
 
 var counts = sync.OnceValue(func() *regexp.Regexp {
@@ -94,9 +94,6 @@ func (r *prefaces) count() (n [ofArchive + 1]int) {
 // header reads the header that begins at line i, if one does: of a document, of a message that is forwarded in the text, or the
 // fields that an archive puts below it.
 func (r *prefaces) header(i int) int {
-	if of, _, _ := labelOf(r.line(i), r.room[:0]); of == noLabel {
-		return i
-	}
 	end := r.block(i)
 	n := r.count()
 	top := i == 0 || i <= 2 && !r.proseIn(0, i) && parted(r.line(i-1)) || i == 1 && r.line(0) == "<!--" || i > 1 && parted(r.line(i-1)) && n[ofArchive] > 0

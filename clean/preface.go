@@ -126,10 +126,14 @@ func (r *prefaces) read(i int) int {
 			return r.filed(i)
 		}
 	}
-	if l.signs&colon != 0 || l.signs&high != 0 && strings.Contains(l.text[:min(len(l.text), longestLabel)], "：") {
-		if i == 0 || r.above(i) > 0 || r.line(i-1) == "<!--" || heading(r.line(i-1)) || parted(r.line(i-1)) {
-			return r.header(i)
-		}
+	if l.signs&colon == 0 && (l.signs&high == 0 || !strings.Contains(l.text[:min(len(l.text), longestLabel)], "：")) {
+		return i
+	}
+	if of, _, _ := labelOf(l.text, r.room[:0]); of == noLabel {
+		return i
+	}
+	if i == 0 || r.above(i) > 0 || r.line(i-1) == "<!--" || heading(r.line(i-1)) || parted(r.line(i-1)) {
+		return r.header(i)
 	}
 	return i
 }
