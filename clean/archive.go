@@ -38,7 +38,7 @@ func (r *prefaces) tail(i, end int) int {
 				r.mark(j, archiveField)
 			}
 			if l := &r.Lines[f.line]; f.label == forDate && digitsIn(l.text) >= 4 && f.value < len(l.text) {
-				r.lifted(f.line, headerDate, f.value, len(l.text))
+				r.lifted(f.line, archiveDate, f.value, len(l.text))
 			}
 		}
 		next := r.resumed(end)

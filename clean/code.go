@@ -1,19 +1,23 @@
 package clean
 
+// htmlTag is a tag of HTML. Words between such signs are titles in Korean and Japanese, so the names are those that there are.
+const htmlTag = `</?(?:a|abbr|article|aside|b|blockquote|body|br|button|center|cite|code|col|colgroup|dd|details|div|dl|dt|em|fieldset|figcaption|figure|font|footer|form|h[1-6]|head|header|hr|html|i|iframe|img|input|label|li|link|main|meta|nav|object|ol|option|p|picture|` +
+	`pre|script|section|select|small|source|span|strong|style|sub|summary|sup|svg|table|tbody|td|tfoot|th|thead|title|tr|u|ul|video|BR|P|DIV|HR|CENTER|TABLE|TR|TD|FONT|LI|UL)(?:\s+[a-z@:][\w:.-]*(?:\s?=\s?(?:"[^"<>]*"|'[^'<>]*'|[^\s"'<>]+))?)*\s?/?>`
+
 // codeRows are lines of the languages in which pages are written, with nothing to read on them.
 var codeRows = []*Rule{
 	{
-		Name: "navigation/tags", Category: Navigation, Most: 40, Why: "tags of HTML with nothing to read",
-		Pattern: `^</?[A-Za-z][A-Za-z\d-]{0,20}(?:\s[^<>]*)?/?>(?:\s*</?[A-Za-z][A-Za-z\d-]{0,20}(?:\s[^<>]*)?/?>){0,8}$`,
-		Example: `<br>`, Miss: "<Asked> who paid, he left.",
+		Name: "wire/tags", Category: Wire, Most: 40, Why: "tags of HTML with nothing to read",
+		Pattern: `^` + htmlTag + `(?:\s*` + htmlTag + `){0,8}$`,
+		Example: `<br>`, Miss: "<The Palace: Tale of Jang>",
 	},
 	{
-		Name: "navigation/comment", Category: Navigation, Most: 60, Why: "comment of HTML",
+		Name: "wire/comment", Category: Wire, Most: 60, Why: "comment of HTML",
 		Pattern: `^(?:<!--.{0,400}-->|<!--|-->)$`,
 		Example: "<!-- more -->", Miss: "--> He left at noon.",
 	},
 	{
-		Name: "navigation/template", Category: Navigation, Most: 40, Why: "code of a program for web sites",
+		Name: "wire/template", Category: Wire, Most: 40, Why: "code of a program for web sites",
 		Pattern: `^(?:\{%.{1,300}%\}|\{\{[<%].{1,300}[>%]\}\}|\{:.{1,200}\}|\[\[?_?TOC_?\]?\]|\[toc\]|:{3,} ?\{.{1,100}\}|#\+(?i:begin|end)_[A-Za-z]+.{0,60})$`,
 		Example: "{% include figure.html src=\"a.png\" %}", Miss: "{: is a sign of its own.",
 	},

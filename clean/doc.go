@@ -9,6 +9,7 @@
 //
 // Start at Marker.Mark, which reads as the work is done. Rules that need only the words of a line are rows of a table
 // (rule.go says what a row is); those that need the lines around it are one file each: caption.go, list.go, stretch.go,
-// headline.go. Where wires and archives mark their stories themselves, export.go reads that; a page pasted as one line is
+// headline.go. Where wires and archives mark their stories themselves, export.go reads that; headers above
+// stories are read by preface.go, which says what kinds there are; a page pasted as one line is
 // read by sentence.go. The marked form of a page, in which tests are written and "onecopy explain" answers, is in marked.go.
 package clean

@@ -16,10 +16,12 @@ import (
 //	^A header ^B ^slug< ^headline< ... ^C                  ANPA 1312; the headline is the first line behind ^ that is no note
 //	dpa123 4 pl 211 keyword dpa 0908                       IPTC 7901; the headline is the first line
 var (
-	fieldLine  = &Rule{Name: "wire/field", Category: Wire, Why: "field of an export above the story"}
-	fieldName  = &Rule{Name: "wire/field-name", Category: Wire, Why: "name of a field of an export"}
-	caretLine  = &Rule{Name: "wire/caret", Category: Wire, Why: "note of an agency above its copy"}
-	caretSigns = &Rule{Name: "wire/caret-sign", Category: Wire, Why: "sign around a line of an agency's header"}
+	fieldLine     = &Rule{Name: "wire/field", Category: Wire, Why: "field of an export above the story"}
+	fieldName     = &Rule{Name: "wire/field-name", Category: Wire, Why: "name of a field of an export"}
+	archiveDate   = &Rule{Name: "timestamp/archive", Category: Timestamp, Why: "date in a document of an archive"}
+	archiveAuthor = &Rule{Name: "byline/archive", Category: Byline, Why: "author in a document of an archive"}
+	caretLine     = &Rule{Name: "wire/caret", Category: Wire, Why: "note of an agency above its copy"}
+	caretSigns    = &Rule{Name: "wire/caret-sign", Category: Wire, Why: "sign around a line of an agency's header"}
 )
 
 // The rules whose lines begin a document, and those whose lines end one.
@@ -224,9 +226,9 @@ func (p *Page) archiveLine(i int) {
 	of, _, value := labelOf(l.text, make([]byte, 0, 2*longestLabel))
 	switch {
 	case l.stamped() && (l.hit == nil || l.hit.Category == Timestamp), stampedLine(l.text):
-		p.lifted(i, headerDate, 0, len(l.text))
+		p.lifted(i, archiveDate, 0, len(l.text))
 	case of == forAuthor && value < len(l.text):
-		p.lifted(i, headerAuthor, value, len(l.text))
+		p.lifted(i, archiveAuthor, value, len(l.text))
 	default:
 		p.mark(i, fieldLine)
 	}

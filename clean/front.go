@@ -115,7 +115,7 @@ func (r *prefaces) named(f field) {
 		r.onto = append(r.onto, j)
 	}
 	if line < f.last && to < len(l.text) {
-		l.Spans = append(l.Spans, Span{l.Start + to, l.End, fieldName})
+		l.Spans = append(l.Spans, Span{l.Start + to, l.End, headerName})
 	}
 	if line == f.last && quote != 0 {
 		r.unescape(line, from, to, quote)
@@ -127,7 +127,7 @@ func (r *prefaces) unescape(line, from, to int, quote byte) {
 	l := &r.Lines[line]
 	for i := from; i+1 < to; i++ {
 		if l.text[i+1] == quote && (l.text[i] == '\\' || l.text[i] == '\'') {
-			l.Spans = append(l.Spans, Span{l.Start + i, l.Start + i + 1, fieldName})
+			l.Spans = append(l.Spans, Span{l.Start + i, l.Start + i + 1, headerName})
 			i++
 		}
 	}

@@ -76,7 +76,7 @@ func dividing(s string) bool {
 	if len(s) >= 20 && (strings.Trim(s, "_") == "" || strings.Trim(s, "=") == "" || strings.Trim(s, "-") == "") {
 		return true
 	}
-	return len(s) < 40 && counts().MatchString(s)
+	return len(s) < 40 && signs[s[len(s)-1]]&(digit|small|capital) != 0 && digitsIn(s) > 0 && counts().MatchString(s)
 }
 
 var counts = sync.OnceValue(func() *regexp.Regexp {
@@ -94,9 +94,6 @@ func (r *prefaces) count() (n [ofArchive + 1]int) {
 // header reads the header that begins at line i, if one does: of a document, of a message that is forwarded in the text, or the
 // fields that an archive puts below it.
 func (r *prefaces) header(i int) int {
-	if of, _, _ := labelOf(r.line(i), r.room[:0]); of == noLabel {
-		return i
-	}
 	end := r.block(i)
 	n := r.count()
 	top := i == 0 || i <= 2 && !r.proseIn(0, i) && dividing(r.line(i-1)) || i == 1 && r.line(0) == "<!--" || i > 1 && dividing(r.line(i-1)) && n[ofArchive] > 0
@@ -161,7 +158,7 @@ func (r *prefaces) takeFields() {
 	title := r.subject()
 	for n, f := range r.fields {
 		if n > 0 && n-1 == title && f.name == "" && r.fields[title].value == len(r.line(r.fields[title].line)) {
-			r.mark(r.fields[title].line, fieldName)
+			r.mark(r.fields[title].line, headerName)
 			r.entitle(f.line, 0, len(r.line(f.line)))
 			continue
 		}
@@ -173,9 +170,9 @@ func (r *prefaces) takeFields() {
 			r.entitle(f.line, f.value, to)
 		case f.label == forText:
 			if f.value < to {
-				l.Spans = append(l.Spans, Span{l.Start, l.Start + f.value, fieldName})
+				l.Spans = append(l.Spans, Span{l.Start, l.Start + f.value, headerName})
 			} else {
-				r.mark(f.line, fieldName)
+				r.mark(f.line, headerName)
 			}
 		case f.label == forDate && digitsIn(l.text) >= 3:
 			r.lifted(f.line, headerDate, f.value, len(l.text))

@@ -256,7 +256,7 @@ func (p *Page) evidence(i int, top bool) (e Evidence) {
 	add(l.words >= distinct && p.context.Known.has(l.text), KnownElsewhere)
 	add(l.caps >= 3, Names)
 	if i > 0 {
-		above := &p.Lines[i-1]
+		above := &p.Lines[p.over(i)]
 		cut := !above.Role.Kept()
 		add(p.above(i) > p.gap && above.Role != Caption && above.Role != Credit && above.Role != Tags, WideGap)
 		open := !cut && !above.ends && above.Role != Crosshead && !signedOff(above.text)

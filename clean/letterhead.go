@@ -8,6 +8,7 @@ import "strings"
 //	MEDIA RELEASE / The Hon. Oda Brennick / Tuesday 4 March 2031 / HEADLINE / text / Media contacts: / name, number
 var (
 	letterLine  = &Rule{Name: "wire/letterhead", Category: Wire, Why: "letterhead of a statement to the press"}
+	letterDate  = &Rule{Name: "timestamp/letterhead", Category: Timestamp, Why: "date in the letterhead of a statement to the press"}
 	contactLine = &Rule{Name: "wire/contacts", Category: Wire, Why: "whom to ask about a statement to the press"}
 )
 
@@ -71,7 +72,7 @@ func (p *Page) letterhead(i int) {
 		if l := &p.Lines[j]; l.Rule == nil && l.Role == Body && !l.stamped() {
 			p.mark(j, letterLine)
 			if ofLetter(l) {
-				p.lifted(j, headerDate, 0, len(l.text))
+				p.lifted(j, letterDate, 0, len(l.text))
 			}
 		} else if l.stamped() && l.hit.Category == Timestamp && l.Rule == nil {
 			p.apply(j)

@@ -28,10 +28,10 @@ func (p *Page) liftLine(s *Story, i int) {
 	text := p.line(i)
 	l := &p.Lines[i]
 	switch l.Rule {
-	case headerAuthor:
+	case headerAuthor, archiveAuthor:
 		s.Byline = joinNames(s.Byline, person(l.value()))
 		return
-	case headerDate, addressDate:
+	case headerDate, addressDate, archiveDate, letterDate:
 		text = l.value()
 	}
 	switch l.Role {
@@ -54,7 +54,7 @@ func (p *Page) prefaceOf(s *Story) int {
 	for i > 0 && !p.Lines[i].edge && p.Lines[i-1].Rule != nil {
 		i--
 	}
-	if p.Lines[i].edge {
+	if p.Lines[i].edge || i == 0 && p.exported {
 		return i
 	}
 	return s.First

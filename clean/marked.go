@@ -95,7 +95,12 @@ func (p *Page) marked(l *Line) string {
 	var b strings.Builder
 	at := l.Start
 	for _, s := range l.Spans {
-		fmt.Fprintf(&b, "%s⟦%s: %s⟧", p.Text[at:s.Start], s.Rule.Name, p.Text[s.Start:s.End])
+		part := p.Text[s.Start:s.End]
+		shown := strings.TrimRight(part, " \t\r\n") // a cut line end stays one, so that each line has its row
+		if !strings.Contains(part, "\n") {
+			shown = part
+		}
+		fmt.Fprintf(&b, "%s⟦%s: %s⟧%s", p.Text[at:s.Start], s.Rule.Name, shown, part[len(shown):])
 		at = s.End
 	}
 	b.WriteString(p.Text[at:l.End])

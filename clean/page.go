@@ -235,11 +235,24 @@ func (p *Page) above(i int) int {
 	case p.Lines[i].N > p.Lines[i-1].Last && p.Lines[i].look.above > 0:
 		return int(p.Lines[i].look.above) - 1
 	case p.Lines[i].N > p.Lines[i-1].Last:
-		return int(p.Lines[i].N-p.Lines[i-1].Last) - 1
+		n := int(p.Lines[i].N-p.Lines[i-1].Last) - 1
+		for j := i - 1; j > p.over(i); j-- { // a line without width parts nothing
+			n = max(n, int(p.Lines[j].N-p.Lines[j-1].Last)-1)
+		}
+		return n
 	case p.Lines[i-1].Rule == steer || p.Lines[i-1].Rule == invisible:
 		return p.above(i - 1)
 	}
 	return 0
+}
+
+// over gives the line above line i, those of a few characters without width passed.
+func (p *Page) over(i int) int {
+	j := i - 1
+	for j > 0 && i-j < 8 && p.Lines[j].Rule == invisible {
+		j--
+	}
+	return j
 }
 
 // mark gives line i a role and the rule that says so.

@@ -13,11 +13,22 @@ import "strings"
 // The headline keeps its place, with the name of its field cut as a span; date and author are lifted, the rest is cut.
 var (
 	headerLine   = &Rule{Name: "wire/header", Category: Wire, Why: "field of the header of a message or a post"}
+	headerName   = &Rule{Name: "wire/header-name", Category: Wire, Why: "name of a field that is kept, and the signs around it"}
 	headerDate   = &Rule{Name: "timestamp/header", Category: Timestamp, Why: "date in the header of a message or a post"}
 	headerAuthor = &Rule{Name: "byline/header", Category: Byline, Why: "author in the header of a message or a post"}
 	addressLine  = &Rule{Name: "wire/address", Category: Wire, Why: "address of the page, written above the story"}
 	addressDate  = &Rule{Name: "timestamp/address", Category: Timestamp, Why: "date that stands with the address of the page"}
 )
+
+// Formal reports whether what the rule cuts belongs to the format of a file: the header of a message, front matter, an attachment.
+// It is no story, and no boilerplate either: a file without it would be another file.
+func (r *Rule) Formal() bool {
+	switch r {
+	case headerLine, headerName, headerDate, headerAuthor, addressLine, addressDate, frontLine, envelopeLine, boxEscape, quotedHeader, mimeLine, codedPart, attachment, alternative, softBreak:
+		return true
+	}
+	return r.Pattern != "" && (r == codeRows[0] || r == codeRows[1] || r == codeRows[2])
+}
 
 // Encoded is the flag of a story of which a part is written in a code for transport, and left as it is.
 const Encoded = "encoded"
@@ -115,10 +126,14 @@ func (r *prefaces) read(i int) int {
 			return r.filed(i)
 		}
 	}
-	if l.signs&colon != 0 || l.signs&high != 0 && strings.Contains(l.text[:min(len(l.text), longestLabel)], "：") {
-		if i == 0 || r.above(i) > 0 || r.line(i-1) == "<!--" || aboveArchive(r.line(i-1)) || dividing(r.line(i-1)) {
-			return r.header(i)
-		}
+	if l.signs&colon == 0 && (l.signs&high == 0 || !strings.Contains(l.text[:min(len(l.text), longestLabel)], "：")) {
+		return i
+	}
+	if of, _, _ := labelOf(l.text, r.room[:0]); of == noLabel {
+		return i
+	}
+	if i == 0 || r.above(i) > 0 || r.line(i-1) == "<!--" || aboveArchive(r.line(i-1)) || dividing(r.line(i-1)) {
+		return r.header(i)
 	}
 	return i
 }
@@ -151,10 +166,10 @@ func (p *Page) entitle(i, from, to int) {
 	l := &p.Lines[i]
 	l.Role, l.Why = Headline, FirstLine
 	if from > 0 {
-		l.Spans = append(l.Spans, Span{l.Start, l.Start + from, fieldName})
+		l.Spans = append(l.Spans, Span{l.Start, l.Start + from, headerName})
 	}
 	if to < len(l.text) {
-		l.Spans = append(l.Spans, Span{l.Start + to, l.End, fieldName})
+		l.Spans = append(l.Spans, Span{l.Start + to, l.End, headerName})
 	}
 }
 

@@ -48,8 +48,8 @@ var contextRows = []*Rule{
 	arrowLine, makerLine, nextMaker, whenLine, whoWhen,
 	chrome, steer, fieldLine, fieldName, caretLine, caretSigns,
 	outsideAbove, outsideBelow, outsideBetween, outsideTeaser, outsideComment, outsideNotice, outsideMenu, Learned,
-	headerLine, headerDate, headerAuthor, addressLine, addressDate, envelopeLine, boxEscape, quotedHeader, signature, mimeLine,
-	codedPart, attachment, alternative, softBreak, frontLine, archiveField, letterLine, contactLine, invisible,
+	headerLine, headerName, headerDate, headerAuthor, addressLine, addressDate, envelopeLine, boxEscape, quotedHeader, signature, mimeLine,
+	codedPart, attachment, alternative, softBreak, frontLine, archiveField, archiveDate, archiveAuthor, letterLine, letterDate, contactLine, invisible,
 }
 
 // Rules lists the built-in rules in order of precedence.

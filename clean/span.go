@@ -55,7 +55,7 @@ func (p *Page) weigh() {
 func (p *Page) weight(i int) int {
 	l := &p.Lines[i]
 	switch {
-	case l.Rule == thread:
+	case l.Rule == thread, l.Rule == invisible:
 		return 0 // known to be no story, wherever it stands in one
 	case l.Rule != nil:
 		switch l.Role {
@@ -129,9 +129,18 @@ func (p *Page) comments() int {
 func (p *Page) crowded() bool {
 	known := 0
 	for i := 0; i < len(p.Lines) && known < 2; i++ {
-		known += btoi(p.Lines[i].Rule != nil)
+		known += btoi(p.Lines[i].Rule.furnishes())
 	}
 	return len(p.Lines) >= 8 && known >= 2
+}
+
+// furnishes reports whether lines of the rule are furniture of a page, and not what stands above a story that was written for itself.
+func (r *Rule) furnishes() bool {
+	switch r {
+	case nil, invisible, addressLine, addressDate, headerLine, headerDate, headerAuthor, letterLine, letterDate, letterRows[0]:
+		return false
+	}
+	return true
 }
 
 // again gives the first line that says the page's title again, -1 if none does.

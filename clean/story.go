@@ -286,7 +286,7 @@ func (p *Page) cuts(from, to int) (cuts []Cut) {
 			continue
 		}
 		for n, s := range l.Spans {
-			cuts = append(cuts, Cut{s.Start, s.End, p.lineOf(l, s.Start), p.lineOf(l, s.End), false, s.Rule, p.spanRunning(l, n)})
+			cuts = append(cuts, Cut{s.Start, s.End, p.lineOf(l, s.Start), p.lineOf(l, s.End-1), false, s.Rule, p.spanRunning(l, n)})
 		}
 	}
 	return cuts

@@ -2,6 +2,7 @@ package corpus
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -12,7 +13,8 @@ import (
 	"github.com/go-json-experiment/json/jsontext"
 )
 
-// A Record is what a line of JSON says of its text: the members id, title, date and source. Others are passed over.
+// A Record is what a line of JSON says of its text: the members id, title, date and source; headline and published, as a corpus
+// of a run has them, stand for title and date where these are missing. Others are passed over.
 type Record struct {
 	ID     string // as it is, a number as it is written; empty if there is none
 	Title  string // on one line
@@ -65,8 +67,8 @@ type parser struct {
 	fields  [len(members)]literal
 }
 
-// members are the names that are read, in the order of parser.fields.
-var members = [...]string{"text", "id", "title", "date", "source"}
+// members are the names that are read, in the order of parser.fields. The last two are those of corpus.jsonl.
+var members = [...]string{"text", "id", "title", "date", "source", "headline", "published"}
 
 // A literal is a value of a record and where it stands in the line. A string is without its quotes.
 type literal struct {
@@ -93,8 +95,8 @@ func (p *parser) document(c *Chunk, l line) (*Document, error) {
 	}
 	d := &Document{Source: c.Source, Size: len(l.raw), base: l.at + text.at, Record: &Record{Line: l.number, before: utf8.RuneCount(l.raw[:text.at])}}
 	d.Record.ID = p.member(d, 1)
-	d.Record.Title = strings.Join(strings.Fields(p.member(d, 2)), " ")
-	d.Record.Date = p.member(d, 3)
+	d.Record.Title = strings.Join(strings.Fields(cmp.Or(p.member(d, 2), p.member(d, 5))), " ")
+	d.Record.Date = cmp.Or(p.member(d, 3), p.member(d, 6))
 	d.Record.Origin = p.member(d, 4)
 	d.readLiteral(text.raw)
 	return d, nil

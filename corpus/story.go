@@ -30,7 +30,7 @@ type Story struct {
 	Agency    string   `json:"agency,omitempty"`
 	Published string   `json:"published,omitempty"` // as printed; ISO 8601 where the page gives a full date
 	Captions  []string `json:"captions,omitempty"`
-	Flags     []string `json:"flags,omitempty"` // what a reader should know: truncated, lost-link, mostly-cut, doubtful
+	Flags     []string `json:"flags,omitempty"` // what a reader should know: truncated, lost-link, mostly-cut, doubtful, encoded
 }
 
 // Status says whether a story stays in the corpus.

@@ -94,10 +94,11 @@ type check struct {
 	files   []corpus.File
 	lost    []corpus.Problem // of finding the files
 
-	old  *memory           // stories that were there before, nil without --against
-	base *baseline         // nil without one
-	outs []output          // what to write where
-	why  map[string]string // of each rule
+	old    *memory           // stories that were there before, nil without --against
+	base   *baseline         // nil without one
+	outs   []output          // what to write where
+	why    map[string]string // of each rule
+	formal map[string]bool   // rules of which no finding is made
 
 	inputs  []input
 	trouble []corpus.Problem // what could not be read

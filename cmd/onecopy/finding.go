@@ -67,9 +67,12 @@ func (c *check) learnWhy() {
 	if c.why != nil {
 		return
 	}
-	c.why = map[string]string{}
+	c.why, c.formal = map[string]string{}, map[string]bool{}
 	for _, r := range c.explained() {
 		c.why[r.Name] = r.Why
+	}
+	for _, r := range clean.Rules() {
+		c.formal[r.Name] = r.Formal()
 	}
 }
 
@@ -181,6 +184,9 @@ func storyOf(j *job, n int) (*report.Story, error) {
 // boilerplate makes a finding of each cut. s is the story they stand in, if any.
 func (c *check) boilerplate(cuts []corpus.Cut, s *corpus.Story) (list []noted) {
 	for _, cut := range cuts {
+		if c.formal[cut.Rule] {
+			continue // no boilerplate, but what makes the file the kind of file that it is
+		}
 		if slices.ContainsFunc(c.texts.Keep, func(r clean.Role) bool { return r.String() == cut.Category }) {
 			continue // outside every story all is cut
 		}
