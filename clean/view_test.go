@@ -109,6 +109,8 @@ func TestView(t *testing.T) {
 		{md + "**굵은**글자 **和**文", "굵은글자 和文"},
 		{md + "***", "***"}, {md + "* * *", "* * *"}, {md + "- X -", "- X -"}, {md + "#hashtag", "#hashtag"},
 		{md + "#### Deep ##", " Deep "},
+		{md + "_Follow us on_Photogram_and more_", "Follow us onPhotogram_and more_"},
+		{md + "**TOWN (AP)** - A **(b) c** and **[d](/e)** [__ f](/g) [h](/i) ****", "TOWN (AP) - A (b) c and d  f h "},
 		{md + "[ ![x](/y) Title](/z \"it's\") end", " Title end"},
 		{"   [1]One of [2]these\n   [7]is [8]it.[9] And (c) [sic].", "   One of these\n   is it.[9] And (c) [sic]."},
 		{"It rained.[1] It snowed.[2]\nIt blew.[3]", "It rained.[1] It snowed.[2]\nIt blew.[3]"},
