@@ -57,7 +57,8 @@
 //
 // Both lists hold names of categories (caption, credit, related, share, newsletter, advertisement, comments, navigation,
 // tags, legal, bio, media, byline, source, timestamp, wire, template, markup, outside), with commas between. Lines that stand in no
-// story are cut whatever the lists say.
+// story are cut whatever the lists say. Of category markup are the marks of Markdown and of programs that print web pages as text:
+// addresses and numbers of links, pictures, marks of emphasis, headings and quotes. Marks of list items stay.
 //
 // A copy is a story whose verdict is identical, near, abridged or revised. Two stories of the verdict series (one template,
 // other facts) or partial (a shared passage) both stay. Of a cluster the story with the most words below its dateline stays, then the one with

@@ -31,8 +31,8 @@ _onecopy() {
     --encoding) kind=free ;;
     --split) kind=word words='auto always never' ;;
     --rules) kind=path ;;
-    --strip) kind=list words='caption credit related share newsletter advertisement comments navigation tags legal bio media byline source timestamp wire template outside' ;;
-    --keep-category) kind=list words='caption credit related share newsletter advertisement comments navigation tags legal bio media byline source timestamp wire template outside' ;;
+    --strip) kind=list words='caption credit related share newsletter advertisement comments navigation tags legal bio media byline source timestamp wire template markup outside' ;;
+    --keep-category) kind=list words='caption credit related share newsletter advertisement comments navigation tags legal bio media byline source timestamp wire template markup outside' ;;
     --input-format) kind=word words='text jsonl' ;;
     --corpus-format) kind=word words='auto text jsonl jsonl.gz jsonl.zst' ;;
     --exclude) kind=free ;;
@@ -58,8 +58,8 @@ _onecopy() {
     --encoding) kind=free ;;
     --split) kind=word words='auto always never' ;;
     --rules) kind=path ;;
-    --strip) kind=list words='caption credit related share newsletter advertisement comments navigation tags legal bio media byline source timestamp wire template outside' ;;
-    --keep-category) kind=list words='caption credit related share newsletter advertisement comments navigation tags legal bio media byline source timestamp wire template outside' ;;
+    --strip) kind=list words='caption credit related share newsletter advertisement comments navigation tags legal bio media byline source timestamp wire template markup outside' ;;
+    --keep-category) kind=list words='caption credit related share newsletter advertisement comments navigation tags legal bio media byline source timestamp wire template markup outside' ;;
     --input-format) kind=word words='text jsonl' ;;
     -j | --jobs) kind=free ;;
     --color) kind=word words='auto always never' ;;
@@ -75,8 +75,8 @@ _onecopy() {
     --encoding) kind=free ;;
     --split) kind=word words='auto always never' ;;
     --rules) kind=path ;;
-    --strip) kind=list words='caption credit related share newsletter advertisement comments navigation tags legal bio media byline source timestamp wire template outside' ;;
-    --keep-category) kind=list words='caption credit related share newsletter advertisement comments navigation tags legal bio media byline source timestamp wire template outside' ;;
+    --strip) kind=list words='caption credit related share newsletter advertisement comments navigation tags legal bio media byline source timestamp wire template markup outside' ;;
+    --keep-category) kind=list words='caption credit related share newsletter advertisement comments navigation tags legal bio media byline source timestamp wire template markup outside' ;;
     --input-format) kind=word words='text jsonl' ;;
     --exclude) kind=free ;;
     --ignore-file) kind=path ;;
@@ -94,8 +94,8 @@ _onecopy() {
     --encoding) kind=free ;;
     --split) kind=word words='auto always never' ;;
     --rules) kind=path ;;
-    --strip) kind=list words='caption credit related share newsletter advertisement comments navigation tags legal bio media byline source timestamp wire template outside' ;;
-    --keep-category) kind=list words='caption credit related share newsletter advertisement comments navigation tags legal bio media byline source timestamp wire template outside' ;;
+    --strip) kind=list words='caption credit related share newsletter advertisement comments navigation tags legal bio media byline source timestamp wire template markup outside' ;;
+    --keep-category) kind=list words='caption credit related share newsletter advertisement comments navigation tags legal bio media byline source timestamp wire template markup outside' ;;
     --input-format) kind=word words='text jsonl' ;;
     --color) kind=word words='auto always never' ;;
     --config) kind=path ;;
@@ -107,8 +107,8 @@ _onecopy() {
     --encoding) kind=free ;;
     --split) kind=word words='auto always never' ;;
     --rules) kind=path ;;
-    --strip) kind=list words='caption credit related share newsletter advertisement comments navigation tags legal bio media byline source timestamp wire template outside' ;;
-    --keep-category) kind=list words='caption credit related share newsletter advertisement comments navigation tags legal bio media byline source timestamp wire template outside' ;;
+    --strip) kind=list words='caption credit related share newsletter advertisement comments navigation tags legal bio media byline source timestamp wire template markup outside' ;;
+    --keep-category) kind=list words='caption credit related share newsletter advertisement comments navigation tags legal bio media byline source timestamp wire template markup outside' ;;
     --input-format) kind=word words='text jsonl' ;;
     --color) kind=word words='auto always never' ;;
     --config) kind=path ;;
