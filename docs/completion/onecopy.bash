@@ -45,7 +45,7 @@ _onecopy() {
     esac
     ;;
   check)
-    flags='--against --baseline --update-baseline --format --report --fix --only --allow --exclude --ignore-file --unsafe-fixes --strict --exit-zero --dry-run --threshold --encoding --split --rules --strip --keep-category --input-format --jobs --verbose --quiet --color --config --no-config --help'
+    flags='--against --baseline --update-baseline --format --report --fix --only --allow --exclude --ignore-file --unsafe-fixes --strict --exit-zero --dry-run --threshold --encoding --split --rules --strip --keep-category --input-format --text-field --jobs --verbose --quiet --color --config --no-config --help'
     case $prev in
     --against) kind=path ;;
     --baseline) kind=path ;;
