@@ -10,22 +10,61 @@ var (
 	outsideMenu    = &Rule{Name: "outside/menu", Category: Outside, Why: "sentence among the menus and lists of a page"}
 )
 
-// Short lines, of which no rule says what they are, are what running text around them is.
+// Short lines, of which no rule says what they are, are what the running text around them is.
 const (
-	bridged    = 10 // lines between two passages of a story that are taken for its own
-	attached   = 3  // lines below a passage within which a list or table of the story begins
-	fewestLeft = 40 // words of running text that are left of a page, or all of it is doubted
+	bridged    = 10  // lines between two passages of a story that are taken for its own
+	littleText = 80  // words of running text below which a page may hold nothing but tables
+	attached   = 4   // lines below a passage within which a list or table of the story begins
+	fewWords   = 58  // of running text, of which a story on a saved page has more
+	someWords  = 200 // of running text, below which a third that is open is much
+	unsure     = 165 // points below storyPoints from which a passage is surely no story's: odds of one in sixteen
 )
 
 // body decides which lines of the page are of its stories. A pasted page holds nothing else. On a
 // page saved whole, running text stays unless the evidence is that it is something else, and short
-// lines stay where such text is above and below them, or where they are a list or table right below.
+// lines stay where such text is above and below them, or where they are a list or table.
+//
+// Where a third of what could be a story's would go, all of it stays, and the page is doubtful.
 func (p *Page) body() {
 	if p.exported || !p.crowded() {
 		return
 	}
-	list := p.passages(p.region())
-	kept := 0
+	lo, hi := p.region()
+	list := p.passages(lo, hi)
+	kept, open := weighPassages(list)
+	if kept+open == 0 {
+		return
+	}
+	p.cropped = true
+	p.crop(list, storyPoints)
+	if p.doubtful = doubtful(kept, open, p.loose(lo, hi)); p.doubtful {
+		p.crop(list, storyPoints-unsure)
+		for i := lo; i < hi; i++ {
+			p.Lines[i].off = false
+		}
+	}
+}
+
+// doubtful reports whether so many words of a page's running text are of a story, so many not sure to be
+// of none, and so many in short lines left out of its densest stretch, that more may be of its stories
+// than was found: hardly anything was, or a third and more is open.
+func doubtful(kept, open, loose int32) bool {
+	return kept < fewWords || open*2 > kept && (kept < someWords || open > kept) || loose*2 > kept
+}
+
+// loose returns the words of the short lines from lo to hi that are put outside.
+func (p *Page) loose(lo, hi int) (words int32) {
+	for i := lo; i < hi; i++ {
+		if l := &p.Lines[i]; l.off && l.Rule == nil && l.words >= 3 && !l.prose() && !l.sentence() {
+			words += l.words
+		}
+	}
+	return words
+}
+
+// weighPassages adds up the evidence of each passage. It returns the words of those that are of a
+// story, and of those that are not sure to be of none.
+func weighPassages(list []passage) (kept, open int32) {
 	for k := range list {
 		q := &list[k]
 		for _, e := range storyEvidence {
@@ -33,24 +72,26 @@ func (p *Page) body() {
 				q.points += e.points
 			}
 		}
-		kept += btoi(q.points >= storyPoints)
+		switch {
+		case q.points >= storyPoints:
+			kept += q.words
+		case q.points >= storyPoints-unsure:
+			open += q.words
+		}
 	}
-	if kept == 0 {
-		return
-	}
-	p.cropped = true
-	p.crop(list)
+	return kept, open
 }
 
-// crop puts outside what is no story's.
-func (p *Page) crop(list []passage) {
+// crop puts outside what is no story's: passages of fewer points than least, and the short lines
+// that do not stand between two others.
+func (p *Page) crop(list []passage, least int32) {
 	for i := range p.Lines {
 		p.Lines[i].off = true
 	}
-	last := -1 // kept passage
+	last := -1 // passage of a story
 	for k := range list {
 		q := &list[k]
-		if q.points < storyPoints {
+		if q.points < least {
 			continue
 		}
 		at := int(q.line)
@@ -64,7 +105,7 @@ func (p *Page) crop(list []passage) {
 	}
 	p.attach(last, len(p.Lines))
 	for k := range list {
-		if list[k].points < storyPoints {
+		if list[k].points < least {
 			p.Lines[list[k].line].off = true
 		}
 	}
