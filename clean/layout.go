@@ -295,5 +295,5 @@ func startsSmall(s string) bool {
 		return signs[s[0]] == small
 	}
 	r, _ := utf8.DecodeRuneInString(s)
-	return unicode.IsLower(r)
+	return unicode.IsLower(r) && !georgian(r)
 }
