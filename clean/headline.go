@@ -1,9 +1,6 @@
 package clean
 
-import (
-	"strings"
-	"unicode"
-)
+import "strings"
 
 // Evidence is what speaks for or against a line as the headline of a story.
 type Evidence uint32
