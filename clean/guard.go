@@ -27,6 +27,9 @@ func (p *Page) spare(keep []Role) {
 				p.keep(i, func(r *Rule) bool { return p.Lines[i].prose() && r.guarded() })
 			}
 		}
+		if p.doubtful {
+			s.Flags = append(s.Flags, Doubtful)
+		}
 		p.flag(s)
 	}
 }

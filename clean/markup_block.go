@@ -8,7 +8,7 @@ import (
 // A look is what a mark says of a line, and how wide it was printed: a wrapped line was broken by the width it has with its marks.
 type look struct {
 	columns uint8 // of the last printed line of it, marks and indent included, at most 255; 0 on a page without marks
-	first   uint8 // columns of the first word of the first, marks included
+	first   uint8 // columns of the first word of the first, marks inside the line included but no marks of quotes, lists and headings
 	heading uint8 // level of a heading, from 1
 	quoted  uint8 // how deep
 	linked  uint8 // how many of a hundred bytes are the text of a link
@@ -53,7 +53,7 @@ func (s *seer) read() {
 			continue
 		}
 		l := &s.lines[i]
-		s.width(i)
+		s.width(i, l.Start)
 		if i == 0 || s.lines[i-1].N+1 < l.N {
 			s.stars = s.stars[:0]
 		}
@@ -67,6 +67,7 @@ func (s *seer) read() {
 			continue
 		case from == l.Start:
 			from = s.block(i)
+			s.width(i, from)
 		}
 		if from < l.End && (l.signs&(odd|hash) != 0 || strings.IndexByte(l.text, '&') >= 0) {
 			s.inline(from, l.End)
@@ -99,11 +100,11 @@ func (s *seer) code(line string) {
 	}
 }
 
-// width notes how wide a line and its first word are.
-func (s *seer) width(i int) {
+// width notes how wide a line is, and the first word of its text, which begins at byte from.
+func (s *seer) width(i, from int) {
 	l, k := &s.lines[i], &s.looks[i]
 	k.columns = uint8(min(int(l.indent)+utf8.RuneCountInString(l.text), 255))
-	word, _, _ := strings.Cut(l.text, " ")
+	word, _, _ := strings.Cut(s.text[from:l.End], " ")
 	k.first = uint8(min(utf8.RuneCountInString(word), 255))
 }
 

@@ -22,15 +22,17 @@ func (s *seer) emphasis(i, from, to int) int {
 	if end < to {
 		next = s.text[end]
 	}
-	if (n == 2 || n == 4 && sign == '*') && loose(prev) && loose(next) && !(i == from && end == to) {
-		s.add(i, end, markEmphasis) // of nothing: so html2text prints signs that a font draws
-		return end
-	}
+	// Of nothing: so html2text prints signs that a font draws.
+	empty := (n == 2 || n == 4 && sign == '*') && !(i == from && end == to) &&
+		(signs[prev] == space || strings.IndexByte("[])", prev) >= 0) && (signs[next] == space || next == ']' || next == '[' && sign == '_')
 	if n > 3 {
+		if empty {
+			s.add(i, end, markEmphasis)
+		}
 		return end
 	}
 	tight := sign == '_' || n == 1 // not inside words
-	closes := signs[prev] != space && !(tight && wordly(next, sign))
+	closes := signs[prev] != space && !(tight && wordly(next, sign) && !s.spaced(i, sign))
 	opens := signs[next] != space && !(tight && wordly(prev, sign))
 	at, left := i, n
 	for closes && left > 0 {
@@ -53,14 +55,19 @@ func (s *seer) emphasis(i, from, to int) int {
 			s.stars = s.stars[:k+1]
 		}
 	}
-	if opens && left > 0 {
+	if empty && left == n {
+		s.add(i, end, markEmphasis)
+	} else if opens && left > 0 {
 		s.stars = append(s.stars, star{at, left, sign})
 	}
 	return end
 }
 
-// loose reports whether emphasis that ends or begins beside b has no text there.
-func loose(b byte) bool { return signs[b] == space || strings.IndexByte("[]()", b) >= 0 }
+// spaced reports whether an underscore at byte i closes emphasis of several words though a letter follows: html2text sets no space.
+func (s *seer) spaced(i int, sign byte) bool {
+	k := len(s.stars) - 1
+	return sign == '_' && k >= 0 && s.stars[k].sign == sign && i-s.stars[k].at < 400 && strings.IndexByte(s.text[s.stars[k].at:i], ' ') > 0
+}
 
 // wordly reports whether b belongs to a word; to stars only what is ASCII does, as in scripts without spaces words stand close.
 func wordly(b, sign byte) bool {

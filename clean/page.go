@@ -18,9 +18,10 @@ type Page struct {
 	archived bool // has fields of an archive
 	coded    bool // has parts in a code for transport
 
-	context Context
-	gap     int  // blank lines that usually stand between two lines of this page
-	cropped bool // full of furniture, so that only some of its lines are of its stories
+	context  Context
+	gap      int  // blank lines that usually stand between two lines of this page
+	cropped  bool // full of furniture, so that only some of its lines are of its stories
+	doubtful bool // which of its lines these are is not sure
 
 	view *view // in the place of its marks; nil of a page without
 	desk *desk // while the page is marked

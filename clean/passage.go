@@ -11,6 +11,7 @@ package clean
 type passage struct {
 	line   int32 // position in Page.Lines
 	points int32 // what the evidence comes to
+	outer  bool  // it is of no story
 
 	words        int32 // of the passage
 	ended        int32 // 1 if it ends as a sentence does
@@ -77,7 +78,7 @@ func (p *Page) passages(lo, hi int) []passage {
 			kind = knownLine
 		case l.Role == Crosshead:
 			kind = crossheadLine
-		case l.prose() || l.sentence():
+		case l.prose() || l.sentence() || l.introduces():
 			kind = passageLine
 			d.passages = append(d.passages, passage{line: int32(i)})
 		}

@@ -10,22 +10,62 @@ var (
 	outsideMenu    = &Rule{Name: "outside/menu", Category: Outside, Why: "sentence among the menus and lists of a page"}
 )
 
-// Short lines, of which no rule says what they are, are what running text around them is.
+// Short lines, of which no rule says what they are, are what the running text around them is.
 const (
-	bridged    = 10 // lines between two passages of a story that are taken for its own
-	attached   = 3  // lines below a passage within which a list or table of the story begins
-	fewestLeft = 40 // words of running text that are left of a page, or all of it is doubted
+	bridged     = 10  // lines between two passages of a story that are taken for its own
+	littleText  = 80  // words of running text below which a page may hold nothing but tables
+	attached    = 4   // lines below a passage within which a list or table of the story begins
+	longestList = 60  // lines of it
+	fewWords    = 58  // of running text, of which a story on a saved page has more
+	someWords   = 200 // of running text, below which a third that is open is much
+	unsure      = 165 // points below storyPoints from which a passage is surely no story's: odds of one in sixteen
 )
 
 // body decides which lines of the page are of its stories. A pasted page holds nothing else. On a
 // page saved whole, running text stays unless the evidence is that it is something else, and short
-// lines stay where such text is above and below them, or where they are a list or table right below.
+// lines stay where such text is above and below them, or where they are a list or table.
+//
+// Where a third of what could be a story's would go, all of it stays, and the page is doubtful.
 func (p *Page) body() {
 	if p.exported || !p.crowded() {
 		return
 	}
-	list := p.passages(p.region())
-	kept := 0
+	lo, hi := p.region()
+	list := p.passages(lo, hi)
+	kept, open := weighPassages(list)
+	if kept+open == 0 {
+		return
+	}
+	p.cropped = true
+	p.crop(list, storyPoints)
+	if p.doubtful = doubtful(kept, open, p.loose(lo, hi)); p.doubtful {
+		p.crop(list, storyPoints-unsure)
+		for i := lo; i < hi; i++ {
+			p.Lines[i].off = false
+		}
+	}
+}
+
+// doubtful reports whether so many words of a page's running text are of a story, so many not sure to be
+// of none, and so many in short lines left out of its densest stretch, that more may be of its stories
+// than was found: hardly anything was, or a third and more is open.
+func doubtful(kept, open, loose int32) bool {
+	return kept < fewWords || open*2 > kept && (kept < someWords || open > kept) || loose*2 > kept
+}
+
+// loose returns the words of the short lines from lo to hi that are put outside.
+func (p *Page) loose(lo, hi int) (words int32) {
+	for i := lo; i < hi; i++ {
+		if l := &p.Lines[i]; l.off && l.Rule == nil && l.words >= 3 && !l.prose() && !l.sentence() {
+			words += l.words
+		}
+	}
+	return words
+}
+
+// weighPassages adds up the evidence of each passage. It returns the words of those that are of a
+// story, and of those that are not sure to be of none.
+func weighPassages(list []passage) (kept, open int32) {
 	for k := range list {
 		q := &list[k]
 		for _, e := range storyEvidence {
@@ -33,26 +73,30 @@ func (p *Page) body() {
 				q.points += e.points
 			}
 		}
-		kept += btoi(q.points >= storyPoints)
+		switch {
+		case q.points >= storyPoints:
+			kept += q.words
+		case q.points >= storyPoints-unsure:
+			open += q.words
+		}
 	}
-	if kept == 0 {
-		return
-	}
-	p.cropped = true
-	p.crop(list)
+	return kept, open
 }
 
-// crop puts outside what is no story's.
-func (p *Page) crop(list []passage) {
+// crop puts outside what is no story's: passages of fewer points than least, and the short lines
+// that do not stand between two others.
+func (p *Page) crop(list []passage, least int32) {
 	for i := range p.Lines {
 		p.Lines[i].off = true
 	}
-	last := -1 // kept passage
+	last := -1 // passage of a story
 	for k := range list {
 		q := &list[k]
-		if q.points < storyPoints {
+		if q.points < least && !joinsOn(list, k, least) {
+			q.outer = true
 			continue
 		}
+		q.outer = false
 		at := int(q.line)
 		if last >= 0 && at-last-1 <= bridged {
 			p.bridge(last, at)
@@ -64,10 +108,19 @@ func (p *Page) crop(list []passage) {
 	}
 	p.attach(last, len(p.Lines))
 	for k := range list {
-		if list[k].points < storyPoints {
+		if list[k].outer {
 			p.Lines[list[k].line].off = true
 		}
 	}
+}
+
+// joinsOn reports whether passage k, which is open, stands right by one that is of a story.
+func joinsOn(list []passage, k int, least int32) bool {
+	if list[k].points < least-unsure/2 {
+		return false
+	}
+	above := k > 0 && list[k].line-list[k-1].line <= 2 && !list[k-1].outer
+	return above || k+1 < len(list) && list[k+1].line-list[k].line <= 2 && list[k+1].points >= least
 }
 
 // bridge keeps the short lines between two passages of a story.
@@ -77,21 +130,54 @@ func (p *Page) bridge(above, below int) {
 	}
 }
 
-// attach keeps the list or table right below a passage.
+// attach keeps the list or table that begins right below a passage: rows with figures, lines with the
+// mark of an item, lines that are built alike, or whatever short lines a colon leads to.
 func (p *Page) attach(last, end int) {
-	first := -1
-	for i := last + 1; i < min(end, last+1+attached) && p.Lines[i].Rule == nil; i++ {
-		if p.tabled(i) {
-			first = i
-			break
+	to := last + 1
+	for to < end && to < last+longestList && p.Lines[to].Rule == nil && p.desk.text.kinds[to] == plainLine {
+		to++
+	}
+	for i := last + 1; i < min(to, last+1+attached); i++ {
+		n := p.listLines(i, to)
+		if n == 0 && i == last+1 && p.Lines[last].introduces() {
+			n = p.spaced(i, to)
+		}
+		if n > 0 {
+			for j := last + 1; j < i+n; j++ {
+				p.Lines[j].off = false
+			}
+			return
 		}
 	}
-	if first < 0 {
-		return
+}
+
+// listLines returns how many lines from i to end are of one list: at least four rows, or three items.
+func (p *Page) listLines(i, end int) (n int) {
+	items, alike, frame := 0, 0, p.Lines[i].signs&built
+	for n = i; n < end; n++ {
+		l := &p.Lines[n]
+		item, like := opensItem(l.text) || l.item, frame != 0 && l.signs&built == frame
+		if !item && !like && !p.tabled(n) {
+			break
+		}
+		items, alike = items+btoi(item), alike+btoi(!item)
 	}
-	for i := last + 1; i < end && (i < first || p.Lines[i].Rule == nil && p.tabled(i)); i++ {
-		p.Lines[i].off = false
+	if items >= 3 || alike >= 4 {
+		return n - i
 	}
+	return 0
+}
+
+// built are the signs that lines of a list share where each is built as the others are.
+const built = paren | colon | digit | comma | slash | bar
+
+// spaced returns how many lines from i to end stand no further apart than the first two.
+func (p *Page) spaced(i, end int) int {
+	n := i + 1
+	for n < end && p.above(n) <= p.above(i+1) {
+		n++
+	}
+	return n - i
 }
 
 // why returns the rule that says what a passage outside the stories is.

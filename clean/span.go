@@ -80,6 +80,11 @@ func (p *Page) weight(i int) int {
 // sentence reports whether the line is a sentence, short as it may be.
 func (l *Line) sentence() bool { return l.ends && l.words >= 4 }
 
+// introduces reports whether the line is a sentence that a list or quotation follows.
+func (l *Line) introduces() bool {
+	return l.words >= 5 && l.lower > l.caps && (l.text[len(l.text)-1] == ':' || strings.HasSuffix(l.text, "："))
+}
+
 // flows reports whether line i is story text as far as its words tell.
 func (p *Page) flows(i int) bool {
 	if i < 0 || i >= len(p.Lines) {

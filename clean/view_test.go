@@ -109,6 +109,8 @@ func TestView(t *testing.T) {
 		{md + "**굵은**글자 **和**文", "굵은글자 和文"},
 		{md + "***", "***"}, {md + "* * *", "* * *"}, {md + "- X -", "- X -"}, {md + "#hashtag", "#hashtag"},
 		{md + "#### Deep ##", " Deep "},
+		{md + "_Follow us on_Photogram_and more_", "Follow us onPhotogram_and more_"},
+		{md + "**TOWN (AP)** - A **(b) c** and **[d](/e)** [__ f](/g) [h](/i) ****", "TOWN (AP) - A (b) c and d  f h "},
 		{md + "[ ![x](/y) Title](/z \"it's\") end", " Title end"},
 		{"   [1]One of [2]these\n   [7]is [8]it.[9] And (c) [sic].", "   One of these\n   is it.[9] And (c) [sic]."},
 		{"It rained.[1] It snowed.[2]\nIt blew.[3]", "It rained.[1] It snowed.[2]\nIt blew.[3]"},
@@ -140,8 +142,8 @@ func TestLook(t *testing.T) {
 		got = append(got, p.Lines[i].look)
 	}
 	want := []look{
-		{columns: 9, first: 9, linked: 100, above: 1}, {columns: 7, first: 2, heading: 2, above: 2}, {columns: 14, first: 4, above: 2, linked: 19},
-		{columns: 8, first: 1, quoted: 2, above: 2}, {columns: 9, first: 1, quoted: 2, above: 1}, {columns: 7, first: 2, item: true, above: 2}, {columns: 13, first: 6, bold: true, above: 2}, {columns: 5, first: 5, heading: 1, above: 2},
+		{columns: 9, first: 9, linked: 100, above: 1}, {columns: 7, first: 4, heading: 2, above: 2}, {columns: 14, first: 4, above: 2, linked: 19},
+		{columns: 8, first: 4, quoted: 2, above: 2}, {columns: 9, first: 5, quoted: 2, above: 1}, {columns: 7, first: 4, item: true, above: 2}, {columns: 13, first: 6, bold: true, above: 2}, {columns: 5, first: 5, heading: 1, above: 2},
 	}
 	if !slices.Equal(got, want) {
 		t.Errorf("got  %+v\nwant %+v", got, want)

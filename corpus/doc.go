@@ -2,8 +2,9 @@
 //
 // In: [Find] lists the files below the paths it is given under names that do not depend on the machine. [File.Chunks]
 // parts one, packed or not, for workers; [Chunk.Read] makes documents of a part: a text file is one, and so is each
-// record of JSON lines. A document is valid UTF-8 whose every offset can be traced back to the bytes of the file, of a
-// packed file to those that were packed, through the escapes of JSON where there are any.
+// record of JSON lines. What the name of a file does not say its first bytes do: markup and binary files are left out.
+// A document is valid UTF-8 whose every offset can be traced back to the bytes of the file, of a packed file to those
+// that were packed, through the escapes of JSON where there are any.
 //
 // Out: [Create] builds a folder aside and puts it in place whole or not at all; [Out.Corpus] takes the survivors, and a
 // [Store] keeps the stories of a running job on disk. [Verify] proves from what a run left that no byte of its input

@@ -49,7 +49,7 @@ func markFlags(f *pflag.FlagSet, o *options) {
 	f.StringSliceVar(&o.strip, "strip", nil, "cut only this `LIST` of categories: caption,related")
 	f.StringSliceVar(&o.keep, "keep-category", nil, "cut all but this `LIST` of categories")
 	f.StringVar(&o.inputFormat, "input-format", "", "`FORMAT` of all input, text or jsonl")
-	f.StringVar(&o.textField, "text-field", "", "`NAME` of the member of a record that is its text (text)")
+	f.StringVar(&o.textField, "text-field", "", "`NAME` of the field of a record that is its text")
 	more(f, "input-format", "text-field", "split", "rules", "strip", "keep-category")
 }
 

@@ -18,8 +18,9 @@
 // A PATH is a file, a folder, or - for standard input. Of a folder, all files below it are read but hidden ones, readmes
 // and licences; links to folders are not followed. A file reached twice is read once. Files named .gz or .zst are unpacked.
 //
-// A file named .jsonl or .ndjson holds JSON lines: objects with "id" and "text" and, where known, "title", "date" and
-// "source". Each is one story, found under its id, unless --split always looks for more inside.
+// A file named .jsonl or .ndjson, or one that begins with JSON lines, holds records: objects with "id" and "text" and, where
+// known, "title", "date" and "source". Each is one story, found under its id, unless --split always looks for more inside.
+// HTML, XML and other markup is told and left out, also where only the content of a file shows it.
 //
 // # Clean
 //
@@ -37,8 +38,8 @@
 //	-t, --threshold SHARE     similarity from which stories are copies: above 0, at most 1; 0.8 if not given
 //	    --keep LIST           which of several copies stays: longest, earliest, first, or a path; see below
 //	    --encoding NAME       encoding of all input that has no byte order mark, such as koi8-r
-//	    --input-format FORMAT text or jsonl for all input, instead of by the names of files
-//	    --text-field NAME     member of a record that is its text, where that is not text
+//	    --input-format FORMAT text or jsonl for all input, instead of by the names and contents of files
+//	    --text-field NAME     field of a record that is its text, where that is not text
 //	    --corpus-format FORM  text: a file a story; jsonl, jsonl.gz, jsonl.zst: one file; by default as the input is
 //	    --noisy               find reprints damaged by OCR or transliteration too; slower
 //	    --report-max MB       pages beside report.html of a large corpus, in report/: 64 if not given; 0 is one page alone
@@ -57,7 +58,8 @@
 //
 // Both lists hold names of categories (caption, credit, related, share, newsletter, advertisement, comments, navigation,
 // tags, legal, bio, media, byline, source, timestamp, wire, template, markup, outside), with commas between. Lines that stand in no
-// story are cut whatever the lists say.
+// story are cut whatever the lists say. Of category markup are the marks of Markdown and of programs that print web pages as text:
+// addresses and numbers of links, pictures, marks of emphasis, headings and quotes. Marks of list items stay.
 //
 // A copy is a story whose verdict is identical, near, abridged or revised. Two stories of the verdict series (one template,
 // other facts) or partial (a shared passage) both stay. Of a cluster the story with the most words below its dateline stays, then the one with

@@ -17,7 +17,7 @@ file:line: message; exit status 1 says there are some.`,
 	flags: func(f *pflag.FlagSet, o *options) {
 		f.StringVar(&o.inputFormat, "input-format", "", "`FORMAT` of all input, as for clean")
 		f.StringVar(&o.encoding, "encoding", "", "`NAME` of the encoding of all input, as for clean")
-		f.StringVar(&o.textField, "text-field", "", "`NAME` of the member of a record that is its text, as for clean")
+		f.StringVar(&o.textField, "text-field", "", "`NAME` of the text of a record, as for clean")
 		o.ignoreFlags.add(f)
 	},
 	run: runVerify,
