@@ -81,7 +81,7 @@ func (s *seer) read() {
 // front passes the lines of front matter, and gives the last.
 func (s *seer) front(f stripe) int {
 	for i := f.from; i < f.to; i++ {
-		s.width(i)
+		s.width(i, s.lines[i].Start)
 		s.gone[i] = nil
 	}
 	s.stars = s.stars[:0]
