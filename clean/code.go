@@ -12,9 +12,9 @@ var codeRows = []*Rule{
 		Example: `<br>`, Miss: "<The Palace: Tale of Jang>",
 	},
 	{
-		Name: "wire/comment", Category: Wire, Most: 60, Why: "comment of HTML",
-		Pattern: `^(?:<!--.{0,400}-->|<!--|-->)$`,
-		Example: "<!-- more -->", Miss: "--> He left at noon.",
+		Name: "wire/comment", Category: Wire, Most: 60, Why: "sign at which a long comment of HTML begins or ends", // a whole one: markup/tag
+		Pattern: `^(?:<!--|-->)$`,
+		Example: "<!--", Miss: "--> He left at noon.",
 	},
 	{
 		Name: "wire/template", Category: Wire, Most: 40, Why: "code of a program for web sites",

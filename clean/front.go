@@ -23,23 +23,8 @@ var frontNames = set("layout", "permalink", "slug", "draft", "weight", "aliases"
 
 // front reads the front matter that begins at line i, and gives the line behind it; i if there is none.
 func (r *prefaces) front(i int) int {
-	if i > 0 && (r.above(i) == 0 || r.line(i) == "{") {
-		return i
-	}
-	end := r.fenced(i)
+	end, title := r.fronted(i)
 	if end == i {
-		return i
-	}
-	title, known := -1, 0
-	for n, f := range r.fields {
-		if f.label != noLabel || frontNames[f.name] {
-			known++
-		}
-		if title < 0 && f.label == forTitle && f.name != "subject" {
-			title = n
-		}
-	}
-	if known == 0 || i > 0 && (title < 0 || len(r.fields) < 2) || r.line(i) == "{" && (title < 0 || end == len(r.Lines)) {
 		return i
 	}
 	for n, f := range r.fields {
@@ -53,6 +38,46 @@ func (r *prefaces) front(i int) int {
 	r.exported = true
 	r.begin(i, end, false)
 	return end
+}
+
+// fronted finds the fields of the front matter that begins at line i, and gives the line behind it and which of them is the title, -1
+// if none is; i if there is no front matter.
+func (r *prefaces) fronted(i int) (end, title int) {
+	if i > 0 && (r.above(i) == 0 || r.line(i) == "{") {
+		return i, -1
+	}
+	if end = r.fenced(i); end == i {
+		return i, -1
+	}
+	known := 0
+	title = -1
+	for n, f := range r.fields {
+		if f.label != noLabel || frontNames[f.name] {
+			known++
+		}
+		if title < 0 && f.label == forTitle && f.name != "subject" {
+			title = n
+		}
+	}
+	if known == 0 || i > 0 && (title < 0 || len(r.fields) < 2) || r.line(i) == "{" && (title < 0 || end == len(r.Lines)) {
+		return i, -1
+	}
+	return end, title
+}
+
+// fronts finds the lines of all front matter of the page, in order. In them a dash, a star or a bracket is no mark of Markdown.
+func (p *Page) fronts() (list []stripe) {
+	r := prefaces{Page: p}
+	for i := 0; i < len(p.Lines); i++ {
+		switch p.line(i) {
+		case "---", "+++", "{":
+			if end, _ := r.fronted(i); end > i {
+				list = append(list, stripe{i, end})
+				i = end - 1
+			}
+		}
+	}
+	return list
 }
 
 // entry reads one field of front matter.

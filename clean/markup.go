@@ -76,12 +76,16 @@ func (c *census) numbered() bool { return c.numbers >= someNumbers }
 // pictured reports whether a line in brackets is the name of a picture.
 func (c *census) pictured() bool { return c.stubs > 0 || c.dashes >= someBullets }
 
-// census looks for marks, in lines that have a sign which plain lines lack.
-func (p *Page) census() (c census) {
+// census looks for marks, in lines that have a sign which plain lines lack. Front matter has none.
+func (p *Page) census(fronts []stripe) (c census) {
 	if strings.Contains(p.Text, "&nbsp;") || strings.Contains(p.Text, "&amp;") {
 		c.entities++
 	}
-	for i := range p.Lines {
+	for i := 0; i < len(p.Lines); i++ {
+		if len(fronts) > 0 && fronts[0].from == i {
+			i, fronts = fronts[0].to-1, fronts[1:]
+			continue
+		}
 		l := &p.Lines[i]
 		if l.signs&opened != 0 && len(l.text) > 1 {
 			c.front(p, i)
@@ -162,11 +166,12 @@ func (p *Page) see(keep []Role) {
 	if slices.Contains(keep, Markup) {
 		return
 	}
-	c := p.census()
+	fronts := p.fronts()
+	c := p.census(fronts)
 	if !c.marked() {
 		return
 	}
-	s := seer{census: c, text: p.Text, lines: slices.Clone(p.Lines)}
+	s := seer{census: c, text: p.Text, lines: slices.Clone(p.Lines), fronts: fronts}
 	if s.read(); len(s.marks) > 0 {
 		p.unmark(&s)
 	}

@@ -20,11 +20,12 @@ type look struct {
 // A seer finds the marks of a page.
 type seer struct {
 	census
-	text  string
-	lines []Line // as printed
-	looks []look // of these
-	marks []mark
-	gone  []*Rule // of lines that are nothing but marks, by the rule
+	text   string
+	lines  []Line   // as printed
+	looks  []look   // of these
+	fronts []stripe // of these lines: front matter
+	marks  []mark
+	gone   []*Rule // of lines that are nothing but marks, by the rule
 
 	skip   int // byte of the text up to which marks are read
 	dead   int // byte up to which no address ends
@@ -45,7 +46,12 @@ func (s *seer) read() {
 	s.looks, s.gone = make([]look, len(s.lines)), make([]*Rule, len(s.lines))
 	s.references()
 	s.chrome()
-	for i := range s.lines {
+	fronts := s.fronts
+	for i := 0; i < len(s.lines); i++ {
+		if len(fronts) > 0 && fronts[0].from == i {
+			i, fronts = s.front(fronts[0]), fronts[1:]
+			continue
+		}
 		l := &s.lines[i]
 		s.width(i, l.Start)
 		if i == 0 || s.lines[i-1].N+1 < l.N {
@@ -70,6 +76,16 @@ func (s *seer) read() {
 	}
 	s.order()
 	s.share()
+}
+
+// front passes the lines of front matter, and gives the last.
+func (s *seer) front(f stripe) int {
+	for i := f.from; i < f.to; i++ {
+		s.width(i, s.lines[i].Start)
+		s.gone[i] = nil
+	}
+	s.stars = s.stars[:0]
+	return f.to - 1
 }
 
 // code follows the fences of blocks of code, in which nothing is a mark.
