@@ -8,7 +8,7 @@ import (
 // A look is what a mark says of a line, and how wide it was printed: a wrapped line was broken by the width it has with its marks.
 type look struct {
 	columns uint8 // of the last printed line of it, marks and indent included, at most 255; 0 on a page without marks
-	first   uint8 // columns of the first word of the first, marks included
+	first   uint8 // columns of the first word of the first, marks but those of quoting included
 	heading uint8 // level of a heading, from 1
 	quoted  uint8 // how deep
 	linked  uint8 // how many of a hundred bytes are the text of a link
@@ -86,9 +86,9 @@ func (s *seer) code(line string) {
 // width notes how wide a line and its first word are.
 func (s *seer) width(i int) {
 	l, k := &s.lines[i], &s.looks[i]
-	k.columns = uint8(min(int(l.indent)+utf8.RuneCountInString(l.text), 255))
-	word, _, _ := strings.Cut(l.text, " ")
-	k.first = uint8(min(utf8.RuneCountInString(word), 255))
+	k.columns = uint8(min(int(l.indent)+columnsOf(l.text), 255))
+	word, _, _ := strings.Cut(strings.TrimLeft(l.text, "> "), " ")
+	k.first = uint8(min(columnsOf(word), 255))
 }
 
 // block reads the marks that a line begins with, and gives where its text begins.
