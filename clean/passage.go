@@ -1,9 +1,10 @@
 package clean
 
+import "strings"
+
 // A passage is a line of running text, a paragraph or a sentence, on a page saved whole, with what
 // is measured of it and around it. The measures tell whether it is part of a story: how much running
-// text stands with it, what stands between, whether the words around are its own, whether rules know
-// the lines next to it as furniture. None looks at the page as a whole, so that a file of ten saved
+// text stands with it, what stands between, and whether rules know the lines next to it as furniture. None looks at the page as a whole, so that a file of ten saved
 // pages is read as well as one.
 //
 // Distances are counted in lines that are not blank, and end at far; shares are in hundredths. A run
@@ -26,9 +27,6 @@ type passage struct {
 	wordsAfter   int32 // of the group below
 	gapBefore    int32 // lines between its group and the one above
 	gapAfter     int32 // lines between its group and the one below
-	shared       int32 // share of its long words that the eight passages around it have too
-	echoed       int32 // share of the long words of the headline above that its passages have
-	headed       int32 // distance to a line above that can be a headline
 	short12      int32 // share of short lines among the 12 lines on either side
 	short30      int32 // the same of 30
 	dense4       int32 // words of running text a line, in the four lines on either side
@@ -91,8 +89,7 @@ func (p *Page) passages(lo, hi int) []passage {
 	d.runs()
 	d.groups()
 	d.windows()
-	d.vocabulary(p)
-	d.headlines(p)
+	d.repeats(p)
 	d.neighbours(p)
 	return d.passages
 }
@@ -105,10 +102,6 @@ type textFlow struct {
 	words    []int32 // words of passages above each line
 	passages []passage
 	list     []group
-	hashes   []uint32 // of the long words of the passages
-	starts   []int32  // where those of each passage begin
-	counts   [vocabularySize]uint8
-	stamps   [vocabularySize]int32
 }
 
 // A group is passages with few lines between them.
@@ -123,7 +116,8 @@ func (g group) last() int32  { return g.passages[len(g.passages)-1].line }
 func (d *textFlow) reset(lines int) {
 	d.kinds = grown(d.kinds, lines)
 	d.shorts, d.weights, d.words = grown(d.shorts, lines+1), grown(d.weights, lines+1), grown(d.words, lines+1)
-	d.passages, d.list, d.hashes, d.starts = d.passages[:0], d.list[:0], d.hashes[:0], d.starts[:0]
+	d.shorts[0], d.weights[0], d.words[0] = 0, 0, 0
+	d.passages, d.list = d.passages[:0], d.list[:0]
 }
 
 // grown returns a slice of n elements in the place of s.
@@ -156,6 +150,27 @@ func (d *textFlow) single(p *Page, k, lo, hi int) {
 	q.trailing = int32(btoi(trails(l.text)))
 	q.linked = int32(l.linked)
 	q.inRegion = int32(btoi(int(q.line) >= lo && int(q.line) < hi))
+}
+
+// repeats counts how often the page has each passage.
+func (d *textFlow) repeats(p *Page) {
+	p.desk.reset(len(d.passages))
+	for k := range d.passages {
+		p.desk.add(p.Lines[d.passages[k].line].text)
+	}
+	for k := range d.passages {
+		d.passages[k].copies = p.desk.countOf(p.Lines[d.passages[k].line].text)
+	}
+}
+
+// trails reports whether s breaks off with an ellipsis, or with an arrow to the rest of the story.
+func trails(s string) bool {
+	for _, end := range [...]string{"...", "…", "»", ">", "[…]", "[...]"} {
+		if strings.HasSuffix(s, end) {
+			return true
+		}
+	}
+	return false
 }
 
 // runs measures the passages that stand right below one another, and those with one line between.

@@ -189,7 +189,7 @@ func (q *passage) why() *Rule {
 		return outsideComment
 	case q.legalBelow <= 5:
 		return outsideNotice
-	case q.groupLines <= 2 && (q.headed <= 2 || min(q.relatedAbove, q.relatedBelow) < far):
+	case q.groupLines <= 2:
 		return outsideTeaser
 	}
 	return outsideMenu

@@ -34,6 +34,8 @@ type ballot struct {
 }
 
 const (
+	longestWrapped = 4 * widestWide // bytes of a wrapped line
+
 	fewestPairs = 24 // of a stretch, which ends where a paragraph does
 	mostPairs   = 64 // of one without blank lines
 )
@@ -74,7 +76,7 @@ func (p *Page) widths() (w widths) {
 // cast votes for the widths at which line i would have been broken off from the one above.
 func (v *ballot) cast(p *Page, i int) {
 	a, b := &p.Lines[i-1], &p.Lines[i]
-	if a.Rule != nil || b.Rule != nil || opensItem(b.text) || len(a.text) < narrow/3 {
+	if a.Rule != nil || b.Rule != nil || len(a.text) < narrow/3 || len(a.text) > longestWrapped || opensItem(b.text) {
 		return
 	}
 	from := a.columns()
