@@ -9,11 +9,12 @@ import (
 // above or below what it shows. Their words alone do not give them away; items of a list begin with arrows too, and a name alone
 // can be who speaks next.
 var (
-	arrowLine = &Rule{Name: "related/arrow", Category: Related, Why: "link behind an arrow, alone between paragraphs"}
-	makerLine = &Rule{Name: "credit/name", Category: Credit, Why: "name alone beside a caption between paragraphs"}
-	nextMaker = &Rule{Name: "caption/beside-name", Category: Caption, Why: "beside the name of its maker between paragraphs"}
-	whenLine  = &Rule{Name: "timestamp/when", Category: Timestamp, Why: "says when, between headline and lead or at the end"}
-	whoWhen   = &Rule{Name: "byline/when", Category: Byline, Why: "who wrote the story, and when"}
+	arrowLine  = &Rule{Name: "related/arrow", Category: Related, Why: "link behind an arrow, alone between paragraphs"}
+	makerLine  = &Rule{Name: "credit/name", Category: Credit, Why: "name alone beside a caption between paragraphs"}
+	nextMaker  = &Rule{Name: "caption/beside-name", Category: Caption, Why: "beside the name of its maker between paragraphs"}
+	whenLine   = &Rule{Name: "timestamp/when", Category: Timestamp, Why: "says when, between headline and lead or at the end"}
+	besideLine = &Rule{Name: "byline/beside", Category: Byline, Why: "name or paper beside who wrote the story or when"}
+	whoWhen    = &Rule{Name: "byline/when", Category: Byline, Why: "who wrote the story, and when"}
 )
 
 // apart marks such lines.
@@ -141,6 +142,9 @@ func (p *Page) when(i, to int) *Rule {
 			return nil
 		}
 	}
+	if p.stamped(i-1) || p.stamped(i+1) {
+		to = 0 // no chronicle says who wrote it
+	}
 	for j, more := i+1, 0; j < min(to, i+40); j++ {
 		if b := &p.Lines[j]; b.Rule == nil && b.words <= 8 && b.signs&digit != 0 {
 			if n := momentOf(b.text); n.day && n.month && n.count <= m.count {
@@ -155,6 +159,46 @@ func (p *Page) when(i, to int) *Rule {
 	}
 	return whoWhen
 }
+
+// stamped reports whether a rule knows line i as one that says who wrote the story or when.
+func (p *Page) stamped(i int) bool {
+	return i >= 0 && i < len(p.Lines) && (p.Lines[i].Role == Byline || p.Lines[i].Role == Timestamp || p.Lines[i].Role == Source)
+}
+
+// besideByline reports whether line i is a name, a name and a place, or the name of a paper beside a line that says who wrote the story or
+// when: "Tove Askel in Bergen". The lead does not take it up, as it would a headline.
+func (p *Page) besideByline(i, to int) bool {
+	l := &p.Lines[i]
+	if l.words < 2 || l.words > 9 || l.ends || l.signs&(digit|quote|opened|lowly) != 0 || !p.stamped(i-1) && !p.stamped(i+1) {
+		return false
+	}
+	for j := i + 1; j < min(to, i+5); j++ {
+		if p.Lines[j].Rule == nil && p.Lines[j].prose() {
+			return personal(l.text) && !p.takenUp(i, j)
+		}
+	}
+	return false
+}
+
+// personal reports whether s is two to four words with a capital each, and behind them a little word and a name, or a comma and what the
+// named one is.
+func personal(s string) bool {
+	n, little := 0, 0
+	for w := range strings.FieldsSeq(s) {
+		switch {
+		case placing[w]:
+			little++
+		case !capitalFirst(w) || strings.ContainsAny(w, ":?!/"):
+			return false
+		case little == 0:
+			n++
+		}
+	}
+	return n >= 2 && n <= 4 && little <= 1 && strings.Count(s, ",") <= 1
+}
+
+// placing are the little words between who wrote a story and where.
+var placing = words(`in at for of from the and aus für à au de du en desde para da do em no na di per van voor i på ved fra från för w z dla из в для з у`)
 
 // saysWhen reports whether the line is a day, with an hour where a name stands beside it.
 func (l *Line) saysWhen() bool {

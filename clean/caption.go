@@ -146,15 +146,15 @@ func shown(text string) bool {
 }
 
 // sided reports whether s says twice where in a picture someone stands, at least once left or in the middle: "(R)" alone is
-// a party.
+// a party, and behind a name without a space it is a trade mark.
 func sided(s string) bool {
 	n, sure := 0, false
 	if open := strings.IndexByte(s, '('); open < 0 || strings.IndexByte(s[open+1:], '(') < 0 {
 		return false
 	}
-	for _, side := range [...]string{"(L)", "(C)", "(left)", "(center)", "(centre)", "(2nd L)", "(2nd R)", "(R)", "(right)"} {
+	for _, side := range [...]string{" (L)", " (C)", " (left)", " (center)", " (centre)", " (2nd L)", " (2nd R)", " (R)", " (right)"} {
 		if strings.Contains(s, side) {
-			n, sure = n+1, sure || side != "(R)" && side != "(right)"
+			n, sure = n+1, sure || side != " (R)" && side != " (right)"
 		}
 	}
 	return n > 1 && sure

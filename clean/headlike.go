@@ -21,7 +21,7 @@ func (p *Page) headlike(i int) bool {
 		}
 	}
 	if s[0] >= utf8.RuneSelf || has&opened != 0 {
-		if r, _ := utf8.DecodeRuneInString(s); opensList(r) || unicode.IsLower(r) {
+		if r, _ := utf8.DecodeRuneInString(s); opensList(r) || unicode.IsLower(r) && !georgian(r) {
 			return false
 		}
 	}

@@ -1,9 +1,6 @@
 package clean
 
-import (
-	"strings"
-	"unicode"
-)
+import "strings"
 
 // Evidence is what speaks for or against a line as the headline of a story.
 type Evidence uint32
@@ -238,7 +235,7 @@ func (l *Line) titular() bool {
 
 // caseless reports whether s is in a script without capitals, such as Arabic, Hindi or Chinese.
 func caseless(s string) bool {
-	return strings.IndexFunc(s, func(r rune) bool { return unicode.Is(unicode.Lo, r) }) >= 0
+	return strings.IndexFunc(s, uncased) >= 0
 }
 
 // evidence gathers what speaks for and against line i as a headline.

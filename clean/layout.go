@@ -162,6 +162,9 @@ func (p *Page) full(i int, w width) bool {
 		return false
 	}
 	have, need := a.columns(), b.firstWord()
+	if further := int(a.indent) - int(b.indent); further > 0 && have > w.columns {
+		have -= further // a paragraph whose first line is moved in after it was wrapped
+	}
 	switch {
 	case b.over(w.columns):
 		return false
@@ -295,5 +298,5 @@ func startsSmall(s string) bool {
 		return signs[s[0]] == small
 	}
 	r, _ := utf8.DecodeRuneInString(s)
-	return unicode.IsLower(r)
+	return unicode.IsLower(r) && !georgian(r)
 }

@@ -33,7 +33,7 @@ func (p *Page) item(i int) bool {
 	if l.Rule != nil {
 		return !l.Role.Kept() && l.Role != Caption && l.Role != Legal
 	}
-	if l.words > 25 || l.prose() || l.Role == Crosshead {
+	if l.words > 25 || l.prose() || l.Role == Crosshead || strings.HasSuffix(l.text, ":") {
 		return false
 	}
 	return !p.opens(i)

@@ -103,9 +103,9 @@ func (s *seer) code(line string) {
 // width notes how wide a line is, and the first word of its text, which begins at byte from.
 func (s *seer) width(i, from int) {
 	l, k := &s.lines[i], &s.looks[i]
-	k.columns = uint8(min(int(l.indent)+utf8.RuneCountInString(l.text), 255))
+	k.columns = uint8(min(int(l.indent)+columnsOf(l.text), 255))
 	word, _, _ := strings.Cut(s.text[from:l.End], " ")
-	k.first = uint8(min(utf8.RuneCountInString(word), 255))
+	k.first = uint8(min(columnsOf(word), 255))
 }
 
 // block reads the marks that a line begins with, and gives where its text begins.

@@ -106,7 +106,9 @@ func (p *Page) crop(list []passage, least int32) {
 		p.Lines[at].off = false
 		last = at
 	}
-	p.attach(last, len(p.Lines))
+	if last >= 0 {
+		p.attach(last, len(p.Lines))
+	}
 	for k := range list {
 		if list[k].outer {
 			p.Lines[list[k].line].off = true

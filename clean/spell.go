@@ -114,7 +114,7 @@ func above(s string) (sign, int) {
 		return high | foreign | control, n
 	case spaceless(r):
 		return high | foreign | script, n
-	case 0x0900 <= r && r < 0x10A0 || 0x3001 <= r && r < 0xA640 || 0xAC00 <= r && r < 0xFB00: // scripts without capitals
+	case 0x0900 <= r && r < 0x10A0 || georgian(r) || 0x3001 <= r && r < 0xA640 || 0xAC00 <= r && r < 0xFB00: // scripts without capitals
 		return high | foreign, n
 	case unicode.IsUpper(r):
 		return high | foreign | capital, n

@@ -34,7 +34,7 @@ func (p *Page) tails() {
 		for i := to - 1; i > from && loose < 4; i-- {
 			l := &p.Lines[i]
 			switch {
-			case l.Rule != nil:
+			case l.Rule != nil || l.off && l.hit == nil:
 			case l.hit != nil && l.hit.Place != Top && l.hit.Place != Anywhere:
 				p.apply(i)
 				if len(l.Spans) > 0 {
@@ -59,24 +59,63 @@ func (p *Page) card(i, to int) bool {
 	return strings.HasPrefix(p.line(i+1), p.line(i)+" ")
 }
 
-// heads marks what stands between the headline and the first paragraph of each story.
+// heads marks what stands between the headline and the first paragraph of each story. One sentence above a byline or a date is the deck.
 func (p *Page) heads() {
 	p.segments(func(from, to int) {
+		decks := 0
 		for i := from; i < to; i++ {
 			l := &p.Lines[i]
 			switch {
 			case l.Rule != nil || l.Role == Headline || l.Role == Dek:
 			case l.hit != nil && (l.hit.Place == Top || l.hit.Place == Ends):
 				p.apply(i)
+			case l.off && l.prose(): // of no story
 			case l.prose():
-				return
+				if decks++; decks > 1 || !p.overByline(i, to) {
+					return
+				}
 			default:
-				if r := p.when(i, to); r != nil && i > from {
+				if r := p.stamp(i, from, to); r != nil {
 					p.mark(i, r)
 				}
 			}
 		}
 	})
+}
+
+// longestDeck is of how many words a deck is.
+const longestDeck = 40
+
+// overByline reports whether the sentence on line i stands right above a byline or a date, with the lead below them.
+func (p *Page) overByline(i, to int) bool {
+	if p.Lines[i].words > longestDeck {
+		return false
+	}
+	for j := i + 1; j < min(to, i+5); j++ {
+		l := &p.Lines[j]
+		switch {
+		case l.Role == Byline || l.Role == Timestamp || l.hit != nil && l.hit.Place == Top || l.Rule == nil && l.saysWhen():
+		case l.prose():
+			return j > i+1
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// stamp gives the rule of line i between headline and lead: of one that says when or who, nil for others.
+func (p *Page) stamp(i, from, to int) *Rule {
+	if i == from {
+		return nil
+	}
+	if r := p.when(i, to); r != nil {
+		return r
+	}
+	if p.besideByline(i, to) {
+		return besideLine
+	}
+	return nil
 }
 
 // top reports whether a story or a document begins at the line.
