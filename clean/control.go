@@ -39,8 +39,7 @@ func (p *Page) controls() {
 		}
 		lines = append(lines, p.blind(l, l.Start, from)...)
 		if from < to {
-			text := strings.Map(flat, p.Text[from:to])
-			lines = append(lines, Line{N: l.N, Last: l.N, Start: from, End: to, text: text, indent: l.indent, shape: measure(text)})
+			lines = append(lines, l.part(p.Text, from, to))
 			lines = append(lines, p.blind(l, to, l.End)...)
 		}
 	}
@@ -63,7 +62,21 @@ func (p *Page) blind(l Line, from, to int) []Line {
 	if from == to {
 		return nil
 	}
-	return []Line{{N: l.N, Last: l.N, Start: from, End: to, Role: Wire, Rule: blankOf(p.Text[from:to]), text: p.Text[from:to]}}
+	part := l.part(p.Text, from, to)
+	return []Line{{N: part.N, Last: part.Last, Start: from, End: to, Role: Wire, Rule: blankOf(p.Text[from:to]), text: p.Text[from:to]}}
+}
+
+// part gives the line without what stands before byte from and behind byte to. A mark may have joined it of several.
+func (l Line) part(text string, from, to int) Line {
+	last := l.Last
+	l.N += int32(strings.Count(text[l.Start:from], "\n"))
+	if to < l.End {
+		last = l.N + int32(strings.Count(text[from:to], "\n"))
+	}
+	l.Last, l.Start, l.End = last, from, to
+	l.text = strings.Map(flat, text[from:to])
+	l.shape.measure(l.text)
+	return l
 }
 
 // unsteer cuts the control characters inside kept lines.

@@ -28,9 +28,15 @@ func FuzzMark(f *testing.F) {
 // whole checks that the lines, cut or kept, hold every character that is printed, and that nothing overlaps.
 func whole(t *testing.T, p *Page) {
 	t.Helper()
-	at := 0
+	at, n := 0, int32(1)
 	for i := range p.Lines {
 		l := &p.Lines[i]
+		if n += int32(strings.Count(p.Text[min(at, l.Start):l.Start], "\n")); n != l.N {
+			t.Errorf("line %d is told to be line %d", n, l.N)
+		}
+		if n += int32(strings.Count(p.Text[l.Start:l.End], "\n")); n != l.Last {
+			t.Errorf("line %d to %d is told to end on %d", l.N, n, l.Last)
+		}
 		if l.Start < at || l.End < l.Start || l.End > len(p.Text) {
 			t.Fatalf("line %d is %d to %d after %d", l.N, l.Start, l.End, at)
 		}

@@ -26,9 +26,6 @@ func Running(text string) int {
 	return int(l.runningWords())
 }
 
-// running reports whether the line is running text.
-func (l *Line) running() bool { return l.runningWords() > 0 }
-
 // runningWords counts the words of a line that is running text; of any other line it is 0. Most
 // lines are told by their count of words, which is taken already; only those of a script without
 // spaces are counted anew, as a word of it is two characters there.

@@ -91,14 +91,27 @@ func (p *Page) overByline(i, to int) bool {
 	if p.Lines[i].words > longestDeck {
 		return false
 	}
+	named := false
 	for j := i + 1; j < min(to, i+5); j++ {
 		l := &p.Lines[j]
 		switch {
-		case l.Role == Byline || l.Role == Timestamp || l.hit != nil && l.hit.Place == Top || l.Rule == nil && l.saysWhen():
+		case l.Role == Byline || l.hit != nil && l.hit.Place == Top:
+			named = true
+		case l.Role == Timestamp || l.Rule == nil && l.saysWhen():
 		case l.prose():
-			return j > i+1
+			return j > i+1 && (named || !p.chronicle(j, to))
 		default:
 			return false
+		}
+	}
+	return false
+}
+
+// chronicle reports whether a date stands alone between the paragraphs from line i on: then one above them is the head of an entry.
+func (p *Page) chronicle(i, to int) bool {
+	for ; i+1 < to; i++ {
+		if l := &p.Lines[i]; l.Rule == nil && l.saysWhen() && p.Lines[i+1].prose() {
+			return true
 		}
 	}
 	return false

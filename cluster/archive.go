@@ -121,11 +121,12 @@ const (
 )
 
 // ArchiveSettings say what an index file is made of: the choices that decide what is a story and what is a copy, which whoever
-// compares with it should share, and the counts. Choices that the library does not make (Split to Rules) it only keeps.
+// compares with it should share, and the counts. Choices that the library does not make (Marks to Rules) it only keeps.
 type ArchiveSettings struct {
 	Shingle   string   `json:"shingle"` // shingle.Version; CreateArchive sets it
 	Threshold float64  `json:"threshold"`
 	Noisy     bool     `json:"noisy,omitempty"`
+	Marks     string   `json:"marks,omitempty"`         // version of the built-in marking; empty of an index before there was one
 	Split     string   `json:"split,omitempty"`         // when files are split into stories
 	Strip     []string `json:"strip,omitempty"`         // categories that alone are cut, sorted
 	Keep      []string `json:"keep_category,omitempty"` // categories that are not cut, sorted

@@ -29,6 +29,8 @@ type Settings struct {
 	Encoding  string   `json:"encoding,omitempty"`
 	TextField string   `json:"text_field,omitempty"` // member of a record that is its text, where not text
 
+	Marks string `json:"marks,omitempty"` // version of the built-in marking; empty before there was one
+
 	// How pages were marked, where not as by default.
 	Split        string   `json:"split,omitempty"`         // when files were split into stories
 	Strip        []string `json:"strip,omitempty"`         // categories that alone were cut

@@ -17,7 +17,7 @@ func (c *check) accept() error {
 		c.recognise()
 		// One made by hand, or exported from a report, says nothing of a run.
 		if now := c.o.marking(); c.base.setting != "" && c.base.setting != now && !c.o.checking.update {
-			c.e.say("%s was written with %s, and this run has %s: texts may differ", c.base.name, c.base.setting, now)
+			c.e.say("%s was written with %s, and this run has %s: texts may differ; --update-baseline writes it anew", c.base.name, c.base.setting, now)
 		}
 		if c.o.checking.update {
 			if err := c.renew(); err != nil {

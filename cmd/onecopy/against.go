@@ -138,7 +138,10 @@ func (c *check) consult(name string) error {
 	if err != nil {
 		return err
 	}
-	return agrees(name, a.Settings(), now, "make it anew with onecopy index")
+	made := a.Settings()
+	c.e.remarked(name, made.Marks, indexAnew(name))
+	now.Marks = made.Marks
+	return agrees(name, made, now, "make it anew with onecopy index")
 }
 
 // restore takes the survivors from the output of clean, as they were marked then.
@@ -148,6 +151,7 @@ func (c *check) restore(j *job, dir string) error {
 		return err
 	}
 	defer x.Close()
+	c.e.remarked(dir, x.rep.Settings.Marks, cleanAnew(dir))
 	back := func(e entry) restored {
 		k := j.sketchers.Get().(*shingle.Sketcher)
 		defer j.sketchers.Put(k)

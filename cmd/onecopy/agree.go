@@ -15,7 +15,7 @@ import (
 
 // archiveSettings gives what the flags say that decides what is a story and what is a copy.
 func (o *options) archiveSettings() (s cluster.ArchiveSettings, err error) {
-	s = cluster.ArchiveSettings{Threshold: o.threshold, Noisy: o.noisy, Strip: named(o.strip), Keep: named(o.keep)}
+	s = cluster.ArchiveSettings{Threshold: o.threshold, Noisy: o.noisy, Marks: clean.Version, Strip: named(o.strip), Keep: named(o.keep)}
 	if o.split != "auto" {
 		s.Split = o.split
 	}
@@ -45,7 +45,7 @@ func named(list []string) (out []string) {
 // marks notes in the settings of a report how pages are marked.
 func (o *options) marks(s *report.Settings) error {
 	m, err := o.archiveSettings()
-	s.Split, s.Strip, s.KeepCategory, s.Rules = m.Split, m.Strip, m.Keep, m.Rules
+	s.Marks, s.Split, s.Strip, s.KeepCategory, s.Rules = m.Marks, m.Split, m.Strip, m.Keep, m.Rules
 	return err
 }
 
@@ -60,7 +60,7 @@ func readAs(encoding, textField string) string {
 
 // marksOf gives how an earlier run marked pages.
 func marksOf(s *report.Settings) cluster.ArchiveSettings {
-	return cluster.ArchiveSettings{Threshold: s.Threshold, Noisy: s.Noisy, Split: s.Split, Strip: s.Strip, Keep: s.KeepCategory, Rules: s.Rules}
+	return cluster.ArchiveSettings{Threshold: s.Threshold, Noisy: s.Noisy, Marks: s.Marks, Split: s.Split, Strip: s.Strip, Keep: s.KeepCategory, Rules: s.Rules}
 }
 
 // agrees refuses to bring stories of other settings together with those of an index: what is a story in the one is none in the
@@ -79,10 +79,33 @@ func agrees(file string, made, now cluster.ArchiveSettings, instead string) erro
 			return hintf(instead+was, "%s was made with %s, this run uses %s", file, was, flagged(c.flag, c.now, c.none))
 		}
 	}
+	if made.Marks != now.Marks && made.Marks != "" && now.Marks != "" {
+		advice, _, _ := strings.Cut(instead, ", or give ")
+		return hintf(advice, "%s was made with the built-in marking %s, this onecopy has %s", file, legible(made.Marks, 40), now.Marks)
+	}
 	if made.Rules != now.Rules {
 		return hintf(instead+"the rules it was made with", "%s was made with other --rules", file)
 	}
 	return nil
+}
+
+// remarked tells that what is kept in file was marked by other built-in rules than this onecopy has. It can be used all the same.
+func (e *env) remarked(file, made, remake string) {
+	switch made {
+	case clean.Version:
+	case "":
+		e.say("%s was made before built-in marking had a version, this onecopy has %s: texts may differ; %s", file, clean.Version, remake)
+	default:
+		e.say("%s was made with the built-in marking %s, this onecopy has %s: texts may differ; %s", file, legible(made, 40), clean.Version, remake)
+	}
+}
+
+// Advice on what makes an index and the output of clean anew.
+func indexAnew(file string) string {
+	return fmt.Sprintf("\"onecopy index PATH... -o %s --force\" makes it anew", file)
+}
+func cleanAnew(dir string) string {
+	return fmt.Sprintf("\"onecopy clean PATH... -o %s --force\" makes it anew", dir)
 }
 
 // rebuild is the advice to make an index anew of paths.

@@ -13,6 +13,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"onecopy/clean"
 )
 
 // A baseline is the list of findings that are accepted. It is plain text:
@@ -79,7 +81,7 @@ func (o *options) marking() string {
 	if o.rules != "" {
 		said += ", own rules"
 	}
-	return said
+	return said + ", " + clean.Version
 }
 
 // longestEntry is the most bytes of a line of a baseline.

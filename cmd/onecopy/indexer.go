@@ -1,14 +1,17 @@
 package main
 
 import (
+	"encoding/json"
 	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 
+	"onecopy/clean"
 	"onecopy/cluster"
 	"onecopy/corpus"
+	"onecopy/report"
 )
 
 // An indexer makes an index of sources that are read and sources that are kept.
@@ -35,6 +38,9 @@ func (x *indexer) open() error {
 	if err != nil {
 		return err
 	}
+	if x.older() {
+		settings.Marks = ""
+	}
 	if x.o.adding || len(x.o.removing) > 0 {
 		if err := x.openOld(); err != nil {
 			return err
@@ -44,9 +50,32 @@ func (x *indexer) open() error {
 		} else if err := agrees(x.o.output, x.old.Settings(), settings, rebuild(x.o.output, x.paths)); err != nil {
 			return err
 		}
+		if was := x.old.Settings().Marks; was != clean.Version {
+			x.e.remarked(x.o.output, was, indexAnew(x.o.output))
+			settings.Marks = was
+		}
 	}
 	x.new, err = cluster.CreateArchive(x.o.output, settings, x.o.force || x.old != nil, x.paths)
 	return err
+}
+
+// older reports whether an output of clean among the paths was made before built-in marking had a version: the index has none then.
+func (x *indexer) older() bool {
+	for _, p := range x.paths {
+		if !earlierRun(p) {
+			continue
+		}
+		var made struct {
+			Settings report.Settings `json:"settings"`
+		}
+		if raw, err := os.ReadFile(filepath.Join(p, "report.json")); err != nil || json.Unmarshal(raw, &made) != nil {
+			continue // told when it is read whole
+		}
+		if made.Settings.Marks == "" {
+			return true
+		}
+	}
+	return false
 }
 
 // openOld opens the index that is added to or removed from.

@@ -53,8 +53,8 @@ func (c *check) planPage(page int, doc *corpus.Document, cuts []corpus.Cut, p *r
 		spans = append(spans, stretch{doc.Index(cut.Start), doc.Index(cut.End)})
 	}
 	s.all(spans)
-	if s.left > 0 {
-		p.leave(s.left, "its stories would not be found without")
+	if len(s.stay) > 0 {
+		p.leave(len(s.stay), "its stories would not be found without")
 	}
 	for _, g := range s.gone {
 		p.gone = append(p.gone, stretch{doc.Offset(g.start), doc.Offset(g.end)})
@@ -73,30 +73,34 @@ type sieve struct {
 	tries int                    // that are left
 	going []stretch              // cuts that can go
 	gone  []stretch              // with the white space around
-	left  int                    // cuts that cannot
+	stay  []stretch              // cuts that cannot
 }
 
 // mostTries bounds the readings of a page.
 const mostTries = 64
 
-// all tries to let all cuts go, with little room where they were and with more, and then as many as can.
+// all tries to let all cuts go, with little room where they were and with more, and then as many as can. What had to stay may go once
+// others are gone.
 func (s *sieve) all(cuts []stretch) {
 	for _, room := range []strip{closed, wide, spread} {
 		if s.try(cuts, room) {
 			return
 		}
 	}
-	s.some(cuts)
+	for left := len(cuts) + 1; 0 < len(cuts) && len(cuts) < left && s.tries > 0; cuts = s.stay {
+		left, s.stay = len(cuts), nil
+		s.some(cuts)
+	}
 }
 
 // some tries half by half. A cut that has to stay is found by as many tries as its number has binary digits.
 func (s *sieve) some(cuts []stretch) {
 	switch half := len(cuts) / 2; {
 	case s.tries <= 0:
-		s.left += len(cuts)
+		s.stay = append(s.stay, cuts...)
 	case s.try(cuts, closed):
 	case half == 0:
-		s.left++
+		s.stay = append(s.stay, cuts...)
 	default:
 		s.some(cuts[:half])
 		s.some(cuts[half:])

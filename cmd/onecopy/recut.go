@@ -57,6 +57,7 @@ func runRecut(e *env, o *options, args []string) error {
 	if err := o.adopt(x); err != nil {
 		return err
 	}
+	e.remarked(args[0], x.rep.Settings.Marks, cleanAnew(args[0]))
 	out, drop, err := o.place(args[0])
 	if err != nil {
 		return err

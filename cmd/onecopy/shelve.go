@@ -57,6 +57,9 @@ func (x *indexer) fits(dir string, made *report.Settings) error {
 	}
 	was := marksOf(made)
 	was.Threshold, was.Noisy = now.Threshold, now.Noisy
+	if was.Marks == "" {
+		x.e.remarked(dir, was.Marks, cleanAnew(dir))
+	}
 	return agrees(dir, was, now, "run clean again")
 }
 
