@@ -251,7 +251,7 @@ func (p *Page) evidence(i int, top bool) (e Evidence) {
 	}
 	add(top && l.words >= 3, FirstLine)
 	add(l.words >= 5 && l.caps*10 >= l.words*6, TitleCase)
-	add(l.shouts && l.words >= 3, Shouting)
+	add(l.shouts && l.words >= 3 && !caseless(l.text), Shouting)
 	add(l.words >= 6, Long)
 	add(l.words >= distinct && p.context.Known.has(l.text), KnownElsewhere)
 	add(l.caps >= 3, Names)

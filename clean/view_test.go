@@ -141,7 +141,7 @@ func TestLook(t *testing.T) {
 	}
 	want := []look{
 		{columns: 9, first: 9, linked: 100, above: 1}, {columns: 7, first: 2, heading: 2, above: 2}, {columns: 14, first: 4, above: 2, linked: 19},
-		{columns: 8, first: 1, quoted: 2, above: 2}, {columns: 9, first: 1, quoted: 2, above: 1}, {columns: 7, first: 2, item: true, above: 2}, {columns: 13, first: 6, bold: true, above: 2}, {columns: 5, first: 5, heading: 1, above: 2},
+		{columns: 8, first: 4, quoted: 2, above: 2}, {columns: 9, first: 5, quoted: 2, above: 1}, {columns: 7, first: 2, item: true, above: 2}, {columns: 13, first: 6, bold: true, above: 2}, {columns: 5, first: 5, heading: 1, above: 2},
 	}
 	if !slices.Equal(got, want) {
 		t.Errorf("got  %+v\nwant %+v", got, want)
