@@ -122,7 +122,7 @@ func (p *Page) headlines(whole bool) {
 		if l.Rule == nil && l.Role == Body {
 			top = -1
 		}
-		above = above && !l.Role.Kept()
+		above = above && (!l.Role.Kept() || l.signs&slash != 0 && !l.prose() && located(l.text))
 	}
 }
 

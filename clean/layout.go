@@ -171,6 +171,8 @@ func (p *Page) full(i int, w width) bool {
 		return false
 	case have > w.columns:
 		return p.open(a, b) && have <= a.widest()
+	case need > w.columns: // an address, which would stand alone below any line
+		return p.open(a, b) && have*2 >= w.columns
 	case have+need > w.columns:
 		return true
 	case w.ragged && have >= w.columns*7/10 && have >= narrow:

@@ -107,3 +107,35 @@ func TestFullStopHeadline(t *testing.T) {
 		}
 	}
 }
+
+// TestRecipe checks that a recipe with a list at its top is kept whole, in front of the furniture of
+// its page.
+func TestRecipe(t *testing.T) {
+	text := "Birnenbrot nach Art von Wendelsheim\n\nVon Gesine Aumüller\n\nDieses Brot hält sich bis in den März.\n\nZutaten:\n\n" +
+		"- Mehl, 500 g\n- Eine Prise Salz\n- Zwei Birnen\n- Butter, 30 g\n- Honig\n- Ein halber Liter Milch\n- Zimt\n- Rosinen\n- Ein Ei\n\n" +
+		"Die Milch mit dem Salz aufkochen und das Mehl einrühren, bis der Löffel von selbst darin steht.\n\nFoto: Gesine Aumüller\n\nShare this article\n"
+	p := new(Marker).Mark(text)
+	for i := range p.Lines {
+		if l := &p.Lines[i]; l.Role.Kept() != (l.Rule == nil || l.Rule.Category.Kept()) || l.Rule != nil && l.Rule.Category == Outside {
+			t.Errorf("%s is %v", p.Text[l.Start:l.End], l.Role)
+		}
+	}
+}
+
+// TestAddressAlone checks that an address too long for any line goes on neither a credit nor a
+// headline, and that a path above the headline is none.
+func TestAddressAlone(t *testing.T) {
+	story := ""
+	for _, s := range weir {
+		story += wrap(s, 66, columnsOf, "", "") + "\n"
+	}
+	long := "https://www.ottery-mill.example/besucher/programm/oeffnungszeiten-des-westfluegels.html?ref=liste&ausgabe=2031"
+	p := new(Marker).Mark("Archiv: ottery/muehle/2031/maerz/wehr-ist-gebrochen-nachricht-4.txt\n\nThe Ottery Weir Breaks After Six Warnings\n\n" +
+		story + "Photo: Bertram Quill / Ottery Press\n" + long + "\n")
+	if p.Lines[0].Role == Headline || p.Lines[1].Role != Headline {
+		t.Errorf("%q is %v, %q is %v", p.Lines[0].text, p.Lines[0].Role, p.Lines[1].text, p.Lines[1].Role)
+	}
+	if credit := &p.Lines[len(p.Lines)-2]; credit.Role != Credit {
+		t.Errorf("%q is %v", credit.text, credit.Role)
+	}
+}
