@@ -20,6 +20,14 @@ func (p *Page) headlike(i int) bool {
 			return false
 		}
 	}
+	if has&slash != 0 && located(s) {
+		return false
+	}
+	if has&foreign != 0 {
+		if r, _ := utf8.DecodeLastRuneInString(s); fullStop(r) {
+			return false
+		}
+	}
 	if s[0] >= utf8.RuneSelf || has&opened != 0 {
 		if r, _ := utf8.DecodeRuneInString(s); opensList(r) || unicode.IsLower(r) && !georgian(r) {
 			return false
@@ -27,6 +35,21 @@ func (p *Page) headlike(i int) bool {
 	}
 	return !signedOff(s) && (has&dot == 0 || !twoSentences(s))
 }
+
+// located reports whether s has a path or an address in it that is longer than any words with a slash
+// between them.
+func located(s string) bool {
+	for word := range strings.FieldsSeq(s) {
+		if len(word) >= 40 && strings.Count(word, "/") >= 2 {
+			return true
+		}
+	}
+	return false
+}
+
+// fullStop reports whether r ends a statement in Chinese, Japanese, Hindi, Urdu or a script alike: no
+// abbreviation ends with it.
+func fullStop(r rune) bool { return r == '。' || r == '।' || r == '۔' || foreignStop(r) }
 
 // opensList reports whether r stands before the items of lists, or before what is no headline.
 func opensList(r rune) bool {

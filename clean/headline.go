@@ -119,7 +119,7 @@ func (p *Page) headlines(whole bool) {
 		if l.Rule == nil && l.Role == Body {
 			top = -1
 		}
-		above = above && !l.Role.Kept()
+		above = above && (!l.Role.Kept() || l.signs&slash != 0 && !l.prose() && located(l.text))
 	}
 }
 
@@ -248,7 +248,7 @@ func (p *Page) evidence(i int, top bool) (e Evidence) {
 	}
 	add(top && l.words >= 3, FirstLine)
 	add(l.words >= 5 && l.caps*10 >= l.words*6, TitleCase)
-	add(l.shouts && l.words >= 3, Shouting)
+	add(l.shouts && l.words >= 3 && !caseless(l.text), Shouting)
 	add(l.words >= 6, Long)
 	add(l.words >= distinct && p.context.Known.has(l.text), KnownElsewhere)
 	add(l.caps >= 3, Names)

@@ -108,6 +108,7 @@ func georgian(r rune) bool { return r >= 0x10D0 && r <= 0x10FF }
 // lineJoins says of each line of the page how it goes on from the one above.
 func (p *Page) lineJoins() []join {
 	joins := make([]join, len(p.Lines))
+	p.countCharacters()
 	w := p.widths()
 	for i := 1; i < len(p.Lines); i++ {
 		if p.barred(i, joins) {
@@ -133,7 +134,7 @@ func (p *Page) barred(i int, joins []join) bool {
 	switch {
 	case p.above(i) > 1 || a.Rule != nil || b.Rule != nil || a.Role != Body || b.Role != Body || opensItem(b.text):
 		return true
-	case a.shouts != b.shouts && min(a.words, b.words) >= 3:
+	case a.shouts != b.shouts && min(a.words, b.words) >= 3 && !caseless(a.text) && !caseless(b.text):
 		return true
 	case b.indent < a.indent+indented:
 		return false
@@ -170,6 +171,8 @@ func (p *Page) full(i int, w width) bool {
 		return false
 	case have > w.columns:
 		return p.open(a, b) && have <= a.widest()
+	case need > w.columns: // an address, which would stand alone below any line
+		return p.open(a, b) && have*2 >= w.columns
 	case have+need > w.columns:
 		return true
 	case w.ragged && have >= w.columns*7/10 && have >= narrow:
@@ -246,14 +249,14 @@ func (l *Line) widest() int {
 // columnsOf returns the columns of a text in a terminal: two of a character of East Asia.
 func columnsOf(s string) (n int) {
 	for _, r := range s {
-		n += 1 + btoi(r >= 0x1100 && wide(r))
+		n += 1 + btoi(wide(r))
 	}
 	return n
 }
 
 // wide reports whether r takes two columns: Hangul, Han, Kana and their signs, and full-width forms.
 func wide(r rune) bool {
-	return r < 0x1160 || r >= 0x2E80 && r < 0xA4D0 || r >= 0xAC00 && r < 0xD7A4 || r >= 0xF900 && r < 0xFB00 ||
+	return r >= 0x1100 && r < 0x1160 || r >= 0x2E80 && r < 0xA4D0 || r >= 0xAC00 && r < 0xD7A4 || r >= 0xF900 && r < 0xFB00 ||
 		r >= 0xFE30 && r < 0xFE70 || r >= 0xFF00 && r < 0xFF61 || r >= 0xFFE0 && r < 0xFFE7 || r >= 0x20000 && r < 0x40000
 }
 

@@ -1,6 +1,10 @@
 package clean
 
-import "strings"
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
 
 // A width is the measure to which the text around a line was wrapped.
 type width struct {
@@ -71,6 +75,42 @@ func (p *Page) widths() (w widths) {
 		w.stretches[i].width = w.decide(i)
 	}
 	return w
+}
+
+// countCharacters makes characters the columns of a page in Chinese, Japanese or Korean if more of its
+// lines are of one length so. A terminal wraps by columns, of which most characters there take two;
+// many programs wrap by characters, and lines with a number or a Latin name in them are then narrower.
+func (p *Page) countCharacters() {
+	if p.signs&foreign == 0 || !slices.ContainsFunc(p.Lines, func(l Line) bool { return l.signs&foreign != 0 && strings.ContainsFunc(l.text, wide) }) {
+		return
+	}
+	var byColumns, byCharacters ballot
+	p.castAll(&byColumns)
+	looks := make([]look, len(p.Lines))
+	for i := range p.Lines {
+		l := &p.Lines[i]
+		looks[i] = l.look
+		l.look.columns = uint8(min(l.columns()-columnsOf(l.text)+utf8.RuneCountInString(l.text), 255))
+		word, _, _ := strings.Cut(l.text, " ")
+		l.look.first = uint8(min(utf8.RuneCountInString(word), 255))
+	}
+	p.castAll(&byCharacters)
+	_, before := byColumns.most()
+	if _, after := byCharacters.most(); after > before {
+		return
+	}
+	for i := range p.Lines {
+		p.Lines[i].look = looks[i]
+	}
+}
+
+// castAll adds the votes of all lines of the page.
+func (p *Page) castAll(v *ballot) {
+	for i := 1; i < len(p.Lines); i++ {
+		if p.above(i) < 2 {
+			v.cast(p, i)
+		}
+	}
 }
 
 // cast votes for the widths at which line i would have been broken off from the one above.
