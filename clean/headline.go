@@ -208,6 +208,9 @@ func (p *Page) title(end, start int, first bool) {
 		if l.stamped() || !l.titular() || !p.headlike(i) {
 			continue
 		}
+		if l.saysWhose() || p.besideByline(i, min(start+1, len(p.Lines))) {
+			continue
+		}
 		if i > 0 && p.anchor(i) {
 			l.Role, l.Why = Headline, FirstLine|Repeated
 			return

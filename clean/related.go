@@ -77,11 +77,6 @@ var linkRows = []*Rule{
 		Example: "[Clique aqui e veja mais vídeos do Fluminense]", Miss: "Click here to send, the page said, and the money was gone.",
 	},
 	{
-		Name: "related/behind", Category: Related, Most: 16, Why: "link with an arrow behind it",
-		Pattern: `^[^«»“”"]{4,140}[^«»“”" ] ?(?:»|>>|›|→|►)$`,
-		Example: "More articles on the harbour »", Miss: "Er las »Heimat« und schwieg",
-	},
-	{
 		Name: "related/all-by", Category: Related, Most: 8, Why: "link to more stories by the writer",
 		Pattern: `^(?:(?:All|More|Recent|View all|See all|Read all) (?:\p{Lu}[\p{L}\p{M}.'’-]+ ){1,4}(?:articles|stories|posts|columns|coverage)|(?:View|See|Read) (?:all|more|other) (?:articles|stories|posts|columns) (?:by|from) \p{Lu}.{2,60}|Alle (?:Artikel|Beiträge|Texte) von \p{Lu}.{2,60}|Tous les articles de \p{Lu}.{2,60}|(?:Todos|Más) (?:los )?(?:artículos|noticias) de \p{Lu}.{2,60}|Tutti gli articoli di \p{Lu}.{2,60}|Alle artikelen van \p{Lu}.{2,60}|Все (?:статьи|материалы) автора.{0,60})$`,
 		Example: "View all articles by Tove Askel", Miss: "All Norwegian stories of the sea end badly",
