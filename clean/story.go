@@ -34,7 +34,7 @@ func (p *Page) tails() {
 		for i := to - 1; i > from && loose < 4; i-- {
 			l := &p.Lines[i]
 			switch {
-			case l.Rule != nil || l.off && l.hit == nil:
+			case l.Rule != nil:
 			case l.hit != nil && l.hit.Place != Top && l.hit.Place != Anywhere:
 				p.apply(i)
 				if len(l.Spans) > 0 {
@@ -42,6 +42,7 @@ func (p *Page) tails() {
 				}
 			case p.card(i, to):
 				p.mark(i, bioCard)
+			case l.off: // of no story
 			case l.prose() || l.ends:
 				return
 			default:
@@ -94,7 +95,7 @@ func (p *Page) overByline(i, to int) bool {
 	for j := i + 1; j < min(to, i+5); j++ {
 		l := &p.Lines[j]
 		switch {
-		case l.Role == Byline || l.Role == Timestamp || l.hit != nil && l.hit.Place == Top || l.Rule == nil && l.saysWhen():
+		case l.Role == Byline || l.Role == Timestamp || l.hit != nil && (l.hit.Place == Top || l.hit.Place == Ends) || l.Rule == nil && l.saysWhen():
 		case l.prose():
 			return j > i+1
 		default:
