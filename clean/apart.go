@@ -10,6 +10,7 @@ import (
 // can be who speaks next.
 var (
 	arrowLine  = &Rule{Name: "related/arrow", Category: Related, Why: "link behind an arrow, alone between paragraphs"}
+	datedLine  = &Rule{Name: "caption/dated", Category: Caption, Why: "says what a picture shows and on which day, alone beside paragraphs"}
 	behindLine = &Rule{Name: "related/behind", Category: Related, Why: "link with an arrow behind it, inside a story"}
 	makerLine  = &Rule{Name: "credit/name", Category: Credit, Why: "name alone beside a caption between paragraphs"}
 	nextMaker  = &Rule{Name: "caption/beside-name", Category: Caption, Why: "beside the name of its maker between paragraphs"}
@@ -29,6 +30,8 @@ func (p *Page) apart() {
 			if p.alone(i, i) && !p.arrowedNear(i) {
 				p.mark(i, arrowLine)
 			}
+		case l.signs&digit != 0 && p.caption(i) && endsDated(l.text) && p.beside(i):
+			p.mark(i, datedLine)
 		case p.maker(i):
 			if names++; names <= mostMakers {
 				p.pictured(i)
@@ -84,6 +87,27 @@ func (p *Page) alone(from, to int) bool {
 func (p *Page) flowing(i int) bool {
 	l := &p.Lines[i]
 	return l.Rule == nil && l.prose() && l.ends
+}
+
+// beside reports whether running text stands right below line i, and above it too, or who wrote it or when.
+func (p *Page) beside(i int) bool {
+	return i > 0 && i+1 < len(p.Lines) && p.flowing(i+1) && (p.flowing(i-1) || p.stamped(i-1))
+}
+
+// endsDated reports whether s ends with a day, its month and its year behind a comma, with five words or more before.
+func endsDated(s string) bool {
+	if len(s) < 4 || !digits(s[len(s)-4:]) {
+		return false
+	}
+	at := len(s)
+	for n := 0; n < 3; n++ {
+		if at = strings.LastIndexByte(s[:at], ' '); at < 0 {
+			return false
+		}
+	}
+	said := strings.TrimRight(s[:at], " ")
+	m := momentOf(s[at:])
+	return m.full() && m.year && m.pure() && !strings.ContainsAny(said, ";|") && strings.HasSuffix(said, ",") && strings.Count(said, " ") >= 4
 }
 
 // maker reports whether line i can be the name of a picture's maker: two or three words with a capital each, small letters behind

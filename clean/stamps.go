@@ -26,6 +26,11 @@ var timestampRows = []*Rule{
 		Example: "19.11.2019, 16:20 Uhr", Miss: "19 people died in 2019",
 	},
 	{
+		Name: "timestamp/dashed", Category: Timestamp, Place: Top, Most: 14, Why: "when the story was published, and its section",
+		Pattern: `^(?:\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|\d{4}-\d{2}-\d{2})(?:,? ` + hour + `)? ?[-–—|] ?\p{Lu}[^.!?“”"]{2,90}$`,
+		Example: "01/13/08 - Harbour League Bergen Seals", Miss: "01/13/08 - The ferry ran aground. Nobody was hurt",
+	},
+	{
 		Name: "timestamp/clock", Category: Timestamp, Place: Top, Most: 6, Why: "when the story was published",
 		Pattern: `^\d{1,2}:\d{2}(?: ?[AaPp]\.?[Mm]\.?)?(?: [A-Z]{2,4}| Uhr)?(?:,? ` + day + `)?$`,
 		Example: "8:59 pm EST", Miss: "8:59 was the time.",

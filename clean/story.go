@@ -72,7 +72,7 @@ func (p *Page) heads() {
 				p.apply(i)
 			case l.off && l.prose(): // of no story
 			case l.prose():
-				if decks++; decks > 1 || !p.overByline(i, to) {
+				if decks++; decks > 1 || !p.cropped && p.Lines[from].Role != Headline || !p.overByline(i, to) {
 					return
 				}
 			default:

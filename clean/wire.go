@@ -47,11 +47,7 @@ var bylineRows = []*Rule{
 		Pattern: `^(?:(?:By|BY|by|Von|Par|Por|Di|Door|Av|Af) )` + people + `(?: (?:in|at|für|aus|à|en|em|a|på|i|w) ` + people + `)?(?:(?:,| and| und| et| y| e| en| og| och| i) ?(?:and )?,?` + people + `(?: (?:in|at|für|aus|à|en|em|a|på|w) ` + people + `)?){1,4}$`,
 		Example: "By Tove Askel in Bergen, Jan Moen in Oslo and Per Lie in Stavanger", Miss: "By Friday in Bergen, and Monday in Oslo, the rain had gone",
 	},
-	{
-		Name: "byline/role", Category: Byline, Place: Top, Most: 12, Why: "who wrote the story",
-		Pattern: `^` + people + `(?:, | [–—|-] )(?:(?:the |The |our )?(?:\p{L}[\p{L}.&'’-]* ){0,4}(?i:writer|reporter|correspondent|columnist|editor|staff|contributor|redakteur(?:in)?|korrespondent(?:in)?|reporterin|journaliste|correspondante?|envoyée? spéciale?|periodista|corresponsal|enviad[oa] especial|jornalista|correspondente|giornalista|inviat[oa]|corrispondente|redacteur|verslaggever|reporter|journalist|dziennikarz|dziennikarka|корреспондент|обозреватель|журналист|кореспондент|muhabir)|\p{Lu}[\p{L}&'’ -]{2,30} (?:Times|News|Post|Herald|Tribune|Journal|Press|Star|Globe|Mail|Chronicle|Guardian|Observer|Telegraph|Gazette|Courier|Newspapers|Service|Now|Today|Daily|Magazine|Zeitung|Anzeiger|Presse))$`,
-		Example: "Tove Askel, Staff Writer", Miss: "Tove Askel, a writer of crime stories, died on Friday",
-	},
+	roleLine,
 	{
 		Name: "byline/desk", Category: Byline, Place: Top, Most: 14, Why: "who wrote the story",
 		Pattern: `^(?:` + proper + ` ){0,4}(?:News Desk|Web Desk|Online Desk|Bureau|Staff Reports?|Staff Reporter|Staff Writer|Staff|Newsroom|Web Team|News Service|Correspondent|Redaktion|Redacción|Redação|Redazione|Redactie|Rédaction)(?:\s*[|,•·–-].{0,60})?$`,
@@ -205,3 +201,10 @@ var wireRows = []*Rule{
 
 // closing is found by credit.go: a bracket with nothing but agencies in it, behind a paragraph's last sentence.
 var closing = &Rule{Name: "source/closing", Category: Source, Why: "agency the story comes from"}
+
+// roleLine says nothing of what is above it: inside stories it stands above what a colleague writes.
+var roleLine = &Rule{
+	Name: "byline/role", Category: Byline, Place: Top, Most: 12, Why: "who wrote the story",
+	Pattern: `^` + people + `(?:, | [–—|-] )(?:(?:the |The |our )?(?:\p{L}[\p{L}.&'’-]* ){0,4}(?i:writer|reporter|correspondent|columnist|editor|staff|contributor|redakteur(?:in)?|korrespondent(?:in)?|reporterin|journaliste|correspondante?|envoyée? spéciale?|periodista|corresponsal|enviad[oa] especial|jornalista|correspondente|giornalista|inviat[oa]|corrispondente|redacteur|verslaggever|reporter|journalist|dziennikarz|dziennikarka|корреспондент|обозреватель|журналист|кореспондент|muhabir)|\p{Lu}[\p{L}&'’ -]{2,30} (?:Times|News|Post|Herald|Tribune|Journal|Press|Star|Globe|Mail|Chronicle|Guardian|Observer|Telegraph|Gazette|Courier|Newspapers|Service|Now|Today|Daily|Magazine|Zeitung|Anzeiger|Presse))$`,
+	Example: "Tove Askel, Staff Writer", Miss: "Tove Askel, a writer of crime stories, died on Friday",
+}
