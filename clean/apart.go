@@ -10,6 +10,8 @@ import (
 // can be who speaks next.
 var (
 	arrowLine  = &Rule{Name: "related/arrow", Category: Related, Why: "link behind an arrow, alone between paragraphs"}
+	datedLine  = &Rule{Name: "caption/dated", Category: Caption, Why: "says what a picture shows and on which day, alone beside paragraphs"}
+	behindLine = &Rule{Name: "related/behind", Category: Related, Why: "link with an arrow behind it, inside a story"}
 	makerLine  = &Rule{Name: "credit/name", Category: Credit, Why: "name alone beside a caption between paragraphs"}
 	nextMaker  = &Rule{Name: "caption/beside-name", Category: Caption, Why: "beside the name of its maker between paragraphs"}
 	whenLine   = &Rule{Name: "timestamp/when", Category: Timestamp, Why: "says when, between headline and lead or at the end"}
@@ -28,12 +30,34 @@ func (p *Page) apart() {
 			if p.alone(i, i) && !p.arrowedNear(i) {
 				p.mark(i, arrowLine)
 			}
+		case l.signs&digit != 0 && p.caption(i) && endsDated(l.text) && p.beside(i):
+			p.mark(i, datedLine)
 		case p.maker(i):
 			if names++; names <= mostMakers {
 				p.pictured(i)
 			}
 		}
 	}
+}
+
+// behinds marks the links with an arrow behind them that stand inside stories of a page full of furniture: "More articles on the harbour »".
+// It comes after the choice of the stories, which such a line in a menu says nothing of.
+func (p *Page) behinds() {
+	for i := range p.Lines {
+		if l := &p.Lines[i]; p.cropped && l.Rule == nil && l.Role == Body && !l.off && l.words >= 2 && l.words <= 16 && !l.piece && arrowBehind(l.text) {
+			p.mark(i, behindLine)
+		}
+	}
+}
+
+// arrowBehind reports whether s ends with an arrow, and no quotation with it.
+func arrowBehind(s string) bool {
+	for _, a := range [...]string{"→", "►", "›", ">>", "»"} {
+		if rest, ok := strings.CutSuffix(s, a); ok {
+			return capitalFirst(s) && !strings.ContainsAny(rest, "«»›‹“”\"")
+		}
+	}
+	return false
 }
 
 // mostMakers bounds the search of a page for the surname of those who may have made its pictures.
@@ -63,6 +87,27 @@ func (p *Page) alone(from, to int) bool {
 func (p *Page) flowing(i int) bool {
 	l := &p.Lines[i]
 	return l.Rule == nil && l.prose() && l.ends
+}
+
+// beside reports whether running text stands right below line i, and above it too, or who wrote it or when.
+func (p *Page) beside(i int) bool {
+	return i > 0 && i+1 < len(p.Lines) && p.flowing(i+1) && (p.flowing(i-1) || p.stamped(i-1))
+}
+
+// endsDated reports whether s ends with a day, its month and its year behind a comma, with five words or more before.
+func endsDated(s string) bool {
+	if len(s) < 4 || !digits(s[len(s)-4:]) {
+		return false
+	}
+	at := len(s)
+	for n := 0; n < 3; n++ {
+		if at = strings.LastIndexByte(s[:at], ' '); at < 0 {
+			return false
+		}
+	}
+	said := strings.TrimRight(s[:at], " ")
+	m := momentOf(s[at:])
+	return m.full() && m.year && m.pure() && !strings.ContainsAny(said, ";|") && strings.HasSuffix(said, ",") && strings.Count(said, " ") >= 4
 }
 
 // maker reports whether line i can be the name of a picture's maker: two or three words with a capital each, small letters behind
@@ -162,7 +207,7 @@ func (p *Page) when(i, to int) *Rule {
 
 // stamped reports whether a rule knows line i as one that says who wrote the story or when.
 func (p *Page) stamped(i int) bool {
-	return i >= 0 && i < len(p.Lines) && (p.Lines[i].Role == Byline || p.Lines[i].Role == Timestamp || p.Lines[i].Role == Source)
+	return i >= 0 && i < len(p.Lines) && (p.Lines[i].Role == Byline || p.Lines[i].Role == Timestamp || p.Lines[i].Role == Source || p.Lines[i].Rule == nil && p.Lines[i].stamped())
 }
 
 // besideByline reports whether line i is a name, a name and a place, or the name of a paper beside a line that says who wrote the story or
@@ -199,6 +244,23 @@ func personal(s string) bool {
 
 // placing are the little words between who wrote a story and where.
 var placing = words(`in at for of from the and aus für à au de du en desde para da do em no na di per van voor i på ved fra från för w z dla из в для з у`)
+
+// saysWhose reports whether the line is a day with its year and one to four names: of who wrote the story, of its paper or its place.
+func (l *Line) saysWhose() bool {
+	if l.words < 3 || l.words > 14 || l.signs&digit == 0 {
+		return false
+	}
+	m := momentOf(l.text)
+	if !m.full() || !m.year || m.spare > 0 || m.count > 4 {
+		return false
+	}
+	for _, w := range m.names[:m.count] {
+		if !capitalFirst(w) {
+			return false
+		}
+	}
+	return true
+}
 
 // saysWhen reports whether the line is a day, with an hour where a name stands beside it.
 func (l *Line) saysWhen() bool {

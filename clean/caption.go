@@ -29,10 +29,21 @@ func (p *Page) credits() {
 		p.credit(i)
 	}
 	for i := 1; i < len(p.Lines) && p.has(Credit); i++ {
-		if p.Lines[i].Role == Credit && p.above(i) == 0 && p.captionless(i-1) {
+		if p.Lines[i].Role == Credit && (p.above(i) == 0 && p.captionless(i-1) || p.above(i) == p.gap && p.pictures(i-1)) {
 			p.mark(i-1, aboveCredit)
 		}
 	}
+}
+
+// pictures reports whether line i, a paragraph above a credit, shows a picture: in the present and in 30 words, or with a day and its year at
+// the end of its first sentence.
+func (p *Page) pictures(i int) bool {
+	l, s := &p.Lines[i], p.line(i)
+	if l.Rule != nil || l.Role != Body || l.words < 5 || l.words > 60 || len(l.Spans) > 0 || l.signs&opened != 0 || strings.ContainsAny(s, "?!“”\"«»") {
+		return false
+	}
+	first, _, _ := strings.Cut(strings.TrimRight(s, "."), ". ")
+	return l.words <= 30 && shown(s) || endsDated(first)
 }
 
 func (p *Page) credit(i int) {
@@ -137,7 +148,7 @@ func month(text string) bool {
 // shown reports whether text tells in the present what a picture shows.
 func shown(text string) bool {
 	for _, verb := range [...]string{" shows ", " poses ", " pose ", " speaks ", " walks ", " walk ", " holds ", " hold ", " waves ", " wave ", " attends ", " attend ", " gestures ", " arrives ", " looks on", " stands ", " stand ",
-		" sits ", " leaves ", " is seen ", " are seen ", " pictured ", " takes part ", " take part ", " gather ", " march ", " detain ", " carry ", " shakes hands ", " shake hands ", " loads ", " watches ", " watch ", " rides ", " works ", " flies "} {
+		" sits ", " leaves ", " is seen ", " are seen ", " pictured ", " takes part ", " take part ", " gather ", " march ", " detain ", " carry ", " shakes hands ", " shake hands ", " loads ", " watches ", " watch ", " rides ", " works ", " flies ", " testifies ", " delivers a ", " celebrates ", " addresses ", " greets ", " embraces "} {
 		if strings.Contains(text, verb) {
 			return true
 		}

@@ -59,8 +59,13 @@ var captionRows = []*Rule{
 	},
 	{
 		Name: "caption/file-inside", Category: Caption, Most: 40, Why: "says that the picture is an old one",
-		Pattern: `^\p{Lu}.{3,240}\((?:file photo|file picture|file image|archive photo|Archivbild|Archivfoto|photo d.archives|foto de archivo|foto de arquivo|foto d.archivio|archieffoto|arkivfoto|arkivbild|архивное фото)\)\.?$`,
+		Pattern: `^\p{Lu}.{3,240}\((?:file photo|file picture|file image|archive photo|Archivbild|Archivfoto|photo d.archives|foto de archivo|foto de arquivo|foto d.archivio|archieffoto|arkivfoto|arkivbild|архивное фото)\)\.?(?: \([^()]{2,60}\)\.?)?$`,
 		Example: "Tove Askel at the mill (file photo)", Miss: "The clerk opened the wrong one (file photo missing).",
+	},
+	{
+		Name: "caption/agency-named", Category: Caption, Most: 60, Why: "ends with a picture credit in brackets",
+		Pattern: `^\p{Lu}.{10,300}\((?:AAP|AFP|AP|EPA|Reuters|REUTERS|Getty Images|Getty|PA|PA Media|ABC News|ABC|dpa|ANSA|EFE|Lusa|NTB|TT|Supplied|Foto|Photo|Bild|Fot\.|Фото)(?:: ?|/)[^()]{2,50}\)\.?$`,
+		Example: "The harbour of Bergen after the storm (AFP: Tove Askel)", Miss: "The harbour was closed (AFP: two dead), the radio said",
 	},
 	{
 		Name: "credit/glued-picture", Category: Credit, Most: 300, Why: "picture credit in the text",

@@ -148,7 +148,7 @@ func (p *Page) under(i, j int) bool {
 
 // stamped reports whether the words of the line are those of a byline or a date, which hold beside a headline.
 func (l *Line) stamped() bool {
-	return l.hit != nil && (l.hit.Category == Byline || l.hit.Category == Timestamp) || l.saysWhen()
+	return l.hit != nil && l.hit != roleLine && (l.hit.Category == Byline || l.hit.Category == Timestamp) || l.saysWhen()
 }
 
 // enough is what the evidence must come to: half as much again on a page full of furniture, which nearly always holds one story.
@@ -203,6 +203,9 @@ func (p *Page) title(end, start int, first bool) {
 		}
 		passed++
 		if l.stamped() || !l.titular() || !p.headlike(i) {
+			continue
+		}
+		if l.hit == roleLine || l.saysWhose() || p.besideByline(i, min(start+1, len(p.Lines))) {
 			continue
 		}
 		if i > 0 && p.anchor(i) {

@@ -107,6 +107,11 @@ var commentRows = []*Rule{
 		Example: "0 Post Comment (+)", Miss: "42 comments were filed by noon.",
 	},
 	{
+		Name: "comments/have", Category: Comments, Place: Tail, Most: 24, Why: "prompt to comment",
+		Pattern: `^(?i:(?:do you have|have|got) (?:any |a |something to )?(?:comments?|say|thoughts?|views?|questions?) (?:on|about|regarding) this (?:story|article|post|report)\?.{0,80}|(?:haben sie )?(?:anmerkungen|fragen|hinweise) zu diesem (?:artikel|beitrag)\?.{0,80}|une (?:remarque|question) sur cet article ?\?.{0,80}|¿?tiene algún comentario sobre (?:esta noticia|este artículo)\?.{0,80}|(?:tem|quer) (?:um comentário|comentar) (?:sobre )?est[ae] (?:notícia|artigo)\?.{0,80}|uwagi do (?:tego )?artykułu\?.{0,80})$`,
+		Example: "Do you have comments on this story? Talkback here", Miss: "Do you have comments on this, the judge asked.",
+	},
+	{
 		Name: "comments/leave", Category: Comments, Most: 9, Why: "button of the comments",
 		Pattern: `^(?:(?i:leave a (?:reply|comment)(?: (?:to|on|below|here|now|cancel)\b[^.]{0,40})?|(?:post|add|write|submit)\P{L}(?:a|your) comment|be the first to comment|join the (?:conversation|discussion)|(?:view|show|read|load|see|hide)\P{L}(?:all )?(?:\d+ )?comments|comments?\P{L}(?:are |is )?(?:closed|off|disabled)|no comments(?: yet)?|sort by\P{L}.{0,20}|log in to (?:comment|reply)|laisser un commentaire|dejar?\P{L}(?:un|tu) comentario|deixe\P{L}(?:um|seu) coment[aá]rio|lascia un commento|kommentar\P{L}(?:schreiben|verfassen)|kommentieren|plaats een reactie|dodaj komentarz|yorum yaz|tulis komentar|skriv en kommentar)|Оставить комментарий|Добавить комментарий|Комментарии|Залишити коментар|Коментарі|(?:اترك|أضف) تعليقا?ً?|टिप्पणी करें|发表评论|發表評論|我要评论|コメントを(?:書く|投稿する|見る)|댓글 ?(?:쓰기|보기)?)[^\p{L}\d]*$`,
 		Example: "Join the Conversation", Miss: "Join the conversation or leave, he said.",

@@ -29,7 +29,7 @@ var legalRows = []*Rule{
 	},
 	{
 		Name: "legal/unedited", Category: Legal, Most: 60, Why: "note that the text is an agency's",
-		Pattern: `^[\[(]?(?:Except for the headline,? )?[Tt]his (?:story|article|report|copy|content) (?:has not been edited|(?:is|has been|was) (?:published|sourced|taken|auto-generated|generated)(?: and published)? (?:from|unedited|without|directly)) .{3,200}[\])]?$`,
+		Pattern: `^[\[(]?(?:Except for the headline,? )?[Tt]his (?:story|article|report|copy|content) (?:has not been edited|(?:is|has been|was) (?:published|sourced|taken|auto-generated|generated)(?: and published)? (?:from|unedited|without|direct(?:ly)?)) .{3,200}[\])]?$`,
 		Example: "(Except for the headline, this story has not been edited by NDTV staff and is published from a syndicated feed.)", Miss: "This story has not been easy to tell.",
 	},
 	{

@@ -216,6 +216,7 @@ func (m *Marker) MarkIn(text string, c Context) *Page {
 	p.tops()             // the lines where they do
 	p.tails()            // what follows a story's last paragraph
 	p.heads()            // what stands between headline and lead
+	p.behinds()          // links inside stories
 	p.outside()          // lines of no story
 	p.join()             // paragraphs of the sentences
 	p.spare(m.Keep)      // categories and stories that are not to be cut

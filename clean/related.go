@@ -77,6 +77,16 @@ var linkRows = []*Rule{
 		Example: "[Clique aqui e veja mais vídeos do Fluminense]", Miss: "Click here to send, the page said, and the money was gone.",
 	},
 	{
+		Name: "related/all-by", Category: Related, Most: 8, Why: "link to more stories by the writer",
+		Pattern: `^(?:(?:All|More|Recent|View all|See all|Read all) (?:\p{Lu}[\p{L}\p{M}.'’-]+ ){1,4}(?:articles|stories|posts|columns|coverage)|(?:View|See|Read) (?:all|more|other) (?:articles|stories|posts|columns) (?:by|from) \p{Lu}.{2,60}|Alle (?:Artikel|Beiträge|Texte) von \p{Lu}.{2,60}|Tous les articles de \p{Lu}.{2,60}|(?:Todos|Más) (?:los )?(?:artículos|noticias) de \p{Lu}.{2,60}|Tutti gli articoli di \p{Lu}.{2,60}|Alle artikelen van \p{Lu}.{2,60}|Все (?:статьи|материалы) автора.{0,60})$`,
+		Example: "View all articles by Tove Askel", Miss: "All Norwegian stories of the sea end badly",
+	},
+	{
+		Name: "related/medium", Category: Related, Most: 14, Why: "link to a recording or pictures",
+		Pattern: `^(?:(?:Click|Tap) (?:here )?for (?:the |our |more |a )?[^.!?]{2,80}(?i:gallery|photos|pictures|images|video|videos|slideshow|audio)|(?i:listen to|download|watch|view|see) (?:the |our )?(?:\p{Lu}[\p{L}'’-]+ ){0,4}(?i:report|interview|slideshow|slide show|photo gallery|gallery|podcast|broadcast)(?: [–-] .{2,60})?|\p{Lu}[\p{L}]{1,12}(?: News)? (?:Interactive|In Depth|Slideshow|Photo Gallery|Photo Essay|Special Report|Multimedia): .{3,100}|\p{Lu}[^.!?“”"]{3,60} [–-] (?:Download|Listen|Watch|Audio|Video)(?: (?:to|in))?(?: (?:MP3|WMV|WMA|Real|RealAudio|RealMedia|Windows Media))?(?: \([\d.]+ ?[kKmM]B?\))?|(?i:in pics|in pictures|slideshow|slide show|photo gallery|gallery|bildergalerie|fotostrecke|diaporama|galería|galeria|fotogallery|fotoserie|фотогалерея|фоторепортаж)\s*[:|] ?.{3,100})$`,
+		Example: "Listen to Askel report", Miss: "Listen to the report and decide, he told the court",
+	},
+	{
 		Name: "related/flagged", Category: Related, Why: "headline of another story with a label behind it",
 		Pattern: `^.{15,140}\[ ?(?:INSIGHT|VIDEO|REACTION|WARNING|NEWS|PICTURES|ANALYSIS|COMMENT|OPINION|REVEALED|LIVE|PHOTOS|INTERVIEW) ?\]\|?$`,
 		Example: "China furious at Macron for Hong Kong protest jibe [ INSIGHT]|", Miss: "He asked for [insight] into the deal.",

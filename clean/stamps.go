@@ -7,7 +7,7 @@ const clockTail = `(?:,?\s*(?:[|/@,·•–-]\s?|at |um |à |às |a las |en |в 
 var timestampRows = []*Rule{
 	{
 		Name: "timestamp/published", Category: Timestamp, Place: Ends, Most: 26, Why: "when the story was published",
-		Pattern: `^(?i:published|first published|last (?:updated|modified)|updated?|posted|created|issued|modified|date|aktualisiert|veröffentlicht|stand|publié|mis à jour|modifié|actualizado|publicado|atualizado|aggiornato|pubblicato|gepubliceerd|bijgewerkt|publisert|oppdatert|publicerad|opdateret|opublikowano|aktualizacja|güncelleme|yayınlanma|diterbitkan|diperbarui)(?i: (?:on|at|le|el|em|il|op|am|den|um|by|tarihi))?\s*[:|]?\s*(?:\p{L}{2,10},? )?(?:` + day + `|` + hour + `|\d{1,2} \p{L}{3,12}\.?(?: de)? \d{4}|\d{1,2} de \p{L}{4,10}(?: de)? \d{4}|\d+ (?i:hours?|minutes?|days?) ago).{0,90}$`,
+		Pattern: `^(?i:published|first published|last (?:updated|modified)|updated?|posted|created|issued|modified|date|aktualisiert|veröffentlicht|stand|publié|mis à jour|modifié|actualizado|publicado|atualizado|aggiornato|pubblicato|gepubliceerd|bijgewerkt|publisert|oppdatert|publicerad|opdateret|opublikowano|aktualizacja|güncelleme|yayınlanma|diterbitkan|diperbarui)(?i: (?:on|at|le|el|em|il|op|am|den|um|by|tarihi))?\s*[:|]?(?:Â?[\s\x{a0}])*(?:\p{L}{2,10},? )?(?:` + day + `|` + hour + `|\d{1,2} \p{L}{3,12}\.?(?: de)? \d{4}|\d{1,2} de \p{L}{4,10}(?: de)? \d{4}|\d+ (?i:hours?|minutes?|days?) ago).{0,90}$`,
 		Example: "PUBLISHED: November 19, 2019 at 8:59 pm | UPDATED: November 19, 2019 at 10:16 pm", Miss: "Published in 1998, the book sold 3,000 copies by 2001.",
 	},
 	{
@@ -24,6 +24,11 @@ var timestampRows = []*Rule{
 		Name: "timestamp/numbered", Category: Timestamp, Place: Ends, Most: 12, Why: "when the story was published",
 		Pattern: `^(?:\d{1,2}(?:st|nd|rd|th|\.)?(?: de)? \p{L}{3,12}\.?(?: de)?,? \d{4}|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\d{4}(?:年|년 ?)\d{1,2}(?:月|월 ?)\d{1,2}(?:日|일))(?: г\.?)?` + clockTail,
 		Example: "19.11.2019, 16:20 Uhr", Miss: "19 people died in 2019",
+	},
+	{
+		Name: "timestamp/dashed", Category: Timestamp, Place: Top, Most: 14, Why: "when the story was published, and its section",
+		Pattern: `^(?:\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|\d{4}-\d{2}-\d{2})(?:,? ` + hour + `)? ?[-–—|] ?\p{Lu}[^.!?“”"]{2,90}$`,
+		Example: "01/13/08 - Harbour League Bergen Seals", Miss: "01/13/08 - The ferry ran aground. Nobody was hurt",
 	},
 	{
 		Name: "timestamp/clock", Category: Timestamp, Place: Top, Most: 6, Why: "when the story was published",

@@ -34,7 +34,7 @@ func (p *Page) tails() {
 		for i := to - 1; i > from && loose < 4; i-- {
 			l := &p.Lines[i]
 			switch {
-			case l.Rule != nil || l.off && l.hit == nil:
+			case l.Rule != nil:
 			case l.hit != nil && l.hit.Place != Top && l.hit.Place != Anywhere:
 				p.apply(i)
 				if len(l.Spans) > 0 {
@@ -42,6 +42,7 @@ func (p *Page) tails() {
 				}
 			case p.card(i, to):
 				p.mark(i, bioCard)
+			case l.off: // of no story
 			case l.prose() || l.ends:
 				return
 			default:
@@ -71,7 +72,7 @@ func (p *Page) heads() {
 				p.apply(i)
 			case l.off && l.prose(): // of no story
 			case l.prose():
-				if decks++; decks > 1 || !p.overByline(i, to) {
+				if decks++; decks > 1 || !p.cropped && p.Lines[from].Role != Headline || !p.overByline(i, to) {
 					return
 				}
 			default:
@@ -95,7 +96,7 @@ func (p *Page) overByline(i, to int) bool {
 	for j := i + 1; j < min(to, i+5); j++ {
 		l := &p.Lines[j]
 		switch {
-		case l.Role == Byline || l.hit != nil && l.hit.Place == Top:
+		case l.Role == Byline || l.hit != nil && (l.hit.Place == Top || l.hit.Place == Ends):
 			named = true
 		case l.Role == Timestamp || l.Rule == nil && l.saysWhen():
 		case l.prose():

@@ -1,7 +1,10 @@
 package clean
 
 // Names of networks and of the ways to pass a story on, as they stand on buttons.
-const networks = `(?:Facebook|Twitter|WhatsApp|Whatsapp|E-?[Mm]ail|Print|LinkedIn|Linkedin|Pinterest|Reddit|Tumblr|Flipboard|Messenger|Telegram|Viber|VK|SMS|Pocket|Copy [Ll]ink|Tweet|Share|Pin|Pin [Ii]t|Buffer|Mix|Instagram|YouTube|Youtube|RSS|X|Xing|XING|WeChat|Weibo|QQ|Bluesky|Threads|TikTok|Google\+|LINE|KakaoTalk|ВКонтакте|Одноклассники|Телеграм|Твиттер|Фейсбук|Фейсбуці|微博|微信|카카오톡|페이스북|트위터|فيسبوك|تويتر|واتساب|व्हाट्सएप|फेसबुक)`
+const networks = `(?:X|` + network + `)`
+
+// network is one whose name is a word.
+const network = `Facebook|Twitter|WhatsApp|Whatsapp|E-?[Mm]ail|Print|LinkedIn|Linkedin|Pinterest|Reddit|Tumblr|Flipboard|Messenger|Telegram|Viber|VK|SMS|Pocket|Copy [Ll]ink|Tweet|Share|Pin|Pin [Ii]t|Buffer|Mix|Instagram|YouTube|Youtube|RSS|Xing|XING|WeChat|Weibo|QQ|Bluesky|Threads|TikTok|Google\+|LINE|KakaoTalk|ВКонтакте|Одноклассники|Телеграм|Твиттер|Фейсбук|Фейсбуці|微博|微信|카카오톡|페이스북|트위터|فيسبوك|تويتر|واتساب|व्हाट्सएप|फेसबुक`
 
 const (
 	shareOn   = `(?i:share(?: this)? (?:on|to|via) )`
@@ -32,8 +35,8 @@ var shareRows = []*Rule{
 	},
 	{
 		Name: "share/networks", Category: Share, Most: 14, Why: "share buttons",
-		Pattern: `^` + shareOn + networks + shareRest + `|^` + networks + shareRest,
-		Example: "Share on Facebook  Tweet  WhatsApp", Miss: "Share on Facebook and tweet, he said.",
+		Pattern: `^` + shareOn + networks + shareRest + `|^X$|^(?:X[\s|,·•/]+)?(?:` + network + `)` + shareRest, // "X X X" parts a story
+		Example: "Share on Facebook  Tweet  WhatsApp", Miss: "X X X",
 	},
 	{
 		Name: "share/copied", Category: Share, Most: 6, Why: "message of a share button",

@@ -33,6 +33,22 @@ var bylineRows = []*Rule{
 		Example: "記者王小明／台北報導", Miss: "기자들은 회견장에 들어가지 못했다.",
 	},
 	{
+		Name: "byline/special", Category: Byline, Place: Top, Most: 10, Why: "who wrote the story, and for whom",
+		Pattern: `^(?:(?:Special|SPECIAL|Specially|Exclusive|EXCLUSIVE) (?:to|for|TO|FOR) (?:the |THE )?|Für die |Pour |Para (?:el|la|o|a) |Per (?:il|la) |Speciaal voor |Dla |Специально для |Спеціально для )[«“"]?[\p{Lu}][\p{L}\p{M}\d.'’&-]*(?: (?:and |of |the |de |der |la |le |del |di )?[\p{Lu}][\p{L}\p{M}\d.'’&-]*){0,5}[»”"]?$`,
+		Example: "Special to The Harbour Gazette", Miss: "Special to the family was the day he came home",
+	},
+	{
+		Name: "byline/agencies", Category: Byline, Place: Top, Most: 8, Why: "who wrote the story",
+		Pattern: `^(?:(?:(?:By|From|from|by) )?(?:the |our )?(?i:staff and (?:news )?(?:agencies|wire (?:reports|services))|(?:news|wire) (?:services|agencies)|agencies|(?:news |wire )?staff|(?:combined )?wire reports|news service reports|(?:foreign|own|special|sports) correspondent)|(?:By|BY|by|From|from|FROM) (?:the |The |THE |our |OUR )?` + people + `|Mit Agenturen|Von Agenturen|Avec (?:les )?agences|Agences? et rédaction|Redacción y agencias|Agencias|Da redação|Das agências|Redazione e agenzie|Van onze (?:redactie|correspondent)|Av NTB|От редакции|Соб\. ?корр\.?|Соб\. ?инф\.?)\.?$`,
+		Example: "Staff and agencies", Miss: "Staff and agencies disagree over the plan",
+	},
+	{
+		Name: "byline/places", Category: Byline, Place: Top, Most: 20, Why: "who wrote the story, and where",
+		Pattern: `^(?:(?:By|BY|by|Von|Par|Por|Di|Door|Av|Af) )` + people + `(?: (?:in|at|für|aus|à|en|em|a|på|i|w) ` + people + `)?(?:(?:,| and| und| et| y| e| en| og| och| i) ?(?:and )?,?` + people + `(?: (?:in|at|für|aus|à|en|em|a|på|w) ` + people + `)?){1,4}$`,
+		Example: "By Tove Askel in Bergen, Jan Moen in Oslo and Per Lie in Stavanger", Miss: "By Friday in Bergen, and Monday in Oslo, the rain had gone",
+	},
+	roleLine,
+	{
 		Name: "byline/desk", Category: Byline, Place: Top, Most: 14, Why: "who wrote the story",
 		Pattern: `^(?:` + proper + ` ){0,4}(?:News Desk|Web Desk|Online Desk|Bureau|Staff Reports?|Staff Reporter|Staff Writer|Staff|Newsroom|Web Team|News Service|Correspondent|Redaktion|Redacción|Redação|Redazione|Redactie|Rédaction)(?:\s*[|,•·–-].{0,60})?$`,
 		Example: "News Nation Bureau | Updated : 19 November 2019, 09:01 AM", Miss: "Bureaucrats were blamed.",
@@ -81,6 +97,11 @@ var deskRows = []*Rule{
 		Name: "source/provided", Category: Source, Place: Tail, Most: 18, Why: "agencies the story draws on",
 		Pattern: `^[\[(]?(?:Some (?:of the )?information (?:for|in) this (?:report|story|article) (?:was|is) provided by .{2,80}|(?:Brought to you by|With (?:a report|reports|files|additional reports|information) (?:from|by)) \p{Lu}.{1,80}|Mit Material (?:von|der) .{2,60}|Avec .{0,20}(?:agences|AFP|Reuters|AP)|Con información de .{2,60}|Com informações d[aeo]s? .{2,60}|Met medewerking van .{2,60})[\])]?$`,
 		Example: "With a report from CTV Toronto's MairiAnna Bachynsky", Miss: "With a report from the auditors in hand, he went to the police",
+	},
+	{
+		Name: "source/signed", Category: Source, Place: Tail, Most: 6, Why: "who wrote the story, at its end",
+		Pattern: `^(?:--|[–—]|- )\s?(?:(?:By|by|von|par|por|di) )?\p{Lu}[\p{L}\p{M}.'’-]*(?: (?:(?:de|da|van|von|der|di|du|la|le|al|bin) )?\p{Lu}[\p{L}\p{M}.'’-]+){1,3}(?:, (?:` + wires + `|\p{Lu}[\p{L}.]+(?: \p{Lu}[\p{L}.]+)?))?$`,
+		Example: "-- Tove Askel", Miss: "– Tove Askel said",
 	},
 	{
 		Name: "source/via", Category: Source, Place: Tail, Most: 6, Why: "where the story was first printed",
@@ -180,3 +201,10 @@ var wireRows = []*Rule{
 
 // closing is found by credit.go: a bracket with nothing but agencies in it, behind a paragraph's last sentence.
 var closing = &Rule{Name: "source/closing", Category: Source, Why: "agency the story comes from"}
+
+// roleLine says nothing of what is above it: inside stories it stands above what a colleague writes.
+var roleLine = &Rule{
+	Name: "byline/role", Category: Byline, Place: Top, Most: 12, Why: "who wrote the story",
+	Pattern: `^` + people + `(?:, | [–—|-] )(?:(?:the |The |our )?(?:\p{L}[\p{L}.&'’-]* ){0,4}(?i:writer|reporter|correspondent|columnist|editor|staff|contributor|redakteur(?:in)?|korrespondent(?:in)?|reporterin|journaliste|correspondante?|envoyée? spéciale?|periodista|corresponsal|enviad[oa] especial|jornalista|correspondente|giornalista|inviat[oa]|corrispondente|redacteur|verslaggever|reporter|journalist|dziennikarz|dziennikarka|корреспондент|обозреватель|журналист|кореспондент|muhabir)|\p{Lu}[\p{L}&'’ -]{2,30} (?:Times|News|Post|Herald|Tribune|Journal|Press|Star|Globe|Mail|Chronicle|Guardian|Observer|Telegraph|Gazette|Courier|Newspapers|Service|Now|Today|Daily|Magazine|Zeitung|Anzeiger|Presse))$`,
+	Example: "Tove Askel, Staff Writer", Miss: "Tove Askel, a writer of crime stories, died on Friday",
+}
