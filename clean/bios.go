@@ -29,7 +29,7 @@ var bioRows = []*Rule{
 	},
 	{
 		Name: "bio/reached", Category: Bio, Most: 45, Why: "how to reach the writer",
-		Pattern: `^[^.?!“”"]{0,12}(?:[^?!“”"]{3,90} (?i:(?:can|may) be (?:reached|contacted|e-?mailed|followed)|(?:ist|sind) (?:per (?:e-?)?mail )?(?:zu erreichen|erreichbar)|peut être (?:jointe?|contactée?)|puede ser contactad[oa]|pode ser contatad[oa]|(?:è|puoi essere) raggiungibile|is (?:te )?bereik(?:en|baar)|kan (?:nås|kontaktes)|можно связаться)[ :,].{0,60}|(?:Contact|CONTACT|E-?mail|Email|Reach|Kontakt|Contacter|Contacto|Contato|Contatto) (?:[\p{L}\p{M}.'’-]+ ){1,8}(?:at|on|via|by|unter|à|en|em|a|:) .{0,40})(?:@|\(at\)|\[at\]).{2,80}$`,
+		Pattern: `^(?:[^.?!“”"]{0,12}[^?!“”"]{3,90} (?i:(?:can|may) be (?:reached|contacted|e-?mailed|followed)|(?:ist|sind) (?:per (?:e-?)?mail )?(?:zu erreichen|erreichbar)|peut être (?:jointe?|contactée?)|puede ser contactad[oa]|pode ser contatad[oa]|(?:è|puoi essere) raggiungibile|is (?:te )?bereik(?:en|baar)|kan (?:nås|kontaktes)|можно связаться)[ :,].{0,60}|(?:Contact|CONTACT|E-?mail|Email|Reach|Kontakt|Contacter|Contacto|Contato|Contatto) (?:[\p{L}\p{M}.'’-]+ ){1,8}(?:at|on|via|by|unter|à|en|em|a|:) .{0,40})(?:@|\(at\)|\[at\]).{2,80}$`,
 		Example: "Staff writer Tove Askel can be reached at taskel@harbourgazette.example or (504) 555-0100.", Miss: "She can be reached at home most days, her son said.",
 	},
 	{

@@ -96,9 +96,9 @@ func (p *Page) overByline(i, to int) bool {
 	for j := i + 1; j < min(to, i+5); j++ {
 		l := &p.Lines[j]
 		switch {
-		case l.Role == Byline || l.hit != nil && (l.hit.Place == Top || l.hit.Place == Ends):
+		case l.Role == Timestamp || l.hit != nil && l.hit.Category == Timestamp || l.Rule == nil && l.saysWhen():
+		case l.Role == Byline || l.hit != nil && (l.hit.Place == Top || l.hit.Place == Ends && l.hit.Category == Byline):
 			named = true
-		case l.Role == Timestamp || l.Rule == nil && l.saysWhen():
 		case l.prose():
 			return j > i+1 && (named || !p.chronicle(j, to))
 		default:
