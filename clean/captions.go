@@ -63,11 +63,6 @@ var captionRows = []*Rule{
 		Example: "Tove Askel at the mill (file photo)", Miss: "The clerk opened the wrong one (file photo missing).",
 	},
 	{
-		Name: "caption/agency-named", Category: Caption, Most: 60, Why: "ends with a picture credit in brackets",
-		Pattern: `^\p{Lu}.{10,300}\((?:AAP|AFP|AP|EPA|Reuters|REUTERS|Getty Images|Getty|PA|PA Media|ABC News|ABC|dpa|ANSA|EFE|Lusa|NTB|TT|Supplied|Foto|Photo|Bild|Fot\.|Фото)(?:: ?|/)[^()]{2,50}\)\.?$`,
-		Example: "The harbour of Bergen after the storm (AFP: Tove Askel)", Miss: "The harbour was closed (AFP: two dead), the radio said",
-	},
-	{
 		Name: "credit/glued-picture", Category: Credit, Most: 300, Why: "picture credit in the text",
 		Pattern: `(\[사진\s?[=:／/]\s?[^\]]{2,40}\]|\[사진\] ?ⓒ\S[^.]{1,30}|\((?:사진|写真)[=＝:：][^()]{2,30}\))`,
 		Example: "[사진=JTBC, 이매진아시아]", Miss: "사진을 공개했다.",

@@ -92,12 +92,14 @@ func (p *Page) overByline(i, to int) bool {
 	if p.Lines[i].words > longestDeck {
 		return false
 	}
+	by := false // dates alone part a chronicle
 	for j := i + 1; j < min(to, i+5); j++ {
 		l := &p.Lines[j]
+		by = by || l.Role == Byline || l.Rule == nil && l.hit != nil && l.hit.Category == Byline
 		switch {
 		case l.Role == Byline || l.Role == Timestamp || l.hit != nil && (l.hit.Place == Top || l.hit.Place == Ends) || l.Rule == nil && l.saysWhen():
 		case l.prose():
-			return j > i+1
+			return by
 		default:
 			return false
 		}
