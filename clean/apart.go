@@ -31,7 +31,7 @@ func (p *Page) apart() {
 			if p.alone(i, i) && !p.arrowedNear(i) {
 				p.mark(i, arrowLine)
 			}
-		case l.words >= 6 && l.words <= 60 && l.signs&(opened|lowly) == 0 && nameBehind(l.text) && p.beside(i):
+		case l.N == l.Last && l.words >= 6 && l.words <= 60 && l.signs&(opened|lowly) == 0 && nameBehind(l.text) && p.beside(i):
 			p.mark(i, namedLine)
 		case l.signs&digit != 0 && p.caption(i) && endsDated(l.text) && p.beside(i):
 			p.mark(i, datedLine)

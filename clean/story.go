@@ -62,6 +62,7 @@ func (p *Page) card(i, to int) bool {
 
 // heads marks what stands between the headline and the first paragraph of each story. One sentence above a byline or a date is the deck.
 func (p *Page) heads() {
+	p.paired()
 	p.segments(func(from, to int) {
 		decks := 0
 		for i := from; i < to; i++ {
@@ -82,6 +83,32 @@ func (p *Page) heads() {
 			}
 		}
 	})
+}
+
+// paired marks two lines in a row of which one says who wrote the story and the other who or when, with a short line above them and running
+// text below. So stand they where no headline was found, too.
+func (p *Page) paired() {
+	for i := 1; i+2 < len(p.Lines); i++ {
+		if !p.pending(i) || !p.pending(i+1) || p.Lines[i].hit.Category != Byline && p.Lines[i+1].hit.Category != Byline {
+			continue
+		}
+		if a := &p.Lines[i-1]; a.Rule == nil && (a.prose() || a.ends) {
+			continue
+		}
+		for j := i + 2; j < min(i+4, len(p.Lines)); j++ {
+			if l := &p.Lines[j]; l.Rule == nil && l.prose() && !l.off {
+				p.apply(i)
+				p.apply(i + 1)
+				break
+			}
+		}
+	}
+}
+
+// pending reports whether the words of line i are those of a byline or a date, and no rule has said so yet.
+func (p *Page) pending(i int) bool {
+	l := &p.Lines[i]
+	return l.Rule == nil && l.Role == Body && l.hit != nil && l.hit != roleLine && (l.hit.Category == Byline || l.hit.Category == Timestamp) && !l.prose()
 }
 
 // longestDeck is of how many words a deck is.
