@@ -16,6 +16,7 @@ const (
 	littleText  = 80  // words of running text below which a page may hold nothing but tables
 	attached    = 4   // lines below a passage within which a list or table of the story begins
 	longestList = 60  // lines of it
+	longPassage = 120 // words of a paragraph that is no first sentence of another story
 	fewWords    = 58  // of running text, of which a story on a saved page has more
 	someWords   = 200 // of running text, below which a third that is open is much
 	unsure      = 165 // points below storyPoints from which a passage is surely no story's: odds of one in sixteen
@@ -92,7 +93,7 @@ func (p *Page) crop(list []passage, least int32) {
 	last := -1 // passage of a story
 	for k := range list {
 		q := &list[k]
-		if q.points < least && !joinsOn(list, k, least) {
+		if !q.stays(least) && !joinsOn(list, k, least) {
 			q.outer = true
 			continue
 		}
@@ -114,6 +115,12 @@ func (p *Page) crop(list []passage, least int32) {
 			p.Lines[list[k].line].off = true
 		}
 	}
+}
+
+// stays reports whether a passage has the points to be of a story. A long paragraph must surely be
+// something else to go: first sentences of other stories are short.
+func (q *passage) stays(least int32) bool {
+	return q.points >= least || q.words >= longPassage && q.points >= storyPoints-unsure
 }
 
 // joinsOn reports whether passage k, which is open, stands right by one that is of a story.
@@ -155,10 +162,11 @@ func (p *Page) attach(last, end int) {
 
 // listLines returns how many lines from i to end are of one list: at least four rows, or three items.
 func (p *Page) listLines(i, end int) (n int) {
-	items, alike, frame := 0, 0, p.Lines[i].signs&built
+	items, alike := 0, 0
+	frame, figures := p.Lines[i].signs&built, p.Lines[i].signs&digit
 	for n = i; n < end; n++ {
 		l := &p.Lines[n]
-		item, like := opensItem(l.text) || l.item, frame != 0 && l.signs&built == frame
+		item, like := opensItem(l.text) || l.item, frame != 0 && l.signs&built == frame || figures&l.signs != 0
 		if !item && !like && !p.tabled(n) {
 			break
 		}
@@ -171,7 +179,7 @@ func (p *Page) listLines(i, end int) (n int) {
 }
 
 // built are the signs that lines of a list share where each is built as the others are.
-const built = paren | colon | digit | comma | slash | bar
+const built = paren | colon | slash | bar
 
 // spaced returns how many lines from i to end stand no further apart than the first two.
 func (p *Page) spaced(i, end int) int {
