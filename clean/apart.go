@@ -11,6 +11,7 @@ import (
 var (
 	arrowLine  = &Rule{Name: "related/arrow", Category: Related, Why: "link behind an arrow, alone between paragraphs"}
 	datedLine  = &Rule{Name: "caption/dated", Category: Caption, Why: "says what a picture shows and on which day, alone beside paragraphs"}
+	namedLine  = &Rule{Name: "caption/name-behind", Category: Caption, Why: "ends with its maker's name behind a sentence, alone beside paragraphs"}
 	behindLine = &Rule{Name: "related/behind", Category: Related, Why: "link with an arrow behind it, inside a story"}
 	makerLine  = &Rule{Name: "credit/name", Category: Credit, Why: "name alone beside a caption between paragraphs"}
 	nextMaker  = &Rule{Name: "caption/beside-name", Category: Caption, Why: "beside the name of its maker between paragraphs"}
@@ -30,6 +31,8 @@ func (p *Page) apart() {
 			if p.alone(i, i) && !p.arrowedNear(i) {
 				p.mark(i, arrowLine)
 			}
+		case l.N == l.Last && l.words >= 6 && l.words <= 60 && l.signs&(opened|lowly) == 0 && nameBehind(l.text) && p.beside(i):
+			p.mark(i, namedLine)
 		case l.signs&digit != 0 && p.caption(i) && endsDated(l.text) && p.beside(i):
 			p.mark(i, datedLine)
 		case p.maker(i):
@@ -92,6 +95,29 @@ func (p *Page) flowing(i int) bool {
 // beside reports whether running text stands right below line i, and above it too, or who wrote it or when.
 func (p *Page) beside(i int) bool {
 	return i > 0 && i+1 < len(p.Lines) && p.flowing(i+1) && (p.flowing(i-1) || p.stamped(i-1))
+}
+
+// nameBehind reports whether s is one sentence and behind it a name of one to three words, and perhaps "for" and whom it was made for:
+// "A ferry leaves the harbour. Tove Askel for Bergen Gazette".
+func nameBehind(s string) bool {
+	at := strings.LastIndex(s, ". ")
+	if at < 0 || !smallWord(s[:at]) || strings.ContainsAny(s, "?!“”\"«»:") || strings.Contains(s[:at], ". ") {
+		return false
+	}
+	n, givers := 0, 0
+	for w := range strings.FieldsSeq(s[at+2:]) {
+		switch {
+		case w == "for" || w == "of" || w == "via" || w == "für" || w == "pour" || w == "para" || w == "per":
+			givers++
+		case !name(w) || strings.ContainsAny(w, ",;.0123456789"):
+			return false
+		case givers == 0:
+			n++
+		default:
+			givers++
+		}
+	}
+	return n >= 1 && n <= 3 && givers <= 6
 }
 
 // endsDated reports whether s ends with a day, its month and its year behind a comma, with five words or more before.

@@ -24,13 +24,18 @@ var bioRows = []*Rule{
 	},
 	{
 		Name: "bio/reach", Category: Bio, Most: 40, Why: "how to reach the writer",
-		Pattern: `^[\[(?•*–—-]? ?(?i:follow|reach|contact|e-?mail|write to|message|tweet|you can (?:follow|reach|e-?mail|contact))(?: (?i:him|her|them|me|us|the (?:author|writer|reporter))| ` + people + `)? ?(?i:at|on|via|by)?[ :].{0,80}(?:@[\p{L}\d_]|\bTwitter\b[ .:]*$|twitter\.com|facebook\.com).{0,120}$`,
+		Pattern: `^[\[(]?(?i:follow|reach|contact|e-?mail|write to|message|tweet|you can (?:follow|reach|e-?mail|contact))(?: (?i:him|her|them|me|us|the (?:author|writer|reporter))| ` + people + `)? ?(?i:at|on|via|by)?[ :].{0,80}(?:@[\p{L}\d_]|\bTwitter\b[ .:]*$|twitter\.com|facebook\.com).{0,120}$`,
 		Example: "Write to Al Root at allen.root@dowjones.com", Miss: "Follow him on his rounds and you see why.",
 	},
 	{
 		Name: "bio/reached", Category: Bio, Most: 45, Why: "how to reach the writer",
-		Pattern: `^[^.?!“”"]{0,12}(?:[^?!“”"]{3,90} (?i:(?:can|may) be (?:reached|contacted|e-?mailed|followed)|(?:ist|sind) (?:per (?:e-?)?mail )?(?:zu erreichen|erreichbar)|peut être (?:jointe?|contactée?)|puede ser contactad[oa]|pode ser contatad[oa]|(?:è|puoi essere) raggiungibile|is (?:te )?bereik(?:en|baar)|kan (?:nås|kontaktes)|можно связаться)[ :,].{0,60}|(?:Contact|CONTACT|E-?mail|Email|Reach|Kontakt|Contacter|Contacto|Contato|Contatto) (?:[\p{L}\p{M}.'’-]+ ){1,8}(?:at|on|via|by|unter|à|en|em|a|:) .{0,40})(?:@|\(at\)|\[at\]).{2,80}$`,
+		Pattern: `^[^?!“”"]{3,110} (?:can be reached|may be reached|can be contacted|may be contacted|can be e-mailed|can be emailed|zu erreichen|erreichbar|peut être joint|peut être contacté|puede ser contactad|pode ser contatad|è raggiungibile|te bereiken|bereikbaar|kan nås|kan kontaktes|можно связаться)\P{L}?[^@]{0,60}(?:@|\(at\)|\[at\]).{2,80}$`,
 		Example: "Staff writer Tove Askel can be reached at taskel@harbourgazette.example or (504) 555-0100.", Miss: "She can be reached at home most days, her son said.",
+	},
+	{
+		Name: "bio/contact", Category: Bio, Most: 12, Why: "how to reach the writer",
+		Pattern: `^\P{L}{0,4}(?:Contact|CONTACT|E-?mail|Reach|Kontakt|Contacter|Contacto|Contato|Contatto) (?:[\p{L}\p{M}.'’-]+ ){1,8}(?:at|on|via|by|unter|à|en|em|a|:) [^@]{0,40}(?:@|\(at\)|\[at\]).{2,80}$`,
+		Example: "? Contact Gazette columnist Tove Askel at TAskel@HarbourGazette.example .", Miss: "Contact the Askel family at any hour, the note said.",
 	},
 	{
 		Name: "bio/tip", Category: Bio, Most: 50, Why: "how to reach the newsroom",

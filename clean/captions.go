@@ -43,6 +43,11 @@ var captionRows = []*Rule{
 		Example: "© Lucy Nicholson Detainees at Otay Mesa detention center in San Diego, May 18, 2018.", Miss: "© is the sign the printers of the town forgot to put on the label of the bottle.",
 	},
 	{
+		Name: "caption/ended", Category: Caption, Most: 60, Why: "ends with a picture credit right behind the stop",
+		Pattern: `^\p{Lu}.{15,400}[.!?”"’](?:(?:Photograph|Photo|Picture|Illustration|Foto|Fotografía|Imagen|Bild|Фото)s?(?: by| de| di| von|:) ?\p{Lu}[^.!?]{2,60}|(?:EFE|AP|AFP|REUTERS|Reuters|EPA|ANSA|dpa|IMAGO|Europa Press|Getty Images|Lusa)|\s(?:IMAGO|imago|dpa|ANP|NTB|EPA|EFE|AFP|AP|REUTERS|Reuters|Getty Images)/\p{Lu}[^.!?]{1,50})$`,
+		Example: "Russell and Pérez on the parade of the drivers in Losail.EFE", Miss: "He wrote to the paper in his own hand.”",
+	},
+	{
 		Name: "caption/shot-by", Category: Caption, Most: 80, Why: "ends with who took the picture",
 		Pattern: `^.{4,}(?:、[^、。「」]{2,14}(?:撮影|提供)|（[^（）。]{2,16}(?:撮影|提供)）|[＝=][^＝=。]{2,16}(?:撮影|提供)|[（(](?:[^（）()。]{2,12}摄|新华社发[^（）()]{0,12}|图源[^（）()]{2,14}|图片?来源[^（）()]{2,14}|攝影?[/／:：][^（）()]{2,12}|共同|時事|ロイター(?:＝共同)?|AP＝共同)[)）])$`,
 		Example: "国会前に集まる人々＝東京都千代田区、田中太郎撮影", Miss: "映画の撮影は来月。",
@@ -61,11 +66,6 @@ var captionRows = []*Rule{
 		Name: "caption/file-inside", Category: Caption, Most: 40, Why: "says that the picture is an old one",
 		Pattern: `^\p{Lu}.{3,240}\((?:file photo|file picture|file image|archive photo|Archivbild|Archivfoto|photo d.archives|foto de archivo|foto de arquivo|foto d.archivio|archieffoto|arkivfoto|arkivbild|архивное фото)\)\.?(?: \([^()]{2,60}\)\.?)?$`,
 		Example: "Tove Askel at the mill (file photo)", Miss: "The clerk opened the wrong one (file photo missing).",
-	},
-	{
-		Name: "caption/agency-named", Category: Caption, Most: 60, Why: "ends with a picture credit in brackets",
-		Pattern: `^\p{Lu}.{10,300}\((?:AAP|AFP|AP|EPA|Reuters|REUTERS|Getty Images|Getty|PA|PA Media|ABC News|ABC|dpa|ANSA|EFE|Lusa|NTB|TT|Supplied|Foto|Photo|Bild|Fot\.|Фото)(?:: ?|/)[^()]{2,50}\)\.?$`,
-		Example: "The harbour of Bergen after the storm (AFP: Tove Askel)", Miss: "The harbour was closed (AFP: two dead), the radio said",
 	},
 	{
 		Name: "credit/glued-picture", Category: Credit, Most: 300, Why: "picture credit in the text",

@@ -172,7 +172,8 @@ func (p *Page) full(i int, w width) bool {
 	case have > w.columns:
 		return p.open(a, b) && have <= a.widest()
 	case need > w.columns: // an address, which would stand alone below any line
-		return p.open(a, b) && have*2 >= w.columns
+		alone := p.above(i-1) != w.blank && (i+1 == len(p.Lines) || p.above(i+1) != w.blank) // the two of them, as a credit and the page
+		return p.open(a, b) && have*2 >= w.columns && !alone
 	case have+need > w.columns:
 		return true
 	case w.ragged && have >= w.columns*7/10 && have >= narrow:

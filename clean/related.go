@@ -82,7 +82,7 @@ var linkRows = []*Rule{
 		Example: "View all articles by Tove Askel", Miss: "All Norwegian stories of the sea end badly",
 	},
 	{
-		Name: "related/medium", Category: Related, Most: 14, Why: "link to a recording or pictures",
+		Name: "related/medium", Category: Related, Most: 12, Why: "link to a recording or pictures",
 		Pattern: `^(?:(?:Click|Tap) (?:here )?for (?:the |our |more |a )?[^.!?]{2,80}(?i:gallery|photos|pictures|images|video|videos|slideshow|audio)|(?i:listen to|download|watch|view|see) (?:the |our )?(?:\p{Lu}[\p{L}'’-]+ ){0,4}(?i:report|interview|slideshow|slide show|photo gallery|gallery|podcast|broadcast)(?: [–-] .{2,60})?|\p{Lu}[\p{L}]{1,12}(?: News)? (?:Interactive|In Depth|Slideshow|Photo Gallery|Photo Essay|Special Report|Multimedia): .{3,100}|\p{Lu}[^.!?“”"]{3,60} [–-] (?:Download|Listen|Watch|Audio|Video)(?: (?:to|in))?(?: (?:MP3|WMV|WMA|Real|RealAudio|RealMedia|Windows Media))?(?: \([\d.]+ ?[kKmM]B?\))?|(?i:in pics|in pictures|slideshow|slide show|photo gallery|gallery|bildergalerie|fotostrecke|diaporama|galería|galeria|fotogallery|fotoserie|фотогалерея|фоторепортаж)\s*[:|] ?.{3,100})$`,
 		Example: "Listen to Askel report", Miss: "Listen to the report and decide, he told the court",
 	},

@@ -45,7 +45,7 @@ var builtin = sync.OnceValue(func() *table { return newTable(Rules(), indexed(Ru
 // contextRows are the rules that look at the lines around a line.
 var contextRows = []*Rule{
 	credited, creditLine, aboveCredit, captionEcho, playerTitle, listItem, keywordLine, headlineEcho, bioCard, thread,
-	arrowLine, behindLine, datedLine, makerLine, nextMaker, whenLine, whoWhen, besideLine,
+	arrowLine, behindLine, datedLine, namedLine, makerLine, nextMaker, whenLine, whoWhen, besideLine,
 	chrome, steer, fieldLine, fieldName, caretLine, caretSigns,
 	outsideAbove, outsideBelow, outsideBetween, outsideTeaser, outsideComment, outsideNotice, outsideMenu, Learned,
 	headerLine, headerName, headerDate, headerAuthor, addressLine, addressDate, envelopeLine, boxEscape, quotedHeader, signature, mimeLine,

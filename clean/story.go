@@ -62,6 +62,7 @@ func (p *Page) card(i, to int) bool {
 
 // heads marks what stands between the headline and the first paragraph of each story. One sentence above a byline or a date is the deck.
 func (p *Page) heads() {
+	p.paired()
 	p.segments(func(from, to int) {
 		decks := 0
 		for i := from; i < to; i++ {
@@ -84,6 +85,32 @@ func (p *Page) heads() {
 	})
 }
 
+// paired marks two lines in a row of which one says who wrote the story and the other who or when, with a short line above them and running
+// text below. So stand they where no headline was found, too.
+func (p *Page) paired() {
+	for i := 1; i+2 < len(p.Lines); i++ {
+		if !p.pending(i) || !p.pending(i+1) || p.Lines[i].hit.Category != Byline && p.Lines[i+1].hit.Category != Byline {
+			continue
+		}
+		if a := &p.Lines[i-1]; a.Rule == nil && (a.prose() || a.ends) {
+			continue
+		}
+		for j := i + 2; j < min(i+4, len(p.Lines)); j++ {
+			if l := &p.Lines[j]; l.Rule == nil && l.prose() && !l.off {
+				p.apply(i)
+				p.apply(i + 1)
+				break
+			}
+		}
+	}
+}
+
+// pending reports whether the words of line i are those of a byline or a date, and no rule has said so yet.
+func (p *Page) pending(i int) bool {
+	l := &p.Lines[i]
+	return l.Rule == nil && l.Role == Body && l.hit != nil && l.hit != roleLine && (l.hit.Category == Byline || l.hit.Category == Timestamp) && !l.prose()
+}
+
 // longestDeck is of how many words a deck is.
 const longestDeck = 40
 
@@ -92,27 +119,16 @@ func (p *Page) overByline(i, to int) bool {
 	if p.Lines[i].words > longestDeck {
 		return false
 	}
-	named := false
+	by := false // dates alone part a chronicle
 	for j := i + 1; j < min(to, i+5); j++ {
 		l := &p.Lines[j]
+		by = by || l.Role == Byline || l.Rule == nil && l.hit != nil && l.hit.Category == Byline
 		switch {
-		case l.Role == Byline || l.hit != nil && (l.hit.Place == Top || l.hit.Place == Ends):
-			named = true
-		case l.Role == Timestamp || l.Rule == nil && l.saysWhen():
+		case l.Role == Byline || l.Role == Timestamp || l.hit != nil && (l.hit.Place == Top || l.hit.Place == Ends) || l.Rule == nil && l.saysWhen():
 		case l.prose():
-			return j > i+1 && (named || !p.chronicle(j, to))
+			return by
 		default:
 			return false
-		}
-	}
-	return false
-}
-
-// chronicle reports whether a date stands alone between the paragraphs from line i on: then one above them is the head of an entry.
-func (p *Page) chronicle(i, to int) bool {
-	for ; i+1 < to; i++ {
-		if l := &p.Lines[i]; l.Rule == nil && l.saysWhen() && p.Lines[i+1].prose() {
-			return true
 		}
 	}
 	return false

@@ -38,6 +38,11 @@ var bylineRows = []*Rule{
 		Example: "Special to The Harbour Gazette", Miss: "Special to the family was the day he came home",
 	},
 	{
+		Name: "byline/ago", Category: Byline, Place: Top, Most: 18, Why: "who wrote the story, and how long ago",
+		Pattern: `^(?:By|BY) ` + people + `(?:, ` + people + `)?,? (?:\d{1,2} (?:minutes?|hours?|days?),? ?){1,2}ago$`,
+		Example: "By TOVE ASKEL, AP Business Writer 2 hours, 17 minutes ago", Miss: "By Tove Askel, who left 2 hours ago",
+	},
+	{
 		Name: "byline/agencies", Category: Byline, Place: Top, Most: 8, Why: "who wrote the story",
 		Pattern: `^(?:(?:(?:By|From|from|by) )?(?:the |our )?(?i:staff and (?:news )?(?:agencies|wire (?:reports|services))|(?:news|wire) (?:services|agencies)|agencies|(?:news |wire )?staff|(?:combined )?wire reports|news service reports|(?:foreign|own|special|sports) correspondent)|(?:By|BY|by|From|from|FROM) (?:the |The |THE |our |OUR )?` + people + `|Mit Agenturen|Von Agenturen|Avec (?:les )?agences|Agences? et rédaction|Redacción y agencias|Agencias|Da redação|Das agências|Redazione e agenzie|Van onze (?:redactie|correspondent)|Av NTB|От редакции|Соб\. ?корр\.?|Соб\. ?инф\.?)\.?$`,
 		Example: "Staff and agencies", Miss: "Staff and agencies disagree over the plan",
