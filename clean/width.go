@@ -114,7 +114,7 @@ func (p *Page) castAll(v *ballot) {
 // cast votes for the widths at which line i would have been broken off from the one above.
 func (v *ballot) cast(p *Page, i int) {
 	a, b := &p.Lines[i-1], &p.Lines[i]
-	if a.Rule != nil || b.Rule != nil || opensItem(b.text) || len(a.text) < narrow/3 {
+	if a.Rule != nil || b.Rule != nil || b.opensItem() || len(a.text) < narrow/3 {
 		return
 	}
 	from := a.columns()
