@@ -114,7 +114,7 @@ func (p *Page) lineJoins() []join {
 		if p.barred(i, joins) {
 			continue
 		}
-		if p.full(i, w.at(i)) {
+		if p.full(i, w.at(i), joins[i-1]) {
 			joins[i] = wrapped
 		}
 	}
@@ -132,17 +132,36 @@ func (p *Page) lineJoins() []join {
 func (p *Page) barred(i int, joins []join) bool {
 	a, b := &p.Lines[i-1], &p.Lines[i]
 	switch {
-	case p.above(i) > 1 || a.Rule != nil || b.Rule != nil || a.Role != Body || b.Role != Body || opensItem(b.text):
+	case p.above(i) > 1 || a.Rule != nil || b.Rule != nil || a.Role != Body || b.Role != Body || b.opensItem() && !p.midway(i, joins):
 		return true
 	case a.shouts != b.shouts && min(a.words, b.words) >= 3 && !caseless(a.text) && !caseless(b.text):
 		return true
 	case b.indent < a.indent+indented:
 		return false
-	case opensItem(a.text) && joins[i-1] == unjoined:
+	case a.opensItem() && joins[i-1] == unjoined:
 		return int(b.indent-a.indent) > 6 // the text of an item hangs behind its mark
 	}
 	return true
 }
+
+// midway reports whether line i can go on from the one above though it begins as an item does: with a
+// dash between two parts of a sentence, or a number such as a day's. The lines above, of which no
+// sentence ends and none is an item, must be as wide as text is.
+func (p *Page) midway(i int, joins []join) bool {
+	a := &p.Lines[i-1]
+	if a.ends || a.words < wrappedWords || a.text[len(a.text)-1] == ':' || !p.Lines[i].item && !strings.ContainsRune("-–0123456789", initial(p.Lines[i].text)) {
+		return false
+	}
+	for j := i - 1; j >= 0 && j > i-brokenLines; j-- {
+		if joins[j] == unjoined {
+			return !p.Lines[j].opensItem()
+		}
+	}
+	return true
+}
+
+// opensItem reports whether the line begins with the mark of an item, which its view may lack.
+func (l *Line) opensItem() bool { return l.item || opensItem(l.text) }
 
 // opensItem reports whether s begins with the mark or number of an item of a list.
 func opensItem(s string) bool {
@@ -156,8 +175,9 @@ func opensItem(s string) bool {
 	return n > 0 && n <= 3 && n+1 < len(s) && (s[n] == '.' || s[n] == ')') && s[n+1] == ' '
 }
 
-// full reports whether line i goes on from a line that has no room for its first word.
-func (p *Page) full(i int, w width) bool {
+// full reports whether line i goes on from a line that has no room for its first word, which itself
+// goes on from the one above as said.
+func (p *Page) full(i int, w width, above join) bool {
 	a, b := &p.Lines[i-1], &p.Lines[i]
 	if w.columns == 0 || p.above(i) != w.blank {
 		return false
@@ -170,12 +190,13 @@ func (p *Page) full(i int, w width) bool {
 	case b.over(w.columns):
 		return false
 	case have > w.columns:
-		return p.open(a, b) && have <= a.widest()
+		return p.open(a, b) && have <= a.widest() && !b.opensItem()
 	case need > w.columns: // an address, which would stand alone below any line
-		alone := p.above(i-1) != w.blank && (i+1 == len(p.Lines) || p.above(i+1) != w.blank) // the two of them, as a credit and the page
-		return p.open(a, b) && have*2 >= w.columns && !alone
+		return p.open(a, b) && (above != unjoined || have >= w.columns*7/10)
 	case have+need > w.columns:
 		return true
+	case b.opensItem():
+		return false
 	case w.ragged && have >= w.columns*7/10 && have >= narrow:
 		return !a.ends || have+need+6 > w.columns
 	}
@@ -190,7 +211,7 @@ func (p *Page) mendSentence(i int, joins []join) {
 	for j := i; j < len(p.Lines) && j < i+brokenLines; j++ {
 		a, b := &p.Lines[j-1], &p.Lines[j]
 		if joins[j] == unjoined {
-			if p.above(j) > 0 || p.barred(j, joins) || uncased(initial(b.text)) {
+			if p.above(j) > 0 || p.barred(j, joins) || b.opensItem() || uncased(initial(b.text)) {
 				break
 			}
 			if !p.open(a, b) && !(j > i-1 && p.between(j)) {

@@ -139,3 +139,26 @@ func TestAddressAlone(t *testing.T) {
 		t.Errorf("%q is %v", credit.text, credit.Role)
 	}
 }
+
+// TestMidway checks that a dash or a day at the beginning of a wrapped line begins no item, and that
+// an item does.
+func TestMidway(t *testing.T) {
+	text := "Die Brücke von Wendelsheim bleibt nach Auskunft des Amtes noch bis\n" +
+		"12. Mai gesperrt, weil die neuen Lager aus Italien nicht passen und\n" +
+		"– so die Bauleiterin Gesine Aumüller – niemand sie nachgemessen hat\n" +
+		"- auch nicht der Hersteller, der sie vor einem Jahr geliefert hatte.\n" +
+		"Bis dahin fährt wie früher die Fähre, und zwar an folgenden Tagen:\n" +
+		"- montags und mittwochs von sechs bis neun Uhr, sonst nach Absprache\n" +
+		"- freitags von sechs bis neun Uhr und noch einmal am späten Abend,\n" +
+		"- sonntags nicht.\n"
+	for _, s := range weir {
+		text = wrap(s, 68, columnsOf, "", "") + text
+	}
+	p := new(Marker).Mark(text)
+	if len(p.Lines) != len(weir)+4 {
+		for i := range p.Lines {
+			t.Log(p.Lines[i].text)
+		}
+		t.Errorf("%d paragraphs, want %d", len(p.Lines), len(weir)+4)
+	}
+}

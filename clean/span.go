@@ -133,7 +133,7 @@ func (p *Page) comments() int {
 // A page saved whole has furniture by the dozen, and short lines of which no rule says what they are:
 // of 336 such pages half of the lines or more are one or the other on 320. A story that was pasted
 // has a credit and a notice below it at most. One that is full of short lines has them as a list, a
-// recipe, or as a table, results; these count only where much furniture is known.
+// recipe, or as a table, results; below its first text these count only where much furniture is known.
 const (
 	fewestFurnished = 8 // lines of a page saved whole
 	someFurniture   = 2 // of these known by rules, where half of all lines are known or short
@@ -156,7 +156,7 @@ func (p *Page) crowded() bool {
 				top, text = known+short, true
 			}
 		case l.words >= shortWords:
-		case l.item || opensItem(l.text) || p.tabled(i):
+		case text && (l.opensItem() || p.tabled(i)):
 			listed++
 		default:
 			short++

@@ -116,7 +116,7 @@ func (p *Page) castAll(v *ballot) {
 // cast votes for the widths at which line i would have been broken off from the one above.
 func (v *ballot) cast(p *Page, i int) {
 	a, b := &p.Lines[i-1], &p.Lines[i]
-	if a.Rule != nil || b.Rule != nil || len(a.text) < narrow/3 || len(a.text) > longestWrapped || opensItem(b.text) {
+	if a.Rule != nil || b.Rule != nil || len(a.text) < narrow/3 || len(a.text) > longestWrapped || b.opensItem() {
 		return
 	}
 	from := a.columns()
