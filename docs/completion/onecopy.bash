@@ -23,7 +23,7 @@ _onecopy() {
   fi
   case ${COMP_WORDS[1]} in
   clean)
-    flags='--output --force --dry-run --threshold --keep --encoding --split --rules --strip --keep-category --input-format --noisy --corpus-format --exclude --ignore-file --report-max --jobs --verbose --quiet --color --config --no-config --help'
+    flags='--output --force --dry-run --threshold --keep --encoding --split --rules --strip --keep-category --input-format --text-field --noisy --corpus-format --exclude --ignore-file --report-max --jobs --verbose --quiet --color --config --no-config --help'
     case $prev in
     -o | --output) kind=folder ;;
     -t | --threshold) kind=free ;;
@@ -31,9 +31,10 @@ _onecopy() {
     --encoding) kind=free ;;
     --split) kind=word words='auto always never' ;;
     --rules) kind=path ;;
-    --strip) kind=list words='caption credit related share newsletter advertisement comments navigation tags legal bio media byline source timestamp wire template outside' ;;
-    --keep-category) kind=list words='caption credit related share newsletter advertisement comments navigation tags legal bio media byline source timestamp wire template outside' ;;
+    --strip) kind=list words='caption credit related share newsletter advertisement comments navigation tags legal bio media byline source timestamp wire template markup outside' ;;
+    --keep-category) kind=list words='caption credit related share newsletter advertisement comments navigation tags legal bio media byline source timestamp wire template markup outside' ;;
     --input-format) kind=word words='text jsonl' ;;
+    --text-field) kind=free ;;
     --corpus-format) kind=word words='auto text jsonl jsonl.gz jsonl.zst' ;;
     --exclude) kind=free ;;
     --ignore-file) kind=path ;;
@@ -44,7 +45,7 @@ _onecopy() {
     esac
     ;;
   check)
-    flags='--against --baseline --update-baseline --format --report --fix --only --allow --exclude --ignore-file --unsafe-fixes --strict --exit-zero --dry-run --threshold --encoding --split --rules --strip --keep-category --input-format --jobs --verbose --quiet --color --config --no-config --help'
+    flags='--against --baseline --update-baseline --format --report --fix --only --allow --exclude --ignore-file --unsafe-fixes --strict --exit-zero --dry-run --threshold --encoding --split --rules --strip --keep-category --input-format --text-field --jobs --verbose --quiet --color --config --no-config --help'
     case $prev in
     --against) kind=path ;;
     --baseline) kind=path ;;
@@ -58,16 +59,17 @@ _onecopy() {
     --encoding) kind=free ;;
     --split) kind=word words='auto always never' ;;
     --rules) kind=path ;;
-    --strip) kind=list words='caption credit related share newsletter advertisement comments navigation tags legal bio media byline source timestamp wire template outside' ;;
-    --keep-category) kind=list words='caption credit related share newsletter advertisement comments navigation tags legal bio media byline source timestamp wire template outside' ;;
+    --strip) kind=list words='caption credit related share newsletter advertisement comments navigation tags legal bio media byline source timestamp wire template markup outside' ;;
+    --keep-category) kind=list words='caption credit related share newsletter advertisement comments navigation tags legal bio media byline source timestamp wire template markup outside' ;;
     --input-format) kind=word words='text jsonl' ;;
+    --text-field) kind=free ;;
     -j | --jobs) kind=free ;;
     --color) kind=word words='auto always never' ;;
     --config) kind=path ;;
     esac
     ;;
   index)
-    flags='--output --add --remove --list --force --dry-run --threshold --encoding --split --rules --strip --keep-category --input-format --exclude --ignore-file --noisy --jobs --quiet --color --config --no-config --help'
+    flags='--output --add --remove --list --force --dry-run --threshold --encoding --split --rules --strip --keep-category --input-format --text-field --exclude --ignore-file --noisy --jobs --quiet --color --config --no-config --help'
     case $prev in
     -o | --output) kind=path ;;
     --remove) kind=free ;;
@@ -75,9 +77,10 @@ _onecopy() {
     --encoding) kind=free ;;
     --split) kind=word words='auto always never' ;;
     --rules) kind=path ;;
-    --strip) kind=list words='caption credit related share newsletter advertisement comments navigation tags legal bio media byline source timestamp wire template outside' ;;
-    --keep-category) kind=list words='caption credit related share newsletter advertisement comments navigation tags legal bio media byline source timestamp wire template outside' ;;
+    --strip) kind=list words='caption credit related share newsletter advertisement comments navigation tags legal bio media byline source timestamp wire template markup outside' ;;
+    --keep-category) kind=list words='caption credit related share newsletter advertisement comments navigation tags legal bio media byline source timestamp wire template markup outside' ;;
     --input-format) kind=word words='text jsonl' ;;
+    --text-field) kind=free ;;
     --exclude) kind=free ;;
     --ignore-file) kind=path ;;
     -j | --jobs) kind=free ;;
@@ -86,7 +89,7 @@ _onecopy() {
     esac
     ;;
   show)
-    flags='--in --threshold --width --encoding --split --rules --strip --keep-category --input-format --quiet --color --config --no-config --help'
+    flags='--in --threshold --width --encoding --split --rules --strip --keep-category --input-format --text-field --quiet --color --config --no-config --help'
     case $prev in
     -o | --in) kind=folder ;;
     -t | --threshold) kind=free ;;
@@ -94,22 +97,24 @@ _onecopy() {
     --encoding) kind=free ;;
     --split) kind=word words='auto always never' ;;
     --rules) kind=path ;;
-    --strip) kind=list words='caption credit related share newsletter advertisement comments navigation tags legal bio media byline source timestamp wire template outside' ;;
-    --keep-category) kind=list words='caption credit related share newsletter advertisement comments navigation tags legal bio media byline source timestamp wire template outside' ;;
+    --strip) kind=list words='caption credit related share newsletter advertisement comments navigation tags legal bio media byline source timestamp wire template markup outside' ;;
+    --keep-category) kind=list words='caption credit related share newsletter advertisement comments navigation tags legal bio media byline source timestamp wire template markup outside' ;;
     --input-format) kind=word words='text jsonl' ;;
+    --text-field) kind=free ;;
     --color) kind=word words='auto always never' ;;
     --config) kind=path ;;
     esac
     ;;
   explain)
-    flags='--encoding --split --rules --strip --keep-category --input-format --quiet --color --config --no-config --help'
+    flags='--encoding --split --rules --strip --keep-category --input-format --text-field --quiet --color --config --no-config --help'
     case $prev in
     --encoding) kind=free ;;
     --split) kind=word words='auto always never' ;;
     --rules) kind=path ;;
-    --strip) kind=list words='caption credit related share newsletter advertisement comments navigation tags legal bio media byline source timestamp wire template outside' ;;
-    --keep-category) kind=list words='caption credit related share newsletter advertisement comments navigation tags legal bio media byline source timestamp wire template outside' ;;
+    --strip) kind=list words='caption credit related share newsletter advertisement comments navigation tags legal bio media byline source timestamp wire template markup outside' ;;
+    --keep-category) kind=list words='caption credit related share newsletter advertisement comments navigation tags legal bio media byline source timestamp wire template markup outside' ;;
     --input-format) kind=word words='text jsonl' ;;
+    --text-field) kind=free ;;
     --color) kind=word words='auto always never' ;;
     --config) kind=path ;;
     esac
@@ -127,10 +132,11 @@ _onecopy() {
     esac
     ;;
   verify)
-    flags='--input-format --encoding --exclude --ignore-file --quiet --color --config --no-config --help'
+    flags='--input-format --encoding --text-field --exclude --ignore-file --quiet --color --config --no-config --help'
     case $prev in
     --input-format) kind=word words='text jsonl' ;;
     --encoding) kind=free ;;
+    --text-field) kind=free ;;
     --exclude) kind=free ;;
     --ignore-file) kind=path ;;
     --color) kind=word words='auto always never' ;;
