@@ -20,6 +20,12 @@ func TestApart(t *testing.T) {
 		{"Lars Udde\n\nI have never seen a wheel like that.", false},
 		{"Lars Udde\n\nAre you going to stay on then?", false},
 		{"What Happens Next", false},
+		{"Council members wave from the mill wheel after the vote, 24 Nov 2031", true},
+		{"Die Ratsmitglieder stehen am Mühlrad nach der Abstimmung, 24. November 2031", true},
+		{"The mill and the wheel, as they were on 24 Nov 2031", false},
+		{"A ferry leaves the harbour at noon. Tove Askel for Bergen Gazette", true},
+		{"Un ferry quitte le port au matin. Anne Dale", true},
+		{"The wheel stood still for a year. Nobody asked", false},
 	} {
 		p := new(Marker).Mark(strings.Join([]string{story[0], story[1], story[2], c.lines, story[3], story[2]}, "\n\n") + "\n")
 		for i := range p.Lines {
@@ -62,5 +68,39 @@ func TestLearnsFurnitureOnly(t *testing.T) {
 		if got := l.Patterns(); len(got) != want || want > 0 && got[0].Why == "" {
 			t.Errorf("%s: learned %v, want %d", line, got, want)
 		}
+	}
+}
+
+// TestStamps cuts what says who wrote a story and when, between headline and lead, and none of it is the headline.
+func TestStamps(t *testing.T) {
+	for _, c := range []struct {
+		lines string
+		cut   bool
+	}{
+		{"Tove Askel at Lindholm Park\n\nSunday, January 6, 2031", true},
+		{"Sonntag, 6. Januar 2031\n\nLindholmer Bote", true},
+		{"Par Anne Dale\n\n6 janvier 2031\n\nLe Courrier", true},
+		{"Special to The Harbour Gazette\n\nJanuary 6, 2031", true},
+		{"By TOVE ASKEL, AP Business Writer 47 minutes ago", true},
+		{"LINDHOLM, Calif., Jan. 6, 2031", true},
+		{"Sunday, January 6, 2031; Page A04", true},
+		{"Three die in the storm", false},
+	} {
+		text := story[0] + "\n\n" + c.lines + "\n\n" + strings.Join(story[1:], "\n\n") + "\n"
+		p := new(Marker).Mark(text)
+		for i := range p.Lines {
+			in := strings.Contains(c.lines, p.line(i))
+			if cut := !p.Lines[i].Role.Kept(); cut != (in && c.cut) {
+				t.Errorf("%q: cut is %v as %s", p.line(i), cut, p.Lines[i].Label())
+			}
+		}
+	}
+}
+
+// TestPartsNoButton keeps the letters that part a story.
+func TestPartsNoButton(t *testing.T) {
+	p := new(Marker).Mark(strings.Join([]string{story[0], story[1], "X X X", story[2], "Facebook X WhatsApp", story[3]}, "\n\n") + "\n")
+	if !p.Lines[2].Role.Kept() || p.Lines[4].Role.Kept() {
+		t.Errorf("X X X is %s, the buttons are %s", p.Lines[2].Label(), p.Lines[4].Label())
 	}
 }

@@ -44,7 +44,7 @@ var captionRows = []*Rule{
 	},
 	{
 		Name: "caption/ended", Category: Caption, Most: 60, Why: "ends with a picture credit right behind the stop",
-		Pattern: `^\p{Lu}.{15,400}[.!?”"’](?:(?:Photograph|Photo|Picture|Illustration|Foto|Fotografía|Imagen|Bild|Фото)s?(?: by| de| di| von|:) ?\p{Lu}[^.!?]{2,60}|(?:EFE|AP|AFP|REUTERS|Reuters|EPA|ANSA|dpa|IMAGO|Europa Press|Getty Images|Lusa)|\s(?:IMAGO|imago|dpa|ANP|NTB|EPA|EFE|AFP|AP|REUTERS|Reuters|Getty Images)/\p{Lu}[^.!?]{1,50})$`,
+		Pattern: `^\p{Lu}.{15,400}[.!?”"’](?:(?:Photograph|Photo|Picture|Illustration|Foto|Fotografía|Imagen|Bild|Фото)s?(?: by| de| di| von|:) ?\p{Lu}[^.!?]{2,60}|(?:EFE|AP|AFP|REUTERS|Reuters|EPA|ANSA|dpa|IMAGO|Europa Press|Getty Images|Lusa)|\s(?:IMAGO|imago)/\p{Lu}[^.!?]{1,50})$`,
 		Example: "Russell and Pérez on the parade of the drivers in Losail.EFE", Miss: "He wrote to the paper in his own hand.”",
 	},
 	{

@@ -68,7 +68,11 @@ func (p *Page) heads() {
 		for i := from; i < to; i++ {
 			l := &p.Lines[i]
 			switch {
-			case l.Rule != nil || l.Role == Headline || l.Role == Dek:
+			case l.Rule != nil || l.Role == Headline:
+			case l.Role == Dek:
+				if p.besideByline(i, to) {
+					p.mark(i, besideLine)
+				}
 			case l.hit != nil && (l.hit.Place == Top || l.hit.Place == Ends):
 				p.apply(i)
 			case l.off && l.prose(): // of no story
