@@ -25,6 +25,7 @@ type post struct {
 	from, to int    // lines, half open
 	name     uint64 // who wrote it, 0 where no line says so
 	dated    bool
+	said     bool // "NAME says:"
 	button   bool
 }
 
@@ -119,9 +120,9 @@ func (p *Page) threadAt(i int) (to, seen int) {
 // stories each may have its writer and its date, but is long, or has a button of its own that leads to comments: then only
 // buttons count.
 func believed(posts []post, sure int, stories bool) bool {
-	dated, buttons, names := 0, 0, 0
+	dated, said, buttons, names := 0, 0, 0, 0
 	for n := range posts {
-		dated += btoi(posts[n].dated)
+		dated, said = dated+btoi(posts[n].dated), said+btoi(posts[n].said)
 		buttons += btoi(posts[n].button)
 		names += btoi(posts[n].name != 0 && fresh(posts[:n], posts[n].name))
 	}
@@ -130,7 +131,7 @@ func believed(posts []post, sure int, stories bool) bool {
 		return false
 	case sure == 2:
 		return dated >= fewPosts || buttons >= fewPosts || dated > 0 && buttons > 0
-	case buttons >= fewPosts && dated >= fewPosts:
+	case buttons >= fewPosts && dated+said >= fewPosts:
 		return true
 	}
 	return !stories && dated >= somePosts && names >= somePosts && names*3 >= dated
@@ -160,6 +161,10 @@ func (p *Page) postAt(j int) (post, bool) {
 			found.button, found.to = true, k+1
 			continue
 		}
+		if k == j && says(p.line(k)) && l.words <= 6 && k+1 < len(p.Lines) && p.Lines[k+1].Rule == nil {
+			found.said, found.name, found.to = true, fingerprint(p.line(k)), k+1
+			break
+		}
 		m := momentOf(p.line(k))
 		switch {
 		case m.count > 5 || l.ends && m.count > 2:
@@ -184,8 +189,22 @@ func (p *Page) postAt(j int) (post, bool) {
 			found.name = fingerprint(l.text)
 		}
 	}
-	return found, found.to > j && (found.dated || found.button)
+	return found, found.to > j && (found.dated || found.said || found.button)
 }
+
+// says reports whether s is the name of a reader who says what stands below.
+func says(s string) bool {
+	name, ok := strings.CutSuffix(s, ":")
+	if !ok {
+		return false
+	}
+	verb := strings.ToLower(name[strings.LastIndexByte(name, ' ')+1:])
+	return len(verb) < len(name) && sayingVerbs[verb]
+}
+
+var sayingVerbs = set("says", "said", "wrote", "writes", "replied", "comments", "commented", "sagt", "sagte", "schreibt", "schrieb", "meint", "dit", "écrit",
+	"dice", "dijo", "escribió", "comentó", "disse", "diz", "escreveu", "scrive", "scritto", "schreef", "zegt", "skrev", "skriver", "sier", "siger", "säger",
+	"pisze", "napisał", "napisała", "пишет", "написал", "написала", "говорит", "написав", "diyor", "yazdı")
 
 // foreign reports whether no thread of comments goes on at line j: a new document, a notice of copyright, the head of a list of
 // other stories, or two lines of a menu.
