@@ -21,13 +21,13 @@ var (
 )
 
 // Formal reports whether what the rule cuts belongs to the format of a file: the header of a message, front matter, an attachment.
-// It is no story, and no boilerplate either: a file without it would be another file.
+// It is no story, and no boilerplate either: a file without it would be another file. So is a line drawn between two documents.
 func (r *Rule) Formal() bool {
 	switch r {
 	case headerLine, headerName, headerDate, headerAuthor, addressLine, addressDate, frontLine, envelopeLine, boxEscape, quotedHeader, mimeLine, codedPart, attachment, alternative, softBreak:
 		return true
 	}
-	return r.Pattern != "" && (r == codeRows[0] || r == codeRows[1] || r == codeRows[2])
+	return r.Name == "wire/rule" || r.Pattern != "" && (r == codeRows[0] || r == codeRows[1] || r == codeRows[2])
 }
 
 // Encoded is the flag of a story of which a part is written in a code for transport, and left as it is.
