@@ -19,7 +19,7 @@ const (
 	longPassage = 120 // words of a paragraph that is no first sentence of another story
 	fewWords    = 58  // of running text, of which a story on a saved page has more
 	someWords   = 200 // of running text, below which a third that is open is much
-	unsure      = 165 // points below storyPoints from which a passage is surely no story's: odds of one in sixteen
+	unsure      = 165 // points below storyPoints from which a passage is surely no story's: odds of one to ten
 )
 
 // body decides which lines of the page are of its stories. A pasted page holds nothing else. On a
