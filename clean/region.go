@@ -13,7 +13,6 @@ var (
 // Short lines, of which no rule says what they are, are what the running text around them is.
 const (
 	bridged     = 6   // lines between two passages of a story that are taken for its own
-	littleText  = 80  // words of running text below which a page may hold nothing but tables
 	attached    = 4   // lines below a passage within which a list or table of the story begins
 	longestList = 60  // lines of it
 	longPassage = 120 // words of a paragraph that is no first sentence of another story
