@@ -254,11 +254,15 @@ func (l *Line) columns() int {
 	if l.look.columns > 0 {
 		return int(l.look.columns)
 	}
-	if l.signs != 0 && l.signs&high == 0 {
-		return int(l.indent) + len(l.text)
+	if l.punctuated() {
+		return int(l.indent) + len(l.text) - 2*strings.Count(l.text, "\xe2")
 	}
 	return int(l.indent) + columnsOf(l.text)
 }
+
+// punctuated reports whether the line has nothing above ASCII but dashes and quotes, U+2010 to U+2027: of
+// three bytes each, which begin with 0xE2, and a column.
+func (l *Line) punctuated() bool { return l.signs != 0 && l.signs&foreign == 0 }
 
 // widest returns how many columns a wrapped line like this one has at most.
 func (l *Line) widest() int {
@@ -284,16 +288,44 @@ func wide(r rune) bool {
 
 // over reports whether the line is longer than a width for other reasons than one long word.
 func (l *Line) over(width int) bool {
-	if l.look.columns == 0 && len(l.text)+int(l.indent) <= width || l.columns() <= width {
+	if !l.wider(width) {
 		return false
 	}
-	longest, at := 0, 0
-	for i := 0; i <= len(l.text); i++ {
-		if i == len(l.text) || l.text[i] == ' ' {
-			longest, at = max(longest, i-at), i+1
+	for rest := l.text; l.signs&script == 0; {
+		at := strings.IndexByte(rest, ' ')
+		if at >= longestWord || at < 0 && len(rest) >= longestWord {
+			return false
+		} else if at < 0 {
+			break
+		}
+		rest = rest[at+1:]
+	}
+	return true
+}
+
+// longestWord is the bytes of a word that is longer than any but an address.
+const longestWord = 30
+
+// wider reports whether the line takes more columns than a width. It reads no more of the line than tells.
+func (l *Line) wider(width int) bool {
+	bytes := int(l.indent) + len(l.text)
+	switch {
+	case l.look.columns > 0:
+		return int(l.look.columns) > width
+	case bytes <= width:
+		return false
+	case bytes > 4*width: // a character has at most four bytes
+		return true
+	case l.punctuated():
+		return l.columns() > width
+	}
+	room := width - int(l.indent)
+	for _, r := range l.text {
+		if room -= 1 + btoi(wide(r)); room < 0 {
+			return true
 		}
 	}
-	return longest < 30 || l.signs&script != 0
+	return false
 }
 
 // firstWord returns the columns that the first word of a line would take behind another line, its

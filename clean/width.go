@@ -119,8 +119,12 @@ func (v *ballot) cast(p *Page, i int) {
 	if a.Rule != nil || b.Rule != nil || len(a.text) < narrow/3 || len(a.text) > longestWrapped || b.opensItem() {
 		return
 	}
+	most := a.widest()
+	if a.wider(most) || b.over(most) {
+		return
+	}
 	from := a.columns()
-	if most := a.widest(); from < narrow || from > most || b.over(most) {
+	if from < narrow {
 		return
 	}
 	v.pairs++
