@@ -175,10 +175,10 @@ func (p *Page) crowded() bool {
 // furnishes reports whether lines of the rule are furniture of a page, and not what stands above a story that was written for itself.
 func (r *Rule) furnishes() bool {
 	switch r {
-	case nil, invisible, addressLine, addressDate, headerLine, headerDate, headerAuthor, letterLine, letterDate, letterRows[0]:
+	case nil, invisible, addressLine, addressDate, headerLine, headerDate, headerAuthor, letterLine, letterDate:
 		return false
 	}
-	return true
+	return !r.releases()
 }
 
 // again gives the first line that says the page's title again, -1 if none does.
