@@ -62,13 +62,16 @@ func (p *Page) unwrap() {
 
 // runsOn reports whether some line of the page seems to go on in the next one. Most pages that are
 // not wrapped have none.
-func (p *Page) runsOn() bool {
-	for i := 1; i < len(p.Lines); i++ {
+func (p *Page) runsOn() bool { return p.goesOn(1) < len(p.Lines) }
+
+// goesOn returns the first line from line i on in which the one above seems to go on, or the number of lines.
+func (p *Page) goesOn(i int) int {
+	for ; i < len(p.Lines); i++ {
 		if a := &p.Lines[i-1]; !a.ends && p.above(i) < 2 && p.open(a, &p.Lines[i]) {
-			return true
+			break
 		}
 	}
-	return false
+	return i
 }
 
 // open reports whether the sentence of a goes on in b: a does not end one, and b begins as no

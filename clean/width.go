@@ -42,6 +42,7 @@ const (
 
 	fewestPairs = 24 // of a stretch, which ends where a paragraph does
 	mostPairs   = 64 // of one without blank lines
+	nearby      = 64 // lines around one that goes on which vote
 )
 
 // at returns the width at line i.
@@ -58,7 +59,14 @@ func (w *widths) at(i int) width {
 // widths tells the widths of the page: of each stretch by its own pairs and those of its neighbours.
 func (p *Page) widths() (w widths) {
 	var now stretchWidth
+	next, before := p.goesOn(1), 0 // lines in which the one above goes on
 	for i := 1; i < len(p.Lines); i++ {
+		if next < i {
+			next, before = p.goesOn(i), next
+		}
+		if next-i > nearby && (before == 0 || i-before > nearby) {
+			continue // far from any, no vote would tell anything
+		}
 		blank, pairs := p.above(i), now.votes[0].pairs+now.votes[1].pairs
 		if blank > 0 && pairs >= fewestPairs || pairs >= mostPairs {
 			now.last = i
