@@ -117,7 +117,7 @@ func nameBehind(s string) bool {
 			givers++
 		}
 	}
-	return n >= 1 && n <= 3 && givers <= 6
+	return (n >= 2 || n == 1 && givers > 0) && n <= 3 && givers <= 6 // one word alone may begin the next sentence
 }
 
 // endsDated reports whether s ends with a day, its month and its year behind a comma, with five words or more before.
