@@ -44,7 +44,7 @@ var embedRows = []*Rule{
 	},
 	{
 		Name: "share/tools-abroad", Category: Share, Most: 14, Why: "tools of the page",
-		Pattern: `^(?:Merken|Anhören|Vorlesen lassen|Show more sharing options|(?:Copy/paste the (?:article )?video embed link below|Copier/coller le lien embed de la vidéo de l['’]article) ?:.{0,20}|(?:打印|列印) (?:收藏|转发|關閉).{0,20}|分享到[:：] ?.{2,40}|轉寄|字體[:：]小.{0,8})$`,
+		Pattern: `^(?:Merken|Anhören|Vorlesen lassen|Show more sharing options|(?:Copy/paste the (?:article )?video embed link below|Copier/coller le lien embed de la vidéo de l['’]article) ?:.{0,20})$`,
 		Example: "Show more sharing options", Miss: "Merken Sie sich den Namen.",
 	},
 	{
@@ -99,7 +99,7 @@ var embedRows = []*Rule{
 	},
 	{
 		Name: "caption/photo-behind", Category: Caption, Most: 32, Why: "caption with a credit",
-		Pattern: `^\p{Lu}[^“”"„«»:]{15,220}(?:[.)],?|,) (?:Foto: ?|Fot\. |Bild © ?|Bild: ?)` + people + `(?: ?[/(|] ?[^.]{2,40})?$`,
+		Pattern: `^\p{Lu}[^“”"„«»:]{15,220}[\p{L}.),] (?:Foto: ?|Fot\. |Bild © ?|Bild: ?)` + people + `(?: ?[/(|] ?[^.]{2,40})?$`,
 		Example: "Die Sieger freuen sich im Hafen von Bergen. Foto: Tove Askel", Miss: "Die Sieger freuen sich im Hafen von Bergen. Foto folgt",
 	},
 }

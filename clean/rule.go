@@ -55,7 +55,7 @@ var contextRows = []*Rule{
 // Rules lists the built-in rules in order of precedence.
 func Rules() []*Rule {
 	return slices.Concat(captionRows, relatedRows, shareRows, newsletterRows, advertRows, commentRows, countRows, mediaRows, navigationRows,
-		tagRows, legalRows, siteRows, embedRows, bioRows, sourceRows, byRows, timestampRows, wireRows, letterRows, codeRows, contextRows, markupRows)
+		tagRows, legalRows, siteRows, embedRows, brandRows, bioRows, sourceRows, byRows, timestampRows, wireRows, letterRows, codeRows, contextRows, markupRows)
 }
 
 // usual is how many words a line has at most that a rule with no Most finds.
