@@ -43,9 +43,9 @@ var brandRows = []*Rule{
 		Example: "Für 0.99 € lesen", Miss: "Für 3 € lesen alle mit",
 	},
 	{
-		Name: "legal/privacy-notice", Category: Legal, Most: 70, Why: "notice of the site on data",
+		Name: "legal/corrections", Category: Legal, Most: 70, Why: "notice of the site on data",
 		Pattern: `^(?i:ad ?block users: .{10,300}|to submit a correction .{3,60}, click here\.|for reprints and permissions,? click here\.)$`,
-		Example: "Privacy Notice: Newsletters may contain info about charities, online ads, and content funded by outside parties.", Miss: "Privacy notices fail, she said.",
+		Example: "To submit a correction for our consideration, click here.", Miss: "To submit a correction, he rose.",
 	},
 	{
 		Name: "comments/closed-abroad", Category: Comments, Most: 40, Why: "message of the comments",

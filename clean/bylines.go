@@ -107,4 +107,14 @@ var byRows = []*Rule{
 		Pattern: `^(?:(?:[Вв]ремя публикации|[Пп]оследнее обновление): ?\d{1,2} \p{L}+ \d{4} г\..{0,20}|Son [Gg]üncelle(?:me|nme) ?: ?\d{1,2}\.\d{1,2}\.\d{4}.{0,20}|(?:Publié|Mis à jour|Modifié) il y a (?:\d{1,2}|une?) \p{L}+(?:, mis à jour .{3,30})?|(?:Vor|vor) \d{1,2} (?:Minuten|Stunden|Tagen) (?:aktualisiert|veröffentlicht)|Publicado hace \d{1,2} \p{L}+|Pubblicato \d{1,2} \p{L}+ fa|Uppdaterad \d{1,2}[.:]\d{2} \| Publicerad \d{1,2}[.:]\d{2})$`,
 		Example: "Publié il y a 3 heures, mis à jour à 09h42", Miss: "Publié il y a 30 ans, le roman reste lu.",
 	},
+	{
+		Name: "byline/posted-at", Category: Byline, Place: Ends, Most: 16, Why: "who wrote the story, and when",
+		Pattern: `^Posted [Bb]y:? ` + people + ` \( ?(?i:e-?mail|contact|bio) ?\) ?\| ?` + day + `(?: at ` + hour + `)?$`,
+		Example: "Posted By: Tove Askel ( Email ) | December 13 2007 at 07:52 AM", Miss: "Posted by Tove Askel (who was late) | December",
+	},
+	{
+		Name: "tags/listed", Category: Tags, Place: Tail, Most: 40, Why: "keywords",
+		Pattern: `^(?:Listed|Categori[sz]ed|Tagged) (?:Under|under|In|in|As|as): ?\p{Lu}[^.!?]{2,300}$`,
+		Example: "Listed Under: Democracy , Government , Harbours", Miss: "Listed under: none, the clerk said.",
+	},
 }

@@ -9,7 +9,7 @@ var embedRows = []*Rule{
 	},
 	{
 		Name: "legal/opinion-abroad", Category: Legal, Most: 40, Why: "note on whose opinion it is",
-		Pattern: `^(?:Gastkommentare und Beiträge von externen .{3,200}(?:Meinung der Redaktion).{0,60}|Leserkommentare geben nicht .{0,40}(?:Meinung|Ansicht) der Redaktion wieder\b.{0,300}|Ce(?:t article|tte tribune|s propos) n['’]engage(?:nt)? que .{3,80}|网友评论仅供其表达个人看法.{0,60})$`,
+		Pattern: `^(?:Gastkommentare und Beiträge von externen .{3,200}(?:Meinung der Redaktion).{0,60}|Leserkommentare geben nicht .{0,40}(?:Meinung|Ansicht) der Redaktion wieder\b.{0,300}|Ce(?:t article|tte tribune|s propos) n['’]engage(?:nt)? que .{3,80})$`,
 		Example: "Leserkommentare geben nicht die Meinung der Redaktion wieder.", Miss: "Leserkommentare geben nicht immer ein gutes Bild ab, klagt er.",
 	},
 	{
@@ -94,7 +94,7 @@ var embedRows = []*Rule{
 	},
 	{
 		Name: "caption/pictured", Category: Caption, Most: 60, Why: "caption",
-		Pattern: `^Pictured (?:right|left|above|below|here|from left|from right|with \p{Lu}\p{L}+|at (?:the )?(?:back|front|right|left|centre|center)),? [^“”"?!]{8,300}$`,
+		Pattern: `^Pictured (?:right|left|above|below|from left|from right|with \p{Lu}\p{L}+|at (?:the )?(?:back|front|right|left|centre|center)),? [^“”"?!]{8,300}$`,
 		Example: "Pictured from left, are novelists Tove Askel and Jan Moen, at the library", Miss: "Pictured as a saint, he was none.",
 	},
 	{

@@ -204,6 +204,7 @@ func (m *Marker) MarkIn(text string, c Context) *Page {
 	p.exports()          // the marks of wires and archives
 	p.letterheads()      // what stands above and below a statement to the press
 	p.crossheads()       // lines between dashes or quotes
+	p.specified()        // fields of a list of data that look like labels
 	p.credits()          // captions and their credits
 	p.repeats()          // a caption or teaser printed twice
 	p.players()          // titles around a media player
@@ -217,6 +218,7 @@ func (m *Marker) MarkIn(text string, c Context) *Page {
 	p.tails()            // what follows a story's last paragraph
 	p.heads()            // what stands between headline and lead
 	p.behinds()          // links inside stories
+	p.underCredits()     // captions below their credits, inside stories
 	p.outside()          // lines of no story
 	p.join()             // paragraphs of the sentences
 	p.spare(m.Keep)      // categories and stories that are not to be cut
