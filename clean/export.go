@@ -225,7 +225,7 @@ func (p *Page) archiveLine(i int) {
 	l := &p.Lines[i]
 	of, _, value := labelOf(l.text, make([]byte, 0, 2*longestLabel))
 	switch {
-	case l.stamped() && (l.hit == nil || l.hit.Category == Timestamp), stampedLine(l.text):
+	case l.stampedDay(), stampedLine(l.text):
 		p.lifted(i, archiveDate, 0, len(l.text))
 	case of == forAuthor && value < len(l.text):
 		p.lifted(i, archiveAuthor, value, len(l.text))

@@ -125,6 +125,12 @@ func TestUnseen(t *testing.T) {
 	}
 }
 
+// TestLetterDay has a letterhead with a day that no rule for dates knows: the look for its headline once read the rule of it.
+func TestLetterDay(t *testing.T) {
+	p := new(Marker).Mark("PRESS RELEASE\n00.00F00\x1300.0\n\n" + strings.Join(story[1:], "\n\n"))
+	whole(t, p)
+}
+
 // FuzzFields puts anything into headers of all kinds: nothing is lost, nothing overlaps.
 func FuzzFields(f *testing.F) {
 	for _, s := range []string{"", "Subject: a\n b\n", "--b\nContent-Type: text/html\n\n<p>x=\ny\n--b--", "title: >-\n  a\n  b\n---\n", "authors:\n- name: x\n", "https://a.example\n2031-01-02\nTitle of it\ntext goes on here now", "Title:\n\nX\n\nFull text: y\n\nProQuest document ID: 1", "MEDIA RELEASE\nA\n2 May 2031\nB c d e", "\u200b\u200c\u00ad\n"} {

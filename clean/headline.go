@@ -151,6 +151,11 @@ func (l *Line) stamped() bool {
 	return l.hit != nil && l.hit != roleLine && (l.hit.Category == Byline || l.hit.Category == Timestamp) || l.saysWhen()
 }
 
+// stampedDay reports whether the line is such a date, not a byline. A line that says when has no hit.
+func (l *Line) stampedDay() bool {
+	return l.stamped() && (l.hit == nil || l.hit.Category == Timestamp)
+}
+
 // enough is what the evidence must come to: half as much again on a page full of furniture, which nearly always holds one story.
 func (p *Page) enough() int {
 	if p.cropped {

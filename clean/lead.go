@@ -6,10 +6,13 @@ import (
 	"unicode/utf8"
 )
 
+// mostBelow is how many lines are looked at below a line: a page of nothing but dates would take a time of their square.
+const mostBelow = 60
+
 // below gathers the evidence in the next four lines that tell something.
 func (p *Page) below(i int) (e Evidence) {
 	told := 0
-	for j := i + 1; j < len(p.Lines) && told < 4; j++ {
+	for j := i + 1; j < min(len(p.Lines), i+mostBelow) && told < 4; j++ {
 		l := &p.Lines[j]
 		if l.Rule == nil && l.stamped() && !p.cropped {
 			if told == 0 {

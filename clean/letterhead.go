@@ -107,7 +107,7 @@ func (p *Page) letterhead(i int) {
 			if ofLetter(l) {
 				p.lifted(j, letterDate, 0, len(l.text))
 			}
-		} else if l.stamped() && l.hit.Category == Timestamp && l.Rule == nil {
+		} else if l.stampedDay() && l.Rule == nil {
 			p.apply(j)
 		}
 	}
@@ -146,7 +146,7 @@ func (p *Page) letterTitle(from, to int) (best int) {
 	below := false // a date
 	for j := from; j < to; j++ {
 		l := &p.Lines[j]
-		if l.stamped() && l.hit.Category == Timestamp || l.Rule != nil && l.Role == Timestamp || l.Rule == nil && ofLetter(l) {
+		if l.stampedDay() || l.Rule != nil && l.Role == Timestamp || l.Rule == nil && ofLetter(l) {
 			if !below {
 				best, below = -1, true
 			}

@@ -15,15 +15,21 @@ func (p *Page) lists() {
 	if !p.listed {
 		return
 	}
+	last, wide := 0, 0 // where the last list ends, and the widest gap it may have
 	for i := range p.Lines {
-		if r := p.Lines[i].Rule; r == nil || !r.Header {
+		if r := p.Lines[i].Rule; r == nil || !r.Header || i+1 == len(p.Lines) {
 			continue
 		}
-		for j := i + 1; j < len(p.Lines) && p.item(j) && !p.Lines[j].edge && (j < i+2 || p.above(j) <= max(p.gap, p.above(i+1))); j++ {
+		j, gap := i+1, max(p.gap, p.above(i+1))
+		if j < last && gap <= wide {
+			continue // a list in a list ends where that one does, or before
+		}
+		for j = max(j, last); j < len(p.Lines) && p.item(j) && !p.Lines[j].edge && (j == i+1 || p.above(j) <= gap); j++ {
 			if p.Lines[j].Rule == nil {
 				p.mark(j, listItem)
 			}
 		}
+		last, wide = j, gap
 	}
 }
 
