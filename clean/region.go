@@ -17,6 +17,7 @@ const (
 	longestList = 60  // lines of it
 	longPassage = 120 // words of a paragraph that is no first sentence of another story
 	fewWords    = 58  // of running text, of which a story on a saved page has more
+	smallPage   = 60  // lines below which a page has little room for furniture
 	someWords   = 200 // of running text, below which a third that is open is much
 	unsure      = 165 // points below storyPoints from which a passage is surely no story's: odds of one to ten
 )
@@ -39,6 +40,9 @@ func (p *Page) body() {
 	p.cropped = true
 	p.crop(list, storyPoints)
 	if p.doubtful = doubtful(kept, open, p.loose(lo, hi)); p.doubtful {
+		if kept < fewWords && len(p.Lines) < smallPage {
+			lo, hi = 0, len(p.Lines) // a table or a list may be all there is
+		}
 		p.crop(list, storyPoints-unsure)
 		for i := lo; i < hi; i++ {
 			p.Lines[i].off = false

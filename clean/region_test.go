@@ -129,3 +129,16 @@ func TestEvidence(t *testing.T) {
 		}
 	}
 }
+
+// TestTableAlone checks that a short page which holds a table and hardly any running text keeps the table.
+func TestTableAlone(t *testing.T) {
+	rounds := []string{
+		"1st round: 10 March - Carrow", "2nd round: 8 April - Sedno", "3rd round: 22 April - Lindholm", "4th round: 6 May - Ottery",
+		"5th round: 20 May - Torvald", "6th round: 5 August - Marnhem", "7th round: 19 August - Vessa", "8th round: 9 September - Sund",
+	}
+	page := "Rowing calendar 2031\n\nMonday, 22 January 2031 at 0:13\n\nShare this on WhatsApp\n\nRowing\n\n" + strings.Join(rounds, "\n\n") +
+		"\n\nThe calendar may change at any time, the union of rowers said.\n\nMost read\n\nCouncil cuts library hours\n"
+	if lost := loses(new(Marker).Mark(page), rounds); len(lost) > 0 {
+		t.Errorf("lost %q", lost)
+	}
+}
