@@ -6,7 +6,8 @@ import (
 	"unicode/utf8"
 )
 
-// mostBelow is how many lines are looked at below a line: a page of nothing but dates would take a time of their square.
+// mostBelow is how many lines are looked at below a line: a page of nothing but dates would take
+// a time of their square.
 const mostBelow = 60
 
 // below gathers the evidence in the next four lines that tell something.

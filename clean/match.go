@@ -3,6 +3,7 @@ package clean
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 // match marks the lines whose words alone give them away, and remembers the rule of those whose place must agree too.
@@ -64,9 +65,24 @@ func uneven(line string, at int) int {
 	return at
 }
 
+// behindLink returns where the link to another story ends that s begins with: before the sentence
+// of five words or more that stands behind it, else at to.
+func behindLink(s string, to int) int {
+	for at, r := range s[:to] {
+		end := at + utf8.RuneLen(r)
+		if stop(r) && end < to && sentenceEnd(s, at, end, r) && strings.Count(s[end:to], " ") >= 5 {
+			return end
+		}
+	}
+	return to
+}
+
 // apply cuts what the remembered rule of line i found: the line, or a part of it.
 func (p *Page) apply(i int) {
 	l := &p.Lines[i]
+	if l.ends && slices.Contains(linkRows[:3], l.hit) {
+		l.cut[1] = int32(behindLink(l.text, int(l.cut[1])))
+	}
 	from, to := trim(p.Text, l.Start+int(l.cut[0]), l.Start+int(l.cut[1]))
 	if from == l.Start && to == l.End {
 		p.mark(i, l.hit)

@@ -72,3 +72,20 @@ func TestLongLine(t *testing.T) {
 		whole(t, new(Marker).Mark(strings.Repeat(part, 1<<18/len(part))))
 	}
 }
+
+// TestLinkThenSentence wants the sentence behind a link to another story on the same line kept.
+func TestLinkThenSentence(t *testing.T) {
+	for link, rest := range map[string]string{
+		"READ ALSO: Minister resigns over bridge.":      "The council will vote on it again next week, he said.",
+		"Siehe auch: den alten Beitrag zu Sicherungen.": "Er gilt aber nicht für jeden, der einen Server hat.",
+		"Lees ook: Minister treedt af na lang beraad.":  "De raad stemt er volgende week opnieuw over, zei hij.",
+		"Читайте также: Министр уходит в отставку.":     "Совет снова проголосует на следующей неделе, сказал он.",
+	} {
+		p := new(Marker).Mark(story[0] + "\n\n" + story[1] + "\n\n" + link + " " + rest + "\n\n" + story[2])
+		whole(t, p)
+		got := printed(p, &p.Stories[0])
+		if !strings.Contains(got, "\n\n"+rest+"\n\n") {
+			t.Errorf("%q is not kept in\n%s", rest, got)
+		}
+	}
+}

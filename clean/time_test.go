@@ -6,8 +6,8 @@ import (
 	"time"
 )
 
-// TestMarkTime wants pages of one hostile block over and over marked in a time in proportion to their length: lists within
-// lists, dates and labels with no text below them.
+// TestMarkTime wants pages of one hostile block over and over marked in a time in proportion to
+// their length: lists within lists, dates and labels with no text below them.
 func TestMarkTime(t *testing.T) {
 	for _, s := range []string{
 		"READ ALSO\nHall Of The Town Reopens In May\n", "Comments\n", "Home\n", "Subject: x\n\n", "Contact:\nAnn Dale\n", "<!--\nSubject: x\n", "UP NEXT\n",
