@@ -40,7 +40,7 @@ func (p *Page) body() {
 	p.cropped = true
 	p.crop(list, storyPoints)
 	if p.doubtful = doubtful(kept, open, p.loose(lo, hi)); p.doubtful {
-		if kept < fewWords && len(p.Lines) < smallPage {
+		if kept < fewWords/2 && len(p.Lines) < smallPage {
 			lo, hi = 0, len(p.Lines) // a table or a list may be all there is
 		}
 		p.crop(list, storyPoints-unsure)
