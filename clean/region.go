@@ -31,6 +31,9 @@ func (p *Page) body() {
 	if p.exported || !p.crowded() {
 		return
 	}
+	if p.doubtful = p.drawn(); p.doubtful {
+		return
+	}
 	lo, hi := p.region()
 	list := p.passages(lo, hi)
 	kept, open := weighPassages(list)
@@ -48,6 +51,17 @@ func (p *Page) body() {
 			p.Lines[i].off = false
 		}
 	}
+}
+
+// drawn reports whether a third of the lines are cells and borders of tables drawn with bars. Where a page is
+// laid out in such tables, as pandoc prints it, no line stands as it was written.
+func (p *Page) drawn() bool {
+	n := 0
+	for i := range p.Lines {
+		s := p.line(i)
+		n += btoi(len(s) > 1 && (s[0] == '|' && s[len(s)-1] == '|' || s[0] == '+' && s[len(s)-1] == '+'))
+	}
+	return n*3 >= len(p.Lines)
 }
 
 // doubtful reports whether so many words of a page's running text are of a story, so many not sure to be
