@@ -107,6 +107,8 @@ func (p *Page) letterhead(i int) {
 			if ofLetter(l) {
 				p.lifted(j, letterDate, 0, len(l.text))
 			}
+		} else if l.stampedDay() && l.Rule == nil && l.hit == nil { // says when, in no form of a rule
+			p.lifted(j, letterDate, 0, len(l.text))
 		} else if l.stampedDay() && l.Rule == nil {
 			p.apply(j)
 		}
