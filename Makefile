@@ -7,7 +7,7 @@ STATICCHECK = $(GO) tool -modfile=tools/go.mod staticcheck
 
 .NOTPARALLEL:
 .DEFAULT_GOAL := help
-.PHONY: build test race lint fuzz bench e2e versus schemas eval check golden docs generated ci clean help
+.PHONY: build test race lint fuzz bench linear e2e versus schemas eval check golden docs generated ci clean help
 
 build: ## compile to bin/onecopy
 	$(GO) build -trimpath -o bin/onecopy ./cmd/onecopy
@@ -36,6 +36,9 @@ fuzz: ## run each fuzz target for FUZZTIME (20s)
 
 bench: ## run the benchmarks
 	$(GO) test -run '^$$' -bench . -benchmem ./...
+
+linear: ## mark hostile pages of two lengths and want the time in proportion; goes by the clock
+	$(GO) test -count=1 -tags linear -run '^Test(Mark|View)Time$$' ./clean
 
 e2e: ## open reports in Chromium, where there is one, and use them
 	cd report/e2e && $(GO) test -count=1 -parallel 3 .

@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"time"
 	"unicode"
 	"unicode/utf8"
 )
@@ -70,28 +69,6 @@ func viewed(t *testing.T, p *Page, text string) {
 
 // unwritten gives s without white space.
 func unwritten(s string) string { return strings.Join(strings.FieldsFunc(s, unicode.IsSpace), "") }
-
-// TestViewTime wants the marks of a page found in a time in proportion to its length, whatever it has.
-func TestViewTime(t *testing.T) {
-	for _, s := range []string{"[", "**", "![](", "](", "[a](b ", "*a ", "_a _", "> ", "`", "<!--", "[1]", "\\", "- ", "[[](", "{%", "&amp;", "[x](/\n", "# ", "[a](/b)", "[[a](/b)", "*a **b ", "(", "[a](((/", "**a** "} {
-		head := "[a](http://b.org/c) **d** \\- \\-\n\n> q\n> q\n\n"
-		took := func(n int) time.Duration {
-			text := head + strings.Repeat(s, n/len(s))
-			best := time.Hour
-			for range 2 {
-				p := &Page{desk: new(desk)}
-				start := time.Now()
-				p.split(text)
-				p.see(nil)
-				best = min(best, time.Since(start))
-			}
-			return best
-		}
-		if a, b := took(100_000), took(800_000); b > 40*a && b > 400*time.Millisecond {
-			t.Errorf("%q: 100 KB take %v, 800 KB %v", s, a, b)
-		}
-	}
-}
 
 // TestView wants the view of marks and of what only looks so.
 func TestView(t *testing.T) {
