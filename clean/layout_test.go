@@ -162,3 +162,18 @@ func TestMidway(t *testing.T) {
 		t.Errorf("%d paragraphs, want %d", len(p.Lines), len(weir)+4)
 	}
 }
+
+// TestManyVotes wants a ballot to hold the votes of a page of 40,000 wrapped lines: they were counted in 16 bits once.
+func TestManyVotes(t *testing.T) {
+	const lines = 40_000
+	p := &Page{desk: new(desk)}
+	p.split(strings.Repeat(strings.Repeat("議会は予算案を可決し、", 3)+"\n", lines))
+	for i := range p.Lines {
+		p.Lines[i].look.columns, p.Lines[i].look.first = 66, 66
+	}
+	var v ballot
+	p.castAll(&v)
+	if _, votes := v.most(); votes != v.pairs || v.pairs != lines-1 {
+		t.Errorf("most votes are %d, of %d pairs", votes, v.pairs)
+	}
+}

@@ -102,14 +102,15 @@ func (p *Page) letterhead(i int) {
 		p.Lines[from].edge = true
 	}
 	for j := from; j < title; j++ {
-		if l := &p.Lines[j]; l.Rule == nil && l.Role == Body && !l.stamped() {
-			p.mark(j, letterLine)
-			if ofLetter(l) {
-				p.lifted(j, letterDate, 0, len(l.text))
-			}
-		} else if l.stampedDay() && l.Rule == nil && l.hit == nil { // says when, in no form of a rule
+		l := &p.Lines[j]
+		plain := l.Role == Body && !l.stamped()
+		switch {
+		case l.Rule != nil:
+		case plain && ofLetter(l), l.stampedDay() && l.hit == nil: // a date in no form of a rule
 			p.lifted(j, letterDate, 0, len(l.text))
-		} else if l.stampedDay() && l.Rule == nil {
+		case plain:
+			p.mark(j, letterLine)
+		case l.stampedDay():
 			p.apply(j)
 		}
 	}

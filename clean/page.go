@@ -240,7 +240,7 @@ func (p *Page) above(i int) int {
 		return int(p.Lines[i].look.above) - 1
 	case p.Lines[i].N > p.Lines[i-1].Last:
 		n := int(p.Lines[i].N-p.Lines[i-1].Last) - 1
-		for j := i - 1; j > p.over(i); j-- { // a line without width parts nothing
+		for j, over := i-1, p.over(i); j > over; j-- { // a line without width parts nothing
 			n = max(n, int(p.Lines[j].N-p.Lines[j-1].Last)-1)
 		}
 		return n

@@ -4,8 +4,9 @@ import "strings"
 
 // A passage is a line of running text, a paragraph or a sentence, on a page saved whole, with what
 // is measured of it and around it. The measures tell whether it is part of a story: how much running
-// text stands with it, what stands between, and whether rules know the lines next to it as furniture. None looks at the page as a whole, so that a file of ten saved
-// pages is read as well as one.
+// text stands with it, what stands between, and whether rules know the lines next to it as furniture.
+// None but inRegion looks at the page as a whole, so that a file of ten saved pages is read as well
+// as one.
 //
 // Distances are counted in lines that are not blank, and end at far; shares are in hundredths. A run
 // is passages with no line between them, a group passages with up to three.
@@ -64,7 +65,7 @@ const (
 	crossheadLine
 )
 
-// passages finds the passages of the page and measures them. Region is its densest stretch.
+// passages finds the passages of the page and measures them. Its densest stretch is from lo to hi.
 func (p *Page) passages(lo, hi int) []passage {
 	d := &p.desk.text
 	d.reset(len(p.Lines))

@@ -111,27 +111,14 @@ func (p *Page) RunningText() (words int) {
 
 // CutRunning counts the words of running text that are cut inside a story, as whole lines and as
 // parts of lines.
-func (p *Page) CutRunning(s *Story) int { return p.cutRunning(s.First, s.Last) }
+func (p *Page) CutRunning(s *Story) int { return runningOf(p.Cuts(s)) }
 
 // CutRunningOutside counts the words of running text that are cut outside every story.
-func (p *Page) CutRunningOutside() (words int) {
-	at := 0
-	for i := range p.Stories {
-		words += p.cutRunning(at, p.Stories[i].First)
-		at = p.Stories[i].Last
-	}
-	return words + p.cutRunning(at, len(p.Lines))
-}
+func (p *Page) CutRunningOutside() int { return runningOf(p.Outside()) }
 
-func (p *Page) cutRunning(from, to int) (words int) {
-	for i := from; i < to; i++ {
-		if l := &p.Lines[i]; !l.Role.Kept() {
-			words += int(p.runningAt(i))
-		} else {
-			for n := range l.Spans {
-				words += p.spanRunning(l, n)
-			}
-		}
+func runningOf(cuts []Cut) (words int) {
+	for i := range cuts {
+		words += cuts[i].Running
 	}
 	return words
 }

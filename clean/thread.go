@@ -137,13 +137,9 @@ func believed(posts []post, sure int, stories bool) bool {
 	return !stories && dated >= somePosts && names >= somePosts && names*3 >= dated
 }
 
+// fresh reports whether none of the last 32 posts is by the one of that name.
 func fresh(posts []post, name uint64) bool {
-	for n := range posts[max(0, len(posts)-32):] {
-		if posts[max(0, len(posts)-32):][n].name == name {
-			return false
-		}
-	}
-	return true
+	return !slices.ContainsFunc(posts[max(0, len(posts)-32):], func(q post) bool { return q.name == name })
 }
 
 // postAt reads the lines from j on as the head or the foot of a post.

@@ -30,7 +30,7 @@ type stretchWidth struct {
 
 // A ballot counts the votes of pairs of lines with as many blank lines between them.
 type ballot struct {
-	change [2*widestWide + 2]int16 // of the number of votes, from one width to the next
+	change [2*widestWide + 2]int32 // of the number of votes, from one width to the next
 	pairs  int                     // that voted
 	open   int                     // in which a sentence goes on
 	cased  int                     // of a script with capitals

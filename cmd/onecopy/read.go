@@ -79,7 +79,7 @@ func (j *job) sheet(doc *corpus.Document, k *shingle.Sketcher) sheet {
 func newSheet(doc *corpus.Document, marker *clean.Marker, c clean.Context, k *shingle.Sketcher) sheet {
 	marked := marker.MarkIn(doc.Text, c)
 	defer marker.Release(marked)
-	out := sheet{shorts: marked.Shorts(), running: marked.RunningText(), lost: marked.CutRunningOutside()}
+	out := sheet{shorts: marked.Shorts(), running: marked.RunningText()}
 	if doc.Record == nil && c.Known == nil {
 		out.heads, out.doubts = marked.Headlines(), marked.Doubts()
 	}
@@ -90,6 +90,7 @@ func newSheet(doc *corpus.Document, marker *clean.Marker, c clean.Context, k *sh
 	}
 	for _, c := range marked.Outside() {
 		out.outside = append(out.outside, newCut(doc, c, nil))
+		out.lost += c.Running
 	}
 	return out
 }
@@ -117,15 +118,17 @@ func newStory(doc *corpus.Document, p *clean.Page, n int) story {
 		out.pieces = append(out.pieces, newPiece(doc, para))
 		text = append(text, para.Text)
 	}
+	lost := 0
 	for _, c := range p.Cuts(s) {
 		out.cuts = append(out.cuts, newCut(doc, c, &id))
+		lost += c.Running
 	}
 	first, last := p.Span(s)
 	out.record = corpus.Story{
 		ID: id, Source: doc.Source, Headline: title, Text: strings.Join(text, "\n\n"),
 		FirstLine: doc.Line(int(first.N)), LastLine: doc.Line(int(last.Last)), Start: doc.Offset(first.Start), End: doc.Offset(last.End),
 		Byline: s.Byline, Dateline: s.Dateline, Agency: s.Agency, Published: cmp.Or(cluster.Date(s.Published), s.Published),
-		Captions: s.Captions, Flags: s.Flags, CutRunning: p.CutRunning(s),
+		Captions: s.Captions, Flags: s.Flags, CutRunning: lost,
 	}
 	if doc.Record != nil {
 		out.enrich(doc, n)
