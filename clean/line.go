@@ -171,6 +171,9 @@ func mode(seen []int) (best int) {
 	return best
 }
 
+// proseWords is how many words a line has that is running text without ending as a sentence does.
+const proseWords = 22
+
 // prose reports whether the line reads as running text: long enough to be a paragraph, and most words small. Without the
 // end of a sentence it needs little words too, which lists of names and keywords lack. 14 words is the length from which no
 // headline of the seeds or of the segment sets is taken for a paragraph.
@@ -180,7 +183,7 @@ func (l *Line) prose() bool {
 		return false
 	case l.ends:
 		return l.words >= 14 || l.caps <= l.lower
-	case l.words < 22 || l.caps > l.lower && l.words < 40:
+	case l.words < proseWords || l.caps > l.lower && l.words < 40:
 		return false
 	}
 	return l.little*8 >= l.words || l.signs&script != 0

@@ -1,6 +1,10 @@
 package clean
 
-import "math/bits"
+import (
+	"math/bits"
+	"strings"
+	"unicode/utf8"
+)
 
 // shape is what one pass over the bytes of a line tells.
 type shape struct {
@@ -57,6 +61,19 @@ type gauge struct {
 func (g *gauge) fill(m *shape, s string) {
 	m.words, m.caps, m.lower, m.little, m.signs = int32(g.words), int32(g.caps), int32(g.lower), int32(g.little), g.signs|lowlyIn(s)
 	m.ends, m.shouts, m.digits = ends(s), g.signs&(capital|small) == capital, uint8(min(g.digits, 255))
+	m.recount(s)
+}
+
+// recount counts the little words of a long line anew where letters have more than one byte and the
+// line ends as no sentence does: only then they are asked for, see prose.
+func (m *shape) recount(s string) {
+	if m.ends || m.words < proseWords || m.signs&foreign == 0 || sentencesIn(s)*sentenceWords < int(m.words) {
+		return
+	}
+	m.little = 0
+	for w := range strings.FieldsSeq(s) {
+		m.little += int32(btoi(len(w) <= 3*utf8.UTFMax && utf8.RuneCountInString(w) <= 3))
+	}
 }
 
 // lowlyIn is the sign of a line that begins with a small letter, if s does.
@@ -111,3 +128,20 @@ func (g *gauge) wide(b *block, s string, at, skip int) int {
 
 // pairs gives the sign of more bytes than one that a full stop ends, or a comma, by the byte before it.
 var pairs = [2][256]sign{{'.': dots, ' ': hollow}, {' ': hollow, 'd': hollow}}
+
+// sentenceWords is how many words a sentence has at most on the average in running text.
+const sentenceWords = 30
+
+// sentencesIn counts the sentences that end inside s: at a full stop behind a small word and before a capital.
+func sentencesIn(s string) (n int) {
+	for at := strings.Index(s, ". "); at >= 0; {
+		rest := strings.TrimLeft(s[at+1:], " «“\"(")
+		n += btoi(smallWord(s[:at]) && capitalFirst(rest))
+		next := strings.Index(s[at+1:], ". ")
+		if next < 0 {
+			return n
+		}
+		at += 1 + next
+	}
+	return n
+}

@@ -209,6 +209,7 @@ func (m *Marker) MarkIn(text string, c Context) *Page {
 	p.repeats()          // a caption or teaser printed twice
 	p.players()          // titles around a media player
 	p.lists()            // headlines of other stories under "You might also like"
+	p.linkLists()        // the same of any language
 	p.keywords()         // a keyword line where the caption should be
 	p.apart()            // links and pictures' makers alone between paragraphs
 	p.threads()          // readers' comments

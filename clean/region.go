@@ -1,5 +1,7 @@
 package clean
 
+import "math"
+
 var (
 	outsideAbove   = &Rule{Name: "outside/above", Category: Outside, Why: "short line above the story on a page full of furniture"}
 	outsideBelow   = &Rule{Name: "outside/below", Category: Outside, Why: "short line below the story on a page full of furniture"}
@@ -46,7 +48,11 @@ func (p *Page) body() {
 		if kept < fewWords/2 && len(p.Lines) < smallPage {
 			lo, hi = 0, len(p.Lines) // a table or a list may be all there is
 		}
-		p.crop(list, storyPoints-unsure)
+		least := int32(storyPoints - unsure)
+		if kept < fewWords/2 {
+			least = math.MinInt32 // nothing says which of them are a story's
+		}
+		p.crop(list, least)
 		for i := lo; i < hi; i++ {
 			p.Lines[i].off = false
 		}
@@ -142,7 +148,7 @@ func (q *passage) stays(least int32) bool {
 
 // joinsOn reports whether passage k, which is open, stands right by one that is of a story.
 func joinsOn(list []passage, k int, least int32) bool {
-	if list[k].points < least-unsure/2 {
+	if list[k].points < max(least, math.MinInt32+unsure)-unsure/2 {
 		return false
 	}
 	above := k > 0 && list[k].line-list[k-1].line <= 2 && !list[k-1].outer

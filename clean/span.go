@@ -134,42 +134,83 @@ func (p *Page) comments() int {
 // of 336 such pages half of the lines or more are one or the other on 320. A story that was pasted
 // has a credit and a notice below it at most. One that is full of short lines has them as a list, a
 // recipe, or as a table, results; below its first text these count only where much furniture is known.
+//
+// A menu tells a page of a language whose furniture no rule knows: without any rule, 81 in a hundred of
+// 287 pages of 19 languages are told by it, and none of 6,676 pasted files.
 const (
-	fewestFurnished = 8 // lines of a page saved whole
-	someFurniture   = 2 // of these known by rules, where half of all lines are known or short
-	moreFurniture   = 4 // the same where a third is, or an eighth is known
-	furnishedTop    = 6 // known and short lines above the first running text that are enough by themselves
-	shortWords      = 8 // words from which a line is not short; lines of wrapped text have more
+	fewestFurnished = 8  // lines of a page saved whole
+	someFurniture   = 2  // of these known by rules, where half of all lines are known or short
+	moreFurniture   = 4  // the same where a third is, or an eighth is known
+	furnishedTop    = 6  // known and short lines above the first running text that are enough by themselves
+	shortWords      = 8  // words from which a line is not short; lines of wrapped text have more
+	menuWords       = 4  // of the name of a section at most
+	menuAbove       = 8  // names of sections above the first running text that are enough by themselves
+	menuSomewhere   = 12 // the same elsewhere, where half is known or short and a line is known
+	menuBetween     = 25 // the same with running text below, where no line is known
 )
 
+// A fullness is what a page has besides running text.
+type fullness struct {
+	known   int  // lines of furniture
+	short   int  // short lines that no rule knows
+	listed  int  // the same below running text, of a list or table
+	text    bool // has running text
+	top     int  // lines above it
+	menu    int  // names of sections without running text between, up to here
+	above   int  // most of these above the first running text
+	between int  // the same above the last running text
+	longest int  // the same anywhere
+}
+
 // crowded reports whether the page is full of furniture, as one that was saved whole is. Where little
-// of it is known, the title of the page above its headline says so too.
+// of it is known, a menu says so, or the title of the page above its headline.
 func (p *Page) crowded() bool {
-	known, short, listed, top, text := 0, 0, 0, 0, false
+	if len(p.Lines) < fewestFurnished {
+		return false
+	}
+	f := p.fullness()
+	lines, idle := len(p.Lines), f.known+f.short
+	switch {
+	case f.above >= menuAbove:
+		return true
+	case idle*2 >= lines && (f.known > 0 && f.longest >= menuSomewhere || f.between >= menuBetween):
+		return true
+	case f.known < someFurniture:
+		return false
+	case f.known < moreFurniture:
+		return f.top >= furnishedTop || idle*2 >= lines || p.again(lines) > 0
+	}
+	return (idle+f.listed)*3 >= lines || f.known*8 >= lines
+}
+
+// fullness counts what the page has besides running text.
+func (p *Page) fullness() (f fullness) {
 	for i := range p.Lines {
 		switch l := &p.Lines[i]; {
 		case l.Rule.furnishes():
-			known++
+			f.known++
 		case l.Rule != nil:
 		case l.prose() || l.sentence():
-			if !text {
-				top, text = known+short, true
+			if !f.text {
+				f.top, f.above, f.text = f.known+f.short, f.longest, true
 			}
+			f.menu, f.between = 0, f.longest
 		case l.words >= shortWords:
-		case text && (l.opensItem() || p.tabled(i)):
-			listed++
+			f.menu = 0
+		case f.text && (l.opensItem() || p.tabled(i)):
+			f.listed++
 		default:
-			short++
+			f.short++
+			f.menu += btoi(l.section())
+			f.longest = max(f.longest, f.menu)
 		}
 	}
-	lines := len(p.Lines)
-	switch {
-	case lines < fewestFurnished || known < someFurniture:
-		return false
-	case known < moreFurniture:
-		return top >= furnishedTop || (known+short)*2 >= lines || p.again(lines) > 0
-	}
-	return (known+short+listed)*3 >= lines || known*8 >= lines
+	return f
+}
+
+// section reports whether a short line can be the name of a section in a menu.
+func (l *Line) section() bool {
+	return l.words <= menuWords && !l.ends && l.signs&(digit|colon|comma) == 0
 }
 
 // furnishes reports whether lines of the rule are furniture of a page, and not what stands above a story that was written for itself.

@@ -43,6 +43,7 @@ func spell(s string) (m shape) {
 	m.signs |= dots | hollow | initials | opened | joined | lowlyIn(s)
 	m.shouts = m.signs&(capital|small) == capital
 	m.ends, m.digits = ends(s), digitsIn(s)
+	m.recount(s)
 	return m
 }
 
