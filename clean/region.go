@@ -1,7 +1,5 @@
 package clean
 
-import "math"
-
 var (
 	outsideAbove   = &Rule{Name: "outside/above", Category: Outside, Why: "short line above the story on a page full of furniture"}
 	outsideBelow   = &Rule{Name: "outside/below", Category: Outside, Why: "short line below the story on a page full of furniture"}
@@ -14,14 +12,15 @@ var (
 
 // Short lines, of which no rule says what they are, are what the running text around them is.
 const (
-	bridged     = 6   // lines between two passages of a story that are taken for its own
-	attached    = 4   // lines below a passage within which a list or table of the story begins
-	longestList = 60  // lines of it
-	longPassage = 120 // words of a paragraph that is no first sentence of another story
-	fewWords    = 58  // of running text, of which a story on a saved page has more
-	smallPage   = 60  // lines below which a page has little room for furniture
-	someWords   = 200 // of running text, below which a third that is open is much
-	unsure      = 165 // points below storyPoints from which a passage is surely no story's: odds of one to ten
+	bridged     = 6        // lines between two passages of a story that are taken for its own
+	attached    = 4        // lines below a passage within which a list or table of the story begins
+	longestList = 60       // lines of it
+	longPassage = 120      // words of a paragraph that is no first sentence of another story
+	fewWords    = 58       // of running text, of which a story on a saved page has more
+	smallPage   = 60       // lines below which a page has little room for furniture
+	someWords   = 200      // of running text, below which a third that is open is much
+	anything    = -1 << 20 // fewer points than any passage has
+	unsure      = 165      // points below storyPoints from which a passage is surely no story's: odds of one to ten
 )
 
 // body decides which lines of the page are of its stories. A pasted page holds nothing else. On a
@@ -50,7 +49,7 @@ func (p *Page) body() {
 		}
 		least := int32(storyPoints - unsure)
 		if kept < fewWords/2 {
-			least = math.MinInt32 // nothing says which of them are a story's
+			least = anything // nothing says which of them are a story's
 		}
 		p.crop(list, least)
 		for i := lo; i < hi; i++ {
@@ -148,7 +147,7 @@ func (q *passage) stays(least int32) bool {
 
 // joinsOn reports whether passage k, which is open, stands right by one that is of a story.
 func joinsOn(list []passage, k int, least int32) bool {
-	if list[k].points < max(least, math.MinInt32+unsure)-unsure/2 {
+	if list[k].points < least-unsure/2 {
 		return false
 	}
 	above := k > 0 && list[k].line-list[k-1].line <= 2 && !list[k-1].outer
