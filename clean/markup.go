@@ -48,6 +48,7 @@ type census struct {
 	bullets  int // lines
 	dashes   int // of them with three spaces, as pandoc prints them
 	entities int
+	grids    int // borders of tables drawn with bars, as pandoc prints them
 }
 
 // The numbers of marks from which a page is believed to have such marks.
@@ -62,7 +63,7 @@ const (
 
 // marked reports whether the page has marks.
 func (c *census) marked() bool {
-	return c.rich() || c.numbered() || c.quotes >= someQuotes || c.stubs > 0 || c.bullets >= someBullets || c.entities > 0
+	return c.rich() || c.numbered() || c.quotes >= someQuotes || c.stubs > 0 || c.bullets >= someBullets || c.entities+c.grids > 0
 }
 
 // rich reports whether the page is Markdown.
@@ -116,7 +117,10 @@ func (c *census) front(p *Page, i int) {
 		c.quotes++
 	case '`':
 		c.markdown += btoi(strings.HasPrefix(s, "```"))
+	case '|':
+		c.grids += btoi(drawnBorder(s))
 	case '-', '*', '+', 0xC2, 0xE2:
+		c.grids += btoi(drawnBorder(s))
 		c.bullets += btoi(bullet(s) > 0)
 		c.dashes += btoi(strings.HasPrefix(s, "-   "))
 	}

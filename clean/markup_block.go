@@ -134,10 +134,33 @@ func (s *seer) block(i int) int {
 		}
 		at, _ = trim(s.text, at+size, l.End)
 	}
+	if at < l.End && s.grids > 0 && s.frame(at, l.End) {
+		return l.End
+	}
 	if at < l.End && s.rich() {
 		return s.head(i, at)
 	}
 	return at
+}
+
+// frame reads a line of a table drawn with bars that is a border, or the bars around the text of a cell
+// that takes the whole line, as on pages laid out in tables. A line of several cells is left as it is.
+func (s *seer) frame(at, end int) bool {
+	if border(s.text[at:end]) {
+		s.add(at, end, markTable)
+		return true
+	}
+	from, to := at, end
+	for to-from > 2 && s.text[from] == '|' && s.text[to-1] == '|' {
+		from, to = trim(s.text, from+1, to-1)
+	}
+	if from == at || strings.IndexByte(s.text[from:to], '|') >= 0 {
+		return false
+	}
+	s.add(at, from, markTable)
+	s.inline(from, to)
+	s.add(to, end, markTable)
+	return true
 }
 
 // bullet gives the bytes of the mark of a list item.
@@ -217,6 +240,11 @@ func plainRule(s string) bool {
 // border reports whether s is the line between the rows of a table.
 func border(s string) bool {
 	return (strings.Contains(s, "--") || strings.Contains(s, "==")) && strings.ContainsAny(s, "|+") && strings.Trim(s, "-|+=: ") == "" || strings.Trim(s, "| ") == ""
+}
+
+// drawnBorder reports whether s is a border of a table drawn with bars.
+func drawnBorder(s string) bool {
+	return len(s) >= 5 && strings.Contains(s, "+--") && strings.Trim(s, "-|+ ") == "" || len(s) >= 5 && strings.Contains(s, "+==") && strings.Trim(s, "=|+ ") == ""
 }
 
 // bullets are the signs that list items begin with, beside the dash, the star and the plus.

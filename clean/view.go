@@ -149,7 +149,7 @@ func (l *Line) take(text string, next *Line) {
 }
 
 // blank gives one more than the blank lines above line j of the page: lines from gone to j have nothing but marks, and of the
-// blank ones around these the most in a row count. A quote mark alone is a blank line.
+// blank ones around these the most in a row count. A quote mark alone is a blank line, and so are bars with nothing between.
 func (s *seer) blank(gone, j int, kept []Line) uint8 {
 	most, last := 0, 0
 	if len(kept) > 0 {
@@ -163,7 +163,7 @@ func (s *seer) blank(gone, j int, kept []Line) uint8 {
 		row += int(s.lines[n].N) - last - 1
 		last = int(s.lines[n].N)
 		most = max(most, row)
-		if s.text[s.lines[n].Start] == '>' {
+		if s.text[s.lines[n].Start] == '>' || n < j && strings.Trim(s.lines[n].text, "| ") == "" {
 			row++
 		} else {
 			row = 0
