@@ -97,6 +97,11 @@ var navigationRows = []*Rule{
 		Example: "You are at:", Miss: "You are here because of me, he said.",
 	},
 	{
+		Name: "navigation/path", Category: Navigation, Most: 30, Why: "path to the page",
+		Pattern: `^(?:(?:您?(?:现在的?|現在的?|当前的?|當前的?|目前的?|所在的?)?位置(?:提示)?|現在地)\s?[:：].{2,80}|\p{L}[^.!?;:»›>＞|«"“”\d]{0,40}(?:\s?[»›＞]\s?|\s>>?\s|>>)\p{L}[^.!?;:»›>＞|«"“”\d]{0,40}(?:\s?[»›＞]\s?|\s>>?\s|>>)[^»«"“”]{1,100})$`,
+		Example: "Noticias » Sociedad » Cierra el puente viejo", Miss: "Il dit « oui » puis « non » à la ville.",
+	},
+	{
 		Name: "navigation/top", Category: Navigation, Most: 5, Why: "link for getting around the page",
 		Pattern: `^(?i:(?:scroll )?back to (?:top|gallery|home|homepage|all news|menu|list)|top of page|go back|nach oben|zurück(?: zur startseite)?|retour(?: en haut| à l'accueil)?|volver(?: arriba)?|voltar(?: ao topo)?|torna su|top ↑)$|^(?:Наверх|↑ ?Top|↑ ?TOP|뒤로가기.{0,20})$`,
 		Example: "Back to Gallery", Miss: "Back to top form, Leeds won.",

@@ -54,4 +54,4 @@ var dear = map[Role]bool{Caption: true, Bio: true, Byline: true, Timestamp: true
 
 // freeText are the rules of other categories whose lines have words of any kind behind a label
 // that a story has too, "Audio: ".
-var freeText = map[string]bool{"media/caption": true, "media/video": true}
+var freeText = map[string]bool{"media/caption": true, "media/video": true, "navigation/path": true}
