@@ -4,12 +4,32 @@ package clean
 var (
 	postButton = &Rule{
 		Name: "comments/button", Category: Comments, Most: 4, Why: "button of a comment",
-		Pattern: `^(?:Report|Reply|REPLY|Like|Quote|Permalink|Up ?vote|Down ?vote|Score: \d+|Flag|Antworten|Répondre|Responder|Rispondi|Zitieren|Beantworten|Reageren?|Beantwoorden|Svara|Svar|Odpowiedz|Odpovědět|Vastaa|Válasz|Yanıtla|Cevapla|Balas|Trả lời|Απάντηση|رد|השב|जवाब दें|Ответить|Відповісти|回复|回覆|返信|답글)(?: (?:Report|Reply|Like|Share|Flag))*$`,
+		Pattern: `^(?:[+-]?\d{1,4} )?(?:Report|Reply|REPLY|reply|Like|Quote|Permalink|Up ?vote|Down ?vote|Score: \d+|Flag|Antworten|antworten|Répondre|répondre|Responder|responder|Rispondi|rispondi|Zitieren|Beantworten|Reageren?|Beantwoorden|Svara|Svar|Odpowiedz|odpowiedz|Odpovědět|Vastaa|Válasz|Yanıtla|Cevapla|Balas|Trả lời|Απάντηση|رد|השב|जवाब दें|Ответить|ответить|Відповісти|回复|回覆|返信|답글)(?: (?:Report|Reply|Like|Share|Flag|Melden|Signaler|Denunciar|Segnala|Zgłoś|Пожаловаться|Поскаржитися|举报|舉報|신고))*$`,
 		Example: "Report", Miss: "Report card."}
 	postFlag = &Rule{
 		Name: "comments/flag", Category: Comments, Most: 10, Why: "button of a comment",
 		Pattern: `^[\[(]?(?i:(?:offensive\? )?(?:inappropriate|unsuitable|offensive)\?? ?(?:alert us|report(?: this| it)?(?: comment| post)?|let us know|flag(?: it| this)?)|(?:report|flag)(?: as|\P{L}this comment as)? (?:abus(?:e|ive)|inappropriate|offensive|spam)(?: (?:comment|post|content))?|(?:report|flag|recommend|rate|like|reply to|link to|permalink to) this (?:comment|post|reply)|recommend(?:ed)?(?: \(\d+\)| \d+(?: times?)?)|(?:kommentar|beitrag|missbrauch)\P{L}melden|(?:auf (?:diesen )?kommentar|auf diesen beitrag) antworten|antworten (?:melden|zitieren)|empfehlen(?: \(\d+\)| \d+)|signaler(?: (?:un abus|ce commentaire|au modérateur))?|alerter(?: la rédaction)?|recommander(?: \(\d+\)| \d+)|(?:denunciar|reportar)(?: (?:comentario|coment[aá]rio|abus[oe]|mensaje))?|me gusta (?:\(?\d+\)?)|segnala(?: (?:abuso|commento|il commento))?|rapporteer(?: reactie)?|rapporter|anmäl(?: kommentar(?:en)?| inlägg)?|anmeld(?: kommentar)?|zgłoś(?: (?:nadużycie|naruszenie|do moderacji|komentarz))|nahlásit|şikayet et|laporkan)[.!]?[\])]?$|^(?:Пожаловаться|Поскаржитися|Αναφορά|举报|舉報|違反報告|通報する|신고|إبلاغ|शिकायत करें|Báo cáo|Báo xấu)(?: .{0,20})?$`,
 		Example: "Inappropriate? Alert us.", Miss: "Report this comment to the court, the judge said.",
+	}
+	postSaid = &Rule{
+		Name: "comments/said", Category: Comments, Most: 20, Why: "who wrote a comment and when",
+		Pattern: `^\p{Lu}.{1,60} on \p{Lu}\p{L}+ \d{1,2}, \d{4} at \d{1,2}:\d{2} ?[ap]\.?m\.? said:$`,
+		Example: "Milan G. on September 12, 2018 at 4:47 pm said:", Miss: "The court said on May 2, 2018 at 4:47 pm that he said:",
+	}
+	postNick = &Rule{
+		Name: "comments/nick", Category: Comments, Most: 8, Why: "who wrote a comment, and when",
+		Pattern: `^~?\S.{0,40} \[(?:\d{4}-\d{2}-\d{2}|\d{2}[./-]\d{2}[./-]\d{4}) \d{2}:\d{2}(?::\d{2})?\]$`,
+		Example: "~nick [2011-12-31 06:50]", Miss: "He wrote [2011-12-31 06:50] on it",
+	}
+	postRated = &Rule{
+		Name: "comments/rated", Category: Comments, Most: 9, Why: "how readers rate a comment",
+		Pattern: `^(?:Rating|Score|Votes|Ocena|Bewertung|Оценка|Рейтинг): ?[+-]?\d+ (?:(?i:votes?|points?)|\[\d+\])$`,
+		Example: "Rating: 25 Votes", Miss: "Rating: 25 countries were downgraded",
+	}
+	postAgo = &Rule{
+		Name: "comments/ago", Category: Comments, Most: 6, Why: "when a comment was written",
+		Pattern: `^\d{1,2} (?:minute|hour|day|week|month)s? ago at \d{1,2}:\d{2} ?[ap]m$`,
+		Example: "2 days ago at 07:51 am", Miss: "2 days ago at 07:51 am the ship sank.",
 	}
 	threadHead = &Rule{
 		Name: "comments/head", Category: Comments, Most: 9, Why: "heads the comments of readers",
@@ -22,7 +42,7 @@ var (
 var countRows = []*Rule{
 	{
 		Name: "comments/counted", Category: Comments, Most: 8, Why: "count of comments",
-		Pattern: `^(?i:(?:user |reader )?comments?|discussion|kommentare|commentaires|comentarios|coment[aá]rios|commenti|reacties|kommentarer|komentarze|opinie|komentáře|diskuse|yorumlar|komentar|bình luận)\s?(?:[(\[:]\s?)\d[\d,.]*[)\]]?(?i: (?:post|add|leave|write) (?:a |your )?comment)?[^\p{L}\d]*$|^(?:Комментарии|Комментариев|Отзывы|Коментарі|Коментарів|Σχόλια|評論|评论|留言|コメント|댓글|التعليقات|תגובות)\s?[(（\[:：]?\s?\d+[)）\]]?[^\p{L}\d]*$`,
+		Pattern: `^(?i:(?:user |reader )?comments?|discussion|kommentare|commentaires|comentarios|coment[aá]rios|commenti|reacties|kommentarer|komentarze|opinie|komentáře|diskuse|yorumlar|komentar|bình luận)\s?(?:[(\[:]\s?)\d[\d,.]*[)\]]?(?i: (?:post|add|leave|write) (?:a |your )?comment)?[^\p{L}\d]*$|^(?:Комментарии(?: к (?:новости|статье|материалу|записи))?|Комментариев|Отзывы|Коментарі(?: до (?:новини|статті|матеріалу))?|Коментарів|Σχόλια|評論|评论|留言|コメント|댓글|التعليقات|תגובות)\s?[(（\[:：]?\s?\d+[)）\]]?[^\p{L}\d]*$`,
 		Example: "COMMENTS (14) Post a comment", Miss: "Comments: 14 of the board's members replied.",
 	},
 	{

@@ -52,16 +52,8 @@ var siteRows = []*Rule{
 		Pattern: `^(?:Comment|COMMENT|Post a comment|Add (?:a )?comment) ?[|/•] ?(?i:(?:read|view|see|all) (?:all )?comments?)(?: ?\(\d+\))?$`,
 		Example: "Comment | Read Comments (2)", Miss: "Comment on this? Read comments aloud",
 	},
-	{
-		Name: "comments/nick", Category: Comments, Most: 8, Why: "who wrote a comment, and when",
-		Pattern: `^~?\S.{0,40} \[(?:\d{4}-\d{2}-\d{2}|\d{2}[./-]\d{2}[./-]\d{4}) \d{2}:\d{2}(?::\d{2})?\]$`,
-		Example: "~nick [2011-12-31 06:50]", Miss: "He wrote [2011-12-31 06:50] on it",
-	},
-	{
-		Name: "comments/rated", Category: Comments, Most: 9, Why: "how readers rate a comment",
-		Pattern: `^(?:Rating|Score|Votes|Ocena|Bewertung|Оценка|Рейтинг): ?[+-]?\d+ (?:(?i:votes?|points?)|\[\d+\])$`,
-		Example: "Rating: 25 Votes", Miss: "Rating: 25 countries were downgraded",
-	},
+	postNick,
+	postRated,
 	{
 		Name: "comments/hear", Category: Comments, Place: Tail, Most: 60, Why: "prompt to comment",
 		Pattern: `^(?i:(?:now )?let['’]s hear what you.{5,300}|we(?:['’]d| would)? (?:want|love|like) to hear (?:what you|your (?:thoughts|views|opinions?|comments?))\b.{0,240}|send in your (?:opinions?|comments?|views)\b.{0,200})$`,

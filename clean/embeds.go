@@ -57,11 +57,7 @@ var embedRows = []*Rule{
 		Pattern: `^(?:Sie haben einen Fehler (?:gefunden|entdeckt)\?|Bitte markieren Sie die entsprechenden Wörter im Text\..{0,120}|Fehler (?:gefunden|entdeckt)\? .{3,80}|(?i:found a (?:mistake|typo|spelling error)\? .{3,120}|spotted an error\? .{3,100})|(?:Нашли|Знайшли) (?:ошибку|опечатку|помилку)\?.{3,120}|Vous avez (?:repéré|trouvé) une erreur \?.{0,80}|¿Has (?:encontrado|visto) un error\?.{0,60}|Znalazłeś błąd\?.{0,80}|Oppdaget en feil\?.{0,60})$`,
 		Example: "Sie haben einen Fehler gefunden?", Miss: "Sie haben einen Fehler gefunden, sagt er.",
 	},
-	{
-		Name: "comments/ago", Category: Comments, Most: 6, Why: "when a comment was written",
-		Pattern: `^\d{1,2} (?:minute|hour|day|week|month)s? ago at \d{1,2}:\d{2} ?[ap]m$`,
-		Example: "2 days ago at 07:51 am", Miss: "2 days ago at 07:51 am the ship sank.",
-	},
+	postAgo,
 	{
 		Name: "related/clocked", Category: Related, Most: 24, Why: "headline of another story and when it was printed",
 		Pattern: `^\p{Lu}.{12,140} \d{2}/\d{2}/\d{4}, \d{1,2}:\d{2} [ap]\.?m\.?$`,

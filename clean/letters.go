@@ -96,11 +96,7 @@ var commentRows = []*Rule{
 		Pattern: `^\[ ?\d[\d,.]* comments? ?\]$`,
 		Example: "[ 167 comments ]", Miss: "[167 comments were filed]",
 	},
-	{
-		Name: "comments/said", Category: Comments, Most: 20, Why: "who wrote a comment and when",
-		Pattern: `^\p{Lu}.{1,60} on \p{Lu}\p{L}+ \d{1,2}, \d{4} at \d{1,2}:\d{2} ?[ap]\.?m\.? said:$`,
-		Example: "Milan G. on September 12, 2018 at 4:47 pm said:", Miss: "The court said on May 2, 2018 at 4:47 pm that he said:",
-	},
+	postSaid,
 	{
 		Name: "comments/count", Category: Comments, Most: 5, Why: "count of comments",
 		Pattern: `^\(?\d[\d,.]*\)? ?(?:Post )?(?i:comments?|kommentare?|commentaires?|comentarios?|coment[aá]rios?|commenti|reacties|kommentarer|komentarz[ey]?y?|yorum|komentar|комментари(?:й|я|ев)|коментар(?:ів|і)?|评论|評論|則留言|コメント|개의? ?댓글|تعليق(?:ات)?|टिप्पणियां)[^\p{L}\d]*$`,

@@ -32,6 +32,7 @@ func (p *Page) body() {
 	if p.exported || !p.crowded() {
 		return
 	}
+	p.teasers()
 	if p.doubtful = p.drawn(); p.doubtful {
 		return
 	}

@@ -27,6 +27,7 @@ type post struct {
 	dated    bool
 	said     bool // "NAME says:"
 	button   bool
+	known    bool // a rule knows the line of name and date as a comment's
 }
 
 // threads marks the readers' comments below stories.
@@ -65,6 +66,8 @@ func (p *Page) heading(i int) int {
 		return 0
 	case l.Rule == threadHead:
 		return 2
+	case l.Rule == postRated || l.Rule == postAgo || p.wrote(i):
+		return 0
 	case l.Role == Comments && !p.answers(i):
 		return 1
 	case l.Role == Share && strings.HasPrefix(strings.ToLower(p.line(i)), "comment"):
@@ -73,22 +76,29 @@ func (p *Page) heading(i int) int {
 	return 0
 }
 
+// wrote reports whether line i says who wrote a comment and when, in a form that nothing else has.
+func (p *Page) wrote(i int) bool { return p.Lines[i].Rule == postSaid || p.Lines[i].Rule == postNick }
+
 // answers reports whether line i is a button that each comment has: to answer it or to report it.
 func (p *Page) answers(i int) bool {
 	l := &p.Lines[i]
 	return l.Rule == postButton && !strings.HasPrefix(l.text, "Like") || l.Rule == postFlag
 }
 
-// threadAt gives the end of the thread of comments that line i heads, i where it heads none, and up to where it looked for posts.
+// threadAt gives the end of the thread of comments that line i heads, i where it heads none, and up to where it looked for
+// posts. A line that says who wrote a comment needs no head above it.
 func (p *Page) threadAt(i int) (to, seen int) {
-	sure := p.heading(i)
+	sure, first := p.heading(i), i+1
+	if p.wrote(i) {
+		sure, first = 2, i
+	}
 	if sure == 0 {
 		return i, i
 	}
 	posts := p.desk.posts[:0]
-	end, words, all := i+1, int32(0), int32(0)
+	end, words, all := first, int32(0), int32(0)
 	counts, above, head := 0, 0, 0 // heads of threads inside it, those since the last post, and the last of these
-	for j := i + 1; j < len(p.Lines) && words < longPost; j++ {
+	for j := first; j < len(p.Lines) && words < longPost; j++ {
 		if p.foreign(j) || len(posts) == 0 && j > i+abovePost || above > 0 && j > head+abovePost || len(posts) > 0 && p.heading(j) > sure {
 			break
 		}
@@ -113,7 +123,7 @@ func (p *Page) threadAt(i int) (to, seen int) {
 	if !believed(posts, sure, counts > 0 || int(all) > usualPost*len(posts)) {
 		return i, end
 	}
-	return p.last(posts, i, end), end
+	return p.last(posts, first, end), end
 }
 
 // believed reports whether posts are those of readers: several people wrote them, or each has buttons. On a page of several
@@ -123,7 +133,7 @@ func believed(posts []post, sure int, stories bool) bool {
 	dated, said, buttons, names := 0, 0, 0, 0
 	for n := range posts {
 		dated, said = dated+btoi(posts[n].dated), said+btoi(posts[n].said)
-		buttons += btoi(posts[n].button)
+		buttons += btoi(posts[n].button || posts[n].known)
 		names += btoi(posts[n].name != 0 && fresh(posts[:n], posts[n].name))
 	}
 	switch {
@@ -150,12 +160,17 @@ func (p *Page) postAt(j int) (post, bool) {
 		if l.words > 16 || l.prose() {
 			break
 		}
-		if l.Rule != nil && l.Role == Comments {
-			if !p.answers(k) {
-				break
+		if l.Rule != nil && l.Role == Comments && l.Rule != postAgo {
+			switch {
+			case p.answers(k), l.Rule == postRated:
+				found.button, found.to = true, k+1
+				continue
+			case p.wrote(k):
+				found.dated, found.known, found.to = true, true, k+1
+				found.name = fingerprint(momentOf(l.text).names[0])
+				continue
 			}
-			found.button, found.to = true, k+1
-			continue
+			break
 		}
 		if k == j && says(p.line(k)) && l.words <= 6 && k+1 < len(p.Lines) && p.Lines[k+1].Rule == nil {
 			found.said, found.name, found.to = true, fingerprint(p.line(k)), k+1
@@ -218,8 +233,9 @@ func (p *Page) menu(j int) bool {
 }
 
 // last gives the end of the last post: below its head there is text up to the next line that a rule knows or a wider gap, and
-// no more of it than the longest post above has.
-func (p *Page) last(posts []post, from, end int) int {
+// no more of it than the longest post above has. Behind four posts the paragraph right below a name and date is a post however
+// long it is. Line first is the first below the head of the thread.
+func (p *Page) last(posts []post, first, end int) int {
 	last := &posts[len(posts)-1]
 	if last.button && len(posts) > 1 {
 		return end
@@ -232,8 +248,11 @@ func (p *Page) last(posts []post, from, end int) int {
 		}
 		words, lines = max(words, sum), max(lines, posts[n+1].from-posts[n].to)
 	}
-	if posts[0].from > from+1 && len(posts) > 1 && posts[0].dated && p.Lines[from+1].Rule == nil && p.Lines[from+1].ends {
+	if posts[0].from > first && len(posts) > 1 && posts[0].dated && p.Lines[first].Rule == nil && p.Lines[first].ends {
 		return end // the name stands below each comment
+	}
+	if last.dated && last.to == end && len(posts) >= 4 && end < len(p.Lines) {
+		words = max(words, min(p.Lines[end].words, longPost))
 	}
 	for sum := int32(0); end < len(p.Lines) && lines > 0; lines-- {
 		l := &p.Lines[end]
@@ -268,7 +287,7 @@ func (p *Page) named(i int) int {
 	if len(posts) < least || names < people {
 		return i
 	}
-	return p.last(posts, i, posts[len(posts)-1].to)
+	return p.last(posts, i+1, posts[len(posts)-1].to)
 }
 
 // endsStory reports whether no story goes on below what the rule finds. Prompts, labels and counts of comments stand above stories and
