@@ -33,6 +33,7 @@ func (p *Page) body() {
 		return
 	}
 	p.teasers()
+	p.units()
 	if p.doubtful = p.drawn(); p.doubtful {
 		return
 	}
@@ -43,6 +44,7 @@ func (p *Page) body() {
 		return
 	}
 	p.cropped = true
+	p.commented(list)
 	p.crop(list, storyPoints)
 	if p.doubtful = doubtful(kept, open, p.loose(lo, hi)); p.doubtful {
 		if kept < fewWords/2 && len(p.Lines) < smallPage {
@@ -105,6 +107,28 @@ func weighPassages(list []passage) (kept, open int32) {
 		}
 	}
 	return kept, open
+}
+
+// commented keeps what readers' comments are about: the running text right above a thread of them is a story's where it is not
+// surely something else. A short story above long comments has little else to show for itself.
+func (p *Page) commented(list []passage) {
+	k := 0
+	for i := 1; i < len(p.Lines) && p.has(Comments); i++ {
+		if p.Lines[i].Rule != thread || p.Lines[i-1].Rule == thread {
+			continue
+		}
+		for k < len(list) && int(list[k].line) < i {
+			k++
+		}
+		if k == 0 || i-int(list[k-1].line) > far || list[k-1].groupWords < fewWords || list[k-1].groupLines < 2 {
+			continue
+		}
+		for j := k - 1; j >= 0 && j >= k-int(list[k-1].groupLines) && list[j].points < storyPoints; j-- {
+			if list[j].points >= storyPoints-unsure {
+				list[j].points = storyPoints
+			}
+		}
+	}
 }
 
 // crop puts outside what is no story's: passages of fewer points than least, and the short lines

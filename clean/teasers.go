@@ -18,7 +18,7 @@ const (
 	moreTeasers  = 4  // the same where neither a name opens each nor headlines part them
 	teaserWords  = 6  // words of a beginning at least
 	teaserLong   = 20 // words of three beginnings right below one another
-	teaserMost   = 130
+	teaserMost   = 160
 	betweenLines = 5 // lines between two beginnings: headline, writer, day, counts
 	evenly       = 5 // beginnings cut by a program differ in length by at most a fifth
 )

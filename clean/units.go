@@ -1,0 +1,206 @@
+package clean
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+var (
+	relatedUnit  = &Rule{Name: "related/unit", Category: Related, Why: "headline, writer, day and one paragraph of another story, one of several in a row"}
+	relatedTitle = &Rule{Name: "related/title", Category: Related, Why: "headline of another story and its first sentence on one line, one of several"}
+	relatedDay   = &Rule{Name: "related/day", Category: Related, Why: "headline of another story with its day, one of several in a row, the latest first"}
+)
+
+// Other stories stand below a story in units that are built alike. Letters to the editor, obituaries and news in brief are
+// built so too, but stand right below one another with no story above; a live blog gives hours, and says seldom who wrote.
+const (
+	fewUnits   = 4  // units in a row
+	unitPeople = 3  // writers of them
+	unitLong   = 90 // words of the paragraph of a unit
+	unitGap    = 2  // lines between the story and the first unit
+	fewTitles  = 6  // lines of headline and sentence on a page
+	fewDays    = 4  // headlines with a day in a row
+)
+
+// units marks units of other stories.
+func (p *Page) units() {
+	p.bylined()
+	p.titleLines()
+	p.daily()
+}
+
+// bylined marks units of a headline, a writer, a day and a paragraph, below a story.
+func (p *Page) bylined() {
+	words, last := int32(0), -1 // of running text above, and its last line
+	for i := 0; i < len(p.Lines); i++ {
+		to := i
+		if words >= fewWords && i > last+unitGap {
+			to = p.unitRow(i)
+		}
+		if to > i {
+			for j := i; j < to; j++ {
+				if p.Lines[j].Rule == nil || p.Lines[j].Role.Kept() {
+					p.mark(j, relatedUnit)
+				}
+			}
+			i = to - 1
+			continue
+		}
+		if l := &p.Lines[i]; l.Rule == nil && l.prose() {
+			words, last = words+l.words, i
+		}
+	}
+}
+
+// unitRow gives the end of the units in a row whose first begins at line i, i where there are too few.
+func (p *Page) unitRow(i int) int {
+	posts, people, n := p.desk.posts[:0], 0, 0
+	for to := i; ; n++ {
+		next := p.unitAt(to)
+		if next == to {
+			p.desk.posts = posts
+			if n >= fewUnits && people >= unitPeople {
+				return to
+			}
+			return i
+		}
+		name := fingerprint(p.line(to + 1))
+		people += btoi(fresh(posts, name))
+		posts, to = append(posts, post{name: name}), next
+	}
+}
+
+// unitAt gives the line below the unit that begins at line i, i where none does.
+func (p *Page) unitAt(i int) int {
+	if i+4 > len(p.Lines) || p.Lines[i].Rule != nil || p.Lines[i].edge {
+		return i
+	}
+	head, who, text := &p.Lines[i], &p.Lines[i+1], &p.Lines[i+3]
+	switch {
+	case head.words < 3 || head.words > 25 || head.ends && head.words > 14:
+	case who.Rule != nil && who.Role != Byline || who.ends || who.words > 8 || who.caps*3 < who.words*2 || who.signs&digit != 0:
+	case !p.dayAlone(i + 2):
+	case text.Rule != nil || !text.ends || text.words < 4 || text.words > unitLong:
+	default:
+		return i + 4
+	}
+	return i
+}
+
+// dayAlone reports whether line i is a day and no hour.
+func (p *Page) dayAlone(i int) bool {
+	if p.Lines[i].words > 8 {
+		return false
+	}
+	m := momentOf(p.line(i))
+	return m.dated() && !m.clock && m.count == 0
+}
+
+// titleLines marks lines of a headline and a sentence with nothing between: the headline has capitals, the sentence does not. They
+// go where the page has six of them, each beside another, and a story besides.
+func (p *Page) titleLines() {
+	n, words := 0, int32(0)
+	for i := range p.Lines {
+		l := &p.Lines[i]
+		if l.Rule != nil || !l.prose() {
+			continue
+		}
+		if p.titleLine(i) {
+			n++
+		} else {
+			words += l.words
+		}
+	}
+	if n < fewTitles || words < fewWords {
+		return
+	}
+	above := false // the line above is one
+	for i := range p.Lines {
+		is := p.titleLine(i)
+		if is && (above || i+1 < len(p.Lines) && p.titleLine(i+1)) {
+			p.Lines[i].Rule, p.Lines[i].Role = relatedTitle, Related
+		}
+		above = is
+	}
+	p.found |= 1 << Related
+}
+
+// titleLine reports whether line i is a headline with capitals and a sentence.
+func (p *Page) titleLine(i int) bool {
+	const title, rest = 6, 5 // words
+	l := &p.Lines[i]
+	if l.Rule != nil && l.Rule != relatedTitle || l.caps < title || l.words < title+rest || l.words > 60 || l.lower < rest {
+		return false
+	}
+	head, capitals, small, tail := 0, 0, 0, false
+	for w := range strings.FieldsSeq(l.text) {
+		r, _ := utf8.DecodeRuneInString(strings.TrimLeft(w, `"'“‘$(`))
+		switch low := unicode.IsLower(r); {
+		case tail && low:
+			small++
+		case tail:
+			capitals++
+		case low && len(w) > 3:
+			tail, small = true, 1
+		case !low && strings.HasSuffix(w, ","):
+			return false // a list of names
+		default:
+			head += btoi(unicode.IsUpper(r))
+		}
+	}
+	return head >= title && small >= rest && small >= capitals*2
+}
+
+// daily marks headlines with a day in brackets behind them, the latest first. Dates of concerts and of other things to come
+// begin with the first.
+func (p *Page) daily() {
+	for i := 0; i < len(p.Lines); i++ {
+		to, when := i, 0
+		for to < len(p.Lines) && !p.Lines[to].edge {
+			next := p.daysHead(to)
+			if next == 0 || to > i && (next > when || when-next > 20000) {
+				break
+			}
+			to, when = to+1, next
+		}
+		if to-i >= fewDays {
+			for j := i; j < to; j++ {
+				p.mark(j, relatedDay)
+			}
+		}
+		i = max(i, to-1)
+	}
+}
+
+// daysHead gives the day behind the headline that line i is, as the number yyyymmdd, 0 where it is none.
+func (p *Page) daysHead(i int) int {
+	l := &p.Lines[i]
+	if l.Rule != nil || l.words < 4 || l.words > 30 || l.signs&paren == 0 || l.signs&digit == 0 {
+		return 0
+	}
+	from := strings.LastIndexAny(l.text, "(（")
+	if from <= 0 {
+		return 0
+	}
+	s := strings.TrimRight(strings.TrimLeft(l.text[from:], "(（"), ")）")
+	s, _, _ = strings.Cut(s, " ") // an hour may follow
+	parts := strings.FieldsFunc(s, func(r rune) bool { return r == '/' || r == '.' || r == '-' })
+	if len(parts) != 3 {
+		return 0
+	}
+	if len(parts[0]) != 4 {
+		slices.Reverse(parts)
+	}
+	day := 0
+	for n, part := range parts {
+		v, err := strconv.Atoi(part)
+		if err != nil || n == 0 && len(part) != 4 || n > 0 && len(part) > 2 {
+			return 0
+		}
+		day = day*100 + v
+	}
+	return day
+}
