@@ -57,9 +57,10 @@ func (p *Page) gutted(s *Story) bool {
 	return cut > kept
 }
 
-// guarded reports whether what the rule cuts counts as a loss: not pictures' texts, nor the furniture around the story.
+// guarded reports whether what the rule cuts counts as a loss: not pictures' texts, nor the furniture around the story, nor
+// other stories in a row.
 func (r *Rule) guarded() bool {
-	return r != alternative && r != codedPart && r != attachment && r.Category != Caption && r.Category != Credit && r.Category != Outside && r.Category != Legal && r.Category != Comments
+	return !r.rows() && r != alternative && r != codedPart && r != attachment && r.Category != Caption && r.Category != Credit && r.Category != Outside && r.Category != Legal && r.Category != Comments
 }
 
 // flag notes what looks damaged in a story.

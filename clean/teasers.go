@@ -114,8 +114,11 @@ func (p *Page) breaksOff(i int) bool {
 	if l.words >= teaserLong && l.signs&colon != 0 && opensSite(l.text) {
 		return true
 	}
-	return l.words >= 2*teaserLong && !l.ends && l.signs&script == 0 && l.signs&(capital|small) != 0 && letterLast(l.text) && l.prose()
+	return l.words >= 2*teaserLong && !l.ends && l.lower*2 >= l.words && letterLast(l.text) && l.prose()
 }
+
+// asks reports whether s ends with a question mark or an exclamation mark.
+func asks(s string) bool { return strings.HasSuffix(s, "?") || strings.HasSuffix(s, "!") }
 
 // dotted reports whether s ends with an ellipsis.
 func dotted(s string) bool {
@@ -159,7 +162,10 @@ func (p *Page) parts(j int) bool {
 	if l.Rule != nil {
 		return !l.Role.Kept() && l.Role != Legal
 	}
-	return l.words <= 25 && !l.prose() && !l.introduces() && l.Role != Crosshead && (!l.ends || l.words <= 14)
+	if l.words > 25 || l.introduces() || l.Role == Crosshead {
+		return false
+	}
+	return !l.ends && !l.prose() || l.words <= 14 && (!l.prose() || asks(l.text))
 }
 
 // tells reports whether the page has running text that breaks off nowhere, as a story has.

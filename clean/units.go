@@ -25,6 +25,11 @@ const (
 	fewDays    = 4  // headlines with a day in a row
 )
 
+// rows reports whether the rule finds other stories in a row, on a page with a story of its own.
+func (r *Rule) rows() bool {
+	return r == relatedTeaser || r == relatedUnit || r == relatedTitle || r == relatedDay
+}
+
 // units marks units of other stories.
 func (p *Page) units() {
 	p.bylined()
@@ -34,13 +39,17 @@ func (p *Page) units() {
 
 // bylined marks units of a headline, a writer, a day and a paragraph, below a story.
 func (p *Page) bylined() {
-	words, last := int32(0), -1 // of running text above, and its last line
+	words, last, least := int32(0), -1, fewUnits // of running text above, its last line, and how many units make a row
 	for i := 0; i < len(p.Lines); i++ {
 		to := i
-		if words >= fewWords && i > last+unitGap {
-			to = p.unitRow(i)
+		if p.Lines[i].edge {
+			words, last, least = 0, i, fewUnits
+		}
+		if words >= fewWords && (i > last+unitGap || least == 1) {
+			to = p.unitRow(i, least)
 		}
 		if to > i {
+			least = 1 // those below it
 			for j := i; j < to; j++ {
 				if p.Lines[j].Rule == nil || p.Lines[j].Role.Kept() {
 					p.mark(j, relatedUnit)
@@ -55,14 +64,14 @@ func (p *Page) bylined() {
 	}
 }
 
-// unitRow gives the end of the units in a row whose first begins at line i, i where there are too few.
-func (p *Page) unitRow(i int) int {
+// unitRow gives the end of the units in a row whose first begins at line i, i where there are fewer than least.
+func (p *Page) unitRow(i, least int) int {
 	posts, people, n := p.desk.posts[:0], 0, 0
 	for to := i; ; n++ {
 		next := p.unitAt(to)
 		if next == to {
 			p.desk.posts = posts
-			if n >= fewUnits && people >= unitPeople {
+			if n >= least && people >= min(n, unitPeople) {
 				return to
 			}
 			return i
@@ -145,7 +154,7 @@ func (p *Page) titleLine(i int) bool {
 			capitals++
 		case low && len(w) > 3:
 			tail, small = true, 1
-		case !low && strings.HasSuffix(w, ","):
+		case !low && head < title && strings.HasSuffix(w, ","):
 			return false // a list of names
 		default:
 			head += btoi(unicode.IsUpper(r))
