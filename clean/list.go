@@ -24,6 +24,13 @@ func (p *Page) lists() {
 		if j < last && gap <= wide {
 			continue // a list in a list ends where that one does, or before
 		}
+		if to := p.block(i + 1); to > j {
+			for ; j < to; j++ {
+				if p.Lines[j].Rule == nil {
+					p.mark(j, listItem)
+				}
+			}
+		}
 		for j = max(j, last); j < len(p.Lines) && p.item(j) && !p.Lines[j].edge && (j == i+1 || p.above(j) <= gap); j++ {
 			if p.Lines[j].Rule == nil {
 				p.mark(j, listItem)
@@ -31,6 +38,23 @@ func (p *Page) lists() {
 		}
 		last, wide = j, gap
 	}
+}
+
+// block gives the end of the headlines that stand right below one another from line i on, no blank line between, on a page that
+// has one between paragraphs. A headline may be a sentence, but fewer than half of them are.
+func (p *Page) block(i int) int {
+	sentences, to := 0, i
+	for ; to < len(p.Lines) && (to == i || p.above(to) == 0); to++ {
+		l := &p.Lines[to]
+		if l.edge || l.Rule != nil && (l.Role.Kept() || l.Rule.Header) || l.words > 25 || strings.HasSuffix(l.text, ":") || l.prose() && l.words > 14 {
+			return i
+		}
+		sentences += btoi(l.Rule == nil && l.ends)
+	}
+	if p.gap == 0 || to-i < 3 || sentences*2 >= to-i {
+		return i
+	}
+	return to
 }
 
 // item reports whether line i can be an item of a list of headlines: short, no sentence, and followed by no story.
