@@ -31,23 +31,26 @@ type teaserRow struct {
 	parted      bool
 	named       bool // "NAME: text" each
 	dated       bool // a line with a figure between each two
+	mute        int  // beginnings below a line that is no sentence, as a headline is and a question is not
 	spelt       bool // each breaks off with an ellipsis
 	short, long int  // letters of the shortest and the longest
+	tight       bool // no blank line stands between them
 	wordy       bool // each has as many words as a paragraph
 }
 
 // teasers marks the beginnings of other stories and of comments, where the page has a story besides.
 func (p *Page) teasers() {
-	told := false
+	told, spaced, read := false, false, false
 	for i := 0; i < len(p.Lines); i++ {
 		if !p.breaksOff(i) {
 			continue
 		}
+		if !read {
+			told, spaced = p.tells()
+			read = true
+		}
 		row := p.teaserRow(i)
-		if row.believed() {
-			if told = told || p.tells(); !told {
-				return
-			}
+		if told && row.believed(spaced) {
 			p.markRow(&row)
 		}
 		i = row.last
@@ -56,20 +59,21 @@ func (p *Page) teasers() {
 
 // teaserRow follows the row of beginnings whose first is line i.
 func (p *Page) teaserRow(i int) teaserRow {
-	row := teaserRow{first: i, last: i, n: 1, parted: true, named: true, dated: true, spelt: true, wordy: true}
+	row := teaserRow{first: i, last: i, n: 1, parted: true, named: true, dated: true, spelt: true, tight: true, wordy: true}
 	row.add(p, i)
-	for j, figures := i+1, false; j < len(p.Lines) && j-row.last-1 <= betweenLines && !p.Lines[j].edge; j++ {
+	for j, figures, mute := i+1, false, false; j < len(p.Lines) && j-row.last-1 <= betweenLines && !p.Lines[j].edge; j++ {
 		if p.breaksOff(j) {
 			row.parted, row.dated = row.parted && j > row.last+1, row.dated && figures
-			row.above = max(row.above, j-row.last-1)
-			row.last, row.n, figures = j, row.n+1, false
+			row.above, row.tight = max(row.above, j-row.last-1), row.tight && p.above(j) == 0
+			row.last, row.n, row.mute = j, row.n+1, row.mute+btoi(mute)
+			figures, mute = false, false
 			row.add(p, j)
 			continue
 		}
 		if !p.parts(j) {
 			break
 		}
-		figures = figures || p.Lines[j].signs&digit != 0
+		figures, mute = figures || p.Lines[j].signs&digit != 0, mute || !p.Lines[j].ends
 	}
 	return row
 }
@@ -87,16 +91,18 @@ func (row *teaserRow) add(p *Page, i int) {
 	row.wordy = row.wordy && l.words >= teaserLong
 }
 
-// believed reports whether a row can be nothing but beginnings.
-func (row *teaserRow) believed() bool {
+// believed reports whether a row can be nothing but beginnings, on a page that has blank lines between paragraphs or has not.
+func (row *teaserRow) believed(spaced bool) bool {
 	even := (row.long-row.short)*evenly <= row.long
 	switch {
-	case row.n < fewTeasers:
+	case row.n < fewTeasers, row.parted && row.mute*2 < row.n:
 		return false
 	case !row.spelt:
 		return row.parted && row.dated
-	case row.parted, row.named && even, row.wordy:
+	case row.parted, row.named && even:
 		return true
+	case row.wordy:
+		return even && row.tight && spaced
 	}
 	return even && row.n >= moreTeasers
 }
@@ -168,15 +174,17 @@ func (p *Page) parts(j int) bool {
 	return !l.ends && !l.prose() || l.words <= 14 && (!l.prose() || asks(l.text))
 }
 
-// tells reports whether the page has running text that breaks off nowhere, as a story has.
-func (p *Page) tells() bool {
-	words := int32(0)
+// tells reports whether the page has running text that breaks off nowhere, as a story has, and whether blank lines stand
+// above most of its paragraphs.
+func (p *Page) tells() (told, spaced bool) {
+	words, apart, n := int32(0), 0, 0
 	for i := range p.Lines {
 		if l := &p.Lines[i]; l.Rule == nil && l.prose() && !p.breaksOff(i) {
 			words += l.words
+			apart, n = apart+btoi(p.above(i) > 0), n+1
 		}
 	}
-	return words >= fewWords
+	return words >= fewWords, apart*2 > n
 }
 
 // markRow marks a row, with the headline of its first story and what stands below its last.
