@@ -21,6 +21,7 @@ const (
 	someWords   = 200      // of running text, below which a third that is open is much
 	anything    = -1 << 20 // fewer points than any passage has
 	unsure      = 165      // points below storyPoints from which a passage is surely no story's: odds of one to ten
+	nearly      = 45       // the same from which it nearly is: odds of two to three
 )
 
 // body decides which lines of the page are of its stories. A pasted page holds nothing else. On a
@@ -170,13 +171,20 @@ func (q *passage) stays(least int32) bool {
 	return q.points >= least || q.words >= longPassage && q.points >= storyPoints-unsure
 }
 
-// joinsOn reports whether passage k, which is open, stands right by one that is of a story.
+// joinsOn reports whether passage k, which is open, stands right by one that is of a story, or, if it nearly is itself, below
+// one of its own group and not among comments.
 func joinsOn(list []passage, k int, least int32) bool {
-	if list[k].points < least-unsure/2 {
+	q := &list[k]
+	if q.points < least-unsure/2 {
 		return false
 	}
-	above := k > 0 && list[k].line-list[k-1].line <= 2 && !list[k-1].outer
-	return above || k+1 < len(list) && list[k+1].line-list[k].line <= 2 && list[k+1].points >= least
+	if k > 0 && !list[k-1].outer {
+		apart := q.line - list[k-1].line - 1
+		if apart <= 1 || apart <= groupGap && q.points >= least-nearly && q.commentAbove > 6 {
+			return true
+		}
+	}
+	return k+1 < len(list) && list[k+1].line-q.line <= 2 && list[k+1].points >= least
 }
 
 // bridge keeps the short lines between two passages of a story.
