@@ -3,8 +3,8 @@ package clean
 // Rows that the search for readers' comments asks for by name: see threads.
 var (
 	postButton = &Rule{
-		Name: "comments/button", Category: Comments, Most: 4, Why: "button of a comment",
-		Pattern: `^(?:[+-]?\d{1,4} )?(?:Report|Reply|REPLY|reply|Like|Quote|Permalink|Up ?vote|Down ?vote|Score: \d+|Flag|Antworten|antworten|Répondre|répondre|Responder|responder|Rispondi|rispondi|Zitieren|Beantworten|Reageren?|Beantwoorden|Svara|Svar|Odpowiedz|odpowiedz|Odpovědět|Vastaa|Válasz|Yanıtla|Cevapla|Balas|Trả lời|Απάντηση|رد|השב|जवाब दें|Ответить|ответить|Відповісти|回复|回覆|返信|답글)(?: (?:Report|Reply|Like|Share|Flag|Melden|Signaler|Denunciar|Segnala|Zgłoś|Пожаловаться|Поскаржитися|举报|舉報|신고))*$`,
+		Name: "comments/button", Category: Comments, Most: 7, Why: "button of a comment",
+		Pattern: `^(?:[+-]?\d{1,4} )?(?:Report|Reply|REPLY|reply|Like|Quote|Permalink|Up ?vote|Down ?vote|Score: \d+|Flag|Antworten|antworten|Répondre|répondre|Responder|responder|Rispondi|rispondi|Zitieren|Beantworten|Reageren?|Beantwoorden|Svara|Svar|Odpowiedz|odpowiedz|Odpovědět|Vastaa|Válasz|Yanıtla|Cevapla|Balas|Trả lời|Απάντηση|رد|השב|जवाब दें|Ответить|ответить|Відповісти|回复|回覆|返信|답글)(?: (?:[|/·•] ?)?(?:Report(?: this (?:post|comment))?|Reply|Like|Share|Flag|Melden|Signaler|Denunciar|Segnala|Zgłoś|Пожаловаться|Поскаржитися|举报|舉報|신고))*$`,
 		Example: "Report", Miss: "Report card."}
 	postFlag = &Rule{
 		Name: "comments/flag", Category: Comments, Most: 10, Why: "button of a comment",

@@ -49,7 +49,7 @@ func (p *Page) threads() {
 			continue
 		}
 		for j := i; j < to; j++ {
-			if p.Lines[j].Rule == nil {
+			if p.Lines[j].unsaid() {
 				p.mark(j, thread)
 			}
 		}
@@ -270,7 +270,7 @@ func (p *Page) last(posts []post, first, end int) int {
 func (p *Page) named(i int) int {
 	const least, people = 4, 3
 	posts := p.desk.posts[:0]
-	for j := i + 1; j < len(p.Lines) && !p.foreign(j) && p.Lines[j].Rule == nil; j++ {
+	for j := i + 1; j < len(p.Lines) && !p.foreign(j) && p.Lines[j].unsaid(); j++ {
 		l := &p.Lines[j]
 		switch {
 		case l.words <= 4 && !l.ends && len(l.text) <= 40 && (len(posts) == 0 || posts[len(posts)-1].to < j):
@@ -288,6 +288,11 @@ func (p *Page) named(i int) int {
 		return i
 	}
 	return p.last(posts, i+1, posts[len(posts)-1].to)
+}
+
+// unsaid reports whether no rule knows the line, or only as a name or what stands beside one.
+func (l *Line) unsaid() bool {
+	return l.Rule == nil || l.Role == Credit || l.Role == Caption || l.Role == Byline
 }
 
 // endsStory reports whether no story goes on below what the rule finds. Prompts, labels and counts of comments stand above stories and
