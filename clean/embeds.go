@@ -1,5 +1,12 @@
 package clean
 
+// usersRule is asked for by name: see amongTerms.
+var usersRule = &Rule{
+	Name: "legal/users", Category: Legal, Most: 60, Why: "rule for the comments of readers",
+	Pattern: `^(?:Users are obliged\b.{5,300}|The administration has the right to (?:block|delete|edit)\b.{5,260}|In all language versions of the .{3,80} any comments posted can be edited\.|I agree to the processing of my personal data\b.{5,260}|Пользовател(?:ь|и) (?:обязуется|обязуются|может инициировать)\P{L}.{5,400}|Администрация (?:сайта )?имеет право без предупреждения .{5,200}|Комментари(?:й|и) пользовател(?:я|ей) (?:будет|будут) удалён?\p{L}*.{0,60}|Комментарий пользователя будет удален.{0,60}|Публикуются комментарии только .{5,200}|Факт регистрации пользователя .{5,500}|На сайтах группы компаний .{3,60} редактирование комментариев.{0,260})$`,
+	Example: "Users are obliged to speak respectfully to the other participants in the discussion.", Miss: "Users are obliging.",
+}
+
 // embedRows stand around what a page takes from another site, around players, and around pictures of single agencies.
 var embedRows = []*Rule{
 	{
@@ -12,11 +19,7 @@ var embedRows = []*Rule{
 		Pattern: `^(?:Gastkommentare und Beiträge von externen .{3,200}(?:Meinung der Redaktion).{0,60}|Leserkommentare geben nicht .{0,40}(?:Meinung|Ansicht) der Redaktion wieder\b.{0,300}|Ce(?:t article|tte tribune|s propos) n['’]engage(?:nt)? que .{3,80})$`,
 		Example: "Leserkommentare geben nicht die Meinung der Redaktion wieder.", Miss: "Leserkommentare geben nicht immer ein gutes Bild ab, klagt er.",
 	},
-	{
-		Name: "legal/users", Category: Legal, Most: 60, Why: "rule for the comments of readers",
-		Pattern: `^(?:Users are obliged\b.{5,300}|The administration has the right to (?:block|delete|edit)\b.{5,260}|In all language versions of the .{3,80} any comments posted can be edited\.|I agree to the processing of my personal data\b.{5,260}|Пользовател(?:ь|и) (?:обязуется|обязуются|может инициировать)\P{L}.{5,400}|Администрация (?:сайта )?имеет право без предупреждения .{5,200}|Комментари(?:й|и) пользовател(?:я|ей) (?:будет|будут) удалён?\p{L}*.{0,60}|Комментарий пользователя будет удален.{0,60}|Публикуются комментарии только .{5,200}|Факт регистрации пользователя .{5,500}|На сайтах группы компаний .{3,60} редактирование комментариев.{0,260})$`,
-		Example: "Users are obliged to speak respectfully to the other participants in the discussion.", Miss: "Users are obliging.",
-	},
+	usersRule,
 	{
 		Name: "legal/copyright-terms", Category: Legal, Most: 140, Why: "notice of copyright and terms",
 		Pattern: `^(?:Copyright )?© ?\p{Lu}[\p{L} .]{1,40} (?:19|20)\d{2}(?:-(?:19|20)\d{2})?\. (?i:alle rechte vorbehalten|all rights reserved|tous droits réservés|todos los derechos reservados)\. .{20,900}$`,

@@ -126,3 +126,22 @@ func TestThreadsUnheaded(t *testing.T) {
 		}
 	}
 }
+
+// TestAmongTerms marks the list that stands among rules for comments, and no page between those of two pages.
+func TestAmongTerms(t *testing.T) {
+	rules := "Users are obliged to speak respectfully to the other participants in the discussion.\n\nUsers are obliged to keep the laws of the country in which the site is printed.\n\nIn all language versions of the harbourpost.com websites any comments posted can be edited.\n\n"
+	list := "A comment goes if it:\n\nhas nothing to do with the subject of the page;\ncalls for violence or praises those who use it;\nsays of others what is private and was not to be said;\nis printed in capitals from one end to the other;\n\n"
+	end := "The administration has the right to block a user’s access to the page without notice.\n"
+	p := new(Marker).Mark(menuAbove + told + rules + list + end + footBelow)
+	for i := range p.Lines {
+		if l := &p.Lines[i]; strings.Contains(list, l.text) && l.Role.Kept() {
+			t.Errorf("kept among the rules: %s", l.text)
+		}
+	}
+	p = new(Marker).Mark(menuAbove + told + rules + end + menuAbove + told + rules + end)
+	for i := range p.Lines {
+		if l := &p.Lines[i]; strings.Contains(told, l.text) && l.Rule == termsLine {
+			t.Errorf("a story is taken for terms: %s", l.text)
+		}
+	}
+}

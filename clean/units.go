@@ -11,6 +11,7 @@ import (
 var (
 	relatedUnit  = &Rule{Name: "related/unit", Category: Related, Why: "headline, writer, day and one paragraph of another story, one of several in a row"}
 	relatedTitle = &Rule{Name: "related/title", Category: Related, Why: "headline of another story and its first sentence on one line, one of several"}
+	termsLine    = &Rule{Name: "legal/users-among", Category: Legal, Why: "stands among rules for the comments of readers"}
 	relatedDay   = &Rule{Name: "related/day", Category: Related, Why: "headline of another story with its day, one of several in a row, the latest first"}
 )
 
@@ -35,6 +36,29 @@ func (p *Page) units() {
 	p.bylined()
 	p.titleLines()
 	p.daily()
+	p.amongTerms()
+}
+
+// amongTerms marks the list that stands between three rules for the comments of readers: what will be deleted, and why.
+func (p *Page) amongTerms() {
+	const longest, longLine = 30, 40 // lines of the list, words of each
+	last, n, plain := 0, 0, 0        // the last rule, how many there are, and lines since that can be of the list
+	for i := range p.Lines {
+		l := &p.Lines[i]
+		switch {
+		case l.Rule == usersRule:
+			for j := last + 1; j < i && n >= 2 && plain == i-last-1; j++ {
+				if p.Lines[j].Rule == nil {
+					p.mark(j, termsLine)
+				}
+			}
+			last, n, plain = i, n+1, 0
+		case i-last > longest || l.edge:
+			n = 0
+		case (l.words <= longLine || strings.Count(l.text, ";") >= 2) && (l.Rule == nil || l.Role == Legal || l.Role == Comments):
+			plain++
+		}
+	}
 }
 
 // bylined marks units of a headline, a writer, a day and a paragraph, below a story.
