@@ -64,13 +64,13 @@ func (p *Page) amongTerms() {
 // bylined marks units of a headline, a writer, a day and a paragraph, below a story.
 func (p *Page) bylined() {
 	words, last, least := int32(0), -1, fewUnits // of running text above, its last line, and how many units make a row
-	for i := 0; i < len(p.Lines); i++ {
+	for i, seen := 0, 0; i < len(p.Lines); i++ {
 		to := i
 		if p.Lines[i].edge {
 			words, last, least = 0, i, fewUnits
 		}
-		if words >= fewWords && (i > last+unitGap || least == 1) {
-			to = p.unitRow(i, least)
+		if words >= fewWords && (i > last+unitGap || least == 1) && i >= seen {
+			to, seen = p.unitRow(i, least)
 		}
 		if to > i {
 			least = 1 // those below it
@@ -88,22 +88,24 @@ func (p *Page) bylined() {
 	}
 }
 
-// unitRow gives the end of the units in a row whose first begins at line i, i where there are fewer than least.
-func (p *Page) unitRow(i, least int) int {
+// unitRow gives the end of the units in a row whose first begins at line i, i where there are fewer than least, and up to
+// where it looked.
+func (p *Page) unitRow(i, least int) (to, seen int) {
 	posts, people, n := p.desk.posts[:0], 0, 0
-	for to := i; ; n++ {
-		next := p.unitAt(to)
-		if next == to {
-			p.desk.posts = posts
-			if n >= least && people >= min(n, unitPeople) {
-				return to
-			}
-			return i
+	for seen = i; ; n++ {
+		next := p.unitAt(seen)
+		if next == seen {
+			break
 		}
-		name := fingerprint(p.line(to + 1))
+		name := fingerprint(p.line(seen + 1))
 		people += btoi(fresh(posts, name))
-		posts, to = append(posts, post{name: name}), next
+		posts, seen = append(posts, post{name: name}), next
 	}
+	p.desk.posts = posts
+	if n >= least && people >= min(n, unitPeople) {
+		return seen, seen
+	}
+	return i, seen
 }
 
 // unitAt gives the line below the unit that begins at line i, i where none does.
