@@ -128,6 +128,12 @@ func asks(s string) bool { return strings.HasSuffix(s, "?") || strings.HasSuffix
 
 // dotted reports whether s ends with an ellipsis.
 func dotted(s string) bool {
+	switch b := s[len(s)-1]; {
+	case b == '.':
+		return strings.HasSuffix(s, "...")
+	case b != ']' && b != '>' && b < utf8.RuneSelf:
+		return false
+	}
 	s = strings.TrimRight(s, " >»→")
 	return strings.HasSuffix(s, "...") || strings.HasSuffix(s, "…") || strings.HasSuffix(s, "[…]") || strings.HasSuffix(s, "[...]")
 }

@@ -172,12 +172,17 @@ func (p *Page) titleLine(i int) bool {
 	}
 	head, capitals, small, tail := 0, 0, 0, false
 	for w := range strings.FieldsSeq(l.text) {
-		r, _ := utf8.DecodeRuneInString(strings.TrimLeft(w, `"'“‘$(`))
+		r, n := utf8.DecodeRuneInString(w)
+		if !unicode.IsLetter(r) { // a quotation mark or a bracket
+			r, _ = utf8.DecodeRuneInString(w[n:])
+		}
 		switch low := unicode.IsLower(r); {
 		case tail && low:
 			small++
 		case tail:
 			capitals++
+		case low && len(w) > 3 && head < title:
+			return false
 		case low && len(w) > 3:
 			tail, small = true, 1
 		case !low && head < title && strings.HasSuffix(w, ","):
@@ -186,7 +191,7 @@ func (p *Page) titleLine(i int) bool {
 			head += btoi(unicode.IsUpper(r))
 		}
 	}
-	return head >= title && small >= rest && small >= capitals*2
+	return small >= rest && small >= capitals*2
 }
 
 // daily marks headlines with a day in brackets behind them, the latest first. Dates of concerts and of other things to come
