@@ -7,8 +7,8 @@ import (
 
 // Furniture that makes a page one that was saved whole.
 const (
-	menuAbove = "Home\nNews\nSport\nBusiness\nOpinion\nLogin\nSubscribe\nFacebook\nTwitter\n\n"
-	footBelow = "\n\nFacebook\nTwitter\nInstagram\nPrivacy Policy\nTerms of Use\n© 2019 Harbour Post. All rights reserved.\n"
+	siteMenu = "Home\nNews\nSport\nBusiness\nOpinion\nLogin\nSubscribe\nFacebook\nTwitter\n\n"
+	siteFoot = "\n\nFacebook\nTwitter\nInstagram\nPrivacy Policy\nTerms of Use\n© 2019 Harbour Post. All rights reserved.\n"
 )
 
 // isRow reports whether a rule finds other stories or comments in a row.
@@ -17,8 +17,8 @@ func isRow(r *Rule) bool { return r != nil && (r.rows() || r == commentBrief) }
 // rowsOn marks a page with a story and more below it, and gives the lines that are taken for rows of other stories or of
 // comments, and those below the story that stay.
 func rowsOn(more string) (rows, kept []string) {
-	p := new(Marker).Mark(menuAbove + told + more + footBelow)
-	from := strings.Count(menuAbove+told, "\n")
+	p := new(Marker).Mark(siteMenu + told + more + siteFoot)
+	from := strings.Count(siteMenu+told, "\n")
 	for i := range p.Lines {
 		l := &p.Lines[i]
 		if isRow(l.Rule) {
@@ -93,11 +93,11 @@ func TestNoRows(t *testing.T) {
 	}
 	// A page that has nothing but beginnings has no story to keep instead of them.
 	var all strings.Builder
-	all.WriteString(menuAbove)
+	all.WriteString(siteMenu)
 	for range 5 {
 		all.WriteString("Glass museum gets a roof\nThe museum at the harbour shuts for four months because the roof has leaked for years and the...\n\n")
 	}
-	p := new(Marker).Mark(all.String() + footBelow)
+	p := new(Marker).Mark(all.String() + siteFoot)
 	for i := range p.Lines {
 		if isRow(p.Lines[i].Rule) {
 			t.Errorf("on a page of beginnings line %d is taken for another story: %s", p.Lines[i].N, p.Lines[i].text)
@@ -132,13 +132,13 @@ func TestAmongTerms(t *testing.T) {
 	rules := "Users are obliged to speak respectfully to the other participants in the discussion.\n\nUsers are obliged to keep the laws of the country in which the site is printed.\n\nIn all language versions of the harbourpost.com websites any comments posted can be edited.\n\n"
 	list := "A comment goes if it:\n\nhas nothing to do with the subject of the page;\ncalls for violence or praises those who use it;\nsays of others what is private and was not to be said;\nis printed in capitals from one end to the other;\n\n"
 	end := "The administration has the right to block a user’s access to the page without notice.\n"
-	p := new(Marker).Mark(menuAbove + told + rules + list + end + footBelow)
+	p := new(Marker).Mark(siteMenu + told + rules + list + end + siteFoot)
 	for i := range p.Lines {
 		if l := &p.Lines[i]; strings.Contains(list, l.text) && l.Role.Kept() {
 			t.Errorf("kept among the rules: %s", l.text)
 		}
 	}
-	p = new(Marker).Mark(menuAbove + told + rules + end + menuAbove + told + rules + end)
+	p = new(Marker).Mark(siteMenu + told + rules + end + siteMenu + told + rules + end)
 	for i := range p.Lines {
 		if l := &p.Lines[i]; strings.Contains(told, l.text) && l.Rule == termsLine {
 			t.Errorf("a story is taken for terms: %s", l.text)

@@ -1,8 +1,6 @@
 package clean
 
 import (
-	"slices"
-	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -12,7 +10,6 @@ var (
 	relatedUnit  = &Rule{Name: "related/unit", Category: Related, Why: "headline, writer, day and one paragraph of another story, one of several in a row"}
 	relatedTitle = &Rule{Name: "related/title", Category: Related, Why: "headline of another story and its first sentence on one line, one of several"}
 	termsLine    = &Rule{Name: "legal/users-among", Category: Legal, Why: "stands among rules for the comments of readers"}
-	relatedDay   = &Rule{Name: "related/day", Category: Related, Why: "headline of another story with its day, one of several in a row, the latest first"}
 )
 
 // Other stories stand below a story in units that are built alike. Letters to the editor, obituaries and news in brief are
@@ -23,19 +20,17 @@ const (
 	unitLong   = 90 // words of the paragraph of a unit
 	unitGap    = 2  // lines between the story and the first unit
 	fewTitles  = 6  // lines of headline and sentence on a page
-	fewDays    = 4  // headlines with a day in a row
 )
 
 // rows reports whether the rule finds other stories in a row, on a page with a story of its own.
 func (r *Rule) rows() bool {
-	return r == relatedTeaser || r == relatedUnit || r == relatedTitle || r == relatedDay
+	return r == relatedTeaser || r == relatedUnit || r == relatedTitle || r == linkList
 }
 
 // units marks units of other stories.
 func (p *Page) units() {
 	p.bylined()
 	p.titleLines()
-	p.daily()
 	p.amongTerms()
 }
 
@@ -192,55 +187,4 @@ func (p *Page) titleLine(i int) bool {
 		}
 	}
 	return small >= rest && small >= capitals*2
-}
-
-// daily marks headlines with a day in brackets behind them, the latest first. Dates of concerts and of other things to come
-// begin with the first.
-func (p *Page) daily() {
-	for i := 0; i < len(p.Lines); i++ {
-		to, when := i, 0
-		for to < len(p.Lines) && !p.Lines[to].edge {
-			next := p.daysHead(to)
-			if next == 0 || to > i && (next > when || when-next > 20000) {
-				break
-			}
-			to, when = to+1, next
-		}
-		if to-i >= fewDays {
-			for j := i; j < to; j++ {
-				p.mark(j, relatedDay)
-			}
-		}
-		i = max(i, to-1)
-	}
-}
-
-// daysHead gives the day behind the headline that line i is, as the number yyyymmdd, 0 where it is none.
-func (p *Page) daysHead(i int) int {
-	l := &p.Lines[i]
-	if l.Rule != nil || l.words < 4 || l.words > 30 || l.signs&paren == 0 || l.signs&digit == 0 {
-		return 0
-	}
-	from := strings.LastIndexAny(l.text, "(（")
-	if from <= 0 {
-		return 0
-	}
-	s := strings.TrimRight(strings.TrimLeft(l.text[from:], "(（"), ")）")
-	s, _, _ = strings.Cut(s, " ") // an hour may follow
-	parts := strings.FieldsFunc(s, func(r rune) bool { return r == '/' || r == '.' || r == '-' })
-	if len(parts) != 3 {
-		return 0
-	}
-	if len(parts[0]) != 4 {
-		slices.Reverse(parts)
-	}
-	day := 0
-	for n, part := range parts {
-		v, err := strconv.Atoi(part)
-		if err != nil || n == 0 && len(part) != 4 || n > 0 && len(part) > 2 {
-			return 0
-		}
-		day = day*100 + v
-	}
-	return day
 }
