@@ -37,7 +37,7 @@ var embedRows = []*Rule{
 	},
 	{
 		Name: "advertisement/partner", Category: Advertisement, Most: 50, Why: "label or note of advertising",
-		Pattern: `^(?:(?i:annonsørinnhold|annonsörinnehåll|annoncørbetalt indhold|kommersielt samarbeid|reklame i samarbeid)|[^“”"]{3,160}Affiliate-Links?\b[^“”"]{0,120}(?:Provision|Verkaufserlös)\P{L}?.{0,160})$`,
+		Pattern: `^(?:(?i:annonsørinnhold|annonsörinnehåll|annoncørbetalt indhold|kommersielt samarbeid|reklame i samarbeid)|[^“”"]{3,160}\bAffiliate-Links?\b[^“”"]{0,120}(?:Provision|Verkaufserlös)\P{L}?.{0,160})$`,
 		Example: "Die mit einem Symbol gekennzeichneten Links sind Affiliate-Links. Kommt darüber ein Einkauf zustande, erhalten wir eine Provision.", Miss: "Annonsørinnhold skal merkes tydelig, sier tilsynet",
 	},
 	{

@@ -5,7 +5,17 @@ import "math/bits"
 // A scope says for what lines a list has something: those of no more than so many words, and those that have one of the signs.
 type scope struct {
 	most   int32
+	marked int32 // words of lines with a comma, a dash or a straight quote
+	dotted int32 // words of lines with a full stop
 	signed gates
+}
+
+// marks are the signs of plain text that most short lines lack.
+const marks = comma | dash | quote
+
+// within is 1 where a line may be in the scope by its words, and by the signs of plain text it has, else 0.
+func (s *scope) within(m *shape) int {
+	return btoi(m.words <= s.most) | btoi(m.words <= s.marked)&btoi(m.signs&marks != 0) | btoi(m.words <= s.dotted)&btoi(m.signs&dot != 0)
 }
 
 // gates are what lines may have of some signs, and up to how many words.
@@ -28,7 +38,15 @@ func (s *scope) add(g *trigger) {
 	if rare&^digit != 0 {
 		rare &^= digit
 	}
-	if rare == 0 {
+	switch {
+	case rare != 0:
+	case g.signs&marks != 0:
+		s.marked = max(s.marked, g.most)
+		return
+	case g.signs&dot != 0:
+		s.dotted = max(s.dotted, g.most)
+		return
+	default:
 		s.most = max(s.most, g.most)
 		return
 	}

@@ -77,7 +77,7 @@ func (s *sieve) edges(l *Line) hint {
 	edge := heads[0].of(key(x, frontBytes)) | heads[1].of(key(x, 4)) | heads[1].of(key(x, 3)) | heads[1].of(key(x, 2)) |
 		tails.of(key(y, 4)) | tails.of(key(y>>8, 3)) | tails.of(key(y>>16, 2))
 	some, rest := &s.scope[first], &s.inner[kind].scope[first]
-	bare, strew := btoi(l.words <= some.most), btoi(l.words <= rest.most)
+	bare, strew := some.within(&l.shape), rest.within(&l.shape)
 	if kind&unsigned == 0 {
 		bare |= some.signed.hold(&l.shape)
 		strew |= rest.signed.hold(&l.shape)

@@ -35,7 +35,8 @@ var shareRows = []*Rule{
 	},
 	{
 		Name: "share/networks", Category: Share, Most: 14, Why: "share buttons",
-		Pattern: `^` + shareOn + networks + shareRest + `|^X$|^(?:X[\s|,·•/]+)?(?:` + network + `)` + shareRest, // "X X X" parts a story
+		Pattern: `^` + shareOn + networks + shareRest + `|^X$|^X[\s|,·•/]+(?:` + network + `)` + shareRest +
+			`|^(?:` + network + `)` + shareRest, // "X X X" parts a story
 		Example: "Share on Facebook  Tweet  WhatsApp", Miss: "X X X",
 	},
 	{
