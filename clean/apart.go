@@ -204,7 +204,7 @@ func (p *Page) when(i, to int) *Rule {
 	if l.words < 2 || l.words > 20 || l.signs&digit == 0 || l.prose() {
 		return nil
 	}
-	m := momentOf(l.text)
+	m := momentUpTo(l.text, 6)
 	if !m.full() || m.count > 6 || m.spare > 2 {
 		return nil
 	}
@@ -276,7 +276,7 @@ func (l *Line) saysWhose() bool {
 	if l.words < 3 || l.words > 14 || l.signs&digit == 0 {
 		return false
 	}
-	m := momentOf(l.text)
+	m := momentUpTo(l.text, 4)
 	if !m.full() || !m.year || m.spare > 0 || m.count > 4 {
 		return false
 	}
@@ -293,6 +293,6 @@ func (l *Line) saysWhen() bool {
 	if l.words < 2 || l.words > 14 || l.signs&digit == 0 {
 		return false
 	}
-	m := momentOf(l.text)
+	m := momentUpTo(l.text, 3)
 	return m.full() && m.spare == 0 && (m.count == 0 || m.count <= 3 && m.clock && m.year)
 }

@@ -27,7 +27,7 @@ func (p *Page) controls() {
 		return
 	}
 	p.steered = true
-	var lines []Line
+	lines := slices.Grow(p.desk.spare[:0], len(p.Lines)+8)
 	for _, l := range p.Lines {
 		if l.signs&control == 0 {
 			lines = append(lines, l)
@@ -43,7 +43,7 @@ func (p *Page) controls() {
 			lines = append(lines, p.blind(l, to, l.End)...)
 		}
 	}
-	p.Lines = lines
+	p.desk.spare, p.Lines = p.Lines, lines
 }
 
 // core gives the part of a line without white space and control characters at its ends; an empty one where nothing else is.

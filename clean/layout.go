@@ -110,14 +110,13 @@ func georgian(r rune) bool { return r >= 0x10D0 && r <= 0x10FF }
 
 // lineJoins says of each line of the page how it goes on from the one above.
 func (p *Page) lineJoins() []join {
-	joins := make([]join, len(p.Lines))
+	joins := grown(p.desk.joins, len(p.Lines))
+	clear(joins)
+	p.desk.joins = joins
 	p.countCharacters()
 	w := p.widths()
 	for i := 1; i < len(p.Lines); i++ {
-		if p.barred(i, joins) {
-			continue
-		}
-		if p.full(i, w.at(i), joins[i-1]) {
+		if at := w.at(i); at.columns > 0 && p.above(i) == at.blank && !p.barred(i, joins) && p.full(i, at, joins[i-1]) {
 			joins[i] = wrapped
 		}
 	}
@@ -178,13 +177,10 @@ func opensItem(s string) bool {
 	return n > 0 && n <= 3 && n+1 < len(s) && (s[n] == '.' || s[n] == ')') && s[n+1] == ' '
 }
 
-// full reports whether line i goes on from a line that has no room for its first word, which itself
-// goes on from the one above as said.
+// full reports whether line i, which stands as far below the one above as lines of a paragraph of that width do, goes
+// on from it as it had no room for its first word. The line above itself goes on from the one above it as said.
 func (p *Page) full(i int, w width, above join) bool {
 	a, b := &p.Lines[i-1], &p.Lines[i]
-	if w.columns == 0 || p.above(i) != w.blank {
-		return false
-	}
 	have, need := a.columns(), b.firstWord()
 	if further := int(a.indent) - int(b.indent); further > 0 && have > w.columns {
 		have -= further // a paragraph whose first line is moved in after it was wrapped
@@ -214,10 +210,7 @@ func (p *Page) mendSentence(i int, joins []join) {
 	for j := i; j < len(p.Lines) && j < i+brokenLines; j++ {
 		a, b := &p.Lines[j-1], &p.Lines[j]
 		if joins[j] == unjoined {
-			if p.above(j) > 0 || p.barred(j, joins) || b.opensItem() || uncased(initial(b.text)) {
-				break
-			}
-			if !p.open(a, b) && !(j > i-1 && p.between(j)) {
+			if a.ends || p.above(j) > 0 || !p.open(a, b) && !p.between(j) || p.barred(j, joins) || b.opensItem() || uncased(initial(b.text)) {
 				break
 			}
 		}

@@ -126,9 +126,20 @@ func (c *census) front(p *Page, i int) {
 	}
 }
 
+// inMarks are the bytes that marks inside a line have.
+var inMarks = func() (set byteSet) {
+	for _, b := range []byte("[]*\\<|") {
+		set.add(b)
+	}
+	return set
+}()
+
 // inside looks for marks in a line.
 func (c *census) inside(s string) {
 	for i := 0; i+1 < len(s); i++ {
+		if !inMarks.has(s[i]) {
+			continue
+		}
 		switch s[i] {
 		case '[':
 			n := figures(s[i+1:])
@@ -175,7 +186,8 @@ func (p *Page) see(keep []Role) {
 	if !c.marked() {
 		return
 	}
-	s := seer{census: c, text: p.Text, lines: slices.Clone(p.Lines), fronts: fronts}
+	p.desk.printed = append(p.desk.printed[:0], p.Lines...)
+	s := seer{census: c, text: p.Text, lines: p.desk.printed, fronts: fronts}
 	if s.read(); len(s.marks) > 0 {
 		p.unmark(&s)
 	}

@@ -27,9 +27,9 @@ func (m *moment) dated() bool { return m.full() || m.back && m.unit && (m.day ||
 // pure reports whether the line says when and nothing else.
 func (m *moment) pure() bool { return m.count == 0 && m.spare == 0 && !m.number }
 
-// words of dates, in lower case. What is in no list is a name.
-var (
-	monthWords = words(`january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec
+// Words of dates, in lower case. What is in no list is a name.
+const (
+	monthList = `january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec
 		januar jänner februar märz mai juni juli oktober dezember mär mrz okt dez janvier février fevrier mars avril juin juillet août aout septembre octobre novembre décembre decembre janv févr fév avr juil déc
 		enero febrero marzo abril mayo junio julio agosto septiembre setiembre octubre noviembre diciembre ene abr ago dic janeiro fevereiro março maio junho julho setembro outubro dezembro fev mai set out
 		gennaio febbraio aprile maggio giugno luglio settembre ottobre dicembre gen mag giu lug ott januari februari maart mei augustus mrt maj marts augusti desember augustas maret agustus
@@ -40,41 +40,105 @@ var (
 		ιαν φεβ μαρ απρ μαϊ μάι ιουν ιουλ αυγ σεπ οκτ νοε νοέ δεκ ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık ianuarie februarie martie aprilie iunie iulie septembrie octombrie noiembrie decembrie
 		március április május június július augusztus szeptember október tammikuuta helmikuuta maaliskuuta huhtikuuta toukokuuta kesäkuuta heinäkuuta elokuuta syyskuuta lokakuuta marraskuuta joulukuuta
 		يناير فبراير مارس أبريل ابريل إبريل مايو يونيو يوليو أغسطس اغسطس سبتمبر أكتوبر اكتوبر نوفمبر ديسمبر شباط آذار نيسان أيار حزيران تموز آب أيلول ינואר פברואר מרץ אפריל מאי יוני יולי אוגוסט ספטמבר אוקטובר נובמבר דצמבר
-		בינואר בפברואר במרץ באפריל במאי ביוני ביולי באוגוסט בספטמבר באוקטובר בנובמבר בדצמבר जनवरी फरवरी फ़रवरी मार्च अप्रैल मई जून जुलाई अगस्त सितंबर सितम्बर अक्टूबर अक्तूबर नवंबर नवम्बर दिसंबर दिसम्बर tháng`)
-	weekdayWords = words(`monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag mo di mi do fr sa so
+		בינואר בפברואר במרץ באפריל במאי ביוני ביולי באוגוסט בספטמבר באוקטובר בנובמבר בדצמבר जनवरी फरवरी फ़रवरी मार्च अप्रैल मई जून जुलाई अगस्त सितंबर सितम्बर अक्टूबर अक्तूबर नवंबर नवम्बर दिसंबर दिसम्बर tháng`
+	weekdayList = `monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag mo di mi do fr sa so
 		lundi mardi mercredi jeudi vendredi samedi dimanche lunes martes miércoles jueves viernes sábado domingo segunda-feira terça-feira quarta-feira quinta-feira sexta-feira lunedì martedì mercoledì giovedì venerdì sabato domenica
 		maandag dinsdag woensdag donderdag vrijdag zaterdag zondag mandag tirsdag onsdag torsdag fredag lørdag søndag måndag tisdag lördag söndag poniedziałek wtorek środa czwartek piątek sobota niedziela pondělí úterý středa čtvrtek pátek neděle
 		понедельник вторник среда четверг пятница суббота воскресенье понеділок вівторок середа четвер п'ятниця субота неділя δευτέρα τρίτη τετάρτη πέμπτη παρασκευή σάββατο κυριακή
-		pazartesi salı çarşamba perşembe cuma cumartesi pazar senin selasa rabu kamis jumat sabtu minggu الأحد الاثنين الإثنين الثلاثاء الأربعاء الخميس الجمعة السبت सोमवार मंगलवार बुधवार गुरुवार शुक्रवार शनिवार रविवार`)
-	hourWords = words(`am pm a.m p.m uhr h hrs hours gmt utc est edt et cst cdt ct mst mdt mt pst pdt pt cet cest bst ist aest aedt aet eet eest jst kst hkt sgt msk мск wib wita wit godz kl klo ώρα μμ πμ μ.μ π.μ 오전 오후 am/pm ч г год года р`)
-	unitWords = words(`second seconds sec secs s minute minutes min mins m hour hours hr hrs day days d week weeks w wk wks month months mo year years yr yrs y sekunden minuten minute stunde stunden std tag tagen tage woche wochen monat monaten jahr jahren
+		pazartesi salı çarşamba perşembe cuma cumartesi pazar senin selasa rabu kamis jumat sabtu minggu الأحد الاثنين الإثنين الثلاثاء الأربعاء الخميس الجمعة السبت सोमवार मंगलवार बुधवार गुरुवार शुक्रवार शनिवार रविवार`
+	hourList = `am pm a.m p.m uhr h hrs hours gmt utc est edt et cst cdt ct mst mdt mt pst pdt pt cet cest bst ist aest aedt aet eet eest jst kst hkt sgt msk мск wib wita wit godz kl klo ώρα μμ πμ μ.μ π.μ 오전 오후 am/pm ч г год года р`
+	unitList = `second seconds sec secs s minute minutes min mins m hour hours hr hrs day days d week weeks w wk wks month months mo year years yr yrs y sekunden minuten minute stunde stunden std tag tagen tage woche wochen monat monaten jahr jahren
 		seconde secondes minutes heure heures jour jours semaine semaines mois an ans segundo segundos minuto minutos hora horas día días dia dias semana semanas mes meses mês año años ano anos secondi minuti ora ore giorno giorni settimana settimane mese mesi anno anni
 		uur uren dag dagen weken maand maanden jaar minutter time timer dage uge uger måneder år timmar timme dagar veckor månader dager uker godzin godziny godzinę dni dzień tygodni tygodnie miesięcy miesiące lat lata minut minuty
 		hodin hodiny dny dnů týdny let минут минуты минуту час часа часов день дня дней недели недель неделю месяц месяца месяцев лет хвилин хвилини годин години годину днів дні тижні тижнів місяці місяців роки років
-		λεπτά ώρες ώρα ημέρες μέρες εβδομάδες μήνες dakika saat gün hafta ay yıl menit jam hari minggu bulan tahun phút giờ ngày tuần tháng năm دقيقة دقائق ساعة ساعات يوم أيام أسبوع शब्द घंटे मिनट दिन दिनों שעות דקות ימים`)
-	agoWords  = words(`ago vor il hace há назад тому fa geleden siden sedan temu önce yang lalu πριν منذ قبل לפני पहले trước před`)
-	saidWords = words(`posted published updated last first by on at of in the this to from via and says said wrote writes replied comment comments commented link permalink reply report post edited date page von am um dem den schrieb schreibt sagt sagte meint meinte kommentar
+		λεπτά ώρες ώρα ημέρες μέρες εβδομάδες μήνες dakika saat gün hafta ay yıl menit jam hari minggu bulan tahun phút giờ ngày tuần tháng năm دقيقة دقائق ساعة ساعات يوم أيام أسبوع शब्द घंटे मिनट दिन दिनों שעות דקות ימים`
+	agoList  = `ago vor il hace há назад тому fa geleden siden sedan temu önce yang lalu πριν منذ قبل לפני पहले trước před`
+	saidList = `posted published updated last first by on at of in the this to from via and says said wrote writes replied comment comments commented link permalink reply report post edited date page von am um dem den schrieb schreibt sagt sagte meint meinte kommentar
 		aktualisiert veröffentlicht par le la les à a dit écrit publié mis jour por el las los de del dia día dice dijo escribió publicado actualizado em às ás às disse escreveu atualizado alle ore ha scritto il pubblicato aggiornato op om schreef zei geplaatst bijgewerkt
 		skrev kl den publisert oppdatert publicerad uppdaterad opdateret dne napsal napisał napisała opublikowano aktualizacja o dnia написал написала пишет в во от опубликовано обновлено написав каже о опубліковано оновлено στις γράφει δημοσίευση ενημέρωση
-		yazdı tarihinde diyor menulis pada pukul di kata lúc ngày vào في الساعة نشر कहा को बजे 于 发表 发表于 发布 來源 编辑 更新 さん より 投稿 작성 입력 수정 y e et und och og és та и i`)
+		yazdı tarihinde diyor menulis pada pukul di kata lúc ngày vào في الساعة نشر कहा को बजे 于 发表 发表于 发布 來源 编辑 更新 さん より 投稿 작성 입력 수정 y e et und och og és та и i`
 )
+
+var hourWords, unitWords = words(hourList), words(unitList)
 
 // words makes a set of the words of a text.
 func words(text string) map[string]bool { return set(strings.Fields(text)...) }
 
+// A whenWord says what a word is to a date.
+type whenWord uint8
+
+const (
+	noWhen whenWord = iota
+	monthWord
+	agoWord
+	unitWord
+	numberWord // "No."
+	besideWord // a weekday, a unit of the hour, or what says that something was written
+)
+
+// whenWords says what each word of the lists is; of two lists the first counts.
+var whenWords = func() map[string]whenWord {
+	all := make(map[string]whenWord, 1200)
+	for _, list := range [...]struct {
+		kind  whenWord
+		words string
+	}{
+		{besideWord, hourList}, {besideWord, weekdayList}, {besideWord, saidList},
+		{numberWord, "no nr № nº"}, {unitWord, unitList}, {agoWord, agoList}, {monthWord, monthList},
+	} {
+		for w := range strings.FieldsSeq(list.words) {
+			all[w] = list.kind
+		}
+	}
+	return all
+}()
+
 // momentOf reads a line as a moment. It stops at the ninth word that is no part of a date.
-func momentOf(s string) (m moment) {
-	for w := range strings.FieldsFuncSeq(s, parted) {
-		if w = strings.Trim(w, `.:"'“”’‘-–—?*`); w == "" {
+func momentOf(s string) moment { return momentUpTo(s, len(moment{}.names)) }
+
+// momentUpTo reads a line as a moment, and stops where it has more than so many words that are no part of a date.
+func momentUpTo(s string, most int) (m moment) {
+	for at := 0; at < len(s); {
+		w, next := whenPart(s, at)
+		at = next
+		if w = trimWhen(w); w == "" {
 			continue
 		}
-		if m.take(w); m.count > len(m.names) {
+		if m.take(w); m.count > most {
 			return m
 		}
 	}
 	m.number = m.number || m.no && m.spare > 0
 	return m
 }
+
+// whenPart returns the part of s from byte at to the next sign or space between the words of a date, and where the next one begins.
+func whenPart(s string, at int) (part string, next int) {
+	for i := at; i < len(s); {
+		if s[i] < utf8.RuneSelf {
+			if i++; partsWhen.has(s[i-1]) {
+				return s[at : i-1], i
+			}
+			continue
+		}
+		r, n := utf8.DecodeRuneInString(s[i:])
+		if parted(r) {
+			return s[at:i], i + n
+		}
+		i += n
+	}
+	return s[at:], len(s)
+}
+
+// partsWhen are the bytes of ASCII between the words of a date.
+var partsWhen = func() (set byteSet) {
+	for r := range rune(utf8.RuneSelf) {
+		if parted(r) {
+			set.add(byte(r))
+		}
+	}
+	return set
+}()
 
 // parted reports whether r stands between the words of a date.
 func parted(r rune) bool {
@@ -83,6 +147,17 @@ func parted(r rune) bool {
 		return true
 	}
 	return unicode.IsSpace(r)
+}
+
+// aroundWhen are the signs that may stand around a word of a date.
+const aroundWhen = `.:"'“”’‘-–—?*`
+
+// trimWhen returns a word without the signs around it.
+func trimWhen(w string) string {
+	if n := len(w); n > 0 && signs[w[0]]&(small|capital|digit) != 0 && signs[w[n-1]]&(small|capital|digit) != 0 {
+		return w
+	}
+	return strings.Trim(w, aroundWhen)
 }
 
 // take takes one word of a line.
@@ -100,17 +175,16 @@ func (m *moment) take(w string) {
 	if len(w) <= 48 {
 		low = appendLower(low, w)
 	}
-	switch {
-	case monthWords[string(low)]:
+	switch whenWords[string(low)] {
+	case monthWord:
 		m.month = true
-	case agoWords[string(low)]:
+	case agoWord:
 		m.back = true
-	case unitWords[string(low)]:
+	case unitWord:
 		m.unit = true
-	case string(low) == "no" || string(low) == "nr" || string(low) == "№" || string(low) == "nº":
+	case numberWord:
 		m.no = true
-	case saidWords[string(low)], weekdayWords[string(low)], hourWords[string(low)]:
-	default:
+	case noWhen:
 		m.name(w)
 	}
 }

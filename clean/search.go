@@ -29,6 +29,10 @@ type desk struct {
 	lead    leading  // read last
 	text    textFlow // of a page saved whole
 	posts   []post   // of a thread of comments
+	joins   []join   // of the lines of a page that is wrapped
+	widths  []stretchWidth
+	spare   []Line // that a page had before some of them were parted or put back
+	printed []Line // of a page with marks
 }
 
 // clear lets go of the texts of a page.
@@ -36,6 +40,9 @@ func (d *desk) clear() {
 	clear(d.slots)
 	d.wide = ""
 	d.lead.at = 0
+	if cap(d.spare)+cap(d.printed) > mostKept {
+		d.spare, d.printed = nil, nil
+	}
 }
 
 // find gives what the first of the tables that knows line, which was set last, says of it.

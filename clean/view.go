@@ -179,13 +179,14 @@ func (p *Page) unview() {
 		return
 	}
 	v := p.view
-	r := restorer{view: v, lines: make([]Line, 0, len(p.Lines))}
+	r := restorer{view: v, lines: slices.Grow(p.desk.spare[:0], len(p.Lines))}
 	at := make([]int, len(p.Lines)+1) // where each line went
 	for i := range p.Lines {
 		at[i] = r.restore(&p.Lines[i])
 	}
 	r.rest(len(v.page)+1, nil)
 	at[len(p.Lines)] = len(r.lines)
+	p.desk.spare, v.lines = p.Lines, nil
 	p.Text, p.Lines, v.gone = v.page, r.lines, true
 	p.follow(at)
 }
