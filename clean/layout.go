@@ -270,16 +270,37 @@ func (l *Line) widest() int {
 
 // columnsOf returns the columns of a text in a terminal: two of a character of East Asia.
 func columnsOf(s string) (n int) {
-	for _, r := range s {
-		n += 1 + btoi(wide(r))
+	for i := 0; i < len(s); i++ {
+		switch b := s[i]; {
+		case b >= firstWide:
+			for _, r := range s[i:] {
+				n += 1 + btoi(wide(r))
+			}
+			return n
+		case utf8.RuneStart(b):
+			n++
+		}
 	}
 	return n
 }
 
+// firstWide is the least byte with which a character that takes two columns begins.
+const firstWide = 0xE1
+
+// hasWide reports whether a character of s takes two columns.
+func hasWide(s string) bool {
+	for i := range len(s) {
+		if s[i] >= firstWide {
+			return strings.ContainsFunc(s[i:], wide)
+		}
+	}
+	return false
+}
+
 // wide reports whether r takes two columns: Hangul, Han, Kana and their signs, and full-width forms.
 func wide(r rune) bool {
-	return r >= 0x1100 && r < 0x1160 || r >= 0x2E80 && r < 0xA4D0 || r >= 0xAC00 && r < 0xD7A4 || r >= 0xF900 && r < 0xFB00 ||
-		r >= 0xFE30 && r < 0xFE70 || r >= 0xFF00 && r < 0xFF61 || r >= 0xFFE0 && r < 0xFFE7 || r >= 0x20000 && r < 0x40000
+	return r >= 0x1100 && (r < 0x1160 || r >= 0x2E80 && (r < 0xA4D0 || r >= 0xAC00 && r < 0xD7A4 || r >= 0xF900 && r < 0xFB00 ||
+		r >= 0xFE30 && r < 0xFE70 || r >= 0xFF00 && r < 0xFF61 || r >= 0xFFE0 && r < 0xFFE7 || r >= 0x20000 && r < 0x40000))
 }
 
 // over reports whether the line is longer than a width for other reasons than one long word.

@@ -30,6 +30,8 @@ type reader struct {
 	subs  []*syntax.Regexp
 	trees []syntax.Regexp
 	far   int // bytes of a literal beyond which nothing more is joined to it
+
+	atHead bool // what the line begins with is read
 }
 
 // lower gives runes with ASCII letters in lower case.

@@ -5,6 +5,7 @@ import (
 	"regexp/syntax"
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -33,7 +34,9 @@ func (r *reader) read(re *syntax.Regexp) (w literals) {
 	var heads, tails []string
 	r.far = edgeFar
 	if anchored(re, false) {
+		r.atHead = true
 		heads, _ = r.edge(re, false)
+		r.atHead = false
 	}
 	if anchored(re, true) {
 		if tails, _ = r.edge(re, true); shortest(tails) < fewest {
@@ -184,11 +187,33 @@ func (r *reader) literal(re *syntax.Regexp, back bool) ([]string, bool) {
 		for back && slices.ContainsFunc(runes, foreign) {
 			runes = runes[1:]
 		}
-		if i := slices.IndexFunc(runes, foreign); i >= 0 {
+		switch i := slices.IndexFunc(runes, foreign); {
+		case i == 0 && r.atHead:
+			return r.folded(runes[:min(2, len(runes))]), false
+		case i >= 0:
 			runes = runes[:i]
 		}
 	}
 	return append(r.set(1), r.lower(runes)), whole
+}
+
+// folded gives all ways to write a few characters, of which the first is none of ASCII: two tell nearly all lines of a script
+// with capitals from the one that is sought.
+func (r *reader) folded(runes []rune) (all []string) {
+	all = blank
+	for _, c := range runes {
+		var next []string
+		for _, s := range all {
+			next = append(next, s+r.lower([]rune{c}))
+			for f := unicode.SimpleFold(c); f != c; f = unicode.SimpleFold(f) {
+				if f >= utf8.RuneSelf || c >= utf8.RuneSelf {
+					next = append(next, s+r.lower([]rune{f}))
+				}
+			}
+		}
+		all = next
+	}
+	return all
 }
 
 // spelled gives the characters of a class of at most sixteen characters.

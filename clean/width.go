@@ -1,7 +1,6 @@
 package clean
 
 import (
-	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -91,7 +90,7 @@ func (p *Page) widths() (w widths) {
 // lines are of one length so. A terminal wraps by columns, of which most characters there take two;
 // many programs wrap by characters, and lines with a number or a Latin name in them are then narrower.
 func (p *Page) countCharacters() {
-	if p.signs&foreign == 0 || !slices.ContainsFunc(p.Lines, func(l Line) bool { return l.signs&foreign != 0 && strings.ContainsFunc(l.text, wide) }) {
+	if p.signs&foreign == 0 || !p.hasWide() {
 		return
 	}
 	var byColumns, byCharacters ballot
@@ -112,6 +111,16 @@ func (p *Page) countCharacters() {
 	for i := range p.Lines {
 		p.Lines[i].look = looks[i]
 	}
+}
+
+// hasWide reports whether a character of the page takes two columns.
+func (p *Page) hasWide() bool {
+	for i := range p.Lines {
+		if l := &p.Lines[i]; l.signs&foreign != 0 && hasWide(l.text) {
+			return true
+		}
+	}
+	return false
 }
 
 // castAll adds the votes of all lines of the page.
