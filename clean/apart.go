@@ -31,9 +31,9 @@ func (p *Page) apart() {
 			if p.alone(i, i) && !p.arrowedNear(i) {
 				p.mark(i, arrowLine)
 			}
-		case l.N == l.Last && l.words >= 6 && l.words <= 60 && l.signs&(opened|lowly) == 0 && nameBehind(l.text) && p.beside(i):
+		case l.N == l.Last && l.words >= 6 && l.words <= 60 && l.signs&(opened|lowly) == 0 && p.beside(i) && nameBehind(l.text):
 			p.mark(i, namedLine)
-		case l.signs&digit != 0 && p.caption(i) && endsDated(l.text) && p.beside(i):
+		case l.signs&digit != 0 && p.beside(i) && endsDated(l.text) && p.caption(i):
 			p.mark(i, datedLine)
 		case p.maker(i):
 			if names++; names <= mostMakers {
@@ -140,7 +140,7 @@ func endsDated(s string) bool {
 // it, and no sign.
 func (p *Page) maker(i int) bool {
 	l := &p.Lines[i]
-	if l.words < 2 || l.words > 3 || l.ends || l.shouts || l.signs&(digit|colon|paren|quote|comma|odd|bar|slash|hash) != 0 {
+	if l.words < 2 || l.words > 3 || l.ends || l.shouts || l.signs&high == 0 && l.caps != l.words || l.signs&(digit|colon|paren|quote|comma|odd|bar|slash|hash) != 0 {
 		return false
 	}
 	for w := range strings.FieldsSeq(l.text) {

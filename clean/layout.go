@@ -1,6 +1,7 @@
 package clean
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -37,18 +38,19 @@ func (p *Page) unwrap() {
 		return
 	}
 	joins := p.lineJoins()
-	kept := p.Lines[:1]
-	for i := 1; i < len(joins); i++ {
-		next := p.Lines[i]
+	first := slices.IndexFunc(joins, func(j join) bool { return j != unjoined })
+	if first < 0 {
+		return
+	}
+	kept := p.Lines[:first]
+	for i := first; i < len(joins); i++ {
+		next := &p.Lines[i]
 		if joins[i] == unjoined {
-			kept = append(kept, next)
+			kept = append(kept, *next)
 			continue
 		}
 		l := &kept[len(kept)-1]
 		l.End, l.Last, l.Spans = next.End, next.Last, append(l.Spans, next.Spans...)
-	}
-	if len(kept) == len(p.Lines) {
-		return
 	}
 	p.Lines = kept
 	for i := range p.Lines {

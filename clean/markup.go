@@ -79,8 +79,17 @@ func (c *census) pictured() bool { return c.stubs > 0 || c.dashes >= someBullets
 
 // census looks for marks, in lines that have a sign which plain lines lack. Front matter has none.
 func (p *Page) census(fronts []stripe) (c census) {
-	if strings.Contains(p.Text, "&nbsp;") || strings.Contains(p.Text, "&amp;") {
-		c.entities++
+	for at := strings.IndexByte(p.Text, '&'); at >= 0; {
+		rest := p.Text[at+1:]
+		if strings.HasPrefix(rest, "nbsp;") || strings.HasPrefix(rest, "amp;") {
+			c.entities++
+			break
+		}
+		next := strings.IndexByte(rest, '&')
+		if next < 0 {
+			break
+		}
+		at += 1 + next
 	}
 	for i := 0; i < len(p.Lines); i++ {
 		if len(fronts) > 0 && fronts[0].from == i {

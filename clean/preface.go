@@ -57,6 +57,10 @@ type docs struct {
 func (p *Page) prefaced() {
 	r := &prefaces{Page: p}
 	for i := 0; i < len(p.Lines); {
+		if l := &p.Lines[i]; l.Rule != nil || i > 0 && !l.prefaces() {
+			i++
+			continue
+		}
 		i = max(i+1, r.read(i))
 	}
 	if len(r.docs) == 0 && len(r.onto) == 0 {
@@ -99,12 +103,14 @@ func (r *prefaces) again(from, body int) {
 	}
 }
 
-// read reads what begins at line i, and gives the line behind it; i or less if nothing does.
+// prefaces reports whether a line has one of the signs without which none but the first begins a document.
+func (l *Line) prefaces() bool {
+	return l.signs&(colon|dash|odd|foreign) != 0 || l.signs&high != 0 && l.text[0] == 'F'
+}
+
+// read reads what begins at line i, of which no rule is known, and gives the line behind it; i or less if nothing does.
 func (r *prefaces) read(i int) int {
 	l := &r.Lines[i]
-	if l.Rule != nil || i > 0 && l.signs&(colon|dash|odd) == 0 && l.signs&high == 0 {
-		return i
-	}
 	if i == 0 {
 		if end := r.opens(); end > 0 {
 			return end
@@ -126,7 +132,7 @@ func (r *prefaces) read(i int) int {
 			return r.filed(i)
 		}
 	}
-	if l.signs&colon == 0 && (l.signs&high == 0 || !strings.Contains(l.text[:min(len(l.text), longestLabel)], "：")) {
+	if l.signs&colon == 0 && (l.signs&foreign == 0 || !strings.Contains(l.text[:min(len(l.text), longestLabel)], "：")) {
 		return i
 	}
 	if of, _, _ := labelOf(l.text, r.room[:0]); of == noLabel {

@@ -180,15 +180,18 @@ func (v *ballot) most() (columns, votes int) {
 
 // decide tells the width of stretch i.
 func (w *widths) decide(i int) width {
-	votes := w.stretches[i].votes
-	if votes[0].pairs+votes[1].pairs == 0 {
+	own := &w.stretches[i].votes
+	if own[0].pairs+own[1].pairs == 0 || !w.flows(i) {
 		return width{}
 	}
-	for blank := range votes {
-		if own := votes[blank].decide(blank); own.columns > 0 && votes[blank].pairs >= fewestPairs {
-			return own
+	for blank := range own {
+		if v := &own[blank]; v.pairs >= fewestPairs {
+			if by := v.decide(blank); by.columns > 0 {
+				return by
+			}
 		}
 	}
+	votes := *own
 	for _, j := range [...]int{i - 1, i + 1} {
 		if j >= 0 && j < len(w.stretches) {
 			votes[0].add(&w.stretches[j].votes[0])
@@ -200,6 +203,19 @@ func (w *widths) decide(i int) width {
 		return double
 	}
 	return single
+}
+
+// flows reports whether a sentence goes on in some pair of stretch i or its neighbours, or a line without capitals has the
+// stops of running text: elsewhere no width fits.
+func (w *widths) flows(i int) bool {
+	for j := max(0, i-1); j <= min(i+1, len(w.stretches)-1); j++ {
+		for blank := range w.stretches[j].votes {
+			if v := &w.stretches[j].votes[blank]; v.open > 0 || v.prose > 0 {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // decide tells the width that the votes are for.
