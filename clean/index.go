@@ -57,7 +57,19 @@ func (s *byteSet) hex() string {
 	return fmt.Sprintf("%x.%x.%x.%x", s[0], s[1], s[2], s[3])
 }
 
-// unhex is the reverse.
+// fringes are the sets that were read: few are.
+type fringes map[string]byteSet
+
+func (f fringes) unhex(text string) byteSet {
+	s, ok := f[text]
+	if !ok {
+		s = unhex(text)
+		f[text] = s
+	}
+	return s
+}
+
+// unhex is the reverse of hex.
 func unhex(text string) (s byteSet) {
 	if text == "" {
 		return anyByte
@@ -79,12 +91,12 @@ func quoted(list []string) string {
 }
 
 // indexed reads the rows of rules from an index; one that does not fit the rules is a mistake of the build.
-func indexed(rules []*Rule, index string) (rows []row) {
+func indexed(rules []*Rule, index string) []row {
 	names := make(map[string]int, len(rules))
 	for n, r := range rules {
 		names[r.Name] = n
 	}
-	rows = make([]row, 0, strings.Count(index, "\n"))
+	rows, known := make([]row, 0, strings.Count(index, "\n")), fringes{}
 	for line := range strings.Lines(index) {
 		cell, whole := cells(strings.TrimSuffix(line, "\n"))
 		n, ok := names[cell[0]]
@@ -97,7 +109,7 @@ func indexed(rules []*Rule, index string) (rows []row) {
 		if cell[6] != "" {
 			r.also = unquoted(cell[6])
 		}
-		r.first, r.last = unhex(cell[7]), unhex(cell[8])
+		r.first, r.last = known.unhex(cell[7]), known.unhex(cell[8])
 		rows = append(rows, r)
 	}
 	return rows
@@ -131,7 +143,13 @@ func number(s string, base int) int {
 	return int(n)
 }
 
+// unquoted is the reverse of quoted. Few literals have an escape in them; the others are cut at their quotes.
 func unquoted(s string) (list []string) {
+	list = make([]string, 0, strings.Count(s, `"`)/2)
+	for plain := strings.IndexByte(s, '\\') < 0; plain && s != ""; {
+		literal, rest, _ := strings.Cut(s[1:], `"`)
+		list, s = append(list, literal), rest
+	}
 	for s != "" {
 		q, err := strconv.QuotedPrefix(s)
 		if err != nil {

@@ -123,7 +123,7 @@ func (p *Page) lineJoins() []join {
 		}
 	}
 	for i := 1; i < len(p.Lines); i++ {
-		if joins[i] == unjoined {
+		if joins[i] == unjoined && !p.Lines[i-1].ends {
 			p.mendSentence(i, joins)
 		}
 	}

@@ -2,6 +2,7 @@ package clean
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -85,5 +86,34 @@ func TestSiftLong(t *testing.T) {
 			t.Errorf("%.20q: spots %v, hints %b", line, p.desk.sieve.spots, p.desk.sieve.hints[1])
 		}
 		sifted(t, m, &p.Lines[1])
+	}
+}
+
+// TestSiftPlain wants lines that no rule can know passed by: a literal that may stand in the middle of a word, or a name behind a part
+// that may be missing, once had every line of up to fifty words looked up.
+func TestSiftPlain(t *testing.T) {
+	m := new(Marker)
+	for first := 'A'; first <= 'Z'; first++ {
+		if strings.ContainsRune("BX", first) {
+			continue // a byline may begin with By, and X is a network
+		}
+		line := string(first) + "erno ferries left before the fog rolled into every harbour from Sund down past Oster Brook "
+		p := m.page()
+		p.desk = m.sit()
+		p.split(line + "\n\n" + strings.ToLower(line) + "\n\n\n\n\n\n\n\n\n\n")
+		for i, h := range p.sift(m.lookup()) {
+			if h&(atFirst|strewn) != 0 {
+				t.Errorf("%q is looked up: %04b", p.line(i), h)
+			}
+		}
+	}
+}
+
+// TestFolded wants a word of another script that may be in capitals known by its first characters.
+func TestFolded(t *testing.T) {
+	rows := rowsOf([]*Rule{{Name: "media/own", Pattern: `^(?i:репортаж)\s*: .{3,100}$`}})
+	want := []string{"ре", "рЕ", "Ре", "РЕ"}
+	if len(rows) != 1 || !slices.Equal(slices.Sorted(slices.Values(rows[0].heads)), slices.Sorted(slices.Values(want))) {
+		t.Errorf("begins with %q, want %q", rows[0].heads, want)
 	}
 }

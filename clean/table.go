@@ -30,10 +30,21 @@ type bench struct {
 	fringes           map[fringe]*fringe // each once: there are few
 }
 
+// room makes room for the triggers of the rows.
+func (b *bench) room(rows []row) {
+	heads, tails, inner := 0, 0, 0
+	for i := range rows {
+		heads, tails, inner = heads+len(rows[i].heads), tails+len(rows[i].tails), inner+len(rows[i].inner)
+	}
+	b.edge, b.inner = make([]trigger, 0, heads+tails), make([]trigger, 0, inner)
+	b.heads[0], b.heads[1], b.tails = make([]entry, 0, heads), make([]entry, 0, heads/2), make([]entry, 0, tails)
+}
+
 // newTable makes the table of rules by the rows of their patterns.
 func newTable(rules []*Rule, rows []row) *table {
 	t := &table{rules: rules, also: [][]string{nil}}
 	b := bench{fringes: map[fringe]*fringe{}}
+	b.room(rows)
 	for i := range rows {
 		t.add(&rows[i], &b)
 	}
