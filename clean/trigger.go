@@ -188,8 +188,8 @@ func (r *reader) literal(re *syntax.Regexp, back bool) ([]string, bool) {
 			runes = runes[1:]
 		}
 		switch i := slices.IndexFunc(runes, foreign); {
-		case i == 0 && r.atHead:
-			return r.folded(runes[:min(2, len(runes))]), false
+		case i >= 0 && i < plenty && r.atHead:
+			return r.folded(runes[:min(max(i+1, 2), len(runes))]), false
 		case i >= 0:
 			runes = runes[:i]
 		}
@@ -197,18 +197,19 @@ func (r *reader) literal(re *syntax.Regexp, back bool) ([]string, bool) {
 	return append(r.set(1), r.lower(runes)), whole
 }
 
-// folded gives all ways to write a few characters, of which the first is none of ASCII: two tell nearly all lines of a script
-// with capitals from the one that is sought.
+// folded gives all ways to write a few characters, of which one is none of ASCII: they tell nearly all lines from the one that is
+// sought, where the part before it would be "th" or nothing.
 func (r *reader) folded(runes []rune) (all []string) {
 	all = blank
 	for _, c := range runes {
+		ways := []rune{c}
+		for f := unicode.SimpleFold(c); c >= utf8.RuneSelf && f != c; f = unicode.SimpleFold(f) {
+			ways = append(ways, f)
+		}
 		var next []string
 		for _, s := range all {
-			next = append(next, s+r.lower([]rune{c}))
-			for f := unicode.SimpleFold(c); f != c; f = unicode.SimpleFold(f) {
-				if f >= utf8.RuneSelf || c >= utf8.RuneSelf {
-					next = append(next, s+r.lower([]rune{f}))
-				}
+			for _, way := range ways {
+				next = append(next, s+r.lower([]rune{way}))
 			}
 		}
 		all = next
