@@ -13,6 +13,7 @@ type Page struct {
 	listed  bool   // a rule whose lines head a list found one
 	found   uint32 // roles that rules gave a line, a bit each
 	survey
+	paper    bool // has running heads of paper pages
 	pieced   bool // has a line that is read by its sentences
 	exported bool // has marks of a wire or an archive at its stories' ends, or headers above them
 	archived bool // has fields of an archive
@@ -196,7 +197,9 @@ func (m *Marker) MarkIn(text string, c Context) *Page {
 	p.see(m.Keep)        // marks of Markdown and of text browsers
 	p.controls()         // bytes that steered a typesetter
 	p.prefaced()         // headers of messages and posts, addresses above stories
+	p.runningHeads()     // what stands at the edges of paper pages
 	p.unwrap()           // paragraphs broken into lines
+	p.rejoin()           // paragraphs broken at the edges of pages
 	p.hyphens()          // words broken at the ends of lines
 	p.sentences()        // a page pasted as one line
 	p.match(m.lookup())  // what the words of a line give away
@@ -251,10 +254,10 @@ func (p *Page) above(i int) int {
 	return 0
 }
 
-// over gives the line above line i, those of a few characters without width passed.
+// over gives the line above line i, those without width and the heads of paper pages passed.
 func (p *Page) over(i int) int {
 	j := i - 1
-	for j > 0 && i-j < 8 && p.Lines[j].Rule == invisible {
+	for j > 0 && i-j < 8 && (p.Lines[j].Rule == invisible || p.Lines[j].Rule == runHead) {
 		j--
 	}
 	return j

@@ -45,8 +45,8 @@ var builtin = sync.OnceValue(func() *table { return newTable(Rules(), indexed(Ru
 // contextRows are the rules that look at the lines around a line.
 var contextRows = []*Rule{
 	credited, creditLine, aboveCredit, underCredit, captionEcho, playerTitle, listItem, keywordLine, headlineEcho, bioCard, thread,
-	relatedTeaser, commentBrief, relatedUnit, relatedTitle, termsLine,
-	arrowLine, behindLine, datedLine, namedLine, makerLine, nextMaker, whenLine, whoWhen, besideLine,
+	relatedTeaser, commentBrief, relatedUnit, relatedTitle, termsLine, linkList,
+	arrowLine, behindLine, datedLine, namedLine, makerLine, nextMaker, whenLine, whoWhen, besideLine, runHead,
 	chrome, steer, fieldLine, fieldName, caretLine, caretSigns,
 	outsideAbove, outsideBelow, outsideBetween, outsideTeaser, outsideComment, outsideNotice, outsideMenu, Learned,
 	headerLine, headerName, headerDate, headerAuthor, addressLine, addressDate, envelopeLine, boxEscape, quotedHeader, signature, mimeLine,

@@ -216,7 +216,7 @@ func (l *Line) section() bool {
 // furnishes reports whether lines of the rule are furniture of a page, and not what stands above a story that was written for itself.
 func (r *Rule) furnishes() bool {
 	switch r {
-	case nil, invisible, addressLine, addressDate, headerLine, headerDate, headerAuthor, letterLine, letterDate:
+	case nil, invisible, runHead, addressLine, addressDate, headerLine, headerDate, headerAuthor, letterLine, letterDate:
 		return false
 	}
 	return !r.releases()
