@@ -102,7 +102,7 @@ func (s *headSeeker) beside(lines []headLine) (some []headLine) {
 }
 
 // interrupted returns the line in which the sentence of line i goes on behind lines that may be a running head, 0 if it does not. In
-// a script without capitals a form feed must say that a page ends.
+// a script without capitals a form feed or nothing but a number must say that a page ends.
 func (p *Page) interrupted(i int) int {
 	a := &p.Lines[i]
 	if a.ends || a.words < brokenWords || a.Rule != nil || a.Role != Body {
@@ -110,7 +110,7 @@ func (p *Page) interrupted(i int) int {
 	}
 	for n := 1; n <= mostHeads && i+n+1 < len(p.Lines) && p.Lines[i+n].heads(); n++ {
 		b := &p.Lines[i+n+1]
-		if b.Rule == nil && b.Role == Body && (b.words > 1 || b.ends) && p.open(a, b) && (startsSmall(b.text) || p.fed(i+1, i+n+1)) && p.setApart(i, i+n+1) {
+		if b.Rule == nil && b.Role == Body && (b.words > 1 || b.ends) && p.open(a, b) && (startsSmall(b.text) || p.fed(i+1, i+n+1) || p.numbersOnly(i+1, i+n+1)) && p.setApart(i, i+n+1) {
 			return i + n + 1
 		}
 	}
@@ -129,6 +129,16 @@ func (p *Page) setApart(a, b int) bool {
 	}
 	for i := a + 1; i < b; i++ {
 		if l := &p.Lines[i]; l.signs&digit == 0 && !l.shouts && l.lower > 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// numbersOnly reports whether lines from from to to, half open, have numbers and no letters.
+func (p *Page) numbersOnly(from, to int) bool {
+	for i := from; i < to; i++ {
+		if l := &p.Lines[i]; l.signs&digit == 0 || l.signs&(small|capital|foreign) != 0 {
 			return false
 		}
 	}

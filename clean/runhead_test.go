@@ -2,12 +2,13 @@ package clean
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 )
 
 var (
-	tannery = append(append(append(append([]string{}, weir...), bridgeStory...), beeStory...),
+	tannery = append(slices.Concat(weir, bridgeStory, beeStory),
 		"In the meantime volunteers fill sandbags on the quay every evening, and the fire brigade has lent them two pumps that were bought after the flood of 1987. Whoever has a boat is asked to tie it up above the bridge.",
 		"The anglers have offered to pay for a survey of the northern pier, provided that the report is printed in full. Nobody at the council wanted to say on Friday whether the offer would be accepted before the summer.",
 	)
@@ -68,6 +69,9 @@ func TestRunningHead(t *testing.T) {
 		"number between dashes": {mühle, paged(linesOf(mühle, 62, "\n"), 8, func(page int) string {
 			return fmt.Sprintf("\n- %d -\n\n", page)
 		}), 2},
+		"number alone, no capitals": {nil, paged(linesOf(slices.Concat(ferry, ferry, ferry, ferry), 60, "\n"), 7, func(page int) string {
+			return fmt.Sprintf("\n%d\n\n", page)
+		}), 3},
 		"form feed": {dépôt, paged(linesOf(dépôt, 62, "\n"), 8, func(page int) string {
 			return "\n\fBulletin municipal de Marnay\n"
 		}), 2},
@@ -124,8 +128,9 @@ func TestNoRunningHead(t *testing.T) {
 		return fmt.Sprintf("the river carries what the winter gave\nand leaves it %d fields below the weir\nwhere nobody would think to look for it\n", n)
 	}
 	apollo := []string{"Marnhem 11", "Marnhem 12", "Marnhem 13", "Marnhem 14", "Marnhem 15", "Marnhem 16"}
-	var links, stamps, quoted, poem, song, talk, sections, scores, steps, lines, ads strings.Builder
+	var names, links, stamps, quoted, poem, song, talk, sections, scores, steps, lines, ads strings.Builder
 	for n := range 6 {
+		fmt.Fprintf(&names, "%s\n\n作者：张丽\n\n%s\n\n", strings.TrimSuffix(ferry[n%3], "。"), ferry[(n+1)%3])
 		fmt.Fprintf(&links, "%s\nThe boat was named\n%s\nafter the ferry that sank in the harbour of Sund, and she was the fastest of all. The next was built a year on.\n", tannery[n%9], apollo[n])
 		fmt.Fprintf(&stamps, "%s and then we never heard of it\n\nNovember %d, 2019 at 5:1%d pm\n\nagain until somebody found the key in the reeds.\n\n", strings.TrimSuffix(tannery[n%9], "."), n+11, n)
 		fmt.Fprintf(&quoted, "%s\n\nDouble-tap to play or skip forward\n\nfast charging in the case, which lasts for a day of listening and longer than most of the others that we tried\n\n", strings.TrimSuffix(dépôt[n%4], "."))
@@ -140,7 +145,7 @@ func TestNoRunningHead(t *testing.T) {
 	}
 	for name, text := range map[string]string{
 		"refrain": poem.String(), "chorus": song.String(), "speakers": talk.String(), "sections": sections.String(),
-		"links": links.String(), "dates of comments": stamps.String(), "items": quoted.String(), "box scores": scores.String(), "steps": steps.String(), "datelines": lines.String(), "pointers": ads.String(),
+		"names": names.String(), "links": links.String(), "dates of comments": stamps.String(), "items": quoted.String(), "box scores": scores.String(), "steps": steps.String(), "datelines": lines.String(), "pointers": ads.String(),
 	} {
 		if p := new(Marker).Mark(text); cutBy(p, runHead) > 0 {
 			t.Errorf("%s: cuts %d lines as running heads of\n%s", name, cutBy(p, runHead), text)
