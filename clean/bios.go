@@ -59,7 +59,7 @@ var bioRows = []*Rule{
 	},
 	{
 		Name: "bio/about", Category: Bio, Place: Tail, Most: 60, Why: "note on who wrote the story",
-		Pattern: `^(?:(?i:about the (?:author|writer)s?:?|sobre (?:el|o|la|a) autora?:?)|Über den Autor:?|À propos de l.auteur:?|Об авторе:?|Про автора:?|作者简介.{0,80}|プロフィール.{0,10}|(?:(?:The writer|The author|L['’]auteur|L['’]autore|Der Autor|Die Autorin|El autor|La autora|O autor|A autora)\p{L}? (?:is|are|works?|teach(?:es)?|est|ist|es|é|è) .{3,300}))$`,
+		Pattern: `^(?:(?i:about the (?:author|writer)s?:?|sobre (?:el|o|la|a) autora?:?)|Über den Autor:?|À propos de l.auteur:?|Об авторе:?|Про автора:?|作者简介.{0,80}|プロフィール.{0,10}|(?:(?:The writer|The author|L['’]auteur|L['’]autore|Der Autor|Die Autorin|El autor|La autora|O autor|A autora)\p{L}? (?:(?:is|are|est|ist|es|é|è)(?: an?| the| une?| ein[e]?| der| die| uma?| il| la| le| frei\p{L}+| \p{Lu}\p{L}+| \p{L}+(?:ist[ae]?|or|rice|eur|teur|ora)\b)|works?|teach(?:es)?) .{3,300}))$`,
 		Example: "ABOUT THE AUTHOR", Miss: "The writer, 45, died on Monday.",
 	},
 	{

@@ -24,7 +24,7 @@ var newsletterRows = []*Rule{
 	},
 	{
 		Name: "newsletter/dont-miss", Category: Newsletter, Most: 16, Why: "prompt to subscribe",
-		Pattern: `^(?i:(?:don['’‘´\x60 ]t|never) miss (?:a|an|out|any)\b.{0,40}[.?!] (?:sign up|subscribe|get|join|follow)\b.{3,80}|(?:want|need|like|looking for) (?:more|to read more|to know more)\b.{0,60}\? (?:join|sign up|subscribe|click|get|follow|download)\b.{3,200})$`,
+		Pattern: `^(?i:(?:don['’‘´\x60 ]t|never) miss (?:a|an|out|any)\b.{0,40}[.?!] (?:sign up|subscribe|get|join|follow)\b.{3,80}|(?:want|need|like|looking for) (?:more|to read more|to know more)\b.{0,60}\? (?:join (?:our|us|the)|sign up|subscribe (?:to (?:our|the|my)|now|today|here|for)|click|get (?:a|our|the|your)|follow|download)\b.{3,200})$`,
 		Example: "Don't miss a brief. Sign up for our daily email.", Miss: "Don't miss a brief rally, traders said.",
 	},
 	{

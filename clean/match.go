@@ -3,6 +3,7 @@ package clean
 import (
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -65,23 +66,53 @@ func uneven(line string, at int) int {
 	return at
 }
 
+const (
+	fewBehind = 5  // words of a sentence behind a link
+	longLink  = 18 // words of a link that ends with a stop: more, and a sentence of the story is in it
+)
+
 // behindLink returns where the link to another story ends that s begins with: before the sentence
-// of five words or more that stands behind it, else at to.
+// of five words or more that stands behind it, at 0 where it is too long for a headline with a stop
+// and nothing shows where the sentence begins, else at to.
 func behindLink(s string, to int) int {
+	last := rune(0)
 	for at, r := range s[:to] {
 		end := at + utf8.RuneLen(r)
-		if stop(r) && end < to && sentenceEnd(s, at, end, r) && strings.Count(s[end:to], " ") >= 5 {
+		if r == ' ' && ideograph(last) && ideograph(initial(s[end:to])) && spacedWords(s[end:to]) >= fewBehind {
+			return at
+		}
+		last = r
+		if stop(r) && end < to && sentenceEnd(s, at, end, r) && spacedWords(s[end:to]) >= fewBehind {
 			return end
 		}
 	}
+	if spacedWords(s[:to]) > longLink {
+		return 0
+	}
 	return to
+}
+
+// spacedWords counts the words of s; where a script has no spaces two characters are a word.
+func spacedWords(s string) int {
+	n := 0
+	for _, r := range s {
+		n += btoi(r == ' ') + btoi(ideograph(r))
+	}
+	if spaces := strings.Count(s, " "); n > spaces {
+		return spaces + (n-spaces)/2
+	}
+	return n
 }
 
 // apply cuts what the remembered rule of line i found: the line, or a part of it.
 func (p *Page) apply(i int) {
 	l := &p.Lines[i]
 	if l.ends && slices.Contains(linkRows[:3], l.hit) {
-		l.cut[1] = int32(behindLink(l.text, int(l.cut[1])))
+		end := behindLink(l.text, int(l.cut[1]))
+		if end == 0 {
+			return
+		}
+		l.cut[1] = int32(end)
 	}
 	from, to := trim(p.Text, l.Start+int(l.cut[0]), l.Start+int(l.cut[1]))
 	if from == l.Start && to == l.End {
@@ -101,3 +132,6 @@ func (l *Line) span(s Span) {
 	l.Spans = append(l.Spans, s)
 	slices.SortFunc(l.Spans, func(a, b Span) int { return a.Start - b.Start })
 }
+
+// ideograph reports whether r is a letter of Chinese or Japanese.
+func ideograph(r rune) bool { return r >= '⺀' && r < '가' && unicode.IsLetter(r) }

@@ -221,6 +221,8 @@ func (m *Marker) MarkIn(text string, c Context) *Page {
 	p.tops()             // the lines where they do
 	p.tails()            // what follows a story's last paragraph
 	p.heads()            // what stands between headline and lead
+	p.signed()           // notes on who wrote a story
+	p.terms()            // keywords at its foot
 	p.behinds()          // links inside stories
 	p.underCredits()     // captions below their credits, inside stories
 	p.outside()          // lines of no story

@@ -151,6 +151,29 @@ func (d *textFlow) single(p *Page, k, lo, hi int) {
 	q.trailing = int32(btoi(trails(l.text)))
 	q.linked = int32(l.linked)
 	q.inRegion = int32(btoi(int(q.line) >= lo && int(q.line) < hi))
+	if p.resumes(int(q.line)) {
+		q.points += resumed
+	}
+}
+
+// resumed is what it speaks for a passage that the line above it says the story goes on, such as
+// "Story continues below advertisement": as much as a full stop at its end and forty words around it.
+const resumed = 45
+
+// resumes reports whether the line above line i says that the story goes on.
+func (p *Page) resumes(i int) bool {
+	for j := i - 1; j >= max(0, i-2); j-- {
+		r := p.Lines[j].Rule
+		switch {
+		case r == nil:
+			return false
+		case r.Name == "advertisement/continues":
+			return true
+		case r.Name == "newsletter/promotion":
+			return p.Lines[j].text[0]|0x20 == 'a' // "after", not "skip past"
+		}
+	}
+	return false
 }
 
 // repeats counts how often the page has each passage.

@@ -44,7 +44,7 @@ var builtin = sync.OnceValue(func() *table { return newTable(Rules(), indexed(Ru
 
 // contextRows are the rules that look at the lines around a line.
 var contextRows = []*Rule{
-	credited, creditLine, aboveCredit, underCredit, captionEcho, playerTitle, listItem, keywordLine, headlineEcho, bioCard, thread,
+	credited, creditLine, aboveCredit, underCredit, captionEcho, playerTitle, listItem, keywordLine, headlineEcho, bioCard, ofByline, footTerms, thread,
 	relatedTeaser, commentBrief, relatedUnit, relatedTitle, termsLine, linkList,
 	arrowLine, behindLine, datedLine, namedLine, makerLine, nextMaker, whenLine, whoWhen, besideLine, runHead,
 	chrome, steer, fieldLine, fieldName, caretLine, caretSigns,
@@ -56,7 +56,8 @@ var contextRows = []*Rule{
 // Rules lists the built-in rules in order of precedence.
 func Rules() []*Rule {
 	return slices.Concat(captionRows, relatedRows, shareRows, newsletterRows, advertRows, commentRows, countRows, mediaRows, navigationRows,
-		tagRows, legalRows, siteRows, embedRows, brandRows, bioRows, sourceRows, byRows, timestampRows, wireRows, letterRows, codeRows, contextRows, markupRows)
+		tagRows, legalRows, siteRows, embedRows, brandRows, bioRows, sourceRows, byRows, timestampRows, wireRows, letterRows, codeRows,
+		pitchRows, wallRows, smallprintRows, pickerRows, listHeadRows, writerRows, toolRows, dayRows, contextRows, markupRows)
 }
 
 // usual is how many words a line has at most that a rule with no Most finds.

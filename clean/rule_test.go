@@ -63,7 +63,7 @@ func untouched(t *testing.T, line, place string) (ok bool) {
 // capitals, which is as often a crosshead as a link; one keyword alone with its comma, which can be a wrapped line.
 func TestShapes(t *testing.T) {
 	caught, kept := 0, 0
-	for _, name := range []string{"testdata/shapes.tsv", "testdata/tongues.tsv"} {
+	for _, name := range []string{"testdata/shapes.tsv", "testdata/tongues.tsv", "testdata/kinds.tsv"} {
 		text, err := os.ReadFile(name)
 		if err != nil {
 			t.Fatal(err)

@@ -43,6 +43,8 @@ func (p *Page) tails() {
 			case p.card(i, to):
 				p.mark(i, bioCard)
 			case l.off: // of no story
+			case p.underAuthor(i, from):
+				p.mark(i, bioCard)
 			case l.prose() || l.ends:
 				return
 			default:
@@ -60,6 +62,22 @@ func (p *Page) card(i, to int) bool {
 	return strings.HasPrefix(p.line(i+1), p.line(i)+" ")
 }
 
+// underAuthor reports whether line i is the note below a heading "About the author": it begins with a
+// name, and says what the person is or does.
+func (p *Page) underAuthor(i, from int) bool {
+	if i-1 <= from || p.Lines[i].words > longestNote {
+		return false
+	}
+	head := &p.Lines[i-1]
+	if head.hit == nil || head.hit.Name != "bio/about" && head.hit.Name != "bio/about-name" || head.words > 8 || head.ends {
+		return false
+	}
+	text := p.line(i)
+	name := leadingName(text)
+	next, _, _ := strings.Cut(strings.TrimLeft(text[len(name):], " "), " ")
+	return name != "" && (presents[next] || text[len(name)] == ',')
+}
+
 // heads marks what stands between the headline and the first paragraph of each story. One sentence above a byline or a date is the deck.
 func (p *Page) heads() {
 	p.paired()
@@ -70,7 +88,9 @@ func (p *Page) heads() {
 			switch {
 			case l.Rule != nil || l.Role == Headline:
 			case l.Role == Dek:
-				if p.besideByline(i, to) {
+				if l.hit != nil && l.hit.Category == Byline && l.hit != roleLine {
+					p.apply(i)
+				} else if p.besideByline(i, to) {
 					p.mark(i, besideLine)
 				}
 			case l.hit != nil && (l.hit.Place == Top || l.hit.Place == Ends):
