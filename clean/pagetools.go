@@ -68,7 +68,7 @@ var toolRows = []*Rule{
 	},
 	{
 		Name: "advertisement/affiliate-abroad", Category: Advertisement, Most: 90, Why: "note on commissions",
-		Pattern: `^(?:[*•(]? ?(?:Hinweis|Info|Transparenzhinweis|Die mit|Links mit|Bei|Wenn (?:Sie|du)|Im Falle|Mit|Einige|Diese[r]? (?:Artikel|Beitrag|Seite)|Alle Produkte|Für)\P{L}[^„“"]*(?:[Aa]ffiliate|[Ll]inks?\b)[^„“"]*(?:Provision|Vergütung|Verkaufserlös|erhalten wir|bekommen wir)\P{L}?[^„“"]*|` +
+		Pattern: `^(?:[*•(]? ?(?:Hinweis|Info|Transparenzhinweis|Die mit|Links mit|Bei|Wenn (?:Sie|du)|Im Falle|Mit|Einige|Diese[r]? (?:Artikel|Beitrag|Seite)|Alle Produkte|Für)\P{L}[^„“"]*(?:[Aa]ffiliate|[Ll]inks?\b)[^„“"]*\b(?:Provision|Vergütung|Verkaufserlös|erhalten wir|bekommen wir)\P{L}?[^„“"]*|` +
 			`(?i:(?:cet article|ce contenu|cette page|certains liens|nos liens|este (?:artículo|contenido|artigo|conteúdo|post)|esta página|algunos enlaces|os links|questo articolo|alcuni link|i link|dit artikel|deze pagina|sommige links|ten artykuł|artykuł|niektóre linki))\P{L}[^«»„“”"]*(?:affili|afiliad|affiliazione|afiliacyjn)\p{L}*[^«»„“”"]*(?:commission|comisión|comissão|commissione|commissie|prowizj)\p{L}*[^«»„“”"]*|[^「」]{0,60}アフィリエイト(?:リンク|プログラム|広告)[^「」]{2,120})$`,
 		Example: "Wenn Sie auf einen Link klicken und etwas kaufen, erhalten wir eine kleine Vergütung.", Miss: "Bei dem Kauf erhielt der Makler eine Provision von drei Prozent.",
 	},

@@ -55,7 +55,7 @@ var pitchRows = []*Rule{
 	},
 	{
 		Name: "newsletter/no-cost", Category: Newsletter, Most: 120, Why: "prompt to give",
-		Pattern: `^(?:(?:Support|SUPPORT) (?:The )?\p{Lu}[\p{L}. ]{1,30} (?:so (?:that )?we|to help us|and help us|today|by becoming|with a (?:gift|donation|contribution|membership))\b[^“”"]{0,120}\b(?:facts|journalism|reporting|newsroom|free for everyone|news)\b[^“”"]{0,120}|(?:We|Our)\P{L}[^“”"]{5,}(?:at no cost to you|free (?:for|to) (?:everyone|all|read)|without a paywall|no paywalls?)\b[^“”"]*\b(?:we (?:need|rely|depend)|your support|donat\p{L}+|contribut\p{L}+|readers like you)\b[^“”"]*)$`,
+		Pattern: `^(?:(?:Support|SUPPORT) (?:The )?\p{Lu}[\p{L}. ]{1,30} (?:so (?:that )?we|to help us|and help us|today|by becoming|with a (?:gift|donation|contribution|membership))\b[^“”"]{0,120}\b(?:facts|journalism|reporting|newsroom|free for everyone|news)\b[^“”"]{0,120}|(?:We|Our)\P{L}[^“”"]{5,}\b(?:at no cost to you|free (?:for|to) (?:everyone|all|read)|without a paywall|no paywalls?)\b[^“”"]*\b(?:we (?:need|rely|depend)|your support|donat\p{L}+|contribut\p{L}+|readers like you)\b[^“”"]*)$`,
 		Example: "Support The Gull so we can keep our reporting free for everyone.", Miss: "Support the mill so we can keep our jobs, the union wrote.",
 	},
 	{

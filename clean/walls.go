@@ -18,8 +18,8 @@ var wallRows = []*Rule{
 	},
 	{
 		Name: "newsletter/letter-nordic", Category: Newsletter, Most: 36, Why: "prompt to subscribe",
-		Pattern: `^(?i:(?:schrijf (?:je|u)|meld (?:je|u)|ontvang|abonneer|blijf op de hoogte|mis niets|elke (?:ochtend|dag|week))\P{L}[^„“”"?]{0,90}(?:nieuwsbrief|nieuwsbrieven|in je (?:inbox|mailbox)|whatsapp-kanaal)|` +
-			`(?:meld deg|få|motta|abonner|registrer deg|tilmeld dig|modtag|skriv dig op|anmäl dig|prenumerera|missa inte|gå ikke glip)\P{L}[^«»„“”"?]{0,90}(?:nyhe[td]sbrev|i innboksen|i indbakken|i din inkorg)\p{L}*)[^«»„“”"?]{0,100}$`,
+		Pattern: `^(?i:(?:schrijf (?:je|u)|meld (?:je|u)|ontvang|abonneer|blijf op de hoogte|mis niets|elke (?:ochtend|dag|week))\P{L}[^„“”"?]{0,90}\b(?:nieuwsbrief|nieuwsbrieven|in je (?:inbox|mailbox)|whatsapp-kanaal)|` +
+			`(?:meld deg|få|motta|abonner|registrer deg|tilmeld dig|modtag|skriv dig op|anmäl dig|prenumerera|missa inte|gå ikke glip)\P{L}[^«»„“”"?]{0,90}\b(?:nyhe[td]sbrev|i innboksen|i indbakken|i din inkorg)\p{L}*)[^«»„“”"?]{0,100}$`,
 		Example: "Schrijf je in voor onze dagelijkse nieuwsbrief.", Miss: "Schrijf je naam op, zei de rechter.",
 	},
 	{

@@ -17,12 +17,12 @@ var writerRows = []*Rule{
 	},
 	{
 		Name: "bio/writer-romance", Category: Bio, Place: Tail, Most: 60, Why: "note on who wrote the story",
-		Pattern: `^(?:` + proper + `(?: (?:de |da |di |del |dos )?` + proper + `){1,3}|L['’](?:auteure?|autrice|autore)|(?:El|La|O|A) autora?)(?:,? \(?\d\d\)?,?)? (?:est|es|é|è|trabaja como|trabalha como|lavora come|travaille comme)(?: (?:une?|la|le|un|uma?|il|grande?|ancienne?|jefe de|chef|cheffe))? ?` + postRomance + `(?:[ .,][^«»“”"]*)?$`,
+		Pattern: `^(?:` + proper + `(?: (?:de |da |di |del |dos )?` + proper + `){1,3}|L['’](?:auteure?|autrice|autore)|(?:El|La|O|A) autora?)(?:,? \(?\d\d\)?,?)? (?:est|es|é|è|trabaja como|trabalha como|lavora come|travaille comme)(?: (?:une?|la|le|un|uma?|il|grande?|ancienne?|jefe de|chef|cheffe))? ` + postRomance + `(?:[ .,][^«»“”"]*)?$`,
 		Example: "Claire Morel est journaliste au service économie.", Miss: "Claire Morel est entrée dans la salle, sans un mot pour les journalistes.",
 	},
 	{
 		Name: "bio/writer-nordic", Category: Bio, Place: Tail, Most: 60, Why: "note on who wrote the story",
-		Pattern: `^` + proper + `(?: (?:de |van |den |der |von )?` + proper + `){1,3} (?:is|er|är|werkt als|arbeider som|jobber som|arbetar som|arbejder som)(?: (?:een?|en|ett|et|freelance|frilans|politiek|politisk|chef|onze|vår|vores|tidligere|tidigare)){0,2} (?:\p{L}+)?` + postNordic + `(?:en|n)?(?:[ .,][^«»„“”"]*)?$`,
+		Pattern: `^` + proper + `(?: (?:de |van |den |der |von )?` + proper + `){1,3} (?:is|er|är|werkt als|arbeider som|jobber som|arbetar som|arbejder som)(?: (?:een?|en|ett|et|freelance|frilans|politiek|politisk|chef|onze|vår|vores|tidligere|tidigare)){0,2} \b` + postNordic + `(?:en|n)?(?:[ .,][^«»„“”"]*)?$`,
 		Example: "Eva de Boer is verslaggever van deze krant.", Miss: "Eva de Boer is volgens de verslaggever gevlucht.",
 	},
 	{
