@@ -61,6 +61,21 @@ func measured() (lines []string) {
 }
 
 // TestFold compares lines in lower case with those of package strings.
+// TestWordsAroundLetters checks that a name in Latin letters does not hide the words of a script without spaces around it.
+func TestWordsAroundLetters(t *testing.T) {
+	for _, c := range []struct {
+		with, without string
+	}{
+		{"先日、不正に改造したiPhoneを販売したとして、二十代の男性が逮捕されました。", "先日、不正に改造した電話機を販売したとして、二十代の男性が逮捕されました。"},
+		{"根据BBC网站报道，这是连续第十八年获得此称号。", "根据本站报道，这是连续第十八年获得此称号。"},
+		{"โทรศัพท์iPhoneรุ่นใหม่จะวางขายในเดือนหน้า", "โทรศัพท์มือถือรุ่นใหม่จะวางขายในเดือนหน้า"},
+	} {
+		if with, without := measure(c.with).words, measure(c.without).words; with < without-3 {
+			t.Errorf("%q has %d words, without the letters %d", c.with, with, without)
+		}
+	}
+}
+
 func TestFold(t *testing.T) {
 	var g glance
 	for _, s := range measured() {
