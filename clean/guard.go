@@ -45,17 +45,26 @@ func (p *Page) keep(i int, is func(*Rule) bool) {
 
 // gutted reports whether more of a story's running text is cut than kept.
 func (p *Page) gutted(s *Story) bool {
-	kept, cut := int32(0), int32(0)
+	kept, cut, sold := int32(0), int32(0), int32(0)
 	for i := s.First; i < s.Last; i++ {
 		switch l := &p.Lines[i]; {
 		case l.Role.Kept():
 			kept += l.words
+		case l.prose() && l.Rule.guarded() && l.Rule.sells():
+			sold += l.words
 		case l.prose() && l.Rule.guarded():
 			cut += l.words
 		}
 	}
-	return cut > kept
+	if p.cropped && kept >= fewWords {
+		sold = 0
+	}
+	return cut+sold > kept
 }
+
+// sells reports whether the rule finds an advertisement or a form to subscribe. On a page saved whole these can
+// have more words than a short story, and do not count for a loss where enough of it stays.
+func (r *Rule) sells() bool { return r.Category == Newsletter || r.Category == Advertisement }
 
 // guarded reports whether what the rule cuts counts as a loss: not pictures' texts, nor the furniture around the story, nor
 // other stories in a row.

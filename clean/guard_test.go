@@ -45,6 +45,19 @@ func TestGuard(t *testing.T) {
 	}
 }
 
+// TestGuardFormsInPage has forms to subscribe inside a story of a page saved whole, of more words than the story.
+func TestGuardFormsInPage(t *testing.T) {
+	form := []string{
+		"Subscribe now to read the latest news in your city and across the whole country on any day of the week.",
+		"Create an account or sign in to continue with your reading experience on all of your devices at home.",
+	}
+	story := slices.Concat(bridgeStory[:2], form, form, form)
+	p := new(Marker).Mark(savedPage("The Carrow Post", "Old road bridge at Carrow to close for a year", story...))
+	if s := p.Stories[0]; slices.Contains(s.Flags, MostlyCut) || len(loses(p, form)) != 2 {
+		t.Errorf("flags %q, forms kept", s.Flags)
+	}
+}
+
 func TestKeepCategories(t *testing.T) {
 	page := lead + "\n\nREAD ALSO: Strike ends in the port of Riga\n\n" + more
 	for _, c := range []struct {
