@@ -82,7 +82,10 @@ func (l *Line) sentence() bool { return l.ends && l.words >= 4 }
 
 // introduces reports whether the line is a sentence that a list or quotation follows.
 func (l *Line) introduces() bool {
-	return l.words >= 5 && l.lower > l.caps && (l.text[len(l.text)-1] == ':' || strings.HasSuffix(l.text, "："))
+	if l.words < 5 || l.lower <= l.caps && (l.signs&script == 0 || l.words < 12) {
+		return false
+	}
+	return l.text[len(l.text)-1] == ':' || strings.HasSuffix(l.text, "：")
 }
 
 // flows reports whether line i is story text as far as its words tell.

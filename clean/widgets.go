@@ -110,7 +110,7 @@ var advertRows = []*Rule{
 	},
 	{
 		Name: "advertisement/continues", Category: Advertisement, Most: 9, Why: "label around an advertisement",
-		Pattern: `^(?i:(?:story|article|content|post) continues below(?: this)?(?: (?:advertisement|ad|gallery|video))?|continue reading below|scroll (?:down )?to continue.{0,30}|(?:article|story|continues) after (?:this )?ad(?:vertisement)?|after this ad|keep reading|(?:artikel|weiterlesen) nach der anzeige|=== anzeige.{0,40}|weiterlesen nach der anzeige|la suite après la publicité|sigue leyendo|continua após a publicidade|lees verder onder de advertentie)\.?$`,
+		Pattern: `^(?i:(?:story|article|content|post) continues below(?: this)?(?: (?:advertisement|ad|gallery|video))?|continue reading below|scroll (?:down )?to continue.{0,30}|(?:article|story|continues) after (?:this )?ad(?:vertisement)?|after this ad|keep reading|(?:artikel|weiterlesen) nach der anzeige|=== anzeige.{0,40}|weiterlesen nach der anzeige|la suite après la publicité|sigue leyendo|continua após a publicidade|lees verder onder de advertentie|der artikel geht (?:nach|unter) der (?:anzeige|werbung) weiter|l'article continue après la publicité|la suite après cette publicité|(?:el artículo|la noticia) continúa (?:tras|después de) la publicidad|l'articolo (?:continua|prosegue) dopo la pubblicità|art(?:ikeln|ikkelen|iklen) forts(?:ätter|etter|ætter) (?:efter|under|etter) annons?(?:en|cen)|dalsz[ay] (?:część|ciąg) (?:artykułu |tekstu )?(?:znajduje się )?pod reklamą|(?:статья |материал )?продолж(?:ается|ение) после рекламы|juttu jatkuu mainoksen (?:jälkeen|alla)|記事は広告の後に続きます)\.?$`,
 		Example: "Story continues below advertisement", Miss: "Story continues below the fold, editors joked.",
 	},
 	{
