@@ -20,6 +20,8 @@ func TestApart(t *testing.T) {
 		{"Lars Udde\n\nI have never seen a wheel like that.", false},
 		{"Lars Udde\n\nAre you going to stay on then?", false},
 		{"What Happens Next", false},
+		{"Das alte Mühlrad – viele Pläne und kaum Geld\n\nJetzige Lage", false},
+		{"Wasser Marsch\n\nDer neue Graben kostet mehr als das Rad", false},
 		{"Council members wave from the mill wheel after the vote, 24 Nov 2031", true},
 		{"Die Ratsmitglieder stehen am Mühlrad nach der Abstimmung, 24. November 2031", true},
 		{"The mill and the wheel, as they were on 24 Nov 2031", false},
