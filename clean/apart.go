@@ -101,7 +101,7 @@ func (p *Page) beside(i int) bool {
 // "A ferry leaves the harbour. Tove Askel for Bergen Gazette".
 func nameBehind(s string) bool {
 	at := strings.LastIndex(s, ". ")
-	if at < 0 || !smallWord(s[:at]) || strings.ContainsAny(s, "?!“”\"«»:") || strings.Contains(s[:at], ". ") {
+	if at < 0 || !smallWord(s[:at]) || strings.ContainsAny(s, "?!“”\"«»:") || strings.Contains(s[:at], ". ") || inSpeech(s[:at]) {
 		return false
 	}
 	n, givers := 0, 0
@@ -175,12 +175,17 @@ func (p *Page) caption(i int) bool {
 	if l.Rule != nil || l.Role != Body || l.words < 4 || l.words > 20 || l.signs&(opened|lowly|quote|colon) != 0 || !capitalFirst(s) || strings.ContainsAny(s, "?!“”«»„") {
 		return false
 	}
+	return !inSpeech(s)
+}
+
+// inSpeech reports whether s has a word that captions have not.
+func inSpeech(s string) bool {
 	for w := range strings.FieldsSeq(strings.ToLower(s)) {
 		if speaking[strings.Trim(w, ".,’'")] {
-			return false
+			return true
 		}
 	}
-	return true
+	return false
 }
 
 // speaking are words by which someone speaks of himself or to another, and verbs of saying, which captions have not.

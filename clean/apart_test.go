@@ -28,6 +28,7 @@ func TestApart(t *testing.T) {
 		{"A ferry leaves the harbour at noon. Tove Askel for Bergen Gazette", true},
 		{"Un ferry quitte le port au matin. Anne Dale", true},
 		{"The wheel stood still for a year. Nobody asked", false},
+		{"I am here to tell you that no wheel ever stands still for good. Click To Share", false},
 	} {
 		p := new(Marker).Mark(strings.Join([]string{story[0], story[1], story[2], c.lines, story[3], story[2]}, "\n\n") + "\n")
 		for i := range p.Lines {

@@ -13,11 +13,14 @@ func (p *Page) underCredits() {
 		if p.Lines[i].Role != Credit || l.Rule != nil || l.Role != Body || l.off || l.piece || l.words < 8 || l.words > 45 || !p.flowing(i+2) {
 			continue
 		}
-		if c := l.text[len(l.text)-1]; !l.ends && c != ':' && c != ',' || i > 0 && p.Lines[i-1].Role == Credit {
+		if c := l.text[len(l.text)-1]; !l.ends && c != ':' && c != ',' || i > 0 && p.Lines[i-1].Role == Credit && !p.Lines[i-1].Rule.labels() {
 			p.mark(i+1, underCredit)
 		}
 	}
 }
+
+// labels reports whether the rule finds the label of a credit that stands on the next line: "Image:".
+func (r *Rule) labels() bool { return r != nil && r.Name == "credit/label-alone" }
 
 // fewestFields is how many lines "Label: value" in succession make a list of data.
 const fewestFields = 4

@@ -1,6 +1,9 @@
 package clean
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 // Labels are no credits among the fields of a list of data, and a caption without an end below its credit is cut.
 func TestLabelsAmongFields(t *testing.T) {
@@ -26,5 +29,12 @@ func TestLabelsAmongFields(t *testing.T) {
 	}
 	if cut != 1 {
 		t.Errorf("%d captions below their credit are cut, want 1", cut)
+	}
+	broken := strings.Replace(page, "Tove Askel/Reuters\n\nA harbour worker carries planks away from what was the pier of Bergen\n", "Image:\n\nTove Askel via Reuters)\n\nThe mood on the quay was calm, the harbour master said, and the crews helped one another.\n", 1)
+	p = m.Mark(broken)
+	for i := range p.Lines {
+		if p.Lines[i].Rule == underCredit {
+			t.Errorf("the lead below a credit of two lines is cut: %q", p.line(i))
+		}
 	}
 }
