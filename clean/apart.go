@@ -155,9 +155,10 @@ func (p *Page) maker(i int) bool {
 	return true
 }
 
-// pictured marks the name on line i and the caption next to it. The two stand between paragraphs, the name is on no other line, and
-// the caption is a sentence that neither speaks nor asks: two words with capitals over a line without an end are a kicker or a crosshead
-// too, and were on all five of 514 saved pages where such a line was cut.
+// pictured marks the name on line i and the caption next to it. The two stand between paragraphs,
+// the name is on no other line, and the caption is a sentence that neither speaks nor asks: two
+// words with capitals over a line without an end are a kicker or a crosshead too, and were on all
+// five of 514 saved pages where such a line was cut.
 func (p *Page) pictured(i int) {
 	for _, c := range [...]int{i + 1, i - 1} {
 		if c < 0 || c >= len(p.Lines) || !p.Lines[c].ends || !p.alone(min(i, c), max(i, c)) || !p.caption(c) || p.mentioned(i) {

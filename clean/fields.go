@@ -19,7 +19,8 @@ func (p *Page) underCredits() {
 	}
 }
 
-// labels reports whether the rule finds the label of a credit that stands on the next line: "Image:".
+// labels reports whether the rule finds the label of a credit that stands on the next line:
+// "Image:".
 func (r *Rule) labels() bool { return r != nil && r.Name == "credit/label-alone" }
 
 // fewestFields is how many lines "Label: value" in succession make a list of data.

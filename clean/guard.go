@@ -62,8 +62,9 @@ func (p *Page) gutted(s *Story) bool {
 	return cut+sold > kept
 }
 
-// sells reports whether the rule finds an advertisement or a form to subscribe. On a page saved whole these can
-// have more words than a short story, and do not count for a loss where enough of it stays.
+// sells reports whether the rule finds an advertisement or a form to subscribe. On a page saved
+// whole these can have more words than a short story, and do not count for a loss where enough of
+// it stays.
 func (r *Rule) sells() bool { return r.Category == Newsletter || r.Category == Advertisement }
 
 // guarded reports whether what the rule cuts counts as a loss: not pictures' texts, nor the furniture around the story, nor

@@ -45,7 +45,8 @@ func TestGuard(t *testing.T) {
 	}
 }
 
-// TestGuardFormsInPage has forms to subscribe inside a story of a page saved whole, of more words than the story.
+// TestGuardFormsInPage has forms to subscribe inside a story of a page saved whole, of more words
+// than the story.
 func TestGuardFormsInPage(t *testing.T) {
 	form := []string{
 		"Subscribe now to read the latest news in your city and across the whole country on any day of the week.",

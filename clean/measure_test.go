@@ -60,8 +60,8 @@ func measured() (lines []string) {
 	return append(lines, "HD   X", "He told, a while", "from , on", strings.Repeat("x", 64), strings.Repeat("x", 63)+" y", strings.Repeat("–", 22)+" a")
 }
 
-// TestFold compares lines in lower case with those of package strings.
-// TestWordsAroundLetters checks that a name in Latin letters does not hide the words of a script without spaces around it.
+// TestFold compares lines in lower case with those of package strings. TestWordsAroundLetters
+// checks that a name in Latin letters does not hide the words of a script without spaces around it.
 func TestWordsAroundLetters(t *testing.T) {
 	for _, c := range []struct {
 		with, without string

@@ -6,7 +6,8 @@ import (
 	"testing"
 )
 
-// TestSentenceWithTail checks that the last sentence of a story stays where initials, a face or a tag stand behind its end.
+// TestSentenceWithTail checks that the last sentence of a story stays where initials, a face or a
+// tag stand behind its end.
 func TestSentenceWithTail(t *testing.T) {
 	for _, last := range []string{
 		"Смотритель моста сказал, что ключи от обоих ворот останутся у него до весны. (И.П.)",
@@ -24,7 +25,8 @@ func TestSentenceWithTail(t *testing.T) {
 // adverts are what some sites put between the paragraphs of a story.
 var adverts = []string{"Advertisement", "Story continues below", "This advertisement has not loaded yet, but your article continues below.", "Subscribe now to read the latest news in your city."}
 
-// TestParagraphAmongAdverts checks that a paragraph stays that advertisements and forms to subscribe part from the rest.
+// TestParagraphAmongAdverts checks that a paragraph stays that advertisements and forms to
+// subscribe part from the rest.
 func TestParagraphAmongAdverts(t *testing.T) {
 	for _, goesOn := range []string{"Story continues below", "Der Artikel geht nach der Anzeige weiter", "L'article continue après la publicité", "Статья продолжается после рекламы"} {
 		between := slices.Concat([]string{"Advertisement", goesOn}, adverts[2:])
@@ -44,8 +46,8 @@ func TestParagraphAmongAdverts(t *testing.T) {
 	}
 }
 
-// TestLastParagraphBelowList checks that the last paragraph of a story stays where a list of other stories parts it from the
-// rest, if the source, the tags or a credit stand right below it.
+// TestLastParagraphBelowList checks that the last paragraph of a story stays where a list of other
+// stories parts it from the rest, if the source, the tags or a credit stand right below it.
 func TestLastParagraphBelowList(t *testing.T) {
 	last := "Bis dahin fährt ein Bus vom Markt über die neue Brücke bei Sedno, an Werktagen alle zwanzig Minuten und sonntags jede Stunde, teilte das Amt mit, und die Fahrt kostet nichts."
 	list := []string{"Mehr zum Thema", "Die Fähre kommt nicht wieder", "Ein Dorf zählt seine Bienen", "Neue Boote für den Fjord", "Was die Bücherei jetzt streicht", "Regen zum Wochenende", "Der Hafen wird kleiner", "Kein Geld für die Schule"}
@@ -70,8 +72,8 @@ func TestBlockGoesOn(t *testing.T) {
 	}
 }
 
-// TestTableUnderTitle checks that a calendar or a price list that is all there is stays, though other parts of the page have
-// sentences.
+// TestTableUnderTitle checks that a calendar or a price list that is all there is stays, though
+// other parts of the page have sentences.
 func TestTableUnderTitle(t *testing.T) {
 	for title, rows := range map[string][]string{
 		"Calendario de regatas 2031":  {"1ª prueba: 9 de marzo, bahía de Sedno", "2ª prueba: 6 de abril, Carrow", "3ª prueba: 4 de mayo, Lindholm", "4ª prueba: 1 de junio, por anunciar", "5ª prueba: 13 de julio, Ottery", "6ª prueba: 7 de septiembre, Sedno"},
@@ -96,8 +98,8 @@ func TestQuotedPost(t *testing.T) {
 	}
 }
 
-// TestProductsInDoubt checks that a list of products between two paragraphs stays and the page is doubtful where it holds most
-// of the words, and that the links to other stories below do not.
+// TestProductsInDoubt checks that a list of products between two paragraphs stays and the page is
+// doubtful where it holds most of the words, and that the links to other stories below do not.
 func TestProductsInDoubt(t *testing.T) {
 	products := []string{}
 	for _, name := range []string{"Carrow lamp", "Sedno kettle", "Lindholm chair", "Ottery stove", "Carrow radio", "Fjord blanket"} {
@@ -116,8 +118,8 @@ func TestProductsInDoubt(t *testing.T) {
 	}
 }
 
-// TestChineseLeadsToList checks that a line of Chinese that ends in a colon counts as running text, though none of its words
-// begins small.
+// TestChineseLeadsToList checks that a line of Chinese that ends in a colon counts as running text,
+// though none of its words begins small.
 func TestChineseLeadsToList(t *testing.T) {
 	story := []string{
 		"各镇人民政府、港务局、公路局、桥梁管理处及沿河各村委会：",

@@ -56,8 +56,9 @@ func digitsIn(s string) (n uint8) {
 	return n
 }
 
-// skip passes the rest of a word whose first letter is known, and gives where white space ends it and how many characters of
-// it are of a script without spaces: iPhoneを販売した is a word too. Two thirds of all bytes are read here.
+// skip passes the rest of a word whose first letter is known, and gives where white space ends it
+// and how many characters of it are of a script without spaces: iPhoneを販売した is a word too. Two
+// thirds of all bytes are read here.
 func (m *shape) skip(s string, i int) (end int, wide int32) {
 	seen := m.signs
 	for i < len(s) {
