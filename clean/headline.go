@@ -112,7 +112,7 @@ func (p *Page) headlines(whole bool) {
 			if p.desk.slots[l.twin-1].n >= 3 {
 				l.Why |= Recurring
 			}
-			if l.Why.score() >= p.enough() && !p.deck(i) {
+			if l.Why.score() >= p.enough(above) && !p.deck(i) {
 				l.Role, top = Headline, i
 			}
 		}
@@ -156,9 +156,14 @@ func (l *Line) stampedDay() bool {
 	return l.stamped() && (l.hit == nil || l.hit.Category == Timestamp)
 }
 
-// enough is what the evidence must come to: half as much again on a page full of furniture, which nearly always holds one story.
-func (p *Page) enough() int {
-	if p.cropped {
+// enough is what the evidence must come to: half as much again on a page full of furniture, which
+// nearly always holds one story, and two and a half times as much below its first text, where a
+// short line is a crosshead. Of the stories of 177 saved pages 44 in 100 were such parts of others.
+func (p *Page) enough(above bool) int {
+	switch {
+	case p.cropped && !above:
+		return enough * 5 / 2
+	case p.cropped:
 		return enough + enough/2
 	}
 	return enough

@@ -58,7 +58,7 @@ func (p *Page) Headlines() (list []string) {
 func (p *Page) Doubts() (list []string) {
 	for i := range p.Lines {
 		l := &p.Lines[i]
-		if l.Role == Body && l.words >= distinct && l.Why != 0 && (l.Why&^Thin|KnownElsewhere).score() >= p.enough() {
+		if l.Role == Body && l.words >= distinct && l.Why != 0 && (l.Why&^Thin|KnownElsewhere).score() >= p.enough(true) {
 			list = append(list, l.text)
 		}
 	}
