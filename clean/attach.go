@@ -85,15 +85,14 @@ func (p *Page) inserted(i, step int) (next int, goesOn bool) {
 // it.
 const lastWords = 25
 
-// closes reports whether a passage, which is open, stands right above a line of the story's source,
-// its tags, or a credit: so a story ends whose last paragraph a list of other stories parts from
-// the rest.
+// closes reports whether a passage, which is open, stands right above a line of the story's source or
+// a credit: so a story ends whose last paragraph a list of other stories parts from the rest.
 func (p *Page) closes(q *passage) bool {
 	if q.points < storyPoints-unsure || q.words < lastWords || q.ended == 0 || int(q.line)+1 == len(p.Lines) {
 		return false
 	}
 	r := p.Lines[q.line+1].Rule
-	return r != nil && (r.Category == Credit || r.Category == Source || r.Category == Tags)
+	return r != nil && (r.Category == Credit || r.Category == Source)
 }
 
 // attach keeps the list or table that begins right below a passage: rows with figures, lines with the
