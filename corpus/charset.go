@@ -18,6 +18,8 @@ type charset struct {
 	mark int  // bytes of the byte order mark
 	wide bool // two bytes a character: NUL bytes are to be expected
 	next step
+
+	several bool // bytes a character, the second of which may be one by itself
 }
 
 // A step appends to dst the first character of src, which is not empty, as UTF-8. size is the number of bytes of src
@@ -73,7 +75,7 @@ func charsetNamed(name string) (charset, error) {
 	if single, ok := enc.(*charmap.Charmap); ok {
 		return charset{name: name, next: nextSingle(single)}, nil
 	}
-	return charset{name: name, next: nextMulti(enc)}, nil
+	return charset{name: name, next: nextMulti(enc), several: true}, nil
 }
 
 // replace stands in for bytes that mean nothing.

@@ -1,8 +1,6 @@
 package corpus
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
 	"fmt"
 	"math"
 	"slices"
@@ -58,18 +56,23 @@ func (c *checkup) read(f File) (bool, error) {
 
 // text verifies a text file, and says whether it could be read.
 func (c *checkup) text(f File, s *stream) (bool, error) {
-	raw, _, err := f.loadFrom(s)
+	w, err := f.parts(s, c.enc)
 	if err != nil {
 		c.unreadable(err)
 		return false, nil
 	}
-	set, err := charsetFor(raw, c.enc)
-	if err != nil {
-		return false, err
+	c.size, c.sum = w.size, w.sum
+	for i, p := range w.parts {
+		before := math.MaxInt
+		if i+1 < len(w.parts) {
+			before = w.parts[i+1].at
+		}
+		text := &passage{name: f.Source, raw: p.raw, set: p.set, starts: lineStarts(p.raw, p.set), base: p.at, above: p.above}
+		if err := c.account(text, before); err != nil {
+			return false, err
+		}
 	}
-	sum := sha256.Sum256(raw)
-	c.size, c.sum = len(raw), hex.EncodeToString(sum[:])
-	return true, c.account(&passage{name: f.Source, raw: raw, set: set, starts: lineStarts(raw, set)}, math.MaxInt)
+	return true, nil
 }
 
 // records verifies JSON lines, and says whether they could be read. A line that holds no record holds no story either.

@@ -18,6 +18,7 @@ type Chunk struct {
 	at, line int                   // of the first byte of raw, in the input
 	most     int                   // bytes of a line
 	problems []Problem             // with lines that are not in raw
+	damaged  []span                // of the input: what is of damaged members
 	input    *Input
 	err      error
 }
@@ -25,7 +26,7 @@ type Chunk struct {
 // A Batch is what a chunk holds.
 type Batch struct {
 	Documents []*Document
-	Problems  []Problem // that belong to no document: lines that are no records, an end that is lost
+	Problems  []Problem // that belong to no document: lines that are no records, text that is lost
 	Input     *Input    // with the last chunk of a file, else nil
 }
 
@@ -52,7 +53,7 @@ const (
 // The sequence is for one goroutine, and can be gone through once. Chunks can be read in others, in any order.
 func (f File) Chunks(enc string, stdin io.Reader) iter.Seq[*Chunk] {
 	if f.seen == FormatText && f.Path != Stdin {
-		return one(f.batch(func() (*Document, error) { return f.Read(enc, nil) }))
+		return one(&Chunk{Source: f.Source, load: func() (Batch, error) { return f.read(enc, nil) }})
 	}
 	return func(yield func(*Chunk) bool) {
 		s, err := f.open(stdin)
@@ -66,27 +67,16 @@ func (f File) Chunks(enc string, stdin io.Reader) iter.Seq[*Chunk] {
 			f.splitFrom(s, l, chunkSize, longestLine)(yield)
 			return
 		}
-		yield(f.batch(func() (*Document, error) {
+		yield(&Chunk{Source: f.Source, load: func() (Batch, error) {
 			defer s.Close()
 			return f.readFrom(s, l, enc)
-		}))
+		}})
 	}
 }
 
 // one is a sequence of one chunk.
 func one(c *Chunk) iter.Seq[*Chunk] {
 	return func(yield func(*Chunk) bool) { yield(c) }
-}
-
-// batch is the chunk of a text file.
-func (f File) batch(read func() (*Document, error)) *Chunk {
-	return &Chunk{Source: f.Source, load: func() (Batch, error) {
-		d, err := read()
-		if err != nil {
-			return Batch{}, err
-		}
-		return Batch{Documents: []*Document{d}, Input: &Input{d.Source, d.Size, d.Lines, d.SHA256}}, nil
-	}}
 }
 
 // Read makes the documents of a chunk. Records that cannot be read are Problems. An error begins with the Source, and
@@ -149,7 +139,7 @@ func (f File) split(stdin io.Reader, size, most int) iter.Seq[*Chunk] {
 func (f File) splitFrom(in *stream, l look, size, most int) iter.Seq[*Chunk] {
 	return func(yield func(*Chunk) bool) {
 		if l.trouble != "" {
-			yield(&Chunk{Source: f.Source, err: fmt.Errorf("%s: %s", f.Source, l.trouble)})
+			yield(&Chunk{Source: f.Source, err: &kindError{fmt.Errorf("%s: %s", f.Source, l.trouble)}})
 			return
 		}
 		s := splitter{in: in, source: f.Source, field: f.TextField, note: l.note, size: size, most: most, sum: sha256.New(), line: 1}

@@ -215,7 +215,7 @@ func TestVerifyDamagedCorpus(t *testing.T) {
 		raw, err := os.ReadFile(path)
 		must(t, err)
 		packed := File{Path: path, Source: "corpus." + form}
-		want, _, err := packed.load(nil)
+		want, _, err := load(packed)
 		must(t, err)
 		for i := range raw {
 			raw[i] ^= 0x10
@@ -225,7 +225,7 @@ func TestVerifyDamagedCorpus(t *testing.T) {
 				continue
 			}
 			// Some bits mean nothing: a time in the header, what fills the last byte.
-			if got, torn, err := packed.load(nil); err != nil || len(torn) > 0 || !bytes.Equal(got, want) {
+			if got, torn, err := load(packed); err != nil || len(torn) > 0 || !bytes.Equal(got, want) {
 				t.Errorf("%s: byte %d: nothing found", form, i)
 			}
 		}

@@ -22,7 +22,7 @@ func (d *Document) damage() []Problem {
 		switch {
 		case bad == 0:
 		case len(list) < maxDamage:
-			list = append(list, Problem{Source: d.Source, Line: line, Message: replaced(d.set.name, bad, nul)})
+			list = append(list, Problem{Source: d.Source, Line: d.above + line, Message: replaced(d.set.name, bad, nul)})
 		default:
 			more++
 		}

@@ -16,6 +16,7 @@ type File struct {
 	Format string // FormatText or FormatJSONL; empty goes by the extension of Source, as packing (.gz, .zst) always does, and then by content
 
 	TextField string // the member of a record that holds its text; empty for "text"
+	Salvage   bool   // take of damaged members of a packed file what can be unpacked, see [Document.Damaged]
 
 	seen string // the format Find saw, for Chunks not to look again
 }
@@ -29,6 +30,7 @@ type FindOptions struct {
 	Format    string // of all files; empty goes by their names
 	Binary    bool   // list binary files and markup too, as verifying a file that was text when it was read must
 	TextField string // as of a File
+	Salvage   bool   // as of a File
 	Base      string // an absolute folder that Sources are relative to, with ../ where they must; empty: the path given
 
 	// Skip says what to leave out: a file, or a folder with all that is below it. It is asked about the paths given, too.
@@ -63,12 +65,12 @@ func Find(paths []string, opt FindOptions) (Found, error) {
 	}
 	var found Found
 	for _, h := range nameHits(w.hits, opt.Base) {
-		f := File{Path: h.path, Source: h.source, Format: opt.Format, TextField: opt.TextField}
+		f := File{Path: h.path, Source: h.source, Format: opt.Format, TextField: opt.TextField, Salvage: opt.Salvage}
 		if h.trouble == "" && !opt.Binary {
 			f.seen, h.trouble = f.judge(opt.Encoding)
 		}
 		if h.trouble != "" {
-			found.Problems = append(found.Problems, Problem{Source: h.source, Message: h.trouble, Note: h.note})
+			found.Problems = append(found.Problems, Problem{Source: h.source, Message: h.trouble, Note: h.note, Unread: h.unread})
 			continue
 		}
 		found.Files = append(found.Files, f)
@@ -92,7 +94,35 @@ func (f File) judge(enc string) (format, trouble string) {
 		return "", ""
 	}
 	defer s.Close()
-	l := f.look(s, enc)
+	if s.packed == nil {
+		l := f.look(s, enc)
+		return l.format, l.trouble
+	}
+	return f.judgePacked(s, enc)
+}
+
+// surelyRead is the size of a packed file that is unpacked to say that it holds no text.
+const surelyRead = 64 << 20
+
+// judgePacked judges a packed file by the beginning of its first member, which nothing has proved. Reading it looks again; here it
+// only says how to read. Only that it cannot be read must be sure: a first member that is damaged may look like anything.
+func (f File) judgePacked(s *stream, enc string) (format, trouble string) {
+	if s.first() != nil {
+		return "", ""
+	}
+	guess := f.look(s, enc)
+	if guess.trouble == "" || s.packed.in.size > surelyRead {
+		return guess.format, guess.trouble
+	}
+	again, err := f.open(nil)
+	if err != nil {
+		return "", ""
+	}
+	defer again.Close()
+	l := f.look(again, enc)
+	if again.packed.given == 0 && len(again.packed.holes) == 0 {
+		return guess.format, guess.trouble // too large to be unpacked whole
+	}
 	return l.format, l.trouble
 }
 
@@ -207,7 +237,7 @@ func (w *walker) walk(entries []os.DirEntry, folder place, root []string) {
 				w.walk(below, at, root)
 				continue
 			}
-			h.trouble = "folder cannot be read: " + cause(err).Error()
+			h.trouble, h.unread = "folder cannot be read: "+cause(err).Error(), true
 		case mode&fs.ModeSymlink != 0:
 			h.follow()
 		case !mode.IsRegular():
@@ -221,7 +251,7 @@ func (w *walker) walk(entries []os.DirEntry, folder place, root []string) {
 func (h *hit) follow() {
 	info, err := os.Stat(h.path)
 	if err != nil {
-		h.trouble = "link cannot be followed: " + cause(err).Error()
+		h.trouble, h.unread = "link cannot be followed: "+cause(err).Error(), true
 		return
 	}
 	if !info.Mode().IsRegular() {

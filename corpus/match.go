@@ -11,6 +11,9 @@ import (
 // A span is a half-open range of the bytes of an input.
 type span struct{ start, end int }
 
+// meets says whether two spans have a byte in common.
+func (s span) meets(t span) bool { return s.start < t.end && t.start < s.end }
+
 // without gives what cuts, sorted and disjoint, leave of s.
 func (s span) without(cuts []span) []span {
 	var left []span

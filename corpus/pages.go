@@ -55,6 +55,8 @@ func (v *verifier) survivors() error {
 		v.add(Problem{Source: v.lines, Line: line, Message: "no survivor has this line"})
 	case err != io.EOF:
 		v.add(Problem{Source: v.lines, Line: line, Message: s.fault(err).Error()})
+	case s.packed != nil && len(s.packed.holes) > 0:
+		v.add(Problem{Source: v.lines, Line: line, Message: s.fault(s.packed.holes[0].err).Error()})
 	}
 	return nil
 }

@@ -16,6 +16,17 @@ type Problem struct {
 	Line    int    // 1-based; 0 is the whole source
 	Message string
 	Note    bool // worth telling, and nothing is lost
+	Unread  bool // an input, or a part of one, could not be read: what it holds is missing
+}
+
+// A kindError says that a file is of a kind that is not read.
+type kindError struct{ error }
+
+func (e *kindError) Unwrap() error { return e.error }
+
+// Unsupported says whether an error of reading a file is that its kind is not read, so that nothing is missing that was ever there.
+func Unsupported(err error) bool {
+	return errors.As(err, new(*kindError))
 }
 
 // String gives source:line: message, without the line when the problem is the whole source.

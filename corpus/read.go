@@ -2,10 +2,9 @@ package corpus
 
 import (
 	"bytes"
-	"crypto/sha256"
-	"encoding/hex"
 	"fmt"
 	"io"
+	"slices"
 	"sort"
 	"strings"
 	"unicode/utf8"
@@ -20,16 +19,23 @@ type Document struct {
 	// alone, as on old Macs, each became "\n".
 	Text string
 
-	Size     int    // bytes of the input; of a record, of its line
+	Size     int    // bytes of the input or part; of a record, of its line
 	Lines    int    // of Text; a last line without "\n" counts
-	SHA256   string // of the bytes of the input, hexadecimal; of a record, empty
+	SHA256   string // of the bytes of the input, all parts of it, hexadecimal; of a record, empty
 	Encoding string // name by the Encoding Standard
 	Problems []Problem
 
+	Before int  // number of the stories of the parts before, behind which ids count on; the caller's to set
+	Open   bool // text in front of it is lost
+	Cut    bool // text behind it is lost, from the middle of a line on
+
 	raw   []byte // nil where Text is the input after its byte order mark
 	base  int    // where raw begins in the input
+	above int    // lines of the input before the first
 	set   charset
 	marks []checkpoint
+
+	damaged []span // bytes of the input that a damaged member was unpacked to
 }
 
 // A checkpoint is a place where a character begins in the text and in the input.
@@ -46,58 +52,75 @@ const stride = 256
 // damage where it is not valid. Text that is valid UTF-8 beyond ASCII, and is read as something else because enc says so, has a Note too. Bytes that
 // mean nothing, and NUL, become U+FFFD, one for each byte of UTF-8, and a Problem names the line.
 //
-// A packed file is unpacked, and all bytes and offsets are those of what was packed. Where the packing is damaged, what
-// comes before is the text, and a Problem says where it ends. Over 1 GiB, or 1,000 times the packed bytes once it is
-// over 64 MiB, is an error.
+// A packed file is unpacked, and all bytes and offsets are those of what was packed. Nothing is taken of a member of gzip or frame
+// of zstd that is not whole, and Problems say what is lost; with File.Salvage what it unpacks to is taken, see
+// [Document.Damaged]. Text on two sides of lost text makes two Documents of one Source, whose bytes and lines count on, which [File.ReadParts] gives.
+// Over 1 GiB, or 1,000 times the packed bytes once it is over 64 MiB, is an error.
 //
 // Errors begin with the Source. A binary file or one of markup is an error, for it may come from stdin, which Find cannot
 // look into. So is one of [FormatJSONL], which [File.Chunks] reads. What has a Format is not taken for markup or JSON lines.
 func (f File) Read(enc string, stdin io.Reader) (*Document, error) {
+	list, err := f.ReadParts(enc, stdin)
+	switch {
+	case err != nil:
+		return nil, err
+	case len(list) > 1:
+		return nil, fmt.Errorf("%s: text in the midst of it is lost", f.Source)
+	}
+	return list[0], nil
+}
+
+// ReadParts is Read of a file that may have lost text in its midst: of one such place it has two documents.
+func (f File) ReadParts(enc string, stdin io.Reader) ([]*Document, error) {
+	b, err := f.read(enc, stdin)
+	if err != nil {
+		return nil, err
+	}
+	b.Documents[0].Problems = append(b.Documents[0].Problems, b.Problems...)
+	return b.Documents, nil
+}
+
+// read is Read with what is known of the input.
+func (f File) read(enc string, stdin io.Reader) (Batch, error) {
 	format, _, unread := f.form()
 	switch {
 	case unread != "":
-		return nil, fmt.Errorf("%s: %s is not read yet", f.Source, unread)
+		return Batch{}, &kindError{fmt.Errorf("%s: %s is not read yet", f.Source, unread)}
 	case format == FormatJSONL:
-		return nil, fmt.Errorf("%s: holds records, not one text", f.Source)
+		return Batch{}, fmt.Errorf("%s: holds records, not one text", f.Source)
 	}
 	s, err := f.open(stdin)
 	if err != nil {
-		return nil, fmt.Errorf("%s: %w", f.Source, err)
+		return Batch{}, fmt.Errorf("%s: %w", f.Source, err)
 	}
 	defer s.Close()
 	return f.readFrom(s, f.look(s, enc), enc)
 }
 
-// readFrom is Read of a file under way that was looked at.
-func (f File) readFrom(s *stream, l look, enc string) (*Document, error) {
+// readFrom is read of a file under way that was looked at.
+func (f File) readFrom(s *stream, l look, enc string) (Batch, error) {
 	switch {
 	case l.trouble != "":
-		return nil, fmt.Errorf("%s: %s", f.Source, l.trouble)
+		return Batch{}, &kindError{fmt.Errorf("%s: %s", f.Source, l.trouble)}
 	case l.format == FormatJSONL:
-		return nil, fmt.Errorf("%s: holds records, not one text", f.Source)
+		return Batch{}, fmt.Errorf("%s: holds records, not one text", f.Source)
 	}
-	raw, torn, err := f.loadFrom(s)
+	w, err := f.parts(s, enc)
 	if err != nil {
-		return nil, err
+		return Batch{}, err
 	}
-	sum := sha256.Sum256(raw)
-	d := &Document{Source: f.Source, Size: len(raw), SHA256: hex.EncodeToString(sum[:])}
-	if err := d.readText(raw, enc); err != nil {
-		return nil, err
-	}
-	d.Problems = append(d.Problems, torn...)
+	documents := w.documents(f.Source, enc)
+	b := Batch{Documents: documents, Problems: w.problems}
 	if l.note != "" {
-		d.Problems = append(d.Problems, Problem{Source: d.Source, Message: l.note, Note: true})
+		b.Problems = append(b.Problems, Problem{Source: f.Source, Message: l.note, Note: true})
 	}
-	return d, nil
+	last := documents[len(documents)-1]
+	b.Input = &Input{f.Source, w.size, last.above + last.Lines, w.sum}
+	return b, nil
 }
 
-// readText makes the text of a plain text file.
-func (d *Document) readText(raw []byte, enc string) error {
-	set, err := charsetFor(raw, enc)
-	if err != nil {
-		return err
-	}
+// readText makes the text of a plain text file, or of a part of one.
+func (d *Document) readText(raw []byte, set charset, enc string) {
 	d.set, d.Encoding = set, set.name
 	if body := raw[set.mark:]; set.name == "utf-8" && utf8.Valid(body) && bytes.IndexByte(body, 0) < 0 {
 		d.Text = string(body)
@@ -106,6 +129,7 @@ func (d *Document) readText(raw []byte, enc string) error {
 	}
 	d.breakLines()
 	switch {
+	case d.base > 0: // it was told of the first part
 	case enc == "" && set.wide && set.mark == 0:
 		d.Problems = append(d.Problems, Problem{Source: d.Source, Message: "has no byte order mark; read as " + set.name, Note: true})
 	case enc == "" && set.name == "windows-1252":
@@ -113,7 +137,6 @@ func (d *Document) readText(raw []byte, enc string) error {
 	case enc != "" && set.name != "utf-8" && !set.wide && utf8.Valid(raw) && utf8.RuneCount(raw) < len(raw):
 		d.Problems = append(d.Problems, Problem{Source: d.Source, Message: "looks like utf-8; read as " + set.name + ", as was asked for", Note: true})
 	}
-	return nil
 }
 
 // breakLines settles and counts the lines of Text.
@@ -185,10 +208,16 @@ func (d *Document) Offset(i int) int {
 	return d.base + at.raw
 }
 
-// Line gives the line of the input that line n of Text is on, counting from 1: n itself or, of a record, its one line.
+// Line gives the line of the input that line n of Text is on, counting from 1: of a record, its one line.
 func (d *Document) Line(n int) int {
 	if d.Record != nil {
 		return d.Record.Line
 	}
-	return n
+	return d.above + n
+}
+
+// Damaged says whether any byte of a stretch of the input is what a damaged member was unpacked to. In a stretch of a record, the
+// bytes are those of its line.
+func (d *Document) Damaged(start, end int) bool {
+	return slices.ContainsFunc(d.damaged, span{start, end}.meets)
 }

@@ -160,7 +160,9 @@ func TestStepsAgreeWithDecoders(t *testing.T) {
 		want, err := enc.NewDecoder().String(all.String())
 		must(t, err)
 		d := Document{}
-		must(t, d.readText([]byte(all.String()), name))
+		set, err := charsetFor([]byte(all.String()), name)
+		must(t, err)
+		d.readText([]byte(all.String()), set, name)
 		if want = strings.ReplaceAll(want, "\x00", "\uFFFD"); d.Text != want {
 			t.Errorf("%s differs from its decoder", name)
 		}

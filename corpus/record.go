@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -39,7 +40,7 @@ func (c *Chunk) records(yield func(*Document, line, error)) {
 // and ending in "%%" and a hash of it; without one it is SOURCE#LINE. Ids of records may be equal: see [IDs].
 func (d *Document) StoryID(n int) string {
 	if d.Record == nil {
-		return d.Source + "#" + strconv.Itoa(n)
+		return d.Source + "#" + strconv.Itoa(d.Before+n)
 	}
 	id := printable(d.Record.ID)
 	switch {
@@ -94,6 +95,9 @@ func (p *parser) document(c *Chunk, l line) (*Document, error) {
 		return nil, fmt.Errorf("%s is not a string", p.textName())
 	}
 	d := &Document{Source: c.Source, Size: len(l.raw), base: l.at + text.at, Record: &Record{Line: l.number, before: utf8.RuneCount(l.raw[:text.at])}}
+	if at := (span{l.at, l.at + len(l.raw)}); slices.ContainsFunc(c.damaged, at.meets) {
+		d.damaged = []span{at}
+	}
 	d.Record.ID = p.member(d, 1)
 	d.Record.Title = strings.Join(strings.Fields(cmp.Or(p.member(d, 2), p.member(d, 5))), " ")
 	d.Record.Date = cmp.Or(p.member(d, 3), p.member(d, 6))

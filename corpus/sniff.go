@@ -37,7 +37,7 @@ func CheckFormat(name string) error {
 func (f File) form() (format, packing, unread string) {
 	name := strings.ToLower(f.Source)
 	ext := path.Ext(name)
-	if _, packed := unpackers[ext]; packed {
+	if _, packed := packings[ext]; packed {
 		packing = ext
 		ext = path.Ext(strings.TrimSuffix(name, ext))
 	}

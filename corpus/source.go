@@ -19,6 +19,7 @@ type hit struct {
 	added   int      // elements that did
 	trouble string   // why it cannot be read, if so
 	note    bool     // the trouble is to be expected
+	unread  bool     // it is that reading failed
 }
 
 // nameHits keeps one hit for each real file, gives each a Source of its own, and sorts them by it. With a base a Source is

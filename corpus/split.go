@@ -18,10 +18,11 @@ type splitter struct {
 	note       string // to be told with the first chunk
 	size, most int
 	sum        hash.Hash
-	bytes      int    // read
-	rest       []byte // read, the beginning of a line
-	at, line   int    // where rest begins
-	err        error  // why nothing more is read
+	bytes      int      // read
+	rest       []byte   // read, the beginning of a line
+	at, line   int      // where rest begins
+	err        error    // why nothing more is read
+	torn       [][2]int // places of lost text: bytes and line
 }
 
 // begin passes over a byte order mark.
@@ -40,6 +41,8 @@ func (s *splitter) next() *Chunk {
 		buf = s.fill(buf)
 		end := bytes.LastIndexByte(buf[from:], '\n') + 1
 		switch {
+		case s.err == io.EOF && s.in.more():
+			return s.upTo(buf)
 		case s.err != nil:
 			return s.last(buf)
 		case end > 0:
@@ -66,12 +69,25 @@ func (s *splitter) fill(buf []byte) []byte {
 // cut gives the first end bytes of buf and keeps the others.
 func (s *splitter) cut(buf []byte, end int) *Chunk {
 	c := &Chunk{Source: s.source, field: s.field, raw: buf[:end:end], at: s.at, line: s.line, most: s.most}
+	if s.in.packed != nil {
+		c.damaged = s.in.packed.damaged
+	}
 	if s.note != "" {
 		c.problems, s.note = []Problem{{Source: s.source, Message: s.note, Note: true}}, ""
 	}
 	s.rest = buf[end:]
 	s.at += end
 	s.line += bytes.Count(c.raw, []byte("\n"))
+	return c
+}
+
+// upTo gives what is left in front of a hole: a line that breaks off is not put together with what comes behind.
+func (s *splitter) upTo(buf []byte) *Chunk {
+	c := s.cut(buf, len(buf))
+	s.torn = append(s.torn, [2]int{s.bytes, s.line})
+	if s.err = nil; len(buf) > 0 && buf[len(buf)-1] != '\n' {
+		s.line++
+	}
 	return c
 }
 
@@ -88,10 +104,29 @@ func (s *splitter) last(buf []byte) *Chunk {
 			c.err = fmt.Errorf("%s: %w", s.source, fault)
 			return c
 		}
-		c.problems = append(c.problems, Problem{Source: s.source, Line: s.line, Message: fault.Error() + "; what follows is lost"})
+		c.problems = append(c.problems, Problem{Source: s.source, Line: s.line, Message: fault.Error() + "; what follows is lost", Unread: true})
 	}
+	if err := s.in.nothing(); err != nil {
+		c.err = fmt.Errorf("%s: %w", s.source, err)
+		return c
+	}
+	c.problems = append(c.problems, s.in.torn(s.source, s.lineOf)...)
 	c.input = &Input{s.source, s.bytes, lines, hex.EncodeToString(s.sum.Sum(nil))}
 	return c
+}
+
+// lineOf is the line that a hole is on, or before.
+func (s *splitter) lineOf(h hole) int {
+	at := int(h.at + h.salvaged)
+	if at == 0 {
+		return 1
+	}
+	for _, t := range s.torn {
+		if t[0] == at {
+			return t[1]
+		}
+	}
+	return s.line
 }
 
 // skip passes over a line of which n bytes are read, for it is too long.

@@ -30,8 +30,11 @@ type Story struct {
 	Agency    string   `json:"agency,omitempty"`
 	Published string   `json:"published,omitempty"` // as printed; ISO 8601 where the page gives a full date
 	Captions  []string `json:"captions,omitempty"`
-	Flags     []string `json:"flags,omitempty"` // what a reader should know: truncated, lost-link, mostly-cut, doubtful, encoded
+	Flags     []string `json:"flags,omitempty"` // what a reader should know: truncated, lost-link, mostly-cut, doubtful, encoded, damaged
 }
+
+// Damaged is the flag of a story with text of a damaged member of a packed file.
+const Damaged = "damaged"
 
 // Status says whether a story stays in the corpus.
 type Status string

@@ -8,7 +8,7 @@ import (
 )
 
 // Sum gives the SHA-256 of a file, of a packed one as unpacked, in hexadecimal: Input.SHA256 without parting and decoding. It
-// takes no more memory for a large file. Standard input cannot be read twice, and has none.
+// takes no more memory for a large file. Standard input cannot be read twice, and has none. A file of which a member is damaged is an error.
 func (f File) Sum() (string, error) {
 	if f.Path == Stdin {
 		return "", nil
@@ -21,6 +21,9 @@ func (f File) Sum() (string, error) {
 	sum := sha256.New()
 	if _, err := io.Copy(sum, in); err != nil {
 		return "", fmt.Errorf("%s: %w", f.Source, in.fault(err))
+	}
+	if in.packed != nil && len(in.packed.holes) > 0 {
+		return "", fmt.Errorf("%s: %w", f.Source, in.fault(in.packed.holes[0].err))
 	}
 	return hex.EncodeToString(sum.Sum(nil)), nil
 }

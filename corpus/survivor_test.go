@@ -40,7 +40,7 @@ func TestCorpus(t *testing.T) {
 		if got := files(t, dir); !slices.Equal(got, []string{name}) {
 			t.Errorf("%s: files %q", form, got)
 		}
-		got, _, err := File{Path: filepath.Join(dir, name), Source: name}.load(nil)
+		got, _, err := load(File{Path: filepath.Join(dir, name), Source: name})
 		must(t, err)
 		if string(got) != want {
 			t.Errorf("%s holds\n%s", form, got)

@@ -39,6 +39,7 @@ func Verify(out string, files []File, enc string, stdin io.Reader) ([]Problem, V
 	defer v.cuts.file.Close()
 	found := make(map[string]File, len(files))
 	for _, f := range files {
+		f.Salvage = v.salvage
 		found[f.Source] = f
 	}
 	for _, in := range v.inputs {
@@ -71,6 +72,7 @@ type verifier struct {
 	enc           string
 	stdin         io.Reader
 	inputs        []verifyInput
+	salvage       bool // the run took text of damaged members
 	stories, cuts *ledger
 	sources       map[string]string // of a story, by its id
 	pages         map[string]bool   // the files corpus/ should hold: seen there
@@ -95,12 +97,15 @@ func (v *verifier) open() error {
 		return &HintError{fmt.Errorf("report.json: %w", cause(err)), "the folder must be the output of a run"}
 	}
 	var report struct {
+		Settings struct {
+			Salvage bool `json:"salvage"`
+		} `json:"settings"`
 		Inputs []verifyInput `json:"inputs"`
 	}
 	if err := json.Unmarshal(raw, &report); err != nil {
 		return fmt.Errorf("report.json: %w", err)
 	}
-	v.inputs = report.Inputs
+	v.inputs, v.salvage = report.Inputs, report.Settings.Salvage
 	if err := v.form(); err != nil {
 		return err
 	}

@@ -28,6 +28,7 @@ type Settings struct {
 	Noisy     bool     `json:"noisy,omitempty"` // damaged reprints were looked for too
 	Encoding  string   `json:"encoding,omitempty"`
 	TextField string   `json:"text_field,omitempty"` // member of a record that is its text, where not text
+	Salvage   bool     `json:"salvage,omitempty"`    // text of damaged members of packed files was taken
 
 	Marks string `json:"marks,omitempty"` // version of the built-in marking; empty before there was one
 

@@ -25,6 +25,8 @@ at all: corpus/ with a file a story; stories, cuts, pairs in JSON; 3 reports.`,
 	flags: func(f *pflag.FlagSet, o *options) {
 		f.StringVarP(&o.output, "output", "o", "", "`FOLDER` to write; must be new or empty")
 		f.BoolVar(&o.force, "force", false, "replace the output of an earlier run")
+		f.BoolVar(&o.keepGoing, "keep-going", false, "with --force, replace it though an input is unreadable")
+		more(f, "keep-going")
 		f.BoolVarP(&o.dryRun, "dry-run", "n", false, "read and compare, write nothing")
 		f.Float64VarP(&o.threshold, "threshold", "t", cluster.DefaultThreshold, "similarity `SHARE` from which stories are copies (0.8)")
 		keepFlag(f, o)
@@ -50,7 +52,8 @@ func markFlags(f *pflag.FlagSet, o *options) {
 	f.StringSliceVar(&o.keep, "keep-category", nil, "cut all but this `LIST` of categories")
 	f.StringVar(&o.inputFormat, "input-format", "", "`FORMAT` of all input, text or jsonl")
 	f.StringVar(&o.textField, "text-field", "", "`NAME` of the field of a record that is its text")
-	more(f, "input-format", "text-field", "split", "rules", "strip", "keep-category")
+	f.BoolVar(&o.salvage, "salvage", false, "take what unpacks of damaged .gz and .zst data, and flag it")
+	more(f, "input-format", "text-field", "split", "rules", "strip", "keep-category", "salvage")
 }
 
 // runClean is the main job, in the order it is done.
@@ -85,7 +88,7 @@ func runClean(e *env, o *options, paths []string) error {
 			return err
 		}
 	}
-	for _, step := range []func() error{job.learn, job.cluster, job.write, job.losses, job.report, job.finish} {
+	for _, step := range []func() error{job.guard, job.learn, job.cluster, job.write, job.losses, job.report, job.finish} {
 		if err := cmp.Or(e.ctx.Err(), step()); err != nil {
 			return err
 		}
@@ -125,7 +128,7 @@ func (o *options) checkChoice() error {
 
 // search says how files are looked for.
 func (o *options) search(skip func(path string, folder bool) bool) corpus.FindOptions {
-	return corpus.FindOptions{Encoding: o.encoding, Format: o.inputFormat, TextField: o.textField, Skip: skip}
+	return corpus.FindOptions{Encoding: o.encoding, Format: o.inputFormat, TextField: o.textField, Salvage: o.salvage, Skip: skip}
 }
 
 // chunks gives the chunks of all files in order.

@@ -30,6 +30,7 @@ type options struct {
 	encoding    string
 	inputFormat string   // empty: by name and content
 	textField   string   // of a record; empty: text
+	salvage     bool     // of damaged packed files
 	corpusForm  string   // auto, text, jsonl, jsonl.gz, jsonl.zst
 	split       string   // auto, always, never
 	rules       string   // a file
@@ -39,6 +40,7 @@ type options struct {
 	noisy       bool
 	jobs        int
 	force       bool
+	keepGoing   bool // with --force or --add
 	dryRun      bool
 	verbose     bool
 	configFlags

@@ -49,12 +49,12 @@ func (e *env) doubts(inputs []report.Input, files int) {
 		thousands(len(all)), count(files, "file", "files"), said)
 }
 
-// doubt tells of a page that has such stories, below what it shows of it.
-func (e *env) doubt(source string, p *clean.Page) {
+// doubt tells of a page that has such stories, below what it shows of it. Lines of its file are above it.
+func (e *env) doubt(source string, p *clean.Page, above int) {
 	for i := range p.Stories {
 		if s := &p.Stories[i]; doubted(s.Flags) {
 			first, _ := p.Span(s)
-			e.say("%s:%d: %s: more of this story would have been cut and was kept", source, first.N, strings.Join(s.Flags, ", "))
+			e.say("%s:%d: %s: more of this story would have been cut and was kept", source, above+int(first.N), strings.Join(s.Flags, ", "))
 		}
 	}
 }

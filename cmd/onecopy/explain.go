@@ -78,22 +78,26 @@ func explainFile(e *env, o *options, path string, line int) error {
 	}
 	lost := e.tell(found.Problems)
 	for _, f := range found.Files {
-		doc, err := f.Read(o.encoding, e.in)
+		parts, err := f.ReadParts(o.encoding, e.in)
 		if err != nil {
 			return err
 		}
-		lost = e.tell(doc.Problems) || lost
-		marked := marker.Mark(doc.Text)
-		if line > 0 {
-			return explainLine(e, marked, f.Source, line)
+		for i, doc := range parts {
+			lost = e.tell(doc.Problems) || lost
+			above, marked := doc.Line(0), marker.Mark(doc.Text)
+			switch {
+			case line > above+marked.Count && i+1 < len(parts):
+				continue
+			case line > 0:
+				return explainLine(e, marked, f.Source, line, above)
+			case i == 0 && len(found.Files) > 1:
+				fmt.Fprintf(e.out, "# %s\n", f.Source)
+			}
+			if err := e.show(marked); err != nil {
+				return err
+			}
+			e.doubt(f.Source, marked, above)
 		}
-		if len(found.Files) > 1 {
-			fmt.Fprintf(e.out, "# %s\n", f.Source)
-		}
-		if err := e.show(marked); err != nil {
-			return err
-		}
-		e.doubt(f.Source, marked)
 	}
 	if lost {
 		return errTold
@@ -121,17 +125,18 @@ func (e *env) show(p *clean.Page) error {
 	return out.Flush()
 }
 
-// explainLine says what one line is and what decided.
-func explainLine(e *env, p *clean.Page, source string, n int) error {
+// explainLine says what one line is and what decided. The page has lines of its file above it.
+func explainLine(e *env, p *clean.Page, source string, line, above int) error {
+	n := line - above
 	if n > p.Count {
-		return fmt.Errorf("%s has %s, not %d", source, count(p.Count, "line", "lines"), n)
+		return fmt.Errorf("%s has %s, not %d", source, count(above+p.Count, "line", "lines"), line)
 	}
 	for i := range p.Lines {
 		l := &p.Lines[i]
 		if n < int(l.N) || n > int(l.Last) {
 			continue
 		}
-		fmt.Fprintf(e.out, "%s:%d: %s\n", source, n, p.Text[l.Start:l.End])
+		fmt.Fprintf(e.out, "%s:%d: %s\n", source, line, p.Text[l.Start:l.End])
 		fmt.Fprintf(e.out, "role: %s (%s)\n", l.Role, map[bool]string{true: "kept", false: "cut"}[l.Role.Kept()])
 		if l.Rule != nil {
 			fmt.Fprintf(e.out, "rule: %s (%s)\n", l.Rule.Name, l.Rule.Why)
@@ -145,7 +150,7 @@ func explainLine(e *env, p *clean.Page, source string, n int) error {
 		}
 		return nil
 	}
-	fmt.Fprintf(e.out, "%s:%d: blank\n", source, n)
+	fmt.Fprintf(e.out, "%s:%d: blank\n", source, line)
 	return nil
 }
 

@@ -26,6 +26,8 @@ their names below PATH; added ones take the place of those they share it with.`,
 		f.StringArrayVar(&o.removing, "remove", nil, "remove a `SOURCE` or pattern; may be given again")
 		f.BoolVar(&o.listing, "list", false, "list the sources: name, stories, bytes")
 		f.BoolVar(&o.force, "force", false, "replace an index")
+		f.BoolVar(&o.keepGoing, "keep-going", false, "replace or add though an input is unreadable")
+		more(f, "keep-going")
 		f.BoolVarP(&o.dryRun, "dry-run", "n", false, "say what would be done, write nothing")
 		f.Float64VarP(&o.threshold, "threshold", "t", cluster.DefaultThreshold, "similarity `SHARE` from which stories are copies (0.8)")
 		markFlags(f, o)
@@ -55,7 +57,7 @@ func runIndex(e *env, o *options, paths []string) error {
 	}
 	x := &indexer{e: e, o: o, paths: paths, held: map[string]cluster.ArchiveSource{}, gone: map[string]bool{}, read: map[string]bool{}}
 	defer x.close()
-	for _, step := range []func() error{x.open, x.find, x.removal, x.readFolders, x.readFiles, x.keep, x.commit} {
+	for _, step := range []func() error{x.open, x.find, x.removal, x.readFolders, x.readFiles, x.guard, x.keep, x.commit} {
 		if err := e.ctx.Err(); err != nil {
 			return err
 		}

@@ -37,6 +37,7 @@ type job struct {
 	lost   map[int][]string // for the reports, by position in stars.Pairs
 	tally  tally
 	broken bool // something could not be read as it should
+	short  shortfall
 	found  int  // files to read
 	files  int  // read
 	plain  bool // some input was text and not records
@@ -56,7 +57,7 @@ type leaf struct{ first, last, outside int32 }
 func newJob(e *env, o *options, store *corpus.Store, found corpus.Found, tell func([]corpus.Problem) bool) (*job, error) {
 	j := &job{e: e, o: o, store: store, tell: tell, found: len(found.Files)}
 	j.sketchers.New = func() any { return new(shingle.Sketcher) }
-	j.rep.Settings = report.Settings{Threshold: o.threshold, Shingle: shingle.Version, Keep: o.wishes, Noisy: o.noisy, Encoding: o.encoding, TextField: o.textField}
+	j.rep.Settings = report.Settings{Threshold: o.threshold, Shingle: shingle.Version, Keep: o.wishes, Noisy: o.noisy, Encoding: o.encoding, TextField: o.textField, Salvage: o.salvage}
 	j.problems(found.Problems)
 	if err := o.marks(&j.rep.Settings); err != nil {
 		return nil, err
@@ -73,6 +74,7 @@ func newJob(e *env, o *options, store *corpus.Store, found corpus.Found, tell fu
 func (j *job) problems(list []corpus.Problem) {
 	j.broken = j.tell(list) || j.broken
 	for _, p := range list {
+		j.short.add(p)
 		j.rep.Problems = append(j.rep.Problems, report.Problem{Source: p.Source, Line: p.Line, Message: p.Message})
 	}
 }

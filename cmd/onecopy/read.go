@@ -2,6 +2,7 @@ package main
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 
 	"onecopy/clean"
@@ -48,16 +49,21 @@ func (j *job) read(c *corpus.Chunk) page {
 	batch, err := c.Read()
 	if err != nil {
 		message, _ := strings.CutPrefix(err.Error(), c.Source+": ")
-		p.lost, p.problems = true, []corpus.Problem{{Source: c.Source, Message: message}}
+		p.lost, p.problems = true, []corpus.Problem{{Source: c.Source, Message: message, Unread: !corpus.Unsupported(err)}}
 		return p
 	}
 	sketcher := j.sketchers.Get().(*shingle.Sketcher)
 	defer j.sketchers.Put(sketcher)
-	p.problems, p.input = batch.Problems, batch.Input
+	p.input = batch.Input
+	before := 0
 	for _, doc := range batch.Documents {
 		p.problems = append(p.problems, doc.Problems...)
-		p.sheets = append(p.sheets, j.sheet(doc, sketcher))
+		doc.Before = before
+		sheet := j.sheet(doc, sketcher)
+		before += len(sheet.stories)
+		p.sheets = append(p.sheets, sheet)
 	}
+	p.problems = append(p.problems, batch.Problems...)
 	return p
 }
 
@@ -133,7 +139,21 @@ func newStory(doc *corpus.Document, p *clean.Page, n int) story {
 	if doc.Record != nil {
 		out.enrich(doc, n)
 	}
+	out.flag(doc, n == 0, n == len(p.Stories)-1)
 	return out
+}
+
+// flag says of a story what damage of a packed file means for it: that it may read otherwise than it was written, or that the
+// file breaks off in it.
+func (s *story) flag(doc *corpus.Document, first, last bool) {
+	r := &s.record
+	begins := r.Headline != "" || r.Start > doc.Offset(0)
+	if (first && doc.Open && !begins || last && doc.Cut) && !slices.Contains(r.Flags, clean.Truncated) {
+		r.Flags = append(r.Flags, clean.Truncated)
+	}
+	if doc.Damaged(r.Start, r.End) {
+		r.Flags = append(r.Flags, corpus.Damaged)
+	}
 }
 
 // enrich adds what the record of a story says of it: its id, its title where the text has no headline, its date.

@@ -1,0 +1,110 @@
+package main
+
+import (
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"slices"
+
+	"onecopy/cluster"
+	"onecopy/corpus"
+)
+
+// What is made anew stands in for what was there before, and with an input that cannot be read today it would hold less: a disk that
+// is not mounted, or a damaged file, would take its stories out of the corpus for good. So what is there stays unless --keep-going
+// is given. Where nothing is there yet nothing can be lost, and what could be read is written, with exit status 2 as ever.
+
+// A shortfall is what a run could not read.
+type shortfall struct {
+	unread []string // inputs, or parts of them, that failed to be read
+	left   []string // inputs that were left out for what they are: no matter, unless an earlier run has read them
+}
+
+// add takes in a problem.
+func (s *shortfall) add(p corpus.Problem) {
+	switch {
+	case p.Unread:
+		s.unread = append(s.unread, p.Source)
+	case !p.Note && p.Line == 0:
+		s.left = append(s.left, p.Source)
+	}
+}
+
+// missing lists what is missing of what an earlier run may have read. before and now say whether it, and this one, did.
+func (s *shortfall) missing(before, now func(source string) bool) []string {
+	list := slices.Clone(s.unread)
+	for _, source := range s.left {
+		if before(source) && !now(source) {
+			list = append(list, source)
+		}
+	}
+	slices.Sort(list)
+	return slices.Compact(list)
+}
+
+// keeps is the error of a run that leaves what was there before.
+func keeps(output string, missing []string) error {
+	said := legible(missing[0], noteSource)
+	if n := len(missing) - 1; n > 0 {
+		said += " and " + count(n, "other input", "other inputs")
+	}
+	return hintf("--keep-going puts what could be read in its place", "%s: is left as it was, for %s could not be read whole", output, said)
+}
+
+// guard leaves the output of an earlier run as it is where an input could not be read.
+func (j *job) guard() error {
+	if j.o.keepGoing || !exists(filepath.Join(j.o.output, "stories.jsonl")) {
+		return nil
+	}
+	var old struct{ Inputs []struct{ Source string } }
+	if raw, err := os.ReadFile(filepath.Join(j.o.output, "report.json")); err == nil {
+		_ = json.Unmarshal(raw, &old) // one that cannot be read says nothing
+	}
+	were := map[string]bool{}
+	for _, in := range old.Inputs {
+		were[in.Source] = true
+	}
+	are := map[string]bool{}
+	for _, in := range j.rep.Inputs {
+		are[in.Source] = true
+	}
+	missing := j.short.missing(func(s string) bool { return were[s] }, func(s string) bool { return are[s] })
+	if len(missing) == 0 {
+		return nil
+	}
+	return keeps(j.o.output, missing)
+}
+
+// guard leaves an index as it is where an input could not be read.
+func (x *indexer) guard() error {
+	if info, err := os.Stat(x.o.output); x.o.keepGoing || err != nil || info.Size() == 0 {
+		return nil
+	}
+	held := x.held
+	if x.old == nil && len(x.job.short.left) > 0 {
+		held = sourcesOf(x.o.output)
+	}
+	before := func(source string) bool { _, ok := held[source]; return ok && !x.gone[source] }
+	missing := x.job.short.missing(before, func(source string) bool { return x.read[source] })
+	if len(missing) == 0 {
+		return nil
+	}
+	return keeps(x.o.output, missing)
+}
+
+// sourcesOf lists the sources of an index that is to be replaced, as far as it can be read.
+func sourcesOf(path string) map[string]cluster.ArchiveSource {
+	held := map[string]cluster.ArchiveSource{}
+	a, err := cluster.OpenArchive(path)
+	if err != nil {
+		return held
+	}
+	defer a.Close()
+	for s, err := range a.Sources() {
+		if err != nil {
+			break
+		}
+		held[s.Name] = s
+	}
+	return held
+}

@@ -1,0 +1,197 @@
+package corpus
+
+import (
+	"bytes"
+	"cmp"
+	"errors"
+	"fmt"
+	"io"
+)
+
+// An unpacker hands on the text of the whole members of a packed file. Where one is damaged there is a hole.
+type unpacker struct {
+	memberReader
+	salvage bool // hand on what damaged members unpack to, too
+
+	text io.Reader // of the member under way
+	left int64     // bytes of it
+	back int64     // where the file is read on behind it
+	hole bool      // text is missing here
+	over bool      // there are no more members
+	err  error     // why nothing more is read
+
+	given     int64 // bytes of text that were handed on
+	whole     int   // members
+	unchecked int   // of them, those without a checksum
+	holes     []hole
+	damaged   []span // of the text: what is of damaged members
+}
+
+// A hole is a stretch of a packed file that holds no whole member.
+type hole struct {
+	from, to int64
+	at       int64 // in the text
+	salvaged int64 // bytes of text that are taken all the same
+	err      error
+}
+
+// Read reads to the next hole.
+func (u *unpacker) Read(p []byte) (int, error) {
+	for {
+		switch {
+		case u.err != nil:
+			return 0, u.err
+		case u.text == nil && u.hole && u.given == 0:
+			u.hole = false // in front of all text
+		case u.text == nil && (u.hole || u.over):
+			return 0, io.EOF
+		case u.text == nil:
+			u.err = u.advance()
+		default:
+			n, err := u.text.Read(p)
+			u.given, u.left = u.given+int64(n), u.left-int64(n)
+			if err == io.EOF {
+				u.text = nil
+				u.in.seek(u.back)
+				err = nil
+			}
+			u.err = err
+			if n > 0 || err != nil {
+				return n, err
+			}
+		}
+	}
+}
+
+// advance goes to the next member or hole.
+func (u *unpacker) advance() error {
+	got, err := u.next()
+	if err == io.EOF {
+		u.over = true
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	u.back = u.in.at()
+	if got.err == nil {
+		u.whole++
+		if !got.checked {
+			u.unchecked++
+		}
+	} else {
+		h := hole{from: got.at, to: got.end, at: u.given, err: got.err}
+		if u.salvage {
+			if err := u.rescue(got); err != nil {
+				return err
+			}
+			h.salvaged = got.text.size
+			u.damaged = append(u.damaged, span{int(u.given), int(u.given + h.salvaged)})
+		}
+		u.hole, u.holes = true, append(u.holes, h)
+		if !u.salvage {
+			return nil
+		}
+	}
+	u.left = got.text.size
+	if got.text.kept != nil || got.text.size == 0 {
+		u.text = bytes.NewReader(got.text.kept)
+		return nil
+	}
+	u.in.seek(got.at)
+	again, err := u.how.open(u.in, got.err != nil)
+	if err != nil {
+		return errMoved
+	}
+	u.text = &replay{text: again.text, of: &got.text}
+	return nil
+}
+
+// rescue unpacks what can be of a damaged member. What is still read after an error of its checksum is text too.
+func (u *unpacker) rescue(got *member) error {
+	got.text = digest{limit: got.text.limit}
+	u.in.seek(got.at)
+	again, err := u.how.open(u.in, true)
+	if err == nil {
+		err = got.text.take(again.text, u.buf)
+	}
+	u.in.seek(u.back)
+	u.size += got.text.size
+	if errors.Is(err, errBomb) || u.in.err != nil {
+		return cmp.Or(u.in.err, err)
+	}
+	return nil
+}
+
+// more goes on behind a hole, and says whether there is more text or an error. There may be more holes at once, where members
+// between them are empty.
+func (s *stream) more() bool {
+	u := s.packed
+	if u == nil || !u.hole {
+		return false
+	}
+	for !u.over && u.left == 0 && u.err == nil {
+		u.hole, u.text = false, nil
+		u.err = u.advance()
+	}
+	return u.left > 0 || u.err != nil
+}
+
+// torn says what was lost of a packed file, and what was kept: each hole with its line, and once all.
+func (s *stream) torn(source string, line func(h hole) int) (list []Problem) {
+	u := s.packed
+	if u == nil {
+		return nil
+	}
+	add := func(line int, note bool, format string, args ...any) {
+		list = append(list, Problem{Source: source, Line: line, Note: note, Unread: !note, Message: fmt.Sprintf(format, args...)})
+	}
+	var lost int64
+	for i, h := range u.holes {
+		lost += h.to - h.from
+		if i >= maxDamage {
+			continue
+		}
+		what := fmt.Sprintf("%s: bytes %d to %d of the file are lost", s.fault(h.err), h.from, h.to)
+		if h.salvaged > 0 {
+			what = fmt.Sprintf("%s: bytes %d to %d of the file; %s of text that could be unpacked of them taken, and flagged", s.fault(h.err), h.from, h.to, plural(int(h.salvaged), "byte"))
+		}
+		add(line(h), false, "%s", what)
+	}
+	if len(u.holes) > 0 {
+		advice := ""
+		if !u.salvage {
+			advice = "; --salvage takes what can be unpacked of the others"
+		}
+		add(0, false, "%s whole and kept, %d of %s of the file in %s lost%s", s.members(u.whole), lost, plural(int(u.in.size), "byte"), plural(len(u.holes), "place"), advice)
+	}
+	if u.zeros > 0 {
+		add(0, true, "%s of zeros behind the last member passed over", plural(int(u.zeros), "byte"))
+	}
+	if u.unchecked > 0 {
+		add(0, true, "%s without a checksum: damage to the text would not be noticed", s.members(u.unchecked))
+	}
+	return list
+}
+
+// members counts members as their packing calls them.
+func (s *stream) members(n int) string {
+	if s.packing == ".zst" {
+		return plural(n, "frame")
+	}
+	return plural(n, "member")
+}
+
+// nothing is the error of a packed file of which nothing is taken.
+func (s *stream) nothing() error {
+	u := s.packed
+	if u == nil || u.given > 0 || len(u.holes) == 0 {
+		return nil
+	}
+	h := u.holes[0]
+	advice := "; --salvage takes what can be unpacked"
+	if u.salvage {
+		advice = ""
+	}
+	return fmt.Errorf("%w: bytes %d to %d of the file are lost, and nothing is left to take%s", s.fault(h.err), h.from, h.to, advice)
+}
