@@ -62,6 +62,7 @@ func (c *checkup) text(f File, s *stream) (bool, error) {
 		return false, nil
 	}
 	c.size, c.sum = w.size, w.sum
+	c.holes(s)
 	for i, p := range w.parts {
 		before := math.MaxInt
 		if i+1 < len(w.parts) {
@@ -96,7 +97,15 @@ func (c *checkup) records(f File, s *stream, l look) (bool, error) {
 		}
 	}
 	c.totals.Syntax += c.size
+	c.holes(s)
 	return true, nil
+}
+
+// holes counts what is lost of a packed file.
+func (c *checkup) holes(s *stream) {
+	if s.packed != nil {
+		c.totals.Holes += len(s.packed.holes)
+	}
 }
 
 // record verifies one line.
@@ -114,6 +123,27 @@ func (c *checkup) record(p *parser, chunk *Chunk, l line) error {
 // unreadable reports an input that cannot be read at all.
 func (c *checkup) unreadable(err error) {
 	c.add(Problem{Source: c.in.Source, Message: "cannot be read: " + strings.TrimPrefix(err.Error(), c.in.Source+": ")})
+}
+
+// readable says whether a file can be read that the run did not read.
+func (v *verifier) readable(f File) bool {
+	if _, _, unread := f.form(); unread != "" {
+		return false
+	}
+	s, err := f.open(v.stdin)
+	if err != nil {
+		return false
+	}
+	defer s.Close()
+	l := f.look(s, v.enc)
+	if l.trouble != "" {
+		return false
+	}
+	if l.format == FormatJSONL {
+		return s.nothing() == nil
+	}
+	_, err = f.parts(s, v.enc)
+	return err == nil
 }
 
 // account verifies a passage and the stories and cuts that begin before a byte of the input.

@@ -16,6 +16,8 @@ type VerifyTotals struct {
 	Files, Stories, Survivors, Cuts int
 	Bytes, Kept, Cut, Blank, Syntax int
 	Refused                         int // lines of JSON lines that hold no record, as the run has told
+	Unread                          int // files that could not be read, as the run has told
+	Holes                           int // stretches of packed files that hold no whole member, as the run has told
 }
 
 // Verify proves from the output folder of a run, and the files it read, that nothing was lost and nothing changed:
@@ -53,8 +55,12 @@ func Verify(out string, files []File, enc string, stdin io.Reader) ([]Problem, V
 		delete(v.stories.rows, in.Source)
 		delete(v.cuts.rows, in.Source)
 	}
-	for source := range found {
-		v.add(Problem{Source: source, Message: "the run did not read it"})
+	for source, f := range found {
+		if v.told[source] && !v.readable(f) {
+			v.totals.Unread++
+		} else {
+			v.add(Problem{Source: source, Message: "the run did not read it"})
+		}
 	}
 	v.strays()
 	if err := v.survivors(); err != nil {
@@ -72,7 +78,8 @@ type verifier struct {
 	enc           string
 	stdin         io.Reader
 	inputs        []verifyInput
-	salvage       bool // the run took text of damaged members
+	told          map[string]bool // files that the run had trouble with
+	salvage       bool            // the run took text of damaged members
 	stories, cuts *ledger
 	sources       map[string]string // of a story, by its id
 	pages         map[string]bool   // the files corpus/ should hold: seen there
@@ -100,10 +107,17 @@ func (v *verifier) open() error {
 		Settings struct {
 			Salvage bool `json:"salvage"`
 		} `json:"settings"`
-		Inputs []verifyInput `json:"inputs"`
+		Inputs   []verifyInput `json:"inputs"`
+		Problems []struct {
+			Source string `json:"source"`
+		} `json:"problems"`
 	}
 	if err := json.Unmarshal(raw, &report); err != nil {
 		return fmt.Errorf("report.json: %w", err)
+	}
+	v.told = map[string]bool{}
+	for _, p := range report.Problems {
+		v.told[p.Source] = true
 	}
 	v.inputs, v.salvage = report.Inputs, report.Settings.Salvage
 	if err := v.form(); err != nil {

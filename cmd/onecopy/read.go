@@ -3,6 +3,7 @@ package main
 import (
 	"cmp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"onecopy/clean"
@@ -48,8 +49,7 @@ func (j *job) read(c *corpus.Chunk) page {
 	p := page{source: c.Source}
 	batch, err := c.Read()
 	if err != nil {
-		message, _ := strings.CutPrefix(err.Error(), c.Source+": ")
-		p.lost, p.problems = true, []corpus.Problem{{Source: c.Source, Message: message, Unread: !corpus.Unsupported(err)}}
+		p.lost, p.problems = true, []corpus.Problem{unreadFile(c.Source, err)}
 		return p
 	}
 	sketcher := j.sketchers.Get().(*shingle.Sketcher)
@@ -64,6 +64,19 @@ func (j *job) read(c *corpus.Chunk) page {
 		p.sheets = append(p.sheets, sheet)
 	}
 	p.problems = append(p.problems, batch.Problems...)
+	return p
+}
+
+// unreadFile is the problem of a file that could not be read. Its error begins with SOURCE: or SOURCE:LINE:.
+func unreadFile(source string, err error) corpus.Problem {
+	p := corpus.Problem{Source: source, Message: strings.TrimPrefix(err.Error(), source+": "), Unread: !corpus.Unsupported(err)}
+	if rest, ok := strings.CutPrefix(p.Message, source+":"); ok {
+		if line, message, ok := strings.Cut(rest, ": "); ok {
+			if n, err := strconv.Atoi(line); err == nil {
+				p.Line, p.Message = n, message
+			}
+		}
+	}
 	return p
 }
 

@@ -60,6 +60,14 @@ func runVerify(e *env, o *options, args []string) error {
 	if totals.Refused > 0 {
 		rest += fmt.Sprintf(" (%s that could not be read)", count(totals.Refused, "line", "lines"))
 	}
+	for _, p := range []struct {
+		n         int
+		one, many string
+	}{{totals.Holes, "place of a packed file is", "places of packed files are"}, {totals.Unread, "file is", "files are"}} {
+		if p.n > 0 {
+			e.say("%s as unreadable as the run has told", count(p.n, p.one, p.many))
+		}
+	}
 	e.say("%s, %s and %s account for all %s of %s; corpus/ holds %s", count(totals.Stories, "story", "stories"), count(totals.Cuts, "cut", "cuts"),
 		rest, count(totals.Bytes, "byte", "bytes"), count(totals.Files, "file", "files"), count(totals.Survivors, "survivor", "survivors"))
 	return nil
