@@ -207,6 +207,13 @@ func (c *checkup) checkStories(p *passage, rows []entry, cuts []span) ([]span, e
 		if err := c.stories.get(e, &story); err != nil {
 			return nil, err
 		}
+		file := ""
+		if c.named && story.Status == Survivor {
+			file = c.file(story.ID)
+		}
+		if story.File != file {
+			c.add(c.stories.problem(e, "the file of %s is %q, and should be %q", story.ID, story.File, file))
+		}
 		if story.Status == Survivor && c.lines == "" {
 			if err := c.page(&story); err != nil {
 				return nil, err

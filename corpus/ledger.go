@@ -31,6 +31,7 @@ type entryHead struct {
 	Source string  `json:"source"`
 	Status Status  `json:"status"`
 	Story  *string `json:"story"`
+	File   string  `json:"file"`
 	Start  int     `json:"start"`
 }
 

@@ -11,6 +11,8 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+
+	"golang.org/x/text/unicode/norm"
 )
 
 // form finds out how the corpus was written.
@@ -96,7 +98,7 @@ func (v *verifier) compare(in *bufio.Reader) (line int, same bool, err error) {
 
 // page compares the file of a survivor with its story, byte by byte.
 func (v *verifier) page(s *Story) error {
-	name := "corpus/" + FileName(s.ID)
+	name := v.file(s.ID)
 	have, err := os.ReadFile(filepath.Join(v.out, filepath.FromSlash(name)))
 	if errors.Is(err, fs.ErrNotExist) {
 		v.add(Problem{Source: name, Message: "missing; it should hold " + s.ID})
@@ -105,7 +107,7 @@ func (v *verifier) page(s *Story) error {
 	if err != nil {
 		return fmt.Errorf("%s: %w", name, cause(err))
 	}
-	v.pages[name] = true
+	v.pages[listed(name)] = true
 	want := page(s)
 	if string(have) == want {
 		return nil
@@ -117,6 +119,9 @@ func (v *verifier) page(s *Story) error {
 	v.add(Problem{Source: name, Line: 1 + bytes.Count(have[:at], []byte("\n")), Message: "differs from " + s.ID + " in stories.jsonl"})
 	return nil
 }
+
+// listed is a name as v.pages has it: HFS+ lists another form of Unicode than it was given.
+func listed(name string) string { return norm.NFC.String(name) }
 
 // extras reports what corpus/ holds beyond the survivors.
 func (v *verifier) extras() error {
@@ -130,7 +135,7 @@ func (v *verifier) extras() error {
 			return err
 		}
 		rel = path.Join("corpus", filepath.ToSlash(rel))
-		if _, ok := v.pages[rel]; !ok {
+		if _, ok := v.pages[listed(rel)]; !ok {
 			v.add(Problem{Source: rel, Message: "no survivor has this file"})
 		} else if !e.Type().IsRegular() {
 			v.add(Problem{Source: rel, Message: "is not a regular file"})

@@ -25,6 +25,8 @@ type Story struct {
 	Contained  *float64 `json:"contained,omitempty"`  // share of this story's shingles found in the survivor
 	Containing *float64 `json:"containing,omitempty"` // share of the survivor's shingles found in this story
 
+	File string `json:"file,omitempty"` // of a survivor, where each has one: the file with its text, below the output, see Names
+
 	Byline    string   `json:"byline,omitempty"`
 	Dateline  string   `json:"dateline,omitempty"`
 	Agency    string   `json:"agency,omitempty"`

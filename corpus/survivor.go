@@ -1,6 +1,7 @@
 package corpus
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -82,9 +83,9 @@ func survivorOf(s *Story) survivor {
 	return survivor{s.ID, s.Record, s.Source, s.Headline, s.Text, s.Byline, s.Dateline, s.Agency, s.Published}
 }
 
-// WriteStory puts a survivor into corpus/, in the file [FileName] says.
+// WriteStory puts a survivor into its file in corpus/: the one that [FileName] says if it has none.
 func (o *Out) WriteStory(s *Story) error {
-	name := "corpus/" + FileName(s.ID)
+	name := cmp.Or(s.File, "corpus/"+FileName(s.ID))
 	f, err := o.make(name)
 	if err != nil {
 		return err

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"maps"
 	"os"
 	"path/filepath"
 )
@@ -83,7 +84,10 @@ type verifier struct {
 	stories, cuts *ledger
 	sources       map[string]string // of a story, by its id
 	pages         map[string]bool   // the files corpus/ should hold: seen there
-	lines         string            // the file that holds the corpus instead of corpus/, if there is one
+	stay          []string          // ids of survivors, until their files are known
+	named         bool              // stories tell of their files
+	files         *Names
+	lines         string // the file that holds the corpus instead of corpus/, if there is one
 	problems      []Problem
 	totals        VerifyTotals
 }
@@ -128,6 +132,7 @@ func (v *verifier) open() error {
 		return err
 	}
 	v.add(problems...)
+	v.names()
 	if v.cuts, problems, err = openLedger(v.out, "cuts.jsonl", v.cut); err != nil {
 		v.stories.file.Close()
 	}
@@ -145,15 +150,30 @@ func (v *verifier) story(head entryHead) string {
 	switch head.Status {
 	case Survivor:
 		v.totals.Survivors++
-		if v.lines == "" {
-			v.pages["corpus/"+FileName(head.ID)] = false
-		}
+		v.stay = append(v.stay, head.ID)
+		v.named = v.named || head.File != ""
 	case Copy:
 	default:
 		return fmt.Sprintf("status %q is neither survivor nor copy", head.Status)
 	}
 	return ""
 }
+
+// names finds out which files corpus/ should hold. A run of before there were Names tells of no files.
+func (v *verifier) names() {
+	if v.named {
+		v.files = NewNames(maps.Keys(v.sources))
+	}
+	for _, id := range v.stay {
+		if v.lines == "" {
+			v.pages[listed(v.file(id))] = false
+		}
+	}
+	v.stay = nil
+}
+
+// file is the file of a survivor, below the output.
+func (v *verifier) file(id string) string { return "corpus/" + v.files.File(id) }
 
 // cut judges a line of cuts.jsonl by its head.
 func (v *verifier) cut(head entryHead) string {

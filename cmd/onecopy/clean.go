@@ -25,7 +25,7 @@ at all: corpus/ with a file a story; stories, cuts, pairs in JSON; 3 reports.`,
 	flags: func(f *pflag.FlagSet, o *options) {
 		f.StringVarP(&o.output, "output", "o", "", "`FOLDER` to write; must be new or empty")
 		f.BoolVar(&o.force, "force", false, "replace the output of an earlier run")
-		f.BoolVar(&o.keepGoing, "keep-going", false, "with --force, replace it though an input is unreadable")
+		f.BoolVar(&o.keepGoing, "keep-going", false, "replace it though an input is unreadable")
 		more(f, "keep-going")
 		f.BoolVarP(&o.dryRun, "dry-run", "n", false, "read and compare, write nothing")
 		f.Float64VarP(&o.threshold, "threshold", "t", cluster.DefaultThreshold, "similarity `SHARE` from which stories are copies (0.8)")
@@ -52,7 +52,7 @@ func markFlags(f *pflag.FlagSet, o *options) {
 	f.StringSliceVar(&o.keep, "keep-category", nil, "cut all but this `LIST` of categories")
 	f.StringVar(&o.inputFormat, "input-format", "", "`FORMAT` of all input, text or jsonl")
 	f.StringVar(&o.textField, "text-field", "", "`NAME` of the field of a record that is its text")
-	f.BoolVar(&o.salvage, "salvage", false, "take what unpacks of damaged .gz and .zst data, and flag it")
+	f.BoolVar(&o.salvage, "salvage", false, "take what unpacks of damaged packed files")
 	more(f, "input-format", "text-field", "split", "rules", "strip", "keep-category", "salvage")
 }
 

@@ -54,7 +54,7 @@ var typed = []struct{ line, want string }{
 	{"onecopy|ver", "verify version"},
 	{"onecopy|--he", "--help"},
 	{"onecopy|clean|--thr", "--threshold"},
-	{"onecopy|clean|seeds|--keep", "--keep --keep-category"},
+	{"onecopy|clean|seeds|--keep", "--keep --keep-category --keep-going"},
 	{"onecopy|clean|--split|a", "auto always"},
 	{"onecopy|clean|--strip|cap", "caption"},
 	{"onecopy|clean|--rules|a", "a.rules a.txt"},

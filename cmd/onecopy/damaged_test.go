@@ -2,7 +2,9 @@ package main
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"slices"
@@ -29,21 +31,24 @@ func members(t *testing.T, ext string, texts []string) (raw []byte, bounds []int
 	var b bytes.Buffer
 	for _, text := range texts {
 		bounds = append(bounds, b.Len())
-		switch ext {
-		case ".gz":
-			w := gzip.NewWriter(&b)
-			fmt.Fprint(w, text)
-			w.Close()
-		default:
-			w, err := zstd.NewWriter(&b)
-			if err != nil {
-				t.Fatal(err)
-			}
-			fmt.Fprint(w, text)
-			w.Close()
+		if err := packMember(&b, ext, text); err != nil {
+			t.Fatal(err)
 		}
 	}
 	return b.Bytes(), append(bounds, b.Len())
+}
+
+// packMember packs a text as a member of gzip or a frame of zstd.
+func packMember(to io.Writer, ext, text string) error {
+	var w io.WriteCloser = gzip.NewWriter(to)
+	if ext == ".zst" {
+		var err error
+		if w, err = zstd.NewWriter(to); err != nil {
+			return err
+		}
+	}
+	_, err := io.WriteString(w, text)
+	return errors.Join(err, w.Close())
 }
 
 // A trial is a run over one damaged file beside a good one.

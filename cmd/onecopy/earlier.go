@@ -173,7 +173,7 @@ func (x *earlier) restore(e entry, k *shingle.Sketcher) (r restored) {
 			r.was.jaccard = *s.Jaccard
 		}
 	}
-	s.Status, s.Cluster, s.Survivor, s.Verdict = "", "", "", ""
+	s.Status, s.Cluster, s.Survivor, s.Verdict, s.File = "", "", "", "", ""
 	s.Jaccard, s.Contained, s.Containing = nil, nil, nil
 	for _, p := range x.places[s.ID] {
 		var c corpus.Cut

@@ -38,9 +38,10 @@ type job struct {
 	tally  tally
 	broken bool // something could not be read as it should
 	short  shortfall
-	found  int  // files to read
-	files  int  // read
-	plain  bool // some input was text and not records
+	found  int           // files to read
+	files  int           // read
+	plain  bool          // some input was text and not records
+	paths  *corpus.Names // of the stories, nil where the corpus is one file
 }
 
 // A row says where a story is in the store, how much of its text is dateline, and whether it has lines that can be learned.

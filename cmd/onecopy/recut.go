@@ -222,6 +222,7 @@ func (r *recut) sum(changes map[string]int) {
 // rewrite writes the corpus and the records anew; what recut does not decide is copied.
 func (r *recut) rewrite() error {
 	roles := r.roles()
+	r.nameFiles()
 	stories, err := r.out.JSONL("stories.jsonl")
 	if err != nil {
 		return err

@@ -38,6 +38,9 @@ func TestScripts(t *testing.T) {
 			"names":  names,
 			"lines":  lines,
 			"join":   join,
+			"pack":   packTo,
+			"cut":    cutShort,
+			"flip":   flipByte,
 		},
 	})
 }
@@ -109,6 +112,43 @@ func join(ts *testscript.TestScript, not bool, args []string) {
 		ts.Fatalf("usage: join from to")
 	}
 	ts.Check(os.WriteFile(ts.MkAbs(args[1]), []byte(ts.ReadFile(args[1])+ts.ReadFile(args[0])), 0o644))
+}
+
+// pack FROM TO adds FROM to TO as a member of its own, packed as the name of TO says.
+func packTo(ts *testscript.TestScript, not bool, args []string) {
+	if not || len(args) != 2 {
+		ts.Fatalf("usage: pack from to")
+	}
+	f, err := os.OpenFile(ts.MkAbs(args[1]), os.O_CREATE|os.O_APPEND|os.O_WRONLY, 0o644)
+	ts.Check(err)
+	ts.Check(errors.Join(packMember(f, filepath.Ext(args[1]), ts.ReadFile(args[0])), f.Close()))
+}
+
+// cut FILE N leaves the first N bytes of a file, or takes the last -N from it.
+func cutShort(ts *testscript.TestScript, not bool, args []string) {
+	raw, n := placeIn(ts, not, args)
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), raw[:n], 0o644))
+}
+
+// flip FILE N turns a bit of byte N of a file, or of byte -N from its end.
+func flipByte(ts *testscript.TestScript, not bool, args []string) {
+	raw, n := placeIn(ts, not, args)
+	raw[n] ^= 1
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), raw, 0o644))
+}
+
+func placeIn(ts *testscript.TestScript, not bool, args []string) (raw []byte, n int) {
+	if not || len(args) != 2 {
+		ts.Fatalf("usage: cut|flip file n")
+	}
+	raw, err := os.ReadFile(ts.MkAbs(args[0]))
+	ts.Check(err)
+	n, err = strconv.Atoi(args[1])
+	ts.Check(err)
+	if n < 0 {
+		n += len(raw)
+	}
+	return raw, n
 }
 
 // names FOLDER prints every file below a folder to stdout, folders with a slash.

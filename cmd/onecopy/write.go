@@ -12,6 +12,7 @@ import (
 // write writes the corpus and the records, in the order of the inputs.
 func (j *job) write() error {
 	roles := j.roles()
+	j.nameFiles()
 	stories, err := j.out.JSONL("stories.jsonl")
 	if err != nil {
 		return err
@@ -53,6 +54,20 @@ func (j *job) form() string {
 		return corpus.CorpusJSONL
 	}
 	return corpus.CorpusFiles
+}
+
+// nameFiles gives each story a file, where the corpus has a file for each.
+func (j *job) nameFiles() {
+	if j.form() != corpus.CorpusFiles {
+		return
+	}
+	j.paths = corpus.NewNames(func(yield func(string) bool) {
+		for i := range j.docs {
+			if !yield(j.docs[i].ID) {
+				return
+			}
+		}
+	})
 }
 
 // sheets are the files that stories go to.
@@ -132,6 +147,9 @@ func (j *job) settle(s *corpus.Story, r role) {
 	survivor := j.docs[r.survivor].ID
 	s.Cluster, s.Status = survivor, corpus.Survivor
 	if r.pair < 0 {
+		if j.paths != nil {
+			s.File = "corpus/" + j.paths.File(s.ID)
+		}
 		return
 	}
 	p := j.stars.Pairs[r.pair].Record(j.docs)
