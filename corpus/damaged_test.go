@@ -200,15 +200,15 @@ func TestSalvage(t *testing.T) {
 		f.Salvage = true
 		list, err := f.ReadParts("", nil)
 		must(t, err)
-		if len(list) != 2 || list[0].Text != strings.Join(pagesOf[:3], "") || list[1].Text != pagesOf[3]+pagesOf[4] {
+		if len(list) != 3 || list[0].Text != pagesOf[0]+pagesOf[1] || list[1].Text != pagesOf[2] || list[2].Text != pagesOf[3]+pagesOf[4] {
 			t.Fatalf("%s: %d documents", ext, len(list))
 		}
 		from := len(pagesOf[0] + pagesOf[1])
 		to := from + len(pagesOf[2])
-		if d := list[0]; d.Damaged(0, from) || !d.Damaged(0, from+1) || !d.Damaged(to-1, to) || list[1].Damaged(to, to+500) {
+		if d := list[1]; d.Damaged(0, from) || !d.Damaged(0, from+1) || !d.Damaged(to-1, to) || d.Damaged(to, to+500) || d.Offset(0) != from {
 			t.Errorf("%s: other bytes are damaged than %d to %d", ext, from, to)
 		}
-		want := fmt.Sprintf("bytes %d to %d of the file; %d bytes of text that could be unpacked of them taken, and flagged", bounds[2], bounds[3], len(pagesOf[2]))
+		want := fmt.Sprintf("bytes %d to %d of the file are damaged; %d bytes of text unpacked of them taken, and each story in it flagged", bounds[2], bounds[3], len(pagesOf[2]))
 		if said := list[0].Problems[0].Message; !strings.Contains(said, want) {
 			t.Errorf("%s: %s, want %s", ext, said, want)
 		}
@@ -235,7 +235,7 @@ func TestLongMember(t *testing.T) {
 			t.Errorf("%s: %d bytes, %v", ext, len(text), err)
 		}
 		list, err := (File{Path: Stdin, Source: "x" + ext, Salvage: true}).ReadParts("", bytes.NewReader(hurt))
-		if err != nil || len(list) != 2 || list[0].Text+list[1].Text != long+pagesOf[0]+long+pagesOf[1] {
+		if err != nil || len(list) != 3 || list[0].Text+list[1].Text+list[2].Text != long+pagesOf[0]+long+pagesOf[1] {
 			t.Errorf("%s: salvaged %d parts, %v", ext, len(list), err)
 		}
 		s, err := f.open(nil)

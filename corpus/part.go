@@ -97,7 +97,7 @@ func (w *whole) add(source string, raw []byte, enc string, count bool) (err erro
 // line is the line that a hole is on, or before.
 func (w *whole) line(h hole) int {
 	for i := len(w.parts) - 1; i >= 0; i-- {
-		if p := &w.parts[i]; p.at+len(p.raw) <= int(h.at+h.salvaged) && len(p.raw) > 0 {
+		if p := &w.parts[i]; p.at+len(p.raw) <= int(h.at) && len(p.raw) > 0 {
 			if p.ended {
 				return p.above + p.lines + 1
 			}

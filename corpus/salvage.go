@@ -16,7 +16,8 @@ type unpacker struct {
 	text io.Reader // of the member under way
 	left int64     // bytes of it
 	back int64     // where the file is read on behind it
-	hole bool      // text is missing here
+	hole bool      // text is missing here, or behind the text under way
+	edge bool      // the text under way, of a damaged member, is not to be read as one with what is in front of it
 	over bool      // there are no more members
 	err  error     // why nothing more is read
 
@@ -41,6 +42,8 @@ func (u *unpacker) Read(p []byte) (int, error) {
 		switch {
 		case u.err != nil:
 			return 0, u.err
+		case u.edge:
+			return 0, io.EOF
 		case u.text == nil && u.hole && u.given == 0:
 			u.hole = false // in front of all text
 		case u.text == nil && (u.hole || u.over):
@@ -88,7 +91,7 @@ func (u *unpacker) advance() error {
 			h.salvaged = got.text.size
 			u.damaged = append(u.damaged, span{int(u.given), int(u.given + h.salvaged)})
 		}
-		u.hole, u.holes = true, append(u.holes, h)
+		u.hole, u.edge, u.holes = true, h.salvaged > 0 && u.given > 0, append(u.holes, h)
 		if !u.salvage {
 			return nil
 		}
@@ -127,12 +130,14 @@ func (u *unpacker) rescue(got *member) error {
 // between them are empty.
 func (s *stream) more() bool {
 	u := s.packed
-	if u == nil || !u.hole {
+	if u == nil || !u.hole && !u.edge {
 		return false
 	}
+	u.edge = false
 	for !u.over && u.left == 0 && u.err == nil {
 		u.hole, u.text = false, nil
 		u.err = u.advance()
+		u.edge = false // it is at a hole
 	}
 	return u.left > 0 || u.err != nil
 }
@@ -154,16 +159,16 @@ func (s *stream) torn(source string, line func(h hole) int) (list []Problem) {
 		}
 		what := fmt.Sprintf("%s: bytes %d to %d of the file are lost", s.fault(h.err), h.from, h.to)
 		if h.salvaged > 0 {
-			what = fmt.Sprintf("%s: bytes %d to %d of the file; %s of text that could be unpacked of them taken, and flagged", s.fault(h.err), h.from, h.to, plural(int(h.salvaged), "byte"))
+			what = fmt.Sprintf("%s: bytes %d to %d of the file are damaged; %s of text unpacked of them taken, and each story in it flagged", s.fault(h.err), h.from, h.to, plural(int(h.salvaged), "byte"))
 		}
 		add(line(h), false, "%s", what)
 	}
 	if len(u.holes) > 0 {
-		advice := ""
-		if !u.salvage {
-			advice = "; --salvage takes what can be unpacked of the others"
+		what := "lost; --salvage takes what can be unpacked of them"
+		if u.salvage {
+			what = "damaged"
 		}
-		add(0, false, "%s whole and kept, %d of %s of the file in %s lost%s", s.members(u.whole), lost, plural(int(u.in.size), "byte"), plural(len(u.holes), "place"), advice)
+		add(0, false, "%s whole and kept; %d of %s of the file, in %s, %s", s.members(u.whole), lost, plural(int(u.in.size), "byte"), plural(len(u.holes), "place"), what)
 	}
 	if u.zeros > 0 {
 		add(0, true, "%s of zeros behind the last member passed over", plural(int(u.zeros), "byte"))

@@ -117,7 +117,7 @@ func (s *splitter) last(buf []byte) *Chunk {
 
 // lineOf is the line that a hole is on, or before.
 func (s *splitter) lineOf(h hole) int {
-	at := int(h.at + h.salvaged)
+	at := int(h.at)
 	if at == 0 {
 		return 1
 	}

@@ -71,7 +71,7 @@ func TestReadPackedCutShort(t *testing.T) {
 			case n > first:
 				told := []string{
 					fmt.Sprintf("x%s:%d: %s data is cut short: bytes %d to %d of the file are lost", ext, strings.Count(d.Text, "\n")+1, ext, first, n),
-					fmt.Sprintf("x%s: 1 %s whole and kept, %d of %d bytes of the file in 1 place lost; --salvage takes what can be unpacked of the others",
+					fmt.Sprintf("x%s: 1 %s whole and kept; %d of %d bytes of the file, in 1 place, lost; --salvage takes what can be unpacked of them",
 						ext, map[string]string{".gz": "member", ".zst": "frame"}[ext], n-first, n),
 				}
 				if len(d.Problems) != 2 || d.Problems[0].String() != told[0] || d.Problems[1].String() != told[1] || !d.Problems[0].Unread {
