@@ -34,6 +34,7 @@
 //
 //	-o, --output FOLDER       the folder to write
 //	    --force               replace the output of an earlier run; any other folder is left alone
+//	    --keep-going          with --force, replace it though an input could not be read
 //	-n, --dry-run             read and compare, write nothing
 //	-t, --threshold SHARE     similarity from which stories are copies: above 0, at most 1; 0.8 if not given
 //	    --keep LIST           which of several copies stays: longest, earliest, first, or a path; see below
@@ -119,7 +120,8 @@
 // which may be given again, sources go, each named or by a pattern as in --keep, and nothing of them is left. However an index
 // came to hold its sources, it has the same bytes. --list prints them, each with its stories and bytes, parted by tabs.
 //
-// -n says what would be done, --force replaces an index. The flags that say what is left out and how pages are read, marked and compared are those
+// -n says what would be done, --force replaces an index. With an input that could not be read an index that is there stays as it is,
+// unless --keep-going is given. The flags that say what is left out and how pages are read, marked and compared are those
 // of clean, and adding wants those the index was made with. Every source is marked by itself: lines that clean would learn from
 // others (templates.jsonl) stay, unless PATH is an OUT.
 //
@@ -183,7 +185,9 @@
 // # Input
 //
 // Text files. A byte order mark says UTF-8 or UTF-16; without one --encoding does; with neither a file is UTF-8, or
-// Windows-1252 if it looks like that all over. Files ending in .gz and .zst are unpacked. Files that hold no text, and
+// Windows-1252 if it looks like that all over. Files ending in .gz and .zst are unpacked. Nothing is taken of a member of gzip or
+// frame of zstd that is damaged or cut short, and all of the others; with --salvage what it unpacks to is taken, and each story in
+// it flagged damaged. Files that hold no text, and
 // formats whose markup would be taken for words (.html, .json, .csv, .xml and the like), are left out with a message.
 //
 // # Config file
@@ -244,7 +248,8 @@
 //	report.md        the same for a pull request, at most 1 MiB
 //	report.json      the same for machines
 //
-// A file in corpus/ is named by the id of its story and .txt; characters with a meaning to a file system are written %XX.
+// A file in corpus/ is named by the id of its story and .txt; characters with a meaning to a file system are written %XX, and names
+// that some system takes for one another are parted by a hash. The file of each story is named in stories.jsonl.
 // The fields of the other files are in docs/design.md.
 //
 // # Messages
@@ -256,7 +261,8 @@
 //
 //	0    done
 //	1    check found something that the baseline does not know, or verify a difference
-//	2    trouble: bad usage, nothing to read, or input that could not be read as it should; the rest is written
+//	2    trouble: bad usage, nothing to read, or input that could not be read as it should; the rest is written, but
+//	     not in the place of an earlier output where a file could not be read: that takes --keep-going
 //	130  interrupted; nothing was written but what check --fix had mended, which is told
 //	141  what reads standard output has gone away, as head(1) does; nothing is said and nothing left aside
 //
