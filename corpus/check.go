@@ -41,6 +41,9 @@ func (c *checkup) read(f File) (bool, error) {
 	if _, _, unread := f.form(); unread != "" {
 		f.Format = FormatText
 	}
+	if f.seen == "" {
+		f.seen, _ = f.judge(c.enc) // JSON lines may unpack to more than a text
+	}
 	s, err := f.open(c.stdin)
 	if err != nil {
 		c.unreadable(err)
