@@ -18,8 +18,8 @@ const (
 // FileName gives the file below corpus/ of the story with an id, with slashes: the id and ".txt".
 //
 // Ids come from file names and from input records, so nothing in them is trusted. In each part of the id "%", "#" (but
-// for the #N at the end), control characters, backslash, <>:"|?*, bytes that are not UTF-8, code points that are no characters, a leading dot and a dot or
-// space at the end are written %XX, and so is the first letter of a device name of Windows such as NUL. An empty part is
+// for the #N at the end), control characters, backslash, <>:"|?*, bytes that are not UTF-8, code points that are no
+// characters, a leading dot and a dot or space at the end are written %XX, and so is the first letter of a device name of Windows such as NUL. An empty part is
 // "%". A part or name that is too long ends in "%%" and a hash of the whole. The result is always local (see
 // [filepath.IsLocal]). Different ids have different names, and [Names] files that no file system takes for one.
 func FileName(id string) string {
@@ -50,7 +50,8 @@ func safePart(part string) string {
 		return "%"
 	}
 	safe := escape(part, func(r rune) bool {
-		return unicode.IsControl(r) || r&0xfffe == 0xfffe || 0xfdd0 <= r && r <= 0xfdef || r < utf8.RuneSelf && strings.IndexByte(`%#\<>:"|?*`, byte(r)) >= 0
+		none := r&0xfffe == 0xfffe || 0xfdd0 <= r && r <= 0xfdef // no character
+		return none || unicode.IsControl(r) || r < utf8.RuneSelf && strings.IndexByte(`%#\<>:"|?*`, byte(r)) >= 0
 	})
 	if last := safe[len(safe)-1:]; last == "." || last == " " {
 		safe = safe[:len(safe)-1] + "%" + strings.ToUpper(hexPairs(last))

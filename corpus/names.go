@@ -12,10 +12,11 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// Names gives the stories of a run files that no file system takes for one another: names that differ in case alone or in the
-// form of Unicode are one file on Windows and macOS, and a name cannot be a file and a folder. Of names that collide in a folder one stays as
-// [FileName] has it: a folder before a file, then the first by its bytes. The others get "%%" and a hash of themselves. So the file of a story
-// depends on which ids there are, and not on their order; ids that collide with none have the file that FileName gives.
+// Names gives the stories of a run files that no file system takes for one another: names that differ in case alone or in
+// the form of Unicode are one file on Windows and macOS, and a name cannot be a file and a folder. Of names that collide in
+// a folder one stays as [FileName] has it: a folder before a file, then the first by its bytes. The others get "%%" and a
+// hash of themselves. So the file of a story depends on which ids there are, and not on their order; ids that collide with
+// none have the file that FileName gives.
 type Names struct {
 	clash map[uint64][]entryName
 }

@@ -136,7 +136,11 @@ func (z *zstdPacking) open(in *cursor, loose bool) (unpacked, error) {
 	if head.Skippable {
 		return u, nil
 	}
-	if u.checked = head.HasCheckSum; !z.wide && max(head.WindowSize, head.FrameContentSize) > usualWindow && (head.SingleSegment || head.WindowSize > usualWindow) {
+	window := head.WindowSize
+	if head.SingleSegment {
+		window = head.FrameContentSize
+	}
+	if u.checked = head.HasCheckSum; !z.wide && window > usualWindow {
 		wideWindows <- struct{}{}
 		z.wide = true
 	}

@@ -54,8 +54,8 @@ const stride = 256
 //
 // A packed file is unpacked, and all bytes and offsets are those of what was packed. Nothing is taken of a member of gzip or frame
 // of zstd that is not whole, and Problems say what is lost; with File.Salvage what it unpacks to is taken, see
-// [Document.Damaged]. Text on two sides of lost text makes two Documents of one Source, whose bytes and lines count on, which [File.ReadParts] gives.
-// Over 1 GiB, or 1,000 times the packed bytes once it is over 64 MiB, is an error.
+// [Document.Damaged]. Text on two sides of lost text makes two Documents of one Source, whose bytes and lines count on:
+// [File.ReadParts] gives them. Over 1 GiB, or 1,000 times the packed bytes once it is over 64 MiB, is an error.
 //
 // Errors begin with the Source. A binary file or one of markup is an error, for it may come from stdin, which Find cannot
 // look into. So is one of [FormatJSONL], which [File.Chunks] reads. What has a Format is not taken for markup or JSON lines.

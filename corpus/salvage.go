@@ -157,18 +157,19 @@ func (s *stream) torn(source string, line func(h hole) int) (list []Problem) {
 		if i >= maxDamage {
 			continue
 		}
-		what := fmt.Sprintf("%s: bytes %d to %d of the file are lost", s.fault(h.err), h.from, h.to)
+		what := "lost"
 		if h.salvaged > 0 {
-			what = fmt.Sprintf("%s: bytes %d to %d of the file are damaged; %s of text unpacked of them taken, and each story in it flagged", s.fault(h.err), h.from, h.to, plural(int(h.salvaged), "byte"))
+			what = "damaged; " + plural(int(h.salvaged), "byte") + " of text unpacked of them taken, and each story in it flagged"
 		}
-		add(line(h), false, "%s", what)
+		add(line(h), false, "%s: bytes %d to %d of the file are %s", s.fault(h.err), h.from, h.to, what)
 	}
 	if len(u.holes) > 0 {
 		what := "lost; --salvage takes what can be unpacked of them"
 		if u.salvage {
 			what = "damaged"
 		}
-		add(0, false, "%s whole and kept; %d of %s of the file, in %s, %s", s.members(u.whole), lost, plural(int(u.in.size), "byte"), plural(len(u.holes), "place"), what)
+		all, places := plural(int(u.in.size), "byte"), plural(len(u.holes), "place")
+		add(0, false, "%s whole and kept; %d of %s of the file, in %s, %s", s.members(u.whole), lost, all, places, what)
 	}
 	if u.zeros > 0 {
 		add(0, true, "%s of zeros behind the last member passed over", plural(int(u.zeros), "byte"))

@@ -28,7 +28,8 @@ type VerifyTotals struct {
 //
 // Of JSON lines it is the text of each record that is accounted for. The headline of a story may be the title of its
 // record, and its record must be the id; the other bytes of a line are syntax, in which a change is found, but not where.
-// Packed files are verified unpacked.
+// Packed files are verified unpacked, without their damaged members, or with them if the run had [File.Salvage]. Where stories name
+// their files, these must be those of [Names].
 //
 // A difference is a Problem at the line of the input if the input is not the one the run read, else at the line of the
 // output. A folder that is not the output of a run is an error. Memory follows the number of stories and cuts and the
