@@ -141,3 +141,20 @@ func TestDamagedMembers(t *testing.T) {
 		}
 	}
 }
+
+// The file of a story in stories.jsonl is proved as the rest of it is.
+func TestForgedFile(t *testing.T) {
+	out := cleaned(t, seeds)
+	name := filepath.Join(out, "stories.jsonl")
+	raw, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, forged := range [][2]string{{`"file":"corpus/0`, `"file":"corpus/1`}, {`"file":"corpus/0`, `"life":"corpus/0`}, {`"status":"copy"`, `"file":"corpus/x","status":"copy"`}} {
+		writeFile(t, name, strings.Replace(string(raw), forged[0], forged[1], 1))
+		var said bytes.Buffer
+		if code := run([]string{"verify", out, seeds}, strings.NewReader(""), &said, &said); code != exitFound || !strings.Contains(said.String(), "and should be") {
+			t.Errorf("%s: exit code %d: %s", forged[1], code, &said)
+		}
+	}
+}
