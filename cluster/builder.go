@@ -16,7 +16,7 @@ import (
 // each. It is for one goroutine.
 type Builder struct {
 	draft    *corpus.Draft
-	aside    *os.File
+	aside    *corpus.DiskFile
 	out      *bufio.Writer // to aside
 	at       int64         // bytes written there
 	settings ArchiveSettings
@@ -69,6 +69,9 @@ func CreateArchive(path string, s ArchiveSettings, force bool, inputs []string) 
 	b.out = bufio.NewWriterSize(b.aside, 1<<20)
 	return b, nil
 }
+
+// NoSync leaves it to the system when the index is on the disk.
+func (b *Builder) NoSync() { b.draft.NoSync = true }
 
 // replaceable says why a file may not be replaced: a slip of the hand must not cost anything but an index.
 func replaceable(path string, force bool) error {

@@ -4,12 +4,11 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"os"
 	"path/filepath"
 )
 
-// Commit puts the output in its place by renaming. What was there goes only after, and stays where it was if anything
-// fails. The output is complete when Commit returns no error; if it does return one, call [Out.Abort].
+// Commit puts the output in its place by renaming, once it is on the disk. What was there goes only after that is, too, and stays
+// where it was if anything fails. The output is complete when Commit returns no error; if it does return one, call [Out.Abort].
 func (o *Out) Commit() error {
 	if o.done {
 		return errors.New("output is finished already")
@@ -20,30 +19,80 @@ func (o *Out) Commit() error {
 	if err := replaceable(o.target, o.opt.Force); err != nil { // it may have changed since Create
 		return fmt.Errorf("%s: %w", filepath.Base(o.target), err)
 	}
-	if err := o.swap(); err != nil {
+	if err := o.sync.wait(); err != nil {
+		return fmt.Errorf("write output to the disk: %w", err)
+	}
+	if err := o.place(); err != nil {
 		return fmt.Errorf("put output in place: %w", err)
 	}
 	return o.Abort()
 }
 
-// swap moves the old output aside and the new one in; if the second fails the first is undone.
-func (o *Out) swap() error {
-	old := filepath.Join(o.aside, "old")
-	err := os.Rename(o.target, old)
-	if errors.Is(err, fs.ErrNotExist) {
-		return cause(os.Rename(o.dir, o.target))
+// A move is a renaming that can be undone.
+type move struct {
+	rename   func(a, b string) error
+	from, to string
+}
+
+func (m move) do() error { return m.rename(m.from, m.to) }
+
+// undo renames back; names that were exchanged are exchanged again.
+func (m move) undo() error { return m.rename(m.to, m.from) }
+
+// place puts the output in its place: by exchanging it with what is there or, where the system cannot, by moving that aside first.
+// A kill between the two moves is what [Out.recover] is for.
+func (o *Out) place() error {
+	swap, old := move{exchange, o.dir, o.target}, filepath.Join(o.aside, asideOld)
+	if swap.do() == nil {
+		return o.seal([]move{swap}, o.dir)
+	}
+	moves := []move{{rename, o.target, old}, {rename, o.dir, o.target}}
+	if !there(o.target) {
+		moves = moves[1:]
+	}
+	for n, m := range moves {
+		if err := m.do(); err != nil {
+			return o.undo(moves[:n], err)
+		}
+	}
+	return o.seal(moves, old)
+}
+
+// seal looks once more at what was replaced, which somebody may have put there at the last moment, and makes the names last: only then
+// may it be removed.
+func (o *Out) seal(moves []move, replaced string) error {
+	err := replaceable(replaced, o.opt.Force)
+	if err == nil {
+		err = o.last()
 	}
 	if err != nil {
-		return cause(err)
+		return o.undo(moves, err)
 	}
-	if err = os.Rename(o.dir, o.target); err == nil {
-		return nil
-	}
-	if os.Rename(old, o.target) != nil {
-		o.done = true // Abort would remove the only copy of the old output
-		return fmt.Errorf("the earlier output is left in %s: %w", old, cause(err))
+	return nil
+}
+
+// undo takes moves back, and gives the error it is for.
+func (o *Out) undo(moves []move, err error) error {
+	for n := len(moves) - 1; n >= 0; n-- {
+		if moves[n].undo() != nil {
+			o.done = true // Abort would remove the only copy of the old output
+			return fmt.Errorf("the earlier output is left in %s: %w", o.aside, cause(err))
+		}
 	}
 	return cause(err)
+}
+
+// last syncs the folders whose entries were renamed.
+func (o *Out) last() error {
+	if o.opt.NoSync {
+		return nil
+	}
+	for _, folder := range []string{filepath.Dir(o.target), o.aside} {
+		if err := syncFolder(folder); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // Abort removes everything that is not in its place yet; after Commit it does nothing, so that it can be deferred.
@@ -52,10 +101,13 @@ func (o *Out) Abort() error {
 		return nil
 	}
 	o.done = true
+	if o.sync != nil {
+		o.sync.stop()
+	}
 	if o.store != nil {
 		o.store.file.Close() // it is about to be removed: whatever it still had to write is of no use
 	}
-	if err := os.RemoveAll(o.aside); err != nil {
+	if err := removeAside(o.aside); err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return fmt.Errorf("remove what was built aside: %w", cause(err))
 	}
 	return nil

@@ -1,20 +1,24 @@
 package corpus
 
 import (
+	"bufio"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
 )
 
 // A Draft is a file under way. It is written aside, hidden in the folder it is to be in, and put in its place whole by
-// [Draft.Commit]; until then the place is not touched. Unlike an [Out] it is synced to the disk first, so after a power cut
-// the place has the old file or the new one.
+// [Draft.Commit]; until then the place is not touched. Like an [Out] it is on the disk first, so after a power cut the place
+// has the old file or the new one.
 type Draft struct {
-	*os.File
+	*DiskFile
+	NoSync  bool   // leave it to the system when the file is on the disk
 	target  string // without links
-	scratch []*os.File
+	exact   bool   // fail rather than change what the file is
+	scratch []*DiskFile
 	done    bool
 }
 
@@ -25,6 +29,7 @@ func CreateFile(path string, inputs []string) (*Draft, error) {
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", path, err)
 	}
+	Sweep(filepath.Dir(d.target))
 	return d, nil
 }
 
@@ -36,11 +41,16 @@ func createFile(path string, inputs []string) (*Draft, error) {
 	if err := apart(target, inputs); err != nil {
 		return nil, err
 	}
-	if info, err := os.Stat(target); err == nil && !info.Mode().IsRegular() {
+	info, err := os.Stat(target)
+	if err == nil && !info.Mode().IsRegular() {
 		return nil, fmt.Errorf("is %s", kind(info.Mode()))
 	}
+	perm := fs.FileMode(0o666) // less what the umask takes
+	if err == nil {
+		perm = 0o600 // until it is what the other one is
+	}
 	d := &Draft{target: target}
-	if d.File, err = d.aside(); errors.Is(err, fs.ErrNotExist) {
+	if d.DiskFile, err = d.aside(perm); errors.Is(err, fs.ErrNotExist) {
 		return nil, &HintError{errors.New("the folder it is to be in does not exist"), "make it first"}
 	}
 	if err != nil {
@@ -49,14 +59,18 @@ func createFile(path string, inputs []string) (*Draft, error) {
 	return d, nil
 }
 
-func (d *Draft) aside() (*os.File, error) {
+func (d *Draft) aside(perm fs.FileMode) (f *DiskFile, err error) {
 	folder, base := filepath.Split(d.target)
-	return os.CreateTemp(folder, "."+base+".onecopy-tmp-*")
+	_, err = asideFor(folder, base, func(path string) error {
+		f, err = createNew(path, os.O_RDWR, perm)
+		return err
+	})
+	return f, err
 }
 
 // Scratch makes a second file beside the first, for what does not fit in memory. It goes when the draft does.
-func (d *Draft) Scratch() (*os.File, error) {
-	f, err := d.aside()
+func (d *Draft) Scratch() (*DiskFile, error) {
+	f, err := d.aside(0o600)
 	if err != nil {
 		return nil, fmt.Errorf("make a file aside: %w", cause(err))
 	}
@@ -64,46 +78,41 @@ func (d *Draft) Scratch() (*os.File, error) {
 	return f, nil
 }
 
-// Commit puts the file in its place, with the permissions of the one that was there, or what the umask leaves of 0666. If it
-// returns an error, call [Draft.Abort].
+// Commit puts the file in its place. It is what the one that was there was: owner, permissions, extended attributes, as far as
+// they can be kept; a new one has what the umask leaves of 0666. If it returns an error, call [Draft.Abort].
 func (d *Draft) Commit() error {
 	if d.done {
 		return errors.New("file is finished already")
 	}
-	err := errors.Join(d.permit(), d.Sync(), d.Close())
-	if err == nil {
-		err = os.Rename(d.Name(), d.target)
-	}
-	if err != nil {
-		return fmt.Errorf("put %s in place: %w", filepath.Base(d.target), cause(err))
+	if err := d.settle(); err != nil {
+		return fmt.Errorf("put %s in place: %w", filepath.Base(d.target), err)
 	}
 	d.done = true
-	syncFolder(filepath.Dir(d.target))
+	if d.NoSync {
+		return d.sweep()
+	}
+	if err := syncFolder(filepath.Dir(d.target)); err != nil {
+		return errors.Join(fmt.Errorf("%s is in place, and a power cut may undo it: %w", filepath.Base(d.target), cause(err)), d.sweep())
+	}
 	return d.sweep()
 }
 
-// permit gives the file the permissions it is to have; os.CreateTemp gives none to others.
-func (d *Draft) permit() error {
+// settle does all of Commit that can be undone.
+func (d *Draft) settle() error {
 	if old, err := os.Stat(d.target); err == nil {
-		return d.Chmod(old.Mode().Perm())
+		if err := d.keep(old); err != nil && (d.exact || !errors.Is(err, ErrNotKept)) {
+			return err
+		}
 	}
-	probe, err := os.OpenFile(d.Name()+"~", os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o666) // the umask can be asked in no other way
-	if err != nil {
-		return err
+	if !d.NoSync {
+		if err := d.Sync(); err != nil {
+			return cause(err)
+		}
 	}
-	info, err := probe.Stat()
-	if err = errors.Join(err, probe.Close(), os.Remove(probe.Name())); err != nil {
-		return err
+	if err := d.Close(); err != nil {
+		return cause(err)
 	}
-	return d.Chmod(info.Mode().Perm())
-}
-
-// syncFolder makes a rename last where the system can: not everywhere a folder can be opened.
-func syncFolder(path string) {
-	if f, err := os.Open(path); err == nil {
-		_ = f.Sync()
-		_ = f.Close()
-	}
+	return cause(rename(d.Name(), d.target))
 }
 
 // Abort removes everything that is not in its place yet; after Commit it does nothing, so that it can be deferred.
@@ -113,15 +122,60 @@ func (d *Draft) Abort() error {
 	}
 	d.done = true
 	_ = d.Close() // may be closed already
-	return errors.Join(os.Remove(d.Name()), d.sweep())
+	return errors.Join(removeAll(d.Name()), d.sweep())
 }
 
 // sweep removes the scratch files.
 func (d *Draft) sweep() error {
 	var errs []error
 	for _, f := range d.scratch {
-		errs = append(errs, f.Close(), os.Remove(f.Name()))
+		errs = append(errs, f.Close(), removeAll(f.Name()))
 	}
 	d.scratch = nil
 	return errors.Join(errs...)
+}
+
+// ErrNotKept is of a file that would not be what it was: of another owner, without an attribute, without its other names.
+var ErrNotKept = errors.New("cannot be kept")
+
+// ReplaceOptions tune [Replace].
+type ReplaceOptions struct {
+	Exact  bool // rather fail with ErrNotKept, and leave the file as it is, than change what it is
+	NoSync bool // leave it to the system when the file is on the disk
+}
+
+// Replace writes a file whole or not at all, as a [Draft] is. A link is followed, and what it leads to is replaced. It does not
+// [Sweep] the folder, of which it may replace every file.
+func Replace(path string, opt ReplaceOptions, write func(io.Writer) error) error {
+	d, err := createFile(path, nil)
+	if err != nil {
+		return fmt.Errorf("%s: %w", path, err)
+	}
+	defer d.Abort()
+	d.NoSync, d.exact = opt.NoSync, opt.Exact
+	if opt.Exact {
+		if err := Replaceable(d.target); err != nil {
+			return fmt.Errorf("%s: %w", path, err)
+		}
+	}
+	w := bufio.NewWriterSize(d, 1<<16)
+	if err := write(w); err != nil {
+		return err
+	}
+	if err := w.Flush(); err != nil {
+		return fmt.Errorf("%s: %w", path, cause(err)) // nobody has heard of the name aside
+	}
+	return d.Commit()
+}
+
+// Replaceable says why a file cannot be replaced and stay what it is: it has other names, which would hold on to the old one.
+func Replaceable(path string) error {
+	info, err := os.Stat(path)
+	if err != nil {
+		return cause(err)
+	}
+	if n := links(info); n > 1 {
+		return fmt.Errorf("its other %s (hard links) %w", plural(n-1, "name"), ErrNotKept)
+	}
+	return nil
 }

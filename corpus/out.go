@@ -12,14 +12,16 @@ import (
 )
 
 // An Out is the output folder of a run. It is built aside, in a hidden folder of the same parent, and put in its place
-// whole by [Out.Commit]; until then the place is not touched. Nothing is synced to the disk: a killed process leaves no
-// half an output, a power cut may. An Out is for one goroutine; its Store is for many.
+// whole by [Out.Commit], synced to the disk; until then the place is not touched. Whatever ends the process or the machine, the
+// place has the old output or the new one. An Out is for one goroutine; its Store is for many.
 type Out struct {
 	target string // without links
 	aside  string // holds everything until the end
 	dir    string // in aside: becomes target
 	opt    OutOptions
 	store  *Store
+	sync   *syncer
+	notes  []Problem
 	open   int // writers that are not closed
 	done   bool
 }
@@ -27,6 +29,7 @@ type Out struct {
 // OutOptions tune [Create].
 type OutOptions struct {
 	Force  bool     // replace the output of an earlier run
+	NoSync bool     // leave it to the system when the output is on the disk
 	Inputs []string // paths the run reads: the output may not be among them, below one or above one
 }
 
@@ -48,21 +51,24 @@ func create(dir string, opt OutOptions) (*Out, error) {
 	if err := apart(target, opt.Inputs); err != nil {
 		return nil, err
 	}
+	o := &Out{target: target, opt: opt}
+	o.recover()
 	if err := replaceable(target, opt.Force); err != nil {
 		return nil, err
 	}
 	parent, base := filepath.Split(target)
-	aside, err := os.MkdirTemp(parent, "."+base+".onecopy-tmp-*")
+	o.aside, err = asideFor(parent, base, func(path string) error { return mkdir(path, 0o700) })
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, &HintError{errors.New("the folder it is to be in does not exist"), "make it first"}
 	}
 	if err != nil {
 		return nil, fmt.Errorf("its folder cannot be written: %w", cause(err))
 	}
-	o := &Out{target: target, aside: aside, dir: filepath.Join(aside, "new"), opt: opt}
-	if err := os.Mkdir(o.dir, 0o755); err != nil { // MkdirTemp gives 0700; this one has what the umask allows
+	o.dir, o.sync = filepath.Join(o.aside, asideNew), newSyncer(opt.NoSync)
+	if err := mkdir(o.dir, 0o755); err != nil {
 		return nil, errors.Join(cause(err), o.Abort())
 	}
+	o.sync.folders[o.dir] = true
 	return o, nil
 }
 
@@ -143,7 +149,7 @@ func replaceable(target string, force bool) error {
 // Store makes the store of the run; call it once.
 func (o *Out) Store() (*Store, error) {
 	var err error
-	o.store, err = CreateStore(filepath.Join(o.aside, "stories"))
+	o.store, err = CreateStore(filepath.Join(o.aside, asideStories))
 	return o.store, err
 }
 
@@ -164,15 +170,15 @@ func (o *Out) Writer(name string) (io.WriteCloser, error) {
 }
 
 // make makes a file of the output, and the folders it is in.
-func (o *Out) make(name string) (*os.File, error) {
+func (o *Out) make(name string) (*DiskFile, error) {
 	if !filepath.IsLocal(name) {
 		return nil, fmt.Errorf("%s: not a name below the output", name)
 	}
 	path := filepath.Join(o.dir, filepath.FromSlash(name))
-	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
+	f, err := createNew(path, os.O_WRONLY, 0o644)
 	if errors.Is(err, fs.ErrNotExist) {
-		if err = os.MkdirAll(filepath.Dir(path), 0o755); err == nil {
-			f, err = os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
+		if err = o.folders(filepath.Dir(path)); err == nil {
+			f, err = createNew(path, os.O_WRONLY, 0o644)
 		}
 	}
 	if err != nil {
@@ -181,11 +187,26 @@ func (o *Out) make(name string) (*os.File, error) {
 	return f, nil
 }
 
+// folders makes a folder of the output, and those it is in.
+func (o *Out) folders(path string) error {
+	if o.sync.folders[path] {
+		return nil
+	}
+	if err := o.folders(filepath.Dir(path)); err != nil {
+		return err
+	}
+	o.sync.folders[path] = true
+	if err := mkdir(path, 0o755); !errors.Is(err, fs.ErrExist) {
+		return err
+	}
+	return nil
+}
+
 // A writer is a buffered file of the output.
 type writer struct {
 	pack   io.WriteCloser // nil for a file that is not packed
 	buffer *bufio.Writer
-	file   *os.File
+	file   *DiskFile
 	out    *Out
 	name   string
 }
@@ -197,14 +218,17 @@ func (w *writer) Write(p []byte) (int, error) {
 	return w.buffer.Write(p)
 }
 
-// Close writes what is left.
+// Close writes what is left. Whether it is on the disk Commit finds out.
 func (w *writer) Close() error {
 	w.out.open--
 	var err error
 	if w.pack != nil {
 		err = w.pack.Close()
 	}
-	if err = errors.Join(err, w.buffer.Flush(), w.file.Close()); err != nil {
+	if err = errors.Join(err, w.buffer.Flush()); err != nil {
+		return fmt.Errorf("%s: %w", w.name, cause(errors.Join(err, w.file.Close())))
+	}
+	if err = w.out.sync.close(w.file, w.name); err != nil {
 		return fmt.Errorf("%s: %w", w.name, cause(err))
 	}
 	return nil

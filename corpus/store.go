@@ -12,7 +12,7 @@ import (
 // length. It lives beside the folder an [Out] builds and goes with it. All methods may be used by many goroutines.
 type Store struct {
 	mu      sync.Mutex
-	file    *os.File
+	file    *DiskFile
 	rows    []row
 	pending []byte // the end of the file, not written yet
 	written int64
@@ -34,7 +34,7 @@ type record struct {
 
 // CreateStore makes a store of its own in a new file, for a run without an output. Close it, then remove the file.
 func CreateStore(path string) (*Store, error) {
-	f, err := os.OpenFile(path, os.O_RDWR|os.O_CREATE|os.O_EXCL, 0o600)
+	f, err := createNew(path, os.O_RDWR, 0o600)
 	if err != nil {
 		return nil, fmt.Errorf("write stories aside: %w", cause(err))
 	}

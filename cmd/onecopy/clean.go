@@ -35,6 +35,7 @@ at all: corpus/ with a file a story; stories, cuts, pairs in JSON; 3 reports.`,
 		more(f, "noisy")
 		f.StringVar(&o.corpusForm, "corpus-format", "auto", "`FORM` of corpus: text, jsonl, jsonl.gz, jsonl.zst")
 		more(f, "corpus-format")
+		syncFlag(f, o)
 		o.ignoreFlags.add(f)
 		o.paperFlags.add(f)
 		f.IntVarP(&o.jobs, "jobs", "j", runtime.GOMAXPROCS(0), "`N` files at a time; the result is the same for any N")
@@ -69,11 +70,12 @@ func runClean(e *env, o *options, paths []string) error {
 	if err != nil {
 		return err
 	}
-	out, err := corpus.Create(o.output, corpus.OutOptions{Force: o.force, Inputs: paths})
+	out, err := corpus.Create(o.output, corpus.OutOptions{Force: o.force, NoSync: o.noSync || o.dryRun, Inputs: paths})
 	if err != nil {
 		return err
 	}
 	defer out.Abort()
+	e.tell(out.Notes())
 	store, err := out.Store()
 	if err != nil {
 		return err

@@ -41,6 +41,7 @@ type options struct {
 	jobs        int
 	force       bool
 	keepGoing   bool // with --force or --add
+	noSync      bool
 	dryRun      bool
 	verbose     bool
 	configFlags
@@ -127,6 +128,12 @@ func flagSet(c *command, e *env, o *options) *pflag.FlagSet {
 		o.configFlags.add(f)
 	}
 	return f
+}
+
+// syncFlag is of every command that writes what should last.
+func syncFlag(f *pflag.FlagSet, o *options) {
+	f.BoolVar(&o.noSync, "no-sync", false, "do not wait until what is written is on the disk")
+	more(f, "no-sync")
 }
 
 // more moves flags to the second page of a command's help, so that the first fits a screen.

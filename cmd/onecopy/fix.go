@@ -33,6 +33,7 @@ func (c *check) mend() error {
 			work[m.input] = append(work[m.input], m)
 		}
 	}
+	c.sweep(work)
 	for i := range c.inputs {
 		if len(work[i]) == 0 {
 			continue
@@ -47,6 +48,21 @@ func (c *check) mend() error {
 	}
 	c.again = true
 	return c.look()
+}
+
+// sweep removes what killed runs have left beside the files that are to be mended.
+func (c *check) sweep(work map[int][]*mark) {
+	if c.o.dryRun {
+		return
+	}
+	seen := map[string]bool{}
+	for i := range work {
+		real, err := filepath.EvalSymlinks(c.inputs[i].file.Path)
+		if folder := filepath.Dir(real); err == nil && !seen[folder] {
+			seen[folder] = true
+			corpus.Sweep(folder)
+		}
+	}
 }
 
 // fixes reports whether what was found is to be cut out.
@@ -119,6 +135,9 @@ func (c *check) mendable(in *input) (real, why string) {
 	if info, err := os.Lstat(path); err != nil || info.Mode()&os.ModeSymlink != 0 && !c.inside(real) {
 		return "", "it is a link to a file outside of every PATH"
 	}
+	if err := corpus.Replaceable(real); err != nil {
+		return "", err.Error() + ": copy it to a file of its own, or mend it by hand"
+	}
 	f, err := os.OpenFile(real, os.O_WRONLY, 0) // a file that is not to be written could still be replaced
 	if err == nil {
 		err = f.Close()
@@ -160,7 +179,14 @@ func (c *check) rewrite(in *input, real string, p *repair) error {
 			return nil
 		}
 	}
-	if err := replace(real, func(w io.Writer) error { return strain(w, real, p.gone, in.sum) }); err != nil {
+	how := c.o.replacing()
+	how.Exact = true
+	err := replace(real, how, func(w io.Writer) error { return strain(w, real, p.gone, in.sum) })
+	if errors.Is(err, corpus.ErrNotKept) {
+		c.refuse = append(c.refuse, fmt.Sprintf("%s: left as it is: %s; its owner can mend it, or root", in.file.Source, err))
+		return nil
+	}
+	if err != nil {
 		return fmt.Errorf("--fix: %s: %w", in.file.Source, err)
 	}
 	c.fixed++

@@ -36,6 +36,7 @@ their names below PATH; added ones take the place of those they share it with.`,
 		more(f, "noisy")
 		f.IntVarP(&o.jobs, "jobs", "j", runtime.GOMAXPROCS(0), "`N` files at a time; the same result for any N")
 		more(f, "jobs")
+		syncFlag(f, o)
 	},
 	run: runIndex,
 }

@@ -56,6 +56,9 @@ func (x *indexer) open() error {
 		}
 	}
 	x.new, err = cluster.CreateArchive(x.o.output, settings, x.o.force || x.old != nil, x.paths)
+	if err == nil && x.o.noSync {
+		x.new.NoSync()
+	}
 	return err
 }
 

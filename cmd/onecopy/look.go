@@ -23,7 +23,7 @@ type input struct {
 // find lists the files to look at, under their paths from the working folder, and keeps standard input, which can be read but
 // once.
 func (c *check) find() (err error) {
-	if c.dir, err = os.MkdirTemp("", "onecopy-*"); err != nil {
+	if c.dir, err = corpus.TempFolder(); err != nil {
 		return err
 	}
 	c.ignored.all = true

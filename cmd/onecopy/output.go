@@ -116,7 +116,7 @@ func (c *check) report() error {
 	opt := report.CheckOptions{Rules: c.explained(), Version: version()}
 	for _, out := range c.outs {
 		if out.file != "" {
-			if err := replace(out.file, func(w io.Writer) error { return out.format.Write(w, &c.result, opt) }); err != nil {
+			if err := replace(out.file, c.o.replacing(), func(w io.Writer) error { return out.format.Write(w, &c.result, opt) }); err != nil {
 				return fmt.Errorf("--report: %w", err)
 			}
 			c.e.wrote = true

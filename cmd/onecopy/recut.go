@@ -36,6 +36,7 @@ NEW is what clean would write with these flags. Each line on stdout is a change:
 		f.StringVarP(&o.output, "output", "o", "", "`FOLDER` to write; without it nothing is written")
 		f.BoolVar(&o.force, "force", false, "replace the output of an earlier run")
 		o.paperFlags.add(f)
+		syncFlag(f, o)
 		f.IntVarP(&o.jobs, "jobs", "j", runtime.GOMAXPROCS(0), "`N` stories at a time; the result is the same for any N")
 	},
 	run: runRecut,
@@ -63,6 +64,7 @@ func runRecut(e *env, o *options, args []string) error {
 		return err
 	}
 	defer drop()
+	e.tell(out.Notes())
 	r, err := newRecut(e, o, x, out)
 	if err != nil {
 		return err
@@ -96,12 +98,12 @@ func (o *options) adopt(x *earlier) error {
 func (o *options) place(old string) (out *corpus.Out, drop func(), err error) {
 	target, temporary := o.output, ""
 	if target == "" {
-		if temporary, err = os.MkdirTemp("", "onecopy-*"); err != nil {
+		if temporary, err = corpus.TempFolder(); err != nil {
 			return nil, nil, err
 		}
 		target = filepath.Join(temporary, "recut")
 	}
-	if out, err = corpus.Create(target, corpus.OutOptions{Force: o.force, Inputs: []string{old}}); err != nil {
+	if out, err = corpus.Create(target, corpus.OutOptions{Force: o.force, NoSync: o.noSync || temporary != "", Inputs: []string{old}}); err != nil {
 		return nil, nil, err
 	}
 	return out, func() {

@@ -2,66 +2,28 @@ package main
 
 import (
 	"bufio"
-	"cmp"
 	"errors"
 	"fmt"
 	"io"
-	"io/fs"
-	"math/rand/v2"
 	"os"
-	"path/filepath"
+
+	"onecopy/corpus"
 )
 
-// replace writes a file whole or not at all: aside in the same folder, on the disk, then renamed. A link is followed, and
-// what it leads to is replaced; permissions stay. What is there and no regular file, such as a pipe, is written to as it is.
-func replace(name string, write func(io.Writer) error) error {
-	real, mode := name, fs.FileMode(0)
-	info, err := os.Stat(name)
-	switch {
+// replace writes a file whole or not at all. What is there and no regular file, such as a pipe, is written to as it is.
+func replace(name string, how corpus.ReplaceOptions, write func(io.Writer) error) error {
+	switch info, err := os.Stat(name); {
 	case err == nil && info.IsDir():
 		return fmt.Errorf("%s: is a folder", name)
 	case err == nil && !info.Mode().IsRegular():
 		return fill(name, os.O_WRONLY, write)
-	case err == nil:
-		mode = info.Mode().Perm()
-		if real, err = filepath.EvalSymlinks(name); err != nil {
-			return err
-		}
-	case !errors.Is(err, fs.ErrNotExist):
-		return err
 	}
-	dir, base := filepath.Split(real)
-	if info, err := os.Stat(filepath.Clean(cmp.Or(dir, "."))); err != nil || !info.IsDir() {
-		return fmt.Errorf("%s: its folder is not there", name)
-	}
-	aside := filepath.Join(dir, fmt.Sprintf(".%s.onecopy-tmp-%016x", base, rand.Uint64()))
-	err = fill(aside, os.O_WRONLY|os.O_CREATE|os.O_EXCL, write)
-	if err == nil && mode != 0 {
-		err = os.Chmod(aside, mode)
-	}
-	if err == nil {
-		err = os.Rename(aside, real)
-	}
-	if err == nil {
-		return nil
-	}
-	if odd := (*fs.PathError)(nil); errors.As(err, &odd) && odd.Path == aside {
-		err = fmt.Errorf("%s: %w", name, odd.Err) // nobody has heard of the name aside
-	}
-	return errors.Join(err, gone(os.Remove(aside)))
+	return corpus.Replace(name, how, write)
 }
 
-// gone forgives that a file to be removed is not there.
-func gone(err error) error {
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil
-	}
-	return err
-}
-
-// fill writes a file and sees that it is on the disk.
+// fill writes a file where it is.
 func fill(name string, how int, write func(io.Writer) error) error {
-	f, err := os.OpenFile(name, how, 0o666)
+	f, err := os.OpenFile(name, how, 0o600)
 	if err != nil {
 		return err
 	}
@@ -70,8 +32,8 @@ func fill(name string, how int, write func(io.Writer) error) error {
 	if err == nil {
 		err = w.Flush()
 	}
-	if err == nil && how&os.O_CREATE != 0 {
-		err = f.Sync()
-	}
 	return errors.Join(err, f.Close())
 }
+
+// replacing says how files are replaced.
+func (o *options) replacing() corpus.ReplaceOptions { return corpus.ReplaceOptions{NoSync: o.noSync} }
