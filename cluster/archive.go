@@ -154,7 +154,7 @@ type Archive struct {
 // OpenArchive opens an index file; the caller closes it. Errors name the file, and where the user can do something about it
 // are a corpus.HintError: it is no index file, one of another version or other shingles, or damaged.
 func OpenArchive(path string) (*Archive, error) {
-	file, err := os.Open(path)
+	file, err := corpus.OpenRegular(path)
 	if errors.Is(err, os.ErrNotExist) {
 		return nil, &corpus.HintError{Err: fmt.Errorf("%s: %w", path, pathless(err)), Hint: "onecopy index PATH... -o FILE makes one"}
 	}

@@ -75,7 +75,7 @@ func (b *Builder) NoSync() { b.draft.NoSync = true }
 
 // replaceable says why a file may not be replaced: a slip of the hand must not cost anything but an index.
 func replaceable(path string, force bool) error {
-	file, err := os.Open(path)
+	file, err := corpus.OpenRegular(path)
 	if errors.Is(err, os.ErrNotExist) {
 		return nil
 	}

@@ -3,6 +3,7 @@ package corpus
 import (
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -18,7 +19,8 @@ type File struct {
 	TextField string // the member of a record that holds its text; empty for "text"
 	Salvage   bool   // take of damaged members of a packed file what can be unpacked, see [Document.Damaged]
 
-	seen string // the format Find saw, for Chunks not to look again
+	seen string    // the format Find saw, for Chunks not to look again
+	pipe io.Reader // what a pipe gives, which can be read but once
 }
 
 // Stdin is the path that stands for standard input; its Source is "stdin".
@@ -32,6 +34,10 @@ type FindOptions struct {
 	TextField string // as of a File
 	Salvage   bool   // as of a File
 	Base      string // an absolute folder that Sources are relative to, with ../ where they must; empty: the path given
+
+	// Pipe opens a pipe that is named, such as the shell makes of <(...). It is read once, as standard input is; with nil it is an
+	// error to name one.
+	Pipe func(path string) io.Reader
 
 	// Skip says what to leave out: a file, or a folder with all that is below it. It is asked about the paths given, too.
 	Skip func(path string, folder bool) bool
@@ -56,7 +62,7 @@ type Found struct {
 // things than files only a note is left. A path that cannot be used is an error, all of them joined; Found holds what
 // the other paths gave.
 func Find(paths []string, opt FindOptions) (Found, error) {
-	w := walker{skip: opt.Skip}
+	w := walker{skip: opt.Skip, pipes: opt.Pipe != nil}
 	var errs []error
 	for _, path := range paths {
 		if err := w.path(path); err != nil {
@@ -66,6 +72,9 @@ func Find(paths []string, opt FindOptions) (Found, error) {
 	var found Found
 	for _, h := range nameHits(w.hits, opt.Base) {
 		f := File{Path: h.path, Source: h.source, Format: opt.Format, TextField: opt.TextField, Salvage: opt.Salvage}
+		if h.pipe {
+			f.pipe = opt.Pipe(h.path)
+		}
 		if h.trouble == "" && !opt.Binary {
 			f.seen, h.trouble = f.judge(opt.Encoding)
 		}
@@ -86,7 +95,7 @@ func (f File) judge(enc string) (format, trouble string) {
 	if unread != "" {
 		return "", f.look(nil, enc).trouble
 	}
-	if f.Path == Stdin {
+	if f.once() {
 		return "", ""
 	}
 	s, err := f.open(nil)
@@ -126,10 +135,22 @@ func (f File) judgePacked(s *stream, enc string) (format, trouble string) {
 	return l.format, l.trouble
 }
 
+// once reports whether a file can be read but once.
+func (f File) once() bool { return f.Path == Stdin || f.pipe != nil }
+
+// Once gives what a file holds that can be read but once, standard input or a pipe, and nil for every other.
+func (f File) Once(stdin io.Reader) io.Reader {
+	if f.Path == Stdin {
+		return stdin
+	}
+	return f.pipe
+}
+
 // A walker collects what lies below paths.
 type walker struct {
-	hits []hit
-	skip func(path string, folder bool) bool
+	hits  []hit
+	skip  func(path string, folder bool) bool
+	pipes bool // may be named
 }
 
 // skips asks whether to leave out what is at a path.
@@ -156,6 +177,8 @@ func (w *walker) path(path string) error {
 		err = w.folder(path)
 	case info.Mode().IsRegular():
 		err = w.file(path)
+	case w.pipes && info.Mode()&fs.ModeNamedPipe != 0:
+		err = w.pipe(path)
 	default:
 		err = &HintError{errors.New(kind(info.Mode()) + " is not a file or folder"), "- reads standard input"}
 	}
@@ -176,6 +199,23 @@ func (w *walker) file(path string) error {
 		return err
 	}
 	w.hits = append(w.hits, hit{path: path, real: real, source: printable(base), rest: elements(dir)})
+	return nil
+}
+
+// pipe adds a pipe that was named. The links of /dev/fd lead to no path, and to a folder that has the number of this process.
+func (w *walker) pipe(path string) error {
+	real, err := filepath.Abs(path)
+	if err != nil {
+		return err
+	}
+	if target, err := resolve(path); err == nil {
+		real = target
+	}
+	dir, err := filepath.Abs(filepath.Dir(path))
+	if err != nil {
+		return err
+	}
+	w.hits = append(w.hits, hit{path: path, real: real, source: printable(filepath.Base(path)), rest: elements(dir), pipe: true})
 	return nil
 }
 

@@ -209,6 +209,7 @@ type writer struct {
 	file   *DiskFile
 	out    *Out
 	name   string
+	closed bool
 }
 
 func (w *writer) Write(p []byte) (int, error) {
@@ -220,6 +221,10 @@ func (w *writer) Write(p []byte) (int, error) {
 
 // Close writes what is left. Whether it is on the disk Commit finds out.
 func (w *writer) Close() error {
+	if w.closed {
+		return fmt.Errorf("%s: %w", w.name, os.ErrClosed)
+	}
+	w.closed = true
 	w.out.open--
 	var err error
 	if w.pack != nil {

@@ -28,7 +28,7 @@ type owner struct {
 
 var asideForm = regexp.MustCompile(`^\.(.+)\.onecopy-tmp-([0-9]{1,10})-([0-9a-f]{16})-([0-9a-f]{8})-[0-9a-f]{8}$`)
 
-// us is the owner of what this process makes.
+// us is the owner of what this process makes. Tests take its place.
 var us = sync.OnceValue(func() owner {
 	pid := os.Getpid()
 	return owner{pid, digest(startOf(pid), 8), digest(placeOf(), 4)}
@@ -51,6 +51,11 @@ func (o owner) gone() bool {
 	}
 	start := startOf(o.pid)
 	return start != "" && digest(start, 8) != o.start
+}
+
+// name is a new name for something that is to be base in the end.
+func (o owner) name(base string) string {
+	return fmt.Sprintf(".%s.onecopy-tmp-%d-%s-%s-%08x", stemOf(base), o.pid, o.start, o.place, rand.Uint32())
 }
 
 // ownerOf reads the name of something built aside.
@@ -82,9 +87,7 @@ func stemOf(base string) string {
 func asideFor(folder, base string, make func(path string) error) (string, error) {
 	const tries = 1000
 	for n := 0; ; n++ {
-		o := us()
-		name := fmt.Sprintf(".%s.onecopy-tmp-%d-%s-%s-%08x", stemOf(base), o.pid, o.start, o.place, rand.Uint32())
-		path := filepath.Join(folder, name)
+		path := filepath.Join(folder, us().name(base))
 		if err := make(path); !errors.Is(err, fs.ErrExist) || n == tries {
 			return path, err
 		}

@@ -20,6 +20,7 @@ type hit struct {
 	trouble string   // why it cannot be read, if so
 	note    bool     // the trouble is to be expected
 	unread  bool     // it is that reading failed
+	pipe    bool     // can be read but once
 }
 
 // nameHits keeps one hit for each real file, gives each a Source of its own, and sorts them by it. With a base a Source is
@@ -61,6 +62,9 @@ func (h *hit) below(base string) {
 		if odd == nil && (err != nil || winding || filepath.IsLocal(real)) {
 			rel = real
 		}
+	}
+	if h.pipe && !filepath.IsLocal(rel) { // of /dev/fd
+		return
 	}
 	h.source, h.rest = printable(filepath.ToSlash(rel)), nil
 }

@@ -8,10 +8,10 @@ import (
 )
 
 // Sum gives the SHA-256 of a file, of a packed one as unpacked, in hexadecimal: Input.SHA256 without parting and decoding. It
-// takes no more memory for a large file. Standard input cannot be read twice, and has none. A file of which a
-// member is damaged is an error.
+// takes no more memory for a large file. Standard input and pipes cannot be read twice, and have none. A file
+// of which a member is damaged is an error.
 func (f File) Sum() (string, error) {
-	if f.Path == Stdin {
+	if f.once() {
 		return "", nil
 	}
 	in, err := f.open(nil)

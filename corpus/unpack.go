@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"slices"
 )
@@ -34,11 +35,31 @@ func (s *stream) Close() {
 	}
 }
 
+// OpenRegular opens a file to read. It never waits, as opening a pipe does until somebody writes to it: what is a pipe or a device,
+// though it may have been a file when it was found, is an error.
+func OpenRegular(path string) (*os.File, error) {
+	f, err := os.OpenFile(path, os.O_RDONLY|nonblock, 0)
+	if err != nil {
+		return nil, err
+	}
+	info, err := f.Stat()
+	if err == nil && !info.Mode().IsRegular() && !info.IsDir() { // of a folder reading says so
+		err = &fs.PathError{Op: "open", Path: path, Err: errors.New("is " + kind(info.Mode()) + " now, and no file")}
+	}
+	if err != nil {
+		_ = f.Close()
+		return nil, err
+	}
+	return f, nil
+}
+
 // open begins to read a file, or stdin for [Stdin]. Errors do not name the file.
 func (f File) open(stdin io.Reader) (*stream, error) {
 	s := &stream{}
-	if f.Path != Stdin {
-		file, err := os.Open(f.Path)
+	if f.pipe != nil {
+		stdin = f.pipe
+	} else if f.Path != Stdin {
+		file, err := OpenRegular(f.Path)
 		if err != nil {
 			return nil, cause(err)
 		}

@@ -116,7 +116,7 @@ func (c *check) recall() error {
 
 // indexed reports whether a file is an index, of whatever version.
 func indexed(name string) bool {
-	f, err := os.Open(name)
+	f, err := corpus.OpenRegular(name)
 	if err != nil {
 		return false
 	}

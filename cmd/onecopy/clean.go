@@ -66,7 +66,7 @@ func runClean(e *env, o *options, paths []string) error {
 	if err != nil {
 		return err
 	}
-	found, err := corpus.Find(paths, o.search(ignored.skip))
+	found, err := corpus.Find(paths, e.search(o, ignored.skip))
 	if err != nil {
 		return err
 	}
@@ -131,6 +131,13 @@ func (o *options) checkChoice() error {
 // search says how files are looked for.
 func (o *options) search(skip func(path string, folder bool) bool) corpus.FindOptions {
 	return corpus.FindOptions{Encoding: o.encoding, Format: o.inputFormat, TextField: o.textField, Salvage: o.salvage, Skip: skip}
+}
+
+// search says how files are looked for by a command that reads them once: pipes may be named.
+func (e *env) search(o *options, skip func(path string, folder bool) bool) corpus.FindOptions {
+	how := o.search(skip)
+	how.Pipe = func(path string) io.Reader { return &stoppable{ctx: e.ctx, from: &pipe{path: path}} }
+	return how
 }
 
 // chunks gives the chunks of all files in order.

@@ -88,6 +88,21 @@ func (s *stoppable) Read(p []byte) (int, error) {
 	return s.pipe.Read(p)
 }
 
+// A pipe is one that was named. It is opened when it is read, which waits for somebody who writes to it.
+type pipe struct {
+	path string
+	from *os.File
+}
+
+func (p *pipe) Read(b []byte) (n int, err error) {
+	if p.from == nil {
+		if p.from, err = os.Open(p.path); err != nil {
+			return 0, err
+		}
+	}
+	return p.from.Read(b)
+}
+
 // fail tells an error, and the advice that comes with it.
 func (e *env) fail(err error) {
 	fmt.Fprintf(e.err, "onecopy: error: %v\n", err)

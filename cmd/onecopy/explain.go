@@ -72,7 +72,7 @@ func explainFile(e *env, o *options, path string, line int) error {
 	if err != nil {
 		return err
 	}
-	found, err := corpus.Find([]string{path}, o.search(nil))
+	found, err := corpus.Find([]string{path}, e.search(o, nil))
 	if err != nil {
 		return err
 	}

@@ -29,7 +29,7 @@ func (s *shower) read(path, story string) (side, error) {
 	if info, err := os.Stat(path); err == nil && info.IsDir() {
 		return side{}, hintf("show compares stories; name files", "%s is a folder", path)
 	}
-	found, err := corpus.Find([]string{path}, s.o.search(nil))
+	found, err := corpus.Find([]string{path}, s.e.search(s.o, nil))
 	if err != nil {
 		return side{}, err
 	}

@@ -123,8 +123,10 @@ func (c *check) costly(in *input, marks []*mark) string {
 func (c *check) mendable(in *input) (real, why string) {
 	path := in.file.Path
 	switch {
-	case c.piped(path):
+	case c.piped(path) && in.file.Source == "stdin":
 		return "", "it is standard input"
+	case c.piped(path):
+		return "", "it is a pipe"
 	case strings.HasSuffix(in.file.Source, ".gz"), strings.HasSuffix(in.file.Source, ".zst"):
 		return "", "it is packed"
 	}
@@ -196,7 +198,7 @@ func (c *check) rewrite(in *input, real string, p *repair) error {
 
 // strain copies a file less some stretches. It must be the one that was read.
 func strain(w io.Writer, name string, gone []stretch, sum string) error {
-	f, err := os.Open(name)
+	f, err := corpus.OpenRegular(name)
 	if err != nil {
 		return err
 	}

@@ -109,7 +109,7 @@ func (x *indexer) find() error {
 	if err != nil {
 		return err
 	}
-	found, err := corpus.Find(plain, x.o.search(ignored.skip))
+	found, err := corpus.Find(plain, x.e.search(x.o, ignored.skip))
 	if err != nil {
 		return err
 	}

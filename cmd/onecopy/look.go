@@ -2,6 +2,7 @@ package main
 
 import (
 	"cmp"
+	"fmt"
 	"io"
 	"iter"
 	"os"
@@ -20,8 +21,8 @@ type input struct {
 	sum         string // SHA-256 of its bytes
 }
 
-// find lists the files to look at, under their paths from the working folder, and keeps standard input, which can be read but
-// once.
+// find lists the files to look at, under their paths from the working folder, and keeps standard input and pipes, which can
+// be read but once.
 func (c *check) find() (err error) {
 	if c.dir, err = corpus.TempFolder(); err != nil {
 		return err
@@ -43,23 +44,27 @@ func (c *check) find() (err error) {
 	}
 	c.files, c.lost = found.Files, found.Problems
 	for i := range c.files {
-		if f := &c.files[i]; f.Path == corpus.Stdin {
-			f.Path = filepath.Join(c.dir, "stdin")
-			if err := fill(f.Path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, func(w io.Writer) error { _, err := io.Copy(w, c.e.in); return err }); err != nil {
-				return err
-			}
+		f := &c.files[i]
+		from := f.Once(c.e.in)
+		if from == nil {
+			continue
 		}
+		aside := filepath.Join(c.dir, fmt.Sprintf("input-%d", i))
+		if err := fill(aside, os.O_WRONLY|os.O_CREATE|os.O_EXCL, func(w io.Writer) error { _, err := io.Copy(w, from); return err }); err != nil {
+			return fmt.Errorf("%s: %w", f.Source, err)
+		}
+		*f = corpus.File{Path: aside, Source: f.Source, Format: f.Format, TextField: f.TextField}
 	}
 	slices.SortFunc(c.files, func(a, b corpus.File) int { return strings.Compare(a.Source, b.Source) })
 	return nil
 }
 
-// piped reports whether a file is standard input, kept aside.
+// piped reports whether a file is standard input or a pipe, kept aside.
 func (c *check) piped(path string) bool { return filepath.Dir(path) == c.dir }
 
 // search says how files are looked for.
 func (c *check) search(skip func(string, bool) bool) corpus.FindOptions {
-	how := c.o.search(skip)
+	how := c.e.search(c.o, skip)
 	how.Base = c.ignored.home
 	return how
 }

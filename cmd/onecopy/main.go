@@ -27,9 +27,8 @@ func main() {
 
 // run is the whole program, and the only place that knows exit codes.
 func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	ctx, stop := untilSignal()
 	defer stop()
-	context.AfterFunc(ctx, stop) // a second interrupt kills at once
 	results := &sink{to: stdout}
 	e := &env{ctx: ctx, in: &stoppable{ctx: ctx, from: stdin}, out: results, err: stderr, getenv: os.Getenv}
 	err := dispatch(e, args)
@@ -51,6 +50,35 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 		e.fail(err)
 	}
 	return exitTrouble
+}
+
+// stopSignals end a run: what it has kept aside is removed, and it exits as interrupted, whichever of them it was.
+var stopSignals = []os.Signal{os.Interrupt, syscall.SIGTERM, syscall.SIGHUP, syscall.SIGQUIT}
+
+// untilSignal gives a context that ends with the first of stopSignals; the second ends the process at once, and leaves it to the next
+// run to clean up. A signal that whoever started the process has it ignore, as nohup does, stays ignored.
+func untilSignal() (context.Context, func()) {
+	ctx, cancel := context.WithCancel(context.Background())
+	heard := make(chan os.Signal, 2)
+	for _, s := range stopSignals {
+		if !signal.Ignored(s) {
+			signal.Notify(heard, s)
+		}
+	}
+	go func() {
+		select {
+		case <-heard:
+			cancel()
+		case <-ctx.Done():
+			return
+		}
+		<-heard
+		os.Exit(exitStopped)
+	}()
+	return ctx, func() {
+		signal.Stop(heard)
+		cancel()
+	}
 }
 
 var (

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"onecopy/clean"
+	"onecopy/corpus"
 	"onecopy/report"
 )
 
@@ -47,7 +48,7 @@ func spare(name string) error {
 	if info, err := os.Stat(name); err != nil || !info.Mode().IsRegular() {
 		return nil // what cannot be written is told when it is
 	}
-	f, err := os.Open(name)
+	f, err := corpus.OpenRegular(name)
 	if err != nil {
 		return fmt.Errorf("--report: %w", err)
 	}

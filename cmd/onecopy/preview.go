@@ -5,16 +5,17 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"onecopy/corpus"
 )
 
 // preview shows what --fix would take out of a file, as a unified diff of its bytes, which is what patch takes. A terminal is
 // shown the text, without characters that steer it. So is everyone of UTF-16, whose bytes are no lines to patch.
 func (c *check) preview(in *input, p *repair) error {
-	f, err := os.Open(in.file.Path)
+	f, err := corpus.OpenRegular(in.file.Path)
 	if err != nil {
 		return err
 	}

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"path/filepath"
 
 	"onecopy/corpus"
 )
@@ -17,6 +18,17 @@ func replace(name string, how corpus.ReplaceOptions, write func(io.Writer) error
 		return fmt.Errorf("%s: is a folder", name)
 	case err == nil && !info.Mode().IsRegular():
 		return fill(name, os.O_WRONLY, write)
+	}
+	real, err := filepath.EvalSymlinks(name)
+	if err != nil {
+		real = name
+	}
+	folder := filepath.Dir(real)
+	if info, err := os.Stat(folder); err != nil || !info.IsDir() {
+		return fmt.Errorf("%s: its folder is not there", name)
+	}
+	if !how.Exact { // of the files that are mended a folder may hold many
+		corpus.Sweep(folder)
 	}
 	return corpus.Replace(name, how, write)
 }

@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"os"
 
 	"github.com/spf13/pflag"
 
@@ -36,6 +37,11 @@ func runVerify(e *env, o *options, args []string) error {
 	ignored, err := o.ignoreFlags.read()
 	if err != nil {
 		return err
+	}
+	for _, path := range args[1:] {
+		if info, err := os.Stat(path); err == nil && info.Mode()&os.ModeNamedPipe != 0 {
+			return hintf("keep what it gives in a file, and name that to clean and to verify", "%s: is a pipe, which cannot be read twice", path)
+		}
 	}
 	how := o.search(ignored.skip)
 	how.Binary = true
