@@ -70,7 +70,7 @@ func removeAll(path string) error {
 // syncFolder makes the names in a folder last. Some systems cannot, and say so in one of several ways.
 func syncFolder(path string) error {
 	if err := before(callSync, path); err != nil {
-		return err
+		return unsynced(err)
 	}
 	f, err := os.Open(path)
 	if err != nil {
@@ -126,7 +126,7 @@ func (f *DiskFile) ReadFrom(r io.Reader) (int64, error) {
 // Sync waits until the file is on the disk, where the file system can tell.
 func (f *DiskFile) Sync() error {
 	if err := before(callSync, f.Name()); err != nil {
-		return err
+		return unsynced(err)
 	}
 	return unsynced(f.File.Sync())
 }

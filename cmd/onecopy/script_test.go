@@ -17,9 +17,12 @@ import (
 
 var update = flag.Bool("update", false, "rewrite golden files")
 
+// program is what scripts run; where it can be killed it is a main that tests can tell to.
+var program = main
+
 // The program is on PATH of scripts and of tests that start it; it is this test binary under another name.
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"onecopy": main})
+	testscript.Main(m, map[string]func(){"onecopy": program})
 }
 
 // TestScripts runs testdata/script: what a person sees of each command, word for word. The seeds are in $WORK/seeds.

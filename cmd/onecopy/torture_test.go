@@ -1,0 +1,103 @@
+//go:build unix
+
+package main
+
+import (
+	"errors"
+	"flag"
+	"fmt"
+	"maps"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"sync/atomic"
+	"syscall"
+	"testing"
+
+	"onecopy/corpus"
+)
+
+var torture = flag.Bool("torture", false, "kill a run at every call that changes the disk, not only at some")
+
+func init() { program = killable }
+
+// killable is the program, which kills itself at the call that changes the disk whose number is in ONECOPY_TEST_KILL, and has a file
+// system that cannot exchange names if ONECOPY_TEST_PLAIN is set. It begins to count at 1.
+func killable() {
+	n, err := strconv.ParseInt(os.Getenv("ONECOPY_TEST_KILL"), 10, 64)
+	if err == nil {
+		var calls atomic.Int64
+		corpus.Intercept(func(call, _ string) error {
+			if call == "exchange" && os.Getenv("ONECOPY_TEST_PLAIN") != "" {
+				return errors.ErrUnsupported
+			}
+			if calls.Add(1) == n {
+				_ = syscall.Kill(os.Getpid(), syscall.SIGKILL)
+				select {}
+			}
+			return nil
+		})
+	}
+	main()
+}
+
+// TestKilled kills runs of clean --force over an earlier output, each at one call. There is always one of the two outputs, whole,
+// and the next run leaves nothing beside it. A call in nine is tried, every one with -torture.
+func TestKilled(t *testing.T) {
+	every := 9
+	if *torture {
+		every = 1
+	}
+	home := t.TempDir()
+	for name, text := range map[string]string{
+		"lisboa.txt": "Ponte reabre ao trânsito\n\nA ponte sobre o rio reabriu na segunda-feira, disse a câmara municipal, depois de obras de três meses.\n",
+		"oslo.txt":   "Ferry runs again\n\nThe ferry to the islands runs again since Monday, the harbour master said, after a winter of repairs.\n",
+	} {
+		writeFile(t, filepath.Join(home, "pages", name), text)
+		writeFile(t, filepath.Join(home, "one", name), text)
+	}
+	if err := os.Remove(filepath.Join(home, "one", "oslo.txt")); err != nil {
+		t.Fatal(err)
+	}
+	run := func(env []string, args ...string) ([]byte, error) {
+		cmd := exec.Command("onecopy", args...)
+		cmd.Dir, cmd.Env = home, append(os.Environ(), env...)
+		return cmd.CombinedOutput()
+	}
+	out := filepath.Join(home, "out")
+	made := func(from string) map[string]string {
+		if said, err := run(nil, "clean", from, "-o", "out", "--force", "--no-sync"); err != nil {
+			t.Fatalf("%v\n%s", err, said)
+		}
+		if names, err := os.ReadDir(home); err != nil || len(names) != 3 {
+			t.Fatalf("left %v %v", names, err)
+		}
+		return tree(t, out)
+	}
+	new, old := made("pages"), made("one")
+	kills := 0
+	for _, plain := range []string{"", "ONECOPY_TEST_PLAIN=1"} {
+		for n := 1 + len(plain)%every; ; n += every {
+			said, err := run([]string{fmt.Sprintf("ONECOPY_TEST_KILL=%d", n), plain}, "clean", "pages", "-o", "out", "--force")
+			if err == nil {
+				break
+			}
+			if !strings.Contains(err.Error(), "killed") {
+				t.Fatalf("call %d: %v\n%s", n, err, said)
+			}
+			kills++
+			if said, err := run(nil, "clean", "one", "-o", "out"); err == nil || !strings.Contains(string(said), "folder is not empty") {
+				t.Fatalf("%s call %d: the next run finds no output: %v\n%s", plain, n, err, said)
+			}
+			if got := tree(t, out); !maps.Equal(got, old) && !maps.Equal(got, new) {
+				t.Errorf("%s call %d: neither the old output nor the new", plain, n)
+			}
+			if got := made("one"); !maps.Equal(got, old) {
+				t.Fatalf("%s call %d: the next run writes something else", plain, n)
+			}
+		}
+	}
+	t.Logf("%d kills", kills)
+}
