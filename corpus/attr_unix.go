@@ -28,14 +28,11 @@ func (d *Draft) keep(old fs.FileInfo) error {
 		mode = old.Mode().Perm() // setuid is of the owner
 	}
 	errs = append(errs, d.extend())
-	if err := before(callAttr, d.Name()); err != nil {
-		return err
+	err := d.change(func() error { return d.Chmod(mode) })
+	if now, odd := d.Stat(); err == nil && odd == nil && now.Mode()&special != mode { // setgid of a group that is not ours goes unsaid
+		err = syscall.EPERM
 	}
-	errs = append(errs, notKept("its permissions", d.Chmod(mode)))
-	if now, err := d.Stat(); err == nil && now.Mode()&special != mode {
-		errs = append(errs, notKept("its permissions", syscall.EPERM))
-	}
-	return errors.Join(errs...)
+	return errors.Join(append(errs, notKept("its permissions", err))...)
 }
 
 // own gives the file an owner and a group, unless it has them.
@@ -49,14 +46,19 @@ func (d *Draft) own(old fs.FileInfo) error {
 	if !ok || !also || was.Uid == is.Uid && was.Gid == is.Gid {
 		return nil
 	}
-	if err := before(callAttr, d.Name()); err != nil {
-		return err
-	}
 	what := "its owner"
 	if was.Uid == is.Uid {
 		what = "its group"
 	}
-	return notKept(what, d.Chown(int(was.Uid), int(was.Gid)))
+	return notKept(what, d.change(func() error { return d.Chown(int(was.Uid), int(was.Gid)) }))
+}
+
+// change is a call that [Intercept] sees.
+func (d *Draft) change(do func() error) error {
+	if err := before(callAttr, d.Name()); err != nil {
+		return err
+	}
+	return do()
 }
 
 // extend gives the file the extended attributes of the one at its place, and takes away what a default ACL of the folder gave it.
@@ -69,7 +71,7 @@ func (d *Draft) extend() error {
 	var errs []error
 	for _, name := range given {
 		if !slices.Contains(names, name) && (strings.HasPrefix(name, "user.") || strings.HasPrefix(name, "system.posix_acl")) {
-			errs = append(errs, notKept("the lack of "+name, unix.Removexattr(d.Name(), name)))
+			errs = append(errs, notKept("the lack of "+name, d.change(func() error { return unix.Removexattr(d.Name(), name) })))
 		}
 	}
 	for _, name := range names {
@@ -81,10 +83,7 @@ func (d *Draft) extend() error {
 			if now, odd := xattr(d.Name(), name); odd == nil && bytes.Equal(now, value) {
 				continue
 			}
-			if err := before(callAttr, d.Name()); err != nil {
-				return err
-			}
-			err = unix.Setxattr(d.Name(), name, value, 0)
+			err = d.change(func() error { return unix.Setxattr(d.Name(), name, value, 0) })
 		}
 		errs = append(errs, notKept("its extended attribute "+name, err))
 	}
