@@ -175,7 +175,7 @@ func Replaceable(path string) error {
 		return cause(err)
 	}
 	if n := links(info); n > 1 {
-		return fmt.Errorf("its other %s (hard links) %w", plural(n-1, "name"), ErrNotKept)
+		return fmt.Errorf("it has %d names (hard links), and that %w", n, ErrNotKept)
 	}
 	return nil
 }

@@ -10,6 +10,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"sync/atomic"
@@ -24,8 +25,17 @@ var torture = flag.Bool("torture", false, "kill a run at every call that changes
 func init() { program = killable }
 
 // killable is the program, which kills itself at the call that changes the disk whose number is in ONECOPY_TEST_KILL, and has a file
-// system that cannot exchange names if ONECOPY_TEST_PLAIN is set. It begins to count at 1.
+// system that cannot exchange names if ONECOPY_TEST_PLAIN is set. At calls of the kind in
+// ONECOPY_TEST_STUCK it waits for ever.
 func killable() {
+	if stuck := os.Getenv("ONECOPY_TEST_STUCK"); stuck != "" {
+		corpus.Intercept(func(call, _ string) error {
+			if call == stuck {
+				select {}
+			}
+			return nil
+		})
+	}
 	n, err := strconv.ParseInt(os.Getenv("ONECOPY_TEST_KILL"), 10, 64)
 	if err == nil {
 		var calls atomic.Int64
@@ -96,6 +106,65 @@ func TestKilled(t *testing.T) {
 			}
 			if got := made("one"); !maps.Equal(got, old) {
 				t.Fatalf("%s call %d: the next run writes something else", plain, n)
+			}
+		}
+	}
+	t.Logf("%d kills", kills)
+}
+
+// TestKilledFile does the same for runs that replace one file: a page that is mended, an index, a baseline. After a kill the file is
+// the old one or the new one, and the next run leaves nothing beside it or among the temporary files of the system.
+func TestKilledFile(t *testing.T) {
+	every := 5
+	if *torture {
+		every = 1
+	}
+	const page = "Zug fährt wieder\n\nDer Zug nach Bern fährt seit Montag wieder, sagte die Bahn, nach Arbeiten von drei Wochen am Tunnel.\n\nShare this article\n"
+	kills := 0
+	for _, tt := range []struct{ file, args string }{
+		{"page.txt", "check page.txt --fix"},
+		{"x.idx", "index page.txt -o x.idx --force"},
+		{"base", "check page.txt --baseline base --update-baseline"},
+	} {
+		home, temporary := t.TempDir(), t.TempDir()
+		writeFile(t, filepath.Join(home, "page.txt"), page)
+		run := func(env, args string) error {
+			cmd := exec.Command("onecopy", strings.Fields(args)...)
+			cmd.Dir, cmd.Env = home, append(os.Environ(), "TMPDIR="+temporary, env)
+			return cmd.Run()
+		}
+		holds := func() string {
+			text, err := os.ReadFile(filepath.Join(home, tt.file))
+			if err != nil {
+				t.Fatal(err)
+			}
+			return string(text)
+		}
+		if tt.file != "page.txt" { // an older one
+			_ = run("", strings.Replace(tt.args, "page.txt", "page.txt --keep-category share", 1)) // check finds something
+		}
+		old := holds()
+		_ = run("", tt.args)
+		whole := tree(t, home)
+		new := holds()
+		if old == new {
+			t.Fatalf("%s changes nothing", tt.args)
+		}
+		for n := 1; ; n += every {
+			writeFile(t, filepath.Join(home, tt.file), old)
+			if err := run(fmt.Sprintf("ONECOPY_TEST_KILL=%d", n), tt.args); err == nil || !strings.Contains(err.Error(), "killed") {
+				break
+			}
+			kills++
+			if got := holds(); got != old && got != new {
+				t.Errorf("%s, call %d: holds %q", tt.args, n, got)
+			}
+			_ = run("", tt.args)
+			if got := tree(t, home); !maps.Equal(got, whole) {
+				t.Errorf("%s, call %d: after the next run there are %q", tt.args, n, slices.Sorted(maps.Keys(got)))
+			}
+			if left, err := os.ReadDir(temporary); err != nil || len(left) > 0 {
+				t.Errorf("%s, call %d: left among temporary files: %v %v", tt.args, n, left, err)
 			}
 		}
 	}
