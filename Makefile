@@ -7,7 +7,7 @@ STATICCHECK = $(GO) tool -modfile=tools/go.mod staticcheck
 
 .NOTPARALLEL:
 .DEFAULT_GOAL := help
-.PHONY: build test race lint fuzz bench linear e2e versus schemas eval check golden docs generated ci clean help
+.PHONY: build test race lint fuzz bench linear torture e2e versus schemas eval check golden docs generated ci clean help
 
 build: ## compile to bin/onecopy
 	$(GO) build -trimpath -o bin/onecopy ./cmd/onecopy
@@ -39,6 +39,9 @@ bench: ## run the benchmarks
 
 linear: ## mark hostile pages of two lengths and want the time in proportion; goes by the clock
 	$(GO) test -count=1 -tags linear -run '^Test(Mark|View)Time$$' ./clean
+
+torture: ## kill runs at every call that changes the disk; wants an output to be there and nothing left
+	$(GO) test -count=1 -v -run '^TestKilled' ./cmd/onecopy -torture
 
 e2e: ## open reports in Chromium, where there is one, and use them
 	cd report/e2e && $(GO) test -count=1 -parallel 3 .

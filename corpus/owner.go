@@ -31,11 +31,11 @@ var asideForm = regexp.MustCompile(`^\.(.+)\.onecopy-tmp-([0-9]{1,10})-([0-9a-f]
 // us is the owner of what this process makes. Tests take its place.
 var us = sync.OnceValue(func() owner {
 	pid := os.Getpid()
-	return owner{pid, digest(startOf(pid), 8), digest(placeOf(), 4)}
+	return owner{pid, shortSum(startOf(pid), 8), shortSum(placeOf(), 4)}
 })
 
-// digest gives the first n bytes of a SHA-256 in hexadecimal.
-func digest(s string, n int) string {
+// shortSum returns the first n bytes of a SHA-256 in hexadecimal.
+func shortSum(s string, n int) string {
 	sum := sha256.Sum256([]byte(s))
 	return fmt.Sprintf("%x", sum[:n])
 }

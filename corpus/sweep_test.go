@@ -20,7 +20,7 @@ func ended(t *testing.T) owner {
 	t.Helper()
 	cmd := exec.Command("sleep", "60")
 	must(t, cmd.Start())
-	o := owner{cmd.Process.Pid, digest(startOf(cmd.Process.Pid), 8), us().place}
+	o := owner{cmd.Process.Pid, shortSum(startOf(cmd.Process.Pid), 8), us().place}
 	must(t, cmd.Process.Kill())
 	_ = cmd.Wait() // says that it was killed
 	return o
@@ -39,7 +39,7 @@ func TestSweep(t *testing.T) {
 	live := exec.Command("sleep", "60")
 	must(t, live.Start())
 	defer func() { _ = live.Process.Kill(); _ = live.Wait() }()
-	alive := owner{live.Process.Pid, digest(startOf(live.Process.Pid), 8), us().place}
+	alive := owner{live.Process.Pid, shortSum(startOf(live.Process.Pid), 8), us().place}
 	zombie := exec.Command("true")
 	must(t, zombie.Start())
 	defer func() { _ = zombie.Wait() }()

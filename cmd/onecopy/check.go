@@ -50,6 +50,7 @@ func checkMore(f *pflag.FlagSet, o *options) {
 	markFlags(f, o)
 	f.IntVarP(&o.jobs, "jobs", "j", runtime.GOMAXPROCS(0), "`N` files at a time; the result is the same")
 	f.BoolVarP(&o.verbose, "verbose", "v", false, "show settings and where they come from")
+	syncFlag(f, o)
 	more(f, "unsafe-fixes", "strict", "exit-zero", "dry-run", "threshold", "encoding", "jobs", "verbose")
 }
 

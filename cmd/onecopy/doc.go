@@ -263,7 +263,8 @@
 //	1    check found something that the baseline does not know, or verify a difference
 //	2    trouble: bad usage, nothing to read, or input that could not be read as it should; the rest is written, but
 //	     not in the place of an earlier output where a file could not be read: that takes --keep-going
-//	130  interrupted; nothing was written but what check --fix had mended, which is told
+//	130  interrupted, by SIGINT, SIGTERM, SIGHUP or SIGQUIT; nothing was written but what check --fix had
+//	     mended, which is told
 //	141  what reads standard output has gone away, as head(1) does; nothing is said and nothing left aside
 //
 // # Environment

@@ -48,6 +48,8 @@ func manual(w io.Writer, all []topic) {
 			p.flag(f)
 		}
 	}
+	p.head("DURABILITY")
+	p.text(manDurability)
 	p.head("CONFIG FILE")
 	_, config, _ := strings.Cut(configHelp, "\n\n")
 	p.text(config)
@@ -65,12 +67,21 @@ func manual(w io.Writer, all []topic) {
 const manDescription = `onecopy makes a clean text corpus of news files: it finds the stories inside files, cuts what is not story, keeps one copy of
 each story however often it was printed, and reports what went and why.
 
-A PATH is a file, a folder, or - for standard input. Of a folder all files below it are read but hidden ones, readmes and
+A PATH is a file, a folder, a pipe, or - for standard input. Of a folder all files below it are read but hidden ones, readmes and
 licences; links to folders are not followed. Files named .gz or .zst are unpacked. A file named .jsonl or .ndjson holds JSON
 lines: objects with "id" and "text" and, where known, "title", "date" and "source", each of them one story.
 
 Standard output carries what was asked for and nothing else. Standard error carries errors, hints, problems of the input as
 file:line: message, and one line of summary. The same input gives the same bytes on every machine.`
+
+const manDurability = `OUT, an index, a baseline and a file that check --fix mends are written aside and put in their place whole. An error, an
+interrupt or a kill leaves the old one or the new one, never neither and never half of one. After a power cut the same holds, and
+once a run has ended as done the new one is there: what is written is synced to the disk, with the folders it is in, before and
+after the names change. --no-sync leaves that out; then a power cut may cost both.
+
+What a killed run has left aside, files and folders whose names hold .onecopy-tmp-, the next run beside them removes, and an old OUT
+that it had moved away it puts back. Left alone is what a run under way has, and what came from another machine or container. A
+file that is replaced keeps its owner, permissions, extended attributes and ACLs; check --fix leaves alone what could not.`
 
 var manFiles = [][2]string{
 	{"OUT/corpus/", "a text file for each story that stays: headline, blank line, paragraphs"},
@@ -92,7 +103,7 @@ var manExits = [][2]string{
 	{"0", "done, and nothing was found"},
 	{"1", "something was found: findings that the baseline of check does not know, or a difference by verify"},
 	{"2", "trouble: bad usage, nothing to read, or input that could not be read as it should; the rest is written"},
-	{"130", "interrupted; nothing was written but what check --fix had mended, which is told"},
+	{"130", "interrupted, by SIGINT, SIGTERM, SIGHUP or SIGQUIT; nothing was written but what check --fix had mended, which is told"},
 	{"141", "what reads standard output has gone away, as head(1) does"},
 }
 
