@@ -253,7 +253,7 @@ func TestReplaceKilled(t *testing.T) {
 					_, err = d.WriteString("new")
 				}
 				if err == nil {
-					err = d.Commit()
+					_ = d.Commit()
 				}
 				_ = d.Abort()
 			}
