@@ -11,8 +11,11 @@
 // was lost or changed.
 //
 // The package never decides what is a story, what is cut, or which copy stays: it knows the records of a run
-// ([Story], [Cut], [Pair]) and nothing about how they came to be. It never edits an input file, follows a link to a
-// folder, or deletes a folder that is not the output of an earlier run.
+// ([Story], [Cut], [Pair]) and nothing about how they came to be. It never edits an input file (the caller can,
+// with [Replace]), follows a link to a folder, or deletes a folder that is not the output of an earlier run.
 //
-// Start with find.go, chunk.go and read.go for the way in, out.go for the way out.
+// Whatever is written is written aside and put in its place whole ([Out], [Draft], [Replace]); disk.go has the calls that change the
+// disk, which tests can let fail ([Intercept]), and sweep.go what is done about killed runs ([Sweep]).
+//
+// Start with find.go, chunk.go and read.go for the way in, out.go and commit.go for the way out.
 package corpus

@@ -38,7 +38,7 @@ type entryHead struct {
 // openLedger reads through a JSONL file. check judges the head of each line; a line that is not JSON, or that check
 // says something about, is a Problem.
 func openLedger(out, name string, check func(entryHead) string) (*ledger, []Problem, error) {
-	file, err := os.Open(filepath.Join(out, name))
+	file, err := OpenRegular(filepath.Join(out, name))
 	if err != nil {
 		return nil, nil, fmt.Errorf("%s: %w", name, cause(err))
 	}

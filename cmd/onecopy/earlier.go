@@ -53,7 +53,7 @@ func openEarlier(dir string) (*earlier, error) {
 		return nil, fmt.Errorf("%s: report.json: %w", dir, err)
 	}
 	for name, to := range map[string]**table{"stories.jsonl": &x.stories, "parts.jsonl": &x.parts, "cuts.jsonl": &x.cuts} {
-		f, err := os.Open(filepath.Join(dir, name))
+		f, err := corpus.OpenRegular(filepath.Join(dir, name))
 		if err != nil {
 			return nil, errors.Join(fmt.Errorf("%s: %w", dir, err), x.Close())
 		}
@@ -204,7 +204,7 @@ func (x *earlier) form() string {
 
 // copyTo copies a file, if there is one, into a new output.
 func (x *earlier) copyTo(out *corpus.Out, name string) error {
-	in, err := os.Open(filepath.Join(x.dir, name))
+	in, err := corpus.OpenRegular(filepath.Join(x.dir, name))
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil
 	}

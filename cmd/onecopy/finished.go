@@ -15,6 +15,7 @@ import (
 	"strings"
 
 	"onecopy/cluster"
+	"onecopy/corpus"
 	"onecopy/report"
 )
 
@@ -44,7 +45,7 @@ func openFinished(ctx context.Context, dir string) (*finished, error) {
 	x := &finished{ctx: ctx, dir: cmp.Or(dir, usualOut)}
 	raw, err := os.ReadFile(filepath.Join(x.dir, "report.json"))
 	if err == nil {
-		x.stories, err = os.Open(filepath.Join(x.dir, "stories.jsonl"))
+		x.stories, err = corpus.OpenRegular(filepath.Join(x.dir, "stories.jsonl"))
 	}
 	switch {
 	case err != nil && usual && errors.Is(err, os.ErrNotExist):
@@ -88,7 +89,7 @@ func (x *finished) why(id string) string {
 
 // each goes through the lines of a file that contain a field of that name and value, or all lines if the name is empty.
 func (x *finished) each(file, name, value string, take func(t *table, raw []byte) error) error {
-	f, err := os.Open(filepath.Join(x.dir, file))
+	f, err := corpus.OpenRegular(filepath.Join(x.dir, file))
 	if err != nil {
 		return err
 	}
