@@ -21,10 +21,12 @@ func put(text string) func(io.Writer) error {
 	return func(w io.Writer) error { _, err := io.WriteString(w, text); return err }
 }
 
-// acl lets the owner read and write, one more user read, and nobody else anything, in the form of linux/posix_acl_xattr.h.
+// acl lets the owner read and write, one more user read, and nobody else anything, in the form of
+// linux/posix_acl_xattr.h.
 var acl = []byte("\x02\x00\x00\x00\x01\x00\x06\x00\xff\xff\xff\xff\x02\x00\x04\x00\x39\x30\x00\x00\x04\x00\x00\x00\xff\xff\xff\xff\x10\x00\x04\x00\xff\xff\xff\xff\x20\x00\x00\x00\xff\xff\xff\xff")
 
-// TestReplaceKeeps wants a file that is replaced to be what it was, and at no moment to be readable by more than it was.
+// TestReplaceKeeps wants a file that is replaced to be what it was, and at no moment to be readable
+// by more than it was.
 func TestReplaceKeeps(t *testing.T) {
 	for _, tt := range []struct {
 		name string

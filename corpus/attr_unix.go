@@ -17,9 +17,10 @@ import (
 // special are the bits of a mode that os.Chmod keeps.
 const special = fs.ModePerm | fs.ModeSetuid | fs.ModeSetgid | fs.ModeSticky
 
-// keep gives the file what the one at its place is: owner, extended attributes with the ACL that is one of them, permissions. Nobody
-// ever gets more than they had: it begins with what nobody but us can read, the owner comes first, the ACL before the permissions
-// it cuts down, and setuid, which a change of the owner takes away, last. What cannot be kept is an [ErrNotKept].
+// keep gives the file what the one at its place is: owner, extended attributes with the ACL that is
+// one of them, permissions. Nobody ever gets more than they had: it begins with what nobody but us
+// can read, the owner comes first, the ACL before the permissions it cuts down, and setuid, which a
+// change of the owner takes away, last. What cannot be kept is an [ErrNotKept].
 func (d *Draft) keep(old fs.FileInfo) error {
 	var errs []error
 	mode := old.Mode() & special
@@ -61,7 +62,8 @@ func (d *Draft) change(do func() error) error {
 	return do()
 }
 
-// extend gives the file the extended attributes of the one at its place, and takes away what a default ACL of the folder gave it.
+// extend gives the file the extended attributes of the one at its place, and takes away what a
+// default ACL of the folder gave it.
 func (d *Draft) extend() error {
 	names, err := xattrs(d.target)
 	if err != nil {

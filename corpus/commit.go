@@ -7,8 +7,9 @@ import (
 	"path/filepath"
 )
 
-// Commit puts the output in its place by renaming, once it is on the disk. What was there goes only after that is, too, and stays
-// where it was if anything fails. The output is complete when Commit returns no error; if it does return one, call [Out.Abort].
+// Commit puts the output in its place by renaming, once it is on the disk. What was there goes only
+// after that is, too, and stays where it was if anything fails. The output is complete when Commit
+// returns no error; if it does return one, call [Out.Abort].
 func (o *Out) Commit() error {
 	if o.done {
 		return errors.New("output is finished already")
@@ -39,8 +40,8 @@ func (m move) do() error { return m.rename(m.from, m.to) }
 // undo renames back; names that were exchanged are exchanged again.
 func (m move) undo() error { return m.rename(m.to, m.from) }
 
-// place puts the output in its place: by exchanging it with what is there or, where the system cannot, by moving that aside first.
-// A kill between the two moves is what [Out.recover] is for.
+// place puts the output in its place: by exchanging it with what is there or, where the system
+// cannot, by moving that aside first. A kill between the two moves is what [Out.recover] is for.
 func (o *Out) place() error {
 	swap, old := move{exchange, o.dir, o.target}, filepath.Join(o.aside, asideOld)
 	if swap.do() == nil {
@@ -58,8 +59,8 @@ func (o *Out) place() error {
 	return o.seal(moves, old)
 }
 
-// seal looks once more at what was replaced, which somebody may have put there at the last moment, and makes the names last: only then
-// may it be removed.
+// seal looks once more at what was replaced, which somebody may have put there at the last moment,
+// and makes the names last: only then may it be removed.
 func (o *Out) seal(moves []move, replaced string) error {
 	err := replaceable(replaced, o.opt.Force)
 	if err == nil {
@@ -95,7 +96,8 @@ func (o *Out) last() error {
 	return nil
 }
 
-// Abort removes everything that is not in its place yet; after Commit it does nothing, so that it can be deferred.
+// Abort removes everything that is not in its place yet; after Commit it does nothing, so that it
+// can be deferred.
 func (o *Out) Abort() error {
 	if o.done {
 		return nil

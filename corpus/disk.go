@@ -21,8 +21,9 @@ const (
 // intercept is nil but in tests.
 var intercept func(call, path string) error
 
-// Intercept is for tests of what a failing disk or a kill does: f is asked before each call that changes the disk, and the error it
-// returns stands for the call, which is then not made. f must be safe for many goroutines; nil ends it.
+// Intercept is for tests of what a failing disk or a kill does: f is asked before each call that
+// changes the disk, and the error it returns stands for the call, which is then not made. f must be
+// safe for many goroutines; nil ends it.
 func Intercept(f func(call, path string) error) { intercept = f }
 
 // before asks the interceptor, if there is one.
@@ -67,7 +68,8 @@ func removeAll(path string) error {
 	return os.RemoveAll(path)
 }
 
-// syncFolder makes the names in a folder last. Some systems cannot, and say so in one of several ways.
+// syncFolder makes the names in a folder last. Some systems cannot, and say so in one of several
+// ways.
 func syncFolder(path string) error {
 	if err := before(callSync, path); err != nil {
 		return unsynced(err)

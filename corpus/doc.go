@@ -10,12 +10,14 @@
 // [Store] keeps the stories of a running job on disk. [Verify] proves from what a run left that no byte of its input
 // was lost or changed.
 //
-// The package never decides what is a story, what is cut, or which copy stays: it knows the records of a run
-// ([Story], [Cut], [Pair]) and nothing about how they came to be. It never edits an input file (the caller can,
-// with [Replace]), follows a link to a folder, or deletes a folder that is not the output of an earlier run.
+// The package never decides what is a story, what is cut, or which copy stays: it knows the records
+// of a run ([Story], [Cut], [Pair]) and nothing about how they came to be. It never edits an input
+// file (the caller can, with [Replace]), follows a link to a folder, or deletes a folder that is
+// not the output of an earlier run.
 //
-// Whatever is written is written aside and put in its place whole ([Out], [Draft], [Replace]); disk.go has the calls that change the
-// disk, which tests can let fail ([Intercept]), and sweep.go what is done about killed runs ([Sweep]).
+// Whatever is written is written aside and put in its place whole ([Out], [Draft], [Replace]);
+// disk.go has the calls that change the disk, which tests can let fail ([Intercept]), and sweep.go
+// what is done about killed runs ([Sweep]).
 //
 // Start with find.go, chunk.go and read.go for the way in, out.go and commit.go for the way out.
 package corpus

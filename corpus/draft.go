@@ -10,9 +10,9 @@ import (
 	"path/filepath"
 )
 
-// A Draft is a file under way. It is written aside, hidden in the folder it is to be in, and put in its place whole by
-// [Draft.Commit]; until then the place is not touched. Like an [Out] it is on the disk first, so after a power cut the place
-// has the old file or the new one.
+// A Draft is a file under way. It is written aside, hidden in the folder it is to be in, and put in
+// its place whole by [Draft.Commit]; until then the place is not touched. Like an [Out] it is on
+// the disk first, so after a power cut the place has the old file or the new one.
 type Draft struct {
 	*DiskFile
 	NoSync  bool   // leave it to the system when the file is on the disk
@@ -22,8 +22,8 @@ type Draft struct {
 	done    bool
 }
 
-// CreateFile begins a file. The folder it is in must exist; no input may be the file, or a folder it is below. An error that
-// the caller could have avoided is a [HintError].
+// CreateFile begins a file. The folder it is in must exist; no input may be the file, or a folder
+// it is below. An error that the caller could have avoided is a [HintError].
 func CreateFile(path string, inputs []string) (*Draft, error) {
 	d, err := createFile(path, inputs)
 	if err != nil {
@@ -68,7 +68,8 @@ func (d *Draft) aside(perm fs.FileMode) (f *DiskFile, err error) {
 	return f, err
 }
 
-// Scratch makes a second file beside the first, for what does not fit in memory. It goes when the draft does.
+// Scratch makes a second file beside the first, for what does not fit in memory. It goes when the
+// draft does.
 func (d *Draft) Scratch() (*DiskFile, error) {
 	f, err := d.aside(0o600)
 	if err != nil {
@@ -78,8 +79,9 @@ func (d *Draft) Scratch() (*DiskFile, error) {
 	return f, nil
 }
 
-// Commit puts the file in its place. It is what the one that was there was: owner, permissions, extended attributes, as far as
-// they can be kept; a new one has what the umask leaves of 0666. If it returns an error, call [Draft.Abort].
+// Commit puts the file in its place. It is what the one that was there was: owner, permissions,
+// extended attributes, as far as they can be kept; a new one has what the umask leaves of 0666. If
+// it returns an error, call [Draft.Abort].
 func (d *Draft) Commit() error {
 	if d.done {
 		return errors.New("file is finished already")
@@ -115,7 +117,8 @@ func (d *Draft) settle() error {
 	return cause(rename(d.Name(), d.target))
 }
 
-// Abort removes everything that is not in its place yet; after Commit it does nothing, so that it can be deferred.
+// Abort removes everything that is not in its place yet; after Commit it does nothing, so that it
+// can be deferred.
 func (d *Draft) Abort() error {
 	if d.done {
 		return nil
@@ -135,7 +138,8 @@ func (d *Draft) sweep() error {
 	return errors.Join(errs...)
 }
 
-// ErrNotKept is of a file that would not be what it was: of another owner, without an attribute, without its other names.
+// ErrNotKept is of a file that would not be what it was: of another owner, without an attribute,
+// without its other names.
 var ErrNotKept = errors.New("cannot be kept")
 
 // ReplaceOptions tune [Replace].
@@ -144,8 +148,8 @@ type ReplaceOptions struct {
 	NoSync bool // leave it to the system when the file is on the disk
 }
 
-// Replace writes a file whole or not at all, as a [Draft] is. A link is followed, and what it leads to is replaced. It does not
-// [Sweep] the folder, of which it may replace every file.
+// Replace writes a file whole or not at all, as a [Draft] is. A link is followed, and what it leads
+// to is replaced. It does not [Sweep] the folder, of which it may replace every file.
 func Replace(path string, opt ReplaceOptions, write func(io.Writer) error) error {
 	d, err := createFile(path, nil)
 	if err != nil {
@@ -168,7 +172,8 @@ func Replace(path string, opt ReplaceOptions, write func(io.Writer) error) error
 	return d.Commit()
 }
 
-// Replaceable says why a file cannot be replaced and stay what it is: it has other names, which would hold on to the old one.
+// Replaceable says why a file cannot be replaced and stay what it is: it has other names, which
+// would hold on to the old one.
 func Replaceable(path string) error {
 	info, err := os.Stat(path)
 	if err != nil {

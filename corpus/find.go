@@ -35,8 +35,8 @@ type FindOptions struct {
 	Salvage   bool   // as of a File
 	Base      string // an absolute folder that Sources are relative to, with ../ where they must; empty: the path given
 
-	// Pipe opens a pipe that is named, such as the shell makes of <(...). It is read once, as standard input is; with nil it is an
-	// error to name one.
+	// Pipe opens a pipe that is named, such as the shell makes of <(...). It is read once, as
+	// standard input is; with nil it is an error to name one.
 	Pipe func(path string) io.Reader
 
 	// Skip says what to leave out: a file, or a folder with all that is below it. It is asked about the paths given, too.
@@ -138,7 +138,8 @@ func (f File) judgePacked(s *stream, enc string) (format, trouble string) {
 // once reports whether a file can be read but once.
 func (f File) once() bool { return f.Path == Stdin || f.pipe != nil }
 
-// Once gives what a file holds that can be read but once, standard input or a pipe, and nil for every other.
+// Once gives what a file holds that can be read but once, standard input or a pipe, and nil for
+// every other.
 func (f File) Once(stdin io.Reader) io.Reader {
 	if f.Path == Stdin {
 		return stdin
@@ -202,7 +203,8 @@ func (w *walker) file(path string) error {
 	return nil
 }
 
-// pipe adds a pipe that was named. The links of /dev/fd lead to no path, and to a folder that has the number of this process.
+// pipe adds a pipe that was named. The links of /dev/fd lead to no path, and to a folder that has
+// the number of this process.
 func (w *walker) pipe(path string) error {
 	real, err := filepath.Abs(path)
 	if err != nil {

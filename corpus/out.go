@@ -11,9 +11,10 @@ import (
 	"path/filepath"
 )
 
-// An Out is the output folder of a run. It is built aside, in a hidden folder of the same parent, and put in its place
-// whole by [Out.Commit], synced to the disk; until then the place is not touched. Whatever ends the process or the machine, the
-// place has the old output or the new one. An Out is for one goroutine; its Store is for many.
+// An Out is the output folder of a run. It is built aside, in a hidden folder of the same parent,
+// and put in its place whole by [Out.Commit], synced to the disk; until then the place is not
+// touched. Whatever ends the process or the machine, the place has the old output or the new one.
+// An Out is for one goroutine; its Store is for many.
 type Out struct {
 	target string // without links
 	aside  string // holds everything until the end

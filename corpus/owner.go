@@ -14,13 +14,15 @@ import (
 	"unicode/utf8"
 )
 
-// What is built aside has a name that says whose it is, so that the next run can tell what a killed one has left:
+// What is built aside has a name that says whose it is, so that the next run can tell what a killed
+// one has left:
 //
 //	.STEM.onecopy-tmp-PID-START-PLACE-RANDOM
 //
-// STEM is the name it is to have in the end, START stands for when the process began and PLACE for the machine, or the container,
-// in which PID is a number of processes. The name is made with the file or folder in one step: at no moment is there one without
-// an owner. A process that began at another time has only got the number of the old one.
+// STEM is the name it is to have in the end, START stands for when the process began and PLACE for
+// the machine, or the container, in which PID is a number of processes. The name is made with the
+// file or folder in one step: at no moment is there one without an owner. A process that began at
+// another time has only got the number of the old one.
 type owner struct {
 	pid          int
 	start, place string
@@ -40,8 +42,8 @@ func shortSum(s string, n int) string {
 	return fmt.Sprintf("%x", sum[:n])
 }
 
-// gone reports whether the process of an owner has surely ended. Of one elsewhere nobody can tell: two machines, or two
-// containers, may share a folder.
+// gone reports whether the process of an owner has surely ended. Of one elsewhere nobody can tell:
+// two machines, or two containers, may share a folder.
 func (o owner) gone() bool {
 	if o == us() || o.place != us().place {
 		return false
@@ -50,7 +52,7 @@ func (o owner) gone() bool {
 		return true
 	}
 	start := startOf(o.pid)
-	return start != "" && digest(start, 8) != o.start
+	return start != "" && shortSum(start, 8) != o.start
 }
 
 // name is a new name for something that is to be base in the end.
@@ -68,10 +70,12 @@ func ownerOf(name string) (stem string, o owner, ok bool) {
 	return m[1], owner{pid, m[3], m[4]}, err == nil && pid > 0
 }
 
-// longestStem leaves room for the rest of the name in the 143 bytes of eCryptfs; most file systems have 255.
+// longestStem leaves room for the rest of the name in the 143 bytes of eCryptfs; most file systems
+// have 255.
 const longestStem = 80
 
-// stemOf is the name something is to have, or what of it fits, with a digest that tells it from others that begin alike.
+// stemOf is the name something is to have, or what of it fits, with a digest that tells it from
+// others that begin alike.
 func stemOf(base string) string {
 	if len(base) <= longestStem {
 		return base
@@ -80,7 +84,7 @@ func stemOf(base string) string {
 	for n > 0 && !utf8.RuneStart(base[n]) {
 		n--
 	}
-	return base[:n] + "~" + digest(base, 4)
+	return base[:n] + "~" + shortSum(base, 4)
 }
 
 // asideFor makes something aside in a folder, under a name that is not taken.
@@ -94,7 +98,8 @@ func asideFor(folder, base string, make func(path string) error) (string, error)
 	}
 }
 
-// TempFolder makes a folder of its own among the temporary files of the system, and removes those that killed runs have left.
+// TempFolder makes a folder of its own among the temporary files of the system, and removes those
+// that killed runs have left.
 func TempFolder() (string, error) {
 	parent := os.TempDir()
 	Sweep(parent)

@@ -6,8 +6,8 @@ import (
 	"os"
 )
 
-// startOf says when a process began, in ticks since a boot that has a name. It is empty where nobody may know; a process that
-// has ended and is not waited for gives something that is no time.
+// startOf says when a process began, in ticks since a boot that has a name. It is empty where
+// nobody may know; a process that has ended and is not waited for gives something that is no time.
 func startOf(pid int) string {
 	boot, err := os.ReadFile("/proc/sys/kernel/random/boot_id")
 	if err != nil {

@@ -9,7 +9,8 @@ import (
 	"syscall"
 )
 
-// exists reports whether there is a process of that number. One of somebody else may not be signalled, and is there.
+// exists reports whether there is a process of that number. One of somebody else may not be
+// signalled, and is there.
 func exists(pid int) bool { return !errors.Is(syscall.Kill(pid, 0), syscall.ESRCH) }
 
 // ownFile reports whether a file belongs to who runs this process.

@@ -16,8 +16,9 @@ const (
 	asideRest    = "rest"    // of an earlier output, on its way out
 )
 
-// Sweep removes what killed runs have left in a folder: files and folders built aside that are ours, and whose process has ended.
-// An earlier output among them is left for the run that writes that output. What cannot be removed stays.
+// Sweep removes what killed runs have left in a folder: files and folders built aside that are
+// ours, and whose process has ended. An earlier output among them is left for the run that writes
+// that output. What cannot be removed stays.
 func Sweep(folder string) {
 	entries, err := os.ReadDir(folder)
 	if err != nil {
@@ -43,7 +44,8 @@ func leftover(folder string, e fs.DirEntry) (stem string, ok bool) {
 	return stem, err == nil && ownFile(info)
 }
 
-// removeAside removes something built aside. An earlier output loses its name first: one that has it is whole, whenever a kill comes.
+// removeAside removes something built aside. An earlier output loses its name first: one that has
+// it is whole, whenever a kill comes.
 func removeAside(path string) error {
 	var errs []error
 	if old := filepath.Join(path, asideOld); there(old) {
@@ -63,7 +65,8 @@ func there(path string) bool {
 	return err == nil
 }
 
-// recover ends what killed runs have begun at a place: an earlier output that was moved away and not replaced is put back.
+// recover ends what killed runs have begun at a place: an earlier output that was moved away and
+// not replaced is put back.
 func (o *Out) recover() {
 	parent, base := filepath.Split(o.target)
 	entries, err := os.ReadDir(parent)

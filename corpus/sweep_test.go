@@ -104,7 +104,8 @@ func TestRecover(t *testing.T) {
 	}
 }
 
-// A sabotage lets the calls that change the disk succeed up to the n-th; that one fails, or it and every later one, as after a kill.
+// A sabotage lets the calls that change the disk succeed up to the n-th; that one fails, or it and
+// every later one, as after a kill.
 type sabotage struct {
 	n     int64
 	kill  bool
@@ -159,9 +160,10 @@ func attempt(dir, text string, noSync bool) error {
 	return o.Commit()
 }
 
-// TestOutKilled kills a run before each call that changes the disk, and lets each fail, with an earlier output in the place and
-// without, on file systems that exchange names and on those that cannot. There is always a whole output: after a failure that is
-// told the earlier one, after a kill one of the two, and the next run leaves nothing else behind.
+// TestOutKilled kills a run before each call that changes the disk, and lets each fail, with an
+// earlier output in the place and without, on file systems that exchange names and on those that
+// cannot. There is always a whole output: after a failure that is told the earlier one, after a
+// kill one of the two, and the next run leaves nothing else behind.
 func TestOutKilled(t *testing.T) {
 	dead, tried := ended(t), map[string]int{}
 	for _, mode := range []struct{ kill, plain, earlier bool }{
@@ -198,7 +200,8 @@ func TestOutKilled(t *testing.T) {
 	}
 }
 
-// memoryFolder is a folder in memory where there is one: on a busy disk the test takes ten times as long.
+// memoryFolder is a folder in memory where there is one: on a busy disk the test takes ten times as
+// long.
 func memoryFolder(t *testing.T) string {
 	root, err := os.MkdirTemp("/dev/shm", "onecopy-test-*")
 	if err != nil {
@@ -237,7 +240,8 @@ func recovers(t *testing.T, what, root string, earlier, killed bool, err error) 
 	}
 }
 
-// TestReplaceKilled does the same for one file, which is replaced or written with the help of a second.
+// TestReplaceKilled does the same for one file, which is replaced or written with the help of a
+// second.
 func TestReplaceKilled(t *testing.T) {
 	dead := ended(t)
 	for n := int64(1); ; n++ {

@@ -35,8 +35,8 @@ func (s *stream) Close() {
 	}
 }
 
-// OpenRegular opens a file to read. It never waits, as opening a pipe does until somebody writes to it: what is a pipe or a device,
-// though it may have been a file when it was found, is an error.
+// OpenRegular opens a file to read. It never waits, as opening a pipe does until somebody writes to
+// it: what is a pipe or a device, though it may have been a file when it was found, is an error.
 func OpenRegular(path string) (*os.File, error) {
 	f, err := os.OpenFile(path, os.O_RDONLY|nonblock, 0)
 	if err != nil {

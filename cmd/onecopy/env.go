@@ -88,7 +88,8 @@ func (s *stoppable) Read(p []byte) (int, error) {
 	return s.pipe.Read(p)
 }
 
-// A pipe is one that was named. It is opened when it is read, which waits for somebody who writes to it.
+// A pipe is one that was named. It is opened when it is read, which waits for somebody who writes
+// to it.
 type pipe struct {
 	path string
 	from *os.File

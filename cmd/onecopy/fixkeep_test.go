@@ -11,7 +11,8 @@ import (
 	"testing"
 )
 
-// TestFixKeeps mends a file with permissions of its own, and leaves one alone that has a second name.
+// TestFixKeeps mends a file with permissions of its own, and leaves one alone that has a second
+// name.
 func TestFixKeeps(t *testing.T) {
 	home := t.TempDir()
 	const text = "Færgen sejler igen\n\nFærgen til øerne har sejlet siden mandag, siger havnefogeden, efter en vinter med reparationer.\n\nShare this article\n"

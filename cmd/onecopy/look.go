@@ -21,8 +21,8 @@ type input struct {
 	sum         string // SHA-256 of its bytes
 }
 
-// find lists the files to look at, under their paths from the working folder, and keeps standard input and pipes, which can
-// be read but once.
+// find lists the files to look at, under their paths from the working folder, and keeps standard
+// input and pipes, which can be read but once.
 func (c *check) find() (err error) {
 	if c.dir, err = corpus.TempFolder(); err != nil {
 		return err

@@ -52,11 +52,13 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	return exitTrouble
 }
 
-// stopSignals end a run: what it has kept aside is removed, and it exits as interrupted, whichever of them it was.
+// stopSignals end a run: what it has kept aside is removed, and it exits as interrupted, whichever
+// of them it was.
 var stopSignals = []os.Signal{os.Interrupt, syscall.SIGTERM, syscall.SIGHUP, syscall.SIGQUIT}
 
-// untilSignal gives a context that ends with the first of stopSignals; the second ends the process at once, and leaves it to the next
-// run to clean up. A signal that whoever started the process has it ignore, as nohup does, stays ignored.
+// untilSignal gives a context that ends with the first of stopSignals; the second ends the process
+// at once, and leaves it to the next run to clean up. A signal that whoever started the process has
+// it ignore, as nohup does, stays ignored.
 func untilSignal() (context.Context, func()) {
 	ctx, cancel := context.WithCancel(context.Background())
 	heard := make(chan os.Signal, 2)

@@ -11,7 +11,8 @@ import (
 	"onecopy/corpus"
 )
 
-// replace writes a file whole or not at all. What is there and no regular file, such as a pipe, is written to as it is.
+// replace writes a file whole or not at all. What is there and no regular file, such as a pipe, is
+// written to as it is.
 func replace(name string, how corpus.ReplaceOptions, write func(io.Writer) error) error {
 	switch info, err := os.Stat(name); {
 	case err == nil && info.IsDir():

@@ -20,7 +20,8 @@ type started struct {
 	stdin io.WriteCloser
 }
 
-// start starts a program that is to be ended in a minute, and waits until it writes its output aside.
+// start starts a program that is to be ended in a minute, and waits until it writes its output
+// aside.
 func start(t *testing.T, home string, args ...string) *started {
 	t.Helper()
 	s := &started{Cmd: exec.Command(args[0], args[1:]...)}
@@ -40,7 +41,8 @@ func start(t *testing.T, home string, args ...string) *started {
 	return s
 }
 
-// TestSignals ends runs that wait for a pipe nobody writes to. Whichever signal it is they clean up and end as interrupted.
+// TestSignals ends runs that wait for a pipe nobody writes to. Whichever signal it is they clean up
+// and end as interrupted.
 func TestSignals(t *testing.T) {
 	for _, sig := range []syscall.Signal{syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP, syscall.SIGQUIT} {
 		home := t.TempDir()

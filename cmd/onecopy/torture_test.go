@@ -24,9 +24,9 @@ var torture = flag.Bool("torture", false, "kill a run at every call that changes
 
 func init() { program = killable }
 
-// killable is the program, which kills itself at the call that changes the disk whose number is in ONECOPY_TEST_KILL, and has a file
-// system that cannot exchange names if ONECOPY_TEST_PLAIN is set. At calls of the kind in
-// ONECOPY_TEST_STUCK it waits for ever.
+// killable is the program, which kills itself at the call that changes the disk whose number is in
+// ONECOPY_TEST_KILL, and has a file system that cannot exchange names if ONECOPY_TEST_PLAIN is set.
+// At calls of the kind in ONECOPY_TEST_STUCK it waits for ever.
 func killable() {
 	if stuck := os.Getenv("ONECOPY_TEST_STUCK"); stuck != "" {
 		corpus.Intercept(func(call, _ string) error {
@@ -53,8 +53,9 @@ func killable() {
 	main()
 }
 
-// TestKilled kills runs of clean --force over an earlier output, each at one call. There is always one of the two outputs, whole,
-// and the next run leaves nothing beside it. A call in nine is tried, every one with -torture.
+// TestKilled kills runs of clean --force over an earlier output, each at one call. There is always
+// one of the two outputs, whole, and the next run leaves nothing beside it. A call in nine is
+// tried, every one with -torture.
 func TestKilled(t *testing.T) {
 	every := 9
 	if *torture {
@@ -112,8 +113,9 @@ func TestKilled(t *testing.T) {
 	t.Logf("%d kills", kills)
 }
 
-// TestKilledFile does the same for runs that replace one file: a page that is mended, an index, a baseline. After a kill the file is
-// the old one or the new one, and the next run leaves nothing beside it or among the temporary files of the system.
+// TestKilledFile does the same for runs that replace one file: a page that is mended, an index, a
+// baseline. After a kill the file is the old one or the new one, and the next run leaves nothing
+// beside it or among the temporary files of the system.
 func TestKilledFile(t *testing.T) {
 	every := 5
 	if *torture {

@@ -23,7 +23,7 @@ _onecopy() {
   fi
   case ${COMP_WORDS[1]} in
   clean)
-    flags='--output --force --dry-run --threshold --keep --encoding --split --rules --strip --keep-category --input-format --text-field --noisy --corpus-format --no-sync --exclude --ignore-file --report-max --jobs --verbose --quiet --color --config --no-config --help'
+    flags='--output --force --keep-going --dry-run --threshold --keep --encoding --split --rules --strip --keep-category --input-format --text-field --salvage --noisy --corpus-format --no-sync --exclude --ignore-file --report-max --jobs --verbose --quiet --color --config --no-config --help'
     case $prev in
     -o | --output) kind=folder ;;
     -t | --threshold) kind=free ;;
@@ -45,7 +45,7 @@ _onecopy() {
     esac
     ;;
   check)
-    flags='--against --baseline --update-baseline --format --report --fix --only --allow --exclude --ignore-file --unsafe-fixes --strict --exit-zero --dry-run --threshold --encoding --split --rules --strip --keep-category --input-format --text-field --jobs --verbose --no-sync --quiet --color --config --no-config --help'
+    flags='--against --baseline --update-baseline --format --report --fix --only --allow --exclude --ignore-file --unsafe-fixes --strict --exit-zero --dry-run --threshold --encoding --split --rules --strip --keep-category --input-format --text-field --salvage --jobs --verbose --no-sync --quiet --color --config --no-config --help'
     case $prev in
     --against) kind=path ;;
     --baseline) kind=path ;;
@@ -69,7 +69,7 @@ _onecopy() {
     esac
     ;;
   index)
-    flags='--output --add --remove --list --force --dry-run --threshold --encoding --split --rules --strip --keep-category --input-format --text-field --exclude --ignore-file --noisy --jobs --no-sync --quiet --color --config --no-config --help'
+    flags='--output --add --remove --list --force --keep-going --dry-run --threshold --encoding --split --rules --strip --keep-category --input-format --text-field --salvage --exclude --ignore-file --noisy --jobs --no-sync --quiet --color --config --no-config --help'
     case $prev in
     -o | --output) kind=path ;;
     --remove) kind=free ;;
@@ -89,7 +89,7 @@ _onecopy() {
     esac
     ;;
   show)
-    flags='--in --threshold --width --encoding --split --rules --strip --keep-category --input-format --text-field --quiet --color --config --no-config --help'
+    flags='--in --threshold --width --encoding --split --rules --strip --keep-category --input-format --text-field --salvage --quiet --color --config --no-config --help'
     case $prev in
     -o | --in) kind=folder ;;
     -t | --threshold) kind=free ;;
@@ -106,7 +106,7 @@ _onecopy() {
     esac
     ;;
   explain)
-    flags='--encoding --split --rules --strip --keep-category --input-format --text-field --quiet --color --config --no-config --help'
+    flags='--encoding --split --rules --strip --keep-category --input-format --text-field --salvage --quiet --color --config --no-config --help'
     case $prev in
     --encoding) kind=free ;;
     --split) kind=word words='auto always never' ;;
