@@ -1,6 +1,7 @@
 # "make ci" is exactly what the CI machine runs; "make help" lists the targets.
 GO       ?= go
 FUZZTIME ?= 20s
+FLIPS    ?= 5000
 
 # The linter is pinned in a module of its own, so that its dependencies stay out of ours.
 STATICCHECK = $(GO) tool -modfile=tools/go.mod staticcheck
@@ -40,8 +41,9 @@ bench: ## run the benchmarks
 linear: ## mark hostile pages of two lengths and want the time in proportion; goes by the clock
 	$(GO) test -count=1 -tags linear -run '^Test(Mark|View)Time$$' ./clean
 
-torture: ## kill runs at every call that changes the disk; wants an output to be there and nothing left
+torture: ## kill runs at every call that changes the disk, turn FLIPS (5000) bytes of an output and its inputs
 	$(GO) test -count=1 -v -run '^TestKilled' ./cmd/onecopy -torture
+	$(GO) test -count=1 -timeout 30m -run '^TestVerifyFlips$$' -v ./cmd/onecopy -flips $(FLIPS)
 
 e2e: ## open reports in Chromium, where there is one, and use them
 	cd report/e2e && $(GO) test -count=1 -parallel 3 .

@@ -7,8 +7,10 @@
 // that were packed, through the escapes of JSON where there are any.
 //
 // Out: [Create] builds a folder aside and puts it in place whole or not at all; [Out.Corpus] takes the survivors, and a
-// [Store] keeps the stories of a running job on disk. [Verify] proves from what a run left that no byte of its input
-// was lost or changed.
+// [Store] keeps the stories of a running job on disk. [Out.Seal] adds the sums of all files.
+//
+// Proof: [CheckSums] finds what was damaged since, [Verify] proves from what a run left that no byte of its input was
+// lost or changed, and [Prove] holds what another run would write against it.
 //
 // The package never decides what is a story, what is cut, or which copy stays: it knows the records
 // of a run ([Story], [Cut], [Pair]) and nothing about how they came to be. It never edits an input

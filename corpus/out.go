@@ -2,6 +2,7 @@ package corpus
 
 import (
 	"bufio"
+	"crypto/sha256"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -23,7 +24,9 @@ type Out struct {
 	store  *Store
 	sync   *syncer
 	notes  []Problem
-	open   int // writers that are not closed
+	sums   []Sum  // of the files that are closed
+	proof  *Proof // nil for an output that is written
+	open   int    // writers that are not closed
 	done   bool
 }
 
@@ -157,6 +160,9 @@ func (o *Out) Store() (*Store, error) {
 // Writer makes a file of the output, buffered, and packed if its name ends in .gz or .zst. The name has slashes and is
 // below the folder. Close it before Commit.
 func (o *Out) Writer(name string) (io.WriteCloser, error) {
+	if o.proof != nil {
+		return o.proof.writer(name)
+	}
 	f, err := o.make(name)
 	if err != nil {
 		return nil, err
@@ -171,7 +177,7 @@ func (o *Out) Writer(name string) (io.WriteCloser, error) {
 }
 
 // make makes a file of the output, and the folders it is in.
-func (o *Out) make(name string) (*DiskFile, error) {
+func (o *Out) make(name string) (*summed, error) {
 	if !filepath.IsLocal(name) {
 		return nil, fmt.Errorf("%s: not a name below the output", name)
 	}
@@ -185,7 +191,7 @@ func (o *Out) make(name string) (*DiskFile, error) {
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", name, cause(err))
 	}
-	return f, nil
+	return &summed{f, sha256.New(), o, name}, nil
 }
 
 // folders makes a folder of the output, and those it is in.
@@ -207,7 +213,7 @@ func (o *Out) folders(path string) error {
 type writer struct {
 	pack   io.WriteCloser // nil for a file that is not packed
 	buffer *bufio.Writer
-	file   *DiskFile
+	file   *summed
 	out    *Out
 	name   string
 	closed bool
@@ -234,7 +240,7 @@ func (w *writer) Close() error {
 	if err = errors.Join(err, w.buffer.Flush()); err != nil {
 		return fmt.Errorf("%s: %w", w.name, cause(errors.Join(err, w.file.Close())))
 	}
-	if err = w.out.sync.close(w.file, w.name); err != nil {
+	if err = w.file.Close(); err != nil {
 		return fmt.Errorf("%s: %w", w.name, cause(err))
 	}
 	return nil

@@ -86,11 +86,14 @@ func survivorOf(s *Story) survivor {
 // WriteStory puts a survivor into its file in corpus/: the one that [FileName] says if it has none.
 func (o *Out) WriteStory(s *Story) error {
 	name := cmp.Or(s.File, "corpus/"+FileName(s.ID))
+	if o.proof != nil {
+		return o.proof.page(name, page(s))
+	}
 	f, err := o.make(name)
 	if err != nil {
 		return err
 	}
-	_, err = f.WriteString(page(s))
+	_, err = io.WriteString(f, page(s))
 	if err = errors.Join(err, f.Close()); err != nil {
 		return fmt.Errorf("%s: %w", name, cause(err))
 	}

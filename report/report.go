@@ -5,6 +5,10 @@ import "onecopy/corpus"
 // Version of report.json; fields are only ever added.
 const Version = 1
 
+// Form is the version of the form of the files of a run. It is raised when the same stories, cuts and pairs come to be written
+// in other bytes, such as a report that looks otherwise: what another form wrote cannot be made again byte for byte.
+const Form = "form-1"
+
 // A Report is everything a run has to tell, without the stories' texts: writers fetch those one at a time through a [Load],
 // so that a run over a million stories can be reported from a small memory. Writers print it; none of them decides anything.
 type Report struct {
@@ -30,7 +34,11 @@ type Settings struct {
 	TextField string   `json:"text_field,omitempty"` // member of a record that is its text, where not text
 	Salvage   bool     `json:"salvage,omitempty"`    // text of damaged members of packed files was taken
 
+	InputFormat string `json:"input_format,omitempty"` // of all input, where not by name and content
+	ReportMax   *int   `json:"report_max,omitempty"`   // MB of pages beside report.html, where not as by default
+
 	Marks string `json:"marks,omitempty"` // version of the built-in marking; empty before there was one
+	Form  string `json:"form,omitempty"`  // version of the form of the files of a run; empty before there was one, and no manifest
 
 	// How pages were marked, where not as by default.
 	Split        string   `json:"split,omitempty"`         // when files were split into stories

@@ -189,7 +189,7 @@ func (c *check) reopen(j *job, path string) error {
 		return ok
 	})
 	j.problems(found.Problems)
-	j.found = len(found.Files)
+	j.found = found.Files
 	for page := range inOrder(c.e.ctx, c.o.jobs, chunks(found.Files, c.o.encoding, c.e.in), j.read) {
 		if err := j.add(page); err != nil {
 			return err

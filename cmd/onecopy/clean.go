@@ -85,12 +85,14 @@ func runClean(e *env, o *options, paths []string) error {
 		return err
 	}
 	job.out, job.ignored = out, ignored
+	job.rep.Settings.InputFormat = o.inputFormat
+	job.formed()
 	for page := range inOrder(e.ctx, o.jobs, chunks(found.Files, o.encoding, e.in), job.read) {
 		if err := job.add(page); err != nil {
 			return err
 		}
 	}
-	for _, step := range []func() error{job.guard, job.learn, job.cluster, job.write, job.losses, job.report, job.finish} {
+	for _, step := range []func() error{job.guard, job.learn, job.cluster, job.write, job.losses, job.sumInputs, job.report, job.finish} {
 		if err := cmp.Or(e.ctx.Err(), step()); err != nil {
 			return err
 		}

@@ -47,6 +47,7 @@ type options struct {
 	configFlags
 	ignoreFlags
 	showFlags
+	verifyFlags
 	indexFlags
 	paperFlags
 }

@@ -175,12 +175,25 @@
 //
 // # Verify
 //
-// Verify proves that OUT agrees with the PATHs it was made from: every byte of them is in a kept line, in a cut, or white
-// space, and OUT/corpus holds just the stories that survive. Give it the same --encoding as clean, and leave
-// out the same files. Differences go to standard output as file:line: message.
+// Verify proves that OUT is what the PATHs it was made from give, in three parts of which each tells at once what it finds.
+// First every file of OUT must have its SHA-256 in OUT/SHA256SUMS. Then every byte of the inputs must be in a kept line, in
+// a cut, or white space, and OUT/corpus hold just the stories that survive. Last the run is done again, with the settings
+// in OUT/report.json, and every byte it would write is compared; it needs room for the stories in the folder for temporary
+// files. Leave out the same files as for clean, and give the same --rules if there were any. Differences go to standard
+// output as file:line: message, of JSON with the fields that differ.
 //
 //	$ onecopy verify clean-corpus seeds
 //	25 stories, 64 cuts and 101 bytes of white space account for all 91,331 bytes of 5 files; corpus/ holds 21 survivors
+//	made again from the inputs, all 31 files of OUT are the same
+//
+// All of it takes less than one and a half times as long as clean. With --sums only SHA-256 sums are compared, those of the
+// inputs too (OUT/inputs.sha256): that finds what a disk or a copy has damaged, and no forger who renews the sums. With
+// --sample 1000, a number of stories, or --sample 0.05, a share of them, some are marked and compared again, and not all.
+// An OUT of before there were sums is told, and verified by its bytes alone; one of another version cannot be made again,
+// which is a difference.
+//
+//	$ onecopy verify --sums clean-corpus seeds
+//	31 files of OUT and 5 inputs are as the run left them; what they say was not looked at (--sums)
 //
 // # Input
 //
@@ -247,6 +260,8 @@
 //	report/          pages of clusters and sources, where report.html has no room for all
 //	report.md        the same for a pull request, at most 1 MiB
 //	report.json      the same for machines
+//	inputs.sha256    the SHA-256 of each input as it lies on the disk, for sha256sum -c in the folder that was read
+//	SHA256SUMS       the SHA-256 of each other file, for sha256sum -c in OUT
 //
 // A file in corpus/ is named by the id of its story and .txt; characters with a meaning to a file system are written %XX, and names
 // that some system takes for one another are parted by a hash. The file of each story is named in stories.jsonl.

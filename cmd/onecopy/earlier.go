@@ -40,6 +40,7 @@ type table struct {
 	in   *bufio.Reader
 	line int
 	place
+	again []byte // a line that was put back
 }
 
 // openEarlier reads what is needed first of the output of an earlier run. Close it.
@@ -77,6 +78,11 @@ func (x *earlier) Close() error {
 
 // next gives the next line, io.EOF at the end.
 func (t *table) next() ([]byte, error) {
+	if raw := t.again; raw != nil {
+		t.again = nil
+		t.line++
+		return raw, nil
+	}
 	raw, err := t.in.ReadBytes('\n')
 	if err != nil && (err != io.EOF || len(raw) == 0) {
 		return nil, err
@@ -85,6 +91,12 @@ func (t *table) next() ([]byte, error) {
 	t.at += int64(t.size)
 	t.size = len(raw)
 	return raw, nil
+}
+
+// back puts the line back that next gave last.
+func (t *table) back(raw []byte) {
+	t.again = raw
+	t.line--
 }
 
 // wrong says where a table cannot be read.

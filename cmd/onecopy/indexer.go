@@ -235,7 +235,7 @@ func (x *indexer) unread(f corpus.File) bool {
 func (x *indexer) keep() error {
 	if x.old == nil {
 		if x.stories == 0 {
-			return x.job.ignored.void(x.job.found, "no stories to read")
+			return x.job.ignored.void(len(x.job.found), "no stories to read")
 		}
 		return nil
 	}

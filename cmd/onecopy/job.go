@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"sync"
@@ -29,16 +30,17 @@ type job struct {
 	sketchers sync.Pool
 
 	docs   []cluster.Doc
-	rows   []row   // of the docs
-	pages  []leaf  // the inputs, in order
-	byID   []int32 // the docs in the order of their ids
+	rows   []row        // of the docs
+	pages  []leaf       // the inputs, in order
+	sums   []corpus.Sum // of the inputs that lie on the disk
+	byID   []int32      // the docs in the order of their ids
 	stars  *cluster.Result
 	rep    report.Report
 	lost   map[int][]string // for the reports, by position in stars.Pairs
 	tally  tally
 	broken bool // something could not be read as it should
 	short  shortfall
-	found  int           // files to read
+	found  []corpus.File // files to read
 	files  int           // read
 	plain  bool          // some input was text and not records
 	paths  *corpus.Names // of the stories, nil where the corpus is one file
@@ -56,7 +58,7 @@ type leaf struct{ first, last, outside int32 }
 
 // newJob makes ready to read files, whose stories go to store. tell is told of problems.
 func newJob(e *env, o *options, store *corpus.Store, found corpus.Found, tell func([]corpus.Problem) bool) (*job, error) {
-	j := &job{e: e, o: o, store: store, tell: tell, found: len(found.Files)}
+	j := &job{e: e, o: o, store: store, tell: tell, found: found.Files}
 	j.sketchers.New = func() any { return new(shingle.Sketcher) }
 	j.rep.Settings = report.Settings{
 		Threshold: o.threshold, Shingle: shingle.Version, Keep: o.wishes, Noisy: o.noisy, Encoding: o.encoding, TextField: o.textField, Salvage: o.salvage,
@@ -101,7 +103,7 @@ func (j *job) add(p page) error {
 		j.files++
 	}
 	j.rep.Totals.Files = j.files
-	j.e.progress("reading", j.files, j.found)
+	j.e.progress("reading", j.files, len(j.found))
 	return nil
 }
 
@@ -191,7 +193,7 @@ func (j *job) cluster() (err error) {
 	case j.e.ctx.Err() != nil:
 		return j.e.ctx.Err()
 	case len(j.docs) == 0:
-		return j.ignored.void(j.found, "no stories to read")
+		return j.ignored.void(len(j.found), "no stories to read")
 	}
 	j.stars, err = cluster.Find(j.docs, cluster.Options{
 		Threshold: j.o.threshold, Jobs: j.o.jobs, Keep: j.o.wishes, Noisy: j.o.noisy, Text: j.text,
@@ -224,7 +226,7 @@ func (j *job) finish() error {
 		return err
 	}
 	if !j.o.dryRun {
-		if err := j.out.Commit(); err != nil {
+		if err := cmp.Or(j.out.Seal(), j.out.Commit()); err != nil {
 			return err
 		}
 	}

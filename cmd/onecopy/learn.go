@@ -66,33 +66,45 @@ func (j *job) relearn(i int, sketcher *shingle.Sketcher) (lost int, err error) {
 	if err != nil {
 		return 0, err
 	}
+	again := story{record: *s, pieces: pieces, cuts: cuts, mask: int(j.rows[i].mask)}
+	lost, ok := again.without(j.learner.Knows)
+	if !ok {
+		return 0, nil
+	}
+	again.draw(sketcher)
+	return lost, j.put(i, &again)
+}
+
+// without cuts the lines that are known as learned, and says whether there were any. The story is to be drawn anew.
+func (s *story) without(learned func(line string) bool) (lost int, ok bool) {
 	known := func(p corpus.Piece) bool {
-		return p.Role != clean.Headline.String() && j.learner.Knows(p.Text) && !slices.ContainsFunc(cuts, func(c corpus.Cut) bool {
+		return p.Role != clean.Headline.String() && learned(p.Text) && !slices.ContainsFunc(s.cuts, func(c corpus.Cut) bool {
 			return c.Start < p.End && p.Start < c.End // a part of the line is cut already
 		})
 	}
-	kept := slices.DeleteFunc(slices.Clone(pieces), known)
-	if len(kept) == len(pieces) || len(kept) == 0 || kept[len(kept)-1].Role == clean.Headline.String() {
-		return 0, nil
+	kept := slices.DeleteFunc(slices.Clone(s.pieces), known)
+	if len(kept) == len(s.pieces) || len(kept) == 0 || kept[len(kept)-1].Role == clean.Headline.String() {
+		return 0, false
 	}
-	for _, p := range pieces {
+	var cuts []corpus.Cut
+	for _, p := range s.pieces {
 		if known(p) {
-			cut := learnedCut(s, p)
+			cut := learnedCut(&s.record, p)
 			cuts, lost = append(cuts, cut), lost+cut.Running
 		}
 	}
-	slices.SortStableFunc(cuts, func(a, b corpus.Cut) int { return cmp.Compare(a.Start, b.Start) })
-	text, mask := textOf(kept), int(j.rows[i].mask)
-	if !strings.HasPrefix(text, s.Text[:mask]) {
-		mask = 0 // the paragraph with the dateline went
+	s.cuts = append(s.cuts, cuts...)
+	slices.SortStableFunc(s.cuts, func(a, b corpus.Cut) int { return cmp.Compare(a.Start, b.Start) })
+	r, text := &s.record, textOf(kept)
+	if !strings.HasPrefix(text, r.Text[:s.mask]) {
+		s.mask = 0 // the paragraph with the dateline went
 	}
-	s.Text = text
-	s.CutRunning += lost
-	s.FirstLine, s.Start = kept[0].Line, kept[0].Start
-	s.LastLine, s.End = kept[len(kept)-1].Last, kept[len(kept)-1].End
-	again := story{record: *s, pieces: kept, cuts: cuts, mask: mask}
-	again.draw(sketcher)
-	return lost, j.put(i, &again)
+	r.Text = text
+	r.CutRunning += lost
+	r.FirstLine, r.Start = kept[0].Line, kept[0].Start
+	r.LastLine, r.End = kept[len(kept)-1].Last, kept[len(kept)-1].End
+	s.pieces = kept
+	return lost, true
 }
 
 // learnedCut is the cut of a learned line.

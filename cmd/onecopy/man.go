@@ -94,6 +94,8 @@ var manFiles = [][2]string{
 	{"OUT/report.html", "the report for people"},
 	{"OUT/report.md", "the same for a pull request, at most 1 MiB"},
 	{"OUT/report.json", "the same for machines"},
+	{"OUT/inputs.sha256", "the SHA-256 of each input as it lies on the disk, for sha256sum -c in the folder that was read"},
+	{"OUT/SHA256SUMS", "the SHA-256 of each other file, for sha256sum -c in OUT"},
 	{configName, "flags; see CONFIG FILE"},
 	{ignoreFile, "files that clean, check, index and verify leave out, as in .gitignore"},
 	{baselineFile, "what check --update-baseline writes without --baseline: findings that are accepted"},

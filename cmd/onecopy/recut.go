@@ -127,6 +127,7 @@ func newRecut(e *env, o *options, x *earlier, out *corpus.Out) (*recut, error) {
 	old := &x.rep
 	j.rep.Settings, j.rep.Problems = old.Settings, old.Problems
 	j.rep.Settings.Threshold, j.rep.Settings.Keep, j.rep.Settings.Shingle = o.threshold, o.wishes, shingle.Version
+	j.formed()
 	j.rep.Totals = report.Totals{Files: old.Totals.Files, Bytes: old.Totals.Bytes, CutSpans: x.spans, CutBytes: x.bytes}
 	j.tally.byRule = map[string]*report.Rule{}
 	for _, r := range old.Rules {
@@ -252,5 +253,5 @@ func (r *recut) rewrite() error {
 			return err
 		}
 	}
-	return cmp.Or(stories.Close(), texts.Close(), r.writePairs())
+	return cmp.Or(stories.Close(), texts.Close(), r.copySums(), r.writePairs())
 }

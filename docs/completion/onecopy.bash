@@ -132,13 +132,16 @@ _onecopy() {
     esac
     ;;
   verify)
-    flags='--input-format --encoding --text-field --exclude --ignore-file --quiet --color --config --no-config --help'
+    flags='--sums --sample --input-format --encoding --text-field --rules --exclude --ignore-file --jobs --quiet --color --config --no-config --help'
     case $prev in
+    --sample) kind=free ;;
     --input-format) kind=word words='text jsonl' ;;
     --encoding) kind=free ;;
     --text-field) kind=free ;;
+    --rules) kind=path ;;
     --exclude) kind=free ;;
     --ignore-file) kind=path ;;
+    -j | --jobs) kind=free ;;
     --color) kind=word words='auto always never' ;;
     --config) kind=path ;;
     esac

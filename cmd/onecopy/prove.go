@@ -1,0 +1,189 @@
+package main
+
+import (
+	"cmp"
+	"encoding/hex"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+
+	"onecopy/clean"
+	"onecopy/corpus"
+	"onecopy/report"
+	"onecopy/shingle"
+)
+
+// corpusReport reads report.json of an output.
+func corpusReport(dir string) (r report.Report, err error) {
+	raw, err := os.ReadFile(filepath.Join(dir, "report.json"))
+	if err != nil {
+		return r, hintf("the folder must be the output of a run", "%s: report.json: %w", dir, bare(err))
+	}
+	if err := json.Unmarshal(raw, &r); err != nil {
+		return r, fmt.Errorf("%s: report.json: %w", dir, err)
+	}
+	return r, nil
+}
+
+// bare is what went wrong without the path.
+func bare(err error) error {
+	if path := (*fs.PathError)(nil); errors.As(err, &path) {
+		return path.Err
+	}
+	return err
+}
+
+// prove does the run again and compares every byte that it would write: what sums and accounting
+// cannot show, that stories, cuts, pairs, verdicts, learned lines, lost sentences and reports
+// follow from the inputs.
+func (v *verification) prove() error {
+	s := &v.made.Settings
+	if s.Form == "" && !v.sums.Sealed {
+		return nil // told already
+	}
+	if list := v.unlike(); len(list) > 0 {
+		v.tell(list)
+		return nil
+	}
+	if err := v.o.resume(s, v.dir); err != nil {
+		return fmt.Errorf("%s: report.json: settings: %w", v.dir, err)
+	}
+	if v.o.sample != "" {
+		return v.remakeSome()
+	}
+	v.leftOut()
+	out, proof, err := corpus.Prove(v.dir)
+	if err != nil {
+		return err
+	}
+	defer out.Abort()
+	switch err := v.remake(out); {
+	case err == errOtherInputs:
+		return nil
+	case err != nil:
+		return err
+	}
+	list, err := proof.Problems(v.e.ctx)
+	v.tell(list)
+	v.proved = err == nil
+	return err
+}
+
+// errOtherInputs ends making OUT again.
+var errOtherInputs = errors.New("the inputs are not those of the run")
+
+// unlike says in what the onecopy that made OUT was another, so that this one would give other
+// bytes for the same inputs.
+func (v *verification) unlike() (list []corpus.Problem) {
+	s := &v.made.Settings
+	for _, c := range []struct{ name, what, made, now string }{
+		{"marks", "the built-in marking", s.Marks, clean.Version},
+		{"shingle", "shingles", s.Shingle, shingle.Version},
+		{"form", "the form", s.Form, report.Form},
+	} {
+		if c.made != c.now {
+			list = append(list, corpus.Problem{Source: "report.json", Message: fmt.Sprintf(
+				"settings.%s: made with %s %q, this onecopy has %s, so nothing was made again; --sums holds OUT against its sums alone; %s",
+				c.name, c.what, legible(c.made, 40), c.now, cleanAnew(v.dir))})
+		}
+	}
+	return list
+}
+
+// resume takes the settings of a run for another.
+func (o *options) resume(s *report.Settings, dir string) error {
+	o.threshold, o.noisy, o.wishes = s.Threshold, s.Noisy, s.Keep
+	o.split, o.strip, o.keep = cmp.Or(s.Split, "auto"), s.Strip, s.KeepCategory
+	o.reportMax = defaultReportMax
+	if s.ReportMax != nil {
+		o.reportMax = *s.ReportMax
+	}
+	o.corpusForm = (&earlier{dir: dir}).form()
+	now, err := o.archiveSettings()
+	switch {
+	case err != nil:
+		return err
+	case now.Rules != s.Rules && o.rules == "":
+		return hintf("give their file with --rules", "the run had rules of its own, of SHA-256 %s", legible(s.Rules, 64))
+	case now.Rules != s.Rules:
+		return hintf("give the file that the run had", "--rules %s: not the rules of the run, of SHA-256 %s", o.rules, cmp.Or(legible(s.Rules, 64), "none"))
+	}
+	return o.checkChoice()
+}
+
+// remakeSome makes a sample again, if the inputs are those of the run: accounting has told of any
+// that is not.
+func (v *verification) remakeSome() error {
+	for _, in := range v.made.Inputs {
+		if v.spoken[in.Source] {
+			v.e.say("%v, so nothing was made again", errOtherInputs)
+			return nil
+		}
+	}
+	j, err := newJob(v.e, v.o, nil, corpus.Found{}, func([]corpus.Problem) bool { return false })
+	if err != nil {
+		return err
+	}
+	return v.sample(j)
+}
+
+// remake does what runClean does, with an output that compares. It ends where the inputs are not
+// those of the run.
+func (v *verification) remake(out *corpus.Out) error {
+	store, err := out.Store()
+	if err != nil {
+		return err
+	}
+	j, err := newJob(v.e, v.o, store, v.found, func([]corpus.Problem) bool { return false })
+	if err != nil {
+		return err
+	}
+	made := &v.made.Settings
+	j.out = out
+	j.rep.Settings.Encoding, j.rep.Settings.TextField = made.Encoding, made.TextField // a flag of verify may name it otherwise
+	j.rep.Settings.InputFormat = made.InputFormat
+	j.formed()
+	for page := range inOrder(v.e.ctx, v.o.jobs, chunks(v.found.Files, v.o.encoding, v.stdin()), j.read) {
+		if err := j.add(page); err != nil {
+			return err
+		}
+	}
+	if list := v.others(j); len(list) > 0 {
+		v.tell(slices.DeleteFunc(list, func(p corpus.Problem) bool { return v.spoken[p.Source] }))
+		v.e.say("%v, so OUT was not made again", errOtherInputs)
+		return errOtherInputs
+	}
+	for _, step := range []func() error{j.learn, j.cluster, j.write, j.losses, j.sumInputs, j.report} {
+		if err := cmp.Or(v.e.ctx.Err(), step()); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// others names the inputs that a job read and that are not what the run read. One whose sum is
+// right in report.json or in the file of sums is the same: what is wrong in the other place is
+// found by comparing.
+func (v *verification) others(j *job) (list []corpus.Problem) {
+	was := map[string]string{}
+	for _, in := range v.made.Inputs {
+		was[in.Source] = in.SHA256
+	}
+	for _, in := range j.rep.Inputs {
+		i, ok := corpus.FindSum(v.known, in.Source)
+		if was[in.Source] != in.SHA256 && !(ok && hex.EncodeToString(v.known[i].SHA256[:]) == in.SHA256) {
+			list = append(list, corpus.Problem{Source: in.Source, Message: "the run read other bytes of it, or none"})
+		}
+		delete(was, in.Source)
+	}
+	for source := range was {
+		if v.summed(source) {
+			list = append(list, corpus.Problem{Source: source, Message: "the run read it, and it cannot be read now"})
+		}
+	}
+	return list
+}

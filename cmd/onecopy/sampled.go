@@ -1,0 +1,124 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"slices"
+
+	"onecopy/cluster"
+	"onecopy/corpus"
+)
+
+// readTexts reads the texts of the copies in the sample and of their survivors.
+func (s *sampler) readTexts() error {
+	at := map[int]string{} // by line
+	err := s.rows("stories.jsonl", func(t *table, raw []byte) error {
+		var head struct{ ID string }
+		if err := json.Unmarshal(raw, &head); err != nil {
+			return err
+		}
+		if _, ok := s.texts[head.ID]; !ok {
+			return nil
+		}
+		var row side
+		if err := json.Unmarshal(raw, &row.Story); err != nil {
+			return err
+		}
+		at[t.line], s.texts[head.ID] = head.ID, &row
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	return s.rows("parts.jsonl", func(t *table, raw []byte) error {
+		id, ok := at[t.line]
+		if !ok {
+			return nil
+		}
+		var l layout
+		if err := json.Unmarshal(raw, &l); err != nil {
+			return err
+		}
+		if l.Story != id || l.Masked < 0 || l.Masked > len(s.texts[id].Text) {
+			return fmt.Errorf("does not fit story %s", id)
+		}
+		s.texts[id].mask = l.Masked
+		return nil
+	})
+}
+
+// comparePairs compares the copies in the sample with their survivors again.
+func (s *sampler) comparePairs() error {
+	err := s.rows("pairs.jsonl", func(t *table, raw []byte) error {
+		var p corpus.Pair
+		if err := json.Unmarshal(raw, &p); err != nil {
+			return err
+		}
+		c := s.copies[p.B]
+		if c == nil || c.Survivor != p.A || s.texts[p.A] == nil || s.texts[p.B] == nil {
+			return nil
+		}
+		c.paired = true
+		row := c.Story
+		row.Verdict, row.Jaccard, row.Contained, row.Containing = p.Verdict, &p.Jaccard, &p.BInA, &p.AInB
+		list, err := corpus.CompareLine("stories.jsonl", c.line, encoded(&c.Story), &row)
+		if err != nil {
+			return err
+		}
+		want := cluster.Compare(s.texts[p.A].body(), s.texts[p.B].body(), s.j.o.threshold).Record([]cluster.Doc{{ID: p.A}, {ID: p.B}})
+		more, err := corpus.CompareLine(t.name, t.line, raw, &want)
+		if len(more) > 0 && s.made.Settings.Noisy {
+			s.done.unsure++ // letters decide, in an order that all stories give
+			more = nil
+		}
+		s.tell(append(list, more...))
+		s.done.copies++
+		return err
+	})
+	for _, c := range s.copies {
+		if !c.paired {
+			s.tell([]corpus.Problem{{Source: "stories.jsonl", Line: c.line, Message: fmt.Sprintf("no pair in pairs.jsonl makes %s a copy of %s", c.ID, c.Survivor)}})
+		}
+	}
+	return err
+}
+
+// encoded is a row as a run writes it.
+func encoded(v any) []byte {
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	_ = e.Encode(v) // it was read from such a line
+	return b.Bytes()
+}
+
+// compareLost looks for the sentences again that the copies in the sample alone have.
+func (s *sampler) compareLost() error {
+	last := 0
+	err := s.rows("lost.jsonl", func(t *table, raw []byte) error {
+		var l lostSentence
+		if err := json.Unmarshal(raw, &l); err != nil {
+			return err
+		}
+		c := s.copies[l.Story]
+		if last = t.line; c == nil || !c.paired {
+			return nil
+		}
+		c.lost = append(c.lost, l.Sentence)
+		list, err := corpus.CompareLine(t.name, t.line, raw, lostSentence{c.ID, c.Survivor, l.Sentence})
+		s.tell(list)
+		return err
+	})
+	for id, c := range s.copies {
+		if !c.paired {
+			continue
+		}
+		want := cluster.Lost(s.texts[c.Survivor].body(), s.texts[id].body())
+		if !slices.Equal(want, c.lost) {
+			s.tell([]corpus.Problem{{Source: "lost.jsonl", Line: last, Message: fmt.Sprintf("%s of %s, its text gives %d, or others",
+				count(len(c.lost), "sentence", "sentences"), id, len(want))}})
+		}
+	}
+	return err
+}

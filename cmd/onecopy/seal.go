@@ -1,0 +1,72 @@
+package main
+
+import (
+	"encoding/hex"
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"onecopy/corpus"
+	"onecopy/report"
+)
+
+// formed notes in the report what shaped the files of the run and is no setting of marking or
+// comparing.
+func (j *job) formed() {
+	s := &j.rep.Settings
+	s.Form, s.ReportMax = report.Form, nil
+	if j.o.reportMax != defaultReportMax {
+		s.ReportMax = &j.o.reportMax
+	}
+}
+
+// sumInputs writes the sums of the inputs as they lie on the disk. Those of packed files are made
+// now, as reading gives the sum of what they hold; that costs 1 ms for 1 MB.
+func (j *job) sumInputs() error {
+	files := j.found
+	for _, in := range j.rep.Inputs {
+		for len(files) > 0 && files[0].Source != in.Source {
+			files = files[1:]
+		}
+		if err := j.e.ctx.Err(); err != nil || len(files) == 0 {
+			return err
+		}
+		sum, ok, err := files[0].DiskSum(in.SHA256)
+		if err != nil {
+			j.problems([]corpus.Problem{{Source: in.Source, Message: "no sum of the file can be made: " + err.Error()}})
+		}
+		if ok {
+			j.sums = append(j.sums, sum)
+		}
+	}
+	return j.writeSums()
+}
+
+// writeSums writes the sums of the inputs.
+func (j *job) writeSums() error {
+	w, err := j.out.Writer(corpus.InputSums)
+	if err != nil {
+		return err
+	}
+	if err := corpus.WriteSums(w, j.sums); err != nil {
+		w.Close()
+		return fmt.Errorf("%s: %w", corpus.InputSums, err)
+	}
+	return w.Close()
+}
+
+// copySums takes the sums of the inputs from the earlier run. One of before there were any knows them
+// for inputs that are not packed.
+func (r *recut) copySums() error {
+	if _, err := os.Lstat(filepath.Join(r.from.dir, corpus.InputSums)); err == nil {
+		return r.from.copyTo(r.out, corpus.InputSums)
+	}
+	for _, in := range r.rep.Inputs {
+		sum := corpus.Sum{Name: in.Source}
+		n, err := hex.Decode(sum.SHA256[:], []byte(in.SHA256[:min(len(in.SHA256), 2*len(sum.SHA256))]))
+		if err == nil && n == len(sum.SHA256) && in.Source != "stdin" && !(corpus.File{Source: in.Source}).Packed() {
+			r.sums = append(r.sums, sum)
+		}
+	}
+	return r.writeSums()
+}

@@ -1,0 +1,277 @@
+package corpus
+
+import (
+	"bufio"
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// A comparison goes through a file that a run left and what it should hold, line by line.
+type comparison struct {
+	name       string
+	have, want *bufio.Reader
+	line       int // of have
+	problems   []Problem
+	most       int // how many of them to tell
+	more       int // that are not told
+}
+
+// mostRecords is how many problems are told of a file of records. Of a page only the first line
+// that differs is told: one number that changed changes many lines.
+const mostRecords = 20
+
+func (c *comparison) add(format string, args ...any) {
+	if len(c.problems) == c.most {
+		c.more++
+		return
+	}
+	c.problems = append(c.problems, Problem{Source: c.name, Line: c.line, Message: fmt.Sprintf(format, args...)})
+}
+
+// all gives the problems.
+func (c *comparison) all() []Problem {
+	if c.more > 0 && c.most > 1 {
+		return append(c.problems, Problem{Source: c.name, Message: fmt.Sprintf("%s more like these", plural(c.more, "difference"))})
+	}
+	return c.problems
+}
+
+// lines compares line by line. A line that is not what it should be, and stands where the one after
+// it should, is one too many; where it is the one that should come next, one is missing. So one
+// line put in or left out is one problem.
+func (c *comparison) lines() []Problem {
+	wants := &lineReader{in: c.want}
+	haves := &lineReader{in: c.have}
+	for {
+		want, have := wants.at(0), haves.at(0)
+		c.line = haves.n + 1
+		switch {
+		case haves.err != nil:
+			c.add("cannot be read: %v", cause(haves.err))
+			return c.all()
+		case want == nil && have == nil:
+			return c.all()
+		case bytes.Equal(want, have):
+		case want == nil || have != nil && bytes.Equal(want, haves.at(1)):
+			c.add("the inputs give no such line")
+			haves.next()
+			continue
+		case have == nil || bytes.Equal(have, wants.at(1)):
+			c.add("a line is missing here, that the inputs give: %s", legibleBytes(want))
+			wants.next()
+			continue
+		default:
+			c.differs(have, want)
+		}
+		haves.next()
+		wants.next()
+	}
+}
+
+// CompareLine holds a line of a file of JSON lines against the value that should be on it.
+func CompareLine(name string, line int, have []byte, want any) ([]Problem, error) {
+	var b bytes.Buffer
+	if err := lineEncoder(&b).Encode(want); err != nil || bytes.Equal(have, b.Bytes()) {
+		return nil, err
+	}
+	c := comparison{name: name, line: line, most: mostRecords}
+	c.differs(have, b.Bytes())
+	return c.all(), nil
+}
+
+// differs tells how a line differs from what it should be.
+func (c *comparison) differs(have, want []byte) {
+	h, herr := decodeTree(have)
+	w, werr := decodeTree(want)
+	switch {
+	case werr != nil: // no JSON is to be there
+		c.add("is not what the inputs give, from byte %d of the line", firstDifference(have, want)+1)
+	case herr != nil:
+		c.add("not valid JSON: %v", herr)
+	default:
+		before := len(c.problems) + c.more
+		c.trees("", h, w)
+		if len(c.problems)+c.more == before {
+			c.add("is not what the inputs give, in white space, the order of fields or a field that is there twice")
+		}
+	}
+}
+
+// document compares a file that is one JSON document, by its fields.
+func (c *comparison) document() []Problem {
+	have, err := io.ReadAll(c.have)
+	if err != nil {
+		return []Problem{{Source: c.name, Message: "cannot be read: " + cause(err).Error()}}
+	}
+	want, err := io.ReadAll(c.want)
+	if err != nil || bytes.Equal(have, want) {
+		return nil
+	}
+	c.differs(have, want)
+	if len(c.problems) == 1 { // else the first line that differs is that of one of them, and not known of which
+		c.problems[0].Line = 1 + bytes.Count(have[:firstDifference(have, want)], []byte("\n"))
+	}
+	return c.all()
+}
+
+// decodeTree reads one JSON value and nothing behind it.
+func decodeTree(raw []byte) (tree any, err error) {
+	d := json.NewDecoder(bytes.NewReader(raw))
+	d.UseNumber()
+	if err := d.Decode(&tree); err != nil {
+		return nil, err
+	}
+	if _, err := d.Token(); err != io.EOF {
+		return nil, errors.New("something stands behind the value")
+	}
+	return tree, nil
+}
+
+// trees tells in which fields two values differ, by their paths: totals.words, parts[3].start.
+func (c *comparison) trees(path string, have, want any) {
+	switch w := want.(type) {
+	case map[string]any:
+		if h, ok := have.(map[string]any); ok {
+			keys := slices.Sorted(maps.Keys(w))
+			for k := range h {
+				if _, ok := w[k]; !ok {
+					keys = append(keys, k)
+				}
+			}
+			slices.Sort(keys)
+			for _, k := range keys {
+				c.member(strings.TrimPrefix(path+"."+legibleText(k), "."), h, w, k)
+			}
+			return
+		}
+	case []any:
+		if h, ok := have.([]any); ok && len(h) == len(w) {
+			for i := range w {
+				c.trees(fmt.Sprintf("%s[%d]", path, i), h[i], w[i])
+			}
+			return
+		}
+	case string:
+		if h, ok := have.(string); ok {
+			c.texts(path, h, w)
+			return
+		}
+	default:
+		if have == want {
+			return
+		}
+	}
+	c.add("%s is %s, the inputs give %s", path, legibleValue(have), legibleValue(want))
+}
+
+// texts compares two strings, and shows where a long one begins to differ.
+func (c *comparison) texts(path, have, want string) {
+	if have == want {
+		return
+	}
+	at, from := firstDifference(have, want), ""
+	if at > mostShown/2 && max(len(have), len(want)) > mostShown {
+		at -= mostShown / 4
+		for at > 0 && !(at < len(have) && utf8.RuneStart(have[at])) {
+			at--
+		}
+		have, want, from = have[at:], want[min(at, len(want)):], fmt.Sprintf(", from its byte %d,", at+1)
+	}
+	c.add("%s%s is %s, the inputs give %s", path, from, legibleValue(have), legibleValue(want))
+}
+
+// firstDifference is how many bytes are the same at the beginning.
+func firstDifference[T string | []byte](a, b T) int {
+	at := 0
+	for at < len(a) && at < len(b) && a[at] == b[at] {
+		at++
+	}
+	return at
+}
+
+// member compares a field of two objects.
+func (c *comparison) member(path string, have, want map[string]any, key string) {
+	h, has := have[key]
+	w, wants := want[key]
+	switch {
+	case !has:
+		c.add("%s is missing, the inputs give %s", path, legibleValue(w))
+	case !wants:
+		c.add("%s is %s, the inputs give no such field", path, legibleValue(h))
+	default:
+		c.trees(path, h, w)
+	}
+}
+
+// legibleValue shows a value in a message: short, on one line, with nothing in it that would steer
+// a terminal.
+func legibleValue(v any) string {
+	switch v := v.(type) {
+	case string:
+		return strconv.Quote(clip(v, mostShown))
+	case []any:
+		return "a list of " + strconv.Itoa(len(v))
+	}
+	raw, err := json.Marshal(v)
+	if err != nil {
+		return "no value"
+	}
+	return legibleBytes(raw)
+}
+
+func legibleBytes(raw []byte) string {
+	return legibleText(strings.TrimSpace(string(raw[:min(len(raw), 400)])))
+}
+
+func legibleText(s string) string {
+	return strings.Map(func(r rune) rune {
+		if !unicode.IsPrint(r) {
+			return unicode.ReplacementChar
+		}
+		return r
+	}, clip(s, mostShown))
+}
+
+// mostShown is how many bytes of a value a message shows.
+const mostShown = 80
+
+// A lineReader reads lines, with a look at the one after the next.
+type lineReader struct {
+	in    *bufio.Reader
+	ahead [][]byte // lines that were read and not taken
+	n     int      // lines taken
+	err   error    // of reading, other than the end
+}
+
+// at gives the line i after the next, nil if there is none. Lines have their ends, so that a last
+// one without is another.
+func (l *lineReader) at(i int) []byte {
+	for len(l.ahead) <= i {
+		raw, err := l.in.ReadBytes('\n')
+		if err != nil && err != io.EOF {
+			l.err = err
+		}
+		if len(raw) == 0 || l.err != nil {
+			return nil
+		}
+		l.ahead = append(l.ahead, raw)
+	}
+	return l.ahead[i]
+}
+
+// next takes the next line, if there is one.
+func (l *lineReader) next() {
+	if len(l.ahead) > 0 {
+		l.ahead = l.ahead[:copy(l.ahead, l.ahead[1:])]
+	}
+	l.n++
+}

@@ -1,0 +1,198 @@
+package corpus
+
+import (
+	"context"
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+)
+
+// SumTotals counts what [CheckSums] looked at.
+type SumTotals struct {
+	Files, Bytes int
+	Sealed       bool // there is a manifest
+	Odd          int  // things that are no files: pipes and devices, to read which may never end, and in a sealed output links too
+}
+
+// CheckSums holds every file of an output against its manifest: a file that has changed, one that
+// is missing, and one that is in none of its lines, are Problems, as is a line that is none. It
+// proves that nothing was damaged since the run, and not that the run was honest: whoever changes a
+// file can change its sum too. Of an output without a manifest only things that are no files are
+// Problems.
+func CheckSums(ctx context.Context, out string) ([]Problem, SumTotals, error) {
+	var totals SumTotals
+	f, err := openRegular(filepath.Join(out, Manifest))
+	if errors.Is(err, fs.ErrNotExist) {
+		problems, err := totals.odd(ctx, out)
+		return problems, totals, err
+	}
+	totals.Sealed = true
+	if err != nil {
+		totals.Odd++
+		return []Problem{{Source: Manifest, Message: cause(err).Error()}}, totals, nil
+	}
+	defer f.Close()
+	sums, problems, err := ReadSums(f, Manifest)
+	if err != nil {
+		problems = append(problems, Problem{Source: Manifest, Message: "cannot be read: " + err.Error()})
+	}
+	seen := make([]bool, len(sums))
+	err = walkFiles(ctx, out, func(name string, e fs.DirEntry, wrong string) {
+		if name == Manifest {
+			return
+		}
+		i, ok := FindSum(sums, name)
+		switch {
+		case wrong != "":
+			totals.Odd++
+		case !ok:
+			wrong = "no file of the run: it is not in " + Manifest
+		default:
+			wrong = totals.check(filepath.Join(out, filepath.FromSlash(name)), e, &sums[i])
+		}
+		if ok {
+			seen[i] = true
+		}
+		if wrong != "" {
+			problems = append(problems, Problem{Source: printable(name), Message: wrong})
+		}
+	})
+	for i, s := range sums {
+		if !seen[i] && err == nil {
+			problems = append(problems, Problem{Source: printable(s.Name), Message: "missing; it is in " + Manifest})
+		}
+	}
+	return sortProblems(problems), totals, err
+}
+
+// odd finds what is no file in an output without a manifest. Links were made by whoever had no room
+// for it all in one place.
+func (t *SumTotals) odd(ctx context.Context, out string) (problems []Problem, err error) {
+	err = walkFiles(ctx, out, func(name string, e fs.DirEntry, wrong string) {
+		if wrong == "" || e == nil {
+			return
+		}
+		if mode := e.Type(); !mode.IsDir() && mode&fs.ModeSymlink == 0 {
+			t.Odd++
+			problems = append(problems, Problem{Source: printable(name), Message: wrong})
+		}
+	})
+	return problems, err
+}
+
+// check says what is wrong with a file of a sum.
+func (t *SumTotals) check(path string, e fs.DirEntry, s *Sum) string {
+	sum, err := sumOf(path)
+	if err != nil {
+		return "cannot be read: " + cause(err).Error()
+	}
+	t.Files++
+	if info, err := e.Info(); err == nil {
+		t.Bytes += int(info.Size())
+	}
+	if sum != s.SHA256 {
+		return "changed since the run: its SHA-256 is not that in " + Manifest
+	}
+	return ""
+}
+
+// walkFiles goes through what lies below an output, by names with slashes. wrong says what is no
+// regular file, and is no folder that leads to one: a run makes neither.
+func walkFiles(ctx context.Context, out string, see func(name string, e fs.DirEntry, wrong string)) error {
+	root, err := filepath.EvalSymlinks(out) // OUT may be a link; below it none is followed
+	if err != nil {
+		return cause(err)
+	}
+	return filepath.WalkDir(root, func(path string, e fs.DirEntry, err error) error {
+		if ctx.Err() != nil {
+			return ctx.Err()
+		}
+		rel, odd := filepath.Rel(root, path)
+		if odd != nil {
+			return odd
+		}
+		name := filepath.ToSlash(rel)
+		switch {
+		case err != nil:
+			see(name, e, "cannot be read: "+cause(err).Error())
+		case e.IsDir() && rel == ".":
+		case e.IsDir():
+			if entries, err := os.ReadDir(path); err == nil && len(entries) == 0 {
+				see(name, e, "an empty folder, which no run makes")
+			}
+		case !e.Type().IsRegular():
+			see(name, e, irregular(e.Type()))
+		default:
+			see(name, e, "")
+		}
+		return nil
+	})
+}
+
+// irregular says what stands where a regular file should.
+func irregular(mode fs.FileMode) string {
+	if mode&fs.ModeSymlink != 0 {
+		return "a link, not a regular file"
+	}
+	return kind(mode) + ", not a regular file"
+}
+
+// openRegular opens a file, and nothing that would hang or mean something else.
+func openRegular(path string) (*os.File, error) {
+	info, err := os.Lstat(path)
+	if err != nil {
+		return nil, err
+	}
+	if !info.Mode().IsRegular() {
+		return nil, errors.New(irregular(info.Mode()))
+	}
+	return os.Open(path)
+}
+
+// ReadInputSums reads the sums of the inputs of a run from its output, in order of their names. An
+// output may have none.
+func ReadInputSums(out string) ([]Sum, []Problem) {
+	f, err := openRegular(filepath.Join(out, InputSums))
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, []Problem{{Source: InputSums, Message: cause(err).Error()}}
+	}
+	defer f.Close()
+	sums, problems, err := ReadSums(f, InputSums)
+	if err != nil {
+		problems = append(problems, Problem{Source: InputSums, Message: "cannot be read: " + err.Error()})
+	}
+	return sums, problems
+}
+
+// FindSum finds the sum of a name among sums that are in order.
+func FindSum(sums []Sum, name string) (i int, ok bool) {
+	return slices.BinarySearchFunc(sums, name, func(s Sum, name string) int { return strings.Compare(s.Name, name) })
+}
+
+// CheckInput holds a file against its sum, if there is one.
+func CheckInput(sums []Sum, f File) []Problem {
+	i, ok := FindSum(sums, f.Source)
+	if !ok {
+		return nil
+	}
+	sum, _, err := f.DiskSum("")
+	switch {
+	case err != nil:
+		return []Problem{{Source: f.Source, Message: "cannot be read: " + strings.TrimPrefix(err.Error(), f.Source+": ")}}
+	case sum.SHA256 != sums[i].SHA256:
+		return []Problem{{Source: f.Source, Message: "changed since the run: its SHA-256 is not that in " + InputSums}}
+	}
+	return nil
+}
+
+// Packed says whether the name of a file says that it is packed.
+func (f File) Packed() bool {
+	_, packing, _ := f.form()
+	return packing != ""
+}
