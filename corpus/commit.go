@@ -45,7 +45,7 @@ func (m move) undo() error { return m.rename(m.to, m.from) }
 func (o *Out) place() error {
 	swap, old := move{exchange, o.dir, o.target}, filepath.Join(o.aside, asideOld)
 	if swap.do() == nil {
-		return o.seal([]move{swap}, o.dir)
+		return o.settle([]move{swap}, o.dir)
 	}
 	moves := []move{{rename, o.target, old}, {rename, o.dir, o.target}}
 	if !there(o.target) {
@@ -56,12 +56,12 @@ func (o *Out) place() error {
 			return o.undo(moves[:n], err)
 		}
 	}
-	return o.seal(moves, old)
+	return o.settle(moves, old)
 }
 
 // seal looks once more at what was replaced, which somebody may have put there at the last moment,
 // and makes the names last: only then may it be removed.
-func (o *Out) seal(moves []move, replaced string) error {
+func (o *Out) settle(moves []move, replaced string) error {
 	err := replaceable(replaced, o.opt.Force)
 	if err == nil {
 		err = o.last()

@@ -334,7 +334,7 @@ func (v *verification) account() error {
 	for _, p := range v.found.Problems {
 		gone[p.Source] = true
 	}
-	files := slices.DeleteFunc(all.Files, func(f corpus.File) bool { return !was[f.Source] && (gone[f.Source] || v.lost(f)) })
+	files := slices.DeleteFunc(all.Files, func(f corpus.File) bool { return !was[f.Source] && gone[f.Source] })
 	list, totals, err := corpus.Verify(v.dir, files, v.o.encoding, v.stdin())
 	v.totals = totals
 	v.tell(list)
