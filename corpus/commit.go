@@ -59,7 +59,7 @@ func (o *Out) place() error {
 	return o.settle(moves, old)
 }
 
-// seal looks once more at what was replaced, which somebody may have put there at the last moment,
+// settle looks once more at what was replaced, which somebody may have put there at the last moment,
 // and makes the names last: only then may it be removed.
 func (o *Out) settle(moves []move, replaced string) error {
 	err := replaceable(replaced, o.opt.Force)
