@@ -8,7 +8,7 @@ STATICCHECK = $(GO) tool -modfile=tools/go.mod staticcheck
 
 .NOTPARALLEL:
 .DEFAULT_GOAL := help
-.PHONY: build test race lint fuzz bench linear torture e2e versus schemas eval check golden docs generated ci clean help
+.PHONY: build test race lint fuzz bench linear steps torture e2e versus schemas eval check golden docs generated ci clean help
 
 build: ## compile to bin/onecopy
 	$(GO) build -trimpath -o bin/onecopy ./cmd/onecopy
@@ -40,6 +40,12 @@ bench: ## run the benchmarks
 
 linear: ## mark hostile pages of two lengths and want the time in proportion; goes by the clock
 	$(GO) test -count=1 -tags linear -run '^Test(Mark|View)Time$$' ./clean
+
+steps: ## count the work of marking each literal and example of the rules over and over, and want it in proportion
+	@cd clean/steps && dir=$$(mktemp -d) && trap 'rm -rf "$$dir"' EXIT && \
+	GOCOVERDIR=$$dir $(GO) run -cover -covermode=atomic \
+		-coverpkg=onecopy/clean/steps,onecopy/clean,strings,bytes,slices,unicode/utf8 . | tee $$dir/slowest; \
+	$(GO) run . -slowest $$dir/slowest && tail -n 1 $$dir/slowest | grep -q ' 0 superlinear$$'
 
 torture: ## kill runs at every call that changes the disk, turn FLIPS (5000) bytes of an output and its inputs
 	$(GO) test -count=1 -v -run '^TestKilled' ./cmd/onecopy -torture

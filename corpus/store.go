@@ -2,7 +2,9 @@ package corpus
 
 import (
 	"fmt"
+	"io"
 	"os"
+	"strings"
 	"sync"
 
 	"github.com/go-json-experiment/json"
@@ -50,30 +52,76 @@ const storeBuffer = 1 << 18
 // Put keeps a story and returns its index, counting from 0. skip is the length of the beginning of its text that
 // [Store.Text] leaves out, a dateline that should not be compared.
 func (s *Store) Put(story *Story, pieces []Piece, cuts []Cut, skip int) (int, error) {
-	bare := *story
-	bare.Text = ""
-	rest, err := json.Marshal(record{&bare, pieces, cuts})
-	if err != nil {
-		return 0, fmt.Errorf("store %s: %w", story.ID, err)
-	}
-	const most = 1<<31 - 1
-	if len(story.Text) > most || len(rest) > most {
-		return 0, fmt.Errorf("store %s: story over 2 GB", story.ID)
-	}
 	if skip < 0 || skip > len(story.Text) {
 		return 0, fmt.Errorf("store %s: skip of %d bytes in a text of %d", story.ID, skip, len(story.Text))
 	}
+	bare := *story
+	bare.Text = ""
+	rec := record{&bare, pieces, cuts}
+	if len(story.Text) >= longStory {
+		s.mu.Lock()
+		defer s.mu.Unlock()
+		return s.put(story, skip, func(w *storeWriter) error { return json.MarshalWrite(w, rec) })
+	}
+	rest, err := json.Marshal(rec)
+	if err != nil {
+		return 0, fmt.Errorf("store %s: %w", story.ID, err)
+	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	at := s.written + int64(len(s.pending))
-	s.rows = append(s.rows, row{at, int32(len(story.Text)), int32(len(rest)), int32(skip)})
-	s.pending = append(append(s.pending, story.Text...), rest...)
-	if len(s.pending) >= storeBuffer {
-		if err := s.flush(); err != nil {
-			return 0, err
+	return s.put(story, skip, func(w *storeWriter) error {
+		_, err := w.Write(rest)
+		return err
+	})
+}
+
+// longStory is from how many bytes on a story's pieces are not gathered in memory before they are
+// written: they have its text once more, and three times while they grow. Others are encoded by many
+// goroutines at once.
+const longStory = 1 << 20
+
+// put writes a story and what else there is of it. The caller holds mu.
+func (s *Store) put(story *Story, skip int, rest func(w *storeWriter) error) (int, error) {
+	const most = 1<<31 - 1
+	at, w := s.written+int64(len(s.pending)), &storeWriter{s, 0}
+	err := appendTo(s, story.Text)
+	if err == nil {
+		err = rest(w)
+	}
+	if err != nil {
+		return 0, fmt.Errorf("store %s: %w", story.ID, err)
+	}
+	if int64(len(story.Text)) > most || w.n > most {
+		return 0, fmt.Errorf("store %s: story over 2 GB", story.ID)
+	}
+	s.rows = append(s.rows, row{at, int32(len(story.Text)), int32(w.n), int32(skip)})
+	return len(s.rows) - 1, nil
+}
+
+// A storeWriter writes at the end of the file, and counts the bytes.
+type storeWriter struct {
+	store *Store
+	n     int64
+}
+
+func (w *storeWriter) Write(p []byte) (int, error) {
+	w.n += int64(len(p))
+	return len(p), appendTo(w.store, p)
+}
+
+// appendTo puts bytes at the end of the file, no more of them at a time than are gathered before a write:
+// the text of a story can be as long as all memory.
+func appendTo[T string | []byte](s *Store, data T) error {
+	for len(data) > 0 {
+		n := min(len(data), storeBuffer-len(s.pending))
+		s.pending, data = append(s.pending, data[:n]...), data[n:]
+		if len(s.pending) >= storeBuffer {
+			if err := s.flush(); err != nil {
+				return err
+			}
 		}
 	}
-	return len(s.rows) - 1, nil
+	return nil
 }
 
 // Len is the number of stories kept.
@@ -89,8 +137,7 @@ func (s *Store) Text(i int) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	text, err := s.read(r.at+int64(r.skip), int(r.text-r.skip))
-	return string(text), err
+	return s.text(r.at+int64(r.skip), int(r.text-r.skip))
 }
 
 // Story returns story i as it was put.
@@ -99,16 +146,16 @@ func (s *Store) Story(i int) (*Story, []Piece, []Cut, error) {
 	if err != nil {
 		return nil, nil, nil, err
 	}
-	raw, err := s.read(r.at, int(r.text)+int(r.rest))
+	raw, err := s.read(r.at+int64(r.text), int(r.rest))
 	if err != nil {
 		return nil, nil, nil, err
 	}
 	var rec record
-	if err := json.Unmarshal(raw[r.text:], &rec); err != nil {
+	if err := json.Unmarshal(raw, &rec); err != nil {
 		return nil, nil, nil, fmt.Errorf("stored story %d: %w", i, err)
 	}
-	rec.Story.Text = string(raw[:r.text])
-	return rec.Story, rec.Pieces, rec.Cuts, nil
+	rec.Story.Text, err = s.text(r.at, int(r.text))
+	return rec.Story, rec.Pieces, rec.Cuts, err
 }
 
 // row finds a story and sees that it is on disk.
@@ -134,6 +181,16 @@ func (s *Store) flush() error {
 	s.written += int64(n)
 	s.pending = s.pending[:0]
 	return nil
+}
+
+// text returns n bytes from at as text, of which there is no second copy.
+func (s *Store) text(at int64, n int) (string, error) {
+	var b strings.Builder
+	b.Grow(n)
+	if _, err := io.CopyN(&b, io.NewSectionReader(s.file, at, int64(n)), int64(n)); err != nil {
+		return "", fmt.Errorf("read stories back: %w", cause(err))
+	}
+	return b.String(), nil
 }
 
 // read returns n bytes from at.

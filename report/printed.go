@@ -26,7 +26,7 @@ type Span struct {
 func (b Block) Cut() bool { return b.Role == "" }
 
 // blocks puts the pieces and cuts of a story in the order they were printed in. Of each text at most limit bytes in all are
-// shown; the second result counts those beyond.
+// shown; the second result counts those beyond, of which there are no blocks: a story can have a million lines.
 func blocks(pieces []corpus.Piece, cuts []corpus.Cut, limit int) ([]Block, int) {
 	var out []Block
 	left := 0
@@ -36,14 +36,19 @@ func blocks(pieces []corpus.Piece, cuts []corpus.Cut, limit int) ([]Block, int) 
 		left += len(s) - len(kept)
 		return plain(kept)
 	}
+	show := func(b Block) {
+		if limit > 0 || len(b.Spans) > 0 && b.Spans[0].Text != "" {
+			out = append(out, b)
+		}
+	}
 	for len(pieces) > 0 || len(cuts) > 0 {
 		if len(pieces) == 0 || len(cuts) > 0 && ahead(&cuts[0], &pieces[0]) {
-			out = append(out, cutBlock(&cuts[0], take))
+			show(cutBlock(&cuts[0], take))
 			cuts = cuts[1:]
 			continue
 		}
 		within := inside(&pieces[0], cuts)
-		out = append(out, kept(&pieces[0], cuts[:within], take))
+		show(kept(&pieces[0], cuts[:within], take))
 		pieces, cuts = pieces[1:], cuts[within:]
 	}
 	return out, left
