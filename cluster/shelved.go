@@ -231,7 +231,7 @@ func u64(to []byte, v uint64) []byte { return binary.LittleEndian.AppendUint64(t
 
 func u32s(to []byte, list ...int) []byte {
 	for _, v := range list {
-		to = binary.LittleEndian.AppendUint32(to, uint32(min(v, math.MaxUint32)))
+		to = binary.LittleEndian.AppendUint32(to, uint32(min(uint64(v), math.MaxUint32)))
 	}
 	return to
 }

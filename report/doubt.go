@@ -18,7 +18,7 @@ func (m *markdown) doubtful(r *Report) {
 	m.f("| file | doubtful stories | of stories | words of running text cut | of words |\n|---|--:|--:|--:|--:|\n")
 	for _, in := range all[:min(len(all), mostDoubtful)] {
 		m.f("| %s | %s | %s | %s | %s |\n",
-			escape(in.Source, 200), grouped(in.Doubtful), grouped(in.Stories), grouped(in.CutRunning), grouped(in.Running))
+			escapeText(name(in.Source, 200)), grouped(in.Doubtful), grouped(in.Stories), grouped(in.CutRunning), grouped(in.Running))
 	}
 	m.over(len(all), mostDoubtful, "doubtful file", "report.json")
 }

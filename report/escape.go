@@ -3,6 +3,8 @@ package report
 import (
 	"fmt"
 	"strings"
+
+	"onecopy/corpus"
 )
 
 // escape makes words of the input one line of harmless Markdown of at most n characters. Signs with a meaning there get a
@@ -29,7 +31,7 @@ func title(e *Entry) string {
 }
 
 func place(e *Entry) string {
-	at := fmt.Sprintf("In %s, lines %d–%d, %s", escape(e.Source, 120), e.FirstLine, e.LastLine, counted(e.Words, "word"))
+	at := fmt.Sprintf("In %s, lines %d–%d, %s", escapeText(name(e.Source, 120)), e.FirstLine, e.LastLine, counted(e.Words, "word"))
 	if e.Published != "" {
 		at += ", " + escape(e.Published, 40)
 	}
@@ -41,7 +43,7 @@ func comparisonText(c *Copy, a, b *Story) string {
 	var out strings.Builder
 	p := &c.Pair
 	fmt.Fprintf(&out, "\n<details><summary>%s: %s, %s of the survivor found in it, %s of it pasted</summary>\n\n",
-		htmlText(c.ID, 80), htmlText(p.Verdict, 20), percent(p.AInB), percent(p.BInA))
+		htmlText(corpus.Shown(c.ID), 80), htmlText(p.Verdict, 20), percent(p.AInB), percent(p.BInA))
 	fmt.Fprintf(&out, "%s.%s%s\n", place(&c.Entry), facts(c), lost(c))
 	d := compare(a, b)
 	if d.Headline != nil {

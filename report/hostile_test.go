@@ -2,6 +2,7 @@ package report
 
 import (
 	"encoding/json"
+	"math"
 	"regexp"
 	"strings"
 	"testing"
@@ -37,7 +38,7 @@ func hostile(words string) (*Report, shelf) {
 	a := s.put(words+"/a#1", words, "caption/credited: "+words, words, "One two three four five.", words)
 	b := s.put(words+"/b#1", words+"!", words, "One two three four six.", "share/"+words+": "+words)
 	story := s[a.ID]
-	story.Cuts = append(story.Cuts, corpus.Cut{FirstLine: 9, LastLine: 9, Start: 1 << 40, End: 1<<40 + 5, Rule: words, Category: words, Text: words})
+	story.Cuts = append(story.Cuts, corpus.Cut{FirstLine: 9, LastLine: 9, Start: math.MaxInt - 9, End: math.MaxInt - 4, Rule: words, Category: words, Text: words})
 	s[a.ID] = story
 	a.Published, a.Agency, a.Flags = words, words, []string{words}
 	pair := corpus.Pair{A: a.ID, B: b.ID, Jaccard: .9, AInB: .9, BInA: .9, Verdict: words, Changed: []corpus.Change{{A: words, B: words}}}
@@ -109,7 +110,7 @@ func checkHarmless(t *testing.T, text string) {
 	if !utf8.ValidString(text) {
 		t.Error("not UTF-8")
 	}
-	if i := strings.IndexFunc(text, steering); i >= 0 {
+	if i := strings.IndexFunc(text, corpus.Steers); i >= 0 {
 		t.Errorf("a character that steers: %q", clipBytes(text[i:], 20))
 	}
 }

@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"io"
 	"unicode/utf8"
+
+	"onecopy/corpus"
 )
 
 // JSON writes report.json: indented, in the order of the report, ending in a newline.
@@ -45,13 +47,15 @@ func some[T any](s []T) []T {
 	return s
 }
 
-// escapeSteering needs no parser: in JSON, characters above ASCII stand in strings alone, and there an escape means the same.
+// escapeSteering needs no parser: in JSON, characters above ASCII stand in strings alone, and there an escape means the same. So does
+// a # before another #, which begins commands to runners.
 func escapeSteering(b []byte) []byte {
+	b = bytes.ReplaceAll(b, []byte("##"), []byte(`#\u0023`))
 	var out []byte
 	from := 0
 	for i := 0; i < len(b); {
 		c, n := utf8.DecodeRune(b[i:])
-		if steering(c) && c != '\n' {
+		if corpus.Steers(c) && c != '\n' {
 			out = append(out, b[from:i]...)
 			out = fmt.Appendf(out, `\u%04x`, c)
 			from = i + n

@@ -6,6 +6,8 @@ import (
 	"io"
 	"slices"
 	"strings"
+
+	"onecopy/corpus"
 )
 
 // The elements of a JUnit report, as Jenkins and GitLab read them.
@@ -46,7 +48,7 @@ func writeJUnit(w io.Writer, c *Check, _ CheckOptions) error {
 	suite := junitSuite{Name: "onecopy check"}
 	of := bySource(c.Findings)
 	for _, source := range c.sources(of) {
-		test := junitCase{Name: pathText(source), Class: "onecopy"}
+		test := junitCase{Name: corpus.Shown(source), Class: "onecopy"}
 		switch fault, unread := faultOf(of[source]); {
 		case unread:
 			test.Error = fault

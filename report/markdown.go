@@ -85,7 +85,7 @@ func (m *markdown) problems(r *Report) {
 		if p.Line > 0 {
 			at = fmt.Sprintf(":%d", p.Line)
 		}
-		m.f("- %s%s: %s\n", escape(p.Source, 200), at, escape(p.Message, 300))
+		m.f("- %s%s: %s\n", escapeText(name(p.Source, 200)), at, escape(p.Message, 300))
 	}
 	m.over(len(r.Problems), mdRows, "problem", "report.json")
 }
@@ -133,12 +133,12 @@ func (m *markdown) cluster(c *Cluster) error {
 		}
 		text := comparisonText(&c.Copies[i], &a, &b)
 		if m.b.Len()+len(text) > markdownBudget-markdownRoom {
-			m.left = append(m.left, "the comparison of "+escape(c.Copies[i].ID, 80)+" and later ones (report.html)")
+			m.left = append(m.left, "the comparison of "+escapeText(name(c.Copies[i].ID, 80))+" and later ones (report.html)")
 			return nil
 		}
 		m.b.WriteString(text)
 	}
-	m.over(len(c.Copies)+c.More, mdCopies, "copy", "report.html, of "+escape(c.Survivor.ID, 80))
+	m.over(len(c.Copies)+c.More, mdCopies, "copy", "report.html, of "+escapeText(name(c.Survivor.ID, 80)))
 	return nil
 }
 

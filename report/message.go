@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
-	"unicode/utf8"
 
 	"onecopy/corpus"
 )
@@ -29,15 +28,12 @@ func (f *Finding) Describe() string {
 
 // said is the message that writers show: harmless and one line, whoever made it.
 func (f *Finding) said() string {
-	return commandMarks.Replace(cmp.Or(line(f.Message, 600), f.Describe()))
+	return corpus.Tame(cmp.Or(line(f.Message, 600), f.Describe()))
 }
-
-// commandMarks breaks what runners of GitHub and Azure take for a command anywhere in a line of a log.
-var commandMarks = strings.NewReplacer("##[", "##"+joiner+"[", "##vso[", "##"+joiner+"vso[")
 
 // rule is the name of the rule, harmless and one line.
 func (f *Finding) rule() string {
-	return commandMarks.Replace(cmp.Or(line(f.Rule, 100), string(f.Kind)))
+	return corpus.Tame(cmp.Or(line(f.Rule, 100), string(f.Kind)))
 }
 
 func (f *Finding) verdict() string {
@@ -97,7 +93,7 @@ func quoted(s string) string { return `"` + line(s, shown) + `"` }
 
 // Start is FILE:LINE:COLUMN, or as much of it as is known, in one line of harmless characters.
 func (p Place) Start() string {
-	at := pathText(p.Source)
+	at := corpus.Shown(p.Source)
 	for _, n := range []int{p.Line, p.Column} {
 		if n <= 0 {
 			break
@@ -105,32 +101,4 @@ func (p Place) Start() string {
 		at += ":" + strconv.Itoa(n)
 	}
 	return at
-}
-
-// pathText writes a file's name so that it stays one line and steers nothing: what would, and bad UTF-8, is escaped as in Go.
-func pathText(name string) string {
-	if begin := strings.TrimSpace(name); strings.HasPrefix(begin, "::") || strings.HasPrefix(begin, "##") {
-		name = "./" + name // a line that begins so is a command to the runners of GitHub and TeamCity
-	}
-	name = commandMarks.Replace(name)
-	if utf8.ValidString(name) && strings.IndexFunc(name, breaking) < 0 {
-		return name
-	}
-	var b strings.Builder
-	for i, c := range name {
-		switch {
-		case c == utf8.RuneError && name[i] != "\uFFFD"[0]:
-			fmt.Fprintf(&b, `\x%02x`, name[i])
-		case breaking(c):
-			b.WriteString(strings.Trim(strconv.QuoteRune(c), "'"))
-		default:
-			b.WriteRune(c)
-		}
-	}
-	return b.String()
-}
-
-// breaking reports whether a character would steer a terminal or end a line.
-func breaking(c rune) bool {
-	return steering(c) || c == '\t' || c == '\n' || c == '\u2028' || c == '\u2029'
 }

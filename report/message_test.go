@@ -46,7 +46,9 @@ func TestPlaceStart(t *testing.T) {
 		{Place{Source: "it's \uFFFD.txt", Line: 1}, "it's \uFFFD.txt:1"},
 		{Place{Source: "a'\tb", Line: 1}, `a'\tb:1`},
 		{Place{Source: "::stop-commands::x", Line: 1}, "./::stop-commands::x:1"},
-		{Place{Source: " ##teamcity[x]"}, "./ ##teamcity[x]"},
+		{Place{Source: " ##teamcity[x]"}, "./ ##\u2060teamcity[x]"},
+		{Place{Source: ":", Line: 3, Column: 1}, "./::3:1"},
+		{Place{Source: "\u200b::x\U000e0041", Line: 1}, `\u200b::x\U000e0041:1`},
 		{Place{Source: "a##[error]b"}, "a##\u2060[error]b"},
 	} {
 		if got := tt.p.Start(); got != tt.want {

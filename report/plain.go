@@ -4,33 +4,24 @@ import (
 	"strconv"
 	"strings"
 	"unicode/utf8"
+
+	"onecopy/corpus"
 )
 
-// steering reports whether a character steers the device that shows it rather than being seen: control characters other than
-// tab and newline, and the bidirectional embeddings, overrides and isolates (Unicode UAX 9). The marks U+200E, U+200F and U+061C,
-// which ordinary Arabic and Hebrew text needs, are left alone.
-func steering(c rune) bool {
-	switch {
-	case c < 0x20:
-		return c != '\t' && c != '\n'
-	case c < 0x7f:
-		return false
-	}
-	return c < 0xa0 || 0x202a <= c && c <= 0x202e || 0x2066 <= c && c <= 0x2069
-}
-
 // plain makes text safe to show to people: bad UTF-8 and steering characters become visible, controls as their pictures (␛),
-// the rest as U+FFFD.
+// the rest as U+FFFD. U+2028 and U+2029 are newlines.
 func plain(s string) string {
 	s = strings.ToValidUTF8(s, "\uFFFD")
-	if strings.IndexFunc(s, steering) < 0 {
+	if strings.IndexFunc(s, corpus.Steers) < 0 {
 		return s
 	}
 	s = strings.ReplaceAll(s, "\r\n", "\n")
 	return strings.Map(func(c rune) rune {
 		switch {
-		case !steering(c):
+		case !corpus.Steers(c):
 			return c
+		case c == 0x2028 || c == 0x2029:
+			return '\n'
 		case c < 0x20:
 			return 0x2400 + c
 		}
@@ -43,6 +34,9 @@ func line(s string, n int) string {
 	const perRune = utf8.UTFMax + 4 // white space may shrink; whatever is beyond is not worth reading
 	return clip(strings.Join(strings.Fields(plain(clipBytes(s, n*perRune))), " "), n)
 }
+
+// name makes the name of a file or a story fit for one line of at most n characters, see [corpus.Shown].
+func name(s string, n int) string { return clip(corpus.Shown(clipBytes(s, n*utf8.UTFMax)), n) }
 
 // clip keeps n characters of valid UTF-8, the last an ellipsis where there were more.
 func clip(s string, n int) string {

@@ -34,7 +34,7 @@ func rogue(words string) *Check {
 }
 
 // runnerAttacks are commands to the machines that run a check.
-var runnerAttacks = []string{"::stop-commands::x", " ::add-mask::x", "x ##[add-mask]y", "##vso[task.setvariable variable=x]y", "##teamcity[x]"}
+var runnerAttacks = []string{":", " :", "\u2028::", "::stop-commands::x", " ::add-mask::x", "x ##[add-mask]y", "##vso[task.setvariable variable=x]y", "##teamcity[x]"}
 
 func TestRogueCheck(t *testing.T) {
 	for _, words := range append(runnerAttacks, attacks...) {

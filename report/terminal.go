@@ -94,12 +94,12 @@ func (t *screen) story(label string, e *corpus.Story) {
 	t.end()
 	t.indent = screenIndent
 	t.label(headTint, label)
-	t.text(headTint, line(e.ID, 300))
+	t.text(headTint, name(e.ID, 300))
 	t.end()
 	if e.Headline != "" {
 		t.note(line(e.Headline, 300))
 	}
-	at := fmt.Sprintf("%s:%d, %s", line(e.Source, 300), e.FirstLine, counted(e.Words, "word"))
+	at := fmt.Sprintf("%s:%d, %s", name(e.Source, 300), e.FirstLine, counted(e.Words, "word"))
 	for _, s := range append([]string{e.Published, e.Agency}, e.Flags...) {
 		if s != "" {
 			at += ", " + line(s, 60)

@@ -91,7 +91,7 @@ func TestTerminalLines(t *testing.T) {
 func checkSteers(t *testing.T, text string) {
 	t.Helper()
 	for _, c := range text {
-		if c != '\n' && (steering(c) || unicode.Is(unicode.Cc, c)) {
+		if c != '\n' && (corpus.Steers(c) || unicode.Is(unicode.Cc, c)) {
 			t.Errorf("character %U in %q", c, text)
 		}
 	}

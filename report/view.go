@@ -174,7 +174,7 @@ func (c *copyView) Differ() (*comparison, error) {
 
 // Note names the copy in a baseline, as check does.
 func (c *copyView) Note() string {
-	return line(c.Source, 200) + ": " + line(c.Headline, 80) + " [" + line(c.Pair.Verdict, 20) + "-copy]"
+	return name(c.Source, 200) + ": " + line(c.Headline, 80) + " [" + line(c.Pair.Verdict, 20) + "-copy]"
 }
 
 // Exact reports that there is nothing to measure: both have the same shingles.

@@ -6,6 +6,8 @@ import (
 	"unicode"
 
 	"golang.org/x/text/width"
+
+	"onecopy/corpus"
 )
 
 // A tint is how a terminal shows text, as parameters of SGR (ECMA-48); the empty one is plain.
@@ -54,8 +56,11 @@ func (w *wrapper) label(t tint, s string) {
 	w.at = w.indent
 }
 
-// text adds text that has been made plain. White space of any kind is one space.
+// text adds text that has been made plain. White space of any kind is one space; commands to a runner are broken.
 func (w *wrapper) text(t tint, s string) {
+	if strings.Contains(s, "##") {
+		s = corpus.Tame(s)
+	}
 	for _, c := range s {
 		switch n := cells(c); {
 		case unicode.IsSpace(c):
@@ -111,6 +116,9 @@ func (w *wrapper) flush() {
 		}
 		w.out.WriteByte(' ')
 		w.at++
+	}
+	if w.at == w.indent && len(w.word) > 1 && w.word[0].c == w.word[1].c && (w.word[0].c == ':' || w.word[0].c == '#') {
+		w.out.WriteString(joiner) // see corpus.Tame
 	}
 	for _, l := range w.word {
 		w.dye(l.tint)

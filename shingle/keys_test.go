@@ -52,7 +52,7 @@ func near(sketches []Sketch, postings map[uint64][]int32, id, hits int) (found [
 		for _, other := range postings[key] {
 			shared[other]++
 			if key >= 1<<SampleBits {
-				shared[other] += 1 << BandBits
+				shared[other] += 1 << 20 // one band is enough
 			}
 		}
 	}

@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 	"slices"
+	"strings"
 	"sync"
 	"time"
 
@@ -106,15 +107,26 @@ func (p *pipe) Read(b []byte) (n int, err error) {
 
 // fail tells an error, and the advice that comes with it.
 func (e *env) fail(err error) {
-	fmt.Fprintf(e.err, "onecopy: error: %v\n", err)
+	for _, part := range parts(err) {
+		fmt.Fprintln(e.err, corpus.Shown("onecopy: error: "+part.Error()))
+	}
 	var ours *hint
 	var theirs *corpus.HintError
 	switch {
 	case errors.As(err, &ours):
-		fmt.Fprintf(e.err, "onecopy: hint: %s\n", ours.advice)
+		fmt.Fprintln(e.err, corpus.Shown("onecopy: hint: "+ours.advice))
 	case errors.As(err, &theirs):
-		fmt.Fprintf(e.err, "onecopy: hint: %s\n", theirs.Hint)
+		fmt.Fprintln(e.err, corpus.Shown("onecopy: hint: "+theirs.Hint))
 	}
+}
+
+// parts gives the errors that errors.Join made one of.
+func parts(err error) []error {
+	joined, ok := err.(interface{ Unwrap() []error })
+	if !ok || err.Error() != errors.Join(joined.Unwrap()...).Error() {
+		return []error{err}
+	}
+	return joined.Unwrap()
 }
 
 // interrupted is what is said of an interrupt.
@@ -128,12 +140,22 @@ func (e *env) interrupted() string {
 	return "interrupted"
 }
 
-// say prints a line to stderr unless -q.
+// say prints a line to stderr unless -q. Names in it can neither steer the terminal nor begin a second line, as in all that is
+// printed to people, see corpus.Shown.
 func (e *env) say(format string, args ...any) {
 	e.tellRest()
 	if !e.quiet {
-		fmt.Fprintf(e.err, format+"\n", args...)
+		fmt.Fprintln(e.err, corpus.Shown(fmt.Sprintf(format, args...)))
 	}
+}
+
+// print prints a line of columns to stdout.
+func (e *env) print(columns ...string) error {
+	for i, c := range columns {
+		columns[i] = corpus.Shown(c)
+	}
+	_, err := fmt.Fprintln(e.out, strings.Join(columns, "\t"))
+	return err
 }
 
 // mostTold is how many problems of one source are printed: a file of the wrong kind has one in every line.
@@ -151,7 +173,7 @@ func (e *env) tell(problems []corpus.Problem) (lost bool) {
 			e.troubled = p.Source
 		}
 		if e.told++; e.told <= mostTold {
-			fmt.Fprintln(e.err, p)
+			fmt.Fprintln(e.err, corpus.Shown(p.String()))
 		}
 	}
 	return lost
@@ -160,7 +182,7 @@ func (e *env) tell(problems []corpus.Problem) (lost bool) {
 // tellRest says how many problems of the last source were not printed.
 func (e *env) tellRest() {
 	if n := e.told - mostTold; n > 0 {
-		fmt.Fprintf(e.err, "%s: %s more like these\n", e.troubled, thousands(n))
+		fmt.Fprintln(e.err, corpus.Shown(fmt.Sprintf("%s: %s more like these", e.troubled, thousands(n))))
 	}
 	e.told, e.troubled = 0, ""
 }

@@ -91,7 +91,7 @@ func explainFile(e *env, o *options, path string, line int) error {
 			case line > 0:
 				return explainLine(e, marked, f.Source, line, above)
 			case i == 0 && len(found.Files) > 1:
-				fmt.Fprintf(e.out, "# %s\n", f.Source)
+				fmt.Fprintf(e.out, "# %s\n", corpus.Shown(f.Source))
 			}
 			if err := e.show(marked); err != nil {
 				return err
@@ -107,17 +107,14 @@ func explainFile(e *env, o *options, path string, line int) error {
 
 // show prints a marked page; on a terminal the lines that are cut are dim.
 func (e *env) show(p *clean.Page) error {
-	if !e.paints() {
-		return p.Marked(e.out)
-	}
 	var b strings.Builder
 	if err := p.Marked(&b); err != nil {
 		return err
 	}
-	out := bufio.NewWriter(e.out)
+	out, paints := bufio.NewWriter(e.out), e.paints()
 	for line := range strings.Lines(b.String()) {
-		text := strings.TrimSuffix(line, "\n")
-		if label, _, _ := strings.Cut(text, " "); strings.Contains(label, "/") {
+		text := corpus.ShownText(strings.TrimSuffix(line, "\n"))
+		if label, _, _ := strings.Cut(text, " "); paints && strings.Contains(label, "/") {
 			text = "\x1b[2m" + text + "\x1b[0m"
 		}
 		fmt.Fprintln(out, text)
@@ -136,7 +133,7 @@ func explainLine(e *env, p *clean.Page, source string, line, above int) error {
 		if n < int(l.N) || n > int(l.Last) {
 			continue
 		}
-		fmt.Fprintf(e.out, "%s:%d: %s\n", source, line, p.Text[l.Start:l.End])
+		fmt.Fprintln(e.out, corpus.Shown(fmt.Sprintf("%s:%d:", source, line)), corpus.ShownText(p.Text[l.Start:l.End]))
 		fmt.Fprintf(e.out, "role: %s (%s)\n", l.Role, map[bool]string{true: "kept", false: "cut"}[l.Role.Kept()])
 		if l.Rule != nil {
 			fmt.Fprintf(e.out, "rule: %s (%s)\n", l.Rule.Name, l.Rule.Why)
@@ -150,7 +147,7 @@ func explainLine(e *env, p *clean.Page, source string, line, above int) error {
 		}
 		return nil
 	}
-	fmt.Fprintf(e.out, "%s:%d: blank\n", source, line)
+	fmt.Fprintln(e.out, corpus.Shown(fmt.Sprintf("%s:%d: blank", source, line)))
 	return nil
 }
 

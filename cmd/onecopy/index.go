@@ -2,8 +2,8 @@ package main
 
 import (
 	"cmp"
-	"fmt"
 	"runtime"
+	"strconv"
 
 	"github.com/spf13/pflag"
 
@@ -101,7 +101,7 @@ func listIndex(e *env, o *options) error {
 	defer a.Close()
 	for s, err := range a.Sources() {
 		if err == nil {
-			_, err = fmt.Fprintf(e.out, "%s\t%d\t%d\n", s.Name, s.Stories, s.Bytes)
+			err = e.print(s.Name, strconv.Itoa(s.Stories), strconv.Itoa(s.Bytes))
 		}
 		if err != nil {
 			return err

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode"
 
+	"onecopy/corpus"
 	"onecopy/report"
 )
 
@@ -61,7 +62,7 @@ func legible(s string, n int) string {
 	const perRune = 8
 	s = strings.ToValidUTF8(clipped(s, n*perRune), "\uFFFD")
 	s = strings.Join(strings.Fields(strings.Map(func(r rune) rune {
-		if unicode.IsControl(r) && !unicode.IsSpace(r) || r >= 0x202a && r <= 0x202e || r >= 0x2066 && r <= 0x2069 {
+		if corpus.Steers(r) && !unicode.IsSpace(r) {
 			return unicode.ReplacementChar
 		}
 		return r

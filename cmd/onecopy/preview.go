@@ -53,7 +53,7 @@ func headed(name string) string {
 		switch at := strings.IndexRune("\a\b\t\n\v\f\r\"\\", r); {
 		case at >= 0:
 			b.WriteString(`\` + `abtnvfr"\`[at:at+1])
-		case unicode.IsControl(r) || steers(r) || r == utf8.RuneError && size == 1:
+		case corpus.Steers(r) || r == utf8.RuneError && size == 1:
 			for _, c := range []byte(name[i : i+size]) {
 				fmt.Fprintf(&b, `\%03o`, c)
 			}
@@ -160,7 +160,7 @@ func (u *unified) add(sign byte, line string) {
 	}
 	if u.bare {
 		line = strings.Map(func(r rune) rune {
-			if unicode.IsControl(r) && r != '\n' && r != '\t' || steers(r) {
+			if corpus.Steers(r) {
 				return unicode.ReplacementChar
 			}
 			return r

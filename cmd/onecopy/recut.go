@@ -180,7 +180,7 @@ func (r *recut) tell() error {
 			what = goes
 		}
 		changes[what]++
-		if _, err := fmt.Fprintf(r.e.out, "%s\t%s\t%s\t%s\t%.4f\n", what, r.docs[i].ID, shown.survivor, shown.verdict, shown.jaccard); err != nil {
+		if err := r.e.print(what, r.docs[i].ID, shown.survivor, shown.verdict, fmt.Sprintf("%.4f", shown.jaccard)); err != nil {
 			return err
 		}
 	}

@@ -6,6 +6,8 @@ import (
 	"os"
 	"strings"
 	"unicode/utf8"
+
+	"onecopy/corpus"
 )
 
 // A setting is a line of a config file: a flag and its value, or the beginning of a section.
@@ -74,14 +76,10 @@ func bracketed(line string) (name string, ok bool) {
 	return name, ok && name != "" && !strings.ContainsAny(name, "[]")
 }
 
-// printing reports whether a line is UTF-8 without control characters, so that it can be told in an error.
+// printing reports whether a line is UTF-8 that steers nothing, so that it can be told in an error.
 func printing(line string) bool {
-	control := func(c rune) bool { return c < ' ' && c != '\t' || 0x7f <= c && c < 0xa0 || steers(c) }
-	return utf8.ValidString(line) && strings.IndexFunc(line, control) < 0
+	return utf8.ValidString(line) && strings.IndexFunc(line, corpus.Steers) < 0
 }
-
-// steers reports whether a character turns the direction of what follows it (Unicode UAX 9).
-func steers(c rune) bool { return 0x202a <= c && c <= 0x202e || 0x2066 <= c && c <= 0x2069 }
 
 // String is the setting as a line.
 func (s setting) String() string {
