@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"hash/crc32"
+	"math"
 	"os"
 	"path/filepath"
 	"slices"
@@ -207,3 +208,18 @@ func TestPostingsOfTheComment(t *testing.T) {
 		}
 	}
 }
+
+// TestDecoderWide reads numbers that have the top bit of four bytes: an int of 32 bits took it for a sign, in u64 for one of the
+// upper half, so that an index remade there had other bytes.
+func TestDecoderWide(t *testing.T) {
+	raw := u64(u32s(nil, math.MaxInt32, -1), 0x8000_0001_8000_0002)
+	d := decoder{rest: raw}
+	if a, b, c := d.u32(), d.u32(), d.u64(); a != math.MaxInt32 || b < a || c != 0x8000_0001_8000_0002 || d.bad {
+		t.Errorf("%x gave %d, %d, %x", raw, a, b, c)
+	}
+	if fits(b31, b31, 5) || fits(6, 0, 5) || !fits(2, 3, 5) {
+		t.Error("what is beyond the end counts as within")
+	}
+}
+
+const b31 = math.MaxInt32

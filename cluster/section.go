@@ -199,6 +199,7 @@ func (d *decoder) string() string {
 	return s
 }
 
+// u32 gives a number of four bytes; one that an int of 32 bits cannot hold is the largest int, which no bound lets pass.
 func (d *decoder) u32() int {
 	if len(d.rest) < 4 {
 		d.fail()
@@ -206,10 +207,15 @@ func (d *decoder) u32() int {
 	}
 	v := binary.LittleEndian.Uint32(d.rest)
 	d.rest = d.rest[4:]
-	return int(v)
+	return int(min(uint64(v), math.MaxInt))
 }
 
 func (d *decoder) u64() uint64 {
-	low := d.u32()
-	return uint64(d.u32())<<32 | uint64(low)
+	if len(d.rest) < 8 {
+		d.fail()
+		return 0
+	}
+	v := binary.LittleEndian.Uint64(d.rest)
+	d.rest = d.rest[8:]
+	return v
 }

@@ -169,7 +169,7 @@ func (a *Archive) leader(i int) (l lead, err error) {
 		return l, err
 	}
 	l = lead{d.u32(), d.u32(), d.u32()}
-	if d.bad || l.story >= a.settings.Stories || l.first+l.copies > a.settings.Stories-a.settings.Leaders {
+	if d.bad || l.story >= a.settings.Stories || !fits(l.first, l.copies, a.settings.Stories-a.settings.Leaders) {
 		return l, a.damaged("leaders", a.sections[theLeaders].first)
 	}
 	return l, nil
@@ -201,14 +201,14 @@ func (a *Archive) source(i int) (s ArchiveSource, err error) {
 	at, size := d.u64(), d.u32()
 	s.first, s.Stories = d.u32(), d.u32()
 	d.u32()
-	s.Bytes, s.SHA256 = int(d.u64()&math.MaxInt64), hex.EncodeToString(d.rest)
+	s.Bytes, s.SHA256 = int(min(d.u64(), math.MaxInt)), hex.EncodeToString(d.rest)
 	raw, err := a.read(theStrings, at, size, nil)
 	if err != nil {
 		return s, err
 	}
 	names := decoder{rest: raw}
 	s.Name, s.Encoding = names.string(), names.string()
-	if names.bad || s.first+s.Stories > a.settings.Stories || strings.ContainsFunc(s.Name, unicode.IsControl) {
+	if names.bad || !fits(s.first, s.Stories, a.settings.Stories) || strings.ContainsFunc(s.Name, unicode.IsControl) {
 		return s, a.damaged("sources", a.sections[theSources].first)
 	}
 	return s, nil
@@ -222,6 +222,9 @@ func (s *ArchiveSource) append(to []byte, at uint64, size int) []byte {
 	return append(u64(to, uint64(s.Bytes)), sum[:]...)
 }
 
+// fits reports whether n things from the first on are among so many. A sum could be over what 32 bits hold.
+func fits(first, n, of int) bool { return first <= of && n <= of-first }
+
 func (a *Archive) sourceName(i int) (string, error) {
 	s, err := a.source(i)
 	return s.Name, err
@@ -231,7 +234,7 @@ func u64(to []byte, v uint64) []byte { return binary.LittleEndian.AppendUint64(t
 
 func u32s(to []byte, list ...int) []byte {
 	for _, v := range list {
-		to = binary.LittleEndian.AppendUint32(to, uint32(min(uint64(v), math.MaxUint32)))
+		to = binary.LittleEndian.AppendUint32(to, uint32(min(int64(v), math.MaxUint32)))
 	}
 	return to
 }
