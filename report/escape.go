@@ -16,7 +16,7 @@ const joiner = "\u2060"
 var markdownSigns = strings.NewReplacer(
 	"&", "&amp;", "<", "&lt;", ">", "&gt;",
 	"\\", "\\\\", "`", "\\`", "*", "\\*", "_", "\\_", "~", "\\~", "|", "\\|", "[", "\\[", "]", "\\]", "$", "\\$",
-	"#", "\\#"+joiner, "!", "\\!", "@", "@"+joiner, "://", ":"+joiner+"//", "www.", "www"+joiner+".", "\n", " ",
+	"#", "\\#"+joiner, "!", "\\!", "@", "@"+joiner, "://", ":"+joiner+"//", "www", "www"+joiner, "\n", " ",
 )
 
 // escapeText escapes without cutting. What has a meaning at the start of a line alone (a list's + - and 1.) is left: the

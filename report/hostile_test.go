@@ -22,6 +22,7 @@ var attacks = []string{
 	"nul \x00 and bell \a",
 	"\x1b[2J\x1b]0;owned\a colours \x1b[31m",
 	"\u009b31m c1 \x7f",
+	"0000www", // with the stop of our own sentence behind it
 	"bad \xff\xfe utf-8 \xed\xa0\x80",
 	"| a | b |\n|---|---|",
 	"# heading\n\n- list\n1. one\n> quote\n```\ncode\n```\n===",
@@ -55,19 +56,35 @@ func hostile(words string) (*Report, shelf) {
 
 func TestHostileWords(t *testing.T) {
 	for _, words := range attacks {
-		r, s := hostile(words)
-		page := render(t, writers["html"], r, s.load)
-		checkPage(t, page)
-		checkHarmless(t, page)
-		checkBook(t, pages(t, r, s.load, HTMLOptions{Limit: 1000}))
-		md := render(t, Markdown, r, s.load)
-		checkHarmless(t, md)
-		checkMarkdown(t, md)
-		checkJSON(t, render(t, writers["json"], r, s.load), r)
+		checkTexts(t, words)
+		checkPages(t, words)
 		if t.Failed() {
 			t.Fatalf("for the words %.80q", words)
 		}
 	}
+}
+
+// checkTexts fails when the words do harm in report.md, report.json or on a terminal.
+func checkTexts(t *testing.T, words string) {
+	t.Helper()
+	r, s := hostile(words)
+	md := render(t, Markdown, r, s.load)
+	checkHarmless(t, md)
+	checkMarkdown(t, md)
+	checkJSON(t, render(t, writers["json"], r, s.load), r)
+	shown := terminal(t, Screen{Width: screenLeast}, &r.Clusters[0], s)
+	checkHarmless(t, shown)
+	checkLog(t, shown)
+}
+
+// checkPages fails when the words do harm in report.html, in one file or many.
+func checkPages(t *testing.T, words string) {
+	t.Helper()
+	r, s := hostile(words)
+	page := render(t, writers["html"], r, s.load)
+	checkPage(t, page)
+	checkHarmless(t, page)
+	checkBook(t, pages(t, r, s.load, HTMLOptions{Limit: 1000}))
 }
 
 // TestHugeHeadline gives a story a headline of a megabyte: lists show its beginning, and a page its cap.
@@ -88,20 +105,18 @@ func TestHugeHeadline(t *testing.T) {
 }
 
 func FuzzWords(f *testing.F) {
+	for _, words := range append(runnerAttacks, attacks...) {
+		f.Add(words)
+	}
+	f.Fuzz(checkTexts)
+}
+
+// FuzzPages is FuzzWords for pages. They are fuzzed apart, as one takes 20 times as long to write and to read.
+func FuzzPages(f *testing.F) {
 	for _, words := range attacks {
 		f.Add(words)
 	}
-	f.Fuzz(func(t *testing.T, words string) {
-		r, s := hostile(words)
-		page := render(t, writers["html"], r, s.load)
-		checkPage(t, page)
-		checkHarmless(t, page)
-		checkBook(t, pages(t, r, s.load, HTMLOptions{Limit: 1000}))
-		md := render(t, Markdown, r, s.load)
-		checkHarmless(t, md)
-		checkMarkdown(t, md)
-		checkJSON(t, render(t, writers["json"], r, s.load), r)
-	})
+	f.Fuzz(checkPages)
 }
 
 // checkHarmless fails when a text could steer a terminal or an editor.

@@ -3,6 +3,7 @@ package report
 import (
 	"encoding/json"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -71,13 +72,31 @@ func FuzzCheckFormats(f *testing.F) {
 	for _, words := range append(runnerAttacks, attacks...) {
 		f.Add(words)
 	}
-	f.Fuzz(checkForms)
+	texts := slices.DeleteFunc(CheckFormats(), func(f CheckFormat) bool { return f.Name == "html" })
+	f.Fuzz(func(t *testing.T, words string) { checkSome(t, texts, words) })
+}
+
+// FuzzSheet is FuzzCheckFormats for the page, which takes most of the time of all forms.
+func FuzzSheet(f *testing.F) {
+	for _, words := range attacks {
+		f.Add(words)
+	}
+	page, _ := CheckFormatOf("html")
+	f.Fuzz(func(t *testing.T, words string) { checkSome(t, []CheckFormat{page}, words) })
 }
 
 // checkForms fails when the words do harm in a form of a check.
 func checkForms(t *testing.T, words string) {
 	t.Helper()
-	for _, f := range CheckFormats() {
+	checkSome(t, CheckFormats(), words)
+	checkLines(t, tints.Replace(told(t, CheckFormats()[0], rogue(words), CheckOptions{Color: true, Width: 60})), 4)
+}
+
+var tints = strings.NewReplacer("\x1b[1m", "", "\x1b[31m", "", "\x1b[33m", "", "\x1b[35m", "", "\x1b[2m", "", "\x1b[0m", "")
+
+func checkSome(t *testing.T, forms []CheckFormat, words string) {
+	t.Helper()
+	for _, f := range forms {
 		text := told(t, f, rogue(words), CheckOptions{Version: words})
 		checkHarmless(t, text)
 		formChecks[f.Name](t, text)
@@ -85,8 +104,6 @@ func checkForms(t *testing.T, words string) {
 			t.Fatalf("%s, for the words %.80q", f.Name, words)
 		}
 	}
-	checkLines(t, strings.NewReplacer("\x1b[1m", "", "\x1b[31m", "", "\x1b[33m", "", "\x1b[35m", "", "\x1b[2m", "", "\x1b[0m", "").
-		Replace(told(t, CheckFormats()[0], rogue(words), CheckOptions{Color: true, Width: 60})), 4)
 }
 
 // formChecks say of each form what a reader of it needs to hold.

@@ -44,6 +44,7 @@ type options struct {
 	noSync      bool
 	dryRun      bool
 	verbose     bool
+	licenses    bool
 	configFlags
 	ignoreFlags
 	showFlags

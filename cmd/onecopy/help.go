@@ -1,6 +1,7 @@
 package main
 
 import (
+	_ "embed" // of licenses
 	"fmt"
 	"io"
 	"runtime/debug"
@@ -21,13 +22,29 @@ func helpCommand() *command {
 }
 
 var versionCommand = &command{
-	name: "version", short: "show the version",
-	examples: []string{"onecopy version"},
-	run: func(e *env, _ *options, _ []string) error {
+	name: "version", short: "show the version, and what is built in",
+	examples: []string{"onecopy version", "onecopy version --licenses"},
+	flags: func(f *pflag.FlagSet, o *options) {
+		f.BoolVar(&o.licenses, "licenses", false, "show the modules built in, and their licences")
+	},
+	run: func(e *env, o *options, args []string) error {
+		switch {
+		case len(args) > 0:
+			return hintf("for example: onecopy version --licenses", "version takes no arguments")
+		case o != nil && o.licenses:
+			_, err := io.WriteString(e.out, licenses)
+			return err
+		}
 		fmt.Fprintf(e.out, "onecopy %s (shingles %s)\n", version(), shingle.Version)
 		return nil
 	},
 }
+
+// licenses are those of the modules that the program is built from and of Go itself, as each asks for in copies of binary form.
+// TestLicenses writes the file from the module cache, and fails where go.mod has moved on.
+//
+//go:embed licenses.txt
+var licenses string
 
 func version() string {
 	if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "" {

@@ -52,7 +52,7 @@ func parseSettings(path, text string) ([]setting, error) {
 		line = strings.TrimSpace(line)
 		name, value, ok := strings.Cut(line, "=")
 		switch {
-		case !printing(line):
+		case !printing(line) || strings.HasPrefix(line, "\ufeff"): // behind white space a mark of byte order is none
 			return wrong("a config file is UTF-8 text", "a character that is no text")
 		case line == "" || line[0] == '#':
 		case line[0] == '[':

@@ -30,6 +30,8 @@ func TestSettings(t *testing.T) {
 		"# \u202e":          "f:1: a character that is no text",
 		"a = 1\nb = \xff\n": "f:2: a character that is no text",
 		"a = 1\x00":         "f:1: a character that is no text",
+		" \ufeff=":          "f:1: a character that is no text",
+		"a = 1\n\ufeff[b]":  "f:2: a character that is no text",
 	} {
 		list, err := parseSettings("f", text)
 		var got []string
@@ -48,7 +50,7 @@ func TestSettings(t *testing.T) {
 // FuzzSettings wants of any file an error with a position, or settings that come back when they are written down.
 func FuzzSettings(f *testing.F) {
 	for _, text := range []string{
-		"# flags\nthreshold = 0.75\n\n[clean]\r\nkeep = a,b\nkeep = page.txt#3\n", "\ufeffa=\n[b]\nc==d", "[[x]]\n= 1", "a = \x1b\xff\x00\u202e",
+		"# flags\nthreshold = 0.75\n\n[clean]\r\nkeep = a,b\nkeep = page.txt#3\n", "\ufeffa=\n[b]\nc==d", "[[x]]\n= 1", " \ufeff=", "a = \x1b\xff\x00\u202e",
 	} {
 		f.Add(text)
 	}
