@@ -8,10 +8,11 @@ STATICCHECK = $(GO) tool -modfile=tools/go.mod staticcheck
 
 .NOTPARALLEL:
 .DEFAULT_GOAL := help
-.PHONY: build test race lint fuzz bench linear steps torture e2e versus schemas eval check golden docs generated ci clean help
+.PHONY: build test race lint fuzz bench linear steps torture e2e versus schemas eval check golden docs generated small cross foreign modules licenses \
+	reproducible night ci clean help
 
 build: ## compile to bin/onecopy
-	$(GO) build -trimpath -o bin/onecopy ./cmd/onecopy
+	CGO_ENABLED=0 $(GO) build -trimpath -o bin/onecopy ./cmd/onecopy
 
 test: ## run every test
 	$(GO) test ./...
@@ -77,10 +78,53 @@ generated: docs
 	git diff --exit-code -- docs
 	@new=$$(git ls-files --others --exclude-standard -- docs); if [ -n "$$new" ]; then echo "not committed: $$new"; exit 1; fi
 
-ci: lint generated eval check schemas e2e race test ## everything the CI machine checks; the tests come last
+# The race detector aside, a test that passes here and not there has a constant, a shift or an index that wants 64 bits.
+small: ## run every test as on a machine of 32 bits
+	CGO_ENABLED=0 GOARCH=386 $(GO) test -short ./...
+
+SYSTEMS = windows/amd64 windows/arm64 darwin/amd64 darwin/arm64 linux/arm64 linux/386 linux/s390x freebsd/amd64
+
+cross: ## compile and vet, tests too, for the other systems
+	@set -e; for s in $(SYSTEMS); do echo "$$s"; \
+		CGO_ENABLED=0 GOOS=$${s%/*} GOARCH=$${s#*/} $(GO) build -o /dev/null ./cmd/onecopy; \
+		CGO_ENABLED=0 GOOS=$${s%/*} GOARCH=$${s#*/} $(GO) vet ./...; done
+
+# s390x has the other order of bytes. The tests of the program start it, which the kernel does not do for another processor:
+# there a run and an index of the seeds must have the bytes of one here.
+foreign: ## run tests on arm64 and s390x under qemu, where there is one, and compare a run byte for byte; for the night
+	@set -e; dir=$$(mktemp -d); trap 'rm -rf "$$dir"' EXIT; \
+	make_all() { $$1 "$$dir/$$2" clean seeds -q -o "$$dir/out-$$2"; $$1 "$$dir/$$2" index seeds -q -o "$$dir/index-$$2"; }; \
+	CGO_ENABLED=0 $(GO) build -trimpath -o "$$dir/here" ./cmd/onecopy; make_all "" here; \
+	for pair in arm64:qemu-aarch64 s390x:qemu-s390x; do arch=$${pair%:*}; qemu=$${pair#*:}; \
+		if ! command -v $$qemu >/dev/null; then echo "foreign: $$arch skipped, there is no $$qemu (Debian: qemu-user)"; continue; fi; \
+		CGO_ENABLED=0 GOARCH=$$arch $(GO) build -trimpath -o "$$dir/$$arch" ./cmd/onecopy; make_all $$qemu $$arch; \
+		diff -r "$$dir/out-here" "$$dir/out-$$arch"; cmp "$$dir/index-here" "$$dir/index-$$arch"; echo "$$arch: a run and an index have the same bytes"; \
+		CGO_ENABLED=0 GOARCH=$$arch $(GO) test -short -timeout 2h -exec $$qemu ./clean ./shingle ./corpus ./cluster ./report; \
+	done
+
+modules: ## hold the modules that are used to go.sum, and go.mod to what is imported
+	$(GO) mod verify
+	$(GO) mod tidy -diff
+
+licenses: ## write cmd/onecopy/licenses.txt anew, after a change of go.mod
+	$(GO) test -count=1 -run '^TestLicenses$$' ./cmd/onecopy -update
+
+# What a build depends on: the source, go.mod, the version of Go. Not the folder, the time, the user or the caches; of the version
+# control only the commit is in it, where there is one.
+reproducible: ## build twice, in two folders and with two caches, and want the same bytes
+	@set -e; dir=$$(mktemp -d); trap 'rm -rf "$$dir"' EXIT; \
+	for n in one another/deeper; do \
+		mkdir -p "$$dir/$$n"; git ls-files -z | xargs -0 cp --parents -t "$$dir/$$n"; \
+		(cd "$$dir/$$n" && GOCACHE="$$dir/cache-$${n%/*}" CGO_ENABLED=0 $(GO) build -trimpath -buildvcs=false -o onecopy ./cmd/onecopy); \
+		sha256sum <"$$dir/$$n/onecopy"; \
+	done; cmp "$$dir/one/onecopy" "$$dir/another/deeper/onecopy"
+
+night: small foreign reproducible ## what takes too long for every change
+
+ci: lint modules cross generated eval check schemas e2e race test ## everything the CI machine checks; the tests come last
 
 clean: ## remove what the targets above made
 	rm -rf bin clean-corpus
 
 help: ## show this
-	@grep -E '^[a-z0-9]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z0-9]+):.*## (.*)/\1\t\2/' | expand -t 11
+	@grep -E '^[a-z0-9]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z0-9]+):.*## (.*)/\1\t\2/' | expand -t 14

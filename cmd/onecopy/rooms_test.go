@@ -59,6 +59,21 @@ func TestRooms(t *testing.T) {
 	}
 }
 
+// TestImports keeps what the program promises in SECURITY.md: no code of it opens a connection, starts a program or loads code.
+func TestImports(t *testing.T) {
+	for name, file := range source(t) {
+		if strings.HasSuffix(name, "_test.go") {
+			continue
+		}
+		for _, imp := range file.tree.Imports {
+			path, _ := strconv.Unquote(imp.Path.Value)
+			if path == "os/exec" || path == "plugin" || path == "C" || path == "net" || strings.HasPrefix(path, "net/") || strings.HasPrefix(path, "golang.org/x/net") {
+				t.Errorf("%s imports %s", name, path)
+			}
+		}
+	}
+}
+
 // TestSizes keeps files and functions readable in one sitting.
 func TestSizes(t *testing.T) {
 	for name, file := range source(t) {

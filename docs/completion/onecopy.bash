@@ -167,9 +167,10 @@ _onecopy() {
     esac
     ;;
   version)
-    flags='--quiet --color --help'
+    flags='--licenses --quiet --color --config --no-config --help'
     case $prev in
     --color) kind=word words='auto always never' ;;
+    --config) kind=path ;;
     esac
     ;;
   esac

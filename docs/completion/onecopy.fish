@@ -13,7 +13,7 @@ complete -c onecopy -n __fish_use_subcommand -a verify -d 'prove that OUT is wha
 complete -c onecopy -n __fish_use_subcommand -a man -d 'print the manual page'
 complete -c onecopy -n __fish_use_subcommand -a completion -d 'print the completion of a shell'
 complete -c onecopy -n __fish_use_subcommand -a help -d 'show help for a command, or of the config file'
-complete -c onecopy -n __fish_use_subcommand -a version -d 'show the version'
+complete -c onecopy -n __fish_use_subcommand -a version -d 'show the version, and what is built in'
 
 complete -c onecopy -n '__fish_seen_subcommand_from clean' -F
 complete -c onecopy -n '__fish_seen_subcommand_from clean' -s o -l output -x -a '(__fish_complete_directories)' -d 'FOLDER to write; must be new or empty'
@@ -184,6 +184,9 @@ complete -c onecopy -n '__fish_seen_subcommand_from help' -l color -x -a 'auto a
 complete -c onecopy -n '__fish_seen_subcommand_from help' -s h -l help -d 'show help'
 
 complete -c onecopy -n '__fish_seen_subcommand_from version' -F
+complete -c onecopy -n '__fish_seen_subcommand_from version' -l licenses -d 'show the modules built in, and their licences'
 complete -c onecopy -n '__fish_seen_subcommand_from version' -s q -l quiet -d 'leave out progress, notes and the summary'
 complete -c onecopy -n '__fish_seen_subcommand_from version' -l color -x -a 'auto always never' -d 'colour on stdout: WHEN is auto, always or never'
+complete -c onecopy -n '__fish_seen_subcommand_from version' -l config -r -F -d 'FILE with flags, instead of .onecopy'
+complete -c onecopy -n '__fish_seen_subcommand_from version' -l no-config -d 'read no config file; "onecopy help config"'
 complete -c onecopy -n '__fish_seen_subcommand_from version' -s h -l help -d 'show help'
