@@ -136,11 +136,11 @@ func explainLine(e *env, p *clean.Page, source string, line, above int) error {
 		fmt.Fprintln(e.out, corpus.Shown(fmt.Sprintf("%s:%d:", source, line)), corpus.ShownText(p.Text[l.Start:l.End]))
 		fmt.Fprintf(e.out, "role: %s (%s)\n", l.Role, map[bool]string{true: "kept", false: "cut"}[l.Role.Kept()])
 		if l.Rule != nil {
-			fmt.Fprintf(e.out, "rule: %s (%s)\n", l.Rule.Name, l.Rule.Why)
+			fmt.Fprintln(e.out, corpus.ShownText(fmt.Sprintf("rule: %s (%s)", l.Rule.Name, l.Rule.Why)))
 		}
 		explainFix(e, p, n)
 		for _, s := range l.Spans {
-			fmt.Fprintf(e.out, "cut:  %q by %s (%s)\n", p.Text[s.Start:s.End], s.Rule.Name, s.Rule.Why)
+			fmt.Fprintln(e.out, corpus.ShownText(fmt.Sprintf("cut:  %q by %s (%s)", p.Text[s.Start:s.End], s.Rule.Name, s.Rule.Why)))
 		}
 		if l.Why != 0 && l.Role.Kept() {
 			fmt.Fprintf(e.out, "as a headline: %s\n", l.Why)
