@@ -19,8 +19,11 @@ type command struct {
 	long     string // what help says after the examples; wrapped at 78
 	examples []string
 	flags    func(*pflag.FlagSet, *options)
+	bare     bool // no config file holds for it
 	run      func(*env, *options, []string) error
 }
+
+func (c *command) configured() bool { return c.flags != nil && !c.bare }
 
 // options are what flags set. Parsing only records them; commands make something of them.
 type options struct {
@@ -126,7 +129,7 @@ func flagSet(c *command, e *env, o *options) *pflag.FlagSet {
 	}
 	f.BoolVarP(&e.quiet, "quiet", "q", false, "leave out progress, notes and the summary")
 	f.StringVar(&e.color, "color", "auto", "colour on stdout: `WHEN` is auto, always or never")
-	if c.flags != nil {
+	if c.configured() {
 		o.configFlags.add(f)
 	}
 	return f

@@ -31,7 +31,7 @@ func (o *configFlags) add(f *pflag.FlagSet) {
 func (e *env) configure(c *command, flags *pflag.FlagSet, o *options) error {
 	path := o.config
 	switch {
-	case c.flags == nil:
+	case !c.configured():
 		return nil
 	case o.noConfig && path != "":
 		return hintf("one of them says it all", "--config and --no-config together")
@@ -108,7 +108,7 @@ func home(dir string) bool {
 func apply(path string, list []setting, c *command, flags *pflag.FlagSet) error {
 	all := map[string]*pflag.FlagSet{}
 	for _, other := range commands() {
-		if other.flags != nil {
+		if other.configured() {
 			all[other.name] = flagSet(other, &env{}, &options{})
 		}
 	}

@@ -24,6 +24,7 @@ func helpCommand() *command {
 var versionCommand = &command{
 	name: "version", short: "show the version, and what is built in",
 	examples: []string{"onecopy version", "onecopy version --licenses"},
+	bare:     true,
 	flags: func(f *pflag.FlagSet, o *options) {
 		f.BoolVar(&o.licenses, "licenses", false, "show the modules built in, and their licences")
 	},

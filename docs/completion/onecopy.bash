@@ -167,10 +167,9 @@ _onecopy() {
     esac
     ;;
   version)
-    flags='--licenses --quiet --color --config --no-config --help'
+    flags='--licenses --quiet --color --help'
     case $prev in
     --color) kind=word words='auto always never' ;;
-    --config) kind=path ;;
     esac
     ;;
   esac

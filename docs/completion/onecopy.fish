@@ -187,6 +187,4 @@ complete -c onecopy -n '__fish_seen_subcommand_from version' -F
 complete -c onecopy -n '__fish_seen_subcommand_from version' -l licenses -d 'show the modules built in, and their licences'
 complete -c onecopy -n '__fish_seen_subcommand_from version' -s q -l quiet -d 'leave out progress, notes and the summary'
 complete -c onecopy -n '__fish_seen_subcommand_from version' -l color -x -a 'auto always never' -d 'colour on stdout: WHEN is auto, always or never'
-complete -c onecopy -n '__fish_seen_subcommand_from version' -l config -r -F -d 'FILE with flags, instead of .onecopy'
-complete -c onecopy -n '__fish_seen_subcommand_from version' -l no-config -d 'read no config file; "onecopy help config"'
 complete -c onecopy -n '__fish_seen_subcommand_from version' -s h -l help -d 'show help'
