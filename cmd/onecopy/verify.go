@@ -140,7 +140,7 @@ func (v *verification) tell(list []corpus.Problem) {
 		}
 		if !v.told[key] {
 			v.told[key], v.spoken[p.Source] = true, true
-			fmt.Fprintln(v.e.out, p)
+			_ = v.e.print(p.String()) // the sink keeps the error
 		}
 	}
 }
