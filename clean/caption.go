@@ -16,6 +16,7 @@ var (
 	sides       = &Rule{Name: "caption/sides", Category: Caption, Why: "says who stands left and right"}
 	aboveCredit = &Rule{Name: "caption/above-credit", Category: Caption, Why: "stands right above its credit"}
 	captionEcho = &Rule{Name: "caption/repeat", Category: Caption, Why: "says a neighbouring caption again"}
+	altText     = &Rule{Name: "caption/alternate", Category: Caption, Why: "stands in the place of a picture: printed twice in a row"}
 )
 
 // credits marks captions that end with a credit, lines that are nothing but a credit, and captions right above such lines.
@@ -199,6 +200,22 @@ func (p *Page) repeats() {
 		}
 	}
 }
+
+// alternates marks the text that stands in the place of a picture and was printed twice, as by a program that
+// shows a picture and its link. It is asked for on a page saved whole: elsewhere lines that follow
+// themselves are verses.
+func (p *Page) alternates() {
+	for i := 1; i < len(p.Lines); i++ {
+		a, b := &p.Lines[i-1], &p.Lines[i]
+		if a.Rule == nil && b.Rule == nil && b.words >= altWords && p.above(i) <= 1 && a.text == b.text {
+			p.mark(i-1, altText)
+			p.mark(i, altText)
+		}
+	}
+}
+
+// altWords is from how many words on a line that follows itself is no verse.
+const altWords = 10
 
 // echoes reports whether one line is the other with at most an opening and a credit more: the shorter, of at least six
 // words, is found whole in the longer, quotes and white space aside.

@@ -32,6 +32,7 @@ func (p *Page) body() {
 	if p.exported || !p.crowded() {
 		return
 	}
+	p.alternates()
 	p.teasers()
 	p.units()
 	if p.doubtful = p.drawn(); p.doubtful {

@@ -142,3 +142,17 @@ func TestTableAlone(t *testing.T) {
 		t.Errorf("lost %q", lost)
 	}
 }
+
+// TestAlternates checks that a text printed twice in a row in the place of a picture goes from a page saved whole, and that verses stay.
+func TestAlternates(t *testing.T) {
+	alt := "The minister of transport looks on as engineers measure the piers of the old bridge at Carrow."
+	page := savedPage("The Carrow Post", "Old road bridge at Carrow to close for a year", bridgeStory[0], alt, alt, bridgeStory[1], bridgeStory[2])
+	p := new(Marker).Mark(page)
+	if lost := loses(p, bridgeStory); len(lost) > 0 || len(loses(p, []string{alt})) == 0 {
+		t.Errorf("lost %q, the text of the picture is kept: %v", lost, len(loses(p, []string{alt})) == 0)
+	}
+	verse := "And the old bell of Sedno called us home across the water in the evening,"
+	if lost := loses(new(Marker).Mark(strings.Join([]string{bridgeStory[0], verse, verse, bridgeStory[1]}, "\n\n")), []string{verse + "\n" + verse}); len(lost) > 0 {
+		t.Errorf("verses lost")
+	}
+}

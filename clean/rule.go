@@ -44,7 +44,7 @@ var builtin = sync.OnceValue(func() *table { return newTable(Rules(), indexed(Ru
 
 // contextRows are the rules that look at the lines around a line.
 var contextRows = []*Rule{
-	credited, creditLine, aboveCredit, underCredit, captionEcho, playerTitle, listItem, keywordLine, headlineEcho, bioCard, ofByline, footTerms, thread,
+	credited, creditLine, aboveCredit, underCredit, captionEcho, altText, playerTitle, listItem, keywordLine, headlineEcho, bioCard, ofByline, footTerms, thread,
 	relatedTeaser, commentBrief, relatedUnit, relatedTitle, termsLine, linkList,
 	arrowLine, behindLine, datedLine, namedLine, makerLine, nextMaker, whenLine, whoWhen, besideLine, runHead,
 	chrome, steer, fieldLine, fieldName, caretLine, caretSigns,
