@@ -1,0 +1,3 @@
+module onecopy/cmd/onecopy/torture
+
+go 1.26.0
