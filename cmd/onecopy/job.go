@@ -1,7 +1,6 @@
 package main
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
 	"sync"
@@ -226,7 +225,10 @@ func (j *job) finish() error {
 		return err
 	}
 	if !j.o.dryRun {
-		if err := cmp.Or(j.out.Seal(), j.out.Commit()); err != nil {
+		if err := j.out.Seal(); err != nil { // without its sums an output is no whole one
+			return err
+		}
+		if err := j.out.Commit(); err != nil {
 			return err
 		}
 	}
