@@ -48,9 +48,11 @@ steps: ## count the work of marking each literal and example of the rules over a
 		-coverpkg=onecopy/clean/steps,onecopy/clean,strings,bytes,slices,unicode/utf8 . | tee $$dir/slowest; \
 	$(GO) run . -slowest $$dir/slowest && tail -n 1 $$dir/slowest | grep -q ' 0 superlinear$$'
 
-torture: ## kill runs at every call that changes the disk, turn FLIPS (5000) bytes of an output and its inputs
+# TORTURE is flags of the tests, as in TORTURE='-run Kill -kills=500 -seed=7'; with FULL=1 it takes half an hour.
+torture: ## kill, starve, damage and vary runs, and want nothing lost; prints a table
+	cd cmd/onecopy/torture && $(GO) vet . && $(GO) test -count=1 -timeout 4h $(if $(FULL),-full) $(TORTURE)
 	$(GO) test -count=1 -v -run '^TestKilled' ./cmd/onecopy -torture
-	$(GO) test -count=1 -timeout 30m -run '^TestVerifyFlips$$' -v ./cmd/onecopy -flips $(FLIPS)
+	$(GO) test -count=1 -timeout 30m -run '^TestVerifyFlips$$' -v ./cmd/onecopy -flips $(if $(FULL),$(FLIPS),500)
 
 e2e: ## open reports in Chromium, where there is one, and use them
 	cd report/e2e && $(GO) test -count=1 -parallel 3 .

@@ -5,7 +5,7 @@
 //
 //	make torture          # some minutes
 //	make torture FULL=1   # the numbers of tries that docs/design.md tells
-//	make torture TORTURE='-run Kill -seed 7 -kills 500'
+//	make torture TORTURE='-run Kill -seed=7 -kills=500'
 //
 // It prints a table of what was tried how often, and how often that was survived. What needs strace, a mount or another system is
 // passed over with a message where it is not there.

@@ -177,7 +177,7 @@ func (s *stage) failed(e end, hit string) string {
 	switch {
 	case wrong != "":
 		return wrong + ": " + e.String()
-	case fine && state != "new" && !(s.each && s.names(e.errors, hit)):
+	case fine && state != "new" && !(s.each && s.names(e.said+e.errors, hit)): // a file that stays as it is, is told
 		return fmt.Sprintf("%s is there: %v", state, e)
 	case !fine && e.code != 2:
 		return e.String()
@@ -186,9 +186,11 @@ func (s *stage) failed(e end, hit string) string {
 	case strings.Contains(hit, "unlink"), strings.Contains(hit, "rmdir"):
 		return "" // what is left could not be removed
 	}
-	if left := s.left(); left != "" && strings.Contains(hit, left) && state != "part" { // it could not be removed
-		return s.again()
-	} else if left != "" {
+	if left := s.left(); left != "" {
+		// Only where it could not be removed, and then the next run does it.
+		if strings.Contains(hit, left) || strings.Contains(hit, `"`+s.tmp+`"`) || strings.Contains(hit, `"`+s.home+`"`) {
+			return s.again()
+		}
 		return "left " + left + ": " + e.String()
 	}
 	return ""
