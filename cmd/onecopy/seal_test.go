@@ -12,8 +12,9 @@ import (
 	"onecopy/corpus"
 )
 
-// TestUnsealedOutputStaysAside lets the sums of an output fail to be written, the last of its files. No output of before is replaced by
-// one without them, and where there was none there is none.
+// TestUnsealedOutputStaysAside lets the sums of an output fail to be written, the last of its
+// files. No output of before is replaced by one without them, and where there was none there is
+// none.
 func TestUnsealedOutputStaysAside(t *testing.T) {
 	in := filepath.Join(t.TempDir(), "in")
 	writeFile(t, filepath.Join(in, "a.txt"), "Тролейбус повертається\n\nТролейбуси знову курсують з понеділка, повідомила міська рада, після ремонту мережі, який тривав три тижні.\n")

@@ -19,8 +19,8 @@ var (
 	indexFlips = tries("indexflips", "changes of an index", 400, 2400)
 )
 
-// much makes inputs whose output has a line in every file: copies, a lost sentence, a related pair, a learned line, records, a
-// packed file, several scripts and an encoding of old.
+// much makes inputs whose output has a line in every file: copies, a lost sentence, a related pair,
+// a learned line, records, a packed file, several scripts and an encoding of old.
 func (p *place) much() {
 	p.t.Helper()
 	for name, text := range pages {
@@ -72,7 +72,8 @@ func changed(rng *rand.Rand, files map[string][]byte) change {
 	}
 }
 
-// TestFlips changes files of an output and of its inputs one by one. verify must notice each change, and name the file.
+// TestFlips changes files of an output and of its inputs one by one. verify must notice each
+// change, and name the file.
 func TestFlips(t *testing.T) {
 	const parts = 4
 	rows := map[string]*row{"out": begin("changes of OUT, noticed by verify"), "in": begin("changes of inputs, noticed by verify")}
@@ -127,7 +128,8 @@ func contents(t *testing.T, dir string) map[string][]byte {
 	return all
 }
 
-// TestIndexFlips changes an index. A check against it says that it is damaged, or finds what it found before.
+// TestIndexFlips changes an index. A check against it says that it is damaged, or finds what it
+// found before.
 func TestIndexFlips(t *testing.T) {
 	const parts = 4
 	r, told := begin("changes of an index, told or harmless"), 0

@@ -90,7 +90,8 @@ func prose(rng *rand.Rand, words []string, n int) string {
 	return strings.TrimSpace(b.String())
 }
 
-// TestGrowth cleans inputs of three sizes, each twice the one before it, and wants time and memory to grow as they do.
+// TestGrowth cleans inputs of three sizes, each twice the one before it, and wants time and memory
+// to grow as they do.
 func TestGrowth(t *testing.T) {
 	for _, tt := range series {
 		t.Run(tt.what, func(t *testing.T) {

@@ -19,7 +19,8 @@ import (
 
 var mutations = tries("mutations", "damaged files of each format", 150, 1000)
 
-// What a run over a batch may take. The texts come to less than 2 MB; 64 MB is what a packed file may unpack to whatever its size.
+// What a run over a batch may take. The texts come to less than 2 MB; 64 MB is what a packed file
+// may unpack to whatever its size.
 const (
 	batch        = 25
 	largestFile  = 1 << 16
@@ -119,8 +120,8 @@ func mutate(rng *rand.Rand, raw []byte) []byte {
 	return raw
 }
 
-// TestHostile cleans damaged files of each format and verifies what comes of it: nothing crashes or hangs, the exit code is one of
-// those that are documented, and each byte is accounted for.
+// TestHostile cleans damaged files of each format and verifies what comes of it: nothing crashes or
+// hangs, the exit code is one of those that are documented, and each byte is accounted for.
 func TestHostile(t *testing.T) {
 	all := newPlace(t).forms()
 	for _, f := range all {

@@ -38,8 +38,9 @@ func moment(rng *rand.Rand, span time.Duration) time.Duration {
 	return time.Duration(d)
 }
 
-// TestKill kills each command at random moments. Afterwards there is what was there before, whole, or what the run was to make,
-// whole, and after the next run nothing is left beside it. One kill in three is followed by a second one, of the run that sweeps.
+// TestKill kills each command at random moments. Afterwards there is what was there before, whole,
+// or what the run was to make, whole, and after the next run nothing is left beside it. One kill in
+// three is followed by a second one, of the run that sweeps.
 func TestKill(t *testing.T) {
 	for _, sc := range scenes {
 		t.Run(sc.what, func(t *testing.T) {
@@ -81,7 +82,8 @@ func TestKill(t *testing.T) {
 	}
 }
 
-// TestStop interrupts each command by signals that it can catch. It says so, with exit code 130, and leaves nothing.
+// TestStop interrupts each command by signals that it can catch. It says so, with exit code 130,
+// and leaves nothing.
 func TestStop(t *testing.T) {
 	signals := []syscall.Signal{syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP, syscall.SIGQUIT}
 	for _, sc := range scenes {

@@ -85,7 +85,8 @@ type row struct {
 	note            string
 }
 
-// table has the rows in the order in which they were begun; guard is held where one is read or changed.
+// table has the rows in the order in which they were begun; guard is held where one is read or
+// changed.
 var (
 	guard sync.Mutex
 	table []*row
@@ -124,6 +125,13 @@ func (r *row) say(format string, args ...any) {
 	guard.Lock()
 	defer guard.Unlock()
 	r.note = fmt.Sprintf(format, args...)
+}
+
+// passOver tells in the table what could not be tried, and ends the test.
+func passOver(t *testing.T, what, why string) {
+	t.Helper()
+	begin(what).say("passed over: %s", why)
+	t.SkipNow()
 }
 
 func printTable(took time.Duration) {

@@ -26,7 +26,8 @@ type place struct {
 	home, tmp string
 }
 
-// newPlace makes a place in memory where there is some, as on a disk the syncs take most of the time.
+// newPlace makes a place in memory where there is some, as on a disk the syncs take most of the
+// time.
 func newPlace(t *testing.T) *place {
 	root, err := os.MkdirTemp("/dev/shm", "onecopy-torture-*")
 	if err != nil {
@@ -80,7 +81,8 @@ func clip(s string) string {
 // stuck is after what time a run is taken to hang.
 const stuck = 2 * time.Minute
 
-// command is a run of the program that is not begun. Words before the program, as strace and its flags, are in front.
+// command is a run of the program that is not begun. Words before the program, as strace and its
+// flags, are in front.
 func (p *place) command(front []string, args ...string) *exec.Cmd {
 	words := append(append(slices.Clone(front), *program), args...)
 	cmd := exec.Command(words[0], words[1:]...)

@@ -87,7 +87,8 @@ func (w way) words(p *place, command, out string) []string {
 	return strings.Fields(strings.ReplaceAll(command+" "+paths+" "+flags+" -o "+out, "HOME", p.home))
 }
 
-// TestSame runs clean and index in every way that must make no difference, and wants the same bytes.
+// TestSame runs clean and index in every way that must make no difference, and wants the same
+// bytes.
 func TestSame(t *testing.T) {
 	const parts = 3
 	rows := map[string]*row{"clean": begin("ways to run clean, same bytes"), "index": begin("ways to run index, same bytes")}
@@ -140,7 +141,8 @@ func (p *place) same(w way, command string, want tree) string {
 	return ""
 }
 
-// TestSameInput wants the same of standard input, of a pipe and of a file with the same text, and of a file by any other packing.
+// TestSameInput wants the same of standard input, of a pipe and of a file with the same text, and
+// of a file by any other packing.
 func TestSameInput(t *testing.T) {
 	p, r := newPlace(t), begin("ways to give a text, same corpus")
 	p.write(map[string]string{"oslo.txt": pages["oslo.txt"] + pages["omsk.txt"]})

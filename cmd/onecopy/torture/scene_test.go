@@ -22,7 +22,9 @@ type scene struct {
 	codes  []int  // it ends with if nothing happens
 	before []string
 	args   string
-	lesser func(*stage) string // says what is wrong with what is written, with exit code 2, where an input cannot be read; nil: nothing may be
+	// lesser says what is wrong with what is written, with exit code 2, where an input cannot be
+	// read; if it is nil nothing may be.
+	lesser func(*stage) string
 }
 
 var done, found = []int{0}, []int{0, 1}
@@ -96,7 +98,8 @@ func (s *stage) reset() {
 	must(s.t, os.Mkdir(s.tmp, 0o755))
 }
 
-// whole says what is wrong with home after something happened: all but the target is as it was, and the target is the old or the new.
+// whole says what is wrong with home after something happened: all but the target is as it was, and
+// the target is the old or the new.
 func (s *stage) whole() (state, wrong string) {
 	s.t.Helper()
 	now := look(s.t, s.home)
@@ -132,7 +135,8 @@ func (s *stage) whole() (state, wrong string) {
 	return "", fmt.Sprintf("%s is neither the old nor the new: %s", s.target, got.differs(new))
 }
 
-// again runs the command once more, undisturbed. What is left then is what would be there without any harm.
+// again runs the command once more, undisturbed. What is left then is what would be there without
+// any harm.
 func (s *stage) again() string {
 	s.t.Helper()
 	e := s.run(s.words()...)
@@ -154,7 +158,8 @@ func (s *stage) tidy(want tree) string {
 	return ""
 }
 
-// sealed holds a first output, that was written though an input could not be read, against its own sums.
+// sealed holds a first output, that was written though an input could not be read, against its own
+// sums.
 func (s *stage) sealed() string {
 	cmd := exec.Command("sha256sum", "--quiet", "-c", "SHA256SUMS")
 	cmd.Dir = s.path(s.target)
@@ -164,7 +169,8 @@ func (s *stage) sealed() string {
 	return ""
 }
 
-// superset wants each entry of the old baseline in the one that was written though an input could not be read.
+// superset wants each entry of the old baseline in the one that was written though an input could
+// not be read.
 func (s *stage) superset() string {
 	old, err := os.ReadFile(filepath.Join(s.kept, s.target))
 	must(s.t, err)

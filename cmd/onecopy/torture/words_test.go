@@ -12,7 +12,8 @@ import (
 	"testing"
 )
 
-// attacks are words that steer a terminal, a runner of CI, a browser or a shell, if they reach it as they are.
+// attacks are words that steer a terminal, a runner of CI, a browser or a shell, if they reach it
+// as they are.
 var attacks = []string{
 	"\x1b[2J\x1b[31mred", "\x1b]0;owned\a", "\x9b31m", "\u009b31m", "\u202egpj.exe", "\u2066x\u2069", "a\u2028b", "a\u2029b", "a\rb", "a\bb", "a\x7fb", "a\vb",
 	"::error::x", "::set-output name=x::y", "::add-mask::x", "##[error]x", "##vso[task.setvariable variable=x]y", "##teamcity[x]", "section_start:1:x\r\x1b[0K",
@@ -20,13 +21,15 @@ var attacks = []string{
 	"=cmd|' /C calc'!A0", "[x](javascript:alert(1))", "\u200b\u2060\ufeff", "\xff\xfe\xed\xa0\x80", "nul\x00x",
 }
 
-// steering are signs that no line may hold which people or runners read; a line end and a tab are none.
+// steering are signs that no line may hold which people or runners read; a line end and a tab are
+// none.
 var steering = regexp.MustCompile("[\x00-\x08\x0b-\x1f\x7f\u0080-\u009f\u202a-\u202e\u2066-\u2069\u2028\u2029]")
 
 // runnerLine is what runners of GitHub, Azure and TeamCity take for a command in a log.
 var runnerLine = regexp.MustCompile(`(?m)^\s*::|##(vso|teamcity)?\[`)
 
-// TestWords has words that do something in names, headlines and text, and reads all that any command says of them.
+// TestWords has words that do something in names, headlines and text, and reads all that any
+// command says of them.
 func TestWords(t *testing.T) {
 	r := begin("words that steer, in names and texts")
 	for n, words := range attacks {
@@ -68,7 +71,8 @@ func TestWords(t *testing.T) {
 	}
 }
 
-// TestRooms runs the tests of the rooms that do the same to the forms of reports, scripts of CI and pages in a browser's policy.
+// TestRooms runs the tests of the rooms that do the same to the forms of reports, scripts of CI and
+// pages in a browser's policy.
 func TestRooms(t *testing.T) {
 	r := begin("tests of words that steer, in the rooms")
 	cmd := exec.Command("go", "test", "-count=1", "-v", "-run", "Hostile|Rogue|Attack|Harmless|Escape|Action|Hook|Script/hostile", "./report", "./cmd/onecopy")
