@@ -236,6 +236,8 @@ func (a *Archive) known() error {
 		return nil
 	case err != nil && !errors.Is(err, io.EOF) && !errors.Is(err, io.ErrUnexpectedEOF):
 		return fmt.Errorf("%s: %w", a.name, pathless(err))
+	case got != "" && len(got) < len(archiveMagic) && strings.HasPrefix(archiveMagic, got):
+		return a.damaged("first line", int64(n))
 	case strings.HasPrefix(got, archiveFamily):
 		version, _, _ := strings.Cut(got[len(archiveFamily):], "\n")
 		return a.refuse("make it anew with onecopy index", "is an index of version %s, this onecopy reads version 1", clip(version))

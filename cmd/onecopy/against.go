@@ -114,7 +114,8 @@ func (c *check) recall() error {
 	return nil
 }
 
-// indexed reports whether a file is an index, of whatever version.
+// indexed reports whether a file is an index, of whatever version, or what is left of one that was
+// cut short before its first words end: as a page of news it would be a story of a few letters.
 func indexed(name string) bool {
 	f, err := corpus.OpenRegular(name)
 	if err != nil {
@@ -124,7 +125,7 @@ func indexed(name string) bool {
 	const family = "onecopy index v"
 	head := make([]byte, len(family))
 	n, _ := io.ReadFull(f, head)
-	return string(head[:n]) == family
+	return n > 0 && strings.HasPrefix(family, string(head[:n]))
 }
 
 // consult opens an index. It must have been made as this run marks pages.
