@@ -142,6 +142,31 @@ func TestDamagedMembers(t *testing.T) {
 	}
 }
 
+// A damaged member of text before one of records is refused by clean, which looks at the first before
+// it reads any, and verify is of the same mind.
+func TestDamagedBeforeRecords(t *testing.T) {
+	tr := newTrial(t)
+	for _, ext := range []string{".gz", ".zst"} {
+		raw, bounds := members(t, ext, []string{damagedPages[0], "{\"id\":\"a\",\"text\":\"One story of two sentences. It is short.\"}\n"})
+		raw[bounds[1]-6] ^= 4
+		name := filepath.Join(tr.in, "mixed.txt"+ext)
+		if err := os.WriteFile(name, raw, 0o644); err != nil {
+			t.Fatal(err)
+		}
+		out := filepath.Join(t.TempDir(), "out")
+		var said bytes.Buffer
+		code := run([]string{"clean", "-q", tr.in, "-o", out}, strings.NewReader(""), &said, &said)
+		if code != exitTrouble {
+			t.Errorf("%s: clean: exit code %d: %s", ext, code, &said)
+		}
+		said.Reset()
+		if code := run([]string{"verify", out, tr.in}, strings.NewReader(""), &said, &said); code != exitDone {
+			t.Errorf("%s: verify: exit code %d: %s", ext, code, &said)
+		}
+		os.Remove(name)
+	}
+}
+
 // The file of a story in stories.jsonl is proved as the rest of it is.
 func TestForgedFile(t *testing.T) {
 	out := cleaned(t, seeds)
