@@ -50,7 +50,7 @@ var pitchRows = []*Rule{
 	},
 	{
 		Name: "newsletter/before-you-go", Category: Newsletter, Most: 220, Why: "prompt to give",
-		Pattern: `^(?:Wait! )?(?:Before you (?:go|leave|close this)|(?:While|Since|As|Now that) you(?:['’]re| are) here|You['’]ve read|We have a (?:small|quick) favou?r to ask)\b[^“”"]{3,}\b(?:donat\p{L}+|contribut\p{L}+|readers like you|reader[- ]supported|support (?:us|our)|become a (?:member|supporter)|membership|independent journalism|news outlet|our journalism|our reporting|subscrib\p{L}+)\b.*$`,
+		Pattern: `^(?:Wait! )?(?:Before you (?:go|leave|close this)[,:]|(?:While|Since|As|Now that) you(?:['’]re| are) here|You['’]ve read|We have a (?:small|quick) favou?r to ask)[^\p{L}“”"][^“”"]{3,}\b(?:donat\p{L}+|contribut\p{L}+|readers like you|reader[- ]supported|support (?:us|our)|become a (?:member|supporter)|membership|independent journalism|news outlet|our journalism|our reporting|subscrib\p{L}+)\b.*$`,
 		Example: "Before you go, consider this: our reporting depends on readers like you, and a small donation keeps it going.", Miss: "Before you go, lock the door, she told the boy.",
 	},
 	{
@@ -70,7 +70,7 @@ var pitchRows = []*Rule{
 	},
 	{
 		Name: "advertisement/small-commission", Category: Advertisement, Most: 90, Why: "note on commissions",
-		Pattern: `^[^“”"]*\b(?i:click|purchase|buy|bought|links?|products?|retailers?)\b[^“”"]*\b(?:we|\p{Lu}[\p{L}.]{2,20}) (?:may|might|will|can|could) (?:also )?(?:receive|earn|get|make|be paid) (?:an? )?(?:small |affiliate |modest )*commissions?\b[^“”"]*$`,
+		Pattern: `^[^“”"]*\b(?i:click|purchase|buy|bought|links?|products?|retailers?)\b[^“”"]*\b(?i:we) (?:may|might|will|can|could) (?:also )?(?:receive|earn|get|make|be paid) (?:an? )?(?:small |affiliate |modest )*commissions?\b[^“”"]*$`,
 		Example: "Sometimes we link to online shops. If you click on one and buy something we may receive a small commission.", Miss: "They may receive a small commission on what they buy, the court said.",
 	},
 	{

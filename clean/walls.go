@@ -5,21 +5,21 @@ package clean
 var wallRows = []*Rule{
 	{
 		Name: "newsletter/letter-german", Category: Newsletter, Most: 40, Why: "prompt to subscribe",
-		Pattern: `^(?:(?:Melden Sie sich|Melde dich|Meldet euch|Jetzt|Hier|Abonnieren Sie|Abonniere|Abonniert|Bestellen Sie|Bleiben Sie|Bleib|Erhalten Sie|Keine|Kein|Nichts|Immer|Täglich|Jeden Morgen|Lassen Sie sich|Sichern Sie sich)\P{L}[^„“"?]*(?:[Nn]ewsletter|[Pp]ush-(?:Nachrichten|Mitteilungen|Dienst)|WhatsApp-Kanal|Telegram-Kanal|E-Mail-(?:Update|Benachrichtigung))[^„“"?]*|(?:Mehr|Das Wichtigste|Alles Wichtige|Die wichtigsten)\P{L}[^„“"?]{3,100}(?:in unserem|im kostenlosen|per|mit unserem) (?:\p{L}+-?)?(?:[Nn]ewsletter|E-Mail|Podcast)[^„“"?]{0,80})$`,
+		Pattern: `^(?:(?:Melden Sie sich|Melde dich|Meldet euch|Abonnieren Sie|Abonniere|Abonniert|Bestellen Sie|Bleiben Sie|Bleib|Erhalten Sie|Lassen Sie sich|Sichern Sie sich)\P{L}[^„“"?]*(?:[Nn]ewsletter|[Pp]ush-(?:Nachrichten|Mitteilungen|Dienst)|WhatsApp-Kanal|Telegram-Kanal|E-Mail-(?:Update|Benachrichtigung))[^„“"?]*|(?:Jetzt|Hier)\P{L}[^„“"?]{0,60}(?:[Nn]ewsletter|Push-(?:Nachrichten|Mitteilungen))[^„“"?]{0,30} (?:anmelden|abonnieren|bestellen|registrieren|aktivieren)[^„“"?]{0,30}|(?:Mehr|Das Wichtigste|Alles Wichtige|Die wichtigsten)\P{L}[^„“"?]{3,100}(?:in unserem|im kostenlosen|per|mit unserem) (?:\p{L}+-?)?(?:[Nn]ewsletter|E-Mail|Podcast)[^„“"?]{0,80})$`,
 		Example: "Melden Sie sich hier für unseren kostenlosen Newsletter an.", Miss: "Melden Sie sich bei der Polizei, bat die Familie.",
 	},
 	{
 		Name: "newsletter/letter-romance", Category: Newsletter, Most: 40, Why: "prompt to subscribe",
-		Pattern: `^(?i:(?:recevez|inscrivez-vous|abonnez-vous|retrouvez|chaque (?:matin|jour|semaine|soir)|ne (?:manquez|ratez))\P{L}[^«»“”"?]{0,100}(?:newsletters?|lettre d['’]information|infolettre|bo[iî]te (?:mail|e-?mail)|nos alertes)|` +
-			`(?:suscr[ií]be(?:te|se)|recibe|reciba|ap[uú]ntate|inscr[ií]bete|reg[ií]strate|cada (?:mañana|semana|d[ií]a))\P{L}[^«»“”"?]{0,100}(?:newsletters?|bolet[ií]n(?:es)?|en tu correo|en tu bandeja|canal de (?:whatsapp|telegram))|` +
-			`(?:receba|assine|inscreva-se|cadastre-se|subscreva|entre|participe|siga)\P{L}[^«»“”"?]{0,100}(?:newsletters?|boletim|no seu e-?mail|canal (?:no|do) (?:whatsapp|telegram)|grupo (?:no|do) (?:whatsapp|telegram))|` +
-			`(?:iscriviti|iscrivetevi|ricevi|ogni (?:mattina|giorno|settimana)|registrati|abbonati)\P{L}[^«»“”"?]{0,100}(?:newsletters?|nella tua (?:mail|posta|casella)|canale (?:whatsapp|telegram)))[^«»“”"?]{0,120}$`,
+		Pattern: `^(?i:(?:recevez|inscrivez-vous|abonnez-vous|retrouvez|ne (?:manquez|ratez))\P{L}[^«»“”"?]{0,100}(?:newsletters?|lettre d['’]information|infolettre|bo[iî]te (?:mail|e-?mail)|nos alertes)|` +
+			`(?:suscr[ií]be(?:te|se)|recibe|reciba|ap[uú]ntate|inscr[ií]bete|reg[ií]strate)\P{L}[^«»“”"?]{0,100}(?:newsletters?|bolet[ií]n(?:es)?|en tu correo|en tu bandeja|canal de (?:whatsapp|telegram))|` +
+			`(?:receba|assine|inscreva-se|cadastre-se|subscreva|(?:entre|participe|siga)(?: (?:no|em|do|o|a))? noss[oa]s?)\P{L}[^«»“”"?]{0,100}(?:newsletters?|boletim|no seu e-?mail|canal (?:no|do) (?:whatsapp|telegram)|grupo (?:no|do) (?:whatsapp|telegram))|` +
+			`(?:iscriviti|iscrivetevi|ricevi|registrati|abbonati)\P{L}[^«»“”"?]{0,100}(?:newsletters?|nella tua (?:mail|posta|casella)|canale (?:whatsapp|telegram)))[^«»“”"?]{0,120}$`,
 		Example: "Recevez chaque matin l'essentiel de l'actualité dans votre boîte mail.", Miss: "Recevez chaque matin un seau d'eau et vous saurez, dit le marin.",
 	},
 	{
 		Name: "newsletter/letter-nordic", Category: Newsletter, Most: 36, Why: "prompt to subscribe",
-		Pattern: `^(?i:(?:schrijf (?:je|u)|meld (?:je|u)|ontvang|abonneer|blijf op de hoogte|mis niets|elke (?:ochtend|dag|week))\P{L}[^„“”"?]{0,90}\b(?:nieuwsbrief|nieuwsbrieven|in je (?:inbox|mailbox)|whatsapp-kanaal)|` +
-			`(?:meld deg|få|motta|abonner|registrer deg|tilmeld dig|modtag|skriv dig op|anmäl dig|prenumerera|missa inte|gå ikke glip)\P{L}[^«»„“”"?]{0,90}\b(?:nyhe[td]sbrev|i innboksen|i indbakken|i din inkorg)\p{L}*)[^«»„“”"?]{0,100}$`,
+		Pattern: `^(?i:(?:schrijf (?:je|u)|meld (?:je|u)|ontvang|abonneer|blijf op de hoogte|mis niets)\P{L}[^„“”"?]{0,90}\b(?:nieuwsbrief|nieuwsbrieven|in je (?:inbox|mailbox)|whatsapp-kanaal)|` +
+			`(?:meld deg|få (?:vårt|vores|våre|ukens|dagens|siste)|motta|abonner|registrer deg|tilmeld dig|modtag|skriv dig op|anmäl dig|prenumerera|missa inte|gå ikke glip)\P{L}[^«»„“”"?]{0,90}\b(?:nyhe[td]sbrev|i innboksen|i indbakken|i din inkorg)\p{L}*)[^«»„“”"?]{0,100}$`,
 		Example: "Schrijf je in voor onze dagelijkse nieuwsbrief.", Miss: "Schrijf je naam op, zei de rechter.",
 	},
 	{

@@ -12,12 +12,12 @@ const (
 var writerRows = []*Rule{
 	{
 		Name: "bio/writer-german", Category: Bio, Place: Tail, Most: 60, Why: "note on who wrote the story",
-		Pattern: `^(?:` + proper + `(?: (?:von |van |de )?` + proper + `){1,3}|Der Autor|Die Autorin|Unser Autor|Unsere Autorin|Der Verfasser)(?:,? \(?\d\d\)?,?| \(\p{Ll}{2,4}\))? (?:(?:ist|arbeitet|schreibt)(?: (?:seit \p{L}* ?\d{4}|als|freie[r]?|stellvertretende[r]?|leitende[r]?|politische[r]?|unser[e]?|ein[e]?|die|der|Leitende[r]?|derzeit|heute)){0,3} ` + postGerman + `(?:[^\p{L}„“"][^„“"]*)?|(?:schreibt|berichtet|kommentiert) (?:für|über|als|regelmäßig|seit|aus)\P{L}[^„“",]{3,}\.)$`,
+		Pattern: `^(?:` + proper + `(?: (?:von |van |de )?` + proper + `){1,3}|Der Autor|Die Autorin|Unser Autor|Unsere Autorin|Der Verfasser)(?:,? \(?\d\d\)?,?| \(\p{Ll}{2,4}\))? (?:(?:ist|arbeitet|schreibt)(?: (?:seit \p{L}* ?\d{4}|als|freie[r]?|stellvertretende[r]?|leitende[r]?|politische[r]?|unser[e]?|ein[e]?|die|der|Leitende[r]?|derzeit|heute)){0,3} ` + postGerman + `(?: (?:im|in der|bei|beim|der|des|für|von)\P{L}[^„“",;]{0,80})?\.?|(?:schreibt|berichtet|kommentiert) (?:für|über|als|regelmäßig|seit|aus)\P{L}[^„“",]{3,}\.)$`,
 		Example: "Anna Berg ist Redakteurin im Ressort Politik der Hafenzeitung.", Miss: "Anna Berg ist am Montag Redakteurin geworden, teilte die Zeitung mit.",
 	},
 	{
 		Name: "bio/writer-romance", Category: Bio, Place: Tail, Most: 60, Why: "note on who wrote the story",
-		Pattern: `^(?:` + proper + `(?: (?:de |da |di |del |dos )?` + proper + `){1,3}|L['’](?:auteure?|autrice|autore)|(?:El|La|O|A) autora?)(?:,? \(?\d\d\)?,?)? (?:est|es|é|è|trabaja como|trabalha como|lavora come|travaille comme)(?: (?:une?|la|le|un|uma?|il|grande?|ancienne?|jefe de|chef|cheffe))? ` + postRomance + `(?:[ .,][^«»“”"]*)?$`,
+		Pattern: `^(?:` + proper + `(?: (?:de |da |di |del |dos )?` + proper + `){1,3}|L['’](?:auteure?|autrice|autore)|(?:El|La|O|A) autora?)(?:,? \(?\d\d\)?,?)? (?:est|es|é|è|trabaja como|trabalha como|lavora come|travaille comme)(?: (?:une?|la|le|un|uma?|il|grande?|ancienne?|jefe de|chef|cheffe))? ` + postRomance + `(?: (?:au|aux|à|du|de|des|chez|pour|en el|del|della|dell['’]\p{L}+|da|do|di|per|para|na|no)\P{L}[^“”",;]{0,80})?\.?$`,
 		Example: "Claire Morel est journaliste au service économie.", Miss: "Claire Morel est entrée dans la salle, sans un mot pour les journalistes.",
 	},
 	{
@@ -27,7 +27,7 @@ var writerRows = []*Rule{
 	},
 	{
 		Name: "bio/writer-slavic", Category: Bio, Place: Tail, Most: 60, Why: "note on who wrote the story",
-		Pattern: `^(?:` + proper + `(?: ` + proper + `){1,3} jest (?:\p{L}+ )?(?:dziennikarzem|dziennikarką|redaktorem|redaktorką|publicystą|publicystką|reporterem|reporterką|korespondentem|korespondentką|felietonistą|felietonistką)(?:[ .,][^„”"]*)?|(?:Об авторе|Про автора|Про авторку|O autorze|O autorce): ?\p{Lu}[^«»„“"]{3,}|` + proper + `(?: ` + proper + `){1,2} ?[–—-] (?:\p{Ll}+ )?(?:журналистк?а?|обозреватель(?:ница)?|корреспондент(?:ка)?|колумнистк?а?|редактор(?:ка)?|публицист|шеф-редактор|журналістк?а?|оглядач(?:ка)?|кореспондент(?:ка)?|публіцист(?:ка)?|шеф-редактор(?:ка)?)(?:[ .,][^«»„“"]*)?)$`,
+		Pattern: `^(?:` + proper + `(?: ` + proper + `){1,3} jest (?:\p{L}+ )?(?:dziennikarzem|dziennikarką|redaktorem|redaktorką|publicystą|publicystką|reporterem|reporterką|korespondentem|korespondentką|felietonistą|felietonistką)(?: (?:w|z|dla|tygodnika|dziennika|portalu|redakcji|działu|gazety)\P{L}[^„”",;]{0,80})?\.?|(?:Об авторе|Про автора|Про авторку|O autorze|O autorce): ?\p{Lu}[^«»„“"]{3,}|` + proper + `(?: ` + proper + `){1,2} ?[–—-] (?:\p{Ll}+ )?(?:журналистк?а?|обозреватель(?:ница)?|корреспондент(?:ка)?|колумнистк?а?|редактор(?:ка)?|публицист|шеф-редактор|журналістк?а?|оглядач(?:ка)?|кореспондент(?:ка)?|публіцист(?:ка)?|шеф-редактор(?:ка)?)(?: (?:отдела|газеты|издания|журнала|портала|сайта|агентства|редакции|відділу|газети|видання|порталу)\P{L}[^„“",;]{0,80})?\.?)$`,
 		Example: "Иван Серов — обозреватель отдела политики.", Miss: "Иван Серов — так звали обозревателя, которого искали три дня.",
 	},
 	{
