@@ -48,8 +48,9 @@ func (p *Page) body() {
 	p.commented(list)
 	p.crop(list, storyPoints)
 	if p.doubtful = doubtful(kept, likely, p.loose(lo, hi), p.enclosed(list, nil)); p.doubtful {
+		p.unrow()
 		if kept < fewWords/2 && len(p.Lines) < smallPage {
-			lo, hi = 0, len(p.Lines) // a table or a list may be all there is
+			lo, hi = 0, len(p.Lines) // a table or a list may be half of what there is
 		}
 		least := int32(storyPoints - unsure)
 		if kept < fewWords/2 {
@@ -60,6 +61,15 @@ func (p *Page) body() {
 			p.Lines[i].off = false
 		}
 		p.enclosed(list, p.bridge)
+	}
+}
+
+// unrow takes back what was cut for standing in a row of things that are built alike: of a doubtful page they may be its story.
+func (p *Page) unrow() {
+	for i := range p.Lines {
+		if l := &p.Lines[i]; l.Rule == relatedTeaser || l.Rule == commentBrief || l.Rule == relatedUnit || l.Rule == relatedTitle {
+			l.Rule, l.Role = nil, Body
+		}
 	}
 }
 
@@ -183,7 +193,7 @@ func (p *Page) crop(list []passage, least int32) {
 	last := -1 // passage of a story
 	for k := range list {
 		q := &list[k]
-		if !q.stays(least) && !joinsOn(list, k, least) && !p.broken(list, k, least) && !p.closes(q) {
+		if !q.stays(least) && !joinsOn(list, k, least) && !p.broken(list, k, least) && !p.closes(q) && !p.leadsOn(list, k) {
 			q.outer = true
 			continue
 		}
@@ -235,6 +245,12 @@ func joinsOn(list []passage, k int, least int32) bool {
 		}
 	}
 	return k+1 < len(list) && list[k+1].line-q.line <= 2 && list[k+1].points >= least
+}
+
+// leadsOn reports whether passage k says that a list follows, as "These are the dead:", and stands right below one of a story.
+func (p *Page) leadsOn(list []passage, k int) bool {
+	q := &list[k]
+	return k > 0 && !list[k-1].outer && q.line-list[k-1].line == 1 && p.Lines[q.line].introduces() && !p.Lines[q.line].ends
 }
 
 // bridge keeps the short lines between two passages of a story.

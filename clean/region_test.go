@@ -156,3 +156,22 @@ func TestAlternates(t *testing.T) {
 		t.Errorf("verses lost")
 	}
 }
+
+// TestNamesAreNoMenu checks that lists of people stay with their story: above the text of a pasted one, and behind what leads to
+// them on a page with a little furniture.
+func TestNamesAreNoMenu(t *testing.T) {
+	names := []string{"Ann Dale", "Per Askel", "Ines Vold", "Tove Brandt", "Ole Lund", "Maria Sund", "Jan Moen", "Eva Berg", "Nils Holm", "Kari Lie", "Odd Foss", "Siri Bakke", "Arne Vik"}
+	squad := "Harbo Names Squad For Cup\n\n" + strings.Join(names[:9], "\n") + "\n\n" + strings.Join(bridgeStory, "\n\n") + "\n"
+	if lost := loses(new(Marker).Mark(squad), append([]string{"Harbo Names Squad For Cup"}, names[:9]...)); len(lost) > 0 {
+		t.Errorf("lost %q of a squad", lost)
+	}
+	dead := "The Dead Of The Harbo Ferry\n\nSport\n\n" + strings.Join(bridgeStory[:2], "\n\n") + "\n\nThese are the dead:\n\n" + strings.Join(names, "\n") + "\n\nShare\n"
+	if lost := loses(new(Marker).Mark(dead), append([]string{"These are the dead:"}, names...)); len(lost) > 0 {
+		t.Errorf("lost %q of those who died", lost)
+	}
+	recipe := []string{"Half a litre of milk", "Six ripe pears", "A stick of cinnamon", "Oats", "Butter", "Flour", "Yeast", "Salt", "Mix the flour with the milk and let it rest for an hour.", "Serve with bread."}
+	page := "Oat Bread Of The Pilot House\n\nIngredients\n\n" + strings.Join(recipe[:8], "\n") + "\n\nMethod\n\n" + strings.Join(recipe[8:], "\n") + "\n"
+	if lost := loses(new(Marker).Mark(page), recipe); len(lost) > 0 {
+		t.Errorf("lost %q of a recipe", lost)
+	}
+}

@@ -82,7 +82,7 @@ func (l *Line) sentence() bool { return l.ends && l.words >= 4 }
 
 // introduces reports whether the line is a sentence that a list or quotation follows.
 func (l *Line) introduces() bool {
-	if l.words < 5 || l.lower <= l.caps && (l.signs&script == 0 || l.words < 12) {
+	if l.words < 3 || l.lower <= l.caps && (l.signs&script == 0 || l.words < 12) {
 		return false
 	}
 	return l.text[len(l.text)-1] == ':' || strings.HasSuffix(l.text, "：")
@@ -154,16 +154,23 @@ const (
 
 // A fullness is what a page has besides running text.
 type fullness struct {
-	known   int  // lines of furniture
-	short   int  // short lines that no rule knows
-	listed  int  // the same below running text, of a list or table
-	text    bool // has running text
-	top     int  // lines above it
-	menu    int  // names of sections without running text between, up to here
-	above   int  // most of these above the first running text
-	between int  // the same above the last running text
-	longest int  // the same anywhere
+	known   int      // lines of furniture
+	short   int      // short lines that no rule knows
+	listed  int      // the same below running text, of a list or table
+	text    bool     // has running text
+	top     int      // lines above it
+	menu    sections // names of sections without running text between, up to here
+	above   sections // most of these above the first running text
+	between sections // the same above the last running text
+	longest sections // the same anywhere
 }
+
+// Sections are names of sections of a site in a row, and their words.
+type sections struct{ lines, words int }
+
+// menu reports whether at least so many names are those of a menu. Names of people, of which a team or
+// the dead of an accident are listed, have two words and more each; sections of 287 pages have 1.5.
+func (r sections) menu(lines int) bool { return r.lines >= lines && r.words*10 <= r.lines*18 }
 
 // crowded reports whether the page is full of furniture, as one that was saved whole is. Where little
 // of it is known, a menu says so, or the title of the page above its headline.
@@ -174,9 +181,9 @@ func (p *Page) crowded() bool {
 	f := p.fullness()
 	lines, idle := len(p.Lines), f.known+f.short
 	switch {
-	case f.above >= menuAbove:
+	case f.above.menu(menuAbove):
 		return true
-	case idle*2 >= lines && (f.known > 0 && f.longest >= menuSomewhere || f.between >= menuBetween):
+	case idle*2 >= lines && (f.known > 0 && f.longest.menu(menuSomewhere) || f.between.menu(menuBetween)):
 		return true
 	case f.known < someFurniture:
 		return false
@@ -197,15 +204,20 @@ func (p *Page) fullness() (f fullness) {
 			if !f.text {
 				f.top, f.above, f.text = f.known+f.short, f.longest, true
 			}
-			f.menu, f.between = 0, f.longest
+			f.menu, f.between = sections{}, f.longest
 		case l.words >= shortWords:
-			f.menu = 0
+			f.menu = sections{}
 		case f.text && (l.opensItem() || p.tabled(i)):
 			f.listed++
 		default:
 			f.short++
-			f.menu += btoi(l.section())
-			f.longest = max(f.longest, f.menu)
+			if l.section() {
+				f.menu.lines++
+				f.menu.words += int(l.words)
+			}
+			if f.menu.lines > f.longest.lines {
+				f.longest = f.menu
+			}
 		}
 	}
 	return f
