@@ -103,13 +103,23 @@ func (b *Block) add(s Span) {
 	}
 }
 
-// wordStart gives the last place up to i where a word of text starts, or its end.
+// longestWord is how many bytes back the start of a word is sought: a line can be one word of
+// megabytes with a cut every ten bytes.
+const longestWord = 200
+
+// wordStart returns the last place up to i where a word of text starts, or its end; in a longer word
+// the place of the character at i.
 func wordStart(text string, i int) int {
 	if i >= len(text) {
 		return len(text)
 	}
-	for i > 0 && (!utf8.RuneStart(text[i]) || text[i-1] != ' ' && text[i] != ' ') {
+	for i > 0 && !utf8.RuneStart(text[i]) {
 		i--
+	}
+	for at := i; at >= 0 && i-at <= longestWord; at-- {
+		if at == 0 || utf8.RuneStart(text[at]) && (text[at-1] == ' ' || text[at] == ' ') {
+			return at
+		}
 	}
 	return max(i, 0)
 }

@@ -99,3 +99,16 @@ func FuzzBlocks(f *testing.F) {
 		}
 	})
 }
+
+// TestWordStart checks where a cut inside a text is shown: at the start of its word, or in a word without end where it is.
+func TestWordStart(t *testing.T) {
+	long := strings.Repeat("<&", 1000)
+	for _, tt := range []struct {
+		text    string
+		i, want int
+	}{{"One two", 5, 4}, {"One two", 3, 3}, {"One two", 9, 7}, {"één twee", 1, 0}, {"One", -4, 0}, {long, 1501, 1501}, {"a " + long, 100, 2}} {
+		if got := wordStart(tt.text, tt.i); got != tt.want {
+			t.Errorf("wordStart(%.10q, %d) = %d, want %d", tt.text, tt.i, got, tt.want)
+		}
+	}
+}
