@@ -48,7 +48,7 @@ steps: ## count the work of marking each literal and example of the rules over a
 		-coverpkg=onecopy/clean/steps,onecopy/clean,strings,bytes,slices,unicode/utf8 . | tee $$dir/slowest; \
 	$(GO) run . -slowest $$dir/slowest && tail -n 1 $$dir/slowest | grep -q ' 0 superlinear$$'
 
-# TORTURE is flags of the tests, as in TORTURE='-run Kill -kills=500 -seed=7'; with FULL=1 it takes half an hour.
+# TORTURE is flags of the tests, as in TORTURE='-run Kill -kills=500 -seed=7'; FULL=1 tries all that docs/design.md names.
 torture: ## kill, starve, damage and vary runs, and want nothing lost; prints a table
 	cd cmd/onecopy/torture && $(GO) vet . && $(GO) test -count=1 -timeout 4h $(if $(FULL),-full) $(TORTURE)
 	$(GO) test -count=1 -v -run '^TestKilled' ./cmd/onecopy -torture

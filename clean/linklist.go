@@ -106,7 +106,7 @@ func (c *linkCount) behind() bool {
 
 // count counts what is printed with the link s, and reports whether anything is.
 func (c *linkCount) count(s string) bool {
-	if breaksOff(s) {
+	if cutShort(s) {
 		c.short++
 		return true
 	}
@@ -171,8 +171,8 @@ func readFigures(s string) (figures [3]int, n int) {
 	return figures, n
 }
 
-// breaksOff reports whether s ends in an ellipsis inside a phrase.
-func breaksOff(s string) bool {
+// cutShort reports whether s ends in an ellipsis inside a phrase.
+func cutShort(s string) bool {
 	for _, end := range [...]string{"...", "…"} {
 		if rest, ok := strings.CutSuffix(s, end); ok {
 			rest = strings.TrimRight(rest, " \u00a0")

@@ -32,23 +32,23 @@ func (p *Page) body() {
 	if p.exported || !p.crowded() {
 		return
 	}
-	p.alternates()
-	p.teasers()
-	p.units()
 	if p.doubtful = p.drawn(); p.doubtful {
 		return
 	}
+	p.alternates()
+	p.teasers()
+	p.units()
 	lo, hi := p.region()
 	list := p.passages(lo, hi)
 	kept, likely := p.weighPassages(list)
 	if kept+likely == 0 {
+		p.unrow()
 		return
 	}
 	p.cropped = true
 	p.commented(list)
 	p.crop(list, storyPoints)
 	if p.doubtful = doubtful(kept, likely, p.loose(lo, hi), p.enclosed(list, nil)); p.doubtful {
-		p.unrow()
 		if kept < fewWords/2 && len(p.Lines) < smallPage {
 			lo, hi = 0, len(p.Lines) // a table or a list may be half of what there is
 		}
@@ -61,14 +61,16 @@ func (p *Page) body() {
 			p.Lines[i].off = false
 		}
 		p.enclosed(list, p.bridge)
+		p.unrow()
 	}
 }
 
-// unrow takes back what was cut for standing in a row of things that are built alike: of a doubtful page they may be its story.
+// unrow takes back what was cut for standing in a row of things that are built alike: where the story of a page is in doubt they
+// may be of it. Lists of links are told by more than that.
 func (p *Page) unrow() {
 	for i := range p.Lines {
-		if l := &p.Lines[i]; l.Rule == relatedTeaser || l.Rule == commentBrief || l.Rule == relatedUnit || l.Rule == relatedTitle {
-			l.Rule, l.Role = nil, Body
+		if l := &p.Lines[i]; l.Rule != linkList && l.Rule.rows() || l.Rule == commentBrief {
+			l.Rule, l.Role, l.off = nil, Body, false
 		}
 	}
 }

@@ -145,3 +145,21 @@ func TestAmongTerms(t *testing.T) {
 		}
 	}
 }
+
+// TestRowsOfDoubtfulPage checks that testimonies which break off, and look like beginnings of other stories, stay where the page is
+// doubtful: taken back as a row they were cut for their place once.
+func TestRowsOfDoubtfulPage(t *testing.T) {
+	said := []string{
+		"I stood on the quay and saw the lights go out one by one and I could not believe that nobody came for us in all that time...",
+		"We had been told to stay where we were and so we stayed and the water came in under the doors of the cabin and then...",
+		"My brother held my hand until the boat turned over and I never saw him again though I looked for him all that night...",
+	}
+	page := []string{"Home", "News", "Sport", "Culture", "Opinion", "Weather", "Letters", "Archive", "Voices From The Harbo Ferry",
+		"The ferry sank at noon on Friday off the mole of Harbo after it had struck a rock, and divers brought up.", "Sport", "Chess",
+		"The names were made public by the mayor at a service in the church of Sedno, where some six hundred people had come to light candles for them.",
+		"Ann Dale, nurse", said[0], "Per Askel, cook", said[1], "Ines Vold, clerk", said[2], "The port will hold an inquiry in May and the.",
+		"Share", "Read more", "Copyright 2031 Harbo Post. All rights reserved."}
+	if lost := loses(new(Marker).Mark(strings.Join(page, "\n\n")+"\n"), said); len(lost) > 0 {
+		t.Errorf("lost %q", lost)
+	}
+}
