@@ -69,12 +69,35 @@ func create(dir string, opt OutOptions) (*Out, error) {
 		return nil, fmt.Errorf("its folder cannot be written: %w", cause(err))
 	}
 	o.dir, o.sync = filepath.Join(o.aside, asideNew), newSyncer(opt.NoSync)
-	if err := mkdir(o.dir, 0o755); err != nil {
+	if err := o.begin(); err != nil {
 		return nil, errors.Join(cause(err), o.Abort())
 	}
 	o.sync.folders[o.dir] = true
 	return o, nil
 }
+
+// begin makes the folder. Where one is replaced, empty or not, it is what that is before anything is in it, as far as that can be
+// kept: what only some may read stays theirs.
+func (o *Out) begin() error {
+	old, err := os.Stat(o.target)
+	if err != nil {
+		return mkdir(o.dir, 0o755)
+	}
+	if err := mkdir(o.dir, 0o700); err != nil {
+		return err
+	}
+	f, err := os.Open(o.dir)
+	if err != nil {
+		return err
+	}
+	_ = (&Draft{DiskFile: &DiskFile{f}, target: o.target}).keep(ours{old})
+	return f.Close()
+}
+
+// ours is a folder whose owner may write in it.
+type ours struct{ fs.FileInfo }
+
+func (o ours) Mode() fs.FileMode { return o.FileInfo.Mode() | 0o700 }
 
 // resolveNew resolves the links in a path whose last elements may not exist yet.
 func resolveNew(path string) (string, error) {
