@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io/fs"
 	"path/filepath"
+	"syscall"
 )
 
 // Commit puts the output in its place by renaming, once it is on the disk. What was there goes only
@@ -23,7 +24,10 @@ func (o *Out) Commit() error {
 	if err := o.sync.wait(); err != nil {
 		return fmt.Errorf("write output to the disk: %w", err)
 	}
-	if err := o.place(); err != nil {
+	switch err := o.place(); {
+	case errors.Is(err, syscall.EBUSY):
+		return &HintError{fmt.Errorf("put output in place: %w", err), "something may be mounted there: name a folder in it"}
+	case err != nil:
 		return fmt.Errorf("put output in place: %w", err)
 	}
 	return o.Abort()

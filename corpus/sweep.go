@@ -83,7 +83,7 @@ func (o *Out) recover() {
 		switch {
 		case !there(old):
 		case !there(o.target):
-			if rename(old, o.target) != nil {
+			if info, err := os.Lstat(old); err != nil || !info.IsDir() || rename(old, o.target) != nil { // no output is a link
 				continue
 			}
 			o.note(base, "the output of an earlier run is put back; a run that was to replace it was killed")

@@ -80,6 +80,7 @@ func TestRecover(t *testing.T) {
 		{"replaced", "AS/old/stories.jsonl AS/stories out/stories.jsonl", "out/stories.jsonl", ""},
 		{"exchanged", "AS/new/stories.jsonl out/stories.jsonl", "out/stories.jsonl", ""},
 		{"not replaced by that run", "AS/old/stories.jsonl AS/new/x out/stories.jsonl", "AS/new/x AS/old/stories.jsonl out/stories.jsonl", "AS/old: the output of an earlier run, left"},
+		{"a link in its place", "AS/old>../work work/stories.jsonl", "AS/old work/stories.jsonl", ""},
 		{"of another place", "AO/old/stories.jsonl out/stories.jsonl", "AO/old/stories.jsonl out/stories.jsonl", ""},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
