@@ -7,6 +7,8 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -19,6 +21,7 @@ type File struct {
 	TextField string // the member of a record that holds its text; empty for "text"
 	Salvage   bool   // take of damaged members of a packed file what can be unpacked, see [Document.Damaged]
 
+	name string    // the Source as it is spelled on the disk, where that differs
 	seen string    // the format Find saw, for Chunks not to look again
 	pipe io.Reader // what a pipe gives, which can be read but once
 }
@@ -58,7 +61,8 @@ type Found struct {
 // Control characters and bytes that are not UTF-8 are written %XX.
 //
 // A file that is reached twice, by a repeated path or a link, is listed once, under its shortest and then smallest
-// Source. Hidden files and folders below a folder, and its readme and licence, are passed over, links to folders are not followed, and of other
+// Source. Hidden files and folders below a folder, and its readme and licence, are passed over, so with a note is the output of
+// a run, links to folders are not followed, and of other
 // things than files only a note is left. A path that cannot be used is an error, all of them joined; Found holds what
 // the other paths gave.
 func Find(paths []string, opt FindOptions) (Found, error) {
@@ -71,7 +75,7 @@ func Find(paths []string, opt FindOptions) (Found, error) {
 	}
 	var found Found
 	for _, h := range nameHits(w.hits, opt.Base) {
-		f := File{Path: h.path, Source: h.source, Format: opt.Format, TextField: opt.TextField, Salvage: opt.Salvage}
+		f := File{Path: h.path, Source: h.source, Format: opt.Format, TextField: opt.TextField, Salvage: opt.Salvage, name: h.spelled()}
 		if h.pipe {
 			f.pipe = opt.Pipe(h.path)
 		}
@@ -199,7 +203,7 @@ func (w *walker) file(path string) error {
 	if dir, err = resolve(dir); err != nil {
 		return err
 	}
-	w.hits = append(w.hits, hit{path: path, real: real, source: printable(base), rest: elements(dir)})
+	w.hits = append(w.hits, hit{path: path, real: real, source: printable(base), name: base, rest: elements(dir)})
 	return nil
 }
 
@@ -235,17 +239,17 @@ func (w *walker) folder(path string) error {
 	return nil
 }
 
-// A place is a folder under way: as the caller spells it, as it really is, and as a Source.
-type place struct{ path, real, source string }
+// A place is a folder under way: as the caller spells it, as it really is, as a Source, and as that is spelled on the disk.
+type place struct{ path, real, source, name string }
 
 // entry is the place of a file or folder in p.
 func (p place) entry(name string) place {
-	below := place{path: p.path + string(filepath.Separator) + name, real: filepath.Join(p.real, name), source: printable(name)}
+	below := place{path: p.path + string(filepath.Separator) + name, real: filepath.Join(p.real, name), source: printable(name), name: name}
 	if os.IsPathSeparator(p.path[len(p.path)-1]) {
 		below.path = p.path + name
 	}
 	if p.source != "" {
-		below.source = p.source + "/" + below.source
+		below.source, below.name = p.source+"/"+below.source, p.name+"/"+name
 	}
 	return below
 }
@@ -271,15 +275,19 @@ func (w *walker) walk(entries []os.DirEntry, folder place, root []string) {
 		if w.skips(at.path, e.IsDir()) {
 			continue
 		}
-		h := hit{path: at.path, real: at.real, source: at.source, rest: root}
+		h := hit{path: at.path, real: at.real, source: at.source, name: at.name, rest: root}
 		switch mode := e.Type(); {
 		case mode.IsDir():
 			below, err := os.ReadDir(at.path)
-			if err == nil {
+			switch {
+			case err != nil:
+				h.trouble, h.unread = "folder cannot be read: "+cause(err).Error(), true
+			case isOut(at.path, below):
+				h.trouble, h.note = "output of an earlier run, passed over; it is read where it is named", true
+			default:
 				w.walk(below, at, root)
 				continue
 			}
-			h.trouble, h.unread = "folder cannot be read: "+cause(err).Error(), true
 		case mode&fs.ModeSymlink != 0:
 			h.follow()
 		case !mode.IsRegular():
@@ -287,6 +295,33 @@ func (w *walker) walk(entries []os.DirEntry, folder place, root []string) {
 		}
 		w.hits = append(w.hits, h)
 	}
+}
+
+// outFiles are files that every run writes.
+var outFiles = []string{"cuts.jsonl", "pairs.jsonl", "report.json", "stories.jsonl"}
+
+// isOut reports whether a folder of these entries is the output of a run: it has the files of one, and its report begins as only
+// a run writes it.
+func isOut(path string, entries []os.DirEntry) bool {
+	found := 0
+	for _, e := range entries {
+		if e.Type().IsRegular() && slices.Contains(outFiles, e.Name()) {
+			found++
+		}
+	}
+	if found < len(outFiles) {
+		return false
+	}
+	f, err := OpenRegular(filepath.Join(path, "report.json"))
+	if err != nil {
+		return false
+	}
+	defer f.Close()
+	head := make([]byte, 64)
+	n, _ := io.ReadFull(f, head) // a shorter one is none
+	version, settings, ok := strings.Cut(string(head[:n]), ",\n")
+	_, err = strconv.Atoi(strings.TrimPrefix(version, "{\n  \"version\": "))
+	return ok && err == nil && strings.HasPrefix(settings, "  \"settings\": {\n")
 }
 
 // follow finds the file a link leads to; a link to anything else is trouble, so that no loop is ever entered.

@@ -3,6 +3,7 @@ package corpus
 import (
 	"errors"
 	"io"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -218,5 +219,47 @@ func TestFindSkip(t *testing.T) {
 	must(t, err)
 	if len(found.Files) != 1 || asked != 5 {
 		t.Errorf("found %v, asked %d times", found.Files, asked)
+	}
+}
+
+// TestFindOut passes over the output of a run below a folder, and nothing that only looks like one.
+func TestFindOut(t *testing.T) {
+	files := "/cuts.jsonl /pairs.jsonl /stories.jsonl /report.json /corpus/a.txt"
+	var names []string
+	for _, folder := range []string{"in/out", "in/deep/out", "in/no", "in/link", "in/short"} {
+		names = append(names, strings.Fields(strings.ReplaceAll(" "+files, " /", " "+folder+"/"))...)
+	}
+	root := tree(t, append(names, "in/page.txt")...)
+	const head = "{\n  \"version\": 1,\n  \"settings\": {\n    \"threshold\": 0.8\n"
+	for name, text := range map[string]string{
+		"in/out": head, "in/deep/out": head, "in/no": "{\"version\": 1, \"settings\": {}}", "in/link": head, "in/short": "{\n  \"version\": 1,\n  ",
+	} {
+		must(t, os.WriteFile(filepath.Join(root, name, "report.json"), []byte(text), 0o644))
+	}
+	stories := filepath.Join(root, "in/link/stories.jsonl") // no run leaves a link
+	must(t, os.Remove(stories))
+	must(t, os.Symlink("cuts.jsonl", stories))
+	found, err := Find([]string{filepath.Join(root, "in")}, FindOptions{})
+	must(t, err)
+	read := map[string]bool{}
+	for _, f := range found.Files {
+		folder, _, _ := strings.Cut(f.Source, "/")
+		read[folder] = true
+	}
+	if want := map[string]bool{"no": true, "link": true, "short": true, "page.txt": true}; !maps.Equal(read, want) {
+		t.Errorf("read %v, want %v", read, want)
+	}
+	var passed []string
+	for _, p := range found.Problems {
+		if p.Note && strings.HasPrefix(p.Message, "output of an earlier run") {
+			passed = append(passed, p.Source)
+		}
+	}
+	if !slices.Equal(passed, []string{"deep/out", "out"}) {
+		t.Errorf("passed over %q of %v", passed, found.Problems)
+	}
+	named, err := Find([]string{filepath.Join(root, "in/out")}, FindOptions{})
+	if must(t, err); len(named.Files) < 4 {
+		t.Errorf("named, it gives %v", named.Files)
 	}
 }

@@ -15,6 +15,7 @@ type hit struct {
 	path    string
 	real    string   // without links: what makes two hits the same file
 	source  string   // as far as it is known
+	name    string   // the same as it is spelled on the disk, empty if no file has it
 	rest    []string // elements of the folder that could still go in front of source
 	added   int      // elements that did
 	trouble string   // why it cannot be read, if so
@@ -67,6 +68,17 @@ func (h *hit) below(base string) {
 		return
 	}
 	h.source, h.rest = printable(filepath.ToSlash(rel)), nil
+	h.name = filepath.ToSlash(rel)
+}
+
+// spelled is how a Source is spelled on the disk where that differs, unless it could steer the terminal of whoever looks at a file
+// of sums: of control characters sha256sum writes those of line ends as signs, and all others as they are.
+func (h *hit) spelled() string {
+	steers := func(r rune) bool { return unicode.IsControl(r) && !strings.ContainsRune("\t\n\r", r) }
+	if h.name == h.source || strings.ContainsFunc(h.name, steers) {
+		return ""
+	}
+	return h.name
 }
 
 // lengthen puts one more element in front of the shortest of each set of equal Sources, and says whether it could: all
@@ -87,6 +99,7 @@ func lengthen(hits []hit) bool {
 		h := &hits[i]
 		s := sets[h.source]
 		if last := len(h.rest) - 1; s.size > 1 && last >= 0 && h.added == s.fewest-1 {
+			h.name = h.rest[last] + "/" + h.name
 			h.source, h.rest = printable(h.rest[last])+"/"+h.source, h.rest[:last]
 			h.added++
 			longer = true
@@ -104,6 +117,7 @@ func number(hits []hit, same func(a, b hit) bool) {
 		n := from + 1
 		for ; n < len(hits) && same(hits[from], hits[n]); n++ {
 			hits[n].source += fmt.Sprintf("~%d", n-from+1)
+			hits[n].name = ""
 		}
 		from = n
 	}
