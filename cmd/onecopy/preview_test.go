@@ -21,7 +21,7 @@ func applied(t *testing.T, text, diff string) string {
 			body = strings.TrimSuffix(body, "\n")
 		}
 		switch {
-		case row == "---\n", row == "+++\n", row[0] == '\\':
+		case i < 2 && (row == "---\n" || row == "+++\n"), row[0] == '\\': // in a hunk --- is a line that was --
 		case row[0] == '@':
 			var old, n, now, m int
 			if _, err := fmt.Sscanf(row, "@@ -%d,%d +%d,%d @@", &old, &n, &now, &m); err != nil {

@@ -65,6 +65,7 @@ func TestTidy(t *testing.T) {
 func FuzzTidy(f *testing.F) {
 	f.Add("a\n\n[x]\n\nb [y] c\n=d\n[z]")
 	f.Add("[a\r\n]\xff\r\n=\n")
+	f.Add("--[\nz]")
 	f.Fuzz(func(t *testing.T, marked string) {
 		if strings.Count(marked, "[") != strings.Count(marked, "]") {
 			return
