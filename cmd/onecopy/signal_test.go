@@ -6,6 +6,7 @@ import (
 	"io"
 	"os"
 	"os/exec"
+	"os/signal"
 	"path/filepath"
 	"strings"
 	"syscall"
@@ -45,6 +46,8 @@ func start(t *testing.T, home string, args ...string) *started {
 // and end as interrupted.
 func TestSignals(t *testing.T) {
 	for _, sig := range []syscall.Signal{syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP, syscall.SIGQUIT} {
+		signal.Notify(make(chan os.Signal, 1), sig) // tests may be started by nohup, which would have the run ignore it
+		defer signal.Reset(sig)
 		home := t.TempDir()
 		if err := syscall.Mkfifo(filepath.Join(home, "feed"), 0o600); err != nil {
 			t.Fatal(err)

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"os"
+	"os/signal"
 	"slices"
 	"strings"
 	"syscall"
@@ -86,6 +87,9 @@ func TestKill(t *testing.T) {
 // and leaves nothing.
 func TestStop(t *testing.T) {
 	signals := []syscall.Signal{syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP, syscall.SIGQUIT}
+	for _, s := range signals {
+		signal.Notify(make(chan os.Signal, 1), s) // what started this may ignore one, as nohup does, and then the program would
+	}
 	for _, sc := range scenes {
 		t.Run(sc.what, func(t *testing.T) {
 			t.Parallel()
