@@ -2,6 +2,7 @@ package corpus
 
 import (
 	"bytes"
+	"context"
 	"encoding/json"
 	"fmt"
 	"os"
@@ -92,7 +93,7 @@ func TestVerifyRecords(t *testing.T) {
 	for _, name := range []string{"x.jsonl", "x.jsonl.gz", "x.jsonl.zst"} {
 		for _, form := range []string{CorpusFiles, CorpusJSONL, CorpusJSONLGz, CorpusJSONLZst} {
 			out, f := runLines(t, name, form)
-			problems, totals, err := Verify(out, []File{f}, "", nil)
+			problems, totals, err := Verify(context.Background(), out, []File{f}, "", nil)
 			must(t, err)
 			sum := totals.Kept + totals.Cut + totals.Blank + totals.Syntax
 			if len(problems) > 0 || totals.Bytes != len(verifyLines) || sum != totals.Bytes || totals.Refused != 1 || totals.Survivors != 4 {
@@ -242,7 +243,7 @@ func BenchmarkVerifyRecords(b *testing.B) {
 	b.SetBytes(int64(lines.Len()))
 	b.ReportAllocs()
 	for b.Loop() { // stories there are none: what is measured is reading and accounting
-		if _, totals, err := Verify(out, []File{f}, "", nil); err != nil || totals.Bytes != lines.Len() {
+		if _, totals, err := Verify(context.Background(), out, []File{f}, "", nil); err != nil || totals.Bytes != lines.Len() {
 			b.Fatal(totals, err)
 		}
 	}

@@ -1,6 +1,7 @@
 package corpus
 
 import (
+	"context"
 	"errors"
 	"os"
 	"path/filepath"
@@ -99,12 +100,12 @@ func TestSum(t *testing.T) {
 	must(t, os.WriteFile(filepath.Join(dir, "b.txt.gz"), []byte(zipped.String()), 0o644))
 	must(t, os.WriteFile(filepath.Join(dir, "torn.txt.gz"), []byte(zipped.String()[:12]), 0o644))
 	for name, want := range map[string]string{"a.txt": hello, "b.txt.gz": hello, "torn.txt.gz": "", "none.txt": ""} {
-		got, err := File{Path: filepath.Join(dir, name), Source: name}.Sum()
+		got, err := File{Path: filepath.Join(dir, name), Source: name}.Sum(context.Background())
 		if got != want || (err == nil) != (want != "") {
 			t.Errorf("%s: %q, %v", name, got, err)
 		}
 	}
-	if got, err := (File{Path: Stdin}).Sum(); got != "" || err != nil {
+	if got, err := (File{Path: Stdin}).Sum(context.Background()); got != "" || err != nil {
 		t.Errorf("standard input: %q, %v", got, err)
 	}
 }

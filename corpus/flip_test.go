@@ -2,6 +2,7 @@ package corpus
 
 import (
 	"bytes"
+	"context"
 	"crypto/sha256"
 	"fmt"
 	"os"
@@ -68,7 +69,7 @@ func FuzzVerify(f *testing.F) {
 		}
 		for _, format := range []string{FormatText, FormatJSONL} {
 			f := File{Path: filepath.Join(dir, "in"), Source: "x", Format: format}
-			problems, totals, err := Verify(dir, []File{f}, "", nil)
+			problems, totals, err := Verify(context.Background(), dir, []File{f}, "", nil)
 			if err == nil && len(problems) == 0 && totals.Kept+totals.Cut+totals.Blank+totals.Syntax != len(input) {
 				t.Errorf("no problem, and %+v of %d bytes as %s", totals, len(input), format)
 			}
@@ -82,7 +83,7 @@ func BenchmarkVerify(b *testing.B) {
 	b.SetBytes(int64(len(text)))
 	b.ReportAllocs()
 	for b.Loop() {
-		if problems, _, err := Verify(out, files, "", nil); err != nil || len(problems) > 0 {
+		if problems, _, err := Verify(context.Background(), out, files, "", nil); err != nil || len(problems) > 0 {
 			b.Fatal(problems, err)
 		}
 	}

@@ -2,6 +2,7 @@ package corpus
 
 import (
 	"bufio"
+	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -12,6 +13,7 @@ import (
 
 // A ledger finds the lines of a JSONL file of the output by source, without holding their text.
 type ledger struct {
+	ctx  context.Context
 	name string
 	file *os.File
 	rows map[string][]entry
@@ -37,16 +39,19 @@ type entryHead struct {
 
 // openLedger reads through a JSONL file. check judges the head of each line; a line that is not JSON, or that check
 // says something about, is a Problem.
-func openLedger(out, name string, check func(entryHead) string) (*ledger, []Problem, error) {
+func openLedger(ctx context.Context, out, name string, check func(entryHead) string) (*ledger, []Problem, error) {
 	file, err := OpenRegular(filepath.Join(out, name))
 	if err != nil {
 		return nil, nil, fmt.Errorf("%s: %w", name, cause(err))
 	}
-	l := &ledger{name: name, file: file, rows: map[string][]entry{}}
+	l := &ledger{ctx: ctx, name: name, file: file, rows: map[string][]entry{}}
 	var problems []Problem
 	in := bufio.NewReaderSize(file, 1<<16)
 	for e := (entry{line: 1}); ; e = (entry{line: e.line + 1, at: e.at + int64(e.size)}) {
 		raw, err := in.ReadBytes('\n')
+		if stop := ctx.Err(); stop != nil {
+			err = stop
+		}
 		if err != nil && !errors.Is(err, io.EOF) {
 			file.Close()
 			return nil, nil, fmt.Errorf("%s: %w", name, cause(err))
@@ -78,8 +83,11 @@ func (l *ledger) problem(e entry, format string, args ...any) Problem {
 	return Problem{Source: l.name, Line: e.line, Message: format}
 }
 
-// get reads a line into v.
+// get reads a line into v, unless an interrupt has come.
 func (l *ledger) get(e entry, v any) error {
+	if err := l.ctx.Err(); err != nil {
+		return err
+	}
 	raw := make([]byte, e.size)
 	if _, err := l.file.ReadAt(raw, e.at); err != nil {
 		return fmt.Errorf("%s:%d: %w", l.name, e.line, cause(err))

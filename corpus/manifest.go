@@ -3,6 +3,8 @@ package corpus
 import (
 	"bufio"
 	"bytes"
+	"cmp"
+	"context"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
@@ -19,7 +21,7 @@ import (
 // The files of sums of a run, in the form that sha256sum(1) writes and checks.
 const (
 	Manifest  = "SHA256SUMS"    // of every other file of the output, by their names below it
-	InputSums = "inputs.sha256" // of the inputs as they lie on the disk, by their Sources
+	InputSums = "inputs.sha256" // of the inputs as they lie on the disk, by their Sources as those are spelled there
 )
 
 // longestSum is the most bytes of a line of sums: a name of 4,096 bytes, which no system goes
@@ -65,6 +67,11 @@ func WriteSums(w io.Writer, sums []Sum) error {
 // CRLF, capital digits, a name that is absolute or leads out of the folder, or one that is not
 // behind the one above it, is a Problem of the source and no sum. An error is one of reading.
 func ReadSums(r io.Reader, source string) (sums []Sum, problems []Problem, err error) {
+	return readSums(r, source, false)
+}
+
+// readSums is ReadSums; wild says that names may be of any bytes, as those of inputs are.
+func readSums(r io.Reader, source string, wild bool) (sums []Sum, problems []Problem, err error) {
 	in := bufio.NewReaderSize(r, longestSum)
 	last := ""
 	for n := 1; ; n++ {
@@ -78,7 +85,7 @@ func ReadSums(r io.Reader, source string) (sums []Sum, problems []Problem, err e
 			err = skipLine(in)
 		default:
 			var s Sum
-			if s, message = parseSum(raw); message == "" && n > 1 && s.Name <= last {
+			if s, message = parseSum(raw, wild); message == "" && n > 1 && s.Name <= last {
 				message = "the name " + printable(s.Name) + " is there twice, or not in order"
 			}
 			if message == "" {
@@ -111,8 +118,8 @@ func skipLine(in *bufio.Reader) error {
 }
 
 // parseSum reads a line of sums, and says what is wrong with it: it must be the line that appendTo
-// makes.
-func parseSum(raw []byte) (s Sum, wrong string) {
+// makes, and its name UTF-8 unless it is wild.
+func parseSum(raw []byte, wild bool) (s Sum, wrong string) {
 	const digits = 2 * sha256.Size
 	line := bytes.TrimPrefix(raw, []byte(`\`))
 	if len(line) < digits+4 || line[digits] != ' ' {
@@ -128,7 +135,7 @@ func parseSum(raw []byte) (s Sum, wrong string) {
 	switch {
 	case !bytes.Equal(s.appendTo(nil), raw):
 		return s, "is not in the form that onecopy and sha256sum write"
-	case !filepath.IsLocal(filepath.FromSlash(s.Name)) || s.Name == "." || strings.Contains(s.Name, "\x00") || !utf8.ValidString(s.Name):
+	case !filepath.IsLocal(filepath.FromSlash(s.Name)) || s.Name == "." || strings.Contains(s.Name, "\x00") || !wild && !utf8.ValidString(s.Name):
 		return s, "is not the sum of a file below the folder"
 	}
 	return s, ""
@@ -184,31 +191,44 @@ func (o *Out) Seal() error {
 // DiskSum gives the sum of a file as it lies on the disk, packed if it is. Standard input, a pipe
 // or a device has none, and ok is false. known is the sum of the unpacked bytes, for a file that is
 // not packed not to be read again; it may be empty.
-func (f File) DiskSum(known string) (s Sum, ok bool, err error) {
+func (f File) DiskSum(ctx context.Context, known string) (s Sum, ok bool, err error) {
 	if info, err := os.Stat(f.Path); f.Path == Stdin || err == nil && !info.Mode().IsRegular() {
 		return s, false, nil
 	}
-	s.Name = f.Source
+	s.Name = cmp.Or(f.name, f.Source)
 	if n, err := hex.Decode(s.SHA256[:], []byte(known[:min(len(known), 2*sha256.Size)])); err == nil && n == sha256.Size && !f.Packed() {
 		return s, true, nil
 	}
-	s.SHA256, err = sumOf(f.Path)
+	s.SHA256, err = sumOf(ctx, f.Path)
 	if err != nil {
 		return s, false, fmt.Errorf("%s: %w", f.Source, cause(err))
 	}
 	return s, true, nil
 }
 
-// sumOf gives the sum of a file.
-func sumOf(path string) (sum [sha256.Size]byte, err error) {
-	f, err := os.Open(path)
+// sumOf gives the sum of a file, unless ctx ends before.
+func sumOf(ctx context.Context, path string) (sum [sha256.Size]byte, err error) {
+	f, err := OpenRegular(path)
 	if err != nil {
 		return sum, err
 	}
 	defer f.Close()
 	h := sha256.New()
-	if _, err = io.CopyBuffer(h, f, make([]byte, 1<<17)); err == nil {
+	if _, err = io.CopyBuffer(h, ending{ctx, f}, make([]byte, 1<<17)); err == nil {
 		h.Sum(sum[:0])
 	}
 	return sum, err
+}
+
+// An ending reader ends with ctx.
+type ending struct {
+	ctx  context.Context
+	from io.Reader
+}
+
+func (r ending) Read(p []byte) (int, error) {
+	if err := r.ctx.Err(); err != nil {
+		return 0, err
+	}
+	return r.from.Read(p)
 }

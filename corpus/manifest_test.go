@@ -161,16 +161,76 @@ func TestDiskSum(t *testing.T) {
 		path := filepath.Join(dir, name)
 		must(t, os.WriteFile(path, []byte("x"), 0o644))
 		f := File{Path: path, Source: name}
-		plain, ok, err := f.DiskSum("")
-		if known, _, _ := f.DiskSum(zeros); !ok || err != nil || (known == plain) != (name == "a.txt.gz") || plain.Name != name {
+		plain, ok, err := f.DiskSum(context.Background(), "")
+		if known, _, _ := f.DiskSum(context.Background(), zeros); !ok || err != nil || (known == plain) != (name == "a.txt.gz") || plain.Name != name {
 			t.Errorf("%s: %v, %v, %v, %v", name, plain, known, ok, err)
 		}
 	}
-	if _, ok, err := (File{Path: Stdin}).DiskSum(""); ok || err != nil {
+	if _, ok, err := (File{Path: Stdin}).DiskSum(context.Background(), ""); ok || err != nil {
 		t.Errorf("standard input: %v, %v", ok, err)
 	}
-	if _, ok, err := (File{Path: dir}).DiskSum(""); ok || err != nil {
+	if _, ok, err := (File{Path: dir}).DiskSum(context.Background(), ""); ok || err != nil {
 		t.Errorf("a folder: %v, %v", ok, err)
+	}
+}
+
+// TestInputSumsNames finds inputs by the names they have on the disk, whatever bytes those are of.
+func TestInputSumsNames(t *testing.T) {
+	names := []string{"mon/a\nb.txt", "mon/c\\d.txt", "mon/e\rf.txt", "mon/g\th.txt", "mon/i\xffj.txt", "mon/%0Ak.txt", "mon/\n/l.txt", "tue/a\nb.txt", "mon/esc\x1b.txt"}
+	root := tree(t)
+	for _, name := range names {
+		path := filepath.Join(root, name)
+		must(t, os.MkdirAll(filepath.Dir(path), 0o755))
+		if err := os.WriteFile(path, []byte(name), 0o644); err != nil {
+			t.Skip("no such names here")
+		}
+	}
+	found, err := Find([]string{filepath.Join(root, "mon"), filepath.Join(root, "tue")}, FindOptions{})
+	must(t, err)
+	var sums []Sum
+	for _, f := range found.Files {
+		s, ok, err := f.DiskSum(t.Context(), "")
+		if must(t, err); !ok {
+			t.Errorf("no sum of %s", f.Source)
+		}
+		sums = append(sums, s)
+	}
+	var b strings.Builder
+	must(t, WriteSums(&b, sums))
+	for i, s := range sums {
+		_, err := os.Stat(filepath.Join(root, s.Name))
+		if _, below := os.Stat(filepath.Join(root, "mon", s.Name)); (err != nil && below != nil) != (s.Name == "esc%1B.txt") {
+			t.Errorf("%d: no file %q", i, s.Name)
+		}
+	}
+	out := t.TempDir()
+	must(t, os.WriteFile(filepath.Join(out, InputSums), []byte(b.String()), 0o644))
+	read, problems := ReadInputSums(out)
+	if len(problems) > 0 || len(read) != len(names) {
+		t.Errorf("%d sums, %v", len(read), problems)
+	}
+	for _, f := range found.Files {
+		if problems := CheckInput(t.Context(), read, f); len(problems) > 0 {
+			t.Error(problems)
+		}
+		must(t, os.WriteFile(f.Path, []byte("changed"), 0o644))
+		if problems := CheckInput(t.Context(), read, f); len(problems) != 1 {
+			t.Errorf("%s changed: %v", f.Source, problems)
+		}
+	}
+}
+
+// TestSumEnds wants an interrupt to end the reading of a file, and a pipe in its place to hang nothing.
+func TestSumEnds(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "a.txt.gz")
+	must(t, os.WriteFile(path, []byte("x"), 0o644))
+	ctx, stop := context.WithCancel(t.Context())
+	stop()
+	if _, _, err := (File{Path: path, Source: "a.txt.gz"}).DiskSum(ctx, ""); !errors.Is(err, context.Canceled) {
+		t.Errorf("error %v", err)
+	}
+	if _, err := (File{Path: path, Source: "a.txt"}).Sum(ctx); !errors.Is(err, context.Canceled) {
+		t.Errorf("error %v", err)
 	}
 }
 
@@ -280,4 +340,37 @@ func FuzzProve(f *testing.F) {
 			}
 		}
 	})
+}
+
+// An impatient context is done once it was asked so many times.
+type impatient struct {
+	context.Context
+	left int
+}
+
+func (p *impatient) Err() error {
+	if p.left--; p.left < 0 {
+		return context.Canceled
+	}
+	return nil
+}
+
+// TestVerifyEnds interrupts a verification at each place where it looks for that: at least at each line of stories and cuts, when it
+// is read through and when it is held against the input.
+func TestVerifyEnds(t *testing.T) {
+	out, files := run(t, verifyPages)
+	all := 0
+	for n := 0; ; n++ {
+		_, totals, err := Verify(&impatient{t.Context(), n}, out, files, "", nil)
+		if err == nil {
+			all = n - 2*(totals.Stories+totals.Cuts)
+			break
+		}
+		if !errors.Is(err, context.Canceled) {
+			t.Fatal(err)
+		}
+	}
+	if all < 0 {
+		t.Errorf("looked %d times too few", -all)
+	}
 }

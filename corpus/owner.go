@@ -103,5 +103,17 @@ func asideFor(folder, base string, make func(path string) error) (string, error)
 func TempFolder() (string, error) {
 	parent := os.TempDir()
 	Sweep(parent)
-	return asideFor(parent, "run", func(path string) error { return mkdir(path, 0o700) })
+	folder, err := asideFor(parent, "run", func(path string) error { return mkdir(path, 0o700) })
+	if err != nil {
+		return "", &HintError{fmt.Errorf("%s, the folder for temporary files, cannot be written: %w", parent, cause(err)), "TMPDIR, or TMP on Windows, names another one"}
+	}
+	return folder, nil
+}
+
+// RemoveTemp removes a folder that [TempFolder] made, and all in it.
+func RemoveTemp(folder string) error {
+	if err := removeAll(folder); err != nil {
+		return &HintError{fmt.Errorf("%s: cannot be removed: %w", folder, cause(err)), "remove it by hand"}
+	}
+	return nil
 }

@@ -70,6 +70,9 @@ func (v *verifier) compare(in *bufio.Reader) (line int, same bool, err error) {
 	decoder := json.NewDecoder(io.NewSectionReader(v.stories.file, 0, 1<<62))
 	for line = 1; ; {
 		var s Story
+		if err := v.ctx.Err(); err != nil {
+			return line, false, err
+		}
 		if err := decoder.Decode(&s); err == io.EOF {
 			return line, true, nil
 		} else if err != nil {
@@ -99,7 +102,7 @@ func (v *verifier) compare(in *bufio.Reader) (line int, same bool, err error) {
 // page compares the file of a survivor with its story, byte by byte.
 func (v *verifier) page(s *Story) error {
 	name := v.file(s.ID)
-	have, err := os.ReadFile(filepath.Join(v.out, filepath.FromSlash(name)))
+	have, err := ReadRegular(filepath.Join(v.out, filepath.FromSlash(name)))
 	if errors.Is(err, fs.ErrNotExist) {
 		v.add(Problem{Source: name, Message: "missing; it should hold " + s.ID})
 		return nil
@@ -127,6 +130,9 @@ func listed(name string) string { return norm.NFC.String(name) }
 func (v *verifier) extras() error {
 	root := filepath.Join(v.out, "corpus")
 	err := filepath.WalkDir(root, func(name string, e fs.DirEntry, err error) error {
+		if err == nil {
+			err = v.ctx.Err()
+		}
 		if err != nil || e.IsDir() {
 			return err
 		}

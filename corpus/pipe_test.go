@@ -3,6 +3,7 @@
 package corpus
 
 import (
+	"context"
 	"errors"
 	"io"
 	"os"
@@ -49,7 +50,7 @@ func TestReadReplaced(t *testing.T) {
 					done <- err.Error()
 				}
 			}
-			if _, err := f.Sum(); err == nil {
+			if _, err := f.Sum(context.Background()); err == nil {
 				done <- "a sum of a pipe"
 			}
 		}
@@ -89,7 +90,7 @@ func TestFindPipe(t *testing.T) {
 	if doc.Text != "from b/feed" {
 		t.Errorf("read %q", doc.Text)
 	}
-	if sum, err := found.Files[1].Sum(); sum != "" || err != nil {
+	if sum, err := found.Files[1].Sum(context.Background()); sum != "" || err != nil {
 		t.Errorf("a pipe was read for its sum: %q %v", sum, err)
 	}
 }

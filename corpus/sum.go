@@ -1,6 +1,7 @@
 package corpus
 
 import (
+	"context"
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
@@ -8,9 +9,9 @@ import (
 )
 
 // Sum gives the SHA-256 of a file, of a packed one as unpacked, in hexadecimal: Input.SHA256 without parting and decoding. It
-// takes no more memory for a large file. Standard input and pipes cannot be read twice, and have none. A file
+// takes no more memory for a large file, and ends with ctx. Standard input and pipes cannot be read twice, and have none. A file
 // of which a member is damaged is an error.
-func (f File) Sum() (string, error) {
+func (f File) Sum(ctx context.Context) (string, error) {
 	if f.once() {
 		return "", nil
 	}
@@ -20,7 +21,7 @@ func (f File) Sum() (string, error) {
 	}
 	defer in.Close()
 	sum := sha256.New()
-	if _, err := io.Copy(sum, in); err != nil {
+	if _, err := io.Copy(sum, ending{ctx, in}); err != nil {
 		return "", fmt.Errorf("%s: %w", f.Source, in.fault(err))
 	}
 	if in.packed != nil && len(in.packed.holes) > 0 {

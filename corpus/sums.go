@@ -51,7 +51,7 @@ func CheckSums(ctx context.Context, out string) ([]Problem, SumTotals, error) {
 		case !ok:
 			wrong = "no file of the run: it is not in " + Manifest
 		default:
-			wrong = totals.check(filepath.Join(out, filepath.FromSlash(name)), e, &sums[i])
+			wrong = totals.check(ctx, filepath.Join(out, filepath.FromSlash(name)), e, &sums[i])
 		}
 		if ok {
 			seen[i] = true
@@ -84,8 +84,8 @@ func (t *SumTotals) odd(ctx context.Context, out string) (problems []Problem, er
 }
 
 // check says what is wrong with a file of a sum.
-func (t *SumTotals) check(path string, e fs.DirEntry, s *Sum) string {
-	sum, err := sumOf(path)
+func (t *SumTotals) check(ctx context.Context, path string, e fs.DirEntry, s *Sum) string {
+	sum, err := sumOf(ctx, path)
 	if err != nil {
 		return "cannot be read: " + cause(err).Error()
 	}
@@ -149,11 +149,11 @@ func openRegular(path string) (*os.File, error) {
 	if !info.Mode().IsRegular() {
 		return nil, errors.New(irregular(info.Mode()))
 	}
-	return os.Open(path)
+	return OpenRegular(path) // which looks again: it may be another now
 }
 
-// ReadInputSums reads the sums of the inputs of a run from its output, in order of their names. An
-// output may have none.
+// ReadInputSums reads the sums of the inputs of a run from its output, in order of their names,
+// which are made Sources. An output may have none.
 func ReadInputSums(out string) ([]Sum, []Problem) {
 	f, err := openRegular(filepath.Join(out, InputSums))
 	if errors.Is(err, fs.ErrNotExist) {
@@ -163,7 +163,11 @@ func ReadInputSums(out string) ([]Sum, []Problem) {
 		return nil, []Problem{{Source: InputSums, Message: cause(err).Error()}}
 	}
 	defer f.Close()
-	sums, problems, err := ReadSums(f, InputSums)
+	sums, problems, err := readSums(f, InputSums, true)
+	for i := range sums {
+		sums[i].Name = printable(sums[i].Name)
+	}
+	slices.SortFunc(sums, func(a, b Sum) int { return strings.Compare(a.Name, b.Name) })
 	if err != nil {
 		problems = append(problems, Problem{Source: InputSums, Message: "cannot be read: " + err.Error()})
 	}
@@ -176,12 +180,12 @@ func FindSum(sums []Sum, name string) (i int, ok bool) {
 }
 
 // CheckInput holds a file against its sum, if there is one.
-func CheckInput(sums []Sum, f File) []Problem {
+func CheckInput(ctx context.Context, sums []Sum, f File) []Problem {
 	i, ok := FindSum(sums, f.Source)
 	if !ok {
 		return nil
 	}
-	sum, _, err := f.DiskSum("")
+	sum, _, err := f.DiskSum(ctx, "")
 	switch {
 	case err != nil:
 		return []Problem{{Source: f.Source, Message: "cannot be read: " + strings.TrimPrefix(err.Error(), f.Source+": ")}}

@@ -53,6 +53,16 @@ func OpenRegular(path string) (*os.File, error) {
 	return f, nil
 }
 
+// ReadRegular reads a file whole, as [OpenRegular] opens it.
+func ReadRegular(path string) ([]byte, error) {
+	f, err := OpenRegular(path)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	return io.ReadAll(f)
+}
+
 // open begins to read a file, or stdin for [Stdin]. Errors do not name the file.
 func (f File) open(stdin io.Reader) (*stream, error) {
 	s := &stream{}

@@ -1,11 +1,11 @@
 package corpus
 
 import (
+	"context"
 	"encoding/json"
 	"fmt"
 	"io"
 	"maps"
-	"os"
 	"path/filepath"
 )
 
@@ -32,10 +32,10 @@ type VerifyTotals struct {
 // their files, these must be those of [Names].
 //
 // A difference is a Problem at the line of the input if the input is not the one the run read, else at the line of the
-// output. A folder that is not the output of a run is an error. Memory follows the number of stories and cuts and the
+// output. A folder that is not the output of a run is an error, and so is the end of ctx. Memory follows the number of stories and cuts and the
 // longest text file or line.
-func Verify(out string, files []File, enc string, stdin io.Reader) ([]Problem, VerifyTotals, error) {
-	v := &verifier{out: out, enc: enc, stdin: stdin, pages: map[string]bool{}, sources: map[string]string{}}
+func Verify(ctx context.Context, out string, files []File, enc string, stdin io.Reader) ([]Problem, VerifyTotals, error) {
+	v := &verifier{ctx: ctx, out: out, enc: enc, stdin: stdin, pages: map[string]bool{}, sources: map[string]string{}}
 	if err := v.open(); err != nil {
 		return nil, v.totals, fmt.Errorf("%s: %w", out, err)
 	}
@@ -76,6 +76,7 @@ func Verify(out string, files []File, enc string, stdin io.Reader) ([]Problem, V
 
 // A verifier is a verification under way.
 type verifier struct {
+	ctx           context.Context
 	out           string
 	enc           string
 	stdin         io.Reader
@@ -104,7 +105,7 @@ func (v *verifier) add(p ...Problem) { v.problems = append(v.problems, p...) }
 
 // open reads what a run left about its inputs, stories and cuts.
 func (v *verifier) open() error {
-	raw, err := os.ReadFile(filepath.Join(v.out, "report.json"))
+	raw, err := ReadRegular(filepath.Join(v.out, "report.json"))
 	if err != nil {
 		return &HintError{fmt.Errorf("report.json: %w", cause(err)), "the folder must be the output of a run"}
 	}
@@ -129,12 +130,12 @@ func (v *verifier) open() error {
 		return err
 	}
 	var problems []Problem
-	if v.stories, problems, err = openLedger(v.out, "stories.jsonl", v.story); err != nil {
+	if v.stories, problems, err = openLedger(v.ctx, v.out, "stories.jsonl", v.story); err != nil {
 		return err
 	}
 	v.add(problems...)
 	v.names()
-	if v.cuts, problems, err = openLedger(v.out, "cuts.jsonl", v.cut); err != nil {
+	if v.cuts, problems, err = openLedger(v.ctx, v.out, "cuts.jsonl", v.cut); err != nil {
 		v.stories.file.Close()
 	}
 	v.add(problems...)

@@ -1,6 +1,7 @@
 package corpus
 
 import (
+	"context"
 	"encoding/json"
 	"fmt"
 	"maps"
@@ -125,7 +126,7 @@ func must(t testing.TB, err error) {
 
 func verify(t *testing.T, out string, files []File) []Problem {
 	t.Helper()
-	problems, _, err := Verify(out, files, "", nil)
+	problems, _, err := Verify(context.Background(), out, files, "", nil)
 	must(t, err)
 	return problems
 }
@@ -149,7 +150,7 @@ func TestVerifyPasses(t *testing.T) {
 	for name, pages := range tests {
 		t.Run(name, func(t *testing.T) {
 			out, files := run(t, pages)
-			problems, totals, err := Verify(out, files, "", nil)
+			problems, totals, err := Verify(context.Background(), out, files, "", nil)
 			must(t, err)
 			for _, p := range problems {
 				t.Error(p)
@@ -226,7 +227,7 @@ func TestVerifyOtherFiles(t *testing.T) {
 	if got := verify(t, out, files); !slices.Equal(got, want) {
 		t.Errorf("got %q, want %q", got, want)
 	}
-	if _, _, err := Verify(t.TempDir(), nil, "", nil); err == nil {
+	if _, _, err := Verify(context.Background(), t.TempDir(), nil, "", nil); err == nil {
 		t.Error("an empty folder verifies")
 	}
 }

@@ -110,7 +110,7 @@ func (c *check) renew() error {
 	c.admit(was)
 	c.base.setting = c.o.marking()
 	if !c.o.dryRun {
-		if err := replace(c.base.name, c.o.replacing(), c.base.write); err != nil {
+		if err := replace(c.e.ctx, c.base.name, c.o.replacing(), c.base.write); err != nil {
 			return fmt.Errorf("--update-baseline: %w", err)
 		}
 		c.e.wrote = true

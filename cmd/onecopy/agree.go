@@ -4,7 +4,6 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
-	"os"
 	"slices"
 	"strings"
 
@@ -20,11 +19,7 @@ func (o *options) archiveSettings() (s cluster.ArchiveSettings, err error) {
 		s.Split = o.split
 	}
 	if o.rules != "" {
-		raw, err := os.ReadFile(o.rules)
-		if err != nil {
-			return s, fmt.Errorf("--rules: %w", err)
-		}
-		sum := sha256.Sum256(raw)
+		sum := sha256.Sum256(o.ruleText)
 		s.Rules = hex.EncodeToString(sum[:])
 	}
 	return s, nil

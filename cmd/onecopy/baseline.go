@@ -9,12 +9,12 @@ import (
 	"io"
 	"io/fs"
 	"maps"
-	"os"
 	"slices"
 	"strconv"
 	"strings"
 
 	"onecopy/clean"
+	"onecopy/corpus"
 )
 
 // A baseline is the list of findings that are accepted. It is plain text:
@@ -48,7 +48,7 @@ const (
 )
 
 // openBaseline reads the baseline that flags name, nil without one. One that is to be written may be missing.
-func (f *checkFlags) openBaseline(o *options) (*baseline, error) {
+func (f *checkFlags) openBaseline(e *env, o *options) (*baseline, error) {
 	b := &baseline{name: f.baseline, entries: map[string]*accepted{}}
 	switch {
 	case f.baseline == "" && !f.update:
@@ -56,7 +56,13 @@ func (f *checkFlags) openBaseline(o *options) (*baseline, error) {
 	case f.baseline == "":
 		b.name = baselineFile
 	}
-	raw, err := os.ReadFile(b.name)
+	var raw []byte
+	var err error
+	if f.baseline == "" {
+		raw, err = corpus.ReadRegular(b.name)
+	} else {
+		raw, err = io.ReadAll(e.named(b.name))
+	}
 	switch {
 	case errors.Is(err, fs.ErrNotExist) && f.update:
 		b.setting = o.marking()

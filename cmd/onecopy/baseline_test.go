@@ -82,7 +82,7 @@ func TestReplace(t *testing.T) {
 			t.Errorf("%s holds %q, want %q (%v)", file, got, want, err)
 		}
 	}
-	if err := replace(name, corpus.ReplaceOptions{}, put("one")); err != nil {
+	if err := replace(t.Context(), name, corpus.ReplaceOptions{}, put("one")); err != nil {
 		t.Fatal(err)
 	}
 	holds(name, "one")
@@ -90,7 +90,7 @@ func TestReplace(t *testing.T) {
 		t.Fatal(err)
 	}
 	half := errors.New("half way")
-	if err := replace(name, corpus.ReplaceOptions{}, func(w io.Writer) error { return errors.Join(put(strings.Repeat("x", 1<<17))(w), half) }); !errors.Is(err, half) {
+	if err := replace(t.Context(), name, corpus.ReplaceOptions{}, func(w io.Writer) error { return errors.Join(put(strings.Repeat("x", 1<<17))(w), half) }); !errors.Is(err, half) {
 		t.Errorf("error %v", err)
 	}
 	holds(name, "one")
@@ -98,7 +98,7 @@ func TestReplace(t *testing.T) {
 	if err := os.Symlink("f", link); err != nil {
 		t.Skip("no links here")
 	}
-	if err := replace(link, corpus.ReplaceOptions{}, put("two")); err != nil {
+	if err := replace(t.Context(), link, corpus.ReplaceOptions{}, put("two")); err != nil {
 		t.Fatal(err)
 	}
 	holds(name, "two")
@@ -109,7 +109,7 @@ func TestReplace(t *testing.T) {
 	if info, err = os.Stat(name); err != nil || info.Mode().Perm() != 0o600 {
 		t.Errorf("permissions %v", info.Mode())
 	}
-	if err := replace(os.DevNull, corpus.ReplaceOptions{}, put("nothing")); err != nil {
+	if err := replace(t.Context(), os.DevNull, corpus.ReplaceOptions{}, put("nothing")); err != nil {
 		t.Errorf("a device: %v", err)
 	}
 	if left, err := os.ReadDir(home); err != nil || len(left) != 2 {

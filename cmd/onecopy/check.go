@@ -137,7 +137,7 @@ func newCheck(e *env, o *options, paths []string) (*check, error) {
 	if c.ignored, err = o.ignoreFlags.read(slices.Concat([]string{f.baseline}, f.reportFiles(), f.indexes())...); err != nil {
 		return nil, err
 	}
-	c.base, err = f.openBaseline(o)
+	c.base, err = f.openBaseline(c.e, o)
 	return c, err
 }
 

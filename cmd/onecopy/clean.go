@@ -27,7 +27,7 @@ at all: corpus/ with a file a story; stories, cuts, pairs in JSON; 3 reports.`,
 		f.BoolVar(&o.force, "force", false, "replace the output of an earlier run")
 		f.BoolVar(&o.keepGoing, "keep-going", false, "replace it though an input is unreadable")
 		more(f, "keep-going")
-		f.BoolVarP(&o.dryRun, "dry-run", "n", false, "read and compare, write nothing")
+		f.BoolVarP(&o.dryRun, "dry-run", "n", false, "read and compare, write nothing; needs no OUT")
 		f.Float64VarP(&o.threshold, "threshold", "t", cluster.DefaultThreshold, "similarity `SHARE` from which stories are copies (0.8)")
 		keepFlag(f, o)
 		markFlags(f, o)
@@ -70,11 +70,11 @@ func runClean(e *env, o *options, paths []string) error {
 	if err != nil {
 		return err
 	}
-	out, err := corpus.Create(o.output, corpus.OutOptions{Force: o.force, NoSync: o.noSync || o.dryRun, Inputs: paths})
+	out, drop, err := o.place(e, paths)
 	if err != nil {
 		return err
 	}
-	defer out.Abort()
+	defer drop()
 	e.tell(out.Notes())
 	store, err := out.Store()
 	if err != nil {
@@ -106,7 +106,7 @@ func (o *options) check(paths []string) error {
 	switch {
 	case len(paths) == 0:
 		return hintf(usage, "clean needs a PATH to read")
-	case o.output == "":
+	case o.output == "" && !o.dryRun:
 		return hintf(usage, "clean needs -o OUT, the folder to write")
 	}
 	return cmp.Or(o.checkChoice(), corpus.CheckEncoding(o.encoding), corpus.CheckFormat(o.inputFormat))

@@ -37,6 +37,7 @@ type options struct {
 	corpusForm  string   // auto, text, jsonl, jsonl.gz, jsonl.zst
 	split       string   // auto, always, never
 	rules       string   // a file
+	ruleText    []byte   // what it holds
 	strip       []string // categories
 	keep        []string // categories
 	wishes      []string // who stays of copies
@@ -97,6 +98,9 @@ func dispatch(e *env, args []string) error {
 		return badFlag(err, c, flags)
 	}
 	if err := cmp.Or(e.configure(c, flags, &o), e.checkColor()); err != nil {
+		return blame(err, flags)
+	}
+	if err := o.readNamed(e); err != nil {
 		return blame(err, flags)
 	}
 	return blame(c.run(e, &o, flags.Args()), flags)

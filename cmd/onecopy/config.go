@@ -42,7 +42,7 @@ func (e *env) configure(c *command, flags *pflag.FlagSet, o *options) error {
 			return nil
 		}
 	}
-	list, err := readSettings(path)
+	list, err := e.readSettings(path)
 	if err != nil {
 		return err
 	}

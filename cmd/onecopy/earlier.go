@@ -46,7 +46,7 @@ type table struct {
 // openEarlier reads what is needed first of the output of an earlier run. Close it.
 func openEarlier(dir string) (*earlier, error) {
 	x := &earlier{dir: dir, places: map[string][]place{}, outside: map[string][]corpus.Cut{}}
-	raw, err := os.ReadFile(filepath.Join(dir, "report.json"))
+	raw, err := corpus.ReadRegular(filepath.Join(dir, "report.json"))
 	if err != nil {
 		return nil, hintf("OUT is the folder that clean wrote", "%s is not the output of an earlier run: %w", dir, err)
 	}

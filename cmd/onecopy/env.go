@@ -105,6 +105,11 @@ func (p *pipe) Read(b []byte) (n int, err error) {
 	return p.from.Read(b)
 }
 
+// named reads a file that a flag names. It may be a pipe, which an interrupt does not wait for.
+func (e *env) named(path string) io.Reader {
+	return &stoppable{ctx: e.ctx, from: &pipe{path: path}}
+}
+
 // fail tells an error, and the advice that comes with it.
 func (e *env) fail(err error) {
 	for _, part := range parts(err) {
@@ -117,6 +122,13 @@ func (e *env) fail(err error) {
 		fmt.Fprintln(e.err, corpus.Shown("onecopy: hint: "+ours.advice))
 	case errors.As(err, &theirs):
 		fmt.Fprintln(e.err, corpus.Shown("onecopy: hint: "+theirs.Hint))
+	}
+}
+
+// left tells of what could not be removed after a run that is otherwise what it is.
+func (e *env) left(err error) {
+	if err != nil {
+		e.fail(err)
 	}
 }
 
@@ -194,6 +206,9 @@ func terminal(w io.Writer) bool { return columns(w) >= 0 }
 func columns(w io.Writer) int {
 	if s, ok := w.(*sink); ok {
 		w = s.to
+	}
+	if o, ok := w.(*outlet); ok {
+		w = o.to
 	}
 	f, ok := w.(*os.File)
 	if !ok || !term.IsTerminal(int(f.Fd())) {

@@ -85,6 +85,9 @@ func (c *check) shows() bool {
 func (c *check) inspect(i int) (list []noted, err error) {
 	in := &c.inputs[i]
 	for n := in.first; n < in.last; n++ {
+		if err := c.e.ctx.Err(); err != nil {
+			return nil, err
+		}
 		found, err := c.inspectPage(c.pages[n])
 		if err != nil {
 			return nil, err
@@ -267,7 +270,7 @@ func (c *check) reread(in *input, do func(page int, doc *corpus.Document) error)
 	page := in.first
 	for chunk := range in.file.Chunks(c.o.encoding, nil) {
 		batch, err := chunk.Read()
-		if err != nil {
+		if err := cmp.Or(c.e.ctx.Err(), err); err != nil {
 			return err
 		}
 		for _, doc := range batch.Documents {

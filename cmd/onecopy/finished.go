@@ -43,7 +43,7 @@ type held struct {
 func openFinished(ctx context.Context, dir string) (*finished, error) {
 	usual := dir == ""
 	x := &finished{ctx: ctx, dir: cmp.Or(dir, usualOut)}
-	raw, err := os.ReadFile(filepath.Join(x.dir, "report.json"))
+	raw, err := corpus.ReadRegular(filepath.Join(x.dir, "report.json"))
 	if err == nil {
 		x.stories, err = corpus.OpenRegular(filepath.Join(x.dir, "stories.jsonl"))
 	}

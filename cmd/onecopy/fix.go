@@ -8,10 +8,12 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
+	"syscall"
 
 	"onecopy/corpus"
 	"onecopy/report"
@@ -132,15 +134,18 @@ func (c *check) mendable(in *input) (real, why string) {
 	}
 	real, err := filepath.EvalSymlinks(path)
 	if err != nil {
-		return "", err.Error()
+		return "", bare(err).Error()
 	}
-	if info, err := os.Lstat(path); err != nil || info.Mode()&os.ModeSymlink != 0 && !c.inside(real) {
+	switch info, err := os.Lstat(path); {
+	case err != nil:
+		return "", bare(err).Error()
+	case info.Mode()&os.ModeSymlink != 0 && !c.inside(real):
 		return "", "it is a link to a file outside of every PATH"
 	}
 	if err := corpus.Replaceable(real); err != nil {
 		return "", err.Error() + ": copy it to a file of its own, or mend it by hand"
 	}
-	f, err := os.OpenFile(real, os.O_WRONLY, 0) // a file that is not to be written could still be replaced
+	f, err := os.OpenFile(real, os.O_RDWR, 0) // a file that is not to be written could still be replaced; this waits for no pipe
 	if err == nil {
 		err = f.Close()
 	}
@@ -183,17 +188,26 @@ func (c *check) rewrite(in *input, real string, p *repair) error {
 	}
 	how := c.o.replacing()
 	how.Exact = true
-	err := replace(real, how, func(w io.Writer) error { return strain(w, real, p.gone, in.sum) })
-	if errors.Is(err, corpus.ErrNotKept) {
+	err := replace(c.e.ctx, real, how, func(w io.Writer) error { return strain(w, real, p.gone, in.sum) })
+	switch {
+	case errors.Is(err, corpus.ErrNotKept):
 		c.refuse = append(c.refuse, fmt.Sprintf("%s: left as it is: %s; its owner can mend it, or root", in.file.Source, err))
 		return nil
-	}
-	if err != nil {
+	case immovable(err):
+		c.refuse = append(c.refuse, in.file.Source+": left as it is: "+strings.TrimPrefix(err.Error(), real+": "))
+		return nil
+	case err != nil:
 		return fmt.Errorf("--fix: %s: %w", in.file.Source, err)
 	}
 	c.fixed++
 	c.e.wrote = true
 	return nil
+}
+
+// immovable reports that a file cannot be replaced where it is, which says nothing of others: its folder may not be written, or
+// something is mounted in its place.
+func immovable(err error) bool {
+	return errors.Is(err, fs.ErrPermission) || errors.Is(err, syscall.EBUSY) || errors.Is(err, syscall.EROFS)
 }
 
 // strain copies a file less some stretches. It must be the one that was read.

@@ -3,6 +3,7 @@ package main
 import (
 	"encoding/json"
 	"os"
+	"path"
 	"path/filepath"
 	"slices"
 
@@ -17,7 +18,7 @@ import (
 // A shortfall is what a run could not read.
 type shortfall struct {
 	unread []string // inputs, or parts of them, that failed to be read
-	left   []string // inputs that were left out for what they are: no matter, unless an earlier run has read them
+	left   []string // files and folders that were left out for what they are: no matter, unless an earlier run has read them
 }
 
 // add takes in a problem.
@@ -25,12 +26,13 @@ func (s *shortfall) add(p corpus.Problem) {
 	switch {
 	case p.Unread:
 		s.unread = append(s.unread, p.Source)
-	case !p.Note && p.Line == 0:
+	case p.Line == 0: // a note too: a pipe, or a link to a folder, may stand where a file or a folder was
 		s.left = append(s.left, p.Source)
 	}
 }
 
-// missing lists what is missing of what an earlier run may have read. before and now say whether it, and this one, did.
+// missing lists what is missing of what an earlier run may have read. before and now say whether it, and this one, did; of a
+// folder, whether it read something below.
 func (s *shortfall) missing(before, now func(source string) bool) []string {
 	list := slices.Clone(s.unread)
 	for _, source := range s.left {
@@ -53,26 +55,34 @@ func keeps(output string, missing []string) error {
 
 // guard leaves the output of an earlier run as it is where an input could not be read.
 func (j *job) guard() error {
-	if j.o.keepGoing || !exists(filepath.Join(j.o.output, "stories.jsonl")) {
+	if j.o.keepGoing || j.o.output == "" || !exists(filepath.Join(j.o.output, "stories.jsonl")) {
 		return nil
 	}
 	var old struct{ Inputs []struct{ Source string } }
-	if raw, err := os.ReadFile(filepath.Join(j.o.output, "report.json")); err == nil {
+	if raw, err := corpus.ReadRegular(filepath.Join(j.o.output, "report.json")); err == nil {
 		_ = json.Unmarshal(raw, &old) // one that cannot be read says nothing
 	}
-	were := map[string]bool{}
+	were, are := places{}, places{}
 	for _, in := range old.Inputs {
-		were[in.Source] = true
+		were.add(in.Source)
 	}
-	are := map[string]bool{}
 	for _, in := range j.rep.Inputs {
-		are[in.Source] = true
+		are.add(in.Source)
 	}
 	missing := j.short.missing(func(s string) bool { return were[s] }, func(s string) bool { return are[s] })
 	if len(missing) == 0 {
 		return nil
 	}
 	return keeps(j.o.output, missing)
+}
+
+// places are sources, and the folders they are below.
+type places map[string]bool
+
+func (p places) add(source string) {
+	for at := source; at != "." && at != "/" && !p[at]; at = path.Dir(at) {
+		p[at] = true
+	}
 }
 
 // guard leaves an index as it is where an input could not be read.
@@ -84,8 +94,16 @@ func (x *indexer) guard() error {
 	if x.old == nil && len(x.job.short.left) > 0 {
 		held = sourcesOf(x.o.output)
 	}
-	before := func(source string) bool { _, ok := held[source]; return ok && !x.gone[source] }
-	missing := x.job.short.missing(before, func(source string) bool { return x.read[source] })
+	were, are := places{}, places{}
+	for source := range held {
+		if !x.gone[source] {
+			were.add(source)
+		}
+	}
+	for source := range x.read {
+		are.add(source)
+	}
+	missing := x.job.short.missing(func(s string) bool { return were[s] }, func(s string) bool { return are[s] })
 	if len(missing) == 0 {
 		return nil
 	}

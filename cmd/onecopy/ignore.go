@@ -14,6 +14,8 @@ import (
 	"strings"
 
 	"github.com/spf13/pflag"
+
+	"onecopy/corpus"
 )
 
 // ignoreFile is read from the working folder if it is there.
@@ -24,6 +26,8 @@ type ignoreFlags struct {
 	set     *pflag.FlagSet // theirs, which knows where a value comes from
 	exclude []string
 	ignores string
+
+	ignoreText []byte // of the file
 }
 
 func (g *ignoreFlags) add(f *pflag.FlagSet) {
@@ -68,11 +72,11 @@ func (g *ignoreFlags) read(named ...string) (*ignores, error) {
 		}
 	}
 	name := cmp.Or(g.ignores, ignoreFile)
-	text, err := os.ReadFile(name)
-	switch {
-	case errors.Is(err, fs.ErrNotExist) && g.ignores == "":
-	case err != nil:
-		return nil, fmt.Errorf("--ignore-file: %w", err)
+	text := g.ignoreText
+	if g.ignores == "" {
+		if text, err = corpus.ReadRegular(name); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return nil, fmt.Errorf("--ignore-file: %w", err)
+		}
 	}
 	if out.rows, err = parseIgnores(text, name); err != nil {
 		return nil, err

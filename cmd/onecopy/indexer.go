@@ -71,7 +71,7 @@ func (x *indexer) older() bool {
 		var made struct {
 			Settings report.Settings `json:"settings"`
 		}
-		if raw, err := os.ReadFile(filepath.Join(p, "report.json")); err != nil || json.Unmarshal(raw, &made) != nil {
+		if raw, err := corpus.ReadRegular(filepath.Join(p, "report.json")); err != nil || json.Unmarshal(raw, &made) != nil {
 			continue // told when it is read whole
 		}
 		if made.Settings.Marks == "" {
@@ -123,7 +123,7 @@ func (x *indexer) find() error {
 // close removes what is not in its place.
 func (x *indexer) close() {
 	if x.new != nil {
-		_ = x.new.Abort()
+		x.e.left(x.new.Abort())
 	}
 	if x.old != nil {
 		_ = x.old.Close()
@@ -223,7 +223,7 @@ func (x *indexer) unread(f corpus.File) bool {
 	if _, ok := x.held[f.Source]; !ok {
 		return false
 	}
-	sum, err := f.Sum()
+	sum, err := f.Sum(x.e.ctx)
 	if err != nil || !x.same(f.Source, sum, readAs(x.o.encoding, x.o.textField)) {
 		return false
 	}

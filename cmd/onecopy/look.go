@@ -78,7 +78,7 @@ func (c *check) close() {
 		c.old.close()
 	}
 	if c.dir != "" {
-		os.RemoveAll(c.dir)
+		c.e.left(corpus.RemoveTemp(c.dir))
 	}
 }
 
@@ -87,7 +87,7 @@ func (c *check) look() error {
 	c.inputs, c.trouble, c.marks = nil, nil, nil
 	if c.store != nil {
 		c.store.Close()
-		os.Remove(filepath.Join(c.dir, "stories"))
+		_ = os.Remove(filepath.Join(c.dir, "stories")) // else making it anew fails
 	}
 	store, err := corpus.CreateStore(filepath.Join(c.dir, "stories"))
 	if err != nil {

@@ -29,7 +29,7 @@ func main() {
 func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	ctx, stop := untilSignal()
 	defer stop()
-	results := &sink{to: stdout}
+	results, stderr := &sink{to: &outlet{ctx: ctx, to: stdout}}, io.Writer(&outlet{ctx: ctx, to: stderr})
 	e := &env{ctx: ctx, in: &stoppable{ctx: ctx, from: stdin}, out: results, err: stderr, getenv: os.Getenv}
 	err := dispatch(e, args)
 	if results.err != nil {

@@ -1,8 +1,9 @@
 package main
 
 import (
+	"bytes"
 	"fmt"
-	"os"
+	"io"
 	"slices"
 
 	"onecopy/clean"
@@ -29,7 +30,9 @@ func (o *options) marker(whole bool) (*clean.Marker, error) {
 		keep = slices.DeleteFunc(clean.Categories(), func(r clean.Role) bool { return slices.Contains(strip, r) })
 	}
 	m.Keep = keep
-	m.Rules, err = ownRules(o.rules)
+	if o.rules != "" {
+		m.Rules, err = clean.ParseRules(bytes.NewReader(o.ruleText), o.rules)
+	}
 	return m, err
 }
 
@@ -44,15 +47,19 @@ func categories(names []string, flag string) (list []clean.Role, err error) {
 	return list, nil
 }
 
-// ownRules reads the rules of the user.
-func ownRules(path string) ([]*clean.Rule, error) {
-	if path == "" {
-		return nil, nil
+// readNamed reads what flags name and commands need several times, as it may be a pipe.
+func (o *options) readNamed(e *env) error {
+	for _, f := range []struct {
+		flag, path string
+		text       *[]byte
+	}{{"--rules", o.rules, &o.ruleText}, {"--ignore-file", o.ignores, &o.ignoreText}} {
+		if f.path == "" {
+			continue
+		}
+		var err error
+		if *f.text, err = io.ReadAll(e.named(f.path)); err != nil {
+			return fmt.Errorf("%s: %w", f.flag, err)
+		}
 	}
-	f, err := os.Open(path)
-	if err != nil {
-		return nil, fmt.Errorf("--rules: %w", err)
-	}
-	defer f.Close()
-	return clean.ParseRules(f, path)
+	return nil
 }

@@ -117,7 +117,7 @@ func (c *check) report() error {
 	opt := report.CheckOptions{Rules: c.explained(), Version: version()}
 	for _, out := range c.outs {
 		if out.file != "" {
-			if err := replace(out.file, c.o.replacing(), func(w io.Writer) error { return out.format.Write(w, &c.result, opt) }); err != nil {
+			if err := replace(c.e.ctx, out.file, c.o.replacing(), func(w io.Writer) error { return c.writeReport(w, out.format, opt) }); err != nil {
 				return fmt.Errorf("--report: %w", err)
 			}
 			c.e.wrote = true
@@ -128,11 +128,16 @@ func (c *check) report() error {
 		}
 		lit := opt
 		lit.Color, lit.Width = c.e.paints(), max(columns(c.e.out), 0)
-		if err := out.format.Write(c.e.out, &c.result, lit); err != nil {
+		if err := c.writeReport(c.e.out, out.format, lit); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// writeReport writes the report in a format, which an interrupt does not wait for.
+func (c *check) writeReport(w io.Writer, format report.CheckFormat, opt report.CheckOptions) error {
+	return heed(c.e.ctx, func(g *gate) error { return format.Write(gated{g, w}, &c.result, opt) })
 }
 
 // explained lists every rule with its reason, for the help that some formats carry.

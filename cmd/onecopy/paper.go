@@ -26,8 +26,8 @@ func (o *paperFlags) check() error {
 	return nil
 }
 
-// paper says what the HTML report is made of: every cluster, and files beside it where it needs more than one.
-func (j *job) paper() report.HTMLOptions {
+// paper says what the HTML report is made of: every cluster, and files beside it, made behind g, where it needs more than one.
+func (j *job) paper(g *gate) report.HTMLOptions {
 	large := j.large()
 	at := func(i int) (*report.Cluster, error) {
 		c, err := j.shown(large[i], min(len(large[i].Copies), mostOfOne))
@@ -35,7 +35,7 @@ func (j *job) paper() report.HTMLOptions {
 	}
 	o := report.HTMLOptions{Clusters: &report.Clusters{Len: len(large), At: at}, Total: j.o.reportMax << 20}
 	if o.Total > 0 {
-		o.Create = j.out.Writer
+		o.Create = g.maker(j.out.Writer)
 	}
 	return o
 }

@@ -7,7 +7,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"os"
 	"path/filepath"
 	"slices"
 
@@ -19,7 +18,7 @@ import (
 
 // corpusReport reads report.json of an output.
 func corpusReport(dir string) (r report.Report, err error) {
-	raw, err := os.ReadFile(filepath.Join(dir, "report.json"))
+	raw, err := corpus.ReadRegular(filepath.Join(dir, "report.json"))
 	if err != nil {
 		return r, hintf("the folder must be the output of a run", "%s: report.json: %w", dir, bare(err))
 	}
@@ -60,7 +59,7 @@ func (v *verification) prove() error {
 	if err != nil {
 		return err
 	}
-	defer out.Abort()
+	defer func() { v.e.left(out.Abort()) }()
 	switch err := v.remake(out); {
 	case err == errOtherInputs:
 		return nil

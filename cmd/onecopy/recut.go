@@ -3,7 +3,6 @@ package main
 import (
 	"cmp"
 	"fmt"
-	"os"
 	"path/filepath"
 	"runtime"
 	"slices"
@@ -59,7 +58,7 @@ func runRecut(e *env, o *options, args []string) error {
 		return err
 	}
 	e.remarked(args[0], x.rep.Settings.Marks, cleanAnew(args[0]))
-	out, drop, err := o.place(args[0])
+	out, drop, err := o.place(e, args)
 	if err != nil {
 		return err
 	}
@@ -94,23 +93,27 @@ func (o *options) adopt(x *earlier) error {
 	return o.checkChoice()
 }
 
-// place begins the new output, aside for good if none is asked for. What drop leaves is the output that was put in its place.
-func (o *options) place(old string) (out *corpus.Out, drop func(), err error) {
+// place begins an output, aside for good if none is asked for. What drop leaves is the output that was put in its place.
+func (o *options) place(e *env, inputs []string) (out *corpus.Out, drop func(), err error) {
 	target, temporary := o.output, ""
 	if target == "" {
 		if temporary, err = corpus.TempFolder(); err != nil {
 			return nil, nil, err
 		}
-		target = filepath.Join(temporary, "recut")
+		target = filepath.Join(temporary, "out")
 	}
-	if out, err = corpus.Create(target, corpus.OutOptions{Force: o.force, NoSync: o.noSync || temporary != "", Inputs: []string{old}}); err != nil {
+	remove := func() {
+		if temporary != "" {
+			e.left(corpus.RemoveTemp(temporary))
+		}
+	}
+	if out, err = corpus.Create(target, corpus.OutOptions{Force: o.force, NoSync: o.noSync || o.dryRun || temporary != "", Inputs: inputs}); err != nil {
+		remove()
 		return nil, nil, err
 	}
 	return out, func() {
-		_ = out.Abort()
-		if temporary != "" {
-			_ = os.RemoveAll(temporary)
-		}
+		e.left(out.Abort())
+		remove()
 	}, nil
 }
 

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -12,13 +13,13 @@ import (
 )
 
 // replace writes a file whole or not at all. What is there and no regular file, such as a pipe, is
-// written to as it is.
-func replace(name string, how corpus.ReplaceOptions, write func(io.Writer) error) error {
+// written to as it is; an interrupt does not wait for who reads it.
+func replace(ctx context.Context, name string, how corpus.ReplaceOptions, write func(io.Writer) error) error {
 	switch info, err := os.Stat(name); {
 	case err == nil && info.IsDir():
 		return fmt.Errorf("%s: is a folder", name)
 	case err == nil && !info.Mode().IsRegular():
-		return fill(name, os.O_WRONLY, write)
+		return heed(ctx, func(*gate) error { return fill(name, os.O_WRONLY, write) })
 	}
 	real, err := filepath.EvalSymlinks(name)
 	if err != nil {

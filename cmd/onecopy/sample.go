@@ -69,7 +69,7 @@ func (v *verification) sample(j *job) error {
 	if share < 1 {
 		s.limit = uint64(share * math.MaxUint64)
 	}
-	raw, err := os.ReadFile(filepath.Join(v.dir, corpus.Manifest))
+	raw, err := corpus.ReadRegular(filepath.Join(v.dir, corpus.Manifest))
 	if err != nil && !errors.Is(err, os.ErrNotExist) {
 		return err
 	}
@@ -78,7 +78,7 @@ func (v *verification) sample(j *job) error {
 		name string
 		to   **table
 	}{{"stories.jsonl", &s.stories}, {"parts.jsonl", &s.parts}, {"cuts.jsonl", &s.cuts}} {
-		f, err := os.Open(filepath.Join(v.dir, t.name))
+		f, err := corpus.OpenRegular(filepath.Join(v.dir, t.name))
 		if err != nil {
 			return fmt.Errorf("%s: %w", v.dir, err)
 		}

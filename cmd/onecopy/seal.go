@@ -31,8 +31,8 @@ func (j *job) sumInputs() error {
 		if err := j.e.ctx.Err(); err != nil || len(files) == 0 {
 			return err
 		}
-		sum, ok, err := files[0].DiskSum(in.SHA256)
-		if err != nil {
+		sum, ok, err := files[0].DiskSum(j.e.ctx, in.SHA256)
+		if err != nil && j.e.ctx.Err() == nil {
 			j.problems([]corpus.Problem{{Source: in.Source, Message: "no sum of the file can be made: " + err.Error()}})
 		}
 		if ok {

@@ -3,7 +3,6 @@ package main
 import (
 	"fmt"
 	"io"
-	"os"
 	"strings"
 	"unicode/utf8"
 
@@ -22,13 +21,8 @@ type setting struct {
 const mostConfig = 1 << 20
 
 // readSettings reads a config file.
-func readSettings(path string) ([]setting, error) {
-	f, err := os.Open(path)
-	if err != nil {
-		return nil, fmt.Errorf("config file: %w", err)
-	}
-	defer f.Close()
-	text, err := io.ReadAll(io.LimitReader(f, mostConfig+1))
+func (e *env) readSettings(path string) ([]setting, error) {
+	text, err := io.ReadAll(io.LimitReader(e.named(path), mostConfig+1))
 	switch {
 	case err != nil:
 		return nil, fmt.Errorf("config file: %w", err)

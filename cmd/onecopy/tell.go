@@ -57,18 +57,19 @@ func (j *job) report() error {
 	j.rep.Rules = j.tally.rules(j.texts.Rules)
 	formats := []struct {
 		name  string
-		write func(io.Writer) error
+		write func(io.Writer, *gate) error
 	}{
-		{"report.html", func(w io.Writer) error { return report.HTML(w, &j.rep, j.load, j.paper()) }},
-		{"report.md", func(w io.Writer) error { return report.Markdown(w, &j.rep, j.load) }},
-		{"report.json", func(w io.Writer) error { return report.JSON(w, &j.rep) }},
+		{"report.html", func(w io.Writer, g *gate) error { return report.HTML(w, &j.rep, j.load, j.paper(g)) }},
+		{"report.md", func(w io.Writer, _ *gate) error { return report.Markdown(w, &j.rep, j.load) }},
+		{"report.json", func(w io.Writer, _ *gate) error { return report.JSON(w, &j.rep) }},
 	}
 	for _, f := range formats {
 		w, err := j.out.Writer(f.name)
 		if err != nil {
 			return err
 		}
-		if err := cmp.Or(f.write(w), w.Close()); err != nil {
+		err = heed(j.e.ctx, func(g *gate) error { return f.write(gated{g, w}, g) })
+		if err := cmp.Or(err, w.Close()); err != nil {
 			return err
 		}
 	}
@@ -147,6 +148,9 @@ func (j *job) large() []cluster.Cluster {
 
 // shown is what the reports hold of a cluster, with its first n copies.
 func (j *job) shown(c cluster.Cluster, n int) (report.Cluster, error) {
+	if err := j.e.ctx.Err(); err != nil {
+		return report.Cluster{}, err
+	}
 	s, _, _, err := j.story(c.Survivor)
 	if err != nil {
 		return report.Cluster{}, err

@@ -133,6 +133,9 @@ func (v *verification) keepStdin() (drop func(), err error) {
 // tell prints what was found and not told before. That a file is missing, or one too many, is told
 // once, whatever it is that misses it.
 func (v *verification) tell(list []corpus.Problem) {
+	if v.e.ctx.Err() != nil { // what an interrupt left half read is no difference
+		return
+	}
 	for _, p := range list {
 		key := p
 		if strings.HasPrefix(p.Message, "missing;") || strings.HasPrefix(p.Message, "no ") || p.Message == corpus.NoSuchFile {
@@ -225,7 +228,7 @@ func (v *verification) checkInputs() error {
 			return err
 		}
 		if f.Packed() {
-			v.tell(corpus.CheckInput(v.known, f))
+			v.tell(corpus.CheckInput(v.e.ctx, v.known, f))
 		}
 	}
 	return nil
@@ -244,9 +247,9 @@ func (v *verification) listed() error {
 		case v.e.ctx.Err() != nil:
 			return v.e.ctx.Err()
 		case ok && v.summed(in.Source):
-			v.tell(corpus.CheckInput(v.known, f))
+			v.tell(corpus.CheckInput(v.e.ctx, v.known, f))
 		case ok && f.Path != corpus.Stdin:
-			if sum, err := f.Sum(); err != nil || sum != in.SHA256 {
+			if sum, err := f.Sum(v.e.ctx); err != nil || sum != in.SHA256 {
 				v.tell([]corpus.Problem{{Source: in.Source, Message: "changed since the run: its SHA-256 is not that in report.json"}})
 			}
 		case !ok:
@@ -266,7 +269,7 @@ func (v *verification) lost(f corpus.File) bool {
 	if !v.left(f.Source) || f.Path == corpus.Stdin {
 		return false
 	}
-	_, err := f.Sum()
+	_, err := f.Sum(v.e.ctx)
 	return err != nil
 }
 
@@ -335,7 +338,7 @@ func (v *verification) account() error {
 		gone[p.Source] = true
 	}
 	files := slices.DeleteFunc(all.Files, func(f corpus.File) bool { return !was[f.Source] && gone[f.Source] })
-	list, totals, err := corpus.Verify(v.dir, files, v.o.encoding, v.stdin())
+	list, totals, err := corpus.Verify(v.e.ctx, v.dir, files, v.o.encoding, v.stdin())
 	v.totals = totals
 	v.tell(list)
 	return err

@@ -178,6 +178,9 @@ func (j *job) writePairs() error {
 		return err
 	}
 	for _, p := range j.stars.Pairs {
+		if err := j.e.ctx.Err(); err != nil {
+			return err
+		}
 		record := p.Record(j.docs)
 		j.rep.Similar.Count(record.Jaccard, p.Verdict.Copies())
 		if err := pairs.Write(&record); err != nil {

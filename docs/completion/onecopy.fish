@@ -19,7 +19,7 @@ complete -c onecopy -n '__fish_seen_subcommand_from clean' -F
 complete -c onecopy -n '__fish_seen_subcommand_from clean' -s o -l output -x -a '(__fish_complete_directories)' -d 'FOLDER to write; must be new or empty'
 complete -c onecopy -n '__fish_seen_subcommand_from clean' -l force -d 'replace the output of an earlier run'
 complete -c onecopy -n '__fish_seen_subcommand_from clean' -l keep-going -d 'replace it though an input is unreadable'
-complete -c onecopy -n '__fish_seen_subcommand_from clean' -s n -l dry-run -d 'read and compare, write nothing'
+complete -c onecopy -n '__fish_seen_subcommand_from clean' -s n -l dry-run -d 'read and compare, write nothing; needs no OUT'
 complete -c onecopy -n '__fish_seen_subcommand_from clean' -s t -l threshold -x -d 'similarity SHARE from which stories are copies (0.8)'
 complete -c onecopy -n '__fish_seen_subcommand_from clean' -l keep -x -a '(__fish_append , longest earliest first)' -d 'a LIST of who stays: longest, earliest, first, PATH'
 complete -c onecopy -n '__fish_seen_subcommand_from clean' -l encoding -x -d 'NAME of the encoding of all input, such as koi8-r'
