@@ -11,6 +11,7 @@ import (
 	"strings"
 	"testing"
 	"unicode"
+	"unicode/utf8"
 )
 
 const zeros = "0000000000000000000000000000000000000000000000000000000000000000"
@@ -80,20 +81,23 @@ func FuzzManifest(f *testing.F) {
 	f.Add("\\" + zeros + "  a\\\\b\\n\n")
 	f.Add(zeros + "  ../x\r\n" + zeros + " */x\n")
 	f.Add(strings.Repeat(zeros+"  x\n", 200))
+	f.Add(zeros + "  a\xff\n\\" + zeros + "  b\\r\n")
 	f.Fuzz(func(t *testing.T, text string) {
-		sums, problems, err := ReadSums(strings.NewReader(text), Manifest)
-		if err != nil {
-			t.Fatal(err)
-		}
-		for i, s := range sums {
-			if !filepath.IsLocal(s.Name) || i > 0 && sums[i-1].Name >= s.Name {
-				t.Errorf("%q gives %q", text, s.Name)
+		for _, wild := range []bool{false, true} { // names of files of the output, and of inputs
+			sums, problems, err := readSums(strings.NewReader(text), Manifest, wild)
+			if err != nil {
+				t.Fatal(err)
 			}
-		}
-		var again bytes.Buffer
-		must(t, WriteSums(&again, sums))
-		if len(problems) == 0 && again.String() != text {
-			t.Errorf("%q is written again as %q", text, &again)
+			for i, s := range sums {
+				if !filepath.IsLocal(s.Name) || i > 0 && sums[i-1].Name >= s.Name || !wild && !utf8.ValidString(s.Name) {
+					t.Errorf("%q gives %q", text, s.Name)
+				}
+			}
+			var again bytes.Buffer
+			must(t, WriteSums(&again, sums))
+			if len(problems) == 0 && again.String() != text {
+				t.Errorf("%q is written again as %q", text, &again)
+			}
 		}
 	})
 }
