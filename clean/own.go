@@ -2,6 +2,7 @@ package clean
 
 import (
 	"bufio"
+	"errors"
 	"fmt"
 	"io"
 	"regexp"
@@ -58,6 +59,9 @@ func ParseRules(r io.Reader, name string) ([]*Rule, error) {
 		}
 	}
 	if err := in.Err(); err != nil {
+		if errors.Is(err, bufio.ErrTooLong) {
+			err = errors.New("a line of over 65,536 bytes, which no rule has")
+		}
 		return nil, fmt.Errorf("%s:%d: %w", name, n+1, err)
 	}
 	return rules, end()

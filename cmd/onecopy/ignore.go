@@ -136,6 +136,9 @@ func parseIgnores(text []byte, name string) (rows []glob, err error) {
 		if strings.HasPrefix(line, "#") {
 			continue
 		}
+		if strings.Contains(line, "\x00") { // of UTF-16: no pattern would match, and what should be left out would be read
+			return nil, hintf("save it as UTF-8", "%s:%d: not a pattern: it holds NUL", name, n)
+		}
 		row, ok, err := parseGlob(line)
 		if err != nil {
 			return nil, fmt.Errorf("%s:%d: not a pattern: %w", name, n, err)
@@ -145,9 +148,17 @@ func parseIgnores(text []byte, name string) (rows []glob, err error) {
 		}
 	}
 	if in.Err() != nil {
-		return nil, fmt.Errorf("%s:%d: %w", name, n+1, in.Err())
+		return nil, fmt.Errorf("%s:%d: %w", name, n+1, longLine(in.Err()))
 	}
 	return rows, nil
+}
+
+// longLine says in our words what a scanner that takes lines of 64 KiB says of a longer one.
+func longLine(err error) error {
+	if errors.Is(err, bufio.ErrTooLong) {
+		return errors.New("a line of over 65,536 bytes, which nobody has written")
+	}
+	return err
 }
 
 // parseGlob reads one pattern. An empty one is none.

@@ -144,3 +144,15 @@ func FuzzIgnores(f *testing.F) {
 		}
 	})
 }
+
+// TestIgnoresUnread has ignore files that nobody has written as such. None may be taken for one that leaves nothing out.
+func TestIgnoresUnread(t *testing.T) {
+	for text, want := range map[string]string{
+		"\xff\xfed\x00r\x00a\x00f\x00t\x00\n\x00": "f:1: not a pattern: it holds NUL",
+		"*.bak\n" + strings.Repeat("x", 1<<16+1):  "f:2: a line of over 65,536 bytes, which nobody has written",
+	} {
+		if _, err := parseIgnores([]byte(text), "f"); err == nil || err.Error() != want {
+			t.Errorf("%.20q: %v, want %s", text, err, want)
+		}
+	}
+}
