@@ -92,12 +92,18 @@ func (b *builder) build(re *syntax.Regexp, next *step) *step {
 	switch {
 	case first == next || first.may != nil:
 	case may.edge(re, false):
+		if may.has(lostByte) {
+			may[2], may[3] = ^uint64(0), ^uint64(0)
+		}
 		first.may = b.set(may)
 	case next.may != nil: // re may be empty
 		first.may, first.last = b.set(may.or(*next.may)), next.last
 	}
 	return first
 }
+
+// lostByte begins U+FFFD, which package regexp takes any byte for that is not UTF-8.
+const lostByte = 0xEF
 
 // set gives the one copy of a set.
 func (b *builder) set(s byteSet) *byteSet {

@@ -55,6 +55,8 @@ func FuzzProgram(f *testing.F) {
 		f.Add(uint(i), line)
 	}
 	f.Add(uint(3), "\xff\u212a\u017f \x80")
+	f.Add(uint(30), "Les også:\xff\xff")
+	f.Add(uint(30), "Les også: \x80\xbf\u00e9\x80 x")
 	f.Fuzz(func(t *testing.T, n uint, line string) {
 		r := Rules()[n%uint(len(Rules()))]
 		if r.Pattern != "" && len(line) < 2000 && !strings.Contains(line, "\n") { // no line has one, and no program asks

@@ -156,11 +156,22 @@ func (w *walk) back(next *step, least, most int) bool {
 	}
 	for at := most; at >= least; at-- {
 		b := w.line[at]
-		if (next.may == nil || next.may.has(b)) && utf8.RuneStart(b) && w.at(next, at) {
+		if (next.may == nil || next.may.has(b)) && (utf8.RuneStart(b) || w.alone(at)) && w.at(next, at) {
 			return true
 		}
 	}
 	return false
+}
+
+// alone reports whether byte i, which goes on with a character in UTF-8, has none to go on with, and so is one by itself.
+func (w *walk) alone(i int) bool {
+	for k := 1; k < utf8.UTFMax && k <= i; k++ {
+		if utf8.RuneStart(w.line[i-k]) {
+			_, n := utf8.DecodeRuneInString(w.line[i-k:])
+			return n <= k
+		}
+	}
+	return true
 }
 
 // stretch takes ever more characters of a set, from the n that it has at byte i.
