@@ -1,9 +1,7 @@
 package report
 
 import (
-	"bufio"
 	"cmp"
-	"html/template"
 	"io"
 	"slices"
 
@@ -14,9 +12,7 @@ import (
 type book struct {
 	*page
 	o    HTMLOptions
-	list *template.Template // of a cluster's page
-	file *template.Template // of a source's page
-	used int                // bytes of the pages so far
+	used int // bytes of the pages so far
 }
 
 // pageFolder is where the pages stand, beside report.html.
@@ -24,25 +20,15 @@ const pageFolder = "report/"
 
 // bind writes the pages, then the index that links to them.
 func bind(w io.Writer, r *Report, load Load, o HTMLOptions) error {
-	index, err := shellTemplate("cluster.tmpl", "source.tmpl", "page.tmpl")
-	if err != nil {
-		return err
-	}
-	b := &book{o: o}
-	m := &meter{w: bufio.NewWriter(w)}
-	b.page = newPage(r, newDesk(load, m, o.Limit))
-	if b.list, err = shellTemplate("cluster.tmpl", "star.tmpl"); err != nil {
-		return err
-	}
-	if b.file, err = shellTemplate("cluster.tmpl", "source.tmpl", "file.tmpl"); err != nil {
-		return err
-	}
+	out := newPen(w, 0)
+	b := &book{o: o, page: newPage(r, newDesk(load, out, o.Limit))}
 	for _, step := range []func() error{b.survey, b.clusterPages, b.sourcePages} {
 		if err := step(); err != nil {
 			return err
 		}
 	}
-	return cmp.Or(index.Execute(m, b.page), m.w.Flush())
+	out.page(b.page)
+	return out.end()
 }
 
 // survey lists the clusters.
@@ -96,7 +82,7 @@ func (b *book) clusterPages() error {
 		}
 		r := b.Rows[i]
 		name := r.Anchor + ".html"
-		err = b.leaf(name, b.list, func(d *desk) any { return b.star(c, r, d) })
+		err = b.leaf(name, func(out *pen, d *desk) { out.star(b.star(c, r, d)) })
 		if err != nil {
 			return err
 		}
@@ -115,9 +101,12 @@ type starPage struct {
 }
 
 func (b *book) star(c *Cluster, r *row, d *desk) *starPage {
-	p := &starPage{newShell("onecopy: "+line(c.Survivor.Headline, 120), leafScripts...), &clusterView{Cluster: c, desk: d, Anchor: r.Anchor, Alone: true}, r}
-	p.Corpus = b.Corpus
-	return p
+	return &starPage{b.leafShell(c.Survivor.Headline), &clusterView{Cluster: c, desk: d, Anchor: r.Anchor, Alone: true}, r}
+}
+
+// leafShell is what a page beside report.html stands in.
+func (b *book) leafShell(about string) shell {
+	return shell{"onecopy: " + line(about, 120), b.Corpus, leafInline()}
 }
 
 // unbound tells of the clusters or sources that have no page.
@@ -139,7 +128,7 @@ func (b *book) sourcePages() error {
 			return nil
 		}
 		name := b.names.unique("s-"+cluster.Fingerprint("source", in.Source)) + ".html"
-		err := b.leaf(name, b.file, func(d *desk) any { return b.sheet(in, name, d) })
+		err := b.leaf(name, func(out *pen, d *desk) { out.file(b.sheet(in, name, d)) })
 		if err != nil {
 			return err
 		}
@@ -158,19 +147,17 @@ func (b *book) sheet(in *Input, name string, d *desk) *filePage {
 	l := newListing(d)
 	l.home, l.copies = b.home, b.copies
 	l.tell = func(id, anchor string) { b.links[id] = pageFolder + name + "#" + anchor }
-	p := &filePage{newShell("onecopy: "+line(in.Source, 120), leafScripts...), &sourceView{Input: in, listing: &l, Alone: true}}
-	p.Corpus = b.Corpus
-	return p
+	return &filePage{b.leafShell(in.Source), &sourceView{Input: in, listing: &l, Alone: true}}
 }
 
 // leaf writes one page.
-func (b *book) leaf(name string, t *template.Template, view func(*desk) any) error {
+func (b *book) leaf(name string, write func(*pen, *desk)) error {
 	f, err := b.o.Create(pageFolder + name)
 	if err != nil {
 		return err
 	}
-	m := &meter{w: bufio.NewWriter(f)}
-	err = cmp.Or(t.Execute(m, view(newDesk(b.load, m, b.o.Limit))), m.w.Flush(), f.Close())
-	b.used += m.n
-	return err
+	out := newPen(f, 0)
+	write(out, newDesk(b.load, out, b.o.Limit))
+	b.used += out.n
+	return cmp.Or(out.end(), f.Close())
 }

@@ -8,5 +8,5 @@
 // here lets one become a tag, a script, a link, a mention, a table cell or a command to a terminal. There is no clock in it and
 // no map order, so the same report gives the same bytes.
 //
-// Start at [HTML] and page.tmpl, which is the page in the order it is read.
+// Start at [HTML] and html_page.go, which is the page in the order it is read.
 package report

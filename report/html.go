@@ -1,7 +1,6 @@
 package report
 
 import (
-	"bufio"
 	"bytes"
 	"cmp"
 	"errors"
@@ -43,12 +42,6 @@ const (
 	maxFacts     = 30 // changed facts of a pair
 )
 
-// The scripts of report.html, and of the pages beside it, in the order they run.
-var (
-	pageScripts = []string{"shell.js", "list.js", "judge.js"}
-	leafScripts = []string{"shell.js", "judge.js"}
-)
-
 func (o HTMLOptions) filled(r *Report) HTMLOptions {
 	if o.Limit == 0 {
 		o.Limit = htmlLimit
@@ -86,36 +79,16 @@ func HTML(w io.Writer, r *Report, load Load, o HTMLOptions) error {
 	return nil
 }
 
-// errFull ends the writing of a page that grows over its limit, where more pages may be made.
-var errFull = errors.New("the page is full")
-
 // single writes all into one file. With a way to make more it gives up with errFull rather than leave out a text.
 func single(w io.Writer, r *Report, load Load, o HTMLOptions) error {
-	t, err := shellTemplate("cluster.tmpl", "source.tmpl", "page.tmpl")
-	if err != nil {
-		return err
-	}
-	m, room := &meter{w: bufio.NewWriter(w)}, o.Limit
+	out, room := newPen(w, 0), o.Limit
 	if o.Create != nil {
-		m.most, room = o.Limit, 2*o.Limit
+		out.most, room = o.Limit, 2*o.Limit
 	}
-	p := newPage(r, newDesk(load, m, room))
+	p := newPage(r, newDesk(load, out, room))
 	if err := cmp.Or(p.announce(), p.gather(o.Clusters)); err != nil {
 		return err
 	}
-	return cmp.Or(t.Execute(m, p), m.w.Flush())
-}
-
-// A meter counts the bytes written and refuses those over most, if that is not 0.
-type meter struct {
-	w    *bufio.Writer
-	n    int
-	most int
-}
-
-func (m *meter) Write(p []byte) (int, error) {
-	if m.n += len(p); m.most > 0 && m.n > m.most {
-		return 0, errFull
-	}
-	return m.w.Write(p)
+	out.page(p)
+	return out.end()
 }

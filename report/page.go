@@ -9,8 +9,8 @@ import (
 	"onecopy/corpus"
 )
 
-// A page is what page.tmpl shows: all of a small run, or the index of a large one. Its parts fetch their stories when the
-// template comes to them.
+// A page is what report.html shows: all of a small run, or the index of a large one. Its parts fetch their stories when the
+// pen comes to them, see [pen.page].
 type page struct {
 	shell
 	listing
@@ -24,9 +24,7 @@ type page struct {
 
 func newPage(r *Report, d *desk) *page {
 	title := "onecopy: " + counted(r.Totals.Stories, "story") + " read, " + grouped(r.Totals.Survivors) + " kept"
-	p := &page{shell: newShell(title, pageScripts...), listing: newListing(d), Report: r, links: map[string]string{}}
-	p.Corpus = corpusPrint(r)
-	return p
+	return &page{shell: shell{title, corpusPrint(r), pageInline()}, listing: newListing(d), Report: r, links: map[string]string{}}
 }
 
 // announce gives the stories listed by source their anchors, as links to them come first.

@@ -1,7 +1,6 @@
 package report
 
 import (
-	"bufio"
 	"fmt"
 	"io"
 	"slices"
@@ -16,22 +15,19 @@ const mostFound = 5000
 // writePage writes a check as one page, in the style of report.html and as safe: it asks nothing of the network, runs no script, and
 // escapes every word of the input.
 func writePage(w io.Writer, c *Check, _ CheckOptions) error {
-	t, err := shellTemplate("cluster.tmpl", "check.tmpl")
-	if err != nil {
-		return err
-	}
-	m := &meter{w: bufio.NewWriter(w)}
-	if err := t.Execute(m, &sheet{shell: newShell("onecopy check: " + c.Headline()), Check: c, out: m}); err != nil {
+	p := newPen(w, 0)
+	p.sheet(&sheet{shell: shell{"onecopy check: " + c.Headline(), "", checkInline()}, Check: c, out: p})
+	if err := p.end(); err != nil {
 		return fmt.Errorf("write html page: %w", err)
 	}
-	return m.w.Flush()
+	return nil
 }
 
-// A sheet is what check.tmpl shows.
+// A sheet is what the page of a check shows, see [pen.sheet].
 type sheet struct {
 	shell
 	*Check
-	out    *meter
+	out    *pen
 	left   []string
 	untold int // comparisons that found no room
 }
