@@ -10,7 +10,7 @@ import (
 
 // HTMLOptions say where the report goes that one file has no room for. The zero value is one file, which counts what it leaves out.
 type HTMLOptions struct {
-	Limit    int                                       // bytes of one file; 0 is 5 MB, beyond which a page is slow on a phone
+	Limit    int                                       // bytes of one file, nearly; 0 is 5 MB, beyond which a page is slow on a phone
 	Total    int                                       // bytes of all files beside report.html; 0 is 64 MB
 	Clusters *Clusters                                 // of the run; nil is those of the report
 	Create   func(name string) (io.WriteCloser, error) // makes a file beside report.html, such as report/k-0123.html; nil is one file alone
@@ -56,21 +56,27 @@ func (o HTMLOptions) filled(r *Report) HTMLOptions {
 }
 
 // HTML writes report.html, which asks nothing of the network, reads without script, and escapes every word of the input.
-// A report that one file has room for is one file. Of a larger one, report.html is the index, and each cluster and source has
+// A report that one file has room for is one file, which is guessed before it is written, to some per cent. Of a larger one, report.html is the index, and each cluster and source has
 // a page of its own, as far as o.Total goes: the largest clusters and those least alike come first. Stories are loaded one at a
 // time. The same report gives the same bytes.
 func HTML(w io.Writer, r *Report, load Load, o HTMLOptions) error {
 	o = o.filled(r)
-	err := errFull
-	if o.Create == nil {
-		err = single(w, r, load, o)
-	} else if o.Clusters.Len <= maxClusters && r.Totals.Bytes <= 2*o.Limit {
+	fits, err := o.Create == nil, error(nil)
+	if !fits {
+		fits, err = r.fits(o)
+	}
+	switch {
+	case err != nil:
+	case fits && o.Create != nil:
 		var whole bytes.Buffer
 		if err = single(&whole, r, load, o); err == nil {
 			_, err = w.Write(whole.Bytes())
+		} else if errors.Is(err, errFull) {
+			err = bind(w, r, load, o)
 		}
-	}
-	if errors.Is(err, errFull) {
+	case fits:
+		err = single(w, r, load, o)
+	default:
 		err = bind(w, r, load, o)
 	}
 	if err != nil {
@@ -79,11 +85,12 @@ func HTML(w io.Writer, r *Report, load Load, o HTMLOptions) error {
 	return nil
 }
 
-// single writes all into one file. With a way to make more it gives up with errFull rather than leave out a text.
+// single writes all into one file. With a way to make more it gives up with errFull rather than leave out a text, which happens where
+// the guess was wrong by an eighth.
 func single(w io.Writer, r *Report, load Load, o HTMLOptions) error {
 	out, room := newPen(w, 0), o.Limit
 	if o.Create != nil {
-		out.most, room = o.Limit, 2*o.Limit
+		out.most, room = o.Limit+o.Limit/8, 2*o.Limit
 	}
 	p := newPage(r, newDesk(load, out, room))
 	if err := cmp.Or(p.announce(), p.gather(o.Clusters)); err != nil {

@@ -75,6 +75,7 @@ type Input struct {
 
 	IDs       []string     `json:"-"` // of its stories, in the order of the file
 	Furniture []corpus.Cut `json:"-"` // the cuts that stand in no story; may be fewer than Outside, the page then says so
+	Room      int          `json:"-"` // that its stories take on a page, see [Room]; 0 where it is not known
 }
 
 // A Problem is a place in the input that could not be read as it should.

@@ -125,6 +125,7 @@ func (j *job) addSheet(s *sheet, in *report.Input) error {
 	}
 	page := leaf{first: int32(len(j.docs)), outside: -1}
 	for i := range s.stories {
+		in.Room += report.Room(s.stories[i].pieces, s.stories[i].cuts)
 		if err := j.addStory(&s.stories[i]); err != nil {
 			return err
 		}

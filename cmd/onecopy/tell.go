@@ -48,13 +48,18 @@ func closest(pairs []corpus.Pair) []corpus.Pair {
 	return kept
 }
 
-// report writes the three reports.
+// report writes the three reports. A dry run counts what its summary says, and renders none.
 func (j *job) report() error {
-	if err := j.clusters(); err != nil {
+	large := j.large()
+	j.rep.Totals.Clusters = len(large)
+	j.rep.Rules = j.tally.rules(j.texts.Rules)
+	if j.o.dryRun {
+		return nil
+	}
+	if err := j.clusters(large); err != nil {
 		return err
 	}
 	j.list()
-	j.rep.Rules = j.tally.rules(j.texts.Rules)
 	formats := []struct {
 		name  string
 		write func(io.Writer, *gate) error
@@ -117,10 +122,8 @@ func (j *job) load(id string) (report.Story, error) {
 }
 
 // clusters fills in the clusters that have copies, the largest first.
-func (j *job) clusters() error {
+func (j *job) clusters(large []cluster.Cluster) error {
 	j.rep.Related = closest(j.rep.Related)
-	large := j.large()
-	j.rep.Totals.Clusters = len(large)
 	room := mostCopies
 	for _, c := range large[:min(len(large), mostClusters)] {
 		if room == 0 {

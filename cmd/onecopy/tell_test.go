@@ -7,6 +7,8 @@ import (
 	"strings"
 	"testing"
 
+	"onecopy/clean"
+	"onecopy/cluster"
 	"onecopy/report"
 )
 
@@ -33,6 +35,16 @@ func TestManyCopies(t *testing.T) {
 		if name == "report.html" && !strings.Contains(text, fmt.Sprintf("%d more", extra)) {
 			t.Errorf("%s does not tell of %d more", name, extra)
 		}
+	}
+}
+
+// TestDryReport renders nothing where nothing is written: it has no output to write to.
+func TestDryReport(t *testing.T) {
+	j := &job{o: &options{dryRun: true}, texts: new(clean.Marker), stars: new(cluster.Result)}
+	j.docs = make([]cluster.Doc, 3)
+	j.stars.Clusters = []cluster.Cluster{{Survivor: 0, Copies: []int{0}}, {Survivor: 2}}
+	if err := j.report(); err != nil || j.rep.Totals.Clusters != 1 {
+		t.Errorf("%d clusters, %v", j.rep.Totals.Clusters, err)
 	}
 }
 

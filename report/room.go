@@ -1,0 +1,77 @@
+package report
+
+import "onecopy/corpus"
+
+// What the parts of a page take, in bytes without the words of the input, of which one in thirty is a sign that is written longer.
+const (
+	roomPage    = 10_000 // what stands around the stories
+	roomStory   = 450
+	roomPiece   = 124
+	roomCut     = 214
+	roomPair    = 700
+	roomCluster = 1400
+	roomCopy    = 1800
+	roomWord    = 6.3 // of a comparison
+)
+
+// Room guesses how many bytes a story takes on a page as it was printed. Together with what comparisons take it says whether a report fits
+// into one file before that is written.
+func Room(pieces []corpus.Piece, cuts []corpus.Cut) int {
+	markup, text := roomStory, 0
+	for i := range pieces {
+		markup += roomPiece
+		text += len(pieces[i].Text)
+	}
+	for i := range cuts {
+		markup += roomCut + 2*len(cuts[i].Rule) + 2*len(cuts[i].Category)
+		text += len(cuts[i].Text)
+	}
+	return markup + longer(text)
+}
+
+// longer is what text takes once it is escaped.
+func longer(text int) int { return text + text/32 }
+
+// fits reports whether all goes into one file. Where nobody said how much room stories take, it takes that to be so of an input of
+// twice the bytes at most.
+func (r *Report) fits(o HTMLOptions) (bool, error) {
+	if o.Clusters.Len > maxClusters || r.Totals.Bytes > 2*o.Limit {
+		return false, nil
+	}
+	n, err := r.room(o.Clusters)
+	return n <= o.Limit, err
+}
+
+// room guesses how many bytes the report takes in one file.
+func (r *Report) room(all *Clusters) (int, error) {
+	printed, stories := 0, 0
+	for _, in := range r.Inputs[:min(len(r.Inputs), maxSources)] {
+		printed += in.Room + Room(nil, in.Furniture)
+		stories += in.Stories
+	}
+	if stories > maxStories {
+		printed = int(int64(printed) * maxStories / int64(stories))
+	}
+	inside := pageInline()
+	n := roomPage + len(inside.css) + len(inside.js) + printed + roomPair*min(len(r.Related), maxPairs)
+	for i := range all.Len {
+		c, err := all.At(i)
+		if err != nil {
+			return 0, err
+		}
+		n += c.bulk()
+	}
+	return n, nil
+}
+
+// bulk guesses how many bytes the comparisons of a cluster take.
+func (c *Cluster) bulk() int {
+	n := roomCluster
+	for _, x := range c.Copies[:min(len(c.Copies), maxCopies)] {
+		n += roomCopy
+		if x.Pair.Verdict != "identical" {
+			n += int(roomWord * float64(max(c.Survivor.Words, x.Words)))
+		}
+	}
+	return n
+}
