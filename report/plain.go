@@ -11,10 +11,10 @@ import (
 // plain makes text safe to show to people: bad UTF-8 and steering characters become visible, controls as their pictures (␛),
 // the rest as U+FFFD. U+2028 and U+2029 are newlines.
 func plain(s string) string {
-	s = strings.ToValidUTF8(s, "\uFFFD")
-	if strings.IndexFunc(s, corpus.Steers) < 0 {
+	if harmless(s) {
 		return s
 	}
+	s = strings.ToValidUTF8(s, "\uFFFD")
 	s = strings.ReplaceAll(s, "\r\n", "\n")
 	return strings.Map(func(c rune) rune {
 		switch {
@@ -29,8 +29,43 @@ func plain(s string) string {
 	}, s)
 }
 
+// harmless reports whether text is UTF-8 without a character that steers, as most text is.
+func harmless(s string) bool {
+	for i := 0; i < len(s); {
+		if c := s[i]; c < utf8.RuneSelf {
+			if corpus.Steers(rune(c)) {
+				return false
+			}
+			i++
+			continue
+		}
+		c, n := utf8.DecodeRuneInString(s[i:])
+		if n == 1 || corpus.Steers(c) {
+			return false
+		}
+		i += n
+	}
+	return true
+}
+
+// tidyLine reports whether the text is a line of ASCII that prints, with single spaces between its words.
+func tidyLine(s string) bool {
+	space := true
+	for i := range len(s) {
+		c := s[i]
+		if c-0x20 >= 0x7f-0x20 || c == ' ' && space {
+			return false
+		}
+		space = c == ' '
+	}
+	return !space || s == ""
+}
+
 // line makes text fit for one line of at most n characters.
 func line(s string, n int) string {
+	if len(s) <= n && tidyLine(s) {
+		return s
+	}
 	const perRune = utf8.UTFMax + 4 // white space may shrink; whatever is beyond is not worth reading
 	return clip(strings.Join(strings.Fields(plain(clipBytes(s, n*perRune))), " "), n)
 }

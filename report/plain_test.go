@@ -29,6 +29,12 @@ func TestLine(t *testing.T) {
 	}{
 		{"", 5, ""},
 		{"  one\n\n two ", 20, "one two"},
+		{" one", 20, "one"},
+		{"one ", 20, "one"},
+		{"one  two", 20, "one two"},
+		{"one\ttwo", 20, "one two"},
+		{"one\x7f", 20, "one\uFFFD"},
+		{" ", 20, ""},
 		{"12345", 5, "12345"},
 		{"123456", 5, "1234…"},
 		{"one, two", 6, "one…"},
