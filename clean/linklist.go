@@ -136,7 +136,10 @@ func later(a, b [3]int) bool {
 
 // parenthesised returns what stands in parentheses at the end of s, empty without.
 func parenthesised(s string) string {
-	at := strings.LastIndexAny(s, "(（")
+	if !strings.HasSuffix(s, ")") && !strings.HasSuffix(s, "）") {
+		return ""
+	}
+	at := max(strings.LastIndexByte(s, '('), strings.LastIndex(s, "（"))
 	if at <= 0 {
 		return ""
 	}

@@ -8,12 +8,16 @@ const (
 	toolAbroad  = `(?:(?i:drucken|druckversion|versenden|weiterempfehlen|artikel (?:drucken|versenden|merken|empfehlen)|imprimer(?: cet article)?|envoyer(?: (?:à un ami|par e-?mail|cet article))?|imprimir|enviar(?: (?:a un amigo|por e-?mail|por correo|para um amigo))?|stampa|invia(?: (?:a un amico|per e-?mail))?|afdrukken|doorsturen|skriv ut|skicka|tips en venn|udskriv|wyślij(?: znajomemu| e-?mailem)?|drukuj|wydrukuj|yazdır|arkadaşına gönder)|[Пп]ечать|[Рр]аспечатать|[Оо]тправить (?:на e-?mail|другу|по почте)|[Оо]стальные новости|[Дд]рук|[Нн]адіслати|Εκτύπωση|Αποστολή(?: με e-?mail)?|打印|列印|友善列印|轉寄|转发|收藏|引用|印刷(?:する)?|メール|인쇄|스크랩)`
 )
 
+// moreTools are those behind the first tool of a row. A row is told by its first word, so that it is not sought in every line: what
+// stands before it is a pattern of its own.
+const moreTools = `(?:(?:\s?[|»›·•,/]\s?|\s{1,3})` + tool + `){1,11}[|»›·•\s]{0,4}$`
+
 // toolRows are the rows of tools beside a story, ways to see a picture larger, and the names of those
 // who worked on it.
 var toolRows = []*Rule{
 	{
 		Name: "navigation/tool-row", Category: Navigation, Most: 12, Why: "tools of the page",
-		Pattern: `^[|»›·•\s]{0,4}` + tool + `(?:(?:\s?[|»›·•,/]\s?|\s{1,3})` + tool + `){1,11}[|»›·•\s]{0,4}$`,
+		Pattern: `^` + tool + moreTools + `|^[|»›·•\s]{1,4}` + tool + moreTools,
 		Example: "» email this page | delicious | digg | reddit | technorati", Miss: "Email, print and save were all he could do.",
 	},
 	{

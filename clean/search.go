@@ -230,7 +230,7 @@ func (s *search) listed(list []trigger) {
 		if g.most < s.shape.words {
 			return
 		}
-		if g.open(s.shape, s.line) && (g.literal == "" || strings.Contains(s.low(), g.literal)) {
+		if g.open(s.shape, s.line) && (g.literal == "" || strings.Contains(s.low(), g.literal) || s.has(s.more[g.more])) {
 			s.propose(g)
 		}
 	}

@@ -18,6 +18,7 @@ type trigger struct {
 	single  byte    // if not 0, the line begins with this, or its capital
 	loose   bool    // the literal may begin in the middle of a word
 	also    int16   // of table.also: literals one of which the line must have besides
+	more    int16   // of table.more: literals that do as well
 }
 
 // begins reports whether lines that begin with a byte may be tried.

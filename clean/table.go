@@ -3,6 +3,7 @@ package clean
 import (
 	"cmp"
 	"slices"
+	"strings"
 )
 
 // A table is rules in order of precedence, with an index that proposes the few whose pattern can match a line.
@@ -19,6 +20,7 @@ type table struct {
 	bare   [256][]trigger // by the first byte of the line those without a literal and with one of three bytes or less; for long lines first
 	scope  [256]scope     // of what lines bare has something for
 	also   [][]string     // literals of which a line must have one besides, from 1
+	more   [][]string     // other literals of a trigger of bare, from 1
 	widest int32          // words of the longest line any of the rules takes
 }
 
@@ -42,7 +44,7 @@ func (b *bench) room(rows []row) {
 
 // newTable makes the table of rules by the rows of their patterns.
 func newTable(rules []*Rule, rows []row) *table {
-	t := &table{rules: rules, also: [][]string{nil}}
+	t := &table{rules: rules, also: [][]string{nil}, more: [][]string{nil}}
 	b := bench{fringes: map[fringe]*fringe{}}
 	b.room(rows)
 	for i := range rows {
@@ -146,17 +148,47 @@ func (t *table) addHeads(g trigger, literals []string, to *bench) {
 	}
 }
 
+// addInner files literals that may stand anywhere. Those too short to be looked up by are sought one after the other in lines that
+// have the signs of them all: a trigger for each had every line of a menu compared with a hundred.
 func (t *table) addInner(g trigger, r *row, to *bench) {
 	g.loose = r.loose
-	signs := g.signs
+	signs, from := g.signs, len(to.bare)
 	for _, literal := range r.inner {
-		g.literal, g.signs = literal, signs|signsIn(literal)
-		if len(literal) < handy {
-			to.bare = append(to.bare, g)
-		} else {
+		if len(literal) >= handy {
+			g.literal, g.signs = literal, signs|signsIn(literal)
 			to.inner = append(to.inner, g)
 		}
 	}
+	for _, literal := range shorter(r.inner) {
+		g.literal, g.signs = literal, signs|signsIn(literal)
+		i := from + slices.IndexFunc(to.bare[from:], func(b trigger) bool { return b.signs == g.signs })
+		if i < from {
+			to.bare = append(to.bare, g)
+			continue
+		}
+		if to.bare[i].more == 0 {
+			to.bare[i].more, t.more = int16(len(t.more)), append(t.more, nil)
+		}
+		n := to.bare[i].more
+		t.more[n] = append(t.more[n], literal)
+	}
+}
+
+// shorter gives the literals too short to be looked up by. Of many, such as a sign between all kinds of white space, those are enough
+// that stand in the others once the white space is left out.
+func shorter(literals []string) (short []string) {
+	for _, s := range literals {
+		if len(s) < handy {
+			short = append(short, s)
+		}
+	}
+	if len(short) <= mostToo {
+		return short
+	}
+	for i, s := range short {
+		short[i] = cmp.Or(strings.TrimSpace(s), s)
+	}
+	return pruned(short, strings.Contains)
 }
 
 // find gives the first rule of the table whose pattern finds a line that stands in no page, and the part it cuts.

@@ -244,10 +244,10 @@ func (r *reader) joined(subs []*syntax.Regexp, back bool) (set []string, whole b
 		}
 		next, all := r.edge(sub, back)
 		switch {
-		case len(set)*len(next) > most:
-			return set, false
 		case &set[0] == &blank[0]:
 			set = next
+		case len(set)*len(next) > most:
+			return set, false
 		case &next[0] != &blank[0]:
 			set = r.cross(set, next, back)
 		}
@@ -278,7 +278,7 @@ func (r *reader) either(subs []*syntax.Regexp, back bool) (set []string, whole b
 		next, all := r.edge(sub, back)
 		set, whole = append(set, next...), whole && all
 	}
-	if len(set) > most {
+	if len(set) > mostWays {
 		return blank, false
 	}
 	return set, whole

@@ -100,6 +100,7 @@ func (s *seer) glue() {
 // lay tells the lines of the view what the marks say of them, and joins those over whose ends a mark goes.
 func (p *Page) lay(s *seer) {
 	kept, j := p.Lines[:0], 0
+	taken := false // the last of them is of several lines, and yet to be read
 	p.longest = 0
 	for _, l := range p.Lines {
 		gone := j // the first of the lines above that have nothing but marks
@@ -111,14 +112,21 @@ func (p *Page) lay(s *seer) {
 		p.longest = max(p.longest, int(l.indent)+len(l.text), int(s.lines[j].indent)+s.lines[j].End-s.lines[j].Start)
 		k.above = s.blank(gone, j, kept)
 		if l.look = k; len(kept) > 0 && kept[len(kept)-1].joins(&l, s, j) {
-			kept[len(kept)-1].take(p.Text, &l)
+			kept[len(kept)-1].take(&l)
+			taken = true
 		} else {
-			kept = append(kept, l)
+			if taken {
+				kept[len(kept)-1].reread(p.Text)
+			}
+			kept, taken = append(kept, l), false
 		}
 		j++
 	}
 	for ; j < len(s.lines); j++ {
 		p.trail(kept, s, j)
+	}
+	if taken {
+		kept[len(kept)-1].reread(p.Text)
 	}
 	p.Lines = kept
 }
@@ -138,12 +146,16 @@ func (l *Line) joins(next *Line, s *seer, j int) bool {
 	return l.Last+1 == next.N && s.runs[j-1] && !next.item && next.heading == 0
 }
 
-// take appends the next line to a paragraph.
-func (l *Line) take(text string, next *Line) {
+// take appends the next line to a paragraph, whose text is read when it has all of them.
+func (l *Line) take(next *Line) {
 	a, b := l.End-l.Start, next.End-next.Start
 	l.End, l.Last = next.End, next.Last
 	l.linked = uint8((int(l.linked)*a + int(next.linked)*b) / (a + b))
 	l.look.columns = next.look.columns
+}
+
+// reread reads the text of a paragraph of several lines.
+func (l *Line) reread(text string) {
 	l.text = strings.Map(flat, text[l.Start:l.End])
 	l.shape.measure(l.text)
 }
