@@ -74,7 +74,7 @@ func (l Line) part(text string, from, to int) Line {
 		last = l.N + int32(strings.Count(text[from:to], "\n"))
 	}
 	l.Last, l.Start, l.End = last, from, to
-	l.text = strings.Map(flat, text[from:to])
+	l.text = flattened(text[from:to])
 	l.shape.measure(l.text)
 	return l
 }

@@ -55,7 +55,7 @@ func (p *Page) unwrap() {
 	p.Lines = kept
 	for i := range p.Lines {
 		if l := &p.Lines[i]; l.Last > l.N {
-			l.text = strings.Map(flat, p.Text[l.Start:l.End])
+			l.text = flattened(p.Text[l.Start:l.End])
 			l.shape.measure(l.text)
 		}
 	}
@@ -238,15 +238,6 @@ func (p *Page) between(j int) bool {
 	return !a.ends && !b.ends && b.words <= 8 && c.Rule == nil && p.open(b, c) && !uncased(initial(c.text))
 }
 
-// flat makes of a line end, a tab or a control character a space, so that places in a joined
-// paragraph are places in the text.
-func flat(r rune) rune {
-	if r < ' ' || r == 0x7F {
-		return ' '
-	}
-	return r
-}
-
 // columns returns the columns that a line takes, its indent and the marks in it included.
 func (l *Line) columns() int {
 	if l.look.columns > 0 {
@@ -272,7 +263,10 @@ func (l *Line) widest() int {
 
 // columnsOf returns the columns of a text in a terminal: two of a character of East Asia.
 func columnsOf(s string) (n int) {
-	for i := 0; i < len(s); i++ {
+	for n+8 <= len(s) && eightFrom(s, n)&(0x80*each) == 0 { // ASCII
+		n += 8
+	}
+	for i := n; i < len(s); i++ {
 		switch b := s[i]; {
 		case b >= firstWide:
 			for _, r := range s[i:] {

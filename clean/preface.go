@@ -210,7 +210,7 @@ func (r *prefaces) splice() {
 	r.Lines = kept
 	for i := range kept {
 		if l := &kept[i]; l.Last > l.N {
-			l.text = strings.Map(flat, r.Text[l.Start:l.End])
+			l.text = flattened(r.Text[l.Start:l.End])
 			l.shape.measure(l.text)
 		}
 	}

@@ -164,7 +164,7 @@ func (p *Page) spanRunning(l *Line, n int) int {
 	for last+1 < len(l.Spans) && p.joins(l, last) {
 		last++
 	}
-	return Running(strings.Map(flat, p.Text[l.Spans[n].Start:l.Spans[last].End]))
+	return Running(flattened(p.Text[l.Spans[n].Start:l.Spans[last].End]))
 }
 
 // joins reports whether nothing but white space stands between part n of a line and the next.

@@ -282,7 +282,7 @@ func (p *Page) close(kept []Line, open int, l Line) []Line {
 func (p *Page) settle() {
 	for i := range p.Lines {
 		if l := &p.Lines[i]; l.piece {
-			l.text = strings.Map(flat, p.Text[l.Start:l.End])
+			l.text = flattened(p.Text[l.Start:l.End])
 			l.shape.measure(l.text)
 		}
 	}

@@ -40,7 +40,7 @@ func eightOf(literal string) uint64 { return tail(literal[:min(8, len(literal))]
 type shelf struct {
 	keys
 	triggers []trigger
-	start    [1<<10 + 1]uint16 // of each run of list
+	start    [1<<12 + 1]uint16 // of each run of list
 	list     []entry
 }
 
@@ -122,7 +122,7 @@ func (s *shelf) at(key uint32) []entry {
 }
 
 // rack is the run of a shelf's list that may have a key.
-func rack(key uint32) uint32 { return key >> 22 }
+func rack(key uint32) uint32 { return key >> 20 }
 
 // front gives the key of the first bytes of s, at most n. Keys set the case of letters aside, as a glance does.
 func front(s string, n int) uint32 { return key(eightOf(s), min(n, len(s))) }

@@ -339,12 +339,12 @@ func (p *Page) printed(l *Line) string {
 	if p.view == nil || !p.view.gone {
 		return l.text
 	}
-	return strings.Map(flat, p.Text[l.Start:l.End])
+	return flattened(p.Text[l.Start:l.End])
 }
 
 // even leaves one space where the lines of a paragraph were joined.
 func (l *Line) even(s string) string {
-	if l.Last == l.N {
+	if l.Last == l.N || spaced(s) {
 		return s
 	}
 	return strings.Join(strings.Fields(s), " ")

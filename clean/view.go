@@ -1,8 +1,8 @@
 package clean
 
 import (
-	"cmp"
 	"slices"
+	"sort"
 	"strings"
 )
 
@@ -156,7 +156,7 @@ func (l *Line) take(next *Line) {
 
 // reread reads the text of a paragraph of several lines.
 func (l *Line) reread(text string) {
-	l.text = strings.Map(flat, text[l.Start:l.End])
+	l.text = flattened(text[l.Start:l.End])
 	l.shape.measure(l.text)
 }
 
@@ -306,8 +306,9 @@ func (r *restorer) number(at int) int32 {
 
 // printed gives the place of the line of that number among those of the page that are not blank, -1 if it is blank.
 func (r *restorer) printed(n int32) int {
-	k, found := slices.BinarySearchFunc(r.view.lines, n, func(l Line, n int32) int { return cmp.Compare(l.N, n) })
-	if !found {
+	all := r.view.lines
+	k := sort.Search(len(all), func(k int) bool { return all[k].N >= n }) // a line is too large to be given by value
+	if k == len(all) || all[k].N != n {
 		return -1
 	}
 	return k
