@@ -1,6 +1,9 @@
 package clean
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // What stays with the passages of a story on a page saved whole: what stands beside them, between
 // them and below them, and is told by its place together with what it looks like.
@@ -15,9 +18,15 @@ func (p *Page) adjoin(i int) {
 	if i < 0 || i >= len(p.Lines) {
 		return
 	}
-	if l := &p.Lines[i]; l.Rule == nil && p.desk.text.kinds[i] == plainLine && l.lower >= l.caps && l.words >= 8 && sentenceIn(l.text) {
+	if l := &p.Lines[i]; l.Rule == nil && p.desk.text.kinds[i] == plainLine && l.lower >= l.caps && l.words >= 8 && (sentenceIn(l.text) || pictured(l.text)) {
 		l.off = false
 	}
+}
+
+// pictured reports whether s ends with a picture of a face or a thing in the place of a full stop.
+func pictured(s string) bool {
+	r, _ := utf8.DecodeLastRuneInString(strings.TrimRight(s, "\uFE0F\u200D"))
+	return r >= 0x1F300 && r <= 0x1FAFF || r >= 0x2600 && r <= 0x27BF
 }
 
 // longestBlock is how many lines a paragraph printed a sentence or a clause a line has.
@@ -45,7 +54,7 @@ func (p *Page) finish(i int) {
 }
 
 // broken reports whether passage k, which is open and ends as a sentence, is parted from one that
-// is of a story by nothing but advertisements, forms to subscribe, and players, which are put
+// is of a story by nothing but advertisements, forms to subscribe, players and pictures, which are put
 // between paragraphs, or stands by such of which one says that the story goes on.
 func (p *Page) broken(list []passage, k int, least int32) bool {
 	q := &list[k]
@@ -58,27 +67,38 @@ func (p *Page) broken(list []passage, k int, least int32) bool {
 	if goesOn || goesOnBelow {
 		return true
 	}
-	if q.words < fewestRunning {
+	if q.words < fewestBroken {
 		return false
 	}
 	above := k > 0 && !list[k-1].outer && up < i-1 && int(list[k-1].line) == up
 	return above || k+1 < len(list) && list[k+1].points >= least && down > i+1 && int(list[k+1].line) == down
 }
 
-// mostInserted is how many lines an advertisement or a form between two paragraphs has.
-const mostInserted = 8
+const (
+	mostInserted = 8 // lines of an advertisement or a form between two paragraphs
+	fewestBroken = 8 // words of a paragraph below or above it
+)
 
 // inserted gives the next line from line i, up or down, that is none of an advertisement, a form to
-// subscribe or a player, and reports whether one of those between says that the story goes on.
+// subscribe, a player or a picture, and reports whether one of those between says that the story goes on.
 func (p *Page) inserted(i, step int) (next int, goesOn bool) {
 	for next = i + step; next >= 0 && next < len(p.Lines) && (next-i)*step <= mostInserted; next += step {
 		r := p.Lines[next].Rule
-		if r == nil || r.Category != Newsletter && r.Category != Advertisement && r.Category != Media {
+		if r == nil || !r.inserts() {
 			break
 		}
 		goesOn = goesOn || r.Name == "advertisement/continues"
 	}
 	return next, goesOn
+}
+
+// inserts reports whether the rule finds what is put between two paragraphs of a story.
+func (r *Rule) inserts() bool {
+	switch r.Category {
+	case Newsletter, Advertisement, Media, Caption, Credit:
+		return true
+	}
+	return r == invisible
 }
 
 // lastWords is how many words the last paragraph of a story has that is told by what stands below
@@ -150,8 +170,14 @@ func (l *Line) signsPost() bool {
 func (p *Page) listLines(i, end int) (n int) {
 	items, alike := 0, 0
 	frame, figures := p.Lines[i].signs&built, p.Lines[i].signs&digit
+	number := itemNumber(p.Lines[i].text)
 	for n = i; n < end; n++ {
 		l := &p.Lines[n]
+		if next := p.nextItem(n, end, number); next >= 0 {
+			n, number = next, number+min(number, 1)
+			items++
+			continue
+		}
 		item, like := opensItem(l.text) || l.item, frame != 0 && l.signs&built == frame || figures&l.signs != 0
 		if !item && !like && !p.tabled(n) {
 			break
@@ -160,6 +186,40 @@ func (p *Page) listLines(i, end int) (n int) {
 	}
 	if items >= 3 || alike >= 4 {
 		return n - i
+	}
+	return 0
+}
+
+// behindItem is how many lines stand between two items of a numbered list: an address, a price, a remark.
+const behindItem = 3
+
+// nextItem gives the line of the item that follows number n of a list, one of the lines from line i before end; -1 where
+// none of them does. A list that goes on counting is one, whatever stands between; where the page's view lacks the numbers, an
+// address may.
+func (p *Page) nextItem(i, end, n int) int {
+	for j := i; j < end && j <= i+behindItem; j++ {
+		l := &p.Lines[j]
+		if n > 0 && itemNumber(l.text) == n+1 || n == 0 && j > i && l.item {
+			return j
+		}
+		if n == 0 && (l.item || l.words > 1 && !strings.HasPrefix(strings.TrimLeft(l.text, "*_<("), "http")) {
+			break
+		}
+	}
+	return -1
+}
+
+// itemNumber gives the number that s begins with as an item of a list does, 0 where none is: "6) ", "6. ", "6、".
+func itemNumber(s string) (number int) {
+	n := 0
+	for ; n < len(s) && n < 3 && s[n] >= '0' && s[n] <= '9'; n++ {
+		number = number*10 + int(s[n]-'0')
+	}
+	rest := s[n:]
+	switch r, size := utf8.DecodeRuneInString(rest); {
+	case n == 0 || len(rest) <= size:
+	case (r == '.' || r == ')') && rest[size] == ' ', r == '、', r == '．', r == '）':
+		return number
 	}
 	return 0
 }

@@ -17,7 +17,8 @@ const (
 	widestWide  = 80  // the same where they take two columns each
 	narrow      = 28  // characters from which a line can be the full line of a column
 	indented    = 2   // columns further in than the paragraph, where a line begins one of its own
-	brokenLines = 12  // lines over which a sentence that was broken at its links is followed
+	brokenLines = 12  // lines over which a paragraph is followed up to its first
+	brokenParts = 14  // lines over which a sentence that was broken at its links is followed
 )
 
 // A join says how a line goes on from the one above it.
@@ -204,38 +205,6 @@ func (p *Page) full(i int, w width, above join) bool {
 	return have*2 >= w.columns && p.open(a, b) && !uncased(initial(b.text))
 }
 
-// mendSentence joins the lines of a sentence that was broken where it had links, as text that was
-// taken out of a page node by node is: from line i-1 on each line begins in the middle of a
-// sentence, or the one after it does, until one ends it.
-func (p *Page) mendSentence(i int, joins []join) {
-	words, last := p.Lines[i-1].words, i-1
-	for j := i; j < len(p.Lines) && j < i+brokenLines; j++ {
-		a, b := &p.Lines[j-1], &p.Lines[j]
-		if joins[j] == unjoined {
-			if a.ends || p.above(j) > 0 || !p.open(a, b) && !p.between(j) || p.barred(j, joins) || b.opensItem() || uncased(initial(b.text)) {
-				break
-			}
-		}
-		if words += b.words; b.ends && words >= 8 || b.ends && b.words == 0 {
-			last = j
-			break
-		}
-	}
-	for j := i; j <= last; j++ {
-		if joins[j] == unjoined {
-			joins[j] = broken
-		}
-	}
-}
-
-// between reports whether line j is a link inside a sentence: short, no sentence, between a line
-// that does not end and one that begins in the middle of a sentence.
-func (p *Page) between(j int) bool {
-	if j+1 >= len(p.Lines) || p.above(j+1) > 0 {
-		return false
-	}
-	a, b, c := &p.Lines[j-1], &p.Lines[j], &p.Lines[j+1]
-	return !a.ends && !b.ends && b.words <= 8 && c.Rule == nil && p.open(b, c) && !uncased(initial(c.text))
 }
 
 // columns returns the columns that a line takes, its indent and the marks in it included.

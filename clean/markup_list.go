@@ -10,7 +10,7 @@ import (
 func (s *seer) references() {
 	for i := 0; i < len(s.lines); i++ {
 		line := s.lines[i].text
-		if label, ok := definition(line); ok {
+		if label, ok := definition(line); ok && (line[len(label)+2] == ':' || s.besideDefinition(i)) {
 			if s.labels == nil {
 				s.labels = map[string]bool{}
 			}
@@ -21,6 +21,19 @@ func (s *seer) references() {
 			i = s.addresses(i) - 1
 		}
 	}
+}
+
+// besideDefinition reports whether a line next to line i says where a link leads too. An address behind the number of a link that
+// stands alone is the text of that link.
+func (s *seer) besideDefinition(i int) bool {
+	for _, j := range [...]int{i - 1, i + 1} {
+		if j >= 0 && j < len(s.lines) {
+			if _, ok := definition(s.lines[j].text); ok {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // addresses takes the list of addresses that begins at line i, and gives the first line behind it.

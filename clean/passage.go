@@ -12,6 +12,7 @@ import "strings"
 // is passages with no line between them, a group passages with up to three.
 type passage struct {
 	line   int32 // position in Page.Lines
+	at     int32 // the same, lines without width not counted: between two passages they part nothing
 	points int32 // what the evidence comes to
 	outer  bool  // it is of no story
 
@@ -69,17 +70,19 @@ const (
 func (p *Page) passages(lo, hi int) []passage {
 	d := &p.desk.text
 	d.reset(len(p.Lines))
+	unseen := int32(0)
 	for i := range p.Lines {
 		l := &p.Lines[i]
 		kind := plainLine
 		switch {
 		case l.Rule != nil:
 			kind = knownLine
+			unseen += int32(btoi(l.Rule == invisible))
 		case l.Role == Crosshead:
 			kind = crossheadLine
 		case l.prose() || l.sentence() || l.introduces():
 			kind = passageLine
-			d.passages = append(d.passages, passage{line: int32(i)})
+			d.passages = append(d.passages, passage{line: int32(i), at: int32(i) - unseen})
 		}
 		d.kinds[i] = kind
 	}
@@ -111,8 +114,8 @@ type group struct {
 	words    int32
 }
 
-func (g group) first() int32 { return g.passages[0].line }
-func (g group) last() int32  { return g.passages[len(g.passages)-1].line }
+func (g group) first() int32 { return g.passages[0].at }
+func (g group) last() int32  { return g.passages[len(g.passages)-1].at }
 
 func (d *textFlow) reset(lines int) {
 	d.kinds = grown(d.kinds, lines)
@@ -216,7 +219,7 @@ func (d *textFlow) together(gap int32, do func(list []passage, words int32)) {
 	first, sum := 0, int32(0)
 	for k := range d.passages {
 		sum += d.passages[k].words
-		if k+1 == len(d.passages) || d.passages[k+1].line-d.passages[k].line-1 > gap {
+		if k+1 == len(d.passages) || d.passages[k+1].at-d.passages[k].at-1 > gap {
 			do(d.passages[first:k+1], sum)
 			first, sum = k+1, 0
 		}

@@ -48,6 +48,11 @@ func (p *Page) body() {
 	p.cropped = true
 	p.commented(list)
 	p.crop(list, storyPoints)
+	likely = p.leftOut()
+	if kept < someWords && likely*8 > kept*3 {
+		p.crop(list, storyPoints-nearly)
+		likely = p.leftOut()
+	}
 	if p.doubtful = doubtful(kept, likely, p.loose(lo, hi), p.enclosed(list, nil)); p.doubtful {
 		if kept < fewWords/2 && len(p.Lines) < smallPage {
 			lo, hi = 0, len(p.Lines) // a table or a list may be half of what there is
@@ -91,7 +96,7 @@ func (p *Page) drawn() bool {
 // enclosed by its running text. Words that are likely a story's count for much on a page that has
 // few others.
 func doubtful(kept, likely, loose, enclosed int32) bool {
-	return kept < fewWords || likely*8 > kept*3 && (kept < someWords || likely > kept) || loose*2 > kept || enclosed > 2*kept
+	return kept < fewWords || likely*4 > kept*3 && (kept < someWords || likely > kept) || loose*2 > kept || enclosed > 2*kept
 }
 
 // enclosed returns the words of the lines between two passages that may be of a story, where no
@@ -135,8 +140,7 @@ func (p *Page) loose(lo, hi int) (words int32) {
 }
 
 // weighPassages adds up the evidence of each passage. It returns the words of those that are of a
-// story, and the words of others that are likely to be, the less of a passage the less speaks for
-// it.
+// story, and the words of others that are likely to be.
 func (p *Page) weighPassages(list []passage) (kept, likely int32) {
 	for k := range list {
 		q := &list[k]
@@ -145,14 +149,37 @@ func (p *Page) weighPassages(list []passage) (kept, likely int32) {
 				q.points += e.points
 			}
 		}
-		switch {
-		case q.points >= storyPoints:
+		if q.points >= storyPoints {
 			kept += p.wordsOf(q)
-		case q.points >= storyPoints-unsure:
-			likely += 1 + p.wordsOf(q)*(q.points-storyPoints+unsure)/unsure
 		}
+		likely += p.likely(q)
 	}
 	return kept, likely
+}
+
+// leftOut returns the words of passages outside that are likely to be of a story, the less of a passage the less speaks for it.
+// Those of a group of which others were kept count twice: lists of other stories stand apart.
+func (p *Page) leftOut() (likely int32) {
+	p.desk.text.together(groupGap, func(group []passage, _ int32) {
+		words, split := int32(0), false
+		for k := range group {
+			if q := &group[k]; q.outer {
+				words += p.likely(q)
+			} else {
+				split = true
+			}
+		}
+		likely += words * int32(1+btoi(split))
+	})
+	return likely
+}
+
+// likely returns the words of a passage that is no story's as far as they are likely to be.
+func (p *Page) likely(q *passage) int32 {
+	if q.points >= storyPoints || q.points < storyPoints-unsure {
+		return 0
+	}
+	return 1 + p.wordsOf(q)*(q.points-storyPoints+unsure)/unsure
 }
 
 // wordsOf returns the words of a passage. In a script without spaces a line has one for every two
@@ -241,12 +268,12 @@ func joinsOn(list []passage, k int, least int32) bool {
 		return false
 	}
 	if k > 0 && !list[k-1].outer {
-		apart := q.line - list[k-1].line - 1
+		apart := q.at - list[k-1].at - 1
 		if apart <= 1 || apart <= groupGap && q.points >= least-nearly && q.commentAbove > 6 {
 			return true
 		}
 	}
-	return k+1 < len(list) && list[k+1].line-q.line <= 2 && list[k+1].points >= least
+	return k+1 < len(list) && list[k+1].at-q.at <= 2 && list[k+1].points >= least
 }
 
 // leadsOn reports whether passage k says that a list follows, as "These are the dead:", and stands right below one of a story.

@@ -99,7 +99,7 @@ func (p *Page) threadAt(i int) (to, seen int) {
 	end, words, all := first, int32(0), int32(0)
 	counts, above, head := 0, 0, 0 // heads of threads inside it, those since the last post, and the last of these
 	for j := first; j < len(p.Lines) && words < longPost; j++ {
-		if p.foreign(j) || len(posts) == 0 && j > i+abovePost || above > 0 && j > head+abovePost || len(posts) > 0 && p.heading(j) > sure {
+		if p.foreign(j) || p.outdented(posts, j) || len(posts) == 0 && j > i+abovePost || above > 0 && j > head+abovePost || len(posts) > 0 && p.heading(j) > sure {
 			break
 		}
 		if len(posts) > 0 && p.heading(j) > 0 {
@@ -227,6 +227,13 @@ func (p *Page) foreign(j int) bool {
 	return p.menu(j) && j+1 < len(p.Lines) && p.menu(j+1)
 }
 
+// outdented reports whether line j is running text that stands further out than the last of the posts: where these are moved in, a
+// story goes on so below them.
+func (p *Page) outdented(posts []post, j int) bool {
+	l := &p.Lines[j]
+	return len(posts) > 0 && l.indent+indented <= p.Lines[posts[len(posts)-1].from].indent && l.prose()
+}
+
 func (p *Page) menu(j int) bool {
 	l := &p.Lines[j]
 	return l.Role == Navigation && l.Rule.Name != "navigation/ago" || l.Role == Tags || l.Role == Newsletter || l.Role == Related
@@ -256,7 +263,7 @@ func (p *Page) last(posts []post, first, end int) int {
 	}
 	for sum := int32(0); end < len(p.Lines) && lines > 0; lines-- {
 		l := &p.Lines[end]
-		if sum += l.words; l.Rule != nil || l.edge || sum > words || p.above(end) > max(p.gap, p.above(last.to-1), 1) {
+		if sum += l.words; l.Rule != nil || p.outdented(posts, end) || l.edge || sum > words || p.above(end) > max(p.gap, p.above(last.to-1), 1) {
 			break
 		}
 		end++
@@ -273,7 +280,7 @@ func (p *Page) named(i int) int {
 	for j := i + 1; j < len(p.Lines) && !p.foreign(j) && p.Lines[j].unsaid(); j++ {
 		l := &p.Lines[j]
 		switch {
-		case l.words <= 4 && !l.ends && len(l.text) <= 40 && (len(posts) == 0 || posts[len(posts)-1].to < j):
+		case l.words <= 4 && !l.ends && len(l.text) <= 40 && !strings.ContainsAny(l.text, ">»→:") && (len(posts) == 0 || posts[len(posts)-1].to < j):
 			posts = append(posts, post{from: j, to: j + 1, name: fingerprint(l.text), dated: true})
 		case len(posts) == 0:
 			return i
