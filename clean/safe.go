@@ -1,5 +1,7 @@
 package clean
 
+import "strings"
+
 // A Risk says how far a cut may be trusted where it cannot be taken back: in a person's own file.
 type Risk uint8
 
@@ -17,11 +19,44 @@ func (r Risk) String() string { return risks[r] }
 
 // Risk says how far the cut may be trusted.
 func (c Cut) Risk() Risk {
-	if risk := c.Rule.Risk(); risk != Safe || c.Whole && c.Running == 0 {
+	if risk := c.Rule.Risk(); risk != Safe || c.Whole && c.Running == 0 && !c.Amid {
 		return risk
 	}
 	return Unsafe
 }
+
+// amid reports whether line i, which is cut, stands alone between two paragraphs that are kept and has words that somebody may have
+// written between them: a label that is not set off by capitals, with words of any kind behind it, or a single word. Other furniture
+// is plain wherever it stands.
+func (p *Page) amid(i int) bool {
+	l := &p.Lines[i]
+	if i == 0 || i+1 == len(p.Lines) || !p.Lines[i-1].paragraph() || !p.Lines[i+1].paragraph() {
+		return false
+	}
+	switch l.Role {
+	case Related, Tags:
+		return !capsLabel(l.text)
+	case Share, Media:
+		return l.words <= 1
+	}
+	return false
+}
+
+// capsLabel reports whether the first two words of s are in capitals, as those of a label are.
+func capsLabel(s string) bool {
+	n := 0
+	for w := range strings.FieldsSeq(s) {
+		if n++; n > 2 {
+			break
+		}
+		if w != strings.ToUpper(w) || w == strings.ToLower(w) {
+			return false
+		}
+	}
+	return n >= 2
+}
+
+func (l *Line) paragraph() bool { return l.Role == Body || l.Role == Crosshead }
 
 // Safe reports whether the cut is safe: see the constant.
 func (c Cut) Safe() bool { return c.Risk() == Safe }

@@ -146,3 +146,25 @@ func TestUnjoined(t *testing.T) {
 		}
 	}
 }
+
+// TestSafeAmid checks what is safe to cut between two paragraphs of a story: not words that may go on from the one above.
+func TestSafeAmid(t *testing.T) {
+	for line, want := range map[string]Risk{
+		"READ ALSO: Ferry company buys two new boats":    Safe,
+		"LIRE AUSSI : La vieille gare devient un marché": Safe,
+		"Share on Facebook":                              Safe,
+		"Advertisement":                                  Safe,
+		"Читай также: Шторм закрыл старую гавань":     Unsafe,
+		"Lees ook: De veerboot komt niet meer terug":  Unsafe,
+		"Read more: Ferry company buys two new boats": Unsafe,
+		"COMPARTILHE": Unsafe,
+		"Теги: паром, шторм, гавань": Unsafe,
+	} {
+		page := bridgeStory[0] + "\n\n" + bridgeStory[1] + "\n\n" + line + "\n\n" + bridgeStory[2] + "\n"
+		p := new(Marker).Mark(page)
+		cuts := everyCut(p)
+		if len(cuts) != 1 || cuts[0].Risk() != want {
+			t.Errorf("%q: %v, want %s", line, cuts, want)
+		}
+	}
+}

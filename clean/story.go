@@ -16,7 +16,8 @@ type Cut struct {
 	First, Last int // line numbers, from 1
 	Whole       bool
 	Rule        *Rule
-	Running     int // words of running text in it
+	Running     int  // words of running text in it
+	Amid        bool // stands alone between two paragraphs, and may be one
 }
 
 // A Paragraph is a kept line of a story with its cut spans left out.
@@ -375,11 +376,11 @@ func (p *Page) cuts(from, to int) (cuts []Cut) {
 	for i := from; i < to; i++ {
 		l := &p.Lines[i]
 		if !l.Role.Kept() {
-			cuts = append(cuts, Cut{l.Start, l.End, int(l.N), int(l.Last), !p.shared(i), l.Rule, int(p.runningAt(i))})
+			cuts = append(cuts, Cut{l.Start, l.End, int(l.N), int(l.Last), !p.shared(i), l.Rule, int(p.runningAt(i)), p.amid(i)})
 			continue
 		}
 		for n, s := range l.Spans {
-			cuts = append(cuts, Cut{s.Start, s.End, p.lineOf(l, s.Start), p.lineOf(l, s.End-1), false, s.Rule, p.spanRunning(l, n)})
+			cuts = append(cuts, Cut{s.Start, s.End, p.lineOf(l, s.Start), p.lineOf(l, s.End-1), false, s.Rule, p.spanRunning(l, n), false})
 		}
 	}
 	return cuts
