@@ -247,7 +247,7 @@ func (p *Page) stamped(i int) bool {
 // when: "Tove Askel in Bergen". The lead does not take it up, as it would a headline.
 func (p *Page) besideByline(i, to int) bool {
 	l := &p.Lines[i]
-	if l.words < 2 || l.words > 9 || l.ends || l.signs&(digit|quote|opened|lowly) != 0 || !p.stamped(i-1) && !p.stamped(i+1) {
+	if l.words < 2 || l.words > 9 || l.ends || l.text[len(l.text)-1] == ',' || l.signs&(digit|quote|opened|lowly) != 0 || !p.stamped(i-1) && !p.stamped(i+1) {
 		return false
 	}
 	for j := i + 1; j < min(to, i+5); j++ {

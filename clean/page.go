@@ -203,6 +203,7 @@ func (m *Marker) MarkIn(text string, c Context) *Page {
 	p.hyphens()          // words broken at the ends of lines
 	p.sentences()        // a page pasted as one line
 	p.match(m.lookup())  // what the words of a line give away
+	p.namedTitles()      // headlines that look like bylines
 	p.unlink()           // links that may hold a sentence of the story
 	p.exports()          // the marks of wires and archives
 	p.letterheads()      // what stands above and below a statement to the press

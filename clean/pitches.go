@@ -10,7 +10,7 @@ var pitchRows = []*Rule{
 	},
 	{
 		Name: "newsletter/want-more", Category: Newsletter, Most: 36, Why: "prompt to subscribe",
-		Pattern: `^(?i:want more (?:stories|articles|news|features|recipes|tips|updates|content|great (?:stories|articles)|like this|of this)\b[^.!?]{0,40}\?$|(?:need|want|like|love|looking for|hungry for) [^.?!“”"]{3,60}\? (?:subscribe to (?:our|the|my|\p{Lu})|get a subscription|sign up (?:for|to) (?:our|the|my)|follow (?:us|our)|download (?:our|the)|check out our|try our|join our)\b[^“”"]{0,20}[“”"]?[^“”"]{0,40}[“”"]?[^“”"]*)$`,
+		Pattern: `^(?i:want more (?:stories|articles|news|features|recipes|tips|updates|content|great (?:stories|articles)|like this|of this)\b[^.!?]{0,40}\?$|(?:need|want|like|love|looking for|hungry for) [^.?!“”"]{3,60}\? (?:subscribe to (?:our|my|the newsletter|\p{Lu})|get a subscription|sign up (?:for|to) (?:our|my|the (?:\p{L}+ )?(?:newsletter|alerts?|emails?))|follow (?:us|our)|download (?:our|the (?:\p{L}+ )?app)|check out our|try our|join our)\b[^“”"]{0,20}[“”"]?[^“”"]{0,40}[“”"]?[^“”"]*)$`,
 		Example: "Want more stories like this?", Miss: "Need more sailing? Subscribe to nothing, she said, and go out.",
 	},
 	{
@@ -55,12 +55,12 @@ var pitchRows = []*Rule{
 	},
 	{
 		Name: "newsletter/no-cost", Category: Newsletter, Most: 120, Why: "prompt to give",
-		Pattern: `^(?:(?:Support|SUPPORT) (?:The )?\p{Lu}[\p{L}. ]{1,30} (?:so (?:that )?we|to help us|and help us|today|by becoming|with a (?:gift|donation|contribution|membership))\b[^“”"]{0,120}\b(?:facts|journalism|reporting|newsroom|free for everyone|news)\b[^“”"]{0,120}|(?:We|Our)\P{L}[^“”"]{5,}\b(?:at no cost to you|free (?:for|to) (?:everyone|all|read)|without a paywall|no paywalls?)\b[^“”"]*\b(?:we (?:need|rely|depend)|your support|donat\p{L}+|contribut\p{L}+|readers like you)\b[^“”"]*)$`,
+		Pattern: `^(?:(?:Support|SUPPORT) (?:The )?\p{Lu}[\p{L}. ]{1,30} (?:so (?:that )?we|to help us|and help us|today|by becoming|with a (?:gift|donation|contribution|membership))\b[^“”"]{0,120}\b(?:facts|journalism|reporting|newsroom|free for everyone|news)\b[^“”"]{0,120}|(?:We|Our)\P{L}[^“”"]{5,}\bat no cost to you\b[^“”"]*\b(?:we (?:need|rely|depend)|your support|donat\p{L}+|contribut\p{L}+|readers like you)\b[^“”"]*|(?:We|Our)\P{L}[^“”"]*\b(?:journalism|journalists|reporting|reporters|newsroom|coverage|news|articles|stories|paywalls?)\b[^“”"]*\b(?:free (?:for|to) (?:everyone|all|read)|without a paywall|no paywalls?)\b[^“”"]*\b(?:we (?:need|rely|depend)|your support|donat\p{L}+|contribut\p{L}+|readers like you)\b[^“”"]*)$`,
 		Example: "Support The Gull so we can keep our reporting free for everyone.", Miss: "Support the mill so we can keep our jobs, the union wrote.",
 	},
 	{
 		Name: "newsletter/as-little-as", Category: Newsletter, Most: 120, Why: "prompt to pay",
-		Pattern: `^(?:Get (?:unlimited |full |instant )?access to|Subscribe (?:now )?(?:for|from)|Try (?:us|it) for|Become a (?:member|subscriber) (?:for|from)|Plus,? get an?)\b[^“”]{2,}(?:\b(?:for|from) (?:as little as|only|just) (?:\p{Sc}|\p{Lu}{1,3}\p{Ll}{0,2}\.? ?)?\d[^“”]*|\bFREE[.!]?)$`,
+		Pattern: `^(?:Get (?:unlimited |full |instant )?access to|Subscribe (?:now )?(?:for|from)|Try (?:us|it) for|Become a (?:member|subscriber) (?:for|from)|Plus,? get an?)\b[^“”]{2,}(?:\b(?:for|from) (?:as little as|only|just) (?:(?:\p{Sc}|\p{Lu}{1,3}\p{Ll}{0,2}\.? ?)\d[^“”]*|\d[\d.,]* ?(?:\p{Sc}|\p{Lu}{3}\b|\p{L}+ (?:a|per|each|for|in) (?:the )?(?:first )?(?:day|week|month|year|quarter)|cents?\b|pence\b|euros?\b|dollars?\b|crowns?\b)[^“”]*)|\bFREE[.!]?)$`,
 		Example: "Get access to Harbo Pro for as little as 59 crowns for the first year.", Miss: "Get access to the files for as little as an hour and you know, he said.",
 	},
 	{
