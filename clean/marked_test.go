@@ -83,3 +83,11 @@ func TestUnmark(t *testing.T) {
 		}
 	}
 }
+
+// TestTaskBoxes checks that the boxes of tasks stay, done and to do, and that fields of a form that a text browser printed go.
+func TestTaskBoxes(t *testing.T) {
+	page := "# Packliste\n\nDie Fähre geht um **sechs Uhr** am Morgen, und das ist die [Liste](http://example.org/l), sagt der Kapitän.\n\n- [ ] warme Socken\n- [x] ein Topf Suppe\n- [ ] die Karte\n\n1. [ ] Licht aus\n\nWer die Socken vergisst, bleibt an Land.\n"
+	if lost := loses(new(Marker).Mark(page), []string{"[ ] warme Socken", "[x] ein Topf Suppe", "[ ] die Karte", "[ ] Licht aus"}); len(lost) > 0 {
+		t.Errorf("lost %q", lost)
+	}
+}

@@ -96,7 +96,7 @@ func (s *seer) open(i, to int) int {
 		s.add(i, i+len("[INS:"), markField)
 		return i + len("[INS:")
 	case strings.TrimSpace(in) == "" || in == "USEMAP" || in == "BUTTON":
-		if !strings.HasPrefix(s.text[end:to], "(") && (s.pictured() || s.numbered() || s.bullets >= someBullets) {
+		if !s.task(i, in) && !strings.HasPrefix(s.text[end:to], "(") && (s.pictured() || s.numbered() || s.bullets >= someBullets) {
 			s.add(i, end, markField)
 			return end
 		}
@@ -108,6 +108,13 @@ func (s *seer) open(i, to int) int {
 		s.opens = append(s.opens, bracket{i, false})
 	}
 	return i + 1
+}
+
+// task reports whether a bracket at byte i that holds a space is the box of a task in a list of Markdown: right behind the mark of an
+// item, "- [ ] socks".
+func (s *seer) task(i int, in string) bool {
+	head := strings.TrimSpace(s.text[strings.LastIndexByte(s.text[:i], '\n')+1 : i])
+	return in == " " && !s.numbered() && (head == "-" || head == "*" || head == "+" || len(head) > 1 && figures(head) == len(head)-1)
 }
 
 // close reads a link or picture that closes at byte i, and gives the byte behind it.

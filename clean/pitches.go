@@ -78,4 +78,12 @@ var pitchRows = []*Rule{
 		Pattern: `^[^“”"]*(?:[Pp]rices?(?: and availability)?|[Oo]ffers?) (?:are |is |may be )?(?:subject to change(?: without notice)?|correct at (?:the )?time of (?:publication|publishing|writing)|accurate (?:at|as of))\b[^“”"]*$`,
 		Example: "Prices subject to change without notice, and coupons may expire at any time.", Miss: "Prices are subject to a law of 1990.",
 	},
+	{
+		Name: "newsletter/unsubscribe", Category: Newsletter, Place: Tail, Most: 60, Why: "says how to get no more letters",
+		Pattern: `^(?:(?i:(?:click|tap) here to )?(?i:unsubscribe)(?: (?:here|from (?:this|our|all|the|future) .{2,60}))?[.!]?|(?i:unsubscribe)(?: ?[|·•-] ?.{2,60}){1,4}|(?:You are|You're|You’re|You) (?:receiving|received|getting|got) (?:this|our) (?:e-?mail|newsletter|message|letter)\b.{3,200}|(?:If you|To) (?:no longer (?:wish|want)|(?:would )?(?:prefer|rather) not|do not (?:wish|want)|don['’]t (?:wish|want)|stop receiving|unsubscribe)\b.{0,160}\b(?:unsubscribe|opt out|e-?mails?|newsletters?|mailing list|click)\b.{0,160}|` +
+			`(?:Sie|Du) (?:möchten|möchtest|wollen|willst) .{0,60}Newsletter .{0,40}nicht mehr .{0,160}|(?:Wenn|Falls) (?:Sie|du) .{0,80}(?:Newsletter|E-?Mails?).{0,60}nicht mehr .{3,160}|Newsletter (?:hier )?abbestellen.{0,60}|Sie erhalten diese[ns]? (?:Newsletter|E-?Mail|Nachricht),? .{3,200}|(?:Pour|Si vous) .{0,80}(?:vous désabonner|désinscrire|désinscription|ne (?:souhaitez|voulez) plus recevoir).{0,160}|Vous recevez (?:cet e-?mail|ce (?:message|courriel)|cette lettre).{3,200}|Se (?:désabonner|désinscrire)[.!]?|` +
+			`(?:Si (?:ya )?no (?:desea|deseas|quiere|quieres) (?:seguir )?recib\p{L}+|Para (?:darse de baja|cancelar (?:tu|su|la) suscripción)).{0,160}|(?:Recibes|Recibe|Has recibido) este (?:correo|boletín|mensaje).{3,200}|(?:Se non (?:vuoi|desideri|vuole) più ricevere|Per (?:annullare l['’]iscrizione|disiscriver\p{L}+)).{0,160}|Ricevi questa (?:e-?mail|newsletter).{3,200}|(?:Se não (?:deseja|quer) (?:mais )?receber|Para cancelar (?:a|sua) (?:inscrição|assinatura)).{0,160}|` +
+			`(?:Wil|Wilt) (?:je|u) .{0,60}nieuwsbrief.{0,40}niet (?:meer|langer).{0,160}|(?:Jeśli|Aby) .{0,60}(?:nie chcesz (?:więcej )?otrzymywać|zrezygnować z (?:newslettera|subskrypcji)|wypisać się).{0,160}|(?:Если вы|Чтобы) .{0,60}(?:не хотите (?:больше )?получать|отписаться|отказаться от рассылки).{0,160}|Вы получили это письмо.{3,200}|Отписаться(?: от .{3,60})?)$`,
+		Example: "If you no longer wish to receive these emails, you can unsubscribe here.", Miss: "If you no longer wish to receive the paper, tell the boy, she said.",
+	},
 }

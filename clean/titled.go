@@ -55,7 +55,7 @@ func phrased(s string) bool {
 		return false
 	}
 	for _, w := range words[1 : len(words)-1] {
-		if littleWords[strings.ToLower(w)] {
+		if littleWords[strings.ToLower(w)] && w != strings.ToUpper(w) {
 			return true
 		}
 	}

@@ -68,3 +68,21 @@ func TestPitchesInProse(t *testing.T) {
 		}
 	}
 }
+
+// TestUnsubscribe checks that what tells the readers of a letter how to get no more goes from its end.
+func TestUnsubscribe(t *testing.T) {
+	for _, end := range []string{
+		"You are receiving this email because you signed up on our website.\n\nIf you no longer wish to receive these emails, you can unsubscribe here.",
+		"Sie möchten diesen Newsletter nicht mehr erhalten? Dann können Sie sich hier abmelden.", "Unsubscribe | Manage preferences | View in browser",
+		"Vous recevez cet e-mail parce que vous êtes abonné à notre lettre.\n\nPour vous désabonner, cliquez ici.", "Si no desea recibir más correos, pulse aquí.",
+		"Если вы не хотите больше получать наши письма, вы можете отписаться.", "Wilt u deze nieuwsbrief niet meer ontvangen? Meld u hier af.",
+	} {
+		p := new(Marker).Mark("The Carrow Letter\n\n" + strings.Join(bridgeStory, "\n\n") + "\n\n" + end + "\n")
+		if lost := loses(p, bridgeStory); len(lost) > 0 {
+			t.Errorf("lost %q", lost)
+		}
+		if lines := strings.Split(end, "\n\n"); len(loses(p, lines)) != len(lines) {
+			t.Errorf("kept %q", end)
+		}
+	}
+}
