@@ -124,7 +124,7 @@ func (p *Page) attach(last, end int) {
 	}
 	for i := last + 1; i < min(to, last+1+attached); i++ {
 		n := p.listLines(i, to)
-		if i <= last+2 && p.Lines[i].signsPost() {
+		if i <= last+2 && p.Lines[i].signsPost() || i == last+1 && p.signsQuote(i) {
 			n = 1
 		}
 		if n == 0 && i == last+1 && p.Lines[last].introduces() {
@@ -164,6 +164,17 @@ func (l *Line) signsPost() bool {
 		}
 	}
 	return false
+}
+
+// signsQuote reports whether line i is a name behind a dash, right below a paragraph that ends a quotation: who said it.
+func (p *Page) signsQuote(i int) bool {
+	s := p.Lines[i].text
+	r, n := utf8.DecodeRuneInString(s)
+	if r != '–' && r != '—' && r != '-' && r != '―' || p.Lines[i].words > 5 || p.Lines[i].words == 0 || !capitalFirst(strings.TrimLeft(s[n:], " ")) {
+		return false
+	}
+	last, _ := utf8.DecodeLastRuneInString(p.Lines[i-1].text)
+	return strings.ContainsRune("”\"»“‘’」』", last)
 }
 
 // listLines returns how many lines from i to end are of one list: at least four rows, or three items.

@@ -118,3 +118,34 @@ func TestTeasersElsewhere(t *testing.T) {
 		t.Error("doubtful")
 	}
 }
+
+// TestShortPageOfSeveral checks that of two pages in one file the story of a single paragraph stays beside a long one.
+func TestShortPageOfSeveral(t *testing.T) {
+	for name, short := range map[string]string{
+		"en": "A swarm of bees has lived through the winter in the letter box of a church in Sedno, the verger said on Monday.",
+		"de": "Ein Bienenschwarm hat den Winter im Briefkasten einer Kirche in Sedno überlebt, sagte der Küster am Montag.",
+		"ru": "Рой пчёл пережил зиму в почтовом ящике церкви в Седно, рассказал в понедельник её сторож журналистам.",
+	} {
+		long := savedPage("The Carrow Post", "Old road bridge at Carrow to close for a year", bridgeStory...)
+		page := savedPage("The Carrow Post", "Bees survive winter in letter box", short)
+		for _, file := range []string{long + "\n\n" + page, page + "\n\n" + long, long + "\n\n" + page + "\n\n" + savedPage("The Carrow Post", "Bees move to school", beeStory...)} {
+			if lost := loses(new(Marker).Mark(file), append(slices.Clone(bridgeStory), short)); len(lost) > 0 {
+				t.Errorf("%s: lost %q", name, lost)
+			}
+		}
+	}
+}
+
+// TestWhoSaidIt checks that the name below a quotation stays where it ends a story.
+func TestWhoSaidIt(t *testing.T) {
+	for _, said := range [][]string{
+		{"“The show was really great, and we received a drink at the entrance.”", "– Mara"},
+		{"„Die Vorstellung war großartig, und am Eingang gab es etwas zu trinken.“", "— Ola"},
+		{"«La función fue magnífica, y en la entrada nos dieron de beber.»", "- Marisol"},
+	} {
+		story := slices.Concat(bridgeStory, said)
+		if lost := loses(new(Marker).Mark(savedPage("The Carrow Post", "What the guests of the old theatre say", story...)), story); len(lost) > 0 {
+			t.Errorf("lost %q", lost)
+		}
+	}
+}

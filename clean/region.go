@@ -48,6 +48,9 @@ func (p *Page) body() {
 	p.cropped = true
 	p.commented(list)
 	p.crop(list, storyPoints)
+	if p.reopened(list) {
+		p.crop(list, storyPoints)
+	}
 	likely = p.leftOut()
 	if kept < someWords && likely*8 > kept*3 {
 		p.crop(list, storyPoints-nearly)
