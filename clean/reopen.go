@@ -35,9 +35,22 @@ func (p *Page) fileOpening() (start int, ok bool) {
 	return 0, false
 }
 
-// opensLike reports whether line i and those below it read as those from line start on.
+// footAbove reports whether a page may end above line i: with a notice of rights, or a gap. Menus are printed twice on one page too.
+func (p *Page) footAbove(i int) bool {
+	for j := i - 1; j >= 0 && j >= i-openingFirst; j-- {
+		if p.Lines[j].Role == Legal {
+			return true
+		}
+	}
+	return p.above(i) > max(p.gap, 1)
+}
+
+// opensLike reports whether another page may begin at line i, which and those below it read as those from line start on.
 func (p *Page) opensLike(i, start int) bool {
 	if i+openingLines > len(p.Lines) {
+		return false
+	}
+	if !p.footAbove(i) {
 		return false
 	}
 	for k := range openingLines {
