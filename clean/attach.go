@@ -170,7 +170,7 @@ func (l *Line) signsPost() bool {
 func (p *Page) signsQuote(i int) bool {
 	s := p.Lines[i].text
 	r, n := utf8.DecodeRuneInString(s)
-	if r != '–' && r != '—' && r != '-' && r != '―' || p.Lines[i].words > 5 || p.Lines[i].words == 0 || !capitalFirst(strings.TrimLeft(s[n:], " ")) {
+	if r != '–' && r != '—' && r != '―' || p.Lines[i].words > 5 || p.Lines[i].words == 0 || !capitalFirst(strings.TrimLeft(s[n:], " ")) {
 		return false
 	}
 	last, _ := utf8.DecodeLastRuneInString(p.Lines[i-1].text)

@@ -141,7 +141,7 @@ func TestWhoSaidIt(t *testing.T) {
 	for _, said := range [][]string{
 		{"“The show was really great, and we received a drink at the entrance.”", "– Mara"},
 		{"„Die Vorstellung war großartig, und am Eingang gab es etwas zu trinken.“", "— Ola"},
-		{"«La función fue magnífica, y en la entrada nos dieron de beber.»", "- Marisol"},
+		{"«La función fue magnífica, y en la entrada nos dieron de beber.»", "– Marisol"},
 	} {
 		story := slices.Concat(bridgeStory, said)
 		if lost := loses(new(Marker).Mark(savedPage("The Carrow Post", "What the guests of the old theatre say", story...)), story); len(lost) > 0 {
