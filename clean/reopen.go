@@ -54,15 +54,15 @@ func (p *Page) opensLike(i, start int) bool {
 		return false
 	}
 	for k := range openingLines {
-		if l := &p.Lines[start+k]; l.text != p.Lines[i+k].text || l.prose() {
+		if l := &p.Lines[start+k]; l.text != p.Lines[i+k].text || l.words == 0 || l.Role == Markup || l.prose() {
 			return false
 		}
 	}
 	return true
 }
 
-// lonely keeps the likeliest passage of the lines from one to end where none is of a story: a sentence of running text, right below a
-// byline or a date before others.
+// lonely keeps the likeliest passage of the lines from one to end where none is of a story: a sentence of running text right below a
+// byline or a date.
 func (p *Page) lonely(list []passage, from, end int) bool {
 	var best *passage
 	for k := range list {
@@ -73,10 +73,10 @@ func (p *Page) lonely(list []passage, from, end int) bool {
 		if !q.outer {
 			return false
 		}
-		if q.ended == 0 || q.words < fewestRunning || q.copies > 1 {
+		if q.ended == 0 || q.words < fewestRunning || q.copies > 1 || q.stampAbove > 1 {
 			continue
 		}
-		if best == nil || (q.stampAbove <= 1) != (best.stampAbove <= 1) && q.stampAbove <= 1 || (q.stampAbove <= 1) == (best.stampAbove <= 1) && q.points > best.points {
+		if best == nil || q.points > best.points {
 			best = q
 		}
 	}
