@@ -205,8 +205,6 @@ func (p *Page) full(i int, w width, above join) bool {
 	return have*2 >= w.columns && p.open(a, b) && !uncased(initial(b.text))
 }
 
-}
-
 // columns returns the columns that a line takes, its indent and the marks in it included.
 func (l *Line) columns() int {
 	if l.look.columns > 0 {
