@@ -161,10 +161,12 @@ func (l *Learner) Add(list []Short) {
 		key := fingerprint(s.Text)
 		seen := l.seen[key]
 		if seen == nil {
-			seen = &sighting{text: s.Text}
+			seen = &sighting{text: strings.Clone(s.Text)} // the page it is a part of goes
 			l.seen[key] = seen
 		}
-		seen.text = min(seen.text, s.Text)
+		if s.Text < seen.text {
+			seen.text = strings.Clone(s.Text)
+		}
 		if at := l.stories + s.Story + 1; seen.last != at {
 			seen.last = at
 			seen.stories++

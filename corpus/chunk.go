@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"iter"
+	"os"
 )
 
 // A Chunk is a part of an input that is not looked into yet: a text file, or lines of records.
@@ -13,6 +14,7 @@ type Chunk struct {
 	Source string
 
 	load     func() (Batch, error) // of a text file
+	size     int                   // of that, about
 	raw      []byte                // whole lines
 	field    string                // the member of a record that holds the text
 	at, line int                   // of the first byte of raw, in the input
@@ -53,7 +55,7 @@ const (
 // The sequence is for one goroutine, and can be gone through once. Chunks can be read in others, in any order.
 func (f File) Chunks(enc string, stdin io.Reader) iter.Seq[*Chunk] {
 	if f.seen == FormatText && f.Path != Stdin {
-		return one(&Chunk{Source: f.Source, load: func() (Batch, error) { return f.read(enc, nil) }})
+		return one(&Chunk{Source: f.Source, size: f.size(), load: func() (Batch, error) { return f.read(enc, nil) }})
 	}
 	return func(yield func(*Chunk) bool) {
 		s, err := f.open(stdin)
@@ -67,11 +69,29 @@ func (f File) Chunks(enc string, stdin io.Reader) iter.Seq[*Chunk] {
 			f.splitFrom(s, l, chunkSize, longestLine)(yield)
 			return
 		}
-		yield(&Chunk{Source: f.Source, load: func() (Batch, error) {
+		yield(&Chunk{Source: f.Source, size: f.size(), load: func() (Batch, error) {
 			defer s.Close()
 			return f.readFrom(s, l, enc)
 		}})
 	}
+}
+
+// Size is about how many bytes the text of a chunk has: what it will take in memory, before it is read.
+func (c *Chunk) Size() int { return c.size + len(c.raw) }
+
+// packedShare is what the text of a packed file is taken for before it is unpacked: so many times as long. News are 2 to 4 times.
+const packedShare = 8
+
+// size is about how many bytes a text file has, 0 if nobody knows.
+func (f File) size() int {
+	info, err := os.Stat(f.Path)
+	switch {
+	case f.Path == Stdin || f.pipe != nil || err != nil:
+		return 0
+	case f.Packed():
+		return int(min(packedShare*info.Size(), mostText))
+	}
+	return int(min(info.Size(), mostText))
 }
 
 // one is a sequence of one chunk.
@@ -79,7 +99,7 @@ func one(c *Chunk) iter.Seq[*Chunk] {
 	return func(yield func(*Chunk) bool) { yield(c) }
 }
 
-// Read makes the documents of a chunk. Records that cannot be read are Problems. An error begins with the Source, and
+// Read makes the documents of a chunk, once. Records that cannot be read are Problems. An error begins with the Source, and
 // then nothing of the file is of use: it comes with the first chunk or not at all.
 func (c *Chunk) Read() (Batch, error) {
 	if c.load != nil {
@@ -95,6 +115,7 @@ func (c *Chunk) Read() (Batch, error) {
 		}
 	})
 	b.Problems = append(bad.all(), c.problems...)
+	c.raw = nil // where a text leads into it, that holds it
 	return b, c.err
 }
 

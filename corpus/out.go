@@ -3,7 +3,6 @@ package corpus
 import (
 	"bufio"
 	"crypto/sha256"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -268,31 +267,3 @@ func (w *writer) Close() error {
 	}
 	return nil
 }
-
-// A JSONL is a file of the output with a JSON value on each line.
-type JSONL struct {
-	file    io.WriteCloser
-	encoder *json.Encoder
-}
-
-// JSONL makes a file of JSON lines. Close it before Commit.
-func (o *Out) JSONL(name string) (*JSONL, error) {
-	file, err := o.Writer(name)
-	if err != nil {
-		return nil, err
-	}
-	return &JSONL{file, lineEncoder(file)}, nil
-}
-
-// lineEncoder writes JSON lines that are read by tools and people, never by a browser.
-func lineEncoder(w io.Writer) *json.Encoder {
-	encoder := json.NewEncoder(w)
-	encoder.SetEscapeHTML(false)
-	return encoder
-}
-
-// Write adds a line.
-func (j *JSONL) Write(v any) error { return j.encoder.Encode(v) }
-
-// Close writes what is left.
-func (j *JSONL) Close() error { return j.file.Close() }

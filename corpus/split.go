@@ -69,13 +69,16 @@ func (s *splitter) fill(buf []byte) []byte {
 // cut gives the first end bytes of buf and keeps the others.
 func (s *splitter) cut(buf []byte, end int) *Chunk {
 	c := &Chunk{Source: s.source, field: s.field, raw: buf[:end:end], at: s.at, line: s.line, most: s.most}
+	s.rest = buf[end:]
+	if cap(buf) > 2*s.size { // grew for a long line: by up to its size more than there is
+		c.raw, s.rest = bytes.Clone(c.raw), bytes.Clone(s.rest)
+	}
 	if s.in.packed != nil {
 		c.damaged = s.in.packed.damaged
 	}
 	if s.note != "" {
 		c.problems, s.note = []Problem{{Source: s.source, Message: s.note, Note: true}}, ""
 	}
-	s.rest = buf[end:]
 	s.at += end
 	s.line += bytes.Count(c.raw, []byte("\n"))
 	return c

@@ -1,6 +1,7 @@
 package corpus
 
 import (
+	"bytes"
 	"fmt"
 	"io"
 	"os"
@@ -20,18 +21,11 @@ type Store struct {
 	written int64
 }
 
-// A row says where a story is: its text as it is, then everything else as JSON.
+// A row says where a story is: its text as it is, then everything else as [Store.pack] writes it.
 type row struct {
 	at         int64
 	text, rest int32
 	skip       int32
-}
-
-// A record is what Put is given but for the text of the story.
-type record struct {
-	Story  *Story
-	Pieces []Piece
-	Cuts   []Cut
 }
 
 // CreateStore makes a store of its own in a new file, for a run without an output. Close it, then remove the file.
@@ -51,33 +45,40 @@ const storeBuffer = 1 << 18
 
 // Put keeps a story and returns its index, counting from 0. skip is the length of the beginning of its text that
 // [Store.Text] leaves out, a dateline that should not be compared.
-func (s *Store) Put(story *Story, pieces []Piece, cuts []Cut, skip int) (int, error) {
+func (s *Store) Put(story *Story, pieces Pieces, cuts []Cut, skip int) (int, error) {
 	if skip < 0 || skip > len(story.Text) {
 		return 0, fmt.Errorf("store %s: skip of %d bytes in a text of %d", story.ID, skip, len(story.Text))
 	}
 	bare := *story
 	bare.Text = ""
-	rec := record{&bare, pieces, cuts}
-	if len(story.Text) >= longStory {
+	head, err := json.Marshal(&bare)
+	if err != nil {
+		return 0, fmt.Errorf("store %s: %w", story.ID, err)
+	}
+	size := 0
+	for i := range cuts {
+		size += len(cuts[i].Text) + cutBytes
+	}
+	if size >= longStory {
 		s.mu.Lock()
 		defer s.mu.Unlock()
-		return s.put(story, skip, func(w *storeWriter) error { return json.MarshalWrite(w, rec) })
+		return s.put(story, skip, func(w *storeWriter) error { return packRest(w, head, pieces, cuts) })
 	}
-	rest, err := json.Marshal(rec)
-	if err != nil {
+	var rest bytes.Buffer
+	rest.Grow(len(head) + len(pieces.packed) + size + 64)
+	if err := packRest(&rest, head, pieces, cuts); err != nil {
 		return 0, fmt.Errorf("store %s: %w", story.ID, err)
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	return s.put(story, skip, func(w *storeWriter) error {
-		_, err := w.Write(rest)
+		_, err := w.Write(rest.Bytes())
 		return err
 	})
 }
 
-// longStory is from how many bytes on a story's pieces are not gathered in memory before they are
-// written: they have its text once more, and three times while they grow. Others are encoded by many
-// goroutines at once.
+// longStory is from how many bytes on the texts of a story's cuts are not gathered in memory before they are written, as that would
+// be once more. Others are packed by many goroutines at once.
 const longStory = 1 << 20
 
 // put writes a story and what else there is of it. The caller holds mu.
@@ -107,6 +108,11 @@ type storeWriter struct {
 func (w *storeWriter) Write(p []byte) (int, error) {
 	w.n += int64(len(p))
 	return len(p), appendTo(w.store, p)
+}
+
+func (w *storeWriter) WriteString(s string) (int, error) {
+	w.n += int64(len(s))
+	return len(s), appendTo(w.store, s)
 }
 
 // appendTo puts bytes at the end of the file, no more of them at a time than are gathered before a write:
@@ -141,21 +147,21 @@ func (s *Store) Text(i int) (string, error) {
 }
 
 // Story returns story i as it was put.
-func (s *Store) Story(i int) (*Story, []Piece, []Cut, error) {
+func (s *Store) Story(i int) (*Story, Pieces, []Cut, error) {
 	r, err := s.row(i)
 	if err != nil {
-		return nil, nil, nil, err
+		return nil, Pieces{}, nil, err
 	}
-	raw, err := s.read(r.at+int64(r.text), int(r.rest))
+	rest, err := s.text(r.at+int64(r.text), int(r.rest))
 	if err != nil {
-		return nil, nil, nil, err
+		return nil, Pieces{}, nil, err
 	}
-	var rec record
-	if err := json.Unmarshal(raw, &rec); err != nil {
-		return nil, nil, nil, fmt.Errorf("stored story %d: %w", i, err)
+	story, pieces, cuts, err := unpackRest(rest)
+	if err != nil {
+		return nil, Pieces{}, nil, fmt.Errorf("stored story %d: %w", i, err)
 	}
-	rec.Story.Text, err = s.text(r.at, int(r.text))
-	return rec.Story, rec.Pieces, rec.Cuts, err
+	story.Text, err = s.text(r.at, int(r.text))
+	return story, pieces, cuts, err
 }
 
 // row finds a story and sees that it is on disk.
@@ -191,13 +197,4 @@ func (s *Store) text(at int64, n int) (string, error) {
 		return "", fmt.Errorf("read stories back: %w", cause(err))
 	}
 	return b.String(), nil
-}
-
-// read returns n bytes from at.
-func (s *Store) read(at int64, n int) ([]byte, error) {
-	buf := make([]byte, n)
-	if _, err := s.file.ReadAt(buf, at); err != nil {
-		return nil, fmt.Errorf("read stories back: %w", cause(err))
-	}
-	return buf, nil
 }

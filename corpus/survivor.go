@@ -93,7 +93,11 @@ func (o *Out) WriteStory(s *Story) error {
 	if err != nil {
 		return err
 	}
-	_, err = io.WriteString(f, page(s))
+	if len(s.Text) < longText {
+		_, err = io.WriteString(f, page(s))
+	} else {
+		err = writePage(f, s)
+	}
 	if err = errors.Join(err, f.Close()); err != nil {
 		return fmt.Errorf("%s: %w", name, cause(err))
 	}
@@ -103,6 +107,25 @@ func (o *Out) WriteStory(s *Story) error {
 // page is a story as it stands in corpus/: headline, blank line, paragraphs, each only if there is one.
 func page(s *Story) string {
 	return strings.TrimPrefix(strings.TrimSuffix(s.Headline+"\n\n"+s.Text, "\n\n"), "\n\n") + "\n"
+}
+
+// writePage writes the page of a long story in parts, as together they would be the text once more.
+func writePage(w io.Writer, s *Story) error {
+	head, text, end := "", s.Text, "\n"
+	if s.Headline != "" {
+		head = s.Headline + "\n\n"
+	}
+	buf := make([]byte, 0, storeBuffer)
+	for _, part := range []string{head, text, end} {
+		for len(part) > 0 {
+			n := min(len(part), storeBuffer)
+			if _, err := w.Write(append(buf, part[:n]...)); err != nil {
+				return err
+			}
+			part = part[n:]
+		}
+	}
+	return nil
 }
 
 // pack packs what is written to w as the extension of a name says; nil if it says nothing. The same bytes in are the

@@ -76,6 +76,9 @@ type Input struct {
 	IDs       []string     `json:"-"` // of its stories, in the order of the file
 	Furniture []corpus.Cut `json:"-"` // the cuts that stand in no story; may be fewer than Outside, the page then says so
 	Room      int          `json:"-"` // that its stories take on a page, see [Room]; 0 where it is not known
+
+	// LoadFurniture fetches them where they are not held: of a million files they would be more than all else.
+	LoadFurniture func() ([]corpus.Cut, error) `json:"-"`
 }
 
 // A Problem is a place in the input that could not be read as it should.

@@ -82,14 +82,22 @@ func (s *sourceView) Listed() iter.Seq[*listView] {
 }
 
 // Between are the cuts that stand in no story.
-func (s *sourceView) Between() []Block {
-	cuts := s.Furniture[:min(len(s.Furniture), maxFurniture)]
-	if s.full() {
-		cuts = nil
+func (s *sourceView) Between() ([]Block, error) {
+	var cuts []corpus.Cut
+	switch {
+	case s.full():
+	case s.LoadFurniture != nil:
+		var err error
+		if cuts, err = s.LoadFurniture(); err != nil {
+			return nil, err
+		}
+	default:
+		cuts = s.Furniture
 	}
+	cuts = cuts[:min(len(cuts), maxFurniture)]
 	s.missing(s.Outside-len(cuts), "cut", "cuts.jsonl, outside the stories of "+line(s.Source, 80))
 	out, _ := blocks(nil, asLines(cuts), maxStory)
-	return out
+	return out, nil
 }
 
 // asLines shows parts of lines as lines of their own, as there is no kept text around them.

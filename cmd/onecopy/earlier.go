@@ -199,7 +199,7 @@ func (x *earlier) restore(e entry, k *shingle.Sketcher) (r restored) {
 		}
 		r.cuts = append(r.cuts, c)
 	}
-	r.pieces, r.mask = l.pieces(s), l.Masked
+	r.pieces, r.mask = corpus.PackPieces(s, l.pieces(s)), l.Masked
 	r.draw(k)
 	return r
 }

@@ -181,7 +181,7 @@ func storyOf(j *job, n int) (*report.Story, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &report.Story{Story: *s, Pieces: pieces, Cuts: cuts}, nil
+	return &report.Story{Story: *s, Pieces: pieces.List(s), Cuts: cuts}, nil
 }
 
 // boilerplate makes a finding of each cut. s is the story they stand in, if any.

@@ -110,7 +110,8 @@ func (j *job) add(p page) error {
 func (j *job) inputOf(source string) *report.Input {
 	all := j.rep.Inputs
 	if len(all) == 0 || all[len(all)-1].Source != source {
-		all = append(all, report.Input{Source: source})
+		n, first := len(all), len(j.pages)
+		all = append(all, report.Input{Source: source, LoadFurniture: func() ([]corpus.Cut, error) { return j.furniture(n, first) }})
 		j.rep.Inputs = all
 	}
 	return &all[len(all)-1]
@@ -137,11 +138,10 @@ func (j *job) addSheet(s *sheet, in *report.Input) error {
 	in.Stories += len(s.stories)
 	in.Outside += len(s.outside)
 	weigh(in, s)
-	in.Furniture = append(in.Furniture, s.outside[:min(len(s.outside), max(0, mostShown-len(in.Furniture)))]...)
 	j.learner.Add(s.shorts)
 	j.plain = j.plain || !s.record
 	if len(s.outside) > 0 {
-		at, err := j.store.Put(&corpus.Story{ID: in.Source}, nil, s.outside, 0)
+		at, err := j.store.Put(&corpus.Story{ID: in.Source}, corpus.Pieces{}, s.outside, 0)
 		if err != nil {
 			return err
 		}
@@ -153,6 +153,21 @@ func (j *job) addSheet(s *sheet, in *report.Input) error {
 
 // mostShown is how many cuts outside every story the report shows of one input.
 const mostShown = 200
+
+// furniture fetches the first cuts outside every story of input n, whose first page that is.
+func (j *job) furniture(n, first int) (list []corpus.Cut, err error) {
+	most := min(j.rep.Inputs[n].Outside, mostShown)
+	for p := first; len(list) < most; p++ {
+		if at := j.pages[p].outside; at >= 0 {
+			_, _, cuts, err := j.store.Story(int(at))
+			if err != nil {
+				return nil, err
+			}
+			list = append(list, cuts[:min(len(cuts), most-len(list))]...)
+		}
+	}
+	return list, nil
+}
 
 // addStory takes in one story, under another id if its own is taken.
 func (j *job) addStory(s *story) error {
@@ -183,7 +198,7 @@ func (j *job) put(n int, s *story) error {
 }
 
 // story fetches story n with its pieces and cuts.
-func (j *job) story(n int) (*corpus.Story, []corpus.Piece, []corpus.Cut, error) {
+func (j *job) story(n int) (*corpus.Story, corpus.Pieces, []corpus.Cut, error) {
 	return j.store.Story(int(j.rows[n].at))
 }
 

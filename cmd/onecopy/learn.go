@@ -82,12 +82,13 @@ func (s *story) without(learned func(line string) bool) (lost int, ok bool) {
 			return c.Start < p.End && p.Start < c.End // a part of the line is cut already
 		})
 	}
-	kept := slices.DeleteFunc(slices.Clone(s.pieces), known)
-	if len(kept) == len(s.pieces) || len(kept) == 0 || kept[len(kept)-1].Role == clean.Headline.String() {
+	pieces := s.pieces.List(&s.record)
+	kept := slices.DeleteFunc(slices.Clone(pieces), known)
+	if len(kept) == len(pieces) || len(kept) == 0 || kept[len(kept)-1].Role == clean.Headline.String() {
 		return 0, false
 	}
 	var cuts []corpus.Cut
-	for _, p := range s.pieces {
+	for _, p := range pieces {
 		if known(p) {
 			cut := learnedCut(&s.record, p)
 			cuts, lost = append(cuts, cut), lost+cut.Running
@@ -103,7 +104,7 @@ func (s *story) without(learned func(line string) bool) (lost int, ok bool) {
 	r.CutRunning += lost
 	r.FirstLine, r.Start = kept[0].Line, kept[0].Start
 	r.LastLine, r.End = kept[len(kept)-1].Last, kept[len(kept)-1].End
-	s.pieces = kept
+	s.pieces = corpus.PackPieces(r, kept)
 	return lost, true
 }
 

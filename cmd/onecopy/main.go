@@ -22,6 +22,7 @@ const (
 // main leaves it to the failed write to end the run, where the signal would leave behind what was kept aside.
 func main() {
 	signal.Ignore(syscall.SIGPIPE)
+	paceCollector()
 	os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
 }
 

@@ -2,6 +2,7 @@ package main
 
 import (
 	"cmp"
+	"iter"
 	"strings"
 
 	"onecopy/clean"
@@ -27,23 +28,51 @@ type part struct {
 }
 
 // layoutOf leaves out of the pieces what their story says already.
-func layoutOf(s *corpus.Story, pieces []corpus.Piece, mask int) layout {
-	out := layout{Story: s.ID, Masked: mask, Parts: []part{}}
-	known := textsOf(s)
-	for i, p := range pieces {
-		next := part{Line: p.Line, Start: p.Start, End: p.End}
-		if p.Last != p.Line {
-			next.Last = p.Last
-		}
-		if p.Role != clean.Body.String() {
-			next.Role = p.Role
-		}
-		if p.Text != known(p.Role) {
-			next.Text = &pieces[i].Text
-		}
-		out.Parts = append(out.Parts, next)
+func layoutOf(s *corpus.Story, pieces *corpus.Pieces, mask int) layout {
+	out := layout{Story: s.ID, Masked: mask, Parts: make([]part, 0, pieces.Len())}
+	for p := range partsOf(s, pieces) {
+		out.Parts = append(out.Parts, p)
 	}
 	return out
+}
+
+// mostParts is of how many parts a layout is put together in memory.
+const mostParts = 1 << 12
+
+// writeLayout writes the layout of a story.
+func writeLayout(to *corpus.JSONL, s *corpus.Story, pieces *corpus.Pieces, mask int) error {
+	if pieces.Len() <= mostParts {
+		return to.Write(layoutOf(s, pieces, mask))
+	}
+	return to.List(layout{Story: s.ID, Masked: mask, Parts: []part{}}, "parts", func(yield func(any) bool) {
+		for p := range partsOf(s, pieces) {
+			if !yield(p) {
+				return
+			}
+		}
+	})
+}
+
+func partsOf(s *corpus.Story, pieces *corpus.Pieces) iter.Seq[part] {
+	return func(yield func(part) bool) {
+		known := textsOf(s)
+		for p := range pieces.All(s) {
+			next := part{Line: p.Line, Start: p.Start, End: p.End}
+			if p.Last != p.Line {
+				next.Last = p.Last
+			}
+			if p.Role != clean.Body.String() {
+				next.Role = p.Role
+			}
+			if p.Text != known(p.Role) {
+				text := p.Text
+				next.Text = &text
+			}
+			if !yield(next) {
+				return
+			}
+		}
+	}
 }
 
 // pieces puts the texts back in.
@@ -62,13 +91,13 @@ func (l *layout) pieces(s *corpus.Story) []corpus.Piece {
 
 // textsOf gives the text of each part of a story in turn: the headline, or the next paragraph.
 func textsOf(s *corpus.Story) func(role string) string {
-	paragraphs := strings.Split(s.Text, "\n\n")
+	rest, more := s.Text, true
 	return func(role string) (text string) {
 		if role == clean.Headline.String() {
 			return s.Headline
 		}
-		if len(paragraphs) > 0 {
-			text, paragraphs = paragraphs[0], paragraphs[1:]
+		if more {
+			text, rest, more = strings.Cut(rest, "\n\n")
 		}
 		return text
 	}

@@ -129,9 +129,12 @@ func (c *check) told(page int, doc *corpus.Document) (stories []string, heads []
 			return nil, nil, err
 		}
 		title := ""
-		if pieces[0].Role == clean.Headline.String() && (doc.Record == nil || pieces[0].Start < pieces[0].End) {
-			title = pieces[0].Text
-			heads = append(heads, doc.Index(pieces[0].Start))
+		for head := range pieces.All(s) {
+			if head.Role == clean.Headline.String() && (doc.Record == nil || head.Start < head.End) {
+				title = head.Text
+				heads = append(heads, doc.Index(head.Start))
+			}
+			break
 		}
 		stories = append(stories, title+"\n\n"+s.Text)
 	}

@@ -38,7 +38,7 @@ type sheet struct {
 // A story is a story of a page on its way to the store.
 type story struct {
 	record corpus.Story
-	pieces []corpus.Piece
+	pieces corpus.Pieces
 	cuts   []corpus.Cut
 	mask   int // bytes of the text, from its start, that are not compared
 	sketch shingle.Sketch
@@ -56,7 +56,8 @@ func (j *job) read(c *corpus.Chunk) page {
 	defer j.sketchers.Put(sketcher)
 	p.input = batch.Input
 	before := 0
-	for _, doc := range batch.Documents {
+	for i, doc := range batch.Documents {
+		batch.Documents[i] = nil // one that was read need not wait for the others
 		p.problems = append(p.problems, doc.Problems...)
 		doc.Before = before
 		sheet := j.sheet(doc, sketcher)
@@ -88,8 +89,10 @@ func (j *job) sheet(doc *corpus.Document, k *shingle.Sketcher) sheet {
 		return out
 	}
 	out := newSheet(doc, j.texts, clean.Context{}, k)
-	out.again = func(known *clean.Known) sheet {
-		return newSheet(doc, j.texts, clean.Context{Known: known}, new(shingle.Sketcher))
+	if len(out.doubts) > 0 { // else the text need not wait for its turn
+		out.again = func(known *clean.Known) sheet {
+			return newSheet(doc, j.texts, clean.Context{Known: known}, new(shingle.Sketcher))
+		}
 	}
 	return out
 }
@@ -129,28 +132,41 @@ func newStory(doc *corpus.Document, p *clean.Page, n int) story {
 	}
 	out := story{mask: s.Mask}
 	title := p.Title(s)
-	if s.Headline >= 0 {
-		out.pieces = append(out.pieces, newPiece(doc, p.Head(s)))
+	titled := title == "" && n == 0 && doc.Record != nil && doc.Record.Title != ""
+	if titled {
+		title = doc.Record.Title
+		out.pieces.Add(recordTitle(doc))
 	}
-	var text []string
+	if s.Headline >= 0 {
+		if head := newPiece(doc, p.Head(s)); titled {
+			out.pieces.AddOwn(head)
+		} else {
+			out.pieces.Add(head)
+		}
+	}
+	first, last := p.Span(s)
+	var text strings.Builder
+	text.Grow(last.End - first.Start) // a cut leaves room for the blank lines
 	for para := range p.Paragraphs(s) {
-		out.pieces = append(out.pieces, newPiece(doc, para))
-		text = append(text, para.Text)
+		if text.Len() > 0 {
+			text.WriteString("\n\n")
+		}
+		text.WriteString(para.Text)
+		out.pieces.Add(newPiece(doc, para))
 	}
 	lost := 0
 	for _, c := range p.Cuts(s) {
 		out.cuts = append(out.cuts, newCut(doc, c, &id))
 		lost += c.Running
 	}
-	first, last := p.Span(s)
 	out.record = corpus.Story{
-		ID: id, Source: doc.Source, Headline: title, Text: strings.Join(text, "\n\n"),
+		ID: id, Source: doc.Source, Headline: title, Text: text.String(),
 		FirstLine: doc.Line(int(first.N)), LastLine: doc.Line(int(last.Last)), Start: doc.Offset(first.Start), End: doc.Offset(last.End),
 		Byline: s.Byline, Dateline: s.Dateline, Agency: s.Agency, Published: cmp.Or(cluster.Date(s.Published), s.Published),
 		Captions: s.Captions, Flags: s.Flags, CutRunning: lost,
 	}
 	if doc.Record != nil {
-		out.enrich(doc, n)
+		out.enrich(doc)
 	}
 	out.flag(doc, n == 0, n == len(p.Stories)-1)
 	return out
@@ -169,19 +185,20 @@ func (s *story) flag(doc *corpus.Document, first, last bool) {
 	}
 }
 
-// enrich adds what the record of a story says of it: its id, its title where the text has no headline, its date.
-func (s *story) enrich(doc *corpus.Document, n int) {
+// enrich adds what the record of a story says of it: its id and its date.
+func (s *story) enrich(doc *corpus.Document) {
 	r := doc.Record
 	if r.ID != "" {
 		s.record.Record = &r.ID
 	}
-	if s.record.Headline == "" && n == 0 && r.Title != "" {
-		s.record.Headline = r.Title
-		head := corpus.Piece{Line: r.Line, Last: r.Line, Start: doc.Offset(0), End: doc.Offset(0), Role: clean.Headline.String(), Text: r.Title}
-		s.pieces = append([]corpus.Piece{head}, s.pieces...)
-	}
 	printed := s.record.Published
 	s.record.Published = cmp.Or(cluster.Date(printed), cluster.Date(r.Date), printed, r.Date)
+}
+
+// recordTitle is the headline of a story that has none in its text: the title of the record.
+func recordTitle(doc *corpus.Document) corpus.Piece {
+	r := doc.Record
+	return corpus.Piece{Line: r.Line, Last: r.Line, Start: doc.Offset(0), End: doc.Offset(0), Role: clean.Headline.String(), Text: r.Title}
 }
 
 // rename gives a story another id, and its cuts too.

@@ -275,7 +275,7 @@ func (s *sampler) compareSheet(d *sampledDoc, m *sheet, rows []corpus.Story, sto
 			r.Jaccard, r.Contained, r.Containing = have.Jaccard, have.Contained, have.Containing
 		}
 		add("stories.jsonl", stories[i], &r)
-		add("parts.jsonl", parts[i], layoutOf(&r, w.pieces, w.mask))
+		add("parts.jsonl", parts[i], layoutOf(&r, &w.pieces, w.mask))
 		all = append(all, w.cuts...)
 	}
 	slices.SortFunc(all, func(a, b corpus.Cut) int { return cmp.Compare(a.Start, b.Start) })

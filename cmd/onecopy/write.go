@@ -3,6 +3,7 @@ package main
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"onecopy/clean"
 	"onecopy/corpus"
@@ -89,7 +90,7 @@ func (j *job) writePage(page leaf, roles []role, to sheets) (err error) {
 		if err != nil {
 			return err
 		}
-		if err := to.parts.Write(layoutOf(s, pieces, int(j.rows[i].mask))); err != nil {
+		if err := writeLayout(to.parts, s, &pieces, int(j.rows[i].mask)); err != nil {
 			return err
 		}
 		if err := j.writeStory(s, own, roles[i], to); err != nil {
@@ -210,7 +211,7 @@ func (t *tally) add(c *corpus.Cut) {
 	r.Cuts++
 	r.Bytes += c.End - c.Start
 	if len(r.Samples) < 3 && !slices.Contains(r.Samples, c.Text) {
-		r.Samples = append(r.Samples, c.Text)
+		r.Samples = append(r.Samples, strings.Clone(c.Text)) // by itself, and not with the text it is a part of
 	}
 }
 

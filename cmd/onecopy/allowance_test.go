@@ -1,0 +1,89 @@
+package main
+
+import (
+	"context"
+	"runtime"
+	"runtime/debug"
+	"slices"
+	"sync/atomic"
+	"testing"
+	"time"
+)
+
+// A load is an item that has a size.
+type load int
+
+func (l load) Size() int { return int(l) }
+
+// TestInFlight wants no more bytes under way than inFlight, unless of one item, and every item in order.
+func TestInFlight(t *testing.T) {
+	var now, most atomic.Int64
+	work := func(l load) load {
+		total := now.Add(int64(l))
+		for seen := most.Load(); total > seen && !most.CompareAndSwap(seen, total); seen = most.Load() {
+		}
+		time.Sleep(time.Millisecond)
+		return l
+	}
+	var items []load
+	for i := range 40 {
+		items = append(items, load(inFlight/(2+i%9)), 1, load(i%7/6*3*inFlight))
+	}
+	var got []load
+	for l := range inOrder(t.Context(), 8, slices.Values(items), work) {
+		got = append(got, l)
+		now.Add(-int64(l))
+	}
+	if !slices.Equal(got, items) {
+		t.Errorf("got %v", got)
+	}
+	if n := most.Load(); n > 3*inFlight {
+		t.Errorf("%d bytes under way", n)
+	}
+	for _, l := range items {
+		if int64(l) == most.Load() {
+			return
+		}
+	}
+	t.Errorf("something was under way beside an item of more than all: %d bytes", most.Load())
+}
+
+// TestInFlightLeft leaves a loop while an item waits for room, and does work that is interrupted.
+func TestInFlightLeft(t *testing.T) {
+	items := slices.Values([]load{inFlight, inFlight, inFlight})
+	for range inOrder(t.Context(), 2, items, func(l load) load { return l }) {
+		break
+	}
+	ctx, cancel := context.WithCancel(t.Context())
+	defer cancel()
+	for range inOrder(ctx, 2, items, func(l load) load { return l }) {
+		cancel()
+	}
+}
+
+// TestGarbage wants garbage bounded whatever is in use.
+func TestGarbage(t *testing.T) {
+	for live, want := range map[uint64]int{0: 100, 10 << 20: 100, 48 << 20: 100, 96 << 20: 50, 480 << 20: 20, 1 << 40: 20} {
+		if got := garbagePercent(live); got != want {
+			t.Errorf("%d in use: %d %%, want %d", live, got, want)
+		}
+	}
+	before := debug.SetGCPercent(100)
+	defer debug.SetGCPercent(before)
+	t.Setenv("GOGC", "")
+	t.Setenv("GOMEMLIMIT", "")
+	paceCollector()
+	held := make([]byte, 120<<20)
+	for range 100 { // the collector tells what it holds by and by
+		runtime.GC()
+		time.Sleep(10 * time.Millisecond)
+		now := debug.SetGCPercent(100)
+		if debug.SetGCPercent(now); now < 50 {
+			break
+		}
+	}
+	if now := debug.SetGCPercent(100); now >= 50 {
+		t.Errorf("with 120 MB in use garbage is %d %%", now)
+	}
+	runtime.KeepAlive(held)
+}

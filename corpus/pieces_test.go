@@ -1,0 +1,126 @@
+package corpus
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"reflect"
+	"strings"
+	"testing"
+)
+
+// TestPieces wants back what was packed: texts that are the story's, and others; lines and places that go back.
+func TestPieces(t *testing.T) {
+	s := &Story{Headline: "Sild ja räim", Text: "LEEDS – One.\n\nTwo, which has\n\na blank line.\n\n終わり。"}
+	list := []Piece{
+		{Line: 3, Last: 3, Start: 40, End: 52, Role: "headline", Text: s.Headline},
+		{Line: 4, Last: 6, Start: 60, End: 90, Role: "dek", Text: "LEEDS – One."},
+		{Line: 9, Last: 8, Start: 20, End: 10, Role: "crosshead", Text: "of another text"},
+		{Line: 1, Last: 1, Role: "headline", Text: "Another headline"},
+		{Line: 1 << 40 >> 10, Last: 1 << 30, Start: 1 << 30, End: 1<<30 + 9, Role: "body", Text: "Two, which has\n\na blank line."},
+		{Role: "", Text: ""},
+		{Line: 2, Role: "body", Text: "終わり。"},
+		{Line: 2, Role: "body", Text: "終わり。"},
+	}
+	l := PackPieces(s, list)
+	if got := l.List(s); !reflect.DeepEqual(got, list) {
+		t.Errorf("got %+v", got)
+	}
+	var none Pieces
+	if none.Len() != 0 || none.List(s) != nil {
+		t.Error("pieces of nothing")
+	}
+}
+
+// TestPiecesAreSmall wants a story of many lines to take little beside its text.
+func TestPiecesAreSmall(t *testing.T) {
+	const n, most = 100_000, 8
+	var l Pieces
+	for i := range n {
+		l.Add(Piece{Line: 2 * i, Last: 2 * i, Start: 40 * i, End: 40*i + 30, Role: "body", Text: strings.Repeat("x", 30)})
+	}
+	if got := len(l.packed); got > most*n {
+		t.Errorf("%d bytes for %d pieces", got, n)
+	}
+}
+
+// TestStoreCuts wants cuts back as they were, however many names and however long a text they have.
+func TestStoreCuts(t *testing.T) {
+	s := newStore(t)
+	for _, size := range []int{0, 1000, 3 * longStory} {
+		var cuts []Cut
+		for i := range 40 {
+			id := fmt.Sprint("story ", i%20)
+			c := Cut{Story: &id, Source: "a.txt", Rule: fmt.Sprint("rule/", i), Category: "share", Fixable: "safe", FirstLine: 3 * i, LastLine: 3*i + 1,
+				Start: 100 * i, End: 100*i + 5, WholeLines: i%2 == 0, Running: i, Text: strings.Repeat("ä", size/40)}
+			if i%3 == 0 {
+				c.Story = nil
+			}
+			cuts = append(cuts, c)
+		}
+		story := &Story{ID: "x", Text: "Text.", Flags: []string{"doubtful"}, Captions: []string{"A\nB", "“C”"}}
+		n, err := s.Put(story, Pieces{}, cuts, 0)
+		must(t, err)
+		got, _, gotCuts, err := s.Story(n)
+		must(t, err)
+		if !reflect.DeepEqual(got, story) || !reflect.DeepEqual(gotCuts, cuts) {
+			t.Errorf("cuts of %d bytes differ", size)
+		}
+	}
+}
+
+// TestLongLines wants of a long text, and of a list, the line that an encoder writes in one piece.
+func TestLongLines(t *testing.T) {
+	id := `a,"text":"b\`
+	text := strings.Repeat("A \"q\" \\ <b> \u2028 ä 終 \x01\x7f😀\t", longText/20)
+	list := []any{1, "two", Change{"a", "b"}}
+	type listed struct {
+		ID   string `json:"id"`
+		List []any  `json:"list"`
+	}
+	for what, v := range map[string]any{
+		"story":    &Story{ID: id, Record: &id, Headline: id, Text: text, Captions: []string{id}},
+		"survivor": survivor{ID: id, Headline: `","text":"`, Text: text, Agency: "text"},
+		"cut":      &Cut{Story: &id, Source: id, Rule: "r", Text: text},
+		"list":     listed{id, list},
+		"no list":  listed{id, []any{}},
+	} {
+		var want, got strings.Builder
+		must(t, lineEncoder(&want).Encode(v))
+		j := newJSONL(nopCloser{&got})
+		if l, ok := v.(listed); ok {
+			must(t, j.List(listed{l.ID, []any{}}, "list", func(yield func(any) bool) {
+				for _, v := range l.List {
+					if !yield(v) {
+						return
+					}
+				}
+			}))
+		} else {
+			must(t, j.Write(v))
+		}
+		if got.String() != want.String() {
+			t.Errorf("%s differs", what)
+		}
+	}
+}
+
+type nopCloser struct{ *strings.Builder }
+
+func (nopCloser) Close() error { return nil }
+
+// TestLongStory wants a long story in corpus/ as a short one stands there.
+func TestLongStory(t *testing.T) {
+	o, err := Create(filepath.Join(t.TempDir(), "out"), OutOptions{})
+	must(t, err)
+	defer o.Abort()
+	for i, headline := range []string{"", "Head"} {
+		s := &Story{ID: fmt.Sprint("x#", i), Headline: headline, Text: strings.Repeat("終わり。\n\n", longText) + "End."}
+		must(t, o.WriteStory(s))
+		raw, err := os.ReadFile(filepath.Join(o.dir, "corpus", FileName(s.ID)))
+		must(t, err)
+		if string(raw) != page(s) {
+			t.Errorf("%q: another text", headline)
+		}
+	}
+}
