@@ -168,6 +168,7 @@ func (m *Marker) rise(p *Page) {
 // 128 bytes a line anew. What was lifted from the page as text stays good; its Lines and what points to them do not.
 func (m *Marker) Release(p *Page) {
 	if cap(p.Lines) > mostKept {
+		*p = Page{}
 		return
 	}
 	*p = Page{Lines: p.Lines[:0]}

@@ -25,6 +25,7 @@ type stream struct {
 	io.Reader
 	packing string
 	packed  *unpacker // nil if it is not packed
+	size    int64     // of a file that is not packed, when it was opened
 	close   []func()
 }
 
@@ -81,6 +82,7 @@ func (f File) open(stdin io.Reader) (*stream, error) {
 	s.Reader = stdin
 	format, packing, _ := f.form()
 	if s.packing = packing; packing == "" {
+		_, s.size = anywhere(stdin)
 		return s, nil
 	}
 	if err := s.unpack(stdin); err != nil {
@@ -160,13 +162,17 @@ var errBomb = errors.New("unpacks to more than is read into memory: 1 GiB, or 1,
 
 // readAll reads to the end or to a hole.
 func (s *stream) readAll() ([]byte, error) {
-	if s.packed == nil {
+	if s.packed == nil && s.size == 0 {
 		return io.ReadAll(s)
 	}
-	var buf []byte
+	buf := make([]byte, 0, min(s.size, mostText)+bytes.MinRead) // once, and a byte more to see the end
 	for {
 		if len(buf) == cap(buf) {
-			buf = slices.Grow(buf, int(s.packed.left)+sniffed)
+			left := bytes.MinRead
+			if s.packed != nil {
+				left = int(s.packed.left) + sniffed
+			}
+			buf = slices.Grow(buf, left)
 		}
 		n, err := s.Read(buf[len(buf):cap(buf)])
 		if buf = buf[:len(buf)+n]; err == io.EOF {

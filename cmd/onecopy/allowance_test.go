@@ -63,9 +63,12 @@ func TestInFlightLeft(t *testing.T) {
 
 // TestGarbage wants garbage bounded whatever is in use.
 func TestGarbage(t *testing.T) {
-	for live, want := range map[uint64]int{0: 100, 10 << 20: 100, 48 << 20: 100, 96 << 20: 50, 480 << 20: 20, 1 << 40: 20} {
-		if got := garbagePercent(live); got != want {
-			t.Errorf("%d in use: %d %%, want %d", live, got, want)
+	for _, tt := range []struct {
+		live, looked uint64
+		want         int
+	}{{0, 0, 100}, {10, 1, 100}, {48, 5, 100}, {96, 5, 50}, {480, 5, 10}, {1 << 20, 5, 5}, {480, 240, 12}, {480, 480, 25}, {10, 10, 100}} {
+		if got := garbagePercent(tt.live<<20, tt.looked<<20); got != tt.want {
+			t.Errorf("%d MB in use, %d looked at: %d %%, want %d", tt.live, tt.looked, got, tt.want)
 		}
 	}
 	before := debug.SetGCPercent(100)

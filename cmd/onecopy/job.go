@@ -103,6 +103,7 @@ func (j *job) add(p page) error {
 	}
 	j.rep.Totals.Files = j.files
 	j.e.progress("reading", j.files, len(j.found))
+	release(p.size)
 	return nil
 }
 
@@ -130,6 +131,7 @@ func (j *job) addSheet(s *sheet, in *report.Input) error {
 		if err := j.addStory(&s.stories[i]); err != nil {
 			return err
 		}
+		s.stories[i].record.Text = "" // it is in the store
 	}
 	page.last = int32(len(j.docs))
 	for i := range s.shorts {

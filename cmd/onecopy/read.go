@@ -19,6 +19,7 @@ type page struct {
 	problems []corpus.Problem
 	input    *corpus.Input // with the last page of an input
 	lost     bool          // could not be read at all
+	size     int           // bytes of its texts
 }
 
 // A sheet is one document of a page.
@@ -59,6 +60,7 @@ func (j *job) read(c *corpus.Chunk) page {
 	for i, doc := range batch.Documents {
 		batch.Documents[i] = nil // one that was read need not wait for the others
 		p.problems = append(p.problems, doc.Problems...)
+		p.size += len(doc.Text)
 		doc.Before = before
 		sheet := j.sheet(doc, sketcher)
 		before += len(sheet.stories)
@@ -145,13 +147,9 @@ func newStory(doc *corpus.Document, p *clean.Page, n int) story {
 		}
 	}
 	first, last := p.Span(s)
-	var text strings.Builder
-	text.Grow(last.End - first.Start) // a cut leaves room for the blank lines
+	text := body{page: doc.Text, most: last.End - first.Start}
 	for para := range p.Paragraphs(s) {
-		if text.Len() > 0 {
-			text.WriteString("\n\n")
-		}
-		text.WriteString(para.Text)
+		text.add(para)
 		out.pieces.Add(newPiece(doc, para))
 	}
 	lost := 0

@@ -97,6 +97,9 @@ func (j *job) writePage(page leaf, roles []role, to sheets) (err error) {
 			return err
 		}
 		all = append(all, own...)
+		size := len(s.Text)
+		s = nil
+		release(size)
 	}
 	slices.SortFunc(all, func(a, b corpus.Cut) int { return cmp.Compare(a.Start, b.Start) })
 	for i := range all {
