@@ -114,7 +114,7 @@ func (c *checkup) holes(s *stream) {
 // record verifies one line.
 func (c *checkup) record(p *parser, chunk *Chunk, l line) error {
 	text := &passage{name: fmt.Sprintf("the text of %s:%d", c.in.Source, l.number), set: quoted, starts: []int{0}, base: l.at, above: l.number - 1}
-	if d, err := p.document(chunk, l); err != nil {
+	if d, err := p.outline(chunk, l); err != nil {
 		c.totals.Refused++
 	} else {
 		text.raw, text.base, text.record = p.fields[0].raw, d.base, d.Record

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io"
 	"maps"
+	"os"
 	"slices"
 	"strconv"
 	"strings"
@@ -19,6 +20,7 @@ import (
 type comparison struct {
 	name       string
 	have, want *bufio.Reader
+	file       *os.File // that have reads, from its beginning, nil if that is packed
 	line       int // of have
 	problems   []Problem
 	most       int // how many of them to tell
@@ -49,8 +51,9 @@ func (c *comparison) all() []Problem {
 // it should, is one too many; where it is the one that should come next, one is missing. So one
 // line put in or left out is one problem.
 func (c *comparison) lines() []Problem {
-	wants := &lineReader{in: c.want}
-	haves := &lineReader{in: c.have}
+	begun, n := c.same()
+	wants := &lineReader{in: bufio.NewReader(io.MultiReader(bytes.NewReader(begun), c.want)), n: n}
+	haves := &lineReader{in: bufio.NewReader(io.MultiReader(bytes.NewReader(begun), c.have)), n: n}
 	for {
 		want, have := wants.at(0), haves.at(0)
 		c.line = haves.n + 1
@@ -74,6 +77,41 @@ func (c *comparison) lines() []Problem {
 		}
 		haves.next()
 		wants.next()
+	}
+}
+
+// same passes over what is the same in both. It returns the beginning of the line in which they part, and how many lines are before
+// it. A line can be as long as a text: it is read again where it can be, and else held once.
+func (c *comparison) same() (begun []byte, n int) {
+	from, to := int64(0), int64(0) // of the line under way
+	for {
+		_, _ = c.have.Peek(1) // reads where nothing is left of what was read
+		_, _ = c.want.Peek(1)
+		have, _ := c.have.Peek(c.have.Buffered())
+		want, _ := c.want.Peek(c.want.Buffered())
+		at := min(len(have), len(want))
+		if !bytes.Equal(have[:at], want[:at]) {
+			at = firstDifference(have, want)
+		}
+		end := bytes.LastIndexByte(have[:at], '\n') + 1
+		if end > 0 {
+			n, from, begun = n+bytes.Count(have[:end], []byte("\n")), to+int64(end), begun[:0]
+		}
+		if to += int64(at); c.file == nil {
+			begun = append(begun, have[end:at]...)
+		}
+		_, _ = c.have.Discard(at)
+		_, _ = c.want.Discard(at)
+		if at > 0 && at == min(len(have), len(want)) {
+			continue
+		}
+		if c.file != nil && to > from {
+			begun = make([]byte, to-from)
+			if _, err := c.file.ReadAt(begun, from); err != nil {
+				c.add("cannot be read: %v", cause(err))
+			}
+		}
+		return begun, n
 	}
 }
 

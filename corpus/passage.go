@@ -44,6 +44,9 @@ func (p *passage) changedLine(at int, s span, more int) int {
 // differs compares spans of the passage with a story, and returns the first place where they part, or -1. The headline
 // may be the title of the record, which stands outside the passage.
 func (p *passage) differs(spans []span, s *Story) int {
+	if s.Headline == "" && differ(p.raw, p.set, spans, s.Text) < 0 {
+		return -1 // without the text once more
+	}
 	at := differ(p.raw, p.set, spans, s.Headline+"\n\n"+s.Text)
 	if at >= 0 && p.record != nil && s.Headline == p.record.Title {
 		return differ(p.raw, p.set, spans, s.Text)

@@ -126,6 +126,9 @@ func compareFile(f *os.File, name string, want io.Reader) []Problem {
 	}
 	defer end()
 	c := comparison{name: name, most: mostRecords, have: bufio.NewReaderSize(have, 1<<16), want: bufio.NewReaderSize(want, 1<<16)}
+	if have == io.Reader(f) {
+		c.file = f
+	}
 	switch filepath.Ext(name) {
 	case ".json":
 		return c.document()

@@ -80,6 +80,15 @@ type literal struct {
 
 // document reads a line of a chunk as a record.
 func (p *parser) document(c *Chunk, l line) (*Document, error) {
+	d, err := p.outline(c, l)
+	if err == nil {
+		d.readLiteral(p.fields[0].raw)
+	}
+	return d, err
+}
+
+// outline is document without its text.
+func (p *parser) outline(c *Chunk, l line) (*Document, error) {
 	if len(l.raw) > c.most {
 		return nil, errors.New(tooLong(c.most))
 	}
@@ -102,7 +111,6 @@ func (p *parser) document(c *Chunk, l line) (*Document, error) {
 	d.Record.Title = strings.Join(strings.Fields(cmp.Or(p.member(d, 2), p.member(d, 5))), " ")
 	d.Record.Date = cmp.Or(p.member(d, 3), p.member(d, 6))
 	d.Record.Origin = p.member(d, 4)
-	d.readLiteral(text.raw)
 	return d, nil
 }
 

@@ -109,14 +109,18 @@ func page(s *Story) string {
 	return strings.TrimPrefix(strings.TrimSuffix(s.Headline+"\n\n"+s.Text, "\n\n"), "\n\n") + "\n"
 }
 
+// pageParts are the parts of the page of a story that has text.
+func pageParts(s *Story) []string {
+	if s.Headline == "" {
+		return []string{s.Text, "\n"}
+	}
+	return []string{s.Headline, "\n\n", s.Text, "\n"}
+}
+
 // writePage writes the page of a long story in parts, as together they would be the text once more.
 func writePage(w io.Writer, s *Story) error {
-	head, text, end := "", s.Text, "\n"
-	if s.Headline != "" {
-		head = s.Headline + "\n\n"
-	}
 	buf := make([]byte, 0, storeBuffer)
-	for _, part := range []string{head, text, end} {
+	for _, part := range pageParts(s) {
 		for len(part) > 0 {
 			n := min(len(part), storeBuffer)
 			if _, err := w.Write(append(buf, part[:n]...)); err != nil {
