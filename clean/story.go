@@ -359,33 +359,6 @@ func (p *Page) lineOf(l *Line, at int) int {
 	return int(l.N) + strings.Count(p.Text[l.Start:at], "\n")
 }
 
-// Cuts lists the cuts of a story in order, those after its last paragraph included.
-func (p *Page) Cuts(s *Story) []Cut { return p.cuts(s.First, s.Last) }
-
-// Outside lists the cuts that stand in no story.
-func (p *Page) Outside() (cuts []Cut) {
-	at := 0
-	for i := range p.Stories {
-		cuts = append(cuts, p.cuts(at, p.Stories[i].First)...)
-		at = p.Stories[i].Last
-	}
-	return append(cuts, p.cuts(at, len(p.Lines))...)
-}
-
-func (p *Page) cuts(from, to int) (cuts []Cut) {
-	for i := from; i < to; i++ {
-		l := &p.Lines[i]
-		if !l.Role.Kept() {
-			cuts = append(cuts, Cut{l.Start, l.End, int(l.N), int(l.Last), !p.shared(i), l.Rule, int(p.runningAt(i)), p.amid(i)})
-			continue
-		}
-		for n, s := range l.Spans {
-			cuts = append(cuts, Cut{s.Start, s.End, p.lineOf(l, s.Start), p.lineOf(l, s.End-1), false, s.Rule, p.spanRunning(l, n), false})
-		}
-	}
-	return cuts
-}
-
 // Span gives the first and the last kept line of a story.
 func (p *Page) Span(s *Story) (first, last *Line) {
 	for i := s.First; i < s.Last; i++ {

@@ -21,7 +21,7 @@ type comparison struct {
 	name       string
 	have, want *bufio.Reader
 	file       *os.File // that have reads, from its beginning, nil if that is packed
-	line       int // of have
+	line       int      // of have
 	problems   []Problem
 	most       int // how many of them to tell
 	more       int // that are not told

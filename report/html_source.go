@@ -93,7 +93,8 @@ func (p *pen) stories(s *sourceView) {
 			return
 		}
 	}
-	if cuts := s.Between(); len(cuts) > 0 {
+	cuts, err := s.Between()
+	if p.fail(err) && len(cuts) > 0 {
 		p.put(`<details class="printed item"><summary>Outside every story: `).counted(len(cuts), "cut").put("</summary>\n")
 		p.blocks(cuts)
 		p.put("\n</details>\n")

@@ -14,19 +14,18 @@ const (
 	roomWord    = 6.3 // of a comparison
 )
 
-// Room guesses how many bytes a story takes on a page as it was printed. Together with what comparisons take it says whether a report fits
-// into one file before that is written.
-func Room(pieces []corpus.Piece, cuts []corpus.Cut) int {
-	markup, text := roomStory, 0
-	for i := range pieces {
-		markup += roomPiece
-		text += len(pieces[i].Text)
-	}
+// Room guesses how many bytes a story takes on a page as it was printed: it has so many pieces of text of so many bytes, and cuts. Together
+// with what comparisons take it says whether a report fits into one file before that is written.
+func Room(pieces, bytes int, cuts []corpus.Cut) int { return roomStory + roomPiece*pieces + longer(bytes) + RoomOfCuts(cuts) }
+
+// RoomOfCuts guesses how many bytes cuts take on a page.
+func RoomOfCuts(cuts []corpus.Cut) (n int) {
+	text := 0
 	for i := range cuts {
-		markup += roomCut + 2*len(cuts[i].Rule) + 2*len(cuts[i].Category)
+		n += roomCut + 2*len(cuts[i].Rule) + 2*len(cuts[i].Category)
 		text += len(cuts[i].Text)
 	}
-	return markup + longer(text)
+	return n + longer(text)
 }
 
 // longer is what text takes once it is escaped.
@@ -46,7 +45,7 @@ func (r *Report) fits(o HTMLOptions) (bool, error) {
 func (r *Report) room(all *Clusters) (int, error) {
 	printed, stories := 0, 0
 	for _, in := range r.Inputs[:min(len(r.Inputs), maxSources)] {
-		printed += in.Room + Room(nil, in.Furniture)
+		printed += in.Room + RoomOfCuts(in.Furniture)
 		stories += in.Stories
 	}
 	if stories > maxStories {

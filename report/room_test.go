@@ -10,7 +10,7 @@ func roomy(r *Report, s shelf) *Report {
 	for i := range r.Inputs {
 		in := &r.Inputs[i]
 		for _, id := range in.IDs {
-			in.Room += Room(s[id].Pieces, s[id].Cuts)
+			in.Room += Room(len(s[id].Pieces), textOf(s[id].Pieces), s[id].Cuts)
 		}
 	}
 	return r
@@ -63,4 +63,12 @@ func TestRoomWrong(t *testing.T) {
 	if len(d) < 30 {
 		t.Errorf("%d files", len(d))
 	}
+}
+
+// textOf counts the bytes of text of pieces.
+func textOf(pieces []corpus.Piece) (n int) {
+	for _, p := range pieces {
+		n += len(p.Text)
+	}
+	return n
 }

@@ -127,7 +127,8 @@ func (j *job) addSheet(s *sheet, in *report.Input) error {
 	}
 	page := leaf{first: int32(len(j.docs)), outside: -1}
 	for i := range s.stories {
-		in.Room += report.Room(s.stories[i].pieces, s.stories[i].cuts)
+		st := &s.stories[i]
+		in.Room += report.Room(st.pieces.Len(), len(st.record.Text)+len(st.record.Headline), st.cuts)
 		if err := j.addStory(&s.stories[i]); err != nil {
 			return err
 		}
@@ -139,6 +140,7 @@ func (j *job) addSheet(s *sheet, in *report.Input) error {
 	}
 	in.Stories += len(s.stories)
 	in.Outside += len(s.outside)
+	in.Room += report.RoomOfCuts(s.outside[:min(len(s.outside), mostShown)])
 	weigh(in, s)
 	j.learner.Add(s.shorts)
 	j.plain = j.plain || !s.record

@@ -112,7 +112,9 @@ func newSheet(doc *corpus.Document, marker *clean.Marker, c clean.Context, k *sh
 		s.draw(k)
 		out.stories = append(out.stories, s)
 	}
-	for _, c := range marked.Outside() {
+	outside := marked.Outside()
+	out.outside = slices.Grow(out.outside, len(outside))
+	for _, c := range outside {
 		out.outside = append(out.outside, newCut(doc, c, nil))
 		out.lost += c.Running
 	}
@@ -153,7 +155,9 @@ func newStory(doc *corpus.Document, p *clean.Page, n int) story {
 		out.pieces.Add(newPiece(doc, para))
 	}
 	lost := 0
-	for _, c := range p.Cuts(s) {
+	cuts := p.Cuts(s)
+	out.cuts = slices.Grow(out.cuts, len(cuts))
+	for _, c := range cuts {
 		out.cuts = append(out.cuts, newCut(doc, c, &id))
 		lost += c.Running
 	}

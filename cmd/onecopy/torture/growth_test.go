@@ -16,6 +16,11 @@ var growth = tries("growth", "KB of the smallest of three inputs, each twice the
 const (
 	mostGrowth = 1.4
 	memoryBase = 40 << 20 // what a run takes whatever it reads, or nearly so
+
+	// What a run may take at most: so many times the text and mostBase, and of a line whatever is in it.
+	mostTimes = 4
+	mostBase  = 100 << 20
+	lineBytes = 500
 )
 
 // vocabulary is of words that are no words.
@@ -61,6 +66,15 @@ var series = []struct {
 		})
 	}},
 	{"equal lines", "a.txt", func(_ *rand.Rand, size int) string { return strings.Repeat("READ ALSO\n", size/10) }},
+	{"a record of one text", "r.jsonl", func(rng *rand.Rand, size int) string {
+		words := vocabulary(rng)
+		text := fillUp(size, func(_ int, b *strings.Builder) { b.WriteString(prose(rng, words, 50) + `\n\n`) })
+		return `{"id":"a","text":"` + text + `"}` + "\n"
+	}},
+	{"ordinary paragraphs", "a.txt", func(rng *rand.Rand, size int) string {
+		words := vocabulary(rng)
+		return fillUp(size, func(_ int, b *strings.Builder) { b.WriteString(prose(rng, words, 50) + "\n\n") })
+	}},
 	{"brackets", "a.md", func(_ *rand.Rand, size int) string {
 		return strings.Repeat("[", size/2) + strings.Repeat("*_`", size/6)
 	}},
@@ -97,9 +111,12 @@ func TestGrowth(t *testing.T) {
 		t.Run(tt.what, func(t *testing.T) {
 			r := begin("growth: " + tt.what)
 			var took, memory [3]float64
+			most := 0
 			for n := range took {
 				p := newPlace(t)
-				p.write(map[string]string{tt.name: tt.make(dice("growth "+tt.what), growth.get()<<10<<n)})
+				text := tt.make(dice("growth "+tt.what), growth.get()<<10<<n)
+				most = mostTimes*len(text) + mostBase + lineBytes*strings.Count(text, "\n")
+				p.write(map[string]string{tt.name: text})
 				e := p.want([]int{0, 2}, "clean", tt.name, "-o", "out", "-j", "1", "--no-sync", "-q")
 				took[n], memory[n] = e.user.Seconds(), max(0, float64(e.memory-memoryBase))
 			}
@@ -108,12 +125,11 @@ func TestGrowth(t *testing.T) {
 			if time > mostGrowth || space > mostGrowth {
 				wrong = fmt.Sprintf("%v s, %v bytes above the base", took, memory)
 			}
-			r.try(t, wrong)
-			excess := ""
-			if memory[2]+memoryBase > float64(4*growth.get()<<12+100<<20) {
-				excess = ", over 4 times the text and 100 MB"
+			if used := int(memory[2]) + memoryBase; used > most {
+				wrong = fmt.Sprintf("%d MB, over %d times the text, %d MB and %d bytes a line", used>>20, mostTimes, mostBase>>20, lineBytes)
 			}
-			r.say("time as size to the %.2f, %.1f s for %d KB; memory to the %.2f, %.0f MB%s", time, took[2], growth.get()<<2, space, (memory[2]+memoryBase)/(1<<20), excess)
+			r.try(t, wrong)
+			r.say("time as size to the %.2f, %.1f s for %d KB; memory to the %.2f, %.0f MB", time, took[2], growth.get()<<2, space, (memory[2]+memoryBase)/(1<<20))
 		})
 	}
 }
