@@ -16,7 +16,9 @@ const (
 
 // Room guesses how many bytes a story takes on a page as it was printed: it has so many pieces of text of so many bytes, and cuts. Together
 // with what comparisons take it says whether a report fits into one file before that is written.
-func Room(pieces, bytes int, cuts []corpus.Cut) int { return roomStory + roomPiece*pieces + longer(bytes) + RoomOfCuts(cuts) }
+func Room(pieces, bytes int, cuts []corpus.Cut) int {
+	return roomStory + roomPiece*pieces + longer(bytes) + RoomOfCuts(cuts)
+}
 
 // RoomOfCuts guesses how many bytes cuts take on a page.
 func RoomOfCuts(cuts []corpus.Cut) (n int) {

@@ -2,6 +2,7 @@ package report
 
 import (
 	"bytes"
+	"onecopy/corpus"
 	"testing"
 )
 
