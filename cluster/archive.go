@@ -50,7 +50,7 @@ package cluster
 //	          cluster, u32 first line, u32 last line, u32 words, u32 cuts, u64 and u32 its text, u32 how many bytes of it
 //	          are dateline and not compared; of the rest u64 Sketch.Sum, u32 words and u64 the first 8 bytes of its
 //	          SHA-256, its print; u64 the same of its print and those of the stories it was compared with, in the order of
-//	          survival, 0 if there were none or one had its very words.
+//	          survival, each with the Day of its dateline; 0 if there were none or one had its very words.
 //	leaders   12 bytes each, in the order of survival (see Find): u32 story, u32 first of its copies, u32 copies.
 //	copies    4 bytes each, by leader, then in the order of survival: u32 story.
 //
@@ -126,6 +126,7 @@ type ArchiveSettings struct {
 	Shingle   string   `json:"shingle"` // shingle.Version; CreateArchive sets it
 	Threshold float64  `json:"threshold"`
 	Noisy     bool     `json:"noisy,omitempty"`
+	Verdicts  string   `json:"verdicts,omitempty"`      // Version; CreateArchive sets it; empty of an index before there was one
 	Marks     string   `json:"marks,omitempty"`         // version of the built-in marking; empty of an index before there was one
 	Split     string   `json:"split,omitempty"`         // when files are split into stories
 	Strip     []string `json:"strip,omitempty"`         // categories that alone are cut, sorted

@@ -224,3 +224,39 @@ func TestArchiveKeepsStories(t *testing.T) {
 		t.Errorf("%d stories and %d copies: %+v", n, held, at)
 	}
 }
+
+// Stories of an index that were compared by other rules are compared again when it is made anew,
+// and the index is then of these rules.
+func TestOlderVerdictsAreComparedAgain(t *testing.T) {
+	p, names := newsroom(60)
+	want := content(t, archived(t, ArchiveSettings{}, p, names...))
+	older := filepath.Join(t.TempDir(), "older")
+	b, err := CreateArchive(older, ArchiveSettings{}, true, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	b.settings.Verdicts = "verdicts-0"
+	for _, name := range names {
+		shelve(t, b, name, p[name])
+	}
+	if _, err := b.Commit(t.Context(), Options{}); err != nil {
+		t.Fatal(err)
+	}
+	if b, err = CreateArchive(older, ArchiveSettings{}, true, nil); err != nil {
+		t.Fatal(err)
+	}
+	if err := b.Keep(opened(t, older), func(string) bool { return false }); err != nil {
+		t.Fatal(err)
+	}
+	for _, row := range b.rows {
+		if row.memo != 0 {
+			t.Fatal("what was found by other rules is remembered")
+		}
+	}
+	if _, err := b.Commit(t.Context(), Options{}); err != nil {
+		t.Fatal(err)
+	}
+	if !bytes.Equal(content(t, older), want) {
+		t.Error("not the bytes of an index made at once")
+	}
+}

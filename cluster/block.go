@@ -159,7 +159,7 @@ func (b *block) repeat(r int, first int32) (own *story, same bool, err error) {
 	if err != nil || !shingle.Same(own.words, other.words) {
 		return own, false, err
 	}
-	b.note(r, first, identical(other))
+	b.note(r, first, identical(other, own))
 	return own, true, nil
 }
 

@@ -47,11 +47,11 @@ type ArchiveStory struct {
 	Sketch shingle.Sketch // of the rest; Words and Sum are enough
 }
 
-// CreateArchive begins an index file. Of the settings the counts are found out, and so is what Shingle is; Threshold 0
+// CreateArchive begins an index file. Of the settings the counts are found out, and so is what Shingle and Verdicts are; Threshold 0
 // means DefaultThreshold. What is at the path now stays until Commit, and goes only if force is set and it is an index file, or empty.
 // No input may be the file or a folder it is in. End with Commit, and Abort whatever happens.
 func CreateArchive(path string, s ArchiveSettings, force bool, inputs []string) (*Builder, error) {
-	s.Shingle = shingle.Version
+	s.Shingle, s.Verdicts = shingle.Version, Version
 	if s.Threshold == 0 {
 		s.Threshold = DefaultThreshold
 	}
@@ -192,7 +192,7 @@ func (b *Builder) keep(a *Archive, source ArchiveSource, from int64) error {
 	if err := b.Begin(source.Name, source.Encoding); err != nil {
 		return err
 	}
-	same := a.settings.Threshold == b.settings.Threshold && a.settings.Noisy == b.settings.Noisy
+	same := a.settings.Threshold == b.settings.Threshold && a.settings.Noisy == b.settings.Noisy && a.settings.Verdicts == Version
 	for n := source.first; n < source.first+source.Stories; n++ {
 		s, err := a.shelved(n)
 		if err != nil {

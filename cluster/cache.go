@@ -53,7 +53,7 @@ func (c *cache) read(doc int32) (*story, error) {
 	if err != nil {
 		return nil, fmt.Errorf("read story %s: %w", c.docs[doc].ID, err)
 	}
-	return &story{text: text, words: shingle.Words(text, nil)}, nil
+	return &story{text: text, day: c.docs[doc].Day, words: shingle.Words(text, nil)}, nil
 }
 
 // complete makes a story ready for a full comparison.

@@ -19,11 +19,17 @@ type Doc struct {
 	Words     int            // of the clean body, its dateline included
 	Cuts      int            // lines cut inside the story
 	Published string         // ISO 8601 as Date gives it, or empty
+	Day       Day            // of its dateline, as DayOf gives it
 	Source    string         // where it stands, with slashes; only Options.Keep asks for this and the line
 	Line      int            // of the source
 	Senior    int            // those of a higher one stay rather than others, however long: they were there before
 	Sketch    shingle.Sketch // of what is compared; its words say how complete the story is
 }
+
+// Version names the rules by which stories are compared and judged. It is raised when two stories
+// get another verdict than before, or other changes are listed: what another version found cannot
+// be made again.
+const Version = "verdicts-1"
 
 // A Verdict says how two stories are related.
 type Verdict string

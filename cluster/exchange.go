@@ -16,6 +16,9 @@ func (n *namesakes) exchanged(i, j int) (x, y fact, ok bool) {
 	if !okx || !oky || x.figure && y.figure || office(n.a, i) && office(n.b, j) {
 		return x, y, false
 	}
+	if n.a.capital(i) && !n.a.proper(i) || n.b.capital(j) && !n.b.proper(j) { // a noun of German
+		return x, y, false
+	}
 	insideA, insideB := x.figure || n.a.named(i), y.figure || n.b.named(j)
 	if insideA && insideB {
 		return x, y, true

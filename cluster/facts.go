@@ -1,73 +1,172 @@
 package cluster
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 
 	"onecopy/corpus"
 )
 
-// replacedMax is the longest replacement, in words on either side, in which facts are set against each other. "At least
-// 15 people" for "12" is one fact corrected; a sentence for a sentence is new writing.
+// replacedMax is the longest replacement, in words on either side, in which facts are set against
+// each other. "At least 15 people" for "12" is one fact corrected; a sentence for a sentence is new
+// writing.
 const replacedMax = 6
 
 // changesMax bounds the changes listed for one pair; those beyond are counted but not listed.
 const changesMax = 100
 
-// A fact is a number or a name as printed, with the key two spellings of it share.
+// fewChanges are looked through one by one; of more a map is made.
+const fewChanges = 16
+
+// Replacements that no more than windowStep words part are looked at together, windowGaps of them
+// at most: in "5 May" for "May 5" and "ne va pas" for "va" the word that stays is between two.
+const (
+	windowStep = 2
+	windowGaps = 6
+)
+
+// A fact is a number, a date or a name as printed, with the key two spellings of it share.
 type fact struct {
 	text   string
 	key    string
-	at     span // the words of a name
-	figure bool // it is a number
+	alt    string  // of a number: the key of its other reading
+	at     span    // its words
+	half   float64 // of a number with a scale: half of what its last digit stands for
+	figure bool    // it is a number
+	digits bool    // it is a number in figures
+	year   bool    // it may be one
+	date   bool    // it is a day, a month or a period
+}
+
+// A change is one that is listed, with the word of the first story where it is.
+type change struct {
+	corpus.Change
+	at int
 }
 
 // The changes between two aligned stories.
 type changes struct {
-	list     []corpus.Change // distinct, in the order of the first story
-	distinct int             // how many there are, listed or not
-	figures  int             // how many of them are numbers
-	places   int             // replacements that changed a fact
-	words    int             // words of those replacements, the shorter side of each
+	list     []change // distinct
+	distinct int      // how many there are, listed or not, of the facts that a series has: numbers, dates and names
+	figures  int      // how many of them are numbers
+	moved    int      // how many of them are numbers in figures and no dates
+	edits    int      // distinct changes of other kinds
+	dated    bool     // a date in the lead changed
+	period   bool     // it is a day of a month, or that of a period: the week ended March 19
+	named    bool     // a name in the lead changed
+	counted  bool     // a number in figures in the lead changed that is no date
+	places   int      // replacements that changed a fact, or wrote it in another style
+	words    int      // words of those replacements, the shorter side of each
 	seen     map[corpus.Change]bool
 	names    namesakes
+	single   []int // words of the first story that were read alone
 }
 
-// compareFacts finds the numbers and names that the aligned stories give differently at the same place.
+// compareFacts finds the numbers, dates and names that the aligned stories give differently at the
+// same place.
 func compareFacts(a, b *story, blocks []match) *changes {
 	c := &changes{names: namesakes{a: a, b: b}}
-	gaps(blocks, len(a.words), len(b.words), func(g gap) {
-		la, lb := g.a.hi-g.a.lo, g.b.hi-g.b.lo
-		if la > replacedMax || lb > replacedMax {
+	windows(blocks, len(a.words), len(b.words), func(w []gap) {
+		if len(w) == 1 && (w[0].a.lo == w[0].a.hi || w[0].b.lo == w[0].b.hi) {
 			return
 		}
-		if c.differ(g) {
-			c.places++
-			c.words += min(la, lb)
-		}
+		c.differ(w)
 	})
 	return c
 }
 
-// differ sets the facts of one replacement against each other and reports whether any is changed.
-func (c *changes) differ(g gap) bool {
+// windows calls f with the gaps of the alignment that are short enough to be replacements,
+// neighbours together, also those with words on one side alone. The slice is only good for the
+// call.
+func windows(blocks []match, lena, lenb int, f func([]gap)) {
+	var room [windowGaps]gap
+	w := room[:0]
+	flush := func() {
+		if len(w) > 0 {
+			f(w)
+		}
+		w = w[:0]
+	}
+	last := match{}
+	for k := 0; k <= len(blocks); k++ {
+		p := match{lena, lenb, 0}
+		if k < len(blocks) {
+			p = blocks[k]
+		}
+		g := gap{span{last.a + last.n, p.a}, span{last.b + last.n, p.b}}
+		if last.n > windowStep || len(w) == windowGaps {
+			flush()
+		}
+		switch la, lb := g.a.hi-g.a.lo, g.b.hi-g.b.lo; {
+		case la > replacedMax || lb > replacedMax:
+			flush()
+		case la > 0 || lb > 0:
+			w = append(w, g)
+		}
+		last = p
+	}
+	flush()
+}
+
+// A pool holds the facts of neighbouring gaps that have no partner in their own.
+type pool struct{ a, b []fact }
+
+// differ sets the facts of replacements that stand together against each other.
+func (c *changes) differ(w []gap) {
+	var figures, dates pool
+	for _, g := range w {
+		if c.differIn(g, &figures, &dates) {
+			c.places++
+			c.words += min(g.a.hi-g.a.lo, g.b.hi-g.b.lo)
+		}
+	}
+	if len(w) > 1 {
+		c.add(figures.a, figures.b, sameNumber)
+		c.add(dates.a, dates.b, sameDate)
+	}
+}
+
+// differIn sets the facts of one replacement against each other and reports whether any is changed.
+// What has no partner goes into the pools.
+func (c *changes) differIn(g gap, figures, dates *pool) bool {
 	a, b := c.names.a, c.names.b
-	n := c.add(numbers(a, g.a), numbers(b, g.b), sameNumber)
-	n += c.add(bareNames(a, g.a), bareNames(b, g.b), c.names.same)
+	n, resta, restb := c.add(numbers(a, g.a), numbers(b, g.b), sameNumber)
+	figures.a, figures.b = append(figures.a, resta...), append(figures.b, restb...)
+	m, resta, restb := c.add(a.dates(g.a), b.dates(g.b), sameDate)
+	dates.a, dates.b = append(dates.a, resta...), append(dates.b, restb...)
+	n += m
+	m, _, _ = c.add(bareNames(a, g.a), bareNames(b, g.b), c.names.at(g))
+	n += m
 	if n == 0 && g.a.lo+1 == g.a.hi && g.b.lo+1 == g.b.hi {
 		if x, y, ok := c.names.exchanged(g.a.lo, g.b.lo); ok {
-			n = c.add([]fact{x}, []fact{y}, c.names.same)
+			n, _, _ = c.add([]fact{x}, []fact{y}, c.names.at(g))
+			c.single = append(c.single, g.a.lo)
 		}
 	}
 	return n > 0
 }
 
-// bareNames lists the names of a replacement that has at most two other words, such as "in" or "President". With more, it is
-// a turn of phrase, and its names need not answer to those of the other side.
+// bareNames lists the names of a replacement that has at most two other words, such as "in" or
+// "President". With more, it is a turn of phrase, and its names need not answer to those of the
+// other side.
 func bareNames(s *story, at span) []fact {
 	list := names(s, at)
+	if len(list) == 0 {
+		return nil
+	}
 	others := at.hi - at.lo
 	for _, f := range list {
 		others -= f.at.hi - f.at.lo
+	}
+	if others <= 2 {
+		return list
+	}
+	for _, f := range s.dates(at) {
+		others -= f.at.hi - f.at.lo
+	}
+	for _, f := range numbers(s, at) {
+		others -= min(f.at.hi, at.hi) - max(f.at.lo, at.lo)
 	}
 	if others > 2 {
 		return nil
@@ -75,39 +174,89 @@ func bareNames(s *story, at span) []fact {
 	return list
 }
 
-// add sets the facts of one replacement against each other: those both sides have are struck out, the rest is paired in
-// order. A fact that stands against nothing was added or dropped, not changed.
-func (c *changes) add(a, b []fact, same func(a, b fact) bool) int {
-	a, b = strike(a, b, same)
-	n := min(len(a), len(b))
-	for i := range n {
-		c.note(corpus.Change{A: a[i].text, B: b[i].text}, a[i].figure)
+// add sets the facts of one replacement against each other: those both sides have are struck out,
+// the rest is paired in order. A fact that stands against nothing was added or dropped, not
+// changed, and is given back.
+func (c *changes) add(a, b []fact, same func(a, b fact) bool) (n int, resta, restb []fact) {
+	if len(a) == 0 || len(b) == 0 {
+		return 0, a, b
 	}
-	return n
+	a, b = strike(a, b, same)
+	n = min(len(a), len(b))
+	for i := range n {
+		c.set(&a[i], &b[i])
+	}
+	return n, a[n:], b[n:]
 }
 
-func (c *changes) note(change corpus.Change, figure bool) {
-	if c.seen[change] {
+// set notes that one fact stands in the place of another.
+func (c *changes) set(x, y *fact) {
+	kind := changeName
+	a, b := c.names.a, c.names.b
+	dated := x.figure == y.figure && a.dated(x) && b.dated(y)
+	switch {
+	case dated:
+		kind = changeDate
+	case x.figure && y.figure:
+		kind = changeFigure
+	case x.figure || y.figure:
+		kind = changeWord
+	case a.measureIn(x.at).money() && b.measureIn(y.at).money():
+		kind = changeCurrency
+	case a.spoken(x.at) && b.spoken(y.at):
+		kind = changeSpeaker
+	}
+	if !c.note(corpus.Change{A: x.text, B: y.text, Kind: kind}, x.at.lo) {
 		return
 	}
-	if c.seen == nil {
-		c.seen = make(map[corpus.Change]bool)
-	}
-	c.seen[change] = true
 	c.distinct++
-	if figure {
+	if x.figure {
 		c.figures++
 	}
-	if len(c.list) < changesMax {
-		c.list = append(c.list, change)
+	leads := a.leads(x.at.lo) && b.leads(y.at.lo)
+	switch {
+	case dated:
+		c.dated = c.dated || leads
+		c.period = c.period || leads && (x.figure && !x.year || a.periodic(x.at.lo) && b.periodic(y.at.lo))
+	case x.digits && y.digits:
+		c.moved++
+		c.counted = c.counted || leads
+	case !x.figure && !y.figure:
+		c.named = c.named || leads
 	}
 }
 
-// own copies the listed changes, in one piece of memory: they outlive the texts.
+// note lists a change unless it is listed, and reports whether it was not.
+func (c *changes) note(x corpus.Change, at int) bool {
+	if len(c.list) < fewChanges {
+		if slices.ContainsFunc(c.list, func(y change) bool { return y.Change == x }) {
+			return false
+		}
+	} else if c.seen == nil {
+		c.seen = make(map[corpus.Change]bool)
+		for _, y := range c.list {
+			c.seen[y.Change] = true
+		}
+	}
+	if c.seen != nil {
+		if c.seen[x] {
+			return false
+		}
+		c.seen[x] = true
+	}
+	if len(c.list) < changesMax {
+		c.list = append(c.list, change{x, at})
+	}
+	return true
+}
+
+// own copies the listed changes in the order of the first story, in one piece of memory: they
+// outlive the texts.
 func (c *changes) own() []corpus.Change {
 	if len(c.list) == 0 {
 		return nil
 	}
+	slices.SortStableFunc(c.list, func(x, y change) int { return cmp.Compare(x.at, y.at) })
 	size := 0
 	for _, x := range c.list {
 		size += len(x.A) + len(x.B)
@@ -120,14 +269,15 @@ func (c *changes) own() []corpus.Change {
 		all.WriteString(x.A)
 		all.WriteString(x.B)
 		both := all.String()[from:]
-		out[i] = corpus.Change{A: both[:len(x.A)], B: both[len(x.A):]}
+		out[i] = corpus.Change{A: both[:len(x.A)], B: both[len(x.A):], Kind: x.Kind}
 	}
 	return out
 }
 
-// strike leaves out the facts that both lists have. The lists have at most replacedMax members.
+// strike leaves out the facts that both lists have. One has a few members, as a window has few
+// words.
 func strike(a, b []fact, same func(a, b fact) bool) (resta, restb []fact) {
-	var used [replacedMax]bool
+	var used [replacedMax * windowGaps]bool
 	for _, x := range a {
 		hit := false
 		for j, y := range b {

@@ -18,6 +18,13 @@ type evidence struct {
 	places  int // replacements that changed them
 	kept    int // facts in the aligned words that both have; counted where seriesFacts or more changed
 	sums    int // those of them that are numbers
+
+	dated  bool // a day, month or period in the lead changed
+	period bool // it is a day of a month, or that of a period such as a week
+	other  bool // and a name and a number in the lead did too
+	moved  int  // changed numbers in figures that are no dates
+	stayed int  // such numbers in the aligned words that both have, counted where a date in the lead changed
+	edits  int  // distinct changes of other kinds; counted where one story is a copy of the other
 }
 
 // The limits of the verdicts.
@@ -62,6 +69,11 @@ const (
 	correctedFacts = 5
 	correctedWords = 16
 	formFigures    = 4
+
+	// Issues of a bulletin share this much of their words in order, and stories whose numbers are
+	// written in another style this much before those are counted.
+	issueShare = 0.85
+	styleShare = 0.7
 )
 
 // judge gives the verdict on two stories that are not of the same words, "" where they share nothing worth telling.
@@ -77,7 +89,7 @@ func (e *evidence) judge(threshold float64) Verdict {
 		return e.passage()
 	case e.series():
 		return Series
-	case e.changed > 0:
+	case e.changed+e.edits > 0:
 		return Revised
 	case e.mutual(threshold):
 		return Near
@@ -88,7 +100,7 @@ func (e *evidence) judge(threshold float64) Verdict {
 // brief judges texts too short to be told apart by what they share.
 func (e *evidence) brief(threshold float64) Verdict {
 	switch {
-	case e.overlap.Jaccard >= threshold && e.changed == 0 && !e.repeated:
+	case e.overlap.Jaccard >= threshold && e.changed+e.edits == 0 && !e.repeated:
 		return Near
 	case e.shorter >= briefWords && e.run == e.shorter:
 		return Abridged
@@ -129,12 +141,33 @@ func reaches(part, whole int, share float64) bool { return float64(part) >= shar
 func (e *evidence) series() bool {
 	all := e.changed + e.kept
 	switch {
+	case e.issue():
+		return true
 	case e.changed < seriesFacts || e.corrected():
 		return false
 	case seriesMajor*e.changed >= all:
 		return true
 	}
 	return seriesWords*e.changed >= e.aligned && seriesPart*e.changed >= all
+}
+
+// issue reports whether the stories are two issues of a bulletin: the date in the lead changed, and
+// with it the figures, all of them, or two and no fewer than stayed; one is enough where the date
+// has a number or is that of a period. What stays is told every day, such as a price that did not
+// move. Of a weather report words count as figures do, if all that changed is dense enough for a
+// series. A lead with another date, another name and another figure is that of another event.
+func (e *evidence) issue() bool {
+	figures := e.moved > 0 && e.stayed == 0 || (e.moved > 1 || e.moved > 0 && e.period) && e.moved >= e.stayed
+	values := e.edits > 0 && e.moved > 0 && e.moved+e.edits >= e.stayed && seriesWords*(1+e.moved+e.edits) >= e.aligned
+	return e.dated && (figures || values || e.other) && reaches(e.aligned, e.longer, issueShare)
+}
+
+// reads reports whether the verdict depends on what else is changed than the facts of a series.
+func (e *evidence) reads(threshold float64) bool {
+	if e.shorter < storyWords {
+		return e.overlap.Jaccard >= threshold
+	}
+	return e.similar(threshold) && !e.quoted() && !e.series()
 }
 
 // corrected reports whether the stories differ in a few facts and in nothing else.

@@ -30,7 +30,7 @@ func (a *Archive) Match(d Doc, text string, o Options) (Match, error) {
 	}
 	m := &matcher{a: a, o: o, k: a.sketchers.Get().(*shingle.Sketcher)}
 	defer a.sketchers.Put(m.k)
-	m.own = &story{text: text, words: shingle.Words(text, nil)}
+	m.own = &story{text: text, day: d.Day, words: shingle.Words(text, nil)}
 	if d.Sketch.Signature == nil {
 		d.Sketch = m.k.Sketch(text)
 	}
@@ -80,7 +80,7 @@ func (m *matcher) repeat(k *shingle.Sketch) (bool, error) {
 		}
 		if shingle.Same(m.own.words, other.words) {
 			other.complete(m.k)
-			m.note(identical(other), n)
+			m.note(identical(other, m.own), n)
 			return true, nil
 		}
 	}
@@ -95,21 +95,24 @@ func (m *matcher) read(leader int) (s *story, n int, err error) {
 	if err != nil {
 		return nil, 0, err
 	}
-	text, err := m.a.compared(l.story)
+	text, day, err := m.a.compared(l.story)
 	if err != nil {
 		return nil, 0, err
 	}
-	return &story{text: text, words: shingle.Words(text, nil)}, l.story, nil
+	return &story{text: text, day: day, words: shingle.Words(text, nil)}, l.story, nil
 }
 
-// compared gives the text of story n without its dateline.
-func (a *Archive) compared(n int) (string, error) {
+// compared gives the text of story n without its dateline, and the day of that.
+func (a *Archive) compared(n int) (string, Day, error) {
 	s, err := a.bones(n)
 	if err != nil {
-		return "", err
+		return "", 0, err
 	}
-	raw, err := a.read(theTexts, s.text+uint64(s.mask), s.textLen-s.mask, nil)
-	return string(raw), err
+	raw, err := a.read(theTexts, s.text, s.textLen, nil)
+	if err != nil {
+		return "", 0, err
+	}
+	return string(raw[s.mask:]), DayOf(string(raw[:s.mask])), nil
 }
 
 // candidates lists the leaders to be compared with, in their order.

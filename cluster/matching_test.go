@@ -50,11 +50,12 @@ func shelvedSeeds(t testing.TB, noisy bool) (*Archive, *desk) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		text, err := a.compared(l.story)
+		text, day, err := a.compared(l.story)
 		if err != nil {
 			t.Fatal(err)
 		}
 		leaders.add(fmt.Sprintf("%d", l.story), text)
+		leaders.docs[len(leaders.docs)-1].Day = day
 	}
 	return a, leaders
 }

@@ -21,13 +21,18 @@ func print(text []byte) uint64 {
 	return binary.LittleEndian.Uint64(sum[:])
 }
 
+// printed is the print of a doc, with the day of its dateline.
+func (b *block) printed(doc int32) uint64 {
+	return b.memo.prints[doc] ^ uint64(b.docs[doc].Day)*0x9e3779b97f4a7c15
+}
+
 // recall settles a doc as the last time, if it has the same candidates.
 func (b *block) recall(r int, found []int32) bool {
 	m, doc := b.memo, b.order[r]
-	raw := binary.LittleEndian.AppendUint64(make([]byte, 0, 8*(len(found)+1)), m.prints[doc])
+	raw := binary.LittleEndian.AppendUint64(make([]byte, 0, 8*(len(found)+1)), b.printed(doc))
 	home := int32(-1)
 	for _, c := range found {
-		raw = binary.LittleEndian.AppendUint64(raw, m.prints[b.order[c]])
+		raw = binary.LittleEndian.AppendUint64(raw, b.printed(b.order[c]))
 		if b.order[c] == m.home[doc] {
 			home = m.home[doc]
 		}

@@ -13,11 +13,11 @@ import (
 func names(s *story, at span) []fact {
 	var out []fact
 	for k := at.lo; k < at.hi; k++ {
-		if !s.capital(k) {
+		if !s.proper(k) {
 			continue
 		}
 		from := k
-		for k+1 < at.hi && s.capital(k+1) && s.joined(k) {
+		for k+1 < at.hi && s.proper(k+1) && s.joined(k) {
 			k++
 		}
 		if f, ok := s.name(span{from, k + 1}); ok {
@@ -25,6 +25,41 @@ func names(s *story, at span) []fact {
 		}
 	}
 	return out
+}
+
+// proper reports whether word k has a capital that makes it a name: it is no day and, in German, no
+// noun.
+func (s *story) proper(k int) bool {
+	if !s.capital(k) {
+		return false
+	}
+	if _, _, ok := s.date(k); ok {
+		return false
+	}
+	return s.speaks() != german || !s.noun(k)
+}
+
+// noun reports whether word k of a German story, which has a capital inside a sentence, has it from
+// its kind. Names are those that stand side by side, and those that follow a place word without an
+// article; what ends as nouns do is none of the latter.
+func (s *story) noun(k int) bool {
+	if k+1 < len(s.words) && s.capital(k+1) && s.joined(k) || s.capital(k-1) && s.joined(k-1) {
+		return false
+	}
+	if s.word(k-1).title&german != 0 {
+		return false
+	}
+	switch s.text[s.words[k-1].Start:s.words[k-1].End] {
+	case "in", "aus", "nach", "bei", "gegen", "von":
+		word := s.text[s.words[k].Start:s.words[k].End]
+		for _, ending := range [...]string{"ung", "heit", "keit", "schaft", "tion", "tät", "nis", "en", "er"} {
+			if strings.HasSuffix(word, ending) {
+				return true
+			}
+		}
+		return false
+	}
+	return true
 }
 
 // capital reports whether word k has a capital that its place does not explain.
@@ -55,7 +90,7 @@ func (s *story) name(at span) (fact, bool) {
 	kept := span{at.hi, at.lo}
 	for k := at.lo; k < at.hi; k++ {
 		word := s.text[s.words[k].Start:s.words[k].End]
-		if utf8.RuneCountInString(word) == 1 || title(word) || small(word) > 0 || digits(word) {
+		if utf8.RuneCountInString(word) == 1 || title(word) || digits(word) || s.word(k).number&english != 0 {
 			continue
 		}
 		parts = append(parts, lower(word))
@@ -89,11 +124,33 @@ type namesakes struct {
 	proper, common map[uint64]bool // words either story prints with a capital inside a sentence, or with a small letter; likewise
 }
 
+// at gives how names are compared in a gap. Where both sides have as many other words, one name
+// stands for the other; where one has more, it may describe who is meant.
+func (n *namesakes) at(g gap) func(x, y fact) bool {
+	if n.a.otherWords(g.a) == n.b.otherWords(g.b) {
+		return func(x, y fact) bool { return n.a.alike(x.key, y.key) }
+	}
+	return n.same
+}
+
+// otherWords counts the words of a span that are no parts of names, articles or titles.
+func (s *story) otherWords(at span) (n int) {
+	for k := at.lo; k < at.hi; k++ {
+		if e := s.word(k); !s.capital(k) && (e.article|e.title)&s.speaks() == 0 {
+			n++
+		}
+	}
+	return n
+}
+
+// alike reports whether two names may be one, in the spellings and cases of the story's language.
+func (s *story) alike(a, b string) bool { return sameName(a, b) || s.inflected(a, b, true) }
+
 // same reports whether a name of one story and the name at its place in the other do not contradict each other: they are
 // one name in two spellings, or each story has the other's name too, and only the wording changed ("Lukashenko", "the
 // leader of Belarus"). Days and months are never excused by standing elsewhere.
 func (n *namesakes) same(x, y fact) bool {
-	if sameName(x.key, y.key) {
+	if n.a.alike(x.key, y.key) {
 		return true
 	}
 	if calendar(x.key) || calendar(y.key) {

@@ -1,14 +1,14 @@
 package cluster
 
 import (
-	"slices"
 	"strconv"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
-// numbers lists the numbers that begin or lie in the span, in figures or words. A number is read whole even where only a
-// part of it differs: "7,500" for the differing "500".
+// numbers lists the numbers that begin or lie in the span, in figures or words. A number is read
+// whole even where only a part of it differs: "7,500" for the differing "500".
 func numbers(s *story, at span) []fact {
 	var out []fact
 	end := 0 // byte after the last number read
@@ -26,37 +26,79 @@ func numbers(s *story, at span) []fact {
 	return out
 }
 
-// numeral reads the number that word k is a part of, with the scale behind it ("5m", "5 million"), and says at which byte
-// it ends.
+// numeral reads the number that word k is a part of, with the scale behind it ("5m", "5 million"),
+// and says at which byte it ends.
 func numeral(s *story, k int) (f fact, end int, ok bool) {
 	w := s.words[k]
-	value, lo, hi, ok := spelled(s, k)
-	if digits(s.text[w.Start:w.End]) {
-		lo, hi = whole(s.text, w.Start, w.End)
-		hi = spaced(s, k, hi)
-		value, ok = figure(s.text[lo:hi])
-		if !ok { // "G7", "F16": compared as printed
-			return fact{text: s.text[lo:hi], key: strings.ToLower(s.text[lo:hi]), figure: true}, hi, true
+	word := s.text[w.Start:w.End]
+	if !digits(word) {
+		if k > 0 && digits(s.text[s.words[k-1].Start:s.words[k-1].End]) && s.scale(k) > 0 {
+			if f, end, ok = numeral(s, k-1); ok && end >= w.End {
+				return f, end, true
+			}
 		}
+		return spelled(s, k)
 	}
-	if !ok {
-		return fact{}, 0, false
+	lo, hi := whole(s.text, w.Start, w.End)
+	if lo == w.Start && hi == w.End {
+		lo, hi = wide(s.text, lo, hi)
+	}
+	hi = spaced(s, k, hi)
+	f = fact{text: s.text[lo:hi], at: span{k, k + 1}, figure: true, digits: true}
+	value, other, ok := figure(s.text[lo:hi])
+	if !ok { // "G7", "F16": compared as printed
+		f.key = strings.ToLower(narrow(f.text))
+		return f, hi, true
 	}
 	for k < len(s.words) && s.words[k].Start < hi {
 		k++
 	}
-	if k < len(s.words) && (s.text[hi:s.words[k].Start] == "-" || isSpace(s.text[hi:s.words[k].Start])) {
-		if scale := scaleOf(s.text[s.words[k].Start:s.words[k].End]); scale > 0 {
-			value, hi = value*scale, s.words[k].End
+	if k < len(s.words) {
+		gap := s.text[hi:s.words[k].Start]
+		if scale := s.scale(k); scale > 0 && (gap == "-" || isSpace(gap) || gap == "" && scaleOf(s.text[s.words[k].Start:s.words[k].End]) >= 1e3) {
+			value, other, hi = value*scale, other*scale, s.words[k].End
+			f.half = scale / 2 / powerOfTen(decimals(f.text))
+			k++
 		}
+		other = s.afternoon(k, value, other)
 	}
-	return fact{text: s.text[lo:hi], key: strconv.FormatFloat(value, 'g', 12, 64), figure: true}, hi, true
+	f.text, f.at.hi = s.text[lo:hi], max(k, f.at.hi)
+	f.key, f.alt = keyOf(value), keyOf(other)
+	f.year = len(f.text) == 4 && value >= 1500 && value < 2200
+	return f, hi, true
+}
+
+func keyOf(value float64) string {
+	if value == 0 {
+		return "0"
+	}
+	return strconv.FormatFloat(value, 'g', 12, 64)
+}
+
+// afternoon gives the hour of a day of 24 as the other reading of a number before "pm", and of
+// twelve before "am".
+func (s *story) afternoon(k int, value, other float64) float64 {
+	switch m := s.word(k).measure; {
+	case m == inEvening && value < 12:
+		return value + 12
+	case m == inMorning && value >= 12 && value < 13:
+		return value - 12
+	}
+	return other
+}
+
+// scale gives the factor word k stands for behind a number, 0 if none.
+func (s *story) scale(k int) float64 {
+	if e := s.word(k); e.scale != 0 && e.scale&s.speaks() != 0 {
+		return e.value
+	}
+	return scaleOf(s.text[s.words[k].Start:s.words[k].End])
 }
 
 func digits(word string) bool { return strings.IndexFunc(word, unicode.IsDigit) >= 0 }
 
-// reach bounds how far a number is read around a differing part of it, in bytes: no printed number is longer, and a file
-// of nothing but digits and commas must not be read once for each of them.
+// reach bounds how far a number is read around a differing part of it, in bytes: no printed number
+// is longer, and a file of nothing but digits and commas must not be read once for each of them.
 const reach = 24
 
 // whole widens a part of a number over the digits around it and the single marks between digits.
@@ -71,15 +113,39 @@ func whole(text string, lo, hi int) (int, int) {
 	return lo, hi
 }
 
-// spaced gives the end of a number whose thousands are parted by spaces, as in 100 000, if word k is its first group.
+// wide does as whole does where digits or marks are not of ASCII, forwards alone: "１９６５.５７".
+func wide(text string, lo, hi int) (int, int) {
+	if last, _ := utf8.DecodeLastRuneInString(text[lo:hi]); last < utf8.RuneSelf || digit(last) < 0 {
+		return lo, hi
+	}
+	for end := min(len(text), hi+reach); hi < end; {
+		r, size := utf8.DecodeRuneInString(text[hi:])
+		next, more := utf8.DecodeRuneInString(text[hi+size:])
+		switch {
+		case digit(r) >= 0:
+			hi += size
+		case strings.ContainsRune(",.，．٫٬", r) && digit(next) >= 0:
+			hi += size + more
+		default:
+			return lo, hi
+		}
+	}
+	return lo, hi
+}
+
+// spaced gives the end of a number whose thousands are parted by spaces, as in 100 000, or by the
+// commas of full width, if word k is its first group.
 func spaced(s *story, k, end int) int {
 	start := s.words[k].Start
-	if end-start > 3 || !isDigit(s.text[start]) {
+	first, _ := utf8.DecodeRuneInString(s.text[start:])
+	if utf8.RuneCountInString(s.text[start:end]) > 3 || digit(first) < 0 {
 		return end
 	}
 	for _, w := range s.words[k+1:] {
-		group := s.text[w.Start:w.End]
-		if w.Start < end || end-start > reach || len(group) != 3 || strings.Trim(group, "0123456789") != "" || !isSpace(s.text[end:w.Start]) {
+		group := narrow(s.text[w.Start:w.End])
+		tail := strings.TrimLeft(group, "0123456789")
+		size := len(group) - len(tail)
+		if w.Start < end || end-start > reach || size != 3 || tail != "" && !isMark(tail[0]) && tail[0] != '\'' && !strings.HasPrefix(tail, "’") || !isSpace(s.text[end:w.Start]) && s.text[end:w.Start] != "，" {
 			break
 		}
 		end = w.End
@@ -95,91 +161,169 @@ func isSpace(gap string) bool {
 func isDigit(c byte) bool { return '0' <= c && c <= '9' }
 func isMark(c byte) bool  { return c == ',' || c == '.' || c == ':' }
 
-// figure reads a number in figures: 7,000 is 7000, 3,5 is 3.5 and 8:30 is 8.30. A scale may be glued on (5m, 2bn, 3k);
-// any other ending is dropped, be it of an ordinal, an hour or a measure (21st, 8pm, 30km).
-func figure(s string) (float64, bool) {
+// narrow writes the digits and marks of full width, of the Arabic world and of India as those of
+// ASCII.
+func narrow(s string) string {
+	plain := true
+	for i := range len(s) {
+		plain = plain && s[i] < utf8.RuneSelf
+	}
+	if plain {
+		return s
+	}
+	return strings.Map(func(r rune) rune {
+		switch {
+		case digit(r) >= 0:
+			return '0' + rune(digit(r))
+		case r == '，' || r == '٬':
+			return ','
+		case r == '．' || r == '٫':
+			return '.'
+		}
+		return r
+	}, s)
+}
+
+// figure reads a number in figures: 7,000 is 7000, 3,5 is 3.5 and 8:30 is 8.30. A mark before three
+// digits parts thousands in one language and is the decimal mark of another, so 7.000 is 7 and also
+// 7000: the other reading, equal where there is none. A scale may be glued on (5m, 2bn, 3k); any
+// other ending is dropped, be it of an ordinal, an hour or a measure (21st, 8pm, 30km).
+func figure(s string) (value, other float64, ok bool) {
+	s = withoutMoney(narrow(s))
 	n := len(s)
 	for n > 0 && !isDigit(s[n-1]) {
 		n--
 	}
-	value, err := strconv.ParseFloat(plain(s[:n]), 64)
-	if scale := scaleOf(s[n:]); scale > 0 {
-		value *= scale
+	one, two := plain(s[:n])
+	value, err := strconv.ParseFloat(one, 64)
+	if err != nil {
+		return 0, 0, false
 	}
-	return value, err == nil
+	if other, err = strconv.ParseFloat(two, 64); err != nil {
+		other = value
+	}
+	if scale := scaleOf(s[n:]); scale > 0 {
+		value, other = value*scale, other*scale
+	}
+	if strings.EqualFold(s[n:], "pm") && value < 12 {
+		other = value + 12
+	}
+	return value, other, true
 }
 
-// plain puts a number in the form ParseFloat reads. Commas part thousands when three digits follow each of them.
-func plain(s string) string {
-	if strings.Trim(s, "0123456789.") == "" {
+// withoutMoney takes off the letters of a currency whose sign was lost: "A4.25" of "A$4.25".
+func withoutMoney(s string) string {
+	if !strings.ContainsAny(s, ".,") {
 		return s
 	}
-	s = strings.NewReplacer(":", ".", " ", "", "\u00a0", "", "\u2009", "", "\u202f", "").Replace(s)
-	groups := strings.Split(s, ",")
-	for i, g := range groups[1:] {
-		thousands, _, _ := strings.Cut(g, ".")
-		if len(thousands) != 3 || i+2 < len(groups) && len(g) != 3 {
-			return strings.Replace(s, ",", ".", 1)
+	for _, letters := range [...]string{"A", "C", "US", "HK", "NZ", "S", "R"} {
+		if rest, ok := strings.CutPrefix(s, letters); ok && isDigit(rest[0]) {
+			return rest
 		}
 	}
-	return strings.Join(groups, "")
+	return s
 }
 
-// scaleOf gives the factor a word behind a number stands for, 0 if none.
+// plain puts a number in the two forms in which ParseFloat may read it.
+func plain(s string) (one, two string) {
+	if strings.Trim(s, "0123456789") == "" {
+		return s, s
+	}
+	s = strings.NewReplacer(":", ".", " ", "", "\u00a0", "", "\u2009", "", "\u202f", "", "'", "", "’", "").Replace(s)
+	commas, stops := strings.Count(s, ","), strings.Count(s, ".")
+	switch {
+	case commas == 0 && stops == 0:
+		return s, s
+	case commas > 0 && stops > 0: // the last one is the decimal mark
+		group, mark := ",", "."
+		if strings.LastIndex(s, ",") > strings.LastIndex(s, ".") {
+			group, mark = mark, group
+		}
+		s = strings.Replace(strings.ReplaceAll(s, group, ""), mark, ".", 1)
+		return s, s
+	}
+	mark := ","
+	if stops > 0 {
+		mark = "."
+	}
+	groups := strings.Split(s, mark)
+	joined, decimal := strings.Join(groups, ""), strings.Replace(s, mark, ".", 1)
+	switch {
+	case !grouped(groups):
+		return decimal, decimal
+	case len(groups) > 2:
+		return joined, joined
+	case mark == ",":
+		return joined, decimal
+	}
+	return decimal, joined
+}
+
+// grouped reports whether the parts of a number may be its thousands: the last one has three
+// digits, those between three or, in India, two.
+func grouped(groups []string) bool {
+	if len(groups[0]) > 3 || len(groups[0]) == 0 || groups[0] == "0" || len(groups[len(groups)-1]) != 3 {
+		return false
+	}
+	for _, g := range groups[1 : len(groups)-1] {
+		if len(g) != 3 && len(g) != 2 {
+			return false
+		}
+	}
+	return true
+}
+
+// scaleOf gives the factor a word behind a number stands for in any language, 0 if none.
 func scaleOf(word string) float64 {
 	switch strings.ToLower(word) {
 	case "hundred":
 		return 1e2
 	case "thousand", "k":
 		return 1e3
-	case "million", "m", "mn", "mln":
+	case "million", "m", "mn", "mln", "mio":
 		return 1e6
-	case "billion", "b", "bn", "bln":
+	case "billion", "b", "bn", "bln", "mrd", "mld":
 		return 1e9
 	case "trillion", "tn", "trn":
 		return 1e12
 	case "dozen":
 		return 12
 	}
+	if len(word) < 12 {
+		return hanScale(word)
+	}
 	return 0
 }
 
-// spelled reads a number in words: one word, or tens and a unit joined by a hyphen.
-func spelled(s *story, k int) (value float64, lo, hi int, ok bool) {
-	w := s.words[k]
-	lo, hi = w.Start, w.End
-	word := s.text[lo:hi]
-	if value = small(word); value == 0 && len(word) > 2 {
-		value = scaleOf(word) // "millions" is no number, "million" is
-	}
-	if value >= 20 && value < 100 && k+1 < len(s.words) && s.words[k+1].Start == hi+1 && s.text[hi] == '-' {
-		next := s.words[k+1]
-		if unit := small(s.text[next.Start:next.End]); unit > 0 && unit < 10 {
-			value, hi = value+unit, next.End
-		}
-	}
-	return value, lo, hi, value > 0
+// sameNumber reports whether two numbers may be one in two styles.
+func sameNumber(a, b fact) bool {
+	return a.key == b.key || a.alt != "" && a.alt == b.key || b.alt != "" && b.alt == a.key || rounded(a, b) || rounded(b, a)
 }
 
-// The number words below one hundred, each list in the order of its values.
-var (
-	units   = [...]string{"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"}
-	decades = [...]string{"twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"}
-)
+// rounded reports whether a number with a scale is another one rounded that is printed in full:
+// 1.46 billion, 1,459,193,000.
+func rounded(a, b fact) bool {
+	if a.half == 0 || b.half != 0 || !b.digits {
+		return false
+	}
+	x, errx := strconv.ParseFloat(a.key, 64)
+	y, erry := strconv.ParseFloat(b.key, 64)
+	return errx == nil && erry == nil && y >= 1e6 && x-a.half <= y && y <= x+a.half
+}
 
-// small gives the value of a number word below one hundred, 0 if it is none.
-func small(word string) float64 {
-	if len(word) < 3 || len(word) > 9 {
+// decimals gives how many digits a number has behind its decimal mark.
+func decimals(s string) int {
+	at := strings.LastIndexAny(s, ".,")
+	if at < 0 {
 		return 0
 	}
-	word = strings.ToLower(word)
-	if i := slices.Index(units[:], word); i >= 0 {
-		return float64(i + 1)
-	}
-	if i := slices.Index(decades[:], word); i >= 0 {
-		return float64(10 * (i + 2))
-	}
-	return 0
+	return len(s) - at - 1
 }
 
-func sameNumber(a, b fact) bool { return a.key == b.key }
+func powerOfTen(n int) float64 {
+	x := 1.0
+	for range min(n, 12) {
+		x *= 10
+	}
+	return x
+}

@@ -3,6 +3,7 @@ package cluster
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 )
@@ -72,6 +73,9 @@ func alike(a, b string) bool {
 	if len(y) <= 5 {
 		return len(x) == len(y) && front(x) == front(y)
 	}
+	if sx, sy := sound(x), sound(y); max(len(sx), len(sy))-min(len(sx), len(sy)) <= 1 && 3*distance(sx, sy) <= max(len(sx), len(sy)) && skeleton(x) == skeleton(y) {
+		return true
+	}
 	away := distance(x, y)
 	if bones := skeleton(x); len(y)-len(x) <= 1 && bones == skeleton(y) {
 		return 3*away <= len(y) || len(bones) >= 6 && 2*away <= len(y)
@@ -125,11 +129,11 @@ func bare(word string) []rune {
 		return []rune(word[:8*nameMax])
 	}
 	var out []rune
+	if at := strings.IndexAny(word, "'’"); at > 0 && utf8.RuneCountInString(strings.TrimLeft(word[at:], "'’")) < 2 && !strings.HasSuffix(word, "a") {
+		word = word[:at] // a possessive, not "Shi'a"
+	}
 	for _, r := range norm.NFD.String(word) {
-		if r == '\'' || r == '’' {
-			break
-		}
-		if !unicode.Is(unicode.Mn, r) {
+		if !unicode.Is(unicode.Mn, r) && r != '\'' && r != '’' {
 			out = append(out, r)
 		}
 	}
@@ -182,6 +186,16 @@ func skeleton(word []rune) string {
 	}
 	return string(out)
 }
+
+// sound writes letters and pairs of them that one sound of another alphabet is given by as one:
+// Alexei and Aleksey, Kuchma and Koutchma.
+func sound(word []rune) []rune {
+	s := []rune(sounds.Replace(string(word)))
+	return s[:min(len(s), nameMax)]
+}
+
+var sounds = strings.NewReplacer("x", "ks", "tch", "c", "ch", "c", "kh", "h", "gh", "g", "dj", "j", "ou", "u", "oo", "u", "ee", "i", "iy", "i", "ii", "i", "yi", "i", "ey", "ei",
+	"y", "i", "q", "k", "w", "v", "ph", "f", "ss", "s", "ll", "l", "tt", "t", "nn", "n", "mm", "m", "ff", "f", "ck", "k", "kk", "k", "bb", "b", "dd", "d", "th", "t")
 
 // distance counts the letters to insert, drop or replace (Levenshtein 1966).
 func distance(a, b []rune) int {

@@ -11,6 +11,7 @@ import (
 // A story is a text made ready to be compared. It is not changed once complete, so many goroutines may read it.
 type story struct {
 	text   string
+	day    Day // of its dateline
 	words  []shingle.Word
 	set    shingle.Set
 	grams  grams
@@ -21,10 +22,13 @@ type story struct {
 
 	once  sync.Once
 	facts census
+
+	asked  sync.Once
+	tongue tongue // what speaks found
 }
 
 // A census says at which words the facts of a story begin.
-type census struct{ figures, names []int32 }
+type census struct{ figures, names, digits []int32 } // digits: figures that are no dates
 
 // complete does all the work on a story that does not depend on the other one. A story that has the words of its survivor
 // goes without.
@@ -50,13 +54,22 @@ func (s *story) census() *census {
 			if s.words[k].Start < end {
 				continue
 			}
-			if _, to, ok := numeral(s, k); ok {
-				s.facts.figures, end = append(s.facts.figures, int32(k)), to
+			f, to, ok := numeral(s, k)
+			if !ok {
+				continue
+			}
+			s.facts.figures, end = append(s.facts.figures, int32(k)), to
+			if f.digits && !s.dated(&f) {
+				s.facts.digits = append(s.facts.digits, int32(k))
 			}
 		}
 		for _, f := range names(s, span{0, len(s.words)}) {
 			s.facts.names = append(s.facts.names, int32(f.at.lo))
 		}
+		for _, f := range s.dates(span{0, len(s.words)}) {
+			s.facts.names = append(s.facts.names, int32(f.at.lo))
+		}
+		slices.Sort(s.facts.names)
 	})
 	return &s.facts
 }

@@ -22,7 +22,7 @@ func relate(a, b *story, overlap shingle.Overlap, threshold float64) (p Pair, ok
 	case overlap.Shared == 0:
 		return Pair{}, false
 	case shingle.Same(a.words, b.words):
-		return identical(a), true
+		return identical(a, b), true
 	case cmp.Or(cmp.Compare(len(a.words), len(b.words)), cmp.Compare(a.text, b.text)) > 0:
 		overlap.AInB, overlap.BInA = overlap.BInA, overlap.AInB
 		p, ok = relate(b, a, overlap, threshold)
@@ -31,19 +31,29 @@ func relate(a, b *story, overlap shingle.Overlap, threshold float64) (p Pair, ok
 	blocks := align(a, b)
 	facts := compareFacts(a, b, blocks)
 	e := evidence{overlap: overlap, shingles: len(a.set), shorter: len(a.words), longer: len(b.words), aligned: facts.words,
-		changed: facts.distinct, figures: facts.figures, places: facts.places}
+		changed: facts.distinct, figures: facts.figures, places: facts.places, dated: facts.dated || a.day != b.day && a.day > 0 && b.day > 0, moved: facts.moved, period: facts.period, other: facts.named && facts.counted}
 	for _, m := range blocks {
 		e.aligned += m.n
 	}
 	if len(blocks) > 0 {
 		e.before = blocks[0].b - blocks[0].a
 	}
-	if e.changed >= seriesFacts {
+	if e.changed >= seriesFacts || e.dated {
 		e.sums = among(a.census().figures, blocks)
 		e.kept = e.sums + among(a.census().names, blocks)
+		e.stayed = among(a.census().digits, blocks)
 	}
 	e.run = longest(a, b)
 	e.repeated = repeats(a) || repeats(b)
+	if !e.similar(threshold) && reaches(e.aligned, e.shorter, styleShare) {
+		if places, words, all := facts.restyle(blocks); reaches(e.aligned+all, e.longer, correctedShare) {
+			e.places, e.aligned = e.places+places, e.aligned+words
+		}
+	}
+	if e.dated && e.moved > 0 && reaches(e.aligned, e.longer, issueShare) || e.reads(threshold) {
+		facts.edit(blocks)
+		e.edits = facts.edits
+	}
 	verdict := e.judge(threshold)
 	if verdict == "" {
 		return Pair{}, false
@@ -52,10 +62,19 @@ func relate(a, b *story, overlap shingle.Overlap, threshold float64) (p Pair, ok
 }
 
 // identical is the relation of stories of the same words. Their sentences may be parted by other stops, but hold nothing
-// the other lacks.
-func identical(s *story) Pair {
-	n := len(s.set)
-	return Pair{Overlap: shingle.Overlap{Shared: n, Jaccard: 1, AInB: 1, BInA: 1}, Run: len(s.words), Verdict: Identical}
+// the other lacks. Only the signs beside their numbers may differ: £34 and $34.
+func identical(a, b *story) Pair {
+	n := len(a.set)
+	p := Pair{Overlap: shingle.Overlap{Shared: n, Jaccard: 1, AInB: 1, BInA: 1}, Run: len(a.words), Verdict: Identical}
+	if a.text == b.text {
+		return p
+	}
+	facts := changes{names: namesakes{a: a, b: b}}
+	facts.remeasure(match{0, 0, len(a.words)})
+	if p.Changed = facts.own(); p.Changed != nil {
+		p.Verdict = Revised
+	}
+	return p
 }
 
 // flip gives the relation seen from the other side.
@@ -63,7 +82,7 @@ func flip(p Pair) Pair {
 	p.Overlap.AInB, p.Overlap.BInA = p.Overlap.BInA, p.Overlap.AInB
 	p.OnlyA, p.OnlyB = p.OnlyB, p.OnlyA
 	for i, c := range p.Changed {
-		p.Changed[i] = corpus.Change{A: c.B, B: c.A}
+		p.Changed[i] = corpus.Change{A: c.B, B: c.A, Kind: c.Kind}
 	}
 	return p
 }

@@ -67,6 +67,9 @@ type volume struct {
 
 // order finds the leaders and their copies.
 func (b *Builder) order(ctx context.Context, o Options) (*volume, error) {
+	if err := b.dates(); err != nil {
+		return nil, err
+	}
 	m := b.memo()
 	res, err := Find(b.docs, Options{
 		Threshold: b.settings.Threshold, Noisy: b.settings.Noisy, Jobs: o.Jobs, Progress: o.Progress, memo: m,
@@ -92,6 +95,20 @@ func (b *Builder) order(ctx context.Context, o Options) (*volume, error) {
 		v.places[d].print, v.places[d].memo = m.prints[d], now
 	}
 	return v, nil
+}
+
+// dates reads the days of the datelines.
+func (b *Builder) dates() error {
+	for d := range b.rows {
+		if r := &b.rows[d]; r.mask > 0 {
+			raw, err := b.read(r.text, int(r.mask), nil)
+			if err != nil {
+				return err
+			}
+			b.docs[d].Day = DayOf(string(raw))
+		}
+	}
+	return nil
 }
 
 // memo gathers what is known of the stories that come from another index.

@@ -77,10 +77,12 @@ type Pair struct {
 	OnlyB   int      `json:"only_b"`
 }
 
-// A Change is a number or name that differs between two stories at the same place.
+// A Change is what differs between two stories at the same place and tells something else: a
+// number, a name, a negation.
 type Change struct {
-	A string `json:"a"`
-	B string `json:"b"`
+	A    string `json:"a"`
+	B    string `json:"b"`
+	Kind string `json:"kind,omitempty"` // figure, date, name, speaker, negation, unit, currency, quote or word; empty in what was written before there were kinds
 }
 
 // A Piece is a kept part of a story: its headline or one paragraph of its text, with its place in the input.

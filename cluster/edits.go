@@ -1,0 +1,312 @@
+package cluster
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"onecopy/corpus"
+)
+
+// The kinds of changes.
+const (
+	changeFigure   = "figure"   // a number, in figures or words
+	changeDate     = "date"     // a day, month, year or period
+	changeName     = "name"     // a name
+	changeSpeaker  = "speaker"  // who said it
+	changeNegation = "negation" // said or denied
+	changeUnit     = "unit"     // what a number counts
+	changeCurrency = "currency" // in which money
+	changeQuote    = "quote"    // a word inside quotation marks
+	changeWord     = "word"     // another word that carries meaning
+)
+
+// deniedMax is the longest passage, in words, that is put in and looked at for a negation. A longer
+// one is a clause of its own.
+const deniedMax = 3
+
+// A residue is the words of a gap that are no facts and carry meaning.
+type residue struct {
+	words []int
+	names []bool // which of them are in names
+}
+
+// edit finds the other changes of meaning between two stories of which one is a copy of the other:
+// negations, units and currencies, and content words set for others. It is not asked for other
+// pairs.
+func (c *changes) edit(blocks []match) {
+	a, b := c.names.a, c.names.b
+	windows(blocks, len(a.words), len(b.words), func(w []gap) {
+		c.deny(w)
+		c.reword(w)
+	})
+	for _, m := range blocks {
+		c.remeasure(m)
+	}
+}
+
+// tell notes a change that is no fact of a series.
+func (c *changes) tell(x, y, kind string, at int) {
+	if x != "" && y != "" && x != y && c.note(corpus.Change{A: x, B: y, Kind: kind}, at) {
+		c.edits++
+	}
+}
+
+// reword lists the content words of a window for which the other story has others.
+func (c *changes) reword(w []gap) {
+	a, b := c.names.a, c.names.b
+	for _, g := range w {
+		if g.a.lo == g.a.hi || g.b.lo == g.b.hi || c.settled(g) {
+			continue
+		}
+		if joinedAlike(a, g.a, b, g.b) {
+			continue
+		}
+		x, y := c.residues(g)
+		x, y = lonelyDate(a, g.a, x, b, y), lonelyDate(b, g.b, y, a, x)
+		x, y = c.cross(x, y)
+		if len(x.words) == 0 || len(y.words) == 0 || described(a, b, x, y) || described(b, a, y, x) {
+			continue
+		}
+		sa, sb := x.span(), y.span()
+		if capitalised(a.printed(sa)) && capitalised(b.printed(sb)) && a.alike(lower(a.printed(sa)), lower(b.printed(sb))) {
+			continue
+		}
+		c.tell(a.printed(sa), b.printed(sb), c.kindOf(sa, sb), sa.lo)
+	}
+}
+
+// lonelyDate gives a day or month that is the one word of its side of a gap as a word, where the
+// other side has one word that is none, nor "yesterday".
+func lonelyDate(s *story, at span, own residue, other *story, words residue) residue {
+	if len(own.words) > 0 || len(words.words) != 1 || at.hi-at.lo != 1 || other.word(words.words[0]).period != 0 {
+		return own
+	}
+	if _, _, ok := s.date(at.lo); !ok {
+		return own
+	}
+	return residue{[]int{at.lo}, []bool{true}}
+}
+
+// settled reports whether the facts of a gap of one word each were found by exchanged.
+func (c *changes) settled(g gap) bool {
+	for _, at := range c.single {
+		if at == g.a.lo {
+			return true
+		}
+	}
+	return false
+}
+
+// residues gives the words of both sides of a gap that are left when its facts are taken off. Names
+// are left where the other side has none.
+func (c *changes) residues(g gap) (x, y residue) {
+	x, y = c.names.a.residue(g.a), c.names.b.residue(g.b)
+	if len(bareNames(c.names.a, g.a)) > 0 && len(bareNames(c.names.b, g.b)) > 0 {
+		x.drop()
+		y.drop()
+	}
+	return x, y
+}
+
+func (r *residue) drop() {
+	n := 0
+	for i, k := range r.words {
+		if !r.names[i] {
+			r.words[n] = k
+			n++
+		}
+	}
+	r.words, r.names = r.words[:n], make([]bool, n)
+}
+
+func (r *residue) span() span { return span{r.words[0], r.words[len(r.words)-1] + 1} }
+
+// residue lists the words of a span that are no numbers, dates, negations, titles or little words.
+func (s *story) residue(at span) (r residue) {
+	t := s.speaks()
+	for k := at.lo; k < at.hi; k++ {
+		if f, _, ok := numeral(s, k); ok {
+			k = max(k, min(f.at.hi, at.hi)-1)
+			continue
+		}
+		if _, n, ok := s.date(k); ok {
+			k += n - 1
+			continue
+		}
+		e := s.word(k)
+		if (e.little|e.title|e.link|e.not)&t != 0 || s.denies(k) || s.contracted(k) || s.grammar(k) {
+			continue
+		}
+		r.words, r.names = append(r.words, k), append(r.names, s.proper(k))
+	}
+	return r
+}
+
+// grammar reports whether a word is a sign of grammar in a script without spaces, or an initial.
+func (s *story) grammar(k int) bool {
+	r, size := utf8.DecodeRuneInString(s.text[s.words[k].Start:])
+	if size != s.words[k].End-s.words[k].Start {
+		return false
+	}
+	return r < utf8.RuneSelf || unicode.Is(unicode.Hiragana, r) || strings.ContainsRune("的了在是和与而也就都这那其之于及地得着过们个", r)
+}
+
+// cross strikes out the words that both sides have in two spellings, or as two ways to write a
+// unit.
+func (c *changes) cross(x, y residue) (residue, residue) {
+	a, b := c.names.a, c.names.b
+	var outA, outB residue
+	used := make([]bool, len(y.words))
+	for i, k := range x.words {
+		hit := false
+		for j, l := range y.words {
+			if !used[j] && a.respelled(k, b, l) {
+				used[j], hit = true, true
+				break
+			}
+		}
+		if !hit {
+			outA.words, outA.names = append(outA.words, k), append(outA.names, x.names[i])
+		}
+	}
+	for j, l := range y.words {
+		if !used[j] {
+			outB.words, outB.names = append(outB.words, l), append(outB.names, y.names[j])
+		}
+	}
+	return outA, outB
+}
+
+// described reports whether one side has nothing but a name where the other has a noun with its
+// article: "Gomel", "the town".
+func described(a, b *story, x, y residue) bool {
+	for _, name := range x.names {
+		if !name {
+			return false
+		}
+	}
+	first := y.words[0]
+	return !y.names[0] && b.word(first-1).article&b.speaks() != 0 && a.word(x.words[0]-1).article&a.speaks() == 0
+}
+
+// printed gives the words of a span as they stand in the text, in one line.
+func (s *story) printed(at span) string {
+	if at.lo >= at.hi {
+		return ""
+	}
+	return strings.Join(strings.Fields(s.text[s.words[at.lo].Start:s.words[at.hi-1].End]), " ")
+}
+
+// kindOf tells the kind of a change of words.
+func (c *changes) kindOf(x, y span) string {
+	a, b := c.names.a, c.names.b
+	m, n := a.measureIn(x), b.measureIn(y)
+	switch {
+	case m.money() && n.money():
+		return changeCurrency
+	case m != unmeasured && n != unmeasured && (a.counted(x) || b.counted(y)):
+		return changeUnit
+	case x.hi-x.lo == 1 && y.hi-y.lo == 1 && opposed(a, x.lo, b, y.lo):
+		return changeNegation
+	case a.spoken(x) && b.spoken(y):
+		return changeSpeaker
+	case a.quotes(x.lo) && b.quotes(y.lo):
+		return changeQuote
+	}
+	return changeWord
+}
+
+// opposed reports whether one word is the other with a syllable that denies it.
+func opposed(a *story, k int, b *story, l int) bool {
+	x, y := strings.ToLower(a.printed(span{k, k + 1})), strings.ToLower(b.printed(span{l, l + 1}))
+	if len(x) > len(y) {
+		x, y = y, x
+	}
+	for _, syllable := range [...]string{"un", "in", "im", "ir", "il", "dis", "non", "de", "не", "ни", "без", "nie", "bez", "o", "in", "mis"} {
+		if rest, ok := strings.CutPrefix(y, syllable); ok && rest == x && len(x) > 3 {
+			return true
+		}
+	}
+	if strings.TrimSuffix(x, "ful") == strings.TrimSuffix(y, "less") && x != y {
+		return true
+	}
+	return a.speaks()&turkish != 0 && deniedStem(x, y)
+}
+
+// deniedStem reports whether the longer word has the syllable of Turkish that denies a verb, where
+// the shorter one has none.
+func deniedStem(x, y string) bool {
+	n := 0
+	for n < len(x) && x[n] == y[n] {
+		n++
+	}
+	if n < 2 || n+1 >= len(y) {
+		return false
+	}
+	r, _ := utf8.DecodeRuneInString(y[n+1:])
+	return y[n] == 'm' && strings.ContainsRune("aeıiuü", r) && (n == len(x) || x[n] != 'm')
+}
+
+// speechReach is how many words away the verb of speech of a speaker stands.
+const speechReach = 2
+
+// spoken reports whether a verb of speech stands beside the words.
+func (s *story) spoken(at span) bool {
+	t := s.speaks()
+	for k := at.lo - 1; k >= max(0, at.lo-speechReach) && !s.stopped(k+1); k-- {
+		if s.word(k).says&t != 0 {
+			return true
+		}
+	}
+	for k := at.hi; k < min(len(s.words), at.hi+speechReach) && !s.stopped(k); k++ {
+		if s.word(k).says&t != 0 {
+			return true
+		}
+	}
+	behind := s.text[s.words[at.hi-1].End:min(len(s.text), s.words[at.hi-1].End+16)]
+	for _, verb := range [...]string{"说", "表示", "称", "指出", "氏は", "は述べ", "は", "는 ", "은 "} {
+		if strings.HasPrefix(behind, verb) {
+			return verb != "は" && verb != "는 " && verb != "은 "
+		}
+	}
+	return false
+}
+
+// stopped reports whether a stop stands before word k.
+func (s *story) stopped(k int) bool {
+	return strings.ContainsAny(s.text[s.words[k-1].End:s.words[k].Start], ".!?。！？")
+}
+
+// quoteReach bounds how far back, in bytes, the mark that opens a quotation is looked for.
+const quoteReach = 400
+
+// quotes reports whether word k stands inside quotation marks of its paragraph.
+func (s *story) quotes(k int) bool {
+	from := max(0, s.words[k].Start-quoteReach)
+	before := s.text[from:s.words[k].Start]
+	open, low := false, false
+	for i := 0; i < len(before); i++ {
+		if before[i] == '\n' && i > 0 && before[i-1] == '\n' {
+			open, low = false, false
+			continue
+		}
+		if b := before[i]; b != '"' && b != 0xc2 && b != 0xe2 && b != 0xe3 { // the first bytes of the marks below
+			continue
+		}
+		switch r, _ := utf8.DecodeRuneInString(before[i:]); r {
+		case '"':
+			open = !open
+		case '„':
+			open, low = true, true
+		case '“':
+			open = !low || !open
+			low = false
+		case '«', '「', '『':
+			open = true
+		case '”', '»', '」', '』':
+			open = false
+		}
+	}
+	return open
+}
