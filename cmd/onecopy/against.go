@@ -141,6 +141,7 @@ func (c *check) consult(name string) error {
 	}
 	made := a.Settings()
 	c.e.remarked(name, made.Marks, indexAnew(name))
+	c.e.rejudged(name, made.Verdicts, indexAnew(name))
 	now.Marks = made.Marks
 	return agrees(name, made, now, "make it anew with onecopy index")
 }
@@ -153,6 +154,7 @@ func (c *check) restore(j *job, dir string) error {
 	}
 	defer x.Close()
 	c.e.remarked(dir, x.rep.Settings.Marks, cleanAnew(dir))
+	c.e.rejudged(dir, x.rep.Settings.Verdicts, cleanAnew(dir))
 	back := func(e entry) restored {
 		k := j.sketchers.Get().(*shingle.Sketcher)
 		defer j.sketchers.Put(k)

@@ -95,6 +95,18 @@ func (e *env) remarked(file, made, remake string) {
 	}
 }
 
+// rejudged tells that the copies that file has were found by other rules than this onecopy has. It
+// can be used all the same.
+func (e *env) rejudged(file, made, remake string) {
+	switch made {
+	case cluster.Version:
+	case "":
+		e.say("%s was compared before verdicts had a version, this onecopy has %s: copies may differ; %s", file, cluster.Version, remake)
+	default:
+		e.say("%s was compared with %s, this onecopy has %s: copies may differ; %s", file, legible(made, 40), cluster.Version, remake)
+	}
+}
+
 // Advice on what makes an index and the output of clean anew.
 func indexAnew(file string) string {
 	return fmt.Sprintf("\"onecopy index PATH... -o %s --force\" makes it anew", file)

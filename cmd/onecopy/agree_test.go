@@ -97,3 +97,45 @@ func ages(t *testing.T, version string, said func(...string) (int, string)) {
 		t.Fatal(err)
 	}
 }
+
+// TestVerdictsVersion gives an output and an index whose stories were compared by other rules, or
+// before those had a version: a check against them tells it, with the command that makes them anew,
+// and verify makes nothing again.
+func TestVerdictsVersion(t *testing.T) {
+	home := t.TempDir()
+	t.Chdir(home)
+	writeFile(t, filepath.Join(home, "in", "a.txt"), "Ferry runs again\n\nThe ferry to the island runs again after nine days, said its owner on Monday. Two hundred people had waited.\n")
+	writeFile(t, filepath.Join(home, "b.txt"), "Snow shuts schools\n\nSnow fell on the northern coast for the third day in a row, and schools will stay shut.\n")
+	said := func(args string) (int, string) {
+		var out, err bytes.Buffer
+		code := run(append(strings.Fields(args), "--no-config"), strings.NewReader(""), &out, &err)
+		return code, out.String() + err.String()
+	}
+	if code, err := said("clean in -o out -q"); code != exitDone {
+		t.Fatal(err)
+	}
+	if code, err := said("check b.txt --against out"); code != exitDone || strings.Contains(err, "verdicts") {
+		t.Errorf("of this version: exit code %d, %s", code, err)
+	}
+	name := filepath.Join("out", "report.json")
+	raw, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	const now = `"verdicts": "` + cluster.Version + `"`
+	if !bytes.Contains(raw, []byte(now)) {
+		t.Fatalf("%s has no %s", name, now)
+	}
+	for version, want := range map[string]string{
+		`"verdicts": "verdicts-0"`: "out was compared with verdicts-0, this onecopy has " + cluster.Version + ": copies may differ; \"onecopy clean PATH... -o out --force\"",
+		`"verdicts": ""`:           "out was compared before verdicts had a version, this onecopy has " + cluster.Version + ": copies may differ; \"onecopy clean",
+	} {
+		writeFile(t, name, strings.Replace(string(raw), now, version, 1))
+		if code, err := said("check b.txt --against out"); code != exitDone || strings.Count(err, "copies may differ") != 1 || !strings.Contains(err, want) {
+			t.Errorf("%s: exit code %d, %s", version, code, err)
+		}
+		if _, err := said("verify out in"); !strings.Contains(err, "settings.verdicts") {
+			t.Errorf("verify with %s: %s", version, err)
+		}
+	}
+}

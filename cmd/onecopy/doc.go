@@ -252,7 +252,7 @@
 //	corpus/          a text file for each story that stays: headline, blank line, paragraphs
 //	stories.jsonl    each story read: place, headline, clean text, status, cluster, facts
 //	cuts.jsonl       each span cut: place, rule, category, text
-//	pairs.jsonl      each two stories that share text: shares, longest run, verdict, changed facts
+//	pairs.jsonl      each two stories that share text: shares, longest run, verdict, what changed and of what kind
 //	lost.jsonl       each sentence that only a copy had: the copy, the survivor, the sentence
 //	parts.jsonl      where the headline and the paragraphs of each story stand in its source
 //	templates.jsonl  each line learned to be furniture, and in how many stories it stood

@@ -196,7 +196,7 @@ func (j *job) put(n int, s *story) error {
 	s.sketch.Signature, s.sketch.Sample = nil, nil
 	j.docs[n] = cluster.Doc{
 		ID: s.record.ID, Words: s.record.Words, Cuts: len(s.cuts), Published: j.names.keep(cluster.Date(s.record.Published)),
-		Source: s.record.Source, Line: s.record.FirstLine, Sketch: s.sketch,
+		Day: cluster.DayOf(s.record.Text[:s.mask]), Source: s.record.Source, Line: s.record.FirstLine, Sketch: s.sketch,
 	}
 	return err
 }

@@ -11,6 +11,7 @@ import (
 	"slices"
 
 	"onecopy/clean"
+	"onecopy/cluster"
 	"onecopy/corpus"
 	"onecopy/report"
 	"onecopy/shingle"
@@ -82,6 +83,7 @@ func (v *verification) unlike() (list []corpus.Problem) {
 	for _, c := range []struct{ name, what, made, now string }{
 		{"marks", "the built-in marking", s.Marks, clean.Version},
 		{"shingle", "shingles", s.Shingle, shingle.Version},
+		{"verdicts", "the verdicts", s.Verdicts, cluster.Version},
 		{"form", "the form", s.Form, report.Form},
 	} {
 		if c.made != c.now {

@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 
+	"onecopy/cluster"
 	"onecopy/corpus"
 	"onecopy/report"
 )
@@ -14,7 +15,7 @@ import (
 // comparing.
 func (j *job) formed() {
 	s := &j.rep.Settings
-	s.Form, s.ReportMax = report.Form, nil
+	s.Verdicts, s.Form, s.ReportMax = cluster.Version, report.Form, nil
 	if j.o.reportMax != defaultReportMax {
 		s.ReportMax = &j.o.reportMax
 	}

@@ -90,7 +90,8 @@ type side struct {
 	mask int // bytes of the text, from its start, that are dateline
 }
 
-func (v *side) body() string { return v.Text[v.mask:] }
+func (v *side) body() string     { return v.Text[v.mask:] }
+func (v *side) day() cluster.Day { return cluster.DayOf(v.Text[:v.mask]) }
 
 // screen is what stdout is.
 func (s *shower) screen() report.Screen {
@@ -153,7 +154,7 @@ func (s *shower) witnesses(survivor *side, copies []held) iter.Seq2[*report.Witn
 // witness compares b with a. What the run said of a copy and its survivor holds: it may have looked at letters too (--noisy).
 func (s *shower) witness(a, b *side) *report.Witness {
 	docs := []cluster.Doc{{ID: a.ID}, {ID: b.ID}}
-	w := &report.Witness{Story: b.Story, Pair: cluster.Compare(a.body(), b.body(), s.o.threshold).Record(docs), Lost: cluster.Lost(a.body(), b.body())}
+	w := &report.Witness{Story: b.Story, Pair: cluster.CompareDays(a.body(), b.body(), a.day(), b.day(), s.o.threshold).Record(docs), Lost: cluster.Lost(a.body(), b.body())}
 	p := &w.Pair
 	switch {
 	case b.Survivor == a.ID && b.Jaccard != nil && b.Contained != nil && b.Containing != nil:
