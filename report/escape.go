@@ -61,12 +61,20 @@ func comparisonText(c *Copy, a, b *Story) string {
 func facts(c *Copy) string {
 	var all []string
 	for _, f := range c.Pair.Changed {
-		all = append(all, escape(f.A, 60)+" → "+escape(f.B, 60))
+		all = append(all, escape(f.A, 60)+" → "+escape(f.B, 60)+inBrackets(f.Kind))
 	}
 	if len(all) == 0 {
 		return ""
 	}
 	return " Facts changed: " + listed(all, 10) + "."
+}
+
+// inBrackets gives the kind of a change in brackets. What an earlier version wrote has none.
+func inBrackets(kind string) string {
+	if kind == "" {
+		return ""
+	}
+	return " (" + escape(kind, 20) + ")"
 }
 
 // lost tells the first three of the sentences that the copy alone has.

@@ -42,7 +42,7 @@ func hostile(words string) (*Report, shelf) {
 	story.Cuts = append(story.Cuts, corpus.Cut{FirstLine: 9, LastLine: 9, Start: math.MaxInt - 9, End: math.MaxInt - 4, Rule: words, Category: words, Text: words})
 	s[a.ID] = story
 	a.Published, a.Agency, a.Flags = words, words, []string{words}
-	pair := corpus.Pair{A: a.ID, B: b.ID, Jaccard: .9, AInB: .9, BInA: .9, Verdict: words, Changed: []corpus.Change{{A: words, B: words}}}
+	pair := corpus.Pair{A: a.ID, B: b.ID, Jaccard: .9, AInB: .9, BInA: .9, Verdict: words, Changed: []corpus.Change{{A: words, B: words, Kind: words}}}
 	r := &Report{
 		Settings: Settings{Threshold: .8, Shingle: words, Encoding: words},
 		Inputs:   []Input{{Source: words, SHA256: words, Stories: 2, IDs: []string{a.ID, b.ID}, Outside: 1, Furniture: s[b.ID].Cuts}},

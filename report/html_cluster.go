@@ -138,6 +138,9 @@ func (p *pen) facts(all []corpus.Change, a, b markup, more int) {
 		}
 		p.put(`<del><span class="vh">`).put(a).put(`: </span>`).say(line(all[i].A, 80)).put(`</del> <span aria-hidden="true">→</span> <ins><span class="vh">`)
 		p.put(b).put(`: </span>`).say(line(all[i].B, 80)).put(`</ins>`)
+		if kind := all[i].Kind; kind != "" {
+			p.put(` (`).say(line(kind, 20)).put(`)`)
+		}
 	}
 	if more > 0 {
 		p.put(`; and `).num(more).put(` more`)

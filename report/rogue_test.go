@@ -20,7 +20,7 @@ func rogue(words string) *Check {
 	repeat := Finding{
 		Kind: Repeated, Rule: words, At: at, Story: words, Headline: words, Words: 9, Fingerprint: words, Stories: &[2]Story{s["old#1"], s["new#1"]},
 		Other: &Other{At: at, Story: words, Headline: words, Archived: true},
-		Pair:  &corpus.Pair{A: words, B: words, Jaccard: .9, AInB: .9, BInA: .9, Verdict: words, Changed: []corpus.Change{{A: words, B: words}}},
+		Pair:  &corpus.Pair{A: words, B: words, Jaccard: .9, AInB: .9, BInA: .9, Verdict: words, Changed: []corpus.Change{{A: words, B: words, Kind: words}}},
 	}
 	unread := Finding{Kind: Unreadable, Rule: words, Message: words, At: Place{Source: words}}
 	known := cut

@@ -68,7 +68,7 @@ func sample() (*Report, shelf) {
 	}
 	revised := pair(near.ID, 0.8734, 0.93, 0.91, "revised")
 	revised.OnlyB = 5
-	revised.Changed = []corpus.Change{{A: "Monday", B: "Tuesday"}, {A: "40", B: "45"}}
+	revised.Changed = []corpus.Change{{A: "Monday", B: "Tuesday", Kind: "date"}, {A: "40", B: "45", Kind: "figure"}}
 	abridged := pair(brief.ID, 0.4512, 0.45, 1, "abridged")
 	abridged.OnlyA = 5
 	for _, id := range []string{near.ID, brief.ID} {

@@ -139,7 +139,11 @@ func relation(p *corpus.Pair, names [2]string) string {
 func (t *screen) facts(changed []corpus.Change) {
 	var all []string
 	for _, f := range changed {
-		all = append(all, line(f.A, 60)+" → "+line(f.B, 60))
+		change := line(f.A, 60) + " → " + line(f.B, 60)
+		if f.Kind != "" {
+			change += " (" + line(f.Kind, 20) + ")"
+		}
+		all = append(all, change)
 	}
 	if len(all) > 0 {
 		t.labelled("changed", listed(all, screenFacts))
