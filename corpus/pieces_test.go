@@ -73,7 +73,7 @@ func TestStoreCuts(t *testing.T) {
 func TestLongLines(t *testing.T) {
 	id := `a,"text":"b\`
 	text := strings.Repeat("A \"q\" \\ <b> \u2028 ä 終 \x01\x7f😀\t", longText/20)
-	list := []any{1, "two", Change{"a", "b"}}
+	list := []any{1, "two", Change{"a", "b", "name"}}
 	type listed struct {
 		ID   string `json:"id"`
 		List []any  `json:"list"`
