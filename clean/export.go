@@ -133,7 +133,7 @@ func (p *Page) carets(from, to int) bool {
 		case known || n > 4 || l.words > 30 || p.headlined(from, i):
 			p.mark(i, caretLine)
 		default:
-			l.Role, l.Why = Headline, FirstLine
+			l.Role = Headline
 			l.Spans = []Span{{l.Start, l.Start + 1, caretSigns}}
 			if end := l.Start + len(bare); end < l.End {
 				l.Spans = append(l.Spans, Span{end, l.End, caretSigns})
@@ -181,7 +181,7 @@ func (p *Page) fielded(from, to int) {
 		title = p.titledBelow(last+1, to)
 	}
 	if title >= 0 {
-		p.Lines[title].Role, p.Lines[title].Why = Headline, FirstLine
+		p.Lines[title].Role = Headline
 	}
 	for i := from; i <= last; i++ {
 		if l := &p.Lines[i]; i != title && l.Rule == nil {
@@ -324,7 +324,7 @@ func (p *Page) headed(from, to int) bool {
 		switch now {
 		case "HD", "LP", "TD":
 			if l.Role == Body && now == "HD" && name != "" {
-				l.Role, l.Why = Headline, FirstLine
+				l.Role = Headline
 			}
 			p.untag(l, name)
 		default:

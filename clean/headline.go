@@ -2,95 +2,104 @@ package clean
 
 import "strings"
 
-// Evidence is what speaks for or against a line as the headline of a story.
-type Evidence uint32
-
-// The kinds of evidence. weights says how much each counts.
-const (
-	FirstLine      Evidence = 1 << iota // nothing but furniture above
-	WideGap                             // more blank lines above than usual on the page
-	CaptionBelow                        // a caption, credit or keyword line next
-	BylineBelow                         // a byline or a date next
-	DatelineBelow                       // the next paragraph opens with a dateline
-	TitleCase                           // five words or more, most with a capital
-	Shouting                            // all capitals
-	Long                                // six words or more
-	NoProse                             // no running text in the next four lines
-	OpenAbove                           // the short line above does not end as a sentence
-	ListAbove                           // so does the one above that: they are a list
-	CutAbove                            // the paragraph above does not end as a sentence
-	FurnitureAbove                      // the line above was cut as furniture
-	Names                               // two words or more with a capital beside the first
-	Thin                                // only its words speak for it, and too little text stands around it
-	ShortBelow                          // a short line that is no sentence stands between it and the text
-	Recurring                           // the page has it three times or more
-	Repeated                            // the next line says it again
-	KnownElsewhere                      // it is a headline on another page
-	LeadEchoes                          // the next paragraph takes up most of its words, the one above did not have them
-)
-
-// weights are in tenths. They were set on the seeds and checked on two sets of pasted stories, one with title-case and one
-// with all-capital headlines; enough is what a headline must reach.
-var weights = []struct {
-	bit    Evidence
-	weight int
-	name   string
-}{
-	{FirstLine, 20, "first line of the page"},
-	{WideGap, 15, "wide gap above"},
-	{CaptionBelow, 15, "caption below"},
-	{BylineBelow, 15, "byline below"},
-	{DatelineBelow, 10, "dateline below"},
-	{TitleCase, 10, "title case"},
-	{Shouting, 10, "all capitals"},
-	{Long, 5, "six words or more"},
-	{LeadEchoes, 10, "taken up by the next paragraph"},
-	{Repeated, 20, "said again below"},
-	{KnownElsewhere, 20, "headline of another page"},
-	{FurnitureAbove, 10, "furniture above"},
-	{NoProse, -25, "no running text below"},
-	{Names, 5, "has names"},
-	{OpenAbove, -10, "line above is unfinished"},
-	{ListAbove, -15, "list above"},
-	{ShortBelow, -10, "short line below"},
-	{Recurring, -20, "stands here three times or more"},
-	{CutAbove, -5, "paragraph above breaks off"},
-	{Thin, -25, "little speaks for its place"},
-}
-
-const enough = 20
-
-// String lists the evidence in words, strongest kinds first.
-func (e Evidence) String() string {
-	var said []string
-	for _, w := range weights {
-		if e&w.bit != 0 {
-			said = append(said, w.name)
-		}
-	}
-	return strings.Join(said, ", ")
-}
-
-func (e Evidence) score() (n int) {
-	for _, w := range weights {
-		if e&w.bit != 0 {
-			n += w.weight
-		}
-	}
-	return n
-}
+const enough = 200
 
 var headlineEcho = &Rule{Name: "navigation/headline-again", Category: Navigation, Why: "the headline printed a second time"}
 
-// headlines finds where stories begin. Every short line that can be a headline is judged by the evidence around it; of two
-// in a row the first is the headline and the second its deck, or a repeat. Of a whole page only what stands above the first
-// paragraph is judged.
+// headlines finds where stories begin. Of a page of pasted stories all lines that can be headlines are weighed together. Of a page saved
+// whole each is judged by the evidence around it, and of a record or an export only what stands above the first paragraph.
 func (p *Page) headlines(whole bool) {
 	if p.recorded() {
 		return
 	}
 	p.titles()
 	p.recurring()
+	if p.cropped || p.exported || whole {
+		p.judge(whole || p.exported)
+		return
+	}
+	p.pasted = true
+	list := p.candidates()
+	for k := range list {
+		list[k].score = list[k].evidence.sum(&aloneWeights)
+	}
+	p.styled(list)
+	for k := range list {
+		list[k].score = list[k].evidence.sum(&pastedWeights)
+	}
+	p.choose(list)
+}
+
+// choose makes the candidates headlines that the evidence speaks for: those whose scores come to most, with a line or more between any two
+// of them.
+func (p *Page) choose(list []candidate) {
+	best := p.desk.best[:0] // what the candidates up to each come to, and whether it is one of those chosen
+	apart := 0              // how many of the candidates are far enough above
+	for k := range list {
+		for list[k].line-list[apart].line >= closest {
+			apart++
+		}
+		with, without := int(list[k].score), 0
+		if apart > 0 {
+			with += best[apart-1].total
+		}
+		if k > 0 {
+			without = best[k-1].total
+		}
+		best = append(best, choice{max(with, without), list[k].score > 0 && with > without, int32(apart)})
+	}
+	p.desk.best = best
+	to := len(list)
+	for k := len(list) - 1; k >= 0; {
+		if !best[k].taken {
+			k--
+			continue
+		}
+		next := int(best[k].apart) - 1
+		if k > 0 && p.twoLined(&list[k-1], &list[k]) {
+			k--
+		}
+		p.entitled(list[k:to])
+		to, k = k, min(next, k-1)
+	}
+}
+
+// twoLined reports whether candidate b, right below a, is the second line of the headline that a begins.
+func (p *Page) twoLined(a, b *candidate) bool {
+	i := int(a.line)
+	return b.line == a.line+1 && p.above(i+1) == 0 && (i == 0 || p.above(i) > 0)
+}
+
+// closest is how far below a headline the next one stands: a line of text or more lies between.
+const closest = 2
+
+// A choice is the best that can be made of the candidates up to one of them.
+type choice struct {
+	total int
+	taken bool // that one is among them
+	apart int32
+}
+
+// entitled makes the first candidate a headline, and marks what below it, up to the text, is the headline again, or its deck.
+func (p *Page) entitled(run []candidate) {
+	top := int(run[0].line)
+	p.Lines[top].Role = Headline
+	for k := 1; k < len(run) && run[k].evidence.has(straightAbove); k++ {
+		if i := int(run[k].line); p.line(i) == p.line(top) {
+			p.mark(i, headlineEcho)
+		} else if run[k].score > 0 {
+			p.Lines[i].Role = Dek
+		}
+	}
+	for i := top + 1; i < min(len(p.Lines), top+mostBelow); i++ {
+		if !p.belongs(top, i) && p.Lines[i].Rule == nil && p.Lines[i].Role == Body {
+			return
+		}
+	}
+}
+
+// judge finds the headlines of a page line by line. Of two in a row the first is the headline and the second its deck, or a repeat.
+func (p *Page) judge(aboveText bool) {
 	top := -1           // the headline, until other text comes
 	above := !p.cropped // nothing but furniture so far
 	for i := range p.Lines {
@@ -101,26 +110,34 @@ func (p *Page) headlines(whole bool) {
 		if l.edge {
 			above = true
 		}
-		if !above && (whole || p.exported) {
+		if !above && aboveText {
 			continue
 		}
 		if top >= 0 && p.belongs(top, i) {
 			continue
 		}
-		if l.Rule == nil && !l.stamped() && l.twin > 0 && l.titular() {
-			l.Why = p.evidence(i, above)
-			if p.desk.slots[l.twin-1].n >= 3 {
-				l.Why |= Recurring
-			}
-			if l.Why.score() >= p.enough(above) && !p.deck(i) {
-				l.Role, top = Headline, i
-			}
+		if l.Rule == nil && !l.stamped() && l.twin > 0 && l.titular() && p.judged(i, above) {
+			l.Role, top = Headline, i
 		}
 		if l.Rule == nil && l.Role == Body {
 			top = -1
 		}
 		above = above && (!l.Role.Kept() || l.signs&slash != 0 && !l.prose() && located(l.text))
 	}
+}
+
+// judged weighs line i as a headline, and reports whether it is one.
+func (p *Page) judged(i int, above bool) bool {
+	p.weighed = append(p.weighed, candidate{line: int32(i)})
+	c := &p.weighed[len(p.weighed)-1]
+	p.ofWords(i, &c.evidence)
+	p.ofPlace(i, &c.evidence)
+	p.below(i, &c.evidence)
+	c.evidence.addIf(above && p.Lines[i].words >= 3, firstLine)
+	c.evidence.addIf(p.isKnown(i), knownElsewhere)
+	c.evidence.addIf(!c.placed() && (!p.opened() || p.thin(i)), thin)
+	c.score = c.evidence.sum(&savedWeights) - p.enough(above) + 1
+	return c.score > 0 && !p.deck(i, c.score)
 }
 
 // belongs marks line i where it is the headline top again, or its deck: a short line right below, on a page that keeps
@@ -156,10 +173,10 @@ func (l *Line) stampedDay() bool {
 	return l.stamped() && (l.hit == nil || l.hit.Category == Timestamp)
 }
 
-// enough is what the evidence must come to: half as much again on a page full of furniture, which
+// enough is what the evidence of a page that is not one of pasted stories must come to, in hundredths: half as much again on a page full of furniture, which
 // nearly always holds one story, and two and a quarter times as much below its first text, where a
 // short line is a crosshead. Of the stories of 177 saved pages 41 in 100 were such parts of others.
-func (p *Page) enough(above bool) int {
+func (p *Page) enough(above bool) int16 {
 	switch {
 	case p.cropped && !above:
 		return enough * 9 / 4
@@ -219,16 +236,23 @@ func (p *Page) title(end, start int, first bool) {
 			continue
 		}
 		if i > 0 && p.anchor(i) {
-			l.Role, l.Why = Headline, FirstLine|Repeated
+			l.Role = Headline
 			return
 		}
-		if nearest < 0 && l.words >= 4 && passed <= 6 && (first || p.below(i)&(CaptionBelow|BylineBelow|DatelineBelow|LeadEchoes) != 0) {
+		if nearest < 0 && l.words >= 4 && passed <= 6 && (first || p.led(i)) {
 			nearest = i
 		}
 	}
 	if nearest >= 0 {
 		p.Lines[nearest].Role = Headline
 	}
+}
+
+// led reports whether what stands below line i speaks for it as a headline.
+func (p *Page) led(i int) bool {
+	var e Evidence
+	p.below(i, &e)
+	return e.has(captionBelow) || e.has(bylineBelow) || e.has(datelineBelow) || e.has(leadEchoes)
 }
 
 // recurring counts the short lines that may be headlines, and notes of each where it is counted.
@@ -251,40 +275,11 @@ func caseless(s string) bool {
 	return strings.IndexFunc(s, uncased) >= 0
 }
 
-// evidence gathers what speaks for and against line i as a headline.
-func (p *Page) evidence(i int, top bool) (e Evidence) {
-	l := &p.Lines[i]
-	add := func(is bool, bit Evidence) {
-		if is {
-			e |= bit
-		}
-	}
-	add(top && l.words >= 3, FirstLine)
-	add(l.words >= 5 && l.caps*10 >= l.words*6, TitleCase)
-	add(l.shouts && l.words >= 3 && !caseless(l.text), Shouting)
-	add(l.words >= 6, Long)
-	add(l.words >= distinct && p.context.Known.has(l.text), KnownElsewhere)
-	add(l.caps >= 3, Names)
-	if i > 0 {
-		above := &p.Lines[p.over(i)]
-		cut := !above.Role.Kept()
-		add(p.above(i) > p.gap && above.Role != Caption && above.Role != Credit && above.Role != Tags, WideGap)
-		open := !cut && !above.ends && above.Role != Crosshead && !signedOff(above.text)
-		add(open && !above.prose(), OpenAbove)
-		add(open && !above.prose() && i > 1 && p.Lines[i-2].unfinished(), ListAbove)
-		add(open && above.prose(), CutAbove)
-		add(cut && above.Role != Caption && above.Role != Credit, FurnitureAbove)
-	}
-	if i+1 < len(p.Lines) {
-		add(p.line(i+1) == p.line(i), Repeated)
-	}
-	e |= p.below(i)
-	add(e&ofPlace == 0 && (!p.opened() || p.thin(i)), Thin)
-	return e
+// placed reports whether what stands around the line speaks for it, not only what it says.
+func (c *candidate) placed() bool {
+	e := &c.evidence
+	return e.has(knownElsewhere) || e.has(firstLine) || e.has(wideAbove) || e.has(captionBelow) || e.has(bylineBelow) || e.has(datelineBelow) || e.has(furnitureAbove)
 }
-
-// ofPlace is the evidence of place: what stands around the line, not what it says.
-const ofPlace = KnownElsewhere | FirstLine | WideGap | CaptionBelow | BylineBelow | DatelineBelow | FurnitureAbove
 
 // opened reports whether the page opens with a headline, as pages of several stories do.
 func (p *Page) opened() bool {
@@ -323,13 +318,13 @@ func (p *Page) thin(i int) bool {
 
 // deck reports whether the headline-like line i belongs to the headline right above it. Below a wide gap it does not: there
 // the line above was none, if it has less evidence.
-func (p *Page) deck(i int) bool {
+func (p *Page) deck(i int, score int16) bool {
 	for j := i - 1; j >= 0; j-- {
 		l := &p.Lines[j]
 		switch {
 		case p.Lines[j+1].edge:
 			return false
-		case l.Role == Headline && p.Lines[i].Why&WideGap != 0 && p.Lines[i].Why.score() > l.Why.score():
+		case l.Role == Headline && p.above(i) > p.gap && score > p.scoreOf(j):
 			l.Role = Body
 			return false
 		case l.Role == Headline:

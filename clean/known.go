@@ -56,13 +56,29 @@ func (p *Page) Headlines() (list []string) {
 // Doubts lists the lines of a page that were weighed as headlines and found too light, and would not be with a headline of
 // another page to be compared with.
 func (p *Page) Doubts() (list []string) {
-	for i := range p.Lines {
-		l := &p.Lines[i]
-		if l.Role == Body && l.words >= distinct && l.Why != 0 && (l.Why&^Thin|KnownElsewhere).score() >= p.enough(true) {
+	for k := range p.weighed {
+		c := &p.weighed[k]
+		if l := &p.Lines[c.line]; l.Role == Body && l.words >= distinct && c.score <= 0 && p.knownScore(c) > 0 {
 			list = append(list, l.text)
 		}
 	}
 	return list
+}
+
+// knownScore returns the score of a candidate if it were a headline of another page too.
+func (p *Page) knownScore(c *candidate) int16 {
+	e := c.evidence
+	e.drop(thin)
+	e.add(knownElsewhere)
+	if p.pasted {
+		return e.sum(&pastedWeights)
+	}
+	return e.sum(&savedWeights) - p.enough(true) + 1
+}
+
+// isKnown reports whether line i is a headline of another page.
+func (p *Page) isKnown(i int) bool {
+	return p.Lines[i].words >= distinct && p.context.Known.has(p.line(i))
 }
 
 // recorded marks the line that is the title of the page's record, and reports whether there is such a title at all. It is
@@ -81,7 +97,7 @@ func (p *Page) recorded() bool {
 		case p.running(0, i) && !p.running(i+1, len(p.Lines)):
 			p.mark(i, headlineEcho)
 		default:
-			l.Role, l.Why = Headline, FirstLine
+			l.Role = Headline
 		}
 		return true
 	}

@@ -10,14 +10,14 @@ import (
 // a time of their square.
 const mostBelow = 60
 
-// below gathers the evidence in the next four lines that tell something.
-func (p *Page) below(i int) (e Evidence) {
+// below adds the clues in the next four lines that tell something.
+func (p *Page) below(i int, e *Evidence) {
 	told := 0
 	for j := i + 1; j < min(len(p.Lines), i+mostBelow) && told < 4; j++ {
 		l := &p.Lines[j]
 		if l.Rule == nil && l.stamped() && !p.cropped {
 			if told == 0 {
-				e |= BylineBelow
+				e.add(bylineBelow)
 			}
 			continue
 		}
@@ -35,31 +35,31 @@ func (p *Page) below(i int) (e Evidence) {
 			_, dated = dateline(l.text)
 		}
 		if dated && l.Rule == nil {
-			e |= DatelineBelow
+			e.add(datelineBelow)
 		}
 		if l.Rule == nil && (l.prose() || dated) {
 			if p.takenUp(i, j) {
-				e |= LeadEchoes
+				e.add(leadEchoes)
 			}
-			return e
+			return
 		}
 		near := told == 0
 		switch l.Role {
 		case Caption, Credit, Tags:
 			if near && j-i <= 2 && p.Lines[i].words >= 4 {
-				e |= CaptionBelow
+				e.add(captionBelow)
 			}
 		case Byline, Timestamp:
 			if near {
-				e |= BylineBelow
+				e.add(bylineBelow)
 			}
 		case Body, Crosshead:
 			if told++; !l.ends && l.Role == Body {
-				e |= ShortBelow
+				e.add(shortBelow)
 			}
 		}
 	}
-	return e | NoProse
+	e.add(noProse)
 }
 
 // takenUp reports whether paragraph j takes up what line i says: at least half of its words of four letters or more, by

@@ -98,7 +98,7 @@ func (p *Page) letterhead(i int) {
 		return
 	}
 	if !p.headlined(from, text) {
-		p.Lines[title].Role, p.Lines[title].Why = Headline, FirstLine
+		p.Lines[title].Role = Headline
 		p.Lines[from].edge = true
 	}
 	for j := from; j < title; j++ {

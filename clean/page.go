@@ -13,6 +13,7 @@ type Page struct {
 	listed  bool   // a rule whose lines head a list found one
 	found   uint32 // roles that rules gave a line, a bit each
 	survey
+	pasted   bool // holds stories pasted one after another
 	paper    bool // has running heads of paper pages
 	pieced   bool // has a line that is read by its sentences
 	exported bool // has marks of a wire or an archive at its stories' ends, or headers above them
@@ -23,6 +24,8 @@ type Page struct {
 	gap      int  // blank lines that usually stand between two lines of this page
 	cropped  bool // full of furniture, so that only some of its lines are of its stories
 	doubtful bool // which of its lines these are is not sure
+
+	weighed []candidate // the lines that may be headlines, in order
 
 	view *view // in the place of its marks; nil of a page without
 	desk *desk // while the page is marked
@@ -36,7 +39,6 @@ type Line struct {
 	Rule    *Rule // that says what it is; nil for a body line no rule has an opinion on
 	hit     *Rule // a rule whose words match but whose place is not known yet
 	shape
-	Why    Evidence
 	Role   Role
 	edge   bool  // a document of an export begins here
 	off    bool  // outside the stories of a page full of furniture

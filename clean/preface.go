@@ -170,7 +170,7 @@ func (r *prefaces) dashes(i int) int {
 // entitle makes line i the headline that stands from byte from to byte to of it.
 func (p *Page) entitle(i, from, to int) {
 	l := &p.Lines[i]
-	l.Role, l.Why = Headline, FirstLine
+	l.Role = Headline
 	if from > 0 {
 		l.Spans = append(l.Spans, Span{l.Start, l.Start + from, headerName})
 	}

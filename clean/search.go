@@ -26,10 +26,13 @@ type desk struct {
 	tries   []int16  // rules to be tried
 	weights []int    // of all lines
 	tops    []int    // lines at which stories begin
-	lead    leading  // read last
-	text    textFlow // of a page saved whole
-	posts   []post   // of a thread of comments
-	joins   []join   // of the lines of a page that is wrapped
+	sums    []styleSum
+	best    []choice  // of the lines that may be headlines
+	keys    []wordKey // of a line that may be a headline
+	lead    leading   // read last
+	text    textFlow  // of a page saved whole
+	posts   []post    // of a thread of comments
+	joins   []join    // of the lines of a page that is wrapped
 	widths  []stretchWidth
 	spare   []Line // that a page had before some of them were parted or put back
 	printed []Line // of a page with marks
@@ -40,6 +43,7 @@ func (d *desk) clear() {
 	clear(d.slots)
 	d.wide = ""
 	d.lead.at = 0
+	clear(d.keys[:cap(d.keys)])
 	if cap(d.spare)+cap(d.printed) > mostKept {
 		d.spare, d.printed = nil, nil
 	}

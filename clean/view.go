@@ -212,6 +212,9 @@ func (p *Page) follow(at []int) {
 			s.Headline = at[s.Headline]
 		}
 	}
+	for k := range p.weighed {
+		p.weighed[k].line = int32(at[p.weighed[k].line])
+	}
 }
 
 // A restorer puts lines of a view back in their places in the page.

@@ -142,8 +142,8 @@ func explainLine(e *env, p *clean.Page, source string, line, above int) error {
 		for _, s := range l.Spans {
 			fmt.Fprintln(e.out, corpus.ShownText(fmt.Sprintf("cut:  %q by %s (%s)", p.Text[s.Start:s.End], s.Rule.Name, s.Rule.Why)))
 		}
-		if l.Why != 0 && l.Role.Kept() {
-			fmt.Fprintf(e.out, "as a headline: %s\n", l.Why)
+		if why := p.Why(i); why != "" && l.Role.Kept() {
+			fmt.Fprintf(e.out, "as a headline: %s\n", why)
 		}
 		return nil
 	}

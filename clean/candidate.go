@@ -1,0 +1,294 @@
+package clean
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// A candidate is a line that may be the headline of a story.
+type candidate struct {
+	line     int32
+	style    [styles]int16 // see style.go
+	score    int16         // in hundredths of log-odds; the line is a headline from 0 on
+	evidence Evidence
+}
+
+// candidates gathers the lines that may be headlines, with the clues that they and their neighbours give.
+func (p *Page) candidates() []candidate {
+	list := p.weighed[:0]
+	above, proseless, separators := true, true, 0
+	for i := range p.Lines {
+		l := &p.Lines[i]
+		if l.edge {
+			above = true
+		}
+		if p.separator(i) {
+			separators++
+		}
+		if p.eligible(i) {
+			list = append(list, candidate{line: int32(i)})
+			c := &list[len(list)-1]
+			p.ofWords(i, &c.evidence)
+			p.ofPlace(i, &c.evidence)
+			c.evidence.addIf(above && l.words >= 3, firstLine)
+			c.evidence.addIf(proseless, noTextAbove)
+		}
+		proseless = proseless && (l.Rule != nil || !l.prose())
+		above = above && (!l.Role.Kept() || l.signs&slash != 0 && !l.prose() && located(l.text))
+	}
+	p.distances(list)
+	opening := p.opensWithText(list)
+	for k := range list {
+		c := &list[k]
+		p.ofText(int(c.line), &c.evidence)
+		c.evidence.addIf(opening, textFirst)
+		c.evidence.addIf(separators >= 3 && !c.evidence.has(separated) && c.line > 0, unseparated)
+	}
+	p.weighed = list
+	return list
+}
+
+// opensWithText reports whether the first line of a story's text is a paragraph, above every line that may be a headline.
+func (p *Page) opensWithText(list []candidate) bool {
+	for i := range p.Lines {
+		if len(list) > 0 && int(list[0].line) <= i {
+			return false
+		}
+		if l := &p.Lines[i]; l.Rule == nil && l.prose() {
+			return true
+		}
+	}
+	return false
+}
+
+// eligible reports whether line i may be a headline: a body line of at most 30 words that is no paragraph. A long
+// line that ends as a question, a call or a quotation does may be both.
+func (p *Page) eligible(i int) bool {
+	l := &p.Lines[i]
+	if l.Rule != nil || l.off || l.glued || l.Role != Body || l.words > 30 || l.stamped() || l.closing() || p.separator(i) {
+		return false
+	}
+	if l.prose() && (l.words > longestCall || !endsCalled(l.text) || twoSentences(l.text)) {
+		return false
+	}
+	last := l.text[len(l.text)-1]
+	return last != ',' && last != ':' && !(l.signs&slash != 0 && located(l.text))
+}
+
+// closing reports whether the words of the line are those of a note below a story, whose place is not known yet.
+func (l *Line) closing() bool {
+	return l.hit != nil && l.hit != roleLine && l.hit.Place != Top && l.hit.Place != Anywhere && !l.stamped()
+}
+
+// longestCall is of how many words a headline is that reads as a sentence of the text.
+const longestCall = 20
+
+// endsCalled reports whether s ends with what is no full stop, or with one that belongs to an abbreviation.
+func endsCalled(s string) bool {
+	switch r, _ := utf8.DecodeLastRuneInString(s); r {
+	case '?', '!', '؟', '？', '！', '»', '”', '"', '’', '\'':
+		return true
+	case '.':
+		return abbreviated(s)
+	}
+	return false
+}
+
+// separator reports whether line i has neither letters nor digits: a row of stars or dashes.
+func (p *Page) separator(i int) bool {
+	l := &p.Lines[i]
+	if l.Rule != nil || l.caps+l.lower > 0 || l.signs&(digit|small|capital|script) != 0 {
+		return false
+	}
+	return l.signs&high == 0 || strings.IndexFunc(l.text, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) < 0
+}
+
+// ofWords adds the clues that the words of line i give.
+func (p *Page) ofWords(i int, e *Evidence) {
+	l := &p.Lines[i]
+	e.add(atLeast(oneWord, l.words, 2, 4, 6, 9, 14, 20))
+	e.addIf(l.words >= 5 && l.caps*10 >= l.words*6, titleCase)
+	scriptless := l.caps == 0 && l.lower == 0 && caseless(l.text)
+	e.addIf(l.shouts && l.words >= 3 && !scriptless, shouting)
+	e.addIf(scriptless, noCapitals)
+	e.addIf(l.caps >= 3, threeNames)
+	first, _ := utf8.DecodeRuneInString(l.text)
+	e.addIf(unicode.IsLower(first) && !georgian(first), smallFirst)
+	e.addIf(strings.ContainsRune("“\"«„‘'「『", first), quoteFirst)
+	e.addIf(opensList(first), bulleted)
+	e.addIf(enumerated(l.text), numbered)
+	e.addIf(clocked(l.text), timed)
+	e.addIf(!p.headlike(i), unlikely)
+	switch last, _ := utf8.DecodeLastRuneInString(l.text); {
+	case last == '?' || last == '؟' || last == '？':
+		e.add(question)
+	case last == '!' || last == '！':
+		e.add(exclamation)
+	case last == '.' || fullStop(last):
+		e.add(fullStopped)
+	case strings.ContainsRune("”\"»’'」』", last):
+		e.add(quoteLast)
+	}
+	e.addIf(l.twin > 0 && p.desk.slots[l.twin-1].n >= 3, recurring)
+}
+
+// atLeast returns the clue of the step that n has reached: from itself below the first bound, the next from the first on.
+func atLeast[N int | int32](from clue, n N, bounds ...N) clue {
+	for _, b := range bounds {
+		if n >= b {
+			from++
+		}
+	}
+	return from
+}
+
+// enumerated reports whether s begins with a number of one to three digits and a full stop or a bracket.
+func enumerated(s string) bool {
+	n := 0
+	for n < len(s) && n < 4 && signs[s[n]] == digit {
+		n++
+	}
+	return n > 0 && n < 4 && n+1 < len(s) && (s[n] == '.' || s[n] == ')')
+}
+
+// clocked reports whether s begins with an hour and its minutes.
+func clocked(s string) bool {
+	n := 0
+	for n < len(s) && n < 2 && signs[s[n]] == digit {
+		n++
+	}
+	if n == 0 || n+3 >= len(s) || s[n] != ':' && s[n] != 'h' && s[n] != '.' {
+		return false
+	}
+	return signs[s[n+1]] == digit && signs[s[n+2]] == digit && signs[s[n+3]] != digit
+}
+
+// ofPlace adds the clues that the lines next to line i give, and the blank lines around it.
+func (p *Page) ofPlace(i int, e *Evidence) {
+	if i > 0 {
+		p.ofAbove(i, e)
+	}
+	if i+1 == len(p.Lines) {
+		e.add(lastLine)
+		e.add(moreBelow)
+		return
+	}
+	below, above := p.above(i+1), p.above(i)
+	e.addIf(below == 0 && startsSmall(p.line(i+1)), runsOn)
+	e.addIf(below == 0, noGapBelow)
+	e.addIf(below < above, lessBelow)
+	e.addIf(below > above, moreBelow)
+	e.addIf(below > p.gap, wideBelow)
+	e.addIf(p.line(i+1) == p.line(i), saidAgain)
+	switch l := &p.Lines[i+1]; {
+	case l.Role == Caption || l.Role == Credit || l.Role == Tags:
+		e.add(captionNext)
+	case l.stamped() || l.Role == Byline || l.Role == Timestamp || l.Role == Source:
+		e.add(stampNext)
+	case !l.Role.Kept():
+		e.add(furnitureNext)
+	case l.prose() && !l.ends:
+		e.add(openNext)
+	case l.prose():
+	case l.ends:
+		e.add(sentenceNext)
+	case p.eligible(i + 1):
+		e.add(titleNext)
+	default:
+		e.add(shortNext)
+	}
+}
+
+// ofAbove adds the clues of the line above line i, and of the blank lines between.
+func (p *Page) ofAbove(i int, e *Evidence) {
+	gap, l := p.above(i), &p.Lines[p.over(i)]
+	captioned := l.Role == Caption || l.Role == Credit || l.Role == Tags
+	e.addIf(gap > p.gap && !captioned, wideAbove)
+	e.addIf(gap > p.gap+1, widerGap)
+	e.addIf(gap < p.gap, narrowGap)
+	e.addIf(gap == 0, noGap)
+	cut := !l.Role.Kept()
+	open := !cut && !l.ends && l.Role != Crosshead && !signedOff(l.text)
+	e.addIf(open && !l.prose(), openAbove)
+	e.addIf(open && !l.prose() && i > 1 && p.Lines[i-2].unfinished(), listAbove)
+	e.addIf(open && l.prose(), cutAbove)
+	e.addIf(cut && l.Role != Caption && l.Role != Credit, furnitureAbove)
+	switch {
+	case p.separator(i-1) || i > 1 && p.separator(i-2) && p.Lines[i-1].words < 4:
+		e.add(separated)
+	case captioned:
+		e.add(captionAbove)
+	case l.stamped() || l.Role == Byline || l.Role == Timestamp || l.Role == Source:
+		e.add(stampAbove)
+	case cut || l.prose():
+	case l.ends:
+		e.add(sentenceAbove)
+	case p.eligible(i - 1):
+		e.add(titleAbove)
+	}
+}
+
+// distances adds the clues of how much text stands between a candidate and the next ones.
+func (p *Page) distances(list []candidate) {
+	for k := range list {
+		from, to := 0, len(p.Lines)
+		if k > 0 {
+			from = int(list[k-1].line) + 1
+		}
+		if k+1 < len(list) {
+			to = int(list[k+1].line)
+		}
+		at, e := int(list[k].line), &list[k].evidence
+		if c := atLeast(straightAbove, p.wordsUpTo(from, at, 80), 1, 15, 40, 80); c == straightAbove || c <= textAbove && !e.has(noTextAbove) {
+			e.add(c)
+		}
+		if c := atLeast(straightBelow, p.wordsUpTo(at+1, to, 60), 1, 8, 20, 60); c <= textBelow {
+			e.add(c)
+		}
+	}
+}
+
+// wordsUpTo counts the words of the lines from from to to, until there are enough.
+func (p *Page) wordsUpTo(from, to int, enough int32) (n int32) {
+	for j := from; j < to && n < enough; j++ {
+		n += p.Lines[j].words
+	}
+	return n
+}
+
+// scoreOf returns the score that line i has as a headline, 0 if it was not weighed.
+func (p *Page) scoreOf(i int) int16 {
+	if k, ok := p.weighedAt(i); ok {
+		return p.weighed[k].score
+	}
+	return 0
+}
+
+// Why says of line i what speaks for it as a headline and what against, each with its weight in log-odds, and what they come to: above
+// 0 it is one. It is empty for a line that was not weighed.
+func (p *Page) Why(i int) string {
+	k, ok := p.weighedAt(i)
+	if !ok {
+		return ""
+	}
+	c, weights := &p.weighed[k], &savedWeights
+	if p.pasted {
+		weights = &pastedWeights
+	}
+	var said []string
+	c.evidence.each(func(n clue) {
+		if w := weights[n]; w != 0 {
+			said = append(said, fmt.Sprintf("%s %+.2f", clueTable[n].name, float64(w)/100))
+		}
+	})
+	return fmt.Sprintf("%+.2f (%s)", float64(c.score)/100, strings.Join(said, ", "))
+}
+
+// weighedAt finds line i among the lines that were weighed.
+func (p *Page) weighedAt(i int) (int, bool) {
+	return slices.BinarySearchFunc(p.weighed, int32(i), func(c candidate, i int32) int { return cmp.Compare(c.line, i) })
+}

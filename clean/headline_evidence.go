@@ -1,0 +1,142 @@
+package clean
+
+import "math/bits"
+
+// Evidence is what speaks for or against a line as the headline of a story: a set of clues.
+type Evidence [2]uint64
+
+// A clue is one piece of evidence. headlineWeights says how much each counts.
+type clue uint8
+
+// The clues of a line and its neighbours, and behind withStyle those of the file: what the other lines of its
+// style are like.
+const (
+	oneWord clue = iota
+	twoWords
+	fourWords
+	sixWords
+	nineWords
+	fourteenWords
+	twentyWords
+	titleCase      // five words or more, most with a capital
+	shouting       // all capitals
+	noCapitals     // of a script without capitals
+	smallFirst     // begins with a small letter
+	threeNames     // three words or more with a capital
+	question       // ends with a question mark
+	exclamation    // ends with an exclamation mark
+	fullStopped    // ends with a full stop
+	quoteLast      // ends with a quotation mark
+	quoteFirst     // begins with one
+	bulleted       // begins with a bullet or a bracket
+	numbered       // begins with a number and a full stop or a bracket
+	unlikely       // does not have the form of a headline, see headlike
+	firstLine      // nothing but furniture above
+	wideAbove      // more blank lines above than usual on the page
+	widerGap       // at least two more
+	narrowGap      // fewer
+	noGap          // none
+	noGapBelow     // none below
+	lessBelow      // fewer blank lines below than above
+	moreBelow      // more
+	wideBelow      // more than usual on the page
+	openAbove      // the short line above does not end as a sentence
+	listAbove      // so does the one above that: they are a list
+	cutAbove       // the paragraph above does not end as a sentence
+	furnitureAbove // the line above was cut as furniture
+	sentenceAbove  // the short line above ends as a sentence
+	titleAbove     // the line above may be a headline too
+	captionAbove   // the line above is a caption, credit or keyword line
+	stampAbove     // the line above is a byline or a date
+	separated      // the line above is a separator: without letters and digits
+	unseparated    // the page has three separators or more, and none stands above
+	stampNext      // a byline or a date is the next line
+	openNext       // the next line is a paragraph that does not end as a sentence
+	sentenceNext   // the next line is a short sentence
+	titleNext      // the next line may be a headline too
+	shortNext      // the next line is short
+	captionNext    // the next line is a caption, credit or keyword line
+	furnitureNext  // the next line was cut as furniture
+	lastLine       // there is none
+	straightAbove  // no text between the line that may be a headline above and this one
+	wordsAbove     // fewer than 15 words
+	linesAbove     // fewer than 40
+	textAbove      // fewer than 80
+	straightBelow  // no text between this line and the next one that may be a headline
+	wordsBelow     // fewer than 8 words
+	linesBelow     // fewer than 20
+	textBelow      // fewer than 60
+	saidBelow0     // the text below has none of its words
+	saidBelow1     // at least a twentieth
+	saidBelow2     // at least a fifth
+	saidBelow3     // at least a third
+	saidBelow4     // at least a half
+	saidBelow5     // at least seven tenths
+	saidAbove0     // the text above has none of its words
+	saidAbove1     // at least a twentieth
+	saidAbove2     // at least a seventh
+	saidAbove3     // at least three tenths
+	saidAbove4     // at least a half
+	newText0       // the text below has hardly any word of the text above, as paragraphs here go
+	newText1       // less than a third of what is usual
+	newText2       // less than three fifths
+	newText3       // less than usual
+	newText4       // as much as usual
+	newText5       // more
+	runsOn         // the next line begins with a small letter, right below
+	noProse        // no running text in the next four lines
+	captionBelow   // a caption, credit or keyword line next
+	bylineBelow    // a byline or a date next
+	datelineBelow  // the next paragraph opens with a dateline
+	shortBelow     // a short line that is no sentence stands between it and the text
+	leadEchoes     // the next paragraph takes up most of its words, the one above did not have them
+	timed          // begins with an hour, as the entries of a live blog do
+	noTextAbove    // no paragraph stands above it on the page
+	textFirst      // the page opens with a paragraph
+	recurring      // the page has it three times or more
+	saidAgain      // the next line says it again
+	thin           // only its words speak for it, and too little text stands around it
+	knownElsewhere // it is a headline on another page
+	withStyle      // the first clue of the file
+)
+
+// styleClues is how many clues tell of a style: eight of the mean of its other lines, six of how far its mean
+// is below that of the page's best style.
+const styleClues = 7 + 1 + 6
+
+const clues = int(withStyle) + styles*styleClues
+
+func (e *Evidence) add(c clue)      { e[c>>6] |= 1 << (c & 63) }
+func (e *Evidence) drop(c clue)     { e[c>>6] &^= 1 << (c & 63) }
+func (e *Evidence) has(c clue) bool { return e[c>>6]>>(c&63)&1 != 0 }
+
+func (e *Evidence) addIf(is bool, c clue) {
+	if is {
+		e.add(c)
+	}
+}
+
+// none reports whether there is no evidence at all.
+func (e *Evidence) none() bool { return e[0]|e[1] == 0 }
+
+// each calls do for every clue, in order.
+func (e *Evidence) each(do func(clue)) {
+	for k, set := range e {
+		for ; set != 0; set &= set - 1 {
+			do(clue(k<<6 + bits.TrailingZeros64(set)))
+		}
+	}
+}
+
+// sum adds the weights of the clues.
+func (e *Evidence) sum(weights *weighing) (n int16) {
+	for k, set := range e {
+		for ; set != 0; set &= set - 1 {
+			n += weights[k<<6+bits.TrailingZeros64(set)]
+		}
+	}
+	return n
+}
+
+// A weighing says how much each clue counts, in hundredths of log-odds.
+type weighing [128]int16

@@ -1,0 +1,141 @@
+package clean
+
+// The headlines of a file look alike: what stands around them and how they are written. The score that a line has by itself
+// is weighed together with those of the other lines of its style, in three ways to tell a style.
+const (
+	byGaps  = iota // the blank lines above and below
+	byForm         // and how it is written
+	byPlace        // and what stands above and below
+	styles
+)
+
+// mostStyles is of how many kinds each is.
+var mostStyles = [styles]int{12, 12 * 16, 12 * 16 * 6}
+
+// A styleSum is what is known of the lines of one style.
+type styleSum struct {
+	n     int32
+	total int32 // of their scores, each bounded by bounded
+}
+
+const (
+	boundedScore = 400 // hundredths: no line speaks louder for its style
+	leastLines   = 3   // lines of a style that another one is compared with
+)
+
+// styleOf tells the styles of a candidate.
+func (p *Page) styleOf(c *candidate) {
+	i, below := int(c.line), 2
+	if i+1 < len(p.Lines) {
+		below = min(p.above(i+1), 2)
+	}
+	gaps := min(p.above(i), 3)*3 + below
+	written, opens, place := 0, 0, 0
+	e := &c.evidence
+	switch l := &p.Lines[i]; {
+	case e.has(noCapitals):
+		written = 3
+	case l.shouts:
+		written = 2
+	case l.words >= 4 && l.caps*10 >= (l.caps+l.lower)*6:
+		written = 1
+	}
+	switch {
+	case e.has(numbered):
+		opens = 1
+	case e.has(quoteFirst):
+		opens = 2
+	case e.has(bulleted):
+		opens = 3
+	}
+	switch {
+	case e.has(stampNext):
+		place = 1
+	case i+1 < len(p.Lines) && p.Lines[i+1].Rule == nil && p.Lines[i+1].prose():
+		place = 2
+	}
+	place += 3 * btoi(e.has(separated))
+	form := gaps*16 + written*4 + opens
+	c.style = [styles]int16{byGaps: int16(gaps), byForm: int16(form), byPlace: int16(form*6 + place)}
+}
+
+// styled adds the clues of the file to the candidates, whose scores are those of the lines by themselves.
+func (p *Page) styled(list []candidate) {
+	for k := range list {
+		p.styleOf(&list[k])
+	}
+	p.ofEcho(list)
+	for s := range styles {
+		p.ofStyle(s, list)
+	}
+}
+
+// ofEcho adds the clue of whether the text turns to something else below a line, compared with what is usual on the page. A file of
+// few stories tells too little of what is usual: there must be three lines of the style, the first of the page not counted.
+func (p *Page) ofEcho(list []candidate) {
+	usual := p.usualEcho(list)
+	if usual == 0 {
+		return
+	}
+	sums := p.sumsOf(byForm)
+	for k := range list {
+		if c := &list[k]; c.line > 0 && !c.evidence.has(lastLine) {
+			sums[c.style[byForm]].n++
+		}
+	}
+	for k := range list {
+		c := &list[k]
+		if c.line > 0 && !c.evidence.has(lastLine) && sums[c.style[byForm]].n >= leastLines {
+			c.evidence.add(atLeast(newText0, p.echo(int(c.line), int(c.line)+1)*100/usual, 15, 35, 60, 90, 130))
+		}
+	}
+	for k := range list {
+		sums[list[k].style[byForm]] = styleSum{}
+	}
+}
+
+// sumsOf returns the sums of one way to tell a style, all empty.
+func (p *Page) sumsOf(s int) []styleSum {
+	if len(p.desk.sums) < mostStyles[s] {
+		p.desk.sums = make([]styleSum, mostStyles[styles-1])
+	}
+	return p.desk.sums[:mostStyles[s]]
+}
+
+// ofStyle adds the clues of one way to tell a style: the mean score of the other lines of its style, and how far below the mean of the
+// page's best style with three lines or more its own is.
+func (p *Page) ofStyle(s int, list []candidate) {
+	sums := p.sumsOf(s)
+	for k := range list {
+		sum := &sums[list[k].style[s]]
+		sum.n++
+		sum.total += int32(list[k].own())
+	}
+	best := int32(-2 * boundedScore)
+	for k := range list {
+		if sum := &sums[list[k].style[s]]; sum.n >= leastLines {
+			best = max(best, sum.total/sum.n)
+		}
+	}
+	first := withStyle + clue(s*styleClues)
+	for k := range list {
+		c := &list[k]
+		sum := sums[c.style[s]]
+		mean := first // the only one of its style
+		if sum.n > 1 {
+			mean = atLeast(first+1, (sum.total-int32(c.own()))/(sum.n-1), -250, -150, -50, 50, 150, 250)
+		}
+		c.evidence.add(mean)
+		behind := first + 8 // no style has three lines
+		if best >= -boundedScore {
+			behind = atLeast(first+9, best-sum.total/sum.n, 1, 100, 200, 400)
+		}
+		c.evidence.add(behind)
+	}
+	for k := range list {
+		sums[list[k].style[s]] = styleSum{}
+	}
+}
+
+// own is the score of a candidate by itself, bounded.
+func (c *candidate) own() int16 { return max(-boundedScore, min(boundedScore, c.score)) }

@@ -1,0 +1,158 @@
+package clean
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// ofText adds the clues that the text around line i gives: whether it says what the line says.
+func (p *Page) ofText(i int, e *Evidence) {
+	l := &p.Lines[i]
+	text := l.text
+	if l.shouts {
+		text = strings.ToLower(text)
+	}
+	keys := keysOf(text, p.desk.keys[:0])
+	below := p.Text[l.End:min(len(p.Text), l.End+leadBytes)]
+	above := p.Text[max(0, l.Start-leadBytes):l.Start]
+	n, saidBelow, saidAbove := len(keys), 0, 0
+	for _, k := range keys {
+		saidBelow += btoi(k.in(below))
+		saidAbove += btoi(k.in(above))
+	}
+	p.desk.keys = keys
+	e.add(atLeast(saidBelow0, saidBelow*20, max(1, n), 4*n, 7*n, 10*n, 14*n))
+	e.add(atLeast(saidAbove0, saidAbove*20, max(1, n), 3*n, 6*n, 10*n))
+	p.below(i, e)
+	e.addIf(p.isKnown(i), knownElsewhere)
+}
+
+// echoKeys is how many words of the text below a line are looked for above it, echoSamples at how many places
+// of a page at most, leastSamples how many there must be, and leastEcho what they must come to: below it one word decides.
+const (
+	echoKeys     = 24
+	echoSamples  = 16
+	leastSamples = 6
+	leastEcho    = 100
+)
+
+// echo returns how many of the first words of the lines from below on stand in the text above line i, in thousandths.
+func (p *Page) echo(i, below int) int {
+	keys := p.desk.keys[:0]
+	for j := below; j < min(len(p.Lines), below+mostBelow) && len(keys) < echoKeys; j++ {
+		keys = keysOf(p.line(j), keys)
+	}
+	p.desk.keys = keys
+	keys = keys[:min(len(keys), echoKeys)]
+	at := p.Lines[i].Start
+	above, n := p.Text[max(0, at-leadBytes):at], 0
+	for _, k := range keys {
+		n += btoi(k.in(above))
+	}
+	return n * 1000 / max(1, len(keys))
+}
+
+// usualEcho returns the mean echo of the paragraphs of the page that stand below a paragraph; from it a
+// line tells where the text turns to something else. It is 0 where there are too few such paragraphs to tell, or no line to be judged by it.
+func (p *Page) usualEcho(list []candidate) int {
+	if len(list) < 2 {
+		return 0
+	}
+	sum, n, step := 0, 0, max(1, len(p.Lines)/(2*echoSamples))
+	for i := 1; i < len(p.Lines) && n < echoSamples; {
+		if p.Lines[i].prose() && p.Lines[i-1].prose() && p.Lines[i].Rule == nil && p.Lines[i-1].ends {
+			sum += p.echo(i, i)
+			n++
+			i += step
+			continue
+		}
+		i++
+	}
+	if n < leastSamples || sum/n < leastEcho {
+		return 0
+	}
+	return sum / n
+}
+
+// A wordKey is what a word of a headline is looked for by: its first letter in small, and the four behind it. Of a script
+// without spaces it is two characters.
+type wordKey struct {
+	first rune // 0 of a script without spaces
+	rest  string
+}
+
+// mostKeys bounds the words of a line that are looked for.
+const mostKeys = 40
+
+// keysOf lists the keys of the words of four letters or more of s, which is in small letters but for the first ones of
+// words.
+func keysOf(s string, keys []wordKey) []wordKey {
+	before, start := rune(0), -1
+	for i, r := range s {
+		if len(keys) == mostKeys {
+			return keys
+		}
+		switch {
+		case unspaced(r):
+			if before != 0 {
+				keys = append(keys, wordKey{0, s[i-utf8.RuneLen(before) : i+utf8.RuneLen(r)]})
+			}
+			keys = wordKeyOf(s, start, i, keys)
+			before, start = r, -1
+			continue
+		case unicode.IsLetter(r) || unicode.IsMark(r) || unicode.IsDigit(r):
+			if start < 0 {
+				start = i
+			}
+		default:
+			keys = wordKeyOf(s, start, i, keys)
+			start = -1
+		}
+		before = 0
+	}
+	return wordKeyOf(s, start, len(s), keys)
+}
+
+// wordKeyOf adds the key of the word s[from:to], if it has four letters.
+func wordKeyOf(s string, from, to int, keys []wordKey) []wordKey {
+	if from < 0 || to-from < 4 {
+		return keys
+	}
+	first, width := utf8.DecodeRuneInString(s[from:to])
+	n, end := 1, to
+	for i := range s[from+width : to] {
+		if n++; n == 6 {
+			end = from + width + i
+			break
+		}
+	}
+	if n < 4 {
+		return keys
+	}
+	return append(keys, wordKey{unicode.ToLower(first), s[from+width : end]})
+}
+
+// in reports whether text has a word of that key. Only its first letter may be a capital.
+func (k *wordKey) in(text string) bool {
+	if k.first == 0 {
+		return strings.Contains(text, k.rest)
+	}
+	for at := 0; ; {
+		i := strings.Index(text[at:], k.rest)
+		if i < 0 {
+			return false
+		}
+		at += i
+		if r, _ := utf8.DecodeLastRuneInString(text[:at]); r == k.first || unicode.ToLower(r) == k.first {
+			return true
+		}
+		at += len(k.rest)
+	}
+}
+
+// unspaced reports whether r is a letter of a script that puts no spaces between words, or of Korean or Tibetan, whose words
+// and syllables are too short to be looked for by four letters.
+func unspaced(r rune) bool {
+	return r >= 0x0E00 && (spaceless(r) || r >= 0xAC00 && r < 0xD7B0 || r >= 0x0F00 && r < 0x1000)
+}
