@@ -44,13 +44,23 @@ func (p *Page) candidates() []candidate {
 	opening := p.opensWithText(list)
 	for k := range list {
 		c := &list[k]
-		p.ofText(int(c.line), &c.evidence)
+		c.evidence.addIf(p.isKnown(int(c.line)), knownElsewhere)
+		if c.score = c.evidence.sum(&aloneWeights); c.score > hopeless {
+			p.below(int(c.line), &c.evidence)
+		}
+		if c.score = c.evidence.sum(&aloneWeights); c.score == c.own() {
+			p.ofText(int(c.line), &c.evidence)
+		}
 		c.evidence.addIf(opening, textFirst)
 		c.evidence.addIf(separators >= 3 && !c.evidence.has(separated) && c.line > 0, unseparated)
 	}
 	p.weighed = list
 	return list
 }
+
+// hopeless is the score, in hundredths of log-odds, from which down nobody looks what stands below a line: what that can add
+// is less. The words of a line are looked for around it only if it is undecided by all else, see own.
+const hopeless = -500
 
 // opensWithText reports whether the first line of a story's text is a paragraph, above every line that may be a headline.
 func (p *Page) opensWithText(list []candidate) bool {

@@ -24,8 +24,6 @@ func (p *Page) ofText(i int, e *Evidence) {
 	p.desk.keys = keys
 	e.add(atLeast(saidBelow0, saidBelow*20, max(1, n), 4*n, 7*n, 10*n, 14*n))
 	e.add(atLeast(saidAbove0, saidAbove*20, max(1, n), 3*n, 6*n, 10*n))
-	p.below(i, e)
-	e.addIf(p.isKnown(i), knownElsewhere)
 }
 
 // echoKeys is how many words of the text below a line are looked for above it, echoSamples at how many places
@@ -133,22 +131,34 @@ func wordKeyOf(s string, from, to int, keys []wordKey) []wordKey {
 	return append(keys, wordKey{unicode.ToLower(first), s[from+width : end]})
 }
 
-// in reports whether text has a word of that key. Only its first letter may be a capital.
+// in reports whether text has a word of that key. Only its first letter may be a capital. It is sought by the rarest of its bytes.
 func (k *wordKey) in(text string) bool {
-	if k.first == 0 {
-		return strings.Contains(text, k.rest)
+	rare := 0
+	for i := range len(k.rest) {
+		if ranks[k.rest[i]] > ranks[k.rest[rare]] {
+			rare = i
+		}
 	}
-	for at := 0; ; {
-		i := strings.Index(text[at:], k.rest)
-		if i < 0 {
+	for at := rare; at < len(text); at++ {
+		next := strings.IndexByte(text[at:], k.rest[rare])
+		if next < 0 {
 			return false
 		}
-		at += i
-		if r, _ := utf8.DecodeLastRuneInString(text[:at]); r == k.first || unicode.ToLower(r) == k.first {
+		at += next
+		if from := at - rare; strings.HasPrefix(text[from:], k.rest) && k.begins(text[:from]) {
 			return true
 		}
-		at += len(k.rest)
 	}
+	return false
+}
+
+// begins reports whether text ends with the first letter of the key.
+func (k *wordKey) begins(text string) bool {
+	if k.first == 0 {
+		return true
+	}
+	r, _ := utf8.DecodeLastRuneInString(text)
+	return r == k.first || unicode.ToLower(r) == k.first
 }
 
 // unspaced reports whether r is a letter of a script that puts no spaces between words, or of Korean or Tibetan, whose words

@@ -1,15 +1,14 @@
 package clean
 
 import (
-	"strings"
 	"testing"
 )
 
-// TestKnown has a page whose second headline nothing but another page gives away.
+// TestKnown has a page whose second headline another page gives away: the evidence on the page itself comes to a little less than it takes.
 func TestKnown(t *testing.T) {
-	const head = "Riga port opens again after strike"
-	para := func(s string) string { return strings.Replace(lead, "Monday", s, 1) }
-	page := para("Monday") + "\n\n" + more + "\n\n" + head + "\n\n" + "No one was hurt when a warehouse burned down in the old town on Sunday night, the fire brigade said in the morning.\n\n" + more + "\n"
+	const head = "Old warehouse burns down in Riga"
+	const fire = "No one was hurt when a warehouse burned down in the old town on Sunday night, the fire brigade said in the morning."
+	page := "Port of Riga opens again\n\n" + lead + "\n\n" + more + "\n\n" + head + "\n\n" + fire + "\n\n" + more + "\n"
 	alone := new(Marker).Mark(page)
 	if len(alone.Stories) != 1 {
 		t.Fatalf("%d stories without help", len(alone.Stories))
@@ -18,7 +17,7 @@ func TestKnown(t *testing.T) {
 	if k.Any(alone.Doubts()) {
 		t.Error("nothing is known, and yet it helps")
 	}
-	k.Add(new(Marker).Mark(head + "\n\n\n" + lead + "\n\n" + more).Headlines())
+	k.Add(new(Marker).Mark(head + "\n\n\n" + fire + "\n\n" + more).Headlines())
 	if !k.Any(alone.Doubts()) {
 		t.Fatalf("%q are the doubts", alone.Doubts())
 	}
