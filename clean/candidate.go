@@ -41,7 +41,7 @@ func (p *Page) candidates() []candidate {
 		above = above && (!l.Role.Kept() || l.signs&slash != 0 && !l.prose() && located(l.text))
 	}
 	p.distances(list)
-	opening := p.opensWithText(list)
+	opening, gaps := p.opensWithText(list), p.gapsTell(list)
 	for k := range list {
 		c := &list[k]
 		c.evidence.addIf(p.isKnown(int(c.line)), knownElsewhere)
@@ -52,6 +52,8 @@ func (p *Page) candidates() []candidate {
 			p.ofText(int(c.line), &c.evidence)
 		}
 		c.evidence.addIf(opening, textFirst)
+		c.evidence.addIf(gaps && c.evidence.has(wideAbove), gapsTell)
+		c.evidence.addIf(gaps && !c.evidence.has(wideAbove) && c.line > 0, gapsElsewhere)
 		c.evidence.addIf(separators >= 3 && !c.evidence.has(separated) && c.line > 0, unseparated)
 	}
 	p.weighed = list
@@ -61,6 +63,18 @@ func (p *Page) candidates() []candidate {
 // hopeless is the score, in hundredths of log-odds, from which down nobody looks what stands below a line: what that can add
 // is less. The words of a line are looked for around it only if it is undecided by all else, see own.
 const hopeless = -500
+
+// gapsTell reports whether the page has three gaps or more that are wider than usual, at least four in five of them above candidates.
+func (p *Page) gapsTell(list []candidate) bool {
+	wide, told := 0, 0
+	for i := 1; i < len(p.Lines); i++ {
+		wide += btoi(p.above(i) > p.gap && p.Lines[i].Rule == nil)
+	}
+	for k := range list {
+		told += btoi(list[k].line > 0 && list[k].evidence.has(wideAbove))
+	}
+	return told >= 3 && told*5 >= wide*4
+}
 
 // opensWithText reports whether the first line of a story's text is a paragraph, above every line that may be a headline.
 func (p *Page) opensWithText(list []candidate) bool {

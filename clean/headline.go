@@ -25,7 +25,11 @@ func (p *Page) headlines(whole bool) {
 	}
 	p.styled(list)
 	for k := range list {
-		list[k].score = list[k].evidence.sum(&pastedWeights)
+		c := &list[k]
+		c.score = c.evidence.sum(&pastedWeights)
+		if c.score <= 0 && c.evidence.has(firstLine) && !c.evidence.has(unlikely) && p.Lines[c.line].titular() && c.evidence.sum(&savedWeights) >= enough {
+			c.score = 1 // above all text it needs no more than on a page saved whole
+		}
 	}
 	p.choose(list)
 }

@@ -3,7 +3,7 @@ package clean
 import "math/bits"
 
 // Evidence is what speaks for or against a line as the headline of a story: a set of clues.
-type Evidence [2]uint64
+type Evidence [3]uint64
 
 // A clue is one piece of evidence. headlineWeights says how much each counts.
 type clue uint8
@@ -90,6 +90,8 @@ const (
 	datelineBelow  // the next paragraph opens with a dateline
 	shortBelow     // a short line that is no sentence stands between it and the text
 	leadEchoes     // the next paragraph takes up most of its words, the one above did not have them
+	gapsTell       // wide gaps of the page stand above such lines, nearly all of them, and above this one
+	gapsElsewhere  // the same, and none above this one
 	timed          // begins with an hour, as the entries of a live blog do
 	noTextAbove    // no paragraph stands above it on the page
 	textFirst      // the page opens with a paragraph
@@ -116,9 +118,6 @@ func (e *Evidence) addIf(is bool, c clue) {
 	}
 }
 
-// none reports whether there is no evidence at all.
-func (e *Evidence) none() bool { return e[0]|e[1] == 0 }
-
 // each calls do for every clue, in order.
 func (e *Evidence) each(do func(clue)) {
 	for k, set := range e {
@@ -139,4 +138,4 @@ func (e *Evidence) sum(weights *weighing) (n int16) {
 }
 
 // A weighing says how much each clue counts, in hundredths of log-odds.
-type weighing [128]int16
+type weighing [192]int16
