@@ -36,3 +36,20 @@ func TestSavedPages(t *testing.T) {
 		}
 	}
 }
+
+// TestHeadlineOfSavedPage wants as the headline the line that the text takes up, not the one right above the text, and out of a list of
+// other stories above it, too.
+func TestHeadlineOfSavedPage(t *testing.T) {
+	const head = "Carrow bridge will be closed for a year"
+	for _, c := range []struct{ name, above string }{
+		{"right above the text", head},
+		{"above the name of a picture", head + "\n\nPlayer spotlight of the week: Tove Askel"},
+		{"above tools", head + "\n\nSmaller larger text size for easy reading"},
+		{"behind a list of other stories", "Related stories\nBees survive winter in letter box\nFerry runs again after storm\n" + head},
+	} {
+		p := new(Marker).Mark(pageSaved(c.above, bridgeStory, "© 2031 Quillmouth Herald. All rights reserved."))
+		if len(p.Stories) != 1 || p.Title(&p.Stories[0]) != head {
+			t.Errorf("%s: %d stories, headline %q, want %q", c.name, len(p.Stories), p.Title(&p.Stories[0]), head)
+		}
+	}
+}

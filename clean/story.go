@@ -210,7 +210,7 @@ func (p *Page) outside() {
 		case first < 0:
 		case p.Lines[first].Role == Headline:
 			p.Stories = append(p.Stories, Story{First: first, Last: to, Headline: first})
-		case (to == len(p.Lines) || p.running(from, to)) && p.worded(from, to):
+		case (to == len(p.Lines) || p.running(from, to) || p.storied(from, to)) && p.worded(from, to):
 			for first > from && p.Lines[first-1].prose() && p.Lines[first-1].Rule.guarded() {
 				first-- // running text that a rule cut off the top
 			}
@@ -223,6 +223,21 @@ func (p *Page) outside() {
 			}
 		}
 	})
+}
+
+// fewStoryWords is how many words short lines of a page full of furniture come to that were taken for a story's: the table or
+// the list that is all of one.
+const fewStoryWords = 40
+
+// storied reports whether the choice of the stories of a page full of furniture left so many words between from and to.
+func (p *Page) storied(from, to int) bool {
+	words := int32(0)
+	for i := from; i < to && p.cropped; i++ {
+		if l := &p.Lines[i]; l.Rule == nil && !l.off {
+			words += l.words
+		}
+	}
+	return words >= fewStoryWords
 }
 
 // furniture marks the lines outside the parts of the page that are of its stories.
