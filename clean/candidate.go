@@ -12,7 +12,7 @@ import (
 // A candidate is a line that may be the headline of a story.
 type candidate struct {
 	line     int32
-	style    [styles]int16 // see style.go
+	style    [styles]int16 // see headline_style.go
 	score    int16         // in hundredths of log-odds; the line is a headline from 0 on
 	evidence Evidence
 }
@@ -45,10 +45,10 @@ func (p *Page) candidates() []candidate {
 	for k := range list {
 		c := &list[k]
 		c.evidence.addIf(p.isKnown(int(c.line)), knownElsewhere)
-		if c.score = c.evidence.sum(&aloneWeights); c.score > hopeless {
+		if c.score = c.evidence.sum(&p.weights.alone); c.score > hopeless {
 			p.below(int(c.line), &c.evidence)
 		}
-		if c.score = c.evidence.sum(&aloneWeights); c.score == c.own() {
+		if c.score = c.evidence.sum(&p.weights.alone); c.score == c.own() {
 			p.ofText(int(c.line), &c.evidence)
 		}
 		c.evidence.addIf(opening, textFirst)
@@ -299,9 +299,9 @@ func (p *Page) Why(i int) string {
 	if !ok {
 		return ""
 	}
-	c, weights := &p.weighed[k], &savedWeights
+	c, weights := &p.weighed[k], &p.weights.saved
 	if p.pasted {
-		weights = &pastedWeights
+		weights = &p.weights.pasted
 	}
 	var said []string
 	c.evidence.each(func(n clue) {

@@ -21,13 +21,13 @@ func (p *Page) headlines(whole bool) {
 	p.pasted = true
 	list := p.candidates()
 	for k := range list {
-		list[k].score = list[k].evidence.sum(&aloneWeights)
+		list[k].score = list[k].evidence.sum(&p.weights.alone)
 	}
 	p.styled(list)
 	for k := range list {
 		c := &list[k]
-		c.score = c.evidence.sum(&pastedWeights)
-		if c.score <= 0 && c.evidence.has(firstLine) && !c.evidence.has(unlikely) && p.Lines[c.line].titular() && c.evidence.sum(&savedWeights) >= enough {
+		c.score = c.evidence.sum(&p.weights.pasted)
+		if c.score <= 0 && c.evidence.has(firstLine) && !c.evidence.has(unlikely) && p.Lines[c.line].titular() && c.evidence.sum(&p.weights.saved) >= enough {
 			c.score = 1 // above all text it needs no more than on a page saved whole
 		}
 	}
@@ -140,7 +140,7 @@ func (p *Page) judged(i int, above bool) bool {
 	c.evidence.addIf(above && p.Lines[i].words >= 3, firstLine)
 	c.evidence.addIf(p.isKnown(i), knownElsewhere)
 	c.evidence.addIf(!c.placed() && (!p.opened() || p.thin(i)), thin)
-	c.score = c.evidence.sum(&savedWeights) - p.enough(above) + 1
+	c.score = c.evidence.sum(&p.weights.saved) - p.enough(above) + 1
 	return c.score > 0 && !p.deck(i, c.score)
 }
 

@@ -5,7 +5,7 @@ import "math/bits"
 // Evidence is what speaks for or against a line as the headline of a story: a set of clues.
 type Evidence [3]uint64
 
-// A clue is one piece of evidence. headlineWeights says how much each counts.
+// A clue is one piece of evidence. clueTable says how much each counts.
 type clue uint8
 
 // The clues of a line and its neighbours, and behind withStyle those of the file: what the other lines of its
@@ -136,6 +136,3 @@ func (e *Evidence) sum(weights *weighing) (n int16) {
 	}
 	return n
 }
-
-// A weighing says how much each clue counts, in hundredths of log-odds.
-type weighing [192]int16

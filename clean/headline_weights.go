@@ -2,7 +2,7 @@ package clean
 
 // clueTable says in words what each clue is, in their order, and what it counts in hundredths of log-odds: alone, by itself,
 // on a page of pasted stories; pasted, together with the clues of the file; saved, on a page saved whole, a record or an
-// export. The first two were fitted by logistic regression, the third was set by hand; docs/design.md says on what.
+// export. The first two are fitted by logistic regression and written by clean/fit, the third is set by hand; docs/design.md says on what.
 var clueTable = [clues]struct {
 	name                 string
 	alone, pasted, saved int16
@@ -138,10 +138,3 @@ var clueTable = [clues]struct {
 	{"lines of its form and place: far behind the best style", 0, 10, 0},
 	{"lines of its form and place: very far behind the best style", 0, -58, 0},
 }
-
-var aloneWeights, pastedWeights, savedWeights = func() (alone, pasted, saved weighing) {
-	for i, c := range clueTable {
-		alone[i], pasted[i], saved[i] = c.alone, c.pasted, c.saved
-	}
-	return alone, pasted, saved
-}()

@@ -71,9 +71,9 @@ func (p *Page) knownScore(c *candidate) int16 {
 	e.drop(thin)
 	e.add(knownElsewhere)
 	if p.pasted {
-		return e.sum(&pastedWeights)
+		return e.sum(&p.weights.pasted)
 	}
-	return e.sum(&savedWeights) - p.enough(true) + 1
+	return e.sum(&p.weights.saved) - p.enough(true) + 1
 }
 
 // isKnown reports whether line i is a headline of another page.

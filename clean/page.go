@@ -26,6 +26,7 @@ type Page struct {
 	doubtful bool // which of its lines these are is not sure
 
 	weighed []candidate // the lines that may be headlines, in order
+	weights *weighings  // what their clues count
 
 	view *view // in the place of its marks; nil of a page without
 	desk *desk // while the page is marked
@@ -134,20 +135,23 @@ type Marker struct {
 	Whole bool    // a page is one story: look for no headline but one above the first paragraph
 	Keep  []Role  // categories that are not cut
 	Rules []*Rule // the user's own, which come before the built-in ones
+	Clues []Clue  // what speaks for a headline, with weights of one's own; none for the built-in ones
 
-	once   sync.Once
-	tables []*table
-	desks  sync.Pool
-	pages  sync.Pool
+	once    sync.Once
+	tables  []*table
+	weights *weighings
+	desks   sync.Pool
+	pages   sync.Pool
 }
 
-// lookup gives the tables of the marker's rules, in the order in which they are asked.
+// lookup gives the tables of the marker's rules, in the order in which they are asked, and sees to its weights.
 func (m *Marker) lookup() []*table {
 	m.once.Do(func() {
 		if len(m.Rules) > 0 {
 			m.tables = append(m.tables, newTable(m.Rules, rowsOf(m.Rules)))
 		}
 		m.tables = append(m.tables, builtin())
+		m.weights = m.weigh()
 	})
 	return m.tables
 }
@@ -194,7 +198,8 @@ func (m *Marker) Mark(text string) *Page { return m.MarkIn(text, Context{}) }
 // MarkIn marks text as Mark does, with what is known of the page besides.
 func (m *Marker) MarkIn(text string, c Context) *Page {
 	p := m.page()
-	p.context, p.desk = c, m.sit()
+	tables := m.lookup()
+	p.context, p.desk, p.weights = c, m.sit(), m.weights
 	p.split(text)
 	defer m.rise(p)
 	p.see(m.Keep)        // marks of Markdown and of text browsers
@@ -205,7 +210,7 @@ func (m *Marker) MarkIn(text string, c Context) *Page {
 	p.rejoin()           // paragraphs broken at the edges of pages
 	p.hyphens()          // words broken at the ends of lines
 	p.sentences()        // a page pasted as one line
-	p.match(m.lookup())  // what the words of a line give away
+	p.match(tables)      // what the words of a line give away
 	p.namedTitles()      // headlines that look like bylines
 	p.unlink()           // links that may hold a sentence of the story
 	p.exports()          // the marks of wires and archives

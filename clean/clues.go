@@ -1,0 +1,80 @@
+package clean
+
+import "fmt"
+
+// A Clue is one piece of evidence for or against a line as the headline of a story, and what it counts in hundredths of log-odds:
+// Alone, on a page of pasted stories, by itself; Pasted, there, with what the other lines of the file tell; Saved, on a page
+// saved whole, a record or an export.
+type Clue struct {
+	Name                 string
+	Style                bool // tells of the lines of the file that look like it: is known only when all have been weighed alone
+	Alone, Pasted, Saved int16
+}
+
+// Clues lists all clues with their built-in weights. The first LengthClues of them are steps of length, of which each line has one.
+func Clues() []Clue {
+	list := make([]Clue, clues)
+	for i, c := range clueTable {
+		list[i] = Clue{c.name, clue(i) >= withStyle, c.alone, c.pasted, c.saved}
+	}
+	return list
+}
+
+// LengthClues is how many clues are steps of length.
+const LengthClues = int(titleCase)
+
+// A weighing says how much each clue counts, in hundredths of log-odds.
+type weighing [192]int16
+
+// weighings are the weights that a page is marked with.
+type weighings struct{ alone, pasted, saved weighing }
+
+var builtinWeights = func() (w weighings) {
+	for i, c := range clueTable {
+		w.alone[i], w.pasted[i], w.saved[i] = c.alone, c.pasted, c.saved
+	}
+	return w
+}()
+
+// weigh gives the weights of a marker: its own, or the built-in ones. A clue without a row counts nothing, and a row that
+// names no clue is an error of who made it.
+func (m *Marker) weigh() *weighings {
+	if len(m.Clues) == 0 {
+		return &builtinWeights
+	}
+	at := make(map[string]int, clues)
+	for i, c := range clueTable {
+		at[c.name] = i
+	}
+	w := new(weighings)
+	for _, c := range m.Clues {
+		i, ok := at[c.Name]
+		if !ok {
+			panic(fmt.Sprintf("clean: there is no clue %q", c.Name))
+		}
+		w.alone[i], w.pasted[i], w.saved[i] = c.Alone, c.Pasted, c.Saved
+	}
+	return w
+}
+
+// A Candidate is a line that was weighed as the headline of a story.
+type Candidate struct {
+	Line     int      // position in Page.Lines
+	Clues    []string // the names of its clues, in the order of Clues
+	Score    float64  // in log-odds: what they come to
+	Headline bool     // it is one
+}
+
+// Pasted reports whether the page was read as stories pasted one after another, all of whose lines were weighed together.
+func (p *Page) Pasted() bool { return p.pasted }
+
+// Candidates lists the lines that were weighed as headlines, in order.
+func (p *Page) Candidates() []Candidate {
+	list := make([]Candidate, len(p.weighed))
+	for k := range p.weighed {
+		c := &p.weighed[k]
+		list[k] = Candidate{Line: int(c.line), Score: float64(c.score) / 100, Headline: p.Lines[c.line].Role == Headline}
+		c.evidence.each(func(n clue) { list[k].Clues = append(list[k].Clues, clueTable[n].name) })
+	}
+	return list
+}
