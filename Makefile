@@ -8,7 +8,7 @@ STATICCHECK = $(GO) tool -modfile=tools/go.mod staticcheck
 
 .NOTPARALLEL:
 .DEFAULT_GOAL := help
-.PHONY: build test race lint fuzz bench linear steps torture e2e versus schemas eval check golden docs generated small cross foreign modules licenses \
+.PHONY: build test race lint fuzz bench linear steps torture fit e2e versus schemas eval check golden docs generated small cross foreign modules licenses \
 	reproducible night ci clean help
 
 build: ## compile to bin/onecopy
@@ -53,6 +53,11 @@ torture: ## kill, starve, damage and vary runs, and want nothing lost; prints a 
 	cd cmd/onecopy/torture && $(GO) vet . && $(GO) test -count=1 -timeout 4h $(if $(FULL),-full) $(TORTURE)
 	$(GO) test -count=1 -v -run '^TestKilled' ./cmd/onecopy -torture
 	$(GO) test -count=1 -timeout 30m -run '^TestVerifyFlips$$' -v ./cmd/onecopy -flips $(if $(FULL),$(FLIPS),500)
+
+# DATA are folders of pages whose stories are known (go doc onecopy/clean/fit), FIT is flags: -held-out, -write, -on FOLDER.
+fit: ## test the program that fits the weights of headlines, and fit them on the folders DATA
+	cd clean/fit && $(GO) vet . && $(GO) test -count=1 .
+	$(if $(DATA),cd clean/fit && $(GO) run . $(FIT) $(abspath $(DATA)))
 
 e2e: ## open reports in Chromium, where there is one, and use them
 	cd report/e2e && $(GO) test -count=1 -parallel 3 .
@@ -123,7 +128,7 @@ reproducible: ## build twice, in two folders and with two caches, and want the s
 
 night: small foreign reproducible ## what takes too long for every change
 
-ci: lint modules cross generated eval check schemas e2e race test ## everything the CI machine checks; the tests come last
+ci: lint modules cross generated eval check schemas fit e2e race test ## everything the CI machine checks; the tests come last
 
 clean: ## remove what the targets above made
 	rm -rf bin clean-corpus
