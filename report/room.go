@@ -27,10 +27,10 @@ func RoomOfCuts(cuts []corpus.Cut) (n int) {
 		n += roomCut + 2*len(cuts[i].Rule) + 2*len(cuts[i].Category)
 		text += len(cuts[i].Text)
 	}
-	return n + longer(text)
+	return n + longer(min(text, maxStory))
 }
 
-// longer is what text takes once it is escaped.
+// longer is what text takes once it is escaped. Of a story, of its cuts and of each side of a comparison a page shows maxStory bytes at most.
 func longer(text int) int { return text + text/32 }
 
 // fits reports whether all goes into one file. Where nobody said how much room stories take, it takes that to be so of an input of
@@ -71,7 +71,7 @@ func (c *Cluster) bulk() int {
 	for _, x := range c.Copies[:min(len(c.Copies), maxCopies)] {
 		n += roomCopy
 		if x.Pair.Verdict != "identical" {
-			n += int(roomWord * float64(max(c.Survivor.Words, x.Words)))
+			n += min(int(roomWord*float64(max(c.Survivor.Words, x.Words))), maxStory)
 		}
 	}
 	return n
