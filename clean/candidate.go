@@ -17,7 +17,8 @@ type candidate struct {
 	evidence Evidence
 }
 
-// candidates gathers the lines that may be headlines, with the clues that they and their neighbours give.
+// candidates gathers the lines that may be headlines, with the clues that they and their neighbours
+// give.
 func (p *Page) candidates() []candidate {
 	list := p.weighed[:0]
 	above, proseless, separators := true, true, 0
@@ -60,11 +61,13 @@ func (p *Page) candidates() []candidate {
 	return list
 }
 
-// hopeless is the score, in hundredths of log-odds, from which down nobody looks what stands below a line: what that can add
-// is less. The words of a line are looked for around it only if it is undecided by all else, see own.
+// hopeless is the score, in hundredths of log-odds, from which down nobody looks what stands below
+// a line: what that can add is less. The words of a line are looked for around it only if it is
+// undecided by all else, see own.
 const hopeless = -500
 
-// gapsTell reports whether the page has three gaps or more that are wider than usual, at least four in five of them above candidates.
+// gapsTell reports whether the page has three gaps or more that are wider than usual, at least four
+// in five of them above candidates.
 func (p *Page) gapsTell(list []candidate) bool {
 	wide, told := 0, 0
 	for i := 1; i < len(p.Lines); i++ {
@@ -76,7 +79,8 @@ func (p *Page) gapsTell(list []candidate) bool {
 	return told >= 3 && told*5 >= wide*4
 }
 
-// opensWithText reports whether the first line of a story's text is a paragraph, above every line that may be a headline.
+// opensWithText reports whether the first line of a story's text is a paragraph, above every line
+// that may be a headline.
 func (p *Page) opensWithText(list []candidate) bool {
 	for i := range p.Lines {
 		if len(list) > 0 && int(list[0].line) <= i {
@@ -89,8 +93,8 @@ func (p *Page) opensWithText(list []candidate) bool {
 	return false
 }
 
-// eligible reports whether line i may be a headline: a body line of at most 30 words that is no paragraph. A long
-// line that ends as a question, a call or a quotation does may be both.
+// eligible reports whether line i may be a headline: a body line of at most 30 words that is no
+// paragraph. A long line that ends as a question, a call or a quotation does may be both.
 func (p *Page) eligible(i int) bool {
 	l := &p.Lines[i]
 	if l.Rule != nil || l.off || l.glued || l.Role != Body || l.words > 30 || l.stamped() || l.closing() || p.separator(i) {
@@ -103,7 +107,8 @@ func (p *Page) eligible(i int) bool {
 	return last != ',' && last != ':' && !(l.signs&slash != 0 && located(l.text))
 }
 
-// closing reports whether the words of the line are those of a note below a story, whose place is not known yet.
+// closing reports whether the words of the line are those of a note below a story, whose place is
+// not known yet.
 func (l *Line) closing() bool {
 	return l.hit != nil && l.hit != roleLine && l.hit.Place != Top && l.hit.Place != Anywhere && !l.stamped()
 }
@@ -111,7 +116,8 @@ func (l *Line) closing() bool {
 // longestCall is of how many words a headline is that reads as a sentence of the text.
 const longestCall = 20
 
-// endsCalled reports whether s ends with what is no full stop, or with one that belongs to an abbreviation.
+// endsCalled reports whether s ends with what is no full stop, or with one that belongs to an
+// abbreviation.
 func endsCalled(s string) bool {
 	switch r, _ := utf8.DecodeLastRuneInString(s); r {
 	case '?', '!', '؟', '？', '！', '»', '”', '"', '’', '\'':
@@ -160,7 +166,8 @@ func (p *Page) ofWords(i int, e *Evidence) {
 	e.addIf(l.twin > 0 && p.desk.slots[l.twin-1].n >= 3, recurring)
 }
 
-// atLeast returns the clue of the step that n has reached: from itself below the first bound, the next from the first on.
+// atLeast returns the clue of the step that n has reached: from itself below the first bound, the
+// next from the first on.
 func atLeast[N int | int32](from clue, n N, bounds ...N) clue {
 	for _, b := range bounds {
 		if n >= b {
@@ -170,7 +177,8 @@ func atLeast[N int | int32](from clue, n N, bounds ...N) clue {
 	return from
 }
 
-// enumerated reports whether s begins with a number of one to three digits and a full stop or a bracket.
+// enumerated reports whether s begins with a number of one to three digits and a full stop or a
+// bracket.
 func enumerated(s string) bool {
 	n := 0
 	for n < len(s) && n < 4 && signs[s[n]] == digit {
@@ -292,8 +300,8 @@ func (p *Page) scoreOf(i int) int16 {
 	return 0
 }
 
-// Why says of line i what speaks for it as a headline and what against, each with its weight in log-odds, and what they come to: above
-// 0 it is one. It is empty for a line that was not weighed.
+// Why says of line i what speaks for it as a headline and what against, each with its weight in
+// log-odds, and what they come to: above 0 it is one. It is empty for a line that was not weighed.
 func (p *Page) Why(i int) string {
 	k, ok := p.weighedAt(i)
 	if !ok {

@@ -6,8 +6,9 @@ const enough = 200
 
 var headlineEcho = &Rule{Name: "navigation/headline-again", Category: Navigation, Why: "the headline printed a second time"}
 
-// headlines finds where stories begin. Of a page of pasted stories all lines that can be headlines are weighed together. Of a page saved
-// whole each is judged by the evidence around it, and of a record or an export only what stands above the first paragraph.
+// headlines finds where stories begin. Of a page of pasted stories all lines that can be headlines
+// are weighed together. Of a page saved whole each is judged by the evidence around it, and of a
+// record or an export only what stands above the first paragraph.
 func (p *Page) headlines(whole bool) {
 	if p.recorded() {
 		return
@@ -34,8 +35,8 @@ func (p *Page) headlines(whole bool) {
 	p.choose(list)
 }
 
-// choose makes the candidates headlines that the evidence speaks for: those whose scores come to most, with a line or more between any two
-// of them.
+// choose makes the candidates headlines that the evidence speaks for: those whose scores come to
+// most, with a line or more between any two of them.
 func (p *Page) choose(list []candidate) {
 	best := p.desk.best[:0] // what the candidates up to each come to, and whether it is one of those chosen
 	apart := 0              // how many of the candidates are far enough above
@@ -68,7 +69,8 @@ func (p *Page) choose(list []candidate) {
 	}
 }
 
-// twoLined reports whether candidate b, right below a, is the second line of the headline that a begins.
+// twoLined reports whether candidate b, right below a, is the second line of the headline that a
+// begins.
 func (p *Page) twoLined(a, b *candidate) bool {
 	i := int(a.line)
 	return b.line == a.line+1 && p.above(i+1) == 0 && (i == 0 || p.above(i) > 0)
@@ -84,7 +86,8 @@ type choice struct {
 	apart int32
 }
 
-// entitled makes the first candidate a headline, and marks what below it, up to the text, is the headline again, or its deck.
+// entitled makes the first candidate a headline, and marks what below it, up to the text, is the
+// headline again, or its deck.
 func (p *Page) entitled(run []candidate) {
 	top := int(run[0].line)
 	p.Lines[top].Role = Headline
@@ -102,7 +105,8 @@ func (p *Page) entitled(run []candidate) {
 	}
 }
 
-// judge finds the headlines of a page line by line. Of two in a row the first is the headline and the second its deck, or a repeat.
+// judge finds the headlines of a page line by line. Of two in a row the first is the headline and
+// the second its deck, or a repeat.
 func (p *Page) judge(aboveText bool) {
 	top := -1           // the headline, until other text comes
 	above := !p.cropped // nothing but furniture so far
@@ -144,8 +148,8 @@ func (p *Page) judged(i int, above bool) bool {
 	return c.score > 0 && !p.deck(i, c.score)
 }
 
-// belongs marks line i where it is the headline top again, or its deck: a short line right below, on a page that keeps
-// blank lines between its paragraphs.
+// belongs marks line i where it is the headline top again, or its deck: a short line right below,
+// on a page that keeps blank lines between its paragraphs.
 func (p *Page) belongs(top, i int) bool {
 	l := &p.Lines[i]
 	switch {
@@ -161,25 +165,28 @@ func (p *Page) belongs(top, i int) bool {
 	return true
 }
 
-// under reports whether line j stands right below line i and text below it does not, on a page that has blank lines
-// between paragraphs.
+// under reports whether line j stands right below line i and text below it does not, on a page that
+// has blank lines between paragraphs.
 func (p *Page) under(i, j int) bool {
 	return p.gap > 0 && p.above(j) == 0 && p.Lines[j].N > p.Lines[i].Last && (j+1 == len(p.Lines) || p.above(j+1) > 0)
 }
 
-// stamped reports whether the words of the line are those of a byline or a date, which hold beside a headline.
+// stamped reports whether the words of the line are those of a byline or a date, which hold beside
+// a headline.
 func (l *Line) stamped() bool {
 	return l.hit != nil && l.hit != roleLine && (l.hit.Category == Byline || l.hit.Category == Timestamp) || l.saysWhen()
 }
 
-// stampedDay reports whether the line is such a date, not a byline. A line that says when has no hit.
+// stampedDay reports whether the line is such a date, not a byline. A line that says when has no
+// hit.
 func (l *Line) stampedDay() bool {
 	return l.stamped() && (l.hit == nil || l.hit.Category == Timestamp)
 }
 
-// enough is what the evidence of a page that is not one of pasted stories must come to, in hundredths: half as much again on a page full of furniture, which
-// nearly always holds one story, and two and a quarter times as much below its first text, where a
-// short line is a crosshead. Of the stories of 177 saved pages 41 in 100 were such parts of others.
+// enough is what the evidence of a page that is not one of pasted stories must come to, in
+// hundredths: half as much again on a page full of furniture, which nearly always holds one story,
+// and two and a quarter times as much below its first text, where a short line is a crosshead. Of
+// the stories of 177 saved pages 41 in 100 were such parts of others.
 func (p *Page) enough(above bool) int16 {
 	switch {
 	case p.cropped && !above:
@@ -226,8 +233,9 @@ func (p *Page) opened() bool {
 	return false
 }
 
-// thin reports whether there are not 60 words of running text both between line i and the headline above it and below it,
-// short lines on the way not counted. Where only the words of a line speak for it, it may be one of many subheads.
+// thin reports whether there are not 60 words of running text both between line i and the headline
+// above it and below it, short lines on the way not counted. Where only the words of a line speak
+// for it, it may be one of many subheads.
 func (p *Page) thin(i int) bool {
 	const enough, near = 60, 60
 	words := int32(0)
@@ -251,8 +259,8 @@ func (p *Page) thin(i int) bool {
 	return words < enough
 }
 
-// deck reports whether the headline-like line i belongs to the headline right above it. Below a wide gap it does not: there
-// the line above was none, if it has less evidence.
+// deck reports whether the headline-like line i belongs to the headline right above it. Below a
+// wide gap it does not: there the line above was none, if it has less evidence.
 func (p *Page) deck(i int, score int16) bool {
 	for j := i - 1; j >= 0; j-- {
 		l := &p.Lines[j]

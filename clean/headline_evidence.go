@@ -8,8 +8,8 @@ type Evidence [3]uint64
 // A clue is one piece of evidence. clueTable says how much each counts.
 type clue uint8
 
-// The clues of a line and its neighbours, and behind withStyle those of the file: what the other lines of its
-// style are like.
+// The clues of a line and its neighbours, and behind withStyle those of the file: what the other
+// lines of its style are like.
 const (
 	oneWord clue = iota
 	twoWords
@@ -102,8 +102,8 @@ const (
 	withStyle      // the first clue of the file
 )
 
-// styleClues is how many clues tell of a style: eight of the mean of its other lines, six of how far its mean
-// is below that of the page's best style.
+// styleClues is how many clues tell of a style: eight of the mean of its other lines, six of how
+// far its mean is below that of the page's best style.
 const styleClues = 7 + 1 + 6
 
 const clues = int(withStyle) + styles*styleClues

@@ -22,8 +22,8 @@ func (p *Page) titles() {
 	}
 }
 
-// partBegins reports whether a part of the page begins at line i: the line of a story before it is last,
-// and furniture lies between.
+// partBegins reports whether a part of the page begins at line i: the line of a story before it is
+// last, and furniture lies between.
 func (p *Page) partBegins(last, i int) bool {
 	for j := last + 1; j < i; j++ {
 		if p.Lines[j].Rule == nil {
@@ -33,15 +33,17 @@ func (p *Page) partBegins(last, i int) bool {
 	return last < 0
 }
 
-// A footer and a header lie between two pages that were saved one after the other: footerLines lines or more which are of no
-// story, with a note on rights or a gap wider than usual among them, or as many as of no single page. So 733 of 749 pages in files of
-// 5 and 10 pages are parted from the one above; of single pages, one in 30 is.
+// A footer and a header lie between two pages that were saved one after the other: footerLines
+// lines or more which are of no story, with a note on rights or a gap wider than usual among them,
+// or as many as of no single page. So 733 of 749 pages in files of 5 and 10 pages are parted from
+// the one above; of single pages, one in 30 is.
 const (
 	footerLines = 20
 	footerAlone = 50
 )
 
-// pageBetween reports whether one page ends and another begins between line last of a story and line i of the next part.
+// pageBetween reports whether one page ends and another begins between line last of a story and
+// line i of the next part.
 func (p *Page) pageBetween(last, i int) bool {
 	n := i - last - 1
 	if n < footerLines {
@@ -56,10 +58,11 @@ func (p *Page) pageBetween(last, i int) bool {
 	return n >= footerAlone
 }
 
-// title finds the headline of the part that begins at line start, below line end: of the lines near it
-// the one that says the page's title, its first line, again; else the one whose words the part takes up
-// most; else the nearest that can be one. A part below another may be of the same story, and has a
-// headline only with more evidence. The last line of a list above may be it, if the part takes it up.
+// title finds the headline of the part that begins at line start, below line end: of the lines near
+// it the one that says the page's title, its first line, again; else the one whose words the part
+// takes up most; else the nearest that can be one. A part below another may be of the same story,
+// and has a headline only with more evidence. The last line of a list above may be it, if the part
+// takes it up.
 func (p *Page) title(end, start int, first bool) {
 	if p.headlined(end+1, start) {
 		return // by a header
@@ -95,8 +98,8 @@ func (p *Page) title(end, start int, first bool) {
 	}
 }
 
-// titleLike reports whether line i, near the part that begins at line start, has the form of a headline. A
-// line of a list has a role already.
+// titleLike reports whether line i, near the part that begins at line start, has the form of a
+// headline. A line of a list has a role already.
 func (p *Page) titleLike(i, start int, listed bool) bool {
 	l := &p.Lines[i]
 	if l.stamped() || !p.headlike(i) || !listed && !l.titular() || listed && (l.words < 3 || l.words > 30 || l.caps == 0 && l.lower > 0) {
@@ -105,8 +108,8 @@ func (p *Page) titleLike(i, start int, listed bool) bool {
 	return l.hit != roleLine && !l.saysWhose() && !p.besideByline(i, min(start+1, len(p.Lines)))
 }
 
-// taken returns how many of a hundred words of line i text has, less for a line of few words, and 0 if these are fewer than two or a third; where more is asked,
-// fewer than three or a half.
+// taken returns how many of a hundred words of line i text has, less for a line of few words, and 0
+// if these are fewer than two or a third; where more is asked, fewer than three or a half.
 func (p *Page) taken(i int, text string, more bool) int {
 	words := p.line(i)
 	if p.Lines[i].shouts {

@@ -1,7 +1,8 @@
 package clean
 
-// The headlines of a file look alike: what stands around them and how they are written. The score that a line has by itself
-// is weighed together with those of the other lines of its style, in three ways to tell a style.
+// The headlines of a file look alike: what stands around them and how they are written. The score
+// that a line has by itself is weighed together with those of the other lines of its style, in
+// three ways to tell a style.
 const (
 	byGaps  = iota // the blank lines above and below
 	byForm         // and how it is written
@@ -59,7 +60,8 @@ func (p *Page) styleOf(c *candidate) {
 	c.style = [styles]int16{byGaps: int16(gaps), byForm: int16(form), byPlace: int16(form*6 + place)}
 }
 
-// styled adds the clues of the file to the candidates, whose scores are those of the lines by themselves.
+// styled adds the clues of the file to the candidates, whose scores are those of the lines by
+// themselves.
 func (p *Page) styled(list []candidate) {
 	for k := range list {
 		p.styleOf(&list[k])
@@ -70,9 +72,10 @@ func (p *Page) styled(list []candidate) {
 	}
 }
 
-// ofEcho adds the clue of whether the text turns to something else below a line, compared with what is usual on the page. A file of
-// few stories tells too little of what is usual: there must be three lines of the style, the first of the page not counted. It is asked
-// only of lines that are undecided by themselves: to look for words took a third of the time of marking.
+// ofEcho adds the clue of whether the text turns to something else below a line, compared with what
+// is usual on the page. A file of few stories tells too little of what is usual: there must be
+// three lines of the style, the first of the page not counted. It is asked only of lines that are
+// undecided by themselves: to look for words took a third of the time of marking.
 func (p *Page) ofEcho(list []candidate) {
 	sums := p.sumsOf(byForm)
 	for k := range list {
@@ -106,8 +109,8 @@ func (p *Page) sumsOf(s int) []styleSum {
 	return p.desk.sums[:mostStyles[s]]
 }
 
-// ofStyle adds the clues of one way to tell a style: the mean score of the other lines of its style, and how far below the mean of the
-// page's best style with three lines or more its own is.
+// ofStyle adds the clues of one way to tell a style: the mean score of the other lines of its
+// style, and how far below the mean of the page's best style with three lines or more its own is.
 func (p *Page) ofStyle(s int, list []candidate) {
 	sums := p.sumsOf(s)
 	for k := range list {

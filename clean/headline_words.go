@@ -26,8 +26,9 @@ func (p *Page) ofText(i int, e *Evidence) {
 	e.add(atLeast(saidAbove0, saidAbove*20, max(1, n), 3*n, 6*n, 10*n))
 }
 
-// echoKeys is how many words of the text below a line are looked for above it, echoSamples at how many places
-// of a page at most, leastSamples how many there must be, and leastEcho what they must come to: below it one word decides.
+// echoKeys is how many words of the text below a line are looked for above it, echoSamples at how
+// many places of a page at most, leastSamples how many there must be, and leastEcho what they must
+// come to: below it one word decides.
 const (
 	echoKeys     = 24
 	echoSamples  = 16
@@ -35,7 +36,8 @@ const (
 	leastEcho    = 100
 )
 
-// echo returns how many of the first words of the lines from below on stand in the text above line i, in thousandths.
+// echo returns how many of the first words of the lines from below on stand in the text above line
+// i, in thousandths.
 func (p *Page) echo(i, below int) int {
 	keys := p.desk.keys[:0]
 	for j := below; j < min(len(p.Lines), below+mostBelow) && len(keys) < echoKeys; j++ {
@@ -51,8 +53,9 @@ func (p *Page) echo(i, below int) int {
 	return n * 1000 / max(1, len(keys))
 }
 
-// usualEcho returns the mean echo of the paragraphs of the page that stand below a paragraph; from it a
-// line tells where the text turns to something else. It is 0 where there are too few such paragraphs to tell, or no line to be judged by it.
+// usualEcho returns the mean echo of the paragraphs of the page that stand below a paragraph; from
+// it a line tells where the text turns to something else. It is 0 where there are too few such
+// paragraphs to tell, or no line to be judged by it.
 func (p *Page) usualEcho(list []candidate) int {
 	if len(list) < 2 {
 		return 0
@@ -73,8 +76,8 @@ func (p *Page) usualEcho(list []candidate) int {
 	return sum / n
 }
 
-// A wordKey is what a word of a headline is looked for by: its first letter in small, and the four behind it. Of a script
-// without spaces it is two characters.
+// A wordKey is what a word of a headline is looked for by: its first letter in small, and the four
+// behind it. Of a script without spaces it is two characters.
 type wordKey struct {
 	first rune // 0 of a script without spaces
 	rest  string
@@ -83,8 +86,8 @@ type wordKey struct {
 // mostKeys bounds the words of a line that are looked for.
 const mostKeys = 40
 
-// keysOf lists the keys of the words of four letters or more of s, which is in small letters but for the first ones of
-// words.
+// keysOf lists the keys of the words of four letters or more of s, which is in small letters but
+// for the first ones of words.
 func keysOf(s string, keys []wordKey) []wordKey {
 	before, start := rune(0), -1
 	for i, r := range s {
@@ -131,7 +134,8 @@ func wordKeyOf(s string, from, to int, keys []wordKey) []wordKey {
 	return append(keys, wordKey{unicode.ToLower(first), s[from+width : end]})
 }
 
-// in reports whether text has a word of that key. Only its first letter may be a capital. It is sought by the rarest of its bytes.
+// in reports whether text has a word of that key. Only its first letter may be a capital. It is
+// sought by the rarest of its bytes.
 func (k *wordKey) in(text string) bool {
 	rare := 0
 	for i := range len(k.rest) {
@@ -161,8 +165,8 @@ func (k *wordKey) begins(text string) bool {
 	return r == k.first || unicode.ToLower(r) == k.first
 }
 
-// unspaced reports whether r is a letter of a script that puts no spaces between words, or of Korean or Tibetan, whose words
-// and syllables are too short to be looked for by four letters.
+// unspaced reports whether r is a letter of a script that puts no spaces between words, or of
+// Korean or Tibetan, whose words and syllables are too short to be looked for by four letters.
 func unspaced(r rune) bool {
 	return r >= 0x0E00 && (spaceless(r) || r >= 0xAC00 && r < 0xD7B0 || r >= 0x0F00 && r < 0x1000)
 }

@@ -5,7 +5,8 @@ import (
 	"testing"
 )
 
-// pageSaved returns a page as a browser saves it: a menu, a headline or none, paragraphs and a footer with or without a note on rights.
+// pageSaved returns a page as a browser saves it: a menu, a headline or none, paragraphs and a
+// footer with or without a note on rights.
 func pageSaved(head string, story []string, rights string) string {
 	var b strings.Builder
 	for _, s := range []string{"Home", "News", "Sport", "Weather", "Culture", "Travel", "Jobs", "Log in", "Subscribe", "Search"} {
@@ -19,7 +20,8 @@ func pageSaved(head string, story []string, rights string) string {
 	return b.String()
 }
 
-// TestSavedPages wants of pages saved one after the other a story each, with or without a headline that can be told, and of one page one story.
+// TestSavedPages wants of pages saved one after the other a story each, with or without a headline
+// that can be told, and of one page one story.
 func TestSavedPages(t *testing.T) {
 	rights := "© 2031 Quillmouth Herald. All rights reserved."
 	for _, c := range []struct {
@@ -37,8 +39,8 @@ func TestSavedPages(t *testing.T) {
 	}
 }
 
-// TestHeadlineOfSavedPage wants as the headline the line that the text takes up, not the one right above the text, and out of a list of
-// other stories above it, too.
+// TestHeadlineOfSavedPage wants as the headline the line that the text takes up, not the one right
+// above the text, and out of a list of other stories above it, too.
 func TestHeadlineOfSavedPage(t *testing.T) {
 	const head = "Carrow bridge will be closed for a year"
 	for _, c := range []struct{ name, above string }{

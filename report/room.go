@@ -2,7 +2,8 @@ package report
 
 import "onecopy/corpus"
 
-// What the parts of a page take, in bytes without the words of the input, of which one in thirty is a sign that is written longer.
+// What the parts of a page take, in bytes without the words of the input, of which one in thirty is
+// a sign that is written longer.
 const (
 	roomPage    = 10_000 // what stands around the stories
 	roomStory   = 450
@@ -14,8 +15,9 @@ const (
 	roomWord    = 6.3 // of a comparison
 )
 
-// Room guesses how many bytes a story takes on a page as it was printed: it has so many pieces of text of so many bytes, and cuts. Together
-// with what comparisons take it says whether a report fits into one file before that is written.
+// Room guesses how many bytes a story takes on a page as it was printed: it has so many pieces of
+// text of so many bytes, and cuts. Together with what comparisons take it says whether a report
+// fits into one file before that is written.
 func Room(pieces, bytes int, cuts []corpus.Cut) int {
 	return roomStory + roomPiece*pieces + longer(bytes) + RoomOfCuts(cuts)
 }
@@ -30,11 +32,12 @@ func RoomOfCuts(cuts []corpus.Cut) (n int) {
 	return n + longer(min(text, maxStory))
 }
 
-// longer is what text takes once it is escaped. Of a story, of its cuts and of each side of a comparison a page shows maxStory bytes at most.
+// longer is what text takes once it is escaped. Of a story, of its cuts and of each side of a
+// comparison a page shows maxStory bytes at most.
 func longer(text int) int { return text + text/32 }
 
-// fits reports whether all goes into one file. Where nobody said how much room stories take, it takes that to be so of an input of
-// twice the bytes at most.
+// fits reports whether all goes into one file. Where nobody said how much room stories take, it
+// takes that to be so of an input of twice the bytes at most.
 func (r *Report) fits(o HTMLOptions) (bool, error) {
 	if o.Clusters.Len > maxClusters || r.Totals.Bytes > 2*o.Limit {
 		return false, nil
