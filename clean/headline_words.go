@@ -36,16 +36,13 @@ const (
 	leastEcho    = 100
 )
 
-// echo returns how many of the first words of the lines from below on stand in the text above line
-// i, in thousandths.
+// echo returns how many of the first words of the text from line below on stand in the text above
+// line i, in thousandths. Both are leadBytes long at most, however long the lines are.
 func (p *Page) echo(i, below int) int {
-	keys := p.desk.keys[:0]
-	for j := below; j < min(len(p.Lines), below+mostBelow) && len(keys) < echoKeys; j++ {
-		keys = keysOf(p.line(j), keys)
-	}
+	from, at := p.Lines[below].Start, p.Lines[i].Start
+	keys := keysOf(p.Text[from:min(len(p.Text), from+leadBytes)], p.desk.keys[:0])
 	p.desk.keys = keys
 	keys = keys[:min(len(keys), echoKeys)]
-	at := p.Lines[i].Start
 	above, n := p.Text[max(0, at-leadBytes):at], 0
 	for _, k := range keys {
 		n += btoi(k.in(above))
