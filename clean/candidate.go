@@ -13,7 +13,7 @@ import (
 type candidate struct {
 	line     int32
 	style    [styles]int16 // see headline_style.go
-	score    int16         // in hundredths of log-odds; the line is a headline from 0 on
+	score    int16         // in hundredths of log-odds; above 0 the line may be a headline
 	evidence Evidence
 }
 

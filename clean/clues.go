@@ -2,16 +2,17 @@ package clean
 
 import "fmt"
 
-// A Clue is one piece of evidence for or against a line as the headline of a story, and what it counts in hundredths of log-odds:
-// Alone, on a page of pasted stories, by itself; Pasted, there, with what the other lines of the file tell; Saved, on a page
-// saved whole, a record or an export.
+// A Clue is one piece of evidence for or against a line as the headline of a story, and what it
+// counts in hundredths of log-odds: Alone, on a page of pasted stories, by itself; Pasted, there,
+// with what the other lines of the file tell; Saved, on a page saved whole, a record or an export.
 type Clue struct {
 	Name                 string
 	Style                bool // tells of the lines of the file that look like it: is known only when all have been weighed alone
 	Alone, Pasted, Saved int16
 }
 
-// Clues lists all clues with their built-in weights. The first LengthClues of them are steps of length, of which each line has one.
+// Clues lists all clues with their built-in weights. The first LengthClues of them are steps of
+// length, of which each line has one.
 func Clues() []Clue {
 	list := make([]Clue, clues)
 	for i, c := range clueTable {
@@ -36,8 +37,8 @@ var builtinWeights = func() (w weighings) {
 	return w
 }()
 
-// weigh gives the weights of a marker: its own, or the built-in ones. A clue without a row counts nothing, and a row that
-// names no clue is an error of who made it.
+// weigh gives the weights of a marker: its own, or the built-in ones. A clue without a row counts
+// nothing, and a row that names no clue is an error of who made it.
 func (m *Marker) weigh() *weighings {
 	if len(m.Clues) == 0 {
 		return &builtinWeights
@@ -65,7 +66,8 @@ type Candidate struct {
 	Headline bool     // it is one
 }
 
-// Pasted reports whether the page was read as stories pasted one after another, all of whose lines were weighed together.
+// Pasted reports whether the page was read as stories pasted one after another, all of whose lines
+// were weighed together.
 func (p *Page) Pasted() bool { return p.pasted }
 
 // Candidates lists the lines that were weighed as headlines, in order.

@@ -2,6 +2,7 @@ package clean
 
 import "strings"
 
+// enough is the least sum of the weights of a headline that is judged by itself, in hundredths.
 const enough = 200
 
 var headlineEcho = &Rule{Name: "navigation/headline-again", Category: Navigation, Why: "the headline printed a second time"}

@@ -35,8 +35,9 @@ func (p *Page) partBegins(last, i int) bool {
 
 // A footer and a header lie between two pages that were saved one after the other: footerLines
 // lines or more which are of no story, with a note on rights or a gap wider than usual among them,
-// or as many as of no single page. So 733 of 749 pages in files of 5 and 10 pages are parted from
-// the one above; of single pages, one in 30 is.
+// or as many as of no single page. Of saved pages in many languages .904 and .898 in files of 5 and
+// 10 begin a story by it, .593 and .559 without; pages by themselves have 1.21 stories, 1.19
+// without.
 const (
 	footerLines = 20
 	footerAlone = 50
@@ -71,7 +72,7 @@ func (p *Page) title(end, start int, first bool) {
 	nearest, best, most, passed := -1, -1, 0, 0
 	for i := start - 1; i > end && passed < 16; i-- {
 		l := &p.Lines[i]
-		listed := l.Rule != nil && l.Rule == listItem
+		listed := l.Rule == listItem
 		if l.Rule != nil && !listed {
 			continue
 		}
@@ -83,8 +84,8 @@ func (p *Page) title(end, start int, first bool) {
 			l.Role = Headline
 			return
 		}
-		if said := p.taken(i, text, !first || listed) - 3*passed; said > most {
-			best, most = i, said
+		if n := p.taken(i, text, !first || listed) - 3*passed; n > most {
+			best, most = i, n
 		}
 		if !listed && nearest < 0 && l.words >= 4 && l.signs&bar == 0 && passed <= 6 && (first || p.led(i)) {
 			nearest = i
@@ -111,20 +112,12 @@ func (p *Page) titleLike(i, start int, listed bool) bool {
 // taken returns how many of a hundred words of line i text has, less for a line of few words, and 0
 // if these are fewer than two or a third; where more is asked, fewer than three or a half.
 func (p *Page) taken(i int, text string, more bool) int {
-	words := p.line(i)
-	if p.Lines[i].shouts {
-		words = strings.ToLower(words)
-	}
-	keys := keysOf(words, p.desk.keys[:0])
-	p.desk.keys = keys
-	said := 0
-	for _, k := range keys {
-		said += btoi(k.in(text))
-	}
-	if said < 2+btoi(more) || said*(3-btoi(more)) < len(keys) {
+	keys := p.keys(i)
+	n := said(keys, text)
+	if n < 2+btoi(more) || n*(3-btoi(more)) < len(keys) {
 		return 0
 	}
-	return said * 100 / (len(keys) + 2) // two words of two tell less than six of seven
+	return n * 100 / (len(keys) + 2) // two words of two tell less than six of seven
 }
 
 // led reports whether what stands below line i speaks for it as a headline.

@@ -16,7 +16,7 @@ var mostStyles = [styles]int{12, 12 * 16, 12 * 16 * 6}
 // A styleSum is what is known of the lines of one style.
 type styleSum struct {
 	n     int32
-	total int32 // of their scores, each bounded by bounded
+	total int32 // of their scores, each within boundedScore
 }
 
 const (

@@ -9,19 +9,10 @@ import (
 // ofText adds the clues that the text around line i gives: whether it says what the line says.
 func (p *Page) ofText(i int, e *Evidence) {
 	l := &p.Lines[i]
-	text := l.text
-	if l.shouts {
-		text = strings.ToLower(text)
-	}
-	keys := keysOf(text, p.desk.keys[:0])
-	below := p.Text[l.End:min(len(p.Text), l.End+leadBytes)]
-	above := p.Text[max(0, l.Start-leadBytes):l.Start]
-	n, saidBelow, saidAbove := len(keys), 0, 0
-	for _, k := range keys {
-		saidBelow += btoi(k.in(below))
-		saidAbove += btoi(k.in(above))
-	}
-	p.desk.keys = keys
+	keys := p.keys(i)
+	n := len(keys)
+	saidBelow := said(keys, p.Text[l.End:min(len(p.Text), l.End+leadBytes)])
+	saidAbove := said(keys, p.Text[max(0, l.Start-leadBytes):l.Start])
 	e.add(atLeast(saidBelow0, saidBelow*20, max(1, n), 4*n, 7*n, 10*n, 14*n))
 	e.add(atLeast(saidAbove0, saidAbove*20, max(1, n), 3*n, 6*n, 10*n))
 }
@@ -43,11 +34,7 @@ func (p *Page) echo(i, below int) int {
 	keys := keysOf(p.Text[from:min(len(p.Text), from+leadBytes)], p.desk.keys[:0])
 	p.desk.keys = keys
 	keys = keys[:min(len(keys), echoKeys)]
-	above, n := p.Text[max(0, at-leadBytes):at], 0
-	for _, k := range keys {
-		n += btoi(k.in(above))
-	}
-	return n * 1000 / max(1, len(keys))
+	return said(keys, p.Text[max(0, at-leadBytes):at]) * 1000 / max(1, len(keys))
 }
 
 // usualEcho returns the mean echo of the paragraphs of the page that stand below a paragraph; from
@@ -129,6 +116,24 @@ func wordKeyOf(s string, from, to int, keys []wordKey) []wordKey {
 		return keys
 	}
 	return append(keys, wordKey{unicode.ToLower(first), s[from+width : end]})
+}
+
+// keys lists the keys of the words of line i, until keys or echo is called again.
+func (p *Page) keys(i int) []wordKey {
+	text := p.line(i)
+	if p.Lines[i].shouts {
+		text = strings.ToLower(text)
+	}
+	p.desk.keys = keysOf(text, p.desk.keys[:0])
+	return p.desk.keys
+}
+
+// said returns how many of the keys text has a word of.
+func said(keys []wordKey, text string) (n int) {
+	for i := range keys {
+		n += btoi(keys[i].in(text))
+	}
+	return n
 }
 
 // in reports whether text has a word of that key. Only its first letter may be a capital. It is

@@ -44,8 +44,8 @@ func (o *options) marks(s *report.Settings) error {
 	return err
 }
 
-// readAs is what an index remembers of how a source was read: in which encoding, and by which field of its records. A source
-// that is read in another way is another.
+// readAs is what an index remembers of how a source was read: in which encoding, and by which field
+// of its records. A source that is read in another way is another.
 func readAs(encoding, textField string) string {
 	if textField == "" {
 		return encoding
@@ -58,8 +58,9 @@ func marksOf(s *report.Settings) cluster.ArchiveSettings {
 	return cluster.ArchiveSettings{Threshold: s.Threshold, Noisy: s.Noisy, Marks: s.Marks, Split: s.Split, Strip: s.Strip, Keep: s.KeepCategory, Rules: s.Rules}
 }
 
-// agrees refuses to bring stories of other settings together with those of an index: what is a story in the one is none in the
-// other. Instead is the advice for who wants the new ones. Who does not mind a setting gives that of the index.
+// agrees refuses to bring stories of other settings together with those of an index: what is a
+// story in the one is none in the other. Instead is the advice for who wants the new ones. Who does
+// not mind a setting gives that of the index.
 func agrees(file string, made, now cluster.ArchiveSettings, instead string) error {
 	instead += ", or give "
 	for _, c := range []struct{ flag, made, now, none string }{
@@ -84,7 +85,8 @@ func agrees(file string, made, now cluster.ArchiveSettings, instead string) erro
 	return nil
 }
 
-// remarked tells that what is kept in file was marked by other built-in rules than this onecopy has. It can be used all the same.
+// remarked tells that what is kept in file was marked by other built-in rules than this onecopy
+// has. It can be used all the same.
 func (e *env) remarked(file, made, remake string) {
 	switch made {
 	case clean.Version:
