@@ -27,7 +27,7 @@ package cluster
 //
 // The directory is
 //
-//	string  the settings, a JSON object: see ArchiveSettings
+//	string  the settings, a JSON object: see header
 //	        and for each section, in the order below,
 //	varint  its size: of a stream bytes as unpacked, of a table postings
 //	varint  how many blocks it has
@@ -120,22 +120,32 @@ const (
 	sectionCount
 )
 
-// ArchiveSettings say what an index file is made of: the choices that decide what is a story and what is a copy, which whoever
-// compares with it should share, and the counts. Choices that the library does not make (Marks to Rules) it only keeps.
-type ArchiveSettings struct {
-	Shingle   string   `json:"shingle"` // shingle.Version; CreateArchive sets it
-	Threshold float64  `json:"threshold"`
-	Noisy     bool     `json:"noisy,omitempty"`
-	Verdicts  string   `json:"verdicts,omitempty"`      // Version; CreateArchive sets it; empty of an index before there was one
-	Marks     string   `json:"marks,omitempty"`         // version of the built-in marking; empty of an index before there was one
-	Split     string   `json:"split,omitempty"`         // when files are split into stories
-	Strip     []string `json:"strip,omitempty"`         // categories that alone are cut, sorted
-	Keep      []string `json:"keep_category,omitempty"` // categories that are not cut, sorted
-	Rules     string   `json:"rules,omitempty"`         // SHA-256 of the user's own rules, hexadecimal
+// A header is the object of settings in the directory: of corpus.Settings what whoever compares with the index must share.
+type header struct {
+	Shingle      string   `json:"shingle"`
+	Threshold    float64  `json:"threshold"`
+	Noisy        bool     `json:"noisy,omitempty"`
+	Verdicts     string   `json:"verdicts,omitempty"` // empty of an index before there was one, as is the next
+	Marks        string   `json:"marks,omitempty"`
+	Split        string   `json:"split,omitempty"`
+	Strip        []string `json:"strip,omitempty"`
+	KeepCategory []string `json:"keep_category,omitempty"`
+	Rules        string   `json:"rules,omitempty"`
+}
 
-	Sources int `json:"-"`
-	Stories int `json:"-"`
-	Leaders int `json:"-"` // stories that are no copies of others
+func headerOf(s *corpus.Settings) header {
+	return header{s.Shingle, s.Threshold, s.Noisy, s.Verdicts, s.Marks, s.Split, s.Strip, s.KeepCategory, s.Rules}
+}
+
+func (h *header) settings() corpus.Settings {
+	return corpus.Settings{Shingle: h.Shingle, Threshold: h.Threshold, Noisy: h.Noisy, Verdicts: h.Verdicts, Marks: h.Marks,
+		Split: h.Split, Strip: h.Strip, KeepCategory: h.KeepCategory, Rules: h.Rules}
+}
+
+// ArchiveCounts say how much an index file holds.
+type ArchiveCounts struct {
+	Sources, Stories int
+	Survivors        int // stories that are no copies of others
 }
 
 // An Archive is an open index file. It is read in pieces as they are asked for, by as many goroutines as you like.
@@ -145,7 +155,8 @@ type Archive struct {
 		io.ReaderAt
 		io.Closer
 	}
-	settings  ArchiveSettings
+	settings  corpus.Settings
+	counts    ArchiveCounts
 	sections  [sectionCount]section
 	cache     pieces
 	unzip     *zstd.Decoder
@@ -287,11 +298,13 @@ func (a *Archive) parse(dir []byte, end int64) bool {
 			return false
 		}
 	}
-	if len(d.rest) > 0 || at != end || json.Unmarshal([]byte(settings), &a.settings) != nil {
+	var h header
+	if len(d.rest) > 0 || at != end || json.Unmarshal([]byte(settings), &h) != nil {
 		return false
 	}
-	a.settings.Sources, a.settings.Stories, a.settings.Leaders = a.count(theSources), a.count(theStories), a.count(theLeaders)
-	return a.count(theCopies) >= 0 && a.settings.Sources >= 0 && a.settings.Leaders >= 0 && a.settings.Stories == a.settings.Leaders+a.count(theCopies)
+	a.settings = h.settings()
+	a.counts = ArchiveCounts{a.count(theSources), a.count(theStories), a.count(theLeaders)}
+	return a.count(theCopies) >= 0 && a.counts.Sources >= 0 && a.counts.Survivors >= 0 && a.counts.Stories == a.counts.Survivors+a.count(theCopies)
 }
 
 // Close closes the file.
@@ -302,5 +315,8 @@ func (a *Archive) Close() error {
 	return a.file.Close()
 }
 
-// Settings says what the index is made of.
-func (a *Archive) Settings() ArchiveSettings { return a.settings }
+// Settings returns the choices that the index was made with. Those it does not keep are empty.
+func (a *Archive) Settings() corpus.Settings { return a.settings }
+
+// Counts returns how much the index holds.
+func (a *Archive) Counts() ArchiveCounts { return a.counts }

@@ -21,7 +21,7 @@ import (
 type pile map[string][]string
 
 // archived makes an index file of the sources, put in in the order given.
-func archived(t testing.TB, s ArchiveSettings, p pile, order ...string) string {
+func archived(t testing.TB, s corpus.Settings, p pile, order ...string) string {
 	t.Helper()
 	path := filepath.Join(t.TempDir(), "x.idx")
 	remade(t, path, s, nil, p, order...)
@@ -29,7 +29,7 @@ func archived(t testing.TB, s ArchiveSettings, p pile, order ...string) string {
 }
 
 // remade makes an index at the path of the sources, and of those of an older one that keep wants.
-func remade(t testing.TB, path string, s ArchiveSettings, keep func(string) bool, p pile, order ...string) {
+func remade(t testing.TB, path string, s corpus.Settings, keep func(string) bool, p pile, order ...string) {
 	t.Helper()
 	b, err := CreateArchive(path, s, true, nil)
 	if err != nil {
@@ -110,7 +110,7 @@ func newsroom(n int) (pile, []string) {
 // An index depends on what is in it, not on how it came in.
 func TestArchiveIsTheSameHoweverMade(t *testing.T) {
 	p, names := newsroom(120)
-	var s ArchiveSettings
+	var s corpus.Settings
 	want := content(t, archived(t, s, p, names...))
 	backwards := slices.Clone(names)
 	slices.Reverse(backwards)
@@ -136,9 +136,9 @@ func TestArchiveIsTheSameHoweverMade(t *testing.T) {
 // What is kept is not compared again, and comes out the same; with a new source only what that touches is.
 func TestBuilderRemembers(t *testing.T) {
 	p, names := newsroom(120)
-	path := archived(t, ArchiveSettings{}, p, names...)
+	path := archived(t, corpus.Settings{}, p, names...)
 	asked := func(drop string) (n int) {
-		b, err := CreateArchive(path, ArchiveSettings{}, true, nil)
+		b, err := CreateArchive(path, corpus.Settings{}, true, nil)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -173,9 +173,9 @@ func TestBuilderRemembers(t *testing.T) {
 // Whoever stops the making of an index leaves what was there.
 func TestBuilderStops(t *testing.T) {
 	p, names := newsroom(30)
-	path := archived(t, ArchiveSettings{}, p, names[:2]...)
+	path := archived(t, corpus.Settings{}, p, names[:2]...)
 	want := content(t, path)
-	b, err := CreateArchive(path, ArchiveSettings{}, true, nil)
+	b, err := CreateArchive(path, corpus.Settings{}, true, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -197,7 +197,7 @@ func TestBuilderStops(t *testing.T) {
 // Every story comes back as it was put in.
 func TestArchiveKeepsStories(t *testing.T) {
 	p, names := newsroom(60)
-	a := opened(t, archived(t, ArchiveSettings{}, p, names...))
+	a := opened(t, archived(t, corpus.Settings{}, p, names...))
 	n, held := 0, 0
 	for source, err := range a.Sources() {
 		if err != nil {
@@ -220,7 +220,7 @@ func TestArchiveKeepsStories(t *testing.T) {
 			n++
 		}
 	}
-	if at := a.Settings(); at.Stories != n || at.Stories != at.Leaders+held || at.Sources != len(names) {
+	if at := a.Counts(); at.Stories != n || at.Stories != at.Survivors+held || at.Sources != len(names) {
 		t.Errorf("%d stories and %d copies: %+v", n, held, at)
 	}
 }
@@ -229,9 +229,9 @@ func TestArchiveKeepsStories(t *testing.T) {
 // and the index is then of these rules.
 func TestOlderVerdictsAreComparedAgain(t *testing.T) {
 	p, names := newsroom(60)
-	want := content(t, archived(t, ArchiveSettings{}, p, names...))
+	want := content(t, archived(t, corpus.Settings{}, p, names...))
 	older := filepath.Join(t.TempDir(), "older")
-	b, err := CreateArchive(older, ArchiveSettings{}, true, nil)
+	b, err := CreateArchive(older, corpus.Settings{}, true, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -242,7 +242,7 @@ func TestOlderVerdictsAreComparedAgain(t *testing.T) {
 	if _, err := b.Commit(t.Context(), Options{}); err != nil {
 		t.Fatal(err)
 	}
-	if b, err = CreateArchive(older, ArchiveSettings{}, true, nil); err != nil {
+	if b, err = CreateArchive(older, corpus.Settings{}, true, nil); err != nil {
 		t.Fatal(err)
 	}
 	if err := b.Keep(opened(t, older), func(string) bool { return false }); err != nil {

@@ -8,6 +8,8 @@ import (
 	"io"
 
 	"github.com/klauspost/compress/zstd"
+
+	"onecopy/corpus"
 )
 
 // A binder writes an index file from its first byte to its last: the sections in their order, each begun, filled and ended.
@@ -20,13 +22,13 @@ type binder struct {
 	number  int   // of that section
 }
 
-func newBinder(w io.Writer, s ArchiveSettings) (*binder, error) {
+func newBinder(w io.Writer, s *corpus.Settings) (*binder, error) {
 	// One goroutine, and no sum of its own: the same pieces are the same bytes, and every block has a sum.
 	zip, err := zstd.NewWriter(nil, zstd.WithEncoderConcurrency(1), zstd.WithEncoderCRC(false), zstd.WithEncoderLevel(zstd.SpeedDefault))
 	if err != nil {
 		return nil, err
 	}
-	settings, err := json.Marshal(s)
+	settings, err := json.Marshal(headerOf(s))
 	if err != nil {
 		return nil, err
 	}

@@ -19,7 +19,7 @@ type Builder struct {
 	aside    *corpus.DiskFile
 	out      *bufio.Writer // to aside
 	at       int64         // bytes written there
-	settings ArchiveSettings
+	settings corpus.Settings
 	sources  []ArchiveSource
 	open     bool  // the last source is not ended
 	docs     []Doc // by source, as they were put in; ids as their sources give them
@@ -47,10 +47,10 @@ type ArchiveStory struct {
 	Sketch shingle.Sketch // of the rest; Words and Sum are enough
 }
 
-// CreateArchive begins an index file. Of the settings the counts are found out, and so is what Shingle and Verdicts are; Threshold 0
+// CreateArchive begins an index file. It keeps of the settings those that whoever compares with it must share, and sets Shingle and Verdicts; Threshold 0
 // means DefaultThreshold. What is at the path now stays until Commit, and goes only if force is set and it is an index file, or empty.
 // No input may be the file or a folder it is in. End with Commit, and Abort whatever happens.
-func CreateArchive(path string, s ArchiveSettings, force bool, inputs []string) (*Builder, error) {
+func CreateArchive(path string, s corpus.Settings, force bool, inputs []string) (*Builder, error) {
 	s.Shingle, s.Verdicts = shingle.Version, Version
 	if s.Threshold == 0 {
 		s.Threshold = DefaultThreshold
@@ -162,7 +162,7 @@ func (b *Builder) stageStrings(row *staged, s *shelved) error {
 // there, in one go: by story each piece would be unpacked thirty times.
 func (b *Builder) Keep(a *Archive, drop func(source string) bool) error {
 	from := b.at
-	b.held = a.settings.Stories
+	b.held = a.counts.Stories
 	s := &a.sections[theTexts]
 	for i := range s.ends {
 		data, err := a.piece(s, i)

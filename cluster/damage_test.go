@@ -20,7 +20,7 @@ import (
 // smallIndex makes the bytes of an index with something in every section but letters.
 func smallIndex(t testing.TB) []byte {
 	p := pile{"a.txt": {"RIGA: " + crash, "RIGA: " + market}, "b.txt": {"LONDON: " + cutTo(crash, 0.6), "none: "}}
-	return content(t, archived(t, ArchiveSettings{}, p, "a.txt", "b.txt"))
+	return content(t, archived(t, corpus.Settings{}, p, "a.txt", "b.txt"))
 }
 
 type inMemory struct{ *bytes.Reader }
@@ -38,7 +38,7 @@ func allOf(a *Archive) (told []string, errs error) {
 		errs = errors.Join(errs, err)
 		told = append(told, fmt.Sprint(s, err != nil))
 	}
-	for n := range min(a.settings.Stories, 8) {
+	for n := range min(a.counts.Stories, 8) {
 		s, err := a.Story(n)
 		list, err2 := a.Copies(n)
 		errs = errors.Join(errs, err, err2)
@@ -165,7 +165,7 @@ func TestOpenArchiveErrors(t *testing.T) {
 		}
 	}
 	older := filepath.Join(dir, "older.idx")
-	b, err := CreateArchive(older, ArchiveSettings{}, false, nil)
+	b, err := CreateArchive(older, corpus.Settings{}, false, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -8,6 +8,7 @@ import (
 	"sync"
 	"testing"
 
+	"onecopy/corpus"
 	"onecopy/shingle"
 )
 
@@ -43,9 +44,9 @@ func shelvedSeeds(t testing.TB, noisy bool) (*Archive, *desk) {
 	for _, text := range seedStories(t) {
 		p[names[0]] = append(p[names[0]], "MINSK: "+text)
 	}
-	a := opened(t, archived(t, ArchiveSettings{Noisy: noisy}, p, names...))
+	a := opened(t, archived(t, corpus.Settings{Noisy: noisy}, p, names...))
 	leaders := &desk{}
-	for i := range a.settings.Leaders {
+	for i := range a.counts.Survivors {
 		l, err := a.leader(i)
 		if err != nil {
 			t.Fatal(err)
@@ -110,7 +111,7 @@ func TestMatchAtOnce(t *testing.T) {
 // What an index cannot answer it refuses.
 func TestMatchRefuses(t *testing.T) {
 	p, names := newsroom(6)
-	a := opened(t, archived(t, ArchiveSettings{Threshold: 0.7}, p, names...))
+	a := opened(t, archived(t, corpus.Settings{Threshold: 0.7}, p, names...))
 	d := Doc{ID: "new", Sketch: new(shingle.Sketcher).Sketch(crash)}
 	for want, o := range map[string]Options{
 		"threshold -1 is not above 0":                                     {Threshold: -1},

@@ -69,7 +69,7 @@ func (a *Archive) collect(l *lookup, table int) (err error) {
 		if l.block, err = a.block(s, i, l.block); err != nil {
 			return err
 		}
-		if !l.scan(s, key, a.settings.Leaders) {
+		if !l.scan(s, key, a.counts.Survivors) {
 			at, _ := s.span(i)
 			return a.damaged(s.name, at)
 		}

@@ -7,6 +7,7 @@ import (
 	"sync/atomic"
 	"testing"
 
+	"onecopy/corpus"
 	"onecopy/shingle"
 )
 
@@ -24,7 +25,7 @@ func (c *countedFile) ReadAt(p []byte, at int64) (int, error) {
 // BenchmarkMatch compares stories with an index of 3,000 leaders: some have a copy there, some share a passage, none is new.
 func BenchmarkMatch(b *testing.B) {
 	p, names := newsroom(3000)
-	file := &countedFile{inMemory: inMemory{bytes.NewReader(content(b, archived(b, ArchiveSettings{}, p, names...)))}}
+	file := &countedFile{inMemory: inMemory{bytes.NewReader(content(b, archived(b, corpus.Settings{}, p, names...)))}}
 	a := &Archive{name: "x.idx", file: file}
 	if err := a.open(file.Size()); err != nil {
 		b.Fatal(err)
@@ -60,7 +61,7 @@ func BenchmarkArchive(b *testing.B) {
 	b.ReportAllocs()
 	path := filepath.Join(b.TempDir(), "x.idx")
 	for b.Loop() {
-		w, err := CreateArchive(path, ArchiveSettings{}, true, nil)
+		w, err := CreateArchive(path, corpus.Settings{}, true, nil)
 		if err != nil {
 			b.Fatal(err)
 		}

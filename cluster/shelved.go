@@ -97,7 +97,7 @@ func (a *Archive) Copies(n int) ([]int, error) {
 
 // shelved reads the record of story n and its strings.
 func (a *Archive) shelved(n int) (s shelved, err error) {
-	if n < 0 || n >= a.settings.Stories {
+	if n < 0 || n >= a.counts.Stories {
 		return s, a.damaged("no such story", a.sections[theStories].first)
 	}
 	if s.bones, err = a.bones(n); err != nil {
@@ -118,7 +118,7 @@ func (a *Archive) bones(n int) (s bones, err error) {
 		return s, err
 	}
 	s.parse(&d)
-	if d.bad || s.source >= a.settings.Sources || s.leader >= a.settings.Leaders || s.mask > s.textLen || s.textLen > math.MaxInt32 {
+	if d.bad || s.source >= a.counts.Sources || s.leader >= a.counts.Survivors || s.mask > s.textLen || s.textLen > math.MaxInt32 {
 		return s, a.damaged("stories", a.sections[theStories].first)
 	}
 	return s, nil
@@ -169,7 +169,7 @@ func (a *Archive) leader(i int) (l lead, err error) {
 		return l, err
 	}
 	l = lead{d.u32(), d.u32(), d.u32()}
-	if d.bad || l.story >= a.settings.Stories || !fits(l.first, l.copies, a.settings.Stories-a.settings.Leaders) {
+	if d.bad || l.story >= a.counts.Stories || !fits(l.first, l.copies, a.counts.Stories-a.counts.Survivors) {
 		return l, a.damaged("leaders", a.sections[theLeaders].first)
 	}
 	return l, nil
@@ -179,7 +179,7 @@ func (a *Archive) leader(i int) (l lead, err error) {
 func (a *Archive) Sources() iter.Seq2[ArchiveSource, error] {
 	return func(yield func(ArchiveSource, error) bool) {
 		next := 0
-		for i := range a.settings.Sources {
+		for i := range a.counts.Sources {
 			s, err := a.source(i)
 			if err == nil && s.first != next { // or two sources might share a million stories
 				err = a.damaged("sources", a.sections[theSources].first)
@@ -208,7 +208,7 @@ func (a *Archive) source(i int) (s ArchiveSource, err error) {
 	}
 	names := decoder{rest: raw}
 	s.Name, s.Encoding = names.string(), names.string()
-	if names.bad || !fits(s.first, s.Stories, a.settings.Stories) || strings.ContainsFunc(s.Name, unicode.IsControl) {
+	if names.bad || !fits(s.first, s.Stories, a.counts.Stories) || strings.ContainsFunc(s.Name, unicode.IsControl) {
 		return s, a.damaged("sources", a.sections[theSources].first)
 	}
 	return s, nil

@@ -4,6 +4,8 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+
+	"onecopy/corpus"
 )
 
 // results are figures more than words, so a style of their own breaks almost all shingles.
@@ -80,7 +82,7 @@ func TestSigns(t *testing.T) {
 		if listed != c.want {
 			t.Errorf("%q for %q: listed %q, want %q", c.to, c.from, listed, c.want)
 		}
-		a := opened(t, archived(t, ArchiveSettings{}, pile{"a.txt": {"RIGA: " + priced}}, "a.txt"))
+		a := opened(t, archived(t, corpus.Settings{}, pile{"a.txt": {"RIGA: " + priced}}, "a.txt"))
 		if m := matched(t, a, other, false); !m.Copy || m.Pair.Verdict != want || len(m.Pair.Changed) != len(res.Pairs[0].Changed) {
 			t.Errorf("%q for %q, against an index: %+v", c.to, c.from, m)
 		}

@@ -14,24 +14,24 @@ import (
 )
 
 // Commit clusters the stories, writes the index and puts it in its place, synced to the disk. Of the options Jobs and Progress
-// are heeded; threshold and noise are those of the settings. It gives the settings with their counts.
-func (b *Builder) Commit(ctx context.Context, o Options) (ArchiveSettings, error) {
+// are heeded; threshold and noise are those of the settings. It returns how much the index holds.
+func (b *Builder) Commit(ctx context.Context, o Options) (n ArchiveCounts, err error) {
 	if err := b.out.Flush(); err != nil {
-		return b.settings, fmt.Errorf("write stories aside: %w", pathless(err))
+		return n, fmt.Errorf("write stories aside: %w", pathless(err))
 	}
 	b.sort()
 	v, err := b.order(ctx, o)
 	if err != nil {
-		return b.settings, err
+		return n, err
 	}
-	b.settings.Sources, b.settings.Stories, b.settings.Leaders = len(b.sources), len(b.docs), len(v.leaders)
+	n = ArchiveCounts{len(b.sources), len(b.docs), len(v.leaders)}
 	if err := v.draw(ctx, o.Jobs); err != nil {
-		return b.settings, err
+		return n, err
 	}
 	if err := v.write(ctx); err != nil {
-		return b.settings, err
+		return n, err
 	}
-	return b.settings, b.draft.Commit()
+	return n, b.draft.Commit()
 }
 
 // sort brings the sources in the order of their names, and gives every story an id of its own.
@@ -199,7 +199,7 @@ func (v *volume) drawOne(i int, k *shingle.Sketcher) error {
 
 // write writes the sections in their order.
 func (v *volume) write(ctx context.Context) (err error) {
-	if v.bind, err = newBinder(v.draft, v.settings); err != nil {
+	if v.bind, err = newBinder(v.draft, &v.settings); err != nil {
 		return err
 	}
 	for _, section := range []func(context.Context) error{v.writeTexts, v.writeStrings, v.writeSources, v.writeStories, v.writeLeaders, v.writeCopies, v.writeTables} {

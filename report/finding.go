@@ -8,13 +8,13 @@ const CheckVersion = 1
 // A Check is what the command of that name found in the files it was given. Like a [Report] it is complete and in order before
 // a writer sees it.
 type Check struct {
-	Settings Settings    `json:"settings"`
-	Totals   CheckTotals `json:"totals"`
-	Files    []Checked   `json:"files"`              // looked at, by source
-	Findings []Finding   `json:"findings"`           // by source, line, column, rule
-	Rules    []Rule      `json:"rules"`              // that found something, by name; Cuts counts their findings
-	Baseline string      `json:"baseline,omitempty"` // name of the baseline file, relative to the working folder; empty without one
-	Stale    []Stale     `json:"stale"`              // entries of the baseline that match nothing, in its order
+	Settings corpus.Settings `json:"settings"`
+	Totals   CheckTotals     `json:"totals"`
+	Files    []Checked       `json:"files"`              // looked at, by source
+	Findings []Finding       `json:"findings"`           // by source, line, column, rule
+	Rules    []Rule          `json:"rules"`              // that found something, by name; Cuts counts their findings
+	Baseline string          `json:"baseline,omitempty"` // name of the baseline file, relative to the working folder; empty without one
+	Stale    []Stale         `json:"stale"`              // entries of the baseline that match nothing, in its order
 }
 
 // A Checked is a file that was looked at.

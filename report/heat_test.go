@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+
+	"onecopy/corpus"
 )
 
 // warm writes a heat as a person reads it: the words where copies differ with their number.
@@ -51,7 +53,7 @@ func TestHeat(t *testing.T) {
 
 // TestHistogram counts each pair once, in the bin of its similarity.
 func TestHistogram(t *testing.T) {
-	r := &Report{Settings: Settings{Threshold: .8}}
+	r := &Report{Settings: corpus.Settings{Threshold: .8}}
 	for range 1500 {
 		r.Similar.Count(.84, true)
 	}

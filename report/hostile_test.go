@@ -44,7 +44,7 @@ func hostile(words string) (*Report, shelf) {
 	a.Published, a.Agency, a.Flags = words, words, []string{words}
 	pair := corpus.Pair{A: a.ID, B: b.ID, Jaccard: .9, AInB: .9, BInA: .9, Verdict: words, Changed: []corpus.Change{{A: words, B: words, Kind: words}}}
 	r := &Report{
-		Settings: Settings{Threshold: .8, Shingle: words, Encoding: words},
+		Settings: corpus.Settings{Threshold: .8, Shingle: words, Encoding: words},
 		Inputs:   []Input{{Source: words, SHA256: words, Stories: 2, IDs: []string{a.ID, b.ID}, Outside: 1, Furniture: s[b.ID].Cuts}},
 		Problems: []Problem{{Source: words, Line: 1, Message: words}},
 		Rules:    []Rule{{Name: words, Category: words, Why: words, Cuts: 1, Samples: []string{words, words}}},

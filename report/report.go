@@ -12,40 +12,16 @@ const Form = "form-1"
 // A Report is everything a run has to tell, without the stories' texts: writers fetch those one at a time through a [Load],
 // so that a run over a million stories can be reported from a small memory. Writers print it; none of them decides anything.
 type Report struct {
-	Settings Settings      `json:"settings"`
-	Totals   Totals        `json:"totals"`
-	Inputs   []Input       `json:"inputs"`   // by source
-	Problems []Problem     `json:"problems"` // what could not be read as it should
-	Rules    []Rule        `json:"rules"`    // by name
-	Clusters []Cluster     `json:"clusters"` // of two stories or more, largest first, then by survivor
-	Related  []corpus.Pair `json:"related"`  // pairs that are not copies, series and partial: the closest of them, by id
+	Settings corpus.Settings `json:"settings"`
+	Totals   Totals          `json:"totals"`
+	Inputs   []Input         `json:"inputs"`   // by source
+	Problems []Problem       `json:"problems"` // what could not be read as it should
+	Rules    []Rule          `json:"rules"`    // by name
+	Clusters []Cluster       `json:"clusters"` // of two stories or more, largest first, then by survivor
+	Related  []corpus.Pair   `json:"related"`  // pairs that are not copies, series and partial: the closest of them, by id
 
 	Similar      Similarities `json:"-"`             // of all pairs; where it is empty, those of Clusters and Related count
 	RelatedTotal int          `json:"related_total"` // related pairs in pairs.jsonl; Related may hold fewer, Clusters fewer than Totals says
-}
-
-// Settings that shaped the result.
-type Settings struct {
-	Threshold float64  `json:"threshold"`
-	Shingle   string   `json:"shingle"`         // name and version of the shingle function
-	Keep      []string `json:"keep,omitempty"`  // wishes about which of several copies stays
-	Noisy     bool     `json:"noisy,omitempty"` // damaged reprints were looked for too
-	Encoding  string   `json:"encoding,omitempty"`
-	TextField string   `json:"text_field,omitempty"` // member of a record that is its text, where not text
-	Salvage   bool     `json:"salvage,omitempty"`    // text of damaged members of packed files was taken
-
-	InputFormat string `json:"input_format,omitempty"` // of all input, where not by name and content
-	ReportMax   *int   `json:"report_max,omitempty"`   // MB of pages beside report.html, where not as by default
-
-	Verdicts string `json:"verdicts,omitempty"` // cluster.Version; empty before there was one
-	Marks    string `json:"marks,omitempty"`    // version of the built-in marking; empty before there was one
-	Form     string `json:"form,omitempty"`     // version of the form of the files of a run; empty before there was one, and no manifest
-
-	// How pages were marked, where not as by default.
-	Split        string   `json:"split,omitempty"`         // when files were split into stories
-	Strip        []string `json:"strip,omitempty"`         // categories that alone were cut
-	KeepCategory []string `json:"keep_category,omitempty"` // categories that were not cut
-	Rules        string   `json:"rules,omitempty"`         // SHA-256 of the user's own rules
 }
 
 // Totals of a run.

@@ -26,7 +26,7 @@ func rogue(words string) *Check {
 	known := cut
 	known.Known = true
 	return &Check{
-		Settings: Settings{Threshold: .8, Shingle: words, Encoding: words},
+		Settings: corpus.Settings{Threshold: .8, Shingle: words, Encoding: words},
 		Totals:   CheckTotals{Files: 1, Stories: 1, Findings: 4, New: 3, Known: 1, Copies: 1, Boilerplate: 2, Unreadable: 1},
 		Files:    []Checked{{Source: words}}, Findings: []Finding{cut, repeat, unread, known},
 		Rules:    []Rule{{Name: words, Category: words, Why: words, Cuts: 2, Samples: []string{words}}},

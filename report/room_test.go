@@ -2,8 +2,9 @@ package report
 
 import (
 	"bytes"
-	"onecopy/corpus"
 	"testing"
+
+	"onecopy/corpus"
 )
 
 // roomy fills in the room that the stories of a report take.

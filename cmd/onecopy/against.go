@@ -43,7 +43,7 @@ func (m *memory) indexes() []*cluster.Archive {
 func (m *memory) count() int {
 	n := len(m.list())
 	for _, a := range m.indexes() {
-		n += a.Settings().Stories
+		n += a.Counts().Stories
 	}
 	return n
 }
@@ -135,15 +135,11 @@ func (c *check) consult(name string) error {
 		return fmt.Errorf("--against %w", err)
 	}
 	c.old.indices = append(c.old.indices, a)
-	now, err := c.o.archiveSettings()
-	if err != nil {
-		return err
-	}
-	made := a.Settings()
+	now, made := c.o.settings(), a.Settings()
 	c.e.remarked(name, made.Marks, indexAnew(name))
 	c.e.rejudged(name, made.Verdicts, indexAnew(name))
 	now.Marks = made.Marks
-	return agrees(name, made, now, "make it anew with onecopy index")
+	return agrees(name, &made, &now, "make it anew with onecopy index")
 }
 
 // restore takes the survivors from the output of clean, as they were marked then.

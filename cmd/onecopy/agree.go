@@ -9,12 +9,16 @@ import (
 
 	"onecopy/clean"
 	"onecopy/cluster"
-	"onecopy/report"
+	"onecopy/corpus"
+	"onecopy/shingle"
 )
 
-// archiveSettings gives what the flags say that decides what is a story and what is a copy.
-func (o *options) archiveSettings() (s cluster.ArchiveSettings, err error) {
-	s = cluster.ArchiveSettings{Threshold: o.threshold, Noisy: o.noisy, Marks: clean.Version, Strip: named(o.strip), Keep: named(o.keep)}
+// settings returns the choices of the flags that decide what is a story and what is a copy.
+func (o *options) settings() corpus.Settings {
+	s := corpus.Settings{
+		Threshold: o.threshold, Shingle: shingle.Version, Keep: o.wishes, Noisy: o.noisy, Encoding: o.encoding, TextField: o.textField, Salvage: o.salvage,
+		Marks: clean.Version, Strip: named(o.strip), KeepCategory: named(o.keep),
+	}
 	if o.split != "auto" {
 		s.Split = o.split
 	}
@@ -22,7 +26,7 @@ func (o *options) archiveSettings() (s cluster.ArchiveSettings, err error) {
 		sum := sha256.Sum256(o.ruleText)
 		s.Rules = hex.EncodeToString(sum[:])
 	}
-	return s, nil
+	return s
 }
 
 // named gives the categories of a list by their names, sorted; marker tells of those that are none.
@@ -37,13 +41,6 @@ func named(list []string) (out []string) {
 	return slices.Compact(out)
 }
 
-// marks notes in the settings of a report how pages are marked.
-func (o *options) marks(s *report.Settings) error {
-	m, err := o.archiveSettings()
-	s.Marks, s.Split, s.Strip, s.KeepCategory, s.Rules = m.Marks, m.Split, m.Strip, m.Keep, m.Rules
-	return err
-}
-
 // readAs is what an index remembers of how a source was read: in which encoding, and by which field
 // of its records. A source that is read in another way is another.
 func readAs(encoding, textField string) string {
@@ -53,20 +50,15 @@ func readAs(encoding, textField string) string {
 	return encoding + " --text-field " + textField
 }
 
-// marksOf gives how an earlier run marked pages.
-func marksOf(s *report.Settings) cluster.ArchiveSettings {
-	return cluster.ArchiveSettings{Threshold: s.Threshold, Noisy: s.Noisy, Marks: s.Marks, Split: s.Split, Strip: s.Strip, Keep: s.KeepCategory, Rules: s.Rules}
-}
-
 // agrees refuses to bring stories of other settings together with those of an index: what is a
 // story in the one is none in the other. Instead is the advice for who wants the new ones. Who does
 // not mind a setting gives that of the index.
-func agrees(file string, made, now cluster.ArchiveSettings, instead string) error {
+func agrees(file string, made, now *corpus.Settings, instead string) error {
 	instead += ", or give "
 	for _, c := range []struct{ flag, made, now, none string }{
 		{"--split", made.Split, now.Split, "--split auto"},
 		{"--strip", strings.Join(made.Strip, ","), strings.Join(now.Strip, ","), "no --strip"},
-		{"--keep-category", strings.Join(made.Keep, ","), strings.Join(now.Keep, ","), "no --keep-category"},
+		{"--keep-category", strings.Join(made.KeepCategory, ","), strings.Join(now.KeepCategory, ","), "no --keep-category"},
 		{"--threshold", fmt.Sprint(made.Threshold), fmt.Sprint(now.Threshold), ""},
 		{"--noisy", noisy(made), noisy(now), "no --noisy"},
 	} {
@@ -122,7 +114,7 @@ func rebuild(file string, paths []string) string {
 	return fmt.Sprintf("rebuild it with \"onecopy index %s -o %s --force\"", strings.Join(paths, " "), file)
 }
 
-func noisy(s cluster.ArchiveSettings) string {
+func noisy(s *corpus.Settings) string {
 	if s.Noisy {
 		return " "
 	}

@@ -9,6 +9,7 @@ import (
 
 	"onecopy/clean"
 	"onecopy/cluster"
+	"onecopy/corpus"
 )
 
 // TestMarkingVersion gives outputs, indices and baselines of another version of the built-in marking, and of none: each command that
@@ -85,7 +86,7 @@ func ages(t *testing.T, version string, said func(...string) (int, string)) {
 	}
 	edit(filepath.Join("out", "report.json"), `"marks": "`+clean.Version+`"`, `"marks": "`+version+`"`)
 	edit("known", ", "+clean.Version+";", strings.TrimSuffix(", "+version, ", ")+";")
-	b, err := cluster.CreateArchive("x.idx", cluster.ArchiveSettings{Marks: version}, true, nil)
+	b, err := cluster.CreateArchive("x.idx", corpus.Settings{Marks: version}, true, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

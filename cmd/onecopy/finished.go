@@ -16,7 +16,6 @@ import (
 
 	"onecopy/cluster"
 	"onecopy/corpus"
-	"onecopy/report"
 )
 
 // A finished run is read story by story, whatever its size: its files are gone through line by line, and only lines that hold
@@ -26,7 +25,7 @@ type finished struct {
 	dir     string
 	stories *os.File
 	rep     struct {
-		Settings report.Settings
+		Settings corpus.Settings
 		Clusters []struct{ ID, Why string }
 	}
 }

@@ -107,7 +107,7 @@ func listIndex(e *env, o *options) error {
 			return err
 		}
 	}
-	s := a.Settings()
-	e.say("%s in %s, %s", count(s.Stories, "story", "stories"), count(s.Sources, "source", "sources"), count(s.Stories-s.Leaders, "copy", "copies"))
+	n := a.Counts()
+	e.say("%s in %s, %s", count(n.Stories, "story", "stories"), count(n.Sources, "source", "sources"), count(n.Stories-n.Survivors, "copy", "copies"))
 	return nil
 }

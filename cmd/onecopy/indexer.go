@@ -11,7 +11,6 @@ import (
 	"onecopy/clean"
 	"onecopy/cluster"
 	"onecopy/corpus"
-	"onecopy/report"
 )
 
 // An indexer makes an index of sources that are read and sources that are kept.
@@ -27,17 +26,14 @@ type indexer struct {
 	gone    map[string]bool                  // of them, those that are removed
 	read    map[string]bool                  // sources that were put in
 	new     *cluster.Builder
-	made    cluster.ArchiveSettings
+	made    cluster.ArchiveCounts
 
 	added, replaced, unchanged, stories int
 }
 
 // open opens the index that is added to or removed from, if any, and begins the new one.
-func (x *indexer) open() error {
-	settings, err := x.o.archiveSettings()
-	if err != nil {
-		return err
-	}
+func (x *indexer) open() (err error) {
+	settings := x.o.settings()
 	if x.older() {
 		settings.Marks = ""
 	}
@@ -45,14 +41,15 @@ func (x *indexer) open() error {
 		if err := x.openOld(); err != nil {
 			return err
 		}
+		made := x.old.Settings()
 		if !x.o.adding {
-			settings = x.old.Settings()
-		} else if err := agrees(x.o.output, x.old.Settings(), settings, rebuild(x.o.output, x.paths)); err != nil {
+			settings = made
+		} else if err := agrees(x.o.output, &made, &settings, rebuild(x.o.output, x.paths)); err != nil {
 			return err
 		}
-		if was := x.old.Settings().Marks; was != clean.Version {
-			x.e.remarked(x.o.output, was, indexAnew(x.o.output))
-			settings.Marks = was
+		if made.Marks != clean.Version {
+			x.e.remarked(x.o.output, made.Marks, indexAnew(x.o.output))
+			settings.Marks = made.Marks
 		}
 	}
 	x.new, err = cluster.CreateArchive(x.o.output, settings, x.o.force || x.old != nil, x.paths)
@@ -69,7 +66,7 @@ func (x *indexer) older() bool {
 			continue
 		}
 		var made struct {
-			Settings report.Settings `json:"settings"`
+			Settings corpus.Settings `json:"settings"`
 		}
 		if raw, err := corpus.ReadRegular(filepath.Join(p, "report.json")); err != nil || json.Unmarshal(raw, &made) != nil {
 			continue // told when it is read whole
@@ -286,7 +283,7 @@ func (x *indexer) tell() error {
 	default:
 		m := &x.made
 		x.e.say("%s: %s in %s, %s", done, count(m.Stories, "story", "stories"), count(m.Sources, "source", "sources"),
-			count(m.Stories-m.Leaders, "copy", "copies"))
+			count(m.Stories-m.Survivors, "copy", "copies"))
 	}
 	if x.job.broken {
 		return errTold

@@ -59,13 +59,8 @@ type leaf struct{ first, last, outside int32 }
 func newJob(e *env, o *options, store *corpus.Store, found corpus.Found, tell func([]corpus.Problem) bool) (*job, error) {
 	j := &job{e: e, o: o, store: store, tell: tell, found: found.Files}
 	j.sketchers.New = func() any { return new(shingle.Sketcher) }
-	j.rep.Settings = report.Settings{
-		Threshold: o.threshold, Shingle: shingle.Version, Keep: o.wishes, Noisy: o.noisy, Encoding: o.encoding, TextField: o.textField, Salvage: o.salvage,
-	}
+	j.rep.Settings = o.settings()
 	j.problems(found.Problems)
-	if err := o.marks(&j.rep.Settings); err != nil {
-		return nil, err
-	}
 	var err error
 	if j.texts, err = o.marker(o.split == "never"); err != nil {
 		return nil, err

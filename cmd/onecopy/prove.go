@@ -96,7 +96,7 @@ func (v *verification) unlike() (list []corpus.Problem) {
 }
 
 // resume takes the settings of a run for another.
-func (o *options) resume(s *report.Settings, dir string) error {
+func (o *options) resume(s *corpus.Settings, dir string) error {
 	o.threshold, o.noisy, o.wishes = s.Threshold, s.Noisy, s.Keep
 	o.split, o.strip, o.keep = cmp.Or(s.Split, "auto"), s.Strip, s.KeepCategory
 	o.reportMax = defaultReportMax
@@ -104,10 +104,7 @@ func (o *options) resume(s *report.Settings, dir string) error {
 		o.reportMax = *s.ReportMax
 	}
 	o.corpusForm = (&earlier{dir: dir}).form()
-	now, err := o.archiveSettings()
-	switch {
-	case err != nil:
-		return err
+	switch now := o.settings(); {
 	case now.Rules != s.Rules && o.rules == "":
 		return hintf("give their file with --rules", "the run had rules of its own, of SHA-256 %s", legible(s.Rules, 64))
 	case now.Rules != s.Rules:

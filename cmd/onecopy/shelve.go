@@ -25,7 +25,7 @@ func (x *indexer) readFolder(dir string) error {
 		return err
 	}
 	defer from.Close()
-	if err := x.fits(dir, &from.rep.Settings); err != nil {
+	if err := x.fits(dir, from.rep.Settings); err != nil {
 		return err
 	}
 	r := &folderReader{indexer: x, from: from, inputs: from.rep.Inputs}
@@ -50,17 +50,13 @@ func (x *indexer) readFolder(dir string) error {
 
 // fits refuses an output whose pages were marked in another way than the index is to be. Its copies are found anew, so how
 // they were found does not matter.
-func (x *indexer) fits(dir string, made *report.Settings) error {
-	now, err := x.o.archiveSettings()
-	if err != nil {
-		return err
-	}
-	was := marksOf(made)
+func (x *indexer) fits(dir string, was corpus.Settings) error {
+	now := x.o.settings()
 	was.Threshold, was.Noisy = now.Threshold, now.Noisy
 	if was.Marks == "" {
 		x.e.remarked(dir, was.Marks, cleanAnew(dir))
 	}
-	return agrees(dir, was, now, "run clean again")
+	return agrees(dir, &was, &now, "run clean again")
 }
 
 // A folderReader takes the stories of an earlier run in, source by source.
