@@ -68,7 +68,7 @@ func TestReplaceKeeps(t *testing.T) {
 				}
 				return nil
 			})
-			err = Replace(path, ReplaceOptions{Exact: true}, put("new"))
+			err = Replace(t.Context(), path, ReplaceOptions{Exact: true}, put("new"))
 			Intercept(nil)
 			must(t, err)
 			holds(t, filepath.Dir(path), "page.txt", "new")
@@ -111,20 +111,20 @@ func TestReplaceRefuses(t *testing.T) {
 		}
 		return nil
 	})
-	exact := Replace(path, ReplaceOptions{Exact: true}, put("new"))
+	exact := Replace(t.Context(), path, ReplaceOptions{Exact: true}, put("new"))
 	Intercept(nil)
 	if !errors.Is(exact, ErrNotKept) || exact.Error() != "put page.txt in place: its permissions cannot be kept: operation not permitted" {
 		t.Errorf("permissions: %v", exact)
 	}
 	holds(t, dir, "page.txt", "old")
 	must(t, os.Link(path, filepath.Join(dir, "twin.txt")))
-	if err := Replace(path, ReplaceOptions{Exact: true}, put("new")); !errors.Is(err, ErrNotKept) {
+	if err := Replace(t.Context(), path, ReplaceOptions{Exact: true}, put("new")); !errors.Is(err, ErrNotKept) {
 		t.Errorf("of two names: %v", err)
 	}
 	if got := files(t, dir); len(got) != 2 {
 		t.Errorf("left %q", got)
 	}
-	must(t, Replace(path, ReplaceOptions{}, put("new"))) // a baseline, say, of which a copy was kept by a link
+	must(t, Replace(t.Context(), path, ReplaceOptions{}, put("new"))) // a baseline, say, of which a copy was kept by a link
 }
 
 // TestOutKeepsFolder replaces folders that only some may read, empty ones and outputs. The new ones are no wider.

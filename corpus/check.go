@@ -188,7 +188,7 @@ func (c *checkup) checkCuts(p *passage, rows []entry) ([]span, error) {
 	var spans []span
 	for _, e := range rows {
 		var cut Cut
-		if err := c.cuts.get(e, &cut); err != nil {
+		if err := c.cuts.read(e, &cut); err != nil {
 			return nil, err
 		}
 		f := finding{p, c.cuts, e, "cut by rule " + cut.Rule}
@@ -210,7 +210,7 @@ func (c *checkup) checkStories(p *passage, rows []entry, cuts []span) ([]span, e
 	var spans []span
 	for _, e := range rows {
 		var story Story
-		if err := c.stories.get(e, &story); err != nil {
+		if err := c.stories.read(e, &story); err != nil {
 			return nil, err
 		}
 		file := ""

@@ -2,6 +2,7 @@ package corpus
 
 import (
 	"bufio"
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -149,8 +150,52 @@ type ReplaceOptions struct {
 }
 
 // Replace writes a file whole or not at all, as a [Draft] is. A link is followed, and what it leads
-// to is replaced. It does not [Sweep] the folder, of which it may replace every file.
-func Replace(path string, opt ReplaceOptions, write func(io.Writer) error) error {
+// to is replaced. What is there and no regular file, such as a pipe, is written to as it is, and the
+// end of ctx does not wait for who reads it. Unless Exact is set the folder is swept first, see
+// [Sweep]; of the files that are mended a folder may hold many.
+func Replace(ctx context.Context, path string, opt ReplaceOptions, write func(io.Writer) error) error {
+	switch info, err := os.Stat(path); {
+	case err == nil && info.IsDir():
+		return fmt.Errorf("%s: is a folder", path)
+	case err == nil && !info.Mode().IsRegular():
+		done := make(chan error, 1)
+		go func() { done <- writeTo(path, write) }()
+		select {
+		case err := <-done:
+			return err
+		case <-ctx.Done():
+			return ctx.Err()
+		}
+	}
+	real, err := filepath.EvalSymlinks(path)
+	if err != nil {
+		real = path
+	}
+	folder := filepath.Dir(real)
+	if info, err := os.Stat(folder); err != nil || !info.IsDir() {
+		return fmt.Errorf("%s: its folder is not there", path)
+	}
+	if !opt.Exact {
+		Sweep(folder)
+	}
+	return replaceRegular(path, opt, write)
+}
+
+// writeTo writes to a file where it is.
+func writeTo(path string, write func(io.Writer) error) error {
+	f, err := os.OpenFile(path, os.O_WRONLY, 0)
+	if err != nil {
+		return err
+	}
+	w := bufio.NewWriterSize(f, 1<<16)
+	err = write(w)
+	if err == nil {
+		err = w.Flush()
+	}
+	return errors.Join(err, f.Close())
+}
+
+func replaceRegular(path string, opt ReplaceOptions, write func(io.Writer) error) error {
 	d, err := createFile(path, nil)
 	if err != nil {
 		return fmt.Errorf("%s: %w", path, err)

@@ -72,8 +72,8 @@ func (j *JSONL) long(bare any, text string) error {
 	return j.within(bare, `,"text":"`, func() error { return j.pieces(text) })
 }
 
-// List adds a line with a value whose last member is an empty list, and writes what stands in that one by one.
-func (j *JSONL) List(bare any, member string, list iter.Seq[any]) error {
+// list adds a line with a value whose last member is an empty list, and writes what stands in that one by one.
+func (j *JSONL) list(bare any, member string, list iter.Seq[any]) error {
 	return j.within(bare, `,"`+member+`":[`, func() error {
 		between := ""
 		for v := range list {

@@ -23,8 +23,11 @@ const (
 	textWays
 )
 
-// headRole is the role of a headline.
-const headRole = "headline"
+// The roles of a headline, and of a paragraph that is nothing else.
+const (
+	headRole = "headline"
+	bodyRole = "body"
+)
 
 // Len is the number of pieces.
 func (l *Pieces) Len() int { return l.n }

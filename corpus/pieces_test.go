@@ -89,7 +89,7 @@ func TestLongLines(t *testing.T) {
 		must(t, lineEncoder(&want).Encode(v))
 		j := newJSONL(nopCloser{&got})
 		if l, ok := v.(listed); ok {
-			must(t, j.List(listed{l.ID, []any{}}, "list", func(yield func(any) bool) {
+			must(t, j.list(listed{l.ID, []any{}}, "list", func(yield func(any) bool) {
 				for _, v := range l.List {
 					if !yield(v) {
 						return

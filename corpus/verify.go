@@ -2,11 +2,9 @@ package corpus
 
 import (
 	"context"
-	"encoding/json"
 	"fmt"
 	"io"
 	"maps"
-	"path/filepath"
 )
 
 // VerifyTotals counts what [Verify] looked at.
@@ -39,8 +37,8 @@ func Verify(ctx context.Context, out string, files []File, enc string, stdin io.
 	if err := v.open(); err != nil {
 		return nil, v.totals, fmt.Errorf("%s: %w", out, err)
 	}
-	defer v.stories.file.Close()
-	defer v.cuts.file.Close()
+	defer v.stories.Close()
+	defer v.cuts.Close()
 	found := make(map[string]File, len(files))
 	for _, f := range files {
 		f.Salvage = v.salvage
@@ -105,21 +103,19 @@ func (v *verifier) add(p ...Problem) { v.problems = append(v.problems, p...) }
 
 // open reads what a run left about its inputs, stories and cuts.
 func (v *verifier) open() error {
-	raw, err := ReadRegular(filepath.Join(v.out, "report.json"))
+	from, err := OpenOut(v.out)
 	if err != nil {
 		return &HintError{fmt.Errorf("report.json: %w", cause(err)), "the folder must be the output of a run"}
 	}
 	var report struct {
-		Settings struct {
-			Salvage bool `json:"salvage"`
-		} `json:"settings"`
+		Settings Settings      `json:"settings"`
 		Inputs   []verifyInput `json:"inputs"`
 		Problems []struct {
 			Source string `json:"source"`
 		} `json:"problems"`
 	}
-	if err := json.Unmarshal(raw, &report); err != nil {
-		return fmt.Errorf("report.json: %w", err)
+	if err := from.Report(&report); err != nil {
+		return err
 	}
 	v.told = map[string]bool{}
 	for _, p := range report.Problems {
@@ -136,7 +132,7 @@ func (v *verifier) open() error {
 	v.add(problems...)
 	v.names()
 	if v.cuts, problems, err = openLedger(v.ctx, v.out, "cuts.jsonl", v.cut); err != nil {
-		v.stories.file.Close()
+		v.stories.Close()
 	}
 	v.add(problems...)
 	return err

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"onecopy/clean"
+	"onecopy/corpus"
 	"onecopy/report"
 )
 
@@ -110,7 +111,7 @@ func (c *check) renew() error {
 	c.admit(was)
 	c.base.setting = c.o.marking()
 	if !c.o.dryRun {
-		if err := replace(c.e.ctx, c.base.name, c.o.replacing(), c.base.write); err != nil {
+		if err := corpus.Replace(c.e.ctx, c.base.name, c.o.replacing(), c.base.write); err != nil {
 			return fmt.Errorf("--update-baseline: %w", err)
 		}
 		c.e.wrote = true

@@ -151,12 +151,12 @@ func (c *check) restore(j *job, dir string) error {
 	defer x.Close()
 	c.e.remarked(dir, x.rep.Settings.Marks, cleanAnew(dir))
 	c.e.rejudged(dir, x.rep.Settings.Verdicts, cleanAnew(dir))
-	back := func(e entry) restored {
+	back := func(row corpus.StoryRow) restored {
 		k := j.sketchers.Get().(*shingle.Sketcher)
 		defer j.sketchers.Put(k)
-		return x.restore(e, k)
+		return x.restore(row, k)
 	}
-	for s := range inOrder(c.e.ctx, c.o.jobs, x.entries(), back) {
+	for s := range inOrder(c.e.ctx, c.o.jobs, x.Rows(), back) {
 		if s.err != nil {
 			return s.err
 		}

@@ -8,6 +8,8 @@ import (
 	"slices"
 	"strings"
 
+	"onecopy/corpus"
+
 	"github.com/spf13/pflag"
 )
 
@@ -56,6 +58,9 @@ type options struct {
 	indexFlags
 	paperFlags
 }
+
+// replacing says how files are replaced.
+func (o *options) replacing() corpus.ReplaceOptions { return corpus.ReplaceOptions{NoSync: o.noSync} }
 
 // commands lists the commands in the order help shows them.
 func commands() []*command {

@@ -188,7 +188,7 @@ func (c *check) rewrite(in *input, real string, p *repair) error {
 	}
 	how := c.o.replacing()
 	how.Exact = true
-	err := replace(c.e.ctx, real, how, func(w io.Writer) error { return strain(w, real, p.gone, in.sum) })
+	err := corpus.Replace(c.e.ctx, real, how, func(w io.Writer) error { return strain(w, real, p.gone, in.sum) })
 	switch {
 	case errors.Is(err, corpus.ErrNotKept):
 		c.refuse = append(c.refuse, fmt.Sprintf("%s: left as it is: %s; its owner can mend it, or root", in.file.Source, err))

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"encoding/json"
 	"os"
 	"path"
 	"path/filepath"
@@ -59,8 +58,8 @@ func (j *job) guard() error {
 		return nil
 	}
 	var old struct{ Inputs []struct{ Source string } }
-	if raw, err := corpus.ReadRegular(filepath.Join(j.o.output, "report.json")); err == nil {
-		_ = json.Unmarshal(raw, &old) // one that cannot be read says nothing
+	if from, err := corpus.OpenOut(j.o.output); err == nil {
+		_ = from.Report(&old) // one that cannot be read says nothing
 	}
 	were, are := places{}, places{}
 	for _, in := range old.Inputs {

@@ -1,10 +1,7 @@
 package main
 
 import (
-	"encoding/json"
 	"fmt"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 
@@ -62,13 +59,13 @@ func (x *indexer) open() (err error) {
 // older reports whether an output of clean among the paths was made before built-in marking had a version: the index has none then.
 func (x *indexer) older() bool {
 	for _, p := range x.paths {
-		if !earlierRun(p) {
+		if !corpus.IsOut(p) {
 			continue
 		}
 		var made struct {
 			Settings corpus.Settings `json:"settings"`
 		}
-		if raw, err := corpus.ReadRegular(filepath.Join(p, "report.json")); err != nil || json.Unmarshal(raw, &made) != nil {
+		if from, err := corpus.OpenOut(p); err != nil || from.Report(&made) != nil {
 			continue // told when it is read whole
 		}
 		if made.Settings.Marks == "" {
@@ -96,7 +93,7 @@ func (x *indexer) openOld() (err error) {
 func (x *indexer) find() error {
 	var plain []string
 	for _, p := range x.paths {
-		if earlierRun(p) {
+		if corpus.IsOut(p) {
 			x.folders = append(x.folders, p)
 		} else {
 			plain = append(plain, p)
@@ -125,16 +122,6 @@ func (x *indexer) close() {
 	if x.old != nil {
 		_ = x.old.Close()
 	}
-}
-
-// earlierRun reports whether a path is the output of clean.
-func earlierRun(path string) bool {
-	for _, name := range []string{"stories.jsonl", "parts.jsonl", "report.json"} {
-		if info, err := os.Stat(filepath.Join(path, name)); err != nil || !info.Mode().IsRegular() {
-			return false
-		}
-	}
-	return true
 }
 
 // removal finds the sources that are to go.

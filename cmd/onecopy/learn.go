@@ -19,7 +19,7 @@ func (j *job) learn() error {
 		return err
 	}
 	for _, p := range learned {
-		if err := out.Write(p); err != nil {
+		if err := out.Write(corpus.Template(p)); err != nil {
 			return err
 		}
 	}

@@ -2,6 +2,7 @@ package main
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"io"
 	"iter"
@@ -50,13 +51,23 @@ func (c *check) find() (err error) {
 			continue
 		}
 		aside := filepath.Join(c.dir, fmt.Sprintf("input-%d", i))
-		if err := fill(aside, os.O_WRONLY|os.O_CREATE|os.O_EXCL, func(w io.Writer) error { _, err := io.Copy(w, from); return err }); err != nil {
+		if err := keepAside(aside, from); err != nil {
 			return fmt.Errorf("%s: %w", f.Source, err)
 		}
 		*f = corpus.File{Path: aside, Source: f.Source, Format: f.Format, TextField: f.TextField}
 	}
 	slices.SortFunc(c.files, func(a, b corpus.File) int { return strings.Compare(a.Source, b.Source) })
 	return nil
+}
+
+// keepAside writes what is read into a new file.
+func keepAside(name string, from io.Reader) error {
+	f, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
+	if err != nil {
+		return err
+	}
+	_, err = io.Copy(f, from)
+	return errors.Join(err, f.Close())
 }
 
 // piped reports whether a file is standard input or a pipe, kept aside.

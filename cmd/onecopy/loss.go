@@ -5,14 +5,8 @@ import (
 	"unicode/utf8"
 
 	"onecopy/cluster"
+	"onecopy/corpus"
 )
-
-// A lostSentence is an object of lost.jsonl: a sentence that left the corpus with a copy, as its survivor has nothing like it.
-type lostSentence struct {
-	Story    string `json:"story"`
-	Survivor string `json:"survivor"`
-	Sentence string `json:"sentence"`
-}
 
 // What the reports show of lost sentences. lost.jsonl holds them all; they are never more than the texts of the copies.
 const (
@@ -43,7 +37,7 @@ func (j *job) losses() error {
 		}
 		p := &j.stars.Pairs[l.pair]
 		for i, s := range l.sentences {
-			if err := out.Write(lostSentence{j.docs[p.B].ID, j.docs[p.A].ID, s}); err != nil {
+			if err := out.Write(corpus.LostSentence{Story: j.docs[p.B].ID, Survivor: j.docs[p.A].ID, Sentence: s}); err != nil {
 				return err
 			}
 			if s = clipped(s, lostLength); i < lostShown && len(s) <= room {

@@ -117,7 +117,7 @@ func (c *check) report() error {
 	opt := report.CheckOptions{Rules: c.explained(), Version: version()}
 	for _, out := range c.outs {
 		if out.file != "" {
-			if err := replace(c.e.ctx, out.file, c.o.replacing(), func(w io.Writer) error { return c.writeReport(w, out.format, opt) }); err != nil {
+			if err := corpus.Replace(c.e.ctx, out.file, c.o.replacing(), func(w io.Writer) error { return c.writeReport(w, out.format, opt) }); err != nil {
 				return fmt.Errorf("--report: %w", err)
 			}
 			c.e.wrote = true

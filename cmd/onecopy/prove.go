@@ -3,11 +3,9 @@ package main
 import (
 	"cmp"
 	"encoding/hex"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io/fs"
-	"path/filepath"
 	"slices"
 
 	"onecopy/clean"
@@ -19,12 +17,12 @@ import (
 
 // corpusReport reads report.json of an output.
 func corpusReport(dir string) (r report.Report, err error) {
-	raw, err := corpus.ReadRegular(filepath.Join(dir, "report.json"))
+	from, err := corpus.OpenOut(dir)
 	if err != nil {
 		return r, hintf("the folder must be the output of a run", "%s: report.json: %w", dir, bare(err))
 	}
-	if err := json.Unmarshal(raw, &r); err != nil {
-		return r, fmt.Errorf("%s: report.json: %w", dir, err)
+	if err := from.Report(&r); err != nil {
+		return r, fmt.Errorf("%s: %w", dir, err)
 	}
 	return r, nil
 }
@@ -103,7 +101,7 @@ func (o *options) resume(s *corpus.Settings, dir string) error {
 	if s.ReportMax != nil {
 		o.reportMax = *s.ReportMax
 	}
-	o.corpusForm = (&earlier{dir: dir}).form()
+	o.corpusForm = (&corpus.OutReader{Dir: dir}).Form()
 	switch now := o.settings(); {
 	case now.Rules != s.Rules && o.rules == "":
 		return hintf("give their file with --rules", "the run had rules of its own, of SHA-256 %s", legible(s.Rules, 64))

@@ -89,7 +89,7 @@ func (o *options) adopt(x *earlier) error {
 	if o.wishes == nil {
 		o.wishes = s.Keep
 	}
-	o.noisy, o.corpusForm = s.Noisy, x.form()
+	o.noisy, o.corpusForm = s.Noisy, x.Form()
 	return o.checkChoice()
 }
 
@@ -131,7 +131,7 @@ func newRecut(e *env, o *options, x *earlier, out *corpus.Out) (*recut, error) {
 	j.rep.Settings, j.rep.Problems = old.Settings, old.Problems
 	j.rep.Settings.Threshold, j.rep.Settings.Keep, j.rep.Settings.Shingle = o.threshold, o.wishes, shingle.Version
 	j.formed()
-	j.rep.Totals = report.Totals{Files: old.Totals.Files, Bytes: old.Totals.Bytes, CutSpans: x.spans, CutBytes: x.bytes}
+	j.rep.Totals = report.Totals{Files: old.Totals.Files, Bytes: old.Totals.Bytes, CutSpans: x.CutSpans, CutBytes: x.CutBytes}
 	j.tally.byRule = map[string]*report.Rule{}
 	for _, r := range old.Rules {
 		j.tally.byRule[r.Name] = &r
@@ -144,10 +144,10 @@ func newRecut(e *env, o *options, x *earlier, out *corpus.Out) (*recut, error) {
 // read takes in the stories of the earlier run.
 func (r *recut) read() error {
 	for _, in := range r.from.rep.Inputs {
-		in.Furniture = r.from.outside[in.Source]
+		in.Furniture = r.from.Outside[in.Source]
 		r.rep.Inputs = append(r.rep.Inputs, in)
 	}
-	for s := range inOrder(r.e.ctx, r.o.jobs, r.from.entries(), r.restore) {
+	for s := range inOrder(r.e.ctx, r.o.jobs, r.from.Rows(), r.restore) {
 		if s.err != nil {
 			return s.err
 		}
@@ -161,10 +161,10 @@ func (r *recut) read() error {
 	return nil
 }
 
-func (r *recut) restore(e entry) restored {
+func (r *recut) restore(row corpus.StoryRow) restored {
 	k := r.sketchers.Get().(*shingle.Sketcher)
 	defer r.sketchers.Put(k)
-	return r.from.restore(e, k)
+	return r.from.restore(row, k)
 }
 
 // tell prints each story that becomes something else than it was, and how many do.
@@ -252,7 +252,7 @@ func (r *recut) rewrite() error {
 		}
 	}
 	for _, name := range []string{"cuts.jsonl", "parts.jsonl", "templates.jsonl"} {
-		if err := r.from.copyTo(r.out, name); err != nil {
+		if err := r.from.CopyTo(r.out, name); err != nil {
 			return err
 		}
 	}

@@ -162,7 +162,7 @@ func TestLostOfClean(t *testing.T) {
 		}
 	}
 	all := 0
-	for _, l := range records[lostSentence](t, out, "lost.jsonl") {
+	for _, l := range records[corpus.LostSentence](t, out, "lost.jsonl") {
 		if copies[l.Story] != l.Survivor || l.Sentence == "" {
 			t.Errorf("%+v", l)
 		}

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bufio"
 	"cmp"
 	"crypto/sha256"
 	"encoding/binary"
@@ -28,11 +27,12 @@ import (
 type sampler struct {
 	*verification
 	j       *job
+	from    corpus.OutReader
 	salt    [sha256.Size]byte // the sum of the manifest: who changes OUT changes the sample
 	limit   uint64            // hashes below it are in the sample
-	stories *table
-	parts   *table
-	cuts    *table
+	stories *corpus.Table
+	parts   *corpus.Table
+	cuts    *corpus.Table
 	known   clean.Known // headlines so far
 	learned clean.Known // lines
 	copies  map[string]*sampledCopy
@@ -65,7 +65,7 @@ func (v *verification) sample(j *job) error {
 	if err != nil {
 		return err
 	}
-	s := &sampler{verification: v, j: j, limit: math.MaxUint64, copies: map[string]*sampledCopy{}, texts: map[string]*side{}}
+	s := &sampler{verification: v, j: j, from: corpus.OutReader{Dir: v.dir}, limit: math.MaxUint64, copies: map[string]*sampledCopy{}, texts: map[string]*side{}}
 	if share < 1 {
 		s.limit = uint64(share * math.MaxUint64)
 	}
@@ -74,16 +74,14 @@ func (v *verification) sample(j *job) error {
 		return err
 	}
 	s.salt = sha256.Sum256(raw)
+	defer s.from.Close()
 	for _, t := range []struct {
 		name string
-		to   **table
+		to   **corpus.Table
 	}{{"stories.jsonl", &s.stories}, {"parts.jsonl", &s.parts}, {"cuts.jsonl", &s.cuts}} {
-		f, err := corpus.OpenRegular(filepath.Join(v.dir, t.name))
-		if err != nil {
+		if *t.to, err = s.from.Table(t.name); err != nil {
 			return fmt.Errorf("%s: %w", v.dir, err)
 		}
-		defer f.Close()
-		*t.to = &table{name: t.name, file: f, in: bufio.NewReaderSize(f, 1<<16)}
 	}
 	for _, step := range []func() error{s.readLearned, s.mark, s.readTexts, s.comparePairs, s.compareLost} {
 		if err := cmp.Or(v.e.ctx.Err(), step()); err != nil {
@@ -97,14 +95,13 @@ func (v *verification) sample(j *job) error {
 }
 
 // rows goes through a file of OUT.
-func (s *sampler) rows(name string, take func(t *table, raw []byte) error) error {
-	x := &finished{ctx: s.e.ctx, dir: s.dir}
-	return x.each(name, "", "", take)
+func (s *sampler) rows(name string, take func(t *corpus.Table, raw []byte) error) error {
+	return s.from.Each(s.e.ctx, name, "", "", take)
 }
 
 func (s *sampler) readLearned() error {
-	return s.rows("templates.jsonl", func(_ *table, raw []byte) error {
-		var p clean.Pattern
+	return s.rows("templates.jsonl", func(_ *corpus.Table, raw []byte) error {
+		var p corpus.Template
 		err := json.Unmarshal(raw, &p)
 		s.learned.Add([]string{p.Text})
 		return err
@@ -163,9 +160,9 @@ type sampledRow struct {
 }
 
 // rowsOf takes the lines of a table that are of a document.
-func rowsOf(t *table, d *sampledDoc) (list []sampledRow, err error) {
+func rowsOf(t *corpus.Table, d *sampledDoc) (list []sampledRow, err error) {
 	for {
-		raw, err := t.next()
+		raw, err := t.Next()
 		if err == io.EOF {
 			return list, nil
 		}
@@ -177,13 +174,13 @@ func rowsOf(t *table, d *sampledDoc) (list []sampledRow, err error) {
 			err = json.Unmarshal(raw, &head)
 		}
 		if err != nil {
-			return nil, t.wrong(t.line, err)
+			return nil, t.Wrong(t.Line, err)
 		}
 		if head.Source != d.source || head.Start > d.end {
-			t.back(raw)
+			t.Back(raw)
 			return list, nil
 		}
-		list = append(list, sampledRow{raw, t.line})
+		list = append(list, sampledRow{raw, t.Line})
 	}
 }
 
@@ -199,17 +196,17 @@ func (s *sampler) document(d *sampledDoc) error {
 	}
 	var parts []sampledRow
 	for range stories {
-		raw, err := s.parts.next()
+		raw, err := s.parts.Next()
 		if err != nil {
-			return s.parts.wrong(s.parts.line+1, err)
+			return s.parts.Wrong(s.parts.Line+1, err)
 		}
-		parts = append(parts, sampledRow{raw, s.parts.line})
+		parts = append(parts, sampledRow{raw, s.parts.Line})
 	}
 	var rows []corpus.Story
 	for _, r := range stories {
 		var row corpus.Story
 		if err := json.Unmarshal(r.raw, &row); err != nil {
-			return s.stories.wrong(r.line, err)
+			return s.stories.Wrong(r.line, err)
 		}
 		rows = append(rows, row)
 		s.known.Add([]string{row.Headline})
@@ -244,7 +241,7 @@ func (s *sampler) document(d *sampledDoc) error {
 // compareSheet compares the rows of a document.
 func (s *sampler) compareSheet(d *sampledDoc, m *sheet, rows []corpus.Story, stories, parts, cuts []sampledRow) (list []corpus.Problem, err error) {
 	if len(rows) != len(m.stories) {
-		line := s.stories.line
+		line := s.stories.Line
 		if len(stories) > 0 {
 			line = stories[0].line
 		}
@@ -275,7 +272,7 @@ func (s *sampler) compareSheet(d *sampledDoc, m *sheet, rows []corpus.Story, sto
 			r.Jaccard, r.Contained, r.Containing = have.Jaccard, have.Contained, have.Containing
 		}
 		add("stories.jsonl", stories[i], &r)
-		add("parts.jsonl", parts[i], layoutOf(&r, &w.pieces, w.mask))
+		add("parts.jsonl", parts[i], corpus.LayoutOf(&r, &w.pieces, w.mask))
 		all = append(all, w.cuts...)
 	}
 	slices.SortFunc(all, func(a, b corpus.Cut) int { return cmp.Compare(a.Start, b.Start) })
@@ -283,7 +280,7 @@ func (s *sampler) compareSheet(d *sampledDoc, m *sheet, rows []corpus.Story, sto
 		add("cuts.jsonl", cuts[i], &all[i])
 	}
 	if len(all) != len(cuts) {
-		list = append(list, corpus.Problem{Source: "cuts.jsonl", Line: s.cuts.line, Message: fmt.Sprintf("from byte %d of %s: %s, the input gives %d",
+		list = append(list, corpus.Problem{Source: "cuts.jsonl", Line: s.cuts.Line, Message: fmt.Sprintf("from byte %d of %s: %s, the input gives %d",
 			d.start, d.source, count(len(cuts), "cut", "cuts"), len(all))})
 	}
 	return list, err

@@ -13,7 +13,7 @@ import (
 // readTexts reads the texts of the copies in the sample and of their survivors.
 func (s *sampler) readTexts() error {
 	at := map[int]string{} // by line
-	err := s.rows("stories.jsonl", func(t *table, raw []byte) error {
+	err := s.rows("stories.jsonl", func(t *corpus.Table, raw []byte) error {
 		var head struct{ ID string }
 		if err := json.Unmarshal(raw, &head); err != nil {
 			return err
@@ -25,18 +25,18 @@ func (s *sampler) readTexts() error {
 		if err := json.Unmarshal(raw, &row.Story); err != nil {
 			return err
 		}
-		at[t.line], s.texts[head.ID] = head.ID, &row
+		at[t.Line], s.texts[head.ID] = head.ID, &row
 		return nil
 	})
 	if err != nil {
 		return err
 	}
-	return s.rows("parts.jsonl", func(t *table, raw []byte) error {
-		id, ok := at[t.line]
+	return s.rows("parts.jsonl", func(t *corpus.Table, raw []byte) error {
+		id, ok := at[t.Line]
 		if !ok {
 			return nil
 		}
-		var l layout
+		var l corpus.Layout
 		if err := json.Unmarshal(raw, &l); err != nil {
 			return err
 		}
@@ -50,7 +50,7 @@ func (s *sampler) readTexts() error {
 
 // comparePairs compares the copies in the sample with their survivors again.
 func (s *sampler) comparePairs() error {
-	err := s.rows("pairs.jsonl", func(t *table, raw []byte) error {
+	err := s.rows("pairs.jsonl", func(t *corpus.Table, raw []byte) error {
 		var p corpus.Pair
 		if err := json.Unmarshal(raw, &p); err != nil {
 			return err
@@ -67,7 +67,7 @@ func (s *sampler) comparePairs() error {
 			return err
 		}
 		want := cluster.CompareDays(s.texts[p.A].body(), s.texts[p.B].body(), s.texts[p.A].day(), s.texts[p.B].day(), s.j.o.threshold).Record([]cluster.Doc{{ID: p.A}, {ID: p.B}})
-		more, err := corpus.CompareLine(t.name, t.line, raw, &want)
+		more, err := corpus.CompareLine(t.Name, t.Line, raw, &want)
 		if len(more) > 0 && s.made.Settings.Noisy {
 			s.done.unsure++ // letters decide, in an order that all stories give
 			more = nil
@@ -96,17 +96,17 @@ func encoded(v any) []byte {
 // compareLost looks for the sentences again that the copies in the sample alone have.
 func (s *sampler) compareLost() error {
 	last := 0
-	err := s.rows("lost.jsonl", func(t *table, raw []byte) error {
-		var l lostSentence
+	err := s.rows("lost.jsonl", func(t *corpus.Table, raw []byte) error {
+		var l corpus.LostSentence
 		if err := json.Unmarshal(raw, &l); err != nil {
 			return err
 		}
 		c := s.copies[l.Story]
-		if last = t.line; c == nil || !c.paired {
+		if last = t.Line; c == nil || !c.paired {
 			return nil
 		}
 		c.lost = append(c.lost, l.Sentence)
-		list, err := corpus.CompareLine(t.name, t.line, raw, lostSentence{c.ID, c.Survivor, l.Sentence})
+		list, err := corpus.CompareLine(t.Name, t.Line, raw, corpus.LostSentence{Story: c.ID, Survivor: c.Survivor, Sentence: l.Sentence})
 		s.tell(list)
 		return err
 	})

@@ -59,8 +59,8 @@ func (j *job) writeSums() error {
 // copySums takes the sums of the inputs from the earlier run. One of before there were any knows them
 // for inputs that are not packed.
 func (r *recut) copySums() error {
-	if _, err := os.Lstat(filepath.Join(r.from.dir, corpus.InputSums)); err == nil {
-		return r.from.copyTo(r.out, corpus.InputSums)
+	if _, err := os.Lstat(filepath.Join(r.from.Dir, corpus.InputSums)); err == nil {
+		return r.from.CopyTo(r.out, corpus.InputSums)
 	}
 	for _, in := range r.rep.Inputs {
 		sum := corpus.Sum{Name: in.Source}

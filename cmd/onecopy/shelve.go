@@ -1,7 +1,6 @@
 package main
 
 import (
-	"encoding/json"
 	"fmt"
 
 	"onecopy/corpus"
@@ -29,7 +28,7 @@ func (x *indexer) readFolder(dir string) error {
 		return err
 	}
 	r := &folderReader{indexer: x, from: from, inputs: from.rep.Inputs}
-	for s := range inOrder(x.e.ctx, x.o.jobs, from.entries(), r.story) {
+	for s := range inOrder(x.e.ctx, x.o.jobs, from.Rows(), r.story) {
 		if s.err == nil {
 			s.err = r.add(&s)
 		}
@@ -70,18 +69,13 @@ type folderReader struct {
 }
 
 // story reads a story back; of its cuts the number is enough. It runs in many goroutines at once.
-func (r *folderReader) story(e entry) (s restored) {
-	var l layout
-	for _, err := range []error{e.err, json.Unmarshal(e.story, &s.record), json.Unmarshal(e.part, &l)} {
-		if err != nil {
-			return restored{err: fmt.Errorf("%s: %w", r.from.dir, r.from.stories.wrong(e.line, err))}
-		}
+func (r *folderReader) story(row corpus.StoryRow) (s restored) {
+	record, layout, err := r.from.Parse(row)
+	if err != nil {
+		return restored{err: err}
 	}
-	if l.Story != s.record.ID || l.Masked < 0 || l.Masked > len(s.record.Text) {
-		return restored{err: fmt.Errorf("%s: %w", r.from.dir, r.from.parts.wrong(e.line, fmt.Errorf("does not fit story %s", s.record.ID)))}
-	}
-	s.mask = l.Masked
-	s.cuts = make([]corpus.Cut, len(r.from.places[s.record.ID]))
+	s.record, s.mask = record, layout.Masked
+	s.cuts = make([]corpus.Cut, r.from.CutCount(record.ID))
 	k := r.job.sketchers.Get().(*shingle.Sketcher)
 	defer r.job.sketchers.Put(k)
 	s.draw(k)
@@ -92,7 +86,7 @@ func (r *folderReader) story(e entry) (s restored) {
 func (r *folderReader) add(s *restored) error {
 	for !r.inside || r.inputs[0].Source != s.record.Source {
 		if !r.inside && len(r.inputs) == 0 {
-			return fmt.Errorf("%s: stories.jsonl: %s is of no input, or out of order", r.from.dir, s.record.ID)
+			return fmt.Errorf("%s: stories.jsonl: %s is of no input, or out of order", r.from.Dir, s.record.ID)
 		}
 		if err := r.next(); err != nil {
 			return err

@@ -110,7 +110,7 @@ func (s *shower) cluster(id string) error {
 	if s.out == nil {
 		return hintf("-o names the folder that clean wrote; two files are compared by: onecopy show old.txt new.txt", "no output of a run to look for %s in", id)
 	}
-	members, err := s.out.cluster(id)
+	members, err := s.out.Cluster(s.e.ctx, id)
 	if err != nil {
 		return err
 	}
@@ -136,7 +136,7 @@ func alone(name string) error {
 }
 
 // witnesses reads and compares the copies of a cluster one at a time.
-func (s *shower) witnesses(survivor *side, copies []held) iter.Seq2[*report.Witness, error] {
+func (s *shower) witnesses(survivor *side, copies []corpus.StoryAt) iter.Seq2[*report.Witness, error] {
 	return func(yield func(*report.Witness, error) bool) {
 		for _, h := range copies {
 			v, err := s.out.side(h)
@@ -181,15 +181,12 @@ func (s *shower) pair(first, second string) error {
 // find gives the story of an id of the run, else that of a file.
 func (s *shower) find(name string) (side, error) {
 	if s.out != nil {
-		h, home, err := s.out.find(name)
+		at, ok, err := s.out.Find(s.e.ctx, name)
 		if err != nil {
 			return side{}, err
 		}
-		if list := []held{h}; home != "" {
-			if err := s.out.masks(list); err != nil {
-				return side{}, err
-			}
-			return s.out.side(list[0])
+		if ok {
+			return s.out.side(at)
 		}
 	}
 	if path, id := fileOf(name); path != "" {
@@ -208,7 +205,7 @@ func (s *shower) unknown(id string) error {
 	case err != nil:
 		return err
 	case near != "":
-		return hintf(near, "no story of %s is called %s", s.out.dir, id)
+		return hintf(near, "no story of %s is called %s", s.out.Dir, id)
 	}
-	return hintf(fmt.Sprintf("the ids are in %s/stories.jsonl", s.out.dir), "no story of %s is called %s", s.out.dir, id)
+	return hintf(fmt.Sprintf("the ids are in %s/stories.jsonl", s.out.Dir), "no story of %s is called %s", s.out.Dir, id)
 }

@@ -22,10 +22,10 @@ func TestShowAgrees(t *testing.T) {
 		}
 		defer out.Close()
 		lost := map[string][]string{}
-		for _, l := range records[lostSentence](t, dir, "lost.jsonl") {
+		for _, l := range records[corpus.LostSentence](t, dir, "lost.jsonl") {
 			lost[l.Story] = append(lost[l.Story], l.Sentence)
 		}
-		s := shower{e: &env{}, o: &options{threshold: out.threshold(asBefore)}, out: out}
+		s := shower{e: &env{ctx: t.Context()}, o: &options{threshold: out.threshold(asBefore)}, out: out}
 		sides := map[string]*side{}
 		for _, r := range stories(t, dir) {
 			v, err := s.find(r.ID)

@@ -90,7 +90,7 @@ func (j *job) writePage(page leaf, roles []role, to sheets) (err error) {
 		if err != nil {
 			return err
 		}
-		if err := writeLayout(to.parts, s, &pieces, int(j.rows[i].mask)); err != nil {
+		if err := to.parts.Layout(s, &pieces, int(j.rows[i].mask)); err != nil {
 			return err
 		}
 		if err := j.writeStory(s, own, roles[i], to); err != nil {
