@@ -53,6 +53,11 @@ type HintError struct {
 
 func (e *HintError) Error() string { return e.Err.Error() }
 
+// Hintf returns an error, as fmt.Errorf does, with advice.
+func Hintf(hint, format string, args ...any) error {
+	return &HintError{fmt.Errorf(format, args...), hint}
+}
+
 // Unwrap returns the error without its advice.
 func (e *HintError) Unwrap() error { return e.Err }
 

@@ -8,6 +8,7 @@ import (
 
 	"onecopy/clean"
 	"onecopy/corpus"
+	"onecopy/internal/phrase"
 	"onecopy/report"
 )
 
@@ -42,7 +43,7 @@ func (c *check) recognise() {
 		for i := range c.result.Findings {
 			f := &c.result.Findings[i]
 			a := c.base.entries[f.Fingerprint]
-			if a == nil || f.Kind == report.Unreadable || old != (files[legible(f.At.Source, noteSource)] != "") {
+			if a == nil || f.Kind == report.Unreadable || old != (files[phrase.Legible(f.At.Source, phrase.SourceLength)] != "") {
 				continue
 			}
 			a.used++
@@ -57,7 +58,7 @@ func (c *check) stale() []report.Stale {
 	list := []report.Stale{}
 	for _, a := range c.base.lines() {
 		if a.used < a.count && c.looked(a) && (a.used == 0 || c.whole()) {
-			list = append(list, report.Stale{Fingerprint: a.fingerprint, Line: a.line, Count: a.count - a.used, Left: a.used, Note: legible(a.note, 200)})
+			list = append(list, report.Stale{Fingerprint: a.fingerprint, Line: a.line, Count: a.count - a.used, Left: a.used, Note: phrase.Legible(a.note, 200)})
 		}
 	}
 	return list

@@ -107,7 +107,7 @@ func (c *check) recall() error {
 		case err != nil:
 			return fmt.Errorf("--against %w", err)
 		case len(j.docs) == 0:
-			return hintf("it is the output of clean, a folder of news, or a file", "--against %s: no stories", name)
+			return corpus.Hintf("it is the output of clean, a folder of news, or a file", "--against %s: no stories", name)
 		}
 		c.old.put(j)
 	}

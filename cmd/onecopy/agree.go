@@ -10,6 +10,7 @@ import (
 	"onecopy/clean"
 	"onecopy/cluster"
 	"onecopy/corpus"
+	"onecopy/internal/phrase"
 	"onecopy/shingle"
 )
 
@@ -64,15 +65,15 @@ func agrees(file string, made, now *corpus.Settings, instead string) error {
 	} {
 		if c.made != c.now {
 			was := flagged(c.flag, c.made, c.none)
-			return hintf(instead+was, "%s was made with %s, this run uses %s", file, was, flagged(c.flag, c.now, c.none))
+			return corpus.Hintf(instead+was, "%s was made with %s, this run uses %s", file, was, flagged(c.flag, c.now, c.none))
 		}
 	}
 	if made.Marks != now.Marks && made.Marks != "" && now.Marks != "" {
 		advice, _, _ := strings.Cut(instead, ", or give ")
-		return hintf(advice, "%s was made with the built-in marking %s, this onecopy has %s", file, legible(made.Marks, 40), now.Marks)
+		return corpus.Hintf(advice, "%s was made with the built-in marking %s, this onecopy has %s", file, phrase.Legible(made.Marks, 40), now.Marks)
 	}
 	if made.Rules != now.Rules {
-		return hintf(instead+"the rules it was made with", "%s was made with other --rules", file)
+		return corpus.Hintf(instead+"the rules it was made with", "%s was made with other --rules", file)
 	}
 	return nil
 }
@@ -85,7 +86,7 @@ func (e *env) remarked(file, made, remake string) {
 	case "":
 		e.say("%s was made before built-in marking had a version, this onecopy has %s: texts may differ; %s", file, clean.Version, remake)
 	default:
-		e.say("%s was made with the built-in marking %s, this onecopy has %s: texts may differ; %s", file, legible(made, 40), clean.Version, remake)
+		e.say("%s was made with the built-in marking %s, this onecopy has %s: texts may differ; %s", file, phrase.Legible(made, 40), clean.Version, remake)
 	}
 }
 
@@ -97,7 +98,7 @@ func (e *env) rejudged(file, made, remake string) {
 	case "":
 		e.say("%s was compared before verdicts had a version, this onecopy has %s: copies may differ; %s", file, cluster.Version, remake)
 	default:
-		e.say("%s was compared with %s, this onecopy has %s: copies may differ; %s", file, legible(made, 40), cluster.Version, remake)
+		e.say("%s was compared with %s, this onecopy has %s: copies may differ; %s", file, phrase.Legible(made, 40), cluster.Version, remake)
 	}
 }
 

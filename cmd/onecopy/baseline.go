@@ -15,6 +15,7 @@ import (
 
 	"onecopy/clean"
 	"onecopy/corpus"
+	"onecopy/internal/phrase"
 )
 
 // A baseline is the list of findings that are accepted. It is plain text:
@@ -68,7 +69,7 @@ func (f *checkFlags) openBaseline(e *env, o *options) (*baseline, error) {
 		b.setting = o.marking()
 		return b, nil
 	case errors.Is(err, fs.ErrNotExist):
-		return nil, hintf("--update-baseline writes it", "--baseline %s: no such file", b.name)
+		return nil, corpus.Hintf("--update-baseline writes it", "--baseline %s: no such file", b.name)
 	case err != nil:
 		return nil, fmt.Errorf("--baseline: %w", err)
 	}
@@ -129,12 +130,12 @@ func (b *baseline) head(line string) error {
 	version, err := strconv.Atoi(strings.TrimSpace(number))
 	switch {
 	case !ok || err != nil || version < 1:
-		return hintf("a baseline begins with \""+baselineHead+"1\"; --update-baseline writes one", "not a baseline")
+		return corpus.Hintf("a baseline begins with \""+baselineHead+"1\"; --update-baseline writes one", "not a baseline")
 	case version > baselineForm:
-		return hintf("update onecopy, or remove the file and write it anew with --update-baseline", "baseline v%d; this onecopy reads v%d", version, baselineForm)
+		return corpus.Hintf("update onecopy, or remove the file and write it anew with --update-baseline", "baseline v%d; this onecopy reads v%d", version, baselineForm)
 	}
 	setting, _, _ = strings.Cut(setting, ";")
-	b.setting = legible(setting, 120)
+	b.setting = phrase.Legible(setting, 120)
 	return nil
 }
 
@@ -144,11 +145,11 @@ func (b *baseline) entry(line string, n int) error {
 	number, note, _ := strings.Cut(strings.TrimLeft(rest, " "), " ")
 	times, err := strconv.Atoi(number)
 	if len(fingerprint) != 16 || strings.Trim(fingerprint, "0123456789abcdef") != "" || err != nil || times < 1 {
-		return hintf("a line is a fingerprint of 16 hexadecimal digits, a count, and a note", "not an entry of a baseline")
+		return corpus.Hintf("a line is a fingerprint of 16 hexadecimal digits, a count, and a note", "not an entry of a baseline")
 	}
 	old := b.entries[fingerprint]
 	if old == nil {
-		old = &accepted{fingerprint: fingerprint, note: legible(note, 500), line: n}
+		old = &accepted{fingerprint: fingerprint, note: phrase.Legible(note, 500), line: n}
 		b.entries[fingerprint] = old
 	}
 	old.count = max(old.count, times)

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"strings"
 	"testing"
-	"unicode/utf8"
 
 	"onecopy/report"
 )
@@ -44,24 +43,6 @@ func FuzzBaseline(f *testing.F) {
 			}
 		}
 	})
-}
-
-// TestLegible has what a note must not hold.
-func TestLegible(t *testing.T) {
-	for in, want := range map[string]string{
-		"":                         "",
-		"  a\tb\nc\u00a0d ":        "a b c d",
-		"\x1b[31mred\x07":          "\uFFFD[31mred\uFFFD",
-		"\u202eright\u2066":        "\uFFFDright\uFFFD",
-		"bad \xff\xfe":             "bad \uFFFD",
-		"née":                      "née",
-		"a\u0085b\u2028c":          "a b c",
-		strings.Repeat("“é” ", 40): strings.TrimSpace(strings.Repeat("“é” ", 12)) + "…",
-	} {
-		if got := legible(in, 48); got != want || !utf8.ValidString(got) {
-			t.Errorf("legible(%q) = %q, want %q", in, got, want)
-		}
-	}
 }
 
 // TestNote wants a note to be read as it was made, and what a person wrote to say no more than it does.

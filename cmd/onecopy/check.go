@@ -10,6 +10,7 @@ import (
 
 	"onecopy/cluster"
 	"onecopy/corpus"
+	"onecopy/internal/phrase"
 	"onecopy/report"
 )
 
@@ -121,7 +122,7 @@ func newCheck(e *env, o *options, paths []string) (*check, error) {
 	f := &o.checking
 	c := &check{job: &job{e: e, o: o}, paths: paths}
 	if len(paths) == 0 {
-		return nil, hintf("for example: onecopy check seeds", "check needs a PATH to read")
+		return nil, corpus.Hintf("for example: onecopy check seeds", "check needs a PATH to read")
 	}
 	o.corpusForm = "auto"
 	err := cmp.Or(o.checkChoice(), corpus.CheckEncoding(o.encoding), corpus.CheckFormat(o.inputFormat), f.check(o))
@@ -147,18 +148,18 @@ func (f *checkFlags) check(o *options) error {
 		switch report.Kind(k) {
 		case report.Repeated, report.Boilerplate, report.Unreadable:
 		default:
-			return hintf("LIST has copy, boilerplate and unreadable, with commas between", "--only %s: no such kind of finding", k)
+			return corpus.Hintf("LIST has copy, boilerplate and unreadable, with commas between", "--only %s: no such kind of finding", k)
 		}
 	}
 	switch {
 	case f.allow < 0:
-		return hintf("it is a number of findings", "--allow %d makes no sense", f.allow)
+		return corpus.Hintf("it is a number of findings", "--allow %d makes no sense", f.allow)
 	case f.fix && f.update:
-		return hintf("mend first, then accept what is left", "--fix and --update-baseline together")
+		return corpus.Hintf("mend first, then accept what is left", "--fix and --update-baseline together")
 	case f.fix && !f.wants(report.Boilerplate):
-		return hintf("only boilerplate can be cut", "--fix with --only %v", f.only)
+		return corpus.Hintf("only boilerplate can be cut", "--fix with --only %v", f.only)
 	case o.dryRun && !f.fix && !f.update:
-		return hintf("check writes to the files only with --fix", "--dry-run without --fix or --update-baseline")
+		return corpus.Hintf("check writes to the files only with --fix", "--dry-run without --fix or --update-baseline")
 	}
 	return nil
 }
@@ -214,5 +215,5 @@ func (c *check) pathList() string {
 	if len(c.paths) == 1 {
 		return c.paths[0]
 	}
-	return fmt.Sprintf("%s and %s", c.paths[0], count(len(c.paths)-1, "other PATH", "other PATHs"))
+	return fmt.Sprintf("%s and %s", c.paths[0], phrase.Count(len(c.paths)-1, "other PATH", "other PATHs"))
 }

@@ -105,9 +105,9 @@ func (o *options) check(paths []string) error {
 	const usage = "for example: onecopy clean seeds -o clean-corpus"
 	switch {
 	case len(paths) == 0:
-		return hintf(usage, "clean needs a PATH to read")
+		return corpus.Hintf(usage, "clean needs a PATH to read")
 	case o.output == "" && !o.dryRun:
-		return hintf(usage, "clean needs -o OUT, the folder to write")
+		return corpus.Hintf(usage, "clean needs -o OUT, the folder to write")
 	}
 	return cmp.Or(o.checkChoice(), corpus.CheckEncoding(o.encoding), corpus.CheckFormat(o.inputFormat))
 }
@@ -116,11 +116,11 @@ func (o *options) check(paths []string) error {
 func (o *options) checkChoice() error {
 	switch t := o.threshold; {
 	case t >= 2 && t <= 100: // a percentage
-		return hintf(fmt.Sprintf("it is a share from 0 to 1; did you mean --threshold %.4g?", t/100), "--threshold %v is over 1", t)
+		return corpus.Hintf(fmt.Sprintf("it is a share from 0 to 1; did you mean --threshold %.4g?", t/100), "--threshold %v is over 1", t)
 	case !(t > 0 && t <= 1): // NaN too
-		return hintf("it is a share from 0 to 1; 0.8 is a good start", "--threshold %v is not a similarity", t)
+		return corpus.Hintf("it is a share from 0 to 1; 0.8 is a good start", "--threshold %v is not a similarity", t)
 	case o.jobs < 1 || o.jobs > math.MaxInt16:
-		return hintf("leave it out to use every processor", "--jobs %d makes no sense", o.jobs)
+		return corpus.Hintf("leave it out to use every processor", "--jobs %d makes no sense", o.jobs)
 	}
 	if o.corpusForm != "auto" {
 		if err := corpus.CheckCorpusForm(o.corpusForm); err != nil {

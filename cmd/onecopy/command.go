@@ -121,8 +121,8 @@ func blame(err error, flags *pflag.FlagSet) error {
 	if f == nil || f.Annotations[origin] == nil {
 		return err
 	}
-	if h := (*hint)(nil); errors.As(err, &h) {
-		return hintf(h.advice, "%s: %w", originOf(f), err)
+	if h := (*corpus.HintError)(nil); errors.As(err, &h) {
+		return corpus.Hintf(h.Hint, "%s: %w", originOf(f), err)
 	}
 	return fmt.Errorf("%s: %w", originOf(f), err)
 }
@@ -163,9 +163,9 @@ func unknownCommand(name string) error {
 		names = append(names, c.name)
 	}
 	if near := nearest(name, names); near != "" {
-		return hintf(fmt.Sprintf("did you mean \"onecopy %s\"?", near), "unknown command %q", name)
+		return corpus.Hintf(fmt.Sprintf("did you mean \"onecopy %s\"?", near), "unknown command %q", name)
 	}
-	return hintf("\"onecopy help\" lists the commands", "unknown command %q", name)
+	return corpus.Hintf("\"onecopy help\" lists the commands", "unknown command %q", name)
 }
 
 // badFlag puts a parse error in our words.
@@ -176,20 +176,20 @@ func badFlag(err error, c *command, flags *pflag.FlagSet) error {
 	var wrong *pflag.InvalidValueError
 	switch {
 	case errors.As(err, &bare):
-		return hintf(advice, "--%s needs a value", bare.GetFlag().Name)
+		return corpus.Hintf(advice, "--%s needs a value", bare.GetFlag().Name)
 	case errors.As(err, &wrong):
-		return hintf(advice, "--%s %s: want %s", wrong.GetFlag().Name, wrong.GetValue(), kindOf(wrong.GetFlag()))
+		return corpus.Hintf(advice, "--%s %s: want %s", wrong.GetFlag().Name, wrong.GetValue(), kindOf(wrong.GetFlag()))
 	case !errors.As(err, &unknown):
-		return hintf(advice, "%s", err)
+		return corpus.Hintf(advice, "%s", err)
 	case len(unknown.GetSpecifiedShortnames()) > 0:
-		return hintf(advice, "unknown flag -%s", unknown.GetSpecifiedName())
+		return corpus.Hintf(advice, "unknown flag -%s", unknown.GetSpecifiedName())
 	}
 	var names []string
 	flags.VisitAll(func(f *pflag.Flag) { names = append(names, f.Name) })
 	if near := nearest(unknown.GetSpecifiedName(), names); near != "" {
 		advice = fmt.Sprintf("did you mean --%s?", near)
 	}
-	return hintf(advice, "unknown flag --%s", unknown.GetSpecifiedName())
+	return corpus.Hintf(advice, "unknown flag --%s", unknown.GetSpecifiedName())
 }
 
 // kindOf says what a flag takes.

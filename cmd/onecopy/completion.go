@@ -48,7 +48,7 @@ func runCompletion(e *env, _ *options, args []string) error {
 			return nil
 		}
 	}
-	return hintf("for example: onecopy completion bash", "completion needs the name of a shell: bash, zsh or fish")
+	return corpus.Hintf("for example: onecopy completion bash", "completion needs the name of a shell: bash, zsh or fish")
 }
 
 // A topic is a command as completion and the manual see it.

@@ -9,6 +9,8 @@ import (
 	"slices"
 	"strings"
 
+	"onecopy/corpus"
+
 	"github.com/spf13/pflag"
 )
 
@@ -34,7 +36,7 @@ func (e *env) configure(c *command, flags *pflag.FlagSet, o *options) error {
 	case !c.configured():
 		return nil
 	case o.noConfig && path != "":
-		return hintf("one of them says it all", "--config and --no-config together")
+		return corpus.Hintf("one of them says it all", "--config and --no-config together")
 	case o.noConfig:
 		return nil
 	case path == "":
@@ -130,9 +132,9 @@ func apply(path string, list []setting, c *command, flags *pflag.FlagSet) error 
 
 // at says where a setting is wrong.
 func (s setting) at(path string, err error) error {
-	var h *hint
+	var h *corpus.HintError
 	if errors.As(err, &h) {
-		return hintf(h.advice, "%s:%d: %w", path, s.line, h.error)
+		return corpus.Hintf(h.Hint, "%s:%d: %w", path, s.line, h.Err)
 	}
 	return fmt.Errorf("%s:%d: %w", path, s.line, err)
 }
@@ -152,11 +154,11 @@ func (s setting) known(all map[string]*pflag.FlagSet) error {
 	case s.name == "":
 		return nil
 	case s.name == "config" || s.name == "no-config":
-		return hintf("it says which config file is read", "%s belongs on the command line", s.name)
+		return corpus.Hintf("it says which config file is read", "%s belongs on the command line", s.name)
 	case slices.Contains(names, s.name):
 		return nil
 	case strings.HasPrefix(s.name, "-"):
-		return hintf("names stand without dashes: "+strings.TrimLeft(s.name, "-"), "unknown key %s", s.name)
+		return corpus.Hintf("names stand without dashes: "+strings.TrimLeft(s.name, "-"), "unknown key %s", s.name)
 	case s.section != "":
 		return advise(s.name, names, "%s", fmt.Sprintf("see \"onecopy help %s\" for its flags", s.section), "onecopy "+s.section+" has no key %s")
 	}
@@ -168,7 +170,7 @@ func advise(word string, names []string, shown, otherwise, message string) error
 	if near := nearest(word, names); near != "" {
 		otherwise = "did you mean " + fmt.Sprintf(shown, near) + "?"
 	}
-	return hintf(otherwise, message, word)
+	return corpus.Hintf(otherwise, message, word)
 }
 
 // origin is the annotation of a flag that says where in a config file it was last set, and which file that is.
@@ -221,9 +223,9 @@ func set(path string, list []setting, name string, flags *pflag.FlagSet) error {
 // refused says why a value will not do.
 func (s setting) refused(f *pflag.Flag) error {
 	if strings.Contains(s.value, "#") {
-		return hintf("a comment stands on a line of its own", "%s: want %s", s, kindOf(f))
+		return corpus.Hintf("a comment stands on a line of its own", "%s: want %s", s, kindOf(f))
 	}
-	return hintf("see \"onecopy help config\"", "%s: want %s", s, kindOf(f))
+	return corpus.Hintf("see \"onecopy help config\"", "%s: want %s", s, kindOf(f))
 }
 
 // below gives the value with a path in it taken from the folder of the config file. Which flags take a path their help says;

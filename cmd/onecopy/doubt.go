@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"onecopy/clean"
+	"onecopy/internal/phrase"
 	"onecopy/report"
 )
 
@@ -43,10 +44,10 @@ func (e *env) doubts(inputs []report.Input, files int) {
 	}
 	said := strings.Join(names, ", ")
 	if n := len(all) - len(names); n > 0 {
-		said += fmt.Sprintf(" and %s more", thousands(n))
+		said += fmt.Sprintf(" and %s more", phrase.Thousands(n))
 	}
 	e.say("%s of %s: more than a third of the running text would have been cut and was kept; look at %s",
-		thousands(len(all)), count(files, "file", "files"), said)
+		phrase.Thousands(len(all)), phrase.Count(files, "file", "files"), said)
 }
 
 // doubt tells of a page that has such stories, below what it shows of it. Lines of its file are above it.

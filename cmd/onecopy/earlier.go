@@ -19,7 +19,7 @@ type earlier struct {
 func openEarlier(dir string) (*earlier, error) {
 	from, err := corpus.OpenOut(dir)
 	if err != nil {
-		return nil, hintf("OUT is the folder that clean wrote", "%s is not the output of an earlier run: %w", dir, err)
+		return nil, corpus.Hintf("OUT is the folder that clean wrote", "%s is not the output of an earlier run: %w", dir, err)
 	}
 	x := &earlier{OutReader: from}
 	if err := from.Report(&x.rep); err != nil {

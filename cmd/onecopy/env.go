@@ -14,6 +14,7 @@ import (
 	"golang.org/x/term"
 
 	"onecopy/corpus"
+	"onecopy/internal/phrase"
 )
 
 // What goes where:
@@ -39,18 +40,6 @@ type env struct {
 
 	troubled string // the source of the last problem told
 	told     int    // problems of it
-}
-
-// A hint is an error with advice.
-type hint struct {
-	error
-	advice string
-}
-
-func (h *hint) Unwrap() error { return h.error }
-
-func hintf(advice, format string, args ...any) error {
-	return &hint{fmt.Errorf(format, args...), advice}
 }
 
 // A sink is stdout. It remembers the first write that failed, so that a run whose results went nowhere never ends as done, and no
@@ -115,13 +104,8 @@ func (e *env) fail(err error) {
 	for _, part := range parts(err) {
 		fmt.Fprintln(e.err, corpus.Shown("onecopy: error: "+part.Error()))
 	}
-	var ours *hint
-	var theirs *corpus.HintError
-	switch {
-	case errors.As(err, &ours):
-		fmt.Fprintln(e.err, corpus.Shown("onecopy: hint: "+ours.advice))
-	case errors.As(err, &theirs):
-		fmt.Fprintln(e.err, corpus.Shown("onecopy: hint: "+theirs.Hint))
+	if hint := (*corpus.HintError)(nil); errors.As(err, &hint) {
+		fmt.Fprintln(e.err, corpus.Shown("onecopy: hint: "+hint.Hint))
 	}
 }
 
@@ -194,7 +178,7 @@ func (e *env) tell(problems []corpus.Problem) (lost bool) {
 // tellRest says how many problems of the last source were not printed.
 func (e *env) tellRest() {
 	if n := e.told - mostTold; n > 0 {
-		fmt.Fprintln(e.err, corpus.Shown(fmt.Sprintf("%s: %s more like these", e.troubled, thousands(n))))
+		fmt.Fprintln(e.err, corpus.Shown(fmt.Sprintf("%s: %s more like these", e.troubled, phrase.Thousands(n))))
 	}
 	e.told, e.troubled = 0, ""
 }
@@ -223,7 +207,7 @@ func columns(w io.Writer) int {
 // checkColor refuses a --color that is none of its three words.
 func (e *env) checkColor() error {
 	if !slices.Contains([]string{"auto", "always", "never"}, e.color) {
-		return hintf("WHEN is auto, always or never", "--color %s makes no sense", e.color)
+		return corpus.Hintf("WHEN is auto, always or never", "--color %s makes no sense", e.color)
 	}
 	return nil
 }

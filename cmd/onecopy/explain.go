@@ -13,6 +13,7 @@ import (
 
 	"onecopy/clean"
 	"onecopy/corpus"
+	"onecopy/internal/phrase"
 )
 
 var explainCommand = &command{
@@ -33,7 +34,7 @@ between ⟦ and ⟧.`,
 
 func runExplain(e *env, o *options, args []string) error {
 	if len(args) != 1 || args[0] == "" {
-		return hintf("for example: onecopy explain page.txt:17", "explain needs one FILE, FILE:LINE or RULE")
+		return corpus.Hintf("for example: onecopy explain page.txt:17", "explain needs one FILE, FILE:LINE or RULE")
 	}
 	if err := corpus.CheckEncoding(o.encoding); err != nil {
 		return err
@@ -43,7 +44,7 @@ func runExplain(e *env, o *options, args []string) error {
 		if before, after, ok := cutLast(path, ":"); ok && exists(before) {
 			n, err := strconv.Atoi(after)
 			if err != nil || n < 1 {
-				return hintf("lines count from 1", "%s: %q is not a line number", before, after)
+				return corpus.Hintf("lines count from 1", "%s: %q is not a line number", before, after)
 			}
 			path, line = before, n
 		} else {
@@ -126,7 +127,7 @@ func (e *env) show(p *clean.Page) error {
 func explainLine(e *env, p *clean.Page, source string, line, above int) error {
 	n := line - above
 	if n > p.Count {
-		return fmt.Errorf("%s has %s, not %d", source, count(above+p.Count, "line", "lines"), line)
+		return fmt.Errorf("%s has %s, not %d", source, phrase.Count(above+p.Count, "line", "lines"), line)
 	}
 	for i := range p.Lines {
 		l := &p.Lines[i]
@@ -163,7 +164,7 @@ func explainFix(e *env, p *clean.Page, n int) {
 		}
 		why := ""
 		if c.Running > 0 && c.Risk() == clean.Unsafe {
-			why = fmt.Sprintf(" (%s of running text)", count(c.Running, "word", "words"))
+			why = fmt.Sprintf(" (%s of running text)", phrase.Count(c.Running, "word", "words"))
 		}
 		fmt.Fprintf(e.out, "fix:  %s%s\n", c.Risk(), why)
 	}
@@ -190,7 +191,7 @@ func explainRules(e *env, name string) error {
 		return nil
 	}
 	if near := nearest(name, names); near != "" {
-		return hintf(fmt.Sprintf("did you mean %s?", near), "no file and no rule is called %s", name)
+		return corpus.Hintf(fmt.Sprintf("did you mean %s?", near), "no file and no rule is called %s", name)
 	}
-	return hintf("a rule's name is category/shape; \"onecopy explain caption/\" shows all of a category", "no file and no rule is called %s", name)
+	return corpus.Hintf("a rule's name is category/shape; \"onecopy explain caption/\" shows all of a category", "no file and no rule is called %s", name)
 }

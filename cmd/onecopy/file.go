@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"onecopy/corpus"
+	"onecopy/internal/phrase"
 )
 
 // fileOf parts the name of a story in a file, FILE or FILE#N or FILE#ID, at the first # before which a file is named. It gives
@@ -27,7 +28,7 @@ func fileOf(name string) (path, story string) {
 // read reads one story of a file: the only one, or the one with that number or id.
 func (s *shower) read(path, story string) (side, error) {
 	if info, err := os.Stat(path); err == nil && info.IsDir() {
-		return side{}, hintf("show compares stories; name files", "%s is a folder", path)
+		return side{}, corpus.Hintf("show compares stories; name files", "%s is a folder", path)
 	}
 	found, err := corpus.Find([]string{path}, s.e.search(s.o, nil))
 	if err != nil {
@@ -71,13 +72,13 @@ func shortName(r *corpus.Story) string {
 
 // unread is the error for a file that does not hold the story asked for, or several where none was.
 func unread(path, story string, names []string) error {
-	switch holds := fmt.Sprintf("%s holds %s", path, count(len(names), "story", "stories")); {
+	switch holds := fmt.Sprintf("%s holds %s", path, phrase.Count(len(names), "story", "stories")); {
 	case len(names) == 0:
 		return fmt.Errorf("%s holds no story", path)
 	case story != "" && !slices.Contains(names, story):
-		return hintf("there "+numbers(names), "%s, none of them #%s", holds, story)
+		return corpus.Hintf("there "+numbers(names), "%s, none of them #%s", holds, story)
 	case story == "" && len(names) > 1:
-		return hintf("put one behind the name; there "+numbers(names), "%s", holds)
+		return corpus.Hintf("put one behind the name; there "+numbers(names), "%s", holds)
 	}
 	return nil
 }

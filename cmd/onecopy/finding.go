@@ -8,6 +8,7 @@ import (
 	"onecopy/clean"
 	"onecopy/cluster"
 	"onecopy/corpus"
+	"onecopy/internal/phrase"
 	"onecopy/report"
 )
 
@@ -142,10 +143,10 @@ func (c *check) repeated(s *report.Story, r repeat) (noted, error) {
 	n.Finding = report.Finding{
 		Kind: report.Repeated, Rule: record.Verdict + copySuffix,
 		At:    report.Place{Source: s.Source, Line: s.FirstLine, EndLine: s.LastLine},
-		Story: s.ID, Headline: clipped(s.Headline, longestHeadline), Words: s.Words, Fingerprint: cluster.Fingerprint(cluster.CopyRule, other.Text, s.Text),
+		Story: s.ID, Headline: phrase.Clip(s.Headline, longestHeadline), Words: s.Words, Fingerprint: cluster.Fingerprint(cluster.CopyRule, other.Text, s.Text),
 		Other: &report.Other{
 			At:    report.Place{Source: other.Source, Line: other.FirstLine, EndLine: other.LastLine},
-			Story: other.ID, Headline: clipped(other.Headline, longestHeadline), Archived: c.older(r),
+			Story: other.ID, Headline: phrase.Clip(other.Headline, longestHeadline), Archived: c.older(r),
 		},
 		Pair: &record, Fixable: report.NoFix,
 	}
@@ -202,7 +203,7 @@ func (c *check) boilerplate(cuts []corpus.Cut, s *corpus.Story) (list []noted) {
 			At: report.Place{Source: cut.Source, Line: cut.FirstLine, EndLine: cut.LastLine}, Fingerprint: cluster.Fingerprint(cut.Rule, cut.Text),
 		}
 		if s != nil {
-			n.Story, n.Headline, n.Words = s.ID, clipped(s.Headline, longestHeadline), s.Words
+			n.Story, n.Headline, n.Words = s.ID, phrase.Clip(s.Headline, longestHeadline), s.Words
 		}
 		list = append(list, n)
 	}
@@ -219,7 +220,7 @@ func (c *check) unread() (list []noted) {
 	}
 	for source, n := range n {
 		if n > mostTold {
-			list = append(list, unreadable(corpus.Problem{Source: source, Message: count(n-mostTold, "more place", "more places") + " like these"}))
+			list = append(list, unreadable(corpus.Problem{Source: source, Message: phrase.Count(n-mostTold, "more place", "more places") + " like these"}))
 		}
 	}
 	return list
@@ -283,7 +284,7 @@ func (c *check) reread(in *input, do func(page int, doc *corpus.Document) error)
 			page++
 		}
 		if batch.Input != nil && batch.Input.SHA256 != in.sum {
-			return hintf("run it again", "%s changed while it was read", in.file.Source)
+			return corpus.Hintf("run it again", "%s changed while it was read", in.file.Source)
 		}
 	}
 	return nil

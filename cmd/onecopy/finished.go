@@ -35,7 +35,7 @@ func openFinished(ctx context.Context, dir string) (*finished, error) {
 	case err != nil && usual && errors.Is(err, os.ErrNotExist):
 		return nil, nil
 	case err != nil:
-		return nil, hintf("-o names the folder that clean wrote", "%s is not the output of a run: %w", dir, err)
+		return nil, corpus.Hintf("-o names the folder that clean wrote", "%s is not the output of a run: %w", dir, err)
 	}
 	x := &finished{OutReader: from, ctx: ctx}
 	if err := x.Report(&x.rep); err != nil {

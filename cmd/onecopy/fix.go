@@ -16,6 +16,7 @@ import (
 	"syscall"
 
 	"onecopy/corpus"
+	"onecopy/internal/phrase"
 	"onecopy/report"
 )
 
@@ -43,7 +44,7 @@ func (c *check) mend() error {
 		if err := c.mendInput(&c.inputs[i], work[i]); err != nil {
 			return err
 		}
-		c.e.halfway = fmt.Sprintf("%s mended, %s not", count(c.fixed, "file", "files"), thousands(len(work)-c.fixed))
+		c.e.halfway = fmt.Sprintf("%s mended, %s not", phrase.Count(c.fixed, "file", "files"), phrase.Thousands(len(work)-c.fixed))
 	}
 	if c.shown = c.o.dryRun; c.shown || c.fixed == 0 {
 		return nil
@@ -91,7 +92,7 @@ func (c *check) mendInput(in *input, marks []*mark) error {
 		c.refuse = append(c.refuse, fmt.Sprintf("%s: left as it is: %s", in.file.Source, why))
 		return nil
 	case p.left > 0:
-		c.refuse = append(c.refuse, fmt.Sprintf("%s: %s of boilerplate left: %s", in.file.Source, count(p.left, "line", "lines"), why))
+		c.refuse = append(c.refuse, fmt.Sprintf("%s: %s of boilerplate left: %s", in.file.Source, phrase.Count(p.left, "line", "lines"), why))
 	}
 	if c.o.dryRun {
 		c.fixed++
@@ -116,7 +117,7 @@ func (c *check) costly(in *input, marks []*mark) string {
 	all := c.rep.Inputs
 	i, ok := slices.BinarySearchFunc(all, in.file.Source, func(in report.Input, s string) int { return strings.Compare(in.Source, s) })
 	if ok && lost*dearest > all[i].Running {
-		return fmt.Sprintf("it would lose %s of its %s of running text", thousands(lost), count(all[i].Running, "word", "words"))
+		return fmt.Sprintf("it would lose %s of its %s of running text", phrase.Thousands(lost), phrase.Count(all[i].Running, "word", "words"))
 	}
 	return ""
 }

@@ -17,6 +17,7 @@ import (
 	"testing"
 
 	"onecopy/clean"
+	"onecopy/internal/phrase"
 )
 
 // markedPages writes every marked page of the tests of clean, its marks taken away, into a folder.
@@ -239,7 +240,7 @@ func TestFixHalfway(t *testing.T) {
 				mended++
 			}
 		}
-		want := fmt.Sprintf("interrupted: %s mended, %d not", count(mended, "file", "files"), 3-mended)
+		want := fmt.Sprintf("interrupted: %s mended, %d not", phrase.Count(mended, "file", "files"), 3-mended)
 		if mended == 0 {
 			want = "interrupted, nothing was written"
 		}

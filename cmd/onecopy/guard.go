@@ -8,6 +8,7 @@ import (
 
 	"onecopy/cluster"
 	"onecopy/corpus"
+	"onecopy/internal/phrase"
 )
 
 // What is made anew stands in for what was there before, and with an input that cannot be read today it would hold less: a disk that
@@ -45,11 +46,11 @@ func (s *shortfall) missing(before, now func(source string) bool) []string {
 
 // keeps is the error of a run that leaves what was there before.
 func keeps(output string, missing []string) error {
-	said := legible(missing[0], noteSource)
+	said := phrase.Legible(missing[0], phrase.SourceLength)
 	if n := len(missing) - 1; n > 0 {
-		said += " and " + count(n, "other input", "other inputs")
+		said += " and " + phrase.Count(n, "other input", "other inputs")
 	}
-	return hintf("--keep-going puts what could be read in its place", "%s: is left as it was, for %s could not be read whole", output, said)
+	return corpus.Hintf("--keep-going puts what could be read in its place", "%s: is left as it was, for %s could not be read whole", output, said)
 }
 
 // guard leaves the output of an earlier run as it is where an input could not be read.

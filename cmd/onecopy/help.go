@@ -9,6 +9,7 @@ import (
 
 	"github.com/spf13/pflag"
 
+	"onecopy/corpus"
 	"onecopy/shingle"
 )
 
@@ -31,7 +32,7 @@ var versionCommand = &command{
 	run: func(e *env, o *options, args []string) error {
 		switch {
 		case len(args) > 0:
-			return hintf("for example: onecopy version --licenses", "version takes no arguments")
+			return corpus.Hintf("for example: onecopy version --licenses", "version takes no arguments")
 		case o != nil && o.licenses:
 			_, err := io.WriteString(e.out, licenses)
 			return err

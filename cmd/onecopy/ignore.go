@@ -89,7 +89,7 @@ func (g *ignoreFlags) read(named ...string) (*ignores, error) {
 	for _, glob := range g.exclude {
 		row, ok, err := parseGlob(glob)
 		if err != nil || !ok {
-			return nil, hintf("GLOB is a pattern as in .gitignore, for example 'archive/**'", "--exclude %q is no pattern", glob)
+			return nil, corpus.Hintf("GLOB is a pattern as in .gitignore, for example 'archive/**'", "--exclude %q is no pattern", glob)
 		}
 		row.from, row.below = from, below
 		out.rows = append(out.rows, row)
@@ -137,7 +137,7 @@ func parseIgnores(text []byte, name string) (rows []glob, err error) {
 			continue
 		}
 		if strings.Contains(line, "\x00") { // of UTF-16: no pattern would match, and what should be left out would be read
-			return nil, hintf("save it as UTF-8", "%s:%d: not a pattern: it holds NUL", name, n)
+			return nil, corpus.Hintf("save it as UTF-8", "%s:%d: not a pattern: it holds NUL", name, n)
 		}
 		row, ok, err := parseGlob(line)
 		if err != nil {
@@ -337,7 +337,7 @@ func (x *ignores) void(files int, message string) error {
 	if x != nil && x.hits > 0 && files == 0 {
 		advice = "patterns of --exclude or of an ignore file match what is there"
 	}
-	return hintf(advice, "%s", message)
+	return corpus.Hintf(advice, "%s", message)
 }
 
 // rel is the path of a file from the working folder.

@@ -9,6 +9,7 @@ import (
 
 	"onecopy/cluster"
 	"onecopy/corpus"
+	"onecopy/internal/phrase"
 )
 
 var indexCommand = &command{
@@ -75,19 +76,19 @@ func (o *options) checkIndex(paths []string) error {
 	o.corpusForm = "auto"
 	switch changes := o.adding || len(o.removing) > 0; {
 	case o.output == "" && o.listing && len(paths) == 1:
-		return hintf("the index stands behind -o: onecopy index --list -o "+paths[0], "index needs -o FILE, the index")
+		return corpus.Hintf("the index stands behind -o: onecopy index --list -o "+paths[0], "index needs -o FILE, the index")
 	case o.output == "":
-		return hintf(usage, "index needs -o FILE, the index")
+		return corpus.Hintf(usage, "index needs -o FILE, the index")
 	case o.listing && (changes || len(paths) > 0):
-		return hintf("for example: onecopy index --list -o archive.idx", "--list only looks at an index")
+		return corpus.Hintf("for example: onecopy index --list -o archive.idx", "--list only looks at an index")
 	case o.listing:
 		return nil
 	case len(paths) == 0 && (o.adding || !changes):
-		return hintf(usage, "index needs a PATH to read")
+		return corpus.Hintf(usage, "index needs a PATH to read")
 	case len(paths) > 0 && len(o.removing) > 0 && !o.adding:
-		return hintf("with --add both is done, the removing first", "--remove and a PATH without --add")
+		return corpus.Hintf("with --add both is done, the removing first", "--remove and a PATH without --add")
 	case o.force && changes:
-		return hintf("--force makes an index anew; to add or remove leave it out", "--force with --add or --remove")
+		return corpus.Hintf("--force makes an index anew; to add or remove leave it out", "--force with --add or --remove")
 	}
 	return cmp.Or(o.checkChoice(), corpus.CheckEncoding(o.encoding), corpus.CheckFormat(o.inputFormat))
 }
@@ -108,6 +109,6 @@ func listIndex(e *env, o *options) error {
 		}
 	}
 	n := a.Counts()
-	e.say("%s in %s, %s", count(n.Stories, "story", "stories"), count(n.Sources, "source", "sources"), count(n.Stories-n.Survivors, "copy", "copies"))
+	e.say("%s in %s, %s", phrase.Count(n.Stories, "story", "stories"), phrase.Count(n.Sources, "source", "sources"), phrase.Count(n.Stories-n.Survivors, "copy", "copies"))
 	return nil
 }

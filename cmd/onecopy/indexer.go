@@ -8,6 +8,7 @@ import (
 	"onecopy/clean"
 	"onecopy/cluster"
 	"onecopy/corpus"
+	"onecopy/internal/phrase"
 )
 
 // An indexer makes an index of sources that are read and sources that are kept.
@@ -127,7 +128,7 @@ func (x *indexer) close() {
 // removal finds the sources that are to go.
 func (x *indexer) removal() error {
 	if _, err := cluster.ParseKeep(x.o.removing); err != nil {
-		return hintf("* stands for any letters but a slash, ** for any folders", "--remove: %w", err)
+		return corpus.Hintf("* stands for any letters but a slash, ** for any folders", "--remove: %w", err)
 	}
 	for _, pattern := range x.o.removing {
 		hits := 0
@@ -138,7 +139,7 @@ func (x *indexer) removal() error {
 			}
 		}
 		if hits == 0 {
-			return hintf(fmt.Sprintf("\"onecopy index --list -o %s\" lists the sources", x.o.output), "--remove %s: matches no source", pattern)
+			return corpus.Hintf(fmt.Sprintf("\"onecopy index --list -o %s\" lists the sources", x.o.output), "--remove %s: matches no source", pattern)
 		}
 	}
 	return nil
@@ -153,7 +154,7 @@ func (x *indexer) same(name, sum, encoding string) bool {
 // begin begins a source.
 func (x *indexer) begin(name, encoding string) error {
 	if x.read[name] {
-		return hintf("name a folder that holds both, or index the second one apart", "two inputs have the name %s", name)
+		return corpus.Hintf("name a folder that holds both, or index the second one apart", "two inputs have the name %s", name)
 	}
 	x.read[name] = true
 	if _, ok := x.held[name]; ok && !x.gone[name] {
@@ -255,11 +256,11 @@ func (x *indexer) tell() error {
 		what string
 	}{{len(x.gone), "removed"}, {x.added, "added"}, {x.replaced, "replaced"}, {x.unchanged, "unchanged"}} {
 		if n.n > 0 || x.o.adding && n.what != "removed" {
-			list = append(list, thousands(n.n)+" "+n.what)
+			list = append(list, phrase.Thousands(n.n)+" "+n.what)
 		}
 	}
 	if n := x.job.ignored.hits; n > 0 {
-		list = append(list, thousands(n)+" ignored")
+		list = append(list, phrase.Thousands(n)+" ignored")
 	}
 	done := strings.Join(list, ", ")
 	switch {
@@ -269,8 +270,8 @@ func (x *indexer) tell() error {
 		x.e.say("%s; nothing was written (--dry-run)", done)
 	default:
 		m := &x.made
-		x.e.say("%s: %s in %s, %s", done, count(m.Stories, "story", "stories"), count(m.Sources, "source", "sources"),
-			count(m.Stories-m.Survivors, "copy", "copies"))
+		x.e.say("%s: %s in %s, %s", done, phrase.Count(m.Stories, "story", "stories"), phrase.Count(m.Sources, "source", "sources"),
+			phrase.Count(m.Stories-m.Survivors, "copy", "copies"))
 	}
 	if x.job.broken {
 		return errTold

@@ -8,6 +8,7 @@ import (
 	"onecopy/clean"
 	"onecopy/cluster"
 	"onecopy/corpus"
+	"onecopy/internal/phrase"
 	"onecopy/report"
 	"onecopy/shingle"
 )
@@ -252,15 +253,15 @@ func (j *job) finish() error {
 		j.details()
 	}
 	j.e.doubts(j.rep.Inputs, t.Files)
-	left := fmt.Sprintf("left out, %s of boilerplate cut", size(t.CutBytes))
+	left := fmt.Sprintf("left out, %s of boilerplate cut", phrase.Size(t.CutBytes))
 	if j.o.dryRun {
 		left += "; nothing was written (--dry-run)"
 	}
 	if j.ignored != nil && j.ignored.hits > 0 {
-		left += fmt.Sprintf("; %s ignored", thousands(j.ignored.hits))
+		left += fmt.Sprintf("; %s ignored", phrase.Thousands(j.ignored.hits))
 	}
-	j.e.say("%s in %s, %s in %s %s", count(t.Stories, "story", "stories"), count(t.Files, "file", "files"),
-		count(t.Copies, "copy", "copies"), count(t.Clusters, "cluster", "clusters"), left)
+	j.e.say("%s in %s, %s in %s %s", phrase.Count(t.Stories, "story", "stories"), phrase.Count(t.Files, "file", "files"),
+		phrase.Count(t.Copies, "copy", "copies"), phrase.Count(t.Clusters, "cluster", "clusters"), left)
 	if j.broken {
 		return errTold
 	}
@@ -287,30 +288,4 @@ func odds() string {
 		s += fmt.Sprintf("%.1f %.1f %%", share, 100*shingle.Odds(share))
 	}
 	return s
-}
-
-func count(n int, one, many string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return fmt.Sprintf("%s %s", thousands(n), many)
-}
-
-func thousands(n int) string {
-	s := fmt.Sprint(n)
-	for i := len(s) - 3; i > 0; i -= 3 {
-		s = s[:i] + "," + s[i:]
-	}
-	return s
-}
-
-// size gives bytes as people read them.
-func size(n int) string {
-	switch {
-	case n < 1000:
-		return fmt.Sprintf("%d bytes", n)
-	case n < 1_000_000:
-		return fmt.Sprintf("%.1f kB", float64(n)/1e3)
-	}
-	return fmt.Sprintf("%.1f MB", float64(n)/1e6)
 }

@@ -2,10 +2,10 @@ package main
 
 import (
 	"iter"
-	"unicode/utf8"
 
 	"onecopy/cluster"
 	"onecopy/corpus"
+	"onecopy/internal/phrase"
 )
 
 // What the reports show of lost sentences. lost.jsonl holds them all; they are never more than the texts of the copies.
@@ -40,7 +40,7 @@ func (j *job) losses() error {
 			if err := out.Write(corpus.LostSentence{Story: j.docs[p.B].ID, Survivor: j.docs[p.A].ID, Sentence: s}); err != nil {
 				return err
 			}
-			if s = clipped(s, lostLength); i < lostShown && len(s) <= room {
+			if s = phrase.Clip(s, lostLength); i < lostShown && len(s) <= room {
 				room -= len(s)
 				j.lost[l.pair] = append(j.lost[l.pair], s)
 			}
@@ -73,15 +73,4 @@ func (j *job) loss(pair int) loss {
 		return loss{err: err}
 	}
 	return loss{pair: pair, sentences: cluster.Lost(a, b)}
-}
-
-// clipped keeps at most n bytes of s and whole characters.
-func clipped(s string, n int) string {
-	if len(s) <= n {
-		return s
-	}
-	for n > 0 && !utf8.RuneStart(s[n]) {
-		n--
-	}
-	return s[:n] + "…"
 }

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"io"
 	"strings"
+
+	"onecopy/corpus"
 )
 
 // manCommand is made anew for each look at the table, as helpCommand is.
@@ -13,7 +15,7 @@ func manCommand() *command {
 		examples: []string{"onecopy man | man -l -", "onecopy man > onecopy.1"},
 		run: func(e *env, _ *options, args []string) error {
 			if len(args) > 0 {
-				return hintf("\"onecopy help COMMAND\" shows one command", "man takes no arguments")
+				return corpus.Hintf("\"onecopy help COMMAND\" shows one command", "man takes no arguments")
 			}
 			manual(e.out, topics())
 			return nil

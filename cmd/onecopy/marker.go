@@ -7,16 +7,17 @@ import (
 	"slices"
 
 	"onecopy/clean"
+	"onecopy/corpus"
 )
 
 // marker makes of the flags what marks pages; whole ones are one story each.
 func (o *options) marker(whole bool) (*clean.Marker, error) {
 	m := &clean.Marker{Whole: whole}
 	if !slices.Contains([]string{"auto", "always", "never"}, o.split) {
-		return nil, hintf("WHEN is auto, always or never", "--split %s makes no sense", o.split)
+		return nil, corpus.Hintf("WHEN is auto, always or never", "--split %s makes no sense", o.split)
 	}
 	if len(o.strip) > 0 && len(o.keep) > 0 {
-		return nil, hintf("--strip names what is cut, --keep-category what is not; one of them says it all", "--strip and --keep-category together")
+		return nil, corpus.Hintf("--strip names what is cut, --keep-category what is not; one of them says it all", "--strip and --keep-category together")
 	}
 	keep, err := categories(o.keep, "--keep-category")
 	if err != nil {

@@ -3,9 +3,8 @@ package main
 import (
 	"fmt"
 	"strings"
-	"unicode"
 
-	"onecopy/corpus"
+	"onecopy/internal/phrase"
 	"onecopy/report"
 )
 
@@ -23,20 +22,17 @@ type note struct {
 
 const asOther, asOlder = ", as ", "older "
 
-// noteSource is how many characters of a path a note has.
-const noteSource = 200
-
 // noteOf makes the note of a finding.
 func noteOf(f *report.Finding) string {
-	said := legible(f.Text, 60)
+	said := phrase.Legible(f.Text, 60)
 	if f.Kind == report.Repeated {
-		said = legible(f.Headline, 60) + asOther
+		said = phrase.Legible(f.Headline, 60) + asOther
 		if f.Other.Archived {
 			said += asOlder
 		}
-		said += legible(f.Other.At.Source, noteSource)
+		said += phrase.Legible(f.Other.At.Source, phrase.SourceLength)
 	}
-	return fmt.Sprintf("%s: %s [%s]", legible(f.At.Source, noteSource), said, f.Rule)
+	return fmt.Sprintf("%s: %s [%s]", phrase.Legible(f.At.Source, phrase.SourceLength), said, f.Rule)
 }
 
 // parse reads a note as far as it is one that noteOf made; what a person wrote there instead says nothing.
@@ -54,23 +50,4 @@ func (a *accepted) parse() (n note) {
 		n.other = strings.TrimPrefix(rest[at+len(asOther):], asOlder)
 	}
 	return n
-}
-
-// legible makes text fit for n characters of one line: white space is a blank, and what would steer a terminal or turn the
-// direction of writing is U+FFFD.
-func legible(s string, n int) string {
-	const perRune = 8
-	s = strings.ToValidUTF8(clipped(s, n*perRune), "\uFFFD")
-	s = strings.Join(strings.Fields(strings.Map(func(r rune) rune {
-		if corpus.Steers(r) && !unicode.IsSpace(r) {
-			return unicode.ReplacementChar
-		}
-		return r
-	}, s)), " ")
-	for i := range s {
-		if n--; n < 0 {
-			return strings.TrimRight(s[:i], " ") + "…"
-		}
-	}
-	return s
 }

@@ -10,6 +10,7 @@ import (
 
 	"onecopy/clean"
 	"onecopy/corpus"
+	"onecopy/internal/interrupt"
 	"onecopy/report"
 )
 
@@ -32,7 +33,7 @@ func (f *checkFlags) outputs() ([]output, error) {
 			return nil, err
 		}
 		if slices.ContainsFunc(list, func(o output) bool { return o.file != "" && filepath.Clean(o.file) == filepath.Clean(out.file) }) {
-			return nil, hintf("give each a file of its own", "--report %s: two reports in one file", r)
+			return nil, corpus.Hintf("give each a file of its own", "--report %s: two reports in one file", r)
 		}
 		if err := spare(out.file); err != nil {
 			return nil, err
@@ -61,7 +62,7 @@ func spare(name string) error {
 	if report.IsCheck(head[:n]) {
 		return nil
 	}
-	return hintf("name another file, or remove this one", "--report %s: is no report, and is left alone", name)
+	return corpus.Hintf("name another file, or remove this one", "--report %s: is no report, and is left alone", name)
 }
 
 // parseReport reads FORMAT=FILE, or FILE with an extension that tells the format.
@@ -72,9 +73,9 @@ func parseReport(r string) (output, error) {
 	}
 	switch file {
 	case "":
-		return output{}, hintf("for example: --report sarif=check.sarif", "--report %q names no file", r)
+		return output{}, corpus.Hintf("for example: --report sarif=check.sarif", "--report %q names no file", r)
 	case "-":
-		return output{}, hintf("--format says what goes to standard output", "--report %s: standard output is taken", r)
+		return output{}, corpus.Hintf("--format says what goes to standard output", "--report %s: standard output is taken", r)
 	}
 	if name != "" {
 		format, err := formatNamed(name, "--report")
@@ -83,7 +84,7 @@ func parseReport(r string) (output, error) {
 	if format, ok := report.CheckFormatFor(file); ok {
 		return output{format, file}, nil
 	}
-	return output{}, hintf(fmt.Sprintf("say it: --report json=%s", file), "--report %s: the name does not tell the format", file)
+	return output{}, corpus.Hintf(fmt.Sprintf("say it: --report json=%s", file), "--report %s: the name does not tell the format", file)
 }
 
 // formatNamed finds a format.
@@ -99,7 +100,7 @@ func formatNamed(name, flag string) (report.CheckFormat, error) {
 	if near := nearest(name, known); near != "" {
 		advice = fmt.Sprintf("did you mean %s?", near)
 	}
-	return report.CheckFormat{}, hintf(advice, "%s %s: unknown format", flag, name)
+	return report.CheckFormat{}, corpus.Hintf(advice, "%s %s: unknown format", flag, name)
 }
 
 // reportFiles lists the files of --report.
@@ -137,7 +138,7 @@ func (c *check) report() error {
 
 // writeReport writes the report in a format, which an interrupt does not wait for.
 func (c *check) writeReport(w io.Writer, format report.CheckFormat, opt report.CheckOptions) error {
-	return heed(c.e.ctx, func(g *gate) error { return format.Write(gated{g, w}, &c.result, opt) })
+	return interrupt.Heed(c.e.ctx, func(g *interrupt.Gate) error { return format.Write(g.Behind(w), &c.result, opt) })
 }
 
 // explained lists every rule with its reason, for the help that some formats carry.

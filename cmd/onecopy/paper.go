@@ -3,6 +3,8 @@ package main
 import (
 	"github.com/spf13/pflag"
 
+	"onecopy/corpus"
+	"onecopy/internal/interrupt"
 	"onecopy/report"
 )
 
@@ -21,13 +23,13 @@ func (o *paperFlags) add(f *pflag.FlagSet) {
 
 func (o *paperFlags) check() error {
 	if o.reportMax < 0 || o.reportMax > 1<<20 {
-		return hintf("0 is one file alone; 64 is the default", "--report-max %d makes no sense", o.reportMax)
+		return corpus.Hintf("0 is one file alone; 64 is the default", "--report-max %d makes no sense", o.reportMax)
 	}
 	return nil
 }
 
 // paper says what the HTML report is made of: every cluster, and files beside it, made behind g, where it needs more than one.
-func (j *job) paper(g *gate) report.HTMLOptions {
+func (j *job) paper(g *interrupt.Gate) report.HTMLOptions {
 	large := j.large()
 	at := func(i int) (*report.Cluster, error) {
 		c, err := j.shown(large[i], min(len(large[i].Copies), mostOfOne))
@@ -35,7 +37,7 @@ func (j *job) paper(g *gate) report.HTMLOptions {
 	}
 	o := report.HTMLOptions{Clusters: &report.Clusters{Len: len(large), At: at}, Total: j.o.reportMax << 20}
 	if o.Total > 0 {
-		o.Create = g.maker(j.out.Writer)
+		o.Create = g.Maker(j.out.Writer)
 	}
 	return o
 }

@@ -38,7 +38,7 @@ func TestInterrupt(t *testing.T) {
 		{"clean", "pages", "-o", "earlier", "--force"},
 		{"clean", "-", "-o", "out"}, // waits for what is never said
 	} {
-		interrupt(t, home, args)
+		sendInterrupt(t, home, args)
 		if names, err := os.ReadDir(home); err != nil || len(names) != 2 {
 			t.Errorf("%q left %v %v", args, names, err)
 		}
@@ -51,7 +51,7 @@ func TestInterrupt(t *testing.T) {
 }
 
 // interrupt starts the program, waits until it has begun its output, interrupts it and wants it to end as it should.
-func interrupt(t *testing.T, home string, args []string) {
+func sendInterrupt(t *testing.T, home string, args []string) {
 	t.Helper()
 	var said strings.Builder
 	cmd := exec.Command("onecopy", args...)

@@ -11,6 +11,7 @@ import (
 	"onecopy/clean"
 	"onecopy/cluster"
 	"onecopy/corpus"
+	"onecopy/internal/phrase"
 	"onecopy/report"
 	"onecopy/shingle"
 )
@@ -19,7 +20,7 @@ import (
 func corpusReport(dir string) (r report.Report, err error) {
 	from, err := corpus.OpenOut(dir)
 	if err != nil {
-		return r, hintf("the folder must be the output of a run", "%s: report.json: %w", dir, bare(err))
+		return r, corpus.Hintf("the folder must be the output of a run", "%s: report.json: %w", dir, bare(err))
 	}
 	if err := from.Report(&r); err != nil {
 		return r, fmt.Errorf("%s: %w", dir, err)
@@ -87,7 +88,7 @@ func (v *verification) unlike() (list []corpus.Problem) {
 		if c.made != c.now {
 			list = append(list, corpus.Problem{Source: "report.json", Message: fmt.Sprintf(
 				"settings.%s: made with %s %q, this onecopy has %s, so nothing was made again; --sums holds OUT against its sums alone; %s",
-				c.name, c.what, legible(c.made, 40), c.now, cleanAnew(v.dir))})
+				c.name, c.what, phrase.Legible(c.made, 40), c.now, cleanAnew(v.dir))})
 		}
 	}
 	return list
@@ -104,9 +105,9 @@ func (o *options) resume(s *corpus.Settings, dir string) error {
 	o.corpusForm = (&corpus.OutReader{Dir: dir}).Form()
 	switch now := o.settings(); {
 	case now.Rules != s.Rules && o.rules == "":
-		return hintf("give their file with --rules", "the run had rules of its own, of SHA-256 %s", legible(s.Rules, 64))
+		return corpus.Hintf("give their file with --rules", "the run had rules of its own, of SHA-256 %s", phrase.Legible(s.Rules, 64))
 	case now.Rules != s.Rules:
-		return hintf("give the file that the run had", "--rules %s: not the rules of the run, of SHA-256 %s", o.rules, cmp.Or(legible(s.Rules, 64), "none"))
+		return corpus.Hintf("give the file that the run had", "--rules %s: not the rules of the run, of SHA-256 %s", o.rules, cmp.Or(phrase.Legible(s.Rules, 64), "none"))
 	}
 	return o.checkChoice()
 }

@@ -13,6 +13,7 @@ import (
 	"onecopy/clean"
 	"onecopy/cluster"
 	"onecopy/corpus"
+	"onecopy/internal/phrase"
 	"onecopy/report"
 	"onecopy/shingle"
 )
@@ -47,7 +48,7 @@ const asBefore = -1
 // runRecut does the second half of clean with the stories of an earlier run.
 func runRecut(e *env, o *options, args []string) error {
 	if len(args) != 1 {
-		return hintf("for example: onecopy recut clean-corpus --threshold 0.6", "recut needs OUT, the folder that clean wrote")
+		return corpus.Hintf("for example: onecopy recut clean-corpus --threshold 0.6", "recut needs OUT, the folder that clean wrote")
 	}
 	x, err := openEarlier(args[0])
 	if err != nil {
@@ -219,7 +220,7 @@ func (r *recut) sum(changes map[string]int) {
 	var list []string
 	for _, w := range [][2]string{{stays, "stay"}, {goes, "go"}, {moves, "move"}} {
 		if n := changes[w[0]]; n > 0 {
-			list = append(list, count(n, "story "+w[0], "stories "+w[1]))
+			list = append(list, phrase.Count(n, "story "+w[0], "stories "+w[1]))
 		}
 	}
 	r.e.say("%s: %s", said, cmp.Or(strings.Join(list, ", "), "nothing changes"))

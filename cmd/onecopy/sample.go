@@ -17,6 +17,7 @@ import (
 
 	"onecopy/clean"
 	"onecopy/corpus"
+	"onecopy/internal/phrase"
 	"onecopy/shingle"
 )
 
@@ -56,7 +57,7 @@ func sampleShare(value string, stories int) (float64, error) {
 	if x, err := strconv.ParseFloat(value, 64); err == nil && x > 0 && x <= 1 && strings.Contains(value, ".") {
 		return x, nil
 	}
-	return 0, hintf("N is a number of stories, such as 1000; SHARE is one of all, such as 0.05", "--sample %s is no sample", value)
+	return 0, corpus.Hintf("N is a number of stories, such as 1000; SHARE is one of all, such as 0.05", "--sample %s is no sample", value)
 }
 
 // sample proves a part of OUT.
@@ -89,7 +90,7 @@ func (v *verification) sample(j *job) error {
 		}
 	}
 	if v.sampled = s; s.done.stories == 0 && len(v.told) == 0 {
-		return hintf("take a larger one, or leave it out to have all made again", "--sample %s: there is no story in it", v.o.sample)
+		return corpus.Hintf("take a larger one, or leave it out to have all made again", "--sample %s: there is no story in it", v.o.sample)
 	}
 	return nil
 }
@@ -246,7 +247,7 @@ func (s *sampler) compareSheet(d *sampledDoc, m *sheet, rows []corpus.Story, sto
 			line = stories[0].line
 		}
 		return []corpus.Problem{{Source: "stories.jsonl", Line: line, Message: fmt.Sprintf("from byte %d of %s: %s, the input gives %d",
-			d.start, d.source, count(len(rows), "story", "stories"), len(m.stories))}}, nil
+			d.start, d.source, phrase.Count(len(rows), "story", "stories"), len(m.stories))}}, nil
 	}
 	add := func(name string, r sampledRow, want any) {
 		more, odd := corpus.CompareLine(name, r.line, r.raw, want)
@@ -281,7 +282,7 @@ func (s *sampler) compareSheet(d *sampledDoc, m *sheet, rows []corpus.Story, sto
 	}
 	if len(all) != len(cuts) {
 		list = append(list, corpus.Problem{Source: "cuts.jsonl", Line: s.cuts.Line, Message: fmt.Sprintf("from byte %d of %s: %s, the input gives %d",
-			d.start, d.source, count(len(cuts), "cut", "cuts"), len(all))})
+			d.start, d.source, phrase.Count(len(cuts), "cut", "cuts"), len(all))})
 	}
 	return list, err
 }

@@ -8,6 +8,7 @@ import (
 
 	"onecopy/cluster"
 	"onecopy/corpus"
+	"onecopy/internal/phrase"
 )
 
 // readTexts reads the texts of the copies in the sample and of their survivors.
@@ -117,7 +118,7 @@ func (s *sampler) compareLost() error {
 		want := cluster.Lost(s.texts[c.Survivor].body(), s.texts[id].body())
 		if !slices.Equal(want, c.lost) {
 			s.tell([]corpus.Problem{{Source: "lost.jsonl", Line: last, Message: fmt.Sprintf("%s of %s, its text gives %d, or others",
-				count(len(c.lost), "sentence", "sentences"), id, len(want))}})
+				phrase.Count(len(c.lost), "sentence", "sentences"), id, len(want))}})
 		}
 	}
 	return err

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"onecopy/cluster"
+	"onecopy/internal/phrase"
 )
 
 // Of two stories that repeat each other the one that was there before is no finding. What was there is known from --against and
@@ -52,7 +53,7 @@ func (c *check) seniors(hubs map[int]bool) []cluster.Doc {
 	for i := range c.docs {
 		d := &docs[i]
 		if d.Source != last || i == 0 {
-			last, by = d.Source, files[legible(d.Source, noteSource)]
+			last, by = d.Source, files[phrase.Legible(d.Source, phrase.SourceLength)]
 		}
 		switch {
 		case hubs[i]:

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"onecopy/corpus"
+	"onecopy/internal/phrase"
 )
 
 // A setting is a line of a config file: a flag and its value, or the beginning of a section.
@@ -27,7 +28,7 @@ func (e *env) readSettings(path string) ([]setting, error) {
 	case err != nil:
 		return nil, fmt.Errorf("config file: %w", err)
 	case len(text) > mostConfig:
-		return nil, hintf("see \"onecopy help config\"", "%s: over %s, which is no config file", path, size(mostConfig))
+		return nil, corpus.Hintf("see \"onecopy help config\"", "%s: over %s, which is no config file", path, phrase.Size(mostConfig))
 	}
 	return parseSettings(path, string(text))
 }
@@ -41,7 +42,7 @@ func parseSettings(path, text string) ([]setting, error) {
 	for line := range strings.Lines(strings.TrimPrefix(text, "\ufeff")) {
 		n++
 		wrong := func(advice, message string) ([]setting, error) {
-			return nil, hintf(advice, "%s:%d: %s", path, n, message)
+			return nil, corpus.Hintf(advice, "%s:%d: %s", path, n, message)
 		}
 		line = strings.TrimSpace(line)
 		name, value, ok := strings.Cut(line, "=")

@@ -42,7 +42,7 @@ in the first story alone, {+new+} in the second; what is the same is folded.`,
 
 func runShow(e *env, o *options, args []string) error {
 	if len(args) < 1 || len(args) > 2 || slices.Contains(args, "") {
-		return hintf("for example: onecopy show page.txt#3, or onecopy show old.txt new.txt", "show needs the id of a story, or two of ids and files")
+		return corpus.Hintf("for example: onecopy show page.txt#3, or onecopy show old.txt new.txt", "show needs the id of a story, or two of ids and files")
 	}
 	if err := o.checkShow(); err != nil {
 		return err
@@ -68,10 +68,10 @@ func runShow(e *env, o *options, args []string) error {
 // checkShow refuses flags that make no sense.
 func (o *options) checkShow() error {
 	if o.width < 0 || o.width > 0 && o.width < 20 {
-		return hintf("a line has 20 columns at least", "--width %d makes no sense", o.width)
+		return corpus.Hintf("a line has 20 columns at least", "--width %d makes no sense", o.width)
 	}
 	if o.threshold != asBefore && !(o.threshold > 0 && o.threshold <= 1) {
-		return hintf("it is a share from 0 to 1; 0.8 is a good start", "--threshold %v is not a similarity", o.threshold)
+		return corpus.Hintf("it is a share from 0 to 1; 0.8 is a good start", "--threshold %v is not a similarity", o.threshold)
 	}
 	return cmp.Or(corpus.CheckEncoding(o.encoding), corpus.CheckFormat(o.inputFormat))
 }
@@ -108,7 +108,7 @@ func (s *shower) cluster(id string) error {
 		return alone(id)
 	}
 	if s.out == nil {
-		return hintf("-o names the folder that clean wrote; two files are compared by: onecopy show old.txt new.txt", "no output of a run to look for %s in", id)
+		return corpus.Hintf("-o names the folder that clean wrote; two files are compared by: onecopy show old.txt new.txt", "no output of a run to look for %s in", id)
 	}
 	members, err := s.out.Cluster(s.e.ctx, id)
 	if err != nil {
@@ -132,7 +132,7 @@ func (s *shower) cluster(id string) error {
 
 // alone is the error for a file with none to compare it with.
 func alone(name string) error {
-	return hintf("name a second one: onecopy show "+name+" OTHER; a story of a run goes by its id, as in its report", "%s is a file, and one is nothing to compare", name)
+	return corpus.Hintf("name a second one: onecopy show "+name+" OTHER; a story of a run goes by its id, as in its report", "%s is a file, and one is nothing to compare", name)
 }
 
 // witnesses reads and compares the copies of a cluster one at a time.
@@ -198,14 +198,14 @@ func (s *shower) find(name string) (side, error) {
 // unknown is the error for an id that is none.
 func (s *shower) unknown(id string) error {
 	if s.out == nil {
-		return hintf("-o names the folder that clean wrote", "no file is called %s, and there is no output of a run to look in", id)
+		return corpus.Hintf("-o names the folder that clean wrote", "no file is called %s, and there is no output of a run to look in", id)
 	}
 	near, err := s.out.near(id)
 	switch {
 	case err != nil:
 		return err
 	case near != "":
-		return hintf(near, "no story of %s is called %s", s.out.Dir, id)
+		return corpus.Hintf(near, "no story of %s is called %s", s.out.Dir, id)
 	}
-	return hintf(fmt.Sprintf("the ids are in %s/stories.jsonl", s.out.Dir), "no story of %s is called %s", s.out.Dir, id)
+	return corpus.Hintf(fmt.Sprintf("the ids are in %s/stories.jsonl", s.out.Dir), "no story of %s is called %s", s.out.Dir, id)
 }

@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"onecopy/clean"
+	"onecopy/internal/phrase"
 	"onecopy/report"
 )
 
@@ -82,11 +83,11 @@ func (c *check) summary() string {
 		if c.o.dryRun {
 			verb = "would fix"
 		}
-		return fmt.Sprintf("%s %s, %s left", verb, count(c.fixed, "file", "files"), count(t.New-c.mended, "finding", "findings"))
+		return fmt.Sprintf("%s %s, %s left", verb, phrase.Count(c.fixed, "file", "files"), phrase.Count(t.New-c.mended, "finding", "findings"))
 	}
-	said := fmt.Sprintf("%s in %s checked", count(t.Stories, "story", "stories"), count(t.Files, "file", "files"))
+	said := fmt.Sprintf("%s in %s checked", phrase.Count(t.Stories, "story", "stories"), phrase.Count(t.Files, "file", "files"))
 	if c.old != nil {
-		said += " against " + count(t.Against, "story", "stories")
+		said += " against " + phrase.Count(t.Against, "story", "stories")
 	}
 	said += ": " + c.news()
 	for _, p := range []struct {
@@ -94,7 +95,7 @@ func (c *check) summary() string {
 		what string
 	}{{t.Known, "known"}, {t.Allowed, "allowed"}, {len(c.result.Stale), "stale"}, {c.ignored.hits, "ignored"}} {
 		if p.n > 0 {
-			said += fmt.Sprintf("; %s %s", thousands(p.n), p.what)
+			said += fmt.Sprintf("; %s %s", phrase.Thousands(p.n), p.what)
 		}
 	}
 	return said
@@ -109,14 +110,14 @@ func (c *check) fixable() {
 	}
 	switch {
 	case f.fix && hidden > 0:
-		c.e.say("[!] %s fixable with --unsafe-fixes", thousands(hidden))
+		c.e.say("[!] %s fixable with --unsafe-fixes", phrase.Thousands(hidden))
 	case f.fix:
 	case safe > 0 && hidden > 0:
-		c.e.say("[*] %s fixable with --fix, [!] %s with --unsafe-fixes", thousands(safe), thousands(hidden))
+		c.e.say("[*] %s fixable with --fix, [!] %s with --unsafe-fixes", phrase.Thousands(safe), phrase.Thousands(hidden))
 	case safe > 0:
-		c.e.say("[*] %s fixable with --fix", thousands(safe))
+		c.e.say("[*] %s fixable with --fix", phrase.Thousands(safe))
 	case hidden > 0:
-		c.e.say("[!] %s fixable with --fix --unsafe-fixes", thousands(hidden))
+		c.e.say("[!] %s fixable with --fix --unsafe-fixes", phrase.Thousands(hidden))
 	}
 }
 
@@ -134,7 +135,7 @@ func (c *check) news() string {
 		one, many string
 	}{{report.Repeated, "copy", "copies"}, {report.Boilerplate, "line of boilerplate", "lines of boilerplate"}, {report.Unreadable, "unreadable place", "unreadable places"}} {
 		if n[p.kind] > 0 {
-			parts = append(parts, count(n[p.kind], p.one, p.many))
+			parts = append(parts, phrase.Count(n[p.kind], p.one, p.many))
 		}
 	}
 	switch {
@@ -159,7 +160,7 @@ func (c *check) settings() {
 	})
 	c.ignored.tell(c.e)
 	if c.base != nil {
-		c.e.say("%-16s %s of %s", "known", count(len(c.base.entries), "entry", "entries"), c.base.name)
+		c.e.say("%-16s %s of %s", "known", phrase.Count(len(c.base.entries), "entry", "entries"), c.base.name)
 	}
 	c.e.say("%-16s %s", "categories", strings.Join(c.cut(), ", "))
 }

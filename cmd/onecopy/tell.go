@@ -8,6 +8,7 @@ import (
 
 	"onecopy/cluster"
 	"onecopy/corpus"
+	"onecopy/internal/interrupt"
 	"onecopy/report"
 )
 
@@ -62,18 +63,18 @@ func (j *job) report() error {
 	j.list()
 	formats := []struct {
 		name  string
-		write func(io.Writer, *gate) error
+		write func(io.Writer, *interrupt.Gate) error
 	}{
-		{"report.html", func(w io.Writer, g *gate) error { return report.HTML(w, &j.rep, j.load, j.paper(g)) }},
-		{"report.md", func(w io.Writer, _ *gate) error { return report.Markdown(w, &j.rep, j.load) }},
-		{"report.json", func(w io.Writer, _ *gate) error { return report.JSON(w, &j.rep) }},
+		{"report.html", func(w io.Writer, g *interrupt.Gate) error { return report.HTML(w, &j.rep, j.load, j.paper(g)) }},
+		{"report.md", func(w io.Writer, _ *interrupt.Gate) error { return report.Markdown(w, &j.rep, j.load) }},
+		{"report.json", func(w io.Writer, _ *interrupt.Gate) error { return report.JSON(w, &j.rep) }},
 	}
 	for _, f := range formats {
 		w, err := j.out.Writer(f.name)
 		if err != nil {
 			return err
 		}
-		err = heed(j.e.ctx, func(g *gate) error { return f.write(gated{g, w}, g) })
+		err = interrupt.Heed(j.e.ctx, func(g *interrupt.Gate) error { return f.write(g.Behind(w), g) })
 		if err := cmp.Or(err, w.Close()); err != nil {
 			return err
 		}

@@ -14,6 +14,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"onecopy/corpus"
+	"onecopy/internal/phrase"
 	"onecopy/report"
 )
 
@@ -64,14 +65,14 @@ type verification struct {
 
 func runVerify(e *env, o *options, args []string) error {
 	if len(args) < 2 {
-		return hintf("for example: onecopy verify clean-corpus seeds", "verify needs OUT and the PATHs it was made from")
+		return corpus.Hintf("for example: onecopy verify clean-corpus seeds", "verify needs OUT and the PATHs it was made from")
 	}
 	if o.jobs < 1 || o.jobs > math.MaxInt16 {
-		return hintf("leave it out to use every processor", "--jobs %d makes no sense", o.jobs)
+		return corpus.Hintf("leave it out to use every processor", "--jobs %d makes no sense", o.jobs)
 	}
 	if o.sample != "" {
 		if _, err := sampleShare(o.sample, 1); err != nil || o.sums {
-			return cmp.Or(err, hintf("--sums makes nothing again", "--sums and --sample together"))
+			return cmp.Or(err, corpus.Hintf("--sums makes nothing again", "--sums and --sample together"))
 		}
 	}
 	if err := cmp.Or(corpus.CheckEncoding(o.encoding), corpus.CheckFormat(o.inputFormat)); err != nil {
@@ -79,7 +80,7 @@ func runVerify(e *env, o *options, args []string) error {
 	}
 	for _, path := range args[1:] {
 		if info, err := os.Stat(path); err == nil && info.Mode()&os.ModeNamedPipe != 0 {
-			return hintf("keep what it gives in a file, and name that to clean and to verify", "%s: is a pipe, which cannot be read twice", path)
+			return corpus.Hintf("keep what it gives in a file, and name that to clean and to verify", "%s: is a pipe, which cannot be read twice", path)
 		}
 	}
 	v := &verification{e: e, o: o, dir: args[0], paths: args[1:], told: map[corpus.Problem]bool{}, spoken: map[string]bool{}}
@@ -162,7 +163,7 @@ func (v *verification) checkSums() error {
 	case totals.Odd > 0: // reading it may never end
 		return errFound
 	case v.o.sums && !totals.Sealed && v.exists("report.json"):
-		return hintf(cleanAnew(v.dir), "%s: has no %s, it was made before there were any", v.dir, corpus.Manifest)
+		return corpus.Hintf(cleanAnew(v.dir), "%s: has no %s, it was made before there were any", v.dir, corpus.Manifest)
 	}
 	return nil
 }
@@ -300,7 +301,7 @@ func (v *verification) leftOut() {
 	})
 	for _, p := range v.made.Problems {
 		if p.Line == 0 && !known[p.Source] && !now[p.Source] {
-			v.tell([]corpus.Problem{{Source: legible(p.Source, noteSource), Message: "the run left it out, and it is not there now"}})
+			v.tell([]corpus.Problem{{Source: phrase.Legible(p.Source, phrase.SourceLength), Message: "the run left it out, and it is not there now"}})
 			v.found.Problems = append(v.found.Problems, corpus.Problem{Source: p.Source, Message: p.Message})
 		}
 	}
@@ -348,36 +349,36 @@ func (v *verification) account() error {
 func (v *verification) sum() {
 	if v.o.sums {
 		v.e.say("%s of OUT and %s are as the run left them; what they say was not looked at (--sums)",
-			count(v.sums.Files, "file", "files"), count(len(v.made.Inputs), "input", "inputs"))
+			phrase.Count(v.sums.Files, "file", "files"), phrase.Count(len(v.made.Inputs), "input", "inputs"))
 		return
 	}
 	t := &v.totals
-	rest := count(t.Blank, "byte", "bytes") + " of white space"
+	rest := phrase.Count(t.Blank, "byte", "bytes") + " of white space"
 	if t.Syntax > 0 {
-		rest += fmt.Sprintf(", %s of record syntax", size(t.Syntax))
+		rest += fmt.Sprintf(", %s of record syntax", phrase.Size(t.Syntax))
 	}
 	if t.Refused > 0 {
-		rest += fmt.Sprintf(" (%s that could not be read)", count(t.Refused, "line", "lines"))
+		rest += fmt.Sprintf(" (%s that could not be read)", phrase.Count(t.Refused, "line", "lines"))
 	}
 	for _, p := range []struct {
 		n         int
 		one, many string
 	}{{t.Holes, "place of a packed file is", "places of packed files are"}, {t.Unread, "file is", "files are"}} {
 		if p.n > 0 {
-			v.e.say("%s as unreadable as the run has told", count(p.n, p.one, p.many))
+			v.e.say("%s as unreadable as the run has told", phrase.Count(p.n, p.one, p.many))
 		}
 	}
-	v.e.say("%s, %s and %s account for all %s of %s; corpus/ holds %s", count(t.Stories, "story", "stories"), count(t.Cuts, "cut", "cuts"),
-		rest, count(t.Bytes, "byte", "bytes"), count(t.Files, "file", "files"), count(t.Survivors, "survivor", "survivors"))
+	v.e.say("%s, %s and %s account for all %s of %s; corpus/ holds %s", phrase.Count(t.Stories, "story", "stories"), phrase.Count(t.Cuts, "cut", "cuts"),
+		rest, phrase.Count(t.Bytes, "byte", "bytes"), phrase.Count(t.Files, "file", "files"), phrase.Count(t.Survivors, "survivor", "survivors"))
 	if s := v.sampled; s != nil {
 		unsure := ""
 		if s.done.unsure > 0 {
-			unsure = fmt.Sprintf(" (%s that only all can decide were left out)", count(s.done.unsure, "story", "stories"))
+			unsure = fmt.Sprintf(" (%s that only all can decide were left out)", phrase.Count(s.done.unsure, "story", "stories"))
 		}
-		v.e.say("a sample: %s marked again%s, %s compared again, all the same", count(s.done.stories, "story", "stories"), unsure,
-			count(s.done.copies, "copy", "copies"))
+		v.e.say("a sample: %s marked again%s, %s compared again, all the same", phrase.Count(s.done.stories, "story", "stories"), unsure,
+			phrase.Count(s.done.copies, "copy", "copies"))
 	}
 	if v.proved {
-		v.e.say("made again from the inputs, all %s of OUT are the same", count(v.sums.Files, "file", "files"))
+		v.e.say("made again from the inputs, all %s of OUT are the same", phrase.Count(v.sums.Files, "file", "files"))
 	}
 }

@@ -1,4 +1,4 @@
-package main
+package interrupt
 
 import (
 	"context"
@@ -8,15 +8,15 @@ import (
 
 // A gate is what files are written through by something that may take long. After an interrupt it is
 // shut: nothing more is written or made, so that what was kept aside can be removed meanwhile.
-type gate struct {
+type Gate struct {
 	mu  sync.Mutex
 	ctx context.Context
 }
 
 // heed does work that looks at no context, such as the making of a report, and waits for it no
 // longer than ctx holds. All that it writes has to go through the gate.
-func heed(ctx context.Context, work func(*gate) error) error {
-	g := &gate{ctx: ctx}
+func Heed(ctx context.Context, work func(*Gate) error) error {
+	g := &Gate{ctx: ctx}
 	done := make(chan error, 1)
 	go func() { done <- work(g) }()
 	select {
@@ -29,7 +29,7 @@ func heed(ctx context.Context, work func(*gate) error) error {
 }
 
 // pass does something while the gate is open.
-func (g *gate) pass(do func() error) error {
+func (g *Gate) pass(do func() error) error {
 	g.mu.Lock()
 	defer g.mu.Unlock()
 	if err := g.ctx.Err(); err != nil {
@@ -38,9 +38,12 @@ func (g *gate) pass(do func() error) error {
 	return do()
 }
 
+// behind puts a writer behind the gate.
+func (g *Gate) Behind(w io.Writer) gated { return gated{g, w} }
+
 // A gated writer is one behind a gate.
 type gated struct {
-	*gate
+	*Gate
 	to io.Writer
 }
 
@@ -56,7 +59,7 @@ func (w gated) Write(p []byte) (n int, err error) {
 func (w gated) Close() error { return w.pass(w.to.(io.Closer).Close) }
 
 // maker makes files behind the gate.
-func (g *gate) maker(create func(string) (io.WriteCloser, error)) func(string) (io.WriteCloser, error) {
+func (g *Gate) Maker(create func(string) (io.WriteCloser, error)) func(string) (io.WriteCloser, error) {
 	if create == nil {
 		return nil
 	}
