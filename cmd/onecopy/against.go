@@ -18,7 +18,7 @@ import (
 type memory struct {
 	indices []*cluster.Archive
 	stores  []*corpus.Store
-	shelves []*job
+	shelves []*reader
 	docs    []cluster.Doc
 	home    []int // of each doc: its shelf, and its place there
 	place   []int
@@ -65,7 +65,7 @@ func (m *memory) close() {
 
 // put takes in the stories of a shelf. Ids that no file has keep them apart from the new ones, and sources that no file has put
 // them first where the first by source is asked for.
-func (m *memory) put(j *job) {
+func (m *memory) put(j *reader) {
 	for i, d := range j.docs {
 		d.ID = fmt.Sprintf("against/%d/%s", len(m.shelves), d.ID)
 		d.Source = byAgainst + d.Source
@@ -95,7 +95,7 @@ func (c *check) recall() error {
 			return err
 		}
 		c.old.stores = append(c.old.stores, store)
-		j, err := newJob(c.e, c.o, store, corpus.Found{}, c.e.tell)
+		j, err := newReader(c.e.ctx, &c.o.runOptions, store, corpus.Found{})
 		if err != nil {
 			return err
 		}
@@ -136,21 +136,21 @@ func (c *check) consult(name string) error {
 	}
 	c.old.indices = append(c.old.indices, a)
 	now, made := c.o.settings(), a.Settings()
-	c.e.remarked(name, made.Marks, indexAnew(name))
-	c.e.rejudged(name, made.Verdicts, indexAnew(name))
+	c.o.remarked(name, made.Marks, indexAnew(name))
+	c.o.rejudged(name, made.Verdicts, indexAnew(name))
 	now.Marks = made.Marks
 	return agrees(name, &made, &now, "make it anew with onecopy index")
 }
 
 // restore takes the survivors from the output of clean, as they were marked then.
-func (c *check) restore(j *job, dir string) error {
+func (c *check) restore(j *reader, dir string) error {
 	x, err := openEarlier(dir)
 	if err != nil {
 		return err
 	}
 	defer x.Close()
-	c.e.remarked(dir, x.rep.Settings.Marks, cleanAnew(dir))
-	c.e.rejudged(dir, x.rep.Settings.Verdicts, cleanAnew(dir))
+	c.o.remarked(dir, x.rep.Settings.Marks, cleanAnew(dir))
+	c.o.rejudged(dir, x.rep.Settings.Verdicts, cleanAnew(dir))
 	back := func(row corpus.StoryRow) restored {
 		k := j.sketchers.Get().(*shingle.Sketcher)
 		defer j.sketchers.Put(k)
@@ -174,7 +174,7 @@ func (c *check) restore(j *job, dir string) error {
 
 // reopen reads and marks older files as new ones are. What is checked is no older file: a folder may hold both. What is
 // ignored in it is no older file either, unless the whole is ignored: a folder of old stories may well not be checked.
-func (c *check) reopen(j *job, path string) error {
+func (c *check) reopen(j *reader, path string) error {
 	skip := c.ignored.ignores
 	if skip(path, true) {
 		skip = nil
@@ -188,13 +188,8 @@ func (c *check) reopen(j *job, path string) error {
 		return ok
 	})
 	j.problems(found.Problems)
-	j.found = found.Files
-	for page := range inOrder(c.e.ctx, c.o.jobs, chunks(found.Files, c.o.encoding, c.e.in), j.read) {
-		if err := j.add(page); err != nil {
-			return err
-		}
-	}
-	if err := c.e.ctx.Err(); err != nil || len(j.learned()) == 0 {
+	j.files = found.Files
+	if err := j.readAll(c.e.in); err != nil || len(j.learned()) == 0 {
 		return err
 	}
 	return j.apply()

@@ -15,10 +15,10 @@ import (
 )
 
 // settings returns the choices of the flags that decide what is a story and what is a copy.
-func (o *options) settings() corpus.Settings {
+func (o *runOptions) settings() corpus.Settings {
 	s := corpus.Settings{
-		Threshold: o.threshold, Shingle: shingle.Version, Keep: o.wishes, Noisy: o.noisy, Encoding: o.encoding, TextField: o.textField, Salvage: o.salvage,
-		Marks: clean.Version, Strip: named(o.strip), KeepCategory: named(o.keep),
+		Threshold: o.threshold, Shingle: shingle.Version, Keep: o.keep, Noisy: o.noisy, Encoding: o.encoding, TextField: o.textField, Salvage: o.salvage,
+		Marks: clean.Version, Strip: named(o.strip), KeepCategory: named(o.keepCategory),
 	}
 	if o.split != "auto" {
 		s.Split = o.split
@@ -80,25 +80,25 @@ func agrees(file string, made, now *corpus.Settings, instead string) error {
 
 // remarked tells that what is kept in file was marked by other built-in rules than this onecopy
 // has. It can be used all the same.
-func (e *env) remarked(file, made, remake string) {
+func (o *runOptions) remarked(file, made, remake string) {
 	switch made {
 	case clean.Version:
 	case "":
-		e.say("%s was made before built-in marking had a version, this onecopy has %s: texts may differ; %s", file, clean.Version, remake)
+		o.notef("%s was made before built-in marking had a version, this onecopy has %s: texts may differ; %s", file, clean.Version, remake)
 	default:
-		e.say("%s was made with the built-in marking %s, this onecopy has %s: texts may differ; %s", file, phrase.Legible(made, 40), clean.Version, remake)
+		o.notef("%s was made with the built-in marking %s, this onecopy has %s: texts may differ; %s", file, phrase.Legible(made, 40), clean.Version, remake)
 	}
 }
 
 // rejudged tells that the copies that file has were found by other rules than this onecopy has. It
 // can be used all the same.
-func (e *env) rejudged(file, made, remake string) {
+func (o *runOptions) rejudged(file, made, remake string) {
 	switch made {
 	case cluster.Version:
 	case "":
-		e.say("%s was compared before verdicts had a version, this onecopy has %s: copies may differ; %s", file, cluster.Version, remake)
+		o.notef("%s was compared before verdicts had a version, this onecopy has %s: copies may differ; %s", file, cluster.Version, remake)
 	default:
-		e.say("%s was compared with %s, this onecopy has %s: copies may differ; %s", file, phrase.Legible(made, 40), cluster.Version, remake)
+		o.notef("%s was compared with %s, this onecopy has %s: copies may differ; %s", file, phrase.Legible(made, 40), cluster.Version, remake)
 	}
 }
 

@@ -82,8 +82,8 @@ func (o *options) marking() string {
 	if len(o.strip) > 0 {
 		said += ", strip " + strings.Join(o.strip, ",")
 	}
-	if len(o.keep) > 0 {
-		said += ", keep-category " + strings.Join(o.keep, ",")
+	if len(o.keepCategory) > 0 {
+		said += ", keep-category " + strings.Join(o.keepCategory, ",")
 	}
 	if o.rules != "" {
 		said += ", own rules"

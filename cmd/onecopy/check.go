@@ -88,7 +88,10 @@ func runCheck(e *env, o *options, paths []string) error {
 
 // A check is a run of the command. What it looks at, it looks at twice if it mended something.
 type check struct {
-	*job             // of the files
+	*reader // of the files
+	e       *env
+	o       *options
+	stars   *cluster.Result
 	paths   []string // as given
 	folders []string // of them, from the working folder
 	dir     string   // for temporary files
@@ -120,7 +123,7 @@ type check struct {
 // newCheck refuses what makes no sense, and reads what flags name, before any of the files.
 func newCheck(e *env, o *options, paths []string) (*check, error) {
 	f := &o.checking
-	c := &check{job: &job{e: e, o: o}, paths: paths}
+	c := &check{reader: &reader{}, e: e, o: o, paths: paths}
 	if len(paths) == 0 {
 		return nil, corpus.Hintf("for example: onecopy check seeds", "check needs a PATH to read")
 	}

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"fmt"
 	"io"
-	"iter"
 	"math"
 	"runtime"
 
@@ -12,6 +11,8 @@ import (
 
 	"onecopy/cluster"
 	"onecopy/corpus"
+	"onecopy/internal/phrase"
+	"onecopy/shingle"
 )
 
 var cleanCommand = &command{
@@ -37,7 +38,7 @@ at all: corpus/ with a file a story; stories, cuts, pairs in JSON; 3 reports.`,
 		more(f, "corpus-format")
 		syncFlag(f, o)
 		o.ignoreFlags.add(f)
-		o.paperFlags.add(f)
+		paperFlags(f, o)
 		f.IntVarP(&o.jobs, "jobs", "j", runtime.GOMAXPROCS(0), "`N` files at a time; the result is the same for any N")
 		f.BoolVarP(&o.verbose, "verbose", "v", false, "show settings and what each rule cut")
 	},
@@ -50,7 +51,7 @@ func markFlags(f *pflag.FlagSet, o *options) {
 	f.StringVar(&o.split, "split", "auto", "stories in a file: `WHEN` is auto, always, never")
 	f.StringVar(&o.rules, "rules", "", "`FILE` with rules of your own, which come first")
 	f.StringSliceVar(&o.strip, "strip", nil, "cut only this `LIST` of categories: caption,related")
-	f.StringSliceVar(&o.keep, "keep-category", nil, "cut all but this `LIST` of categories")
+	f.StringSliceVar(&o.keepCategory, "keep-category", nil, "cut all but this `LIST` of categories")
 	f.StringVar(&o.inputFormat, "input-format", "", "`FORMAT` of all input, text or jsonl")
 	f.StringVar(&o.textField, "text-field", "", "`NAME` of the field of a record that is its text")
 	f.BoolVar(&o.salvage, "salvage", false, "take what unpacks of damaged packed files")
@@ -76,28 +77,64 @@ func runClean(e *env, o *options, paths []string) error {
 	}
 	defer drop()
 	e.tell(out.Notes())
-	store, err := out.Store()
+	j, err := newJob(e.ctx, &o.runOptions, out, found)
 	if err != nil {
 		return err
 	}
-	job, err := newJob(e, o, store, found, e.tell)
-	if err != nil {
-		return err
-	}
-	job.out, job.ignored = out, ignored
-	job.rep.Settings.InputFormat = o.inputFormat
-	job.formed()
-	for page := range inOrder(e.ctx, o.jobs, chunks(found.Files, o.encoding, e.in), job.read) {
-		if err := job.add(page); err != nil {
-			return err
-		}
-	}
-	for _, step := range []func() error{job.guard, job.learn, job.cluster, job.write, job.losses, job.sumInputs, job.report, job.finish} {
+	read := func() error { return j.readAll(e.in) }
+	for _, step := range []func() error{read, j.guard, j.make} {
 		if err := cmp.Or(e.ctx.Err(), step()); err != nil {
-			return err
+			return ignored.explain(err, len(found.Files))
 		}
+	}
+	return finish(e, o, j, ignored)
+}
+
+// finish puts the output in its place and says what was done.
+func finish(e *env, o *options, j *job, ignored *ignores) error {
+	if err := cmp.Or(e.ctx.Err(), j.commit()); err != nil {
+		return err
+	}
+	t := &j.rep.Totals
+	if o.verbose {
+		details(e, j, ignored)
+	}
+	e.doubts(j.rep.Inputs, t.Files)
+	left := fmt.Sprintf("left out, %s of boilerplate cut", phrase.Size(t.CutBytes))
+	if o.dryRun {
+		left += "; nothing was written (--dry-run)"
+	}
+	if ignored != nil && ignored.hits > 0 {
+		left += fmt.Sprintf("; %s ignored", phrase.Thousands(ignored.hits))
+	}
+	e.say("%s in %s, %s in %s %s", phrase.Count(t.Stories, "story", "stories"), phrase.Count(t.Files, "file", "files"),
+		phrase.Count(t.Copies, "copy", "copies"), phrase.Count(t.Clusters, "cluster", "clusters"), left)
+	if j.broken {
+		return errTold
 	}
 	return nil
+}
+
+// details shows what -v asks for.
+func details(e *env, j *job, ignored *ignores) {
+	t := &j.rep.Settings
+	ignored.tell(e)
+	e.say("threshold %.4g; of pairs this similar are proposed: %s", t.Threshold, odds())
+	for _, r := range j.rep.Rules {
+		e.say("%6d %s (%s)", r.Cuts, r.Name, r.Why)
+	}
+}
+
+// odds says how likely a pair of each similarity is to be compared at all.
+func odds() string {
+	s := ""
+	for i, share := range []float64{.2, .3, .5, .8} {
+		if i > 0 {
+			s += ", "
+		}
+		s += fmt.Sprintf("%.1f %.1f %%", share, 100*shingle.Odds(share))
+	}
+	return s
 }
 
 // check refuses flags and arguments that make no sense, before anything is read.
@@ -127,7 +164,7 @@ func (o *options) checkChoice() error {
 			return err
 		}
 	}
-	return cmp.Or(o.paperFlags.check(), checkWishes(o.wishes))
+	return cmp.Or(o.checkPaper(), checkWishes(o.keep))
 }
 
 // search says how files are looked for.
@@ -140,17 +177,4 @@ func (e *env) search(o *options, skip func(path string, folder bool) bool) corpu
 	how := o.search(skip)
 	how.Pipe = func(path string) io.Reader { return &stoppable{ctx: e.ctx, from: &pipe{path: path}} }
 	return how
-}
-
-// chunks gives the chunks of all files in order.
-func chunks(files []corpus.File, encoding string, stdin io.Reader) iter.Seq[*corpus.Chunk] {
-	return func(yield func(*corpus.Chunk) bool) {
-		for _, f := range files {
-			for c := range f.Chunks(encoding, stdin) {
-				if !yield(c) {
-					return
-				}
-			}
-		}
-	}
 }

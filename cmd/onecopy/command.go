@@ -29,34 +29,15 @@ func (c *command) configured() bool { return c.flags != nil && !c.bare }
 
 // options are what flags set. Parsing only records them; commands make something of them.
 type options struct {
-	checking    checkFlags
-	output      string
-	threshold   float64
-	encoding    string
-	inputFormat string   // empty: by name and content
-	textField   string   // of a record; empty: text
-	salvage     bool     // of damaged packed files
-	corpusForm  string   // auto, text, jsonl, jsonl.gz, jsonl.zst
-	split       string   // auto, always, never
-	rules       string   // a file
-	ruleText    []byte   // what it holds
-	strip       []string // categories
-	keep        []string // categories
-	wishes      []string // who stays of copies
-	noisy       bool
-	jobs        int
-	force       bool
-	keepGoing   bool // with --force or --add
-	noSync      bool
-	dryRun      bool
-	verbose     bool
-	licenses    bool
+	runOptions
+	checking checkFlags
+	verbose  bool
+	licenses bool
 	configFlags
 	ignoreFlags
 	showFlags
 	verifyFlags
 	indexFlags
-	paperFlags
 }
 
 // replacing says how files are replaced.
@@ -93,7 +74,7 @@ func dispatch(e *env, args []string) error {
 	if c == nil {
 		return unknownCommand(args[0])
 	}
-	var o options
+	o := options{runOptions: runOptions{problems: e.tell, note: func(line string) { e.say("%s", line) }, progress: e.progress}}
 	flags := flagSet(c, e, &o)
 	if err := flags.Parse(args[1:]); err != nil {
 		if errors.Is(err, pflag.ErrHelp) {

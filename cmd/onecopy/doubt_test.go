@@ -5,8 +5,6 @@ import (
 	"fmt"
 	"testing"
 
-	"onecopy/clean"
-	"onecopy/corpus"
 	"onecopy/report"
 )
 
@@ -28,16 +26,5 @@ func TestDoubts(t *testing.T) {
 	const want = "8 of 510 files: more than a third of the running text would have been cut and was kept; look at 500.txt, 083.txt, 243.txt, 403.txt, 003.txt and 3 more\n"
 	if said.String() != want {
 		t.Errorf("said %s want %s", &said, want)
-	}
-}
-
-// TestWeigh counts what a file lost over its stories and outside, and the stories that either flag marks as doubtful.
-func TestWeigh(t *testing.T) {
-	var in report.Input
-	for _, flags := range [][]string{nil, {clean.Truncated}, {clean.Doubtful}, {clean.LostLink, clean.MostlyCut}, {clean.MostlyCut, clean.Doubtful}} {
-		weigh(&in, &sheet{running: 100, lost: 3, stories: []story{{record: corpus.Story{CutRunning: 20, Flags: flags}}}})
-	}
-	if want := (report.Input{Running: 500, CutRunning: 115, Doubtful: 3}); in.Running != want.Running || in.CutRunning != want.CutRunning || in.Doubtful != want.Doubtful {
-		t.Errorf("%+v, want %+v", in, want)
 	}
 }

@@ -34,7 +34,7 @@ func (s *shower) read(path, story string) (side, error) {
 	if err != nil {
 		return side{}, err
 	}
-	j, err := newJob(s.e, s.o, nil, found, s.e.tell)
+	j, err := newReader(s.e.ctx, &s.o.runOptions, nil, found)
 	if err != nil {
 		return side{}, err
 	}

@@ -114,7 +114,7 @@ func (c *check) inspectPage(page leaf) (list []noted, err error) {
 		list = append(list, c.boilerplate(cuts, nil)...)
 	}
 	for i := int(page.first); i < int(page.last); i++ {
-		s, err := storyOf(c.job, i)
+		s, err := storyOf(c.reader, i)
 		if err != nil {
 			return nil, err
 		}
@@ -174,11 +174,11 @@ func (c *check) other(r repeat) (*report.Story, error) {
 	case r.n >= len(c.docs):
 		return c.old.story(r.n - len(c.docs))
 	}
-	return storyOf(c.job, r.n)
+	return storyOf(c.reader, r.n)
 }
 
-func storyOf(j *job, n int) (*report.Story, error) {
-	s, pieces, cuts, err := j.story(n)
+func storyOf(r *reader, n int) (*report.Story, error) {
+	s, pieces, cuts, err := r.story(n)
 	if err != nil {
 		return nil, err
 	}

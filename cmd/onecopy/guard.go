@@ -91,7 +91,7 @@ func (x *indexer) guard() error {
 		return nil
 	}
 	held := x.held
-	if x.old == nil && len(x.job.short.left) > 0 {
+	if x.old == nil && len(x.reader.short.left) > 0 {
 		held = sourcesOf(x.o.output)
 	}
 	were, are := places{}, places{}
@@ -103,7 +103,7 @@ func (x *indexer) guard() error {
 	for source := range x.read {
 		are.add(source)
 	}
-	missing := x.job.short.missing(func(s string) bool { return were[s] }, func(s string) bool { return are[s] })
+	missing := x.reader.short.missing(func(s string) bool { return were[s] }, func(s string) bool { return are[s] })
 	if len(missing) == 0 {
 		return nil
 	}

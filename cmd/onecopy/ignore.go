@@ -340,6 +340,14 @@ func (x *ignores) void(files int, message string) error {
 	return corpus.Hintf(advice, "%s", message)
 }
 
+// explain says of a run that found no stories whether that is because of patterns.
+func (x *ignores) explain(err error, files int) error {
+	if err == errNoStories {
+		return x.void(files, errNoStories.Error())
+	}
+	return err
+}
+
 // rel is the path of a file from the working folder.
 func (x *ignores) rel(name string) string {
 	if rel, err := filepath.Rel(x.home, x.abs(name)); err == nil {

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"runtime"
 	"strconv"
+	"strings"
 
 	"github.com/spf13/pflag"
 
@@ -57,17 +58,53 @@ func runIndex(e *env, o *options, paths []string) error {
 	if o.listing {
 		return listIndex(e, o)
 	}
-	x := &indexer{e: e, o: o, paths: paths, held: map[string]cluster.ArchiveSource{}, gone: map[string]bool{}, read: map[string]bool{}}
-	defer x.close()
-	for _, step := range []func() error{x.open, x.find, x.removal, x.readFolders, x.readFiles, x.guard, x.keep, x.commit} {
-		if err := e.ctx.Err(); err != nil {
-			return err
-		}
-		if err := step(); err != nil {
-			return err
+	var ignored *ignores
+	var found corpus.Found
+	x := newIndexer(e.ctx, &o.runOptions, indexOptions{paths: paths, adding: o.adding, removing: o.removing, stdin: e.in,
+		find: func(paths []string) (_ corpus.Found, err error) {
+			if ignored, err = o.ignoreFlags.read(); err == nil {
+				found, err = corpus.Find(paths, e.search(o, ignored.skip))
+			}
+			return found, err
+		},
+	})
+	defer func() { e.left(x.close()) }()
+	if err := x.make(); err != nil {
+		return ignored.explain(err, len(found.Files))
+	}
+	return tellIndexed(e, o, x, ignored)
+}
+
+// tellIndexed says what was done.
+func tellIndexed(e *env, o *options, x *indexer, ignored *ignores) error {
+	e.doubts(x.reader.rep.Inputs, len(x.files))
+	var list []string
+	for _, n := range []struct {
+		n    int
+		what string
+	}{{len(x.gone), "removed"}, {x.added, "added"}, {x.replaced, "replaced"}, {x.unchanged, "unchanged"}} {
+		if n.n > 0 || o.adding && n.what != "removed" {
+			list = append(list, phrase.Thousands(n.n)+" "+n.what)
 		}
 	}
-	return x.tell()
+	if n := ignored.hits; n > 0 {
+		list = append(list, phrase.Thousands(n)+" ignored")
+	}
+	done := strings.Join(list, ", ")
+	switch {
+	case x.idle():
+		e.say("%s: the index is left as it is", done)
+	case o.dryRun:
+		e.say("%s; nothing was written (--dry-run)", done)
+	default:
+		m := &x.made
+		e.say("%s: %s in %s, %s", done, phrase.Count(m.Stories, "story", "stories"), phrase.Count(m.Sources, "source", "sources"),
+			phrase.Count(m.Stories-m.Survivors, "copy", "copies"))
+	}
+	if x.reader.broken {
+		return errTold
+	}
+	return nil
 }
 
 // checkIndex refuses flags and arguments that make no sense.

@@ -1,24 +1,33 @@
 package main
 
 import (
+	"context"
 	"fmt"
+	"io"
 	"slices"
-	"strings"
 
 	"onecopy/clean"
 	"onecopy/cluster"
 	"onecopy/corpus"
-	"onecopy/internal/phrase"
 )
+
+// indexOptions say what is to be done with an index.
+type indexOptions struct {
+	paths    []string // to read: files, folders and outputs of clean
+	adding   bool     // to the index that is there
+	removing []string // names of sources, or patterns
+	stdin    io.Reader
+	find     func(paths []string) (corpus.Found, error) // the files below those of the paths that are no outputs of clean
+}
 
 // An indexer makes an index of sources that are read and sources that are kept.
 type indexer struct {
-	e       *env
-	o       *options
-	paths   []string
+	ctx context.Context
+	o   *runOptions
+	indexOptions
 	files   []corpus.File // to be read, of those found
 	folders []string      // of earlier runs
-	job     *job          // reads files; of what a job does it does no more
+	reader  *reader       // of the files
 	old     *cluster.Archive
 	held    map[string]cluster.ArchiveSource // of the old index
 	gone    map[string]bool                  // of them, those that are removed
@@ -29,24 +38,41 @@ type indexer struct {
 	added, replaced, unchanged, stories int
 }
 
+func newIndexer(ctx context.Context, o *runOptions, what indexOptions) *indexer {
+	return &indexer{ctx: ctx, o: o, indexOptions: what, held: map[string]cluster.ArchiveSource{}, gone: map[string]bool{}, read: map[string]bool{}}
+}
+
+// make makes the index.
+func (x *indexer) make() error {
+	for _, step := range []func() error{x.open, x.findFiles, x.removal, x.readFolders, x.readFiles, x.guard, x.keep, x.commit} {
+		if err := x.ctx.Err(); err != nil {
+			return err
+		}
+		if err := step(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 // open opens the index that is added to or removed from, if any, and begins the new one.
 func (x *indexer) open() (err error) {
 	settings := x.o.settings()
 	if x.older() {
 		settings.Marks = ""
 	}
-	if x.o.adding || len(x.o.removing) > 0 {
+	if x.adding || len(x.removing) > 0 {
 		if err := x.openOld(); err != nil {
 			return err
 		}
 		made := x.old.Settings()
-		if !x.o.adding {
+		if !x.adding {
 			settings = made
 		} else if err := agrees(x.o.output, &made, &settings, rebuild(x.o.output, x.paths)); err != nil {
 			return err
 		}
 		if made.Marks != clean.Version {
-			x.e.remarked(x.o.output, made.Marks, indexAnew(x.o.output))
+			x.o.remarked(x.o.output, made.Marks, indexAnew(x.o.output))
 			settings.Marks = made.Marks
 		}
 	}
@@ -90,8 +116,8 @@ func (x *indexer) openOld() (err error) {
 	return nil
 }
 
-// find parts the paths into outputs of earlier runs and files.
-func (x *indexer) find() error {
+// findFiles separates the outputs of earlier runs among the paths from the files below the others.
+func (x *indexer) findFiles() error {
 	var plain []string
 	for _, p := range x.paths {
 		if corpus.IsOut(p) {
@@ -100,37 +126,32 @@ func (x *indexer) find() error {
 			plain = append(plain, p)
 		}
 	}
-	ignored, err := x.o.ignoreFlags.read()
-	if err != nil {
-		return err
-	}
-	found, err := corpus.Find(plain, x.e.search(x.o, ignored.skip))
+	found, err := x.find(plain)
 	if err != nil {
 		return err
 	}
 	x.files = found.Files
-	if x.job, err = newJob(x.e, x.o, nil, found, x.e.tell); err == nil {
-		x.job.ignored = ignored
-	}
+	x.reader, err = newReader(x.ctx, x.o, nil, found)
 	return err
 }
 
 // close removes what is not in its place.
-func (x *indexer) close() {
+func (x *indexer) close() (err error) {
 	if x.new != nil {
-		x.e.left(x.new.Abort())
+		err = x.new.Abort()
 	}
 	if x.old != nil {
 		_ = x.old.Close()
 	}
+	return err
 }
 
 // removal finds the sources that are to go.
 func (x *indexer) removal() error {
-	if _, err := cluster.ParseKeep(x.o.removing); err != nil {
+	if _, err := cluster.ParseKeep(x.removing); err != nil {
 		return corpus.Hintf("* stands for any letters but a slash, ** for any folders", "--remove: %w", err)
 	}
-	for _, pattern := range x.o.removing {
+	for _, pattern := range x.removing {
 		hits := 0
 		for name := range x.held {
 			if doc := (cluster.Doc{Source: name}); name == pattern || doc.Match(pattern) {
@@ -175,8 +196,8 @@ func (x *indexer) put(s *story) error {
 func (x *indexer) readFiles() error {
 	x.files = slices.DeleteFunc(x.files, x.unread)
 	begun, done := "", 0
-	for p := range inOrder(x.e.ctx, x.o.jobs, chunks(x.files, x.o.encoding, x.e.in), x.job.read) {
-		x.job.problems(p.problems)
+	for p := range inOrder(x.ctx, x.o.jobs, chunks(x.files, x.o.encoding, x.stdin), x.reader.read) {
+		x.reader.problems(p.problems)
 		if p.lost {
 			continue
 		}
@@ -187,7 +208,7 @@ func (x *indexer) readFiles() error {
 			begun = p.source
 		}
 		for i := range p.sheets {
-			weigh(x.job.inputOf(p.source), &p.sheets[i])
+			weigh(x.reader.inputOf(p.source), &p.sheets[i])
 			for k := range p.sheets[i].stories {
 				if err := x.put(&p.sheets[i].stories[k]); err != nil {
 					return err
@@ -197,10 +218,10 @@ func (x *indexer) readFiles() error {
 		if p.input != nil {
 			x.new.End(p.input.SHA256, p.input.Bytes)
 			done++
-			x.e.progress("reading", done, len(x.files))
+			x.o.progress("reading", done, len(x.files))
 		}
 	}
-	return x.e.ctx.Err()
+	return x.ctx.Err()
 }
 
 // unread reports, and counts, that a file need not be marked again. One that cannot be read is left for reading to tell.
@@ -208,7 +229,7 @@ func (x *indexer) unread(f corpus.File) bool {
 	if _, ok := x.held[f.Source]; !ok {
 		return false
 	}
-	sum, err := f.Sum(x.e.ctx)
+	sum, err := f.Sum(x.ctx)
 	if err != nil || !x.same(f.Source, sum, readAs(x.o.encoding, x.o.textField)) {
 		return false
 	}
@@ -220,7 +241,7 @@ func (x *indexer) unread(f corpus.File) bool {
 func (x *indexer) keep() error {
 	if x.old == nil {
 		if x.stories == 0 {
-			return x.job.ignored.void(len(x.job.found), "no stories to read")
+			return errNoStories
 		}
 		return nil
 	}
@@ -241,40 +262,8 @@ func (x *indexer) commit() (err error) {
 	if x.o.dryRun || x.idle() {
 		return nil
 	}
-	x.made, err = x.new.Commit(x.e.ctx, cluster.Options{
-		Jobs: x.o.jobs, Progress: func(done, total int) { x.e.progress("comparing", done, total) },
+	x.made, err = x.new.Commit(x.ctx, cluster.Options{
+		Jobs: x.o.jobs, Progress: func(done, total int) { x.o.progress("comparing", done, total) },
 	})
 	return err
-}
-
-// tell says what was done.
-func (x *indexer) tell() error {
-	x.e.doubts(x.job.rep.Inputs, len(x.files))
-	var list []string
-	for _, n := range []struct {
-		n    int
-		what string
-	}{{len(x.gone), "removed"}, {x.added, "added"}, {x.replaced, "replaced"}, {x.unchanged, "unchanged"}} {
-		if n.n > 0 || x.o.adding && n.what != "removed" {
-			list = append(list, phrase.Thousands(n.n)+" "+n.what)
-		}
-	}
-	if n := x.job.ignored.hits; n > 0 {
-		list = append(list, phrase.Thousands(n)+" ignored")
-	}
-	done := strings.Join(list, ", ")
-	switch {
-	case x.idle():
-		x.e.say("%s: the index is left as it is", done)
-	case x.o.dryRun:
-		x.e.say("%s; nothing was written (--dry-run)", done)
-	default:
-		m := &x.made
-		x.e.say("%s: %s in %s, %s", done, phrase.Count(m.Stories, "story", "stories"), phrase.Count(m.Sources, "source", "sources"),
-			phrase.Count(m.Stories-m.Survivors, "copy", "copies"))
-	}
-	if x.job.broken {
-		return errTold
-	}
-	return nil
 }

@@ -30,28 +30,28 @@ func (j *job) learn() error {
 }
 
 // learned lists the lines that the corpus shows to be furniture, if they may be cut.
-func (j *job) learned() []clean.Pattern {
-	if slices.Contains(j.texts.Keep, clean.Template) {
+func (r *reader) learned() []clean.Pattern {
+	if slices.Contains(r.texts.Keep, clean.Template) {
 		return nil
 	}
-	return j.learner.Patterns()
+	return r.learner.Patterns()
 }
 
 // apply cuts the learned lines.
-func (j *job) apply() error {
+func (r *reader) apply() error {
 	var sketcher shingle.Sketcher
-	in := j.rep.Inputs // from that of the story on: they are in the same order
-	for i := range j.docs {
-		if err := j.e.ctx.Err(); err != nil {
+	in := r.rep.Inputs // from that of the story on: they are in the same order
+	for i := range r.docs {
+		if err := r.ctx.Err(); err != nil {
 			return err
 		}
-		if !j.rows[i].short {
+		if !r.rows[i].short {
 			continue
 		}
-		for in[0].Source != j.docs[i].Source {
+		for in[0].Source != r.docs[i].Source {
 			in = in[1:]
 		}
-		lost, err := j.relearn(i, &sketcher)
+		lost, err := r.relearn(i, &sketcher)
 		if err != nil {
 			return err
 		}
@@ -61,18 +61,18 @@ func (j *job) apply() error {
 }
 
 // relearn takes the learned lines out of story i, unless nothing would be left of it. lost is how many words of running text they had.
-func (j *job) relearn(i int, sketcher *shingle.Sketcher) (lost int, err error) {
-	s, pieces, cuts, err := j.story(i)
+func (r *reader) relearn(i int, sketcher *shingle.Sketcher) (lost int, err error) {
+	s, pieces, cuts, err := r.story(i)
 	if err != nil {
 		return 0, err
 	}
-	again := story{record: *s, pieces: pieces, cuts: cuts, mask: int(j.rows[i].mask)}
-	lost, ok := again.without(j.learner.Knows)
+	again := story{record: *s, pieces: pieces, cuts: cuts, mask: int(r.rows[i].mask)}
+	lost, ok := again.without(r.learner.Knows)
 	if !ok {
 		return 0, nil
 	}
 	again.draw(sketcher)
-	return lost, j.put(i, &again)
+	return lost, r.put(i, &again)
 }
 
 // without cuts the lines that are known as learned, and says whether there were any. The story is to be drawn anew.

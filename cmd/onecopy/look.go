@@ -104,8 +104,10 @@ func (c *check) look() error {
 	if err != nil {
 		return err
 	}
+	opt := c.o.runOptions
+	opt.problems = c.hear
 	found := corpus.Found{Files: c.files, Problems: c.lost}
-	if c.job, err = newJob(c.e, c.o, store, found, c.hear); err != nil {
+	if c.reader, err = newReader(c.e.ctx, &opt, store, found); err != nil {
 		return err
 	}
 	for _, step := range []func() error{c.read, c.compare, c.pair, c.match, c.findings} {
@@ -134,7 +136,7 @@ func (c *check) hear(list []corpus.Problem) (lost bool) {
 
 // read reads and marks the files, in their order.
 func (c *check) read() error {
-	for page := range inOrder(c.e.ctx, c.o.jobs, chunks(c.files, c.o.encoding, nil), c.job.read) {
+	for page := range inOrder(c.e.ctx, c.o.jobs, chunks(c.files, c.o.encoding, nil), c.reader.read) {
 		first := len(c.pages)
 		if err := c.add(page); err != nil {
 			return err
@@ -255,5 +257,5 @@ func (c *check) text(i int) (string, error) {
 	if i >= len(c.docs) {
 		return c.old.text(i - len(c.docs))
 	}
-	return c.job.text(i)
+	return c.reader.text(i)
 }

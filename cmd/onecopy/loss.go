@@ -31,7 +31,7 @@ func (j *job) losses() error {
 	defer out.Close()
 	j.lost = map[int][]string{}
 	room := lostBytes
-	for l := range inOrder(j.e.ctx, j.o.jobs, j.losing(), j.loss) {
+	for l := range inOrder(j.ctx, j.o.jobs, j.losing(), j.loss) {
 		if l.err != nil {
 			return l.err
 		}

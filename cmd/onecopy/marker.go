@@ -11,15 +11,15 @@ import (
 )
 
 // marker makes of the flags what marks pages; whole ones are one story each.
-func (o *options) marker(whole bool) (*clean.Marker, error) {
+func (o *runOptions) marker(whole bool) (*clean.Marker, error) {
 	m := &clean.Marker{Whole: whole}
 	if !slices.Contains([]string{"auto", "always", "never"}, o.split) {
 		return nil, corpus.Hintf("WHEN is auto, always or never", "--split %s makes no sense", o.split)
 	}
-	if len(o.strip) > 0 && len(o.keep) > 0 {
+	if len(o.strip) > 0 && len(o.keepCategory) > 0 {
 		return nil, corpus.Hintf("--strip names what is cut, --keep-category what is not; one of them says it all", "--strip and --keep-category together")
 	}
-	keep, err := categories(o.keep, "--keep-category")
+	keep, err := categories(o.keepCategory, "--keep-category")
 	if err != nil {
 		return nil, err
 	}

@@ -96,8 +96,8 @@ func (v *verification) unlike() (list []corpus.Problem) {
 
 // resume takes the settings of a run for another.
 func (o *options) resume(s *corpus.Settings, dir string) error {
-	o.threshold, o.noisy, o.wishes = s.Threshold, s.Noisy, s.Keep
-	o.split, o.strip, o.keep = cmp.Or(s.Split, "auto"), s.Strip, s.KeepCategory
+	o.threshold, o.noisy, o.keep = s.Threshold, s.Noisy, s.Keep
+	o.split, o.strip, o.keepCategory = cmp.Or(s.Split, "auto"), s.Strip, s.KeepCategory
 	o.reportMax = defaultReportMax
 	if s.ReportMax != nil {
 		o.reportMax = *s.ReportMax
@@ -121,45 +121,39 @@ func (v *verification) remakeSome() error {
 			return nil
 		}
 	}
-	j, err := newJob(v.e, v.o, nil, corpus.Found{}, func([]corpus.Problem) bool { return false })
+	r, err := newReader(v.e.ctx, v.silent(), nil, corpus.Found{})
 	if err != nil {
 		return err
 	}
-	return v.sample(j)
+	return v.sample(r)
 }
 
 // remake does what runClean does, with an output that compares. It ends where the inputs are not
 // those of the run.
 func (v *verification) remake(out *corpus.Out) error {
-	store, err := out.Store()
-	if err != nil {
-		return err
-	}
-	j, err := newJob(v.e, v.o, store, v.found, func([]corpus.Problem) bool { return false })
+	j, err := newJob(v.e.ctx, v.silent(), out, v.found)
 	if err != nil {
 		return err
 	}
 	made := &v.made.Settings
-	j.out = out
 	j.rep.Settings.Encoding, j.rep.Settings.TextField = made.Encoding, made.TextField // a flag of verify may name it otherwise
 	j.rep.Settings.InputFormat = made.InputFormat
-	j.formed()
-	for page := range inOrder(v.e.ctx, v.o.jobs, chunks(v.found.Files, v.o.encoding, v.stdin()), j.read) {
-		if err := j.add(page); err != nil {
-			return err
-		}
+	if err := j.readAll(v.stdin()); err != nil {
+		return err
 	}
 	if list := v.others(j); len(list) > 0 {
 		v.tell(slices.DeleteFunc(list, func(p corpus.Problem) bool { return v.spoken[p.Source] }))
 		v.e.say("%v, so OUT was not made again", errOtherInputs)
 		return errOtherInputs
 	}
-	for _, step := range []func() error{j.learn, j.cluster, j.write, j.losses, j.sumInputs, j.report} {
-		if err := cmp.Or(v.e.ctx.Err(), step()); err != nil {
-			return err
-		}
-	}
-	return nil
+	return j.make()
+}
+
+// silent are the options for making OUT again, of which no problem is told: the run has told them.
+func (v *verification) silent() *runOptions {
+	o := v.o.runOptions
+	o.problems = func([]corpus.Problem) bool { return false }
+	return &o
 }
 
 // others names the inputs that a job read and that are not what the run read. One whose sum is

@@ -46,15 +46,15 @@ type story struct {
 }
 
 // read reads, marks and sketches one chunk. It runs in many goroutines at once.
-func (j *job) read(c *corpus.Chunk) page {
+func (r *reader) read(c *corpus.Chunk) page {
 	p := page{source: c.Source}
 	batch, err := c.Read()
 	if err != nil {
 		p.lost, p.problems = true, []corpus.Problem{unreadFile(c.Source, err)}
 		return p
 	}
-	sketcher := j.sketchers.Get().(*shingle.Sketcher)
-	defer j.sketchers.Put(sketcher)
+	sketcher := r.sketchers.Get().(*shingle.Sketcher)
+	defer r.sketchers.Put(sketcher)
 	p.input = batch.Input
 	before := 0
 	for i, doc := range batch.Documents {
@@ -62,7 +62,7 @@ func (j *job) read(c *corpus.Chunk) page {
 		p.problems = append(p.problems, doc.Problems...)
 		p.size += len(doc.Text)
 		doc.Before = before
-		sheet := j.sheet(doc, sketcher)
+		sheet := r.sheet(doc, sketcher)
 		before += len(sheet.stories)
 		p.sheets = append(p.sheets, sheet)
 	}
@@ -84,16 +84,16 @@ func unreadFile(source string, err error) corpus.Problem {
 }
 
 // sheet marks one document and sketches its stories.
-func (j *job) sheet(doc *corpus.Document, k *shingle.Sketcher) sheet {
+func (r *reader) sheet(doc *corpus.Document, k *shingle.Sketcher) sheet {
 	if doc.Record != nil {
-		out := newSheet(doc, j.records, clean.Context{Title: doc.Record.Title}, k)
+		out := newSheet(doc, r.records, clean.Context{Title: doc.Record.Title}, k)
 		out.record = true
 		return out
 	}
-	out := newSheet(doc, j.texts, clean.Context{}, k)
+	out := newSheet(doc, r.texts, clean.Context{}, k)
 	if len(out.doubts) > 0 { // else the text need not wait for its turn
 		out.again = func(known *clean.Known) sheet {
-			return newSheet(doc, j.texts, clean.Context{Known: known}, new(shingle.Sketcher))
+			return newSheet(doc, r.texts, clean.Context{Known: known}, new(shingle.Sketcher))
 		}
 	}
 	return out

@@ -27,7 +27,7 @@ import (
 // of the sample.
 type sampler struct {
 	*verification
-	j       *job
+	j       *reader
 	from    corpus.OutReader
 	salt    [sha256.Size]byte // the sum of the manifest: who changes OUT changes the sample
 	limit   uint64            // hashes below it are in the sample
@@ -61,7 +61,7 @@ func sampleShare(value string, stories int) (float64, error) {
 }
 
 // sample proves a part of OUT.
-func (v *verification) sample(j *job) error {
+func (v *verification) sample(j *reader) error {
 	share, err := sampleShare(v.o.sample, v.made.Totals.Stories)
 	if err != nil {
 		return err

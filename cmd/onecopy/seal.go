@@ -24,16 +24,16 @@ func (j *job) formed() {
 // sumInputs writes the sums of the inputs as they lie on the disk. Those of packed files are made
 // now, as reading gives the sum of what they hold; that costs 1 ms for 1 MB.
 func (j *job) sumInputs() error {
-	files := j.found
+	files := j.files
 	for _, in := range j.rep.Inputs {
 		for len(files) > 0 && files[0].Source != in.Source {
 			files = files[1:]
 		}
-		if err := j.e.ctx.Err(); err != nil || len(files) == 0 {
+		if err := j.ctx.Err(); err != nil || len(files) == 0 {
 			return err
 		}
-		sum, ok, err := files[0].DiskSum(j.e.ctx, in.SHA256)
-		if err != nil && j.e.ctx.Err() == nil {
+		sum, ok, err := files[0].DiskSum(j.ctx, in.SHA256)
+		if err != nil && j.ctx.Err() == nil {
 			j.problems([]corpus.Problem{{Source: in.Source, Message: "no sum of the file can be made: " + err.Error()}})
 		}
 		if ok {

@@ -126,7 +126,7 @@ func (c *check) members(star cluster.Cluster) (list []member, err error) {
 		list = append(list, member{n: c.stars.Pairs[n].B})
 	}
 	for i := range list {
-		s, err := storyOf(c.job, list[i].n)
+		s, err := storyOf(c.reader, list[i].n)
 		if err != nil {
 			return nil, err
 		}

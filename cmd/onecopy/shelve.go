@@ -28,7 +28,7 @@ func (x *indexer) readFolder(dir string) error {
 		return err
 	}
 	r := &folderReader{indexer: x, from: from, inputs: from.rep.Inputs}
-	for s := range inOrder(x.e.ctx, x.o.jobs, from.Rows(), r.story) {
+	for s := range inOrder(x.ctx, x.o.jobs, from.Rows(), r.story) {
 		if s.err == nil {
 			s.err = r.add(&s)
 		}
@@ -36,7 +36,7 @@ func (x *indexer) readFolder(dir string) error {
 			return s.err
 		}
 	}
-	if err := x.e.ctx.Err(); err != nil {
+	if err := x.ctx.Err(); err != nil {
 		return err
 	}
 	for r.inside || len(r.inputs) > 0 {
@@ -53,7 +53,7 @@ func (x *indexer) fits(dir string, was corpus.Settings) error {
 	now := x.o.settings()
 	was.Threshold, was.Noisy = now.Threshold, now.Noisy
 	if was.Marks == "" {
-		x.e.remarked(dir, was.Marks, cleanAnew(dir))
+		x.o.remarked(dir, was.Marks, cleanAnew(dir))
 	}
 	return agrees(dir, &was, &now, "run clean again")
 }
@@ -76,8 +76,8 @@ func (r *folderReader) story(row corpus.StoryRow) (s restored) {
 	}
 	s.record, s.mask = record, layout.Masked
 	s.cuts = make([]corpus.Cut, r.from.CutCount(record.ID))
-	k := r.job.sketchers.Get().(*shingle.Sketcher)
-	defer r.job.sketchers.Put(k)
+	k := r.reader.sketchers.Get().(*shingle.Sketcher)
+	defer r.reader.sketchers.Put(k)
 	s.draw(k)
 	return s
 }
@@ -93,7 +93,7 @@ func (r *folderReader) add(s *restored) error {
 		}
 	}
 	r.done++
-	r.e.progress("reading", r.done, r.from.rep.Totals.Stories)
+	r.o.progress("reading", r.done, r.from.rep.Totals.Stories)
 	if r.skip {
 		return nil
 	}

@@ -25,7 +25,7 @@ func TestShowAgrees(t *testing.T) {
 		for _, l := range records[corpus.LostSentence](t, dir, "lost.jsonl") {
 			lost[l.Story] = append(lost[l.Story], l.Sentence)
 		}
-		s := shower{e: &env{ctx: t.Context()}, o: &options{threshold: out.threshold(asBefore)}, out: out}
+		s := shower{e: &env{ctx: t.Context()}, o: &options{runOptions: runOptions{threshold: out.threshold(asBefore)}}, out: out}
 		sides := map[string]*side{}
 		for _, r := range stories(t, dir) {
 			v, err := s.find(r.ID)

@@ -74,7 +74,7 @@ func (j *job) report() error {
 		if err != nil {
 			return err
 		}
-		err = interrupt.Heed(j.e.ctx, func(g *interrupt.Gate) error { return f.write(g.Behind(w), g) })
+		err = interrupt.Heed(j.ctx, func(g *interrupt.Gate) error { return f.write(g.Behind(w), g) })
 		if err := cmp.Or(err, w.Close()); err != nil {
 			return err
 		}
@@ -108,7 +108,7 @@ func (j *job) list() {
 
 // load fetches a story with its pieces and cuts for the reports.
 func (j *job) load(id string) (report.Story, error) {
-	if err := j.e.ctx.Err(); err != nil {
+	if err := j.ctx.Err(); err != nil {
 		return report.Story{}, err
 	}
 	n, ok := slices.BinarySearchFunc(j.byID, id, func(d int32, id string) int { return cmp.Compare(j.docs[d].ID, id) })
@@ -152,7 +152,7 @@ func (j *job) large() []cluster.Cluster {
 
 // shown is what the reports hold of a cluster, with its first n copies.
 func (j *job) shown(c cluster.Cluster, n int) (report.Cluster, error) {
-	if err := j.e.ctx.Err(); err != nil {
+	if err := j.ctx.Err(); err != nil {
 		return report.Cluster{}, err
 	}
 	s, _, _, err := j.story(c.Survivor)

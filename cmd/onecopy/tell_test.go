@@ -7,8 +7,6 @@ import (
 	"strings"
 	"testing"
 
-	"onecopy/clean"
-	"onecopy/cluster"
 	"onecopy/report"
 )
 
@@ -34,32 +32,6 @@ func TestManyCopies(t *testing.T) {
 	for name, text := range tree(t, out) {
 		if name == "report.html" && !strings.Contains(text, fmt.Sprintf("%d more", extra)) {
 			t.Errorf("%s does not tell of %d more", name, extra)
-		}
-	}
-}
-
-// TestDryReport renders nothing where nothing is written: it has no output to write to.
-func TestDryReport(t *testing.T) {
-	j := &job{o: &options{dryRun: true}, texts: new(clean.Marker), stars: new(cluster.Result)}
-	j.docs = make([]cluster.Doc, 3)
-	j.stars.Clusters = []cluster.Cluster{{Survivor: 0, Copies: []int{0}}, {Survivor: 2}}
-	if err := j.report(); err != nil || j.rep.Totals.Clusters != 1 {
-		t.Errorf("%d clusters, %v", j.rep.Totals.Clusters, err)
-	}
-}
-
-func TestArena(t *testing.T) {
-	var a arena
-	var kept, want []string
-	for i := range 3000 {
-		s := strings.Repeat(fmt.Sprint(i), i%40)
-		kept, want = append(kept, a.keep(s)), append(want, s)
-	}
-	long := strings.Repeat("x", 2*arenaPiece)
-	kept, want = append(kept, a.keep(long), a.keep("after")), append(want, long, "after")
-	for i := range want {
-		if kept[i] != want[i] {
-			t.Fatalf("%d: %.40q, want %.40q", i, kept[i], want[i])
 		}
 	}
 }

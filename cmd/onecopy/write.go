@@ -35,10 +35,10 @@ func (j *job) write() error {
 	}
 	defer texts.Close()
 	for n, page := range j.pages {
-		if err := j.e.ctx.Err(); err != nil {
+		if err := j.ctx.Err(); err != nil {
 			return err
 		}
-		j.e.progress("writing", n+1, len(j.pages))
+		j.o.progress("writing", n+1, len(j.pages))
 		if err := j.writePage(page, roles, sheets{stories, cuts, parts, texts}); err != nil {
 			return err
 		}
@@ -182,7 +182,7 @@ func (j *job) writePairs() error {
 		return err
 	}
 	for _, p := range j.stars.Pairs {
-		if err := j.e.ctx.Err(); err != nil {
+		if err := j.ctx.Err(); err != nil {
 			return err
 		}
 		record := p.Record(j.docs)
