@@ -99,7 +99,7 @@ func (c *check) sought(rule string) bool {
 		return c.o.checking.wants(report.Repeated)
 	}
 	category, _, _ := strings.Cut(rule, "/")
-	return c.o.checking.wants(report.Boilerplate) && !slices.ContainsFunc(c.texts.Keep, func(r clean.Role) bool { return r.String() == category })
+	return c.o.checking.wants(report.Boilerplate) && !slices.ContainsFunc(c.Texts.Keep, func(r clean.Role) bool { return r.String() == category })
 }
 
 // renew makes the baseline one of the findings, and says what changed.
@@ -111,7 +111,7 @@ func (c *check) renew() error {
 	c.forget()
 	c.admit(was)
 	c.base.setting = c.o.marking()
-	if !c.o.dryRun {
+	if !c.o.DryRun {
 		if err := corpus.Replace(c.e.ctx, c.base.name, c.o.replacing(), c.base.write); err != nil {
 			return fmt.Errorf("--update-baseline: %w", err)
 		}

@@ -11,14 +11,14 @@ import (
 	"onecopy/cluster"
 	"onecopy/corpus"
 	"onecopy/report"
-	"onecopy/shingle"
+	"onecopy/run"
 )
 
 // memory holds the stories that were there before, of every --against. A nil one holds none. An index is not read, but asked.
 type memory struct {
 	indices []*cluster.Archive
 	stores  []*corpus.Store
-	shelves []*reader
+	shelves []*run.Reader
 	docs    []cluster.Doc
 	home    []int // of each doc: its shelf, and its place there
 	place   []int
@@ -48,7 +48,7 @@ func (m *memory) count() int {
 	return n
 }
 
-func (m *memory) text(n int) (string, error) { return m.shelves[m.home[n]].text(m.place[n]) }
+func (m *memory) text(n int) (string, error) { return m.shelves[m.home[n]].Text(m.place[n]) }
 
 func (m *memory) story(n int) (*report.Story, error) {
 	return storyOf(m.shelves[m.home[n]], m.place[n])
@@ -65,15 +65,15 @@ func (m *memory) close() {
 
 // put takes in the stories of a shelf. Ids that no file has keep them apart from the new ones, and sources that no file has put
 // them first where the first by source is asked for.
-func (m *memory) put(j *reader) {
-	for i, d := range j.docs {
+func (m *memory) put(j *run.Reader) {
+	for i, d := range j.Docs {
 		d.ID = fmt.Sprintf("against/%d/%s", len(m.shelves), d.ID)
 		d.Source = byAgainst + d.Source
 		d.Senior = seniorAgainst
 		m.docs, m.home, m.place = append(m.docs, d), append(m.home, len(m.shelves)), append(m.place, i)
 	}
 	m.shelves = append(m.shelves, j)
-	m.broken = m.broken || j.broken
+	m.broken = m.broken || j.Broken
 }
 
 // recall reads the stories that were there before.
@@ -95,7 +95,7 @@ func (c *check) recall() error {
 			return err
 		}
 		c.old.stores = append(c.old.stores, store)
-		j, err := newReader(c.e.ctx, &c.o.runOptions, store, corpus.Found{})
+		j, err := run.NewReader(c.e.ctx, &c.o.Options, store, corpus.Found{})
 		if err != nil {
 			return err
 		}
@@ -106,7 +106,7 @@ func (c *check) recall() error {
 		switch err := fill(j, name); {
 		case err != nil:
 			return fmt.Errorf("--against %w", err)
-		case len(j.docs) == 0:
+		case len(j.Docs) == 0:
 			return corpus.Hintf("it is the output of clean, a folder of news, or a file", "--against %s: no stories", name)
 		}
 		c.old.put(j)
@@ -135,46 +135,28 @@ func (c *check) consult(name string) error {
 		return fmt.Errorf("--against %w", err)
 	}
 	c.old.indices = append(c.old.indices, a)
-	now, made := c.o.settings(), a.Settings()
-	c.o.remarked(name, made.Marks, indexAnew(name))
-	c.o.rejudged(name, made.Verdicts, indexAnew(name))
+	now, made := c.o.Settings(), a.Settings()
+	c.o.Remarked(name, made.Marks, run.IndexAnew(name))
+	c.o.Rejudged(name, made.Verdicts, run.IndexAnew(name))
 	now.Marks = made.Marks
-	return agrees(name, &made, &now, "make it anew with onecopy index")
+	return run.Agrees(name, &made, &now, "make it anew with onecopy index")
 }
 
 // restore takes the survivors from the output of clean, as they were marked then.
-func (c *check) restore(j *reader, dir string) error {
-	x, err := openEarlier(dir)
+func (c *check) restore(j *run.Reader, dir string) error {
+	x, err := run.OpenEarlier(dir)
 	if err != nil {
 		return err
 	}
 	defer x.Close()
-	c.o.remarked(dir, x.rep.Settings.Marks, cleanAnew(dir))
-	c.o.rejudged(dir, x.rep.Settings.Verdicts, cleanAnew(dir))
-	back := func(row corpus.StoryRow) restored {
-		k := j.sketchers.Get().(*shingle.Sketcher)
-		defer j.sketchers.Put(k)
-		return x.restore(row, k)
-	}
-	for s := range inOrder(c.e.ctx, c.o.jobs, x.Rows(), back) {
-		if s.err != nil {
-			return s.err
-		}
-		if s.was.survivor != "" {
-			continue
-		}
-		n := len(j.docs)
-		j.docs, j.rows = append(j.docs, cluster.Doc{}), append(j.rows, row{})
-		if err := j.put(n, &s.story); err != nil {
-			return err
-		}
-	}
-	return c.e.ctx.Err()
+	c.o.Remarked(dir, x.Report.Settings.Marks, run.CleanAnew(dir))
+	c.o.Rejudged(dir, x.Report.Settings.Verdicts, run.CleanAnew(dir))
+	return j.ReadSurvivors(x)
 }
 
 // reopen reads and marks older files as new ones are. What is checked is no older file: a folder may hold both. What is
 // ignored in it is no older file either, unless the whole is ignored: a folder of old stories may well not be checked.
-func (c *check) reopen(j *reader, path string) error {
+func (c *check) reopen(j *run.Reader, path string) error {
 	skip := c.ignored.ignores
 	if skip(path, true) {
 		skip = nil
@@ -187,10 +169,11 @@ func (c *check) reopen(j *reader, path string) error {
 		_, ok := slices.BinarySearchFunc(c.files, f.Source, func(g corpus.File, s string) int { return strings.Compare(g.Source, s) })
 		return ok
 	})
-	j.problems(found.Problems)
-	j.files = found.Files
-	if err := j.readAll(c.e.in); err != nil || len(j.learned()) == 0 {
+	j.AddProblems(found.Problems)
+	j.Files = found.Files
+	if err := j.ReadAll(c.e.in); err != nil {
 		return err
 	}
-	return j.apply()
+	_, err = j.LearnLines()
+	return err
 }

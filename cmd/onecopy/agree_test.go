@@ -21,7 +21,7 @@ func TestMarkingVersion(t *testing.T) {
 	writeFile(t, filepath.Join(home, "b.txt"), "Snow shuts schools\n\nSnow fell on the northern coast for the third day in a row, and schools will stay shut.\n")
 	said := func(args ...string) (int, string) {
 		var out, err bytes.Buffer
-		code := run(append(args, "--no-config"), strings.NewReader(""), &out, &err)
+		code := onecopy(append(args, "--no-config"), strings.NewReader(""), &out, &err)
 		return code, err.String()
 	}
 	const anew = ", this onecopy has " + clean.Version + ": texts may differ; \"onecopy "
@@ -109,7 +109,7 @@ func TestVerdictsVersion(t *testing.T) {
 	writeFile(t, filepath.Join(home, "b.txt"), "Snow shuts schools\n\nSnow fell on the northern coast for the third day in a row, and schools will stay shut.\n")
 	said := func(args string) (int, string) {
 		var out, err bytes.Buffer
-		code := run(append(strings.Fields(args), "--no-config"), strings.NewReader(""), &out, &err)
+		code := onecopy(append(strings.Fields(args), "--no-config"), strings.NewReader(""), &out, &err)
 		return code, out.String() + err.String()
 	}
 	if code, err := said("clean in -o out -q"); code != exitDone {

@@ -78,14 +78,14 @@ func (f *checkFlags) openBaseline(e *env, o *options) (*baseline, error) {
 
 // marking says in a few words what decides which lines are cut, and so what the texts are that fingerprints are made of.
 func (o *options) marking() string {
-	said := "split " + o.split
-	if len(o.strip) > 0 {
-		said += ", strip " + strings.Join(o.strip, ",")
+	said := "split " + o.Split
+	if len(o.Strip) > 0 {
+		said += ", strip " + strings.Join(o.Strip, ",")
 	}
-	if len(o.keepCategory) > 0 {
-		said += ", keep-category " + strings.Join(o.keepCategory, ",")
+	if len(o.KeepCategory) > 0 {
+		said += ", keep-category " + strings.Join(o.KeepCategory, ",")
 	}
-	if o.rules != "" {
+	if o.Rules != "" {
 		said += ", own rules"
 	}
 	return said + ", " + clean.Version

@@ -12,6 +12,7 @@ import (
 	"onecopy/corpus"
 	"onecopy/internal/phrase"
 	"onecopy/report"
+	"onecopy/run"
 )
 
 var checkCommand = &command{
@@ -46,10 +47,10 @@ func checkMore(f *pflag.FlagSet, o *options) {
 	f.BoolVar(&c.unsafe, "unsafe-fixes", false, "with --fix, cut what may be story too")
 	f.BoolVar(&c.strict, "strict", false, "fail on stale entries of the baseline too")
 	f.BoolVar(&c.exitZero, "exit-zero", false, "exit with 0 where it would be 1")
-	f.BoolVarP(&o.dryRun, "dry-run", "n", false, "write nothing; with --fix, show the difference")
-	f.Float64VarP(&o.threshold, "threshold", "t", cluster.DefaultThreshold, "similarity `SHARE` from which stories are copies")
+	f.BoolVarP(&o.DryRun, "dry-run", "n", false, "write nothing; with --fix, show the difference")
+	f.Float64VarP(&o.Threshold, "threshold", "t", cluster.DefaultThreshold, "similarity `SHARE` from which stories are copies")
 	markFlags(f, o)
-	f.IntVarP(&o.jobs, "jobs", "j", runtime.GOMAXPROCS(0), "`N` files at a time; the result is the same")
+	f.IntVarP(&o.Jobs, "jobs", "j", runtime.GOMAXPROCS(0), "`N` files at a time; the result is the same")
 	f.BoolVarP(&o.verbose, "verbose", "v", false, "show settings and where they come from")
 	syncFlag(f, o)
 	more(f, "unsafe-fixes", "strict", "exit-zero", "dry-run", "threshold", "encoding", "jobs", "verbose")
@@ -88,16 +89,16 @@ func runCheck(e *env, o *options, paths []string) error {
 
 // A check is a run of the command. What it looks at, it looks at twice if it mended something.
 type check struct {
-	*reader // of the files
-	e       *env
-	o       *options
-	stars   *cluster.Result
-	paths   []string // as given
-	folders []string // of them, from the working folder
-	dir     string   // for temporary files
-	ignored *ignores
-	files   []corpus.File
-	lost    []corpus.Problem // of finding the files
+	*run.Reader // of the files
+	e           *env
+	o           *options
+	stars       *cluster.Result
+	paths       []string // as given
+	folders     []string // of them, from the working folder
+	dir         string   // for temporary files
+	ignored     *ignores
+	files       []corpus.File
+	lost        []corpus.Problem // of finding the files
 
 	old    *memory           // stories that were there before, nil without --against
 	base   *baseline         // nil without one
@@ -123,16 +124,16 @@ type check struct {
 // newCheck refuses what makes no sense, and reads what flags name, before any of the files.
 func newCheck(e *env, o *options, paths []string) (*check, error) {
 	f := &o.checking
-	c := &check{reader: &reader{}, e: e, o: o, paths: paths}
+	c := &check{Reader: &run.Reader{}, e: e, o: o, paths: paths}
 	if len(paths) == 0 {
 		return nil, corpus.Hintf("for example: onecopy check seeds", "check needs a PATH to read")
 	}
-	o.corpusForm = "auto"
-	err := cmp.Or(o.checkChoice(), corpus.CheckEncoding(o.encoding), corpus.CheckFormat(o.inputFormat), f.check(o))
+	o.CorpusForm = "auto"
+	err := cmp.Or(o.checkChoice(), corpus.CheckEncoding(o.Encoding), corpus.CheckFormat(o.InputFormat), f.check(o))
 	if err != nil {
 		return nil, err
 	}
-	if _, err := o.marker(false); err != nil {
+	if _, err := o.Marker(false); err != nil {
 		return nil, err
 	}
 	if c.outs, err = f.outputs(); err != nil {
@@ -161,7 +162,7 @@ func (f *checkFlags) check(o *options) error {
 		return corpus.Hintf("mend first, then accept what is left", "--fix and --update-baseline together")
 	case f.fix && !f.wants(report.Boilerplate):
 		return corpus.Hintf("only boilerplate can be cut", "--fix with --only %v", f.only)
-	case o.dryRun && !f.fix && !f.update:
+	case o.DryRun && !f.fix && !f.update:
 		return corpus.Hintf("check writes to the files only with --fix", "--dry-run without --fix or --update-baseline")
 	}
 	return nil
@@ -186,8 +187,8 @@ func (c *check) conclude() error {
 	for _, s := range c.refuse {
 		c.e.say("%s", s)
 	}
-	lost, void := c.broken || c.old != nil && c.old.broken, c.void()
-	c.e.doubts(c.rep.Inputs, c.rep.Totals.Files)
+	lost, void := c.Broken || c.old != nil && c.old.broken, c.void()
+	c.e.doubts(c.Report.Inputs, c.Report.Totals.Files)
 	if lost || void == nil || t.Findings > 0 {
 		c.e.say("%s", c.summary())
 		c.fixable()

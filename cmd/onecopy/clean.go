@@ -12,6 +12,7 @@ import (
 	"onecopy/cluster"
 	"onecopy/corpus"
 	"onecopy/internal/phrase"
+	"onecopy/run"
 	"onecopy/shingle"
 )
 
@@ -24,22 +25,22 @@ var cleanCommand = &command{
 	long: `PATH is a file, a folder, or - for standard input. OUT is written whole or not
 at all: corpus/ with a file a story; stories, cuts, pairs in JSON; 3 reports.`,
 	flags: func(f *pflag.FlagSet, o *options) {
-		f.StringVarP(&o.output, "output", "o", "", "`FOLDER` to write; must be new or empty")
-		f.BoolVar(&o.force, "force", false, "replace the output of an earlier run")
-		f.BoolVar(&o.keepGoing, "keep-going", false, "replace it though an input is unreadable")
+		f.StringVarP(&o.Output, "output", "o", "", "`FOLDER` to write; must be new or empty")
+		f.BoolVar(&o.Force, "force", false, "replace the output of an earlier run")
+		f.BoolVar(&o.KeepGoing, "keep-going", false, "replace it though an input is unreadable")
 		more(f, "keep-going")
-		f.BoolVarP(&o.dryRun, "dry-run", "n", false, "read and compare, write nothing; needs no OUT")
-		f.Float64VarP(&o.threshold, "threshold", "t", cluster.DefaultThreshold, "similarity `SHARE` from which stories are copies (0.8)")
+		f.BoolVarP(&o.DryRun, "dry-run", "n", false, "read and compare, write nothing; needs no OUT")
+		f.Float64VarP(&o.Threshold, "threshold", "t", cluster.DefaultThreshold, "similarity `SHARE` from which stories are copies (0.8)")
 		keepFlag(f, o)
 		markFlags(f, o)
-		f.BoolVar(&o.noisy, "noisy", false, "find reprints damaged by OCR too (slower)")
+		f.BoolVar(&o.Noisy, "noisy", false, "find reprints damaged by OCR too (slower)")
 		more(f, "noisy")
-		f.StringVar(&o.corpusForm, "corpus-format", "auto", "`FORM` of corpus: text, jsonl, jsonl.gz, jsonl.zst")
+		f.StringVar(&o.CorpusForm, "corpus-format", "auto", "`FORM` of corpus: text, jsonl, jsonl.gz, jsonl.zst")
 		more(f, "corpus-format")
 		syncFlag(f, o)
 		o.ignoreFlags.add(f)
 		paperFlags(f, o)
-		f.IntVarP(&o.jobs, "jobs", "j", runtime.GOMAXPROCS(0), "`N` files at a time; the result is the same for any N")
+		f.IntVarP(&o.Jobs, "jobs", "j", runtime.GOMAXPROCS(0), "`N` files at a time; the result is the same for any N")
 		f.BoolVarP(&o.verbose, "verbose", "v", false, "show settings and what each rule cut")
 	},
 	run: runClean,
@@ -47,14 +48,14 @@ at all: corpus/ with a file a story; stories, cuts, pairs in JSON; 3 reports.`,
 
 // markFlags are the flags of every command that marks pages.
 func markFlags(f *pflag.FlagSet, o *options) {
-	f.StringVar(&o.encoding, "encoding", "", "`NAME` of the encoding of all input, such as koi8-r")
-	f.StringVar(&o.split, "split", "auto", "stories in a file: `WHEN` is auto, always, never")
-	f.StringVar(&o.rules, "rules", "", "`FILE` with rules of your own, which come first")
-	f.StringSliceVar(&o.strip, "strip", nil, "cut only this `LIST` of categories: caption,related")
-	f.StringSliceVar(&o.keepCategory, "keep-category", nil, "cut all but this `LIST` of categories")
-	f.StringVar(&o.inputFormat, "input-format", "", "`FORMAT` of all input, text or jsonl")
-	f.StringVar(&o.textField, "text-field", "", "`NAME` of the field of a record that is its text")
-	f.BoolVar(&o.salvage, "salvage", false, "take what unpacks of damaged packed files")
+	f.StringVar(&o.Encoding, "encoding", "", "`NAME` of the encoding of all input, such as koi8-r")
+	f.StringVar(&o.Split, "split", "auto", "stories in a file: `WHEN` is auto, always, never")
+	f.StringVar(&o.Rules, "rules", "", "`FILE` with rules of your own, which come first")
+	f.StringSliceVar(&o.Strip, "strip", nil, "cut only this `LIST` of categories: caption,related")
+	f.StringSliceVar(&o.KeepCategory, "keep-category", nil, "cut all but this `LIST` of categories")
+	f.StringVar(&o.InputFormat, "input-format", "", "`FORMAT` of all input, text or jsonl")
+	f.StringVar(&o.TextField, "text-field", "", "`NAME` of the field of a record that is its text")
+	f.BoolVar(&o.Salvage, "salvage", false, "take what unpacks of damaged packed files")
 	more(f, "input-format", "text-field", "split", "rules", "strip", "keep-category", "salvage")
 }
 
@@ -77,12 +78,12 @@ func runClean(e *env, o *options, paths []string) error {
 	}
 	defer drop()
 	e.tell(out.Notes())
-	j, err := newJob(e.ctx, &o.runOptions, out, found)
+	j, err := run.NewJob(e.ctx, &o.Options, out, found)
 	if err != nil {
 		return err
 	}
-	read := func() error { return j.readAll(e.in) }
-	for _, step := range []func() error{read, j.guard, j.make} {
+	read := func() error { return j.ReadAll(e.in) }
+	for _, step := range []func() error{read, j.Guard, j.Make} {
 		if err := cmp.Or(e.ctx.Err(), step()); err != nil {
 			return ignored.explain(err, len(found.Files))
 		}
@@ -91,17 +92,17 @@ func runClean(e *env, o *options, paths []string) error {
 }
 
 // finish puts the output in its place and says what was done.
-func finish(e *env, o *options, j *job, ignored *ignores) error {
-	if err := cmp.Or(e.ctx.Err(), j.commit()); err != nil {
+func finish(e *env, o *options, j *run.Job, ignored *ignores) error {
+	if err := cmp.Or(e.ctx.Err(), j.Commit()); err != nil {
 		return err
 	}
-	t := &j.rep.Totals
+	t := &j.Report.Totals
 	if o.verbose {
 		details(e, j, ignored)
 	}
-	e.doubts(j.rep.Inputs, t.Files)
+	e.doubts(j.Report.Inputs, t.Files)
 	left := fmt.Sprintf("left out, %s of boilerplate cut", phrase.Size(t.CutBytes))
-	if o.dryRun {
+	if o.DryRun {
 		left += "; nothing was written (--dry-run)"
 	}
 	if ignored != nil && ignored.hits > 0 {
@@ -109,18 +110,18 @@ func finish(e *env, o *options, j *job, ignored *ignores) error {
 	}
 	e.say("%s in %s, %s in %s %s", phrase.Count(t.Stories, "story", "stories"), phrase.Count(t.Files, "file", "files"),
 		phrase.Count(t.Copies, "copy", "copies"), phrase.Count(t.Clusters, "cluster", "clusters"), left)
-	if j.broken {
+	if j.Broken {
 		return errTold
 	}
 	return nil
 }
 
 // details shows what -v asks for.
-func details(e *env, j *job, ignored *ignores) {
-	t := &j.rep.Settings
+func details(e *env, j *run.Job, ignored *ignores) {
+	t := &j.Report.Settings
 	ignored.tell(e)
 	e.say("threshold %.4g; of pairs this similar are proposed: %s", t.Threshold, odds())
-	for _, r := range j.rep.Rules {
+	for _, r := range j.Report.Rules {
 		e.say("%6d %s (%s)", r.Cuts, r.Name, r.Why)
 	}
 }
@@ -143,33 +144,33 @@ func (o *options) check(paths []string) error {
 	switch {
 	case len(paths) == 0:
 		return corpus.Hintf(usage, "clean needs a PATH to read")
-	case o.output == "" && !o.dryRun:
+	case o.Output == "" && !o.DryRun:
 		return corpus.Hintf(usage, "clean needs -o OUT, the folder to write")
 	}
-	return cmp.Or(o.checkChoice(), corpus.CheckEncoding(o.encoding), corpus.CheckFormat(o.inputFormat))
+	return cmp.Or(o.checkChoice(), corpus.CheckEncoding(o.Encoding), corpus.CheckFormat(o.InputFormat))
 }
 
 // checkChoice refuses what makes no sense of the flags that clean and recut share.
 func (o *options) checkChoice() error {
-	switch t := o.threshold; {
+	switch t := o.Threshold; {
 	case t >= 2 && t <= 100: // a percentage
 		return corpus.Hintf(fmt.Sprintf("it is a share from 0 to 1; did you mean --threshold %.4g?", t/100), "--threshold %v is over 1", t)
 	case !(t > 0 && t <= 1): // NaN too
 		return corpus.Hintf("it is a share from 0 to 1; 0.8 is a good start", "--threshold %v is not a similarity", t)
-	case o.jobs < 1 || o.jobs > math.MaxInt16:
-		return corpus.Hintf("leave it out to use every processor", "--jobs %d makes no sense", o.jobs)
+	case o.Jobs < 1 || o.Jobs > math.MaxInt16:
+		return corpus.Hintf("leave it out to use every processor", "--jobs %d makes no sense", o.Jobs)
 	}
-	if o.corpusForm != "auto" {
-		if err := corpus.CheckCorpusForm(o.corpusForm); err != nil {
+	if o.CorpusForm != "auto" {
+		if err := corpus.CheckCorpusForm(o.CorpusForm); err != nil {
 			return err
 		}
 	}
-	return cmp.Or(o.checkPaper(), checkWishes(o.keep))
+	return cmp.Or(o.checkPaper(), checkWishes(o.Keep))
 }
 
 // search says how files are looked for.
 func (o *options) search(skip func(path string, folder bool) bool) corpus.FindOptions {
-	return corpus.FindOptions{Encoding: o.encoding, Format: o.inputFormat, TextField: o.textField, Salvage: o.salvage, Skip: skip}
+	return corpus.FindOptions{Encoding: o.Encoding, Format: o.InputFormat, TextField: o.TextField, Salvage: o.Salvage, Skip: skip}
 }
 
 // search says how files are looked for by a command that reads them once: pipes may be named.

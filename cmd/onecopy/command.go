@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"onecopy/corpus"
+	"onecopy/run"
 
 	"github.com/spf13/pflag"
 )
@@ -29,7 +30,7 @@ func (c *command) configured() bool { return c.flags != nil && !c.bare }
 
 // options are what flags set. Parsing only records them; commands make something of them.
 type options struct {
-	runOptions
+	run.Options
 	checking checkFlags
 	verbose  bool
 	licenses bool
@@ -41,7 +42,7 @@ type options struct {
 }
 
 // replacing says how files are replaced.
-func (o *options) replacing() corpus.ReplaceOptions { return corpus.ReplaceOptions{NoSync: o.noSync} }
+func (o *options) replacing() corpus.ReplaceOptions { return corpus.ReplaceOptions{NoSync: o.NoSync} }
 
 // commands lists the commands in the order help shows them.
 func commands() []*command {
@@ -74,7 +75,7 @@ func dispatch(e *env, args []string) error {
 	if c == nil {
 		return unknownCommand(args[0])
 	}
-	o := options{runOptions: runOptions{problems: e.tell, note: func(line string) { e.say("%s", line) }, progress: e.progress}}
+	o := options{Options: run.Options{Problems: e.tell, Note: func(line string) { e.say("%s", line) }, Progress: e.progress}}
 	flags := flagSet(c, e, &o)
 	if err := flags.Parse(args[1:]); err != nil {
 		if errors.Is(err, pflag.ErrHelp) {
@@ -127,7 +128,7 @@ func flagSet(c *command, e *env, o *options) *pflag.FlagSet {
 
 // syncFlag is of every command that writes what should last.
 func syncFlag(f *pflag.FlagSet, o *options) {
-	f.BoolVar(&o.noSync, "no-sync", false, "do not wait until what is written is on the disk")
+	f.BoolVar(&o.NoSync, "no-sync", false, "do not wait until what is written is on the disk")
 	more(f, "no-sync")
 }
 
@@ -222,4 +223,21 @@ func edits(a, b string) int {
 		}
 	}
 	return row[len(b)]
+}
+
+// readNamed reads what flags name and commands need several times, as it may be a pipe.
+func (o *options) readNamed(e *env) error {
+	for _, f := range []struct {
+		flag, path string
+		text       *[]byte
+	}{{"--rules", o.Rules, &o.RuleText}, {"--ignore-file", o.ignores, &o.ignoreText}} {
+		if f.path == "" {
+			continue
+		}
+		var err error
+		if *f.text, err = io.ReadAll(e.named(f.path)); err != nil {
+			return fmt.Errorf("%s: %w", f.flag, err)
+		}
+	}
+	return nil
 }

@@ -178,7 +178,7 @@ func TestChoices(t *testing.T) {
 				}
 				var said strings.Builder
 				args := []string{"clean", "-n", "-o", filepath.Join(t.TempDir(), "out"), "--" + f.name, word, page}
-				code := run(args, strings.NewReader(""), &said, &said)
+				code := onecopy(args, strings.NewReader(""), &said, &said)
 				unread := f.name == "input-format" && word == "jsonl" // the page is no record
 				if (code == exitDone) != (i < len(f.words)) && !unread {
 					t.Errorf("clean --%s %s: exit code %d\n%s", f.name, word, code, &said)

@@ -78,13 +78,13 @@ func (tr *trial) run(t *testing.T, name string, raw []byte, flags ...string) (li
 		t.Fatal(err)
 	}
 	var told, proof bytes.Buffer
-	code = run(append([]string{"clean", tr.in, "-o", tr.out}, flags...), strings.NewReader(""), &told, &told)
+	code = onecopy(append([]string{"clean", tr.in, "-o", tr.out}, flags...), strings.NewReader(""), &told, &told)
 	for _, s := range stories(t, tr.out) {
 		if s.Source == name {
 			list = append(list, s)
 		}
 	}
-	if got := run([]string{"verify", tr.out, tr.in}, strings.NewReader(""), &proof, &proof); got != exitDone {
+	if got := onecopy([]string{"verify", tr.out, tr.in}, strings.NewReader(""), &proof, &proof); got != exitDone {
 		t.Errorf("verify: exit code %d: %s\nafter %s", got, &proof, &told)
 	}
 	return list, code, told.String()
@@ -155,12 +155,12 @@ func TestDamagedBeforeRecords(t *testing.T) {
 		}
 		out := filepath.Join(t.TempDir(), "out")
 		var said bytes.Buffer
-		code := run([]string{"clean", "-q", tr.in, "-o", out}, strings.NewReader(""), &said, &said)
+		code := onecopy([]string{"clean", "-q", tr.in, "-o", out}, strings.NewReader(""), &said, &said)
 		if code != exitTrouble {
 			t.Errorf("%s: clean: exit code %d: %s", ext, code, &said)
 		}
 		said.Reset()
-		if code := run([]string{"verify", out, tr.in}, strings.NewReader(""), &said, &said); code != exitDone {
+		if code := onecopy([]string{"verify", out, tr.in}, strings.NewReader(""), &said, &said); code != exitDone {
 			t.Errorf("%s: verify: exit code %d: %s", ext, code, &said)
 		}
 		os.Remove(name)
@@ -178,7 +178,7 @@ func TestForgedFile(t *testing.T) {
 	for _, forged := range [][2]string{{`"file":"corpus/0`, `"file":"corpus/1`}, {`"file":"corpus/0`, `"life":"corpus/0`}, {`"status":"copy"`, `"file":"corpus/x","status":"copy"`}} {
 		writeFile(t, name, strings.Replace(string(raw), forged[0], forged[1], 1))
 		var said bytes.Buffer
-		if code := run([]string{"verify", out, seeds}, strings.NewReader(""), &said, &said); code != exitFound || !strings.Contains(said.String(), "and should be") {
+		if code := onecopy([]string{"verify", out, seeds}, strings.NewReader(""), &said, &said); code != exitFound || !strings.Contains(said.String(), "and should be") {
 			t.Errorf("%s: exit code %d: %s", forged[1], code, &said)
 		}
 	}

@@ -7,6 +7,7 @@ import (
 	"onecopy/clean"
 	"onecopy/internal/phrase"
 	"onecopy/report"
+	"onecopy/run"
 )
 
 // mostNamed is how many doubtful files are named on stderr; the reports show more.
@@ -34,7 +35,7 @@ func (e *env) doubts(inputs []report.Input, files int) {
 // doubt tells of a page that has such stories, below what it shows of it. Lines of its file are above it.
 func (e *env) doubt(source string, p *clean.Page, above int) {
 	for i := range p.Stories {
-		if s := &p.Stories[i]; doubted(s.Flags) {
+		if s := &p.Stories[i]; run.Doubted(s.Flags) {
 			first, _ := p.Span(s)
 			e.say("%s:%d: %s: more of this story would have been cut and was kept", source, above+int(first.N), strings.Join(s.Flags, ", "))
 		}

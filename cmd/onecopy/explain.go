@@ -36,7 +36,7 @@ func runExplain(e *env, o *options, args []string) error {
 	if len(args) != 1 || args[0] == "" {
 		return corpus.Hintf("for example: onecopy explain page.txt:17", "explain needs one FILE, FILE:LINE or RULE")
 	}
-	if err := corpus.CheckEncoding(o.encoding); err != nil {
+	if err := corpus.CheckEncoding(o.Encoding); err != nil {
 		return err
 	}
 	path, line := args[0], 0
@@ -69,7 +69,7 @@ func cutLast(s, sep string) (before, after string, found bool) {
 
 // explainFile shows a marked page, or one line of it.
 func explainFile(e *env, o *options, path string, line int) error {
-	marker, err := o.marker(o.split == "never")
+	marker, err := o.Marker(o.Split == "never")
 	if err != nil {
 		return err
 	}
@@ -79,7 +79,7 @@ func explainFile(e *env, o *options, path string, line int) error {
 	}
 	lost := e.tell(found.Problems)
 	for _, f := range found.Files {
-		parts, err := f.ReadParts(o.encoding, e.in)
+		parts, err := f.ReadParts(o.Encoding, e.in)
 		if err != nil {
 			return err
 		}

@@ -9,6 +9,7 @@ import (
 
 	"onecopy/corpus"
 	"onecopy/internal/phrase"
+	"onecopy/run"
 )
 
 // fileOf parts the name of a story in a file, FILE or FILE#N or FILE#ID, at the first # before which a file is named. It gives
@@ -34,30 +35,30 @@ func (s *shower) read(path, story string) (side, error) {
 	if err != nil {
 		return side{}, err
 	}
-	j, err := newReader(s.e.ctx, &s.o.runOptions, nil, found)
+	j, err := run.NewReader(s.e.ctx, &s.o.Options, nil, found)
 	if err != nil {
 		return side{}, err
 	}
 	var v side
 	var names []string
-	for c := range chunks(found.Files, s.o.encoding, s.e.in) {
+	for c := range run.Chunks(found.Files, s.o.Encoding, s.e.in) {
 		if err := s.e.ctx.Err(); err != nil {
 			return side{}, err
 		}
-		p := j.read(c)
-		j.problems(p.problems)
-		for _, sheet := range p.sheets {
-			for i := range sheet.stories {
-				one := &sheet.stories[i]
-				name := shortName(&one.record)
+		p := j.ReadChunk(c)
+		j.AddProblems(p.Problems)
+		for _, sheet := range p.Docs {
+			for i := range sheet.Stories {
+				one := &sheet.Stories[i]
+				name := shortName(&one.Record)
 				if len(names) == 0 && story == "" || name == story {
-					v = side{one.record, one.mask}
+					v = side{one.Record, one.Mask}
 				}
 				names = append(names, name)
 			}
 		}
 	}
-	s.lost = s.lost || j.broken
+	s.lost = s.lost || j.Broken
 	return v, unread(path, story, names)
 }
 

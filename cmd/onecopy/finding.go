@@ -10,6 +10,7 @@ import (
 	"onecopy/corpus"
 	"onecopy/internal/phrase"
 	"onecopy/report"
+	"onecopy/run"
 )
 
 // copySuffix makes of a verdict the rule of a repeated story: near-copy.
@@ -51,7 +52,7 @@ func (c *check) findings() error {
 		return cmp.Or(strings.Compare(a.At.Source, b.At.Source), cmp.Compare(a.At.Line, b.At.Line), cmp.Compare(a.At.Column, b.At.Column),
 			cmp.Compare(a.Rule, b.Rule), cmp.Compare(a.start, b.start))
 	})
-	c.result = report.Check{Settings: c.rep.Settings, Findings: make([]report.Finding, 0, len(all))}
+	c.result = report.Check{Settings: c.Report.Settings, Findings: make([]report.Finding, 0, len(all))}
 	c.marks = make([]mark, 0, len(all))
 	for _, n := range all {
 		if n.lines = len(n.cuts); !c.o.checking.fix {
@@ -89,7 +90,7 @@ func (c *check) inspect(i int) (list []noted, err error) {
 		if err := c.e.ctx.Err(); err != nil {
 			return nil, err
 		}
-		found, err := c.inspectPage(c.pages[n])
+		found, err := c.inspectPage(c.Ranges[n])
 		if err != nil {
 			return nil, err
 		}
@@ -105,16 +106,16 @@ func (c *check) inspect(i int) (list []noted, err error) {
 }
 
 // inspectPage lists the findings in one page, without their columns.
-func (c *check) inspectPage(page leaf) (list []noted, err error) {
-	if page.outside >= 0 {
-		_, _, cuts, err := c.store.Story(int(page.outside))
+func (c *check) inspectPage(page run.DocRange) (list []noted, err error) {
+	if page.Outside >= 0 {
+		_, _, cuts, err := c.Store.Story(int(page.Outside))
 		if err != nil {
 			return nil, err
 		}
 		list = append(list, c.boilerplate(cuts, nil)...)
 	}
-	for i := int(page.first); i < int(page.last); i++ {
-		s, err := storyOf(c.reader, i)
+	for i := int(page.First); i < int(page.Last); i++ {
+		s, err := storyOf(c.Reader, i)
 		if err != nil {
 			return nil, err
 		}
@@ -171,14 +172,14 @@ func (c *check) other(r repeat) (*report.Story, error) {
 	case r.from != nil:
 		s, err := r.from.Story(r.n)
 		return &report.Story{Story: s}, err
-	case r.n >= len(c.docs):
-		return c.old.story(r.n - len(c.docs))
+	case r.n >= len(c.Docs):
+		return c.old.story(r.n - len(c.Docs))
 	}
-	return storyOf(c.reader, r.n)
+	return storyOf(c.Reader, r.n)
 }
 
-func storyOf(r *reader, n int) (*report.Story, error) {
-	s, pieces, cuts, err := r.story(n)
+func storyOf(r *run.Reader, n int) (*report.Story, error) {
+	s, pieces, cuts, err := r.Story(n)
 	if err != nil {
 		return nil, err
 	}
@@ -191,7 +192,7 @@ func (c *check) boilerplate(cuts []corpus.Cut, s *corpus.Story) (list []noted) {
 		if c.formal[cut.Rule] {
 			continue // no boilerplate, but what makes the file the kind of file that it is
 		}
-		if slices.ContainsFunc(c.texts.Keep, func(r clean.Role) bool { return r.String() == cut.Category }) {
+		if slices.ContainsFunc(c.Texts.Keep, func(r clean.Role) bool { return r.String() == cut.Category }) {
 			continue // outside every story all is cut
 		}
 		if cut.Category == clean.Markup.String() {
@@ -269,7 +270,7 @@ func (n *noted) join(next *noted) {
 // reread gives the documents of an input again, each with its page.
 func (c *check) reread(in *input, do func(page int, doc *corpus.Document) error) error {
 	page := in.first
-	for chunk := range in.file.Chunks(c.o.encoding, nil) {
+	for chunk := range in.file.Chunks(c.o.Encoding, nil) {
 		batch, err := chunk.Read()
 		if err := cmp.Or(c.e.ctx.Err(), err); err != nil {
 			return err

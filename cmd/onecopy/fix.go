@@ -46,7 +46,7 @@ func (c *check) mend() error {
 		}
 		c.e.halfway = fmt.Sprintf("%s mended, %s not", phrase.Count(c.fixed, "file", "files"), phrase.Thousands(len(work)-c.fixed))
 	}
-	if c.shown = c.o.dryRun; c.shown || c.fixed == 0 {
+	if c.shown = c.o.DryRun; c.shown || c.fixed == 0 {
 		return nil
 	}
 	c.again = true
@@ -55,7 +55,7 @@ func (c *check) mend() error {
 
 // sweep removes what killed runs have left beside the files that are to be mended.
 func (c *check) sweep(work map[int][]*mark) {
-	if c.o.dryRun {
+	if c.o.DryRun {
 		return
 	}
 	seen := map[string]bool{}
@@ -94,7 +94,7 @@ func (c *check) mendInput(in *input, marks []*mark) error {
 	case p.left > 0:
 		c.refuse = append(c.refuse, fmt.Sprintf("%s: %s of boilerplate left: %s", in.file.Source, phrase.Count(p.left, "line", "lines"), why))
 	}
-	if c.o.dryRun {
+	if c.o.DryRun {
 		c.fixed++
 		c.mended += max(0, len(marks)-p.left)
 		return c.preview(in, &p)
@@ -114,7 +114,7 @@ func (c *check) costly(in *input, marks []*mark) string {
 			lost += m.cuts[i].Running
 		}
 	}
-	all := c.rep.Inputs
+	all := c.Report.Inputs
 	i, ok := slices.BinarySearchFunc(all, in.file.Source, func(in report.Input, s string) int { return strings.Compare(in.Source, s) })
 	if ok && lost*dearest > all[i].Running {
 		return fmt.Sprintf("it would lose %s of its %s of running text", phrase.Thousands(lost), phrase.Count(all[i].Running, "word", "words"))
@@ -182,7 +182,7 @@ func (c *check) rewrite(in *input, real string, p *repair) error {
 			return fmt.Errorf("--fix: %s: %w", in.file.Source, err)
 		}
 		as := corpus.File{Path: corpus.Stdin, Source: in.file.Source, Format: in.file.Format}
-		if doc, err := as.Read(c.o.encoding, &left); err != nil || doc.Text != without(p.text, p.parts) {
+		if doc, err := as.Read(c.o.Encoding, &left); err != nil || doc.Text != without(p.text, p.parts) {
 			c.refuse = append(c.refuse, in.file.Source+": left as it is: without it the encoding cannot be told; --encoding says it")
 			return nil
 		}

@@ -44,7 +44,7 @@ func examined(t *testing.T, folder string, args ...string) (code int, out, said 
 	t.Helper()
 	t.Chdir(folder)
 	var stdout, stderr bytes.Buffer
-	code = run(append([]string{"check", "--no-config"}, args...), strings.NewReader(""), &stdout, &stderr)
+	code = onecopy(append([]string{"check", "--no-config"}, args...), strings.NewReader(""), &stdout, &stderr)
 	return code, stdout.String(), stderr.String()
 }
 

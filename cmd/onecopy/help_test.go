@@ -24,7 +24,7 @@ func TestHelp(t *testing.T) {
 	}
 	for name, args := range pages {
 		var page, complaint bytes.Buffer
-		if code := run(args, strings.NewReader(""), &page, &complaint); code != exitDone || complaint.Len() > 0 {
+		if code := onecopy(args, strings.NewReader(""), &page, &complaint); code != exitDone || complaint.Len() > 0 {
 			t.Errorf("help %s: exit code %d, %q", name, code, &complaint)
 		}
 		lines := strings.Split(strings.TrimSuffix(page.String(), "\n"), "\n")

@@ -16,6 +16,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"onecopy/corpus"
+	"onecopy/run"
 )
 
 // ignoreFile is read from the working folder if it is there.
@@ -342,8 +343,8 @@ func (x *ignores) void(files int, message string) error {
 
 // explain says of a run that found no stories whether that is because of patterns.
 func (x *ignores) explain(err error, files int) error {
-	if err == errNoStories {
-		return x.void(files, errNoStories.Error())
+	if err == run.ErrNoStories {
+		return x.void(files, run.ErrNoStories.Error())
 	}
 	return err
 }

@@ -11,6 +11,7 @@ import (
 	"onecopy/cluster"
 	"onecopy/corpus"
 	"onecopy/internal/phrase"
+	"onecopy/run"
 )
 
 var indexCommand = &command{
@@ -23,20 +24,20 @@ var indexCommand = &command{
 	long: `PATH is what clean reads or, which is quicker, an OUT it wrote. Sources go by
 their names below PATH; added ones take the place of those they share it with.`,
 	flags: func(f *pflag.FlagSet, o *options) {
-		f.StringVarP(&o.output, "output", "o", "", "`FILE` to write; must be new")
+		f.StringVarP(&o.Output, "output", "o", "", "`FILE` to write; must be new")
 		f.BoolVar(&o.adding, "add", false, "add PATHs to an index")
 		f.StringArrayVar(&o.removing, "remove", nil, "remove a `SOURCE` or pattern; may be given again")
 		f.BoolVar(&o.listing, "list", false, "list the sources: name, stories, bytes")
-		f.BoolVar(&o.force, "force", false, "replace an index")
-		f.BoolVar(&o.keepGoing, "keep-going", false, "replace or add though an input is unreadable")
+		f.BoolVar(&o.Force, "force", false, "replace an index")
+		f.BoolVar(&o.KeepGoing, "keep-going", false, "replace or add though an input is unreadable")
 		more(f, "keep-going")
-		f.BoolVarP(&o.dryRun, "dry-run", "n", false, "say what would be done, write nothing")
-		f.Float64VarP(&o.threshold, "threshold", "t", cluster.DefaultThreshold, "similarity `SHARE` from which stories are copies (0.8)")
+		f.BoolVarP(&o.DryRun, "dry-run", "n", false, "say what would be done, write nothing")
+		f.Float64VarP(&o.Threshold, "threshold", "t", cluster.DefaultThreshold, "similarity `SHARE` from which stories are copies (0.8)")
 		markFlags(f, o)
 		o.ignoreFlags.add(f)
-		f.BoolVar(&o.noisy, "noisy", false, "for reprints damaged by OCR too (larger)")
+		f.BoolVar(&o.Noisy, "noisy", false, "for reprints damaged by OCR too (larger)")
 		more(f, "noisy")
-		f.IntVarP(&o.jobs, "jobs", "j", runtime.GOMAXPROCS(0), "`N` files at a time; the same result for any N")
+		f.IntVarP(&o.Jobs, "jobs", "j", runtime.GOMAXPROCS(0), "`N` files at a time; the same result for any N")
 		more(f, "jobs")
 		syncFlag(f, o)
 	},
@@ -60,29 +61,29 @@ func runIndex(e *env, o *options, paths []string) error {
 	}
 	var ignored *ignores
 	var found corpus.Found
-	x := newIndexer(e.ctx, &o.runOptions, indexOptions{paths: paths, adding: o.adding, removing: o.removing, stdin: e.in,
-		find: func(paths []string) (_ corpus.Found, err error) {
+	x := run.NewIndexer(e.ctx, &o.Options, run.IndexOptions{Paths: paths, Add: o.adding, Remove: o.removing, Stdin: e.in,
+		Find: func(paths []string) (_ corpus.Found, err error) {
 			if ignored, err = o.ignoreFlags.read(); err == nil {
 				found, err = corpus.Find(paths, e.search(o, ignored.skip))
 			}
 			return found, err
 		},
 	})
-	defer func() { e.left(x.close()) }()
-	if err := x.make(); err != nil {
+	defer func() { e.left(x.Close()) }()
+	if err := x.Make(); err != nil {
 		return ignored.explain(err, len(found.Files))
 	}
 	return tellIndexed(e, o, x, ignored)
 }
 
 // tellIndexed says what was done.
-func tellIndexed(e *env, o *options, x *indexer, ignored *ignores) error {
-	e.doubts(x.reader.rep.Inputs, len(x.files))
+func tellIndexed(e *env, o *options, x *run.Indexer, ignored *ignores) error {
+	e.doubts(x.Reader.Report.Inputs, len(x.Files))
 	var list []string
 	for _, n := range []struct {
 		n    int
 		what string
-	}{{len(x.gone), "removed"}, {x.added, "added"}, {x.replaced, "replaced"}, {x.unchanged, "unchanged"}} {
+	}{{len(x.Gone), "removed"}, {x.Added, "added"}, {x.Replaced, "replaced"}, {x.Unchanged, "unchanged"}} {
 		if n.n > 0 || o.adding && n.what != "removed" {
 			list = append(list, phrase.Thousands(n.n)+" "+n.what)
 		}
@@ -92,16 +93,16 @@ func tellIndexed(e *env, o *options, x *indexer, ignored *ignores) error {
 	}
 	done := strings.Join(list, ", ")
 	switch {
-	case x.idle():
+	case x.Idle():
 		e.say("%s: the index is left as it is", done)
-	case o.dryRun:
+	case o.DryRun:
 		e.say("%s; nothing was written (--dry-run)", done)
 	default:
-		m := &x.made
+		m := &x.Made
 		e.say("%s: %s in %s, %s", done, phrase.Count(m.Stories, "story", "stories"), phrase.Count(m.Sources, "source", "sources"),
 			phrase.Count(m.Stories-m.Survivors, "copy", "copies"))
 	}
-	if x.reader.broken {
+	if x.Reader.Broken {
 		return errTold
 	}
 	return nil
@@ -110,11 +111,11 @@ func tellIndexed(e *env, o *options, x *indexer, ignored *ignores) error {
 // checkIndex refuses flags and arguments that make no sense.
 func (o *options) checkIndex(paths []string) error {
 	const usage = "for example: onecopy index archive/ -o archive.idx"
-	o.corpusForm = "auto"
+	o.CorpusForm = "auto"
 	switch changes := o.adding || len(o.removing) > 0; {
-	case o.output == "" && o.listing && len(paths) == 1:
+	case o.Output == "" && o.listing && len(paths) == 1:
 		return corpus.Hintf("the index stands behind -o: onecopy index --list -o "+paths[0], "index needs -o FILE, the index")
-	case o.output == "":
+	case o.Output == "":
 		return corpus.Hintf(usage, "index needs -o FILE, the index")
 	case o.listing && (changes || len(paths) > 0):
 		return corpus.Hintf("for example: onecopy index --list -o archive.idx", "--list only looks at an index")
@@ -124,15 +125,15 @@ func (o *options) checkIndex(paths []string) error {
 		return corpus.Hintf(usage, "index needs a PATH to read")
 	case len(paths) > 0 && len(o.removing) > 0 && !o.adding:
 		return corpus.Hintf("with --add both is done, the removing first", "--remove and a PATH without --add")
-	case o.force && changes:
+	case o.Force && changes:
 		return corpus.Hintf("--force makes an index anew; to add or remove leave it out", "--force with --add or --remove")
 	}
-	return cmp.Or(o.checkChoice(), corpus.CheckEncoding(o.encoding), corpus.CheckFormat(o.inputFormat))
+	return cmp.Or(o.checkChoice(), corpus.CheckEncoding(o.Encoding), corpus.CheckFormat(o.InputFormat))
 }
 
 // listIndex prints the sources of an index: name, stories and bytes, parted by tabs.
 func listIndex(e *env, o *options) error {
-	a, err := cluster.OpenArchive(o.output)
+	a, err := cluster.OpenArchive(o.Output)
 	if err != nil {
 		return err
 	}

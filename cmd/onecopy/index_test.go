@@ -15,7 +15,7 @@ func TestIndexCutShort(t *testing.T) {
 	in, idx := filepath.Join(dir, "in"), filepath.Join(dir, "x.idx")
 	writeFile(t, filepath.Join(in, "a.txt"), "Snídaně na hradě\n\nHrad otevřel v pondělí novou kavárnu, řekl kastelán, po opravách, které trvaly celou zimu.\n")
 	var said bytes.Buffer
-	if code := run([]string{"index", in, "-o", idx}, strings.NewReader(""), &said, &said); code != exitDone {
+	if code := onecopy([]string{"index", in, "-o", idx}, strings.NewReader(""), &said, &said); code != exitDone {
 		t.Fatal(code, &said)
 	}
 	raw, err := os.ReadFile(idx)
@@ -29,7 +29,7 @@ func TestIndexCutShort(t *testing.T) {
 		writeFile(t, idx, string(raw[:n]))
 		for _, args := range [][]string{{"check", in, "--against", idx}, {"index", "--add", in, "-o", idx}} {
 			said.Reset()
-			if code := run(args, strings.NewReader(""), &said, &said); code != exitTrouble || !strings.Contains(said.String(), "x.idx") {
+			if code := onecopy(args, strings.NewReader(""), &said, &said); code != exitTrouble || !strings.Contains(said.String(), "x.idx") {
 				t.Errorf("%d of %d bytes: %q: exit code %d, said %q", n, len(raw), args[0], code, &said)
 			}
 		}

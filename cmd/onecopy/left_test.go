@@ -26,7 +26,7 @@ func TestFixStuck(t *testing.T) {
 		})
 		t.Chdir(home)
 		var said strings.Builder
-		code := run([]string{"check", ".", "--no-config", "--fix", "--only", "boilerplate"}, strings.NewReader(""), &said, &said)
+		code := onecopy([]string{"check", ".", "--no-config", "--fix", "--only", "boilerplate"}, strings.NewReader(""), &said, &said)
 		corpus.Intercept(nil)
 		if want := "b.txt: left as it is: put b.txt in place: " + cause.Error() + "\nfixed 2 files, 1 finding left\n"; code != exitFound || !strings.HasSuffix(said.String(), want) {
 			t.Errorf("exit code %d, said %q, want %q at its end", code, &said, want)
@@ -51,7 +51,7 @@ func TestLeftTold(t *testing.T) {
 			return nil
 		})
 		var said strings.Builder
-		code := run(args, strings.NewReader(""), &strings.Builder{}, &said)
+		code := onecopy(args, strings.NewReader(""), &strings.Builder{}, &said)
 		corpus.Intercept(nil)
 		if code != exitDone || !strings.Contains(said.String(), "onecopy: error: ") || !strings.Contains(said.String(), "permission denied") {
 			t.Errorf("%q: exit code %d, said %q", args, code, &said)

@@ -13,6 +13,7 @@ import (
 
 	"onecopy/cluster"
 	"onecopy/corpus"
+	"onecopy/run"
 )
 
 // An input is a file that was read: its pages are job.pages[first:last].
@@ -82,8 +83,8 @@ func (c *check) search(skip func(string, bool) bool) corpus.FindOptions {
 
 // close removes what was kept aside.
 func (c *check) close() {
-	if c.store != nil {
-		c.store.Close()
+	if c.Store != nil {
+		c.Store.Close()
 	}
 	if c.old != nil {
 		c.old.close()
@@ -96,18 +97,18 @@ func (c *check) close() {
 // look reads the files, compares their stories and notes what there is to say of them.
 func (c *check) look() error {
 	c.inputs, c.trouble, c.marks = nil, nil, nil
-	if c.store != nil {
-		c.store.Close()
+	if c.Store != nil {
+		c.Store.Close()
 		_ = os.Remove(filepath.Join(c.dir, "stories")) // else making it anew fails
 	}
 	store, err := corpus.CreateStore(filepath.Join(c.dir, "stories"))
 	if err != nil {
 		return err
 	}
-	opt := c.o.runOptions
-	opt.problems = c.hear
+	opt := c.o.Options
+	opt.Problems = c.hear
 	found := corpus.Found{Files: c.files, Problems: c.lost}
-	if c.reader, err = newReader(c.e.ctx, &opt, store, found); err != nil {
+	if c.Reader, err = run.NewReader(c.e.ctx, &opt, store, found); err != nil {
 		return err
 	}
 	for _, step := range []func() error{c.read, c.compare, c.pair, c.match, c.findings} {
@@ -135,37 +136,36 @@ func (c *check) hear(list []corpus.Problem) (lost bool) {
 }
 
 // read reads and marks the files, in their order.
-func (c *check) read() error {
-	for page := range inOrder(c.e.ctx, c.o.jobs, chunks(c.files, c.o.encoding, nil), c.reader.read) {
-		first := len(c.pages)
-		if err := c.add(page); err != nil {
+func (c *check) read() (err error) {
+	for page := range run.InOrder(c.e.ctx, c.o.Jobs, run.Chunks(c.files, c.o.Encoding, nil), c.Reader.ReadChunk) {
+		first := len(c.Ranges)
+		if err := c.Add(page); err != nil {
 			return err
 		}
 		c.enter(&page, first)
 	}
-	c.lessons = len(c.learned()) > 0
-	if err := c.e.ctx.Err(); err != nil || !c.lessons {
-		return err
+	if err = c.e.ctx.Err(); err == nil {
+		c.lessons, err = c.LearnLines()
 	}
-	return c.apply()
+	return err
 }
 
 // enter notes which pages are of which input.
-func (c *check) enter(p *page, first int) {
-	if last := len(c.inputs) - 1; last < 0 || c.inputs[last].file.Source != p.source {
-		i, _ := slices.BinarySearchFunc(c.files, p.source, func(f corpus.File, s string) int { return strings.Compare(f.Source, s) })
+func (c *check) enter(p *run.Batch, first int) {
+	if last := len(c.inputs) - 1; last < 0 || c.inputs[last].file.Source != p.Source {
+		i, _ := slices.BinarySearchFunc(c.files, p.Source, func(f corpus.File, s string) int { return strings.Compare(f.Source, s) })
 		c.inputs = append(c.inputs, input{file: c.files[i], first: first})
 	}
 	in := &c.inputs[len(c.inputs)-1]
-	if in.last = len(c.pages); p.input != nil {
-		in.sum = p.input.SHA256
+	if in.last = len(c.Ranges); p.Input != nil {
+		in.sum = p.Input.SHA256
 	}
 }
 
 // star finds the clusters of stories. The first by source and line leads each: it does not change when a file is added behind it.
 func (c *check) star(docs []cluster.Doc) (err error) {
 	c.stars, err = cluster.Find(docs, cluster.Options{
-		Threshold: c.o.threshold, Jobs: c.o.jobs, Keep: cluster.Keep{cluster.First}, Text: c.text,
+		Threshold: c.o.Threshold, Jobs: c.o.Jobs, Keep: cluster.Keep{cluster.First}, Text: c.text,
 		Progress: func(done, total int) { c.e.progress("comparing", done, total) },
 	})
 	return err
@@ -180,7 +180,7 @@ func (c *check) pair() error {
 		}
 	}
 	for i := range c.stars.Pairs {
-		if p := &c.stars.Pairs[i]; p.Verdict.Copies() && p.A >= len(c.docs) {
+		if p := &c.stars.Pairs[i]; p.Verdict.Copies() && p.A >= len(c.Docs) {
 			c.repeat(p, nil)
 		}
 	}
@@ -197,21 +197,21 @@ type repeat struct {
 // repeat notes a pair, unless a better one is known for its story: with one that was there before, then the closer one.
 func (c *check) repeat(p *cluster.Pair, from *cluster.Archive) {
 	was, ok := c.repeats[p.B]
-	older := from != nil || p.A >= len(c.docs)
+	older := from != nil || p.A >= len(c.Docs)
 	switch {
-	case p.B >= len(c.docs):
+	case p.B >= len(c.Docs):
 	case !ok, older && (!c.older(was) || p.Overlap.Jaccard > was.pair.Overlap.Jaccard):
 		c.repeats[p.B] = repeat{p, p.A, from}
 	}
 }
 
 // older reports whether what is repeated is not among the files that are checked.
-func (c *check) older(r repeat) bool { return r.from != nil || r.n >= len(c.docs) }
+func (c *check) older(r repeat) bool { return r.from != nil || r.n >= len(c.Docs) }
 
 // match compares the stories with those of the index files.
 func (c *check) match() error {
 	for _, a := range c.old.indexes() {
-		for m := range inOrder(c.e.ctx, c.o.jobs, c.queries(a), c.query) {
+		for m := range run.InOrder(c.e.ctx, c.o.Jobs, c.queries(a), c.query) {
 			if m.err != nil {
 				return m.err
 			}
@@ -219,7 +219,7 @@ func (c *check) match() error {
 				m.Pair.B = m.story
 				c.repeat(&m.Pair, a)
 			}
-			c.e.progress("comparing", m.story+1, len(c.docs))
+			c.e.progress("comparing", m.story+1, len(c.Docs))
 		}
 	}
 	return c.e.ctx.Err()
@@ -235,7 +235,7 @@ type query struct {
 
 func (c *check) queries(a *cluster.Archive) iter.Seq[query] {
 	return func(yield func(query) bool) {
-		for i := range c.docs {
+		for i := range c.Docs {
 			if !yield(query{story: i, in: a}) {
 				return
 			}
@@ -246,7 +246,7 @@ func (c *check) queries(a *cluster.Archive) iter.Seq[query] {
 func (c *check) query(q query) query {
 	text, err := c.text(q.story)
 	if err == nil {
-		q.Match, err = q.in.Match(c.docs[q.story], text, cluster.Options{Threshold: c.o.threshold})
+		q.Match, err = q.in.Match(c.Docs[q.story], text, cluster.Options{Threshold: c.o.Threshold})
 	}
 	q.err = err
 	return q
@@ -254,8 +254,8 @@ func (c *check) query(q query) query {
 
 // text gives what is compared of a story.
 func (c *check) text(i int) (string, error) {
-	if i >= len(c.docs) {
-		return c.old.text(i - len(c.docs))
+	if i >= len(c.Docs) {
+		return c.old.text(i - len(c.Docs))
 	}
-	return c.reader.text(i)
+	return c.Reader.Text(i)
 }

@@ -8,6 +8,8 @@ import (
 	"os"
 	"os/signal"
 	"syscall"
+
+	"onecopy/run"
 )
 
 // Exit codes, the same for every command.
@@ -22,12 +24,12 @@ const (
 // main leaves it to the failed write to end the run, where the signal would leave behind what was kept aside.
 func main() {
 	signal.Ignore(syscall.SIGPIPE)
-	paceCollector()
-	os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
+	run.PaceCollector()
+	os.Exit(onecopy(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
 }
 
-// run is the whole program, and the only place that knows exit codes.
-func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+// onecopy is the whole program, and the only place that knows exit codes.
+func onecopy(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	ctx, stop := untilSignal()
 	defer stop()
 	results, stderr := &sink{to: &outlet{ctx: ctx, to: stdout}}, io.Writer(&outlet{ctx: ctx, to: stderr})

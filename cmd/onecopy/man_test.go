@@ -14,7 +14,7 @@ import (
 func prints(t *testing.T, args ...string) string {
 	t.Helper()
 	var out, said bytes.Buffer
-	if code := run(args, strings.NewReader(""), &out, &said); code != exitDone || said.Len() > 0 {
+	if code := onecopy(args, strings.NewReader(""), &out, &said); code != exitDone || said.Len() > 0 {
 		t.Fatalf("onecopy %s: exit code %d\n%s", strings.Join(args, " "), code, &said)
 	}
 	return out.String()

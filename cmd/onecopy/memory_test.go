@@ -50,7 +50,7 @@ func TestMemory(t *testing.T) {
 			}
 			var before, after runtime.MemStats
 			runtime.ReadMemStats(&before)
-			if code := run(append(args, "--no-config", "-q"), strings.NewReader(""), io.Discard, io.Discard); code > exitFound {
+			if code := onecopy(append(args, "--no-config", "-q"), strings.NewReader(""), io.Discard, io.Discard); code > exitFound {
 				t.Fatalf("%s %s: exit code %d", args[0], tt.name, code)
 			}
 			runtime.ReadMemStats(&after)

@@ -143,7 +143,7 @@ func (c *check) writeReport(w io.Writer, format report.CheckFormat, opt report.C
 
 // explained lists every rule with its reason, for the help that some formats carry.
 func (c *check) explained() (list []report.Rule) {
-	for _, r := range slices.Concat(clean.Rules(), c.texts.Rules) {
+	for _, r := range slices.Concat(clean.Rules(), c.Texts.Rules) {
 		list = append(list, report.Rule{Name: r.Name, Category: r.Category.String(), Why: r.Why})
 	}
 	return list

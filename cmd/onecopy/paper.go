@@ -4,17 +4,18 @@ import (
 	"github.com/spf13/pflag"
 
 	"onecopy/corpus"
+	"onecopy/run"
 )
 
 // paperFlags are the flags that say how much the HTML report may take.
 func paperFlags(f *pflag.FlagSet, o *options) {
-	f.IntVar(&o.reportMax, "report-max", defaultReportMax, "`MB` of pages beside a large report.html (64)")
+	f.IntVar(&o.ReportMax, "report-max", run.DefaultReportMax, "`MB` of pages beside a large report.html (64)")
 	more(f, "report-max")
 }
 
 func (o *options) checkPaper() error {
-	if o.reportMax < 0 || o.reportMax > 1<<20 {
-		return corpus.Hintf("0 is one file alone; 64 is the default", "--report-max %d makes no sense", o.reportMax)
+	if o.ReportMax < 0 || o.ReportMax > 1<<20 {
+		return corpus.Hintf("0 is one file alone; 64 is the default", "--report-max %d makes no sense", o.ReportMax)
 	}
 	return nil
 }

@@ -38,8 +38,8 @@ func (c *check) plan(in *input, marks []*mark) (p repair, err error) {
 
 // planPage puts what is to go of the text of one document into the plan.
 func (c *check) planPage(page int, doc *corpus.Document, cuts []corpus.Cut, p *repair) error {
-	at := c.pages[page]
-	if at.first == at.last {
+	at := c.Ranges[page]
+	if at.First == at.Last {
 		p.leave(len(cuts), "nothing but boilerplate is in it")
 		return nil
 	}
@@ -122,9 +122,9 @@ func (s *sieve) try(cuts []stretch, room strip) bool {
 
 // told gives the stories of a page as they read, and where their headlines begin in its text.
 func (c *check) told(page int, doc *corpus.Document) (stories []string, heads []int, err error) {
-	at := c.pages[page]
-	for i := int(at.first); i < int(at.last); i++ {
-		s, pieces, _, err := c.story(i)
+	at := c.Ranges[page]
+	for i := int(at.First); i < int(at.Last); i++ {
+		s, pieces, _, err := c.Story(i)
 		if err != nil {
 			return nil, nil, err
 		}
@@ -145,12 +145,12 @@ func (c *check) told(page int, doc *corpus.Document) (stories []string, heads []
 // was before: a headline may be known from a page that is read later, or not at all the next time.
 func (c *check) tells(doc *corpus.Document, text string, want []string) bool {
 	if doc.Record != nil {
-		return slices.Equal(c.readings(c.records.MarkIn(text, clean.Context{Title: doc.Record.Title})), want)
+		return slices.Equal(c.readings(c.Records.MarkIn(text, clean.Context{Title: doc.Record.Title})), want)
 	}
-	if !slices.Equal(c.readings(c.texts.MarkIn(text, clean.Context{Known: &c.known})), want) {
+	if !slices.Equal(c.readings(c.Texts.MarkIn(text, clean.Context{Known: &c.Known})), want) {
 		return false
 	}
-	return slices.Equal(c.readings(c.texts.Mark(text)), want) || !slices.Equal(c.readings(c.texts.Mark(doc.Text)), want)
+	return slices.Equal(c.readings(c.Texts.Mark(text)), want) || !slices.Equal(c.readings(c.Texts.Mark(doc.Text)), want)
 }
 
 // readings lists the stories of a page as they read.
@@ -159,7 +159,7 @@ func (c *check) readings(p *clean.Page) (list []string) {
 		s := &p.Stories[i]
 		var body []string
 		for para := range p.Paragraphs(s) {
-			if !c.lessons || !c.learner.Knows(para.Text) {
+			if !c.lessons || !c.Learner.Knows(para.Text) {
 				body = append(body, para.Text)
 			}
 		}

@@ -13,6 +13,7 @@ import (
 	"onecopy/corpus"
 	"onecopy/internal/phrase"
 	"onecopy/report"
+	"onecopy/run"
 	"onecopy/shingle"
 )
 
@@ -88,7 +89,7 @@ func (v *verification) unlike() (list []corpus.Problem) {
 		if c.made != c.now {
 			list = append(list, corpus.Problem{Source: "report.json", Message: fmt.Sprintf(
 				"settings.%s: made with %s %q, this onecopy has %s, so nothing was made again; --sums holds OUT against its sums alone; %s",
-				c.name, c.what, phrase.Legible(c.made, 40), c.now, cleanAnew(v.dir))})
+				c.name, c.what, phrase.Legible(c.made, 40), c.now, run.CleanAnew(v.dir))})
 		}
 	}
 	return list
@@ -96,18 +97,18 @@ func (v *verification) unlike() (list []corpus.Problem) {
 
 // resume takes the settings of a run for another.
 func (o *options) resume(s *corpus.Settings, dir string) error {
-	o.threshold, o.noisy, o.keep = s.Threshold, s.Noisy, s.Keep
-	o.split, o.strip, o.keepCategory = cmp.Or(s.Split, "auto"), s.Strip, s.KeepCategory
-	o.reportMax = defaultReportMax
+	o.Threshold, o.Noisy, o.Keep = s.Threshold, s.Noisy, s.Keep
+	o.Split, o.Strip, o.KeepCategory = cmp.Or(s.Split, "auto"), s.Strip, s.KeepCategory
+	o.ReportMax = run.DefaultReportMax
 	if s.ReportMax != nil {
-		o.reportMax = *s.ReportMax
+		o.ReportMax = *s.ReportMax
 	}
-	o.corpusForm = (&corpus.OutReader{Dir: dir}).Form()
-	switch now := o.settings(); {
-	case now.Rules != s.Rules && o.rules == "":
+	o.CorpusForm = (&corpus.OutReader{Dir: dir}).Form()
+	switch now := o.Settings(); {
+	case now.Rules != s.Rules && o.Rules == "":
 		return corpus.Hintf("give their file with --rules", "the run had rules of its own, of SHA-256 %s", phrase.Legible(s.Rules, 64))
 	case now.Rules != s.Rules:
-		return corpus.Hintf("give the file that the run had", "--rules %s: not the rules of the run, of SHA-256 %s", o.rules, cmp.Or(phrase.Legible(s.Rules, 64), "none"))
+		return corpus.Hintf("give the file that the run had", "--rules %s: not the rules of the run, of SHA-256 %s", o.Rules, cmp.Or(phrase.Legible(s.Rules, 64), "none"))
 	}
 	return o.checkChoice()
 }
@@ -121,7 +122,7 @@ func (v *verification) remakeSome() error {
 			return nil
 		}
 	}
-	r, err := newReader(v.e.ctx, v.silent(), nil, corpus.Found{})
+	r, err := run.NewReader(v.e.ctx, v.silent(), nil, corpus.Found{})
 	if err != nil {
 		return err
 	}
@@ -131,14 +132,14 @@ func (v *verification) remakeSome() error {
 // remake does what runClean does, with an output that compares. It ends where the inputs are not
 // those of the run.
 func (v *verification) remake(out *corpus.Out) error {
-	j, err := newJob(v.e.ctx, v.silent(), out, v.found)
+	j, err := run.NewJob(v.e.ctx, v.silent(), out, v.found)
 	if err != nil {
 		return err
 	}
 	made := &v.made.Settings
-	j.rep.Settings.Encoding, j.rep.Settings.TextField = made.Encoding, made.TextField // a flag of verify may name it otherwise
-	j.rep.Settings.InputFormat = made.InputFormat
-	if err := j.readAll(v.stdin()); err != nil {
+	j.Report.Settings.Encoding, j.Report.Settings.TextField = made.Encoding, made.TextField // a flag of verify may name it otherwise
+	j.Report.Settings.InputFormat = made.InputFormat
+	if err := j.ReadAll(v.stdin()); err != nil {
 		return err
 	}
 	if list := v.others(j); len(list) > 0 {
@@ -146,25 +147,25 @@ func (v *verification) remake(out *corpus.Out) error {
 		v.e.say("%v, so OUT was not made again", errOtherInputs)
 		return errOtherInputs
 	}
-	return j.make()
+	return j.Make()
 }
 
 // silent are the options for making OUT again, of which no problem is told: the run has told them.
-func (v *verification) silent() *runOptions {
-	o := v.o.runOptions
-	o.problems = func([]corpus.Problem) bool { return false }
+func (v *verification) silent() *run.Options {
+	o := v.o.Options
+	o.Problems = func([]corpus.Problem) bool { return false }
 	return &o
 }
 
 // others names the inputs that a job read and that are not what the run read. One whose sum is
 // right in report.json or in the file of sums is the same: what is wrong in the other place is
 // found by comparing.
-func (v *verification) others(j *job) (list []corpus.Problem) {
+func (v *verification) others(j *run.Job) (list []corpus.Problem) {
 	was := map[string]string{}
 	for _, in := range v.made.Inputs {
 		was[in.Source] = in.SHA256
 	}
-	for _, in := range j.rep.Inputs {
+	for _, in := range j.Report.Inputs {
 		i, ok := corpus.FindSum(v.known, in.Source)
 		if was[in.Source] != in.SHA256 && !(ok && hex.EncodeToString(v.known[i].SHA256[:]) == in.SHA256) {
 			list = append(list, corpus.Problem{Source: in.Source, Message: "the run read other bytes of it, or none"})

@@ -65,7 +65,7 @@ func provenPages(t *testing.T) string {
 // proved runs verify, and gives its exit code and what it said on stdout and stderr.
 func proved(out string, args ...string) (code int, said, complaint string) {
 	var stdout, stderr bytes.Buffer
-	code = run(append([]string{"verify", "--no-config", out}, args...), strings.NewReader(""), &stdout, &stderr)
+	code = onecopy(append([]string{"verify", "--no-config", out}, args...), strings.NewReader(""), &stdout, &stderr)
 	return code, stdout.String(), stderr.String()
 }
 
@@ -520,7 +520,7 @@ func TestVerifyFindsReadableNow(t *testing.T) {
 	writeFile(t, odd, "no gzip")
 	out := filepath.Join(t.TempDir(), "out")
 	var said bytes.Buffer
-	if code := run([]string{"clean", in, "-o", out}, strings.NewReader(""), &said, &said); code != exitTrouble || len(tree(t, out)) == 0 {
+	if code := onecopy([]string{"clean", in, "-o", out}, strings.NewReader(""), &said, &said); code != exitTrouble || len(tree(t, out)) == 0 {
 		t.Skipf("an unreadable input ends a run: %d %s", code, &said)
 	}
 	if code, said, complaint := proved(out, in); code != exitDone {

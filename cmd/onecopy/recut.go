@@ -12,6 +12,7 @@ import (
 
 	"onecopy/corpus"
 	"onecopy/internal/phrase"
+	"onecopy/run"
 )
 
 var recutCommand = &command{
@@ -27,13 +28,13 @@ NEW is what clean would write with these flags. Each line on stdout is a change:
   goes   ID SURVIVOR VERDICT JACCARD   was none, and is one
   moves  ID SURVIVOR VERDICT JACCARD   is one of another story or verdict`,
 	flags: func(f *pflag.FlagSet, o *options) {
-		f.Float64VarP(&o.threshold, "threshold", "t", asBefore, "similarity `SHARE` from which stories are copies")
+		f.Float64VarP(&o.Threshold, "threshold", "t", asBefore, "similarity `SHARE` from which stories are copies")
 		keepFlag(f, o)
-		f.StringVarP(&o.output, "output", "o", "", "`FOLDER` to write; without it nothing is written")
-		f.BoolVar(&o.force, "force", false, "replace the output of an earlier run")
+		f.StringVarP(&o.Output, "output", "o", "", "`FOLDER` to write; without it nothing is written")
+		f.BoolVar(&o.Force, "force", false, "replace the output of an earlier run")
 		paperFlags(f, o)
 		syncFlag(f, o)
-		f.IntVarP(&o.jobs, "jobs", "j", runtime.GOMAXPROCS(0), "`N` stories at a time; the result is the same for any N")
+		f.IntVarP(&o.Jobs, "jobs", "j", runtime.GOMAXPROCS(0), "`N` stories at a time; the result is the same for any N")
 	},
 	run: runRecut,
 }
@@ -46,7 +47,7 @@ func runRecut(e *env, o *options, args []string) error {
 	if len(args) != 1 {
 		return corpus.Hintf("for example: onecopy recut clean-corpus --threshold 0.6", "recut needs OUT, the folder that clean wrote")
 	}
-	x, err := openEarlier(args[0])
+	x, err := run.OpenEarlier(args[0])
 	if err != nil {
 		return err
 	}
@@ -54,20 +55,20 @@ func runRecut(e *env, o *options, args []string) error {
 	if err := o.adopt(x); err != nil {
 		return err
 	}
-	o.remarked(args[0], x.rep.Settings.Marks, cleanAnew(args[0]))
+	o.Remarked(args[0], x.Report.Settings.Marks, run.CleanAnew(args[0]))
 	out, drop, err := o.place(e, args)
 	if err != nil {
 		return err
 	}
 	defer drop()
 	e.tell(out.Notes())
-	r, err := newRecut(e.ctx, &o.runOptions, x, out)
+	r, err := run.NewRecut(e.ctx, &o.Options, x, out)
 	if err != nil {
 		return err
 	}
-	steps := []func() error{r.read, r.cluster, func() error { return tellChanges(e, o, r) }}
-	if o.output != "" {
-		steps = append(steps, r.rewrite, r.losses, r.report, func() error { return finish(e, o, r.job, nil) })
+	steps := []func() error{r.Read, r.Compare, func() error { return tellChanges(e, o, r) }}
+	if o.Output != "" {
+		steps = append(steps, r.Rewrite, r.Losses, r.WriteReports, func() error { return finish(e, o, r.Job, nil) })
 	}
 	for _, step := range steps {
 		if err := cmp.Or(e.ctx.Err(), step()); err != nil {
@@ -78,21 +79,21 @@ func runRecut(e *env, o *options, args []string) error {
 }
 
 // adopt takes from the earlier run what flags do not say.
-func (o *options) adopt(x *earlier) error {
-	s := x.rep.Settings
-	if o.threshold == asBefore {
-		o.threshold = s.Threshold
+func (o *options) adopt(x *run.Earlier) error {
+	s := x.Report.Settings
+	if o.Threshold == asBefore {
+		o.Threshold = s.Threshold
 	}
-	if o.keep == nil {
-		o.keep = s.Keep
+	if o.Keep == nil {
+		o.Keep = s.Keep
 	}
-	o.noisy, o.corpusForm = s.Noisy, x.Form()
+	o.Noisy, o.CorpusForm = s.Noisy, x.Form()
 	return o.checkChoice()
 }
 
 // place begins an output, aside for good if none is asked for. What drop leaves is the output that was put in its place.
 func (o *options) place(e *env, inputs []string) (out *corpus.Out, drop func(), err error) {
-	target, temporary := o.output, ""
+	target, temporary := o.Output, ""
 	if target == "" {
 		if temporary, err = corpus.TempFolder(); err != nil {
 			return nil, nil, err
@@ -104,7 +105,7 @@ func (o *options) place(e *env, inputs []string) (out *corpus.Out, drop func(), 
 			e.left(corpus.RemoveTemp(temporary))
 		}
 	}
-	if out, err = corpus.Create(target, corpus.OutOptions{Force: o.force, NoSync: o.noSync || o.dryRun || temporary != "", Inputs: inputs}); err != nil {
+	if out, err = corpus.Create(target, corpus.OutOptions{Force: o.Force, NoSync: o.NoSync || o.DryRun || temporary != "", Inputs: inputs}); err != nil {
 		remove()
 		return nil, nil, err
 	}
@@ -115,11 +116,11 @@ func (o *options) place(e *env, inputs []string) (out *corpus.Out, drop func(), 
 }
 
 // tellChanges prints each story that becomes something else than it was, and how many do.
-func tellChanges(e *env, o *options, r *recut) error {
+func tellChanges(e *env, o *options, r *run.Recut) error {
 	n := map[string]int{}
-	for _, c := range r.changes() {
-		n[c.what]++
-		if err := e.print(c.what, c.id, c.survivor, c.verdict, fmt.Sprintf("%.4f", c.jaccard)); err != nil {
+	for _, c := range r.Changes() {
+		n[c.What]++
+		if err := e.print(c.What, c.ID, c.Survivor, c.Verdict, fmt.Sprintf("%.4f", c.Jaccard)); err != nil {
 			return err
 		}
 	}
@@ -128,17 +129,17 @@ func tellChanges(e *env, o *options, r *recut) error {
 }
 
 // sumChanges says in one line what differs from the earlier run.
-func sumChanges(e *env, o *options, r *recut, changes map[string]int) {
-	said := fmt.Sprintf("threshold %.4g", o.threshold)
-	old := &r.from.rep.Settings
-	if old.Threshold != o.threshold {
+func sumChanges(e *env, o *options, r *run.Recut, changes map[string]int) {
+	said := fmt.Sprintf("threshold %.4g", o.Threshold)
+	old := &r.From.Report.Settings
+	if old.Threshold != o.Threshold {
 		said += fmt.Sprintf(", was %.4g", old.Threshold)
 	}
-	if !slices.Equal(old.Keep, o.keep) {
-		said += ", --keep " + strings.Join(o.keep, ",")
+	if !slices.Equal(old.Keep, o.Keep) {
+		said += ", --keep " + strings.Join(o.Keep, ",")
 	}
 	var list []string
-	for _, w := range [][2]string{{stays, "stay"}, {goes, "go"}, {moves, "move"}} {
+	for _, w := range [][2]string{{run.Stays, "stay"}, {run.Goes, "go"}, {run.Moves, "move"}} {
 		if n := changes[w[0]]; n > 0 {
 			list = append(list, phrase.Count(n, "story "+w[0], "stories "+w[1]))
 		}

@@ -17,7 +17,7 @@ func recutTo(t *testing.T, old string, args ...string) (changes, out string) {
 	t.Helper()
 	out = filepath.Join(t.TempDir(), "out")
 	var told, said bytes.Buffer
-	if code := run(append([]string{"recut", old, "-o", out}, args...), strings.NewReader(""), &told, &said); code != exitDone {
+	if code := onecopy(append([]string{"recut", old, "-o", out}, args...), strings.NewReader(""), &told, &said); code != exitDone {
 		t.Fatalf("onecopy recut %s: exit code %d\n%s", strings.Join(args, " "), code, &said)
 	}
 	return told.String(), out
@@ -136,7 +136,7 @@ func TestRecutVerifies(t *testing.T) {
 	old := cleaned(t, paths...)
 	_, out := recutTo(t, old, "-t", "0.4", "--keep", "earliest")
 	var said bytes.Buffer
-	if code := run(append([]string{"verify", out}, paths...), strings.NewReader(""), &said, &said); code != exitDone {
+	if code := onecopy(append([]string{"verify", out}, paths...), strings.NewReader(""), &said, &said); code != exitDone {
 		t.Errorf("verify: exit code %d\n%s", code, &said)
 	}
 	_, back := recutTo(t, out, "-t", "0.8", "--keep", "longest")

@@ -26,7 +26,10 @@ var rooms = []room{
 	{"corpus", nil},
 	{"cluster", []string{"corpus", "shingle"}},
 	{"report", []string{"corpus", "cluster"}},
-	{"cmd/onecopy", []string{"clean", "shingle", "corpus", "cluster", "report"}},
+	{"internal/phrase", []string{"corpus"}},
+	{"internal/interrupt", nil},
+	{"run", []string{"clean", "shingle", "corpus", "cluster", "report", "internal/phrase", "internal/interrupt"}},
+	{"cmd/onecopy", []string{"clean", "shingle", "corpus", "cluster", "report", "internal/phrase", "internal/interrupt", "run"}},
 }
 
 // What fits on a screen is understood; a function or file over these sizes is two.

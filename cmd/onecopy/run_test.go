@@ -19,7 +19,7 @@ func cleaned(t *testing.T, args ...string) string {
 	t.Helper()
 	out := filepath.Join(t.TempDir(), "out")
 	var said bytes.Buffer
-	if code := run(append([]string{"clean", "-o", out}, args...), strings.NewReader(""), &said, &said); code != exitDone {
+	if code := onecopy(append([]string{"clean", "-o", out}, args...), strings.NewReader(""), &said, &said); code != exitDone {
 		t.Fatalf("onecopy clean %s: exit code %d\n%s", strings.Join(args, " "), code, &said)
 	}
 	return out

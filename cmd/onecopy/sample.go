@@ -18,6 +18,7 @@ import (
 	"onecopy/clean"
 	"onecopy/corpus"
 	"onecopy/internal/phrase"
+	"onecopy/run"
 	"onecopy/shingle"
 )
 
@@ -27,7 +28,7 @@ import (
 // of the sample.
 type sampler struct {
 	*verification
-	j       *reader
+	j       *run.Reader
 	from    corpus.OutReader
 	salt    [sha256.Size]byte // the sum of the manifest: who changes OUT changes the sample
 	limit   uint64            // hashes below it are in the sample
@@ -61,7 +62,7 @@ func sampleShare(value string, stories int) (float64, error) {
 }
 
 // sample proves a part of OUT.
-func (v *verification) sample(j *reader) error {
+func (v *verification) sample(j *run.Reader) error {
 	share, err := sampleShare(v.o.sample, v.made.Totals.Stories)
 	if err != nil {
 		return err
@@ -121,7 +122,7 @@ func (s *sampler) chosen(doc *corpus.Document) bool {
 type sampledDoc struct {
 	source     string
 	start, end int
-	sheet      *sheet
+	sheet      *run.MarkedDoc
 }
 
 // mark goes through the inputs and through stories, parts and cuts side by side, as all are in one
@@ -132,19 +133,17 @@ func (s *sampler) mark() error {
 		if err != nil {
 			return nil
 		}
-		k := s.j.sketchers.Get().(*shingle.Sketcher)
-		defer s.j.sketchers.Put(k)
 		for _, doc := range batch.Documents {
 			d := sampledDoc{source: doc.Source, start: doc.Offset(0), end: doc.Offset(len(doc.Text))}
 			if s.chosen(doc) {
-				sheet := s.j.sheet(doc, k)
+				sheet := s.j.Mark(doc)
 				d.sheet = &sheet
 			}
 			list = append(list, d)
 		}
 		return list
 	}
-	for list := range inOrder(s.e.ctx, s.o.jobs, chunks(s.found.Files, s.o.encoding, s.stdin()), read) {
+	for list := range run.InOrder(s.e.ctx, s.o.Jobs, run.Chunks(s.found.Files, s.o.Encoding, s.stdin()), read) {
 		for i := range list {
 			if err := s.document(&list[i]); err != nil {
 				return fmt.Errorf("%s: %w", s.dir, err)
@@ -216,15 +215,15 @@ func (s *sampler) document(d *sampledDoc) error {
 		return nil
 	}
 	sheet := d.sheet
-	if s.known.Any(sheet.doubts) {
-		again := sheet.again(&s.known)
+	if s.known.Any(sheet.Doubts) {
+		again := sheet.Again(&s.known)
 		sheet = &again
 	}
 	list, err := s.compareSheet(d, sheet, rows, stories, parts, cuts)
 	switch {
 	case err != nil:
 		return err
-	case len(list) > 0 && len(d.sheet.doubts) > 0:
+	case len(list) > 0 && len(d.sheet.Doubts) > 0:
 		s.done.unsure += len(rows) // headlines of pages before decide, and OUT does not say all of them
 		return nil
 	}
@@ -240,41 +239,41 @@ func (s *sampler) document(d *sampledDoc) error {
 }
 
 // compareSheet compares the rows of a document.
-func (s *sampler) compareSheet(d *sampledDoc, m *sheet, rows []corpus.Story, stories, parts, cuts []sampledRow) (list []corpus.Problem, err error) {
-	if len(rows) != len(m.stories) {
+func (s *sampler) compareSheet(d *sampledDoc, m *run.MarkedDoc, rows []corpus.Story, stories, parts, cuts []sampledRow) (list []corpus.Problem, err error) {
+	if len(rows) != len(m.Stories) {
 		line := s.stories.Line
 		if len(stories) > 0 {
 			line = stories[0].line
 		}
 		return []corpus.Problem{{Source: "stories.jsonl", Line: line, Message: fmt.Sprintf("from byte %d of %s: %s, the input gives %d",
-			d.start, d.source, phrase.Count(len(rows), "story", "stories"), len(m.stories))}}, nil
+			d.start, d.source, phrase.Count(len(rows), "story", "stories"), len(m.Stories))}}, nil
 	}
 	add := func(name string, r sampledRow, want any) {
 		more, odd := corpus.CompareLine(name, r.line, r.raw, want)
 		list, err = append(list, more...), cmp.Or(err, odd)
 	}
-	all := slices.Clone(m.outside)
+	all := slices.Clone(m.Outside)
 	k := new(shingle.Sketcher)
-	for i := range m.stories {
-		w, have := &m.stories[i], &rows[i]
-		if strings.HasPrefix(have.ID, w.record.ID+"~") {
-			w.rename(have.ID)
+	for i := range m.Stories {
+		w, have := &m.Stories[i], &rows[i]
+		if strings.HasPrefix(have.ID, w.Record.ID+"~") {
+			w.Rename(have.ID)
 		}
-		short := slices.ContainsFunc(m.shorts, func(c clean.Short) bool { return c.Story == i })
+		short := slices.ContainsFunc(m.Shorts, func(c clean.Short) bool { return c.Story == i })
 		if short {
-			if _, ok := w.without(func(line string) bool { return s.learned.Any([]string{line}) }); ok {
-				w.draw(k)
+			if _, ok := w.Without(func(line string) bool { return s.learned.Any([]string{line}) }); ok {
+				w.Draw(k)
 			}
 		}
-		r := w.record
+		r := w.Record
 		r.File = have.File                                                          // all stories decide on it; accounting has held it against corpus/
 		if r.Status, r.Cluster = have.Status, have.ID; have.Status == corpus.Copy { // comparePairs looks at the rest
 			r.Cluster, r.Survivor, r.Verdict = have.Survivor, have.Survivor, have.Verdict
 			r.Jaccard, r.Contained, r.Containing = have.Jaccard, have.Contained, have.Containing
 		}
 		add("stories.jsonl", stories[i], &r)
-		add("parts.jsonl", parts[i], corpus.LayoutOf(&r, &w.pieces, w.mask))
-		all = append(all, w.cuts...)
+		add("parts.jsonl", parts[i], corpus.LayoutOf(&r, &w.Pieces, w.Mask))
+		all = append(all, w.Cuts...)
 	}
 	slices.SortFunc(all, func(a, b corpus.Cut) int { return cmp.Compare(a.Start, b.Start) })
 	for i := range min(len(all), len(cuts)) {

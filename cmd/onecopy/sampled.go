@@ -67,7 +67,7 @@ func (s *sampler) comparePairs() error {
 		if err != nil {
 			return err
 		}
-		want := cluster.CompareDays(s.texts[p.A].body(), s.texts[p.B].body(), s.texts[p.A].day(), s.texts[p.B].day(), s.j.o.threshold).Record([]cluster.Doc{{ID: p.A}, {ID: p.B}})
+		want := cluster.CompareDays(s.texts[p.A].body(), s.texts[p.B].body(), s.texts[p.A].day(), s.texts[p.B].day(), s.o.Threshold).Record([]cluster.Doc{{ID: p.A}, {ID: p.B}})
 		more, err := corpus.CompareLine(t.Name, t.Line, raw, &want)
 		if len(more) > 0 && s.made.Settings.Noisy {
 			s.done.unsure++ // letters decide, in an order that all stories give

@@ -31,7 +31,7 @@ func TestUnsealedOutputStaysAside(t *testing.T) {
 	fresh := filepath.Join(t.TempDir(), "fresh")
 	for _, args := range [][]string{{"clean", in, "-o", out, "--force"}, {"recut", other, "-o", out, "--force"}, {"clean", in, "-o", fresh}} {
 		var said bytes.Buffer
-		if code := run(args, strings.NewReader(""), &said, &said); code != exitTrouble || !strings.Contains(said.String(), corpus.Manifest) {
+		if code := onecopy(args, strings.NewReader(""), &said, &said); code != exitTrouble || !strings.Contains(said.String(), corpus.Manifest) {
 			t.Errorf("%q: exit code %d, said %q", args, code, &said)
 		}
 	}

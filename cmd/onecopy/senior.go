@@ -47,10 +47,10 @@ func (b *baseline) named() map[string]string {
 
 // seniors gives the stories to compare: those of the files, then the older ones. Hubs are numbers of the former.
 func (c *check) seniors(hubs map[int]bool) []cluster.Doc {
-	docs := slices.Concat(c.docs, c.old.list())
+	docs := slices.Concat(c.Docs, c.old.list())
 	files := c.base.named()
 	last, by := "", ""
-	for i := range c.docs {
+	for i := range c.Docs {
 		d := &docs[i]
 		if d.Source != last || i == 0 {
 			last, by = d.Source, files[phrase.Legible(d.Source, phrase.SourceLength)]
@@ -97,7 +97,7 @@ func (c *check) learnHubs(docs []cluster.Doc, hubs map[int]bool) (more bool, err
 		return false, nil
 	}
 	for _, star := range c.stars.Clusters {
-		if len(star.Copies) < 2 || star.Survivor >= len(c.docs) {
+		if len(star.Copies) < 2 || star.Survivor >= len(c.Docs) {
 			continue
 		}
 		members, err := c.members(star)
@@ -126,7 +126,7 @@ func (c *check) members(star cluster.Cluster) (list []member, err error) {
 		list = append(list, member{n: c.stars.Pairs[n].B})
 	}
 	for i := range list {
-		s, err := storyOf(c.reader, list[i].n)
+		s, err := storyOf(c.Reader, list[i].n)
 		if err != nil {
 			return nil, err
 		}

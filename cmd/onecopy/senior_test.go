@@ -78,7 +78,7 @@ func checked(t *testing.T, args ...string) (int, report.Check) {
 		writeFile(t, "known", baselineHead+"1\n")
 	}
 	var out, said strings.Builder
-	code := run(args, strings.NewReader(""), &out, &said)
+	code := onecopy(args, strings.NewReader(""), &out, &said)
 	var c report.Check
 	if err := json.Unmarshal([]byte(out.String()), &c); err != nil {
 		t.Fatalf("exit code %d: %v\n%s", code, err, &said)

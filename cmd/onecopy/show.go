@@ -33,7 +33,7 @@ var showCommand = &command{
 in the first story alone, {+new+} in the second; what is the same is folded.`,
 	flags: func(f *pflag.FlagSet, o *options) {
 		f.StringVarP(&o.in, "in", "o", "", "`FOLDER` that clean wrote; else clean-corpus")
-		f.Float64VarP(&o.threshold, "threshold", "t", asBefore, "similarity `SHARE` of copies; else that of the run")
+		f.Float64VarP(&o.Threshold, "threshold", "t", asBefore, "similarity `SHARE` of copies; else that of the run")
 		f.IntVar(&o.width, "width", 0, "`N` columns; else those of the terminal, or 80")
 		markFlags(f, o)
 	},
@@ -52,7 +52,7 @@ func runShow(e *env, o *options, args []string) error {
 		return err
 	}
 	defer out.Close()
-	o.threshold = out.threshold(o.threshold)
+	o.Threshold = out.threshold(o.Threshold)
 	s := shower{e: e, o: o, out: out}
 	if len(args) == 1 {
 		err = s.cluster(args[0])
@@ -70,10 +70,10 @@ func (o *options) checkShow() error {
 	if o.width < 0 || o.width > 0 && o.width < 20 {
 		return corpus.Hintf("a line has 20 columns at least", "--width %d makes no sense", o.width)
 	}
-	if o.threshold != asBefore && !(o.threshold > 0 && o.threshold <= 1) {
-		return corpus.Hintf("it is a share from 0 to 1; 0.8 is a good start", "--threshold %v is not a similarity", o.threshold)
+	if o.Threshold != asBefore && !(o.Threshold > 0 && o.Threshold <= 1) {
+		return corpus.Hintf("it is a share from 0 to 1; 0.8 is a good start", "--threshold %v is not a similarity", o.Threshold)
 	}
-	return cmp.Or(corpus.CheckEncoding(o.encoding), corpus.CheckFormat(o.inputFormat))
+	return cmp.Or(corpus.CheckEncoding(o.Encoding), corpus.CheckFormat(o.InputFormat))
 }
 
 // A shower is one run of show.
@@ -154,7 +154,7 @@ func (s *shower) witnesses(survivor *side, copies []corpus.StoryAt) iter.Seq2[*r
 // witness compares b with a. What the run said of a copy and its survivor holds: it may have looked at letters too (--noisy).
 func (s *shower) witness(a, b *side) *report.Witness {
 	docs := []cluster.Doc{{ID: a.ID}, {ID: b.ID}}
-	w := &report.Witness{Story: b.Story, Pair: cluster.CompareDays(a.body(), b.body(), a.day(), b.day(), s.o.threshold).Record(docs), Lost: cluster.Lost(a.body(), b.body())}
+	w := &report.Witness{Story: b.Story, Pair: cluster.CompareDays(a.body(), b.body(), a.day(), b.day(), s.o.Threshold).Record(docs), Lost: cluster.Lost(a.body(), b.body())}
 	p := &w.Pair
 	switch {
 	case b.Survivor == a.ID && b.Jaccard != nil && b.Contained != nil && b.Containing != nil:

@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"onecopy/corpus"
+	"onecopy/run"
 )
 
 // TestShowAgrees wants of show, which compares anew, what the run wrote down: of each pair the same relation, and of each copy
@@ -25,7 +26,7 @@ func TestShowAgrees(t *testing.T) {
 		for _, l := range records[corpus.LostSentence](t, dir, "lost.jsonl") {
 			lost[l.Story] = append(lost[l.Story], l.Sentence)
 		}
-		s := shower{e: &env{ctx: t.Context()}, o: &options{runOptions: runOptions{threshold: out.threshold(asBefore)}}, out: out}
+		s := shower{e: &env{ctx: t.Context()}, o: &options{Options: run.Options{Threshold: out.threshold(asBefore)}}, out: out}
 		sides := map[string]*side{}
 		for _, r := range stories(t, dir) {
 			v, err := s.find(r.ID)
@@ -56,7 +57,7 @@ func TestShowCluster(t *testing.T) {
 	shown := map[string]string{}
 	for _, s := range stories(t, dir) {
 		var out, said bytes.Buffer
-		if code := run([]string{"show", "-o", dir, s.ID}, strings.NewReader(""), &out, &said); code != exitDone {
+		if code := onecopy([]string{"show", "-o", dir, s.ID}, strings.NewReader(""), &out, &said); code != exitDone {
 			t.Fatalf("show %s: exit code %d, %s", s.ID, code, &said)
 		}
 		if head := "survivor  " + s.Cluster + "\n"; !strings.HasPrefix(out.String(), head) {

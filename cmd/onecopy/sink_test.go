@@ -28,7 +28,7 @@ func (full) Write([]byte) (int, error) { return 0, errors.New("no space left on 
 func TestSinkFull(t *testing.T) {
 	for _, args := range printers(cleaned(t, seeds)) {
 		var said strings.Builder
-		if code := run(args, strings.NewReader(""), full{}, &said); code != exitTrouble || !strings.HasSuffix(said.String(), "onecopy: error: no space left on device\n") {
+		if code := onecopy(args, strings.NewReader(""), full{}, &said); code != exitTrouble || !strings.HasSuffix(said.String(), "onecopy: error: no space left on device\n") {
 			t.Errorf("%q: exit code %d, said %q", args, code, &said)
 		}
 	}

@@ -86,7 +86,7 @@ var saying = regexp.MustCompile(`(?m)^\s*(::|##[^# ])|##\[|##vso\[`)
 func checkSteer(t *testing.T, args []string) {
 	t.Helper()
 	var out, err bytes.Buffer
-	run(args, strings.NewReader(""), &out, &err)
+	onecopy(args, strings.NewReader(""), &out, &err)
 	// The page is none of text; a diff has the bytes of the files, as patch needs them.
 	all := strings.Join(args, " ")
 	page, diff := strings.Contains(all, "html"), strings.Contains(all, "--dry-run")

@@ -16,7 +16,7 @@ import (
 // total counts what was found.
 func (c *check) total() {
 	t := &c.result.Totals
-	*t = report.CheckTotals{Files: c.rep.Totals.Files, Stories: len(c.docs), Bytes: c.rep.Totals.Bytes, Against: c.old.count(), Findings: len(c.result.Findings)}
+	*t = report.CheckTotals{Files: c.Report.Totals.Files, Stories: len(c.Docs), Bytes: c.Report.Totals.Bytes, Against: c.old.count(), Findings: len(c.result.Findings)}
 	c.result.Files = c.checked()
 	rules := map[string]*report.Rule{}
 	for i := range c.result.Findings {
@@ -52,7 +52,7 @@ func (c *check) total() {
 // checked lists the files that were read.
 func (c *check) checked() []report.Checked {
 	list := []report.Checked{}
-	for _, in := range c.rep.Inputs {
+	for _, in := range c.Report.Inputs {
 		list = append(list, report.Checked{
 			Source: in.Source, Bytes: in.Bytes, Stories: in.Stories, CutRunning: in.CutRunning, Doubtful: in.Doubtful,
 		})
@@ -80,7 +80,7 @@ func (c *check) summary() string {
 	t := &c.result.Totals
 	if c.o.checking.fix {
 		verb := "fixed"
-		if c.o.dryRun {
+		if c.o.DryRun {
 			verb = "would fix"
 		}
 		return fmt.Sprintf("%s %s, %s left", verb, phrase.Count(c.fixed, "file", "files"), phrase.Count(t.New-c.mended, "finding", "findings"))
@@ -168,7 +168,7 @@ func (c *check) settings() {
 // cut lists the categories that are boilerplate in this run.
 func (c *check) cut() (names []string) {
 	for _, r := range clean.Categories() {
-		if !slices.Contains(c.texts.Keep, r) {
+		if !slices.Contains(c.Texts.Keep, r) {
 			names = append(names, r.String())
 		}
 	}

@@ -53,7 +53,7 @@ func furnish(t *testing.T, home, name, command string, outs map[string]string) {
 	}
 	if name == "index" && strings.Contains(command, "--") {
 		index := []string{"index", "-o", filepath.Join(home, "archive.idx"), filepath.Join(home, "archive")}
-		if code := run(index, strings.NewReader(""), io.Discard, io.Discard); code != exitDone {
+		if code := onecopy(index, strings.NewReader(""), io.Discard, io.Discard); code != exitDone {
 			t.Fatalf("onecopy %q: exit code %d", index, code)
 		}
 	}

@@ -16,6 +16,7 @@ import (
 	"onecopy/corpus"
 	"onecopy/internal/phrase"
 	"onecopy/report"
+	"onecopy/run"
 )
 
 var verifyCommand = &command{
@@ -28,12 +29,12 @@ status 1 says there are some.`,
 	flags: func(f *pflag.FlagSet, o *options) {
 		f.BoolVar(&o.sums, "sums", false, "compare SHA-256 sums alone: what changed since the run")
 		f.StringVar(&o.sample, "sample", "", "make `N|SHARE` of the stories again, not all")
-		f.StringVar(&o.inputFormat, "input-format", "", "`FORMAT` of all input, if not as for the run")
-		f.StringVar(&o.encoding, "encoding", "", "`NAME` of all input's encoding, if not the run's")
-		f.StringVar(&o.textField, "text-field", "", "`NAME` of a record's text, if not the run's")
-		f.StringVar(&o.rules, "rules", "", "`FILE` with your own rules, as for the run")
+		f.StringVar(&o.InputFormat, "input-format", "", "`FORMAT` of all input, if not as for the run")
+		f.StringVar(&o.Encoding, "encoding", "", "`NAME` of all input's encoding, if not the run's")
+		f.StringVar(&o.TextField, "text-field", "", "`NAME` of a record's text, if not the run's")
+		f.StringVar(&o.Rules, "rules", "", "`FILE` with your own rules, as for the run")
 		o.ignoreFlags.add(f)
-		f.IntVarP(&o.jobs, "jobs", "j", runtime.GOMAXPROCS(0), "`N` files at a time")
+		f.IntVarP(&o.Jobs, "jobs", "j", runtime.GOMAXPROCS(0), "`N` files at a time")
 	},
 	run: runVerify,
 }
@@ -67,15 +68,15 @@ func runVerify(e *env, o *options, args []string) error {
 	if len(args) < 2 {
 		return corpus.Hintf("for example: onecopy verify clean-corpus seeds", "verify needs OUT and the PATHs it was made from")
 	}
-	if o.jobs < 1 || o.jobs > math.MaxInt16 {
-		return corpus.Hintf("leave it out to use every processor", "--jobs %d makes no sense", o.jobs)
+	if o.Jobs < 1 || o.Jobs > math.MaxInt16 {
+		return corpus.Hintf("leave it out to use every processor", "--jobs %d makes no sense", o.Jobs)
 	}
 	if o.sample != "" {
 		if _, err := sampleShare(o.sample, 1); err != nil || o.sums {
 			return cmp.Or(err, corpus.Hintf("--sums makes nothing again", "--sums and --sample together"))
 		}
 	}
-	if err := cmp.Or(corpus.CheckEncoding(o.encoding), corpus.CheckFormat(o.inputFormat)); err != nil {
+	if err := cmp.Or(corpus.CheckEncoding(o.Encoding), corpus.CheckFormat(o.InputFormat)); err != nil {
 		return err
 	}
 	for _, path := range args[1:] {
@@ -163,7 +164,7 @@ func (v *verification) checkSums() error {
 	case totals.Odd > 0: // reading it may never end
 		return errFound
 	case v.o.sums && !totals.Sealed && v.exists("report.json"):
-		return corpus.Hintf(cleanAnew(v.dir), "%s: has no %s, it was made before there were any", v.dir, corpus.Manifest)
+		return corpus.Hintf(run.CleanAnew(v.dir), "%s: has no %s, it was made before there were any", v.dir, corpus.Manifest)
 	}
 	return nil
 }
@@ -184,10 +185,10 @@ func (v *verification) open() error {
 		return err
 	}
 	s, o := &v.made.Settings, v.o
-	o.inputFormat = cmp.Or(o.inputFormat, s.InputFormat)
-	o.encoding = cmp.Or(o.encoding, s.Encoding)
-	o.textField = cmp.Or(o.textField, s.TextField)
-	o.salvage = s.Salvage
+	o.InputFormat = cmp.Or(o.InputFormat, s.InputFormat)
+	o.Encoding = cmp.Or(o.Encoding, s.Encoding)
+	o.TextField = cmp.Or(o.TextField, s.TextField)
+	o.Salvage = s.Salvage
 	switch {
 	case v.sums.Sealed:
 	case s.Form != "":
@@ -196,9 +197,9 @@ func (v *verification) open() error {
 		v.tell([]corpus.Problem{{Source: "report.json", Message: "settings.form is missing; a run that writes " + corpus.InputSums + " has it"}})
 	default:
 		// Not left out for -q: who does not hear of it would take less for proved than is.
-		fmt.Fprintf(v.e.err, "%s was made before manifests: sums not checked, and nothing is made again; %s\n", v.dir, cleanAnew(v.dir))
+		fmt.Fprintf(v.e.err, "%s was made before manifests: sums not checked, and nothing is made again; %s\n", v.dir, run.CleanAnew(v.dir))
 	}
-	for _, err := range []error{corpus.CheckEncoding(o.encoding), corpus.CheckFormat(o.inputFormat)} {
+	for _, err := range []error{corpus.CheckEncoding(o.Encoding), corpus.CheckFormat(o.InputFormat)} {
 		if err != nil {
 			return fmt.Errorf("%s: report.json: settings: %w", v.dir, err)
 		}
@@ -339,7 +340,7 @@ func (v *verification) account() error {
 		gone[p.Source] = true
 	}
 	files := slices.DeleteFunc(all.Files, func(f corpus.File) bool { return !was[f.Source] && gone[f.Source] })
-	list, totals, err := corpus.Verify(v.e.ctx, v.dir, files, v.o.encoding, v.stdin())
+	list, totals, err := corpus.Verify(v.e.ctx, v.dir, files, v.o.Encoding, v.stdin())
 	v.totals = totals
 	v.tell(list)
 	return err

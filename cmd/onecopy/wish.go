@@ -13,7 +13,7 @@ import (
 
 // keepFlag is the flag of the wishes about who stays.
 func keepFlag(f *pflag.FlagSet, o *options) {
-	f.StringSliceVar(&o.keep, "keep", nil, "a `LIST` of who stays: longest, earliest, first, PATH")
+	f.StringSliceVar(&o.Keep, "keep", nil, "a `LIST` of who stays: longest, earliest, first, PATH")
 }
 
 // checkWishes refuses patterns that are none, and words that look like a slip.

@@ -6,14 +6,14 @@ import (
 	"sync"
 )
 
-// A gate is what files are written through by something that may take long. After an interrupt it is
+// A Gate is what files are written through by something that may take long. After an interrupt it is
 // shut: nothing more is written or made, so that what was kept aside can be removed meanwhile.
 type Gate struct {
 	mu  sync.Mutex
 	ctx context.Context
 }
 
-// heed does work that looks at no context, such as the making of a report, and waits for it no
+// Heed does work that looks at no context, such as the making of a report, and waits for it no
 // longer than ctx holds. All that it writes has to go through the gate.
 func Heed(ctx context.Context, work func(*Gate) error) error {
 	g := &Gate{ctx: ctx}
@@ -38,7 +38,7 @@ func (g *Gate) pass(do func() error) error {
 	return do()
 }
 
-// behind puts a writer behind the gate.
+// Behind puts a writer behind the gate.
 func (g *Gate) Behind(w io.Writer) gated { return gated{g, w} }
 
 // A gated writer is one behind a gate.
@@ -58,7 +58,7 @@ func (w gated) Write(p []byte) (n int, err error) {
 // Close closes a file that was made behind the gate.
 func (w gated) Close() error { return w.pass(w.to.(io.Closer).Close) }
 
-// maker makes files behind the gate.
+// Maker makes files behind the gate.
 func (g *Gate) Maker(create func(string) (io.WriteCloser, error)) func(string) (io.WriteCloser, error) {
 	if create == nil {
 		return nil

@@ -9,6 +9,7 @@ import (
 	"onecopy/corpus"
 )
 
+// Count counts things: "1 story", "1,234 stories".
 func Count(n int, one, many string) string {
 	if n == 1 {
 		return "1 " + one
@@ -16,6 +17,7 @@ func Count(n int, one, many string) string {
 	return fmt.Sprintf("%s %s", Thousands(n), many)
 }
 
+// Thousands writes a number with commas.
 func Thousands(n int) string {
 	s := fmt.Sprint(n)
 	for i := len(s) - 3; i > 0; i -= 3 {
@@ -24,7 +26,7 @@ func Thousands(n int) string {
 	return s
 }
 
-// size gives bytes as people read them.
+// Size writes a number of bytes as people read it.
 func Size(n int) string {
 	switch {
 	case n < 1000:
@@ -35,7 +37,7 @@ func Size(n int) string {
 	return fmt.Sprintf("%.1f MB", float64(n)/1e6)
 }
 
-// clipped keeps at most n bytes of s and whole characters.
+// Clip keeps at most n bytes of s and whole characters.
 func Clip(s string, n int) string {
 	if len(s) <= n {
 		return s
@@ -46,7 +48,7 @@ func Clip(s string, n int) string {
 	return s[:n] + "…"
 }
 
-// legible makes text fit for n characters of one line: white space is a blank, and what would steer a terminal or turn the
+// Legible makes text fit for n characters of one line: white space is a blank, and what would steer a terminal or turn the
 // direction of writing is U+FFFD.
 func Legible(s string, n int) string {
 	const perRune = 8
@@ -65,5 +67,5 @@ func Legible(s string, n int) string {
 	return s
 }
 
-// noteSource is how many characters of a path a note has.
+// SourceLength is how many characters of a path a message has.
 const SourceLength = 200

@@ -1,4 +1,4 @@
-package main
+package run
 
 import (
 	"cmp"
@@ -22,11 +22,11 @@ const (
 )
 
 // relate takes a related pair into the reports. The list is thinned to its closest half when it is full.
-func (j *job) relate(p corpus.Pair) {
-	j.rep.RelatedTotal++
-	j.rep.Related = append(j.rep.Related, p)
-	if len(j.rep.Related) == 2*mostRelated {
-		j.rep.Related = closest(j.rep.Related)
+func (j *Job) relate(p corpus.Pair) {
+	j.Report.RelatedTotal++
+	j.Report.Related = append(j.Report.Related, p)
+	if len(j.Report.Related) == 2*mostRelated {
+		j.Report.Related = closest(j.Report.Related)
 	}
 }
 
@@ -49,12 +49,12 @@ func closest(pairs []corpus.Pair) []corpus.Pair {
 	return kept
 }
 
-// report writes the three reports. A dry run counts what its summary says, and renders none.
-func (j *job) report() error {
+// WriteReports writes the three reports. A dry run counts what its summary says, and renders none.
+func (j *Job) WriteReports() error {
 	large := j.large()
-	j.rep.Totals.Clusters = len(large)
-	j.rep.Rules = j.tally.rules(j.texts.Rules)
-	if j.o.dryRun {
+	j.Report.Totals.Clusters = len(large)
+	j.Report.Rules = j.tally.rules(j.Texts.Rules)
+	if j.o.DryRun {
 		return nil
 	}
 	if err := j.clusters(large); err != nil {
@@ -65,9 +65,9 @@ func (j *job) report() error {
 		name  string
 		write func(io.Writer, *interrupt.Gate) error
 	}{
-		{"report.html", func(w io.Writer, g *interrupt.Gate) error { return report.HTML(w, &j.rep, j.load, j.paper(g)) }},
-		{"report.md", func(w io.Writer, _ *interrupt.Gate) error { return report.Markdown(w, &j.rep, j.load) }},
-		{"report.json", func(w io.Writer, _ *interrupt.Gate) error { return report.JSON(w, &j.rep) }},
+		{"report.html", func(w io.Writer, g *interrupt.Gate) error { return report.HTML(w, &j.Report, j.load, j.paper(g)) }},
+		{"report.md", func(w io.Writer, _ *interrupt.Gate) error { return report.Markdown(w, &j.Report, j.load) }},
+		{"report.json", func(w io.Writer, _ *interrupt.Gate) error { return report.JSON(w, &j.Report) }},
 	}
 	for _, f := range formats {
 		w, err := j.out.Writer(f.name)
@@ -86,10 +86,10 @@ func (j *job) report() error {
 const mostListed = 5000
 
 // list gives the reports the stories of each input, which are neighbours, and makes them to be found by their ids.
-func (j *job) list() {
-	all := j.docs
-	for i := range j.rep.Inputs {
-		in := &j.rep.Inputs[i]
+func (j *Job) list() {
+	all := j.Docs
+	for i := range j.Report.Inputs {
+		in := &j.Report.Inputs[i]
 		n := 0
 		for n < len(all) && all[n].Source == in.Source {
 			if n < mostListed {
@@ -99,23 +99,23 @@ func (j *job) list() {
 		}
 		all = all[n:]
 	}
-	j.byID = make([]int32, len(j.docs))
+	j.byID = make([]int32, len(j.Docs))
 	for i := range j.byID {
 		j.byID[i] = int32(i)
 	}
-	slices.SortFunc(j.byID, func(a, b int32) int { return cmp.Compare(j.docs[a].ID, j.docs[b].ID) })
+	slices.SortFunc(j.byID, func(a, b int32) int { return cmp.Compare(j.Docs[a].ID, j.Docs[b].ID) })
 }
 
 // load fetches a story with its pieces and cuts for the reports.
-func (j *job) load(id string) (report.Story, error) {
+func (j *Job) load(id string) (report.Story, error) {
 	if err := j.ctx.Err(); err != nil {
 		return report.Story{}, err
 	}
-	n, ok := slices.BinarySearchFunc(j.byID, id, func(d int32, id string) int { return cmp.Compare(j.docs[d].ID, id) })
+	n, ok := slices.BinarySearchFunc(j.byID, id, func(d int32, id string) int { return cmp.Compare(j.Docs[d].ID, id) })
 	if !ok {
 		return report.Story{}, fmt.Errorf("no story %s", id)
 	}
-	s, pieces, cuts, err := j.story(int(j.byID[n]))
+	s, pieces, cuts, err := j.Story(int(j.byID[n]))
 	if err != nil {
 		return report.Story{}, err
 	}
@@ -123,8 +123,8 @@ func (j *job) load(id string) (report.Story, error) {
 }
 
 // clusters fills in the clusters that have copies, the largest first.
-func (j *job) clusters(large []cluster.Cluster) error {
-	j.rep.Related = closest(j.rep.Related)
+func (j *Job) clusters(large []cluster.Cluster) error {
+	j.Report.Related = closest(j.Report.Related)
 	room := mostCopies
 	for _, c := range large[:min(len(large), mostClusters)] {
 		if room == 0 {
@@ -136,37 +136,37 @@ func (j *job) clusters(large []cluster.Cluster) error {
 		if err != nil {
 			return err
 		}
-		j.rep.Clusters = append(j.rep.Clusters, shown)
+		j.Report.Clusters = append(j.Report.Clusters, shown)
 	}
 	return nil
 }
 
 // large lists the clusters that have copies, the largest first.
-func (j *job) large() []cluster.Cluster {
-	large := slices.DeleteFunc(slices.Clone(j.stars.Clusters), func(c cluster.Cluster) bool { return len(c.Copies) == 0 })
+func (j *Job) large() []cluster.Cluster {
+	large := slices.DeleteFunc(slices.Clone(j.result.Clusters), func(c cluster.Cluster) bool { return len(c.Copies) == 0 })
 	slices.SortStableFunc(large, func(a, b cluster.Cluster) int {
-		return cmp.Or(cmp.Compare(len(b.Copies), len(a.Copies)), cluster.CompareIDs(j.docs[a.Survivor].ID, j.docs[b.Survivor].ID))
+		return cmp.Or(cmp.Compare(len(b.Copies), len(a.Copies)), cluster.CompareIDs(j.Docs[a.Survivor].ID, j.Docs[b.Survivor].ID))
 	})
 	return large
 }
 
 // shown is what the reports hold of a cluster, with its first n copies.
-func (j *job) shown(c cluster.Cluster, n int) (report.Cluster, error) {
+func (j *Job) shown(c cluster.Cluster, n int) (report.Cluster, error) {
 	if err := j.ctx.Err(); err != nil {
 		return report.Cluster{}, err
 	}
-	s, _, _, err := j.story(c.Survivor)
+	s, _, _, err := j.Story(c.Survivor)
 	if err != nil {
 		return report.Cluster{}, err
 	}
 	out := report.Cluster{ID: s.ID, Why: c.Why, Survivor: report.EntryOf(s), More: len(c.Copies) - n}
 	for _, n := range c.Copies[:n] {
-		p := j.stars.Pairs[n]
-		s, _, _, err := j.story(p.B)
+		p := j.result.Pairs[n]
+		s, _, _, err := j.Story(p.B)
 		if err != nil {
 			return report.Cluster{}, err
 		}
-		out.Copies = append(out.Copies, report.Copy{Entry: report.EntryOf(s), Pair: p.Record(j.docs), Lost: j.lost[n]})
+		out.Copies = append(out.Copies, report.Copy{Entry: report.EntryOf(s), Pair: p.Record(j.Docs), Lost: j.lost[n]})
 	}
 	return out, nil
 }

@@ -1,4 +1,4 @@
-package main
+package run
 
 import (
 	"slices"
@@ -8,19 +8,19 @@ import (
 )
 
 // weigh adds to an input what one of its documents lost of its running text.
-func weigh(in *report.Input, s *sheet) {
+func weigh(in *report.Input, s *MarkedDoc) {
 	in.Running += s.running
 	in.CutRunning += s.lost
-	for i := range s.stories {
-		r := &s.stories[i].record
+	for i := range s.Stories {
+		r := &s.Stories[i].Record
 		in.CutRunning += r.CutRunning
-		if doubted(r.Flags) {
+		if Doubted(r.Flags) {
 			in.Doubtful++
 		}
 	}
 }
 
-// doubted reports whether a story is flagged as one of which too much would have been cut.
-func doubted(flags []string) bool {
+// Doubted reports whether a story is flagged as one of which too much would have been cut.
+func Doubted(flags []string) bool {
 	return slices.Contains(flags, clean.Doubtful) || slices.Contains(flags, clean.MostlyCut)
 }

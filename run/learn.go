@@ -1,4 +1,4 @@
-package main
+package run
 
 import (
 	"cmp"
@@ -12,7 +12,7 @@ import (
 
 // learn cuts from the stories the lines that the corpus shows to be furniture, and writes down what was learned. It looks
 // at the stored stories again, not at the inputs.
-func (j *job) learn() error {
+func (j *Job) learn() error {
 	learned := j.learned()
 	out, err := j.out.JSONL("templates.jsonl")
 	if err != nil {
@@ -30,25 +30,33 @@ func (j *job) learn() error {
 }
 
 // learned lists the lines that the corpus shows to be furniture, if they may be cut.
-func (r *reader) learned() []clean.Pattern {
-	if slices.Contains(r.texts.Keep, clean.Template) {
+func (r *Reader) learned() []clean.Pattern {
+	if slices.Contains(r.Texts.Keep, clean.Template) {
 		return nil
 	}
-	return r.learner.Patterns()
+	return r.Learner.Patterns()
+}
+
+// LearnLines cuts the lines that the corpus shows to be boilerplate, and says whether there are any.
+func (r *Reader) LearnLines() (bool, error) {
+	if len(r.learned()) == 0 {
+		return false, nil
+	}
+	return true, r.apply()
 }
 
 // apply cuts the learned lines.
-func (r *reader) apply() error {
+func (r *Reader) apply() error {
 	var sketcher shingle.Sketcher
-	in := r.rep.Inputs // from that of the story on: they are in the same order
-	for i := range r.docs {
+	in := r.Report.Inputs // from that of the story on: they are in the same order
+	for i := range r.Docs {
 		if err := r.ctx.Err(); err != nil {
 			return err
 		}
 		if !r.rows[i].short {
 			continue
 		}
-		for in[0].Source != r.docs[i].Source {
+		for in[0].Source != r.Docs[i].Source {
 			in = in[1:]
 		}
 		lost, err := r.relearn(i, &sketcher)
@@ -61,28 +69,28 @@ func (r *reader) apply() error {
 }
 
 // relearn takes the learned lines out of story i, unless nothing would be left of it. lost is how many words of running text they had.
-func (r *reader) relearn(i int, sketcher *shingle.Sketcher) (lost int, err error) {
-	s, pieces, cuts, err := r.story(i)
+func (r *Reader) relearn(i int, sketcher *shingle.Sketcher) (lost int, err error) {
+	s, pieces, cuts, err := r.Story(i)
 	if err != nil {
 		return 0, err
 	}
-	again := story{record: *s, pieces: pieces, cuts: cuts, mask: int(r.rows[i].mask)}
-	lost, ok := again.without(r.learner.Knows)
+	again := Story{Record: *s, Pieces: pieces, Cuts: cuts, Mask: int(r.rows[i].mask)}
+	lost, ok := again.Without(r.Learner.Knows)
 	if !ok {
 		return 0, nil
 	}
-	again.draw(sketcher)
+	again.Draw(sketcher)
 	return lost, r.put(i, &again)
 }
 
-// without cuts the lines that are known as learned, and says whether there were any. The story is to be drawn anew.
-func (s *story) without(learned func(line string) bool) (lost int, ok bool) {
+// Without cuts the lines that are known as learned, and says whether there were any. The story is to be drawn anew.
+func (s *Story) Without(learned func(line string) bool) (lost int, ok bool) {
 	known := func(p corpus.Piece) bool {
-		return p.Role != clean.Headline.String() && learned(p.Text) && !slices.ContainsFunc(s.cuts, func(c corpus.Cut) bool {
+		return p.Role != clean.Headline.String() && learned(p.Text) && !slices.ContainsFunc(s.Cuts, func(c corpus.Cut) bool {
 			return c.Start < p.End && p.Start < c.End // a part of the line is cut already
 		})
 	}
-	pieces := s.pieces.List(&s.record)
+	pieces := s.Pieces.List(&s.Record)
 	kept := slices.DeleteFunc(slices.Clone(pieces), known)
 	if len(kept) == len(pieces) || len(kept) == 0 || kept[len(kept)-1].Role == clean.Headline.String() {
 		return 0, false
@@ -90,21 +98,21 @@ func (s *story) without(learned func(line string) bool) (lost int, ok bool) {
 	var cuts []corpus.Cut
 	for _, p := range pieces {
 		if known(p) {
-			cut := learnedCut(&s.record, p)
+			cut := learnedCut(&s.Record, p)
 			cuts, lost = append(cuts, cut), lost+cut.Running
 		}
 	}
-	s.cuts = append(s.cuts, cuts...)
-	slices.SortStableFunc(s.cuts, func(a, b corpus.Cut) int { return cmp.Compare(a.Start, b.Start) })
-	r, text := &s.record, textOf(kept)
-	if !strings.HasPrefix(text, r.Text[:s.mask]) {
-		s.mask = 0 // the paragraph with the dateline went
+	s.Cuts = append(s.Cuts, cuts...)
+	slices.SortStableFunc(s.Cuts, func(a, b corpus.Cut) int { return cmp.Compare(a.Start, b.Start) })
+	r, text := &s.Record, textOf(kept)
+	if !strings.HasPrefix(text, r.Text[:s.Mask]) {
+		s.Mask = 0 // the paragraph with the dateline went
 	}
 	r.Text = text
 	r.CutRunning += lost
 	r.FirstLine, r.Start = kept[0].Line, kept[0].Start
 	r.LastLine, r.End = kept[len(kept)-1].Last, kept[len(kept)-1].End
-	s.pieces = corpus.PackPieces(r, kept)
+	s.Pieces = corpus.PackPieces(r, kept)
 	return lost, true
 }
 

@@ -1,4 +1,4 @@
-package main
+package run
 
 import (
 	"crypto/sha256"
@@ -14,17 +14,17 @@ import (
 	"onecopy/shingle"
 )
 
-// settings returns the choices of the flags that decide what is a story and what is a copy.
-func (o *runOptions) settings() corpus.Settings {
+// Settings returns the choices of the flags that decide what is a story and what is a copy.
+func (o *Options) Settings() corpus.Settings {
 	s := corpus.Settings{
-		Threshold: o.threshold, Shingle: shingle.Version, Keep: o.keep, Noisy: o.noisy, Encoding: o.encoding, TextField: o.textField, Salvage: o.salvage,
-		Marks: clean.Version, Strip: named(o.strip), KeepCategory: named(o.keepCategory),
+		Threshold: o.Threshold, Shingle: shingle.Version, Keep: o.Keep, Noisy: o.Noisy, Encoding: o.Encoding, TextField: o.TextField, Salvage: o.Salvage,
+		Marks: clean.Version, Strip: named(o.Strip), KeepCategory: named(o.KeepCategory),
 	}
-	if o.split != "auto" {
-		s.Split = o.split
+	if o.Split != "auto" {
+		s.Split = o.Split
 	}
-	if o.rules != "" {
-		sum := sha256.Sum256(o.ruleText)
+	if o.Rules != "" {
+		sum := sha256.Sum256(o.RuleText)
 		s.Rules = hex.EncodeToString(sum[:])
 	}
 	return s
@@ -51,10 +51,10 @@ func readAs(encoding, textField string) string {
 	return encoding + " --text-field " + textField
 }
 
-// agrees refuses to bring stories of other settings together with those of an index: what is a
+// Agrees refuses to bring stories of other settings together with those of an index: what is a
 // story in the one is none in the other. Instead is the advice for who wants the new ones. Who does
 // not mind a setting gives that of the index.
-func agrees(file string, made, now *corpus.Settings, instead string) error {
+func Agrees(file string, made, now *corpus.Settings, instead string) error {
 	instead += ", or give "
 	for _, c := range []struct{ flag, made, now, none string }{
 		{"--split", made.Split, now.Split, "--split auto"},
@@ -78,9 +78,9 @@ func agrees(file string, made, now *corpus.Settings, instead string) error {
 	return nil
 }
 
-// remarked tells that what is kept in file was marked by other built-in rules than this onecopy
+// Remarked tells that what is kept in file was marked by other built-in rules than this onecopy
 // has. It can be used all the same.
-func (o *runOptions) remarked(file, made, remake string) {
+func (o *Options) Remarked(file, made, remake string) {
 	switch made {
 	case clean.Version:
 	case "":
@@ -90,9 +90,9 @@ func (o *runOptions) remarked(file, made, remake string) {
 	}
 }
 
-// rejudged tells that the copies that file has were found by other rules than this onecopy has. It
+// Rejudged tells that the copies that file has were found by other rules than this onecopy has. It
 // can be used all the same.
-func (o *runOptions) rejudged(file, made, remake string) {
+func (o *Options) Rejudged(file, made, remake string) {
 	switch made {
 	case cluster.Version:
 	case "":
@@ -102,11 +102,13 @@ func (o *runOptions) rejudged(file, made, remake string) {
 	}
 }
 
-// Advice on what makes an index and the output of clean anew.
-func indexAnew(file string) string {
+// IndexAnew is the advice that makes an index anew.
+func IndexAnew(file string) string {
 	return fmt.Sprintf("\"onecopy index PATH... -o %s --force\" makes it anew", file)
 }
-func cleanAnew(dir string) string {
+
+// CleanAnew is the advice that makes the output of clean anew.
+func CleanAnew(dir string) string {
 	return fmt.Sprintf("\"onecopy clean PATH... -o %s --force\" makes it anew", dir)
 }
 

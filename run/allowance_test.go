@@ -1,4 +1,4 @@
-package main
+package run
 
 import (
 	"context"
@@ -30,7 +30,7 @@ func TestInFlight(t *testing.T) {
 		items = append(items, load(inFlight/(2+i%9)), 1, load(i%7/6*3*inFlight))
 	}
 	var got []load
-	for l := range inOrder(t.Context(), 8, slices.Values(items), work) {
+	for l := range InOrder(t.Context(), 8, slices.Values(items), work) {
 		got = append(got, l)
 		now.Add(-int64(l))
 	}
@@ -51,12 +51,12 @@ func TestInFlight(t *testing.T) {
 // TestInFlightLeft leaves a loop while an item waits for room, and does work that is interrupted.
 func TestInFlightLeft(t *testing.T) {
 	items := slices.Values([]load{inFlight, inFlight, inFlight})
-	for range inOrder(t.Context(), 2, items, func(l load) load { return l }) {
+	for range InOrder(t.Context(), 2, items, func(l load) load { return l }) {
 		break
 	}
 	ctx, cancel := context.WithCancel(t.Context())
 	defer cancel()
-	for range inOrder(ctx, 2, items, func(l load) load { return l }) {
+	for range InOrder(ctx, 2, items, func(l load) load { return l }) {
 		cancel()
 	}
 }
@@ -75,7 +75,7 @@ func TestGarbage(t *testing.T) {
 	defer debug.SetGCPercent(before)
 	t.Setenv("GOGC", "")
 	t.Setenv("GOMEMLIMIT", "")
-	paceCollector()
+	PaceCollector()
 	held := make([]byte, 120<<20)
 	for range 100 { // the collector tells what it holds by and by
 		runtime.GC()

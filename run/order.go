@@ -1,14 +1,14 @@
-package main
+package run
 
 import (
 	"context"
 	"iter"
 )
 
-// inOrder does work on every item with n workers and yields the results in the order of the items, at most 2n of them
+// InOrder does work on every item with n workers and yields the results in the order of the items, at most 2n of them
 // waiting at a time, and of items that have a size no more bytes than inFlight. It ends early when ctx is done or the loop
 // is left; by then every worker has stopped.
-func inOrder[T, R any](ctx context.Context, n int, items iter.Seq[T], work func(T) R) iter.Seq[R] {
+func InOrder[T, R any](ctx context.Context, n int, items iter.Seq[T], work func(T) R) iter.Seq[R] {
 	type waiting struct {
 		result chan R
 		size   int

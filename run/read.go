@@ -1,4 +1,4 @@
-package main
+package run
 
 import (
 	"cmp"
@@ -12,61 +12,61 @@ import (
 	"onecopy/shingle"
 )
 
-// A page is a part of an input, marked and sketched: a text file, or some records. Every position is in bytes of the input.
-type page struct {
-	source   string
-	sheets   []sheet
-	problems []corpus.Problem
-	input    *corpus.Input // with the last page of an input
+// A Batch is what one chunk of an input gave, marked and sketched: a text file, or some records. Every position is in bytes of the input.
+type Batch struct {
+	Source   string
+	Docs     []MarkedDoc
+	Problems []corpus.Problem
+	Input    *corpus.Input // with the last page of an input
 	lost     bool          // could not be read at all
 	size     int           // bytes of its texts
 }
 
-// A sheet is one document of a page.
-type sheet struct {
-	stories []story
-	outside []corpus.Cut // in no story
-	shorts  []clean.Short
+// A MarkedDoc is one document of a batch.
+type MarkedDoc struct {
+	Stories []Story
+	Outside []corpus.Cut // in no story
+	Shorts  []clean.Short
 	record  bool // of JSON lines
 
 	running, lost int // words of running text: all of it, and what is cut outside every story
 
-	heads  []string                 // headlines
-	doubts []string                 // lines that may be headlines too
-	again  func(*clean.Known) sheet // the document marked anew, with known headlines
+	heads  []string                     // headlines
+	Doubts []string                     // lines that may be headlines too
+	Again  func(*clean.Known) MarkedDoc // the document marked anew, with known headlines
 }
 
-// A story is a story of a page on its way to the store.
-type story struct {
-	record corpus.Story
-	pieces corpus.Pieces
-	cuts   []corpus.Cut
-	mask   int // bytes of the text, from its start, that are not compared
+// A Story is a story of a page on its way to the store.
+type Story struct {
+	Record corpus.Story
+	Pieces corpus.Pieces
+	Cuts   []corpus.Cut
+	Mask   int // bytes of the text, from its start, that are not compared
 	sketch shingle.Sketch
 }
 
-// read reads, marks and sketches one chunk. It runs in many goroutines at once.
-func (r *reader) read(c *corpus.Chunk) page {
-	p := page{source: c.Source}
+// ReadChunk reads, marks and sketches one chunk. It runs in many goroutines at once.
+func (r *Reader) ReadChunk(c *corpus.Chunk) Batch {
+	p := Batch{Source: c.Source}
 	batch, err := c.Read()
 	if err != nil {
-		p.lost, p.problems = true, []corpus.Problem{unreadFile(c.Source, err)}
+		p.lost, p.Problems = true, []corpus.Problem{unreadFile(c.Source, err)}
 		return p
 	}
 	sketcher := r.sketchers.Get().(*shingle.Sketcher)
 	defer r.sketchers.Put(sketcher)
-	p.input = batch.Input
+	p.Input = batch.Input
 	before := 0
 	for i, doc := range batch.Documents {
 		batch.Documents[i] = nil // one that was read need not wait for the others
-		p.problems = append(p.problems, doc.Problems...)
+		p.Problems = append(p.Problems, doc.Problems...)
 		p.size += len(doc.Text)
 		doc.Before = before
-		sheet := r.sheet(doc, sketcher)
-		before += len(sheet.stories)
-		p.sheets = append(p.sheets, sheet)
+		sheet := r.mark(doc, sketcher)
+		before += len(sheet.Stories)
+		p.Docs = append(p.Docs, sheet)
 	}
-	p.problems = append(p.problems, batch.Problems...)
+	p.Problems = append(p.Problems, batch.Problems...)
 	return p
 }
 
@@ -84,84 +84,84 @@ func unreadFile(source string, err error) corpus.Problem {
 }
 
 // sheet marks one document and sketches its stories.
-func (r *reader) sheet(doc *corpus.Document, k *shingle.Sketcher) sheet {
+func (r *Reader) mark(doc *corpus.Document, k *shingle.Sketcher) MarkedDoc {
 	if doc.Record != nil {
-		out := newSheet(doc, r.records, clean.Context{Title: doc.Record.Title}, k)
+		out := newMarkedDoc(doc, r.Records, clean.Context{Title: doc.Record.Title}, k)
 		out.record = true
 		return out
 	}
-	out := newSheet(doc, r.texts, clean.Context{}, k)
-	if len(out.doubts) > 0 { // else the text need not wait for its turn
-		out.again = func(known *clean.Known) sheet {
-			return newSheet(doc, r.texts, clean.Context{Known: known}, new(shingle.Sketcher))
+	out := newMarkedDoc(doc, r.Texts, clean.Context{}, k)
+	if len(out.Doubts) > 0 { // else the text need not wait for its turn
+		out.Again = func(known *clean.Known) MarkedDoc {
+			return newMarkedDoc(doc, r.Texts, clean.Context{Known: known}, new(shingle.Sketcher))
 		}
 	}
 	return out
 }
 
 // newSheet marks a document and takes in what was marked.
-func newSheet(doc *corpus.Document, marker *clean.Marker, c clean.Context, k *shingle.Sketcher) sheet {
+func newMarkedDoc(doc *corpus.Document, marker *clean.Marker, c clean.Context, k *shingle.Sketcher) MarkedDoc {
 	marked := marker.MarkIn(doc.Text, c)
 	defer marker.Release(marked)
-	out := sheet{shorts: marked.Shorts(), running: marked.RunningText()}
+	out := MarkedDoc{Shorts: marked.Shorts(), running: marked.RunningText()}
 	if doc.Record == nil && c.Known == nil {
-		out.heads, out.doubts = marked.Headlines(), marked.Doubts()
+		out.heads, out.Doubts = marked.Headlines(), marked.Doubts()
 	}
 	for n := range marked.Stories {
 		s := newStory(doc, marked, n)
-		s.draw(k)
-		out.stories = append(out.stories, s)
+		s.Draw(k)
+		out.Stories = append(out.Stories, s)
 	}
 	outside := marked.Outside()
-	out.outside = slices.Grow(out.outside, len(outside))
+	out.Outside = slices.Grow(out.Outside, len(outside))
 	for _, c := range outside {
-		out.outside = append(out.outside, newCut(doc, c, nil))
+		out.Outside = append(out.Outside, newCut(doc, c, nil))
 		out.lost += c.Running
 	}
 	return out
 }
 
-// draw sketches a story, its dateline left out.
-func (s *story) draw(k *shingle.Sketcher) {
-	s.sketch = k.Sketch(s.record.Text[s.mask:])
-	s.record.Words = s.sketch.Words + len(shingle.Words(s.record.Text[:s.mask], nil))
+// Draw sketches a story, its dateline left out.
+func (s *Story) Draw(k *shingle.Sketcher) {
+	s.sketch = k.Sketch(s.Record.Text[s.Mask:])
+	s.Record.Words = s.sketch.Words + len(shingle.Words(s.Record.Text[:s.Mask], nil))
 }
 
 // newStory derives the records of story n of a marked page.
-func newStory(doc *corpus.Document, p *clean.Page, n int) story {
+func newStory(doc *corpus.Document, p *clean.Page, n int) Story {
 	s := &p.Stories[n]
 	id := doc.StoryID(n + 1)
 	if doc.Record != nil && len(p.Stories) == 1 {
 		id = doc.StoryID(0) // the record's own
 	}
-	out := story{mask: s.Mask}
+	out := Story{Mask: s.Mask}
 	title := p.Title(s)
 	titled := title == "" && n == 0 && doc.Record != nil && doc.Record.Title != ""
 	if titled {
 		title = doc.Record.Title
-		out.pieces.Add(recordTitle(doc))
+		out.Pieces.Add(recordTitle(doc))
 	}
 	if s.Headline >= 0 {
 		if head := newPiece(doc, p.Head(s)); titled {
-			out.pieces.AddOwn(head)
+			out.Pieces.AddOwn(head)
 		} else {
-			out.pieces.Add(head)
+			out.Pieces.Add(head)
 		}
 	}
 	first, last := p.Span(s)
 	text := body{page: doc.Text, most: last.End - first.Start}
 	for para := range p.Paragraphs(s) {
 		text.add(para)
-		out.pieces.Add(newPiece(doc, para))
+		out.Pieces.Add(newPiece(doc, para))
 	}
 	lost := 0
 	cuts := p.Cuts(s)
-	out.cuts = slices.Grow(out.cuts, len(cuts))
+	out.Cuts = slices.Grow(out.Cuts, len(cuts))
 	for _, c := range cuts {
-		out.cuts = append(out.cuts, newCut(doc, c, &id))
+		out.Cuts = append(out.Cuts, newCut(doc, c, &id))
 		lost += c.Running
 	}
-	out.record = corpus.Story{
+	out.Record = corpus.Story{
 		ID: id, Source: doc.Source, Headline: title, Text: text.String(),
 		FirstLine: doc.Line(int(first.N)), LastLine: doc.Line(int(last.Last)), Start: doc.Offset(first.Start), End: doc.Offset(last.End),
 		Byline: s.Byline, Dateline: s.Dateline, Agency: s.Agency, Published: cmp.Or(cluster.Date(s.Published), s.Published),
@@ -176,8 +176,8 @@ func newStory(doc *corpus.Document, p *clean.Page, n int) story {
 
 // flag says of a story what damage of a packed file means for it: that it may read otherwise than it was written, or that the
 // file breaks off in it.
-func (s *story) flag(doc *corpus.Document, first, last bool) {
-	r := &s.record
+func (s *Story) flag(doc *corpus.Document, first, last bool) {
+	r := &s.Record
 	begins := r.Headline != "" || r.Start > doc.Offset(0)
 	if (first && doc.Open && !begins || last && doc.Cut) && !slices.Contains(r.Flags, clean.Truncated) {
 		r.Flags = append(r.Flags, clean.Truncated)
@@ -188,13 +188,13 @@ func (s *story) flag(doc *corpus.Document, first, last bool) {
 }
 
 // enrich adds what the record of a story says of it: its id and its date.
-func (s *story) enrich(doc *corpus.Document) {
+func (s *Story) enrich(doc *corpus.Document) {
 	r := doc.Record
 	if r.ID != "" {
-		s.record.Record = &r.ID
+		s.Record.Record = &r.ID
 	}
-	printed := s.record.Published
-	s.record.Published = cmp.Or(cluster.Date(printed), cluster.Date(r.Date), printed, r.Date)
+	printed := s.Record.Published
+	s.Record.Published = cmp.Or(cluster.Date(printed), cluster.Date(r.Date), printed, r.Date)
 }
 
 // recordTitle is the headline of a story that has none in its text: the title of the record.
@@ -203,11 +203,11 @@ func recordTitle(doc *corpus.Document) corpus.Piece {
 	return corpus.Piece{Line: r.Line, Last: r.Line, Start: doc.Offset(0), End: doc.Offset(0), Role: clean.Headline.String(), Text: r.Title}
 }
 
-// rename gives a story another id, and its cuts too.
-func (s *story) rename(id string) {
-	s.record.ID = id
-	for i := range s.cuts {
-		s.cuts[i].Story = &id
+// Rename gives a story another id, and its cuts too.
+func (s *Story) Rename(id string) {
+	s.Record.ID = id
+	for i := range s.Cuts {
+		s.Cuts[i].Story = &id
 	}
 }
 

@@ -1,4 +1,4 @@
-package main
+package run
 
 import (
 	"encoding/hex"
@@ -13,19 +13,19 @@ import (
 
 // formed notes in the report what shaped the files of the run and is no setting of marking or
 // comparing.
-func (j *job) formed() {
-	s := &j.rep.Settings
+func (j *Job) formed() {
+	s := &j.Report.Settings
 	s.Verdicts, s.Form, s.ReportMax = cluster.Version, report.Form, nil
-	if j.o.reportMax != defaultReportMax {
-		s.ReportMax = &j.o.reportMax
+	if j.o.ReportMax != DefaultReportMax {
+		s.ReportMax = &j.o.ReportMax
 	}
 }
 
 // sumInputs writes the sums of the inputs as they lie on the disk. Those of packed files are made
 // now, as reading gives the sum of what they hold; that costs 1 ms for 1 MB.
-func (j *job) sumInputs() error {
-	files := j.files
-	for _, in := range j.rep.Inputs {
+func (j *Job) sumInputs() error {
+	files := j.Files
+	for _, in := range j.Report.Inputs {
 		for len(files) > 0 && files[0].Source != in.Source {
 			files = files[1:]
 		}
@@ -34,7 +34,7 @@ func (j *job) sumInputs() error {
 		}
 		sum, ok, err := files[0].DiskSum(j.ctx, in.SHA256)
 		if err != nil && j.ctx.Err() == nil {
-			j.problems([]corpus.Problem{{Source: in.Source, Message: "no sum of the file can be made: " + err.Error()}})
+			j.AddProblems([]corpus.Problem{{Source: in.Source, Message: "no sum of the file can be made: " + err.Error()}})
 		}
 		if ok {
 			j.sums = append(j.sums, sum)
@@ -44,7 +44,7 @@ func (j *job) sumInputs() error {
 }
 
 // writeSums writes the sums of the inputs.
-func (j *job) writeSums() error {
+func (j *Job) writeSums() error {
 	w, err := j.out.Writer(corpus.InputSums)
 	if err != nil {
 		return err
@@ -58,11 +58,11 @@ func (j *job) writeSums() error {
 
 // copySums takes the sums of the inputs from the earlier run. One of before there were any knows them
 // for inputs that are not packed.
-func (r *recut) copySums() error {
-	if _, err := os.Lstat(filepath.Join(r.from.Dir, corpus.InputSums)); err == nil {
-		return r.from.CopyTo(r.out, corpus.InputSums)
+func (r *Recut) copySums() error {
+	if _, err := os.Lstat(filepath.Join(r.From.Dir, corpus.InputSums)); err == nil {
+		return r.From.CopyTo(r.out, corpus.InputSums)
 	}
-	for _, in := range r.rep.Inputs {
+	for _, in := range r.Report.Inputs {
 		sum := corpus.Sum{Name: in.Source}
 		n, err := hex.Decode(sum.SHA256[:], []byte(in.SHA256[:min(len(in.SHA256), 2*len(sum.SHA256))]))
 		if err == nil && n == len(sum.SHA256) && in.Source != "stdin" && !(corpus.File{Source: in.Source}).Packed() {

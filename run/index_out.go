@@ -1,4 +1,4 @@
-package main
+package run
 
 import (
 	"fmt"
@@ -9,7 +9,7 @@ import (
 )
 
 // readFolders takes in the outputs of earlier runs: their stories are clean, so nothing is marked again.
-func (x *indexer) readFolders() error {
+func (x *Indexer) readFolders() error {
 	for _, dir := range x.folders {
 		if err := x.readFolder(dir); err != nil {
 			return err
@@ -18,17 +18,17 @@ func (x *indexer) readFolders() error {
 	return nil
 }
 
-func (x *indexer) readFolder(dir string) error {
-	from, err := openEarlier(dir)
+func (x *Indexer) readFolder(dir string) error {
+	from, err := OpenEarlier(dir)
 	if err != nil {
 		return err
 	}
 	defer from.Close()
-	if err := x.fits(dir, from.rep.Settings); err != nil {
+	if err := x.fits(dir, from.Report.Settings); err != nil {
 		return err
 	}
-	r := &folderReader{indexer: x, from: from, inputs: from.rep.Inputs}
-	for s := range inOrder(x.ctx, x.o.jobs, from.Rows(), r.story) {
+	r := &folderReader{Indexer: x, from: from, inputs: from.Report.Inputs}
+	for s := range InOrder(x.ctx, x.o.Jobs, from.Rows(), r.story) {
 		if s.err == nil {
 			s.err = r.add(&s)
 		}
@@ -49,19 +49,19 @@ func (x *indexer) readFolder(dir string) error {
 
 // fits refuses an output whose pages were marked in another way than the index is to be. Its copies are found anew, so how
 // they were found does not matter.
-func (x *indexer) fits(dir string, was corpus.Settings) error {
-	now := x.o.settings()
+func (x *Indexer) fits(dir string, was corpus.Settings) error {
+	now := x.o.Settings()
 	was.Threshold, was.Noisy = now.Threshold, now.Noisy
 	if was.Marks == "" {
-		x.o.remarked(dir, was.Marks, cleanAnew(dir))
+		x.o.Remarked(dir, was.Marks, CleanAnew(dir))
 	}
-	return agrees(dir, &was, &now, "run clean again")
+	return Agrees(dir, &was, &now, "run clean again")
 }
 
 // A folderReader takes the stories of an earlier run in, source by source.
 type folderReader struct {
-	*indexer
-	from   *earlier
+	*Indexer
+	from   *Earlier
 	inputs []report.Input // not ended
 	inside bool           // the first of them is begun
 	skip   bool           // it is in the index as it is
@@ -74,30 +74,30 @@ func (r *folderReader) story(row corpus.StoryRow) (s restored) {
 	if err != nil {
 		return restored{err: err}
 	}
-	s.record, s.mask = record, layout.Masked
-	s.cuts = make([]corpus.Cut, r.from.CutCount(record.ID))
-	k := r.reader.sketchers.Get().(*shingle.Sketcher)
-	defer r.reader.sketchers.Put(k)
-	s.draw(k)
+	s.Record, s.Mask = record, layout.Masked
+	s.Cuts = make([]corpus.Cut, r.from.CutCount(record.ID))
+	k := r.Reader.sketchers.Get().(*shingle.Sketcher)
+	defer r.Reader.sketchers.Put(k)
+	s.Draw(k)
 	return s
 }
 
 // add puts a story in, its source before it. Stories come in the order of the inputs.
 func (r *folderReader) add(s *restored) error {
-	for !r.inside || r.inputs[0].Source != s.record.Source {
+	for !r.inside || r.inputs[0].Source != s.Record.Source {
 		if !r.inside && len(r.inputs) == 0 {
-			return fmt.Errorf("%s: stories.jsonl: %s is of no input, or out of order", r.from.Dir, s.record.ID)
+			return fmt.Errorf("%s: stories.jsonl: %s is of no input, or out of order", r.from.Dir, s.Record.ID)
 		}
 		if err := r.next(); err != nil {
 			return err
 		}
 	}
 	r.done++
-	r.o.progress("reading", r.done, r.from.rep.Totals.Stories)
+	r.o.Progress("reading", r.done, r.from.Report.Totals.Stories)
 	if r.skip {
 		return nil
 	}
-	return r.put(&s.story)
+	return r.put(&s.Story)
 }
 
 // next ends the input under way, or begins the first that is left.
@@ -110,9 +110,9 @@ func (r *folderReader) next() error {
 		return nil
 	}
 	r.inside = true
-	encoding := readAs(r.from.rep.Settings.Encoding, r.from.rep.Settings.TextField)
+	encoding := readAs(r.from.Report.Settings.Encoding, r.from.Report.Settings.TextField)
 	if r.skip = r.same(in.Source, in.SHA256, encoding); r.skip {
-		r.unchanged++
+		r.Unchanged++
 		return nil
 	}
 	return r.begin(in.Source, encoding)

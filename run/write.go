@@ -1,4 +1,4 @@
-package main
+package run
 
 import (
 	"cmp"
@@ -11,8 +11,8 @@ import (
 )
 
 // write writes the corpus and the records, in the order of the inputs.
-func (j *job) write() error {
-	roles := j.roles()
+func (j *Job) write() error {
+	roles := j.outcomes()
 	j.nameFiles()
 	stories, err := j.out.JSONL("stories.jsonl")
 	if err != nil {
@@ -34,12 +34,12 @@ func (j *job) write() error {
 		return err
 	}
 	defer texts.Close()
-	for n, page := range j.pages {
+	for n, page := range j.Ranges {
 		if err := j.ctx.Err(); err != nil {
 			return err
 		}
-		j.o.progress("writing", n+1, len(j.pages))
-		if err := j.writePage(page, roles, sheets{stories, cuts, parts, texts}); err != nil {
+		j.o.Progress("writing", n+1, len(j.Ranges))
+		if err := j.writePage(page, roles, outFiles{stories, cuts, parts, texts}); err != nil {
 			return err
 		}
 	}
@@ -47,10 +47,10 @@ func (j *job) write() error {
 }
 
 // form is how the corpus is written: as asked, else as it was read.
-func (j *job) form() string {
+func (j *Job) form() string {
 	switch {
-	case j.o.corpusForm != "auto":
-		return j.o.corpusForm
+	case j.o.CorpusForm != "auto":
+		return j.o.CorpusForm
 	case !j.plain:
 		return corpus.CorpusJSONL
 	}
@@ -58,13 +58,13 @@ func (j *job) form() string {
 }
 
 // nameFiles gives each story a file, where the corpus has a file for each.
-func (j *job) nameFiles() {
+func (j *Job) nameFiles() {
 	if j.form() != corpus.CorpusFiles {
 		return
 	}
 	j.paths = corpus.NewNames(func(yield func(string) bool) {
-		for i := range j.docs {
-			if !yield(j.docs[i].ID) {
+		for i := range j.Docs {
+			if !yield(j.Docs[i].ID) {
 				return
 			}
 		}
@@ -72,21 +72,21 @@ func (j *job) nameFiles() {
 }
 
 // sheets are the files that stories go to.
-type sheets struct {
+type outFiles struct {
 	stories, cuts, parts *corpus.JSONL
 	texts                *corpus.Corpus
 }
 
 // writePage writes the stories of a page and its cuts, these in the order they stand in it.
-func (j *job) writePage(page leaf, roles []role, to sheets) (err error) {
+func (j *Job) writePage(page DocRange, roles []outcome, to outFiles) (err error) {
 	var all []corpus.Cut
-	if page.outside >= 0 {
-		if _, _, all, err = j.store.Story(int(page.outside)); err != nil {
+	if page.Outside >= 0 {
+		if _, _, all, err = j.Store.Story(int(page.Outside)); err != nil {
 			return err
 		}
 	}
-	for i := int(page.first); i < int(page.last); i++ {
-		s, pieces, own, err := j.story(i)
+	for i := int(page.First); i < int(page.Last); i++ {
+		s, pieces, own, err := j.Story(i)
 		if err != nil {
 			return err
 		}
@@ -104,8 +104,8 @@ func (j *job) writePage(page leaf, roles []role, to sheets) (err error) {
 	slices.SortFunc(all, func(a, b corpus.Cut) int { return cmp.Compare(a.Start, b.Start) })
 	for i := range all {
 		if all[i].Story == nil {
-			j.rep.Totals.CutSpans++
-			j.rep.Totals.CutBytes += all[i].End - all[i].Start
+			j.Report.Totals.CutSpans++
+			j.Report.Totals.CutBytes += all[i].End - all[i].Start
 		}
 		j.tally.add(&all[i])
 		if err := to.cuts.Write(&all[i]); err != nil {
@@ -116,7 +116,7 @@ func (j *job) writePage(page leaf, roles []role, to sheets) (err error) {
 }
 
 // writeStory writes what became of a story, and its text if it stays.
-func (j *job) writeStory(s *corpus.Story, cuts []corpus.Cut, r role, to sheets) error {
+func (j *Job) writeStory(s *corpus.Story, cuts []corpus.Cut, r outcome, to outFiles) error {
 	j.settle(s, r)
 	j.count(s, cuts)
 	if err := to.stories.Write(s); err != nil {
@@ -129,26 +129,26 @@ func (j *job) writeStory(s *corpus.Story, cuts []corpus.Cut, r role, to sheets) 
 }
 
 // A role says what became of a story: the survivor of its cluster, and for a copy the pair that proved it.
-type role struct {
+type outcome struct {
 	survivor int32
 	pair     int32 // -1 for a survivor
 }
 
 // roles gives the role of each story.
-func (j *job) roles() []role {
-	roles := make([]role, len(j.docs))
-	for _, c := range j.stars.Clusters {
-		roles[c.Survivor] = role{int32(c.Survivor), -1}
+func (j *Job) outcomes() []outcome {
+	roles := make([]outcome, len(j.Docs))
+	for _, c := range j.result.Clusters {
+		roles[c.Survivor] = outcome{int32(c.Survivor), -1}
 		for _, n := range c.Copies {
-			roles[j.stars.Pairs[n].B] = role{int32(c.Survivor), int32(n)}
+			roles[j.result.Pairs[n].B] = outcome{int32(c.Survivor), int32(n)}
 		}
 	}
 	return roles
 }
 
 // settle writes into a story what clustering found.
-func (j *job) settle(s *corpus.Story, r role) {
-	survivor := j.docs[r.survivor].ID
+func (j *Job) settle(s *corpus.Story, r outcome) {
+	survivor := j.Docs[r.survivor].ID
 	s.Cluster, s.Status = survivor, corpus.Survivor
 	if r.pair < 0 {
 		if j.paths != nil {
@@ -156,13 +156,13 @@ func (j *job) settle(s *corpus.Story, r role) {
 		}
 		return
 	}
-	p := j.stars.Pairs[r.pair].Record(j.docs)
+	p := j.result.Pairs[r.pair].Record(j.Docs)
 	s.Status, s.Survivor, s.Verdict = corpus.Copy, survivor, p.Verdict
 	s.Jaccard, s.Contained, s.Containing = &p.Jaccard, &p.BInA, &p.AInB
 }
 
-func (j *job) count(s *corpus.Story, cuts []corpus.Cut) {
-	t := &j.rep.Totals
+func (j *Job) count(s *corpus.Story, cuts []corpus.Cut) {
+	t := &j.Report.Totals
 	t.Stories++
 	if s.Status == corpus.Copy {
 		t.Copies++
@@ -176,17 +176,17 @@ func (j *job) count(s *corpus.Story, cuts []corpus.Cut) {
 	}
 }
 
-func (j *job) writePairs() error {
+func (j *Job) writePairs() error {
 	pairs, err := j.out.JSONL("pairs.jsonl")
 	if err != nil {
 		return err
 	}
-	for _, p := range j.stars.Pairs {
+	for _, p := range j.result.Pairs {
 		if err := j.ctx.Err(); err != nil {
 			return err
 		}
-		record := p.Record(j.docs)
-		j.rep.Similar.Count(record.Jaccard, p.Verdict.Copies())
+		record := p.Record(j.Docs)
+		j.Report.Similar.Count(record.Jaccard, p.Verdict.Copies())
 		if err := pairs.Write(&record); err != nil {
 			return err
 		}

@@ -1,4 +1,4 @@
-package main
+package run
 
 import (
 	"fmt"
@@ -10,11 +10,11 @@ import (
 
 // TestDryReport renders nothing where nothing is written: it has no output to write to.
 func TestDryReport(t *testing.T) {
-	j := &job{reader: bareReader(t.Context(), &runOptions{dryRun: true}, nil), stars: new(cluster.Result)}
-	j.docs = make([]cluster.Doc, 3)
-	j.stars.Clusters = []cluster.Cluster{{Survivor: 0, Copies: []int{0}}, {Survivor: 2}}
-	if err := j.report(); err != nil || j.rep.Totals.Clusters != 1 {
-		t.Errorf("%d clusters, %v", j.rep.Totals.Clusters, err)
+	j := &Job{Reader: bareReader(t.Context(), &Options{DryRun: true}, nil), result: new(cluster.Result)}
+	j.Docs = make([]cluster.Doc, 3)
+	j.result.Clusters = []cluster.Cluster{{Survivor: 0, Copies: []int{0}}, {Survivor: 2}}
+	if err := j.WriteReports(); err != nil || j.Report.Totals.Clusters != 1 {
+		t.Errorf("%d clusters, %v", j.Report.Totals.Clusters, err)
 	}
 }
 

@@ -1,4 +1,4 @@
-package main
+package run
 
 import (
 	"iter"
@@ -22,8 +22,8 @@ type loss struct {
 	err       error
 }
 
-// losses writes lost.jsonl, by survivor and copy, and keeps for the reports as much as they show.
-func (j *job) losses() error {
+// Losses writes lost.jsonl, by survivor and copy, and keeps for the reports as much as they show.
+func (j *Job) Losses() error {
 	out, err := j.out.JSONL("lost.jsonl")
 	if err != nil {
 		return err
@@ -31,13 +31,13 @@ func (j *job) losses() error {
 	defer out.Close()
 	j.lost = map[int][]string{}
 	room := lostBytes
-	for l := range inOrder(j.ctx, j.o.jobs, j.losing(), j.loss) {
+	for l := range InOrder(j.ctx, j.o.Jobs, j.losing(), j.loss) {
 		if l.err != nil {
 			return l.err
 		}
-		p := &j.stars.Pairs[l.pair]
+		p := &j.result.Pairs[l.pair]
 		for i, s := range l.sentences {
-			if err := out.Write(corpus.LostSentence{Story: j.docs[p.B].ID, Survivor: j.docs[p.A].ID, Sentence: s}); err != nil {
+			if err := out.Write(corpus.LostSentence{Story: j.Docs[p.B].ID, Survivor: j.Docs[p.A].ID, Sentence: s}); err != nil {
 				return err
 			}
 			if s = phrase.Clip(s, lostLength); i < lostShown && len(s) <= room {
@@ -50,11 +50,11 @@ func (j *job) losses() error {
 }
 
 // losing lists the pairs of a survivor and a copy that has sentences of its own.
-func (j *job) losing() iter.Seq[int] {
+func (j *Job) losing() iter.Seq[int] {
 	return func(yield func(int) bool) {
-		for _, c := range j.stars.Clusters {
+		for _, c := range j.result.Clusters {
 			for _, n := range c.Copies {
-				if j.stars.Pairs[n].OnlyB > 0 && !yield(n) {
+				if j.result.Pairs[n].OnlyB > 0 && !yield(n) {
 					return
 				}
 			}
@@ -62,13 +62,13 @@ func (j *job) losing() iter.Seq[int] {
 	}
 }
 
-func (j *job) loss(pair int) loss {
-	p := &j.stars.Pairs[pair]
-	a, err := j.text(p.A)
+func (j *Job) loss(pair int) loss {
+	p := &j.result.Pairs[pair]
+	a, err := j.Text(p.A)
 	if err != nil {
 		return loss{err: err}
 	}
-	b, err := j.text(p.B)
+	b, err := j.Text(p.B)
 	if err != nil {
 		return loss{err: err}
 	}

@@ -1,6 +1,8 @@
-package main
+package run
 
 import (
+	"errors"
+	"io/fs"
 	"os"
 	"path"
 	"path/filepath"
@@ -53,27 +55,30 @@ func keeps(output string, missing []string) error {
 	return corpus.Hintf("--keep-going puts what could be read in its place", "%s: is left as it was, for %s could not be read whole", output, said)
 }
 
-// guard leaves the output of an earlier run as it is where an input could not be read.
-func (j *job) guard() error {
-	if j.o.keepGoing || j.o.output == "" || !exists(filepath.Join(j.o.output, "stories.jsonl")) {
+// Guard leaves the output of an earlier run as it is where an input could not be read.
+func (j *Job) Guard() error {
+	if j.o.KeepGoing || j.o.Output == "" {
+		return nil
+	}
+	if _, err := os.Stat(filepath.Join(j.o.Output, "stories.jsonl")); errors.Is(err, fs.ErrNotExist) {
 		return nil
 	}
 	var old struct{ Inputs []struct{ Source string } }
-	if from, err := corpus.OpenOut(j.o.output); err == nil {
+	if from, err := corpus.OpenOut(j.o.Output); err == nil {
 		_ = from.Report(&old) // one that cannot be read says nothing
 	}
 	were, are := places{}, places{}
 	for _, in := range old.Inputs {
 		were.add(in.Source)
 	}
-	for _, in := range j.rep.Inputs {
+	for _, in := range j.Report.Inputs {
 		are.add(in.Source)
 	}
 	missing := j.short.missing(func(s string) bool { return were[s] }, func(s string) bool { return are[s] })
 	if len(missing) == 0 {
 		return nil
 	}
-	return keeps(j.o.output, missing)
+	return keeps(j.o.Output, missing)
 }
 
 // places are sources, and the folders they are below.
@@ -86,28 +91,28 @@ func (p places) add(source string) {
 }
 
 // guard leaves an index as it is where an input could not be read.
-func (x *indexer) guard() error {
-	if info, err := os.Stat(x.o.output); x.o.keepGoing || err != nil || info.Size() == 0 {
+func (x *Indexer) guard() error {
+	if info, err := os.Stat(x.o.Output); x.o.KeepGoing || err != nil || info.Size() == 0 {
 		return nil
 	}
 	held := x.held
-	if x.old == nil && len(x.reader.short.left) > 0 {
-		held = sourcesOf(x.o.output)
+	if x.old == nil && len(x.Reader.short.left) > 0 {
+		held = sourcesOf(x.o.Output)
 	}
 	were, are := places{}, places{}
 	for source := range held {
-		if !x.gone[source] {
+		if !x.Gone[source] {
 			were.add(source)
 		}
 	}
 	for source := range x.read {
 		are.add(source)
 	}
-	missing := x.reader.short.missing(func(s string) bool { return were[s] }, func(s string) bool { return are[s] })
+	missing := x.Reader.short.missing(func(s string) bool { return were[s] }, func(s string) bool { return are[s] })
 	if len(missing) == 0 {
 		return nil
 	}
-	return keeps(x.o.output, missing)
+	return keeps(x.o.Output, missing)
 }
 
 // sourcesOf lists the sources of an index that is to be replaced, as far as it can be read.

@@ -1,4 +1,4 @@
-package main
+package run
 
 import (
 	"os"
@@ -17,8 +17,8 @@ const (
 	leastPercent = 5
 )
 
-// paceCollector bounds garbage from now on, unless the environment says how much there may be.
-func paceCollector() {
+// PaceCollector bounds garbage from now on, unless the environment says how much there may be.
+func PaceCollector() {
 	if os.Getenv("GOGC") == "" && os.Getenv("GOMEMLIMIT") == "" {
 		afterCollection(&pacer{percent: 100})
 	}

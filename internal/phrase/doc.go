@@ -1,0 +1,2 @@
+// Package phrase writes numbers and names as messages have them.
+package phrase

@@ -1,0 +1,96 @@
+package run
+
+import (
+	"errors"
+	"fmt"
+
+	"onecopy/cluster"
+	"onecopy/corpus"
+	"onecopy/report"
+	"onecopy/shingle"
+)
+
+// An Earlier is the output of an earlier run, with its report.
+type Earlier struct {
+	*corpus.OutReader
+	Report report.Report
+}
+
+// OpenEarlier reads what is needed first of the output of an earlier run. Close it.
+func OpenEarlier(dir string) (*Earlier, error) {
+	from, err := corpus.OpenOut(dir)
+	if err != nil {
+		return nil, corpus.Hintf("OUT is the folder that clean wrote", "%s is not the output of an earlier run: %w", dir, err)
+	}
+	x := &Earlier{OutReader: from}
+	if err := from.Report(&x.Report); err != nil {
+		return nil, fmt.Errorf("%s: %w", dir, err)
+	}
+	if err := from.OpenStories(mostShown); err != nil {
+		return nil, errors.Join(err, x.Close())
+	}
+	return x, nil
+}
+
+// A fate is what became of a story in the earlier run, of a survivor the zero value.
+type fate struct {
+	survivor, verdict string
+	jaccard           float64
+}
+
+// A restored story is one read back, with its fate.
+type restored struct {
+	Story
+	was fate
+	err error
+}
+
+// readOut reads back the stories of an earlier run of which keep says so, in their order.
+func (r *Reader) readOut(x *Earlier, keep func(was fate) bool) error {
+	back := func(row corpus.StoryRow) restored {
+		k := r.sketchers.Get().(*shingle.Sketcher)
+		defer r.sketchers.Put(k)
+		return x.restore(row, k)
+	}
+	for s := range InOrder(r.ctx, r.o.Jobs, x.Rows(), back) {
+		if s.err != nil {
+			return s.err
+		}
+		if !keep(s.was) {
+			continue
+		}
+		n := len(r.Docs)
+		r.Docs, r.rows = append(r.Docs, cluster.Doc{}), append(r.rows, stored{})
+		if err := r.put(n, &s.Story); err != nil {
+			return err
+		}
+	}
+	return r.ctx.Err()
+}
+
+// ReadSurvivors reads back the stories that stayed in an earlier run.
+func (r *Reader) ReadSurvivors(x *Earlier) error {
+	return r.readOut(x, func(was fate) bool { return was.survivor == "" })
+}
+
+// restore reads a story back and sketches it. It runs in many goroutines at once.
+func (x *Earlier) restore(row corpus.StoryRow, k *shingle.Sketcher) (r restored) {
+	s, layout, err := x.Parse(row)
+	if err != nil {
+		return restored{err: err}
+	}
+	if s.Status == corpus.Copy {
+		r.was = fate{survivor: s.Survivor, verdict: s.Verdict}
+		if s.Jaccard != nil {
+			r.was.jaccard = *s.Jaccard
+		}
+	}
+	s.Status, s.Cluster, s.Survivor, s.Verdict, s.File = "", "", "", "", ""
+	s.Jaccard, s.Contained, s.Containing = nil, nil, nil
+	if r.Cuts, err = x.Cuts(s.ID); err != nil {
+		return restored{err: err}
+	}
+	r.Record, r.Pieces, r.Mask = s, corpus.PackPieces(&s, layout.List(&s)), layout.Masked
+	r.Draw(k)
+	return r
+}

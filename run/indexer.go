@@ -1,0 +1,269 @@
+package run
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"slices"
+
+	"onecopy/clean"
+	"onecopy/cluster"
+	"onecopy/corpus"
+)
+
+// IndexOptions say what is to be done with an index.
+type IndexOptions struct {
+	Paths  []string // to read: files, folders and outputs of clean
+	Add    bool     // to the index that is there
+	Remove []string // names of sources, or patterns
+	Stdin  io.Reader
+	Find   func(Paths []string) (corpus.Found, error) // the files below those of the paths that are no outputs of clean
+}
+
+// An Indexer makes an index of sources that are read and sources that are kept.
+type Indexer struct {
+	ctx context.Context
+	o   *Options
+	IndexOptions
+	Files   []corpus.File // to be read, of those found
+	folders []string      // of earlier runs
+	Reader  *Reader       // of the files
+	old     *cluster.Archive
+	held    map[string]cluster.ArchiveSource // of the old index
+	Gone    map[string]bool                  // of them, those that are removed
+	read    map[string]bool                  // sources that were put in
+	new     *cluster.Builder
+	Made    cluster.ArchiveCounts
+
+	Added, Replaced, Unchanged, stories int
+}
+
+func NewIndexer(ctx context.Context, o *Options, what IndexOptions) *Indexer {
+	return &Indexer{ctx: ctx, o: o, IndexOptions: what, held: map[string]cluster.ArchiveSource{}, Gone: map[string]bool{}, read: map[string]bool{}}
+}
+
+// Make makes the index.
+func (x *Indexer) Make() error {
+	for _, step := range []func() error{x.open, x.findFiles, x.removal, x.readFolders, x.readFiles, x.guard, x.keep, x.commit} {
+		if err := x.ctx.Err(); err != nil {
+			return err
+		}
+		if err := step(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// open opens the index that is added to or removed from, if any, and begins the new one.
+func (x *Indexer) open() (err error) {
+	settings := x.o.Settings()
+	if x.older() {
+		settings.Marks = ""
+	}
+	if x.Add || len(x.Remove) > 0 {
+		if err := x.openOld(); err != nil {
+			return err
+		}
+		made := x.old.Settings()
+		if !x.Add {
+			settings = made
+		} else if err := Agrees(x.o.Output, &made, &settings, rebuild(x.o.Output, x.Paths)); err != nil {
+			return err
+		}
+		if made.Marks != clean.Version {
+			x.o.Remarked(x.o.Output, made.Marks, IndexAnew(x.o.Output))
+			settings.Marks = made.Marks
+		}
+	}
+	x.new, err = cluster.CreateArchive(x.o.Output, settings, x.o.Force || x.old != nil, x.Paths)
+	if err == nil && x.o.NoSync {
+		x.new.NoSync()
+	}
+	return err
+}
+
+// older reports whether an output of clean among the paths was made before built-in marking had a version: the index has none then.
+func (x *Indexer) older() bool {
+	for _, p := range x.Paths {
+		if !corpus.IsOut(p) {
+			continue
+		}
+		var made struct {
+			Settings corpus.Settings `json:"settings"`
+		}
+		if from, err := corpus.OpenOut(p); err != nil || from.Report(&made) != nil {
+			continue // told when it is read whole
+		}
+		if made.Settings.Marks == "" {
+			return true
+		}
+	}
+	return false
+}
+
+// openOld opens the index that is added to or removed from.
+func (x *Indexer) openOld() (err error) {
+	if x.old, err = cluster.OpenArchive(x.o.Output); err != nil {
+		return err
+	}
+	for s, err := range x.old.Sources() {
+		if err != nil {
+			return err
+		}
+		x.held[s.Name] = s
+	}
+	return nil
+}
+
+// findFiles separates the outputs of earlier runs among the paths from the files below the others.
+func (x *Indexer) findFiles() error {
+	var plain []string
+	for _, p := range x.Paths {
+		if corpus.IsOut(p) {
+			x.folders = append(x.folders, p)
+		} else {
+			plain = append(plain, p)
+		}
+	}
+	found, err := x.Find(plain)
+	if err != nil {
+		return err
+	}
+	x.Files = found.Files
+	x.Reader, err = NewReader(x.ctx, x.o, nil, found)
+	return err
+}
+
+// Close removes what is not in its place.
+func (x *Indexer) Close() (err error) {
+	if x.new != nil {
+		err = x.new.Abort()
+	}
+	if x.old != nil {
+		_ = x.old.Close()
+	}
+	return err
+}
+
+// removal finds the sources that are to go.
+func (x *Indexer) removal() error {
+	if _, err := cluster.ParseKeep(x.Remove); err != nil {
+		return corpus.Hintf("* stands for any letters but a slash, ** for any folders", "--remove: %w", err)
+	}
+	for _, pattern := range x.Remove {
+		hits := 0
+		for name := range x.held {
+			if doc := (cluster.Doc{Source: name}); name == pattern || doc.Match(pattern) {
+				x.Gone[name] = true
+				hits++
+			}
+		}
+		if hits == 0 {
+			return corpus.Hintf(fmt.Sprintf("\"onecopy index --list -o %s\" lists the sources", x.o.Output), "--remove %s: matches no source", pattern)
+		}
+	}
+	return nil
+}
+
+// same reports whether a source is in the old index as it is now, and is not to go.
+func (x *Indexer) same(name, sum, encoding string) bool {
+	s, ok := x.held[name]
+	return ok && !x.Gone[name] && sum != "" && s.SHA256 == sum && s.Encoding == encoding
+}
+
+// begin begins a source.
+func (x *Indexer) begin(name, encoding string) error {
+	if x.read[name] {
+		return corpus.Hintf("name a folder that holds both, or index the second one apart", "two inputs have the name %s", name)
+	}
+	x.read[name] = true
+	if _, ok := x.held[name]; ok && !x.Gone[name] {
+		x.Replaced++
+	} else {
+		x.Added++
+	}
+	return x.new.Begin(name, encoding)
+}
+
+func (x *Indexer) put(s *Story) error {
+	x.stories++
+	return x.new.Put(cluster.ArchiveStory{Story: s.Record, Cuts: len(s.Cuts), Mask: s.Mask, Sketch: s.sketch})
+}
+
+// readFiles marks the files that are not in the old index as they are now. Every source is marked by itself: what other
+// pages taught clean, their headlines and the lines they share, would make an index depend on how it came to be.
+func (x *Indexer) readFiles() error {
+	x.Files = slices.DeleteFunc(x.Files, x.unread)
+	begun, done := "", 0
+	for p := range InOrder(x.ctx, x.o.Jobs, Chunks(x.Files, x.o.Encoding, x.Stdin), x.Reader.ReadChunk) {
+		x.Reader.AddProblems(p.Problems)
+		if p.lost {
+			continue
+		}
+		if p.Source != begun {
+			if err := x.begin(p.Source, readAs(x.o.Encoding, x.o.TextField)); err != nil {
+				return err
+			}
+			begun = p.Source
+		}
+		for i := range p.Docs {
+			weigh(x.Reader.inputOf(p.Source), &p.Docs[i])
+			for k := range p.Docs[i].Stories {
+				if err := x.put(&p.Docs[i].Stories[k]); err != nil {
+					return err
+				}
+			}
+		}
+		if p.Input != nil {
+			x.new.End(p.Input.SHA256, p.Input.Bytes)
+			done++
+			x.o.Progress("reading", done, len(x.Files))
+		}
+	}
+	return x.ctx.Err()
+}
+
+// unread reports, and counts, that a file need not be marked again. One that cannot be read is left for reading to tell.
+func (x *Indexer) unread(f corpus.File) bool {
+	if _, ok := x.held[f.Source]; !ok {
+		return false
+	}
+	sum, err := f.Sum(x.ctx)
+	if err != nil || !x.same(f.Source, sum, readAs(x.o.Encoding, x.o.TextField)) {
+		return false
+	}
+	x.Unchanged++
+	return true
+}
+
+// keep takes over what is not removed or replaced.
+func (x *Indexer) keep() error {
+	if x.old == nil {
+		if x.stories == 0 {
+			return ErrNoStories
+		}
+		return nil
+	}
+	if x.Idle() {
+		return nil
+	}
+	if err := x.new.Keep(x.old, func(name string) bool { return x.Gone[name] || x.read[name] }); err != nil {
+		return err
+	}
+	return x.old.Close() // not every system puts a new file in the place of an open one
+}
+
+// Idle reports whether there is nothing to change.
+func (x *Indexer) Idle() bool { return x.old != nil && x.Added+x.Replaced+len(x.Gone) == 0 }
+
+// commit writes the index.
+func (x *Indexer) commit() (err error) {
+	if x.o.DryRun || x.Idle() {
+		return nil
+	}
+	x.Made, err = x.new.Commit(x.ctx, cluster.Options{
+		Jobs: x.o.Jobs, Progress: func(done, total int) { x.o.Progress("comparing", done, total) },
+	})
+	return err
+}

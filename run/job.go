@@ -1,0 +1,88 @@
+package run
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"slices"
+
+	"onecopy/cluster"
+	"onecopy/corpus"
+)
+
+// A Job is a run: the stories of a reader compared, written and reported.
+type Job struct {
+	*Reader
+	out    *corpus.Out
+	result *cluster.Result
+	byID   []int32          // the docs in the order of their ids
+	lost   map[int][]string // for the reports, by position in stars.Pairs
+	tally  tally
+	paths  *corpus.Names // of the stories, nil where the corpus is one file
+	sums   []corpus.Sum  // of the inputs that lie on the disk
+}
+
+// NewJob makes ready to read files and to write to out.
+func NewJob(ctx context.Context, o *Options, out *corpus.Out, found corpus.Found) (*Job, error) {
+	store, err := out.Store()
+	if err != nil {
+		return nil, err
+	}
+	r, err := NewReader(ctx, o, store, found)
+	if err != nil {
+		return nil, err
+	}
+	j := &Job{Reader: r, out: out}
+	j.Report.Settings.InputFormat = o.InputFormat
+	j.formed()
+	return j, nil
+}
+
+// Make does all that comes when the files are read: it compares the stories, writes them and reports.
+func (j *Job) Make() error {
+	for _, step := range []func() error{j.learn, j.Compare, j.write, j.Losses, j.sumInputs, j.WriteReports} {
+		if err := cmp.Or(j.ctx.Err(), step()); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// ErrNoStories is returned when no input held a story.
+var ErrNoStories error = &corpus.HintError{Err: errors.New("no stories to read"), Hint: "PATH must hold text files with at least one line of text"}
+
+// Compare finds who copies whom.
+func (j *Job) Compare() (err error) {
+	switch {
+	case j.ctx.Err() != nil:
+		return j.ctx.Err()
+	case len(j.Docs) == 0:
+		return ErrNoStories
+	}
+	j.result, err = cluster.Find(j.Docs, cluster.Options{
+		Threshold: j.o.Threshold, Jobs: j.o.Jobs, Keep: j.o.Keep, Noisy: j.o.Noisy, Text: j.Text,
+		Progress: func(done, total int) { j.o.Progress("comparing", done, total) },
+	})
+	j.unmatched()
+	return err
+}
+
+// unmatched tells of patterns of --keep that match no story.
+func (j *Job) unmatched() {
+	for _, wish := range j.o.Keep {
+		if cluster.Pattern(wish) && !slices.ContainsFunc(j.Docs, func(d cluster.Doc) bool { return d.Match(wish) }) {
+			j.o.notef("--keep %s: matches no source and no id", wish)
+		}
+	}
+}
+
+// Commit puts the output in its place. Without its sums an output is no whole one.
+func (j *Job) Commit() error {
+	if err := j.ctx.Err(); err != nil || j.o.DryRun {
+		return err
+	}
+	if err := j.out.Seal(); err != nil {
+		return err
+	}
+	return j.out.Commit()
+}

@@ -1,0 +1,48 @@
+package run
+
+import (
+	"bytes"
+	"fmt"
+	"slices"
+
+	"onecopy/clean"
+	"onecopy/corpus"
+)
+
+// Marker makes of the flags what marks pages; whole ones are one story each.
+func (o *Options) Marker(whole bool) (*clean.Marker, error) {
+	m := &clean.Marker{Whole: whole}
+	if !slices.Contains([]string{"auto", "always", "never"}, o.Split) {
+		return nil, corpus.Hintf("WHEN is auto, always or never", "--split %s makes no sense", o.Split)
+	}
+	if len(o.Strip) > 0 && len(o.KeepCategory) > 0 {
+		return nil, corpus.Hintf("--strip names what is cut, --keep-category what is not; one of them says it all", "--strip and --keep-category together")
+	}
+	keep, err := categories(o.KeepCategory, "--keep-category")
+	if err != nil {
+		return nil, err
+	}
+	strip, err := categories(o.Strip, "--strip")
+	if err != nil {
+		return nil, err
+	}
+	if len(strip) > 0 {
+		keep = slices.DeleteFunc(clean.Categories(), func(r clean.Role) bool { return slices.Contains(strip, r) })
+	}
+	m.Keep = keep
+	if o.Rules != "" {
+		m.Rules, err = clean.ParseRules(bytes.NewReader(o.RuleText), o.Rules)
+	}
+	return m, err
+}
+
+func categories(names []string, flag string) (list []clean.Role, err error) {
+	for _, n := range names {
+		r, err := clean.ParseCategory(n)
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", flag, err)
+		}
+		list = append(list, r)
+	}
+	return list, nil
+}

@@ -1,0 +1,51 @@
+package run
+
+import (
+	"fmt"
+	"runtime"
+	"slices"
+
+	"onecopy/cluster"
+	"onecopy/corpus"
+)
+
+// Options say what a run is to do. Threshold, Jobs, CorpusForm, Split and the callbacks have to be set: [Defaults] does.
+type Options struct {
+	Output       string   // the folder or file to write
+	Threshold    float64  // similarity from which stories are copies, 0 < t <= 1
+	Encoding     string   // of all input; empty: each text tells its own
+	InputFormat  string   // of all input; empty: by name and content
+	TextField    string   // of a record, that holds its text; empty: text
+	Salvage      bool     // of damaged packed files
+	CorpusForm   string   // auto, or one of the forms that corpus.CheckCorpusForm knows
+	Split        string   // when files are split into stories: auto, always, never
+	Rules        string   // name of a file of rules, for messages; empty: none
+	RuleText     []byte   // what it holds
+	Strip        []string // categories that alone are cut
+	KeepCategory []string // categories that are not cut
+	Keep         []string // wishes about who stays of copies, as cluster.ParseKeep reads them
+	Noisy        bool     // find reprints damaged by OCR too
+	Jobs         int      // files at a time
+	Force        bool     // replace what is at Output
+	KeepGoing    bool     // and do so though an input is unreadable
+	NoSync       bool     // do not wait until what is written is on the disk
+	DryRun       bool     // write nothing
+	ReportMax    int      // MB of pages beside report.html
+
+	Problems func(list []corpus.Problem) (lost bool) // is told what could not be read as it should, and says whether any of it loses text
+	Note     func(line string)                       // is told what is worth knowing and no problem
+	Progress func(what string, done, total int)      // is told how far the work is
+}
+
+// Defaults returns the options of a run that nobody has asked anything of. Problems are then no more than counted.
+func Defaults() Options {
+	return Options{
+		Threshold: cluster.DefaultThreshold, CorpusForm: "auto", Split: "auto", Jobs: runtime.GOMAXPROCS(0), ReportMax: DefaultReportMax,
+		Problems: func(list []corpus.Problem) bool {
+			return slices.ContainsFunc(list, func(p corpus.Problem) bool { return !p.Note })
+		},
+		Note: func(string) {}, Progress: func(string, int, int) {},
+	}
+}
+
+func (o *Options) notef(format string, args ...any) { o.Note(fmt.Sprintf(format, args...)) }

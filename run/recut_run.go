@@ -1,0 +1,124 @@
+package run
+
+import (
+	"cmp"
+	"context"
+
+	"onecopy/cluster"
+	"onecopy/corpus"
+	"onecopy/report"
+	"onecopy/shingle"
+)
+
+// A Recut is a job whose stories come from an earlier output.
+type Recut struct {
+	*Job
+	From *Earlier
+	was  []fate // of the docs
+}
+
+func NewRecut(ctx context.Context, o *Options, x *Earlier, out *corpus.Out) (*Recut, error) {
+	store, err := out.Store()
+	if err != nil {
+		return nil, err
+	}
+	j := &Job{Reader: bareReader(ctx, o, store), out: out}
+	old := &x.Report
+	j.Report.Settings, j.Report.Problems = old.Settings, old.Problems
+	j.Report.Settings.Threshold, j.Report.Settings.Keep, j.Report.Settings.Shingle = o.Threshold, o.Keep, shingle.Version
+	j.formed()
+	j.Report.Totals = report.Totals{Files: old.Totals.Files, Bytes: old.Totals.Bytes, CutSpans: x.CutSpans, CutBytes: x.CutBytes}
+	j.tally.byRule = map[string]*report.Rule{}
+	for _, r := range old.Rules {
+		j.tally.byRule[r.Name] = &r
+	}
+	return &Recut{Job: j, From: x}, nil
+}
+
+// Read takes in the stories of the earlier run.
+func (r *Recut) Read() error {
+	for _, in := range r.From.Report.Inputs {
+		in.Furniture = r.From.Outside[in.Source]
+		r.Report.Inputs = append(r.Report.Inputs, in)
+	}
+	return r.readOut(r.From, func(was fate) bool {
+		r.was = append(r.was, was)
+		r.o.Progress("reading", len(r.was), r.From.Report.Totals.Stories)
+		return true
+	})
+}
+
+// A Change is a story that becomes something else than it was.
+type Change struct {
+	What, ID          string
+	Survivor, Verdict string // now, or of one that stays before
+	Jaccard           float64
+}
+
+// What becomes of the story of a change.
+const (
+	Stays = "stays" // was a copy, and is none
+	Goes  = "goes"  // was none, and is one
+	Moves = "moves" // is one of another story or verdict
+)
+
+// Changes lists the stories that become something else.
+func (r *Recut) Changes() (list []Change) {
+	for i, now := range r.outcomes() {
+		was, is := r.was[i], r.fateOf(now)
+		if was.survivor == is.survivor && was.verdict == is.verdict {
+			continue
+		}
+		what, shown := Moves, is
+		switch {
+		case is.survivor == "":
+			what, shown = Stays, was
+		case was.survivor == "":
+			what = Goes
+		}
+		list = append(list, Change{what, r.Docs[i].ID, shown.survivor, shown.verdict, shown.jaccard})
+	}
+	return list
+}
+
+func (r *Recut) fateOf(now outcome) fate {
+	if now.pair < 0 {
+		return fate{}
+	}
+	p := &r.result.Pairs[now.pair]
+	return fate{r.Docs[now.survivor].ID, string(p.Verdict), cluster.Round(p.Overlap.Jaccard)}
+}
+
+// Rewrite writes the corpus and the records anew; what recut does not decide is copied.
+func (r *Recut) Rewrite() error {
+	roles := r.outcomes()
+	r.nameFiles()
+	stories, err := r.out.JSONL("stories.jsonl")
+	if err != nil {
+		return err
+	}
+	defer stories.Close()
+	texts, err := r.out.Corpus(r.form())
+	if err != nil {
+		return err
+	}
+	defer texts.Close()
+	for i := range r.Docs {
+		if err := r.ctx.Err(); err != nil {
+			return err
+		}
+		s, _, cuts, err := r.Story(i)
+		if err != nil {
+			return err
+		}
+		if err := r.writeStory(s, cuts, roles[i], outFiles{stories: stories, texts: texts}); err != nil {
+			return err
+		}
+	}
+	for _, name := range []string{"cuts.jsonl", "parts.jsonl", "templates.jsonl"} {
+		if err := r.From.CopyTo(r.out, name); err != nil {
+			return err
+		}
+	}
+	return cmp.Or(stories.Close(), texts.Close(), r.copySums(), r.writePairs())
+}
