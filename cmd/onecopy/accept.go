@@ -84,7 +84,7 @@ func (c *check) covers(source string) bool {
 	}
 	for _, f := range c.folders {
 		if f == "." || strings.HasPrefix(source, f+"/") {
-			return !c.ignored.ignores(source, false)
+			return !c.ignored.Ignores(source, false)
 		}
 	}
 	return false

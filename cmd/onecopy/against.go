@@ -157,7 +157,7 @@ func (c *check) restore(j *run.Reader, dir string) error {
 // reopen reads and marks older files as new ones are. What is checked is no older file: a folder may hold both. What is
 // ignored in it is no older file either, unless the whole is ignored: a folder of old stories may well not be checked.
 func (c *check) reopen(j *run.Reader, path string) error {
-	skip := c.ignored.ignores
+	skip := c.ignored.Ignores
 	if skip(path, true) {
 		skip = nil
 	}

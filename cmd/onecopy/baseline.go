@@ -115,7 +115,7 @@ func (b *baseline) parse(r io.Reader) error {
 		}
 	}
 	if err := in.Err(); err != nil {
-		return fmt.Errorf("%s:%d: %w", b.name, n+1, longLine(err))
+		return fmt.Errorf("%s:%d: %w", b.name, n+1, phrase.LongLine(err))
 	}
 	if n == 0 {
 		return fmt.Errorf("%s:1: %w", b.name, b.head(""))

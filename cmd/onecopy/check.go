@@ -10,6 +10,7 @@ import (
 
 	"onecopy/cluster"
 	"onecopy/corpus"
+	"onecopy/internal/gitignore"
 	"onecopy/internal/phrase"
 	"onecopy/report"
 	"onecopy/run"
@@ -96,7 +97,7 @@ type check struct {
 	paths       []string // as given
 	folders     []string // of them, from the working folder
 	dir         string   // for temporary files
-	ignored     *ignores
+	ignored     *gitignore.Set
 	files       []corpus.File
 	lost        []corpus.Problem // of finding the files
 
@@ -208,10 +209,10 @@ func (c *check) conclude() error {
 
 // void is the error of a check that had nothing to look at, nil if it had.
 func (c *check) void() error {
-	if len(c.files) == 0 && c.ignored.all || c.result.Totals.Stories > 0 {
+	if len(c.files) == 0 && c.ignored.All || c.result.Totals.Stories > 0 {
 		return nil
 	}
-	return c.ignored.void(len(c.files), "no stories in "+c.pathList())
+	return void(c.ignored, len(c.files), "no stories in "+c.pathList())
 }
 
 // pathList names the paths of the command line.

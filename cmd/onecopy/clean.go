@@ -11,6 +11,7 @@ import (
 
 	"onecopy/cluster"
 	"onecopy/corpus"
+	"onecopy/internal/gitignore"
 	"onecopy/internal/phrase"
 	"onecopy/run"
 	"onecopy/shingle"
@@ -68,7 +69,7 @@ func runClean(e *env, o *options, paths []string) error {
 	if err != nil {
 		return err
 	}
-	found, err := corpus.Find(paths, e.search(o, ignored.skip))
+	found, err := corpus.Find(paths, e.search(o, ignored.Skip))
 	if err != nil {
 		return err
 	}
@@ -85,14 +86,14 @@ func runClean(e *env, o *options, paths []string) error {
 	read := func() error { return j.ReadAll(e.in) }
 	for _, step := range []func() error{read, j.Guard, j.Make} {
 		if err := cmp.Or(e.ctx.Err(), step()); err != nil {
-			return ignored.explain(err, len(found.Files))
+			return emptied(ignored, err, len(found.Files))
 		}
 	}
 	return finish(e, o, j, ignored)
 }
 
 // finish puts the output in its place and says what was done.
-func finish(e *env, o *options, j *run.Job, ignored *ignores) error {
+func finish(e *env, o *options, j *run.Job, ignored *gitignore.Set) error {
 	if err := cmp.Or(e.ctx.Err(), j.Commit()); err != nil {
 		return err
 	}
@@ -105,8 +106,8 @@ func finish(e *env, o *options, j *run.Job, ignored *ignores) error {
 	if o.DryRun {
 		left += "; nothing was written (--dry-run)"
 	}
-	if ignored != nil && ignored.hits > 0 {
-		left += fmt.Sprintf("; %s ignored", phrase.Thousands(ignored.hits))
+	if ignored != nil && ignored.Hits > 0 {
+		left += fmt.Sprintf("; %s ignored", phrase.Thousands(ignored.Hits))
 	}
 	e.say("%s in %s, %s in %s %s", phrase.Count(t.Stories, "story", "stories"), phrase.Count(t.Files, "file", "files"),
 		phrase.Count(t.Copies, "copy", "copies"), phrase.Count(t.Clusters, "cluster", "clusters"), left)
@@ -117,9 +118,9 @@ func finish(e *env, o *options, j *run.Job, ignored *ignores) error {
 }
 
 // details shows what -v asks for.
-func details(e *env, j *run.Job, ignored *ignores) {
+func details(e *env, j *run.Job, ignored *gitignore.Set) {
 	t := &j.Report.Settings
-	ignored.tell(e)
+	tellIgnored(e, ignored)
 	e.say("threshold %.4g; of pairs this similar are proposed: %s", t.Threshold, odds())
 	for _, r := range j.Report.Rules {
 		e.say("%6d %s (%s)", r.Cuts, r.Name, r.Why)

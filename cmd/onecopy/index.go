@@ -10,6 +10,7 @@ import (
 
 	"onecopy/cluster"
 	"onecopy/corpus"
+	"onecopy/internal/gitignore"
 	"onecopy/internal/phrase"
 	"onecopy/run"
 )
@@ -59,25 +60,25 @@ func runIndex(e *env, o *options, paths []string) error {
 	if o.listing {
 		return listIndex(e, o)
 	}
-	var ignored *ignores
+	var ignored *gitignore.Set
 	var found corpus.Found
 	x := run.NewIndexer(e.ctx, &o.Options, run.IndexOptions{Paths: paths, Add: o.adding, Remove: o.removing, Stdin: e.in,
 		Find: func(paths []string) (_ corpus.Found, err error) {
 			if ignored, err = o.ignoreFlags.read(); err == nil {
-				found, err = corpus.Find(paths, e.search(o, ignored.skip))
+				found, err = corpus.Find(paths, e.search(o, ignored.Skip))
 			}
 			return found, err
 		},
 	})
 	defer func() { e.left(x.Close()) }()
 	if err := x.Make(); err != nil {
-		return ignored.explain(err, len(found.Files))
+		return emptied(ignored, err, len(found.Files))
 	}
 	return tellIndexed(e, o, x, ignored)
 }
 
 // tellIndexed says what was done.
-func tellIndexed(e *env, o *options, x *run.Indexer, ignored *ignores) error {
+func tellIndexed(e *env, o *options, x *run.Indexer, ignored *gitignore.Set) error {
 	e.doubts(x.Reader.Report.Inputs, len(x.Files))
 	var list []string
 	for _, n := range []struct {
@@ -88,7 +89,7 @@ func tellIndexed(e *env, o *options, x *run.Indexer, ignored *ignores) error {
 			list = append(list, phrase.Thousands(n.n)+" "+n.what)
 		}
 	}
-	if n := ignored.hits; n > 0 {
+	if n := ignored.Hits; n > 0 {
 		list = append(list, phrase.Thousands(n)+" ignored")
 	}
 	done := strings.Join(list, ", ")

@@ -29,18 +29,18 @@ func (c *check) find() (err error) {
 	if c.dir, err = corpus.TempFolder(); err != nil {
 		return err
 	}
-	c.ignored.all = true
+	c.ignored.All = true
 	for _, p := range c.paths {
 		info, err := os.Stat(p)
 		folder := err == nil && info.IsDir()
-		if p == corpus.Stdin || !c.ignored.ignores(p, folder) {
-			c.ignored.all = false
+		if p == corpus.Stdin || !c.ignored.Ignores(p, folder) {
+			c.ignored.All = false
 		}
 		if folder {
-			c.folders = append(c.folders, c.ignored.rel(p))
+			c.folders = append(c.folders, c.ignored.Rel(p))
 		}
 	}
-	found, err := corpus.Find(c.paths, c.search(c.ignored.skip))
+	found, err := corpus.Find(c.paths, c.search(c.ignored.Skip))
 	if err != nil {
 		return err
 	}
@@ -77,7 +77,7 @@ func (c *check) piped(path string) bool { return filepath.Dir(path) == c.dir }
 // search says how files are looked for.
 func (c *check) search(skip func(string, bool) bool) corpus.FindOptions {
 	how := c.e.search(c.o, skip)
-	how.Base = c.ignored.home
+	how.Base = c.ignored.Home
 	return how
 }
 

@@ -38,7 +38,7 @@ func (c *check) preview(in *input, p *repair) error {
 // nameOf gives the path of an input from the working folder, byte for byte, where its source writes some as %XX.
 func (c *check) nameOf(in *input) string {
 	if strings.Contains(in.file.Source, "%") {
-		return c.ignored.rel(in.file.Path)
+		return c.ignored.Rel(in.file.Path)
 	}
 	return in.file.Source
 }

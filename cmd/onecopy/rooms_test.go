@@ -28,8 +28,9 @@ var rooms = []room{
 	{"report", []string{"corpus", "cluster"}},
 	{"internal/phrase", []string{"corpus"}},
 	{"internal/interrupt", nil},
+	{"internal/gitignore", []string{"corpus", "internal/phrase"}},
 	{"run", []string{"clean", "shingle", "corpus", "cluster", "report", "internal/phrase", "internal/interrupt"}},
-	{"cmd/onecopy", []string{"clean", "shingle", "corpus", "cluster", "report", "internal/phrase", "internal/interrupt", "run"}},
+	{"cmd/onecopy", []string{"clean", "shingle", "corpus", "cluster", "report", "internal/phrase", "internal/interrupt", "internal/gitignore", "run"}},
 }
 
 // What fits on a screen is understood; a function or file over these sizes is two.

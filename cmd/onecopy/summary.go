@@ -93,7 +93,7 @@ func (c *check) summary() string {
 	for _, p := range []struct {
 		n    int
 		what string
-	}{{t.Known, "known"}, {t.Allowed, "allowed"}, {len(c.result.Stale), "stale"}, {c.ignored.hits, "ignored"}} {
+	}{{t.Known, "known"}, {t.Allowed, "allowed"}, {len(c.result.Stale), "stale"}, {c.ignored.Hits, "ignored"}} {
 		if p.n > 0 {
 			said += fmt.Sprintf("; %s %s", phrase.Thousands(p.n), p.what)
 		}
@@ -158,7 +158,7 @@ func (c *check) settings() {
 		}
 		c.e.say("%-16s %s (%s)", f.Name, value, originOf(f))
 	})
-	c.ignored.tell(c.e)
+	tellIgnored(c.e, c.ignored)
 	if c.base != nil {
 		c.e.say("%-16s %s of %s", "known", phrase.Count(len(c.base.entries), "entry", "entries"), c.base.name)
 	}

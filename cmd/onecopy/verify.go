@@ -211,7 +211,7 @@ func (v *verification) open() error {
 func (v *verification) find() error {
 	ignored, err := v.o.ignoreFlags.read()
 	if err == nil {
-		v.found, err = corpus.Find(v.paths, v.o.search(ignored.skip))
+		v.found, err = corpus.Find(v.paths, v.o.search(ignored.Skip))
 	}
 	return err
 }
@@ -325,7 +325,7 @@ func (v *verification) account() error {
 	if err != nil {
 		return err
 	}
-	how := v.o.search(ignored.skip)
+	how := v.o.search(ignored.Skip)
 	how.Binary = true
 	all, err := corpus.Find(v.paths, how)
 	if err != nil {

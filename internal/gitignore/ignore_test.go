@@ -1,4 +1,4 @@
-package main
+package gitignore
 
 import (
 	"math/rand/v2"
@@ -13,14 +13,14 @@ import (
 // ignoring says which of some paths lines of patterns ignore; a slash at the end of a path marks a folder.
 func ignoring(t *testing.T, lines string, paths []string) (out []string) {
 	t.Helper()
-	rows, err := parseIgnores([]byte(lines), "f")
+	rows, err := ParseFile([]byte(lines), "f")
 	if err != nil {
 		t.Fatal(err)
 	}
-	x := &ignores{rows: rows, home: "/home/x"}
+	x := &Set{Patterns: rows, Home: "/home/x"}
 	for _, p := range paths {
 		bare := strings.TrimSuffix(p, "/")
-		if x.ignores(bare, bare != p) {
+		if x.Ignores(bare, bare != p) {
 			out = append(out, p)
 		}
 	}
@@ -111,7 +111,9 @@ func TestIgnoresGit(t *testing.T) {
 		for range 30 {
 			paths = append(paths, some(1, "a", "b", "c")+some(4, "a", "b", "/a", "/b", "/c"))
 		}
-		writeFile(t, filepath.Join(home, ".gitignore"), strings.Join(patterns, "\n")+"\n")
+		if err := os.WriteFile(filepath.Join(home, ".gitignore"), []byte(strings.Join(patterns, "\n")+"\n"), 0o600); err != nil {
+			t.Fatal(err)
+		}
 		said := strings.Fields(ask(strings.Join(paths, "\n"), "check-ignore", "--no-index", "--stdin"))
 		if got := ignoring(t, strings.Join(patterns, "\n"), paths); !slices.Equal(got, said) {
 			t.Errorf("%q\nignore %q\ngit    %q", patterns, got, said)
@@ -125,21 +127,21 @@ func FuzzIgnores(f *testing.F) {
 	f.Add(strings.Repeat("**/a/", 30)+"b", strings.Repeat("a/", 60)+"c")
 	f.Add(strings.Repeat("*a", 50)+"b", strings.Repeat("a", 200))
 	f.Fuzz(func(t *testing.T, lines, name string) {
-		rows, err := parseIgnores([]byte(lines), "f")
+		rows, err := ParseFile([]byte(lines), "f")
 		if err != nil {
 			if !strings.HasPrefix(err.Error(), "f:") {
 				t.Errorf("no position: %v", err)
 			}
 			return
 		}
-		x := &ignores{rows: rows, home: "/home/x"}
-		a, b := x.ignores(name, false), x.ignores(name, false)
+		x := &Set{Patterns: rows, Home: "/home/x"}
+		a, b := x.Ignores(name, false), x.Ignores(name, false)
 		if a != b {
 			t.Error("twice, two answers")
 		}
 		for i := range rows {
 			if len(rows[i].parts) == 0 {
-				t.Errorf("%q has no parts", rows[i].text)
+				t.Errorf("%q has no parts", rows[i].Text)
 			}
 		}
 	})
@@ -151,7 +153,7 @@ func TestIgnoresUnread(t *testing.T) {
 		"\xff\xfed\x00r\x00a\x00f\x00t\x00\n\x00": "f:1: not a pattern: it holds NUL",
 		"*.bak\n" + strings.Repeat("x", 1<<16+1):  "f:2: a line of over 65,536 bytes, which nobody has written",
 	} {
-		if _, err := parseIgnores([]byte(text), "f"); err == nil || err.Error() != want {
+		if _, err := ParseFile([]byte(text), "f"); err == nil || err.Error() != want {
 			t.Errorf("%.20q: %v, want %s", text, err, want)
 		}
 	}
