@@ -97,7 +97,7 @@ func notKept(what string, err error) error {
 	if err == nil {
 		return nil
 	}
-	return fmt.Errorf("%s %w: %w", what, ErrNotKept, cause(err))
+	return fmt.Errorf("%s %w: %w", what, ErrNotKept, Cause(err))
 }
 
 // xattrs lists the extended attributes of a file; a file system without has none.

@@ -81,10 +81,10 @@ func (o *Out) undo(moves []move, err error) error {
 	for n := len(moves) - 1; n >= 0; n-- {
 		if moves[n].undo() != nil {
 			o.done = true // Abort would remove the only copy of the old output
-			return fmt.Errorf("the earlier output is left in %s: %w", o.aside, cause(err))
+			return fmt.Errorf("the earlier output is left in %s: %w", o.aside, Cause(err))
 		}
 	}
-	return cause(err)
+	return Cause(err)
 }
 
 // last syncs the folders whose entries were renamed.
@@ -114,7 +114,7 @@ func (o *Out) Abort() error {
 		o.store.file.Close() // it is about to be removed: whatever it still had to write is of no use
 	}
 	if err := removeAside(o.aside); err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return fmt.Errorf("remove what was built aside: %w", cause(err))
+		return fmt.Errorf("remove what was built aside: %w", Cause(err))
 	}
 	return nil
 }

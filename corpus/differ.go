@@ -59,7 +59,7 @@ func (c *comparison) lines() []Problem {
 		c.line = haves.n + 1
 		switch {
 		case haves.err != nil:
-			c.add("cannot be read: %v", cause(haves.err))
+			c.add("cannot be read: %v", Cause(haves.err))
 			return c.all()
 		case want == nil && have == nil:
 			return c.all()
@@ -108,7 +108,7 @@ func (c *comparison) same() (begun []byte, n int) {
 		if c.file != nil && to > from {
 			begun = make([]byte, to-from)
 			if _, err := c.file.ReadAt(begun, from); err != nil {
-				c.add("cannot be read: %v", cause(err))
+				c.add("cannot be read: %v", Cause(err))
 			}
 		}
 		return begun, n
@@ -148,7 +148,7 @@ func (c *comparison) differs(have, want []byte) {
 func (c *comparison) document() []Problem {
 	have, err := io.ReadAll(c.have)
 	if err != nil {
-		return []Problem{{Source: c.name, Message: "cannot be read: " + cause(err).Error()}}
+		return []Problem{{Source: c.name, Message: "cannot be read: " + Cause(err).Error()}}
 	}
 	want, err := io.ReadAll(c.want)
 	if err != nil || bytes.Equal(have, want) {

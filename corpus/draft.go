@@ -55,7 +55,7 @@ func createFile(path string, inputs []string) (*Draft, error) {
 		return nil, &HintError{errors.New("the folder it is to be in does not exist"), "make it first"}
 	}
 	if err != nil {
-		return nil, fmt.Errorf("its folder cannot be written: %w", cause(err))
+		return nil, fmt.Errorf("its folder cannot be written: %w", Cause(err))
 	}
 	return d, nil
 }
@@ -74,7 +74,7 @@ func (d *Draft) aside(perm fs.FileMode) (f *DiskFile, err error) {
 func (d *Draft) Scratch() (*DiskFile, error) {
 	f, err := d.aside(0o600)
 	if err != nil {
-		return nil, fmt.Errorf("make a file aside: %w", cause(err))
+		return nil, fmt.Errorf("make a file aside: %w", Cause(err))
 	}
 	d.scratch = append(d.scratch, f)
 	return f, nil
@@ -95,7 +95,7 @@ func (d *Draft) Commit() error {
 		return d.sweep()
 	}
 	if err := syncFolder(filepath.Dir(d.target)); err != nil {
-		return errors.Join(fmt.Errorf("%s is in place, and a power cut may undo it: %w", filepath.Base(d.target), cause(err)), d.sweep())
+		return errors.Join(fmt.Errorf("%s is in place, and a power cut may undo it: %w", filepath.Base(d.target), Cause(err)), d.sweep())
 	}
 	return d.sweep()
 }
@@ -109,13 +109,13 @@ func (d *Draft) settle() error {
 	}
 	if !d.NoSync {
 		if err := d.Sync(); err != nil {
-			return cause(err)
+			return Cause(err)
 		}
 	}
 	if err := d.Close(); err != nil {
-		return cause(err)
+		return Cause(err)
 	}
-	return cause(rename(d.Name(), d.target))
+	return Cause(rename(d.Name(), d.target))
 }
 
 // Abort removes everything that is not in its place yet; after Commit it does nothing, so that it
@@ -212,7 +212,7 @@ func replaceRegular(path string, opt ReplaceOptions, write func(io.Writer) error
 		return err
 	}
 	if err := w.Flush(); err != nil {
-		return fmt.Errorf("%s: %w", path, cause(err)) // nobody has heard of the name aside
+		return fmt.Errorf("%s: %w", path, Cause(err)) // nobody has heard of the name aside
 	}
 	return d.Commit()
 }
@@ -222,7 +222,7 @@ func replaceRegular(path string, opt ReplaceOptions, write func(io.Writer) error
 func Replaceable(path string) error {
 	info, err := os.Stat(path)
 	if err != nil {
-		return cause(err)
+		return Cause(err)
 	}
 	if n := links(info); n > 1 {
 		return fmt.Errorf("it has %d names (hard links), and that %w", n, ErrNotKept)

@@ -175,7 +175,7 @@ func (w *walker) path(path string) error {
 	case errors.Is(err, fs.ErrNotExist):
 		return fmt.Errorf("%s: no such file or folder", path)
 	case err != nil:
-		return fmt.Errorf("%s: %w", path, cause(err))
+		return fmt.Errorf("%s: %w", path, Cause(err))
 	case w.skips(path, info.IsDir()):
 		return nil
 	case info.IsDir():
@@ -188,7 +188,7 @@ func (w *walker) path(path string) error {
 		err = &HintError{errors.New(kind(info.Mode()) + " is not a file or folder"), "- reads standard input"}
 	}
 	if err != nil {
-		return fmt.Errorf("%s: %w", path, cause(err))
+		return fmt.Errorf("%s: %w", path, Cause(err))
 	}
 	return nil
 }
@@ -281,7 +281,7 @@ func (w *walker) walk(entries []os.DirEntry, folder place, root []string) {
 			below, err := os.ReadDir(at.path)
 			switch {
 			case err != nil:
-				h.trouble, h.unread = "folder cannot be read: "+cause(err).Error(), true
+				h.trouble, h.unread = "folder cannot be read: "+Cause(err).Error(), true
 			case isOut(at.path, below):
 				h.trouble, h.note = "output of an earlier run, passed over; it is read where it is named", true
 			default:
@@ -328,7 +328,7 @@ func isOut(path string, entries []os.DirEntry) bool {
 func (h *hit) follow() {
 	info, err := os.Stat(h.path)
 	if err != nil {
-		h.trouble, h.unread = "link cannot be followed: "+cause(err).Error(), true
+		h.trouble, h.unread = "link cannot be followed: "+Cause(err).Error(), true
 		return
 	}
 	if !info.Mode().IsRegular() {

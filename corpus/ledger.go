@@ -37,7 +37,7 @@ type entryHead struct {
 func openLedger(ctx context.Context, out, name string, check func(entryHead) string) (*ledger, []Problem, error) {
 	table, err := openTable(out, name)
 	if err != nil {
-		return nil, nil, fmt.Errorf("%s: %w", name, cause(err))
+		return nil, nil, fmt.Errorf("%s: %w", name, Cause(err))
 	}
 	l := &ledger{Table: table, ctx: ctx, rows: map[string][]entry{}}
 	var problems []Problem
@@ -51,7 +51,7 @@ func openLedger(ctx context.Context, out, name string, check func(entryHead) str
 		}
 		if err != nil {
 			l.Close()
-			return nil, nil, fmt.Errorf("%s: %w", name, cause(err))
+			return nil, nil, fmt.Errorf("%s: %w", name, Cause(err))
 		}
 		e := entry{line: l.Line, at: l.at}
 		var head entryHead

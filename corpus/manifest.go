@@ -99,7 +99,7 @@ func readSums(r io.Reader, source string, wild bool) (sums []Sum, problems []Pro
 			return sums, append(problems, Problem{Source: source, Message: "is no file of sums; the rest was not read"}), nil
 		}
 		if err != nil && err != io.EOF {
-			return sums, problems, cause(err)
+			return sums, problems, Cause(err)
 		}
 	}
 }
@@ -183,7 +183,7 @@ func (o *Out) Seal() error {
 		return err
 	}
 	if err := errors.Join(WriteSums(f, sums), f.Close()); err != nil {
-		return fmt.Errorf("%s: %w", Manifest, cause(err))
+		return fmt.Errorf("%s: %w", Manifest, Cause(err))
 	}
 	return nil
 }
@@ -201,7 +201,7 @@ func (f File) DiskSum(ctx context.Context, known string) (s Sum, ok bool, err er
 	}
 	s.SHA256, err = sumOf(ctx, f.Path)
 	if err != nil {
-		return s, false, fmt.Errorf("%s: %w", f.Source, cause(err))
+		return s, false, fmt.Errorf("%s: %w", f.Source, Cause(err))
 	}
 	return s, true, nil
 }

@@ -65,11 +65,11 @@ func create(dir string, opt OutOptions) (*Out, error) {
 		return nil, &HintError{errors.New("the folder it is to be in does not exist"), "make it first"}
 	}
 	if err != nil {
-		return nil, fmt.Errorf("its folder cannot be written: %w", cause(err))
+		return nil, fmt.Errorf("its folder cannot be written: %w", Cause(err))
 	}
 	o.dir, o.sync = filepath.Join(o.aside, asideNew), newSyncer(opt.NoSync)
 	if err := o.begin(); err != nil {
-		return nil, errors.Join(cause(err), o.Abort())
+		return nil, errors.Join(Cause(err), o.Abort())
 	}
 	o.sync.folders[o.dir] = true
 	return o, nil
@@ -112,7 +112,7 @@ func resolveNew(path string) (string, error) {
 		return real, nil
 	}
 	if !errors.Is(err, fs.ErrNotExist) {
-		return "", cause(err)
+		return "", Cause(err)
 	}
 	if _, err := os.Lstat(abs); err == nil {
 		return "", errors.New("is a link that leads nowhere")
@@ -158,7 +158,7 @@ func replaceable(target string, force bool) error {
 		if info, stat := os.Stat(target); stat == nil && !info.IsDir() {
 			return errors.New("is not a folder")
 		}
-		return cause(err)
+		return Cause(err)
 	case len(entries) == 0:
 		return nil
 	case !force:
@@ -211,7 +211,7 @@ func (o *Out) make(name string) (*summed, error) {
 		}
 	}
 	if err != nil {
-		return nil, fmt.Errorf("%s: %w", name, cause(err))
+		return nil, fmt.Errorf("%s: %w", name, Cause(err))
 	}
 	return &summed{f, sha256.New(), o, name}, nil
 }
@@ -260,10 +260,10 @@ func (w *writer) Close() error {
 		err = w.pack.Close()
 	}
 	if err = errors.Join(err, w.buffer.Flush()); err != nil {
-		return fmt.Errorf("%s: %w", w.name, cause(errors.Join(err, w.file.Close())))
+		return fmt.Errorf("%s: %w", w.name, Cause(errors.Join(err, w.file.Close())))
 	}
 	if err = w.file.Close(); err != nil {
-		return fmt.Errorf("%s: %w", w.name, cause(err))
+		return fmt.Errorf("%s: %w", w.name, Cause(err))
 	}
 	return nil
 }

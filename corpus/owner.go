@@ -105,7 +105,7 @@ func TempFolder() (string, error) {
 	Sweep(parent)
 	folder, err := asideFor(parent, "run", func(path string) error { return mkdir(path, 0o700) })
 	if err != nil {
-		return "", &HintError{fmt.Errorf("%s, the folder for temporary files, cannot be written: %w", parent, cause(err)), "TMPDIR, or TMP on Windows, names another one"}
+		return "", &HintError{fmt.Errorf("%s, the folder for temporary files, cannot be written: %w", parent, Cause(err)), "TMPDIR, or TMP on Windows, names another one"}
 	}
 	return folder, nil
 }
@@ -113,7 +113,7 @@ func TempFolder() (string, error) {
 // RemoveTemp removes a folder that [TempFolder] made, and all in it.
 func RemoveTemp(folder string) error {
 	if err := removeAll(folder); err != nil {
-		return &HintError{fmt.Errorf("%s: cannot be removed: %w", folder, cause(err)), "remove it by hand"}
+		return &HintError{fmt.Errorf("%s: cannot be removed: %w", folder, Cause(err)), "remove it by hand"}
 	}
 	return nil
 }

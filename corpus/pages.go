@@ -23,7 +23,7 @@ func (v *verifier) form() error {
 		switch {
 		case errors.Is(err, fs.ErrNotExist):
 		case err != nil:
-			return fmt.Errorf("%s: %w", name, cause(err))
+			return fmt.Errorf("%s: %w", name, Cause(err))
 		case !info.Mode().IsRegular():
 			v.add(Problem{Source: name, Message: "is not a regular file"})
 		case v.lines != "":
@@ -133,7 +133,7 @@ func (v *verifier) page(s *Story) error {
 		return nil
 	}
 	if err != nil {
-		return fmt.Errorf("%s: %w", name, cause(err))
+		return fmt.Errorf("%s: %w", name, Cause(err))
 	}
 	v.pages[listed(name)] = true
 	want := page(s)
@@ -195,7 +195,7 @@ func (v *verifier) extras() error {
 		return nil
 	})
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return fmt.Errorf("corpus: %w", cause(err))
+		return fmt.Errorf("corpus: %w", Cause(err))
 	}
 	return nil
 }

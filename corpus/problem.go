@@ -61,8 +61,8 @@ func Hintf(hint, format string, args ...any) error {
 // Unwrap returns the error without its advice.
 func (e *HintError) Unwrap() error { return e.Err }
 
-// cause is what went wrong without the path, which may be absolute and is named by the caller in its own words.
-func cause(err error) error {
+// Cause is what went wrong without the path, which may be absolute and is named by the caller in its own words.
+func Cause(err error) error {
 	var path *fs.PathError
 	if errors.As(err, &path) {
 		return path.Err

@@ -33,7 +33,7 @@ type Proof struct {
 func Prove(dir string) (*Out, *Proof, error) {
 	aside, err := os.MkdirTemp("", "onecopy-*")
 	if err != nil {
-		return nil, nil, fmt.Errorf("write stories aside: %w", cause(err))
+		return nil, nil, fmt.Errorf("write stories aside: %w", Cause(err))
 	}
 	p := &Proof{dir: dir, seen: map[string]bool{}}
 	return &Out{target: dir, aside: aside, dir: aside, proof: p}, p, nil
@@ -74,7 +74,7 @@ func (p *Proof) open(name string) *os.File {
 	case errors.Is(err, fs.ErrNotExist):
 		p.add(Problem{Source: name, Message: "missing; the inputs give it"})
 	case err != nil:
-		p.add(Problem{Source: name, Message: cause(err).Error()})
+		p.add(Problem{Source: name, Message: Cause(err).Error()})
 	default:
 		return f
 	}
@@ -90,7 +90,7 @@ func (p *Proof) page(name, text string) error {
 	defer f.Close()
 	raw, err := io.ReadAll(io.LimitReader(f, int64(len(text))+1))
 	if err != nil {
-		p.add(Problem{Source: name, Message: "cannot be read: " + cause(err).Error()})
+		p.add(Problem{Source: name, Message: "cannot be read: " + Cause(err).Error()})
 	} else if string(raw) != text {
 		c := comparison{name: name, most: 1, have: bufio.NewReader(bytes.NewReader(raw)), want: bufio.NewReader(strings.NewReader(text))}
 		p.add(c.lines()...)

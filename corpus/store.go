@@ -32,7 +32,7 @@ type row struct {
 func CreateStore(path string) (*Store, error) {
 	f, err := createNew(path, os.O_RDWR, 0o600)
 	if err != nil {
-		return nil, fmt.Errorf("write stories aside: %w", cause(err))
+		return nil, fmt.Errorf("write stories aside: %w", Cause(err))
 	}
 	return &Store{file: f}, nil
 }
@@ -182,7 +182,7 @@ func (s *Store) row(i int) (row, error) {
 func (s *Store) flush() error {
 	n, err := s.file.WriteAt(s.pending, s.written)
 	if err != nil {
-		return fmt.Errorf("write stories aside: %w", cause(err))
+		return fmt.Errorf("write stories aside: %w", Cause(err))
 	}
 	s.written += int64(n)
 	s.pending = s.pending[:0]
@@ -194,7 +194,7 @@ func (s *Store) text(at int64, n int) (string, error) {
 	var b strings.Builder
 	b.Grow(n)
 	if _, err := io.CopyN(&b, io.NewSectionReader(s.file, at, int64(n)), int64(n)); err != nil {
-		return "", fmt.Errorf("read stories back: %w", cause(err))
+		return "", fmt.Errorf("read stories back: %w", Cause(err))
 	}
 	return b.String(), nil
 }

@@ -32,7 +32,7 @@ func CheckSums(ctx context.Context, out string) ([]Problem, SumTotals, error) {
 	totals.Sealed = true
 	if err != nil {
 		totals.Odd++
-		return []Problem{{Source: Manifest, Message: cause(err).Error()}}, totals, nil
+		return []Problem{{Source: Manifest, Message: Cause(err).Error()}}, totals, nil
 	}
 	defer f.Close()
 	sums, problems, err := ReadSums(f, Manifest)
@@ -87,7 +87,7 @@ func (t *SumTotals) odd(ctx context.Context, out string) (problems []Problem, er
 func (t *SumTotals) check(ctx context.Context, path string, e fs.DirEntry, s *Sum) string {
 	sum, err := sumOf(ctx, path)
 	if err != nil {
-		return "cannot be read: " + cause(err).Error()
+		return "cannot be read: " + Cause(err).Error()
 	}
 	t.Files++
 	if info, err := e.Info(); err == nil {
@@ -104,7 +104,7 @@ func (t *SumTotals) check(ctx context.Context, path string, e fs.DirEntry, s *Su
 func walkFiles(ctx context.Context, out string, see func(name string, e fs.DirEntry, wrong string)) error {
 	root, err := filepath.EvalSymlinks(out) // OUT may be a link; below it none is followed
 	if err != nil {
-		return cause(err)
+		return Cause(err)
 	}
 	return filepath.WalkDir(root, func(path string, e fs.DirEntry, err error) error {
 		if ctx.Err() != nil {
@@ -117,7 +117,7 @@ func walkFiles(ctx context.Context, out string, see func(name string, e fs.DirEn
 		name := filepath.ToSlash(rel)
 		switch {
 		case err != nil:
-			see(name, e, "cannot be read: "+cause(err).Error())
+			see(name, e, "cannot be read: "+Cause(err).Error())
 		case e.IsDir() && rel == ".":
 		case e.IsDir():
 			if entries, err := os.ReadDir(path); err == nil && len(entries) == 0 {
@@ -160,7 +160,7 @@ func ReadInputSums(out string) ([]Sum, []Problem) {
 		return nil, nil
 	}
 	if err != nil {
-		return nil, []Problem{{Source: InputSums, Message: cause(err).Error()}}
+		return nil, []Problem{{Source: InputSums, Message: Cause(err).Error()}}
 	}
 	defer f.Close()
 	sums, problems, err := readSums(f, InputSums, true)

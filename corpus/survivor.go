@@ -99,7 +99,7 @@ func (o *Out) WriteStory(s *Story) error {
 		err = writePage(f, s)
 	}
 	if err = errors.Join(err, f.Close()); err != nil {
-		return fmt.Errorf("%s: %w", name, cause(err))
+		return fmt.Errorf("%s: %w", name, Cause(err))
 	}
 	return nil
 }

@@ -69,7 +69,7 @@ func (s *syncer) serve() {
 	for t := range s.work {
 		if err := t.do(s.idle.Load()); err != nil {
 			s.idle.Store(true)
-			s.once.Do(func() { s.err = fmt.Errorf("%s: %w", t.name, cause(err)) })
+			s.once.Do(func() { s.err = fmt.Errorf("%s: %w", t.name, Cause(err)) })
 		}
 	}
 }

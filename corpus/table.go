@@ -66,7 +66,7 @@ func (t *Table) Wrong(line int, err error) error { return fmt.Errorf("%s:%d: %w"
 func (t *Table) get(p rowPlace, v any) error {
 	raw := make([]byte, p.size)
 	if _, err := t.file.ReadAt(raw, p.at); err != nil {
-		return cause(err)
+		return Cause(err)
 	}
 	return json.Unmarshal(raw, v)
 }

@@ -72,7 +72,7 @@ func (f File) open(stdin io.Reader) (*stream, error) {
 	} else if f.Path != Stdin {
 		file, err := OpenRegular(f.Path)
 		if err != nil {
-			return nil, cause(err)
+			return nil, Cause(err)
 		}
 		stdin = file
 		s.close = append(s.close, func() { file.Close() })
@@ -87,7 +87,7 @@ func (f File) open(stdin io.Reader) (*stream, error) {
 	}
 	if err := s.unpack(stdin); err != nil {
 		s.Close()
-		return nil, cause(err)
+		return nil, Cause(err)
 	}
 	s.packed.limited, s.packed.salvage = format != FormatJSONL && f.seen != FormatJSONL, f.Salvage
 	return s, nil
@@ -150,11 +150,11 @@ func (s *stream) first() error {
 func (s *stream) fault(err error) error {
 	switch {
 	case s.packing == "" || errors.Is(err, errMoved) || s.packed.in.err != nil:
-		return cause(err)
+		return Cause(err)
 	case errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):
 		return fmt.Errorf("%s data is cut short", s.packing)
 	}
-	return fmt.Errorf("%s data is damaged: %w", s.packing, cause(err))
+	return fmt.Errorf("%s data is damaged: %w", s.packing, Cause(err))
 }
 
 // errBomb is what a packed file gets that would fill the memory.

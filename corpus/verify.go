@@ -105,7 +105,7 @@ func (v *verifier) add(p ...Problem) { v.problems = append(v.problems, p...) }
 func (v *verifier) open() error {
 	from, err := OpenOut(v.out)
 	if err != nil {
-		return &HintError{fmt.Errorf("report.json: %w", cause(err)), "the folder must be the output of a run"}
+		return &HintError{fmt.Errorf("report.json: %w", Cause(err)), "the folder must be the output of a run"}
 	}
 	var report struct {
 		Settings Settings      `json:"settings"`

@@ -8,12 +8,12 @@ import (
 
 	"github.com/spf13/pflag"
 
+	"onecopy/check"
 	"onecopy/cluster"
 	"onecopy/corpus"
 	"onecopy/internal/gitignore"
 	"onecopy/internal/phrase"
 	"onecopy/report"
-	"onecopy/run"
 )
 
 var checkCommand = &command{
@@ -75,12 +75,22 @@ type checkFlags struct {
 
 // runCheck is the whole of a check, in the order it is done.
 func runCheck(e *env, o *options, paths []string) error {
-	c, err := newCheck(e, o, paths)
+	outs, err := o.checkFlags(paths)
 	if err != nil {
 		return err
 	}
-	defer c.close()
-	for _, step := range []func() error{c.find, c.recall, c.look, c.mend, c.accept, c.report, c.conclude} {
+	f := &o.checking
+	ignored, err := o.ignoreFlags.read(slices.Concat([]string{f.baseline}, f.reportFiles(), f.indexes())...)
+	if err != nil {
+		return err
+	}
+	found, err := check.New(e.ctx, o.checkOptions(e, ignored, paths, outs))
+	if err != nil {
+		return err
+	}
+	defer func() { e.left(found.Close()) }()
+	c := &checkRun{Check: found, e: e, o: o, ignored: ignored, outs: outs, paths: paths}
+	for _, step := range []func() error{found.Run, c.report, c.conclude} {
 		if err := cmp.Or(e.ctx.Err(), step()); err != nil {
 			return err
 		}
@@ -88,63 +98,42 @@ func runCheck(e *env, o *options, paths []string) error {
 	return nil
 }
 
-// A check is a run of the command. What it looks at, it looks at twice if it mended something.
-type check struct {
-	*run.Reader // of the files
-	e           *env
-	o           *options
-	stars       *cluster.Result
-	paths       []string // as given
-	folders     []string // of them, from the working folder
-	dir         string   // for temporary files
-	ignored     *gitignore.Set
-	files       []corpus.File
-	lost        []corpus.Problem // of finding the files
-
-	old    *memory           // stories that were there before, nil without --against
-	base   *baseline         // nil without one
-	outs   []output          // what to write where
-	why    map[string]string // of each rule
-	formal map[string]bool   // rules of which no finding is made
-
-	inputs  []input
-	trouble []corpus.Problem // what could not be read
-	repeats map[int]repeat   // of a story
-	marks   []mark           // of result.Findings, one for each
-	result  report.Check
-	room    int // bytes of stories that may still be kept with it
-
-	lessons bool     // lines were learned
-	shown   bool     // the difference that --fix would make is on stdout
-	fixed   int      // files
-	again   bool     // they are looked at a second time, and notes are told
-	mended  int      // findings that --fix would mend
-	refuse  []string // what --fix did not mend, and why
-}
-
-// newCheck refuses what makes no sense, and reads what flags name, before any of the files.
-func newCheck(e *env, o *options, paths []string) (*check, error) {
-	f := &o.checking
-	c := &check{Reader: &run.Reader{}, e: e, o: o, paths: paths}
+// checkFlags refuses what makes no sense before anything is read, and says where reports go.
+func (o *options) checkFlags(paths []string) ([]output, error) {
 	if len(paths) == 0 {
 		return nil, corpus.Hintf("for example: onecopy check seeds", "check needs a PATH to read")
 	}
 	o.CorpusForm = "auto"
-	err := cmp.Or(o.checkChoice(), corpus.CheckEncoding(o.Encoding), corpus.CheckFormat(o.InputFormat), f.check(o))
+	err := cmp.Or(o.checkChoice(), corpus.CheckEncoding(o.Encoding), corpus.CheckFormat(o.InputFormat), o.checking.check(o))
 	if err != nil {
 		return nil, err
 	}
 	if _, err := o.Marker(false); err != nil {
 		return nil, err
 	}
-	if c.outs, err = f.outputs(); err != nil {
-		return nil, err
+	return o.checking.outputs()
+}
+
+// checkOptions are the flags as package check has them.
+func (o *options) checkOptions(e *env, ignored *gitignore.Set, paths []string, outs []output) *check.Options {
+	f := &o.checking
+	return &check.Options{
+		Options: o.Options, Paths: paths, Against: f.against, Baseline: f.baseline, Accept: f.update, Only: f.only, Allow: f.allow,
+		Fix: f.fix, Unsafe: f.unsafe, Ignore: ignored, Find: e.search(o, nil), Stdin: e.in, Open: e.named,
+		Stories: slices.ContainsFunc(outs, func(o output) bool { return o.format.Name == "html" || o.format.Name == "markdown" }),
+		Preview: e.out, Bare: terminal(e.out),
+		Wrote: func(halfway string) { e.wrote, e.halfway = true, halfway },
 	}
-	if c.ignored, err = o.ignoreFlags.read(slices.Concat([]string{f.baseline}, f.reportFiles(), f.indexes())...); err != nil {
-		return nil, err
-	}
-	c.base, err = f.openBaseline(c.e, o)
-	return c, err
+}
+
+// A checkRun is a check that is to be told.
+type checkRun struct {
+	*check.Check
+	e       *env
+	o       *options
+	ignored *gitignore.Set
+	outs    []output // what to write where
+	paths   []string // as given
 }
 
 // check refuses flags that make no sense.
@@ -156,12 +145,13 @@ func (f *checkFlags) check(o *options) error {
 			return corpus.Hintf("LIST has copy, boilerplate and unreadable, with commas between", "--only %s: no such kind of finding", k)
 		}
 	}
+	boilerplate := len(f.only) == 0 || slices.Contains(f.only, string(report.Boilerplate))
 	switch {
 	case f.allow < 0:
 		return corpus.Hintf("it is a number of findings", "--allow %d makes no sense", f.allow)
 	case f.fix && f.update:
 		return corpus.Hintf("mend first, then accept what is left", "--fix and --update-baseline together")
-	case f.fix && !f.wants(report.Boilerplate):
+	case f.fix && !boilerplate:
 		return corpus.Hintf("only boilerplate can be cut", "--fix with --only %v", f.only)
 	case o.DryRun && !f.fix && !f.update:
 		return corpus.Hintf("check writes to the files only with --fix", "--dry-run without --fix or --update-baseline")
@@ -169,27 +159,18 @@ func (f *checkFlags) check(o *options) error {
 	return nil
 }
 
-// wants reports whether findings of a kind are asked for.
-func (f *checkFlags) wants(k report.Kind) bool {
-	for _, only := range f.only {
-		if report.Kind(only) == k {
-			return true
-		}
-	}
-	return len(f.only) == 0
-}
-
 // conclude says in one line what was found, and fails if it must.
-func (c *check) conclude() error {
-	f, t := &c.o.checking, &c.result.Totals
+func (c *checkRun) conclude() error {
+	f, t := &c.o.checking, &c.Result().Totals
 	if c.o.verbose {
 		c.settings()
 	}
-	for _, s := range c.refuse {
+	_, _, refused := c.Fixed()
+	for _, s := range refused {
 		c.e.say("%s", s)
 	}
-	lost, void := c.Broken || c.old != nil && c.old.broken, c.void()
-	c.e.doubts(c.Report.Inputs, c.Report.Totals.Files)
+	lost, void := c.Broken(), c.void()
+	c.e.doubts(c.Inputs(), t.Files)
 	if lost || void == nil || t.Findings > 0 {
 		c.e.say("%s", c.summary())
 		c.fixable()
@@ -201,22 +182,22 @@ func (c *check) conclude() error {
 		return void
 	case f.exitZero:
 		return nil
-	case t.New-t.Unreadable > f.allow, f.strict && len(c.result.Stale) > 0:
+	case t.New-t.Unreadable > f.allow, f.strict && len(c.Result().Stale) > 0:
 		return errFound
 	}
 	return nil
 }
 
 // void is the error of a check that had nothing to look at, nil if it had.
-func (c *check) void() error {
-	if len(c.files) == 0 && c.ignored.All || c.result.Totals.Stories > 0 {
+func (c *checkRun) void() error {
+	if c.Ignored() || c.Result().Totals.Stories > 0 {
 		return nil
 	}
-	return void(c.ignored, len(c.files), "no stories in "+c.pathList())
+	return void(c.ignored, c.Files(), "no stories in "+c.pathList())
 }
 
 // pathList names the paths of the command line.
-func (c *check) pathList() string {
+func (c *checkRun) pathList() string {
 	if len(c.paths) == 1 {
 		return c.paths[0]
 	}

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 
+	"onecopy/check"
 	"onecopy/clean"
 	"onecopy/report"
 )
@@ -117,7 +118,7 @@ func TestCheckSeeds(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	code, out, said := examined(t, root, "seeds", "--baseline", baselineFile, "--strict", "--format", "json", "-j", "3")
+	code, out, said := examined(t, root, "seeds", "--baseline", check.BaselineFile, "--strict", "--format", "json", "-j", "3")
 	if code != exitDone {
 		t.Fatalf("exit code %d\n%s", code, said)
 	}
@@ -128,13 +129,13 @@ func TestCheckSeeds(t *testing.T) {
 	if n := got.Totals; n.Known != 68 || n.Copies != 4 || n.Boilerplate != 64 || n.New != 0 || n.Stories != 25 {
 		t.Errorf("totals %+v", n)
 	}
-	text, err := os.ReadFile(filepath.Join(root, baselineFile))
+	text, err := os.ReadFile(filepath.Join(root, check.BaselineFile))
 	if err != nil {
 		t.Fatal(err)
 	}
 	var copies []string
 	for line := range strings.Lines(string(text)) {
-		if strings.HasSuffix(line, copySuffix+"]\n") {
+		if strings.HasSuffix(line, "-copy"+"]\n") {
 			_, note, _ := strings.Cut(line, "  1  ")
 			copies = append(copies, strings.TrimSpace(note))
 		}

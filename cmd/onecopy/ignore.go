@@ -11,6 +11,7 @@ import (
 
 	"github.com/spf13/pflag"
 
+	"onecopy/check"
 	"onecopy/corpus"
 	"onecopy/internal/gitignore"
 	"onecopy/run"
@@ -92,7 +93,7 @@ func (g *ignoreFlags) origin(name string) (from, below string) {
 
 // indexes lists the indexes among what --against names.
 func (f *checkFlags) indexes() []string {
-	return slices.DeleteFunc(slices.Clone(f.against), func(name string) bool { return !indexed(name) })
+	return slices.DeleteFunc(slices.Clone(f.against), func(name string) bool { return !check.IsIndex(name) })
 }
 
 // tellIgnored shows the patterns, and which of them match nothing.

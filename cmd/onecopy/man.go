@@ -5,6 +5,7 @@ import (
 	"io"
 	"strings"
 
+	"onecopy/check"
 	"onecopy/corpus"
 )
 
@@ -100,7 +101,7 @@ var manFiles = [][2]string{
 	{"OUT/SHA256SUMS", "the SHA-256 of each other file, for sha256sum -c in OUT"},
 	{configName, "flags; see CONFIG FILE"},
 	{ignoreFile, "files that clean, check, index and verify leave out, as in .gitignore"},
-	{baselineFile, "what check --update-baseline writes without --baseline: findings that are accepted"},
+	{check.BaselineFile, "what check --update-baseline writes without --baseline: findings that are accepted"},
 }
 
 var manExits = [][2]string{

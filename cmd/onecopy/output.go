@@ -8,7 +8,6 @@ import (
 	"slices"
 	"strings"
 
-	"onecopy/clean"
 	"onecopy/corpus"
 	"onecopy/internal/interrupt"
 	"onecopy/report"
@@ -114,8 +113,9 @@ func (f *checkFlags) reportFiles() (files []string) {
 }
 
 // report writes what was found to stdout and to every file that was named.
-func (c *check) report() error {
-	opt := report.CheckOptions{Rules: c.explained(), Version: version()}
+func (c *checkRun) report() error {
+	opt := report.CheckOptions{Rules: c.Rules(), Version: version()}
+	shown := c.o.checking.fix && c.o.DryRun
 	for _, out := range c.outs {
 		if out.file != "" {
 			if err := corpus.Replace(c.e.ctx, out.file, c.o.replacing(), func(w io.Writer) error { return c.writeReport(w, out.format, opt) }); err != nil {
@@ -124,7 +124,7 @@ func (c *check) report() error {
 			c.e.wrote = true
 			continue
 		}
-		if c.shown {
+		if shown {
 			continue // stdout has the difference
 		}
 		lit := opt
@@ -137,14 +137,6 @@ func (c *check) report() error {
 }
 
 // writeReport writes the report in a format, which an interrupt does not wait for.
-func (c *check) writeReport(w io.Writer, format report.CheckFormat, opt report.CheckOptions) error {
-	return interrupt.Heed(c.e.ctx, func(g *interrupt.Gate) error { return format.Write(g.Behind(w), &c.result, opt) })
-}
-
-// explained lists every rule with its reason, for the help that some formats carry.
-func (c *check) explained() (list []report.Rule) {
-	for _, r := range slices.Concat(clean.Rules(), c.Texts.Rules) {
-		list = append(list, report.Rule{Name: r.Name, Category: r.Category.String(), Why: r.Why})
-	}
-	return list
+func (c *checkRun) writeReport(w io.Writer, format report.CheckFormat, opt report.CheckOptions) error {
+	return interrupt.Heed(c.e.ctx, func(g *interrupt.Gate) error { return format.Write(g.Behind(w), c.Result(), opt) })
 }

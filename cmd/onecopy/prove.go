@@ -5,7 +5,6 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
-	"io/fs"
 	"slices"
 
 	"onecopy/clean"
@@ -21,20 +20,12 @@ import (
 func corpusReport(dir string) (r report.Report, err error) {
 	from, err := corpus.OpenOut(dir)
 	if err != nil {
-		return r, corpus.Hintf("the folder must be the output of a run", "%s: report.json: %w", dir, bare(err))
+		return r, corpus.Hintf("the folder must be the output of a run", "%s: report.json: %w", dir, corpus.Cause(err))
 	}
 	if err := from.Report(&r); err != nil {
 		return r, fmt.Errorf("%s: %w", dir, err)
 	}
 	return r, nil
-}
-
-// bare is what went wrong without the path.
-func bare(err error) error {
-	if path := (*fs.PathError)(nil); errors.As(err, &path) {
-		return path.Err
-	}
-	return err
 }
 
 // prove does the run again and compares every byte that it would write: what sums and accounting

@@ -30,7 +30,8 @@ var rooms = []room{
 	{"internal/interrupt", nil},
 	{"internal/gitignore", []string{"corpus", "internal/phrase"}},
 	{"run", []string{"clean", "shingle", "corpus", "cluster", "report", "internal/phrase", "internal/interrupt"}},
-	{"cmd/onecopy", []string{"clean", "shingle", "corpus", "cluster", "report", "internal/phrase", "internal/interrupt", "internal/gitignore", "run"}},
+	{"check", []string{"clean", "shingle", "corpus", "cluster", "report", "internal/phrase", "internal/gitignore", "run"}},
+	{"cmd/onecopy", []string{"clean", "shingle", "corpus", "cluster", "report", "internal/phrase", "internal/interrupt", "internal/gitignore", "run", "check"}},
 }
 
 // What fits on a screen is understood; a function or file over these sizes is two.

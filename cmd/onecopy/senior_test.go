@@ -75,7 +75,7 @@ func checked(t *testing.T, args ...string) (int, report.Check) {
 	t.Helper()
 	args = append([]string{"check", "wire", "--baseline", "known", "--format", "json"}, args...)
 	if _, err := os.Stat("known"); err != nil {
-		writeFile(t, "known", baselineHead+"1\n")
+		writeFile(t, "known", "# onecopy baseline v1\n")
 	}
 	var out, said strings.Builder
 	code := onecopy(args, strings.NewReader(""), &out, &said)

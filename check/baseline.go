@@ -1,4 +1,4 @@
-package main
+package check
 
 import (
 	"bufio"
@@ -42,30 +42,32 @@ type accepted struct {
 	used        int // findings of this run
 }
 
+// BaselineFile is the usual baseline.
+const BaselineFile = ".onecopy-baseline"
+
 const (
-	baselineFile = ".onecopy-baseline"
 	baselineHead = "# onecopy baseline v"
 	baselineForm = 1
 )
 
-// openBaseline reads the baseline that flags name, nil without one. One that is to be written may be missing.
-func (f *checkFlags) openBaseline(e *env, o *options) (*baseline, error) {
-	b := &baseline{name: f.baseline, entries: map[string]*accepted{}}
+// openBaseline reads the baseline that options name, nil without one. One that is to be written may be missing.
+func openBaseline(o *Options) (*baseline, error) {
+	b := &baseline{name: o.Baseline, entries: map[string]*accepted{}}
 	switch {
-	case f.baseline == "" && !f.update:
+	case o.Baseline == "" && !o.Accept:
 		return nil, nil
-	case f.baseline == "":
-		b.name = baselineFile
+	case o.Baseline == "":
+		b.name = BaselineFile
 	}
 	var raw []byte
 	var err error
-	if f.baseline == "" {
+	if o.Baseline == "" {
 		raw, err = corpus.ReadRegular(b.name)
 	} else {
-		raw, err = io.ReadAll(e.named(b.name))
+		raw, err = io.ReadAll(o.Open(b.name))
 	}
 	switch {
-	case errors.Is(err, fs.ErrNotExist) && f.update:
+	case errors.Is(err, fs.ErrNotExist) && o.Accept:
 		b.setting = o.marking()
 		return b, nil
 	case errors.Is(err, fs.ErrNotExist):
@@ -77,7 +79,7 @@ func (f *checkFlags) openBaseline(e *env, o *options) (*baseline, error) {
 }
 
 // marking says in a few words what decides which lines are cut, and so what the texts are that fingerprints are made of.
-func (o *options) marking() string {
+func (o *Options) marking() string {
 	said := "split " + o.Split
 	if len(o.Strip) > 0 {
 		said += ", strip " + strings.Join(o.Strip, ",")

@@ -1,7 +1,8 @@
-package main
+package check
 
 import (
 	"cmp"
+	"context"
 	"slices"
 	"strings"
 
@@ -15,6 +16,23 @@ import (
 
 // copySuffix makes of a verdict the rule of a repeated story: near-copy.
 const copySuffix = "-copy"
+
+// findings are what there is to say of the files.
+type findings struct {
+	ctx  context.Context
+	o    *Options
+	read *run.Reader
+	cmp  *comparison
+
+	inputs  []input
+	learned bool              // lines were learned
+	trouble []corpus.Problem  // what could not be read
+	why     map[string]string // of each rule
+	formal  map[string]bool   // rules of which no finding is made
+	result  report.Check
+	marks   []mark // of result.Findings, one for each
+	room    int    // bytes of stories that may still be kept with it
+}
 
 // A mark is where a finding stands, in bytes of its input.
 type mark struct {
@@ -31,66 +49,61 @@ type noted struct {
 	mark
 }
 
-// findings makes findings of what was read and compared, by source, line, column and rule. They are held in memory, at some
+// make makes findings of what was read and compared, by source, line, column and rule. They are held in memory, at some
 // 2 KB each: 98,583 stories with 536,000 findings took 1.3 GB, and clean 0.4.
-func (c *check) findings() error {
-	c.learnWhy()
-	if c.room = 0; c.shows() {
-		c.room = shownBytes
+func (f *findings) make() error {
+	f.learnWhy()
+	if f.room = 0; f.o.Stories {
+		f.room = shownBytes
 	}
 	var all []noted
-	for i := range c.inputs {
-		list, err := c.inspect(i)
+	for i := range f.inputs {
+		list, err := f.inspect(i)
 		if err != nil {
 			return err
 		}
 		all = append(all, list...)
 	}
-	all = append(all, c.unread()...)
-	all = slices.DeleteFunc(all, func(n noted) bool { return !c.o.checking.wants(n.Kind) })
+	all = append(all, f.unread()...)
+	all = slices.DeleteFunc(all, func(n noted) bool { return !f.o.wants(n.Kind) })
 	slices.SortStableFunc(all, func(a, b noted) int {
 		return cmp.Or(strings.Compare(a.At.Source, b.At.Source), cmp.Compare(a.At.Line, b.At.Line), cmp.Compare(a.At.Column, b.At.Column),
 			cmp.Compare(a.Rule, b.Rule), cmp.Compare(a.start, b.start))
 	})
-	c.result = report.Check{Settings: c.Report.Settings, Findings: make([]report.Finding, 0, len(all))}
-	c.marks = make([]mark, 0, len(all))
+	f.result = report.Check{Settings: f.read.Report.Settings, Findings: make([]report.Finding, 0, len(all))}
+	f.marks = make([]mark, 0, len(all))
 	for _, n := range all {
-		if n.lines = len(n.cuts); !c.o.checking.fix {
+		if n.lines = len(n.cuts); !f.o.Fix {
 			n.cuts = nil
 		}
-		c.result.Findings = append(c.result.Findings, n.Finding)
-		c.marks = append(c.marks, n.mark)
+		f.result.Findings = append(f.result.Findings, n.Finding)
+		f.marks = append(f.marks, n.mark)
 	}
 	return nil
 }
 
 // learnWhy gathers the reasons of the rules.
-func (c *check) learnWhy() {
-	if c.why != nil {
+func (f *findings) learnWhy() {
+	if f.why != nil {
 		return
 	}
-	c.why, c.formal = map[string]string{}, map[string]bool{}
-	for _, r := range c.explained() {
-		c.why[r.Name] = r.Why
+	f.why, f.formal = map[string]string{}, map[string]bool{}
+	for _, r := range f.rules() {
+		f.why[r.Name] = r.Why
 	}
 	for _, r := range clean.Rules() {
-		c.formal[r.Name] = r.Formal()
+		f.formal[r.Name] = r.Formal()
 	}
-}
-
-// shows reports whether a form is asked for that shows the words of stories.
-func (c *check) shows() bool {
-	return slices.ContainsFunc(c.outs, func(o output) bool { return o.format.Name == "html" || o.format.Name == "markdown" })
 }
 
 // inspect lists the findings in one input.
-func (c *check) inspect(i int) (list []noted, err error) {
-	in := &c.inputs[i]
+func (f *findings) inspect(i int) (list []noted, err error) {
+	in := &f.inputs[i]
 	for n := in.first; n < in.last; n++ {
-		if err := c.e.ctx.Err(); err != nil {
+		if err := f.ctx.Err(); err != nil {
 			return nil, err
 		}
-		found, err := c.inspectPage(c.Ranges[n])
+		found, err := f.inspectPage(f.read.Ranges[n])
 		if err != nil {
 			return nil, err
 		}
@@ -102,38 +115,38 @@ func (c *check) inspect(i int) (list []noted, err error) {
 	if len(list) == 0 {
 		return nil, nil
 	}
-	return c.locate(in, list)
+	return f.locate(in, list)
 }
 
 // inspectPage lists the findings in one page, without their columns.
-func (c *check) inspectPage(page run.DocRange) (list []noted, err error) {
+func (f *findings) inspectPage(page run.DocRange) (list []noted, err error) {
 	if page.Outside >= 0 {
-		_, _, cuts, err := c.Store.Story(int(page.Outside))
+		_, _, cuts, err := f.read.Store.Story(int(page.Outside))
 		if err != nil {
 			return nil, err
 		}
-		list = append(list, c.boilerplate(cuts, nil)...)
+		list = append(list, f.boilerplate(cuts, nil)...)
 	}
 	for i := int(page.First); i < int(page.Last); i++ {
-		s, err := storyOf(c.Reader, i)
+		s, err := storyOf(f.read, i)
 		if err != nil {
 			return nil, err
 		}
-		if r, ok := c.repeats[i]; ok {
-			n, err := c.repeated(s, r)
+		if r, ok := f.cmp.repeats[i]; ok {
+			n, err := f.repeated(s, r)
 			if err != nil {
 				return nil, err
 			}
 			list = append(list, n)
 		}
-		list = append(list, c.boilerplate(s.Cuts, &s.Story)...)
+		list = append(list, f.boilerplate(s.Cuts, &s.Story)...)
 	}
 	return list, nil
 }
 
 // repeated is the finding of a story that was there before.
-func (c *check) repeated(s *report.Story, r repeat) (noted, error) {
-	other, err := c.other(r)
+func (f *findings) repeated(s *report.Story, r repeat) (noted, error) {
+	other, err := f.other(r)
 	if err != nil {
 		return noted{}, err
 	}
@@ -147,12 +160,12 @@ func (c *check) repeated(s *report.Story, r repeat) (noted, error) {
 		Story: s.ID, Headline: phrase.Clip(s.Headline, longestHeadline), Words: s.Words, Fingerprint: cluster.Fingerprint(cluster.CopyRule, other.Text, s.Text),
 		Other: &report.Other{
 			At:    report.Place{Source: other.Source, Line: other.FirstLine, EndLine: other.LastLine},
-			Story: other.ID, Headline: phrase.Clip(other.Headline, longestHeadline), Archived: c.older(r),
+			Story: other.ID, Headline: phrase.Clip(other.Headline, longestHeadline), Archived: f.cmp.isOlder(r),
 		},
 		Pair: &record, Fixable: report.NoFix,
 	}
-	if size := len(other.Text) + len(s.Text); c.room >= size {
-		c.room -= size
+	if size := len(other.Text) + len(s.Text); f.room >= size {
+		f.room -= size
 		n.Stories = &[2]report.Story{*other, *s}
 	}
 	return n, nil
@@ -167,15 +180,15 @@ const longestHeadline = 1000
 const shownBytes = 8 << 20
 
 // other fetches the story that is repeated.
-func (c *check) other(r repeat) (*report.Story, error) {
+func (f *findings) other(r repeat) (*report.Story, error) {
 	switch {
 	case r.from != nil:
 		s, err := r.from.Story(r.n)
 		return &report.Story{Story: s}, err
-	case r.n >= len(c.Docs):
-		return c.old.story(r.n - len(c.Docs))
+	case r.n >= len(f.read.Docs):
+		return f.cmp.old.story(r.n - len(f.read.Docs))
 	}
-	return storyOf(c.Reader, r.n)
+	return storyOf(f.read, r.n)
 }
 
 func storyOf(r *run.Reader, n int) (*report.Story, error) {
@@ -187,12 +200,12 @@ func storyOf(r *run.Reader, n int) (*report.Story, error) {
 }
 
 // boilerplate makes a finding of each cut. s is the story they stand in, if any.
-func (c *check) boilerplate(cuts []corpus.Cut, s *corpus.Story) (list []noted) {
+func (f *findings) boilerplate(cuts []corpus.Cut, s *corpus.Story) (list []noted) {
 	for _, cut := range cuts {
-		if c.formal[cut.Rule] {
+		if f.formal[cut.Rule] {
 			continue // no boilerplate, but what makes the file the kind of file that it is
 		}
-		if slices.ContainsFunc(c.Texts.Keep, func(r clean.Role) bool { return r.String() == cut.Category }) {
+		if slices.ContainsFunc(f.read.Texts.Keep, func(r clean.Role) bool { return r.String() == cut.Category }) {
 			continue // outside every story all is cut
 		}
 		if cut.Category == clean.Markup.String() {
@@ -200,7 +213,7 @@ func (c *check) boilerplate(cuts []corpus.Cut, s *corpus.Story) (list []noted) {
 		}
 		n := noted{mark: mark{start: cut.Start, end: cut.End, cuts: []corpus.Cut{cut}}}
 		n.Finding = report.Finding{
-			Kind: report.Boilerplate, Rule: cut.Rule, Category: cut.Category, Text: cut.Text, Why: c.why[cut.Rule], Fixable: report.Fix(cut.Fixable),
+			Kind: report.Boilerplate, Rule: cut.Rule, Category: cut.Category, Text: cut.Text, Why: f.why[cut.Rule], Fixable: report.Fix(cut.Fixable),
 			At: report.Place{Source: cut.Source, Line: cut.FirstLine, EndLine: cut.LastLine}, Fingerprint: cluster.Fingerprint(cut.Rule, cut.Text),
 		}
 		if s != nil {
@@ -211,10 +224,13 @@ func (c *check) boilerplate(cuts []corpus.Cut, s *corpus.Story) (list []noted) {
 	return list
 }
 
+// mostTold is how many problems of one source are told: a file of the wrong kind has one in every line.
+const mostTold = 20
+
 // unread lists what could not be read: of one file, as many as are told of any problem, and then how many more.
-func (c *check) unread() (list []noted) {
+func (f *findings) unread() (list []noted) {
 	n := map[string]int{}
-	for _, p := range c.trouble {
+	for _, p := range f.trouble {
 		if n[p.Source]++; n[p.Source] <= mostTold {
 			list = append(list, unreadable(p))
 		}
@@ -237,8 +253,8 @@ func unreadable(p corpus.Problem) noted {
 
 // locate finds the columns of findings in one input, whose pages it reads again. Lines of no story that no rule told apart are
 // one finding where they stand together.
-func (c *check) locate(in *input, list []noted) (kept []noted, err error) {
-	err = c.reread(in, func(page int, doc *corpus.Document) error {
+func (f *findings) locate(in *input, list []noted) (kept []noted, err error) {
+	err = f.reread(in, func(page int, doc *corpus.Document) error {
 		for len(list) > 0 && list[0].page == page { // findings come in the order of their pages
 			n := &list[0]
 			n.At.Column, n.At.EndColumn = doc.Column(n.start), doc.Column(n.end)
@@ -268,18 +284,18 @@ func (n *noted) join(next *noted) {
 }
 
 // reread gives the documents of an input again, each with its page.
-func (c *check) reread(in *input, do func(page int, doc *corpus.Document) error) error {
+func (f *findings) reread(in *input, do func(page int, doc *corpus.Document) error) error {
 	page := in.first
-	for chunk := range in.file.Chunks(c.o.Encoding, nil) {
+	for chunk := range in.file.Chunks(f.o.Encoding, nil) {
 		batch, err := chunk.Read()
-		if err := cmp.Or(c.e.ctx.Err(), err); err != nil {
+		if err := cmp.Or(f.ctx.Err(), err); err != nil {
 			return err
 		}
 		for _, doc := range batch.Documents {
 			if page == in.last {
 				return nil
 			}
-			if err := cmp.Or(c.e.ctx.Err(), do(page, doc)); err != nil {
+			if err := cmp.Or(f.ctx.Err(), do(page, doc)); err != nil {
 				return err
 			}
 			page++

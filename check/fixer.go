@@ -1,8 +1,9 @@
-package main
+package check
 
 import (
 	"bufio"
 	"bytes"
+	"context"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
@@ -18,49 +19,55 @@ import (
 	"onecopy/corpus"
 	"onecopy/internal/phrase"
 	"onecopy/report"
+	"onecopy/run"
 )
 
-// mend cuts the new boilerplate out of the files, and looks at them again. A file is mended only if its stories are the same
+// A fixer cuts boilerplate out of files. A file is mended only if its stories are the same
 // without: the marks of an archive say where its stories part, and a line may be known for a caption by the credit below it.
 // Known boilerplate stays, and so does a copy, as somebody has to say which of the two should go.
-func (c *check) mend() error {
-	if !c.o.checking.fix {
-		return nil
-	}
-	if c.base != nil {
-		c.recognise()
-	}
+type fixer struct {
+	ctx   context.Context
+	o     *Options
+	read  *run.Reader
+	found *findings
+	aside string // the folder of what was kept aside
+
+	fixed   int      // files
+	mended  int      // findings that would be mended
+	refused []string // what was not mended, and why
+}
+
+// mend cuts the new boilerplate out of the files.
+func (x *fixer) mend() error {
 	work := map[int][]*mark{}
-	for i := range c.marks {
-		if m, f := &c.marks[i], &c.result.Findings[i]; !f.Known && c.fixes(f) {
+	for i := range x.found.marks {
+		if m, f := &x.found.marks[i], &x.found.result.Findings[i]; !f.Known && x.fixes(f) {
 			work[m.input] = append(work[m.input], m)
 		}
 	}
-	c.sweep(work)
-	for i := range c.inputs {
+	x.sweep(work)
+	for i := range x.found.inputs {
 		if len(work[i]) == 0 {
 			continue
 		}
-		if err := c.mendInput(&c.inputs[i], work[i]); err != nil {
+		if err := x.mendInput(&x.found.inputs[i], work[i]); err != nil {
 			return err
 		}
-		c.e.halfway = fmt.Sprintf("%s mended, %s not", phrase.Count(c.fixed, "file", "files"), phrase.Thousands(len(work)-c.fixed))
+		if x.fixed > 0 && !x.o.DryRun {
+			x.o.Wrote(fmt.Sprintf("%s mended, %s not", phrase.Count(x.fixed, "file", "files"), phrase.Thousands(len(work)-x.fixed)))
+		}
 	}
-	if c.shown = c.o.DryRun; c.shown || c.fixed == 0 {
-		return nil
-	}
-	c.again = true
-	return c.look()
+	return nil
 }
 
 // sweep removes what killed runs have left beside the files that are to be mended.
-func (c *check) sweep(work map[int][]*mark) {
-	if c.o.DryRun {
+func (x *fixer) sweep(work map[int][]*mark) {
+	if x.o.DryRun {
 		return
 	}
 	seen := map[string]bool{}
 	for i := range work {
-		real, err := filepath.EvalSymlinks(c.inputs[i].file.Path)
+		real, err := filepath.EvalSymlinks(x.found.inputs[i].file.Path)
 		if folder := filepath.Dir(real); err == nil && !seen[folder] {
 			seen[folder] = true
 			corpus.Sweep(folder)
@@ -69,37 +76,37 @@ func (c *check) sweep(work map[int][]*mark) {
 }
 
 // fixes reports whether what was found is to be cut out.
-func (c *check) fixes(f *report.Finding) bool {
-	return f.Fixable == report.SafeFix || f.Fixable == report.UnsafeFix && c.o.checking.unsafe
+func (x *fixer) fixes(f *report.Finding) bool {
+	return f.Fixable == report.SafeFix || f.Fixable == report.UnsafeFix && x.o.Unsafe
 }
 
 // mendInput mends one file, or says why not.
-func (c *check) mendInput(in *input, marks []*mark) error {
-	real, why := c.mendable(in)
+func (x *fixer) mendInput(in *input, marks []*mark) error {
+	real, why := x.mendable(in)
 	if why == "" {
-		why = c.costly(in, marks)
+		why = x.costly(in, marks)
 	}
 	var p repair
 	if why == "" {
 		var err error
-		if p, err = c.plan(in, marks); err != nil {
+		if p, err = x.plan(in, marks); err != nil {
 			return err
 		}
 		why = p.why
 	}
 	switch {
 	case len(p.gone) == 0:
-		c.refuse = append(c.refuse, fmt.Sprintf("%s: left as it is: %s", in.file.Source, why))
+		x.refused = append(x.refused, fmt.Sprintf("%s: left as it is: %s", in.file.Source, why))
 		return nil
 	case p.left > 0:
-		c.refuse = append(c.refuse, fmt.Sprintf("%s: %s of boilerplate left: %s", in.file.Source, phrase.Count(p.left, "line", "lines"), why))
+		x.refused = append(x.refused, fmt.Sprintf("%s: %s of boilerplate left: %s", in.file.Source, phrase.Count(p.left, "line", "lines"), why))
 	}
-	if c.o.DryRun {
-		c.fixed++
-		c.mended += max(0, len(marks)-p.left)
-		return c.preview(in, &p)
+	if x.o.DryRun {
+		x.fixed++
+		x.mended += max(0, len(marks)-p.left)
+		return x.preview(in, &p)
 	}
-	return c.rewrite(in, real, &p)
+	return x.rewrite(in, real, &p)
 }
 
 // dearest is how much of the running text of a file may go: one word in so many.
@@ -107,14 +114,14 @@ const dearest = 5
 
 // costly says why a file must not be mended that would lose too much of its running text; otherwise it is empty. Files are in the order
 // of their sources.
-func (c *check) costly(in *input, marks []*mark) string {
+func (x *fixer) costly(in *input, marks []*mark) string {
 	lost := 0
 	for _, m := range marks {
 		for i := range m.cuts {
 			lost += m.cuts[i].Running
 		}
 	}
-	all := c.Report.Inputs
+	all := x.read.Report.Inputs
 	i, ok := slices.BinarySearchFunc(all, in.file.Source, func(in report.Input, s string) int { return strings.Compare(in.Source, s) })
 	if ok && lost*dearest > all[i].Running {
 		return fmt.Sprintf("it would lose %s of its %s of running text", phrase.Thousands(lost), phrase.Count(all[i].Running, "word", "words"))
@@ -123,24 +130,24 @@ func (c *check) costly(in *input, marks []*mark) string {
 }
 
 // mendable gives the file to write, or says why it must not be written.
-func (c *check) mendable(in *input) (real, why string) {
+func (x *fixer) mendable(in *input) (real, why string) {
 	path := in.file.Path
 	switch {
-	case c.piped(path) && in.file.Source == "stdin":
+	case x.piped(path) && in.file.Source == "stdin":
 		return "", "it is standard input"
-	case c.piped(path):
+	case x.piped(path):
 		return "", "it is a pipe"
 	case strings.HasSuffix(in.file.Source, ".gz"), strings.HasSuffix(in.file.Source, ".zst"):
 		return "", "it is packed"
 	}
 	real, err := filepath.EvalSymlinks(path)
 	if err != nil {
-		return "", bare(err).Error()
+		return "", corpus.Cause(err).Error()
 	}
 	switch info, err := os.Lstat(path); {
 	case err != nil:
-		return "", bare(err).Error()
-	case info.Mode()&os.ModeSymlink != 0 && !c.inside(real):
+		return "", corpus.Cause(err).Error()
+	case info.Mode()&os.ModeSymlink != 0 && !x.inside(real):
 		return "", "it is a link to a file outside of every PATH"
 	}
 	if err := corpus.Replaceable(real); err != nil {
@@ -158,8 +165,8 @@ func (c *check) mendable(in *input) (real, why string) {
 }
 
 // inside reports whether a file lies below a folder that was given.
-func (c *check) inside(real string) bool {
-	return slices.ContainsFunc(c.paths, func(p string) bool {
+func (x *fixer) inside(real string) bool {
+	return slices.ContainsFunc(x.o.Paths, func(p string) bool {
 		root, err := filepath.EvalSymlinks(p)
 		if err == nil {
 			root, err = filepath.Abs(root)
@@ -173,35 +180,37 @@ func (c *check) inside(real string) bool {
 	})
 }
 
+// piped reports whether a file is standard input or a pipe, kept aside.
+func (x *fixer) piped(path string) bool { return filepath.Dir(path) == x.aside }
+
 // rewrite takes bytes out of a file. The encoding stays, as nothing is put in; but a text that is read as Windows-1252 by its
 // looks must still be read as what it is.
-func (c *check) rewrite(in *input, real string, p *repair) error {
+func (x *fixer) rewrite(in *input, real string, p *repair) error {
 	if p.text != "" {
 		var left bytes.Buffer
 		if err := strain(&left, real, p.gone, in.sum); err != nil {
 			return fmt.Errorf("--fix: %s: %w", in.file.Source, err)
 		}
 		as := corpus.File{Path: corpus.Stdin, Source: in.file.Source, Format: in.file.Format}
-		if doc, err := as.Read(c.o.Encoding, &left); err != nil || doc.Text != without(p.text, p.parts) {
-			c.refuse = append(c.refuse, in.file.Source+": left as it is: without it the encoding cannot be told; --encoding says it")
+		if doc, err := as.Read(x.o.Encoding, &left); err != nil || doc.Text != without(p.text, p.parts) {
+			x.refused = append(x.refused, in.file.Source+": left as it is: without it the encoding cannot be told; --encoding says it")
 			return nil
 		}
 	}
-	how := c.o.replacing()
+	how := x.o.replacing()
 	how.Exact = true
-	err := corpus.Replace(c.e.ctx, real, how, func(w io.Writer) error { return strain(w, real, p.gone, in.sum) })
+	err := corpus.Replace(x.ctx, real, how, func(w io.Writer) error { return strain(w, real, p.gone, in.sum) })
 	switch {
 	case errors.Is(err, corpus.ErrNotKept):
-		c.refuse = append(c.refuse, fmt.Sprintf("%s: left as it is: %s; its owner can mend it, or root", in.file.Source, err))
+		x.refused = append(x.refused, fmt.Sprintf("%s: left as it is: %s; its owner can mend it, or root", in.file.Source, err))
 		return nil
 	case immovable(err):
-		c.refuse = append(c.refuse, in.file.Source+": left as it is: "+strings.TrimPrefix(err.Error(), real+": "))
+		x.refused = append(x.refused, in.file.Source+": left as it is: "+strings.TrimPrefix(err.Error(), real+": "))
 		return nil
 	case err != nil:
 		return fmt.Errorf("--fix: %s: %w", in.file.Source, err)
 	}
-	c.fixed++
-	c.e.wrote = true
+	x.fixed++
 	return nil
 }
 

@@ -1,4 +1,4 @@
-package main
+package check
 
 import (
 	"fmt"
@@ -14,19 +14,19 @@ import (
 
 // accept compares the findings with the baseline: which of them it knows, and which of its entries nothing is left of. With
 // --update-baseline it writes the findings down first, and knows them all.
-func (c *check) accept() error {
+func (c *Check) accept() error {
 	if c.base != nil {
 		c.recognise()
 		// One made by hand, or exported from a report, says nothing of a run.
-		if now := c.o.marking(); c.base.setting != "" && c.base.setting != now && !c.o.checking.update {
-			c.e.say("%s was written with %s, and this run has %s: texts may differ; --update-baseline writes it anew", c.base.name, c.base.setting, now)
+		if now := c.o.marking(); c.base.setting != "" && c.base.setting != now && !c.o.Accept {
+			c.o.note("%s was written with %s, and this run has %s: texts may differ; --update-baseline writes it anew", c.base.name, c.base.setting, now)
 		}
-		if c.o.checking.update {
+		if c.o.Accept {
 			if err := c.renew(); err != nil {
 				return err
 			}
 		}
-		c.result.Stale, c.result.Baseline = c.stale(), filepath.ToSlash(c.base.name)
+		c.found.result.Stale, c.found.result.Baseline = c.stale(), filepath.ToSlash(c.base.name)
 	}
 	c.total()
 	return nil
@@ -34,14 +34,14 @@ func (c *check) accept() error {
 
 // recognise marks the findings that the baseline knows. What cannot be read is never accepted. Of more findings of one content
 // than are accepted those in files that the baseline names are the old ones, then the first.
-func (c *check) recognise() {
+func (c *Check) recognise() {
 	for _, a := range c.base.entries {
 		a.used = 0
 	}
 	files := c.base.named()
 	for _, old := range []bool{true, false} {
-		for i := range c.result.Findings {
-			f := &c.result.Findings[i]
+		for i := range c.found.result.Findings {
+			f := &c.found.result.Findings[i]
 			a := c.base.entries[f.Fingerprint]
 			if a == nil || f.Kind == report.Unreadable || old != (files[phrase.Legible(f.At.Source, phrase.SourceLength)] != "") {
 				continue
@@ -54,7 +54,7 @@ func (c *check) recognise() {
 
 // stale lists the entries that fewer findings match than they say, of those this run has looked for. It must have looked at
 // folders to say so of an entry that still matches something.
-func (c *check) stale() []report.Stale {
+func (c *Check) stale() []report.Stale {
 	list := []report.Stale{}
 	for _, a := range c.base.lines() {
 		if a.used < a.count && c.looked(a) && (a.used == 0 || c.whole()) {
@@ -66,7 +66,7 @@ func (c *check) stale() []report.Stale {
 
 // looked reports whether this run would have found what an entry stands for: its rule is one of those asked for, and its file,
 // and that of the story it repeats, are among those looked at.
-func (c *check) looked(a *accepted) bool {
+func (c *Check) looked(a *accepted) bool {
 	n := a.parse()
 	switch {
 	case n.rule != "" && !c.sought(n.rule), n.older && c.old == nil:
@@ -78,32 +78,32 @@ func (c *check) looked(a *accepted) bool {
 }
 
 // covers reports whether a file was read in this run, or is gone from below a PATH.
-func (c *check) covers(source string) bool {
-	if slices.ContainsFunc(c.inputs, func(in input) bool { return in.file.Source == source }) {
+func (c *Check) covers(source string) bool {
+	if slices.ContainsFunc(c.found.inputs, func(in input) bool { return in.file.Source == source }) {
 		return true
 	}
 	for _, f := range c.folders {
 		if f == "." || strings.HasPrefix(source, f+"/") {
-			return !c.ignored.Ignores(source, false)
+			return !c.o.Ignore.Ignores(source, false)
 		}
 	}
 	return false
 }
 
 // whole reports whether every PATH is a folder.
-func (c *check) whole() bool { return len(c.folders) == len(c.paths) }
+func (c *Check) whole() bool { return len(c.folders) == len(c.o.Paths) }
 
 // sought reports whether findings of a rule are asked for.
-func (c *check) sought(rule string) bool {
+func (c *Check) sought(rule string) bool {
 	if strings.HasSuffix(rule, copySuffix) {
-		return c.o.checking.wants(report.Repeated)
+		return c.o.wants(report.Repeated)
 	}
 	category, _, _ := strings.Cut(rule, "/")
-	return c.o.checking.wants(report.Boilerplate) && !slices.ContainsFunc(c.Texts.Keep, func(r clean.Role) bool { return r.String() == category })
+	return c.o.wants(report.Boilerplate) && !slices.ContainsFunc(c.read.Texts.Keep, func(r clean.Role) bool { return r.String() == category })
 }
 
 // renew makes the baseline one of the findings, and says what changed.
-func (c *check) renew() error {
+func (c *Check) renew() error {
 	was := map[string]int{}
 	for key, a := range c.base.entries {
 		was[key] = a.count
@@ -112,18 +112,18 @@ func (c *check) renew() error {
 	c.admit(was)
 	c.base.setting = c.o.marking()
 	if !c.o.DryRun {
-		if err := corpus.Replace(c.e.ctx, c.base.name, c.o.replacing(), c.base.write); err != nil {
+		if err := corpus.Replace(c.ctx, c.base.name, c.o.replacing(), c.base.write); err != nil {
 			return fmt.Errorf("--update-baseline: %w", err)
 		}
-		c.e.wrote = true
+		c.o.Wrote("")
 	}
 	more, less := c.base.changes(was)
-	c.e.say("%s: +%d -%d", c.base.name, more, less)
+	c.o.note("%s: +%d -%d", c.base.name, more, less)
 	return nil
 }
 
 // forget drops entries that nothing is left of. Those this run did not look for stay.
-func (c *check) forget() {
+func (c *Check) forget() {
 	for key, a := range c.base.entries {
 		switch {
 		case a.used > 0 && (a.used > a.count || c.whole()):
@@ -135,10 +135,10 @@ func (c *check) forget() {
 }
 
 // admit makes entries of findings, and their notes anew.
-func (c *check) admit(was map[string]int) {
+func (c *Check) admit(was map[string]int) {
 	noted := map[string]bool{}
-	for i := range c.result.Findings {
-		f := &c.result.Findings[i]
+	for i := range c.found.result.Findings {
+		f := &c.found.result.Findings[i]
 		if f.Kind == report.Unreadable {
 			continue
 		}

@@ -1,4 +1,4 @@
-package main
+package check
 
 import (
 	"slices"
@@ -22,32 +22,32 @@ type repair struct {
 func (p *repair) leave(n int, why string) { p.left, p.why = p.left+n, why }
 
 // plan says which bytes of an input are to go, or why none can.
-func (c *check) plan(in *input, marks []*mark) (p repair, err error) {
+func (x *fixer) plan(in *input, marks []*mark) (p repair, err error) {
 	cuts := map[int][]corpus.Cut{}
 	for _, m := range marks {
 		cuts[m.page] = append(cuts[m.page], m.cuts...)
 	}
-	err = c.reread(in, func(page int, doc *corpus.Document) error {
+	err = x.found.reread(in, func(page int, doc *corpus.Document) error {
 		if len(cuts[page]) == 0 {
 			return nil
 		}
-		return c.planPage(page, doc, cuts[page], &p)
+		return x.planPage(page, doc, cuts[page], &p)
 	})
 	return p, err
 }
 
 // planPage puts what is to go of the text of one document into the plan.
-func (c *check) planPage(page int, doc *corpus.Document, cuts []corpus.Cut, p *repair) error {
-	at := c.Ranges[page]
+func (x *fixer) planPage(page int, doc *corpus.Document, cuts []corpus.Cut, p *repair) error {
+	at := x.read.Ranges[page]
 	if at.First == at.Last {
 		p.leave(len(cuts), "nothing but boilerplate is in it")
 		return nil
 	}
-	want, heads, err := c.told(page, doc)
+	want, heads, err := x.told(page, doc)
 	if err != nil {
 		return err
 	}
-	s := sieve{doc: doc, heads: heads, tries: mostTries, same: func(text string) bool { return c.tells(doc, text, want) }}
+	s := sieve{doc: doc, heads: heads, tries: mostTries, same: func(text string) bool { return x.tells(doc, text, want) }}
 	var spans []stretch
 	for _, cut := range cuts {
 		spans = append(spans, stretch{doc.Index(cut.Start), doc.Index(cut.End)})
@@ -121,10 +121,10 @@ func (s *sieve) try(cuts []stretch, room strip) bool {
 }
 
 // told gives the stories of a page as they read, and where their headlines begin in its text.
-func (c *check) told(page int, doc *corpus.Document) (stories []string, heads []int, err error) {
-	at := c.Ranges[page]
+func (x *fixer) told(page int, doc *corpus.Document) (stories []string, heads []int, err error) {
+	at := x.read.Ranges[page]
 	for i := int(at.First); i < int(at.Last); i++ {
-		s, pieces, _, err := c.Story(i)
+		s, pieces, _, err := x.read.Story(i)
 		if err != nil {
 			return nil, nil, err
 		}
@@ -143,23 +143,23 @@ func (c *check) told(page int, doc *corpus.Document) (stories []string, heads []
 
 // tells reports whether text, in the place of that of doc, is just those stories. A text file must be so by itself, too, if it
 // was before: a headline may be known from a page that is read later, or not at all the next time.
-func (c *check) tells(doc *corpus.Document, text string, want []string) bool {
+func (x *fixer) tells(doc *corpus.Document, text string, want []string) bool {
 	if doc.Record != nil {
-		return slices.Equal(c.readings(c.Records.MarkIn(text, clean.Context{Title: doc.Record.Title})), want)
+		return slices.Equal(x.readings(x.read.Records.MarkIn(text, clean.Context{Title: doc.Record.Title})), want)
 	}
-	if !slices.Equal(c.readings(c.Texts.MarkIn(text, clean.Context{Known: &c.Known})), want) {
+	if !slices.Equal(x.readings(x.read.Texts.MarkIn(text, clean.Context{Known: &x.read.Known})), want) {
 		return false
 	}
-	return slices.Equal(c.readings(c.Texts.Mark(text)), want) || !slices.Equal(c.readings(c.Texts.Mark(doc.Text)), want)
+	return slices.Equal(x.readings(x.read.Texts.Mark(text)), want) || !slices.Equal(x.readings(x.read.Texts.Mark(doc.Text)), want)
 }
 
 // readings lists the stories of a page as they read.
-func (c *check) readings(p *clean.Page) (list []string) {
+func (x *fixer) readings(p *clean.Page) (list []string) {
 	for i := range p.Stories {
 		s := &p.Stories[i]
 		var body []string
 		for para := range p.Paragraphs(s) {
-			if !c.lessons || !c.Learner.Knows(para.Text) {
+			if !x.found.learned || !x.read.Learner.Knows(para.Text) {
 				body = append(body, para.Text)
 			}
 		}

@@ -1,4 +1,4 @@
-package main
+package check
 
 import (
 	"bufio"
@@ -14,31 +14,31 @@ import (
 
 // preview shows what --fix would take out of a file, as a unified diff of its bytes, which is what patch takes. A terminal is
 // shown the text, without characters that steer it. So is everyone of UTF-16, whose bytes are no lines to patch.
-func (c *check) preview(in *input, p *repair) error {
+func (x *fixer) preview(in *input, p *repair) error {
 	f, err := corpus.OpenRegular(in.file.Path)
 	if err != nil {
 		return err
 	}
 	defer f.Close()
-	bare := terminal(c.e.out)
+	bare := x.o.Bare
 	from, gone := io.Reader(f), p.gone
 	wide := strings.HasPrefix(p.encoding, "utf-16")
 	if p.text != "" && (bare || wide) {
 		from, gone = strings.NewReader(p.text), p.parts
 	}
 	if wide {
-		c.e.say("%s: is %s and shown as utf-8: patch does not take it, --fix mends it", in.file.Source, p.encoding)
+		x.o.note("%s: is %s and shown as utf-8: patch does not take it, --fix mends it", in.file.Source, p.encoding)
 	}
-	out := bufio.NewWriter(c.e.out)
-	name := c.nameOf(in)
+	out := bufio.NewWriter(x.o.Preview)
+	name := x.nameOf(in)
 	d := unified{w: out, head: fmt.Sprintf("--- %s\n+++ %s\n", headed("a/"+name), headed("b/"+name)), bare: bare}
 	return errors.Join(d.write(from, gone), out.Flush())
 }
 
 // nameOf gives the path of an input from the working folder, byte for byte, where its source writes some as %XX.
-func (c *check) nameOf(in *input) string {
+func (x *fixer) nameOf(in *input) string {
 	if strings.Contains(in.file.Source, "%") {
-		return c.ignored.Rel(in.file.Path)
+		return x.o.Ignore.Rel(in.file.Path)
 	}
 	return in.file.Source
 }

@@ -1,4 +1,4 @@
-package main
+package check
 
 import (
 	"cmp"
@@ -46,11 +46,11 @@ func (b *baseline) named() map[string]string {
 }
 
 // seniors gives the stories to compare: those of the files, then the older ones. Hubs are numbers of the former.
-func (c *check) seniors(hubs map[int]bool) []cluster.Doc {
-	docs := slices.Concat(c.Docs, c.old.list())
+func (c *comparison) seniors(hubs map[int]bool) []cluster.Doc {
+	docs := slices.Concat(c.read.Docs, c.old.list())
 	files := c.base.named()
 	last, by := "", ""
-	for i := range c.Docs {
+	for i := range c.read.Docs {
 		d := &docs[i]
 		if d.Source != last || i == 0 {
 			last, by = d.Source, files[phrase.Legible(d.Source, phrase.SourceLength)]
@@ -68,7 +68,7 @@ func (c *check) seniors(hubs map[int]bool) []cluster.Doc {
 }
 
 // compare finds which stories repeat one that was there before, or one of the others.
-func (c *check) compare() error {
+func (c *comparison) compare() error {
 	hubs := map[int]bool{}
 	for range 2 { // the second time with what the first one taught
 		docs := c.seniors(hubs)
@@ -92,12 +92,12 @@ type member struct {
 // learnHubs adds the stories that others were accepted as repeats of, where another one leads their cluster now: its file was
 // accepted since and is longer, or theirs has another name. The fingerprint of a pair says nothing of which is the older one,
 // but of three stories and more the hub is the one that has the most accepted pairs.
-func (c *check) learnHubs(docs []cluster.Doc, hubs map[int]bool) (more bool, err error) {
+func (c *comparison) learnHubs(docs []cluster.Doc, hubs map[int]bool) (more bool, err error) {
 	if c.base == nil || len(c.base.entries) == 0 {
 		return false, nil
 	}
 	for _, star := range c.stars.Clusters {
-		if len(star.Copies) < 2 || star.Survivor >= len(c.Docs) {
+		if len(star.Copies) < 2 || star.Survivor >= len(c.read.Docs) {
 			continue
 		}
 		members, err := c.members(star)
@@ -120,13 +120,13 @@ func (c *check) learnHubs(docs []cluster.Doc, hubs map[int]bool) (more bool, err
 const mostMembers = 32
 
 // members reads the stories of a cluster, the one that leads it first.
-func (c *check) members(star cluster.Cluster) (list []member, err error) {
+func (c *comparison) members(star cluster.Cluster) (list []member, err error) {
 	list = []member{{n: star.Survivor}}
 	for _, n := range star.Copies[:min(len(star.Copies), mostMembers-1)] {
 		list = append(list, member{n: c.stars.Pairs[n].B})
 	}
 	for i := range list {
-		s, err := storyOf(c.Reader, list[i].n)
+		s, err := storyOf(c.read, list[i].n)
 		if err != nil {
 			return nil, err
 		}

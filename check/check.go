@@ -1,0 +1,213 @@
+package check
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"onecopy/corpus"
+	"onecopy/run"
+)
+
+// An input is a file that was read: its pages are Reader.Ranges[first:last].
+type input struct {
+	file        corpus.File
+	first, last int
+	sum         string // SHA-256 of its bytes
+}
+
+// A Check looks at files. What it looks at, it looks at twice if it mended something.
+type Check struct {
+	ctx     context.Context
+	o       *Options
+	folders []string // of the paths, from the working folder
+	dir     string   // for temporary files
+	files   []corpus.File
+	lost    []corpus.Problem // of finding the files
+	ignored bool             // every path is
+	again   bool             // they are looked at a second time, and notes are told
+
+	read  *run.Reader
+	old   *older    // stories that were there before, nil without Against
+	base  *baseline // nil without one
+	found *findings
+	fixer fixer
+}
+
+// New reads the baseline, before any of the files. Close the check, whatever happens.
+func New(ctx context.Context, o *Options) (*Check, error) {
+	base, err := openBaseline(o)
+	return &Check{ctx: ctx, o: o, base: base}, err
+}
+
+// Run is the whole of a check, in the order it is done.
+func (c *Check) Run() error {
+	for _, step := range []func() error{c.find, c.recall, c.look, c.mend, c.accept} {
+		if err := cmp.Or(c.ctx.Err(), step()); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// find lists the files to look at, under their paths from the working folder, and keeps standard
+// input and pipes, which can be read but once.
+func (c *Check) find() (err error) {
+	if c.dir, err = corpus.TempFolder(); err != nil {
+		return err
+	}
+	c.ignored = true
+	for _, p := range c.o.Paths {
+		info, err := os.Stat(p)
+		folder := err == nil && info.IsDir()
+		if p == corpus.Stdin || !c.o.Ignore.Ignores(p, folder) {
+			c.ignored = false
+		}
+		if folder {
+			c.folders = append(c.folders, c.o.Ignore.Rel(p))
+		}
+	}
+	found, err := corpus.Find(c.o.Paths, c.o.search(c.o.Ignore.Skip))
+	if err != nil {
+		return err
+	}
+	c.files, c.lost = found.Files, found.Problems
+	for i := range c.files {
+		f := &c.files[i]
+		from := f.Once(c.o.Stdin)
+		if from == nil {
+			continue
+		}
+		aside := filepath.Join(c.dir, fmt.Sprintf("input-%d", i))
+		if err := keepAside(aside, from); err != nil {
+			return fmt.Errorf("%s: %w", f.Source, err)
+		}
+		*f = corpus.File{Path: aside, Source: f.Source, Format: f.Format, TextField: f.TextField}
+	}
+	slices.SortFunc(c.files, func(a, b corpus.File) int { return strings.Compare(a.Source, b.Source) })
+	return nil
+}
+
+// keepAside writes what is read into a new file.
+func keepAside(name string, from io.Reader) error {
+	f, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
+	if err != nil {
+		return err
+	}
+	_, err = io.Copy(f, from)
+	return errors.Join(err, f.Close())
+}
+
+// Close removes what was kept aside.
+func (c *Check) Close() error {
+	if c.read != nil {
+		c.read.Store.Close()
+	}
+	if c.old != nil {
+		c.old.close()
+	}
+	if c.dir == "" {
+		return nil
+	}
+	return corpus.RemoveTemp(c.dir)
+}
+
+// recall reads the stories that were there before.
+func (c *Check) recall() error {
+	if len(c.o.Against) == 0 {
+		return nil
+	}
+	c.old = &older{ctx: c.ctx, o: c.o, dir: c.dir, new: c.files}
+	return c.old.load()
+}
+
+// look reads the files, compares their stories and notes what there is to say of them.
+func (c *Check) look() error {
+	if c.read != nil {
+		c.read.Store.Close()
+		_ = os.Remove(filepath.Join(c.dir, "stories")) // else making it anew fails
+	}
+	store, err := corpus.CreateStore(filepath.Join(c.dir, "stories"))
+	if err != nil {
+		return err
+	}
+	c.found = &findings{ctx: c.ctx, o: c.o}
+	opt := c.o.Options
+	opt.Problems = c.hear
+	if c.read, err = run.NewReader(c.ctx, &opt, store, corpus.Found{Files: c.files, Problems: c.lost}); err != nil {
+		return err
+	}
+	compared := &comparison{ctx: c.ctx, o: c.o, read: c.read, old: c.old, base: c.base}
+	c.found.read, c.found.cmp = c.read, compared
+	for _, step := range []func() error{c.readFiles, compared.find, c.found.make} {
+		if err := cmp.Or(c.ctx.Err(), step()); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// mend cuts the new boilerplate out of the files, and looks at them again.
+func (c *Check) mend() error {
+	if !c.o.Fix {
+		return nil
+	}
+	if c.base != nil {
+		c.recognise()
+	}
+	c.fixer = fixer{ctx: c.ctx, o: c.o, read: c.read, found: c.found, aside: c.dir}
+	if err := c.fixer.mend(); err != nil || c.o.DryRun || c.fixer.fixed == 0 {
+		return err
+	}
+	c.again = true
+	return c.look()
+}
+
+// hear takes in what could not be read: a finding each, and told as one. Notes are told now.
+func (c *Check) hear(list []corpus.Problem) (lost bool) {
+	var notes []corpus.Problem
+	for _, p := range list {
+		if p.Note {
+			notes = append(notes, p)
+			continue
+		}
+		c.found.trouble, lost = append(c.found.trouble, p), true
+	}
+	if !c.again {
+		c.o.Problems(notes)
+	}
+	return lost
+}
+
+// readFiles reads and marks the files, in their order.
+func (c *Check) readFiles() (err error) {
+	for page := range run.InOrder(c.ctx, c.o.Jobs, run.Chunks(c.files, c.o.Encoding, nil), c.read.ReadChunk) {
+		first := len(c.read.Ranges)
+		if err := c.read.Add(page); err != nil {
+			return err
+		}
+		c.enter(&page, first)
+	}
+	if err = c.ctx.Err(); err == nil {
+		c.found.learned, err = c.read.LearnLines()
+	}
+	return err
+}
+
+// enter notes which pages are of which input.
+func (c *Check) enter(p *run.Batch, first int) {
+	if last := len(c.found.inputs) - 1; last < 0 || c.found.inputs[last].file.Source != p.Source {
+		i, _ := slices.BinarySearchFunc(c.files, p.Source, func(f corpus.File, s string) int { return strings.Compare(f.Source, s) })
+		c.found.inputs = append(c.found.inputs, input{file: c.files[i], first: first})
+	}
+	in := &c.found.inputs[len(c.found.inputs)-1]
+	if in.last = len(c.read.Ranges); p.Input != nil {
+		in.sum = p.Input.SHA256
+	}
+}
