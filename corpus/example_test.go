@@ -2,38 +2,41 @@ package corpus_test
 
 import (
 	"fmt"
-	"strings"
+	"log"
+	"os"
+	"path/filepath"
 
 	"onecopy/corpus"
 )
 
+// A file of JSON lines is found and read as documents, every offset of which leads to bytes of the file.
 func ExampleFile_Chunks() {
-	in := strings.NewReader(`{"id": "a1", "title": "Fire in Leeds", "text": "It burnt.\n\nNo one was hurt."}
-{"id": "a1", "text": "The dam \"opened\"."}
-{"id": 7}
-`)
-	var ids corpus.IDs
-	file := corpus.File{Path: corpus.Stdin, Source: "wire.jsonl"}
-	for chunk := range file.Chunks("", in) {
-		batch, err := chunk.Read() // in a worker
-		if err != nil {
-			fmt.Println(err)
-			return
-		}
-		for _, d := range batch.Documents {
-			at := strings.LastIndexByte(d.Text, ' ') + 1
-			fmt.Printf("%s line %d: %q is byte %d\n", ids.Take(d.StoryID(0)), d.Line(1), d.Text[at:], d.Offset(at))
-		}
-		for _, p := range batch.Problems {
-			fmt.Println(p)
-		}
-		if batch.Input != nil {
-			fmt.Println(batch.Input.Lines, "lines,", batch.Input.Bytes, "bytes")
+	dir, err := os.MkdirTemp("", "onecopy-example")
+	if err != nil {
+		log.Fatal(err)
+	}
+	defer os.RemoveAll(dir)
+	line := `{"id":"7","title":"Ferry runs","text":"The ferry ran \u201cat last\u201d."}` + "\n"
+	if err := os.WriteFile(filepath.Join(dir, "wire.jsonl"), []byte(line), 0o600); err != nil {
+		log.Fatal(err)
+	}
+	found, err := corpus.Find([]string{dir}, corpus.FindOptions{})
+	if err != nil {
+		log.Fatal(err)
+	}
+	for _, file := range found.Files {
+		for chunk := range file.Chunks("", nil) {
+			batch, err := chunk.Read()
+			if err != nil {
+				log.Fatal(err)
+			}
+			for _, doc := range batch.Documents {
+				fmt.Println(doc.Source, doc.StoryID(0), doc.Text)
+				fmt.Println(line[doc.Offset(14):doc.Offset(len(doc.Text))])
+			}
 		}
 	}
 	// Output:
-	// a1 line 1: "hurt." is byte 72
-	// a1~2 line 2: "\"opened\"." is byte 110
-	// wire.jsonl:3: record without text
-	// 3 lines, 134 bytes
+	// wire.jsonl 7 The ferry ran “at last”.
+	// \u201cat last\u201d.
 }
