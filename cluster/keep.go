@@ -7,6 +7,8 @@ import (
 	"path"
 	"slices"
 	"strings"
+
+	"onecopy/internal/gitignore"
 )
 
 // A Keep is a list of wishes about which of several copies stays, the strongest first. Each is one of
@@ -32,16 +34,14 @@ const (
 )
 
 // ParseKeep checks a list of wishes. A word that is no wish is a pattern, if it is not a wish with a slip: then the error
-// names it. Patterns have the syntax of path.Match, and ** for any number of folders.
+// names it. Patterns are those of .gitignore, less the ones that begin with an exclamation mark.
 func ParseKeep(words []string) (Keep, error) {
 	for _, w := range words {
 		if w == "" {
 			return nil, errors.New("empty wish")
 		}
-		for part := range strings.SplitSeq(w, "/") {
-			if _, err := path.Match(part, ""); err != nil {
-				return nil, fmt.Errorf("%s: not a pattern", w)
-			}
+		if g, ok, err := gitignore.Parse(w); err != nil || !ok || g.Back() {
+			return nil, fmt.Errorf("%s: not a pattern", w)
 		}
 	}
 	return Keep(slices.Clone(words)), nil
@@ -50,10 +50,16 @@ func ParseKeep(words []string) (Keep, error) {
 // Pattern reports whether a wish is a pattern.
 func Pattern(wish string) bool { return wish != Longest && wish != Earliest && wish != First }
 
-// Match reports whether a pattern matches the source of a story, or its id. Stars and question marks do not match a slash; **
-// stands for any number of folders. A pattern whose last element is a plain name matches all that is in the folder of that
-// name too: wire is wire/**.
+// Match reports whether a pattern selects the source of a story, as a .gitignore of that one line would, or matches its id. So y* is
+// every file of such a name and all in every folder of such a name, /y* those at the top alone, and wire/ all in folders named wire.
 func (d *Doc) Match(pattern string) bool {
+	g, ok, err := gitignore.Parse(pattern)
+	return ok && err == nil && !g.Back() && (g.Selects(d.Source) || d.ID != "" && g.Matches(d.ID))
+}
+
+// MatchBefore is Match as it was before patterns were those of .gitignore: for who has to tell that a pattern selects otherwise now.
+// Patterns then counted from the top, and a star at their end matched no folder.
+func (d *Doc) MatchBefore(pattern string) bool {
 	want := strings.Split(strings.TrimSuffix(pattern, "/"), "/")
 	folder := !strings.ContainsAny(want[len(want)-1], `*?[\`)
 	return glob(want, strings.Split(d.Source, "/"), folder) || glob(want, strings.Split(d.ID, "/"), false)

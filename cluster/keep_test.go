@@ -39,7 +39,10 @@ func TestKeep(t *testing.T) {
 		{"longest", "city/whole.txt#1", "most complete: 300 words, next 280"},
 		{"earliest", "wire/brief.txt#2", "earliest: 2020-08-18"},
 		{"first", "agency#7", "first by source"},
-		{"wire/*", "wire/brief.txt#2", "kept for wire/*"},
+		{"wire/*.txt", "wire/brief.txt#2", "kept for wire/*.txt"},
+		{"wire/*", "wire/late/brief.txt#1", "most complete: 280 words, next 270"}, // a folder that matches has all that is in it
+		{"late", "wire/late/brief.txt#1", "kept for late"},
+		{"/late", "city/whole.txt#1", "most complete: 300 words, next 280"},
 		{"wire/**", "wire/late/brief.txt#1", "most complete: 280 words, next 270"},
 		{"wire", "wire/late/brief.txt#1", "most complete: 280 words, next 270"},
 		{"wire/**,earliest", "wire/brief.txt#2", "earliest: 2020-08-18"},
@@ -137,7 +140,12 @@ func TestMatch(t *testing.T) {
 		want            bool
 	}{
 		{"wire/*", "wire/a.txt", true},
-		{"wire/*", "wire/2020/a.txt", false},
+		{"wire/*", "wire/2020/a.txt", true},
+		{"y*", "b/y.txt", true},
+		{"/y*", "b/y.txt", false},
+		{"wire", "old/wire/a.txt", true},
+		{"/wire", "old/wire/a.txt", false},
+		{"a.txt/", "a.txt", false},
 		{"*/2020", "wire/2020/a.txt", true},
 		{"wire/*.txt", "wire/2020/a.txt", false},
 		{"wire/**", "wire/2020/08/a.txt", true},
@@ -167,7 +175,7 @@ func TestParseKeep(t *testing.T) {
 	if k, err := ParseKeep([]string{"earliest", "wire/**"}); err != nil || len(k) != 2 {
 		t.Error(k, err)
 	}
-	for _, bad := range []string{"", "wire/[a", "a/b\\"} {
+	for _, bad := range []string{"", "wire/[a", "a/b\\", "!wire", "/"} {
 		if _, err := ParseKeep([]string{bad}); err == nil {
 			t.Errorf("%q is accepted", bad)
 		}

@@ -4,9 +4,10 @@ package corpus
 // holds them all, an index file those that whoever compares with it must share.
 type Settings struct {
 	Threshold float64  `json:"threshold"`
-	Shingle   string   `json:"shingle"`         // name and version of the shingle function
-	Keep      []string `json:"keep,omitempty"`  // wishes about which of several copies stays
-	Noisy     bool     `json:"noisy,omitempty"` // damaged reprints were looked for too
+	Shingle   string   `json:"shingle"`                 // name and version of the shingle function
+	Keep      []string `json:"keep,omitempty"`          // wishes about which of several copies stays
+	Patterns  string   `json:"keep_patterns,omitempty"` // how the patterns in Keep are read, if there are any: gitignore; empty of a run before they were
+	Noisy     bool     `json:"noisy,omitempty"`         // damaged reprints were looked for too
 	Encoding  string   `json:"encoding,omitempty"`
 	TextField string   `json:"text_field,omitempty"` // member of a record that is its text, where not text
 	Salvage   bool     `json:"salvage,omitempty"`    // text of damaged members of packed files was taken

@@ -149,15 +149,24 @@ func (x *Indexer) Close() (err error) {
 // removal finds the sources that are to go.
 func (x *Indexer) removal() error {
 	if _, err := cluster.ParseKeep(x.Remove); err != nil {
-		return corpus.Hintf("* stands for any letters but a slash, ** for any folders", "--remove: %w", err)
+		return corpus.Hintf("SOURCE is a name that --list shows, or a pattern as in .gitignore", "--remove: %w", err)
 	}
 	for _, pattern := range x.Remove {
-		hits := 0
+		hits, before, differ := 0, 0, false
 		for name := range x.held {
-			if doc := (cluster.Doc{Source: name}); name == pattern || doc.Match(pattern) {
+			doc := cluster.Doc{Source: name}
+			is, was := name == pattern || doc.Match(pattern), name == pattern || doc.MatchBefore(pattern)
+			if is {
 				x.Gone[name] = true
 				hits++
 			}
+			if was {
+				before++
+			}
+			differ = differ || is != was
+		}
+		if differ {
+			x.o.otherwise("--remove", pattern, hits, before, "source", "sources")
 		}
 		if hits == 0 {
 			return corpus.Hintf(fmt.Sprintf("\"onecopy index --list -o %s\" lists the sources", x.o.Output), "--remove %s: matches no source", pattern)

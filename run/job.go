@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"errors"
-	"slices"
 
 	"onecopy/cluster"
 	"onecopy/corpus"
@@ -67,10 +66,27 @@ func (j *Job) Compare() (err error) {
 	return err
 }
 
-// unmatched tells of patterns of --keep that match no story.
+// unmatched tells of patterns of --keep that match no story, or other stories than they did.
 func (j *Job) unmatched() {
 	for _, wish := range j.o.Keep {
-		if cluster.Pattern(wish) && !slices.ContainsFunc(j.Docs, func(d cluster.Doc) bool { return d.Match(wish) }) {
+		if !cluster.Pattern(wish) {
+			continue
+		}
+		now, before, differ := 0, 0, false
+		for i := range j.Docs {
+			is, was := j.Docs[i].Match(wish), j.Docs[i].MatchBefore(wish)
+			if is {
+				now++
+			}
+			if was {
+				before++
+			}
+			differ = differ || is != was
+		}
+		switch {
+		case differ:
+			j.o.otherwise("--keep", wish, now, before, "story", "stories")
+		case now == 0:
 			j.o.notef("--keep %s: matches no source and no id", wish)
 		}
 	}

@@ -25,7 +25,7 @@ func NewRecut(ctx context.Context, o *Options, x *Earlier, out *corpus.Out) (*Re
 	j := &Job{Reader: bareReader(ctx, o, store), out: out}
 	old := &x.Report
 	j.Report.Settings, j.Report.Problems = old.Settings, old.Problems
-	j.Report.Settings.Threshold, j.Report.Settings.Keep, j.Report.Settings.Shingle = o.Threshold, o.Keep, shingle.Version
+	j.Report.Settings.Threshold, j.Report.Settings.Keep, j.Report.Settings.Patterns, j.Report.Settings.Shingle = o.Threshold, o.Keep, patternsOf(o.Keep), shingle.Version
 	j.formed()
 	j.Report.Totals = report.Totals{Files: old.Totals.Files, Bytes: old.Totals.Bytes, CutSpans: x.CutSpans, CutBytes: x.CutBytes}
 	j.tally.byRule = map[string]*report.Rule{}

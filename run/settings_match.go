@@ -18,7 +18,7 @@ import (
 func (o *Options) Settings() corpus.Settings {
 	s := corpus.Settings{
 		Threshold: o.Threshold, Shingle: shingle.Version, Keep: o.Keep, Noisy: o.Noisy, Encoding: o.Encoding, TextField: o.TextField, Salvage: o.Salvage,
-		Marks: clean.Version, Strip: named(o.Strip), KeepCategory: named(o.KeepCategory),
+		Patterns: patternsOf(o.Keep), Marks: clean.Version, Strip: named(o.Strip), KeepCategory: named(o.KeepCategory),
 	}
 	if o.Split != "auto" {
 		s.Split = o.Split
@@ -40,6 +40,19 @@ func named(list []string) (out []string) {
 	}
 	slices.Sort(out)
 	return slices.Compact(out)
+}
+
+// patternsOf is how the patterns among wishes are read, nothing if there are none.
+func patternsOf(wishes []string) string {
+	if slices.ContainsFunc(wishes, cluster.Pattern) {
+		return "gitignore"
+	}
+	return ""
+}
+
+// otherwise tells of a pattern that selects other things than before patterns were those of .gitignore.
+func (o *Options) otherwise(flag, pattern string, now, before int, one, many string) {
+	o.notef("%s %s: matches %s; before patterns were those of .gitignore it was %s", flag, pattern, phrase.Count(now, one, many), phrase.Thousands(before))
 }
 
 // readAs is what an index remembers of how a source was read: in which encoding, and by which field

@@ -67,9 +67,9 @@
 // the fewest cuts, then the one with the earlier date, then the first by name. Dates are read where they are printed in full.
 //
 // With --keep another story of the cluster may stay. LIST holds wishes, the strongest first, with commas between: longest
-// (the order above), earliest (by date), first (by source and line), or the path of a source, in which * stands for any
-// letters but a slash and ** for any folders; a folder stands for all in it. A pattern may also be the id of a story or
-// record. So --keep 'wire/**,earliest' keeps a story of the folder wire, of several the earliest, and without one the
+// (the order above), earliest (by date), first (by source and line), or a pattern of paths as in .gitignore: half.txt and y*
+// are files and folders of such a name wherever they are, /y* those at the top, wire/** all that is in the folder wire there.
+// A pattern may also be the id of a story or record. So --keep 'wire/**,earliest' keeps a story of the folder wire, of several the earliest, and without one the
 // earliest of all. Who is a copy of whom does not change: a story stays only if all others of its cluster are copies of it
 // too, otherwise the next one by the wishes does. The reports give the reason.
 //

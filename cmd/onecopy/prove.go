@@ -83,6 +83,10 @@ func (v *verification) unlike() (list []corpus.Problem) {
 				c.name, c.what, phrase.Legible(c.made, 40), c.now, run.CleanAnew(v.dir))})
 		}
 	}
+	if s.Patterns == "" && slices.ContainsFunc(s.Keep, cluster.Pattern) {
+		list = append(list, corpus.Problem{Source: "report.json", Message: fmt.Sprintf(
+			"settings.keep: made before its patterns were those of .gitignore, so nothing was made again; --sums holds OUT against its sums alone; %s", run.CleanAnew(v.dir))})
+	}
 	return list
 }
 

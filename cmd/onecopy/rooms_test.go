@@ -24,7 +24,7 @@ var rooms = []room{
 	{"clean", nil},
 	{"shingle", nil},
 	{"corpus", nil},
-	{"cluster", []string{"corpus", "shingle"}},
+	{"cluster", []string{"corpus", "shingle", "internal/gitignore"}},
 	{"report", []string{"corpus", "cluster"}},
 	{"internal/phrase", []string{"corpus"}},
 	{"internal/interrupt", nil},

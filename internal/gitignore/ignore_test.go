@@ -99,7 +99,7 @@ func TestIgnoresGit(t *testing.T) {
 		}
 		return s
 	}
-	for range 40 {
+	for range 60 {
 		var patterns, paths []string
 		for range 1 + r.IntN(4) {
 			var parts []string
@@ -115,6 +115,12 @@ func TestIgnoresGit(t *testing.T) {
 			t.Fatal(err)
 		}
 		said := strings.Fields(ask(strings.Join(paths, "\n"), "check-ignore", "--no-index", "--stdin"))
+		if g, ok, err := Parse(patterns[0]); len(patterns) == 1 && ok && err == nil && !g.Back() {
+			selected := slices.DeleteFunc(slices.Clone(paths), func(p string) bool { return !g.Selects(p) })
+			if !slices.Equal(selected, said) {
+				t.Errorf("%q\nselects %q\ngit     %q", patterns, selected, said)
+			}
+		}
 		if got := ignoring(t, strings.Join(patterns, "\n"), paths); !slices.Equal(got, said) {
 			t.Errorf("%q\nignore %q\ngit    %q", patterns, got, said)
 		}

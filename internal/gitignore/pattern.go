@@ -153,6 +153,23 @@ func (g *Pattern) match(at []string, folder bool) bool {
 	return i == len(g.parts)
 }
 
+// Back reports whether the pattern takes back what others match.
+func (g *Pattern) Back() bool { return g.back }
+
+// Matches reports whether the pattern matches a file of that path, with slashes.
+func (g *Pattern) Matches(name string) bool { return g.match(strings.Split(name, "/"), false) }
+
+// Selects reports whether the pattern matches a file of that path, or a folder it is in: what a .gitignore of that one line ignores.
+func (g *Pattern) Selects(name string) bool {
+	at := strings.Split(name, "/")
+	for n := 1; n <= len(at); n++ {
+		if g.match(at[:n], n < len(at)) {
+			return true
+		}
+	}
+	return false
+}
+
 func one(pattern, name string) bool {
 	ok, err := path.Match(pattern, name)
 	return ok && err == nil
