@@ -85,7 +85,7 @@ func Index(ctx context.Context, paths []string, file string, o Options) (stories
 	if err != nil {
 		return 0, err
 	}
-	x := run.NewIndexer(ctx, &opt, run.IndexOptions{Paths: paths, Stdin: o.stdin(),
+	x := run.NewIndexer(ctx, &opt, run.IndexPlan{Paths: paths, Stdin: o.stdin(),
 		Find: func(paths []string) (corpus.Found, error) { return corpus.Find(paths, how) },
 	})
 	defer func() { err = join(err, x.Close()) }()
@@ -142,7 +142,7 @@ func (o *Options) run(output string) run.Options {
 }
 
 // find says how files are looked for, and which are left out.
-func (o *Options) find(opt *run.Options) (*gitignore.Set, corpus.FindOptions, error) {
+func (o *Options) find(opt *run.Options) (*gitignore.List, corpus.FindOptions, error) {
 	how := corpus.FindOptions{Encoding: opt.Encoding, Format: opt.InputFormat, TextField: opt.TextField}
 	for _, err := range []error{corpus.CheckEncoding(opt.Encoding), corpus.CheckFormat(opt.InputFormat)} {
 		if err != nil {

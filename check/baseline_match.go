@@ -14,7 +14,7 @@ import (
 
 // accept compares the findings with the baseline: which of them it knows, and which of its entries nothing is left of. With
 // --update-baseline it writes the findings down first, and knows them all.
-func (c *Check) accept() error {
+func (c *Checker) accept() error {
 	if c.base != nil {
 		c.recognise()
 		// One made by hand, or exported from a report, says nothing of a run.
@@ -34,7 +34,7 @@ func (c *Check) accept() error {
 
 // recognise marks the findings that the baseline knows. What cannot be read is never accepted. Of more findings of one content
 // than are accepted those in files that the baseline names are the old ones, then the first.
-func (c *Check) recognise() {
+func (c *Checker) recognise() {
 	for _, a := range c.base.entries {
 		a.used = 0
 	}
@@ -54,7 +54,7 @@ func (c *Check) recognise() {
 
 // stale lists the entries that fewer findings match than they say, of those this run has looked for. It must have looked at
 // folders to say so of an entry that still matches something.
-func (c *Check) stale() []report.Stale {
+func (c *Checker) stale() []report.Stale {
 	list := []report.Stale{}
 	for _, a := range c.base.lines() {
 		if a.used < a.count && c.looked(a) && (a.used == 0 || c.whole()) {
@@ -66,7 +66,7 @@ func (c *Check) stale() []report.Stale {
 
 // looked reports whether this run would have found what an entry stands for: its rule is one of those asked for, and its file,
 // and that of the story it repeats, are among those looked at.
-func (c *Check) looked(a *accepted) bool {
+func (c *Checker) looked(a *accepted) bool {
 	n := a.parse()
 	switch {
 	case n.rule != "" && !c.sought(n.rule), n.older && c.old == nil:
@@ -78,7 +78,7 @@ func (c *Check) looked(a *accepted) bool {
 }
 
 // covers reports whether a file was read in this run, or is gone from below a PATH.
-func (c *Check) covers(source string) bool {
+func (c *Checker) covers(source string) bool {
 	if slices.ContainsFunc(c.found.inputs, func(in input) bool { return in.file.Source == source }) {
 		return true
 	}
@@ -91,10 +91,10 @@ func (c *Check) covers(source string) bool {
 }
 
 // whole reports whether every PATH is a folder.
-func (c *Check) whole() bool { return len(c.folders) == len(c.o.Paths) }
+func (c *Checker) whole() bool { return len(c.folders) == len(c.o.Paths) }
 
 // sought reports whether findings of a rule are asked for.
-func (c *Check) sought(rule string) bool {
+func (c *Checker) sought(rule string) bool {
 	if strings.HasSuffix(rule, copySuffix) {
 		return c.o.wants(report.Repeated)
 	}
@@ -103,7 +103,7 @@ func (c *Check) sought(rule string) bool {
 }
 
 // renew makes the baseline one of the findings, and says what changed.
-func (c *Check) renew() error {
+func (c *Checker) renew() error {
 	was := map[string]int{}
 	for key, a := range c.base.entries {
 		was[key] = a.count
@@ -123,7 +123,7 @@ func (c *Check) renew() error {
 }
 
 // forget drops entries that nothing is left of. Those this run did not look for stay.
-func (c *Check) forget() {
+func (c *Checker) forget() {
 	for key, a := range c.base.entries {
 		switch {
 		case a.used > 0 && (a.used > a.count || c.whole()):
@@ -135,7 +135,7 @@ func (c *Check) forget() {
 }
 
 // admit makes entries of findings, and their notes anew.
-func (c *Check) admit(was map[string]int) {
+func (c *Checker) admit(was map[string]int) {
 	noted := map[string]bool{}
 	for i := range c.found.result.Findings {
 		f := &c.found.result.Findings[i]

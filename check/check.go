@@ -22,8 +22,8 @@ type input struct {
 	sum         string // SHA-256 of its bytes
 }
 
-// A Check looks at files. What it looks at, it looks at twice if it mended something.
-type Check struct {
+// A Checker looks at files. What it looks at, it looks at twice if it mended something.
+type Checker struct {
 	ctx     context.Context
 	o       *Options
 	folders []string // of the paths, from the working folder
@@ -41,13 +41,13 @@ type Check struct {
 }
 
 // New reads the baseline, before any of the files. Close the check, whatever happens.
-func New(ctx context.Context, o *Options) (*Check, error) {
+func New(ctx context.Context, o *Options) (*Checker, error) {
 	base, err := openBaseline(o)
-	return &Check{ctx: ctx, o: o, base: base}, err
+	return &Checker{ctx: ctx, o: o, base: base}, err
 }
 
 // Run is the whole of a check, in the order it is done.
-func (c *Check) Run() error {
+func (c *Checker) Run() error {
 	for _, step := range []func() error{c.find, c.recall, c.look, c.mend, c.accept} {
 		if err := cmp.Or(c.ctx.Err(), step()); err != nil {
 			return err
@@ -58,7 +58,7 @@ func (c *Check) Run() error {
 
 // find lists the files to look at, under their paths from the working folder, and keeps standard
 // input and pipes, which can be read but once.
-func (c *Check) find() (err error) {
+func (c *Checker) find() (err error) {
 	if c.dir, err = corpus.TempFolder(); err != nil {
 		return err
 	}
@@ -105,7 +105,7 @@ func keepAside(name string, from io.Reader) error {
 }
 
 // Close removes what was kept aside.
-func (c *Check) Close() error {
+func (c *Checker) Close() error {
 	if c.read != nil {
 		c.read.Store.Close()
 	}
@@ -119,7 +119,7 @@ func (c *Check) Close() error {
 }
 
 // recall reads the stories that were there before.
-func (c *Check) recall() error {
+func (c *Checker) recall() error {
 	if len(c.o.Against) == 0 {
 		return nil
 	}
@@ -128,7 +128,7 @@ func (c *Check) recall() error {
 }
 
 // look reads the files, compares their stories and notes what there is to say of them.
-func (c *Check) look() error {
+func (c *Checker) look() error {
 	if c.read != nil {
 		c.read.Store.Close()
 		_ = os.Remove(filepath.Join(c.dir, "stories")) // else making it anew fails
@@ -154,7 +154,7 @@ func (c *Check) look() error {
 }
 
 // mend cuts the new boilerplate out of the files, and looks at them again.
-func (c *Check) mend() error {
+func (c *Checker) mend() error {
 	if !c.o.Fix {
 		return nil
 	}
@@ -170,7 +170,7 @@ func (c *Check) mend() error {
 }
 
 // hear takes in what could not be read: a finding each, and told as one. Notes are told now.
-func (c *Check) hear(list []corpus.Problem) (lost bool) {
+func (c *Checker) hear(list []corpus.Problem) (lost bool) {
 	var notes []corpus.Problem
 	for _, p := range list {
 		if p.Note {
@@ -186,7 +186,7 @@ func (c *Check) hear(list []corpus.Problem) (lost bool) {
 }
 
 // readFiles reads and marks the files, in their order.
-func (c *Check) readFiles() (err error) {
+func (c *Checker) readFiles() (err error) {
 	for page := range run.InOrder(c.ctx, c.o.Jobs, run.Chunks(c.files, c.o.Encoding, nil), c.read.ReadChunk) {
 		first := len(c.read.Ranges)
 		if err := c.read.Add(page); err != nil {
@@ -201,7 +201,7 @@ func (c *Check) readFiles() (err error) {
 }
 
 // enter notes which pages are of which input.
-func (c *Check) enter(p *run.Batch, first int) {
+func (c *Checker) enter(p *run.MarkedBatch, first int) {
 	if last := len(c.found.inputs) - 1; last < 0 || c.found.inputs[last].file.Source != p.Source {
 		i, _ := slices.BinarySearchFunc(c.files, p.Source, func(f corpus.File, s string) int { return strings.Compare(f.Source, s) })
 		c.found.inputs = append(c.found.inputs, input{file: c.files[i], first: first})

@@ -14,16 +14,16 @@ import (
 // Options say what to check, and how. Of run.Options those of reading and comparing are heeded, DryRun and NoSync.
 type Options struct {
 	run.Options
-	Paths    []string       // files and folders to look at
-	Against  []string       // older stories: outputs of clean, indexes, folders, files
-	Baseline string         // file of findings that are accepted; empty: none, or BaselineFile with Accept
-	Accept   bool           // write what is found to the baseline
-	Only     []string       // kinds of findings; empty: all
-	Allow    int            // new findings that may be
-	Fix      bool           // cut new boilerplate out of the files where it is safe
-	Unsafe   bool           // and what may be story too
-	Stories  bool           // keep the words of repeated stories with the findings, as far as there is room
-	Ignore   *gitignore.Set // files that are not looked at
+	Paths    []string        // files and folders to look at
+	Against  []string        // older stories: outputs of clean, indexes, folders, files
+	Baseline string          // file of findings that are accepted; empty: none, or BaselineFile with Accept
+	Accept   bool            // write what is found to the baseline
+	Only     []string        // kinds of findings; empty: all
+	Allow    int             // new findings that may be
+	Fix      bool            // cut new boilerplate out of the files where it is safe
+	Unsafe   bool            // and what may be story too
+	Stories  bool            // keep the words of repeated stories with the findings, as far as there is room
+	Ignore   *gitignore.List // files that are not looked at
 	Find     corpus.FindOptions
 	Stdin    io.Reader
 

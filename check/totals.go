@@ -9,7 +9,7 @@ import (
 )
 
 // total counts what was found.
-func (c *Check) total() {
+func (c *Checker) total() {
 	t := &c.found.result.Totals
 	*t = report.CheckTotals{Files: c.read.Report.Totals.Files, Stories: len(c.read.Docs), Bytes: c.read.Report.Totals.Bytes, Against: c.old.count(), Findings: len(c.found.result.Findings)}
 	c.found.result.Files = c.checked()
@@ -45,7 +45,7 @@ func (c *Check) total() {
 }
 
 // checked lists the files that were read.
-func (c *Check) checked() []report.Checked {
+func (c *Checker) checked() []report.Checked {
 	list := []report.Checked{}
 	for _, in := range c.read.Report.Inputs {
 		list = append(list, report.Checked{
@@ -56,7 +56,7 @@ func (c *Check) checked() []report.Checked {
 }
 
 // reasons lists the rules that found something, by name, with their reasons.
-func (c *Check) reasons(rules map[string]*report.Rule) []report.Rule {
+func (c *Checker) reasons(rules map[string]*report.Rule) []report.Rule {
 	list := []report.Rule{}
 	for _, r := range c.found.rules() {
 		if own := rules[r.Name]; own != nil {
@@ -71,7 +71,7 @@ func (c *Check) reasons(rules map[string]*report.Rule) []report.Rule {
 }
 
 // Categories lists the categories that are boilerplate in this run.
-func (c *Check) Categories() (names []string) {
+func (c *Checker) Categories() (names []string) {
 	for _, r := range clean.Categories() {
 		if !slices.Contains(c.read.Texts.Keep, r) {
 			names = append(names, r.String())
@@ -89,25 +89,25 @@ func (f *findings) rules() (list []report.Rule) {
 }
 
 // Result is what was found.
-func (c *Check) Result() *report.Check { return &c.found.result }
+func (c *Checker) Result() *report.Check { return &c.found.result }
 
 // Rules lists every rule with its reason, for the help that some formats carry.
-func (c *Check) Rules() []report.Rule { return c.found.rules() }
+func (c *Checker) Rules() []report.Rule { return c.found.rules() }
 
 // Inputs lists the files that were read.
-func (c *Check) Inputs() []report.Input { return c.read.Report.Inputs }
+func (c *Checker) Inputs() []report.Input { return c.read.Report.Inputs }
 
 // Files is how many files were found below the paths.
-func (c *Check) Files() int { return len(c.files) }
+func (c *Checker) Files() int { return len(c.files) }
 
 // Ignored reports whether every path is one of those that are not looked at, and none was.
-func (c *Check) Ignored() bool { return len(c.files) == 0 && c.ignored }
+func (c *Checker) Ignored() bool { return len(c.files) == 0 && c.ignored }
 
 // Broken reports whether something could not be read as it should.
-func (c *Check) Broken() bool { return c.read.Broken || c.old != nil && c.old.broken }
+func (c *Checker) Broken() bool { return c.read.Broken || c.old != nil && c.old.broken }
 
 // Baseline returns the name of the baseline and how many entries it has, no name without one.
-func (c *Check) Baseline() (name string, entries int) {
+func (c *Checker) Baseline() (name string, entries int) {
 	if c.base == nil {
 		return "", 0
 	}
@@ -116,12 +116,12 @@ func (c *Check) Baseline() (name string, entries int) {
 
 // Fixed counts the files that Fix mended, or would mend, and the findings that it would mend with DryRun; refused says what it did not
 // mend, and why.
-func (c *Check) Fixed() (files, findings int, refused []string) {
+func (c *Checker) Fixed() (files, findings int, refused []string) {
 	return c.fixer.fixed, c.fixer.mended, c.fixer.refused
 }
 
 // News counts the new findings by their kind, of boilerplate the lines.
-func (c *Check) News() map[report.Kind]int {
+func (c *Checker) News() map[report.Kind]int {
 	n := map[report.Kind]int{}
 	for i := range c.found.result.Findings {
 		if f := &c.found.result.Findings[i]; !f.Known {

@@ -11,8 +11,8 @@ import (
 	"onecopy/corpus"
 )
 
-// IndexOptions say what is to be done with an index.
-type IndexOptions struct {
+// An IndexPlan says what is to be done with an index.
+type IndexPlan struct {
 	Paths  []string // to read: files, folders and outputs of clean
 	Add    bool     // to the index that is there
 	Remove []string // names of sources, or patterns
@@ -24,7 +24,7 @@ type IndexOptions struct {
 type Indexer struct {
 	ctx context.Context
 	o   *Options
-	IndexOptions
+	IndexPlan
 	Files   []corpus.File // to be read, of those found
 	folders []string      // of earlier runs
 	Reader  *Reader       // of the files
@@ -38,8 +38,8 @@ type Indexer struct {
 	Added, Replaced, Unchanged, stories int
 }
 
-func NewIndexer(ctx context.Context, o *Options, what IndexOptions) *Indexer {
-	return &Indexer{ctx: ctx, o: o, IndexOptions: what, held: map[string]cluster.ArchiveSource{}, Gone: map[string]bool{}, read: map[string]bool{}}
+func NewIndexer(ctx context.Context, o *Options, what IndexPlan) *Indexer {
+	return &Indexer{ctx: ctx, o: o, IndexPlan: what, held: map[string]cluster.ArchiveSource{}, Gone: map[string]bool{}, read: map[string]bool{}}
 }
 
 // Make makes the index.

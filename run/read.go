@@ -12,8 +12,8 @@ import (
 	"onecopy/shingle"
 )
 
-// A Batch is what one chunk of an input gave, marked and sketched: a text file, or some records. Every position is in bytes of the input.
-type Batch struct {
+// A MarkedBatch is what one chunk of an input gave, marked and sketched: a text file, or some records. Every position is in bytes of the input.
+type MarkedBatch struct {
 	Source   string
 	Docs     []MarkedDoc
 	Problems []corpus.Problem
@@ -46,8 +46,8 @@ type Story struct {
 }
 
 // ReadChunk reads, marks and sketches one chunk. It runs in many goroutines at once.
-func (r *Reader) ReadChunk(c *corpus.Chunk) Batch {
-	p := Batch{Source: c.Source}
+func (r *Reader) ReadChunk(c *corpus.Chunk) MarkedBatch {
+	p := MarkedBatch{Source: c.Source}
 	batch, err := c.Read()
 	if err != nil {
 		p.lost, p.Problems = true, []corpus.Problem{unreadFile(c.Source, err)}

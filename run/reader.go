@@ -89,7 +89,7 @@ func (r *Reader) AddProblems(list []corpus.Problem) {
 }
 
 // Add takes in one page: its stories and cuts to the store, its sketches to memory.
-func (r *Reader) Add(p Batch) error {
+func (r *Reader) Add(p MarkedBatch) error {
 	r.AddProblems(p.Problems)
 	if p.lost {
 		r.done++

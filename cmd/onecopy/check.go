@@ -89,7 +89,7 @@ func runCheck(e *env, o *options, paths []string) error {
 		return err
 	}
 	defer func() { e.left(found.Close()) }()
-	c := &checkRun{Check: found, e: e, o: o, ignored: ignored, outs: outs, paths: paths}
+	c := &checkRun{Checker: found, e: e, o: o, ignored: ignored, outs: outs, paths: paths}
 	for _, step := range []func() error{found.Run, c.report, c.conclude} {
 		if err := cmp.Or(e.ctx.Err(), step()); err != nil {
 			return err
@@ -115,7 +115,7 @@ func (o *options) checkFlags(paths []string) ([]output, error) {
 }
 
 // checkOptions are the flags as package check has them.
-func (o *options) checkOptions(e *env, ignored *gitignore.Set, paths []string, outs []output) *check.Options {
+func (o *options) checkOptions(e *env, ignored *gitignore.List, paths []string, outs []output) *check.Options {
 	f := &o.checking
 	return &check.Options{
 		Options: o.Options, Paths: paths, Against: f.against, Baseline: f.baseline, Accept: f.update, Only: f.only, Allow: f.allow,
@@ -128,10 +128,10 @@ func (o *options) checkOptions(e *env, ignored *gitignore.Set, paths []string, o
 
 // A checkRun is a check that is to be told.
 type checkRun struct {
-	*check.Check
+	*check.Checker
 	e       *env
 	o       *options
-	ignored *gitignore.Set
+	ignored *gitignore.List
 	outs    []output // what to write where
 	paths   []string // as given
 }

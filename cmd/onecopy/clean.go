@@ -93,7 +93,7 @@ func runClean(e *env, o *options, paths []string) error {
 }
 
 // finish puts the output in its place and says what was done.
-func finish(e *env, o *options, j *run.Job, ignored *gitignore.Set) error {
+func finish(e *env, o *options, j *run.Job, ignored *gitignore.List) error {
 	if err := cmp.Or(e.ctx.Err(), j.Commit()); err != nil {
 		return err
 	}
@@ -118,7 +118,7 @@ func finish(e *env, o *options, j *run.Job, ignored *gitignore.Set) error {
 }
 
 // details shows what -v asks for.
-func details(e *env, j *run.Job, ignored *gitignore.Set) {
+func details(e *env, j *run.Job, ignored *gitignore.List) {
 	t := &j.Report.Settings
 	tellIgnored(e, ignored)
 	e.say("threshold %.4g; of pairs this similar are proposed: %s", t.Threshold, odds())

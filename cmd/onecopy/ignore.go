@@ -37,7 +37,7 @@ func (g *ignoreFlags) add(f *pflag.FlagSet) {
 }
 
 // read reads the patterns: those of the file, then those of --exclude. Named files are no news.
-func (g *ignoreFlags) read(named ...string) (*gitignore.Set, error) {
+func (g *ignoreFlags) read(named ...string) (*gitignore.List, error) {
 	home, err := os.Getwd()
 	if err != nil {
 		return nil, err
@@ -97,7 +97,7 @@ func (f *checkFlags) indexes() []string {
 }
 
 // tellIgnored shows the patterns, and which of them match nothing.
-func tellIgnored(e *env, x *gitignore.Set) {
+func tellIgnored(e *env, x *gitignore.List) {
 	if x == nil {
 		return
 	}
@@ -111,7 +111,7 @@ func tellIgnored(e *env, x *gitignore.Set) {
 }
 
 // void is the error of a command that found no stories in so many files.
-func void(x *gitignore.Set, files int, message string) error {
+func void(x *gitignore.List, files int, message string) error {
 	advice := "PATH must hold text files with at least one line of text"
 	if x != nil && x.Hits > 0 && files == 0 {
 		advice = "patterns of --exclude or of an ignore file match what is there"
@@ -120,7 +120,7 @@ func void(x *gitignore.Set, files int, message string) error {
 }
 
 // emptied says of a run that found no stories whether that is because of patterns.
-func emptied(x *gitignore.Set, err error, files int) error {
+func emptied(x *gitignore.List, err error, files int) error {
 	if err == run.ErrNoStories {
 		return void(x, files, run.ErrNoStories.Error())
 	}

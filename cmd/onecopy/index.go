@@ -60,9 +60,9 @@ func runIndex(e *env, o *options, paths []string) error {
 	if o.listing {
 		return listIndex(e, o)
 	}
-	var ignored *gitignore.Set
+	var ignored *gitignore.List
 	var found corpus.Found
-	x := run.NewIndexer(e.ctx, &o.Options, run.IndexOptions{Paths: paths, Add: o.adding, Remove: o.removing, Stdin: e.in,
+	x := run.NewIndexer(e.ctx, &o.Options, run.IndexPlan{Paths: paths, Add: o.adding, Remove: o.removing, Stdin: e.in,
 		Find: func(paths []string) (_ corpus.Found, err error) {
 			if ignored, err = o.ignoreFlags.read(); err == nil {
 				found, err = corpus.Find(paths, e.search(o, ignored.Skip))
@@ -78,7 +78,7 @@ func runIndex(e *env, o *options, paths []string) error {
 }
 
 // tellIndexed says what was done.
-func tellIndexed(e *env, o *options, x *run.Indexer, ignored *gitignore.Set) error {
+func tellIndexed(e *env, o *options, x *run.Indexer, ignored *gitignore.List) error {
 	e.doubts(x.Reader.Report.Inputs, len(x.Files))
 	var list []string
 	for _, n := range []struct {

@@ -17,7 +17,7 @@ func ignoring(t *testing.T, lines string, paths []string) (out []string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	x := &Set{Patterns: rows, Home: "/home/x"}
+	x := &List{Patterns: rows, Home: "/home/x"}
 	for _, p := range paths {
 		bare := strings.TrimSuffix(p, "/")
 		if x.Ignores(bare, bare != p) {
@@ -140,7 +140,7 @@ func FuzzIgnores(f *testing.F) {
 			}
 			return
 		}
-		x := &Set{Patterns: rows, Home: "/home/x"}
+		x := &List{Patterns: rows, Home: "/home/x"}
 		a, b := x.Ignores(name, false), x.Ignores(name, false)
 		if a != b {
 			t.Error("twice, two answers")

@@ -12,8 +12,8 @@ import (
 	"onecopy/internal/phrase"
 )
 
-// A Pattern is one line of an ignore file.
-type Pattern struct {
+// A Glob is one line of an ignore file.
+type Glob struct {
 	Text   string // as written
 	From   string // FILE:LINE, the config file, or the flag
 	Below  string // the working folder from the one its paths count from, with slashes; empty if they are the same
@@ -24,7 +24,7 @@ type Pattern struct {
 }
 
 // ParseFile reads a file of patterns.
-func ParseFile(text []byte, name string) (rows []Pattern, err error) {
+func ParseFile(text []byte, name string) (rows []Glob, err error) {
 	text = bytes.TrimPrefix(text, []byte("\xef\xbb\xbf"))
 	in := bufio.NewScanner(bytes.NewReader(text))
 	in.Buffer(nil, 1<<16)
@@ -53,7 +53,7 @@ func ParseFile(text []byte, name string) (rows []Pattern, err error) {
 }
 
 // Parse reads one pattern. An empty one is none.
-func Parse(line string) (g Pattern, ok bool, err error) {
+func Parse(line string) (g Glob, ok bool, err error) {
 	g.Text = line
 	line = trimBlanks(line)
 	if rest, back := strings.CutPrefix(line, "!"); back {
@@ -128,7 +128,7 @@ func brackets(p string) string {
 
 // matches reports whether the pattern matches a path, its elements given. Only the last ** has to be tried again, as what
 // stands between two of them is best found as early as it can be.
-func (g *Pattern) match(at []string, folder bool) bool {
+func (g *Glob) match(at []string, folder bool) bool {
 	if g.folder && !folder {
 		return false
 	}
@@ -154,13 +154,13 @@ func (g *Pattern) match(at []string, folder bool) bool {
 }
 
 // Back reports whether the pattern takes back what others match.
-func (g *Pattern) Back() bool { return g.back }
+func (g *Glob) Back() bool { return g.back }
 
 // Matches reports whether the pattern matches a file of that path, with slashes.
-func (g *Pattern) Matches(name string) bool { return g.match(strings.Split(name, "/"), false) }
+func (g *Glob) Matches(name string) bool { return g.match(strings.Split(name, "/"), false) }
 
 // Selects reports whether the pattern matches a file of that path, or a folder it is in: what a .gitignore of that one line ignores.
-func (g *Pattern) Selects(name string) bool {
+func (g *Glob) Selects(name string) bool {
 	at := strings.Split(name, "/")
 	for n := 1; n <= len(at); n++ {
 		if g.match(at[:n], n < len(at)) {

@@ -6,20 +6,20 @@ import (
 	"strings"
 )
 
-// A Set says which files are none of a command's business. Patterns are those of .gitignore
+// A List says which files are none of a command's business. Patterns are those of .gitignore
 // (https://git-scm.com/docs/gitignore), of which the last that matches decides; paths are those from the working folder, or that of
 // the config file for what stands or is named there. For what lies above it, they are those without their ../.
-type Set struct {
+type List struct {
 	Home     string // the working folder
-	Patterns []Pattern
+	Patterns []Glob
 	named    map[string]bool // absolute paths that are no news: the baseline, reports, indexes
 	Hits     int             // files and folders that were ignored
 	All      bool            // every path of the command line was
 }
 
 // New ignores nothing in a working folder but named files.
-func New(home string, named []string) *Set {
-	x := &Set{Home: home, named: map[string]bool{}}
+func New(home string, named []string) *List {
+	x := &List{Home: home, named: map[string]bool{}}
 	for _, name := range named {
 		if name != "" {
 			x.named[x.abs(name)] = true
@@ -29,7 +29,7 @@ func New(home string, named []string) *Set {
 }
 
 // Skip is asked by corpus.Find, and counts.
-func (x *Set) Skip(name string, folder bool) bool {
+func (x *List) Skip(name string, folder bool) bool {
 	if !x.Ignores(name, folder) {
 		return x.named[x.abs(name)]
 	}
@@ -38,7 +38,7 @@ func (x *Set) Skip(name string, folder bool) bool {
 }
 
 // Ignores reports whether a path, or a folder it is in, is ignored. What is in an ignored folder is not taken back.
-func (x *Set) Ignores(name string, folder bool) bool {
+func (x *List) Ignores(name string, folder bool) bool {
 	rel, from, most := x.Rel(name), map[string][]string{}, 0 // by what is below them
 	for i := range x.Patterns {
 		below := x.Patterns[i].Below
@@ -67,7 +67,7 @@ func elements(rel string) []string {
 }
 
 // matches reports whether the last pattern that matches a path less some of its last elements ignores it.
-func (x *Set) matches(from map[string][]string, up int, folder bool) bool {
+func (x *List) matches(from map[string][]string, up int, folder bool) bool {
 	for i := len(x.Patterns) - 1; i >= 0; i-- {
 		g := &x.Patterns[i]
 		if at := from[g.Below]; up < len(at) && g.match(at[:len(at)-up], folder) {
@@ -79,14 +79,14 @@ func (x *Set) matches(from map[string][]string, up int, folder bool) bool {
 }
 
 // Rel is the path of a file from the working folder.
-func (x *Set) Rel(name string) string {
+func (x *List) Rel(name string) string {
 	if rel, err := filepath.Rel(x.Home, x.abs(name)); err == nil {
 		name = rel
 	}
 	return filepath.ToSlash(name)
 }
 
-func (x *Set) abs(name string) string {
+func (x *List) abs(name string) string {
 	if filepath.IsAbs(name) {
 		return filepath.Clean(name)
 	}
