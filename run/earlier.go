@@ -40,7 +40,7 @@ type fate struct {
 
 // A restored story is one read back, with its fate.
 type restored struct {
-	Story
+	story
 	was fate
 	err error
 }
@@ -61,7 +61,7 @@ func (r *Reader) readOut(x *Earlier, keep func(was fate) bool) error {
 		}
 		n := len(r.Docs)
 		r.Docs, r.rows = append(r.Docs, cluster.Doc{}), append(r.rows, stored{})
-		if err := r.put(n, &s.Story); err != nil {
+		if err := r.put(n, &s.story); err != nil {
 			return err
 		}
 	}

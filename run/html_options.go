@@ -6,7 +6,7 @@ import (
 )
 
 // DefaultReportMax is the pages of some 700 clusters. Three times the words of a corpus is what pages of all clusters take.
-const DefaultReportMax = 64
+const defaultReportMax = 64
 
 // paper says what the HTML report is made of: every cluster, and files beside it, made behind g, where it needs more than one.
 func (j *Job) paper(g *interrupt.Gate) report.HTMLOptions {

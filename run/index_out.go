@@ -97,7 +97,7 @@ func (r *folderReader) add(s *restored) error {
 	if r.skip {
 		return nil
 	}
-	return r.put(&s.Story)
+	return r.put(&s.story)
 }
 
 // next ends the input under way, or begins the first that is left.

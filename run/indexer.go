@@ -195,7 +195,7 @@ func (x *Indexer) begin(name, encoding string) error {
 	return x.new.Begin(name, encoding)
 }
 
-func (x *Indexer) put(s *Story) error {
+func (x *Indexer) put(s *story) error {
 	x.stories++
 	return x.new.Put(cluster.ArchiveStory{Story: s.Record, Cuts: len(s.Cuts), Mask: s.Mask, Sketch: s.sketch})
 }

@@ -87,7 +87,7 @@ func (j *Job) unmatched() {
 		case differ:
 			j.o.otherwise("--keep", wish, now, before, "story", "stories")
 		case now == 0:
-			j.o.notef("--keep %s: matches no source and no id", wish)
+			j.o.Notef("--keep %s: matches no source and no id", wish)
 		}
 	}
 }

@@ -74,7 +74,7 @@ func (r *Reader) relearn(i int, sketcher *shingle.Sketcher) (lost int, err error
 	if err != nil {
 		return 0, err
 	}
-	again := Story{Record: *s, Pieces: pieces, Cuts: cuts, Mask: int(r.rows[i].mask)}
+	again := story{Record: *s, Pieces: pieces, Cuts: cuts, Mask: int(r.rows[i].mask)}
 	lost, ok := again.Without(r.Learner.Knows)
 	if !ok {
 		return 0, nil
@@ -84,7 +84,7 @@ func (r *Reader) relearn(i int, sketcher *shingle.Sketcher) (lost int, err error
 }
 
 // Without cuts the lines that are known as learned, and says whether there were any. The story is to be drawn anew.
-func (s *Story) Without(learned func(line string) bool) (lost int, ok bool) {
+func (s *story) Without(learned func(line string) bool) (lost int, ok bool) {
 	known := func(p corpus.Piece) bool {
 		return p.Role != clean.Headline.String() && learned(p.Text) && !slices.ContainsFunc(s.Cuts, func(c corpus.Cut) bool {
 			return c.Start < p.End && p.Start < c.End // a part of the line is cut already

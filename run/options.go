@@ -40,7 +40,7 @@ type Options struct {
 // Defaults returns the options of a run that nobody has asked anything of. Problems are then no more than counted.
 func Defaults() Options {
 	return Options{
-		Threshold: cluster.DefaultThreshold, CorpusForm: "auto", Split: "auto", Jobs: runtime.GOMAXPROCS(0), ReportMax: DefaultReportMax,
+		Threshold: cluster.DefaultThreshold, CorpusForm: "auto", Split: "auto", Jobs: runtime.GOMAXPROCS(0), ReportMax: defaultReportMax,
 		Problems: func(list []corpus.Problem) bool {
 			return slices.ContainsFunc(list, func(p corpus.Problem) bool { return !p.Note })
 		},
@@ -48,4 +48,10 @@ func Defaults() Options {
 	}
 }
 
-func (o *Options) notef(format string, args ...any) { o.Note(fmt.Sprintf(format, args...)) }
+// Notef tells a note.
+func (o *Options) Notef(format string, args ...any) { o.Note(fmt.Sprintf(format, args...)) }
+
+// Search says how files are looked for.
+func (o *Options) Search(skip func(path string, folder bool) bool) corpus.FindOptions {
+	return corpus.FindOptions{Encoding: o.Encoding, Format: o.InputFormat, TextField: o.TextField, Salvage: o.Salvage, Skip: skip}
+}

@@ -15,16 +15,16 @@ import (
 // A MarkedBatch is what one chunk of an input gave, marked and sketched: a text file, or some records. Every position is in bytes of the input.
 type MarkedBatch struct {
 	Source   string
-	Docs     []MarkedDoc
+	Docs     []markedDoc
 	Problems []corpus.Problem
 	Input    *corpus.Input // with the last page of an input
 	lost     bool          // could not be read at all
 	size     int           // bytes of its texts
 }
 
-// A MarkedDoc is one document of a batch.
-type MarkedDoc struct {
-	Stories []Story
+// A markedDoc is one document of a batch.
+type markedDoc struct {
+	Stories []story
 	Outside []corpus.Cut // in no story
 	Shorts  []clean.Short
 	record  bool // of JSON lines
@@ -33,11 +33,11 @@ type MarkedDoc struct {
 
 	heads  []string                     // headlines
 	Doubts []string                     // lines that may be headlines too
-	Again  func(*clean.Known) MarkedDoc // the document marked anew, with known headlines
+	Again  func(*clean.Known) markedDoc // the document marked anew, with known headlines
 }
 
-// A Story is a story of a page on its way to the store.
-type Story struct {
+// A story is one of a page on its way to the store.
+type story struct {
 	Record corpus.Story
 	Pieces corpus.Pieces
 	Cuts   []corpus.Cut
@@ -84,7 +84,7 @@ func unreadFile(source string, err error) corpus.Problem {
 }
 
 // sheet marks one document and sketches its stories.
-func (r *Reader) mark(doc *corpus.Document, k *shingle.Sketcher) MarkedDoc {
+func (r *Reader) mark(doc *corpus.Document, k *shingle.Sketcher) markedDoc {
 	if doc.Record != nil {
 		out := newMarkedDoc(doc, r.Records, clean.Context{Title: doc.Record.Title}, k)
 		out.record = true
@@ -92,7 +92,7 @@ func (r *Reader) mark(doc *corpus.Document, k *shingle.Sketcher) MarkedDoc {
 	}
 	out := newMarkedDoc(doc, r.Texts, clean.Context{}, k)
 	if len(out.Doubts) > 0 { // else the text need not wait for its turn
-		out.Again = func(known *clean.Known) MarkedDoc {
+		out.Again = func(known *clean.Known) markedDoc {
 			return newMarkedDoc(doc, r.Texts, clean.Context{Known: known}, new(shingle.Sketcher))
 		}
 	}
@@ -100,10 +100,10 @@ func (r *Reader) mark(doc *corpus.Document, k *shingle.Sketcher) MarkedDoc {
 }
 
 // newSheet marks a document and takes in what was marked.
-func newMarkedDoc(doc *corpus.Document, marker *clean.Marker, c clean.Context, k *shingle.Sketcher) MarkedDoc {
+func newMarkedDoc(doc *corpus.Document, marker *clean.Marker, c clean.Context, k *shingle.Sketcher) markedDoc {
 	marked := marker.MarkIn(doc.Text, c)
 	defer marker.Release(marked)
-	out := MarkedDoc{Shorts: marked.Shorts(), running: marked.RunningText()}
+	out := markedDoc{Shorts: marked.Shorts(), running: marked.RunningText()}
 	if doc.Record == nil && c.Known == nil {
 		out.heads, out.Doubts = marked.Headlines(), marked.Doubts()
 	}
@@ -122,19 +122,19 @@ func newMarkedDoc(doc *corpus.Document, marker *clean.Marker, c clean.Context, k
 }
 
 // Draw sketches a story, its dateline left out.
-func (s *Story) Draw(k *shingle.Sketcher) {
+func (s *story) Draw(k *shingle.Sketcher) {
 	s.sketch = k.Sketch(s.Record.Text[s.Mask:])
 	s.Record.Words = s.sketch.Words + len(shingle.Words(s.Record.Text[:s.Mask], nil))
 }
 
 // newStory derives the records of story n of a marked page.
-func newStory(doc *corpus.Document, p *clean.Page, n int) Story {
+func newStory(doc *corpus.Document, p *clean.Page, n int) story {
 	s := &p.Stories[n]
 	id := doc.StoryID(n + 1)
 	if doc.Record != nil && len(p.Stories) == 1 {
 		id = doc.StoryID(0) // the record's own
 	}
-	out := Story{Mask: s.Mask}
+	out := story{Mask: s.Mask}
 	title := p.Title(s)
 	titled := title == "" && n == 0 && doc.Record != nil && doc.Record.Title != ""
 	if titled {
@@ -176,7 +176,7 @@ func newStory(doc *corpus.Document, p *clean.Page, n int) Story {
 
 // flag says of a story what damage of a packed file means for it: that it may read otherwise than it was written, or that the
 // file breaks off in it.
-func (s *Story) flag(doc *corpus.Document, first, last bool) {
+func (s *story) flag(doc *corpus.Document, first, last bool) {
 	r := &s.Record
 	begins := r.Headline != "" || r.Start > doc.Offset(0)
 	if (first && doc.Open && !begins || last && doc.Cut) && !slices.Contains(r.Flags, clean.Truncated) {
@@ -188,7 +188,7 @@ func (s *Story) flag(doc *corpus.Document, first, last bool) {
 }
 
 // enrich adds what the record of a story says of it: its id and its date.
-func (s *Story) enrich(doc *corpus.Document) {
+func (s *story) enrich(doc *corpus.Document) {
 	r := doc.Record
 	if r.ID != "" {
 		s.Record.Record = &r.ID
@@ -204,7 +204,7 @@ func recordTitle(doc *corpus.Document) corpus.Piece {
 }
 
 // Rename gives a story another id, and its cuts too.
-func (s *Story) Rename(id string) {
+func (s *story) Rename(id string) {
 	s.Record.ID = id
 	for i := range s.Cuts {
 		s.Cuts[i].Story = &id

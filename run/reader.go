@@ -124,7 +124,7 @@ func (r *Reader) inputOf(source string) *report.Input {
 }
 
 // addSheet takes in one document. One with a line that may be a headline, and is one on a page before it, is marked anew.
-func (r *Reader) addDoc(s *MarkedDoc, in *report.Input) error {
+func (r *Reader) addDoc(s *markedDoc, in *report.Input) error {
 	r.Known.Add(s.heads)
 	if r.Known.Any(s.Doubts) {
 		again := s.Again(&r.Known)
@@ -179,7 +179,7 @@ func (r *Reader) furniture(n, first int) (list []corpus.Cut, err error) {
 }
 
 // addStory takes in one story, under another id if its own is taken.
-func (r *Reader) addStory(s *Story) error {
+func (r *Reader) addStory(s *story) error {
 	id := r.ids.Take(r.names.keep(s.Record.ID))
 	if id != s.Record.ID {
 		r.AddProblems([]corpus.Problem{{
@@ -195,7 +195,7 @@ func (r *Reader) addStory(s *Story) error {
 
 // put stores story n and remembers what comparing must know of all stories at once: how long it is and the sum of its words. The
 // rest of the sketch is made anew when its turn comes: that takes 7 microseconds for a story of 190 words, and to hold it 700 bytes.
-func (r *Reader) put(n int, s *Story) error {
+func (r *Reader) put(n int, s *story) error {
 	at, err := r.Store.Put(&s.Record, s.Pieces, s.Cuts, s.Mask)
 	r.rows[n].at, r.rows[n].mask = int32(at), int32(s.Mask)
 	s.sketch.Signature, s.sketch.Sample = nil, nil
@@ -220,7 +220,7 @@ func (r *Reader) Text(i int) (string, error) {
 }
 
 // Mark marks one document, as [Reader.ReadChunk] does.
-func (r *Reader) Mark(doc *corpus.Document) MarkedDoc {
+func (r *Reader) Mark(doc *corpus.Document) markedDoc {
 	k := r.sketchers.Get().(*shingle.Sketcher)
 	defer r.sketchers.Put(k)
 	return r.mark(doc, k)

@@ -48,8 +48,8 @@ func (r *Recut) Read() error {
 	})
 }
 
-// A Decision is a story that becomes something else than it was.
-type Decision struct {
+// A decision is a story that becomes something else than it was.
+type decision struct {
 	What, ID          string
 	Survivor, Verdict string // now, or of one that stays before
 	Jaccard           float64
@@ -63,7 +63,7 @@ const (
 )
 
 // Changes lists the stories that become something else.
-func (r *Recut) Changes() (list []Decision) {
+func (r *Recut) Changes() (list []decision) {
 	for i, now := range r.outcomes() {
 		was, is := r.was[i], r.fateOf(now)
 		if was.survivor == is.survivor && was.verdict == is.verdict {
@@ -76,7 +76,7 @@ func (r *Recut) Changes() (list []Decision) {
 		case was.survivor == "":
 			what = Goes
 		}
-		list = append(list, Decision{what, r.Docs[i].ID, shown.survivor, shown.verdict, shown.jaccard})
+		list = append(list, decision{what, r.Docs[i].ID, shown.survivor, shown.verdict, shown.jaccard})
 	}
 	return list
 }

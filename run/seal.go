@@ -16,7 +16,7 @@ import (
 func (j *Job) formed() {
 	s := &j.Report.Settings
 	s.Verdicts, s.Form, s.ReportMax = cluster.Version, report.Form, nil
-	if j.o.ReportMax != DefaultReportMax {
+	if j.o.ReportMax != defaultReportMax {
 		s.ReportMax = &j.o.ReportMax
 	}
 }

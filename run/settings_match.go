@@ -52,7 +52,7 @@ func patternsOf(wishes []string) string {
 
 // otherwise tells of a pattern that selects other things than before patterns were those of .gitignore.
 func (o *Options) otherwise(flag, pattern string, now, before int, one, many string) {
-	o.notef("%s %s: matches %s; before patterns were those of .gitignore it was %s", flag, pattern, phrase.Count(now, one, many), phrase.Thousands(before))
+	o.Notef("%s %s: matches %s; before patterns were those of .gitignore it was %s", flag, pattern, phrase.Count(now, one, many), phrase.Thousands(before))
 }
 
 // readAs is what an index remembers of how a source was read: in which encoding, and by which field
@@ -97,9 +97,9 @@ func (o *Options) Remarked(file, made, remake string) {
 	switch made {
 	case clean.Version:
 	case "":
-		o.notef("%s was made before built-in marking had a version, this onecopy has %s: texts may differ; %s", file, clean.Version, remake)
+		o.Notef("%s was made before built-in marking had a version, this onecopy has %s: texts may differ; %s", file, clean.Version, remake)
 	default:
-		o.notef("%s was made with the built-in marking %s, this onecopy has %s: texts may differ; %s", file, phrase.Legible(made, 40), clean.Version, remake)
+		o.Notef("%s was made with the built-in marking %s, this onecopy has %s: texts may differ; %s", file, phrase.Legible(made, 40), clean.Version, remake)
 	}
 }
 
@@ -109,9 +109,9 @@ func (o *Options) Rejudged(file, made, remake string) {
 	switch made {
 	case cluster.Version:
 	case "":
-		o.notef("%s was compared before verdicts had a version, this onecopy has %s: copies may differ; %s", file, cluster.Version, remake)
+		o.Notef("%s was compared before verdicts had a version, this onecopy has %s: copies may differ; %s", file, cluster.Version, remake)
 	default:
-		o.notef("%s was compared with %s, this onecopy has %s: copies may differ; %s", file, phrase.Legible(made, 40), cluster.Version, remake)
+		o.Notef("%s was compared with %s, this onecopy has %s: copies may differ; %s", file, phrase.Legible(made, 40), cluster.Version, remake)
 	}
 }
 

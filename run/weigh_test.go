@@ -12,7 +12,7 @@ import (
 func TestWeigh(t *testing.T) {
 	var in report.Input
 	for _, flags := range [][]string{nil, {clean.Truncated}, {clean.Doubtful}, {clean.LostLink, clean.MostlyCut}, {clean.MostlyCut, clean.Doubtful}} {
-		weigh(&in, &MarkedDoc{running: 100, lost: 3, Stories: []Story{{Record: corpus.Story{CutRunning: 20, Flags: flags}}}})
+		weigh(&in, &markedDoc{running: 100, lost: 3, Stories: []story{{Record: corpus.Story{CutRunning: 20, Flags: flags}}}})
 	}
 	if want := (report.Input{Running: 500, CutRunning: 115, Doubtful: 3}); in.Running != want.Running || in.CutRunning != want.CutRunning || in.Doubtful != want.Doubtful {
 		t.Errorf("%+v, want %+v", in, want)

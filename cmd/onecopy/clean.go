@@ -169,14 +169,9 @@ func (o *options) checkChoice() error {
 	return cmp.Or(o.checkPaper(), checkWishes(o.Keep))
 }
 
-// search says how files are looked for.
-func (o *options) search(skip func(path string, folder bool) bool) corpus.FindOptions {
-	return corpus.FindOptions{Encoding: o.Encoding, Format: o.InputFormat, TextField: o.TextField, Salvage: o.Salvage, Skip: skip}
-}
-
 // search says how files are looked for by a command that reads them once: pipes may be named.
 func (e *env) search(o *options, skip func(path string, folder bool) bool) corpus.FindOptions {
-	how := o.search(skip)
+	how := o.Search(skip)
 	how.Pipe = func(path string) io.Reader { return &stoppable{ctx: e.ctx, from: &pipe{path: path}} }
 	return how
 }

@@ -27,23 +27,23 @@ func fileOf(name string) (path, story string) {
 }
 
 // read reads one story of a file: the only one, or the one with that number or id.
-func (s *shower) read(path, story string) (side, error) {
+func (s *shower) read(path, story string) (run.Side, error) {
 	if info, err := os.Stat(path); err == nil && info.IsDir() {
-		return side{}, corpus.Hintf("show compares stories; name files", "%s is a folder", path)
+		return run.Side{}, corpus.Hintf("show compares stories; name files", "%s is a folder", path)
 	}
 	found, err := corpus.Find([]string{path}, s.e.search(s.o, nil))
 	if err != nil {
-		return side{}, err
+		return run.Side{}, err
 	}
 	j, err := run.NewReader(s.e.ctx, &s.o.Options, nil, found)
 	if err != nil {
-		return side{}, err
+		return run.Side{}, err
 	}
-	var v side
+	var v run.Side
 	var names []string
 	for c := range run.Chunks(found.Files, s.o.Encoding, s.e.in) {
 		if err := s.e.ctx.Err(); err != nil {
-			return side{}, err
+			return run.Side{}, err
 		}
 		p := j.ReadChunk(c)
 		j.AddProblems(p.Problems)
@@ -52,7 +52,7 @@ func (s *shower) read(path, story string) (side, error) {
 				one := &sheet.Stories[i]
 				name := shortName(&one.Record)
 				if len(names) == 0 && story == "" || name == story {
-					v = side{one.Record, one.Mask}
+					v = run.Side{Story: one.Record, Mask: one.Mask}
 				}
 				names = append(names, name)
 			}

@@ -11,6 +11,7 @@ import (
 
 	"onecopy/cluster"
 	"onecopy/corpus"
+	"onecopy/run"
 )
 
 // A finished run is one that show looks stories up in.
@@ -73,8 +74,8 @@ func (x *finished) why(id string) string {
 }
 
 // side reads a story.
-func (x *finished) side(at corpus.StoryAt) (v side, err error) {
-	v.Story, v.mask, err = x.Story(at)
+func (x *finished) side(at corpus.StoryAt) (v run.Side, err error) {
+	v.Story, v.Mask, err = x.Story(at)
 	return v, err
 }
 

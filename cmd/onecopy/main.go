@@ -8,8 +8,6 @@ import (
 	"os"
 	"os/signal"
 	"syscall"
-
-	"onecopy/run"
 )
 
 // Exit codes, the same for every command.
@@ -24,7 +22,7 @@ const (
 // main leaves it to the failed write to end the run, where the signal would leave behind what was kept aside.
 func main() {
 	signal.Ignore(syscall.SIGPIPE)
-	run.PaceCollector()
+	paceCollector()
 	os.Exit(onecopy(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
 }
 

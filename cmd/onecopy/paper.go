@@ -9,7 +9,7 @@ import (
 
 // paperFlags are the flags that say how much the HTML report may take.
 func paperFlags(f *pflag.FlagSet, o *options) {
-	f.IntVar(&o.ReportMax, "report-max", run.DefaultReportMax, "`MB` of pages beside a large report.html (64)")
+	f.IntVar(&o.ReportMax, "report-max", run.Defaults().ReportMax, "`MB` of pages beside a large report.html (64)")
 	more(f, "report-max")
 }
 

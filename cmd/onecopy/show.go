@@ -11,6 +11,7 @@ import (
 	"onecopy/cluster"
 	"onecopy/corpus"
 	"onecopy/report"
+	"onecopy/run"
 )
 
 // usualOut is the folder that show reads if none is named.
@@ -84,15 +85,6 @@ type shower struct {
 	lost bool      // something could not be read as it should
 }
 
-// A side of a comparison is a story.
-type side struct {
-	corpus.Story
-	mask int // bytes of the text, from its start, that are dateline
-}
-
-func (v *side) body() string     { return v.Text[v.mask:] }
-func (v *side) day() cluster.Day { return cluster.DayOf(v.Text[:v.mask]) }
-
 // screen is what stdout is.
 func (s *shower) screen() report.Screen {
 	width := s.o.width
@@ -136,7 +128,7 @@ func alone(name string) error {
 }
 
 // witnesses reads and compares the copies of a cluster one at a time.
-func (s *shower) witnesses(survivor *side, copies []corpus.StoryAt) iter.Seq2[*report.Witness, error] {
+func (s *shower) witnesses(survivor *run.Side, copies []corpus.StoryAt) iter.Seq2[*report.Witness, error] {
 	return func(yield func(*report.Witness, error) bool) {
 		for _, h := range copies {
 			v, err := s.out.side(h)
@@ -152,9 +144,9 @@ func (s *shower) witnesses(survivor *side, copies []corpus.StoryAt) iter.Seq2[*r
 }
 
 // witness compares b with a. What the run said of a copy and its survivor holds: it may have looked at letters too (--noisy).
-func (s *shower) witness(a, b *side) *report.Witness {
+func (s *shower) witness(a, b *run.Side) *report.Witness {
 	docs := []cluster.Doc{{ID: a.ID}, {ID: b.ID}}
-	w := &report.Witness{Story: b.Story, Pair: cluster.CompareDays(a.body(), b.body(), a.day(), b.day(), s.o.Threshold).Record(docs), Lost: cluster.Lost(a.body(), b.body())}
+	w := &report.Witness{Story: b.Story, Pair: cluster.CompareDays(a.Body(), b.Body(), a.Day(), b.Day(), s.o.Threshold).Record(docs), Lost: cluster.Lost(a.Body(), b.Body())}
 	p := &w.Pair
 	switch {
 	case b.Survivor == a.ID && b.Jaccard != nil && b.Contained != nil && b.Containing != nil:
@@ -179,11 +171,11 @@ func (s *shower) pair(first, second string) error {
 }
 
 // find gives the story of an id of the run, else that of a file.
-func (s *shower) find(name string) (side, error) {
+func (s *shower) find(name string) (run.Side, error) {
 	if s.out != nil {
 		at, ok, err := s.out.Find(s.e.ctx, name)
 		if err != nil {
-			return side{}, err
+			return run.Side{}, err
 		}
 		if ok {
 			return s.out.side(at)
@@ -192,7 +184,7 @@ func (s *shower) find(name string) (side, error) {
 	if path, id := fileOf(name); path != "" {
 		return s.read(path, id)
 	}
-	return side{}, s.unknown(name)
+	return run.Side{}, s.unknown(name)
 }
 
 // unknown is the error for an id that is none.

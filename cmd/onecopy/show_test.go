@@ -27,7 +27,7 @@ func TestShowAgrees(t *testing.T) {
 			lost[l.Story] = append(lost[l.Story], l.Sentence)
 		}
 		s := shower{e: &env{ctx: t.Context()}, o: &options{Options: run.Options{Threshold: out.threshold(asBefore)}}, out: out}
-		sides := map[string]*side{}
+		sides := map[string]*run.Side{}
 		for _, r := range stories(t, dir) {
 			v, err := s.find(r.ID)
 			if err != nil {

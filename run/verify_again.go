@@ -1,4 +1,4 @@
-package main
+package run
 
 import (
 	"cmp"
@@ -12,7 +12,6 @@ import (
 	"onecopy/corpus"
 	"onecopy/internal/phrase"
 	"onecopy/report"
-	"onecopy/run"
 	"onecopy/shingle"
 )
 
@@ -31,36 +30,36 @@ func corpusReport(dir string) (r report.Report, err error) {
 // prove does the run again and compares every byte that it would write: what sums and accounting
 // cannot show, that stories, cuts, pairs, verdicts, learned lines, lost sentences and reports
 // follow from the inputs.
-func (v *verification) prove() error {
-	s := &v.made.Settings
-	if s.Form == "" && !v.sums.Sealed {
+func (v *Verification) prove() error {
+	s := &v.Made.Settings
+	if s.Form == "" && !v.SumTotals.Sealed {
 		return nil // told already
 	}
 	if list := v.unlike(); len(list) > 0 {
-		v.tell(list)
+		v.tellAll(list)
 		return nil
 	}
-	if err := v.o.resume(s, v.dir); err != nil {
-		return fmt.Errorf("%s: report.json: settings: %w", v.dir, err)
+	if err := v.resume(s); err != nil {
+		return fmt.Errorf("%s: report.json: settings: %w", v.Dir, err)
 	}
-	if v.o.sample != "" {
+	if v.Sample != "" {
 		return v.remakeSome()
 	}
 	v.leftOut()
-	out, proof, err := corpus.Prove(v.dir)
+	out, proof, err := corpus.Prove(v.Dir)
 	if err != nil {
 		return err
 	}
-	defer func() { v.e.left(out.Abort()) }()
+	defer func() { v.Unremoved(out.Abort()) }()
 	switch err := v.remake(out); {
 	case err == errOtherInputs:
 		return nil
 	case err != nil:
 		return err
 	}
-	list, err := proof.Problems(v.e.ctx)
-	v.tell(list)
-	v.proved = err == nil
+	list, err := proof.Problems(v.ctx)
+	v.tellAll(list)
+	v.Proved = err == nil
 	return err
 }
 
@@ -69,8 +68,8 @@ var errOtherInputs = errors.New("the inputs are not those of the run")
 
 // unlike says in what the onecopy that made OUT was another, so that this one would give other
 // bytes for the same inputs.
-func (v *verification) unlike() (list []corpus.Problem) {
-	s := &v.made.Settings
+func (v *Verification) unlike() (list []corpus.Problem) {
+	s := &v.Made.Settings
 	for _, c := range []struct{ name, what, made, now string }{
 		{"marks", "the built-in marking", s.Marks, clean.Version},
 		{"shingle", "shingles", s.Shingle, shingle.Version},
@@ -80,74 +79,75 @@ func (v *verification) unlike() (list []corpus.Problem) {
 		if c.made != c.now {
 			list = append(list, corpus.Problem{Source: "report.json", Message: fmt.Sprintf(
 				"settings.%s: made with %s %q, this onecopy has %s, so nothing was made again; --sums holds OUT against its sums alone; %s",
-				c.name, c.what, phrase.Legible(c.made, 40), c.now, run.CleanAnew(v.dir))})
+				c.name, c.what, phrase.Legible(c.made, 40), c.now, CleanAnew(v.Dir))})
 		}
 	}
 	if s.Patterns == "" && slices.ContainsFunc(s.Keep, cluster.Pattern) {
 		list = append(list, corpus.Problem{Source: "report.json", Message: fmt.Sprintf(
-			"settings.keep: made before its patterns were those of .gitignore, so nothing was made again; --sums holds OUT against its sums alone; %s", run.CleanAnew(v.dir))})
+			"settings.keep: made before its patterns were those of .gitignore, so nothing was made again; --sums holds OUT against its sums alone; %s", CleanAnew(v.Dir))})
 	}
 	return list
 }
 
 // resume takes the settings of a run for another.
-func (o *options) resume(s *corpus.Settings, dir string) error {
+func (v *Verification) resume(s *corpus.Settings) error {
+	o := v.o
 	o.Threshold, o.Noisy, o.Keep = s.Threshold, s.Noisy, s.Keep
 	o.Split, o.Strip, o.KeepCategory = cmp.Or(s.Split, "auto"), s.Strip, s.KeepCategory
-	o.ReportMax = run.DefaultReportMax
+	o.ReportMax = defaultReportMax
 	if s.ReportMax != nil {
 		o.ReportMax = *s.ReportMax
 	}
-	o.CorpusForm = (&corpus.OutReader{Dir: dir}).Form()
+	o.CorpusForm = (&corpus.OutReader{Dir: v.Dir}).Form()
 	switch now := o.Settings(); {
 	case now.Rules != s.Rules && o.Rules == "":
 		return corpus.Hintf("give their file with --rules", "the run had rules of its own, of SHA-256 %s", phrase.Legible(s.Rules, 64))
 	case now.Rules != s.Rules:
 		return corpus.Hintf("give the file that the run had", "--rules %s: not the rules of the run, of SHA-256 %s", o.Rules, cmp.Or(phrase.Legible(s.Rules, 64), "none"))
 	}
-	return o.checkChoice()
+	return v.Check()
 }
 
 // remakeSome makes a sample again, if the inputs are those of the run: accounting has told of any
 // that is not.
-func (v *verification) remakeSome() error {
-	for _, in := range v.made.Inputs {
+func (v *Verification) remakeSome() error {
+	for _, in := range v.Made.Inputs {
 		if v.spoken[in.Source] {
-			v.e.say("%v, so nothing was made again", errOtherInputs)
+			v.o.Notef("%v, so nothing was made again", errOtherInputs)
 			return nil
 		}
 	}
-	r, err := run.NewReader(v.e.ctx, v.silent(), nil, corpus.Found{})
+	r, err := NewReader(v.ctx, v.silent(), nil, corpus.Found{})
 	if err != nil {
 		return err
 	}
-	return v.sample(r)
+	return v.proveSample(r)
 }
 
 // remake does what runClean does, with an output that compares. It ends where the inputs are not
 // those of the run.
-func (v *verification) remake(out *corpus.Out) error {
-	j, err := run.NewJob(v.e.ctx, v.silent(), out, v.found)
+func (v *Verification) remake(out *corpus.Out) error {
+	j, err := NewJob(v.ctx, v.silent(), out, v.found)
 	if err != nil {
 		return err
 	}
-	made := &v.made.Settings
+	made := &v.Made.Settings
 	j.Report.Settings.Encoding, j.Report.Settings.TextField = made.Encoding, made.TextField // a flag of verify may name it otherwise
 	j.Report.Settings.InputFormat = made.InputFormat
-	if err := j.ReadAll(v.stdin()); err != nil {
+	if err := j.ReadAll(v.again()); err != nil {
 		return err
 	}
 	if list := v.others(j); len(list) > 0 {
-		v.tell(slices.DeleteFunc(list, func(p corpus.Problem) bool { return v.spoken[p.Source] }))
-		v.e.say("%v, so OUT was not made again", errOtherInputs)
+		v.tellAll(slices.DeleteFunc(list, func(p corpus.Problem) bool { return v.spoken[p.Source] }))
+		v.o.Notef("%v, so OUT was not made again", errOtherInputs)
 		return errOtherInputs
 	}
 	return j.Make()
 }
 
 // silent are the options for making OUT again, of which no problem is told: the run has told them.
-func (v *verification) silent() *run.Options {
-	o := v.o.Options
+func (v *Verification) silent() *Options {
+	o := *v.o
 	o.Problems = func([]corpus.Problem) bool { return false }
 	return &o
 }
@@ -155,9 +155,9 @@ func (v *verification) silent() *run.Options {
 // others names the inputs that a job read and that are not what the run read. One whose sum is
 // right in report.json or in the file of sums is the same: what is wrong in the other place is
 // found by comparing.
-func (v *verification) others(j *run.Job) (list []corpus.Problem) {
+func (v *Verification) others(j *Job) (list []corpus.Problem) {
 	was := map[string]string{}
-	for _, in := range v.made.Inputs {
+	for _, in := range v.Made.Inputs {
 		was[in.Source] = in.SHA256
 	}
 	for _, in := range j.Report.Inputs {

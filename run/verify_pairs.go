@@ -1,4 +1,4 @@
-package main
+package run
 
 import (
 	"bytes"
@@ -22,7 +22,7 @@ func (s *sampler) readTexts() error {
 		if _, ok := s.texts[head.ID]; !ok {
 			return nil
 		}
-		var row side
+		var row Side
 		if err := json.Unmarshal(raw, &row.Story); err != nil {
 			return err
 		}
@@ -44,7 +44,7 @@ func (s *sampler) readTexts() error {
 		if l.Story != id || l.Masked < 0 || l.Masked > len(s.texts[id].Text) {
 			return fmt.Errorf("does not fit story %s", id)
 		}
-		s.texts[id].mask = l.Masked
+		s.texts[id].Mask = l.Masked
 		return nil
 	})
 }
@@ -67,19 +67,19 @@ func (s *sampler) comparePairs() error {
 		if err != nil {
 			return err
 		}
-		want := cluster.CompareDays(s.texts[p.A].body(), s.texts[p.B].body(), s.texts[p.A].day(), s.texts[p.B].day(), s.o.Threshold).Record([]cluster.Doc{{ID: p.A}, {ID: p.B}})
+		want := cluster.CompareDays(s.texts[p.A].Body(), s.texts[p.B].Body(), s.texts[p.A].Day(), s.texts[p.B].Day(), s.o.Threshold).Record([]cluster.Doc{{ID: p.A}, {ID: p.B}})
 		more, err := corpus.CompareLine(t.Name, t.Line, raw, &want)
-		if len(more) > 0 && s.made.Settings.Noisy {
+		if len(more) > 0 && s.Made.Settings.Noisy {
 			s.done.unsure++ // letters decide, in an order that all stories give
 			more = nil
 		}
-		s.tell(append(list, more...))
+		s.tellAll(append(list, more...))
 		s.done.copies++
 		return err
 	})
 	for _, c := range s.copies {
 		if !c.paired {
-			s.tell([]corpus.Problem{{Source: "stories.jsonl", Line: c.line, Message: fmt.Sprintf("no pair in pairs.jsonl makes %s a copy of %s", c.ID, c.Survivor)}})
+			s.tellAll([]corpus.Problem{{Source: "stories.jsonl", Line: c.line, Message: fmt.Sprintf("no pair in pairs.jsonl makes %s a copy of %s", c.ID, c.Survivor)}})
 		}
 	}
 	return err
@@ -108,16 +108,16 @@ func (s *sampler) compareLost() error {
 		}
 		c.lost = append(c.lost, l.Sentence)
 		list, err := corpus.CompareLine(t.Name, t.Line, raw, corpus.LostSentence{Story: c.ID, Survivor: c.Survivor, Sentence: l.Sentence})
-		s.tell(list)
+		s.tellAll(list)
 		return err
 	})
 	for id, c := range s.copies {
 		if !c.paired {
 			continue
 		}
-		want := cluster.Lost(s.texts[c.Survivor].body(), s.texts[id].body())
+		want := cluster.Lost(s.texts[c.Survivor].Body(), s.texts[id].Body())
 		if !slices.Equal(want, c.lost) {
-			s.tell([]corpus.Problem{{Source: "lost.jsonl", Line: last, Message: fmt.Sprintf("%s of %s, its text gives %d, or others",
+			s.tellAll([]corpus.Problem{{Source: "lost.jsonl", Line: last, Message: fmt.Sprintf("%s of %s, its text gives %d, or others",
 				phrase.Count(len(c.lost), "sentence", "sentences"), id, len(want))}})
 		}
 	}

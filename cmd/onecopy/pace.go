@@ -1,4 +1,4 @@
-package run
+package main
 
 import (
 	"os"
@@ -18,20 +18,9 @@ const (
 )
 
 // PaceCollector bounds garbage from now on, unless the environment says how much there may be.
-func PaceCollector() {
+func paceCollector() {
 	if os.Getenv("GOGC") == "" && os.Getenv("GOMEMLIMIT") == "" {
 		afterCollection(&pacer{percent: 100})
-	}
-}
-
-// longRead is from how many bytes on a text leaves behind what is given back to the system at once, so that what comes next finds
-// room for pieces of other sizes.
-const longRead = 32 << 20
-
-// release gives back what reading so many bytes took. The collector is made to run, which takes some milliseconds.
-func release(bytes int) {
-	if bytes >= longRead {
-		debug.FreeOSMemory()
 	}
 }
 

@@ -1,4 +1,4 @@
-package main
+package run
 
 import (
 	"cmp"
@@ -18,7 +18,6 @@ import (
 	"onecopy/clean"
 	"onecopy/corpus"
 	"onecopy/internal/phrase"
-	"onecopy/run"
 	"onecopy/shingle"
 )
 
@@ -27,8 +26,8 @@ import (
 // it takes memory for the sample alone, and of the time that marking and comparing take, the share
 // of the sample.
 type sampler struct {
-	*verification
-	j       *run.Reader
+	*Verification
+	j       *Reader
 	from    corpus.OutReader
 	salt    [sha256.Size]byte // the sum of the manifest: who changes OUT changes the sample
 	limit   uint64            // hashes below it are in the sample
@@ -38,7 +37,7 @@ type sampler struct {
 	known   clean.Known // headlines so far
 	learned clean.Known // lines
 	copies  map[string]*sampledCopy
-	texts   map[string]*side // of the copies and their survivors
+	texts   map[string]*Side // of the copies and their survivors
 	done    struct{ stories, copies, unsure int }
 }
 
@@ -50,7 +49,7 @@ type sampledCopy struct {
 	lost   []string // that lost.jsonl has
 }
 
-// sampleShare reads N, a number of stories, or SHARE, which has a point.
+// SampleShare reads N, a number of stories, or SHARE, which has a point.
 func sampleShare(value string, stories int) (float64, error) {
 	if n, err := strconv.Atoi(value); err == nil && n > 0 {
 		return float64(n) / float64(max(n, stories)), nil
@@ -61,17 +60,17 @@ func sampleShare(value string, stories int) (float64, error) {
 	return 0, corpus.Hintf("N is a number of stories, such as 1000; SHARE is one of all, such as 0.05", "--sample %s is no sample", value)
 }
 
-// sample proves a part of OUT.
-func (v *verification) sample(j *run.Reader) error {
-	share, err := sampleShare(v.o.sample, v.made.Totals.Stories)
+// proveSample proves a part of OUT.
+func (v *Verification) proveSample(j *Reader) error {
+	share, err := sampleShare(v.Sample, v.Made.Totals.Stories)
 	if err != nil {
 		return err
 	}
-	s := &sampler{verification: v, j: j, from: corpus.OutReader{Dir: v.dir}, limit: math.MaxUint64, copies: map[string]*sampledCopy{}, texts: map[string]*side{}}
+	s := &sampler{Verification: v, j: j, from: corpus.OutReader{Dir: v.Dir}, limit: math.MaxUint64, copies: map[string]*sampledCopy{}, texts: map[string]*Side{}}
 	if share < 1 {
 		s.limit = uint64(share * math.MaxUint64)
 	}
-	raw, err := corpus.ReadRegular(filepath.Join(v.dir, corpus.Manifest))
+	raw, err := corpus.ReadRegular(filepath.Join(v.Dir, corpus.Manifest))
 	if err != nil && !errors.Is(err, os.ErrNotExist) {
 		return err
 	}
@@ -82,23 +81,23 @@ func (v *verification) sample(j *run.Reader) error {
 		to   **corpus.Table
 	}{{"stories.jsonl", &s.stories}, {"parts.jsonl", &s.parts}, {"cuts.jsonl", &s.cuts}} {
 		if *t.to, err = s.from.Table(t.name); err != nil {
-			return fmt.Errorf("%s: %w", v.dir, err)
+			return fmt.Errorf("%s: %w", v.Dir, err)
 		}
 	}
 	for _, step := range []func() error{s.readLearned, s.mark, s.readTexts, s.comparePairs, s.compareLost} {
-		if err := cmp.Or(v.e.ctx.Err(), step()); err != nil {
+		if err := cmp.Or(v.ctx.Err(), step()); err != nil {
 			return err
 		}
 	}
-	if v.sampled = s; s.done.stories == 0 && len(v.told) == 0 {
-		return corpus.Hintf("take a larger one, or leave it out to have all made again", "--sample %s: there is no story in it", v.o.sample)
+	if v.sampler = s; s.done.stories == 0 && len(v.told) == 0 {
+		return corpus.Hintf("take a larger one, or leave it out to have all made again", "--sample %s: there is no story in it", v.Sample)
 	}
 	return nil
 }
 
 // rows goes through a file of OUT.
 func (s *sampler) rows(name string, take func(t *corpus.Table, raw []byte) error) error {
-	return s.from.Each(s.e.ctx, name, "", "", take)
+	return s.from.Each(s.ctx, name, "", "", take)
 }
 
 func (s *sampler) readLearned() error {
@@ -122,7 +121,7 @@ func (s *sampler) chosen(doc *corpus.Document) bool {
 type sampledDoc struct {
 	source     string
 	start, end int
-	sheet      *run.MarkedDoc
+	sheet      *markedDoc
 }
 
 // mark goes through the inputs and through stories, parts and cuts side by side, as all are in one
@@ -143,14 +142,14 @@ func (s *sampler) mark() error {
 		}
 		return list
 	}
-	for list := range run.InOrder(s.e.ctx, s.o.Jobs, run.Chunks(s.found.Files, s.o.Encoding, s.stdin()), read) {
+	for list := range InOrder(s.ctx, s.o.Jobs, Chunks(s.found.Files, s.o.Encoding, s.again()), read) {
 		for i := range list {
 			if err := s.document(&list[i]); err != nil {
-				return fmt.Errorf("%s: %w", s.dir, err)
+				return fmt.Errorf("%s: %w", s.Dir, err)
 			}
 		}
 	}
-	return s.e.ctx.Err()
+	return s.ctx.Err()
 }
 
 // A sampledRow is a line of a table.
@@ -227,7 +226,7 @@ func (s *sampler) document(d *sampledDoc) error {
 		s.done.unsure += len(rows) // headlines of pages before decide, and OUT does not say all of them
 		return nil
 	}
-	s.tell(list)
+	s.tellAll(list)
 	s.done.stories += len(rows)
 	for i, row := range rows {
 		if row.Status == corpus.Copy {
@@ -239,7 +238,7 @@ func (s *sampler) document(d *sampledDoc) error {
 }
 
 // compareSheet compares the rows of a document.
-func (s *sampler) compareSheet(d *sampledDoc, m *run.MarkedDoc, rows []corpus.Story, stories, parts, cuts []sampledRow) (list []corpus.Problem, err error) {
+func (s *sampler) compareSheet(d *sampledDoc, m *markedDoc, rows []corpus.Story, stories, parts, cuts []sampledRow) (list []corpus.Problem, err error) {
 	if len(rows) != len(m.Stories) {
 		line := s.stories.Line
 		if len(stories) > 0 {

@@ -1,0 +1,16 @@
+package run
+
+import (
+	"onecopy/cluster"
+	"onecopy/corpus"
+)
+
+// A Side of a comparison is a story.
+type Side struct {
+	corpus.Story
+	Mask int // bytes of the text, from its start, that are dateline
+}
+
+func (v *Side) Body() string { return v.Text[v.Mask:] }
+
+func (v *Side) Day() cluster.Day { return cluster.DayOf(v.Text[:v.Mask]) }
