@@ -30,12 +30,6 @@ type block struct {
 	nearLetters *shingle.Index
 }
 
-// A fate is what became of a doc of a block.
-type fate struct {
-	copy  bool
-	pairs []Pair // verified, this doc being B; of a copy, the last is the one with its survivor
-}
-
 // newBlock indexes the docs of the block. Of docs of the same words only the first may survive, so the others are no
 // candidates.
 func (f *finder) newBlock(lo, hi int) (*block, error) {
@@ -159,12 +153,12 @@ func (b *block) repeat(r int, first int32) (own *story, same bool, err error) {
 	if err != nil || !shingle.Same(own.words, other.words) {
 		return own, false, err
 	}
-	b.note(r, first, identical(other, own))
+	c := b.contest(r, own)
+	c.note(int(b.order[first]), identical(other, own))
 	return own, true, nil
 }
 
-// verify compares a doc with its candidates, the closest first. The first one that the doc is a copy of is the survivor
-// closest to it, and the others need not be looked at.
+// verify compares a doc with its candidates.
 func (b *block) verify(r int, own *story, found []int32) (err error) {
 	doc := b.order[r]
 	if own == nil {
@@ -177,36 +171,23 @@ func (b *block) verify(r int, own *story, found []int32) (err error) {
 	if err != nil {
 		return err
 	}
-	for _, c := range rivals[:min(len(rivals), candidatesMax)] {
-		if c.overlap.Shared == 0 {
-			break
-		}
-		other, err := b.cache.survivor(b.order[c.rank])
-		if err != nil {
-			return err
-		}
-		if p, ok := relate(other, own, c.overlap, b.Threshold); ok && b.note(r, c.rank, p) {
-			return nil
-		}
-	}
-	if b.Noisy {
-		if done, err := b.reprinted(r, own, rivals); done || err != nil {
-			return err
-		}
+	c := b.contest(r, own)
+	if err := c.decide(rivals); err != nil || c.copy {
+		return err
 	}
 	b.cache.put(doc, own)
 	return nil
 }
 
-// A rival is a survivor that a doc may be a copy of.
-type rival struct {
-	rank    int32
-	story   *story          // nil until its turn comes
-	overlap shingle.Overlap // of the survivor, as A, and the doc
+// contest is the contest of the doc of rank r.
+func (b *block) contest(r int, own *story) contest {
+	return contest{
+		fate: &b.fates[r-b.lo], own: own, doc: int(b.order[r]), threshold: b.Threshold, noisy: b.Noisy,
+		ready: func(c *rival) (*story, error) { return b.cache.survivor(int32(c.doc)) },
+	}
 }
 
-// rivals measures what a doc shares with its candidates, and orders them by that: by the containment that is higher, then
-// Jaccard, then in the order of survival.
+// rivals measures what a doc shares with its candidates, which are in the order of survival.
 func (b *block) rivals(own *story, found []int32) ([]rival, error) {
 	list := make([]rival, len(found))
 	for i, c := range found {
@@ -214,30 +195,9 @@ func (b *block) rivals(own *story, found []int32) ([]rival, error) {
 		if err != nil {
 			return nil, err
 		}
-		list[i] = rival{rank: c, overlap: shingle.Compare(set, own.set)}
+		list[i] = rival{place: i, doc: int(b.order[c]), overlap: shingle.Compare(set, own.set)}
 	}
-	slices.SortFunc(list, func(x, y rival) int { return cmp.Or(closer(&x.overlap, &y.overlap), cmp.Compare(x.rank, y.rank)) })
 	return list, nil
-}
-
-// closer is negative if the first overlap is that of the closer stories.
-func closer(p, q *shingle.Overlap) int {
-	return cmp.Or(cmp.Compare(max(q.AInB, q.BInA), max(p.AInB, p.BInA)), cmp.Compare(q.Jaccard, p.Jaccard))
-}
-
-// pairsKept is how many pairs are kept of a story with survivors before it, the closest, besides the one with its own
-// survivor. A corpus of 98,000 stories, 60 versions of each, had 11 a story, and pairs were half of the memory of a run.
-const pairsKept = 5
-
-// note records a verified pair and reports whether it settles the doc.
-func (b *block) note(r int, other int32, p Pair) (settled bool) {
-	fate := &b.fates[r-b.lo]
-	fate.copy = p.Verdict.Copies()
-	if fate.copy || len(fate.pairs) < pairsKept {
-		p.A, p.B = int(b.order[other]), int(b.order[r])
-		fate.pairs = append(fate.pairs, p)
-	}
-	return fate.copy
 }
 
 // candidates lists the survivors before rank r that the indexes propose, in order.

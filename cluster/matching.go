@@ -2,7 +2,6 @@ package cluster
 
 import (
 	"fmt"
-	"slices"
 
 	"onecopy/shingle"
 )
@@ -35,14 +34,14 @@ func (a *Archive) Match(d Doc, text string, o Options) (Match, error) {
 		d.Sketch = m.k.Sketch(text)
 	}
 	if again, err := m.repeat(&d.Sketch); again || err != nil {
-		return m.match, err
+		return m.match(), err
 	}
 	found, err := m.candidates(&d.Sketch)
 	if err != nil || len(found) == 0 {
 		return Match{}, err
 	}
 	err = m.verify(found)
-	return m.match, err
+	return m.match(), err
 }
 
 func (a *Archive) suits(o Options) error {
@@ -60,11 +59,11 @@ func (a *Archive) suits(o Options) error {
 
 // A matcher is one Match under way.
 type matcher struct {
-	a     *Archive
-	o     Options
-	k     *shingle.Sketcher
-	own   *story
-	match Match
+	a    *Archive
+	o    Options
+	k    *shingle.Sketcher
+	own  *story
+	fate fate
 }
 
 // repeat looks for a leader of the very words.
@@ -80,7 +79,8 @@ func (m *matcher) repeat(k *shingle.Sketch) (bool, error) {
 		}
 		if shingle.Same(m.own.words, other.words) {
 			other.complete(m.k)
-			m.note(identical(other, m.own), n)
+			c := m.contest()
+			c.note(n, identical(other, m.own))
 			return true, nil
 		}
 	}
@@ -127,8 +127,7 @@ func (m *matcher) candidates(k *shingle.Sketch) ([]int32, error) {
 	return merged(found, reprints), err
 }
 
-// verify compares the story with its candidates as a block does with a doc's: the closest first, up to the first it is a
-// copy of.
+// verify compares the story with its candidates.
 func (m *matcher) verify(found []int32) error {
 	m.complete(m.own)
 	rivals := make([]rival, len(found))
@@ -138,39 +137,27 @@ func (m *matcher) verify(found []int32) error {
 			return err
 		}
 		m.complete(other)
-		rivals[i] = rival{int32(n), other, shingle.Compare(other.set, m.own.set)}
+		rivals[i] = rival{i, n, other, shingle.Compare(other.set, m.own.set)}
 	}
-	nearest(rivals)
-	for _, c := range rivals[:min(len(rivals), candidatesMax)] {
-		if p, ok := relate(c.story, m.own, c.overlap, m.o.Threshold); ok && m.note(p, int(c.rank)) {
-			return nil
-		}
-	}
-	if m.o.Noisy {
-		m.reprinted(rivals)
-	}
-	return nil
+	c := m.contest()
+	return c.decide(rivals)
 }
 
-// nearest puts the closest rivals first; they come in the order of survival, which decides between equals.
-func nearest(rivals []rival) {
-	slices.SortStableFunc(rivals, func(x, y rival) int { return closer(&x.overlap, &y.overlap) })
+// contest is the contest of the story, which has no number: B means nothing.
+func (m *matcher) contest() contest {
+	return contest{
+		fate: &m.fate, own: m.own, doc: -1, threshold: m.o.Threshold, noisy: m.o.Noisy,
+		ready: func(c *rival) (*story, error) { return c.story, nil },
+	}
 }
 
-// reprinted looks for the rival whose letters are closest, of those the story is a reprint of.
-func (m *matcher) reprinted(rivals []rival) {
-	for i := range rivals {
-		rivals[i].overlap = shingle.Compare(rivals[i].story.letters, m.own.letters)
+// match tells what became of the story.
+func (m *matcher) match() (out Match) {
+	if out.Copy, out.Related = m.fate.copy, m.fate.pairs; out.Copy {
+		last := len(m.fate.pairs) - 1
+		out.Pair, out.Related = m.fate.pairs[last], m.fate.pairs[:last:last]
 	}
-	nearest(rivals)
-	for _, c := range rivals {
-		if p, ok := reprint(c.story, m.own, c.overlap, m.o.Threshold); ok {
-			n := int(c.rank)
-			m.match.Related = slices.DeleteFunc(m.match.Related, func(plain Pair) bool { return plain.A == n })
-			m.note(p, n)
-			return
-		}
-	}
+	return out
 }
 
 func (m *matcher) complete(s *story) {
@@ -178,16 +165,4 @@ func (m *matcher) complete(s *story) {
 	if m.o.Noisy {
 		s.letters = m.k.LetterSet(s.text)
 	}
-}
-
-// note keeps a pair with story n of the archive, and reports whether it makes the story a copy.
-func (m *matcher) note(p Pair, n int) bool {
-	p.A, p.B = n, -1
-	switch {
-	case p.Verdict.Copies():
-		m.match.Pair, m.match.Copy = p, true
-	case len(m.match.Related) < pairsKept:
-		m.match.Related = append(m.match.Related, p)
-	}
-	return m.match.Copy
 }

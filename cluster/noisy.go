@@ -1,7 +1,6 @@
 package cluster
 
 import (
-	"cmp"
 	"slices"
 	"unicode"
 
@@ -57,28 +56,6 @@ func (b *block) reprints(r int) []int32 {
 		}
 	}
 	return found
-}
-
-// reprinted looks for the survivor whose letters are closest to those of a doc, and reports whether there is one it is a
-// reprint of.
-func (b *block) reprinted(r int, own *story, rivals []rival) (bool, error) {
-	for i := range rivals {
-		c := &rivals[i]
-		other, err := b.cache.survivor(b.order[c.rank])
-		if err != nil {
-			return false, err
-		}
-		c.story, c.overlap = other, shingle.Compare(other.letters, own.letters)
-	}
-	slices.SortFunc(rivals, func(x, y rival) int { return cmp.Or(closer(&x.overlap, &y.overlap), cmp.Compare(x.rank, y.rank)) })
-	for _, c := range rivals {
-		if p, ok := reprint(c.story, own, c.overlap, b.Threshold); ok {
-			fate := &b.fates[r-b.lo]
-			fate.pairs = slices.DeleteFunc(fate.pairs, func(plain Pair) bool { return plain.A == int(b.order[c.rank]) })
-			return b.note(r, c.rank, p), nil
-		}
-	}
-	return false, nil
 }
 
 // reprint compares two stories by the letters they share, after their words made them no copies. What parts them must be damage: a
