@@ -22,17 +22,17 @@ func (p *Page) cuts(cuts []Cut, from, to int) []Cut {
 		if l := &p.Lines[i]; !l.Role.Kept() {
 			n++
 		} else {
-			n += len(l.Spans)
+			n += len(l.Spans())
 		}
 	}
 	cuts = slices.Grow(cuts, n)
 	for i := from; i < to; i++ {
 		l := &p.Lines[i]
 		if !l.Role.Kept() {
-			cuts = append(cuts, Cut{l.Start, l.End, int(l.N), int(l.Last), !p.shared(i), l.Rule, int(p.runningAt(i)), p.amid(i)})
+			cuts = append(cuts, Cut{l.Start(), l.End(), int(l.N), int(l.Last()), !p.shared(i), l.Rule, int(p.runningAt(i)), p.amid(i)})
 			continue
 		}
-		for n, s := range l.Spans {
+		for n, s := range l.Spans() {
 			cuts = append(cuts, Cut{s.Start, s.End, p.lineOf(l, s.Start), p.lineOf(l, s.End-1), false, s.Rule, p.spanRunning(l, n), false})
 		}
 	}

@@ -125,13 +125,13 @@ func (p *Page) judge(aboveText bool) {
 		if top >= 0 && p.belongs(top, i) {
 			continue
 		}
-		if l.Rule == nil && !l.stamped() && l.twin > 0 && l.titular() && p.judged(i, above) {
+		if l.Rule == nil && !l.stamped() && l.twin != 0 && l.titular() && p.judged(i, above) {
 			l.Role, top = Headline, i
 		}
 		if l.Rule == nil && l.Role == Body {
 			top = -1
 		}
-		above = above && (!l.Role.Kept() || l.signs&slash != 0 && !l.prose() && located(l.text))
+		above = above && (!l.Role.Kept() || l.signs&slash != 0 && !l.prose() && located(l.text()))
 	}
 }
 
@@ -169,19 +169,19 @@ func (p *Page) belongs(top, i int) bool {
 // under reports whether line j stands right below line i and text below it does not, on a page that
 // has blank lines between paragraphs.
 func (p *Page) under(i, j int) bool {
-	return p.gap > 0 && p.above(j) == 0 && p.Lines[j].N > p.Lines[i].Last && (j+1 == len(p.Lines) || p.above(j+1) > 0)
+	return p.gap > 0 && p.above(j) == 0 && p.Lines[j].N > p.Lines[i].Last() && (j+1 == len(p.Lines) || p.above(j+1) > 0)
 }
 
 // stamped reports whether the words of the line are those of a byline or a date, which hold beside
 // a headline.
 func (l *Line) stamped() bool {
-	return l.hit != nil && l.hit != roleLine && (l.hit.Category == Byline || l.hit.Category == Timestamp) || l.saysWhen()
+	return l.hit() != nil && l.hit() != roleLine && (l.hit().Category == Byline || l.hit().Category == Timestamp) || l.saysWhen()
 }
 
 // stampedDay reports whether the line is such a date, not a byline. A line that says when has no
 // hit.
 func (l *Line) stampedDay() bool {
-	return l.stamped() && (l.hit == nil || l.hit.Category == Timestamp)
+	return l.stamped() && (l.hit() == nil || l.hit().Category == Timestamp)
 }
 
 // enough is what the evidence of a page that is not one of pasted stories must come to, in
@@ -200,17 +200,33 @@ func (p *Page) enough(above bool) int16 {
 
 // recurring counts the short lines that may be headlines, and notes of each where it is counted.
 func (p *Page) recurring() {
-	p.desk.reset(len(p.Lines))
+	n := 0
 	for i := range p.Lines {
 		if l := &p.Lines[i]; !l.off && l.Rule == nil && l.signs&lowly == 0 && l.titular() && p.headlike(i) {
-			l.twin = p.desk.add(l.text) + 1
+			l.twin = single
+			n++
+		}
+	}
+	p.desk.reset(n)
+	most := int32(0)
+	for i := range p.Lines {
+		if l := &p.Lines[i]; l.twin != 0 {
+			most = max(most, p.desk.add(l.text()))
+		}
+	}
+	for i := range p.Lines {
+		if l := &p.Lines[i]; most >= recurs && l.twin != 0 && p.desk.countOf(l.text()) >= recurs {
+			l.twin = recurrent
 		}
 	}
 }
 
+// recurs is how often a page has a line that recurs.
+const recurs = 3
+
 // titular reports whether the line has the length and the open end of a headline.
 func (l *Line) titular() bool {
-	return l.Role == Body && !l.glued && l.words >= 2 && l.words <= 30 && !l.prose() && (l.caps > 0 || l.lower == 0 && caseless(l.text))
+	return l.Role == Body && !l.glued && l.words >= 2 && l.words <= 30 && !l.prose() && (l.caps > 0 || l.lower == 0 && caseless(l.text()))
 }
 
 // caseless reports whether s is in a script without capitals, such as Arabic, Hindi or Chinese.

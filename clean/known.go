@@ -47,7 +47,7 @@ const distinct = 5
 func (p *Page) Headlines() (list []string) {
 	for i := range p.Lines {
 		if l := &p.Lines[i]; l.Role == Headline && l.words >= distinct {
-			list = append(list, l.text)
+			list = append(list, l.text())
 		}
 	}
 	return list
@@ -59,7 +59,7 @@ func (p *Page) Doubts() (list []string) {
 	for k := range p.weighed {
 		c := &p.weighed[k]
 		if l := &p.Lines[c.line]; l.Role == Body && l.words >= distinct && c.score <= 0 && p.knownScore(c) > 0 {
-			list = append(list, l.text)
+			list = append(list, l.text())
 		}
 	}
 	return list
@@ -92,7 +92,7 @@ func (p *Page) recorded() bool {
 	for i := range p.Lines[:min(len(p.Lines), 12)] {
 		l := &p.Lines[i]
 		switch {
-		case l.Rule != nil || !strings.EqualFold(plain(l.text), plain(title)):
+		case l.Rule != nil || !strings.EqualFold(plain(l.text()), plain(title)):
 			continue
 		case p.running(0, i) && !p.running(i+1, len(p.Lines)):
 			p.mark(i, headlineEcho)

@@ -1,7 +1,6 @@
 package clean
 
 import (
-	"math"
 	"slices"
 	"strings"
 	"unicode"
@@ -72,7 +71,7 @@ var signs = func() (t [256]sign) {
 
 // split finds the lines of text that are not blank and measures them.
 func (p *Page) split(text string) {
-	p.Text, p.desk.starts = text, p.desk.starts[:0]
+	p.Text, p.base, p.desk.starts = text, &text, p.desk.starts[:0]
 	at := 0
 	for from := 0; from < len(text); from += stretch {
 		for _, end := range p.desk.read(text, from) {
@@ -105,11 +104,14 @@ func (p *Page) take(at, end int) {
 	p.Lines = p.Lines[:len(p.Lines)+1]
 	l := &p.Lines[len(p.Lines)-1]
 	*l = Line{} // a literal would be made elsewhere and copied: 2 % of all
-	l.N, l.Last, l.Start, l.End = int32(p.Count), int32(p.Count), from, to
-	l.text, l.indent = p.Text[from:to], int32(min(from-at, math.MaxInt32))
-	if to < end || end == len(p.Text) || !p.desk.strip.measure(&l.shape, p.Text, from, to) {
-		l.shape.measure(l.text)
+	l.N = int32(p.Count)
+	l.place(from, to)
+	f := p.nextForm()
+	f.indent = int32(from - at)
+	if to < end || end == len(p.Text) || !p.desk.strip.measure(&f.shape, p.Text, from, to) {
+		f.shape.measure(p.Text[from:to])
 	}
+	l.form = p.hold(f, to-from)
 	p.note(l, p.Count-last-1)
 }
 
@@ -122,7 +124,7 @@ type survey struct {
 
 func (s *survey) note(l *Line, blank int) {
 	s.signs |= l.signs
-	s.longest = max(s.longest, int(l.indent)+len(l.text))
+	s.longest = max(s.longest, int(l.indent)+len(l.text()))
 	s.blanks[min(blank, len(s.blanks)-1)]++
 }
 

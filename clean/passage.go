@@ -151,7 +151,7 @@ func (d *textFlow) single(p *Page, k, lo, hi int) {
 	l := &p.Lines[q.line]
 	q.words = l.words
 	q.ended = int32(btoi(l.ends))
-	q.trailing = int32(btoi(trails(l.text)))
+	q.trailing = int32(btoi(trails(l.text())))
 	q.linked = int32(l.linked)
 	q.inRegion = int32(btoi(int(q.line) >= lo && int(q.line) < hi))
 	if p.resumes(int(q.line)) {
@@ -173,7 +173,7 @@ func (p *Page) resumes(i int) bool {
 		case r.Name == "advertisement/continues":
 			return true
 		case r.Name == "newsletter/promotion":
-			return p.Lines[j].text[0]|0x20 == 'a' // "after", not "skip past"
+			return p.Lines[j].text()[0]|0x20 == 'a' // "after", not "skip past"
 		}
 	}
 	return false
@@ -183,10 +183,10 @@ func (p *Page) resumes(i int) bool {
 func (d *textFlow) repeats(p *Page) {
 	p.desk.reset(len(d.passages))
 	for k := range d.passages {
-		p.desk.add(p.Lines[d.passages[k].line].text)
+		p.desk.add(p.Lines[d.passages[k].line].text())
 	}
 	for k := range d.passages {
-		d.passages[k].copies = p.desk.countOf(p.Lines[d.passages[k].line].text)
+		d.passages[k].copies = p.desk.countOf(p.Lines[d.passages[k].line].text())
 	}
 }
 

@@ -19,6 +19,7 @@ type desk struct {
 	glance
 	tally
 	sieve   sieve
+	seen    [256]*form // of short lines, by their hashes
 	strip   strip
 	memo    memo
 	starts  []uint64 // of the text: which bytes begin a word of ASCII letters, a bit for each
@@ -41,6 +42,7 @@ type desk struct {
 // clear lets go of the texts of a page.
 func (d *desk) clear() {
 	clear(d.slots)
+	clear(d.seen[:])
 	d.wide = ""
 	d.lead.at = 0
 	clear(d.keys[:cap(d.keys)])

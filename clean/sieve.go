@@ -68,12 +68,12 @@ func (s *sieve) spotted(i int) []spot {
 
 // edges gives the hints of a line but those for its words. A line that is not whole the text at its place gets all.
 func (s *sieve) edges(l *Line) hint {
-	if len(l.text) < 4 || len(l.text) > 4*reach || l.piece || !s.holds(l) {
+	if len(l.text()) < 4 || len(l.text()) > 4*reach || l.piece || !s.holds(l) {
 		return all
 	}
-	first, kind := l.text[0], kindOf(&l.shape)
+	first, kind := l.text()[0], kindOf(&l.shape)
 	heads, tails := s.shelves(&l.shape)
-	x, y := s.eight(l.Start), s.eight(l.Start+len(l.text)-4)
+	x, y := s.eight(l.Start()), s.eight(l.Start()+len(l.text())-4)
 	edge := heads[0].of(key(x, frontBytes)) | heads[1].of(key(x, 4)) | heads[1].of(key(x, 3)) | heads[1].of(key(x, 2)) |
 		tails.of(key(y, 4)) | tails.of(key(y>>8, 3)) | tails.of(key(y>>16, 2))
 	some, rest := &s.scope[first], &s.inner[kind].scope[first]
@@ -87,8 +87,8 @@ func (s *sieve) edges(l *Line) hint {
 
 // holds reports whether a line is the text at its place, with eight more bytes, as rules are sought for it.
 func (s *sieve) holds(l *Line) bool {
-	return l.Start+len(l.text)+8 <= len(s.text) && unsafe.StringData(l.text) == unsafe.StringData(s.text[l.Start:]) &&
-		(l.signs&foreign == 0 || !strings.Contains(l.text, hard))
+	return l.Start()+len(l.text())+8 <= len(s.text) && unsafe.StringData(l.text()) == unsafe.StringData(s.text[l.Start():]) &&
+		(l.signs&foreign == 0 || !strings.Contains(l.text(), hard))
 }
 
 // words adds the hints of words, and their spots.
@@ -98,7 +98,7 @@ func (s *sieve) words(starts []uint64) {
 		part := starts[from>>6 : min(len(starts), (from+stretch)>>6)]
 		for _, at := range s.asked(from, s.begun(part, last-from)) {
 			at := from + int(at)
-			for line < len(s.lines) && s.lines[line].End <= at {
+			for line < len(s.lines) && s.lines[line].End() <= at {
 				line++
 			}
 			if line == len(s.lines) {
@@ -118,7 +118,7 @@ func (s *sieve) spot(line, at int) {
 	}
 	if words := &s.inner[kindOf(&l.shape)].words; words.has(key(s.eight(at), wordBytes)) {
 		s.hints[line] |= atWord
-		s.spots = append(s.spots, spot{line, at - l.Start})
+		s.spots = append(s.spots, spot{line, at - l.Start()})
 	}
 }
 

@@ -85,7 +85,7 @@ func (l *Line) introduces() bool {
 	if l.words < 3 || l.lower <= l.caps && (l.signs&script == 0 || l.words < 12) {
 		return false
 	}
-	return l.text[len(l.text)-1] == ':' || strings.HasSuffix(l.text, "：")
+	return l.text()[len(l.text())-1] == ':' || strings.HasSuffix(l.text(), "：")
 }
 
 // flows reports whether line i is story text as far as its words tell.

@@ -27,14 +27,14 @@ func (t *tally) reset(n int) {
 	clear(t.slots)
 }
 
-// add counts a text, and gives the slot in which it is counted.
+// add counts a text, and returns how often it was added.
 func (t *tally) add(text string) int32 {
 	h := uint32(maphash.String(t.seed, text))
 	mask := uint32(len(t.slots) - 1)
 	for i := h & mask; ; i = (i + 1) & mask {
 		if s := &t.slots[i]; s.n == 0 || s.hash == h && s.text == text {
 			s.text, s.hash, s.n = text, h, s.n+1
-			return int32(i)
+			return s.n
 		}
 	}
 }

@@ -44,7 +44,7 @@ func (p *Page) Shorts() (list []Short) {
 		s := &p.Stories[n]
 		for i := s.First; i < s.Last; i++ {
 			l := &p.Lines[i]
-			if !l.Role.Kept() || l.Role == Headline || l.words >= 25 || l.prose() || l.ends || startsSmall(l.text) || p.above(i) == 0 && i > 0 && !p.Lines[i-1].ends {
+			if !l.Role.Kept() || l.Role == Headline || l.words >= 25 || l.prose() || l.ends || startsSmall(l.text()) || p.above(i) == 0 && i > 0 && !p.Lines[i-1].ends {
 				continue // nor a sentence, which any two stories may share, nor the end of one
 			}
 			list = append(list, Short{p.short(l), n, p.printOf(i, -1), p.printOf(i, 1), p.stand(s, i)})
@@ -56,7 +56,7 @@ func (p *Page) Shorts() (list []Short) {
 // short gives a line as the clean text has it.
 func (p *Page) short(l *Line) string {
 	if p.view == nil {
-		return l.text
+		return l.text()
 	}
 	return p.paragraph(l).Text
 }

@@ -149,7 +149,7 @@ func newStory(doc *corpus.Document, p *clean.Page, n int) story {
 		}
 	}
 	first, last := p.Span(s)
-	text := body{page: doc.Text, most: last.End - first.Start}
+	text := body{page: doc.Text, most: last.End() - first.Start()}
 	for para := range p.Paragraphs(s) {
 		text.add(para)
 		out.pieces.Add(newPiece(doc, para))
@@ -163,7 +163,7 @@ func newStory(doc *corpus.Document, p *clean.Page, n int) story {
 	}
 	out.record = corpus.Story{
 		ID: id, Source: doc.Source, Headline: title, Text: text.String(),
-		FirstLine: doc.Line(int(first.N)), LastLine: doc.Line(int(last.Last)), Start: doc.Offset(first.Start), End: doc.Offset(last.End),
+		FirstLine: doc.Line(int(first.N)), LastLine: doc.Line(int(last.Last())), Start: doc.Offset(first.Start()), End: doc.Offset(last.End()),
 		Byline: s.Byline, Dateline: s.Dateline, Agency: s.Agency, Published: cmp.Or(cluster.Date(s.Published), s.Published),
 		Captions: s.Captions, Flags: s.Flags, CutRunning: lost,
 	}
@@ -213,7 +213,7 @@ func (s *story) rename(id string) {
 
 func newPiece(doc *corpus.Document, p clean.Paragraph) corpus.Piece {
 	return corpus.Piece{
-		Line: doc.Line(int(p.Line.N)), Last: doc.Line(int(p.Line.Last)), Start: doc.Offset(p.Start), End: doc.Offset(p.End), Role: p.Line.Role.String(), Text: p.Text,
+		Line: doc.Line(int(p.Line.N)), Last: doc.Line(int(p.Line.Last())), Start: doc.Offset(p.Start), End: doc.Offset(p.End), Role: p.Line.Role.String(), Text: p.Text,
 	}
 }
 
