@@ -9,11 +9,11 @@ import (
 	"unicode/utf8"
 )
 
-// A candidate is a line that may be the headline of a story.
+// A candidate is a line that may be the headline of a story. A page may have a million of them.
 type candidate struct {
 	line     int32
-	style    [styles]int16 // see headline_style.go
-	score    int16         // in hundredths of log-odds; above 0 the line may be a headline
+	place    int16 // the style byPlace, which tells the others too, see headline_style.go
+	score    int16 // in hundredths of log-odds; above 0 the line may be a headline
 	evidence Evidence
 }
 
@@ -21,6 +21,9 @@ type candidate struct {
 // give.
 func (p *Page) candidates() []candidate {
 	list := p.weighed[:0]
+	if len(p.Lines) > mostKept {
+		list = make([]candidate, 0, p.countEligible())
+	}
 	above, proseless, separators := true, true, 0
 	for i := range p.Lines {
 		l := &p.Lines[i]
@@ -59,6 +62,14 @@ func (p *Page) candidates() []candidate {
 	}
 	p.weighed = list
 	return list
+}
+
+// countEligible counts the lines that may be headlines.
+func (p *Page) countEligible() (n int) {
+	for i := range p.Lines {
+		n += btoi(p.eligible(i))
+	}
+	return n
 }
 
 // hopeless is the score, in hundredths of log-odds, from which down nobody looks what stands below

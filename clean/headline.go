@@ -39,20 +39,22 @@ func (p *Page) headlines(whole bool) {
 // choose makes the candidates headlines that the evidence speaks for: those whose scores come to
 // most, with a line or more between any two of them.
 func (p *Page) choose(list []candidate) {
-	best := p.desk.best[:0] // what the candidates up to each come to, and whether it is one of those chosen
-	apart := 0              // how many of the candidates are far enough above
+	best := grown(p.desk.best, len(list)) // whether each candidate is one of those chosen up to it
+	var totals [closest + 1]int           // what the candidates up to each of the last ones come to
+	apart := 0                            // how many of the candidates are far enough above
 	for k := range list {
 		for list[k].line-list[apart].line >= closest {
 			apart++
 		}
 		with, without := int(list[k].score), 0
 		if apart > 0 {
-			with += best[apart-1].total
+			with += totals[(apart-1)%len(totals)]
 		}
 		if k > 0 {
-			without = best[k-1].total
+			without = totals[(k-1)%len(totals)]
 		}
-		best = append(best, choice{max(with, without), list[k].score > 0 && with > without, int32(apart)})
+		totals[k%len(totals)] = max(with, without)
+		best[k] = choice{list[k].score > 0 && with > without, uint8(k - apart)}
 	}
 	p.desk.best = best
 	to := len(list)
@@ -61,7 +63,7 @@ func (p *Page) choose(list []candidate) {
 			k--
 			continue
 		}
-		next := int(best[k].apart) - 1
+		next := k - int(best[k].near) - 1
 		if k > 0 && p.twoLined(&list[k-1], &list[k]) {
 			k--
 		}
@@ -82,9 +84,8 @@ const closest = 2
 
 // A choice is the best that can be made of the candidates up to one of them.
 type choice struct {
-	total int
-	taken bool // that one is among them
-	apart int32
+	taken bool  // that one is among them
+	near  uint8 // candidates above it that are not far enough above, fewer than closest
 }
 
 // entitled makes the first candidate a headline, and marks what below it, up to the text, is the
@@ -207,18 +208,19 @@ func (p *Page) recurring() {
 			n++
 		}
 	}
-	p.desk.reset(n)
+	p.desk.reset(p.Lines, n)
 	most := int32(0)
 	for i := range p.Lines {
-		if l := &p.Lines[i]; l.twin != 0 {
-			most = max(most, p.desk.add(l.text()))
+		if p.Lines[i].twin != 0 {
+			most = max(most, p.desk.add(i))
 		}
 	}
 	for i := range p.Lines {
-		if l := &p.Lines[i]; most >= recurs && l.twin != 0 && p.desk.countOf(l.text()) >= recurs {
+		if l := &p.Lines[i]; most >= recurs && l.twin != 0 && p.desk.countOf(i) >= recurs {
 			l.twin = recurrent
 		}
 	}
+	p.desk.forget()
 }
 
 // recurs is how often a page has a line that recurs.

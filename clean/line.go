@@ -128,12 +128,18 @@ func (s *survey) note(l *Line, blank int) {
 	s.blanks[min(blank, len(s.blanks)-1)]++
 }
 
+// countedRest is of how many bytes a text is of which the lines are counted to make room for them.
+const countedRest = 1 << 20
+
 // room gives how many lines that are not blank may follow from byte at of the text on: after the first 64 as many in proportion as
 // there were before, and an eighth more. To make room for the blank ones too was half of all memory taken.
 func (p *Page) room(at int) int {
 	rest := len(p.Text) - at
 	if len(p.Lines) < 64 {
 		return min(rest/2+1, 64)
+	}
+	if rest > countedRest { // to count them takes a hundredth of the time of marking, and less memory
+		return strings.Count(p.Text[at:], "\n") - strings.Count(p.Text[at:], "\n\n") + 1
 	}
 	return min(rest/2+1, int(float64(rest)/float64(at)*float64(len(p.Lines))*9/8)+8)
 }

@@ -25,7 +25,7 @@ type desk struct {
 	starts  []uint64 // of the text: which bytes begin a word of ASCII letters, a bit for each
 	spots   []spot   // of the line
 	tries   []int16  // rules to be tried
-	weights []int    // of all lines
+	weights []int16  // of all lines
 	tops    []int    // lines at which stories begin
 	sums    []styleSum
 	best    []choice  // of the lines that may be headlines
@@ -41,13 +41,15 @@ type desk struct {
 
 // clear lets go of the texts of a page.
 func (d *desk) clear() {
-	clear(d.slots)
 	clear(d.seen[:])
 	d.wide = ""
 	d.lead.at = 0
 	clear(d.keys[:cap(d.keys)])
 	if cap(d.spare)+cap(d.printed) > mostKept {
 		d.spare, d.printed = nil, nil
+	}
+	if cap(d.sieve.hints) > mostKept {
+		d.sieve.hints, d.sieve.spots, d.weights, d.text, d.best, d.joins = nil, nil, nil, textFlow{}, nil, nil
 	}
 }
 
