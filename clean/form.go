@@ -1,7 +1,5 @@
 package clean
 
-
-
 // A line has 40 bytes of its own, as a file of ten megabytes may have five million of them. What
 // lines of a few bytes have in common they share: a form, which is never changed once a line has
 // it, and what few lines have, their extras.
@@ -183,4 +181,3 @@ func lineOf(text string) *Line {
 	l.form.shape.measure(text)
 	return l
 }
-

@@ -59,11 +59,11 @@ func TestStoreCuts(t *testing.T) {
 			cuts = append(cuts, c)
 		}
 		story := &Story{ID: "x", Text: "Text.", Flags: []string{"doubtful"}, Captions: []string{"A\nB", "“C”"}}
-		n, err := s.Put(story, Pieces{}, cuts, 0)
+		n, err := s.Put(story, Pieces{}, PackCuts(cuts), 0)
 		must(t, err)
 		got, _, gotCuts, err := s.Story(n)
 		must(t, err)
-		if !reflect.DeepEqual(got, story) || !reflect.DeepEqual(gotCuts, cuts) {
+		if !reflect.DeepEqual(got, story) || !reflect.DeepEqual(gotCuts.List(), cuts) {
 			t.Errorf("cuts of %d bytes differ", size)
 		}
 	}

@@ -197,7 +197,7 @@ func (x *earlier) restore(e entry, k *shingle.Sketcher) (r restored) {
 		if err != nil {
 			return restored{err: fmt.Errorf("%s: cuts of %s: %w", x.dir, s.ID, err)}
 		}
-		r.cuts = append(r.cuts, c)
+		r.cuts.AddOwn(&c)
 	}
 	r.pieces, r.mask = corpus.PackPieces(s, l.pieces(s)), l.Masked
 	r.draw(k)

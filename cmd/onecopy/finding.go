@@ -2,6 +2,7 @@ package main
 
 import (
 	"cmp"
+	"iter"
 	"slices"
 	"strings"
 
@@ -110,7 +111,7 @@ func (c *check) inspectPage(page leaf) (list []noted, err error) {
 		if err != nil {
 			return nil, err
 		}
-		list = append(list, c.boilerplate(cuts, nil)...)
+		list = append(list, c.boilerplate(cuts.All(), nil)...)
 	}
 	for i := int(page.first); i < int(page.last); i++ {
 		s, err := storyOf(c.job, i)
@@ -181,12 +182,12 @@ func storyOf(j *job, n int) (*report.Story, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &report.Story{Story: *s, Pieces: pieces.List(s), Cuts: cuts}, nil
+	return &report.Story{Story: *s, Pieces: pieces.All(s), Cuts: cuts.All()}, nil
 }
 
 // boilerplate makes a finding of each cut. s is the story they stand in, if any.
-func (c *check) boilerplate(cuts []corpus.Cut, s *corpus.Story) (list []noted) {
-	for _, cut := range cuts {
+func (c *check) boilerplate(cuts iter.Seq[corpus.Cut], s *corpus.Story) (list []noted) {
+	for cut := range cuts {
 		if c.formal[cut.Rule] {
 			continue // no boilerplate, but what makes the file the kind of file that it is
 		}

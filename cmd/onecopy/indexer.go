@@ -182,7 +182,7 @@ func (x *indexer) begin(name, encoding string) error {
 
 func (x *indexer) put(s *story) error {
 	x.stories++
-	return x.new.Put(cluster.ArchiveStory{Story: s.record, Cuts: len(s.cuts), Mask: s.mask, Sketch: s.sketch})
+	return x.new.Put(cluster.ArchiveStory{Story: s.record, Cuts: s.cuts.Len(), Mask: s.mask, Sketch: s.sketch})
 }
 
 // readFiles marks the files that are not in the old index as they are now. Every source is marked by itself: what other

@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"iter"
 	"slices"
 	"sync"
 
@@ -128,7 +129,7 @@ func (j *job) addSheet(s *sheet, in *report.Input) error {
 	page := leaf{first: int32(len(j.docs)), outside: -1}
 	for i := range s.stories {
 		st := &s.stories[i]
-		in.Room += report.Room(st.pieces.Len(), len(st.record.Text)+len(st.record.Headline), st.cuts)
+		in.Room += report.Room(st.pieces.Len(), len(st.record.Text)+len(st.record.Headline), st.cuts.All())
 		if err := j.addStory(&s.stories[i]); err != nil {
 			return err
 		}
@@ -139,12 +140,12 @@ func (j *job) addSheet(s *sheet, in *report.Input) error {
 		j.rows[int(page.first)+s.shorts[i].Story].short = true
 	}
 	in.Stories += len(s.stories)
-	in.Outside += len(s.outside)
-	in.Room += report.RoomOfCuts(s.outside[:min(len(s.outside), mostShown)])
+	in.Outside += s.outside.Len()
+	in.Room += report.RoomOfCuts(firstOf(s.outside.All(), mostShown))
 	weigh(in, s)
 	j.learner.Add(s.shorts)
 	j.plain = j.plain || !s.record
-	if len(s.outside) > 0 {
+	if s.outside.Len() > 0 {
 		at, err := j.store.Put(&corpus.Story{ID: in.Source}, corpus.Pieces{}, s.outside, 0)
 		if err != nil {
 			return err
@@ -158,6 +159,18 @@ func (j *job) addSheet(s *sheet, in *report.Input) error {
 // mostShown is how many cuts outside every story the report shows of one input.
 const mostShown = 200
 
+// firstOf gives the first of a sequence.
+func firstOf[T any](all iter.Seq[T], most int) iter.Seq[T] {
+	return func(yield func(T) bool) {
+		n := 0
+		for v := range all {
+			if n++; n > most || !yield(v) {
+				return
+			}
+		}
+	}
+}
+
 // furniture fetches the first cuts outside every story of input n, whose first page that is.
 func (j *job) furniture(n, first int) (list []corpus.Cut, err error) {
 	most := min(j.rep.Inputs[n].Outside, mostShown)
@@ -167,7 +180,7 @@ func (j *job) furniture(n, first int) (list []corpus.Cut, err error) {
 			if err != nil {
 				return nil, err
 			}
-			list = append(list, cuts[:min(len(cuts), most-len(list))]...)
+			list = slices.AppendSeq(list, firstOf(cuts.All(), most-len(list)))
 		}
 	}
 	return list, nil
@@ -195,14 +208,14 @@ func (j *job) put(n int, s *story) error {
 	j.rows[n].at, j.rows[n].mask = int32(at), int32(s.mask)
 	s.sketch.Signature, s.sketch.Sample = nil, nil
 	j.docs[n] = cluster.Doc{
-		ID: s.record.ID, Words: s.record.Words, Cuts: len(s.cuts), Published: j.names.keep(cluster.Date(s.record.Published)),
+		ID: s.record.ID, Words: s.record.Words, Cuts: s.cuts.Len(), Published: j.names.keep(cluster.Date(s.record.Published)),
 		Day: cluster.DayOf(s.record.Text[:s.mask]), Source: s.record.Source, Line: s.record.FirstLine, Sketch: s.sketch,
 	}
 	return err
 }
 
 // story fetches story n with its pieces and cuts.
-func (j *job) story(n int) (*corpus.Story, corpus.Pieces, []corpus.Cut, error) {
+func (j *job) story(n int) (*corpus.Story, corpus.Pieces, corpus.Cuts, error) {
 	return j.store.Story(int(j.rows[n].at))
 }
 

@@ -77,8 +77,9 @@ func (j *job) relearn(i int, sketcher *shingle.Sketcher) (lost int, err error) {
 
 // without cuts the lines that are known as learned, and says whether there were any. The story is to be drawn anew.
 func (s *story) without(learned func(line string) bool) (lost int, ok bool) {
+	all := s.cuts.List()
 	known := func(p corpus.Piece) bool {
-		return p.Role != clean.Headline.String() && learned(p.Text) && !slices.ContainsFunc(s.cuts, func(c corpus.Cut) bool {
+		return p.Role != clean.Headline.String() && learned(p.Text) && !slices.ContainsFunc(all, func(c corpus.Cut) bool {
 			return c.Start < p.End && p.Start < c.End // a part of the line is cut already
 		})
 	}
@@ -94,8 +95,9 @@ func (s *story) without(learned func(line string) bool) (lost int, ok bool) {
 			cuts, lost = append(cuts, cut), lost+cut.Running
 		}
 	}
-	s.cuts = append(s.cuts, cuts...)
-	slices.SortStableFunc(s.cuts, func(a, b corpus.Cut) int { return cmp.Compare(a.Start, b.Start) })
+	all = append(all, cuts...)
+	slices.SortStableFunc(all, func(a, b corpus.Cut) int { return cmp.Compare(a.Start, b.Start) })
+	s.cuts = corpus.PackCuts(all)
 	r, text := &s.record, textOf(kept)
 	if !strings.HasPrefix(text, r.Text[:s.mask]) {
 		s.mask = 0 // the paragraph with the dateline went

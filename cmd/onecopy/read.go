@@ -25,7 +25,7 @@ type page struct {
 // A sheet is one document of a page.
 type sheet struct {
 	stories []story
-	outside []corpus.Cut // in no story
+	outside corpus.Cuts // in no story
 	shorts  []clean.Short
 	record  bool // of JSON lines
 
@@ -40,7 +40,7 @@ type sheet struct {
 type story struct {
 	record corpus.Story
 	pieces corpus.Pieces
-	cuts   []corpus.Cut
+	cuts   corpus.Cuts
 	mask   int // bytes of the text, from its start, that are not compared
 	sketch shingle.Sketch
 }
@@ -61,6 +61,7 @@ func (j *job) read(c *corpus.Chunk) page {
 		batch.Documents[i] = nil // one that was read need not wait for the others
 		p.problems = append(p.problems, doc.Problems...)
 		p.size += len(doc.Text)
+		textRead.Add(int64(len(doc.Text)))
 		doc.Before = before
 		sheet := j.sheet(doc, sketcher)
 		before += len(sheet.stories)
@@ -112,10 +113,9 @@ func newSheet(doc *corpus.Document, marker *clean.Marker, c clean.Context, k *sh
 		s.draw(k)
 		out.stories = append(out.stories, s)
 	}
-	outside := marked.Outside()
-	out.outside = slices.Grow(out.outside, len(outside))
-	for _, c := range outside {
-		out.outside = append(out.outside, newCut(doc, c, nil))
+	out.outside = corpus.CutsOf(doc.Text)
+	for c := range marked.EachOutside() {
+		addCut(&out.outside, doc, c, nil)
 		out.lost += c.Running
 	}
 	return out
@@ -149,16 +149,15 @@ func newStory(doc *corpus.Document, p *clean.Page, n int) story {
 		}
 	}
 	first, last := p.Span(s)
-	text := body{page: doc.Text, most: last.End() - first.Start()}
+	text := body{page: doc.Text, most: last.End() - first.Start() + s.Last - s.First}
 	for para := range p.Paragraphs(s) {
 		text.add(para)
 		out.pieces.Add(newPiece(doc, para))
 	}
 	lost := 0
-	cuts := p.Cuts(s)
-	out.cuts = slices.Grow(out.cuts, len(cuts))
-	for _, c := range cuts {
-		out.cuts = append(out.cuts, newCut(doc, c, &id))
+	out.cuts = corpus.CutsOf(doc.Text)
+	for c := range p.EachCut(s) {
+		addCut(&out.cuts, doc, c, &id)
 		lost += c.Running
 	}
 	out.record = corpus.Story{
@@ -206,9 +205,7 @@ func recordTitle(doc *corpus.Document) corpus.Piece {
 // rename gives a story another id, and its cuts too.
 func (s *story) rename(id string) {
 	s.record.ID = id
-	for i := range s.cuts {
-		s.cuts[i].Story = &id
-	}
+	s.cuts.Belong(&id)
 }
 
 func newPiece(doc *corpus.Document, p clean.Paragraph) corpus.Piece {
@@ -217,10 +214,10 @@ func newPiece(doc *corpus.Document, p clean.Paragraph) corpus.Piece {
 	}
 }
 
-func newCut(doc *corpus.Document, c clean.Cut, story *string) corpus.Cut {
-	return corpus.Cut{
+func addCut(to *corpus.Cuts, doc *corpus.Document, c clean.Cut, story *string) {
+	to.Add(&corpus.Cut{
 		Story: story, Source: doc.Source, FirstLine: doc.Line(c.First), LastLine: doc.Line(c.Last), Start: doc.Offset(c.Start), End: doc.Offset(c.End),
 		WholeLines: c.Whole, Rule: c.Rule.Name, Category: c.Rule.Category.String(),
 		Running: c.Running, Fixable: c.Risk().String(), Text: doc.Text[c.Start:c.End],
-	}
+	}, c.Start)
 }

@@ -255,7 +255,7 @@ func (s *sampler) compareSheet(d *sampledDoc, m *sheet, rows []corpus.Story, sto
 		more, odd := corpus.CompareLine(name, r.line, r.raw, want)
 		list, err = append(list, more...), cmp.Or(err, odd)
 	}
-	all := slices.Clone(m.outside)
+	all := m.outside.List()
 	k := new(shingle.Sketcher)
 	for i := range m.stories {
 		w, have := &m.stories[i], &rows[i]
@@ -276,7 +276,7 @@ func (s *sampler) compareSheet(d *sampledDoc, m *sheet, rows []corpus.Story, sto
 		}
 		add("stories.jsonl", stories[i], &r)
 		add("parts.jsonl", parts[i], layoutOf(&r, &w.pieces, w.mask))
-		all = append(all, w.cuts...)
+		all = slices.AppendSeq(all, w.cuts.All())
 	}
 	slices.SortFunc(all, func(a, b corpus.Cut) int { return cmp.Compare(a.Start, b.Start) })
 	for i := range min(len(all), len(cuts)) {

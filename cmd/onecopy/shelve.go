@@ -85,7 +85,7 @@ func (r *folderReader) story(e entry) (s restored) {
 		return restored{err: fmt.Errorf("%s: %w", r.from.dir, r.from.parts.wrong(e.line, fmt.Errorf("does not fit story %s", s.record.ID)))}
 	}
 	s.mask = l.Masked
-	s.cuts = make([]corpus.Cut, len(r.from.places[s.record.ID]))
+	s.cuts = corpus.PackCuts(make([]corpus.Cut, len(r.from.places[s.record.ID])))
 	k := r.job.sketchers.Get().(*shingle.Sketcher)
 	defer r.job.sketchers.Put(k)
 	s.draw(k)

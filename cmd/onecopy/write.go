@@ -79,9 +79,10 @@ type sheets struct {
 
 // writePage writes the stories of a page and its cuts, these in the order they stand in it.
 func (j *job) writePage(page leaf, roles []role, to sheets) (err error) {
-	var all []corpus.Cut
+	var outside corpus.Cuts
+	var inside []corpus.Cuts
 	if page.outside >= 0 {
-		if _, _, all, err = j.store.Story(int(page.outside)); err != nil {
+		if _, _, outside, err = j.store.Story(int(page.outside)); err != nil {
 			return err
 		}
 	}
@@ -96,19 +97,18 @@ func (j *job) writePage(page leaf, roles []role, to sheets) (err error) {
 		if err := j.writeStory(s, own, roles[i], to); err != nil {
 			return err
 		}
-		all = append(all, own...)
+		inside = append(inside, own)
 		size := len(s.Text)
 		s = nil
 		release(size)
 	}
-	slices.SortFunc(all, func(a, b corpus.Cut) int { return cmp.Compare(a.Start, b.Start) })
-	for i := range all {
-		if all[i].Story == nil {
+	for c := range merged(outside, inside) {
+		if c.Story == nil {
 			j.rep.Totals.CutSpans++
-			j.rep.Totals.CutBytes += all[i].End - all[i].Start
+			j.rep.Totals.CutBytes += c.End - c.Start
 		}
-		j.tally.add(&all[i])
-		if err := to.cuts.Write(&all[i]); err != nil {
+		j.tally.add(&c)
+		if err := to.cuts.Write(&c); err != nil {
 			return err
 		}
 	}
@@ -116,7 +116,7 @@ func (j *job) writePage(page leaf, roles []role, to sheets) (err error) {
 }
 
 // writeStory writes what became of a story, and its text if it stays.
-func (j *job) writeStory(s *corpus.Story, cuts []corpus.Cut, r role, to sheets) error {
+func (j *job) writeStory(s *corpus.Story, cuts corpus.Cuts, r role, to sheets) error {
 	j.settle(s, r)
 	j.count(s, cuts)
 	if err := to.stories.Write(s); err != nil {
@@ -161,7 +161,7 @@ func (j *job) settle(s *corpus.Story, r role) {
 	s.Jaccard, s.Contained, s.Containing = &p.Jaccard, &p.BInA, &p.AInB
 }
 
-func (j *job) count(s *corpus.Story, cuts []corpus.Cut) {
+func (j *job) count(s *corpus.Story, cuts corpus.Cuts) {
 	t := &j.rep.Totals
 	t.Stories++
 	if s.Status == corpus.Copy {
@@ -170,9 +170,9 @@ func (j *job) count(s *corpus.Story, cuts []corpus.Cut) {
 	}
 	t.Survivors++
 	t.Words += s.Words
-	t.CutSpans += len(cuts)
-	for i := range cuts {
-		t.CutBytes += cuts[i].End - cuts[i].Start
+	t.CutSpans += cuts.Len()
+	for c := range cuts.All() {
+		t.CutBytes += c.End - c.Start
 	}
 }
 

@@ -1,0 +1,146 @@
+package corpus
+
+import (
+	varint "encoding/binary"
+	"iter"
+	"slices"
+	"unsafe"
+)
+
+// Cuts are cuts of one source in the order of Start, packed: some 8 bytes each, where a [Cut] has 136. Their texts are parts of a text that they hold on to, or
+// stand in the packed bytes. A page can have a million of them.
+type Cuts struct {
+	packed string // of a store
+	fresh  []byte // what was added
+	kinds  []cutKind
+	places map[cutNames]int // of the kinds, once there are some
+	base   string           // that texts are parts of
+	n      int
+	bytes  int // of the texts
+	last   Cut // which the next one is told from
+	text   int // where the text of the last one ends in base
+}
+
+// A cutKind is what many cuts have in common, of which there are few.
+type cutKind struct {
+	cutNames
+	in *string // the story, nil for none
+}
+
+type cutNames struct {
+	story, source, rule, category, fixing string
+	inside, whole                         bool
+}
+
+// fewKinds is up to how many kinds a list is gone through for one.
+const fewKinds = 16
+
+// How a cut says its text.
+const (
+	textPart   = iota // of base, so many bytes behind the last one's
+	textInside        // stands in the packed bytes
+	cutWays
+)
+
+// CutsOf makes room for cuts whose texts are parts of a text.
+func CutsOf(text string) Cuts { return Cuts{base: text} }
+
+// PackCuts packs a list of cuts.
+func PackCuts(list []Cut) (l Cuts) {
+	for i := range list {
+		l.AddOwn(&list[i])
+	}
+	return l
+}
+
+// Len is the number of cuts.
+func (l *Cuts) Len() int { return l.n }
+
+// Add adds a cut whose text begins at byte at of the text that the cuts were made for.
+func (l *Cuts) Add(c *Cut, at int) {
+	l.add(c, textPart)
+	l.fresh = vary(l.fresh, at-l.text)
+	l.text = at + len(c.Text)
+}
+
+// AddOwn adds a cut with a text of its own.
+func (l *Cuts) AddOwn(c *Cut) {
+	l.add(c, textInside)
+	l.fresh = append(l.fresh, c.Text...)
+}
+
+func (l *Cuts) add(c *Cut, way int) {
+	b := varint.AppendUvarint(l.fresh, uint64(l.kind(c)*cutWays+way))
+	l.fresh = vary(b, c.FirstLine-l.last.LastLine, c.LastLine-c.FirstLine, c.Start-l.last.End, c.End-c.Start, c.Running, len(c.Text))
+	l.last, l.n, l.bytes = Cut{LastLine: c.LastLine, End: c.End}, l.n+1, l.bytes+len(c.Text)
+}
+
+// kind returns the place of the kind of a cut.
+func (l *Cuts) kind(c *Cut) int {
+	k := cutNames{"", c.Source, c.Rule, c.Category, c.Fixable, c.Story != nil, c.WholeLines}
+	if k.inside {
+		k.story = *c.Story
+	}
+	if l.places == nil {
+		if i := slices.IndexFunc(l.kinds, func(have cutKind) bool { return have.cutNames == k }); i >= 0 {
+			return i
+		}
+	} else if i, ok := l.places[k]; ok {
+		return i
+	}
+	n := len(l.kinds)
+	if l.kinds = append(l.kinds, cutKind{k, c.Story}); l.places != nil {
+		l.places[k] = n
+	} else if n == fewKinds {
+		l.places = make(map[cutNames]int, 2*fewKinds)
+		for i := range l.kinds {
+			l.places[l.kinds[i].cutNames] = i
+		}
+	}
+	return n
+}
+
+// Belong makes the cuts those of a story of another id, once all are there.
+func (l *Cuts) Belong(story *string) {
+	for i := range l.kinds {
+		l.kinds[i].in, l.kinds[i].story = story, *story
+	}
+}
+
+// All gives the cuts in order.
+func (l *Cuts) All() iter.Seq[Cut] {
+	return func(yield func(Cut) bool) {
+		text, line, end := 0, 0, 0 // what is added later stands behind, and changes none of these bytes
+		for _, r := range [...]reader{{l.packed}, {unsafe.String(unsafe.SliceData(l.fresh), len(l.fresh))}} {
+			for len(r.rest) > 0 {
+				how := r.count()
+				k := &l.kinds[how/cutWays]
+				c := Cut{Story: k.in, Source: k.source, Rule: k.rule, Category: k.category, Fixable: k.fixing, WholeLines: k.whole}
+				c.FirstLine = line + r.number()
+				c.LastLine = c.FirstLine + r.number()
+				c.Start = end + r.number()
+				c.End = c.Start + r.number()
+				c.Running = r.number()
+				line, end = c.LastLine, c.End
+				if size := r.number(); how%cutWays == textInside {
+					c.Text = r.take(size)
+				} else {
+					text += r.number()
+					c.Text = l.base[text : text+size]
+					text += size
+				}
+				if !yield(c) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// List gives the cuts as a list.
+func (l *Cuts) List() []Cut {
+	if l.n == 0 {
+		return nil
+	}
+	return slices.AppendSeq(make([]Cut, 0, l.n), l.All())
+}
