@@ -28,7 +28,7 @@ const (
 	leastGarbage = 8 << 20
 )
 
-// textRead is how many bytes of text were read so far.
+// textRead is how many bytes of text were read so far. A run that does not say so has no such bound.
 var textRead atomic.Int64
 
 // paceCollector bounds garbage from now on, unless the environment says how much there may be.
@@ -72,7 +72,7 @@ func (p *pacer) adjust() {
 // were read.
 func garbagePercent(live, looked, text uint64) int {
 	garbage := max(mostGarbage, looked/4)
-	if room := (heapBase + heapTimes*text - heapAside) * 9 / 10; live+garbage > room {
+	if room := (heapBase + heapTimes*text - heapAside) * 9 / 10; text > 0 && live+garbage > room {
 		garbage = min(garbage, max(leastGarbage, looked/8, room-min(room, live)))
 	}
 	return int(max(leastPercent, min(100, 100*garbage/max(live, 1))))
