@@ -65,6 +65,9 @@ func (p *Page) Doubts() (list []string) {
 	return list
 }
 
+// Forget lets go of what was weighed, for who asks no more for Doubts, Candidates or Why.
+func (p *Page) Forget() { p.weighed = nil }
+
 // knownScore returns the score of a candidate if it were a headline of another page too.
 func (p *Page) knownScore(c *candidate) int16 {
 	e := c.evidence

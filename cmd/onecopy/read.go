@@ -108,6 +108,7 @@ func newSheet(doc *corpus.Document, marker *clean.Marker, c clean.Context, k *sh
 	if doc.Record == nil && c.Known == nil {
 		out.heads, out.doubts = marked.Headlines(), marked.Doubts()
 	}
+	marked.Forget()
 	for n := range marked.Stories {
 		s := newStory(doc, marked, n)
 		s.draw(k)
