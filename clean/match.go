@@ -26,8 +26,7 @@ func (p *Page) match(tables []*table) {
 func (p *Page) look(tables []*table, l *Line, h hint) {
 	if h == all || len(l.text()) > memoBytes {
 		if hit, cut := p.lookUp(tables, l, h); hit != nil {
-			e := l.own()
-			e.hit, e.cut = hit, cut
+			l.found(p.desk.foundOf(hit, cut))
 		}
 		return
 	}
@@ -35,16 +34,11 @@ func (p *Page) look(tables []*table, l *Line, h hint) {
 	if !known {
 		r.found = nil
 		if hit, cut := p.lookUp(tables, l, h); hit != nil {
-			r.found = &extras{hit: hit, cut: cut, shared: true}
+			r.found = p.desk.foundOf(hit, cut)
 		}
 	}
-	switch {
-	case r.found == nil:
-	case l.extras == nil:
-		l.extras = r.found
-	default:
-		e := l.own()
-		e.hit, e.cut = r.found.hit, r.found.cut
+	if r.found != nil {
+		l.found(r.found)
 	}
 }
 

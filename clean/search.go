@@ -19,7 +19,8 @@ type desk struct {
 	glance
 	tally
 	sieve   sieve
-	seen    [256]*form // of short lines, by their hashes
+	seen    [256]*form   // of short lines, by their hashes
+	found   [256]*extras // by rule and cut
 	strip   strip
 	memo    memo
 	starts  []uint64 // of the text: which bytes begin a word of ASCII letters, a bit for each
@@ -145,7 +146,7 @@ func (s *search) edge(shelf *shelf, key uint32, end int) {
 // begun proposes by the words of the line: by the spots of the sieve, or where there are none by all of them.
 func (s *search) begun(words *shelf) {
 	for _, spot := range s.spots {
-		s.edge(words, key(s.eightAt(spot.at), wordBytes), spot.at)
+		s.edge(words, key(s.eightAt(int(spot.at)), wordBytes), int(spot.at))
 	}
 	if len(s.spots) > 0 {
 		return

@@ -10,8 +10,8 @@ import (
 // Cuts are cuts of one source in the order of Start, packed: some 8 bytes each, where a [Cut] has 136. Their texts are parts of a text that they hold on to, or
 // stand in the packed bytes. A page can have a million of them.
 type Cuts struct {
-	packed string // of a store
-	fresh  []byte // what was added
+	packed []string // of a store, and what was added before
+	fresh  []byte   // what was added
 	kinds  []cutKind
 	places map[cutNames]int // of the kinds, once there are some
 	base   string           // that texts are parts of
@@ -34,6 +34,9 @@ type cutNames struct {
 
 // fewKinds is up to how many kinds a list is gone through for one.
 const fewKinds = 16
+
+// cutChunk is of how many bytes the packed bytes are that stay as they are.
+const cutChunk = 1 << 16
 
 // How a cut says its text.
 const (
@@ -70,6 +73,9 @@ func (l *Cuts) AddOwn(c *Cut) {
 }
 
 func (l *Cuts) add(c *Cut, way int) {
+	if len(l.fresh) >= cutChunk { // to make it longer again and again leaves four times the garbage
+		l.packed, l.fresh = append(l.packed, string(l.fresh)), l.fresh[:0]
+	}
 	b := varint.AppendUvarint(l.fresh, uint64(l.kind(c)*cutWays+way))
 	l.fresh = vary(b, c.FirstLine-l.last.LastLine, c.LastLine-c.FirstLine, c.Start-l.last.End, c.End-c.Start, c.Running, len(c.Text))
 	l.last, l.n, l.bytes = Cut{LastLine: c.LastLine, End: c.End}, l.n+1, l.bytes+len(c.Text)
@@ -111,30 +117,41 @@ func (l *Cuts) Belong(story *string) {
 func (l *Cuts) All() iter.Seq[Cut] {
 	return func(yield func(Cut) bool) {
 		text, line, end := 0, 0, 0 // what is added later stands behind, and changes none of these bytes
-		for _, r := range [...]reader{{l.packed}, {unsafe.String(unsafe.SliceData(l.fresh), len(l.fresh))}} {
+		for n := range len(l.packed) + 1 {
+			r := reader{unsafe.String(unsafe.SliceData(l.fresh), len(l.fresh))}
+			if n < len(l.packed) {
+				r.rest = l.packed[n]
+			}
 			for len(r.rest) > 0 {
-				how := r.count()
-				k := &l.kinds[how/cutWays]
-				c := Cut{Story: k.in, Source: k.source, Rule: k.rule, Category: k.category, Fixable: k.fixing, WholeLines: k.whole}
-				c.FirstLine = line + r.number()
-				c.LastLine = c.FirstLine + r.number()
-				c.Start = end + r.number()
-				c.End = c.Start + r.number()
-				c.Running = r.number()
+				c := l.next(&r, line, end, &text)
 				line, end = c.LastLine, c.End
-				if size := r.number(); how%cutWays == textInside {
-					c.Text = r.take(size)
-				} else {
-					text += r.number()
-					c.Text = l.base[text : text+size]
-					text += size
-				}
 				if !yield(c) {
 					return
 				}
 			}
 		}
 	}
+}
+
+// next reads a cut behind one that ended in a line and at a byte, and whose text ended at a byte of base.
+func (l *Cuts) next(r *reader, line, end int, text *int) Cut {
+	how := r.count()
+	k := &l.kinds[how/cutWays]
+	c := Cut{Story: k.in, Source: k.source, Rule: k.rule, Category: k.category, Fixable: k.fixing, WholeLines: k.whole}
+	c.FirstLine = line + r.number()
+	c.LastLine = c.FirstLine + r.number()
+	c.Start = end + r.number()
+	c.End = c.Start + r.number()
+	c.Running = r.number()
+	size := r.number()
+	if how%cutWays == textInside {
+		c.Text = r.take(size)
+		return c
+	}
+	at := *text + r.number()
+	*text = at + size
+	c.Text = l.base[at:*text]
+	return c
 }
 
 // List gives the cuts as a list.

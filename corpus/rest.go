@@ -18,7 +18,8 @@ const cutBytes = 12
 func packRest(w io.Writer, head []byte, pieces Pieces, cuts Cuts) error {
 	b := packText(nil, string(head))
 	b = packTexts(b, pieces.roles)
-	b = packText(vary(b, pieces.n), string(pieces.packed))
+	b = varint.AppendUvarint(vary(b, pieces.n), uint64(len(pieces.packed)))
+	b = append(b, pieces.packed...)
 	b = vary(b, len(cuts.kinds))
 	for i := range cuts.kinds {
 		k := &cuts.kinds[i]
@@ -27,15 +28,19 @@ func packRest(w io.Writer, head []byte, pieces Pieces, cuts Cuts) error {
 	}
 	own := Cuts{fresh: vary(b, cuts.n), kinds: cuts.kinds, places: cuts.places}
 	for c := range cuts.All() {
-		if len(own.fresh)+len(c.Text) < storeBuffer {
+		if len(own.fresh)+len(c.Text) < cutChunk {
 			own.AddOwn(&c)
 			continue
 		}
-		own.add(&c, textInside) // so that its text is not in memory once more
 		if _, err := w.Write(own.fresh); err != nil {
 			return err
 		}
-		if _, err := io.WriteString(w, c.Text); err != nil {
+		own.fresh = own.fresh[:0]
+		own.add(&c, textInside)
+		if _, err := w.Write(own.fresh); err != nil {
+			return err
+		}
+		if _, err := io.WriteString(w, c.Text); err != nil { // so that it is not in memory once more
 			return err
 		}
 		own.fresh = own.fresh[:0]
@@ -83,7 +88,7 @@ func unpackRest(rest string) (*Story, Pieces, Cuts, error) {
 		}
 	}
 	cuts.n = r.number()
-	cuts.packed = r.rest
+	cuts.packed = []string{r.rest}
 	return story, pieces, cuts, nil
 }
 

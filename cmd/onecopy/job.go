@@ -137,7 +137,7 @@ func (j *job) addSheet(s *sheet, in *report.Input) error {
 	}
 	page.last = int32(len(j.docs))
 	for i := range s.shorts {
-		j.rows[int(page.first)+s.shorts[i].Story].short = true
+		j.rows[int(page.first)+s.shorts[i].Story()].short = true
 	}
 	in.Stories += len(s.stories)
 	in.Outside += s.outside.Len()

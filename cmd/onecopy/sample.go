@@ -262,7 +262,7 @@ func (s *sampler) compareSheet(d *sampledDoc, m *sheet, rows []corpus.Story, sto
 		if strings.HasPrefix(have.ID, w.record.ID+"~") {
 			w.rename(have.ID)
 		}
-		short := slices.ContainsFunc(m.shorts, func(c clean.Short) bool { return c.Story == i })
+		short := slices.ContainsFunc(m.shorts, func(c clean.Short) bool { return c.Story() == i })
 		if short {
 			if _, ok := w.without(func(line string) bool { return s.learned.Any([]string{line}) }); ok {
 				w.draw(k)
