@@ -15,6 +15,7 @@ type Cuts struct {
 	kinds  []cutKind
 	places map[cutNames]int // of the kinds, once there are some
 	base   string           // that texts are parts of
+	recent int              // the kind of the last one
 	n      int
 	bytes  int // of the texts
 	last   Cut // which the next one is told from
@@ -61,22 +62,22 @@ func (l *Cuts) Len() int { return l.n }
 
 // Add adds a cut whose text begins at byte at of the text that the cuts were made for.
 func (l *Cuts) Add(c *Cut, at int) {
-	l.add(c, textPart)
+	l.add(c, l.kind(c), textPart)
 	l.fresh = vary(l.fresh, at-l.text)
 	l.text = at + len(c.Text)
 }
 
 // AddOwn adds a cut with a text of its own.
 func (l *Cuts) AddOwn(c *Cut) {
-	l.add(c, textInside)
+	l.add(c, l.kind(c), textInside)
 	l.fresh = append(l.fresh, c.Text...)
 }
 
-func (l *Cuts) add(c *Cut, way int) {
+func (l *Cuts) add(c *Cut, kind, way int) {
 	if len(l.fresh) >= cutChunk { // to make it longer again and again leaves four times the garbage
 		l.packed, l.fresh = append(l.packed, string(l.fresh)), l.fresh[:0]
 	}
-	b := varint.AppendUvarint(l.fresh, uint64(l.kind(c)*cutWays+way))
+	b := varint.AppendUvarint(l.fresh, uint64(kind*cutWays+way))
 	l.fresh = vary(b, c.FirstLine-l.last.LastLine, c.LastLine-c.FirstLine, c.Start-l.last.End, c.End-c.Start, c.Running, len(c.Text))
 	l.last, l.n, l.bytes = Cut{LastLine: c.LastLine, End: c.End}, l.n+1, l.bytes+len(c.Text)
 }
@@ -87,6 +88,14 @@ func (l *Cuts) kind(c *Cut) int {
 	if k.inside {
 		k.story = *c.Story
 	}
+	if l.n > 0 && l.kinds[l.recent].cutNames == k {
+		return l.recent
+	}
+	l.recent = l.place(k, c.Story)
+	return l.recent
+}
+
+func (l *Cuts) place(k cutNames, story *string) int {
 	if l.places == nil {
 		if i := slices.IndexFunc(l.kinds, func(have cutKind) bool { return have.cutNames == k }); i >= 0 {
 			return i
@@ -95,7 +104,7 @@ func (l *Cuts) kind(c *Cut) int {
 		return i
 	}
 	n := len(l.kinds)
-	if l.kinds = append(l.kinds, cutKind{k, c.Story}); l.places != nil {
+	if l.kinds = append(l.kinds, cutKind{k, story}); l.places != nil {
 		l.places[k] = n
 	} else if n == fewKinds {
 		l.places = make(map[cutNames]int, 2*fewKinds)
@@ -116,6 +125,17 @@ func (l *Cuts) Belong(story *string) {
 // All gives the cuts in order.
 func (l *Cuts) All() iter.Seq[Cut] {
 	return func(yield func(Cut) bool) {
+		for c := range l.kinded() {
+			if !yield(c) {
+				return
+			}
+		}
+	}
+}
+
+// kinded gives the cuts in order, each with the place of its kind.
+func (l *Cuts) kinded() iter.Seq2[Cut, int] {
+	return func(yield func(Cut, int) bool) {
 		text, line, end := 0, 0, 0 // what is added later stands behind, and changes none of these bytes
 		for n := range len(l.packed) + 1 {
 			r := reader{unsafe.String(unsafe.SliceData(l.fresh), len(l.fresh))}
@@ -123,9 +143,9 @@ func (l *Cuts) All() iter.Seq[Cut] {
 				r.rest = l.packed[n]
 			}
 			for len(r.rest) > 0 {
-				c := l.next(&r, line, end, &text)
+				c, kind := l.next(&r, line, end, &text)
 				line, end = c.LastLine, c.End
-				if !yield(c) {
+				if !yield(c, kind) {
 					return
 				}
 			}
@@ -134,10 +154,11 @@ func (l *Cuts) All() iter.Seq[Cut] {
 }
 
 // next reads a cut behind one that ended in a line and at a byte, and whose text ended at a byte of base.
-func (l *Cuts) next(r *reader, line, end int, text *int) Cut {
+func (l *Cuts) next(r *reader, line, end int, text *int) (c Cut, kind int) {
 	how := r.count()
-	k := &l.kinds[how/cutWays]
-	c := Cut{Story: k.in, Source: k.source, Rule: k.rule, Category: k.category, Fixable: k.fixing, WholeLines: k.whole}
+	kind = how / cutWays
+	k := &l.kinds[kind]
+	c = Cut{Story: k.in, Source: k.source, Rule: k.rule, Category: k.category, Fixable: k.fixing, WholeLines: k.whole}
 	c.FirstLine = line + r.number()
 	c.LastLine = c.FirstLine + r.number()
 	c.Start = end + r.number()
@@ -146,12 +167,12 @@ func (l *Cuts) next(r *reader, line, end int, text *int) Cut {
 	size := r.number()
 	if how%cutWays == textInside {
 		c.Text = r.take(size)
-		return c
+		return c, kind
 	}
 	at := *text + r.number()
 	*text = at + size
 	c.Text = l.base[at:*text]
-	return c
+	return c, kind
 }
 
 // List gives the cuts as a list.

@@ -26,17 +26,18 @@ func packRest(w io.Writer, head []byte, pieces Pieces, cuts Cuts) error {
 		b = packTexts(b, []string{k.story, k.source, k.rule, k.category, k.fixing})
 		b = append(b, flag(k.inside), flag(k.whole))
 	}
-	own := Cuts{fresh: vary(b, cuts.n), kinds: cuts.kinds, places: cuts.places}
-	for c := range cuts.All() {
+	own := Cuts{fresh: vary(b, cuts.n)}
+	for c, kind := range cuts.kinded() {
 		if len(own.fresh)+len(c.Text) < cutChunk {
-			own.AddOwn(&c)
+			own.add(&c, kind, textInside)
+			own.fresh = append(own.fresh, c.Text...)
 			continue
 		}
 		if _, err := w.Write(own.fresh); err != nil {
 			return err
 		}
 		own.fresh = own.fresh[:0]
-		own.add(&c, textInside)
+		own.add(&c, kind, textInside)
 		if _, err := w.Write(own.fresh); err != nil {
 			return err
 		}

@@ -25,6 +25,9 @@ func merged(outside corpus.Cuts, inside []corpus.Cuts) iter.Seq[corpus.Cut] {
 		slices.SortFunc(all, func(a, b corpus.Cut) int { return cmp.Compare(a.Start, b.Start) })
 		return slices.Values(all)
 	}
+	if outside.Len() == 0 {
+		return stories
+	}
 	return func(yield func(corpus.Cut) bool) {
 		next, stop := iter.Pull(outside.All())
 		defer stop()

@@ -104,11 +104,12 @@ func (j *job) sheet(doc *corpus.Document, k *shingle.Sketcher) sheet {
 func newSheet(doc *corpus.Document, marker *clean.Marker, c clean.Context, k *shingle.Sketcher) sheet {
 	marked := marker.MarkIn(doc.Text, c)
 	defer marker.Release(marked)
-	out := sheet{shorts: marked.Shorts(), running: marked.RunningText()}
+	out := sheet{running: marked.RunningText()}
 	if doc.Record == nil && c.Known == nil {
 		out.heads, out.doubts = marked.Headlines(), marked.Doubts()
 	}
 	marked.Forget()
+	out.shorts = marked.Shorts()
 	for n := range marked.Stories {
 		s := newStory(doc, marked, n)
 		s.draw(k)
