@@ -221,6 +221,7 @@ func (j *job) story(n int) (*corpus.Story, corpus.Pieces, corpus.Cuts, error) {
 
 // cluster finds who copies whom.
 func (j *job) cluster() (err error) {
+	j.ids = corpus.IDs{} // nothing is read any more
 	switch {
 	case j.e.ctx.Err() != nil:
 		return j.e.ctx.Err()

@@ -1,6 +1,8 @@
 package main
 
 import (
+	"cmp"
+	"math"
 	"os"
 	"runtime"
 	"runtime/debug"
@@ -20,11 +22,12 @@ const (
 
 // A run is to take 100 MB and four times its text at most. Near that garbage is less, down to leastGarbage or an eighth of what
 // the collector looks at: so a million short lines take 25 MB less, and a tenth more time. What is not of the heap, or lies
-// empty between its pieces, takes heapAside and a tenth.
+// empty between its pieces, takes heapAside and a tenth. What is free is given back to the system in time, as long as so much is not in
+// use that the collector would run all the time.
 const (
-	heapBase     = 100 << 20
+	heapBase     = 100e6
 	heapTimes    = 4
-	heapAside    = 20 << 20
+	heapAside    = 20e6
 	leastGarbage = 8 << 20
 )
 
@@ -52,6 +55,7 @@ func release(bytes int) {
 // A pacer is told of the end of each collection, as nothing but the collector holds it.
 type pacer struct {
 	percent int
+	limit   int64 // from which on memory is given back, 0 for none
 	sizes   [2]metrics.Sample
 }
 
@@ -61,11 +65,25 @@ func afterCollection(p *pacer) { runtime.SetFinalizer(p, (*pacer).adjust) }
 func (p *pacer) adjust() {
 	p.sizes[0].Name, p.sizes[1].Name = "/gc/heap/live:bytes", "/gc/scan/heap:bytes"
 	metrics.Read(p.sizes[:])
-	if next := garbagePercent(p.sizes[0].Value.Uint64(), p.sizes[1].Value.Uint64(), uint64(textRead.Load())); next != p.percent {
+	live, text := p.sizes[0].Value.Uint64(), uint64(textRead.Load())
+	if next := garbagePercent(live, p.sizes[1].Value.Uint64(), text); next != p.percent {
 		p.percent = next
 		debug.SetGCPercent(next)
 	}
+	if next := memoryLimit(live, text); next != p.limit {
+		p.limit = next
+		debug.SetMemoryLimit(cmp.Or(next, math.MaxInt64))
+	}
 	afterCollection(p)
+}
+
+// memoryLimit is from how many bytes on what is free is to be given back, 0 for none.
+func memoryLimit(live, text uint64) int64 {
+	limit := heapBase + heapTimes*text - heapAside
+	if text == 0 || live > limit/4*3 {
+		return 0
+	}
+	return int64(limit)
 }
 
 // garbagePercent is how many bytes of garbage there may be for a hundred in use, of which some are looked at, once so many bytes of text
