@@ -3,10 +3,10 @@ package shingle
 // A table maps 32-bit tags to postings in open addressing, in the order of the tags: a slot is the tag above an int32, 0 when free.
 // The int32 is id+1 where one text has the tag, as nearly all do, or -1-k where links[k] begins the list of several.
 //
-// As slots are in order, who seeks a tag that is not there stops at the next greater one, so that seven slots of eight may be used,
-// and to grow is to copy in order. A table that was three quarters full at most and grew by a half took a quarter more memory.
+// As slots are in order, who seeks a tag that is not there stops at the next greater one, so that 13 slots of 16 may be used, and to
+// grow is to copy in order. A table that was three quarters full at most and grew by a half took a fifth more memory.
 type table struct {
-	slots []uint64
+	slots []uint64 // the last one is free
 	size  int // slots in which tags are at home: one that finds its own taken stands behind it
 	used  int
 }
@@ -22,17 +22,20 @@ const postingMost = 256
 // slot returns where the tag is or would be put, and whether it is there. Tags are spread evenly, so as fractions of 2^32 they choose
 // the place.
 func (t *table) slot(tag uint32) (int, bool) {
-	i := t.home(tag)
-	for i < len(t.slots) && t.slots[i] != 0 && uint32(t.slots[i]>>32) < tag {
+	i, key := t.home(tag), uint64(tag)<<32
+	for t.slots[i]-1 < key { // no posting is 0, and a free slot less one is more than any key
 		i++
 	}
-	return i, i < len(t.slots) && t.slots[i] != 0 && uint32(t.slots[i]>>32) == tag
+	return i, t.slots[i] != 0 && uint32(t.slots[i]>>32) == tag
 }
 
 func (t *table) home(tag uint32) int { return int(uint64(tag) * uint64(t.size) >> 32) }
 
 // find returns the posting of a tag, 0 if it has none.
 func (t *table) find(tag uint32) int32 {
+	if t.used == 0 {
+		return 0
+	}
 	if i, found := t.slot(tag); found {
 		return int32(t.slots[i])
 	}
@@ -41,7 +44,7 @@ func (t *table) find(tag uint32) int32 {
 
 // add puts an id under a tag.
 func (t *table) add(tag uint32, id int32, links []link) []link {
-	if 8*t.used >= 7*t.size {
+	if 16*t.used >= 13*t.size {
 		t.grow()
 	}
 	i, found := t.slot(tag)
@@ -67,10 +70,10 @@ func (t *table) add(tag uint32, id int32, links []link) []link {
 // insert makes room at place i: what stands there moves on, up to the next free slot.
 func (t *table) insert(i int) {
 	end := i
-	for end < len(t.slots) && t.slots[end] != 0 {
+	for t.slots[end] != 0 {
 		end++
 	}
-	if end == len(t.slots) {
+	if end == len(t.slots)-1 {
 		t.slots = append(t.slots, 0)
 	}
 	copy(t.slots[i+1:end+1], t.slots[i:end])
@@ -90,7 +93,7 @@ func (t *table) grow() {
 		if s == 0 {
 			continue
 		}
-		if next = max(next, t.home(uint32(s>>32))); next == len(t.slots) {
+		if next = max(next, t.home(uint32(s>>32))); next == len(t.slots)-1 {
 			t.slots = append(t.slots, 0)
 		}
 		t.slots[next] = s
