@@ -7,7 +7,7 @@ package shingle
 // grow is to copy in order. A table that was three quarters full at most and grew by a half took a fifth more memory.
 type table struct {
 	slots []uint64 // the last one is free
-	size  int // slots in which tags are at home: one that finds its own taken stands behind it
+	size  int      // slots in which tags are at home: one that finds its own taken stands behind it
 	used  int
 }
 
