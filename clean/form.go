@@ -16,8 +16,8 @@ type form struct {
 	base   *string // the text that the line stands in
 }
 
-// sharedBytes is of how many bytes a line is whose form is looked for among those of late. The form of
-// a longer one takes less than twice its text.
+// sharedBytes is of how many bytes a line is whose form is looked for among those of late. The form
+// of a longer one takes less than twice its text.
 const sharedBytes = 32
 
 // formChunk is how many forms are made at a time at most: 260 kB.
@@ -96,8 +96,8 @@ func (l *Line) detach() {
 	}
 }
 
-// foundOf returns what lines have that nothing but a rule was found for: the same where it was found of late, as a million
-// bylines may stand in a row.
+// foundOf returns what lines have that nothing but a rule was found for: the same where it was
+// found of late, as a million bylines may stand in a row.
 func (d *desk) foundOf(hit *Rule, cut [2]int32) *extras {
 	last := &d.found[uint8(uint32(uintptr(unsafe.Pointer(hit))>>4)*0x9E3779B1>>24)^uint8(cut[0]*31+cut[1])]
 	if *last == nil || (*last).hit != hit || (*last).cut != cut {

@@ -199,7 +199,7 @@ func (p *Page) enough(above bool) int16 {
 	return enough
 }
 
-// recurring counts the short lines that may be headlines, and notes of each where it is counted.
+// recurring counts the short lines that may be headlines, and notes which of them the page repeats.
 func (p *Page) recurring() {
 	n := 0
 	for i := range p.Lines {

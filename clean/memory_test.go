@@ -8,9 +8,10 @@ import (
 	"unsafe"
 )
 
-// TestLineMemory marks a page of many short lines of each kind, and wants what is held at the end to be so much for a line at most: a
-// file of a million words, one a line, is to be cleaned in 124 MB. Before lines shared their forms and extras, and candidates were
-// packed, it was 223 to 306 bytes.
+// TestLineMemory marks a page of many short lines of each kind, and wants what is held at the end
+// to be so much for a line at most: a file of a million words, one a line, is to be cleaned in 124
+// MB. Before lines shared their forms and extras, and candidates were packed, it was 223 to 306
+// bytes.
 func TestLineMemory(t *testing.T) {
 	const lines = 3 * mostKept
 	for _, tt := range []struct {

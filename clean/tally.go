@@ -5,7 +5,8 @@ import (
 	"math/bits"
 )
 
-// A tally counts the texts of lines of a page. As a map it took a fifteenth of the time of marking, most of it for growing.
+// A tally counts the texts of lines of a page. As a map it took a fifteenth of the time of marking,
+// most of it for growing.
 type tally struct {
 	lines []Line
 	slots []counted // a power of two, at least a third more than texts

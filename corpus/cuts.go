@@ -7,8 +7,9 @@ import (
 	"unsafe"
 )
 
-// Cuts are cuts of one source in the order of Start, packed: some 8 bytes each, where a [Cut] has 136. Their texts are parts of a text that they hold on to, or
-// stand in the packed bytes. A page can have a million of them.
+// Cuts are cuts of one source in the order of Start, packed: some 8 bytes each, where a [Cut] has
+// 136. Their texts are parts of a text that they hold on to, or stand in the packed bytes. A page
+// can have a million of them.
 type Cuts struct {
 	packed []string // of a store, and what was added before
 	fresh  []byte   // what was added
@@ -153,7 +154,8 @@ func (l *Cuts) kinded() iter.Seq2[Cut, int] {
 	}
 }
 
-// next reads a cut behind one that ended in a line and at a byte, and whose text ended at a byte of base.
+// next reads a cut behind one that ended in a line and at a byte, and whose text ended at a byte of
+// base.
 func (l *Cuts) next(r *reader, line, end int, text *int) (c Cut, kind int) {
 	how := r.count()
 	kind = how / cutWays

@@ -1,10 +1,12 @@
 package shingle
 
-// A table maps 32-bit tags to postings in open addressing, in the order of the tags: a slot is the tag above an int32, 0 when free.
-// The int32 is id+1 where one text has the tag, as nearly all do, or -1-k where links[k] begins the list of several.
+// A table maps 32-bit tags to postings in open addressing, in the order of the tags: a slot is the
+// tag above an int32, 0 when free. The int32 is id+1 where one text has the tag, as nearly all do,
+// or -1-k where links[k] begins the list of several.
 //
-// As slots are in order, who seeks a tag that is not there stops at the next greater one, so that 13 slots of 16 may be used, and to
-// grow is to copy in order. A table that was three quarters full at most and grew by a half took a fifth more memory.
+// As slots are in order, who seeks a tag that is not there stops at the next greater one, so that
+// 13 slots of 16 may be used, and to grow is to copy in order. A table that was three quarters full
+// at most and grew by a half took a fifth more memory.
 type table struct {
 	slots []uint64 // the last one is free
 	size  int      // slots in which tags are at home: one that finds its own taken stands behind it
@@ -19,8 +21,8 @@ const last = -1
 // postingMost is how many texts one posting holds: the first ones that were added.
 const postingMost = 256
 
-// slot returns where the tag is or would be put, and whether it is there. Tags are spread evenly, so as fractions of 2^32 they choose
-// the place.
+// slot returns where the tag is or would be put, and whether it is there. Tags are spread evenly,
+// so as fractions of 2^32 they choose the place.
 func (t *table) slot(tag uint32) (int, bool) {
 	i, key := t.home(tag), uint64(tag)<<32
 	for t.slots[i]-1 < key { // no posting is 0, and a free slot less one is more than any key
@@ -80,7 +82,8 @@ func (t *table) insert(i int) {
 	t.used++
 }
 
-// behind is how many slots stand behind the last that tags are at home in, for those that find it taken.
+// behind is how many slots stand behind the last that tags are at home in, for those that find it
+// taken.
 const behind = 16
 
 // grow adds a quarter.

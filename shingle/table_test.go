@@ -5,7 +5,8 @@ import (
 	"testing"
 )
 
-// TestTable puts tags in and holds what is found against a map: tags spread evenly, tags that are neighbours, and tags at both ends.
+// TestTable puts tags in and holds what is found against a map: tags spread evenly, tags that are
+// neighbours, and tags at both ends.
 func TestTable(t *testing.T) {
 	rng := rand.New(rand.NewPCG(1, 2))
 	for name, draw := range map[string]func() uint32{
