@@ -123,7 +123,7 @@ func (l *Line) Start() int { return int(l.start) }
 func (l *Line) End() int { return int(l.end) }
 
 // place puts the line elsewhere in the text.
-func (l *Line) place(start, end int) { l.start, l.end = int32(start), int32(end) }
+func (l *Line) place(start, end int) { l.start, l.end = uint32(start), uint32(end) }
 
 // Last is the number of the last line: a paragraph of a hard-wrapped page has several.
 func (l *Line) Last() int32 {
@@ -199,7 +199,7 @@ func (l *Line) setText(s string) {
 
 // lineOf makes a line of a text alone.
 func lineOf(text string) *Line {
-	l := &Line{N: 1, end: int32(len(text)), form: &form{base: &text}}
+	l := &Line{N: 1, end: uint32(len(text)), form: &form{base: &text}}
 	l.form.shape.measure(text)
 	return l
 }

@@ -1,6 +1,9 @@
 package clean
 
-import "sync"
+import (
+	"math"
+	"sync"
+)
 
 // A Page is a text with every line marked. Offsets are bytes of Text; line numbers count from 1.
 type Page struct {
@@ -39,7 +42,7 @@ type Page struct {
 // Text[Start():End()] is what is printed.
 type Line struct {
 	N          int32 // first line number, from 1
-	start, end int32
+	start, end uint32
 	Role       Role
 	edge       bool  // a document of an export begins here
 	off        bool  // outside the stories of a page full of furniture
@@ -198,8 +201,12 @@ func (m *Marker) page() *Page {
 // Mark marks text, which must be valid UTF-8 with lines ended by "\n" or "\r\n".
 func (m *Marker) Mark(text string) *Page { return m.MarkIn(text, Context{}) }
 
-// MarkIn marks text as Mark does, with what is known of the page besides.
+// MarkIn marks text as Mark does, with what is known of the page besides. Places in the text have 32 bits: it panics where that is not
+// enough.
 func (m *Marker) MarkIn(text string, c Context) *Page {
+	if uint64(len(text)) > math.MaxUint32 {
+		panic("clean: a text of more than 4 GB")
+	}
 	p := m.page()
 	tables := m.lookup()
 	p.context, p.desk, p.weights = c, m.sit(), m.weights
