@@ -3,6 +3,7 @@ package check
 import (
 	"cmp"
 	"context"
+	"iter"
 	"slices"
 	"strings"
 
@@ -125,7 +126,7 @@ func (f *findings) inspectPage(page run.DocRange) (list []noted, err error) {
 		if err != nil {
 			return nil, err
 		}
-		list = append(list, f.boilerplate(cuts, nil)...)
+		list = append(list, f.boilerplate(cuts.All(), nil)...)
 	}
 	for i := int(page.First); i < int(page.Last); i++ {
 		s, err := storyOf(f.read, i)
@@ -196,12 +197,12 @@ func storyOf(r *run.Reader, n int) (*report.Story, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &report.Story{Story: *s, Pieces: pieces.List(s), Cuts: cuts}, nil
+	return &report.Story{Story: *s, Pieces: pieces.All(s), Cuts: cuts.All()}, nil
 }
 
 // boilerplate makes a finding of each cut. s is the story they stand in, if any.
-func (f *findings) boilerplate(cuts []corpus.Cut, s *corpus.Story) (list []noted) {
-	for _, cut := range cuts {
+func (f *findings) boilerplate(cuts iter.Seq[corpus.Cut], s *corpus.Story) (list []noted) {
+	for cut := range cuts {
 		if f.formal[cut.Rule] {
 			continue // no boilerplate, but what makes the file the kind of file that it is
 		}

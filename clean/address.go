@@ -47,9 +47,9 @@ func (r *prefaces) filed(i int) int {
 		case forAddress:
 			r.mark(from+n, addressLine)
 		case forStamp:
-			r.lifted(from+n, addressDate, 0, len(l.text))
+			r.lifted(from+n, addressDate, 0, len(l.text()))
 		default:
-			r.entitle(from+n, 0, len(l.text))
+			r.entitle(from+n, 0, len(l.text()))
 		}
 	}
 	r.begin(from, from+3, false)
@@ -70,9 +70,9 @@ func (r *prefaces) slotOf(l *Line) slot {
 	switch {
 	case l.Rule != nil:
 		return unknown
-	case l.words == 1 && webAddress(l.text):
+	case l.words == 1 && webAddress(l.text()):
 		return forAddress
-	case stampedLine(l.text):
+	case stampedLine(l.text()):
 		return forStamp
 	case l.words >= 2 && l.words <= 30 && !l.prose() && l.signs&lowly == 0 || l.words == 1 && l.signs&script != 0:
 		return forHeadline

@@ -27,13 +27,13 @@ func (p *Page) apart() {
 		l := &p.Lines[i]
 		switch {
 		case l.Rule != nil || l.Role != Body || l.piece || l.ends && l.words > 3:
-		case l.signs&opened != 0 && l.words <= 25 && arrowed(l.text):
+		case l.signs&opened != 0 && l.words <= 25 && arrowed(l.text()):
 			if p.alone(i, i) && !p.arrowedNear(i) {
 				p.mark(i, arrowLine)
 			}
-		case l.N == l.Last && l.words >= 6 && l.words <= 60 && l.signs&(opened|lowly) == 0 && p.beside(i) && nameBehind(l.text):
+		case l.N == l.Last() && l.words >= 6 && l.words <= 60 && l.signs&(opened|lowly) == 0 && p.beside(i) && nameBehind(l.text()):
 			p.mark(i, namedLine)
-		case l.signs&digit != 0 && p.beside(i) && endsDated(l.text) && p.caption(i):
+		case l.signs&digit != 0 && p.beside(i) && endsDated(l.text()) && p.caption(i):
 			p.mark(i, datedLine)
 		case p.maker(i):
 			if names++; names <= mostMakers {
@@ -47,7 +47,7 @@ func (p *Page) apart() {
 // It comes after the choice of the stories, which such a line in a menu says nothing of.
 func (p *Page) behinds() {
 	for i := range p.Lines {
-		if l := &p.Lines[i]; p.cropped && l.Rule == nil && l.Role == Body && !l.off && l.words >= 2 && l.words <= 16 && !l.piece && arrowBehind(l.text) {
+		if l := &p.Lines[i]; p.cropped && l.Rule == nil && l.Role == Body && !l.off && l.words >= 2 && l.words <= 16 && !l.piece && arrowBehind(l.text()) {
 			p.mark(i, behindLine)
 		}
 	}
@@ -143,7 +143,7 @@ func (p *Page) maker(i int) bool {
 	if l.words < 2 || l.words > 3 || l.ends || l.shouts || l.signs&high == 0 && l.caps != l.words || l.signs&(digit|colon|paren|quote|comma|odd|bar|slash|hash) != 0 {
 		return false
 	}
-	for w := range strings.FieldsSeq(l.text) {
+	for w := range strings.FieldsSeq(l.text()) {
 		first := true
 		for _, r := range w {
 			if !unicode.IsLetter(r) && r != '-' && r != '.' && r != '’' || first != unicode.IsUpper(r) && (first || unicode.IsUpper(r) && len(w) < 5) {
@@ -211,7 +211,7 @@ func (p *Page) when(i, to int) *Rule {
 	if l.words < 2 || l.words > 20 || l.signs&digit == 0 || l.prose() {
 		return nil
 	}
-	m := momentUpTo(l.text, 6)
+	m := momentUpTo(l.text(), 6)
 	if !m.full() || m.count > 6 || m.spare > 2 {
 		return nil
 	}
@@ -225,7 +225,7 @@ func (p *Page) when(i, to int) *Rule {
 	}
 	for j, more := i+1, 0; j < min(to, i+40); j++ {
 		if b := &p.Lines[j]; b.Rule == nil && b.words <= 8 && b.signs&digit != 0 {
-			if n := momentOf(b.text); n.day && n.month && n.count <= m.count {
+			if n := momentOf(b.text()); n.day && n.month && n.count <= m.count {
 				if more++; more > 1 || p.Lines[j-1].prose() {
 					return nil
 				}
@@ -247,12 +247,12 @@ func (p *Page) stamped(i int) bool {
 // when: "Tove Askel in Bergen". The lead does not take it up, as it would a headline.
 func (p *Page) besideByline(i, to int) bool {
 	l := &p.Lines[i]
-	if l.words < 2 || l.words > 9 || l.ends || l.text[len(l.text)-1] == ',' || l.signs&(digit|quote|opened|lowly) != 0 || !p.stamped(i-1) && !p.stamped(i+1) {
+	if l.words < 2 || l.words > 9 || l.ends || l.text()[len(l.text())-1] == ',' || l.signs&(digit|quote|opened|lowly) != 0 || !p.stamped(i-1) && !p.stamped(i+1) {
 		return false
 	}
 	for j := i + 1; j < min(to, i+5); j++ {
 		if p.Lines[j].Rule == nil && p.Lines[j].prose() {
-			return personal(l.text) && !p.takenUp(i, j)
+			return personal(l.text()) && !p.takenUp(i, j)
 		}
 	}
 	return false
@@ -283,7 +283,7 @@ func (l *Line) saysWhose() bool {
 	if l.words < 3 || l.words > 14 || l.signs&digit == 0 {
 		return false
 	}
-	m := momentUpTo(l.text, 4)
+	m := momentUpTo(l.text(), 4)
 	if !m.full() || !m.year || m.spare > 0 || m.count > 4 {
 		return false
 	}
@@ -300,6 +300,6 @@ func (l *Line) saysWhen() bool {
 	if l.words < 2 || l.words > 14 || l.signs&digit == 0 {
 		return false
 	}
-	m := momentUpTo(l.text, 3)
+	m := momentUpTo(l.text(), 3)
 	return m.full() && m.spare == 0 && (m.count == 0 || m.count <= 3 && m.clock && m.year)
 }

@@ -37,8 +37,8 @@ func (r *prefaces) tail(i, end int) int {
 			for j := f.line; j <= f.last; j++ {
 				r.mark(j, archiveField)
 			}
-			if l := &r.Lines[f.line]; f.label == forDate && digitsIn(l.text) >= 4 && f.value < len(l.text) {
-				r.lifted(f.line, archiveDate, f.value, len(l.text))
+			if l := &r.Lines[f.line]; f.label == forDate && digitsIn(l.text()) >= 4 && f.value < len(l.text()) {
+				r.lifted(f.line, archiveDate, f.value, len(l.text()))
 			}
 		}
 		next := r.resumed(end)

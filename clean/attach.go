@@ -18,7 +18,7 @@ func (p *Page) adjoin(i int) {
 	if i < 0 || i >= len(p.Lines) {
 		return
 	}
-	if l := &p.Lines[i]; l.Rule == nil && p.desk.text.kinds[i] == plainLine && l.lower >= l.caps && l.words >= 8 && (sentenceIn(l.text) || pictured(l.text)) {
+	if l := &p.Lines[i]; l.Rule == nil && p.desk.text.kinds[i] == plainLine && l.lower >= l.caps && l.words >= 8 && (sentenceIn(l.text()) || pictured(l.text())) {
 		l.off = false
 	}
 }
@@ -158,7 +158,7 @@ func (p *Page) underTitle() {
 // story quotes: "— Ada Lund (@adalund) May 6, 2025".
 func (l *Line) signsPost() bool {
 	for _, dash := range [...]string{"—", "–", "- "} {
-		if rest, ok := strings.CutPrefix(l.text, dash); ok {
+		if rest, ok := strings.CutPrefix(l.text(), dash); ok {
 			at := strings.Index(rest, "(@")
 			return at > 0 && strings.IndexByte(rest[at:], ')') > 2
 		}
@@ -168,12 +168,12 @@ func (l *Line) signsPost() bool {
 
 // signsQuote reports whether line i is a name behind a dash, right below a paragraph that ends a quotation: who said it.
 func (p *Page) signsQuote(i int) bool {
-	s := p.Lines[i].text
+	s := p.Lines[i].text()
 	r, n := utf8.DecodeRuneInString(s)
 	if r != '–' && r != '—' && r != '―' || p.Lines[i].words > 5 || p.Lines[i].words == 0 || !capitalFirst(strings.TrimLeft(s[n:], " ")) {
 		return false
 	}
-	last, _ := utf8.DecodeLastRuneInString(p.Lines[i-1].text)
+	last, _ := utf8.DecodeLastRuneInString(p.Lines[i-1].text())
 	return strings.ContainsRune("”\"»“‘’」』", last)
 }
 
@@ -181,7 +181,7 @@ func (p *Page) signsQuote(i int) bool {
 func (p *Page) listLines(i, end int) (n int) {
 	items, alike := 0, 0
 	frame, figures := p.Lines[i].signs&built, p.Lines[i].signs&digit
-	number := itemNumber(p.Lines[i].text)
+	number := itemNumber(p.Lines[i].text())
 	for n = i; n < end; n++ {
 		l := &p.Lines[n]
 		if next := p.nextItem(n, end, number); next >= 0 {
@@ -189,7 +189,7 @@ func (p *Page) listLines(i, end int) (n int) {
 			items++
 			continue
 		}
-		item, like := opensItem(l.text) || l.item, frame != 0 && l.signs&built == frame || figures&l.signs != 0
+		item, like := opensItem(l.text()) || l.item, frame != 0 && l.signs&built == frame || figures&l.signs != 0
 		if !item && !like && !p.tabled(n) {
 			break
 		}
@@ -210,10 +210,10 @@ const behindItem = 3
 func (p *Page) nextItem(i, end, n int) int {
 	for j := i; j < end && j <= i+behindItem; j++ {
 		l := &p.Lines[j]
-		if n > 0 && itemNumber(l.text) == n+1 || n == 0 && j > i && l.item {
+		if n > 0 && itemNumber(l.text()) == n+1 || n == 0 && j > i && l.item {
 			return j
 		}
-		if n == 0 && (l.item || l.words > 1 && !strings.HasPrefix(strings.TrimLeft(l.text, "*_<("), "http")) {
+		if n == 0 && (l.item || l.words > 1 && !strings.HasPrefix(strings.TrimLeft(l.text(), "*_<("), "http")) {
 			break
 		}
 	}

@@ -9,11 +9,11 @@ import (
 	"unicode/utf8"
 )
 
-// A candidate is a line that may be the headline of a story.
+// A candidate is a line that may be the headline of a story. A page may have a million of them.
 type candidate struct {
 	line     int32
-	style    [styles]int16 // see headline_style.go
-	score    int16         // in hundredths of log-odds; above 0 the line may be a headline
+	place    int16 // the style byPlace, which tells the others too, see headline_style.go
+	score    int16 // in hundredths of log-odds; above 0 the line may be a headline
 	evidence Evidence
 }
 
@@ -21,6 +21,9 @@ type candidate struct {
 // give.
 func (p *Page) candidates() []candidate {
 	list := p.weighed[:0]
+	if len(p.Lines) > mostKept {
+		list = make([]candidate, 0, p.countEligible())
+	}
 	above, proseless, separators := true, true, 0
 	for i := range p.Lines {
 		l := &p.Lines[i]
@@ -39,7 +42,7 @@ func (p *Page) candidates() []candidate {
 			c.evidence.addIf(proseless, noTextAbove)
 		}
 		proseless = proseless && (l.Rule != nil || !l.prose())
-		above = above && (!l.Role.Kept() || l.signs&slash != 0 && !l.prose() && located(l.text))
+		above = above && (!l.Role.Kept() || l.signs&slash != 0 && !l.prose() && located(l.text()))
 	}
 	p.distances(list)
 	opening, gaps := p.opensWithText(list), p.gapsTell(list)
@@ -59,6 +62,14 @@ func (p *Page) candidates() []candidate {
 	}
 	p.weighed = list
 	return list
+}
+
+// countEligible counts the lines that may be headlines.
+func (p *Page) countEligible() (n int) {
+	for i := range p.Lines {
+		n += btoi(p.eligible(i))
+	}
+	return n
 }
 
 // hopeless is the score, in hundredths of log-odds, from which down nobody looks what stands below
@@ -100,17 +111,17 @@ func (p *Page) eligible(i int) bool {
 	if l.Rule != nil || l.off || l.glued || l.Role != Body || l.words > 30 || l.stamped() || l.closing() || p.separator(i) {
 		return false
 	}
-	if l.prose() && (l.words > longestCall || !endsCalled(l.text) || twoSentences(l.text)) {
+	if l.prose() && (l.words > longestCall || !endsCalled(l.text()) || twoSentences(l.text())) {
 		return false
 	}
-	last := l.text[len(l.text)-1]
-	return last != ',' && last != ':' && !(l.signs&slash != 0 && located(l.text))
+	last := l.text()[len(l.text())-1]
+	return last != ',' && last != ':' && !(l.signs&slash != 0 && located(l.text()))
 }
 
 // closing reports whether the words of the line are those of a note below a story, whose place is
 // not known yet.
 func (l *Line) closing() bool {
-	return l.hit != nil && l.hit != roleLine && l.hit.Place != Top && l.hit.Place != Anywhere && !l.stamped()
+	return l.hit() != nil && l.hit() != roleLine && l.hit().Place != Top && l.hit().Place != Anywhere && !l.stamped()
 }
 
 // longestCall is of how many words a headline is that reads as a sentence of the text.
@@ -134,7 +145,7 @@ func (p *Page) separator(i int) bool {
 	if l.Rule != nil || l.caps+l.lower > 0 || l.signs&(digit|small|capital|script) != 0 {
 		return false
 	}
-	return l.signs&high == 0 || strings.IndexFunc(l.text, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) < 0
+	return l.signs&high == 0 || strings.IndexFunc(l.text(), func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) < 0
 }
 
 // ofWords adds the clues that the words of line i give.
@@ -142,18 +153,18 @@ func (p *Page) ofWords(i int, e *Evidence) {
 	l := &p.Lines[i]
 	e.add(atLeast(oneWord, l.words, 2, 4, 6, 9, 14, 20))
 	e.addIf(l.words >= 5 && l.caps*10 >= l.words*6, titleCase)
-	scriptless := l.caps == 0 && l.lower == 0 && caseless(l.text)
+	scriptless := l.caps == 0 && l.lower == 0 && caseless(l.text())
 	e.addIf(l.shouts && l.words >= 3 && !scriptless, shouting)
 	e.addIf(scriptless, noCapitals)
 	e.addIf(l.caps >= 3, threeNames)
-	first, _ := utf8.DecodeRuneInString(l.text)
+	first, _ := utf8.DecodeRuneInString(l.text())
 	e.addIf(unicode.IsLower(first) && !georgian(first), smallFirst)
 	e.addIf(strings.ContainsRune("“\"«„‘'「『", first), quoteFirst)
 	e.addIf(opensList(first), bulleted)
-	e.addIf(enumerated(l.text), numbered)
-	e.addIf(clocked(l.text), timed)
+	e.addIf(enumerated(l.text()), numbered)
+	e.addIf(clocked(l.text()), timed)
 	e.addIf(!p.headlike(i), unlikely)
-	switch last, _ := utf8.DecodeLastRuneInString(l.text); {
+	switch last, _ := utf8.DecodeLastRuneInString(l.text()); {
 	case last == '?' || last == '؟' || last == '？':
 		e.add(question)
 	case last == '!' || last == '！':
@@ -163,7 +174,7 @@ func (p *Page) ofWords(i int, e *Evidence) {
 	case strings.ContainsRune("”\"»’'」』", last):
 		e.add(quoteLast)
 	}
-	e.addIf(l.twin > 0 && p.desk.slots[l.twin-1].n >= 3, recurring)
+	e.addIf(l.twin == recurrent, recurring)
 }
 
 // atLeast returns the clue of the step that n has reached: from itself below the first bound, the
@@ -244,7 +255,7 @@ func (p *Page) ofAbove(i int, e *Evidence) {
 	e.addIf(gap < p.gap, narrowGap)
 	e.addIf(gap == 0, noGap)
 	cut := !l.Role.Kept()
-	open := !cut && !l.ends && l.Role != Crosshead && !signedOff(l.text)
+	open := !cut && !l.ends && l.Role != Crosshead && !signedOff(l.text())
 	e.addIf(open && !l.prose(), openAbove)
 	e.addIf(open && !l.prose() && i > 1 && p.Lines[i-2].unfinished(), listAbove)
 	e.addIf(open && l.prose(), cutAbove)

@@ -24,7 +24,7 @@ var (
 func (p *Page) credits() {
 	for i := range p.Lines {
 		l := &p.Lines[i]
-		if l.signs&creditable == 0 || l.Rule != nil || l.words > longestCredited || len(l.Spans) > 0 {
+		if l.signs&creditable == 0 || l.Rule != nil || l.words > longestCredited || len(l.Spans()) > 0 {
 			continue
 		}
 		p.credit(i)
@@ -40,7 +40,7 @@ func (p *Page) credits() {
 // the end of its first sentence.
 func (p *Page) pictures(i int) bool {
 	l, s := &p.Lines[i], p.line(i)
-	if l.Rule != nil || l.Role != Body || l.words < 5 || l.words > 60 || len(l.Spans) > 0 || l.signs&opened != 0 || strings.ContainsAny(s, "?!“”\"«»") {
+	if l.Rule != nil || l.Role != Body || l.words < 5 || l.words > 60 || len(l.Spans()) > 0 || l.signs&opened != 0 || strings.ContainsAny(s, "?!“”\"«»") {
 		return false
 	}
 	first, _, _ := strings.Cut(strings.TrimRight(s, "."), ". ")
@@ -70,8 +70,8 @@ func (p *Page) credit(i int) {
 // span cuts line i from its byte from on.
 func (p *Page) span(i, from int, r *Rule) {
 	l := &p.Lines[i]
-	start, end := trim(p.Text, l.Start+from, l.End)
-	l.Spans = append(l.Spans, Span{start, end, r})
+	start, end := trim(p.Text, l.Start()+from, l.End())
+	l.addSpans(Span{start, end, r})
 }
 
 // told reports whether line i, without the credit at its byte from, is a paragraph of the story and no caption. Captions
@@ -207,7 +207,7 @@ func (p *Page) repeats() {
 func (p *Page) alternates() {
 	for i := 1; i < len(p.Lines); i++ {
 		a, b := &p.Lines[i-1], &p.Lines[i]
-		if a.Rule == nil && b.Rule == nil && b.words >= altWords && p.above(i) <= 1 && a.text == b.text {
+		if a.Rule == nil && b.Rule == nil && b.words >= altWords && p.above(i) <= 1 && a.text() == b.text() {
 			p.mark(i-1, altText)
 			p.mark(i, altText)
 		}

@@ -44,7 +44,7 @@ func TestCandidates(t *testing.T) {
 		t.Fatalf("pasted %v, candidates %+v", p.Pasted(), list)
 	}
 	bridge := list[1]
-	if !bridge.Headline || bridge.Score <= 0 || !slices.Contains(bridge.Clues, "question") || p.Text[p.Lines[bridge.Line].Start:p.Lines[bridge.Line].End] != "Is the bridge at Carrow safe?" {
+	if !bridge.Headline || bridge.Score <= 0 || !slices.Contains(bridge.Clues, "question") || p.Text[p.Lines[bridge.Line].Start():p.Lines[bridge.Line].End()] != "Is the bridge at Carrow safe?" {
 		t.Errorf("%+v", bridge)
 	}
 	own := Clues()

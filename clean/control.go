@@ -35,12 +35,12 @@ func (p *Page) controls() {
 		}
 		from, to := l.core(p.Text)
 		if from == to || bare(p.Text[from:to]) {
-			from, to = l.End, l.End
+			from, to = l.End(), l.End()
 		}
-		lines = append(lines, p.blind(l, l.Start, from)...)
+		lines = append(lines, p.blind(l, l.Start(), from)...)
 		if from < to {
-			lines = append(lines, l.part(p.Text, from, to))
-			lines = append(lines, p.blind(l, to, l.End)...)
+			lines = append(lines, p.part(l, from, to))
+			lines = append(lines, p.blind(l, to, l.End())...)
 		}
 	}
 	p.desk.spare, p.Lines = p.Lines, lines
@@ -48,9 +48,9 @@ func (p *Page) controls() {
 
 // core gives the part of a line without white space and control characters at its ends; an empty one where nothing else is.
 func (l *Line) core(text string) (from, to int) {
-	s := text[l.Start:l.End]
+	s := text[l.Start():l.End()]
 	s = strings.TrimRightFunc(s, unprinted)
-	to = l.Start + len(s)
+	to = l.Start() + len(s)
 	return to - len(strings.TrimLeftFunc(s, unprinted)), to
 }
 
@@ -62,20 +62,25 @@ func (p *Page) blind(l Line, from, to int) []Line {
 	if from == to {
 		return nil
 	}
-	part := l.part(p.Text, from, to)
-	return []Line{{N: part.N, Last: part.Last, Start: from, End: to, Role: Wire, Rule: blankOf(p.Text[from:to]), text: p.Text[from:to]}}
+	part := p.part(l, from, to)
+	blank := Line{N: part.N, Role: Wire, Rule: blankOf(p.Text[from:to]), form: p.hold(p.nextForm(), to-from)}
+	blank.place(from, to)
+	blank.setLast(part.Last())
+	return []Line{blank}
 }
 
 // part gives the line without what stands before byte from and behind byte to. A mark may have joined it of several.
-func (l Line) part(text string, from, to int) Line {
-	last := l.Last
-	l.N += int32(strings.Count(text[l.Start:from], "\n"))
-	if to < l.End {
-		last = l.N + int32(strings.Count(text[from:to], "\n"))
+func (p *Page) part(l Line, from, to int) Line {
+	last := l.Last()
+	l.detach()
+	l.N += int32(strings.Count(p.Text[l.Start():from], "\n"))
+	if to < l.End() {
+		last = l.N + int32(strings.Count(p.Text[from:to], "\n"))
 	}
-	l.Last, l.Start, l.End = last, from, to
-	l.text = flattened(text[from:to])
-	l.shape.measure(l.text)
+	l.place(from, to)
+	l.setLast(last)
+	l.setText(flattened(p.Text[from:to]))
+	p.remeasure(&l)
 	return l
 }
 
@@ -87,13 +92,13 @@ func (p *Page) unsteer() {
 			continue
 		}
 		var found []Span
-		at := l.Start
-		for _, s := range append(l.Spans, Span{Start: l.End, End: l.End}) {
+		at := l.Start()
+		for _, s := range append(l.Spans(), Span{Start: l.End(), End: l.End()}) {
 			found = p.runs(found, at, s.Start)
 			at = s.End
 		}
-		l.Spans = append(l.Spans, found...)
-		slices.SortFunc(l.Spans, func(a, b Span) int { return a.Start - b.Start })
+		l.addSpans(found...)
+		slices.SortFunc(l.Spans(), func(a, b Span) int { return a.Start - b.Start })
 	}
 }
 

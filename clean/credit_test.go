@@ -87,8 +87,8 @@ func TestGlued(t *testing.T) {
 		got, name := -1, ""
 		if l := &p.Lines[at]; !l.Role.Kept() {
 			got, name = 0, l.Rule.Name
-		} else if len(l.Spans) > 0 {
-			got, name = len(strings.TrimRight(line[:l.Spans[0].Start-l.Start], " ")), l.Spans[0].Rule.Name
+		} else if len(l.Spans()) > 0 {
+			got, name = len(strings.TrimRight(line[:l.Spans()[0].Start-l.Start()], " ")), l.Spans()[0].Rule.Name
 		}
 		if got != want || name != row.rule {
 			t.Errorf("%s: %q cuts at %d, not %d: %s", row.place, name, got, want, row.line)

@@ -1,40 +1,54 @@
 package clean
 
-import "slices"
+import (
+	"iter"
+	"slices"
+)
 
 // Cuts lists the cuts of a story in order, those after its last paragraph included.
-func (p *Page) Cuts(s *Story) []Cut { return p.cuts(nil, s.First, s.Last) }
+func (p *Page) Cuts(s *Story) []Cut { return slices.Collect(p.EachCut(s)) }
+
+// EachCut yields the cuts of a story in order.
+func (p *Page) EachCut(s *Story) iter.Seq[Cut] { return p.cuts(s.First, s.Last) }
 
 // Outside lists the cuts that stand in no story.
-func (p *Page) Outside() (cuts []Cut) {
-	at := 0
-	for i := range p.Stories {
-		cuts = p.cuts(cuts, at, p.Stories[i].First)
-		at = p.Stories[i].Last
+func (p *Page) Outside() []Cut { return slices.Collect(p.EachOutside()) }
+
+// EachOutside yields the cuts that stand in no story, in order.
+func (p *Page) EachOutside() iter.Seq[Cut] {
+	return func(yield func(Cut) bool) {
+		at, last := 0, Story{First: len(p.Lines)}
+		for i := range len(p.Stories) + 1 {
+			next := &last
+			if i < len(p.Stories) {
+				next = &p.Stories[i]
+			}
+			for c := range p.cuts(at, next.First) {
+				if !yield(c) {
+					return
+				}
+			}
+			at = next.Last
+		}
 	}
-	return p.cuts(cuts, at, len(p.Lines))
 }
 
-// cuts appends the cuts of lines from up to to.
-func (p *Page) cuts(cuts []Cut, from, to int) []Cut {
-	n := 0
-	for i := from; i < to; i++ {
-		if l := &p.Lines[i]; !l.Role.Kept() {
-			n++
-		} else {
-			n += len(l.Spans)
+// cuts yields the cuts of lines from up to to.
+func (p *Page) cuts(from, to int) iter.Seq[Cut] {
+	return func(yield func(Cut) bool) {
+		for i := from; i < to; i++ {
+			l := &p.Lines[i]
+			if !l.Role.Kept() {
+				if !yield(Cut{l.Start(), l.End(), int(l.N), int(l.Last()), !p.shared(i), l.Rule, int(p.runningAt(i)), p.amid(i)}) {
+					return
+				}
+				continue
+			}
+			for n, s := range l.Spans() {
+				if !yield(Cut{s.Start, s.End, p.lineOf(l, s.Start), p.lineOf(l, s.End-1), false, s.Rule, p.spanRunning(l, n), false}) {
+					return
+				}
+			}
 		}
 	}
-	cuts = slices.Grow(cuts, n)
-	for i := from; i < to; i++ {
-		l := &p.Lines[i]
-		if !l.Role.Kept() {
-			cuts = append(cuts, Cut{l.Start, l.End, int(l.N), int(l.Last), !p.shared(i), l.Rule, int(p.runningAt(i)), p.amid(i)})
-			continue
-		}
-		for n, s := range l.Spans {
-			cuts = append(cuts, Cut{s.Start, s.End, p.lineOf(l, s.Start), p.lineOf(l, s.End-1), false, s.Rule, p.spanRunning(l, n), false})
-		}
-	}
-	return cuts
 }

@@ -65,7 +65,7 @@ func (p *Page) seams() (n int) {
 		if l.Role != Wire {
 			continue
 		}
-		ended := l.Rule == steer && strings.ContainsAny(l.text, endText)
+		ended := l.Rule == steer && strings.ContainsAny(l.text(), endText)
 		if ended || ending[l.Rule.Name] {
 			n++
 			if i+1 < len(p.Lines) {
@@ -78,7 +78,7 @@ func (p *Page) seams() (n int) {
 
 // begins reports whether the line is one of those that open a document.
 func (l *Line) begins() bool {
-	return l.Role == Wire && (opening[l.Rule.Name] || l.Rule == steer && strings.Contains(l.text, startHeading))
+	return l.Role == Wire && (opening[l.Rule.Name] || l.Rule == steer && strings.Contains(l.text(), startHeading))
 }
 
 // documents calls do with the lines of each document, those above the first mark included.
@@ -111,7 +111,7 @@ func (p *Page) document(from, to int) {
 func (p *Page) slashed(from, to int) {
 	for i := from; i < min(to, from+4); i++ {
 		if l := &p.Lines[i]; l.Rule == nil {
-			if strings.HasSuffix(l.text, "/") && l.words <= 8 {
+			if strings.HasSuffix(l.text(), "/") && l.words <= 8 {
 				p.mark(i, fieldLine)
 			}
 			return
@@ -124,19 +124,19 @@ func (p *Page) carets(from, to int) bool {
 	n := 0
 	for i := from; i < to; i++ {
 		l := &p.Lines[i]
-		if !strings.HasPrefix(l.text, "^") {
+		if !strings.HasPrefix(l.text(), "^") {
 			continue
 		}
 		n++
-		bare := strings.TrimRight(l.text, "<= ")
-		switch known := l.Rule != nil || strings.HasSuffix(l.text, "=") || slug(bare); {
+		bare := strings.TrimRight(l.text(), "<= ")
+		switch known := l.Rule != nil || strings.HasSuffix(l.text(), "=") || slug(bare); {
 		case known || n > 4 || l.words > 30 || p.headlined(from, i):
 			p.mark(i, caretLine)
 		default:
 			l.Role = Headline
-			l.Spans = []Span{{l.Start, l.Start + 1, caretSigns}}
-			if end := l.Start + len(bare); end < l.End {
-				l.Spans = append(l.Spans, Span{end, l.End, caretSigns})
+			l.setSpans([]Span{{l.Start(), l.Start() + 1, caretSigns}})
+			if end := l.Start() + len(bare); end < l.End() {
+				l.addSpans(Span{end, l.End(), caretSigns})
 			}
 		}
 	}
@@ -164,10 +164,10 @@ func (p *Page) fielded(from, to int) {
 	first, last := -1, -1
 	for i := from; i < to && i < from+40; i++ {
 		l := &p.Lines[i]
-		if l.Rule == nil && l.prose() && !fields().MatchString(l.text) {
+		if l.Rule == nil && l.prose() && !fields().MatchString(l.text()) {
 			break
 		}
-		if fields().MatchString(l.text) {
+		if fields().MatchString(l.text()) {
 			if last = i; first < 0 {
 				first = i
 			}
@@ -223,12 +223,12 @@ func (p *Page) titled(from, first int) int {
 // archiveLine cuts a line of the header of an archive; a date or an author in it is lifted.
 func (p *Page) archiveLine(i int) {
 	l := &p.Lines[i]
-	of, _, value := labelOf(l.text, make([]byte, 0, 2*longestLabel))
+	of, _, value := labelOf(l.text(), make([]byte, 0, 2*longestLabel))
 	switch {
-	case l.stampedDay(), stampedLine(l.text):
-		p.lifted(i, archiveDate, 0, len(l.text))
-	case of == forAuthor && value < len(l.text):
-		p.lifted(i, archiveAuthor, value, len(l.text))
+	case l.stampedDay(), stampedLine(l.text()):
+		p.lifted(i, archiveDate, 0, len(l.text()))
+	case of == forAuthor && value < len(l.text()):
+		p.lifted(i, archiveAuthor, value, len(l.text()))
 	default:
 		p.mark(i, fieldLine)
 	}
@@ -237,7 +237,7 @@ func (p *Page) archiveLine(i int) {
 // westlaw reports whether a header is one of Westlaw, by its number of the document: 2031 WLNR 1234567.
 func (p *Page) westlaw(from, to int) bool {
 	for i := from; i < to; i++ {
-		if l := &p.Lines[i]; l.words == 3 && strings.Contains(l.text, " WLNR ") {
+		if l := &p.Lines[i]; l.words == 3 && strings.Contains(l.text(), " WLNR ") {
 			return true
 		}
 	}
@@ -317,7 +317,7 @@ func (p *Page) headed(from, to int) bool {
 	now := ""
 	for i := from; i < to; i++ {
 		l := &p.Lines[i]
-		name := tag(l.text)
+		name := tag(l.text())
 		if name != "" {
 			now = name
 		}
@@ -338,9 +338,9 @@ func (p *Page) headed(from, to int) bool {
 func (p *Page) untag(l *Line, name string) {
 	switch {
 	case name == "" || !l.Role.Kept():
-	case len(l.text) == len(name):
+	case len(l.text()) == len(name):
 		l.Role, l.Rule = fieldName.Category, fieldName
 	default:
-		l.Spans = append([]Span{{l.Start, l.Start + len(name), fieldName}}, l.Spans...)
+		l.setSpans(append([]Span{{l.Start(), l.Start() + len(name), fieldName}}, l.Spans()...))
 	}
 }

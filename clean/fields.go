@@ -13,7 +13,7 @@ func (p *Page) underCredits() {
 		if p.Lines[i].Role != Credit || l.Rule != nil || l.Role != Body || l.off || l.piece || l.words < 8 || l.words > 45 || !p.flowing(i+2) {
 			continue
 		}
-		if c := l.text[len(l.text)-1]; !l.ends && c != ':' && c != ',' || i > 0 && p.Lines[i-1].Role == Credit && !p.Lines[i-1].Rule.labels() {
+		if c := l.text()[len(l.text())-1]; !l.ends && c != ':' && c != ',' || i > 0 && p.Lines[i-1].Role == Credit && !p.Lines[i-1].Rule.labels() {
 			p.mark(i+1, underCredit)
 		}
 	}

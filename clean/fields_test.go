@@ -77,8 +77,8 @@ func TestNoFields(t *testing.T) {
 		p := new(Marker).Mark(page)
 		for i := range p.Lines {
 			l := &p.Lines[i]
-			if l.words >= 8 && (!l.Role.Kept() || len(l.Spans) > 0) || !l.Role.Kept() && strings.ContainsAny(l.text, ":") && l.signs&slash == 0 {
-				t.Errorf("%q is cut by %s", l.text, l.Label())
+			if l.words >= 8 && (!l.Role.Kept() || len(l.Spans()) > 0) || !l.Role.Kept() && strings.ContainsAny(l.text(), ":") && l.signs&slash == 0 {
+				t.Errorf("%q is cut by %s", l.text(), l.Label())
 			}
 		}
 	}

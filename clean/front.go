@@ -83,15 +83,15 @@ func (p *Page) fronts() (list []stripe) {
 // entry reads one field of front matter.
 func (r *prefaces) entry(f field, title bool) {
 	l := &r.Lines[f.line]
-	from, to := f.value, len(strings.TrimRight(l.text, ","))
+	from, to := f.value, len(strings.TrimRight(l.text(), ","))
 	switch {
 	case title:
 		r.named(f)
-	case f.label == forDate && digitsIn(l.text) >= 4:
+	case f.label == forDate && digitsIn(l.text()) >= 4:
 		r.lifted(f.line, headerDate, from, to)
-	case f.label == forAuthor && from < to && l.text[from] != '[' && l.text[from] != '{':
+	case f.label == forAuthor && from < to && l.text()[from] != '[' && l.text()[from] != '{':
 		r.lifted(f.line, headerAuthor, from, to)
-	case f.label == forAuthor && from < to && strings.HasSuffix(l.text, "]"):
+	case f.label == forAuthor && from < to && strings.HasSuffix(l.text(), "]"):
 		r.lifted(f.line, headerAuthor, from+1, to-1)
 	case f.label == forAuthor:
 		for j := f.line + 1; j <= f.last; j++ {
@@ -124,8 +124,8 @@ func (r *prefaces) named(f field) {
 		}
 	}
 	l := &r.Lines[f.last]
-	to := len(strings.TrimRight(l.text, ","))
-	for quote != 0 && to > 0 && l.text[to-1] == quote {
+	to := len(strings.TrimRight(l.text(), ","))
+	for quote != 0 && to > 0 && l.text()[to-1] == quote {
 		to--
 	}
 	if line == f.last && to <= from {
@@ -139,8 +139,8 @@ func (r *prefaces) named(f field) {
 	for j := line + 1; j <= f.last; j++ {
 		r.onto = append(r.onto, j)
 	}
-	if line < f.last && to < len(l.text) {
-		l.Spans = append(l.Spans, Span{l.Start + to, l.End, headerName})
+	if line < f.last && to < len(l.text()) {
+		l.addSpans(Span{l.Start() + to, l.End(), headerName})
 	}
 	if line == f.last && quote != 0 {
 		r.unescape(line, from, to, quote)
@@ -151,12 +151,12 @@ func (r *prefaces) named(f field) {
 func (r *prefaces) unescape(line, from, to int, quote byte) {
 	l := &r.Lines[line]
 	for i := from; i+1 < to; i++ {
-		if l.text[i+1] == quote && (l.text[i] == '\\' || l.text[i] == '\'') {
-			l.Spans = append(l.Spans, Span{l.Start + i, l.Start + i + 1, headerName})
+		if l.text()[i+1] == quote && (l.text()[i] == '\\' || l.text()[i] == '\'') {
+			l.addSpans(Span{l.Start() + i, l.Start() + i + 1, headerName})
 			i++
 		}
 	}
-	slices.SortFunc(l.Spans, func(a, b Span) int { return a.Start - b.Start })
+	slices.SortFunc(l.Spans(), func(a, b Span) int { return a.Start - b.Start })
 }
 
 // fenced reads the fields between the fence at line i and the one that closes it, and gives the line behind that; i if a line between
@@ -174,18 +174,18 @@ func (r *prefaces) fenced(i int) int {
 	for j := i + 1; j < min(len(r.Lines), i+mostFront); j++ {
 		l := &r.Lines[j]
 		n := len(r.fields)
-		if l.indent <= r.Lines[i].indent && (l.text == fence || fence == "---" && l.text == "..." || fence == "{" && l.text == "}") {
+		if l.indent <= r.Lines[i].indent && (l.text() == fence || fence == "---" && l.text() == "..." || fence == "{" && l.text() == "}") {
 			return j + 1
 		}
-		name, value := keyOf(l.text, sep)
+		name, value := keyOf(l.text(), sep)
 		switch {
 		case open.is():
-			open.read(l.text)
+			open.read(l.text())
 			r.extend(j)
-		case n > 0 && (l.indent > margin || l.text == "-" || strings.HasPrefix(l.text, "- ") || strings.Trim(l.text, "]}),") == ""):
+		case n > 0 && (l.indent > margin || l.text() == "-" || strings.HasPrefix(l.text(), "- ") || strings.Trim(l.text(), "]}),") == ""):
 			r.extend(j)
-		case l.text[0] == '#':
-		case sep == '=' && l.text[0] == '[':
+		case l.text()[0] == '#':
+		case sep == '=' && l.text()[0] == '[':
 			table = true
 		case name == "":
 			return i
@@ -198,7 +198,7 @@ func (r *prefaces) fenced(i int) int {
 				f.label = labelTable()[f.name]
 			}
 			r.fields = append(r.fields, f)
-			open.read(l.text[value:])
+			open.read(l.text()[value:])
 		}
 	}
 	return i

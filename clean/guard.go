@@ -40,7 +40,7 @@ func (p *Page) keep(i int, is func(*Rule) bool) {
 	if l.Rule != nil && is(l.Rule) {
 		l.Role, l.Rule = Body, nil
 	}
-	l.Spans = slices.DeleteFunc(l.Spans, func(s Span) bool { return is(s.Rule) })
+	l.setSpans(slices.DeleteFunc(l.Spans(), func(s Span) bool { return is(s.Rule) }))
 }
 
 // gutted reports whether more of a story's running text is cut than kept.
@@ -78,7 +78,7 @@ func (p *Page) flag(s *Story) {
 	last, lost := p.lastKept(s), false
 	for i := s.First; i < s.Last && !lost; i++ {
 		l := &p.Lines[i]
-		if l.Role.Kept() && l.Role != Headline && (l.signs&hollow != 0 || len(l.Spans) > 0) {
+		if l.Role.Kept() && l.Role != Headline && (l.signs&hollow != 0 || len(l.Spans()) > 0) {
 			lost = linkless(p.paragraph(l).Text)
 		}
 	}
@@ -97,7 +97,7 @@ func (p *Page) flag(s *Story) {
 func (p *Page) encodedIn(s *Story) bool {
 	for i := p.prefaceOf(s); i < s.Last; i++ {
 		l := &p.Lines[i]
-		if l.Rule == codedPart || l.Role.Kept() && escaped(l.text) || l.Rule == headerLine && strings.Contains(l.text, "=?") {
+		if l.Rule == codedPart || l.Role.Kept() && escaped(l.text()) || l.Rule == headerLine && strings.Contains(l.text(), "=?") {
 			return true
 		}
 	}

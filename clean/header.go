@@ -38,7 +38,7 @@ func (r *prefaces) block(i int) int {
 				break
 			}
 		}
-		of, name, value := labelOf(l.text, r.room[:0])
+		of, name, value := labelOf(l.text(), r.room[:0])
 		if of == noLabel && r.unlabelled(j, gap) {
 			of = other
 		}
@@ -164,20 +164,20 @@ func (r *prefaces) takeFields() {
 		}
 		r.fold(f)
 		l := &r.Lines[f.line]
-		to := len(l.text)
+		to := len(l.text())
 		switch {
 		case n == title && f.value < to:
 			r.entitle(f.line, f.value, to)
 		case f.label == forText:
 			if f.value < to {
-				l.Spans = append(l.Spans, Span{l.Start, l.Start + f.value, headerName})
+				l.addSpans(Span{l.Start(), l.Start() + f.value, headerName})
 			} else {
 				r.mark(f.line, headerName)
 			}
-		case f.label == forDate && digitsIn(l.text) >= 3:
-			r.lifted(f.line, headerDate, f.value, len(l.text))
-		case f.label == forAuthor && f.value < len(l.text):
-			r.lifted(f.line, headerAuthor, f.value, len(l.text))
+		case f.label == forDate && digitsIn(l.text()) >= 3:
+			r.lifted(f.line, headerDate, f.value, len(l.text()))
+		case f.label == forAuthor && f.value < len(l.text()):
+			r.lifted(f.line, headerAuthor, f.value, len(l.text()))
 		default:
 			r.mark(f.line, headerLine)
 		}
@@ -191,7 +191,7 @@ func (r *prefaces) subject() int {
 		if f.label != forTitle {
 			continue
 		}
-		s := r.Text[r.Lines[f.line].Start+f.value : r.Lines[f.last].End]
+		s := r.Text[r.Lines[f.line].Start()+f.value : r.Lines[f.last].End()]
 		if strings.Contains(s, "=?") && strings.Contains(s, "?=") {
 			r.coded = true
 			return -1

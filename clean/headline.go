@@ -39,20 +39,22 @@ func (p *Page) headlines(whole bool) {
 // choose makes the candidates headlines that the evidence speaks for: those whose scores come to
 // most, with a line or more between any two of them.
 func (p *Page) choose(list []candidate) {
-	best := p.desk.best[:0] // what the candidates up to each come to, and whether it is one of those chosen
-	apart := 0              // how many of the candidates are far enough above
+	best := grown(p.desk.best, len(list)) // whether each candidate is one of those chosen up to it
+	var totals [closest + 1]int           // what the candidates up to each of the last ones come to
+	apart := 0                            // how many of the candidates are far enough above
 	for k := range list {
 		for list[k].line-list[apart].line >= closest {
 			apart++
 		}
 		with, without := int(list[k].score), 0
 		if apart > 0 {
-			with += best[apart-1].total
+			with += totals[(apart-1)%len(totals)]
 		}
 		if k > 0 {
-			without = best[k-1].total
+			without = totals[(k-1)%len(totals)]
 		}
-		best = append(best, choice{max(with, without), list[k].score > 0 && with > without, int32(apart)})
+		totals[k%len(totals)] = max(with, without)
+		best[k] = choice{list[k].score > 0 && with > without, uint8(k - apart)}
 	}
 	p.desk.best = best
 	to := len(list)
@@ -61,7 +63,7 @@ func (p *Page) choose(list []candidate) {
 			k--
 			continue
 		}
-		next := int(best[k].apart) - 1
+		next := k - int(best[k].near) - 1
 		if k > 0 && p.twoLined(&list[k-1], &list[k]) {
 			k--
 		}
@@ -82,9 +84,8 @@ const closest = 2
 
 // A choice is the best that can be made of the candidates up to one of them.
 type choice struct {
-	total int
-	taken bool // that one is among them
-	apart int32
+	taken bool  // that one is among them
+	near  uint8 // candidates above it that are not far enough above, fewer than closest
 }
 
 // entitled makes the first candidate a headline, and marks what below it, up to the text, is the
@@ -125,13 +126,13 @@ func (p *Page) judge(aboveText bool) {
 		if top >= 0 && p.belongs(top, i) {
 			continue
 		}
-		if l.Rule == nil && !l.stamped() && l.twin > 0 && l.titular() && p.judged(i, above) {
+		if l.Rule == nil && !l.stamped() && l.twin != 0 && l.titular() && p.judged(i, above) {
 			l.Role, top = Headline, i
 		}
 		if l.Rule == nil && l.Role == Body {
 			top = -1
 		}
-		above = above && (!l.Role.Kept() || l.signs&slash != 0 && !l.prose() && located(l.text))
+		above = above && (!l.Role.Kept() || l.signs&slash != 0 && !l.prose() && located(l.text()))
 	}
 }
 
@@ -169,19 +170,19 @@ func (p *Page) belongs(top, i int) bool {
 // under reports whether line j stands right below line i and text below it does not, on a page that
 // has blank lines between paragraphs.
 func (p *Page) under(i, j int) bool {
-	return p.gap > 0 && p.above(j) == 0 && p.Lines[j].N > p.Lines[i].Last && (j+1 == len(p.Lines) || p.above(j+1) > 0)
+	return p.gap > 0 && p.above(j) == 0 && p.Lines[j].N > p.Lines[i].Last() && (j+1 == len(p.Lines) || p.above(j+1) > 0)
 }
 
 // stamped reports whether the words of the line are those of a byline or a date, which hold beside
 // a headline.
 func (l *Line) stamped() bool {
-	return l.hit != nil && l.hit != roleLine && (l.hit.Category == Byline || l.hit.Category == Timestamp) || l.saysWhen()
+	return l.hit() != nil && l.hit() != roleLine && (l.hit().Category == Byline || l.hit().Category == Timestamp) || l.saysWhen()
 }
 
 // stampedDay reports whether the line is such a date, not a byline. A line that says when has no
 // hit.
 func (l *Line) stampedDay() bool {
-	return l.stamped() && (l.hit == nil || l.hit.Category == Timestamp)
+	return l.stamped() && (l.hit() == nil || l.hit().Category == Timestamp)
 }
 
 // enough is what the evidence of a page that is not one of pasted stories must come to, in
@@ -198,19 +199,36 @@ func (p *Page) enough(above bool) int16 {
 	return enough
 }
 
-// recurring counts the short lines that may be headlines, and notes of each where it is counted.
+// recurring counts the short lines that may be headlines, and notes which of them the page repeats.
 func (p *Page) recurring() {
-	p.desk.reset(len(p.Lines))
+	n := 0
 	for i := range p.Lines {
 		if l := &p.Lines[i]; !l.off && l.Rule == nil && l.signs&lowly == 0 && l.titular() && p.headlike(i) {
-			l.twin = p.desk.add(l.text) + 1
+			l.twin = single
+			n++
 		}
 	}
+	p.desk.reset(p.Lines, n)
+	most := int32(0)
+	for i := range p.Lines {
+		if p.Lines[i].twin != 0 {
+			most = max(most, p.desk.add(i))
+		}
+	}
+	for i := range p.Lines {
+		if l := &p.Lines[i]; most >= recurs && l.twin != 0 && p.desk.countOf(i) >= recurs {
+			l.twin = recurrent
+		}
+	}
+	p.desk.forget()
 }
+
+// recurs is how often a page has a line that recurs.
+const recurs = 3
 
 // titular reports whether the line has the length and the open end of a headline.
 func (l *Line) titular() bool {
-	return l.Role == Body && !l.glued && l.words >= 2 && l.words <= 30 && !l.prose() && (l.caps > 0 || l.lower == 0 && caseless(l.text))
+	return l.Role == Body && !l.glued && l.words >= 2 && l.words <= 30 && !l.prose() && (l.caps > 0 || l.lower == 0 && caseless(l.text()))
 }
 
 // caseless reports whether s is in a script without capitals, such as Arabic, Hindi or Chinese.

@@ -3,7 +3,7 @@ package clean
 import "math/bits"
 
 // Evidence is what speaks for or against a line as the headline of a story: a set of clues.
-type Evidence [3]uint64
+type Evidence [(clues + 31) / 32]uint32
 
 // A clue is one piece of evidence. clueTable says how much each counts.
 type clue uint8
@@ -108,9 +108,9 @@ const styleClues = 7 + 1 + 6
 
 const clues = int(withStyle) + styles*styleClues
 
-func (e *Evidence) add(c clue)      { e[c>>6] |= 1 << (c & 63) }
-func (e *Evidence) drop(c clue)     { e[c>>6] &^= 1 << (c & 63) }
-func (e *Evidence) has(c clue) bool { return e[c>>6]>>(c&63)&1 != 0 }
+func (e *Evidence) add(c clue)      { e[c>>5] |= 1 << (c & 31) }
+func (e *Evidence) drop(c clue)     { e[c>>5] &^= 1 << (c & 31) }
+func (e *Evidence) has(c clue) bool { return e[c>>5]>>(c&31)&1 != 0 }
 
 func (e *Evidence) addIf(is bool, c clue) {
 	if is {
@@ -122,7 +122,7 @@ func (e *Evidence) addIf(is bool, c clue) {
 func (e *Evidence) each(do func(clue)) {
 	for k, set := range e {
 		for ; set != 0; set &= set - 1 {
-			do(clue(k<<6 + bits.TrailingZeros64(set)))
+			do(clue(k<<5 + bits.TrailingZeros32(set)))
 		}
 	}
 }
@@ -131,7 +131,7 @@ func (e *Evidence) each(do func(clue)) {
 func (e *Evidence) sum(weights *weighing) (n int16) {
 	for k, set := range e {
 		for ; set != 0; set &= set - 1 {
-			n += weights[k<<6+bits.TrailingZeros64(set)]
+			n += weights[k<<5+bits.TrailingZeros32(set)]
 		}
 	}
 	return n

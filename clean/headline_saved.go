@@ -52,7 +52,7 @@ func (p *Page) pageBetween(last, i int) bool {
 	}
 	for j := last + 1; j <= i && n < footerAlone; j++ {
 		l := &p.Lines[j]
-		if l.Role == Legal || l.hit != nil && l.hit.Category == Legal || p.above(j) > max(p.gap, 1) || strings.Contains(l.text, "©") {
+		if l.Role == Legal || l.hit() != nil && l.hit().Category == Legal || p.above(j) > max(p.gap, 1) || strings.Contains(l.text(), "©") {
 			return true
 		}
 	}
@@ -68,7 +68,7 @@ func (p *Page) title(end, start int, first bool) {
 	if p.headlined(end+1, start) {
 		return // by a header
 	}
-	text := p.Text[p.Lines[start].Start:min(len(p.Text), p.Lines[start].Start+leadBytes)]
+	text := p.Text[p.Lines[start].Start():min(len(p.Text), p.Lines[start].Start()+leadBytes)]
 	nearest, best, most, passed := -1, -1, 0, 0
 	for i := start - 1; i > end && passed < 16; i-- {
 		l := &p.Lines[i]
@@ -106,7 +106,7 @@ func (p *Page) titleLike(i, start int, listed bool) bool {
 	if l.stamped() || !p.headlike(i) || !listed && !l.titular() || listed && (l.words < 3 || l.words > 30 || l.caps == 0 && l.lower > 0) {
 		return false
 	}
-	return l.hit != roleLine && !l.saysWhose() && !p.besideByline(i, min(start+1, len(p.Lines)))
+	return l.hit() != roleLine && !l.saysWhose() && !p.besideByline(i, min(start+1, len(p.Lines)))
 }
 
 // taken returns how many of a hundred words of line i text has, less for a line of few words, and 0

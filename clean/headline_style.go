@@ -56,8 +56,18 @@ func (p *Page) styleOf(c *candidate) {
 		place = 2
 	}
 	place += 3 * btoi(e.has(separated))
-	form := gaps*16 + written*4 + opens
-	c.style = [styles]int16{byGaps: int16(gaps), byForm: int16(form), byPlace: int16(form*6 + place)}
+	c.place = int16(((gaps*4+written)*4+opens)*6 + place)
+}
+
+// style returns what a candidate's style is, told in one of the ways.
+func (c *candidate) style(s int) int {
+	switch s {
+	case byGaps:
+		return int(c.place) / (6 * 16)
+	case byForm:
+		return int(c.place) / 6
+	}
+	return int(c.place)
 }
 
 // styled adds the clues of the file to the candidates, whose scores are those of the lines by
@@ -80,13 +90,13 @@ func (p *Page) ofEcho(list []candidate) {
 	sums := p.sumsOf(byForm)
 	for k := range list {
 		if list[k].line > 0 {
-			sums[list[k].style[byForm]].n++
+			sums[list[k].style(byForm)].n++
 		}
 	}
 	usual := -1
 	for k := range list {
 		c := &list[k]
-		if c.line == 0 || c.evidence.has(lastLine) || c.score != c.own() || sums[c.style[byForm]].n < leastLines {
+		if c.line == 0 || c.evidence.has(lastLine) || c.score != c.own() || sums[c.style(byForm)].n < leastLines {
 			continue
 		}
 		if usual < 0 {
@@ -97,7 +107,7 @@ func (p *Page) ofEcho(list []candidate) {
 		}
 	}
 	for k := range list {
-		sums[list[k].style[byForm]] = styleSum{}
+		sums[list[k].style(byForm)] = styleSum{}
 	}
 }
 
@@ -114,20 +124,20 @@ func (p *Page) sumsOf(s int) []styleSum {
 func (p *Page) ofStyle(s int, list []candidate) {
 	sums := p.sumsOf(s)
 	for k := range list {
-		sum := &sums[list[k].style[s]]
+		sum := &sums[list[k].style(s)]
 		sum.n++
 		sum.total += int32(list[k].own())
 	}
 	best := int32(-2 * boundedScore)
 	for k := range list {
-		if sum := &sums[list[k].style[s]]; sum.n >= leastLines {
+		if sum := &sums[list[k].style(s)]; sum.n >= leastLines {
 			best = max(best, sum.total/sum.n)
 		}
 	}
 	first := withStyle + clue(s*styleClues)
 	for k := range list {
 		c := &list[k]
-		sum := sums[c.style[s]]
+		sum := sums[c.style(s)]
 		mean := first // the only one of its style
 		if sum.n > 1 {
 			mean = atLeast(first+1, (sum.total-int32(c.own()))/(sum.n-1), -250, -150, -50, 50, 150, 250)
@@ -140,7 +150,7 @@ func (p *Page) ofStyle(s int, list []candidate) {
 		c.evidence.add(behind)
 	}
 	for k := range list {
-		sums[list[k].style[s]] = styleSum{}
+		sums[list[k].style(s)] = styleSum{}
 	}
 }
 

@@ -11,8 +11,8 @@ func (p *Page) ofText(i int, e *Evidence) {
 	l := &p.Lines[i]
 	keys := p.keys(i)
 	n := len(keys)
-	saidBelow := said(keys, p.Text[l.End:min(len(p.Text), l.End+leadBytes)])
-	saidAbove := said(keys, p.Text[max(0, l.Start-leadBytes):l.Start])
+	saidBelow := said(keys, p.Text[l.End():min(len(p.Text), l.End()+leadBytes)])
+	saidAbove := said(keys, p.Text[max(0, l.Start()-leadBytes):l.Start()])
 	e.add(atLeast(saidBelow0, saidBelow*20, max(1, n), 4*n, 7*n, 10*n, 14*n))
 	e.add(atLeast(saidAbove0, saidAbove*20, max(1, n), 3*n, 6*n, 10*n))
 }
@@ -30,7 +30,7 @@ const (
 // echo returns how many of the first words of the text from line below on stand in the text above
 // line i, in thousandths. Both are leadBytes long at most, however long the lines are.
 func (p *Page) echo(i, below int) int {
-	from, at := p.Lines[below].Start, p.Lines[i].Start
+	from, at := p.Lines[below].Start(), p.Lines[i].Start()
 	keys := keysOf(p.Text[from:min(len(p.Text), from+leadBytes)], p.desk.keys[:0])
 	p.desk.keys = keys
 	keys = keys[:min(len(keys), echoKeys)]

@@ -47,7 +47,7 @@ const distinct = 5
 func (p *Page) Headlines() (list []string) {
 	for i := range p.Lines {
 		if l := &p.Lines[i]; l.Role == Headline && l.words >= distinct {
-			list = append(list, l.text)
+			list = append(list, l.text())
 		}
 	}
 	return list
@@ -59,11 +59,14 @@ func (p *Page) Doubts() (list []string) {
 	for k := range p.weighed {
 		c := &p.weighed[k]
 		if l := &p.Lines[c.line]; l.Role == Body && l.words >= distinct && c.score <= 0 && p.knownScore(c) > 0 {
-			list = append(list, l.text)
+			list = append(list, l.text())
 		}
 	}
 	return list
 }
+
+// Forget lets go of what was weighed, for who asks no more for Doubts, Candidates or Why.
+func (p *Page) Forget() { p.weighed = nil }
 
 // knownScore returns the score of a candidate if it were a headline of another page too.
 func (p *Page) knownScore(c *candidate) int16 {
@@ -92,7 +95,7 @@ func (p *Page) recorded() bool {
 	for i := range p.Lines[:min(len(p.Lines), 12)] {
 		l := &p.Lines[i]
 		switch {
-		case l.Rule != nil || !strings.EqualFold(plain(l.text), plain(title)):
+		case l.Rule != nil || !strings.EqualFold(plain(l.text()), plain(title)):
 			continue
 		case p.running(0, i) && !p.running(i+1, len(p.Lines)):
 			p.mark(i, headlineEcho)

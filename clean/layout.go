@@ -51,13 +51,15 @@ func (p *Page) unwrap() {
 			continue
 		}
 		l := &kept[len(kept)-1]
-		l.End, l.Last, l.Spans = next.End, next.Last, append(l.Spans, next.Spans...)
+		l.place(l.Start(), next.End())
+		l.setLast(next.Last())
+		l.addSpans(next.Spans()...)
 	}
 	p.Lines = kept
 	for i := range p.Lines {
-		if l := &p.Lines[i]; l.Last > l.N {
-			l.text = flattened(p.Text[l.Start:l.End])
-			l.shape.measure(l.text)
+		if l := &p.Lines[i]; l.Last() > l.N {
+			l.setText(flattened(p.Text[l.Start():l.End()]))
+			p.remeasure(l)
 		}
 	}
 	p.gap = p.usual()
@@ -89,12 +91,12 @@ func (p *Page) open(a, b *Line) bool {
 	if b.signs&(high|opened) == 0 {
 		return false
 	}
-	r, n := utf8.DecodeRuneInString(b.text)
+	r, n := utf8.DecodeRuneInString(b.text())
 	switch {
 	case unicode.IsLower(r) && !georgian(r):
 		return true
 	case r == ',' || r == '.' || r == ';' || r == ')' || r == '?' || r == '!' || r == '’':
-		return len(b.text) == n || b.text[n] != b.text[0]
+		return len(b.text()) == n || b.text()[n] != b.text()[0]
 	case r == '，' || r == '。' || r == '、' || r == '」' || r == '）':
 		return true
 	}
@@ -139,7 +141,7 @@ func (p *Page) barred(i int, joins []join) bool {
 	switch {
 	case p.above(i) > 1 || a.Rule != nil || b.Rule != nil || a.Role != Body || b.Role != Body || b.opensItem() && !p.midway(i, joins):
 		return true
-	case a.shouts != b.shouts && min(a.words, b.words) >= 3 && !caseless(a.text) && !caseless(b.text):
+	case a.shouts != b.shouts && min(a.words, b.words) >= 3 && !caseless(a.text()) && !caseless(b.text()):
 		return true
 	case b.indent < a.indent+indented:
 		return false
@@ -154,7 +156,7 @@ func (p *Page) barred(i int, joins []join) bool {
 // sentence ends and none is an item, must be as wide as text is.
 func (p *Page) midway(i int, joins []join) bool {
 	a := &p.Lines[i-1]
-	if a.ends || a.words < wrappedWords || a.text[len(a.text)-1] == ':' || !p.Lines[i].item && !strings.ContainsRune("-–0123456789", initial(p.Lines[i].text)) {
+	if a.ends || a.words < wrappedWords || a.text()[len(a.text())-1] == ':' || !p.Lines[i].item && !strings.ContainsRune("-–0123456789", initial(p.Lines[i].text())) {
 		return false
 	}
 	for j := i - 1; j >= 0 && j > i-brokenLines; j-- {
@@ -166,7 +168,7 @@ func (p *Page) midway(i int, joins []join) bool {
 }
 
 // opensItem reports whether the line begins with the mark of an item, which its view may lack.
-func (l *Line) opensItem() bool { return l.item || opensItem(l.text) }
+func (l *Line) opensItem() bool { return l.item || opensItem(l.text()) }
 
 // opensItem reports whether s begins with the mark or number of an item of a list.
 func opensItem(s string) bool {
@@ -202,7 +204,7 @@ func (p *Page) full(i int, w width, above join) bool {
 	case w.ragged && have >= w.columns*7/10 && have >= narrow:
 		return !a.ends || have+need+6 > w.columns
 	}
-	return have*2 >= w.columns && p.open(a, b) && !uncased(initial(b.text))
+	return have*2 >= w.columns && p.open(a, b) && !uncased(initial(b.text()))
 }
 
 // columns returns the columns that a line takes, its indent and the marks in it included.
@@ -211,9 +213,9 @@ func (l *Line) columns() int {
 		return int(l.look.columns)
 	}
 	if l.punctuated() {
-		return int(l.indent) + len(l.text) - 2*strings.Count(l.text, "\xe2")
+		return int(l.indent) + len(l.text()) - 2*strings.Count(l.text(), "\xe2")
 	}
-	return int(l.indent) + columnsOf(l.text)
+	return int(l.indent) + columnsOf(l.text())
 }
 
 // punctuated reports whether the line has nothing above ASCII but dashes and quotes, U+2010 to U+2027: of
@@ -271,7 +273,7 @@ func (l *Line) over(width int) bool {
 	if !l.wider(width) {
 		return false
 	}
-	for rest := l.text; l.signs&script == 0; {
+	for rest := l.text(); l.signs&script == 0; {
 		at := strings.IndexByte(rest, ' ')
 		if at >= longestWord || at < 0 && len(rest) >= longestWord {
 			return false
@@ -288,7 +290,7 @@ const longestWord = 30
 
 // wider reports whether the line takes more columns than a width. It reads no more of the line than tells.
 func (l *Line) wider(width int) bool {
-	bytes := int(l.indent) + len(l.text)
+	bytes := int(l.indent) + len(l.text())
 	switch {
 	case l.look.columns > 0:
 		return int(l.look.columns) > width
@@ -300,7 +302,7 @@ func (l *Line) wider(width int) bool {
 		return l.columns() > width
 	}
 	room := width - int(l.indent)
-	for _, r := range l.text {
+	for _, r := range l.text() {
 		if room -= 1 + btoi(wide(r)); room < 0 {
 			return true
 		}
@@ -314,7 +316,7 @@ func (l *Line) firstWord() int {
 	if l.look.columns > 0 && l.signs&script == 0 {
 		return int(l.look.first) + 1
 	}
-	word := l.text
+	word := l.text()
 	if i := strings.IndexByte(word, ' '); i >= 0 {
 		word = word[:i]
 	}

@@ -117,7 +117,7 @@ func TestRecipe(t *testing.T) {
 	p := new(Marker).Mark(text)
 	for i := range p.Lines {
 		if l := &p.Lines[i]; l.Role.Kept() != (l.Rule == nil || l.Rule.Category.Kept()) || l.Rule != nil && l.Rule.Category == Outside {
-			t.Errorf("%s is %v", p.Text[l.Start:l.End], l.Role)
+			t.Errorf("%s is %v", p.Text[l.Start():l.End()], l.Role)
 		}
 	}
 }
@@ -133,10 +133,10 @@ func TestAddressAlone(t *testing.T) {
 	p := new(Marker).Mark("Archiv: ottery/muehle/2031/maerz/wehr-ist-gebrochen-nachricht-4.txt\n\nThe Ottery Weir Breaks After Six Warnings\n\n" +
 		story + "Photo: Bertram Quill / Ottery Press\n" + long + "\n")
 	if p.Lines[0].Role == Headline || p.Lines[1].Role != Headline {
-		t.Errorf("%q is %v, %q is %v", p.Lines[0].text, p.Lines[0].Role, p.Lines[1].text, p.Lines[1].Role)
+		t.Errorf("%q is %v, %q is %v", p.Lines[0].text(), p.Lines[0].Role, p.Lines[1].text(), p.Lines[1].Role)
 	}
 	if credit := &p.Lines[len(p.Lines)-2]; credit.Role != Credit {
-		t.Errorf("%q is %v", credit.text, credit.Role)
+		t.Errorf("%q is %v", credit.text(), credit.Role)
 	}
 }
 
@@ -157,7 +157,7 @@ func TestMidway(t *testing.T) {
 	p := new(Marker).Mark(text)
 	if len(p.Lines) != len(weir)+4 {
 		for i := range p.Lines {
-			t.Log(p.Lines[i].text)
+			t.Log(p.Lines[i].text())
 		}
 		t.Errorf("%d paragraphs, want %d", len(p.Lines), len(weir)+4)
 	}

@@ -21,7 +21,7 @@ func (p *Page) below(i int, e *Evidence) {
 			}
 			continue
 		}
-		if l.Rule == nil && l.hit != nil && l.hit.Place != Top {
+		if l.Rule == nil && l.hit() != nil && l.hit().Place != Top {
 			continue // the note below a story
 		}
 		if p.line(j) == p.line(i) {
@@ -32,7 +32,7 @@ func (p *Page) below(i int, e *Evidence) {
 		}
 		dated := false
 		if l.signs&(dash|high) != 0 {
-			_, dated = dateline(l.text)
+			_, dated = dateline(l.text())
 		}
 		if dated && l.Rule == nil {
 			e.add(datelineBelow)

@@ -76,7 +76,7 @@ func (p *Page) letterheads() {
 		switch l := &p.Lines[i]; {
 		case l.Rule.releases() && (i == 0 || !p.Lines[i-1].Rule.releases()):
 			p.letterhead(i)
-		case l.hit == letterRows[1] && l.Rule == nil && i > 0:
+		case l.hit() == letterRows[1] && l.Rule == nil && i > 0:
 			p.contacts(i)
 		}
 	}
@@ -106,8 +106,8 @@ func (p *Page) letterhead(i int) {
 		plain := l.Role == Body && !l.stamped()
 		switch {
 		case l.Rule != nil:
-		case plain && ofLetter(l), l.stampedDay() && l.hit == nil: // a date in no form of a rule
-			p.lifted(j, letterDate, 0, len(l.text))
+		case plain && ofLetter(l), l.stampedDay() && l.hit() == nil: // a date in no form of a rule
+			p.lifted(j, letterDate, 0, len(l.text()))
 		case plain:
 			p.mark(j, letterLine)
 		case l.stampedDay():
@@ -118,8 +118,8 @@ func (p *Page) letterhead(i int) {
 
 // ofLetter reports whether a line of a letterhead has a date: a place may stand before it.
 func ofLetter(l *Line) bool {
-	at := strings.IndexByte(l.text, ',') + 1
-	return l.words <= 8 && (stampedLine(l.text) || stampedLine(strings.TrimSpace(l.text[at:])))
+	at := strings.IndexByte(l.text(), ',') + 1
+	return l.words <= 8 && (stampedLine(l.text()) || stampedLine(strings.TrimSpace(l.text()[at:])))
 }
 
 // letterTop gives the first line of a letterhead: of the page's first one, the lines above that are short are part of it.
@@ -155,7 +155,7 @@ func (p *Page) letterTitle(from, to int) (best int) {
 			}
 			continue
 		}
-		if l.Rule != nil || l.stamped() || !l.titular() || !p.headlike(j) || reachable(l.text) || honoured(l.text) {
+		if l.Rule != nil || l.stamped() || !l.titular() || !p.headlike(j) || reachable(l.text()) || honoured(l.text()) {
 			continue
 		}
 		if below && l.words >= 4 {
@@ -176,7 +176,7 @@ func (p *Page) beforeDate(from, to int) (best int) {
 	best = -1
 	for j := from; j < to; j++ {
 		l := &p.Lines[j]
-		if l.Rule == nil && !l.stamped() && l.titular() && l.words >= 4 && p.headlike(j) && !reachable(l.text) && !honoured(l.text) && (best < 0 || l.words > p.Lines[best].words) {
+		if l.Rule == nil && !l.stamped() && l.titular() && l.words >= 4 && p.headlike(j) && !reachable(l.text()) && !honoured(l.text()) && (best < 0 || l.words > p.Lines[best].words) {
 			best = j
 		}
 	}
@@ -211,10 +211,10 @@ func (p *Page) contacts(i int) {
 	to, reached := i+1, false
 	for to < len(p.Lines) && to <= i+mostContact {
 		l := &p.Lines[to]
-		if l.edge || l.Role != Body && l.Rule == nil || l.prose() || l.ends && l.words >= 6 && !reachable(l.text) {
+		if l.edge || l.Role != Body && l.Rule == nil || l.prose() || l.ends && l.words >= 6 && !reachable(l.text()) {
 			break
 		}
-		reached = reached || reachable(l.text)
+		reached = reached || reachable(l.text())
 		to++
 	}
 	for j := i; j < to && reached && to <= i+mostContact; j++ {

@@ -1,7 +1,6 @@
 package clean
 
 import (
-	"math"
 	"slices"
 	"strings"
 	"unicode"
@@ -72,7 +71,7 @@ var signs = func() (t [256]sign) {
 
 // split finds the lines of text that are not blank and measures them.
 func (p *Page) split(text string) {
-	p.Text, p.desk.starts = text, p.desk.starts[:0]
+	p.Text, p.base, p.desk.starts = text, &text, p.desk.starts[:0]
 	at := 0
 	for from := 0; from < len(text); from += stretch {
 		for _, end := range p.desk.read(text, from) {
@@ -105,11 +104,14 @@ func (p *Page) take(at, end int) {
 	p.Lines = p.Lines[:len(p.Lines)+1]
 	l := &p.Lines[len(p.Lines)-1]
 	*l = Line{} // a literal would be made elsewhere and copied: 2 % of all
-	l.N, l.Last, l.Start, l.End = int32(p.Count), int32(p.Count), from, to
-	l.text, l.indent = p.Text[from:to], int32(min(from-at, math.MaxInt32))
-	if to < end || end == len(p.Text) || !p.desk.strip.measure(&l.shape, p.Text, from, to) {
-		l.shape.measure(l.text)
+	l.N = int32(p.Count)
+	l.place(from, to)
+	f := p.nextForm()
+	f.indent = int32(from - at)
+	if to < end || end == len(p.Text) || !p.desk.strip.measure(&f.shape, p.Text, from, to) {
+		f.shape.measure(p.Text[from:to])
 	}
+	l.form = p.hold(f, to-from)
 	p.note(l, p.Count-last-1)
 }
 
@@ -122,9 +124,12 @@ type survey struct {
 
 func (s *survey) note(l *Line, blank int) {
 	s.signs |= l.signs
-	s.longest = max(s.longest, int(l.indent)+len(l.text))
+	s.longest = max(s.longest, int(l.indent)+len(l.text()))
 	s.blanks[min(blank, len(s.blanks)-1)]++
 }
+
+// countedRest is of how many bytes a text is of which the lines are counted to make room for them.
+const countedRest = 1 << 20
 
 // room gives how many lines that are not blank may follow from byte at of the text on: after the first 64 as many in proportion as
 // there were before, and an eighth more. To make room for the blank ones too was half of all memory taken.
@@ -132,6 +137,9 @@ func (p *Page) room(at int) int {
 	rest := len(p.Text) - at
 	if len(p.Lines) < 64 {
 		return min(rest/2+1, 64)
+	}
+	if rest > countedRest { // to count them takes a hundredth of the time of marking, and less memory
+		return strings.Count(p.Text[at:], "\n") - strings.Count(p.Text[at:], "\n\n") + 1
 	}
 	return min(rest/2+1, int(float64(rest)/float64(at)*float64(len(p.Lines))*9/8)+8)
 }

@@ -42,7 +42,7 @@ func (p *Page) hinted() bool {
 		return true
 	}
 	for i := range p.Lines {
-		if r := p.Lines[i].hit; r != nil && roles>>r.Category&1 != 0 {
+		if r := p.Lines[i].hit(); r != nil && roles>>r.Category&1 != 0 {
 			return true
 		}
 	}
@@ -71,7 +71,7 @@ func (p *Page) links(i int) (j int, c linkCount) {
 		if l.Rule != nil || l.piece || l.words > mostLink || j > i+1 && p.above(j) != p.above(i+1) {
 			break
 		}
-		marked := c.count(l.text)
+		marked := c.count(l.text())
 		switch {
 		case !marked && (l.prose() || l.sentence()):
 			return max(j, i+1), c

@@ -46,7 +46,7 @@ func (p *Page) block(i int) int {
 	sentences, to := 0, i
 	for ; to < len(p.Lines) && (to == i || p.above(to) == 0); to++ {
 		l := &p.Lines[to]
-		if l.edge || l.Rule != nil && (l.Role.Kept() || l.Rule.Header) || l.words > 25 || strings.HasSuffix(l.text, ":") || l.prose() && l.words > 14 {
+		if l.edge || l.Rule != nil && (l.Role.Kept() || l.Rule.Header) || l.words > 25 || strings.HasSuffix(l.text(), ":") || l.prose() && l.words > 14 {
 			return i
 		}
 		sentences += btoi(l.Rule == nil && l.ends)
@@ -63,7 +63,7 @@ func (p *Page) item(i int) bool {
 	if l.Rule != nil {
 		return !l.Role.Kept() && l.Role != Caption && l.Role != Legal
 	}
-	if l.words > 25 || l.prose() || l.Role == Crosshead || strings.HasSuffix(l.text, ":") {
+	if l.words > 25 || l.prose() || l.Role == Crosshead || strings.HasSuffix(l.text(), ":") {
 		return false
 	}
 	return !p.opens(i)

@@ -75,8 +75,8 @@ func TestAddressIsLink(t *testing.T) {
 	page := "1) Brass lamp\n[3]http://example.org/a1\n2) Kettle\n[4]http://example.org/b2\n\nReferences\n\n1. http://example.org/\n2. http://example.org/x\n3. http://example.org/a1\n4. http://example.org/b2\n"
 	p := new(Marker).Mark(page)
 	for i := range p.Lines {
-		if l := &p.Lines[i]; strings.Contains(p.Text[l.Start:l.End], "]http") && l.Rule == markRefs {
-			t.Errorf("cut %q", p.Text[l.Start:l.End])
+		if l := &p.Lines[i]; strings.Contains(p.Text[l.Start():l.End()], "]http") && l.Rule == markRefs {
+			t.Errorf("cut %q", p.Text[l.Start():l.End()])
 		}
 	}
 }

@@ -76,8 +76,8 @@ func (r *prefaces) message(d docs, to int) {
 	if r.box {
 		for i := d.body; i < to; i++ {
 			l := &r.Lines[i]
-			if bare := strings.TrimLeft(l.text, ">"); len(bare) < len(l.text) && strings.HasPrefix(bare, "From ") && l.Rule == nil {
-				l.Spans = append(l.Spans, Span{l.Start, l.Start + 1, boxEscape})
+			if bare := strings.TrimLeft(l.text(), ">"); len(bare) < len(l.text()) && strings.HasPrefix(bare, "From ") && l.Rule == nil {
+				l.addSpans(Span{l.Start(), l.Start() + 1, boxEscape})
 			}
 		}
 	}
@@ -108,9 +108,9 @@ func (r *prefaces) signed(from, to int) {
 	for i := to - 1; i >= max(from, to-mostSigned-1); i-- {
 		l := &r.Lines[i]
 		switch {
-		case l.text == "--" && l.End < len(r.Text) && r.Text[l.End] == ' ',
-			l.text == "--" && to-i <= someSigned+1 && !r.proseIn(i+1, to),
-			underlined(l.text) && i+1 < to && mailingList(r.line(i+1)):
+		case l.text() == "--" && l.End() < len(r.Text) && r.Text[l.End()] == ' ',
+			l.text() == "--" && to-i <= someSigned+1 && !r.proseIn(i+1, to),
+			underlined(l.text()) && i+1 < to && mailingList(r.line(i+1)):
 			for j := i; j < to; j++ {
 				r.mark(j, signature)
 			}

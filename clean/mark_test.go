@@ -31,28 +31,28 @@ func whole(t *testing.T, p *Page) {
 	at, n := 0, int32(1)
 	for i := range p.Lines {
 		l := &p.Lines[i]
-		if n += int32(strings.Count(p.Text[min(at, l.Start):l.Start], "\n")); n != l.N {
+		if n += int32(strings.Count(p.Text[min(at, l.Start()):l.Start()], "\n")); n != l.N {
 			t.Errorf("line %d is told to be line %d", n, l.N)
 		}
-		if n += int32(strings.Count(p.Text[l.Start:l.End], "\n")); n != l.Last {
-			t.Errorf("line %d to %d is told to end on %d", l.N, n, l.Last)
+		if n += int32(strings.Count(p.Text[l.Start():l.End()], "\n")); n != l.Last() {
+			t.Errorf("line %d to %d is told to end on %d", l.N, n, l.Last())
 		}
-		if l.Start < at || l.End < l.Start || l.End > len(p.Text) {
-			t.Fatalf("line %d is %d to %d after %d", l.N, l.Start, l.End, at)
+		if l.Start() < at || l.End() < l.Start() || l.End() > len(p.Text) {
+			t.Fatalf("line %d is %d to %d after %d", l.N, l.Start(), l.End(), at)
 		}
-		if strings.TrimSpace(p.Text[at:l.Start]) != "" {
-			t.Errorf("text before line %d is in no line: %q", l.N, p.Text[at:l.Start])
+		if strings.TrimSpace(p.Text[at:l.Start()]) != "" {
+			t.Errorf("text before line %d is in no line: %q", l.N, p.Text[at:l.Start()])
 		}
-		for _, s := range l.Spans {
-			if s.Start < at || s.End <= s.Start || s.End > l.End {
-				t.Fatalf("span %d to %d in line %d to %d", s.Start, s.End, l.Start, l.End)
+		for _, s := range l.Spans() {
+			if s.Start < at || s.End <= s.Start || s.End > l.End() {
+				t.Fatalf("span %d to %d in line %d to %d", s.Start, s.End, l.Start(), l.End())
 			}
 			at = s.End
 		}
 		if !l.Role.Kept() && l.Rule == nil {
 			t.Errorf("line %d is cut by no rule", l.N)
 		}
-		at = l.End
+		at = l.End()
 	}
 	if strings.TrimSpace(p.Text[at:]) != "" {
 		t.Errorf("text after the last line: %q", p.Text[at:])

@@ -25,19 +25,19 @@ func (p *Page) Marked(w io.Writer) error {
 			fmt.Fprintf(out, "%-*s |\n", margin, "")
 		}
 		if p.shared(i) {
-			if i == 0 || p.Lines[i-1].Last < l.N {
+			if i == 0 || p.Lines[i-1].Last() < l.N {
 				p.row(out, i)
 			}
-			at = int(l.Last) + 1
+			at = int(l.Last()) + 1
 			continue
 		}
 		label := l.Label()
-		indent := p.Text[l.Start-int(l.indent) : l.Start] // tells wrapped paragraphs apart
+		indent := p.Text[l.Start()-int(l.indent) : l.Start()] // tells wrapped paragraphs apart
 		for row := range strings.SplitSeq(indent+p.marked(l), "\n") {
 			fmt.Fprintf(out, "%-*s | %s\n", margin, label, strings.TrimSuffix(row, "\r"))
 			label = "+"
 		}
-		at = int(l.Last) + 1
+		at = int(l.Last()) + 1
 	}
 	for ; at <= p.Count; at++ {
 		fmt.Fprintf(out, "%-*s |\n", margin, "")
@@ -50,7 +50,7 @@ const margin = 20
 // shared reports whether line i is one of several on the same printed line.
 func (p *Page) shared(i int) bool {
 	l := &p.Lines[i]
-	return i > 0 && p.Lines[i-1].Last == l.N || i+1 < len(p.Lines) && p.Lines[i+1].N == l.Last
+	return i > 0 && p.Lines[i-1].Last() == l.N || i+1 < len(p.Lines) && p.Lines[i+1].N == l.Last()
 }
 
 // row writes a printed line that is read as several, of which i is the first. The label is that of the only one that is
@@ -67,15 +67,15 @@ func (p *Page) row(out io.Writer, i int) {
 		label = ""
 	}
 	fmt.Fprintf(out, "%-*s | ", margin, label)
-	at := p.Lines[i].Start - int(p.Lines[i].indent)
+	at := p.Lines[i].Start() - int(p.Lines[i].indent)
 	for ; i < to; i++ {
 		l := &p.Lines[i]
 		text := p.marked(l)
 		if name := l.Label(); name != label {
-			text = "⟦" + name + ": " + p.Text[l.Start:l.End] + "⟧"
+			text = "⟦" + name + ": " + p.Text[l.Start():l.End()] + "⟧"
 		}
-		fmt.Fprintf(out, "%s%s", p.Text[at:l.Start], text)
-		at = l.End
+		fmt.Fprintf(out, "%s%s", p.Text[at:l.Start()], text)
+		at = l.End()
 	}
 	fmt.Fprintln(out)
 }
@@ -93,8 +93,8 @@ func (l *Line) Label() string {
 
 func (p *Page) marked(l *Line) string {
 	var b strings.Builder
-	at := l.Start
-	for _, s := range l.Spans {
+	at := l.Start()
+	for _, s := range l.Spans() {
 		part := p.Text[s.Start:s.End]
 		shown := strings.TrimRight(part, " \t\r\n") // a cut line end stays one, so that each line has its row
 		if !strings.Contains(part, "\n") {
@@ -103,7 +103,7 @@ func (p *Page) marked(l *Line) string {
 		fmt.Fprintf(&b, "%s⟦%s: %s⟧%s", p.Text[at:s.Start], s.Rule.Name, shown, part[len(shown):])
 		at = s.End
 	}
-	b.WriteString(p.Text[at:l.End])
+	b.WriteString(p.Text[at:l.End()])
 	return b.String()
 }
 

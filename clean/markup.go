@@ -97,11 +97,11 @@ func (p *Page) census(fronts []stripe) (c census) {
 			continue
 		}
 		l := &p.Lines[i]
-		if l.signs&opened != 0 && len(l.text) > 1 {
+		if l.signs&opened != 0 && len(l.text()) > 1 {
 			c.front(p, i)
 		}
 		if l.signs&odd != 0 {
-			c.inside(l.text)
+			c.inside(l.text())
 		}
 	}
 	return c

@@ -53,24 +53,24 @@ func (s *seer) read() {
 			continue
 		}
 		l := &s.lines[i]
-		s.width(i, l.Start)
+		s.width(i, l.Start())
 		if i == 0 || s.lines[i-1].N+1 < l.N {
 			s.stars = s.stars[:0]
 		}
-		from := max(l.Start, s.skip)
+		from := max(l.Start(), s.skip)
 		switch {
 		case s.gone[i] != nil:
-			s.add(l.Start, l.End, s.gone[i])
+			s.add(l.Start(), l.End(), s.gone[i])
 			continue
-		case s.fence != "" || strings.HasPrefix(l.text, "```"):
-			s.code(l.text)
+		case s.fence != "" || strings.HasPrefix(l.text(), "```"):
+			s.code(l.text())
 			continue
-		case from == l.Start:
+		case from == l.Start():
 			from = s.block(i)
 			s.width(i, from)
 		}
-		if from < l.End && (l.signs&(odd|hash) != 0 || strings.IndexByte(l.text, '&') >= 0) {
-			s.inline(from, l.End)
+		if from < l.End() && (l.signs&(odd|hash) != 0 || strings.IndexByte(l.text(), '&') >= 0) {
+			s.inline(from, l.End())
 		}
 		s.looks[i].bold = s.boldly(i)
 	}
@@ -81,7 +81,7 @@ func (s *seer) read() {
 // front passes the lines of front matter, and gives the last.
 func (s *seer) front(f stripe) int {
 	for i := f.from; i < f.to; i++ {
-		s.width(i, s.lines[i].Start)
+		s.width(i, s.lines[i].Start())
 		s.gone[i] = nil
 	}
 	s.stars = s.stars[:0]
@@ -103,24 +103,24 @@ func (s *seer) code(line string) {
 // width notes how wide a line is, and the first word of its text, which begins at byte from.
 func (s *seer) width(i, from int) {
 	l, k := &s.lines[i], &s.looks[i]
-	k.columns = uint8(min(int(l.indent)+columnsOf(l.text), 255))
-	word, _, _ := strings.Cut(s.text[from:l.End], " ")
+	k.columns = uint8(min(int(l.indent)+columnsOf(l.text()), 255))
+	word, _, _ := strings.Cut(s.text[from:l.End()], " ")
 	k.first = uint8(min(columnsOf(word), 255))
 }
 
 // block reads the marks that a line begins with, and gives where its text begins.
 func (s *seer) block(i int) int {
 	l, k := &s.lines[i], &s.looks[i]
-	at := l.Start
-	for n := 0; at < l.End && n < 8; n++ {
-		line := s.text[at:l.End]
+	at := l.Start()
+	for n := 0; at < l.End() && n < 8; n++ {
+		line := s.text[at:l.End()]
 		size, rule := 0, markQuote
 		switch {
 		case line[0] == '>' && (s.quotes >= someQuotes || s.rich()):
 			size = 1
 			k.quoted++
 		case plainRule(line):
-			return l.End
+			return l.End()
 		default:
 			size, rule = s.bullet(line), markList
 		}
@@ -132,12 +132,12 @@ func (s *seer) block(i int) int {
 		} else {
 			s.add(at, at+size, rule)
 		}
-		at, _ = trim(s.text, at+size, l.End)
+		at, _ = trim(s.text, at+size, l.End())
 	}
-	if at < l.End && s.grids > 0 && s.frame(at, l.End) {
-		return l.End
+	if at < l.End() && s.grids > 0 && s.frame(at, l.End()) {
+		return l.End()
 	}
-	if at < l.End && s.rich() {
+	if at < l.End() && s.rich() {
 		return s.head(i, at)
 	}
 	return at
@@ -180,25 +180,25 @@ func (s *seer) bullet(line string) int {
 // head reads the marks of a heading and of a row of a table, from byte at of line i on, and gives where the text begins.
 func (s *seer) head(i, at int) int {
 	l, k := &s.lines[i], &s.looks[i]
-	line := s.text[at:l.End]
+	line := s.text[at:l.End()]
 	level, end := heading(line)
 	switch {
 	case level > 0:
 		k.heading = uint8(level)
 		s.add(at, at+level, markHeading)
-		s.add(at+end, l.End, markHeading)
-		at, _ = trim(s.text, at+level, l.End)
+		s.add(at+end, l.End(), markHeading)
+		at, _ = trim(s.text, at+level, l.End())
 	case s.under(i, '=', 1) || s.under(i, '-', 2):
-		k.heading = uint8(1 + btoi(s.text[s.lines[i+1].Start] == '-'))
+		k.heading = uint8(1 + btoi(s.text[s.lines[i+1].Start()] == '-'))
 		s.gone[i+1] = markHeading
 	case border(line):
-		s.add(at, l.End, markTable)
-		return l.End
+		s.add(at, l.End(), markTable)
+		return l.End()
 	case line[0] == '|' && len(line) > 1 && line[len(line)-1] == '|':
 		s.add(at, at+1, markTable)
-		s.inline(at+1, l.End-1)
-		s.add(l.End-1, l.End, markTable)
-		return l.End
+		s.inline(at+1, l.End()-1)
+		s.add(l.End()-1, l.End(), markTable)
+		return l.End()
 	}
 	return at
 }
@@ -208,7 +208,7 @@ func (s *seer) under(i int, c byte, level int) bool {
 	if i+1 >= len(s.lines) || s.lines[i+1].N != s.lines[i].N+1 || s.lines[i].words > usual || i > 0 && s.lines[i-1].N+1 == s.lines[i].N {
 		return false
 	}
-	line := s.lines[i+1].text
+	line := s.lines[i+1].text()
 	return line[0] == c && rule(line)
 }
 
@@ -272,6 +272,6 @@ func bullet(s string) int {
 
 // boldly reports whether all of line i is in bold.
 func (s *seer) boldly(i int) bool {
-	t := s.lines[i].text
+	t := s.lines[i].text()
 	return len(t) > 4 && strings.HasPrefix(t, "**") && strings.HasSuffix(t, "**") && strings.Count(t, "**") == 2
 }

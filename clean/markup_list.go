@@ -9,7 +9,7 @@ import (
 // link leads.
 func (s *seer) references() {
 	for i := 0; i < len(s.lines); i++ {
-		line := s.lines[i].text
+		line := s.lines[i].text()
 		if label, ok := definition(line); ok && (line[len(label)+2] == ':' || s.besideDefinition(i)) {
 			if s.labels == nil {
 				s.labels = map[string]bool{}
@@ -28,7 +28,7 @@ func (s *seer) references() {
 func (s *seer) besideDefinition(i int) bool {
 	for _, j := range [...]int{i - 1, i + 1} {
 		if j >= 0 && j < len(s.lines) {
-			if _, ok := definition(s.lines[j].text); ok {
+			if _, ok := definition(s.lines[j].text()); ok {
 				return true
 			}
 		}
@@ -40,16 +40,16 @@ func (s *seer) besideDefinition(i int) bool {
 func (s *seer) addresses(i int) int {
 	to, entries := i, 0
 	for last := 0; to < len(s.lines); to++ {
-		line := s.lines[to].text
+		line := s.lines[to].text()
 		if n := listed(line); n == last+1 {
 			last = n
 			entries++
-		} else if !reflabel(line) || to+1 == len(s.lines) || listed(s.lines[to+1].text) != last+1 {
+		} else if !reflabel(line) || to+1 == len(s.lines) || listed(s.lines[to+1].text()) != last+1 {
 			break
 		}
 	}
 	from := i
-	for from > 0 && (reflabel(s.lines[from-1].text) || slices.Contains(refHeads, strings.TrimSuffix(s.lines[from-1].text, ":"))) {
+	for from > 0 && (reflabel(s.lines[from-1].text()) || slices.Contains(refHeads, strings.TrimSuffix(s.lines[from-1].text(), ":"))) {
 		from--
 	}
 	if entries < 2 && from == i {
@@ -112,7 +112,7 @@ func definition(line string) (label string, ok bool) {
 // chrome finds the other lines that text browsers print and nobody wrote: frames, fields, and the links at the head of a page.
 func (s *seer) chrome() {
 	for i := range s.lines {
-		line := s.lines[i].text
+		line := s.lines[i].text()
 		switch {
 		case s.gone[i] != nil:
 		case i == 0 && s.numbered() && strings.HasPrefix(line, "#["):

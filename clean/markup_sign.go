@@ -161,19 +161,19 @@ func (s *seer) share() {
 		if len(s.links) == 0 || l.words == 0 {
 			continue
 		}
-		for first < len(s.links) && s.links[first].to <= l.Start {
+		for first < len(s.links) && s.links[first].to <= l.Start() {
 			first++
 		}
-		n, at := 0, l.Start
+		n, at := 0, l.Start()
 		for _, m := range s.links[first:] {
-			if m.from >= l.End {
+			if m.from >= l.End() {
 				break
 			}
-			from, to := max(m.from, at), min(m.to, l.End)
+			from, to := max(m.from, at), min(m.to, l.End())
 			n += s.plain(from, to)
 			at = max(at, to)
 		}
-		if all := s.plain(l.Start, l.End); all > 0 {
+		if all := s.plain(l.Start(), l.End()); all > 0 {
 			k.linked = max(k.linked, uint8(n*100/all))
 		}
 	}
@@ -182,8 +182,8 @@ func (s *seer) share() {
 // leads says how much of line i is linked where links have numbers: all of a short line that begins with one, else nothing.
 func (s *seer) leads(i int) uint8 {
 	l := &s.lines[i]
-	at := l.Start
-	for k := s.markFrom(at); k < len(s.marks) && s.marks[k].from < l.End; k++ {
+	at := l.Start()
+	for k := s.markFrom(at); k < len(s.marks) && s.marks[k].from < l.End(); k++ {
 		m := &s.marks[k]
 		if strings.TrimSpace(s.text[at:m.from]) != "" {
 			return 0

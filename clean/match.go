@@ -16,7 +16,7 @@ func (p *Page) match(tables []*table) {
 			continue
 		}
 		p.desk.spots = p.desk.sieve.spotted(i)
-		if p.look(tables, l, hint); l.hit != nil && l.hit.Place == Anywhere {
+		if p.look(tables, l, hint); l.hit() != nil && l.hit().Place == Anywhere {
 			p.apply(i)
 		}
 	}
@@ -24,30 +24,36 @@ func (p *Page) match(tables []*table) {
 
 // look notes the first rule that finds a line, and what it cuts. What was found for a short line is remembered.
 func (p *Page) look(tables []*table, l *Line, h hint) {
-	if h == all || len(l.text) > memoBytes {
-		l.hit, l.cut = p.lookUp(tables, l, h)
+	if h == all || len(l.text()) > memoBytes {
+		if hit, cut := p.lookUp(tables, l, h); hit != nil {
+			l.found(p.desk.foundOf(hit, cut))
+		}
 		return
 	}
-	r, known := p.desk.memo.of(p.Text, l.Start, len(l.text))
+	r, known := p.desk.memo.of(p.Text, l.Start(), len(l.text()))
 	if !known {
-		l.hit, l.cut = p.lookUp(tables, l, h)
-		r.rule, r.cut = l.hit, [2]uint8{uint8(l.cut[0]), uint8(l.cut[1])}
+		r.found = nil
+		if hit, cut := p.lookUp(tables, l, h); hit != nil {
+			r.found = p.desk.foundOf(hit, cut)
+		}
 	}
-	l.hit, l.cut = r.rule, [2]int32{int32(r.cut[0]), int32(r.cut[1])}
+	if r.found != nil {
+		l.found(r.found)
+	}
 }
 
 // lookUp gives the first rule that finds a line, and what it cuts.
 func (p *Page) lookUp(tables []*table, l *Line, h hint) (r *Rule, cut [2]int32) {
-	even := l.text
+	even := l.text()
 	if l.signs&foreign != 0 {
-		even = strings.ReplaceAll(l.text, hard, " ")
+		even = strings.ReplaceAll(l.text(), hard, " ")
 	}
-	p.desk.setIn(p.Text, l.Start, even)
+	p.desk.setIn(p.Text, l.Start(), even)
 	r, from, to := p.desk.find(tables, even, &l.shape, h)
 	if r == nil {
 		return nil, cut
 	}
-	return r, [2]int32{int32(uneven(l.text, from)), int32(uneven(l.text, to))}
+	return r, [2]int32{int32(uneven(l.text(), from)), int32(uneven(l.text(), to))}
 }
 
 // hard is the no-break space: a byte longer than a space.
@@ -107,30 +113,30 @@ func spacedWords(s string) int {
 // apply cuts what the remembered rule of line i found: the line, or a part of it.
 func (p *Page) apply(i int) {
 	l := &p.Lines[i]
-	if l.ends && slices.Contains(linkRows[:3], l.hit) {
-		end := behindLink(l.text, int(l.cut[1]))
+	if l.ends && slices.Contains(linkRows[:3], l.hit()) {
+		end := behindLink(l.text(), int(l.cut()[1]))
 		if end == 0 {
 			return
 		}
-		l.cut[1] = int32(end)
+		l.own().cut[1] = int32(end)
 	}
-	from, to := trim(p.Text, l.Start+int(l.cut[0]), l.Start+int(l.cut[1]))
-	if from == l.Start && to == l.End {
-		p.mark(i, l.hit)
+	from, to := trim(p.Text, l.Start()+int(l.cut()[0]), l.Start()+int(l.cut()[1]))
+	if from == l.Start() && to == l.End() {
+		p.mark(i, l.hit())
 		return
 	}
-	l.span(Span{from, to, l.hit})
+	l.span(Span{from, to, l.hit()})
 }
 
 // span adds a part of the line that is cut, in its place; one that lies across another is left out.
 func (l *Line) span(s Span) {
-	for _, t := range l.Spans {
+	for _, t := range l.Spans() {
 		if s.Start < t.End && t.Start < s.End {
 			return
 		}
 	}
-	l.Spans = append(l.Spans, s)
-	slices.SortFunc(l.Spans, func(a, b Span) int { return a.Start - b.Start })
+	l.addSpans(s)
+	slices.SortFunc(l.Spans(), func(a, b Span) int { return a.Start - b.Start })
 }
 
 // ideograph reports whether r is a letter of Chinese or Japanese.

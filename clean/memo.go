@@ -7,9 +7,8 @@ type memo [1 << 10]remembered
 // A remembered line is at most 24 bytes, kept as three overlapping parts, and what was found for it.
 type remembered struct {
 	parts [3]uint64
-	rule  *Rule
-	size  uint8 // 0 for none
-	cut   [2]uint8
+	found *extras // nil if it was nothing
+	size  uint8   // 0 for none
 }
 
 const memoBytes = 24

@@ -10,7 +10,7 @@ func (p *Page) mendSentence(i int, joins []join) {
 	for j := i; j < len(p.Lines) && j < i+brokenParts; j++ {
 		a, b := &p.Lines[j-1], &p.Lines[j]
 		if joins[j] == unjoined {
-			if a.ends || p.above(j) > 0 || !p.parted(a, b) && !p.between(j) && (j == i || j == i+1 && p.Lines[i-1].words < 3 || !p.linksOn(j-1)) || p.barred(j, joins) || b.opensItem() || uncased(initial(b.text)) {
+			if a.ends || p.above(j) > 0 || !p.parted(a, b) && !p.between(j) && (j == i || j == i+1 && p.Lines[i-1].words < 3 || !p.linksOn(j-1)) || p.barred(j, joins) || b.opensItem() || uncased(initial(b.text())) {
 				break
 			}
 		}
@@ -33,7 +33,7 @@ func (p *Page) between(j int) bool {
 		return false
 	}
 	a, b, c := &p.Lines[j-1], &p.Lines[j], &p.Lines[j+1]
-	return !a.ends && !b.ends && b.words <= 8 && c.Rule == nil && p.parted(b, c) && !uncased(initial(c.text))
+	return !a.ends && !b.ends && b.words <= 8 && c.Rule == nil && p.parted(b, c) && !uncased(initial(c.text()))
 }
 
 // linksOn reports whether line j is a link inside a sentence that goes on below it: short, and it begins in the middle of one.
@@ -44,17 +44,17 @@ func (p *Page) linksOn(j int) bool {
 
 // parted reports whether a sentence was parted between a and b: it goes on in b, or a sign in a opens what b closes.
 func (p *Page) parted(a, b *Line) bool {
-	if p.open(a, b) || b.text == "(" || b.text == "[" {
+	if p.open(a, b) || b.text() == "(" || b.text() == "[" {
 		return true
 	}
-	switch r, _ := utf8.DecodeLastRuneInString(a.text); r {
+	switch r, _ := utf8.DecodeLastRuneInString(a.text()); r {
 	case '(', '[', '„', '«':
 		return true
 	case '“', '"', '‘': // behind a space it opens
-		return len(a.text) > utf8.RuneLen(r) && a.text[len(a.text)-utf8.RuneLen(r)-1] == ' '
+		return len(a.text()) > utf8.RuneLen(r) && a.text()[len(a.text())-utf8.RuneLen(r)-1] == ' '
 	}
-	r, n := utf8.DecodeRuneInString(b.text)
-	rest := b.text[n:]
+	r, n := utf8.DecodeRuneInString(b.text())
+	rest := b.text()[n:]
 	switch r {
 	case '”', '»', '“', '"', '’':
 		return rest != "" && (rest[0] == ' ' || rest[0] == ',' || rest[0] == '.')

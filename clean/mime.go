@@ -99,15 +99,15 @@ func (r *prefaces) decode(from, to int, c coding) {
 func (r *prefaces) quoted(from, to int) {
 	for i := from; i < to; i++ {
 		l := &r.Lines[i]
-		if r.coded = r.coded || escaped(l.text); l.Rule != nil || !strings.HasSuffix(l.text, "=") {
+		if r.coded = r.coded || escaped(l.text()); l.Rule != nil || !strings.HasSuffix(l.text(), "=") {
 			continue
 		}
-		end := l.End
+		end := l.End()
 		if i+1 < to && r.Lines[i+1].N == l.N+1 && r.Lines[i+1].Rule == nil {
 			r.onto = append(r.onto, i+1)
-			end = r.Lines[i+1].Start
+			end = r.Lines[i+1].Start()
 		}
-		l.Spans = append(l.Spans, Span{l.End - 1, end, softBreak})
+		l.addSpans(Span{l.End() - 1, end, softBreak})
 	}
 }
 

@@ -1,6 +1,9 @@
 package clean
 
-import "sync"
+import (
+	"math"
+	"sync"
+)
 
 // A Page is a text with every line marked. Offsets are bytes of Text; line numbers count from 1.
 type Page struct {
@@ -25,6 +28,9 @@ type Page struct {
 	cropped  bool // full of furniture, so that only some of its lines are of its stories
 	doubtful bool // which of its lines these are is not sure
 
+	base  *string // Text, for the forms of lines
+	forms []form  // the newest
+
 	weighed []candidate // the lines that may be headlines, in order
 	weights *weighings  // what their clues count
 
@@ -32,28 +38,27 @@ type Page struct {
 	desk *desk // while the page is marked
 }
 
-// A Line is one line that is not blank, or a paragraph that was broken into several. Lines keep white space at neither end: Text[Start:End] is what is printed.
-//
-// What most passes ask stands in the first half: a line takes two lines of the processor's cache, and most passes read one.
+// A Line is one line that is not blank, or a paragraph that was broken into several. Lines keep white space at neither end:
+// Text[Start():End()] is what is printed.
 type Line struct {
-	N, Last int32 // first and last line number, from 1: a paragraph of a hard-wrapped page has several
-	Rule    *Rule // that says what it is; nil for a body line no rule has an opinion on
-	hit     *Rule // a rule whose words match but whose place is not known yet
-	shape
-	Role   Role
-	edge   bool  // a document of an export begins here
-	off    bool  // outside the stories of a page full of furniture
-	piece  bool  // one of several that were read out of a very long line
-	glued  bool  // a piece behind the end of a sentence
-	indent int32 // bytes of white space before it
-	twin   int32 // 1 more than where lines of its text are counted, if it may be a headline
-
-	Start, End int
-	Spans      []Span   // parts of a kept line that are cut
-	text       string   // what is printed, line ends as spaces
-	cut        [2]int32 // what hit would cut, or what is lifted of a field, in bytes of the line
-	look
+	N          int32 // first line number, from 1
+	start, end uint32
+	Role       Role
+	edge       bool  // a document of an export begins here
+	off        bool  // outside the stories of a page full of furniture
+	twin       twin  // whether it may be a headline, and stands there several times
+	Rule       *Rule // that says what it is; nil for a body line no rule has an opinion on
+	*form
+	extras *extras // nil for most
 }
+
+// A twin says of a line whether it may be a headline, by its form, and whether the page has it three times or more.
+type twin uint8
+
+const (
+	single twin = 1 + iota
+	recurrent
+)
 
 // A Span is a part of a line that is cut, in bytes of the page's text.
 type Span struct {
@@ -171,17 +176,18 @@ func (m *Marker) rise(p *Page) {
 }
 
 // Release takes back a page that is read no more, for the lines of a later one; a page that is not released costs
-// 128 bytes a line anew. What was lifted from the page as text stays good; its Lines and what points to them do not.
+// 100 bytes a line anew. What was lifted from the page as text stays good; its Lines and what points to them do not.
 func (m *Marker) Release(p *Page) {
 	if cap(p.Lines) > mostKept {
 		*p = Page{}
 		return
 	}
-	*p = Page{Lines: p.Lines[:0]}
+	clear(p.forms)
+	*p = Page{Lines: p.Lines[:0], forms: p.forms[:0]}
 	m.pages.Put(p)
 }
 
-// mostKept is of how many lines the memory is kept: 10 MB.
+// mostKept is of how many lines the memory is kept: 3 MB.
 const mostKept = 1 << 16
 
 // page gives an empty page.
@@ -195,8 +201,12 @@ func (m *Marker) page() *Page {
 // Mark marks text, which must be valid UTF-8 with lines ended by "\n" or "\r\n".
 func (m *Marker) Mark(text string) *Page { return m.MarkIn(text, Context{}) }
 
-// MarkIn marks text as Mark does, with what is known of the page besides.
+// MarkIn marks text as Mark does, with what is known of the page besides. Places in the text have 32 bits: it panics where that is not
+// enough.
 func (m *Marker) MarkIn(text string, c Context) *Page {
+	if uint64(len(text)) > math.MaxUint32 {
+		panic("clean: a text of more than 4 GB")
+	}
 	p := m.page()
 	tables := m.lookup()
 	p.context, p.desk, p.weights = c, m.sit(), m.weights
@@ -244,19 +254,19 @@ func (m *Marker) MarkIn(text string, c Context) *Page {
 }
 
 // line gives the printed text of line i.
-func (p *Page) line(i int) string { return p.Lines[i].text }
+func (p *Page) line(i int) string { return p.Lines[i].text() }
 
 // above gives the number of blank lines before line i; on one line with others it is those of that line.
 func (p *Page) above(i int) int {
 	switch {
 	case i == 0:
 		return int(p.Lines[0].N) - 1
-	case p.Lines[i].N > p.Lines[i-1].Last && p.Lines[i].look.above > 0:
+	case p.Lines[i].N > p.Lines[i-1].Last() && p.Lines[i].look.above > 0:
 		return int(p.Lines[i].look.above) - 1
-	case p.Lines[i].N > p.Lines[i-1].Last:
-		n := int(p.Lines[i].N-p.Lines[i-1].Last) - 1
+	case p.Lines[i].N > p.Lines[i-1].Last():
+		n := int(p.Lines[i].N-p.Lines[i-1].Last()) - 1
 		for j, over := i-1, p.over(i); j > over; j-- { // a line without width parts nothing
-			n = max(n, int(p.Lines[j].N-p.Lines[j-1].Last)-1)
+			n = max(n, int(p.Lines[j].N-p.Lines[j-1].Last())-1)
 		}
 		return n
 	case p.Lines[i-1].Rule == steer || p.Lines[i-1].Rule == invisible:

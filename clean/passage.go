@@ -119,8 +119,6 @@ func (g group) last() int32  { return g.passages[len(g.passages)-1].at }
 
 func (d *textFlow) reset(lines int) {
 	d.kinds = grown(d.kinds, lines)
-	d.shorts, d.weights, d.words = grown(d.shorts, lines+1), grown(d.weights, lines+1), grown(d.words, lines+1)
-	d.shorts[0], d.weights[0], d.words[0] = 0, 0, 0
 	d.passages, d.list = d.passages[:0], d.list[:0]
 }
 
@@ -134,6 +132,12 @@ func grown[T any](s []T, n int) []T {
 
 // sum adds up what stands above each line.
 func (d *textFlow) sum(p *Page) {
+	if len(d.passages) == 0 {
+		return // nobody asks
+	}
+	n := len(d.kinds) + 1
+	d.shorts, d.weights, d.words = grown(d.shorts, n), grown(d.weights, n), grown(d.words, n)
+	d.shorts[0], d.weights[0], d.words[0] = 0, 0, 0
 	for i, kind := range d.kinds {
 		w := int32(0)
 		if kind == passageLine {
@@ -151,7 +155,7 @@ func (d *textFlow) single(p *Page, k, lo, hi int) {
 	l := &p.Lines[q.line]
 	q.words = l.words
 	q.ended = int32(btoi(l.ends))
-	q.trailing = int32(btoi(trails(l.text)))
+	q.trailing = int32(btoi(trails(l.text())))
 	q.linked = int32(l.linked)
 	q.inRegion = int32(btoi(int(q.line) >= lo && int(q.line) < hi))
 	if p.resumes(int(q.line)) {
@@ -173,7 +177,7 @@ func (p *Page) resumes(i int) bool {
 		case r.Name == "advertisement/continues":
 			return true
 		case r.Name == "newsletter/promotion":
-			return p.Lines[j].text[0]|0x20 == 'a' // "after", not "skip past"
+			return p.Lines[j].text()[0]|0x20 == 'a' // "after", not "skip past"
 		}
 	}
 	return false
@@ -181,13 +185,14 @@ func (p *Page) resumes(i int) bool {
 
 // repeats counts how often the page has each passage.
 func (d *textFlow) repeats(p *Page) {
-	p.desk.reset(len(d.passages))
+	p.desk.reset(p.Lines, len(d.passages))
 	for k := range d.passages {
-		p.desk.add(p.Lines[d.passages[k].line].text)
+		p.desk.add(int(d.passages[k].line))
 	}
 	for k := range d.passages {
-		d.passages[k].copies = p.desk.countOf(p.Lines[d.passages[k].line].text)
+		d.passages[k].copies = p.desk.countOf(int(d.passages[k].line))
 	}
+	p.desk.forget()
 }
 
 // trails reports whether s breaks off with an ellipsis, or with an arrow to the rest of the story.

@@ -105,7 +105,7 @@ func (r *prefaces) again(from, body int) {
 
 // prefaces reports whether a line has one of the signs without which none but the first begins a document.
 func (l *Line) prefaces() bool {
-	return l.signs&(colon|dash|odd|foreign) != 0 || l.signs&high != 0 && l.text[0] == 'F'
+	return l.signs&(colon|dash|odd|foreign) != 0 || l.signs&high != 0 && l.text()[0] == 'F'
 }
 
 // read reads what begins at line i, of which no rule is known, and gives the line behind it; i or less if nothing does.
@@ -116,9 +116,9 @@ func (r *prefaces) read(i int) int {
 			return end
 		}
 	}
-	switch l.text[0] {
+	switch l.text()[0] {
 	case 'F':
-		if strings.HasPrefix(l.text, "From ") {
+		if strings.HasPrefix(l.text(), "From ") {
 			return r.envelope(i)
 		}
 	case '-':
@@ -128,14 +128,14 @@ func (r *prefaces) read(i int) int {
 	case '+', '{':
 		return r.front(i)
 	case 'h':
-		if r.order[0] != 0 && strings.HasPrefix(l.text, "http") {
+		if r.order[0] != 0 && strings.HasPrefix(l.text(), "http") {
 			return r.filed(i)
 		}
 	}
-	if l.signs&colon == 0 && (l.signs&foreign == 0 || !strings.Contains(l.text[:min(len(l.text), longestLabel)], "：")) {
+	if l.signs&colon == 0 && (l.signs&foreign == 0 || !strings.Contains(l.text()[:min(len(l.text()), longestLabel)], "：")) {
 		return i
 	}
-	if of, _, _ := labelOf(l.text, r.room[:0]); of == noLabel {
+	if of, _, _ := labelOf(l.text(), r.room[:0]); of == noLabel {
 		return i
 	}
 	if i == 0 || r.above(i) > 0 || r.line(i-1) == "<!--" || aboveArchive(r.line(i-1)) || dividing(r.line(i-1)) {
@@ -172,21 +172,21 @@ func (p *Page) entitle(i, from, to int) {
 	l := &p.Lines[i]
 	l.Role = Headline
 	if from > 0 {
-		l.Spans = append(l.Spans, Span{l.Start, l.Start + from, headerName})
+		l.addSpans(Span{l.Start(), l.Start() + from, headerName})
 	}
-	if to < len(l.text) {
-		l.Spans = append(l.Spans, Span{l.Start + to, l.End, headerName})
+	if to < len(l.text()) {
+		l.addSpans(Span{l.Start() + to, l.End(), headerName})
 	}
 }
 
 // lifted cuts line i and notes the part of it that is lifted.
 func (p *Page) lifted(i int, rule *Rule, from, to int) {
 	p.mark(i, rule)
-	p.Lines[i].cut = [2]int32{int32(from), int32(to)}
+	p.Lines[i].own().cut = [2]int32{int32(from), int32(to)}
 }
 
 // value gives what is lifted of a line of a header.
-func (l *Line) value() string { return strings.TrimSpace(l.text[l.cut[0]:l.cut[1]]) }
+func (l *Line) value() string { return strings.TrimSpace(l.text()[l.cut()[0]:l.cut()[1]]) }
 
 // splice joins the lines that go on with the line above to it.
 func (r *prefaces) splice() {
@@ -202,16 +202,17 @@ func (r *prefaces) splice() {
 		}
 		next++
 		a := &kept[len(kept)-1]
-		a.End, a.Last = l.End, l.Last
+		a.place(a.Start(), l.End())
+		a.setLast(l.Last())
 		if l.Role.Kept() {
-			a.Spans = append(a.Spans, l.Spans...)
+			a.addSpans(l.Spans()...)
 		}
 	}
 	r.Lines = kept
 	for i := range kept {
-		if l := &kept[i]; l.Last > l.N {
-			l.text = flattened(r.Text[l.Start:l.End])
-			l.shape.measure(l.text)
+		if l := &kept[i]; l.Last() > l.N {
+			l.setText(flattened(r.Text[l.Start():l.End()]))
+			r.remeasure(l)
 		}
 	}
 }

@@ -130,9 +130,7 @@ func TestChineseLeadsToList(t *testing.T) {
 	if lost := loses(new(Marker).Mark(savedPage("The Carrow Post", "旧桥封闭期间通行办法公布", story...)), story[1:]); len(lost) > 0 {
 		t.Errorf("lost %q", lost)
 	}
-	l := Line{text: story[0]}
-	l.measure(l.text)
-	if !l.introduces() {
+	if !lineOf(story[0]).introduces() {
 		t.Error("leads to nothing")
 	}
 }

@@ -22,10 +22,10 @@ func rowsOn(more string) (rows, kept []string) {
 	for i := range p.Lines {
 		l := &p.Lines[i]
 		if isRow(l.Rule) {
-			rows = append(rows, l.text)
+			rows = append(rows, l.text())
 		}
 		if int(l.N) > from && l.Role.Kept() {
-			kept = append(kept, l.text)
+			kept = append(kept, l.text())
 		}
 	}
 	return rows, kept
@@ -100,7 +100,7 @@ func TestNoRows(t *testing.T) {
 	p := new(Marker).Mark(all.String() + siteFoot)
 	for i := range p.Lines {
 		if isRow(p.Lines[i].Rule) {
-			t.Errorf("on a page of beginnings line %d is taken for another story: %s", p.Lines[i].N, p.Lines[i].text)
+			t.Errorf("on a page of beginnings line %d is taken for another story: %s", p.Lines[i].N, p.Lines[i].text())
 		}
 	}
 }
@@ -121,7 +121,7 @@ func TestThreadsUnheaded(t *testing.T) {
 		for i := range p.Lines {
 			l := &p.Lines[i]
 			if l.N <= 5 != l.Role.Kept() {
-				t.Errorf("%s: line %d is %s: %s", name, l.N, l.Label(), l.text)
+				t.Errorf("%s: line %d is %s: %s", name, l.N, l.Label(), l.text())
 			}
 		}
 	}
@@ -134,14 +134,14 @@ func TestAmongTerms(t *testing.T) {
 	end := "The administration has the right to block a user’s access to the page without notice.\n"
 	p := new(Marker).Mark(siteMenu + told + rules + list + end + siteFoot)
 	for i := range p.Lines {
-		if l := &p.Lines[i]; strings.Contains(list, l.text) && l.Role.Kept() {
-			t.Errorf("kept among the rules: %s", l.text)
+		if l := &p.Lines[i]; strings.Contains(list, l.text()) && l.Role.Kept() {
+			t.Errorf("kept among the rules: %s", l.text())
 		}
 	}
 	p = new(Marker).Mark(siteMenu + told + rules + end + siteMenu + told + rules + end)
 	for i := range p.Lines {
-		if l := &p.Lines[i]; strings.Contains(told, l.text) && l.Rule == termsLine {
-			t.Errorf("a story is taken for terms: %s", l.text)
+		if l := &p.Lines[i]; strings.Contains(told, l.text()) && l.Rule == termsLine {
+			t.Errorf("a story is taken for terms: %s", l.text())
 		}
 	}
 }

@@ -31,7 +31,7 @@ func cutAs(p *Page, i int) (rules []*Rule) {
 	if !l.Role.Kept() {
 		rules = append(rules, l.Rule)
 	}
-	for _, s := range l.Spans {
+	for _, s := range l.Spans() {
 		rules = append(rules, s.Rule)
 	}
 	return rules

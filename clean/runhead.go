@@ -110,7 +110,7 @@ func (p *Page) interrupted(i int) int {
 	}
 	for n := 1; n <= mostHeads && i+n+1 < len(p.Lines) && p.Lines[i+n].heads(); n++ {
 		b := &p.Lines[i+n+1]
-		if b.Rule == nil && b.Role == Body && (b.words > 1 || b.ends) && p.open(a, b) && (startsSmall(b.text) || p.fed(i+1, i+n+1) || p.numbersOnly(i+1, i+n+1)) && p.setApart(i, i+n+1) {
+		if b.Rule == nil && b.Role == Body && (b.words > 1 || b.ends) && p.open(a, b) && (startsSmall(b.text()) || p.fed(i+1, i+n+1) || p.numbersOnly(i+1, i+n+1)) && p.setApart(i, i+n+1) {
 			return i + n + 1
 		}
 	}
@@ -157,14 +157,14 @@ func (p *Page) fed(from, to int) bool {
 
 // fedAt reports whether a form feed stands between line i and the one above.
 func (p *Page) fedAt(i int) bool {
-	return i > 0 && strings.IndexByte(p.Text[p.Lines[i-1].End:p.Lines[i].Start], '\f') >= 0
+	return i > 0 && strings.IndexByte(p.Text[p.Lines[i-1].End():p.Lines[i].Start()], '\f') >= 0
 }
 
 // heads reports whether the line may be one of a running head: short, no sentence, no label, and it begins small only with a number.
 func (l *Line) heads() bool {
-	return l.Rule == nil && l.Role == Body && l.words <= mostHeadWords && len(l.text) <= mostHeadBytes && !l.ends && l.Spans == nil &&
+	return l.Rule == nil && l.Role == Body && l.words <= mostHeadWords && len(l.text()) <= mostHeadBytes && !l.ends && l.Spans() == nil &&
 		l.signs&(slash|colon) != slash|colon && l.signs&at == 0 && // an address
-		(l.signs&lowly == 0 || l.signs&digit != 0) && l.text[len(l.text)-1] != ':' && l.text[len(l.text)-1] != ','
+		(l.signs&lowly == 0 || l.signs&digit != 0) && l.text()[len(l.text())-1] != ':' && l.text()[len(l.text())-1] != ','
 }
 
 // note notes that lines from from to to stand inside a sentence.
@@ -188,7 +188,7 @@ func (s *headSeeker) follow() {
 		l := &s.Lines[i]
 		if text = text || l.words >= brokenWords && (l.prose() || l.sentence() || s.onward(i)); text && l.heads() {
 			h := headLine{line: i, words: words, inside: s.inside[i], fed: s.fedAt(i) || i+1 < len(s.Lines) && s.fedAt(i+1)}
-			if kind := s.kinds[h.read(l.text)]; kind != nil {
+			if kind := s.kinds[h.read(l.text())]; kind != nil {
 				kind.shouts = l.shouts && l.words > 1
 				kind.add(h)
 			}
@@ -329,10 +329,12 @@ func (p *Page) rejoin() {
 			continue
 		}
 		for j := i; j < to; j++ {
-			a.Spans = append(a.Spans, Span{p.Lines[j].Start, p.Lines[j].End, runHead})
+			a.addSpans(Span{p.Lines[j].Start(), p.Lines[j].End(), runHead})
 		}
 		b := &p.Lines[to]
-		a.End, a.Last, a.Spans = b.End, b.Last, append(a.Spans, b.Spans...)
+		a.place(a.Start(), b.End())
+		a.setLast(b.Last())
+		a.addSpans(b.Spans()...)
 		p.rewrite(a)
 		i = to
 	}
@@ -345,7 +347,7 @@ func (p *Page) goesOver(a, b *Line) bool {
 	if a.ends || p.open(a, b) {
 		return !a.ends
 	}
-	over, under := p.Text[a.Start:a.End], p.Text[b.Start:b.End]
+	over, under := p.Text[a.Start():a.End()], p.Text[b.Start():b.End()]
 	first, _, broken := strings.Cut(under, "\n")
 	if above, _, several := strings.Cut(over, "\n"); several {
 		first, broken = above, true
@@ -357,17 +359,17 @@ func (p *Page) goesOver(a, b *Line) bool {
 
 // rewrite takes the text of a joined paragraph anew, with blanks where it is cut: rules see the words that stay, each in its place.
 func (p *Page) rewrite(l *Line) {
-	text := []byte(p.Text[l.Start:l.End])
+	text := []byte(p.Text[l.Start():l.End()])
 	for i, b := range text {
 		if b < ' ' || b == 0x7F {
 			text[i] = ' '
 		}
 	}
-	for _, s := range l.Spans {
+	for _, s := range l.Spans() {
 		for i := s.Start; s.Rule == runHead && i < s.End; i++ {
-			text[i-l.Start] = ' '
+			text[i-l.Start()] = ' '
 		}
 	}
-	l.text = string(text)
-	l.shape.measure(l.text)
+	l.setText(string(text))
+	p.remeasure(l)
 }

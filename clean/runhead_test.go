@@ -91,7 +91,7 @@ func TestRunningHead(t *testing.T) {
 func cutBy(p *Page, r *Rule) (n int) {
 	for i := range p.Lines {
 		n += btoi(p.Lines[i].Rule == r)
-		for _, s := range p.Lines[i].Spans {
+		for _, s := range p.Lines[i].Spans() {
 			n += btoi(s.Rule == r)
 		}
 	}

@@ -21,9 +21,7 @@ const (
 // Running counts the words of text, the words of a paragraph on one line, if it is running text;
 // otherwise it is 0.
 func Running(text string) int {
-	l := Line{text: strings.TrimSpace(text)}
-	l.shape.measure(l.text)
-	return int(l.runningWords())
+	return int(lineOf(strings.TrimSpace(text)).runningWords())
 }
 
 // runningWords counts the words of a line that is running text; of any other line it is 0. Most
@@ -31,15 +29,15 @@ func Running(text string) int {
 // spaces are counted anew, as a word of it is two characters there.
 func (l *Line) runningWords() int32 {
 	if l.signs&script == 0 {
-		if l.words < fewestRunning || !l.ends && !sentenceIn(l.text) {
+		if l.words < fewestRunning || !l.ends && !sentenceIn(l.text()) {
 			return 0
 		}
 		return l.words
 	}
-	words, unmarked := letterWords(l.text)
+	words, unmarked := letterWords(l.text())
 	switch {
 	case words < fewestRunning:
-	case l.ends || sentenceIn(l.text), unmarked && words >= 2*fewestRunning:
+	case l.ends || sentenceIn(l.text()), unmarked && words >= 2*fewestRunning:
 		return words
 	}
 	return 0
@@ -151,7 +149,7 @@ func (p *Page) onward(i int) bool {
 		return false
 	}
 	a, b := &p.Lines[i], &p.Lines[i+1] // an address is one word and begins small
-	return b.N == a.Last+1 && a.words >= wrappedWords && !a.ends && (b.words > 1 || b.ends) && startsSmall(b.text)
+	return b.N == a.Last()+1 && a.words >= wrappedWords && !a.ends && (b.words > 1 || b.ends) && startsSmall(b.text())
 }
 
 // spanRunning counts the words of running text in part n of a line that is cut. Parts with nothing
@@ -161,13 +159,13 @@ func (p *Page) spanRunning(l *Line, n int) int {
 		return 0
 	}
 	last := n
-	for last+1 < len(l.Spans) && p.joins(l, last) {
+	for last+1 < len(l.Spans()) && p.joins(l, last) {
 		last++
 	}
-	return Running(flattened(p.Text[l.Spans[n].Start:l.Spans[last].End]))
+	return Running(flattened(p.Text[l.Spans()[n].Start:l.Spans()[last].End]))
 }
 
 // joins reports whether nothing but white space stands between part n of a line and the next.
 func (p *Page) joins(l *Line, n int) bool {
-	return strings.TrimSpace(p.Text[l.Spans[n].End:l.Spans[n+1].Start]) == ""
+	return strings.TrimSpace(p.Text[l.Spans()[n].End:l.Spans()[n+1].Start]) == ""
 }

@@ -35,7 +35,7 @@ func (p *Page) amid(i int) bool {
 	}
 	switch l.Role {
 	case Related, Tags:
-		return !capsLabel(l.text)
+		return !capsLabel(l.text())
 	case Share, Media:
 		return l.words <= 1
 	}

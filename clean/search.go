@@ -19,12 +19,14 @@ type desk struct {
 	glance
 	tally
 	sieve   sieve
+	seen    [256]*form   // of short lines, by their hashes
+	found   [256]*extras // by rule and cut
 	strip   strip
 	memo    memo
 	starts  []uint64 // of the text: which bytes begin a word of ASCII letters, a bit for each
 	spots   []spot   // of the line
 	tries   []int16  // rules to be tried
-	weights []int    // of all lines
+	weights []int16  // of all lines
 	tops    []int    // lines at which stories begin
 	sums    []styleSum
 	best    []choice  // of the lines that may be headlines
@@ -40,12 +42,15 @@ type desk struct {
 
 // clear lets go of the texts of a page.
 func (d *desk) clear() {
-	clear(d.slots)
+	clear(d.seen[:])
 	d.wide = ""
 	d.lead.at = 0
 	clear(d.keys[:cap(d.keys)])
 	if cap(d.spare)+cap(d.printed) > mostKept {
 		d.spare, d.printed = nil, nil
+	}
+	if cap(d.sieve.hints) > mostKept {
+		d.sieve.hints, d.sieve.spots, d.weights, d.text, d.best, d.joins = nil, nil, nil, textFlow{}, nil, nil
 	}
 }
 
@@ -141,7 +146,7 @@ func (s *search) edge(shelf *shelf, key uint32, end int) {
 // begun proposes by the words of the line: by the spots of the sieve, or where there are none by all of them.
 func (s *search) begun(words *shelf) {
 	for _, spot := range s.spots {
-		s.edge(words, key(s.eightAt(spot.at), wordBytes), spot.at)
+		s.edge(words, key(s.eightAt(int(spot.at)), wordBytes), int(spot.at))
 	}
 	if len(s.spots) > 0 {
 		return

@@ -23,35 +23,40 @@ const (
 // sentences parts the very long lines of a page of few lines. One with control characters inside stays whole: between two
 // sentences they would be in neither.
 func (p *Page) sentences() {
-	if len(p.Lines) > fewLines || p.longest <= longLine || !slices.ContainsFunc(p.Lines, func(l Line) bool { return l.End-l.Start > longLine }) {
+	if len(p.Lines) > fewLines || p.longest <= longLine || !slices.ContainsFunc(p.Lines, func(l Line) bool { return l.End()-l.Start() > longLine }) {
 		return
 	}
 	var lines []Line
 	for _, l := range p.Lines {
-		if n := l.End - l.Start; n <= longLine || n > hugeLine || l.Rule != nil || l.Last > l.N || p.steered && strings.IndexFunc(p.Text[l.Start:l.End], steers) >= 0 {
+		if n := l.End() - l.Start(); n <= longLine || n > hugeLine || l.Rule != nil || l.Last() > l.N || p.steered && strings.IndexFunc(p.Text[l.Start():l.End()], steers) >= 0 {
 			lines = append(lines, l)
 			continue
 		}
 		p.pieced = true
-		lines = l.pieces(lines)
+		lines = p.pieces(lines, &l)
 	}
 	p.Lines = lines
 }
 
 // pieces appends the sentences of a line.
-func (l *Line) pieces(lines []Line) []Line {
+func (p *Page) pieces(lines []Line, l *Line) []Line {
 	loose := true // the last piece ended with no sentence
-	for at := 0; at < len(l.text); {
-		for at < len(l.text) && l.text[at] == ' ' {
+	for at := 0; at < len(l.text()); {
+		for at < len(l.text()) && l.text()[at] == ' ' {
 			at++
 		}
-		end := at + piece(l.text[at:], loose)
-		from, to := trim(l.text, at, end)
+		end := at + piece(l.text()[at:], loose)
+		from, to := trim(l.text(), at, end)
 		if at = end; from == to {
 			continue
 		}
-		s := l.text[from:to]
-		lines = append(lines, Line{N: l.N, Last: l.N, Start: l.Start + from, End: l.Start + to, text: s, shape: measure(s), piece: true, glued: !loose})
+		s := l.text()[from:to]
+		f := p.nextForm()
+		f.piece, f.glued = true, !loose
+		f.shape.measure(s)
+		next := Line{N: l.N, form: p.hold(f, to-from)}
+		next.place(l.Start()+from, l.Start()+to)
+		lines = append(lines, next)
 		loose = !ends(s)
 	}
 	return lines
@@ -195,8 +200,8 @@ func (p *Page) unlink() {
 		if !l.piece || l.Role != Related || l.words <= surely && !l.ends {
 			continue
 		}
-		end := labelEnd(l.text)
-		if end >= 0 && l.words <= surely && titled(l.text[end:]) {
+		end := labelEnd(l.text())
+		if end >= 0 && l.words <= surely && titled(l.text()[end:]) {
 			continue
 		}
 		if end < 0 && l.words <= surely {
@@ -205,7 +210,7 @@ func (p *Page) unlink() {
 		r := l.Rule
 		l.Role, l.Rule = Body, nil
 		if end >= 0 {
-			l.Spans = append(l.Spans, Span{l.Start, l.Start + end, r})
+			l.addSpans(Span{l.Start(), l.Start() + end, r})
 		}
 	}
 }
@@ -271,10 +276,10 @@ func (p *Page) starts(i int) bool {
 func (p *Page) close(kept []Line, open int, l Line) []Line {
 	para := &kept[open]
 	for _, c := range kept[open+1:] {
-		para.Spans = append(para.Spans, Span{c.Start, c.End, c.Rule})
+		para.addSpans(Span{c.Start(), c.End(), c.Rule})
 	}
-	para.Spans = append(para.Spans, l.Spans...)
-	para.End = l.End
+	para.addSpans(l.Spans()...)
+	para.place(para.Start(), l.End())
 	return kept[:open+1]
 }
 
@@ -282,8 +287,8 @@ func (p *Page) close(kept []Line, open int, l Line) []Line {
 func (p *Page) settle() {
 	for i := range p.Lines {
 		if l := &p.Lines[i]; l.piece {
-			l.text = flattened(p.Text[l.Start:l.End])
-			l.shape.measure(l.text)
+			l.setText(flattened(p.Text[l.Start():l.End()]))
+			p.remeasure(l)
 		}
 	}
 }

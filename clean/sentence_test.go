@@ -22,10 +22,10 @@ func TestPieces(t *testing.T) {
 		"Wait... and see.",
 	} {
 		text := strings.ReplaceAll(want, "|", "")
-		l := Line{N: 1, Last: 1, End: len(text), text: text}
+		p := &Page{base: &text, desk: new(desk)}
 		var got []string
-		for _, piece := range l.pieces(nil) {
-			got = append(got, piece.text)
+		for _, piece := range p.pieces(nil, lineOf(text)) {
+			got = append(got, piece.text())
 		}
 		parts := strings.Split(want, "|")
 		for i := range parts {

@@ -28,18 +28,23 @@ type sieve struct {
 	hints  []hint
 	spots  []spot
 	next   int                  // of spots
+	full   bool                 // there are no spots of the lines that follow
 	places [stretch + 64]uint16 // of a stretch: where words begin
 	found  [stretch]uint16      // and where of these a literal may stand
 }
 
 // A spot is where a literal may stand, by the word that begins there.
-type spot struct{ line, at int }
+type spot struct{ line, at int32 }
+
+// mostSpots is how many are noted of a page: those of 5 MB of news. Of lines behind them all words are looked at again.
+const mostSpots = 1 << 18
 
 // sift gives the hints of the lines, one for each.
 func (p *Page) sift(tables []*table) []hint {
 	s := &p.desk.sieve
 	s.text, s.lines = p.Text, p.Lines
 	s.hints, s.spots = append(s.hints[:0], make([]hint, len(p.Lines))...), s.spots[:0]
+	s.full = false
 	for _, t := range tables {
 		s.table = t
 		for i := range s.lines {
@@ -56,11 +61,11 @@ func (p *Page) sift(tables []*table) []hint {
 
 // spotted gives the spots of line i; lines are asked for in turn.
 func (s *sieve) spotted(i int) []spot {
-	for s.next < len(s.spots) && s.spots[s.next].line < i {
+	for s.next < len(s.spots) && int(s.spots[s.next].line) < i {
 		s.next++
 	}
 	from := s.next
-	for s.next < len(s.spots) && s.spots[s.next].line == i {
+	for s.next < len(s.spots) && int(s.spots[s.next].line) == i {
 		s.next++
 	}
 	return s.spots[from:s.next]
@@ -68,12 +73,12 @@ func (s *sieve) spotted(i int) []spot {
 
 // edges gives the hints of a line but those for its words. A line that is not whole the text at its place gets all.
 func (s *sieve) edges(l *Line) hint {
-	if len(l.text) < 4 || len(l.text) > 4*reach || l.piece || !s.holds(l) {
+	if len(l.text()) < 4 || len(l.text()) > 4*reach || l.piece || !s.holds(l) {
 		return all
 	}
-	first, kind := l.text[0], kindOf(&l.shape)
+	first, kind := l.text()[0], kindOf(&l.shape)
 	heads, tails := s.shelves(&l.shape)
-	x, y := s.eight(l.Start), s.eight(l.Start+len(l.text)-4)
+	x, y := s.eight(l.Start()), s.eight(l.Start()+len(l.text())-4)
 	edge := heads[0].of(key(x, frontBytes)) | heads[1].of(key(x, 4)) | heads[1].of(key(x, 3)) | heads[1].of(key(x, 2)) |
 		tails.of(key(y, 4)) | tails.of(key(y>>8, 3)) | tails.of(key(y>>16, 2))
 	some, rest := &s.scope[first], &s.inner[kind].scope[first]
@@ -87,8 +92,8 @@ func (s *sieve) edges(l *Line) hint {
 
 // holds reports whether a line is the text at its place, with eight more bytes, as rules are sought for it.
 func (s *sieve) holds(l *Line) bool {
-	return l.Start+len(l.text)+8 <= len(s.text) && unsafe.StringData(l.text) == unsafe.StringData(s.text[l.Start:]) &&
-		(l.signs&foreign == 0 || !strings.Contains(l.text, hard))
+	return l.Start()+len(l.text())+8 <= len(s.text) && unsafe.StringData(l.text()) == unsafe.StringData(s.text[l.Start():]) &&
+		(l.signs&foreign == 0 || !strings.Contains(l.text(), hard))
 }
 
 // words adds the hints of words, and their spots.
@@ -98,7 +103,7 @@ func (s *sieve) words(starts []uint64) {
 		part := starts[from>>6 : min(len(starts), (from+stretch)>>6)]
 		for _, at := range s.asked(from, s.begun(part, last-from)) {
 			at := from + int(at)
-			for line < len(s.lines) && s.lines[line].End <= at {
+			for line < len(s.lines) && s.lines[line].End() <= at {
 				line++
 			}
 			if line == len(s.lines) {
@@ -118,8 +123,20 @@ func (s *sieve) spot(line, at int) {
 	}
 	if words := &s.inner[kindOf(&l.shape)].words; words.has(key(s.eight(at), wordBytes)) {
 		s.hints[line] |= atWord
-		s.spots = append(s.spots, spot{line, at - l.Start})
+		s.note(line, at-l.Start())
 	}
+}
+
+// note adds a spot, and takes back those of a line that has no room for all.
+func (s *sieve) note(line, at int) {
+	if len(s.spots) < mostSpots && !s.full {
+		s.spots = append(s.spots, spot{int32(line), int32(at)})
+		return
+	}
+	for n := len(s.spots); n > 0 && int(s.spots[n-1].line) == line; n-- {
+		s.spots = s.spots[:n-1]
+	}
+	s.full = true
 }
 
 // begun lists where words begin among the bytes of a stretch up to byte last of it.

@@ -29,15 +29,15 @@ func sifted(t *testing.T, m *Marker, l *Line) {
 	t.Helper()
 	var r *Rule
 	var from, to int
-	s := measure(l.text)
+	s := measure(l.text())
 	for _, table := range m.lookup() {
-		if r, from, to = table.find(strings.ReplaceAll(l.text, hard, " "), &s); r != nil {
+		if r, from, to = table.find(strings.ReplaceAll(l.text(), hard, " "), &s); r != nil {
 			break
 		}
 	}
-	cut := [2]int32{int32(uneven(l.text, from)), int32(uneven(l.text, to))}
-	if r != l.hit || r != nil && cut != l.cut {
-		t.Errorf("line %d, %q: %s %v on the page, %s %v by itself", l.N, l.text, called(l.hit), l.cut, called(r), cut)
+	cut := [2]int32{int32(uneven(l.text(), from)), int32(uneven(l.text(), to))}
+	if r != l.hit() || r != nil && cut != l.cut() {
+		t.Errorf("line %d, %q: %s %v on the page, %s %v by itself", l.N, l.text(), called(l.hit()), l.cut(), called(r), cut)
 	}
 }
 
@@ -52,9 +52,9 @@ func TestMemo(t *testing.T) {
 		p := m.Mark(page.String() + "\n\n\n")
 		for i := range p.Lines {
 			l := &p.Lines[i]
-			s := measure(l.text)
-			if want, _, _ := builtin().find(l.text, &s); want != l.hit {
-				t.Fatalf("round %d, %q: %s, by itself %s", round, l.text, called(l.hit), called(want))
+			s := measure(l.text())
+			if want, _, _ := builtin().find(l.text(), &s); want != l.hit() {
+				t.Fatalf("round %d, %q: %s, by itself %s", round, l.text(), called(l.hit()), called(want))
 			}
 		}
 		m.Release(p)

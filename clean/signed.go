@@ -64,7 +64,7 @@ func (p *Page) signed() {
 func (p *Page) signatures() (names []string) {
 	for i := 0; i < len(p.Lines) && len(names) < mostBylines; i++ {
 		l := &p.Lines[i]
-		if l.Role != Byline && (l.hit == nil || l.hit.Category != Byline) || l.words > 24 {
+		if l.Role != Byline && (l.hit() == nil || l.hit().Category != Byline) || l.words > 24 {
 			continue
 		}
 		text := p.line(i)

@@ -35,7 +35,7 @@ func (p *Page) densest(start, end int) (lo, hi, best int) {
 		if sum <= 0 {
 			sum, from = 0, i
 		}
-		if sum += p.desk.weights[i]; sum > best {
+		if sum += int(p.desk.weights[i]); sum > best {
 			lo, hi, best = from, i+1, sum
 		}
 	}
@@ -44,9 +44,9 @@ func (p *Page) densest(start, end int) (lo, hi, best int) {
 
 // weigh notes what each line weighs: the search asks up to three times.
 func (p *Page) weigh() {
-	p.desk.weights = p.desk.weights[:0]
+	p.desk.weights = grown(p.desk.weights, len(p.Lines))
 	for i := range p.Lines {
-		p.desk.weights = append(p.desk.weights, p.weight(i))
+		p.desk.weights[i] = int16(p.weight(i))
 	}
 }
 
@@ -85,7 +85,7 @@ func (l *Line) introduces() bool {
 	if l.words < 3 || l.lower <= l.caps && (l.signs&script == 0 || l.words < 12) {
 		return false
 	}
-	return l.text[len(l.text)-1] == ':' || strings.HasSuffix(l.text, "：")
+	return l.text()[len(l.text())-1] == ':' || strings.HasSuffix(l.text(), "：")
 }
 
 // flows reports whether line i is story text as far as its words tell.

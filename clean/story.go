@@ -36,9 +36,9 @@ func (p *Page) tails() {
 			l := &p.Lines[i]
 			switch {
 			case l.Rule != nil:
-			case l.hit != nil && l.hit.Place != Top && l.hit.Place != Anywhere:
+			case l.hit() != nil && l.hit().Place != Top && l.hit().Place != Anywhere:
 				p.apply(i)
-				if len(l.Spans) > 0 {
+				if len(l.Spans()) > 0 {
 					return
 				}
 			case p.card(i, to):
@@ -70,7 +70,7 @@ func (p *Page) underAuthor(i, from int) bool {
 		return false
 	}
 	head := &p.Lines[i-1]
-	if head.hit == nil || head.hit.Name != "bio/about" && head.hit.Name != "bio/about-name" || head.words > 8 || head.ends {
+	if head.hit() == nil || head.hit().Name != "bio/about" && head.hit().Name != "bio/about-name" || head.words > 8 || head.ends {
 		return false
 	}
 	text := p.line(i)
@@ -89,12 +89,12 @@ func (p *Page) heads() {
 			switch {
 			case l.Rule != nil || l.Role == Headline:
 			case l.Role == Dek:
-				if l.hit != nil && l.hit.Category == Byline && l.hit != roleLine {
+				if l.hit() != nil && l.hit().Category == Byline && l.hit() != roleLine {
 					p.apply(i)
 				} else if p.besideByline(i, to) {
 					p.mark(i, besideLine)
 				}
-			case l.hit != nil && (l.hit.Place == Top || l.hit.Place == Ends):
+			case l.hit() != nil && (l.hit().Place == Top || l.hit().Place == Ends):
 				p.apply(i)
 			case l.off && l.prose(): // of no story
 			case l.prose():
@@ -114,7 +114,7 @@ func (p *Page) heads() {
 // text below. So stand they where no headline was found, too.
 func (p *Page) paired() {
 	for i := 1; i+2 < len(p.Lines); i++ {
-		if !p.pending(i) || !p.pending(i+1) || p.Lines[i].hit.Category != Byline && p.Lines[i+1].hit.Category != Byline {
+		if !p.pending(i) || !p.pending(i+1) || p.Lines[i].hit().Category != Byline && p.Lines[i+1].hit().Category != Byline {
 			continue
 		}
 		if a := &p.Lines[i-1]; a.Rule == nil && (a.prose() || a.ends) {
@@ -133,7 +133,7 @@ func (p *Page) paired() {
 // pending reports whether the words of line i are those of a byline or a date, and no rule has said so yet.
 func (p *Page) pending(i int) bool {
 	l := &p.Lines[i]
-	return l.Rule == nil && l.Role == Body && l.hit != nil && l.hit != roleLine && (l.hit.Category == Byline || l.hit.Category == Timestamp) && !l.prose()
+	return l.Rule == nil && l.Role == Body && l.hit() != nil && l.hit() != roleLine && (l.hit().Category == Byline || l.hit().Category == Timestamp) && !l.prose()
 }
 
 // longestDeck is of how many words a deck is.
@@ -147,9 +147,9 @@ func (p *Page) overByline(i, to int) bool {
 	by := false // dates alone part a chronicle
 	for j := i + 1; j < min(to, i+5); j++ {
 		l := &p.Lines[j]
-		by = by || l.Role == Byline || l.Rule == nil && l.hit != nil && l.hit.Category == Byline
+		by = by || l.Role == Byline || l.Rule == nil && l.hit() != nil && l.hit().Category == Byline
 		switch {
-		case l.Role == Byline || l.Role == Timestamp || l.hit != nil && (l.hit.Place == Top || l.hit.Place == Ends) || l.Rule == nil && l.saysWhen():
+		case l.Role == Byline || l.Role == Timestamp || l.hit() != nil && (l.hit().Place == Top || l.hit().Place == Ends) || l.Rule == nil && l.saysWhen():
 		case l.prose():
 			return by
 		default:
@@ -325,42 +325,42 @@ func (p *Page) Head(s *Story) Paragraph { return p.paragraph(&p.Lines[s.Headline
 // paragraph gives what is left of a line without its cut spans.
 func (p *Page) paragraph(l *Line) Paragraph {
 	text := p.printed(l)
-	if len(l.Spans) == 0 {
-		return Paragraph{l, l.Start, l.End, l.even(text)}
+	if len(l.Spans()) == 0 {
+		return Paragraph{l, l.Start(), l.End(), l.even(text)}
 	}
 	var b strings.Builder
-	at := l.Start
-	for _, s := range l.Spans {
-		b.WriteString(text[at-l.Start : s.Start-l.Start])
+	at := l.Start()
+	for _, s := range l.Spans() {
+		b.WriteString(text[at-l.Start() : s.Start-l.Start()])
 		if s.Rule == markSpace {
 			b.WriteByte(' ')
 		}
-		if at = s.End; strings.HasSuffix(b.String(), " ") && at < l.End && p.Text[at] == ' ' {
+		if at = s.End; strings.HasSuffix(b.String(), " ") && at < l.End() && p.Text[at] == ' ' {
 			at++
 		}
 	}
-	b.WriteString(text[at-l.Start:])
-	start := l.Start
-	for _, s := range l.Spans {
+	b.WriteString(text[at-l.Start():])
+	start := l.Start()
+	for _, s := range l.Spans() {
 		if s.Start != start {
 			break
 		}
-		start, _ = trim(p.Text, s.End, l.End)
+		start, _ = trim(p.Text, s.End, l.End())
 	}
-	return Paragraph{l, start, l.End, l.even(strings.TrimSpace(b.String()))}
+	return Paragraph{l, start, l.End(), l.even(strings.TrimSpace(b.String()))}
 }
 
 // printed gives the text of a line, line ends as spaces: once all is marked, with the marks that the passes did not see.
 func (p *Page) printed(l *Line) string {
 	if p.view == nil || !p.view.gone {
-		return l.text
+		return l.text()
 	}
-	return flattened(p.Text[l.Start:l.End])
+	return flattened(p.Text[l.Start():l.End()])
 }
 
 // even leaves one space where the lines of a paragraph were joined.
 func (l *Line) even(s string) string {
-	if l.Last == l.N || spaced(s) {
+	if l.Last() == l.N || spaced(s) {
 		return s
 	}
 	return strings.Join(strings.Fields(s), " ")
@@ -368,10 +368,10 @@ func (l *Line) even(s string) string {
 
 // lineOf gives the number of the line of l that holds byte at of the text.
 func (p *Page) lineOf(l *Line, at int) int {
-	if l.Last == l.N {
+	if l.Last() == l.N {
 		return int(l.N)
 	}
-	return int(l.N) + strings.Count(p.Text[l.Start:at], "\n")
+	return int(l.N) + strings.Count(p.Text[l.Start():at], "\n")
 }
 
 // Span gives the first and the last kept line of a story.

@@ -5,47 +5,60 @@ import (
 	"math/bits"
 )
 
-// A tally counts texts. As a map it took a fifteenth of the time of marking, most of it for growing.
+// A tally counts the texts of lines of a page. As a map it took a fifteenth of the time of marking,
+// most of it for growing.
 type tally struct {
-	slots []counted // a power of two, at least twice as many as texts
+	lines []Line
+	slots []counted // a power of two, at least a third more than texts
 	seed  maphash.Seed
 }
 
+// A counted text is that of a line.
 type counted struct {
-	text string
+	line int32
 	hash uint32
 	n    int32
 }
 
-// reset empties the tally, and makes room for at most n different texts.
-func (t *tally) reset(n int) {
-	size := 2 << bits.Len(uint(n))
+// reset empties the tally, and makes room for n different texts of lines.
+func (t *tally) reset(lines []Line, n int) {
+	size := 1 << bits.Len(uint(n+n/3))
 	if cap(t.slots) < size {
 		t.slots, t.seed = make([]counted, size), maphash.MakeSeed()
 	}
-	t.slots = t.slots[:size]
+	t.lines, t.slots = lines, t.slots[:size]
 	clear(t.slots)
 }
 
-// add counts a text, and gives the slot in which it is counted.
-func (t *tally) add(text string) int32 {
-	h := uint32(maphash.String(t.seed, text))
-	mask := uint32(len(t.slots) - 1)
-	for i := h & mask; ; i = (i + 1) & mask {
-		if s := &t.slots[i]; s.n == 0 || s.hash == h && s.text == text {
-			s.text, s.hash, s.n = text, h, s.n+1
-			return int32(i)
-		}
+// forget lets go of the lines.
+func (t *tally) forget() {
+	if t.lines = nil; cap(t.slots) > mostKept {
+		t.slots = nil
 	}
 }
 
-// countOf returns how often a text was added.
-func (t *tally) countOf(text string) int32 {
+// add counts the text of line i, and returns how often it was added.
+func (t *tally) add(i int) int32 {
+	s := t.slot(t.lines[i].text(), int32(i))
+	s.n++
+	return s.n
+}
+
+// countOf returns how often the text of line i was added.
+func (t *tally) countOf(i int) int32 { return t.slot(t.lines[i].text(), int32(i)).n }
+
+// slot returns where a text is counted, or is to be as that of line i.
+func (t *tally) slot(text string, i int32) *counted {
 	h := uint32(maphash.String(t.seed, text))
 	mask := uint32(len(t.slots) - 1)
-	for i := h & mask; ; i = (i + 1) & mask {
-		if s := &t.slots[i]; s.n == 0 || s.hash == h && s.text == text {
-			return s.n
+	for k := h & mask; ; k = (k + 1) & mask {
+		s := &t.slots[k]
+		if s.n == 0 {
+			s.line, s.hash = i, h
+			return s
+		}
+		if s.hash == h && t.lines[s.line].text() == text {
+			return s
 		}
 	}
 }

@@ -81,13 +81,13 @@ func (p *Page) teaserRow(i int) teaserRow {
 // add takes beginning i into the row.
 func (row *teaserRow) add(p *Page, i int) {
 	l := &p.Lines[i]
-	n := utf8.RuneCountInString(l.text)
+	n := utf8.RuneCountInString(l.text())
 	if row.short == 0 {
 		row.short = n
 	}
 	row.short, row.long = min(row.short, n), max(row.long, n)
-	row.named = row.named && opensNamed(l.text)
-	row.spelt = row.spelt && dotted(l.text)
+	row.named = row.named && opensNamed(l.text())
+	row.spelt = row.spelt && dotted(l.text())
 	row.wordy = row.wordy && l.words >= teaserLong
 }
 
@@ -114,13 +114,13 @@ func (p *Page) breaksOff(i int) bool {
 	if l.Rule != nil || l.Role == Crosshead || l.words < teaserWords || l.words > teaserMost {
 		return false
 	}
-	if dotted(l.text) {
+	if dotted(l.text()) {
 		return true
 	}
-	if l.words >= teaserLong && l.signs&colon != 0 && opensSite(l.text) {
+	if l.words >= teaserLong && l.signs&colon != 0 && opensSite(l.text()) {
 		return true
 	}
-	return l.words >= 2*teaserLong && !l.ends && l.lower*2 >= l.words && letterLast(l.text) && l.prose()
+	return l.words >= 2*teaserLong && !l.ends && l.lower*2 >= l.words && letterLast(l.text()) && l.prose()
 }
 
 // asks reports whether s ends with a question mark or an exclamation mark.
@@ -177,7 +177,7 @@ func (p *Page) parts(j int) bool {
 	if l.words > 25 || l.introduces() || l.Role == Crosshead {
 		return false
 	}
-	return !l.ends && !l.prose() || l.words <= 14 && (!l.prose() || asks(l.text))
+	return !l.ends && !l.prose() || l.words <= 14 && (!l.prose() || asks(l.text()))
 }
 
 // tells reports whether the page has running text that breaks off nowhere, as a story has, and whether blank lines stand
@@ -225,6 +225,6 @@ func (p *Page) saysAgo(i int) bool {
 	if l.words > 8 || l.ends && l.words > 4 {
 		return false
 	}
-	m := momentOf(l.text)
+	m := momentOf(l.text())
 	return m.count <= 2 && (m.dated() || m.day && m.month)
 }

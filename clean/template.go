@@ -12,10 +12,13 @@ var Learned = &Rule{Name: "template/learned", Category: Template, Why: "stands i
 // A Short is a short kept line of a story between two others. It is what a Learner learns from.
 type Short struct {
 	Text       string
-	Story      int    // of the page
 	prev, next uint64 // of the lines around it, 0 at an end of the page
+	story      int32  // of the page
 	place      stand
 }
+
+// Story is which of the page it is.
+func (s *Short) Story() int { return int(s.story) }
 
 // A stand is where a line was seen: between two kept lines of its story, as its first or last one, or beside a line that is cut.
 type stand uint8
@@ -44,10 +47,10 @@ func (p *Page) Shorts() (list []Short) {
 		s := &p.Stories[n]
 		for i := s.First; i < s.Last; i++ {
 			l := &p.Lines[i]
-			if !l.Role.Kept() || l.Role == Headline || l.words >= 25 || l.prose() || l.ends || startsSmall(l.text) || p.above(i) == 0 && i > 0 && !p.Lines[i-1].ends {
+			if !l.Role.Kept() || l.Role == Headline || l.words >= 25 || l.prose() || l.ends || startsSmall(l.text()) || p.above(i) == 0 && i > 0 && !p.Lines[i-1].ends {
 				continue // nor a sentence, which any two stories may share, nor the end of one
 			}
-			list = append(list, Short{p.short(l), n, p.printOf(i, -1), p.printOf(i, 1), p.stand(s, i)})
+			list = append(list, Short{p.short(l), p.printOf(i, -1), p.printOf(i, 1), int32(n), p.stand(s, i)})
 		}
 	}
 	return list
@@ -56,7 +59,7 @@ func (p *Page) Shorts() (list []Short) {
 // short gives a line as the clean text has it.
 func (p *Page) short(l *Line) string {
 	if p.view == nil {
-		return l.text
+		return l.text()
 	}
 	return p.paragraph(l).Text
 }
@@ -167,7 +170,7 @@ func (l *Learner) Add(list []Short) {
 		if s.Text < seen.text {
 			seen.text = strings.Clone(s.Text)
 		}
-		if at := l.stories + s.Story + 1; seen.last != at {
+		if at := l.stories + s.Story() + 1; seen.last != at {
 			seen.last = at
 			seen.stories++
 		}
@@ -176,7 +179,7 @@ func (l *Learner) Add(list []Short) {
 		note(&seen.next, s.next)
 	}
 	if len(list) > 0 {
-		l.stories += list[len(list)-1].Story + 1
+		l.stories += list[len(list)-1].Story() + 1
 	}
 }
 

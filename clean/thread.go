@@ -82,7 +82,7 @@ func (p *Page) wrote(i int) bool { return p.Lines[i].Rule == postSaid || p.Lines
 // answers reports whether line i is a button that each comment has: to answer it or to report it.
 func (p *Page) answers(i int) bool {
 	l := &p.Lines[i]
-	return l.Rule == postButton && !strings.HasPrefix(l.text, "Like") || l.Rule == postFlag
+	return l.Rule == postButton && !strings.HasPrefix(l.text(), "Like") || l.Rule == postFlag
 }
 
 // threadAt gives the end of the thread of comments that line i heads, i where it heads none, and up to where it looked for
@@ -167,7 +167,7 @@ func (p *Page) postAt(j int) (post, bool) {
 				continue
 			case p.wrote(k):
 				found.dated, found.known, found.to = true, true, k+1
-				found.name = fingerprint(momentOf(l.text).names[0])
+				found.name = fingerprint(momentOf(l.text()).names[0])
 				continue
 			}
 			break
@@ -197,7 +197,7 @@ func (p *Page) postAt(j int) (post, bool) {
 	}
 	if found.dated && found.name == 0 && found.to < len(p.Lines) { // the name below the date
 		if l := &p.Lines[found.to]; l.Rule == nil && l.words <= 5 && !l.ends {
-			found.name = fingerprint(l.text)
+			found.name = fingerprint(l.text())
 		}
 	}
 	return found, found.to > j && (found.dated || found.said || found.button)
@@ -280,8 +280,8 @@ func (p *Page) named(i int) int {
 	for j := i + 1; j < len(p.Lines) && !p.foreign(j) && p.Lines[j].unsaid(); j++ {
 		l := &p.Lines[j]
 		switch {
-		case l.words <= 4 && !l.ends && len(l.text) <= 40 && !strings.ContainsAny(l.text, ">»→:") && (len(posts) == 0 || posts[len(posts)-1].to < j):
-			posts = append(posts, post{from: j, to: j + 1, name: fingerprint(l.text), dated: true})
+		case l.words <= 4 && !l.ends && len(l.text()) <= 40 && !strings.ContainsAny(l.text(), ">»→:") && (len(posts) == 0 || posts[len(posts)-1].to < j):
+			posts = append(posts, post{from: j, to: j + 1, name: fingerprint(l.text()), dated: true})
 		case len(posts) == 0:
 			return i
 		}

@@ -32,7 +32,7 @@ func TestThreads(t *testing.T) {
 		for i := range p.Lines {
 			l := &p.Lines[i]
 			if l.N <= 5 != l.Role.Kept() {
-				t.Errorf("%s: line %d is %s: %s", name, l.N, l.Label(), l.text)
+				t.Errorf("%s: line %d is %s: %s", name, l.N, l.Label(), l.text())
 			}
 		}
 	}
@@ -52,7 +52,7 @@ func TestNoThreads(t *testing.T) {
 		p := new(Marker).Mark(told + story + "\n")
 		for i := range p.Lines {
 			if l := &p.Lines[i]; l.Rule == thread {
-				t.Errorf("%s: line %d is taken for a comment: %s", name, l.N, l.text)
+				t.Errorf("%s: line %d is taken for a comment: %s", name, l.N, l.text())
 			}
 		}
 	}

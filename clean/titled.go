@@ -7,15 +7,17 @@ import "strings"
 func (p *Page) namedTitles() {
 	for i := 0; i+1 < len(p.Lines); i++ {
 		l, next := &p.Lines[i], &p.Lines[i+1]
-		if l.hit == nil || i > 0 && (p.above(i) < 2 || p.above(i+1) >= p.above(i)) || next.Rule != nil || !next.prose() {
+		if l.hit() == nil || i > 0 && (p.above(i) < 2 || p.above(i+1) >= p.above(i)) || next.Rule != nil || !next.prose() {
 			continue
 		}
-		switch r := l.hit; {
+		switch r := l.hit(); {
 		case r == nil:
-		case r.Category == Byline && l.Rule == nil && titleOfBy(l.text):
-			l.hit = nil
-		case r.Category == Tags && (l.Rule == nil || l.Rule == r) && phrased(l.text):
-			l.hit, l.Rule, l.Role, l.Spans = nil, nil, Body, nil
+		case r.Category == Byline && l.Rule == nil && titleOfBy(l.text()):
+			l.own().hit = nil
+		case r.Category == Tags && (l.Rule == nil || l.Rule == r) && phrased(l.text()):
+			l.Rule, l.Role = nil, Body
+			l.own().hit = nil
+			l.setSpans(nil)
 		}
 	}
 }

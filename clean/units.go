@@ -50,7 +50,7 @@ func (p *Page) amongTerms() {
 			last, n, plain = i, n+1, 0
 		case i-last > longest || l.edge:
 			n = 0
-		case (l.words <= longLine || strings.Count(l.text, ";") >= 2) && (l.Rule == nil || l.Role == Legal || l.Role == Comments):
+		case (l.words <= longLine || strings.Count(l.text(), ";") >= 2) && (l.Rule == nil || l.Role == Legal || l.Role == Comments):
 			plain++
 		}
 	}
@@ -166,7 +166,7 @@ func (p *Page) titleLine(i int) bool {
 		return false
 	}
 	head, capitals, small, tail := 0, 0, 0, false
-	for w := range strings.FieldsSeq(l.text) {
+	for w := range strings.FieldsSeq(l.text()) {
 		r, n := utf8.DecodeRuneInString(w)
 		if !unicode.IsLetter(r) { // a quotation mark or a bracket
 			r, _ = utf8.DecodeRuneInString(w[n:])

@@ -56,17 +56,17 @@ func bare(s string) bool {
 func (p *Page) hyphens() {
 	for i := range p.Lines {
 		l := &p.Lines[i]
-		if l.Last == l.N || l.signs&high == 0 {
+		if l.Last() == l.N || l.signs&high == 0 {
 			continue
 		}
-		for at := l.Start; ; {
-			n := strings.Index(p.Text[at:l.End], softHyphen)
+		for at := l.Start(); ; {
+			n := strings.Index(p.Text[at:l.End()], softHyphen)
 			if n < 0 {
 				break
 			}
 			from := at + n
 			at = from + len(softHyphen)
-			rest := p.Text[at:l.End]
+			rest := p.Text[at:l.End()]
 			next := strings.TrimLeftFunc(rest, unicode.IsSpace)
 			if gap := rest[:len(rest)-len(next)]; strings.Contains(gap, "\n") {
 				l.span(Span{from, at + len(gap), invisible})

@@ -88,10 +88,10 @@ func (s *seer) glue() {
 	k, to := 0, 0
 	for i := range len(s.lines) - 1 {
 		l, next := &s.lines[i], &s.lines[i+1]
-		for ; k < len(s.glued) && s.glued[k].from < l.End; k++ {
+		for ; k < len(s.glued) && s.glued[k].from < l.End(); k++ {
 			to = max(to, s.glued[k].to)
 		}
-		if to > next.Start && next.N == l.N+1 && !strings.HasPrefix(s.text[l.End:], "  ") {
+		if to > next.Start() && next.N == l.N+1 && !strings.HasPrefix(s.text[l.End():], "  ") {
 			s.runs[i] = true
 		}
 	}
@@ -109,14 +109,14 @@ func (p *Page) lay(s *seer) {
 			j++
 		}
 		k := s.looks[j]
-		p.longest = max(p.longest, int(l.indent)+len(l.text), int(s.lines[j].indent)+s.lines[j].End-s.lines[j].Start)
+		p.longest = max(p.longest, int(l.indent)+len(l.text()), int(s.lines[j].indent)+s.lines[j].End()-s.lines[j].Start())
 		k.above = s.blank(gone, j, kept)
-		if l.look = k; len(kept) > 0 && kept[len(kept)-1].joins(&l, s, j) {
-			kept[len(kept)-1].take(&l)
+		if p.reform(&l, func(f *form) { f.look = k }); len(kept) > 0 && kept[len(kept)-1].joins(&l, s, j) {
+			p.append(&kept[len(kept)-1], &l)
 			taken = true
 		} else {
 			if taken {
-				kept[len(kept)-1].reread(p.Text)
+				p.reread(&kept[len(kept)-1])
 			}
 			kept, taken = append(kept, l), false
 		}
@@ -126,7 +126,7 @@ func (p *Page) lay(s *seer) {
 		p.trail(kept, s, j)
 	}
 	if taken {
-		kept[len(kept)-1].reread(p.Text)
+		p.reread(&kept[len(kept)-1])
 	}
 	p.Lines = kept
 }
@@ -136,28 +136,32 @@ func (p *Page) trail(kept []Line, s *seer, j int) {
 	if len(kept) == 0 || j == 0 || !s.runs[j-1] {
 		return
 	}
-	if l := &kept[len(kept)-1]; l.Last == s.lines[j-1].N {
-		l.Last, l.look.columns = s.lines[j].N, s.looks[j].columns
+	if l := &kept[len(kept)-1]; l.Last() == s.lines[j-1].N {
+		l.setLast(s.lines[j].N)
+		p.reform(l, func(f *form) { f.look.columns = s.looks[j].columns })
 	}
 }
 
 // joins reports whether a mark goes over the line end between l and next, which is line j of the page.
 func (l *Line) joins(next *Line, s *seer, j int) bool {
-	return l.Last+1 == next.N && s.runs[j-1] && !next.item && next.heading == 0
+	return l.Last()+1 == next.N && s.runs[j-1] && !next.item && next.heading == 0
 }
 
 // take appends the next line to a paragraph, whose text is read when it has all of them.
-func (l *Line) take(next *Line) {
-	a, b := l.End-l.Start, next.End-next.Start
-	l.End, l.Last = next.End, next.Last
-	l.linked = uint8((int(l.linked)*a + int(next.linked)*b) / (a + b))
-	l.look.columns = next.look.columns
+func (p *Page) append(l, next *Line) {
+	a, b := l.End()-l.Start(), next.End()-next.Start()
+	l.place(l.Start(), next.End())
+	l.setLast(next.Last())
+	p.reform(l, func(f *form) {
+		f.linked = uint8((int(f.linked)*a + int(next.linked)*b) / (a + b))
+		f.look.columns = next.look.columns
+	})
 }
 
 // reread reads the text of a paragraph of several lines.
-func (l *Line) reread(text string) {
-	l.text = flattened(text[l.Start:l.End])
-	l.shape.measure(l.text)
+func (p *Page) reread(l *Line) {
+	l.setText(flattened(p.Text[l.Start():l.End()]))
+	p.remeasure(l)
 }
 
 // blank gives one more than the blank lines above line j of the page: lines from gone to j have nothing but marks, and of the
@@ -165,7 +169,7 @@ func (l *Line) reread(text string) {
 func (s *seer) blank(gone, j int, kept []Line) uint8 {
 	most, last := 0, 0
 	if len(kept) > 0 {
-		last = int(kept[len(kept)-1].Last)
+		last = int(kept[len(kept)-1].Last())
 	}
 	row := 0
 	for n := gone; n <= j; n++ {
@@ -175,7 +179,7 @@ func (s *seer) blank(gone, j int, kept []Line) uint8 {
 		row += int(s.lines[n].N) - last - 1
 		last = int(s.lines[n].N)
 		most = max(most, row)
-		if s.text[s.lines[n].Start] == '>' || n < j && strings.Trim(s.lines[n].text, "| ") == "" {
+		if s.text[s.lines[n].Start()] == '>' || n < j && strings.Trim(s.lines[n].text(), "| ") == "" {
 			row++
 		} else {
 			row = 0
@@ -191,15 +195,23 @@ func (p *Page) unview() {
 		return
 	}
 	v := p.view
-	r := restorer{view: v, lines: slices.Grow(p.desk.spare[:0], len(p.Lines))}
+	r := restorer{view: v, page: p, lines: slices.Grow(p.desk.spare[:0], len(p.Lines))}
 	at := make([]int, len(p.Lines)+1) // where each line went
 	for i := range p.Lines {
 		at[i] = r.restore(&p.Lines[i])
 	}
 	r.rest(len(v.page)+1, nil)
 	at[len(p.Lines)] = len(r.lines)
+	for i := range p.Lines {
+		if l := &r.lines[at[i]]; p.Lines[i].text() != v.page[l.start:l.end] {
+			l.own().text = p.Lines[i].text()
+		} else if l.extras != nil {
+			l.own().text = ""
+		}
+	}
 	p.desk.spare, v.lines = p.Lines, nil
 	p.Text, p.Lines, v.gone = v.page, r.lines, true
+	*p.base = v.page // of the forms too
 	p.follow(at)
 }
 
@@ -220,6 +232,7 @@ func (p *Page) follow(at []int) {
 // A restorer puts lines of a view back in their places in the page.
 type restorer struct {
 	*view
+	page  *Page
 	lines []Line
 	next  int // of the marks
 	line  int // of the page, at which the next mark stands
@@ -228,26 +241,30 @@ type restorer struct {
 // restore takes the next line of the view, and gives its place.
 func (r *restorer) restore(l *Line) int {
 	out := *l
-	out.Start, out.End = r.stripe(l.Start, l.End)
-	out.Start = r.rest(out.Start, &out)
-	out.indent = 0
-	if n := r.printed(out.N); n >= 0 && r.view.lines[n].Start == out.Start {
-		out.indent = r.view.lines[n].indent
+	out.detach()
+	out.place(r.stripe(l.Start(), l.End()))
+	out.place(r.rest(out.Start(), &out), out.End())
+	indent := int32(0)
+	if n := r.printed(out.N); n >= 0 && r.view.lines[n].Start() == out.Start() {
+		indent = r.view.lines[n].indent
 	}
-	if out.Spans = nil; !l.Role.Kept() {
-		for r.next < len(r.marks) && r.marks[r.next].from < out.End {
+	if indent != out.indent {
+		r.page.reform(&out, func(f *form) { f.indent = indent })
+	}
+	if out.setSpans(nil); !l.Role.Kept() {
+		for r.next < len(r.marks) && r.marks[r.next].from < out.End() {
 			r.next++
 		}
 	} else {
-		for _, s := range l.Spans {
+		for _, s := range l.Spans() {
 			from, to := r.stripe(s.Start, s.End)
 			r.spans(&out, from)
-			out.Spans = append(out.Spans, Span{from, to, s.Rule})
+			out.addSpans(Span{from, to, s.Rule})
 			for r.next < len(r.marks) && r.marks[r.next].from < to {
 				r.next++
 			}
 		}
-		r.spans(&out, out.End)
+		r.spans(&out, out.End())
 	}
 	r.lines = append(r.lines, out)
 	return len(r.lines) - 1
@@ -257,7 +274,7 @@ func (r *restorer) restore(l *Line) int {
 func (r *restorer) spans(l *Line, to int) {
 	for ; r.next < len(r.marks) && r.marks[r.next].from < to; r.next++ {
 		if m := &r.marks[r.next]; !m.stays {
-			l.Spans = append(l.Spans, Span{m.from, m.to, m.rule})
+			l.addSpans(Span{m.from, m.to, m.rule})
 		}
 	}
 }
@@ -270,13 +287,13 @@ func (r *restorer) rest(to int, next *Line) int {
 		n := r.number(m.from)
 		last := int32(0)
 		if k := len(r.lines); k > 0 {
-			last = r.lines[k-1].Last
+			last = r.lines[k-1].Last()
 		}
 		switch {
 		case n <= last:
 			l := &r.lines[len(r.lines)-1]
-			if l.End = m.to; l.Role.Kept() && !m.stays {
-				l.Spans = append(l.Spans, Span{m.from, m.to, m.rule})
+			if l.place(l.Start(), m.to); l.Role.Kept() && !m.stays {
+				l.addSpans(Span{m.from, m.to, m.rule})
 			}
 			r.next++
 		case next != nil && n == next.N:
@@ -294,14 +311,14 @@ func (r *restorer) alone(m mark, n int32) {
 	l := r.view.lines[k]
 	l.Rule, l.Role = m.rule, m.rule.Category
 	r.lines = append(r.lines, l)
-	for r.next < len(r.marks) && r.marks[r.next].from < l.End {
+	for r.next < len(r.marks) && r.marks[r.next].from < l.End() {
 		r.next++
 	}
 }
 
 // number gives the number of the line of the page at which byte at stands; bytes are asked for in turn.
 func (r *restorer) number(at int) int32 {
-	for r.line+1 < len(r.view.lines) && r.view.lines[r.line+1].Start <= at {
+	for r.line+1 < len(r.view.lines) && r.view.lines[r.line+1].Start() <= at {
 		r.line++
 	}
 	return r.view.lines[r.line].N

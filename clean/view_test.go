@@ -115,8 +115,8 @@ func TestLinesOfCuts(t *testing.T) {
 	text := "## Ferry stopped after crack is found\n\n[Ferries](http://q.example/12) [The ferry to the islands\nwas taken out of service on Monday,\nthe \u200c2031\u200c port said, for some\n" +
 		"weeks at the least.](http://q.example/\n12)\n\nNo other ship is there that could take cars to the islands in winter.\n"
 	p := new(Marker).Mark(text)
-	if len(p.Stories) != 1 || p.Lines[1].Last != 7 {
-		t.Fatalf("%d stories, line %d to %d", len(p.Stories), p.Lines[1].N, p.Lines[1].Last)
+	if len(p.Stories) != 1 || p.Lines[1].Last() != 7 {
+		t.Fatalf("%d stories, line %d to %d", len(p.Stories), p.Lines[1].N, p.Lines[1].Last())
 	}
 	for _, c := range p.Cuts(&p.Stories[0]) {
 		if from, to := 1+strings.Count(text[:c.Start], "\n"), 1+strings.Count(text[:c.End], "\n"); c.First != from || c.Last != to {

@@ -95,13 +95,15 @@ func (p *Page) countCharacters() {
 	}
 	var byColumns, byCharacters ballot
 	p.castAll(&byColumns)
-	looks := make([]look, len(p.Lines))
+	forms := make([]*form, len(p.Lines))
 	for i := range p.Lines {
 		l := &p.Lines[i]
-		looks[i] = l.look
-		l.look.columns = uint8(min(l.columns()-columnsOf(l.text)+utf8.RuneCountInString(l.text), 255))
-		word, _, _ := strings.Cut(l.text, " ")
-		l.look.first = uint8(min(utf8.RuneCountInString(word), 255))
+		forms[i] = l.form
+		word, _, _ := strings.Cut(l.text(), " ")
+		columns := l.columns() - columnsOf(l.text()) + utf8.RuneCountInString(l.text())
+		p.reform(l, func(f *form) {
+			f.look.columns, f.look.first = uint8(min(columns, 255)), uint8(min(utf8.RuneCountInString(word), 255))
+		})
 	}
 	p.castAll(&byCharacters)
 	_, before := byColumns.most()
@@ -109,14 +111,14 @@ func (p *Page) countCharacters() {
 		return
 	}
 	for i := range p.Lines {
-		p.Lines[i].look = looks[i]
+		p.Lines[i].form = forms[i]
 	}
 }
 
 // hasWide reports whether a character of the page takes two columns.
 func (p *Page) hasWide() bool {
 	for i := range p.Lines {
-		if l := &p.Lines[i]; l.signs&foreign != 0 && hasWide(l.text) {
+		if l := &p.Lines[i]; l.signs&foreign != 0 && hasWide(l.text()) {
 			return true
 		}
 	}
@@ -135,7 +137,7 @@ func (p *Page) castAll(v *ballot) {
 // cast votes for the widths at which line i would have been broken off from the one above.
 func (v *ballot) cast(p *Page, i int) {
 	a, b := &p.Lines[i-1], &p.Lines[i]
-	if a.Rule != nil || b.Rule != nil || len(a.text) < narrow/3 || len(a.text) > longestWrapped || b.opensItem() {
+	if a.Rule != nil || b.Rule != nil || len(a.text()) < narrow/3 || len(a.text()) > longestWrapped || b.opensItem() {
 		return
 	}
 	most := a.widest()
@@ -154,7 +156,7 @@ func (v *ballot) cast(p *Page, i int) {
 	}
 	if a.cased() {
 		v.cased++
-	} else if a.signs&(comma|dot) != 0 || strings.ContainsAny(a.text, "，。、،؛।።") {
+	} else if a.signs&(comma|dot) != 0 || strings.ContainsAny(a.text(), "，。、،؛।።") {
 		v.prose++
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"iter"
+	"math"
 	"os"
 )
 
@@ -102,6 +103,36 @@ func one(c *Chunk) iter.Seq[*Chunk] {
 // Read makes the documents of a chunk, once. Records that cannot be read are Problems. An error begins with the Source, and
 // then nothing of the file is of use: it comes with the first chunk or not at all.
 func (c *Chunk) Read() (Batch, error) {
+	b, err := c.read()
+	if err != nil {
+		return b, err
+	}
+	return b.without(c.Source, mostMarked)
+}
+
+// mostMarked is of how many bytes a text is at most: places in it have 32 bits where it is marked.
+const mostMarked = math.MaxUint32
+
+// without leaves out the records whose texts have more bytes, each a problem. Of a text file that is all there is.
+func (b Batch) without(source string, most uint64) (Batch, error) {
+	kept := b.Documents[:0]
+	for _, d := range b.Documents {
+		switch {
+		case uint64(len(d.Text)) <= most:
+			kept = append(kept, d)
+		case d.Record == nil:
+			return Batch{}, fmt.Errorf("%s: has %d bytes of text, at most %d can be read at once: divide it", source, len(d.Text), most)
+		default:
+			b.Problems = append(b.Problems, Problem{
+				Source: source, Line: d.Record.Line, Message: fmt.Sprintf("has %d bytes of text, at most %d can be read at once", len(d.Text), most), Unread: true,
+			})
+		}
+	}
+	b.Documents = kept
+	return b, nil
+}
+
+func (c *Chunk) read() (Batch, error) {
 	if c.load != nil {
 		return c.load()
 	}

@@ -175,3 +175,20 @@ func BenchmarkRecords(b *testing.B) {
 		})
 	}
 }
+
+// TestTooLong leaves out a record that is too long to be marked, and refuses a text file that is.
+func TestTooLong(t *testing.T) {
+	docs := func() []*Document {
+		return []*Document{{Text: "short", Record: &Record{Line: 1}}, {Text: "too long", Record: &Record{Line: 2}}, {Text: "short", Record: &Record{Line: 3}}}
+	}
+	got, err := Batch{Documents: docs()}.without("r.jsonl", 5)
+	must(t, err)
+	if len(got.Documents) != 2 || len(got.Problems) != 1 || got.Problems[0].Line != 2 || !got.Problems[0].Unread {
+		t.Errorf("%d documents, %+v", len(got.Documents), got.Problems)
+	}
+	text := docs()[1]
+	text.Record = nil
+	if _, err := (Batch{Documents: []*Document{text}}).without("a.txt", 5); err == nil || !strings.HasPrefix(err.Error(), "a.txt: has 8 bytes") {
+		t.Errorf("a text that is too long: %v", err)
+	}
+}

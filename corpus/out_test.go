@@ -42,7 +42,7 @@ func TestOut(t *testing.T) {
 	o := build(t, dir, OutOptions{}, "One.\n\nTwo.")
 	store, err := o.Store()
 	must(t, err)
-	_, err = store.Put(&Story{Text: "x"}, Pieces{}, nil, 0)
+	_, err = store.Put(&Story{Text: "x"}, Pieces{}, Cuts{}, 0)
 	must(t, err)
 	must(t, o.Commit()) // and of the store nothing is left
 	if got, want := files(t, root), []string{"out/corpus/deep/in/x.txt#1.txt", "out/stories.jsonl"}; !slices.Equal(got, want) {

@@ -4,6 +4,7 @@ import (
 	varint "encoding/binary"
 	"iter"
 	"slices"
+	"unsafe"
 )
 
 // Pieces are the pieces of a story, packed: some 7 bytes each, where a [Piece] has 64. Most of their texts are told by their length
@@ -86,7 +87,7 @@ func PackPieces(s *Story, list []Piece) (l Pieces) {
 // when they were added.
 func (l *Pieces) All(s *Story) iter.Seq[Piece] {
 	return func(yield func(Piece) bool) {
-		r, rest := reader{string(l.packed)}, s.Text
+		r, rest := reader{unsafe.String(unsafe.SliceData(l.packed), len(l.packed))}, s.Text // what is added later stands behind
 		for line, end := 0, 0; len(r.rest) > 0; {
 			how := r.count()
 			var p Piece

@@ -44,6 +44,41 @@ func TestPiecesAreSmall(t *testing.T) {
 	}
 }
 
+// TestCutsMemory wants cuts in few bytes each, whatever is said of them, and a list of them given back as it was.
+func TestCutsMemory(t *testing.T) {
+	const n, most = 30_000, 10
+	text := strings.Repeat("READ ALSO\nHome\n", n/2)
+	id := "a.txt#1"
+	cuts, list := CutsOf(text), []Cut(nil)
+	for i, at := range startsOf(text) {
+		c := Cut{Story: &id, Source: "a.txt", FirstLine: i + 1, LastLine: i + 1, Start: at, End: at + 4 + 5*((i+1)%2), WholeLines: true,
+			Rule: "related/also", Category: "related", Fixable: "safe"}
+		if i%3 == 0 {
+			c.Story, c.Rule = nil, "navigation/menu"
+		}
+		c.Text = text[c.Start:c.End]
+		cuts.Add(&c, at)
+		list = append(list, c)
+	}
+	if !reflect.DeepEqual(cuts.List(), list) || cuts.Len() != n {
+		t.Error("cuts differ")
+	}
+	got := cap(cuts.fresh)
+	for _, s := range cuts.packed {
+		got += len(s)
+	}
+	if got > most*n {
+		t.Errorf("%d bytes for %d cuts", got, n)
+	}
+}
+
+func startsOf(text string) (list []int) {
+	for at := 0; at < len(text); at += strings.IndexByte(text[at:], '\n') + 1 {
+		list = append(list, at)
+	}
+	return list
+}
+
 // TestStoreCuts wants cuts back as they were, however many names and however long a text they have.
 func TestStoreCuts(t *testing.T) {
 	s := newStore(t)
@@ -59,11 +94,11 @@ func TestStoreCuts(t *testing.T) {
 			cuts = append(cuts, c)
 		}
 		story := &Story{ID: "x", Text: "Text.", Flags: []string{"doubtful"}, Captions: []string{"A\nB", "“C”"}}
-		n, err := s.Put(story, Pieces{}, cuts, 0)
+		n, err := s.Put(story, Pieces{}, PackCuts(cuts), 0)
 		must(t, err)
 		got, _, gotCuts, err := s.Story(n)
 		must(t, err)
-		if !reflect.DeepEqual(got, story) || !reflect.DeepEqual(gotCuts, cuts) {
+		if !reflect.DeepEqual(got, story) || !reflect.DeepEqual(gotCuts.List(), cuts) {
 			t.Errorf("cuts of %d bytes differ", size)
 		}
 	}

@@ -45,7 +45,7 @@ const storeBuffer = 1 << 18
 
 // Put keeps a story and returns its index, counting from 0. skip is the length of the beginning of its text that
 // [Store.Text] leaves out, a dateline that should not be compared.
-func (s *Store) Put(story *Story, pieces Pieces, cuts []Cut, skip int) (int, error) {
+func (s *Store) Put(story *Story, pieces Pieces, cuts Cuts, skip int) (int, error) {
 	if skip < 0 || skip > len(story.Text) {
 		return 0, fmt.Errorf("store %s: skip of %d bytes in a text of %d", story.ID, skip, len(story.Text))
 	}
@@ -55,10 +55,7 @@ func (s *Store) Put(story *Story, pieces Pieces, cuts []Cut, skip int) (int, err
 	if err != nil {
 		return 0, fmt.Errorf("store %s: %w", story.ID, err)
 	}
-	size := 0
-	for i := range cuts {
-		size += len(cuts[i].Text) + cutBytes
-	}
+	size := cuts.bytes + cuts.n*cutBytes
 	if size >= longStory {
 		s.mu.Lock()
 		defer s.mu.Unlock()
@@ -147,18 +144,18 @@ func (s *Store) Text(i int) (string, error) {
 }
 
 // Story returns story i as it was put.
-func (s *Store) Story(i int) (*Story, Pieces, []Cut, error) {
+func (s *Store) Story(i int) (*Story, Pieces, Cuts, error) {
 	r, err := s.row(i)
 	if err != nil {
-		return nil, Pieces{}, nil, err
+		return nil, Pieces{}, Cuts{}, err
 	}
 	rest, err := s.text(r.at+int64(r.text), int(r.rest))
 	if err != nil {
-		return nil, Pieces{}, nil, err
+		return nil, Pieces{}, Cuts{}, err
 	}
 	story, pieces, cuts, err := unpackRest(rest)
 	if err != nil {
-		return nil, Pieces{}, nil, fmt.Errorf("stored story %d: %w", i, err)
+		return nil, Pieces{}, Cuts{}, fmt.Errorf("stored story %d: %w", i, err)
 	}
 	story.Text, err = s.text(r.at, int(r.text))
 	return story, pieces, cuts, err

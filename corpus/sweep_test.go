@@ -142,7 +142,7 @@ func attempt(dir, text string, noSync bool) error {
 	if err != nil {
 		return err
 	}
-	if _, err := store.Put(&Story{Text: strings.Repeat(text, storeBuffer)}, Pieces{}, nil, 0); err != nil {
+	if _, err := store.Put(&Story{Text: strings.Repeat(text, storeBuffer)}, Pieces{}, Cuts{}, 0); err != nil {
 		return err
 	}
 	lines, err := o.JSONL("stories.jsonl")

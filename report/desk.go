@@ -65,7 +65,7 @@ func (d *desk) story(id string) (*storyView, error) {
 
 func (d *desk) show(s *Story) *storyView {
 	d.told[s.ID] = true
-	v := &storyView{Story: &s.Story, Print: fingerprint(s), Cuts: len(s.Cuts)}
+	v := &storyView{Story: &s.Story, Print: fingerprint(s), Cuts: count(s.Cuts)}
 	v.Blocks, v.Cropped = blocks(s.Pieces, s.Cuts, maxStory)
 	return v
 }

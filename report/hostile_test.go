@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"math"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -39,13 +40,13 @@ func hostile(words string) (*Report, shelf) {
 	a := s.put(words+"/a#1", words, "caption/credited: "+words, words, "One two three four five.", words)
 	b := s.put(words+"/b#1", words+"!", words, "One two three four six.", "share/"+words+": "+words)
 	story := s[a.ID]
-	story.Cuts = append(story.Cuts, corpus.Cut{FirstLine: 9, LastLine: 9, Start: math.MaxInt - 9, End: math.MaxInt - 4, Rule: words, Category: words, Text: words})
+	story.Cuts = slices.Values(append(slices.Collect(story.Cuts), corpus.Cut{FirstLine: 9, LastLine: 9, Start: math.MaxInt - 9, End: math.MaxInt - 4, Rule: words, Category: words, Text: words}))
 	s[a.ID] = story
 	a.Published, a.Agency, a.Flags = words, words, []string{words}
 	pair := corpus.Pair{A: a.ID, B: b.ID, Jaccard: .9, AInB: .9, BInA: .9, Verdict: words, Changed: []corpus.Change{{A: words, B: words, Kind: words}}}
 	r := &Report{
 		Settings: corpus.Settings{Threshold: .8, Shingle: words, Encoding: words},
-		Inputs:   []Input{{Source: words, SHA256: words, Stories: 2, IDs: []string{a.ID, b.ID}, Outside: 1, Furniture: s[b.ID].Cuts}},
+		Inputs:   []Input{{Source: words, SHA256: words, Stories: 2, IDs: []string{a.ID, b.ID}, Outside: 1, Furniture: slices.Collect(s[b.ID].Cuts)}},
 		Problems: []Problem{{Source: words, Line: 1, Message: words}},
 		Rules:    []Rule{{Name: words, Category: words, Why: words, Cuts: 1, Samples: []string{words, words}}},
 		Clusters: []Cluster{{ID: words, Why: words, Survivor: a, Copies: []Copy{{Entry: b, Pair: pair, Lost: []string{words, words}}}}},

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"iter"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -27,12 +28,14 @@ func (b Block) Cut() bool { return b.Role == "" }
 
 // blocks puts the pieces and cuts of a story in the order they were printed in. Of each text at most limit bytes in all are
 // shown; the second result counts those beyond, of which there are no blocks: a story can have a million lines.
-func blocks(pieces []corpus.Piece, cuts []corpus.Cut, limit int) ([]Block, int) {
+func blocks(pieces iter.Seq[corpus.Piece], cuts iter.Seq[corpus.Cut], limit int) ([]Block, int) {
 	var out []Block
 	left := 0
 	take := func(s string) string {
 		kept := clipBytes(s, limit)
-		limit -= len(kept)
+		if limit -= len(kept); len(kept) < len(s) {
+			limit = 0 // the few bytes that no character fits in are no place for those behind it
+		}
 		left += len(s) - len(kept)
 		return plain(kept)
 	}
@@ -41,15 +44,21 @@ func blocks(pieces []corpus.Piece, cuts []corpus.Cut, limit int) ([]Block, int) 
 			out = append(out, b)
 		}
 	}
-	for len(pieces) > 0 || len(cuts) > 0 {
-		if len(pieces) == 0 || len(cuts) > 0 && ahead(&cuts[0], &pieces[0]) {
-			show(cutBlock(&cuts[0], take))
-			cuts = cuts[1:]
-			continue
+	next, stop := iter.Pull(cuts)
+	defer stop()
+	cut, more := next()
+	var within []corpus.Cut
+	for p := range pieces {
+		for ; more && ahead(&cut, &p); cut, more = next() {
+			show(cutBlock(&cut, take))
 		}
-		within := inside(&pieces[0], cuts)
-		show(kept(&pieces[0], cuts[:within], take))
-		pieces, cuts = pieces[1:], cuts[within:]
+		for within = within[:0]; more && inside(&p, &cut); cut, more = next() {
+			within = append(within, cut)
+		}
+		show(kept(&p, within, take))
+	}
+	for ; more; cut, more = next() {
+		show(cutBlock(&cut, take))
 	}
 	return out, left
 }
@@ -59,13 +68,9 @@ func ahead(c *corpus.Cut, p *corpus.Piece) bool {
 	return c.Start <= p.Start && (c.WholeLines || c.LastLine < p.Line)
 }
 
-// inside counts the cuts that stand between the words of the piece or beside them on its lines.
-func inside(p *corpus.Piece, cuts []corpus.Cut) int {
-	n := 0
-	for n < len(cuts) && (cuts[n].Start < p.End || !cuts[n].WholeLines && cuts[n].FirstLine <= p.Last) {
-		n++
-	}
-	return n
+// inside reports whether the cut stands between the words of the piece or beside them on its lines.
+func inside(p *corpus.Piece, c *corpus.Cut) bool {
+	return c.Start < p.End || !c.WholeLines && c.FirstLine <= p.Last
 }
 
 func cutBlock(c *corpus.Cut, take func(string) string) Block {

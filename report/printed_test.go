@@ -3,6 +3,7 @@ package report
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 	"testing"
 
@@ -63,7 +64,7 @@ func TestBlocks(t *testing.T) {
 		{"parts of a line that make the line", "<a><b>\nOne", "1 ~a~|1 ~b~|2 One|"},
 	} {
 		pieces, cuts := marked(tt.page)
-		got, left := blocks(pieces, cuts, 1000)
+		got, left := blocks(slices.Values(pieces), slices.Values(cuts), 1000)
 		if lay(got) != tt.want || left != 0 {
 			t.Errorf("%s: %s (%d left), want %s", tt.name, lay(got), left, tt.want)
 		}
@@ -72,8 +73,18 @@ func TestBlocks(t *testing.T) {
 
 func TestBlocksLimit(t *testing.T) {
 	pieces, cuts := marked("Four\n<Eleven cut>\nFour")
-	got, left := blocks(pieces, cuts, 6)
+	got, left := blocks(slices.Values(pieces), slices.Values(cuts), 6)
 	if lay(got) != "1 Four|2 ~El~|" || left != 12 { // of a story of a million lines there were as many empty blocks
+		t.Errorf("%s, %d left", lay(got), left)
+	}
+}
+
+// TestBlocksLimitInCharacter ends at a character that the last bytes have no room for. Behind it stood an empty block for each piece,
+// of a million lines a million, and in one of them what fitted in there.
+func TestBlocksLimitInCharacter(t *testing.T) {
+	pieces, cuts := marked("終終\n終\n<終>\nx")
+	got, left := blocks(slices.Values(pieces), slices.Values(cuts), 8)
+	if lay(got) != "1 終終|" || left != 7 {
 		t.Errorf("%s, %d left", lay(got), left)
 	}
 }
@@ -85,7 +96,7 @@ func FuzzBlocks(f *testing.F) {
 	f.Fuzz(func(t *testing.T, text, cut string, start, end, line int, whole bool) {
 		pieces := []corpus.Piece{{Line: 1, Last: 2, Start: 2, End: end, Text: text}, {Line: 3, Last: 3, Start: 20, Text: text}}
 		cuts := []corpus.Cut{{FirstLine: line, LastLine: line, Start: start, End: end, WholeLines: whole, Rule: "r", Text: cut}}
-		got, left := blocks(pieces, cuts, 1<<20)
+		got, left := blocks(slices.Values(pieces), slices.Values(cuts), 1<<20)
 		kept := ""
 		for _, b := range got {
 			for _, s := range b.Spans {

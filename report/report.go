@@ -1,6 +1,10 @@
 package report
 
-import "onecopy/corpus"
+import (
+	"iter"
+
+	"onecopy/corpus"
+)
 
 // Version of report.json; fields are only ever added.
 const Version = 1
@@ -115,8 +119,8 @@ func EntryOf(s *corpus.Story) Entry {
 // A Story is a story as it was printed: its record with the text, what was kept of it and what was cut.
 type Story struct {
 	corpus.Story
-	Pieces []corpus.Piece // in the order of Start
-	Cuts   []corpus.Cut   // in the order of Start
+	Pieces iter.Seq[corpus.Piece] // in the order of Start
+	Cuts   iter.Seq[corpus.Cut]   // in the order of Start
 }
 
 // A Load fetches a story by its id. Writers call it from one goroutine, more than once for some stories, and keep nothing

@@ -1,6 +1,11 @@
 package report
 
-import "onecopy/corpus"
+import (
+	"iter"
+	"slices"
+
+	"onecopy/corpus"
+)
 
 // What the parts of a page take, in bytes without the words of the input, of which one in thirty is
 // a sign that is written longer.
@@ -18,16 +23,16 @@ const (
 // Room guesses how many bytes a story takes on a page as it was printed: it has so many pieces of
 // text of so many bytes, and cuts. Together with what comparisons take it says whether a report
 // fits into one file before that is written.
-func Room(pieces, bytes int, cuts []corpus.Cut) int {
+func Room(pieces, bytes int, cuts iter.Seq[corpus.Cut]) int {
 	return roomStory + roomPiece*pieces + longer(bytes) + RoomOfCuts(cuts)
 }
 
 // RoomOfCuts guesses how many bytes cuts take on a page.
-func RoomOfCuts(cuts []corpus.Cut) (n int) {
+func RoomOfCuts(cuts iter.Seq[corpus.Cut]) (n int) {
 	text := 0
-	for i := range cuts {
-		n += roomCut + 2*len(cuts[i].Rule) + 2*len(cuts[i].Category)
-		text += len(cuts[i].Text)
+	for c := range cuts {
+		n += roomCut + 2*len(c.Rule) + 2*len(c.Category)
+		text += len(c.Text)
 	}
 	return n + longer(min(text, maxStory))
 }
@@ -50,7 +55,7 @@ func (r *Report) fits(o HTMLOptions) (bool, error) {
 func (r *Report) room(all *Clusters) (int, error) {
 	printed, stories := 0, 0
 	for _, in := range r.Inputs[:min(len(r.Inputs), maxSources)] {
-		printed += in.Room + RoomOfCuts(in.Furniture)
+		printed += in.Room + RoomOfCuts(slices.Values(in.Furniture))
 		stories += in.Stories
 	}
 	if stories > maxStories {

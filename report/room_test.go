@@ -2,6 +2,7 @@ package report
 
 import (
 	"bytes"
+	"iter"
 	"testing"
 
 	"onecopy/corpus"
@@ -12,7 +13,7 @@ func roomy(r *Report, s shelf) *Report {
 	for i := range r.Inputs {
 		in := &r.Inputs[i]
 		for _, id := range in.IDs {
-			in.Room += Room(len(s[id].Pieces), textOf(s[id].Pieces), s[id].Cuts)
+			in.Room += Room(count(s[id].Pieces), textOf(s[id].Pieces), s[id].Cuts)
 		}
 	}
 	return r
@@ -68,8 +69,8 @@ func TestRoomWrong(t *testing.T) {
 }
 
 // textOf counts the bytes of text of pieces.
-func textOf(pieces []corpus.Piece) (n int) {
-	for _, p := range pieces {
+func textOf(pieces iter.Seq[corpus.Piece]) (n int) {
+	for p := range pieces {
 		n += len(p.Text)
 	}
 	return n

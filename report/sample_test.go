@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"onecopy/corpus"
@@ -23,26 +24,28 @@ func (s shelf) load(id string) (Story, error) {
 func (s shelf) put(id, headline string, paragraphs ...string) Entry {
 	source, _, _ := strings.Cut(id, "#")
 	story := Story{Story: corpus.Story{ID: id, Source: source, FirstLine: 1, Headline: headline, Status: corpus.Survivor}}
-	story.Pieces = []corpus.Piece{{Line: 1, Last: 1, End: len(headline), Role: "headline", Text: headline}}
+	pieces := []corpus.Piece{{Line: 1, Last: 1, End: len(headline), Role: "headline", Text: headline}}
 	at := len(headline) + 2
 	var text []string
+	var cuts []corpus.Cut
 	for i, p := range paragraphs {
 		line := 3 + 2*i
 		rule, words, cut := strings.Cut(p, ": ")
 		if cut = cut && strings.Contains(rule, "/"); cut {
 			category, _, _ := strings.Cut(rule, "/")
-			story.Cuts = append(story.Cuts, corpus.Cut{
+			cuts = append(cuts, corpus.Cut{
 				Story: &id, Source: source, FirstLine: line, LastLine: line, Start: at, End: at + len(words),
 				WholeLines: true, Rule: rule, Category: category, Text: words,
 			})
 			p = words
 		} else {
 			text = append(text, p)
-			story.Pieces = append(story.Pieces, corpus.Piece{Line: line, Last: line, Start: at, End: at + len(p), Role: "body", Text: p})
+			pieces = append(pieces, corpus.Piece{Line: line, Last: line, Start: at, End: at + len(p), Role: "body", Text: p})
 		}
 		at += len(p) + 2
 		story.LastLine = line
 	}
+	story.Pieces, story.Cuts = slices.Values(pieces), slices.Values(cuts)
 	story.Text = strings.Join(text, "\n\n")
 	story.Words = len(strings.Fields(story.Text))
 	s[id] = story

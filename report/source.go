@@ -2,6 +2,7 @@ package report
 
 import (
 	"iter"
+	"slices"
 
 	"onecopy/corpus"
 )
@@ -96,7 +97,7 @@ func (s *sourceView) Between() ([]Block, error) {
 	}
 	cuts = cuts[:min(len(cuts), maxFurniture)]
 	s.missing(s.Outside-len(cuts), "cut", "cuts.jsonl, outside the stories of "+line(s.Source, 80))
-	out, _ := blocks(nil, asLines(cuts), maxStory)
+	out, _ := blocks(slices.Values[[]corpus.Piece](nil), slices.Values(asLines(cuts)), maxStory)
 	return out, nil
 }
 
@@ -137,7 +138,14 @@ func (l *listView) Anchor() string {
 }
 
 // Cuts counts the cuts in the story.
-func (l *listView) Cuts() int { return len(l.got.Cuts) }
+func (l *listView) Cuts() int { return count(l.got.Cuts) }
+
+func count[T any](all iter.Seq[T]) (n int) {
+	for range all {
+		n++
+	}
+	return n
+}
 
 // Home leads to the story's cluster where that is shown, else it is empty.
 func (l *listView) Home() string { return l.home[l.id] }

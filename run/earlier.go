@@ -87,8 +87,12 @@ func (x *Earlier) restore(row corpus.StoryRow, k *shingle.Sketcher) (r restored)
 	}
 	s.Status, s.Cluster, s.Survivor, s.Verdict, s.File = "", "", "", "", ""
 	s.Jaccard, s.Contained, s.Containing = nil, nil, nil
-	if r.Cuts, err = x.Cuts(s.ID); err != nil {
+	cuts, err := x.Cuts(s.ID)
+	if err != nil {
 		return restored{err: err}
+	}
+	for i := range cuts {
+		r.Cuts.AddOwn(&cuts[i])
 	}
 	r.Record, r.Pieces, r.Mask = s, corpus.PackPieces(&s, layout.List(&s)), layout.Masked
 	r.Draw(k)

@@ -75,7 +75,7 @@ func (r *folderReader) story(row corpus.StoryRow) (s restored) {
 		return restored{err: err}
 	}
 	s.Record, s.Mask = record, layout.Masked
-	s.Cuts = make([]corpus.Cut, r.from.CutCount(record.ID))
+	s.Cuts = corpus.PackCuts(make([]corpus.Cut, r.from.CutCount(record.ID)))
 	k := r.Reader.sketchers.Get().(*shingle.Sketcher)
 	defer r.Reader.sketchers.Put(k)
 	s.Draw(k)

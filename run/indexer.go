@@ -197,7 +197,7 @@ func (x *Indexer) begin(name, encoding string) error {
 
 func (x *Indexer) put(s *story) error {
 	x.stories++
-	return x.new.Put(cluster.ArchiveStory{Story: s.Record, Cuts: len(s.Cuts), Mask: s.Mask, Sketch: s.sketch})
+	return x.new.Put(cluster.ArchiveStory{Story: s.Record, Cuts: s.Cuts.Len(), Mask: s.Mask, Sketch: s.sketch})
 }
 
 // readFiles marks the files that are not in the old index as they are now. Every source is marked by itself: what other

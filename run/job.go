@@ -52,6 +52,7 @@ var ErrNoStories error = &corpus.HintError{Err: errors.New("no stories to read")
 
 // Compare finds who copies whom.
 func (j *Job) Compare() (err error) {
+	j.ids = corpus.IDs{} // nothing is read any more
 	switch {
 	case j.ctx.Err() != nil:
 		return j.ctx.Err()

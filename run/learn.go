@@ -85,8 +85,9 @@ func (r *Reader) relearn(i int, sketcher *shingle.Sketcher) (lost int, err error
 
 // Without cuts the lines that are known as learned, and says whether there were any. The story is to be drawn anew.
 func (s *story) Without(learned func(line string) bool) (lost int, ok bool) {
+	all := s.Cuts.List()
 	known := func(p corpus.Piece) bool {
-		return p.Role != clean.Headline.String() && learned(p.Text) && !slices.ContainsFunc(s.Cuts, func(c corpus.Cut) bool {
+		return p.Role != clean.Headline.String() && learned(p.Text) && !slices.ContainsFunc(all, func(c corpus.Cut) bool {
 			return c.Start < p.End && p.Start < c.End // a part of the line is cut already
 		})
 	}
@@ -102,8 +103,9 @@ func (s *story) Without(learned func(line string) bool) (lost int, ok bool) {
 			cuts, lost = append(cuts, cut), lost+cut.Running
 		}
 	}
-	s.Cuts = append(s.Cuts, cuts...)
-	slices.SortStableFunc(s.Cuts, func(a, b corpus.Cut) int { return cmp.Compare(a.Start, b.Start) })
+	all = append(all, cuts...)
+	slices.SortStableFunc(all, func(a, b corpus.Cut) int { return cmp.Compare(a.Start, b.Start) })
+	s.Cuts = corpus.PackCuts(all)
 	r, text := &s.Record, textOf(kept)
 	if !strings.HasPrefix(text, r.Text[:s.Mask]) {
 		s.Mask = 0 // the paragraph with the dateline went

@@ -9,6 +9,7 @@ import (
 	"onecopy/clean"
 	"onecopy/cluster"
 	"onecopy/corpus"
+	"onecopy/internal/pace"
 	"onecopy/shingle"
 )
 
@@ -25,7 +26,7 @@ type MarkedBatch struct {
 // A markedDoc is one document of a batch.
 type markedDoc struct {
 	Stories []story
-	Outside []corpus.Cut // in no story
+	Outside corpus.Cuts // in no story
 	Shorts  []clean.Short
 	record  bool // of JSON lines
 
@@ -40,7 +41,7 @@ type markedDoc struct {
 type story struct {
 	Record corpus.Story
 	Pieces corpus.Pieces
-	Cuts   []corpus.Cut
+	Cuts   corpus.Cuts
 	Mask   int // bytes of the text, from its start, that are not compared
 	sketch shingle.Sketch
 }
@@ -61,6 +62,7 @@ func (r *Reader) ReadChunk(c *corpus.Chunk) MarkedBatch {
 		batch.Documents[i] = nil // one that was read need not wait for the others
 		p.Problems = append(p.Problems, doc.Problems...)
 		p.size += len(doc.Text)
+		pace.Read(len(doc.Text))
 		doc.Before = before
 		sheet := r.mark(doc, sketcher)
 		before += len(sheet.Stories)
@@ -103,19 +105,20 @@ func (r *Reader) mark(doc *corpus.Document, k *shingle.Sketcher) markedDoc {
 func newMarkedDoc(doc *corpus.Document, marker *clean.Marker, c clean.Context, k *shingle.Sketcher) markedDoc {
 	marked := marker.MarkIn(doc.Text, c)
 	defer marker.Release(marked)
-	out := markedDoc{Shorts: marked.Shorts(), running: marked.RunningText()}
+	out := markedDoc{running: marked.RunningText()}
 	if doc.Record == nil && c.Known == nil {
 		out.heads, out.Doubts = marked.Headlines(), marked.Doubts()
 	}
+	marked.Forget()
+	out.Shorts = marked.Shorts()
 	for n := range marked.Stories {
 		s := newStory(doc, marked, n)
 		s.Draw(k)
 		out.Stories = append(out.Stories, s)
 	}
-	outside := marked.Outside()
-	out.Outside = slices.Grow(out.Outside, len(outside))
-	for _, c := range outside {
-		out.Outside = append(out.Outside, newCut(doc, c, nil))
+	out.Outside = corpus.CutsOf(doc.Text)
+	for c := range marked.EachOutside() {
+		addCut(&out.Outside, doc, c, nil)
 		out.lost += c.Running
 	}
 	return out
@@ -149,21 +152,20 @@ func newStory(doc *corpus.Document, p *clean.Page, n int) story {
 		}
 	}
 	first, last := p.Span(s)
-	text := body{page: doc.Text, most: last.End - first.Start}
+	text := body{page: doc.Text, most: last.End() - first.Start() + s.Last - s.First}
 	for para := range p.Paragraphs(s) {
 		text.add(para)
 		out.Pieces.Add(newPiece(doc, para))
 	}
 	lost := 0
-	cuts := p.Cuts(s)
-	out.Cuts = slices.Grow(out.Cuts, len(cuts))
-	for _, c := range cuts {
-		out.Cuts = append(out.Cuts, newCut(doc, c, &id))
+	out.Cuts = corpus.CutsOf(doc.Text)
+	for c := range p.EachCut(s) {
+		addCut(&out.Cuts, doc, c, &id)
 		lost += c.Running
 	}
 	out.Record = corpus.Story{
 		ID: id, Source: doc.Source, Headline: title, Text: text.String(),
-		FirstLine: doc.Line(int(first.N)), LastLine: doc.Line(int(last.Last)), Start: doc.Offset(first.Start), End: doc.Offset(last.End),
+		FirstLine: doc.Line(int(first.N)), LastLine: doc.Line(int(last.Last())), Start: doc.Offset(first.Start()), End: doc.Offset(last.End()),
 		Byline: s.Byline, Dateline: s.Dateline, Agency: s.Agency, Published: cmp.Or(cluster.Date(s.Published), s.Published),
 		Captions: s.Captions, Flags: s.Flags, CutRunning: lost,
 	}
@@ -206,21 +208,19 @@ func recordTitle(doc *corpus.Document) corpus.Piece {
 // Rename gives a story another id, and its cuts too.
 func (s *story) Rename(id string) {
 	s.Record.ID = id
-	for i := range s.Cuts {
-		s.Cuts[i].Story = &id
-	}
+	s.Cuts.Belong(&id)
 }
 
 func newPiece(doc *corpus.Document, p clean.Paragraph) corpus.Piece {
 	return corpus.Piece{
-		Line: doc.Line(int(p.Line.N)), Last: doc.Line(int(p.Line.Last)), Start: doc.Offset(p.Start), End: doc.Offset(p.End), Role: p.Line.Role.String(), Text: p.Text,
+		Line: doc.Line(int(p.Line.N)), Last: doc.Line(int(p.Line.Last())), Start: doc.Offset(p.Start), End: doc.Offset(p.End), Role: p.Line.Role.String(), Text: p.Text,
 	}
 }
 
-func newCut(doc *corpus.Document, c clean.Cut, story *string) corpus.Cut {
-	return corpus.Cut{
+func addCut(to *corpus.Cuts, doc *corpus.Document, c clean.Cut, story *string) {
+	to.Add(&corpus.Cut{
 		Story: story, Source: doc.Source, FirstLine: doc.Line(c.First), LastLine: doc.Line(c.Last), Start: doc.Offset(c.Start), End: doc.Offset(c.End),
 		WholeLines: c.Whole, Rule: c.Rule.Name, Category: c.Rule.Category.String(),
 		Running: c.Running, Fixable: c.Risk().String(), Text: doc.Text[c.Start:c.End],
-	}
+	}, c.Start)
 }

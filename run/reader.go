@@ -5,11 +5,13 @@ import (
 	"fmt"
 	"io"
 	"iter"
+	"slices"
 	"sync"
 
 	"onecopy/clean"
 	"onecopy/cluster"
 	"onecopy/corpus"
+	"onecopy/internal/pace"
 	"onecopy/report"
 	"onecopy/shingle"
 )
@@ -108,7 +110,7 @@ func (r *Reader) Add(p MarkedBatch) error {
 	}
 	r.Report.Totals.Files = r.done
 	r.o.Progress("reading", r.done, len(r.Files))
-	release(p.size)
+	pace.Release(p.size)
 	return nil
 }
 
@@ -133,7 +135,7 @@ func (r *Reader) addDoc(s *markedDoc, in *report.Input) error {
 	page := DocRange{First: int32(len(r.Docs)), Outside: -1}
 	for i := range s.Stories {
 		st := &s.Stories[i]
-		in.Room += report.Room(st.Pieces.Len(), len(st.Record.Text)+len(st.Record.Headline), st.Cuts)
+		in.Room += report.Room(st.Pieces.Len(), len(st.Record.Text)+len(st.Record.Headline), st.Cuts.All())
 		if err := r.addStory(&s.Stories[i]); err != nil {
 			return err
 		}
@@ -141,15 +143,15 @@ func (r *Reader) addDoc(s *markedDoc, in *report.Input) error {
 	}
 	page.Last = int32(len(r.Docs))
 	for i := range s.Shorts {
-		r.rows[int(page.First)+s.Shorts[i].Story].short = true
+		r.rows[int(page.First)+s.Shorts[i].Story()].short = true
 	}
 	in.Stories += len(s.Stories)
-	in.Outside += len(s.Outside)
-	in.Room += report.RoomOfCuts(s.Outside[:min(len(s.Outside), mostShown)])
+	in.Outside += s.Outside.Len()
+	in.Room += report.RoomOfCuts(firstOf(s.Outside.All(), mostShown))
 	weigh(in, s)
 	r.Learner.Add(s.Shorts)
 	r.plain = r.plain || !s.record
-	if len(s.Outside) > 0 {
+	if s.Outside.Len() > 0 {
 		at, err := r.Store.Put(&corpus.Story{ID: in.Source}, corpus.Pieces{}, s.Outside, 0)
 		if err != nil {
 			return err
@@ -163,6 +165,18 @@ func (r *Reader) addDoc(s *markedDoc, in *report.Input) error {
 // mostShown is how many cuts outside every story the report shows of one input.
 const mostShown = 200
 
+// firstOf gives the first of a sequence.
+func firstOf[T any](all iter.Seq[T], most int) iter.Seq[T] {
+	return func(yield func(T) bool) {
+		n := 0
+		for v := range all {
+			if n++; n > most || !yield(v) {
+				return
+			}
+		}
+	}
+}
+
 // furniture fetches the first cuts outside every story of input n, whose first page that is.
 func (r *Reader) furniture(n, first int) (list []corpus.Cut, err error) {
 	most := min(r.Report.Inputs[n].Outside, mostShown)
@@ -172,7 +186,7 @@ func (r *Reader) furniture(n, first int) (list []corpus.Cut, err error) {
 			if err != nil {
 				return nil, err
 			}
-			list = append(list, cuts[:min(len(cuts), most-len(list))]...)
+			list = slices.AppendSeq(list, firstOf(cuts.All(), most-len(list)))
 		}
 	}
 	return list, nil
@@ -200,14 +214,14 @@ func (r *Reader) put(n int, s *story) error {
 	r.rows[n].at, r.rows[n].mask = int32(at), int32(s.Mask)
 	s.sketch.Signature, s.sketch.Sample = nil, nil
 	r.Docs[n] = cluster.Doc{
-		ID: s.Record.ID, Words: s.Record.Words, Cuts: len(s.Cuts), Published: r.names.keep(cluster.Date(s.Record.Published)),
+		ID: s.Record.ID, Words: s.Record.Words, Cuts: s.Cuts.Len(), Published: r.names.keep(cluster.Date(s.Record.Published)),
 		Day: cluster.DayOf(s.Record.Text[:s.Mask]), Source: s.Record.Source, Line: s.Record.FirstLine, Sketch: s.sketch,
 	}
 	return err
 }
 
 // Story fetches story n with its pieces and cuts.
-func (r *Reader) Story(n int) (*corpus.Story, corpus.Pieces, []corpus.Cut, error) {
+func (r *Reader) Story(n int) (*corpus.Story, corpus.Pieces, corpus.Cuts, error) {
 	return r.Store.Story(int(r.rows[n].at))
 }
 

@@ -119,7 +119,7 @@ func (j *Job) load(id string) (report.Story, error) {
 	if err != nil {
 		return report.Story{}, err
 	}
-	return report.Story{Story: *s, Pieces: pieces.List(s), Cuts: cuts}, nil
+	return report.Story{Story: *s, Pieces: pieces.All(s), Cuts: cuts.All()}, nil
 }
 
 // clusters fills in the clusters that have copies, the largest first.

@@ -251,14 +251,14 @@ func (s *sampler) compareSheet(d *sampledDoc, m *markedDoc, rows []corpus.Story,
 		more, odd := corpus.CompareLine(name, r.line, r.raw, want)
 		list, err = append(list, more...), cmp.Or(err, odd)
 	}
-	all := slices.Clone(m.Outside)
+	all := m.Outside.List()
 	k := new(shingle.Sketcher)
 	for i := range m.Stories {
 		w, have := &m.Stories[i], &rows[i]
 		if strings.HasPrefix(have.ID, w.Record.ID+"~") {
 			w.Rename(have.ID)
 		}
-		short := slices.ContainsFunc(m.Shorts, func(c clean.Short) bool { return c.Story == i })
+		short := slices.ContainsFunc(m.Shorts, func(c clean.Short) bool { return c.Story() == i })
 		if short {
 			if _, ok := w.Without(func(line string) bool { return s.learned.Any([]string{line}) }); ok {
 				w.Draw(k)
@@ -272,7 +272,7 @@ func (s *sampler) compareSheet(d *sampledDoc, m *markedDoc, rows []corpus.Story,
 		}
 		add("stories.jsonl", stories[i], &r)
 		add("parts.jsonl", parts[i], corpus.LayoutOf(&r, &w.Pieces, w.Mask))
-		all = append(all, w.Cuts...)
+		all = slices.AppendSeq(all, w.Cuts.All())
 	}
 	slices.SortFunc(all, func(a, b corpus.Cut) int { return cmp.Compare(a.Start, b.Start) })
 	for i := range min(len(all), len(cuts)) {

@@ -7,6 +7,7 @@ import (
 
 	"onecopy/clean"
 	"onecopy/corpus"
+	"onecopy/internal/pace"
 	"onecopy/report"
 )
 
@@ -79,9 +80,10 @@ type outFiles struct {
 
 // writePage writes the stories of a page and its cuts, these in the order they stand in it.
 func (j *Job) writePage(page DocRange, roles []outcome, to outFiles) (err error) {
-	var all []corpus.Cut
+	var outside corpus.Cuts
+	var inside []corpus.Cuts
 	if page.Outside >= 0 {
-		if _, _, all, err = j.Store.Story(int(page.Outside)); err != nil {
+		if _, _, outside, err = j.Store.Story(int(page.Outside)); err != nil {
 			return err
 		}
 	}
@@ -96,19 +98,18 @@ func (j *Job) writePage(page DocRange, roles []outcome, to outFiles) (err error)
 		if err := j.writeStory(s, own, roles[i], to); err != nil {
 			return err
 		}
-		all = append(all, own...)
+		inside = append(inside, own)
 		size := len(s.Text)
 		s = nil
-		release(size)
+		pace.Release(size)
 	}
-	slices.SortFunc(all, func(a, b corpus.Cut) int { return cmp.Compare(a.Start, b.Start) })
-	for i := range all {
-		if all[i].Story == nil {
+	for c := range merged(outside, inside) {
+		if c.Story == nil {
 			j.Report.Totals.CutSpans++
-			j.Report.Totals.CutBytes += all[i].End - all[i].Start
+			j.Report.Totals.CutBytes += c.End - c.Start
 		}
-		j.tally.add(&all[i])
-		if err := to.cuts.Write(&all[i]); err != nil {
+		j.tally.add(&c)
+		if err := to.cuts.Write(&c); err != nil {
 			return err
 		}
 	}
@@ -116,7 +117,7 @@ func (j *Job) writePage(page DocRange, roles []outcome, to outFiles) (err error)
 }
 
 // writeStory writes what became of a story, and its text if it stays.
-func (j *Job) writeStory(s *corpus.Story, cuts []corpus.Cut, r outcome, to outFiles) error {
+func (j *Job) writeStory(s *corpus.Story, cuts corpus.Cuts, r outcome, to outFiles) error {
 	j.settle(s, r)
 	j.count(s, cuts)
 	if err := to.stories.Write(s); err != nil {
@@ -161,7 +162,7 @@ func (j *Job) settle(s *corpus.Story, r outcome) {
 	s.Jaccard, s.Contained, s.Containing = &p.Jaccard, &p.BInA, &p.AInB
 }
 
-func (j *Job) count(s *corpus.Story, cuts []corpus.Cut) {
+func (j *Job) count(s *corpus.Story, cuts corpus.Cuts) {
 	t := &j.Report.Totals
 	t.Stories++
 	if s.Status == corpus.Copy {
@@ -170,9 +171,9 @@ func (j *Job) count(s *corpus.Story, cuts []corpus.Cut) {
 	}
 	t.Survivors++
 	t.Words += s.Words
-	t.CutSpans += len(cuts)
-	for i := range cuts {
-		t.CutBytes += cuts[i].End - cuts[i].Start
+	t.CutSpans += cuts.Len()
+	for c := range cuts.All() {
+		t.CutBytes += c.End - c.Start
 	}
 }
 

@@ -1,9 +1,15 @@
 package shingle
 
-// A table maps 32-bit tags to postings in open addressing: a slot is the tag above an int32, 0 when free. The int32 is
-// id+1 where one text has the tag, as nearly all do, or -1-k where links[k] begins the list of several.
+// A table maps 32-bit tags to postings in open addressing, in the order of the tags: a slot is the
+// tag above an int32, 0 when free. The int32 is id+1 where one text has the tag, as nearly all do,
+// or -1-k where links[k] begins the list of several.
+//
+// As slots are in order, who seeks a tag that is not there stops at the next greater one, so that
+// 13 slots of 16 may be used, and to grow is to copy in order. A table that was three quarters full
+// at most and grew by a half took a fifth more memory.
 type table struct {
-	slots []uint64
+	slots []uint64 // the last one is free
+	size  int      // slots in which tags are at home: one that finds its own taken stands behind it
 	used  int
 }
 
@@ -15,58 +21,85 @@ const last = -1
 // postingMost is how many texts one posting holds: the first ones that were added.
 const postingMost = 256
 
-// slot returns where the tag is or would be put. Tags are spread evenly, so as fractions of 2^32 they choose the place.
-func (t *table) slot(tag uint32) uint64 {
-	i := uint64(tag) * uint64(len(t.slots)) >> 32
-	for t.slots[i] != 0 && uint32(t.slots[i]>>32) != tag {
-		if i++; i == uint64(len(t.slots)) {
-			i = 0
-		}
+// slot returns where the tag is or would be put, and whether it is there. Tags are spread evenly,
+// so as fractions of 2^32 they choose the place.
+func (t *table) slot(tag uint32) (int, bool) {
+	i, key := t.home(tag), uint64(tag)<<32
+	for t.slots[i]-1 < key { // no posting is 0, and a free slot less one is more than any key
+		i++
 	}
-	return i
+	return i, t.slots[i] != 0 && uint32(t.slots[i]>>32) == tag
 }
+
+func (t *table) home(tag uint32) int { return int(uint64(tag) * uint64(t.size) >> 32) }
 
 // find returns the posting of a tag, 0 if it has none.
 func (t *table) find(tag uint32) int32 {
 	if t.used == 0 {
 		return 0
 	}
-	return int32(t.slots[t.slot(tag)])
+	if i, found := t.slot(tag); found {
+		return int32(t.slots[i])
+	}
+	return 0
 }
 
 // add puts an id under a tag.
 func (t *table) add(tag uint32, id int32, links []link) []link {
-	if 4*t.used >= 3*len(t.slots) {
+	if 16*t.used >= 13*t.size {
 		t.grow()
 	}
-	i := t.slot(tag)
+	i, found := t.slot(tag)
+	if !found {
+		t.insert(i)
+		t.slots[i] = uint64(tag)<<32 | uint64(id+1)
+		return links
+	}
 	posting := int32(t.slots[i])
-	switch {
-	case posting == 0:
-		t.used++
-		posting = id + 1
-	case posting > 0:
+	if posting > 0 {
 		links = append(links, link{posting - 1, last, 1}, link{id, int32(len(links)), 2})
-		posting = -int32(len(links))
-	default:
+	} else {
 		head := -1 - posting
 		if links[head].n >= postingMost {
 			return links
 		}
 		links = append(links, link{id, head, links[head].n + 1})
-		posting = -int32(len(links))
 	}
-	t.slots[i] = uint64(tag)<<32 | uint64(uint32(posting))
+	t.slots[i] = uint64(tag)<<32 | uint64(uint32(-int32(len(links))))
 	return links
 }
 
-// grow adds a half: doubling leaves more of the memory of a large index empty, a quarter takes twice the time.
+// insert makes room at place i: what stands there moves on, up to the next free slot.
+func (t *table) insert(i int) {
+	end := i
+	for t.slots[end] != 0 {
+		end++
+	}
+	if end == len(t.slots)-1 {
+		t.slots = append(t.slots, 0)
+	}
+	copy(t.slots[i+1:end+1], t.slots[i:end])
+	t.used++
+}
+
+// behind is how many slots stand behind the last that tags are at home in, for those that find it
+// taken.
+const behind = 16
+
+// grow adds a quarter.
 func (t *table) grow() {
 	old := t.slots
-	t.slots = make([]uint64, 16+len(old)+len(old)/2)
+	t.size += 16 + t.size/4
+	t.slots = make([]uint64, t.size+behind)
+	next := 0
 	for _, s := range old {
-		if s != 0 {
-			t.slots[t.slot(uint32(s>>32))] = s
+		if s == 0 {
+			continue
 		}
+		if next = max(next, t.home(uint32(s>>32))); next == len(t.slots)-1 {
+			t.slots = append(t.slots, 0)
+		}
+		t.slots[next] = s
+		next++
 	}
 }

@@ -131,16 +131,16 @@ func explainLine(e *env, p *clean.Page, source string, line, above int) error {
 	}
 	for i := range p.Lines {
 		l := &p.Lines[i]
-		if n < int(l.N) || n > int(l.Last) {
+		if n < int(l.N) || n > int(l.Last()) {
 			continue
 		}
-		fmt.Fprintln(e.out, corpus.Shown(fmt.Sprintf("%s:%d:", source, line)), corpus.ShownText(p.Text[l.Start:l.End]))
+		fmt.Fprintln(e.out, corpus.Shown(fmt.Sprintf("%s:%d:", source, line)), corpus.ShownText(p.Text[l.Start():l.End()]))
 		fmt.Fprintf(e.out, "role: %s (%s)\n", l.Role, map[bool]string{true: "kept", false: "cut"}[l.Role.Kept()])
 		if l.Rule != nil {
 			fmt.Fprintln(e.out, corpus.ShownText(fmt.Sprintf("rule: %s (%s)", l.Rule.Name, l.Rule.Why)))
 		}
 		explainFix(e, p, n)
-		for _, s := range l.Spans {
+		for _, s := range l.Spans() {
 			fmt.Fprintln(e.out, corpus.ShownText(fmt.Sprintf("cut:  %q by %s (%s)", p.Text[s.Start:s.End], s.Rule.Name, s.Rule.Why)))
 		}
 		if why := p.Why(i); why != "" && l.Role.Kept() {

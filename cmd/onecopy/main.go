@@ -8,6 +8,8 @@ import (
 	"os"
 	"os/signal"
 	"syscall"
+
+	"onecopy/internal/pace"
 )
 
 // Exit codes, the same for every command.
@@ -22,7 +24,7 @@ const (
 // main leaves it to the failed write to end the run, where the signal would leave behind what was kept aside.
 func main() {
 	signal.Ignore(syscall.SIGPIPE)
-	paceCollector()
+	pace.Collector()
 	os.Exit(onecopy(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
 }
 

@@ -28,11 +28,12 @@ var rooms = []room{
 	{"report", []string{"corpus", "cluster"}},
 	{"internal/phrase", []string{"corpus"}},
 	{"internal/interrupt", nil},
+	{"internal/pace", nil},
 	{"internal/gitignore", []string{"corpus", "internal/phrase"}},
-	{"run", []string{"clean", "shingle", "corpus", "cluster", "report", "internal/phrase", "internal/interrupt"}},
+	{"run", []string{"clean", "shingle", "corpus", "cluster", "report", "internal/phrase", "internal/interrupt", "internal/pace"}},
 	{"check", []string{"clean", "shingle", "corpus", "cluster", "report", "internal/phrase", "internal/gitignore", "run"}},
 	{".", []string{"corpus", "report", "internal/gitignore", "run", "check"}}, // onecopy.go
-	{"cmd/onecopy", []string{"clean", "shingle", "corpus", "cluster", "report", "internal/phrase", "internal/interrupt", "internal/gitignore", "run", "check"}},
+	{"cmd/onecopy", []string{"clean", "shingle", "corpus", "cluster", "report", "internal/phrase", "internal/interrupt", "internal/gitignore", "internal/pace", "run", "check"}},
 }
 
 // What fits on a screen is understood; a function or file over these sizes is two.

@@ -1,0 +1,101 @@
+// Package pace bounds the memory of a run by what it has read.
+package pace
+
+import (
+	"cmp"
+	"math"
+	"os"
+	"runtime"
+	"runtime/debug"
+	"runtime/metrics"
+	"sync/atomic"
+)
+
+// By itself the garbage collector lets as much garbage gather as there is memory in use, so that a run takes twice what it needs.
+// That is as it should be where memory is little, or is of many small pieces, as what is known of a million stories is: a collection
+// takes a second for 1 GB of them. Of a text of 100 MB it is hundreds of megabytes for nothing, as in a text there is nothing to look
+// at. So garbage may be a quarter of the memory that the collector looks at, or mostGarbage: 120,000 stories then take 265 MB for
+// 375 and no more time.
+const (
+	mostGarbage  = 48 << 20
+	leastPercent = 5
+)
+
+// A run is to take 100 MB and four times its text at most. Near that garbage is less, down to leastGarbage or an eighth of what
+// the collector looks at: so a million short lines take 25 MB less, and a tenth more time. What is not of the heap, or lies
+// empty between its pieces, takes heapAside and a tenth. What is free is given back to the system in time, as long as so much is not in
+// use that the collector would run all the time.
+const (
+	heapBase     = 100e6
+	heapTimes    = 4
+	heapAside    = 20e6
+	leastGarbage = 8 << 20
+)
+
+// textRead is how many bytes of text were read so far. A run that does not say so has no such bound.
+var textRead atomic.Int64
+
+// Read notes that so many bytes of text were read.
+func Read(bytes int) { textRead.Add(int64(bytes)) }
+
+// Collector bounds garbage from now on, unless the environment says how much there may be.
+func Collector() {
+	if os.Getenv("GOGC") == "" && os.Getenv("GOMEMLIMIT") == "" {
+		afterCollection(&pacer{percent: 100})
+	}
+}
+
+// A pacer is told of the end of each collection, as nothing but the collector holds it.
+type pacer struct {
+	percent int
+	limit   int64 // from which on memory is given back, 0 for none
+	sizes   [2]metrics.Sample
+}
+
+func afterCollection(p *pacer) { runtime.SetFinalizer(p, (*pacer).adjust) }
+
+// adjust sets the share of garbage by what the collection found in use.
+func (p *pacer) adjust() {
+	p.sizes[0].Name, p.sizes[1].Name = "/gc/heap/live:bytes", "/gc/scan/heap:bytes"
+	metrics.Read(p.sizes[:])
+	live, text := p.sizes[0].Value.Uint64(), uint64(textRead.Load())
+	if next := garbagePercent(live, p.sizes[1].Value.Uint64(), text); next != p.percent {
+		p.percent = next
+		debug.SetGCPercent(next)
+	}
+	if next := memoryLimit(live, text); next != p.limit {
+		p.limit = next
+		debug.SetMemoryLimit(cmp.Or(next, math.MaxInt64))
+	}
+	afterCollection(p)
+}
+
+// memoryLimit is from how many bytes on what is free is to be given back, 0 for none.
+func memoryLimit(live, text uint64) int64 {
+	limit := heapBase + heapTimes*text - heapAside
+	if text == 0 || live > limit/4*3 {
+		return 0
+	}
+	return int64(limit)
+}
+
+// garbagePercent is how many bytes of garbage there may be for a hundred in use, of which some are looked at, once so many bytes of text
+// were read.
+func garbagePercent(live, looked, text uint64) int {
+	garbage := max(mostGarbage, looked/4)
+	if room := (heapBase + heapTimes*text - heapAside) * 9 / 10; text > 0 && live+garbage > room {
+		garbage = min(garbage, max(leastGarbage, looked/8, room-min(room, live)))
+	}
+	return int(max(leastPercent, min(100, 100*garbage/max(live, 1))))
+}
+
+// longRead is from how many bytes on a text leaves behind what is given back to the system at once, so that what comes next finds
+// room for pieces of other sizes.
+const longRead = 32 << 20
+
+// Release gives back what reading so many bytes took. The collector is made to run, which takes some milliseconds.
+func Release(bytes int) {
+	if bytes >= longRead {
+		debug.FreeOSMemory()
+	}
+}

@@ -1,0 +1,60 @@
+package shingle
+
+import (
+	"math/rand/v2"
+	"testing"
+)
+
+// TestTable puts tags in and holds what is found against a map: tags spread evenly, tags that are
+// neighbours, and tags at both ends.
+func TestTable(t *testing.T) {
+	rng := rand.New(rand.NewPCG(1, 2))
+	for name, draw := range map[string]func() uint32{
+		"even":       rng.Uint32,
+		"neighbours": func() uint32 { return 1<<31 + rng.Uint32N(3000) },
+		"last":       func() uint32 { return ^rng.Uint32N(3000) },
+		"first":      func() uint32 { return rng.Uint32N(3000) },
+	} {
+		var tab table
+		var links []link
+		want := map[uint32][]int32{}
+		for id := range int32(5000) {
+			tag := draw()
+			links = tab.add(tag, id, links)
+			want[tag] = append(want[tag], id)
+		}
+		for tag, ids := range want {
+			var got []int32
+			switch posting := tab.find(tag); {
+			case posting > 0:
+				got = []int32{posting - 1}
+			case posting < 0:
+				for k := -1 - posting; k != last; k = links[k].next {
+					got = append([]int32{links[k].id}, got...)
+				}
+			}
+			if len(got) != len(ids) || got[0] != ids[0] || got[len(got)-1] != ids[len(ids)-1] {
+				t.Fatalf("%s: tag %x has %d, want %d", name, tag, got, ids)
+			}
+		}
+		for range 1000 {
+			if tag := rng.Uint32(); tab.find(tag) != 0 && want[tag] == nil {
+				t.Fatalf("%s: tag %x was never put in", name, tag)
+			}
+		}
+	}
+}
+
+// TestTableMemory wants tags in few bytes each, which were 12.7 to 15.9 before slots were in order.
+func TestTableMemory(t *testing.T) {
+	rng := rand.New(rand.NewPCG(3, 4))
+	for _, n := range []int{80_000, 100_000, 120_000, 140_000} {
+		var tab table
+		for id := range n {
+			tab.add(rng.Uint32(), int32(id), nil)
+		}
+		if each := float64(8*cap(tab.slots)) / float64(n); each > 12.3 {
+			t.Errorf("%d tags take %.1f bytes each", n, each)
+		}
+	}
+}
