@@ -271,7 +271,10 @@ func (j *job) finish() error {
 		j.details()
 	}
 	j.e.doubts(j.rep.Inputs, t.Files)
-	left := fmt.Sprintf("left out, %s of boilerplate cut", size(t.CutBytes))
+	left := "left out, no boilerplate cut"
+	if t.CutBytes > 0 {
+		left = fmt.Sprintf("left out, %s of boilerplate cut", size(t.CutBytes))
+	}
 	if j.o.dryRun {
 		left += "; nothing was written (--dry-run)"
 	}
