@@ -29,10 +29,25 @@ func (p *Page) credits() {
 		}
 		p.credit(i)
 	}
-	for i := 1; i < len(p.Lines) && p.has(Credit); i++ {
-		if p.Lines[i].Role == Credit && (p.above(i) == 0 && p.captionless(i-1) || p.above(i) == p.gap && p.pictures(i-1)) {
-			p.mark(i-1, aboveCredit)
+	for i := 1; i < len(p.Lines); i++ {
+		if l := &p.Lines[i]; (l.signs&slash != 0 || l.words == 1 && !l.ends) && p.houses(i) {
+			p.mark(i, creditLine)
 		}
+	}
+	saved, asked := false, false
+	for i := 1; i < len(p.Lines) && p.has(Credit); i++ {
+		if p.Lines[i].Role != Credit || (p.above(i) != 0 || !p.captionless(i-1)) && (p.above(i) != p.gap || !p.pictures(i-1)) {
+			continue
+		}
+		if p.creditsStory(i) {
+			if !asked {
+				saved, asked = p.crowded(), true
+			}
+			if !saved { // on a page saved whole it is a teaser with its picture
+				continue
+			}
+		}
+		p.mark(i-1, aboveCredit)
 	}
 }
 
@@ -146,9 +161,17 @@ func month(text string) bool {
 	return false
 }
 
-// shown reports whether text tells in the present what a picture shows.
+// shown reports whether text tells in the present what a picture shows. Two of the verbs are words of German, Dutch and the Romance languages as
+// well ("Damals stand das Wasser"), and count in English alone.
 func shown(text string) bool {
-	for _, verb := range [...]string{" shows ", " poses ", " pose ", " speaks ", " walks ", " walk ", " holds ", " hold ", " waves ", " wave ", " attends ", " attend ", " gestures ", " arrives ", " looks on", " stands ", " stand ",
+	if strings.Contains(text, " stand ") || strings.Contains(text, " pose ") {
+		for _, word := range [...]string{" the ", "The ", " of ", " and "} {
+			if strings.Contains(text, word) {
+				return true
+			}
+		}
+	}
+	for _, verb := range [...]string{" shows ", " poses ", " speaks ", " walks ", " walk ", " holds ", " hold ", " waves ", " wave ", " attends ", " attend ", " gestures ", " arrives ", " looks on", " stands ",
 		" sits ", " leaves ", " is seen ", " are seen ", " pictured ", " takes part ", " take part ", " gather ", " march ", " detain ", " carry ", " shakes hands ", " shake hands ", " loads ", " watches ", " watch ", " rides ", " works ", " flies ", " testifies ", " delivers a ", " celebrates ", " addresses ", " greets ", " embraces "} {
 		if strings.Contains(text, verb) {
 			return true
@@ -180,6 +203,48 @@ func (p *Page) captionless(i int) bool {
 		return false
 	}
 	return p.gap > 0 || l.words <= 45 && (i == 0 || !p.Lines[i-1].prose())
+}
+
+// Captions from so many words on must look like one to be believed: with another paragraph below, and without.
+const (
+	longCaption = 20
+	longAtTail  = 12
+)
+
+// creditsStory reports whether the credit on line i names the agency a story comes from, or the maker of a picture without caption, and the
+// paragraph right above it is the story's: a long one that says neither what is seen nor on which day. It has another paragraph above it, and
+// two sentences or none below; on a page without blank lines, where captions have headlines above them too, it has two sentences.
+func (p *Page) creditsStory(i int) bool {
+	l, s := &p.Lines[i-1], p.line(i-1)
+	if i < 2 || l.words < longAtTail || !l.ends || shown(s) || dated(s) {
+		return false
+	}
+	long := l.words >= longCaption && stopInside(s)
+	if p.gap == 0 {
+		return long
+	}
+	return p.flowing(i-2) && !p.slot(i-1) && (long || i+1 == len(p.Lines) || !p.Lines[i+1].prose())
+}
+
+// stopInside reports whether a sentence ends in s before its end, in any script.
+func stopInside(s string) bool { return sentenceIn(strings.TrimRight(s, `.!?…。"”’)`)) }
+
+// houses reports whether line i is the name of an agency, or a name and whom its bearer works for with a stroke between them, right below a
+// sentence, and the two stand apart from what is above and below them: a picture's maker, whatever the house is.
+func (p *Page) houses(i int) bool {
+	l, s := &p.Lines[i], &p.Lines[i-1]
+	if l.Rule != nil || l.Role != Body || l.words > 8 || l.ends || l.signs&(digit|quote) != 0 || p.gap == 0 || p.above(i) != 0 || p.above(i-1) == 0 {
+		return false
+	}
+	if i+1 < len(p.Lines) && p.above(i+1) == 0 || !s.ends || s.words < 4 || s.words > longCaption+10 {
+		return false
+	}
+	who, whom, stroke := strings.Cut(strings.Trim(l.text(), "() "), "/")
+	if !stroke {
+		return agencies[strings.ToLower(l.text())]
+	}
+	who, whom = strings.TrimSpace(who), strings.TrimSpace(whom)
+	return who != "" && leadingName(who) == who && whom != "" && named(whom) && !strings.Contains(whom, "/")
 }
 
 // repeats marks a line that says again what a caption next to it says, with or without the words that open or the credit

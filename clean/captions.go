@@ -4,7 +4,7 @@ package clean
 var captionRows = []*Rule{
 	{
 		Name: "caption/file", Category: Caption, Most: longestCaption, Why: "opens as the caption of an old picture",
-		Pattern: `^(?i:\(files?\)|file (?:photo|picture|image|pic)s?\s*[:–—-]|in this (?:[\p{L}\d., ]{4,24},? )?file (?:photo|picture|image)|file ?[-–—] |stock (?:photo|image) of |file image of |an? (?:file|stock|undated|handout|general) (?:photo|picture|image|view) of |an artist.s (?:concept|impression|rendering|illustration) (?:of|shows) ).{8,}$`,
+		Pattern: `^(?i:\(files?\)|\(file (?:photo|picture|image)[.:] |file (?:photo|picture|image|pic)s?\s*[:–—-]|in this (?:[\p{L}\d., ]{4,24},? )?file (?:photo|picture|image)|file ?[-–—] |stock (?:photo|image) of |file image of |an? (?:file|stock|undated|handout|general) (?:photo|picture|image|view) of |an artist.s (?:concept|impression|rendering|illustration) (?:of|shows) ).{8,}$`,
 		Example: "File photo: Belarus opposition supporters attend a rally in central Minsk", Miss: "File photos of the suspect were shown to the jury.",
 	},
 	{

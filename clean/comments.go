@@ -46,8 +46,8 @@ var countRows = []*Rule{
 		Example: "COMMENTS (14) Post a comment", Miss: "Comments: 14 of the board's members replied.",
 	},
 	{
-		Name: "comments/label", Category: Comments, Most: 2, Why: "heads the comments of readers",
-		Pattern: `^(?i:(?:kommentare|commentaires|comentarios|comentários|commenti|reacties|kommentarer|komentarze|komentáře|yorumlar|bình luận|hozzászólások|comentarii|kommentit)|Σχόλια|Отзывы|Обсуждение|التعليقات|تعليقات|תגובות|टिप्पणियां|评论区|評論區|댓글)\s?[:：»]?$`,
+		Name: "comments/label", Category: Comments, Most: 6, Why: "heads the comments of readers",
+		Pattern: `^(?i:(?:kommentare|commentaires|comentarios|comentários|commenti|reacties|kommentarer|komentarze|komentáře|yorumlar|bình luận|hozzászólások|comentarii|kommentit|komentar)|Σχόλια|Отзывы|Обсуждение|Комментарии|Коментарі|评论|評論|コメント|التعليقات|تعليقات|תגובות|टिप्पणियां|评论区|評論區|댓글)\s?[:：»]?$`,
 		Example: "Kommentare", Miss: "Kommentare der Partei",
 	},
 	{

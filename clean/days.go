@@ -30,4 +30,9 @@ var dayRows = []*Rule{
 		Pattern: `(\((?:(?:Image|Photo|Picture|Video|Illustration) (?:[Cc]redits?|[Cc]ourtesy|[Bb]y|[Ss]ource)|(?:IMAGE|PHOTO) (?:CREDIT|BY)|Crédits? (?:photo|image)|Créditos?(?: de (?:la )?(?:foto|imagen))?|Crédito da (?:foto|imagem)|Bildquelle|Bildnachweis|Fotoquelle|Fuente de la imagen)\s?: ?[^()]{2,80}\))`,
 		Example: "The gulls gather over the quay at dusk. (Image credit: Tove Askel/Harbour Press)", Miss: "The image (credit where it is due) hung over the bar.",
 	},
+	{
+		Name: "credit/inside-label", Category: Credit, Most: 300, Why: "picture credit in the text",
+		Pattern: `[.!?”’"»…。！？।][ \x{a0}]?([(\[（](?:(?i:(?:ap |file |afp )?photos?|photograph|pictures?|images?|credits?|illustrations?|fotos?|fotograf[ií]as?|fotografie|bild(?:er|quelle)?|grafik|imagen|imagem|immagine|cr[eé]dit[ios]*(?: (?:photos?|da imagem|de la imagen|foto))?|zdjęcie|fotoğraf|beeld|kuva|gambar)|Фото|фото|ФОТО|Φωτογραφία|Φωτό|صورة|الصورة|تصوير|फोटो|फ़ोटो|तस्वीर|Ảnh|图片?(?:来源|源)?|圖片?(?:來源)?|写真(?:提供)?|撮影|사진(?:제공)?|ภาพ)(?:\s?[:：=＝/／|]\s?| (?:by|von|par|de|di|av|af|via) )[\p{Lu}\p{Lo}@©][^()\[\]（）!?]{1,80}[)\]）]|\((?:fot\.|Fot\.) ?:? ?\p{Lu}[^()!?]{1,60}\))\s?[\p{Lu}\p{Lo}“"«„¿¡‘'\d][^()]{12}`,
+		Example: "Der Rat kennt den Plan seit Jahren. (Foto: Anna Berg/dpa) Gezeichnet hat ihn ein Ingenieur.", Miss: "The council has the plan (photo: none) and the map.",
+	},
 }

@@ -18,7 +18,7 @@ func TestFields(t *testing.T) {
 		"genios2":      {"Schwimmhalle in Lindholm schließt für immer", "Anna Dahl", "03.03.2031", "2"},
 		"json":         {"Hall at Lindholm to close", "", `"2031-03-03"`, "1"},
 		"mail1":        {"Swimming hall at Lindholm to close for good after engineers find rotten beams", "Ann Dale", "Mon, 3 Mar 2031 10:00:00 +0100", "1"},
-		"mail-mp":      {"", "Jürgen Weiß", "Mon, 3 Mar 2031 10:00:00 +0100", "1"},
+		"mail-mp":      {"Schwimmhalle schließt", "Jürgen Weiß", "Mon, 3 Mar 2031 10:00:00 +0100", "1"},
 		"memo":         {"Swimming hall at Lindholm to close", "Ann Dale", "March 3, 2031", "1"},
 		"nexis-de":     {"Schwimmhalle in Lindholm schließt für immer", "Anna Dahl", "3. März 2031 Montag", "1"},
 		"nexis-es":     {"La piscina de Lindholm cierra para siempre", "", "Lunes 3 de marzo de 2031", "1"},
@@ -97,8 +97,8 @@ func TestBox(t *testing.T) {
 	if s := printed(p, &p.Stories[1]); !strings.Contains(s, "\n\nFrom here on") || !strings.Contains(s, "\n\nFrom there it is") {
 		t.Errorf("second message reads %q", s)
 	}
-	if s := p.Stories[2]; s.Headline >= 0 || len(s.Flags) != 1 || s.Flags[0] != Encoded {
-		t.Errorf("third message: headline %d, flags %q", s.Headline, s.Flags)
+	if s := p.Stories[2]; p.Title(&s) != "Drei" || len(s.Flags) != 0 {
+		t.Errorf("third message: headline %q, flags %q", p.Title(&s), s.Flags)
 	}
 }
 

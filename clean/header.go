@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"unicode/utf8"
 )
 
 // A field is a line of a header with its label, those it is continued on included.
@@ -184,17 +185,19 @@ func (r *prefaces) takeFields() {
 	}
 }
 
-// subject gives which of the fields is the headline, -1 for none: the first title that is written in letters. One in the code of
-// RFC 2047 is no text of the page, and decoding it would be to write another.
+// subject gives which of the fields is the headline, -1 for none: the first title that is written in letters, or in the code of
+// RFC 2047 and a character set that is known.
 func (r *prefaces) subject() int {
 	for n, f := range r.fields {
 		if f.label != forTitle {
 			continue
 		}
 		s := r.Text[r.Lines[f.line].Start()+f.value : r.Lines[f.last].End()]
-		if strings.Contains(s, "=?") && strings.Contains(s, "?=") {
-			r.coded = true
-			return -1
+		if coded(s) {
+			if _, ok := decoded(s); !ok {
+				r.coded = true
+				return -1
+			}
 		}
 		if strings.TrimSpace(s) != "" || n+1 < len(r.fields) && r.fields[n+1].name == "" {
 			return n
@@ -223,10 +226,21 @@ func person(s string) string {
 		s = strings.TrimSpace(s[at+1 : len(s)-1])
 	}
 	if strings.Contains(s, "=?") {
-		if plain, err := new(mime.WordDecoder).DecodeHeader(s); err == nil {
-			return plain
-		}
-		return ""
+		plain, _ := decoded(s)
+		return plain
 	}
 	return strings.Trim(s, `"'[] `)
+}
+
+// coded reports whether s has words in the code of RFC 2047: "=?utf-8?B?SGFmZW4=?=".
+func coded(s string) bool { return strings.Contains(s, "=?") && strings.Contains(s, "?=") }
+
+// decoded gives the field s of a header with such words read, and whether all of them could be: UTF-8, ISO 8859-1 and ASCII are known. What
+// they say is one line of text.
+func decoded(s string) (string, bool) {
+	plain, err := new(mime.WordDecoder).DecodeHeader(s)
+	if err != nil || coded(plain) || strings.TrimSpace(plain) == "" || !utf8.ValidString(plain) || strings.ContainsFunc(plain, steers) {
+		return "", false
+	}
+	return strings.Join(strings.Fields(plain), " "), true
 }

@@ -52,7 +52,7 @@ var listHeadRows = []*Rule{
 	},
 	{
 		Name: "source/with-files", Category: Source, Place: Tail, Most: 16, Why: "agencies the story draws on",
-		Pattern: `^(?:--|[–—]|- ?|\()\s?(?:(?i:with) (?:additional )?(?:files|reports?|reporting|material|information|notes) (?:from|by)|[Mm]it (?:Material|Informationen) (?:von|der)|[Aa]vec|[Cc]on información de|[Cc]om informações d[aeo]s?|[Cc]on informazioni d[aeil]+|[Mm]et medewerking van|[Mm]ed (?:bidrag|materiale?) fra) \p{Lu}[^.!?“”"]{1,80}\)?\.?$`,
+		Pattern: `^(?:--|[–—]|- ?|\()\s?(?:(?i:with) (?:additional |an? )?(?:files?|reports?|reporting|material|information|notes) (?:from|by)|[Mm]it (?:Material|Informationen) (?:von|der)|[Aa]vec|[Cc]on información de|[Cc]om informações d[aeo]s?|[Cc]on informazioni d[aeil]+|[Mm]et medewerking van|[Mm]ed (?:bidrag|materiale?) fra) \p{Lu}[^.!?“”"]{1,80}\)?\.?$`,
 		Example: "-- With files from The Canadian Press", Miss: "-- With files from the archive he went home.",
 	},
 }

@@ -42,7 +42,7 @@ func (p *Page) look(tables []*table, l *Line, h hint) {
 	}
 }
 
-// lookUp gives the first rule that finds a line, and what it cuts.
+// lookUp gives the first rule that finds a line, and what it cuts. What somebody in the story said is no furniture, but for a rule of the user's own.
 func (p *Page) lookUp(tables []*table, l *Line, h hint) (r *Rule, cut [2]int32) {
 	even := l.text()
 	if l.signs&foreign != 0 {
@@ -50,7 +50,7 @@ func (p *Page) lookUp(tables []*table, l *Line, h hint) (r *Rule, cut [2]int32) 
 	}
 	p.desk.setIn(p.Text, l.Start(), even)
 	r, from, to := p.desk.find(tables, even, &l.shape, h)
-	if r == nil {
+	if r == nil || spoken(tables, r, &l.shape, even) {
 		return nil, cut
 	}
 	return r, [2]int32{int32(uneven(l.text(), from)), int32(uneven(l.text(), to))}
@@ -78,8 +78,8 @@ const (
 )
 
 // behindLink returns where the link to another story ends that s begins with: before the sentence
-// of five words or more that stands behind it, at 0 where it is too long for a headline with a stop
-// and nothing shows where the sentence begins, else at to.
+// of five words or more that stands behind it, at 0 where it is too long for a headline with a stop,
+// or may be two of them, and nothing shows where the sentence begins, else at to.
 func behindLink(s string, to int) int {
 	last := rune(0)
 	for at, r := range s[:to] {
@@ -92,10 +92,35 @@ func behindLink(s string, to int) int {
 			return end
 		}
 	}
-	if spacedWords(s[:to]) > longLink {
+	if words := spacedWords(s[:to]); words > longLink || words > fewTurned && turned(s[:to]) {
 		return 0
 	}
 	return to
+}
+
+const (
+	fewTurned   = 6  // words of a link in which no sentence has room
+	longUncased = 10 // the same in a script without capitals, where nothing shows where a sentence begins
+)
+
+// turned reports whether a sentence may begin in the middle of a link s that ends with a full stop, as no headline does: at a word with a
+// capital, the third of the headline or a later one, and two without behind it. Where it begins nobody can say: it may be a name too.
+func turned(s string) bool {
+	end := strings.TrimRight(s, `"”’»)`)
+	if !strings.HasSuffix(end, ".") && !strings.HasSuffix(end, "।") {
+		return false
+	}
+	_, title, ok := strings.Cut(s, ":")
+	if !ok {
+		title = s
+	}
+	words := strings.Fields(title)
+	for i := 2; i+2 < len(words); i++ {
+		if unicode.IsUpper(initial(words[i])) && unicode.IsLower(initial(words[i+1])) && unicode.IsLower(initial(words[i+2])) {
+			return true
+		}
+	}
+	return len(words) >= longUncased && caseless(title)
 }
 
 // spacedWords counts the words of s; where a script has no spaces two characters are a word.
@@ -113,7 +138,7 @@ func spacedWords(s string) int {
 // apply cuts what the remembered rule of line i found: the line, or a part of it.
 func (p *Page) apply(i int) {
 	l := &p.Lines[i]
-	if l.ends && slices.Contains(linkRows[:3], l.hit()) {
+	if l.ends && slices.Contains(linkRows[:4], l.hit()) {
 		end := behindLink(l.text(), int(l.cut()[1]))
 		if end == 0 {
 			return

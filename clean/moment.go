@@ -101,7 +101,7 @@ func momentUpTo(s string, most int) (m moment) {
 	for at := 0; at < len(s); {
 		w, next := whenPart(s, at)
 		at = next
-		if w = trimWhen(w); w == "" {
+		if w = trimWhen(w); w == "" || w == "/" {
 			continue
 		}
 		if m.take(w); m.count > most {

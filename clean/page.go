@@ -218,7 +218,8 @@ func (m *Marker) MarkIn(text string, c Context) *Page {
 	p.runningHeads()     // what stands at the edges of paper pages
 	p.unwrap()           // paragraphs broken into lines
 	p.rejoin()           // paragraphs broken at the edges of pages
-	p.hyphens()          // words broken at the ends of lines
+	p.hyphens()          // soft hyphens at the ends of lines
+	p.brokenWords()      // words broken there by a hyphen
 	p.sentences()        // a page pasted as one line
 	p.match(tables)      // what the words of a line give away
 	p.namedTitles()      // headlines that look like bylines

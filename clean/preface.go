@@ -24,7 +24,7 @@ var (
 // It is no story, and no boilerplate either: a file without it would be another file. So is a line drawn between two documents.
 func (r *Rule) Formal() bool {
 	switch r {
-	case headerLine, headerName, headerDate, headerAuthor, addressLine, addressDate, frontLine, envelopeLine, boxEscape, quotedHeader, mimeLine, codedPart, attachment, alternative, softBreak:
+	case headerLine, headerName, headerDate, headerAuthor, addressLine, addressDate, frontLine, envelopeLine, boxEscape, quotedHeader, mimeLine, codedPart, attachment, alternative, softBreak, brokenWord:
 		return true
 	}
 	return r.Name == "wire/rule" || r.Pattern != "" && (r == codeRows[0] || r == codeRows[1] || r == codeRows[2])

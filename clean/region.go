@@ -1,5 +1,7 @@
 package clean
 
+import "strings"
+
 var (
 	outsideAbove   = &Rule{Name: "outside/above", Category: Outside, Why: "short line above the story on a page full of furniture"}
 	outsideBelow   = &Rule{Name: "outside/below", Category: Outside, Why: "short line below the story on a page full of furniture"}
@@ -47,6 +49,7 @@ func (p *Page) body() {
 	}
 	p.cropped = true
 	p.commented(list)
+	p.signedOnce(list)
 	p.crop(list, storyPoints)
 	if p.reopened(list) {
 		p.crop(list, storyPoints)
@@ -214,6 +217,41 @@ func (p *Page) commented(list []passage) {
 			}
 		}
 	}
+}
+
+// longLead is from how many words on a passage below the one byline of a page is a lead, and no deck or note on the writer.
+const longLead = 20
+
+// signedOnce keeps the passage right below the one line of the page that says who wrote something: no list of other stories has one writer. A
+// story of one paragraph among twenty complete teasers has nothing else to show for itself.
+func (p *Page) signedOnce(list []passage) {
+	only := -1
+	for k := range list {
+		if !p.underByline(int(list[k].line)) {
+			continue
+		}
+		if only >= 0 {
+			return
+		}
+		only = k
+	}
+	if only >= 0 && list[only].words >= longLead && list[only].points < storyPoints && list[only].points >= storyPoints-unsure {
+		list[only].points = storyPoints
+	}
+}
+
+// underByline reports whether one of the three lines above line i, with no running text between, says who wrote the story.
+func (p *Page) underByline(i int) bool {
+	for j := i - 1; j >= max(0, i-3); j-- {
+		l := &p.Lines[j]
+		if l.Rule == nil && l.prose() || l.Role == Comments || l.Role == Tags || strings.HasPrefix(strings.ToLower(l.text()), "comment") {
+			return false
+		}
+		if l.Role == Byline || l.Rule == nil && l.hit() != nil && l.hit().Category == Byline && l.hit() != roleLine {
+			return true
+		}
+	}
+	return false
 }
 
 // crop puts outside what is no story's: passages of fewer points than least, and the short lines

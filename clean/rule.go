@@ -50,14 +50,15 @@ var contextRows = []*Rule{
 	chrome, steer, fieldLine, fieldName, caretLine, caretSigns,
 	outsideAbove, outsideBelow, outsideBetween, outsideTeaser, outsideComment, outsideNotice, outsideMenu, Learned,
 	headerLine, headerName, headerDate, headerAuthor, addressLine, addressDate, envelopeLine, boxEscape, quotedHeader, signature, mimeLine,
-	codedPart, attachment, alternative, softBreak, frontLine, archiveField, archiveDate, archiveAuthor, letterLine, letterDate, contactLine, invisible,
+	codedPart, attachment, alternative, softBreak, frontLine, archiveField, archiveDate, archiveAuthor, letterLine, letterDate, contactLine, invisible, brokenWord,
 }
 
 // Rules lists the built-in rules in order of precedence.
 func Rules() []*Rule {
 	return slices.Concat(captionRows, relatedRows, shareRows, newsletterRows, advertRows, commentRows, countRows, mediaRows, navigationRows,
 		tagRows, legalRows, siteRows, embedRows, brandRows, bioRows, sourceRows, byRows, timestampRows, wireRows, letterRows, codeRows,
-		pitchRows, wallRows, smallprintRows, pickerRows, listHeadRows, writerRows, toolRows, dayRows, contextRows, markupRows)
+		pitchRows, wallRows, smallprintRows, pickerRows, listHeadRows, writerRows, toolRows, dayRows, contributorRows,
+		promptRows, disclaimerRows, stampRows, labelRows, contextRows, markupRows)
 }
 
 // usual is how many words a line has at most that a rule with no Most finds.

@@ -155,6 +155,7 @@ const (
 // A fullness is what a page has besides running text.
 type fullness struct {
 	known   int      // lines of furniture
+	said    int      // lines of threads of comments
 	short   int      // short lines that no rule knows
 	listed  int      // the same below running text, of a list or table
 	text    bool     // has running text
@@ -164,6 +165,9 @@ type fullness struct {
 	between sections // the same above the last running text
 	longest sections // the same anywhere
 }
+
+// besideThread is how much other furniture a page has on which comments count as such: who copies a story copies what readers said of it too.
+const besideThread = 3
 
 // Sections are names of sections of a site in a row, and how many of them have one word, in a script
 // without spaces up to four letters.
@@ -180,6 +184,9 @@ func (p *Page) crowded() bool {
 		return false
 	}
 	f := p.fullness()
+	if f.known >= besideThread {
+		f.known += f.said
+	}
 	lines, idle := len(p.Lines), f.known+f.short
 	switch {
 	case f.above.menu(menuAbove):
@@ -198,6 +205,8 @@ func (p *Page) crowded() bool {
 func (p *Page) fullness() (f fullness) {
 	for i := range p.Lines {
 		switch l := &p.Lines[i]; {
+		case l.Rule == thread:
+			f.said++
 		case l.Rule.furnishes():
 			f.known++
 		case l.Rule != nil:

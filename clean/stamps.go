@@ -1,6 +1,6 @@
 package clean
 
-const clockTail = `(?:,?\s*(?:[|/@,·•–-]\s?|at |um |à |às |a las |en |в )?` + hour + `.{0,60}|\s*(?:上午|下午|午前|午後)?\s?\d{1,2}[時时点]\d{1,2}分.{0,20})?$`
+const clockTail = `(?:,?\s*(?:[|/@,·•–-]\s?|at |um |à |às |a las |en |в )?` + hour + `.{0,60}|\s*(?:上午|下午|午前|午後)?\s?\d{1,2}[時时点시]\s?\d{1,2}[分분].{0,20})?$`
 
 // timestampRows are dates of printing and of change. They hold between headline and lead, or in the tail: in a list of
 // events a date alone is a heading.
@@ -22,7 +22,7 @@ var timestampRows = []*Rule{
 	},
 	{
 		Name: "timestamp/numbered", Category: Timestamp, Place: Ends, Most: 12, Why: "when the story was published",
-		Pattern: `^(?:\d{1,2}(?:st|nd|rd|th|\.)?(?: de)? \p{L}{3,12}\.?(?: de)?,? \d{4}|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\d{4}(?:年|년 ?)\d{1,2}(?:月|월 ?)\d{1,2}(?:日|일))(?: г\.?)?` + clockTail,
+		Pattern: `^(?:\d{1,2}(?:st|nd|rd|th|\.)?(?: de)? \p{L}{3,12}\.?(?: de)?,? \d{4}|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\d{4}(?:年|년 ?)\d{1,2}(?:月|월 ?)\d{1,2}(?:日|일)|\d{1,2}\. \d{1,2}\. \d{4})(?: г\.?)?` + clockTail,
 		Example: "19.11.2019, 16:20 Uhr", Miss: "19 people died in 2019",
 	},
 	{

@@ -319,8 +319,17 @@ func (p *Page) Title(s *Story) string {
 	return p.Head(s).Text
 }
 
-// Head gives the headline of a story that has one.
-func (p *Page) Head(s *Story) Paragraph { return p.paragraph(&p.Lines[s.Headline]) }
+// Head gives the headline of a story that has one. The subject of a message that is in the code of RFC 2047 is read: its bytes are those of the
+// page, its text is what they say.
+func (p *Page) Head(s *Story) Paragraph {
+	head := p.paragraph(&p.Lines[s.Headline])
+	if p.exported && coded(head.Text) {
+		if plain, ok := decoded(head.Text); ok {
+			head.Text = plain
+		}
+	}
+	return head
+}
 
 // paragraph gives what is left of a line without its cut spans.
 func (p *Page) paragraph(l *Line) Paragraph {

@@ -10,12 +10,13 @@ import (
 // between them taken for comments, and no more below the last one than a post of the thread has. A live blog has hours but few
 // names, an interview has names but no dates, and neither has buttons for each answer.
 const (
-	fewPosts  = 2    // posts below a line that heads comments for sure
-	somePosts = 3    // posts where no line does
-	abovePost = 10   // lines between the head of a thread and its first post
-	longPost  = 1000 // words of a post: more, and the thread ended before
-	usualPost = 150  // words that posts have at most on average
-	storyMin  = 40   // words of running text above the comments on it
+	fewPosts   = 2    // posts below a line that heads comments for sure
+	somePosts  = 3    // posts where no line does
+	abovePost  = 10   // lines between the head of a thread and its first post
+	longPost   = 1000 // words of a post: more, and the thread ended before
+	usualPost  = 150  // words that posts have at most on average
+	labelWords = 5    // words of a bare label of comments, letters in a script without spaces
+	storyMin   = 40   // words of running text above the comments on it
 )
 
 var thread = &Rule{Name: "comments/thread", Category: Comments, Why: "in a thread of readers' comments"}
@@ -28,6 +29,7 @@ type post struct {
 	said     bool // "NAME says:"
 	button   bool
 	known    bool // a rule knows the line of name and date as a comment's
+	signed   bool // its line has a name, a day with its year, and an hour
 }
 
 // threads marks the readers' comments below stories.
@@ -120,10 +122,33 @@ func (p *Page) threadAt(i int) (to, seen int) {
 			return to, to
 		}
 	}
-	if !believed(posts, sure, counts > 0 || int(all) > usualPost*len(posts)) {
+	stories := counts > 0 || int(all) > usualPost*len(posts)
+	if sure == 1 && !stories && p.underLabel(i, posts) {
+		sure = 2
+	}
+	if !believed(posts, sure, stories) {
 		return i, end
 	}
 	return p.last(posts, first, end), end
+}
+
+// underLabel reports whether posts begin right below line i, a bare word for comments that stands under the end of a sentence, each with the
+// name of a reader, a day with its year and an hour on a line of its own, most by other people than those above, as in a live blog they are
+// not. Where a story begins its headline stands between.
+func (p *Page) underLabel(i int, posts []post) bool {
+	names := 0
+	for n := range posts {
+		names += btoi(fresh(posts[:n], posts[n].name))
+	}
+	if 2*names <= len(posts) || posts[0].from != i+1 || p.Lines[i].words > labelWords || slices.ContainsFunc(posts, func(q post) bool { return !q.signed }) {
+		return false
+	}
+	for j := i - 1; j >= 0; j-- {
+		if l := &p.Lines[j]; l.Rule == nil {
+			return l.ends
+		}
+	}
+	return false
 }
 
 // believed reports whether posts are those of readers: several people wrote them, or each has buttons. On a page of several
@@ -183,6 +208,7 @@ func (p *Page) postAt(j int) (post, bool) {
 			found.dated, found.to = true, k+1
 			if m.count > 0 {
 				found.name = fingerprint(m.names[0])
+				found.signed = k == j && m.full() && m.year && m.clock && m.count <= 3
 			}
 			continue
 		case k == j && m.count > 0 && k+1 < len(p.Lines) && !l.ends: // the name above the date
@@ -261,14 +287,28 @@ func (p *Page) last(posts []post, first, end int) int {
 	if last.dated && last.to == end && len(posts) >= 4 && end < len(p.Lines) {
 		words = max(words, min(p.Lines[end].words, longPost))
 	}
+	gap := p.widest(posts[0].from+1, end)
 	for sum := int32(0); end < len(p.Lines) && lines > 0; lines-- {
 		l := &p.Lines[end]
-		if sum += l.words; l.Rule != nil || p.outdented(posts, end) || l.edge || sum > words || p.above(end) > max(p.gap, p.above(last.to-1), 1) {
+		if sum += l.words; l.Rule != nil || p.outdented(posts, end) || l.edge || sum > words || p.above(end) > gap {
 			break
+		}
+		if sum > l.words && l.titular() && !l.ends && end+1 < len(p.Lines) && p.Lines[end+1].prose() {
+			break // the headline of the next story
 		}
 		end++
 	}
 	return end
+}
+
+// widest gives how many blank lines stand at most above the lines of the last post of a thread, of which the lines from from up to to are known:
+// as many as on the page between paragraphs or above its name and date, and one where a line of the thread has one above it.
+func (p *Page) widest(from, to int) int {
+	gap := max(p.gap, p.above(to-1))
+	for j := from; j < to && gap == 0; j++ {
+		gap = min(p.above(j), 1)
+	}
+	return gap
 }
 
 // named gives the end of a thread below line i whose posts have nothing above them but a name: short lines that are no

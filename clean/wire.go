@@ -80,7 +80,7 @@ var deskRows = []*Rule{
 	closing,
 	{
 		Name: "source/named", Category: Source, Place: Ends, Most: 9, Why: "where the story comes from",
-		Pattern: `^(?:Sources?|SOURCES?|Quellen?|Fuentes?|Fontes?|Fonti|Bron|Kilder?|Källa|Źródł[oa]|Kaynak|Sumber|Zdroj|Forrás|Lähde|Источники?|ИСТОЧНИК|Джерел[оа]|Πηγή|المصدر|مصدر|स्रोत|सोर्स|来源|來源|资料来源|資料來源|出典|ソース|출처|מקור)\P{L}?[:：]\P{L}?[\p{Lu}\p{Lo}][^.!?。]{1,60}$`,
+		Pattern: `^(?:Sources?|SOURCES?|Quellen?|Fuentes?|Fontes?|Fonti|Bron|Kilder?|Källa|Źródł[oa]|Kaynak|Sumber|Zdroj|Forrás|Lähde|Источники?|ИСТОЧНИК|Джерел[оа]|Πηγή|المصدر|مصدر|स्रोत|सोर्स|इनपुट|Sursa|Surse|Nguồn|แหล่งที่มา|来源|來源|资料来源|資料來源|出典|ソース|출처|מקור)\P{L}?[:：]\P{L}?[\p{Lu}\p{Lo}][^.!?。]{1,60}$`,
 		Example: "Source: WION Web Team", Miss: "Source: a man who was there and asked not to be named because he feared reprisals.",
 	},
 	{

@@ -1,6 +1,11 @@
 package corpus
 
-import "bytes"
+import (
+	"bytes"
+	"mime"
+	"slices"
+	"strings"
+)
 
 // A passage is a stretch of an input that is to be accounted for character by character: a text file, or the text of a
 // record. Spans of it count from its first byte.
@@ -42,14 +47,45 @@ func (p *passage) changedLine(at int, s span, more int) int {
 }
 
 // differs compares spans of the passage with a story, and returns the first place where they part, or -1. The headline
-// may be the title of the record, which stands outside the passage.
+// may be the title of the record, which stands outside the passage, or what the subject of a message says in the code of RFC 2047.
 func (p *passage) differs(spans []span, s *Story) int {
 	if s.Headline == "" && differ(p.raw, p.set, spans, s.Text) < 0 {
 		return -1 // without the text once more
 	}
 	at := differ(p.raw, p.set, spans, s.Headline+"\n\n"+s.Text)
+	if at >= 0 && len(spans) > 0 {
+		if said, end := p.subject(spans[0]); said != "" && said == s.Headline {
+			rest := slices.Clone(spans)
+			rest[0].start = end
+			return differ(p.raw, p.set, rest, s.Text)
+		}
+	}
 	if at >= 0 && p.record != nil && s.Headline == p.record.Title {
 		return differ(p.raw, p.set, spans, s.Text)
 	}
 	return at
+}
+
+// subject reads the field of a header that a span begins with, as far as it is continued on lines that begin with white space, and gives what
+// it says, where it has words in the code of RFC 2047 that can be read, and where it ends.
+func (p *passage) subject(s span) (said string, end int) {
+	var b []byte
+	for end = s.start; end < s.end; {
+		n := len(b)
+		var size int
+		b, size, _ = p.set.next(b, p.raw[end:s.end])
+		if i := n - 1; i >= 0 && b[i] == '\n' && b[n] != ' ' && b[n] != '\t' {
+			b = b[:n]
+			break
+		}
+		end += size
+	}
+	if !bytes.Contains(b, []byte("=?")) {
+		return "", end
+	}
+	plain, err := new(mime.WordDecoder).DecodeHeader(string(b))
+	if err != nil {
+		return "", end
+	}
+	return strings.Join(strings.Fields(plain), " "), end
 }

@@ -102,7 +102,10 @@ func finish(e *env, o *options, j *run.Job, ignored *gitignore.List) error {
 		details(e, j, ignored)
 	}
 	e.doubts(j.Report.Inputs, t.Files)
-	left := fmt.Sprintf("left out, %s of boilerplate cut", phrase.Size(t.CutBytes))
+	left := "left out, no boilerplate cut"
+	if t.CutBytes > 0 {
+		left = fmt.Sprintf("left out, %s of boilerplate cut", phrase.Size(t.CutBytes))
+	}
 	if o.DryRun {
 		left += "; nothing was written (--dry-run)"
 	}
