@@ -120,8 +120,11 @@ func appendLower(to []byte, s string) []byte {
 
 // lowered gives the small letter of a character.
 func lowered(r rune) rune {
-	if int(r) < len(smalls) {
+	switch {
+	case int(r) < len(smalls):
 		return smalls[r]
+	case r < 0x10A0, r >= 0x2E80 && r < 0xA640, r >= 0xAC00 && r < 0xFB00: // scripts without capitals
+		return r
 	}
 	return unicode.ToLower(r)
 }
