@@ -55,11 +55,21 @@ func (p *Page) body() {
 		p.crop(list, storyPoints)
 	}
 	likely = p.leftOut()
-	if kept < someWords && likely*8 > kept*3 {
+	if kept < someWords && likely*3 > kept {
 		p.crop(list, storyPoints-nearly)
 		likely = p.leftOut()
 	}
-	if p.doubtful = doubtful(kept, likely, p.loose(lo, hi), p.enclosed(list, nil)); p.doubtful {
+	enclosed, around := p.enclosed(list, nil), false
+	switch c := p.coreOf(list); {
+	case c.mean >= strong:
+		enclosed = 0
+	case c.mean < weakAround && p.outsideBy(c) > kept:
+		around = true
+	case c.mean < weakAmid && p.outsideAmid(list, nil)*2 > kept:
+		p.crop(list, storyPoints-unsure)
+		p.outsideAmid(list, p.bridge)
+	}
+	if p.doubtful = around || doubtful(kept, likely, p.loose(lo, hi), enclosed); p.doubtful {
 		if kept < fewWords/2 && len(p.Lines) < smallPage {
 			lo, hi = 0, len(p.Lines) // a table or a list may be half of what there is
 		}
