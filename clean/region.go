@@ -201,10 +201,15 @@ func (p *Page) likely(q *passage) int32 {
 // wordsOf returns the words of a passage. In a script without spaces a line has one for every two
 // letters, where running text is counted by three.
 func (p *Page) wordsOf(q *passage) int32 {
-	if p.Lines[q.line].signs&script != 0 {
-		return q.words * 2 / lettersOfWord
+	return p.countOfWords(&p.Lines[q.line])
+}
+
+// countOfWords does so for a line.
+func (p *Page) countOfWords(l *Line) int32 {
+	if l.signs&script != 0 {
+		return l.words * 2 / lettersOfWord
 	}
-	return q.words
+	return l.words
 }
 
 // commented keeps what readers' comments are about: the running text right above a thread of them is a story's where it is not
