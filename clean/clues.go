@@ -66,6 +66,7 @@ type Candidate struct {
 	Score    float64  // in log-odds: what they come to
 	Headline bool     // it is one
 	Title    bool     // it was weighed as the headline of a part of a page saved whole
+	Part     int      // a number of that part
 }
 
 // Pasted reports whether the page was read as stories pasted one after another, all of whose lines
@@ -77,7 +78,7 @@ func (p *Page) Candidates() []Candidate {
 	list := make([]Candidate, len(p.weighed))
 	for k := range p.weighed {
 		c := &p.weighed[k]
-		list[k] = Candidate{Line: int(c.line), Score: float64(c.score) / 100, Headline: p.Lines[c.line].Role == Headline, Title: c.title()}
+		list[k] = Candidate{Line: int(c.line), Score: float64(c.score) / 100, Headline: p.Lines[c.line].Role == Headline, Title: c.title(), Part: int(c.place)}
 		c.evidence.each(func(n clue) { list[k].Clues = append(list[k].Clues, clueTable[n].name) })
 	}
 	return list

@@ -58,10 +58,10 @@ func (p *Page) leadOf(start int) int {
 // their words and their place.
 func (p *Page) titleCandidates(from, start, lead int, first bool) {
 	thin := !first && p.partWords(start) < fewWords
-	passed, inside := int32(0), false
+	passed, inside, part := int32(0), false, titleOf(len(p.weighed))
 	for i := from; i < min(len(p.Lines), start+titleWithin) && (i <= lead || passed < titlePassed); i++ {
 		if p.titleLike(i, start) {
-			p.weighed = append(p.weighed, candidate{line: int32(i), place: asTitle})
+			p.weighed = append(p.weighed, candidate{line: int32(i), place: part})
 			e := &p.weighed[len(p.weighed)-1].evidence
 			p.ofTitle(i, e)
 			e.addIf(!first, laterPart)
