@@ -295,9 +295,10 @@ func (l *Line) saysWhose() bool {
 	return true
 }
 
-// saysWhen reports whether the line is a day, with an hour where a name stands beside it.
+// saysWhen reports whether the line is a day, with an hour where a name stands beside it. A day and a
+// year or an hour have two digits at least.
 func (l *Line) saysWhen() bool {
-	if l.words < 2 || l.words > 14 || l.signs&digit == 0 {
+	if l.words < 2 || l.words > 14 || l.digits < 2 {
 		return false
 	}
 	m := momentUpTo(l.text(), 3)

@@ -2,6 +2,7 @@ package clean
 
 import (
 	"encoding/binary"
+	"strings"
 	"unsafe"
 )
 
@@ -59,6 +60,20 @@ func plainEnds(s string) (set uint64) {
 		set |= uint64(btoi(s[i] == '\n')) << i
 	}
 	return set
+}
+
+// plainPair is pairIn in plain Go.
+func plainPair(s string, far int, a, b byte) int {
+	for at, last := 0, len(s)-far; at < last; at++ {
+		next := strings.IndexByte(s[at:last], a)
+		if next < 0 {
+			break
+		}
+		if at += next; s[at+far] == b {
+			return at
+		}
+	}
+	return -1
 }
 
 // gather moves the top bits of eight bytes together.

@@ -30,3 +30,19 @@ func lineEnds(s string) uint64 {
 	}
 	return newlines(unsafe.StringData(s))
 }
+
+// bytePair returns the first of n places of the bytes at s, 32 or more, where byte a stands and byte b
+// stands far bytes on, -1 if there is none. It reads n+far bytes.
+//
+//go:noescape
+func bytePair(s *byte, n, far int, a, b byte) int
+
+// pairIn returns the first place of s where byte a stands and byte b stands far bytes on, -1 if
+// there is none.
+func pairIn(s string, far int, a, b byte) int {
+	n := len(s) - far
+	if n < 32 {
+		return plainPair(s, far, a, b)
+	}
+	return bytePair(unsafe.StringData(s), n, far, a, b)
+}

@@ -112,3 +112,58 @@ TEXT ·newlines(SB), NOSPLIT, $0-16
 	ORQ  CX, AX
 	MOVQ AX, set+8(FP)
 	RET
+
+// func bytePair(s *byte, n, far int, a, b byte) int
+TEXT ·bytePair(SB), NOSPLIT, $0-40
+	MOVQ s+0(FP), SI
+	MOVQ n+8(FP), DX
+	MOVQ far+16(FP), DI
+	MOVBLZX a+24(FP), AX
+	MOVBLZX b+25(FP), BX
+	IMULL $0x01010101, AX
+	IMULL $0x01010101, BX
+	MOVL AX, X4
+	MOVL BX, X5
+	PSHUFD $0, X4, X4
+	PSHUFD $0, X5, X5
+	ADDQ SI, DI
+	XORQ CX, CX
+	SUBQ $32, DX // where the last thirty-two begin
+
+next:
+	MOVOU (SI)(CX*1), X0
+	MOVOU 16(SI)(CX*1), X1
+	MOVOU (DI)(CX*1), X2
+	MOVOU 16(DI)(CX*1), X3
+	PCMPEQB X4, X0
+	PCMPEQB X4, X1
+	PCMPEQB X5, X2
+	PCMPEQB X5, X3
+	PAND X2, X0
+	PAND X3, X1
+	MOVO X0, X6
+	POR  X1, X6
+	PMOVMSKB X6, AX
+	TESTL AX, AX
+	JNE  seen
+	CMPQ CX, DX
+	JGE  none
+	ADDQ $32, CX
+	CMPQ CX, DX
+	JLE  next
+	MOVQ DX, CX // some of them seen before
+	JMP  next
+
+seen:
+	PMOVMSKB X0, AX
+	PMOVMSKB X1, BX
+	SHLL $16, BX
+	ORL  BX, AX
+	BSFL AX, AX
+	ADDQ CX, AX
+	MOVQ AX, ret+32(FP)
+	RET
+
+none:
+	MOVQ $-1, ret+32(FP)
+	RET

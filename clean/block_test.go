@@ -25,6 +25,13 @@ func TestBlock(t *testing.T) {
 			t.Fatalf("%q: line ends %x, in plain Go %x", s, got, want)
 		}
 	}
+	for at := range 2 * 4096 {
+		s, far := text[at:at+rng.IntN(140)], 1+rng.IntN(5)
+		a, b := alphabet[rng.IntN(len(alphabet))], alphabet[rng.IntN(len(alphabet))]
+		if got, want := pairIn(s, far, a, b), plainPair(s, far, a, b); got != want {
+			t.Fatalf("%q: %q and %q, %d apart, at %d, in plain Go at %d", s, a, b, far, got, want)
+		}
+	}
 }
 
 // TestRelease marks pages with the memory of others: the marks must be those of a new Marker.

@@ -3,6 +3,7 @@ package clean
 import (
 	"cmp"
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 	"unicode"
@@ -12,10 +13,17 @@ import (
 // A candidate is a line that may be the headline of a story. A page may have a million of them.
 type candidate struct {
 	line     int32
-	place    int16 // the style byPlace, which tells the others too, see headline_style.go
+	place    int16 // the style byPlace, which tells the others too, see headline_style.go; or the part whose title it may be
 	score    int16 // in hundredths of log-odds; above 0 the line may be a headline
 	evidence Evidence
 }
+
+// titleOf is the place of the lines that are weighed as titles of one part of a page saved whole, of
+// which the first is the n-th candidate of the page.
+func titleOf(n int) int16 { return int16(-1 - n%math.MaxInt16) }
+
+// title reports whether the candidate was weighed as the title of a part.
+func (c *candidate) title() bool { return c.place < 0 }
 
 // candidates gathers the lines that may be headlines, with the clues that they and their neighbours
 // give.
@@ -131,7 +139,7 @@ const longestCall = 20
 // abbreviation.
 func endsCalled(s string) bool {
 	switch r, _ := utf8.DecodeLastRuneInString(s); r {
-	case '?', '!', '؟', '？', '！', '»', '”', '"', '’', '\'':
+	case '?', '!', '؟', '？', '！', '»', '”', '“', '"', '’', '‘', '\'', '」', '』':
 		return true
 	case '.':
 		return abbreviated(s)
@@ -318,8 +326,12 @@ func (p *Page) Why(i int) string {
 	if !ok {
 		return ""
 	}
-	c, weights := &p.weighed[k], &p.weights.saved
-	if p.pasted {
+	c := &p.weighed[k]
+	weights := &p.weights.saved
+	switch {
+	case c.title():
+		weights = &p.weights.title
+	case p.pasted:
 		weights = &p.weights.pasted
 	}
 	var said []string

@@ -4,11 +4,12 @@ import "fmt"
 
 // A Clue is one piece of evidence for or against a line as the headline of a story, and what it
 // counts in hundredths of log-odds: Alone, on a page of pasted stories, by itself; Pasted, there,
-// with what the other lines of the file tell; Saved, on a page saved whole, a record or an export.
+// with what the other lines of the file tell; Saved, in a part of a page saved whole, a record or an
+// export; Title, above such a part.
 type Clue struct {
-	Name                 string
-	Style                bool // tells of the lines of the file that look like it: is known only when all have been weighed alone
-	Alone, Pasted, Saved int16
+	Name                        string
+	Style                       bool // tells of the lines of the file that look like it: is known only when all have been weighed alone
+	Alone, Pasted, Saved, Title int16
 }
 
 // Clues lists all clues with their built-in weights. The first LengthClues of them are steps of
@@ -16,7 +17,7 @@ type Clue struct {
 func Clues() []Clue {
 	list := make([]Clue, clues)
 	for i, c := range clueTable {
-		list[i] = Clue{c.name, clue(i) >= withStyle, c.alone, c.pasted, c.saved}
+		list[i] = Clue{c.name, clue(i) >= withStyle, c.alone, c.pasted, c.saved, c.title}
 	}
 	return list
 }
@@ -28,11 +29,11 @@ const LengthClues = int(titleCase)
 type weighing [192]int16
 
 // weighings are the weights that a page is marked with.
-type weighings struct{ alone, pasted, saved weighing }
+type weighings struct{ alone, pasted, saved, title weighing }
 
 var builtinWeights = func() (w weighings) {
 	for i, c := range clueTable {
-		w.alone[i], w.pasted[i], w.saved[i] = c.alone, c.pasted, c.saved
+		w.alone[i], w.pasted[i], w.saved[i], w.title[i] = c.alone, c.pasted, c.saved, c.title
 	}
 	return w
 }()
@@ -53,7 +54,7 @@ func (m *Marker) weigh() *weighings {
 		if !ok {
 			panic(fmt.Sprintf("clean: there is no clue %q", c.Name))
 		}
-		w.alone[i], w.pasted[i], w.saved[i] = c.Alone, c.Pasted, c.Saved
+		w.alone[i], w.pasted[i], w.saved[i], w.title[i] = c.Alone, c.Pasted, c.Saved, c.Title
 	}
 	return w
 }
@@ -64,6 +65,8 @@ type Candidate struct {
 	Clues    []string // the names of its clues, in the order of Clues
 	Score    float64  // in log-odds: what they come to
 	Headline bool     // it is one
+	Title    bool     // it was weighed as the headline of a part of a page saved whole
+	Part     int      // a number of that part
 }
 
 // Pasted reports whether the page was read as stories pasted one after another, all of whose lines
@@ -75,7 +78,7 @@ func (p *Page) Candidates() []Candidate {
 	list := make([]Candidate, len(p.weighed))
 	for k := range p.weighed {
 		c := &p.weighed[k]
-		list[k] = Candidate{Line: int(c.line), Score: float64(c.score) / 100, Headline: p.Lines[c.line].Role == Headline}
+		list[k] = Candidate{Line: int(c.line), Score: float64(c.score) / 100, Headline: p.Lines[c.line].Role == Headline, Title: c.title(), Part: int(c.place)}
 		c.evidence.each(func(n clue) { list[k].Clues = append(list[k].Clues, clueTable[n].name) })
 	}
 	return list

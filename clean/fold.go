@@ -62,7 +62,7 @@ func key(x uint64, n int) uint32 { return uint32(x << (64 - 8*n) * 0x9E3779B97F4
 
 // begins reports whether the literal of an entry may stand at byte from, by its first eight bytes.
 func (g *glance) begins(e *entry, from int) bool {
-	return from >= 0 && from < len(g.wide)-7 && ((eight(g.wide[from:])|caseless8)^e.opening)&e.mask == 0
+	return from >= 0 && from < len(g.wide)-7 && ((eight(g.wide[from:])|caseless8)^e.opening)<<(e.spare&63) == 0
 }
 
 // holds reports whether the line has a literal at byte from, where its first eight bytes stand.
@@ -120,8 +120,11 @@ func appendLower(to []byte, s string) []byte {
 
 // lowered gives the small letter of a character.
 func lowered(r rune) rune {
-	if int(r) < len(smalls) {
+	switch {
+	case int(r) < len(smalls):
 		return smalls[r]
+	case r < 0x10A0, r >= 0x2E80 && r < 0xA640, r >= 0xAC00 && r < 0xFB00: // scripts without capitals
+		return r
 	}
 	return unicode.ToLower(r)
 }

@@ -14,10 +14,11 @@ func (p *Page) headlines(whole bool) {
 	if p.recorded() {
 		return
 	}
-	p.titles()
 	p.recurring()
+	p.titles()
 	if p.cropped || p.exported || whole {
 		p.judge(whole || p.exported)
+		p.inOrder()
 		return
 	}
 	p.pasted = true
@@ -187,12 +188,13 @@ func (l *Line) stampedDay() bool {
 
 // enough is what the evidence of a page that is not one of pasted stories must come to, in
 // hundredths: half as much again on a page full of furniture, which nearly always holds one story,
-// and two and a quarter times as much below its first text, where a short line is a crosshead. Of
-// the stories of 177 saved pages 41 in 100 were such parts of others.
+// and two and three quarters as much below its first text, where a short line is a crosshead. Of
+// 177 saved pages by themselves 1.19 stories were begun with two and a quarter, 1.10 so, and none of
+// a page of ten stories was lost.
 func (p *Page) enough(above bool) int16 {
 	switch {
 	case p.cropped && !above:
-		return enough * 9 / 4
+		return enough * 11 / 4
 	case p.cropped:
 		return enough + enough/2
 	}
@@ -203,7 +205,7 @@ func (p *Page) enough(above bool) int16 {
 func (p *Page) recurring() {
 	n := 0
 	for i := range p.Lines {
-		if l := &p.Lines[i]; !l.off && l.Rule == nil && l.signs&lowly == 0 && l.titular() && p.headlike(i) {
+		if l := &p.Lines[i]; (p.cropped || !l.off) && l.Rule == nil && l.signs&lowly == 0 && l.titular() && p.headlike(i) {
 			l.twin = single
 			n++
 		}

@@ -99,6 +99,43 @@ const (
 	saidAgain      // the next line says it again
 	thin           // only its words speak for it, and too little text stands around it
 	knownElsewhere // it is a headline on another page
+	titleAgain     // the first line of the page says it too, before the name of the site
+	saidTwice      // the page has it twice
+	listedAbove    // a rule took it for a headline in a list of other stories
+	shownAbove     // a rule took it for a caption
+	apart0         // right above the text
+	apart1         // a line of which no rule knows what it is lies between
+	apart2         // two or three
+	apart4         // up to seven
+	apart8         // up to fifteen
+	apart16        // up to thirty
+	apart31        // more
+	passed1        // running text of the part stands above it, up to 14 words
+	passed15       // up to 39
+	passed40       // more
+	inPart         // short lines of the part stand above it
+	stampNear      // a byline or a date is the second to fourth line below
+	textNext       // the next line is a paragraph
+	idleAbove      // the two lines above are short or furniture
+	idleBelow      // so are the two below
+	crumbs         // has a bar or an arrow
+	laterPart      // the text of another part stands above
+	wordyAbove     // the line above has five words or more
+	crumbed        // one of the three lines above ends with it
+	crumbsOf       // it ends with one of the three lines below
+	stampUp        // a byline or a date is the second to fourth line above
+	toolsNear      // a button to share, print or comment is one of the next four lines
+	ofPart         // it was taken for a line of the part
+	daySaid        // names a day
+	said0          // the text below has none of its words
+	said1          // one
+	said2          // two
+	said3          // three or four
+	said5          // more
+	saidMost       // no other such line has more of its words in the text
+	titleSays      // the first line of the page has most of its words
+	laterThin      // the text of another part stands above, and the part has little text
+	tallest        // it has more words than any other such line in the ten above and below
 	withStyle      // the first clue of the file
 )
 

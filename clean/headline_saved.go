@@ -14,7 +14,11 @@ func (p *Page) titles() {
 		}
 		paged := last >= 0 && !p.doubtful && p.pageBetween(last, i)
 		if paged || p.partBegins(last, i) {
-			p.title(last, i, first || paged)
+			end := last
+			if paged {
+				end = p.footer(last, i)
+			}
+			p.title(end, i, first || paged)
 			p.Lines[i].edge = p.Lines[i].edge || paged && !p.headlined(last+1, i)
 			first = false
 		}
@@ -48,7 +52,7 @@ const (
 func (p *Page) pageBetween(last, i int) bool {
 	n := i - last - 1
 	if n < footerLines {
-		return false
+		return p.footer(last, i) > last
 	}
 	for j := last + 1; j <= i && n < footerAlone; j++ {
 		l := &p.Lines[j]
@@ -59,70 +63,16 @@ func (p *Page) pageBetween(last, i int) bool {
 	return n >= footerAlone
 }
 
-// title finds the headline of the part that begins at line start, below line end: of the lines near
-// it the one that says the page's title, its first line, again; else the one whose words the part
-// takes up most; else the nearest that can be one. A part below another may be of the same story,
-// and has a headline only with more evidence. The last line of a list above may be it, if the part
-// takes it up.
-func (p *Page) title(end, start int, first bool) {
-	if p.headlined(end+1, start) {
-		return // by a header
-	}
-	text := p.Text[p.Lines[start].Start():min(len(p.Text), p.Lines[start].Start()+leadBytes)]
-	nearest, best, most, passed := -1, -1, 0, 0
-	for i := start - 1; i > end && passed < 16; i-- {
-		l := &p.Lines[i]
-		listed := l.Rule == listItem
-		if l.Rule != nil && !listed {
-			continue
-		}
-		passed++
-		if !p.titleLike(i, start, listed) {
-			continue
-		}
-		if !listed && i > 0 && p.anchor(i) {
-			l.Role = Headline
-			return
-		}
-		if n := p.taken(i, text, !first || listed) - 3*passed; n > most {
-			best, most = i, n
-		}
-		if !listed && nearest < 0 && l.words >= 4 && l.signs&bar == 0 && passed <= 6 && (first || p.led(i)) {
-			nearest = i
-		}
-	}
-	if best < 0 {
-		best = nearest
-	}
-	if best >= 0 {
-		p.Lines[best].Rule, p.Lines[best].Role = nil, Headline
-	}
-}
+// A short page ends with a note on rights, below it stands a gap wider than usual, and no more than
+// a header, headerLines lines, parts that from the text of the next page.
+const headerLines = 6
 
-// titleLike reports whether line i, near the part that begins at line start, has the form of a
-// headline. A line of a list has a role already.
-func (p *Page) titleLike(i, start int, listed bool) bool {
-	l := &p.Lines[i]
-	if l.stamped() || !p.headlike(i) || !listed && !l.titular() || listed && (l.words < 3 || l.words > 30 || l.caps == 0 && l.lower > 0) {
-		return false
+// footer returns the line of such a note between line last of a story and line i, last without one.
+func (p *Page) footer(last, i int) int {
+	for j := i - 1; j > last && i-j <= headerLines; j-- {
+		if l := &p.Lines[j]; p.above(j+1) > max(p.gap, 1) && (l.Role == Legal || l.hit() != nil && l.hit().Category == Legal) {
+			return j
+		}
 	}
-	return l.hit() != roleLine && !l.saysWhose() && !p.besideByline(i, min(start+1, len(p.Lines)))
-}
-
-// taken returns how many of a hundred words of line i text has, less for a line of few words, and 0
-// if these are fewer than two or a third; where more is asked, fewer than three or a half.
-func (p *Page) taken(i int, text string, more bool) int {
-	keys := p.keys(i)
-	n := said(keys, text)
-	if n < 2+btoi(more) || n*(3-btoi(more)) < len(keys) {
-		return 0
-	}
-	return n * 100 / (len(keys) + 2) // two words of two tell less than six of seven
-}
-
-// led reports whether what stands below line i speaks for it as a headline.
-func (p *Page) led(i int) bool {
-	var e Evidence
-	p.below(i, &e)
-	return e.has(captionBelow) || e.has(bylineBelow) || e.has(datelineBelow) || e.has(leadEchoes)
+	return last
 }

@@ -31,9 +31,8 @@ const (
 // line i, in thousandths. Both are leadBytes long at most, however long the lines are.
 func (p *Page) echo(i, below int) int {
 	from, at := p.Lines[below].Start(), p.Lines[i].Start()
-	keys := keysOf(p.Text[from:min(len(p.Text), from+leadBytes)], p.desk.keys[:0])
+	keys := keysOf(p.Text[from:min(len(p.Text), from+leadBytes)], p.desk.keys[:0], echoKeys)
 	p.desk.keys = keys
-	keys = keys[:min(len(keys), echoKeys)]
 	return said(keys, p.Text[max(0, at-leadBytes):at]) * 1000 / max(1, len(keys))
 }
 
@@ -70,15 +69,22 @@ type wordKey struct {
 // mostKeys bounds the words of a line that are looked for.
 const mostKeys = 40
 
-// keysOf lists the keys of the words of four letters or more of s, which is in small letters but
-// for the first ones of words.
-func keysOf(s string, keys []wordKey) []wordKey {
+// keysOf lists the keys of the words of four letters or more of s, most of them at most. It is in
+// small letters but for the first ones of words.
+func keysOf(s string, keys []wordKey, most int) []wordKey {
 	before, start := rune(0), -1
 	for i, r := range s {
-		if len(keys) == mostKeys {
+		if len(keys) == most {
 			return keys
 		}
 		switch {
+		case r < utf8.RuneSelf:
+			if signs[r]&(small|capital|digit) == 0 {
+				keys = wordKeyOf(s, start, i, keys)
+				start = -1
+			} else if start < 0 {
+				start = i
+			}
 		case unspaced(r):
 			if before != 0 {
 				keys = append(keys, wordKey{0, s[i-utf8.RuneLen(before) : i+utf8.RuneLen(r)]})
@@ -124,7 +130,7 @@ func (p *Page) keys(i int) []wordKey {
 	if p.Lines[i].shouts {
 		text = strings.ToLower(text)
 	}
-	p.desk.keys = keysOf(text, p.desk.keys[:0])
+	p.desk.keys = keysOf(text, p.desk.keys[:0], mostKeys)
 	return p.desk.keys
 }
 
@@ -136,22 +142,11 @@ func said(keys []wordKey, text string) (n int) {
 	return n
 }
 
-// in reports whether text has a word of that key. Only its first letter may be a capital. It is
-// sought by the rarest of its bytes.
+// in reports whether text has a word of that key. Only its first letter may be a capital.
 func (k *wordKey) in(text string) bool {
-	rare := 0
-	for i := range len(k.rest) {
-		if ranks[k.rest[i]] > ranks[k.rest[rare]] {
-			rare = i
-		}
-	}
-	for at := rare; at < len(text); at++ {
-		next := strings.IndexByte(text[at:], k.rest[rare])
-		if next < 0 {
-			return false
-		}
-		at += next
-		if from := at - rare; strings.HasPrefix(text[from:], k.rest) && k.begins(text[:from]) {
+	lo, hi := rarestTwo(k.rest)
+	for at := nextWord(text, k.rest, 0, lo, hi); at >= 0; at = nextWord(text, k.rest, at+1, lo, hi) {
+		if k.begins(text[:at]) {
 			return true
 		}
 	}

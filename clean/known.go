@@ -58,7 +58,7 @@ func (p *Page) Headlines() (list []string) {
 func (p *Page) Doubts() (list []string) {
 	for k := range p.weighed {
 		c := &p.weighed[k]
-		if l := &p.Lines[c.line]; l.Role == Body && l.words >= distinct && c.score <= 0 && p.knownScore(c) > 0 {
+		if l := &p.Lines[c.line]; !c.title() && l.Role == Body && l.words >= distinct && c.score <= 0 && p.knownScore(c) > 0 {
 			list = append(list, l.text())
 		}
 	}

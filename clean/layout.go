@@ -212,6 +212,9 @@ func (l *Line) columns() int {
 	if l.look.columns > 0 {
 		return int(l.look.columns)
 	}
+	if l.signs != 0 && l.signs&high == 0 {
+		return int(l.indent) + len(l.text())
+	}
 	if l.punctuated() {
 		return int(l.indent) + len(l.text()) - 2*strings.Count(l.text(), "\xe2")
 	}

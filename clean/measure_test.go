@@ -4,6 +4,7 @@ import (
 	"math/rand/v2"
 	"strings"
 	"testing"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -77,6 +78,11 @@ func TestWordsAroundLetters(t *testing.T) {
 }
 
 func TestFold(t *testing.T) {
+	for r := range rune(unicode.MaxRune + 1) {
+		if got, want := lowered(r), unicode.ToLower(r); got != want {
+			t.Errorf("%U in lower case is %U, not %U", r, got, want)
+		}
+	}
 	var g glance
 	for _, s := range measured() {
 		if got := string(appendLower(nil, s)); got != strings.ToLower(s) {

@@ -47,11 +47,63 @@ func TestHeadlineOfSavedPage(t *testing.T) {
 		{"right above the text", head},
 		{"above the name of a picture", head + "\n\nPlayer spotlight of the week: Tove Askel"},
 		{"above tools", head + "\n\nSmaller larger text size for easy reading"},
+		{"above the byline, tools and a teaser", head + "\nBy Tove Askel\n14 March 2031\n\nShare\nPrint\nMore from Carrow\nWeather\nTwo new ferries for the southern islands"},
+		{"far above the text, behind a menu of its own", head + "\nBy Tove Askel\nMarch 14, 2031\nShare\n" + strings.Repeat("Tools\nSaved\nLater\n", 5)},
+		{"in a list, with a byline", "Read also\nBees survive winter in letter box\nRoads\n" + head + "\nBy Tove Askel\nMarch 14, 2031"},
+		{"below its path", "Home > News > " + head + "\n" + head},
 		{"behind a list of other stories", "Related stories\nBees survive winter in letter box\nFerry runs again after storm\n" + head},
 	} {
 		p := new(Marker).Mark(pageSaved(c.above, bridgeStory, "© 2031 Quillmouth Herald. All rights reserved."))
 		if len(p.Stories) != 1 || p.Title(&p.Stories[0]) != head {
 			t.Errorf("%s: %d stories, headline %q, want %q", c.name, len(p.Stories), p.Title(&p.Stories[0]), head)
 		}
+	}
+}
+
+// TestDeckOfSavedPage wants the deck below a headline kept, and the headline printed again cut by a
+// rule that says so.
+func TestDeckOfSavedPage(t *testing.T) {
+	const head, deck = "Carrow bridge will be closed for a year", "Drivers will have to take the long way round the bridge and the harbour"
+	page := head + "\nNews\nSport\n" + pageSaved(head+"\n"+head+"\n"+deck+"\nBy Tove Askel\nMarch 14, 2031", bridgeStory, "© 2031 Quillmouth Herald. All rights reserved.")
+	p := new(Marker).Mark(page)
+	if len(p.Stories) != 1 || p.Title(&p.Stories[0]) != head {
+		t.Fatalf("%d stories", len(p.Stories))
+	}
+	heads, again, decks := 0, 0, 0
+	for i := range p.Lines {
+		l := &p.Lines[i]
+		heads += btoi(l.Role == Headline)
+		again += btoi(l.Rule == headlineEcho)
+		decks += btoi(l.Role == Dek && p.line(i) == deck)
+	}
+	if heads != 1 || again != 2 || decks != 1 {
+		t.Errorf("%d headlines, %d printed again, %d decks", heads, again, decks)
+	}
+}
+
+// TestShortPages wants a story of each of two short pages, the first of which ends with its note on
+// rights and a gap.
+func TestShortPages(t *testing.T) {
+	const rights = "\n\n© 2031 Quillmouth Herald. All rights reserved.\n\n\n\n"
+	menu := "Home\n\nNews\n\nSport\n\nWeather\n\nCulture\n\nTravel\n\nJobs\n\nArchive\n\nLog in\n\n"
+	page := menu + strings.Join(bridgeStory, "\n\n") + "\n\nShare on Facebook" + rights + "Obituaries\n\n" + strings.Join(beeStory, "\n\n") + rights
+	if got := len(new(Marker).Mark(page).Stories); got != 2 {
+		t.Errorf("%d stories", got)
+	}
+}
+
+// TestCaptionsOfPastedStories wants a file of stories with a caption each read as pasted stories:
+// captions are no furniture of a page.
+func TestCaptionsOfPastedStories(t *testing.T) {
+	var b strings.Builder
+	for i, head := range []string{"Bridge at Carrow to close for a year", "Bees survive winter in letter box", "Ferry runs again after the storm", "New school opens in Quillmouth", "Market hall gets a glass roof", "Fishermen find a bronze bell"} {
+		story := bridgeStory
+		if i%2 == 1 {
+			story = beeStory
+		}
+		b.WriteString(head + "\n\nBy Tove Askel\n\nA crowd at the harbour of Quillmouth. Photo: Ina Lund/AFP\n\n" + strings.Join(story[:2], "\n\n") + "\n\n\n")
+	}
+	if p := new(Marker).Mark(b.String()); len(p.Stories) != 6 || !p.Pasted() {
+		t.Errorf("%d stories, pasted %v", len(p.Stories), p.Pasted())
 	}
 }

@@ -55,11 +55,21 @@ func (p *Page) body() {
 		p.crop(list, storyPoints)
 	}
 	likely = p.leftOut()
-	if kept < someWords && likely*8 > kept*3 {
+	if kept < someWords && likely*3 > kept {
 		p.crop(list, storyPoints-nearly)
 		likely = p.leftOut()
 	}
-	if p.doubtful = doubtful(kept, likely, p.loose(lo, hi), p.enclosed(list, nil)); p.doubtful {
+	enclosed, around := p.enclosed(list, nil), false
+	switch c := p.coreOf(list); {
+	case c.mean >= strong:
+		enclosed = 0
+	case c.mean < weakAround && p.outsideBy(c) > kept:
+		around = true
+	case c.mean < weakAmid && p.outsideAmid(list, nil)*2 > kept:
+		p.crop(list, storyPoints-unsure)
+		p.outsideAmid(list, p.bridge)
+	}
+	if p.doubtful = around || doubtful(kept, likely, p.loose(lo, hi), enclosed); p.doubtful {
 		if kept < fewWords/2 && len(p.Lines) < smallPage {
 			lo, hi = 0, len(p.Lines) // a table or a list may be half of what there is
 		}
@@ -191,10 +201,15 @@ func (p *Page) likely(q *passage) int32 {
 // wordsOf returns the words of a passage. In a script without spaces a line has one for every two
 // letters, where running text is counted by three.
 func (p *Page) wordsOf(q *passage) int32 {
-	if p.Lines[q.line].signs&script != 0 {
-		return q.words * 2 / lettersOfWord
+	return p.countOfWords(&p.Lines[q.line])
+}
+
+// countOfWords does so for a line.
+func (p *Page) countOfWords(l *Line) int32 {
+	if l.signs&script != 0 {
+		return l.words * 2 / lettersOfWord
 	}
-	return q.words
+	return l.words
 }
 
 // commented keeps what readers' comments are about: the running text right above a thread of them is a story's where it is not

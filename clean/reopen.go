@@ -50,7 +50,7 @@ func (p *Page) opensLike(i, start int) bool {
 	if i+openingLines > len(p.Lines) {
 		return false
 	}
-	if !p.footAbove(i) {
+	if p.Lines[i].text() != p.Lines[start].text() || !p.footAbove(i) {
 		return false
 	}
 	for k := range openingLines {

@@ -73,10 +73,10 @@ func (d *desk) match(t *table, line string, m *shape, h hint) (r *Rule, from, to
 	s.table, s.desk, s.line, s.shape = t, d, line, m
 	d.tries = d.tries[:0]
 	if h&atEnd != 0 {
-		s.ends()
+		s.ends(h)
 	}
 	if h&atFirst != 0 {
-		s.listed(t.bare[line[0]])
+		s.listed(&t.bare[line[0]])
 	}
 	k := &s.inner[kindOf(m)]
 	if h&atWord != 0 {
@@ -103,18 +103,24 @@ func (s *search) tried() (r *Rule, from, to int) {
 	return nil, 0, 0
 }
 
-// ends proposes by the first two to four bytes of the line and by its last.
-func (s *search) ends() {
+// ends proposes by the first two to six bytes of the line and by its last.
+func (s *search) ends(h hint) {
 	if s.size < 4 {
 		s.fewer()
 		return
 	}
 	heads, tails := s.shelves(s.shape)
 	x, y := s.eightAt(0), s.eightAt(s.size-4)
-	s.edge(&heads[0], key(x, frontBytes), 0)
+	if h&headSix != 0 {
+		s.edge(&heads[0], key(x, frontBytes), 0)
+	}
 	for n := 2; n <= 4; n++ {
-		s.edge(&heads[1], key(x, n), 0)
-		s.edge(tails, key(y>>(32-8*n), n), s.size)
+		if h>>(n-2)&headTwo != 0 {
+			s.edge(&heads[1], key(x, n), 0)
+		}
+		if h>>(n-2)&tailTwo != 0 {
+			s.edge(tails, key(y>>(32-8*n), n), s.size)
+		}
 	}
 }
 
@@ -217,9 +223,9 @@ func (s *search) some(shelf *shelf, at, end, stride int) {
 
 // found proposes the triggers of a key that stands at byte at, or at the end of the line.
 func (s *search) found(shelf *shelf, key uint32, at int) {
-	list := shelf.at(key)
+	list, words := shelf.at(key), min(s.shape.words, anyWords)
 	for i := range list {
-		if e := &list[i]; e.key == key && s.begins(e, at-int(e.at)) {
+		if e := &list[i]; e.key == key && e.signs&^s.shape.signs == 0 && words <= int32(e.most) && s.begins(e, at-int(e.at)) {
 			s.probable(&shelf.triggers[e.of], at-int(e.at))
 		}
 	}
@@ -233,9 +239,12 @@ func (s *search) probable(g *trigger, from int) {
 }
 
 // listed proposes those of a list that the line has somewhere.
-func (s *search) listed(list []trigger) {
-	for i := range list {
-		g := &list[i]
+func (s *search) listed(list *bareList) {
+	for i, signs := range list.signs {
+		if signs&^s.shape.signs != 0 {
+			continue
+		}
+		g := &list.triggers[i]
 		if g.most < s.shape.words {
 			return
 		}

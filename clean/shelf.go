@@ -51,16 +51,20 @@ type entry struct {
 	of      uint16
 	at      int16
 	opening uint64 // the first eight bytes of the literal, whatever its case
-	mask    uint64 // all ones where there is a byte
+	signs   sign   // the line must have
+	most    uint16 // words the line may have, or anyWords
+	spare   uint8  // bits of opening without a byte
 }
+
+// anyWords stands for the words of any line of more.
+const anyWords = 1<<16 - 1
 
 // entry gives the entry of the nth trigger of a shelf for the key at byte at of its literal.
 func (g *trigger) entry(n int, key uint32, at int) entry {
-	e := entry{key: key, of: uint16(n), at: int16(at), opening: eightOf(g.literal), mask: ^uint64(0)}
-	if size := len(g.literal); size < 8 {
-		e.mask = 1<<(8*size) - 1
+	return entry{
+		key: key, of: uint16(n), at: int16(at), opening: eightOf(g.literal), signs: g.signs,
+		most: uint16(min(g.most, anyWords)), spare: uint8(64 - 8*min(len(g.literal), 8)),
 	}
-	return e
 }
 
 // keys says of nearly every key that is not in it that it is not: a filter as by Bloom, 1970, both bits of a key in one word (Putze,

@@ -8,14 +8,22 @@ import (
 
 // A hint says in which ways rules may know a line. Six of ten lines of scanned pages have none, three of ten of pages saved whole, and
 // are not looked up.
-type hint uint8
+type hint uint16
 
 const (
-	atEnd   hint = 1 << iota // by its first bytes or its last
-	atFirst                  // by its first byte
-	atWord                   // by a word in it
-	strewn                   // by a literal that begins with no word
-	all     = 0xFF
+	headTwo   hint = 1 << iota // by its first two bytes
+	headThree                  // three
+	headFour                   // four
+	headSix                    // six
+	tailTwo                    // by its last two
+	tailThree
+	tailFour
+	atFirst // by its first byte
+	atWord  // by a word in it
+	strewn  // by a literal that begins with no word
+
+	all   = 0xFFFF
+	atEnd = headTwo | headThree | headFour | headSix | tailTwo | tailThree | tailFour
 )
 
 // A sieve finds the hints of all lines of a page at once. It asks the filters of the shelves for every place that counts, and decides
@@ -79,15 +87,16 @@ func (s *sieve) edges(l *Line) hint {
 	first, kind := l.text()[0], kindOf(&l.shape)
 	heads, tails := s.shelves(&l.shape)
 	x, y := s.eight(l.Start()), s.eight(l.Start()+len(l.text())-4)
-	edge := heads[0].of(key(x, frontBytes)) | heads[1].of(key(x, 4)) | heads[1].of(key(x, 3)) | heads[1].of(key(x, 2)) |
-		tails.of(key(y, 4)) | tails.of(key(y>>8, 3)) | tails.of(key(y>>16, 2))
+	edge := hint(heads[1].of(key(x, 2))&1)*headTwo | hint(heads[1].of(key(x, 3))&1)*headThree | hint(heads[1].of(key(x, 4))&1)*headFour |
+		hint(heads[0].of(key(x, frontBytes))&1)*headSix |
+		hint(tails.of(key(y>>16, 2))&1)*tailTwo | hint(tails.of(key(y>>8, 3))&1)*tailThree | hint(tails.of(key(y, 4))&1)*tailFour
 	some, rest := &s.scope[first], &s.inner[kind].scope[first]
 	bare, strew := some.within(&l.shape), rest.within(&l.shape)
 	if kind&unsigned == 0 {
 		bare |= some.signed.hold(&l.shape)
 		strew |= rest.signed.hold(&l.shape)
 	}
-	return hint(edge&1) | atFirst*hint(bare) | strewn*hint(strew)
+	return edge | atFirst*hint(bare) | strewn*hint(strew)
 }
 
 // holds reports whether a line is the text at its place, with eight more bytes, as rules are sought for it.

@@ -238,10 +238,15 @@ func (l *Line) section() bool {
 	return l.words <= menuWords && !l.ends && l.signs&(digit|colon|comma) == 0
 }
 
-// furnishes reports whether lines of the rule are furniture of a page, and not what stands above a story that was written for itself.
+// furnishes reports whether lines of the rule are furniture of a page, and not what stands above a
+// story that was written for itself, or a caption in one.
 func (r *Rule) furnishes() bool {
 	switch r {
 	case nil, invisible, runHead, addressLine, addressDate, headerLine, headerDate, headerAuthor, letterLine, letterDate:
+		return false
+	}
+	switch r.Category {
+	case Caption, Credit:
 		return false
 	}
 	return !r.releases()

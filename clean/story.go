@@ -253,6 +253,7 @@ func (p *Page) furniture() {
 			}
 		}
 	}
+	p.headedAgain()
 	for k := range p.desk.text.passages {
 		if q := &p.desk.text.passages[k]; p.outer(int(q.line)) {
 			p.mark(int(q.line), q.why())

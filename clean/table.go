@@ -14,14 +14,21 @@ import (
 // there are tried (program.go).
 type table struct {
 	rules  []*Rule
-	heads  [4][2]shelf    // for the first bytes of a line, six and two to four of them: see shelves
-	tails  [2]shelf       // for the last, of any line and of plain ones
-	inner  [kinds]kind    // for literals that may stand anywhere: see kindOf
-	bare   [256][]trigger // by the first byte of the line those without a literal and with one of three bytes or less; for long lines first
-	scope  [256]scope     // of what lines bare has something for
-	also   [][]string     // literals of which a line must have one besides, from 1
-	more   [][]string     // other literals of a trigger of bare, from 1
-	widest int32          // words of the longest line any of the rules takes
+	heads  [4][2]shelf   // for the first bytes of a line, six and two to four of them: see shelves
+	tails  [2]shelf      // for the last, of any line and of plain ones
+	inner  [kinds]kind   // for literals that may stand anywhere: see kindOf
+	bare   [256]bareList // by the first byte of the line those without a literal and with one of three bytes or less; for long lines first
+	scope  [256]scope    // of what lines bare has something for
+	also   [][]string    // literals of which a line must have one besides, from 1
+	more   [][]string    // other literals of a trigger of bare, from 1
+	widest int32         // words of the longest line any of the rules takes
+}
+
+// A bareList is triggers, and of each again the signs that a line must have: three in four need no
+// more than these to be refused.
+type bareList struct {
+	signs    []sign
+	triggers []trigger
 }
 
 // bench gathers the triggers of a table while it is built, and their keys.
@@ -73,13 +80,13 @@ func (t *table) file(bare []trigger) {
 		for i := range bare {
 			n += btoi(bare[i].begins(byte(b)))
 		}
-		t.bare[b] = make([]trigger, 0, n)
+		list := bareList{make([]sign, 0, n), make([]trigger, 0, n)}
 		for i := range bare {
 			if bare[i].begins(byte(b)) {
-				t.bare[b] = append(t.bare[b], bare[i])
+				list.signs, list.triggers = append(list.signs, bare[i].signs), append(list.triggers, bare[i])
 			}
 		}
-		t.scope[b] = scopeOf(t.bare[b])
+		t.bare[b], t.scope[b] = list, scopeOf(list.triggers)
 	}
 }
 

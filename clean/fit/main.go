@@ -8,6 +8,9 @@
 // from (file, lang, source, layout). The source of a page that is not in it is the second and third part of its name, as in
 // one_paper_city_0217; of a name with fewer parts it is the whole of it. A page without truth is passed over.
 //
+// Pages saved whole are fitted on in a run of their own: NAME.txt with a NAME.lines.tsv (line, class) and no truth, of which
+// the class headline is read. That run fits the column title. The column saved is set by hand.
+//
 // It prints how well the stories of the pages are found, by source, language and layout: with the weights that were set by hand, with
 // those that were fitted, and with -held-out with those that were fitted on all sources but the page's own. The pages of -on are scored in
 // their place, and never fitted on. With -write it puts the new weights into the file.
@@ -48,6 +51,11 @@ func run(args []string, out io.Writer) error {
 	if err != nil {
 		return err
 	}
+	saved := without(pages, func(p *page) bool { return p.heads == nil })
+	pages = without(pages, func(p *page) bool { return p.heads != nil })
+	if len(saved) > 0 {
+		return runTitles(saved, len(pages) > 0, *held, *write, out)
+	}
 	scored := pages
 	if *on != "" {
 		if scored, err = readPages([]string{*on}); err != nil {
@@ -67,6 +75,21 @@ func run(args []string, out io.Writer) error {
 		ways = append(ways, way{"held out", o})
 	}
 	if err := table(out, scored, ways); err != nil || !*write {
+		return err
+	}
+	return rewrite(weightsFile, fitted)
+}
+
+// runTitles fits on pages saved whole, which are fitted on by themselves.
+func runTitles(pages []*page, mixed, held, write bool, out io.Writer) error {
+	if mixed {
+		return errors.New("pages saved whole and pages of pasted stories are fitted in runs of their own")
+	}
+	fitted, err := fitTitles(pages, clean.Clues())
+	if err != nil {
+		return err
+	}
+	if err := titleTable(out, pages, fitted, held); err != nil || !write {
 		return err
 	}
 	return rewrite(weightsFile, fitted)

@@ -18,6 +18,7 @@ type page struct {
 	text                 string
 	begins               map[int]bool   // lines
 	roles                map[int]string // of lines; nil if they are not known
+	heads                map[int]bool   // lines that are the headline, of a page saved whole; nil of other pages
 }
 
 // readPages reads the pages of folders, in the order of their names.
@@ -43,7 +44,7 @@ func readPages(folders []string) (pages []*page, err error) {
 			pages = append(pages, p)
 		}
 		if len(pages) == n {
-			return nil, fmt.Errorf("%s: no NAME.txt with a NAME.truth.tsv beside it", dir)
+			return nil, fmt.Errorf("%s: no NAME.txt with a NAME.truth.tsv beside it, or a NAME.lines.tsv with headlines", dir)
 		}
 	}
 	return pages, nil
@@ -52,6 +53,9 @@ func readPages(folders []string) (pages []*page, err error) {
 // readPage reads a page by its path without the end.
 func readPage(path string, index map[string]page) (*page, error) {
 	truth, err := readTable(path+".truth.tsv", "first_line")
+	if errors.Is(err, fs.ErrNotExist) {
+		return readSaved(path, index)
+	}
 	if err != nil {
 		return nil, err
 	}
@@ -85,6 +89,36 @@ func readPage(path string, index map[string]page) (*page, error) {
 			return nil, fmt.Errorf("%s.lines.tsv: line %q is no number", path, r["line"])
 		}
 		p.roles[n] = r["role"]
+	}
+	return &p, nil
+}
+
+// readSaved reads a page saved whole by its path without the end.
+func readSaved(path string, index map[string]page) (*page, error) {
+	lines, err := readTable(path+".lines.tsv", "line", "class")
+	if err != nil {
+		return nil, err
+	}
+	text, err := os.ReadFile(path + ".txt")
+	if err != nil {
+		return nil, err
+	}
+	p := index[filepath.Base(path)]
+	p.name, p.text, p.heads = filepath.Base(path), strings.ToValidUTF8(string(text), "\uFFFD"), map[int]bool{}
+	if p.source == "" {
+		p.source = sourceOf(p.name)
+	}
+	for _, r := range lines {
+		n, err := strconv.Atoi(r["line"])
+		if err != nil {
+			return nil, fmt.Errorf("%s.lines.tsv: line %q is no number", path, r["line"])
+		}
+		if r["class"] == "headline" {
+			p.heads[n] = true
+		}
+	}
+	if len(p.heads) == 0 {
+		return nil, fs.ErrNotExist
 	}
 	return &p, nil
 }

@@ -11,7 +11,7 @@ import (
 )
 
 // weightsRow is a row of the table of weights in its file.
-var weightsRow = regexp.MustCompile(`(?m)^\t\{("[^"\n]*"), (-?\d+), (-?\d+), (-?\d+)\},$`)
+var weightsRow = regexp.MustCompile(`(?m)^\t\{("[^"\n]*"), (-?\d+), (-?\d+), (-?\d+), (-?\d+)\},$`)
 
 // parse reads the rows of the file of weights.
 func parse(file []byte) (list []clean.Clue, err error) {
@@ -20,7 +20,7 @@ func parse(file []byte) (list []clean.Clue, err error) {
 		if c.Name, err = strconv.Unquote(string(m[1])); err != nil {
 			return nil, err
 		}
-		for i, to := range []*int16{&c.Alone, &c.Pasted, &c.Saved} {
+		for i, to := range []*int16{&c.Alone, &c.Pasted, &c.Saved, &c.Title} {
 			n, err := strconv.ParseInt(string(m[2+i]), 10, 16)
 			if err != nil {
 				return nil, fmt.Errorf("%s: %w", c.Name, err)
@@ -50,7 +50,7 @@ func rewritten(file []byte, list []clean.Clue) ([]byte, error) {
 			return nil, fmt.Errorf("row %d is %q, not %q", i+1, rows[i].Name, c.Name)
 		}
 		out.Write(file[last:at[0]])
-		fmt.Fprintf(&out, "\t{%q, %d, %d, %d},", c.Name, c.Alone, c.Pasted, c.Saved)
+		fmt.Fprintf(&out, "\t{%q, %d, %d, %d, %d},", c.Name, c.Alone, c.Pasted, c.Saved, c.Title)
 		last = at[1]
 	}
 	out.Write(file[last:])

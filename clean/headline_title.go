@@ -1,0 +1,275 @@
+package clean
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+)
+
+// The headline of a part of a page saved whole is sought among the short lines around the place
+// where the part begins: menus, tools, decks and captions stand between it and the text. All of
+// them are weighed, and the best is it, if it weighs more than none. The weights are fitted
+// together: a line counts by how far it is above the others of its part.
+const (
+	titleReach   = 120 // lines above the part in which it is sought
+	titleWithin  = 12  // lines of the part: what stands first may be no story's
+	titlePassed  = 60  // words of running text that may stand above it
+	longestTitle = 45  // words of a headline
+)
+
+// title finds the headline of the part that begins at line start, below line end. A part that is
+// not the first of its page may be of the same story.
+func (p *Page) title(end, start int, first bool) {
+	if p.headlined(end+1, start) {
+		return // by a header
+	}
+	lead, at := p.leadOf(start), len(p.weighed)
+	p.titleCandidates(max(end+1, start-titleReach), start, lead, first)
+	list := p.weighed[at:]
+	p.titleDistances(list, lead)
+	p.titleWords(list, lead)
+	best := -1
+	for k := range list {
+		c := &list[k]
+		if c.score = c.evidence.sum(&p.weights.title); c.score > 0 && (best < 0 || c.score > list[best].score) {
+			best = k
+		}
+	}
+	if best < 0 {
+		return
+	}
+	top := int(list[best].line)
+	p.Lines[top].Rule, p.Lines[top].Role = nil, Headline
+	p.decked(top, start, lead)
+}
+
+// leadOf returns the first paragraph of the part that begins at line start.
+func (p *Page) leadOf(start int) int {
+	for i := start; i < min(len(p.Lines), start+2*titleWithin); i++ {
+		l := &p.Lines[i]
+		if l.Rule == nil && !l.off && l.prose() && (l.ends || l.words > longestTitle || i+1 < len(p.Lines) && !p.Lines[i+1].off && p.Lines[i+1].prose()) {
+			return i
+		}
+	}
+	return start
+}
+
+// titleCandidates gathers the lines that may be the headline, from line from on, with the clues of
+// their words and their place.
+func (p *Page) titleCandidates(from, start, lead int, first bool) {
+	thin := !first && p.partWords(start) < fewWords
+	passed, inside, part := int32(0), false, titleOf(len(p.weighed))
+	for i := from; i < min(len(p.Lines), start+titleWithin) && (i <= lead || passed < titlePassed); i++ {
+		if p.titleLike(i, start) {
+			p.weighed = append(p.weighed, candidate{line: int32(i), place: part})
+			e := &p.weighed[len(p.weighed)-1].evidence
+			p.ofTitle(i, e)
+			e.addIf(!first, laterPart)
+			e.addIf(thin, laterThin)
+			if passed > 0 {
+				e.add(atLeast(passed1, passed, 15, 40))
+			}
+			e.addIf(inside, inPart)
+			e.addIf(i >= start, ofPart)
+		}
+		if l := &p.Lines[i]; i >= start && l.Rule == nil {
+			inside = true
+			if l.prose() || l.sentence() {
+				passed += l.words
+			}
+		}
+	}
+}
+
+// titleLike reports whether line i may be the headline of the part that begins at line start. A
+// list of other stories and a caption that only its place tells may hold it.
+func (p *Page) titleLike(i, start int) bool {
+	l := &p.Lines[i]
+	switch {
+	case l.Rule != nil && l.Rule != listItem && l.Rule != aboveCredit && l.Rule != altText:
+		return false
+	case l.words > longestTitle || l.stamped() || l.saysWhose() || l.hit() == roleLine || l.glued || l.caps == 0 && l.lower > 0:
+		return false
+	case l.ends && l.prose() && (!endsCalled(l.text()) || l.words > 30):
+		return false
+	}
+	return !p.besideByline(i, min(start+1, len(p.Lines)))
+}
+
+// ofTitle adds the clues of the words of line i and of the lines near it.
+func (p *Page) ofTitle(i int, e *Evidence) {
+	l := &p.Lines[i]
+	p.ofWords(i, e)
+	p.ofPlace(i, e)
+	e.addIf(p.isKnown(i), knownElsewhere)
+	e.addIf(i > 0 && p.anchor(i), titleAgain)
+	e.addIf(l.twin > 0 && p.desk.slots[l.twin-1].n == 2, saidTwice)
+	e.addIf(l.Rule == listItem, listedAbove)
+	e.addIf(l.Rule == aboveCredit, shownAbove)
+	e.addIf(l.signs&bar != 0 || strings.ContainsAny(l.text(), "»›>"), crumbs)
+	e.addIf(l.saysDay(), daySaid)
+	e.addIf(p.idle(i-1) && p.idle(i-2), idleAbove)
+	e.addIf(p.idle(i+1) && p.idle(i+2), idleBelow)
+	e.addIf(i > 0 && p.Lines[max(i-1, 0)].words >= 5, wordyAbove)
+	e.addIf(i+1 < len(p.Lines) && p.Lines[min(i+1, len(p.Lines)-1)].flowsOn(), textNext)
+	for j := max(0, i-4); j < min(len(p.Lines), i+5); j++ {
+		b := &p.Lines[j]
+		e.addIf(j >= i-3 && j < i && l.words >= 2 && len(b.text()) > len(l.text()) && strings.HasSuffix(b.text(), l.text()), crumbed)
+		e.addIf(j > i && j <= i+3 && b.words >= 2 && len(b.text()) < len(l.text()) && strings.HasSuffix(l.text(), b.text()), crumbsOf)
+		e.addIf(j > i && b.Rule.tool(), toolsNear)
+		if (j >= i+2 || j <= i-2) && (b.stamped() || b.Role == Byline || b.Role == Timestamp || b.saysWhose()) {
+			e.addIf(j > i, stampNear)
+			e.addIf(j < i, stampUp)
+		}
+	}
+}
+
+// flowsOn reports whether the line is a paragraph that no rule knows.
+func (l *Line) flowsOn() bool { return l.Rule == nil && l.prose() }
+
+// tool reports whether the rule finds buttons as stand below a headline.
+func (r *Rule) tool() bool {
+	if r == nil {
+		return false
+	}
+	switch r.Category {
+	case Share, Comments, Newsletter:
+		return true
+	}
+	return r.Name == "navigation/print" || r.Name == "navigation/text-size"
+}
+
+// saysDay reports whether the line names a day with its month and its year, whatever else it says.
+func (l *Line) saysDay() bool {
+	if l.signs&digit == 0 {
+		return false
+	}
+	m := momentOf(l.text())
+	return m.full() && m.year
+}
+
+// idle reports whether line i is short, or a rule knows it.
+func (p *Page) idle(i int) bool {
+	if i < 0 || i >= len(p.Lines) {
+		return true
+	}
+	l := &p.Lines[i]
+	return l.Rule != nil && l.Rule != listItem || l.words <= 3
+}
+
+// titleDistances adds the clues of how far above the text at line lead the candidates stand, and of
+// which is the longest of those near it.
+func (p *Page) titleDistances(list []candidate, lead int) {
+	const near = 10
+	apart, j := 0, lead
+	for k := len(list) - 1; k >= 0; k-- {
+		i, e := int(list[k].line), &list[k].evidence
+		for ; j > i+1; j-- {
+			apart += btoi(p.Lines[j-1].Rule == nil)
+		}
+		e.add(atLeast(apart0, apart, 1, 2, 4, 8, 16, 31))
+		most := true
+		for m := max(0, k-near); m < min(len(list), k+near+1) && most; m++ {
+			most = m == k || p.Lines[list[m].line].words < p.Lines[i].words || max(list[m].line-list[k].line, list[k].line-list[m].line) > near
+		}
+		e.addIf(most, tallest)
+	}
+}
+
+// titleWords adds the clues of what the text says of the words of the candidates, and the first
+// line of the page. The text is that at line lead, or below a candidate in it.
+func (p *Page) titleWords(list []candidate, lead int) {
+	first := p.line(0)[:min(len(p.line(0)), leadBytes)]
+	most, at := 0, -1
+	for k := range list {
+		c := &list[k]
+		from := p.Lines[lead].Start()
+		if int(c.line) >= lead {
+			from = p.Lines[c.line].End()
+		}
+		keys := p.keys(int(c.line))
+		n := len(keys)
+		if n == 0 {
+			continue
+		}
+		m := said(keys, p.Text[from:min(len(p.Text), from+leadBytes)])
+		c.evidence.add(atLeast(saidBelow0, m*20, max(1, n), 4*n, 7*n, 10*n, 14*n))
+		c.evidence.add(atLeast(said0, m, 1, 2, 3, 5))
+		c.evidence.addIf(n >= 3 && c.line > 0 && said(keys, first)*3 >= n*2, titleSays)
+		if share := m * 100 / (n + 2); share > most { // two words of two tell less than six of seven
+			most, at = share, k
+		}
+	}
+	if at >= 0 {
+		list[at].evidence.add(saidMost)
+	}
+}
+
+// partWords counts the words of running text of the part that begins at line start, up to fewWords.
+func (p *Page) partWords(start int) (n int32) {
+	for i, out := start, 0; i < min(len(p.Lines), start+mostBelow) && n < fewWords && out <= bridged; i++ {
+		l := &p.Lines[i]
+		if l.off {
+			out++
+			continue
+		}
+		if out = 0; l.Rule == nil && (l.prose() || l.sentence()) {
+			n += p.countOfWords(l)
+		}
+	}
+	return n
+}
+
+// decked keeps the deck below the headline on line top, which the text takes up. What prints the
+// headline again is cut.
+func (p *Page) decked(top, start, lead int) {
+	i := top + 1
+	for ; i < start && p.line(i) == p.line(top); i++ {
+		p.mark(i, headlineEcho)
+	}
+	if i >= start || !p.deckLike(i, start) {
+		return
+	}
+	keys := p.keys(i)
+	from := p.Lines[lead].Start()
+	if n := said(keys, p.Text[from:min(len(p.Text), from+leadBytes)]); n < 2 || n*4 < len(keys) {
+		return
+	}
+	l := &p.Lines[i]
+	l.Rule, l.Role, l.off = nil, Dek, false
+}
+
+// deckLike reports whether line i, above the part that begins at line start, has the form of a deck.
+func (p *Page) deckLike(i, start int) bool {
+	l := &p.Lines[i]
+	switch {
+	case l.Rule != listItem && (l.Rule != nil || l.Role != Body), l.words < 5 || l.words > 60, l.signs&bar != 0:
+		return false
+	}
+	return !l.stamped() && !l.saysWhose() && !l.saysDay() && l.hit() != roleLine && !p.besideByline(i, start)
+}
+
+// headedAgain marks the lines outside the stories that say again the headline above them, or above
+// all stories the first one. The first line of the page may have the name of the site behind it.
+func (p *Page) headedAgain() {
+	head := ""
+	if i := slices.IndexFunc(p.Lines, func(l Line) bool { return l.Role == Headline }); i >= 0 {
+		head = p.line(i)
+	}
+	for i := range p.Lines {
+		switch l := &p.Lines[i]; {
+		case l.Role == Headline:
+			head = l.text()
+		case head != "" && l.words >= 3 && p.outer(i) && (l.text() == head || i == 0 && strings.HasPrefix(l.text(), head)):
+			p.mark(i, headlineEcho)
+		}
+	}
+}
+
+// inOrder sorts what was weighed, first as headlines of parts and then by itself. What was weighed
+// twice counts as it was weighed last.
+func (p *Page) inOrder() {
+	slices.Reverse(p.weighed)
+	slices.SortStableFunc(p.weighed, func(a, b candidate) int { return cmp.Compare(a.line, b.line) })
+	p.weighed = slices.CompactFunc(p.weighed, func(a, b candidate) bool { return a.line == b.line })
+}
