@@ -201,7 +201,7 @@ func (p *Page) enough(above bool) int16 {
 	return enough
 }
 
-// recurring counts the short lines that may be headlines, and notes which of them the page repeats.
+// recurring counts the short lines that may be headlines, and notes of which the page has two or more.
 func (p *Page) recurring() {
 	n := 0
 	for i := range p.Lines {
@@ -218,8 +218,13 @@ func (p *Page) recurring() {
 		}
 	}
 	for i := range p.Lines {
-		if l := &p.Lines[i]; most >= recurs && l.twin != 0 && p.desk.countOf(i) >= recurs {
-			l.twin = recurrent
+		if l := &p.Lines[i]; most > 1 && l.twin != 0 {
+			switch n := p.desk.countOf(i); {
+			case n >= recurs:
+				l.twin = recurrent
+			case n == 2:
+				l.twin = double
+			}
 		}
 	}
 	p.desk.forget()

@@ -103,7 +103,7 @@ func (p *Page) ofTitle(i int, e *Evidence) {
 	p.ofPlace(i, e)
 	e.addIf(p.isKnown(i), knownElsewhere)
 	e.addIf(i > 0 && p.anchor(i), titleAgain)
-	e.addIf(l.twin > 0 && p.desk.slots[l.twin-1].n == 2, saidTwice)
+	e.addIf(l.twin == double, saidTwice)
 	e.addIf(l.Rule == listItem, listedAbove)
 	e.addIf(l.Rule == aboveCredit, shownAbove)
 	e.addIf(l.signs&bar != 0 || strings.ContainsAny(l.text(), "»›>"), crumbs)

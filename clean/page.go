@@ -52,11 +52,13 @@ type Line struct {
 	extras *extras // nil for most
 }
 
-// A twin says of a line whether it may be a headline, by its form, and whether the page has it three times or more.
+// A twin says of a line whether it may be a headline, by its form, and whether the page has it once,
+// twice, or three times or more.
 type twin uint8
 
 const (
 	single twin = 1 + iota
+	double
 	recurrent
 )
 
