@@ -23,10 +23,11 @@ race: ## run the tests under the race detector
 	$(GO) test -race -short ./clean ./shingle ./corpus ./cluster ./report ./run ./check && \
 	$(GO) test -race -run '^TestSame$$' ./cmd/onecopy; fi
 
-lint: ## gofmt, go vet, staticcheck
+lint: ## gofmt, go vet, staticcheck, and whether the index of the rules is fresh
 	@unformatted=$$(gofmt -l .); if [ -n "$$unformatted" ]; then echo "run gofmt -w on:"; echo "$$unformatted"; exit 1; fi
 	$(GO) vet ./...
 	$(STATICCHECK) ./...
+	$(GO) test -count=1 -run '^TestIndexed$$' ./clean -fresh
 
 fuzz: ## run each fuzz target for FUZZTIME (20s)
 	@set -e; for room in $$($(GO) list ./...); do \

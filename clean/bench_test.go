@@ -58,7 +58,7 @@ func BenchmarkMarkMenu(b *testing.B) {
 func BenchmarkTable(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
-		newTable(Rules(), indexed(Rules(), index))
+		newTable(Rules(), rowsFor(Rules(), index))
 	}
 }
 

@@ -13,6 +13,7 @@ var (
 	credited    = &Rule{Name: "caption/credited", Category: Caption, Why: "ends with a picture credit"}
 	creditLine  = &Rule{Name: "credit/line", Category: Credit, Why: "nothing but a picture credit"}
 	glued       = &Rule{Name: "credit/glued", Category: Credit, Why: "picture credit at the end of a paragraph"}
+	closing     = &Rule{Name: "source/closing", Category: Source, Why: "agency the story comes from"} // a bracket with nothing but agencies in it
 	sides       = &Rule{Name: "caption/sides", Category: Caption, Why: "says who stands left and right"}
 	aboveCredit = &Rule{Name: "caption/above-credit", Category: Caption, Why: "stands right above its credit"}
 	captionEcho = &Rule{Name: "caption/repeat", Category: Caption, Why: "says a neighbouring caption again"}

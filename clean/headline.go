@@ -5,6 +5,9 @@ import "strings"
 // enough is the least sum of the weights of a headline that is judged by itself, in hundredths.
 const enough = 200
 
+// roleLine says nothing of what is above it: inside stories it stands above what a colleague writes.
+var roleLine = ruleNamed("byline/role")
+
 var headlineEcho = &Rule{Name: "navigation/headline-again", Category: Navigation, Why: "the headline printed a second time"}
 
 // headlines finds where stories begin. Of a page of pasted stories all lines that can be headlines

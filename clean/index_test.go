@@ -1,23 +1,48 @@
 package clean
 
 import (
+	"flag"
 	"os"
+	"slices"
 	"testing"
 )
 
-// TestIndexed compares the index with the patterns; -update writes it.
+<<<<<<< HEAD
+// TestIndexed compares the index with the patterns; -update writes it. Where rules were changed
+// since it was written it is not asked: the rules work without, and "make lint" tells of it.
+=======
+var freshIndex = flag.Bool("fresh", false, "want an index that was written for the rules as they are, as make lint does")
+
+// TestIndexed compares the index with the patterns; -update writes it. An index that was written
+// for other rules is no failure, as the rules work without, unless -fresh asks for it.
+>>>>>>> 734827d (wip)
 func TestIndexed(t *testing.T) {
-	want := indexOf(Rules(), rowsOf(Rules()))
+	rows := rowsOf(Rules())
+	want := indexOf(Rules(), rows)
 	if *update {
 		if err := os.WriteFile("index.txt", []byte(want), 0o644); err != nil {
 			t.Fatal(err)
 		}
 		return
 	}
-	if index != want {
+	if index != want && (*freshIndex || indexKnows(Rules(), index)) {
 		t.Error("index.txt is not what the patterns say: run go test ./clean -update")
 	}
-	if again := indexOf(Rules(), indexed(Rules(), index)); again != index {
+	if again := indexOf(Rules(), rowsFor(Rules(), want)); again != want {
 		t.Error("the index read and written is another one")
+	}
+}
+
+// TestStaleIndex checks that a rule which the index does not know works at once.
+func TestStaleIndex(t *testing.T) {
+	added := &Rule{Name: "media/own", Category: Media, Pattern: `^(?i:репортаж)\s*: .{3,100}$`}
+	rules := append(slices.Clone(Rules()), added)
+	line := "Репортаж: мост снова открыт"
+	m := measure(line)
+	if found, _, _ := newTable(rules, rowsFor(rules, index)).find(line, &m); found != added {
+		t.Errorf("found by %v", found)
+	}
+	if indexKnows(rules, index) {
+		t.Error("an index without the rule is taken for one of all rules")
 	}
 }

@@ -9,6 +9,7 @@ import "strings"
 var (
 	letterLine  = &Rule{Name: "wire/letterhead", Category: Wire, Why: "letterhead of a statement to the press"}
 	letterDate  = &Rule{Name: "timestamp/letterhead", Category: Timestamp, Why: "date in the letterhead of a statement to the press"}
+	contactHead = ruleNamed("wire/contact")
 	contactLine = &Rule{Name: "wire/contacts", Category: Wire, Why: "whom to ask about a statement to the press"}
 )
 
@@ -16,56 +17,6 @@ const (
 	mostLetter  = 14 // lines between what it is and the text
 	mostContact = 16 // lines with names and numbers below the text
 )
-
-// letterRows say what a statement to the press is, and whom to ask about it.
-var letterRows = []*Rule{
-	{
-		Name: "wire/release", Category: Wire, Most: 9, Why: "says that this is a statement to the press",
-		Pattern: `^(?i:(?:(?:joint |national |official )?(?:media|press|news) (?:release|statement|advisory)|media alert|statement to the media))` + releaseNumber + `$`,
-		Example: "MEDIA RELEASE", Miss: "Media release forms must be signed.",
-	},
-	{
-		Name: "wire/contact", Category: Wire, Place: Tail, Most: 8, Why: "heads those to ask about a statement to the press",
-		Pattern: `^(?i:(?:(?:for )?(?:media|press|news) (?:contacts?|enquir(?:y|ies)|inquir(?:y|ies)|office)(?: details| only)?|(?:for )?(?:more|further) (?:information|details),? (?:please )?contact|contacts? for (?:the )?(?:media|press)|contacts?|contact details|` +
-			`pressekontakt|ansprechpartner(?:in)?(?: für (?:die )?(?:medien|presse))?|rückfragen(?: bitte)? an|kontakt(?: für (?:die )?(?:medien|presse))?|medienkontakt|contacts? presse|contact presse|contacto de prensa|contactos? (?:de|para) prensa|contato(?:s)? (?:para|de) (?:a )?imprensa|` +
-			`contatti stampa|ufficio stampa|perscontact|contact voor de pers|presskontakt|pressekontakter|kontakt dla mediów|kontakt pro média|sajtókapcsolat|basın iletişim|kontak media|контакты для (?:сми|прессы)|пресс-служба|контакти для змі) ?:|` +
-			`(?:media|press) (?:contacts?|enquiries|inquiries)|pressekontakt|medienkontakt|contacts? presse|contacto de prensa|contatti stampa|媒体联系|媒體聯絡|報道関係(?:者)?(?:の)?お問い合わせ先?|お問い合わせ先|보도 ?문의)$`,
-		Example: "Media contacts:", Miss: "Media contacts were many.",
-	},
-	{
-		Name: "wire/release-german", Category: Wire, Most: 9, Why: "says that this is a statement to the press",
-		Pattern: `^(?i:pressemitteilung|presse-?information|presseerklärung|presseaussendung|medienmitteilung|medieninformation|persbericht|` +
-			`pressmeddelande|pressemeddelelse|pressemelding|lehdistötiedote|tiedote)` + releaseNumber + `$`,
-		Example: "Pressemitteilung Nr. 12/2031", Miss: "Pressemitteilungen sind selten.",
-	},
-	{
-		Name: "wire/release-romance", Category: Wire, Most: 9, Why: "says that this is a statement to the press",
-		Pattern: `^(?i:communiqu[ée] de presse|nota de prensa|comunicado de prensa|boletín de prensa|nota de premsa|nota à imprensa|` +
-			`comunicado (?:à|de) imprensa|nota de imprensa|comunicato stampa|comunicat de presă)` + releaseNumber + `$`,
-		Example: "COMMUNIQUÉ DE PRESSE", Miss: "Comunicado de prensa y poco más.",
-	},
-	{
-		Name: "wire/release-abroad", Category: Wire, Most: 9, Why: "says that this is a statement to the press",
-		Pattern: `^(?i:komunikat prasowy|informacja prasowa|tisková zpráva|tlačová správa|sajtóközlemény|basın (?:bülteni|açıklaması|duyurusu)|` +
-			`siaran pers|δελτίο τύπου|пресс-релиз|прес-реліз|saopštenje za javnost|priopćenje za (?:javnost|medije)|` +
-			`sporočilo za javnost|thông cáo báo chí)` + releaseNumber + `$`,
-		Example: "Пресс-релиз № 12", Miss: "Пресс-релиз не помог.",
-	},
-	{
-		Name: "wire/release-uncased", Category: Wire, Most: 9, Why: "says that this is a statement to the press",
-		Pattern: `^(?:新闻稿|新聞稿|プレスリリース|報道発表(?:資料)?|보도 ?자료|بيان صحفي|הודעה לעיתונות|प्रेस विज्ञप्ति)[:：]?$`,
-		Example: "新闻稿", Miss: "新闻稿说，",
-	},
-	{
-		Name: "wire/release-embargo", Category: Wire, Most: 9, Why: "says from when a statement to the press may be printed",
-		Pattern: `^(?i:(?:-+ ?)?(?:for )?immediate release(?: ?-+)?[:.]?|(?:under )?embargo(?:ed)?:? (?:until|till|bis|jusqu.{1,4}|hasta|até|fino) .{3,50}|` +
-			`sperrfrist: .{4,40}|sous embargo(?: jusqu.{5,50})?)$`,
-		Example: "FOR IMMEDIATE RELEASE", Miss: "Immediate release was refused.",
-	},
-}
-
-// releaseNumber is what may follow the name of such a statement: its number or date.
-const releaseNumber = `(?: (?i:no\.?|nr\.?|n°|nº|č\.|№) ?[\d/.-]+(?: (?:vom|du|del|van|of|from|de) .{4,30})?| \d{1,4}[/.-]\d{2,4})?[:.]?`
 
 // releases reports whether the rule says that this is a statement to the press.
 func (r *Rule) releases() bool { return r != nil && strings.HasPrefix(r.Name, "wire/release") }
@@ -76,7 +27,7 @@ func (p *Page) letterheads() {
 		switch l := &p.Lines[i]; {
 		case l.Rule.releases() && (i == 0 || !p.Lines[i-1].Rule.releases()):
 			p.letterhead(i)
-		case l.hit() == letterRows[1] && l.Rule == nil && i > 0:
+		case l.hit() == contactHead && l.Rule == nil && i > 0:
 			p.contacts(i)
 		}
 	}

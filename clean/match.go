@@ -135,10 +135,14 @@ func spacedWords(s string) int {
 	return n
 }
 
+// alsoLines find links to other stories by the words they begin with: behind the link a sentence of
+// the story may stand.
+var alsoLines = rulesNamed("related/read-also", "related/lire-aussi", "related/read-abroad", "related/pointed")
+
 // apply cuts what the remembered rule of line i found: the line, or a part of it.
 func (p *Page) apply(i int) {
 	l := &p.Lines[i]
-	if l.ends && slices.Contains(linkRows[:4], l.hit()) {
+	if l.ends && slices.Contains(alsoLines, l.hit()) {
 		end := behindLink(l.text(), int(l.cut()[1]))
 		if end == 0 {
 			return

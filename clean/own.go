@@ -1,7 +1,6 @@
 package clean
 
 import (
-	"bufio"
 	"errors"
 	"fmt"
 	"io"
@@ -10,107 +9,209 @@ import (
 	"strings"
 )
 
-// ParseRules reads a user's own rules. A rule is a few lines, with a blank line before the next; # begins a comment:
+// ParseRules reads rules in the notation of clean/rules. A rule is a few lines, with a blank line
+// before the next; # begins a comment:
 //
 //	rule: related/spor-oku
-//	pattern: ^Spor oku: \S.+$
+//	pattern: ^{opening}: \S.+$
+//	{opening}: Spor oku
+//	{opening}: Maç oku
 //	cuts: Spor oku: Fenerbahçe deplasmanda kazandı
 //	keeps: Spor okumak kadar güzeldir.
 //	place: tail
 //	words: 20
 //
-// The name begins with the category; place (anywhere, top, tail or ends) and words (most words of a line) may be left
-// out. A rule whose cuts does not match, or whose keeps does, is refused. Errors begin with name and line.
+// The name begins with the category. A line matches if one of the patterns does, in RE2; {opening}
+// in a pattern stands for any of the lines that begin with {opening}:, in the rule, in lines that
+// stand by themselves between rules, or in those of clean/rules ({people}, {day}, {months} and
+// more). Why, place (anywhere, top, tail or ends), words (most words of a line) and header (yes:
+// headlines of other stories stand below such a line) may be left out. A rule that leaves alone one
+// of the lines it cuts, or matches one it keeps, is refused. Errors begin with name and line.
 func ParseRules(r io.Reader, name string) ([]*Rule, error) {
-	in := bufio.NewScanner(r)
-	var rules []*Rule
-	var now *Rule
-	start := 0
-	end := func() error {
-		if now == nil {
-			return nil
-		}
-		rule := now
-		now = nil
-		rules = append(rules, rule)
-		if err := rule.check(); err != nil {
-			return fmt.Errorf("%s:%d: rule %s: %w", name, start, rule.Name, err)
-		}
-		return nil
+	file, err := io.ReadAll(io.LimitReader(r, longestRules+1))
+	if err == nil && len(file) > longestRules {
+		err = fmt.Errorf("over %d bytes, which no rules need", longestRules)
 	}
-	n := 0
-	for in.Scan() {
-		n++
-		line := strings.TrimSpace(in.Text())
-		if strings.HasPrefix(line, "#") {
-			continue
-		}
-		if line == "" {
-			if err := end(); err != nil {
-				return nil, err
-			}
-			continue
-		}
-		if now == nil {
-			now, start = &Rule{Why: "a rule of " + name}, n
-		}
-		if err := now.set(line); err != nil {
-			return nil, fmt.Errorf("%s:%d: %w", name, n, err)
-		}
+	if err != nil {
+		return nil, fmt.Errorf("%s:1: %w", name, err)
 	}
-	if err := in.Err(); err != nil {
-		if errors.Is(err, bufio.ErrTooLong) {
-			err = errors.New("a line of over 65,536 bytes, which no rule has")
-		}
-		return nil, fmt.Errorf("%s:%d: %w", name, n+1, err)
+	texts, own, err := readRules(string(file), name)
+	if err != nil {
+		return nil, err
 	}
-	return rules, end()
+	between := &listScope{lists: own, outer: shipped.lists}
+	rules := make([]*Rule, 0, len(texts))
+	for _, t := range texts {
+		if err := t.fill(true, between); err != nil {
+			return nil, err
+		}
+		if err := t.check(); err != nil {
+			return nil, fmt.Errorf("%s:%d: rule %s: %w", name, t.line, t.Name, err)
+		}
+		rules = append(rules, &t.Rule)
+	}
+	return rules, nil
 }
 
-// set reads one "key: value" line of a rule.
-func (r *Rule) set(line string) (err error) {
+// longestRules is the most bytes of a file of rules: twenty times what is shipped.
+const longestRules = 8 << 20
+
+// A ruleText is a rule as it is written.
+type ruleText struct {
+	Rule
+	file        string
+	line        int // of its first line
+	patterns    []pattern
+	lists       lists
+	cuts, keeps []string // lines it must find, and lines it must leave alone
+}
+
+// A pattern is one as it is written, and its line.
+type pattern struct {
+	text string
+	line int
+}
+
+// readRules reads the rules of a file, and the lists between them.
+func readRules(text, name string) (rules []*ruleText, between lists, err error) {
+	between = lists{}
+	var now *ruleText
+	n := 0
+	for line := range strings.Lines(text) {
+		n++
+		switch line = strings.TrimSpace(line); {
+		case line == "":
+			now = nil
+			continue
+		case line[0] == '#':
+			continue
+		case now == nil && line[0] != '{':
+			now = &ruleText{file: name, line: n}
+			now.Why = "a rule of " + name
+			rules = append(rules, now)
+		}
+		if now == nil {
+			err = between.add(line)
+		} else {
+			err = now.set(line, n)
+		}
+		if err != nil {
+			return nil, nil, fmt.Errorf("%s:%d: %w", name, n, err)
+		}
+	}
+	return rules, between, nil
+}
+
+// keyed splits "key: value".
+func keyed(line string) (key, value string, err error) {
 	key, value, ok := strings.Cut(line, ":")
-	value = strings.TrimSpace(value)
-	if !ok || value == "" {
-		return fmt.Errorf("want key: value, have %q", line)
+	if value = strings.TrimSpace(value); !ok || value == "" {
+		return "", "", fmt.Errorf("want key: value, have %q", line)
+	}
+	return key, value, nil
+}
+
+// set reads one "key: value" line of a rule, the n-th of its file.
+func (t *ruleText) set(line string, n int) (err error) {
+	if line[0] == '{' {
+		if t.lists == nil {
+			t.lists = lists{}
+		}
+		return t.lists.add(line)
+	}
+	key, value, err := keyed(line)
+	if err != nil {
+		return err
 	}
 	switch key {
 	case "rule":
-		r.Name = value
+		t.Name = value
 		category, shape, ok := strings.Cut(value, "/")
-		if r.Category, err = ParseCategory(category); err == nil && (!ok || shape == "") {
+		if t.Category, err = ParseCategory(category); err == nil && (!ok || shape == "") {
 			err = fmt.Errorf("want rule: category/shape, have %q", value)
 		}
 	case "pattern":
-		r.Pattern = value
-		_, err = regexp.Compile(value)
+		t.patterns = append(t.patterns, pattern{value, n})
 	case "cuts":
-		r.Example = value
+		t.cuts = append(t.cuts, value)
 	case "keeps":
-		r.Miss = value
+		t.keeps = append(t.keeps, value)
 	case "why":
-		r.Why = value
+		t.Why = value
 	case "words":
-		r.Most, err = strconv.Atoi(value)
+		t.Most, err = strconv.Atoi(value)
 	case "place":
-		r.Place, err = parsePlace(value)
+		t.Place, err = parsePlace(value)
+	case "header":
+		if t.Header = value == "yes"; !t.Header && value != "no" {
+			err = fmt.Errorf("want header: yes or no, have %q", value)
+		}
 	default:
-		err = fmt.Errorf("unknown key %q: want rule, pattern, cuts, keeps, why, place or words", key)
+		err = fmt.Errorf("unknown key %q: want rule, pattern, cuts, keeps, why, place, words, header or {list}", key)
+	}
+	return err
+}
+
+// fill fills the lists into the patterns: those of the rule come first, then those between rules.
+// If it is told to, it refuses what package regexp does not take, each pattern by its line.
+func (t *ruleText) fill(compile bool, between *listScope) error {
+	scope := between
+	if t.lists != nil {
+		scope = &listScope{lists: t.lists, outer: between}
+	}
+	whole := make([]byte, 0, 512)
+	for i, p := range t.patterns {
+		from := len(whole)
+		if i > 0 {
+			whole, from = append(whole, '|'), from+1
+		}
+		var err error
+		if len(t.patterns) == 1 {
+			whole, err = scope.fill(whole, p.text)
+		} else {
+			whole, err = scope.either(whole, p.text)
+		}
+		if err == nil && compile {
+			err = compiles(string(whole[from:]))
+		}
+		if err != nil {
+			return fmt.Errorf("%s:%d: %w", t.file, p.line, err)
+		}
+	}
+	if t.Pattern = string(whole); len(t.cuts) > 0 {
+		t.Example = t.cuts[0]
+	}
+	if len(t.keeps) > 0 {
+		t.Miss = t.keeps[0]
+	}
+	return nil
+}
+
+func compiles(pattern string) error {
+	re, err := regexp.Compile(pattern)
+	if err == nil && re.NumSubexp() > 1 {
+		err = errors.New("a pattern has one group in ( ) at most, the part that is cut: write (?: ) for others")
 	}
 	return err
 }
 
 // check refuses a rule that does not do what its own examples say.
-func (r *Rule) check() error {
-	switch {
-	case r.Name == "":
-		return fmt.Errorf("has no \"rule:\" line")
-	case r.Pattern == "" || r.Example == "" || r.Miss == "":
-		return fmt.Errorf("needs pattern, cuts and keeps")
-	case !r.finds(r.Example):
-		return fmt.Errorf("the pattern does not match the line it cuts: %s", r.Example)
-	case r.finds(r.Miss):
-		return fmt.Errorf("the pattern matches the line it keeps: %s", r.Miss)
+func (t *ruleText) check() error {
+	if t.Name == "" {
+		return errors.New("has no \"rule:\" line")
+	}
+	if t.Pattern == "" || len(t.cuts) == 0 || len(t.keeps) == 0 {
+		return errors.New("needs pattern, cuts and keeps")
+	}
+	for _, line := range t.cuts {
+		if !t.finds(line) {
+			return fmt.Errorf("the pattern does not match the line it cuts: %s", line)
+		}
+	}
+	for _, line := range t.keeps {
+		if t.finds(line) {
+			return fmt.Errorf("the pattern matches the line it keeps: %s", line)
+		}
 	}
 	return nil
 }

@@ -14,6 +14,21 @@ place: tail
 words: 20
 `
 
+const listRule = `rule: related/oku
+pattern: ^(?i:{opening}): \S.+$
+pattern: ^{opening}$
+{opening}: Spor oku
+{opening}: (?i)maç oku
+{opening}: {opening-2} oku
+{opening-2}: haber
+{opening-2}: son
+cuts: SPOR OKU: Fenerbahçe kazandı
+cuts: MAÇ oku
+cuts: son oku
+keeps: SPOR OKU
+keeps: HABER oku
+`
+
 func TestParseRules(t *testing.T) {
 	for _, c := range []struct{ name, file, want string }{
 		{"one rule", goodRule, ""},
@@ -22,8 +37,20 @@ func TestParseRules(t *testing.T) {
 		{"no category of ours", "rule: gossip/x\n", `my.rules:1: unknown category "gossip": want one of caption, `},
 		{"no shape", "rule: related\n", `my.rules:1: want rule: category/shape, have "related"`},
 		{"no key", "rule: related/x\nwhatever\n", `my.rules:2: want key: value, have "whatever"`},
-		{"unknown key", "rule: related/x\ncut: y\n", `my.rules:2: unknown key "cut": want rule, pattern, cuts, keeps, why, place or words`},
+		{"unknown key", "rule: related/x\ncut: y\n", `my.rules:2: unknown key "cut": want rule, pattern, cuts, keeps, why, place, words, header or {list}`},
 		{"bad pattern", "rule: related/x\npattern: (\n", "my.rules:2: error parsing regexp: missing closing ): `(`"},
+		{"lists", listRule, ""},
+		{"a list between rules", "{when}: heute\n{when}: gestern\n\nrule: related/x\npattern: ^{when}$\ncuts: gestern\nkeeps: morgen\n", ""},
+		{"a list of the program's", "rule: timestamp/x\npattern: ^Printed {day}$\ncuts: Printed March 4, 2031\nkeeps: Printed matter\n", ""},
+		{"several patterns, each with the part it cuts", "rule: credit/x\npattern: ^Hafen (\\(dpa\\))$\npattern: ^Port (\\(afp\\))$\ncuts: Port (afp)\ncuts: Hafen (dpa)\nkeeps: Port\n", ""},
+		{"a class with a brace, a class of letters", "rule: credit/x\npattern: ^[{ab}]\\p{Lu}\\x{41}{2}$\ncuts: aXAA\nkeeps: aXA\n", ""},
+		{"no such list", "rule: related/x\nwhy: y\npattern: ^{wen}$\ncuts: x\nkeeps: y\n", `my.rules:3: no line begins with {wen}: (write \{ for a brace)`},
+		{"a list in itself", "{a}: x{bb}\n{bb}: y{a}\n\nrule: related/x\npattern: {a}\ncuts: x\nkeeps: y\n", `my.rules:5: {a} stands in itself`},
+		{"no end", "rule: related/x\npattern: {a}\n{a}: {b}{b}{b}{b}{b}{b}{b}{b}\n{b}: {c}{c}{c}{c}{c}{c}{c}{c}\n{c}: {d}{d}{d}{d}{d}{d}{d}{d}\n{d}: {e}{e}{e}{e}{e}{e}{e}{e}\n{e}: {f}{f}{f}{f}{f}\n{f}: 0123456789\ncuts: x\nkeeps: y\n", `my.rules:2: with its lists filled in the pattern has over 65536 bytes`},
+		{"a bad name of a list", "{Wen}: x\n", `my.rules:1: want {name}: of small letters, digits and -, have "{Wen}"`},
+		{"two parts to cut", "rule: related/x\npattern: ^(a)(b)$\ncuts: ab\nkeeps: c\n", "my.rules:2: a pattern has one group in ( ) at most, the part that is cut: write (?: ) for others"},
+		{"bad header", "rule: related/x\nheader: maybe\n", `my.rules:2: want header: yes or no, have "maybe"`},
+		{"second line it does not cut", goodRule + "cuts: Haber oku\n", "my.rules:2: rule related/spor-oku: the pattern does not match the line it cuts: Haber oku"},
 		{"bad place", "rule: related/x\nplace: left\n", `my.rules:2: unknown place "left": want anywhere, top, tail or ends`},
 		{"bad words", "rule: related/x\nwords: ten\n", `my.rules:2: strconv.Atoi: parsing "ten": invalid syntax`},
 		{"no examples", "\n\nrule: related/x\npattern: ^X$\n", "my.rules:3: rule related/x: needs pattern, cuts and keeps"},
@@ -64,6 +91,8 @@ func TestOwnRules(t *testing.T) {
 func FuzzParseRules(f *testing.F) {
 	f.Add(goodRule)
 	f.Add("rule: related/x\npattern: (?i)^(a|b)+$\ncuts: ab\nkeeps: c\n\n\nrule: x")
+	f.Add(listRule)
+	f.Add("{a}: b{c}\n{c}: [{d}\n\nrule: related/x\npattern: {a}{day}\\p{Lu}\ncuts: ab\nkeeps: c\n")
 	f.Fuzz(func(t *testing.T, file string) {
 		rules, err := ParseRules(strings.NewReader(file), "my.rules")
 		if err != nil {

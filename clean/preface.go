@@ -1,6 +1,9 @@
 package clean
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // What stands above a story is often no prose: the header of a message or of a post, the address and the date that a collector
 // wrote there. Such lines are found before lines are joined to paragraphs, as most are short and none goes on in the next one.
@@ -20,6 +23,9 @@ var (
 	addressDate  = &Rule{Name: "timestamp/address", Category: Timestamp, Why: "date that stands with the address of the page"}
 )
 
+// codeLines find lines of the languages in which pages are written.
+var codeLines = rulesNamed("wire/tags", "wire/comment", "wire/template")
+
 // Formal reports whether what the rule cuts belongs to the format of a file: the header of a message, front matter, an attachment.
 // It is no story, and no boilerplate either: a file without it would be another file. So is a line drawn between two documents.
 func (r *Rule) Formal() bool {
@@ -27,7 +33,7 @@ func (r *Rule) Formal() bool {
 	case headerLine, headerName, headerDate, headerAuthor, addressLine, addressDate, frontLine, envelopeLine, boxEscape, quotedHeader, mimeLine, codedPart, attachment, alternative, softBreak, brokenWord:
 		return true
 	}
-	return r.Name == "wire/rule" || r.Pattern != "" && (r == codeRows[0] || r == codeRows[1] || r == codeRows[2])
+	return r.Name == "wire/rule" || slices.Contains(codeLines, r)
 }
 
 // Encoded is the flag of a story of which a part is written in a code for transport, and left as it is.

@@ -201,11 +201,8 @@ var places = map[syntax.Op]op{
 	syntax.OpBeginText: begin, syntax.OpEndText: end, syntax.OpWordBoundary: edged, syntax.OpNoWordBoundary: inside, syntax.OpNoMatch: never,
 }
 
-// capture builds a group; only the first says what is cut.
+// capture builds a group, which says what is cut. Of the groups of a rule one has a part in a match: each is of another pattern.
 func (b *builder) capture(re *syntax.Regexp, next *step) *step {
-	if re.Cap != 1 {
-		return b.build(re.Sub[0], next)
-	}
 	return b.step(step{op: open, next: b.build(re.Sub[0], b.step(step{op: shut, next: next}))})
 }
 

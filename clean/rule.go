@@ -40,11 +40,11 @@ const (
 )
 
 // builtin is the table of the rules that come with the package.
-var builtin = sync.OnceValue(func() *table { return newTable(Rules(), indexed(Rules(), index)) })
+var builtin = sync.OnceValue(func() *table { return newTable(Rules(), rowsFor(Rules(), index)) })
 
-// contextRows are the rules that look at the lines around a line.
+// contextRows are the rules that look at the lines around a line, or at what a pattern has found on it.
 var contextRows = []*Rule{
-	credited, creditLine, aboveCredit, underCredit, captionEcho, altText, playerTitle, listItem, keywordLine, headlineEcho, bioCard, ofByline, footTerms, thread,
+	credited, creditLine, glued, sides, closing, aboveCredit, underCredit, captionEcho, altText, playerTitle, listItem, keywordLine, headlineEcho, bioCard, ofByline, footTerms, thread,
 	relatedTeaser, commentBrief, relatedUnit, relatedTitle, termsLine, linkList,
 	arrowLine, behindLine, datedLine, namedLine, makerLine, nextMaker, whenLine, whoWhen, besideLine, runHead,
 	chrome, steer, fieldLine, fieldName, caretLine, caretSigns,
@@ -55,10 +55,7 @@ var contextRows = []*Rule{
 
 // Rules lists the built-in rules in order of precedence.
 func Rules() []*Rule {
-	return slices.Concat(captionRows, relatedRows, shareRows, newsletterRows, advertRows, commentRows, countRows, mediaRows, navigationRows,
-		tagRows, legalRows, siteRows, embedRows, brandRows, bioRows, sourceRows, byRows, timestampRows, wireRows, letterRows, codeRows,
-		pitchRows, wallRows, smallprintRows, pickerRows, listHeadRows, writerRows, toolRows, dayRows, contributorRows,
-		promptRows, disclaimerRows, stampRows, labelRows, contextRows, markupRows)
+	return slices.Concat(shipped.rules, contextRows, markupRows)
 }
 
 // usual is how many words a line has at most that a rule with no Most finds.
@@ -91,11 +88,13 @@ func (r *Rule) program() *step {
 // find gives the part of line that the rule's pattern cuts.
 func (r *Rule) find(line string) (from, to int, ok bool) {
 	m := r.compiled().FindStringSubmatchIndex(line)
-	switch {
-	case m == nil:
+	if m == nil {
 		return 0, 0, false
-	case len(m) > 2 && m[2] >= 0:
-		return m[2], m[3], true
+	}
+	for n := 2; n < len(m); n += 2 { // each of several patterns may have a group: the one that found the line says what is cut
+		if m[n] >= 0 {
+			return m[n], m[n+1], true
+		}
 	}
 	return 0, len(line), true
 }

@@ -116,6 +116,18 @@ func TestRules(t *testing.T) {
 	}
 }
 
+// TestShipped tries all lines that a rule says it cuts or keeps, the place aside, and reads every pattern by itself.
+func TestShipped(t *testing.T) {
+	for _, text := range shipped.texts {
+		if err := text.fill(true, shipped.lists); err != nil {
+			t.Error(err)
+		}
+		if err := text.check(); err != nil {
+			t.Errorf("%s:%d: rule %s: %v", text.file, text.line, text.Name, err)
+		}
+	}
+}
+
 func names(rules []*Rule) (s []string) {
 	for _, r := range rules {
 		s = append(s, r.Name)
@@ -157,7 +169,7 @@ func TestPatterns(t *testing.T) {
 // rule; to read what is written down of them, and to file it, takes 15 a rule, under the race detector 20.
 func TestTableCost(t *testing.T) {
 	const most = 26
-	if n := testing.AllocsPerRun(1, func() { newTable(Rules(), indexed(Rules(), index)) }) / float64(len(Rules())); n > most {
+	if n := testing.AllocsPerRun(1, func() { newTable(Rules(), rowsFor(Rules(), index)) }) / float64(len(Rules())); n > most {
 		t.Errorf("the table takes %.1f allocations a rule to build, over %d", n, most)
 	}
 }

@@ -345,5 +345,5 @@ func (l *Line) unsaid() bool {
 // endsStory reports whether no story goes on below what the rule finds. Prompts, labels and counts of comments stand above stories and
 // in their middle too.
 func (r *Rule) endsStory() bool {
-	return r != thread && r != postButton && r != postFlag && r != threadHead && !slices.Contains(countRows, r)
+	return r != thread && r != postButton && r != postFlag && r != threadHead && !slices.Contains(countLines, r)
 }

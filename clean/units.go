@@ -7,6 +7,7 @@ import (
 )
 
 var (
+	usersRule    = ruleNamed("legal/users")
 	relatedUnit  = &Rule{Name: "related/unit", Category: Related, Why: "headline, writer, day and one paragraph of another story, one of several in a row"}
 	relatedTitle = &Rule{Name: "related/title", Category: Related, Why: "headline of another story and its first sentence on one line, one of several"}
 	termsLine    = &Rule{Name: "legal/users-among", Category: Legal, Why: "stands among rules for the comments of readers"}
