@@ -7,15 +7,10 @@ import (
 	"testing"
 )
 
-<<<<<<< HEAD
-// TestIndexed compares the index with the patterns; -update writes it. Where rules were changed
-// since it was written it is not asked: the rules work without, and "make lint" tells of it.
-=======
 var freshIndex = flag.Bool("fresh", false, "want an index that was written for the rules as they are, as make lint does")
 
 // TestIndexed compares the index with the patterns; -update writes it. An index that was written
 // for other rules is no failure, as the rules work without, unless -fresh asks for it.
->>>>>>> 734827d (wip)
 func TestIndexed(t *testing.T) {
 	rows := rowsOf(Rules())
 	want := indexOf(Rules(), rows)

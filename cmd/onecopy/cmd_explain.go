@@ -2,10 +2,12 @@ package main
 
 import (
 	"bufio"
+	"cmp"
 	"errors"
 	"fmt"
 	"io/fs"
 	"os"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -17,10 +19,11 @@ import (
 )
 
 var explainCommand = &command{
-	name: "explain", args: "FILE[:LINE] | RULE", short: "why text was cut; what a rule does",
+	name: "explain", args: "FILE[:LINE [RULE]] | RULE", short: "why text was cut; what a rule does",
 	examples: []string{
 		"onecopy explain page.txt           the page with what each line is",
 		"onecopy explain page.txt:17        one line, and what decided",
+		"onecopy explain page.txt:17 share/button    why that rule does not cut it",
 		"onecopy explain caption/credited   a rule; \"caption/\" shows all of that kind",
 	},
 	long: `Left of each line stands the rule that cuts it, or its role where it is kept:
@@ -33,13 +36,13 @@ between ⟦ and ⟧.`,
 }
 
 func runExplain(e *env, o *options, args []string) error {
-	if len(args) != 1 || args[0] == "" {
+	if n := len(args); n == 0 || n > 2 || args[0] == "" || n == 2 && !strings.Contains(args[1], "/") {
 		return corpus.Hintf("for example: onecopy explain page.txt:17", "explain needs one FILE, FILE:LINE or RULE")
 	}
 	if err := corpus.CheckEncoding(o.Encoding); err != nil {
 		return err
 	}
-	path, line := args[0], 0
+	path, line, rule := args[0], 0, ""
 	if !exists(path) && path != corpus.Stdin {
 		if before, after, ok := cutLast(path, ":"); ok && exists(before) {
 			n, err := strconv.Atoi(after)
@@ -51,7 +54,12 @@ func runExplain(e *env, o *options, args []string) error {
 			return explainRules(e, path)
 		}
 	}
-	return explainFile(e, o, path, line)
+	if len(args) == 2 {
+		if rule = args[1]; line == 0 {
+			return corpus.Hintf("for example: onecopy explain page.txt:17 "+rule, "with a rule explain needs FILE:LINE, not %s", path)
+		}
+	}
+	return explainFile(e, o, path, line, rule)
 }
 
 func exists(path string) bool {
@@ -68,10 +76,16 @@ func cutLast(s, sep string) (before, after string, found bool) {
 }
 
 // explainFile shows a marked page, or one line of it.
-func explainFile(e *env, o *options, path string, line int) error {
+func explainFile(e *env, o *options, path string, line int, rule string) error {
 	marker, err := o.Marker(o.Split == "never")
 	if err != nil {
 		return err
+	}
+	var asked *clean.Rule
+	if rule != "" {
+		if asked = ruleCalled(rule, marker.Rules); asked == nil {
+			return noRule("no rule", rule)
+		}
 	}
 	found, err := corpus.Find([]string{path}, e.search(o, nil))
 	if err != nil {
@@ -90,7 +104,7 @@ func explainFile(e *env, o *options, path string, line int) error {
 			case line > above+marked.Count && i+1 < len(parts):
 				continue
 			case line > 0:
-				return explainLine(e, marked, f.Source, line, above)
+				return explainLine(e, marked, f.Source, line, above, asked)
 			case i == 0 && len(found.Files) > 1:
 				fmt.Fprintf(e.out, "# %s\n", corpus.Shown(f.Source))
 			}
@@ -123,8 +137,9 @@ func (e *env) show(p *clean.Page) error {
 	return out.Flush()
 }
 
-// explainLine says what one line is and what decided. The page has lines of its file above it.
-func explainLine(e *env, p *clean.Page, source string, line, above int) error {
+// explainLine says what one line is and what decided, and why the rule asked for, if there is one,
+// does not cut it. The page has lines of its file above it.
+func explainLine(e *env, p *clean.Page, source string, line, above int, asked *clean.Rule) error {
 	n := line - above
 	if n > p.Count {
 		return fmt.Errorf("%s has %s, not %d", source, phrase.Count(above+p.Count, "line", "lines"), line)
@@ -145,6 +160,10 @@ func explainLine(e *env, p *clean.Page, source string, line, above int) error {
 		}
 		if why := p.Why(i); why != "" && l.Role.Kept() {
 			fmt.Fprintf(e.out, "as a headline: %s\n", why)
+		}
+		if asked != nil {
+			why := cmp.Or(p.Refusal(i, asked), "this rule cuts it")
+			fmt.Fprintln(e.out, corpus.ShownText(fmt.Sprintf("%s: %s", asked.Name, why)))
 		}
 		return nil
 	}
@@ -173,9 +192,7 @@ func explainFix(e *env, p *clean.Page, n int) {
 // explainRules shows the rule of that name, or all whose names begin so.
 func explainRules(e *env, name string) error {
 	shown := 0
-	var names []string
 	for _, r := range clean.Rules() {
-		names = append(names, r.Name)
 		if r.Name != name && !(strings.HasSuffix(name, "/") && strings.HasPrefix(r.Name, name)) {
 			continue
 		}
@@ -190,8 +207,27 @@ func explainRules(e *env, name string) error {
 	if shown > 0 {
 		return nil
 	}
-	if near := nearest(name, names); near != "" {
-		return corpus.Hintf(fmt.Sprintf("did you mean %s?", near), "no file and no rule is called %s", name)
+	return noRule("no file and no rule", name)
+}
+
+// ruleCalled gives the rule of that name, own rules first.
+func ruleCalled(name string, own []*clean.Rule) *clean.Rule {
+	for _, r := range slices.Concat(own, clean.Rules()) {
+		if r.Name == name {
+			return r
+		}
 	}
-	return corpus.Hintf("a rule's name is category/shape; \"onecopy explain caption/\" shows all of a category", "no file and no rule is called %s", name)
+	return nil
+}
+
+// noRule is the error that nothing of what was looked for has a name.
+func noRule(what, name string) error {
+	var names []string
+	for _, r := range clean.Rules() {
+		names = append(names, r.Name)
+	}
+	if near := nearest(name, names); near != "" {
+		return corpus.Hintf(fmt.Sprintf("did you mean %s?", near), "%s is called %s", what, name)
+	}
+	return corpus.Hintf("a rule's name is category/shape; \"onecopy explain caption/\" shows all of a category", "%s is called %s", what, name)
 }

@@ -234,16 +234,20 @@
 // A rule is a few lines of "key: value", with a blank line before the next; # begins a comment.
 //
 //	rule: related/spor-oku
-//	pattern: ^Spor oku: \S.+$
+//	pattern: ^{opening}: \S.+$
+//	{opening}: Spor oku
+//	{opening}: Maç oku
 //	cuts: Spor oku: Fenerbahçe deplasmanda kazandı
 //	keeps: Spor okumak kadar güzeldir.
 //	place: tail
 //	words: 20
 //
-// The name is a category, a slash and a word of your own. The pattern is RE2 over the trimmed line; its first submatch, if
-// it has one, is the part that is cut, else the whole line is. A rule whose pattern misses the line it cuts, or finds the
-// one it keeps, is refused. Place (anywhere, top, tail or ends of a story) and words (the most a line has, 30 if not given)
-// may be left out, and so may why, the reason people are shown.
+// The name is a category, a slash and a word of your own. The pattern is RE2 over the trimmed line; its submatch, if it has one, is
+// the part that is cut, else the whole line is. {opening} stands for any of the lines that begin with {opening}:, in the rule or
+// by themselves between rules, or in the rules that come with the program: {people}, {day}, {hour}, {months} and others. There may
+// be several lines of pattern, cuts and keeps. A rule that misses a line it cuts, or finds one it keeps, is refused. Place (anywhere,
+// top, tail or ends of a story), words (the most a line has, 30 if not given) and header (yes: headlines of other stories stand
+// below such a line) may be left out, and so may why, the reason people are shown.
 //
 // # Output
 //
