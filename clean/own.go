@@ -74,7 +74,7 @@ type pattern struct {
 
 // readRules reads the rules of a file, and the lists between them.
 func readRules(text, name string) (rules []*ruleText, between lists, err error) {
-	between = lists{}
+	store, why := make(lineStore, 0, strings.Count(text, "\n")+1), "a rule of "+name
 	var now *ruleText
 	n := 0
 	for line := range strings.Lines(text) {
@@ -87,13 +87,13 @@ func readRules(text, name string) (rules []*ruleText, between lists, err error) 
 			continue
 		case now == nil && line[0] != '{':
 			now = &ruleText{file: name, line: n}
-			now.Why = "a rule of " + name
+			now.Why = why
 			rules = append(rules, now)
 		}
 		if now == nil {
-			err = between.add(line)
+			err = between.add(line, &store)
 		} else {
-			err = now.set(line, n)
+			err = now.set(line, n, &store)
 		}
 		if err != nil {
 			return nil, nil, fmt.Errorf("%s:%d: %w", name, n, err)
@@ -112,12 +112,9 @@ func keyed(line string) (key, value string, err error) {
 }
 
 // set reads one "key: value" line of a rule, the n-th of its file.
-func (t *ruleText) set(line string, n int) (err error) {
+func (t *ruleText) set(line string, n int, store *lineStore) (err error) {
 	if line[0] == '{' {
-		if t.lists == nil {
-			t.lists = lists{}
-		}
-		return t.lists.add(line)
+		return t.lists.add(line, store)
 	}
 	key, value, err := keyed(line)
 	if err != nil {
@@ -133,9 +130,9 @@ func (t *ruleText) set(line string, n int) (err error) {
 	case "pattern":
 		t.patterns = append(t.patterns, pattern{value, n})
 	case "cuts":
-		t.cuts = append(t.cuts, value)
+		t.cuts = store.add(t.cuts, value)
 	case "keeps":
-		t.keeps = append(t.keeps, value)
+		t.keeps = store.add(t.keeps, value)
 	case "why":
 		t.Why = value
 	case "words":
@@ -155,11 +152,8 @@ func (t *ruleText) set(line string, n int) (err error) {
 // fill fills the lists into the patterns: those of the rule come first, then those between rules.
 // If it is told to, it refuses what package regexp does not take, each pattern by its line.
 func (t *ruleText) fill(compile bool, between *listScope) error {
-	scope := between
-	if t.lists != nil {
-		scope = &listScope{lists: t.lists, outer: between}
-	}
-	whole := make([]byte, 0, 512)
+	scope := listScope{lists: t.lists, outer: between}
+	whole := between.scratch[:0]
 	for i, p := range t.patterns {
 		from := len(whole)
 		if i > 0 {
@@ -178,6 +172,7 @@ func (t *ruleText) fill(compile bool, between *listScope) error {
 			return fmt.Errorf("%s:%d: %w", t.file, p.line, err)
 		}
 	}
+	between.scratch = whole
 	if t.Pattern = string(whole); len(t.cuts) > 0 {
 		t.Example = t.cuts[0]
 	}

@@ -6,8 +6,8 @@ import (
 )
 
 // The rules of the table, as text that can be read and corrected without knowing Go. The files are
-// read in the order of their names, and a rule comes before those behind it; what a file says of a
-// list holds for all of them.
+// read in the order of their names, and a rule comes before those behind it; a list that stands
+// between rules holds for all of them.
 //
 //go:embed rules/*.txt
 var ruleFiles embed.FS
@@ -26,7 +26,7 @@ type ruleBook struct {
 // readShipped reads the embedded files. A mistake in one is a mistake of the build: the first test
 // that runs says where it is.
 func readShipped() *ruleBook {
-	b := &ruleBook{lists: &listScope{lists: lists{}}, byName: map[string]*Rule{}}
+	b := &ruleBook{lists: new(listScope), byName: make(map[string]*Rule, 512)}
 	entries, err := ruleFiles.ReadDir("rules")
 	if err != nil {
 		panic("clean: " + err.Error())
@@ -41,17 +41,15 @@ func readShipped() *ruleBook {
 			panic("clean: " + err.Error())
 		}
 		b.texts = append(b.texts, texts...)
-		for name, branches := range between {
-			b.lists.lists[name] = append(b.lists.lists[name], branches...)
-		}
+		b.lists.lists = append(b.lists.lists, between...)
 	}
 	groups := make(map[string]string, len(b.lists.lists))
-	for name := range b.lists.lists {
-		group, err := b.lists.list(nil, name)
+	for _, l := range b.lists.lists {
+		group, err := b.lists.list(nil, l.name)
 		if err != nil {
 			panic("clean: " + err.Error())
 		}
-		groups[name] = string(group)
+		groups[l.name] = string(group)
 	}
 	b.lists.filled = groups
 	for _, t := range b.texts {
