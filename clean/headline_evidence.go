@@ -95,6 +95,7 @@ const (
 	timed          // begins with an hour, as the entries of a live blog do
 	noTextAbove    // no paragraph stands above it on the page
 	textFirst      // the page opens with a paragraph
+	textAndFew     // it does, and has few lines that can be headlines
 	recurring      // the page has it three times or more
 	saidAgain      // the next line says it again
 	thin           // only its words speak for it, and too little text stands around it

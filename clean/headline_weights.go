@@ -4,9 +4,9 @@ package clean
 // log-odds: alone, by itself, on a page of pasted stories; pasted, together with the clues of the
 // file; saved, for a line in a part of a page saved whole, of a record or of an export; title, for a
 // line above such a part. The third is set by hand, the others are fitted by clean/fit;
-// docs/design.md says on what. One more is set by hand: what a page that opens with text counts when
-// its lines are weighed together, fitted at -88. The pages of the fit hold many stories each; single
-// articles without their headline, which open so too, were split at the heads of their parts.
+// docs/design.md says on what. One more is set by hand: that a page opens with text and has few
+// headlines. The pages of the fit hold many stories each; single articles without their headline,
+// which open so, were split at the heads of their parts.
 var clueTable = [clues]struct {
 	name                        string
 	alone, pasted, saved, title int16
@@ -94,7 +94,8 @@ var clueTable = [clues]struct {
 	{"wide gaps tell, none here", -260, 35, 0, 0},
 	{"begins with an hour", -500, -500, 0, -8},
 	{"no paragraph above", -21, 48, 0, 0},
-	{"page opens with text", -170, -200, 0, 0},
+	{"page opens with text", -170, -88, 0, 0},
+	{"page opens with text, few headlines", 0, -112, 0, 0},
 	{"stands here three times or more", -236, -150, -200, -89},
 	{"said again below", 0, 0, 200, 20},
 	{"little speaks for its place", 0, 0, -250, 0},
