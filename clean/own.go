@@ -1,6 +1,7 @@
 package clean
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -35,7 +36,7 @@ func ParseRules(r io.Reader, name string) ([]*Rule, error) {
 	if err != nil {
 		return nil, fmt.Errorf("%s:1: %w", name, err)
 	}
-	texts, own, err := readRules(string(file), name)
+	texts, own, err := readRules(strings.TrimPrefix(string(file), "\ufeff"), name)
 	if err != nil {
 		return nil, err
 	}
@@ -136,7 +137,9 @@ func (t *ruleText) set(line string, n int, store *lineStore) (err error) {
 	case "why":
 		t.Why = value
 	case "words":
-		t.Most, err = strconv.Atoi(value)
+		if t.Most, err = strconv.Atoi(value); err != nil || t.Most < 1 {
+			err = fmt.Errorf("want words: a number of 1 or more, have %q", value)
+		}
 	case "place":
 		t.Place, err = parsePlace(value)
 	case "header":
@@ -200,7 +203,10 @@ func (t *ruleText) check() error {
 	}
 	for _, line := range t.cuts {
 		if !t.finds(line) {
-			return fmt.Errorf("the pattern does not match the line it cuts: %s", line)
+			return fmt.Errorf("the pattern does not match the line it cuts: %s", cmp.Or(t.tooLong(line), line))
+		}
+		if from, to, ok := t.find(line); ok && from == to {
+			return fmt.Errorf("the group in ( ) matches nothing of the line it cuts: %s", line)
 		}
 	}
 	for _, line := range t.keeps {
@@ -209,6 +215,14 @@ func (t *ruleText) check() error {
 		}
 	}
 	return nil
+}
+
+// tooLong says that a line has more words than the rule takes, where it has.
+func (t *ruleText) tooLong(line string) string {
+	if m := measure(line); m.words > t.most() {
+		return fmt.Sprintf("it has %d words, and \"words: %d\" is the most", m.words, t.most())
+	}
+	return ""
 }
 
 // finds reports whether the rule finds a line of these words, its place aside.

@@ -75,9 +75,9 @@ func (n *need) lacks(lower string) (why string, of []string) {
 	has := func(s string) bool { return strings.Contains(lower, s) }
 	switch {
 	case n.heads != nil && !slices.ContainsFunc(n.heads, begins):
-		return "does not begin with ", n.heads
+		return "does not begin, in capitals or not, with ", n.heads
 	case n.tails != nil && !slices.ContainsFunc(n.tails, ends):
-		return "does not end with ", n.tails
+		return "does not end, in capitals or not, with ", n.tails
 	case n.inner != nil && !slices.ContainsFunc(n.inner, has):
 		return "does not have ", n.inner
 	case n.also != nil && !slices.ContainsFunc(n.also, has):
@@ -139,8 +139,11 @@ func (r *Rule) parts(line string) string {
 			break
 		}
 	}
-	if rest == "" {
+	switch {
+	case rest == "":
 		return "the pattern does not match"
+	case far == 0:
+		return "the pattern does not go along with the beginning of the line: it wants " + shortened(rest)
 	}
 	return fmt.Sprintf("the pattern goes along with %s, and then wants %s", strconv.Quote(line[:far]), shortened(rest))
 }

@@ -33,7 +33,7 @@ keeps: Son
 		want string
 	}{
 		{"Spor oku: maç bitti ve herkes evine gitti sonra yine geldi (2031)", 0, "the line has 12 words, and the rule takes 8 at most"},
-		{"Gazete oku: maç bitti (2031)", 0, `the line does not begin with "spor oku: " or "haber oku: "`},
+		{"Gazete oku: maç bitti (2031)", 0, `the line does not begin, in capitals or not, with "spor oku: " or "haber oku: "`},
 		{"Spor oku: maç bitti (31)", 0, "the line has fewer than 4 digits"},
 		{"Spor oku: maç bitti 2031", 0, `the pattern goes along with "Spor oku: maç bitti 2031", and then wants  \(`},
 		{"Spor oku: maç bitti (2031)", 0, "the pattern matches, but the rule holds below the last paragraph of a story alone, and the line is kept as body"},
