@@ -19,7 +19,7 @@ type book struct {
 const pageFolder = "report/"
 
 // bind writes the pages, then the index that links to them.
-func bind(w io.Writer, r *Report, load Load, o HTMLOptions) error {
+func bind(w io.Writer, r *Report, load loadText, o HTMLOptions) error {
 	out := newPen(w, 0)
 	b := &book{o: o, page: newPage(r, newDesk(load, out, o.Limit))}
 	for _, step := range []func() error{b.survey, b.clusterPages, b.sourcePages} {

@@ -28,7 +28,7 @@ type closer struct{ io.Writer }
 func (closer) Close() error { return nil }
 
 // pages writes a report into files.
-func pages(t testing.TB, r *Report, load Load, o HTMLOptions) desktop {
+func pages(t testing.TB, r *Report, load loadText, o HTMLOptions) desktop {
 	t.Helper()
 	d := desktop{}
 	o.Create = d.create

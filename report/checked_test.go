@@ -92,7 +92,7 @@ func TestCheckGolden(t *testing.T) {
 			t.Fatal(err)
 		}
 		if got != string(want) {
-			t.Errorf("%s differs; see it with -update and git diff\n%s", file, mark(Diff(string(want), got)))
+			t.Errorf("%s differs; see it with -update and git diff\n%s", file, mark(diffTexts(string(want), got)))
 		}
 	}
 }

@@ -4,7 +4,7 @@ import "slices"
 
 // A desk is where the texts of one page come from, and the account of what the page has no room for.
 type desk struct {
-	load   Load
+	load   loadText
 	out    *pen
 	limit  int             // bytes of the page after which no more texts are added
 	told   map[string]bool // stories shown in full
@@ -13,7 +13,7 @@ type desk struct {
 }
 
 // newDesk keeps a fifth of the page's bytes for what comes after the texts.
-func newDesk(load Load, out *pen, bytes int) *desk {
+func newDesk(load loadText, out *pen, bytes int) *desk {
 	return &desk{load: load, out: out, limit: bytes / 5 * 4, told: map[string]bool{}, untold: map[string]bool{}}
 }
 

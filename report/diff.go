@@ -7,19 +7,19 @@ import (
 	"github.com/sergi/go-diff/diffmatchpatch"
 )
 
-// An Op says which of two texts an edit's words stand in.
-type Op int8
+// An editOp says which of two texts an edit's words stand in.
+type editOp int8
 
 // The operations.
 const (
-	Equal  Op = iota // in both
-	Delete           // in the first alone
-	Insert           // in the second alone
+	opEqual  editOp = iota // in both
+	opDelete               // in the first alone
+	opInsert               // in the second alone
 )
 
-// An Edit is a stretch of words with one operation.
-type Edit struct {
-	Op   Op
+// A textEdit is a stretch of words with one operation.
+type textEdit struct {
+	Op   editOp
 	Text string
 }
 
@@ -28,14 +28,14 @@ type Edit struct {
 // in whole.
 const maxCells = 6_000_000
 
-// Diff compares two texts word by word. The Equal and Delete edits joined give a, the Equal and Insert edits give b (both with
+// diffTexts compares two texts word by word. The edits opEqual and opDelete joined are a, opEqual and opInsert are b (both with
 // bad UTF-8 replaced by U+FFFD). Neighbours differ in Op, a Delete stands before its Insert, and no edit is empty.
 //
 // Words, single signs, white space and paragraph breaks are the units, so a paragraph that one paper split and another did not
 // differs in the break alone. Equal paragraphs, then equal sentences, that occur once in either text hold the two texts
 // together, in their longest common order; only what is left between them is compared by word (Myers 1986). The work depends on
 // the texts alone and never on a clock.
-func Diff(a, b string) []Edit {
+func diffTexts(a, b string) []textEdit {
 	a, b = strings.ToValidUTF8(a, "\uFFFD"), strings.ToValidUTF8(b, "\uFFFD")
 	d := differ{}
 	if a == b {
@@ -74,19 +74,19 @@ func (d *differ) add(same bool, a, b int) {
 }
 
 // edits cuts the texts at the stretches.
-func edits(a, b string, stretches []stretch) []Edit {
-	var out []Edit
+func edits(a, b string, stretches []stretch) []textEdit {
+	var out []textEdit
 	atA, atB := 0, 0
 	for _, s := range stretches {
 		switch {
 		case s.same:
-			out = append(out, Edit{Equal, a[atA:s.a]})
+			out = append(out, textEdit{opEqual, a[atA:s.a]})
 		default:
 			if atA < s.a {
-				out = append(out, Edit{Delete, a[atA:s.a]})
+				out = append(out, textEdit{opDelete, a[atA:s.a]})
 			}
 			if atB < s.b {
-				out = append(out, Edit{Insert, b[atB:s.b]})
+				out = append(out, textEdit{opInsert, b[atB:s.b]})
 			}
 		}
 		atA, atB = s.a, s.b

@@ -10,14 +10,14 @@ import (
 )
 
 // mark writes edits as a person reads them: [-deleted-] and {+inserted+}, ¶ for a paragraph break.
-func mark(edits []Edit) string {
+func mark(edits []textEdit) string {
 	var b strings.Builder
 	for _, e := range edits {
 		text := strings.ReplaceAll(e.Text, "\n\n", "¶")
 		switch e.Op {
-		case Delete:
+		case opDelete:
 			fmt.Fprintf(&b, "[-%s-]", text)
-		case Insert:
+		case opInsert:
 			fmt.Fprintf(&b, "{+%s+}", text)
 		default:
 			b.WriteString(text)
@@ -56,27 +56,27 @@ func TestDiff(t *testing.T) {
 		{"bad bytes", "a \xff b", "a \xff c", "a \uFFFD [-b-]{+c+}"},
 	} {
 		want := strings.ReplaceAll(tt.want, "\n\n", "¶")
-		if got := mark(Diff(tt.a, tt.b)); got != want {
+		if got := mark(diffTexts(tt.a, tt.b)); got != want {
 			t.Errorf("%s:\n got %s\nwant %s", tt.name, got, want)
 		}
 	}
 }
 
 // checkDiff fails when the edits do not give both texts back, or break what Diff promises of their form.
-func checkDiff(t *testing.T, a, b string, edits []Edit) {
+func checkDiff(t *testing.T, a, b string, edits []textEdit) {
 	t.Helper()
 	var gotA, gotB strings.Builder
 	for i, e := range edits {
 		if e.Text == "" {
 			t.Fatalf("edit %d is empty", i)
 		}
-		if i > 0 && (edits[i-1].Op == e.Op || edits[i-1].Op == Insert && e.Op == Delete) {
+		if i > 0 && (edits[i-1].Op == e.Op || edits[i-1].Op == opInsert && e.Op == opDelete) {
 			t.Fatalf("edit %d: %v after %v", i, e.Op, edits[i-1].Op)
 		}
-		if e.Op != Insert {
+		if e.Op != opInsert {
 			gotA.WriteString(e.Text)
 		}
-		if e.Op != Delete {
+		if e.Op != opDelete {
 			gotB.WriteString(e.Text)
 		}
 	}
@@ -90,7 +90,7 @@ func FuzzDiff(f *testing.F) {
 	f.Add("One. Two three four five. Six.\n\nSeven", "Two three four five.\n\nOne. Six")
 	f.Add("a\xffb \x00 ", "a\uFFFDb")
 	f.Add("北京 2.5% x.y", "北 京 2.6 % x. y")
-	f.Fuzz(func(t *testing.T, a, b string) { checkDiff(t, a, b, Diff(a, b)) })
+	f.Fuzz(func(t *testing.T, a, b string) { checkDiff(t, a, b, diffTexts(a, b)) })
 }
 
 // TestDiffEdited compares seed texts with copies that had words, sentences and paragraphs changed, as papers do.
@@ -99,11 +99,11 @@ func TestDiffEdited(t *testing.T) {
 	rng := rand.New(rand.NewPCG(1, 2))
 	for range 30 {
 		b := edit(rng, text, 20)
-		edits := Diff(text, b)
+		edits := diffTexts(text, b)
 		checkDiff(t, text, b, edits)
 		same := 0
 		for _, e := range edits {
-			if e.Op == Equal {
+			if e.Op == opEqual {
 				same += len(e.Text)
 			}
 		}
@@ -126,7 +126,7 @@ func TestDiffLarge(t *testing.T) {
 		"many words":     {babble(rng, 150_000, 1<<30, 20), "w1"},
 	} {
 		start := time.Now()
-		checkDiff(t, pair[0], pair[1], Diff(pair[0], pair[1]))
+		checkDiff(t, pair[0], pair[1], diffTexts(pair[0], pair[1]))
 		t.Logf("%s: %v", name, time.Since(start).Round(time.Millisecond))
 	}
 }
@@ -144,7 +144,7 @@ func BenchmarkDiff(b *testing.B) {
 			b.SetBytes(int64(len(pair[0]) + len(pair[1])))
 			b.ReportAllocs()
 			for b.Loop() {
-				Diff(pair[0], pair[1])
+				diffTexts(pair[0], pair[1])
 			}
 		})
 	}

@@ -100,7 +100,7 @@ func htmlText(s string, n int) string {
 
 // diffText writes a diff, up to mdDiff bytes. Changes are in tags, which GitHub and GitLab keep: asterisks and tildes are not
 // read as marks beside punctuation.
-func diffText(parts []Part) string {
+func diffText(parts []diffPart) string {
 	var out strings.Builder
 	for _, p := range parts {
 		if out.Len() > mdDiff {
@@ -110,7 +110,7 @@ func diffText(parts []Part) string {
 		switch {
 		case p.Fold:
 			fmt.Fprintf(&out, " *%s* ", p.Folded())
-		case p.Op == Equal:
+		case p.Op == opEqual:
 			out.WriteString(runsText(p, "", "\n>\n> "+joiner))
 		case p.Blank():
 			out.WriteString(blankText(p))
@@ -124,7 +124,7 @@ func diffText(parts []Part) string {
 }
 
 // blankText writes a change of white space: a mark where a paragraph was split or joined.
-func blankText(p Part) string {
+func blankText(p diffPart) string {
 	for _, r := range p.Runs {
 		if r.Break {
 			return " ¶ "
@@ -137,7 +137,7 @@ func blankText(p Part) string {
 }
 
 // runsText writes the runs of a part inside a tag, or in none.
-func runsText(p Part, tag, breaks string) string {
+func runsText(p diffPart, tag, breaks string) string {
 	var out strings.Builder
 	if p.Lead {
 		out.WriteString(breaks)

@@ -2,8 +2,8 @@ package report
 
 import "onecopy/corpus"
 
-// CheckVersion is the version of the JSON forms of a check; fields are only ever added.
-const CheckVersion = 1
+// checkVersion is the version of the JSON forms of a check; fields are only ever added.
+const checkVersion = 1
 
 // A Check is what the command of that name found in the files it was given. Like a [Report] it is complete and in order before
 // a writer sees it.
@@ -52,7 +52,7 @@ const (
 	Repeated    Kind = "copy"        // a story that is there already
 	Boilerplate Kind = "boilerplate" // a line or span that is not story
 	Unreadable  Kind = "unreadable"  // a file or place that could not be read as it should
-	Outdated    Kind = "stale"       // an entry of the baseline, which Check.Stale lists; never in Check.Findings
+	staleEntry  Kind = "stale"       // an entry of the baseline, which Check.Stale lists; never in Check.Findings
 )
 
 // A Finding is one thing to look at.

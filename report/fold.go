@@ -11,24 +11,24 @@ const (
 	opening  = 60
 )
 
-// A Part of a diff as it is shown: a change, text that both have, or such text folded.
-type Part struct {
-	Op    Op
+// A diffPart is a part of a diff as it is shown: a change, text that both have, or such text folded.
+type diffPart struct {
+	Op    editOp
 	Fold  bool // to be read only when asked for
 	Words int
-	Runs  []Run
+	Runs  []textRun
 	Lead  bool // a change that begins with a paragraph break, which is not in Runs
 	Trail bool // or ends with one
 }
 
 // Deleted reports whether the part stands in the first text alone.
-func (p Part) Deleted() bool { return p.Op == Delete }
+func (p diffPart) Deleted() bool { return p.Op == opDelete }
 
 // Inserted reports whether the part stands in the second text alone.
-func (p Part) Inserted() bool { return p.Op == Insert }
+func (p diffPart) Inserted() bool { return p.Op == opInsert }
 
 // Blank reports whether the part is white space alone: a paragraph split or joined is a mark, not new text.
-func (p Part) Blank() bool {
+func (p diffPart) Blank() bool {
 	for _, r := range p.Runs {
 		if !r.Break && strings.TrimSpace(r.Text) != "" {
 			return false
@@ -37,21 +37,21 @@ func (p Part) Blank() bool {
 	return true
 }
 
-// A Run is text without a paragraph break, or a break.
-type Run struct {
+// A textRun is text without a paragraph break, or a break.
+type textRun struct {
 	Text  string
 	Break bool
 }
 
-// Fold prepares edits for reading.
-func Fold(edits []Edit) []Part {
-	var parts []Part
+// foldEdits prepares edits for reading.
+func foldEdits(edits []textEdit) []diffPart {
+	var parts []diffPart
 	for i, e := range edits {
 		n := countWords(e.Text)
 		switch {
-		case e.Op != Equal && n > foldLong:
+		case e.Op != opEqual && n > foldLong:
 			parts = append(parts, fold(e, n, opening, 0)...)
-		case e.Op == Equal && n > foldOver:
+		case e.Op == opEqual && n > foldOver:
 			head, tail := context, context
 			if i == 0 {
 				head = 0
@@ -68,8 +68,8 @@ func Fold(edits []Edit) []Part {
 }
 
 // fold parts an edit of n words into the first head words, those between, and the last tail words.
-func fold(e Edit, n, head, tail int) []Part {
-	var out []Part
+func fold(e textEdit, n, head, tail int) []diffPart {
+	var out []diffPart
 	lo, hi := wordEnd(e.Text, head), wordEnd(e.Text, n-tail)
 	if lo > 0 {
 		out = append(out, part(e.Op, e.Text[:lo], head))
@@ -84,18 +84,18 @@ func fold(e Edit, n, head, tail int) []Part {
 }
 
 // Folded says what a folded part holds.
-func (p Part) Folded() string {
+func (p diffPart) Folded() string {
 	switch p.Op {
-	case Delete:
+	case opDelete:
 		return counted(p.Words, "more word") + " in the survivor alone"
-	case Insert:
+	case opInsert:
 		return counted(p.Words, "more word") + " in the copy alone"
 	}
 	return "… " + counted(p.Words, "word") + " the same …"
 }
 
 // Long reports whether a change is of several paragraphs, to be shown as such.
-func (p Part) Long() bool { return p.Words > 2*context }
+func (p diffPart) Long() bool { return p.Words > 2*context }
 
 // wordEnd gives the place after the first n words of text, the signs after the last one included.
 func wordEnd(text string, n int) int {
@@ -116,17 +116,17 @@ func wordEnd(text string, n int) int {
 	return at
 }
 
-func part(op Op, text string, words int) Part {
-	p := Part{Op: op, Words: words}
+func part(op editOp, text string, words int) diffPart {
+	p := diffPart{Op: op, Words: words}
 	for i, paragraph := range strings.Split(text, "\n\n") {
 		if i > 0 {
-			p.Runs = append(p.Runs, Run{Break: true})
+			p.Runs = append(p.Runs, textRun{Break: true})
 		}
 		if paragraph != "" {
-			p.Runs = append(p.Runs, Run{Text: plain(paragraph)})
+			p.Runs = append(p.Runs, textRun{Text: plain(paragraph)})
 		}
 	}
-	if op != Equal && !p.Blank() {
+	if op != opEqual && !p.Blank() {
 		if p.Lead = p.Runs[0].Break; p.Lead {
 			p.Runs = p.Runs[1:]
 		}

@@ -7,7 +7,7 @@ import (
 )
 
 // show writes parts as mark does edits, folded ones as (their number of words).
-func show(parts []Part) string {
+func show(parts []diffPart) string {
 	var b strings.Builder
 	for _, p := range parts {
 		if p.Fold {
@@ -24,7 +24,7 @@ func show(parts []Part) string {
 		if p.Lead {
 			b.WriteString("¶")
 		}
-		b.WriteString(mark([]Edit{{p.Op, text}}))
+		b.WriteString(mark([]textEdit{{p.Op, text}}))
 		if p.Trail {
 			b.WriteString("¶")
 		}
@@ -44,21 +44,21 @@ func numbers(lo, hi int) string {
 func TestFold(t *testing.T) {
 	for _, tt := range []struct {
 		name  string
-		edits []Edit
+		edits []textEdit
 		want  string
 	}{
 		{"nothing", nil, ""},
-		{"sixty words the same stay", []Edit{{Equal, numbers(1, 60)}}, numbers(1, 60)},
-		{"all the same", []Edit{{Equal, numbers(1, 61)}}, "(61)"},
-		{"before a change", []Edit{{Equal, numbers(1, 100) + " "}, {Insert, "new"}}, "(80)" + " " + numbers(81, 100) + " {+new+}"},
-		{"after a change", []Edit{{Insert, "new "}, {Equal, numbers(1, 100)}}, "{+new +}" + numbers(1, 20) + "(80)"},
-		{"between changes", []Edit{{Delete, "old "}, {Equal, numbers(1, 100) + ". "}, {Insert, "new"}},
+		{"sixty words the same stay", []textEdit{{opEqual, numbers(1, 60)}}, numbers(1, 60)},
+		{"all the same", []textEdit{{opEqual, numbers(1, 61)}}, "(61)"},
+		{"before a change", []textEdit{{opEqual, numbers(1, 100) + " "}, {opInsert, "new"}}, "(80)" + " " + numbers(81, 100) + " {+new+}"},
+		{"after a change", []textEdit{{opInsert, "new "}, {opEqual, numbers(1, 100)}}, "{+new +}" + numbers(1, 20) + "(80)"},
+		{"between changes", []textEdit{{opDelete, "old "}, {opEqual, numbers(1, 100) + ". "}, {opInsert, "new"}},
 			"[-old -]" + numbers(1, 20) + "(60) " + numbers(81, 100) + ". {+new+}"},
-		{"half a story left out", []Edit{{Equal, "End."}, {Delete, "\n\n" + numbers(1, 400)}}, "End.¶[-" + numbers(1, 60) + "-](340)"},
-		{"a split paragraph", []Edit{{Equal, "One."}, {Delete, " "}, {Insert, "\n\n"}, {Equal, "Two."}}, "One.[- -]{+¶+}Two."},
-		{"controls are seen", []Edit{{Equal, "a\x1b[2J\u202e"}}, "a␛[2J\uFFFD"},
+		{"half a story left out", []textEdit{{opEqual, "End."}, {opDelete, "\n\n" + numbers(1, 400)}}, "End.¶[-" + numbers(1, 60) + "-](340)"},
+		{"a split paragraph", []textEdit{{opEqual, "One."}, {opDelete, " "}, {opInsert, "\n\n"}, {opEqual, "Two."}}, "One.[- -]{+¶+}Two."},
+		{"controls are seen", []textEdit{{opEqual, "a\x1b[2J\u202e"}}, "a␛[2J\uFFFD"},
 	} {
-		if got := show(Fold(tt.edits)); got != tt.want {
+		if got := show(foldEdits(tt.edits)); got != tt.want {
 			t.Errorf("%s:\n got %q\nwant %q", tt.name, got, tt.want)
 		}
 	}
@@ -69,12 +69,12 @@ func TestFoldKeepsWords(t *testing.T) {
 	for _, text := range []string{
 		strings.Repeat("One, “two”. \n\n", 100), strings.Repeat("北京。", 200), strings.Repeat("a\n\n", 99) + "b",
 	} {
-		for _, edits := range [][]Edit{{{Equal, text}}, {{Insert, text}}, {{Delete, "x"}, {Equal, text}, {Insert, "y"}}} {
+		for _, edits := range [][]textEdit{{{opEqual, text}}, {{opInsert, text}}, {{opDelete, "x"}, {opEqual, text}, {opInsert, "y"}}} {
 			want, got := 0, 0
 			for _, e := range edits {
 				want += countWords(e.Text)
 			}
-			for _, p := range Fold(edits) {
+			for _, p := range foldEdits(edits) {
 				got += p.Words
 				inside := 0
 				for _, r := range p.Runs {
@@ -94,13 +94,13 @@ func TestFoldKeepsWords(t *testing.T) {
 func TestStrip(t *testing.T) {
 	for _, tt := range []struct {
 		name  string
-		edits []Edit
+		edits []textEdit
 		want  string
 	}{
-		{"all", []Edit{{Equal, numbers(1, 10)}}, "[{0 1000}] 100 % "},
-		{"first half", []Edit{{Equal, numbers(1, 50)}, {Delete, numbers(51, 100)}}, "[{0 500}] 50 % 51 to 100"},
-		{"one word changed is drawn", []Edit{{Equal, numbers(1, 50)}, {Delete, "x"}, {Insert, "y"}, {Equal, numbers(1, 49)}}, "[{0 500} {510 490}] 99 % "},
-		{"a chance word is not drawn", []Edit{{Delete, numbers(1, 50)}, {Equal, "the"}, {Delete, numbers(1, 49)}}, "[] 1 % 1 to 100"},
+		{"all", []textEdit{{opEqual, numbers(1, 10)}}, "[{0 1000}] 100 % "},
+		{"first half", []textEdit{{opEqual, numbers(1, 50)}, {opDelete, numbers(51, 100)}}, "[{0 500}] 50 % 51 to 100"},
+		{"one word changed is drawn", []textEdit{{opEqual, numbers(1, 50)}, {opDelete, "x"}, {opInsert, "y"}, {opEqual, numbers(1, 49)}}, "[{0 500} {510 490}] 99 % "},
+		{"a chance word is not drawn", []textEdit{{opDelete, numbers(1, 50)}, {opEqual, "the"}, {opDelete, numbers(1, 49)}}, "[] 1 % 1 to 100"},
 		{"nothing", nil, "[] 0 % "},
 	} {
 		s := stripOf(tt.edits)

@@ -80,7 +80,7 @@ func (f *Finding) level() level {
 
 func (k Kind) level() level {
 	switch k {
-	case Outdated:
+	case staleEntry:
 		return note
 	case Boilerplate:
 		return warning

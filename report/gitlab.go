@@ -59,7 +59,7 @@ func (f *Finding) severity() string {
 		return "major"
 	case Unreadable:
 		return "critical"
-	case Outdated:
+	case staleEntry:
 		return "info"
 	}
 	return "minor"

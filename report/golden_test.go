@@ -14,15 +14,15 @@ import (
 
 var update = flag.Bool("update", false, "rewrite the golden files")
 
-type writer func(io.Writer, *Report, Load) error
+type writer func(io.Writer, *Report, loadText) error
 
 var writers = map[string]writer{
-	"html": func(w io.Writer, r *Report, load Load) error { return HTML(w, r, load, HTMLOptions{}) },
+	"html": func(w io.Writer, r *Report, load loadText) error { return HTML(w, r, load, HTMLOptions{}) },
 	"md":   Markdown,
-	"json": func(w io.Writer, r *Report, _ Load) error { return JSON(w, r) },
+	"json": func(w io.Writer, r *Report, _ loadText) error { return JSON(w, r) },
 }
 
-func render(t testing.TB, write writer, r *Report, load Load) string {
+func render(t testing.TB, write writer, r *Report, load loadText) string {
 	t.Helper()
 	var b bytes.Buffer
 	if err := write(&b, r, load); err != nil {
@@ -54,7 +54,7 @@ func TestGolden(t *testing.T) {
 			t.Fatal(err)
 		}
 		if got != string(want) {
-			t.Errorf("%s differs; see it with -update and git diff\n%s", file, mark(Diff(string(want), got)))
+			t.Errorf("%s differs; see it with -update and git diff\n%s", file, mark(diffTexts(string(want), got)))
 		}
 	}
 }

@@ -9,7 +9,7 @@ type heat struct {
 }
 
 // add takes in what turns the survivor into a copy. Words put in count where they were put: at the word before them.
-func (h *heat) add(edits []Edit) {
+func (h *heat) add(edits []textEdit) {
 	if len(edits) < 2 {
 		return
 	}
@@ -19,12 +19,12 @@ func (h *heat) add(edits []Edit) {
 		n := countWords(e.Text)
 		switch {
 		case n == 0:
-		case e.Op == Delete:
+		case e.Op == opDelete:
 			h.mark(at, at+n)
-		case e.Op == Insert && (i == 0 || edits[i-1].Op != Delete):
+		case e.Op == opInsert && (i == 0 || edits[i-1].Op != opDelete):
 			h.mark(max(at-1, 0), max(at, 1))
 		}
-		if e.Op != Insert {
+		if e.Op != opInsert {
 			at += n
 		}
 	}
@@ -39,8 +39,8 @@ func (h *heat) mark(from, to int) {
 	}
 }
 
-// A Warmth is a stretch of the survivor where as many copies differ.
-type Warmth struct {
+// A warmth is a stretch of the survivor where as many copies differ.
+type warmth struct {
 	Text   string
 	Copies int
 	Level  int // 1 to 4, by the share of the copies; 0 where none differs
@@ -48,7 +48,7 @@ type Warmth struct {
 }
 
 // Heat is the survivor with the places where its copies differ; nothing for fewer than two, whose diff shows it all.
-func (c *clusterView) Heat() ([]Warmth, error) {
+func (c *clusterView) Heat() ([]warmth, error) {
 	if c.heat.copies < 2 || c.full() {
 		return nil, nil
 	}
@@ -63,12 +63,12 @@ func (c *clusterView) Heat() ([]Warmth, error) {
 func (c *clusterView) Compared() int { return c.heat.copies }
 
 // over parts the text where the number of copies changes. The signs and spaces after a word go with it.
-func (h *heat) over(text string) []Warmth {
-	var out []Warmth
+func (h *heat) over(text string) []warmth {
+	var out []warmth
 	from, n, word1 := 0, 0, -1
 	flush := func(to int) {
 		if from < to {
-			out = append(out, Warmth{Text: plain(text[from:to]), Copies: n, Level: (4*n + h.copies - 1) / h.copies})
+			out = append(out, warmth{Text: plain(text[from:to]), Copies: n, Level: (4*n + h.copies - 1) / h.copies})
 		}
 		from = to
 	}
@@ -87,7 +87,7 @@ func (h *heat) over(text string) []Warmth {
 			}
 		case parting:
 			flush(at)
-			out = append(out, Warmth{Break: true})
+			out = append(out, warmth{Break: true})
 			from = at + size
 		}
 		at += size

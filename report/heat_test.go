@@ -9,7 +9,7 @@ import (
 )
 
 // warm writes a heat as a person reads it: the words where copies differ with their number.
-func warm(all []Warmth) string {
+func warm(all []warmth) string {
 	var b strings.Builder
 	for _, w := range all {
 		switch {
@@ -43,7 +43,7 @@ func TestHeat(t *testing.T) {
 	} {
 		var h heat
 		for _, c := range tt.copies {
-			h.add(Diff(text, c))
+			h.add(diffTexts(text, c))
 		}
 		if got := warm(h.over(text)); got != tt.want {
 			t.Errorf("%s:\n got %s\nwant %s", tt.name, got, tt.want)
@@ -65,7 +65,7 @@ func TestHistogram(t *testing.T) {
 		t.Errorf("%+v", h)
 	}
 	first, both, last := h.Columns[0], h.Columns[1], h.Columns[2]
-	if first.Bin != 0 || last.Bin != Bins-1 || last.Bars[0].Label() != "1" || len(both.Bars) != 2 || both.Bars[1].Label() != "1k" {
+	if first.Bin != 0 || last.Bin != binCount-1 || last.Bars[0].Label() != "1" || len(both.Bars) != 2 || both.Bars[1].Label() != "1k" {
 		t.Errorf("%+v", h.Columns)
 	}
 	for _, c := range h.Columns {

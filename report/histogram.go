@@ -2,14 +2,14 @@ package report
 
 import "slices"
 
-// Bins is the number of columns of a histogram of similarities.
-const Bins = 20
+// binCount is the number of columns of a histogram of similarities.
+const binCount = 20
 
-// Similarities counts verified pairs by Jaccard similarity, in steps of 0.05.
-type Similarities struct{ Copies, Related [Bins]int }
+// similarityCounts counts verified pairs by Jaccard similarity, in steps of 0.05.
+type similarityCounts struct{ Copies, Related [binCount]int }
 
 // Count takes in a pair.
-func (s *Similarities) Count(jaccard float64, copied bool) {
+func (s *similarityCounts) Count(jaccard float64, copied bool) {
 	if copied {
 		s.Copies[bin(jaccard)]++
 	} else {
@@ -17,9 +17,9 @@ func (s *Similarities) Count(jaccard float64, copied bool) {
 	}
 }
 
-// A Histogram draws similarities. Positions are per cent of the picture.
-type Histogram struct {
-	Columns   []Column
+// A chart draws similarities. Positions are per cent of the picture.
+type chart struct {
+	Columns   []histogramColumn
 	Threshold float64
 	At        int // of the threshold
 	Copies    int
@@ -27,19 +27,19 @@ type Histogram struct {
 }
 
 // Pairs is how many pairs it shows.
-func (h Histogram) Pairs() int { return h.Copies + h.Related }
+func (h chart) Pairs() int { return h.Copies + h.Related }
 
-// A Column is a bin that is not empty.
-type Column struct {
+// A histogramColumn is a bin that is not empty.
+type histogramColumn struct {
 	Bin             int
 	From, To        string
 	Copies, Related int
 	X               int
-	Bars            []Bin
+	Bars            []histogramBar
 }
 
-// A Bin is one of the two bars of a column.
-type Bin struct {
+// A histogramBar is one of the two bars of a column.
+type histogramBar struct {
 	X, Middle, Width string
 	Height           int
 	Pairs            int
@@ -53,10 +53,10 @@ const (
 )
 
 // Top is the y of the bar's upper edge.
-func (b Bin) Top() int { return axisY - b.Height }
+func (b histogramBar) Top() int { return axisY - b.Height }
 
 // Label is the count where there is little room: 12k for 12,345.
-func (b Bin) Label() string {
+func (b histogramBar) Label() string {
 	switch {
 	case b.Pairs >= 1_000_000:
 		return grouped(b.Pairs/1_000_000) + "m"
@@ -66,19 +66,21 @@ func (b Bin) Label() string {
 	return grouped(b.Pairs)
 }
 
-// A Tick is a number below the axis.
-type Tick struct {
+// An axisTick is a number below the axis.
+type axisTick struct {
 	At    int
 	Label string
 }
 
 // Ticks are the numbers between 0 and 1.
-func (h Histogram) Ticks() []Tick { return []Tick{{20, "0.2"}, {40, "0.4"}, {60, "0.6"}, {80, "0.8"}} }
+func (h chart) Ticks() []axisTick {
+	return []axisTick{{20, "0.2"}, {40, "0.4"}, {60, "0.6"}, {80, "0.8"}}
+}
 
 // histogram draws the logarithm of the counts: one pair next to the threshold matters as much as a thousand at 1.
-func histogram(r *Report) Histogram {
+func histogram(r *Report) chart {
 	n := r.Similar
-	if n == (Similarities{}) {
+	if n == (similarityCounts{}) {
 		for _, c := range r.Clusters {
 			for _, x := range c.Copies {
 				n.Count(x.Pair.Jaccard, true)
@@ -88,9 +90,9 @@ func histogram(r *Report) Histogram {
 			n.Count(p.Jaccard, false)
 		}
 	}
-	h := Histogram{Threshold: r.Settings.Threshold, At: int(r.Settings.Threshold*100 + .5)}
+	h := chart{Threshold: r.Settings.Threshold, At: int(r.Settings.Threshold*100 + .5)}
 	most := max(slices.Max(n.Copies[:]), slices.Max(n.Related[:]))
-	for i := range Bins {
+	for i := range binCount {
 		h.Copies += n.Copies[i]
 		h.Related += n.Related[i]
 		if n.Copies[i]+n.Related[i] > 0 {
@@ -101,22 +103,22 @@ func histogram(r *Report) Histogram {
 }
 
 // column draws one bar as wide as the bin, or two of half the width.
-func column(i, related, copies, most int) Column {
-	c := Column{Bin: i, From: ratio(float64(i) / Bins), To: ratio(float64(i+1) / Bins), Copies: copies, Related: related, X: i * 100 / Bins}
+func column(i, related, copies, most int) histogramColumn {
+	c := histogramColumn{Bin: i, From: ratio(float64(i) / binCount), To: ratio(float64(i+1) / binCount), Copies: copies, Related: related, X: i * 100 / binCount}
 	x, width := float64(c.X)+.2, 4.6
 	if related > 0 && copies > 0 {
 		width = 2.2
 	}
 	for k, n := range []int{related, copies} {
 		if n > 0 {
-			c.Bars = append(c.Bars, Bin{X: ratio(x), Middle: ratio(x + width/2), Width: ratio(width), Height: logHeight(n, most), Pairs: n, Copies: k == 1})
+			c.Bars = append(c.Bars, histogramBar{X: ratio(x), Middle: ratio(x + width/2), Width: ratio(width), Height: logHeight(n, most), Pairs: n, Copies: k == 1})
 			x += width + .2
 		}
 	}
 	return c
 }
 
-func bin(jaccard float64) int { return min(max(int(jaccard*Bins+1e-9), 0), Bins-1) }
+func bin(jaccard float64) int { return min(max(int(jaccard*binCount+1e-9), 0), binCount-1) }
 
 // logHeight scales log2(1+k) to the tallest column in whole numbers, so that every machine draws the same.
 func logHeight(k, most int) int {

@@ -189,7 +189,7 @@ func checkJSON(t *testing.T, text string, want *Report) {
 	if err := json.Unmarshal([]byte(text), &got); err != nil {
 		t.Fatal(err)
 	}
-	if got.Version != Version || len(got.Clusters) != len(want.Clusters) {
+	if got.Version != reportVersion || len(got.Clusters) != len(want.Clusters) {
 		t.Errorf("version %d, %d clusters", got.Version, len(got.Clusters))
 	}
 	why := want.Clusters[0].Why

@@ -59,7 +59,7 @@ func (o HTMLOptions) filled(r *Report) HTMLOptions {
 // A report that one file has room for is one file, which is guessed before it is written, to some per cent. Of a larger one, report.html is the index, and each cluster and source has
 // a page of its own, as far as o.Total goes: the largest clusters and those least alike come first. Stories are loaded one at a
 // time. The same report gives the same bytes.
-func HTML(w io.Writer, r *Report, load Load, o HTMLOptions) error {
+func HTML(w io.Writer, r *Report, load loadText, o HTMLOptions) error {
 	o = o.filled(r)
 	fits, err := o.Create == nil, error(nil)
 	if !fits {
@@ -87,7 +87,7 @@ func HTML(w io.Writer, r *Report, load Load, o HTMLOptions) error {
 
 // single writes all into one file. With a way to make more it gives up with errFull rather than leave out a text, which happens where
 // the guess was wrong by an eighth.
-func single(w io.Writer, r *Report, load Load, o HTMLOptions) error {
+func single(w io.Writer, r *Report, load loadText, o HTMLOptions) error {
 	out, room := newPen(w, 0), o.Limit
 	if o.Create != nil {
 		out.most, room = o.Limit+o.Limit/8, 2*o.Limit

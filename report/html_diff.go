@@ -1,7 +1,7 @@
 package report
 
 // diff writes the parts of a comparison.
-func (p *pen) diff(parts []Part) {
+func (p *pen) diff(parts []diffPart) {
 	for i := range parts {
 		switch x := &parts[i]; {
 		case x.Fold:
@@ -17,7 +17,7 @@ func (p *pen) diff(parts []Part) {
 }
 
 // change writes a part that holds words. Of what is left out a short part stays in its line, with a sign for each paragraph break.
-func (p *pen) change(x *Part) {
+func (p *pen) change(x *diffPart) {
 	if x.Lead {
 		p.edge(x)
 	}
@@ -43,7 +43,7 @@ func (p *pen) change(x *Part) {
 }
 
 // edge writes the paragraph break a change begins or ends with.
-func (p *pen) edge(x *Part) {
+func (p *pen) edge(x *diffPart) {
 	if x.Inserted() || x.Long() {
 		p.put(`<span class="br"></span>`)
 	} else {
@@ -51,7 +51,7 @@ func (p *pen) edge(x *Part) {
 	}
 }
 
-func (p *pen) runs(all []Run, parting markup) {
+func (p *pen) runs(all []textRun, parting markup) {
 	for i := range all {
 		if all[i].Break {
 			p.put(parting)
@@ -62,7 +62,7 @@ func (p *pen) runs(all []Run, parting markup) {
 }
 
 // blank writes a change of white space.
-func (p *pen) blank(x *Part) {
+func (p *pen) blank(x *diffPart) {
 	for _, r := range x.Runs {
 		switch {
 		case !r.Break && !x.Deleted():
@@ -79,7 +79,7 @@ func (p *pen) blank(x *Part) {
 }
 
 // strip draws which parts of the survivor the copy holds.
-func (p *pen) strip(s *Strip) {
+func (p *pen) strip(s *coverage) {
 	p.put(`<figure class="strip"><svg viewBox="0 0 1000 12" preserveAspectRatio="none" role="img" aria-label="The copy holds `)
 	p.say(s.Share).put(` of the survivor's words in order`)
 	if s.Lacks != "" {
@@ -94,7 +94,7 @@ func (p *pen) strip(s *Strip) {
 }
 
 // headlineDiff writes how the headlines differ, if they do.
-func (p *pen) headlineDiff(parts []Part) {
+func (p *pen) headlineDiff(parts []diffPart) {
 	if parts == nil {
 		return
 	}
@@ -104,7 +104,7 @@ func (p *pen) headlineDiff(parts []Part) {
 }
 
 // heat writes the survivor, darker where more of n copies have other words.
-func (p *pen) heat(all []Warmth, n int) {
+func (p *pen) heat(all []warmth, n int) {
 	if len(all) == 0 {
 		return
 	}

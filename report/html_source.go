@@ -26,7 +26,7 @@ func (p *pen) cuts(n int) {
 }
 
 // blocks writes what was kept and cut, each with its lines on the left and its rule on the right.
-func (p *pen) blocks(all []Block) {
+func (p *pen) blocks(all []storyBlock) {
 	p.put("<div class=\"blocks\">\n")
 	for i := range all {
 		b := &all[i]
@@ -45,7 +45,7 @@ func (p *pen) blocks(all []Block) {
 }
 
 // spans writes the words of a block.
-func (p *pen) spans(b *Block) {
+func (p *pen) spans(b *storyBlock) {
 	for i := range b.Spans {
 		s := &b.Spans[i]
 		if s.Rule == "" && !b.Cut() {
@@ -61,7 +61,7 @@ func (p *pen) spans(b *Block) {
 }
 
 // cutters names the rules that cut in a block.
-func (p *pen) cutters(b *Block) {
+func (p *pen) cutters(b *storyBlock) {
 	if b.Cut() {
 		p.rule(b.Rule, b.Category)
 		return

@@ -37,7 +37,7 @@ func complete(r *Report) any {
 	return struct {
 		Version int `json:"version"`
 		*Report
-	}{Version, &c}
+	}{reportVersion, &c}
 }
 
 func some[T any](s []T) []T {

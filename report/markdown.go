@@ -20,7 +20,7 @@ const (
 // Markdown writes report.md, in the Markdown of GitHub and GitLab: totals, the largest clusters with what their copies changed,
 // rules and problems. At most 1 MiB; what it has no room for is said at the end. Words of the input are escaped so that they
 // are seen and do nothing: no link, mention, image, table cell or tag.
-func Markdown(w io.Writer, r *Report, load Load) error {
+func Markdown(w io.Writer, r *Report, load loadText) error {
 	m := &markdown{load: load}
 	m.totals(r)
 	m.doubtful(r)
@@ -37,7 +37,7 @@ func Markdown(w io.Writer, r *Report, load Load) error {
 
 type markdown struct {
 	b    strings.Builder
-	load Load
+	load loadText
 	left []string
 }
 

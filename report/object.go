@@ -15,7 +15,7 @@ func writeJSON(w io.Writer, c *Check, _ CheckOptions) error {
 	return indented(w, struct {
 		Version int `json:"version"`
 		*Check
-	}{CheckVersion, &told})
+	}{checkVersion, &told})
 }
 
 // worded gives the findings with their messages and fixes filled in.
@@ -42,7 +42,7 @@ func writeLines(w io.Writer, c *Check, _ CheckOptions) error {
 		b, err := encoded(struct {
 			Version int `json:"version"`
 			*Finding
-		}{CheckVersion, &all[i]}, "")
+		}{checkVersion, &all[i]}, "")
 		if err != nil {
 			return err
 		}

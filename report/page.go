@@ -124,7 +124,7 @@ func (p *page) Dated() bool {
 }
 
 // Histogram is that of the pairs' similarity.
-func (p *page) Histogram() Histogram { return histogram(p.Report) }
+func (p *page) Histogram() chart { return histogram(p.Report) }
 
 // A relatedView is a pair of stories that share text and are not copies.
 type relatedView struct {

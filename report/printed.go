@@ -9,27 +9,27 @@ import (
 	"onecopy/corpus"
 )
 
-// A Block is a stretch of a story as it was printed: a kept paragraph, perhaps with cuts in it, or a cut of whole lines.
-type Block struct {
+// A storyBlock is a stretch of a story as it was printed: a kept paragraph, perhaps with cuts in it, or a cut of whole lines.
+type storyBlock struct {
 	Role           string // of a kept paragraph; empty for a cut
 	Rule, Category string // of a cut
 	Lines          string
-	Spans          []Span
+	Spans          []printedSpan
 }
 
-// A Span of a block was kept, or cut by a rule.
-type Span struct {
+// A printedSpan of a block was kept, or cut by a rule.
+type printedSpan struct {
 	Text           string
 	Rule, Category string
 }
 
 // Cut reports whether the whole block was cut.
-func (b Block) Cut() bool { return b.Role == "" }
+func (b storyBlock) Cut() bool { return b.Role == "" }
 
 // blocks puts the pieces and cuts of a story in the order they were printed in. Of each text at most limit bytes in all are
 // shown; the second result counts those beyond, of which there are no blocks: a story can have a million lines.
-func blocks(pieces iter.Seq[corpus.Piece], cuts iter.Seq[corpus.Cut], limit int) ([]Block, int) {
-	var out []Block
+func blocks(pieces iter.Seq[corpus.Piece], cuts iter.Seq[corpus.Cut], limit int) ([]storyBlock, int) {
+	var out []storyBlock
 	left := 0
 	take := func(s string) string {
 		kept := clipBytes(s, limit)
@@ -39,7 +39,7 @@ func blocks(pieces iter.Seq[corpus.Piece], cuts iter.Seq[corpus.Cut], limit int)
 		left += len(s) - len(kept)
 		return plain(kept)
 	}
-	show := func(b Block) {
+	show := func(b storyBlock) {
 		if limit > 0 || len(b.Spans) > 0 && b.Spans[0].Text != "" {
 			out = append(out, b)
 		}
@@ -73,17 +73,17 @@ func inside(p *corpus.Piece, c *corpus.Cut) bool {
 	return c.Start < p.End || !c.WholeLines && c.FirstLine <= p.Last
 }
 
-func cutBlock(c *corpus.Cut, take func(string) string) Block {
-	return Block{
+func cutBlock(c *corpus.Cut, take func(string) string) storyBlock {
+	return storyBlock{
 		Rule: c.Rule, Category: c.Category, Lines: lineRange(c.FirstLine, c.LastLine),
-		Spans: []Span{{take(strings.TrimSpace(c.Text)), c.Rule, c.Category}},
+		Spans: []printedSpan{{take(strings.TrimSpace(c.Text)), c.Rule, c.Category}},
 	}
 }
 
 // kept shows a piece with the cuts inside it. A piece's text was joined from its lines, so a place in the input gives the place
 // in the text only nearly where a paragraph was wrapped; it is moved to the start of a word.
-func kept(p *corpus.Piece, cuts []corpus.Cut, take func(string) string) Block {
-	b := Block{Role: p.Role, Lines: lineRange(p.Line, p.Last)}
+func kept(p *corpus.Piece, cuts []corpus.Cut, take func(string) string) storyBlock {
+	b := storyBlock{Role: p.Role, Lines: lineRange(p.Line, p.Last)}
 	if b.Role == "" {
 		b.Role = "body"
 	}
@@ -91,18 +91,18 @@ func kept(p *corpus.Piece, cuts []corpus.Cut, take func(string) string) Block {
 	for i := range cuts {
 		c := &cuts[i]
 		at := max(from, wordStart(p.Text, c.Start-shift))
-		b.add(Span{Text: take(p.Text[from:at])})
-		b.add(Span{take(c.Text), c.Rule, c.Category})
+		b.add(printedSpan{Text: take(p.Text[from:at])})
+		b.add(printedSpan{take(c.Text), c.Rule, c.Category})
 		from = at
 		if c.Start >= p.Start {
 			shift += c.End - c.Start
 		}
 	}
-	b.add(Span{Text: take(p.Text[from:])})
+	b.add(printedSpan{Text: take(p.Text[from:])})
 	return b
 }
 
-func (b *Block) add(s Span) {
+func (b *storyBlock) add(s printedSpan) {
 	if s.Text != "" {
 		b.Spans = append(b.Spans, s)
 	}

@@ -11,7 +11,7 @@ import (
 )
 
 // lay writes blocks as they are seen: a line each with its lines in the input, cuts struck.
-func lay(blocks []Block) string {
+func lay(blocks []storyBlock) string {
 	var b strings.Builder
 	for _, x := range blocks {
 		fmt.Fprintf(&b, "%s ", x.Lines)

@@ -6,8 +6,8 @@ import (
 	"onecopy/corpus"
 )
 
-// Version of report.json; fields are only ever added.
-const Version = 1
+// reportVersion of report.json; fields are only ever added.
+const reportVersion = 1
 
 // Form is the version of the form of the files of a run. It is raised when the same stories, cuts and pairs come to be written
 // in other bytes, such as a report that looks otherwise: what another form wrote cannot be made again byte for byte.
@@ -24,8 +24,8 @@ type Report struct {
 	Clusters []Cluster       `json:"clusters"` // of two stories or more, largest first, then by survivor
 	Related  []corpus.Pair   `json:"related"`  // pairs that are not copies, series and partial: the closest of them, by id
 
-	Similar      Similarities `json:"-"`             // of all pairs; where it is empty, those of Clusters and Related count
-	RelatedTotal int          `json:"related_total"` // related pairs in pairs.jsonl; Related may hold fewer, Clusters fewer than Totals says
+	Similar      similarityCounts `json:"-"`             // of all pairs; where it is empty, those of Clusters and Related count
+	RelatedTotal int              `json:"related_total"` // related pairs in pairs.jsonl; Related may hold fewer, Clusters fewer than Totals says
 }
 
 // Totals of a run.
@@ -123,6 +123,6 @@ type Story struct {
 	Cuts   iter.Seq[corpus.Cut]   // in the order of Start
 }
 
-// A Load fetches a story by its id. Writers call it from one goroutine, more than once for some stories, and keep nothing
+// A loadText fetches a story by its id. Writers call it from one goroutine, more than once for some stories, and keep nothing
 // of what it returns. An error ends the report.
-type Load func(id string) (Story, error)
+type loadText func(id string) (Story, error)

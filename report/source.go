@@ -83,7 +83,7 @@ func (s *sourceView) Listed() iter.Seq[*listView] {
 }
 
 // Between are the cuts that stand in no story.
-func (s *sourceView) Between() ([]Block, error) {
+func (s *sourceView) Between() ([]storyBlock, error) {
 	var cuts []corpus.Cut
 	switch {
 	case s.full():

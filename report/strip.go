@@ -5,34 +5,34 @@ import (
 	"strings"
 )
 
-// A Strip shows which parts of the survivor a copy holds, on a scale of 1000.
-type Strip struct {
-	Held  []Bar
+// A coverage shows which parts of the survivor a copy holds, on a scale of 1000.
+type coverage struct {
+	Held  []stripBar
 	Share string // of the survivor's words, found in the copy in the same order
 	Words int    // that both have, in the same order
 	Lacks string // for those who cannot see it: "words 210 to 240"
 }
 
-// A Bar is a stretch of a strip.
-type Bar struct{ X, Width int }
+// A stripBar is a stretch of a strip.
+type stripBar struct{ X, Width int }
 
 // minHeld is how many words in a row must be the same to be drawn: two texts on one matter share their articles anywhere.
 const minHeld = 4
 
 // stripOf measures the edits from survivor to copy.
-func stripOf(edits []Edit) Strip {
-	var s Strip
+func stripOf(edits []textEdit) coverage {
+	var s coverage
 	var held, lacks spans
 	at := 0
 	for _, e := range edits {
-		if e.Op == Insert {
+		if e.Op == opInsert {
 			continue
 		}
 		n := countWords(e.Text)
-		if e.Op == Equal {
+		if e.Op == opEqual {
 			s.Words += n
 		}
-		if e.Op == Equal && n >= minHeld {
+		if e.Op == opEqual && n >= minHeld {
 			held.add(at, at+n)
 		} else {
 			lacks.add(at, at+n)
@@ -74,12 +74,12 @@ func (s spans) named() string {
 }
 
 // draw adds a bar, joined to the one before unless a thousandth can be seen between them: a strip has at most 500.
-func draw(bars []Bar, from, to int) []Bar {
+func draw(bars []stripBar, from, to int) []stripBar {
 	if k := len(bars) - 1; k >= 0 && from-(bars[k].X+bars[k].Width) < 1 {
 		bars[k].Width = to - bars[k].X
 		return bars
 	}
-	return append(bars, Bar{from, max(to-from, 1)})
+	return append(bars, stripBar{from, max(to-from, 1)})
 }
 
 // listed joins names, the first n of them.

@@ -116,7 +116,7 @@ func (t *screen) witness(a *corpus.Story, b *Witness, names [2]string) {
 	t.lost(b, names[1])
 	if a.Headline != b.Headline {
 		t.label(dimTint, "headline")
-		t.parts(Fold(headlines(line(a.Headline, 300), line(b.Headline, 300))))
+		t.parts(foldEdits(headlines(line(a.Headline, 300), line(b.Headline, 300))))
 		t.end()
 	}
 	t.indent = 0
@@ -176,7 +176,7 @@ func (t *screen) texts(a, b string) {
 	case textA == textB:
 		t.text(dimTint, "The text is the same as far as it is compared.")
 	default:
-		t.parts(Fold(Diff(textA, textB)))
+		t.parts(foldEdits(diffTexts(textA, textB)))
 	}
 	t.end()
 	if cropped := len(a) - len(textA) + len(b) - len(textB); cropped > 0 {
@@ -186,12 +186,12 @@ func (t *screen) texts(a, b string) {
 }
 
 // parts writes a diff.
-func (t *screen) parts(parts []Part) {
+func (t *screen) parts(parts []diffPart) {
 	for _, p := range parts {
 		switch {
 		case p.Fold:
 			t.folded(p)
-		case p.Op == Equal:
+		case p.Op == opEqual:
 			t.runs(noTint, p.Runs)
 		case p.Blank():
 			t.mark(p)
@@ -202,9 +202,9 @@ func (t *screen) parts(parts []Part) {
 }
 
 // folded says how many words are not shown.
-func (t *screen) folded(p Part) {
+func (t *screen) folded(p diffPart) {
 	text := "… " + counted(p.Words, "word") + " the same …"
-	if p.Op != Equal {
+	if p.Op != opEqual {
 		text = between(p.Op, "… "+counted(p.Words, "more word")+" …")
 	}
 	t.end()
@@ -213,7 +213,7 @@ func (t *screen) folded(p Part) {
 }
 
 // mark writes a paragraph break, or a space, that only one of two texts has.
-func (t *screen) mark(p Part) {
+func (t *screen) mark(p diffPart) {
 	t.text(noTint, " ")
 	for _, r := range p.Runs {
 		if r.Break {
@@ -225,7 +225,7 @@ func (t *screen) mark(p Part) {
 }
 
 // change writes words that only one of two texts has. White space and breaks at their ends stay outside of the marks.
-func (t *screen) change(p Part) {
+func (t *screen) change(p diffPart) {
 	runs, of := p.Runs, tintOf(p.Op)
 	if p.Lead {
 		t.paragraph()
@@ -244,7 +244,7 @@ func (t *screen) change(p Part) {
 	}
 	t.piece(of, marks[p.Op][0])
 	for _, r := range runs[:after] {
-		t.runs(of, []Run{{Text: strings.Trim(r.Text, whites), Break: r.Break}})
+		t.runs(of, []textRun{{Text: strings.Trim(r.Text, whites), Break: r.Break}})
 	}
 	t.piece(of, marks[p.Op][1])
 	if strings.TrimRight(last, whites) != last {
@@ -258,20 +258,20 @@ func (t *screen) change(p Part) {
 
 const whites = " \t\n"
 
-func (r Run) blank() bool { return r.Break || strings.TrimSpace(r.Text) == "" }
+func (r textRun) blank() bool { return r.Break || strings.TrimSpace(r.Text) == "" }
 
-var marks = map[Op][2]string{Delete: {"[-", "-]"}, Insert: {"{+", "+}"}}
+var marks = map[editOp][2]string{opDelete: {"[-", "-]"}, opInsert: {"{+", "+}"}}
 
-func between(op Op, text string) string { return marks[op][0] + text + marks[op][1] }
+func between(op editOp, text string) string { return marks[op][0] + text + marks[op][1] }
 
-func tintOf(op Op) tint {
-	if op == Delete {
+func tintOf(op editOp) tint {
+	if op == opDelete {
 		return oldTint
 	}
 	return newTint
 }
 
-func (t *screen) runs(of tint, runs []Run) {
+func (t *screen) runs(of tint, runs []textRun) {
 	for _, r := range runs {
 		if r.Break {
 			t.paragraph()

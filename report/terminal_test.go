@@ -58,7 +58,7 @@ func TestTerminal(t *testing.T) {
 		t.Fatal(err)
 	}
 	if got != string(want) {
-		t.Errorf("%s differs; see it with -update and git diff\n%s", file, mark(Diff(string(want), got)))
+		t.Errorf("%s differs; see it with -update and git diff\n%s", file, mark(diffTexts(string(want), got)))
 	}
 }
 
@@ -81,7 +81,7 @@ func TestTerminalLines(t *testing.T) {
 			checkSteers(t, plain)
 			tinted := terminal(t, Screen{Width: width, Color: true}, &r.Clusters[0], s)
 			if bare := regexp.MustCompile(`\x1b\[[0-9;]*m`).ReplaceAllString(tinted, ""); bare != plain {
-				t.Errorf("in colour the words are others: %s", mark(Diff(plain, bare)))
+				t.Errorf("in colour the words are others: %s", mark(diffTexts(plain, bare)))
 			}
 		}
 	}

@@ -56,7 +56,7 @@ func (c *Check) outdated() []*Finding {
 			name = "baseline"
 		}
 		out[i] = &Finding{
-			Kind: Outdated, Rule: string(Outdated), Message: says, Fingerprint: s.Fingerprint, At: Place{Source: name, Line: s.Line}, Fixable: NoFix,
+			Kind: staleEntry, Rule: string(staleEntry), Message: says, Fingerprint: s.Fingerprint, At: Place{Source: name, Line: s.Line}, Fixable: NoFix,
 		}
 	}
 	return out
@@ -79,7 +79,7 @@ func (k Kind) color() string {
 		return red
 	case Unreadable:
 		return magenta
-	case Outdated:
+	case staleEntry:
 		return dim
 	}
 	return yellow

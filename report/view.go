@@ -201,39 +201,39 @@ func (c *copyView) Unlisted() int { return max(c.Pair.OnlyB-len(c.Lost), 0) }
 
 // A comparison is two stories, word by word.
 type comparison struct {
-	Headline []Part // nil when both have the same
-	Parts    []Part
-	Strip    Strip
+	Headline []diffPart // nil when both have the same
+	Parts    []diffPart
+	Strip    coverage
 	Same     bool // not a sign differs
 	Cropped  int  // bytes of the texts beyond what is compared here
 	Printed  *storyView
 	Print    string // fingerprint of the pair, as a baseline has it
-	edits    []Edit
+	edits    []textEdit
 }
 
 func compare(a, b *Story) *comparison {
 	textA, textB := clipBytes(a.Text, maxStory), clipBytes(b.Text, maxStory)
-	edits := Diff(textA, textB)
-	c := &comparison{Parts: Fold(edits), Strip: stripOf(edits), Same: a.Text == b.Text, edits: edits}
+	edits := diffTexts(textA, textB)
+	c := &comparison{Parts: foldEdits(edits), Strip: stripOf(edits), Same: a.Text == b.Text, edits: edits}
 	c.Cropped = len(a.Text) + len(b.Text) - len(textA) - len(textB)
 	if a.Headline != b.Headline {
-		c.Headline = Fold(headlines(line(a.Headline, 300), line(b.Headline, 300)))
+		c.Headline = foldEdits(headlines(line(a.Headline, 300), line(b.Headline, 300)))
 	}
 	return c
 }
 
 // headlines compares two headlines, as one put for the other where less than half of the words are the same: a headline is too
 // short to be read in shreds.
-func headlines(a, b string) []Edit {
-	edits := Diff(a, b)
+func headlines(a, b string) []textEdit {
+	edits := diffTexts(a, b)
 	same := 0
 	for _, e := range edits {
-		if e.Op == Equal {
+		if e.Op == opEqual {
 			same += countWords(e.Text)
 		}
 	}
 	if 2*same < max(countWords(a), countWords(b)) && a != "" && b != "" {
-		return []Edit{{Delete, a}, {Insert, b}}
+		return []textEdit{{opDelete, a}, {opInsert, b}}
 	}
 	return edits
 }
@@ -241,7 +241,7 @@ func headlines(a, b string) []Edit {
 // A storyView is a story as it was printed.
 type storyView struct {
 	*corpus.Story
-	Blocks  []Block
+	Blocks  []storyBlock
 	Print   string // its fingerprint
 	Cuts    int
 	Cropped int // bytes not shown
