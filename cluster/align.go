@@ -3,17 +3,9 @@ package cluster
 import (
 	"slices"
 
+	"onecopy/cluster/facts"
 	"onecopy/shingle"
 )
-
-// A match is a run of n words that stands at word a of one story and at word b of the other.
-type match struct{ a, b, n int }
-
-// A span is the words from lo up to hi.
-type span struct{ lo, hi int }
-
-// A gap is what two stories have between two neighbouring blocks.
-type gap struct{ a, b span }
 
 // gapMax is the longest gap, in words on either side, that is compared word against word: at most 64 x 64 cells, so the
 // whole alignment stays linear. A longer gap is a passage that was added, dropped or written anew.
@@ -22,15 +14,15 @@ const gapMax = 64
 // align finds the words two stories share in the same order: runs of shingle.Width words that stand just once in each are
 // the anchors, the longest chain of anchors rising in both is kept (as in patience diff), its runs are extended, and short
 // gaps are compared word by word. Blocks rise in both stories and do not overlap.
-func align(a, b *story) []match {
+func align(a, b *story) []facts.Run {
 	blocks := merge(chain(anchors(a, b)))
-	extend(blocks, a.words, b.words)
-	return fill(blocks, a.words, b.words)
+	extend(blocks, a.Words, b.Words)
+	return fill(blocks, a.Words, b.Words)
 }
 
 // anchors pairs the places of the runs that stand once in each story, in the order of a.
-func anchors(a, b *story) []match {
-	var pairs []match
+func anchors(a, b *story) []facts.Run {
+	var pairs []facts.Run
 	for i, h := range a.grams.hash {
 		j, ok := b.grams.only(h)
 		if !ok {
@@ -38,16 +30,16 @@ func anchors(a, b *story) []match {
 		}
 		if _, once := a.grams.only(h); once {
 			if pairs == nil {
-				pairs = make([]match, 0, len(a.grams.hash)-i)
+				pairs = make([]facts.Run, 0, len(a.grams.hash)-i)
 			}
-			pairs = append(pairs, match{i, j, shingle.Width})
+			pairs = append(pairs, facts.Run{A: i, B: j, N: shingle.Width})
 		}
 	}
 	return pairs
 }
 
 // chain keeps the longest subsequence of the pairs that rises in b, in n log n steps (Fredman 1975).
-func chain(pairs []match) []match {
+func chain(pairs []facts.Run) []facts.Run {
 	if len(pairs) == 0 {
 		return nil
 	}
@@ -55,8 +47,8 @@ func chain(pairs []match) []match {
 	before := make([]int32, len(pairs))
 	for i, p := range pairs {
 		k := len(tails)
-		if k > 0 && pairs[tails[k-1]].b > p.b {
-			k, _ = slices.BinarySearchFunc(tails, p.b, func(t int32, b int) int { return pairs[t].b - b })
+		if k > 0 && pairs[tails[k-1]].B > p.B {
+			k, _ = slices.BinarySearchFunc(tails, p.B, func(t int32, b int) int { return pairs[t].B - b })
 		}
 		before[i] = -1
 		if k > 0 {
@@ -70,8 +62,8 @@ func chain(pairs []match) []match {
 	return trace(pairs, before, tails)
 }
 
-func trace(pairs []match, before, tails []int32) []match {
-	kept := make([]match, len(tails))
+func trace(pairs []facts.Run, before, tails []int32) []facts.Run {
+	kept := make([]facts.Run, len(tails))
 	at := tails[len(tails)-1]
 	for k := len(kept) - 1; k >= 0; k-- {
 		kept[k] = pairs[at]
@@ -81,51 +73,51 @@ func trace(pairs []match, before, tails []int32) []match {
 }
 
 // merge joins the overlapping anchors of a chain to blocks.
-func merge(pairs []match) []match {
-	var out []match
+func merge(pairs []facts.Run) []facts.Run {
+	var out []facts.Run
 	for _, p := range pairs {
 		if len(out) == 0 {
 			out = append(out, p)
 			continue
 		}
 		last := &out[len(out)-1]
-		skip := max(0, last.a+last.n-p.a, last.b+last.n-p.b)
+		skip := max(0, last.A+last.N-p.A, last.B+last.N-p.B)
 		switch {
-		case p.a-last.a == p.b-last.b && skip > 0:
-			last.n = p.a + p.n - last.a
-		case skip < p.n:
-			out = append(out, match{p.a + skip, p.b + skip, p.n - skip})
+		case p.A-last.A == p.B-last.B && skip > 0:
+			last.N = p.A + p.N - last.A
+		case skip < p.N:
+			out = append(out, facts.Run{A: p.A + skip, B: p.B + skip, N: p.N - skip})
 		}
 	}
 	return out
 }
 
 // extend grows every block over the equal words around it, which repeat too often to be anchors.
-func extend(blocks []match, a, b []shingle.Word) {
+func extend(blocks []facts.Run, a, b []shingle.Word) {
 	enda, endb := 0, 0
 	for k := range blocks {
 		p := &blocks[k]
-		for p.a > enda && p.b > endb && a[p.a-1].Hash == b[p.b-1].Hash {
-			p.a, p.b, p.n = p.a-1, p.b-1, p.n+1
+		for p.A > enda && p.B > endb && a[p.A-1].Hash == b[p.B-1].Hash {
+			p.A, p.B, p.N = p.A-1, p.B-1, p.N+1
 		}
 		nexta, nextb := len(a), len(b)
 		if k+1 < len(blocks) {
-			nexta, nextb = blocks[k+1].a, blocks[k+1].b
+			nexta, nextb = blocks[k+1].A, blocks[k+1].B
 		}
-		for p.a+p.n < nexta && p.b+p.n < nextb && a[p.a+p.n].Hash == b[p.b+p.n].Hash {
-			p.n++
+		for p.A+p.N < nexta && p.B+p.N < nextb && a[p.A+p.N].Hash == b[p.B+p.N].Hash {
+			p.N++
 		}
-		enda, endb = p.a+p.n, p.b+p.n
+		enda, endb = p.A+p.N, p.B+p.N
 	}
 }
 
 // fill adds the blocks found inside the gaps.
-func fill(blocks []match, a, b []shingle.Word) []match {
-	var out []match
-	last := match{}
-	for _, p := range append(blocks, match{len(a), len(b), 0}) {
-		out = within(out, gap{span{last.a + last.n, p.a}, span{last.b + last.n, p.b}}, a, b)
-		if p.n > 0 {
+func fill(blocks []facts.Run, a, b []shingle.Word) []facts.Run {
+	var out []facts.Run
+	last := facts.Run{}
+	for _, p := range append(blocks, facts.Run{A: len(a), B: len(b), N: 0}) {
+		out = within(out, last.Until(p), a, b)
+		if p.N > 0 {
 			out = append(out, p)
 		}
 		last = p
@@ -134,15 +126,15 @@ func fill(blocks []match, a, b []shingle.Word) []match {
 }
 
 // gaps calls f with every gap of the alignment that has words on both sides, in order.
-func gaps(blocks []match, lena, lenb int, f func(gap)) {
-	last := match{}
+func gaps(blocks []facts.Run, lena, lenb int, f func(facts.Gap)) {
+	last := facts.Run{}
 	for k := 0; k <= len(blocks); k++ {
-		p := match{lena, lenb, 0}
+		p := facts.Run{A: lena, B: lenb, N: 0}
 		if k < len(blocks) {
 			p = blocks[k]
 		}
-		g := gap{span{last.a + last.n, p.a}, span{last.b + last.n, p.b}}
-		if g.a.lo < g.a.hi && g.b.lo < g.b.hi {
+		g := last.Until(p)
+		if g.A.Lo < g.A.Hi && g.B.Lo < g.B.Hi {
 			f(g)
 		}
 		last = p

@@ -17,7 +17,9 @@ var alterable = regexp.MustCompile(`[a-z,] (\d[\d,.]*\d|\d|[A-Z][a-z]{3,})[ ,.]`
 func alter(r *rand.Rand, text string, n int) (string, [][2]string) {
 	names := []string{"Okafor", "Lindqvist", "Tanaka", "Moreau", "Haddad", "Jensen"}
 	sites := alterable.FindAllStringSubmatchIndex(text, -1)
-	sites = slices.DeleteFunc(sites, func(m []int) bool { return title(text[m[2]:m[3]]) })
+	sites = slices.DeleteFunc(sites, func(m []int) bool {
+		return slices.Contains(strings.Fields("President Prime Minister Chancellor Secretary Senator General Prince King Queen Judge Justice Mr Mrs Ms Dr"), text[m[2]:m[3]])
+	})
 	var out [][2]string
 	before := len(text)
 	for i := len(sites) - 1; i >= 0 && len(out) < n; i-- {
@@ -26,7 +28,7 @@ func alter(r *rand.Rand, text string, n int) (string, [][2]string) {
 			continue
 		}
 		old, now := text[lo:hi], names[len(out)]
-		if isDigit(old[0]) {
+		if old[0] >= '0' && old[0] <= '9' {
 			now = string('1'+(old[0]-'0')%9) + old[1:]
 		}
 		out = append(out, [2]string{old, now})

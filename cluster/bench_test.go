@@ -41,7 +41,7 @@ func BenchmarkCompareApart(b *testing.B) {
 	r := rand.New(rand.NewPCG(13, 14))
 	shared := prose(r, 60)
 	x, y := read(join(prose(r, 500), shared)), read(join(shared, prose(r, 500)))
-	b.SetBytes(int64(len(x.text) + len(y.text)))
+	b.SetBytes(int64(len(x.Text) + len(y.Text)))
 	b.ReportAllocs()
 	for b.Loop() {
 		compare(x, y, DefaultThreshold)

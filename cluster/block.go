@@ -150,7 +150,7 @@ func (b *block) repeat(r int, first int32) (own *story, same bool, err error) {
 		return nil, false, err
 	}
 	other, err := b.cache.survivor(b.order[first])
-	if err != nil || !shingle.Same(own.words, other.words) {
+	if err != nil || !shingle.Same(own.Words, other.Words) {
 		return own, false, err
 	}
 	c := b.contest(r, own)

@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 
+	"onecopy/cluster/facts"
 	"onecopy/corpus"
 	"onecopy/shingle"
 )
@@ -134,7 +135,7 @@ func (b *Builder) Put(s ArchiveStory) error {
 	}
 	b.rows = append(b.rows, row)
 	b.docs = append(b.docs, Doc{
-		ID: s.ID, Words: s.Words, Cuts: s.Cuts, Published: Date(s.Published),
+		ID: s.ID, Words: s.Words, Cuts: s.Cuts, Published: facts.Date(s.Published),
 		Source: b.sources[len(b.sources)-1].Name, Line: s.FirstLine, Sketch: shingle.Sketch{Words: s.Sketch.Words, Sum: s.Sketch.Sum},
 	})
 	return nil
@@ -213,7 +214,7 @@ func (b *Builder) keep(a *Archive, source ArchiveSource, from int64) error {
 		}
 		b.rows = append(b.rows, row)
 		b.docs = append(b.docs, Doc{
-			ID: s.id, Words: s.words, Cuts: s.cuts, Published: Date(s.published), Source: source.Name, Line: s.firstLine,
+			ID: s.id, Words: s.words, Cuts: s.cuts, Published: facts.Date(s.published), Source: source.Name, Line: s.firstLine,
 			Sketch: shingle.Sketch{Words: s.compared, Sum: s.sum},
 		})
 	}

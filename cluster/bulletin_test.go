@@ -9,6 +9,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"onecopy/cluster/facts"
 )
 
 // bulletins are forms that are filled in every day or week: {D} is the day of the week, {M} day and
@@ -116,7 +118,7 @@ func TestBulletinsAreSeries(t *testing.T) {
 			}
 			printed[text] = true
 			d.add(fmt.Sprintf("%s#%d", name, i+1), text)
-			d.docs[i].Day = DayOf(dateline)
+			d.docs[i].Day = facts.DayOf(dateline)
 			if (d.docs[i].Day > 0) != (dateline != "") {
 				t.Fatalf("no day in %q", dateline)
 			}
@@ -183,7 +185,7 @@ const (
 func TestDayOf(t *testing.T) {
 	for _, c := range []struct {
 		dateline string
-		want     Day
+		want     facts.Day
 	}{
 		{"VESSA, 3 March - ", 3<<5 | 3},
 		{"MINSK, March 14 (Agency) – ", 3<<5 | 14},
@@ -196,7 +198,7 @@ func TestDayOf(t *testing.T) {
 		{"LONDON, Tuesday – ", 0},
 		{"", 0},
 	} {
-		if got := DayOf(c.dateline); got != c.want {
+		if got := facts.DayOf(c.dateline); got != c.want {
 			t.Errorf("%q: %d, want %d", c.dateline, got, c.want)
 		}
 	}

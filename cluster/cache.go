@@ -53,7 +53,7 @@ func (c *cache) read(doc int32) (*story, error) {
 	if err != nil {
 		return nil, fmt.Errorf("read story %s: %w", c.docs[doc].ID, err)
 	}
-	return &story{text: text, day: c.docs[doc].Day, words: shingle.Words(text, nil)}, nil
+	return newStory(text, c.docs[doc].Day), nil
 }
 
 // complete makes a story ready for a full comparison.
@@ -61,7 +61,7 @@ func (c *cache) complete(s *story) {
 	k := c.sketchers.Get().(*shingle.Sketcher)
 	s.complete(k)
 	if c.noisy {
-		s.letters = k.LetterSet(s.text)
+		s.letters = k.LetterSet(s.Text)
 	}
 	c.sketchers.Put(k)
 }

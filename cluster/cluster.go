@@ -9,6 +9,7 @@
 package cluster
 
 import (
+	"onecopy/cluster/facts"
 	"onecopy/corpus"
 	"onecopy/shingle"
 )
@@ -19,7 +20,7 @@ type Doc struct {
 	Words     int            // of the clean body, its dateline included
 	Cuts      int            // lines cut inside the story
 	Published string         // ISO 8601 as Date gives it, or empty
-	Day       Day            // of its dateline, as DayOf gives it
+	Day       facts.Day      // of its dateline, as DayOf gives it
 	Source    string         // where it stands, with slashes; only Options.Keep asks for this and the line
 	Line      int            // of the source
 	Senior    int            // those of a higher one stay rather than others, however long: they were there before

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"onecopy/cluster/facts"
 	"onecopy/shingle"
 )
 
@@ -24,30 +25,30 @@ func FuzzCompare(f *testing.F) {
 		if ok != back || p.Verdict != q.Verdict || p.Overlap != flip(q).Overlap || ok != (p.Verdict != "") {
 			t.Fatalf("%+v but the other way round %+v", p, q)
 		}
-		if p.OnlyA > len(x.ends) || p.OnlyB > len(y.ends) || p.Overlap.Jaccard > 1 || p.Run > min(len(x.words), len(y.words)) {
+		if p.OnlyA > len(x.Ends) || p.OnlyB > len(y.Ends) || p.Overlap.Jaccard > 1 || p.Run > min(len(x.Words), len(y.Words)) {
 			t.Fatalf("more than there is: %+v", p)
 		}
-		if len(x.words) > 0 && len(y.words) > 0 && longest(x, y) != shingle.Run(x.words, y.words) {
-			t.Fatalf("longest run %d, want %d", longest(x, y), shingle.Run(x.words, y.words))
+		if len(x.Words) > 0 && len(y.Words) > 0 && longest(x, y) != shingle.Run(x.Words, y.Words) {
+			t.Fatalf("longest run %d, want %d", longest(x, y), shingle.Run(x.Words, y.Words))
 		}
 		wantRising(t, align(x, y), x, y)
 	})
 }
 
 // wantRising checks that an alignment is one: equal words, rising in both stories, none used twice.
-func wantRising(t *testing.T, matches []match, x, y *story) {
+func wantRising(t *testing.T, matches []facts.Run, x, y *story) {
 	t.Helper()
 	enda, endb := 0, 0
 	for _, m := range matches {
-		if m.n <= 0 || m.a < enda || m.b < endb {
+		if m.N <= 0 || m.A < enda || m.B < endb {
 			t.Fatalf("matches do not rise: %v", matches)
 		}
-		for i := range m.n {
-			if x.words[m.a+i].Hash != y.words[m.b+i].Hash {
+		for i := range m.N {
+			if x.Words[m.A+i].Hash != y.Words[m.B+i].Hash {
 				t.Fatalf("words differ in %v", m)
 			}
 		}
-		enda, endb = m.a+m.n, m.b+m.n
+		enda, endb = m.A+m.N, m.B+m.N
 	}
 }
 

@@ -1,6 +1,10 @@
 package cluster
 
-import "onecopy/shingle"
+import (
+	"onecopy/shingle"
+
+	"onecopy/cluster/facts"
+)
 
 // A grid holds, for every pair of places in a gap, the length of the longest common subsequence of what follows.
 type grid [gapMax + 1][gapMax + 1]uint8
@@ -8,8 +12,8 @@ type grid [gapMax + 1][gapMax + 1]uint8
 // within adds to the blocks what a short gap has in common, word by word. A gap of which less than half of the shorter
 // side or a quarter of the longer one agrees was written anew: its few equal words are "the" and "of", and to align them
 // would set unrelated names against each other.
-func within(blocks []match, g gap, a, b []shingle.Word) []match {
-	wa, wb := a[g.a.lo:max(g.a.lo, g.a.hi)], b[g.b.lo:max(g.b.lo, g.b.hi)]
+func within(blocks []facts.Run, g facts.Gap, a, b []shingle.Word) []facts.Run {
+	wa, wb := a[g.A.Lo:max(g.A.Lo, g.A.Hi)], b[g.B.Lo:max(g.B.Lo, g.B.Hi)]
 	if len(wa) == 0 || len(wb) == 0 || len(wa)+len(wb) < 3 && wa[0].Hash != wb[0].Hash || max(len(wa), len(wb)) > gapMax {
 		return blocks
 	}
@@ -34,7 +38,7 @@ func (c *grid) measure(a, b []shingle.Word) {
 }
 
 // walk follows one longest common subsequence; of several, the one that takes the words of a first.
-func (c *grid) walk(blocks []match, g gap, a, b []shingle.Word) []match {
+func (c *grid) walk(blocks []facts.Run, g facts.Gap, a, b []shingle.Word) []facts.Run {
 	for i, j := 0, 0; i < len(a) && j < len(b); {
 		switch {
 		case a[i].Hash == b[j].Hash:
@@ -42,7 +46,7 @@ func (c *grid) walk(blocks []match, g gap, a, b []shingle.Word) []match {
 			for i+n < len(a) && j+n < len(b) && a[i+n].Hash == b[j+n].Hash {
 				n++
 			}
-			blocks = append(blocks, match{g.a.lo + i, g.b.lo + j, n})
+			blocks = append(blocks, facts.Run{A: g.A.Lo + i, B: g.B.Lo + j, N: n})
 			i, j = i+n, j+n
 		case c[i+1][j] >= c[i][j+1]:
 			i++

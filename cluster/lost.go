@@ -11,12 +11,12 @@ import (
 // when the copy goes. Both texts are those that Find compares, without datelines. It takes time linear in their length.
 func Lost(survivor, dropped string) []string {
 	a, b := lone(survivor), lone(dropped)
-	if shingle.Same(a.words, b.words) {
+	if shingle.Same(a.Words, b.Words) {
 		return nil
 	}
 	var out []string
 	start := 0
-	for _, end := range b.ends {
+	for _, end := range b.Ends {
 		if !found(b, a, start, int(end)) {
 			out = append(out, b.sentence(start, int(end)))
 		}
@@ -26,7 +26,7 @@ func Lost(survivor, dropped string) []string {
 }
 
 func lone(text string) *story {
-	s := &story{text: text, words: shingle.Words(text, nil)}
+	s := newStory(text, 0)
 	s.complete(new(shingle.Sketcher))
 	return s
 }
@@ -35,20 +35,20 @@ func lone(text string) *story {
 // white space after a word belongs to it, as in ‘ended.” “But’, and the rest to the next one. In scripts without spaces
 // closing quotes go with the stop.
 func (s *story) sentence(start, end int) string {
-	from, to := 0, len(s.text)
+	from, to := 0, len(s.Text)
 	if start > 0 {
 		from = s.parted(start)
 	}
-	if end < len(s.words) {
+	if end < len(s.Words) {
 		to = s.parted(end)
 	}
-	return strings.Join(strings.Fields(s.text[from:to]), " ")
+	return strings.Join(strings.Fields(s.Text[from:to]), " ")
 }
 
 // parted gives where word k is parted from the word before.
 func (s *story) parted(k int) int {
-	from, to := s.words[k-1].End, s.words[k].Start
-	gap := s.text[from:to]
+	from, to := s.Words[k-1].End, s.Words[k].Start
+	gap := s.Text[from:to]
 	if at := strings.IndexFunc(gap, unicode.IsSpace); at >= 0 {
 		return from + at
 	}

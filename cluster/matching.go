@@ -3,6 +3,7 @@ package cluster
 import (
 	"fmt"
 
+	"onecopy/cluster/facts"
 	"onecopy/shingle"
 )
 
@@ -29,7 +30,7 @@ func (a *Archive) Match(d Doc, text string, o Options) (Match, error) {
 	}
 	m := &matcher{a: a, o: o, k: a.sketchers.Get().(*shingle.Sketcher)}
 	defer a.sketchers.Put(m.k)
-	m.own = &story{text: text, day: d.Day, words: shingle.Words(text, nil)}
+	m.own = newStory(text, d.Day)
 	if d.Sketch.Signature == nil {
 		d.Sketch = m.k.Sketch(text)
 	}
@@ -77,7 +78,7 @@ func (m *matcher) repeat(k *shingle.Sketch) (bool, error) {
 		if err != nil {
 			return false, err
 		}
-		if shingle.Same(m.own.words, other.words) {
+		if shingle.Same(m.own.Words, other.Words) {
 			other.complete(m.k)
 			c := m.contest()
 			c.note(n, identical(other, m.own))
@@ -99,11 +100,11 @@ func (m *matcher) read(leader int) (s *story, n int, err error) {
 	if err != nil {
 		return nil, 0, err
 	}
-	return &story{text: text, day: day, words: shingle.Words(text, nil)}, l.story, nil
+	return newStory(text, day), l.story, nil
 }
 
 // compared gives the text of story n without its dateline, and the day of that.
-func (a *Archive) compared(n int) (string, Day, error) {
+func (a *Archive) compared(n int) (string, facts.Day, error) {
 	s, err := a.bones(n)
 	if err != nil {
 		return "", 0, err
@@ -112,7 +113,7 @@ func (a *Archive) compared(n int) (string, Day, error) {
 	if err != nil {
 		return "", 0, err
 	}
-	return string(raw[s.mask:]), DayOf(string(raw[:s.mask])), nil
+	return string(raw[s.mask:]), facts.DayOf(string(raw[:s.mask])), nil
 }
 
 // candidates lists the leaders to be compared with, in their order.
@@ -122,7 +123,7 @@ func (m *matcher) candidates(k *shingle.Sketch) ([]int32, error) {
 	if err != nil || !m.o.Noisy {
 		return found, err
 	}
-	letters := m.k.Letters(m.own.text)
+	letters := m.k.Letters(m.own.Text)
 	reprints, err := m.a.near(&l, &letters, letterShelf)
 	return merged(found, reprints), err
 }
@@ -163,6 +164,6 @@ func (m *matcher) match() (out Match) {
 func (m *matcher) complete(s *story) {
 	s.complete(m.k)
 	if m.o.Noisy {
-		s.letters = m.k.LetterSet(s.text)
+		s.letters = m.k.LetterSet(s.Text)
 	}
 }

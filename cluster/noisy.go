@@ -4,6 +4,7 @@ import (
 	"slices"
 	"unicode"
 
+	"onecopy/cluster/facts"
 	"onecopy/shingle"
 )
 
@@ -62,7 +63,7 @@ func (b *block) reprints(r int) []int32 {
 // report filled in anew and a passage in another story share letters too, but there whole words differ.
 func reprint(a, b *story, letters shingle.Overlap, threshold float64) (p Pair, ok bool) {
 	limit := noisyShare * threshold
-	if min(len(a.words), len(b.words)) < storyWords || max(letters.AInB, letters.BInA) < limit || !damaged(a, b) {
+	if min(len(a.Words), len(b.Words)) < storyWords || max(letters.AInB, letters.BInA) < limit || !damaged(a, b) {
 		return Pair{}, false
 	}
 	p = Pair{Overlap: letters, Run: longest(a, b), Verdict: Abridged, OnlyA: alone(a, b), OnlyB: alone(b, a)}
@@ -80,12 +81,12 @@ func damaged(a, b *story) bool {
 	blocks := align(a, b)
 	words, damage, other := 0, 0, 0
 	for _, m := range blocks {
-		words += m.n
+		words += m.N
 	}
-	gaps(blocks, len(a.words), len(b.words), func(g gap) {
-		switch x, y := a.spelling(g.a), b.spelling(g.b); {
+	gaps(blocks, len(a.Words), len(b.Words), func(g facts.Gap) {
+		switch x, y := a.spelling(g.A), b.spelling(g.B); {
 		case len(x) == 0 || len(y) == 0:
-		case 2*distance(x, y) <= max(len(x), len(y)) && !(slices.ContainsFunc(x, unicode.IsNumber) && slices.ContainsFunc(y, unicode.IsNumber)):
+		case 2*facts.Distance(x, y) <= max(len(x), len(y)) && !(slices.ContainsFunc(x, unicode.IsNumber) && slices.ContainsFunc(y, unicode.IsNumber)):
 			damage++
 		default:
 			other++
@@ -98,17 +99,17 @@ func damaged(a, b *story) bool {
 const damageWords = 50
 
 // spelling gives the letters and digits of a short replacement as shingle.LetterSet reads them, nothing for a longer one.
-func (s *story) spelling(at span) []rune {
-	if at.hi-at.lo > replacedMax {
+func (s *story) spelling(at facts.Span) []rune {
+	if at.Hi-at.Lo > facts.LongestReplacement {
 		return nil
 	}
 	var out []rune
-	for _, r := range s.text[s.words[at.lo].Start:s.words[at.hi-1].End] {
+	for _, r := range s.Text[s.Words[at.Lo].Start:s.Words[at.Hi-1].End] {
 		if unicode.IsLetter(r) || unicode.IsNumber(r) {
 			out = append(out, unicode.ToLower(r))
 		}
 	}
-	return out[:min(len(out), nameMax)]
+	return out[:min(len(out), facts.LongestWord)]
 }
 
 // merged joins two lists of ranks in order.

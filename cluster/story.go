@@ -3,41 +3,35 @@ package cluster
 import (
 	"math/bits"
 	"slices"
-	"sync"
 
+	"onecopy/cluster/facts"
 	"onecopy/shingle"
 )
 
 // A story is a text made ready to be compared. It is not changed once complete, so many goroutines may read it.
 type story struct {
-	text   string
-	day    Day // of its dateline
-	words  []shingle.Word
+	facts.Body
+	day    facts.Day // of its dateline
 	set    shingle.Set
 	grams  grams
-	ends   []int32  // position after the last word of each sentence
 	briefs []uint64 // the sentences too short for a shingle, sorted
 
 	letters shingle.Set // with Options.Noisy
-
-	once  sync.Once
-	facts census
-
-	asked  sync.Once
-	tongue tongue // what speaks found
 }
 
-// A census says at which words the facts of a story begin.
-type census struct{ figures, names, digits []int32 } // digits: figures that are no dates
+// newStory is a text with no more than its words.
+func newStory(text string, day facts.Day) *story {
+	return &story{Body: facts.Body{Text: text, Words: shingle.Words(text, nil)}, day: day}
+}
 
 // complete does all the work on a story that does not depend on the other one. A story that has the words of its survivor
 // goes without.
 func (s *story) complete(k *shingle.Sketcher) {
-	s.set = k.Set(s.text)
-	s.grams = newGrams(s.words)
-	s.ends = sentences(s.text, s.words)
+	s.set = k.Set(s.Text)
+	s.grams = newGrams(s.Words)
+	s.Ends = facts.Sentences(s.Text, s.Words)
 	start := 0
-	for _, end := range s.ends {
+	for _, end := range s.Ends {
 		if int(end)-start < shingle.Width {
 			s.briefs = append(s.briefs, s.briefHash(start, int(end)))
 		}
@@ -46,50 +40,9 @@ func (s *story) complete(k *shingle.Sketcher) {
 	slices.Sort(s.briefs)
 }
 
-// census lists where all facts are, when first asked: most stories never are.
-func (s *story) census() *census {
-	s.once.Do(func() {
-		end := 0
-		for k := range s.words {
-			if s.words[k].Start < end {
-				continue
-			}
-			f, to, ok := numeral(s, k)
-			if !ok {
-				continue
-			}
-			s.facts.figures, end = append(s.facts.figures, int32(k)), to
-			if f.digits && !s.dated(&f) {
-				s.facts.digits = append(s.facts.digits, int32(k))
-			}
-		}
-		for _, f := range names(s, span{0, len(s.words)}) {
-			s.facts.names = append(s.facts.names, int32(f.at.lo))
-		}
-		for _, f := range s.dates(span{0, len(s.words)}) {
-			s.facts.names = append(s.facts.names, int32(f.at.lo))
-		}
-		slices.Sort(s.facts.names)
-	})
-	return &s.facts
-}
-
-// among counts the positions that lie in one of the matches, by the side a; both are in order.
-func among(positions []int32, blocks []match) (n int) {
-	for _, p := range positions {
-		for len(blocks) > 0 && blocks[0].a+blocks[0].n <= int(p) {
-			blocks = blocks[1:]
-		}
-		if len(blocks) > 0 && blocks[0].a <= int(p) {
-			n++
-		}
-	}
-	return n
-}
-
 // bytes estimates the memory the story holds.
 func (s *story) bytes() int {
-	return len(s.text) + 24*len(s.words) + 8*len(s.set) + 8*len(s.grams.hash) + 4*len(s.grams.slots) + 4*len(s.ends) + 8*len(s.briefs) + 8*len(s.letters)
+	return len(s.Text) + 24*len(s.Words) + 8*len(s.set) + 8*len(s.grams.hash) + 4*len(s.grams.slots) + 4*len(s.Ends) + 8*len(s.briefs) + 8*len(s.letters)
 }
 
 func (s *story) hasBrief(h uint64) bool {
@@ -97,7 +50,7 @@ func (s *story) hasBrief(h uint64) bool {
 	return ok
 }
 
-func (s *story) briefHash(start, end int) uint64 { return mix(s.words[start:end]) }
+func (s *story) briefHash(start, end int) uint64 { return mix(s.Words[start:end]) }
 
 // mix hashes a run of words in their order. The multiplier is 2^64 divided by the golden ratio, made odd; one
 // multiplication a word and a final fold suffice, as the hashes of the words are well spread already.

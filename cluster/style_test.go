@@ -44,7 +44,7 @@ func TestStyledStoriesAreCopies(t *testing.T) {
 			continue
 		}
 		p, _ = compare(read(c.text), read(strings.Replace(styled, "54.9", "56.9", 1)), DefaultThreshold)
-		if p.Verdict != Revised || len(p.Changed) != 1 || p.Changed[0].Kind != changeFigure {
+		if p.Verdict != Revised || len(p.Changed) != 1 || p.Changed[0].Kind != "figure" {
 			t.Errorf("%s, with a figure changed: %s %q", c.name, p.Verdict, p.Changed)
 		}
 	}

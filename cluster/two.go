@@ -3,6 +3,7 @@ package cluster
 import (
 	"cmp"
 
+	"onecopy/cluster/facts"
 	"onecopy/shingle"
 )
 
@@ -13,7 +14,7 @@ import (
 func Compare(a, b string, threshold float64) Pair { return CompareDays(a, b, 0, 0, threshold) }
 
 // CompareDays is Compare for texts whose datelines name days.
-func CompareDays(a, b string, dayA, dayB Day, threshold float64) Pair {
+func CompareDays(a, b string, dayA, dayB facts.Day, threshold float64) Pair {
 	x, y := lone(a), lone(b)
 	x.day, y.day = dayA, dayB
 	p, ok := compare(x, y, cmp.Or(threshold, DefaultThreshold))

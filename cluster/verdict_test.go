@@ -9,7 +9,7 @@ import (
 
 // read makes a text ready as Find does.
 func read(text string) *story {
-	s := &story{text: text, words: shingle.Words(text, nil)}
+	s := newStory(text, 0)
 	s.complete(new(shingle.Sketcher))
 	return s
 }

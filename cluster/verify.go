@@ -3,6 +3,7 @@ package cluster
 import (
 	"cmp"
 
+	"onecopy/cluster/facts"
 	"onecopy/corpus"
 	"onecopy/shingle"
 )
@@ -10,7 +11,7 @@ import (
 // compare finds how two stories are related. It gives no pair for stories that share nothing worth telling. The relation is
 // the same whichever story is called a; only the sides are exchanged.
 func compare(a, b *story, threshold float64) (p Pair, ok bool) {
-	if len(a.words) == 0 || len(b.words) == 0 {
+	if len(a.Words) == 0 || len(b.Words) == 0 {
 		return Pair{}, false
 	}
 	return relate(a, b, shingle.Compare(a.set, b.set), threshold)
@@ -21,57 +22,54 @@ func relate(a, b *story, overlap shingle.Overlap, threshold float64) (p Pair, ok
 	switch {
 	case overlap.Shared == 0:
 		return Pair{}, false
-	case shingle.Same(a.words, b.words):
+	case shingle.Same(a.Words, b.Words):
 		return identical(a, b), true
-	case cmp.Or(cmp.Compare(len(a.words), len(b.words)), cmp.Compare(a.text, b.text)) > 0:
+	case cmp.Or(cmp.Compare(len(a.Words), len(b.Words)), cmp.Compare(a.Text, b.Text)) > 0:
 		overlap.AInB, overlap.BInA = overlap.BInA, overlap.AInB
 		p, ok = relate(b, a, overlap, threshold)
 		return flip(p), ok
 	}
 	blocks := align(a, b)
-	facts := compareFacts(a, b, blocks)
-	e := evidence{overlap: overlap, shingles: len(a.set), shorter: len(a.words), longer: len(b.words), aligned: facts.words,
-		changed: facts.distinct, figures: facts.figures, places: facts.places, dated: facts.dated || a.day != b.day && a.day > 0 && b.day > 0, moved: facts.moved, period: facts.period, other: facts.named && facts.counted}
+	changes := facts.Between(&a.Body, &b.Body, blocks)
+	e := evidence{overlap: overlap, shingles: len(a.set), shorter: len(a.Words), longer: len(b.Words), aligned: changes.Words,
+		changed: changes.Distinct, figures: changes.Figures, places: changes.Places, dated: changes.Dated || a.day != b.day && a.day > 0 && b.day > 0, moved: changes.Moved, period: changes.Period, other: changes.Named && changes.Counted}
 	for _, m := range blocks {
-		e.aligned += m.n
+		e.aligned += m.N
 	}
 	if len(blocks) > 0 {
-		e.before = blocks[0].b - blocks[0].a
+		e.before = blocks[0].B - blocks[0].A
 	}
 	if e.changed >= seriesFacts || e.dated {
-		e.sums = among(a.census().figures, blocks)
-		e.kept = e.sums + among(a.census().names, blocks)
-		e.stayed = among(a.census().digits, blocks)
+		figures, names, digits := a.Within(blocks)
+		e.sums, e.kept, e.stayed = figures, figures+names, digits
 	}
 	e.run = longest(a, b)
 	e.repeated = repeats(a) || repeats(b)
 	if !e.similar(threshold) && reaches(e.aligned, e.shorter, styleShare) {
-		if places, words, all := facts.restyle(blocks); reaches(e.aligned+all, e.longer, correctedShare) {
+		if places, words, all := changes.Restyle(blocks); reaches(e.aligned+all, e.longer, correctedShare) {
 			e.places, e.aligned = e.places+places, e.aligned+words
 		}
 	}
 	if e.dated && e.moved > 0 && reaches(e.aligned, e.longer, issueShare) || e.reads(threshold) {
-		facts.edit(blocks)
-		e.edits = facts.edits
+		changes.Edit(blocks)
+		e.edits = changes.Edits
 	}
 	verdict := e.judge(threshold)
 	if verdict == "" {
 		return Pair{}, false
 	}
-	return Pair{Overlap: overlap, Run: e.run, Verdict: verdict, Changed: facts.own(), OnlyA: alone(a, b), OnlyB: alone(b, a)}, true
+	return Pair{Overlap: overlap, Run: e.run, Verdict: verdict, Changed: changes.List(), OnlyA: alone(a, b), OnlyB: alone(b, a)}, true
 }
 
 // identical is the relation of stories of the same words. Their sentences may be parted by other stops, but hold nothing
 // the other lacks. Only the signs beside their numbers may differ: £34 and $34.
 func identical(a, b *story) Pair {
 	n := len(a.set)
-	p := Pair{Overlap: shingle.Overlap{Shared: n, Jaccard: 1, AInB: 1, BInA: 1}, Run: len(a.words), Verdict: Identical}
-	if a.text == b.text {
+	p := Pair{Overlap: shingle.Overlap{Shared: n, Jaccard: 1, AInB: 1, BInA: 1}, Run: len(a.Words), Verdict: Identical}
+	if a.Text == b.Text {
 		return p
 	}
-	facts := changes{names: namesakes{a: a, b: b}}
-	facts.remeasure(match{0, 0, len(a.words)})
-	if p.Changed = facts.own(); p.Changed != nil {
+	if p.Changed = facts.Remeasured(&a.Body, &b.Body); p.Changed != nil {
 		p.Verdict = Revised
 	}
 	return p
@@ -99,7 +97,7 @@ func longest(a, b *story) int {
 		j, ok := b.grams.only(h)
 		switch {
 		case !ok && b.grams.has(h):
-			return shingle.Run(a.words, b.words)
+			return shingle.Run(a.Words, b.Words)
 		case !ok:
 			n, j = 0, -2
 		case j == last+1:
@@ -110,7 +108,7 @@ func longest(a, b *story) int {
 		best, last = max(best, n), j
 	}
 	if best < shingle.Width {
-		return shingle.Run(a.words, b.words)
+		return shingle.Run(a.Words, b.Words)
 	}
 	return best
 }

@@ -9,6 +9,7 @@ import (
 	"sync"
 	"sync/atomic"
 
+	"onecopy/cluster/facts"
 	"onecopy/corpus"
 	"onecopy/shingle"
 )
@@ -105,7 +106,7 @@ func (b *Builder) dates() error {
 			if err != nil {
 				return err
 			}
-			b.docs[d].Day = DayOf(string(raw))
+			b.docs[d].Day = facts.DayOf(string(raw))
 		}
 	}
 	return nil

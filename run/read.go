@@ -7,7 +7,7 @@ import (
 	"strings"
 
 	"onecopy/clean"
-	"onecopy/cluster"
+	"onecopy/cluster/facts"
 	"onecopy/corpus"
 	"onecopy/internal/pace"
 	"onecopy/shingle"
@@ -166,7 +166,7 @@ func newStory(doc *corpus.Document, p *clean.Page, n int) story {
 	out.Record = corpus.Story{
 		ID: id, Source: doc.Source, Headline: title, Text: text.String(),
 		FirstLine: doc.Line(int(first.N)), LastLine: doc.Line(int(last.Last())), Start: doc.Offset(first.Start()), End: doc.Offset(last.End()),
-		Byline: s.Byline, Dateline: s.Dateline, Agency: s.Agency, Published: cmp.Or(cluster.Date(s.Published), s.Published),
+		Byline: s.Byline, Dateline: s.Dateline, Agency: s.Agency, Published: cmp.Or(facts.Date(s.Published), s.Published),
 		Captions: s.Captions, Flags: s.Flags, CutRunning: lost,
 	}
 	if doc.Record != nil {
@@ -196,7 +196,7 @@ func (s *story) enrich(doc *corpus.Document) {
 		s.Record.Record = &r.ID
 	}
 	printed := s.Record.Published
-	s.Record.Published = cmp.Or(cluster.Date(printed), cluster.Date(r.Date), printed, r.Date)
+	s.Record.Published = cmp.Or(facts.Date(printed), facts.Date(r.Date), printed, r.Date)
 }
 
 // recordTitle is the headline of a story that has none in its text: the title of the record.

@@ -10,6 +10,7 @@ import (
 
 	"onecopy/clean"
 	"onecopy/cluster"
+	"onecopy/cluster/facts"
 	"onecopy/corpus"
 	"onecopy/internal/pace"
 	"onecopy/report"
@@ -214,8 +215,8 @@ func (r *Reader) put(n int, s *story) error {
 	r.rows[n].at, r.rows[n].mask = int32(at), int32(s.Mask)
 	s.sketch.Signature, s.sketch.Sample = nil, nil
 	r.Docs[n] = cluster.Doc{
-		ID: s.Record.ID, Words: s.Record.Words, Cuts: s.Cuts.Len(), Published: r.names.keep(cluster.Date(s.Record.Published)),
-		Day: cluster.DayOf(s.Record.Text[:s.Mask]), Source: s.Record.Source, Line: s.Record.FirstLine, Sketch: s.sketch,
+		ID: s.Record.ID, Words: s.Record.Words, Cuts: s.Cuts.Len(), Published: r.names.keep(facts.Date(s.Record.Published)),
+		Day: facts.DayOf(s.Record.Text[:s.Mask]), Source: s.Record.Source, Line: s.Record.FirstLine, Sketch: s.sketch,
 	}
 	return err
 }

@@ -1,7 +1,7 @@
 package run
 
 import (
-	"onecopy/cluster"
+	"onecopy/cluster/facts"
 	"onecopy/corpus"
 )
 
@@ -13,4 +13,4 @@ type Side struct {
 
 func (v *Side) Body() string { return v.Text[v.Mask:] }
 
-func (v *Side) Day() cluster.Day { return cluster.DayOf(v.Text[:v.Mask]) }
+func (v *Side) Day() facts.Day { return facts.DayOf(v.Text[:v.Mask]) }

@@ -1,4 +1,4 @@
-package cluster
+package facts
 
 // A Day is that which a dateline names, month and day of the month; 0 if it names none. What stands
 // in the dateline is not compared, as papers print it in many forms; but of two issues of one

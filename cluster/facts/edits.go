@@ -1,4 +1,4 @@
-package cluster
+package facts
 
 import (
 	"strings"
@@ -31,12 +31,12 @@ type residue struct {
 	names []bool // which of them are in names
 }
 
-// edit finds the other changes of meaning between two stories of which one is a copy of the other:
+// Edit finds the other changes of meaning between two stories of which one is a copy of the other:
 // negations, units and currencies, and content words set for others. It is not asked for other
 // pairs.
-func (c *changes) edit(blocks []match) {
+func (c *Changes) Edit(blocks []Run) {
 	a, b := c.names.a, c.names.b
-	windows(blocks, len(a.words), len(b.words), func(w []gap) {
+	windows(blocks, len(a.Words), len(b.Words), func(w []Gap) {
 		c.deny(w)
 		c.reword(w)
 	})
@@ -46,24 +46,24 @@ func (c *changes) edit(blocks []match) {
 }
 
 // tell notes a change that is no fact of a series.
-func (c *changes) tell(x, y, kind string, at int) {
+func (c *Changes) tell(x, y, kind string, at int) {
 	if x != "" && y != "" && x != y && c.note(corpus.Change{A: x, B: y, Kind: kind}, at) {
-		c.edits++
+		c.Edits++
 	}
 }
 
 // reword lists the content words of a window for which the other story has others.
-func (c *changes) reword(w []gap) {
+func (c *Changes) reword(w []Gap) {
 	a, b := c.names.a, c.names.b
 	for _, g := range w {
-		if g.a.lo == g.a.hi || g.b.lo == g.b.hi || c.settled(g) {
+		if g.A.Lo == g.A.Hi || g.B.Lo == g.B.Hi || c.settled(g) {
 			continue
 		}
-		if joinedAlike(a, g.a, b, g.b) {
+		if joinedAlike(a, g.A, b, g.B) {
 			continue
 		}
 		x, y := c.residues(g)
-		x, y = lonelyDate(a, g.a, x, b, y), lonelyDate(b, g.b, y, a, x)
+		x, y = lonelyDate(a, g.A, x, b, y), lonelyDate(b, g.B, y, a, x)
 		x, y = c.cross(x, y)
 		if len(x.words) == 0 || len(y.words) == 0 || described(a, b, x, y) || described(b, a, y, x) {
 			continue
@@ -72,26 +72,26 @@ func (c *changes) reword(w []gap) {
 		if capitalised(a.printed(sa)) && capitalised(b.printed(sb)) && a.alike(lower(a.printed(sa)), lower(b.printed(sb))) {
 			continue
 		}
-		c.tell(a.printed(sa), b.printed(sb), c.kindOf(sa, sb), sa.lo)
+		c.tell(a.printed(sa), b.printed(sb), c.kindOf(sa, sb), sa.Lo)
 	}
 }
 
 // lonelyDate gives a day or month that is the one word of its side of a gap as a word, where the
 // other side has one word that is none, nor "yesterday".
-func lonelyDate(s *story, at span, own residue, other *story, words residue) residue {
-	if len(own.words) > 0 || len(words.words) != 1 || at.hi-at.lo != 1 || other.word(words.words[0]).period != 0 {
+func lonelyDate(s *Body, at Span, own residue, other *Body, words residue) residue {
+	if len(own.words) > 0 || len(words.words) != 1 || at.Hi-at.Lo != 1 || other.word(words.words[0]).period != 0 {
 		return own
 	}
-	if _, _, ok := s.date(at.lo); !ok {
+	if _, _, ok := s.date(at.Lo); !ok {
 		return own
 	}
-	return residue{[]int{at.lo}, []bool{true}}
+	return residue{[]int{at.Lo}, []bool{true}}
 }
 
 // settled reports whether the facts of a gap of one word each were found by exchanged.
-func (c *changes) settled(g gap) bool {
+func (c *Changes) settled(g Gap) bool {
 	for _, at := range c.single {
-		if at == g.a.lo {
+		if at == g.A.Lo {
 			return true
 		}
 	}
@@ -100,9 +100,9 @@ func (c *changes) settled(g gap) bool {
 
 // residues gives the words of both sides of a gap that are left when its facts are taken off. Names
 // are left where the other side has none.
-func (c *changes) residues(g gap) (x, y residue) {
-	x, y = c.names.a.residue(g.a), c.names.b.residue(g.b)
-	if len(bareNames(c.names.a, g.a)) > 0 && len(bareNames(c.names.b, g.b)) > 0 {
+func (c *Changes) residues(g Gap) (x, y residue) {
+	x, y = c.names.a.residue(g.A), c.names.b.residue(g.B)
+	if len(bareNames(c.names.a, g.A)) > 0 && len(bareNames(c.names.b, g.B)) > 0 {
 		x.drop()
 		y.drop()
 	}
@@ -120,14 +120,14 @@ func (r *residue) drop() {
 	r.words, r.names = r.words[:n], make([]bool, n)
 }
 
-func (r *residue) span() span { return span{r.words[0], r.words[len(r.words)-1] + 1} }
+func (r *residue) span() Span { return Span{r.words[0], r.words[len(r.words)-1] + 1} }
 
 // residue lists the words of a span that are no numbers, dates, negations, titles or little words.
-func (s *story) residue(at span) (r residue) {
+func (s *Body) residue(at Span) (r residue) {
 	t := s.speaks()
-	for k := at.lo; k < at.hi; k++ {
+	for k := at.Lo; k < at.Hi; k++ {
 		if f, _, ok := numeral(s, k); ok {
-			k = max(k, min(f.at.hi, at.hi)-1)
+			k = max(k, min(f.at.Hi, at.Hi)-1)
 			continue
 		}
 		if _, n, ok := s.date(k); ok {
@@ -144,9 +144,9 @@ func (s *story) residue(at span) (r residue) {
 }
 
 // grammar reports whether a word is a sign of grammar in a script without spaces, or an initial.
-func (s *story) grammar(k int) bool {
-	r, size := utf8.DecodeRuneInString(s.text[s.words[k].Start:])
-	if size != s.words[k].End-s.words[k].Start {
+func (s *Body) grammar(k int) bool {
+	r, size := utf8.DecodeRuneInString(s.Text[s.Words[k].Start:])
+	if size != s.Words[k].End-s.Words[k].Start {
 		return false
 	}
 	return r < utf8.RuneSelf || unicode.Is(unicode.Hiragana, r) || strings.ContainsRune("的了在是和与而也就都这那其之于及地得着过们个", r)
@@ -154,7 +154,7 @@ func (s *story) grammar(k int) bool {
 
 // cross strikes out the words that both sides have in two spellings, or as two ways to write a
 // unit.
-func (c *changes) cross(x, y residue) (residue, residue) {
+func (c *Changes) cross(x, y residue) (residue, residue) {
 	a, b := c.names.a, c.names.b
 	var outA, outB residue
 	used := make([]bool, len(y.words))
@@ -180,7 +180,7 @@ func (c *changes) cross(x, y residue) (residue, residue) {
 
 // described reports whether one side has nothing but a name where the other has a noun with its
 // article: "Gomel", "the town".
-func described(a, b *story, x, y residue) bool {
+func described(a, b *Body, x, y residue) bool {
 	for _, name := range x.names {
 		if !name {
 			return false
@@ -191,15 +191,15 @@ func described(a, b *story, x, y residue) bool {
 }
 
 // printed gives the words of a span as they stand in the text, in one line.
-func (s *story) printed(at span) string {
-	if at.lo >= at.hi {
+func (s *Body) printed(at Span) string {
+	if at.Lo >= at.Hi {
 		return ""
 	}
-	return strings.Join(strings.Fields(s.text[s.words[at.lo].Start:s.words[at.hi-1].End]), " ")
+	return strings.Join(strings.Fields(s.Text[s.Words[at.Lo].Start:s.Words[at.Hi-1].End]), " ")
 }
 
 // kindOf tells the kind of a change of words.
-func (c *changes) kindOf(x, y span) string {
+func (c *Changes) kindOf(x, y Span) string {
 	a, b := c.names.a, c.names.b
 	m, n := a.measureIn(x), b.measureIn(y)
 	switch {
@@ -207,19 +207,19 @@ func (c *changes) kindOf(x, y span) string {
 		return changeCurrency
 	case m != unmeasured && n != unmeasured && (a.counted(x) || b.counted(y)):
 		return changeUnit
-	case x.hi-x.lo == 1 && y.hi-y.lo == 1 && opposed(a, x.lo, b, y.lo):
+	case x.Hi-x.Lo == 1 && y.Hi-y.Lo == 1 && opposed(a, x.Lo, b, y.Lo):
 		return changeNegation
 	case a.spoken(x) && b.spoken(y):
 		return changeSpeaker
-	case a.quotes(x.lo) && b.quotes(y.lo):
+	case a.quotes(x.Lo) && b.quotes(y.Lo):
 		return changeQuote
 	}
 	return changeWord
 }
 
 // opposed reports whether one word is the other with a syllable that denies it.
-func opposed(a *story, k int, b *story, l int) bool {
-	x, y := strings.ToLower(a.printed(span{k, k + 1})), strings.ToLower(b.printed(span{l, l + 1}))
+func opposed(a *Body, k int, b *Body, l int) bool {
+	x, y := strings.ToLower(a.printed(Span{k, k + 1})), strings.ToLower(b.printed(Span{l, l + 1}))
 	if len(x) > len(y) {
 		x, y = y, x
 	}
@@ -252,19 +252,19 @@ func deniedStem(x, y string) bool {
 const speechReach = 2
 
 // spoken reports whether a verb of speech stands beside the words.
-func (s *story) spoken(at span) bool {
+func (s *Body) spoken(at Span) bool {
 	t := s.speaks()
-	for k := at.lo - 1; k >= max(0, at.lo-speechReach) && !s.stopped(k+1); k-- {
+	for k := at.Lo - 1; k >= max(0, at.Lo-speechReach) && !s.stopped(k+1); k-- {
 		if s.word(k).says&t != 0 {
 			return true
 		}
 	}
-	for k := at.hi; k < min(len(s.words), at.hi+speechReach) && !s.stopped(k); k++ {
+	for k := at.Hi; k < min(len(s.Words), at.Hi+speechReach) && !s.stopped(k); k++ {
 		if s.word(k).says&t != 0 {
 			return true
 		}
 	}
-	behind := s.text[s.words[at.hi-1].End:min(len(s.text), s.words[at.hi-1].End+16)]
+	behind := s.Text[s.Words[at.Hi-1].End:min(len(s.Text), s.Words[at.Hi-1].End+16)]
 	for _, verb := range [...]string{"说", "表示", "称", "指出", "氏は", "は述べ", "は", "는 ", "은 "} {
 		if strings.HasPrefix(behind, verb) {
 			return verb != "は" && verb != "는 " && verb != "은 "
@@ -274,17 +274,17 @@ func (s *story) spoken(at span) bool {
 }
 
 // stopped reports whether a stop stands before word k.
-func (s *story) stopped(k int) bool {
-	return strings.ContainsAny(s.text[s.words[k-1].End:s.words[k].Start], ".!?。！？")
+func (s *Body) stopped(k int) bool {
+	return strings.ContainsAny(s.Text[s.Words[k-1].End:s.Words[k].Start], ".!?。！？")
 }
 
 // quoteReach bounds how far back, in bytes, the mark that opens a quotation is looked for.
 const quoteReach = 400
 
 // quotes reports whether word k stands inside quotation marks of its paragraph.
-func (s *story) quotes(k int) bool {
-	from := max(0, s.words[k].Start-quoteReach)
-	before := s.text[from:s.words[k].Start]
+func (s *Body) quotes(k int) bool {
+	from := max(0, s.Words[k].Start-quoteReach)
+	before := s.Text[from:s.Words[k].Start]
 	open, low := false, false
 	for i := 0; i < len(before); i++ {
 		if before[i] == '\n' && i > 0 && before[i-1] == '\n' {

@@ -1,4 +1,4 @@
-package cluster
+package facts
 
 import (
 	"cmp"
@@ -8,10 +8,10 @@ import (
 	"onecopy/corpus"
 )
 
-// replacedMax is the longest replacement, in words on either side, in which facts are set against
+// LongestReplacement is the longest replacement, in words on either side, in which facts are set against
 // each other. "At least 15 people" for "12" is one fact corrected; a sentence for a sentence is new
 // writing.
-const replacedMax = 6
+const LongestReplacement = 6
 
 // changesMax bounds the changes listed for one pair; those beyond are counted but not listed.
 const changesMax = 100
@@ -31,7 +31,7 @@ type fact struct {
 	text   string
 	key    string
 	alt    string  // of a number: the key of its other reading
-	at     span    // its words
+	at     Span    // its words
 	half   float64 // of a number with a scale: half of what its last digit stands for
 	figure bool    // it is a number
 	digits bool    // it is a number in figures
@@ -39,36 +39,36 @@ type fact struct {
 	date   bool    // it is a day, a month or a period
 }
 
-// A change is one that is listed, with the word of the first story where it is.
-type change struct {
+// A listed change is one, with the word of the first story where it is.
+type listed struct {
 	corpus.Change
 	at int
 }
 
-// The changes between two aligned stories.
-type changes struct {
-	list     []change // distinct
-	distinct int      // how many there are, listed or not, of the facts that a series has: numbers, dates and names
-	figures  int      // how many of them are numbers
-	moved    int      // how many of them are numbers in figures and no dates
-	edits    int      // distinct changes of other kinds
-	dated    bool     // a date in the lead changed
-	period   bool     // it is a day of a month, or that of a period: the week ended March 19
-	named    bool     // a name in the lead changed
-	counted  bool     // a number in figures in the lead changed that is no date
-	places   int      // replacements that changed a fact, or wrote it in another style
-	words    int      // words of those replacements, the shorter side of each
+// Changes are what differs between two aligned texts.
+type Changes struct {
+	list     []listed // distinct
+	Distinct int      // how many there are, listed or not, of the facts that a series has: numbers, dates and names
+	Figures  int      // how many of them are numbers
+	Moved    int      // how many of them are numbers in figures and no dates
+	Edits    int      // distinct changes of other kinds
+	Dated    bool     // a date in the lead changed
+	Period   bool     // it is a day of a month, or that of a period: the week ended March 19
+	Named    bool     // a name in the lead changed
+	Counted  bool     // a number in figures in the lead changed that is no date
+	Places   int      // replacements that changed a fact, or wrote it in another style
+	Words    int      // words of those replacements, the shorter side of each
 	seen     map[corpus.Change]bool
 	names    namesakes
 	single   []int // words of the first story that were read alone
 }
 
-// compareFacts finds the numbers, dates and names that the aligned stories give differently at the
+// compareFacts finds the numbers, dates and names that the aligned texts give differently at the
 // same place.
-func compareFacts(a, b *story, blocks []match) *changes {
-	c := &changes{names: namesakes{a: a, b: b}}
-	windows(blocks, len(a.words), len(b.words), func(w []gap) {
-		if len(w) == 1 && (w[0].a.lo == w[0].a.hi || w[0].b.lo == w[0].b.hi) {
+func Between(a, b *Body, blocks []Run) *Changes {
+	c := &Changes{names: namesakes{a: a, b: b}}
+	windows(blocks, len(a.Words), len(b.Words), func(w []Gap) {
+		if len(w) == 1 && (w[0].A.Lo == w[0].A.Hi || w[0].B.Lo == w[0].B.Hi) {
 			return
 		}
 		c.differ(w)
@@ -79,8 +79,8 @@ func compareFacts(a, b *story, blocks []match) *changes {
 // windows calls f with the gaps of the alignment that are short enough to be replacements,
 // neighbours together, also those with words on one side alone. The slice is only good for the
 // call.
-func windows(blocks []match, lena, lenb int, f func([]gap)) {
-	var room [windowGaps]gap
+func windows(blocks []Run, lena, lenb int, f func([]Gap)) {
+	var room [windowGaps]Gap
 	w := room[:0]
 	flush := func() {
 		if len(w) > 0 {
@@ -88,18 +88,18 @@ func windows(blocks []match, lena, lenb int, f func([]gap)) {
 		}
 		w = w[:0]
 	}
-	last := match{}
+	last := Run{}
 	for k := 0; k <= len(blocks); k++ {
-		p := match{lena, lenb, 0}
+		p := Run{lena, lenb, 0}
 		if k < len(blocks) {
 			p = blocks[k]
 		}
-		g := gap{span{last.a + last.n, p.a}, span{last.b + last.n, p.b}}
-		if last.n > windowStep || len(w) == windowGaps {
+		g := last.Until(p)
+		if last.N > windowStep || len(w) == windowGaps {
 			flush()
 		}
-		switch la, lb := g.a.hi-g.a.lo, g.b.hi-g.b.lo; {
-		case la > replacedMax || lb > replacedMax:
+		switch la, lb := g.A.Hi-g.A.Lo, g.B.Hi-g.B.Lo; {
+		case la > LongestReplacement || lb > LongestReplacement:
 			flush()
 		case la > 0 || lb > 0:
 			w = append(w, g)
@@ -113,12 +113,12 @@ func windows(blocks []match, lena, lenb int, f func([]gap)) {
 type pool struct{ a, b []fact }
 
 // differ sets the facts of replacements that stand together against each other.
-func (c *changes) differ(w []gap) {
+func (c *Changes) differ(w []Gap) {
 	var figures, dates pool
 	for _, g := range w {
 		if c.differIn(g, &figures, &dates) {
-			c.places++
-			c.words += min(g.a.hi-g.a.lo, g.b.hi-g.b.lo)
+			c.Places++
+			c.Words += min(g.A.Hi-g.A.Lo, g.B.Hi-g.B.Lo)
 		}
 	}
 	if len(w) > 1 {
@@ -129,19 +129,19 @@ func (c *changes) differ(w []gap) {
 
 // differIn sets the facts of one replacement against each other and reports whether any is changed.
 // What has no partner goes into the pools.
-func (c *changes) differIn(g gap, figures, dates *pool) bool {
+func (c *Changes) differIn(g Gap, figures, dates *pool) bool {
 	a, b := c.names.a, c.names.b
-	n, resta, restb := c.add(numbers(a, g.a), numbers(b, g.b), sameNumber)
+	n, resta, restb := c.add(numbers(a, g.A), numbers(b, g.B), sameNumber)
 	figures.a, figures.b = append(figures.a, resta...), append(figures.b, restb...)
-	m, resta, restb := c.add(a.dates(g.a), b.dates(g.b), sameDate)
+	m, resta, restb := c.add(a.dates(g.A), b.dates(g.B), sameDate)
 	dates.a, dates.b = append(dates.a, resta...), append(dates.b, restb...)
 	n += m
-	m, _, _ = c.add(bareNames(a, g.a), bareNames(b, g.b), c.names.at(g))
+	m, _, _ = c.add(bareNames(a, g.A), bareNames(b, g.B), c.names.at(g))
 	n += m
-	if n == 0 && g.a.lo+1 == g.a.hi && g.b.lo+1 == g.b.hi {
-		if x, y, ok := c.names.exchanged(g.a.lo, g.b.lo); ok {
+	if n == 0 && g.A.Lo+1 == g.A.Hi && g.B.Lo+1 == g.B.Hi {
+		if x, y, ok := c.names.exchanged(g.A.Lo, g.B.Lo); ok {
 			n, _, _ = c.add([]fact{x}, []fact{y}, c.names.at(g))
-			c.single = append(c.single, g.a.lo)
+			c.single = append(c.single, g.A.Lo)
 		}
 	}
 	return n > 0
@@ -150,23 +150,23 @@ func (c *changes) differIn(g gap, figures, dates *pool) bool {
 // bareNames lists the names of a replacement that has at most two other words, such as "in" or
 // "President". With more, it is a turn of phrase, and its names need not answer to those of the
 // other side.
-func bareNames(s *story, at span) []fact {
+func bareNames(s *Body, at Span) []fact {
 	list := names(s, at)
 	if len(list) == 0 {
 		return nil
 	}
-	others := at.hi - at.lo
+	others := at.Hi - at.Lo
 	for _, f := range list {
-		others -= f.at.hi - f.at.lo
+		others -= f.at.Hi - f.at.Lo
 	}
 	if others <= 2 {
 		return list
 	}
 	for _, f := range s.dates(at) {
-		others -= f.at.hi - f.at.lo
+		others -= f.at.Hi - f.at.Lo
 	}
 	for _, f := range numbers(s, at) {
-		others -= min(f.at.hi, at.hi) - max(f.at.lo, at.lo)
+		others -= min(f.at.Hi, at.Hi) - max(f.at.Lo, at.Lo)
 	}
 	if others > 2 {
 		return nil
@@ -177,7 +177,7 @@ func bareNames(s *story, at span) []fact {
 // add sets the facts of one replacement against each other: those both sides have are struck out,
 // the rest is paired in order. A fact that stands against nothing was added or dropped, not
 // changed, and is given back.
-func (c *changes) add(a, b []fact, same func(a, b fact) bool) (n int, resta, restb []fact) {
+func (c *Changes) add(a, b []fact, same func(a, b fact) bool) (n int, resta, restb []fact) {
 	if len(a) == 0 || len(b) == 0 {
 		return 0, a, b
 	}
@@ -190,7 +190,7 @@ func (c *changes) add(a, b []fact, same func(a, b fact) bool) (n int, resta, res
 }
 
 // set notes that one fact stands in the place of another.
-func (c *changes) set(x, y *fact) {
+func (c *Changes) set(x, y *fact) {
 	kind := changeName
 	a, b := c.names.a, c.names.b
 	dated := x.figure == y.figure && a.dated(x) && b.dated(y)
@@ -206,30 +206,30 @@ func (c *changes) set(x, y *fact) {
 	case a.spoken(x.at) && b.spoken(y.at):
 		kind = changeSpeaker
 	}
-	if !c.note(corpus.Change{A: x.text, B: y.text, Kind: kind}, x.at.lo) {
+	if !c.note(corpus.Change{A: x.text, B: y.text, Kind: kind}, x.at.Lo) {
 		return
 	}
-	c.distinct++
+	c.Distinct++
 	if x.figure {
-		c.figures++
+		c.Figures++
 	}
-	leads := a.leads(x.at.lo) && b.leads(y.at.lo)
+	leads := a.leads(x.at.Lo) && b.leads(y.at.Lo)
 	switch {
 	case dated:
-		c.dated = c.dated || leads
-		c.period = c.period || leads && (x.figure && !x.year || a.periodic(x.at.lo) && b.periodic(y.at.lo))
+		c.Dated = c.Dated || leads
+		c.Period = c.Period || leads && (x.figure && !x.year || a.periodic(x.at.Lo) && b.periodic(y.at.Lo))
 	case x.digits && y.digits:
-		c.moved++
-		c.counted = c.counted || leads
+		c.Moved++
+		c.Counted = c.Counted || leads
 	case !x.figure && !y.figure:
-		c.named = c.named || leads
+		c.Named = c.Named || leads
 	}
 }
 
 // note lists a change unless it is listed, and reports whether it was not.
-func (c *changes) note(x corpus.Change, at int) bool {
+func (c *Changes) note(x corpus.Change, at int) bool {
 	if len(c.list) < fewChanges {
-		if slices.ContainsFunc(c.list, func(y change) bool { return y.Change == x }) {
+		if slices.ContainsFunc(c.list, func(y listed) bool { return y.Change == x }) {
 			return false
 		}
 	} else if c.seen == nil {
@@ -245,18 +245,18 @@ func (c *changes) note(x corpus.Change, at int) bool {
 		c.seen[x] = true
 	}
 	if len(c.list) < changesMax {
-		c.list = append(c.list, change{x, at})
+		c.list = append(c.list, listed{x, at})
 	}
 	return true
 }
 
-// own copies the listed changes in the order of the first story, in one piece of memory: they
+// List copies the listed changes in the order of the first story, in one piece of memory: they
 // outlive the texts.
-func (c *changes) own() []corpus.Change {
+func (c *Changes) List() []corpus.Change {
 	if len(c.list) == 0 {
 		return nil
 	}
-	slices.SortStableFunc(c.list, func(x, y change) int { return cmp.Compare(x.at, y.at) })
+	slices.SortStableFunc(c.list, func(x, y listed) int { return cmp.Compare(x.at, y.at) })
 	size := 0
 	for _, x := range c.list {
 		size += len(x.A) + len(x.B)
@@ -277,7 +277,7 @@ func (c *changes) own() []corpus.Change {
 // strike leaves out the facts that both lists have. One has a few members, as a window has few
 // words.
 func strike(a, b []fact, same func(a, b fact) bool) (resta, restb []fact) {
-	var used [replacedMax * windowGaps]bool
+	var used [LongestReplacement * windowGaps]bool
 	for _, x := range a {
 		hit := false
 		for j, y := range b {

@@ -1,4 +1,4 @@
-package cluster
+package facts
 
 import (
 	"strconv"
@@ -9,11 +9,11 @@ import (
 
 // numbers lists the numbers that begin or lie in the span, in figures or words. A number is read
 // whole even where only a part of it differs: "7,500" for the differing "500".
-func numbers(s *story, at span) []fact {
+func numbers(s *Body, at Span) []fact {
 	var out []fact
 	end := 0 // byte after the last number read
-	for k := at.lo; k < at.hi; k++ {
-		w := s.words[k]
+	for k := at.Lo; k < at.Hi; k++ {
+		w := s.Words[k]
 		if w.Start < end {
 			continue
 		}
@@ -28,41 +28,41 @@ func numbers(s *story, at span) []fact {
 
 // numeral reads the number that word k is a part of, with the scale behind it ("5m", "5 million"),
 // and says at which byte it ends.
-func numeral(s *story, k int) (f fact, end int, ok bool) {
-	w := s.words[k]
-	word := s.text[w.Start:w.End]
+func numeral(s *Body, k int) (f fact, end int, ok bool) {
+	w := s.Words[k]
+	word := s.Text[w.Start:w.End]
 	if !digits(word) {
-		if k > 0 && digits(s.text[s.words[k-1].Start:s.words[k-1].End]) && s.scale(k) > 0 {
+		if k > 0 && digits(s.Text[s.Words[k-1].Start:s.Words[k-1].End]) && s.scale(k) > 0 {
 			if f, end, ok = numeral(s, k-1); ok && end >= w.End {
 				return f, end, true
 			}
 		}
 		return spelled(s, k)
 	}
-	lo, hi := whole(s.text, w.Start, w.End)
+	lo, hi := whole(s.Text, w.Start, w.End)
 	if lo == w.Start && hi == w.End {
-		lo, hi = wide(s.text, lo, hi)
+		lo, hi = wide(s.Text, lo, hi)
 	}
 	hi = spaced(s, k, hi)
-	f = fact{text: s.text[lo:hi], at: span{k, k + 1}, figure: true, digits: true}
-	value, other, ok := figure(s.text[lo:hi])
+	f = fact{text: s.Text[lo:hi], at: Span{k, k + 1}, figure: true, digits: true}
+	value, other, ok := figure(s.Text[lo:hi])
 	if !ok { // "G7", "F16": compared as printed
 		f.key = strings.ToLower(narrow(f.text))
 		return f, hi, true
 	}
-	for k < len(s.words) && s.words[k].Start < hi {
+	for k < len(s.Words) && s.Words[k].Start < hi {
 		k++
 	}
-	if k < len(s.words) {
-		gap := s.text[hi:s.words[k].Start]
-		if scale := s.scale(k); scale > 0 && (gap == "-" || isSpace(gap) || gap == "" && scaleOf(s.text[s.words[k].Start:s.words[k].End]) >= 1e3) {
-			value, other, hi = value*scale, other*scale, s.words[k].End
+	if k < len(s.Words) {
+		gap := s.Text[hi:s.Words[k].Start]
+		if scale := s.scale(k); scale > 0 && (gap == "-" || isSpace(gap) || gap == "" && scaleOf(s.Text[s.Words[k].Start:s.Words[k].End]) >= 1e3) {
+			value, other, hi = value*scale, other*scale, s.Words[k].End
 			f.half = scale / 2 / powerOfTen(decimals(f.text))
 			k++
 		}
 		other = s.afternoon(k, value, other)
 	}
-	f.text, f.at.hi = s.text[lo:hi], max(k, f.at.hi)
+	f.text, f.at.Hi = s.Text[lo:hi], max(k, f.at.Hi)
 	f.key, f.alt = keyOf(value), keyOf(other)
 	f.year = len(f.text) == 4 && value >= 1500 && value < 2200
 	return f, hi, true
@@ -77,7 +77,7 @@ func keyOf(value float64) string {
 
 // afternoon gives the hour of a day of 24 as the other reading of a number before "pm", and of
 // twelve before "am".
-func (s *story) afternoon(k int, value, other float64) float64 {
+func (s *Body) afternoon(k int, value, other float64) float64 {
 	switch m := s.word(k).measure; {
 	case m == inEvening && value < 12:
 		return value + 12
@@ -88,11 +88,11 @@ func (s *story) afternoon(k int, value, other float64) float64 {
 }
 
 // scale gives the factor word k stands for behind a number, 0 if none.
-func (s *story) scale(k int) float64 {
+func (s *Body) scale(k int) float64 {
 	if e := s.word(k); e.scale != 0 && e.scale&s.speaks() != 0 {
 		return e.value
 	}
-	return scaleOf(s.text[s.words[k].Start:s.words[k].End])
+	return scaleOf(s.Text[s.Words[k].Start:s.Words[k].End])
 }
 
 func digits(word string) bool { return strings.IndexFunc(word, unicode.IsDigit) >= 0 }
@@ -135,17 +135,17 @@ func wide(text string, lo, hi int) (int, int) {
 
 // spaced gives the end of a number whose thousands are parted by spaces, as in 100 000, or by the
 // commas of full width, if word k is its first group.
-func spaced(s *story, k, end int) int {
-	start := s.words[k].Start
-	first, _ := utf8.DecodeRuneInString(s.text[start:])
-	if utf8.RuneCountInString(s.text[start:end]) > 3 || digit(first) < 0 {
+func spaced(s *Body, k, end int) int {
+	start := s.Words[k].Start
+	first, _ := utf8.DecodeRuneInString(s.Text[start:])
+	if utf8.RuneCountInString(s.Text[start:end]) > 3 || digit(first) < 0 {
 		return end
 	}
-	for _, w := range s.words[k+1:] {
-		group := narrow(s.text[w.Start:w.End])
+	for _, w := range s.Words[k+1:] {
+		group := narrow(s.Text[w.Start:w.End])
 		tail := strings.TrimLeft(group, "0123456789")
 		size := len(group) - len(tail)
-		if w.Start < end || end-start > reach || size != 3 || tail != "" && !isMark(tail[0]) && tail[0] != '\'' && !strings.HasPrefix(tail, "’") || !isSpace(s.text[end:w.Start]) && s.text[end:w.Start] != "，" {
+		if w.Start < end || end-start > reach || size != 3 || tail != "" && !isMark(tail[0]) && tail[0] != '\'' && !strings.HasPrefix(tail, "’") || !isSpace(s.Text[end:w.Start]) && s.Text[end:w.Start] != "，" {
 			break
 		}
 		end = w.End

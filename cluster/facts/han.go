@@ -1,4 +1,4 @@
-package cluster
+package facts
 
 import (
 	"strings"
@@ -43,16 +43,16 @@ func hanScale(word string) float64 {
 
 // han reads the number in Han signs that word k, a single sign, is a part of. One sign alone that
 // begins many words, as 一 and the scales do, is no number.
-func han(s *story, k int) (f fact, end int, ok bool) {
+func han(s *Body, k int) (f fact, end int, ok bool) {
 	sign := func(i int) (digit int, scale float64) {
-		r, size := utf8.DecodeRuneInString(s.text[s.words[i].Start:])
-		if size != s.words[i].End-s.words[i].Start {
+		r, size := utf8.DecodeRuneInString(s.Text[s.Words[i].Start:])
+		if size != s.Words[i].End-s.Words[i].Start {
 			return -1, 0
 		}
-		return hanDigit(r), hanScale(s.text[s.words[i].Start:s.words[i].End])
+		return hanDigit(r), hanScale(s.Text[s.Words[i].Start:s.Words[i].End])
 	}
 	part := func(i int) bool {
-		if i < 0 || i >= len(s.words) {
+		if i < 0 || i >= len(s.Words) {
 			return false
 		}
 		d, scale := sign(i)
@@ -62,10 +62,10 @@ func han(s *story, k int) (f fact, end int, ok bool) {
 		return fact{}, 0, false
 	}
 	lo, hi := k, k+1
-	for k-lo < numberWords && part(lo-1) && s.words[lo-1].End == s.words[lo].Start {
+	for k-lo < numberWords && part(lo-1) && s.Words[lo-1].End == s.Words[lo].Start {
 		lo--
 	}
-	for hi-k < numberWords && part(hi) && s.words[hi-1].End == s.words[hi].Start {
+	for hi-k < numberWords && part(hi) && s.Words[hi-1].End == s.Words[hi].Start {
 		hi++
 	}
 	var sum, part4, digit float64 // part4: below 万
@@ -85,6 +85,6 @@ func han(s *story, k int) (f fact, end int, ok bool) {
 	if hi-lo == 1 && (value <= 1 || scaled && value != 10) {
 		return fact{}, 0, false
 	}
-	end = s.words[hi-1].End
-	return fact{text: s.text[s.words[lo].Start:end], key: keyOf(value), at: span{lo, hi}, figure: true}, end, true
+	end = s.Words[hi-1].End
+	return fact{text: s.Text[s.Words[lo].Start:end], key: keyOf(value), at: Span{lo, hi}, figure: true}, end, true
 }

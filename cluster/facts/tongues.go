@@ -1,4 +1,4 @@
-package cluster
+package facts
 
 // A tongue is a language whose facts are read, one bit of a set.
 type tongue uint16

@@ -1,4 +1,4 @@
-package cluster
+package facts
 
 import (
 	"strings"
@@ -8,16 +8,16 @@ import (
 
 // deny lists a negation that one story has in a window and the other has not. Both may deny in
 // other words: "did not", "didn't".
-func (c *changes) deny(w []gap) {
+func (c *Changes) deny(w []Gap) {
 	a, b := c.names.a, c.names.b
 	first, last, na, nb := -1, -1, 0, 0
 	for i, g := range w {
-		la, lb := g.a.hi-g.a.lo, g.b.hi-g.b.lo
-		if min(la, lb) == 0 && (max(la, lb) > deniedMax || la > 0 && a.clause(g.a) || lb > 0 && b.clause(g.b)) {
+		la, lb := g.A.Hi-g.A.Lo, g.B.Hi-g.B.Lo
+		if min(la, lb) == 0 && (max(la, lb) > deniedMax || la > 0 && a.clause(g.A) || lb > 0 && b.clause(g.B)) {
 			continue
 		}
-		x, y := a.denials(g.a), b.denials(g.b)
-		if x+y > 0 && joinedAlike(a, g.a, b, g.b) { // don"t
+		x, y := a.denials(g.A), b.denials(g.B)
+		if x+y > 0 && joinedAlike(a, g.A, b, g.B) { // don"t
 			continue
 		}
 		if x+y > 0 {
@@ -31,11 +31,11 @@ func (c *changes) deny(w []gap) {
 	if first < 0 || (na > 0) == (nb > 0) && (na == nb || a.speaks()&doubled != 0) {
 		return
 	}
-	sa, sb := span{w[first].a.lo, w[last].a.hi}, span{w[first].b.lo, w[last].b.hi}
-	if sa.lo == sa.hi || sb.lo == sb.hi { // put in: told with the words around it
+	sa, sb := Span{w[first].A.Lo, w[last].A.Hi}, Span{w[first].B.Lo, w[last].B.Hi}
+	if sa.Lo == sa.Hi || sb.Lo == sb.Hi { // put in: told with the words around it
 		sa, sb = a.around(sa), b.around(sb)
 	}
-	c.tell(a.printed(sa), b.printed(sb), changeNegation, sa.lo)
+	c.tell(a.printed(sa), b.printed(sb), changeNegation, sa.Lo)
 }
 
 // doubled are the languages in which two negations deny as one does: "ne va pas", "никогда не", "no
@@ -43,37 +43,37 @@ func (c *changes) deny(w []gap) {
 const doubled = french | spanish | portuguese | italian | russian | ukrainian | polish | czech
 
 // around widens a span by the words before and behind it, within the sentence.
-func (s *story) around(at span) span {
-	if at.lo > 0 && !s.breaks(at.lo) {
-		at.lo--
+func (s *Body) around(at Span) Span {
+	if at.Lo > 0 && !s.breaks(at.Lo) {
+		at.Lo--
 	}
-	if at.hi < len(s.words) && !s.breaks(at.hi) {
-		at.hi++
+	if at.Hi < len(s.Words) && !s.breaks(at.Hi) {
+		at.Hi++
 	}
 	return at
 }
 
 // clause reports whether a passage stands between signs, so that nothing else is denied when it goes:
 // "Nobody was hurt."
-func (s *story) clause(at span) bool { return s.breaks(at.lo) && s.breaks(at.hi) }
+func (s *Body) clause(at Span) bool { return s.breaks(at.Lo) && s.breaks(at.Hi) }
 
 // breaks reports whether word k begins a sentence or stands behind another sign than a space.
-func (s *story) breaks(k int) bool {
-	if k <= 0 || k >= len(s.words) {
+func (s *Body) breaks(k int) bool {
+	if k <= 0 || k >= len(s.Words) {
 		return true
 	}
-	gap := s.text[s.words[k-1].End:s.words[k].Start]
+	gap := s.Text[s.Words[k-1].End:s.Words[k].Start]
 	return gap != "" && !isSpace(gap) && gap != "\n"
 }
 
 // denials counts the negations in a span.
-func (s *story) denials(at span) (n int) {
-	for k := at.lo; k < at.hi; k++ {
+func (s *Body) denials(at Span) (n int) {
+	for k := at.Lo; k < at.Hi; k++ {
 		if s.denies(k) {
 			n++
 		}
 	}
-	if n == 0 && at.lo < at.hi && s.kana(at) {
+	if n == 0 && at.Lo < at.Hi && s.kana(at) {
 		n = 1
 	}
 	return n
@@ -81,18 +81,18 @@ func (s *story) denials(at span) (n int) {
 
 // denies reports whether word k is a negation. "Not only", "whether or not" and "No. 5" deny
 // nothing.
-func (s *story) denies(k int) bool {
+func (s *Body) denies(k int) bool {
 	e, t := s.word(k), s.speaks()
 	if t == 0 {
 		t = anyTongue
 	}
-	word := s.text[s.words[k].Start:s.words[k].End]
+	word := s.Text[s.Words[k].Start:s.Words[k].End]
 	if e.not&t != 0 || e.not == anyTongue {
 		next := s.word(k + 1)
 		switch {
 		case next.only&t != 0, t&english != 0 && s.isWord(k-1, "or"):
 			return false
-		case t&(english|spanish|italian) != 0 && k+1 < len(s.words) && s.isWord(k, "no") && digits(s.text[s.words[k+1].Start:s.words[k+1].End]):
+		case t&(english|spanish|italian) != 0 && k+1 < len(s.Words) && s.isWord(k, "no") && digits(s.Text[s.Words[k+1].Start:s.Words[k+1].End]):
 			return false
 		}
 		return true
@@ -112,18 +112,18 @@ func (s *story) denies(k int) bool {
 }
 
 // contracted reports whether word k ends in the n't of English.
-func (s *story) contracted(k int) bool {
-	word := s.text[s.words[k].Start:s.words[k].End]
+func (s *Body) contracted(k int) bool {
+	word := s.Text[s.Words[k].Start:s.Words[k].End]
 	return strings.HasSuffix(word, "n't") || strings.HasSuffix(word, "n’t")
 }
 
-func (s *story) isWord(k int, word string) bool {
-	return k >= 0 && strings.EqualFold(s.text[s.words[k].Start:s.words[k].End], word)
+func (s *Body) isWord(k int, word string) bool {
+	return k >= 0 && strings.EqualFold(s.Text[s.Words[k].Start:s.Words[k].End], word)
 }
 
 // hanCompound reports whether a sign that denies is a part of a word that does not.
-func (s *story) hanCompound(k int) bool {
-	rest := s.text[s.words[k].Start:min(len(s.text), s.words[k].Start+6)]
+func (s *Body) hanCompound(k int) bool {
+	rest := s.Text[s.Words[k].Start:min(len(s.Text), s.Words[k].Start+6)]
 	switch rest {
 	case "不仅", "不但", "不过", "不断", "不论", "不管", "不久", "未来", "未來", "无论", "無論", "无疑":
 		return true
@@ -133,14 +133,14 @@ func (s *story) hanCompound(k int) bool {
 
 // kana reports whether the words of a span in Hiragana, or those they make with what is beside
 // them, deny.
-func (s *story) kana(at span) bool {
-	r, _ := utf8.DecodeRuneInString(s.text[s.words[at.lo].Start:])
+func (s *Body) kana(at Span) bool {
+	r, _ := utf8.DecodeRuneInString(s.Text[s.Words[at.Lo].Start:])
 	if !unicode.Is(unicode.Hiragana, r) {
 		return false
 	}
-	lo, hi := s.words[at.lo].Start, s.words[at.hi-1].End
-	from, to := max(0, lo-6), min(len(s.text), hi+6)
-	around := s.text[from:to]
+	lo, hi := s.Words[at.Lo].Start, s.Words[at.Hi-1].End
+	from, to := max(0, lo-6), min(len(s.Text), hi+6)
+	around := s.Text[from:to]
 	for _, form := range [...]string{"ない", "なかっ", "なく", "ません", "ませぬ", "ずに", "ざる"} {
 		for base := 0; ; {
 			i := strings.Index(around[base:], form)

@@ -1,4 +1,4 @@
-package cluster
+package facts
 
 import (
 	"strings"
@@ -64,7 +64,7 @@ func alike(a, b string) bool {
 	if string(x) == string(y) {
 		return true
 	}
-	if len(y) > nameMax || len(x) == 0 {
+	if len(y) > LongestWord || len(x) == 0 {
 		return false
 	}
 	if inhabitants(string(x), string(y)) {
@@ -73,10 +73,10 @@ func alike(a, b string) bool {
 	if len(y) <= 5 {
 		return len(x) == len(y) && front(x) == front(y)
 	}
-	if sx, sy := sound(x), sound(y); max(len(sx), len(sy))-min(len(sx), len(sy)) <= 1 && 3*distance(sx, sy) <= max(len(sx), len(sy)) && skeleton(x) == skeleton(y) {
+	if sx, sy := sound(x), sound(y); max(len(sx), len(sy))-min(len(sx), len(sy)) <= 1 && 3*Distance(sx, sy) <= max(len(sx), len(sy)) && skeleton(x) == skeleton(y) {
 		return true
 	}
-	away := distance(x, y)
+	away := Distance(x, y)
 	if bones := skeleton(x); len(y)-len(x) <= 1 && bones == skeleton(y) {
 		return 3*away <= len(y) || len(bones) >= 6 && 2*away <= len(y)
 	}
@@ -120,13 +120,13 @@ func form(word string) string {
 	return word
 }
 
-// nameMax is the longest word, in letters, whose spelling is compared: it bounds the work on hostile text.
-const nameMax = 40
+// LongestWord is the longest word, in letters, whose spelling is compared: it bounds the work on hostile text.
+const LongestWord = 40
 
 // bare gives the letters of a word without accents and without the ending of a possessive.
 func bare(word string) []rune {
-	if len(word) > 8*nameMax {
-		return []rune(word[:8*nameMax])
+	if len(word) > 8*LongestWord {
+		return []rune(word[:8*LongestWord])
 	}
 	var out []rune
 	if at := strings.IndexAny(word, "'’"); at > 0 && utf8.RuneCountInString(strings.TrimLeft(word[at:], "'’")) < 2 && !strings.HasSuffix(word, "a") {
@@ -191,15 +191,15 @@ func skeleton(word []rune) string {
 // Alexei and Aleksey, Kuchma and Koutchma.
 func sound(word []rune) []rune {
 	s := []rune(sounds.Replace(string(word)))
-	return s[:min(len(s), nameMax)]
+	return s[:min(len(s), LongestWord)]
 }
 
 var sounds = strings.NewReplacer("x", "ks", "tch", "c", "ch", "c", "kh", "h", "gh", "g", "dj", "j", "ou", "u", "oo", "u", "ee", "i", "iy", "i", "ii", "i", "yi", "i", "ey", "ei",
 	"y", "i", "q", "k", "w", "v", "ph", "f", "ss", "s", "ll", "l", "tt", "t", "nn", "n", "mm", "m", "ff", "f", "ck", "k", "kk", "k", "bb", "b", "dd", "d", "th", "t")
 
-// distance counts the letters to insert, drop or replace (Levenshtein 1966).
-func distance(a, b []rune) int {
-	var row [nameMax + 1]int
+// Distance counts the letters to insert, drop or replace (Levenshtein 1966).
+func Distance(a, b []rune) int {
+	var row [LongestWord + 1]int
 	for j := range b {
 		row[j+1] = j + 1
 	}

@@ -1,4 +1,4 @@
-package cluster
+package facts
 
 import (
 	"strings"
@@ -10,19 +10,19 @@ import (
 
 // respelled reports whether word k is word l of another story in another spelling, another form of
 // the same word, or another way to write its unit.
-func (s *story) respelled(k int, other *story, l int) bool {
-	if s.words[k].Hash == other.words[l].Hash {
+func (s *Body) respelled(k int, other *Body, l int) bool {
+	if s.Words[k].Hash == other.Words[l].Hash {
 		return true
 	}
 	x, y := s.word(k), other.word(l)
 	if x.measure != unmeasured || y.measure != unmeasured || s.percents(k) || other.percents(l) {
-		m, n := s.measureIn(span{k, k + 1}), other.measureIn(span{l, l + 1})
+		m, n := s.measureIn(Span{k, k + 1}), other.measureIn(Span{l, l + 1})
 		if m == n {
 			return true
 		}
 	}
-	a, b := s.text[s.words[k].Start:s.words[k].End], other.text[other.words[l].Start:other.words[l].End]
-	if len(a) > 8*nameMax || len(b) > 8*nameMax {
+	a, b := s.Text[s.Words[k].Start:s.Words[k].End], other.Text[other.Words[l].Start:other.Words[l].End]
+	if len(a) > 8*LongestWord || len(b) > 8*LongestWord {
 		return false
 	}
 	if capitalised(a) && capitalised(b) && s.alike(lower(a), lower(b)) {
@@ -126,7 +126,7 @@ func wordSet(list string) map[string]bool {
 
 // inflected reports whether two words in small letters are forms of one: after four letters or
 // more, in Korean two, nothing differs but an ending.
-func (s *story) inflected(a, b string, name bool) bool {
+func (s *Body) inflected(a, b string, name bool) bool {
 	n := 0
 	for n < len(a) && n < len(b) && a[n] == b[n] {
 		n++
@@ -164,7 +164,7 @@ func misprinted(a, b string) bool {
 	if len(x) > len(y) {
 		x, y = y, x
 	}
-	if len(x) < 7 || len(y)-len(x) > 1 || len(y) > nameMax {
+	if len(x) < 7 || len(y)-len(x) > 1 || len(y) > LongestWord {
 		return false
 	}
 	lo := 0
@@ -192,11 +192,11 @@ func misprinted(a, b string) bool {
 }
 
 // joinedAlike reports whether two spans have the same letters and digits, however they are parted.
-func joinedAlike(a *story, x span, b *story, y span) bool {
-	if x.lo == x.hi || y.lo == y.hi {
+func joinedAlike(a *Body, x Span, b *Body, y Span) bool {
+	if x.Lo == x.Hi || y.Lo == y.Hi {
 		return false
 	}
-	if ax, by := a.text[a.words[x.lo].Start:a.words[x.hi-1].End], b.text[b.words[y.lo].Start:b.words[y.hi-1].End]; ascii(ax) && ascii(by) && ax[0]|0x20 != by[0]|0x20 {
+	if ax, by := a.Text[a.Words[x.Lo].Start:a.Words[x.Hi-1].End], b.Text[b.Words[y.Lo].Start:b.Words[y.Hi-1].End]; ascii(ax) && ascii(by) && ax[0]|0x20 != by[0]|0x20 {
 		return false
 	}
 	return joinedWords(a, x) == joinedWords(b, y)
@@ -204,29 +204,29 @@ func joinedAlike(a *story, x span, b *story, y span) bool {
 
 // joinedWords writes the words of a span as one, to compare "co-operate" and "cooperate", "１９９９"
 // and "1999".
-func joinedWords(s *story, at span) string {
+func joinedWords(s *Body, at Span) string {
 	var out strings.Builder
-	for _, w := range s.words[at.lo:at.hi] {
-		out.WriteString(plainWord(narrow(s.text[w.Start:w.End]), true))
+	for _, w := range s.Words[at.Lo:at.Hi] {
+		out.WriteString(plainWord(narrow(s.Text[w.Start:w.End]), true))
 	}
 	return out.String()
 }
 
-// restyle counts the replacements that are nothing but another style: of numbers, spellings, units,
+// Restyle counts the replacements that are nothing but another style: of numbers, spellings, units,
 // the order of a date. They break shingles as small edits do, so they are asked for where these are
 // too few for a copy.
 //
 // It gives how many there are, and the words of their shorter and of their longer sides.
-func (c *changes) restyle(blocks []match) (places, shorter, longer int) {
+func (c *Changes) Restyle(blocks []Run) (places, shorter, longer int) {
 	a, b := c.names.a, c.names.b
-	count := func(w []gap) {
+	count := func(w []Gap) {
 		places += len(w)
 		for _, g := range w {
-			shorter += min(g.a.hi-g.a.lo, g.b.hi-g.b.lo)
-			longer += max(g.a.hi-g.a.lo, g.b.hi-g.b.lo)
+			shorter += min(g.A.Hi-g.A.Lo, g.B.Hi-g.B.Lo)
+			longer += max(g.A.Hi-g.A.Lo, g.B.Hi-g.B.Lo)
 		}
 	}
-	windows(blocks, len(a.words), len(b.words), func(w []gap) {
+	windows(blocks, len(a.Words), len(b.Words), func(w []Gap) {
 		if c.styled(w) {
 			count(w)
 			return
@@ -241,19 +241,19 @@ func (c *changes) restyle(blocks []match) (places, shorter, longer int) {
 }
 
 // styled reports whether the two sides of a window are one in two styles.
-func (c *changes) styled(w []gap) bool {
+func (c *Changes) styled(w []Gap) bool {
 	a, b := c.names.a, c.names.b
 	var x, y residue
 	var figures, dates pool
 	hit, joined, deny := false, true, 0
 	for _, g := range w {
-		figures.a, figures.b = append(figures.a, numbers(a, g.a)...), append(figures.b, numbers(b, g.b)...)
-		dates.a, dates.b = append(dates.a, a.dates(g.a)...), append(dates.b, b.dates(g.b)...)
-		rx, ry := a.residue(g.a), b.residue(g.b)
+		figures.a, figures.b = append(figures.a, numbers(a, g.A)...), append(figures.b, numbers(b, g.B)...)
+		dates.a, dates.b = append(dates.a, a.dates(g.A)...), append(dates.b, b.dates(g.B)...)
+		rx, ry := a.residue(g.A), b.residue(g.B)
 		x.words, x.names = append(x.words, rx.words...), append(x.names, rx.names...)
 		y.words, y.names = append(y.words, ry.words...), append(y.names, ry.names...)
-		deny += a.denials(g.a) - b.denials(g.b)
-		joined = joined && joinedAlike(a, g.a, b, g.b)
+		deny += a.denials(g.A) - b.denials(g.B)
+		joined = joined && joinedAlike(a, g.A, b, g.B)
 	}
 	if joined {
 		return true
@@ -268,9 +268,9 @@ func (c *changes) styled(w []gap) bool {
 }
 
 // without takes off the words that are units: the other story has a sign for one.
-func (r residue) without(s *story) (out residue) {
+func (r residue) without(s *Body) (out residue) {
 	for i, k := range r.words {
-		if s.measureIn(span{k, k + 1}) == unmeasured {
+		if s.measureIn(Span{k, k + 1}) == unmeasured {
 			out.words, out.names = append(out.words, k), append(out.names, r.names[i])
 		}
 	}

@@ -1,4 +1,4 @@
-package cluster
+package facts
 
 // Languages of the east of Europe: what an article says is in the ending of their nouns, and
 // numbers have many forms.

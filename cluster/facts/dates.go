@@ -1,4 +1,4 @@
-package cluster
+package facts
 
 import (
 	"strconv"
@@ -13,15 +13,15 @@ const (
 	leadBytes = 400
 )
 
-func (s *story) leads(k int) bool { return k < leadPart || s.words[k].Start < leadBytes }
+func (s *Body) leads(k int) bool { return k < leadPart || s.Words[k].Start < leadBytes }
 
 // dates lists the days, months and periods of the span that are words.
-func (s *story) dates(at span) []fact {
+func (s *Body) dates(at Span) []fact {
 	var out []fact
-	for k := at.lo; k < at.hi; k++ {
+	for k := at.Lo; k < at.Hi; k++ {
 		if key, n, ok := s.date(k); ok {
-			text := s.text[s.words[k].Start:s.words[k+n-1].End]
-			out = append(out, fact{text: text, key: key, at: span{k, k + n}, date: true})
+			text := s.Text[s.Words[k].Start:s.Words[k+n-1].End]
+			out = append(out, fact{text: text, key: key, at: Span{k, k + n}, date: true})
 			k += n - 1
 		}
 	}
@@ -31,15 +31,15 @@ func (s *story) dates(at span) []fact {
 // date reads the day or month that word k begins, or what tells one period from another, as in
 // "first quarter", and says how many words it has. Words that mean something else too are dates
 // with a capital, or beside a number.
-func (s *story) date(k int) (key string, n int, ok bool) {
+func (s *Body) date(k int) (key string, n int, ok bool) {
 	e := s.word(k)
 	if e.day == 0 && e.month == 0 {
-		if e.little == 0 && e.number == 0 && s.word(k+1).period != 0 && s.word(k+1).period&s.speaks() != 0 && ordinal(s.text[s.words[k].Start:s.words[k].End]) {
-			return s.text[s.words[k].Start:s.words[k].End], 1, true
+		if e.little == 0 && e.number == 0 && s.word(k+1).period != 0 && s.word(k+1).period&s.speaks() != 0 && ordinal(s.Text[s.Words[k].Start:s.Words[k].End]) {
+			return s.Text[s.Words[k].Start:s.Words[k].End], 1, true
 		}
 		return "", 0, false
 	}
-	r, _ := utf8.DecodeRuneInString(s.text[s.words[k].Start:])
+	r, _ := utf8.DecodeRuneInString(s.Text[s.Words[k].Start:])
 	t := s.speaks()
 	switch day := e.day & t; {
 	case day&portuguese != 0 && e.dayOf < 6:
@@ -54,7 +54,7 @@ func (s *story) date(k int) (key string, n int, ok bool) {
 	if e.month&t == 0 && e.month != anyTongue {
 		return "", 0, false
 	}
-	long := utf8.RuneCountInString(s.text[s.words[k].Start:s.words[k].End]) >= 6
+	long := utf8.RuneCountInString(s.Text[s.Words[k].Start:s.Words[k].End]) >= 6
 	if s.besideNumber(k) || long && t&english == 0 || unicode.IsUpper(r) && (long || k > 0 && s.capital(k)) {
 		return "m" + strconv.Itoa(int(e.monthOf)), 1, true
 	}
@@ -63,8 +63,8 @@ func (s *story) date(k int) (key string, n int, ok bool) {
 
 func dayKey(day uint8) string { return "d" + strconv.Itoa(int(day)) }
 
-func (s *story) feira(k int) bool {
-	return k < len(s.words) && s.text[s.words[k].Start:s.words[k].End] == "feira"
+func (s *Body) feira(k int) bool {
+	return k < len(s.Words) && s.Text[s.Words[k].Start:s.Words[k].End] == "feira"
 }
 
 // ordinal reports whether a word tells one quarter or half from the others.
@@ -82,10 +82,10 @@ func ordinal(word string) bool {
 
 // besideNumber reports whether a number stands before or behind word k, with "of", "de" or a stop
 // between at most.
-func (s *story) besideNumber(k int) bool {
+func (s *Body) besideNumber(k int) bool {
 	for _, step := range [...]int{-1, 1} {
-		for i, left := k+step, 2; left > 0 && i >= 0 && i < len(s.words); i, left = i+step, left-1 {
-			word := s.text[s.words[i].Start:s.words[i].End]
+		for i, left := k+step, 2; left > 0 && i >= 0 && i < len(s.Words); i, left = i+step, left-1 {
+			word := s.Text[s.Words[i].Start:s.Words[i].End]
 			if digits(word) {
 				return true
 			}
@@ -99,23 +99,23 @@ func (s *story) besideNumber(k int) bool {
 
 // dated reports whether a fact is a date: a day or month, a year, or a number beside a month or
 // behind a period as in "week 12".
-func (s *story) dated(f *fact) bool {
+func (s *Body) dated(f *fact) bool {
 	if f.date || f.year {
 		return true
 	}
 	if !f.figure {
 		return false
 	}
-	for i, left := f.at.lo-1, 2; left > 0 && i >= 0; i, left = i-1, left-1 {
+	for i, left := f.at.Lo-1, 2; left > 0 && i >= 0; i, left = i-1, left-1 {
 		e := s.word(i)
-		if _, _, ok := s.date(i); ok && e.month != 0 || i == f.at.lo-1 && f.digits && e.period != 0 && e.period&s.speaks() != 0 {
+		if _, _, ok := s.date(i); ok && e.month != 0 || i == f.at.Lo-1 && f.digits && e.period != 0 && e.period&s.speaks() != 0 {
 			return true
 		}
 		if e.little == 0 {
 			break
 		}
 	}
-	for i, left := f.at.hi, 2; left > 0 && i < len(s.words); i, left = i+1, left-1 {
+	for i, left := f.at.Hi, 2; left > 0 && i < len(s.Words); i, left = i+1, left-1 {
 		e := s.word(i)
 		if _, _, ok := s.date(i); ok && e.month != 0 {
 			return true
@@ -131,9 +131,9 @@ func (s *story) dated(f *fact) bool {
 const periodWords = 5
 
 // periodic reports whether a date is that of a period.
-func (s *story) periodic(k int) bool {
-	for i := max(0, k-periodWords); i < min(len(s.words), k+2); i++ {
-		if e := s.word(i); e.period&s.speaks() != 0 && (e.measure >= inWeekly && e.measure <= inYearly || len(s.text[s.words[i].Start:s.words[i].End]) > 6 && e.measure == unmeasured) {
+func (s *Body) periodic(k int) bool {
+	for i := max(0, k-periodWords); i < min(len(s.Words), k+2); i++ {
+		if e := s.word(i); e.period&s.speaks() != 0 && (e.measure >= inWeekly && e.measure <= inYearly || len(s.Text[s.Words[i].Start:s.Words[i].End]) > 6 && e.measure == unmeasured) {
 			return true
 		}
 	}
@@ -141,26 +141,26 @@ func (s *story) periodic(k int) bool {
 }
 
 // calendarSign reports whether the number is a date of the far east: 3月, 5日, 2019年, 周三, 火曜.
-func (s *story) calendarSign(at span) bool {
+func (s *Body) calendarSign(at Span) bool {
 	behind := ""
-	if at.hi < len(s.words) {
-		behind = s.text[s.words[at.hi].Start:s.words[at.hi].End]
+	if at.Hi < len(s.Words) {
+		behind = s.Text[s.Words[at.Hi].Start:s.Words[at.Hi].End]
 	}
 	switch behind {
 	case "月", "日", "号", "曜":
 		return true
 	case "年": // "三年" is a time, not a year
-		return s.words[at.hi].Start-s.words[at.lo].Start >= 4
+		return s.Words[at.Hi].Start-s.Words[at.Lo].Start >= 4
 	}
-	if at.lo == 0 {
-		word := s.text[s.words[0].Start:s.words[0].End]
+	if at.Lo == 0 {
+		word := s.Text[s.Words[0].Start:s.Words[0].End]
 		return korean(word)
 	}
-	switch s.text[s.words[at.lo-1].Start:s.words[at.lo-1].End] {
+	switch s.Text[s.Words[at.Lo-1].Start:s.Words[at.Lo-1].End] {
 	case "周", "週", "期", "拜":
 		return true
 	}
-	return korean(s.text[s.words[at.lo].Start:s.words[at.lo].End])
+	return korean(s.Text[s.Words[at.Lo].Start:s.Words[at.Lo].End])
 }
 
 // korean reports whether a number is a year, month or day of Korean, whose sign is one word with

@@ -1,4 +1,4 @@
-package cluster
+package facts
 
 import (
 	"strings"
@@ -7,9 +7,9 @@ import (
 
 // spelled reads the number in words that word k begins: "twenty-five", "two hundred and fifty",
 // "двадцать пять", "deux millions", 三千五百. A value below the last one is added, a scale multiplies.
-func spelled(s *story, k int) (f fact, end int, ok bool) {
-	w := s.words[k]
-	if r, _ := utf8.DecodeRuneInString(s.text[w.Start:]); r >= 0x2e80 {
+func spelled(s *Body, k int) (f fact, end int, ok bool) {
+	w := s.Words[k]
+	if r, _ := utf8.DecodeRuneInString(s.Text[w.Start:]); r >= 0x2e80 {
 		return han(s, k)
 	}
 	if v, scale := s.numberWord(k); v == 0 && scale == 0 {
@@ -17,7 +17,7 @@ func spelled(s *story, k int) (f fact, end int, ok bool) {
 	}
 	var sum, last, held float64 // held: below the next scale
 	n := k
-	for n < len(s.words) && n-k < numberWords {
+	for n < len(s.Words) && n-k < numberWords {
 		value, scale := s.numberWord(n)
 		if value == 0 && scale == 0 || n > k && !s.linked(n) {
 			break
@@ -38,8 +38,8 @@ func spelled(s *story, k int) (f fact, end int, ok bool) {
 			break
 		}
 		n++
-		end = s.words[n-1].End
-		if n+1 < len(s.words) && s.word(n).link&s.speaks() != 0 && last >= 20 {
+		end = s.Words[n-1].End
+		if n+1 < len(s.Words) && s.word(n).link&s.speaks() != 0 && last >= 20 {
 			if v, _ := s.numberWord(n + 1); v > 0 && v < last {
 				n++
 			}
@@ -49,7 +49,7 @@ func spelled(s *story, k int) (f fact, end int, ok bool) {
 		return fact{}, 0, false
 	}
 	key := keyOf(sum + held)
-	return fact{text: s.text[w.Start:end], key: key, at: span{k, n}, figure: true}, end, true
+	return fact{text: s.Text[w.Start:end], key: key, at: Span{k, n}, figure: true}, end, true
 }
 
 // numberWords bounds the words of a number.
@@ -67,8 +67,8 @@ func roundTo(held, value float64) bool {
 
 // linked reports whether a space, a hyphen or a word such as "and" joins word k to the number
 // before.
-func (s *story) linked(k int) bool {
-	switch s.text[s.words[k-1].End:s.words[k].Start] {
+func (s *Body) linked(k int) bool {
+	switch s.Text[s.Words[k-1].End:s.Words[k].Start] {
 	case " ", "-", "\u00a0", "‑", "":
 		return true
 	}
@@ -77,7 +77,7 @@ func (s *story) linked(k int) bool {
 
 // numberWord gives the value of a word that is a number of the story's language, or the scale it
 // is.
-func (s *story) numberWord(k int) (value, scale float64) {
+func (s *Body) numberWord(k int) (value, scale float64) {
 	e := s.word(k)
 	if e.number|e.scale == 0 {
 		return s.compound(k), 0
@@ -96,12 +96,12 @@ func (s *story) numberWord(k int) (value, scale float64) {
 }
 
 // compound reads numbers that German and Dutch write as one word, units first: fünfundzwanzig.
-func (s *story) compound(k int) float64 {
-	w := s.words[k]
+func (s *Body) compound(k int) float64 {
+	w := s.Words[k]
 	if w.End-w.Start < 9 || s.speaks()&(german|dutch) == 0 {
 		return 0
 	}
-	word := strings.ToLower(s.text[w.Start:w.End])
+	word := strings.ToLower(s.Text[w.Start:w.End])
 	for _, link := range [...]string{"und", "ën", "en"} {
 		unit, tens, ok := strings.Cut(word, link)
 		if !ok || unit == "" || tens == "" {

@@ -1,4 +1,4 @@
-package cluster
+package facts
 
 import (
 	"unicode"
@@ -27,7 +27,7 @@ func (n *namesakes) exchanged(i, j int) (x, y fact, ok bool) {
 	if len(n.proper) == 0 { // all is in small letters, names too
 		return x, y, true
 	}
-	hx, hy := n.a.words[i].Hash, n.b.words[j].Hash
+	hx, hy := n.a.Words[i].Hash, n.b.Words[j].Hash
 	if !insideA && n.common[hx] || !insideB && n.common[hy] {
 		return x, y, false
 	}
@@ -35,28 +35,28 @@ func (n *namesakes) exchanged(i, j int) (x, y fact, ok bool) {
 }
 
 // lone reads word k, wherever it stands, as a fact. An office before a name is left out, as papers put them in at will.
-func (s *story) lone(k int) (fact, bool) {
+func (s *Body) lone(k int) (fact, bool) {
 	if f, _, ok := numeral(s, k); ok {
 		return f, true
 	}
-	word := s.text[s.words[k].Start:s.words[k].End]
+	word := s.Text[s.Words[k].Start:s.Words[k].End]
 	r, size := utf8.DecodeRuneInString(word)
 	if size == len(word) || !unicode.IsUpper(r) || opener(word) {
 		return fact{}, false
 	}
-	if title(word) && k+1 < len(s.words) && s.capital(k+1) && !office(s, k+1) {
+	if title(word) && k+1 < len(s.Words) && s.capital(k+1) && !office(s, k+1) {
 		return fact{}, false
 	}
-	return fact{text: word, key: lower(word), at: span{k, k + 1}}, true
+	return fact{text: word, key: lower(word), at: Span{k, k + 1}}, true
 }
 
 // named reports whether word k has a capital that makes it a name: one inside a sentence, or before another name as in
 // "Matthew Taylor".
-func (s *story) named(k int) bool {
-	return s.capital(k) || k+1 < len(s.words) && s.capital(k+1) && s.joined(k)
+func (s *Body) named(k int) bool {
+	return s.capital(k) || k+1 < len(s.Words) && s.capital(k+1) && s.joined(k)
 }
 
-func office(s *story, k int) bool { return title(s.text[s.words[k].Start:s.words[k].End]) }
+func office(s *Body, k int) bool { return title(s.Text[s.Words[k].Start:s.Words[k].End]) }
 
 // learn notes how both stories print their words.
 func (n *namesakes) learn() {
@@ -64,9 +64,9 @@ func (n *namesakes) learn() {
 		return
 	}
 	n.proper, n.common = make(map[uint64]bool), make(map[uint64]bool)
-	for _, s := range []*story{n.a, n.b} {
-		for k, w := range s.words {
-			if r, _ := utf8.DecodeRuneInString(s.text[w.Start:]); unicode.IsLower(r) {
+	for _, s := range []*Body{n.a, n.b} {
+		for k, w := range s.Words {
+			if r, _ := utf8.DecodeRuneInString(s.Text[w.Start:]); unicode.IsLower(r) {
 				n.common[w.Hash] = true
 			} else if s.capital(k) {
 				n.proper[w.Hash] = true

@@ -1,4 +1,4 @@
-package cluster
+package facts
 
 import (
 	"strings"
@@ -8,10 +8,10 @@ import (
 	"onecopy/shingle"
 )
 
-// sentences gives for every sentence the position after its last word. A sentence ends at a blank line, or at a stop that
+// Sentences gives for every sentence the position after its last word. A sentence ends at a blank line, or at a stop that
 // white space and no small letter follow. The full stop of an initial or a title ends none: to join two sentences costs a
 // reader of the counts less than to part "Mr. Znak".
-func sentences(text string, words []shingle.Word) []int32 {
+func Sentences(text string, words []shingle.Word) []int32 {
 	var ends []int32
 	for k := 1; k < len(words); k++ {
 		gap := text[words[k-1].End:words[k].Start]
@@ -58,44 +58,6 @@ func abbreviated(word string) bool {
 	case "Mr", "Mrs", "Ms", "Dr", "St", "Sen", "Gov", "Gen", "Rep", "Col", "Capt", "Lt", "Sgt", "Maj", "Prof", "Rev", "Hon",
 		"Jr", "Sr", "Inc", "Corp", "Co", "Ltd", "No", "vs", "Jan", "Feb", "Mar", "Apr", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec":
 		return true
-	}
-	return false
-}
-
-// alone counts the sentences of a that b lacks. A sentence is found when b has at least half of its runs of
-// shingle.Width words, wherever they stand. A shorter sentence is found when b has it as a sentence, or has any such run
-// of a that holds it whole.
-func alone(a, b *story) int {
-	n, start := 0, 0
-	for _, end := range a.ends {
-		if !found(a, b, start, int(end)) {
-			n++
-		}
-		start = int(end)
-	}
-	return n
-}
-
-func found(a, b *story, start, end int) bool {
-	if end-start < shingle.Width {
-		return b.hasBrief(a.briefHash(start, end)) || held(a, b, start, end)
-	}
-	last := end - shingle.Width
-	have := 0
-	for i := start; i <= last; i++ {
-		if b.grams.has(a.grams.hash[i]) {
-			have++
-		}
-	}
-	return 2*have >= last-start+1
-}
-
-// held reports whether b has a run of a that covers the words from start to end.
-func held(a, b *story, start, end int) bool {
-	for i := max(0, end-shingle.Width); i <= start && i < len(a.grams.hash); i++ {
-		if b.grams.has(a.grams.hash[i]) {
-			return true
-		}
 	}
 	return false
 }

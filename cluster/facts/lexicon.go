@@ -1,4 +1,4 @@
-package cluster
+package facts
 
 import (
 	"strconv"
@@ -140,11 +140,11 @@ func (l lexiconBuilder) rows(list string, f func(e *entry, row int)) {
 var nothing entry
 
 // word looks up word k.
-func (s *story) word(k int) *entry {
-	if k < 0 || k >= len(s.words) {
+func (s *Body) word(k int) *entry {
+	if k < 0 || k >= len(s.Words) {
 		return &nothing
 	}
-	if e := lexicon().find(s.words[k].Hash); e != nil {
+	if e := lexicon().find(s.Words[k].Hash); e != nil {
 		return e
 	}
 	return &nothing
@@ -156,10 +156,10 @@ const tongueWords = 96
 // speaks gives the language of the story: the one with the most little words among the first, if
 // they are one in twelve, else none. Where two have as many both are given, as of a story too short
 // to tell Portuguese from Spanish.
-func (s *story) speaks() tongue {
+func (s *Body) speaks() tongue {
 	s.asked.Do(func() {
 		var count [16]int
-		n := min(len(s.words), tongueWords)
+		n := min(len(s.Words), tongueWords)
 		for k := range n {
 			e := s.word(k)
 			for t, i := e.little|e.not, 0; t != 0; t, i = t>>1, i+1 {

@@ -1,4 +1,4 @@
-package cluster
+package facts
 
 import (
 	"slices"
@@ -10,17 +10,17 @@ import (
 // names lists the names in the span: runs of words with a capital inside a sentence. The first word of a sentence and of a
 // quotation has its capital from its place, so it is never taken for a name; titles and initials are left out, as papers
 // put them in and out at will.
-func names(s *story, at span) []fact {
+func names(s *Body, at Span) []fact {
 	var out []fact
-	for k := at.lo; k < at.hi; k++ {
+	for k := at.Lo; k < at.Hi; k++ {
 		if !s.proper(k) {
 			continue
 		}
 		from := k
-		for k+1 < at.hi && s.proper(k+1) && s.joined(k) {
+		for k+1 < at.Hi && s.proper(k+1) && s.joined(k) {
 			k++
 		}
-		if f, ok := s.name(span{from, k + 1}); ok {
+		if f, ok := s.name(Span{from, k + 1}); ok {
 			out = append(out, f)
 		}
 	}
@@ -29,7 +29,7 @@ func names(s *story, at span) []fact {
 
 // proper reports whether word k has a capital that makes it a name: it is no day and, in German, no
 // noun.
-func (s *story) proper(k int) bool {
+func (s *Body) proper(k int) bool {
 	if !s.capital(k) {
 		return false
 	}
@@ -42,16 +42,16 @@ func (s *story) proper(k int) bool {
 // noun reports whether word k of a German story, which has a capital inside a sentence, has it from
 // its kind. Names are those that stand side by side, and those that follow a place word without an
 // article; what ends as nouns do is none of the latter.
-func (s *story) noun(k int) bool {
-	if k+1 < len(s.words) && s.capital(k+1) && s.joined(k) || s.capital(k-1) && s.joined(k-1) {
+func (s *Body) noun(k int) bool {
+	if k+1 < len(s.Words) && s.capital(k+1) && s.joined(k) || s.capital(k-1) && s.joined(k-1) {
 		return false
 	}
 	if s.word(k-1).title&german != 0 {
 		return false
 	}
-	switch s.text[s.words[k-1].Start:s.words[k-1].End] {
+	switch s.Text[s.Words[k-1].Start:s.Words[k-1].End] {
 	case "in", "aus", "nach", "bei", "gegen", "von":
-		word := s.text[s.words[k].Start:s.words[k].End]
+		word := s.Text[s.Words[k].Start:s.Words[k].End]
 		for _, ending := range [...]string{"ung", "heit", "keit", "schaft", "tion", "tät", "nis", "en", "er"} {
 			if strings.HasSuffix(word, ending) {
 				return true
@@ -63,21 +63,21 @@ func (s *story) noun(k int) bool {
 }
 
 // capital reports whether word k has a capital that its place does not explain.
-func (s *story) capital(k int) bool {
-	r, _ := utf8.DecodeRuneInString(s.text[s.words[k].Start:])
+func (s *Body) capital(k int) bool {
+	r, _ := utf8.DecodeRuneInString(s.Text[s.Words[k].Start:])
 	if !unicode.IsUpper(r) || k == 0 {
 		return false
 	}
-	if strings.ContainsAny(s.text[s.words[k-1].End:s.words[k].Start], "\"“”„«»‘‹:") {
+	if strings.ContainsAny(s.Text[s.Words[k-1].End:s.Words[k].Start], "\"“”„«»‘‹:") {
 		return false
 	}
-	_, first := slices.BinarySearch(s.ends, int32(k))
+	_, first := slices.BinarySearch(s.Ends, int32(k))
 	return !first
 }
 
 // joined reports whether nothing but a space, a hyphen or the full stop of an initial parts word k from the next.
-func (s *story) joined(k int) bool {
-	switch s.text[s.words[k].End:s.words[k+1].Start] {
+func (s *Body) joined(k int) bool {
+	switch s.Text[s.Words[k].End:s.Words[k+1].Start] {
 	case " ", "-", ".", ". ", "\n":
 		return true
 	}
@@ -85,21 +85,21 @@ func (s *story) joined(k int) bool {
 }
 
 // name makes a fact of a run of words with capitals, keyed by its words in small letters without the stops of initials.
-func (s *story) name(at span) (fact, bool) {
+func (s *Body) name(at Span) (fact, bool) {
 	var parts []string
-	kept := span{at.hi, at.lo}
-	for k := at.lo; k < at.hi; k++ {
-		word := s.text[s.words[k].Start:s.words[k].End]
+	kept := Span{at.Hi, at.Lo}
+	for k := at.Lo; k < at.Hi; k++ {
+		word := s.Text[s.Words[k].Start:s.Words[k].End]
 		if utf8.RuneCountInString(word) == 1 || title(word) || digits(word) || s.word(k).number&english != 0 {
 			continue
 		}
 		parts = append(parts, lower(word))
-		kept = span{min(kept.lo, k), k + 1}
+		kept = Span{min(kept.Lo, k), k + 1}
 	}
 	if len(parts) == 0 {
 		return fact{}, false
 	}
-	text := s.text[s.words[kept.lo].Start:s.words[kept.hi-1].End]
+	text := s.Text[s.Words[kept.Lo].Start:s.Words[kept.Hi-1].End]
 	return fact{text: text, key: strings.Join(parts, " "), at: kept}, true
 }
 
@@ -119,23 +119,23 @@ func title(word string) bool {
 
 // Namesakes decide when two names are one, with the two stories at hand.
 type namesakes struct {
-	a, b           *story
+	a, b           *Body
 	wordsA, wordsB map[uint64]bool // filled when first asked
 	proper, common map[uint64]bool // words either story prints with a capital inside a sentence, or with a small letter; likewise
 }
 
 // at gives how names are compared in a gap. Where both sides have as many other words, one name
 // stands for the other; where one has more, it may describe who is meant.
-func (n *namesakes) at(g gap) func(x, y fact) bool {
-	if n.a.otherWords(g.a) == n.b.otherWords(g.b) {
+func (n *namesakes) at(g Gap) func(x, y fact) bool {
+	if n.a.otherWords(g.A) == n.b.otherWords(g.B) {
 		return func(x, y fact) bool { return n.a.alike(x.key, y.key) }
 	}
 	return n.same
 }
 
 // otherWords counts the words of a span that are no parts of names, articles or titles.
-func (s *story) otherWords(at span) (n int) {
-	for k := at.lo; k < at.hi; k++ {
+func (s *Body) otherWords(at Span) (n int) {
+	for k := at.Lo; k < at.Hi; k++ {
 		if e := s.word(k); !s.capital(k) && (e.article|e.title)&s.speaks() == 0 {
 			n++
 		}
@@ -144,7 +144,7 @@ func (s *story) otherWords(at span) (n int) {
 }
 
 // alike reports whether two names may be one, in the spellings and cases of the story's language.
-func (s *story) alike(a, b string) bool { return sameName(a, b) || s.inflected(a, b, true) }
+func (s *Body) alike(a, b string) bool { return sameName(a, b) || s.inflected(a, b, true) }
 
 // same reports whether a name of one story and the name at its place in the other do not contradict each other: they are
 // one name in two spellings, or each story has the other's name too, and only the wording changed ("Lukashenko", "the
@@ -162,16 +162,16 @@ func (n *namesakes) same(x, y fact) bool {
 	return knows(n.wordsB, n.a, x.at) && knows(n.wordsA, n.b, y.at)
 }
 
-func (s *story) vocabulary() map[uint64]bool {
-	known := make(map[uint64]bool, len(s.words)/2)
-	for _, w := range s.words {
+func (s *Body) vocabulary() map[uint64]bool {
+	known := make(map[uint64]bool, len(s.Words)/2)
+	for _, w := range s.Words {
 		known[w.Hash] = true
 	}
 	return known
 }
 
-func knows(known map[uint64]bool, s *story, at span) bool {
-	for _, w := range s.words[at.lo:at.hi] {
+func knows(known map[uint64]bool, s *Body, at Span) bool {
+	for _, w := range s.Words[at.Lo:at.Hi] {
 		if !known[w.Hash] {
 			return false
 		}
