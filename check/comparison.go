@@ -6,6 +6,7 @@ import (
 	"iter"
 
 	"onecopy/cluster"
+	"onecopy/cluster/archive"
 	"onecopy/run"
 )
 
@@ -59,11 +60,11 @@ func (c *comparison) pair() error {
 type repeat struct {
 	pair *cluster.Pair // B is the one that repeats it
 	n    int
-	from *cluster.Archive
+	from *archive.Archive
 }
 
 // repeat notes a pair, unless a better one is known for its story: with one that was there before, then the closer one.
-func (c *comparison) repeat(p *cluster.Pair, from *cluster.Archive) {
+func (c *comparison) repeat(p *cluster.Pair, from *archive.Archive) {
 	was, ok := c.repeats[p.B]
 	older := from != nil || p.A >= len(c.read.Docs)
 	switch {
@@ -96,12 +97,12 @@ func (c *comparison) match() error {
 // A query is a story to be found in an index, and what was found.
 type query struct {
 	story int
-	in    *cluster.Archive
+	in    *archive.Archive
 	err   error
-	cluster.Match
+	archive.Match
 }
 
-func (c *comparison) queries(a *cluster.Archive) iter.Seq[query] {
+func (c *comparison) queries(a *archive.Archive) iter.Seq[query] {
 	return func(yield func(query) bool) {
 		for i := range c.read.Docs {
 			if !yield(query{story: i, in: a}) {

@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"onecopy/cluster"
+	"onecopy/cluster/archive"
 	"onecopy/corpus"
 	"onecopy/report"
 	"onecopy/run"
@@ -17,7 +18,7 @@ import (
 
 // older holds the stories that were there before, of every --against. A nil one holds none. An index is not read, but asked.
 type older struct {
-	indices []*cluster.Archive
+	indices []*archive.Archive
 	stores  []*corpus.Store
 	readers []*run.Reader
 	docs    []cluster.Doc
@@ -38,7 +39,7 @@ func (m *older) list() []cluster.Doc {
 	return m.docs
 }
 
-func (m *older) indexes() []*cluster.Archive {
+func (m *older) indexes() []*archive.Archive {
 	if m == nil {
 		return nil
 	}
@@ -117,7 +118,7 @@ func (m *older) load() error {
 
 // openIndex opens an index. It must have been made as this run marks pages.
 func (m *older) openIndex(name string) error {
-	a, err := cluster.OpenArchive(name)
+	a, err := archive.Open(name)
 	if err != nil {
 		return fmt.Errorf("--against %w", err)
 	}

@@ -14,14 +14,14 @@ const gapMax = 64
 // align finds the words two stories share in the same order: runs of shingle.Width words that stand just once in each are
 // the anchors, the longest chain of anchors rising in both is kept (as in patience diff), its runs are extended, and short
 // gaps are compared word by word. Blocks rise in both stories and do not overlap.
-func align(a, b *story) []facts.Run {
+func align(a, b *Prepared) []facts.Run {
 	blocks := merge(chain(anchors(a, b)))
 	extend(blocks, a.Words, b.Words)
 	return fill(blocks, a.Words, b.Words)
 }
 
 // anchors pairs the places of the runs that stand once in each story, in the order of a.
-func anchors(a, b *story) []facts.Run {
+func anchors(a, b *Prepared) []facts.Run {
 	var pairs []facts.Run
 	for i, h := range a.grams.hash {
 		j, ok := b.grams.only(h)

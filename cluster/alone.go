@@ -5,7 +5,7 @@ import "onecopy/shingle"
 // alone counts the sentences of a that b lacks. A sentence is found when b has at least half of its runs of
 // shingle.Width words, wherever they stand. A shorter sentence is found when b has it as a sentence, or has any such run
 // of a that holds it whole.
-func alone(a, b *story) int {
+func alone(a, b *Prepared) int {
 	n, start := 0, 0
 	for _, end := range a.Ends {
 		if !found(a, b, start, int(end)) {
@@ -16,7 +16,7 @@ func alone(a, b *story) int {
 	return n
 }
 
-func found(a, b *story, start, end int) bool {
+func found(a, b *Prepared, start, end int) bool {
 	if end-start < shingle.Width {
 		return b.hasBrief(a.briefHash(start, end)) || held(a, b, start, end)
 	}
@@ -31,7 +31,7 @@ func found(a, b *story, start, end int) bool {
 }
 
 // held reports whether b has a run of a that covers the words from start to end.
-func held(a, b *story, start, end int) bool {
+func held(a, b *Prepared, start, end int) bool {
 	for i := max(0, end-shingle.Width); i <= start && i < len(a.grams.hash); i++ {
 		if b.grams.has(a.grams.hash[i]) {
 			return true

@@ -44,7 +44,7 @@ func TestAlteredFacts(t *testing.T) {
 		for n := 2; n <= 5; n++ {
 			altered, facts := alter(r, text, n)
 			p, _ := compare(read(text), read(altered), DefaultThreshold)
-			if p.Verdict != Revised {
+			if p.Verdict != revisedCopy {
 				t.Errorf("story %d with %q: %s", i+1, facts, p.Verdict)
 			}
 			for _, f := range facts {
@@ -64,16 +64,16 @@ func TestTemplates(t *testing.T) {
 		anew []string
 		want Verdict
 	}{
-		{"shortage", money, []string{"350", "450", "525", "650", "175", "50", "300", "200", "40 mln", "60 mln"}, Series},
-		{"one figure of the shortage", money, []string{"350", "450"}, Revised},
-		{"two figures of the shortage", money, []string{"350", "450", "525", "650"}, Revised},
-		{"a note of another lender in small letters", loan, []string{"70 mln", "18 mln", "David knox", "Meyer knox", "Knox is", "Rossi is"}, Series},
-		{"the note with its sum corrected", loan, []string{"70 mln", "18 mln"}, Revised},
-		{"more names changed than kept", ban, []string{"Department", "Clarke", "Congress", "Garcia", "National Academy", "Meyer Kowalski", "Sciences", "Silva", "August", "May"}, Series},
-		{"two names of the ban changed", ban, []string{"Congress", "Garcia", "August", "May"}, Revised},
+		{"shortage", money, []string{"350", "450", "525", "650", "175", "50", "300", "200", "40 mln", "60 mln"}, seriesIssue},
+		{"one figure of the shortage", money, []string{"350", "450"}, revisedCopy},
+		{"two figures of the shortage", money, []string{"350", "450", "525", "650"}, revisedCopy},
+		{"a note of another lender in small letters", loan, []string{"70 mln", "18 mln", "David knox", "Meyer knox", "Knox is", "Rossi is"}, seriesIssue},
+		{"the note with its sum corrected", loan, []string{"70 mln", "18 mln"}, revisedCopy},
+		{"more names changed than kept", ban, []string{"Department", "Clarke", "Congress", "Garcia", "National Academy", "Meyer Kowalski", "Sciences", "Silva", "August", "May"}, seriesIssue},
+		{"two names of the ban changed", ban, []string{"Congress", "Garcia", "August", "May"}, revisedCopy},
 		{"another bond", bond, []string{"Northern Bank", "State Office", "100 mln", "50 mln", "April 6", "May 8", "16 pct", "14 pct", "3/4", "5/8",
-			"the holder may ask for", "there will be"}, Series},
-		{"the bond with its coupon corrected", bond, []string{"16 pct", "18 pct"}, Revised},
+			"the holder may ask for", "there will be"}, seriesIssue},
+		{"the bond with its coupon corrected", bond, []string{"16 pct", "18 pct"}, revisedCopy},
 	} {
 		t.Run(c.name, func(t *testing.T) { wantVerdict(t, c.text, swap(c.text, c.anew...), c.want) })
 	}

@@ -13,9 +13,9 @@ import (
 // and, apart from them, the docs of the same block: were it to follow Jobs, so might the result.
 const blockDocs = 512
 
-// candidatesMax bounds the survivors one doc is compared with word by word. A corpus of ten thousand market reports would
+// MostCandidates bounds the survivors one doc is compared with word by word. A corpus of ten thousand market reports would
 // otherwise compare all with all, to learn each time that they are a series.
-const candidatesMax = 32
+const MostCandidates = 32
 
 // A block is the docs of the ranks from lo up to hi, settled by several goroutines at once.
 type block struct {
@@ -124,7 +124,7 @@ func (b *block) decide(r int) error {
 	if b.docs[b.order[r]].Sketch.Words == 0 {
 		return nil
 	}
-	var own *story
+	var own *Prepared
 	if first := b.twins[r]; int(first) < r {
 		if b.survived(first) {
 			story, same, err := b.repeat(r, first)
@@ -138,14 +138,14 @@ func (b *block) decide(r int) error {
 		}
 	}
 	found := b.candidates(r)
-	if len(found) == 0 || b.memo != nil && b.recall(r, found) {
+	if len(found) == 0 || b.Memo != nil && b.recall(r, found) {
 		return nil
 	}
 	return b.verify(r, own, found)
 }
 
 // repeat compares a doc with the survivor of the same sum; all that is left to see is whether the words are the same.
-func (b *block) repeat(r int, first int32) (own *story, same bool, err error) {
+func (b *block) repeat(r int, first int32) (own *Prepared, same bool, err error) {
 	if own, err = b.cache.read(b.order[r]); err != nil {
 		return nil, false, err
 	}
@@ -159,7 +159,7 @@ func (b *block) repeat(r int, first int32) (own *story, same bool, err error) {
 }
 
 // verify compares a doc with its candidates.
-func (b *block) verify(r int, own *story, found []int32) (err error) {
+func (b *block) verify(r int, own *Prepared, found []int32) (err error) {
 	doc := b.order[r]
 	if own == nil {
 		if own, err = b.cache.read(doc); err != nil {
@@ -180,15 +180,15 @@ func (b *block) verify(r int, own *story, found []int32) (err error) {
 }
 
 // contest is the contest of the doc of rank r.
-func (b *block) contest(r int, own *story) contest {
+func (b *block) contest(r int, own *Prepared) contest {
 	return contest{
 		fate: &b.fates[r-b.lo], own: own, doc: int(b.order[r]), threshold: b.Threshold, noisy: b.Noisy,
-		ready: func(c *rival) (*story, error) { return b.cache.survivor(int32(c.doc)) },
+		ready: func(c *rival) (*Prepared, error) { return b.cache.survivor(int32(c.doc)) },
 	}
 }
 
 // rivals measures what a doc shares with its candidates, which are in the order of survival.
-func (b *block) rivals(own *story, found []int32) ([]rival, error) {
+func (b *block) rivals(own *Prepared, found []int32) ([]rival, error) {
 	list := make([]rival, len(found))
 	for i, c := range found {
 		set, err := b.cache.set(b.order[c])
@@ -215,7 +215,7 @@ func (b *block) candidates(r int) []int32 {
 // likeliest cuts a list of candidates of the block, in order, down to those that share most of the sample with rank r, the
 // earlier ones among equals.
 func (b *block) likeliest(r int, found []int32) []int32 {
-	if len(found) <= candidatesMax {
+	if len(found) <= MostCandidates {
 		return found
 	}
 	type likely struct {
@@ -229,7 +229,7 @@ func (b *block) likeliest(r int, found []int32) []int32 {
 	slices.SortFunc(all, func(x, y likely) int {
 		return cmp.Or(cmp.Compare(y.share, x.share), cmp.Compare(x.rank, y.rank))
 	})
-	found = found[:candidatesMax]
+	found = found[:MostCandidates]
 	for i := range found {
 		found[i] = all[i].rank
 	}

@@ -145,7 +145,7 @@ func TestCorrectedBulletins(t *testing.T) {
 			last := len(old) - 1
 			now := old[:last] + string('0'+(old[last]-'0'+3)%10)
 			p, _ := compare(read(text), read(text[:at[0]]+now+text[at[1]:]), DefaultThreshold)
-			if p.Verdict != Revised || len(p.Changed) != 1 || !strings.Contains(p.Changed[0].A, old) || !strings.Contains(p.Changed[0].B, now) {
+			if p.Verdict != revisedCopy || len(p.Changed) != 1 || !strings.Contains(p.Changed[0].A, old) || !strings.Contains(p.Changed[0].B, now) {
 				t.Errorf("%s with %s for %s: %s %q", name, now, old, p.Verdict, p.Changed)
 			}
 		}
@@ -161,14 +161,14 @@ func TestIssues(t *testing.T) {
 		anew []string
 		want Verdict
 	}{
-		{"the day corrected", crash, []string{"Friday", "Saturday"}, Revised},
-		{"the day and one of two figures", crash, []string{"Friday", "Saturday", "12", "15"}, Revised},
-		{"both figures on the same day", crash, []string{"12", "15", "30", "34"}, Revised},
-		{"day and figures", crash, []string{"Friday", "Saturday", "12", "15", "30", "34"}, Series},
-		{"the week and its figures", claims, []string{"March 26", "March 19", "3,410", "3,388"}, Series},
-		{"a figure of the week", claims, []string{"3,410", "3,412"}, Revised},
-		{"the quarter and its figures", quarter, []string{"first quarter", "second quarter", "48.2", "51.7", "12", "9"}, Series},
-		{"a figure of the quarter", quarter, []string{"48.2", "48.3"}, Revised},
+		{"the day corrected", crash, []string{"Friday", "Saturday"}, revisedCopy},
+		{"the day and one of two figures", crash, []string{"Friday", "Saturday", "12", "15"}, revisedCopy},
+		{"both figures on the same day", crash, []string{"12", "15", "30", "34"}, revisedCopy},
+		{"day and figures", crash, []string{"Friday", "Saturday", "12", "15", "30", "34"}, seriesIssue},
+		{"the week and its figures", claims, []string{"March 26", "March 19", "3,410", "3,388"}, seriesIssue},
+		{"a figure of the week", claims, []string{"3,410", "3,412"}, revisedCopy},
+		{"the quarter and its figures", quarter, []string{"first quarter", "second quarter", "48.2", "51.7", "12", "9"}, seriesIssue},
+		{"a figure of the quarter", quarter, []string{"48.2", "48.3"}, revisedCopy},
 	} {
 		t.Run(c.name, func(t *testing.T) { wantVerdict(t, c.text, swap(c.text, c.anew...), c.want) })
 	}

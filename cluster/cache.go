@@ -22,20 +22,20 @@ type cache struct {
 
 	noisy bool // stories need their letters
 
-	stories *recent[*story]
+	stories *recent[*Prepared]
 	sets    *recent[shingle.Set]
 
 	sketchers sync.Pool // of *shingle.Sketcher, for their scratch memory
 }
 
 func newCache(docs []Doc, text func(int) (string, error)) *cache {
-	c := &cache{docs: docs, text: text, stories: newRecent[*story](storyBytes), sets: newRecent[shingle.Set](setBytes)}
+	c := &cache{docs: docs, text: text, stories: newRecent[*Prepared](storyBytes), sets: newRecent[shingle.Set](setBytes)}
 	c.sketchers.New = func() any { return new(shingle.Sketcher) }
 	return c
 }
 
 // survivor gives a survivor ready to be compared, from the cache or read anew.
-func (c *cache) survivor(doc int32) (*story, error) {
+func (c *cache) survivor(doc int32) (*Prepared, error) {
 	if s, ok := c.stories.get(doc); ok {
 		return s, nil
 	}
@@ -48,21 +48,18 @@ func (c *cache) survivor(doc int32) (*story, error) {
 }
 
 // read gives a story with no more than its words.
-func (c *cache) read(doc int32) (*story, error) {
+func (c *cache) read(doc int32) (*Prepared, error) {
 	text, err := c.text(int(doc))
 	if err != nil {
 		return nil, fmt.Errorf("read story %s: %w", c.docs[doc].ID, err)
 	}
-	return newStory(text, c.docs[doc].Day), nil
+	return Prepare(text, c.docs[doc].Day), nil
 }
 
 // complete makes a story ready for a full comparison.
-func (c *cache) complete(s *story) {
+func (c *cache) complete(s *Prepared) {
 	k := c.sketchers.Get().(*shingle.Sketcher)
-	s.complete(k)
-	if c.noisy {
-		s.letters = k.LetterSet(s.Text)
-	}
+	s.Complete(k, c.noisy)
 	c.sketchers.Put(k)
 }
 
@@ -89,7 +86,7 @@ func (c *cache) letters(doc int32) (shingle.Sketch, error) {
 }
 
 // put keeps a survivor made ready.
-func (c *cache) put(doc int32, s *story) {
+func (c *cache) put(doc int32, s *Prepared) {
 	c.stories.put(doc, s.bytes(), s)
 	c.sets.put(doc, setSize(s.set), s.set)
 }

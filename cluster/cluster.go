@@ -3,9 +3,9 @@
 // The index of package shingle proposes; this package compares every proposed pair word by word, says how the two are
 // related (a Verdict), and builds stars: each copy was compared with its survivor itself, so likeness never travels along
 // a chain of neighbours. It holds no texts beyond a bounded cache, and never drops a story: it only says which ones need not
-// stay. The only files it reads and writes are index files, which keep the stories of many runs (Archive, Builder).
+// stay. It reads and writes no files: index files are those of package archive.
 //
-// Start at Find; judge holds the rules of the verdicts, rank the order of survival, archive.go the format of index files.
+// Start at Find; judge holds the rules of the verdicts, rank the order of survival.
 package cluster
 
 import (
@@ -37,16 +37,18 @@ type Verdict string
 
 // The verdicts. The first four make copies; the last two never do.
 const (
-	Identical Verdict = "identical" // same words
-	Near      Verdict = "near"      // small edits
-	Abridged  Verdict = "abridged"  // one is cut from the other
-	Revised   Verdict = "revised"   // same story, facts changed
-	Series    Verdict = "series"    // same template, other facts
-	Partial   Verdict = "partial"   // a shared passage inside two different stories
+	sameWords    Verdict = "identical" // same words
+	nearCopy     Verdict = "near"      // small edits
+	abridgedCopy Verdict = "abridged"  // one is cut from the other
+	revisedCopy  Verdict = "revised"   // same story, facts changed
+	seriesIssue  Verdict = "series"    // same template, other facts
+	sharedPart   Verdict = "partial"   // a shared passage inside two different stories
 )
 
 // Copies reports whether the verdict makes one story a copy of the other.
-func (v Verdict) Copies() bool { return v == Identical || v == Near || v == Abridged || v == Revised }
+func (v Verdict) Copies() bool {
+	return v == sameWords || v == nearCopy || v == abridgedCopy || v == revisedCopy
+}
 
 // A Pair is two stories compared on their full shingle sets: Record gives the object of pairs.jsonl. A is the survivor where one is.
 type Pair struct {
@@ -81,7 +83,7 @@ type Options struct {
 	Noisy     bool                        // also find the reprints that scanning or transliteration has damaged; reads every text once more
 	Progress  func(done, total int)       // may be nil; called from the goroutine of Find, every few hundred docs and at the end
 
-	memo *memo // of an index that is made anew
+	Memo *Memo // of an index that is made anew
 }
 
 // DefaultThreshold is the similarity from which two stories are copies.

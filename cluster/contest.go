@@ -11,7 +11,7 @@ import (
 type rival struct {
 	place   int // in the order of survival, among the rivals
 	doc     int
-	story   *story          // nil until its turn comes
+	story   *Prepared       // nil until its turn comes
 	overlap shingle.Overlap // of the survivor, as A, and the doc
 }
 
@@ -21,21 +21,21 @@ type fate struct {
 	pairs []Pair // verified, this doc being B; of a copy, the last is the one with its survivor
 }
 
-// A contest compares a doc with the survivors before it that are proposed, its rivals. Find and Archive.Match decide by it.
+// A contest compares a doc with the survivors before it that are proposed, its rivals. Find and Closest decide by it.
 type contest struct {
 	*fate
-	own       *story
+	own       *Prepared
 	doc       int
 	threshold float64
 	noisy     bool
-	ready     func(*rival) (*story, error) // the rival made ready to be compared
+	ready     func(*rival) (*Prepared, error) // the rival made ready to be compared
 }
 
 // decide compares the doc with its rivals, the closest first. The first one that the doc is a copy of is the survivor
 // closest to it, and the others need not be looked at.
 func (c *contest) decide(rivals []rival) error {
 	nearest(rivals)
-	for i := range rivals[:min(len(rivals), candidatesMax)] {
+	for i := range rivals[:min(len(rivals), MostCandidates)] {
 		r := &rivals[i]
 		if r.overlap.Shared == 0 {
 			break

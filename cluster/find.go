@@ -25,13 +25,13 @@ func Find(docs []Doc, o Options) (*Result, error) {
 	if o.Threshold == 0 {
 		o.Threshold = DefaultThreshold
 	}
-	f := &finder{docs: docs, Options: o, index: shingle.NewIndex(shingle.IndexOptions{Most: candidatesMax})}
+	f := &finder{docs: docs, Options: o, index: shingle.NewIndex(shingle.IndexOptions{Most: MostCandidates})}
 	if err := f.check(); err != nil {
 		return nil, err
 	}
 	f.cache = newCache(docs, o.Text)
 	f.cache.noisy, f.letterIndex = o.Noisy, newLetterIndex()
-	f.order = rank(docs)
+	f.order = Order(docs)
 	f.twins = twins(docs, f.order)
 	f.copied, f.home = make([]bool, len(docs)), make([]int32, len(docs))
 	for lo := 0; lo < len(docs); lo += blockDocs {

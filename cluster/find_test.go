@@ -111,7 +111,7 @@ func TestFindStars(t *testing.T) {
 	if got := told(d.docs, res)[:len(res.Clusters)]; !slices.Equal(got, want) {
 		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
 	}
-	if last := res.Pairs[0]; last.Verdict != Series {
+	if last := res.Pairs[0]; last.Verdict != seriesIssue {
 		t.Errorf("the markets are %q, want a recorded series", last.Verdict)
 	}
 }
@@ -147,7 +147,7 @@ func TestFindKeepsStoriesThatShareBackground(t *testing.T) {
 	d.add("a", join(prose(r, 340), shared))
 	d.add("b", join(prose(r, 150), shared, prose(r, 190)))
 	res := d.find(t, Options{})
-	if len(res.Clusters) != 2 || len(res.Pairs) != 1 || res.Pairs[0].Verdict != Partial {
+	if len(res.Clusters) != 2 || len(res.Pairs) != 1 || res.Pairs[0].Verdict != sharedPart {
 		t.Errorf("got %q", told(d.docs, res))
 	}
 	if j := res.Pairs[0].Overlap.Jaccard; j < 0.18 || j > 0.20 {
@@ -262,7 +262,7 @@ func TestFindBoundsCandidates(t *testing.T) {
 	}
 	d.add("reprint#1", swap(d.texts[n-5], "finished", "closed"))
 	res := d.find(t, Options{Jobs: 2})
-	if len(res.Pairs) > n*candidatesMax {
+	if len(res.Pairs) > n*MostCandidates {
 		t.Errorf("%d pairs of %d docs", len(res.Pairs), n)
 	}
 	star := stars(d, res)
@@ -319,7 +319,7 @@ func TestFindTellsProgress(t *testing.T) {
 
 func TestRecordHasNoNulls(t *testing.T) {
 	docs := []Doc{{ID: "a"}, {ID: "b"}}
-	rec := Pair{A: 1, B: 0, Overlap: shingle.Overlap{Jaccard: 1.0 / 3}, Verdict: Near}.Record(docs)
+	rec := Pair{A: 1, B: 0, Overlap: shingle.Overlap{Jaccard: 1.0 / 3}, Verdict: nearCopy}.Record(docs)
 	if rec.Changed == nil || rec.A != "b" || rec.Jaccard != 0.3333 {
 		t.Errorf("%+v", rec)
 	}

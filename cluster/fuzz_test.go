@@ -36,7 +36,7 @@ func FuzzCompare(f *testing.F) {
 }
 
 // wantRising checks that an alignment is one: equal words, rising in both stories, none used twice.
-func wantRising(t *testing.T, matches []facts.Run, x, y *story) {
+func wantRising(t *testing.T, matches []facts.Run, x, y *Prepared) {
 	t.Helper()
 	enda, endb := 0, 0
 	for _, m := range matches {

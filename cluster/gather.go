@@ -15,7 +15,7 @@ func (f *finder) gather() error {
 		}
 	}
 	for _, p := range f.pairs {
-		if p.Verdict != Partial || f.home[p.A] >= 0 || f.home[p.B] >= 0 {
+		if p.Verdict != sharedPart || f.home[p.A] >= 0 || f.home[p.B] >= 0 {
 			continue
 		}
 		if err := g.join(int32(p.A), int32(p.B)); err != nil {

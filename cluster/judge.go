@@ -32,7 +32,7 @@ const (
 	// Below briefWords a text is copied by nothing but the same words: "More to follow." is in many stories.
 	briefWords = 8
 	// Below storyWords an abridged copy must stand in the other without a break, and a changed word is no small edit.
-	storyWords = 20
+	StoryWords = 20
 	// A shared passage is worth telling from this run on, or from this number of shingles if they are also this share of
 	// one story. Fewer are two turns of phrase every paper uses.
 	passageRun      = 12
@@ -78,7 +78,7 @@ const (
 
 // judge gives the verdict on two stories that are not of the same words, "" where they share nothing worth telling.
 func (e *evidence) judge(threshold float64) Verdict {
-	if e.shorter < storyWords {
+	if e.shorter < StoryWords {
 		if v := e.brief(threshold); v != "" {
 			return v
 		}
@@ -88,22 +88,22 @@ func (e *evidence) judge(threshold float64) Verdict {
 	case !e.similar(threshold), e.quoted():
 		return e.passage()
 	case e.series():
-		return Series
+		return seriesIssue
 	case e.changed+e.edits > 0:
-		return Revised
+		return revisedCopy
 	case e.mutual(threshold):
-		return Near
+		return nearCopy
 	}
-	return Abridged
+	return abridgedCopy
 }
 
 // brief judges texts too short to be told apart by what they share.
 func (e *evidence) brief(threshold float64) Verdict {
 	switch {
 	case e.overlap.Jaccard >= threshold && e.changed+e.edits == 0 && !e.repeated:
-		return Near
+		return nearCopy
 	case e.shorter >= briefWords && e.run == e.shorter:
-		return Abridged
+		return abridgedCopy
 	}
 	return ""
 }
@@ -164,7 +164,7 @@ func (e *evidence) issue() bool {
 
 // reads reports whether the verdict depends on what else is changed than the facts of a series.
 func (e *evidence) reads(threshold float64) bool {
-	if e.shorter < storyWords {
+	if e.shorter < StoryWords {
 		return e.overlap.Jaccard >= threshold
 	}
 	return e.similar(threshold) && !e.quoted() && !e.series()
@@ -180,9 +180,9 @@ func (e *evidence) corrected() bool {
 func (e *evidence) passage() Verdict {
 	switch {
 	case e.series() && reaches(e.aligned, e.shorter, seriesShare):
-		return Series
+		return seriesIssue
 	case e.run >= passageRun, e.overlap.Shared >= passageShingles && max(e.overlap.AInB, e.overlap.BInA) >= passageShare:
-		return Partial
+		return sharedPart
 	}
 	return ""
 }

@@ -25,16 +25,16 @@ func Lost(survivor, dropped string) []string {
 	return out
 }
 
-func lone(text string) *story {
-	s := newStory(text, 0)
-	s.complete(new(shingle.Sketcher))
+func lone(text string) *Prepared {
+	s := Prepare(text, 0)
+	s.Complete(new(shingle.Sketcher), false)
 	return s
 }
 
 // sentence gives the words from start up to end as they are printed, with the signs around them: what stands before the first
 // white space after a word belongs to it, as in ‘ended.” “But’, and the rest to the next one. In scripts without spaces
 // closing quotes go with the stop.
-func (s *story) sentence(start, end int) string {
+func (s *Prepared) sentence(start, end int) string {
 	from, to := 0, len(s.Text)
 	if start > 0 {
 		from = s.parted(start)
@@ -46,7 +46,7 @@ func (s *story) sentence(start, end int) string {
 }
 
 // parted gives where word k is parted from the word before.
-func (s *story) parted(k int) int {
+func (s *Prepared) parted(k int) int {
 	from, to := s.Words[k-1].End, s.Words[k].Start
 	gap := s.Text[from:to]
 	if at := strings.IndexFunc(gap, unicode.IsSpace); at >= 0 {

@@ -5,41 +5,41 @@ import (
 	"encoding/binary"
 )
 
-// A memo spares comparing again what an index file has seen compared. Which story a doc is a copy of follows from its text and
+// A Memo spares comparing again what an index file has seen compared. Which story a doc is a copy of follows from its text and
 // those of its candidates; so where a hash of all these is the one of the last time, so is the outcome. To add a hundred
 // stories to 98,583 then costs a quarter of making the index anew, and the bytes are the same.
-type memo struct {
-	prints []uint64 // of the texts of the docs
-	was    []uint64 // what each doc was compared with the last time, 0 if it is new
-	home   []int32  // what it was a copy of, itself if of none
-	now    []uint64 // what it was compared with this time
+type Memo struct {
+	Prints    []uint64 // of the texts of the docs
+	Was       []uint64 // what each doc was compared with the last time, 0 if it is new
+	Survivors []int32  // what it was a copy of, itself if of none
+	Now       []uint64 // what it was compared with this time
 }
 
-// print is 64 bits of the SHA-256 of a text.
-func print(text []byte) uint64 {
+// PrintOf is 64 bits of the SHA-256 of a text.
+func PrintOf(text []byte) uint64 {
 	sum := sha256.Sum256(text)
 	return binary.LittleEndian.Uint64(sum[:])
 }
 
 // printed is the print of a doc, with the day of its dateline.
 func (b *block) printed(doc int32) uint64 {
-	return b.memo.prints[doc] ^ uint64(b.docs[doc].Day)*0x9e3779b97f4a7c15
+	return b.Memo.Prints[doc] ^ uint64(b.docs[doc].Day)*0x9e3779b97f4a7c15
 }
 
 // recall settles a doc as the last time, if it has the same candidates.
 func (b *block) recall(r int, found []int32) bool {
-	m, doc := b.memo, b.order[r]
+	m, doc := b.Memo, b.order[r]
 	raw := binary.LittleEndian.AppendUint64(make([]byte, 0, 8*(len(found)+1)), b.printed(doc))
 	home := int32(-1)
 	for _, c := range found {
 		raw = binary.LittleEndian.AppendUint64(raw, b.printed(b.order[c]))
-		if b.order[c] == m.home[doc] {
-			home = m.home[doc]
+		if b.order[c] == m.Survivors[doc] {
+			home = m.Survivors[doc]
 		}
 	}
-	m.now[doc] = print(raw)
+	m.Now[doc] = PrintOf(raw)
 	switch {
-	case m.was[doc] != m.now[doc] || home < 0 && m.home[doc] != doc:
+	case m.Was[doc] != m.Now[doc] || home < 0 && m.Survivors[doc] != doc:
 		return false
 	case home >= 0:
 		fate := &b.fates[r-b.lo]

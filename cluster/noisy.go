@@ -17,19 +17,19 @@ import (
 // It is never revised and tells no changed facts: in damaged text "12" for "15" is as likely a speck of dirt as a correction.
 const noisyShare = 0.5
 
-// noisyHits is how many sampled letter shingles make candidates: of two reprints of 150 words some 30 are shared, of
+// LetterHits is how many sampled letter shingles make candidates: of two reprints of 150 words some 30 are shared, of
 // unrelated stories one or two.
-const noisyHits = 8
+const LetterHits = 8
 
 func newLetterIndex() *shingle.Index {
-	return shingle.NewIndex(shingle.IndexOptions{Hits: noisyHits, Most: candidatesMax})
+	return shingle.NewIndex(shingle.IndexOptions{Hits: LetterHits, Most: MostCandidates})
 }
 
 // spell sketches and indexes the letters of the docs of the block.
 func (b *block) spell() error {
 	b.letters = make([]shingle.Sketch, b.hi-b.lo)
 	err := b.each(func(i int) (err error) {
-		if b.sketches[i].Words >= storyWords {
+		if b.sketches[i].Words >= StoryWords {
 			b.letters[i], err = b.cache.letters(b.order[b.lo+i])
 		}
 		return err
@@ -61,14 +61,14 @@ func (b *block) reprints(r int) []int32 {
 
 // reprint compares two stories by the letters they share, after their words made them no copies. What parts them must be damage: a
 // report filled in anew and a passage in another story share letters too, but there whole words differ.
-func reprint(a, b *story, letters shingle.Overlap, threshold float64) (p Pair, ok bool) {
+func reprint(a, b *Prepared, letters shingle.Overlap, threshold float64) (p Pair, ok bool) {
 	limit := noisyShare * threshold
-	if min(len(a.Words), len(b.Words)) < storyWords || max(letters.AInB, letters.BInA) < limit || !damaged(a, b) {
+	if min(len(a.Words), len(b.Words)) < StoryWords || max(letters.AInB, letters.BInA) < limit || !damaged(a, b) {
 		return Pair{}, false
 	}
-	p = Pair{Overlap: letters, Run: longest(a, b), Verdict: Abridged, OnlyA: alone(a, b), OnlyB: alone(b, a)}
+	p = Pair{Overlap: letters, Run: longest(a, b), Verdict: abridgedCopy, OnlyA: alone(a, b), OnlyB: alone(b, a)}
 	if min(letters.AInB, letters.BInA) >= limit {
-		p.Verdict = Near
+		p.Verdict = nearCopy
 	}
 	return p, true
 }
@@ -77,7 +77,7 @@ func reprint(a, b *story, letters shingle.Overlap, threshold float64) (p Pair, o
 // most half of them changed ("ad vance", "tlie"). There must be one in every damageWords words the stories share. A number
 // for a number is none, as one digit is all that parts two issues of a report. On 6,298 undamaged agency stories this keeps
 // 163 of 164 pairs of different reports apart, of which the letters alone would join 45.
-func damaged(a, b *story) bool {
+func damaged(a, b *Prepared) bool {
 	blocks := align(a, b)
 	words, damage, other := 0, 0, 0
 	for _, m := range blocks {
@@ -99,7 +99,7 @@ func damaged(a, b *story) bool {
 const damageWords = 50
 
 // spelling gives the letters and digits of a short replacement as shingle.LetterSet reads them, nothing for a longer one.
-func (s *story) spelling(at facts.Span) []rune {
+func (s *Prepared) spelling(at facts.Span) []rune {
 	if at.Hi-at.Lo > facts.LongestReplacement {
 		return nil
 	}

@@ -50,7 +50,7 @@ func TestNoisyReprints(t *testing.T) {
 		t.Errorf("%d clusters of %d stories: %v", len(res.Clusters), n, star)
 	}
 	for _, p := range res.Pairs {
-		if len(p.Changed) > 0 && p.Verdict != Revised && p.Verdict.Copies() || p.Overlap.Jaccard > 1 {
+		if len(p.Changed) > 0 && p.Verdict != revisedCopy && p.Verdict.Copies() || p.Overlap.Jaccard > 1 {
 			t.Errorf("%+v", p)
 		}
 	}

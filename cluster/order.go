@@ -8,8 +8,8 @@ import (
 	"strings"
 )
 
-// rank lists the docs in the order of survival, the one that should stay first. The order is total, as ids are unique.
-func rank(docs []Doc) []int32 {
+// Order lists the docs in the order of survival, the one that should stay first. The order is total, as ids are unique.
+func Order(docs []Doc) []int32 {
 	order := make([]int32, len(docs))
 	for i := range order {
 		order[i] = int32(i)

@@ -92,7 +92,7 @@ func TestSeedStoriesRestyled(t *testing.T) {
 	for i, text := range seedStories(t) {
 		restyled := swap(text, style...)
 		p, _ := compare(read(text), read(restyled), DefaultThreshold)
-		if p.Verdict != Near && p.Verdict != Identical || len(p.Changed) > 0 {
+		if p.Verdict != nearCopy && p.Verdict != sameWords || len(p.Changed) > 0 {
 			t.Errorf("story %d restyled is %q: %+v", i+1, p.Verdict, p)
 		}
 		for _, fact := range [][2]string{{"August 9", "August 19"}, {"80 percent", "60 percent"}, {"in Brussels", "in Vienna"}} {
@@ -100,7 +100,7 @@ func TestSeedStoriesRestyled(t *testing.T) {
 				continue
 			}
 			p, _ := compare(read(text), read(strings.ReplaceAll(text, fact[0], fact[1])), DefaultThreshold)
-			if p.Verdict != Revised {
+			if p.Verdict != revisedCopy {
 				t.Errorf("story %d with %q for %q is %q: %+v", i+1, fact[1], fact[0], p.Verdict, p)
 			}
 		}

@@ -8,8 +8,8 @@ import (
 	"onecopy/shingle"
 )
 
-// A story is a text made ready to be compared. It is not changed once complete, so many goroutines may read it.
-type story struct {
+// A Prepared story is a text made ready to be compared. It is not changed once complete, so many goroutines may read it.
+type Prepared struct {
 	facts.Body
 	day    facts.Day // of its dateline
 	set    shingle.Set
@@ -19,14 +19,17 @@ type story struct {
 	letters shingle.Set // with Options.Noisy
 }
 
-// newStory is a text with no more than its words.
-func newStory(text string, day facts.Day) *story {
-	return &story{Body: facts.Body{Text: text, Words: shingle.Words(text, nil)}, day: day}
+// Prepare makes a story of a text with no more than its words.
+func Prepare(text string, day facts.Day) *Prepared {
+	return &Prepared{Body: facts.Body{Text: text, Words: shingle.Words(text, nil)}, day: day}
 }
 
-// complete does all the work on a story that does not depend on the other one. A story that has the words of its survivor
+// Complete does all the work on a story that does not depend on the other one. A story that has the words of its survivor
 // goes without.
-func (s *story) complete(k *shingle.Sketcher) {
+func (s *Prepared) Complete(k *shingle.Sketcher, noisy bool) {
+	if noisy {
+		s.letters = k.LetterSet(s.Text)
+	}
 	s.set = k.Set(s.Text)
 	s.grams = newGrams(s.Words)
 	s.Ends = facts.Sentences(s.Text, s.Words)
@@ -41,16 +44,16 @@ func (s *story) complete(k *shingle.Sketcher) {
 }
 
 // bytes estimates the memory the story holds.
-func (s *story) bytes() int {
+func (s *Prepared) bytes() int {
 	return len(s.Text) + 24*len(s.Words) + 8*len(s.set) + 8*len(s.grams.hash) + 4*len(s.grams.slots) + 4*len(s.Ends) + 8*len(s.briefs) + 8*len(s.letters)
 }
 
-func (s *story) hasBrief(h uint64) bool {
+func (s *Prepared) hasBrief(h uint64) bool {
 	_, ok := slices.BinarySearch(s.briefs, h)
 	return ok
 }
 
-func (s *story) briefHash(start, end int) uint64 { return mix(s.Words[start:end]) }
+func (s *Prepared) briefHash(start, end int) uint64 { return mix(s.Words[start:end]) }
 
 // mix hashes a run of words in their order. The multiplier is 2^64 divided by the golden ratio, made odd; one
 // multiplication a word and a final fold suffice, as the hashes of the words are well spread already.

@@ -180,11 +180,11 @@ func TestTold(t *testing.T) {
 		t.Run(c.tongue+" "+c.to, func(t *testing.T) {
 			text := reports[c.tongue]
 			other := strings.Replace(text, c.from, c.to, 1)
-			want := Revised
+			want := revisedCopy
 			p, _ := compare(read(text), read(other), DefaultThreshold)
 			if c.want == "" {
 				want = p.Verdict
-				if p.Verdict == Revised || !p.Verdict.Copies() {
+				if p.Verdict == revisedCopy || !p.Verdict.Copies() {
 					t.Errorf("%q for %q: %s", c.to, c.from, p.Verdict)
 				}
 			}

@@ -13,13 +13,13 @@ func TestCompare(t *testing.T) {
 		a, b    string
 		verdict Verdict
 	}{
-		{lead + tail, lead + tail, Identical},
-		{lead + tail, lead, Abridged},
-		{lead + tail, lead + "Nobody was hurt in Ventspils, where the cranes kept on turning through the night.", Partial},
+		{lead + tail, lead + tail, sameWords},
+		{lead + tail, lead, abridgedCopy},
+		{lead + tail, lead + "Nobody was hurt in Ventspils, where the cranes kept on turning through the night.", sharedPart},
 		{lead, tail, ""},
 		{lead, "", ""},
 	} {
-		p, q := Compare(c.a, c.b, 0), Compare(c.b, c.a, DefaultThreshold)
+		p, q := Compare(c.a, c.b, 0, 0, 0), Compare(c.b, c.a, 0, 0, DefaultThreshold)
 		if p.Verdict != c.verdict || q.Verdict != c.verdict {
 			t.Errorf("verdicts %q and %q, want %q", p.Verdict, q.Verdict, c.verdict)
 		}

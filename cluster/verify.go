@@ -10,7 +10,7 @@ import (
 
 // compare finds how two stories are related. It gives no pair for stories that share nothing worth telling. The relation is
 // the same whichever story is called a; only the sides are exchanged.
-func compare(a, b *story, threshold float64) (p Pair, ok bool) {
+func compare(a, b *Prepared, threshold float64) (p Pair, ok bool) {
 	if len(a.Words) == 0 || len(b.Words) == 0 {
 		return Pair{}, false
 	}
@@ -18,7 +18,7 @@ func compare(a, b *story, threshold float64) (p Pair, ok bool) {
 }
 
 // relate is compare where the overlap is known.
-func relate(a, b *story, overlap shingle.Overlap, threshold float64) (p Pair, ok bool) {
+func relate(a, b *Prepared, overlap shingle.Overlap, threshold float64) (p Pair, ok bool) {
 	switch {
 	case overlap.Shared == 0:
 		return Pair{}, false
@@ -63,14 +63,14 @@ func relate(a, b *story, overlap shingle.Overlap, threshold float64) (p Pair, ok
 
 // identical is the relation of stories of the same words. Their sentences may be parted by other stops, but hold nothing
 // the other lacks. Only the signs beside their numbers may differ: £34 and $34.
-func identical(a, b *story) Pair {
+func identical(a, b *Prepared) Pair {
 	n := len(a.set)
-	p := Pair{Overlap: shingle.Overlap{Shared: n, Jaccard: 1, AInB: 1, BInA: 1}, Run: len(a.Words), Verdict: Identical}
+	p := Pair{Overlap: shingle.Overlap{Shared: n, Jaccard: 1, AInB: 1, BInA: 1}, Run: len(a.Words), Verdict: sameWords}
 	if a.Text == b.Text {
 		return p
 	}
 	if p.Changed = facts.Remeasured(&a.Body, &b.Body); p.Changed != nil {
-		p.Verdict = Revised
+		p.Verdict = revisedCopy
 	}
 	return p
 }
@@ -86,12 +86,12 @@ func flip(p Pair) Pair {
 }
 
 // repeats reports whether less than half of the shingles of a story are distinct.
-func repeats(s *story) bool { return 2*len(s.set) < len(s.grams.hash) }
+func repeats(s *Prepared) bool { return 2*len(s.set) < len(s.grams.hash) }
 
 // longest gives the length of the longest common run of two stories from the tables they have: neighbouring runs of
 // shingle.Width words that are neighbours in b too are one longer run. Where a shared one stands in several places of b, or
 // none is shared, the slower way of package shingle is taken.
-func longest(a, b *story) int {
+func longest(a, b *Prepared) int {
 	best, n, last := 0, 0, -2 // n words up to the run at last in b
 	for _, h := range a.grams.hash {
 		j, ok := b.grams.only(h)

@@ -8,7 +8,7 @@ import (
 	"path/filepath"
 	"slices"
 
-	"onecopy/cluster"
+	"onecopy/cluster/archive"
 	"onecopy/corpus"
 	"onecopy/internal/phrase"
 )
@@ -116,9 +116,9 @@ func (x *Indexer) guard() error {
 }
 
 // sourcesOf lists the sources of an index that is to be replaced, as far as it can be read.
-func sourcesOf(path string) map[string]cluster.ArchiveSource {
-	held := map[string]cluster.ArchiveSource{}
-	a, err := cluster.OpenArchive(path)
+func sourcesOf(path string) map[string]archive.Source {
+	held := map[string]archive.Source{}
+	a, err := archive.Open(path)
 	if err != nil {
 		return held
 	}

@@ -8,6 +8,7 @@ import (
 
 	"onecopy/clean"
 	"onecopy/cluster"
+	"onecopy/cluster/archive"
 	"onecopy/corpus"
 )
 
@@ -28,18 +29,18 @@ type Indexer struct {
 	Files   []corpus.File // to be read, of those found
 	folders []string      // of earlier runs
 	Reader  *Reader       // of the files
-	old     *cluster.Archive
-	held    map[string]cluster.ArchiveSource // of the old index
-	Gone    map[string]bool                  // of them, those that are removed
-	read    map[string]bool                  // sources that were put in
-	new     *cluster.Builder
-	Made    cluster.ArchiveCounts
+	old     *archive.Archive
+	held    map[string]archive.Source // of the old index
+	Gone    map[string]bool           // of them, those that are removed
+	read    map[string]bool           // sources that were put in
+	new     *archive.Builder
+	Made    archive.Counts
 
 	Added, Replaced, Unchanged, stories int
 }
 
 func NewIndexer(ctx context.Context, o *Options, what IndexPlan) *Indexer {
-	return &Indexer{ctx: ctx, o: o, IndexPlan: what, held: map[string]cluster.ArchiveSource{}, Gone: map[string]bool{}, read: map[string]bool{}}
+	return &Indexer{ctx: ctx, o: o, IndexPlan: what, held: map[string]archive.Source{}, Gone: map[string]bool{}, read: map[string]bool{}}
 }
 
 // Make makes the index.
@@ -76,7 +77,7 @@ func (x *Indexer) open() (err error) {
 			settings.Marks = made.Marks
 		}
 	}
-	x.new, err = cluster.CreateArchive(x.o.Output, settings, x.o.Force || x.old != nil, x.Paths)
+	x.new, err = archive.Create(x.o.Output, settings, x.o.Force || x.old != nil, x.Paths)
 	if err == nil && x.o.NoSync {
 		x.new.NoSync()
 	}
@@ -104,7 +105,7 @@ func (x *Indexer) older() bool {
 
 // openOld opens the index that is added to or removed from.
 func (x *Indexer) openOld() (err error) {
-	if x.old, err = cluster.OpenArchive(x.o.Output); err != nil {
+	if x.old, err = archive.Open(x.o.Output); err != nil {
 		return err
 	}
 	for s, err := range x.old.Sources() {
@@ -197,7 +198,7 @@ func (x *Indexer) begin(name, encoding string) error {
 
 func (x *Indexer) put(s *story) error {
 	x.stories++
-	return x.new.Put(cluster.ArchiveStory{Story: s.Record, Cuts: s.Cuts.Len(), Mask: s.Mask, Sketch: s.sketch})
+	return x.new.Put(archive.Story{Story: s.Record, Cuts: s.Cuts.Len(), Mask: s.Mask, Sketch: s.sketch})
 }
 
 // readFiles marks the files that are not in the old index as they are now. Every source is marked by itself: what other

@@ -67,7 +67,7 @@ func (s *sampler) comparePairs() error {
 		if err != nil {
 			return err
 		}
-		want := cluster.CompareDays(s.texts[p.A].Body(), s.texts[p.B].Body(), s.texts[p.A].Day(), s.texts[p.B].Day(), s.o.Threshold).Record([]cluster.Doc{{ID: p.A}, {ID: p.B}})
+		want := cluster.Compare(s.texts[p.A].Body(), s.texts[p.B].Body(), s.texts[p.A].Day(), s.texts[p.B].Day(), s.o.Threshold).Record([]cluster.Doc{{ID: p.A}, {ID: p.B}})
 		more, err := corpus.CompareLine(t.Name, t.Line, raw, &want)
 		if len(more) > 0 && s.Made.Settings.Noisy {
 			s.done.unsure++ // letters decide, in an order that all stories give

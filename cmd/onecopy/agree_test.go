@@ -9,6 +9,7 @@ import (
 
 	"onecopy/clean"
 	"onecopy/cluster"
+	"onecopy/cluster/archive"
 	"onecopy/corpus"
 )
 
@@ -64,7 +65,7 @@ func TestMarkingVersion(t *testing.T) {
 			t.Errorf("baseline of %q: %s", version, err)
 		}
 	}
-	if a, err := cluster.OpenArchive("y.idx"); err != nil || a.Settings().Marks != "" {
+	if a, err := archive.Open("y.idx"); err != nil || a.Settings().Marks != "" {
 		t.Errorf("an index of an output without a version has one: %v", err)
 	}
 }
@@ -86,7 +87,7 @@ func ages(t *testing.T, version string, said func(...string) (int, string)) {
 	}
 	edit(filepath.Join("out", "report.json"), `"marks": "`+clean.Version+`"`, `"marks": "`+version+`"`)
 	edit("known", ", "+clean.Version+";", strings.TrimSuffix(", "+version, ", ")+";")
-	b, err := cluster.CreateArchive("x.idx", corpus.Settings{Marks: version}, true, nil)
+	b, err := archive.Create("x.idx", corpus.Settings{Marks: version}, true, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"onecopy/cluster"
+	"onecopy/cluster/archive"
 	"onecopy/corpus"
 	"onecopy/internal/gitignore"
 	"onecopy/internal/phrase"
@@ -134,7 +135,7 @@ func (o *options) checkIndex(paths []string) error {
 
 // listIndex prints the sources of an index: name, stories and bytes, parted by tabs.
 func listIndex(e *env, o *options) error {
-	a, err := cluster.OpenArchive(o.Output)
+	a, err := archive.Open(o.Output)
 	if err != nil {
 		return err
 	}

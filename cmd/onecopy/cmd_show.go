@@ -146,7 +146,7 @@ func (s *shower) witnesses(survivor *run.Side, copies []corpus.StoryAt) iter.Seq
 // witness compares b with a. What the run said of a copy and its survivor holds: it may have looked at letters too (--noisy).
 func (s *shower) witness(a, b *run.Side) *report.Witness {
 	docs := []cluster.Doc{{ID: a.ID}, {ID: b.ID}}
-	w := &report.Witness{Story: b.Story, Pair: cluster.CompareDays(a.Body(), b.Body(), a.Day(), b.Day(), s.o.Threshold).Record(docs), Lost: cluster.Lost(a.Body(), b.Body())}
+	w := &report.Witness{Story: b.Story, Pair: cluster.Compare(a.Body(), b.Body(), a.Day(), b.Day(), s.o.Threshold).Record(docs), Lost: cluster.Lost(a.Body(), b.Body())}
 	p := &w.Pair
 	switch {
 	case b.Survivor == a.ID && b.Jaccard != nil && b.Contained != nil && b.Containing != nil:

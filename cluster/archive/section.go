@@ -1,4 +1,4 @@
-package cluster
+package archive
 
 import (
 	"encoding/binary"
@@ -15,22 +15,22 @@ type kind struct {
 	piece  int // of a stream: bytes of a piece
 	record int // of a stream of records: bytes of one
 	width  int // of a table: bits of a key
-	low    int // of a table: bits of a value below the leader
+	low    int // of a table: bits of a value below the survivor
 }
 
 // Kinds of the sections. Of 98,583 made stories, 60 versions of each, pieces of texts of 64, 32 and 16 KiB make an index of
 // 20.9, 23.2 and 27.5 MB, and to match a story with 60 versions of itself takes 4 ms, 1.3 and 1.3.
 var kinds = [sectionCount]kind{
-	theTexts:   {name: "texts", piece: 32 << 10},
-	theStrings: {name: "strings", piece: 16 << 10},
-	theSources: {name: "sources", piece: 16 << 10, record: 64},
-	theStories: {name: "stories", piece: 16 << 10, record: 80},
-	theLeaders: {name: "leaders", piece: 16 << 10, record: 12},
-	theCopies:  {name: "copies", piece: 16 << 10, record: 4},
-	theBands:   {name: "bands", width: 38, low: 2},
-	theSamples: {name: "samples", width: 32, low: 2},
-	theTwins:   {name: "twins", width: 32},
-	theLetters: {name: "letters", width: 32, low: 3},
+	theTexts:     {name: "texts", piece: 32 << 10},
+	theStrings:   {name: "strings", piece: 16 << 10},
+	theSources:   {name: "sources", piece: 16 << 10, record: 64},
+	theStories:   {name: "stories", piece: 16 << 10, record: 80},
+	theSurvivors: {name: "survivors", piece: 16 << 10, record: 12},
+	theCopies:    {name: "copies", piece: 16 << 10, record: 4},
+	theBands:     {name: "bands", width: 38, low: 2},
+	theSamples:   {name: "samples", width: 32, low: 2},
+	theTwins:     {name: "twins", width: 32},
+	theLetters:   {name: "letters", width: 32, low: 3},
 }
 
 // A section is a run of blocks.

@@ -1,4 +1,4 @@
-package cluster
+package archive
 
 import (
 	"context"
@@ -18,13 +18,13 @@ const passPostings = 1 << 22
 
 // A table is one of an index file under way.
 type table struct {
-	section int
-	leaders int
-	keys    func(leader int, dst []uint64) []uint64 // those of one leader, in any order
-	need    func(leader int) int                    // of its sketch
+	section   int
+	survivors int
+	keys      func(survivor int, dst []uint64) []uint64 // those of one survivor, in any order
+	need      func(survivor int) int                    // of its sketch
 }
 
-// writeTables writes what the leaders are found by.
+// writeTables writes what the survivors are found by.
 func (v *volume) writeTables(ctx context.Context) error {
 	for _, t := range []table{
 		{theBands, len(v.words), func(i int, dst []uint64) []uint64 { return v.words[i].BandKeys(dst) }, v.need},
@@ -40,11 +40,11 @@ func (v *volume) writeTables(ctx context.Context) error {
 	return nil
 }
 
-func (v *volume) need(leader int) int { return v.words[leader].Need(wordShelf.hits) }
+func (v *volume) need(survivor int) int { return v.words[survivor].Need(wordShelf.hits) }
 
-// twinKeys gives the one key of a leader that has words.
-func (v *volume) twinKeys(leader int, dst []uint64) []uint64 {
-	if k := &v.words[leader]; k.Words > 0 {
+// twinKeys gives the one key of a survivor that has words.
+func (v *volume) twinKeys(survivor int, dst []uint64) []uint64 {
+	if k := &v.words[survivor]; k.Words > 0 {
 		dst = append(dst, twinKey(k))
 	}
 	return dst
@@ -84,17 +84,17 @@ func share(i, n uint64, width int) uint64 {
 
 func (t *table) total() (n int) {
 	var keys []uint64
-	for i := range t.leaders {
+	for i := range t.survivors {
 		keys = t.keys(i, keys[:0])
 		n += len(keys)
 	}
 	return n
 }
 
-// pass gives the keys from low up to high, less low, above their leaders.
+// pass gives the keys from low up to high, less low, above their survivors.
 func (t *table) pass(low, high uint64, entries []uint64) []uint64 {
 	var keys []uint64
-	for i := range t.leaders {
+	for i := range t.survivors {
 		keys = t.keys(i, keys[:0])
 		for _, k := range keys {
 			if low <= k && k < high {
@@ -109,14 +109,14 @@ func (t *table) pass(low, high uint64, entries []uint64) []uint64 {
 func (t *table) put(out *blocks, low uint64, entries []uint64) error {
 	same, last := 0, uint64(0)
 	for i, e := range entries {
-		key, leader := low+e>>32, int(uint32(e))
+		key, survivor := low+e>>32, int(uint32(e))
 		if same++; i == 0 || key != last {
 			same, last = 1, key
 		}
 		if same > shingle.PostingMost {
 			continue
 		}
-		if err := out.add(key, uint64(leader)<<kinds[t.section].low|uint64(t.need(leader)-1)); err != nil {
+		if err := out.add(key, uint64(survivor)<<kinds[t.section].low|uint64(t.need(survivor)-1)); err != nil {
 			return err
 		}
 	}

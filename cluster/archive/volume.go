@@ -1,4 +1,4 @@
-package cluster
+package archive
 
 import (
 	"cmp"
@@ -9,6 +9,7 @@ import (
 	"sync"
 	"sync/atomic"
 
+	"onecopy/cluster"
 	"onecopy/cluster/facts"
 	"onecopy/corpus"
 	"onecopy/shingle"
@@ -16,7 +17,7 @@ import (
 
 // Commit clusters the stories, writes the index and puts it in its place, synced to the disk. Of the options Jobs and Progress
 // are heeded; threshold and noise are those of the settings. It returns how much the index holds.
-func (b *Builder) Commit(ctx context.Context, o Options) (n ArchiveCounts, err error) {
+func (b *Builder) Commit(ctx context.Context, o cluster.Options) (n Counts, err error) {
 	if err := b.out.Flush(); err != nil {
 		return n, fmt.Errorf("write stories aside: %w", pathless(err))
 	}
@@ -25,7 +26,7 @@ func (b *Builder) Commit(ctx context.Context, o Options) (n ArchiveCounts, err e
 	if err != nil {
 		return n, err
 	}
-	n = ArchiveCounts{len(b.sources), len(b.docs), len(v.leaders)}
+	n = Counts{len(b.sources), len(b.docs), len(v.survivors)}
 	if err := v.draw(ctx, o.Jobs); err != nil {
 		return n, err
 	}
@@ -37,8 +38,8 @@ func (b *Builder) Commit(ctx context.Context, o Options) (n ArchiveCounts, err e
 
 // sort brings the sources in the order of their names, and gives every story an id of its own.
 func (b *Builder) sort() {
-	slices.SortFunc(b.sources, func(x, y ArchiveSource) int { return cmp.Compare(x.Name, y.Name) })
-	docs, rows := make([]Doc, 0, len(b.docs)), make([]staged, 0, len(b.rows))
+	slices.SortFunc(b.sources, func(x, y Source) int { return cmp.Compare(x.Name, y.Name) })
+	docs, rows := make([]cluster.Doc, 0, len(b.docs)), make([]staged, 0, len(b.rows))
 	var ids corpus.IDs
 	for i := range b.sources {
 		s := &b.sources[i]
@@ -56,24 +57,24 @@ func (b *Builder) sort() {
 // A volume is an index file whose order is known.
 type volume struct {
 	*Builder
-	bind    *binder
-	leaders []int // stories in the order of survival
-	first   []int // of each leader, in copies; at the end their number
-	copies  []int // stories, by leader
-	leader  []int // of each story, the place of its leader
-	places  []bones
-	words   []shingle.Sketch // of the leaders
-	letters []shingle.Sketch // of theirs, if the index is to have them
+	bind      *binder
+	survivors []int // stories in the order of survival
+	first     []int // of each survivor, in copies; at the end their number
+	copies    []int // stories, by survivor
+	survivor  []int // of each story, the place of its survivor
+	places    []storyRecord
+	words     []shingle.Sketch // of the survivors
+	letters   []shingle.Sketch // of theirs, if the index is to have them
 }
 
-// order finds the leaders and their copies.
-func (b *Builder) order(ctx context.Context, o Options) (*volume, error) {
+// order finds the survivors and their copies.
+func (b *Builder) order(ctx context.Context, o cluster.Options) (*volume, error) {
 	if err := b.dates(); err != nil {
 		return nil, err
 	}
 	m := b.memo()
-	res, err := Find(b.docs, Options{
-		Threshold: b.settings.Threshold, Noisy: b.settings.Noisy, Jobs: o.Jobs, Progress: o.Progress, memo: m,
+	res, err := cluster.Find(b.docs, cluster.Options{
+		Threshold: b.settings.Threshold, Noisy: b.settings.Noisy, Jobs: o.Jobs, Progress: o.Progress, Memo: m,
 		Text: func(i int) (string, error) {
 			if err := ctx.Err(); err != nil {
 				return "", err
@@ -92,8 +93,8 @@ func (b *Builder) order(ctx context.Context, o Options) (*volume, error) {
 		}
 	}
 	v := b.volume(home)
-	for d, now := range m.now {
-		v.places[d].print, v.places[d].memo = m.prints[d], now
+	for d, now := range m.Now {
+		v.places[d].print, v.places[d].memo = m.Prints[d], now
 	}
 	return v, nil
 }
@@ -113,9 +114,9 @@ func (b *Builder) dates() error {
 }
 
 // memo gathers what is known of the stories that come from another index.
-func (b *Builder) memo() *memo {
+func (b *Builder) memo() *cluster.Memo {
 	n := len(b.rows)
-	m := &memo{prints: make([]uint64, n), was: make([]uint64, n), home: make([]int32, n), now: make([]uint64, n)}
+	m := &cluster.Memo{Prints: make([]uint64, n), Was: make([]uint64, n), Survivors: make([]int32, n), Now: make([]uint64, n)}
 	at := make([]int32, b.held+1) // story there to story here, from 1
 	for d := range b.rows {
 		at[b.rows[d].old] = int32(d + 1)
@@ -123,35 +124,35 @@ func (b *Builder) memo() *memo {
 	at[0] = 0
 	for d := range b.rows {
 		r := &b.rows[d]
-		m.prints[d], m.was[d], m.home[d] = r.print, r.memo, at[r.leader]-1
+		m.Prints[d], m.Was[d], m.Survivors[d] = r.print, r.memo, at[r.survivor]-1
 	}
 	return m
 }
 
-// volume puts the stories in order, each with the leader of its cluster as its home.
+// volume puts the stories in order, each with the survivor of its cluster as its home.
 func (b *Builder) volume(home []int) *volume {
-	v := &volume{Builder: b, leader: make([]int, len(home)), places: make([]bones, len(home))}
-	order := rank(b.docs)
+	v := &volume{Builder: b, survivor: make([]int, len(home)), places: make([]storyRecord, len(home))}
+	order := cluster.Order(b.docs)
 	for _, d := range order {
 		if home[d] == int(d) {
-			v.leader[d] = len(v.leaders)
-			v.leaders = append(v.leaders, int(d))
+			v.survivor[d] = len(v.survivors)
+			v.survivors = append(v.survivors, int(d))
 		}
 	}
-	v.first = make([]int, len(v.leaders)+1)
+	v.first = make([]int, len(v.survivors)+1)
 	for d, h := range home {
 		if h != d {
-			v.leader[d] = v.leader[h]
-			v.first[v.leader[d]+1]++
+			v.survivor[d] = v.survivor[h]
+			v.first[v.survivor[d]+1]++
 		}
 	}
-	for i := range v.leaders {
+	for i := range v.survivors {
 		v.first[i+1] += v.first[i]
 	}
-	v.copies = make([]int, len(home)-len(v.leaders))
+	v.copies = make([]int, len(home)-len(v.survivors))
 	next := slices.Clone(v.first)
 	for _, d := range order {
-		if l := v.leader[d]; home[d] != int(d) {
+		if l := v.survivor[d]; home[d] != int(d) {
 			v.copies[next[l]] = int(d)
 			next[l]++
 		}
@@ -159,11 +160,11 @@ func (b *Builder) volume(home []int) *volume {
 	return v
 }
 
-// draw sketches the leaders, and their letters as Find does.
+// draw sketches the survivors, and their letters as Find does.
 func (v *volume) draw(ctx context.Context, jobs int) error {
-	v.words = make([]shingle.Sketch, len(v.leaders))
+	v.words = make([]shingle.Sketch, len(v.survivors))
 	if v.settings.Noisy {
-		v.letters = make([]shingle.Sketch, len(v.leaders))
+		v.letters = make([]shingle.Sketch, len(v.survivors))
 	}
 	var taken atomic.Int64
 	var workers sync.WaitGroup
@@ -171,7 +172,7 @@ func (v *volume) draw(ctx context.Context, jobs int) error {
 	for w := range fail {
 		workers.Go(func() {
 			var k shingle.Sketcher
-			for i := int(taken.Add(1)) - 1; i < len(v.leaders) && fail[w] == nil; i = int(taken.Add(1)) - 1 {
+			for i := int(taken.Add(1)) - 1; i < len(v.survivors) && fail[w] == nil; i = int(taken.Add(1)) - 1 {
 				if fail[w] = ctx.Err(); fail[w] == nil {
 					fail[w] = v.drawOne(i, &k)
 				}
@@ -182,9 +183,9 @@ func (v *volume) draw(ctx context.Context, jobs int) error {
 	return errors.Join(fail...)
 }
 
-// drawOne keeps of the sketch of leader i what it is found by.
+// drawOne keeps of the sketch of survivor i what it is found by.
 func (v *volume) drawOne(i int, k *shingle.Sketcher) error {
-	text, err := v.compared(v.leaders[i])
+	text, err := v.compared(v.survivors[i])
 	if err != nil {
 		return err
 	}
@@ -192,7 +193,7 @@ func (v *volume) drawOne(i int, k *shingle.Sketcher) error {
 	if !v.words[i].Banded() {
 		v.words[i].Signature = nil
 	}
-	if v.letters != nil && v.words[i].Words >= storyWords {
+	if v.letters != nil && v.words[i].Words >= cluster.StoryWords {
 		v.letters[i] = k.Letters(text)
 	}
 	return nil
@@ -203,7 +204,7 @@ func (v *volume) write(ctx context.Context) (err error) {
 	if v.bind, err = newBinder(v.draft, &v.settings); err != nil {
 		return err
 	}
-	for _, section := range []func(context.Context) error{v.writeTexts, v.writeStrings, v.writeSources, v.writeStories, v.writeLeaders, v.writeCopies, v.writeTables} {
+	for _, section := range []func(context.Context) error{v.writeTexts, v.writeStrings, v.writeSources, v.writeStories, v.writeSurvivors, v.writeCopies, v.writeTables} {
 		if err := section(ctx); err != nil {
 			return err
 		}

@@ -1,4 +1,4 @@
-package cluster
+package archive
 
 import (
 	"context"
@@ -9,12 +9,12 @@ import (
 func (v *volume) writeTexts(ctx context.Context) error {
 	out := v.bind.stream(theTexts)
 	var raw []byte
-	for i, leader := range v.leaders {
+	for i, survivor := range v.survivors {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
 		seen := map[[sha256.Size]byte]uint64{} // texts of the cluster
-		for _, d := range append([]int{leader}, v.copies[v.first[i]:v.first[i+1]]...) {
+		for _, d := range append([]int{survivor}, v.copies[v.first[i]:v.first[i+1]]...) {
 			r, place := &v.rows[d], &v.places[d]
 			var err error
 			if raw, err = v.read(r.text, int(r.textLen), raw[:0]); err != nil {
@@ -46,7 +46,7 @@ func (v *volume) writeStrings(context.Context) error {
 	var raw []byte
 	for d := range v.docs {
 		r, place := &v.rows[d], &v.places[d]
-		var s shelved
+		var s storedStory
 		var err error
 		if raw, err = v.read(r.strings, int(r.stringsSize), raw[:0]); err != nil {
 			return err
@@ -62,7 +62,7 @@ func (v *volume) writeStrings(context.Context) error {
 	return out.end()
 }
 
-func (s *ArchiveSource) strings() []byte { return text(text(nil, s.Name), s.Encoding) }
+func (s *Source) strings() []byte { return text(text(nil, s.Name), s.Encoding) }
 
 func (v *volume) writeSources(context.Context) error {
 	out := v.bind.stream(theSources)
@@ -84,7 +84,7 @@ func (v *volume) writeStories(context.Context) error {
 	for i := range v.sources {
 		for d := v.sources[i].first; d < v.sources[i].first+v.sources[i].Stories; d++ {
 			doc, row, place := &v.docs[d], &v.rows[d], &v.places[d]
-			place.source, place.leader = i, v.leader[d]
+			place.source, place.survivor = i, v.survivor[d]
 			place.firstLine, place.lastLine = doc.Line, int(row.lastLine)
 			place.words, place.cuts, place.mask = doc.Words, doc.Cuts, int(row.mask)
 			place.sum, place.compared = doc.Sketch.Sum, doc.Sketch.Words
@@ -97,9 +97,9 @@ func (v *volume) writeStories(context.Context) error {
 	return out.end()
 }
 
-func (v *volume) writeLeaders(context.Context) error {
-	out := v.bind.stream(theLeaders)
-	for i, d := range v.leaders {
+func (v *volume) writeSurvivors(context.Context) error {
+	out := v.bind.stream(theSurvivors)
+	for i, d := range v.survivors {
 		if _, err := out.Write(u32s(nil, d, v.first[i], v.first[i+1]-v.first[i])); err != nil {
 			return err
 		}

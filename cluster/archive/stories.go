@@ -1,4 +1,4 @@
-package cluster
+package archive
 
 import (
 	"encoding/binary"
@@ -11,8 +11,8 @@ import (
 	"onecopy/corpus"
 )
 
-// An ArchiveSource is an input whose stories are in an index file.
-type ArchiveSource struct {
+// A Source is an input whose stories are in an index file.
+type Source struct {
 	Name     string // Story.Source
 	SHA256   string // of its bytes, hexadecimal, of a packed one as unpacked
 	Bytes    int
@@ -21,16 +21,16 @@ type ArchiveSource struct {
 	first    int // of its stories
 }
 
-// A shelved is what is kept of a story.
-type shelved struct {
-	bones
+// A storedStory is what is kept of a story.
+type storedStory struct {
+	storyRecord
 	id, added, headline, published string
 	record                         *string
 }
 
-// Bones are the record of a story.
-type bones struct {
-	source, leader       int
+// A storyRecord is the record of a story.
+type storyRecord struct {
+	source, survivor     int
 	firstLine, lastLine  int
 	words, cuts, mask    int
 	strings, text        uint64 // where they are
@@ -43,7 +43,7 @@ type bones struct {
 // Story gives story n of the index, n from 0: its ID, Record, Source, FirstLine, LastLine, Headline, Text, Words and Published.
 // Status, Cluster and, of a copy, Survivor say what it is in the index.
 func (a *Archive) Story(n int) (corpus.Story, error) {
-	s, err := a.shelved(n)
+	s, err := a.stored(n)
 	if err != nil {
 		return corpus.Story{}, err
 	}
@@ -58,13 +58,13 @@ func (a *Archive) Story(n int) (corpus.Story, error) {
 	if out.Source, err = a.sourceName(s.source); err != nil {
 		return corpus.Story{}, err
 	}
-	leader, err := a.leader(s.leader)
+	survivor, err := a.survivorOf(s.survivor)
 	if err != nil {
 		return corpus.Story{}, err
 	}
 	out.Cluster = out.ID
-	if leader.story != n {
-		first, err := a.shelved(leader.story)
+	if survivor.story != n {
+		first, err := a.stored(survivor.story)
 		if err != nil {
 			return corpus.Story{}, err
 		}
@@ -76,17 +76,17 @@ func (a *Archive) Story(n int) (corpus.Story, error) {
 
 // Copies lists the stories that are copies of story n in the index, by their numbers, the most complete first.
 func (a *Archive) Copies(n int) ([]int, error) {
-	s, err := a.shelved(n)
+	s, err := a.stored(n)
 	if err != nil {
 		return nil, err
 	}
-	leader, err := a.leader(s.leader)
-	if err != nil || leader.story != n {
+	survivor, err := a.survivorOf(s.survivor)
+	if err != nil || survivor.story != n {
 		return nil, err
 	}
-	out := make([]int, 0, leader.copies)
-	for i := range leader.copies {
-		d, err := a.record(theCopies, leader.first+i, nil)
+	out := make([]int, 0, survivor.copies)
+	for i := range survivor.copies {
+		d, err := a.record(theCopies, survivor.first+i, nil)
 		if err != nil {
 			return nil, err
 		}
@@ -95,12 +95,12 @@ func (a *Archive) Copies(n int) ([]int, error) {
 	return out, nil
 }
 
-// shelved reads the record of story n and its strings.
-func (a *Archive) shelved(n int) (s shelved, err error) {
+// stored reads the record of story n and its strings.
+func (a *Archive) stored(n int) (s storedStory, err error) {
 	if n < 0 || n >= a.counts.Stories {
 		return s, a.damaged("no such story", a.sections[theStories].first)
 	}
-	if s.bones, err = a.bones(n); err != nil {
+	if s.storyRecord, err = a.storyRecord(n); err != nil {
 		return s, err
 	}
 	raw, err := a.read(theStrings, s.strings, s.stringsSize, nil)
@@ -110,23 +110,23 @@ func (a *Archive) shelved(n int) (s shelved, err error) {
 	return s, err
 }
 
-// bones reads the record of story n alone.
-func (a *Archive) bones(n int) (s bones, err error) {
+// storyRecord reads the record of story n alone.
+func (a *Archive) storyRecord(n int) (s storyRecord, err error) {
 	var buf [80]byte
 	d, err := a.record(theStories, n, buf[:])
 	if err != nil {
 		return s, err
 	}
 	s.parse(&d)
-	if d.bad || s.source >= a.counts.Sources || s.leader >= a.counts.Survivors || s.mask > s.textLen || s.textLen > math.MaxInt32 {
+	if d.bad || s.source >= a.counts.Sources || s.survivor >= a.counts.Survivors || s.mask > s.textLen || s.textLen > math.MaxInt32 {
 		return s, a.damaged("stories", a.sections[theStories].first)
 	}
 	return s, nil
 }
 
-func (s *bones) parse(d *decoder) {
+func (s *storyRecord) parse(d *decoder) {
 	s.strings, s.stringsSize = d.u64(), d.u32()
-	s.source, s.leader = d.u32(), d.u32()
+	s.source, s.survivor = d.u32(), d.u32()
 	s.firstLine, s.lastLine = d.u32(), d.u32()
 	s.words, s.cuts = d.u32(), d.u32()
 	s.text, s.textLen, s.mask = d.u64(), d.u32(), d.u32()
@@ -135,13 +135,13 @@ func (s *bones) parse(d *decoder) {
 }
 
 // append is the record as parse reads it.
-func (s *bones) append(to []byte) []byte {
-	to = u32s(u64(to, s.strings), s.stringsSize, s.source, s.leader, s.firstLine, s.lastLine, s.words, s.cuts)
+func (s *storyRecord) append(to []byte) []byte {
+	to = u32s(u64(to, s.strings), s.stringsSize, s.source, s.survivor, s.firstLine, s.lastLine, s.words, s.cuts)
 	to = u32s(u64(u32s(u64(to, s.text), s.textLen, s.mask), s.sum), s.compared)
 	return u64(u64(to, s.print), s.memo)
 }
 
-func (s *shelved) parseStrings(raw []byte) bool {
+func (s *storedStory) parseStrings(raw []byte) bool {
 	d := decoder{rest: raw}
 	s.id, s.added, s.headline, s.published = d.string(), d.string(), d.string(), d.string()
 	if len(d.rest) > 0 {
@@ -151,7 +151,7 @@ func (s *shelved) parseStrings(raw []byte) bool {
 	return !d.bad && len(d.rest) == 0
 }
 
-func (s *shelved) appendStrings(to []byte) []byte {
+func (s *storedStory) appendStrings(to []byte) []byte {
 	to = text(text(text(text(to, s.id), s.added), s.headline), s.published)
 	if s.record != nil {
 		to = text(to, *s.record)
@@ -159,25 +159,25 @@ func (s *shelved) appendStrings(to []byte) []byte {
 	return to
 }
 
-// A lead is a record of a leader.
-type lead struct{ story, first, copies int }
+// A survivorRecord is a record of a survivor.
+type survivorRecord struct{ story, first, copies int }
 
-func (a *Archive) leader(i int) (l lead, err error) {
+func (a *Archive) survivorOf(i int) (l survivorRecord, err error) {
 	var buf [12]byte
-	d, err := a.record(theLeaders, i, buf[:])
+	d, err := a.record(theSurvivors, i, buf[:])
 	if err != nil {
 		return l, err
 	}
-	l = lead{d.u32(), d.u32(), d.u32()}
+	l = survivorRecord{d.u32(), d.u32(), d.u32()}
 	if d.bad || l.story >= a.counts.Stories || !fits(l.first, l.copies, a.counts.Stories-a.counts.Survivors) {
-		return l, a.damaged("leaders", a.sections[theLeaders].first)
+		return l, a.damaged("survivors", a.sections[theSurvivors].first)
 	}
 	return l, nil
 }
 
 // Sources lists the sources by name, up to the first error.
-func (a *Archive) Sources() iter.Seq2[ArchiveSource, error] {
-	return func(yield func(ArchiveSource, error) bool) {
+func (a *Archive) Sources() iter.Seq2[Source, error] {
+	return func(yield func(Source, error) bool) {
 		next := 0
 		for i := range a.counts.Sources {
 			s, err := a.source(i)
@@ -192,7 +192,7 @@ func (a *Archive) Sources() iter.Seq2[ArchiveSource, error] {
 	}
 }
 
-func (a *Archive) source(i int) (s ArchiveSource, err error) {
+func (a *Archive) source(i int) (s Source, err error) {
 	var buf [64]byte
 	d, err := a.record(theSources, i, buf[:])
 	if err != nil {
@@ -215,7 +215,7 @@ func (a *Archive) source(i int) (s ArchiveSource, err error) {
 }
 
 // append is the record as source reads it; its strings are from at on.
-func (s *ArchiveSource) append(to []byte, at uint64, size int) []byte {
+func (s *Source) append(to []byte, at uint64, size int) []byte {
 	var sum [32]byte
 	_, _ = hex.Decode(sum[:], []byte(s.SHA256)[:min(len(s.SHA256), 64)])
 	to = u32s(u64(to, at), size, s.first, s.Stories, 0)

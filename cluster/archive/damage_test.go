@@ -1,4 +1,4 @@
-package cluster
+package archive
 
 import (
 	"bytes"
@@ -13,6 +13,7 @@ import (
 	"strings"
 	"testing"
 
+	"onecopy/cluster"
 	"onecopy/corpus"
 	"onecopy/shingle"
 )
@@ -45,7 +46,7 @@ func allOf(a *Archive) (told []string, errs error) {
 		told = append(told, fmt.Sprint(s, list, err != nil, err2 != nil))
 	}
 	for _, text := range []string{crash, market, cutTo(crash, 0.5)} {
-		m, err := a.Match(Doc{ID: "new", Sketch: new(shingle.Sketcher).Sketch(text)}, text, Options{})
+		m, err := a.Match(cluster.Doc{ID: "new", Sketch: new(shingle.Sketcher).Sketch(text)}, text, cluster.Options{})
 		errs = errors.Join(errs, err)
 		told = append(told, fmt.Sprintf("%+v %v", m, err != nil))
 	}
@@ -165,12 +166,12 @@ func TestOpenArchiveErrors(t *testing.T) {
 		}
 	}
 	older := filepath.Join(dir, "older.idx")
-	b, err := CreateArchive(older, corpus.Settings{}, false, nil)
+	b, err := Create(older, corpus.Settings{}, false, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
 	b.settings.Shingle = "w4.\x1b[2J9"
-	if _, err := b.Commit(t.Context(), Options{}); err != nil {
+	if _, err := b.Commit(t.Context(), cluster.Options{}); err != nil {
 		t.Fatal(err)
 	}
 	t.Chdir(dir)
@@ -183,7 +184,7 @@ func TestOpenArchiveErrors(t *testing.T) {
 		".":         ".: is a folder, not an index | onecopy index PATH... -o FILE makes one of a folder",
 		"none.idx":  "none.idx: no such file or directory | onecopy index PATH... -o FILE makes one",
 	} {
-		_, err := OpenArchive(name)
+		_, err := Open(name)
 		got := fmt.Sprint(err)
 		if hint := (*corpus.HintError)(nil); errors.As(err, &hint) {
 			got += " | " + hint.Hint

@@ -1,4 +1,4 @@
-package cluster
+package archive
 
 import (
 	"bytes"
@@ -13,6 +13,7 @@ import (
 	"strings"
 	"testing"
 
+	"onecopy/cluster"
 	"onecopy/corpus"
 	"onecopy/shingle"
 )
@@ -31,7 +32,7 @@ func archived(t testing.TB, s corpus.Settings, p pile, order ...string) string {
 // remade makes an index at the path of the sources, and of those of an older one that keep wants.
 func remade(t testing.TB, path string, s corpus.Settings, keep func(string) bool, p pile, order ...string) {
 	t.Helper()
-	b, err := CreateArchive(path, s, true, nil)
+	b, err := Create(path, s, true, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -45,7 +46,7 @@ func remade(t testing.TB, path string, s corpus.Settings, keep func(string) bool
 	for _, name := range order {
 		shelve(t, b, name, p[name])
 	}
-	if _, err := b.Commit(context.Background(), Options{Jobs: 2}); err != nil {
+	if _, err := b.Commit(context.Background(), cluster.Options{Jobs: 2}); err != nil {
 		t.Fatal(err)
 	}
 }
@@ -64,7 +65,7 @@ func shelve(t testing.TB, b *Builder, name string, texts []string) {
 			ID: fmt.Sprintf("%s#%d", name, i+1), FirstLine: 10 * i, LastLine: 10*i + 5, Headline: "On " + head, Text: text,
 			Words: sketch.Words + 1, Published: "2020-08-19",
 		}
-		if err := b.Put(ArchiveStory{Story: story, Mask: len(head) + 1, Sketch: sketch}); err != nil {
+		if err := b.Put(Story{Story: story, Mask: len(head) + 1, Sketch: sketch}); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -74,7 +75,7 @@ func shelve(t testing.TB, b *Builder, name string, texts []string) {
 
 func opened(t testing.TB, path string) *Archive {
 	t.Helper()
-	a, err := OpenArchive(path)
+	a, err := Open(path)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -138,7 +139,7 @@ func TestBuilderRemembers(t *testing.T) {
 	p, names := newsroom(120)
 	path := archived(t, corpus.Settings{}, p, names...)
 	asked := func(drop string) (n int) {
-		b, err := CreateArchive(path, corpus.Settings{}, true, nil)
+		b, err := Create(path, corpus.Settings{}, true, nil)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -151,12 +152,12 @@ func TestBuilderRemembers(t *testing.T) {
 		}
 		b.sort()
 		m := b.memo()
-		v, err := b.order(context.Background(), Options{})
+		v, err := b.order(context.Background(), cluster.Options{})
 		if err != nil {
 			t.Fatal(err)
 		}
-		for d := range m.was {
-			if m.was[d] != v.places[d].memo {
+		for d := range m.Was {
+			if m.Was[d] != v.places[d].memo {
 				n++
 			}
 		}
@@ -175,14 +176,14 @@ func TestBuilderStops(t *testing.T) {
 	p, names := newsroom(30)
 	path := archived(t, corpus.Settings{}, p, names[:2]...)
 	want := content(t, path)
-	b, err := CreateArchive(path, corpus.Settings{}, true, nil)
+	b, err := Create(path, corpus.Settings{}, true, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
 	shelve(t, b, "more", p[names[3]])
 	ctx, stop := context.WithCancel(context.Background())
 	stop()
-	if _, err := b.Commit(ctx, Options{}); !errors.Is(err, context.Canceled) {
+	if _, err := b.Commit(ctx, cluster.Options{}); !errors.Is(err, context.Canceled) {
 		t.Errorf("stopped: %v", err)
 	}
 	if err := b.Abort(); err != nil {
@@ -231,7 +232,7 @@ func TestOlderVerdictsAreComparedAgain(t *testing.T) {
 	p, names := newsroom(60)
 	want := content(t, archived(t, corpus.Settings{}, p, names...))
 	older := filepath.Join(t.TempDir(), "older")
-	b, err := CreateArchive(older, corpus.Settings{}, true, nil)
+	b, err := Create(older, corpus.Settings{}, true, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -239,10 +240,10 @@ func TestOlderVerdictsAreComparedAgain(t *testing.T) {
 	for _, name := range names {
 		shelve(t, b, name, p[name])
 	}
-	if _, err := b.Commit(t.Context(), Options{}); err != nil {
+	if _, err := b.Commit(t.Context(), cluster.Options{}); err != nil {
 		t.Fatal(err)
 	}
-	if b, err = CreateArchive(older, corpus.Settings{}, true, nil); err != nil {
+	if b, err = Create(older, corpus.Settings{}, true, nil); err != nil {
 		t.Fatal(err)
 	}
 	if err := b.Keep(opened(t, older), func(string) bool { return false }); err != nil {
@@ -253,7 +254,7 @@ func TestOlderVerdictsAreComparedAgain(t *testing.T) {
 			t.Fatal("what was found by other rules is remembered")
 		}
 	}
-	if _, err := b.Commit(t.Context(), Options{}); err != nil {
+	if _, err := b.Commit(t.Context(), cluster.Options{}); err != nil {
 		t.Fatal(err)
 	}
 	if !bytes.Equal(content(t, older), want) {

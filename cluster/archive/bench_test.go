@@ -1,4 +1,4 @@
-package cluster
+package archive
 
 import (
 	"bytes"
@@ -7,6 +7,7 @@ import (
 	"sync/atomic"
 	"testing"
 
+	"onecopy/cluster"
 	"onecopy/corpus"
 	"onecopy/shingle"
 )
@@ -22,7 +23,7 @@ func (c *countedFile) ReadAt(p []byte, at int64) (int, error) {
 	return c.inMemory.ReadAt(p, at)
 }
 
-// BenchmarkMatch compares stories with an index of 3,000 leaders: some have a copy there, some share a passage, none is new.
+// BenchmarkMatch compares stories with an index of 3,000 survivors: some have a copy there, some share a passage, none is new.
 func BenchmarkMatch(b *testing.B) {
 	p, names := newsroom(3000)
 	file := &countedFile{inMemory: inMemory{bytes.NewReader(content(b, archived(b, corpus.Settings{}, p, names...)))}}
@@ -41,7 +42,7 @@ func BenchmarkMatch(b *testing.B) {
 	var k shingle.Sketcher
 	for i := 0; b.Loop(); i++ {
 		text := texts[i%len(texts)]
-		if _, err := a.Match(Doc{ID: "new", Sketch: k.Sketch(text)}, text, Options{}); err != nil {
+		if _, err := a.Match(cluster.Doc{ID: "new", Sketch: k.Sketch(text)}, text, cluster.Options{}); err != nil {
 			b.Fatal(err)
 		}
 	}
@@ -61,14 +62,14 @@ func BenchmarkArchive(b *testing.B) {
 	b.ReportAllocs()
 	path := filepath.Join(b.TempDir(), "x.idx")
 	for b.Loop() {
-		w, err := CreateArchive(path, corpus.Settings{}, true, nil)
+		w, err := Create(path, corpus.Settings{}, true, nil)
 		if err != nil {
 			b.Fatal(err)
 		}
 		for _, name := range names {
 			shelve(b, w, name, p[name])
 		}
-		if _, err := w.Commit(context.Background(), Options{}); err != nil {
+		if _, err := w.Commit(context.Background(), cluster.Options{}); err != nil {
 			b.Fatal(err)
 		}
 	}

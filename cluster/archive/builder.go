@@ -1,4 +1,4 @@
-package cluster
+package archive
 
 import (
 	"bufio"
@@ -7,13 +7,14 @@ import (
 	"io"
 	"os"
 
+	"onecopy/cluster"
 	"onecopy/cluster/facts"
 	"onecopy/corpus"
 	"onecopy/shingle"
 )
 
 // A Builder makes an index file of stories that are put in, or kept of another index. Texts are written aside in the folder
-// of the file; memory holds a few hundred bytes of each story, what Find needs, and at the end the keys of the leaders, 1 KB
+// of the file; memory holds a few hundred bytes of each story, what Find needs, and at the end the keys of the survivors, 1 KB
 // each. It is for one goroutine.
 type Builder struct {
 	draft    *corpus.Draft
@@ -21,9 +22,9 @@ type Builder struct {
 	out      *bufio.Writer // to aside
 	at       int64         // bytes written there
 	settings corpus.Settings
-	sources  []ArchiveSource
-	open     bool  // the last source is not ended
-	docs     []Doc // by source, as they were put in; ids as their sources give them
+	sources  []Source
+	open     bool          // the last source is not ended
+	docs     []cluster.Doc // by source, as they were put in; ids as their sources give them
 	rows     []staged
 	names    map[string]bool // of the sources
 	held     int             // stories of the index that sources are kept of
@@ -36,11 +37,11 @@ type staged struct {
 	mask                 int32
 	lastLine             int32
 	print, memo          uint64 // see memo; the second is that of the index it comes from
-	old, leader          int32  // numbers of the story and its leader there, from 1; 0 if it is new
+	old, survivor        int32  // numbers of the story and its survivor there, from 1; 0 if it is new
 }
 
-// An ArchiveStory is a story on its way into an index file.
-type ArchiveStory struct {
+// A Story is a story on its way into an index file.
+type Story struct {
 	corpus.Story // of which Archive.Story tells what is kept
 
 	Cuts   int            // lines cut inside it
@@ -48,13 +49,13 @@ type ArchiveStory struct {
 	Sketch shingle.Sketch // of the rest; Words and Sum are enough
 }
 
-// CreateArchive begins an index file. It keeps of the settings those that whoever compares with it must share, and sets Shingle and Verdicts; Threshold 0
+// Create begins an index file. It keeps of the settings those that whoever compares with it must share, and sets Shingle and Verdicts; Threshold 0
 // means DefaultThreshold. What is at the path now stays until Commit, and goes only if force is set and it is an index file, or empty.
 // No input may be the file or a folder it is in. End with Commit, and Abort whatever happens.
-func CreateArchive(path string, s corpus.Settings, force bool, inputs []string) (*Builder, error) {
-	s.Shingle, s.Verdicts = shingle.Version, Version
+func Create(path string, s corpus.Settings, force bool, inputs []string) (*Builder, error) {
+	s.Shingle, s.Verdicts = shingle.Version, cluster.Version
 	if s.Threshold == 0 {
-		s.Threshold = DefaultThreshold
+		s.Threshold = cluster.DefaultThreshold
 	}
 	draft, err := corpus.CreateFile(path, inputs)
 	if err != nil {
@@ -108,7 +109,7 @@ func (b *Builder) Begin(name, encoding string) error {
 		return fmt.Errorf("two sources have the name %q", name)
 	}
 	b.names[name], b.open = true, true
-	b.sources = append(b.sources, ArchiveSource{Name: name, Encoding: encoding, first: len(b.docs)})
+	b.sources = append(b.sources, Source{Name: name, Encoding: encoding, first: len(b.docs)})
 	return nil
 }
 
@@ -119,22 +120,22 @@ func (b *Builder) End(sum string, size int) {
 }
 
 // Put adds a story to the source that was begun.
-func (b *Builder) Put(s ArchiveStory) error {
+func (b *Builder) Put(s Story) error {
 	const most = 1<<31 - 1
 	if !b.open || s.Mask < 0 || s.Mask > len(s.Text) || len(s.Text) > most {
 		return fmt.Errorf("story %s has no source, or is over 2 GB", s.ID)
 	}
 	raw := []byte(s.Text)
-	row := staged{text: b.at, textLen: int32(len(raw)), mask: int32(s.Mask), lastLine: int32(min(s.LastLine, most)), print: print(raw[s.Mask:])}
+	row := staged{text: b.at, textLen: int32(len(raw)), mask: int32(s.Mask), lastLine: int32(min(s.LastLine, most)), print: cluster.PrintOf(raw[s.Mask:])}
 	if _, err := b.stage(raw); err != nil {
 		return err
 	}
-	shelved := shelved{id: s.ID, headline: s.Headline, published: s.Published, record: s.Record}
+	shelved := storedStory{id: s.ID, headline: s.Headline, published: s.Published, record: s.Record}
 	if err := b.stageStrings(&row, &shelved); err != nil {
 		return err
 	}
 	b.rows = append(b.rows, row)
-	b.docs = append(b.docs, Doc{
+	b.docs = append(b.docs, cluster.Doc{
 		ID: s.ID, Words: s.Words, Cuts: s.Cuts, Published: facts.Date(s.Published),
 		Source: b.sources[len(b.sources)-1].Name, Line: s.FirstLine, Sketch: shingle.Sketch{Words: s.Sketch.Words, Sum: s.Sketch.Sum},
 	})
@@ -151,7 +152,7 @@ func (b *Builder) stage(p []byte) (int, error) {
 }
 
 // stageStrings writes aside what strings a story has; which id it will have in the index is not known yet.
-func (b *Builder) stageStrings(row *staged, s *shelved) error {
+func (b *Builder) stageStrings(row *staged, s *storedStory) error {
 	raw := s.appendStrings(nil)
 	row.strings, row.stringsSize = b.at, int32(len(raw))
 	_, err := b.stage(raw)
@@ -189,22 +190,22 @@ func (b *Builder) Keep(a *Archive, drop func(source string) bool) error {
 }
 
 // keep puts in one source of an archive whose texts are aside from a place on.
-func (b *Builder) keep(a *Archive, source ArchiveSource, from int64) error {
+func (b *Builder) keep(a *Archive, source Source, from int64) error {
 	if err := b.Begin(source.Name, source.Encoding); err != nil {
 		return err
 	}
-	same := a.settings.Threshold == b.settings.Threshold && a.settings.Noisy == b.settings.Noisy && a.settings.Verdicts == Version
+	same := a.settings.Threshold == b.settings.Threshold && a.settings.Noisy == b.settings.Noisy && a.settings.Verdicts == cluster.Version
 	for n := source.first; n < source.first+source.Stories; n++ {
-		s, err := a.shelved(n)
+		s, err := a.stored(n)
 		if err != nil {
 			return err
 		}
-		l, err := a.leader(s.leader)
+		l, err := a.survivorOf(s.survivor)
 		if err != nil {
 			return err
 		}
 		row := staged{text: from + int64(s.text), textLen: int32(s.textLen), mask: int32(s.mask), lastLine: int32(s.lastLine),
-			print: s.print, memo: s.memo, old: int32(n + 1), leader: int32(l.story + 1)}
+			print: s.print, memo: s.memo, old: int32(n + 1), survivor: int32(l.story + 1)}
 		if !same {
 			row.memo = 0
 		}
@@ -213,7 +214,7 @@ func (b *Builder) keep(a *Archive, source ArchiveSource, from int64) error {
 			return err
 		}
 		b.rows = append(b.rows, row)
-		b.docs = append(b.docs, Doc{
+		b.docs = append(b.docs, cluster.Doc{
 			ID: s.id, Words: s.words, Cuts: s.cuts, Published: facts.Date(s.published), Source: source.Name, Line: s.firstLine,
 			Sketch: shingle.Sketch{Words: s.compared, Sum: s.sum},
 		})

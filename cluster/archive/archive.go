@@ -1,10 +1,10 @@
-package cluster
+package archive
 
 // The format of an index file, version 1
 //
 // An index file holds the stories of a set of sources, whole, and tables that find those a text may share much with. It
 // depends on nothing but the sources and the settings: made at once, grown by adding, shrunk by removing, it has the same
-// bytes. Stories are clustered as Find does; the survivors, here called leaders, are what the tables find, so a story that
+// bytes. Stories are clustered as Find does; the survivors are what the tables find, so a story that
 // was printed ten thousand times stands there once.
 //
 //	"onecopy index v1\n"
@@ -40,43 +40,43 @@ package cluster
 // The first six sections are streams of bytes, cut into pieces of 32 KiB (texts) or 16 KiB (the others), of which the last
 // may be shorter. A block holds a piece: packed as a zstd frame, or as it is where that is not shorter.
 //
-//	texts     The clean texts of the stories, datelines too: by cluster in the order of the leaders, the leader's first,
+//	texts     The clean texts of the stories, datelines too: by cluster in the order of the survivors, the survivor's first,
 //	          then those of its copies. Equal texts of a cluster stand there once.
 //	strings   Of each source its name and the encoding it was read in; then of each story the id its source gives it,
 //	          what was added to that to make it unlike all others, headline, date as in Story.Published, and, if it was a
 //	          record, the record's id.
 //	sources   64 bytes each, by name: u64 and u32 its strings, u32 first story, u32 stories, u32 0, u64 bytes, SHA-256.
-//	stories   80 bytes each, by source, then as they stand there: u64 and u32 its strings, u32 source, u32 leader of its
+//	stories   80 bytes each, by source, then as they stand there: u64 and u32 its strings, u32 source, u32 survivor of its
 //	          cluster, u32 first line, u32 last line, u32 words, u32 cuts, u64 and u32 its text, u32 how many bytes of it
 //	          are dateline and not compared; of the rest u64 Sketch.Sum, u32 words and u64 the first 8 bytes of its
 //	          SHA-256, its print; u64 the same of its print and those of the stories it was compared with, in the order of
 //	          survival, each with the Day of its dateline; 0 if there were none or one had its very words.
-//	leaders   12 bytes each, in the order of survival (see Find): u32 story, u32 first of its copies, u32 copies.
-//	copies    4 bytes each, by leader, then in the order of survival: u32 story.
+//	survivors   12 bytes each, in the order of survival (see Find): u32 story, u32 first of its copies, u32 copies.
+//	copies    4 bytes each, by survivor, then in the order of survival: u32 story.
 //
 // # Tables
 //
-// The last four sections map keys of package shingle, of w bits, to leaders. Block i of n holds the keys from i·2^w/n up to
+// The last four sections map keys of package shingle, of w bits, to survivors. Block i of n holds the keys from i·2^w/n up to
 // (i+1)·2^w/n, so a lookup is one read. Keys are spread evenly; n is chosen for 256 postings a block. A posting is
 //
 //	varint  its key, less that of the posting before it in the block
-//	varint  the leader, times 2^b, plus what a sketch needs less one: see below
+//	varint  the survivor, times 2^b, plus what a sketch needs less one: see below
 //
-// sorted by key, then leader. Of one key the first 256 leaders are kept.
+// sorted by key, then survivor. Of one key the first 256 survivors are kept.
 //
 //	bands     w = 38, b = 2  Sketch.BandKeys of those that are Banded
 //	samples   w = 32, b = 2  Sketch.SampleKeys
-//	twins     w = 32, b = 0  the upper half of Sketch.Sum: leaders of the same words
+//	twins     w = 32, b = 0  the upper half of Sketch.Sum: survivors of the same words
 //	letters   w = 32, b = 3  Sketch.SampleKeys of the letters, if the index was made with Noisy
 //
-// A leader is a candidate for a text with which it shares a band, or as many keys of the sample as Sketch.Need says of both;
-// that of the leader is in the posting, so that no candidate is read to be refused.
+// A survivor is a candidate for a text with which it shares a band, or as many keys of the sample as Sketch.Need says of both;
+// that of the survivor is in the posting, so that no candidate is read to be refused.
 //
 // # Example
 //
 // A sketch has the sampled hash whose key is 0x80000001. The table of samples has 3,000 postings in 12 blocks, so the key
-// is in block 6, the seventh. Its payload begins 80 80 80 80 08 | 15 | 01 | 2a: key 0x80000000 less 0, value 21, which is leader 5
-// and a need of 2; key 0x80000001, value 42, which is leader 10 and a need of 3. The text shares one key with leader 10 and,
+// is in block 6, the seventh. Its payload begins 80 80 80 80 08 | 15 | 01 | 2a: key 0x80000000 less 0, value 21, which is survivor 5
+// and a need of 2; key 0x80000001, value 42, which is survivor 10 and a need of 3. The text shares one key with survivor 10 and,
 // unless two more of its keys lead there, that one is no candidate.
 //
 // In memory an open archive takes 8 bytes a block, some 3 MB for a million stories, and up to 8 MB of unpacked pieces.
@@ -111,7 +111,7 @@ const (
 	theStrings
 	theSources
 	theStories
-	theLeaders
+	theSurvivors
 	theCopies
 	theBands
 	theSamples
@@ -142,8 +142,8 @@ func (h *header) settings() corpus.Settings {
 		Split: h.Split, Strip: h.Strip, KeepCategory: h.KeepCategory, Rules: h.Rules}
 }
 
-// ArchiveCounts say how much an index file holds.
-type ArchiveCounts struct {
+// Counts say how much an index file holds.
+type Counts struct {
 	Sources, Stories int
 	Survivors        int // stories that are no copies of others
 }
@@ -156,16 +156,16 @@ type Archive struct {
 		io.Closer
 	}
 	settings  corpus.Settings
-	counts    ArchiveCounts
+	counts    Counts
 	sections  [sectionCount]section
 	cache     pieces
 	unzip     *zstd.Decoder
 	sketchers sync.Pool
 }
 
-// OpenArchive opens an index file; the caller closes it. Errors name the file, and where the user can do something about it
+// Open opens an index file; the caller closes it. Errors name the file, and where the user can do something about it
 // are a corpus.HintError: it is no index file, one of another version or other shingles, or damaged.
-func OpenArchive(path string) (*Archive, error) {
+func Open(path string) (*Archive, error) {
 	file, err := corpus.OpenRegular(path)
 	if errors.Is(err, os.ErrNotExist) {
 		return nil, &corpus.HintError{Err: fmt.Errorf("%s: %w", path, pathless(err)), Hint: "onecopy index PATH... -o FILE makes one"}
@@ -303,7 +303,7 @@ func (a *Archive) parse(dir []byte, end int64) bool {
 		return false
 	}
 	a.settings = h.settings()
-	a.counts = ArchiveCounts{a.count(theSources), a.count(theStories), a.count(theLeaders)}
+	a.counts = Counts{a.count(theSources), a.count(theStories), a.count(theSurvivors)}
 	return a.count(theCopies) >= 0 && a.counts.Sources >= 0 && a.counts.Survivors >= 0 && a.counts.Stories == a.counts.Survivors+a.count(theCopies)
 }
 
@@ -319,4 +319,4 @@ func (a *Archive) Close() error {
 func (a *Archive) Settings() corpus.Settings { return a.settings }
 
 // Counts returns how much the index holds.
-func (a *Archive) Counts() ArchiveCounts { return a.counts }
+func (a *Archive) Counts() Counts { return a.counts }

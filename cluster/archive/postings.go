@@ -1,12 +1,13 @@
-package cluster
+package archive
 
 import (
 	"slices"
 
+	"onecopy/cluster"
 	"onecopy/shingle"
 )
 
-// A shelf is the tables that find leaders by one kind of sketch, and how they are asked.
+// A shelf is the tables that find survivors by one kind of sketch, and how they are asked.
 type shelf struct {
 	bands, samples int // sections; no bands if negative
 	hits           int // see shingle.IndexOptions
@@ -14,22 +15,22 @@ type shelf struct {
 }
 
 var (
-	wordShelf   = shelf{theBands, theSamples, 0, candidatesMax}
-	letterShelf = shelf{-1, theLetters, noisyHits, candidatesMax}
+	wordShelf   = shelf{theBands, theSamples, 0, cluster.MostCandidates}
+	letterShelf = shelf{-1, theLetters, cluster.LetterHits, cluster.MostCandidates}
 )
 
-// A posting is a leader that has a key, and how many keys a text must share with it: 0 where the one is enough.
-type posting struct{ leader, need uint32 }
+// A posting is a survivor that has a key, and how many keys a text must share with it: 0 where the one is enough.
+type posting struct{ survivor, need uint32 }
 
 // A lookup collects postings. It keeps its memory between texts.
 type lookup struct {
 	keys     []uint64
 	postings []posting
-	ranked   []uint64 // candidates: the higher the more is shared, below that the leader
+	ranked   []uint64 // candidates: the higher the more is shared, below that the survivor
 	block    []byte
 }
 
-// near lists the leaders that share a band with a sketch, or as many keys of the sample as both need, in their order; if there
+// near lists the survivors that share a band with a sketch, or as many keys of the sample as both need, in their order; if there
 // are too many, those that share the most. It is what shingle.Index proposes, from tables on disk.
 func (a *Archive) near(l *lookup, k *shingle.Sketch, from shelf) (found []int32, err error) {
 	l.postings, l.keys = l.postings[:0], l.keys[:0]
@@ -78,40 +79,40 @@ func (a *Archive) collect(l *lookup, table int) (err error) {
 }
 
 // scan adds the postings of one key in a block, and reports whether the block makes sense as far as it was read.
-func (l *lookup) scan(s *section, key uint64, leaders int) bool {
+func (l *lookup) scan(s *section, key uint64, survivors int) bool {
 	d := decoder{rest: l.block}
 	for at := uint64(0); len(d.rest) > 0; {
 		at += d.varint()
 		value := d.varint()
-		leader := value >> s.low
+		survivor := value >> s.low
 		switch {
-		case d.bad || leader >= uint64(leaders):
+		case d.bad || survivor >= uint64(survivors):
 			return false
 		case at > key:
 			return true
 		case at == key:
-			l.postings = append(l.postings, posting{uint32(leader), uint32(value&(1<<s.low-1)) + 1})
+			l.postings = append(l.postings, posting{uint32(survivor), uint32(value&(1<<s.low-1)) + 1})
 		}
 	}
 	return true
 }
 
-// rank counts the postings of each leader, and keeps the leaders that have enough.
+// rank counts the postings of each survivor, and keeps the survivors that have enough.
 func (l *lookup) rank(need uint32) {
 	slices.SortFunc(l.postings, func(p, q posting) int {
-		if p.leader != q.leader {
-			return int(int64(p.leader) - int64(q.leader))
+		if p.survivor != q.survivor {
+			return int(int64(p.survivor) - int64(q.survivor))
 		}
 		return int(p.need) - int(q.need)
 	})
 	l.ranked = l.ranked[:0]
 	for rest := l.postings; len(rest) > 0; {
 		n := 1
-		for n < len(rest) && rest[n].leader == rest[0].leader {
+		for n < len(rest) && rest[n].survivor == rest[0].survivor {
 			n++
 		}
 		if uint32(n) >= min(need, rest[0].need) {
-			l.ranked = append(l.ranked, uint64(^uint32(n))<<32|uint64(rest[0].leader))
+			l.ranked = append(l.ranked, uint64(^uint32(n))<<32|uint64(rest[0].survivor))
 		}
 		rest = rest[n:]
 	}
