@@ -36,7 +36,7 @@ func (f *finder) newBlock(lo, hi int) (*block, error) {
 	b := &block{finder: f, lo: lo, hi: hi, near: shingle.NewIndex(shingle.IndexOptions{}), sketches: make([]shingle.Sketch, hi-lo),
 		done: make([]chan struct{}, hi-lo), fates: make([]fate, hi-lo)}
 	if err := b.each(func(i int) error {
-		if int(f.twins[lo+i]) != lo+i {
+		if int(f.sameWords[lo+i]) != lo+i {
 			return nil
 		}
 		return b.draw(lo + i)
@@ -96,10 +96,10 @@ func (b *block) settle() error {
 	}
 	for i := range b.fates {
 		r, fate := b.lo+i, &b.fates[i]
-		b.copied[r], b.home[b.order[r]] = fate.copy, -1
+		b.copied[r], b.survivor[b.order[r]] = fate.copy, -1
 		b.pairs = append(b.pairs, fate.pairs...)
 		if fate.copy {
-			b.home[b.order[r]] = int32(fate.pairs[len(fate.pairs)-1].A)
+			b.survivor[b.order[r]] = int32(fate.pairs[len(fate.pairs)-1].A)
 			continue
 		}
 		b.index.Add(int32(r), &b.sketches[i])
@@ -125,7 +125,7 @@ func (b *block) decide(r int) error {
 		return nil
 	}
 	var own *Prepared
-	if first := b.twins[r]; int(first) < r {
+	if first := b.sameWords[r]; int(first) < r {
 		if b.survived(first) {
 			story, same, err := b.repeat(r, first)
 			if same || err != nil {

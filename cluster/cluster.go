@@ -1,7 +1,7 @@
 // Package cluster decides which stories are copies of one another and which one of them stays.
 //
 // The index of package shingle proposes; this package compares every proposed pair word by word, says how the two are
-// related (a Verdict), and builds stars: each copy was compared with its survivor itself, so likeness never travels along
+// related (a Verdict), and builds clusters in which each copy was compared with its survivor itself, so likeness never travels along
 // a chain of neighbours. It holds no texts beyond a bounded cache, and never drops a story: it only says which ones need not
 // stay. It reads and writes no files: index files are those of package archive.
 //

@@ -23,12 +23,12 @@ type election struct {
 	err     error
 }
 
-// elect lets the wishes choose the survivors, in the pairs and in home, and says why each one stays.
-func (f *finder) elect(res *Result, home []int32) (whys map[int]string, err error) {
+// elect lets the wishes choose the survivors, in the pairs and in survivorOf, and says why each one stays.
+func (f *finder) elect(res *Result, survivorOf []int32) (whys map[int]string, err error) {
 	if len(f.Keep) == 0 {
 		return nil, nil
 	}
-	polls := polls(home)
+	polls := polls(survivorOf)
 	var taken atomic.Int64
 	var workers sync.WaitGroup
 	for range max(1, f.Jobs) {
@@ -53,24 +53,24 @@ func (f *finder) elect(res *Result, home []int32) (whys map[int]string, err erro
 		moved[[2]int{e.old, e.chosen}] = true
 		res.Pairs = append(res.Pairs, e.pairs...)
 		for _, d := range e.members {
-			home[d] = int32(e.chosen)
+			survivorOf[d] = int32(e.chosen)
 		}
-		home[e.chosen] = -1
+		survivorOf[e.chosen] = -1
 	}
 	res.Pairs = slices.DeleteFunc(res.Pairs, func(p Pair) bool { return moved[[2]int{p.A, p.B}] })
 	return whys, nil
 }
 
 // polls lists the clusters of two stories or more.
-func polls(home []int32) []election {
+func polls(survivorOf []int32) []election {
 	members := make(map[int][]int)
-	for d, h := range home {
+	for d, h := range survivorOf {
 		if h >= 0 {
 			members[int(h)] = append(members[int(h)], d)
 		}
 	}
 	var out []election
-	for d, h := range home {
+	for d, h := range survivorOf {
 		if copies := members[d]; h < 0 && len(copies) > 0 {
 			out = append(out, election{members: append(copies, d), old: d, chosen: d})
 		}

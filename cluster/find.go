@@ -32,8 +32,8 @@ func Find(docs []Doc, o Options) (*Result, error) {
 	f.cache = newCache(docs, o.Text)
 	f.cache.noisy, f.letterIndex = o.Noisy, newLetterIndex()
 	f.order = Order(docs)
-	f.twins = twins(docs, f.order)
-	f.copied, f.home = make([]bool, len(docs)), make([]int32, len(docs))
+	f.sameWords = firstOfSameWords(docs, f.order)
+	f.copied, f.survivor = make([]bool, len(docs)), make([]int32, len(docs))
 	for lo := 0; lo < len(docs); lo += blockDocs {
 		hi := min(lo+blockDocs, len(docs))
 		b, err := f.newBlock(lo, hi)
@@ -47,7 +47,7 @@ func Find(docs []Doc, o Options) (*Result, error) {
 			o.Progress(hi, len(docs))
 		}
 	}
-	f.index, f.letterIndex, f.twins = nil, nil, nil
+	f.index, f.letterIndex, f.sameWords = nil, nil, nil
 	return f.result()
 }
 
@@ -56,14 +56,14 @@ func Find(docs []Doc, o Options) (*Result, error) {
 type finder struct {
 	docs []Doc
 	Options
-	byID   []int32 // doc to its place in the order of ids
-	order  []int32 // rank to doc
-	twins  []int32 // rank to the first rank of the same words, by the sum of the sketch
-	copied []bool  // by rank, of those that are settled
-	home   []int32 // doc to the survivor it is a copy of, -1 for a survivor
-	pairs  []Pair
-	index  *shingle.Index
-	cache  *cache
+	byID      []int32 // doc to its place in the order of ids
+	order     []int32 // rank to doc
+	sameWords []int32 // rank to the first rank of the same words, by the sum of the sketch
+	copied    []bool  // by rank, of those that are settled
+	survivor  []int32 // doc to the survivor it is a copy of, -1 for a survivor
+	pairs     []Pair
+	index     *shingle.Index
+	cache     *cache
 
 	letterIndex *shingle.Index // with Noisy: of the letters of the survivors
 }
@@ -93,8 +93,8 @@ func (f *finder) check() error {
 	return nil
 }
 
-// twins maps every rank to the first rank of the same words, which are neighbours in the order but for other texts as long.
-func twins(docs []Doc, order []int32) []int32 {
+// firstOfSameWords maps every rank to the first rank of the same words, which are neighbours in the order but for other texts as long.
+func firstOfSameWords(docs []Doc, order []int32) []int32 {
 	type words struct {
 		sum uint64
 		n   int
@@ -122,7 +122,7 @@ func (f *finder) result() (*Result, error) {
 		}
 	}
 	res := &Result{Pairs: f.pairs}
-	whys, err := f.elect(res, f.home)
+	whys, err := f.elect(res, f.survivor)
 	if err != nil {
 		return nil, err
 	}
@@ -138,16 +138,16 @@ func (f *finder) result() (*Result, error) {
 	return res, nil
 }
 
-// clusters makes a star of every doc that has no home. The pairs are in the order of the survivors' ids.
+// clusters makes a cluster of every doc that is a survivor. The pairs are in the order of the survivors' ids.
 func (f *finder) clusters(pairs []Pair) []Cluster {
 	var copies []int
 	for i, p := range pairs {
-		if int(f.home[p.B]) == p.A {
+		if int(f.survivor[p.B]) == p.A {
 			copies = append(copies, i)
 		}
 	}
 	out := make([]Cluster, 0, len(f.docs)-len(copies))
-	for d, h := range f.home {
+	for d, h := range f.survivor {
 		if h < 0 {
 			out = append(out, Cluster{Survivor: d})
 		}

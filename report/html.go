@@ -25,21 +25,21 @@ type Clusters struct {
 // What the HTML report has room for where a caller does not say otherwise. Lists are cut where nobody reads on; whatever is left
 // out is counted at the end of each page, with the file that has it.
 const (
-	htmlLimit    = 5 << 20
-	htmlTotal    = 64 << 20
-	maxStory     = 64 << 10 // bytes of one story's text
-	maxClusters  = 400      // on one page with their texts
-	maxRows      = 10_000   // of the list of clusters, where each has a page of its own
-	maxCopies    = 20       // of a cluster, shown in full
-	leafCopies   = 8        // of a cluster with a page of its own
-	maxNames     = 450
-	maxStories   = 5000 // in the list by source
-	maxSources   = 1000
-	maxFurniture = 200 // cuts outside the stories of one source
-	maxPairs     = 500
-	maxProblems  = 500
-	maxRules     = 1000
-	maxFacts     = 30 // changed facts of a pair
+	htmlLimit      = 5 << 20
+	htmlTotal      = 64 << 20
+	maxStory       = 64 << 10 // bytes of one story's text
+	maxClusters    = 400      // on one page with their texts
+	maxRows        = 10_000   // of the list of clusters, where each has a page of its own
+	maxCopies      = 20       // of a cluster, shown in full
+	leafCopies     = 8        // of a cluster with a page of its own
+	maxNames       = 450
+	maxStories     = 5000 // in the list by source
+	maxSources     = 1000
+	maxBoilerplate = 200 // cuts outside the stories of one source
+	maxPairs       = 500
+	maxProblems    = 500
+	maxRules       = 1000
+	maxFacts       = 30 // changed facts of a pair
 )
 
 func (o HTMLOptions) filled(r *Report) HTMLOptions {

@@ -54,12 +54,12 @@ type Input struct {
 	CutRunning int `json:"cut_running"` // of these, cut: in stories and outside
 	Doubtful   int `json:"doubtful"`    // stories flagged doubtful or mostly-cut
 
-	IDs       []string     `json:"-"` // of its stories, in the order of the file
-	Furniture []corpus.Cut `json:"-"` // the cuts that stand in no story; may be fewer than Outside, the page then says so
-	Room      int          `json:"-"` // that its stories take on a page, see [Room]; 0 where it is not known
+	IDs         []string     `json:"-"` // of its stories, in the order of the file
+	Boilerplate []corpus.Cut `json:"-"` // the cuts that stand in no story; may be fewer than Outside, the page then says so
+	Room        int          `json:"-"` // that its stories take on a page, see [Room]; 0 where it is not known
 
 	// LoadFurniture fetches them where they are not held: of a million files they would be more than all else.
-	LoadFurniture func() ([]corpus.Cut, error) `json:"-"`
+	LoadBoilerplate func() ([]corpus.Cut, error) `json:"-"`
 }
 
 // A Problem is a place in the input that could not be read as it should.

@@ -55,7 +55,7 @@ func (r *Report) fits(o HTMLOptions) (bool, error) {
 func (r *Report) room(all *Clusters) (int, error) {
 	printed, stories := 0, 0
 	for _, in := range r.Inputs[:min(len(r.Inputs), maxSources)] {
-		printed += in.Room + RoomOfCuts(slices.Values(in.Furniture))
+		printed += in.Room + RoomOfCuts(slices.Values(in.Boilerplate))
 		stories += in.Stories
 	}
 	if stories > maxStories {

@@ -84,7 +84,7 @@ func sample() (*Report, shelf) {
 		Totals:   Totals{Files: 3, Stories: 4, Survivors: 2, Copies: 2, Clusters: 1, Words: 140, Bytes: 2000, CutSpans: 3, CutBytes: 70},
 		Inputs: []Input{
 			{Source: "city/b.txt", Bytes: 500, Lines: 13, SHA256: "b0", Stories: 1, IDs: []string{near.ID}},
-			{Source: "city/c.txt", Bytes: 600, Lines: 20, SHA256: "c0", Stories: 2, Outside: 1, IDs: []string{other.ID, brief.ID}, Furniture: []corpus.Cut{
+			{Source: "city/c.txt", Bytes: 600, Lines: 20, SHA256: "c0", Stories: 2, Outside: 1, IDs: []string{other.ID, brief.ID}, Boilerplate: []corpus.Cut{
 				{Source: "city/c.txt", FirstLine: 19, LastLine: 20, WholeLines: true, Rule: "navigation/menu", Category: "navigation", Text: "Home\nSport"}}},
 			{Source: "wire/a.txt", Bytes: 900, Lines: 15, SHA256: "a0", Stories: 1, IDs: []string{survivor.ID}},
 		},

@@ -87,15 +87,15 @@ func (s *sourceView) Between() ([]storyBlock, error) {
 	var cuts []corpus.Cut
 	switch {
 	case s.full():
-	case s.LoadFurniture != nil:
+	case s.LoadBoilerplate != nil:
 		var err error
-		if cuts, err = s.LoadFurniture(); err != nil {
+		if cuts, err = s.LoadBoilerplate(); err != nil {
 			return nil, err
 		}
 	default:
-		cuts = s.Furniture
+		cuts = s.Boilerplate
 	}
-	cuts = cuts[:min(len(cuts), maxFurniture)]
+	cuts = cuts[:min(len(cuts), maxBoilerplate)]
 	s.missing(s.Outside-len(cuts), "cut", "cuts.jsonl, outside the stories of "+line(s.Source, 80))
 	out, _ := blocks(slices.Values[[]corpus.Piece](nil), slices.Values(asLines(cuts)), maxStory)
 	return out, nil

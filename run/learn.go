@@ -10,7 +10,7 @@ import (
 	"onecopy/shingle"
 )
 
-// learn cuts from the stories the lines that the corpus shows to be furniture, and writes down what was learned. It looks
+// learn cuts from the stories the lines that the corpus shows to be boilerplate, and writes down what was learned. It looks
 // at the stored stories again, not at the inputs.
 func (j *Job) learn() error {
 	learned := j.learned()
@@ -29,7 +29,7 @@ func (j *Job) learn() error {
 	return j.apply()
 }
 
-// learned lists the lines that the corpus shows to be furniture, if they may be cut.
+// learned lists the lines that the corpus shows to be boilerplate, if they may be cut.
 func (r *Reader) learned() []clean.Pattern {
 	if slices.Contains(r.Texts.Keep, clean.Template) {
 		return nil

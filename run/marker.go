@@ -13,7 +13,7 @@ import (
 func (o *Options) Marker(whole bool) (*clean.Marker, error) {
 	m := &clean.Marker{Whole: whole}
 	if !slices.Contains([]string{"auto", "always", "never"}, o.Split) {
-		return nil, corpus.Hintf("WHEN is auto, always or never", "--split %s makes no sense", o.Split)
+		return nil, corpus.Hintf(fmt.Sprintf("%q is none of these", o.Split), "--split must be auto, always or never")
 	}
 	if len(o.Strip) > 0 && len(o.KeepCategory) > 0 {
 		return nil, corpus.Hintf("--strip names what is cut, --keep-category what is not; one of them says it all", "--strip and --keep-category together")

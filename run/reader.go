@@ -120,7 +120,7 @@ func (r *Reader) inputOf(source string) *report.Input {
 	all := r.Report.Inputs
 	if len(all) == 0 || all[len(all)-1].Source != source {
 		n, first := len(all), len(r.Ranges)
-		all = append(all, report.Input{Source: source, LoadFurniture: func() ([]corpus.Cut, error) { return r.furniture(n, first) }})
+		all = append(all, report.Input{Source: source, LoadBoilerplate: func() ([]corpus.Cut, error) { return r.boilerplate(n, first) }})
 		r.Report.Inputs = all
 	}
 	return &all[len(all)-1]
@@ -178,8 +178,8 @@ func firstOf[T any](all iter.Seq[T], most int) iter.Seq[T] {
 	}
 }
 
-// furniture fetches the first cuts outside every story of input n, whose first page that is.
-func (r *Reader) furniture(n, first int) (list []corpus.Cut, err error) {
+// boilerplate fetches the first cuts outside every story of input n, whose first page that is.
+func (r *Reader) boilerplate(n, first int) (list []corpus.Cut, err error) {
 	most := min(r.Report.Inputs[n].Outside, mostShown)
 	for p := first; len(list) < most; p++ {
 		if at := r.Ranges[p].Outside; at >= 0 {

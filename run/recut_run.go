@@ -38,7 +38,7 @@ func NewRecut(ctx context.Context, o *Options, x *Earlier, out *corpus.Out) (*Re
 // Read takes in the stories of the earlier run.
 func (r *Recut) Read() error {
 	for _, in := range r.From.Report.Inputs {
-		in.Furniture = r.From.Outside[in.Source]
+		in.Boilerplate = r.From.Outside[in.Source]
 		r.Report.Inputs = append(r.Report.Inputs, in)
 	}
 	return r.readOut(r.From, func(was fate) bool {

@@ -19,7 +19,7 @@ type IndexOptions struct {
 // Either finds what the other may miss: the bands short texts that are alike, the sample a passage lifted into a
 // longer text.
 //
-// Add only the leader of each cluster: then a story printed by ten thousand papers is one entry, and a band or hash that
+// Add only the survivor of each cluster: then a story printed by ten thousand papers is one entry, and a band or hash that
 // many entries share is a template or a passage all papers have, which says little. Of such entries the first 256 added
 // are kept under it, so a lookup takes bounded work however many issues of one market report there are. A copy of a later
 // issue is still found by the bands and hashes that hold its own figures, which few entries share.

@@ -98,7 +98,7 @@ func runCheck(e *env, o *options, paths []string) error {
 	return nil
 }
 
-// checkFlags refuses what makes no sense before anything is read, and says where reports go.
+// checkFlags refuses values that its flags cannot have before anything is read, and says where reports go.
 func (o *options) checkFlags(paths []string) ([]output, error) {
 	if len(paths) == 0 {
 		return nil, corpus.Hintf("for example: onecopy check seeds", "check needs a PATH to read")
@@ -148,7 +148,7 @@ func (f *checkFlags) check(o *options) error {
 	boilerplate := len(f.only) == 0 || slices.Contains(f.only, string(report.Boilerplate))
 	switch {
 	case f.allow < 0:
-		return corpus.Hintf("it is a number of findings", "--allow %d makes no sense", f.allow)
+		return corpus.Hintf("it is a number of findings", "--allow must be at least 0")
 	case f.fix && f.update:
 		return corpus.Hintf("mend first, then accept what is left", "--fix and --update-baseline together")
 	case f.fix && !boilerplate:

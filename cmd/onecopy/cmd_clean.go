@@ -154,15 +154,28 @@ func (o *options) check(paths []string) error {
 	return cmp.Or(o.checkChoice(), corpus.CheckEncoding(o.Encoding), corpus.CheckFormat(o.InputFormat))
 }
 
-// checkChoice refuses what makes no sense of the flags that clean and recut share.
+// checkJobs refuses a number of workers that no machine runs.
+func checkJobs(n int) error {
+	const hint = "leave it out to use every processor"
+	switch {
+	case n < 1:
+		return corpus.Hintf(hint, "--jobs must be at least 1")
+	case n > math.MaxInt16:
+		return corpus.Hintf(hint, "--jobs must be at most %d", math.MaxInt16)
+	}
+	return nil
+}
+
+// checkChoice refuses values that cannot be of the flags that clean and recut share.
 func (o *options) checkChoice() error {
 	switch t := o.Threshold; {
 	case t >= 2 && t <= 100: // a percentage
 		return corpus.Hintf(fmt.Sprintf("it is a share from 0 to 1; did you mean --threshold %.4g?", t/100), "--threshold %v is over 1", t)
 	case !(t > 0 && t <= 1): // NaN too
 		return corpus.Hintf("it is a share from 0 to 1; 0.8 is a good start", "--threshold %v is not a similarity", t)
-	case o.Jobs < 1 || o.Jobs > math.MaxInt16:
-		return corpus.Hintf("leave it out to use every processor", "--jobs %d makes no sense", o.Jobs)
+	}
+	if err := checkJobs(o.Jobs); err != nil {
+		return err
 	}
 	if o.CorpusForm != "auto" {
 		if err := corpus.CheckCorpusForm(o.CorpusForm); err != nil {

@@ -93,7 +93,7 @@ var manFiles = [][2]string{
 	{"OUT/pairs.jsonl", "each two stories compared that share text: shares, longest run, verdict, changed facts"},
 	{"OUT/lost.jsonl", "each sentence that only a copy had: the copy, the survivor, the sentence"},
 	{"OUT/parts.jsonl", "where the headline and the paragraphs of each story stand in its source"},
-	{"OUT/templates.jsonl", "each line learned to be furniture, and in how many stories it stood"},
+	{"OUT/templates.jsonl", "each line learned to be boilerplate, and in how many stories it stood"},
 	{"OUT/report.html", "the report for people"},
 	{"OUT/report.md", "the same for a pull request, at most 1 MiB"},
 	{"OUT/report.json", "the same for machines"},

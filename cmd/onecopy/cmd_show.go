@@ -66,10 +66,10 @@ func runShow(e *env, o *options, args []string) error {
 	return err
 }
 
-// checkShow refuses flags that make no sense.
+// checkShow refuses values that its flags cannot have.
 func (o *options) checkShow() error {
 	if o.width < 0 || o.width > 0 && o.width < 20 {
-		return corpus.Hintf("a line has 20 columns at least", "--width %d makes no sense", o.width)
+		return corpus.Hintf("leave it out to use the width of the terminal", "--width must be at least 20")
 	}
 	if o.Threshold != asBefore && !(o.Threshold > 0 && o.Threshold <= 1) {
 		return corpus.Hintf("it is a share from 0 to 1; 0.8 is a good start", "--threshold %v is not a similarity", o.Threshold)

@@ -3,7 +3,6 @@ package main
 import (
 	"cmp"
 	"fmt"
-	"math"
 	"os"
 	"runtime"
 
@@ -44,8 +43,8 @@ func runVerify(e *env, o *options, args []string) error {
 	if len(args) < 2 {
 		return corpus.Hintf("for example: onecopy verify clean-corpus seeds", "verify needs OUT and the PATHs it was made from")
 	}
-	if o.Jobs < 1 || o.Jobs > math.MaxInt16 {
-		return corpus.Hintf("leave it out to use every processor", "--jobs %d makes no sense", o.Jobs)
+	if err := checkJobs(o.Jobs); err != nil {
+		return err
 	}
 	if o.sample != "" {
 		if err := (&run.VerifyPlan{Sample: o.sample}).CheckSample(); err != nil || o.sums {

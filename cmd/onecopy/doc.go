@@ -259,7 +259,7 @@
 //	pairs.jsonl      each two stories that share text: shares, longest run, verdict, what changed and of what kind
 //	lost.jsonl       each sentence that only a copy had: the copy, the survivor, the sentence
 //	parts.jsonl      where the headline and the paragraphs of each story stand in its source
-//	templates.jsonl  each line learned to be furniture, and in how many stories it stood
+//	templates.jsonl  each line learned to be boilerplate, and in how many stories it stood
 //	report.html      the report for people
 //	report/          pages of clusters and sources, where report.html has no room for all
 //	report.md        the same for a pull request, at most 1 MiB

@@ -207,7 +207,7 @@ func columns(w io.Writer) int {
 // checkColor refuses a --color that is none of its three words.
 func (e *env) checkColor() error {
 	if !slices.Contains([]string{"auto", "always", "never"}, e.color) {
-		return corpus.Hintf("WHEN is auto, always or never", "--color %s makes no sense", e.color)
+		return corpus.Hintf(fmt.Sprintf("%q is none of these", e.color), "--color must be auto, always or never")
 	}
 	return nil
 }
