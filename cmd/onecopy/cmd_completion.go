@@ -1,16 +1,15 @@
 package main
 
 import (
-	"fmt"
 	"io"
 	"slices"
-	"strings"
 
 	"github.com/spf13/pflag"
 
 	"onecopy/clean"
 	"onecopy/cluster"
 	"onecopy/corpus"
+	"onecopy/internal/completion"
 	"onecopy/report"
 )
 
@@ -33,11 +32,11 @@ completes commands, flags, the values of flags that have a choice, and files.`,
 type shell struct {
 	name  string
 	file  string // as its users name it
-	write func(io.Writer, []topic)
+	write func(io.Writer, []completion.Topic)
 }
 
 func shells() []shell {
-	return []shell{{"bash", "onecopy.bash", bash}, {"zsh", "_onecopy", zsh}, {"fish", "onecopy.fish", fish}}
+	return []shell{{"bash", "onecopy.bash", completion.Bash}, {"zsh", "_onecopy", completion.Zsh}, {"fish", "onecopy.fish", completion.Fish}}
 }
 
 func runCompletion(e *env, _ *options, args []string) error {
@@ -51,61 +50,42 @@ func runCompletion(e *env, _ *options, args []string) error {
 	return corpus.Hintf("for example: onecopy completion bash", "completion needs the name of a shell: bash, zsh or fish")
 }
 
-// A topic is a command as completion and the manual see it.
-type topic struct {
-	*command
-	words []string // its arguments, where they are words of ours and not files
-	flags []choice
-}
-
-// A choice is a flag and what may stand behind it.
-type choice struct {
-	name, short string
-	usage       string   // without quotes
-	value       string   // what help calls it, empty for a flag that takes none
-	words       []string // it is one of these
-	list        bool     // or several, with commas between
-	many        bool     // it may be given again
-	path        string   // it is a path: "file" or "folder"
-	common      bool     // to all commands that have flags
-}
-
 // topics describes all commands, in the order of help.
-func topics() []topic {
-	var list []topic
+func topics() []completion.Topic {
+	var list []completion.Topic
 	for _, c := range commands() {
-		t := topic{command: c}
+		t := completion.Topic{Name: c.name, Short: c.short}
 		switch c.name {
 		case "help":
 			for _, other := range commands() {
-				t.words = append(t.words, other.name)
+				t.Words = append(t.Words, other.name)
 			}
-			t.words = append(t.words, "config")
+			t.Words = append(t.Words, "config")
 		case "completion":
 			for _, s := range shells() {
-				t.words = append(t.words, s.name)
+				t.Words = append(t.Words, s.name)
 			}
 		}
-		flagSet(c, &env{}, &options{}).VisitAll(func(f *pflag.Flag) { t.flags = append(t.flags, choiceOf(f)) })
+		flagSet(c, &env{}, &options{}).VisitAll(func(f *pflag.Flag) { t.Flags = append(t.Flags, choiceOf(f)) })
 		list = append(list, t)
 	}
 	return list
 }
 
-func choiceOf(f *pflag.Flag) choice {
+func choiceOf(f *pflag.Flag) completion.Flag {
 	value, usage := pflag.UnquoteUsage(f)
-	c := choice{name: f.Name, short: f.Shorthand, usage: usage, value: value}
-	_, c.many = f.Value.(pflag.SliceValue)
-	c.list = f.Value.Type() == "stringSlice"
-	c.words = wordsOf(f.Name)
-	c.common = slices.Contains([]string{"quiet", "color", "config", "no-config"}, f.Name)
+	c := completion.Flag{Name: f.Name, Short: f.Shorthand, Usage: usage, Value: value}
+	_, c.Many = f.Value.(pflag.SliceValue)
+	c.List = f.Value.Type() == "stringSlice"
+	c.Words = wordsOf(f.Name)
+	c.Common = slices.Contains([]string{"quiet", "color", "config", "no-config"}, f.Name)
 	switch {
 	case f.Value.Type() == "bool":
-		c.value = ""
+		c.Value = ""
 	case value == "FOLDER" || value == "OUT":
-		c.path = "folder"
+		c.Path = "folder"
 	case takesPath(value):
-		c.path = "file"
+		c.Path = "file"
 	}
 	return c
 }
@@ -133,21 +113,4 @@ func wordsOf(name string) (words []string) {
 		}
 	}
 	return words
-}
-
-// typed gives the flags as they are typed.
-func (t topic) typed() string {
-	var names []string
-	for _, f := range t.flags {
-		names = append(names, "--"+f.name)
-	}
-	return strings.Join(append(names, "--help"), " ")
-}
-
-// typed gives the spellings of a flag, parted by sep.
-func (c choice) typed(sep string) string {
-	if c.short == "" {
-		return "--" + c.name
-	}
-	return fmt.Sprintf("-%s%s--%s", c.short, sep, c.name)
 }

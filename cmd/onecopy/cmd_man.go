@@ -7,6 +7,7 @@ import (
 
 	"onecopy/check"
 	"onecopy/corpus"
+	"onecopy/internal/completion"
 )
 
 // manCommand is made anew for each look at the table, as helpCommand is.
@@ -18,7 +19,7 @@ func manCommand() *command {
 			if len(args) > 0 {
 				return corpus.Hintf("\"onecopy help COMMAND\" shows one command", "man takes no arguments")
 			}
-			manual(e.out, topics())
+			manual(e.out, documentation())
 			return nil
 		},
 	}
@@ -26,7 +27,7 @@ func manCommand() *command {
 
 // manual writes the manual page from the table of commands. It names no version and no date, so that the page that is checked in
 // is the page that any build prints.
-func manual(w io.Writer, all []topic) {
+func manual(w io.Writer, all []documented) {
 	p := &roff{w: w}
 	p.line(`.\" Written by "onecopy man" from the table of commands.`)
 	p.line(`.TH ONECOPY 1 "" "onecopy" "User Commands"`)
@@ -46,8 +47,8 @@ func manual(w io.Writer, all []topic) {
 		p.topic(t)
 	}
 	p.head("COMMON FLAGS")
-	for _, f := range all[0].flags {
-		if f.common {
+	for _, f := range all[0].topic.Flags {
+		if f.Common {
 			p.flag(f)
 		}
 	}
@@ -120,8 +121,8 @@ var manEnvironment = [][2]string{
 }
 
 // synopsis is one line of usage.
-func (p *roff) synopsis(t topic) {
-	use := `\fBonecopy ` + roffQuote(t.name) + `\fR`
+func (p *roff) synopsis(t documented) {
+	use := `\fBonecopy ` + roffQuote(t.command.name) + `\fR`
 	if t.command.flags != nil {
 		use += ` [\fIflags\fR]`
 	}
@@ -132,13 +133,13 @@ func (p *roff) synopsis(t topic) {
 }
 
 // topic is all of one command: what its help says on both pages.
-func (p *roff) topic(t topic) {
-	p.line(".SS " + roffQuote(t.name))
+func (p *roff) topic(t documented) {
+	p.line(".SS " + roffQuote(t.command.name))
 	p.synopsis(t)
 	p.line(".PP")
-	p.text(strings.ToUpper(t.short[:1]) + t.short[1:] + ".\n\n" + t.long)
-	for _, f := range t.flags {
-		if !f.common {
+	p.text(strings.ToUpper(t.command.short[:1]) + t.command.short[1:] + ".\n\n" + t.long)
+	for _, f := range t.topic.Flags {
+		if !f.Common {
 			p.flag(f)
 		}
 	}
@@ -146,15 +147,15 @@ func (p *roff) topic(t topic) {
 	p.text("For example:\n\n  " + strings.Join(t.examples, "\n  "))
 }
 
-func (p *roff) flag(f choice) {
-	names := `\fB` + roffQuote("--"+f.name) + `\fR`
-	if f.short != "" {
-		names = `\fB` + roffQuote("-"+f.short) + `\fR, ` + names
+func (p *roff) flag(f completion.Flag) {
+	names := `\fB` + roffQuote("--"+f.Name) + `\fR`
+	if f.Short != "" {
+		names = `\fB` + roffQuote("-"+f.Short) + `\fR, ` + names
 	}
-	if f.value != "" {
-		names += ` \fI` + roffQuote(f.value) + `\fR`
+	if f.Value != "" {
+		names += ` \fI` + roffQuote(f.Value) + `\fR`
 	}
-	p.item(names, f.usage)
+	p.item(names, f.Usage)
 }
 
 // A roff writes the man macros of troff, as groff and mandoc read them.
@@ -207,4 +208,19 @@ func roffQuote(s string) string {
 		}
 	}
 	return b.String()
+}
+
+// A documented command is one with what the manual says of its flags.
+type documented struct {
+	*command
+	topic completion.Topic
+}
+
+func documentation() []documented {
+	all := topics()
+	list := make([]documented, len(all))
+	for i, c := range commands() {
+		list[i] = documented{c, all[i]}
+	}
+	return list
 }

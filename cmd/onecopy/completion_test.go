@@ -106,7 +106,7 @@ func TestFishCompletes(t *testing.T) {
 		{"onecopy|clean|--split=n", "--split=never"},
 		{"onecopy|clean|--strip|caption,cr", "caption,credit"},
 	}...) {
-		cmd := installed(t, "fish", "--no-config", "-c", "source .onecopy.fish; complete -C "+fishQuote(strings.ReplaceAll(c.line, "|", " ")))
+		cmd := installed(t, "fish", "--no-config", "-c", "source .onecopy.fish; complete -C "+`'`+strings.ReplaceAll(c.line, "|", " ")+`'`)
 		cmd.Dir, cmd.Env = home, append(os.Environ(), "HOME="+config, "XDG_CONFIG_HOME="+config)
 		checkCompletes(t, cmd, c.line, c.want)
 	}
@@ -168,20 +168,20 @@ func TestChoices(t *testing.T) {
 	page := filepath.Join(t.TempDir(), "a.txt")
 	writeFile(t, page, "The port of Riga opened again on Monday after a strike of nine days.\n")
 	for _, c := range topics() {
-		for _, f := range c.flags {
-			if f.words == nil || c.name != "clean" {
+		for _, f := range c.Flags {
+			if f.Words == nil || c.Name != "clean" {
 				continue
 			}
-			for i, word := range append(f.words, "nosuchword") {
-				if i == len(f.words) && f.name == "keep" {
+			for i, word := range append(f.Words, "nosuchword") {
+				if i == len(f.Words) && f.Name == "keep" {
 					continue // may be a path
 				}
 				var said strings.Builder
-				args := []string{"clean", "-n", "-o", filepath.Join(t.TempDir(), "out"), "--" + f.name, word, page}
+				args := []string{"clean", "-n", "-o", filepath.Join(t.TempDir(), "out"), "--" + f.Name, word, page}
 				code := onecopy(args, strings.NewReader(""), &said, &said)
-				unread := f.name == "input-format" && word == "jsonl" // the page is no record
-				if (code == exitDone) != (i < len(f.words)) && !unread {
-					t.Errorf("clean --%s %s: exit code %d\n%s", f.name, word, code, &said)
+				unread := f.Name == "input-format" && word == "jsonl" // the page is no record
+				if (code == exitDone) != (i < len(f.Words)) && !unread {
+					t.Errorf("clean --%s %s: exit code %d\n%s", f.Name, word, code, &said)
 				}
 			}
 		}

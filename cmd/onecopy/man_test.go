@@ -25,12 +25,12 @@ func TestManual(t *testing.T) {
 	page := prints(t, "man")
 	compare(t, "../../docs/onecopy.1", page)
 	for _, c := range topics() {
-		if !strings.Contains(page, "\n.SS "+c.name+"\n") {
-			t.Errorf("%s has no section", c.name)
+		if !strings.Contains(page, "\n.SS "+c.Name+"\n") {
+			t.Errorf("%s has no section", c.Name)
 		}
-		for _, f := range c.flags {
-			if !strings.Contains(page, `\fB`+roffQuote("--"+f.name)+`\fR`) {
-				t.Errorf("--%s of %s is missing", f.name, c.name)
+		for _, f := range c.Flags {
+			if !strings.Contains(page, `\fB`+roffQuote("--"+f.Name)+`\fR`) {
+				t.Errorf("--%s of %s is missing", f.Name, c.Name)
 			}
 		}
 	}

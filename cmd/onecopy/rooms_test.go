@@ -31,11 +31,12 @@ var rooms = []room{
 	{"internal/phrase", []string{"corpus"}},
 	{"internal/interrupt", nil},
 	{"internal/pace", nil},
+	{"internal/completion", nil},
 	{"internal/gitignore", []string{"corpus", "internal/phrase"}},
 	{"run", []string{"clean", "shingle", "corpus", "cluster/facts", "cluster/archive", "cluster", "report", "internal/phrase", "internal/interrupt", "internal/pace"}},
 	{"check", []string{"clean", "shingle", "corpus", "cluster/archive", "cluster", "report", "internal/phrase", "internal/gitignore", "run"}},
 	{".", []string{"corpus", "report", "internal/gitignore", "run", "check"}}, // onecopy.go
-	{"cmd/onecopy", []string{"clean", "shingle", "corpus", "cluster/archive", "cluster", "report", "internal/phrase", "internal/interrupt", "internal/gitignore", "internal/pace", "run", "check"}},
+	{"cmd/onecopy", []string{"internal/completion", "clean", "shingle", "corpus", "cluster/archive", "cluster", "report", "internal/phrase", "internal/interrupt", "internal/gitignore", "internal/pace", "run", "check"}},
 }
 
 // What fits on a screen is understood; a function or file over these sizes is two.

@@ -1,4 +1,4 @@
-package main
+package completion
 
 import (
 	"fmt"
@@ -6,21 +6,21 @@ import (
 	"strings"
 )
 
-// bash writes the completion of bash 3.2 and later. It needs nothing of the bash-completion package.
-func bash(w io.Writer, all []topic) {
+// Bash writes the completion of bash 3.2 and later. It needs nothing of the bash-completion package.
+func Bash(w io.Writer, all []Topic) {
 	var names []string
 	for _, t := range all {
-		names = append(names, t.name)
+		names = append(names, t.Name)
 	}
 	fmt.Fprintf(w, bashHead, strings.Join(names, " "))
 	for _, t := range all {
-		fmt.Fprintf(w, "  %s)\n    flags='%s'\n", t.name, t.typed())
-		if t.words != nil {
-			fmt.Fprintf(w, "    args='%s'\n", strings.Join(t.words, " "))
+		fmt.Fprintf(w, "  %s)\n    flags='%s'\n", t.Name, t.typed())
+		if t.Words != nil {
+			fmt.Fprintf(w, "    args='%s'\n", strings.Join(t.Words, " "))
 		}
 		fmt.Fprintln(w, "    case $prev in")
-		for _, f := range t.flags {
-			if f.value != "" {
+		for _, f := range t.Flags {
+			if f.Value != "" {
 				fmt.Fprintf(w, "    %s) %s ;;\n", f.typed(" | "), bashValue(f))
 			}
 		}
@@ -30,15 +30,15 @@ func bash(w io.Writer, all []topic) {
 }
 
 // bashValue says what stands behind a flag.
-func bashValue(f choice) string {
+func bashValue(f Flag) string {
 	switch {
-	case f.words != nil && f.list:
-		return fmt.Sprintf("kind=list words='%s'", strings.Join(f.words, " "))
-	case f.words != nil:
-		return fmt.Sprintf("kind=word words='%s'", strings.Join(f.words, " "))
-	case f.path == "folder":
+	case f.Words != nil && f.List:
+		return fmt.Sprintf("kind=list words='%s'", strings.Join(f.Words, " "))
+	case f.Words != nil:
+		return fmt.Sprintf("kind=word words='%s'", strings.Join(f.Words, " "))
+	case f.Path == "folder":
 		return "kind=folder"
-	case f.path != "":
+	case f.Path != "":
 		return "kind=path"
 	}
 	return "kind=free"

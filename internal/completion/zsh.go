@@ -1,4 +1,4 @@
-package main
+package completion
 
 import (
 	"fmt"
@@ -6,18 +6,18 @@ import (
 	"strings"
 )
 
-// zsh writes the completion of zsh, as a file of $fpath or to be sourced.
-func zsh(w io.Writer, all []topic) {
+// Zsh writes the completion of zsh, as a file of $fpath or to be sourced.
+func Zsh(w io.Writer, all []Topic) {
 	fmt.Fprint(w, "#compdef onecopy\n# Completion of onecopy for zsh, as \"onecopy completion zsh\" prints it.\n\n_onecopy() {\n  local state line\n")
 	fmt.Fprint(w, "  local -a commands\n  commands=(\n")
 	for _, t := range all {
-		fmt.Fprintf(w, "    '%s:%s'\n", t.name, zshQuote(t.short))
+		fmt.Fprintf(w, "    '%s:%s'\n", t.Name, zshQuote(t.Short))
 	}
 	fmt.Fprint(w, "  )\n  _arguments -C '(- *)--help[show help]' '(- *)--version[show the version]' '1: :->command' '*:: :->argument'\n")
 	fmt.Fprint(w, "  case $state in\n  command) _describe -t commands command commands ;;\n  argument)\n    case $line[1] in\n")
 	for _, t := range all {
-		fmt.Fprintf(w, "    %s)\n      _arguments -s \\\n", t.name)
-		for _, f := range t.flags {
+		fmt.Fprintf(w, "    %s)\n      _arguments -s \\\n", t.Name)
+		for _, f := range t.Flags {
 			fmt.Fprintf(w, "        %s \\\n", zshFlag(f))
 		}
 		fmt.Fprintf(w, "        '(-h --help)'{-h,--help}'[show help]' \\\n        '*:%s'\n      ;;\n", zshArgs(t))
@@ -26,44 +26,44 @@ func zsh(w io.Writer, all []topic) {
 	fmt.Fprint(w, "if [ \"$funcstack[1]\" = _onecopy ]; then\n  _onecopy \"$@\"\nelse\n  compdef _onecopy onecopy\nfi\n")
 }
 
-func zshArgs(t topic) string {
-	if t.words != nil {
-		return "word:(" + strings.Join(t.words, " ") + ")"
+func zshArgs(t Topic) string {
+	if t.Words != nil {
+		return "word:(" + strings.Join(t.Words, " ") + ")"
 	}
 	return "path:_files"
 }
 
 // zshFlag is a flag as _arguments takes it.
-func zshFlag(f choice) string {
-	what := "[" + zshQuote(f.usage) + "]"
-	if f.value != "" {
-		what += ":" + zshQuote(f.value) + ":" + zshValue(f)
+func zshFlag(f Flag) string {
+	what := "[" + zshQuote(f.Usage) + "]"
+	if f.Value != "" {
+		what += ":" + zshQuote(f.Value) + ":" + zshValue(f)
 	}
 	end := ""
-	if f.value != "" {
+	if f.Value != "" {
 		end = "="
 	}
 	switch {
-	case f.short == "" && f.many:
-		return fmt.Sprintf("'*--%s%s%s'", f.name, end, what)
-	case f.short == "":
-		return fmt.Sprintf("'--%s%s%s'", f.name, end, what)
+	case f.Short == "" && f.Many:
+		return fmt.Sprintf("'*--%s%s%s'", f.Name, end, what)
+	case f.Short == "":
+		return fmt.Sprintf("'--%s%s%s'", f.Name, end, what)
 	}
 	if end != "" {
-		return fmt.Sprintf("'(-%s --%s)'{-%s+,--%s=}'%s'", f.short, f.name, f.short, f.name, what)
+		return fmt.Sprintf("'(-%s --%s)'{-%s+,--%s=}'%s'", f.Short, f.Name, f.Short, f.Name, what)
 	}
-	return fmt.Sprintf("'(-%s --%s)'{-%s,--%s}'%s'", f.short, f.name, f.short, f.name, what)
+	return fmt.Sprintf("'(-%s --%s)'{-%s,--%s}'%s'", f.Short, f.Name, f.Short, f.Name, what)
 }
 
-func zshValue(f choice) string {
+func zshValue(f Flag) string {
 	switch {
-	case f.words != nil && f.list:
-		return "_values -s , " + zshQuote(f.value) + " " + strings.Join(f.words, " ")
-	case f.words != nil:
-		return "(" + strings.Join(f.words, " ") + ")"
-	case f.path == "folder":
+	case f.Words != nil && f.List:
+		return "_values -s , " + zshQuote(f.Value) + " " + strings.Join(f.Words, " ")
+	case f.Words != nil:
+		return "(" + strings.Join(f.Words, " ") + ")"
+	case f.Path == "folder":
 		return "_files -/"
-	case f.path != "":
+	case f.Path != "":
 		return "_files"
 	}
 	return " "
