@@ -15,7 +15,7 @@ import (
 
 // upward is how many of a hundred references between files of a package run back up, at most. These numbers may only fall.
 var upward = map[string]float64{
-	"check": 59.6, "clean": 97.1, "cluster": 69.7, "cluster/archive": 24.1, "cluster/facts": 61, "cmd/onecopy": 72.1, "corpus": 42, "report": 39.2,
+	"check": 59.6, "clean": 97.1, "cluster": 69.7, "cluster/archive": 24.1, "cluster/facts": 61, "cmd/onecopy": 70.6, "corpus": 42, "report": 39.2,
 	"run": 75.9, "shingle": 55,
 }
 
@@ -35,6 +35,8 @@ func TestArrows(t *testing.T) {
 	}
 	var all []string
 	for in, files := range packages {
+		// Of a name that several systems declare, each in its file, the first one counts.
+		slices.SortFunc(files, func(a, b sourceFile) int { return strings.Compare(a.path(), b.path()) })
 		up, n := arrows(files)
 		share := 100 * float64(up) / float64(max(n, 1))
 		all = append(all, fmt.Sprintf("%-18s %4d of %4d, %.1f %%", in, up, n, share))
