@@ -64,7 +64,7 @@ func (p *Page) pageBetween(last, i int) bool {
 }
 
 // A short page ends with a note on rights, below it stands a gap wider than usual, and no more than
-// a header, headerLines lines, parts that from the text of the next page.
+// a header, headerLines lines, parts that from the text of the next page. Without the gap the header has a menu that rules know.
 const headerLines = 6
 
 // footer returns the line of such a note between line last of a story and line i, last without one.
@@ -73,6 +73,9 @@ func (p *Page) footer(last, i int) int {
 		if l := &p.Lines[j]; p.above(j+1) > max(p.gap, 1) && (l.Role == Legal || l.hit() != nil && l.hit().Category == Legal) {
 			return j
 		}
+	}
+	if n := p.foot(last+1, i, false); n > 0 && p.menuLines(n, i) >= fewestMenu {
+		return n - 1
 	}
 	return last
 }

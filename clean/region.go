@@ -54,6 +54,9 @@ func (p *Page) body() {
 	if p.reopened(list) {
 		p.crop(list, storyPoints)
 	}
+	if p.ownPages(list) {
+		p.crop(list, storyPoints)
+	}
 	likely = p.leftOut()
 	if kept < someWords && likely*3 > kept {
 		p.crop(list, storyPoints-nearly)
