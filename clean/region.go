@@ -311,6 +311,7 @@ func (p *Page) crop(list []passage, least int32) {
 			p.finish(i)
 		}
 	}
+	p.closeBy(list)
 }
 
 // stays reports whether a passage has the points to be of a story. A long paragraph must surely be
