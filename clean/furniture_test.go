@@ -24,6 +24,8 @@ func TestStoryLines(t *testing.T) {
 func TestAttributed(t *testing.T) {
 	for _, s := range []string{
 		"Sign up for our newsletter, the mayor said.", "Abonnieren Sie unseren Newsletter, sagte die Bürgermeisterin.", "Подпишитесь на рассылку, сказала мэр.",
+		"Folgen Sie uns, rief der Führer, und sie gingen in die Höhle.", "Soutenez la grève, disaient les tracts.", "Síguenos, gritó el guía.", "Следите за нами, крикнул проводник.",
+		"Sign up here, the poster said, and thousands did.", "Donate now, the banner over the hall read.", "Publicité : continuer ainsi, c'est mentir, dit-elle.",
 		"本文不构成投资建议，市长说。", "アプリのダウンロードはこちら、と市長は述べた。", "앱을 다운로드하세요라고 시장이 말했다.", "हमारा ऐप डाउनलोड करें, महापौर ने कहा।",
 	} {
 		if !attributed(s) {
@@ -31,7 +33,7 @@ func TestAttributed(t *testing.T) {
 		}
 	}
 	for _, s := range []string{
-		"Sign up for our newsletter, and get the best of the coast.", "Said and done, the shop is open.", "Wie gesagt, alle Angaben ohne Gewähr.", "订阅我们的电子报。",
+		"Sign up for our newsletter, and get the best of the coast.", "Said and done, the shop is open.", "Sign up here, and read our stories first.", "Wie gesagt, alle Angaben ohne Gewähr.", "订阅我们的电子报。",
 	} {
 		if attributed(s) {
 			t.Errorf("said by somebody: %q", s)
