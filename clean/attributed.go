@@ -44,9 +44,9 @@ var lastly = words(`read reads say heard ran stand las lasen`)
 // reportingEast are such verbs of languages that put them last, or write without spaces.
 var reportingEast = [...]string{"说", "說", "表示", "称", "稱", "指出", "喊道", "警告", "述べた", "語った", "話した", "言った", "叫んだ", "말했다", "밝혔다", "전했다", "외쳤다", "कहा", "बताया"}
 
-// spoken reports whether a line that a rule knows is a sentence of the story: what somebody says, or
-// news of whom a note on a writer seems to be about. Rules of the user's own, which have the first
-// of two tables, are always obeyed.
+// spoken reports whether a line that a rule knows is a sentence of the story: what somebody says,
+// or news of whom a note on a writer seems to be about. Rules of the user's own, which have the
+// first of two tables, are always obeyed.
 func spoken(tables []*table, r *Rule, m *shape, line string) bool {
 	if !m.ends || !addressing[r.Category] || len(tables) > 1 && slices.Contains(tables[0].rules, r) {
 		return false
@@ -75,7 +75,8 @@ func attributed(s string) bool {
 	return aside(s)
 }
 
-// aside reports whether a part of s between two commas is who said it: "Follow us, the guide said, and they did."
+// aside reports whether a part of s between two commas is who said it: "Follow us, the guide said,
+// and they did."
 func aside(s string) bool {
 	parts := strings.Split(strings.ReplaceAll(s, "، ", ", "), ", ")
 	for _, part := range parts[1 : len(parts)-1] {

@@ -2,9 +2,10 @@ package clean
 
 import "strings"
 
-// A page in a file of several is told from the furniture of another by its own means: whole sentences in a row below a headline, which
-// no text that stays stands near, with a notice of rights between. The points of its passages are those of the file, in which the
-// longer story of another page outweighs a short one.
+// A page in a file of several is told from the furniture of another by its own means: whole
+// sentences in a row below a headline, which no text that stays stands near, with a notice of
+// rights between. The points of its passages are those of the file, in which the longer story of
+// another page outweighs a short one.
 const (
 	fewestOwn   = 2  // paragraphs of it
 	fewestTold  = 30 // words of them
@@ -37,7 +38,8 @@ func (p *Page) ownPages(list []passage) (any bool) {
 	return any
 }
 
-// ownText reports whether the passages of a group are put outside, and are whole sentences in a row that are no links.
+// ownText reports whether the passages of a group are put outside, and are whole sentences in a row
+// that are no links.
 func (p *Page) ownText(group []passage) bool {
 	paragraphs, words := 0, int32(0)
 	for k := range group {
@@ -52,8 +54,8 @@ func (p *Page) ownText(group []passage) bool {
 	return paragraphs >= fewestOwn && words >= fewestTold && p.titledOwn(int(group[0].line))
 }
 
-// titledOwn reports whether a line that may be a headline stands above the passage on line i, with no more than a byline, a date and
-// buttons between.
+// titledOwn reports whether a line that may be a headline stands above the passage on line i, with
+// no more than a byline, a date and buttons between.
 func (p *Page) titledOwn(i int) bool {
 	for j := i - 1; j >= max(0, i-headlineFar); j-- {
 		switch l := &p.Lines[j]; {
@@ -70,8 +72,9 @@ func (p *Page) titledOwn(i int) bool {
 // capsFirst reports whether the line begins as a headline does: with no small letter.
 func (l *Line) capsFirst() bool { return l.caps > 0 || l.lower == 0 }
 
-// ownPage reports whether passages k to end are parted from all that stay by the foot of a page, on each side where one stays, and
-// have the menu of a page above: below the foot of the last page stand forms and notes on cookies, which have none.
+// ownPage reports whether passages k to end are parted from all that stay by the foot of a page, on
+// each side where one stays, and have the menu of a page above: below the foot of the last page
+// stand forms and notes on cookies, which have none.
 func (p *Page) ownPage(list []passage, k, end, last int) bool {
 	next := end
 	for next < len(list) && list[next].outer {
@@ -94,8 +97,8 @@ func (p *Page) ownPage(list []passage, k, end, last int) bool {
 	return p.menuLines(from, first) >= fewestMenu
 }
 
-// foot returns the line below the last notice of rights in the lines from i to end, i where none is but a menu as of a foot and a header
-// together, if that is enough, and -1 without either.
+// foot returns the line below the last notice of rights in the lines from i to end, i where none is
+// but a menu as of a foot and a header together, if that is enough, and -1 without either.
 func (p *Page) foot(i, end int, menu bool) int {
 	for j := end - 1; j >= i; j-- {
 		if l := &p.Lines[j]; l.Role == Legal || l.hit() != nil && l.hit().Category == Legal || strings.Contains(l.text(), "©") {

@@ -2,8 +2,9 @@ package clean
 
 import "strings"
 
-// A short sentence right by a story belongs to it: "It is over." above, "None of them is new." below a list, and the last answer of
-// an interview with its question. What stands in furniture has no full stop, and calls on the reader with a sign of exclamation.
+// A short sentence right by a story belongs to it: "It is over." above, "None of them is new."
+// below a list, and the last answer of an interview with its question. What stands in furniture has
+// no full stop, and calls on the reader with a sign of exclamation.
 const (
 	longestClose = 12 // words of it; longer ones are weighed by themselves
 	fewestOpen   = 3  // words of it above the story
@@ -36,7 +37,8 @@ func (p *Page) closeBy(list []passage) {
 // besideText reports whether no more blank lines stand above line i than between paragraphs.
 func (p *Page) besideText(i int) bool { return p.above(i) <= max(p.gap, 1) }
 
-// fullStop reports whether line i, which no rule knows, is a short sentence with a full stop, in quotation marks or not.
+// fullStop reports whether line i, which no rule knows, is a short sentence with a full stop, in
+// quotation marks or not.
 func (p *Page) fullStop(i int) bool {
 	l := &p.Lines[i]
 	if l.Rule != nil || l.words == 0 || l.words > longestClose || l.signs&(digit|bar|colon|slash) != 0 || l.linked != 0 || l.caps == 0 && l.lower > 0 {
