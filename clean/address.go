@@ -3,6 +3,8 @@ package clean
 import (
 	"strings"
 	"unicode"
+
+	"onecopy/clean/internal/scan"
 )
 
 // A slot is what one of the first three lines is on a page that a collector of pages wrote: its address, its date or its headline.
@@ -62,7 +64,7 @@ func (r *prefaces) passed(from int) bool { return from >= r.docs[len(r.docs)-1].
 // texts reports whether line i reads as text, and not as the next entry of a list of addresses.
 func (r *prefaces) texts(i int) bool {
 	l := &r.Lines[i]
-	return (l.words >= 5 || l.prose()) && r.slotOf(l) != forAddress && r.slotOf(l) != forStamp
+	return (l.shape.Words >= 5 || l.prose()) && r.slotOf(l) != forAddress && r.slotOf(l) != forStamp
 }
 
 // slotOf gives what a line can be.
@@ -70,11 +72,11 @@ func (r *prefaces) slotOf(l *Line) slot {
 	switch {
 	case l.Rule != nil:
 		return unknown
-	case l.words == 1 && webAddress(l.text()):
+	case l.shape.Words == 1 && webAddress(l.text()):
 		return forAddress
 	case stampedLine(l.text()):
 		return forStamp
-	case l.words >= 2 && l.words <= 30 && !l.prose() && l.signs&lowly == 0 || l.words == 1 && l.signs&script != 0:
+	case l.shape.Words >= 2 && l.shape.Words <= 30 && !l.prose() && l.shape.Signs&scan.Lowly == 0 || l.shape.Words == 1 && l.shape.Signs&scan.Script != 0:
 		return forHeadline
 	}
 	return unknown

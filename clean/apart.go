@@ -3,6 +3,8 @@ package clean
 import (
 	"strings"
 	"unicode"
+
+	"onecopy/clean/internal/scan"
 )
 
 // Lines that stand alone between the paragraphs of a story and are no part of it: a link behind an arrow, and a picture's maker
@@ -26,14 +28,14 @@ func (p *Page) apart() {
 	for i := range p.Lines {
 		l := &p.Lines[i]
 		switch {
-		case l.Rule != nil || l.Role != Body || l.piece || l.ends && l.words > 3:
-		case l.signs&opened != 0 && l.words <= 25 && arrowed(l.text()):
+		case l.Rule != nil || l.Role != Body || l.piece || l.shape.Ends && l.shape.Words > 3:
+		case l.shape.Signs&scan.Opened != 0 && l.shape.Words <= 25 && arrowed(l.text()):
 			if p.alone(i, i) && !p.arrowedNear(i) {
 				p.mark(i, arrowLine)
 			}
-		case l.N == l.Last() && l.words >= 6 && l.words <= 60 && l.signs&(opened|lowly) == 0 && p.beside(i) && nameBehind(l.text()):
+		case l.N == l.Last() && l.shape.Words >= 6 && l.shape.Words <= 60 && l.shape.Signs&(scan.Opened|scan.Lowly) == 0 && p.beside(i) && nameBehind(l.text()):
 			p.mark(i, namedLine)
-		case l.signs&digit != 0 && p.beside(i) && endsDated(l.text()) && p.caption(i):
+		case l.shape.Signs&scan.Digit != 0 && p.beside(i) && endsDated(l.text()) && p.caption(i):
 			p.mark(i, datedLine)
 		case p.maker(i):
 			if names++; names <= mostMakers {
@@ -47,7 +49,7 @@ func (p *Page) apart() {
 // It comes after the choice of the stories, which such a line in a menu says nothing of.
 func (p *Page) behinds() {
 	for i := range p.Lines {
-		if l := &p.Lines[i]; p.cropped && l.Rule == nil && l.Role == Body && !l.off && l.words >= 2 && l.words <= 16 && !l.piece && arrowBehind(l.text()) {
+		if l := &p.Lines[i]; p.cropped && l.Rule == nil && l.Role == Body && !l.off && l.shape.Words >= 2 && l.shape.Words <= 16 && !l.piece && arrowBehind(l.text()) {
 			p.mark(i, behindLine)
 		}
 	}
@@ -57,7 +59,7 @@ func (p *Page) behinds() {
 func arrowBehind(s string) bool {
 	for _, a := range [...]string{"→", "►", "›", ">>", "»"} {
 		if rest, ok := strings.CutSuffix(s, a); ok {
-			return capitalFirst(s) && !strings.ContainsAny(rest, "«»›‹“”\"")
+			return scan.CapitalFirst(s) && !strings.ContainsAny(rest, "«»›‹“”\"")
 		}
 	}
 	return false
@@ -71,7 +73,7 @@ func arrowed(s string) bool {
 	for _, a := range [...]string{"→", "➜", "➔", "➤", "⇒", "▶", "►", "▸", ">>>", ">>", "»"} {
 		if rest, ok := strings.CutPrefix(s, a); ok {
 			rest = strings.TrimLeft(rest, "\ufe0f \u00a0")
-			return rest != "" && (capitalFirst(rest) || signs[rest[0]] == digit) && !strings.ContainsAny(rest, "«“”\"") && !ends(rest)
+			return rest != "" && (scan.CapitalFirst(rest) || scan.Signs[rest[0]] == scan.Digit) && !strings.ContainsAny(rest, "«“”\"") && !scan.Ends(rest)
 		}
 	}
 	return false
@@ -89,7 +91,7 @@ func (p *Page) alone(from, to int) bool {
 
 func (p *Page) flowing(i int) bool {
 	l := &p.Lines[i]
-	return l.Rule == nil && l.prose() && l.ends
+	return l.Rule == nil && l.prose() && l.shape.Ends
 }
 
 // beside reports whether running text stands right below line i, and above it too, or who wrote it or when.
@@ -101,7 +103,7 @@ func (p *Page) beside(i int) bool {
 // "A ferry leaves the harbour. Tove Askel for Bergen Gazette".
 func nameBehind(s string) bool {
 	at := strings.LastIndex(s, ". ")
-	if at < 0 || !smallWord(s[:at]) || strings.ContainsAny(s, "?!“”\"«»:") || strings.Contains(s[:at], ". ") || inSpeech(s[:at]) {
+	if at < 0 || !scan.SmallWord(s[:at]) || strings.ContainsAny(s, "?!“”\"«»:") || strings.Contains(s[:at], ". ") || inSpeech(s[:at]) {
 		return false
 	}
 	n, givers := 0, 0
@@ -140,7 +142,7 @@ func endsDated(s string) bool {
 // it, and no sign.
 func (p *Page) maker(i int) bool {
 	l := &p.Lines[i]
-	if l.words < 2 || l.words > 3 || l.ends || l.shouts || l.signs&high == 0 && l.caps != l.words || l.signs&(digit|colon|paren|quote|comma|odd|bar|slash|hash) != 0 {
+	if l.shape.Words < 2 || l.shape.Words > 3 || l.shape.Ends || l.shape.Shouts || l.shape.Signs&scan.High == 0 && l.shape.Caps != l.shape.Words || l.shape.Signs&(scan.Digit|scan.Colon|scan.Paren|scan.Quote|scan.Comma|scan.Odd|scan.Bar|scan.Slash|scan.Hash) != 0 {
 		return false
 	}
 	for w := range strings.FieldsSeq(l.text()) {
@@ -161,7 +163,7 @@ func (p *Page) maker(i int) bool {
 // five of 514 saved pages where such a line was cut.
 func (p *Page) pictured(i int) {
 	for _, c := range [...]int{i + 1, i - 1} {
-		if c < 0 || c >= len(p.Lines) || !p.Lines[c].ends || !p.alone(min(i, c), max(i, c)) || !p.caption(c) || p.mentioned(i) {
+		if c < 0 || c >= len(p.Lines) || !p.Lines[c].shape.Ends || !p.alone(min(i, c), max(i, c)) || !p.caption(c) || p.mentioned(i) {
 			continue
 		}
 		p.mark(i, makerLine)
@@ -173,7 +175,7 @@ func (p *Page) pictured(i int) {
 // caption reports whether line i can be a caption: short, with a capital first, and without what speech and headlines have.
 func (p *Page) caption(i int) bool {
 	l, s := &p.Lines[i], p.line(i)
-	if l.Rule != nil || l.Role != Body || l.words < 4 || l.words > 20 || l.signs&(opened|lowly|quote|colon) != 0 || !capitalFirst(s) || strings.ContainsAny(s, "?!“”«»„") {
+	if l.Rule != nil || l.Role != Body || l.shape.Words < 4 || l.shape.Words > 20 || l.shape.Signs&(scan.Opened|scan.Lowly|scan.Quote|scan.Colon) != 0 || !scan.CapitalFirst(s) || strings.ContainsAny(s, "?!“”«»„") {
 		return false
 	}
 	return !inSpeech(s)
@@ -208,7 +210,7 @@ func (p *Page) mentioned(i int) bool {
 // lines below line i has a chronicle.
 func (p *Page) when(i, to int) *Rule {
 	l := &p.Lines[i]
-	if l.words < 2 || l.words > 20 || l.signs&digit == 0 || l.prose() {
+	if l.shape.Words < 2 || l.shape.Words > 20 || l.shape.Signs&scan.Digit == 0 || l.prose() {
 		return nil
 	}
 	m := momentUpTo(l.text(), 6)
@@ -216,7 +218,7 @@ func (p *Page) when(i, to int) *Rule {
 		return nil
 	}
 	for _, w := range m.names[:m.count] {
-		if !name(w) && !(signs[w[0]] == capital) || m.count > 3 && l.ends {
+		if !name(w) && !(scan.Signs[w[0]] == scan.Capital) || m.count > 3 && l.shape.Ends {
 			return nil
 		}
 	}
@@ -224,7 +226,7 @@ func (p *Page) when(i, to int) *Rule {
 		to = 0 // no chronicle says who wrote it
 	}
 	for j, more := i+1, 0; j < min(to, i+40); j++ {
-		if b := &p.Lines[j]; b.Rule == nil && b.words <= 8 && b.signs&digit != 0 {
+		if b := &p.Lines[j]; b.Rule == nil && b.shape.Words <= 8 && b.shape.Signs&scan.Digit != 0 {
 			if n := momentOf(b.text()); n.day && n.month && n.count <= m.count {
 				if more++; more > 1 || p.Lines[j-1].prose() {
 					return nil
@@ -247,7 +249,7 @@ func (p *Page) stamped(i int) bool {
 // when: "Tove Askel in Bergen". The lead does not take it up, as it would a headline.
 func (p *Page) besideByline(i, to int) bool {
 	l := &p.Lines[i]
-	if l.words < 2 || l.words > 9 || l.ends || l.text()[len(l.text())-1] == ',' || l.signs&(digit|quote|opened|lowly) != 0 || !p.stamped(i-1) && !p.stamped(i+1) {
+	if l.shape.Words < 2 || l.shape.Words > 9 || l.shape.Ends || l.text()[len(l.text())-1] == ',' || l.shape.Signs&(scan.Digit|scan.Quote|scan.Opened|scan.Lowly) != 0 || !p.stamped(i-1) && !p.stamped(i+1) {
 		return false
 	}
 	for j := i + 1; j < min(to, i+5); j++ {
@@ -266,7 +268,7 @@ func personal(s string) bool {
 		switch {
 		case placing[w]:
 			little++
-		case !capitalFirst(w) || strings.ContainsAny(w, ":?!/"):
+		case !scan.CapitalFirst(w) || strings.ContainsAny(w, ":?!/"):
 			return false
 		case little == 0:
 			n++
@@ -280,7 +282,7 @@ var placing = words(`in at for of from the and aus für à au de du en desde par
 
 // saysWhose reports whether the line is a day with its year and one to four names: of who wrote the story, of its paper or its place.
 func (l *Line) saysWhose() bool {
-	if l.words < 3 || l.words > 14 || l.signs&digit == 0 {
+	if l.shape.Words < 3 || l.shape.Words > 14 || l.shape.Signs&scan.Digit == 0 {
 		return false
 	}
 	m := momentUpTo(l.text(), 4)
@@ -288,7 +290,7 @@ func (l *Line) saysWhose() bool {
 		return false
 	}
 	for _, w := range m.names[:m.count] {
-		if !capitalFirst(w) {
+		if !scan.CapitalFirst(w) {
 			return false
 		}
 	}
@@ -298,7 +300,7 @@ func (l *Line) saysWhose() bool {
 // saysWhen reports whether the line is a day, with an hour where a name stands beside it. A day and a
 // year or an hour have two digits at least.
 func (l *Line) saysWhen() bool {
-	if l.words < 2 || l.words > 14 || l.digits < 2 {
+	if l.shape.Words < 2 || l.shape.Words > 14 || l.shape.Digits < 2 {
 		return false
 	}
 	m := momentUpTo(l.text(), 3)

@@ -1,6 +1,10 @@
 package clean
 
-import "strings"
+import (
+	"strings"
+
+	"onecopy/clean/internal/scan"
+)
 
 // archiveField is of the fields that archives put below a document: ProQuest, Nexis, Genios, Europresse, Westlaw, EBSCO.
 var archiveField = &Rule{Name: "wire/archive-field", Category: Wire, Why: "field of an archive, below the story"}
@@ -37,7 +41,7 @@ func (r *prefaces) tail(i, end int) int {
 			for j := f.line; j <= f.last; j++ {
 				r.mark(j, archiveField)
 			}
-			if l := &r.Lines[f.line]; f.label == forDate && digitsIn(l.text()) >= 4 && f.value < len(l.text()) {
+			if l := &r.Lines[f.line]; f.label == forDate && scan.Digits(l.text()) >= 4 && f.value < len(l.text()) {
 				r.lifted(f.line, archiveDate, f.value, len(l.text()))
 			}
 		}
@@ -71,7 +75,7 @@ func (r *prefaces) resumed(end int) int {
 		if of == ofArchive && string(name) != r.first {
 			return next
 		}
-		if l := &r.Lines[next]; l.Rule != nil || l.prose() || l.ends || r.above(next) > 1 {
+		if l := &r.Lines[next]; l.Rule != nil || l.prose() || l.shape.Ends || r.above(next) > 1 {
 			break
 		}
 	}

@@ -3,6 +3,8 @@ package clean
 import (
 	"strings"
 	"unicode/utf8"
+
+	"onecopy/clean/internal/scan"
 )
 
 // What stays with the passages of a story on a page saved whole: what stands beside them, between
@@ -18,7 +20,7 @@ func (p *Page) adjoin(i int) {
 	if i < 0 || i >= len(p.Lines) {
 		return
 	}
-	if l := &p.Lines[i]; l.Rule == nil && p.desk.text.kinds[i] == plainLine && l.lower >= l.caps && l.words >= 8 && (sentenceIn(l.text()) || pictured(l.text())) {
+	if l := &p.Lines[i]; l.Rule == nil && p.desk.text.kinds[i] == plainLine && l.shape.Lower >= l.shape.Caps && l.shape.Words >= 8 && (sentenceIn(l.text()) || pictured(l.text())) {
 		l.off = false
 	}
 }
@@ -170,7 +172,7 @@ func (l *Line) signsPost() bool {
 func (p *Page) signsQuote(i int) bool {
 	s := p.Lines[i].text()
 	r, n := utf8.DecodeRuneInString(s)
-	if r != '–' && r != '—' && r != '―' || p.Lines[i].words > 5 || p.Lines[i].words == 0 || !capitalFirst(strings.TrimLeft(s[n:], " ")) {
+	if r != '–' && r != '—' && r != '―' || p.Lines[i].shape.Words > 5 || p.Lines[i].shape.Words == 0 || !scan.CapitalFirst(strings.TrimLeft(s[n:], " ")) {
 		return false
 	}
 	last, _ := utf8.DecodeLastRuneInString(p.Lines[i-1].text())
@@ -180,7 +182,7 @@ func (p *Page) signsQuote(i int) bool {
 // listLines returns how many lines from i to end are of one list: at least four rows, or three items.
 func (p *Page) listLines(i, end int) (n int) {
 	items, alike := 0, 0
-	frame, figures := p.Lines[i].signs&built, p.Lines[i].signs&digit
+	frame, figures := p.Lines[i].shape.Signs&built, p.Lines[i].shape.Signs&scan.Digit
 	number := itemNumber(p.Lines[i].text())
 	for n = i; n < end; n++ {
 		l := &p.Lines[n]
@@ -189,7 +191,7 @@ func (p *Page) listLines(i, end int) (n int) {
 			items++
 			continue
 		}
-		item, like := opensItem(l.text()) || l.item, frame != 0 && l.signs&built == frame || figures&l.signs != 0
+		item, like := opensItem(l.text()) || l.item, frame != 0 && l.shape.Signs&built == frame || figures&l.shape.Signs != 0
 		if !item && !like && !p.tabled(n) {
 			break
 		}
@@ -213,7 +215,7 @@ func (p *Page) nextItem(i, end, n int) int {
 		if n > 0 && itemNumber(l.text()) == n+1 || n == 0 && j > i && l.item {
 			return j
 		}
-		if n == 0 && (l.item || l.words > 1 && !strings.HasPrefix(strings.TrimLeft(l.text(), "*_<("), "http")) {
+		if n == 0 && (l.item || l.shape.Words > 1 && !strings.HasPrefix(strings.TrimLeft(l.text(), "*_<("), "http")) {
 			break
 		}
 	}
@@ -236,7 +238,7 @@ func itemNumber(s string) (number int) {
 }
 
 // built are the signs that lines of a list share where each is built as the others are.
-const built = paren | colon | slash | bar
+const built = scan.Paren | scan.Colon | scan.Slash | scan.Bar
 
 // spaced returns how many lines from i to end stand no further apart than the first two.
 func (p *Page) spaced(i, end int) int {

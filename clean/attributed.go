@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"onecopy/clean/internal/scan"
 )
 
 // A person in a story says the words of furniture too: "Sign up for our newsletter, the mayor
@@ -47,8 +49,8 @@ var reportingEast = [...]string{"说", "說", "表示", "称", "稱", "指出", 
 // spoken reports whether a line that a rule knows is a sentence of the story: what somebody says,
 // or news of whom a note on a writer seems to be about. Rules of the user's own, which have the
 // first of two tables, are always obeyed.
-func spoken(tables []*table, r *Rule, m *shape, line string) bool {
-	if !m.ends || !addressing[r.Category] || len(tables) > 1 && slices.Contains(tables[0].rules, r) {
+func spoken(tables []*table, r *Rule, m *scan.Shape, line string) bool {
+	if !m.Ends || !addressing[r.Category] || len(tables) > 1 && slices.Contains(tables[0].rules, r) {
 		return false
 	}
 	return attributed(line) || r.Category == Bio && eventful(line) || r.Name == "caption/sides-named" && happening(line)

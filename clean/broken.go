@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"onecopy/clean/internal/scan"
 )
 
 // A hyphen at the end of a line of a wrapped paragraph breaks a word ("be-" and "fore") or belongs
@@ -30,7 +32,7 @@ type breach struct {
 func (p *Page) brokenWords() {
 	var found []breach
 	for i := range p.Lines {
-		if l := &p.Lines[i]; l.Last() > l.N && l.signs&dash != 0 && l.Rule == nil {
+		if l := &p.Lines[i]; l.Last() > l.N && l.shape.Signs&scan.Dash != 0 && l.Rule == nil {
 			found = p.breaches(found, i)
 		}
 	}
@@ -125,7 +127,7 @@ func (p *Page) spot(seen map[string]bool) {
 		if at-from > 2*longestHalf+1 || strings.HasSuffix(p.Text[:from], "-") {
 			continue
 		}
-		word := appendLower(room[:0], p.Text[from:at])
+		word := scan.AppendLower(room[:0], p.Text[from:at])
 		if _, sought := seen[string(word)]; sought && !strings.HasPrefix(p.Text[at:], "-") {
 			seen[string(word)] = true
 		}

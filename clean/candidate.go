@@ -8,6 +8,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"onecopy/clean/internal/scan"
 )
 
 // A candidate is a line that may be the headline of a story. A page may have a million of them.
@@ -46,11 +48,11 @@ func (p *Page) candidates() []candidate {
 			c := &list[len(list)-1]
 			p.ofWords(i, &c.evidence)
 			p.ofPlace(i, &c.evidence)
-			c.evidence.addIf(above && l.words >= 3, firstLine)
+			c.evidence.addIf(above && l.shape.Words >= 3, firstLine)
 			c.evidence.addIf(proseless, noTextAbove)
 		}
 		proseless = proseless && (l.Rule != nil || !l.prose())
-		above = above && (!l.Role.Kept() || l.signs&slash != 0 && !l.prose() && located(l.text()))
+		above = above && (!l.Role.Kept() || l.shape.Signs&scan.Slash != 0 && !l.prose() && located(l.text()))
 	}
 	p.distances(list)
 	opening, gaps := p.opensWithText(list), p.gapsTell(list)
@@ -116,14 +118,14 @@ func (p *Page) opensWithText(list []candidate) bool {
 // paragraph. A long line that ends as a question, a call or a quotation does may be both.
 func (p *Page) eligible(i int) bool {
 	l := &p.Lines[i]
-	if l.Rule != nil || l.off || l.glued || l.Role != Body || l.words > 30 || l.stamped() || l.closing() || p.separator(i) {
+	if l.Rule != nil || l.off || l.glued || l.Role != Body || l.shape.Words > 30 || l.stamped() || l.closing() || p.separator(i) {
 		return false
 	}
-	if l.prose() && (l.words > longestCall || !endsCalled(l.text()) || twoSentences(l.text())) {
+	if l.prose() && (l.shape.Words > longestCall || !endsCalled(l.text()) || twoSentences(l.text())) {
 		return false
 	}
 	last := l.text()[len(l.text())-1]
-	return last != ',' && last != ':' && !(l.signs&slash != 0 && located(l.text()))
+	return last != ',' && last != ':' && !(l.shape.Signs&scan.Slash != 0 && located(l.text()))
 }
 
 // closing reports whether the words of the line are those of a note below a story, whose place is
@@ -150,23 +152,23 @@ func endsCalled(s string) bool {
 // separator reports whether line i has neither letters nor digits: a row of stars or dashes.
 func (p *Page) separator(i int) bool {
 	l := &p.Lines[i]
-	if l.Rule != nil || l.caps+l.lower > 0 || l.signs&(digit|small|capital|script) != 0 {
+	if l.Rule != nil || l.shape.Caps+l.shape.Lower > 0 || l.shape.Signs&(scan.Digit|scan.Small|scan.Capital|scan.Script) != 0 {
 		return false
 	}
-	return l.signs&high == 0 || strings.IndexFunc(l.text(), func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) < 0
+	return l.shape.Signs&scan.High == 0 || strings.IndexFunc(l.text(), func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) < 0
 }
 
 // ofWords adds the clues that the words of line i give.
 func (p *Page) ofWords(i int, e *Evidence) {
 	l := &p.Lines[i]
-	e.add(atLeast(oneWord, l.words, 2, 4, 6, 9, 14, 20))
-	e.addIf(l.words >= 5 && l.caps*10 >= l.words*6, titleCase)
-	scriptless := l.caps == 0 && l.lower == 0 && caseless(l.text())
-	e.addIf(l.shouts && l.words >= 3 && !scriptless, shouting)
+	e.add(atLeast(oneWord, l.shape.Words, 2, 4, 6, 9, 14, 20))
+	e.addIf(l.shape.Words >= 5 && l.shape.Caps*10 >= l.shape.Words*6, titleCase)
+	scriptless := l.shape.Caps == 0 && l.shape.Lower == 0 && caseless(l.text())
+	e.addIf(l.shape.Shouts && l.shape.Words >= 3 && !scriptless, shouting)
 	e.addIf(scriptless, noCapitals)
-	e.addIf(l.caps >= 3, threeNames)
+	e.addIf(l.shape.Caps >= 3, threeNames)
 	first, _ := utf8.DecodeRuneInString(l.text())
-	e.addIf(unicode.IsLower(first) && !georgian(first), smallFirst)
+	e.addIf(unicode.IsLower(first) && !scan.Georgian(first), smallFirst)
 	e.addIf(strings.ContainsRune("“\"«„‘'「『", first), quoteFirst)
 	e.addIf(opensList(first), bulleted)
 	e.addIf(enumerated(l.text()), numbered)
@@ -200,7 +202,7 @@ func atLeast[N int | int32](from clue, n N, bounds ...N) clue {
 // bracket.
 func enumerated(s string) bool {
 	n := 0
-	for n < len(s) && n < 4 && signs[s[n]] == digit {
+	for n < len(s) && n < 4 && scan.Signs[s[n]] == scan.Digit {
 		n++
 	}
 	return n > 0 && n < 4 && n+1 < len(s) && (s[n] == '.' || s[n] == ')')
@@ -209,13 +211,13 @@ func enumerated(s string) bool {
 // clocked reports whether s begins with an hour and its minutes.
 func clocked(s string) bool {
 	n := 0
-	for n < len(s) && n < 2 && signs[s[n]] == digit {
+	for n < len(s) && n < 2 && scan.Signs[s[n]] == scan.Digit {
 		n++
 	}
 	if n == 0 || n+3 >= len(s) || s[n] != ':' && s[n] != 'h' && s[n] != '.' {
 		return false
 	}
-	return signs[s[n+1]] == digit && signs[s[n+2]] == digit && signs[s[n+3]] != digit
+	return scan.Signs[s[n+1]] == scan.Digit && scan.Signs[s[n+2]] == scan.Digit && scan.Signs[s[n+3]] != scan.Digit
 }
 
 // ofPlace adds the clues that the lines next to line i give, and the blank lines around it.
@@ -242,10 +244,10 @@ func (p *Page) ofPlace(i int, e *Evidence) {
 		e.add(stampNext)
 	case !l.Role.Kept():
 		e.add(furnitureNext)
-	case l.prose() && !l.ends:
+	case l.prose() && !l.shape.Ends:
 		e.add(openNext)
 	case l.prose():
-	case l.ends:
+	case l.shape.Ends:
 		e.add(sentenceNext)
 	case p.eligible(i + 1):
 		e.add(titleNext)
@@ -263,20 +265,20 @@ func (p *Page) ofAbove(i int, e *Evidence) {
 	e.addIf(gap < p.gap, narrowGap)
 	e.addIf(gap == 0, noGap)
 	cut := !l.Role.Kept()
-	open := !cut && !l.ends && l.Role != Crosshead && !signedOff(l.text())
+	open := !cut && !l.shape.Ends && l.Role != Crosshead && !signedOff(l.text())
 	e.addIf(open && !l.prose(), openAbove)
 	e.addIf(open && !l.prose() && i > 1 && p.Lines[i-2].unfinished(), listAbove)
 	e.addIf(open && l.prose(), cutAbove)
 	e.addIf(cut && l.Role != Caption && l.Role != Credit, furnitureAbove)
 	switch {
-	case p.separator(i-1) || i > 1 && p.separator(i-2) && p.Lines[i-1].words < 4:
+	case p.separator(i-1) || i > 1 && p.separator(i-2) && p.Lines[i-1].shape.Words < 4:
 		e.add(separated)
 	case captioned:
 		e.add(captionAbove)
 	case l.stamped() || l.Role == Byline || l.Role == Timestamp || l.Role == Source:
 		e.add(stampAbove)
 	case cut || l.prose():
-	case l.ends:
+	case l.shape.Ends:
 		e.add(sentenceAbove)
 	case p.eligible(i - 1):
 		e.add(titleAbove)
@@ -306,7 +308,7 @@ func (p *Page) distances(list []candidate) {
 // wordsUpTo counts the words of the lines from from to to, until there are enough.
 func (p *Page) wordsUpTo(from, to int, enough int32) (n int32) {
 	for j := from; j < to && n < enough; j++ {
-		n += p.Lines[j].words
+		n += p.Lines[j].shape.Words
 	}
 	return n
 }

@@ -1,6 +1,10 @@
 package clean
 
-import "strings"
+import (
+	"strings"
+
+	"onecopy/clean/internal/scan"
+)
 
 // Captions are known by the credit that ends them, by an opening such as "File photo:", or by what stands next to them.
 // A caption of more words than this is taken for story: the longest of the seeds has 63.
@@ -25,13 +29,13 @@ var (
 func (p *Page) credits() {
 	for i := range p.Lines {
 		l := &p.Lines[i]
-		if l.signs&creditable == 0 || l.Rule != nil || l.words > longestCredited || len(l.Spans()) > 0 {
+		if l.shape.Signs&creditable == 0 || l.Rule != nil || l.shape.Words > longestCredited || len(l.Spans()) > 0 {
 			continue
 		}
 		p.credit(i)
 	}
 	for i := 1; i < len(p.Lines); i++ {
-		if l := &p.Lines[i]; (l.signs&slash != 0 || l.words == 1 && !l.ends) && p.houses(i) {
+		if l := &p.Lines[i]; (l.shape.Signs&scan.Slash != 0 || l.shape.Words == 1 && !l.shape.Ends) && p.houses(i) {
 			p.mark(i, creditLine)
 		}
 	}
@@ -56,17 +60,17 @@ func (p *Page) credits() {
 // the end of its first sentence.
 func (p *Page) pictures(i int) bool {
 	l, s := &p.Lines[i], p.line(i)
-	if l.Rule != nil || l.Role != Body || l.words < 5 || l.words > 60 || len(l.Spans()) > 0 || l.signs&opened != 0 || strings.ContainsAny(s, "?!“”\"«»") {
+	if l.Rule != nil || l.Role != Body || l.shape.Words < 5 || l.shape.Words > 60 || len(l.Spans()) > 0 || l.shape.Signs&scan.Opened != 0 || strings.ContainsAny(s, "?!“”\"«»") {
 		return false
 	}
 	first, _, _ := strings.Cut(strings.TrimRight(s, "."), ". ")
-	return l.words <= 30 && shown(s) || endsDated(first)
+	return l.shape.Words <= 30 && shown(s) || endsDated(first)
 }
 
 func (p *Page) credit(i int) {
 	l, s := &p.Lines[i], p.line(i)
-	if l.signs&paren != 0 {
-		if from, ok := signed(s); ok && (l.words > 30 || !p.slot(i)) {
+	if l.shape.Signs&scan.Paren != 0 {
+		if from, ok := signed(s); ok && (l.shape.Words > 30 || !p.slot(i)) {
 			p.span(i, from, closing)
 			return
 		}
@@ -76,9 +80,9 @@ func (p *Page) credit(i int) {
 		p.span(i, from, glued)
 	case from > 0:
 		p.mark(i, credited)
-	case from == 0 && l.words <= 14:
+	case from == 0 && l.shape.Words <= 14:
 		p.mark(i, creditLine)
-	case l.signs&paren != 0 && l.words <= longestCaption && sided(s):
+	case l.shape.Signs&scan.Paren != 0 && l.shape.Words <= longestCaption && sided(s):
 		p.mark(i, sides)
 	}
 }
@@ -96,9 +100,9 @@ func (p *Page) span(i, from int, r *Rule) {
 func (p *Page) told(i, from int) bool {
 	l, text := &p.Lines[i], strings.TrimRight(p.line(i)[:from], " \u00a0")
 	switch {
-	case l.words > longestCaption || speaks(text):
+	case l.shape.Words > longestCaption || speaks(text):
 		return true
-	case l.words <= 12 || !ends(text) || p.slot(i):
+	case l.shape.Words <= 12 || !scan.Ends(text) || p.slot(i):
 		return false
 	}
 	return !dated(text) && !shown(text) && !strings.Contains(text, ". – ")
@@ -113,7 +117,7 @@ func (p *Page) slot(i int) bool {
 		return false
 	}
 	l := &p.Lines[i-1]
-	return l.Role == Caption || l.Role == Credit || l.Rule == nil && l.titular() && !l.ends
+	return l.Role == Caption || l.Role == Credit || l.Rule == nil && l.titular() && !l.shape.Ends
 }
 
 // speaks reports whether text quotes someone: it has a closing quote and a verb of saying. Captions quote signs, not people.
@@ -200,10 +204,10 @@ func sided(s string) bool {
 // paragraph stands right above the next line; there only a line below a short one is believed, and only of 45 words.
 func (p *Page) captionless(i int) bool {
 	l := &p.Lines[i]
-	if l.Rule != nil || l.words > longestCaption || l.words < 3 {
+	if l.Rule != nil || l.shape.Words > longestCaption || l.shape.Words < 3 {
 		return false
 	}
-	return p.gap > 0 || l.words <= 45 && (i == 0 || !p.Lines[i-1].prose())
+	return p.gap > 0 || l.shape.Words <= 45 && (i == 0 || !p.Lines[i-1].prose())
 }
 
 // Captions from so many words on must look like one to be believed: with another paragraph below, and without.
@@ -217,10 +221,10 @@ const (
 // two sentences or none below; on a page without blank lines, where captions have headlines above them too, it has two sentences.
 func (p *Page) creditsStory(i int) bool {
 	l, s := &p.Lines[i-1], p.line(i-1)
-	if i < 2 || l.words < longAtTail || !l.ends || shown(s) || dated(s) {
+	if i < 2 || l.shape.Words < longAtTail || !l.shape.Ends || shown(s) || dated(s) {
 		return false
 	}
-	long := l.words >= longCaption && stopInside(s)
+	long := l.shape.Words >= longCaption && stopInside(s)
 	if p.gap == 0 {
 		return long
 	}
@@ -234,10 +238,10 @@ func stopInside(s string) bool { return sentenceIn(strings.TrimRight(s, `.!?…�
 // sentence, and the two stand apart from what is above and below them: a picture's maker, whatever the house is.
 func (p *Page) houses(i int) bool {
 	l, s := &p.Lines[i], &p.Lines[i-1]
-	if l.Rule != nil || l.Role != Body || l.words > 8 || l.ends || l.signs&(digit|quote) != 0 || p.gap == 0 || p.above(i) != 0 || p.above(i-1) == 0 {
+	if l.Rule != nil || l.Role != Body || l.shape.Words > 8 || l.shape.Ends || l.shape.Signs&(scan.Digit|scan.Quote) != 0 || p.gap == 0 || p.above(i) != 0 || p.above(i-1) == 0 {
 		return false
 	}
-	if i+1 < len(p.Lines) && p.above(i+1) == 0 || !s.ends || s.words < 4 || s.words > longCaption+10 {
+	if i+1 < len(p.Lines) && p.above(i+1) == 0 || !s.shape.Ends || s.shape.Words < 4 || s.shape.Words > longCaption+10 {
 		return false
 	}
 	who, whom, stroke := strings.Cut(strings.Trim(l.text(), "() "), "/")
@@ -273,7 +277,7 @@ func (p *Page) repeats() {
 func (p *Page) alternates() {
 	for i := 1; i < len(p.Lines); i++ {
 		a, b := &p.Lines[i-1], &p.Lines[i]
-		if a.Rule == nil && b.Rule == nil && b.words >= altWords && p.above(i) <= 1 && a.text() == b.text() {
+		if a.Rule == nil && b.Rule == nil && b.shape.Words >= altWords && p.above(i) <= 1 && a.text() == b.text() {
 			p.mark(i-1, altText)
 			p.mark(i, altText)
 		}

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"onecopy/clean/internal/scan"
 )
 
 // steer is the rule of the bytes below space that are no white space. Wire services steer typesetters with them; they print
@@ -23,13 +25,13 @@ func steers(r rune) bool { return r < ' ' && (r < '\t' || r > '\r') || r == 0x7F
 
 // controls parts the control characters at the ends of lines from what is printed between them.
 func (p *Page) controls() {
-	if p.signs&control == 0 {
+	if p.signs&scan.Control == 0 {
 		return
 	}
 	p.steered = true
 	lines := slices.Grow(p.desk.spare[:0], len(p.Lines)+8)
 	for _, l := range p.Lines {
-		if l.signs&control == 0 {
+		if l.shape.Signs&scan.Control == 0 {
 			lines = append(lines, l)
 			continue
 		}
@@ -54,7 +56,7 @@ func (l *Line) core(text string) (from, to int) {
 	return to - len(strings.TrimLeftFunc(s, unprinted)), to
 }
 
-func unprinted(r rune) bool { return steers(r) || veiled(r) || unicode.IsSpace(r) }
+func unprinted(r rune) bool { return steers(r) || scan.Veiled(r) || unicode.IsSpace(r) }
 
 // blind makes a line of the control characters from from to to, none where there are only blanks.
 func (p *Page) blind(l Line, from, to int) []Line {

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"onecopy/clean/internal/scan"
 )
 
 // agencies sell pictures and copy; a name, a stroke and one of these is a credit. In lower case, without full stops.
@@ -37,7 +39,7 @@ var makerEnds = func() (k keys) {
 }()
 
 // creditable are signs of which a line with a credit, or with the sides of a picture, has one.
-const creditable = colon | high | dot | slash | bar | paren
+const creditable = scan.Colon | scan.High | scan.Dot | scan.Slash | scan.Bar | scan.Paren
 
 // credit gives the byte of line at which the credit that ends it begins: 0 when the line is nothing else, -1 without one.
 //
@@ -46,20 +48,20 @@ const creditable = colon | high | dot | slash | bar | paren
 //	President Alexander Lukashenko. (Joe Klamar AFP)
 //	The plague came after a hunter ate a rabbit Credit: Getty - Contributor
 //	Die Feuerwehr im Einsatz | Bild: dpa/Roland Weihrauch
-func credit(line string, m *shape) int {
-	if m.signs&creditable == 0 {
+func credit(line string, m *scan.Shape) int {
+	if m.Signs&creditable == 0 {
 		return -1
 	}
 	s := undotted(line)
-	if m.signs&paren != 0 && strings.HasSuffix(s, ")") {
+	if m.Signs&scan.Paren != 0 && strings.HasSuffix(s, ")") {
 		return bracketed(s)
 	}
-	if m.signs&(colon|high|dot) != 0 && !nameless(s) {
-		if at := labelled(s, m.signs); at >= 0 {
+	if m.Signs&(scan.Colon|scan.High|scan.Dot) != 0 && !nameless(s) {
+		if at := labelled(s, m.Signs); at >= 0 {
 			return at
 		}
 	}
-	if m.signs&(slash|bar) == 0 {
+	if m.Signs&(scan.Slash|scan.Bar) == 0 {
 		return -1
 	}
 	return stroked(s, line)
@@ -77,13 +79,13 @@ func undotted(s string) string {
 // line with it has.
 var labels = [...]struct {
 	text string
-	sign sign
-}{{": ", colon}, {"... ", dots}, {"：", foreign}, {" by ", small}}
+	sign scan.Sign
+}{{": ", scan.Colon}, {"... ", scan.Dots}, {"：", scan.Foreign}, {" by ", scan.Small}}
 
 // labelled finds a credit that a word such as "Photo:" or the sign © opens, within the last 100 bytes of s.
-func labelled(s string, has sign) int {
+func labelled(s string, has scan.Sign) int {
 	far := max(0, len(s)-100)
-	if has&foreign != 0 {
+	if has&scan.Foreign != 0 {
 		if i := strings.Index(s[far:], "©"); i >= 0 && makerName(s[far+i+len("©"):]) {
 			return before(s, far+i)
 		}
@@ -121,8 +123,8 @@ func nameless(s string) bool {
 			i -= 2 // a dash or quote, U+2010 to U+2027
 		case b == ' ' || b == '/' || b == '|':
 			word := s[i+1:]
-			return word != "" && signs[word[0]] == small && (len(word) > longestParticle && word != "iStock" || !nameOr(word))
-		case signs[b] == space:
+			return word != "" && scan.Signs[word[0]] == scan.Small && (len(word) > longestParticle && word != "iStock" || !nameOr(word))
+		case scan.Signs[b] == scan.Space:
 			return false
 		}
 	}
@@ -168,10 +170,10 @@ func labelBefore(s string, end int) int {
 		return -1
 	}
 	head := strings.TrimRightFunc(s[:best], unicode.IsSpace)
-	if len(head) == best && best > 0 && !ends(head) {
+	if len(head) == best && best > 0 && !scan.Ends(head) {
 		return -1 // the tail of a longer word
 	}
-	if bare := strings.TrimRight(head, "|–—-•· "); bare != head || ends(head) || head == "" || strings.HasPrefix(s[best:], "Credit") {
+	if bare := strings.TrimRight(head, "|–—-•· "); bare != head || scan.Ends(head) || head == "" || strings.HasPrefix(s[best:], "Credit") {
 		return before(s, best)
 	}
 	return -1
@@ -213,7 +215,7 @@ func signed(line string) (int, bool) {
 			return 0, false
 		}
 	}
-	return open, ends(strings.TrimRightFunc(s[:open], unicode.IsSpace))
+	return open, scan.Ends(strings.TrimRightFunc(s[:open], unicode.IsSpace))
 }
 
 // maker reports whether s names the maker of a picture after a word that says so: "Photo by X", "Credit: X", "AP Photo/X".
@@ -337,7 +339,7 @@ func wordBefore(s string, end int) (int, string) {
 
 // stops reports whether a word ends a sentence: it has a full stop that is not that of an initial or a site's name.
 func stops(word string) bool {
-	if !ends(word) {
+	if !scan.Ends(word) {
 		return false
 	}
 	bare := strings.TrimRight(word, ".")

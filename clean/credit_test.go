@@ -3,6 +3,8 @@ package clean
 import (
 	"strings"
 	"testing"
+
+	"onecopy/clean/internal/scan"
 )
 
 // TestCredit cuts lines in two at a bar: before it the caption, after it the credit. A line without bar has no credit, one
@@ -57,7 +59,7 @@ func TestCredit(t *testing.T) {
 		"The © symbol was missing, Reuters reported.",
 	} {
 		line, want := strings.Replace(row, "‖", "", 1), strings.Index(row, "‖")
-		m := measure(line)
+		m := scan.Measure(line)
 		if got := credit(line, &m); got != want {
 			t.Errorf("credit begins at %d, not %d: %s", got, want, row)
 		}

@@ -3,12 +3,14 @@ package clean
 import (
 	"strings"
 	"unicode/utf8"
+
+	"onecopy/clean/internal/scan"
 )
 
 // crossheads keeps the short lines between dashes or in quotes that part a story: they are no headlines.
 func (p *Page) crossheads() {
 	for i := range p.Lines {
-		if l := &p.Lines[i]; l.signs&opened != 0 && l.Rule == nil && l.words <= 14 && crosshead(p.line(i)) {
+		if l := &p.Lines[i]; l.shape.Signs&scan.Opened != 0 && l.Rule == nil && l.shape.Words <= 14 && crosshead(p.line(i)) {
 			l.Role = Crosshead
 		}
 	}
@@ -20,7 +22,7 @@ func crosshead(s string) bool {
 		return strings.TrimSpace(in) != in && strings.TrimSpace(in) != ""
 	}
 	in, ok := between(s, "‘“'\"«„", "’”'\"»“")
-	return ok && !ends(in) && !strings.HasSuffix(in, ",") && !strings.ContainsAny(in, "‘“\"«»”")
+	return ok && !scan.Ends(in) && !strings.HasSuffix(in, ",") && !strings.ContainsAny(in, "‘“\"«»”")
 }
 
 // between gives what stands between an opening and a closing sign at the very ends of s.

@@ -51,7 +51,7 @@ func (p *Page) outsideBy(c core) (words int32) {
 				break
 			}
 			if p.Lines[i].off {
-				words += p.Lines[i].words
+				words += p.Lines[i].shape.Words
 			}
 		}
 	}
@@ -89,7 +89,7 @@ func (p *Page) outsideFrom(i, end int) (words int32) {
 	for j := i; j < end; j++ {
 		switch l := &p.Lines[j]; {
 		case l.Rule == nil && l.off:
-			words += l.words
+			words += l.shape.Words
 			sentences += btoi(p.desk.text.kinds[j] == passageLine)
 		case l.Rule != nil && l.Rule != invisible && l.Rule.Name != "navigation/number":
 			known++

@@ -4,6 +4,8 @@ import (
 	"regexp"
 	"strings"
 	"sync"
+
+	"onecopy/clean/internal/scan"
 )
 
 // Wires and archives say where a story begins and ends. Where a page has such marks nothing else is asked: the stories are
@@ -111,7 +113,7 @@ func (p *Page) document(from, to int) {
 func (p *Page) slashed(from, to int) {
 	for i := from; i < min(to, from+4); i++ {
 		if l := &p.Lines[i]; l.Rule == nil {
-			if strings.HasSuffix(l.text(), "/") && l.words <= 8 {
+			if strings.HasSuffix(l.text(), "/") && l.shape.Words <= 8 {
 				p.mark(i, fieldLine)
 			}
 			return
@@ -130,7 +132,7 @@ func (p *Page) carets(from, to int) bool {
 		n++
 		bare := strings.TrimRight(l.text(), "<= ")
 		switch known := l.Rule != nil || strings.HasSuffix(l.text(), "=") || slug(bare); {
-		case known || n > 4 || l.words > 30 || p.headlined(from, i):
+		case known || n > 4 || l.shape.Words > 30 || p.headlined(from, i):
 			p.mark(i, caretLine)
 		default:
 			l.Role = Headline
@@ -213,7 +215,7 @@ func (p *Page) titled(from, first int) int {
 	for i := from; i < first; i++ {
 		l := &p.Lines[i]
 		counted = counted || l.Rule != nil && l.Rule.Name == "wire/count"
-		if l.Rule == nil && l.words >= 2 && (title < 0 || counted) {
+		if l.Rule == nil && l.shape.Words >= 2 && (title < 0 || counted) {
 			title = i
 		}
 	}
@@ -237,7 +239,7 @@ func (p *Page) archiveLine(i int) {
 // westlaw reports whether a header is one of Westlaw, by its number of the document: 2031 WLNR 1234567.
 func (p *Page) westlaw(from, to int) bool {
 	for i := from; i < to; i++ {
-		if l := &p.Lines[i]; l.words == 3 && strings.Contains(l.text(), " WLNR ") {
+		if l := &p.Lines[i]; l.shape.Words == 3 && strings.Contains(l.text(), " WLNR ") {
 			return true
 		}
 	}
@@ -261,7 +263,7 @@ func (p *Page) trailing(from, to int) {
 		l := &p.Lines[i]
 		if l.Rule == nil && l.prose() {
 			for j := from; j < i; j++ {
-				if l := &p.Lines[j]; l.Rule == nil && l.Role == Body && !l.ends {
+				if l := &p.Lines[j]; l.Rule == nil && l.Role == Body && !l.shape.Ends {
 					p.archiveLine(j)
 				}
 			}
@@ -274,11 +276,11 @@ func (p *Page) trailing(from, to int) {
 // number of words or an accession number.
 func (p *Page) tags() (n int) {
 	heads, sure := 0, false
-	if p.signs&initials == 0 {
+	if p.signs&scan.Initials == 0 {
 		return 0
 	}
 	for i := range p.Lines {
-		if p.Lines[i].signs&initials == 0 {
+		if p.Lines[i].shape.Signs&scan.Initials == 0 {
 			continue
 		}
 		if m := tag(p.line(i)); m == "HD" {
@@ -298,7 +300,7 @@ func (p *Page) tags() (n int) {
 
 // tag gives the name of the field that line begins with: two or three capitals, and behind them nothing or a wide gap.
 func tag(line string) string {
-	if len(line) < 2 || signs[line[0]] != capital || signs[line[1]] != capital {
+	if len(line) < 2 || scan.Signs[line[0]] != scan.Capital || scan.Signs[line[1]] != scan.Capital {
 		return ""
 	}
 	name := strings.TrimLeft(line[:min(len(line), 3)], "ABCDEFGHIJKLMNOPQRSTUVWXYZ")

@@ -1,6 +1,10 @@
 package clean
 
-import "strings"
+import (
+	"strings"
+
+	"onecopy/clean/internal/scan"
+)
 
 var underCredit = &Rule{Name: "caption/below-credit", Category: Caption, Why: "no sentence between a picture credit and the story"}
 
@@ -10,10 +14,10 @@ var underCredit = &Rule{Name: "caption/below-credit", Category: Caption, Why: "n
 func (p *Page) underCredits() {
 	for i := 0; i+2 < len(p.Lines) && p.has(Credit); i++ {
 		l := &p.Lines[i+1]
-		if p.Lines[i].Role != Credit || l.Rule != nil || l.Role != Body || l.off || l.piece || l.words < 8 || l.words > 45 || !p.flowing(i+2) {
+		if p.Lines[i].Role != Credit || l.Rule != nil || l.Role != Body || l.off || l.piece || l.shape.Words < 8 || l.shape.Words > 45 || !p.flowing(i+2) {
 			continue
 		}
-		if c := l.text()[len(l.text())-1]; !l.ends && c != ':' && c != ',' || i > 0 && p.Lines[i-1].Role == Credit && !p.Lines[i-1].Rule.labels() {
+		if c := l.text()[len(l.text())-1]; !l.shape.Ends && c != ':' && c != ',' || i > 0 && p.Lines[i-1].Role == Credit && !p.Lines[i-1].Rule.labels() {
 			p.mark(i+1, underCredit)
 		}
 	}
@@ -54,9 +58,9 @@ var labelOnly = map[string]bool{"credit/label": true, "media/video": true}
 // field reports whether line i is a label of at most three words, a colon and a value.
 func (p *Page) field(i int) bool {
 	l := &p.Lines[i]
-	if l.signs&colon == 0 || l.words < 2 || l.words > 20 || l.Rule != nil && !labelOnly[l.Rule.Name] {
+	if l.shape.Signs&scan.Colon == 0 || l.shape.Words < 2 || l.shape.Words > 20 || l.Rule != nil && !labelOnly[l.Rule.Name] {
 		return false
 	}
 	label, value, _ := strings.Cut(p.line(i), ":")
-	return value != "" && value[0] == ' ' && label != "" && strings.Count(label, " ") <= 2 && capitalFirst(label)
+	return value != "" && value[0] == ' ' && label != "" && strings.Count(label, " ") <= 2 && scan.CapitalFirst(label)
 }

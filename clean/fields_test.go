@@ -5,6 +5,8 @@ import (
 	"strings"
 	"testing"
 	"unicode/utf8"
+
+	"onecopy/clean/internal/scan"
 )
 
 // TestFields reads pages with headers, front matter, letterheads and fields of archives in several languages: of the first story it
@@ -77,7 +79,7 @@ func TestNoFields(t *testing.T) {
 		p := new(Marker).Mark(page)
 		for i := range p.Lines {
 			l := &p.Lines[i]
-			if l.words >= 8 && (!l.Role.Kept() || len(l.Spans()) > 0) || !l.Role.Kept() && strings.ContainsAny(l.text(), ":") && l.signs&slash == 0 {
+			if l.shape.Words >= 8 && (!l.Role.Kept() || len(l.Spans()) > 0) || !l.Role.Kept() && strings.ContainsAny(l.text(), ":") && l.shape.Signs&scan.Slash == 0 {
 				t.Errorf("%q is cut by %s", l.text(), l.Label())
 			}
 		}

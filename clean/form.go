@@ -1,6 +1,10 @@
 package clean
 
-import "unsafe"
+import (
+	"unsafe"
+
+	"onecopy/clean/internal/scan"
+)
 
 // A line has 40 bytes of its own, as a file of ten megabytes may have five million of them. What
 // lines of a few bytes have in common they share: a form, which is never changed once a line has
@@ -8,7 +12,7 @@ import "unsafe"
 
 // A form is what a line looks like. Lines of up to sharedBytes share it where it is the same.
 type form struct {
-	shape
+	shape scan.Shape
 	look
 	piece  bool    // one of several that were read out of a very long line
 	glued  bool    // a piece behind the end of a sentence
@@ -58,8 +62,8 @@ func (p *Page) hold(f *form, size int) *form {
 
 // hash mixes what differs most between forms of short lines.
 func (f *form) hash() uint8 {
-	a := uint64(f.signs) | uint64(f.words)<<32 | uint64(f.caps)<<40 | uint64(f.digits)<<48
-	b := uint64(f.little) | uint64(f.lower)<<8 | uint64(f.indent)<<16 | uint64(f.look.columns)<<40 | uint64(f.look.first)<<48 | uint64(f.look.above)<<56
+	a := uint64(f.shape.Signs) | uint64(f.shape.Words)<<32 | uint64(f.shape.Caps)<<40 | uint64(f.shape.Digits)<<48
+	b := uint64(f.shape.Little) | uint64(f.shape.Lower)<<8 | uint64(f.indent)<<16 | uint64(f.look.columns)<<40 | uint64(f.look.first)<<48 | uint64(f.look.above)<<56
 	return uint8((a*0x9E3779B97F4A7C15 ^ b*0xC2B2AE3D27D4EB4F) >> 56)
 }
 
@@ -73,7 +77,7 @@ func (p *Page) reform(l *Line, change func(*form)) {
 
 // remeasure measures the text of a line, which has changed.
 func (p *Page) remeasure(l *Line) {
-	p.reform(l, func(f *form) { f.shape.measure(l.text()) })
+	p.reform(l, func(f *form) { scan.MeasureTo(&f.shape, l.text()) })
 }
 
 // own returns the extras of a line, to be changed.
@@ -200,6 +204,6 @@ func (l *Line) setText(s string) {
 // lineOf makes a line of a text alone.
 func lineOf(text string) *Line {
 	l := &Line{N: 1, end: uint32(len(text)), form: &form{base: &text}}
-	l.form.shape.measure(text)
+	scan.MeasureTo(&l.form.shape, text)
 	return l
 }

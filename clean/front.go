@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"onecopy/clean/internal/scan"
 )
 
 // Front matter is the header that programs for web sites read at the top of a post: YAML between lines of three dashes, TOML between
@@ -87,7 +89,7 @@ func (r *prefaces) entry(f field, title bool) {
 	switch {
 	case title:
 		r.named(f)
-	case f.label == forDate && digitsIn(l.text()) >= 4:
+	case f.label == forDate && scan.Digits(l.text()) >= 4:
 		r.lifted(f.line, headerDate, from, to)
 	case f.label == forAuthor && from < to && l.text()[from] != '[' && l.text()[from] != '{':
 		r.lifted(f.line, headerAuthor, from, to)

@@ -3,6 +3,8 @@ package clean
 import (
 	"slices"
 	"strings"
+
+	"onecopy/clean/internal/scan"
 )
 
 // Flags of a story.
@@ -49,11 +51,11 @@ func (p *Page) gutted(s *Story) bool {
 	for i := s.First; i < s.Last; i++ {
 		switch l := &p.Lines[i]; {
 		case l.Role.Kept():
-			kept += l.words
+			kept += l.shape.Words
 		case l.prose() && l.Rule.guarded() && l.Rule.sells():
-			sold += l.words
+			sold += l.shape.Words
 		case l.prose() && l.Rule.guarded():
-			cut += l.words
+			cut += l.shape.Words
 		}
 	}
 	if p.cropped && kept >= fewWords {
@@ -78,11 +80,11 @@ func (p *Page) flag(s *Story) {
 	last, lost := p.lastKept(s), false
 	for i := s.First; i < s.Last && !lost; i++ {
 		l := &p.Lines[i]
-		if l.Role.Kept() && l.Role != Headline && (l.signs&hollow != 0 || len(l.Spans()) > 0) {
+		if l.Role.Kept() && l.Role != Headline && (l.shape.Signs&scan.Hollow != 0 || len(l.Spans()) > 0) {
 			lost = linkless(p.paragraph(l).Text)
 		}
 	}
-	if last != "" && !ends(last) && !signedOff(last) && len(strings.Fields(last)) >= 8 || strings.HasSuffix(last, "…") || strings.HasSuffix(last, "...") {
+	if last != "" && !scan.Ends(last) && !signedOff(last) && len(strings.Fields(last)) >= 8 || strings.HasSuffix(last, "…") || strings.HasSuffix(last, "...") {
 		s.Flags = append(s.Flags, Truncated)
 	}
 	if lost {

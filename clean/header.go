@@ -7,6 +7,8 @@ import (
 	"strings"
 	"sync"
 	"unicode/utf8"
+
+	"onecopy/clean/internal/scan"
 )
 
 // A field is a line of a header with its label, those it is continued on included.
@@ -62,10 +64,10 @@ func (r *prefaces) unlabelled(j, gap int) bool {
 		return false
 	}
 	f, l := r.fields[n-1], &r.Lines[j]
-	if f.label == forTitle && f.value == len(r.line(f.line)) && f.last == f.line && l.words <= 30 {
+	if f.label == forTitle && f.value == len(r.line(f.line)) && f.last == f.line && l.shape.Words <= 30 {
 		return true
 	}
-	if n < 2 || l.words > 6 || l.ends || j+1 == len(r.Lines) {
+	if n < 2 || l.shape.Words > 6 || l.shape.Ends || j+1 == len(r.Lines) {
 		return false
 	}
 	of, _, _ := labelOf(r.line(j+1), r.room[:0])
@@ -77,7 +79,7 @@ func dividing(s string) bool {
 	if len(s) >= 20 && (strings.Trim(s, "_") == "" || strings.Trim(s, "=") == "" || strings.Trim(s, "-") == "") {
 		return true
 	}
-	return len(s) < 40 && signs[s[len(s)-1]]&(digit|small|capital) != 0 && digitsIn(s) > 0 && counts().MatchString(s)
+	return len(s) < 40 && scan.Signs[s[len(s)-1]]&(scan.Digit|scan.Small|scan.Capital) != 0 && scan.Digits(s) > 0 && counts().MatchString(s)
 }
 
 var counts = sync.OnceValue(func() *regexp.Regexp {
@@ -149,7 +151,7 @@ func (r *prefaces) heads(n [ofArchive + 1]int, end int) bool {
 		return true
 	case n[forTitle] == 1 && end < len(r.Lines):
 		f := r.fields[0]
-		return f.name != "rubrik" && f.name != "тема" && r.Lines[f.line].words >= 4 && !r.Lines[f.line].ends && r.above(end) > 0
+		return f.name != "rubrik" && f.name != "тема" && r.Lines[f.line].shape.Words >= 4 && !r.Lines[f.line].shape.Ends && r.above(end) > 0
 	}
 	return false
 }
@@ -175,7 +177,7 @@ func (r *prefaces) takeFields() {
 			} else {
 				r.mark(f.line, headerName)
 			}
-		case f.label == forDate && digitsIn(l.text()) >= 3:
+		case f.label == forDate && scan.Digits(l.text()) >= 3:
 			r.lifted(f.line, headerDate, f.value, len(l.text()))
 		case f.label == forAuthor && f.value < len(l.text()):
 			r.lifted(f.line, headerAuthor, f.value, len(l.text()))

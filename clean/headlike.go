@@ -4,12 +4,14 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"onecopy/clean/internal/scan"
 )
 
 // headlike reports whether the text of line i can be a headline: it does not break off, and it opens no list or speech.
 func (p *Page) headlike(i int) bool {
-	s, has := p.line(i), p.Lines[i].signs
-	if has&lowly != 0 {
+	s, has := p.line(i), p.Lines[i].shape.Signs
+	if has&scan.Lowly != 0 {
 		return false
 	}
 	switch s[len(s)-1] {
@@ -20,20 +22,20 @@ func (p *Page) headlike(i int) bool {
 			return false
 		}
 	}
-	if has&slash != 0 && located(s) {
+	if has&scan.Slash != 0 && located(s) {
 		return false
 	}
-	if has&foreign != 0 {
+	if has&scan.Foreign != 0 {
 		if r, _ := utf8.DecodeLastRuneInString(s); fullStop(r) {
 			return false
 		}
 	}
-	if s[0] >= utf8.RuneSelf || has&opened != 0 {
-		if r, _ := utf8.DecodeRuneInString(s); opensList(r) || unicode.IsLower(r) && !georgian(r) {
+	if s[0] >= utf8.RuneSelf || has&scan.Opened != 0 {
+		if r, _ := utf8.DecodeRuneInString(s); opensList(r) || unicode.IsLower(r) && !scan.Georgian(r) {
 			return false
 		}
 	}
-	return !signedOff(s) && (has&dot == 0 || !twoSentences(s))
+	return !signedOff(s) && (has&scan.Dot == 0 || !twoSentences(s))
 }
 
 // located reports whether s has a path or an address in it that is longer than any words with a slash
@@ -69,20 +71,10 @@ func twoSentences(s string) bool {
 		}
 		at += i + 2
 		next, _ := utf8.DecodeRuneInString(strings.TrimLeft(s[at:], " ”’\"'"))
-		if unicode.IsUpper(next) && smallWord(s[:at-2]) {
+		if unicode.IsUpper(next) && scan.SmallWord(s[:at-2]) {
 			return true
 		}
 	}
-}
-
-// smallWord reports whether s ends with a word of four bytes or more without capitals; what stands behind a stop is a word too.
-func smallWord(s string) bool {
-	from := len(s)
-	for from > 0 && s[from-1] != ' ' && s[from-1] != '.' && s[from-1] != '!' && s[from-1] != '?' {
-		from--
-	}
-	word := s[from:]
-	return len(word) >= 4 && strings.ToLower(word) == word
 }
 
 // abbreviated reports whether the full stop that ends s belongs to an abbreviation such as "U.S." or "Inc.".

@@ -1,6 +1,10 @@
 package clean
 
-import "strings"
+import (
+	"strings"
+
+	"onecopy/clean/internal/scan"
+)
 
 // enough is the least sum of the weights of a headline that is judged by itself, in hundredths.
 const enough = 200
@@ -154,7 +158,7 @@ func (p *Page) judge(aboveText bool) {
 		if l.Rule == nil && l.Role == Body {
 			top = -1
 		}
-		above = above && (!l.Role.Kept() || l.signs&slash != 0 && !l.prose() && located(l.text()))
+		above = above && (!l.Role.Kept() || l.shape.Signs&scan.Slash != 0 && !l.prose() && located(l.text()))
 	}
 }
 
@@ -165,7 +169,7 @@ func (p *Page) judged(i int, above bool) bool {
 	p.ofWords(i, &c.evidence)
 	p.ofPlace(i, &c.evidence)
 	p.below(i, &c.evidence)
-	c.evidence.addIf(above && p.Lines[i].words >= 3, firstLine)
+	c.evidence.addIf(above && p.Lines[i].shape.Words >= 3, firstLine)
 	c.evidence.addIf(p.isKnown(i), knownElsewhere)
 	c.evidence.addIf(!c.placed() && (!p.opened() || p.thin(i)), thin)
 	c.score = c.evidence.sum(&p.weights.saved) - p.enough(above) + 1
@@ -181,7 +185,7 @@ func (p *Page) belongs(top, i int) bool {
 		return false
 	case p.line(i) == p.line(top):
 		p.mark(i, headlineEcho)
-	case i == top+1 && p.under(top, i) && !l.prose() && !l.ends && l.words >= 3:
+	case i == top+1 && p.under(top, i) && !l.prose() && !l.shape.Ends && l.shape.Words >= 3:
 		l.Role = Dek
 	default:
 		return false
@@ -226,7 +230,7 @@ func (p *Page) enough(above bool) int16 {
 func (p *Page) recurring() {
 	n := 0
 	for i := range p.Lines {
-		if l := &p.Lines[i]; (p.cropped || !l.off) && l.Rule == nil && l.signs&lowly == 0 && l.titular() && p.headlike(i) {
+		if l := &p.Lines[i]; (p.cropped || !l.off) && l.Rule == nil && l.shape.Signs&scan.Lowly == 0 && l.titular() && p.headlike(i) {
 			l.twin = single
 			n++
 		}
@@ -256,7 +260,7 @@ const recurs = 3
 
 // titular reports whether the line has the length and the open end of a headline.
 func (l *Line) titular() bool {
-	return l.Role == Body && !l.glued && l.words >= 2 && l.words <= 30 && !l.prose() && (l.caps > 0 || l.lower == 0 && caseless(l.text()))
+	return l.Role == Body && !l.glued && l.shape.Words >= 2 && l.shape.Words <= 30 && !l.prose() && (l.shape.Caps > 0 || l.shape.Lower == 0 && caseless(l.text()))
 }
 
 // caseless reports whether s is in a script without capitals, such as Arabic, Hindi or Chinese.
@@ -288,7 +292,7 @@ func (p *Page) thin(i int) bool {
 	words := int32(0)
 	for j := i - 1; j >= max(0, i-near) && p.Lines[j].Role != Headline && words < enough; j-- {
 		if p.flows(j) {
-			words += p.Lines[j].words
+			words += p.Lines[j].shape.Words
 		}
 	}
 	if words < enough {
@@ -300,7 +304,7 @@ func (p *Page) thin(i int) bool {
 			return true
 		}
 		if p.flows(j) {
-			words += p.Lines[j].words
+			words += p.Lines[j].shape.Words
 		}
 	}
 	return words < enough
@@ -332,4 +336,6 @@ func (p *Page) deck(i int, score int16) bool {
 }
 
 // unfinished reports whether the line is short, of a story's text, and no sentence.
-func (l *Line) unfinished() bool { return l.Rule == nil && l.Role == Body && !l.ends && !l.prose() }
+func (l *Line) unfinished() bool {
+	return l.Rule == nil && l.Role == Body && !l.shape.Ends && !l.prose()
+}

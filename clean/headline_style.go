@@ -36,9 +36,9 @@ func (p *Page) styleOf(c *candidate) {
 	switch l := &p.Lines[i]; {
 	case e.has(noCapitals):
 		written = 3
-	case l.shouts:
+	case l.shape.Shouts:
 		written = 2
-	case l.words >= 4 && l.caps*10 >= (l.caps+l.lower)*6:
+	case l.shape.Words >= 4 && l.shape.Caps*10 >= (l.shape.Caps+l.shape.Lower)*6:
 		written = 1
 	}
 	switch {

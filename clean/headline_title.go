@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+
+	"onecopy/clean/internal/scan"
 )
 
 // The headline of a part of a page saved whole is sought among the short lines around the place
@@ -47,7 +49,7 @@ func (p *Page) title(end, start int, first bool) {
 func (p *Page) leadOf(start int) int {
 	for i := start; i < min(len(p.Lines), start+2*titleWithin); i++ {
 		l := &p.Lines[i]
-		if l.Rule == nil && !l.off && l.prose() && (l.ends || l.words > longestTitle || i+1 < len(p.Lines) && !p.Lines[i+1].off && p.Lines[i+1].prose()) {
+		if l.Rule == nil && !l.off && l.prose() && (l.shape.Ends || l.shape.Words > longestTitle || i+1 < len(p.Lines) && !p.Lines[i+1].off && p.Lines[i+1].prose()) {
 			return i
 		}
 	}
@@ -75,7 +77,7 @@ func (p *Page) titleCandidates(from, start, lead int, first bool) {
 		if l := &p.Lines[i]; i >= start && l.Rule == nil {
 			inside = true
 			if l.prose() || l.sentence() {
-				passed += l.words
+				passed += l.shape.Words
 			}
 		}
 	}
@@ -88,9 +90,9 @@ func (p *Page) titleLike(i, start int) bool {
 	switch {
 	case l.Rule != nil && l.Rule != listItem && l.Rule != aboveCredit && l.Rule != altText:
 		return false
-	case l.words > longestTitle || l.stamped() || l.saysWhose() || l.hit() == roleLine || l.glued || l.caps == 0 && l.lower > 0:
+	case l.shape.Words > longestTitle || l.stamped() || l.saysWhose() || l.hit() == roleLine || l.glued || l.shape.Caps == 0 && l.shape.Lower > 0:
 		return false
-	case l.ends && l.prose() && (!endsCalled(l.text()) || l.words > 30):
+	case l.shape.Ends && l.prose() && (!endsCalled(l.text()) || l.shape.Words > 30):
 		return false
 	}
 	return !p.besideByline(i, min(start+1, len(p.Lines)))
@@ -106,16 +108,16 @@ func (p *Page) ofTitle(i int, e *Evidence) {
 	e.addIf(l.twin == double, saidTwice)
 	e.addIf(l.Rule == listItem, listedAbove)
 	e.addIf(l.Rule == aboveCredit, shownAbove)
-	e.addIf(l.signs&bar != 0 || strings.ContainsAny(l.text(), "»›>"), crumbs)
+	e.addIf(l.shape.Signs&scan.Bar != 0 || strings.ContainsAny(l.text(), "»›>"), crumbs)
 	e.addIf(l.saysDay(), daySaid)
 	e.addIf(p.idle(i-1) && p.idle(i-2), idleAbove)
 	e.addIf(p.idle(i+1) && p.idle(i+2), idleBelow)
-	e.addIf(i > 0 && p.Lines[max(i-1, 0)].words >= 5, wordyAbove)
+	e.addIf(i > 0 && p.Lines[max(i-1, 0)].shape.Words >= 5, wordyAbove)
 	e.addIf(i+1 < len(p.Lines) && p.Lines[min(i+1, len(p.Lines)-1)].flowsOn(), textNext)
 	for j := max(0, i-4); j < min(len(p.Lines), i+5); j++ {
 		b := &p.Lines[j]
-		e.addIf(j >= i-3 && j < i && l.words >= 2 && len(b.text()) > len(l.text()) && strings.HasSuffix(b.text(), l.text()), crumbed)
-		e.addIf(j > i && j <= i+3 && b.words >= 2 && len(b.text()) < len(l.text()) && strings.HasSuffix(l.text(), b.text()), crumbsOf)
+		e.addIf(j >= i-3 && j < i && l.shape.Words >= 2 && len(b.text()) > len(l.text()) && strings.HasSuffix(b.text(), l.text()), crumbed)
+		e.addIf(j > i && j <= i+3 && b.shape.Words >= 2 && len(b.text()) < len(l.text()) && strings.HasSuffix(l.text(), b.text()), crumbsOf)
 		e.addIf(j > i && b.Rule.tool(), toolsNear)
 		if (j >= i+2 || j <= i-2) && (b.stamped() || b.Role == Byline || b.Role == Timestamp || b.saysWhose()) {
 			e.addIf(j > i, stampNear)
@@ -141,7 +143,7 @@ func (r *Rule) tool() bool {
 
 // saysDay reports whether the line names a day with its month and its year, whatever else it says.
 func (l *Line) saysDay() bool {
-	if l.signs&digit == 0 {
+	if l.shape.Signs&scan.Digit == 0 {
 		return false
 	}
 	m := momentOf(l.text())
@@ -154,7 +156,7 @@ func (p *Page) idle(i int) bool {
 		return true
 	}
 	l := &p.Lines[i]
-	return l.Rule != nil && l.Rule != listItem || l.words <= 3
+	return l.Rule != nil && l.Rule != listItem || l.shape.Words <= 3
 }
 
 // titleDistances adds the clues of how far above the text at line lead the candidates stand, and of
@@ -170,7 +172,7 @@ func (p *Page) titleDistances(list []candidate, lead int) {
 		e.add(atLeast(apart0, apart, 1, 2, 4, 8, 16, 31))
 		most := true
 		for m := max(0, k-near); m < min(len(list), k+near+1) && most; m++ {
-			most = m == k || p.Lines[list[m].line].words < p.Lines[i].words || max(list[m].line-list[k].line, list[k].line-list[m].line) > near
+			most = m == k || p.Lines[list[m].line].shape.Words < p.Lines[i].shape.Words || max(list[m].line-list[k].line, list[k].line-list[m].line) > near
 		}
 		e.addIf(most, tallest)
 	}
@@ -243,7 +245,7 @@ func (p *Page) decked(top, start, lead int) {
 func (p *Page) deckLike(i, start int) bool {
 	l := &p.Lines[i]
 	switch {
-	case l.Rule != listItem && (l.Rule != nil || l.Role != Body), l.words < 5 || l.words > 60, l.signs&bar != 0:
+	case l.Rule != listItem && (l.Rule != nil || l.Role != Body), l.shape.Words < 5 || l.shape.Words > 60, l.shape.Signs&scan.Bar != 0:
 		return false
 	}
 	return !l.stamped() && !l.saysWhose() && !l.saysDay() && l.hit() != roleLine && !p.besideByline(i, start)
@@ -260,7 +262,7 @@ func (p *Page) headedAgain() {
 		switch l := &p.Lines[i]; {
 		case l.Role == Headline:
 			head = l.text()
-		case head != "" && l.words >= 3 && p.outer(i) && (l.text() == head || i == 0 && strings.HasPrefix(l.text(), head)):
+		case head != "" && l.shape.Words >= 3 && p.outer(i) && (l.text() == head || i == 0 && strings.HasPrefix(l.text(), head)):
 			p.mark(i, headlineEcho)
 		}
 	}

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"onecopy/clean/internal/scan"
 )
 
 // ofText adds the clues that the text around line i gives: whether it says what the line says.
@@ -45,7 +47,7 @@ func (p *Page) usualEcho(list []candidate) int {
 	}
 	sum, n, step := 0, 0, max(1, len(p.Lines)/(2*echoSamples))
 	for i := 1; i < len(p.Lines) && n < echoSamples; {
-		if p.Lines[i].prose() && p.Lines[i-1].prose() && p.Lines[i].Rule == nil && p.Lines[i-1].ends {
+		if p.Lines[i].prose() && p.Lines[i-1].prose() && p.Lines[i].Rule == nil && p.Lines[i-1].shape.Ends {
 			sum += p.echo(i, i)
 			n++
 			i += step
@@ -79,7 +81,7 @@ func keysOf(s string, keys []wordKey, most int) []wordKey {
 		}
 		switch {
 		case r < utf8.RuneSelf:
-			if signs[r]&(small|capital|digit) == 0 {
+			if scan.Signs[r]&(scan.Small|scan.Capital|scan.Digit) == 0 {
 				keys = wordKeyOf(s, start, i, keys)
 				start = -1
 			} else if start < 0 {
@@ -127,7 +129,7 @@ func wordKeyOf(s string, from, to int, keys []wordKey) []wordKey {
 // keys lists the keys of the words of line i, until keys or echo is called again.
 func (p *Page) keys(i int) []wordKey {
 	text := p.line(i)
-	if p.Lines[i].shouts {
+	if p.Lines[i].shape.Shouts {
 		text = strings.ToLower(text)
 	}
 	p.desk.keys = keysOf(text, p.desk.keys[:0], mostKeys)
@@ -165,5 +167,5 @@ func (k *wordKey) begins(text string) bool {
 // unspaced reports whether r is a letter of a script that puts no spaces between words, or of
 // Korean or Tibetan, whose words and syllables are too short to be looked for by four letters.
 func unspaced(r rune) bool {
-	return r >= 0x0E00 && (spaceless(r) || r >= 0xAC00 && r < 0xD7B0 || r >= 0x0F00 && r < 0x1000)
+	return r >= 0x0E00 && (scan.Spaceless(r) || r >= 0xAC00 && r < 0xD7B0 || r >= 0x0F00 && r < 0x1000)
 }

@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+
+	"onecopy/clean/internal/scan"
 )
 
 // index is what the patterns of the shipped rules need, a row for each branch, below the hash of
@@ -135,7 +137,7 @@ func indexed(rules []*Rule, index string) []row {
 			panic("clean: index.txt is out of date: run go test ./clean -update")
 		}
 		r := row{rule: n}
-		r.signs, r.digits, r.bytes = sign(number(cell[1], 16)), uint8(number(cell[2], 10)), int32(number(cell[3], 10))
+		r.signs, r.digits, r.bytes = scan.Sign(number(cell[1], 16)), uint8(number(cell[2], 10)), int32(number(cell[3], 10))
 		r.set(cell[4], unquoted(cell[5]))
 		if cell[6] != "" {
 			r.also = unquoted(cell[6])

@@ -5,6 +5,8 @@ import (
 	"os"
 	"slices"
 	"testing"
+
+	"onecopy/clean/internal/scan"
 )
 
 var freshIndex = flag.Bool("fresh", false, "want an index that was written for the rules as they are, as make lint does")
@@ -33,7 +35,7 @@ func TestStaleIndex(t *testing.T) {
 	added := &Rule{Name: "media/own", Category: Media, Pattern: `^(?i:репортаж)\s*: .{3,100}$`}
 	rules := append(slices.Clone(Rules()), added)
 	line := "Репортаж: мост снова открыт"
-	m := measure(line)
+	m := scan.Measure(line)
 	if found, _, _ := newTable(rules, rowsFor(rules, index)).find(line, &m); found != added {
 		t.Errorf("found by %v", found)
 	}

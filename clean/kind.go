@@ -3,6 +3,8 @@ package clean
 import (
 	"math"
 	"sync"
+
+	"onecopy/clean/internal/scan"
 )
 
 // A kind is lines with few words or many, and plain ones or any: what literals may stand anywhere in one of its lines. Nearly all of
@@ -35,17 +37,17 @@ const (
 )
 
 // kindOf gives the number of the kind of a line.
-func kindOf(m *shape) int { return plainness(m) | wordy*btoi(m.words > usual) }
+func kindOf(m *scan.Shape) int { return plainness(m) | wordy*btoi(m.Words > usual) }
 
 // plainness is 1 for a line that has no signs but those of plain text, else 0.
-func plainness(m *shape) int { return btoi(m.signs&^plainly == 0) }
+func plainness(m *scan.Shape) int { return btoi(m.Signs&^scan.Plain == 0) }
 
 // take makes the kind of that number, of the literals that may stand anywhere.
 func (k *kind) take(number int, list []trigger) {
 	var entries []entry
 	var some []trigger
 	for _, g := range list {
-		if number&wordy != 0 && g.most <= usual || number&unsigned != 0 && g.signs&^plainly != 0 {
+		if number&wordy != 0 && g.most <= usual || number&unsigned != 0 && g.signs&^scan.Plain != 0 {
 			continue
 		}
 		if at := wordIn(g.literal, g.loose); at >= 0 {
@@ -69,7 +71,7 @@ func wordIn(literal string, loose bool) (at int) {
 	at = -1
 	best := math.MinInt
 	for i := range len(literal) - wordBytes + 1 {
-		if signs[literal[i]] != small || i == 0 && loose || i > 0 && signs[literal[i-1]] == small {
+		if scan.Signs[literal[i]] != scan.Small || i == 0 && loose || i > 0 && scan.Signs[literal[i-1]] == scan.Small {
 			continue
 		}
 		if says := rare(literal[i : i+wordBytes]); says > best {

@@ -46,7 +46,7 @@ const distinct = 5
 // Headlines lists the headlines of a page that are long enough to be told from others.
 func (p *Page) Headlines() (list []string) {
 	for i := range p.Lines {
-		if l := &p.Lines[i]; l.Role == Headline && l.words >= distinct {
+		if l := &p.Lines[i]; l.Role == Headline && l.shape.Words >= distinct {
 			list = append(list, l.text())
 		}
 	}
@@ -58,7 +58,7 @@ func (p *Page) Headlines() (list []string) {
 func (p *Page) Doubts() (list []string) {
 	for k := range p.weighed {
 		c := &p.weighed[k]
-		if l := &p.Lines[c.line]; !c.title() && l.Role == Body && l.words >= distinct && c.score <= 0 && p.knownScore(c) > 0 {
+		if l := &p.Lines[c.line]; !c.title() && l.Role == Body && l.shape.Words >= distinct && c.score <= 0 && p.knownScore(c) > 0 {
 			list = append(list, l.text())
 		}
 	}
@@ -81,7 +81,7 @@ func (p *Page) knownScore(c *candidate) int16 {
 
 // isKnown reports whether line i is a headline of another page.
 func (p *Page) isKnown(i int) bool {
-	return p.Lines[i].words >= distinct && p.context.Known.has(p.line(i))
+	return p.Lines[i].shape.Words >= distinct && p.context.Known.has(p.line(i))
 }
 
 // recorded marks the line that is the title of the page's record, and reports whether there is such a title at all. It is

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"sync"
 	"unicode/utf8"
+
+	"onecopy/clean/internal/scan"
 )
 
 // A label is what the name before a colon says of the rest of the line, in the header of a message, of a post or of an
@@ -96,17 +98,17 @@ func labelOf(s string, room []byte) (l label, name []byte, value int) {
 	}
 	bare := strings.TrimRight(s[from:from+at], " \u00a0")
 	value = from + at + size
-	if value < len(s) && size == 1 && s[value] != '*' && s[value] < utf8.RuneSelf && from == 0 && signs[s[value]]&(space|capital|digit) == 0 {
+	if value < len(s) && size == 1 && s[value] != '*' && s[value] < utf8.RuneSelf && from == 0 && scan.Signs[s[value]]&(scan.Space|scan.Capital|scan.Digit) == 0 {
 		return noLabel, nil, 0 // a time, an address, a namespace
 	}
 	for value < len(s) && (s[value] == ' ' || s[value] == '\t' || s[value] == '*') {
 		value++
 	}
-	name = appendLower(room, bare)
+	name = scan.AppendLower(room, bare)
 	if l = labelTable()[string(name)]; l == noLabel && from > 0 && s[0] == '#' {
 		return other, name, value
 	}
-	if l == noLabel && signs[s[from]]&(small|capital) != 0 && !strings.Contains(bare, " ") {
+	if l == noLabel && scan.Signs[s[from]]&(scan.Small|scan.Capital) != 0 && !strings.Contains(bare, " ") {
 		for _, p := range mailPrefixes {
 			if strings.HasPrefix(string(name), p) {
 				return ofMail, name, value

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"onecopy/clean/internal/scan"
 )
 
 // Hard-wrapped text is text whose paragraphs were broken into lines. A line of it is no paragraph,
@@ -72,7 +74,7 @@ func (p *Page) runsOn() bool { return p.goesOn(1) < len(p.Lines) }
 // goesOn returns the first line from line i on in which the one above seems to go on, or the number of lines.
 func (p *Page) goesOn(i int) int {
 	for ; i < len(p.Lines); i++ {
-		if a := &p.Lines[i-1]; !a.ends && p.above(i) < 2 && p.open(a, &p.Lines[i]) {
+		if a := &p.Lines[i-1]; !a.shape.Ends && p.above(i) < 2 && p.open(a, &p.Lines[i]) {
 			break
 		}
 	}
@@ -82,18 +84,18 @@ func (p *Page) goesOn(i int) int {
 // open reports whether the sentence of a goes on in b: a does not end one, and b begins as no
 // sentence does. In a script without capitals a full line is all that tells.
 func (p *Page) open(a, b *Line) bool {
-	if a.ends {
+	if a.shape.Ends {
 		return false
 	}
-	if b.signs&lowly != 0 {
+	if b.shape.Signs&scan.Lowly != 0 {
 		return true
 	}
-	if b.signs&(high|opened) == 0 {
+	if b.shape.Signs&(scan.High|scan.Opened) == 0 {
 		return false
 	}
 	r, n := utf8.DecodeRuneInString(b.text())
 	switch {
-	case unicode.IsLower(r) && !georgian(r):
+	case unicode.IsLower(r) && !scan.Georgian(r):
 		return true
 	case r == ',' || r == '.' || r == ';' || r == ')' || r == '?' || r == '!' || r == '’':
 		return len(b.text()) == n || b.text()[n] != b.text()[0]
@@ -104,14 +106,12 @@ func (p *Page) open(a, b *Line) bool {
 }
 
 // uncased reports whether r is a letter of a script without capitals.
-func uncased(r rune) bool { return unicode.Is(unicode.Lo, r) || georgian(r) }
+func uncased(r rune) bool { return unicode.Is(unicode.Lo, r) || scan.Georgian(r) }
 
 // cased reports whether the line is in a script with capitals.
-func (l *Line) cased() bool { return l.signs&script == 0 && l.signs&(capital|small) != 0 }
-
-// georgian reports whether r is a letter of Georgian, which Unicode calls small though sentences
-// and names begin with it: its capitals are for headings alone.
-func georgian(r rune) bool { return r >= 0x10D0 && r <= 0x10FF }
+func (l *Line) cased() bool {
+	return l.shape.Signs&scan.Script == 0 && l.shape.Signs&(scan.Capital|scan.Small) != 0
+}
 
 // lineJoins says of each line of the page how it goes on from the one above.
 func (p *Page) lineJoins() []join {
@@ -126,7 +126,7 @@ func (p *Page) lineJoins() []join {
 		}
 	}
 	for i := 1; i < len(p.Lines); i++ {
-		if joins[i] == unjoined && !p.Lines[i-1].ends {
+		if joins[i] == unjoined && !p.Lines[i-1].shape.Ends {
 			p.mendSentence(i, joins)
 		}
 	}
@@ -141,7 +141,7 @@ func (p *Page) barred(i int, joins []join) bool {
 	switch {
 	case p.above(i) > 1 || a.Rule != nil || b.Rule != nil || a.Role != Body || b.Role != Body || b.opensItem() && !p.midway(i, joins):
 		return true
-	case a.shouts != b.shouts && min(a.words, b.words) >= 3 && !caseless(a.text()) && !caseless(b.text()):
+	case a.shape.Shouts != b.shape.Shouts && min(a.shape.Words, b.shape.Words) >= 3 && !caseless(a.text()) && !caseless(b.text()):
 		return true
 	case b.indent < a.indent+indented:
 		return false
@@ -156,7 +156,7 @@ func (p *Page) barred(i int, joins []join) bool {
 // sentence ends and none is an item, must be as wide as text is.
 func (p *Page) midway(i int, joins []join) bool {
 	a := &p.Lines[i-1]
-	if a.ends || a.words < wrappedWords || a.text()[len(a.text())-1] == ':' || !p.Lines[i].item && !strings.ContainsRune("-–0123456789", initial(p.Lines[i].text())) {
+	if a.shape.Ends || a.shape.Words < wrappedWords || a.text()[len(a.text())-1] == ':' || !p.Lines[i].item && !strings.ContainsRune("-–0123456789", initial(p.Lines[i].text())) {
 		return false
 	}
 	for j := i - 1; j >= 0 && j > i-brokenLines; j-- {
@@ -202,7 +202,7 @@ func (p *Page) full(i int, w width, above join) bool {
 	case b.opensItem():
 		return false
 	case w.ragged && have >= w.columns*7/10 && have >= narrow:
-		return !a.ends || have+need+6 > w.columns
+		return !a.shape.Ends || have+need+6 > w.columns
 	}
 	return have*2 >= w.columns && p.open(a, b) && !uncased(initial(b.text()))
 }
@@ -212,7 +212,7 @@ func (l *Line) columns() int {
 	if l.look.columns > 0 {
 		return int(l.look.columns)
 	}
-	if l.signs != 0 && l.signs&high == 0 {
+	if l.shape.Signs != 0 && l.shape.Signs&scan.High == 0 {
 		return int(l.indent) + len(l.text())
 	}
 	if l.punctuated() {
@@ -223,11 +223,11 @@ func (l *Line) columns() int {
 
 // punctuated reports whether the line has nothing above ASCII but dashes and quotes, U+2010 to U+2027: of
 // three bytes each, which begin with 0xE2, and a column.
-func (l *Line) punctuated() bool { return l.signs != 0 && l.signs&foreign == 0 }
+func (l *Line) punctuated() bool { return l.shape.Signs != 0 && l.shape.Signs&scan.Foreign == 0 }
 
 // widest returns how many columns a wrapped line like this one has at most.
 func (l *Line) widest() int {
-	if l.signs&foreign != 0 && !l.cased() {
+	if l.shape.Signs&scan.Foreign != 0 && !l.cased() {
 		return 2 * widestWide
 	}
 	return widest
@@ -235,7 +235,7 @@ func (l *Line) widest() int {
 
 // columnsOf returns the columns of a text in a terminal: two of a character of East Asia.
 func columnsOf(s string) (n int) {
-	for n+8 <= len(s) && eightFrom(s, n)&(0x80*each) == 0 { // ASCII
+	for n+8 <= len(s) && scan.EightAt(s, n)&(0x80*scan.Each) == 0 { // ASCII
 		n += 8
 	}
 	for i := n; i < len(s); i++ {
@@ -276,7 +276,7 @@ func (l *Line) over(width int) bool {
 	if !l.wider(width) {
 		return false
 	}
-	for rest := l.text(); l.signs&script == 0; {
+	for rest := l.text(); l.shape.Signs&scan.Script == 0; {
 		at := strings.IndexByte(rest, ' ')
 		if at >= longestWord || at < 0 && len(rest) >= longestWord {
 			return false
@@ -316,20 +316,20 @@ func (l *Line) wider(width int) bool {
 // firstWord returns the columns that the first word of a line would take behind another line, its
 // space included: in a script without spaces a character, and a sign that may not begin a line.
 func (l *Line) firstWord() int {
-	if l.look.columns > 0 && l.signs&script == 0 {
+	if l.look.columns > 0 && l.shape.Signs&scan.Script == 0 {
 		return int(l.look.first) + 1
 	}
 	word := l.text()
 	if i := strings.IndexByte(word, ' '); i >= 0 {
 		word = word[:i]
 	}
-	if l.signs&script != 0 {
-		if spaceless(initial(word)) {
+	if l.shape.Signs&scan.Script != 0 {
+		if scan.Spaceless(initial(word)) {
 			return 4
 		}
 		return min(len(word)+1, 8)
 	}
-	if l.signs != 0 && l.signs&high == 0 {
+	if l.shape.Signs != 0 && l.shape.Signs&scan.High == 0 {
 		return len(word) + 1
 	}
 	return columnsOf(word) + 1
@@ -337,8 +337,8 @@ func (l *Line) firstWord() int {
 
 func startsSmall(s string) bool {
 	if s != "" && s[0] < utf8.RuneSelf {
-		return signs[s[0]] == small
+		return scan.Signs[s[0]] == scan.Small
 	}
 	r, _ := utf8.DecodeRuneInString(s)
-	return unicode.IsLower(r) && !georgian(r)
+	return unicode.IsLower(r) && !scan.Georgian(r)
 }

@@ -4,6 +4,8 @@ import (
 	"unicode"
 	"unicode/utf8"
 	"unsafe"
+
+	"onecopy/clean/internal/scan"
 )
 
 // mostBelow is how many lines are looked at below a line: a page of nothing but dates would take
@@ -31,7 +33,7 @@ func (p *Page) below(i int, e *Evidence) {
 			continue // its second line, or its deck
 		}
 		dated := false
-		if l.signs&(dash|high) != 0 {
+		if l.shape.Signs&(scan.Dash|scan.High) != 0 {
 			_, dated = dateline(l.text())
 		}
 		if dated && l.Rule == nil {
@@ -46,7 +48,7 @@ func (p *Page) below(i int, e *Evidence) {
 		near := told == 0
 		switch l.Role {
 		case Caption, Credit, Tags:
-			if near && j-i <= 2 && p.Lines[i].words >= 4 {
+			if near && j-i <= 2 && p.Lines[i].shape.Words >= 4 {
 				e.add(captionBelow)
 			}
 		case Byline, Timestamp:
@@ -54,7 +56,7 @@ func (p *Page) below(i int, e *Evidence) {
 				e.add(bylineBelow)
 			}
 		case Body, Crosshead:
-			if told++; !l.ends && l.Role == Body {
+			if told++; !l.shape.Ends && l.Role == Body {
 				e.add(shortBelow)
 			}
 		}
@@ -73,7 +75,7 @@ func (p *Page) takenUp(i, j int) bool {
 	there := 0
 	if i > 0 {
 		var room [1024]byte
-		above := appendLower(room[:0], p.line(i-1))
+		above := scan.AppendLower(room[:0], p.line(i-1))
 		_, there = saidIn(p.line(i), unsafe.String(unsafe.SliceData(above), len(above)), false)
 	}
 	return (here-there)*4 >= n
@@ -84,7 +86,7 @@ func (p *Page) takenUp(i, j int) bool {
 func saidIn(line, text string, half bool) (n, found int) {
 	var room [256]byte
 	var words [64]string // what may be a headline has 30
-	low := appendLower(room[:0], line)
+	low := scan.AppendLower(room[:0], line)
 	for len(low) > 0 {
 		size, letters := wordOf(low)
 		if letters >= 4 && n < len(words) {
@@ -127,7 +129,7 @@ func rarestTwo(word string) (lo, hi int) {
 // and hi: to seek words by one byte took a fifth of the time of marking pasted stories.
 func nextWord(text, word string, from, lo, hi int) int {
 	for end := len(text) - (len(word) - 1 - hi); from+hi < end; from++ {
-		n := pairIn(text[from+lo:end], hi-lo, word[lo], word[hi])
+		n := scan.PairIn(text[from+lo:end], hi-lo, word[lo], word[hi])
 		if n < 0 {
 			break
 		}
@@ -142,7 +144,7 @@ func nextWord(text, word string, from, lo, hi int) int {
 func wordOf(s []byte) (size, letters int) {
 	for size < len(s) {
 		b, n := s[size], 1
-		if b < utf8.RuneSelf && signs[b]&(small|capital) == 0 {
+		if b < utf8.RuneSelf && scan.Signs[b]&(scan.Small|scan.Capital) == 0 {
 			break
 		}
 		if b >= utf8.RuneSelf {
@@ -171,7 +173,7 @@ func (p *Page) opening(j int) string {
 	if d.at != j {
 		d.at, d.text = j, d.text[:0]
 		for ; j < len(p.Lines) && len(d.text) < leadBytes && p.Lines[j].prose(); j++ {
-			d.text = appendLower(d.text, p.line(j)[:min(len(p.line(j)), leadBytes-len(d.text))])
+			d.text = scan.AppendLower(d.text, p.line(j)[:min(len(p.line(j)), leadBytes-len(d.text))])
 			d.text = append(d.text, ' ')
 		}
 	}

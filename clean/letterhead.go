@@ -1,6 +1,10 @@
 package clean
 
-import "strings"
+import (
+	"strings"
+
+	"onecopy/clean/internal/scan"
+)
 
 // A statement to the press has a letterhead: what it is, who speaks, the date, often in big letters. Below it stands the headline,
 // and below the text whom to call. The line that says what it is tells that there is one; without it nothing here is asked.
@@ -70,13 +74,13 @@ func (p *Page) letterhead(i int) {
 // ofLetter reports whether a line of a letterhead has a date: a place may stand before it.
 func ofLetter(l *Line) bool {
 	at := strings.IndexByte(l.text(), ',') + 1
-	return l.words <= 8 && (stampedLine(l.text()) || stampedLine(strings.TrimSpace(l.text()[at:])))
+	return l.shape.Words <= 8 && (stampedLine(l.text()) || stampedLine(strings.TrimSpace(l.text()[at:])))
 }
 
 // letterTop gives the first line of a letterhead: of the page's first one, the lines above that are short are part of it.
 func (p *Page) letterTop(i int) int {
 	for j := i - 1; j >= 0; j-- {
-		if l := &p.Lines[j]; i > 6 || l.prose() || l.ends || l.edge || l.Role != Body && l.Rule == nil {
+		if l := &p.Lines[j]; i > 6 || l.prose() || l.shape.Ends || l.edge || l.Role != Body && l.Rule == nil {
 			return i
 		}
 	}
@@ -86,7 +90,7 @@ func (p *Page) letterTop(i int) int {
 // textBelow gives the first line of running text below line i, -1 if there is none near.
 func (p *Page) textBelow(i int) int {
 	for j := i + 1; j < min(len(p.Lines), i+mostLetter); j++ {
-		if l := &p.Lines[j]; l.Rule == nil && (l.prose() || l.ends && l.words >= 8) {
+		if l := &p.Lines[j]; l.Rule == nil && (l.prose() || l.shape.Ends && l.shape.Words >= 8) {
 			return j
 		}
 	}
@@ -109,10 +113,10 @@ func (p *Page) letterTitle(from, to int) (best int) {
 		if l.Rule != nil || l.stamped() || !l.titular() || !p.headlike(j) || reachable(l.text()) || honoured(l.text()) {
 			continue
 		}
-		if below && l.words >= 4 {
+		if below && l.shape.Words >= 4 {
 			return j
 		}
-		if best < 0 || l.words > p.Lines[best].words {
+		if best < 0 || l.shape.Words > p.Lines[best].shape.Words {
 			best = j
 		}
 	}
@@ -127,7 +131,7 @@ func (p *Page) beforeDate(from, to int) (best int) {
 	best = -1
 	for j := from; j < to; j++ {
 		l := &p.Lines[j]
-		if l.Rule == nil && !l.stamped() && l.titular() && l.words >= 4 && p.headlike(j) && !reachable(l.text()) && !honoured(l.text()) && (best < 0 || l.words > p.Lines[best].words) {
+		if l.Rule == nil && !l.stamped() && l.titular() && l.shape.Words >= 4 && p.headlike(j) && !reachable(l.text()) && !honoured(l.text()) && (best < 0 || l.shape.Words > p.Lines[best].shape.Words) {
 			best = j
 		}
 	}
@@ -153,7 +157,7 @@ func reachable(s string) bool {
 	if at := strings.IndexByte(s, '@'); at > 0 && at+1 < len(s) && s[at-1] != ' ' && s[at+1] != ' ' {
 		return true
 	}
-	return digitsIn(s) >= 7 && !stampedLine(s) || strings.Contains(s, "www.") || strings.Contains(s, "://")
+	return scan.Digits(s) >= 7 && !stampedLine(s) || strings.Contains(s, "www.") || strings.Contains(s, "://")
 }
 
 // contacts cuts the names and numbers of those to ask below a statement: from line i that heads them, down to a sentence or the end
@@ -162,7 +166,7 @@ func (p *Page) contacts(i int) {
 	to, reached := i+1, false
 	for to < len(p.Lines) && to <= i+mostContact {
 		l := &p.Lines[to]
-		if l.edge || l.Role != Body && l.Rule == nil || l.prose() || l.ends && l.words >= 6 && !reachable(l.text()) {
+		if l.edge || l.Role != Body && l.Rule == nil || l.prose() || l.shape.Ends && l.shape.Words >= 6 && !reachable(l.text()) {
 			break
 		}
 		reached = reached || reachable(l.text())

@@ -5,76 +5,16 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"onecopy/clean/internal/scan"
 )
-
-// sign is a set of bytes that some rules cannot do without, and of what the scan of a line needs to know of a byte.
-type sign uint32
-
-const (
-	slash sign = 1 << iota
-	bar
-	paren
-	colon
-	at
-	hash
-	digit
-	comma
-	dot
-	high // a byte above ASCII
-	space
-	small   // a letter
-	capital // a letter
-	script  // a letter of a script without spaces
-	control // a control character that is no white space, or one without width
-	dash
-	quote // straight, of either kind
-	odd   // any other sign of ASCII
-
-	// Signs of more than one byte, which a line may be said to have though it has not.
-	dots     // two full stops in a row
-	hollow   // a comma or full stop behind a space or the letter d: see linkless
-	initials // begins with two capitals
-	foreign  // a character above ASCII that is no dash or quote, U+2010 to U+2027
-	opened   // begins with what is no letter
-	joined   // a capital behind a small letter of ASCII
-	lowly    // begins with a small letter of ASCII
-)
-
-// plainly are the signs of a line that has nothing but words.
-const plainly = small | capital | comma | dot | quote | dash | dots | hollow | initials | opened | lowly
-
-// signs gives the sign of each byte.
-var signs = func() (t [256]sign) {
-	for b := range 256 {
-		switch {
-		case b == ' ' || '\t' <= b && b <= '\r':
-			t[b] = space
-		case 'a' <= b && b <= 'z':
-			t[b] = small
-		case 'A' <= b && b <= 'Z':
-			t[b] = capital
-		case '0' <= b && b <= '9':
-			t[b] = digit
-		case b >= utf8.RuneSelf:
-			t[b] = high
-		case b < ' ' || b == 0x7F:
-			t[b] = control
-		default:
-			t[b] = odd
-		}
-	}
-	for b, v := range map[byte]sign{'/': slash, '|': bar, '(': paren, ':': colon, '@': at, '#': hash, ',': comma, '.': dot, '-': dash, '"': quote, '\'': quote, '!': 0, '?': 0, ';': 0, '$': 0, '%': 0, '&': 0} {
-		t[b] = v
-	}
-	return t
-}()
 
 // split finds the lines of text that are not blank and measures them.
 func (p *Page) split(text string) {
-	p.Text, p.base, p.desk.starts = text, &text, p.desk.starts[:0]
+	p.Text, p.base = text, &text
 	at := 0
-	for from := 0; from < len(text); from += stretch {
-		for _, end := range p.desk.read(text, from) {
+	for from := 0; from < len(text); from += scan.Stretch {
+		for _, end := range p.desk.masks.Read(text, from) {
 			p.take(at, from+int(end))
 			at = from + int(end) + 1
 		}
@@ -108,8 +48,8 @@ func (p *Page) take(at, end int) {
 	l.place(from, to)
 	f := p.nextForm()
 	f.indent = int32(from - at)
-	if to < end || end == len(p.Text) || !p.desk.strip.measure(&f.shape, p.Text, from, to) {
-		f.shape.measure(p.Text[from:to])
+	if to < end || end == len(p.Text) || !p.desk.masks.Measure(&f.shape, p.Text, from, to) {
+		scan.MeasureTo(&f.shape, p.Text[from:to])
 	}
 	l.form = p.hold(f, to-from)
 	p.note(l, p.Count-last-1)
@@ -117,13 +57,13 @@ func (p *Page) take(at, end int) {
 
 // A survey is what the lines of a page are like as they were split: what some passes need to know before they look at any.
 type survey struct {
-	signs   sign   // of all of them
-	longest int    // bytes of the longest, its indent included
-	blanks  [8]int // how many stand below so many blank lines
+	signs   scan.Sign // of all of them
+	longest int       // bytes of the longest, its indent included
+	blanks  [8]int    // how many stand below so many blank lines
 }
 
 func (s *survey) note(l *Line, blank int) {
-	s.signs |= l.signs
+	s.signs |= l.shape.Signs
 	s.longest = max(s.longest, int(l.indent)+len(l.text()))
 	s.blanks[min(blank, len(s.blanks)-1)]++
 }
@@ -146,10 +86,10 @@ func (p *Page) room(at int) int {
 
 // trim narrows text[from:to] to leave out white space at both ends.
 func trim(text string, from, to int) (int, int) {
-	for from < to && signs[text[from]] == space {
+	for from < to && scan.Signs[text[from]] == scan.Space {
 		from++
 	}
-	for from < to && signs[text[to-1]] == space {
+	for from < to && scan.Signs[text[to-1]] == scan.Space {
 		to--
 	}
 	if from < to && (text[from] >= utf8.RuneSelf || text[to-1] >= utf8.RuneSelf) {
@@ -179,20 +119,17 @@ func mode(seen []int) (best int) {
 	return best
 }
 
-// proseWords is how many words a line has that is running text without ending as a sentence does.
-const proseWords = 22
-
 // prose reports whether the line reads as running text: long enough to be a paragraph, and most words small. Without the
 // end of a sentence it needs little words too, which lists of names and keywords lack. 14 words is the length from which no
 // headline of the seeds or of the segment sets is taken for a paragraph.
 func (l *Line) prose() bool {
 	switch {
-	case l.words < 8:
+	case l.shape.Words < 8:
 		return false
-	case l.ends:
-		return l.words >= 14 || l.caps <= l.lower
-	case l.words < proseWords || l.caps > l.lower && l.words < 40:
+	case l.shape.Ends:
+		return l.shape.Words >= 14 || l.shape.Caps <= l.shape.Lower
+	case l.shape.Words < scan.ProseWords || l.shape.Caps > l.shape.Lower && l.shape.Words < 40:
 		return false
 	}
-	return l.little*8 >= l.words || l.signs&script != 0
+	return l.shape.Little*8 >= l.shape.Words || l.shape.Signs&scan.Script != 0
 }

@@ -3,6 +3,8 @@ package clean
 import (
 	"slices"
 	"strings"
+
+	"onecopy/clean/internal/scan"
 )
 
 var linkList = &Rule{Name: "related/links", Category: Related, Why: "one of a list of links to other stories: they break off, or say how often or when"}
@@ -19,7 +21,7 @@ const (
 
 // linkLists marks the lines of such lists, from the first that says so to the last.
 func (p *Page) linkLists() {
-	if p.signs&(dots|paren|foreign|high) == 0 {
+	if p.signs&(scan.Dots|scan.Paren|scan.Foreign|scan.High) == 0 {
 		return
 	}
 	for i := 0; i < len(p.Lines); {
@@ -68,7 +70,7 @@ type linkCount struct {
 func (p *Page) links(i int) (j int, c linkCount) {
 	for j = i; j < len(p.Lines); j++ {
 		l := &p.Lines[j]
-		if l.Rule != nil || l.piece || l.words > mostLink || j > i+1 && p.above(j) != p.above(i+1) {
+		if l.Rule != nil || l.piece || l.shape.Words > mostLink || j > i+1 && p.above(j) != p.above(i+1) {
 			break
 		}
 		marked := c.count(l.text())
@@ -76,13 +78,13 @@ func (p *Page) links(i int) (j int, c linkCount) {
 		case !marked && (l.prose() || l.sentence()):
 			return max(j, i+1), c
 		case marked && c.lines == 0:
-			c.first, c.last, c.lines, c.words = j, j, 1, l.words
+			c.first, c.last, c.lines, c.words = j, j, 1, l.shape.Words
 		case marked:
 			c.lines += j - c.last
-			c.words += c.rest + l.words
+			c.words += c.rest + l.shape.Words
 			c.last, c.rest = j, 0
 		default:
-			c.rest += l.words
+			c.rest += l.shape.Words
 		}
 	}
 	return max(j, i+1), c
@@ -179,7 +181,7 @@ func cutShort(s string) bool {
 	for _, end := range [...]string{"...", "…"} {
 		if rest, ok := strings.CutSuffix(s, end); ok {
 			rest = strings.TrimRight(rest, " \u00a0")
-			return rest != "" && signs[rest[len(rest)-1]]&(small|capital|digit|high) != 0 && !ends(rest)
+			return rest != "" && scan.Signs[rest[len(rest)-1]]&(scan.Small|scan.Capital|scan.Digit|scan.High) != 0 && !scan.Ends(rest)
 		}
 	}
 	return false

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"onecopy/clean/internal/scan"
 )
 
 // TestLinkLists checks that lists of links are told by what stands behind them, with no rule that knows a word.
@@ -85,12 +87,12 @@ func TestUnknownTongue(t *testing.T) {
 func TestLittleWords(t *testing.T) {
 	text := "Старый мост закроют на год с понедельника, так как инженеры нашли в двух его опорах трещины. По мосту идут около девяти тысяч машин в день, и его " +
 		"чинили уже четыре раза. Торговцы на том берегу боятся за свою выручку и просят город платить за них часть аренды www.carrow.example"
-	if m := measure(text); !lineOf(text).prose() {
+	if m := scan.Measure(text); !lineOf(text).prose() {
 		t.Errorf("not read as running text: %+v", m)
 	}
 	heads := "Старый мост закроют на год с понедельника Пчелы в почтовом ящике церкви пережили зиму Бассейн в городе закроют навсегда Новый зал будет стоить девять миллионов крон " +
 		"Паром купил две новые лодки на три года Дождь ожидают в конце недели на всем берегу"
-	if m := measure(heads); lineOf(heads).prose() {
+	if m := scan.Measure(heads); lineOf(heads).prose() {
 		t.Errorf("headlines are read as running text: %+v", m)
 	}
 }

@@ -1,6 +1,10 @@
 package clean
 
-import "strings"
+import (
+	"strings"
+
+	"onecopy/clean/internal/scan"
+)
 
 var (
 	listItem    = &Rule{Name: "related/item", Category: Related, Why: "headline of another story in a list"}
@@ -46,10 +50,10 @@ func (p *Page) block(i int) int {
 	sentences, to := 0, i
 	for ; to < len(p.Lines) && (to == i || p.above(to) == 0); to++ {
 		l := &p.Lines[to]
-		if l.edge || l.Rule != nil && (l.Role.Kept() || l.Rule.Header) || l.words > 25 || strings.HasSuffix(l.text(), ":") || l.prose() && l.words > 14 {
+		if l.edge || l.Rule != nil && (l.Role.Kept() || l.Rule.Header) || l.shape.Words > 25 || strings.HasSuffix(l.text(), ":") || l.prose() && l.shape.Words > 14 {
 			return i
 		}
-		sentences += btoi(l.Rule == nil && l.ends)
+		sentences += btoi(l.Rule == nil && l.shape.Ends)
 	}
 	if p.gap == 0 || to-i < 3 || sentences*2 >= to-i {
 		return i
@@ -63,7 +67,7 @@ func (p *Page) item(i int) bool {
 	if l.Rule != nil {
 		return !l.Role.Kept() && l.Role != Caption && l.Role != Legal
 	}
-	if l.words > 25 || l.prose() || l.Role == Crosshead || strings.HasSuffix(l.text(), ":") {
+	if l.shape.Words > 25 || l.prose() || l.Role == Crosshead || strings.HasSuffix(l.text(), ":") {
 		return false
 	}
 	return !p.opens(i)
@@ -92,7 +96,7 @@ func (p *Page) opens(i int) bool {
 func (p *Page) keywords() {
 	for i := 1; i+1 < len(p.Lines); i++ {
 		l := &p.Lines[i]
-		if l.Rule != nil || l.ends || l.signs&(comma|colon) != comma || l.words > 24 || p.above(i) == 0 || !keywordy(p.line(i)) {
+		if l.Rule != nil || l.shape.Ends || l.shape.Signs&(scan.Comma|scan.Colon) != scan.Comma || l.shape.Words > 24 || p.above(i) == 0 || !keywordy(p.line(i)) {
 			continue
 		}
 		head, lead := &p.Lines[i-1], &p.Lines[i+1]
@@ -122,7 +126,7 @@ func (p *Page) players() {
 	for i := 1; i < len(p.Lines) && p.has(Media); i++ {
 		l := &p.Lines[i]
 		title := &p.Lines[i-1]
-		if l.Role != Media || p.above(i) > 0 || title.Rule != nil || title.words > 25 || title.ends {
+		if l.Role != Media || p.above(i) > 0 || title.Rule != nil || title.shape.Words > 25 || title.shape.Ends {
 			continue
 		}
 		p.mark(i-1, playerTitle)

@@ -128,7 +128,7 @@ func mailingList(s string) bool { return strings.Contains(strings.ToLower(s), "m
 // proseIn reports whether a line between from and to is a sentence.
 func (p *Page) proseIn(from, to int) bool {
 	for i := from; i < to; i++ {
-		if l := &p.Lines[i]; l.prose() || l.ends && l.words >= 8 {
+		if l := &p.Lines[i]; l.prose() || l.shape.Ends && l.shape.Words >= 8 {
 			return true
 		}
 	}

@@ -3,6 +3,8 @@ package clean
 import (
 	"slices"
 	"strings"
+
+	"onecopy/clean/internal/scan"
 )
 
 // Text comes with the marks of Markdown and of programs that print web pages as text. To the passes they are in the way: a
@@ -97,10 +99,10 @@ func (p *Page) census(fronts []stripe) (c census) {
 			continue
 		}
 		l := &p.Lines[i]
-		if l.signs&opened != 0 && len(l.text()) > 1 {
+		if l.shape.Signs&scan.Opened != 0 && len(l.text()) > 1 {
 			c.front(p, i)
 		}
-		if l.signs&odd != 0 {
+		if l.shape.Signs&scan.Odd != 0 {
 			c.inside(l.text())
 		}
 	}
@@ -154,7 +156,7 @@ func (c *census) inside(s string) {
 			n := figures(s[i+1:])
 			end := i + 1 + n
 			switch {
-			case n > 0 && n < 6 && end+1 < len(s) && s[end] == ']' && signs[s[end+1]] != space && numberable(s, i):
+			case n > 0 && n < 6 && end+1 < len(s) && s[end] == ']' && scan.Signs[s[end+1]] != scan.Space && numberable(s, i):
 				if n := atoi(s[i+1 : end]); n > c.last && n <= c.last+nextNumber {
 					c.last = n
 					c.numbers++
@@ -169,7 +171,7 @@ func (c *census) inside(s string) {
 				c.markdown++
 			}
 		case '*':
-			if rest := s[i+2:]; s[i+1] == '*' && rest != "" && rest[0] != '*' && signs[rest[0]] != space && strings.Contains(rest, "**") {
+			if rest := s[i+2:]; s[i+1] == '*' && rest != "" && rest[0] != '*' && scan.Signs[rest[0]] != scan.Space && strings.Contains(rest, "**") {
 				c.markdown++
 				return
 			} else if s[i+1] == '*' && strings.Trim(s, "* ") == "" {
@@ -204,7 +206,7 @@ func (p *Page) see(keep []Role) {
 
 // figures gives how many figures s begins with.
 func figures(s string) (n int) {
-	for n < len(s) && signs[s[n]] == digit {
+	for n < len(s) && scan.Signs[s[n]] == scan.Digit {
 		n++
 	}
 	return n
@@ -228,7 +230,7 @@ func numberable(s string, i int) bool {
 	case '(', '[', ']', '"', '\'', '/', '|', '#', '-', '+', '*', '>':
 		return true
 	default:
-		return signs[b] == space || b >= 0x80
+		return scan.Signs[b] == scan.Space || b >= 0x80
 	}
 }
 

@@ -3,6 +3,8 @@ package clean
 import (
 	"strings"
 	"unicode/utf8"
+
+	"onecopy/clean/internal/scan"
 )
 
 // A look is what a mark says of a line, and how wide it was printed: a wrapped line was broken by the width it has with its marks.
@@ -69,7 +71,7 @@ func (s *seer) read() {
 			from = s.block(i)
 			s.width(i, from)
 		}
-		if from < l.End() && (l.signs&(odd|hash) != 0 || strings.IndexByte(l.text(), '&') >= 0) {
+		if from < l.End() && (l.shape.Signs&(scan.Odd|scan.Hash) != 0 || strings.IndexByte(l.text(), '&') >= 0) {
 			s.inline(from, l.End())
 		}
 		s.looks[i].bold = s.boldly(i)
@@ -205,7 +207,7 @@ func (s *seer) head(i, at int) int {
 
 // under reports whether line i, a short one with no text above, is underlined with c.
 func (s *seer) under(i int, c byte, level int) bool {
-	if i+1 >= len(s.lines) || s.lines[i+1].N != s.lines[i].N+1 || s.lines[i].words > usual || i > 0 && s.lines[i-1].N+1 == s.lines[i].N {
+	if i+1 >= len(s.lines) || s.lines[i+1].N != s.lines[i].N+1 || s.lines[i].shape.Words > usual || i > 0 && s.lines[i-1].N+1 == s.lines[i].N {
 		return false
 	}
 	line := s.lines[i+1].text()

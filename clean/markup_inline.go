@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+
+	"onecopy/clean/internal/scan"
 )
 
 // A bracket is one that opened and did not close yet.
@@ -231,7 +233,7 @@ func (s *seer) over(i int) int {
 				return -1
 			}
 		case b == '>' && ends > 0:
-		case signs[b] != space:
+		case scan.Signs[b] != scan.Space:
 			return i
 		}
 	}

@@ -3,6 +3,8 @@ package clean
 import (
 	"slices"
 	"strings"
+
+	"onecopy/clean/internal/scan"
 )
 
 // references finds the lists of addresses that text browsers print below a page, and the lines of Markdown that say where a
@@ -86,7 +88,7 @@ func address(s string) bool {
 		return false
 	}
 	at := strings.IndexAny(s, ":/#")
-	return at == 0 && s[0] != ':' || at > 0 && (s[at] != ':' || at > 1 && at+1 < len(s) && signs[s[at-1]]&(small|capital) != 0)
+	return at == 0 && s[0] != ':' || at > 0 && (s[at] != ':' || at > 1 && at+1 < len(s) && scan.Signs[s[at-1]]&(scan.Small|scan.Capital) != 0)
 }
 
 // definition gives the label of a line such as "[1]: http://example.org", which says where links lead.
@@ -139,7 +141,7 @@ func (s *seer) stub(in string) bool {
 		return false
 	}
 	if !strings.Contains(in, " ") {
-		return in != "sic" && signs[in[0]] != capital || strings.ContainsAny(in, "-_0123456789")
+		return in != "sic" && scan.Signs[in[0]] != scan.Capital || strings.ContainsAny(in, "-_0123456789")
 	}
 	return s.pictured() && strings.Count(in, " ") < 16 && !strings.ContainsAny(in, ":=")
 }

@@ -3,6 +3,8 @@ package clean
 import (
 	"slices"
 	"strings"
+
+	"onecopy/clean/internal/scan"
 )
 
 // emphasis reads a run of stars or underscores in a line from byte from to byte to, and gives the byte behind it.
@@ -24,7 +26,7 @@ func (s *seer) emphasis(i, from, to int) int {
 	}
 	// Of nothing: so html2text prints signs that a font draws.
 	empty := (n == 2 || n == 4 && sign == '*') && !(i == from && end == to) &&
-		(signs[prev] == space || strings.IndexByte("[])", prev) >= 0) && (signs[next] == space || next == ']' || next == '[' && sign == '_')
+		(scan.Signs[prev] == scan.Space || strings.IndexByte("[])", prev) >= 0) && (scan.Signs[next] == scan.Space || next == ']' || next == '[' && sign == '_')
 	if n > 3 {
 		if empty {
 			s.add(i, end, markEmphasis)
@@ -32,8 +34,8 @@ func (s *seer) emphasis(i, from, to int) int {
 		return end
 	}
 	tight := sign == '_' || n == 1 // not inside words
-	closes := signs[prev] != space && !(tight && wordly(next, sign) && !s.spaced(i, sign))
-	opens := signs[next] != space && !(tight && wordly(prev, sign))
+	closes := scan.Signs[prev] != scan.Space && !(tight && wordly(next, sign) && !s.spaced(i, sign))
+	opens := scan.Signs[next] != scan.Space && !(tight && wordly(prev, sign))
 	at, left := i, n
 	for closes && left > 0 {
 		k := len(s.stars) - 1
@@ -71,7 +73,7 @@ func (s *seer) spaced(i int, sign byte) bool {
 
 // wordly reports whether b belongs to a word; to stars only what is ASCII does, as in scripts without spaces words stand close.
 func wordly(b, sign byte) bool {
-	return signs[b]&(small|capital|digit) != 0 || sign == '_' && b >= 0x80
+	return scan.Signs[b]&(scan.Small|scan.Capital|scan.Digit) != 0 || sign == '_' && b >= 0x80
 }
 
 // tags are the names of the tags that stand in Markdown.
@@ -158,7 +160,7 @@ func (s *seer) share() {
 		if s.numbered() {
 			k.linked = s.leads(i)
 		}
-		if len(s.links) == 0 || l.words == 0 {
+		if len(s.links) == 0 || l.shape.Words == 0 {
 			continue
 		}
 		for first < len(s.links) && s.links[first].to <= l.Start() {
@@ -190,7 +192,7 @@ func (s *seer) leads(i int) uint8 {
 		}
 		if m.rule == markNumber {
 			alone := i == 0 || s.lines[i-1].N+1 < l.N || s.looks[i].item || s.looks[i-1].linked > 0
-			return 100 * uint8(btoi(alone && l.words <= 12 && !l.ends))
+			return 100 * uint8(btoi(alone && l.shape.Words <= 12 && !l.shape.Ends))
 		}
 		at = m.to
 	}
@@ -208,7 +210,7 @@ func (s *seer) plain(from, to int) (n int) {
 			i = s.marks[k].to - 1
 			continue
 		}
-		n += btoi(signs[s.text[i]] != space)
+		n += btoi(scan.Signs[s.text[i]] != scan.Space)
 	}
 	return n
 }

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"onecopy/clean/internal/scan"
 )
 
 // match marks the lines whose words alone give them away, and remembers the rule of those whose place must agree too.
@@ -45,7 +47,7 @@ func (p *Page) look(tables []*table, l *Line, h hint) {
 // lookUp gives the first rule that finds a line, and what it cuts. What somebody in the story said is no furniture, but for a rule of the user's own.
 func (p *Page) lookUp(tables []*table, l *Line, h hint) (r *Rule, cut [2]int32) {
 	even := l.text()
-	if l.signs&foreign != 0 {
+	if l.shape.Signs&scan.Foreign != 0 {
 		even = strings.ReplaceAll(l.text(), hard, " ")
 	}
 	p.desk.setIn(p.Text, l.Start(), even)
@@ -142,7 +144,7 @@ var alsoLines = rulesNamed("related/read-also", "related/lire-aussi", "related/r
 // apply cuts what the remembered rule of line i found: the line, or a part of it.
 func (p *Page) apply(i int) {
 	l := &p.Lines[i]
-	if l.ends && slices.Contains(alsoLines, l.hit()) {
+	if l.shape.Ends && slices.Contains(alsoLines, l.hit()) {
 		end := behindLink(l.text(), int(l.cut()[1]))
 		if end == 0 {
 			return

@@ -1,5 +1,7 @@
 package clean
 
+import "onecopy/clean/internal/scan"
+
 // A memo remembers what was found for short lines of late, on whatever page: menus say the same few words everywhere. Of the lines of 110
 // pages of as many sites every fifth is one of the last thousand that a rule was sought for.
 type memo [1 << 10]remembered
@@ -17,9 +19,9 @@ const memoBytes = 24
 func (m *memo) of(text string, at, size int) (r *remembered, known bool) {
 	var a, b, c uint64
 	if size < 8 {
-		a = eightFrom(text, at) << (64 - 8*size)
+		a = scan.EightAt(text, at) << (64 - 8*size)
 	} else {
-		a, b, c = eightFrom(text, at), eightFrom(text, at+size/2-4), eightFrom(text, at+size-8)
+		a, b, c = scan.EightAt(text, at), scan.EightAt(text, at+size/2-4), scan.EightAt(text, at+size-8)
 	}
 	r = &m[(a*0x9E3779B97F4A7C15^b*0xC2B2AE3D27D4EB4F^c*0x165667B19E3779F9)*0x9E3779B97F4A7C15>>54]
 	if r.size == uint8(size) && r.parts[0] == a && r.parts[1] == b && r.parts[2] == c {

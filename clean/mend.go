@@ -1,20 +1,24 @@
 package clean
 
-import "unicode/utf8"
+import (
+	"unicode/utf8"
+
+	"onecopy/clean/internal/scan"
+)
 
 // mendSentence joins the lines of a sentence that was broken where it had links, as text that was
 // taken out of a page node by node is: from line i-1 on each line begins in the middle of a
 // sentence, or the one after it does, until one ends it.
 func (p *Page) mendSentence(i int, joins []join) {
-	words, last := p.Lines[i-1].words, i-1
+	words, last := p.Lines[i-1].shape.Words, i-1
 	for j := i; j < len(p.Lines) && j < i+brokenParts; j++ {
 		a, b := &p.Lines[j-1], &p.Lines[j]
 		if joins[j] == unjoined {
-			if a.ends || p.above(j) > 0 || !p.parted(a, b) && !p.between(j) && (j == i || j == i+1 && p.Lines[i-1].words < 3 || !p.linksOn(j-1)) || p.barred(j, joins) || b.opensItem() || uncased(initial(b.text())) {
+			if a.shape.Ends || p.above(j) > 0 || !p.parted(a, b) && !p.between(j) && (j == i || j == i+1 && p.Lines[i-1].shape.Words < 3 || !p.linksOn(j-1)) || p.barred(j, joins) || b.opensItem() || uncased(initial(b.text())) {
 				break
 			}
 		}
-		if words += b.words; b.ends && words >= 8 || b.ends && b.words == 0 {
+		if words += b.shape.Words; b.shape.Ends && words >= 8 || b.shape.Ends && b.shape.Words == 0 {
 			last = j
 			break
 		}
@@ -33,13 +37,13 @@ func (p *Page) between(j int) bool {
 		return false
 	}
 	a, b, c := &p.Lines[j-1], &p.Lines[j], &p.Lines[j+1]
-	return !a.ends && !b.ends && b.words <= 8 && c.Rule == nil && p.parted(b, c) && !uncased(initial(c.text()))
+	return !a.shape.Ends && !b.shape.Ends && b.shape.Words <= 8 && c.Rule == nil && p.parted(b, c) && !uncased(initial(c.text()))
 }
 
 // linksOn reports whether line j is a link inside a sentence that goes on below it: short, and it begins in the middle of one.
 func (p *Page) linksOn(j int) bool {
 	l := &p.Lines[j]
-	return j > 0 && l.words > 0 && l.words <= 8 && l.signs&(digit|colon) == 0 && p.open(&p.Lines[j-1], l)
+	return j > 0 && l.shape.Words > 0 && l.shape.Words <= 8 && l.shape.Signs&(scan.Digit|scan.Colon) == 0 && p.open(&p.Lines[j-1], l)
 }
 
 // parted reports whether a sentence was parted between a and b: it goes on in b, or a sign in a opens what b closes.

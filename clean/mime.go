@@ -87,7 +87,7 @@ func (r *prefaces) decode(from, to int, c coding) {
 	switch c {
 	case base64:
 		r.coded = true
-		for i := from; i < to && r.Lines[i].words == 1; i++ {
+		for i := from; i < to && r.Lines[i].shape.Words == 1; i++ {
 			r.mark(i, codedPart)
 		}
 	case quotedPrintable:

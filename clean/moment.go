@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"onecopy/clean/internal/scan"
 )
 
 // A moment is what a short line says of when: the parts of a date it has, and the words that are none. It is read word by
@@ -154,7 +156,7 @@ const aroundWhen = `.:"'“”’‘-–—?*`
 
 // trimWhen returns a word without the signs around it.
 func trimWhen(w string) string {
-	if n := len(w); n > 0 && signs[w[0]]&(small|capital|digit) != 0 && signs[w[n-1]]&(small|capital|digit) != 0 {
+	if n := len(w); n > 0 && scan.Signs[w[0]]&(scan.Small|scan.Capital|scan.Digit) != 0 && scan.Signs[w[n-1]]&(scan.Small|scan.Capital|scan.Digit) != 0 {
 		return w
 	}
 	return strings.Trim(w, aroundWhen)
@@ -166,14 +168,14 @@ func (m *moment) take(w string) {
 		m.number = true
 		return
 	}
-	if signs[w[0]] == digit {
+	if scan.Signs[w[0]] == scan.Digit {
 		m.figure(w)
 		return
 	}
 	var room [64]byte
 	low := room[:0]
 	if len(w) <= 48 {
-		low = appendLower(low, w)
+		low = scan.AppendLower(low, w)
 	}
 	switch whenWords[string(low)] {
 	case monthWord:
@@ -199,7 +201,7 @@ func (m *moment) name(w string) {
 // figure takes a word that begins with a digit.
 func (m *moment) figure(w string) {
 	n := 0
-	for n < len(w) && signs[w[n]] == digit {
+	for n < len(w) && scan.Signs[w[n]] == scan.Digit {
 		n++
 	}
 	rest := w[n:]
@@ -208,7 +210,7 @@ func (m *moment) figure(w string) {
 		m.plain(w)
 	case n <= 2 && (rest == "st" || rest == "nd" || rest == "rd" || rest == "th" || rest == "er" || rest == "º" || rest == "ª"):
 		m.day = true
-	case n <= 2 && len(rest) > 2 && (rest[0] == ':' || rest[0] == '.' || rest[0] == 'h' || rest[0] == '-') && digits(rest[1:3]) && (len(rest) == 3 || signs[rest[3]] != digit && rest[3] != rest[0]),
+	case n <= 2 && len(rest) > 2 && (rest[0] == ':' || rest[0] == '.' || rest[0] == 'h' || rest[0] == '-') && digits(rest[1:3]) && (len(rest) == 3 || scan.Signs[rest[3]] != scan.Digit && rest[3] != rest[0]),
 		n <= 2 && len(rest) >= 6 && rest[0] == ':' && digits(rest[1:3]) && rest[3] == ':':
 		m.clock = true
 	case strings.IndexByte("/.-", rest[0]) >= 0 && len(rest) > 1:
@@ -269,10 +271,4 @@ func (m *moment) written(w, sep string) {
 	default:
 		m.spare++
 	}
-}
-
-// capitalFirst reports whether a word has a capital first, or is in a script without.
-func capitalFirst(w string) bool {
-	r, _ := utf8.DecodeRuneInString(w)
-	return unicode.IsUpper(r) || unicode.Is(unicode.Lo, r) || unicode.IsTitle(r)
 }

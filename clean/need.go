@@ -5,13 +5,15 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"onecopy/clean/internal/scan"
 )
 
 // A need is what a line must have for a branch of a pattern to match: literals at its beginning or end or anywhere, signs, so many
 // digits, and no more than so many bytes.
 type need struct {
 	literals
-	signs  sign
+	signs  scan.Sign
 	digits uint8
 	bytes  int32
 	fringe
@@ -182,7 +184,7 @@ func telling(parts ...*syntax.Regexp) bool {
 }
 
 // sure gives the signs that every match of re has.
-func sure(re *syntax.Regexp) (s sign) {
+func sure(re *syntax.Regexp) (s scan.Sign) {
 	switch re.Op {
 	case syntax.OpLiteral:
 		return signsIn(string(re.Rune))
@@ -197,11 +199,11 @@ func sure(re *syntax.Regexp) (s sign) {
 	case syntax.OpConcat:
 		for i, sub := range re.Sub {
 			if s |= sure(sub); i > 0 && joins(re.Sub[i-1], sub) {
-				s |= joined
+				s |= scan.Joined
 			}
 		}
 	case syntax.OpAlternate:
-		s = ^sign(0)
+		s = ^scan.Sign(0)
 		for _, sub := range re.Sub {
 			s &= sure(sub)
 		}
@@ -213,9 +215,9 @@ func sure(re *syntax.Regexp) (s sign) {
 func fewestDigits(re *syntax.Regexp) (n int) {
 	switch re.Op {
 	case syntax.OpLiteral:
-		return int(digitsIn(string(re.Rune)))
+		return int(scan.Digits(string(re.Rune)))
 	case syntax.OpCharClass:
-		return btoi(common(re)&digit != 0)
+		return btoi(common(re)&scan.Digit != 0)
 	case syntax.OpCapture, syntax.OpPlus:
 		return fewestDigits(re.Sub[0])
 	case syntax.OpRepeat:
@@ -256,23 +258,23 @@ func joins(a, b *syntax.Regexp) bool {
 }
 
 // signsIn gives the signs in a literal but for those that say nothing of its kind: letters can be of either case.
-func signsIn(literal string) (s sign) {
+func signsIn(literal string) (s scan.Sign) {
 	for _, c := range literal {
 		switch {
 		case c < utf8.RuneSelf:
-			s |= signs[c]
+			s |= scan.Signs[c]
 		case c < '\u2010' || c > '\u2027':
-			s |= high | foreign
+			s |= scan.High | scan.Foreign
 		default:
-			s |= high
+			s |= scan.High
 		}
 	}
-	return s &^ (small | capital | space)
+	return s &^ (scan.Small | scan.Capital | scan.Space)
 }
 
 // common gives the signs that all characters of a class have, if they are few.
-func common(re *syntax.Regexp) sign {
-	s := ^sign(0)
+func common(re *syntax.Regexp) scan.Sign {
+	s := ^scan.Sign(0)
 	for i := 0; i < len(re.Rune); i += 2 {
 		if re.Rune[i+1]-re.Rune[i] > 32 {
 			return 0
@@ -281,10 +283,10 @@ func common(re *syntax.Regexp) sign {
 			if r >= utf8.RuneSelf {
 				return 0
 			}
-			s &= signs[r]
+			s &= scan.Signs[r]
 		}
 	}
-	return s &^ (small | capital | space)
+	return s &^ (scan.Small | scan.Capital | scan.Space)
 }
 
 // unbounded is the length of a match that may be of any length.

@@ -8,6 +8,8 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+
+	"onecopy/clean/internal/scan"
 )
 
 // ParseRules reads rules in the notation of clean/rules. A rule is a few lines, with a blank line
@@ -219,8 +221,8 @@ func (t *ruleText) check() error {
 
 // tooLong says that a line has more words than the rule takes, where it has.
 func (t *ruleText) tooLong(line string) string {
-	if m := measure(line); m.words > t.most() {
-		return fmt.Sprintf("it has %d words, and \"words: %d\" is the most", m.words, t.most())
+	if m := scan.Measure(line); m.Words > t.most() {
+		return fmt.Sprintf("it has %d words, and \"words: %d\" is the most", m.Words, t.most())
 	}
 	return ""
 }
@@ -228,7 +230,7 @@ func (t *ruleText) tooLong(line string) string {
 // finds reports whether the rule finds a line of these words, its place aside.
 func (r *Rule) finds(line string) bool {
 	line = strings.TrimSpace(line)
-	m := measure(line)
+	m := scan.Measure(line)
 	found, _, _ := newTable([]*Rule{r}, rowsOf([]*Rule{r})).find(strings.ReplaceAll(line, hard, " "), &m)
 	return found != nil
 }

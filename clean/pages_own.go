@@ -63,14 +63,14 @@ func (p *Page) titledOwn(i int) bool {
 		case l.Rule != nil:
 			return false
 		default:
-			return l.words >= 2 && l.words <= longestTitle && l.capsFirst()
+			return l.shape.Words >= 2 && l.shape.Words <= longestTitle && l.capsFirst()
 		}
 	}
 	return false
 }
 
 // capsFirst reports whether the line begins as a headline does: with no small letter.
-func (l *Line) capsFirst() bool { return l.caps > 0 || l.lower == 0 }
+func (l *Line) capsFirst() bool { return l.shape.Caps > 0 || l.shape.Lower == 0 }
 
 // ownPage reports whether passages k to end are parted from all that stay by the foot of a page, on
 // each side where one stays, and have the menu of a page above: below the foot of the last page

@@ -141,7 +141,7 @@ func (d *textFlow) sum(p *Page) {
 	for i, kind := range d.kinds {
 		w := int32(0)
 		if kind == passageLine {
-			w = p.Lines[i].words
+			w = p.Lines[i].shape.Words
 		}
 		d.shorts[i+1] = d.shorts[i] + int32(btoi(kind == plainLine))
 		d.weights[i+1] = d.weights[i] + min(w, weighty)
@@ -153,8 +153,8 @@ func (d *textFlow) sum(p *Page) {
 func (d *textFlow) single(p *Page, k, lo, hi int) {
 	q := &d.passages[k]
 	l := &p.Lines[q.line]
-	q.words = l.words
-	q.ended = int32(btoi(l.ends))
+	q.words = l.shape.Words
+	q.ended = int32(btoi(l.shape.Ends))
 	q.trailing = int32(btoi(trails(l.text())))
 	q.linked = int32(l.linked)
 	q.inRegion = int32(btoi(int(q.line) >= lo && int(q.line) < hi))

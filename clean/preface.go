@@ -3,6 +3,8 @@ package clean
 import (
 	"slices"
 	"strings"
+
+	"onecopy/clean/internal/scan"
 )
 
 // What stands above a story is often no prose: the header of a message or of a post, the address and the date that a collector
@@ -111,7 +113,7 @@ func (r *prefaces) again(from, body int) {
 
 // prefaces reports whether a line has one of the signs without which none but the first begins a document.
 func (l *Line) prefaces() bool {
-	return l.signs&(colon|dash|odd|foreign) != 0 || l.signs&high != 0 && l.text()[0] == 'F'
+	return l.shape.Signs&(scan.Colon|scan.Dash|scan.Odd|scan.Foreign) != 0 || l.shape.Signs&scan.High != 0 && l.text()[0] == 'F'
 }
 
 // read reads what begins at line i, of which no rule is known, and gives the line behind it; i or less if nothing does.
@@ -138,7 +140,7 @@ func (r *prefaces) read(i int) int {
 			return r.filed(i)
 		}
 	}
-	if l.signs&colon == 0 && (l.signs&foreign == 0 || !strings.Contains(l.text()[:min(len(l.text()), longestLabel)], "：")) {
+	if l.shape.Signs&scan.Colon == 0 && (l.shape.Signs&scan.Foreign == 0 || !strings.Contains(l.text()[:min(len(l.text()), longestLabel)], "：")) {
 		return i
 	}
 	if of, _, _ := labelOf(l.text(), r.room[:0]); of == noLabel {

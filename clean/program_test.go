@@ -4,6 +4,8 @@ import (
 	"os"
 	"strings"
 	"testing"
+
+	"onecopy/clean/internal/scan"
 )
 
 // samples gives the lines of the seeds and of the collected shapes, and the examples and near misses of all rules.
@@ -69,14 +71,14 @@ func FuzzProgram(f *testing.F) {
 func TestIndex(t *testing.T) {
 	table := builtin()
 	for n, line := range samples(t) {
-		m := measure(line)
+		m := scan.Measure(line)
 		if n%17 != 0 || line == "" || strings.TrimSpace(line) != line {
 			continue
 		}
 		got, _, _ := table.find(line, &m)
 		var want *Rule
 		for _, r := range table.rules {
-			if _, _, ok := r.find(line); ok && r.Pattern != "" && m.words <= r.most() {
+			if _, _, ok := r.find(line); ok && r.Pattern != "" && m.Words <= r.most() {
 				want = r
 				break
 			}

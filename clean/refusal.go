@@ -8,6 +8,8 @@ import (
 	"strconv"
 	"strings"
 	"unicode/utf8"
+
+	"onecopy/clean/internal/scan"
 )
 
 // Refusal says why rule r does not cut line i of a marked page, or a part of it: how many words the
@@ -21,8 +23,8 @@ func (p *Page) Refusal(i int, r *Rule) string {
 		return ""
 	case r.Pattern == "":
 		return "the rule has no pattern: it is found by the lines around, and did not find this one"
-	case l.words > r.most():
-		return fmt.Sprintf("the line has %d words, and the rule takes %d at most", l.words, r.most())
+	case l.shape.Words > r.most():
+		return fmt.Sprintf("the line has %d words, and the rule takes %d at most", l.shape.Words, r.most())
 	}
 	line := strings.ReplaceAll(p.Text[l.Start():l.End()], hard, " ")
 	if why := r.lacks(line); why != "" {
@@ -84,7 +86,7 @@ func (n *need) lacks(lower string) (why string, of []string) {
 		return "does not have ", n.also
 	case len(lower) > int(n.bytes):
 		return fmt.Sprintf("is longer than %d bytes", n.bytes), nil
-	case digitsIn(lower) < n.digits:
+	case scan.Digits(lower) < n.digits:
 		return fmt.Sprintf("has fewer than %d digits", n.digits), nil
 	}
 	return "", nil
@@ -93,7 +95,7 @@ func (n *need) lacks(lower string) (why string, of []string) {
 // lowerLine gives a line with ASCII letters in lower case, as literals are.
 func lowerLine(line string) string {
 	lower := make([]byte, len(line)+7)
-	lowerTo(lower, line)
+	scan.LowerTo(lower, line)
 	return string(lower[:len(line)])
 }
 

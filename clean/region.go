@@ -1,6 +1,10 @@
 package clean
 
-import "strings"
+import (
+	"strings"
+
+	"onecopy/clean/internal/scan"
+)
 
 var (
 	outsideAbove   = &Rule{Name: "outside/above", Category: Outside, Why: "short line above the story on a page full of furniture"}
@@ -129,7 +133,7 @@ func (p *Page) enclosed(list []passage, do func(above, below int)) (words int32)
 		at := int(list[k].line)
 		if last >= 0 && at-last-1 > bridged && !p.known(last+1, at) {
 			for i := last + 1; i < at; i++ {
-				words += p.Lines[i].words
+				words += p.Lines[i].shape.Words
 			}
 			if do != nil {
 				do(last, at)
@@ -151,8 +155,8 @@ func (p *Page) known(i, end int) bool {
 // loose returns the words of the short lines from lo to hi that are put outside.
 func (p *Page) loose(lo, hi int) (words int32) {
 	for i := lo; i < hi; i++ {
-		if l := &p.Lines[i]; l.off && l.Rule == nil && l.words >= 3 && !l.prose() && !l.sentence() {
-			words += l.words
+		if l := &p.Lines[i]; l.off && l.Rule == nil && l.shape.Words >= 3 && !l.prose() && !l.sentence() {
+			words += l.shape.Words
 		}
 	}
 	return words
@@ -209,10 +213,10 @@ func (p *Page) wordsOf(q *passage) int32 {
 
 // countOfWords does so for a line.
 func (p *Page) countOfWords(l *Line) int32 {
-	if l.signs&script != 0 {
-		return l.words * 2 / lettersOfWord
+	if l.shape.Signs&scan.Script != 0 {
+		return l.shape.Words * 2 / lettersOfWord
 	}
-	return l.words
+	return l.shape.Words
 }
 
 // commented keeps what readers' comments are about: the running text right above a thread of them is a story's where it is not
@@ -339,7 +343,7 @@ func joinsOn(list []passage, k int, least int32) bool {
 // leadsOn reports whether passage k says that a list follows, as "These are the dead:", and stands right below one of a story.
 func (p *Page) leadsOn(list []passage, k int) bool {
 	q := &list[k]
-	return k > 0 && !list[k-1].outer && q.line-list[k-1].line == 1 && p.Lines[q.line].introduces() && !p.Lines[q.line].ends
+	return k > 0 && !list[k-1].outer && q.line-list[k-1].line == 1 && p.Lines[q.line].introduces() && !p.Lines[q.line].shape.Ends
 }
 
 // bridge keeps the short lines between two passages of a story.

@@ -1,6 +1,10 @@
 package clean
 
-import "strings"
+import (
+	"strings"
+
+	"onecopy/clean/internal/scan"
+)
 
 // A short sentence right by a story belongs to it: "It is over." above, "None of them is new."
 // below a list, and the last answer of an interview with its question. What stands in furniture has
@@ -17,15 +21,15 @@ func (p *Page) closeBy(list []passage) {
 			continue
 		}
 		switch {
-		case p.fullStop(i) && (p.Lines[i].words > 1 || questions(p.line(i-1))):
+		case p.fullStop(i) && (p.Lines[i].shape.Words > 1 || questions(p.line(i-1))):
 			p.Lines[i].off = false
-		case i+1 < len(p.Lines) && p.Lines[i].Rule == nil && p.Lines[i].words > 1 && questions(p.line(i)) && p.fullStop(i+1) && p.besideText(i+1):
+		case i+1 < len(p.Lines) && p.Lines[i].Rule == nil && p.Lines[i].shape.Words > 1 && questions(p.line(i)) && p.fullStop(i+1) && p.besideText(i+1):
 			p.Lines[i].off, p.Lines[i+1].off = false, false
 		}
 	}
 	for i := len(p.Lines) - 2; i > 0; i-- {
 		below := &p.Lines[i+1]
-		if p.Lines[i].off && !below.off && below.Rule == nil && below.prose() && p.besideText(i+1) && p.fullStop(i) && p.Lines[i].words >= fewestOpen && (p.Lines[i-1].Rule != nil || p.Lines[i-1].stamped()) {
+		if p.Lines[i].off && !below.off && below.Rule == nil && below.prose() && p.besideText(i+1) && p.fullStop(i) && p.Lines[i].shape.Words >= fewestOpen && (p.Lines[i-1].Rule != nil || p.Lines[i-1].stamped()) {
 			p.Lines[i].off = false
 		}
 	}
@@ -41,7 +45,7 @@ func (p *Page) besideText(i int) bool { return p.above(i) <= max(p.gap, 1) }
 // quotation marks or not.
 func (p *Page) fullStop(i int) bool {
 	l := &p.Lines[i]
-	if l.Rule != nil || l.words == 0 || l.words > longestClose || l.signs&(digit|bar|colon|slash) != 0 || l.linked != 0 || l.caps == 0 && l.lower > 0 {
+	if l.Rule != nil || l.shape.Words == 0 || l.shape.Words > longestClose || l.shape.Signs&(scan.Digit|scan.Bar|scan.Colon|scan.Slash) != 0 || l.linked != 0 || l.shape.Caps == 0 && l.shape.Lower > 0 {
 		return false
 	}
 	s := strings.TrimRight(l.text(), "\"”’»“'")

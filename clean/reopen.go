@@ -54,7 +54,7 @@ func (p *Page) opensLike(i, start int) bool {
 		return false
 	}
 	for k := range openingLines {
-		if l := &p.Lines[start+k]; l.text() != p.Lines[i+k].text() || l.words == 0 || l.Role == Markup || l.prose() {
+		if l := &p.Lines[start+k]; l.text() != p.Lines[i+k].text() || l.shape.Words == 0 || l.Role == Markup || l.prose() {
 			return false
 		}
 	}

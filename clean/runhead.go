@@ -3,6 +3,8 @@ package clean
 import (
 	"slices"
 	"strings"
+
+	"onecopy/clean/internal/scan"
 )
 
 // A paper page has a line at its edge that says the same on each page but for its number or a date: the name of the paper, the title
@@ -105,12 +107,12 @@ func (s *headSeeker) beside(lines []headLine) (some []headLine) {
 // a script without capitals a form feed or nothing but a number must say that a page ends.
 func (p *Page) interrupted(i int) int {
 	a := &p.Lines[i]
-	if a.ends || a.words < brokenWords || a.Rule != nil || a.Role != Body {
+	if a.shape.Ends || a.shape.Words < brokenWords || a.Rule != nil || a.Role != Body {
 		return 0
 	}
 	for n := 1; n <= mostHeads && i+n+1 < len(p.Lines) && p.Lines[i+n].heads(); n++ {
 		b := &p.Lines[i+n+1]
-		if b.Rule == nil && b.Role == Body && (b.words > 1 || b.ends) && p.open(a, b) && (startsSmall(b.text()) || p.fed(i+1, i+n+1) || p.numbersOnly(i+1, i+n+1)) && p.setApart(i, i+n+1) {
+		if b.Rule == nil && b.Role == Body && (b.shape.Words > 1 || b.shape.Ends) && p.open(a, b) && (startsSmall(b.text()) || p.fed(i+1, i+n+1) || p.numbersOnly(i+1, i+n+1)) && p.setApart(i, i+n+1) {
 			return i + n + 1
 		}
 	}
@@ -124,11 +126,11 @@ func (p *Page) setApart(a, b int) bool {
 		return true
 	}
 	wide, other := p.Lines[a].columns(), p.Lines[b].columns()
-	if wide < 2*narrow || wide > widest || other > widest || other < wide-wide/5 && !p.Lines[b].ends {
+	if wide < 2*narrow || wide > widest || other > widest || other < wide-wide/5 && !p.Lines[b].shape.Ends {
 		return false
 	}
 	for i := a + 1; i < b; i++ {
-		if l := &p.Lines[i]; l.signs&digit == 0 && !l.shouts && l.lower > 0 {
+		if l := &p.Lines[i]; l.shape.Signs&scan.Digit == 0 && !l.shape.Shouts && l.shape.Lower > 0 {
 			return false
 		}
 	}
@@ -138,7 +140,7 @@ func (p *Page) setApart(a, b int) bool {
 // numbersOnly reports whether lines from from to to, half open, have numbers and no letters.
 func (p *Page) numbersOnly(from, to int) bool {
 	for i := from; i < to; i++ {
-		if l := &p.Lines[i]; l.signs&digit == 0 || l.signs&(small|capital|foreign) != 0 {
+		if l := &p.Lines[i]; l.shape.Signs&scan.Digit == 0 || l.shape.Signs&(scan.Small|scan.Capital|scan.Foreign) != 0 {
 			return false
 		}
 	}
@@ -162,9 +164,9 @@ func (p *Page) fedAt(i int) bool {
 
 // heads reports whether the line may be one of a running head: short, no sentence, no label, and it begins small only with a number.
 func (l *Line) heads() bool {
-	return l.Rule == nil && l.Role == Body && l.words <= mostHeadWords && len(l.text()) <= mostHeadBytes && !l.ends && l.Spans() == nil &&
-		l.signs&(slash|colon) != slash|colon && l.signs&at == 0 && // an address
-		(l.signs&lowly == 0 || l.signs&digit != 0) && l.text()[len(l.text())-1] != ':' && l.text()[len(l.text())-1] != ','
+	return l.Rule == nil && l.Role == Body && l.shape.Words <= mostHeadWords && len(l.text()) <= mostHeadBytes && !l.shape.Ends && l.Spans() == nil &&
+		l.shape.Signs&(scan.Slash|scan.Colon) != scan.Slash|scan.Colon && l.shape.Signs&scan.At == 0 && // an address
+		(l.shape.Signs&scan.Lowly == 0 || l.shape.Signs&scan.Digit != 0) && l.text()[len(l.text())-1] != ':' && l.text()[len(l.text())-1] != ','
 }
 
 // note notes that lines from from to to stand inside a sentence.
@@ -186,14 +188,14 @@ func (s *headSeeker) follow() {
 	words, text := int32(0), false
 	for i := range s.Lines {
 		l := &s.Lines[i]
-		if text = text || l.words >= brokenWords && (l.prose() || l.sentence() || s.onward(i)); text && l.heads() {
+		if text = text || l.shape.Words >= brokenWords && (l.prose() || l.sentence() || s.onward(i)); text && l.heads() {
 			h := headLine{line: i, words: words, inside: s.inside[i], fed: s.fedAt(i) || i+1 < len(s.Lines) && s.fedAt(i+1)}
 			if kind := s.kinds[h.read(l.text())]; kind != nil {
-				kind.shouts = l.shouts && l.words > 1
+				kind.shouts = l.shape.Shouts && l.shape.Words > 1
 				kind.add(h)
 			}
 		}
-		words += l.words
+		words += l.shape.Words
 	}
 }
 
@@ -271,7 +273,7 @@ func (h *headLine) read(s string) (key uint64) {
 				continue // the end of an ordinal, the rest of a date or an hour
 			}
 		}
-		low := appendLower(room[:0], strings.TrimLeft(trimWhen(part), "_"))
+		low := scan.AppendLower(room[:0], strings.TrimLeft(trimWhen(part), "_"))
 		switch whenWords[string(low)] {
 		case monthWord:
 			dropped = before > 0
@@ -286,7 +288,7 @@ func (h *headLine) read(s string) (key uint64) {
 		}
 		named, day, before = true, false, 0
 		for _, b := range append(low, ' ') {
-			if signs[b] != digit {
+			if scan.Signs[b] != scan.Digit {
 				key = (key ^ uint64(b)) * 1099511628211
 			} else if h.count < mostNumbers { // "S.4"
 				rest := string(low[slices.Index(low, b):])
@@ -344,8 +346,8 @@ func (p *Page) rejoin() {
 // goesOver reports whether paragraph a goes on in b, on the next page: it breaks off, and b begins as no sentence does or with a word
 // that the last line of a has no room for.
 func (p *Page) goesOver(a, b *Line) bool {
-	if a.ends || p.open(a, b) {
-		return !a.ends
+	if a.shape.Ends || p.open(a, b) {
+		return !a.shape.Ends
 	}
 	over, under := p.Text[a.Start():a.End()], p.Text[b.Start():b.End()]
 	first, _, broken := strings.Cut(under, "\n")
@@ -354,7 +356,7 @@ func (p *Page) goesOver(a, b *Line) bool {
 	}
 	last := over[strings.LastIndexByte(over, '\n')+1:]
 	width := columnsOf(strings.TrimSpace(first))
-	return broken && width >= narrow && a.lower >= a.caps && !b.opensItem() && columnsOf(strings.TrimSpace(last))+b.firstWord() > width
+	return broken && width >= narrow && a.shape.Lower >= a.shape.Caps && !b.opensItem() && columnsOf(strings.TrimSpace(last))+b.firstWord() > width
 }
 
 // rewrite takes the text of a joined paragraph anew, with blanks where it is cut: rules see the words that stay, each in its place.

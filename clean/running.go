@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"onecopy/clean/internal/scan"
 )
 
 // Running text is what a story is told in: an unwrapped paragraph of twelve words or more that
@@ -28,16 +30,16 @@ func Running(text string) int {
 // lines are told by their count of words, which is taken already; only those of a script without
 // spaces are counted anew, as a word of it is two characters there.
 func (l *Line) runningWords() int32 {
-	if l.signs&script == 0 {
-		if l.words < fewestRunning || !l.ends && !sentenceIn(l.text()) {
+	if l.shape.Signs&scan.Script == 0 {
+		if l.shape.Words < fewestRunning || !l.shape.Ends && !sentenceIn(l.text()) {
 			return 0
 		}
-		return l.words
+		return l.shape.Words
 	}
 	words, unmarked := letterWords(l.text())
 	switch {
 	case words < fewestRunning:
-	case l.ends || sentenceIn(l.text()), unmarked && words >= 2*fewestRunning:
+	case l.shape.Ends || sentenceIn(l.text()), unmarked && words >= 2*fewestRunning:
 		return words
 	}
 	return 0
@@ -51,7 +53,7 @@ func letterWords(s string) (words int32, unmarked bool) {
 	other := false // the word under way has a letter or digit of another script
 	for _, r := range s {
 		switch {
-		case spaceless(r) || r >= 0x3005 && r <= 0x3007 || r >= 0xFF66 && r <= 0xFF9D: // 々, ﾌｪﾘｰ
+		case scan.Spaceless(r) || r >= 0x3005 && r <= 0x3007 || r >= 0xFF66 && r <= 0xFF9D: // 々, ﾌｪﾘｰ
 			other = false
 			letters += int32(btoi(unicode.IsLetter(r)))
 			thai += int32(btoi(r < 0x0F00 && unicode.IsLetter(r)))
@@ -129,7 +131,7 @@ func (p *Page) runningAt(i int) int32 {
 		return n
 	}
 	if p.unjoined(i) {
-		return l.words
+		return l.shape.Words
 	}
 	return 0
 }
@@ -149,7 +151,7 @@ func (p *Page) onward(i int) bool {
 		return false
 	}
 	a, b := &p.Lines[i], &p.Lines[i+1] // an address is one word and begins small
-	return b.N == a.Last()+1 && a.words >= wrappedWords && !a.ends && (b.words > 1 || b.ends) && startsSmall(b.text())
+	return b.N == a.Last()+1 && a.shape.Words >= wrappedWords && !a.shape.Ends && (b.shape.Words > 1 || b.shape.Ends) && startsSmall(b.text())
 }
 
 // spanRunning counts the words of running text in part n of a line that is cut. Parts with nothing

@@ -37,7 +37,7 @@ func (p *Page) amid(i int) bool {
 	case Related, Tags:
 		return !capsLabel(l.text())
 	case Share, Media:
-		return l.words <= 1
+		return l.shape.Words <= 1
 	}
 	return false
 }

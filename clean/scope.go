@@ -1,6 +1,10 @@
 package clean
 
-import "math/bits"
+import (
+	"math/bits"
+
+	"onecopy/clean/internal/scan"
+)
 
 // A scope says for what lines a list has something: those of no more than so many words, and those that have one of the signs.
 type scope struct {
@@ -11,16 +15,16 @@ type scope struct {
 }
 
 // marks are the signs of plain text that most short lines lack.
-const marks = comma | dash | quote
+const marks = scan.Comma | scan.Dash | scan.Quote
 
 // within is 1 where a line may be in the scope by its words, and by the signs of plain text it has, else 0.
-func (s *scope) within(m *shape) int {
-	return btoi(m.words <= s.most) | btoi(m.words <= s.marked)&btoi(m.signs&marks != 0) | btoi(m.words <= s.dotted)&btoi(m.signs&dot != 0)
+func (s *scope) within(m *scan.Shape) int {
+	return btoi(m.Words <= s.most) | btoi(m.Words <= s.marked)&btoi(m.Signs&marks != 0) | btoi(m.Words <= s.dotted)&btoi(m.Signs&scan.Dot != 0)
 }
 
 // gates are what lines may have of some signs, and up to how many words.
 type gates [4]struct {
-	signs sign
+	signs scan.Sign
 	most  int32
 }
 
@@ -34,16 +38,16 @@ func scopeOf(list []trigger) (s scope) {
 
 // add adds a trigger. Of the signs that a line must have the rarest counts, which is the highest but for digits.
 func (s *scope) add(g *trigger) {
-	rare := g.signs &^ plainly
-	if rare&^digit != 0 {
-		rare &^= digit
+	rare := g.signs &^ scan.Plain
+	if rare&^scan.Digit != 0 {
+		rare &^= scan.Digit
 	}
 	switch {
 	case rare != 0:
 	case g.signs&marks != 0:
 		s.marked = max(s.marked, g.most)
 		return
-	case g.signs&dot != 0:
+	case g.signs&scan.Dot != 0:
 		s.dotted = max(s.dotted, g.most)
 		return
 	default:
@@ -60,8 +64,8 @@ func (s *scope) add(g *trigger) {
 }
 
 // hold is 1 where a line may pass one of the gates, else 0. All are tried: which of them is open is a guess for the processor.
-func (g *gates) hold(m *shape) int {
-	w, s := m.words, m.signs
+func (g *gates) hold(m *scan.Shape) int {
+	w, s := m.Words, m.Signs
 	return btoi(w <= g[0].most)&btoi(s&g[0].signs != 0) | btoi(w <= g[1].most)&btoi(s&g[1].signs != 0) |
 		btoi(w <= g[2].most)&btoi(s&g[2].signs != 0) | btoi(w <= g[3].most)&btoi(s&g[3].signs != 0)
 }

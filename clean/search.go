@@ -4,6 +4,8 @@ import (
 	"math/bits"
 	"slices"
 	"strings"
+
+	"onecopy/clean/internal/scan"
 )
 
 // A search is the state of looking one line up in a table.
@@ -11,7 +13,7 @@ type search struct {
 	*table
 	*desk
 	line  string
-	shape *shape
+	shape *scan.Shape
 }
 
 // A desk is room to work in that a Marker keeps from page to page.
@@ -21,13 +23,12 @@ type desk struct {
 	sieve   sieve
 	seen    [256]*form   // of short lines, by their hashes
 	found   [256]*extras // by rule and cut
-	strip   strip
+	masks   scan.Masks
 	memo    memo
-	starts  []uint64 // of the text: which bytes begin a word of ASCII letters, a bit for each
-	spots   []spot   // of the line
-	tries   []int16  // rules to be tried
-	weights []int16  // of all lines
-	tops    []int    // lines at which stories begin
+	spots   []spot  // of the line
+	tries   []int16 // rules to be tried
+	weights []int16 // of all lines
+	tops    []int   // lines at which stories begin
 	sums    []styleSum
 	best    []choice  // of the lines that may be headlines
 	keys    []wordKey // of a line that may be a headline
@@ -55,7 +56,7 @@ func (d *desk) clear() {
 }
 
 // find gives what the first of the tables that knows line, which was set last, says of it.
-func (d *desk) find(tables []*table, line string, m *shape, h hint) (r *Rule, from, to int) {
+func (d *desk) find(tables []*table, line string, m *scan.Shape, h hint) (r *Rule, from, to int) {
 	for _, t := range tables {
 		if r, from, to = d.match(t, line, m, h); r != nil {
 			break
@@ -65,8 +66,8 @@ func (d *desk) find(tables []*table, line string, m *shape, h hint) (r *Rule, fr
 }
 
 // match gives the first rule of a table whose pattern finds line, and the part it cuts.
-func (d *desk) match(t *table, line string, m *shape, h hint) (r *Rule, from, to int) {
-	if m.words > t.widest || line == "" {
+func (d *desk) match(t *table, line string, m *scan.Shape, h hint) (r *Rule, from, to int) {
+	if m.Words > t.widest || line == "" {
 		return nil, 0, 0
 	}
 	var s search
@@ -128,9 +129,9 @@ func (s *search) ends(h hint) {
 const uncapped = 2
 
 // shelves gives those for the ends of a line.
-func (t *table) shelves(m *shape) (heads *[2]shelf, tails *shelf) {
+func (t *table) shelves(m *scan.Shape) (heads *[2]shelf, tails *shelf) {
 	of := plainness(m)
-	return &t.heads[of|int(m.signs/lowly&1)*uncapped], &t.tails[of]
+	return &t.heads[of|int(m.Signs/scan.Lowly&1)*uncapped], &t.tails[of]
 }
 
 // fewer proposes for a line of less than four bytes.
@@ -157,10 +158,10 @@ func (s *search) begun(words *shelf) {
 	if len(s.spots) > 0 {
 		return
 	}
-	var old block
+	var old scan.Classes
 	for at := 0; at < s.size; at += 64 {
-		b := blockOf(s.wide[at:s.size])
-		starts := b.starts(&old)
+		b := scan.ClassesOf(s.wide[at:s.size])
+		starts := b.Starts(&old)
 		if old = b; at == reach && len(s.line) > s.size {
 			starts |= 1 // the other end of a long line
 		}
@@ -223,9 +224,9 @@ func (s *search) some(shelf *shelf, at, end, stride int) {
 
 // found proposes the triggers of a key that stands at byte at, or at the end of the line.
 func (s *search) found(shelf *shelf, key uint32, at int) {
-	list, words := shelf.at(key), min(s.shape.words, anyWords)
+	list, words := shelf.at(key), min(s.shape.Words, anyWords)
 	for i := range list {
-		if e := &list[i]; e.key == key && e.signs&^s.shape.signs == 0 && words <= int32(e.most) && s.begins(e, at-int(e.at)) {
+		if e := &list[i]; e.key == key && e.signs&^s.shape.Signs == 0 && words <= int32(e.most) && s.begins(e, at-int(e.at)) {
 			s.probable(&shelf.triggers[e.of], at-int(e.at))
 		}
 	}
@@ -241,11 +242,11 @@ func (s *search) probable(g *trigger, from int) {
 // listed proposes those of a list that the line has somewhere.
 func (s *search) listed(list *bareList) {
 	for i, signs := range list.signs {
-		if signs&^s.shape.signs != 0 {
+		if signs&^s.shape.Signs != 0 {
 			continue
 		}
 		g := &list.triggers[i]
-		if g.most < s.shape.words {
+		if g.most < s.shape.Words {
 			return
 		}
 		if g.open(s.shape, s.line) && (g.literal == "" || strings.Contains(s.low(), g.literal) || s.has(s.more[g.more])) {

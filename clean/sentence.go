@@ -6,6 +6,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"onecopy/clean/internal/scan"
 )
 
 // A page can come as one line: copied from a field that dropped the line ends, or exported so. Then furniture stands between
@@ -53,11 +55,11 @@ func (p *Page) pieces(lines []Line, l *Line) []Line {
 		s := l.text()[from:to]
 		f := p.nextForm()
 		f.piece, f.glued = true, !loose
-		f.shape.measure(s)
+		scan.MeasureTo(&f.shape, s)
 		next := Line{N: l.N, form: p.hold(f, to-from)}
 		next.place(l.Start()+from, l.Start()+to)
 		lines = append(lines, next)
-		loose = !ends(s)
+		loose = !scan.Ends(s)
 	}
 	return lines
 }
@@ -173,7 +175,7 @@ func turn(s string) int {
 	caps, n, at := 0, 0, 0
 	for n < 30 && at < len(s) {
 		word, _, ok := strings.Cut(s[at:], " ")
-		if !ok || word == "" || len(word) > 4 && ends(word) {
+		if !ok || word == "" || len(word) > 4 && scan.Ends(word) {
 			return 0
 		}
 		if n >= titleWord && caps*10 >= n*6 && leads[word] && smallWords(s[at+len(word)+1:]) {
@@ -197,14 +199,14 @@ func smallWords(s string) bool {
 func (p *Page) unlink() {
 	for i := range p.Lines {
 		l := &p.Lines[i]
-		if !l.piece || l.Role != Related || l.words <= surely && !l.ends {
+		if !l.piece || l.Role != Related || l.shape.Words <= surely && !l.shape.Ends {
 			continue
 		}
 		end := labelEnd(l.text())
-		if end >= 0 && l.words <= surely && titled(l.text()[end:]) {
+		if end >= 0 && l.shape.Words <= surely && titled(l.text()[end:]) {
 			continue
 		}
-		if end < 0 && l.words <= surely {
+		if end < 0 && l.shape.Words <= surely {
 			continue
 		}
 		r := l.Rule

@@ -4,36 +4,38 @@ import (
 	"math"
 	"math/bits"
 	"strings"
+
+	"onecopy/clean/internal/scan"
 )
 
 // A trigger is a literal without which a branch of a pattern cannot match. All literals are in lower case.
 type trigger struct {
 	literal string
-	fringe  *fringe // of the line
-	signs   sign    // the line must have
-	bytes   int32   // the line may have
-	most    int32   // words the line may have
-	rule    int16   // in the table
-	digits  uint8   // the line must have
-	single  byte    // if not 0, the line begins with this, or its capital
-	loose   bool    // the literal may begin in the middle of a word
-	also    int16   // of table.also: literals one of which the line must have besides
-	more    int16   // of table.more: literals that do as well
+	fringe  *fringe   // of the line
+	signs   scan.Sign // the line must have
+	bytes   int32     // the line may have
+	most    int32     // words the line may have
+	rule    int16     // in the table
+	digits  uint8     // the line must have
+	single  byte      // if not 0, the line begins with this, or its capital
+	loose   bool      // the literal may begin in the middle of a word
+	also    int16     // of table.also: literals one of which the line must have besides
+	more    int16     // of table.more: literals that do as well
 }
 
 // begins reports whether lines that begin with a byte may be tried.
 func (g *trigger) begins(b byte) bool {
-	return g.fringe.first.has(b) && (g.single == 0 || b == g.single || signs[g.single] == small && b == g.single-'a'+'A')
+	return g.fringe.first.has(b) && (g.single == 0 || b == g.single || scan.Signs[g.single] == scan.Small && b == g.single-'a'+'A')
 }
 
 // open reports whether a line of this shape may be tried.
-func (g *trigger) open(m *shape, line string) bool {
-	return g.signs&^m.signs == 0 && m.digits >= g.digits && len(line) <= int(g.bytes) && m.words <= g.most &&
+func (g *trigger) open(m *scan.Shape, line string) bool {
+	return g.signs&^m.Signs == 0 && m.Digits >= g.digits && len(line) <= int(g.bytes) && m.Words <= g.most &&
 		g.fringe.first.has(line[0]) && g.fringe.last.has(line[len(line)-1])
 }
 
 // eightOf gives the first eight bytes of a literal, whatever its case.
-func eightOf(literal string) uint64 { return tail(literal[:min(8, len(literal))], 0) | caseless8 }
+func eightOf(literal string) uint64 { return scan.Tail(literal[:min(8, len(literal))], 0) | caseless8 }
 
 // A shelf finds triggers by a key of two to six bytes of their literals. Seeking the literals one by one took nine tenths of the time of marking, and
 // a map of lists a tenth.
@@ -50,10 +52,10 @@ type entry struct {
 	key     uint32
 	of      uint16
 	at      int16
-	opening uint64 // the first eight bytes of the literal, whatever its case
-	signs   sign   // the line must have
-	most    uint16 // words the line may have, or anyWords
-	spare   uint8  // bits of opening without a byte
+	opening uint64    // the first eight bytes of the literal, whatever its case
+	signs   scan.Sign // the line must have
+	most    uint16    // words the line may have, or anyWords
+	spare   uint8     // bits of opening without a byte
 }
 
 // anyWords stands for the words of any line of more.
@@ -194,7 +196,7 @@ func telltale(s string) (n int) {
 var ranks = func() (t [256]uint8) {
 	for b := range t {
 		switch at := strings.IndexByte(frequent, byte(b)); {
-		case signs[b] == digit:
+		case scan.Signs[b] == scan.Digit:
 			t[b] = 14
 		case at < 0:
 			t[b] = uint8(len(frequent))

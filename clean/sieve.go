@@ -4,6 +4,8 @@ import (
 	"math/bits"
 	"strings"
 	"unsafe"
+
+	"onecopy/clean/internal/scan"
 )
 
 // A hint says in which ways rules may know a line. Six of ten lines of scanned pages have none, three of ten of pages saved whole, and
@@ -35,10 +37,10 @@ type sieve struct {
 	lines  []Line
 	hints  []hint
 	spots  []spot
-	next   int                  // of spots
-	full   bool                 // there are no spots of the lines that follow
-	places [stretch + 64]uint16 // of a stretch: where words begin
-	found  [stretch]uint16      // and where of these a literal may stand
+	next   int                       // of spots
+	full   bool                      // there are no spots of the lines that follow
+	places [scan.Stretch + 64]uint16 // of a stretch: where words begin
+	found  [scan.Stretch]uint16      // and where of these a literal may stand
 }
 
 // A spot is where a literal may stand, by the word that begins there.
@@ -58,7 +60,7 @@ func (p *Page) sift(tables []*table) []hint {
 		for i := range s.lines {
 			s.hints[i] |= s.edges(&s.lines[i])
 		}
-		s.words(p.desk.starts)
+		s.words(p.desk.masks.Starts)
 	}
 	if len(tables) > 1 {
 		s.spots = s.spots[:0] // whose they are is not known
@@ -102,14 +104,14 @@ func (s *sieve) edges(l *Line) hint {
 // holds reports whether a line is the text at its place, with eight more bytes, as rules are sought for it.
 func (s *sieve) holds(l *Line) bool {
 	return l.Start()+len(l.text())+8 <= len(s.text) && unsafe.StringData(l.text()) == unsafe.StringData(s.text[l.Start():]) &&
-		(l.signs&foreign == 0 || !strings.Contains(l.text(), hard))
+		(l.shape.Signs&scan.Foreign == 0 || !strings.Contains(l.text(), hard))
 }
 
 // words adds the hints of words, and their spots.
 func (s *sieve) words(starts []uint64) {
 	line, last := 0, len(s.text)-8
-	for from := 0; from <= last; from += stretch {
-		part := starts[from>>6 : min(len(starts), (from+stretch)>>6)]
+	for from := 0; from <= last; from += scan.Stretch {
+		part := starts[from>>6 : min(len(starts), (from+scan.Stretch)>>6)]
 		for _, at := range s.asked(from, s.begun(part, last-from)) {
 			at := from + int(at)
 			for line < len(s.lines) && s.lines[line].End() <= at {
@@ -173,11 +175,11 @@ func (s *sieve) begun(starts []uint64, last int) []uint16 {
 func (s *sieve) asked(from int, places []uint16) []uint16 {
 	words, n := &s.inner[0].words.keys, 0
 	for _, at := range places {
-		s.found[n&(stretch-1)] = at
+		s.found[n&(scan.Stretch-1)] = at
 		n += int(words.of(key(s.eight(from+int(at)), wordBytes)) & 1)
 	}
 	return s.found[:n]
 }
 
 // eight gives eight bytes of the text, whatever their case, from byte at on, which has seven behind it.
-func (s *sieve) eight(at int) uint64 { return eightFrom(s.text, at) | caseless8 }
+func (s *sieve) eight(at int) uint64 { return scan.EightAt(s.text, at) | caseless8 }

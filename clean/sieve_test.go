@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"onecopy/clean/internal/scan"
 )
 
 // TestSift compares what lines are found to be on a page with what they are by themselves: the filters that are asked for all of a page
@@ -29,7 +31,7 @@ func sifted(t *testing.T, m *Marker, l *Line) {
 	t.Helper()
 	var r *Rule
 	var from, to int
-	s := measure(l.text())
+	s := scan.Measure(l.text())
 	for _, table := range m.lookup() {
 		if r, from, to = table.find(strings.ReplaceAll(l.text(), hard, " "), &s); r != nil {
 			break
@@ -55,7 +57,7 @@ func TestMemo(t *testing.T) {
 		p := m.Mark(page.String() + "\n\n\n")
 		for i := range p.Lines {
 			l := &p.Lines[i]
-			s := measure(l.text())
+			s := scan.Measure(l.text())
 			if want, _, _ := builtin().find(l.text(), &s); want != l.hit() {
 				t.Fatalf("round %d, %q: %s, by itself %s", round, l.text(), called(l.hit()), called(want))
 			}

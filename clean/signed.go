@@ -45,7 +45,7 @@ func (p *Page) signed() {
 			continue
 		}
 		above += btoi(l.prose())
-		if above < fewestAbove || l.words > longestNote || l.off {
+		if above < fewestAbove || l.shape.Words > longestNote || l.off {
 			continue
 		}
 		switch text := p.line(i); {
@@ -53,7 +53,7 @@ func (p *Page) signed() {
 			p.mark(i, ofByline)
 		case isAbout(text, names):
 			p.mark(i, ofByline)
-			if i+1 < len(p.Lines) && p.Lines[i+1].Rule == nil && p.Lines[i+1].words <= longestNote && mentions(p.line(i+1), names) {
+			if i+1 < len(p.Lines) && p.Lines[i+1].Rule == nil && p.Lines[i+1].shape.Words <= longestNote && mentions(p.line(i+1), names) {
 				p.mark(i+1, ofByline)
 			}
 		}
@@ -64,7 +64,7 @@ func (p *Page) signed() {
 func (p *Page) signatures() (names []string) {
 	for i := 0; i < len(p.Lines) && len(names) < mostBylines; i++ {
 		l := &p.Lines[i]
-		if l.Role != Byline && (l.hit() == nil || l.hit().Category != Byline) || l.words > 24 {
+		if l.Role != Byline && (l.hit() == nil || l.hit().Category != Byline) || l.shape.Words > 24 {
 			continue
 		}
 		text := p.line(i)

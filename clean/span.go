@@ -1,6 +1,10 @@
 package clean
 
-import "strings"
+import (
+	"strings"
+
+	"onecopy/clean/internal/scan"
+)
 
 // What a line weighs in the search for the stretch of a page that holds its stories. Running text weighs its words. The
 // numbers are from 110 pages saved whole; when they were chosen, changing one of them by a quarter moved F1 by less than .01.
@@ -66,11 +70,11 @@ func (p *Page) weight(i int) int {
 	case l.Role == Crosshead:
 		return 0
 	case l.prose() && (p.flows(i-1) || p.flows(i+1)):
-		return int(min(l.words, mostWeight))
+		return int(min(l.shape.Words, mostWeight))
 	case l.prose():
-		return int(min(l.words, mostWeight)) / 2
+		return int(min(l.shape.Words, mostWeight)) / 2
 	case l.sentence():
-		return int(l.words) / 2
+		return int(l.shape.Words) / 2
 	case p.tabled(i):
 		return tableRow
 	}
@@ -78,11 +82,11 @@ func (p *Page) weight(i int) int {
 }
 
 // sentence reports whether the line is a sentence, short as it may be.
-func (l *Line) sentence() bool { return l.ends && l.words >= 4 }
+func (l *Line) sentence() bool { return l.shape.Ends && l.shape.Words >= 4 }
 
 // introduces reports whether the line is a sentence that a list or quotation follows.
 func (l *Line) introduces() bool {
-	if l.words < 3 || l.lower <= l.caps && (l.signs&script == 0 || l.words < 12) {
+	if l.shape.Words < 3 || l.shape.Lower <= l.shape.Caps && (l.shape.Signs&scan.Script == 0 || l.shape.Words < 12) {
 		return false
 	}
 	return l.text()[len(l.text())-1] == ':' || strings.HasSuffix(l.text(), "：")
@@ -116,7 +120,9 @@ func (p *Page) tabled(i int) bool {
 	return n >= rows
 }
 
-func (l *Line) row() bool { return l.Rule == nil && l.signs&digit != 0 && l.words >= 3 }
+func (l *Line) row() bool {
+	return l.Rule == nil && l.shape.Signs&scan.Digit != 0 && l.shape.Words >= 3
+}
 
 // comments gives the line at which readers' comments begin, below a story of at least 40 words. A button of a comment can
 // stand anywhere.
@@ -125,7 +131,7 @@ func (p *Page) comments() int {
 	for i := 0; i < len(p.Lines) && p.has(Comments); i++ {
 		switch l := &p.Lines[i]; {
 		case l.Rule == nil && l.prose():
-			words += l.words
+			words += l.shape.Words
 		case l.Role == Comments && words >= 40 && l.Rule.endsStory():
 			return i
 		}
@@ -215,7 +221,7 @@ func (p *Page) fullness() (f fullness) {
 				f.top, f.above, f.text = f.known+f.short, f.longest, true
 			}
 			f.menu, f.between = sections{}, f.longest
-		case l.words >= shortWords:
+		case l.shape.Words >= shortWords:
 			f.menu = sections{}
 		case f.text && (l.opensItem() || p.tabled(i)):
 			f.listed++
@@ -223,7 +229,7 @@ func (p *Page) fullness() (f fullness) {
 			f.short++
 			if l.section() {
 				f.menu.lines++
-				f.menu.single += btoi(l.words == 1 || l.words == 2 && l.signs&script != 0)
+				f.menu.single += btoi(l.shape.Words == 1 || l.shape.Words == 2 && l.shape.Signs&scan.Script != 0)
 			}
 			if f.menu.lines > f.longest.lines {
 				f.longest = f.menu
@@ -235,7 +241,7 @@ func (p *Page) fullness() (f fullness) {
 
 // section reports whether a short line can be the name of a section in a menu.
 func (l *Line) section() bool {
-	return l.words <= menuWords && !l.ends && l.signs&(digit|colon|comma) == 0
+	return l.shape.Words <= menuWords && !l.shape.Ends && l.shape.Signs&(scan.Digit|scan.Colon|scan.Comma) == 0
 }
 
 // furnishes reports whether lines of the rule are furniture of a page, and not what stands above a
@@ -265,5 +271,5 @@ func (p *Page) again(end int) int {
 // anchor reports whether line i is the page's first line again, or the part of it before the name of the site.
 func (p *Page) anchor(i int) bool {
 	l := &p.Lines[i]
-	return l.words >= 3 && l.words <= 40 && strings.HasPrefix(p.line(0), p.line(i))
+	return l.shape.Words >= 3 && l.shape.Words <= 40 && strings.HasPrefix(p.line(0), p.line(i))
 }

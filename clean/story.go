@@ -46,7 +46,7 @@ func (p *Page) tails() {
 			case l.off: // of no story
 			case p.underAuthor(i, from):
 				p.mark(i, bioCard)
-			case l.prose() || l.ends:
+			case l.prose() || l.shape.Ends:
 				return
 			default:
 				loose++
@@ -57,7 +57,7 @@ func (p *Page) tails() {
 
 // card reports whether line i is the name on a card: a short line with which the note below it begins.
 func (p *Page) card(i, to int) bool {
-	if i+1 >= to || p.Lines[i+1].Role != Bio || p.Lines[i].words > 8 {
+	if i+1 >= to || p.Lines[i+1].Role != Bio || p.Lines[i].shape.Words > 8 {
 		return false
 	}
 	return strings.HasPrefix(p.line(i+1), p.line(i)+" ")
@@ -66,11 +66,11 @@ func (p *Page) card(i, to int) bool {
 // underAuthor reports whether line i is the note below a heading "About the author": it begins with a
 // name, and says what the person is or does.
 func (p *Page) underAuthor(i, from int) bool {
-	if i-1 <= from || p.Lines[i].words > longestNote {
+	if i-1 <= from || p.Lines[i].shape.Words > longestNote {
 		return false
 	}
 	head := &p.Lines[i-1]
-	if head.hit() == nil || head.hit().Name != "bio/about" && head.hit().Name != "bio/about-name" || head.words > 8 || head.ends {
+	if head.hit() == nil || head.hit().Name != "bio/about" && head.hit().Name != "bio/about-name" || head.shape.Words > 8 || head.shape.Ends {
 		return false
 	}
 	text := p.line(i)
@@ -117,7 +117,7 @@ func (p *Page) paired() {
 		if !p.pending(i) || !p.pending(i+1) || p.Lines[i].hit().Category != Byline && p.Lines[i+1].hit().Category != Byline {
 			continue
 		}
-		if a := &p.Lines[i-1]; a.Rule == nil && (a.prose() || a.ends) {
+		if a := &p.Lines[i-1]; a.Rule == nil && (a.prose() || a.shape.Ends) {
 			continue
 		}
 		for j := i + 2; j < min(i+4, len(p.Lines)); j++ {
@@ -141,7 +141,7 @@ const longestDeck = 40
 
 // overByline reports whether the sentence on line i stands right above a byline or a date, with the lead below them.
 func (p *Page) overByline(i, to int) bool {
-	if p.Lines[i].words > longestDeck {
+	if p.Lines[i].shape.Words > longestDeck {
 		return false
 	}
 	by := false // dates alone part a chronicle
@@ -234,7 +234,7 @@ func (p *Page) storied(from, to int) bool {
 	words := int32(0)
 	for i := from; i < to && p.cropped; i++ {
 		if l := &p.Lines[i]; l.Rule == nil && !l.off {
-			words += l.words
+			words += l.shape.Words
 		}
 	}
 	return words >= fewStoryWords

@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+
+	"onecopy/clean/internal/scan"
 )
 
 // A table is rules in order of precedence, with an index that proposes the few whose pattern can match a line.
@@ -27,7 +29,7 @@ type table struct {
 // A bareList is triggers, and of each again the signs that a line must have: three in four need no
 // more than these to be refused.
 type bareList struct {
-	signs    []sign
+	signs    []scan.Sign
 	triggers []trigger
 }
 
@@ -80,7 +82,7 @@ func (t *table) file(bare []trigger) {
 		for i := range bare {
 			n += btoi(bare[i].begins(byte(b)))
 		}
-		list := bareList{make([]sign, 0, n), make([]trigger, 0, n)}
+		list := bareList{make([]scan.Sign, 0, n), make([]trigger, 0, n)}
 		for i := range bare {
 			if bare[i].begins(byte(b)) {
 				list.signs, list.triggers = append(list.signs, bare[i].signs), append(list.triggers, bare[i])
@@ -102,7 +104,7 @@ func (b *bench) same(e *fringe) *fringe {
 // chosen gives the entries for lines that are plain, begin with a small letter, or both.
 func (b *bench) chosen(list []entry, of int) (some []entry) {
 	for _, e := range list {
-		if g := &b.edge[e.of]; (of&unsigned == 0 || g.signs&^plainly == 0) && (of&uncapped == 0 || g.fringe.first.meets(&smallBytes)) {
+		if g := &b.edge[e.of]; (of&unsigned == 0 || g.signs&^scan.Plain == 0) && (of&uncapped == 0 || g.fringe.first.meets(&smallBytes)) {
 			some = append(some, e)
 		}
 	}
@@ -199,7 +201,7 @@ func shorter(literals []string) (short []string) {
 }
 
 // find gives the first rule of the table whose pattern finds a line that stands in no page, and the part it cuts.
-func (t *table) find(line string, m *shape) (r *Rule, from, to int) {
+func (t *table) find(line string, m *scan.Shape) (r *Rule, from, to int) {
 	d := new(desk)
 	d.set(line)
 	return d.match(t, line, m, all)

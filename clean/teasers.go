@@ -3,6 +3,8 @@ package clean
 import (
 	"strings"
 	"unicode/utf8"
+
+	"onecopy/clean/internal/scan"
 )
 
 var (
@@ -73,7 +75,7 @@ func (p *Page) teaserRow(i int) teaserRow {
 		if !p.parts(j) {
 			break
 		}
-		figures, mute = figures || p.Lines[j].signs&digit != 0, mute || !p.Lines[j].ends
+		figures, mute = figures || p.Lines[j].shape.Signs&scan.Digit != 0, mute || !p.Lines[j].shape.Ends
 	}
 	return row
 }
@@ -88,7 +90,7 @@ func (row *teaserRow) add(p *Page, i int) {
 	row.short, row.long = min(row.short, n), max(row.long, n)
 	row.named = row.named && opensNamed(l.text())
 	row.spelt = row.spelt && dotted(l.text())
-	row.wordy = row.wordy && l.words >= teaserLong
+	row.wordy = row.wordy && l.shape.Words >= teaserLong
 }
 
 // believed reports whether a row can be nothing but beginnings, on a page that has blank lines between paragraphs or has not.
@@ -111,16 +113,16 @@ func (row *teaserRow) believed(spaced bool) bool {
 // paragraph and ends with neither a stop nor any other sign, or a site is named before it.
 func (p *Page) breaksOff(i int) bool {
 	l := &p.Lines[i]
-	if l.Rule != nil || l.Role == Crosshead || l.words < teaserWords || l.words > teaserMost {
+	if l.Rule != nil || l.Role == Crosshead || l.shape.Words < teaserWords || l.shape.Words > teaserMost {
 		return false
 	}
 	if dotted(l.text()) {
 		return true
 	}
-	if l.words >= teaserLong && l.signs&colon != 0 && opensSite(l.text()) {
+	if l.shape.Words >= teaserLong && l.shape.Signs&scan.Colon != 0 && opensSite(l.text()) {
 		return true
 	}
-	return l.words >= 2*teaserLong && !l.ends && l.lower*2 >= l.words && letterLast(l.text()) && l.prose()
+	return l.shape.Words >= 2*teaserLong && !l.shape.Ends && l.shape.Lower*2 >= l.shape.Words && letterLast(l.text()) && l.prose()
 }
 
 // asks reports whether s ends with a question mark or an exclamation mark.
@@ -141,7 +143,7 @@ func dotted(s string) bool {
 // letterLast reports whether s ends with a letter of ASCII or a sign above it.
 func letterLast(s string) bool {
 	b := s[len(s)-1]
-	return signs[b]&(small|capital|high) != 0
+	return scan.Signs[b]&(scan.Small|scan.Capital|scan.High) != 0
 }
 
 // opensNamed reports whether s begins with up to four words and a colon, as a comment does with who wrote it.
@@ -161,7 +163,7 @@ func opensSite(s string) bool {
 		return false
 	}
 	for _, b := range []byte(s[dot+1 : n]) {
-		if signs[b] != small {
+		if scan.Signs[b] != scan.Small {
 			return false
 		}
 	}
@@ -174,10 +176,10 @@ func (p *Page) parts(j int) bool {
 	if l.Rule != nil {
 		return !l.Role.Kept() && l.Role != Legal
 	}
-	if l.words > 25 || l.introduces() || l.Role == Crosshead {
+	if l.shape.Words > 25 || l.introduces() || l.Role == Crosshead {
 		return false
 	}
-	return !l.ends && !l.prose() || l.words <= 14 && (!l.prose() || asks(l.text()))
+	return !l.shape.Ends && !l.prose() || l.shape.Words <= 14 && (!l.prose() || asks(l.text()))
 }
 
 // tells reports whether the page has running text that breaks off nowhere, as a story has, and whether blank lines stand
@@ -186,7 +188,7 @@ func (p *Page) tells() (told, spaced bool) {
 	words, apart, n := int32(0), 0, 0
 	for i := range p.Lines {
 		if l := &p.Lines[i]; l.Rule == nil && l.prose() && !p.breaksOff(i) {
-			words += l.words
+			words += l.shape.Words
 			apart, n = apart+btoi(p.above(i) > 0), n+1
 		}
 	}
@@ -222,7 +224,7 @@ func (p *Page) headsTeaser(i int) bool {
 // saysAgo reports whether line i says a day or how long ago, and not much else.
 func (p *Page) saysAgo(i int) bool {
 	l := &p.Lines[i]
-	if l.words > 8 || l.ends && l.words > 4 {
+	if l.shape.Words > 8 || l.shape.Ends && l.shape.Words > 4 {
 		return false
 	}
 	m := momentOf(l.text())

@@ -47,7 +47,7 @@ func (p *Page) Shorts() (list []Short) {
 		s := &p.Stories[n]
 		for i := s.First; i < s.Last; i++ {
 			l := &p.Lines[i]
-			if !l.Role.Kept() || l.Role == Headline || l.words >= 25 || l.prose() || l.ends || startsSmall(l.text()) || p.above(i) == 0 && i > 0 && !p.Lines[i-1].ends {
+			if !l.Role.Kept() || l.Role == Headline || l.shape.Words >= 25 || l.prose() || l.shape.Ends || startsSmall(l.text()) || p.above(i) == 0 && i > 0 && !p.Lines[i-1].shape.Ends {
 				continue // nor a sentence, which any two stories may share, nor the end of one
 			}
 			list = append(list, Short{p.short(l), p.printOf(i, -1), p.printOf(i, 1), int32(n), p.stand(s, i)})

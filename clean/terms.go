@@ -20,8 +20,8 @@ func (p *Page) terms() {
 			if l.Rule != nil || l.off {
 				continue
 			}
-			if l.ends || l.words < fewestTerms || l.Role != Body {
-				foot = foot && !l.ends && !l.prose()
+			if l.shape.Ends || l.shape.Words < fewestTerms || l.Role != Body {
+				foot = foot && !l.shape.Ends && !l.prose()
 				continue
 			}
 			if n := termed(p.line(i)); n >= manyTerms || foot && n > 0 {

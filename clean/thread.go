@@ -41,7 +41,7 @@ func (p *Page) threads() {
 	for i := 0; i < len(p.Lines); i++ {
 		l := &p.Lines[i]
 		if l.Rule == nil && (l.prose() || l.sentence()) {
-			words += l.words
+			words += l.shape.Words
 		}
 		if l.Rule == nil || l.Role != Comments && l.Role != Share || words < storyMin || i < seen {
 			continue
@@ -114,7 +114,7 @@ func (p *Page) threadAt(i int) (to, seen int) {
 			j, end = next.to-1, next.to
 			continue
 		}
-		words += p.Lines[j].words
+		words += p.Lines[j].shape.Words
 	}
 	p.desk.posts = posts
 	if sure == 2 && len(posts) < fewPosts {
@@ -140,12 +140,12 @@ func (p *Page) underLabel(i int, posts []post) bool {
 	for n := range posts {
 		names += btoi(fresh(posts[:n], posts[n].name))
 	}
-	if 2*names <= len(posts) || posts[0].from != i+1 || p.Lines[i].words > labelWords || slices.ContainsFunc(posts, func(q post) bool { return !q.signed }) {
+	if 2*names <= len(posts) || posts[0].from != i+1 || p.Lines[i].shape.Words > labelWords || slices.ContainsFunc(posts, func(q post) bool { return !q.signed }) {
 		return false
 	}
 	for j := i - 1; j >= 0; j-- {
 		if l := &p.Lines[j]; l.Rule == nil {
-			return l.ends
+			return l.shape.Ends
 		}
 	}
 	return false
@@ -182,7 +182,7 @@ func (p *Page) postAt(j int) (post, bool) {
 	found := post{from: j, to: j}
 	for k := j; k < len(p.Lines) && k < j+5; k++ {
 		l := &p.Lines[k]
-		if l.words > 16 || l.prose() {
+		if l.shape.Words > 16 || l.prose() {
 			break
 		}
 		if l.Rule != nil && l.Role == Comments && l.Rule != postAgo {
@@ -197,13 +197,13 @@ func (p *Page) postAt(j int) (post, bool) {
 			}
 			break
 		}
-		if k == j && says(p.line(k)) && l.words <= 6 && k+1 < len(p.Lines) && p.Lines[k+1].Rule == nil {
+		if k == j && says(p.line(k)) && l.shape.Words <= 6 && k+1 < len(p.Lines) && p.Lines[k+1].Rule == nil {
 			found.said, found.name, found.to = true, fingerprint(p.line(k)), k+1
 			break
 		}
 		m := momentOf(p.line(k))
 		switch {
-		case m.count > 5 || l.ends && m.count > 2:
+		case m.count > 5 || l.shape.Ends && m.count > 2:
 		case m.dated(), m.number && m.count <= 4:
 			found.dated, found.to = true, k+1
 			if m.count > 0 {
@@ -211,8 +211,8 @@ func (p *Page) postAt(j int) (post, bool) {
 				found.signed = k == j && m.full() && m.year && m.clock && m.count <= 3
 			}
 			continue
-		case k == j && m.count > 0 && k+1 < len(p.Lines) && !l.ends: // the name above the date
-			if below := p.Lines[k+1].words; below <= 14 {
+		case k == j && m.count > 0 && k+1 < len(p.Lines) && !l.shape.Ends: // the name above the date
+			if below := p.Lines[k+1].shape.Words; below <= 14 {
 				if m := momentOf(p.line(k + 1)); m.dated() || m.number {
 					found.name = fingerprint(p.line(k))
 					continue
@@ -222,7 +222,7 @@ func (p *Page) postAt(j int) (post, bool) {
 		break
 	}
 	if found.dated && found.name == 0 && found.to < len(p.Lines) { // the name below the date
-		if l := &p.Lines[found.to]; l.Rule == nil && l.words <= 5 && !l.ends {
+		if l := &p.Lines[found.to]; l.Rule == nil && l.shape.Words <= 5 && !l.shape.Ends {
 			found.name = fingerprint(l.text())
 		}
 	}
@@ -277,23 +277,23 @@ func (p *Page) last(posts []post, first, end int) int {
 	for n := 0; n+1 < len(posts); n++ {
 		sum := int32(0)
 		for j := posts[n].to; j < posts[n+1].from; j++ {
-			sum += p.Lines[j].words
+			sum += p.Lines[j].shape.Words
 		}
 		words, lines = max(words, sum), max(lines, posts[n+1].from-posts[n].to)
 	}
-	if posts[0].from > first && len(posts) > 1 && posts[0].dated && p.Lines[first].Rule == nil && p.Lines[first].ends {
+	if posts[0].from > first && len(posts) > 1 && posts[0].dated && p.Lines[first].Rule == nil && p.Lines[first].shape.Ends {
 		return end // the name stands below each comment
 	}
 	if last.dated && last.to == end && len(posts) >= 4 && end < len(p.Lines) {
-		words = max(words, min(p.Lines[end].words, longPost))
+		words = max(words, min(p.Lines[end].shape.Words, longPost))
 	}
 	gap := p.widest(posts[0].from+1, end)
 	for sum := int32(0); end < len(p.Lines) && lines > 0; lines-- {
 		l := &p.Lines[end]
-		if sum += l.words; l.Rule != nil || p.outdented(posts, end) || l.edge || sum > words || p.above(end) > gap {
+		if sum += l.shape.Words; l.Rule != nil || p.outdented(posts, end) || l.edge || sum > words || p.above(end) > gap {
 			break
 		}
-		if sum > l.words && l.titular() && !l.ends && end+1 < len(p.Lines) && p.Lines[end+1].prose() {
+		if sum > l.shape.Words && l.titular() && !l.shape.Ends && end+1 < len(p.Lines) && p.Lines[end+1].prose() {
 			break // the headline of the next story
 		}
 		end++
@@ -320,7 +320,7 @@ func (p *Page) named(i int) int {
 	for j := i + 1; j < len(p.Lines) && !p.foreign(j) && p.Lines[j].unsaid(); j++ {
 		l := &p.Lines[j]
 		switch {
-		case l.words <= 4 && !l.ends && len(l.text()) <= 40 && !strings.ContainsAny(l.text(), ">»→:") && (len(posts) == 0 || posts[len(posts)-1].to < j):
+		case l.shape.Words <= 4 && !l.shape.Ends && len(l.text()) <= 40 && !strings.ContainsAny(l.text(), ">»→:") && (len(posts) == 0 || posts[len(posts)-1].to < j):
 			posts = append(posts, post{from: j, to: j + 1, name: fingerprint(l.text()), dated: true})
 		case len(posts) == 0:
 			return i

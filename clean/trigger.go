@@ -7,6 +7,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"onecopy/clean/internal/scan"
 )
 
 // literals are words that a pattern cannot match without: any match begins with one of heads, ends with one of tails, or
@@ -83,7 +85,7 @@ func covered(edge, inner []string) bool {
 func signOf(re *syntax.Regexp) (set []string) {
 	switch re.Op {
 	case syntax.OpCharClass:
-		if len(re.Rune) <= 2*mostToo && re.Rune[0] != re.Rune[len(re.Rune)-1] && signs[min(re.Rune[0], utf8.RuneSelf)]&(dash|slash) != 0 {
+		if len(re.Rune) <= 2*mostToo && re.Rune[0] != re.Rune[len(re.Rune)-1] && scan.Signs[min(re.Rune[0], utf8.RuneSelf)]&(scan.Dash|scan.Slash) != 0 {
 			for i := 0; i < len(re.Rune); i += 2 {
 				for c := re.Rune[i]; c <= re.Rune[i+1]; c++ {
 					set = append(set, string(c))

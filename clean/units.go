@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"onecopy/clean/internal/scan"
 )
 
 var (
@@ -51,7 +53,7 @@ func (p *Page) amongTerms() {
 			last, n, plain = i, n+1, 0
 		case i-last > longest || l.edge:
 			n = 0
-		case (l.words <= longLine || strings.Count(l.text(), ";") >= 2) && (l.Rule == nil || l.Role == Legal || l.Role == Comments):
+		case (l.shape.Words <= longLine || strings.Count(l.text(), ";") >= 2) && (l.Rule == nil || l.Role == Legal || l.Role == Comments):
 			plain++
 		}
 	}
@@ -79,7 +81,7 @@ func (p *Page) bylined() {
 			continue
 		}
 		if l := &p.Lines[i]; l.Rule == nil && l.prose() {
-			words, last = words+l.words, i
+			words, last = words+l.shape.Words, i
 		}
 	}
 }
@@ -111,10 +113,10 @@ func (p *Page) unitAt(i int) int {
 	}
 	head, who, text := &p.Lines[i], &p.Lines[i+1], &p.Lines[i+3]
 	switch {
-	case head.words < 3 || head.words > 25 || head.ends && head.words > 14:
-	case who.Rule != nil && who.Role != Byline || who.ends || who.words > 8 || who.caps*3 < who.words*2 || who.signs&digit != 0:
+	case head.shape.Words < 3 || head.shape.Words > 25 || head.shape.Ends && head.shape.Words > 14:
+	case who.Rule != nil && who.Role != Byline || who.shape.Ends || who.shape.Words > 8 || who.shape.Caps*3 < who.shape.Words*2 || who.shape.Signs&scan.Digit != 0:
 	case !p.dayAlone(i + 2):
-	case text.Rule != nil || !text.ends || text.words < 4 || text.words > unitLong:
+	case text.Rule != nil || !text.shape.Ends || text.shape.Words < 4 || text.shape.Words > unitLong:
 	default:
 		return i + 4
 	}
@@ -123,7 +125,7 @@ func (p *Page) unitAt(i int) int {
 
 // dayAlone reports whether line i is a day and no hour.
 func (p *Page) dayAlone(i int) bool {
-	if p.Lines[i].words > 8 {
+	if p.Lines[i].shape.Words > 8 {
 		return false
 	}
 	m := momentOf(p.line(i))
@@ -142,7 +144,7 @@ func (p *Page) titleLines() {
 		if p.titleLine(i) {
 			n++
 		} else {
-			words += l.words
+			words += l.shape.Words
 		}
 	}
 	if n < fewTitles || words < fewWords {
@@ -163,7 +165,7 @@ func (p *Page) titleLines() {
 func (p *Page) titleLine(i int) bool {
 	const title, rest = 6, 5 // words
 	l := &p.Lines[i]
-	if l.Rule != nil && l.Rule != relatedTitle || l.caps < title || l.words < title+rest || l.words > 60 || l.lower < rest {
+	if l.Rule != nil && l.Rule != relatedTitle || l.shape.Caps < title || l.shape.Words < title+rest || l.shape.Words > 60 || l.shape.Lower < rest {
 		return false
 	}
 	head, capitals, small, tail := 0, 0, 0, false

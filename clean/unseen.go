@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"onecopy/clean/internal/scan"
 )
 
 // invisible is the rule of characters that have no width: the zero-width space, the word joiner, the byte order mark inside a text,
@@ -11,28 +13,19 @@ import (
 // no line, and one behind them is not seen for what it is.
 var invisible = &Rule{Name: "wire/invisible", Category: Wire, Why: "characters without width"}
 
-// veiled reports whether r has no width and no use.
-func veiled(r rune) bool { return r == '\u200b' || r == '\u2060' || r == '\ufeff' }
-
-// joiner reports whether r joins or parts the letters beside it. Persian, the scripts of India and emoji need them.
-func joiner(r rune) bool { return r == '\u200c' || r == '\u200d' }
-
-// idle reports whether the joiner that opens s may be one that no script needs: what follows is of ASCII.
-func idle(s string) bool { return len(s) == 3 || s[3] < utf8.RuneSelf }
-
 // unseen gives the length of the character at byte i of s if it is not printed: a control character or one without width; else 0.
 func unseen(s string, i int) int {
 	if s[i] < utf8.RuneSelf {
 		return btoi(steers(rune(s[i])))
 	}
 	r, n := utf8.DecodeRuneInString(s[i:])
-	if veiled(r) {
+	if scan.Veiled(r) {
 		return n
 	}
-	if joiner(r) {
+	if scan.Joiner(r) {
 		before, _ := utf8.DecodeLastRuneInString(s[:i])
 		after, _ := utf8.DecodeRuneInString(s[i+n:])
-		if (before < 0x300 || i == 0 || veiled(before)) && (after < 0x300 || i+n == len(s) || veiled(after)) {
+		if (before < 0x300 || i == 0 || scan.Veiled(before)) && (after < 0x300 || i+n == len(s) || scan.Veiled(after)) {
 			return n
 		}
 	}
@@ -49,14 +42,14 @@ func blankOf(s string) *Rule {
 
 // bare reports whether s has nothing but characters without width and white space.
 func bare(s string) bool {
-	return strings.IndexFunc(s, func(r rune) bool { return !unprinted(r) && !joiner(r) }) < 0
+	return strings.IndexFunc(s, func(r rune) bool { return !unprinted(r) && !scan.Joiner(r) }) < 0
 }
 
 // hyphens cuts the soft hyphens at which a paragraph was broken, with the line ends behind them: the words are whole again.
 func (p *Page) hyphens() {
 	for i := range p.Lines {
 		l := &p.Lines[i]
-		if l.Last() == l.N || l.signs&high == 0 {
+		if l.Last() == l.N || l.shape.Signs&scan.High == 0 {
 			continue
 		}
 		for at := l.Start(); ; {

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"onecopy/clean/internal/scan"
 )
 
 // find gives the part of line that a program of rule r cuts: what the first group holds, else all.
@@ -213,7 +215,7 @@ func (w *walk) stands(o op, i int) bool {
 }
 
 // word reports whether package regexp takes a byte for part of a word.
-func word(b byte) bool { return signs[b]&(small|capital|digit) != 0 || b == '_' }
+func word(b byte) bool { return scan.Signs[b]&(scan.Small|scan.Capital|scan.Digit) != 0 || b == '_' }
 
 // folded gives how many bytes of s are text in any case, -1 if s does not begin so.
 func folded(s, text string) int {
@@ -223,7 +225,7 @@ func folded(s, text string) int {
 			return -1
 		}
 		if b := s[i]; b < utf8.RuneSelf && want < utf8.RuneSelf {
-			if b != byte(want) && (b^byte(want) != 0x20 || signs[b]&(small|capital) == 0) {
+			if b != byte(want) && (b^byte(want) != 0x20 || scan.Signs[b]&(scan.Small|scan.Capital) == 0) {
 				return -1
 			}
 			i++

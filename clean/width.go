@@ -3,6 +3,8 @@ package clean
 import (
 	"strings"
 	"unicode/utf8"
+
+	"onecopy/clean/internal/scan"
 )
 
 // A width is the measure to which the text around a line was wrapped.
@@ -90,7 +92,7 @@ func (p *Page) widths() (w widths) {
 // lines are of one length so. A terminal wraps by columns, of which most characters there take two;
 // many programs wrap by characters, and lines with a number or a Latin name in them are then narrower.
 func (p *Page) countCharacters() {
-	if p.signs&foreign == 0 || !p.hasWide() {
+	if p.signs&scan.Foreign == 0 || !p.hasWide() {
 		return
 	}
 	var byColumns, byCharacters ballot
@@ -118,7 +120,7 @@ func (p *Page) countCharacters() {
 // hasWide reports whether a character of the page takes two columns.
 func (p *Page) hasWide() bool {
 	for i := range p.Lines {
-		if l := &p.Lines[i]; l.signs&foreign != 0 && hasWide(l.text()) {
+		if l := &p.Lines[i]; l.shape.Signs&scan.Foreign != 0 && hasWide(l.text()) {
 			return true
 		}
 	}
@@ -156,7 +158,7 @@ func (v *ballot) cast(p *Page, i int) {
 	}
 	if a.cased() {
 		v.cased++
-	} else if a.signs&(comma|dot) != 0 || strings.ContainsAny(a.text(), "，。、،؛।።") {
+	} else if a.shape.Signs&(scan.Comma|scan.Dot) != 0 || strings.ContainsAny(a.text(), "，。、،؛।።") {
 		v.prose++
 	}
 }

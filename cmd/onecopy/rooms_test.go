@@ -21,7 +21,8 @@ type room struct {
 
 // rooms stand in the order in which a story goes through them.
 var rooms = []room{
-	{"clean", nil},
+	{"clean/internal/scan", nil},
+	{"clean", []string{"clean/internal/scan"}},
 	{"shingle", nil},
 	{"corpus", nil},
 	{"cluster/facts", []string{"corpus", "shingle"}},

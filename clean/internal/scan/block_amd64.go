@@ -1,18 +1,19 @@
-package clean
+package scan
 
 import "unsafe"
 
-// classes gives the classes of the n bytes at s, 1 to 64, a bit for each; what the bits behind them say is void. Sixteen bytes are
-// read at once: eight at a time, as plain Go can, took a twelfth of the instructions of marking.
+// classes returns the classes of the n bytes at s, 1 to 64, a bit for each; what the bits behind
+// them say is void. Sixteen bytes are read at once: eight at a time, as plain Go can, took a
+// twelfth of the instructions of marking.
 //
 //go:noescape
 func classes(s *byte, n int) (space, letters, small, high uint64)
 
-// blockOf gives the classes of the first 64 bytes of s.
-func blockOf(s string) block {
+// ClassesOf returns the classes of the first 64 bytes of s.
+func ClassesOf(s string) Classes {
 	n := min(len(s), 64)
 	if n == 0 {
-		return block{space: ^uint64(0)}
+		return Classes{space: ^uint64(0)}
 	}
 	space, letters, small, high := classes(unsafe.StringData(s), n)
 	return blockUpTo(n, space, letters, small, high)
@@ -31,15 +32,15 @@ func lineEnds(s string) uint64 {
 	return newlines(unsafe.StringData(s))
 }
 
-// bytePair returns the first of n places of the bytes at s, 32 or more, where byte a stands and byte b
-// stands far bytes on, -1 if there is none. It reads n+far bytes.
+// bytePair returns the first of n places of the bytes at s, 32 or more, where byte a stands and
+// byte b stands far bytes on, -1 if there is none. It reads n+far bytes.
 //
 //go:noescape
 func bytePair(s *byte, n, far int, a, b byte) int
 
-// pairIn returns the first place of s where byte a stands and byte b stands far bytes on, -1 if
+// PairIn returns the first place of s where byte a stands and byte b stands far bytes on, -1 if
 // there is none.
-func pairIn(s string, far int, a, b byte) int {
+func PairIn(s string, far int, a, b byte) int {
 	n := len(s) - far
 	if n < 32 {
 		return plainPair(s, far, a, b)

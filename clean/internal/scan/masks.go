@@ -1,22 +1,26 @@
-package clean
+package scan
 
 import "math/bits"
 
-// stretch is of how many bytes a text is looked at together.
-const stretch = 64 << 6
+// Stretch is of how many bytes a text is looked at together.
+const Stretch = 64 << 6
 
-// A strip is a stretch of text with all that is asked of its bytes to measure lines, a bit for each. To split a page and measure each line
-// by itself took 240 cycles for a line of 32 bytes instead of 185.
-type strip struct {
+// Masks are a stretch of text with all that is asked of its bytes to measure lines, a bit for each.
+// To split a page and measure each line by itself took 240 cycles for a line of 32 bytes instead of
+// 185.
+type Masks struct {
 	from  int // byte of the text
-	masks [stretch/64 + 1]mask
-	lines [stretch + 8]uint16 // where line ends stand
+	masks [Stretch/64 + 1]mask
+	lines [Stretch + 8]uint16 // where line ends stand
 	flow  flow
+
+	// Starts says of the text read so far which bytes begin a word of ASCII letters, a bit for each.
+	Starts []uint64
 }
 
 // A flow is what is known of the text before a block.
 type flow struct {
-	old   block
+	old   Classes
 	carry uint64 // 1 in a word that has no letter yet
 }
 
@@ -30,16 +34,16 @@ type mask struct {
 	high           uint64 // above ASCII
 }
 
-// read takes the stretch of text from byte from on, notes where words begin, and gives where lines end. Stretches are read in turn.
-func (d *desk) read(text string, from int) []uint16 {
-	s := &d.strip
+// Read takes the stretch of text from byte from on, notes where words begin, and returns where
+// lines end. Stretches are read in turn.
+func (s *Masks) Read(text string, from int) []uint16 {
 	if s.from = from; from == 0 {
-		s.flow = flow{old: block{space: ^uint64(0)}}
+		s.Starts, s.flow = s.Starts[:0], flow{old: Classes{space: ^uint64(0)}}
 	}
 	n := 0
-	for i, at := 0, from; at < len(text) && at < from+stretch; i, at = i+1, at+64 {
-		b, ends := blockOf(text[at:]), lineEnds(text[at:])
-		d.starts = append(d.starts, b.starts(&s.flow.old))
+	for i, at := 0, from; at < len(text) && at < from+Stretch; i, at = i+1, at+64 {
+		b, ends := ClassesOf(text[at:]), lineEnds(text[at:])
+		s.Starts = append(s.Starts, b.Starts(&s.flow.old))
 		s.flow.mask(&s.masks[i], &b, ends)
 		// Four are written whether there are as many or not, so that their number is no branch.
 		for j, set := 0, ends; j < 4; j++ {
@@ -58,8 +62,9 @@ func (d *desk) read(text string, from int) []uint16 {
 	return s.lines[:n]
 }
 
-// mask makes the mask of a block in which lines end at some bytes, in its place: see shape.measure.
-func (f *flow) mask(m *mask, b *block, ends uint64) {
+// mask makes the mask of a block in which lines end at some bytes, in its place: see Masks.Measure
+// and MeasureTo.
+func (f *flow) mask(m *mask, b *Classes, ends uint64) {
 	old := &f.old
 	letters := b.capital | b.small
 	behind := b.space<<1 | old.space>>63
@@ -82,10 +87,11 @@ func (f *flow) mask(m *mask, b *block, ends uint64) {
 	f.old = *b
 }
 
-// measure takes the shape of the line text[from:to], which ends with a line end at byte to; it reports false if the line lies in other
-// stretches too, or has characters above ASCII that are no dashes or quotes.
-func (s *strip) measure(m *shape, text string, from, to int) bool {
-	if from < s.from || to >= s.from+stretch {
+// Measure takes the shape of the line text[from:to], which ends with a line end at byte to; it
+// reports false if the line lies in other stretches too, or has characters above ASCII that are no
+// dashes or quotes.
+func (s *Masks) Measure(m *Shape, text string, from, to int) bool {
+	if from < s.from || to >= s.from+Stretch {
 		return false
 	}
 	line, skip := text[from:to], 0
@@ -97,19 +103,20 @@ func (s *strip) measure(m *shape, text string, from, to int) bool {
 			if skip = pointed(line, at+s.from-from, k.high>>skip<<skip); skip < 0 {
 				return false
 			}
-			g.signs |= high
+			g.signs |= High
 		}
 		g.add(&k)
 		g.note(line, at+s.from-from, k.other)
 	}
-	first := signs[line[0]]
-	g.signs |= sign(first&signs[text[from+1]]/capital&1)*initials | sign(^(first/capital|first/small)&1)*opened
+	first := Signs[line[0]]
+	g.signs |= Sign(first&Signs[text[from+1]]/Capital&1)*Initials | Sign(^(first/Capital|first/Small)&1)*Opened
 	g.fill(m, line)
 	return true
 }
 
-// window gives the mask of the 64 bytes from byte at on of the strip, or of those up to byte to.
-func (s *strip) window(m *mask, at, to int) {
+// window returns the mask of the 64 bytes from byte at on of the stretch, or of those up to byte
+// to.
+func (s *Masks) window(m *mask, at, to int) {
 	a, b, by, keep := &s.masks[at>>6], &s.masks[at>>6+1], at&63, ^uint64(0)
 	if n := to - at; n < 63 {
 		keep = 2<<n - 1
@@ -120,8 +127,9 @@ func (s *strip) window(m *mask, at, to int) {
 	m.joined, m.other, m.high = both(a.joined, b.joined, by)&keep, both(a.other, b.other, by)&keep, both(a.high, b.high, by)&keep
 }
 
-// pointed reports whether the bytes above ASCII in 64 of a line, from byte at on, are dashes and quotes, U+2010 to U+2027: it gives how
-// many bytes of the next 64 belong to the last of them, and less than 0 if there are others.
+// pointed reports whether the bytes above ASCII in 64 of a line, from byte at on, are dashes and
+// quotes, U+2010 to U+2027: it returns how many bytes of the next 64 belong to the last of them,
+// and less than 0 if there are others.
 func pointed(line string, at int, set uint64) (skip int) {
 	for set != 0 {
 		i := bits.TrailingZeros64(set)
@@ -135,5 +143,5 @@ func pointed(line string, at int, set uint64) (skip int) {
 	return skip
 }
 
-// both gives 64 bits of a mask and the next, from bit by of the first on.
+// both returns 64 bits of a mask and the next, from bit by of the first on.
 func both(a, b uint64, by int) uint64 { return a>>(by&63) | b<<1<<(63-by&63) }

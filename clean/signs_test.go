@@ -1,0 +1,74 @@
+package clean
+
+import (
+	"math/rand/v2"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"onecopy/clean/internal/scan"
+)
+
+// FuzzSigns measures lines on a page and by themselves, and holds the signs that other passes go by
+// to what they ask.
+func FuzzSigns(f *testing.F) {
+	for _, s := range measured() {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		if !utf8.ValidString(s) {
+			return
+		}
+		s = strings.TrimSpace(s)
+		m := scan.Measure(s)
+		if got, ok := split(s); ok && got != m {
+			t.Errorf("%q: %+v on a page, %+v by itself", s, got, m)
+		}
+		if strings.Contains(s, "..") && m.Signs&scan.Dots == 0 || linkless(s) && m.Signs&scan.Hollow == 0 ||
+			tag(s) != "" && m.Signs&scan.Initials == 0 || s != "" && crosshead(s) && m.Signs&scan.Opened == 0 {
+			t.Errorf("%q: signs %b", s, m.Signs)
+		}
+	})
+}
+
+// split gives the shape of s as a line of a page, somewhere in a block and near the end of a stretch or not.
+func split(s string) (m scan.Shape, ok bool) {
+	if s == "" || strings.ContainsAny(s, "\n") {
+		return m, false
+	}
+	p := &Page{desk: new(desk)}
+	pad := strings.Repeat("Lorem. ipsum dolor\n", len(s)%9+len(s)/7%2*scan.Stretch/20)
+	p.split(pad + "- " + pad + "\n" + s + "\n" + strings.Repeat("\n", len(s)%5*20))
+	return p.Lines[len(p.Lines)-1].shape, true
+}
+
+// measured gives lines with words, signs and characters of any length across the borders of blocks.
+func measured() (lines []string) {
+	const alphabet = "aBc deF  ..,'\"-12(/|:@#\u00a0éÉ“”–\u2028中ไаБ\x01\x7fſ"
+	rng := rand.New(rand.NewPCG(6, 4))
+	for n := range 2000 {
+		var b strings.Builder
+		for range n % 200 {
+			r := []rune(alphabet)[rng.IntN(utf8.RuneCountInString(alphabet)/(1+n%3))]
+			b.WriteRune(r)
+		}
+		lines = append(lines, b.String())
+	}
+	return append(lines, "HD   X", "He told, a while", "from , on", strings.Repeat("x", 64), strings.Repeat("x", 63)+" y", strings.Repeat("–", 22)+" a")
+}
+
+// TestFold compares a glance at a line in lower case with what it should be.
+func TestFold(t *testing.T) {
+	var g glance
+	for _, s := range measured() {
+		want := strings.Map(func(r rune) rune {
+			if 'A' <= r && r <= 'Z' {
+				return r + 'a' - 'A'
+			}
+			return r
+		}, s)
+		if g.set(s); len(s) <= 4*reach && g.low() != want {
+			t.Errorf("%q folded is %q", s, g.low())
+		}
+	}
+}
