@@ -71,7 +71,8 @@ func (f *flow) mask(m *mask, b *Classes, ends uint64) {
 	m.ends, m.capital, m.small, m.high, m.other = b.space&^behind, b.capital, b.small, b.high, ^(b.space | letters | b.high)
 	m.joined = b.capital & (b.small<<1 | old.small>>63)
 
-	// The first letter of a word stands behind the signs that open it: a bit added to the first of them carries through.
+	// The first letter of a word stands behind the signs that open it: a bit added to the first of
+	// them carries through.
 	starts := behind &^ b.space
 	opening := ^b.space &^ letters
 	sum, carry := bits.Add64(opening, starts&opening, f.carry)
