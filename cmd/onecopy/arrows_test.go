@@ -15,7 +15,7 @@ import (
 
 // upward is how many of a hundred references between files of a package run back up, at most. These numbers may only fall.
 var upward = map[string]float64{
-	"check": 59.6, "clean": 97.1, "cluster": 69.7, "cluster/archive": 24.1, "cluster/facts": 61, "cmd/onecopy": 70.6, "corpus": 42, "report": 39.2,
+	"check": 59.6, "clean": 97.1, "clean/internal/scan": 18.4, "cluster": 69.7, "cluster/archive": 24.1, "cluster/facts": 61, "cmd/onecopy": 70.6, "corpus": 42, "report": 39.2,
 	"run": 75.9, "shingle": 55,
 }
 
