@@ -7,11 +7,12 @@ import "strings"
 // rights between. The points of its passages are those of the file, in which the longer story of
 // another page outweighs a short one.
 const (
-	fewestOwn   = 2  // paragraphs of it
-	fewestTold  = 30 // words of them
-	fewestMenu  = 3  // lines of a menu above it
-	twoMenus    = 6  // the same of the foot of a page and the header of the next, where no notice of rights parts three paragraphs or more
-	headlineFar = 4  // lines from a headline down to the first paragraph: a byline, a date, buttons
+	fewestOwn    = 2   // paragraphs of it
+	fewestTold   = 30  // words of them
+	fewestMenu   = 3   // lines of a menu above it
+	twoMenus     = 6   // the same of the foot of a page and the header of the next, where no notice of rights parts three paragraphs or more
+	farthestFoot = 400 // lines or passages in which what parts two pages is sought
+	headlineFar  = 4   // lines from a headline down to the first paragraph: a byline, a date, buttons
 )
 
 // ownPages gives the passages of such pages the points of a story, and reports whether any was.
@@ -77,7 +78,7 @@ func (l *Line) capsFirst() bool { return l.shape.Caps > 0 || l.shape.Lower == 0 
 // stand forms and notes on cookies, which have none.
 func (p *Page) ownPage(list []passage, k, end, last int) bool {
 	next := end
-	for next < len(list) && list[next].outer {
+	for next < len(list) && list[next].outer && next-end < farthestFoot {
 		next++
 	}
 	first, more := int(list[k].line), next < len(list)
@@ -87,14 +88,14 @@ func (p *Page) ownPage(list []passage, k, end, last int) bool {
 	many := end-k > fewestOwn
 	from := last + 1
 	if last >= 0 {
-		if from = p.foot(last+1, first, many); from < 0 {
+		if from = p.foot(max(last+1, first-farthestFoot), first, many); from < 0 {
 			return false
 		}
 	}
-	if more && p.foot(int(list[end-1].line)+1, int(list[next].line), many) < 0 {
+	if more && p.foot(int(list[end-1].line)+1, min(int(list[next].line), int(list[end-1].line)+farthestFoot), many) < 0 {
 		return false
 	}
-	return p.menuLines(from, first) >= fewestMenu
+	return p.menuLines(max(from, first-farthestFoot), first) >= fewestMenu
 }
 
 // foot returns the line below the last notice of rights in the lines from i to end, i where none is
