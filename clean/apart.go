@@ -214,7 +214,7 @@ func (p *Page) when(i, to int) *Rule {
 		return nil
 	}
 	m := momentUpTo(l.text(), 6)
-	if !m.full() || m.count > 6 || m.spare > 2 {
+	if !m.full() || m.count > 6 || m.spare > 2 || l.tellsDay(&m) {
 		return nil
 	}
 	for _, w := range m.names[:m.count] {
@@ -238,6 +238,12 @@ func (p *Page) when(i, to int) *Rule {
 		return whenLine
 	}
 	return whoWhen
+}
+
+// tellsDay reports whether a line in a script without capitals is a sentence with a date in it, as a
+// lead is: "2021年3月12日，船离开了上海。"
+func (l *Line) tellsDay(m *moment) bool {
+	return l.shape.Ends && l.shape.Caps == 0 && (m.count > 0 || strings.ContainsAny(l.text(), "，、،"))
 }
 
 // stamped reports whether a rule knows line i as one that says who wrote the story or when.

@@ -80,7 +80,7 @@ func (p *Page) credit(i int) {
 		p.span(i, from, glued)
 	case from > 0:
 		p.mark(i, credited)
-	case from == 0 && l.shape.Words <= 14:
+	case from == 0 && l.shape.Words <= 14 && !attributed(s):
 		p.mark(i, creditLine)
 	case l.shape.Signs&scan.Paren != 0 && l.shape.Words <= longestCaption && sided(s):
 		p.mark(i, sides)

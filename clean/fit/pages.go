@@ -59,15 +59,11 @@ func readPage(path string, index map[string]page) (*page, error) {
 	if err != nil {
 		return nil, err
 	}
-	text, err := os.ReadFile(path + ".txt")
+	p, err := readText(path, index)
 	if err != nil {
 		return nil, err
 	}
-	p := index[filepath.Base(path)]
-	p.name, p.text, p.begins = filepath.Base(path), strings.ToValidUTF8(string(text), "\uFFFD"), map[int]bool{}
-	if p.source == "" {
-		p.source = sourceOf(p.name)
-	}
+	p.begins = map[int]bool{}
 	for _, r := range truth {
 		n, err := strconv.Atoi(r["first_line"])
 		if err != nil {
@@ -93,21 +89,28 @@ func readPage(path string, index map[string]page) (*page, error) {
 	return &p, nil
 }
 
+// readText reads the text of a page by its path without the end, with what the index says of it.
+func readText(path string, index map[string]page) (page, error) {
+	text, err := os.ReadFile(path + ".txt")
+	p := index[filepath.Base(path)]
+	p.name, p.text = filepath.Base(path), strings.ToValidUTF8(string(text), "\uFFFD")
+	if p.source == "" {
+		p.source = sourceOf(p.name)
+	}
+	return p, err
+}
+
 // readSaved reads a page saved whole by its path without the end.
 func readSaved(path string, index map[string]page) (*page, error) {
 	lines, err := readTable(path+".lines.tsv", "line", "class")
 	if err != nil {
 		return nil, err
 	}
-	text, err := os.ReadFile(path + ".txt")
+	p, err := readText(path, index)
 	if err != nil {
 		return nil, err
 	}
-	p := index[filepath.Base(path)]
-	p.name, p.text, p.heads = filepath.Base(path), strings.ToValidUTF8(string(text), "\uFFFD"), map[int]bool{}
-	if p.source == "" {
-		p.source = sourceOf(p.name)
-	}
+	p.heads = map[int]bool{}
 	for _, r := range lines {
 		n, err := strconv.Atoi(r["line"])
 		if err != nil {
