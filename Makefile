@@ -9,7 +9,7 @@ STATICCHECK = $(GO) tool -modfile=tools/go.mod staticcheck
 .NOTPARALLEL:
 .DEFAULT_GOAL := help
 .PHONY: build test race lint fuzz bench linear steps torture fit e2e versus schemas eval check golden docs generated small cross foreign modules licenses \
-	reproducible night ci clean help
+	reproducible wheel wheels python night ci clean help
 
 build: ## compile to bin/onecopy
 	CGO_ENABLED=0 $(GO) build -trimpath -o bin/onecopy ./cmd/onecopy
@@ -127,9 +127,31 @@ reproducible: ## build twice, in two folders and with two caches, and want the s
 		sha256sum <"$$dir/$$n/onecopy"; \
 	done; cmp "$$dir/one/onecopy" "$$dir/another/deeper/onecopy"
 
+# What a release is called: the tag of the commit, else what stands between two releases. VERSION=1.2.0 says it outright.
+VERSION ?= $(or $(patsubst v%,%,$(shell git describe --tags --exact-match 2>/dev/null)),0.0.0.dev0)
+COMMIT  ?= $(shell git rev-parse HEAD 2>/dev/null)
+WHEELS   = linux/amd64 linux/arm64 darwin/amd64 darwin/arm64 windows/amd64 windows/arm64
+
+# The builder of wheels and the test runner are fetched into an environment of their own, bin/python.
+bin/python/made: Makefile
+	python3 -m venv bin/python && bin/python/bin/pip install -q 'hatchling>=1.26' 'pytest>=7' && touch $@
+
+wheel: bin/python/made ## build the Python package for this machine, into bin/wheels
+	cd python && ONECOPY_VERSION=$(VERSION) ONECOPY_COMMIT=$(COMMIT) ../bin/python/bin/python -m hatchling build -t wheel -d ../bin/wheels
+
+wheels: bin/python/made ## build the Python package for six platforms, into bin/wheels
+	@set -e; cd python; for target in $(WHEELS); do ONECOPY_TARGET=$$target ONECOPY_VERSION=$(VERSION) ONECOPY_COMMIT=$(COMMIT) \
+		../bin/python/bin/python -m hatchling build -t wheel -d ../bin/wheels; done
+
+python: ## build the Python package, install it into an empty environment and run its tests
+	@if ! command -v python3 >/dev/null; then echo "python: skipped, there is no python3"; else set -ex; rm -rf bin/wheels; \
+	$(MAKE) --no-print-directory wheel; rm -rf bin/installed; python3 -m venv bin/installed; \
+	bin/installed/bin/pip install -q --no-index bin/wheels/*.whl; bin/installed/bin/pip install -q 'pytest>=7'; \
+	bin/installed/bin/python -m pytest -q python; fi
+
 night: small foreign reproducible ## what takes too long for every change
 
-ci: lint modules cross generated eval check schemas fit e2e race test ## everything the CI machine checks; the tests come last
+ci: lint modules cross generated eval check schemas fit e2e python race test ## everything the CI machine checks; the tests come last
 
 clean: ## remove what the targets above made
 	rm -rf bin clean-corpus

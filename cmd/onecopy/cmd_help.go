@@ -4,11 +4,15 @@ import (
 	_ "embed" // of licenses
 	"fmt"
 	"io"
+	"runtime"
 	"runtime/debug"
+	"slices"
 	"strings"
 
 	"github.com/spf13/pflag"
 
+	"onecopy/clean"
+	"onecopy/cluster"
 	"onecopy/corpus"
 	"onecopy/shingle"
 )
@@ -37,7 +41,7 @@ var versionCommand = &command{
 			_, err := io.WriteString(e.out, licenses)
 			return err
 		}
-		fmt.Fprintf(e.out, "onecopy %s (shingles %s)\n", version(), shingle.Version)
+		fmt.Fprintf(e.out, "onecopy %s (%s)\n", version(), strings.Join(builtFrom(), ", "))
 		return nil
 	},
 }
@@ -48,11 +52,33 @@ var versionCommand = &command{
 //go:embed licenses.txt
 var licenses string
 
+// A release sets these by -ldflags "-X main.release=1.2.0 -X main.commit=SHA"; a build from a checkout has them from version control.
+var release, commit string
+
 func version() string {
+	if release != "" {
+		return release
+	}
 	if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "" {
 		return info.Main.Version
 	}
 	return "(devel)"
+}
+
+// builtFrom lists the commit, where it is known, the version of Go, and those of what decides on the bytes of an output.
+func builtFrom() []string {
+	sha := commit
+	if info, ok := debug.ReadBuildInfo(); ok && sha == "" {
+		i := slices.IndexFunc(info.Settings, func(s debug.BuildSetting) bool { return s.Key == "vcs.revision" })
+		if i >= 0 {
+			sha = info.Settings[i].Value
+		}
+	}
+	list := []string{runtime.Version(), "shingles " + shingle.Version, clean.Version, cluster.Version}
+	if sha != "" {
+		list = slices.Insert(list, 0, "commit "+sha[:min(len(sha), 12)])
+	}
+	return list
 }
 
 func runHelp(e *env, _ *options, args []string) error {
