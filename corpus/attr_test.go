@@ -126,29 +126,3 @@ func TestReplaceRefuses(t *testing.T) {
 	}
 	must(t, Replace(t.Context(), path, ReplaceOptions{}, put("new"))) // a baseline, say, of which a copy was kept by a link
 }
-
-// TestOutKeepsFolder replaces folders that only some may read, empty ones and outputs. The new ones are no wider.
-func TestOutKeepsFolder(t *testing.T) {
-	for _, mode := range []fs.FileMode{0o700, 0o750, 0o750 | fs.ModeSetgid, 0o777 | fs.ModeSticky, 0o500} {
-		dir := filepath.Join(t.TempDir(), "out")
-		must(t, os.Mkdir(dir, 0o700))
-		must(t, os.Chmod(dir, mode))
-		if info, err := os.Stat(dir); err != nil || info.Mode()&special != mode {
-			t.Skip("no such permissions here")
-		}
-		for range 2 {
-			o, err := Create(dir, OutOptions{Force: true})
-			must(t, err)
-			if inside, err := os.Stat(o.dir); err != nil || inside.Mode()&special&^(mode|0o700) != 0 {
-				t.Errorf("%v: %v while it is written", mode, inside.Mode())
-			}
-			w, err := o.Writer("stories.jsonl")
-			must(t, err)
-			must(t, w.Close())
-			must(t, o.Commit())
-			if info, err := os.Stat(dir); err != nil || info.Mode()&special != mode|0o700 {
-				t.Errorf("%v became %v (%v)", mode, info.Mode(), err)
-			}
-		}
-	}
-}

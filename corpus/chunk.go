@@ -21,7 +21,7 @@ type Chunk struct {
 	at, line int                   // of the first byte of raw, in the input
 	most     int                   // bytes of a line
 	problems []Problem             // with lines that are not in raw
-	damaged  []span                // of the input: what is of damaged members
+	damaged  []Range               // of the input: what is of damaged members
 	input    *Input
 	err      error
 }

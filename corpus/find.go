@@ -1,6 +1,7 @@
 package corpus
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -150,6 +151,9 @@ func (f File) Once(stdin io.Reader) io.Reader {
 	}
 	return f.pipe
 }
+
+// Spelled is the name of a file as its system has it, where the Source writes some characters otherwise.
+func (f File) Spelled() string { return cmp.Or(f.name, f.Source) }
 
 // A walker collects what lies below paths.
 type walker struct {
@@ -338,21 +342,6 @@ func (h *hit) follow() {
 	if real, err := resolve(h.path); err == nil {
 		h.real = real
 	}
-}
-
-// kind names a thing that is no regular file.
-func kind(mode fs.FileMode) string {
-	switch {
-	case mode.IsDir():
-		return "a folder"
-	case mode&fs.ModeNamedPipe != 0:
-		return "a pipe"
-	case mode&fs.ModeSocket != 0:
-		return "a socket"
-	case mode&fs.ModeDevice != 0:
-		return "a device"
-	}
-	return "a special file"
 }
 
 // resolve gives the absolute path of a file without links in it.

@@ -11,27 +11,6 @@ import (
 	"testing"
 )
 
-// tree makes files below a new folder, which it returns without links. "a>b" is a link, "a/" an empty folder.
-func tree(t *testing.T, names ...string) string {
-	t.Helper()
-	root, err := filepath.EvalSymlinks(t.TempDir())
-	must(t, err)
-	for _, name := range names {
-		name, target, link := strings.Cut(name, ">")
-		path := filepath.Join(root, filepath.FromSlash(name))
-		must(t, os.MkdirAll(filepath.Dir(path), 0o755))
-		switch {
-		case link:
-			must(t, os.Symlink(filepath.FromSlash(target), path))
-		case strings.HasSuffix(name, "/"):
-			must(t, os.MkdirAll(path, 0o755))
-		default:
-			must(t, os.WriteFile(path, []byte("text of "+name), 0o644))
-		}
-	}
-	return root
-}
-
 func TestFind(t *testing.T) {
 	tests := []struct {
 		name  string

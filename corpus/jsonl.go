@@ -110,7 +110,7 @@ func (j *JSONL) within(bare any, place string, more func() error) error {
 // pieces writes the inside of a string.
 func (j *JSONL) pieces(text string) error {
 	for len(text) > 0 {
-		n := min(len(text), storeBuffer)
+		n := min(len(text), gathered)
 		if n < len(text) {
 			n -= cutShort([]byte(text[n-utf8.UTFMax : n]))
 		}

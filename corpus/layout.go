@@ -6,6 +6,12 @@ import (
 	"strings"
 )
 
+// The roles of parts that a Layout tells apart: the headline, and what is written without a role.
+const (
+	titleRole = "headline"
+	plainRole = "body"
+)
+
 // A Layout is an object of parts.jsonl: where the headline and the paragraphs of a story stand in its source. With
 // stories.jsonl and cuts.jsonl it is all that a run keeps of a story, so that recut needs no more.
 type Layout struct {
@@ -58,7 +64,7 @@ func partsOf(s *Story, pieces *Pieces) iter.Seq[LayoutPart] {
 			if p.Last != p.Line {
 				next.Last = p.Last
 			}
-			if p.Role != bodyRole {
+			if p.Role != plainRole {
 				next.Role = p.Role
 			}
 			if p.Text != known(p.Role) {
@@ -77,7 +83,7 @@ func (l *Layout) List(s *Story) []Piece {
 	var out []Piece
 	known := textsOf(s)
 	for _, p := range l.Parts {
-		next := Piece{Line: p.Line, Last: cmp.Or(p.Last, p.Line), Start: p.Start, End: p.End, Role: cmp.Or(p.Role, bodyRole)}
+		next := Piece{Line: p.Line, Last: cmp.Or(p.Last, p.Line), Start: p.Start, End: p.End, Role: cmp.Or(p.Role, plainRole)}
 		if next.Text = known(next.Role); p.Text != nil {
 			next.Text = *p.Text
 		}
@@ -90,7 +96,7 @@ func (l *Layout) List(s *Story) []Piece {
 func textsOf(s *Story) func(role string) string {
 	rest, more := s.Text, true
 	return func(role string) (text string) {
-		if role == headRole {
+		if role == titleRole {
 			return s.Headline
 		}
 		if more {

@@ -17,7 +17,7 @@ import (
 // A StoryAt is where a story of an output is: its line, and how many bytes of its text are dateline.
 type StoryAt struct {
 	ID     string
-	at     rowPlace
+	at     RowPlace
 	line   int
 	masked int
 }
@@ -79,7 +79,7 @@ func (r *OutReader) find(ctx context.Context, id string) (at StoryAt, cluster st
 		if err := json.Unmarshal(raw, &s); err != nil || s.ID != id {
 			return err
 		}
-		at, cluster = StoryAt{ID: id, at: t.at, line: t.Line}, s.Cluster
+		at, cluster = StoryAt{ID: id, at: t.At, line: t.Line}, s.Cluster
 		return fs.SkipAll
 	})
 	return at, cluster, err
@@ -96,7 +96,7 @@ func (r *OutReader) Cluster(ctx context.Context, id string) (list []StoryAt, err
 		if err := json.Unmarshal(raw, &s); err != nil || s.Cluster != cluster {
 			return err
 		}
-		list = append(list, StoryAt{ID: s.ID, at: t.at, line: t.Line})
+		list = append(list, StoryAt{ID: s.ID, at: t.At, line: t.Line})
 		return nil
 	})
 	if err == nil {
@@ -142,7 +142,7 @@ func (r *OutReader) Story(at StoryAt) (s Story, masked int, err error) {
 			return s, 0, fmt.Errorf("%s: %w", r.Dir, err)
 		}
 	}
-	err = r.stories.get(at.at, &s)
+	err = r.stories.Get(at.at, &s)
 	if err == nil && (at.masked < 0 || at.masked > len(s.Text)) {
 		err = errors.New("does not fit parts.jsonl")
 	}

@@ -3,15 +3,10 @@ package corpus
 import (
 	"bufio"
 	"bytes"
-	"cmp"
-	"context"
 	"crypto/sha256"
 	"encoding/hex"
-	"errors"
 	"fmt"
-	"hash"
 	"io"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -144,91 +139,4 @@ func parseSum(raw []byte, wild bool) (s Sum, wrong string) {
 // unescapeName undoes nameEscapes.
 func unescapeName(name string) string {
 	return strings.NewReplacer(`\\`, "\\", `\n`, "\n", `\r`, "\r").Replace(name)
-}
-
-// A summed file is one of the output; what is written is summed.
-type summed struct {
-	file *DiskFile
-	hash hash.Hash
-	out  *Out
-	name string
-}
-
-func (s *summed) Write(p []byte) (int, error) {
-	n, err := s.file.Write(p)
-	s.hash.Write(p[:n])
-	return n, err
-}
-
-// Close keeps the sum for [Out.Seal], and closes the file as soon as it is synced.
-func (s *summed) Close() error {
-	err := s.out.sync.close(s.file, s.name)
-	if err == nil {
-		sum := Sum{Name: s.name}
-		s.hash.Sum(sum.SHA256[:0])
-		s.out.sums = append(s.out.sums, sum)
-	}
-	return err
-}
-
-// Seal writes the manifest, the sums of all files that were written. It is the last file of an
-// output; call it before Commit.
-func (o *Out) Seal() error {
-	if o.open > 0 {
-		return fmt.Errorf("%d files of the output are not closed", o.open)
-	}
-	sums := o.sums
-	f, err := o.make(Manifest)
-	if err != nil {
-		return err
-	}
-	if err := errors.Join(WriteSums(f, sums), f.Close()); err != nil {
-		return fmt.Errorf("%s: %w", Manifest, Cause(err))
-	}
-	return nil
-}
-
-// DiskSum gives the sum of a file as it lies on the disk, packed if it is. Standard input, a pipe
-// or a device has none, and ok is false. known is the sum of the unpacked bytes, for a file that is
-// not packed not to be read again; it may be empty.
-func (f File) DiskSum(ctx context.Context, known string) (s Sum, ok bool, err error) {
-	if info, err := os.Stat(f.Path); f.Path == Stdin || err == nil && !info.Mode().IsRegular() {
-		return s, false, nil
-	}
-	s.Name = cmp.Or(f.name, f.Source)
-	if n, err := hex.Decode(s.SHA256[:], []byte(known[:min(len(known), 2*sha256.Size)])); err == nil && n == sha256.Size && !f.Packed() {
-		return s, true, nil
-	}
-	s.SHA256, err = sumOf(ctx, f.Path)
-	if err != nil {
-		return s, false, fmt.Errorf("%s: %w", f.Source, Cause(err))
-	}
-	return s, true, nil
-}
-
-// sumOf gives the sum of a file, unless ctx ends before.
-func sumOf(ctx context.Context, path string) (sum [sha256.Size]byte, err error) {
-	f, err := OpenRegular(path)
-	if err != nil {
-		return sum, err
-	}
-	defer f.Close()
-	h := sha256.New()
-	if _, err = io.CopyBuffer(h, ending{ctx, f}, make([]byte, 1<<17)); err == nil {
-		h.Sum(sum[:0])
-	}
-	return sum, err
-}
-
-// An ending reader ends with ctx.
-type ending struct {
-	ctx  context.Context
-	from io.Reader
-}
-
-func (r ending) Read(p []byte) (int, error) {
-	if err := r.ctx.Err(); err != nil {
-		return 0, err
-	}
-	return r.from.Read(p)
 }

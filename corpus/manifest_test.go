@@ -1,7 +1,6 @@
 package corpus
 
 import (
-	"bufio"
 	"bytes"
 	"context"
 	"errors"
@@ -10,7 +9,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"unicode"
 	"unicode/utf8"
 )
 
@@ -102,62 +100,6 @@ func FuzzManifest(f *testing.F) {
 	})
 }
 
-// sealed makes an output of three files, with their sums.
-func sealed(t *testing.T) string {
-	t.Helper()
-	dir := filepath.Join(t.TempDir(), "out")
-	o, err := Create(dir, OutOptions{})
-	must(t, err)
-	j, err := o.JSONL("stories.jsonl")
-	must(t, err)
-	must(t, j.Write("x"))
-	must(t, j.Close())
-	if j.Close() == nil {
-		t.Error("a file can be closed twice")
-	}
-	must(t, o.WriteStory(&Story{ID: "a/b.txt#1", Text: "One."}))
-	w, err := o.Writer("corpus.jsonl.gz")
-	must(t, err)
-	must(t, w.Close())
-	must(t, o.Seal())
-	must(t, o.Commit())
-	return dir
-}
-
-func TestCheckSums(t *testing.T) {
-	dir := sealed(t)
-	for _, c := range []struct {
-		name   string
-		change func(path string)
-		want   string
-	}{
-		{"stories.jsonl", func(string) {}, ""},
-		{"stories.jsonl", func(p string) { must(t, os.WriteFile(p, []byte("\"y\"\n"), 0o644)) }, "stories.jsonl: changed since the run: its SHA-256"},
-		{"stories.jsonl", func(p string) { must(t, os.Remove(p)) }, "stories.jsonl: missing; it is in SHA256SUMS"},
-		{"x\x1b[1m", func(p string) { must(t, os.WriteFile(p, nil, 0o644)) }, "x%1B[1m: no file of the run"},
-		{"corpus/link", func(p string) { must(t, os.Symlink("../stories.jsonl", p)) }, "corpus/link: a link, not a regular file"},
-		{"none", func(p string) { must(t, os.Mkdir(p, 0o755)) }, "none: an empty folder"},
-		{Manifest, func(p string) { must(t, os.WriteFile(p, []byte(zeros+"  ../x\n"), 0o644)) }, "SHA256SUMS:1: is not the sum of a file below"},
-	} {
-		path := filepath.Join(dir, c.name)
-		before, _ := os.ReadFile(path)
-		c.change(path)
-		problems, totals, err := CheckSums(context.Background(), dir)
-		must(t, err)
-		if !totals.Sealed || c.want == "" && len(problems) > 0 || c.want != "" && !slices.ContainsFunc(problems, func(p Problem) bool { return strings.HasPrefix(p.String(), c.want) }) {
-			t.Errorf("%s: %q, want %q", c.name, problems, c.want)
-		}
-		must(t, os.RemoveAll(path))
-		if before != nil {
-			must(t, os.WriteFile(path, before, 0o644))
-		}
-	}
-	must(t, os.Remove(filepath.Join(dir, Manifest)))
-	if problems, totals, err := CheckSums(context.Background(), dir); err != nil || totals.Sealed || len(problems) > 0 {
-		t.Errorf("no manifest: %v, %+v, %v", problems, totals, err)
-	}
-}
-
 // The inputs as they lie on the disk: a packed file is summed packed.
 func TestDiskSum(t *testing.T) {
 	dir := t.TempDir()
@@ -165,15 +107,15 @@ func TestDiskSum(t *testing.T) {
 		path := filepath.Join(dir, name)
 		must(t, os.WriteFile(path, []byte("x"), 0o644))
 		f := File{Path: path, Source: name}
-		plain, ok, err := f.DiskSum(context.Background(), "")
-		if known, _, _ := f.DiskSum(context.Background(), zeros); !ok || err != nil || (known == plain) != (name == "a.txt.gz") || plain.Name != name {
+		plain, ok, err := DiskSum(context.Background(), f, "")
+		if known, _, _ := DiskSum(context.Background(), f, zeros); !ok || err != nil || (known == plain) != (name == "a.txt.gz") || plain.Name != name {
 			t.Errorf("%s: %v, %v, %v, %v", name, plain, known, ok, err)
 		}
 	}
-	if _, ok, err := (File{Path: Stdin}).DiskSum(context.Background(), ""); ok || err != nil {
+	if _, ok, err := DiskSum(context.Background(), File{Path: Stdin}, ""); ok || err != nil {
 		t.Errorf("standard input: %v, %v", ok, err)
 	}
-	if _, ok, err := (File{Path: dir}).DiskSum(context.Background(), ""); ok || err != nil {
+	if _, ok, err := DiskSum(context.Background(), File{Path: dir}, ""); ok || err != nil {
 		t.Errorf("a folder: %v, %v", ok, err)
 	}
 }
@@ -193,7 +135,7 @@ func TestInputSumsNames(t *testing.T) {
 	must(t, err)
 	var sums []Sum
 	for _, f := range found.Files {
-		s, ok, err := f.DiskSum(t.Context(), "")
+		s, ok, err := DiskSum(t.Context(), f, "")
 		if must(t, err); !ok {
 			t.Errorf("no sum of %s", f.Source)
 		}
@@ -230,151 +172,10 @@ func TestSumEnds(t *testing.T) {
 	must(t, os.WriteFile(path, []byte("x"), 0o644))
 	ctx, stop := context.WithCancel(t.Context())
 	stop()
-	if _, _, err := (File{Path: path, Source: "a.txt.gz"}).DiskSum(ctx, ""); !errors.Is(err, context.Canceled) {
+	if _, _, err := DiskSum(ctx, File{Path: path, Source: "a.txt.gz"}, ""); !errors.Is(err, context.Canceled) {
 		t.Errorf("error %v", err)
 	}
 	if _, err := (File{Path: path, Source: "a.txt"}).Sum(ctx); !errors.Is(err, context.Canceled) {
 		t.Errorf("error %v", err)
-	}
-}
-
-func TestProve(t *testing.T) {
-	lines := func(s string) func(*Out) error {
-		return func(o *Out) error {
-			w, err := o.Writer("stories.jsonl")
-			if err == nil {
-				_, err = w.Write([]byte(s))
-			}
-			if err == nil {
-				err = w.Close()
-			}
-			return err
-		}
-	}
-	row := func(id, rest string) string {
-		return `{"id":"` + id + `","words":5,"list":[1,{"a":"b"}]` + rest + "}\n"
-	}
-	old := row("a", "") + row("b", "") + row("c", "")
-	for _, c := range []struct {
-		name, have, want string
-		says             []string
-	}{
-		{"same", old, old, nil},
-		{"field", strings.Replace(old, `"words":5`, `"words":6`, 1), old, []string{"stories.jsonl:1: words is 6, the inputs give 5"}},
-		{"inner", strings.Replace(old, `"a":"b"`, `"a":"c"`, 1), old, []string{`stories.jsonl:1: list[1].a is "c", the inputs give "b"`}},
-		{"more", strings.Replace(old, `}]}`, `}],"x":null}`, 1), old, []string{`stories.jsonl:1: x is null, the inputs give no such field`}},
-		{"less", strings.Replace(old, `"words":5,`, ``, 1), old, []string{`stories.jsonl:1: words is missing, the inputs give 5`}},
-		{"twice", strings.Replace(old, `"words":5,`, `"words":6,"words":5,`, 1), old, []string{`stories.jsonl:1: is not what the inputs give, in white space, the order of fields or a field that is there twice`}},
-		{"behind", strings.Replace(old, "}\n", "}{}\n", 1), old, []string{"stories.jsonl:1: not valid JSON: something stands behind the value"}},
-		{"line more", row("x", "") + old, old, []string{"stories.jsonl:1: the inputs give no such line"}},
-		{"last more", old + row("x", ""), old, []string{"stories.jsonl:4: the inputs give no such line"}},
-		{"line less", row("b", "") + row("c", ""), old, []string{`stories.jsonl:1: a line is missing here, that the inputs give: ` + strings.TrimSpace(row("a", ""))}},
-		{"no end", strings.TrimSuffix(old, "\n"), old, []string{"stories.jsonl:3: is not what the inputs give, in white space, the order of fields or a field that is there twice"}},
-		{"steers", strings.Replace(old, `"id":"a"`, `"id":"\u202e\u001b["`, 1), old, []string{`stories.jsonl:1: id is "\u202e\x1b[", the inputs give "a"`}},
-		{"many", strings.ReplaceAll(strings.Repeat(old, 30), "5", "6"), strings.Repeat(old, 30), []string{"stories.jsonl: 70 differences more like these"}},
-	} {
-		t.Run(c.name, func(t *testing.T) {
-			dir := t.TempDir()
-			must(t, os.WriteFile(filepath.Join(dir, "stories.jsonl"), []byte(c.have), 0o644))
-			o, proof, err := Prove(dir)
-			must(t, err)
-			must(t, lines(c.want)(o))
-			got, err := proof.Problems(context.Background())
-			must(t, errors.Join(err, o.Abort()))
-			if len(c.says) == 0 && len(got) > 0 {
-				t.Errorf("%q", got)
-			}
-			for _, s := range c.says {
-				if !slices.ContainsFunc(got, func(p Problem) bool { return p.String() == s }) || c.name != "many" && len(got) > len(c.says) {
-					t.Errorf("got %q, want %q", got, s)
-				}
-			}
-		})
-	}
-}
-
-// Files of every kind are held against each other, and nothing is left behind.
-func TestProveFiles(t *testing.T) {
-	list := []Story{{ID: "a#1", Headline: "Head", Text: "One.", Status: Survivor}, {ID: "b#1", Text: "Two.", Status: Survivor}}
-	for _, form := range []string{CorpusFiles, CorpusJSONL, CorpusJSONLGz, CorpusJSONLZst} {
-		dir := corpusOf(t, form, list)
-		for _, other := range []bool{false, true} {
-			o, proof, err := Prove(dir)
-			must(t, err)
-			c, err := o.Corpus(form)
-			must(t, err)
-			for _, s := range list {
-				if other {
-					s.Text = "Three."
-				}
-				must(t, c.Write(&s))
-			}
-			must(t, c.Close())
-			problems, err := proof.Problems(context.Background())
-			must(t, err)
-			if (len(problems) == 2) != other || len(problems) > 0 != other {
-				t.Errorf("%s, other %v: %q", form, other, problems)
-			}
-			must(t, o.Abort())
-			if _, err := os.Stat(o.aside); err == nil {
-				t.Error("something is left aside")
-			}
-		}
-	}
-}
-
-// Two texts are told to differ just when they do, whatever they are and whatever they should be.
-func FuzzProve(f *testing.F) {
-	f.Add("{\"a\":1}\n", "{\"a\":2}\n")
-	f.Add("{\"a\":[1,{\"b\":null}]}\n{}\n", "{}\n{\"a\":[1]}")
-	f.Add("a\nb\nc", "b\nc\n")
-	f.Fuzz(func(t *testing.T, have, want string) {
-		for name, all := range map[string]func(*comparison) []Problem{"x.jsonl": (*comparison).lines, "x.json": (*comparison).document} {
-			for _, most := range []int{1, mostRecords} {
-				c := comparison{name: name, most: most, have: bufio.NewReader(strings.NewReader(have)), want: bufio.NewReader(strings.NewReader(want))}
-				problems := all(&c)
-				if len(problems) > 0 != (have != want) || len(problems) > mostRecords+1 {
-					t.Errorf("%s: %q for %q: %v", name, have, want, problems)
-				}
-				for _, p := range problems {
-					if strings.ContainsFunc(p.Message, unicode.IsControl) {
-						t.Errorf("%q would steer a terminal", p.Message)
-					}
-				}
-			}
-		}
-	})
-}
-
-// An impatient context is done once it was asked so many times.
-type impatient struct {
-	context.Context
-	left int
-}
-
-func (p *impatient) Err() error {
-	if p.left--; p.left < 0 {
-		return context.Canceled
-	}
-	return nil
-}
-
-// TestVerifyEnds interrupts a verification at each place where it looks for that: at least at each line of stories and cuts, when it
-// is read through and when it is held against the input.
-func TestVerifyEnds(t *testing.T) {
-	out, files := run(t, verifyPages)
-	all := 0
-	for n := 0; ; n++ {
-		_, totals, err := Verify(&impatient{t.Context(), n}, out, files, "", nil)
-		if err == nil {
-			all = n - 2*(totals.Stories+totals.Cuts)
-			break
-		}
-		if !errors.Is(err, context.Canceled) {
-			t.Fatal(err)
-		}
-	}
-	if all < 0 {
-		t.Errorf("looked %d times too few", -all)
 	}
 }

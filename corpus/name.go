@@ -1,8 +1,6 @@
 package corpus
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -79,14 +77,4 @@ func device(name string) bool {
 		}
 	}
 	return false
-}
-
-// shorten cuts a safe name between characters and marks it with 80 bits of a hash of what it stands for.
-func shorten(safe, whole string) string {
-	sum := sha256.Sum256([]byte(whole))
-	end := min(len(safe), longestPart-22)
-	for !utf8.RuneStart(safe[end-1]) {
-		end--
-	}
-	return strings.TrimRight(safe[:end-1], "%. ") + "%%" + hex.EncodeToString(sum[:10])
 }

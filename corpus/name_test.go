@@ -66,6 +66,8 @@ func FuzzFileName(f *testing.F) {
 	f.Add("a%23#1", "a##1")
 	f.Add("/", "//")
 	f.Add("NUL", "%4EUL")
+	f.Add("f.jsonl#1#3", "../../etc/passwd") // ids of records
+	f.Add("x%01%0A%C2%85\u202e", strings.Repeat("é", 88)+"%%f09174b501fc23341df3#1")
 	f.Fuzz(func(t *testing.T, a, b string) {
 		checkFileName(t, a)
 		checkFileName(t, b)

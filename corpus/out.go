@@ -8,25 +8,19 @@ import (
 	"io"
 	"io/fs"
 	"os"
-	"path/filepath"
+	"slices"
 )
 
-// An Out is the output folder of a run. It is built aside, in a hidden folder of the same parent,
-// and put in its place whole by [Out.Commit], synced to the disk; until then the place is not
-// touched. Whatever ends the process or the machine, the place has the old output or the new one.
+// An Out is the output folder of a run. It is built aside and put in its place whole by [Out.Commit], as a [Folder] is.
 // An Out is for one goroutine; its Store is for many.
 type Out struct {
-	target string // without links
-	aside  string // holds everything until the end
-	dir    string // in aside: becomes target
-	opt    OutOptions
+	folder *Folder
+	force  bool // replace the output of an earlier run
 	store  *Store
-	sync   *syncer
 	notes  []Problem
-	sums   []Sum  // of the files that are closed
-	proof  *Proof // nil for an output that is written
-	open   int    // writers that are not closed
-	done   bool
+	sums   []Sum // of the files that are closed
+	sink   Sink  // nil for an output that is written
+	open   int   // writers that are not closed
 }
 
 // OutOptions tune [Create].
@@ -39,117 +33,33 @@ type OutOptions struct {
 // Create begins an output folder. dir may not exist or be empty; the folder it is in must exist. An error that a flag
 // would help is a [HintError].
 func Create(dir string, opt OutOptions) (*Out, error) {
-	o, err := create(dir, opt)
+	o := &Out{force: opt.Force}
+	var err error
+	o.folder, err = CreateFolder(dir, FolderOptions{NoSync: opt.NoSync, Inputs: opt.Inputs, Replaceable: o.replaceable, Note: o.note})
 	if err != nil {
-		return nil, fmt.Errorf("%s: %w", dir, err)
+		return nil, err
 	}
 	return o, nil
 }
 
-func create(dir string, opt OutOptions) (*Out, error) {
-	target, err := resolveNew(dir)
-	if err != nil {
-		return nil, err
-	}
-	if err := apart(target, opt.Inputs); err != nil {
-		return nil, err
-	}
-	o := &Out{target: target, opt: opt}
-	o.recover()
-	if err := replaceable(target, opt.Force); err != nil {
-		return nil, err
-	}
-	parent, base := filepath.Split(target)
-	o.aside, err = asideFor(parent, base, func(path string) error { return mkdir(path, 0o700) })
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil, &HintError{errors.New("the folder it is to be in does not exist"), "make it first"}
-	}
-	if err != nil {
-		return nil, fmt.Errorf("its folder cannot be written: %w", Cause(err))
-	}
-	o.dir, o.sync = filepath.Join(o.aside, asideNew), newSyncer(opt.NoSync)
-	if err := o.begin(); err != nil {
-		return nil, errors.Join(Cause(err), o.Abort())
-	}
-	o.sync.folders[o.dir] = true
-	return o, nil
+// A Sink takes what would be written to an output.
+type Sink interface {
+	File(name string) (io.WriteCloser, error)
+	Page(name, text string) error // a whole small file
 }
 
-// begin makes the folder. Where one is replaced, empty or not, it is what that is before anything is in it, as far as that can be
-// kept: what only some may read stays theirs.
-func (o *Out) begin() error {
-	old, err := os.Stat(o.target)
+// CreateInto begins an output that goes to a sink, and takes the disk for its Store alone. Do not Commit it.
+func CreateInto(sink Sink) (*Out, error) {
+	folder, err := ScratchFolder()
 	if err != nil {
-		return mkdir(o.dir, 0o755)
+		return nil, fmt.Errorf("write stories aside: %w", Cause(err))
 	}
-	if err := mkdir(o.dir, 0o700); err != nil {
-		return err
-	}
-	f, err := os.Open(o.dir)
-	if err != nil {
-		return err
-	}
-	_ = (&Draft{DiskFile: &DiskFile{f}, target: o.target}).keep(ours{old})
-	return f.Close()
-}
-
-// ours is a folder whose owner may write in it.
-type ours struct{ fs.FileInfo }
-
-func (o ours) Mode() fs.FileMode { return o.FileInfo.Mode() | 0o700 }
-
-// resolveNew resolves the links in a path whose last elements may not exist yet.
-func resolveNew(path string) (string, error) {
-	if path == "" {
-		return "", errors.New("no output folder named")
-	}
-	abs, err := filepath.Abs(path)
-	if err != nil {
-		return "", err
-	}
-	real, err := filepath.EvalSymlinks(abs)
-	if err == nil {
-		return real, nil
-	}
-	if !errors.Is(err, fs.ErrNotExist) {
-		return "", Cause(err)
-	}
-	if _, err := os.Lstat(abs); err == nil {
-		return "", errors.New("is a link that leads nowhere")
-	}
-	parent, err := resolveNew(filepath.Dir(abs))
-	return filepath.Join(parent, filepath.Base(abs)), err
-}
-
-// apart makes sure that a run cannot read its own output, or replace its input.
-func apart(target string, inputs []string) error {
-	for _, in := range inputs {
-		if in == Stdin {
-			continue
-		}
-		real, err := resolveNew(in)
-		switch {
-		case err != nil: // of no use as an input either
-		case real == target:
-			return fmt.Errorf("output is the input %s", in)
-		case within(target, real):
-			return &HintError{fmt.Errorf("is inside the input %s", in), "the next run would read it; write beside the input"}
-		case within(real, target):
-			return fmt.Errorf("holds the input %s", in)
-		}
-	}
-	return nil
-}
-
-// within says whether path is below folder.
-func within(path, folder string) bool {
-	rel, err := filepath.Rel(folder, path)
-	return err == nil && rel != "." && filepath.IsLocal(rel)
+	return &Out{folder: folder, sink: sink}, nil
 }
 
 // replaceable says why target may not be replaced: only nothing, an empty folder and, with force, the output of an
 // earlier run may be, so that a slip of the hand never deletes a folder of somebody's work.
-func replaceable(target string, force bool) error {
+func (o *Out) replaceable(target string) error {
 	entries, err := os.ReadDir(target)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
@@ -161,7 +71,7 @@ func replaceable(target string, force bool) error {
 		return Cause(err)
 	case len(entries) == 0:
 		return nil
-	case !force:
+	case !o.force:
 		return &HintError{errors.New("folder is not empty"), "--force replaces the output of an earlier run"}
 	}
 	for _, e := range entries {
@@ -175,15 +85,15 @@ func replaceable(target string, force bool) error {
 // Store makes the store of the run; call it once.
 func (o *Out) Store() (*Store, error) {
 	var err error
-	o.store, err = CreateStore(filepath.Join(o.aside, asideStories))
+	o.store, err = CreateStore(o.folder.Beside())
 	return o.store, err
 }
 
 // Writer makes a file of the output, buffered, and packed if its name ends in .gz or .zst. The name has slashes and is
 // below the folder. Close it before Commit.
 func (o *Out) Writer(name string) (io.WriteCloser, error) {
-	if o.proof != nil {
-		return o.proof.writer(name)
+	if o.sink != nil {
+		return o.sink.File(name)
 	}
 	f, err := o.make(name)
 	if err != nil {
@@ -200,35 +110,11 @@ func (o *Out) Writer(name string) (io.WriteCloser, error) {
 
 // make makes a file of the output, and the folders it is in.
 func (o *Out) make(name string) (*summed, error) {
-	if !filepath.IsLocal(name) {
-		return nil, fmt.Errorf("%s: not a name below the output", name)
-	}
-	path := filepath.Join(o.dir, filepath.FromSlash(name))
-	f, err := createNew(path, os.O_WRONLY, 0o644)
-	if errors.Is(err, fs.ErrNotExist) {
-		if err = o.folders(filepath.Dir(path)); err == nil {
-			f, err = createNew(path, os.O_WRONLY, 0o644)
-		}
-	}
+	f, err := o.folder.Create(name)
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", name, Cause(err))
 	}
 	return &summed{f, sha256.New(), o, name}, nil
-}
-
-// folders makes a folder of the output, and those it is in.
-func (o *Out) folders(path string) error {
-	if o.sync.folders[path] {
-		return nil
-	}
-	if err := o.folders(filepath.Dir(path)); err != nil {
-		return err
-	}
-	o.sync.folders[path] = true
-	if err := mkdir(path, 0o755); !errors.Is(err, fs.ErrExist) {
-		return err
-	}
-	return nil
 }
 
 // A writer is a buffered file of the output.
@@ -267,3 +153,31 @@ func (w *writer) Close() error {
 	}
 	return nil
 }
+
+// Commit puts the output in its place by renaming, once it is on the disk, see [Folder.Place]. The output is complete when
+// Commit returns no error; if it does return one, call [Out.Abort].
+func (o *Out) Commit() error {
+	if o.open > 0 {
+		return fmt.Errorf("%d files of the output are not closed", o.open)
+	}
+	if err := o.folder.Place(); err != nil {
+		return err
+	}
+	return o.Abort()
+}
+
+// Abort removes everything that is not in its place yet; after Commit it does nothing, so that it
+// can be deferred.
+func (o *Out) Abort() error {
+	if o.store != nil {
+		o.store.Close() // it is about to be removed: whatever it still had to write is of no use
+	}
+	return o.folder.Abort()
+}
+
+func (o *Out) note(source, message string) {
+	o.notes = append(o.notes, Problem{Source: source, Message: message, Note: true})
+}
+
+// Notes tell what was found of runs that were killed and needs to be known.
+func (o *Out) Notes() []Problem { return slices.Clone(o.notes) }

@@ -9,20 +9,6 @@ import (
 	"testing"
 )
 
-// files lists what is below a folder.
-func files(t *testing.T, root string) []string {
-	t.Helper()
-	var list []string
-	must(t, filepath.WalkDir(root, func(path string, e os.DirEntry, err error) error {
-		if err == nil && !e.IsDir() {
-			rel, _ := filepath.Rel(root, path)
-			list = append(list, filepath.ToSlash(rel))
-		}
-		return err
-	}))
-	return list
-}
-
 // build writes a small output.
 func build(t *testing.T, dir string, opt OutOptions, text string) *Out {
 	t.Helper()

@@ -27,7 +27,7 @@ type whole struct {
 	sum      string // SHA-256 of all parts
 	size     int
 	problems []Problem
-	damaged  []span
+	damaged  []Range
 }
 
 // parts reads the rest of a text file under way. Errors begin with the Source.

@@ -7,37 +7,47 @@ import (
 	"strings"
 )
 
-// A passage is a stretch of an input that is to be accounted for character by character: a text file, or the text of a
-// record. Spans of it count from its first byte.
-type passage struct {
-	name   string // for messages
+// A Passage is a stretch of an input that is to be accounted for character by character: a text file, or the text of a
+// record. Ranges of it count from its first byte.
+type Passage struct {
+	Name   string  // for messages
+	Base   int     // where it begins in the input
+	Before int     // what belongs to it begins before this byte of the input
+	Record *Record // nil for a text file, and for a line that holds no record
+
 	raw    []byte
 	set    charset
-	starts []int   // of lines
-	base   int     // where raw begins in the input
-	above  int     // lines of the input before the first
-	record *Record // nil for a text file, and for a line that holds no record
+	starts []int // of lines
+	above  int   // lines of the input before the first
 }
 
-// line is the line of the input that a byte of the passage is on.
-func (p *passage) line(at int) int { return p.above + lineAt(p.starts, at) }
+// Size is the number of bytes.
+func (p *Passage) Size() int { return len(p.raw) }
 
-// lines are the first and last line of a span.
-func (p *passage) lines(s span) (first, last int) {
-	return p.line(s.start), p.line(max(s.start, s.end-1))
+// Line is the line of the input that a byte of the passage is on.
+func (p *Passage) Line(at int) int { return p.above + lineAt(p.starts, at) }
+
+// Lines are the first and last line of a span.
+func (p *Passage) Lines(s Range) (first, last int) {
+	return p.Line(s.Start), p.Line(max(s.Start, s.End-1))
 }
 
-// inside says whether a span is in the passage.
-func (p *passage) inside(s span) bool { return s.start >= 0 && s.end >= s.start && s.end <= len(p.raw) }
+// LastLine is the line of the last byte.
+func (p *Passage) LastLine() int { return p.Line(max(0, len(p.raw)-1)) }
 
-// changedLine is the line of the change that is seen at a place in a span. Where a first letter became a new line, so
+// Inside says whether a span is in the passage.
+func (p *Passage) Inside(s Range) bool {
+	return s.Start >= 0 && s.End >= s.Start && s.End <= len(p.raw)
+}
+
+// ChangedLine is the line of the change that is seen at a place in a span. Where a first letter became a new line, so
 // that the span has one line more than it had, that is seen only at the second letter.
-func (p *passage) changedLine(at int, s span, more int) int {
-	first, last := p.lines(s)
-	if at >= s.end {
+func (p *Passage) ChangedLine(at int, s Range, more int) int {
+	first, last := p.Lines(s)
+	if at >= s.End {
 		return last
 	}
-	line := p.line(at)
+	line := p.Line(at)
 	char, size, ok := p.set.next(nil, p.raw[at:])
 	broken := !ok && bytes.IndexByte(p.raw[at+size:min(at+size+2, len(p.raw))], '\n') >= 0 // its last bytes became the new line
 	if last-first-more == 1 && line > first && !blank(char) && !broken {
@@ -46,9 +56,13 @@ func (p *passage) changedLine(at int, s span, more int) int {
 	return line
 }
 
-// differs compares spans of the passage with a story, and returns the first place where they part, or -1. The headline
+// Differ compares ranges of the passage with the text they should read, apart from white space. It returns the place of
+// the first difference, or -1.
+func (p *Passage) Differ(ranges []Range, want string) int { return differ(p.raw, p.set, ranges, want) }
+
+// DifferStory compares ranges of the passage with a story, and returns the first place where they part, or -1. The headline
 // may be the title of the record, which stands outside the passage, or what the subject of a message says in the code of RFC 2047.
-func (p *passage) differs(spans []span, s *Story) int {
+func (p *Passage) DifferStory(spans []Range, s *Story) int {
 	if s.Headline == "" && differ(p.raw, p.set, spans, s.Text) < 0 {
 		return -1 // without the text once more
 	}
@@ -56,11 +70,11 @@ func (p *passage) differs(spans []span, s *Story) int {
 	if at >= 0 && len(spans) > 0 {
 		if said, end := p.subject(spans[0]); said != "" && said == s.Headline {
 			rest := slices.Clone(spans)
-			rest[0].start = end
+			rest[0].Start = end
 			return differ(p.raw, p.set, rest, s.Text)
 		}
 	}
-	if at >= 0 && p.record != nil && s.Headline == p.record.Title {
+	if at >= 0 && p.Record != nil && s.Headline == p.Record.Title {
 		return differ(p.raw, p.set, spans, s.Text)
 	}
 	return at
@@ -68,12 +82,12 @@ func (p *passage) differs(spans []span, s *Story) int {
 
 // subject reads the field of a header that a span begins with, as far as it is continued on lines that begin with white space, and gives what
 // it says, where it has words in the code of RFC 2047 that can be read, and where it ends.
-func (p *passage) subject(s span) (said string, end int) {
+func (p *Passage) subject(s Range) (said string, end int) {
 	var b []byte
-	for end = s.start; end < s.end; {
+	for end = s.Start; end < s.End; {
 		n := len(b)
 		var size int
-		b, size, _ = p.set.next(b, p.raw[end:s.end])
+		b, size, _ = p.set.next(b, p.raw[end:s.End])
 		if i := n - 1; i >= 0 && b[i] == '\n' && b[n] != ' ' && b[n] != '\t' {
 			b = b[:n]
 			break
@@ -88,4 +102,27 @@ func (p *passage) subject(s span) (said string, end int) {
 		return "", end
 	}
 	return strings.Join(strings.Fields(plain), " "), end
+}
+
+// Uncovered looks at what is outside of all ranges. It returns the number of bytes that are white space there, with byte order
+// marks, and the line of the first text in each gap that has some.
+func (p *Passage) Uncovered(ranges []Range) (blank int, lines []int) {
+	slices.SortFunc(ranges, func(a, b Range) int { return a.Start - b.Start })
+	var union []Range
+	for _, s := range ranges {
+		if n := len(union); n > 0 && s.Start <= union[n-1].End {
+			union[n-1].End = max(union[n-1].End, s.End)
+		} else {
+			union = append(union, s)
+		}
+	}
+	blank = p.set.mark
+	for _, gap := range (Range{p.set.mark, len(p.raw)}).Without(union) {
+		if text, at := newReading(p.raw, p.set, []Range{gap}).next(); text != nil {
+			lines = append(lines, p.Line(at))
+		} else {
+			blank += gap.End - gap.Start
+		}
+	}
+	return blank, lines
 }

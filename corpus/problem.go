@@ -4,8 +4,6 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
-	"io/fs"
-	"os"
 	"slices"
 	"strings"
 )
@@ -43,41 +41,4 @@ func sortProblems(list []Problem) []Problem {
 		return cmp.Or(strings.Compare(a.Source, b.Source), cmp.Compare(a.Line, b.Line), strings.Compare(a.Message, b.Message))
 	})
 	return slices.Compact(list)
-}
-
-// A HintError is an error with advice on what to do about it. Error leaves the advice out, for a caller to show apart.
-type HintError struct {
-	Err  error
-	Hint string
-}
-
-func (e *HintError) Error() string { return e.Err.Error() }
-
-// Hintf returns an error, as fmt.Errorf does, with advice.
-func Hintf(hint, format string, args ...any) error {
-	return &HintError{fmt.Errorf(format, args...), hint}
-}
-
-// Unwrap returns the error without its advice.
-func (e *HintError) Unwrap() error { return e.Err }
-
-// Cause is what went wrong without the path, which may be absolute and is named by the caller in its own words.
-func Cause(err error) error {
-	var path *fs.PathError
-	if errors.As(err, &path) {
-		return path.Err
-	}
-	var link *os.LinkError
-	if errors.As(err, &link) {
-		return link.Err
-	}
-	return err
-}
-
-// plural counts things whose name takes an s.
-func plural(n int, thing string) string {
-	if n == 1 {
-		return "1 " + thing
-	}
-	return fmt.Sprintf("%d %ss", n, thing)
 }

@@ -5,7 +5,6 @@ import (
 	"bytes"
 	"context"
 	"errors"
-	"fmt"
 	"io"
 	"io/fs"
 	"os"
@@ -31,12 +30,9 @@ type Proof struct {
 // is compared with the files there and goes nowhere. It takes the disk for its Store alone. Do not
 // Commit it.
 func Prove(dir string) (*Out, *Proof, error) {
-	aside, err := os.MkdirTemp("", "onecopy-*")
-	if err != nil {
-		return nil, nil, fmt.Errorf("write stories aside: %w", Cause(err))
-	}
 	p := &Proof{dir: dir, seen: map[string]bool{}}
-	return &Out{target: dir, aside: aside, dir: aside, proof: p}, p, nil
+	o, err := CreateInto(sink{p})
+	return o, p, err
 }
 
 // NoSuchFile is what is said of a file that no run over the inputs writes.
@@ -69,7 +65,7 @@ func (p *Proof) open(name string) *os.File {
 	p.mu.Lock()
 	p.seen[name] = true
 	p.mu.Unlock()
-	f, err := openRegular(filepath.Join(p.dir, filepath.FromSlash(name)))
+	f, err := OpenListed(filepath.Join(p.dir, filepath.FromSlash(name)))
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		p.add(Problem{Source: name, Message: "missing; the inputs give it"})
@@ -81,8 +77,11 @@ func (p *Proof) open(name string) *os.File {
 	return nil
 }
 
-// page compares a small file.
-func (p *Proof) page(name, text string) error {
+// A sink is a Proof as an [Out] knows it.
+type sink struct{ *Proof }
+
+// Page compares a small file.
+func (p sink) Page(name, text string) error {
 	f := p.open(name)
 	if f == nil {
 		return nil
@@ -98,9 +97,9 @@ func (p *Proof) page(name, text string) error {
 	return nil
 }
 
-// writer compares a file with what is written; a packed one is compared unpacked, as another
+// File compares a file with what is written; a packed one is compared unpacked, as another
 // version of the library may pack otherwise.
-func (p *Proof) writer(name string) (io.WriteCloser, error) {
+func (p sink) File(name string) (io.WriteCloser, error) {
 	f := p.open(name)
 	if f == nil {
 		return discarded{}, nil

@@ -36,7 +36,7 @@ type Document struct {
 	set   charset
 	marks []checkpoint
 
-	damaged []span // bytes of the input that a damaged member was unpacked to
+	damaged []Range // bytes of the input that a damaged member was unpacked to
 }
 
 // A checkpoint is a place where a character begins in the text and in the input.
@@ -220,5 +220,5 @@ func (d *Document) Line(n int) int {
 // Damaged says whether any byte of a stretch of the input is what a damaged member was unpacked to. In a stretch of a record, the
 // bytes are those of its line.
 func (d *Document) Damaged(start, end int) bool {
-	return slices.ContainsFunc(d.damaged, span{start, end}.meets)
+	return slices.ContainsFunc(d.damaged, Range{start, end}.meets)
 }

@@ -24,7 +24,7 @@ type OutReader struct {
 	report               []byte
 	tables               []*Table
 	stories, parts, cuts *Table
-	cutPlaces            map[string][]rowPlace // of the cuts of a story
+	cutPlaces            map[string][]RowPlace // of the cuts of a story
 }
 
 // OpenOut opens an output. An error of opening report.json, of which every output has one, is returned as it is.
@@ -88,7 +88,7 @@ func (r *OutReader) OpenStories(mostOutside int) (err error) {
 }
 
 func (r *OutReader) indexCuts(most int) error {
-	r.cutPlaces, r.Outside = map[string][]rowPlace{}, map[string][]Cut{}
+	r.cutPlaces, r.Outside = map[string][]RowPlace{}, map[string][]Cut{}
 	for {
 		raw, err := r.cuts.Next()
 		if err == io.EOF {
@@ -102,7 +102,7 @@ func (r *OutReader) indexCuts(most int) error {
 			return fmt.Errorf("%s: %w", r.Dir, r.cuts.Wrong(r.cuts.Line, err))
 		}
 		if c.Story != nil {
-			r.cutPlaces[*c.Story] = append(r.cutPlaces[*c.Story], r.cuts.at)
+			r.cutPlaces[*c.Story] = append(r.cutPlaces[*c.Story], r.cuts.At)
 			continue
 		}
 		r.CutSpans++
@@ -121,7 +121,7 @@ func (r *OutReader) Cuts(id string) ([]Cut, error) {
 	var list []Cut
 	for _, p := range r.cutPlaces[id] {
 		var c Cut
-		if err := r.cuts.get(p, &c); err != nil {
+		if err := r.cuts.Get(p, &c); err != nil {
 			return nil, fmt.Errorf("%s: cuts of %s: %w", r.Dir, id, err)
 		}
 		list = append(list, c)

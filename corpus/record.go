@@ -55,8 +55,8 @@ func (d *Document) StoryID(n int) string {
 	return id
 }
 
-// named says whether id is what a story of the record says of it. Text files have no records.
-func (r *Record) named(id *string) bool {
+// Named says whether id is what a story of the record says of it. Text files have no records.
+func (r *Record) Named(id *string) bool {
 	return r == nil && id == nil || r != nil && (id != nil && *id == r.ID || id == nil && r.ID == "")
 }
 
@@ -104,8 +104,8 @@ func (p *parser) outline(c *Chunk, l line) (*Document, error) {
 		return nil, fmt.Errorf("%s is not a string", p.textName())
 	}
 	d := &Document{Source: c.Source, Size: len(l.raw), base: l.at + text.at, Record: &Record{Line: l.number, before: utf8.RuneCount(l.raw[:text.at])}}
-	if at := (span{l.at, l.at + len(l.raw)}); slices.ContainsFunc(c.damaged, at.meets) {
-		d.damaged = []span{at}
+	if at := (Range{l.at, l.at + len(l.raw)}); slices.ContainsFunc(c.damaged, at.meets) {
+		d.damaged = []Range{at}
 	}
 	d.Record.ID = p.member(d, 1)
 	d.Record.Title = strings.Join(strings.Fields(cmp.Or(p.member(d, 2), p.member(d, 5))), " ")

@@ -25,7 +25,7 @@ type unpacker struct {
 	whole     int   // members
 	unchecked int   // of them, those without a checksum
 	holes     []hole
-	damaged   []span // of the text: what is of damaged members
+	damaged   []Range // of the text: what is of damaged members
 }
 
 // A hole is a stretch of a packed file that holds no whole member.
@@ -89,7 +89,7 @@ func (u *unpacker) advance() error {
 				return err
 			}
 			h.salvaged = got.text.size
-			u.damaged = append(u.damaged, span{int(u.given), int(u.given + h.salvaged)})
+			u.damaged = append(u.damaged, Range{int(u.given), int(u.given + h.salvaged)})
 		}
 		u.hole, u.edge, u.holes = true, h.salvaged > 0 && u.given > 0, append(u.holes, h)
 		if !u.salvage {

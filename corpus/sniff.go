@@ -159,3 +159,9 @@ func notJSONL(head []byte) string {
 func jsonIn(charset string) string {
 	return "JSON lines in " + charset + " are not read; convert them to utf-8 first"
 }
+
+// Packed says whether the name of a file says that it is packed.
+func (f File) Packed() bool {
+	_, packing, _ := f.form()
+	return packing != ""
+}

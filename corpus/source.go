@@ -7,7 +7,6 @@ import (
 	"slices"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 )
 
 // A hit is a file, or something in the place of one, on its way to a Source.
@@ -126,33 +125,4 @@ func number(hits []hit, same func(a, b hit) bool) {
 // elements are the folders of an absolute path, outermost first.
 func elements(dir string) []string {
 	return strings.FieldsFunc(filepath.ToSlash(dir), func(r rune) bool { return r == '/' })
-}
-
-// printable writes control characters and bytes that are not UTF-8 as %XX, for a name that stands in lines of text.
-func printable(name string) string {
-	return escape(name, unicode.IsControl)
-}
-
-// escape writes each character that odd accepts, and each byte that is not UTF-8, as %XX of its bytes.
-func escape(s string, odd func(rune) bool) string {
-	var b strings.Builder
-	for i := 0; i < len(s); {
-		r, size := utf8.DecodeRuneInString(s[i:])
-		if r == utf8.RuneError && size == 1 || odd(r) {
-			fmt.Fprintf(&b, "%%%s", strings.ToUpper(hexPairs(s[i:i+size])))
-		} else {
-			b.WriteString(s[i : i+size])
-		}
-		i += size
-	}
-	return b.String()
-}
-
-// hexPairs gives the bytes of s in hexadecimal, parted by %.
-func hexPairs(s string) string {
-	pairs := make([]string, len(s))
-	for i := range len(s) {
-		pairs[i] = fmt.Sprintf("%02x", s[i])
-	}
-	return strings.Join(pairs, "%")
 }

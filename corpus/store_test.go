@@ -11,11 +11,9 @@ import (
 
 func newStore(t testing.TB) *Store {
 	t.Helper()
-	o, err := Create(filepath.Join(t.TempDir(), "out"), OutOptions{})
+	s, err := CreateStore(filepath.Join(t.TempDir(), "stories"))
 	must(t, err)
-	t.Cleanup(func() { o.Abort() })
-	s, err := o.Store()
-	must(t, err)
+	t.Cleanup(func() { s.Close() })
 	return s
 }
 

@@ -15,17 +15,14 @@ func (f File) Sum(ctx context.Context) (string, error) {
 	if f.once() {
 		return "", nil
 	}
-	in, err := f.open(nil)
+	in, err := f.Unpacked(nil)
 	if err != nil {
 		return "", fmt.Errorf("%s: %w", f.Source, err)
 	}
 	defer in.Close()
 	sum := sha256.New()
-	if _, err := io.Copy(sum, ending{ctx, in}); err != nil {
-		return "", fmt.Errorf("%s: %w", f.Source, in.fault(err))
-	}
-	if in.packed != nil && len(in.packed.holes) > 0 {
-		return "", fmt.Errorf("%s: %w", f.Source, in.fault(in.packed.holes[0].err))
+	if _, err := io.Copy(sum, Until(ctx, in)); err != nil {
+		return "", fmt.Errorf("%s: %w", f.Source, err)
 	}
 	return hex.EncodeToString(sum.Sum(nil)), nil
 }

@@ -2,7 +2,11 @@ package corpus
 
 import (
 	"context"
+	"crypto/sha256"
+	"encoding/hex"
 	"errors"
+	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -24,7 +28,7 @@ type SumTotals struct {
 // Problems.
 func CheckSums(ctx context.Context, out string) ([]Problem, SumTotals, error) {
 	var totals SumTotals
-	f, err := openRegular(filepath.Join(out, Manifest))
+	f, err := OpenListed(filepath.Join(out, Manifest))
 	if errors.Is(err, fs.ErrNotExist) {
 		problems, err := totals.odd(ctx, out)
 		return problems, totals, err
@@ -124,7 +128,7 @@ func walkFiles(ctx context.Context, out string, see func(name string, e fs.DirEn
 				see(name, e, "an empty folder, which no run makes")
 			}
 		case !e.Type().IsRegular():
-			see(name, e, irregular(e.Type()))
+			see(name, e, Irregular(e.Type()))
 		default:
 			see(name, e, "")
 		}
@@ -132,30 +136,10 @@ func walkFiles(ctx context.Context, out string, see func(name string, e fs.DirEn
 	})
 }
 
-// irregular says what stands where a regular file should.
-func irregular(mode fs.FileMode) string {
-	if mode&fs.ModeSymlink != 0 {
-		return "a link, not a regular file"
-	}
-	return kind(mode) + ", not a regular file"
-}
-
-// openRegular opens a file, and nothing that would hang or mean something else.
-func openRegular(path string) (*os.File, error) {
-	info, err := os.Lstat(path)
-	if err != nil {
-		return nil, err
-	}
-	if !info.Mode().IsRegular() {
-		return nil, errors.New(irregular(info.Mode()))
-	}
-	return OpenRegular(path) // which looks again: it may be another now
-}
-
 // ReadInputSums reads the sums of the inputs of a run from its output, in order of their names,
 // which are made Sources. An output may have none.
 func ReadInputSums(out string) ([]Sum, []Problem) {
-	f, err := openRegular(filepath.Join(out, InputSums))
+	f, err := OpenListed(filepath.Join(out, InputSums))
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil
 	}
@@ -185,7 +169,7 @@ func CheckInput(ctx context.Context, sums []Sum, f File) []Problem {
 	if !ok {
 		return nil
 	}
-	sum, _, err := f.DiskSum(ctx, "")
+	sum, _, err := DiskSum(ctx, f, "")
 	switch {
 	case err != nil:
 		return []Problem{{Source: f.Source, Message: "cannot be read: " + strings.TrimPrefix(err.Error(), f.Source+": ")}}
@@ -195,8 +179,34 @@ func CheckInput(ctx context.Context, sums []Sum, f File) []Problem {
 	return nil
 }
 
-// Packed says whether the name of a file says that it is packed.
-func (f File) Packed() bool {
-	_, packing, _ := f.form()
-	return packing != ""
+// DiskSum returns the sum of a file as it lies on the disk, packed if it is. Standard input, a pipe
+// or a device has none, and ok is false. known is the sum of the unpacked bytes, for a file that is
+// not packed not to be read again; it may be empty.
+func DiskSum(ctx context.Context, f File, known string) (s Sum, ok bool, err error) {
+	if info, err := os.Stat(f.Path); f.Path == Stdin || err == nil && !info.Mode().IsRegular() {
+		return s, false, nil
+	}
+	s.Name = f.Spelled()
+	if n, err := hex.Decode(s.SHA256[:], []byte(known[:min(len(known), 2*sha256.Size)])); err == nil && n == sha256.Size && !f.Packed() {
+		return s, true, nil
+	}
+	s.SHA256, err = sumOf(ctx, f.Path)
+	if err != nil {
+		return s, false, fmt.Errorf("%s: %w", f.Source, Cause(err))
+	}
+	return s, true, nil
+}
+
+// sumOf returns the sum of a file, unless ctx ends before.
+func sumOf(ctx context.Context, path string) (sum [sha256.Size]byte, err error) {
+	f, err := OpenRegular(path)
+	if err != nil {
+		return sum, err
+	}
+	defer f.Close()
+	h := sha256.New()
+	if _, err = io.CopyBuffer(h, Until(ctx, f), make([]byte, 1<<17)); err == nil {
+		h.Sum(sum[:0])
+	}
+	return sum, err
 }

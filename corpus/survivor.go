@@ -30,6 +30,9 @@ func CheckCorpusForm(form string) error {
 	return &HintError{fmt.Errorf("unknown form of corpus %q", form), "known: text, jsonl, jsonl.gz, jsonl.zst"}
 }
 
+// gathered is the number of bytes that are put together before a write.
+const gathered = 1 << 18
+
 // A Corpus takes the survivors of a run.
 type Corpus struct {
 	out   *Out
@@ -49,6 +52,9 @@ func (o *Out) Corpus(form string) (*Corpus, error) {
 	c.lines, err = o.JSONL("corpus." + form)
 	return c, err
 }
+
+// LinesInto returns a Corpus of a line for each survivor, which go to a file that may be elsewhere.
+func LinesInto(file io.WriteCloser) *Corpus { return &Corpus{lines: newJSONL(file)} }
 
 // Write adds a survivor.
 func (c *Corpus) Write(s *Story) error {
@@ -86,8 +92,8 @@ func survivorOf(s *Story) survivor {
 // WriteStory puts a survivor into its file in corpus/: the one that [FileName] says if it has none.
 func (o *Out) WriteStory(s *Story) error {
 	name := cmp.Or(s.File, "corpus/"+FileName(s.ID))
-	if o.proof != nil {
-		return o.proof.page(name, page(s))
+	if o.sink != nil {
+		return o.sink.Page(name, page(s))
 	}
 	f, err := o.make(name)
 	if err != nil {
@@ -104,25 +110,26 @@ func (o *Out) WriteStory(s *Story) error {
 	return nil
 }
 
-// page is a story as it stands in corpus/: headline, blank line, paragraphs, each only if there is one.
-func page(s *Story) string {
-	return strings.TrimPrefix(strings.TrimSuffix(s.Headline+"\n\n"+s.Text, "\n\n"), "\n\n") + "\n"
-}
+// page is a story as it stands in corpus/.
+func page(s *Story) string { return strings.Join(PageOf(s), "") }
 
-// pageParts are the parts of the page of a story that has text.
-func pageParts(s *Story) []string {
-	if s.Headline == "" {
+// PageOf returns what together is a story as it stands in corpus/: headline, blank line, paragraphs, each only if there is one.
+func PageOf(s *Story) []string {
+	switch {
+	case s.Headline == "":
 		return []string{s.Text, "\n"}
+	case s.Text == "":
+		return []string{s.Headline, "\n"}
 	}
 	return []string{s.Headline, "\n\n", s.Text, "\n"}
 }
 
 // writePage writes the page of a long story in parts, as together they would be the text once more.
 func writePage(w io.Writer, s *Story) error {
-	buf := make([]byte, 0, storeBuffer)
-	for _, part := range pageParts(s) {
+	buf := make([]byte, 0, gathered)
+	for _, part := range PageOf(s) {
 		for len(part) > 0 {
-			n := min(len(part), storeBuffer)
+			n := min(len(part), gathered)
 			if _, err := w.Write(append(buf, part[:n]...)); err != nil {
 				return err
 			}

@@ -5,10 +5,9 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"slices"
 )
 
-// The names in a folder that an [Out] is built in.
+// The names in a folder that an [Folder] is built in.
 const (
 	asideNew     = "new"     // the output; once it has changed names with an earlier one, that one
 	asideOld     = "old"     // an earlier output, on systems that move it away first
@@ -67,8 +66,8 @@ func there(path string) bool {
 
 // recover ends what killed runs have begun at a place: an earlier output that was moved away and
 // not replaced is put back.
-func (o *Out) recover() {
-	parent, base := filepath.Split(o.target)
+func (f *Folder) recover() {
+	parent, base := filepath.Split(f.target)
 	entries, err := os.ReadDir(parent)
 	if err != nil {
 		return
@@ -82,23 +81,16 @@ func (o *Out) recover() {
 		old := filepath.Join(path, asideOld)
 		switch {
 		case !there(old):
-		case !there(o.target):
-			if info, err := os.Lstat(old); err != nil || !info.IsDir() || rename(old, o.target) != nil { // no output is a link
+		case !there(f.target):
+			if info, err := os.Lstat(old); err != nil || !info.IsDir() || rename(old, f.target) != nil { // no output is a link
 				continue
 			}
-			o.note(base, "the output of an earlier run is put back; a run that was to replace it was killed")
+			f.opt.Note(filepath.ToSlash(base), "the output of an earlier run is put back; a run that was to replace it was killed")
 		case there(filepath.Join(path, asideNew)): // not replaced by that run: by somebody
-			o.note(filepath.Join(e.Name(), asideOld), "the output of an earlier run, left by a run that was killed: look at it, then remove it")
+			f.opt.Note(e.Name()+"/"+asideOld, "the output of an earlier run, left by a run that was killed: look at it, then remove it")
 			continue
 		}
 		_ = removeAside(path)
 	}
 	Sweep(parent)
 }
-
-func (o *Out) note(source, message string) {
-	o.notes = append(o.notes, Problem{Source: filepath.ToSlash(source), Message: message, Note: true})
-}
-
-// Notes tell what was found of runs that were killed and needs to be known.
-func (o *Out) Notes() []Problem { return slices.Clone(o.notes) }

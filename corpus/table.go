@@ -12,15 +12,15 @@ import (
 // A Table is a file of JSON lines of an output, read line by line.
 type Table struct {
 	Name string
-	Line int // of the line that Next returned last, from 1
+	Line int      // of the line that Next returned last, from 1
+	At   RowPlace // of that line
 	file *os.File
 	in   *bufio.Reader
-	at   rowPlace
 	back []byte // a line that was put back
 }
 
-// A rowPlace is where a line of a table is.
-type rowPlace struct {
+// A RowPlace is where a line of a table is.
+type RowPlace struct {
 	at   int64
 	size int
 }
@@ -49,9 +49,12 @@ func (t *Table) Next() ([]byte, error) {
 		return nil, err
 	}
 	t.Line++
-	t.at = rowPlace{t.at.at + int64(t.at.size), len(raw)}
+	t.At = RowPlace{t.At.at + int64(t.At.size), len(raw)}
 	return raw, nil
 }
+
+// Again returns the file from its beginning, wherever Next is.
+func (t *Table) Again() io.Reader { return io.NewSectionReader(t.file, 0, 1<<62) }
 
 // Back puts the line back that Next returned last.
 func (t *Table) Back(raw []byte) {
@@ -62,8 +65,8 @@ func (t *Table) Back(raw []byte) {
 // Wrong is the error of a line.
 func (t *Table) Wrong(line int, err error) error { return fmt.Errorf("%s:%d: %w", t.Name, line, err) }
 
-// get reads a line of the table again, wherever Next is. Many goroutines may call it at once.
-func (t *Table) get(p rowPlace, v any) error {
+// Get reads a line of the table again, wherever Next is. Many goroutines may call it at once.
+func (t *Table) Get(p RowPlace, v any) error {
 	raw := make([]byte, p.size)
 	if _, err := t.file.ReadAt(raw, p.at); err != nil {
 		return Cause(err)

@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"io/fs"
 	"os"
 	"slices"
 )
@@ -34,34 +33,6 @@ func (s *stream) Close() {
 	for _, end := range s.close {
 		end()
 	}
-}
-
-// OpenRegular opens a file to read. It never waits, as opening a pipe does until somebody writes to
-// it: what is a pipe or a device, though it may have been a file when it was found, is an error.
-func OpenRegular(path string) (*os.File, error) {
-	f, err := os.OpenFile(path, os.O_RDONLY|nonblock, 0)
-	if err != nil {
-		return nil, err
-	}
-	info, err := f.Stat()
-	if err == nil && !info.Mode().IsRegular() && !info.IsDir() { // of a folder reading says so
-		err = &fs.PathError{Op: "open", Path: path, Err: errors.New("is " + kind(info.Mode()) + " now, and no file")}
-	}
-	if err != nil {
-		_ = f.Close()
-		return nil, err
-	}
-	return f, nil
-}
-
-// ReadRegular reads a file whole, as [OpenRegular] opens it.
-func ReadRegular(path string) ([]byte, error) {
-	f, err := OpenRegular(path)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	return io.ReadAll(f)
 }
 
 // open begins to read a file, or stdin for [Stdin]. Errors do not name the file.

@@ -56,7 +56,7 @@ func Verify(ctx context.Context, out string, files []File, enc string, stdin io.
 		delete(v.cuts.rows, in.Source)
 	}
 	for source, f := range found {
-		if v.told[source] && !v.readable(f) {
+		if v.told[source] && !f.Readable(v.enc, v.stdin) {
 			v.totals.Unread++
 		} else {
 			v.add(Problem{Source: source, Message: "the run did not read it"})
@@ -126,12 +126,12 @@ func (v *verifier) open() error {
 		return err
 	}
 	var problems []Problem
-	if v.stories, problems, err = openLedger(v.ctx, v.out, "stories.jsonl", v.story); err != nil {
+	if v.stories, problems, err = openLedger(v.ctx, from, "stories.jsonl", v.story); err != nil {
 		return err
 	}
 	v.add(problems...)
 	v.names()
-	if v.cuts, problems, err = openLedger(v.ctx, v.out, "cuts.jsonl", v.cut); err != nil {
+	if v.cuts, problems, err = openLedger(v.ctx, from, "cuts.jsonl", v.cut); err != nil {
 		v.stories.Close()
 	}
 	v.add(problems...)

@@ -117,13 +117,6 @@ func (m *marker) cut(from, to, line int, whole bool) {
 	m.cuts = append(m.cuts, c)
 }
 
-func must(t testing.TB, err error) {
-	t.Helper()
-	if err != nil {
-		t.Fatal(err)
-	}
-}
-
 func verify(t *testing.T, out string, files []File) []Problem {
 	t.Helper()
 	problems, _, err := Verify(context.Background(), out, files, "", nil)

@@ -60,16 +60,3 @@ func plausible(raw []byte, i int) bool {
 
 func letter(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' }
 func digit(c byte) bool  { return '0' <= c && c <= '9' }
-
-// cutShort is the number of bytes at the end that are the beginning of a UTF-8 character.
-func cutShort(raw []byte) int {
-	for n := 1; n < utf8.UTFMax && n <= len(raw); n++ {
-		if tail := raw[len(raw)-n:]; utf8.RuneStart(tail[0]) {
-			if utf8.FullRune(tail) {
-				return 0
-			}
-			return n
-		}
-	}
-	return 0
-}

@@ -32,7 +32,7 @@ func (j *Job) sumInputs() error {
 		if err := j.ctx.Err(); err != nil || len(files) == 0 {
 			return err
 		}
-		sum, ok, err := files[0].DiskSum(j.ctx, in.SHA256)
+		sum, ok, err := corpus.DiskSum(j.ctx, files[0], in.SHA256)
 		if err != nil && j.ctx.Err() == nil {
 			j.AddProblems([]corpus.Problem{{Source: in.Source, Message: "no sum of the file can be made: " + err.Error()}})
 		}

@@ -18,7 +18,7 @@ type ledger struct {
 // An entry is one line of a ledger.
 type entry struct {
 	line  int
-	at    rowPlace
+	at    RowPlace
 	start int // of the story or cut, in its source
 }
 
@@ -34,8 +34,8 @@ type entryHead struct {
 
 // openLedger reads through a JSONL file. check judges the head of each line; a line that is not JSON, or that check
 // says something about, is a Problem.
-func openLedger(ctx context.Context, out, name string, check func(entryHead) string) (*ledger, []Problem, error) {
-	table, err := openTable(out, name)
+func openLedger(ctx context.Context, from *OutReader, name string, check func(entryHead) string) (*ledger, []Problem, error) {
+	table, err := from.Table(name)
 	if err != nil {
 		return nil, nil, fmt.Errorf("%s: %w", name, Cause(err))
 	}
@@ -53,7 +53,7 @@ func openLedger(ctx context.Context, out, name string, check func(entryHead) str
 			l.Close()
 			return nil, nil, fmt.Errorf("%s: %w", name, Cause(err))
 		}
-		e := entry{line: l.Line, at: l.at}
+		e := entry{line: l.Line, at: l.At}
 		var head entryHead
 		message := ""
 		if bad := json.Unmarshal(raw, &head); bad != nil {
@@ -82,7 +82,7 @@ func (l *ledger) read(e entry, v any) error {
 	if err := l.ctx.Err(); err != nil {
 		return err
 	}
-	if err := l.get(e.at, v); err != nil {
+	if err := l.Get(e.at, v); err != nil {
 		return l.Wrong(e.line, err)
 	}
 	return nil

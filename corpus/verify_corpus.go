@@ -11,6 +11,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"strings"
 
 	"golang.org/x/text/unicode/norm"
 )
@@ -41,7 +42,7 @@ func (v *verifier) survivors() error {
 		return nil
 	}
 	file := File{Path: filepath.Join(v.out, v.lines), Source: v.lines}
-	s, err := file.open(nil)
+	s, err := file.Unpacked(nil)
 	if err != nil {
 		v.add(Problem{Source: v.lines, Message: "cannot be read: " + err.Error()})
 		return nil
@@ -56,18 +57,16 @@ func (v *verifier) survivors() error {
 	case err == nil:
 		v.add(Problem{Source: v.lines, Line: line, Message: "no survivor has this line"})
 	case err != io.EOF:
-		v.add(Problem{Source: v.lines, Line: line, Message: s.fault(err).Error()})
-	case s.packed != nil && len(s.packed.holes) > 0:
-		v.add(Problem{Source: v.lines, Line: line, Message: s.fault(s.packed.holes[0].err).Error()})
+		v.add(Problem{Source: v.lines, Line: line, Message: err.Error()})
 	}
 	return nil
 }
 
 // compare goes through the survivors as long as in says the same, and returns the line after them.
 func (v *verifier) compare(in *bufio.Reader) (line int, same bool, err error) {
-	stories := bufio.NewReaderSize(io.NewSectionReader(v.stories.file, 0, 1<<62), 1<<16)
+	stories := bufio.NewReaderSize(v.stories.Again(), 1<<16)
 	to := &sameAs{in: in}
-	lines := newJSONL(to)
+	lines := LinesInto(to)
 	for line = 1; ; {
 		if err := v.ctx.Err(); err != nil {
 			return line, false, err
@@ -84,7 +83,7 @@ func (v *verifier) compare(in *bufio.Reader) (line int, same bool, err error) {
 			continue
 		}
 		to.read, to.differs = 0, false
-		if err := lines.Write(survivorOf(&s)); err != nil {
+		if err := lines.Write(&s); err != nil {
 			return line, false, fmt.Errorf("%s: %w", s.ID, err)
 		}
 		switch {
@@ -119,11 +118,14 @@ func (w *sameAs) Write(p []byte) (int, error) {
 
 func (w *sameAs) Close() error { return nil }
 
+// longPage is from how many bytes on a page is compared part by part, and of how many a part is.
+const longPage = 1 << 18
+
 // page compares the file of a survivor with its story, byte by byte.
 func (v *verifier) page(s *Story) error {
 	name := v.file(s.ID)
 	path := filepath.Join(v.out, filepath.FromSlash(name))
-	if len(s.Text) >= longText && samePage(path, s) {
+	if len(s.Text) >= longPage && samePage(path, s) {
 		v.pages[listed(name)] = true
 		return nil
 	}
@@ -136,7 +138,7 @@ func (v *verifier) page(s *Story) error {
 		return fmt.Errorf("%s: %w", name, Cause(err))
 	}
 	v.pages[listed(name)] = true
-	want := page(s)
+	want := strings.Join(PageOf(s), "")
 	if string(have) == want {
 		return nil
 	}
@@ -155,8 +157,8 @@ func samePage(path string, s *Story) bool {
 		return false
 	}
 	defer f.Close()
-	buf := make([]byte, storeBuffer)
-	for _, part := range pageParts(s) {
+	buf := make([]byte, longPage)
+	for _, part := range PageOf(s) {
 		for len(part) > 0 {
 			n, err := io.ReadFull(f, buf[:min(len(buf), len(part))])
 			if err != nil || string(buf[:n]) != part[:n] {

@@ -8,26 +8,26 @@ import (
 	"unicode/utf8"
 )
 
-// A span is a half-open range of the bytes of an input.
-type span struct{ start, end int }
+// A Range is a half-open range of the bytes of an input, or of a passage of it.
+type Range struct{ Start, End int }
 
 // meets says whether two spans have a byte in common.
-func (s span) meets(t span) bool { return s.start < t.end && t.start < s.end }
+func (s Range) meets(t Range) bool { return s.Start < t.End && t.Start < s.End }
 
-// without gives what cuts, sorted and disjoint, leave of s.
-func (s span) without(cuts []span) []span {
-	var left []span
-	first, _ := slices.BinarySearchFunc(cuts, s.start, func(c span, start int) int { return c.end - start - 1 })
+// Without returns what cuts, sorted and disjoint, leave of s.
+func (s Range) Without(cuts []Range) []Range {
+	var left []Range
+	first, _ := slices.BinarySearchFunc(cuts, s.Start, func(c Range, start int) int { return c.End - start - 1 })
 	for _, c := range cuts[first:] {
-		if c.start >= s.end {
+		if c.Start >= s.End {
 			break
 		}
-		if c.start > s.start {
-			left = append(left, span{s.start, c.start})
+		if c.Start > s.Start {
+			left = append(left, Range{s.Start, c.Start})
 		}
-		s.start = c.end
+		s.Start = c.End
 	}
-	if s.start < s.end {
+	if s.Start < s.End {
 		left = append(left, s)
 	}
 	return left
@@ -37,15 +37,15 @@ func (s span) without(cuts []span) []span {
 type reading struct {
 	raw   []byte
 	set   charset
-	spans []span
+	spans []Range
 	at    int // where the next character is looked for
 	buf   [16]byte
 }
 
-func newReading(raw []byte, set charset, spans []span) *reading {
+func newReading(raw []byte, set charset, spans []Range) *reading {
 	r := &reading{raw: raw, set: set, spans: spans}
 	if len(spans) > 0 {
-		r.at = spans[0].start
+		r.at = spans[0].Start
 	}
 	return r
 }
@@ -53,13 +53,13 @@ func newReading(raw []byte, set charset, spans []span) *reading {
 // next returns a character as UTF-8, valid until the next call, and where it is. It returns nothing at the end.
 func (r *reading) next() (char []byte, pos int) {
 	for len(r.spans) > 0 {
-		if r.at >= r.spans[0].end {
+		if r.at >= r.spans[0].End {
 			if r.spans = r.spans[1:]; len(r.spans) > 0 {
-				r.at = r.spans[0].start
+				r.at = r.spans[0].Start
 			}
 			continue
 		}
-		out, size, _ := r.set.next(r.buf[:0], r.raw[r.at:r.spans[0].end])
+		out, size, _ := r.set.next(r.buf[:0], r.raw[r.at:r.spans[0].End])
 		pos, r.at = r.at, r.at+size
 		if !blank(out) {
 			return out, pos
@@ -79,7 +79,7 @@ func blank(text []byte) bool {
 
 // differ compares spans of an input with the text they should read, apart from white space, which joining the lines
 // of a paragraph changes. It returns the place in the input of the first difference, or -1.
-func differ(raw []byte, set charset, spans []span, want string) int {
+func differ(raw []byte, set charset, spans []Range, want string) int {
 	r := newReading(raw, set, spans)
 	m := mismatch{end: r.at, split: -1}
 	for matched := 0; ; {

@@ -7,25 +7,25 @@ import (
 
 // A finding is a story or cut, by its line in a ledger, and the passage it should be in.
 type finding struct {
-	*passage
+	*Passage
 	in   *ledger
 	row  entry
 	what string
 }
 
 // placed says whether a span is in its passage and after those before it. That its lines are right is checked with it.
-func (c *checkup) placed(f finding, s span, before []span, first, last int) bool {
-	start, end := s.start+f.base, s.end+f.base
-	if !f.inside(s) {
-		c.same = append(c.same, f.in.problem(f.row, "bytes %d to %d are not in %s", start, end, f.name))
-		c.changed = append(c.changed, Problem{Source: c.in.Source, Line: f.line(max(0, len(f.raw)-1)), Message: "changed since the run, in " + f.what})
+func (c *checkup) placed(f finding, s Range, before []Range, first, last int) bool {
+	start, end := s.Start+f.Base, s.End+f.Base
+	if !f.Inside(s) {
+		c.same = append(c.same, f.in.problem(f.row, "bytes %d to %d are not in %s", start, end, f.Name))
+		c.changed = append(c.changed, Problem{Source: c.in.Source, Line: f.LastLine(), Message: "changed since the run, in " + f.what})
 		return false
 	}
-	if n := len(before); n > 0 && s.start < before[n-1].end {
+	if n := len(before); n > 0 && s.Start < before[n-1].End {
 		c.always = append(c.always, f.in.problem(f.row, "bytes %d to %d of %s are out of order, or belong to the one before too", start, end, c.in.Source))
 		return false
 	}
-	if from, to := f.lines(s); from != first || to != last {
+	if from, to := f.Lines(s); from != first || to != last {
 		c.same = append(c.same, f.in.problem(f.row, "bytes %d to %d of %s are lines %d to %d, not %d to %d", start, end, c.in.Source, from, to, first, last))
 	}
 	return true
@@ -35,29 +35,6 @@ func (c *checkup) placed(f finding, s span, before []span, first, last int) bool
 func (c *checkup) difference(f finding, line int) {
 	c.same = append(c.same, f.in.problem(f.row, "%s is not what %s:%d says", f.what, c.in.Source, line))
 	c.changed = append(c.changed, Problem{Source: c.in.Source, Line: line, Message: "changed since the run, in " + f.what})
-}
-
-// uncovered reports the text outside all spans, and returns the number of bytes outside that are white space.
-func (c *checkup) uncovered(p *passage, spans []span) (spaces int) {
-	slices.SortFunc(spans, func(a, b span) int { return a.start - b.start })
-	var union []span
-	for _, s := range spans {
-		if n := len(union); n > 0 && s.start <= union[n-1].end {
-			union[n-1].end = max(union[n-1].end, s.end)
-		} else {
-			union = append(union, s)
-		}
-	}
-	spaces = p.set.mark
-	for _, gap := range (span{p.set.mark, len(p.raw)}).without(union) {
-		r := newReading(p.raw, p.set, []span{gap})
-		if text, at := r.next(); text != nil {
-			c.always = append(c.always, Problem{Source: c.in.Source, Line: p.line(at), Message: "text of no story and no cut"})
-		} else {
-			spaces += gap.end - gap.start
-		}
-	}
-	return spaces
 }
 
 // leftover reports stories and cuts that begin after the end of the input.

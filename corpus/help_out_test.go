@@ -1,0 +1,5 @@
+package corpus
+
+import "onecopy/internal/testkit"
+
+var files = testkit.Files
