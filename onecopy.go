@@ -15,6 +15,7 @@ import (
 	"onecopy/check"
 	"onecopy/corpus"
 	"onecopy/internal/gitignore"
+	"onecopy/outdir"
 	"onecopy/report"
 	"onecopy/run"
 )
@@ -46,7 +47,7 @@ type Summary struct {
 }
 
 // Clean reads paths, which are files, folders or "-", and writes the corpus without copies and boilerplate to the folder out, whole or
-// not at all. No more than Options.Force lets it replace an output. An error that the caller could have avoided is a corpus.HintError.
+// not at all. No more than Options.Force lets it replace an output. An error that the caller could have avoided is a hint.Error.
 func Clean(ctx context.Context, paths []string, out string, o Options) (s Summary, err error) {
 	opt := o.run(out)
 	_, how, err := o.find(&opt)
@@ -57,7 +58,7 @@ func Clean(ctx context.Context, paths []string, out string, o Options) (s Summar
 	if err != nil {
 		return s, err
 	}
-	to, err := corpus.Create(out, corpus.OutOptions{Force: o.Force, Inputs: paths})
+	to, err := outdir.Create(out, outdir.Options{Force: o.Force, Inputs: paths})
 	if err != nil {
 		return s, err
 	}

@@ -14,7 +14,8 @@ import (
 	"strings"
 
 	"onecopy/clean"
-	"onecopy/corpus"
+	"onecopy/hint"
+	"onecopy/internal/disk"
 	"onecopy/internal/phrase"
 )
 
@@ -62,7 +63,7 @@ func openBaseline(o *Options) (*baseline, error) {
 	var raw []byte
 	var err error
 	if o.Baseline == "" {
-		raw, err = corpus.ReadRegular(b.name)
+		raw, err = disk.ReadRegular(b.name)
 	} else {
 		raw, err = io.ReadAll(o.Open(b.name))
 	}
@@ -71,7 +72,7 @@ func openBaseline(o *Options) (*baseline, error) {
 		b.setting = o.marking()
 		return b, nil
 	case errors.Is(err, fs.ErrNotExist):
-		return nil, corpus.Hintf("--update-baseline writes it", "--baseline %s: no such file", b.name)
+		return nil, hint.Errorf("--update-baseline writes it", "--baseline %s: no such file", b.name)
 	case err != nil:
 		return nil, fmt.Errorf("--baseline: %w", err)
 	}
@@ -132,9 +133,9 @@ func (b *baseline) head(line string) error {
 	version, err := strconv.Atoi(strings.TrimSpace(number))
 	switch {
 	case !ok || err != nil || version < 1:
-		return corpus.Hintf("a baseline begins with \""+baselineHead+"1\"; --update-baseline writes one", "not a baseline")
+		return hint.Errorf("a baseline begins with \""+baselineHead+"1\"; --update-baseline writes one", "not a baseline")
 	case version > baselineForm:
-		return corpus.Hintf("update onecopy, or remove the file and write it anew with --update-baseline", "baseline v%d; this onecopy reads v%d", version, baselineForm)
+		return hint.Errorf("update onecopy, or remove the file and write it anew with --update-baseline", "baseline v%d; this onecopy reads v%d", version, baselineForm)
 	}
 	setting, _, _ = strings.Cut(setting, ";")
 	b.setting = phrase.Legible(setting, 120)
@@ -147,7 +148,7 @@ func (b *baseline) entry(line string, n int) error {
 	number, note, _ := strings.Cut(strings.TrimLeft(rest, " "), " ")
 	times, err := strconv.Atoi(number)
 	if len(fingerprint) != 16 || strings.Trim(fingerprint, "0123456789abcdef") != "" || err != nil || times < 1 {
-		return corpus.Hintf("a line is a fingerprint of 16 hexadecimal digits, a count, and a note", "not an entry of a baseline")
+		return hint.Errorf("a line is a fingerprint of 16 hexadecimal digits, a count, and a note", "not an entry of a baseline")
 	}
 	old := b.entries[fingerprint]
 	if old == nil {

@@ -7,7 +7,7 @@ import (
 	"strings"
 
 	"onecopy/clean"
-	"onecopy/corpus"
+	"onecopy/internal/disk"
 	"onecopy/internal/phrase"
 	"onecopy/report"
 )
@@ -112,7 +112,7 @@ func (c *Checker) renew() error {
 	c.admit(was)
 	c.base.setting = c.o.marking()
 	if !c.o.DryRun {
-		if err := corpus.Replace(c.ctx, c.base.name, c.o.replacing(), c.base.write); err != nil {
+		if err := disk.Replace(c.ctx, c.base.name, c.o.replacing(), c.base.write); err != nil {
 			return fmt.Errorf("--update-baseline: %w", err)
 		}
 		c.o.Wrote("")

@@ -12,6 +12,7 @@ import (
 	"strings"
 
 	"onecopy/corpus"
+	"onecopy/internal/disk"
 	"onecopy/run"
 )
 
@@ -59,7 +60,7 @@ func (c *Checker) Run() error {
 // find lists the files to look at, under their paths from the working folder, and keeps standard
 // input and pipes, which can be read but once.
 func (c *Checker) find() (err error) {
-	if c.dir, err = corpus.TempFolder(); err != nil {
+	if c.dir, err = disk.TempFolder(); err != nil {
 		return err
 	}
 	c.ignored = true
@@ -115,7 +116,7 @@ func (c *Checker) Close() error {
 	if c.dir == "" {
 		return nil
 	}
-	return corpus.RemoveTemp(c.dir)
+	return disk.RemoveTemp(c.dir)
 }
 
 // recall reads the stories that were there before.

@@ -10,6 +10,7 @@ import (
 	"onecopy/clean"
 	"onecopy/cluster"
 	"onecopy/corpus"
+	"onecopy/hint"
 	"onecopy/internal/phrase"
 	"onecopy/report"
 	"onecopy/run"
@@ -302,7 +303,7 @@ func (f *findings) reread(in *input, do func(page int, doc *corpus.Document) err
 			page++
 		}
 		if batch.Input != nil && batch.Input.SHA256 != in.sum {
-			return corpus.Hintf("run it again", "%s changed while it was read", in.file.Source)
+			return hint.Errorf("run it again", "%s changed while it was read", in.file.Source)
 		}
 	}
 	return nil

@@ -17,6 +17,7 @@ import (
 	"syscall"
 
 	"onecopy/corpus"
+	"onecopy/internal/disk"
 	"onecopy/internal/phrase"
 	"onecopy/report"
 	"onecopy/run"
@@ -70,7 +71,7 @@ func (x *fixer) sweep(work map[int][]*mark) {
 		real, err := filepath.EvalSymlinks(x.found.inputs[i].file.Path)
 		if folder := filepath.Dir(real); err == nil && !seen[folder] {
 			seen[folder] = true
-			corpus.Sweep(folder)
+			disk.Sweep(folder)
 		}
 	}
 }
@@ -142,15 +143,15 @@ func (x *fixer) mendable(in *input) (real, why string) {
 	}
 	real, err := filepath.EvalSymlinks(path)
 	if err != nil {
-		return "", corpus.Cause(err).Error()
+		return "", disk.Cause(err).Error()
 	}
 	switch info, err := os.Lstat(path); {
 	case err != nil:
-		return "", corpus.Cause(err).Error()
+		return "", disk.Cause(err).Error()
 	case info.Mode()&os.ModeSymlink != 0 && !x.inside(real):
 		return "", "it is a link to a file outside of every PATH"
 	}
-	if err := corpus.Replaceable(real); err != nil {
+	if err := disk.Replaceable(real); err != nil {
 		return "", err.Error() + ": copy it to a file of its own, or mend it by hand"
 	}
 	f, err := os.OpenFile(real, os.O_RDWR, 0) // a file that is not to be written could still be replaced; this waits for no pipe
@@ -199,9 +200,9 @@ func (x *fixer) rewrite(in *input, real string, p *repair) error {
 	}
 	how := x.o.replacing()
 	how.Exact = true
-	err := corpus.Replace(x.ctx, real, how, func(w io.Writer) error { return strain(w, real, p.gone, in.sum) })
+	err := disk.Replace(x.ctx, real, how, func(w io.Writer) error { return strain(w, real, p.gone, in.sum) })
 	switch {
-	case errors.Is(err, corpus.ErrNotKept):
+	case errors.Is(err, disk.ErrNotKept):
 		x.refused = append(x.refused, fmt.Sprintf("%s: left as it is: %s; its owner can mend it, or root", in.file.Source, err))
 		return nil
 	case immovable(err):
@@ -222,7 +223,7 @@ func immovable(err error) bool {
 
 // strain copies a file less some stretches. It must be the one that was read.
 func strain(w io.Writer, name string, gone []stretch, sum string) error {
-	f, err := corpus.OpenRegular(name)
+	f, err := disk.OpenRegular(name)
 	if err != nil {
 		return err
 	}

@@ -12,6 +12,8 @@ import (
 	"onecopy/cluster"
 	"onecopy/cluster/archive"
 	"onecopy/corpus"
+	"onecopy/hint"
+	"onecopy/internal/disk"
 	"onecopy/report"
 	"onecopy/run"
 )
@@ -109,7 +111,7 @@ func (m *older) load() error {
 		case err != nil:
 			return fmt.Errorf("--against %w", err)
 		case len(r.Docs) == 0:
-			return corpus.Hintf("it is the output of clean, a folder of news, or a file", "--against %s: no stories", name)
+			return hint.Errorf("it is the output of clean, a folder of news, or a file", "--against %s: no stories", name)
 		}
 		m.put(r)
 	}
@@ -169,7 +171,7 @@ func (m *older) reopen(r *run.Reader, path string) error {
 // IsIndex reports whether a file is an index, of whatever version, or what is left of one that was
 // cut short before its first words end: as a page of news it would be a story of a few letters.
 func IsIndex(name string) bool {
-	f, err := corpus.OpenRegular(name)
+	f, err := disk.OpenRegular(name)
 	if err != nil {
 		return false
 	}

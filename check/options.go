@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"onecopy/corpus"
+	"onecopy/internal/disk"
 	"onecopy/internal/gitignore"
 	"onecopy/report"
 	"onecopy/run"
@@ -46,6 +47,6 @@ func (o *Options) search(skip func(string, bool) bool) corpus.FindOptions {
 }
 
 // replacing says how files are replaced.
-func (o *Options) replacing() corpus.ReplaceOptions { return corpus.ReplaceOptions{NoSync: o.NoSync} }
+func (o *Options) replacing() disk.ReplaceOptions { return disk.ReplaceOptions{NoSync: o.NoSync} }
 
 func (o *Options) note(format string, args ...any) { o.Note(fmt.Sprintf(format, args...)) }

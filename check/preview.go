@@ -9,13 +9,14 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"onecopy/corpus"
+	"onecopy/internal/disk"
+	"onecopy/internal/phrase"
 )
 
 // preview shows what --fix would take out of a file, as a unified diff of its bytes, which is what patch takes. A terminal is
 // shown the text, without characters that steer it. So is everyone of UTF-16, whose bytes are no lines to patch.
 func (x *fixer) preview(in *input, p *repair) error {
-	f, err := corpus.OpenRegular(in.file.Path)
+	f, err := disk.OpenRegular(in.file.Path)
 	if err != nil {
 		return err
 	}
@@ -53,7 +54,7 @@ func headed(name string) string {
 		switch at := strings.IndexRune("\a\b\t\n\v\f\r\"\\", r); {
 		case at >= 0:
 			b.WriteString(`\` + `abtnvfr"\`[at:at+1])
-		case corpus.Steers(r) || r == utf8.RuneError && size == 1:
+		case phrase.Steers(r) || r == utf8.RuneError && size == 1:
 			for _, c := range []byte(name[i : i+size]) {
 				fmt.Fprintf(&b, `\%03o`, c)
 			}
@@ -160,7 +161,7 @@ func (u *unified) add(sign byte, line string) {
 	}
 	if u.bare {
 		line = strings.Map(func(r rune) rune {
-			if corpus.Steers(r) {
+			if phrase.Steers(r) {
 				return unicode.ReplacementChar
 			}
 			return r

@@ -10,6 +10,8 @@ import (
 	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/text/encoding/htmlindex"
 	"golang.org/x/text/transform"
+
+	"onecopy/hint"
 )
 
 // A charset reads one character at a time, without memory of what was before, so that reading can begin anywhere.
@@ -53,8 +55,8 @@ func charsetOf(raw []byte, name string) (charset, error) {
 func charsetNamed(name string) (charset, error) {
 	enc, err := htmlindex.Get(name)
 	if err != nil {
-		return charset{}, &HintError{fmt.Errorf("unknown encoding %q", name),
-			"known: utf-8, utf-16le, utf-16be, windows-1250 to windows-1258, iso-8859-2 to iso-8859-16, koi8-r, koi8-u, " +
+		return charset{}, &hint.Error{Err: fmt.Errorf("unknown encoding %q", name),
+			Hint: "known: utf-8, utf-16le, utf-16be, windows-1250 to windows-1258, iso-8859-2 to iso-8859-16, koi8-r, koi8-u, " +
 				"macintosh, gbk, gb18030, big5, euc-jp, shift_jis, euc-kr"}
 	}
 	name, err = htmlindex.Name(enc)
@@ -70,7 +72,7 @@ func charsetNamed(name string) (charset, error) {
 		return charset{name: name, wide: true, next: nextUTF16BE}, nil
 	case "iso-2022-jp", "replacement":
 		// Its bytes mean what an escape far before them says, so no offset could be traced back.
-		return charset{}, &HintError{fmt.Errorf("encoding %s is not read", name), "convert the files to utf-8 first"}
+		return charset{}, &hint.Error{Err: fmt.Errorf("encoding %s is not read", name), Hint: "convert the files to utf-8 first"}
 	}
 	if single, ok := enc.(*charmap.Charmap); ok {
 		return charset{name: name, next: nextSingle(single)}, nil

@@ -3,6 +3,8 @@ package corpus
 import (
 	"fmt"
 	"strings"
+
+	"onecopy/internal/phrase"
 )
 
 // maxDamage is the number of lines of a file that are named; a file in the wrong encoding is bad on every line.
@@ -44,7 +46,7 @@ func (d *Document) damage() []Problem {
 	}
 	flush()
 	if more > 0 {
-		list = append(list, Problem{Source: d.Source, Message: "bytes replaced by U+FFFD on " + plural(more, "more line")})
+		list = append(list, Problem{Source: d.Source, Message: "bytes replaced by U+FFFD on " + phrase.Plural(more, "more line")})
 	}
 	return list
 }
@@ -59,5 +61,5 @@ func replaced(charset string, bad, nul int) string {
 	default:
 		what += " and NUL"
 	}
-	return fmt.Sprintf("%s (%s) replaced by U+FFFD", what, plural(bad, "byte"))
+	return fmt.Sprintf("%s (%s) replaced by U+FFFD", what, phrase.Plural(bad, "byte"))
 }

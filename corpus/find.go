@@ -11,6 +11,10 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"onecopy/hint"
+	"onecopy/internal/disk"
+	"onecopy/internal/phrase"
 )
 
 // A File is an input that was found.
@@ -89,7 +93,7 @@ func Find(paths []string, opt FindOptions) (Found, error) {
 		}
 		found.Files = append(found.Files, f)
 	}
-	found.Problems = sortProblems(found.Problems)
+	found.Problems = SortProblems(found.Problems)
 	return found, errors.Join(errs...)
 }
 
@@ -168,7 +172,7 @@ func (w *walker) skips(path string, folder bool) bool { return w.skip != nil && 
 // path adds what one argument names.
 func (w *walker) path(path string) error {
 	if path == "" {
-		return &HintError{errors.New("a PATH is empty"), "a variable that is not set, perhaps; . is the working folder"}
+		return &hint.Error{Err: errors.New("a PATH is empty"), Hint: "a variable that is not set, perhaps; . is the working folder"}
 	}
 	if path == Stdin {
 		w.hits = append(w.hits, hit{path: Stdin, real: Stdin, source: "stdin", rest: []string{Stdin}})
@@ -179,7 +183,7 @@ func (w *walker) path(path string) error {
 	case errors.Is(err, fs.ErrNotExist):
 		return fmt.Errorf("%s: no such file or folder", path)
 	case err != nil:
-		return fmt.Errorf("%s: %w", path, Cause(err))
+		return fmt.Errorf("%s: %w", path, disk.Cause(err))
 	case w.skips(path, info.IsDir()):
 		return nil
 	case info.IsDir():
@@ -189,10 +193,10 @@ func (w *walker) path(path string) error {
 	case w.pipes && info.Mode()&fs.ModeNamedPipe != 0:
 		err = w.pipe(path)
 	default:
-		err = &HintError{errors.New(kind(info.Mode()) + " is not a file or folder"), "- reads standard input"}
+		err = &hint.Error{Err: errors.New(disk.Kind(info.Mode()) + " is not a file or folder"), Hint: "- reads standard input"}
 	}
 	if err != nil {
-		return fmt.Errorf("%s: %w", path, Cause(err))
+		return fmt.Errorf("%s: %w", path, disk.Cause(err))
 	}
 	return nil
 }
@@ -207,7 +211,7 @@ func (w *walker) file(path string) error {
 	if dir, err = resolve(dir); err != nil {
 		return err
 	}
-	w.hits = append(w.hits, hit{path: path, real: real, source: printable(base), name: base, rest: elements(dir)})
+	w.hits = append(w.hits, hit{path: path, real: real, source: phrase.Printable(base), name: base, rest: elements(dir)})
 	return nil
 }
 
@@ -225,7 +229,7 @@ func (w *walker) pipe(path string) error {
 	if err != nil {
 		return err
 	}
-	w.hits = append(w.hits, hit{path: path, real: real, source: printable(filepath.Base(path)), rest: elements(dir), pipe: true})
+	w.hits = append(w.hits, hit{path: path, real: real, source: phrase.Printable(filepath.Base(path)), rest: elements(dir), pipe: true})
 	return nil
 }
 
@@ -248,7 +252,7 @@ type place struct{ path, real, source, name string }
 
 // entry is the place of a file or folder in p.
 func (p place) entry(name string) place {
-	below := place{path: p.path + string(filepath.Separator) + name, real: filepath.Join(p.real, name), source: printable(name), name: name}
+	below := place{path: p.path + string(filepath.Separator) + name, real: filepath.Join(p.real, name), source: phrase.Printable(name), name: name}
 	if os.IsPathSeparator(p.path[len(p.path)-1]) {
 		below.path = p.path + name
 	}
@@ -285,7 +289,7 @@ func (w *walker) walk(entries []os.DirEntry, folder place, root []string) {
 			below, err := os.ReadDir(at.path)
 			switch {
 			case err != nil:
-				h.trouble, h.unread = "folder cannot be read: "+Cause(err).Error(), true
+				h.trouble, h.unread = "folder cannot be read: "+disk.Cause(err).Error(), true
 			case isOut(at.path, below):
 				h.trouble, h.note = "output of an earlier run, passed over; it is read where it is named", true
 			default:
@@ -295,7 +299,7 @@ func (w *walker) walk(entries []os.DirEntry, folder place, root []string) {
 		case mode&fs.ModeSymlink != 0:
 			h.follow()
 		case !mode.IsRegular():
-			h.trouble, h.note = kind(mode)+", skipped", true
+			h.trouble, h.note = disk.Kind(mode)+", skipped", true
 		}
 		w.hits = append(w.hits, h)
 	}
@@ -316,7 +320,7 @@ func isOut(path string, entries []os.DirEntry) bool {
 	if found < len(outFiles) {
 		return false
 	}
-	f, err := OpenRegular(filepath.Join(path, "report.json"))
+	f, err := disk.OpenRegular(filepath.Join(path, "report.json"))
 	if err != nil {
 		return false
 	}
@@ -332,11 +336,11 @@ func isOut(path string, entries []os.DirEntry) bool {
 func (h *hit) follow() {
 	info, err := os.Stat(h.path)
 	if err != nil {
-		h.trouble, h.unread = "link cannot be followed: "+Cause(err).Error(), true
+		h.trouble, h.unread = "link cannot be followed: "+disk.Cause(err).Error(), true
 		return
 	}
 	if !info.Mode().IsRegular() {
-		h.trouble, h.note = "link to "+kind(info.Mode())+", not followed", true
+		h.trouble, h.note = "link to "+disk.Kind(info.Mode())+", not followed", true
 		return
 	}
 	if real, err := resolve(h.path); err == nil {

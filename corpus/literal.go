@@ -6,6 +6,8 @@ import (
 	"strings"
 	"unicode/utf16"
 	"unicode/utf8"
+
+	"onecopy/internal/phrase"
 )
 
 // The inside of a JSON string (RFC 8259, section 7) is read as a charset in which \n, \u00e9 and a pair of surrogates
@@ -109,7 +111,7 @@ func plain(raw []byte) int {
 	if n := bytes.IndexByte(raw, '\\'); n >= 0 {
 		return n
 	}
-	return len(raw) - cutShort(raw)
+	return len(raw) - phrase.CutShort(raw)
 }
 
 // unquote gives what the inside of a JSON string says, and whether anything in it was replaced.
@@ -147,7 +149,7 @@ func lost(raw []byte) string {
 		name string
 	}{{invalid, "byte", "invalid UTF-8"}, {nul, "escape", "NUL"}, {lone, "escape", "lone surrogate"}} {
 		if w.n > 0 {
-			what = append(what, fmt.Sprintf("%s (%s)", w.name, plural(w.n, w.unit)))
+			what = append(what, fmt.Sprintf("%s (%s)", w.name, phrase.Plural(w.n, w.unit)))
 		}
 	}
 	return strings.Join(what, " and ") + " replaced by U+FFFD"

@@ -7,6 +7,8 @@ import (
 	"unicode/utf8"
 
 	"github.com/go-json-experiment/json/jsontext"
+
+	"onecopy/internal/phrase"
 )
 
 // A look is what the name and the first bytes of a file say of it.
@@ -73,7 +75,7 @@ func (f File) lookJSON(l look, s *stream, set *charset) look {
 	head := []byte(set.beginning(s.head(sniffedJSON)))
 	objects, lines := countObjects(head)
 	switch {
-	case lines > 0 && objects*5 >= lines*4 && (set.wide || set.name != "utf-8" && !utf8.Valid(head[:len(head)-cutShort(head)])):
+	case lines > 0 && objects*5 >= lines*4 && (set.wide || set.name != "utf-8" && !utf8.Valid(head[:len(head)-phrase.CutShort(head)])):
 		l.trouble = jsonIn(set.name)
 	case lines > 0 && objects*5 >= lines*4:
 		l.format = FormatJSONL

@@ -1,6 +1,7 @@
 package corpus
 
 import (
+	"onecopy/internal/phrase"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -102,20 +103,9 @@ func (p *prolog) kind(root tag) string {
 	case p.doctype == "html", name == "html", p.doctype == "" && !p.xml && !root.namespace && blocks[name]:
 		return "HTML"
 	case p.xml || root.namespace || roots[name]:
-		return "XML (" + clip(printable(root.name), 40) + ")"
+		return "XML (" + phrase.Clip(phrase.Printable(root.name), 40) + ")"
 	}
-	return "XML or SGML (" + clip(printable(root.name), 40) + ")"
-}
-
-// clip keeps at most n bytes of s, in whole characters.
-func clip(s string, n int) string {
-	if len(s) <= n {
-		return s
-	}
-	for n > 0 && !utf8.RuneStart(s[n]) {
-		n--
-	}
-	return s[:n] + "…"
+	return "XML or SGML (" + phrase.Clip(phrase.Printable(root.name), 40) + ")"
 }
 
 // readProlog passes over white space, comments, declarations and the document type.

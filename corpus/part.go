@@ -6,6 +6,8 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
+
+	"onecopy/internal/phrase"
 )
 
 // A part is text of a file with none missing in it. A file has one, unless members of a packed file are damaged: what stands
@@ -76,7 +78,7 @@ func (w *whole) add(source string, raw []byte, enc string, count bool) (err erro
 		p.set, err = before.set.behind(raw, enc)
 		if p.set.mark > 0 && err == nil {
 			w.problems = append(w.problems, Problem{Source: source, Line: p.above + 1, Unread: true, Message: fmt.Sprintf(
-				"%s behind lost text passed over: where characters of %s begin in them is not known", plural(p.set.mark, "byte"), p.set.name)})
+				"%s behind lost text passed over: where characters of %s begin in them is not known", phrase.Plural(p.set.mark, "byte"), p.set.name)})
 			p.above += min(1, bytes.Count(raw[:p.set.mark], []byte("\n")))
 		}
 	}

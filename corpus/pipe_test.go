@@ -12,6 +12,8 @@ import (
 	"syscall"
 	"testing"
 	"time"
+
+	"onecopy/hint"
 )
 
 func TestFindErrors(t *testing.T) {
@@ -23,7 +25,7 @@ func TestFindErrors(t *testing.T) {
 	if err == nil || err.Error() != want {
 		t.Errorf("got error %v, want %s", err, want)
 	}
-	var hint *HintError
+	var hint *hint.Error
 	if !errors.As(err, &hint) {
 		t.Error("no hint on - for a pipe")
 	}

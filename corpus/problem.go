@@ -35,8 +35,8 @@ func (p Problem) String() string {
 	return fmt.Sprintf("%s:%d: %s", p.Source, p.Line, p.Message)
 }
 
-// sortProblems orders problems for showing and drops repeats.
-func sortProblems(list []Problem) []Problem {
+// SortProblems orders problems for showing and drops repeats.
+func SortProblems(list []Problem) []Problem {
 	slices.SortFunc(list, func(a, b Problem) int {
 		return cmp.Or(strings.Compare(a.Source, b.Source), cmp.Compare(a.Line, b.Line), strings.Compare(a.Message, b.Message))
 	})

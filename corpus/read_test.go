@@ -11,6 +11,8 @@ import (
 	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/text/encoding/htmlindex"
 	"golang.org/x/text/encoding/unicode"
+
+	"onecopy/hint"
 )
 
 // read is Read of bytes from standard input.
@@ -179,7 +181,7 @@ func TestManyBadLines(t *testing.T) {
 func TestUnknownEncoding(t *testing.T) {
 	for _, name := range []string{"utf-9", "iso-2022-jp", "replacement"} {
 		err := CheckEncoding(name)
-		if _, ok := err.(*HintError); !ok || !strings.Contains(err.Error(), name) {
+		if _, ok := err.(*hint.Error); !ok || !strings.Contains(err.Error(), name) {
 			t.Errorf("%s: %v", name, err)
 		}
 	}

@@ -12,6 +12,8 @@ import (
 	"unicode/utf8"
 
 	"github.com/go-json-experiment/json/jsontext"
+
+	"onecopy/internal/phrase"
 )
 
 // A Record is what a line of JSON says of its text: the members id, title, date and source; headline and published, as a corpus
@@ -42,12 +44,12 @@ func (d *Document) StoryID(n int) string {
 	if d.Record == nil {
 		return d.Source + "#" + strconv.Itoa(d.Before+n)
 	}
-	id := printable(d.Record.ID)
+	id := phrase.Printable(d.Record.ID)
 	switch {
 	case id == "":
 		id = d.Source + "#" + strconv.Itoa(d.Record.Line)
-	case len(id) > longestPart:
-		id = shorten(id, d.Record.ID)
+	case len(id) > phrase.LongestPart:
+		id = phrase.Shorten(id, d.Record.ID)
 	}
 	if n > 0 {
 		id += "#" + strconv.Itoa(n)

@@ -37,7 +37,7 @@ func told(b Batch) string {
 		list = append(list, d.Problems...)
 	}
 	var lines []string
-	for _, p := range sortProblems(list) {
+	for _, p := range SortProblems(list) {
 		lines = append(lines, p.String())
 	}
 	return strings.Join(lines, "\n")

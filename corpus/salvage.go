@@ -6,6 +6,8 @@ import (
 	"errors"
 	"fmt"
 	"io"
+
+	"onecopy/internal/phrase"
 )
 
 // An unpacker hands on the text of the whole members of a packed file. Where one is damaged there is a hole.
@@ -159,7 +161,7 @@ func (s *stream) torn(source string, line func(h hole) int) (list []Problem) {
 		}
 		what := "lost"
 		if h.salvaged > 0 {
-			what = "damaged; " + plural(int(h.salvaged), "byte") + " of text unpacked of them taken, and each story in it flagged"
+			what = "damaged; " + phrase.Plural(int(h.salvaged), "byte") + " of text unpacked of them taken, and each story in it flagged"
 		}
 		add(line(h), false, "%s: bytes %d to %d of the file are %s", s.fault(h.err), h.from, h.to, what)
 	}
@@ -168,11 +170,11 @@ func (s *stream) torn(source string, line func(h hole) int) (list []Problem) {
 		if u.salvage {
 			what = "damaged"
 		}
-		all, places := plural(int(u.in.size), "byte"), plural(len(u.holes), "place")
+		all, places := phrase.Plural(int(u.in.size), "byte"), phrase.Plural(len(u.holes), "place")
 		add(0, false, "%s whole and kept; %d of %s of the file, in %s, %s", s.members(u.whole), lost, all, places, what)
 	}
 	if u.zeros > 0 {
-		add(0, true, "%s of zeros behind the last member passed over", plural(int(u.zeros), "byte"))
+		add(0, true, "%s of zeros behind the last member passed over", phrase.Plural(int(u.zeros), "byte"))
 	}
 	if u.unchecked > 0 {
 		add(0, true, "%s without a checksum: damage to the text would not be noticed", s.members(u.unchecked))
@@ -183,9 +185,9 @@ func (s *stream) torn(source string, line func(h hole) int) (list []Problem) {
 // members counts members as their packing calls them.
 func (s *stream) members(n int) string {
 	if s.packing == ".zst" {
-		return plural(n, "frame")
+		return phrase.Plural(n, "frame")
 	}
-	return plural(n, "member")
+	return phrase.Plural(n, "member")
 }
 
 // nothing is the error of a packed file of which nothing is taken.

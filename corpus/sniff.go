@@ -6,6 +6,9 @@ import (
 	"path"
 	"strings"
 	"unicode/utf8"
+
+	"onecopy/hint"
+	"onecopy/internal/phrase"
 )
 
 // The formats a File may have.
@@ -30,7 +33,7 @@ func CheckFormat(name string) error {
 	case "", FormatText, FormatJSONL:
 		return nil
 	}
-	return &HintError{fmt.Errorf("unknown format %q", name), "known: text, jsonl"}
+	return &hint.Error{Err: fmt.Errorf("unknown format %q", name), Hint: "known: text, jsonl"}
 }
 
 // form says what a file holds and how it is packed, by its name and Format, or gives the extension that is not read.
@@ -83,7 +86,7 @@ func binary(head []byte, enc string) string {
 		return ""
 	}
 	if set.name == "" {
-		if utf8.Valid(head[:len(head)-cutShort(head)]) && bytes.IndexByte(head, 0) < 0 {
+		if utf8.Valid(head[:len(head)-phrase.CutShort(head)]) && bytes.IndexByte(head, 0) < 0 {
 			return ""
 		}
 		if name, sure := unmarked(head); sure {
@@ -126,7 +129,7 @@ func mostlyText(head []byte, charset string) bool {
 
 // weigh counts the bytes of text, and what is none: a run of NUL is one.
 func weigh(part []byte, known bool) (good, bad int) {
-	part = part[:len(part)-cutShort(part)]
+	part = part[:len(part)-phrase.CutShort(part)]
 	for i := 0; i < len(part); {
 		r, size := utf8.DecodeRune(part[i:])
 		switch {

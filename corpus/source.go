@@ -7,6 +7,8 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+
+	"onecopy/internal/phrase"
 )
 
 // A hit is a file, or something in the place of one, on its way to a Source.
@@ -66,7 +68,7 @@ func (h *hit) below(base string) {
 	if h.pipe && !filepath.IsLocal(rel) { // of /dev/fd
 		return
 	}
-	h.source, h.rest = printable(filepath.ToSlash(rel)), nil
+	h.source, h.rest = phrase.Printable(filepath.ToSlash(rel)), nil
 	h.name = filepath.ToSlash(rel)
 }
 
@@ -99,7 +101,7 @@ func lengthen(hits []hit) bool {
 		s := sets[h.source]
 		if last := len(h.rest) - 1; s.size > 1 && last >= 0 && h.added == s.fewest-1 {
 			h.name = h.rest[last] + "/" + h.name
-			h.source, h.rest = printable(h.rest[last])+"/"+h.source, h.rest[:last]
+			h.source, h.rest = phrase.Printable(h.rest[last])+"/"+h.source, h.rest[:last]
 			h.added++
 			longer = true
 		}

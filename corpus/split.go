@@ -8,6 +8,8 @@ import (
 	"hash"
 	"io"
 	"slices"
+
+	"onecopy/internal/phrase"
 )
 
 // A splitter parts a stream after lines.
@@ -154,5 +156,5 @@ func (s *splitter) skip(n int) *Chunk {
 
 // tooLong words what a line is that is skipped.
 func tooLong(most int) string {
-	return fmt.Sprintf("a line of more than %s, left out", plural(most, "byte"))
+	return fmt.Sprintf("a line of more than %s, left out", phrase.Plural(most, "byte"))
 }

@@ -9,13 +9,15 @@ import (
 	"sync"
 
 	"github.com/go-json-experiment/json"
+
+	"onecopy/internal/disk"
 )
 
 // A Store keeps the stories of a run on disk, so that memory follows their number (32 bytes each) and not their
-// length. It lives beside the folder an [Out] builds and goes with it. All methods may be used by many goroutines.
+// length. It lives beside the folder an [outdir.Writer] builds and goes with it. All methods may be used by many goroutines.
 type Store struct {
 	mu      sync.Mutex
-	file    *DiskFile
+	file    *disk.File
 	rows    []row
 	pending []byte // the end of the file, not written yet
 	written int64
@@ -30,9 +32,9 @@ type row struct {
 
 // CreateStore makes a store of its own in a new file, for a run without an output. Close it, then remove the file.
 func CreateStore(path string) (*Store, error) {
-	f, err := createNew(path, os.O_RDWR, 0o600)
+	f, err := disk.CreateNew(path, os.O_RDWR, 0o600)
 	if err != nil {
-		return nil, fmt.Errorf("write stories aside: %w", Cause(err))
+		return nil, fmt.Errorf("write stories aside: %w", disk.Cause(err))
 	}
 	return &Store{file: f}, nil
 }
@@ -179,7 +181,7 @@ func (s *Store) row(i int) (row, error) {
 func (s *Store) flush() error {
 	n, err := s.file.WriteAt(s.pending, s.written)
 	if err != nil {
-		return fmt.Errorf("write stories aside: %w", Cause(err))
+		return fmt.Errorf("write stories aside: %w", disk.Cause(err))
 	}
 	s.written += int64(n)
 	s.pending = s.pending[:0]
@@ -191,7 +193,7 @@ func (s *Store) text(at int64, n int) (string, error) {
 	var b strings.Builder
 	b.Grow(n)
 	if _, err := io.CopyN(&b, io.NewSectionReader(s.file, at, int64(n)), int64(n)); err != nil {
-		return "", fmt.Errorf("read stories back: %w", Cause(err))
+		return "", fmt.Errorf("read stories back: %w", disk.Cause(err))
 	}
 	return b.String(), nil
 }

@@ -6,6 +6,8 @@ import (
 	"encoding/hex"
 	"fmt"
 	"io"
+
+	"onecopy/internal/disk"
 )
 
 // Sum gives the SHA-256 of a file, of a packed one as unpacked, in hexadecimal: Input.SHA256 without parting and decoding. It
@@ -21,7 +23,7 @@ func (f File) Sum(ctx context.Context) (string, error) {
 	}
 	defer in.Close()
 	sum := sha256.New()
-	if _, err := io.Copy(sum, Until(ctx, in)); err != nil {
+	if _, err := io.Copy(sum, disk.Until(ctx, in)); err != nil {
 		return "", fmt.Errorf("%s: %w", f.Source, err)
 	}
 	return hex.EncodeToString(sum.Sum(nil)), nil

@@ -8,6 +8,8 @@ import (
 	"unicode"
 
 	"github.com/go-json-experiment/json/jsontext"
+
+	"onecopy/internal/phrase"
 )
 
 // A textlessError is what a record gets that has no text. It names the strings that are there, one of which may be meant.
@@ -62,7 +64,7 @@ func stringNames(line []byte) (names []string) {
 
 // legible makes a name of the input fit for a message.
 func legible(name string) string {
-	return clip(escape(clip(name, longestShown), func(r rune) bool { return !unicode.IsGraphic(r) }), 3*longestShown)
+	return phrase.Clip(phrase.Escape(phrase.Clip(name, longestShown), func(r rune) bool { return !unicode.IsGraphic(r) }), 3*longestShown)
 }
 
 // A roll keeps the problems of records, of those without text one for each message: a file whose texts stand elsewhere
@@ -91,7 +93,7 @@ func (r *roll) add(p Problem, err error) {
 // all gives the problems with how often they are.
 func (r *roll) all() []Problem {
 	for message, n := range r.more {
-		r.problems[r.places[message]].Message += "; and so " + plural(n, "more line")
+		r.problems[r.places[message]].Message += "; and so " + phrase.Plural(n, "more line")
 	}
 	return r.problems
 }

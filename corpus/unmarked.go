@@ -4,6 +4,8 @@ import (
 	"unicode"
 	"unicode/utf16"
 	"unicode/utf8"
+
+	"onecopy/internal/phrase"
 )
 
 // unmarked gives the byte order of UTF-16 without a byte order mark by the first bytes, and whether it is sure. A file
@@ -56,7 +58,7 @@ func mayBeWide(head []byte) bool {
 	if len(head) < 2*leastUnits || controls < 3 || controls*50 < len(head) || plain*20 >= len(head)*17 {
 		return false
 	}
-	whole := head[:len(head)-cutShort(head)]
+	whole := head[:len(head)-phrase.CutShort(head)]
 	return !utf8.Valid(whole) || utf8.RuneCount(whole) == len(whole)
 }
 

@@ -8,6 +8,8 @@ import (
 	"io"
 	"os"
 	"slices"
+
+	"onecopy/internal/disk"
 )
 
 // A packed text is unpacked into memory, so it may have mostText bytes and, beyond freeText, bombRatio times its packed
@@ -41,9 +43,9 @@ func (f File) open(stdin io.Reader) (*stream, error) {
 	if f.pipe != nil {
 		stdin = f.pipe
 	} else if f.Path != Stdin {
-		file, err := OpenRegular(f.Path)
+		file, err := disk.OpenRegular(f.Path)
 		if err != nil {
-			return nil, Cause(err)
+			return nil, disk.Cause(err)
 		}
 		stdin = file
 		s.close = append(s.close, func() { file.Close() })
@@ -58,7 +60,7 @@ func (f File) open(stdin io.Reader) (*stream, error) {
 	}
 	if err := s.unpack(stdin); err != nil {
 		s.Close()
-		return nil, Cause(err)
+		return nil, disk.Cause(err)
 	}
 	s.packed.limited, s.packed.salvage = format != FormatJSONL && f.seen != FormatJSONL, f.Salvage
 	return s, nil
@@ -121,11 +123,11 @@ func (s *stream) first() error {
 func (s *stream) fault(err error) error {
 	switch {
 	case s.packing == "" || errors.Is(err, errMoved) || s.packed.in.err != nil:
-		return Cause(err)
+		return disk.Cause(err)
 	case errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):
 		return fmt.Errorf("%s data is cut short", s.packing)
 	}
-	return fmt.Errorf("%s data is damaged: %w", s.packing, Cause(err))
+	return fmt.Errorf("%s data is damaged: %w", s.packing, disk.Cause(err))
 }
 
 // errBomb is what a packed file gets that would fill the memory.

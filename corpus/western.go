@@ -3,6 +3,8 @@ package corpus
 import (
 	"bytes"
 	"unicode/utf8"
+
+	"onecopy/internal/phrase"
 )
 
 // western says whether bytes that are not UTF-8 are Windows-1252, the usual encoding of older English-language copy.
@@ -13,7 +15,7 @@ import (
 // better repaired where it is damaged than garbled everywhere else. Cyrillic and other eight-bit alphabets fail since
 // their letters stand among their like. A character cut short by the end of the file is no witness.
 func western(raw []byte) bool {
-	raw = raw[:len(raw)-cutShort(raw)]
+	raw = raw[:len(raw)-phrase.CutShort(raw)]
 	var witnesses, plain, chars int
 	for i := 0; i < len(raw); {
 		if raw[i] < utf8.RuneSelf {

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"onecopy/corpus"
+	"onecopy/outdir"
 )
 
 // finds is a small check: two new files against an archive of one story, with a finding of every kind, known and new.
@@ -21,7 +22,7 @@ func finds() *Check {
 	}
 	archived := &Other{At: Place{Source: "archive/ap.txt", Line: 2031, EndLine: 2050}, Story: "archive/ap.txt#7", Headline: "Rescuers fly to flooded valley", Archived: true}
 	return &Check{
-		Settings: corpus.Settings{Threshold: 0.8, Shingle: "w5.1"},
+		Settings: outdir.Settings{Threshold: 0.8, Shingle: "w5.1"},
 		Totals:   CheckTotals{Files: 3, Stories: 4, Bytes: 9000, Against: 12, Findings: 6, New: 5, Known: 1, Copies: 3, Boilerplate: 2, Unreadable: 1, Hidden: 1},
 		Files: []Checked{
 			{Source: "wire/clean.txt", Bytes: 900, Stories: 1}, {Source: "wire/new.txt", Bytes: 5000, Stories: 2}, {Source: "wire/odd, 100%:.txt", Bytes: 3100, Stories: 1},

@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"strings"
 
-	"onecopy/corpus"
+	"onecopy/internal/phrase"
 )
 
 // escape makes words of the input one line of harmless Markdown of at most n characters. Signs with a meaning there get a
@@ -43,7 +43,7 @@ func comparisonText(c *Copy, a, b *Story) string {
 	var out strings.Builder
 	p := &c.Pair
 	fmt.Fprintf(&out, "\n<details><summary>%s: %s, %s of the survivor found in it, %s of it pasted</summary>\n\n",
-		htmlText(corpus.Shown(c.ID), 80), htmlText(p.Verdict, 20), percent(p.AInB), percent(p.BInA))
+		htmlText(phrase.Shown(c.ID), 80), htmlText(p.Verdict, 20), percent(p.AInB), percent(p.BInA))
 	fmt.Fprintf(&out, "%s.%s%s\n", place(&c.Entry), facts(c), lost(c))
 	d := compare(a, b)
 	if d.Headline != nil {

@@ -1,6 +1,9 @@
 package report
 
-import "onecopy/corpus"
+import (
+	"onecopy/corpus"
+	"onecopy/outdir"
+)
 
 // checkVersion is the version of the JSON forms of a check; fields are only ever added.
 const checkVersion = 1
@@ -8,7 +11,7 @@ const checkVersion = 1
 // A Check is what the command of that name found in the files it was given. Like a [Report] it is complete and in order before
 // a writer sees it.
 type Check struct {
-	Settings corpus.Settings `json:"settings"`
+	Settings outdir.Settings `json:"settings"`
 	Totals   CheckTotals     `json:"totals"`
 	Files    []Checked       `json:"files"`              // looked at, by source
 	Findings []Finding       `json:"findings"`           // by source, line, column, rule

@@ -8,7 +8,7 @@ import (
 	"slices"
 	"strings"
 
-	"onecopy/corpus"
+	"onecopy/internal/phrase"
 )
 
 // mostShown is how many annotations of one level GitHub shows of a step; those beyond it vanish without a word.
@@ -41,7 +41,7 @@ func writeGitHub(w io.Writer, c *Check, _ CheckOptions) error {
 
 func annotate(w io.Writer, l level, f *Finding) {
 	at := f.At
-	fmt.Fprintf(w, "::%s file=%s", l.command(), property(corpus.Shown(at.Source)))
+	fmt.Fprintf(w, "::%s file=%s", l.command(), property(phrase.Shown(at.Source)))
 	if at.Line > 0 {
 		fmt.Fprintf(w, ",line=%d,endLine=%d", at.Line, max(at.EndLine, at.Line))
 	}

@@ -5,7 +5,7 @@ import (
 	"strings"
 	"testing"
 
-	"onecopy/corpus"
+	"onecopy/outdir"
 )
 
 // warm writes a heat as a person reads it: the words where copies differ with their number.
@@ -53,7 +53,7 @@ func TestHeat(t *testing.T) {
 
 // TestHistogram counts each pair once, in the bin of its similarity.
 func TestHistogram(t *testing.T) {
-	r := &Report{Settings: corpus.Settings{Threshold: .8}}
+	r := &Report{Settings: outdir.Settings{Threshold: .8}}
 	for range 1500 {
 		r.Similar.Count(.84, true)
 	}

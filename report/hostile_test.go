@@ -10,6 +10,8 @@ import (
 	"unicode/utf8"
 
 	"onecopy/corpus"
+	"onecopy/internal/phrase"
+	"onecopy/outdir"
 )
 
 // attacks are words that would do something if a writer let them.
@@ -45,7 +47,7 @@ func hostile(words string) (*Report, shelf) {
 	a.Published, a.Agency, a.Flags = words, words, []string{words}
 	pair := corpus.Pair{A: a.ID, B: b.ID, Jaccard: .9, AInB: .9, BInA: .9, Verdict: words, Changed: []corpus.Change{{A: words, B: words, Kind: words}}}
 	r := &Report{
-		Settings: corpus.Settings{Threshold: .8, Shingle: words, Encoding: words},
+		Settings: outdir.Settings{Threshold: .8, Shingle: words, Encoding: words},
 		Inputs:   []Input{{Source: words, SHA256: words, Stories: 2, IDs: []string{a.ID, b.ID}, Outside: 1, Boilerplate: slices.Collect(s[b.ID].Cuts)}},
 		Problems: []Problem{{Source: words, Line: 1, Message: words}},
 		Rules:    []Rule{{Name: words, Category: words, Why: words, Cuts: 1, Samples: []string{words, words}}},
@@ -126,7 +128,7 @@ func checkHarmless(t *testing.T, text string) {
 	if !utf8.ValidString(text) {
 		t.Error("not UTF-8")
 	}
-	if i := strings.IndexFunc(text, corpus.Steers); i >= 0 {
+	if i := strings.IndexFunc(text, phrase.Steers); i >= 0 {
 		t.Errorf("a character that steers: %q", clipBytes(text[i:], 20))
 	}
 }

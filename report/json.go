@@ -7,7 +7,7 @@ import (
 	"io"
 	"unicode/utf8"
 
-	"onecopy/corpus"
+	"onecopy/internal/phrase"
 )
 
 // JSON writes report.json: indented, in the order of the report, ending in a newline.
@@ -55,7 +55,7 @@ func escapeSteering(b []byte) []byte {
 	from := 0
 	for i := 0; i < len(b); {
 		c, n := utf8.DecodeRune(b[i:])
-		if corpus.Steers(c) && c != '\n' {
+		if phrase.Steers(c) && c != '\n' {
 			out = append(out, b[from:i]...)
 			out = fmt.Appendf(out, `\u%04x`, c)
 			from = i + n

@@ -7,7 +7,7 @@ import (
 	"slices"
 	"strings"
 
-	"onecopy/corpus"
+	"onecopy/internal/phrase"
 )
 
 // The elements of a JUnit report, as Jenkins and GitLab read them.
@@ -48,7 +48,7 @@ func writeJUnit(w io.Writer, c *Check, _ CheckOptions) error {
 	suite := junitSuite{Name: "onecopy check"}
 	of := bySource(c.Findings)
 	for _, source := range c.sources(of) {
-		test := junitCase{Name: corpus.Shown(source), Class: "onecopy"}
+		test := junitCase{Name: phrase.Shown(source), Class: "onecopy"}
 		switch fault, unread := faultOf(of[source]); {
 		case unread:
 			test.Error = fault

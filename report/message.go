@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"onecopy/corpus"
+	"onecopy/internal/phrase"
 )
 
 // shown is how many characters of a headline or a cut stand in a message.
@@ -28,12 +29,12 @@ func (f *Finding) Describe() string {
 
 // said is the message that writers show: harmless and one line, whoever made it.
 func (f *Finding) said() string {
-	return corpus.Tame(cmp.Or(line(f.Message, 600), f.Describe()))
+	return phrase.Tame(cmp.Or(line(f.Message, 600), f.Describe()))
 }
 
 // rule is the name of the rule, harmless and one line.
 func (f *Finding) rule() string {
-	return corpus.Tame(cmp.Or(line(f.Rule, 100), string(f.Kind)))
+	return phrase.Tame(cmp.Or(line(f.Rule, 100), string(f.Kind)))
 }
 
 func (f *Finding) verdict() string {
@@ -93,7 +94,7 @@ func quoted(s string) string { return `"` + line(s, shown) + `"` }
 
 // Start is FILE:LINE:COLUMN, or as much of it as is known, in one line of harmless characters.
 func (p Place) Start() string {
-	at := corpus.Shown(p.Source)
+	at := phrase.Shown(p.Source)
 	for _, n := range []int{p.Line, p.Column} {
 		if n <= 0 {
 			break

@@ -5,7 +5,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"onecopy/corpus"
+	"onecopy/internal/phrase"
 )
 
 // plain makes text safe to show to people: bad UTF-8 and steering characters become visible, controls as their pictures (␛),
@@ -18,7 +18,7 @@ func plain(s string) string {
 	s = strings.ReplaceAll(s, "\r\n", "\n")
 	return strings.Map(func(c rune) rune {
 		switch {
-		case !corpus.Steers(c):
+		case !phrase.Steers(c):
 			return c
 		case c == 0x2028 || c == 0x2029:
 			return '\n'
@@ -33,14 +33,14 @@ func plain(s string) string {
 func harmless(s string) bool {
 	for i := 0; i < len(s); {
 		if c := s[i]; c < utf8.RuneSelf {
-			if corpus.Steers(rune(c)) {
+			if phrase.Steers(rune(c)) {
 				return false
 			}
 			i++
 			continue
 		}
 		c, n := utf8.DecodeRuneInString(s[i:])
-		if n == 1 || corpus.Steers(c) {
+		if n == 1 || phrase.Steers(c) {
 			return false
 		}
 		i += n
@@ -70,8 +70,8 @@ func line(s string, n int) string {
 	return clip(strings.Join(strings.Fields(plain(clipBytes(s, n*perRune))), " "), n)
 }
 
-// name makes the name of a file or a story fit for one line of at most n characters, see [corpus.Shown].
-func name(s string, n int) string { return clip(corpus.Shown(clipBytes(s, n*utf8.UTFMax)), n) }
+// name makes the name of a file or a story fit for one line of at most n characters, see [phrase.Shown].
+func name(s string, n int) string { return clip(phrase.Shown(clipBytes(s, n*utf8.UTFMax)), n) }
 
 // clip keeps n characters of valid UTF-8, the last an ellipsis where there were more.
 func clip(s string, n int) string {

@@ -4,6 +4,7 @@ import (
 	"iter"
 
 	"onecopy/corpus"
+	"onecopy/outdir"
 )
 
 // reportVersion of report.json; fields are only ever added.
@@ -16,7 +17,7 @@ const Form = "form-1"
 // A Report is everything a run has to tell, without the stories' texts: writers fetch those one at a time through a [Load],
 // so that a run over a million stories can be reported from a small memory. Writers print it; none of them decides anything.
 type Report struct {
-	Settings corpus.Settings `json:"settings"`
+	Settings outdir.Settings `json:"settings"`
 	Totals   Totals          `json:"totals"`
 	Inputs   []Input         `json:"inputs"`   // by source
 	Problems []Problem       `json:"problems"` // what could not be read as it should

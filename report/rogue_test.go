@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"onecopy/corpus"
+	"onecopy/outdir"
 )
 
 // rogue is a check that says the words wherever a check can, once new and once known.
@@ -26,7 +27,7 @@ func rogue(words string) *Check {
 	known := cut
 	known.Known = true
 	return &Check{
-		Settings: corpus.Settings{Threshold: .8, Shingle: words, Encoding: words},
+		Settings: outdir.Settings{Threshold: .8, Shingle: words, Encoding: words},
 		Totals:   CheckTotals{Files: 1, Stories: 1, Findings: 4, New: 3, Known: 1, Copies: 1, Boilerplate: 2, Unreadable: 1},
 		Files:    []Checked{{Source: words}}, Findings: []Finding{cut, repeat, unread, known},
 		Rules:    []Rule{{Name: words, Category: words, Why: words, Cuts: 2, Samples: []string{words}}},

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"onecopy/corpus"
+	"onecopy/outdir"
 )
 
 // A shelf holds stories for a report under test.
@@ -80,7 +81,7 @@ func sample() (*Report, shelf) {
 		s[id] = copied
 	}
 	return &Report{
-		Settings: corpus.Settings{Threshold: 0.8, Shingle: "w5.1"},
+		Settings: outdir.Settings{Threshold: 0.8, Shingle: "w5.1"},
 		Totals:   Totals{Files: 3, Stories: 4, Survivors: 2, Copies: 2, Clusters: 1, Words: 140, Bytes: 2000, CutSpans: 3, CutBytes: 70},
 		Inputs: []Input{
 			{Source: "city/b.txt", Bytes: 500, Lines: 13, SHA256: "b0", Stories: 1, IDs: []string{near.ID}},

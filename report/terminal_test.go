@@ -12,6 +12,7 @@ import (
 	"unicode"
 
 	"onecopy/corpus"
+	"onecopy/internal/phrase"
 )
 
 // terminal writes a cluster of a sample.
@@ -91,7 +92,7 @@ func TestTerminalLines(t *testing.T) {
 func checkSteers(t *testing.T, text string) {
 	t.Helper()
 	for _, c := range text {
-		if c != '\n' && (corpus.Steers(c) || unicode.Is(unicode.Cc, c)) {
+		if c != '\n' && (phrase.Steers(c) || unicode.Is(unicode.Cc, c)) {
 			t.Errorf("character %U in %q", c, text)
 		}
 	}

@@ -7,7 +7,7 @@ import (
 
 	"golang.org/x/text/width"
 
-	"onecopy/corpus"
+	"onecopy/internal/phrase"
 )
 
 // A tint is how a terminal shows text, as parameters of SGR (ECMA-48); the empty one is plain.
@@ -59,7 +59,7 @@ func (w *wrapper) label(t tint, s string) {
 // text adds text that has been made plain. White space of any kind is one space; commands to a runner are broken.
 func (w *wrapper) text(t tint, s string) {
 	if strings.Contains(s, "##") {
-		s = corpus.Tame(s)
+		s = phrase.Tame(s)
 	}
 	for _, c := range s {
 		switch n := cells(c); {

@@ -6,23 +6,25 @@ import (
 
 	"onecopy/cluster"
 	"onecopy/corpus"
+	"onecopy/hint"
+	"onecopy/outdir"
 	"onecopy/report"
 	"onecopy/shingle"
 )
 
 // An Earlier is the output of an earlier run, with its report.
 type Earlier struct {
-	*corpus.OutReader
+	*outdir.Reader
 	Report report.Report
 }
 
 // OpenEarlier reads what is needed first of the output of an earlier run. Close it.
 func OpenEarlier(dir string) (*Earlier, error) {
-	from, err := corpus.OpenOut(dir)
+	from, err := outdir.Open(dir)
 	if err != nil {
-		return nil, corpus.Hintf("OUT is the folder that clean wrote", "%s is not the output of an earlier run: %w", dir, err)
+		return nil, hint.Errorf("OUT is the folder that clean wrote", "%s is not the output of an earlier run: %w", dir, err)
 	}
-	x := &Earlier{OutReader: from}
+	x := &Earlier{Reader: from}
 	if err := from.Report(&x.Report); err != nil {
 		return nil, fmt.Errorf("%s: %w", dir, err)
 	}
@@ -47,7 +49,7 @@ type restored struct {
 
 // readOut reads back the stories of an earlier run of which keep says so, in their order.
 func (r *Reader) readOut(x *Earlier, keep func(was fate) bool) error {
-	back := func(row corpus.StoryRow) restored {
+	back := func(row outdir.StoryRow) restored {
 		k := r.sketchers.Get().(*shingle.Sketcher)
 		defer r.sketchers.Put(k)
 		return x.restore(row, k)
@@ -74,7 +76,7 @@ func (r *Reader) ReadSurvivors(x *Earlier) error {
 }
 
 // restore reads a story back and sketches it. It runs in many goroutines at once.
-func (x *Earlier) restore(row corpus.StoryRow, k *shingle.Sketcher) (r restored) {
+func (x *Earlier) restore(row outdir.StoryRow, k *shingle.Sketcher) (r restored) {
 	s, layout, err := x.Parse(row)
 	if err != nil {
 		return restored{err: err}

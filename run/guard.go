@@ -10,7 +10,9 @@ import (
 
 	"onecopy/cluster/archive"
 	"onecopy/corpus"
+	"onecopy/hint"
 	"onecopy/internal/phrase"
+	"onecopy/outdir"
 )
 
 // What is made anew stands in for what was there before, and with an input that cannot be read today it would hold less: a disk that
@@ -52,7 +54,7 @@ func keeps(output string, missing []string) error {
 	if n := len(missing) - 1; n > 0 {
 		said += " and " + phrase.Count(n, "other input", "other inputs")
 	}
-	return corpus.Hintf("--keep-going puts what could be read in its place", "%s: is left as it was, for %s could not be read whole", output, said)
+	return hint.Errorf("--keep-going puts what could be read in its place", "%s: is left as it was, for %s could not be read whole", output, said)
 }
 
 // Guard leaves the output of an earlier run as it is where an input could not be read.
@@ -64,7 +66,7 @@ func (j *Job) Guard() error {
 		return nil
 	}
 	var old struct{ Inputs []struct{ Source string } }
-	if from, err := corpus.OpenOut(j.o.Output); err == nil {
+	if from, err := outdir.Open(j.o.Output); err == nil {
 		_ = from.Report(&old) // one that cannot be read says nothing
 	}
 	were, are := places{}, places{}

@@ -17,7 +17,7 @@ func (j *Job) paper(g *interrupt.Gate) report.HTMLOptions {
 	}
 	o := report.HTMLOptions{Clusters: &report.Clusters{Len: len(large), At: at}, Total: j.o.ReportMax << 20}
 	if o.Total > 0 {
-		o.Create = g.Maker(j.out.Writer)
+		o.Create = g.Maker(j.out.File)
 	}
 	return o
 }

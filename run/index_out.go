@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"onecopy/corpus"
+	"onecopy/outdir"
 	"onecopy/report"
 	"onecopy/shingle"
 )
@@ -49,7 +50,7 @@ func (x *Indexer) readFolder(dir string) error {
 
 // fits refuses an output whose pages were marked in another way than the index is to be. Its copies are found anew, so how
 // they were found does not matter.
-func (x *Indexer) fits(dir string, was corpus.Settings) error {
+func (x *Indexer) fits(dir string, was outdir.Settings) error {
 	now := x.o.Settings()
 	was.Threshold, was.Noisy = now.Threshold, now.Noisy
 	if was.Marks == "" {
@@ -69,7 +70,7 @@ type folderReader struct {
 }
 
 // story reads a story back; of its cuts the number is enough. It runs in many goroutines at once.
-func (r *folderReader) story(row corpus.StoryRow) (s restored) {
+func (r *folderReader) story(row outdir.StoryRow) (s restored) {
 	record, layout, err := r.from.Parse(row)
 	if err != nil {
 		return restored{err: err}

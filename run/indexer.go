@@ -10,6 +10,8 @@ import (
 	"onecopy/cluster"
 	"onecopy/cluster/archive"
 	"onecopy/corpus"
+	"onecopy/hint"
+	"onecopy/outdir"
 )
 
 // An IndexPlan says what is to be done with an index.
@@ -87,13 +89,13 @@ func (x *Indexer) open() (err error) {
 // older reports whether an output of clean among the paths was made before built-in marking had a version: the index has none then.
 func (x *Indexer) older() bool {
 	for _, p := range x.Paths {
-		if !corpus.IsOut(p) {
+		if !outdir.IsOutput(p) {
 			continue
 		}
 		var made struct {
-			Settings corpus.Settings `json:"settings"`
+			Settings outdir.Settings `json:"settings"`
 		}
-		if from, err := corpus.OpenOut(p); err != nil || from.Report(&made) != nil {
+		if from, err := outdir.Open(p); err != nil || from.Report(&made) != nil {
 			continue // told when it is read whole
 		}
 		if made.Settings.Marks == "" {
@@ -121,7 +123,7 @@ func (x *Indexer) openOld() (err error) {
 func (x *Indexer) findFiles() error {
 	var plain []string
 	for _, p := range x.Paths {
-		if corpus.IsOut(p) {
+		if outdir.IsOutput(p) {
 			x.folders = append(x.folders, p)
 		} else {
 			plain = append(plain, p)
@@ -150,7 +152,7 @@ func (x *Indexer) Close() (err error) {
 // removal finds the sources that are to go.
 func (x *Indexer) removal() error {
 	if _, err := cluster.ParseKeep(x.Remove); err != nil {
-		return corpus.Hintf("SOURCE is a name that --list shows, or a pattern as in .gitignore", "--remove: %w", err)
+		return hint.Errorf("SOURCE is a name that --list shows, or a pattern as in .gitignore", "--remove: %w", err)
 	}
 	for _, pattern := range x.Remove {
 		hits, before, differ := 0, 0, false
@@ -170,7 +172,7 @@ func (x *Indexer) removal() error {
 			x.o.otherwise("--remove", pattern, hits, before, "source", "sources")
 		}
 		if hits == 0 {
-			return corpus.Hintf(fmt.Sprintf("\"onecopy index --list -o %s\" lists the sources", x.o.Output), "--remove %s: matches no source", pattern)
+			return hint.Errorf(fmt.Sprintf("\"onecopy index --list -o %s\" lists the sources", x.o.Output), "--remove %s: matches no source", pattern)
 		}
 	}
 	return nil
@@ -185,7 +187,7 @@ func (x *Indexer) same(name, sum, encoding string) bool {
 // begin begins a source.
 func (x *Indexer) begin(name, encoding string) error {
 	if x.read[name] {
-		return corpus.Hintf("name a folder that holds both, or index the second one apart", "two inputs have the name %s", name)
+		return hint.Errorf("name a folder that holds both, or index the second one apart", "two inputs have the name %s", name)
 	}
 	x.read[name] = true
 	if _, ok := x.held[name]; ok && !x.Gone[name] {

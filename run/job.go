@@ -7,22 +7,25 @@ import (
 
 	"onecopy/cluster"
 	"onecopy/corpus"
+	"onecopy/hint"
+	"onecopy/outdir"
+	"onecopy/outdir/manifest"
 )
 
 // A Job is a run: the stories of a reader compared, written and reported.
 type Job struct {
 	*Reader
-	out    *corpus.Out
+	out    *outdir.Writer
 	result *cluster.Result
 	byID   []int32          // the docs in the order of their ids
 	lost   map[int][]string // for the reports, by position in stars.Pairs
 	tally  tally
-	paths  *corpus.Names // of the stories, nil where the corpus is one file
-	sums   []corpus.Sum  // of the inputs that lie on the disk
+	paths  *outdir.Names  // of the stories, nil where the corpus is one file
+	sums   []manifest.Sum // of the inputs that lie on the disk
 }
 
 // NewJob makes ready to read files and to write to out.
-func NewJob(ctx context.Context, o *Options, out *corpus.Out, found corpus.Found) (*Job, error) {
+func NewJob(ctx context.Context, o *Options, out *outdir.Writer, found corpus.Found) (*Job, error) {
 	store, err := out.Store()
 	if err != nil {
 		return nil, err
@@ -48,7 +51,7 @@ func (j *Job) Make() error {
 }
 
 // ErrNoStories is returned when no input held a story.
-var ErrNoStories error = &corpus.HintError{Err: errors.New("no stories to read"), Hint: "PATH must hold text files with at least one line of text"}
+var ErrNoStories error = &hint.Error{Err: errors.New("no stories to read"), Hint: "PATH must hold text files with at least one line of text"}
 
 // Compare finds who copies whom.
 func (j *Job) Compare() (err error) {

@@ -7,6 +7,7 @@ import (
 
 	"onecopy/clean"
 	"onecopy/corpus"
+	"onecopy/outdir"
 	"onecopy/shingle"
 )
 
@@ -19,7 +20,7 @@ func (j *Job) learn() error {
 		return err
 	}
 	for _, p := range learned {
-		if err := out.Write(corpus.Template(p)); err != nil {
+		if err := out.Write(outdir.Template(p)); err != nil {
 			return err
 		}
 	}

@@ -4,8 +4,8 @@ import (
 	"iter"
 
 	"onecopy/cluster"
-	"onecopy/corpus"
 	"onecopy/internal/phrase"
+	"onecopy/outdir"
 )
 
 // What the reports show of lost sentences. lost.jsonl holds them all; they are never more than the texts of the copies.
@@ -37,7 +37,7 @@ func (j *Job) Losses() error {
 		}
 		p := &j.result.Pairs[l.pair]
 		for i, s := range l.sentences {
-			if err := out.Write(corpus.LostSentence{Story: j.Docs[p.B].ID, Survivor: j.Docs[p.A].ID, Sentence: s}); err != nil {
+			if err := out.Write(outdir.LostSentence{Story: j.Docs[p.B].ID, Survivor: j.Docs[p.A].ID, Sentence: s}); err != nil {
 				return err
 			}
 			if s = phrase.Clip(s, lostLength); i < lostShown && len(s) <= room {

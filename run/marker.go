@@ -6,17 +6,17 @@ import (
 	"slices"
 
 	"onecopy/clean"
-	"onecopy/corpus"
+	"onecopy/hint"
 )
 
 // Marker makes of the flags what marks pages; whole ones are one story each.
 func (o *Options) Marker(whole bool) (*clean.Marker, error) {
 	m := &clean.Marker{Whole: whole}
 	if !slices.Contains([]string{"auto", "always", "never"}, o.Split) {
-		return nil, corpus.Hintf(fmt.Sprintf("%q is none of these", o.Split), "--split must be auto, always or never")
+		return nil, hint.Errorf(fmt.Sprintf("%q is none of these", o.Split), "--split must be auto, always or never")
 	}
 	if len(o.Strip) > 0 && len(o.KeepCategory) > 0 {
-		return nil, corpus.Hintf("--strip names what is cut, --keep-category what is not; one of them says it all", "--strip and --keep-category together")
+		return nil, hint.Errorf("--strip names what is cut, --keep-category what is not; one of them says it all", "--strip and --keep-category together")
 	}
 	keep, err := categories(o.KeepCategory, "--keep-category")
 	if err != nil {

@@ -5,7 +5,7 @@ import (
 	"context"
 
 	"onecopy/cluster"
-	"onecopy/corpus"
+	"onecopy/outdir"
 	"onecopy/report"
 	"onecopy/shingle"
 )
@@ -17,7 +17,7 @@ type Recut struct {
 	was  []fate // of the docs
 }
 
-func NewRecut(ctx context.Context, o *Options, x *Earlier, out *corpus.Out) (*Recut, error) {
+func NewRecut(ctx context.Context, o *Options, x *Earlier, out *outdir.Writer) (*Recut, error) {
 	store, err := out.Store()
 	if err != nil {
 		return nil, err

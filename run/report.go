@@ -70,7 +70,7 @@ func (j *Job) WriteReports() error {
 		{"report.json", func(w io.Writer, _ *interrupt.Gate) error { return report.JSON(w, &j.Report) }},
 	}
 	for _, f := range formats {
-		w, err := j.out.Writer(f.name)
+		w, err := j.out.File(f.name)
 		if err != nil {
 			return err
 		}

@@ -8,6 +8,7 @@ import (
 
 	"onecopy/cluster"
 	"onecopy/corpus"
+	"onecopy/outdir/manifest"
 	"onecopy/report"
 )
 
@@ -32,7 +33,7 @@ func (j *Job) sumInputs() error {
 		if err := j.ctx.Err(); err != nil || len(files) == 0 {
 			return err
 		}
-		sum, ok, err := corpus.DiskSum(j.ctx, files[0], in.SHA256)
+		sum, ok, err := manifest.OnDisk(j.ctx, files[0], in.SHA256)
 		if err != nil && j.ctx.Err() == nil {
 			j.AddProblems([]corpus.Problem{{Source: in.Source, Message: "no sum of the file can be made: " + err.Error()}})
 		}
@@ -45,13 +46,13 @@ func (j *Job) sumInputs() error {
 
 // writeSums writes the sums of the inputs.
 func (j *Job) writeSums() error {
-	w, err := j.out.Writer(corpus.InputSums)
+	w, err := j.out.File(manifest.Inputs)
 	if err != nil {
 		return err
 	}
-	if err := corpus.WriteSums(w, j.sums); err != nil {
+	if err := manifest.Write(w, j.sums); err != nil {
 		w.Close()
-		return fmt.Errorf("%s: %w", corpus.InputSums, err)
+		return fmt.Errorf("%s: %w", manifest.Inputs, err)
 	}
 	return w.Close()
 }
@@ -59,11 +60,11 @@ func (j *Job) writeSums() error {
 // copySums takes the sums of the inputs from the earlier run. One of before there were any knows them
 // for inputs that are not packed.
 func (r *Recut) copySums() error {
-	if _, err := os.Lstat(filepath.Join(r.From.Dir, corpus.InputSums)); err == nil {
-		return r.From.CopyTo(r.out, corpus.InputSums)
+	if _, err := os.Lstat(filepath.Join(r.From.Dir, manifest.Inputs)); err == nil {
+		return r.From.CopyTo(r.out, manifest.Inputs)
 	}
 	for _, in := range r.Report.Inputs {
-		sum := corpus.Sum{Name: in.Source}
+		sum := manifest.Sum{Name: in.Source}
 		n, err := hex.Decode(sum.SHA256[:], []byte(in.SHA256[:min(len(in.SHA256), 2*len(sum.SHA256))]))
 		if err == nil && n == len(sum.SHA256) && in.Source != "stdin" && !(corpus.File{Source: in.Source}).Packed() {
 			r.sums = append(r.sums, sum)

@@ -9,14 +9,15 @@ import (
 
 	"onecopy/clean"
 	"onecopy/cluster"
-	"onecopy/corpus"
+	"onecopy/hint"
 	"onecopy/internal/phrase"
+	"onecopy/outdir"
 	"onecopy/shingle"
 )
 
 // Settings returns the choices of the flags that decide what is a story and what is a copy.
-func (o *Options) Settings() corpus.Settings {
-	s := corpus.Settings{
+func (o *Options) Settings() outdir.Settings {
+	s := outdir.Settings{
 		Threshold: o.Threshold, Shingle: shingle.Version, Keep: o.Keep, Noisy: o.Noisy, Encoding: o.Encoding, TextField: o.TextField, Salvage: o.Salvage,
 		Patterns: patternsOf(o.Keep), Marks: clean.Version, Strip: named(o.Strip), KeepCategory: named(o.KeepCategory),
 	}
@@ -67,7 +68,7 @@ func readAs(encoding, textField string) string {
 // Agrees refuses to bring stories of other settings together with those of an index: what is a
 // story in the one is none in the other. Instead is the advice for who wants the new ones. Who does
 // not mind a setting gives that of the index.
-func Agrees(file string, made, now *corpus.Settings, instead string) error {
+func Agrees(file string, made, now *outdir.Settings, instead string) error {
 	instead += ", or give "
 	for _, c := range []struct{ flag, made, now, none string }{
 		{"--split", made.Split, now.Split, "--split auto"},
@@ -78,15 +79,15 @@ func Agrees(file string, made, now *corpus.Settings, instead string) error {
 	} {
 		if c.made != c.now {
 			was := flagged(c.flag, c.made, c.none)
-			return corpus.Hintf(instead+was, "%s was made with %s, this run uses %s", file, was, flagged(c.flag, c.now, c.none))
+			return hint.Errorf(instead+was, "%s was made with %s, this run uses %s", file, was, flagged(c.flag, c.now, c.none))
 		}
 	}
 	if made.Marks != now.Marks && made.Marks != "" && now.Marks != "" {
 		advice, _, _ := strings.Cut(instead, ", or give ")
-		return corpus.Hintf(advice, "%s was made with the built-in marking %s, this onecopy has %s", file, phrase.Legible(made.Marks, 40), now.Marks)
+		return hint.Errorf(advice, "%s was made with the built-in marking %s, this onecopy has %s", file, phrase.Legible(made.Marks, 40), now.Marks)
 	}
 	if made.Rules != now.Rules {
-		return corpus.Hintf(instead+"the rules it was made with", "%s was made with other --rules", file)
+		return hint.Errorf(instead+"the rules it was made with", "%s was made with other --rules", file)
 	}
 	return nil
 }
@@ -130,7 +131,7 @@ func rebuild(file string, paths []string) string {
 	return fmt.Sprintf("rebuild it with \"onecopy index %s -o %s --force\"", strings.Join(paths, " "), file)
 }
 
-func noisy(s *corpus.Settings) string {
+func noisy(s *outdir.Settings) string {
 	if s.Noisy {
 		return " "
 	}

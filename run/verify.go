@@ -12,7 +12,10 @@ import (
 	"strings"
 
 	"onecopy/corpus"
+	"onecopy/hint"
 	"onecopy/internal/phrase"
+	"onecopy/outdir/manifest"
+	"onecopy/outdir/verify"
 	"onecopy/report"
 )
 
@@ -39,11 +42,11 @@ type Verification struct {
 	again     func() io.Reader // reads standard input, as often as it takes
 	Made      report.Report    // OUT's
 	found     corpus.Found     // what the paths hold now, as clean finds it
-	known     []corpus.Sum     // of the inputs of the run
+	known     []manifest.Sum   // of the inputs of the run
 	told      map[corpus.Problem]bool
 	spoken    map[string]bool // the sources of these
-	SumTotals corpus.SumTotals
-	Totals    corpus.VerifyTotals
+	SumTotals manifest.Totals
+	Totals    verify.Totals
 	Proved    bool // OUT was made again
 	sampler   *sampler
 }
@@ -110,7 +113,7 @@ func (v *Verification) tellAll(list []corpus.Problem) {
 	}
 	for _, p := range list {
 		key := p
-		if strings.HasPrefix(p.Message, "missing;") || strings.HasPrefix(p.Message, "no ") || p.Message == corpus.NoSuchFile {
+		if strings.HasPrefix(p.Message, "missing;") || strings.HasPrefix(p.Message, "no ") || p.Message == verify.NoSuchFile {
 			key.Line, key.Message = 0, "there or not"
 		}
 		if !v.told[key] {
@@ -125,7 +128,7 @@ func (v *Verification) checkSums() error {
 	if info, err := os.Stat(v.Dir); err != nil || !info.IsDir() {
 		return nil // reading it says so
 	}
-	list, totals, err := corpus.CheckSums(v.ctx, v.Dir)
+	list, totals, err := manifest.Check(v.ctx, v.Dir)
 	v.SumTotals = totals
 	v.tellAll(list)
 	switch {
@@ -134,7 +137,7 @@ func (v *Verification) checkSums() error {
 	case totals.Odd > 0: // reading it may never end
 		return ErrDiffers
 	case v.Sums && !totals.Sealed && v.exists("report.json"):
-		return corpus.Hintf(CleanAnew(v.Dir), "%s: has no %s, it was made before there were any", v.Dir, corpus.Manifest)
+		return hint.Errorf(CleanAnew(v.Dir), "%s: has no %s, it was made before there were any", v.Dir, manifest.Name)
 	}
 	return nil
 }
@@ -162,9 +165,9 @@ func (v *Verification) open() error {
 	switch {
 	case v.SumTotals.Sealed:
 	case s.Form != "":
-		v.tellAll([]corpus.Problem{{Source: corpus.Manifest, Message: "missing; the run wrote it"}})
-	case v.exists(corpus.InputSums):
-		v.tellAll([]corpus.Problem{{Source: "report.json", Message: "settings.form is missing; a run that writes " + corpus.InputSums + " has it"}})
+		v.tellAll([]corpus.Problem{{Source: manifest.Name, Message: "missing; the run wrote it"}})
+	case v.exists(manifest.Inputs):
+		v.tellAll([]corpus.Problem{{Source: "report.json", Message: "settings.form is missing; a run that writes " + manifest.Inputs + " has it"}})
 	default:
 		// Not left out for -q: who does not hear of it would take less for proved than is.
 		v.Warn(fmt.Sprintf("%s was made before manifests: sums not checked, and nothing is made again; %s", v.Dir, CleanAnew(v.Dir)))
@@ -190,7 +193,7 @@ func (v *Verification) find() error {
 // does it for the others, and knows the line.
 func (v *Verification) checkInputs() error {
 	var list []corpus.Problem
-	v.known, list = corpus.ReadInputSums(v.Dir)
+	v.known, list = manifest.ReadInputs(v.Dir)
 	v.tellAll(list)
 	if v.Sums {
 		return v.listed()
@@ -200,7 +203,7 @@ func (v *Verification) checkInputs() error {
 			return err
 		}
 		if f.Packed() {
-			v.tellAll(corpus.CheckInput(v.ctx, v.known, f))
+			v.tellAll(manifest.CheckInput(v.ctx, v.known, f))
 		}
 	}
 	return nil
@@ -219,7 +222,7 @@ func (v *Verification) listed() error {
 		case v.ctx.Err() != nil:
 			return v.ctx.Err()
 		case ok && v.summed(in.Source):
-			v.tellAll(corpus.CheckInput(v.ctx, v.known, f))
+			v.tellAll(manifest.CheckInput(v.ctx, v.known, f))
 		case ok && f.Path != corpus.Stdin:
 			if sum, err := f.Sum(v.ctx); err != nil || sum != in.SHA256 {
 				v.tellAll([]corpus.Problem{{Source: in.Source, Message: "changed since the run: its SHA-256 is not that in report.json"}})
@@ -246,7 +249,7 @@ func (v *Verification) lost(f corpus.File) bool {
 }
 
 func (v *Verification) summed(source string) bool {
-	_, ok := corpus.FindSum(v.known, source)
+	_, ok := manifest.Find(v.known, source)
 	return ok
 }
 
@@ -310,7 +313,7 @@ func (v *Verification) account() error {
 		gone[p.Source] = true
 	}
 	files := slices.DeleteFunc(all.Files, func(f corpus.File) bool { return !was[f.Source] && gone[f.Source] })
-	list, totals, err := corpus.Verify(v.ctx, v.Dir, files, v.o.Encoding, v.again())
+	list, totals, err := verify.Verify(v.ctx, v.Dir, files, v.o.Encoding, v.again())
 	v.Totals = totals
 	v.tellAll(list)
 	return err

@@ -10,16 +10,21 @@ import (
 	"onecopy/clean"
 	"onecopy/cluster"
 	"onecopy/corpus"
+	"onecopy/hint"
+	"onecopy/internal/disk"
 	"onecopy/internal/phrase"
+	"onecopy/outdir"
+	"onecopy/outdir/manifest"
+	"onecopy/outdir/verify"
 	"onecopy/report"
 	"onecopy/shingle"
 )
 
 // corpusReport reads report.json of an output.
 func corpusReport(dir string) (r report.Report, err error) {
-	from, err := corpus.OpenOut(dir)
+	from, err := outdir.Open(dir)
 	if err != nil {
-		return r, corpus.Hintf("the folder must be the output of a run", "%s: report.json: %w", dir, corpus.Cause(err))
+		return r, hint.Errorf("the folder must be the output of a run", "%s: report.json: %w", dir, disk.Cause(err))
 	}
 	if err := from.Report(&r); err != nil {
 		return r, fmt.Errorf("%s: %w", dir, err)
@@ -46,7 +51,7 @@ func (v *Verification) prove() error {
 		return v.remakeSome()
 	}
 	v.leftOut()
-	out, proof, err := corpus.Prove(v.Dir)
+	out, proof, err := verify.Prove(v.Dir)
 	if err != nil {
 		return err
 	}
@@ -90,7 +95,7 @@ func (v *Verification) unlike() (list []corpus.Problem) {
 }
 
 // resume takes the settings of a run for another.
-func (v *Verification) resume(s *corpus.Settings) error {
+func (v *Verification) resume(s *outdir.Settings) error {
 	o := v.o
 	o.Threshold, o.Noisy, o.Keep = s.Threshold, s.Noisy, s.Keep
 	o.Split, o.Strip, o.KeepCategory = cmp.Or(s.Split, "auto"), s.Strip, s.KeepCategory
@@ -98,12 +103,12 @@ func (v *Verification) resume(s *corpus.Settings) error {
 	if s.ReportMax != nil {
 		o.ReportMax = *s.ReportMax
 	}
-	o.CorpusForm = (&corpus.OutReader{Dir: v.Dir}).Form()
+	o.CorpusForm = (&outdir.Reader{Dir: v.Dir}).Form()
 	switch now := o.Settings(); {
 	case now.Rules != s.Rules && o.Rules == "":
-		return corpus.Hintf("give their file with --rules", "the run had rules of its own, of SHA-256 %s", phrase.Legible(s.Rules, 64))
+		return hint.Errorf("give their file with --rules", "the run had rules of its own, of SHA-256 %s", phrase.Legible(s.Rules, 64))
 	case now.Rules != s.Rules:
-		return corpus.Hintf("give the file that the run had", "--rules %s: not the rules of the run, of SHA-256 %s", o.Rules, cmp.Or(phrase.Legible(s.Rules, 64), "none"))
+		return hint.Errorf("give the file that the run had", "--rules %s: not the rules of the run, of SHA-256 %s", o.Rules, cmp.Or(phrase.Legible(s.Rules, 64), "none"))
 	}
 	return v.Check()
 }
@@ -126,7 +131,7 @@ func (v *Verification) remakeSome() error {
 
 // remake does what runClean does, with an output that compares. It ends where the inputs are not
 // those of the run.
-func (v *Verification) remake(out *corpus.Out) error {
+func (v *Verification) remake(out *outdir.Writer) error {
 	j, err := NewJob(v.ctx, v.silent(), out, v.found)
 	if err != nil {
 		return err
@@ -161,7 +166,7 @@ func (v *Verification) others(j *Job) (list []corpus.Problem) {
 		was[in.Source] = in.SHA256
 	}
 	for _, in := range j.Report.Inputs {
-		i, ok := corpus.FindSum(v.known, in.Source)
+		i, ok := manifest.Find(v.known, in.Source)
 		if was[in.Source] != in.SHA256 && !(ok && hex.EncodeToString(v.known[i].SHA256[:]) == in.SHA256) {
 			list = append(list, corpus.Problem{Source: in.Source, Message: "the run read other bytes of it, or none"})
 		}

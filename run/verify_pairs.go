@@ -9,12 +9,14 @@ import (
 	"onecopy/cluster"
 	"onecopy/corpus"
 	"onecopy/internal/phrase"
+	"onecopy/outdir"
+	"onecopy/outdir/verify"
 )
 
 // readTexts reads the texts of the copies in the sample and of their survivors.
 func (s *sampler) readTexts() error {
 	at := map[int]string{} // by line
-	err := s.rows("stories.jsonl", func(t *corpus.Table, raw []byte) error {
+	err := s.rows("stories.jsonl", func(t *outdir.Table, raw []byte) error {
 		var head struct{ ID string }
 		if err := json.Unmarshal(raw, &head); err != nil {
 			return err
@@ -32,12 +34,12 @@ func (s *sampler) readTexts() error {
 	if err != nil {
 		return err
 	}
-	return s.rows("parts.jsonl", func(t *corpus.Table, raw []byte) error {
+	return s.rows("parts.jsonl", func(t *outdir.Table, raw []byte) error {
 		id, ok := at[t.Line]
 		if !ok {
 			return nil
 		}
-		var l corpus.Layout
+		var l outdir.Layout
 		if err := json.Unmarshal(raw, &l); err != nil {
 			return err
 		}
@@ -51,7 +53,7 @@ func (s *sampler) readTexts() error {
 
 // comparePairs compares the copies in the sample with their survivors again.
 func (s *sampler) comparePairs() error {
-	err := s.rows("pairs.jsonl", func(t *corpus.Table, raw []byte) error {
+	err := s.rows("pairs.jsonl", func(t *outdir.Table, raw []byte) error {
 		var p corpus.Pair
 		if err := json.Unmarshal(raw, &p); err != nil {
 			return err
@@ -63,12 +65,12 @@ func (s *sampler) comparePairs() error {
 		c.paired = true
 		row := c.Story
 		row.Verdict, row.Jaccard, row.Contained, row.Containing = p.Verdict, &p.Jaccard, &p.BInA, &p.AInB
-		list, err := corpus.CompareLine("stories.jsonl", c.line, encoded(&c.Story), &row)
+		list, err := verify.CompareLine("stories.jsonl", c.line, encoded(&c.Story), &row)
 		if err != nil {
 			return err
 		}
 		want := cluster.Compare(s.texts[p.A].Body(), s.texts[p.B].Body(), s.texts[p.A].Day(), s.texts[p.B].Day(), s.o.Threshold).Record([]cluster.Doc{{ID: p.A}, {ID: p.B}})
-		more, err := corpus.CompareLine(t.Name, t.Line, raw, &want)
+		more, err := verify.CompareLine(t.Name, t.Line, raw, &want)
 		if len(more) > 0 && s.Made.Settings.Noisy {
 			s.done.unsure++ // letters decide, in an order that all stories give
 			more = nil
@@ -97,8 +99,8 @@ func encoded(v any) []byte {
 // compareLost looks for the sentences again that the copies in the sample alone have.
 func (s *sampler) compareLost() error {
 	last := 0
-	err := s.rows("lost.jsonl", func(t *corpus.Table, raw []byte) error {
-		var l corpus.LostSentence
+	err := s.rows("lost.jsonl", func(t *outdir.Table, raw []byte) error {
+		var l outdir.LostSentence
 		if err := json.Unmarshal(raw, &l); err != nil {
 			return err
 		}
@@ -107,7 +109,7 @@ func (s *sampler) compareLost() error {
 			return nil
 		}
 		c.lost = append(c.lost, l.Sentence)
-		list, err := corpus.CompareLine(t.Name, t.Line, raw, corpus.LostSentence{Story: c.ID, Survivor: c.Survivor, Sentence: l.Sentence})
+		list, err := verify.CompareLine(t.Name, t.Line, raw, outdir.LostSentence{Story: c.ID, Survivor: c.Survivor, Sentence: l.Sentence})
 		s.tellAll(list)
 		return err
 	})

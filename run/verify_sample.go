@@ -17,7 +17,12 @@ import (
 
 	"onecopy/clean"
 	"onecopy/corpus"
+	"onecopy/hint"
+	"onecopy/internal/disk"
 	"onecopy/internal/phrase"
+	"onecopy/outdir"
+	"onecopy/outdir/manifest"
+	"onecopy/outdir/verify"
 	"onecopy/shingle"
 )
 
@@ -28,12 +33,12 @@ import (
 type sampler struct {
 	*Verification
 	j       *Reader
-	from    corpus.OutReader
+	from    outdir.Reader
 	salt    [sha256.Size]byte // the sum of the manifest: who changes OUT changes the sample
 	limit   uint64            // hashes below it are in the sample
-	stories *corpus.Table
-	parts   *corpus.Table
-	cuts    *corpus.Table
+	stories *outdir.Table
+	parts   *outdir.Table
+	cuts    *outdir.Table
 	known   clean.Known // headlines so far
 	learned clean.Known // lines
 	copies  map[string]*sampledCopy
@@ -57,7 +62,7 @@ func sampleShare(value string, stories int) (float64, error) {
 	if x, err := strconv.ParseFloat(value, 64); err == nil && x > 0 && x <= 1 && strings.Contains(value, ".") {
 		return x, nil
 	}
-	return 0, corpus.Hintf("N is a number of stories, such as 1000; SHARE is one of all, such as 0.05", "--sample %s is no sample", value)
+	return 0, hint.Errorf("N is a number of stories, such as 1000; SHARE is one of all, such as 0.05", "--sample %s is no sample", value)
 }
 
 // proveSample proves a part of OUT.
@@ -66,11 +71,11 @@ func (v *Verification) proveSample(j *Reader) error {
 	if err != nil {
 		return err
 	}
-	s := &sampler{Verification: v, j: j, from: corpus.OutReader{Dir: v.Dir}, limit: math.MaxUint64, copies: map[string]*sampledCopy{}, texts: map[string]*Side{}}
+	s := &sampler{Verification: v, j: j, from: outdir.Reader{Dir: v.Dir}, limit: math.MaxUint64, copies: map[string]*sampledCopy{}, texts: map[string]*Side{}}
 	if share < 1 {
 		s.limit = uint64(share * math.MaxUint64)
 	}
-	raw, err := corpus.ReadRegular(filepath.Join(v.Dir, corpus.Manifest))
+	raw, err := disk.ReadRegular(filepath.Join(v.Dir, manifest.Name))
 	if err != nil && !errors.Is(err, os.ErrNotExist) {
 		return err
 	}
@@ -78,7 +83,7 @@ func (v *Verification) proveSample(j *Reader) error {
 	defer s.from.Close()
 	for _, t := range []struct {
 		name string
-		to   **corpus.Table
+		to   **outdir.Table
 	}{{"stories.jsonl", &s.stories}, {"parts.jsonl", &s.parts}, {"cuts.jsonl", &s.cuts}} {
 		if *t.to, err = s.from.Table(t.name); err != nil {
 			return fmt.Errorf("%s: %w", v.Dir, err)
@@ -90,19 +95,19 @@ func (v *Verification) proveSample(j *Reader) error {
 		}
 	}
 	if v.sampler = s; s.done.stories == 0 && len(v.told) == 0 {
-		return corpus.Hintf("take a larger one, or leave it out to have all made again", "--sample %s: there is no story in it", v.Sample)
+		return hint.Errorf("take a larger one, or leave it out to have all made again", "--sample %s: there is no story in it", v.Sample)
 	}
 	return nil
 }
 
 // rows goes through a file of OUT.
-func (s *sampler) rows(name string, take func(t *corpus.Table, raw []byte) error) error {
+func (s *sampler) rows(name string, take func(t *outdir.Table, raw []byte) error) error {
 	return s.from.Each(s.ctx, name, "", "", take)
 }
 
 func (s *sampler) readLearned() error {
-	return s.rows("templates.jsonl", func(_ *corpus.Table, raw []byte) error {
-		var p corpus.Template
+	return s.rows("templates.jsonl", func(_ *outdir.Table, raw []byte) error {
+		var p outdir.Template
 		err := json.Unmarshal(raw, &p)
 		s.learned.Add([]string{p.Text})
 		return err
@@ -159,7 +164,7 @@ type sampledRow struct {
 }
 
 // rowsOf takes the lines of a table that are of a document.
-func rowsOf(t *corpus.Table, d *sampledDoc) (list []sampledRow, err error) {
+func rowsOf(t *outdir.Table, d *sampledDoc) (list []sampledRow, err error) {
 	for {
 		raw, err := t.Next()
 		if err == io.EOF {
@@ -248,7 +253,7 @@ func (s *sampler) compareSheet(d *sampledDoc, m *markedDoc, rows []corpus.Story,
 			d.start, d.source, phrase.Count(len(rows), "story", "stories"), len(m.Stories))}}, nil
 	}
 	add := func(name string, r sampledRow, want any) {
-		more, odd := corpus.CompareLine(name, r.line, r.raw, want)
+		more, odd := verify.CompareLine(name, r.line, r.raw, want)
 		list, err = append(list, more...), cmp.Or(err, odd)
 	}
 	all := m.Outside.List()
@@ -271,7 +276,7 @@ func (s *sampler) compareSheet(d *sampledDoc, m *markedDoc, rows []corpus.Story,
 			r.Jaccard, r.Contained, r.Containing = have.Jaccard, have.Contained, have.Containing
 		}
 		add("stories.jsonl", stories[i], &r)
-		add("parts.jsonl", parts[i], corpus.LayoutOf(&r, &w.Pieces, w.Mask))
+		add("parts.jsonl", parts[i], outdir.LayoutOf(&r, &w.Pieces, w.Mask))
 		all = slices.AppendSeq(all, w.Cuts.All())
 	}
 	slices.SortFunc(all, func(a, b corpus.Cut) int { return cmp.Compare(a.Start, b.Start) })

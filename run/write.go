@@ -8,6 +8,7 @@ import (
 	"onecopy/clean"
 	"onecopy/corpus"
 	"onecopy/internal/pace"
+	"onecopy/outdir"
 	"onecopy/report"
 )
 
@@ -53,17 +54,17 @@ func (j *Job) form() string {
 	case j.o.CorpusForm != "auto":
 		return j.o.CorpusForm
 	case !j.plain:
-		return corpus.CorpusJSONL
+		return outdir.FormJSONL
 	}
-	return corpus.CorpusFiles
+	return outdir.FormFiles
 }
 
 // nameFiles gives each story a file, where the corpus has a file for each.
 func (j *Job) nameFiles() {
-	if j.form() != corpus.CorpusFiles {
+	if j.form() != outdir.FormFiles {
 		return
 	}
-	j.paths = corpus.NewNames(func(yield func(string) bool) {
+	j.paths = outdir.NewNames(func(yield func(string) bool) {
 		for i := range j.Docs {
 			if !yield(j.Docs[i].ID) {
 				return
@@ -74,8 +75,8 @@ func (j *Job) nameFiles() {
 
 // sheets are the files that stories go to.
 type outFiles struct {
-	stories, cuts, parts *corpus.JSONL
-	texts                *corpus.Corpus
+	stories, cuts, parts *outdir.JSONL
+	texts                *outdir.Corpus
 }
 
 // writePage writes the stories of a page and its cuts, these in the order they stand in it.

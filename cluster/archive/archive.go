@@ -94,7 +94,9 @@ import (
 
 	"github.com/klauspost/compress/zstd"
 
-	"onecopy/corpus"
+	"onecopy/hint"
+	"onecopy/internal/disk"
+	"onecopy/outdir"
 	"onecopy/shingle"
 )
 
@@ -133,12 +135,12 @@ type header struct {
 	Rules        string   `json:"rules,omitempty"`
 }
 
-func headerOf(s *corpus.Settings) header {
+func headerOf(s *outdir.Settings) header {
 	return header{s.Shingle, s.Threshold, s.Noisy, s.Verdicts, s.Marks, s.Split, s.Strip, s.KeepCategory, s.Rules}
 }
 
-func (h *header) settings() corpus.Settings {
-	return corpus.Settings{Shingle: h.Shingle, Threshold: h.Threshold, Noisy: h.Noisy, Verdicts: h.Verdicts, Marks: h.Marks,
+func (h *header) settings() outdir.Settings {
+	return outdir.Settings{Shingle: h.Shingle, Threshold: h.Threshold, Noisy: h.Noisy, Verdicts: h.Verdicts, Marks: h.Marks,
 		Split: h.Split, Strip: h.Strip, KeepCategory: h.KeepCategory, Rules: h.Rules}
 }
 
@@ -155,7 +157,7 @@ type Archive struct {
 		io.ReaderAt
 		io.Closer
 	}
-	settings  corpus.Settings
+	settings  outdir.Settings
 	counts    Counts
 	sections  [sectionCount]section
 	cache     pieces
@@ -164,11 +166,11 @@ type Archive struct {
 }
 
 // Open opens an index file; the caller closes it. Errors name the file, and where the user can do something about it
-// are a corpus.HintError: it is no index file, one of another version or other shingles, or damaged.
+// are a hint.Error: it is no index file, one of another version or other shingles, or damaged.
 func Open(path string) (*Archive, error) {
-	file, err := corpus.OpenRegular(path)
+	file, err := disk.OpenRegular(path)
 	if errors.Is(err, os.ErrNotExist) {
-		return nil, &corpus.HintError{Err: fmt.Errorf("%s: %w", path, pathless(err)), Hint: "onecopy index PATH... -o FILE makes one"}
+		return nil, &hint.Error{Err: fmt.Errorf("%s: %w", path, pathless(err)), Hint: "onecopy index PATH... -o FILE makes one"}
 	}
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", path, pathless(err))
@@ -220,8 +222,8 @@ func (a *Archive) open(size int64) (err error) {
 }
 
 // refuse gives an error that advises what to do.
-func (a *Archive) refuse(hint, format string, args ...any) error {
-	return &corpus.HintError{Err: fmt.Errorf("%s: %w", a.name, fmt.Errorf(format, args...)), Hint: hint}
+func (a *Archive) refuse(advice, format string, args ...any) error {
+	return hint.Errorf(advice, "%s: %w", a.name, fmt.Errorf(format, args...))
 }
 
 // damaged is the error of a place that does not agree with its checksum, or makes no sense.
@@ -316,7 +318,7 @@ func (a *Archive) Close() error {
 }
 
 // Settings returns the choices that the index was made with. Those it does not keep are empty.
-func (a *Archive) Settings() corpus.Settings { return a.settings }
+func (a *Archive) Settings() outdir.Settings { return a.settings }
 
 // Counts returns how much the index holds.
 func (a *Archive) Counts() Counts { return a.counts }

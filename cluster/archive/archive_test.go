@@ -15,6 +15,7 @@ import (
 
 	"onecopy/cluster"
 	"onecopy/corpus"
+	"onecopy/outdir"
 	"onecopy/shingle"
 )
 
@@ -22,7 +23,7 @@ import (
 type pile map[string][]string
 
 // archived makes an index file of the sources, put in in the order given.
-func archived(t testing.TB, s corpus.Settings, p pile, order ...string) string {
+func archived(t testing.TB, s outdir.Settings, p pile, order ...string) string {
 	t.Helper()
 	path := filepath.Join(t.TempDir(), "x.idx")
 	remade(t, path, s, nil, p, order...)
@@ -30,7 +31,7 @@ func archived(t testing.TB, s corpus.Settings, p pile, order ...string) string {
 }
 
 // remade makes an index at the path of the sources, and of those of an older one that keep wants.
-func remade(t testing.TB, path string, s corpus.Settings, keep func(string) bool, p pile, order ...string) {
+func remade(t testing.TB, path string, s outdir.Settings, keep func(string) bool, p pile, order ...string) {
 	t.Helper()
 	b, err := Create(path, s, true, nil)
 	if err != nil {
@@ -111,7 +112,7 @@ func newsroom(n int) (pile, []string) {
 // An index depends on what is in it, not on how it came in.
 func TestArchiveIsTheSameHoweverMade(t *testing.T) {
 	p, names := newsroom(120)
-	var s corpus.Settings
+	var s outdir.Settings
 	want := content(t, archived(t, s, p, names...))
 	backwards := slices.Clone(names)
 	slices.Reverse(backwards)
@@ -137,9 +138,9 @@ func TestArchiveIsTheSameHoweverMade(t *testing.T) {
 // What is kept is not compared again, and comes out the same; with a new source only what that touches is.
 func TestBuilderRemembers(t *testing.T) {
 	p, names := newsroom(120)
-	path := archived(t, corpus.Settings{}, p, names...)
+	path := archived(t, outdir.Settings{}, p, names...)
 	asked := func(drop string) (n int) {
-		b, err := Create(path, corpus.Settings{}, true, nil)
+		b, err := Create(path, outdir.Settings{}, true, nil)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -174,9 +175,9 @@ func TestBuilderRemembers(t *testing.T) {
 // Whoever stops the making of an index leaves what was there.
 func TestBuilderStops(t *testing.T) {
 	p, names := newsroom(30)
-	path := archived(t, corpus.Settings{}, p, names[:2]...)
+	path := archived(t, outdir.Settings{}, p, names[:2]...)
 	want := content(t, path)
-	b, err := Create(path, corpus.Settings{}, true, nil)
+	b, err := Create(path, outdir.Settings{}, true, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -198,7 +199,7 @@ func TestBuilderStops(t *testing.T) {
 // Every story comes back as it was put in.
 func TestArchiveKeepsStories(t *testing.T) {
 	p, names := newsroom(60)
-	a := opened(t, archived(t, corpus.Settings{}, p, names...))
+	a := opened(t, archived(t, outdir.Settings{}, p, names...))
 	n, held := 0, 0
 	for source, err := range a.Sources() {
 		if err != nil {
@@ -230,9 +231,9 @@ func TestArchiveKeepsStories(t *testing.T) {
 // and the index is then of these rules.
 func TestOlderVerdictsAreComparedAgain(t *testing.T) {
 	p, names := newsroom(60)
-	want := content(t, archived(t, corpus.Settings{}, p, names...))
+	want := content(t, archived(t, outdir.Settings{}, p, names...))
 	older := filepath.Join(t.TempDir(), "older")
-	b, err := Create(older, corpus.Settings{}, true, nil)
+	b, err := Create(older, outdir.Settings{}, true, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -243,7 +244,7 @@ func TestOlderVerdictsAreComparedAgain(t *testing.T) {
 	if _, err := b.Commit(t.Context(), cluster.Options{}); err != nil {
 		t.Fatal(err)
 	}
-	if b, err = Create(older, corpus.Settings{}, true, nil); err != nil {
+	if b, err = Create(older, outdir.Settings{}, true, nil); err != nil {
 		t.Fatal(err)
 	}
 	if err := b.Keep(opened(t, older), func(string) bool { return false }); err != nil {

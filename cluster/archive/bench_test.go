@@ -8,7 +8,7 @@ import (
 	"testing"
 
 	"onecopy/cluster"
-	"onecopy/corpus"
+	"onecopy/outdir"
 	"onecopy/shingle"
 )
 
@@ -26,7 +26,7 @@ func (c *countedFile) ReadAt(p []byte, at int64) (int, error) {
 // BenchmarkMatch compares stories with an index of 3,000 survivors: some have a copy there, some share a passage, none is new.
 func BenchmarkMatch(b *testing.B) {
 	p, names := newsroom(3000)
-	file := &countedFile{inMemory: inMemory{bytes.NewReader(content(b, archived(b, corpus.Settings{}, p, names...)))}}
+	file := &countedFile{inMemory: inMemory{bytes.NewReader(content(b, archived(b, outdir.Settings{}, p, names...)))}}
 	a := &Archive{name: "x.idx", file: file}
 	if err := a.open(file.Size()); err != nil {
 		b.Fatal(err)
@@ -62,7 +62,7 @@ func BenchmarkArchive(b *testing.B) {
 	b.ReportAllocs()
 	path := filepath.Join(b.TempDir(), "x.idx")
 	for b.Loop() {
-		w, err := Create(path, corpus.Settings{}, true, nil)
+		w, err := Create(path, outdir.Settings{}, true, nil)
 		if err != nil {
 			b.Fatal(err)
 		}

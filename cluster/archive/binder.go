@@ -9,7 +9,7 @@ import (
 
 	"github.com/klauspost/compress/zstd"
 
-	"onecopy/corpus"
+	"onecopy/outdir"
 )
 
 // A binder writes an index file from its first byte to its last: the sections in their order, each begun, filled and ended.
@@ -22,7 +22,7 @@ type binder struct {
 	number  int   // of that section
 }
 
-func newBinder(w io.Writer, s *corpus.Settings) (*binder, error) {
+func newBinder(w io.Writer, s *outdir.Settings) (*binder, error) {
 	// One goroutine, and no sum of its own: the same pieces are the same bytes, and every block has a sum.
 	zip, err := zstd.NewWriter(nil, zstd.WithEncoderConcurrency(1), zstd.WithEncoderCRC(false), zstd.WithEncoderLevel(zstd.SpeedDefault))
 	if err != nil {

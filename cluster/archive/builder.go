@@ -10,6 +10,9 @@ import (
 	"onecopy/cluster"
 	"onecopy/cluster/facts"
 	"onecopy/corpus"
+	"onecopy/hint"
+	"onecopy/internal/disk"
+	"onecopy/outdir"
 	"onecopy/shingle"
 )
 
@@ -17,11 +20,11 @@ import (
 // of the file; memory holds a few hundred bytes of each story, what Find needs, and at the end the keys of the survivors, 1 KB
 // each. It is for one goroutine.
 type Builder struct {
-	draft    *corpus.Draft
-	aside    *corpus.DiskFile
+	draft    *disk.Draft
+	aside    *disk.File
 	out      *bufio.Writer // to aside
 	at       int64         // bytes written there
-	settings corpus.Settings
+	settings outdir.Settings
 	sources  []Source
 	open     bool          // the last source is not ended
 	docs     []cluster.Doc // by source, as they were put in; ids as their sources give them
@@ -52,12 +55,12 @@ type Story struct {
 // Create begins an index file. It keeps of the settings those that whoever compares with it must share, and sets Shingle and Verdicts; Threshold 0
 // means DefaultThreshold. What is at the path now stays until Commit, and goes only if force is set and it is an index file, or empty.
 // No input may be the file or a folder it is in. End with Commit, and Abort whatever happens.
-func Create(path string, s corpus.Settings, force bool, inputs []string) (*Builder, error) {
+func Create(path string, s outdir.Settings, force bool, inputs []string) (*Builder, error) {
 	s.Shingle, s.Verdicts = shingle.Version, cluster.Version
 	if s.Threshold == 0 {
 		s.Threshold = cluster.DefaultThreshold
 	}
-	draft, err := corpus.CreateFile(path, inputs)
+	draft, err := disk.Create(path, inputs)
 	if err != nil {
 		return nil, err
 	}
@@ -77,7 +80,7 @@ func (b *Builder) NoSync() { b.draft.NoSync = true }
 
 // replaceable says why a file may not be replaced: a slip of the hand must not cost anything but an index.
 func replaceable(path string, force bool) error {
-	file, err := corpus.OpenRegular(path)
+	file, err := disk.OpenRegular(path)
 	if errors.Is(err, os.ErrNotExist) {
 		return nil
 	}
@@ -91,11 +94,11 @@ func replaceable(path string, force bool) error {
 	case n == 0 && err == io.EOF && force: // as of a run that broke off, or of touch(1)
 		return nil
 	case n == 0 && err == io.EOF:
-		return &corpus.HintError{Err: fmt.Errorf("%s: is there already, and empty", path), Hint: "--force makes an index of it"}
+		return &hint.Error{Err: fmt.Errorf("%s: is there already, and empty", path), Hint: "--force makes an index of it"}
 	case err != nil || string(head) != archiveFamily:
-		return &corpus.HintError{Err: fmt.Errorf("%s: is not an index, and is left alone", path), Hint: "name another file"}
+		return &hint.Error{Err: fmt.Errorf("%s: is not an index, and is left alone", path), Hint: "name another file"}
 	case !force:
-		return &corpus.HintError{Err: fmt.Errorf("%s: is there already", path), Hint: "--add adds to it, --force makes it anew"}
+		return &hint.Error{Err: fmt.Errorf("%s: is there already", path), Hint: "--add adds to it, --force makes it anew"}
 	}
 	return nil
 }

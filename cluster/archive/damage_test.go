@@ -14,14 +14,15 @@ import (
 	"testing"
 
 	"onecopy/cluster"
-	"onecopy/corpus"
+	"onecopy/hint"
+	"onecopy/outdir"
 	"onecopy/shingle"
 )
 
 // smallIndex makes the bytes of an index with something in every section but letters.
 func smallIndex(t testing.TB) []byte {
 	p := pile{"a.txt": {"RIGA: " + crash, "RIGA: " + market}, "b.txt": {"LONDON: " + cutTo(crash, 0.6), "none: "}}
-	return content(t, archived(t, corpus.Settings{}, p, "a.txt", "b.txt"))
+	return content(t, archived(t, outdir.Settings{}, p, "a.txt", "b.txt"))
 }
 
 type inMemory struct{ *bytes.Reader }
@@ -166,7 +167,7 @@ func TestOpenArchiveErrors(t *testing.T) {
 		}
 	}
 	older := filepath.Join(dir, "older.idx")
-	b, err := Create(older, corpus.Settings{}, false, nil)
+	b, err := Create(older, outdir.Settings{}, false, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -186,7 +187,7 @@ func TestOpenArchiveErrors(t *testing.T) {
 	} {
 		_, err := Open(name)
 		got := fmt.Sprint(err)
-		if hint := (*corpus.HintError)(nil); errors.As(err, &hint) {
+		if hint := (*hint.Error)(nil); errors.As(err, &hint) {
 			got += " | " + hint.Hint
 		}
 		if got != want {

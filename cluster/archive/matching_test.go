@@ -9,7 +9,7 @@ import (
 	"testing"
 
 	"onecopy/cluster"
-	"onecopy/corpus"
+	"onecopy/outdir"
 	"onecopy/shingle"
 )
 
@@ -45,7 +45,7 @@ func shelvedSeeds(t testing.TB, noisy bool) (*Archive, *desk) {
 	for _, text := range seedStories(t) {
 		p[names[0]] = append(p[names[0]], "MINSK: "+text)
 	}
-	a := opened(t, archived(t, corpus.Settings{Noisy: noisy}, p, names...))
+	a := opened(t, archived(t, outdir.Settings{Noisy: noisy}, p, names...))
 	survivors := &desk{}
 	for i := range a.counts.Survivors {
 		l, err := a.survivorOf(i)
@@ -112,7 +112,7 @@ func TestMatchAtOnce(t *testing.T) {
 // What an index cannot answer it refuses.
 func TestMatchRefuses(t *testing.T) {
 	p, names := newsroom(6)
-	a := opened(t, archived(t, corpus.Settings{Threshold: 0.7}, p, names...))
+	a := opened(t, archived(t, outdir.Settings{Threshold: 0.7}, p, names...))
 	d := cluster.Doc{ID: "new", Sketch: new(shingle.Sketcher).Sketch(crash)}
 	for want, o := range map[string]cluster.Options{
 		"threshold -1 is not above 0":                                     {Threshold: -1},
@@ -194,7 +194,7 @@ const priced = "The owner of the harbour sold the old ferry for £34,000 on Frid
 
 // Stories of the same words are no copies word for word where the signs beside their numbers differ.
 func TestMatchSigns(t *testing.T) {
-	a := opened(t, archived(t, corpus.Settings{}, pile{"a.txt": {"RIGA: " + priced}}, "a.txt"))
+	a := opened(t, archived(t, outdir.Settings{}, pile{"a.txt": {"RIGA: " + priced}}, "a.txt"))
 	for _, c := range []struct {
 		from, to string
 		want     cluster.Verdict

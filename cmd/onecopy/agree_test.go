@@ -10,7 +10,7 @@ import (
 	"onecopy/clean"
 	"onecopy/cluster"
 	"onecopy/cluster/archive"
-	"onecopy/corpus"
+	"onecopy/outdir"
 )
 
 // TestMarkingVersion gives outputs, indices and baselines of another version of the built-in marking, and of none: each command that
@@ -87,7 +87,7 @@ func ages(t *testing.T, version string, said func(...string) (int, string)) {
 	}
 	edit(filepath.Join("out", "report.json"), `"marks": "`+clean.Version+`"`, `"marks": "`+version+`"`)
 	edit("known", ", "+clean.Version+";", strings.TrimSuffix(", "+version, ", ")+";")
-	b, err := archive.Create("x.idx", corpus.Settings{Marks: version}, true, nil)
+	b, err := archive.Create("x.idx", outdir.Settings{Marks: version}, true, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

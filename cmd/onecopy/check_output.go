@@ -8,7 +8,8 @@ import (
 	"slices"
 	"strings"
 
-	"onecopy/corpus"
+	"onecopy/hint"
+	"onecopy/internal/disk"
 	"onecopy/internal/interrupt"
 	"onecopy/report"
 )
@@ -32,7 +33,7 @@ func (f *checkFlags) outputs() ([]output, error) {
 			return nil, err
 		}
 		if slices.ContainsFunc(list, func(o output) bool { return o.file != "" && filepath.Clean(o.file) == filepath.Clean(out.file) }) {
-			return nil, corpus.Hintf("give each a file of its own", "--report %s: two reports in one file", r)
+			return nil, hint.Errorf("give each a file of its own", "--report %s: two reports in one file", r)
 		}
 		if err := spare(out.file); err != nil {
 			return nil, err
@@ -48,7 +49,7 @@ func spare(name string) error {
 	if info, err := os.Stat(name); err != nil || !info.Mode().IsRegular() {
 		return nil // what cannot be written is told when it is
 	}
-	f, err := corpus.OpenRegular(name)
+	f, err := disk.OpenRegular(name)
 	if err != nil {
 		return fmt.Errorf("--report: %w", err)
 	}
@@ -61,7 +62,7 @@ func spare(name string) error {
 	if report.IsCheck(head[:n]) {
 		return nil
 	}
-	return corpus.Hintf("name another file, or remove this one", "--report %s: is no report, and is left alone", name)
+	return hint.Errorf("name another file, or remove this one", "--report %s: is no report, and is left alone", name)
 }
 
 // parseReport reads FORMAT=FILE, or FILE with an extension that tells the format.
@@ -72,9 +73,9 @@ func parseReport(r string) (output, error) {
 	}
 	switch file {
 	case "":
-		return output{}, corpus.Hintf("for example: --report sarif=check.sarif", "--report %q names no file", r)
+		return output{}, hint.Errorf("for example: --report sarif=check.sarif", "--report %q names no file", r)
 	case "-":
-		return output{}, corpus.Hintf("--format says what goes to standard output", "--report %s: standard output is taken", r)
+		return output{}, hint.Errorf("--format says what goes to standard output", "--report %s: standard output is taken", r)
 	}
 	if name != "" {
 		format, err := formatNamed(name, "--report")
@@ -83,7 +84,7 @@ func parseReport(r string) (output, error) {
 	if format, ok := report.CheckFormatFor(file); ok {
 		return output{format, file}, nil
 	}
-	return output{}, corpus.Hintf(fmt.Sprintf("say it: --report json=%s", file), "--report %s: the name does not tell the format", file)
+	return output{}, hint.Errorf(fmt.Sprintf("say it: --report json=%s", file), "--report %s: the name does not tell the format", file)
 }
 
 // formatNamed finds a format.
@@ -99,7 +100,7 @@ func formatNamed(name, flag string) (report.CheckFormat, error) {
 	if near := nearest(name, known); near != "" {
 		advice = fmt.Sprintf("did you mean %s?", near)
 	}
-	return report.CheckFormat{}, corpus.Hintf(advice, "%s %s: unknown format", flag, name)
+	return report.CheckFormat{}, hint.Errorf(advice, "%s %s: unknown format", flag, name)
 }
 
 // reportFiles lists the files of --report.
@@ -118,7 +119,7 @@ func (c *checkRun) report() error {
 	shown := c.o.checking.fix && c.o.DryRun
 	for _, out := range c.outs {
 		if out.file != "" {
-			if err := corpus.Replace(c.e.ctx, out.file, c.o.replacing(), func(w io.Writer) error { return c.writeReport(w, out.format, opt) }); err != nil {
+			if err := disk.Replace(c.e.ctx, out.file, c.o.replacing(), func(w io.Writer) error { return c.writeReport(w, out.format, opt) }); err != nil {
 				return fmt.Errorf("--report: %w", err)
 			}
 			c.e.wrote = true

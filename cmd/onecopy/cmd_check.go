@@ -11,6 +11,7 @@ import (
 	"onecopy/check"
 	"onecopy/cluster"
 	"onecopy/corpus"
+	"onecopy/hint"
 	"onecopy/internal/gitignore"
 	"onecopy/internal/phrase"
 	"onecopy/report"
@@ -101,7 +102,7 @@ func runCheck(e *env, o *options, paths []string) error {
 // checkFlags refuses values that its flags cannot have before anything is read, and says where reports go.
 func (o *options) checkFlags(paths []string) ([]output, error) {
 	if len(paths) == 0 {
-		return nil, corpus.Hintf("for example: onecopy check seeds", "check needs a PATH to read")
+		return nil, hint.Errorf("for example: onecopy check seeds", "check needs a PATH to read")
 	}
 	o.CorpusForm = "auto"
 	err := cmp.Or(o.checkChoice(), corpus.CheckEncoding(o.Encoding), corpus.CheckFormat(o.InputFormat), o.checking.check(o))
@@ -142,19 +143,19 @@ func (f *checkFlags) check(o *options) error {
 		switch report.Kind(k) {
 		case report.Repeated, report.Boilerplate, report.Unreadable:
 		default:
-			return corpus.Hintf("LIST has copy, boilerplate and unreadable, with commas between", "--only %s: no such kind of finding", k)
+			return hint.Errorf("LIST has copy, boilerplate and unreadable, with commas between", "--only %s: no such kind of finding", k)
 		}
 	}
 	boilerplate := len(f.only) == 0 || slices.Contains(f.only, string(report.Boilerplate))
 	switch {
 	case f.allow < 0:
-		return corpus.Hintf("it is a number of findings", "--allow must be at least 0")
+		return hint.Errorf("it is a number of findings", "--allow must be at least 0")
 	case f.fix && f.update:
-		return corpus.Hintf("mend first, then accept what is left", "--fix and --update-baseline together")
+		return hint.Errorf("mend first, then accept what is left", "--fix and --update-baseline together")
 	case f.fix && !boilerplate:
-		return corpus.Hintf("only boilerplate can be cut", "--fix with --only %v", f.only)
+		return hint.Errorf("only boilerplate can be cut", "--fix with --only %v", f.only)
 	case o.DryRun && !f.fix && !f.update:
-		return corpus.Hintf("check writes to the files only with --fix", "--dry-run without --fix or --update-baseline")
+		return hint.Errorf("check writes to the files only with --fix", "--dry-run without --fix or --update-baseline")
 	}
 	return nil
 }

@@ -11,8 +11,10 @@ import (
 
 	"onecopy/cluster"
 	"onecopy/corpus"
+	"onecopy/hint"
 	"onecopy/internal/gitignore"
 	"onecopy/internal/phrase"
+	"onecopy/outdir"
 	"onecopy/run"
 	"onecopy/shingle"
 )
@@ -147,21 +149,21 @@ func (o *options) check(paths []string) error {
 	const usage = "for example: onecopy clean seeds -o clean-corpus"
 	switch {
 	case len(paths) == 0:
-		return corpus.Hintf(usage, "clean needs a PATH to read")
+		return hint.Errorf(usage, "clean needs a PATH to read")
 	case o.Output == "" && !o.DryRun:
-		return corpus.Hintf(usage, "clean needs -o OUT, the folder to write")
+		return hint.Errorf(usage, "clean needs -o OUT, the folder to write")
 	}
 	return cmp.Or(o.checkChoice(), corpus.CheckEncoding(o.Encoding), corpus.CheckFormat(o.InputFormat))
 }
 
 // checkJobs refuses a number of workers that no machine runs.
 func checkJobs(n int) error {
-	const hint = "leave it out to use every processor"
+	const advice = "leave it out to use every processor"
 	switch {
 	case n < 1:
-		return corpus.Hintf(hint, "--jobs must be at least 1")
+		return hint.Errorf(advice, "--jobs must be at least 1")
 	case n > math.MaxInt16:
-		return corpus.Hintf(hint, "--jobs must be at most %d", math.MaxInt16)
+		return hint.Errorf(advice, "--jobs must be at most %d", math.MaxInt16)
 	}
 	return nil
 }
@@ -170,15 +172,15 @@ func checkJobs(n int) error {
 func (o *options) checkChoice() error {
 	switch t := o.Threshold; {
 	case t >= 2 && t <= 100: // a percentage
-		return corpus.Hintf(fmt.Sprintf("it is a share from 0 to 1; did you mean --threshold %.4g?", t/100), "--threshold %v is over 1", t)
+		return hint.Errorf(fmt.Sprintf("it is a share from 0 to 1; did you mean --threshold %.4g?", t/100), "--threshold %v is over 1", t)
 	case !(t > 0 && t <= 1): // NaN too
-		return corpus.Hintf("it is a share from 0 to 1; 0.8 is a good start", "--threshold %v is not a similarity", t)
+		return hint.Errorf("it is a share from 0 to 1; 0.8 is a good start", "--threshold %v is not a similarity", t)
 	}
 	if err := checkJobs(o.Jobs); err != nil {
 		return err
 	}
 	if o.CorpusForm != "auto" {
-		if err := corpus.CheckCorpusForm(o.CorpusForm); err != nil {
+		if err := outdir.CheckForm(o.CorpusForm); err != nil {
 			return err
 		}
 	}

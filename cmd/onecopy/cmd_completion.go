@@ -9,7 +9,9 @@ import (
 	"onecopy/clean"
 	"onecopy/cluster"
 	"onecopy/corpus"
+	"onecopy/hint"
 	"onecopy/internal/completion"
+	"onecopy/outdir"
 	"onecopy/report"
 )
 
@@ -47,7 +49,7 @@ func runCompletion(e *env, _ *options, args []string) error {
 			return nil
 		}
 	}
-	return corpus.Hintf("for example: onecopy completion bash", "completion needs the name of a shell: bash, zsh or fish")
+	return hint.Errorf("for example: onecopy completion bash", "completion needs the name of a shell: bash, zsh or fish")
 }
 
 // topics describes all commands, in the order of help.
@@ -98,7 +100,7 @@ func wordsOf(name string) (words []string) {
 	case "input-format":
 		return []string{corpus.FormatText, corpus.FormatJSONL}
 	case "corpus-format":
-		return []string{"auto", corpus.CorpusFiles, corpus.CorpusJSONL, corpus.CorpusJSONLGz, corpus.CorpusJSONLZst}
+		return []string{"auto", outdir.FormFiles, outdir.FormJSONL, outdir.FormJSONLGz, outdir.FormJSONLZst}
 	case "keep":
 		return []string{cluster.Longest, cluster.Earliest, cluster.First}
 	case "strip", "keep-category":

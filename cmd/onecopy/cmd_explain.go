@@ -15,6 +15,7 @@ import (
 
 	"onecopy/clean"
 	"onecopy/corpus"
+	"onecopy/hint"
 	"onecopy/internal/phrase"
 )
 
@@ -37,7 +38,7 @@ between ⟦ and ⟧.`,
 
 func runExplain(e *env, o *options, args []string) error {
 	if n := len(args); n == 0 || n > 2 || args[0] == "" || n == 2 && !strings.Contains(args[1], "/") {
-		return corpus.Hintf("for example: onecopy explain page.txt:17", "explain needs one FILE, FILE:LINE or RULE")
+		return hint.Errorf("for example: onecopy explain page.txt:17", "explain needs one FILE, FILE:LINE or RULE")
 	}
 	if err := corpus.CheckEncoding(o.Encoding); err != nil {
 		return err
@@ -47,7 +48,7 @@ func runExplain(e *env, o *options, args []string) error {
 		if before, after, ok := cutLast(path, ":"); ok && exists(before) {
 			n, err := strconv.Atoi(after)
 			if err != nil || n < 1 {
-				return corpus.Hintf("lines count from 1", "%s: %q is not a line number", before, after)
+				return hint.Errorf("lines count from 1", "%s: %q is not a line number", before, after)
 			}
 			path, line = before, n
 		} else {
@@ -56,7 +57,7 @@ func runExplain(e *env, o *options, args []string) error {
 	}
 	if len(args) == 2 {
 		if rule = args[1]; line == 0 {
-			return corpus.Hintf("for example: onecopy explain page.txt:17 "+rule, "with a rule explain needs FILE:LINE, not %s", path)
+			return hint.Errorf("for example: onecopy explain page.txt:17 "+rule, "with a rule explain needs FILE:LINE, not %s", path)
 		}
 	}
 	return explainFile(e, o, path, line, rule)
@@ -106,7 +107,7 @@ func explainFile(e *env, o *options, path string, line int, rule string) error {
 			case line > 0:
 				return explainLine(e, marked, f.Source, line, above, asked)
 			case i == 0 && len(found.Files) > 1:
-				fmt.Fprintf(e.out, "# %s\n", corpus.Shown(f.Source))
+				fmt.Fprintf(e.out, "# %s\n", phrase.Shown(f.Source))
 			}
 			if err := e.show(marked); err != nil {
 				return err
@@ -128,7 +129,7 @@ func (e *env) show(p *clean.Page) error {
 	}
 	out, paints := bufio.NewWriter(e.out), e.paints()
 	for line := range strings.Lines(b.String()) {
-		text := corpus.ShownText(strings.TrimSuffix(line, "\n"))
+		text := phrase.ShownText(strings.TrimSuffix(line, "\n"))
 		if label, _, _ := strings.Cut(text, " "); paints && strings.Contains(label, "/") {
 			text = "\x1b[2m" + text + "\x1b[0m"
 		}
@@ -149,25 +150,25 @@ func explainLine(e *env, p *clean.Page, source string, line, above int, asked *c
 		if n < int(l.N) || n > int(l.Last()) {
 			continue
 		}
-		fmt.Fprintln(e.out, corpus.Shown(fmt.Sprintf("%s:%d:", source, line)), corpus.ShownText(p.Text[l.Start():l.End()]))
+		fmt.Fprintln(e.out, phrase.Shown(fmt.Sprintf("%s:%d:", source, line)), phrase.ShownText(p.Text[l.Start():l.End()]))
 		fmt.Fprintf(e.out, "role: %s (%s)\n", l.Role, map[bool]string{true: "kept", false: "cut"}[l.Role.Kept()])
 		if l.Rule != nil {
-			fmt.Fprintln(e.out, corpus.ShownText(fmt.Sprintf("rule: %s (%s)", l.Rule.Name, l.Rule.Why)))
+			fmt.Fprintln(e.out, phrase.ShownText(fmt.Sprintf("rule: %s (%s)", l.Rule.Name, l.Rule.Why)))
 		}
 		explainFix(e, p, n)
 		for _, s := range l.Spans() {
-			fmt.Fprintln(e.out, corpus.ShownText(fmt.Sprintf("cut:  %q by %s (%s)", p.Text[s.Start:s.End], s.Rule.Name, s.Rule.Why)))
+			fmt.Fprintln(e.out, phrase.ShownText(fmt.Sprintf("cut:  %q by %s (%s)", p.Text[s.Start:s.End], s.Rule.Name, s.Rule.Why)))
 		}
 		if why := p.Why(i); why != "" && l.Role.Kept() {
 			fmt.Fprintf(e.out, "as a headline: %s\n", why)
 		}
 		if asked != nil {
 			why := cmp.Or(p.Refusal(i, asked), "this rule cuts it")
-			fmt.Fprintln(e.out, corpus.ShownText(fmt.Sprintf("%s: %s", asked.Name, why)))
+			fmt.Fprintln(e.out, phrase.ShownText(fmt.Sprintf("%s: %s", asked.Name, why)))
 		}
 		return nil
 	}
-	fmt.Fprintln(e.out, corpus.Shown(fmt.Sprintf("%s:%d: blank", source, line)))
+	fmt.Fprintln(e.out, phrase.Shown(fmt.Sprintf("%s:%d: blank", source, line)))
 	return nil
 }
 
@@ -227,7 +228,7 @@ func noRule(what, name string) error {
 		names = append(names, r.Name)
 	}
 	if near := nearest(name, names); near != "" {
-		return corpus.Hintf(fmt.Sprintf("did you mean %s?", near), "%s is called %s", what, name)
+		return hint.Errorf(fmt.Sprintf("did you mean %s?", near), "%s is called %s", what, name)
 	}
-	return corpus.Hintf("a rule's name is category/shape; \"onecopy explain caption/\" shows all of a category", "%s is called %s", what, name)
+	return hint.Errorf("a rule's name is category/shape; \"onecopy explain caption/\" shows all of a category", "%s is called %s", what, name)
 }

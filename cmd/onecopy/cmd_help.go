@@ -13,7 +13,7 @@ import (
 
 	"onecopy/clean"
 	"onecopy/cluster"
-	"onecopy/corpus"
+	"onecopy/hint"
 	"onecopy/shingle"
 )
 
@@ -36,7 +36,7 @@ var versionCommand = &command{
 	run: func(e *env, o *options, args []string) error {
 		switch {
 		case len(args) > 0:
-			return corpus.Hintf("for example: onecopy version --licenses", "version takes no arguments")
+			return hint.Errorf("for example: onecopy version --licenses", "version takes no arguments")
 		case o != nil && o.licenses:
 			_, err := io.WriteString(e.out, licenses)
 			return err

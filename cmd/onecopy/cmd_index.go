@@ -11,6 +11,7 @@ import (
 	"onecopy/cluster"
 	"onecopy/cluster/archive"
 	"onecopy/corpus"
+	"onecopy/hint"
 	"onecopy/internal/gitignore"
 	"onecopy/internal/phrase"
 	"onecopy/run"
@@ -116,19 +117,19 @@ func (o *options) checkIndex(paths []string) error {
 	o.CorpusForm = "auto"
 	switch changes := o.adding || len(o.removing) > 0; {
 	case o.Output == "" && o.listing && len(paths) == 1:
-		return corpus.Hintf("the index stands behind -o: onecopy index --list -o "+paths[0], "index needs -o FILE, the index")
+		return hint.Errorf("the index stands behind -o: onecopy index --list -o "+paths[0], "index needs -o FILE, the index")
 	case o.Output == "":
-		return corpus.Hintf(usage, "index needs -o FILE, the index")
+		return hint.Errorf(usage, "index needs -o FILE, the index")
 	case o.listing && (changes || len(paths) > 0):
-		return corpus.Hintf("for example: onecopy index --list -o archive.idx", "--list only looks at an index")
+		return hint.Errorf("for example: onecopy index --list -o archive.idx", "--list only looks at an index")
 	case o.listing:
 		return nil
 	case len(paths) == 0 && (o.adding || !changes):
-		return corpus.Hintf(usage, "index needs a PATH to read")
+		return hint.Errorf(usage, "index needs a PATH to read")
 	case len(paths) > 0 && len(o.removing) > 0 && !o.adding:
-		return corpus.Hintf("with --add both is done, the removing first", "--remove and a PATH without --add")
+		return hint.Errorf("with --add both is done, the removing first", "--remove and a PATH without --add")
 	case o.Force && changes:
-		return corpus.Hintf("--force makes an index anew; to add or remove leave it out", "--force with --add or --remove")
+		return hint.Errorf("--force makes an index anew; to add or remove leave it out", "--force with --add or --remove")
 	}
 	return cmp.Or(o.checkChoice(), corpus.CheckEncoding(o.Encoding), corpus.CheckFormat(o.InputFormat))
 }

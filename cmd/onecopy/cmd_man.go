@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"onecopy/check"
-	"onecopy/corpus"
+	"onecopy/hint"
 	"onecopy/internal/completion"
 )
 
@@ -17,7 +17,7 @@ func manCommand() *command {
 		examples: []string{"onecopy man | man -l -", "onecopy man > onecopy.1"},
 		run: func(e *env, _ *options, args []string) error {
 			if len(args) > 0 {
-				return corpus.Hintf("\"onecopy help COMMAND\" shows one command", "man takes no arguments")
+				return hint.Errorf("\"onecopy help COMMAND\" shows one command", "man takes no arguments")
 			}
 			manual(e.out, documentation())
 			return nil

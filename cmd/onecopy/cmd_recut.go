@@ -10,8 +10,10 @@ import (
 
 	"github.com/spf13/pflag"
 
-	"onecopy/corpus"
+	"onecopy/hint"
+	"onecopy/internal/disk"
 	"onecopy/internal/phrase"
+	"onecopy/outdir"
 	"onecopy/run"
 )
 
@@ -45,7 +47,7 @@ const asBefore = -1
 // runRecut does the second half of clean with the stories of an earlier run.
 func runRecut(e *env, o *options, args []string) error {
 	if len(args) != 1 {
-		return corpus.Hintf("for example: onecopy recut clean-corpus --threshold 0.6", "recut needs OUT, the folder that clean wrote")
+		return hint.Errorf("for example: onecopy recut clean-corpus --threshold 0.6", "recut needs OUT, the folder that clean wrote")
 	}
 	x, err := run.OpenEarlier(args[0])
 	if err != nil {
@@ -92,20 +94,20 @@ func (o *options) adopt(x *run.Earlier) error {
 }
 
 // place begins an output, aside for good if none is asked for. What drop leaves is the output that was put in its place.
-func (o *options) place(e *env, inputs []string) (out *corpus.Out, drop func(), err error) {
+func (o *options) place(e *env, inputs []string) (out *outdir.Writer, drop func(), err error) {
 	target, temporary := o.Output, ""
 	if target == "" {
-		if temporary, err = corpus.TempFolder(); err != nil {
+		if temporary, err = disk.TempFolder(); err != nil {
 			return nil, nil, err
 		}
 		target = filepath.Join(temporary, "out")
 	}
 	remove := func() {
 		if temporary != "" {
-			e.left(corpus.RemoveTemp(temporary))
+			e.left(disk.RemoveTemp(temporary))
 		}
 	}
-	if out, err = corpus.Create(target, corpus.OutOptions{Force: o.Force, NoSync: o.NoSync || o.DryRun || temporary != "", Inputs: inputs}); err != nil {
+	if out, err = outdir.Create(target, outdir.Options{Force: o.Force, NoSync: o.NoSync || o.DryRun || temporary != "", Inputs: inputs}); err != nil {
 		remove()
 		return nil, nil, err
 	}

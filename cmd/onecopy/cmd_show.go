@@ -10,6 +10,8 @@ import (
 
 	"onecopy/cluster"
 	"onecopy/corpus"
+	"onecopy/hint"
+	"onecopy/outdir"
 	"onecopy/report"
 	"onecopy/run"
 )
@@ -43,7 +45,7 @@ in the first story alone, {+new+} in the second; what is the same is folded.`,
 
 func runShow(e *env, o *options, args []string) error {
 	if len(args) < 1 || len(args) > 2 || slices.Contains(args, "") {
-		return corpus.Hintf("for example: onecopy show page.txt#3, or onecopy show old.txt new.txt", "show needs the id of a story, or two of ids and files")
+		return hint.Errorf("for example: onecopy show page.txt#3, or onecopy show old.txt new.txt", "show needs the id of a story, or two of ids and files")
 	}
 	if err := o.checkShow(); err != nil {
 		return err
@@ -69,10 +71,10 @@ func runShow(e *env, o *options, args []string) error {
 // checkShow refuses values that its flags cannot have.
 func (o *options) checkShow() error {
 	if o.width < 0 || o.width > 0 && o.width < 20 {
-		return corpus.Hintf("leave it out to use the width of the terminal", "--width must be at least 20")
+		return hint.Errorf("leave it out to use the width of the terminal", "--width must be at least 20")
 	}
 	if o.Threshold != asBefore && !(o.Threshold > 0 && o.Threshold <= 1) {
-		return corpus.Hintf("it is a share from 0 to 1; 0.8 is a good start", "--threshold %v is not a similarity", o.Threshold)
+		return hint.Errorf("it is a share from 0 to 1; 0.8 is a good start", "--threshold %v is not a similarity", o.Threshold)
 	}
 	return cmp.Or(corpus.CheckEncoding(o.Encoding), corpus.CheckFormat(o.InputFormat))
 }
@@ -100,7 +102,7 @@ func (s *shower) cluster(id string) error {
 		return alone(id)
 	}
 	if s.out == nil {
-		return corpus.Hintf("-o names the folder that clean wrote; two files are compared by: onecopy show old.txt new.txt", "no output of a run to look for %s in", id)
+		return hint.Errorf("-o names the folder that clean wrote; two files are compared by: onecopy show old.txt new.txt", "no output of a run to look for %s in", id)
 	}
 	members, err := s.out.Cluster(s.e.ctx, id)
 	if err != nil {
@@ -124,11 +126,11 @@ func (s *shower) cluster(id string) error {
 
 // alone is the error for a file with none to compare it with.
 func alone(name string) error {
-	return corpus.Hintf("name a second one: onecopy show "+name+" OTHER; a story of a run goes by its id, as in its report", "%s is a file, and one is nothing to compare", name)
+	return hint.Errorf("name a second one: onecopy show "+name+" OTHER; a story of a run goes by its id, as in its report", "%s is a file, and one is nothing to compare", name)
 }
 
 // witnesses reads and compares the copies of a cluster one at a time.
-func (s *shower) witnesses(survivor *run.Side, copies []corpus.StoryAt) iter.Seq2[*report.Witness, error] {
+func (s *shower) witnesses(survivor *run.Side, copies []outdir.StoryAt) iter.Seq2[*report.Witness, error] {
 	return func(yield func(*report.Witness, error) bool) {
 		for _, h := range copies {
 			v, err := s.out.side(h)
@@ -190,14 +192,14 @@ func (s *shower) find(name string) (run.Side, error) {
 // unknown is the error for an id that is none.
 func (s *shower) unknown(id string) error {
 	if s.out == nil {
-		return corpus.Hintf("-o names the folder that clean wrote", "no file is called %s, and there is no output of a run to look in", id)
+		return hint.Errorf("-o names the folder that clean wrote", "no file is called %s, and there is no output of a run to look in", id)
 	}
 	near, err := s.out.near(id)
 	switch {
 	case err != nil:
 		return err
 	case near != "":
-		return corpus.Hintf(near, "no story of %s is called %s", s.out.Dir, id)
+		return hint.Errorf(near, "no story of %s is called %s", s.out.Dir, id)
 	}
-	return corpus.Hintf(fmt.Sprintf("the ids are in %s/stories.jsonl", s.out.Dir), "no story of %s is called %s", s.out.Dir, id)
+	return hint.Errorf(fmt.Sprintf("the ids are in %s/stories.jsonl", s.out.Dir), "no story of %s is called %s", s.out.Dir, id)
 }

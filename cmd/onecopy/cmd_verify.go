@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"onecopy/corpus"
+	"onecopy/hint"
 	"onecopy/internal/phrase"
 	"onecopy/run"
 )
@@ -41,14 +42,14 @@ type verifyFlags struct {
 
 func runVerify(e *env, o *options, args []string) error {
 	if len(args) < 2 {
-		return corpus.Hintf("for example: onecopy verify clean-corpus seeds", "verify needs OUT and the PATHs it was made from")
+		return hint.Errorf("for example: onecopy verify clean-corpus seeds", "verify needs OUT and the PATHs it was made from")
 	}
 	if err := checkJobs(o.Jobs); err != nil {
 		return err
 	}
 	if o.sample != "" {
 		if err := (&run.VerifyPlan{Sample: o.sample}).CheckSample(); err != nil || o.sums {
-			return cmp.Or(err, corpus.Hintf("--sums makes nothing again", "--sums and --sample together"))
+			return cmp.Or(err, hint.Errorf("--sums makes nothing again", "--sums and --sample together"))
 		}
 	}
 	if err := cmp.Or(corpus.CheckEncoding(o.Encoding), corpus.CheckFormat(o.InputFormat)); err != nil {
@@ -56,7 +57,7 @@ func runVerify(e *env, o *options, args []string) error {
 	}
 	for _, path := range args[1:] {
 		if info, err := os.Stat(path); err == nil && info.Mode()&os.ModeNamedPipe != 0 {
-			return corpus.Hintf("keep what it gives in a file, and name that to clean and to verify", "%s: is a pipe, which cannot be read twice", path)
+			return hint.Errorf("keep what it gives in a file, and name that to clean and to verify", "%s: is a pipe, which cannot be read twice", path)
 		}
 	}
 	v := run.NewVerification(e.ctx, &o.Options, run.VerifyPlan{Dir: args[0], Paths: args[1:], Sums: o.sums, Sample: o.sample, Stdin: e.in,

@@ -8,7 +8,8 @@ import (
 	"slices"
 	"strings"
 
-	"onecopy/corpus"
+	"onecopy/hint"
+	"onecopy/internal/disk"
 	"onecopy/run"
 
 	"github.com/spf13/pflag"
@@ -42,7 +43,7 @@ type options struct {
 }
 
 // replacing says how files are replaced.
-func (o *options) replacing() corpus.ReplaceOptions { return corpus.ReplaceOptions{NoSync: o.NoSync} }
+func (o *options) replacing() disk.ReplaceOptions { return disk.ReplaceOptions{NoSync: o.NoSync} }
 
 // commands lists the commands in the order help shows them.
 func commands() []*command {
@@ -103,8 +104,8 @@ func blame(err error, flags *pflag.FlagSet) error {
 	if f == nil || f.Annotations[origin] == nil {
 		return err
 	}
-	if h := (*corpus.HintError)(nil); errors.As(err, &h) {
-		return corpus.Hintf(h.Hint, "%s: %w", originOf(f), err)
+	if h := (*hint.Error)(nil); errors.As(err, &h) {
+		return hint.Errorf(h.Hint, "%s: %w", originOf(f), err)
 	}
 	return fmt.Errorf("%s: %w", originOf(f), err)
 }
@@ -145,9 +146,9 @@ func unknownCommand(name string) error {
 		names = append(names, c.name)
 	}
 	if near := nearest(name, names); near != "" {
-		return corpus.Hintf(fmt.Sprintf("did you mean \"onecopy %s\"?", near), "unknown command %q", name)
+		return hint.Errorf(fmt.Sprintf("did you mean \"onecopy %s\"?", near), "unknown command %q", name)
 	}
-	return corpus.Hintf("\"onecopy help\" lists the commands", "unknown command %q", name)
+	return hint.Errorf("\"onecopy help\" lists the commands", "unknown command %q", name)
 }
 
 // badFlag puts a parse error in our words.
@@ -158,20 +159,20 @@ func badFlag(err error, c *command, flags *pflag.FlagSet) error {
 	var wrong *pflag.InvalidValueError
 	switch {
 	case errors.As(err, &bare):
-		return corpus.Hintf(advice, "--%s needs a value", bare.GetFlag().Name)
+		return hint.Errorf(advice, "--%s needs a value", bare.GetFlag().Name)
 	case errors.As(err, &wrong):
-		return corpus.Hintf(advice, "--%s %s: want %s", wrong.GetFlag().Name, wrong.GetValue(), kindOf(wrong.GetFlag()))
+		return hint.Errorf(advice, "--%s %s: want %s", wrong.GetFlag().Name, wrong.GetValue(), kindOf(wrong.GetFlag()))
 	case !errors.As(err, &unknown):
-		return corpus.Hintf(advice, "%s", err)
+		return hint.Errorf(advice, "%s", err)
 	case len(unknown.GetSpecifiedShortnames()) > 0:
-		return corpus.Hintf(advice, "unknown flag -%s", unknown.GetSpecifiedName())
+		return hint.Errorf(advice, "unknown flag -%s", unknown.GetSpecifiedName())
 	}
 	var names []string
 	flags.VisitAll(func(f *pflag.Flag) { names = append(names, f.Name) })
 	if near := nearest(unknown.GetSpecifiedName(), names); near != "" {
 		advice = fmt.Sprintf("did you mean --%s?", near)
 	}
-	return corpus.Hintf(advice, "unknown flag --%s", unknown.GetSpecifiedName())
+	return hint.Errorf(advice, "unknown flag --%s", unknown.GetSpecifiedName())
 }
 
 // kindOf says what a flag takes.

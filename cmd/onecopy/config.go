@@ -9,9 +9,9 @@ import (
 	"slices"
 	"strings"
 
-	"onecopy/corpus"
-
 	"github.com/spf13/pflag"
+
+	"onecopy/hint"
 )
 
 // configName is the config file that is looked for.
@@ -36,7 +36,7 @@ func (e *env) configure(c *command, flags *pflag.FlagSet, o *options) error {
 	case !c.configured():
 		return nil
 	case o.noConfig && path != "":
-		return corpus.Hintf("one of them says it all", "--config and --no-config together")
+		return hint.Errorf("one of them says it all", "--config and --no-config together")
 	case o.noConfig:
 		return nil
 	case path == "":
@@ -132,9 +132,9 @@ func apply(path string, list []setting, c *command, flags *pflag.FlagSet) error 
 
 // at says where a setting is wrong.
 func (s setting) at(path string, err error) error {
-	var h *corpus.HintError
+	var h *hint.Error
 	if errors.As(err, &h) {
-		return corpus.Hintf(h.Hint, "%s:%d: %w", path, s.line, h.Err)
+		return hint.Errorf(h.Hint, "%s:%d: %w", path, s.line, h.Err)
 	}
 	return fmt.Errorf("%s:%d: %w", path, s.line, err)
 }
@@ -154,11 +154,11 @@ func (s setting) known(all map[string]*pflag.FlagSet) error {
 	case s.name == "":
 		return nil
 	case s.name == "config" || s.name == "no-config":
-		return corpus.Hintf("it says which config file is read", "%s belongs on the command line", s.name)
+		return hint.Errorf("it says which config file is read", "%s belongs on the command line", s.name)
 	case slices.Contains(names, s.name):
 		return nil
 	case strings.HasPrefix(s.name, "-"):
-		return corpus.Hintf("names stand without dashes: "+strings.TrimLeft(s.name, "-"), "unknown key %s", s.name)
+		return hint.Errorf("names stand without dashes: "+strings.TrimLeft(s.name, "-"), "unknown key %s", s.name)
 	case s.section != "":
 		return advise(s.name, names, "%s", fmt.Sprintf("see \"onecopy help %s\" for its flags", s.section), "onecopy "+s.section+" has no key %s")
 	}
@@ -170,7 +170,7 @@ func advise(word string, names []string, shown, otherwise, message string) error
 	if near := nearest(word, names); near != "" {
 		otherwise = "did you mean " + fmt.Sprintf(shown, near) + "?"
 	}
-	return corpus.Hintf(otherwise, message, word)
+	return hint.Errorf(otherwise, message, word)
 }
 
 // origin is the annotation of a flag that says where in a config file it was last set, and which file that is.
@@ -223,9 +223,9 @@ func set(path string, list []setting, name string, flags *pflag.FlagSet) error {
 // refused says why a value will not do.
 func (s setting) refused(f *pflag.Flag) error {
 	if strings.Contains(s.value, "#") {
-		return corpus.Hintf("a comment stands on a line of its own", "%s: want %s", s, kindOf(f))
+		return hint.Errorf("a comment stands on a line of its own", "%s: want %s", s, kindOf(f))
 	}
-	return corpus.Hintf("see \"onecopy help config\"", "%s: want %s", s, kindOf(f))
+	return hint.Errorf("see \"onecopy help config\"", "%s: want %s", s, kindOf(f))
 }
 
 // below gives the value with a path in it taken from the folder of the config file. Which flags take a path their help says;

@@ -14,6 +14,7 @@ import (
 	"golang.org/x/term"
 
 	"onecopy/corpus"
+	"onecopy/hint"
 	"onecopy/internal/phrase"
 )
 
@@ -102,10 +103,10 @@ func (e *env) named(path string) io.Reader {
 // fail tells an error, and the advice that comes with it.
 func (e *env) fail(err error) {
 	for _, part := range parts(err) {
-		fmt.Fprintln(e.err, corpus.Shown("onecopy: error: "+part.Error()))
+		fmt.Fprintln(e.err, phrase.Shown("onecopy: error: "+part.Error()))
 	}
-	if hint := (*corpus.HintError)(nil); errors.As(err, &hint) {
-		fmt.Fprintln(e.err, corpus.Shown("onecopy: hint: "+hint.Hint))
+	if hint := (*hint.Error)(nil); errors.As(err, &hint) {
+		fmt.Fprintln(e.err, phrase.Shown("onecopy: hint: "+hint.Hint))
 	}
 }
 
@@ -141,14 +142,14 @@ func (e *env) interrupted() string {
 func (e *env) say(format string, args ...any) {
 	e.tellRest()
 	if !e.quiet {
-		fmt.Fprintln(e.err, corpus.Shown(fmt.Sprintf(format, args...)))
+		fmt.Fprintln(e.err, phrase.Shown(fmt.Sprintf(format, args...)))
 	}
 }
 
 // print prints a line of columns to stdout.
 func (e *env) print(columns ...string) error {
 	for i, c := range columns {
-		columns[i] = corpus.Shown(c)
+		columns[i] = phrase.Shown(c)
 	}
 	_, err := fmt.Fprintln(e.out, strings.Join(columns, "\t"))
 	return err
@@ -169,7 +170,7 @@ func (e *env) tell(problems []corpus.Problem) (lost bool) {
 			e.troubled = p.Source
 		}
 		if e.told++; e.told <= mostTold {
-			fmt.Fprintln(e.err, corpus.Shown(p.String()))
+			fmt.Fprintln(e.err, phrase.Shown(p.String()))
 		}
 	}
 	return lost
@@ -178,7 +179,7 @@ func (e *env) tell(problems []corpus.Problem) (lost bool) {
 // tellRest says how many problems of the last source were not printed.
 func (e *env) tellRest() {
 	if n := e.told - mostTold; n > 0 {
-		fmt.Fprintln(e.err, corpus.Shown(fmt.Sprintf("%s: %s more like these", e.troubled, phrase.Thousands(n))))
+		fmt.Fprintln(e.err, phrase.Shown(fmt.Sprintf("%s: %s more like these", e.troubled, phrase.Thousands(n))))
 	}
 	e.told, e.troubled = 0, ""
 }
@@ -207,7 +208,7 @@ func columns(w io.Writer) int {
 // checkColor refuses a --color that is none of its three words.
 func (e *env) checkColor() error {
 	if !slices.Contains([]string{"auto", "always", "never"}, e.color) {
-		return corpus.Hintf(fmt.Sprintf("%q is none of these", e.color), "--color must be auto, always or never")
+		return hint.Errorf(fmt.Sprintf("%q is none of these", e.color), "--color must be auto, always or never")
 	}
 	return nil
 }

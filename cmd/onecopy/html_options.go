@@ -3,7 +3,7 @@ package main
 import (
 	"github.com/spf13/pflag"
 
-	"onecopy/corpus"
+	"onecopy/hint"
 	"onecopy/run"
 )
 
@@ -15,7 +15,7 @@ func paperFlags(f *pflag.FlagSet, o *options) {
 
 func (o *options) checkPaper() error {
 	if o.ReportMax < 0 || o.ReportMax > 1<<20 {
-		return corpus.Hintf("0 is one file alone; 64 is the default", "--report-max must be from 0 to %d", 1<<20)
+		return hint.Errorf("0 is one file alone; 64 is the default", "--report-max must be from 0 to %d", 1<<20)
 	}
 	return nil
 }

@@ -12,7 +12,8 @@ import (
 	"github.com/spf13/pflag"
 
 	"onecopy/check"
-	"onecopy/corpus"
+	"onecopy/hint"
+	"onecopy/internal/disk"
 	"onecopy/internal/gitignore"
 	"onecopy/run"
 )
@@ -46,7 +47,7 @@ func (g *ignoreFlags) read(named ...string) (*gitignore.List, error) {
 	name := cmp.Or(g.ignores, ignoreFile)
 	text := g.ignoreText
 	if g.ignores == "" {
-		if text, err = corpus.ReadRegular(name); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		if text, err = disk.ReadRegular(name); err != nil && !errors.Is(err, fs.ErrNotExist) {
 			return nil, fmt.Errorf("--ignore-file: %w", err)
 		}
 	}
@@ -61,7 +62,7 @@ func (g *ignoreFlags) read(named ...string) (*gitignore.List, error) {
 	for _, glob := range g.exclude {
 		row, ok, err := gitignore.Parse(glob)
 		if err != nil || !ok {
-			return nil, corpus.Hintf("GLOB is a pattern as in .gitignore, for example 'archive/**'", "--exclude %q is no pattern", glob)
+			return nil, hint.Errorf("GLOB is a pattern as in .gitignore, for example 'archive/**'", "--exclude %q is no pattern", glob)
 		}
 		row.From, row.Below = from, below
 		out.Patterns = append(out.Patterns, row)
@@ -116,7 +117,7 @@ func void(x *gitignore.List, files int, message string) error {
 	if x != nil && x.Hits > 0 && files == 0 {
 		advice = "patterns of --exclude or of an ignore file match what is there"
 	}
-	return corpus.Hintf(advice, "%s", message)
+	return hint.Errorf(advice, "%s", message)
 }
 
 // emptied says of a run that found no stories whether that is because of patterns.

@@ -8,7 +8,7 @@ import (
 
 	"onecopy/clean"
 	"onecopy/cluster"
-	"onecopy/corpus"
+	"onecopy/hint"
 )
 
 // keepFlag is the flag of the wishes about who stays.
@@ -20,17 +20,17 @@ func keepFlag(f *pflag.FlagSet, o *options) {
 func checkWishes(wishes []string) error {
 	const usage = "for example: --keep 'wire/**,earliest' for stories of the folder wire, of those the earliest"
 	if _, err := cluster.ParseKeep(wishes); err != nil {
-		return corpus.Hintf(usage, "--keep: %w", err)
+		return hint.Errorf(usage, "--keep: %w", err)
 	}
 	for _, w := range wishes {
 		if !cluster.Pattern(w) || strings.ContainsAny(w, `*?[/.#`) {
 			continue
 		}
 		if near := nearest(w, []string{cluster.Longest, cluster.Earliest, cluster.First}); near != "" {
-			return corpus.Hintf(fmt.Sprintf("did you mean --keep %s? A folder of that name is --keep %s/", near, w), "--keep %s: unknown wish", w)
+			return hint.Errorf(fmt.Sprintf("did you mean --keep %s? A folder of that name is --keep %s/", near, w), "--keep %s: unknown wish", w)
 		}
 		if _, err := clean.ParseCategory(w); err == nil {
-			return corpus.Hintf(fmt.Sprintf("did you mean --keep-category %s? A folder of that name is --keep %s/", w, w), "--keep %s: unknown wish", w)
+			return hint.Errorf(fmt.Sprintf("did you mean --keep-category %s? A folder of that name is --keep %s/", w, w), "--keep %s: unknown wish", w)
 		}
 	}
 	return nil

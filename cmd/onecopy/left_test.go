@@ -7,7 +7,7 @@ import (
 	"syscall"
 	"testing"
 
-	"onecopy/corpus"
+	"onecopy/internal/disk"
 )
 
 // TestFixStuck has one file that cannot be replaced, as where something is mounted in its place. The others are mended.
@@ -18,7 +18,7 @@ func TestFixStuck(t *testing.T) {
 		for _, name := range []string{"a.txt", "b.txt", "c.txt"} {
 			writeFile(t, filepath.Join(home, name), strings.Replace(text, "øerne", "øen "+name, 1))
 		}
-		corpus.Intercept(func(call, path string) error {
+		disk.Intercept(func(call, path string) error {
 			if call == "rename" && strings.Contains(path, ".b.txt.onecopy-tmp-") {
 				return cause
 			}
@@ -27,7 +27,7 @@ func TestFixStuck(t *testing.T) {
 		t.Chdir(home)
 		var said strings.Builder
 		code := onecopy([]string{"check", ".", "--no-config", "--fix", "--only", "boilerplate"}, strings.NewReader(""), &said, &said)
-		corpus.Intercept(nil)
+		disk.Intercept(nil)
 		if want := "b.txt: left as it is: put b.txt in place: " + cause.Error() + "\nfixed 2 files, 1 finding left\n"; code != exitFound || !strings.HasSuffix(said.String(), want) {
 			t.Errorf("exit code %d, said %q, want %q at its end", code, &said, want)
 		}
@@ -44,7 +44,7 @@ func TestLeftTold(t *testing.T) {
 	for _, args := range [][]string{
 		{"check", seeds, "--no-config", "-q", "--exit-zero"}, {"recut", out, "-q"}, {"clean", seeds, "-n", "-q"}, {"verify", out, seeds, "-q"},
 	} {
-		corpus.Intercept(func(call, _ string) error {
+		disk.Intercept(func(call, _ string) error {
 			if call == "remove" {
 				return syscall.EACCES
 			}
@@ -52,7 +52,7 @@ func TestLeftTold(t *testing.T) {
 		})
 		var said strings.Builder
 		code := onecopy(args, strings.NewReader(""), &strings.Builder{}, &said)
-		corpus.Intercept(nil)
+		disk.Intercept(nil)
 		if code != exitDone || !strings.Contains(said.String(), "onecopy: error: ") || !strings.Contains(said.String(), "permission denied") {
 			t.Errorf("%q: exit code %d, said %q", args, code, &said)
 		}

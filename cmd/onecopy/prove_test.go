@@ -17,7 +17,7 @@ import (
 	"strings"
 	"testing"
 
-	"onecopy/corpus"
+	"onecopy/outdir/manifest"
 	"onecopy/report"
 )
 
@@ -72,18 +72,18 @@ func proved(out string, args ...string) (code int, said, complaint string) {
 // renew writes the manifest anew, as who forges an output does.
 func renew(t testing.TB, out string) {
 	t.Helper()
-	var list []corpus.Sum
+	var list []manifest.Sum
 	err := filepath.WalkDir(out, func(path string, d os.DirEntry, err error) error {
-		if err != nil || d.IsDir() || d.Name() == corpus.Manifest {
+		if err != nil || d.IsDir() || d.Name() == manifest.Name {
 			return err
 		}
 		raw, err := os.ReadFile(path)
 		rel, _ := filepath.Rel(out, path)
-		list = append(list, corpus.Sum{Name: filepath.ToSlash(rel), SHA256: sha256.Sum256(raw)})
+		list = append(list, manifest.Sum{Name: filepath.ToSlash(rel), SHA256: sha256.Sum256(raw)})
 		return err
 	})
 	var b bytes.Buffer
-	if err != nil || corpus.WriteSums(&b, list) != nil || os.WriteFile(filepath.Join(out, corpus.Manifest), b.Bytes(), 0o644) != nil {
+	if err != nil || manifest.Write(&b, list) != nil || os.WriteFile(filepath.Join(out, manifest.Name), b.Bytes(), 0o644) != nil {
 		t.Fatal(err)
 	}
 }
@@ -138,7 +138,7 @@ func TestManifestIsOfSha256sum(t *testing.T) {
 	}
 	in := provenPages(t)
 	out := cleaned(t, in)
-	for dir, sums := range map[string]string{out: corpus.Manifest, in: filepath.Join(out, corpus.InputSums)} {
+	for dir, sums := range map[string]string{out: manifest.Name, in: filepath.Join(out, manifest.Inputs)} {
 		cmd := exec.Command(tool, "-c", "--strict", sums)
 		cmd.Dir = dir
 		said, err := cmd.CombinedOutput()
@@ -364,7 +364,7 @@ func TestVerifyFlips(t *testing.T) {
 		path := filepath.Join(p.dir, p.name)
 		writeFile(t, path, string(raw))
 		args, renewed := []string{in, "--sums"}, false
-		if p.dir == out && p.name != corpus.Manifest && r.IntN(2) == 0 {
+		if p.dir == out && p.name != manifest.Name && r.IntN(2) == 0 {
 			renew(t, out)
 			args, renewed = []string{in}, true
 		}
@@ -376,7 +376,7 @@ func TestVerifyFlips(t *testing.T) {
 		}
 		writeFile(t, path, texts[p])
 		if renewed {
-			writeFile(t, filepath.Join(out, corpus.Manifest), texts[place{out, corpus.Manifest}])
+			writeFile(t, filepath.Join(out, manifest.Name), texts[place{out, manifest.Name}])
 		}
 	}
 	t.Logf("%d bytes turned, %d found", *flips, found)
@@ -427,7 +427,7 @@ func TestVerifyFindsDamage(t *testing.T) {
 				}
 				damage()
 				args := []string{in, "--sums"}
-				if renewed && name != corpus.Manifest && what != "a folder" && what != "a link" && what != "removed" {
+				if renewed && name != manifest.Name && what != "a folder" && what != "a link" && what != "removed" {
 					renew(t, out)
 					args = []string{in}
 				}
@@ -439,7 +439,7 @@ func TestVerifyFindsDamage(t *testing.T) {
 					_ = os.RemoveAll(path(odd))
 				}
 				writeFile(t, path(name), text)
-				writeFile(t, path(corpus.Manifest), files[corpus.Manifest])
+				writeFile(t, path(manifest.Name), files[manifest.Name])
 			}
 		}
 	}
@@ -492,7 +492,7 @@ func TestVerifyFindsForgedInputSums(t *testing.T) {
 	sum := sha256.Sum256(raw)
 	was, is := hex.EncodeToString(sum[:]), strings.Repeat("0a", 32)
 	files := tree(t, out)
-	for _, name := range []string{corpus.InputSums, "report.json"} {
+	for _, name := range []string{manifest.Inputs, "report.json"} {
 		if !strings.Contains(files[name], was) {
 			t.Fatalf("%s has no sum of a.txt", name)
 		}
@@ -503,7 +503,7 @@ func TestVerifyFindsForgedInputSums(t *testing.T) {
 		}
 		writeFile(t, filepath.Join(out, name), files[name])
 	}
-	for _, name := range []string{corpus.InputSums, "report.json"} {
+	for _, name := range []string{manifest.Inputs, "report.json"} {
 		writeFile(t, filepath.Join(out, name), strings.ReplaceAll(files[name], was, is))
 	}
 	renew(t, out)
@@ -545,9 +545,9 @@ func TestVerifyPipe(t *testing.T) {
 	in := provenPages(t)
 	out := cleaned(t, in)
 	files := tree(t, out)
-	for _, name := range []string{"report.json", "stories.jsonl", corpus.Manifest, corpus.InputSums, "report.html", "pairs.jsonl", "more"} {
+	for _, name := range []string{"report.json", "stories.jsonl", manifest.Name, manifest.Inputs, "report.html", "pairs.jsonl", "more"} {
 		for _, sealed := range []bool{true, false} {
-			if !sealed && (os.Remove(filepath.Join(out, corpus.Manifest)) != nil || name == corpus.Manifest) {
+			if !sealed && (os.Remove(filepath.Join(out, manifest.Name)) != nil || name == manifest.Name) {
 				continue
 			}
 			path := filepath.Join(out, name)
@@ -559,7 +559,7 @@ func TestVerifyPipe(t *testing.T) {
 				t.Errorf("%s, sealed %v: %d %q", name, sealed, code, said)
 			}
 			_ = os.Remove(path)
-			for _, name := range []string{name, corpus.Manifest} {
+			for _, name := range []string{name, manifest.Name} {
 				if text, ok := files[name]; ok {
 					writeFile(t, filepath.Join(out, name), text)
 				}
@@ -580,7 +580,7 @@ func TestForm(t *testing.T) {
 	var said strings.Builder
 	files := tree(t, cleaned(t, in))
 	for _, name := range slices.Sorted(maps.Keys(files)) {
-		if name != corpus.Manifest {
+		if name != manifest.Name {
 			fmt.Fprintf(&said, "%x  %s\n", sha256.Sum256([]byte(files[name])), name)
 		}
 	}
@@ -599,7 +599,7 @@ func TestVerifyProvesRecut(t *testing.T) {
 			form := fmt.Sprintf("\"form\": %q", report.Form)
 			text := tree(t, out)["report.json"]
 			writeFile(t, filepath.Join(out, "report.json"), strings.Replace(strings.Replace(text, ",\n    "+form, "", 1), form+",\n    ", "", 1))
-			if strings.Contains(tree(t, out)["report.json"], form) || os.Remove(filepath.Join(out, corpus.Manifest)) != nil || os.Remove(filepath.Join(out, corpus.InputSums)) != nil {
+			if strings.Contains(tree(t, out)["report.json"], form) || os.Remove(filepath.Join(out, manifest.Name)) != nil || os.Remove(filepath.Join(out, manifest.Inputs)) != nil {
 				t.Fatal("no earlier output")
 			}
 		}

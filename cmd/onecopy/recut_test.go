@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"onecopy/corpus"
+	"onecopy/outdir"
 )
 
 // recutTo runs "onecopy recut" into a new folder, and returns what it says on standard output and the folder.
@@ -162,7 +163,7 @@ func TestLostOfClean(t *testing.T) {
 		}
 	}
 	all := 0
-	for _, l := range records[corpus.LostSentence](t, out, "lost.jsonl") {
+	for _, l := range records[outdir.LostSentence](t, out, "lost.jsonl") {
 		if copies[l.Story] != l.Survivor || l.Sentence == "" {
 			t.Errorf("%+v", l)
 		}

@@ -9,7 +9,8 @@ import (
 	"strings"
 	"testing"
 
-	"onecopy/corpus"
+	"onecopy/internal/disk"
+	"onecopy/outdir/manifest"
 )
 
 // TestUnsealedOutputStaysAside lets the sums of an output fail to be written, the last of its
@@ -21,9 +22,9 @@ func TestUnsealedOutputStaysAside(t *testing.T) {
 	out := cleaned(t, in)
 	old, other := tree(t, out), cleaned(t, in, "-t", ".5")
 	writeFile(t, filepath.Join(in, "b.txt"), "Nuit blanche au musée\n\nLe musée ouvre ses portes jusqu’à l’aube samedi, a dit la mairie, pour la première fois depuis dix ans.\n")
-	defer corpus.Intercept(nil)
-	corpus.Intercept(func(call, path string) error {
-		if call == "create" && filepath.Base(path) == corpus.Manifest {
+	defer disk.Intercept(nil)
+	disk.Intercept(func(call, path string) error {
+		if call == "create" && filepath.Base(path) == manifest.Name {
 			return errors.New("no space left on device")
 		}
 		return nil
@@ -31,7 +32,7 @@ func TestUnsealedOutputStaysAside(t *testing.T) {
 	fresh := filepath.Join(t.TempDir(), "fresh")
 	for _, args := range [][]string{{"clean", in, "-o", out, "--force"}, {"recut", other, "-o", out, "--force"}, {"clean", in, "-o", fresh}} {
 		var said bytes.Buffer
-		if code := onecopy(args, strings.NewReader(""), &said, &said); code != exitTrouble || !strings.Contains(said.String(), corpus.Manifest) {
+		if code := onecopy(args, strings.NewReader(""), &said, &said); code != exitTrouble || !strings.Contains(said.String(), manifest.Name) {
 			t.Errorf("%q: exit code %d, said %q", args, code, &said)
 		}
 	}

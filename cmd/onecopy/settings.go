@@ -6,7 +6,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"onecopy/corpus"
+	"onecopy/hint"
 	"onecopy/internal/phrase"
 )
 
@@ -28,7 +28,7 @@ func (e *env) readSettings(path string) ([]setting, error) {
 	case err != nil:
 		return nil, fmt.Errorf("config file: %w", err)
 	case len(text) > mostConfig:
-		return nil, corpus.Hintf("see \"onecopy help config\"", "%s: over %s, which is no config file", path, phrase.Size(mostConfig))
+		return nil, hint.Errorf("see \"onecopy help config\"", "%s: over %s, which is no config file", path, phrase.Size(mostConfig))
 	}
 	return parseSettings(path, string(text))
 }
@@ -42,7 +42,7 @@ func parseSettings(path, text string) ([]setting, error) {
 	for line := range strings.Lines(strings.TrimPrefix(text, "\ufeff")) {
 		n++
 		wrong := func(advice, message string) ([]setting, error) {
-			return nil, corpus.Hintf(advice, "%s:%d: %s", path, n, message)
+			return nil, hint.Errorf(advice, "%s:%d: %s", path, n, message)
 		}
 		line = strings.TrimSpace(line)
 		name, value, ok := strings.Cut(line, "=")
@@ -73,7 +73,7 @@ func bracketed(line string) (name string, ok bool) {
 
 // printing reports whether a line is UTF-8 that steers nothing, so that it can be told in an error.
 func printing(line string) bool {
-	return utf8.ValidString(line) && strings.IndexFunc(line, corpus.Steers) < 0
+	return utf8.ValidString(line) && strings.IndexFunc(line, phrase.Steers) < 0
 }
 
 // String is the setting as a line.

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"onecopy/corpus"
+	"onecopy/hint"
 	"onecopy/internal/phrase"
 	"onecopy/run"
 )
@@ -29,7 +30,7 @@ func fileOf(name string) (path, story string) {
 // read reads one story of a file: the only one, or the one with that number or id.
 func (s *shower) read(path, story string) (run.Side, error) {
 	if info, err := os.Stat(path); err == nil && info.IsDir() {
-		return run.Side{}, corpus.Hintf("show compares stories; name files", "%s is a folder", path)
+		return run.Side{}, hint.Errorf("show compares stories; name files", "%s is a folder", path)
 	}
 	found, err := corpus.Find([]string{path}, s.e.search(s.o, nil))
 	if err != nil {
@@ -77,9 +78,9 @@ func unread(path, story string, names []string) error {
 	case len(names) == 0:
 		return fmt.Errorf("%s holds no story", path)
 	case story != "" && !slices.Contains(names, story):
-		return corpus.Hintf("there "+numbers(names), "%s, none of them #%s", holds, story)
+		return hint.Errorf("there "+numbers(names), "%s, none of them #%s", holds, story)
 	case story == "" && len(names) > 1:
-		return corpus.Hintf("put one behind the name; there "+numbers(names), "%s", holds)
+		return hint.Errorf("put one behind the name; there "+numbers(names), "%s", holds)
 	}
 	return nil
 }

@@ -10,16 +10,17 @@ import (
 	"strings"
 
 	"onecopy/cluster"
-	"onecopy/corpus"
+	"onecopy/hint"
+	"onecopy/outdir"
 	"onecopy/run"
 )
 
 // A finished run is one that show looks stories up in.
 type finished struct {
-	*corpus.OutReader
+	*outdir.Reader
 	ctx context.Context // an interrupt ends the reading
 	rep struct {
-		Settings corpus.Settings
+		Settings outdir.Settings
 		Clusters []struct{ ID, Why string }
 	}
 }
@@ -28,7 +29,7 @@ type finished struct {
 func openFinished(ctx context.Context, dir string) (*finished, error) {
 	usual := dir == ""
 	dir = cmp.Or(dir, usualOut)
-	from, err := corpus.OpenOut(dir)
+	from, err := outdir.Open(dir)
 	if err == nil {
 		_, err = from.Table("stories.jsonl")
 	}
@@ -36,9 +37,9 @@ func openFinished(ctx context.Context, dir string) (*finished, error) {
 	case err != nil && usual && errors.Is(err, os.ErrNotExist):
 		return nil, nil
 	case err != nil:
-		return nil, corpus.Hintf("-o names the folder that clean wrote", "%s is not the output of a run: %w", dir, err)
+		return nil, hint.Errorf("-o names the folder that clean wrote", "%s is not the output of a run: %w", dir, err)
 	}
-	x := &finished{OutReader: from, ctx: ctx}
+	x := &finished{Reader: from, ctx: ctx}
 	if err := x.Report(&x.rep); err != nil {
 		return nil, errors.Join(fmt.Errorf("%s: %w", dir, err), x.Close())
 	}
@@ -49,7 +50,7 @@ func (x *finished) Close() error {
 	if x == nil {
 		return nil
 	}
-	return x.OutReader.Close()
+	return x.Reader.Close()
 }
 
 // threshold is the one asked for, else that of the run.
@@ -74,7 +75,7 @@ func (x *finished) why(id string) string {
 }
 
 // side reads a story.
-func (x *finished) side(at corpus.StoryAt) (v run.Side, err error) {
+func (x *finished) side(at outdir.StoryAt) (v run.Side, err error) {
 	v.Story, v.Mask, err = x.Story(at)
 	return v, err
 }
@@ -84,7 +85,7 @@ func (x *finished) near(id string) (string, error) {
 	const most = 3
 	var own, slips []string
 	source, _, _ := strings.Cut(id, "#")
-	err := x.Each(x.ctx, "stories.jsonl", "", "", func(_ *corpus.Table, raw []byte) error {
+	err := x.Each(x.ctx, "stories.jsonl", "", "", func(_ *outdir.Table, raw []byte) error {
 		var s struct{ ID string }
 		if err := json.Unmarshal(raw, &s); err != nil {
 			return err

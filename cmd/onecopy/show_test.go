@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"onecopy/corpus"
+	"onecopy/outdir"
 	"onecopy/run"
 )
 
@@ -23,7 +24,7 @@ func TestShowAgrees(t *testing.T) {
 		}
 		defer out.Close()
 		lost := map[string][]string{}
-		for _, l := range records[corpus.LostSentence](t, dir, "lost.jsonl") {
+		for _, l := range records[outdir.LostSentence](t, dir, "lost.jsonl") {
 			lost[l.Story] = append(lost[l.Story], l.Sentence)
 		}
 		s := shower{e: &env{ctx: t.Context()}, o: &options{Options: run.Options{Threshold: out.threshold(asBefore)}}, out: out}

@@ -11,7 +11,7 @@ import (
 	"testing"
 	"unicode/utf8"
 
-	"onecopy/corpus"
+	"onecopy/internal/phrase"
 )
 
 // steering are names, ids and headlines that steer a terminal, are not seen, or begin a command to a runner.
@@ -91,7 +91,7 @@ func checkSteer(t *testing.T, args []string) {
 	all := strings.Join(args, " ")
 	page, diff := strings.Contains(all, "html"), strings.Contains(all, "--dry-run")
 	for what, text := range map[string]string{"stdout": out.String(), "stderr": err.String()} {
-		if i := strings.IndexFunc(text, corpus.Steers); (i >= 0 || !utf8.ValidString(text)) && !(diff && what == "stdout") {
+		if i := strings.IndexFunc(text, phrase.Steers); (i >= 0 || !utf8.ValidString(text)) && !(diff && what == "stdout") {
 			t.Errorf("%q: %s steers: %.80q", args, what, text[max(i-20, 0):])
 		}
 		if found := saying.FindString(text); found != "" && !page && !(diff && what == "stdout") {

@@ -17,7 +17,7 @@ import (
 	"syscall"
 	"testing"
 
-	"onecopy/corpus"
+	"onecopy/internal/disk"
 )
 
 var torture = flag.Bool("torture", false, "kill a run at every call that changes the disk, not only at some")
@@ -29,7 +29,7 @@ func init() { program = killable }
 // At calls of the kind in ONECOPY_TEST_STUCK it waits for ever.
 func killable() {
 	if stuck := os.Getenv("ONECOPY_TEST_STUCK"); stuck != "" {
-		corpus.Intercept(func(call, _ string) error {
+		disk.Intercept(func(call, _ string) error {
 			if call == stuck {
 				select {}
 			}
@@ -39,7 +39,7 @@ func killable() {
 	n, err := strconv.ParseInt(os.Getenv("ONECOPY_TEST_KILL"), 10, 64)
 	if err == nil {
 		var calls atomic.Int64
-		corpus.Intercept(func(call, _ string) error {
+		disk.Intercept(func(call, _ string) error {
 			if call == "exchange" && os.Getenv("ONECOPY_TEST_PLAIN") != "" {
 				return errors.ErrUnsupported
 			}

@@ -8,7 +8,7 @@ import (
 	"path"
 	"strings"
 
-	"onecopy/corpus"
+	"onecopy/hint"
 	"onecopy/internal/phrase"
 )
 
@@ -36,7 +36,7 @@ func ParseFile(text []byte, name string) (rows []Glob, err error) {
 			continue
 		}
 		if strings.Contains(line, "\x00") { // of UTF-16: no pattern would match, and what should be left out would be read
-			return nil, corpus.Hintf("save it as UTF-8", "%s:%d: not a pattern: it holds NUL", name, n)
+			return nil, hint.Errorf("save it as UTF-8", "%s:%d: not a pattern: it holds NUL", name, n)
 		}
 		row, ok, err := Parse(line)
 		if err != nil {

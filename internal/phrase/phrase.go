@@ -5,8 +5,6 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
-
-	"onecopy/corpus"
 )
 
 // Count counts things: "1 story", "1,234 stories".
@@ -54,7 +52,7 @@ func Legible(s string, n int) string {
 	const perRune = 8
 	s = strings.ToValidUTF8(Clip(s, n*perRune), "\uFFFD")
 	s = strings.Join(strings.Fields(strings.Map(func(r rune) rune {
-		if corpus.Steers(r) && !unicode.IsSpace(r) {
+		if Steers(r) && !unicode.IsSpace(r) {
 			return unicode.ReplacementChar
 		}
 		return r

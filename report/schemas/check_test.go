@@ -10,6 +10,7 @@ import (
 	"github.com/santhosh-tekuri/jsonschema/v6"
 
 	"onecopy/corpus"
+	"onecopy/outdir"
 	"onecopy/report"
 )
 
@@ -32,7 +33,7 @@ func check(words string) *report.Check {
 	}
 	unread := report.Finding{Kind: report.Unreadable, Rule: "unreadable", Message: words, At: report.Place{Source: words}}
 	return &report.Check{
-		Settings: corpus.Settings{Threshold: .8, Shingle: words, Encoding: words, Keep: []string{words}, Noisy: true},
+		Settings: outdir.Settings{Threshold: .8, Shingle: words, Encoding: words, Keep: []string{words}, Noisy: true},
 		Totals:   report.CheckTotals{Files: 1, Stories: 1, Findings: 4, New: 3, Known: 1, Copies: 1, Boilerplate: 2, Unreadable: 1},
 		Files:    []report.Checked{{Source: words, Bytes: 9, Stories: 1}}, Findings: []report.Finding{cut, repeat, unread, known},
 		Rules:    []report.Rule{{Name: words, Category: words, Why: words, Cuts: 2, Samples: []string{words}}},

@@ -1,8 +1,0 @@
-//go:build !linux && !darwin
-
-package corpus
-
-import "errors"
-
-// exchangeNames is for systems that have no such call.
-func exchangeNames(a, b string) error { return errors.ErrUnsupported }

@@ -1,5 +1,0 @@
-package corpus
-
-import "onecopy/internal/testkit"
-
-var files = testkit.Files

@@ -1,0 +1,5 @@
+package disk
+
+import "onecopy/internal/testkit"
+
+var must, tree, files = testkit.Must, testkit.Tree, testkit.Files

@@ -1,0 +1,141 @@
+package outdir
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"io"
+	"iter"
+	"unicode/utf8"
+
+	"onecopy/corpus"
+	"onecopy/internal/phrase"
+)
+
+// A JSONL is a file of the output with a JSON value on each line.
+type JSONL struct {
+	file    io.WriteCloser
+	encoder *json.Encoder
+	line    bytes.Buffer // for what is written in parts
+	part    *json.Encoder
+}
+
+// JSONL makes a file of JSON lines. Close it before Commit.
+func (o *Writer) JSONL(name string) (*JSONL, error) {
+	file, err := o.File(name)
+	if err != nil {
+		return nil, err
+	}
+	return newJSONL(file), nil
+}
+
+func newJSONL(file io.WriteCloser) *JSONL {
+	j := &JSONL{file: file, encoder: LineEncoder(file)}
+	j.part = LineEncoder(&j.line)
+	return j
+}
+
+// LineEncoder writes JSON lines that are read by tools and people, never by a browser.
+func LineEncoder(w io.Writer) *json.Encoder {
+	encoder := json.NewEncoder(w)
+	encoder.SetEscapeHTML(false)
+	return encoder
+}
+
+// longText is from how many bytes on a text is written in parts: an encoder has all of a line in memory, in twice its bytes where
+// it grows.
+const longText = 1 << 18
+
+// Write adds a line.
+func (j *JSONL) Write(v any) error {
+	switch v := v.(type) {
+	case *corpus.Story:
+		if text := v.Text; len(text) >= longText {
+			bare := *v
+			bare.Text = ""
+			return j.long(&bare, text)
+		}
+	case survivor:
+		if text := v.Text; len(text) >= longText {
+			v.Text = ""
+			return j.long(v, text)
+		}
+	case *corpus.Cut:
+		if text := v.Text; len(text) >= longText {
+			bare := *v
+			bare.Text = ""
+			return j.long(&bare, text)
+		}
+	}
+	return j.encoder.Encode(v)
+}
+
+// long adds a line with a value whose member text is empty, and writes that in parts.
+func (j *JSONL) long(bare any, text string) error {
+	return j.within(bare, `,"text":"`, func() error { return j.pieces(text) })
+}
+
+// list adds a line with a value whose last member is an empty list, and writes what stands in that one by one.
+func (j *JSONL) list(bare any, member string, list iter.Seq[any]) error {
+	return j.within(bare, `,"`+member+`":[`, func() error {
+		between := ""
+		for v := range list {
+			if err := j.some(between, v, 0); err != nil {
+				return err
+			}
+			between = ","
+		}
+		return nil
+	})
+}
+
+// within adds a line, at a place in which more is written. No string in JSON holds what begins with a comma and a name, as
+// quotes have an escape in it.
+func (j *JSONL) within(bare any, place string, more func() error) error {
+	var line bytes.Buffer
+	if err := LineEncoder(&line).Encode(bare); err != nil {
+		return err
+	}
+	head, tail, ok := bytes.Cut(line.Bytes(), []byte(place))
+	if !ok {
+		return errors.New("a line without " + place)
+	}
+	if _, err := j.file.Write(append(head[:len(head):len(head)], place...)); err != nil {
+		return err
+	}
+	if err := more(); err != nil {
+		return err
+	}
+	_, err := j.file.Write(tail)
+	return err
+}
+
+// pieces writes the inside of a string.
+func (j *JSONL) pieces(text string) error {
+	for len(text) > 0 {
+		n := min(len(text), gathered)
+		if n < len(text) {
+			n -= phrase.CutShort([]byte(text[n-utf8.UTFMax : n]))
+		}
+		if err := j.some("", text[:n], 1); err != nil {
+			return err
+		}
+		text = text[n:]
+	}
+	return nil
+}
+
+// some writes a value without the bytes of its quotes.
+func (j *JSONL) some(before string, v any, quotes int) error {
+	j.line.Reset()
+	j.line.WriteString(before)
+	if err := j.part.Encode(v); err != nil {
+		return err
+	}
+	b := j.line.Bytes()
+	_, err := j.file.Write(b[quotes : len(b)-quotes-len("\n")])
+	return err
+}
+
+// Close writes what is left.
+func (j *JSONL) Close() error { return j.file.Close() }
