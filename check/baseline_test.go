@@ -61,8 +61,8 @@ func TestNote(t *testing.T) {
 		}
 	}
 	f := report.Finding{
-		Kind: report.Repeated, Rule: "near-copy", At: report.Place{Source: "b.txt", Line: 9}, Headline: "Ferry: new [times]",
-		Other: &report.Other{At: report.Place{Source: "a.txt", Line: 1}, Archived: true},
+		Kind: report.Repeated, Rule: "near-copy", At: report.Location{Source: "b.txt", Line: 9}, Headline: "Ferry: new [times]",
+		Other: &report.Other{At: report.Location{Source: "a.txt", Line: 1}, Archived: true},
 	}
 	if got, want := (&accepted{note: noteOf(&f)}).parse(), (note{source: "b.txt", other: "a.txt", older: true, rule: "near-copy"}); got != want {
 		t.Errorf("%q is %+v, want %+v", noteOf(&f), got, want)

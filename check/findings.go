@@ -158,10 +158,10 @@ func (f *findings) repeated(s *report.Story, r repeat) (noted, error) {
 	n := noted{mark: mark{start: s.Start, end: s.End}}
 	n.Finding = report.Finding{
 		Kind: report.Repeated, Rule: record.Verdict + copySuffix,
-		At:    report.Place{Source: s.Source, Line: s.FirstLine, EndLine: s.LastLine},
+		At:    report.Location{Source: s.Source, Line: s.FirstLine, EndLine: s.LastLine},
 		Story: s.ID, Headline: phrase.Clip(s.Headline, longestHeadline), Words: s.Words, Fingerprint: cluster.Fingerprint(cluster.CopyRule, other.Text, s.Text),
 		Other: &report.Other{
-			At:    report.Place{Source: other.Source, Line: other.FirstLine, EndLine: other.LastLine},
+			At:    report.Location{Source: other.Source, Line: other.FirstLine, EndLine: other.LastLine},
 			Story: other.ID, Headline: phrase.Clip(other.Headline, longestHeadline), Archived: f.cmp.isOlder(r),
 		},
 		Pair: &record, Fixable: report.NoFix,
@@ -216,7 +216,7 @@ func (f *findings) boilerplate(cuts iter.Seq[corpus.Cut], s *corpus.Story) (list
 		n := noted{mark: mark{start: cut.Start, end: cut.End, cuts: []corpus.Cut{cut}}}
 		n.Finding = report.Finding{
 			Kind: report.Boilerplate, Rule: cut.Rule, Category: cut.Category, Text: cut.Text, Why: f.why[cut.Rule], Fixable: report.Fix(cut.Fixable),
-			At: report.Place{Source: cut.Source, Line: cut.FirstLine, EndLine: cut.LastLine}, Fingerprint: cluster.Fingerprint(cut.Rule, cut.Text),
+			At: report.Location{Source: cut.Source, Line: cut.FirstLine, EndLine: cut.LastLine}, Fingerprint: cluster.Fingerprint(cut.Rule, cut.Text),
 		}
 		if s != nil {
 			n.Story, n.Headline, n.Words = s.ID, phrase.Clip(s.Headline, longestHeadline), s.Words
@@ -249,7 +249,7 @@ func (f *findings) unread() (list []noted) {
 func unreadable(p corpus.Problem) noted {
 	return noted{mark: mark{input: -1}, Finding: report.Finding{
 		Kind: report.Unreadable, Rule: string(report.Unreadable), Message: p.Message, Fixable: report.NoFix,
-		At: report.Place{Source: p.Source, Line: p.Line, EndLine: p.Line}, Fingerprint: cluster.Fingerprint(string(report.Unreadable), p.Source, p.Message),
+		At: report.Location{Source: p.Source, Line: p.Line, EndLine: p.Line}, Fingerprint: cluster.Fingerprint(string(report.Unreadable), p.Source, p.Message),
 	}}
 }
 

@@ -123,7 +123,7 @@ func (x *fixer) costly(in *input, marks []*mark) string {
 		}
 	}
 	all := x.read.Report.Inputs
-	i, ok := slices.BinarySearchFunc(all, in.file.Source, func(in report.Input, s string) int { return strings.Compare(in.Source, s) })
+	i, ok := slices.BinarySearchFunc(all, in.file.Source, func(in report.InputEntry, s string) int { return strings.Compare(in.Source, s) })
 	if ok && lost*dearest > all[i].Running {
 		return fmt.Sprintf("it would lose %s of its %s of running text", phrase.Thousands(lost), phrase.Count(all[i].Running, "word", "words"))
 	}

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"onecopy/cluster"
+	"onecopy/corpus"
 	"onecopy/internal/phrase"
 )
 
@@ -172,5 +173,5 @@ func (b *baseline) hubs(members []member) (list []int) {
 
 // bySource orders stories as cluster.First does.
 func bySource(a, b *cluster.Doc) int {
-	return cmp.Or(strings.Compare(a.Source, b.Source), cmp.Compare(a.Line, b.Line), cluster.CompareIDs(a.ID, b.ID))
+	return cmp.Or(strings.Compare(a.Source, b.Source), cmp.Compare(a.Line, b.Line), corpus.CompareIDs(a.ID, b.ID))
 }

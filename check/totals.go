@@ -13,7 +13,7 @@ func (c *Checker) total() {
 	t := &c.found.result.Totals
 	*t = report.CheckTotals{Files: c.read.Report.Totals.Files, Stories: len(c.read.Docs), Bytes: c.read.Report.Totals.Bytes, Against: c.old.count(), Findings: len(c.found.result.Findings)}
 	c.found.result.Files = c.checked()
-	rules := map[string]*report.Rule{}
+	rules := map[string]*report.RuleEntry{}
 	for i := range c.found.result.Findings {
 		f := &c.found.result.Findings[i]
 		switch f.Kind {
@@ -35,7 +35,7 @@ func (c *Checker) total() {
 			t.New++
 		}
 		if rules[f.Rule] == nil {
-			rules[f.Rule] = &report.Rule{Name: f.Rule, Category: f.Category}
+			rules[f.Rule] = &report.RuleEntry{Name: f.Rule, Category: f.Category}
 		}
 		rules[f.Rule].Cuts++
 		rules[f.Rule].Bytes += len(f.Text)
@@ -56,8 +56,8 @@ func (c *Checker) checked() []report.Checked {
 }
 
 // reasons lists the rules that found something, by name, with their reasons.
-func (c *Checker) reasons(rules map[string]*report.Rule) []report.Rule {
-	list := []report.Rule{}
+func (c *Checker) reasons(rules map[string]*report.RuleEntry) []report.RuleEntry {
+	list := []report.RuleEntry{}
 	for _, r := range c.found.rules() {
 		if own := rules[r.Name]; own != nil {
 			own.Why, own.Category = r.Why, r.Category
@@ -66,7 +66,7 @@ func (c *Checker) reasons(rules map[string]*report.Rule) []report.Rule {
 	for _, r := range rules {
 		list = append(list, *r)
 	}
-	slices.SortFunc(list, func(a, b report.Rule) int { return cmp.Compare(a.Name, b.Name) })
+	slices.SortFunc(list, func(a, b report.RuleEntry) int { return cmp.Compare(a.Name, b.Name) })
 	return list
 }
 
@@ -81,9 +81,9 @@ func (c *Checker) Categories() (names []string) {
 }
 
 // rules lists every rule with its reason, for the help that some formats carry.
-func (f *findings) rules() (list []report.Rule) {
+func (f *findings) rules() (list []report.RuleEntry) {
 	for _, r := range slices.Concat(clean.Rules(), f.read.Texts.Rules) {
-		list = append(list, report.Rule{Name: r.Name, Category: r.Category.String(), Why: r.Why})
+		list = append(list, report.RuleEntry{Name: r.Name, Category: r.Category.String(), Why: r.Why})
 	}
 	return list
 }
@@ -92,10 +92,10 @@ func (f *findings) rules() (list []report.Rule) {
 func (c *Checker) Result() *report.Check { return &c.found.result }
 
 // Rules lists every rule with its reason, for the help that some formats carry.
-func (c *Checker) Rules() []report.Rule { return c.found.rules() }
+func (c *Checker) Rules() []report.RuleEntry { return c.found.rules() }
 
 // Inputs lists the files that were read.
-func (c *Checker) Inputs() []report.Input { return c.read.Report.Inputs }
+func (c *Checker) Inputs() []report.InputEntry { return c.read.Report.Inputs }
 
 // Files is how many files were found below the paths.
 func (c *Checker) Files() int { return len(c.files) }

@@ -7,6 +7,7 @@ import (
 	"math"
 	"slices"
 
+	"onecopy/corpus"
 	"onecopy/shingle"
 )
 
@@ -82,7 +83,7 @@ func (f *finder) check() error {
 	for i := range sorted {
 		sorted[i] = int32(i)
 	}
-	slices.SortFunc(sorted, func(i, j int32) int { return CompareIDs(f.docs[i].ID, f.docs[j].ID) })
+	slices.SortFunc(sorted, func(i, j int32) int { return corpus.CompareIDs(f.docs[i].ID, f.docs[j].ID) })
 	f.byID = make([]int32, len(f.docs))
 	for i, d := range sorted {
 		f.byID[d] = int32(i)

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 
+	"onecopy/corpus"
 	"onecopy/internal/gitignore"
 )
 
@@ -47,8 +48,8 @@ func ParseKeep(words []string) (Keep, error) {
 	return Keep(slices.Clone(words)), nil
 }
 
-// Pattern reports whether a wish is a pattern.
-func Pattern(wish string) bool { return wish != Longest && wish != Earliest && wish != First }
+// IsPattern reports whether a wish is a pattern.
+func IsPattern(wish string) bool { return wish != Longest && wish != Earliest && wish != First }
 
 // Match reports whether a pattern selects the source of a story, as a .gitignore of that one line would, or matches its id. So y* is
 // every file of such a name and all in every folder of such a name, /y* those at the top alone, and wire/ all in folders named wire.
@@ -103,7 +104,7 @@ func compareBy(wish string, a, b *Doc) int {
 	case Earliest:
 		return earlier(a.Published, b.Published)
 	case First:
-		return cmp.Or(cmp.Compare(a.Source, b.Source), cmp.Compare(a.Line, b.Line), CompareIDs(a.ID, b.ID))
+		return cmp.Or(cmp.Compare(a.Source, b.Source), cmp.Compare(a.Line, b.Line), corpus.CompareIDs(a.ID, b.ID))
 	}
 	switch x, y := a.Match(wish), b.Match(wish); {
 	case x == y:

@@ -99,7 +99,7 @@ func damaged(a, b *Prepared) bool {
 const damageWords = 50
 
 // spelling gives the letters and digits of a short replacement as shingle.LetterSet reads them, nothing for a longer one.
-func (s *Prepared) spelling(at facts.Span) []rune {
+func (s *Prepared) spelling(at facts.WordRange) []rune {
 	if at.Hi-at.Lo > facts.LongestReplacement {
 		return nil
 	}

@@ -3,9 +3,8 @@ package cluster
 import (
 	"cmp"
 	"fmt"
+	"onecopy/corpus"
 	"slices"
-	"strconv"
-	"strings"
 )
 
 // Order lists the docs in the order of survival, the one that should stay first. The order is total, as ids are unique.
@@ -28,7 +27,7 @@ func survives(a, b *Doc) int {
 		cmp.Compare(b.Sketch.Words, a.Sketch.Words),
 		cmp.Compare(a.Cuts, b.Cuts),
 		earlier(a.Published, b.Published),
-		CompareIDs(a.ID, b.ID),
+		corpus.CompareIDs(a.ID, b.ID),
 	)
 }
 
@@ -38,27 +37,6 @@ func earlier(a, b string) int {
 		return cmp.Compare(len(b), len(a))
 	}
 	return cmp.Compare(a, b)
-}
-
-// CompareIDs orders story ids as a reader would: by source, then by the number after the last '#', so that story 2 of a
-// file comes before story 10. An id without a number is its own source.
-func CompareIDs(a, b string) int {
-	sa, na := splitID(a)
-	sb, nb := splitID(b)
-	return cmp.Or(cmp.Compare(sa, sb), cmp.Compare(na, nb), cmp.Compare(a, b))
-}
-
-// splitID parts SOURCE#N. Leading zeros make two ids of one number; CompareIDs then falls back on their text.
-func splitID(id string) (source string, n uint64) {
-	at := strings.LastIndexByte(id, '#')
-	if at < 0 {
-		return id, 0
-	}
-	n, err := strconv.ParseUint(id[at+1:], 10, 64)
-	if err != nil {
-		return id, 0
-	}
-	return id[:at], n
 }
 
 // why says for people what put the survivor before the best of its copies, the one that would stay without it.

@@ -2,7 +2,6 @@ package cluster
 
 import (
 	"cmp"
-	"slices"
 	"testing"
 )
 
@@ -35,20 +34,10 @@ func TestSurvivorOrder(t *testing.T) {
 	}
 }
 
-func TestCompareIDs(t *testing.T) {
-	want := []string{"", "a", "a#1", "a#02", "a#2", "a#10", "a#1#x", "a#b", "a/b#1", "b"}
-	got := slices.Clone(want)
-	slices.Reverse(got)
-	slices.SortFunc(got, CompareIDs)
-	if !slices.Equal(got, want) {
-		t.Fatalf("sorted to %q", got)
-	}
-}
-
 func TestRound(t *testing.T) {
 	for x, want := range map[float64]float64{0: 0, 1: 1, 0.5: 0.5, 0.123449: 0.1234, 0.12345678: 0.1235, 0.99999: 0.9999, 0.00001: 0.0001} {
-		if got := Round(x); got != want {
-			t.Errorf("Round(%v) = %v, want %v", x, got, want)
+		if got := round(x); got != want {
+			t.Errorf("round(%v) = %v, want %v", x, got, want)
 		}
 	}
 }

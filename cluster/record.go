@@ -15,9 +15,9 @@ func (p Pair) Record(docs []Doc) corpus.Pair {
 	return corpus.Pair{
 		A:       docs[p.A].ID,
 		B:       docs[p.B].ID,
-		Jaccard: Round(p.Overlap.Jaccard),
-		AInB:    Round(p.Overlap.AInB),
-		BInA:    Round(p.Overlap.BInA),
+		Jaccard: round(p.Overlap.Jaccard),
+		AInB:    round(p.Overlap.AInB),
+		BInA:    round(p.Overlap.BInA),
 		Run:     p.Run,
 		Verdict: string(p.Verdict),
 		Changed: changed,
@@ -26,9 +26,12 @@ func (p Pair) Record(docs []Doc) corpus.Pair {
 	}
 }
 
-// Round gives a share with four decimals, the precision of every share that is written. A share below 1 stays below 1 and
+// Jaccard is that of the overlap as it is written.
+func (p Pair) Jaccard() float64 { return round(p.Overlap.Jaccard) }
+
+// round returns a share with four decimals, the precision of every share that is written. A share below 1 stays below 1 and
 // one above 0 stays above 0, so that "all" and "none" keep their meaning in a report.
-func Round(x float64) float64 {
+func round(x float64) float64 {
 	const steps = 10000
 	r := math.Round(x*steps) / steps
 	switch {

@@ -1,6 +1,10 @@
 package corpus
 
-import "strconv"
+import (
+	"cmp"
+	"strconv"
+	"strings"
+)
 
 // IDs makes the ids of a run unequal. The zero value has none yet. What [IDs.Take] gives depends on the order in which
 // it is asked, so ask in the order of the inputs.
@@ -27,4 +31,25 @@ func (s *IDs) Take(id string) string {
 			return other
 		}
 	}
+}
+
+// CompareIDs orders story ids as a reader would: by source, then by the number after the last '#', so that story 2 of a
+// file comes before story 10. An id without a number is its own source.
+func CompareIDs(a, b string) int {
+	sa, na := numbered(a)
+	sb, nb := numbered(b)
+	return cmp.Or(cmp.Compare(sa, sb), cmp.Compare(na, nb), cmp.Compare(a, b))
+}
+
+// numbered splits SOURCE#N. Leading zeros make two ids of one number; CompareIDs then falls back on their text.
+func numbered(id string) (source string, n uint64) {
+	at := strings.LastIndexByte(id, '#')
+	if at < 0 {
+		return id, 0
+	}
+	n, err := strconv.ParseUint(id[at+1:], 10, 64)
+	if err != nil {
+		return id, 0
+	}
+	return id[:at], n
 }

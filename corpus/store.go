@@ -17,7 +17,7 @@ import (
 // length. It lives beside the folder an [outdir.Writer] builds and goes with it. All methods may be used by many goroutines.
 type Store struct {
 	mu      sync.Mutex
-	file    *disk.File
+	file    *disk.NewFile
 	rows    []row
 	pending []byte // the end of the file, not written yet
 	written int64

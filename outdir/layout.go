@@ -19,11 +19,11 @@ const (
 type Layout struct {
 	Story  string       `json:"story"`
 	Masked int          `json:"masked,omitempty"` // bytes of the text, from its start, that are dateline and not compared
-	Parts  []LayoutPart `json:"parts"`
+	Parts  []layoutPart `json:"parts"`
 }
 
-// A LayoutPart is the headline or one paragraph of the text.
-type LayoutPart struct {
+// A layoutPart is the headline or one paragraph of the text.
+type layoutPart struct {
 	Line  int     `json:"line"`
 	Last  int     `json:"last,omitempty"` // line of its end, where that is another
 	Start int     `json:"start"`
@@ -34,7 +34,7 @@ type LayoutPart struct {
 
 // LayoutOf returns the layout of a story: its pieces less what the story says already. Masked is how many bytes of its text are dateline.
 func LayoutOf(s *corpus.Story, pieces *corpus.Pieces, masked int) Layout {
-	out := Layout{Story: s.ID, Masked: masked, Parts: make([]LayoutPart, 0, pieces.Len())}
+	out := Layout{Story: s.ID, Masked: masked, Parts: make([]layoutPart, 0, pieces.Len())}
 	for p := range partsOf(s, pieces) {
 		out.Parts = append(out.Parts, p)
 	}
@@ -49,7 +49,7 @@ func (j *JSONL) Layout(s *corpus.Story, pieces *corpus.Pieces, masked int) error
 	if pieces.Len() <= mostParts {
 		return j.Write(LayoutOf(s, pieces, masked))
 	}
-	return j.list(Layout{Story: s.ID, Masked: masked, Parts: []LayoutPart{}}, "parts", func(yield func(any) bool) {
+	return j.list(Layout{Story: s.ID, Masked: masked, Parts: []layoutPart{}}, "parts", func(yield func(any) bool) {
 		for p := range partsOf(s, pieces) {
 			if !yield(p) {
 				return
@@ -58,11 +58,11 @@ func (j *JSONL) Layout(s *corpus.Story, pieces *corpus.Pieces, masked int) error
 	})
 }
 
-func partsOf(s *corpus.Story, pieces *corpus.Pieces) iter.Seq[LayoutPart] {
-	return func(yield func(LayoutPart) bool) {
+func partsOf(s *corpus.Story, pieces *corpus.Pieces) iter.Seq[layoutPart] {
+	return func(yield func(layoutPart) bool) {
 		known := textsOf(s)
 		for p := range pieces.All(s) {
-			next := LayoutPart{Line: p.Line, Start: p.Start, End: p.End}
+			next := layoutPart{Line: p.Line, Start: p.Start, End: p.End}
 			if p.Last != p.Line {
 				next.Last = p.Last
 			}

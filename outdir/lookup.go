@@ -26,7 +26,7 @@ type StoryAt struct {
 
 // Each goes through the lines of a file of the output that have a field of that name and value, or through all lines if the name is
 // empty. It ends early, without an error, where take returns fs.SkipAll.
-func (r *Reader) Each(ctx context.Context, file, name, value string, take func(t *Table, raw []byte) error) error {
+func (r *Output) Each(ctx context.Context, file, name, value string, take func(t *Table, raw []byte) error) error {
 	t, err := openTable(r.Dir, file)
 	if err != nil {
 		return err
@@ -65,7 +65,7 @@ func fieldOf(name, value string) []byte {
 }
 
 // Find finds the story of an id, and says whether there is one.
-func (r *Reader) Find(ctx context.Context, id string) (StoryAt, bool, error) {
+func (r *Output) Find(ctx context.Context, id string) (StoryAt, bool, error) {
 	at, cluster, err := r.find(ctx, id)
 	if err != nil || cluster == "" {
 		return at, false, err
@@ -75,7 +75,7 @@ func (r *Reader) Find(ctx context.Context, id string) (StoryAt, bool, error) {
 	return list[0], true, err
 }
 
-func (r *Reader) find(ctx context.Context, id string) (at StoryAt, cluster string, err error) {
+func (r *Output) find(ctx context.Context, id string) (at StoryAt, cluster string, err error) {
 	err = r.Each(ctx, "stories.jsonl", "id", id, func(t *Table, raw []byte) error {
 		var s struct{ ID, Cluster string }
 		if err := json.Unmarshal(raw, &s); err != nil || s.ID != id {
@@ -88,7 +88,7 @@ func (r *Reader) find(ctx context.Context, id string) (at StoryAt, cluster strin
 }
 
 // Cluster finds the stories of the cluster that a story is in, the survivor first; none if there is no such story.
-func (r *Reader) Cluster(ctx context.Context, id string) (list []StoryAt, err error) {
+func (r *Output) Cluster(ctx context.Context, id string) (list []StoryAt, err error) {
 	_, cluster, err := r.find(ctx, id)
 	if cluster == "" || err != nil {
 		return nil, err
@@ -112,7 +112,7 @@ func (r *Reader) Cluster(ctx context.Context, id string) (list []StoryAt, err er
 }
 
 // masks reads how much of each text is dateline: parts.jsonl has a line for each line of stories.jsonl.
-func (r *Reader) masks(ctx context.Context, list []StoryAt) error {
+func (r *Output) masks(ctx context.Context, list []StoryAt) error {
 	index, left := map[int]int{}, len(list)
 	for i, at := range list {
 		index[at.line] = i
@@ -138,7 +138,7 @@ func (r *Reader) masks(ctx context.Context, list []StoryAt) error {
 }
 
 // Story reads a story, and how many bytes of its text are dateline.
-func (r *Reader) Story(at StoryAt) (s corpus.Story, masked int, err error) {
+func (r *Output) Story(at StoryAt) (s corpus.Story, masked int, err error) {
 	if r.stories == nil {
 		if r.stories, err = r.Table("stories.jsonl"); err != nil {
 			return s, 0, fmt.Errorf("%s: %w", r.Dir, err)

@@ -14,10 +14,10 @@ import (
 	"onecopy/internal/disk"
 )
 
-// An Reader reads the output of a finished run: all that the run kept of its inputs. It holds report.json and, once
-// [Reader.OpenStories] was called, where the cuts of each story are, 16 bytes a cut; the stories it reads one by one, whatever their
+// An Output reads the output of a finished run: all that the run kept of its inputs. It holds report.json and, once
+// [Output.OpenStories] was called, where the cuts of each story are, 16 bytes a cut; the stories it reads one by one, whatever their
 // number.
-type Reader struct {
+type Output struct {
 	Dir string
 
 	Outside  map[string][]corpus.Cut // of a source, in no story: as many as OpenStories was asked for
@@ -31,12 +31,12 @@ type Reader struct {
 }
 
 // Open opens an output. An error of opening report.json, of which every output has one, is returned as it is.
-func Open(dir string) (*Reader, error) {
+func Open(dir string) (*Output, error) {
 	raw, err := disk.ReadRegular(filepath.Join(dir, "report.json"))
 	if err != nil {
 		return nil, err
 	}
-	return &Reader{Dir: dir, report: raw}, nil
+	return &Output{Dir: dir, report: raw}, nil
 }
 
 // IsOutput reports whether a folder is the output of a run from which its stories can be read.
@@ -50,7 +50,7 @@ func IsOutput(dir string) bool {
 }
 
 // Report decodes report.json into v, which may have any of its fields.
-func (r *Reader) Report(v any) error {
+func (r *Output) Report(v any) error {
 	if err := json.Unmarshal(r.report, v); err != nil {
 		return fmt.Errorf("report.json: %w", err)
 	}
@@ -58,7 +58,7 @@ func (r *Reader) Report(v any) error {
 }
 
 // Table opens a file of JSON lines. It is closed with the reader.
-func (r *Reader) Table(name string) (*Table, error) {
+func (r *Output) Table(name string) (*Table, error) {
 	t, err := openTable(r.Dir, name)
 	if err == nil {
 		r.tables = append(r.tables, t)
@@ -67,7 +67,7 @@ func (r *Reader) Table(name string) (*Table, error) {
 }
 
 // Close closes every table.
-func (r *Reader) Close() error {
+func (r *Output) Close() error {
 	var errs []error
 	for _, t := range r.tables {
 		errs = append(errs, t.Close())
@@ -78,7 +78,7 @@ func (r *Reader) Close() error {
 
 // OpenStories makes the stories ready to be read in their order. It finds the cuts of each, and those of no story, of which it holds
 // at most so many of each source.
-func (r *Reader) OpenStories(mostOutside int) (err error) {
+func (r *Output) OpenStories(mostOutside int) (err error) {
 	for _, t := range []struct {
 		name string
 		to   **Table
@@ -90,7 +90,7 @@ func (r *Reader) OpenStories(mostOutside int) (err error) {
 	return r.indexCuts(mostOutside)
 }
 
-func (r *Reader) indexCuts(most int) error {
+func (r *Output) indexCuts(most int) error {
 	r.cutPlaces, r.Outside = map[string][]RowPlace{}, map[string][]corpus.Cut{}
 	for {
 		raw, err := r.cuts.Next()
@@ -117,10 +117,10 @@ func (r *Reader) indexCuts(most int) error {
 }
 
 // CutCount is how many cuts a story has, by what OpenStories found.
-func (r *Reader) CutCount(id string) int { return len(r.cutPlaces[id]) }
+func (r *Output) CutCount(id string) int { return len(r.cutPlaces[id]) }
 
 // Cuts reads the cuts of a story that OpenStories found. Many goroutines may call it at once.
-func (r *Reader) Cuts(id string) ([]corpus.Cut, error) {
+func (r *Output) Cuts(id string) ([]corpus.Cut, error) {
 	var list []corpus.Cut
 	for _, p := range r.cutPlaces[id] {
 		var c corpus.Cut
@@ -139,8 +139,8 @@ type StoryRow struct {
 	err         error
 }
 
-// Rows goes through the stories that OpenStories made ready, up to the first error, which [Reader.Parse] returns.
-func (r *Reader) Rows() iter.Seq[StoryRow] {
+// Rows goes through the stories that OpenStories made ready, up to the first error, which [Output.Parse] returns.
+func (r *Output) Rows() iter.Seq[StoryRow] {
 	return func(yield func(StoryRow) bool) {
 		for {
 			raw, err := r.stories.Next()
@@ -162,7 +162,7 @@ func (r *Reader) Rows() iter.Seq[StoryRow] {
 }
 
 // Parse parses a row. Many goroutines may call it at once.
-func (r *Reader) Parse(row StoryRow) (s corpus.Story, l Layout, err error) {
+func (r *Output) Parse(row StoryRow) (s corpus.Story, l Layout, err error) {
 	if row.err != nil {
 		return s, l, row.err
 	}
@@ -187,7 +187,7 @@ func (l *Layout) suits(id string, text int) error {
 }
 
 // Form returns the form in which the corpus was written.
-func (r *Reader) Form() string {
+func (r *Output) Form() string {
 	for _, form := range []string{FormJSONL, FormJSONLGz, FormJSONLZst} {
 		if _, err := os.Lstat(filepath.Join(r.Dir, "corpus."+form)); err == nil {
 			return form
@@ -197,7 +197,7 @@ func (r *Reader) Form() string {
 }
 
 // CopyTo copies a file, if there is one, into a new output.
-func (r *Reader) CopyTo(out *Writer, name string) error {
+func (r *Output) CopyTo(out *Writer, name string) error {
 	in, err := disk.OpenRegular(filepath.Join(r.Dir, name))
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil

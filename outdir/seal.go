@@ -11,7 +11,7 @@ import (
 
 // A summed file is one of the output; what is written is summed.
 type summed struct {
-	file *disk.File
+	file *disk.NewFile
 	hash hash.Hash
 	out  *Writer
 	name string

@@ -100,8 +100,8 @@ type starPage struct {
 	Row *row
 }
 
-func (b *book) star(c *Cluster, r *row, d *desk) *starPage {
-	return &starPage{b.leafShell(c.Survivor.Headline), &clusterView{Cluster: c, desk: d, Anchor: r.Anchor, Alone: true}, r}
+func (b *book) star(c *ClusterEntry, r *row, d *desk) *starPage {
+	return &starPage{b.leafShell(c.Survivor.Headline), &clusterView{ClusterEntry: c, desk: d, Anchor: r.Anchor, Alone: true}, r}
 }
 
 // leafShell is what a page beside report.html stands in.
@@ -143,11 +143,11 @@ type filePage struct {
 	*sourceView
 }
 
-func (b *book) sheet(in *Input, name string, d *desk) *filePage {
+func (b *book) sheet(in *InputEntry, name string, d *desk) *filePage {
 	l := newListing(d)
 	l.home, l.copies = b.home, b.copies
 	l.tell = func(id, anchor string) { b.links[id] = pageFolder + name + "#" + anchor }
-	return &filePage{b.leafShell(in.Source), &sourceView{Input: in, listing: &l, Alone: true}}
+	return &filePage{b.leafShell(in.Source), &sourceView{InputEntry: in, listing: &l, Alone: true}}
 }
 
 // leaf writes one page.

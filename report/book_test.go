@@ -50,8 +50,8 @@ func crowd(n int) (*Report, shelf) {
 		b := s.put(fmt.Sprintf("many/b%d.txt#1", i), "Copy", edit(rng, text, 10))
 		pair := r.Clusters[0].Copies[0].Pair
 		pair.A, pair.B, pair.Jaccard = a.ID, b.ID, .99-float64(i)/float64(2*n)
-		r.Clusters = append(r.Clusters, Cluster{ID: a.ID, Survivor: a, Copies: []Copy{{Entry: b, Pair: pair}}})
-		r.Inputs = append(r.Inputs, Input{Source: a.Source, Stories: 1, IDs: []string{a.ID}})
+		r.Clusters = append(r.Clusters, ClusterEntry{ID: a.ID, Survivor: a, Copies: []Copy{{Entry: b, Pair: pair}}})
+		r.Inputs = append(r.Inputs, InputEntry{Source: a.Source, Stories: 1, IDs: []string{a.ID}})
 	}
 	r.Totals.Clusters = len(r.Clusters)
 	return r, s
@@ -136,7 +136,7 @@ func TestBookClusters(t *testing.T) {
 	r, s := crowd(30)
 	all := r.Clusters
 	r.Clusters = all[:3]
-	d := pages(t, r, s.load, HTMLOptions{Limit: 200_000, Clusters: &Clusters{len(all), func(i int) (*Cluster, error) { return &all[i], nil }}})
+	d := pages(t, r, s.load, HTMLOptions{Limit: 200_000, Clusters: &Clusters{len(all), func(i int) (*ClusterEntry, error) { return &all[i], nil }}})
 	checkBook(t, d)
 	if n := strings.Count(d["report.html"].String(), `<a href="report/k-`); n < 31 {
 		t.Errorf("%d links to clusters", n)
@@ -154,7 +154,7 @@ func TestBookErrors(t *testing.T) {
 	if err := HTML(io.Discard, r, s.load, o); !errors.Is(err, broken) {
 		t.Errorf("writing a page gave %v", err)
 	}
-	o.Clusters = &Clusters{5, func(int) (*Cluster, error) { return nil, broken }}
+	o.Clusters = &Clusters{5, func(int) (*ClusterEntry, error) { return nil, broken }}
 	if err := HTML(io.Discard, r, s.load, o); !errors.Is(err, broken) {
 		t.Errorf("a cluster that cannot be had gave %v", err)
 	}

@@ -20,7 +20,7 @@ func finds() *Check {
 	pair := func(verdict string, jaccard, aInB, bInA float64, changed ...corpus.Change) *corpus.Pair {
 		return &corpus.Pair{A: "archive/ap.txt#7", B: "wire/new.txt#2", Jaccard: jaccard, AInB: aInB, BInA: bInA, Run: 18, Verdict: verdict, Changed: append([]corpus.Change{}, changed...)}
 	}
-	archived := &Other{At: Place{Source: "archive/ap.txt", Line: 2031, EndLine: 2050}, Story: "archive/ap.txt#7", Headline: "Rescuers fly to flooded valley", Archived: true}
+	archived := &Other{At: Location{Source: "archive/ap.txt", Line: 2031, EndLine: 2050}, Story: "archive/ap.txt#7", Headline: "Rescuers fly to flooded valley", Archived: true}
 	return &Check{
 		Settings: outdir.Settings{Threshold: 0.8, Shingle: "w5.1"},
 		Totals:   CheckTotals{Files: 3, Stories: 4, Bytes: 9000, Against: 12, Findings: 6, New: 5, Known: 1, Copies: 3, Boilerplate: 2, Unreadable: 1, Hidden: 1},
@@ -31,28 +31,28 @@ func finds() *Check {
 		Findings: []Finding{
 			{
 				Kind: Boilerplate, Rule: "caption/credited", Category: "caption", Why: "ends with a picture credit", Text: "A man on a roof. (Photo by Li Wei / AFP)",
-				At: Place{"wire/new.txt", 3, 1, 3, 42}, Story: "wire/new.txt#1", Headline: "Why the valley floods", Words: 300, Fingerprint: "00112233445566aa", Fixable: UnsafeFix,
+				At: Location{"wire/new.txt", 3, 1, 3, 42}, Story: "wire/new.txt#1", Headline: "Why the valley floods", Words: 300, Fingerprint: "00112233445566aa", Fixable: UnsafeFix,
 			},
 			{
-				Kind: Repeated, Rule: "revised-copy", At: Place{"wire/new.txt", 118, 1, 140, 19}, Story: "wire/new.txt#2", Headline: "Help on its way", Words: 448,
+				Kind: Repeated, Rule: "revised-copy", At: Location{"wire/new.txt", 118, 1, 140, 19}, Story: "wire/new.txt#2", Headline: "Help on its way", Words: 448,
 				Fingerprint: "8a01c3d2ff90a6b1", Other: archived, Pair: pair("revised", 0.9134, 0.93, 0.92, corpus.Change{A: "Monday", B: "Tuesday"}, corpus.Change{A: "40", B: "45"}),
 				Stories: &[2]Story{lib["archive/ap.txt#7"], lib["wire/new.txt#2"]},
 			},
 			{
 				Kind: Boilerplate, Rule: "share/buttons", Category: "share", Why: "share button", Text: "Share this article\nTweet",
-				At: Place{"wire/new.txt", 141, 1, 142, 6}, Story: "wire/new.txt#2", Headline: "Help on its way", Words: 448, Fingerprint: "00112233445566bb", Known: true, Fixable: SafeFix,
+				At: Location{"wire/new.txt", 141, 1, 142, 6}, Story: "wire/new.txt#2", Headline: "Help on its way", Words: 448, Fingerprint: "00112233445566bb", Known: true, Fixable: SafeFix,
 			},
 			{
-				Kind: Repeated, Rule: "identical-copy", At: Place{"wire/odd, 100%:.txt", 1, 1, 9, 4}, Story: "wire/odd, 100%:.txt#1", Headline: "Rescuers fly to flooded valley", Words: 390,
+				Kind: Repeated, Rule: "identical-copy", At: Location{"wire/odd, 100%:.txt", 1, 1, 9, 4}, Story: "wire/odd, 100%:.txt#1", Headline: "Rescuers fly to flooded valley", Words: 390,
 				Fingerprint: "3f9c2a10be77d1c4", Other: archived, Pair: pair("identical", 1, 1, 1),
 			},
 			{
-				Kind: Repeated, Rule: "abridged-copy", At: Place{"wire/odd, 100%:.txt", 12, 1, 20, 4}, Story: "wire/odd, 100%:.txt#2", Words: 60, Fingerprint: "5f9c2a10be77d1c4",
-				Other: &Other{At: Place{"wire/new.txt", 118, 1, 140, 19}, Story: "wire/new.txt#2", Headline: "Help on its way"}, Pair: pair("abridged", 0.14, 0.14, 1),
+				Kind: Repeated, Rule: "abridged-copy", At: Location{"wire/odd, 100%:.txt", 12, 1, 20, 4}, Story: "wire/odd, 100%:.txt#2", Words: 60, Fingerprint: "5f9c2a10be77d1c4",
+				Other: &Other{At: Location{"wire/new.txt", 118, 1, 140, 19}, Story: "wire/new.txt#2", Headline: "Help on its way"}, Pair: pair("abridged", 0.14, 0.14, 1),
 			},
-			{Kind: Unreadable, Rule: "unreadable", Message: "invalid UTF-8 (1 byte) replaced by U+FFFD", At: Place{Source: "wire/odd, 100%:.txt", Line: 7}, Fingerprint: "77aa2a10be77d1c4"},
+			{Kind: Unreadable, Rule: "unreadable", Message: "invalid UTF-8 (1 byte) replaced by U+FFFD", At: Location{Source: "wire/odd, 100%:.txt", Line: 7}, Fingerprint: "77aa2a10be77d1c4"},
 		},
-		Rules: []Rule{
+		Rules: []RuleEntry{
 			{Name: "caption/credited", Category: "caption", Why: "ends with a picture credit", Cuts: 1, Bytes: 41},
 			{Name: "share/buttons", Category: "share", Why: "share button", Cuts: 1, Bytes: 24},
 		},

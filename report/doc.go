@@ -1,5 +1,5 @@
 // Package report tells people and machines what a run found: report.html for reading, report.md for a pull request or a job
-// summary, report.json for programs, [Terminal] for one cluster in a terminal. What a check found is told in nine forms
+// summary, report.json for programs, [Screen.Cluster] for one cluster in a terminal. What a check found is told in nine forms
 // ([CheckFormats]), from a line in a terminal to SARIF.
 //
 // It decides nothing and reads no files: a [Report] comes in without the texts of its stories, a [Load] fetches these one at a

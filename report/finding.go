@@ -15,7 +15,7 @@ type Check struct {
 	Totals   CheckTotals     `json:"totals"`
 	Files    []Checked       `json:"files"`              // looked at, by source
 	Findings []Finding       `json:"findings"`           // by source, line, column, rule
-	Rules    []Rule          `json:"rules"`              // that found something, by name; Cuts counts their findings
+	Rules    []RuleEntry     `json:"rules"`              // that found something, by name; Cuts counts their findings
 	Baseline string          `json:"baseline,omitempty"` // name of the baseline file, relative to the working folder; empty without one
 	Stale    []Stale         `json:"stale"`              // entries of the baseline that match nothing, in its order
 }
@@ -60,27 +60,27 @@ const (
 
 // A Finding is one thing to look at.
 type Finding struct {
-	Kind        Kind   `json:"kind"`
-	Rule        string `json:"rule"`               // identical-copy, near-copy, abridged-copy, revised-copy; the marking rule; unreadable
-	Category    string `json:"category,omitempty"` // of boilerplate
-	Message     string `json:"message"`            // one line, no full stop; empty: writers put Describe in its place
-	At          Place  `json:"at"`
-	Story       string `json:"story,omitempty"`    // id of the story it stands in
-	Headline    string `json:"headline,omitempty"` // of that story
-	Words       int    `json:"words,omitempty"`    // of that story's text
-	Why         string `json:"why,omitempty"`      // of boilerplate: the rule's reason, as in Rule
-	Text        string `json:"text,omitempty"`     // of boilerplate: what was cut
-	Fingerprint string `json:"fingerprint"`        // of its content, see cluster.Fingerprint; several findings may share one
-	Known       bool   `json:"known"`              // the baseline has it
-	Fixable     Fix    `json:"fixable"`            // what there is to mend it; what the baseline has is left alone all the same
+	Kind        Kind     `json:"kind"`
+	Rule        string   `json:"rule"`               // identical-copy, near-copy, abridged-copy, revised-copy; the marking rule; unreadable
+	Category    string   `json:"category,omitempty"` // of boilerplate
+	Message     string   `json:"message"`            // one line, no full stop; empty: writers put Describe in its place
+	At          Location `json:"at"`
+	Story       string   `json:"story,omitempty"`    // id of the story it stands in
+	Headline    string   `json:"headline,omitempty"` // of that story
+	Words       int      `json:"words,omitempty"`    // of that story's text
+	Why         string   `json:"why,omitempty"`      // of boilerplate: the rule's reason, as in Rule
+	Text        string   `json:"text,omitempty"`     // of boilerplate: what was cut
+	Fingerprint string   `json:"fingerprint"`        // of its content, see cluster.Fingerprint; several findings may share one
+	Known       bool     `json:"known"`              // the baseline has it
+	Fixable     Fix      `json:"fixable"`            // what there is to mend it; what the baseline has is left alone all the same
 
 	Other   *Other       `json:"other,omitempty"` // of a repeated story: the one it repeats
 	Pair    *corpus.Pair `json:"pair,omitempty"`  // of a repeated story: how alike they are; A is the other one
 	Stories *[2]Story    `json:"-"`               // of a repeated story: the other one and itself, for writers that show the words; nil where it was not kept
 }
 
-// A Place is a range of lines in a file. Columns count code points from 1; EndColumn is the column after the last one.
-type Place struct {
+// A Location is a range of lines in a file. Columns count code points from 1; EndColumn is the column after the last one.
+type Location struct {
 	Source    string `json:"source"` // relative to the working folder, with slashes
 	Line      int    `json:"line"`   // 1-based; 0 is the whole file
 	Column    int    `json:"column,omitempty"`
@@ -90,10 +90,10 @@ type Place struct {
 
 // Other is a story that was there before, in the new files or in what they are checked against.
 type Other struct {
-	At       Place  `json:"at"`
-	Story    string `json:"story"`
-	Headline string `json:"headline,omitempty"`
-	Archived bool   `json:"archived"` // it is in what the files are checked against; its place is then relative to that
+	At       Location `json:"at"`
+	Story    string   `json:"story"`
+	Headline string   `json:"headline,omitempty"`
+	Archived bool     `json:"archived"` // it is in what the files are checked against; its place is then relative to that
 }
 
 // A Stale is an entry of the baseline that matches nothing any more, or matches fewer findings than it says.

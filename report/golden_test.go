@@ -102,7 +102,7 @@ func BenchmarkHTML(b *testing.B) {
 		bytes += 2 * len(text)
 		a := s.put(fmt.Sprintf("a.txt#%d", i+1), "Headline", text)
 		c := s.put(fmt.Sprintf("b.txt#%d", i+1), "Headline", edit(rng, text, 12))
-		r.Clusters = append(r.Clusters, Cluster{ID: a.ID, Survivor: a, Copies: []Copy{{Entry: c, Pair: r.Clusters[0].Copies[0].Pair}}})
+		r.Clusters = append(r.Clusters, ClusterEntry{ID: a.ID, Survivor: a, Copies: []Copy{{Entry: c, Pair: r.Clusters[0].Copies[0].Pair}}})
 	}
 	b.SetBytes(int64(bytes))
 	b.ReportAllocs()

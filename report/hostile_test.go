@@ -48,10 +48,10 @@ func hostile(words string) (*Report, shelf) {
 	pair := corpus.Pair{A: a.ID, B: b.ID, Jaccard: .9, AInB: .9, BInA: .9, Verdict: words, Changed: []corpus.Change{{A: words, B: words, Kind: words}}}
 	r := &Report{
 		Settings: outdir.Settings{Threshold: .8, Shingle: words, Encoding: words},
-		Inputs:   []Input{{Source: words, SHA256: words, Stories: 2, IDs: []string{a.ID, b.ID}, Outside: 1, Boilerplate: slices.Collect(s[b.ID].Cuts)}},
-		Problems: []Problem{{Source: words, Line: 1, Message: words}},
-		Rules:    []Rule{{Name: words, Category: words, Why: words, Cuts: 1, Samples: []string{words, words}}},
-		Clusters: []Cluster{{ID: words, Why: words, Survivor: a, Copies: []Copy{{Entry: b, Pair: pair, Lost: []string{words, words}}}}},
+		Inputs:   []InputEntry{{Source: words, SHA256: words, Stories: 2, IDs: []string{a.ID, b.ID}, Outside: 1, Boilerplate: slices.Collect(s[b.ID].Cuts)}},
+		Problems: []ProblemEntry{{Source: words, Line: 1, Message: words}},
+		Rules:    []RuleEntry{{Name: words, Category: words, Why: words, Cuts: 1, Samples: []string{words, words}}},
+		Clusters: []ClusterEntry{{ID: words, Why: words, Survivor: a, Copies: []Copy{{Entry: b, Pair: pair, Lost: []string{words, words}}}}},
 		Related:  []corpus.Pair{pair},
 	}
 	return r, s

@@ -19,7 +19,7 @@ type HTMLOptions struct {
 // Clusters of a run, in the order of [Report], of which that may hold only some. At is called from one goroutine.
 type Clusters struct {
 	Len int
-	At  func(i int) (*Cluster, error)
+	At  func(i int) (*ClusterEntry, error)
 }
 
 // What the HTML report has room for where a caller does not say otherwise. Lists are cut where nobody reads on; whatever is left
@@ -50,7 +50,7 @@ func (o HTMLOptions) filled(r *Report) HTMLOptions {
 		o.Total = htmlTotal
 	}
 	if o.Clusters == nil {
-		o.Clusters = &Clusters{len(r.Clusters), func(i int) (*Cluster, error) { return &r.Clusters[i], nil }}
+		o.Clusters = &Clusters{len(r.Clusters), func(i int) (*ClusterEntry, error) { return &r.Clusters[i], nil }}
 	}
 	return o
 }

@@ -59,7 +59,7 @@ func (p *pen) checkMast(s *sheet) {
 }
 
 // checkRules lists the rules that found something.
-func (p *pen) checkRules(all []Rule) {
+func (p *pen) checkRules(all []RuleEntry) {
 	p.put("<section id=\"rules\" aria-labelledby=\"h-rules\">\n<h2 id=\"h-rules\">Rules</h2>\n")
 	if len(all) == 0 {
 		p.put("<p class=\"lead\">No rule found anything.</p>\n</section>\n")

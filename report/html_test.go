@@ -133,7 +133,7 @@ func TestBudget(t *testing.T) {
 		b := s.put(fmt.Sprintf("big/b.txt#%d", i+1), "Long", edit(rng, text, 50))
 		pair := r.Clusters[0].Copies[0].Pair
 		pair.A, pair.B = a.ID, b.ID
-		r.Clusters = append(r.Clusters, Cluster{ID: a.ID, Survivor: a, Copies: []Copy{{Entry: b, Pair: pair}}})
+		r.Clusters = append(r.Clusters, ClusterEntry{ID: a.ID, Survivor: a, Copies: []Copy{{Entry: b, Pair: pair}}})
 		r.Inputs[0].IDs = append(r.Inputs[0].IDs, a.ID, b.ID)
 	}
 	for range 2 * maxPairs {

@@ -13,7 +13,7 @@ import (
 func many(n int) *Check {
 	c := &Check{Totals: CheckTotals{Files: 1, Findings: 2 * n, New: 2 * n}}
 	for i := 1; i <= n; i++ {
-		at := Place{Source: "a.txt", Line: i}
+		at := Location{Source: "a.txt", Line: i}
 		c.Findings = append(c.Findings,
 			Finding{Kind: Repeated, Rule: "near-copy", At: at, Words: i, Fingerprint: "f", Message: fmt.Sprintf("story %d", i)},
 			Finding{Kind: Boilerplate, Rule: "share/buttons", At: at, Text: strings.Repeat("x", min(i, 200)), Fingerprint: "g", Message: fmt.Sprintf("cut %d", i)})
@@ -56,7 +56,7 @@ func TestAnnotationLimit(t *testing.T) {
 }
 
 func TestAnnotationEscapes(t *testing.T) {
-	c := &Check{Findings: []Finding{{Kind: Unreadable, Rule: "a:b,c", Message: "100 %\r\n::error::x, y", At: Place{Source: "a,b:c%\nd.txt", Line: 4, Column: 2, EndLine: 4, EndColumn: 7}}}}
+	c := &Check{Findings: []Finding{{Kind: Unreadable, Rule: "a:b,c", Message: "100 %\r\n::error::x, y", At: Location{Source: "a,b:c%\nd.txt", Line: 4, Column: 2, EndLine: 4, EndColumn: 7}}}}
 	want := "::error file=a%2Cb%3Ac%25\\nd.txt,line=4,endLine=4,col=2,endColumn=7,title=onecopy a%3Ab%2Cc::100 %25 ::error::x, y\n"
 	if got := formOf(t, "github", c); got != want {
 		t.Errorf("got  %swant %s", got, want)
@@ -119,14 +119,14 @@ func TestSummaryLimit(t *testing.T) {
 	rng := rand.New(rand.NewPCG(5, 6))
 	r, s := sample()
 	c := many(150)
-	var cluster *Cluster
+	var cluster *ClusterEntry
 	var a Entry
 	var words []string
 	for i := range 100 {
 		if i%5 == 0 {
 			words = sentences(babble(rng, 4000, 5000, 20))
 			a = s.put(fmt.Sprintf("big/a.txt#%d", i+1), "Long", strings.Join(words, " "))
-			r.Clusters = append(r.Clusters, Cluster{ID: a.ID, Survivor: a})
+			r.Clusters = append(r.Clusters, ClusterEntry{ID: a.ID, Survivor: a})
 			cluster = &r.Clusters[len(r.Clusters)-1]
 		}
 		edited := slices.Clone(words)

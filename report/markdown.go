@@ -62,7 +62,7 @@ func (m *markdown) clusterTable(r *Report) {
 	}
 	m.f("\n## Clusters\n\n| size | survivor | copies | sources | least alike |\n|--:|---|---|---|--:|\n")
 	for i := range r.Clusters[:min(len(r.Clusters), mdClusters)] {
-		c := &clusterView{Cluster: &r.Clusters[i]}
+		c := &clusterView{ClusterEntry: &r.Clusters[i]}
 		m.f("| %d | %s | %s | %s | %s |\n", c.Size(), title(&c.Survivor), escape(c.Verdicts(), 120), escape(c.sources(3), 200), ratio(c.Lowest()))
 	}
 	m.over(len(r.Clusters), mdClusters, "cluster", "report.json")
@@ -120,7 +120,7 @@ func (m *markdown) clusters(r *Report) error {
 	return nil
 }
 
-func (m *markdown) cluster(c *Cluster) error {
+func (m *markdown) cluster(c *ClusterEntry) error {
 	a, err := m.load(c.Survivor.ID)
 	if err != nil {
 		return err

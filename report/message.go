@@ -93,7 +93,7 @@ func (f *Finding) boilerplate() string {
 func quoted(s string) string { return `"` + line(s, shown) + `"` }
 
 // Start is FILE:LINE:COLUMN, or as much of it as is known, in one line of harmless characters.
-func (p Place) Start() string {
+func (p Location) Start() string {
 	at := phrase.Shown(p.Source)
 	for _, n := range []int{p.Line, p.Column} {
 		if n <= 0 {

@@ -8,7 +8,7 @@ import (
 )
 
 func TestDescribe(t *testing.T) {
-	other := &Other{At: Place{Source: "archive/ap.txt", Line: 7}, Headline: "War \x1b[31mends"}
+	other := &Other{At: Location{Source: "archive/ap.txt", Line: 7}, Headline: "War \x1b[31mends"}
 	pair := func(verdict string, facts ...corpus.Change) *corpus.Pair {
 		return &corpus.Pair{Verdict: verdict, Jaccard: 0.9199, AInB: 0.5, BInA: 0.9999, Changed: facts}
 	}
@@ -20,7 +20,7 @@ func TestDescribe(t *testing.T) {
 		{Finding{Kind: Repeated, Words: 1200, Other: other, Pair: pair("identical")}, `identical copy of archive/ap.txt:7 "War ␛[31mends", 1,200 words`},
 		{Finding{Kind: Repeated, Other: other, Pair: pair("near")}, `near copy of archive/ap.txt:7 "War ␛[31mends": 99 % of it is there, similarity 0.91`},
 		{Finding{Kind: Repeated, Other: other, Pair: pair("abridged")}, `abridged copy of archive/ap.txt:7 "War ␛[31mends": 99 % of it is there and 50 % of that one here`},
-		{Finding{Kind: Repeated, Other: &Other{At: Place{Source: "a"}}, Pair: pair("revised", fact, fact, fact, fact)},
+		{Finding{Kind: Repeated, Other: &Other{At: Location{Source: "a"}}, Pair: pair("revised", fact, fact, fact, fact)},
 			"revised copy of a: 99 % of it is there, similarity 0.91, 4 facts changed: 40 to 45, 40 to 45, 40 to 45 and 1 more"},
 		{Finding{Kind: Repeated}, "copy of another story"},
 		{Finding{Kind: Boilerplate, Category: "share", Why: "share button", Text: "  Share\nthis "}, `share button: "Share this"`},
@@ -36,20 +36,20 @@ func TestDescribe(t *testing.T) {
 
 func TestPlaceStart(t *testing.T) {
 	for _, tt := range []struct {
-		p    Place
+		p    Location
 		want string
 	}{
-		{Place{Source: "a.txt", Line: 3, Column: 9}, "a.txt:3:9"},
-		{Place{Source: "a.txt", Line: 3}, "a.txt:3"},
-		{Place{Source: "a.txt", Column: 9}, "a.txt"},
-		{Place{Source: "a\nb\x1b[2J\u202e\u2028\xff.txt", Line: 1}, `a\nb\x1b[2J\u202e\u2028\xff.txt:1`},
-		{Place{Source: "it's \uFFFD.txt", Line: 1}, "it's \uFFFD.txt:1"},
-		{Place{Source: "a'\tb", Line: 1}, `a'\tb:1`},
-		{Place{Source: "::stop-commands::x", Line: 1}, "./::stop-commands::x:1"},
-		{Place{Source: " ##teamcity[x]"}, "./ ##\u2060teamcity[x]"},
-		{Place{Source: ":", Line: 3, Column: 1}, "./::3:1"},
-		{Place{Source: "\u200b::x\U000e0041", Line: 1}, `\u200b::x\U000e0041:1`},
-		{Place{Source: "a##[error]b"}, "a##\u2060[error]b"},
+		{Location{Source: "a.txt", Line: 3, Column: 9}, "a.txt:3:9"},
+		{Location{Source: "a.txt", Line: 3}, "a.txt:3"},
+		{Location{Source: "a.txt", Column: 9}, "a.txt"},
+		{Location{Source: "a\nb\x1b[2J\u202e\u2028\xff.txt", Line: 1}, `a\nb\x1b[2J\u202e\u2028\xff.txt:1`},
+		{Location{Source: "it's \uFFFD.txt", Line: 1}, "it's \uFFFD.txt:1"},
+		{Location{Source: "a'\tb", Line: 1}, `a'\tb:1`},
+		{Location{Source: "::stop-commands::x", Line: 1}, "./::stop-commands::x:1"},
+		{Location{Source: " ##teamcity[x]"}, "./ ##\u2060teamcity[x]"},
+		{Location{Source: ":", Line: 3, Column: 1}, "./::3:1"},
+		{Location{Source: "\u200b::x\U000e0041", Line: 1}, `\u200b::x\U000e0041:1`},
+		{Location{Source: "a##[error]b"}, "a##\u2060[error]b"},
 	} {
 		if got := tt.p.Start(); got != tt.want {
 			t.Errorf("got %s, want %s", got, tt.want)

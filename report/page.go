@@ -18,7 +18,7 @@ type page struct {
 	Rows  []*row            // of the list of clusters
 	Whole bool              // all is on this page
 	Pages int               // clusters with a page of their own
-	stars []*Cluster        // of Rows, where all is on this page
+	stars []*ClusterEntry   // of Rows, where all is on this page
 	links map[string]string // to the stories listed by source, by id
 }
 
@@ -97,15 +97,15 @@ func (p *page) CutShare() float64 {
 }
 
 // Look are the files with doubtful stories, and TopLook those shown.
-func (p *page) Look() []Input { return Doubtful(p.Inputs) }
+func (p *page) Look() []InputEntry { return Doubtful(p.Inputs) }
 
 // TopLook gives no more of them than a screen holds.
-func (p *page) TopLook() []Input {
+func (p *page) TopLook() []InputEntry {
 	return first(p.desk, p.Look(), mostDoubtful, "doubtful file", "report.json")
 }
 
 // TopProblems are the problems shown.
-func (p *page) TopProblems() []Problem {
+func (p *page) TopProblems() []ProblemEntry {
 	return first(p.desk, p.Problems, maxProblems, "problem", "report.json")
 }
 
@@ -113,7 +113,7 @@ func (p *page) TopProblems() []Problem {
 func (p *page) Views() []*clusterView {
 	out := make([]*clusterView, len(p.stars))
 	for i, c := range p.stars {
-		out[i] = &clusterView{Cluster: c, desk: p.desk, Anchor: p.Rows[i].Anchor}
+		out[i] = &clusterView{ClusterEntry: c, desk: p.desk, Anchor: p.Rows[i].Anchor}
 	}
 	return out
 }
@@ -167,14 +167,14 @@ func (p *page) link(id string) string {
 func (p *page) RelatedCount() int { return max(p.RelatedTotal, len(p.Related)) }
 
 // RarestRules are the rules shown.
-func (p *page) RarestRules() []Rule {
+func (p *page) RarestRules() []RuleEntry {
 	return first(p.desk, rarest(p.Rules), maxRules, "rule", "report.json")
 }
 
 // rarest gives the rules that cut something, the rarest first: what a rule cut once is the likeliest mistake.
-func rarest(rules []Rule) []Rule {
-	used := slices.DeleteFunc(slices.Clone(rules), func(r Rule) bool { return r.Cuts == 0 })
-	slices.SortStableFunc(used, func(a, b Rule) int { return a.Cuts - b.Cuts })
+func rarest(rules []RuleEntry) []RuleEntry {
+	used := slices.DeleteFunc(slices.Clone(rules), func(r RuleEntry) bool { return r.Cuts == 0 })
+	slices.SortStableFunc(used, func(a, b RuleEntry) int { return a.Cuts - b.Cuts })
 	return used
 }
 
@@ -192,8 +192,8 @@ type row struct {
 	Lowest   float64
 }
 
-func rowOf(c *Cluster, anchor string) *row {
-	v := &clusterView{Cluster: c}
+func rowOf(c *ClusterEntry, anchor string) *row {
+	v := &clusterView{ClusterEntry: c}
 	r := &row{
 		Anchor: anchor, Survivor: c.Survivor, Size: v.Size(), Verdicts: c.verdicts(), Sources: c.sources(3), Dates: v.Dates(), Lowest: v.Lowest(),
 	}

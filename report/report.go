@@ -19,10 +19,10 @@ const Form = "form-1"
 type Report struct {
 	Settings outdir.Settings `json:"settings"`
 	Totals   Totals          `json:"totals"`
-	Inputs   []Input         `json:"inputs"`   // by source
-	Problems []Problem       `json:"problems"` // what could not be read as it should
-	Rules    []Rule          `json:"rules"`    // by name
-	Clusters []Cluster       `json:"clusters"` // of two stories or more, largest first, then by survivor
+	Inputs   []InputEntry    `json:"inputs"`   // by source
+	Problems []ProblemEntry  `json:"problems"` // what could not be read as it should
+	Rules    []RuleEntry     `json:"rules"`    // by name
+	Clusters []ClusterEntry  `json:"clusters"` // of two stories or more, largest first, then by survivor
 	Related  []corpus.Pair   `json:"related"`  // pairs that are not copies, series and partial: the closest of them, by id
 
 	Similar      similarityCounts `json:"-"`             // of all pairs; where it is empty, those of Clusters and Related count
@@ -42,8 +42,8 @@ type Totals struct {
 	CutBytes  int `json:"cut_bytes"` // in cuts, copies not counted
 }
 
-// An Input is one file read.
-type Input struct {
+// An InputEntry is one file read.
+type InputEntry struct {
 	Source  string `json:"source"`
 	Bytes   int    `json:"bytes"`
 	Lines   int    `json:"lines"`
@@ -57,21 +57,21 @@ type Input struct {
 
 	IDs         []string     `json:"-"` // of its stories, in the order of the file
 	Boilerplate []corpus.Cut `json:"-"` // the cuts that stand in no story; may be fewer than Outside, the page then says so
-	Room        int          `json:"-"` // that its stories take on a page, see [Room]; 0 where it is not known
+	Room        int          `json:"-"` // that its stories take on a page, see AddStory; 0 where it is not known
 
-	// LoadFurniture fetches them where they are not held: of a million files they would be more than all else.
+	// LoadBoilerplate fetches them where they are not held: of a million files they would be more than all else.
 	LoadBoilerplate func() ([]corpus.Cut, error) `json:"-"`
 }
 
-// A Problem is a place in the input that could not be read as it should.
-type Problem struct {
+// A ProblemEntry is a place in the input that could not be read as it should.
+type ProblemEntry struct {
 	Source  string `json:"source"`
 	Line    int    `json:"line,omitempty"` // 0: the whole file
 	Message string `json:"message"`
 }
 
-// A Rule is a marking rule with what it did in this run.
-type Rule struct {
+// A RuleEntry is a marking rule with what it did in this run.
+type RuleEntry struct {
 	Name     string   `json:"name"`
 	Category string   `json:"category"`
 	Why      string   `json:"why"`
@@ -80,8 +80,8 @@ type Rule struct {
 	Samples  []string `json:"samples,omitempty"` // at most three
 }
 
-// A Cluster is a survivor and its copies.
-type Cluster struct {
+// A ClusterEntry is a survivor and its copies.
+type ClusterEntry struct {
 	ID       string `json:"id"`
 	Why      string `json:"why"` // it survived
 	Survivor Entry  `json:"survivor"`

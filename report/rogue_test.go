@@ -16,21 +16,21 @@ func rogue(words string) *Check {
 	s := shelf{}
 	s.put("old#1", words, words, "One two three four five.")
 	s.put("new#1", words+"!", "One two three four six.", words)
-	at := Place{Source: words, Line: 3, Column: 1, EndLine: 4, EndColumn: 9}
+	at := Location{Source: words, Line: 3, Column: 1, EndLine: 4, EndColumn: 9}
 	cut := Finding{Kind: Boilerplate, Rule: words, Category: words, Why: words, Text: words, At: at, Story: words, Headline: words, Fingerprint: words}
 	repeat := Finding{
 		Kind: Repeated, Rule: words, At: at, Story: words, Headline: words, Words: 9, Fingerprint: words, Stories: &[2]Story{s["old#1"], s["new#1"]},
 		Other: &Other{At: at, Story: words, Headline: words, Archived: true},
 		Pair:  &corpus.Pair{A: words, B: words, Jaccard: .9, AInB: .9, BInA: .9, Verdict: words, Changed: []corpus.Change{{A: words, B: words, Kind: words}}},
 	}
-	unread := Finding{Kind: Unreadable, Rule: words, Message: words, At: Place{Source: words}}
+	unread := Finding{Kind: Unreadable, Rule: words, Message: words, At: Location{Source: words}}
 	known := cut
 	known.Known = true
 	return &Check{
 		Settings: outdir.Settings{Threshold: .8, Shingle: words, Encoding: words},
 		Totals:   CheckTotals{Files: 1, Stories: 1, Findings: 4, New: 3, Known: 1, Copies: 1, Boilerplate: 2, Unreadable: 1},
 		Files:    []Checked{{Source: words}}, Findings: []Finding{cut, repeat, unread, known},
-		Rules:    []Rule{{Name: words, Category: words, Why: words, Cuts: 2, Samples: []string{words}}},
+		Rules:    []RuleEntry{{Name: words, Category: words, Why: words, Cuts: 2, Samples: []string{words}}},
 		Baseline: words, Stale: []Stale{{Fingerprint: words, Line: 2, Count: 1, Note: words}},
 	}
 }

@@ -20,15 +20,18 @@ const (
 	roomWord    = 6.3 // of a comparison
 )
 
-// Room guesses how many bytes a story takes on a page as it was printed: it has so many pieces of
+// AddStory adds to the room of an input what a story takes on a page as it was printed: it has so many pieces of
 // text of so many bytes, and cuts. Together with what comparisons take it says whether a report
 // fits into one file before that is written.
-func Room(pieces, bytes int, cuts iter.Seq[corpus.Cut]) int {
-	return roomStory + roomPiece*pieces + longer(bytes) + RoomOfCuts(cuts)
+func (in *InputEntry) AddStory(pieces, bytes int, cuts iter.Seq[corpus.Cut]) {
+	in.Room += roomStory + roomPiece*pieces + longer(bytes) + roomOfCuts(cuts)
 }
 
-// RoomOfCuts guesses how many bytes cuts take on a page.
-func RoomOfCuts(cuts iter.Seq[corpus.Cut]) (n int) {
+// AddOutside adds to the room of an input what cuts in no story take.
+func (in *InputEntry) AddOutside(cuts iter.Seq[corpus.Cut]) { in.Room += roomOfCuts(cuts) }
+
+// roomOfCuts guesses how many bytes cuts take on a page.
+func roomOfCuts(cuts iter.Seq[corpus.Cut]) (n int) {
 	text := 0
 	for c := range cuts {
 		n += roomCut + 2*len(c.Rule) + 2*len(c.Category)
@@ -55,7 +58,7 @@ func (r *Report) fits(o HTMLOptions) (bool, error) {
 func (r *Report) room(all *Clusters) (int, error) {
 	printed, stories := 0, 0
 	for _, in := range r.Inputs[:min(len(r.Inputs), maxSources)] {
-		printed += in.Room + RoomOfCuts(slices.Values(in.Boilerplate))
+		printed += in.Room + roomOfCuts(slices.Values(in.Boilerplate))
 		stories += in.Stories
 	}
 	if stories > maxStories {
@@ -74,7 +77,7 @@ func (r *Report) room(all *Clusters) (int, error) {
 }
 
 // bulk guesses how many bytes the comparisons of a cluster take.
-func (c *Cluster) bulk() int {
+func (c *ClusterEntry) bulk() int {
 	n := roomCluster
 	for _, x := range c.Copies[:min(len(c.Copies), maxCopies)] {
 		n += roomCopy

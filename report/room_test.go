@@ -13,7 +13,7 @@ func roomy(r *Report, s shelf) *Report {
 	for i := range r.Inputs {
 		in := &r.Inputs[i]
 		for _, id := range in.IDs {
-			in.Room += Room(count(s[id].Pieces), textOf(s[id].Pieces), s[id].Cuts)
+			in.AddStory(count(s[id].Pieces), textOf(s[id].Pieces), s[id].Cuts)
 		}
 	}
 	return r

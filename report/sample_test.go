@@ -83,19 +83,19 @@ func sample() (*Report, shelf) {
 	return &Report{
 		Settings: outdir.Settings{Threshold: 0.8, Shingle: "w5.1"},
 		Totals:   Totals{Files: 3, Stories: 4, Survivors: 2, Copies: 2, Clusters: 1, Words: 140, Bytes: 2000, CutSpans: 3, CutBytes: 70},
-		Inputs: []Input{
+		Inputs: []InputEntry{
 			{Source: "city/b.txt", Bytes: 500, Lines: 13, SHA256: "b0", Stories: 1, IDs: []string{near.ID}},
 			{Source: "city/c.txt", Bytes: 600, Lines: 20, SHA256: "c0", Stories: 2, Outside: 1, IDs: []string{other.ID, brief.ID}, Boilerplate: []corpus.Cut{
 				{Source: "city/c.txt", FirstLine: 19, LastLine: 20, WholeLines: true, Rule: "navigation/menu", Category: "navigation", Text: "Home\nSport"}}},
 			{Source: "wire/a.txt", Bytes: 900, Lines: 15, SHA256: "a0", Stories: 1, IDs: []string{survivor.ID}},
 		},
-		Problems: []Problem{{Source: "city/c.txt", Line: 7, Message: "invalid UTF-8 (1 byte) replaced by U+FFFD"}},
-		Rules: []Rule{
+		Problems: []ProblemEntry{{Source: "city/c.txt", Line: 7, Message: "invalid UTF-8 (1 byte) replaced by U+FFFD"}},
+		Rules: []RuleEntry{
 			{Name: "caption/credited", Category: "caption", Why: "ends with a picture credit", Cuts: 1, Bytes: 44, Samples: []string{"A man on a roof. (Photo by Li Wei / AFP)"}},
 			{Name: "navigation/menu", Category: "navigation", Why: "link for getting around the page", Cuts: 1, Bytes: 10, Samples: []string{"Home\nSport"}},
 			{Name: "share/buttons", Category: "share", Why: "share button", Cuts: 1, Bytes: 18, Samples: []string{"Share this article"}},
 		},
-		Clusters: []Cluster{{ID: survivor.ID, Why: "most complete: 84 words, next 84", Survivor: survivor, Copies: []Copy{
+		Clusters: []ClusterEntry{{ID: survivor.ID, Why: "most complete: 84 words, next 84", Survivor: survivor, Copies: []Copy{
 			{Entry: near, Pair: revised, Lost: []string{"Roads <b>stay</b> shut.", "He gave no date.", "“None,” he said.", "The sirens failed."}},
 			{Entry: brief, Pair: abridged},
 		}}},

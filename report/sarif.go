@@ -116,7 +116,7 @@ var (
 func sarifPlain(s string) string { return plainSigns.Replace(s) }
 
 // sarifPlace gives a place. A whole file begins at its first line, as GitHub wants a region.
-func sarifPlace(p Place, base, snippet string) sarifPhysical {
+func sarifPlace(p Location, base, snippet string) sarifPhysical {
 	region := sarifRegion{Line: max(p.Line, 1), Column: p.Column, EndLine: p.EndLine, EndColumn: p.EndColumn}
 	if p.Line <= 0 || region.EndLine < region.Line {
 		region = sarifRegion{Line: region.Line}
@@ -149,7 +149,7 @@ func uri(path string) string {
 }
 
 // sarifRules gives the rules of the findings with their help, by name, and the place of each.
-func sarifRules(all []*Finding, known []Rule) ([]sarifRule, map[string]int) {
+func sarifRules(all []*Finding, known []RuleEntry) ([]sarifRule, map[string]int) {
 	kinds := map[string]Kind{}
 	for _, f := range all {
 		kinds[f.Rule] = f.Kind
@@ -172,9 +172,9 @@ var ruleHelp = map[string]string{
 	"stale":          "An entry of the baseline that findings no longer match. onecopy check --update-baseline removes it.",
 }
 
-func sarifRuleOf(name string, l level, known []Rule) sarifRule {
+func sarifRuleOf(name string, l level, known []RuleEntry) sarifRule {
 	says, category := ruleHelp[name], ""
-	if i := slices.IndexFunc(known, func(r Rule) bool { return r.Name == name && r.Category != "" }); i >= 0 { // a repeat is of no category
+	if i := slices.IndexFunc(known, func(r RuleEntry) bool { return r.Name == name && r.Category != "" }); i >= 0 { // a repeat is of no category
 		category = line(known[i].Category, 30)
 		says = "Not story (" + category + "): " + line(known[i].Why, 200) + "."
 	}

@@ -67,12 +67,12 @@ func TestKnownResult(t *testing.T) {
 // TestHelpTexts takes the reasons of rules that a check does not bring itself.
 func TestHelpTexts(t *testing.T) {
 	c := many(1)
-	run := logOf(t, c, CheckOptions{Rules: []Rule{{Name: "share/buttons", Category: "share", Why: "share button"}}})
+	run := logOf(t, c, CheckOptions{Rules: []RuleEntry{{Name: "share/buttons", Category: "share", Why: "share button"}}})
 	if got := run.Tool.Driver.Rules[1]; got.Short.Text != "Not story (share): share button." || got.Properties.Tags[0] != "share" {
 		t.Errorf("%+v", got)
 	}
-	repeat := Rule{Name: "identical-copy", Cuts: 1} // as a Check counts it
-	if got := sarifRuleOf(repeat.Name, 0, []Rule{repeat}).Short.Text; got != ruleHelp[repeat.Name] {
+	repeat := RuleEntry{Name: "identical-copy", Cuts: 1} // as a Check counts it
+	if got := sarifRuleOf(repeat.Name, 0, []RuleEntry{repeat}).Short.Text; got != ruleHelp[repeat.Name] {
 		t.Errorf("the help of a repeat says %q", got)
 	}
 }
@@ -80,7 +80,7 @@ func TestHelpTexts(t *testing.T) {
 func TestSARIFMessage(t *testing.T) {
 	other := func(headline string) *Finding {
 		f := finds().Findings[3]
-		f.Other = &Other{At: Place{Source: "a[1]{2}.txt", Line: 7}, Headline: headline}
+		f.Other = &Other{At: Location{Source: "a[1]{2}.txt", Line: 7}, Headline: headline}
 		return &f
 	}
 	for _, tt := range []struct {
@@ -90,7 +90,7 @@ func TestSARIFMessage(t *testing.T) {
 		{other("War"), `identical copy of [a\[1\]{{2}}.txt:7](1) "War", 390 words`},
 		{other("[x](2) {0}"), "identical copy of [a\\[1\\]{{2}}.txt:7](1) \"[x]\u2060(2) {{0}}\", 390 words"},
 		{&Finding{Kind: Unreadable, Message: "[x](y) {0}"}, "[x]\u2060(y) {{0}}"},
-		{&Finding{Kind: Repeated, Message: "as before", Other: &Other{At: Place{Source: "a", Line: 1}}}, "as before"},
+		{&Finding{Kind: Repeated, Message: "as before", Other: &Other{At: Location{Source: "a", Line: 1}}}, "as before"},
 	} {
 		if got := sarifMessage(tt.f); got != tt.want {
 			t.Errorf("got  %s\nwant %s", got, tt.want)

@@ -33,7 +33,7 @@ type sheet struct {
 }
 
 // RarestRules are the marking rules that found something.
-func (s *sheet) RarestRules() []Rule {
+func (s *sheet) RarestRules() []RuleEntry {
 	used := rarest(s.Rules)
 	if n := len(used) - maxRules; n > 0 {
 		s.left = append(s.left, counted(n, "rule"))

@@ -27,7 +27,7 @@ func newListing(d *desk) listing {
 }
 
 // at remembers where a cluster is shown.
-func (l *listing) at(c *Cluster, href string) {
+func (l *listing) at(c *ClusterEntry, href string) {
 	l.home[c.Survivor.ID] = href
 	for _, x := range c.Copies {
 		l.home[x.ID], l.copies[x.ID] = href, true
@@ -46,7 +46,7 @@ func (l *listing) anchor(s *Story) string {
 
 // A sourceView is a file read, with its stories.
 type sourceView struct {
-	*Input
+	*InputEntry
 	*listing
 	Alone bool // on a page of its own
 }
@@ -55,7 +55,7 @@ type sourceView struct {
 func (p *page) Sources() []*sourceView {
 	var out []*sourceView
 	for i := range p.Inputs {
-		out = append(out, &sourceView{Input: &p.Inputs[i], listing: &p.listing})
+		out = append(out, &sourceView{InputEntry: &p.Inputs[i], listing: &p.listing})
 	}
 	return first(p.desk, out, maxSources, "source", "report.json and stories.jsonl")
 }

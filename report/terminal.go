@@ -10,7 +10,7 @@ import (
 	"onecopy/corpus"
 )
 
-// A Screen is what [Terminal] writes to. The zero value is 80 columns without colour.
+// A Screen is what clusters and pairs are written to. The zero value is 80 columns without colour.
 type Screen struct {
 	Width int // columns, at least 20; 0 is 80
 	Color bool
@@ -33,10 +33,10 @@ type Witness struct {
 	Lost []string    // sentences it alone has, all of them or the first of Pair.OnlyB
 }
 
-// Terminal writes a cluster for a terminal: the survivor and why it stays, and of each copy how it differs, word by word.
+// Cluster writes a cluster for a terminal: the survivor and why it stays, and of each copy how it differs, word by word.
 // [-Old-] stands in the survivor alone, {+new+} in the copy alone; long stretches the same are folded. Words of the input cannot
 // steer the terminal. Of a story longer than 64 kB the rest is not compared, and that is said. Errors are those of copies and of w.
-func Terminal(w io.Writer, s Screen, survivor *corpus.Story, why string, copies iter.Seq2[*Witness, error]) error {
+func (s Screen) Cluster(w io.Writer, survivor *corpus.Story, why string, copies iter.Seq2[*Witness, error]) error {
 	t := newScreen(w, s)
 	t.story("survivor", survivor)
 	if why != "" {
@@ -55,8 +55,8 @@ func Terminal(w io.Writer, s Screen, survivor *corpus.Story, why string, copies 
 	return t.out.Flush()
 }
 
-// TerminalPair writes two stories that a person named, as [Terminal] does a survivor and its copy.
-func TerminalPair(w io.Writer, s Screen, a *corpus.Story, b *Witness) error {
+// Pair writes two stories that a person named, as [Screen.Cluster] does a survivor and its copy.
+func (s Screen) Pair(w io.Writer, a *corpus.Story, b *Witness) error {
 	t := newScreen(w, s)
 	t.story("first", a)
 	t.blank()

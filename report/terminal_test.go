@@ -16,11 +16,11 @@ import (
 )
 
 // terminal writes a cluster of a sample.
-func terminal(t testing.TB, s Screen, c *Cluster, from shelf) string {
+func terminal(t testing.TB, s Screen, c *ClusterEntry, from shelf) string {
 	t.Helper()
 	survivor, b := from[c.Survivor.ID].Story, bytes.Buffer{}
 	survivor.Published, survivor.Agency, survivor.Flags = c.Survivor.Published, c.Survivor.Agency, c.Survivor.Flags
-	err := Terminal(&b, s, &survivor, c.Why, func(yield func(*Witness, error) bool) {
+	err := s.Cluster(&b, &survivor, c.Why, func(yield func(*Witness, error) bool) {
 		for _, x := range c.Copies {
 			if !yield(&Witness{from[x.ID].Story, x.Pair, x.Lost}, nil) {
 				return
@@ -37,7 +37,7 @@ func terminal(t testing.TB, s Screen, c *Cluster, from shelf) string {
 func TestTerminalError(t *testing.T) {
 	r, s := sample()
 	survivor, broken := s[r.Clusters[0].Survivor.ID].Story, errors.New("broken")
-	err := Terminal(io.Discard, Screen{}, &survivor, "", func(yield func(*Witness, error) bool) { yield(nil, broken) })
+	err := Screen{}.Cluster(io.Discard, &survivor, "", func(yield func(*Witness, error) bool) { yield(nil, broken) })
 	if !errors.Is(err, broken) {
 		t.Errorf("%v, want %v", err, broken)
 	}
@@ -109,7 +109,7 @@ func TestTerminalWhole(t *testing.T) {
 		a, b := scrambled(r), scrambled(r)
 		one, other := &corpus.Story{ID: "a", Text: a}, &Witness{Story: corpus.Story{ID: "b", Text: b}}
 		var out bytes.Buffer
-		if err := TerminalPair(&out, Screen{Width: 20 + r.IntN(80)}, one, other); err != nil {
+		if err := (Screen{Width: 20 + r.IntN(80)}).Pair(&out, one, other); err != nil {
 			t.Fatal(err)
 		}
 		_, diff, _ := strings.Cut(out.String(), "\n\n")

@@ -56,7 +56,7 @@ func (c *Check) outdated() []*Finding {
 			name = "baseline"
 		}
 		out[i] = &Finding{
-			Kind: staleEntry, Rule: string(staleEntry), Message: says, Fingerprint: s.Fingerprint, At: Place{Source: name, Line: s.Line}, Fixable: NoFix,
+			Kind: staleEntry, Rule: string(staleEntry), Message: says, Fingerprint: s.Fingerprint, At: Location{Source: name, Line: s.Line}, Fixable: NoFix,
 		}
 	}
 	return out

@@ -11,7 +11,7 @@ import (
 
 // A clusterView is a cluster on a page.
 type clusterView struct {
-	*Cluster
+	*ClusterEntry
 	*desk
 	Anchor string
 	Alone  bool // on a page of its own
@@ -19,7 +19,7 @@ type clusterView struct {
 }
 
 // Size counts the stories.
-func (c *clusterView) Size() int { return len(c.Copies) + c.Cluster.More + 1 }
+func (c *clusterView) Size() int { return len(c.Copies) + c.ClusterEntry.More + 1 }
 
 // Lowest is the lowest similarity of a copy to the survivor.
 func (c *clusterView) Lowest() float64 {
@@ -31,7 +31,7 @@ func (c *clusterView) Lowest() float64 {
 }
 
 // sources names the first n of the files the stories stand in.
-func (c *Cluster) sources(n int) string {
+func (c *ClusterEntry) sources(n int) string {
 	names := []string{line(c.Survivor.Source, 60)}
 	for i := range c.Copies {
 		names = append(names, line(c.Copies[i].Source, 60))
@@ -43,7 +43,7 @@ func (c *Cluster) sources(n int) string {
 // Verdicts counts the copies by verdict: "2 identical, 1 abridged".
 func (c *clusterView) Verdicts() string { return c.verdicts() }
 
-func (c *Cluster) verdicts() string {
+func (c *ClusterEntry) verdicts() string {
 	count := map[string]int{}
 	for i := range c.Copies {
 		count[c.Copies[i].Pair.Verdict]++
@@ -135,7 +135,7 @@ func (c *clusterView) Shown() []*copyView {
 
 // Named are the copies of a large cluster that are listed without their words.
 func (c *clusterView) Named() []*Copy {
-	c.missing(c.Cluster.More, "copy", "stories.jsonl (cluster "+line(c.ID, 60)+")")
+	c.missing(c.ClusterEntry.More, "copy", "stories.jsonl (cluster "+line(c.ID, 60)+")")
 	_, named := c.leastAlike()
 	return first(c.desk, named, maxNames, "copy", "report.json (cluster "+line(c.ID, 60)+")")
 }

@@ -14,7 +14,7 @@ import (
 
 // An Earlier is the output of an earlier run, with its report.
 type Earlier struct {
-	*outdir.Reader
+	*outdir.Output
 	Report report.Report
 }
 
@@ -24,7 +24,7 @@ func OpenEarlier(dir string) (*Earlier, error) {
 	if err != nil {
 		return nil, hint.Errorf("OUT is the folder that clean wrote", "%s is not the output of an earlier run: %w", dir, err)
 	}
-	x := &Earlier{Reader: from}
+	x := &Earlier{Output: from}
 	if err := from.Report(&x.Report); err != nil {
 		return nil, fmt.Errorf("%s: %w", dir, err)
 	}

@@ -11,7 +11,7 @@ const defaultReportMax = 64
 // paper says what the HTML report is made of: every cluster, and files beside it, made behind g, where it needs more than one.
 func (j *Job) paper(g *interrupt.Gate) report.HTMLOptions {
 	large := j.large()
-	at := func(i int) (*report.Cluster, error) {
+	at := func(i int) (*report.ClusterEntry, error) {
 		c, err := j.shown(large[i], min(len(large[i].Copies), mostOfOne))
 		return &c, err
 	}

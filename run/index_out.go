@@ -63,9 +63,9 @@ func (x *Indexer) fits(dir string, was outdir.Settings) error {
 type folderReader struct {
 	*Indexer
 	from   *Earlier
-	inputs []report.Input // not ended
-	inside bool           // the first of them is begun
-	skip   bool           // it is in the index as it is
+	inputs []report.InputEntry // not ended
+	inside bool                // the first of them is begun
+	skip   bool                // it is in the index as it is
 	done   int
 }
 

@@ -73,7 +73,7 @@ func (j *Job) Compare() (err error) {
 // unmatched tells of patterns of --keep that match no story, or other stories than they did.
 func (j *Job) unmatched() {
 	for _, wish := range j.o.Keep {
-		if !cluster.Pattern(wish) {
+		if !cluster.IsPattern(wish) {
 			continue
 		}
 		now, before, differ := 0, 0, false

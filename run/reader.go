@@ -87,7 +87,7 @@ func (r *Reader) AddProblems(list []corpus.Problem) {
 	r.Broken = r.o.Problems(list) || r.Broken
 	for _, p := range list {
 		r.short.add(p)
-		r.Report.Problems = append(r.Report.Problems, report.Problem{Source: p.Source, Line: p.Line, Message: p.Message})
+		r.Report.Problems = append(r.Report.Problems, report.ProblemEntry{Source: p.Source, Line: p.Line, Message: p.Message})
 	}
 }
 
@@ -116,18 +116,18 @@ func (r *Reader) Add(p MarkedBatch) error {
 }
 
 // inputOf gives the entry of the input that is being read. The pages of an input come one after the other.
-func (r *Reader) inputOf(source string) *report.Input {
+func (r *Reader) inputOf(source string) *report.InputEntry {
 	all := r.Report.Inputs
 	if len(all) == 0 || all[len(all)-1].Source != source {
 		n, first := len(all), len(r.Ranges)
-		all = append(all, report.Input{Source: source, LoadBoilerplate: func() ([]corpus.Cut, error) { return r.boilerplate(n, first) }})
+		all = append(all, report.InputEntry{Source: source, LoadBoilerplate: func() ([]corpus.Cut, error) { return r.boilerplate(n, first) }})
 		r.Report.Inputs = all
 	}
 	return &all[len(all)-1]
 }
 
 // addSheet takes in one document. One with a line that may be a headline, and is one on a page before it, is marked anew.
-func (r *Reader) addDoc(s *markedDoc, in *report.Input) error {
+func (r *Reader) addDoc(s *markedDoc, in *report.InputEntry) error {
 	r.Known.Add(s.heads)
 	if r.Known.Any(s.Doubts) {
 		again := s.Again(&r.Known)
@@ -136,7 +136,7 @@ func (r *Reader) addDoc(s *markedDoc, in *report.Input) error {
 	page := DocRange{First: int32(len(r.Docs)), Outside: -1}
 	for i := range s.Stories {
 		st := &s.Stories[i]
-		in.Room += report.Room(st.Pieces.Len(), len(st.Record.Text)+len(st.Record.Headline), st.Cuts.All())
+		in.AddStory(st.Pieces.Len(), len(st.Record.Text)+len(st.Record.Headline), st.Cuts.All())
 		if err := r.addStory(&s.Stories[i]); err != nil {
 			return err
 		}
@@ -148,7 +148,7 @@ func (r *Reader) addDoc(s *markedDoc, in *report.Input) error {
 	}
 	in.Stories += len(s.Stories)
 	in.Outside += s.Outside.Len()
-	in.Room += report.RoomOfCuts(firstOf(s.Outside.All(), mostShown))
+	in.AddOutside(firstOf(s.Outside.All(), mostShown))
 	weigh(in, s)
 	r.Learner.Add(s.Shorts)
 	r.plain = r.plain || !s.record

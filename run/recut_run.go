@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 
-	"onecopy/cluster"
 	"onecopy/outdir"
 	"onecopy/report"
 	"onecopy/shingle"
@@ -28,7 +27,7 @@ func NewRecut(ctx context.Context, o *Options, x *Earlier, out *outdir.Writer) (
 	j.Report.Settings.Threshold, j.Report.Settings.Keep, j.Report.Settings.Patterns, j.Report.Settings.Shingle = o.Threshold, o.Keep, patternsOf(o.Keep), shingle.Version
 	j.formed()
 	j.Report.Totals = report.Totals{Files: old.Totals.Files, Bytes: old.Totals.Bytes, CutSpans: x.CutSpans, CutBytes: x.CutBytes}
-	j.tally.byRule = map[string]*report.Rule{}
+	j.tally.byRule = map[string]*report.RuleEntry{}
 	for _, r := range old.Rules {
 		j.tally.byRule[r.Name] = &r
 	}
@@ -86,7 +85,7 @@ func (r *Recut) fateOf(now outcome) fate {
 		return fate{}
 	}
 	p := &r.result.Pairs[now.pair]
-	return fate{r.Docs[now.survivor].ID, string(p.Verdict), cluster.Round(p.Overlap.Jaccard)}
+	return fate{r.Docs[now.survivor].ID, string(p.Verdict), p.Jaccard()}
 }
 
 // Rewrite writes the corpus and the records anew; what recut does not decide is copied.

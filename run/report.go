@@ -145,26 +145,26 @@ func (j *Job) clusters(large []cluster.Cluster) error {
 func (j *Job) large() []cluster.Cluster {
 	large := slices.DeleteFunc(slices.Clone(j.result.Clusters), func(c cluster.Cluster) bool { return len(c.Copies) == 0 })
 	slices.SortStableFunc(large, func(a, b cluster.Cluster) int {
-		return cmp.Or(cmp.Compare(len(b.Copies), len(a.Copies)), cluster.CompareIDs(j.Docs[a.Survivor].ID, j.Docs[b.Survivor].ID))
+		return cmp.Or(cmp.Compare(len(b.Copies), len(a.Copies)), corpus.CompareIDs(j.Docs[a.Survivor].ID, j.Docs[b.Survivor].ID))
 	})
 	return large
 }
 
 // shown is what the reports hold of a cluster, with its first n copies.
-func (j *Job) shown(c cluster.Cluster, n int) (report.Cluster, error) {
+func (j *Job) shown(c cluster.Cluster, n int) (report.ClusterEntry, error) {
 	if err := j.ctx.Err(); err != nil {
-		return report.Cluster{}, err
+		return report.ClusterEntry{}, err
 	}
 	s, _, _, err := j.Story(c.Survivor)
 	if err != nil {
-		return report.Cluster{}, err
+		return report.ClusterEntry{}, err
 	}
-	out := report.Cluster{ID: s.ID, Why: c.Why, Survivor: report.EntryOf(s), More: len(c.Copies) - n}
+	out := report.ClusterEntry{ID: s.ID, Why: c.Why, Survivor: report.EntryOf(s), More: len(c.Copies) - n}
 	for _, n := range c.Copies[:n] {
 		p := j.result.Pairs[n]
 		s, _, _, err := j.Story(p.B)
 		if err != nil {
-			return report.Cluster{}, err
+			return report.ClusterEntry{}, err
 		}
 		out.Copies = append(out.Copies, report.Copy{Entry: report.EntryOf(s), Pair: p.Record(j.Docs), Lost: j.lost[n]})
 	}

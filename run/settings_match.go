@@ -45,7 +45,7 @@ func named(list []string) (out []string) {
 
 // patternsOf is how the patterns among wishes are read, nothing if there are none.
 func patternsOf(wishes []string) string {
-	if slices.ContainsFunc(wishes, cluster.Pattern) {
+	if slices.ContainsFunc(wishes, cluster.IsPattern) {
 		return "gitignore"
 	}
 	return ""

@@ -45,8 +45,8 @@ type Verification struct {
 	known     []manifest.Sum   // of the inputs of the run
 	told      map[corpus.Problem]bool
 	spoken    map[string]bool // the sources of these
-	SumTotals manifest.Totals
-	Totals    verify.Totals
+	SumTotals manifest.Inspection
+	Totals    verify.Balance
 	Proved    bool // OUT was made again
 	sampler   *sampler
 }
@@ -287,7 +287,7 @@ func (v *Verification) leftOut() {
 // left says whether the run tells of a source that could not be read, so that it is none of its
 // inputs.
 func (v *Verification) left(source string) bool {
-	return slices.ContainsFunc(v.Made.Problems, func(p report.Problem) bool { return p.Source == source && p.Line == 0 })
+	return slices.ContainsFunc(v.Made.Problems, func(p report.ProblemEntry) bool { return p.Source == source && p.Line == 0 })
 }
 
 // account proves that every byte of the inputs is somewhere. A file that was text when it was read

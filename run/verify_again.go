@@ -87,7 +87,7 @@ func (v *Verification) unlike() (list []corpus.Problem) {
 				c.name, c.what, phrase.Legible(c.made, 40), c.now, CleanAnew(v.Dir))})
 		}
 	}
-	if s.Patterns == "" && slices.ContainsFunc(s.Keep, cluster.Pattern) {
+	if s.Patterns == "" && slices.ContainsFunc(s.Keep, cluster.IsPattern) {
 		list = append(list, corpus.Problem{Source: "report.json", Message: fmt.Sprintf(
 			"settings.keep: made before its patterns were those of .gitignore, so nothing was made again; --sums holds OUT against its sums alone; %s", CleanAnew(v.Dir))})
 	}
@@ -103,7 +103,7 @@ func (v *Verification) resume(s *outdir.Settings) error {
 	if s.ReportMax != nil {
 		o.ReportMax = *s.ReportMax
 	}
-	o.CorpusForm = (&outdir.Reader{Dir: v.Dir}).Form()
+	o.CorpusForm = (&outdir.Output{Dir: v.Dir}).Form()
 	switch now := o.Settings(); {
 	case now.Rules != s.Rules && o.Rules == "":
 		return hint.Errorf("give their file with --rules", "the run had rules of its own, of SHA-256 %s", phrase.Legible(s.Rules, 64))

@@ -33,7 +33,7 @@ import (
 type sampler struct {
 	*Verification
 	j       *Reader
-	from    outdir.Reader
+	from    outdir.Output
 	salt    [sha256.Size]byte // the sum of the manifest: who changes OUT changes the sample
 	limit   uint64            // hashes below it are in the sample
 	stories *outdir.Table
@@ -71,7 +71,7 @@ func (v *Verification) proveSample(j *Reader) error {
 	if err != nil {
 		return err
 	}
-	s := &sampler{Verification: v, j: j, from: outdir.Reader{Dir: v.Dir}, limit: math.MaxUint64, copies: map[string]*sampledCopy{}, texts: map[string]*Side{}}
+	s := &sampler{Verification: v, j: j, from: outdir.Output{Dir: v.Dir}, limit: math.MaxUint64, copies: map[string]*sampledCopy{}, texts: map[string]*Side{}}
 	if share < 1 {
 		s.limit = uint64(share * math.MaxUint64)
 	}

@@ -8,7 +8,7 @@ import (
 )
 
 // weigh adds to an input what one of its documents lost of its running text.
-func weigh(in *report.Input, s *markedDoc) {
+func weigh(in *report.InputEntry, s *markedDoc) {
 	in.Running += s.running
 	in.CutRunning += s.lost
 	for i := range s.Stories {

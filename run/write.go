@@ -201,16 +201,16 @@ func (j *Job) writePairs() error {
 
 // A tally counts what each rule cut.
 type tally struct {
-	byRule map[string]*report.Rule
+	byRule map[string]*report.RuleEntry
 }
 
 func (t *tally) add(c *corpus.Cut) {
 	if t.byRule == nil {
-		t.byRule = map[string]*report.Rule{}
+		t.byRule = map[string]*report.RuleEntry{}
 	}
 	r := t.byRule[c.Rule]
 	if r == nil {
-		r = &report.Rule{Name: c.Rule, Category: c.Category}
+		r = &report.RuleEntry{Name: c.Rule, Category: c.Category}
 		t.byRule[c.Rule] = r
 	}
 	r.Cuts++
@@ -221,16 +221,16 @@ func (t *tally) add(c *corpus.Cut) {
 }
 
 // rules lists the rules that cut something, by name, with their reasons.
-func (t *tally) rules(own []*clean.Rule) []report.Rule {
+func (t *tally) rules(own []*clean.Rule) []report.RuleEntry {
 	why := map[string]string{}
 	for _, r := range slices.Concat(clean.Rules(), own) {
 		why[r.Name] = r.Why
 	}
-	var list []report.Rule
+	var list []report.RuleEntry
 	for _, r := range t.byRule {
 		r.Why = cmp.Or(why[r.Name], r.Why)
 		list = append(list, *r)
 	}
-	slices.SortFunc(list, func(a, b report.Rule) int { return cmp.Compare(a.Name, b.Name) })
+	slices.SortFunc(list, func(a, b report.RuleEntry) int { return cmp.Compare(a.Name, b.Name) })
 	return list
 }

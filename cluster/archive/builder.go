@@ -21,7 +21,7 @@ import (
 // each. It is for one goroutine.
 type Builder struct {
 	draft    *disk.Draft
-	aside    *disk.File
+	aside    *disk.NewFile
 	out      *bufio.Writer // to aside
 	at       int64         // bytes written there
 	settings outdir.Settings

@@ -40,10 +40,10 @@ func (s *Body) census() *census {
 				s.facts.digits = append(s.facts.digits, int32(k))
 			}
 		}
-		for _, f := range names(s, Span{0, len(s.Words)}) {
+		for _, f := range names(s, WordRange{0, len(s.Words)}) {
 			s.facts.names = append(s.facts.names, int32(f.at.Lo))
 		}
-		for _, f := range s.dates(Span{0, len(s.Words)}) {
+		for _, f := range s.dates(WordRange{0, len(s.Words)}) {
 			s.facts.names = append(s.facts.names, int32(f.at.Lo))
 		}
 		slices.Sort(s.facts.names)

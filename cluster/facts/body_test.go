@@ -80,7 +80,7 @@ func TestNumbers(t *testing.T) {
 	} {
 		s := readBody(c.text)
 		var keys []string
-		for _, f := range numbers(s, Span{0, len(s.Words)}) {
+		for _, f := range numbers(s, WordRange{0, len(s.Words)}) {
 			keys = append(keys, f.key)
 		}
 		if got := strings.Join(keys, " "); got != c.want {
@@ -103,7 +103,7 @@ func TestNames(t *testing.T) {
 	} {
 		s := readBody(c.text)
 		var got []string
-		for _, f := range names(s, Span{0, len(s.Words)}) {
+		for _, f := range names(s, WordRange{0, len(s.Words)}) {
 			got = append(got, f.text)
 		}
 		if strings.Join(got, "|") != c.want {

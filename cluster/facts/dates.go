@@ -16,12 +16,12 @@ const (
 func (s *Body) leads(k int) bool { return k < leadPart || s.Words[k].Start < leadBytes }
 
 // dates lists the days, months and periods of the span that are words.
-func (s *Body) dates(at Span) []fact {
+func (s *Body) dates(at WordRange) []fact {
 	var out []fact
 	for k := at.Lo; k < at.Hi; k++ {
 		if key, n, ok := s.date(k); ok {
 			text := s.Text[s.Words[k].Start:s.Words[k+n-1].End]
-			out = append(out, fact{text: text, key: key, at: Span{k, k + n}, date: true})
+			out = append(out, fact{text: text, key: key, at: WordRange{k, k + n}, date: true})
 			k += n - 1
 		}
 	}
@@ -141,7 +141,7 @@ func (s *Body) periodic(k int) bool {
 }
 
 // calendarSign reports whether the number is a date of the far east: 3月, 5日, 2019年, 周三, 火曜.
-func (s *Body) calendarSign(at Span) bool {
+func (s *Body) calendarSign(at WordRange) bool {
 	behind := ""
 	if at.Hi < len(s.Words) {
 		behind = s.Text[s.Words[at.Hi].Start:s.Words[at.Hi].End]

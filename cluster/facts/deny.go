@@ -31,7 +31,7 @@ func (c *Changes) deny(w []Gap) {
 	if first < 0 || (na > 0) == (nb > 0) && (na == nb || a.speaks()&doubled != 0) {
 		return
 	}
-	sa, sb := Span{w[first].A.Lo, w[last].A.Hi}, Span{w[first].B.Lo, w[last].B.Hi}
+	sa, sb := WordRange{w[first].A.Lo, w[last].A.Hi}, WordRange{w[first].B.Lo, w[last].B.Hi}
 	if sa.Lo == sa.Hi || sb.Lo == sb.Hi { // put in: told with the words around it
 		sa, sb = a.around(sa), b.around(sb)
 	}
@@ -43,7 +43,7 @@ func (c *Changes) deny(w []Gap) {
 const doubled = french | spanish | portuguese | italian | russian | ukrainian | polish | czech
 
 // around widens a span by the words before and behind it, within the sentence.
-func (s *Body) around(at Span) Span {
+func (s *Body) around(at WordRange) WordRange {
 	if at.Lo > 0 && !s.breaks(at.Lo) {
 		at.Lo--
 	}
@@ -55,7 +55,7 @@ func (s *Body) around(at Span) Span {
 
 // clause reports whether a passage stands between signs, so that nothing else is denied when it goes:
 // "Nobody was hurt."
-func (s *Body) clause(at Span) bool { return s.breaks(at.Lo) && s.breaks(at.Hi) }
+func (s *Body) clause(at WordRange) bool { return s.breaks(at.Lo) && s.breaks(at.Hi) }
 
 // breaks reports whether word k begins a sentence or stands behind another sign than a space.
 func (s *Body) breaks(k int) bool {
@@ -67,7 +67,7 @@ func (s *Body) breaks(k int) bool {
 }
 
 // denials counts the negations in a span.
-func (s *Body) denials(at Span) (n int) {
+func (s *Body) denials(at WordRange) (n int) {
 	for k := at.Lo; k < at.Hi; k++ {
 		if s.denies(k) {
 			n++
@@ -133,7 +133,7 @@ func (s *Body) hanCompound(k int) bool {
 
 // kana reports whether the words of a span in Hiragana, or those they make with what is beside
 // them, deny.
-func (s *Body) kana(at Span) bool {
+func (s *Body) kana(at WordRange) bool {
 	r, _ := utf8.DecodeRuneInString(s.Text[s.Words[at.Lo].Start:])
 	if !unicode.Is(unicode.Hiragana, r) {
 		return false

@@ -78,7 +78,7 @@ func (c *Changes) reword(w []Gap) {
 
 // lonelyDate gives a day or month that is the one word of its side of a gap as a word, where the
 // other side has one word that is none, nor "yesterday".
-func lonelyDate(s *Body, at Span, own residue, other *Body, words residue) residue {
+func lonelyDate(s *Body, at WordRange, own residue, other *Body, words residue) residue {
 	if len(own.words) > 0 || len(words.words) != 1 || at.Hi-at.Lo != 1 || other.word(words.words[0]).period != 0 {
 		return own
 	}
@@ -120,10 +120,10 @@ func (r *residue) drop() {
 	r.words, r.names = r.words[:n], make([]bool, n)
 }
 
-func (r *residue) span() Span { return Span{r.words[0], r.words[len(r.words)-1] + 1} }
+func (r *residue) span() WordRange { return WordRange{r.words[0], r.words[len(r.words)-1] + 1} }
 
 // residue lists the words of a span that are no numbers, dates, negations, titles or little words.
-func (s *Body) residue(at Span) (r residue) {
+func (s *Body) residue(at WordRange) (r residue) {
 	t := s.speaks()
 	for k := at.Lo; k < at.Hi; k++ {
 		if f, _, ok := numeral(s, k); ok {
@@ -191,7 +191,7 @@ func described(a, b *Body, x, y residue) bool {
 }
 
 // printed gives the words of a span as they stand in the text, in one line.
-func (s *Body) printed(at Span) string {
+func (s *Body) printed(at WordRange) string {
 	if at.Lo >= at.Hi {
 		return ""
 	}
@@ -199,7 +199,7 @@ func (s *Body) printed(at Span) string {
 }
 
 // kindOf tells the kind of a change of words.
-func (c *Changes) kindOf(x, y Span) string {
+func (c *Changes) kindOf(x, y WordRange) string {
 	a, b := c.names.a, c.names.b
 	m, n := a.measureIn(x), b.measureIn(y)
 	switch {
@@ -219,7 +219,7 @@ func (c *Changes) kindOf(x, y Span) string {
 
 // opposed reports whether one word is the other with a syllable that denies it.
 func opposed(a *Body, k int, b *Body, l int) bool {
-	x, y := strings.ToLower(a.printed(Span{k, k + 1})), strings.ToLower(b.printed(Span{l, l + 1}))
+	x, y := strings.ToLower(a.printed(WordRange{k, k + 1})), strings.ToLower(b.printed(WordRange{l, l + 1}))
 	if len(x) > len(y) {
 		x, y = y, x
 	}
@@ -252,7 +252,7 @@ func deniedStem(x, y string) bool {
 const speechReach = 2
 
 // spoken reports whether a verb of speech stands beside the words.
-func (s *Body) spoken(at Span) bool {
+func (s *Body) spoken(at WordRange) bool {
 	t := s.speaks()
 	for k := at.Lo - 1; k >= max(0, at.Lo-speechReach) && !s.stopped(k+1); k-- {
 		if s.word(k).says&t != 0 {

@@ -47,7 +47,7 @@ func (s *Body) lone(k int) (fact, bool) {
 	if title(word) && k+1 < len(s.Words) && s.capital(k+1) && !office(s, k+1) {
 		return fact{}, false
 	}
-	return fact{text: word, key: lower(word), at: Span{k, k + 1}}, true
+	return fact{text: word, key: lower(word), at: WordRange{k, k + 1}}, true
 }
 
 // named reports whether word k has a capital that makes it a name: one inside a sentence, or before another name as in

@@ -30,13 +30,13 @@ const (
 type fact struct {
 	text   string
 	key    string
-	alt    string  // of a number: the key of its other reading
-	at     Span    // its words
-	half   float64 // of a number with a scale: half of what its last digit stands for
-	figure bool    // it is a number
-	digits bool    // it is a number in figures
-	year   bool    // it may be one
-	date   bool    // it is a day, a month or a period
+	alt    string    // of a number: the key of its other reading
+	at     WordRange // its words
+	half   float64   // of a number with a scale: half of what its last digit stands for
+	figure bool      // it is a number
+	digits bool      // it is a number in figures
+	year   bool      // it may be one
+	date   bool      // it is a day, a month or a period
 }
 
 // A listed change is one, with the word of the first story where it is.
@@ -150,7 +150,7 @@ func (c *Changes) differIn(g Gap, figures, dates *pool) bool {
 // bareNames lists the names of a replacement that has at most two other words, such as "in" or
 // "President". With more, it is a turn of phrase, and its names need not answer to those of the
 // other side.
-func bareNames(s *Body, at Span) []fact {
+func bareNames(s *Body, at WordRange) []fact {
 	list := names(s, at)
 	if len(list) == 0 {
 		return nil

@@ -86,5 +86,5 @@ func han(s *Body, k int) (f fact, end int, ok bool) {
 		return fact{}, 0, false
 	}
 	end = s.Words[hi-1].End
-	return fact{text: s.Text[s.Words[lo].Start:end], key: keyOf(value), at: Span{lo, hi}, figure: true}, end, true
+	return fact{text: s.Text[s.Words[lo].Start:end], key: keyOf(value), at: WordRange{lo, hi}, figure: true}, end, true
 }

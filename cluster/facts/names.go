@@ -10,7 +10,7 @@ import (
 // names lists the names in the span: runs of words with a capital inside a sentence. The first word of a sentence and of a
 // quotation has its capital from its place, so it is never taken for a name; titles and initials are left out, as papers
 // put them in and out at will.
-func names(s *Body, at Span) []fact {
+func names(s *Body, at WordRange) []fact {
 	var out []fact
 	for k := at.Lo; k < at.Hi; k++ {
 		if !s.proper(k) {
@@ -20,7 +20,7 @@ func names(s *Body, at Span) []fact {
 		for k+1 < at.Hi && s.proper(k+1) && s.joined(k) {
 			k++
 		}
-		if f, ok := s.name(Span{from, k + 1}); ok {
+		if f, ok := s.name(WordRange{from, k + 1}); ok {
 			out = append(out, f)
 		}
 	}
@@ -85,16 +85,16 @@ func (s *Body) joined(k int) bool {
 }
 
 // name makes a fact of a run of words with capitals, keyed by its words in small letters without the stops of initials.
-func (s *Body) name(at Span) (fact, bool) {
+func (s *Body) name(at WordRange) (fact, bool) {
 	var parts []string
-	kept := Span{at.Hi, at.Lo}
+	kept := WordRange{at.Hi, at.Lo}
 	for k := at.Lo; k < at.Hi; k++ {
 		word := s.Text[s.Words[k].Start:s.Words[k].End]
 		if utf8.RuneCountInString(word) == 1 || title(word) || digits(word) || s.word(k).number&english != 0 {
 			continue
 		}
 		parts = append(parts, lower(word))
-		kept = Span{min(kept.Lo, k), k + 1}
+		kept = WordRange{min(kept.Lo, k), k + 1}
 	}
 	if len(parts) == 0 {
 		return fact{}, false
@@ -134,7 +134,7 @@ func (n *namesakes) at(g Gap) func(x, y fact) bool {
 }
 
 // otherWords counts the words of a span that are no parts of names, articles or titles.
-func (s *Body) otherWords(at Span) (n int) {
+func (s *Body) otherWords(at WordRange) (n int) {
 	for k := at.Lo; k < at.Hi; k++ {
 		if e := s.word(k); !s.capital(k) && (e.article|e.title)&s.speaks() == 0 {
 			n++
@@ -170,7 +170,7 @@ func (s *Body) vocabulary() map[uint64]bool {
 	return known
 }
 
-func knows(known map[uint64]bool, s *Body, at Span) bool {
+func knows(known map[uint64]bool, s *Body, at WordRange) bool {
 	for _, w := range s.Words[at.Lo:at.Hi] {
 		if !known[w.Hash] {
 			return false

@@ -9,7 +9,7 @@ import (
 
 // numbers lists the numbers that begin or lie in the span, in figures or words. A number is read
 // whole even where only a part of it differs: "7,500" for the differing "500".
-func numbers(s *Body, at Span) []fact {
+func numbers(s *Body, at WordRange) []fact {
 	var out []fact
 	end := 0 // byte after the last number read
 	for k := at.Lo; k < at.Hi; k++ {
@@ -44,7 +44,7 @@ func numeral(s *Body, k int) (f fact, end int, ok bool) {
 		lo, hi = wide(s.Text, lo, hi)
 	}
 	hi = spaced(s, k, hi)
-	f = fact{text: s.Text[lo:hi], at: Span{k, k + 1}, figure: true, digits: true}
+	f = fact{text: s.Text[lo:hi], at: WordRange{k, k + 1}, figure: true, digits: true}
 	value, other, ok := figure(s.Text[lo:hi])
 	if !ok { // "G7", "F16": compared as printed
 		f.key = strings.ToLower(narrow(f.text))

@@ -89,7 +89,7 @@ func (s *Body) measured(k int) (m measured) {
 		return m
 	}
 	if n < len(s.Words) && (isSpace(s.Text[m.hi:s.Words[n].Start]) || s.Text[m.hi:s.Words[n].Start] == "-") {
-		if m.measure = s.measureIn(Span{n, n + 1}); m.measure != unmeasured {
+		if m.measure = s.measureIn(WordRange{n, n + 1}); m.measure != unmeasured {
 			m.hi = s.Words[n].End
 		}
 	}
@@ -98,7 +98,7 @@ func (s *Body) measured(k int) (m measured) {
 
 // measureIn gives the measure that the words of a span name, the last one of several. "Per cent" is
 // two words.
-func (s *Body) measureIn(at Span) (m measure) {
+func (s *Body) measureIn(at WordRange) (m measure) {
 	for k := at.Lo; k < at.Hi; k++ {
 		e := s.word(k)
 		switch {
@@ -128,7 +128,7 @@ func (s *Body) percents(k int) bool {
 }
 
 // counted reports whether a number stands before the words.
-func (s *Body) counted(at Span) bool {
+func (s *Body) counted(at WordRange) bool {
 	for i := 1; i <= 2; i++ {
 		if at.Lo-i < 0 {
 			return false

@@ -16,7 +16,7 @@ func (s *Body) respelled(k int, other *Body, l int) bool {
 	}
 	x, y := s.word(k), other.word(l)
 	if x.measure != unmeasured || y.measure != unmeasured || s.percents(k) || other.percents(l) {
-		m, n := s.measureIn(Span{k, k + 1}), other.measureIn(Span{l, l + 1})
+		m, n := s.measureIn(WordRange{k, k + 1}), other.measureIn(WordRange{l, l + 1})
 		if m == n {
 			return true
 		}
@@ -192,7 +192,7 @@ func misprinted(a, b string) bool {
 }
 
 // joinedAlike reports whether two spans have the same letters and digits, however they are parted.
-func joinedAlike(a *Body, x Span, b *Body, y Span) bool {
+func joinedAlike(a *Body, x WordRange, b *Body, y WordRange) bool {
 	if x.Lo == x.Hi || y.Lo == y.Hi {
 		return false
 	}
@@ -204,7 +204,7 @@ func joinedAlike(a *Body, x Span, b *Body, y Span) bool {
 
 // joinedWords writes the words of a span as one, to compare "co-operate" and "cooperate", "１９９９"
 // and "1999".
-func joinedWords(s *Body, at Span) string {
+func joinedWords(s *Body, at WordRange) string {
 	var out strings.Builder
 	for _, w := range s.Words[at.Lo:at.Hi] {
 		out.WriteString(plainWord(narrow(s.Text[w.Start:w.End]), true))
@@ -270,7 +270,7 @@ func (c *Changes) styled(w []Gap) bool {
 // without takes off the words that are units: the other story has a sign for one.
 func (r residue) without(s *Body) (out residue) {
 	for i, k := range r.words {
-		if s.measureIn(Span{k, k + 1}) == unmeasured {
+		if s.measureIn(WordRange{k, k + 1}) == unmeasured {
 			out.words, out.names = append(out.words, k), append(out.names, r.names[i])
 		}
 	}

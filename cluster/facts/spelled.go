@@ -49,7 +49,7 @@ func spelled(s *Body, k int) (f fact, end int, ok bool) {
 		return fact{}, 0, false
 	}
 	key := keyOf(sum + held)
-	return fact{text: s.Text[w.Start:end], key: key, at: Span{k, n}, figure: true}, end, true
+	return fact{text: s.Text[w.Start:end], key: key, at: WordRange{k, n}, figure: true}, end, true
 }
 
 // numberWords bounds the words of a number.

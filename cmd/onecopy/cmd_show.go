@@ -121,7 +121,7 @@ func (s *shower) cluster(id string) error {
 	if len(members) == 1 {
 		s.e.say("%s has no copies", survivor.ID)
 	}
-	return report.Terminal(s.e.out, s.screen(), &survivor.Story, s.out.why(survivor.ID), s.witnesses(&survivor, members[1:]))
+	return s.screen().Cluster(s.e.out, &survivor.Story, s.out.why(survivor.ID), s.witnesses(&survivor, members[1:]))
 }
 
 // alone is the error for a file with none to compare it with.
@@ -169,7 +169,7 @@ func (s *shower) pair(first, second string) error {
 	if err != nil {
 		return err
 	}
-	return report.TerminalPair(s.e.out, s.screen(), &a.Story, s.witness(&a, &b))
+	return s.screen().Pair(s.e.out, &a.Story, s.witness(&a, &b))
 }
 
 // find gives the story of an id of the run, else that of a file.

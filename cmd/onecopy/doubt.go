@@ -15,7 +15,7 @@ const mostNamed = 5
 
 // doubts tells of the files with stories of which too much would have been cut: how many, and the
 // first to look at.
-func (e *env) doubts(inputs []report.Input, files int) {
+func (e *env) doubts(inputs []report.InputEntry, files int) {
 	all := report.Doubtful(inputs)
 	if len(all) == 0 {
 		return

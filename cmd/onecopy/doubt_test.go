@@ -10,9 +10,9 @@ import (
 
 // TestDoubts wants the files with doubtful stories named, the most doubtful first and at most five, whatever order they were read in.
 func TestDoubts(t *testing.T) {
-	var inputs []report.Input
+	var inputs []report.InputEntry
 	for i := range 510 {
-		in := report.Input{Source: fmt.Sprintf("%03d.txt", i), Stories: 1, Running: 900, CutRunning: i % 7}
+		in := report.InputEntry{Source: fmt.Sprintf("%03d.txt", i), Stories: 1, Running: 900, CutRunning: i % 7}
 		if i%80 == 3 {
 			in.Doubtful = 1
 		}

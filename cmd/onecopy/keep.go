@@ -23,7 +23,7 @@ func checkWishes(wishes []string) error {
 		return hint.Errorf(usage, "--keep: %w", err)
 	}
 	for _, w := range wishes {
-		if !cluster.Pattern(w) || strings.ContainsAny(w, `*?[/.#`) {
+		if !cluster.IsPattern(w) || strings.ContainsAny(w, `*?[/.#`) {
 			continue
 		}
 		if near := nearest(w, []string{cluster.Longest, cluster.Earliest, cluster.First}); near != "" {

@@ -17,7 +17,7 @@ import (
 
 // A finished run is one that show looks stories up in.
 type finished struct {
-	*outdir.Reader
+	*outdir.Output
 	ctx context.Context // an interrupt ends the reading
 	rep struct {
 		Settings outdir.Settings
@@ -39,7 +39,7 @@ func openFinished(ctx context.Context, dir string) (*finished, error) {
 	case err != nil:
 		return nil, hint.Errorf("-o names the folder that clean wrote", "%s is not the output of a run: %w", dir, err)
 	}
-	x := &finished{Reader: from, ctx: ctx}
+	x := &finished{Output: from, ctx: ctx}
 	if err := x.Report(&x.rep); err != nil {
 		return nil, errors.Join(fmt.Errorf("%s: %w", dir, err), x.Close())
 	}
@@ -50,7 +50,7 @@ func (x *finished) Close() error {
 	if x == nil {
 		return nil
 	}
-	return x.Reader.Close()
+	return x.Output.Close()
 }
 
 // threshold is the one asked for, else that of the run.

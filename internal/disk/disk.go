@@ -83,11 +83,11 @@ func syncFolder(path string) error {
 	return err
 }
 
-// A File is a file that is written, a new one, and all of whose calls [Intercept] sees.
-type File struct{ *os.File }
+// A NewFile is a file that is written, a new one, and all of whose calls [Intercept] sees.
+type NewFile struct{ *os.File }
 
 // CreateNew makes a file that must not be there yet.
-func CreateNew(path string, how int, perm fs.FileMode) (*File, error) {
+func CreateNew(path string, how int, perm fs.FileMode) (*NewFile, error) {
 	if err := before(callCreate, path); err != nil {
 		return nil, err
 	}
@@ -95,11 +95,11 @@ func CreateNew(path string, how int, perm fs.FileMode) (*File, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &File{f}, nil
+	return &NewFile{f}, nil
 }
 
 // Write writes.
-func (f *File) Write(p []byte) (int, error) {
+func (f *NewFile) Write(p []byte) (int, error) {
 	if err := before(callWrite, f.Name()); err != nil {
 		return 0, err
 	}
@@ -107,7 +107,7 @@ func (f *File) Write(p []byte) (int, error) {
 }
 
 // WriteAt writes at an offset.
-func (f *File) WriteAt(p []byte, at int64) (int, error) {
+func (f *NewFile) WriteAt(p []byte, at int64) (int, error) {
 	if err := before(callWrite, f.Name()); err != nil {
 		return 0, err
 	}
@@ -115,10 +115,10 @@ func (f *File) WriteAt(p []byte, at int64) (int, error) {
 }
 
 // WriteString writes a string.
-func (f *File) WriteString(s string) (int, error) { return f.Write([]byte(s)) }
+func (f *NewFile) WriteString(s string) (int, error) { return f.Write([]byte(s)) }
 
 // ReadFrom writes all that is read from r.
-func (f *File) ReadFrom(r io.Reader) (int64, error) {
+func (f *NewFile) ReadFrom(r io.Reader) (int64, error) {
 	if err := before(callWrite, f.Name()); err != nil {
 		return 0, err
 	}
@@ -126,7 +126,7 @@ func (f *File) ReadFrom(r io.Reader) (int64, error) {
 }
 
 // Sync waits until the file is on the disk, where the file system can tell.
-func (f *File) Sync() error {
+func (f *NewFile) Sync() error {
 	if err := before(callSync, f.Name()); err != nil {
 		return unsynced(err)
 	}

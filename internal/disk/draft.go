@@ -17,11 +17,11 @@ import (
 // its place whole by [Draft.Commit]; until then the place is not touched. Like an [outdir.Writer] it is on
 // the disk first, so after a power cut the place has the old file or the new one.
 type Draft struct {
-	*File
+	*NewFile
 	NoSync  bool   // leave it to the system when the file is on the disk
 	target  string // without links
 	exact   bool   // fail rather than change what the file is
-	scratch []*File
+	scratch []*NewFile
 	done    bool
 }
 
@@ -53,7 +53,7 @@ func create(path string, inputs []string) (*Draft, error) {
 		perm = 0o600 // until it is what the other one is
 	}
 	d := &Draft{target: target}
-	if d.File, err = d.aside(perm); errors.Is(err, fs.ErrNotExist) {
+	if d.NewFile, err = d.aside(perm); errors.Is(err, fs.ErrNotExist) {
 		return nil, &hint.Error{Err: errors.New("the folder it is to be in does not exist"), Hint: "make it first"}
 	}
 	if err != nil {
@@ -62,7 +62,7 @@ func create(path string, inputs []string) (*Draft, error) {
 	return d, nil
 }
 
-func (d *Draft) aside(perm fs.FileMode) (f *File, err error) {
+func (d *Draft) aside(perm fs.FileMode) (f *NewFile, err error) {
 	folder, base := filepath.Split(d.target)
 	_, err = asideFor(folder, base, func(path string) error {
 		f, err = CreateNew(path, os.O_RDWR, perm)
@@ -73,7 +73,7 @@ func (d *Draft) aside(perm fs.FileMode) (f *File, err error) {
 
 // Scratch makes a second file beside the first, for what does not fit in memory. It goes when the
 // draft does.
-func (d *Draft) Scratch() (*File, error) {
+func (d *Draft) Scratch() (*NewFile, error) {
 	f, err := d.aside(0o600)
 	if err != nil {
 		return nil, fmt.Errorf("make a file aside: %w", Cause(err))

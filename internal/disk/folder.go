@@ -91,7 +91,7 @@ func (f *Folder) begin() error {
 	if err != nil {
 		return err
 	}
-	_ = (&Draft{File: &File{made}, target: f.target}).keep(ours{old})
+	_ = (&Draft{NewFile: &NewFile{made}, target: f.target}).keep(ours{old})
 	return made.Close()
 }
 
@@ -104,7 +104,7 @@ func (o ours) Mode() fs.FileMode { return o.FileInfo.Mode() | 0o700 }
 func (f *Folder) Beside() string { return filepath.Join(f.aside, asideStories) }
 
 // Create makes a file of the folder, and the folders it is in. The name has slashes.
-func (f *Folder) Create(name string) (*File, error) {
+func (f *Folder) Create(name string) (*NewFile, error) {
 	if !filepath.IsLocal(name) {
 		return nil, errors.New("not a name below the output")
 	}
@@ -119,7 +119,7 @@ func (f *Folder) Create(name string) (*File, error) {
 }
 
 // Close closes a file that is written, as soon as it is synced. name is for errors, which [Folder.Place] may return.
-func (f *Folder) Close(file *File, name string) error { return f.sync.close(file, name) }
+func (f *Folder) Close(file *NewFile, name string) error { return f.sync.close(file, name) }
 
 // folders makes a folder of the output, and those it is in.
 func (f *Folder) folders(path string) error {

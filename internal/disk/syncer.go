@@ -37,7 +37,7 @@ const syncers = 8
 func newSyncer(off bool) *syncer { return &syncer{off: off, folders: map[string]bool{}} }
 
 // close closes a file that is written, as soon as it is synced.
-func (s *syncer) close(f *File, name string) error {
+func (s *syncer) close(f *NewFile, name string) error {
 	if s.off {
 		return f.Close()
 	}

@@ -18,8 +18,8 @@ import (
 	"onecopy/internal/phrase"
 )
 
-// Totals counts what [Check] looked at.
-type Totals struct {
+// Inspection counts what [Check] looked at.
+type Inspection struct {
 	Files, Bytes int
 	Sealed       bool // there is a manifest
 	Odd          int  // things that are no files: pipes and devices, to read which may never end, and in a sealed output links too
@@ -30,8 +30,8 @@ type Totals struct {
 // proves that nothing was damaged since the run, and not that the run was honest: whoever changes a
 // file can change its sum too. Of an output without a manifest only things that are no files are
 // Problems.
-func Check(ctx context.Context, out string) ([]corpus.Problem, Totals, error) {
-	var totals Totals
+func Check(ctx context.Context, out string) ([]corpus.Problem, Inspection, error) {
+	var totals Inspection
 	f, err := disk.OpenListed(filepath.Join(out, Name))
 	if errors.Is(err, fs.ErrNotExist) {
 		problems, err := totals.odd(ctx, out)
@@ -78,7 +78,7 @@ func Check(ctx context.Context, out string) ([]corpus.Problem, Totals, error) {
 
 // odd finds what is no file in an output without a manifest. Links were made by whoever had no room
 // for it all in one place.
-func (t *Totals) odd(ctx context.Context, out string) (problems []corpus.Problem, err error) {
+func (t *Inspection) odd(ctx context.Context, out string) (problems []corpus.Problem, err error) {
 	err = Walk(ctx, out, func(name string, e fs.DirEntry, wrong string) {
 		if wrong == "" || e == nil {
 			return
@@ -92,7 +92,7 @@ func (t *Totals) odd(ctx context.Context, out string) (problems []corpus.Problem
 }
 
 // check says what is wrong with a file of a sum.
-func (t *Totals) check(ctx context.Context, path string, e fs.DirEntry, s *Sum) string {
+func (t *Inspection) check(ctx context.Context, path string, e fs.DirEntry, s *Sum) string {
 	sum, err := sumOf(ctx, path)
 	if err != nil {
 		return "cannot be read: " + disk.Cause(err).Error()

@@ -17,11 +17,11 @@ import (
 	"onecopy/outdir"
 )
 
-// Totals counts what [Verify] looked at.
+// Balance counts what [Verify] looked at.
 //
 // Blank is white space outside stories and cuts, with byte order marks; Syntax is all of JSON lines but the texts of
 // records. Kept, Cut, Blank and Syntax are bytes and add up to Bytes if nothing is wrong.
-type Totals struct {
+type Balance struct {
 	Files, Stories, Survivors, Cuts int
 	Bytes, Kept, Cut, Blank, Syntax int
 	Refused                         int // lines of JSON lines that hold no record, as the run has told
@@ -42,7 +42,7 @@ type Totals struct {
 // A difference is a Problem at the line of the input if the input is not the one the run read, else at the line of the
 // output. A folder that is not the output of a run is an error, and so is the end of ctx. Memory follows the number of stories and cuts and the
 // longest text file or line.
-func Verify(ctx context.Context, out string, files []corpus.File, enc string, stdin io.Reader) ([]corpus.Problem, Totals, error) {
+func Verify(ctx context.Context, out string, files []corpus.File, enc string, stdin io.Reader) ([]corpus.Problem, Balance, error) {
 	v := &verifier{ctx: ctx, out: out, enc: enc, stdin: stdin, pages: map[string]bool{}, sources: map[string]string{}}
 	if err := v.open(); err != nil {
 		return nil, v.totals, fmt.Errorf("%s: %w", out, err)
@@ -99,7 +99,7 @@ type verifier struct {
 	files         *outdir.Names
 	lines         string // the file that holds the corpus instead of corpus/, if there is one
 	problems      []corpus.Problem
-	totals        Totals
+	totals        Balance
 }
 
 // A verifyInput is what report.json says about a file the run read.

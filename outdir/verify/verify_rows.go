@@ -38,7 +38,7 @@ type entryHead struct {
 
 // openLedger reads through a JSONL file. check judges the head of each line; a line that is not JSON, or that check
 // says something about, is a Problem.
-func openLedger(ctx context.Context, from *outdir.Reader, name string, check func(entryHead) string) (*ledger, []corpus.Problem, error) {
+func openLedger(ctx context.Context, from *outdir.Output, name string, check func(entryHead) string) (*ledger, []corpus.Problem, error) {
 	table, err := from.Table(name)
 	if err != nil {
 		return nil, nil, fmt.Errorf("%s: %w", name, disk.Cause(err))

@@ -22,7 +22,7 @@ var words = []string{
 
 // check has a finding of every kind, known and new, with the words in every field.
 func check(words string) *report.Check {
-	at := report.Place{Source: words, Line: 3, Column: 1, EndLine: 4, EndColumn: 9}
+	at := report.Location{Source: words, Line: 3, Column: 1, EndLine: 4, EndColumn: 9}
 	cut := report.Finding{Kind: report.Boilerplate, Rule: words, Category: words, Why: words, Text: words, At: at, Story: words, Headline: words, Fingerprint: words}
 	known := cut
 	known.Known = true
@@ -31,12 +31,12 @@ func check(words string) *report.Check {
 		Other: &report.Other{At: at, Story: words, Headline: words, Archived: true},
 		Pair:  &corpus.Pair{A: words, B: words, Jaccard: .9, AInB: .9, BInA: .9, Verdict: "near", Changed: []corpus.Change{{A: words, B: words}}},
 	}
-	unread := report.Finding{Kind: report.Unreadable, Rule: "unreadable", Message: words, At: report.Place{Source: words}}
+	unread := report.Finding{Kind: report.Unreadable, Rule: "unreadable", Message: words, At: report.Location{Source: words}}
 	return &report.Check{
 		Settings: outdir.Settings{Threshold: .8, Shingle: words, Encoding: words, Keep: []string{words}, Noisy: true},
 		Totals:   report.CheckTotals{Files: 1, Stories: 1, Findings: 4, New: 3, Known: 1, Copies: 1, Boilerplate: 2, Unreadable: 1},
 		Files:    []report.Checked{{Source: words, Bytes: 9, Stories: 1}}, Findings: []report.Finding{cut, repeat, unread, known},
-		Rules:    []report.Rule{{Name: words, Category: words, Why: words, Cuts: 2, Samples: []string{words}}},
+		Rules:    []report.RuleEntry{{Name: words, Category: words, Why: words, Cuts: 2, Samples: []string{words}}},
 		Baseline: words, Stale: []report.Stale{{Fingerprint: words, Line: 2, Count: 1, Note: words}},
 	}
 }
@@ -49,7 +49,7 @@ func checks() []*report.Check {
 	}
 	large := check("large")
 	for i := range 25_010 {
-		large.Findings = append(large.Findings, report.Finding{Kind: report.Boilerplate, Rule: "share/buttons", Fingerprint: fmt.Sprint(i), At: report.Place{Source: "a.txt", Line: i + 1}})
+		large.Findings = append(large.Findings, report.Finding{Kind: report.Boilerplate, Rule: "share/buttons", Fingerprint: fmt.Sprint(i), At: report.Location{Source: "a.txt", Line: i + 1}})
 	}
 	return append(out, large)
 }
