@@ -13,6 +13,7 @@ import (
 
 	"onecopy/corpus"
 	"onecopy/internal/disk"
+	"onecopy/internal/pace"
 	"onecopy/run"
 )
 
@@ -188,7 +189,7 @@ func (c *Checker) hear(list []corpus.Problem) (lost bool) {
 
 // readFiles reads and marks the files, in their order.
 func (c *Checker) readFiles() (err error) {
-	for page := range run.InOrder(c.ctx, c.o.Jobs, run.Chunks(c.files, c.o.Encoding, nil), c.read.ReadChunk) {
+	for page := range pace.InOrder(c.ctx, c.o.Jobs, c.o.Chunks(c.files, nil), c.read.ReadChunk) {
 		first := len(c.read.Ranges)
 		if err := c.read.Add(page); err != nil {
 			return err

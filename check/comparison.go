@@ -7,6 +7,7 @@ import (
 
 	"onecopy/cluster"
 	"onecopy/cluster/archive"
+	"onecopy/internal/pace"
 	"onecopy/run"
 )
 
@@ -80,7 +81,7 @@ func (c *comparison) isOlder(r repeat) bool { return r.from != nil || r.n >= len
 // match compares the stories with those of the index files.
 func (c *comparison) match() error {
 	for _, a := range c.old.indexes() {
-		for m := range run.InOrder(c.ctx, c.o.Jobs, c.queries(a), c.query) {
+		for m := range pace.InOrder(c.ctx, c.o.Jobs, c.queries(a), c.query) {
 			if m.err != nil {
 				return m.err
 			}

@@ -7,6 +7,7 @@ import (
 	"onecopy/cluster"
 	"onecopy/corpus"
 	"onecopy/hint"
+	"onecopy/internal/pace"
 	"onecopy/outdir"
 	"onecopy/report"
 	"onecopy/shingle"
@@ -54,7 +55,7 @@ func (r *Reader) readOut(x *Earlier, keep func(was fate) bool) error {
 		defer r.sketchers.Put(k)
 		return x.restore(row, k)
 	}
-	for s := range InOrder(r.ctx, r.o.Jobs, x.Rows(), back) {
+	for s := range pace.InOrder(r.ctx, r.o.Jobs, x.Rows(), back) {
 		if s.err != nil {
 			return s.err
 		}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"onecopy/corpus"
+	"onecopy/internal/pace"
 	"onecopy/outdir"
 	"onecopy/report"
 	"onecopy/shingle"
@@ -29,7 +30,7 @@ func (x *Indexer) readFolder(dir string) error {
 		return err
 	}
 	r := &folderReader{Indexer: x, from: from, inputs: from.Report.Inputs}
-	for s := range InOrder(x.ctx, x.o.Jobs, from.Rows(), r.story) {
+	for s := range pace.InOrder(x.ctx, x.o.Jobs, from.Rows(), r.story) {
 		if s.err == nil {
 			s.err = r.add(&s)
 		}

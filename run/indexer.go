@@ -11,6 +11,7 @@ import (
 	"onecopy/cluster/archive"
 	"onecopy/corpus"
 	"onecopy/hint"
+	"onecopy/internal/pace"
 	"onecopy/outdir"
 )
 
@@ -208,7 +209,7 @@ func (x *Indexer) put(s *story) error {
 func (x *Indexer) readFiles() error {
 	x.Files = slices.DeleteFunc(x.Files, x.unread)
 	begun, done := "", 0
-	for p := range InOrder(x.ctx, x.o.Jobs, Chunks(x.Files, x.o.Encoding, x.Stdin), x.Reader.ReadChunk) {
+	for p := range pace.InOrder(x.ctx, x.o.Jobs, x.o.Chunks(x.Files, x.Stdin), x.Reader.ReadChunk) {
 		x.Reader.AddProblems(p.Problems)
 		if p.lost {
 			continue

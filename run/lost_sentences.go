@@ -4,6 +4,7 @@ import (
 	"iter"
 
 	"onecopy/cluster"
+	"onecopy/internal/pace"
 	"onecopy/internal/phrase"
 	"onecopy/outdir"
 )
@@ -31,7 +32,7 @@ func (j *Job) Losses() error {
 	defer out.Close()
 	j.lost = map[int][]string{}
 	room := lostBytes
-	for l := range InOrder(j.ctx, j.o.Jobs, j.losing(), j.loss) {
+	for l := range pace.InOrder(j.ctx, j.o.Jobs, j.losing(), j.loss) {
 		if l.err != nil {
 			return l.err
 		}

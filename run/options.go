@@ -2,6 +2,8 @@ package run
 
 import (
 	"fmt"
+	"io"
+	"iter"
 	"runtime"
 	"slices"
 
@@ -54,4 +56,17 @@ func (o *Options) Notef(format string, args ...any) { o.Note(fmt.Sprintf(format,
 // Search says how files are looked for.
 func (o *Options) Search(skip func(path string, folder bool) bool) corpus.FindOptions {
 	return corpus.FindOptions{Encoding: o.Encoding, Format: o.InputFormat, TextField: o.TextField, Salvage: o.Salvage, Skip: skip}
+}
+
+// Chunks yields the chunks of all files in order.
+func (o *Options) Chunks(files []corpus.File, stdin io.Reader) iter.Seq[*corpus.Chunk] {
+	return func(yield func(*corpus.Chunk) bool) {
+		for _, f := range files {
+			for c := range f.Chunks(o.Encoding, stdin) {
+				if !yield(c) {
+					return
+				}
+			}
+		}
+	}
 }

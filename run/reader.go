@@ -74,7 +74,7 @@ func bareReader(ctx context.Context, o *Options, store *corpus.Store) *Reader {
 
 // ReadAll reads every file, in order; stdin is read where one of them is standard input.
 func (r *Reader) ReadAll(stdin io.Reader) error {
-	for page := range InOrder(r.ctx, r.o.Jobs, Chunks(r.Files, r.o.Encoding, stdin), r.ReadChunk) {
+	for page := range pace.InOrder(r.ctx, r.o.Jobs, r.o.Chunks(r.Files, stdin), r.ReadChunk) {
 		if err := r.Add(page); err != nil {
 			return err
 		}
@@ -239,17 +239,4 @@ func (r *Reader) Mark(doc *corpus.Document) markedDoc {
 	k := r.sketchers.Get().(*shingle.Sketcher)
 	defer r.sketchers.Put(k)
 	return r.mark(doc, k)
-}
-
-// Chunks gives the chunks of all files in order.
-func Chunks(files []corpus.File, encoding string, stdin io.Reader) iter.Seq[*corpus.Chunk] {
-	return func(yield func(*corpus.Chunk) bool) {
-		for _, f := range files {
-			for c := range f.Chunks(encoding, stdin) {
-				if !yield(c) {
-					return
-				}
-			}
-		}
-	}
 }

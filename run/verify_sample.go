@@ -19,6 +19,7 @@ import (
 	"onecopy/corpus"
 	"onecopy/hint"
 	"onecopy/internal/disk"
+	"onecopy/internal/pace"
 	"onecopy/internal/phrase"
 	"onecopy/outdir"
 	"onecopy/outdir/manifest"
@@ -147,7 +148,7 @@ func (s *sampler) mark() error {
 		}
 		return list
 	}
-	for list := range InOrder(s.ctx, s.o.Jobs, Chunks(s.found.Files, s.o.Encoding, s.again()), read) {
+	for list := range pace.InOrder(s.ctx, s.o.Jobs, s.o.Chunks(s.found.Files, s.again()), read) {
 		for i := range list {
 			if err := s.document(&list[i]); err != nil {
 				return fmt.Errorf("%s: %w", s.Dir, err)

@@ -11,6 +11,7 @@ import (
 	"onecopy/hint"
 	"onecopy/internal/disk"
 	"onecopy/internal/interrupt"
+	"onecopy/internal/phrase"
 	"onecopy/report"
 )
 
@@ -97,7 +98,7 @@ func formatNamed(name, flag string) (report.CheckFormat, error) {
 		known = append(known, f.Name)
 	}
 	advice := "known: " + strings.Join(known, ", ")
-	if near := nearest(name, known); near != "" {
+	if near := phrase.Nearest(name, known); near != "" {
 		advice = fmt.Sprintf("did you mean %s?", near)
 	}
 	return report.CheckFormat{}, hint.Errorf(advice, "%s %s: unknown format", flag, name)

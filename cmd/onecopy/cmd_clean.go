@@ -13,6 +13,7 @@ import (
 	"onecopy/corpus"
 	"onecopy/hint"
 	"onecopy/internal/gitignore"
+	"onecopy/internal/interrupt"
 	"onecopy/internal/phrase"
 	"onecopy/outdir"
 	"onecopy/run"
@@ -190,6 +191,6 @@ func (o *options) checkChoice() error {
 // search says how files are looked for by a command that reads them once: pipes may be named.
 func (e *env) search(o *options, skip func(path string, folder bool) bool) corpus.FindOptions {
 	how := o.Search(skip)
-	how.Pipe = func(path string) io.Reader { return &stoppable{ctx: e.ctx, from: &pipe{path: path}} }
+	how.Pipe = func(path string) io.Reader { return interrupt.NewInlet(e.ctx, &pipe{path: path}) }
 	return how
 }

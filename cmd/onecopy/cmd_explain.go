@@ -227,7 +227,7 @@ func noRule(what, name string) error {
 	for _, r := range clean.Rules() {
 		names = append(names, r.Name)
 	}
-	if near := nearest(name, names); near != "" {
+	if near := phrase.Nearest(name, names); near != "" {
 		return hint.Errorf(fmt.Sprintf("did you mean %s?", near), "%s is called %s", what, name)
 	}
 	return hint.Errorf("a rule's name is category/shape; \"onecopy explain caption/\" shows all of a category", "%s is called %s", what, name)

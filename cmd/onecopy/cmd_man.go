@@ -1,13 +1,13 @@
 package main
 
 import (
-	"fmt"
 	"io"
 	"strings"
 
 	"onecopy/check"
 	"onecopy/hint"
 	"onecopy/internal/completion"
+	"onecopy/internal/roff"
 )
 
 // manCommand is made anew for each look at the table, as helpCommand is.
@@ -28,42 +28,42 @@ func manCommand() *command {
 // manual writes the manual page from the table of commands. It names no version and no date, so that the page that is checked in
 // is the page that any build prints.
 func manual(w io.Writer, all []documented) {
-	p := &roff{w: w}
-	p.line(`.\" Written by "onecopy man" from the table of commands.`)
-	p.line(`.TH ONECOPY 1 "" "onecopy" "User Commands"`)
-	p.head("NAME")
-	p.line(`onecopy \- leave one clean copy of every news story`)
-	p.head("SYNOPSIS")
+	p := roff.New(w)
+	p.Line(`.\" Written by "onecopy man" from the table of commands.`)
+	p.Line(`.TH ONECOPY 1 "" "onecopy" "User Commands"`)
+	p.Head("NAME")
+	p.Line(`onecopy \- leave one clean copy of every news story`)
+	p.Head("SYNOPSIS")
 	for i, t := range all {
 		if i > 0 {
-			p.line(".br")
+			p.Line(".br")
 		}
-		p.synopsis(t)
+		synopsis(p, t)
 	}
-	p.head("DESCRIPTION")
-	p.text(manDescription)
-	p.head("COMMANDS")
+	p.Head("DESCRIPTION")
+	p.Text(manDescription)
+	p.Head("COMMANDS")
 	for _, t := range all {
-		p.topic(t)
+		manTopic(p, t)
 	}
-	p.head("COMMON FLAGS")
+	p.Head("COMMON FLAGS")
 	for _, f := range all[0].topic.Flags {
 		if f.Common {
-			p.flag(f)
+			manFlag(p, f)
 		}
 	}
-	p.head("DURABILITY")
-	p.text(manDurability)
-	p.head("CONFIG FILE")
+	p.Head("DURABILITY")
+	p.Text(manDurability)
+	p.Head("CONFIG FILE")
 	_, config, _ := strings.Cut(configHelp, "\n\n")
-	p.text(config)
+	p.Text(config)
 	for _, s := range []struct {
 		head  string
 		items [][2]string
 	}{{"FILES", manFiles}, {"EXIT STATUS", manExits}, {"ENVIRONMENT", manEnvironment}} {
-		p.head(s.head)
+		p.Head(s.head)
 		for _, item := range s.items {
-			p.item(`\fB`+roffQuote(item[0])+`\fR`, item[1])
+			p.Item(`\fB`+roff.Quote(item[0])+`\fR`, item[1])
 		}
 	}
 }
@@ -121,93 +121,41 @@ var manEnvironment = [][2]string{
 }
 
 // synopsis is one line of usage.
-func (p *roff) synopsis(t documented) {
-	use := `\fBonecopy ` + roffQuote(t.command.name) + `\fR`
+func synopsis(p *roff.Manual, t documented) {
+	use := `\fBonecopy ` + roff.Quote(t.command.name) + `\fR`
 	if t.command.flags != nil {
 		use += ` [\fIflags\fR]`
 	}
 	if t.args != "" {
-		use += " " + roffQuote(t.args)
+		use += " " + roff.Quote(t.args)
 	}
-	p.line(use)
+	p.Line(use)
 }
 
-// topic is all of one command: what its help says on both pages.
-func (p *roff) topic(t documented) {
-	p.line(".SS " + roffQuote(t.command.name))
-	p.synopsis(t)
-	p.line(".PP")
-	p.text(strings.ToUpper(t.command.short[:1]) + t.command.short[1:] + ".\n\n" + t.long)
+// manTopic is all of one command: what its help says on both pages.
+func manTopic(p *roff.Manual, t documented) {
+	p.Line(".SS " + roff.Quote(t.command.name))
+	synopsis(p, t)
+	p.Line(".PP")
+	p.Text(strings.ToUpper(t.command.short[:1]) + t.command.short[1:] + ".\n\n" + t.long)
 	for _, f := range t.topic.Flags {
 		if !f.Common {
-			p.flag(f)
+			manFlag(p, f)
 		}
 	}
-	p.line(".PP")
-	p.text("For example:\n\n  " + strings.Join(t.examples, "\n  "))
+	p.Line(".PP")
+	p.Text("For example:\n\n  " + strings.Join(t.examples, "\n  "))
 }
 
-func (p *roff) flag(f completion.Flag) {
-	names := `\fB` + roffQuote("--"+f.Name) + `\fR`
+func manFlag(p *roff.Manual, f completion.Flag) {
+	names := `\fB` + roff.Quote("--"+f.Name) + `\fR`
 	if f.Short != "" {
-		names = `\fB` + roffQuote("-"+f.Short) + `\fR, ` + names
+		names = `\fB` + roff.Quote("-"+f.Short) + `\fR, ` + names
 	}
 	if f.Value != "" {
-		names += ` \fI` + roffQuote(f.Value) + `\fR`
+		names += ` \fI` + roff.Quote(f.Value) + `\fR`
 	}
-	p.item(names, f.Usage)
-}
-
-// A roff writes the man macros of troff, as groff and mandoc read them.
-type roff struct{ w io.Writer }
-
-func (p *roff) line(s string) { fmt.Fprintln(p.w, s) }
-
-func (p *roff) head(s string) { p.line(".SH " + s) }
-
-// item is a tag, ready made, and what it stands for.
-func (p *roff) item(tag, text string) {
-	p.line(".TP")
-	p.line(tag)
-	p.line(roffQuote(text))
-}
-
-// text writes paragraphs with blank lines between. Lines that begin with two spaces stay as they are.
-func (p *roff) text(s string) {
-	for i, para := range strings.Split(strings.Trim(s, "\n"), "\n\n") {
-		if i > 0 {
-			p.line(".PP")
-		}
-		fixed := false
-		for line := range strings.Lines(para) {
-			line = strings.TrimRight(line, "\n")
-			if now := strings.HasPrefix(line, "  "); now != fixed {
-				p.line(map[bool]string{true: ".nf", false: ".fi"}[now])
-				fixed = now
-			}
-			p.line(roffQuote(line))
-		}
-		if fixed {
-			p.line(".fi")
-		}
-	}
-}
-
-// roffQuote makes text mean itself: no requests, no escapes, and hyphens that can be copied.
-func roffQuote(s string) string {
-	s = strings.NewReplacer(`\`, `\e`, "-", `\-`, "'", `\(aq`, "`", `\(ga`, "^", `\(ha`, "~", `\(ti`).Replace(s)
-	if strings.HasPrefix(s, ".") {
-		s = `\&` + s
-	}
-	var b strings.Builder
-	for _, c := range s {
-		if c < 0x80 {
-			b.WriteRune(c)
-		} else {
-			fmt.Fprintf(&b, `\[u%04X]`, c)
-		}
-	}
-	return b.String()
+	p.Item(names, f.Usage)
 }
 
 // A documented command is one with what the manual says of its flags.

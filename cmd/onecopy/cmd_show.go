@@ -2,9 +2,13 @@ package main
 
 import (
 	"cmp"
+	"context"
+	"errors"
 	"fmt"
 	"iter"
+	"os"
 	"slices"
+	"strings"
 
 	"github.com/spf13/pflag"
 
@@ -50,12 +54,14 @@ func runShow(e *env, o *options, args []string) error {
 	if err := o.checkShow(); err != nil {
 		return err
 	}
-	out, err := openFinished(e.ctx, o.in)
+	out, err := finished(e.ctx, o.in)
 	if err != nil {
 		return err
 	}
 	defer out.Close()
-	o.Threshold = out.threshold(o.Threshold)
+	if o.Threshold == asBefore {
+		o.Threshold = out.Threshold()
+	}
 	s := shower{e: e, o: o, out: out}
 	if len(args) == 1 {
 		err = s.cluster(args[0])
@@ -83,8 +89,8 @@ func (o *options) checkShow() error {
 type shower struct {
 	e    *env
 	o    *options
-	out  *finished // nil if there is none
-	lost bool      // something could not be read as it should
+	out  *run.Finished // nil if there is none
+	lost bool          // something could not be read as it should
 }
 
 // screen is what stdout is.
@@ -114,14 +120,14 @@ func (s *shower) cluster(id string) error {
 	if members == nil {
 		return s.unknown(id)
 	}
-	survivor, err := s.out.side(members[0])
+	survivor, err := s.out.Side(members[0])
 	if err != nil {
 		return err
 	}
 	if len(members) == 1 {
 		s.e.say("%s has no copies", survivor.ID)
 	}
-	return s.screen().Cluster(s.e.out, &survivor.Story, s.out.why(survivor.ID), s.witnesses(&survivor, members[1:]))
+	return s.screen().Cluster(s.e.out, &survivor.Story, s.out.Why(survivor.ID), s.witnesses(&survivor, members[1:]))
 }
 
 // alone is the error for a file with none to compare it with.
@@ -133,7 +139,7 @@ func alone(name string) error {
 func (s *shower) witnesses(survivor *run.Side, copies []outdir.StoryAt) iter.Seq2[*report.Witness, error] {
 	return func(yield func(*report.Witness, error) bool) {
 		for _, h := range copies {
-			v, err := s.out.side(h)
+			v, err := s.out.Side(h)
 			if err = cmp.Or(s.e.ctx.Err(), err); err != nil {
 				yield(nil, err)
 				return
@@ -180,7 +186,7 @@ func (s *shower) find(name string) (run.Side, error) {
 			return run.Side{}, err
 		}
 		if ok {
-			return s.out.side(at)
+			return s.out.Side(at)
 		}
 	}
 	if path, id := fileOf(name); path != "" {
@@ -194,12 +200,26 @@ func (s *shower) unknown(id string) error {
 	if s.out == nil {
 		return hint.Errorf("-o names the folder that clean wrote", "no file is called %s, and there is no output of a run to look in", id)
 	}
-	near, err := s.out.near(id)
+	names, slips, err := s.out.Near(id)
+	near := "did you mean " + strings.Join(slips, ", ") + "?"
+	if len(names) > 0 {
+		source, _, _ := strings.Cut(id, "#")
+		near = fmt.Sprintf("there %s of %s", numbers(names), source)
+	}
 	switch {
 	case err != nil:
 		return err
-	case near != "":
+	case len(names)+len(slips) > 0:
 		return hint.Errorf(near, "no story of %s is called %s", s.out.Dir, id)
 	}
 	return hint.Errorf(fmt.Sprintf("the ids are in %s/stories.jsonl", s.out.Dir), "no story of %s is called %s", s.out.Dir, id)
+}
+
+// finished opens the output of a run: dir, or if that is empty the usual one. It returns nil if there is none of that name.
+func finished(ctx context.Context, dir string) (*run.Finished, error) {
+	x, err := run.OpenFinished(ctx, cmp.Or(dir, usualOut))
+	if dir == "" && errors.Is(err, os.ErrNotExist) {
+		return nil, nil
+	}
+	return x, err
 }

@@ -10,6 +10,7 @@ import (
 
 	"onecopy/hint"
 	"onecopy/internal/disk"
+	"onecopy/internal/phrase"
 	"onecopy/run"
 
 	"github.com/spf13/pflag"
@@ -145,7 +146,7 @@ func unknownCommand(name string) error {
 	for _, c := range commands() {
 		names = append(names, c.name)
 	}
-	if near := nearest(name, names); near != "" {
+	if near := phrase.Nearest(name, names); near != "" {
 		return hint.Errorf(fmt.Sprintf("did you mean \"onecopy %s\"?", near), "unknown command %q", name)
 	}
 	return hint.Errorf("\"onecopy help\" lists the commands", "unknown command %q", name)
@@ -169,7 +170,7 @@ func badFlag(err error, c *command, flags *pflag.FlagSet) error {
 	}
 	var names []string
 	flags.VisitAll(func(f *pflag.Flag) { names = append(names, f.Name) })
-	if near := nearest(unknown.GetSpecifiedName(), names); near != "" {
+	if near := phrase.Nearest(unknown.GetSpecifiedName(), names); near != "" {
 		advice = fmt.Sprintf("did you mean --%s?", near)
 	}
 	return hint.Errorf(advice, "unknown flag --%s", unknown.GetSpecifiedName())
@@ -186,44 +187,6 @@ func kindOf(f *pflag.Flag) string {
 		return "true or false"
 	}
 	return "a value"
-}
-
-// nearest gives the name that is at most two edits away from word, one for a word of three letters, the nearest one, the
-// first of equals; else the first name that begins with word.
-func nearest(word string, names []string) string {
-	best, least := "", min(3, len(word)/2+1)
-	for _, n := range names {
-		if d := edits(word, n); d < least {
-			best, least = n, d
-		}
-	}
-	if best == "" {
-		if i := slices.IndexFunc(names, func(n string) bool { return len(word) > 2 && strings.HasPrefix(n, word) }); i >= 0 {
-			return names[i]
-		}
-	}
-	return best
-}
-
-// edits counts the letters to insert, delete or replace to make b of a (Levenshtein 1965).
-func edits(a, b string) int {
-	row := make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i := range len(a) {
-		diagonal := row[0]
-		row[0] = i + 1
-		for j := range len(b) {
-			cost := diagonal
-			if a[i] != b[j] {
-				cost++
-			}
-			diagonal = row[j+1]
-			row[j+1] = min(cost, row[j]+1, row[j+1]+1)
-		}
-	}
-	return row[len(b)]
 }
 
 // readNamed reads what flags name and commands need several times, as it may be a pipe.

@@ -1,8 +1,8 @@
 package main
 
 import (
-	"errors"
 	"fmt"
+	"io"
 	"maps"
 	"os"
 	"path/filepath"
@@ -12,6 +12,8 @@ import (
 	"github.com/spf13/pflag"
 
 	"onecopy/hint"
+	"onecopy/internal/configfile"
+	"onecopy/internal/phrase"
 )
 
 // configName is the config file that is looked for.
@@ -107,7 +109,7 @@ func home(dir string) bool {
 
 // apply checks every setting against the flags of the commands it is for, and sets those of c. So a config file is right or
 // wrong whichever command reads it.
-func apply(path string, list []setting, c *command, flags *pflag.FlagSet) error {
+func apply(path string, list []configfile.Setting, c *command, flags *pflag.FlagSet) error {
 	all := map[string]*pflag.FlagSet{}
 	for _, other := range commands() {
 		if other.configured() {
@@ -115,8 +117,8 @@ func apply(path string, list []setting, c *command, flags *pflag.FlagSet) error 
 		}
 	}
 	for _, s := range list {
-		if err := s.known(all); err != nil {
-			return s.at(path, err)
+		if err := known(s, all); err != nil {
+			return s.At(path, err)
 		}
 	}
 	for _, name := range slices.Sorted(maps.Keys(all)) {
@@ -130,44 +132,35 @@ func apply(path string, list []setting, c *command, flags *pflag.FlagSet) error 
 	return set(path, list, c.name, flags)
 }
 
-// at says where a setting is wrong.
-func (s setting) at(path string, err error) error {
-	var h *hint.Error
-	if errors.As(err, &h) {
-		return hint.Errorf(h.Hint, "%s:%d: %w", path, s.line, h.Err)
-	}
-	return fmt.Errorf("%s:%d: %w", path, s.line, err)
-}
-
 // known reports a section that is no command, and a name that is no flag of the section, or of any command.
-func (s setting) known(all map[string]*pflag.FlagSet) error {
+func known(s configfile.Setting, all map[string]*pflag.FlagSet) error {
 	var names []string
 	for command, f := range all {
-		if s.section == "" || s.section == command {
+		if s.Section == "" || s.Section == command {
 			f.VisitAll(func(f *pflag.Flag) { names = append(names, f.Name) })
 		}
 	}
 	slices.Sort(names)
 	switch {
 	case len(names) == 0:
-		return advise(s.section, slices.Sorted(maps.Keys(all)), "[%s]", "\"onecopy help\" lists the commands", "[%s] is no command with flags")
-	case s.name == "":
+		return advise(s.Section, slices.Sorted(maps.Keys(all)), "[%s]", "\"onecopy help\" lists the commands", "[%s] is no command with flags")
+	case s.Name == "":
 		return nil
-	case s.name == "config" || s.name == "no-config":
-		return hint.Errorf("it says which config file is read", "%s belongs on the command line", s.name)
-	case slices.Contains(names, s.name):
+	case s.Name == "config" || s.Name == "no-config":
+		return hint.Errorf("it says which config file is read", "%s belongs on the command line", s.Name)
+	case slices.Contains(names, s.Name):
 		return nil
-	case strings.HasPrefix(s.name, "-"):
-		return hint.Errorf("names stand without dashes: "+strings.TrimLeft(s.name, "-"), "unknown key %s", s.name)
-	case s.section != "":
-		return advise(s.name, names, "%s", fmt.Sprintf("see \"onecopy help %s\" for its flags", s.section), "onecopy "+s.section+" has no key %s")
+	case strings.HasPrefix(s.Name, "-"):
+		return hint.Errorf("names stand without dashes: "+strings.TrimLeft(s.Name, "-"), "unknown key %s", s.Name)
+	case s.Section != "":
+		return advise(s.Name, names, "%s", fmt.Sprintf("see \"onecopy help %s\" for its flags", s.Section), "onecopy "+s.Section+" has no key %s")
 	}
-	return advise(s.name, names, "%s", "keys are the names of flags; see \"onecopy help config\"", "unknown key %s")
+	return advise(s.Name, names, "%s", "keys are the names of flags; see \"onecopy help config\"", "unknown key %s")
 }
 
 // advise is an error about a word, with the nearest of names in its hint if one is near.
 func advise(word string, names []string, shown, otherwise, message string) error {
-	if near := nearest(word, names); near != "" {
+	if near := phrase.Nearest(word, names); near != "" {
 		otherwise = "did you mean " + fmt.Sprintf(shown, near) + "?"
 	}
 	return hint.Errorf(otherwise, message, word)
@@ -196,24 +189,24 @@ func originOf(f *pflag.Flag) string {
 }
 
 // set sets the flags of one command that are not set yet: those of its section, then those of all commands.
-func set(path string, list []setting, name string, flags *pflag.FlagSet) error {
+func set(path string, list []configfile.Setting, name string, flags *pflag.FlagSet) error {
 	for _, section := range []string{name, ""} {
 		first := map[string]int{}
 		for _, s := range list {
-			f := flags.Lookup(s.name) // nil where a section begins
-			if s.section != section || f == nil || f.Changed && first[s.name] == 0 {
+			f := flags.Lookup(s.Name) // nil where a section begins
+			if s.Section != section || f == nil || f.Changed && first[s.Name] == 0 {
 				continue
 			}
 			_, many := f.Value.(pflag.SliceValue)
-			if first[s.name] > 0 && !many {
-				return s.at(path, fmt.Errorf("%s stands on line %d already", s.name, first[s.name]))
+			if first[s.Name] > 0 && !many {
+				return s.At(path, fmt.Errorf("%s stands on line %d already", s.Name, first[s.Name]))
 			}
-			first[s.name] = s.line
-			if err := flags.Set(s.name, s.below(filepath.Dir(path), f)); err != nil {
-				return s.at(path, s.refused(f))
+			first[s.Name] = s.Line
+			if err := flags.Set(s.Name, below(s, filepath.Dir(path), f)); err != nil {
+				return s.At(path, refused(s, f))
 			}
-			if err := flags.SetAnnotation(s.name, origin, []string{fmt.Sprintf("%s:%d", path, s.line), path}); err != nil {
-				return s.at(path, err)
+			if err := flags.SetAnnotation(s.Name, origin, []string{fmt.Sprintf("%s:%d", path, s.Line), path}); err != nil {
+				return s.At(path, err)
 			}
 		}
 	}
@@ -221,8 +214,8 @@ func set(path string, list []setting, name string, flags *pflag.FlagSet) error {
 }
 
 // refused says why a value will not do.
-func (s setting) refused(f *pflag.Flag) error {
-	if strings.Contains(s.value, "#") {
+func refused(s configfile.Setting, f *pflag.Flag) error {
+	if strings.Contains(s.Value, "#") {
 		return hint.Errorf("a comment stands on a line of its own", "%s: want %s", s, kindOf(f))
 	}
 	return hint.Errorf("see \"onecopy help config\"", "%s: want %s", s, kindOf(f))
@@ -230,14 +223,14 @@ func (s setting) refused(f *pflag.Flag) error {
 
 // below gives the value with a path in it taken from the folder of the config file. Which flags take a path their help says;
 // that of --report may have a format before it.
-func (s setting) below(dir string, f *pflag.Flag) string {
+func below(s configfile.Setting, dir string, f *pflag.Flag) string {
 	kind, _ := pflag.UnquoteUsage(f)
-	format, path := "", s.value
-	if before, rest, ok := strings.Cut(path, "="); ok && s.name == "report" {
+	format, path := "", s.Value
+	if before, rest, ok := strings.Cut(path, "="); ok && s.Name == "report" {
 		format, path = before+"=", rest
 	}
 	if !takesPath(kind) || path == "" || path == "-" || filepath.IsAbs(path) {
-		return s.value
+		return s.Value
 	}
 	return format + filepath.Join(dir, path)
 }
@@ -245,4 +238,19 @@ func (s setting) below(dir string, f *pflag.Flag) string {
 // takesPath reports whether a flag takes a path, by what help calls its value.
 func takesPath(value string) bool {
 	return slices.Contains([]string{"FILE", "FOLDER", "PATH", "OUT", "CORPUS"}, value)
+}
+
+// mostConfig is how many bytes a config file may have: one of a person's hand has a thousand.
+const mostConfig = 1 << 20
+
+// readSettings reads a config file.
+func (e *env) readSettings(path string) ([]configfile.Setting, error) {
+	text, err := io.ReadAll(io.LimitReader(e.named(path), mostConfig+1))
+	switch {
+	case err != nil:
+		return nil, fmt.Errorf("config file: %w", err)
+	case len(text) > mostConfig:
+		return nil, hint.Errorf("see \"onecopy help config\"", "%s: over %s, which is no config file", path, phrase.Size(mostConfig))
+	}
+	return configfile.Parse(path, string(text))
 }

@@ -8,13 +8,13 @@ import (
 	"os"
 	"slices"
 	"strings"
-	"sync"
 	"time"
 
 	"golang.org/x/term"
 
 	"onecopy/corpus"
 	"onecopy/hint"
+	"onecopy/internal/interrupt"
 	"onecopy/internal/phrase"
 )
 
@@ -57,28 +57,6 @@ func (s *sink) Write(p []byte) (n int, err error) {
 	return n, s.err
 }
 
-// A stoppable reader ends when ctx does, so that an interrupt does not wait for a pipe that says nothing. It takes
-// nothing from its source before it is read from.
-type stoppable struct {
-	ctx  context.Context
-	from io.Reader
-	once sync.Once
-	pipe *io.PipeReader
-}
-
-func (s *stoppable) Read(p []byte) (int, error) {
-	s.once.Do(func() {
-		out, in := io.Pipe()
-		s.pipe = out
-		go func() {
-			_, err := io.Copy(in, s.from)
-			in.CloseWithError(err)
-		}()
-		context.AfterFunc(s.ctx, func() { out.CloseWithError(s.ctx.Err()) })
-	})
-	return s.pipe.Read(p)
-}
-
 // A pipe is one that was named. It is opened when it is read, which waits for somebody who writes
 // to it.
 type pipe struct {
@@ -97,7 +75,7 @@ func (p *pipe) Read(b []byte) (n int, err error) {
 
 // named reads a file that a flag names. It may be a pipe, which an interrupt does not wait for.
 func (e *env) named(path string) io.Reader {
-	return &stoppable{ctx: e.ctx, from: &pipe{path: path}}
+	return interrupt.NewInlet(e.ctx, &pipe{path: path})
 }
 
 // fail tells an error, and the advice that comes with it.
@@ -192,8 +170,8 @@ func columns(w io.Writer) int {
 	if s, ok := w.(*sink); ok {
 		w = s.to
 	}
-	if o, ok := w.(*outlet); ok {
-		w = o.to
+	if o, ok := w.(*interrupt.Outlet); ok {
+		w = o.To
 	}
 	f, ok := w.(*os.File)
 	if !ok || !term.IsTerminal(int(f.Fd())) {

@@ -38,17 +38,3 @@ func TestHelp(t *testing.T) {
 		}
 	}
 }
-
-// TestNearest has slips of the hand that a hint must mend, and words it must not twist into something else.
-func TestNearest(t *testing.T) {
-	names := []string{"clean", "explain", "verify", "help", "version"}
-	for word, want := range map[string]string{
-		"claen": "clean", "cleam": "clean", "clea": "clean", "explian": "explain", "verfy": "verify",
-		"exp": "explain", "vers": "version", "ver": "verify",
-		"dedupe": "", "x": "", "": "", "run": "",
-	} {
-		if got := nearest(word, names); got != want {
-			t.Errorf("nearest(%q) = %q, want %q", word, got, want)
-		}
-	}
-}

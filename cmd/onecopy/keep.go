@@ -9,6 +9,7 @@ import (
 	"onecopy/clean"
 	"onecopy/cluster"
 	"onecopy/hint"
+	"onecopy/internal/phrase"
 )
 
 // keepFlag is the flag of the wishes about who stays.
@@ -26,7 +27,7 @@ func checkWishes(wishes []string) error {
 		if !cluster.IsPattern(w) || strings.ContainsAny(w, `*?[/.#`) {
 			continue
 		}
-		if near := nearest(w, []string{cluster.Longest, cluster.Earliest, cluster.First}); near != "" {
+		if near := phrase.Nearest(w, []string{cluster.Longest, cluster.Earliest, cluster.First}); near != "" {
 			return hint.Errorf(fmt.Sprintf("did you mean --keep %s? A folder of that name is --keep %s/", near, w), "--keep %s: unknown wish", w)
 		}
 		if _, err := clean.ParseCategory(w); err == nil {

@@ -9,6 +9,7 @@ import (
 	"os/signal"
 	"syscall"
 
+	"onecopy/internal/interrupt"
 	"onecopy/internal/pace"
 )
 
@@ -32,8 +33,8 @@ func main() {
 func onecopy(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	ctx, stop := untilSignal()
 	defer stop()
-	results, stderr := &sink{to: &outlet{ctx: ctx, to: stdout}}, io.Writer(&outlet{ctx: ctx, to: stderr})
-	e := &env{ctx: ctx, in: &stoppable{ctx: ctx, from: stdin}, out: results, err: stderr, getenv: os.Getenv}
+	results, stderr := &sink{to: interrupt.NewOutlet(ctx, stdout)}, io.Writer(interrupt.NewOutlet(ctx, stderr))
+	e := &env{ctx: ctx, in: interrupt.NewInlet(ctx, stdin), out: results, err: stderr, getenv: os.Getenv}
 	err := dispatch(e, args)
 	if results.err != nil {
 		err = results.err

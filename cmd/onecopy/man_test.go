@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"onecopy/internal/roff"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -29,13 +30,13 @@ func TestManual(t *testing.T) {
 			t.Errorf("%s has no section", c.Name)
 		}
 		for _, f := range c.Flags {
-			if !strings.Contains(page, `\fB`+roffQuote("--"+f.Name)+`\fR`) {
+			if !strings.Contains(page, `\fB`+roff.Quote("--"+f.Name)+`\fR`) {
 				t.Errorf("--%s of %s is missing", f.Name, c.Name)
 			}
 		}
 	}
 	for name := range tree(t, cleaned(t, seeds)) {
-		if first, _, _ := strings.Cut(name, "/"); !strings.Contains(page, roffQuote("OUT/"+first)) {
+		if first, _, _ := strings.Cut(name, "/"); !strings.Contains(page, roff.Quote("OUT/"+first)) {
 			t.Errorf("FILES has no %s", name)
 		}
 	}
@@ -64,8 +65,8 @@ func TestRoffQuote(t *testing.T) {
 	for text, want := range map[string]string{
 		"": "", "plain": "plain", "--keep": `\-\-keep`, ".onecopy": `\&.onecopy`, "'x'": `\(aqx\(aq`, `a\b`: `a\eb`, "⟦é⟧": `\[u27E6]\[u00E9]\[u27E7]`,
 	} {
-		if got := roffQuote(text); got != want {
-			t.Errorf("roffQuote(%q) = %q, want %q", text, got, want)
+		if got := roff.Quote(text); got != want {
+			t.Errorf("roff.Quote(%q) = %q, want %q", text, got, want)
 		}
 	}
 }

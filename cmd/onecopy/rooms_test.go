@@ -27,28 +27,30 @@ var rooms = []room{
 	{"internal/interrupt", nil},
 	{"internal/pace", nil},
 	{"internal/completion", nil},
+	{"internal/configfile", andWords()},
+	{"internal/roff", nil},
 	{"internal/gitignore", []string{"hint", "internal/phrase"}},
 	{"internal/disk", []string{"hint", "internal/phrase", "internal/testkit"}},
 	{"clean/internal/scan", nil},
 	{"clean", []string{"clean/internal/scan"}},
 	{"shingle", nil},
-	{"corpus", below("internal/disk")},
+	{"corpus", andWords("internal/disk")},
 	{"cluster/facts", []string{"corpus", "shingle"}},
 	{"cluster", []string{"corpus", "shingle", "internal/gitignore", "cluster/facts"}},
-	{"outdir/manifest", below("internal/disk", "corpus")},
-	{"outdir", below("internal/disk", "corpus", "outdir/manifest")},
-	{"outdir/verify", below("internal/disk", "corpus", "outdir/manifest", "outdir")},
-	{"cluster/archive", below("internal/disk", "corpus", "outdir", "shingle", "cluster/facts", "cluster")},
-	{"report", below("corpus", "outdir", "cluster")},
-	{"run", below("internal/interrupt", "internal/pace", "internal/disk", "clean", "shingle", "corpus", "outdir/manifest", "outdir", "outdir/verify", "cluster/facts", "cluster/archive", "cluster", "report")},
-	{"check", below("internal/gitignore", "internal/disk", "clean", "shingle", "corpus", "outdir", "cluster/archive", "cluster", "report", "run")},
-	{".", below("internal/gitignore", "corpus", "outdir", "report", "run", "check")}, // onecopy.go
-	{"cmd/onecopy", below("internal/completion", "internal/interrupt", "internal/gitignore", "internal/pace", "internal/disk", "clean", "shingle", "corpus",
+	{"outdir/manifest", andWords("internal/disk", "corpus")},
+	{"outdir", andWords("internal/disk", "corpus", "outdir/manifest")},
+	{"outdir/verify", andWords("internal/disk", "corpus", "outdir/manifest", "outdir")},
+	{"cluster/archive", andWords("internal/disk", "corpus", "outdir", "shingle", "cluster/facts", "cluster")},
+	{"report", andWords("corpus", "outdir", "cluster")},
+	{"run", andWords("internal/interrupt", "internal/pace", "internal/disk", "clean", "shingle", "corpus", "outdir/manifest", "outdir", "outdir/verify", "cluster/facts", "cluster/archive", "cluster", "report")},
+	{"check", andWords("internal/gitignore", "internal/pace", "internal/disk", "clean", "shingle", "corpus", "outdir", "cluster/archive", "cluster", "report", "run")},
+	{".", andWords("internal/gitignore", "corpus", "outdir", "report", "run", "check")}, // onecopy.go
+	{"cmd/onecopy", andWords("internal/completion", "internal/configfile", "internal/roff", "internal/interrupt", "internal/gitignore", "internal/pace", "internal/disk", "clean", "shingle", "corpus",
 		"outdir/manifest", "outdir", "cluster/archive", "cluster", "report", "run", "check")},
 }
 
-// below adds what every room above the first ones may import: words, hints and the help of tests.
-func below(rooms ...string) []string {
+// andWords adds what every room above the first ones may import: words, hints and the help of tests.
+func andWords(rooms ...string) []string {
 	return append(rooms, "hint", "internal/phrase", "internal/testkit")
 }
 

@@ -42,7 +42,7 @@ func (s *shower) read(path, story string) (run.Side, error) {
 	}
 	var v run.Side
 	var names []string
-	for c := range run.Chunks(found.Files, s.o.Encoding, s.e.in) {
+	for c := range s.o.Chunks(found.Files, s.e.in) {
 		if err := s.e.ctx.Err(); err != nil {
 			return run.Side{}, err
 		}

@@ -18,7 +18,7 @@ import (
 func TestShowAgrees(t *testing.T) {
 	for _, flags := range [][]string{{"-t", "0.5"}, {"--noisy"}} {
 		dir := cleaned(t, append(flags, edited(t)...)...)
-		out, err := openFinished(context.Background(), dir)
+		out, err := finished(context.Background(), dir)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -27,7 +27,7 @@ func TestShowAgrees(t *testing.T) {
 		for _, l := range records[outdir.LostSentence](t, dir, "lost.jsonl") {
 			lost[l.Story] = append(lost[l.Story], l.Sentence)
 		}
-		s := shower{e: &env{ctx: t.Context()}, o: &options{Options: run.Options{Threshold: out.threshold(asBefore)}}, out: out}
+		s := shower{e: &env{ctx: t.Context()}, o: &options{Options: run.Options{Threshold: out.Threshold()}}, out: out}
 		sides := map[string]*run.Side{}
 		for _, r := range stories(t, dir) {
 			v, err := s.find(r.ID)

@@ -1,4 +1,4 @@
-// Package pace bounds the memory of a run by what it has read.
+// Package pace bounds the memory of a run by what it has read, and does work in many workers in order.
 package pace
 
 import (

@@ -1,4 +1,4 @@
-package main
+package configfile
 
 import (
 	"fmt"
@@ -33,10 +33,10 @@ func TestSettings(t *testing.T) {
 		" \ufeff=":          "f:1: a character that is no text",
 		"a = 1\n\ufeff[b]":  "f:2: a character that is no text",
 	} {
-		list, err := parseSettings("f", text)
+		list, err := Parse("f", text)
 		var got []string
 		for _, s := range list {
-			got = append(got, fmt.Sprintf("%d:%s.%s=%s", s.line, s.section, s.name, s.value))
+			got = append(got, fmt.Sprintf("%d:%s.%s=%s", s.Line, s.Section, s.Name, s.Value))
 		}
 		if err != nil {
 			got = []string{err.Error()}
@@ -55,7 +55,7 @@ func FuzzSettings(f *testing.F) {
 		f.Add(text)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
-		list, err := parseSettings("f", text)
+		list, err := Parse("f", text)
 		if err != nil {
 			if !strings.HasPrefix(err.Error(), "f:") || !printing(strings.ReplaceAll(err.Error(), "\n", "")) {
 				t.Fatalf("error %q", err)
@@ -65,18 +65,18 @@ func FuzzSettings(f *testing.F) {
 		var again strings.Builder
 		at, lines := 1, 1+strings.Count(text, "\n")
 		for _, s := range list {
-			if s.line < at || s.line > lines || s.name+s.section == "" {
+			if s.Line < at || s.Line > lines || s.Name+s.Section == "" {
 				t.Fatalf("%+v after line %d of %d", s, at, lines)
 			}
-			at = s.line
+			at = s.Line
 			fmt.Fprintln(&again, s)
 		}
-		back, err := parseSettings("f", again.String())
+		back, err := Parse("f", again.String())
 		if err != nil || len(back) != len(list) {
 			t.Fatalf("written down: %q: %v", &again, err)
 		}
 		for i, s := range back {
-			if s.section != list[i].section || s.name != list[i].name || s.value != list[i].value {
+			if s.Section != list[i].Section || s.Name != list[i].Name || s.Value != list[i].Value {
 				t.Fatalf("%+v came back as %+v", list[i], s)
 			}
 		}

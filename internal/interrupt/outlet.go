@@ -1,4 +1,4 @@
-package main
+package interrupt
 
 import (
 	"bytes"
@@ -7,20 +7,24 @@ import (
 	"time"
 )
 
-// An outlet is stdout or stderr. A write waits for whoever reads it, such as a pager at the end of a
+// An Outlet is stdout or stderr. A write waits for whoever reads it, such as a pager at the end of a
 // screen; an interrupt does not.
-type outlet struct {
+type Outlet struct {
+	To  io.Writer
 	ctx context.Context
-	to  io.Writer
 	err error
 }
+
+// NewOutlet returns an Outlet to a file, until ctx ends.
+func NewOutlet(ctx context.Context, to io.Writer) *Outlet { return &Outlet{To: to, ctx: ctx} }
 
 const (
 	parting = 200 * time.Millisecond // for the last words after an interrupt
 	pooled  = 1 << 16                // bytes of the buffers that package fmt uses again
 )
 
-func (o *outlet) Write(p []byte) (int, error) {
+// Write writes, or returns the error of ctx soon after that has ended.
+func (o *Outlet) Write(p []byte) (int, error) {
 	if o.err != nil {
 		return 0, o.err
 	}
@@ -33,7 +37,7 @@ func (o *outlet) Write(p []byte) (int, error) {
 	}
 	done := make(chan written, 1)
 	go func() {
-		n, err := o.to.Write(p)
+		n, err := o.To.Write(p)
 		done <- written{n, err}
 	}()
 	select {

@@ -1,8 +1,9 @@
-package main
+// Package configfile reads the form of config files.
+package configfile
 
 import (
+	"errors"
 	"fmt"
-	"io"
 	"strings"
 	"unicode/utf8"
 
@@ -10,38 +11,23 @@ import (
 	"onecopy/internal/phrase"
 )
 
-// A setting is a line of a config file: a flag and its value, or the beginning of a section.
-type setting struct {
-	line    int
-	section string // a command, empty above the first one
-	name    string // of a flag, empty where a section begins
-	value   string
+// A Setting is a line of a config file: a flag and its value, or the beginning of a section.
+type Setting struct {
+	Line    int
+	Section string // a command, empty above the first one
+	Name    string // of a flag, empty where a section begins
+	Value   string
 }
 
-// mostConfig is how many bytes a config file may have: one of a person's hand has a thousand.
-const mostConfig = 1 << 20
-
-// readSettings reads a config file.
-func (e *env) readSettings(path string) ([]setting, error) {
-	text, err := io.ReadAll(io.LimitReader(e.named(path), mostConfig+1))
-	switch {
-	case err != nil:
-		return nil, fmt.Errorf("config file: %w", err)
-	case len(text) > mostConfig:
-		return nil, hint.Errorf("see \"onecopy help config\"", "%s: over %s, which is no config file", path, phrase.Size(mostConfig))
-	}
-	return parseSettings(path, string(text))
-}
-
-// parseSettings parses the lines of a config file: "name = value", "[command]", comments that begin with # and blank lines. A
+// Parse parses the lines of a config file: "name = value", "[command]", comments that begin with # and blank lines. A
 // value is what stands behind the first =, without the white space around it; # is a letter there, as ids of stories hold it.
 // It does not know which names there are. Errors begin with path:line.
-func parseSettings(path, text string) ([]setting, error) {
-	var list []setting
+func Parse(path, text string) ([]Setting, error) {
+	var list []Setting
 	section, n := "", 0
 	for line := range strings.Lines(strings.TrimPrefix(text, "\ufeff")) {
 		n++
-		wrong := func(advice, message string) ([]setting, error) {
+		wrong := func(advice, message string) ([]Setting, error) {
 			return nil, hint.Errorf(advice, "%s:%d: %s", path, n, message)
 		}
 		line = strings.TrimSpace(line)
@@ -54,17 +40,17 @@ func parseSettings(path, text string) ([]setting, error) {
 			if section, ok = bracketed(line); !ok {
 				return wrong("a command stands in brackets on a line of its own: [clean]", "not a line of a config file: "+line)
 			}
-			list = append(list, setting{line: n, section: section})
+			list = append(list, Setting{Line: n, Section: section})
 		case !ok || strings.TrimSpace(name) == "":
 			return wrong("write name = value, such as threshold = 0.75", "not a line of a config file: "+line)
 		default:
-			list = append(list, setting{n, section, strings.TrimSpace(name), strings.TrimSpace(value)})
+			list = append(list, Setting{n, section, strings.TrimSpace(name), strings.TrimSpace(value)})
 		}
 	}
 	return list, nil
 }
 
-// bracketed gives what stands in brackets on a line.
+// bracketed returns what stands in brackets on a line.
 func bracketed(line string) (name string, ok bool) {
 	name, ok = strings.CutSuffix(line[1:], "]")
 	name = strings.TrimSpace(name)
@@ -77,9 +63,18 @@ func printing(line string) bool {
 }
 
 // String is the setting as a line.
-func (s setting) String() string {
-	if s.name == "" {
-		return "[" + s.section + "]"
+func (s Setting) String() string {
+	if s.Name == "" {
+		return "[" + s.Section + "]"
 	}
-	return s.name + " = " + s.value
+	return s.Name + " = " + s.Value
+}
+
+// At is an error about a setting of the file path. Advice of err stays advice.
+func (s Setting) At(path string, err error) error {
+	var h *hint.Error
+	if errors.As(err, &h) {
+		return hint.Errorf(h.Hint, "%s:%d: %w", path, s.Line, h.Err)
+	}
+	return fmt.Errorf("%s:%d: %w", path, s.Line, err)
 }

@@ -1,0 +1,94 @@
+package run
+
+import (
+	"cmp"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"strings"
+
+	"onecopy/cluster"
+	"onecopy/hint"
+	"onecopy/internal/phrase"
+	"onecopy/outdir"
+)
+
+// Finished is the output of a run in which stories are looked up.
+type Finished struct {
+	*outdir.Output
+	ctx context.Context // an interrupt ends the reading
+	rep struct {
+		Settings outdir.Settings
+		Clusters []struct{ ID, Why string }
+	}
+}
+
+// OpenFinished opens the output of a run. The error of a folder that is none has os.ErrNotExist in it if there is no such folder.
+func OpenFinished(ctx context.Context, dir string) (*Finished, error) {
+	from, err := outdir.Open(dir)
+	if err == nil {
+		_, err = from.Table("stories.jsonl")
+	}
+	if err != nil {
+		return nil, hint.Errorf("-o names the folder that clean wrote", "%s is not the output of a run: %w", dir, err)
+	}
+	x := &Finished{Output: from, ctx: ctx}
+	if err := x.Report(&x.rep); err != nil {
+		return nil, errors.Join(fmt.Errorf("%s: %w", dir, err), x.Close())
+	}
+	return x, nil
+}
+
+// Close closes the output; nil has none.
+func (x *Finished) Close() error {
+	if x == nil {
+		return nil
+	}
+	return x.Output.Close()
+}
+
+// Threshold is that of the run, and that of every run by default for nil.
+func (x *Finished) Threshold() float64 {
+	if x == nil {
+		return cluster.DefaultThreshold
+	}
+	return cmp.Or(x.rep.Settings.Threshold, cluster.DefaultThreshold)
+}
+
+// Why says why a survivor stays, nothing if the report does not hold its cluster.
+func (x *Finished) Why(id string) string {
+	for _, c := range x.rep.Clusters {
+		if c.ID == id {
+			return c.Why
+		}
+	}
+	return ""
+}
+
+// Side reads a story.
+func (x *Finished) Side(at outdir.StoryAt) (v Side, err error) {
+	v.Story, v.Mask, err = x.Story(at)
+	return v, err
+}
+
+// Near returns what ids are near to one that is none: the names, behind #, of those of its file, or ids that are a slip away.
+func (x *Finished) Near(id string) (names, slips []string, err error) {
+	const most = 3
+	source, _, _ := strings.Cut(id, "#")
+	err = x.Each(x.ctx, "stories.jsonl", "", "", func(_ *outdir.Table, raw []byte) error {
+		var s struct{ ID string }
+		if err := json.Unmarshal(raw, &s); err != nil {
+			return err
+		}
+		switch name, ok := strings.CutPrefix(s.ID, source+"#"); {
+		case ok:
+			names = append(names, name)
+		case len(slips) == most:
+		case strings.HasSuffix(s.ID, "/"+id), max(len(s.ID)-len(id), len(id)-len(s.ID)) <= 2 && phrase.Nearest(id, []string{s.ID}) != "":
+			slips = append(slips, s.ID)
+		}
+		return nil
+	})
+	return names, slips, err
+}
