@@ -138,21 +138,3 @@ func FuzzUnpack(f *testing.F) {
 		}
 	})
 }
-
-// load gives what is taken of a file, and what is told of it.
-func load(f File) ([]byte, []Problem, error) {
-	s, err := f.open(nil)
-	if err != nil {
-		return nil, nil, err
-	}
-	defer s.Close()
-	w, err := f.parts(s, "")
-	if err != nil {
-		return nil, nil, err
-	}
-	var raw []byte
-	for _, p := range w.parts {
-		raw = append(raw, p.raw...)
-	}
-	return raw, w.problems, nil
-}
