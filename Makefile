@@ -20,7 +20,7 @@ test: ## run every test
 # The race detector needs a C compiler, which not every machine has; of the slow tests one uses every goroutine there is.
 race: ## run the tests under the race detector
 	@if [ "$$($(GO) env CGO_ENABLED)" != 1 ]; then echo "race: skipped, there is no C compiler"; else set -x; \
-	$(GO) test -race -short ./clean ./shingle ./internal/disk ./corpus ./outdir/... ./cluster/... ./report ./run ./check && \
+	$(GO) test -race -short ./clean ./shingle ./internal/disk ./corpus/... ./cluster/... ./report ./run ./check && \
 	$(GO) test -race -run '^TestSame$$' ./cmd/onecopy; fi
 
 lint: ## gofmt, go vet, staticcheck, and whether the index of the rules is fresh
@@ -107,7 +107,7 @@ foreign: ## run tests on arm64 and s390x under qemu, where there is one, and com
 		if ! command -v $$qemu >/dev/null; then echo "foreign: $$arch skipped, there is no $$qemu (Debian: qemu-user)"; continue; fi; \
 		CGO_ENABLED=0 GOARCH=$$arch $(GO) build -trimpath -o "$$dir/$$arch" ./cmd/onecopy; make_all $$qemu $$arch; \
 		diff -r "$$dir/out-here" "$$dir/out-$$arch"; cmp "$$dir/index-here" "$$dir/index-$$arch"; echo "$$arch: a run and an index have the same bytes"; \
-		CGO_ENABLED=0 GOARCH=$$arch $(GO) test -short -timeout 2h -exec $$qemu ./clean ./shingle ./internal/disk ./corpus ./outdir/... ./cluster/... ./report ./run ./check; \
+		CGO_ENABLED=0 GOARCH=$$arch $(GO) test -short -timeout 2h -exec $$qemu ./clean ./shingle ./internal/disk ./corpus/... ./cluster/... ./report ./run ./check; \
 	done
 
 modules: ## hold the modules that are used to go.sum, and go.mod to what is imported

@@ -14,8 +14,8 @@ import (
 
 	"onecopy/check"
 	"onecopy/corpus"
+	"onecopy/corpus/outdir"
 	"onecopy/internal/gitignore"
-	"onecopy/outdir"
 	"onecopy/report"
 	"onecopy/run"
 )

@@ -14,7 +14,7 @@ import (
 	"strings"
 
 	"onecopy/clean"
-	"onecopy/hint"
+	"onecopy/corpus/hint"
 	"onecopy/internal/disk"
 	"onecopy/internal/phrase"
 )

@@ -10,7 +10,7 @@ import (
 	"onecopy/clean"
 	"onecopy/cluster"
 	"onecopy/corpus"
-	"onecopy/hint"
+	"onecopy/corpus/hint"
 	"onecopy/internal/phrase"
 	"onecopy/report"
 	"onecopy/run"

@@ -12,7 +12,7 @@ import (
 	"onecopy/cluster"
 	"onecopy/cluster/archive"
 	"onecopy/corpus"
-	"onecopy/hint"
+	"onecopy/corpus/hint"
 	"onecopy/internal/disk"
 	"onecopy/report"
 	"onecopy/run"

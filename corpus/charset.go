@@ -11,7 +11,7 @@ import (
 	"golang.org/x/text/encoding/htmlindex"
 	"golang.org/x/text/transform"
 
-	"onecopy/hint"
+	"onecopy/corpus/hint"
 )
 
 // A charset reads one character at a time, without memory of what was before, so that reading can begin anywhere.

@@ -12,7 +12,7 @@ import (
 	"strconv"
 	"strings"
 
-	"onecopy/hint"
+	"onecopy/corpus/hint"
 	"onecopy/internal/disk"
 	"onecopy/internal/phrase"
 )

@@ -13,7 +13,7 @@ import (
 	"testing"
 	"time"
 
-	"onecopy/hint"
+	"onecopy/corpus/hint"
 )
 
 func TestFindErrors(t *testing.T) {

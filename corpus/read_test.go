@@ -12,7 +12,7 @@ import (
 	"golang.org/x/text/encoding/htmlindex"
 	"golang.org/x/text/encoding/unicode"
 
-	"onecopy/hint"
+	"onecopy/corpus/hint"
 )
 
 // read is Read of bytes from standard input.

@@ -7,7 +7,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"onecopy/hint"
+	"onecopy/corpus/hint"
 	"onecopy/internal/phrase"
 )
 

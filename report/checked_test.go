@@ -8,7 +8,7 @@ import (
 	"testing"
 
 	"onecopy/corpus"
-	"onecopy/outdir"
+	"onecopy/corpus/outdir"
 )
 
 // finds is a small check: two new files against an archive of one story, with a finding of every kind, known and new.

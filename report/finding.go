@@ -2,7 +2,7 @@ package report
 
 import (
 	"onecopy/corpus"
-	"onecopy/outdir"
+	"onecopy/corpus/outdir"
 )
 
 // checkVersion is the version of the JSON forms of a check; fields are only ever added.

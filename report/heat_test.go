@@ -5,7 +5,7 @@ import (
 	"strings"
 	"testing"
 
-	"onecopy/outdir"
+	"onecopy/corpus/outdir"
 )
 
 // warm writes a heat as a person reads it: the words where copies differ with their number.

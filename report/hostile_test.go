@@ -10,8 +10,8 @@ import (
 	"unicode/utf8"
 
 	"onecopy/corpus"
+	"onecopy/corpus/outdir"
 	"onecopy/internal/phrase"
-	"onecopy/outdir"
 )
 
 // attacks are words that would do something if a writer let them.

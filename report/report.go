@@ -4,7 +4,7 @@ import (
 	"iter"
 
 	"onecopy/corpus"
-	"onecopy/outdir"
+	"onecopy/corpus/outdir"
 )
 
 // reportVersion of report.json; fields are only ever added.

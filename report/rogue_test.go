@@ -8,7 +8,7 @@ import (
 	"testing"
 
 	"onecopy/corpus"
-	"onecopy/outdir"
+	"onecopy/corpus/outdir"
 )
 
 // rogue is a check that says the words wherever a check can, once new and once known.

@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"onecopy/corpus"
-	"onecopy/outdir"
+	"onecopy/corpus/outdir"
 )
 
 // A shelf holds stories for a report under test.

@@ -6,9 +6,9 @@ import (
 
 	"onecopy/cluster"
 	"onecopy/corpus"
-	"onecopy/hint"
+	"onecopy/corpus/hint"
+	"onecopy/corpus/outdir"
 	"onecopy/internal/pace"
-	"onecopy/outdir"
 	"onecopy/report"
 	"onecopy/shingle"
 )

@@ -9,9 +9,9 @@ import (
 	"strings"
 
 	"onecopy/cluster"
-	"onecopy/hint"
+	"onecopy/corpus/hint"
+	"onecopy/corpus/outdir"
 	"onecopy/internal/phrase"
-	"onecopy/outdir"
 )
 
 // Finished is the output of a run in which stories are looked up.

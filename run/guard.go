@@ -10,9 +10,9 @@ import (
 
 	"onecopy/cluster/archive"
 	"onecopy/corpus"
-	"onecopy/hint"
+	"onecopy/corpus/hint"
+	"onecopy/corpus/outdir"
 	"onecopy/internal/phrase"
-	"onecopy/outdir"
 )
 
 // What is made anew stands in for what was there before, and with an input that cannot be read today it would hold less: a disk that

@@ -4,8 +4,8 @@ import (
 	"fmt"
 
 	"onecopy/corpus"
+	"onecopy/corpus/outdir"
 	"onecopy/internal/pace"
-	"onecopy/outdir"
 	"onecopy/report"
 	"onecopy/shingle"
 )

@@ -10,9 +10,9 @@ import (
 	"onecopy/cluster"
 	"onecopy/cluster/archive"
 	"onecopy/corpus"
-	"onecopy/hint"
+	"onecopy/corpus/hint"
+	"onecopy/corpus/outdir"
 	"onecopy/internal/pace"
-	"onecopy/outdir"
 )
 
 // An IndexPlan says what is to be done with an index.

@@ -7,9 +7,9 @@ import (
 
 	"onecopy/cluster"
 	"onecopy/corpus"
-	"onecopy/hint"
-	"onecopy/outdir"
-	"onecopy/outdir/manifest"
+	"onecopy/corpus/hint"
+	"onecopy/corpus/outdir"
+	"onecopy/corpus/outdir/manifest"
 )
 
 // A Job is a run: the stories of a reader compared, written and reported.

@@ -7,7 +7,7 @@ import (
 
 	"onecopy/clean"
 	"onecopy/corpus"
-	"onecopy/outdir"
+	"onecopy/corpus/outdir"
 	"onecopy/shingle"
 )
 

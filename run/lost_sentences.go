@@ -4,9 +4,9 @@ import (
 	"iter"
 
 	"onecopy/cluster"
+	"onecopy/corpus/outdir"
 	"onecopy/internal/pace"
 	"onecopy/internal/phrase"
-	"onecopy/outdir"
 )
 
 // What the reports show of lost sentences. lost.jsonl holds them all; they are never more than the texts of the copies.

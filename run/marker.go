@@ -6,7 +6,7 @@ import (
 	"slices"
 
 	"onecopy/clean"
-	"onecopy/hint"
+	"onecopy/corpus/hint"
 )
 
 // Marker makes of the flags what marks pages; whole ones are one story each.

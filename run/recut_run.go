@@ -4,7 +4,7 @@ import (
 	"cmp"
 	"context"
 
-	"onecopy/outdir"
+	"onecopy/corpus/outdir"
 	"onecopy/report"
 	"onecopy/shingle"
 )

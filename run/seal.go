@@ -8,7 +8,7 @@ import (
 
 	"onecopy/cluster"
 	"onecopy/corpus"
-	"onecopy/outdir/manifest"
+	"onecopy/corpus/outdir/manifest"
 	"onecopy/report"
 )
 

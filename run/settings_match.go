@@ -9,9 +9,9 @@ import (
 
 	"onecopy/clean"
 	"onecopy/cluster"
-	"onecopy/hint"
+	"onecopy/corpus/hint"
+	"onecopy/corpus/outdir"
 	"onecopy/internal/phrase"
-	"onecopy/outdir"
 	"onecopy/shingle"
 )
 

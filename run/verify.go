@@ -12,10 +12,10 @@ import (
 	"strings"
 
 	"onecopy/corpus"
-	"onecopy/hint"
+	"onecopy/corpus/hint"
+	"onecopy/corpus/outdir/manifest"
+	"onecopy/corpus/outdir/verify"
 	"onecopy/internal/phrase"
-	"onecopy/outdir/manifest"
-	"onecopy/outdir/verify"
 	"onecopy/report"
 )
 

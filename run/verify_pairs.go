@@ -8,9 +8,9 @@ import (
 
 	"onecopy/cluster"
 	"onecopy/corpus"
+	"onecopy/corpus/outdir"
+	"onecopy/corpus/outdir/verify"
 	"onecopy/internal/phrase"
-	"onecopy/outdir"
-	"onecopy/outdir/verify"
 )
 
 // readTexts reads the texts of the copies in the sample and of their survivors.

@@ -17,13 +17,13 @@ import (
 
 	"onecopy/clean"
 	"onecopy/corpus"
-	"onecopy/hint"
+	"onecopy/corpus/hint"
+	"onecopy/corpus/outdir"
+	"onecopy/corpus/outdir/manifest"
+	"onecopy/corpus/outdir/verify"
 	"onecopy/internal/disk"
 	"onecopy/internal/pace"
 	"onecopy/internal/phrase"
-	"onecopy/outdir"
-	"onecopy/outdir/manifest"
-	"onecopy/outdir/verify"
 	"onecopy/shingle"
 )
 

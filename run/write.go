@@ -7,8 +7,8 @@ import (
 
 	"onecopy/clean"
 	"onecopy/corpus"
+	"onecopy/corpus/outdir"
 	"onecopy/internal/pace"
-	"onecopy/outdir"
 	"onecopy/report"
 )
 

@@ -94,9 +94,9 @@ import (
 
 	"github.com/klauspost/compress/zstd"
 
-	"onecopy/hint"
+	"onecopy/corpus/hint"
+	"onecopy/corpus/outdir"
 	"onecopy/internal/disk"
-	"onecopy/outdir"
 	"onecopy/shingle"
 )
 

@@ -15,7 +15,7 @@ import (
 
 	"onecopy/cluster"
 	"onecopy/corpus"
-	"onecopy/outdir"
+	"onecopy/corpus/outdir"
 	"onecopy/shingle"
 )
 

@@ -8,7 +8,7 @@ import (
 	"testing"
 
 	"onecopy/cluster"
-	"onecopy/outdir"
+	"onecopy/corpus/outdir"
 	"onecopy/shingle"
 )
 

@@ -9,7 +9,7 @@ import (
 
 	"github.com/klauspost/compress/zstd"
 
-	"onecopy/outdir"
+	"onecopy/corpus/outdir"
 )
 
 // A binder writes an index file from its first byte to its last: the sections in their order, each begun, filled and ended.

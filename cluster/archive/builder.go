@@ -10,9 +10,9 @@ import (
 	"onecopy/cluster"
 	"onecopy/cluster/facts"
 	"onecopy/corpus"
-	"onecopy/hint"
+	"onecopy/corpus/hint"
+	"onecopy/corpus/outdir"
 	"onecopy/internal/disk"
-	"onecopy/outdir"
 	"onecopy/shingle"
 )
 

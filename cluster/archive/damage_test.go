@@ -14,8 +14,8 @@ import (
 	"testing"
 
 	"onecopy/cluster"
-	"onecopy/hint"
-	"onecopy/outdir"
+	"onecopy/corpus/hint"
+	"onecopy/corpus/outdir"
 	"onecopy/shingle"
 )
 

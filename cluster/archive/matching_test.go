@@ -9,7 +9,7 @@ import (
 	"testing"
 
 	"onecopy/cluster"
-	"onecopy/outdir"
+	"onecopy/corpus/outdir"
 	"onecopy/shingle"
 )
 

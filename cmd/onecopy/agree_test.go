@@ -10,7 +10,7 @@ import (
 	"onecopy/clean"
 	"onecopy/cluster"
 	"onecopy/cluster/archive"
-	"onecopy/outdir"
+	"onecopy/corpus/outdir"
 )
 
 // TestMarkingVersion gives outputs, indices and baselines of another version of the built-in marking, and of none: each command that

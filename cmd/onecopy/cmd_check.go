@@ -11,7 +11,7 @@ import (
 	"onecopy/check"
 	"onecopy/cluster"
 	"onecopy/corpus"
-	"onecopy/hint"
+	"onecopy/corpus/hint"
 	"onecopy/internal/gitignore"
 	"onecopy/internal/phrase"
 	"onecopy/report"

@@ -11,11 +11,11 @@ import (
 
 	"onecopy/cluster"
 	"onecopy/corpus"
-	"onecopy/hint"
+	"onecopy/corpus/hint"
+	"onecopy/corpus/outdir"
 	"onecopy/internal/gitignore"
 	"onecopy/internal/interrupt"
 	"onecopy/internal/phrase"
-	"onecopy/outdir"
 	"onecopy/run"
 	"onecopy/shingle"
 )

@@ -9,9 +9,9 @@ import (
 	"onecopy/clean"
 	"onecopy/cluster"
 	"onecopy/corpus"
-	"onecopy/hint"
+	"onecopy/corpus/hint"
+	"onecopy/corpus/outdir"
 	"onecopy/internal/completion"
-	"onecopy/outdir"
 	"onecopy/report"
 )
 

@@ -15,7 +15,7 @@ import (
 
 	"onecopy/clean"
 	"onecopy/corpus"
-	"onecopy/hint"
+	"onecopy/corpus/hint"
 	"onecopy/internal/phrase"
 )
 

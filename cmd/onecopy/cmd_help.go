@@ -13,7 +13,7 @@ import (
 
 	"onecopy/clean"
 	"onecopy/cluster"
-	"onecopy/hint"
+	"onecopy/corpus/hint"
 	"onecopy/shingle"
 )
 

@@ -11,7 +11,7 @@ import (
 	"onecopy/cluster"
 	"onecopy/cluster/archive"
 	"onecopy/corpus"
-	"onecopy/hint"
+	"onecopy/corpus/hint"
 	"onecopy/internal/gitignore"
 	"onecopy/internal/phrase"
 	"onecopy/run"

@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"onecopy/check"
-	"onecopy/hint"
+	"onecopy/corpus/hint"
 	"onecopy/internal/completion"
 	"onecopy/internal/roff"
 )

@@ -10,10 +10,10 @@ import (
 
 	"github.com/spf13/pflag"
 
-	"onecopy/hint"
+	"onecopy/corpus/hint"
+	"onecopy/corpus/outdir"
 	"onecopy/internal/disk"
 	"onecopy/internal/phrase"
-	"onecopy/outdir"
 	"onecopy/run"
 )
 

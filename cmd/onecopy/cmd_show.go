@@ -14,8 +14,8 @@ import (
 
 	"onecopy/cluster"
 	"onecopy/corpus"
-	"onecopy/hint"
-	"onecopy/outdir"
+	"onecopy/corpus/hint"
+	"onecopy/corpus/outdir"
 	"onecopy/report"
 	"onecopy/run"
 )

@@ -9,7 +9,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"onecopy/corpus"
-	"onecopy/hint"
+	"onecopy/corpus/hint"
 	"onecopy/internal/phrase"
 	"onecopy/run"
 )

@@ -8,7 +8,7 @@ import (
 	"slices"
 	"strings"
 
-	"onecopy/hint"
+	"onecopy/corpus/hint"
 	"onecopy/internal/disk"
 	"onecopy/internal/phrase"
 	"onecopy/run"

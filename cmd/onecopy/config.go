@@ -11,7 +11,7 @@ import (
 
 	"github.com/spf13/pflag"
 
-	"onecopy/hint"
+	"onecopy/corpus/hint"
 	"onecopy/internal/configfile"
 	"onecopy/internal/phrase"
 )

@@ -13,7 +13,7 @@ import (
 	"golang.org/x/term"
 
 	"onecopy/corpus"
-	"onecopy/hint"
+	"onecopy/corpus/hint"
 	"onecopy/internal/interrupt"
 	"onecopy/internal/phrase"
 )

@@ -3,7 +3,7 @@ package main
 import (
 	"github.com/spf13/pflag"
 
-	"onecopy/hint"
+	"onecopy/corpus/hint"
 	"onecopy/run"
 )
 

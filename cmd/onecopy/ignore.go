@@ -12,7 +12,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"onecopy/check"
-	"onecopy/hint"
+	"onecopy/corpus/hint"
 	"onecopy/internal/disk"
 	"onecopy/internal/gitignore"
 	"onecopy/run"

@@ -8,7 +8,7 @@ import (
 
 	"onecopy/clean"
 	"onecopy/cluster"
-	"onecopy/hint"
+	"onecopy/corpus/hint"
 	"onecopy/internal/phrase"
 )
 

@@ -17,7 +17,7 @@ import (
 	"strings"
 	"testing"
 
-	"onecopy/outdir/manifest"
+	"onecopy/corpus/outdir/manifest"
 	"onecopy/report"
 )
 

@@ -10,7 +10,7 @@ import (
 	"testing"
 
 	"onecopy/corpus"
-	"onecopy/outdir"
+	"onecopy/corpus/outdir"
 )
 
 // recutTo runs "onecopy recut" into a new folder, and returns what it says on standard output and the folder.

@@ -22,36 +22,36 @@ type room struct {
 // rooms stand in the order in which a story goes through them.
 var rooms = []room{
 	{"internal/testkit", nil}, // for tests alone
-	{"hint", nil},
+	{"corpus/hint", nil},
 	{"internal/phrase", nil},
 	{"internal/interrupt", nil},
 	{"internal/pace", nil},
 	{"internal/completion", nil},
 	{"internal/configfile", andWords()},
 	{"internal/roff", nil},
-	{"internal/gitignore", []string{"hint", "internal/phrase"}},
-	{"internal/disk", []string{"hint", "internal/phrase", "internal/testkit"}},
+	{"internal/gitignore", []string{"corpus/hint", "internal/phrase"}},
+	{"internal/disk", []string{"corpus/hint", "internal/phrase", "internal/testkit"}},
 	{"clean/internal/scan", nil},
 	{"clean", []string{"clean/internal/scan"}},
 	{"shingle", nil},
 	{"corpus", andWords("internal/disk")},
 	{"cluster/facts", []string{"corpus", "shingle"}},
 	{"cluster", []string{"corpus", "shingle", "internal/gitignore", "cluster/facts"}},
-	{"outdir/manifest", andWords("internal/disk", "corpus")},
-	{"outdir", andWords("internal/disk", "corpus", "outdir/manifest")},
-	{"outdir/verify", andWords("internal/disk", "corpus", "outdir/manifest", "outdir")},
-	{"cluster/archive", andWords("internal/disk", "corpus", "outdir", "shingle", "cluster/facts", "cluster")},
-	{"report", andWords("corpus", "outdir", "cluster")},
-	{"run", andWords("internal/interrupt", "internal/pace", "internal/disk", "clean", "shingle", "corpus", "outdir/manifest", "outdir", "outdir/verify", "cluster/facts", "cluster/archive", "cluster", "report")},
-	{"check", andWords("internal/gitignore", "internal/pace", "internal/disk", "clean", "shingle", "corpus", "outdir", "cluster/archive", "cluster", "report", "run")},
-	{".", andWords("internal/gitignore", "corpus", "outdir", "report", "run", "check")}, // onecopy.go
+	{"corpus/outdir/manifest", andWords("internal/disk", "corpus")},
+	{"corpus/outdir", andWords("internal/disk", "corpus", "corpus/outdir/manifest")},
+	{"corpus/outdir/verify", andWords("internal/disk", "corpus", "corpus/outdir/manifest", "corpus/outdir")},
+	{"cluster/archive", andWords("internal/disk", "corpus", "corpus/outdir", "shingle", "cluster/facts", "cluster")},
+	{"report", andWords("corpus", "corpus/outdir", "cluster")},
+	{"run", andWords("internal/interrupt", "internal/pace", "internal/disk", "clean", "shingle", "corpus", "corpus/outdir/manifest", "corpus/outdir", "corpus/outdir/verify", "cluster/facts", "cluster/archive", "cluster", "report")},
+	{"check", andWords("internal/gitignore", "internal/pace", "internal/disk", "clean", "shingle", "corpus", "corpus/outdir", "cluster/archive", "cluster", "report", "run")},
+	{".", andWords("internal/gitignore", "corpus", "corpus/outdir", "report", "run", "check")}, // onecopy.go
 	{"cmd/onecopy", andWords("internal/completion", "internal/configfile", "internal/roff", "internal/interrupt", "internal/gitignore", "internal/pace", "internal/disk", "clean", "shingle", "corpus",
-		"outdir/manifest", "outdir", "cluster/archive", "cluster", "report", "run", "check")},
+		"corpus/outdir/manifest", "corpus/outdir", "cluster/archive", "cluster", "report", "run", "check")},
 }
 
 // andWords adds what every room above the first ones may import: words, hints and the help of tests.
 func andWords(rooms ...string) []string {
-	return append(rooms, "hint", "internal/phrase", "internal/testkit")
+	return append(rooms, "corpus/hint", "internal/phrase", "internal/testkit")
 }
 
 // What fits on a screen is understood; a function or file over these sizes is two.

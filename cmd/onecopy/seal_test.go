@@ -9,8 +9,8 @@ import (
 	"strings"
 	"testing"
 
+	"onecopy/corpus/outdir/manifest"
 	"onecopy/internal/disk"
-	"onecopy/outdir/manifest"
 )
 
 // TestUnsealedOutputStaysAside lets the sums of an output fail to be written, the last of its

@@ -8,7 +8,7 @@ import (
 	"strings"
 
 	"onecopy/corpus"
-	"onecopy/hint"
+	"onecopy/corpus/hint"
 	"onecopy/internal/phrase"
 	"onecopy/run"
 )

@@ -9,7 +9,7 @@ import (
 	"testing"
 
 	"onecopy/corpus"
-	"onecopy/outdir"
+	"onecopy/corpus/outdir"
 	"onecopy/run"
 )
 

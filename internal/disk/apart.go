@@ -7,7 +7,7 @@ import (
 	"os"
 	"path/filepath"
 
-	"onecopy/hint"
+	"onecopy/corpus/hint"
 )
 
 // resolveNew resolves the links in a path whose last elements may not exist yet.

@@ -10,7 +10,7 @@ import (
 	"os"
 	"path/filepath"
 
-	"onecopy/hint"
+	"onecopy/corpus/hint"
 )
 
 // A Draft is a file under way. It is written aside, hidden in the folder it is to be in, and put in

@@ -7,7 +7,7 @@ import (
 	"strings"
 	"testing"
 
-	"onecopy/hint"
+	"onecopy/corpus/hint"
 )
 
 func TestDraft(t *testing.T) {

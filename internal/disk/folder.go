@@ -7,7 +7,7 @@ import (
 	"os"
 	"path/filepath"
 
-	"onecopy/hint"
+	"onecopy/corpus/hint"
 )
 
 // A Folder is a folder under way. It is built aside, in a hidden folder of the same parent, and put in its place whole by

@@ -7,7 +7,7 @@ import (
 	"path/filepath"
 	"syscall"
 
-	"onecopy/hint"
+	"onecopy/corpus/hint"
 )
 
 // Place puts the folder in its place by renaming, once it is on the disk. What was there goes only when [Folder.Abort] is

@@ -13,7 +13,7 @@ import (
 	"sync"
 	"unicode/utf8"
 
-	"onecopy/hint"
+	"onecopy/corpus/hint"
 )
 
 // What is built aside has a name that says whose it is, so that the next run can tell what a killed

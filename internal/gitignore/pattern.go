@@ -8,7 +8,7 @@ import (
 	"path"
 	"strings"
 
-	"onecopy/hint"
+	"onecopy/corpus/hint"
 	"onecopy/internal/phrase"
 )
 

@@ -10,7 +10,7 @@ import (
 	"github.com/santhosh-tekuri/jsonschema/v6"
 
 	"onecopy/corpus"
-	"onecopy/outdir"
+	"onecopy/corpus/outdir"
 	"onecopy/report"
 )
 

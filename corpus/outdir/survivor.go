@@ -13,7 +13,7 @@ import (
 	"github.com/klauspost/compress/zstd"
 
 	"onecopy/corpus"
-	"onecopy/hint"
+	"onecopy/corpus/hint"
 	"onecopy/internal/disk"
 )
 

@@ -11,7 +11,7 @@ import (
 	"testing"
 
 	"onecopy/corpus"
-	"onecopy/hint"
+	"onecopy/corpus/hint"
 )
 
 // corpusOf writes survivors in a form, and gives the output folder.

@@ -12,7 +12,7 @@ import (
 	"unicode"
 
 	"onecopy/corpus"
-	"onecopy/outdir"
+	"onecopy/corpus/outdir"
 )
 
 func TestProve(t *testing.T) {

@@ -16,9 +16,9 @@ import (
 	"unicode/utf8"
 
 	"onecopy/corpus"
+	"onecopy/corpus/outdir"
 	"onecopy/internal/disk"
 	"onecopy/internal/phrase"
-	"onecopy/outdir"
 )
 
 // A comparison goes through a file that a run left and what it should hold, line by line.

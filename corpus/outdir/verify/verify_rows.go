@@ -8,8 +8,8 @@ import (
 	"io"
 
 	"onecopy/corpus"
+	"onecopy/corpus/outdir"
 	"onecopy/internal/disk"
-	"onecopy/outdir"
 )
 
 // A ledger finds the lines of a table by source, without holding their text.

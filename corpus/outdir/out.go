@@ -11,9 +11,9 @@ import (
 	"slices"
 
 	"onecopy/corpus"
-	"onecopy/hint"
+	"onecopy/corpus/hint"
+	"onecopy/corpus/outdir/manifest"
 	"onecopy/internal/disk"
-	"onecopy/outdir/manifest"
 )
 
 // An Writer is the output folder of a run. It is built aside and put in its place whole by [Writer.Commit], as a [disk.Folder] is.

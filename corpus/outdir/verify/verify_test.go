@@ -12,7 +12,7 @@ import (
 	"testing"
 
 	"onecopy/corpus"
-	"onecopy/outdir"
+	"onecopy/corpus/outdir"
 )
 
 // A page in the notation of these tests: "# " begins a story with its headline, "- " is a line that is cut, {braces}

@@ -9,7 +9,7 @@ import (
 	"testing"
 
 	"onecopy/corpus"
-	"onecopy/hint"
+	"onecopy/corpus/hint"
 )
 
 // build writes a small output.

@@ -9,7 +9,7 @@ import (
 	"testing"
 
 	"onecopy/corpus"
-	"onecopy/outdir/manifest"
+	"onecopy/corpus/outdir/manifest"
 )
 
 // sealed makes an output of three files, with their sums.

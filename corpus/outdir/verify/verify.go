@@ -12,9 +12,9 @@ import (
 	"maps"
 
 	"onecopy/corpus"
-	"onecopy/hint"
+	"onecopy/corpus/hint"
+	"onecopy/corpus/outdir"
 	"onecopy/internal/disk"
-	"onecopy/outdir"
 )
 
 // Balance counts what [Verify] looked at.

@@ -5,8 +5,8 @@ import (
 	"fmt"
 	"hash"
 
+	"onecopy/corpus/outdir/manifest"
 	"onecopy/internal/disk"
-	"onecopy/outdir/manifest"
 )
 
 // A summed file is one of the output; what is written is summed.

@@ -16,8 +16,8 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"onecopy/corpus"
+	"onecopy/corpus/outdir"
 	"onecopy/internal/disk"
-	"onecopy/outdir"
 )
 
 // form finds out how the corpus was written.

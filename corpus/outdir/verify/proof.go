@@ -16,10 +16,10 @@ import (
 	"github.com/klauspost/compress/zstd"
 
 	"onecopy/corpus"
+	"onecopy/corpus/outdir"
+	"onecopy/corpus/outdir/manifest"
 	"onecopy/internal/disk"
 	"onecopy/internal/phrase"
-	"onecopy/outdir"
-	"onecopy/outdir/manifest"
 )
 
 // A Proof holds what a run writes against what an earlier one left. It is the other side of an

@@ -13,7 +13,7 @@ import (
 	"testing"
 
 	"onecopy/corpus"
-	"onecopy/outdir"
+	"onecopy/corpus/outdir"
 )
 
 // Records in the notation of verify_test.go; "=" in front of an id takes the title for the headline.
