@@ -12,7 +12,7 @@ import (
 	"onecopy/corpus"
 )
 
-// The seeds are cleaned, and one of their pages is checked against what that gave.
+// The seeds are cleaned, and one of their pages is checked against the output.
 func Example() {
 	dir, err := os.MkdirTemp("", "onecopy-example")
 	if err != nil {
