@@ -19,7 +19,7 @@ func Georgian(r rune) bool { return r >= 0x10D0 && r <= 0x10FF }
 // Veiled reports whether r has no width and no use.
 func Veiled(r rune) bool { return r == '\u200b' || r == '\u2060' || r == '\ufeff' }
 
-// Joiner reports whether r joins or parts the letters beside it. Persian, the scripts of India and
+// Joiner reports whether r joins or separates the letters beside it. Persian, the scripts of India and
 // emoji need them.
 func Joiner(r rune) bool { return r == '\u200c' || r == '\u200d' }
 
