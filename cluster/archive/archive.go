@@ -42,7 +42,7 @@ package archive
 //
 //	texts     The clean texts of the stories, datelines too: by cluster in the order of the survivors, the survivor's first,
 //	          then those of its copies. Equal texts of a cluster stand there once.
-//	strings   Of each source its name and the encoding it was read in; then of each story the id its source gives it,
+//	strings   Of each source its name and the encoding it was read in; then of each story the id its source has for it,
 //	          what was added to that to make it unlike all others, headline, date as in Story.Published, and, if it was a
 //	          record, the record's id.
 //	sources   64 bytes each, by name: u64 and u32 its strings, u32 first story, u32 stories, u32 0, u64 bytes, SHA-256.
@@ -221,7 +221,7 @@ func (a *Archive) open(size int64) (err error) {
 	return err
 }
 
-// refuse gives an error that advises what to do.
+// refuse returns an error that advises what to do.
 func (a *Archive) refuse(advice, format string, args ...any) error {
 	return hint.Errorf(advice, "%s: %w", a.name, fmt.Errorf(format, args...))
 }
@@ -261,7 +261,7 @@ func (a *Archive) known() error {
 
 var castagnoli = crc32.MakeTable(crc32.Castagnoli)
 
-// directory gives the directory and where it begins.
+// directory returns the directory and where it begins.
 func (a *Archive) directory(size int64) (dir []byte, at int64, err error) {
 	end := size - trailerSize
 	if end < int64(len(archiveMagic)) {

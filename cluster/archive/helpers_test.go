@@ -51,7 +51,7 @@ func (d *desk) options() cluster.Options {
 	return cluster.Options{Text: func(i int) (string, error) { d.reads.Add(1); return d.texts[i], nil }}
 }
 
-// shuffled gives the same stories in another order.
+// shuffled returns the same stories in another order.
 func (d *desk) shuffled(seed uint64) *desk {
 	out := &desk{}
 	for _, i := range rand.New(rand.NewPCG(seed, 1)).Perm(len(d.docs)) {
@@ -61,7 +61,7 @@ func (d *desk) shuffled(seed uint64) *desk {
 	return out
 }
 
-// prose gives n words out of 8,000 made-up ones, a full stop after every twelfth.
+// prose returns n words out of 8,000 made-up ones, a full stop after every twelfth.
 func prose(r *rand.Rand, n int) []string {
 	const consonants, vowels = "bdfgklmnprstvwxz", "aeiou"
 	words := make([]string, n)

@@ -18,7 +18,7 @@ type Match struct {
 
 // Match compares a story with the survivors of the archive, as cluster.Find would with them before it: the tables
 // propose, the full texts decide, and the closest survivor that the story is a copy of is told. The text is what Options.Text
-// gives, the dateline masked; the sketch of the doc may be without signature and sample, of the options Threshold and Noisy
+// returns, the dateline masked; the sketch of the doc may be without signature and sample, of the options Threshold and Noisy
 // are heeded. Many goroutines may call it at once.
 //
 // An index whose own threshold is lower has not all the survivors, and one made without Noisy no letters: either is an error
@@ -100,7 +100,7 @@ func (m *matcher) read(survivor int) (c cluster.Survivor, err error) {
 	return cluster.Survivor{Number: l.story, Story: cluster.Prepare(text, day)}, nil
 }
 
-// compared gives the text of story n without its dateline, and the day of that.
+// compared returns the text of story n without its dateline, and the day of that.
 func (a *Archive) compared(n int) (string, facts.Day, error) {
 	s, err := a.storyRecord(n)
 	if err != nil {

@@ -42,7 +42,7 @@ func (v *volume) writeTables(ctx context.Context) error {
 
 func (v *volume) need(survivor int) int { return v.words[survivor].Need(wordShelf.hits) }
 
-// twinKeys gives the one key of a survivor that has words.
+// twinKeys returns the one key of a survivor that has words.
 func (v *volume) twinKeys(survivor int, dst []uint64) []uint64 {
 	if k := &v.words[survivor]; k.Words > 0 {
 		dst = append(dst, twinKey(k))
@@ -75,7 +75,7 @@ func (t *table) write(ctx context.Context, b *binder) error {
 	return out.end()
 }
 
-// share gives where part i of n of the keys begins.
+// share returns where part i of n of the keys begins.
 func share(i, n uint64, width int) uint64 {
 	high, low := bits.Mul64(i, 1<<width)
 	quotient, rest := bits.Div64(high, low, n)
@@ -91,7 +91,7 @@ func (t *table) total() (n int) {
 	return n
 }
 
-// pass gives the keys from low up to high, less low, above their survivors.
+// pass returns the keys from low up to high, less low, above their survivors.
 func (t *table) pass(low, high uint64, entries []uint64) []uint64 {
 	var keys []uint64
 	for i := range t.survivors {

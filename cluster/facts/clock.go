@@ -52,7 +52,7 @@ func partKind(text string) (kind byte, size int) {
 	return 's', size
 }
 
-// digit gives the value of a digit: of Europe, of the Arabic world, of Persia, of India, and in full width.
+// digit returns the value of a digit: of Europe, of the Arabic world, of Persia, of India, and in full width.
 func digit(r rune) int {
 	for _, zero := range [...]rune{'0', 0x660, 0x6f0, 0x966, 0xff10} {
 		if zero <= r && r <= zero+9 {
@@ -99,7 +99,7 @@ func (p datePart) leads() bool {
 	return p.kind == 's'
 }
 
-// stamp gives a day as ISO 8601, with the time that the next parts tell.
+// stamp returns a day as ISO 8601, with the time that the next parts tell.
 func stamp(day time.Time, rest []datePart) string {
 	for skipped := 0; len(rest) > 0 && rest[0].leads(); rest = rest[1:] {
 		if skipped++; skipped > 4 {
@@ -135,7 +135,7 @@ func stamp(day time.Time, rest []datePart) string {
 	return day.Add(clock - east).Format(form)
 }
 
-// twelve gives the hour of a day of 24, and how many parts "pm" or "p.m." take.
+// twelve returns the hour of a day of 24, and how many parts "pm" or "p.m." take.
 func twelve(hour int, rest []datePart) (h, n int) {
 	var word string
 	switch {

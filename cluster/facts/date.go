@@ -10,12 +10,12 @@ import (
 const dateText = 500
 
 // Date finds when a story was published in a line that says so, such as "PUBLISHED: November 19, 2019 at 8:59 pm", and
-// gives it as ISO 8601: 2019-11-19, or 2019-11-19T20:59 where the line has the time. A time with its distance from UTC, or
+// returns it as ISO 8601: 2019-11-19, or 2019-11-19T20:59 where the line has the time. A time with its distance from UTC, or
 // with Z, UTC or GMT, is given in UTC and ends in Z; other names of zones are passed over, as there are two EST. Of several
 // dates the earliest counts, since a story is published before it is updated.
 //
-// Without a full date it gives nothing, and for a date that may be read in two ways neither: 03/04/2019 is in March or in
-// April. 19/11/2019 is sure, and so is 03.04.2019, as with dots the day stands first. What it gave, it gives again.
+// Without a full date it returns nothing, and for a date that may be read in two ways neither: 03/04/2019 is in March or in
+// April. 19/11/2019 is sure, and so is 03.04.2019, as with dots the day stands first. What it returned it returns again.
 func Date(text string) string {
 	parts := dateParts(text[:min(len(text), dateText)])
 	best := ""
@@ -85,7 +85,7 @@ func named(p []datePart) (y, m, d, n int) {
 	return 0, 0, 0, 0
 }
 
-// beyond gives the first of the parts from i on that joins no others.
+// beyond returns the first of the parts from i on that joins no others.
 func beyond(p []datePart, i int) int {
 	for i < len(p) && p[i].joins() {
 		i++

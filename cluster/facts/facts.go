@@ -19,7 +19,7 @@ const changesMax = 100
 // fewChanges are looked through one by one; of more a map is made.
 const fewChanges = 16
 
-// Replacements that no more than windowStep words part are looked at together, windowGaps of them
+// Replacements that no more than windowStep words separate are looked at together, windowGaps of them
 // at most: in "5 May" for "May 5" and "ne va pas" for "va" the word that stays is between two.
 const (
 	windowStep = 2
@@ -63,7 +63,7 @@ type Changes struct {
 	single   []int // words of the first story that were read alone
 }
 
-// compareFacts finds the numbers, dates and names that the aligned texts give differently at the
+// compareFacts finds the numbers, dates and names that differ between the aligned texts at the
 // same place.
 func Between(a, b *Body, blocks []Run) *Changes {
 	c := &Changes{names: namesakes{a: a, b: b}}

@@ -75,7 +75,7 @@ func (s *Body) capital(k int) bool {
 	return !first
 }
 
-// joined reports whether nothing but a space, a hyphen or the full stop of an initial parts word k from the next.
+// joined reports whether nothing but a space, a hyphen or the full stop of an initial separates word k from the next.
 func (s *Body) joined(k int) bool {
 	switch s.Text[s.Words[k].End:s.Words[k+1].Start] {
 	case " ", "-", ".", ". ", "\n":
@@ -124,7 +124,7 @@ type namesakes struct {
 	proper, common map[uint64]bool // words either story prints with a capital inside a sentence, or with a small letter; likewise
 }
 
-// at gives how names are compared in a gap. Where both sides have as many other words, one name
+// at returns how names are compared in a gap. Where both sides have as many other words, one name
 // stands for the other; where one has more, it may describe who is meant.
 func (n *namesakes) at(g Gap) func(x, y fact) bool {
 	if n.a.otherWords(g.A) == n.b.otherWords(g.B) {

@@ -40,7 +40,7 @@ func Remeasured(a, b *Body) []corpus.Change {
 	return c.List()
 }
 
-// near gives a number with the signs beside it.
+// near returns a number with the signs beside it.
 func near(s *Body, k int) string {
 	w := s.Words[k]
 	lo, hi := 0, len(s.Text)
@@ -96,7 +96,7 @@ func (s *Body) measured(k int) (m measured) {
 	return m
 }
 
-// measureIn gives the measure that the words of a span name, the last one of several. "Per cent" is
+// measureIn returns the measure that the words of a span name, the last one of several. "Per cent" is
 // two words.
 func (s *Body) measureIn(at WordRange) (m measure) {
 	for k := at.Lo; k < at.Hi; k++ {
@@ -140,7 +140,7 @@ func (s *Body) counted(at WordRange) bool {
 	return false
 }
 
-// minus gives how many bytes the minus straight before word k has, 0 if there is none.
+// minus returns how many bytes the minus straight before word k has, 0 if there is none.
 func (s *Body) minus(k int) int {
 	before := s.Text[:s.Words[k].Start]
 	for _, sign := range [...]string{"-", "−"} {
@@ -151,7 +151,7 @@ func (s *Body) minus(k int) int {
 	return 0
 }
 
-// apart reports whether a blank parts word k, or its minus, from what is before.
+// apart reports whether a blank separates word k, or its minus, from what is before.
 func (s *Body) apart(k int) bool {
 	before := s.Text[:s.Words[k].Start-s.minus(k)]
 	return before == "" || strings.HasSuffix(before, " ") || strings.HasSuffix(before, "(") || strings.HasSuffix(before, "\n")

@@ -8,7 +8,7 @@ import (
 	"onecopy/shingle"
 )
 
-// Sentences gives for every sentence the position after its last word. A sentence ends at a blank line, or at a stop that
+// Sentences returns for every sentence the position after its last word. A sentence ends at a blank line, or at a stop that
 // white space and no small letter follow. The full stop of an initial or a title ends none: to join two sentences costs a
 // reader of the counts less than to part "Mr. Znak".
 func Sentences(text string, words []shingle.Word) []int32 {

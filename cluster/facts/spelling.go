@@ -83,7 +83,7 @@ func alike(a, b string) bool {
 	return len(x) >= 9 && 6*away <= len(y)
 }
 
-// form gives the usual one of the forms of a word in small letters.
+// form returns the usual one of the forms of a word in small letters.
 func form(word string) string {
 	switch word {
 	case "corp":
@@ -123,7 +123,7 @@ func form(word string) string {
 // LongestWord is the longest word, in letters, whose spelling is compared: it bounds the work on hostile text.
 const LongestWord = 40
 
-// bare gives the letters of a word without accents and without the ending of a possessive.
+// bare returns the letters of a word without accents and without the ending of a possessive.
 func bare(word string) []rune {
 	if len(word) > 8*LongestWord {
 		return []rune(word[:8*LongestWord])
