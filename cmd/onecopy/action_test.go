@@ -49,7 +49,7 @@ func newWorkflow(t *testing.T, inputs map[string]string) *workflow {
 	return w
 }
 
-// run does every step and gives the exit code of the last.
+// run does every step and returns the exit code of the last.
 func (w *workflow) run() (code int) {
 	w.Helper()
 	for _, step := range w.action["runs"].(map[string]any)["steps"].([]any) {
@@ -179,7 +179,7 @@ func TestActionBaseline(t *testing.T) {
 	}
 }
 
-// hostileNames are names of files that a shell would run, part or expand if it read them as words of a script.
+// hostileNames are names of files that a shell would run, split or expand if it read them as words of a script.
 var hostileNames = []string{"$(touch pwned).txt", "`touch pwned`.txt", "a; touch pwned.txt", "a b\"'.txt", "-n.txt", "*.txt"}
 
 // TestActionHostile has inputs that would be commands if they were part of a script.

@@ -13,7 +13,7 @@ import (
 	"onecopy/corpus/outdir"
 )
 
-// TestMarkingVersion gives outputs, indices and baselines of another version of the built-in marking, and of none: each command that
+// TestMarkingVersion uses outputs, indices and baselines of another version of the built-in marking, and of none: each command that
 // takes one up says so with the command that makes it anew, and only a mixture of two versions is refused.
 func TestMarkingVersion(t *testing.T) {
 	home := t.TempDir()
@@ -100,7 +100,7 @@ func ages(t *testing.T, version string, said func(...string) (int, string)) {
 	}
 }
 
-// TestVerdictsVersion gives an output and an index whose stories were compared by other rules, or
+// TestVerdictsVersion uses an output and an index whose stories were compared by other rules, or
 // before those had a version: a check against them tells it, with the command that makes them anew,
 // and verify makes nothing again.
 func TestVerdictsVersion(t *testing.T) {

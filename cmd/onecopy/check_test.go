@@ -14,7 +14,7 @@ import (
 	"onecopy/report"
 )
 
-// newsroom makes a folder with the seeds and a file that prints one of their stories in another outlet's furniture.
+// newsroom makes a folder with the seeds and a file that prints one of their stories in another outlet's boilerplate.
 func newsroom(t *testing.T) string {
 	t.Helper()
 	home := t.TempDir()

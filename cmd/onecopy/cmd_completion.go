@@ -92,7 +92,7 @@ func choiceOf(f *pflag.Flag) completion.Flag {
 	return c
 }
 
-// wordsOf gives what the flag of that name takes where that is a choice.
+// wordsOf returns the values of the flag of that name, if it is a choice.
 func wordsOf(name string) (words []string) {
 	switch name {
 	case "color", "split":

@@ -134,7 +134,7 @@ func (o *options) checkIndex(paths []string) error {
 	return cmp.Or(o.checkChoice(), corpus.CheckEncoding(o.Encoding), corpus.CheckFormat(o.InputFormat))
 }
 
-// listIndex prints the sources of an index: name, stories and bytes, parted by tabs.
+// listIndex prints the sources of an index: name, stories and bytes, separated by tabs.
 func listIndex(e *env, o *options) error {
 	a, err := archive.Open(o.Output)
 	if err != nil {

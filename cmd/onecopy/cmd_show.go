@@ -178,7 +178,7 @@ func (s *shower) pair(first, second string) error {
 	return s.screen().Pair(s.e.out, &a.Story, s.witness(&a, &b))
 }
 
-// find gives the story of an id of the run, else that of a file.
+// find returns the story of an id of the run, else that of a file.
 func (s *shower) find(name string) (run.Side, error) {
 	if s.out != nil {
 		at, ok, err := s.out.Find(s.e.ctx, name)

@@ -111,7 +111,7 @@ func blame(err error, flags *pflag.FlagSet) error {
 	return fmt.Errorf("%s: %w", originOf(f), err)
 }
 
-// flagSet gives the flags of a command: its own and those that every command has.
+// flagSet returns the flags of a command: its own and those that every command has.
 func flagSet(c *command, e *env, o *options) *pflag.FlagSet {
 	f := pflag.NewFlagSet(c.name, pflag.ContinueOnError)
 	f.SortFlags = false

@@ -79,7 +79,7 @@ func folder(t *testing.T) string {
 	return home
 }
 
-// TestBashCompletes types command lines into bash, which parts words at the equals sign too.
+// TestBashCompletes types command lines into bash, which splits words at the equals sign too.
 func TestBashCompletes(t *testing.T) {
 	home := folder(t)
 	for _, c := range append(typed, []struct{ line, want string }{

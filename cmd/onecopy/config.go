@@ -59,7 +59,7 @@ func (e *env) configure(c *command, flags *pflag.FlagSet, o *options) error {
 	return nil
 }
 
-// findConfig gives the path of the nearest config file from the working folder up to the root of its git repository, empty
+// findConfig returns the path of the nearest config file from the working folder up to the root of its git repository, empty
 // if there is none. Outside a repository only the working folder counts, as anyone may write above it, and the home folder never
 // does, so that a run does not depend on whose it is.
 func findConfig() string {
@@ -84,7 +84,7 @@ func findConfig() string {
 	return ""
 }
 
-// repository gives the folder of the git repository that dir is in, dir itself if it is in none. In a linked working tree .git
+// repository returns the folder of the git repository that dir is in, dir itself if it is in none. In a linked working tree .git
 // is a file.
 func repository(dir string) string {
 	for at := dir; ; at = filepath.Dir(at) {
@@ -169,7 +169,7 @@ func advise(word string, names []string, shown, otherwise, message string) error
 // origin is the annotation of a flag that says where in a config file it was last set, and which file that is.
 const origin = "origin"
 
-// configOf gives the config file that a flag was set in, empty if it was not.
+// configOf returns the config file that a flag was set in, empty if it was not.
 func configOf(f *pflag.Flag) string {
 	if at := f.Annotations[origin]; at != nil {
 		return at[1]
@@ -221,7 +221,7 @@ func refused(s configfile.Setting, f *pflag.Flag) error {
 	return hint.Errorf("see \"onecopy help config\"", "%s: want %s", s, kindOf(f))
 }
 
-// below gives the value with a path in it taken from the folder of the config file. Which flags take a path their help says;
+// below returns the value with a path in it taken from the folder of the config file. Which flags take a path their help says;
 // that of --report may have a format before it.
 func below(s configfile.Setting, dir string, f *pflag.Flag) string {
 	kind, _ := pflag.UnquoteUsage(f)

@@ -118,7 +118,7 @@
 // With --add it takes PATHs into an index that is there. Sources go by their names below PATH, as in every command, so give the
 // PATH that was given before: what has not changed is left alone, and what has takes the place of the old one. With --remove,
 // which may be given again, sources go, each named or by a pattern as in --keep, and nothing of them is left. However an index
-// came to hold its sources, it has the same bytes. --list prints them, each with its stories and bytes, parted by tabs.
+// came to hold its sources, it has the same bytes. --list prints them, each with its stories and bytes, separated by tabs.
 //
 // -n says what would be done, --force replaces an index. With an input that could not be read an index that is there stays as it is,
 // unless --keep-going is given. The flags that say what is left out and how pages are read, marked and compared are those
@@ -167,7 +167,7 @@
 // Recut decides again what is a copy and which one stays, with the stories that clean wrote to OUT; the inputs are not
 // needed. Its flags are those of clean: -o, --force, -t, --keep, -j; a threshold or a list of wishes that is not given is that
 // of the run. NEW, with -o, is what clean would write with these flags, byte for byte. Without -o nothing is written. Each line of
-// standard output is a change, its columns parted by tabs: what, id, survivor, verdict, similarity. What is stays (it was a copy
+// standard output is a change, its columns separated by tabs: what, id, survivor, verdict, similarity. What is stays (it was a copy
 // of this survivor, and is none), goes (it was none, and is one) or moves (it is a copy of another story, or in another way).
 //
 //	$ onecopy recut clean-corpus --threshold 0.6
@@ -175,7 +175,7 @@
 //
 // # Verify
 //
-// Verify proves that OUT is what the PATHs it was made from give, in three parts of which each tells at once what it finds.
+// Verify proves that OUT is what the PATHs it was made from give, in three steps of which each tells at once what it finds.
 // First every file of OUT must have its SHA-256 in OUT/SHA256SUMS. Then every byte of the inputs must be in a kept line, in
 // a cut, or white space, and OUT/corpus hold just the stories that survive. Last the run is done again, with the settings
 // in OUT/report.json, and every byte it would write is compared; it needs room for the stories in the folder for temporary
@@ -268,7 +268,7 @@
 //	SHA256SUMS       the SHA-256 of each other file, for sha256sum -c in OUT
 //
 // A file in corpus/ is named by the id of its story and .txt; characters with a meaning to a file system are written %XX, and names
-// that some system takes for one another are parted by a hash. The file of each story is named in stories.jsonl.
+// that some system takes for one another differ by a hash. The file of each story is named in stories.jsonl.
 // The fields of the other files are in docs/design.md.
 //
 // # Messages

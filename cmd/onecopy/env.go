@@ -80,7 +80,7 @@ func (e *env) named(path string) io.Reader {
 
 // fail tells an error, and the advice that comes with it.
 func (e *env) fail(err error) {
-	for _, part := range parts(err) {
+	for _, part := range unjoin(err) {
 		fmt.Fprintln(e.err, phrase.Shown("onecopy: error: "+part.Error()))
 	}
 	if hint := (*hint.Error)(nil); errors.As(err, &hint) {
@@ -95,8 +95,8 @@ func (e *env) left(err error) {
 	}
 }
 
-// parts gives the errors that errors.Join made one of.
-func parts(err error) []error {
+// unjoin returns the errors that errors.Join made one of.
+func unjoin(err error) []error {
 	joined, ok := err.(interface{ Unwrap() []error })
 	if !ok || err.Error() != errors.Join(joined.Unwrap()...).Error() {
 		return []error{err}

@@ -39,7 +39,7 @@ func markedPages(t *testing.T) (folder string) {
 	return folder
 }
 
-// examined runs "onecopy check" in this process, in a folder, and gives its exit code and what it said.
+// examined runs "onecopy check" in this process, in a folder, and returns its exit code and what it said.
 func examined(t *testing.T, folder string, args ...string) (code int, out, said string) {
 	t.Helper()
 	t.Chdir(folder)
@@ -59,7 +59,7 @@ func told(t *testing.T, folder string) (list []string) {
 
 // TestFixPages wants --fix to leave no safe cut in any page of the seeds or of the tests of clean, and with --unsafe-fixes nothing but
 // what is chosen by its place; every story as it was, and nothing put in. Some lines have to stay: without them a headline would be
-// no headline, a caption no caption, or comments a story. Four pages have little but furniture.
+// no headline, a caption no caption, or comments a story. Four pages have little but boilerplate.
 func TestFixPages(t *testing.T) {
 	needed := []string{
 		"layouts-sentence-case-captions.txt:15", "layouts-sentence-case-captions.txt:27", "layouts-wrapped-narrow.txt:22", // below a headline

@@ -36,7 +36,7 @@ func newPipeline(t *testing.T, set ...string) *pipeline {
 	return p
 }
 
-// run runs the scripts of that name and gives the exit code and all that is said.
+// run runs the scripts of that name and returns the exit code and all that is said.
 func (p *pipeline) run(name string) (code int, said string) {
 	p.Helper()
 	script := "set -e\n"

@@ -29,7 +29,7 @@ func readHook(t *testing.T) hook {
 	return hook{strings.Fields(h["entry"].(string)), regexp.MustCompile(h["files"].(string))}
 }
 
-// batches parts names as pre-commit does: in order, and never more bytes of arguments than xargs allows (pre_commit/xargs.py).
+// batches splits names as pre-commit does: in order, and never more bytes of arguments than xargs allows (pre_commit/xargs.py).
 func (h hook) batches(t *testing.T, home string, args []string) (list [][]string) {
 	const most = 1 << 17
 	var names []string

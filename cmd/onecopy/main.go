@@ -60,7 +60,7 @@ func onecopy(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 // of them it was.
 var stopSignals = []os.Signal{os.Interrupt, syscall.SIGTERM, syscall.SIGHUP, syscall.SIGQUIT}
 
-// untilSignal gives a context that ends with the first of stopSignals; the second ends the process
+// untilSignal returns a context that ends with the first of stopSignals; the second ends the process
 // at once, and leaves it to the next run to clean up. A signal that whoever started the process has
 // it ignore, as nohup does, stays ignored.
 func untilSignal() (context.Context, func()) {

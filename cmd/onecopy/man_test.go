@@ -11,7 +11,7 @@ import (
 	"testing"
 )
 
-// prints runs a command in this process, wants success and gives what it prints.
+// prints runs a command in this process, wants success and returns what it prints.
 func prints(t *testing.T, args ...string) string {
 	t.Helper()
 	var out, said bytes.Buffer

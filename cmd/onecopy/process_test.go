@@ -109,7 +109,7 @@ func TestUnread(t *testing.T) {
 }
 
 // TestLongLine reads 100 MB without a line end, as a page that lost its breaks or a file that is no text may be. It must
-// be read in memory that follows the input: a machine that gives 12 times its size is enough. The collector is told of
+// be read in memory that follows the input: a machine with 12 times its size is enough. The collector is told of
 // the bound, for where it is free to wait the peak is anything from 9 to 16 times.
 func TestLongLine(t *testing.T) {
 	if testing.Short() {

@@ -62,7 +62,7 @@ func provenPages(t *testing.T) string {
 	return dir
 }
 
-// proved runs verify, and gives its exit code and what it said on stdout and stderr.
+// proved runs verify, and returns its exit code and what it said on stdout and stderr.
 func proved(out string, args ...string) (code int, said, complaint string) {
 	var stdout, stderr bytes.Buffer
 	code = onecopy(append([]string{"verify", "--no-config", out}, args...), strings.NewReader(""), &stdout, &stderr)
@@ -103,7 +103,7 @@ func TestVerifyProves(t *testing.T) {
 	}
 }
 
-// Every way to run gives an output that its inputs prove, without a word about how it was run.
+// Every way to run makes an output that its inputs prove, without a word about how it was run.
 func TestVerifyProvesAllSettings(t *testing.T) {
 	in := provenPages(t)
 	rules := filepath.Join(t.TempDir(), "rules")
@@ -196,7 +196,7 @@ func leafValues(t *testing.T, text string) (list []leafValue) {
 	return list
 }
 
-// forge gives a value of the same kind that is another.
+// forge returns a value of the same kind that is another.
 func forge(value string) string {
 	switch {
 	case value[0] == '"':

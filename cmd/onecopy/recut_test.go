@@ -25,7 +25,7 @@ func recutTo(t *testing.T, old string, args ...string) (changes, out string) {
 }
 
 // edited writes, beside the seeds, each of their stories in versions that are alike in shares from .1 to 1: words left out
-// at random, paragraphs left out, other facts, dates, and a line of furniture; half of them as text files, half as records.
+// at random, paragraphs left out, other facts, dates, and a line of boilerplate; half of them as text files, half as records.
 func edited(t *testing.T) (paths []string) {
 	home := t.TempDir()
 	r := rand.New(rand.NewPCG(51, 52))

@@ -13,7 +13,7 @@ import (
 	"onecopy/run"
 )
 
-// fileOf parts the name of a story in a file, FILE or FILE#N or FILE#ID, at the first # before which a file is named. It gives
+// fileOf splits the name of a story in a file, FILE or FILE#N or FILE#ID, at the first # before which a file is named. It returns
 // no path if there is none.
 func fileOf(name string) (path, story string) {
 	if name == corpus.Stdin || exists(name) {

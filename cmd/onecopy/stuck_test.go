@@ -98,7 +98,7 @@ func TestOutPipe(t *testing.T) {
 	}
 }
 
-// TestRulesPipe gives rules by a pipe, which can be read but once, for pages and for records.
+// TestRulesPipe passes rules by a pipe, which can be read but once, for pages and for records.
 func TestRulesPipe(t *testing.T) {
 	if _, err := exec.LookPath("bash"); err != nil {
 		t.Skip("no bash here")

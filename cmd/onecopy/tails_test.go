@@ -59,7 +59,7 @@ func testTails(t *testing.T, whole []corpus.Story, percent int) {
 	t.Logf("%d of %d stories cut to %d %% are abridged copies of the right one", right, all, percent)
 }
 
-// firstWords gives the first share of the words of a text, paragraphs kept, and their number.
+// firstWords returns the first share of the words of a text, paragraphs kept, and their number.
 func firstWords(text string, percent int) (string, int) {
 	want := len(strings.Fields(text)) * percent / 100
 	left := want

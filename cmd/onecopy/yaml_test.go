@@ -44,7 +44,7 @@ type yamlReader struct {
 	at    int
 }
 
-// peek gives the next line that holds something, and how far it is indented.
+// peek returns the next line that holds something, and how far it is indented.
 func (r *yamlReader) peek() (indent int, line string) {
 	for ; r.at < len(r.lines); r.at++ {
 		text := strings.TrimLeft(r.lines[r.at], " ")
