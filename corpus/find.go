@@ -66,10 +66,10 @@ type Found struct {
 // Control characters and bytes that are not UTF-8 are written %XX.
 //
 // A file that is reached twice, by a repeated path or a link, is listed once, under its shortest and then smallest
-// Source. Hidden files and folders below a folder, and its readme and licence, are passed over, so with a note is the output of
-// a run, links to folders are not followed, and of other
-// things than files only a note is left. A path that cannot be used is an error, all of them joined; Found holds what
-// the other paths gave.
+// Source. Hidden files and folders below a folder, and its readme and licence, are passed over, and
+// so is the output of a run, with a note. Links to folders are not followed, and of other things
+// than files only a note is left. A path that cannot be used is an error, all of them joined; Found
+// holds what the other paths led to.
 func Find(paths []string, opt FindOptions) (Found, error) {
 	w := walker{skip: opt.Skip, pipes: opt.Pipe != nil}
 	var errs []error
@@ -147,7 +147,7 @@ func (f File) judgePacked(s *stream, enc string) (format, trouble string) {
 // once reports whether a file can be read but once.
 func (f File) once() bool { return f.Path == Stdin || f.pipe != nil }
 
-// Once gives what a file holds that can be read but once, standard input or a pipe, and nil for
+// Once returns what a file holds that can be read but once, standard input or a pipe, and nil for
 // every other.
 func (f File) Once(stdin io.Reader) io.Reader {
 	if f.Path == Stdin {
@@ -348,7 +348,7 @@ func (h *hit) follow() {
 	}
 }
 
-// resolve gives the absolute path of a file without links in it.
+// resolve returns the absolute path of a file without links in it.
 func resolve(path string) (string, error) {
 	if path == "" {
 		path = "."

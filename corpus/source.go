@@ -25,7 +25,7 @@ type hit struct {
 	pipe    bool     // can be read but once
 }
 
-// nameHits keeps one hit for each real file, gives each a Source of its own, and sorts them by it. With a base a Source is
+// nameHits keeps one hit for each real file, assigns each a Source of its own, and sorts them by it. With a base a Source is
 // the path from there, without one as little of a path as tells the files apart.
 func nameHits(hits []hit, base string) []hit {
 	slices.SortFunc(hits, func(a, b hit) int {

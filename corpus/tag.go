@@ -110,7 +110,7 @@ func countTags(s string, xml bool) tagCount {
 	return t
 }
 
-// step takes in a tag or some text and gives its size.
+// step reads a tag or some text and returns its size.
 func (t *tagCount) step(s string) int {
 	if s[0] != '<' {
 		n := strings.IndexByte(s, '<')

@@ -15,7 +15,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// filesOf gives each id its file.
+// filesOf returns the file of each id.
 func filesOf(ids []string) map[string]string {
 	names := NewNames(slices.Values(ids))
 	files := map[string]string{}

@@ -32,7 +32,7 @@ type Proof struct {
 	waits    sync.WaitGroup  // for comparisons under way
 }
 
-// Prove gives an Out for a run that is to prove dir, the output of another: what is written to it
+// Prove returns an Out for a run that is to prove dir, the output of another: what is written to it
 // is compared with the files there and goes nowhere. It takes the disk for its Store alone. Do not
 // Commit it.
 func Prove(dir string) (*outdir.Writer, *Proof, error) {
@@ -44,7 +44,7 @@ func Prove(dir string) (*outdir.Writer, *Proof, error) {
 // NoSuchFile is what is said of a file that no run over the inputs writes.
 const NoSuchFile = "the inputs give no such file"
 
-// Problems gives what differs, when all has been written: lines that say something else, files that
+// Problems returns what differs, when all has been written: lines that say something else, files that
 // no run writes, files that are missing. A line of JSON is told with the fields in which it
 // differs.
 func (p *Proof) Problems(ctx context.Context) ([]corpus.Problem, error) {

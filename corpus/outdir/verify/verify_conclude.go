@@ -34,7 +34,7 @@ func (c *checkup) placed(f finding, s corpus.Range, before []corpus.Range, first
 	return true
 }
 
-// difference reports where an input and a record part, at the one that has changed.
+// difference reports where an input and a record differ, at the one that has changed.
 func (c *checkup) difference(f finding, line int) {
 	c.same = append(c.same, f.in.problem(f.row, "%s is not what %s:%d says", f.what, c.in.Source, line))
 	c.changed = append(c.changed, corpus.Problem{Source: c.in.Source, Line: line, Message: "changed since the run, in " + f.what})

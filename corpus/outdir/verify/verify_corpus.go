@@ -102,7 +102,7 @@ func (v *verifier) compare(in *bufio.Reader) (line int, same bool, err error) {
 	}
 }
 
-// sameAs compares what is written to it with what a reader gives, so that neither is in memory whole.
+// sameAs compares what is written to it with what a reader holds, so that neither is in memory whole.
 type sameAs struct {
 	in      *bufio.Reader
 	read    int // bytes
