@@ -44,7 +44,7 @@ func bashValue(f Flag) string {
 	return "kind=free"
 }
 
-// Bash parts --flag=value and --report FORMAT=FILE at the sign: the flag is one word before the sign, or two or three. Before a
+// Bash splits --flag=value and --report FORMAT=FILE at the sign: the flag is one word before the sign, or two or three. Before a
 // value is begun, the sign itself is the word to complete.
 const bashHead = `# Completion of onecopy for bash, as "onecopy completion bash" prints it.
 

@@ -74,7 +74,7 @@ func (f *Folder) settle(moves []move, replaced string) error {
 	return nil
 }
 
-// undo takes moves back, and gives the error it is for.
+// undo reverses moves, and returns the error it is for.
 func (f *Folder) undo(moves []move, err error) error {
 	for n := len(moves) - 1; n >= 0; n-- {
 		if moves[n].undo() != nil {

@@ -74,7 +74,7 @@ func (s *syncer) serve() {
 	}
 }
 
-// wait syncs the folders and waits until all is on the disk. It gives the first error.
+// wait syncs the folders and waits until all is on the disk. It returns the first error.
 func (s *syncer) wait() error {
 	if s.off {
 		return nil

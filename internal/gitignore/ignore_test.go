@@ -69,7 +69,7 @@ func TestIgnores(t *testing.T) {
 	}
 }
 
-// TestIgnoresBlank has the one rule that a table parted by blanks cannot hold.
+// TestIgnoresBlank has the one rule that a table separated by blanks cannot hold.
 func TestIgnoresBlank(t *testing.T) {
 	if got := ignoring(t, "x\\ ", []string{"x ", "x"}); !slices.Equal(got, []string{"x "}) {
 		t.Errorf("a blank behind a backslash: ignores %q", got)

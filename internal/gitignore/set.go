@@ -55,7 +55,7 @@ func (x *List) Ignores(name string, folder bool) bool {
 	return false
 }
 
-// elements parts a path, less the ../ it begins with.
+// elements splits a path, less the ../ it begins with.
 func elements(rel string) []string {
 	for strings.HasPrefix(rel, "../") {
 		rel = rel[len("../"):]

@@ -45,7 +45,7 @@ func (r *allowance) try(size int) bool {
 	return true
 }
 
-// give gives back what was taken for so many bytes.
+// give returns to the allowance what was taken for so many bytes.
 func (r *allowance) give(size int) {
 	r.mu.Lock()
 	r.free += min(size, r.all)

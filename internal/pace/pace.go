@@ -23,7 +23,7 @@ const (
 
 // A run is to take 100 MB and four times its text at most. Near that garbage is less, down to leastGarbage or an eighth of what
 // the collector looks at: so a million short lines take 25 MB less, and a tenth more time. What is not of the heap, or lies
-// empty between its pieces, takes heapAside and a tenth. What is free is given back to the system in time, as long as so much is not in
+// empty between its pieces, takes heapAside and a tenth. What is free is returned to the system in time, as long as so much is not in
 // use that the collector would run all the time.
 const (
 	heapBase     = 100e6
@@ -70,7 +70,7 @@ func (p *pacer) adjust() {
 	afterCollection(p)
 }
 
-// memoryLimit is from how many bytes on what is free is to be given back, 0 for none.
+// memoryLimit is from how many bytes on what is free is to be returned to the system, 0 for none.
 func memoryLimit(live, text uint64) int64 {
 	limit := heapBase + heapTimes*text - heapAside
 	if text == 0 || live > limit/4*3 {
@@ -89,11 +89,11 @@ func garbagePercent(live, looked, text uint64) int {
 	return int(max(leastPercent, min(100, 100*garbage/max(live, 1))))
 }
 
-// longRead is from how many bytes on a text leaves behind what is given back to the system at once, so that what comes next finds
+// longRead is from how many bytes on a text leaves behind what is returned to the system at once, so that what comes next finds
 // room for pieces of other sizes.
 const longRead = 32 << 20
 
-// Release gives back what reading so many bytes took. The collector is made to run, which takes some milliseconds.
+// Release returns to the system the memory that reading so many bytes took. The collector is made to run, which takes some milliseconds.
 func Release(bytes int) {
 	if bytes >= longRead {
 		debug.FreeOSMemory()

@@ -29,7 +29,7 @@ func Escape(s string, odd func(rune) bool) string {
 	return b.String()
 }
 
-// HexPairs gives the bytes of s in hexadecimal, parted by %.
+// HexPairs returns the bytes of s in hexadecimal, separated by %.
 func HexPairs(s string) string {
 	pairs := make([]string, len(s))
 	for i := range len(s) {

@@ -97,7 +97,7 @@ func escaped(c rune) string {
 	}
 }
 
-// joiner is the word joiner, which parts two signs and is not seen.
+// joiner is the word joiner, which separates two signs and is not seen.
 const joiner = "\u2060"
 
 // runnerMarks breaks what runners of Azure, GitHub and TeamCity take for a command anywhere in a line of a log.
