@@ -20,7 +20,7 @@ type match struct{ x, y, n int }
 // A span is a run of tokens or words, hi not included.
 type span struct{ lo, hi int }
 
-// anchors gives the units that occur exactly once in each side, as many as can be kept in one order (Bram Cohen's patience diff).
+// anchors returns the units that occur exactly once in each side, as many as can be kept in one order (Bram Cohen's patience diff).
 func anchors(x, y side, u unit) []match {
 	inX, inY := x.unique(u), y.unique(u)
 	var all []match
@@ -74,7 +74,7 @@ func (u unit) endsAt(k kind) bool {
 	return k == parting || k == stop || k == sign
 }
 
-// rising gives a longest run of matches that rises in y, from matches that rise in x, in n log n steps (Schensted 1961).
+// rising returns a longest run of matches that rises in y, from matches that rise in x, in n log n steps (Schensted 1961).
 func rising(all []match) []match {
 	var ends []int // ends[k]: the match with the least y that ends a run of k+1
 	before := make([]int, len(all))

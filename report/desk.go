@@ -29,7 +29,7 @@ func (d *desk) room(id string) bool {
 	return true
 }
 
-// first gives the first n of a list and counts the rest as left out; where says in which file that is.
+// first returns the first n of a list and counts the rest as left out; where says in which file that is.
 func first[T any](d *desk, list []T, n int, what, where string) []T {
 	if len(list) <= n {
 		return list

@@ -167,7 +167,7 @@ func babble(rng *rand.Rand, n, different, every int) string {
 	return b.String()
 }
 
-// edit changes n words of a text: one replaced, dropped, or parted from the next by a paragraph break.
+// edit changes n words of a text: one replaced, dropped, or separated from the next by a paragraph break.
 func edit(rng *rand.Rand, text string, n int) string {
 	words := strings.Split(text, " ")
 	for range n {

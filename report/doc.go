@@ -6,7 +6,7 @@
 // time, and a writer writes. It shows how copies differ from their survivor by comparing words ([Diff]), folds what is the same
 // ([Fold]), and puts what cleaning cut back in its place, struck. Every word of the input is hostile until escaped: no format
 // here lets one become a tag, a script, a link, a mention, a table cell or a command to a terminal. There is no clock in it and
-// no map order, so the same report gives the same bytes.
+// no map order, so the same report has the same bytes.
 //
 // Start at [HTML] and html_page.go, which is the page in the order it is read.
 package report

@@ -73,7 +73,7 @@ func TestSchemaNames(t *testing.T) {
 	}
 }
 
-// fields gives the names of all fields in a value.
+// fields returns the names of all fields in a value.
 func fields(v any, seen map[string]bool) map[string]bool {
 	switch v := v.(type) {
 	case map[string]any:

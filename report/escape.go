@@ -69,7 +69,7 @@ func facts(c *Copy) string {
 	return " Facts changed: " + listed(all, 10) + "."
 }
 
-// inBrackets gives the kind of a change in brackets. What an earlier version wrote has none.
+// inBrackets returns the kind of a change in brackets. What an earlier version wrote has none.
 func inBrackets(kind string) string {
 	if kind == "" {
 		return ""

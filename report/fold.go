@@ -67,7 +67,7 @@ func foldEdits(edits []textEdit) []diffPart {
 	return parts
 }
 
-// fold parts an edit of n words into the first head words, those between, and the last tail words.
+// fold splits an edit of n words into the first head words, those between, and the last tail words.
 func fold(e textEdit, n, head, tail int) []diffPart {
 	var out []diffPart
 	lo, hi := wordEnd(e.Text, head), wordEnd(e.Text, n-tail)
@@ -97,7 +97,7 @@ func (p diffPart) Folded() string {
 // Long reports whether a change is of several paragraphs, to be shown as such.
 func (p diffPart) Long() bool { return p.Words > 2*context }
 
-// wordEnd gives the place after the first n words of text, the signs after the last one included.
+// wordEnd returns the place after the first n words of text, the signs after the last one included.
 func wordEnd(text string, n int) int {
 	if n == 0 {
 		return 0

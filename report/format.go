@@ -38,7 +38,7 @@ func CheckFormats() []CheckFormat {
 	}
 }
 
-// CheckFormatOf gives the form of that name.
+// CheckFormatOf returns the format with a name.
 func CheckFormatOf(name string) (CheckFormat, bool) {
 	all := CheckFormats()
 	if i := slices.IndexFunc(all, func(f CheckFormat) bool { return f.Name == name }); i >= 0 {
@@ -47,7 +47,7 @@ func CheckFormatOf(name string) (CheckFormat, bool) {
 	return CheckFormat{}, false
 }
 
-// CheckFormatFor gives the form a file is written in by its name: out.sarif in SARIF.
+// CheckFormatFor returns the form a file is written in by its name: out.sarif in SARIF.
 func CheckFormatFor(file string) (CheckFormat, bool) {
 	base := strings.ToLower(path.Base(strings.ReplaceAll(file, `\`, "/")))
 	var found CheckFormat

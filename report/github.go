@@ -99,7 +99,7 @@ func (f *Finding) size() int {
 	return f.Words
 }
 
-// gravest gives the findings by level, what could not be read before stories, the largest of each first.
+// gravest returns the findings by level, what could not be read before stories, the largest of each first.
 func gravest(all []*Finding) []*Finding {
 	out := slices.Clone(all)
 	slices.SortStableFunc(out, func(a, b *Finding) int {

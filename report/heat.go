@@ -62,7 +62,7 @@ func (c *clusterView) Heat() ([]warmth, error) {
 // Compared is how many copies the heat is made of.
 func (c *clusterView) Compared() int { return c.heat.copies }
 
-// over parts the text where the number of copies changes. The signs and spaces after a word go with it.
+// over splits the text where the number of copies changes. The signs and spaces after a word go with it.
 func (h *heat) over(text string) []warmth {
 	var out []warmth
 	from, n, word1 := 0, 0, -1

@@ -90,7 +90,7 @@ func checkPages(t *testing.T, words string) {
 	checkBook(t, pages(t, r, s.load, HTMLOptions{Limit: 1000}))
 }
 
-// TestHugeHeadline gives a story a headline of a megabyte: lists show its beginning, and a page its cap.
+// TestHugeHeadline makes a story with a headline of a megabyte: lists show its beginning, and a page its cap.
 func TestHugeHeadline(t *testing.T) {
 	r, s := sample()
 	huge := strings.Repeat("Flood ", 200_000)

@@ -58,7 +58,7 @@ func (o HTMLOptions) filled(r *Report) HTMLOptions {
 // HTML writes report.html, which asks nothing of the network, reads without script, and escapes every word of the input.
 // A report that one file has room for is one file, which is guessed before it is written, to some per cent. Of a larger one, report.html is the index, and each cluster and source has
 // a page of its own, as far as o.Total goes: the largest clusters and those least alike come first. Stories are loaded one at a
-// time. The same report gives the same bytes.
+// time. The same report has the same bytes.
 func HTML(w io.Writer, r *Report, load loadText, o HTMLOptions) error {
 	o = o.filled(r)
 	fits, err := o.Create == nil, error(nil)
@@ -85,7 +85,7 @@ func HTML(w io.Writer, r *Report, load loadText, o HTMLOptions) error {
 	return nil
 }
 
-// single writes all into one file. With a way to make more it gives up with errFull rather than leave out a text, which happens where
+// single writes all into one file. With a way to make more it stops with errFull rather than leave out a text, which happens where
 // the guess was wrong by an eighth.
 func single(w io.Writer, r *Report, load loadText, o HTMLOptions) error {
 	out, room := newPen(w, 0), o.Limit

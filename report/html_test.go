@@ -156,7 +156,7 @@ func TestBudget(t *testing.T) {
 	}
 }
 
-// TestNames gives stories of the same words different anchors.
+// TestNames wants different anchors for stories of the same words.
 func TestNames(t *testing.T) {
 	n := names{}
 	for _, want := range []string{"a", "a-2", "a-3"} {

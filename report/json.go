@@ -26,7 +26,7 @@ func JSON(w io.Writer, r *Report) error {
 	return err
 }
 
-// complete gives the report as its JSON object: version first, and [] rather than null for what there is none of.
+// complete returns the report as its JSON object: version first, and [] rather than null for what there is none of.
 func complete(r *Report) any {
 	c := *r
 	c.Inputs = some(c.Inputs)

@@ -64,7 +64,7 @@ func writeJUnit(w io.Writer, c *Check, _ CheckOptions) error {
 	return writeXML(w, junitSuites{Name: suite.Name, Tests: suite.Tests, Failures: suite.Failures, Errors: suite.Errors, Suite: suite})
 }
 
-// bySource gives the new findings of each file.
+// bySource returns the new findings of each file.
 func bySource(all []Finding) map[string][]*Finding {
 	of := map[string][]*Finding{}
 	for i := range all {
@@ -75,7 +75,7 @@ func bySource(all []Finding) map[string][]*Finding {
 	return of
 }
 
-// sources gives the files that were looked at, and those that have findings, in order.
+// sources returns the files that were looked at, and those that have findings, in order.
 func (c *Check) sources(of map[string][]*Finding) []string {
 	var out []string
 	for _, f := range c.Files {
@@ -115,7 +115,7 @@ func tally(all []*Finding) string {
 	return strings.Join(out, ", ")
 }
 
-// lined gives findings as the text form has them.
+// lined returns findings as the text form has them.
 func lined(all []*Finding) string {
 	var b strings.Builder
 	for _, f := range all {

@@ -149,7 +149,7 @@ func TestSummaryLimit(t *testing.T) {
 	}
 }
 
-// sentences parts a text into words that end a sentence every twenty: those alike hold two texts together.
+// sentences splits a text into words that end a sentence every twenty: those alike hold two texts together.
 func sentences(text string) []string {
 	words := strings.Fields(strings.ReplaceAll(text, ".", ""))
 	for k := 19; k < len(words); k += 20 {

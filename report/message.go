@@ -81,7 +81,7 @@ func changes(all []corpus.Change) string {
 	return listed(out, 3)
 }
 
-// boilerplate gives the rule's reason and what it cut; the category stands in the rule's name.
+// boilerplate returns the rule's reason and what it cut; the category stands in the rule's name.
 func (f *Finding) boilerplate() string {
 	says := cmp.Or(line(f.Why, 160), line(f.Category, 30), "boilerplate")
 	if strings.TrimSpace(f.Text) != "" {

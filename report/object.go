@@ -18,7 +18,7 @@ func writeJSON(w io.Writer, c *Check, _ CheckOptions) error {
 	}{checkVersion, &told})
 }
 
-// worded gives the findings with their messages and fixes filled in.
+// worded returns the findings with their messages and fixes filled in.
 func (c *Check) worded() []Finding {
 	out := make([]Finding, len(c.Findings))
 	for i, f := range c.Findings {
@@ -66,7 +66,7 @@ func indented(w io.Writer, v any) error {
 	return nil
 }
 
-// encoded gives a value as JSON that is safe to print, ending in a newline.
+// encoded returns a value as JSON that is safe to print, ending in a newline.
 func encoded(v any, indent string) ([]byte, error) {
 	var b bytes.Buffer
 	enc := json.NewEncoder(&b)

@@ -27,7 +27,7 @@ func newPage(r *Report, d *desk) *page {
 	return &page{shell: shell{title, corpusPrint(r), pageInline()}, listing: newListing(d), Report: r, links: map[string]string{}}
 }
 
-// announce gives the stories listed by source their anchors, as links to them come first.
+// announce assigns anchors to the stories listed by source, as links to them come first.
 func (p *page) announce() error {
 	p.Whole = true
 	for i := range p.Inputs[:min(len(p.Inputs), maxSources)] {
@@ -79,7 +79,7 @@ func corpusPrint(r *Report) string {
 // names are the anchors given out.
 type names map[string]int
 
-// unique gives a name that was not given before: stories of the same words are counted.
+// unique returns a name that was not given before: stories of the same words are counted.
 func (n names) unique(name string) string {
 	n[name]++
 	if k := n[name]; k > 1 {
@@ -99,7 +99,7 @@ func (p *page) CutShare() float64 {
 // Look are the files with doubtful stories, and TopLook those shown.
 func (p *page) Look() []InputEntry { return Doubtful(p.Inputs) }
 
-// TopLook gives no more of them than a screen holds.
+// TopLook is limited to what a screen holds.
 func (p *page) TopLook() []InputEntry {
 	return first(p.desk, p.Look(), mostDoubtful, "doubtful file", "report.json")
 }
@@ -171,7 +171,7 @@ func (p *page) RarestRules() []RuleEntry {
 	return first(p.desk, rarest(p.Rules), maxRules, "rule", "report.json")
 }
 
-// rarest gives the rules that cut something, the rarest first: what a rule cut once is the likeliest mistake.
+// rarest returns the rules that cut something, the rarest first: what a rule cut once is the likeliest mistake.
 func rarest(rules []RuleEntry) []RuleEntry {
 	used := slices.DeleteFunc(slices.Clone(rules), func(r RuleEntry) bool { return r.Cuts == 0 })
 	slices.SortStableFunc(used, func(a, b RuleEntry) int { return a.Cuts - b.Cuts })

@@ -58,7 +58,7 @@ func (p *pen) link(s string) *pen {
 	return p
 }
 
-// num writes a count with its thousands parted.
+// num writes a count with its thousands separated.
 func (p *pen) num(n int) *pen { return p.raw(grouped(n)) }
 
 // whole writes a number as a program reads it.
@@ -87,7 +87,7 @@ func (p *pen) fail(err error) bool {
 	return p.err == nil
 }
 
-// end gives all that was written to the writer below, and the first error.
+// end returns all that was written to the writer below, and the first error.
 func (p *pen) end() error {
 	if p.err == nil {
 		p.err = p.w.Flush()

@@ -11,7 +11,7 @@ import (
 	"testing"
 )
 
-// written gives what a pen wrote.
+// written returns what a pen wrote.
 func written(t testing.TB, write func(p *pen)) string {
 	t.Helper()
 	var b bytes.Buffer

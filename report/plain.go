@@ -98,7 +98,7 @@ func clipBytes(s string, n int) string {
 	return s[:n]
 }
 
-// grouped writes a count with its thousands parted: 12,345.
+// grouped writes a count with its thousands separated: 12,345.
 func grouped(n int) string {
 	s := strconv.Itoa(n)
 	for i := len(s) - 3; i > 0 && s[i-1] != '-'; i -= 3 {

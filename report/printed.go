@@ -80,7 +80,7 @@ func cutBlock(c *corpus.Cut, take func(string) string) storyBlock {
 	}
 }
 
-// kept shows a piece with the cuts inside it. A piece's text was joined from its lines, so a place in the input gives the place
+// kept shows a piece with the cuts inside it. A piece's text was joined from its lines, so a place in the input determines the place
 // in the text only nearly where a paragraph was wrapped; it is moved to the start of a word.
 func kept(p *corpus.Piece, cuts []corpus.Cut, take func(string) string) storyBlock {
 	b := storyBlock{Role: p.Role, Lines: lineRange(p.Line, p.Last)}

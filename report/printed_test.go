@@ -89,7 +89,7 @@ func TestBlocksLimitInCharacter(t *testing.T) {
 	}
 }
 
-// FuzzBlocks gives cuts and pieces at odds with each other: nothing panics, and every text is shown once.
+// FuzzBlocks makes cuts and pieces that contradict each other: nothing panics, and every text is shown once.
 func FuzzBlocks(f *testing.F) {
 	f.Add("One two", "cut", 3, 4, 2, true)
 	f.Add("é", "x", -5, math.MaxInt, 1, false)

@@ -109,7 +109,7 @@ type Entry struct {
 	Flags     []string `json:"flags,omitempty"`
 }
 
-// EntryOf gives the entry of a story.
+// EntryOf returns the entry of a story.
 func EntryOf(s *corpus.Story) Entry {
 	return Entry{
 		ID: s.ID, Source: s.Source, FirstLine: s.FirstLine, LastLine: s.LastLine, Headline: s.Headline,

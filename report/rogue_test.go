@@ -44,7 +44,7 @@ func TestRogueCheck(t *testing.T) {
 	}
 }
 
-// TestHugeFinding gives a headline, a cut and a message of a megabyte each: only the forms that hold a finding whole grow with them.
+// TestHugeFinding makes a headline, a cut and a message of a megabyte each: only the forms that hold a finding whole grow with them.
 func TestHugeFinding(t *testing.T) {
 	c := rogue(strings.Repeat("Flood ", 170_000))
 	c.Files, c.Baseline = nil, "baseline"
@@ -199,7 +199,7 @@ func checkSheet(t *testing.T, page string) {
 	}
 }
 
-// tagsOf gives the tags of a page without the words between them.
+// tagsOf returns the tags of a page without the words between them.
 func tagsOf(page string) string {
 	var b strings.Builder
 	for _, m := range tagged.FindAllString(page, -1) {

@@ -115,7 +115,7 @@ var (
 // sarifPlain keeps words of the input from being placeholders or links of a message (SARIF 2.1.0, 3.11.5 and 3.11.6).
 func sarifPlain(s string) string { return plainSigns.Replace(s) }
 
-// sarifPlace gives a place. A whole file begins at its first line, as GitHub wants a region.
+// sarifPlace returns a place. A whole file begins at its first line, as GitHub wants a region.
 func sarifPlace(p Location, base, snippet string) sarifPhysical {
 	region := sarifRegion{Line: max(p.Line, 1), Column: p.Column, EndLine: p.EndLine, EndColumn: p.EndColumn}
 	if p.Line <= 0 || region.EndLine < region.Line {
@@ -148,7 +148,7 @@ func uri(path string) string {
 	return b.String()
 }
 
-// sarifRules gives the rules of the findings with their help, by name, and the place of each.
+// sarifRules returns the rules of the findings with their help, by name, and the place of each.
 func sarifRules(all []*Finding, known []RuleEntry) ([]sarifRule, map[string]int) {
 	kinds := map[string]Kind{}
 	for _, f := range all {

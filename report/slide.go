@@ -26,7 +26,7 @@ func slide(a, b string, in []stretch) {
 // farthest is how many bytes a change is moved at most.
 const farthest = 400
 
-// best gives how far to move the change text[lo:hi], which stands between equal text that reaches down to first and up to last:
+// best returns how far to move the change text[lo:hi], which stands between equal text that reaches down to first and up to last:
 // to the place that begins a paragraph, else a sentence, else a word, and of several to the first.
 func best(text string, first, lo, hi, last int) int {
 	down := lo

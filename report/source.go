@@ -34,7 +34,7 @@ func (l *listing) at(c *ClusterEntry, href string) {
 	}
 }
 
-// anchor gives the anchor of a story, always the same.
+// anchor returns the anchor of a story, always the same.
 func (l *listing) anchor(s *Story) string {
 	a := l.anchors[s.ID]
 	if a == "" {

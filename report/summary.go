@@ -26,7 +26,7 @@ func writeSummary(w io.Writer, c *Check, _ CheckOptions) error {
 	return nil
 }
 
-// freshFirst gives the findings, new ones first.
+// freshFirst returns the findings, new ones first.
 func freshFirst(findings []Finding) []*Finding {
 	out := make([]*Finding, len(findings))
 	for i := range findings {

@@ -29,7 +29,7 @@ func writeText(w io.Writer, c *Check, o CheckOptions) error {
 	return nil
 }
 
-// fresh gives what a person has to look at: the findings that are not known, then the stale entries.
+// fresh returns what a person has to look at: the findings that are not known, then the stale entries.
 func (c *Check) fresh() []*Finding {
 	var out []*Finding
 	for i := range c.Findings {
@@ -40,7 +40,7 @@ func (c *Check) fresh() []*Finding {
 	return append(out, c.outdated()...)
 }
 
-// outdated gives the stale entries as findings in the baseline file.
+// outdated returns the stale entries as findings in the baseline file.
 func (c *Check) outdated() []*Finding {
 	out := make([]*Finding, len(c.Stale))
 	for i, s := range c.Stale {

@@ -29,7 +29,7 @@ type side struct {
 	tokens []token
 }
 
-// cut gives the part of the tokens lo to hi.
+// cut returns the part of the tokens lo to hi.
 func (s side) cut(lo, hi int) side {
 	at := func(i int) int {
 		if i == len(s.tokens) {
@@ -59,7 +59,7 @@ func (t *tokenizer) read(text string) side {
 	return s
 }
 
-// next gives the length and kind of the first token of s, which is not empty.
+// next returns the length and kind of the first token of s, which is not empty.
 func next(s string) (int, kind) {
 	c, n := utf8.DecodeRuneInString(s)
 	switch {

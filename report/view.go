@@ -62,7 +62,7 @@ func (c *ClusterEntry) verdicts() string {
 	return strings.Join(names, ", ")
 }
 
-// Dates gives the first and last full date the stories were printed with.
+// Dates returns the first and last full date the stories were printed with.
 func (c *clusterView) Dates() string {
 	var all []string
 	if isoDate(c.Survivor.Published) {
