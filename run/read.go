@@ -13,7 +13,7 @@ import (
 	"onecopy/shingle"
 )
 
-// A MarkedBatch is what one chunk of an input gave, marked and sketched: a text file, or some records. Every position is in bytes of the input.
+// A MarkedBatch is what one chunk of an input holds, marked and sketched: a text file, or some records. Every position is in bytes of the input.
 type MarkedBatch struct {
 	Source   string
 	Docs     []markedDoc
@@ -205,7 +205,7 @@ func recordTitle(doc *corpus.Document) corpus.Piece {
 	return corpus.Piece{Line: r.Line, Last: r.Line, Start: doc.Offset(0), End: doc.Offset(0), Role: clean.Headline.String(), Text: r.Title}
 }
 
-// Rename gives a story another id, and its cuts too.
+// Rename changes the id of a story and of its cuts.
 func (s *story) Rename(id string) {
 	s.Record.ID = id
 	s.Cuts.Belong(&id)

@@ -115,7 +115,7 @@ func (r *Reader) Add(p MarkedBatch) error {
 	return nil
 }
 
-// inputOf gives the entry of the input that is being read. The pages of an input come one after the other.
+// inputOf returns the entry of the input that is being read. The pages of an input come one after the other.
 func (r *Reader) inputOf(source string) *report.InputEntry {
 	all := r.Report.Inputs
 	if len(all) == 0 || all[len(all)-1].Source != source {
@@ -166,7 +166,7 @@ func (r *Reader) addDoc(s *markedDoc, in *report.InputEntry) error {
 // mostShown is how many cuts outside every story the report shows of one input.
 const mostShown = 200
 
-// firstOf gives the first of a sequence.
+// firstOf returns the first of a sequence.
 func firstOf[T any](all iter.Seq[T], most int) iter.Seq[T] {
 	return func(yield func(T) bool) {
 		n := 0
@@ -226,7 +226,7 @@ func (r *Reader) Story(n int) (*corpus.Story, corpus.Pieces, corpus.Cuts, error)
 	return r.Store.Story(int(r.rows[n].at))
 }
 
-// Text gives what is compared of a story; after an interrupt it ends the comparing.
+// Text returns what is compared of a story; after an interrupt it ends the comparing.
 func (r *Reader) Text(i int) (string, error) {
 	if err := r.ctx.Err(); err != nil {
 		return "", err

@@ -30,7 +30,7 @@ func (j *Job) relate(p corpus.Pair) {
 	}
 }
 
-// closest gives the most alike of related pairs, in their order.
+// closest returns the most alike of related pairs, in their order.
 func closest(pairs []corpus.Pair) []corpus.Pair {
 	if len(pairs) <= mostRelated {
 		return pairs
@@ -85,7 +85,7 @@ func (j *Job) WriteReports() error {
 // mostListed is how many stories of one input the reports list.
 const mostListed = 5000
 
-// list gives the reports the stories of each input, which are neighbours, and makes them to be found by their ids.
+// list adds the stories of each input, which are neighbours, to the reports, and indexes them by id.
 func (j *Job) list() {
 	all := j.Docs
 	for i := range j.Report.Inputs {

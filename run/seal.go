@@ -23,7 +23,7 @@ func (j *Job) formed() {
 }
 
 // sumInputs writes the sums of the inputs as they lie on the disk. Those of packed files are made
-// now, as reading gives the sum of what they hold; that costs 1 ms for 1 MB.
+// now, as reading them yields the sum of what they hold; that costs 1 ms for 1 MB.
 func (j *Job) sumInputs() error {
 	files := j.Files
 	for _, in := range j.Report.Inputs {

@@ -31,7 +31,7 @@ func (o *Options) Settings() outdir.Settings {
 	return s
 }
 
-// named gives the categories of a list by their names, sorted; marker tells of those that are none.
+// named returns the categories of a list by their names, sorted; marker tells of those that are none.
 func named(list []string) (out []string) {
 	for _, n := range list {
 		if r, err := clean.ParseCategory(n); err == nil {
@@ -67,7 +67,7 @@ func readAs(encoding, textField string) string {
 
 // Agrees refuses to bring stories of other settings together with those of an index: what is a
 // story in the one is none in the other. Instead is the advice for who wants the new ones. Who does
-// not mind a setting gives that of the index.
+// not mind a setting takes that of the index.
 func Agrees(file string, made, now *outdir.Settings, instead string) error {
 	instead += ", or give "
 	for _, c := range []struct{ flag, made, now, none string }{
@@ -138,7 +138,7 @@ func noisy(s *outdir.Settings) string {
 	return ""
 }
 
-// flagged writes a flag as a person gives it.
+// flagged writes a flag as a person types it.
 func flagged(flag, value, none string) string {
 	if value == "" {
 		return none

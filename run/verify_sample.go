@@ -123,7 +123,7 @@ func (s *sampler) chosen(doc *corpus.Document) bool {
 	return binary.BigEndian.Uint64(h.Sum(nil)) <= s.limit
 }
 
-// A sampledDoc is a document: where it is, and what marking it again gave if it is in the sample.
+// A sampledDoc is a document: where it is, and what marking it again returned if it is in the sample.
 type sampledDoc struct {
 	source     string
 	start, end int
@@ -189,7 +189,7 @@ func rowsOf(t *outdir.Table, d *sampledDoc) (list []sampledRow, err error) {
 	}
 }
 
-// document compares what OUT has of a document with what marking it gave.
+// document compares what OUT has of a document with what marking it returned.
 func (s *sampler) document(d *sampledDoc) error {
 	stories, err := rowsOf(s.stories, d)
 	if err != nil {
