@@ -1,7 +1,7 @@
 // Package shingle says how alike two texts are, word by word, and finds among many texts the pairs worth comparing.
 //
 // A text becomes folded words (Words), runs of Width words become 64-bit hashes (Of), and the hashes become a Sketch of
-// about 1 KB. An Index of sketches proposes candidates; Compare, Run and Same then give the exact answer. Proposing may be
+// about 1 KB. An Index of sketches proposes candidates; Compare, Run and Same then compute the exact answer. Proposing may be
 // wrong either way within the odds documented at Index; comparing is never a guess.
 //
 // It never reads files, holds no text, knows nothing of stories or cleaning, uses no seed and no clock: a text has the

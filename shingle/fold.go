@@ -136,7 +136,7 @@ func spaceless(r rune) bool {
 	return false
 }
 
-// foldRune gives the folded form of one character, or false where that is not one character.
+// foldRune returns the folded form of one character, or false where that is not one character.
 func foldRune(r rune) (rune, bool) {
 	switch r {
 	case 'ς':

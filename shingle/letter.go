@@ -10,7 +10,7 @@ import (
 // LetterWidth is the number of consecutive letters in a letter shingle.
 //
 // Letter shingles stand for words where scanning or transliteration has damaged those: an error in every twentieth letter
-// leaves 60 % of the runs of 10 letters whole, and 23 % of the runs of 5 words. Of 8 to 12 letters all parted the reprints of
+// leaves 60 % of the runs of 10 letters whole, and 23 % of the runs of 5 words. Of 8 to 12 letters all separated the reprints of
 // 1,273 scanned stories of 1916 equally well (adjusted Rand index .931 to .933); longer runs are shared by fewer stories.
 const LetterWidth = 10
 
@@ -55,7 +55,7 @@ func (k *Sketcher) spell(text string) {
 	}
 }
 
-// plainLetter folds one letter or digit, or gives 0 for anything else.
+// plainLetter folds one letter or digit, or returns 0 for anything else.
 func plainLetter(r rune) rune {
 	switch {
 	case 'a' <= r && r <= 'z', '0' <= r && r <= '9':

@@ -6,7 +6,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// lookup gives the glyph of a character. The ranges tested before describe are those of European, Chinese, Japanese and
+// lookup returns the glyph of a character. The ranges tested before describe are those of European, Chinese, Japanese and
 // Korean text.
 func (t *glyphs) lookup(r rune) glyph {
 	switch {
@@ -24,7 +24,7 @@ func (t *glyphs) lookup(r rune) glyph {
 	return describe(r)
 }
 
-// at gives the glyph of the first character of text and its size. Those of Europe and the Near East, with their punctuation,
+// at returns the glyph of the first character of text and its size. Those of Europe and the Near East, with their punctuation,
 // need no more than one look into the table.
 func (t *glyphs) at(text []byte) (glyph, int) {
 	if len(text) > 2 {

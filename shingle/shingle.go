@@ -20,7 +20,7 @@ type Overlap struct {
 	BInA    float64 // share of b's shingles that a has
 }
 
-// Compare gives the exact overlap of two sets.
+// Compare returns the exact overlap of two sets.
 func Compare(a, b Set) Overlap {
 	n := shared(a, b)
 	if n == 0 {

@@ -11,7 +11,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// A token is a word as the plain reading of the rules gives it.
+// A token is a word by a plain reading of the rules.
 type token struct {
 	start, end int
 	folded     string
