@@ -129,7 +129,7 @@ func (m *older) openIndex(name string) error {
 	m.o.Remarked(name, made.Marks, run.IndexAnew(name))
 	m.o.Rejudged(name, made.Verdicts, run.IndexAnew(name))
 	now.Marks = made.Marks
-	return run.Agrees(name, &made, &now, "make it anew with onecopy index")
+	return run.Agrees(name, &made, &now, run.IndexAnew(name))
 }
 
 // restore takes the survivors from the output of clean, as they were marked then.

@@ -57,7 +57,7 @@ func (x *Indexer) fits(dir string, was outdir.Settings) error {
 	if was.Marks == "" {
 		x.o.Remarked(dir, was.Marks, CleanAnew(dir))
 	}
-	return Agrees(dir, &was, &now, "run clean again")
+	return Agrees(dir, &was, &now, CleanAnew(dir))
 }
 
 // A folderReader takes the stories of an earlier run in, source by source.

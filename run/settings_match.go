@@ -69,7 +69,6 @@ func readAs(encoding, textField string) string {
 // story in the one is none in the other. Instead is the advice for who wants the new ones. Who does
 // not mind a setting takes that of the index.
 func Agrees(file string, made, now *outdir.Settings, instead string) error {
-	instead += ", or give "
 	for _, c := range []struct{ flag, made, now, none string }{
 		{"--split", made.Split, now.Split, "--split auto"},
 		{"--strip", strings.Join(made.Strip, ","), strings.Join(now.Strip, ","), "no --strip"},
@@ -79,15 +78,14 @@ func Agrees(file string, made, now *outdir.Settings, instead string) error {
 	} {
 		if c.made != c.now {
 			was := flagged(c.flag, c.made, c.none)
-			return hint.Errorf(instead+was, "%s was made with %s, this run uses %s", file, was, flagged(c.flag, c.now, c.none))
+			return hint.Errorf(instead+", or give "+was, "%s was made with %s, this run uses %s", file, was, flagged(c.flag, c.now, c.none))
 		}
 	}
 	if made.Marks != now.Marks && made.Marks != "" && now.Marks != "" {
-		advice, _, _ := strings.Cut(instead, ", or give ")
-		return hint.Errorf(advice, "%s was made with the built-in marking %s, this onecopy has %s", file, phrase.Legible(made.Marks, 40), now.Marks)
+		return hint.Errorf(instead, "%s was made with the built-in marking %s, this onecopy has %s", file, phrase.Legible(made.Marks, 40), now.Marks)
 	}
 	if made.Rules != now.Rules {
-		return hint.Errorf(instead+"the rules it was made with", "%s was made with other --rules", file)
+		return hint.Errorf(instead+", or give the rules it was made with", "%s was made with other --rules", file)
 	}
 	return nil
 }

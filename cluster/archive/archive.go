@@ -213,7 +213,7 @@ func (a *Archive) open(size int64) (err error) {
 		return a.damaged("directory", at)
 	}
 	if a.settings.Shingle != shingle.Version {
-		return a.refuse("make it anew with onecopy index", "was made with shingles %s, this onecopy uses %s", clip(a.settings.Shingle), shingle.Version)
+		return a.refuse(a.remake(), "was made with shingles %s, this onecopy uses %s", clip(a.settings.Shingle), shingle.Version)
 	}
 	a.sketchers.New = func() any { return new(shingle.Sketcher) }
 	// A piece is the most that is ever unpacked at once.
@@ -228,7 +228,12 @@ func (a *Archive) refuse(advice, format string, args ...any) error {
 
 // damaged is the error of a place that does not agree with its checksum, or makes no sense.
 func (a *Archive) damaged(what string, at int64) error {
-	return a.refuse("make it anew with onecopy index --force", "index is damaged at byte %d (%s)", at, what)
+	return a.refuse(a.remake(), "index is damaged at byte %d (%s)", at, what)
+}
+
+// remake is the advice that makes the index anew.
+func (a *Archive) remake() string {
+	return fmt.Sprintf("\"onecopy index PATH... -o %s --force\" makes it anew", a.name)
 }
 
 // clip makes a word of a file fit to be printed.
@@ -254,7 +259,7 @@ func (a *Archive) known() error {
 		return a.damaged("first line", int64(n))
 	case strings.HasPrefix(got, archiveFamily):
 		version, _, _ := strings.Cut(got[len(archiveFamily):], "\n")
-		return a.refuse("make it anew with onecopy index", "is an index of version %s, this onecopy reads version 1", clip(version))
+		return a.refuse(a.remake(), "is an index of version %s, this onecopy reads version 1", clip(version))
 	}
 	return a.refuse("onecopy index PATH... -o FILE makes one", "is not an index")
 }
