@@ -8,12 +8,15 @@ package onecopy
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io"
 	"os"
 	"strings"
 
 	"onecopy/check"
+	"onecopy/cluster"
 	"onecopy/corpus"
+	"onecopy/corpus/hint"
 	"onecopy/corpus/outdir"
 	"onecopy/internal/gitignore"
 	"onecopy/report"
@@ -142,10 +145,24 @@ func (o *Options) run(output string) run.Options {
 	return opt
 }
 
+// check refuses values that no option can have.
+func (o *Options) check() error {
+	if o.Jobs < 0 {
+		return hint.Errorf("leave it 0 to use every processor", "Jobs is %d", o.Jobs)
+	}
+	if o.Threshold != 0 && !(o.Threshold > 0 && o.Threshold <= 1) { // NaN too
+		return hint.Errorf("it is a share from 0 to 1; 0.8 is a good start", "Threshold is %v", o.Threshold)
+	}
+	if _, err := cluster.ParseKeep(o.Keep); err != nil {
+		return fmt.Errorf("Keep: %w", err)
+	}
+	return nil
+}
+
 // find says how files are looked for, and which are left out.
 func (o *Options) find(opt *run.Options) (*gitignore.List, corpus.FindOptions, error) {
 	how := corpus.FindOptions{Encoding: opt.Encoding, Format: opt.InputFormat, TextField: opt.TextField}
-	for _, err := range []error{corpus.CheckEncoding(opt.Encoding), corpus.CheckFormat(opt.InputFormat)} {
+	for _, err := range []error{o.check(), corpus.CheckEncoding(opt.Encoding), corpus.CheckFormat(opt.InputFormat)} {
 		if err != nil {
 			return nil, how, err
 		}

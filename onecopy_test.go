@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"log"
+	"math"
 	"os"
 	"path/filepath"
 	"testing"
@@ -66,7 +67,29 @@ func TestLibrary(t *testing.T) {
 	if err != nil || !done.Unread || len(told) != 1 || done.Stories != 1 {
 		t.Errorf("%+v, %v, told %v", done, err, told)
 	}
-	if _, err := onecopy.Clean(t.Context(), nil, filepath.Join(home, "none"), onecopy.Options{Threshold: 2}); err == nil {
+	if _, err := onecopy.Clean(t.Context(), nil, filepath.Join(home, "none"), onecopy.Options{}); err == nil {
 		t.Error("a corpus of nothing")
+	}
+}
+
+// TestOptions refuses values that no option can have, and leaves nothing behind.
+func TestOptions(t *testing.T) {
+	home := t.TempDir()
+	for want, o := range map[string]onecopy.Options{
+		"Jobs is -3": {Jobs: -3}, "Threshold is 2": {Threshold: 2}, "Threshold is -0.5": {Threshold: -0.5}, "Threshold is NaN": {Threshold: math.NaN()},
+		"Keep: empty wish": {Keep: []string{""}},
+	} {
+		if _, err := onecopy.Clean(t.Context(), []string{"seeds"}, filepath.Join(home, "out"), o); err == nil || err.Error() != want {
+			t.Errorf("Clean: %v, want %s", err, want)
+		}
+		if _, err := onecopy.Index(t.Context(), []string{"seeds"}, filepath.Join(home, "x.idx"), o); err == nil || err.Error() != want {
+			t.Errorf("Index: %v, want %s", err, want)
+		}
+		if _, err := onecopy.Check(t.Context(), []string{"seeds"}, o); err == nil || err.Error() != want {
+			t.Errorf("Check: %v, want %s", err, want)
+		}
+	}
+	if left, err := os.ReadDir(home); err != nil || len(left) > 0 {
+		t.Errorf("left behind: %v, %v", left, err)
 	}
 }

@@ -44,7 +44,7 @@ var rooms = []room{
 	{"report", andWords("corpus", "corpus/outdir", "cluster")},
 	{"run", andWords("internal/interrupt", "internal/pace", "internal/disk", "clean", "shingle", "corpus", "corpus/outdir/manifest", "corpus/outdir", "corpus/outdir/verify", "cluster/facts", "cluster/archive", "cluster", "report")},
 	{"check", andWords("internal/gitignore", "internal/pace", "internal/disk", "clean", "shingle", "corpus", "corpus/outdir", "cluster/archive", "cluster", "report", "run")},
-	{".", andWords("internal/gitignore", "corpus", "corpus/outdir", "report", "run", "check")}, // onecopy.go
+	{".", andWords("internal/gitignore", "corpus", "corpus/outdir", "cluster", "report", "run", "check")}, // onecopy.go
 	{"cmd/onecopy", andWords("internal/completion", "internal/configfile", "internal/roff", "internal/interrupt", "internal/gitignore", "internal/pace", "internal/disk", "clean", "shingle", "corpus",
 		"corpus/outdir/manifest", "corpus/outdir", "cluster/archive", "cluster", "report", "run", "check")},
 }
