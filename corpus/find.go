@@ -91,6 +91,9 @@ func Find(paths []string, opt FindOptions) (Found, error) {
 			found.Problems = append(found.Problems, Problem{Source: h.source, Message: h.trouble, Note: h.note, Unread: h.unread})
 			continue
 		}
+		if h.output {
+			found.Problems = append(found.Problems, Problem{Source: h.source, Message: namedOutput, Note: true})
+		}
 		found.Files = append(found.Files, f)
 	}
 	found.Problems = SortProblems(found.Problems)
@@ -211,7 +214,12 @@ func (w *walker) file(path string) error {
 	if dir, err = resolve(dir); err != nil {
 		return err
 	}
-	w.hits = append(w.hits, hit{path: path, real: real, source: phrase.Printable(base), name: base, rest: elements(dir)})
+	h := hit{path: path, real: real, source: phrase.Printable(base), name: base, rest: elements(dir)}
+	if slices.Contains(outFiles, base) {
+		beside, _ := os.ReadDir(dir)
+		h.output = isOut(dir, beside)
+	}
+	w.hits = append(w.hits, h)
 	return nil
 }
 
@@ -243,7 +251,14 @@ func (w *walker) folder(path string) error {
 	if err != nil {
 		return err
 	}
+	first := len(w.hits)
 	w.walk(entries, place{path: path, real: real}, elements(real))
+	if isOut(path, entries) {
+		for i := range w.hits[first:] {
+			h := &w.hits[first+i]
+			h.output = h.name == "stories.jsonl" // one note is enough
+		}
+	}
 	return nil
 }
 
@@ -304,6 +319,9 @@ func (w *walker) walk(entries []os.DirEntry, folder place, root []string) {
 		w.hits = append(w.hits, h)
 	}
 }
+
+// namedOutput is the note on a file of an output that is read because it, or its folder, was named.
+const namedOutput = "output of an earlier run, read as text of its own; the clean text of that run is the folder corpus beside it"
 
 // outFiles are files that every run writes.
 var outFiles = []string{"cuts.jsonl", "pairs.jsonl", "report.json", "stories.jsonl"}
