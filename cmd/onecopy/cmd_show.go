@@ -132,6 +132,9 @@ func (s *shower) cluster(id string) error {
 
 // alone is the error for a file with none to compare it with.
 func alone(name string) error {
+	if outdir.IsOutput(name) {
+		return hint.Errorf("onecopy show -o "+name+" ID shows a cluster of it; the ids are in its report", "%s is the output of a run, and no story of it is named", name)
+	}
 	return hint.Errorf("name a second one: onecopy show "+name+" OTHER; a story of a run goes by its id, as in its report", "%s is a file, and one is nothing to compare", name)
 }
 

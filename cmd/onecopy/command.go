@@ -89,7 +89,7 @@ func dispatch(e *env, args []string) error {
 	if err := cmp.Or(e.configure(c, flags, &o), e.checkColor()); err != nil {
 		return blame(err, flags)
 	}
-	if err := o.readNamed(e); err != nil {
+	if err := cmp.Or(emptyList(flags), o.readNamed(e)); err != nil {
 		return blame(err, flags)
 	}
 	return blame(c.run(e, &o, flags.Args()), flags)
@@ -174,6 +174,16 @@ func badFlag(err error, c *command, flags *pflag.FlagSet) error {
 		advice = fmt.Sprintf("did you mean --%s?", near)
 	}
 	return hint.Errorf(advice, "unknown flag --%s", unknown.GetSpecifiedName())
+}
+
+// emptyList refuses a flag that is set to a list of nothing: it would do the same as no flag.
+func emptyList(flags *pflag.FlagSet) (err error) {
+	flags.Visit(func(f *pflag.Flag) {
+		if v, ok := f.Value.(pflag.SliceValue); ok && f.Value.Type() == "stringSlice" && len(v.GetSlice()) == 0 {
+			err = hint.Errorf("a variable that is not set, perhaps; without the flag its default holds", "--%s is empty", f.Name)
+		}
+	})
+	return err
 }
 
 // kindOf says what a flag takes.
