@@ -39,8 +39,8 @@ func Example() {
 	// 1 of 1 stories was there before
 }
 
-// TestLibrary makes an index and finds in it what it was made of; a file that is damaged is told and no error, and nothing is replaced
-// that nobody said should be.
+// TestLibrary makes an index and finds in it what it was made of; a file that is damaged is told
+// and no error, and nothing is replaced that nobody said should be.
 func TestLibrary(t *testing.T) {
 	home := t.TempDir()
 	index := filepath.Join(home, "x.idx")
