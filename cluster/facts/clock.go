@@ -52,7 +52,8 @@ func partKind(text string) (kind byte, size int) {
 	return 's', size
 }
 
-// digit returns the value of a digit: of Europe, of the Arabic world, of Persia, of India, and in full width.
+// digit returns the value of a digit: of Europe, of the Arabic world, of Persia, of India, and in
+// full width.
 func digit(r rune) int {
 	for _, zero := range [...]rune{'0', 0x660, 0x6f0, 0x966, 0xff10} {
 		if zero <= r && r <= zero+9 {
@@ -81,7 +82,8 @@ func (p datePart) short() bool { return p.kind == 'n' && p.digits() <= 2 }
 
 func (p datePart) month() int { return months()[p.text] }
 
-// joins reports whether the part may stand between day, month and year, as in "19th of November, 2019".
+// joins reports whether the part may stand between day, month and year, as in "19th of November,
+// 2019".
 func (p datePart) joins() bool {
 	switch p.text {
 	case ".", ",", "-", "/", "،", ".,", "st", "nd", "rd", "th", "er", "re", "º", "ª", "of", "de", "del", "di":
@@ -90,7 +92,8 @@ func (p datePart) joins() bool {
 	return false
 }
 
-// leads reports whether the part may stand between a day and its time: any signs, and words such as "at".
+// leads reports whether the part may stand between a day and its time: any signs, and words such as
+// "at".
 func (p datePart) leads() bool {
 	switch p.text {
 	case "t", "at", "um", "à", "às", "a", "las", "le", "alle", "ore", "kl", "om", "o", "godz", "saat", "pukul", "в", "о", "г":

@@ -98,8 +98,8 @@ func (c *Changes) settled(g Gap) bool {
 	return false
 }
 
-// residues returns the words of both sides of a gap that are left when its facts are taken off. Names
-// are left where the other side has none.
+// residues returns the words of both sides of a gap that are left when its facts are taken off.
+// Names are left where the other side has none.
 func (c *Changes) residues(g Gap) (x, y residue) {
 	x, y = c.names.a.residue(g.A), c.names.b.residue(g.B)
 	if len(bareNames(c.names.a, g.A)) > 0 && len(bareNames(c.names.b, g.B)) > 0 {

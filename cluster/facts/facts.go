@@ -8,9 +8,9 @@ import (
 	"onecopy/corpus"
 )
 
-// LongestReplacement is the longest replacement, in words on either side, in which facts are set against
-// each other. "At least 15 people" for "12" is one fact corrected; a sentence for a sentence is new
-// writing.
+// LongestReplacement is the longest replacement, in words on either side, in which facts are set
+// against each other. "At least 15 people" for "12" is one fact corrected; a sentence for a
+// sentence is new writing.
 const LongestReplacement = 6
 
 // changesMax bounds the changes listed for one pair; those beyond are counted but not listed.
@@ -19,8 +19,8 @@ const changesMax = 100
 // fewChanges are looked through one by one; of more a map is made.
 const fewChanges = 16
 
-// Replacements that no more than windowStep words separate are looked at together, windowGaps of them
-// at most: in "5 May" for "May 5" and "ne va pas" for "va" the word that stays is between two.
+// Replacements that no more than windowStep words separate are looked at together, windowGaps of
+// them at most: in "5 May" for "May 5" and "ne va pas" for "va" the word that stays is between two.
 const (
 	windowStep = 2
 	windowGaps = 6

@@ -133,8 +133,8 @@ func wide(text string, lo, hi int) (int, int) {
 	return lo, hi
 }
 
-// spaced returns the end of a number whose thousands are separated by spaces, as in 100 000, or by the
-// commas of full width, if word k is its first group.
+// spaced returns the end of a number whose thousands are separated by spaces, as in 100 000, or by
+// the commas of full width, if word k is its first group.
 func spaced(s *Body, k, end int) int {
 	start := s.Words[k].Start
 	first, _ := utf8.DecodeRuneInString(s.Text[start:])
@@ -185,9 +185,9 @@ func narrow(s string) string {
 }
 
 // figure reads a number in figures: 7,000 is 7000, 3,5 is 3.5 and 8:30 is 8.30. A mark before three
-// digits separates thousands in one language and is the decimal mark of another, so 7.000 is 7 and also
-// 7000: the other reading, equal where there is none. A scale may be glued on (5m, 2bn, 3k); any
-// other ending is dropped, be it of an ordinal, an hour or a measure (21st, 8pm, 30km).
+// digits separates thousands in one language and is the decimal mark of another, so 7.000 is 7 and
+// also 7000: the other reading, equal where there is none. A scale may be glued on (5m, 2bn, 3k);
+// any other ending is dropped, be it of an ordinal, an hour or a measure (21st, 8pm, 30km).
 func figure(s string) (value, other float64, ok bool) {
 	s = withoutMoney(narrow(s))
 	n := len(s)

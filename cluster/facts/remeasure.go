@@ -96,8 +96,8 @@ func (s *Body) measured(k int) (m measured) {
 	return m
 }
 
-// measureIn returns the measure that the words of a span name, the last one of several. "Per cent" is
-// two words.
+// measureIn returns the measure that the words of a span name, the last one of several. "Per cent"
+// is two words.
 func (s *Body) measureIn(at WordRange) (m measure) {
 	for k := at.Lo; k < at.Hi; k++ {
 		e := s.word(k)

@@ -191,7 +191,8 @@ func misprinted(a, b string) bool {
 	return false
 }
 
-// joinedAlike reports whether two spans have the same letters and digits, however they are separated.
+// joinedAlike reports whether two spans have the same letters and digits, however they are
+// separated.
 func joinedAlike(a *Body, x WordRange, b *Body, y WordRange) bool {
 	if x.Lo == x.Hi || y.Lo == y.Hi {
 		return false
