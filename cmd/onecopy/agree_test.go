@@ -13,8 +13,9 @@ import (
 	"onecopy/corpus/outdir"
 )
 
-// TestMarkingVersion uses outputs, indices and baselines of another version of the built-in marking, and of none: each command that
-// takes one up says so with the command that makes it anew, and only a mixture of two versions is refused.
+// TestMarkingVersion uses outputs, indices and baselines of another version of the built-in
+// marking, and of none: each command that takes one up says so with the command that makes it anew,
+// and only a mixture of two versions is refused.
 func TestMarkingVersion(t *testing.T) {
 	home := t.TempDir()
 	t.Chdir(home)

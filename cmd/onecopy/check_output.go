@@ -44,8 +44,8 @@ func (f *checkFlags) outputs() ([]output, error) {
 	return list, nil
 }
 
-// spare refuses to write a report where a file stands that is none. --report page.txt for check page.txt is a slip of the hand,
-// and would cost the page.
+// spare refuses to write a report where a file stands that is none. --report page.txt for check
+// page.txt is a slip of the hand, and would cost the page.
 func spare(name string) error {
 	if info, err := os.Stat(name); err != nil || !info.Mode().IsRegular() {
 		return nil // what cannot be written is told when it is

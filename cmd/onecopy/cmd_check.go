@@ -99,7 +99,8 @@ func runCheck(e *env, o *options, paths []string) error {
 	return nil
 }
 
-// checkFlags refuses values that its flags cannot have before anything is read, and says where reports go.
+// checkFlags refuses values that its flags cannot have before anything is read, and says where
+// reports go.
 func (o *options) checkFlags(paths []string) ([]output, error) {
 	if len(paths) == 0 {
 		return nil, hint.Errorf("for example: onecopy check seeds", "check needs a PATH to read")

@@ -17,7 +17,8 @@ import (
 	"onecopy/shingle"
 )
 
-// helpCommand is made anew for each look at the table, since the table holds it and it shows the table.
+// helpCommand is made anew for each look at the table, since the table holds it and it shows the
+// table.
 func helpCommand() *command {
 	return &command{
 		name: "help", args: "[COMMAND [more] | config]", short: "show help for a command, or of the config file",
@@ -46,13 +47,15 @@ var versionCommand = &command{
 	},
 }
 
-// licenses are those of the modules that the program is built from and of Go itself, as each asks for in copies of binary form.
-// TestLicenses writes the file from the module cache, and fails where go.mod has moved on.
+// licenses are those of the modules that the program is built from and of Go itself, as each asks
+// for in copies of binary form. TestLicenses writes the file from the module cache, and fails where
+// go.mod has moved on.
 //
 //go:embed licenses.txt
 var licenses string
 
-// A release sets these by -ldflags "-X main.release=1.2.0 -X main.commit=SHA"; a build from a checkout has them from version control.
+// A release sets these by -ldflags "-X main.release=1.2.0 -X main.commit=SHA"; a build from a
+// checkout has them from version control.
 var release, commit string
 
 func version() string {
@@ -65,7 +68,8 @@ func version() string {
 	return "(devel)"
 }
 
-// builtFrom lists the commit, where it is known, the version of Go, and those of what decides on the bytes of an output.
+// builtFrom lists the commit, where it is known, the version of Go, and those of what decides on
+// the bytes of an output.
 func builtFrom() []string {
 	sha := commit
 	if info, ok := debug.ReadBuildInfo(); ok && sha == "" {

@@ -25,8 +25,8 @@ func manCommand() *command {
 	}
 }
 
-// manual writes the manual page from the table of commands. It names no version and no date, so that the page that is checked in
-// is the page that any build prints.
+// manual writes the manual page from the table of commands. It names no version and no date, so
+// that the page that is checked in is the page that any build prints.
 func manual(w io.Writer, all []documented) {
 	p := roff.New(w)
 	p.Line(`.\" Written by "onecopy man" from the table of commands.`)

@@ -93,7 +93,8 @@ func (o *options) adopt(x *run.Earlier) error {
 	return o.checkChoice()
 }
 
-// place begins an output, aside for good if none is asked for. What drop leaves is the output that was put in its place.
+// place begins an output, aside for good if none is asked for. What drop leaves is the output that
+// was put in its place.
 func (o *options) place(e *env, inputs []string) (out *outdir.Writer, drop func(), err error) {
 	target, temporary := o.Output, ""
 	if target == "" {

@@ -154,7 +154,8 @@ func (s *shower) witnesses(survivor *run.Side, copies []outdir.StoryAt) iter.Seq
 	}
 }
 
-// witness compares b with a. What the run said of a copy and its survivor holds: it may have looked at letters too (--noisy).
+// witness compares b with a. What the run said of a copy and its survivor holds: it may have looked
+// at letters too (--noisy).
 func (s *shower) witness(a, b *run.Side) *report.Witness {
 	docs := []cluster.Doc{{ID: a.ID}, {ID: b.ID}}
 	w := &report.Witness{Story: b.Story, Pair: cluster.Compare(a.Body(), b.Body(), a.Day(), b.Day(), s.o.Threshold).Record(docs), Lost: cluster.Lost(a.Body(), b.Body())}
@@ -218,7 +219,8 @@ func (s *shower) unknown(id string) error {
 	return hint.Errorf(fmt.Sprintf("the ids are in %s/stories.jsonl", s.out.Dir), "no story of %s is called %s", s.out.Dir, id)
 }
 
-// finished opens the output of a run: dir, or if that is empty the usual one. It returns nil if there is none of that name.
+// finished opens the output of a run: dir, or if that is empty the usual one. It returns nil if
+// there is none of that name.
 func finished(ctx context.Context, dir string) (*run.Finished, error) {
 	x, err := run.OpenFinished(ctx, cmp.Or(dir, usualOut))
 	if dir == "" && errors.Is(err, os.ErrNotExist) {

@@ -59,9 +59,10 @@ func (e *env) configure(c *command, flags *pflag.FlagSet, o *options) error {
 	return nil
 }
 
-// findConfig returns the path of the nearest config file from the working folder up to the root of its git repository, empty
-// if there is none. Outside a repository only the working folder counts, as anyone may write above it, and the home folder never
-// does, so that a run does not depend on whose it is.
+// findConfig returns the path of the nearest config file from the working folder up to the root of
+// its git repository, empty if there is none. Outside a repository only the working folder counts,
+// as anyone may write above it, and the home folder never does, so that a run does not depend on
+// whose it is.
 func findConfig() string {
 	here, err := os.Getwd()
 	if err != nil {
@@ -84,8 +85,8 @@ func findConfig() string {
 	return ""
 }
 
-// repository returns the folder of the git repository that dir is in, dir itself if it is in none. In a linked working tree .git
-// is a file.
+// repository returns the folder of the git repository that dir is in, dir itself if it is in none.
+// In a linked working tree .git is a file.
 func repository(dir string) string {
 	for at := dir; ; at = filepath.Dir(at) {
 		switch _, err := os.Lstat(filepath.Join(at, ".git")); {
@@ -107,8 +108,8 @@ func home(dir string) bool {
 	return errA == nil && errB == nil && os.SameFile(a, b)
 }
 
-// apply checks every setting against the flags of the commands it is for, and sets those of c. So a config file is right or
-// wrong whichever command reads it.
+// apply checks every setting against the flags of the commands it is for, and sets those of c. So a
+// config file is right or wrong whichever command reads it.
 func apply(path string, list []configfile.Setting, c *command, flags *pflag.FlagSet) error {
 	all := map[string]*pflag.FlagSet{}
 	for _, other := range commands() {
@@ -132,7 +133,8 @@ func apply(path string, list []configfile.Setting, c *command, flags *pflag.Flag
 	return set(path, list, c.name, flags)
 }
 
-// known reports a section that is no command, and a name that is no flag of the section, or of any command.
+// known reports a section that is no command, and a name that is no flag of the section, or of any
+// command.
 func known(s configfile.Setting, all map[string]*pflag.FlagSet) error {
 	var names []string
 	for command, f := range all {
@@ -166,7 +168,8 @@ func advise(word string, names []string, shown, otherwise, message string) error
 	return hint.Errorf(otherwise, message, word)
 }
 
-// origin is the annotation of a flag that says where in a config file it was last set, and which file that is.
+// origin is the annotation of a flag that says where in a config file it was last set, and which
+// file that is.
 const origin = "origin"
 
 // configOf returns the config file that a flag was set in, empty if it was not.
@@ -188,7 +191,8 @@ func originOf(f *pflag.Flag) string {
 	return "default"
 }
 
-// set sets the flags of one command that are not set yet: those of its section, then those of all commands.
+// set sets the flags of one command that are not set yet: those of its section, then those of all
+// commands.
 func set(path string, list []configfile.Setting, name string, flags *pflag.FlagSet) error {
 	for _, section := range []string{name, ""} {
 		first := map[string]int{}
@@ -221,8 +225,8 @@ func refused(s configfile.Setting, f *pflag.Flag) error {
 	return hint.Errorf("see \"onecopy help config\"", "%s: want %s", s, kindOf(f))
 }
 
-// below returns the value with a path in it taken from the folder of the config file. Which flags take a path their help says;
-// that of --report may have a format before it.
+// below returns the value with a path in it taken from the folder of the config file. Which flags
+// take a path their help says; that of --report may have a format before it.
 func below(s configfile.Setting, dir string, f *pflag.Flag) string {
 	kind, _ := pflag.UnquoteUsage(f)
 	format, path := "", s.Value

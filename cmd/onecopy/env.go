@@ -21,8 +21,8 @@ import (
 // What goes where:
 //
 //   - stdout carries what was asked for and nothing else;
-//   - stderr carries errors ("onecopy: error: ..."), advice ("onecopy: hint: ..."), problems of the input
-//     ("file:line: ...") and one summary line, which -q leaves out;
+//   - stderr carries errors ("onecopy: error: ..."), advice ("onecopy: hint: ..."), problems of the
+//     input ("file:line: ...") and one summary line, which -q leaves out;
 //   - progress is one line of stderr, only on a terminal, gone at the end;
 //   - messages begin small and end without a full stop.
 
@@ -43,8 +43,8 @@ type env struct {
 	told     int    // problems of it
 }
 
-// A sink is stdout. It remembers the first write that failed, so that a run whose results went nowhere never ends as done, and no
-// command has to look at each line it prints.
+// A sink is stdout. It remembers the first write that failed, so that a run whose results went
+// nowhere never ends as done, and no command has to look at each line it prints.
 type sink struct {
 	to  io.Writer
 	err error
@@ -115,8 +115,8 @@ func (e *env) interrupted() string {
 	return "interrupted"
 }
 
-// say prints a line to stderr unless -q. Names in it can neither steer the terminal nor begin a second line, as in all that is
-// printed to people, see corpus.Shown.
+// say prints a line to stderr unless -q. Names in it can neither steer the terminal nor begin a
+// second line, as in all that is printed to people, see corpus.Shown.
 func (e *env) say(format string, args ...any) {
 	e.tellRest()
 	if !e.quiet {
@@ -133,10 +133,12 @@ func (e *env) print(columns ...string) error {
 	return err
 }
 
-// mostTold is how many problems of one source are printed: a file of the wrong kind has one in every line.
+// mostTold is how many problems of one source are printed: a file of the wrong kind has one in
+// every line.
 const mostTold = 20
 
-// tell prints problems of the input and reports whether any of them loses text. The problems of a source come together.
+// tell prints problems of the input and reports whether any of them loses text. The problems of a
+// source come together.
 func (e *env) tell(problems []corpus.Problem) (lost bool) {
 	for _, p := range problems {
 		lost = lost || !p.Note
@@ -191,7 +193,8 @@ func (e *env) checkColor() error {
 	return nil
 }
 
-// paints reports whether stdout takes colour: https://no-color.org, CLICOLOR_FORCE, and a terminal that is not dumb.
+// paints reports whether stdout takes colour: https://no-color.org, CLICOLOR_FORCE, and a terminal
+// that is not dumb.
 func (e *env) paints() bool {
 	switch e.color {
 	case "always":

@@ -70,7 +70,8 @@ func (g *ignoreFlags) read(named ...string) (*gitignore.List, error) {
 	return out, nil
 }
 
-// origin says where a flag is from and, if that is a config file, what the working folder is from the folder of that.
+// origin says where a flag is from and, if that is a config file, what the working folder is from
+// the folder of that.
 func (g *ignoreFlags) origin(name string) (from, below string) {
 	config := configOf(g.set.Lookup(name))
 	if config == "" {

@@ -9,17 +9,20 @@ import (
 	"testing"
 )
 
-// mostNames is how many names a package shows to others: what is shown must be understood by whoever uses any of it.
+// mostNames is how many names a package shows to others: what is shown must be understood by
+// whoever uses any of it.
 const mostNames = 30
 
 // tooMany are the packages that show more, with as many as they do. These numbers may only fall.
 // Of those of scan 25 are the signs of bytes.
 var tooMany = map[string]int{"clean": 65, "clean/internal/scan": 53, "corpus": 38, "report": 40}
 
-// twice are the types whose name two packages have. Of these only Story, Pair, Options and Index are meant to be.
+// twice are the types whose name two packages have. Of these only Story, Pair, Options and Index
+// are meant to be.
 var twice = []string{"Story", "Pair", "Options", "Index", "Cut"}
 
-// TestNames bounds the exported names of each package, and wants the name of a type to say of which package it is.
+// TestNames bounds the exported names of each package, and wants the name of a type to say of which
+// package it is.
 func TestNames(t *testing.T) {
 	count, types := map[string]int{}, map[string][]string{}
 	for name, file := range source(t) {

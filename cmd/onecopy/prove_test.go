@@ -587,7 +587,8 @@ func TestForm(t *testing.T) {
 	compare(t, "testdata/"+report.Form+".sha256", said.String())
 }
 
-// What recut writes is proved as what clean writes is, also from an output of before there were sums.
+// What recut writes is proved as what clean writes is, also from an output of before there were
+// sums.
 func TestVerifyProvesRecut(t *testing.T) {
 	in := provenPages(t)
 	if err := os.Remove(filepath.Join(in, "z.txt.gz")); err != nil {
@@ -610,7 +611,8 @@ func TestVerifyProvesRecut(t *testing.T) {
 	}
 }
 
-// Who leaves an input out of OUT, and has OUT tell that it could not be read, is found out, by a sample too.
+// Who leaves an input out of OUT, and has OUT tell that it could not be read, is found out, by a
+// sample too.
 func TestVerifyFindsHiddenInput(t *testing.T) {
 	in := provenPages(t)
 	less := t.TempDir()

@@ -49,7 +49,8 @@ var rooms = []room{
 		"corpus/outdir/manifest", "corpus/outdir", "cluster/archive", "cluster", "report", "run", "check")},
 }
 
-// andWords adds what every room above the first ones may import: words, hints and the help of tests.
+// andWords adds what every room above the first ones may import: words, hints and the help of
+// tests.
 func andWords(rooms ...string) []string {
 	return append(rooms, "corpus/hint", "internal/phrase", "internal/testkit")
 }
@@ -90,7 +91,8 @@ func TestRooms(t *testing.T) {
 	}
 }
 
-// TestImports keeps what the program promises in SECURITY.md: no code of it opens a connection, starts a program or loads code.
+// TestImports keeps what the program promises in SECURITY.md: no code of it opens a connection,
+// starts a program or loads code.
 func TestImports(t *testing.T) {
 	for name, file := range source(t) {
 		if strings.HasSuffix(name, "_test.go") {
@@ -131,7 +133,8 @@ type sourceFile struct {
 
 func (f sourceFile) lines(p token.Pos) int { return f.set.Position(p).Line }
 
-// source parses every Go file of this module, by its path from the root. Nested modules have rules of their own.
+// source parses every Go file of this module, by its path from the root. Nested modules have rules
+// of their own.
 func source(t *testing.T) map[string]sourceFile {
 	const root = "../.."
 	files := map[string]sourceFile{}

@@ -13,8 +13,8 @@ import (
 	"onecopy/run"
 )
 
-// fileOf splits the name of a story in a file, FILE or FILE#N or FILE#ID, at the first # before which a file is named. It returns
-// no path if there is none.
+// fileOf splits the name of a story in a file, FILE or FILE#N or FILE#ID, at the first # before
+// which a file is named. It returns no path if there is none.
 func fileOf(name string) (path, story string) {
 	if name == corpus.Stdin || exists(name) {
 		return name, ""
@@ -85,7 +85,8 @@ func unread(path, story string, names []string) error {
 	return nil
 }
 
-// numbers says which stories a file holds: numbers from the first to the last, or some ids of records.
+// numbers says which stories a file holds: numbers from the first to the last, or some ids of
+// records.
 func numbers(names []string) string {
 	const most = 3
 	counted := true

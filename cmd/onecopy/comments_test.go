@@ -1,0 +1,64 @@
+package main
+
+import (
+	"go/parser"
+	"go/token"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"unicode/utf8"
+)
+
+// widest is how many columns a line has that is a comment; a tab has four. Behind code a comment
+// may reach further, and so may text as a terminal shows it, which stands behind a tab.
+const widest = 100
+
+// wide are the packages whose comments are not wrapped yet. This list may only get shorter.
+var wide = []string{"check", "clean", "cluster", "cluster/archive", "corpus", "run"}
+
+// TestComments bounds the width of lines that are comments.
+func TestComments(t *testing.T) {
+	found := map[string]int{}
+	for name := range source(t) {
+		in := path.Dir(name)
+		for line, width := range wideComments(t, name) {
+			if found[in]++; !slices.Contains(wide, in) {
+				t.Errorf("%s:%d: a comment of %d columns, over %d", name, line, width, widest)
+			}
+		}
+	}
+	for _, in := range wide {
+		if found[in] == 0 {
+			t.Errorf("%s has no wide comments: take it out of the list", in)
+		}
+	}
+}
+
+// wideComments returns the lines of a file that are comments over the bound, with their widths.
+func wideComments(t *testing.T, name string) map[int]int {
+	text, err := os.ReadFile(filepath.Join("../..", name))
+	if err != nil {
+		t.Fatal(err)
+	}
+	set := token.NewFileSet()
+	tree, err := parser.ParseFile(set, name, text, parser.ParseComments|parser.SkipObjectResolution)
+	if err != nil {
+		t.Fatal(err)
+	}
+	lines, out := strings.Split(string(text), "\n"), map[int]int{}
+	for _, group := range tree.Comments {
+		from, to := set.Position(group.Pos()).Line, set.Position(group.End()).Line
+		for n := from; n <= to; n++ {
+			line := lines[n-1]
+			width := utf8.RuneCountInString(line) + 3*strings.Count(line, "\t")
+			alone := n > from || strings.HasPrefix(strings.TrimSpace(line), "/")
+			if shown := strings.Contains(line, "//\t"); width > widest && alone && !shown {
+				out[n] = width
+			}
+		}
+	}
+	return out
+}
