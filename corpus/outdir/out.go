@@ -16,8 +16,8 @@ import (
 	"onecopy/internal/disk"
 )
 
-// An Writer is the output folder of a run. It is built aside and put in its place whole by [Writer.Commit], as a [disk.Folder] is.
-// An Out is for one goroutine; its Store is for many.
+// An Writer is the output folder of a run. It is built aside and put in its place whole by
+// [Writer.Commit], as a [disk.Folder] is. An Out is for one goroutine; its Store is for many.
 type Writer struct {
 	folder *disk.Folder
 	force  bool // replace the output of an earlier run
@@ -35,8 +35,8 @@ type Options struct {
 	Inputs []string // paths the run reads: the output may not be among them, below one or above one
 }
 
-// Create begins an output folder. dir may not exist or be empty; the folder it is in must exist. An error that a flag
-// would help is a [hint.Error].
+// Create begins an output folder. dir may not exist or be empty; the folder it is in must exist. An
+// error that a flag would help is a [hint.Error].
 func Create(dir string, opt Options) (*Writer, error) {
 	o := &Writer{force: opt.Force}
 	var err error
@@ -53,7 +53,8 @@ type Sink interface {
 	Page(name, text string) error // a whole small file
 }
 
-// CreateInto begins an output that goes to a sink, and takes the disk for its Store alone. Do not Commit it.
+// CreateInto begins an output that goes to a sink, and takes the disk for its Store alone. Do not
+// Commit it.
 func CreateInto(sink Sink) (*Writer, error) {
 	folder, err := disk.ScratchFolder()
 	if err != nil {
@@ -62,8 +63,9 @@ func CreateInto(sink Sink) (*Writer, error) {
 	return &Writer{folder: folder, sink: sink}, nil
 }
 
-// replaceable says why target may not be replaced: only nothing, an empty folder and, with force, the output of an
-// earlier run may be, so that a slip of the hand never deletes a folder of somebody's work.
+// replaceable says why target may not be replaced: only nothing, an empty folder and, with force,
+// the output of an earlier run may be, so that a slip of the hand never deletes a folder of
+// somebody's work.
 func (o *Writer) replaceable(target string) error {
 	entries, err := os.ReadDir(target)
 	switch {
@@ -94,8 +96,8 @@ func (o *Writer) Store() (*corpus.Store, error) {
 	return o.store, err
 }
 
-// File makes a file of the output, buffered, and packed if its name ends in .gz or .zst. The name has slashes and is
-// below the folder. Close it before Commit.
+// File makes a file of the output, buffered, and packed if its name ends in .gz or .zst. The name
+// has slashes and is below the folder. Close it before Commit.
 func (o *Writer) File(name string) (io.WriteCloser, error) {
 	if o.sink != nil {
 		return o.sink.File(name)
@@ -159,8 +161,8 @@ func (w *buffered) Close() error {
 	return nil
 }
 
-// Commit puts the output in its place by renaming, once it is on the disk, see [disk.Folder.Place]. The output is complete when
-// Commit returns no error; if it does return one, call [Writer.Abort].
+// Commit puts the output in its place by renaming, once it is on the disk, see [disk.Folder.Place].
+// The output is complete when Commit returns no error; if it does return one, call [Writer.Abort].
 func (o *Writer) Commit() error {
 	if o.open > 0 {
 		return fmt.Errorf("%d files of the output are not closed", o.open)

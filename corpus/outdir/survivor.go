@@ -76,7 +76,8 @@ func (c *Corpus) Close() error {
 	return c.lines.Close()
 }
 
-// A survivor is an object of corpus.jsonl. Its id and text are such that the corpus can be read as records again.
+// A survivor is an object of corpus.jsonl. Its id and text are such that the corpus can be read as
+// records again.
 type survivor struct {
 	ID        string  `json:"id"`
 	Record    *string `json:"record"`
@@ -117,7 +118,8 @@ func (o *Writer) WriteStory(s *corpus.Story) error {
 // page is a story as it stands in corpus/.
 func page(s *corpus.Story) string { return strings.Join(PageOf(s), "") }
 
-// PageOf returns what together is a story as it stands in corpus/: headline, blank line, paragraphs, each only if there is one.
+// PageOf returns what together is a story as it stands in corpus/: headline, blank line,
+// paragraphs, each only if there is one.
 func PageOf(s *corpus.Story) []string {
 	switch {
 	case s.Headline == "":
@@ -143,9 +145,10 @@ func writePage(w io.Writer, s *corpus.Story) error {
 	return nil
 }
 
-// pack packs what is written to w as the extension of a name says; nil if it says nothing. The same bytes in are the
-// same bytes out on any machine: one goroutine, fixed levels (zstd 128 and gzip 96 MB/s), no time and no name in the
-// header. Another version of the library may pack otherwise; verification compares what is unpacked.
+// pack packs what is written to w as the extension of a name says; nil if it says nothing. The same
+// bytes in are the same bytes out on any machine: one goroutine, fixed levels (zstd 128 and gzip 96
+// MB/s), no time and no name in the header. Another version of the library may pack otherwise;
+// verification compares what is unpacked.
 func pack(w io.Writer, name string) (io.WriteCloser, error) {
 	switch path.Ext(name) {
 	case ".gz":

@@ -85,8 +85,9 @@ func (c *comparison) lines() []corpus.Problem {
 	}
 }
 
-// same passes over what is the same in both. It returns the beginning of the line in which they differ, and how many lines are before
-// it. A line can be as long as a text: it is read again where it can be, and else held once.
+// same passes over what is the same in both. It returns the beginning of the line in which they
+// differ, and how many lines are before it. A line can be as long as a text: it is read again where
+// it can be, and else held once.
 func (c *comparison) same() (begun []byte, n int) {
 	from, to := int64(0), int64(0) // of the line under way
 	for {

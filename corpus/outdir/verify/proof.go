@@ -44,8 +44,8 @@ func Prove(dir string) (*outdir.Writer, *Proof, error) {
 // NoSuchFile is what is said of a file that no run over the inputs writes.
 const NoSuchFile = "the inputs give no such file"
 
-// Problems returns what differs, when all has been written: lines that say something else, files that
-// no run writes, files that are missing. A line of JSON is told with the fields in which it
+// Problems returns what differs, when all has been written: lines that say something else, files
+// that no run writes, files that are missing. A line of JSON is told with the fields in which it
 // differs.
 func (p *Proof) Problems(ctx context.Context) ([]corpus.Problem, error) {
 	p.waits.Wait()

@@ -1,8 +1,9 @@
 // Package verify proves an output folder.
 //
-// [Verify] proves from what a run left, and its inputs, that no byte was lost or changed: verify_input.go goes through an
-// input, verify_corpus.go through the survivors, and verify_conclude.go says what differs. [Prove] holds what another run
-// would write against the folder.
+// [Verify] proves from what a run left, and its inputs, that no byte was lost or changed:
+// verify_input.go goes through an input, verify_corpus.go through the survivors, and
+// verify_conclude.go says what differs. [Prove] holds what another run would write against the
+// folder.
 package verify
 
 import (
@@ -19,8 +20,9 @@ import (
 
 // Balance counts what [Verify] looked at.
 //
-// Blank is white space outside stories and cuts, with byte order marks; Syntax is all of JSON lines but the texts of
-// records. Kept, Cut, Blank and Syntax are bytes and add up to Bytes if nothing is wrong.
+// Blank is white space outside stories and cuts, with byte order marks; Syntax is all of JSON lines
+// but the texts of records. Kept, Cut, Blank and Syntax are bytes and add up to Bytes if nothing is
+// wrong.
 type Balance struct {
 	Files, Stories, Survivors, Cuts int
 	Bytes, Kept, Cut, Blank, Syntax int
@@ -29,19 +31,21 @@ type Balance struct {
 	Holes                           int // stretches of packed files that hold no whole member, as the run has told
 }
 
-// Verify proves from the output folder of a run, and the files it read, that nothing was lost and nothing changed:
-// every byte of every input is in a kept line of a story, in a cut, or white space; each story reads as its bytes do
-// without its cuts, each cut as its bytes do, apart from white space; corpus/ holds the survivors, to the byte, and
-// nothing else; and the inputs are those of the run. enc and stdin are those of [corpus.File.Read].
+// Verify proves from the output folder of a run, and the files it read, that nothing was lost and
+// nothing changed: every byte of every input is in a kept line of a story, in a cut, or white
+// space; each story reads as its bytes do without its cuts, each cut as its bytes do, apart from
+// white space; corpus/ holds the survivors, to the byte, and nothing else; and the inputs are those
+// of the run. enc and stdin are those of [corpus.File.Read].
 //
-// Of JSON lines it is the text of each record that is accounted for. The headline of a story may be the title of its
-// record, and its record must be the id; the other bytes of a line are syntax, in which a change is found, but not where.
-// Packed files are verified unpacked, without their damaged members, or with them if the run had [corpus.File.Salvage]. Where stories name
-// their files, these must be those of [outdir.Names].
+// Of JSON lines it is the text of each record that is accounted for. The headline of a story may be
+// the title of its record, and its record must be the id; the other bytes of a line are syntax, in
+// which a change is found, but not where. Packed files are verified unpacked, without their damaged
+// members, or with them if the run had [corpus.File.Salvage]. Where stories name their files, these
+// must be those of [outdir.Names].
 //
-// A difference is a Problem at the line of the input if the input is not the one the run read, else at the line of the
-// output. A folder that is not the output of a run is an error, and so is the end of ctx. Memory follows the number of stories and cuts and the
-// longest text file or line.
+// A difference is a Problem at the line of the input if the input is not the one the run read, else
+// at the line of the output. A folder that is not the output of a run is an error, and so is the
+// end of ctx. Memory follows the number of stories and cuts and the longest text file or line.
 func Verify(ctx context.Context, out string, files []corpus.File, enc string, stdin io.Reader) ([]corpus.Problem, Balance, error) {
 	v := &verifier{ctx: ctx, out: out, enc: enc, stdin: stdin, pages: map[string]bool{}, sources: map[string]string{}}
 	if err := v.open(); err != nil {
@@ -167,7 +171,8 @@ func (v *verifier) story(head entryHead) string {
 	return ""
 }
 
-// names finds out which files corpus/ should hold. A run of before there were Names tells of no files.
+// names finds out which files corpus/ should hold. A run of before there were Names tells of no
+// files.
 func (v *verifier) names() {
 	if v.named {
 		v.files = outdir.NewNames(maps.Keys(v.sources))

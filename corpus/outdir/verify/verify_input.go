@@ -7,8 +7,8 @@ import (
 	"onecopy/corpus"
 )
 
-// A checkup is the verification of one input. Whether it is the one that the run read is known only at its end, so what
-// is found waits in lists until then.
+// A checkup is the verification of one input. Whether it is the one that the run read is known only
+// at its end, so what is found waits in lists until then.
 type checkup struct {
 	*verifier
 	in        verifyInput
@@ -121,8 +121,8 @@ func (c *checkup) checkCuts(p *corpus.Passage, rows []entry) ([]corpus.Range, er
 	return spans, nil
 }
 
-// checkStories reads stories of a passage and compares each with what the cuts leave of its bytes, and with its file in
-// corpus/.
+// checkStories reads stories of a passage and compares each with what the cuts leave of its bytes,
+// and with its file in corpus/.
 func (c *checkup) checkStories(p *corpus.Passage, rows []entry, cuts []corpus.Range) ([]corpus.Range, error) {
 	var spans []corpus.Range
 	for _, e := range rows {
