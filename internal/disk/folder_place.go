@@ -10,8 +10,8 @@ import (
 	"onecopy/corpus/hint"
 )
 
-// Place puts the folder in its place by renaming, once it is on the disk. What was there goes only when [Folder.Abort] is
-// called, after that is, too, and stays where it was if anything fails.
+// Place puts the folder in its place by renaming, once it is on the disk. What was there goes only
+// when [Folder.Abort] is called, after that is, too, and stays where it was if anything fails.
 func (f *Folder) Place() error {
 	if f.done {
 		return errors.New("output is finished already")
@@ -61,8 +61,8 @@ func (f *Folder) place() error {
 	return f.settle(moves, old)
 }
 
-// settle looks once more at what was replaced, which somebody may have put there at the last moment,
-// and makes the names last: only then may it be removed.
+// settle looks once more at what was replaced, which somebody may have put there at the last
+// moment, and makes the names last: only then may it be removed.
 func (f *Folder) settle(moves []move, replaced string) error {
 	err := f.opt.Replaceable(replaced)
 	if err == nil {
@@ -98,7 +98,8 @@ func (f *Folder) last() error {
 	return nil
 }
 
-// Abort removes everything that is not in its place yet, and what was replaced. It does nothing the second time.
+// Abort removes everything that is not in its place yet, and what was replaced. It does nothing the
+// second time.
 func (f *Folder) Abort() error {
 	if f.done {
 		return nil

@@ -51,7 +51,8 @@ func Kind(mode fs.FileMode) string {
 	return "a special file"
 }
 
-// Cause is what went wrong without the path, which may be absolute and is named by the caller in its own words.
+// Cause is what went wrong without the path, which may be absolute and is named by the caller in
+// its own words.
 func Cause(err error) error {
 	var path *fs.PathError
 	if errors.As(err, &path) {
@@ -88,7 +89,8 @@ func Irregular(mode fs.FileMode) string {
 	return Kind(mode) + ", not a regular file"
 }
 
-// OpenListed opens a file of a folder to read, and nothing that would hang or mean something else, as a link would.
+// OpenListed opens a file of a folder to read, and nothing that would hang or mean something else,
+// as a link would.
 func OpenListed(path string) (*os.File, error) {
 	info, err := os.Lstat(path)
 	if err != nil {

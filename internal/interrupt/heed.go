@@ -6,8 +6,8 @@ import (
 	"sync"
 )
 
-// A Gate is what files are written through by something that may take long. After an interrupt it is
-// shut: nothing more is written or made, so that what was kept aside can be removed meanwhile.
+// A Gate is what files are written through by something that may take long. After an interrupt it
+// is shut: nothing more is written or made, so that what was kept aside can be removed meanwhile.
 type Gate struct {
 	mu  sync.Mutex
 	ctx context.Context
