@@ -8,7 +8,8 @@ import (
 	"onecopy/cluster"
 )
 
-// A book is a report of many pages: report.html is the index, and beside it stand a page for a cluster and one for a source.
+// A book is a report of many pages: report.html is the index, and beside it stand a page for a
+// cluster and one for a source.
 type book struct {
 	*page
 	o    HTMLOptions
@@ -48,8 +49,8 @@ func (b *book) survey() error {
 	return nil
 }
 
-// turns is the order in which clusters get their pages: the largest and the least alike in turns, as these are the ones to
-// look at, and the pages may not go round.
+// turns is the order in which clusters get their pages: the largest and the least alike in turns,
+// as these are the ones to look at, and the pages may not go round.
 func (b *book) turns() []int {
 	doubtful := make([]int, len(b.Rows))
 	for i := range doubtful {

@@ -110,7 +110,8 @@ func TestBookSmall(t *testing.T) {
 	}
 }
 
-// TestBookFull has room for some clusters only: the largest and the least alike have pages, all are listed, and it is said.
+// TestBookFull has room for some clusters only: the largest and the least alike have pages, all are
+// listed, and it is said.
 func TestBookFull(t *testing.T) {
 	r, s := crowd(30)
 	d := pages(t, r, s.load, HTMLOptions{Limit: 200_000, Total: 600_000})

@@ -11,7 +11,8 @@ import (
 	"onecopy/corpus/outdir"
 )
 
-// finds is a small check: two new files against an archive of one story, with a finding of every kind, known and new.
+// finds is a small check: two new files against an archive of one story, with a finding of every
+// kind, known and new.
 func finds() *Check {
 	lib := shelf{}
 	const lead = "Ministers agreed on Monday to fly 40 rescuers to the flooded valley, where 1,200 people spent a second night on their roofs."

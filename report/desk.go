@@ -2,7 +2,8 @@ package report
 
 import "slices"
 
-// A desk is where the texts of one page come from, and the account of what the page has no room for.
+// A desk is where the texts of one page come from, and the account of what the page has no room
+// for.
 type desk struct {
 	load   loadText
 	out    *pen
@@ -29,7 +30,8 @@ func (d *desk) room(id string) bool {
 	return true
 }
 
-// first returns the first n of a list and counts the rest as left out; where says in which file that is.
+// first returns the first n of a list and counts the rest as left out; where says in which file
+// that is.
 func first[T any](d *desk, list []T, n int, what, where string) []T {
 	if len(list) <= n {
 		return list

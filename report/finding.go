@@ -8,8 +8,8 @@ import (
 // checkVersion is the version of the JSON forms of a check; fields are only ever added.
 const checkVersion = 1
 
-// A Check is what the command of that name found in the files it was given. Like a [Report] it is complete and in order before
-// a writer sees it.
+// A Check is what the command of that name found in the files it was given. Like a [Report] it is
+// complete and in order before a writer sees it.
 type Check struct {
 	Settings outdir.Settings `json:"settings"`
 	Totals   CheckTotals     `json:"totals"`
@@ -79,7 +79,8 @@ type Finding struct {
 	Stories *[2]Story    `json:"-"`               // of a repeated story: the other one and itself, for writers that show the words; nil where it was not kept
 }
 
-// A Location is a range of lines in a file. Columns count code points from 1; EndColumn is the column after the last one.
+// A Location is a range of lines in a file. Columns count code points from 1; EndColumn is the
+// column after the last one.
 type Location struct {
 	Source    string `json:"source"` // relative to the working folder, with slashes
 	Line      int    `json:"line"`   // 1-based; 0 is the whole file
@@ -96,7 +97,8 @@ type Other struct {
 	Archived bool     `json:"archived"` // it is in what the files are checked against; its place is then relative to that
 }
 
-// A Stale is an entry of the baseline that matches nothing any more, or matches fewer findings than it says.
+// A Stale is an entry of the baseline that matches nothing any more, or matches fewer findings than
+// it says.
 type Stale struct {
 	Fingerprint string `json:"fingerprint"`
 	Line        int    `json:"line"`  // of the baseline file

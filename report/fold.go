@@ -2,8 +2,9 @@ package report
 
 import "strings"
 
-// Words the same are folded away from foldOver on; context of them stay to be read on either side of a change. A change of more
-// than foldLong words, such as the half of a story that a copy left out, shows its first words and folds the rest.
+// Words the same are folded away from foldOver on; context of them stay to be read on either side
+// of a change. A change of more than foldLong words, such as the half of a story that a copy left
+// out, shows its first words and folds the rest.
 const (
 	foldOver = 60
 	context  = 20
@@ -11,7 +12,8 @@ const (
 	opening  = 60
 )
 
-// A diffPart is a part of a diff as it is shown: a change, text that both have, or such text folded.
+// A diffPart is a part of a diff as it is shown: a change, text that both have, or such text
+// folded.
 type diffPart struct {
 	Op    editOp
 	Fold  bool // to be read only when asked for
@@ -27,7 +29,8 @@ func (p diffPart) Deleted() bool { return p.Op == opDelete }
 // Inserted reports whether the part stands in the second text alone.
 func (p diffPart) Inserted() bool { return p.Op == opInsert }
 
-// Blank reports whether the part is white space alone: a paragraph split or joined is a mark, not new text.
+// Blank reports whether the part is white space alone: a paragraph split or joined is a mark, not
+// new text.
 func (p diffPart) Blank() bool {
 	for _, r := range p.Runs {
 		if !r.Break && strings.TrimSpace(r.Text) != "" {

@@ -64,7 +64,8 @@ func TestFold(t *testing.T) {
 	}
 }
 
-// TestFoldKeepsWords adds the words of the parts up, for cuts that fall into signs, breaks and scripts without spaces.
+// TestFoldKeepsWords adds the words of the parts up, for cuts that fall into signs, breaks and
+// scripts without spaces.
 func TestFoldKeepsWords(t *testing.T) {
 	for _, text := range []string{
 		strings.Repeat("One, “two”. \n\n", 100), strings.Repeat("北京。", 200), strings.Repeat("a\n\n", 99) + "b",

@@ -15,7 +15,8 @@ type CheckFormat struct {
 	Write      func(w io.Writer, c *Check, o CheckOptions) error
 }
 
-// CheckOptions say how a check is told; what is told they leave alone. The zero value is ready to use.
+// CheckOptions say how a check is told; what is told they leave alone. The zero value is ready to
+// use.
 type CheckOptions struct {
 	Color   bool        // text: use the colours of a terminal
 	Width   int         // text: columns of the terminal, over which messages are cut short; 0 never cuts

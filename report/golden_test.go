@@ -31,7 +31,8 @@ func render(t testing.TB, write writer, r *Report, load loadText) string {
 	return b.String()
 }
 
-// TestGolden compares the sample's reports with those last approved: of the page, what stands between its style and its script.
+// TestGolden compares the sample's reports with those last approved: of the page, what stands
+// between its style and its script.
 func TestGolden(t *testing.T) {
 	for name, write := range writers {
 		r, s := sample()

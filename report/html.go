@@ -8,7 +8,8 @@ import (
 	"io"
 )
 
-// HTMLOptions say where the report goes that one file has no room for. The zero value is one file, which counts what it leaves out.
+// HTMLOptions say where the report goes that one file has no room for. The zero value is one file,
+// which counts what it leaves out.
 type HTMLOptions struct {
 	Limit    int                                       // bytes of one file, nearly; 0 is 5 MB, beyond which a page is slow on a phone
 	Total    int                                       // bytes of all files beside report.html; 0 is 64 MB
@@ -16,14 +17,16 @@ type HTMLOptions struct {
 	Create   func(name string) (io.WriteCloser, error) // makes a file beside report.html, such as report/k-0123.html; nil is one file alone
 }
 
-// Clusters of a run, in the order of [Report], of which that may hold only some. At is called from one goroutine.
+// Clusters of a run, in the order of [Report], of which that may hold only some. At is called from
+// one goroutine.
 type Clusters struct {
 	Len int
 	At  func(i int) (*ClusterEntry, error)
 }
 
-// What the HTML report has room for where a caller does not say otherwise. Lists are cut where nobody reads on; whatever is left
-// out is counted at the end of each page, with the file that has it.
+// What the HTML report has room for where a caller does not say otherwise. Lists are cut where
+// nobody reads on; whatever is left out is counted at the end of each page, with the file that has
+// it.
 const (
 	htmlLimit      = 5 << 20
 	htmlTotal      = 64 << 20
@@ -55,10 +58,11 @@ func (o HTMLOptions) filled(r *Report) HTMLOptions {
 	return o
 }
 
-// HTML writes report.html, which asks nothing of the network, reads without script, and escapes every word of the input.
-// A report that one file has room for is one file, which is guessed before it is written, to some per cent. Of a larger one, report.html is the index, and each cluster and source has
-// a page of its own, as far as o.Total goes: the largest clusters and those least alike come first. Stories are loaded one at a
-// time. The same report has the same bytes.
+// HTML writes report.html, which asks nothing of the network, reads without script, and escapes
+// every word of the input. A report that one file has room for is one file, which is guessed before
+// it is written, to some per cent. Of a larger one, report.html is the index, and each cluster and
+// source has a page of its own, as far as o.Total goes: the largest clusters and those least alike
+// come first. Stories are loaded one at a time. The same report has the same bytes.
 func HTML(w io.Writer, r *Report, load loadText, o HTMLOptions) error {
 	o = o.filled(r)
 	fits, err := o.Create == nil, error(nil)
@@ -85,8 +89,8 @@ func HTML(w io.Writer, r *Report, load loadText, o HTMLOptions) error {
 	return nil
 }
 
-// single writes all into one file. With a way to make more it stops with errFull rather than leave out a text, which happens where
-// the guess was wrong by an eighth.
+// single writes all into one file. With a way to make more it stops with errFull rather than leave
+// out a text, which happens where the guess was wrong by an eighth.
 func single(w io.Writer, r *Report, load loadText, o HTMLOptions) error {
 	out, room := newPen(w, 0), o.Limit
 	if o.Create != nil {

@@ -164,7 +164,8 @@ func (p *pen) only(c *copyView) {
 	p.put(`</details>`)
 }
 
-// comparison writes a copy beside its survivor, and the copy as it was printed; nil is one that found no room.
+// comparison writes a copy beside its survivor, and the copy as it was printed; nil is one that
+// found no room.
 func (p *pen) comparison(c *copyView, d *comparison) {
 	if d == nil {
 		p.printed(nil)

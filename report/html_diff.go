@@ -16,7 +16,8 @@ func (p *pen) diff(parts []diffPart) {
 	}
 }
 
-// change writes a part that holds words. Of what is left out a short part stays in its line, with a sign for each paragraph break.
+// change writes a part that holds words. Of what is left out a short part stays in its line, with a
+// sign for each paragraph break.
 func (p *pen) change(x *diffPart) {
 	if x.Lead {
 		p.edge(x)

@@ -85,7 +85,8 @@ func (p *pen) entry(link markup, n int) {
 	p.put(`<li>`).put(link).put(` <span class="n">`).num(n).put("</span></a></li>\n")
 }
 
-// table opens a table of a section: what it shows, how its script sorts it if it does, and the row of its heads.
+// table opens a table of a section: what it shows, how its script sorts it if it does, and the row
+// of its heads.
 func (p *pen) table(shows, class, heads markup) {
 	p.put(`<div class="wide" role="region" tabindex="0" aria-label="`).put(shows).put(`"><table`).put(class).put(">\n<caption class=\"vh\">").put(shows)
 	p.put("</caption>\n<thead><tr>").put(heads).put("</tr></thead>\n<tbody>\n")

@@ -1,6 +1,7 @@
 package report
 
-// top opens a file: its policy, its title, its style. The policy names the style and the script by their sums.
+// top opens a file: its policy, its title, its style. The policy names the style and the script by
+// their sums.
 func (p *pen) top(s *shell) {
 	p.put("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
 	p.put(`<meta http-equiv="Content-Security-Policy" content="`).say(s.policy).put("\">\n")

@@ -20,9 +20,9 @@ var (
 	urlTexts = regexp.MustCompile(`(?i)\b(?:src|href|url|action|srcset)\s*[=(]\s*["']?([^"')\s]*)`)
 )
 
-// checkPage fails when a page is not well formed: a tag that is open, crossed, of a kind the template does not use or a block
-// inside a paragraph; an id used twice, a link to nowhere or to the network, a handler or inline style in an attribute, a
-// heading that skips a level.
+// checkPage fails when a page is not well formed: a tag that is open, crossed, of a kind the
+// template does not use or a block inside a paragraph; an id used twice, a link to nowhere or to
+// the network, a handler or inline style in an attribute, a heading that skips a level.
 func checkPage(t *testing.T, page string) {
 	t.Helper()
 	body, css, js := apart(page)
@@ -109,7 +109,8 @@ func TestPage(t *testing.T) {
 	}
 }
 
-// TestNoRequests holds the promise that the page asks nothing of the network: no address in it but fragments and its icon.
+// TestNoRequests holds the promise that the page asks nothing of the network: no address in it but
+// fragments and its icon.
 func TestNoRequests(t *testing.T) {
 	r, s := sample()
 	page := render(t, writers["html"], r, s.load)

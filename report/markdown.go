@@ -6,8 +6,9 @@ import (
 	"strings"
 )
 
-// What report.md has room for. GitHub takes a job summary of 1 MiB and shows none of a larger one; a pull request's comment
-// may hold 65,536 characters, so the tables come before the texts and a caller can cut there.
+// What report.md has room for. GitHub takes a job summary of 1 MiB and shows none of a larger one;
+// a pull request's comment may hold 65,536 characters, so the tables come before the texts and a
+// caller can cut there.
 const (
 	markdownBudget = 1 << 20
 	markdownRoom   = 4 << 10 // kept free for the end of the report
@@ -17,9 +18,10 @@ const (
 	mdDiff         = 16 << 10 // bytes of one comparison
 )
 
-// Markdown writes report.md, in the Markdown of GitHub and GitLab: totals, the largest clusters with what their copies changed,
-// rules and problems. At most 1 MiB; what it has no room for is said at the end. Words of the input are escaped so that they
-// are seen and do nothing: no link, mention, image, table cell or tag.
+// Markdown writes report.md, in the Markdown of GitHub and GitLab: totals, the largest clusters
+// with what their copies changed, rules and problems. At most 1 MiB; what it has no room for is
+// said at the end. Words of the input are escaped so that they are seen and do nothing: no link,
+// mention, image, table cell or tag.
 func Markdown(w io.Writer, r *Report, load loadText) error {
 	m := &markdown{load: load}
 	m.totals(r)

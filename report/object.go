@@ -8,7 +8,8 @@ import (
 	"io"
 )
 
-// writeJSON writes the whole check as one object: its version first, indented, known findings marked. Strings are exact, as in report.json.
+// writeJSON writes the whole check as one object: its version first, indented, known findings
+// marked. Strings are exact, as in report.json.
 func writeJSON(w io.Writer, c *Check, _ CheckOptions) error {
 	told := *c
 	told.Files, told.Findings, told.Rules, told.Stale = some(c.Files), some(c.worded()), some(c.Rules), some(c.Stale)
@@ -31,7 +32,8 @@ func (c *Check) worded() []Finding {
 	return out
 }
 
-// writeLines writes each finding as an object on its own line, known ones marked, then the stale entries as findings of the kind "stale".
+// writeLines writes each finding as an object on its own line, known ones marked, then the stale
+// entries as findings of the kind "stale".
 func writeLines(w io.Writer, c *Check, _ CheckOptions) error {
 	out := bufio.NewWriter(w)
 	all := c.worded()

@@ -9,8 +9,8 @@ import (
 	"onecopy/corpus"
 )
 
-// A page is what report.html shows: all of a small run, or the index of a large one. Its parts fetch their stories when the
-// pen comes to them, see [pen.page].
+// A page is what report.html shows: all of a small run, or the index of a large one. Its parts
+// fetch their stories when the pen comes to them, see [pen.page].
 type page struct {
 	shell
 	listing
@@ -64,7 +64,8 @@ func (p *page) gather(all *Clusters) error {
 	return nil
 }
 
-// fingerprint names a story by its words, so that a link to it holds for the next run, whatever moved in its file.
+// fingerprint names a story by its words, so that a link to it holds for the next run, whatever
+// moved in its file.
 func fingerprint(s *Story) string { return cluster.Fingerprint("story", s.Headline, s.Text) }
 
 // corpusPrint names the inputs of a run, for what a browser remembers about them.
@@ -171,7 +172,8 @@ func (p *page) RarestRules() []RuleEntry {
 	return first(p.desk, rarest(p.Rules), maxRules, "rule", "report.json")
 }
 
-// rarest returns the rules that cut something, the rarest first: what a rule cut once is the likeliest mistake.
+// rarest returns the rules that cut something, the rarest first: what a rule cut once is the
+// likeliest mistake.
 func rarest(rules []RuleEntry) []RuleEntry {
 	used := slices.DeleteFunc(slices.Clone(rules), func(r RuleEntry) bool { return r.Cuts == 0 })
 	slices.SortStableFunc(used, func(a, b RuleEntry) int { return a.Cuts - b.Cuts })

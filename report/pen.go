@@ -7,12 +7,13 @@ import (
 	"strconv"
 )
 
-// A markup is HTML of ours, written as it stands. A constant becomes one by itself; words of the input are strings, which the
-// compiler does not take for it. Nothing but the style sheet and the script is converted, which a test holds.
+// A markup is HTML of ours, written as it stands. A constant becomes one by itself; words of the
+// input are strings, which the compiler does not take for it. Nothing but the style sheet and the
+// script is converted, which a test holds.
 type markup string
 
-// A pen writes a page. What stands in the page is told apart by three methods: put writes markup, say the words of the input,
-// link where a link leads. After an error nothing more is written.
+// A pen writes a page. What stands in the page is told apart by three methods: put writes markup,
+// say the words of the input, link where a link leads. After an error nothing more is written.
 type pen struct {
 	w    *bufio.Writer
 	n    int // bytes written
@@ -28,8 +29,9 @@ func newPen(w io.Writer, most int) *pen { return &pen{w: bufio.NewWriterSize(w, 
 // put writes markup.
 func (p *pen) put(m markup) *pen { return p.raw(string(m)) }
 
-// say writes words as text between tags or inside the quotes of an attribute: no sign of them means anything there. A sign that
-// HTML does not need escaped in such a place is all the same, where html/template escapes it.
+// say writes words as text between tags or inside the quotes of an attribute: no sign of them means
+// anything there. A sign that HTML does not need escaped in such a place is all the same, where
+// html/template escapes it.
 func (p *pen) say(s string) *pen {
 	from := 0
 	for i := range len(s) {
@@ -43,8 +45,9 @@ func (p *pen) say(s string) *pen {
 
 var entities = [256]string{0: "\uFFFD", '"': "&#34;", '&': "&amp;", '\'': "&#39;", '+': "&#43;", '<': "&lt;", '>': "&gt;"}
 
-// link writes a way from page to page or inside one, which has letters, digits and a few signs alone. Others are written by
-// their numbers, the colon too: no link has a scheme or leads to another host.
+// link writes a way from page to page or inside one, which has letters, digits and a few signs
+// alone. Others are written by their numbers, the colon too: no link has a scheme or leads to
+// another host.
 func (p *pen) link(s string) *pen {
 	const digits = "0123456789ABCDEF"
 	for i := range len(s) {

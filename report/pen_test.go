@@ -26,7 +26,8 @@ func written(t testing.TB, write func(p *pen)) string {
 	return b.String()
 }
 
-// places are where words of the input stand in a page, each as a template, and as the pen writes it.
+// places are where words of the input stand in a page, each as a template, and as the pen writes
+// it.
 var places = []struct {
 	name, template string
 	write          func(p *pen, words string)
@@ -37,7 +38,8 @@ var places = []struct {
 	{"part of an attribute", `<p class="w {{.}} x">`, func(p *pen, words string) { p.put(`<p class="w `).say(words).put(` x">`) }},
 }
 
-// TestPenEscapes holds the pen to html/template, sign by sign and for the hostile words, in every kind of place that a page has.
+// TestPenEscapes holds the pen to html/template, sign by sign and for the hostile words, in every
+// kind of place that a page has.
 func TestPenEscapes(t *testing.T) {
 	all := append([]string{""}, attacks...)
 	for c := range rune(0x300) {
@@ -85,8 +87,8 @@ func TestPenLinks(t *testing.T) {
 	}
 }
 
-// TestPenMarkup holds that only what is part of the program is written as it stands: words become markup by a conversion, which
-// stands in newInline alone, and raw is for the pen itself.
+// TestPenMarkup holds that only what is part of the program is written as it stands: words become
+// markup by a conversion, which stands in newInline alone, and raw is for the pen itself.
 func TestPenMarkup(t *testing.T) {
 	files, err := filepath.Glob("*.go")
 	if err != nil {

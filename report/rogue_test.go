@@ -44,7 +44,8 @@ func TestRogueCheck(t *testing.T) {
 	}
 }
 
-// TestHugeFinding makes a headline, a cut and a message of a megabyte each: only the forms that hold a finding whole grow with them.
+// TestHugeFinding makes a headline, a cut and a message of a megabyte each: only the forms that
+// hold a finding whole grow with them.
 func TestHugeFinding(t *testing.T) {
 	c := rogue(strings.Repeat("Flood ", 170_000))
 	c.Files, c.Baseline = nil, "baseline"
@@ -125,7 +126,8 @@ var formChecks = map[string]func(t *testing.T, text string){
 	"html":     checkSheet,
 }
 
-// checkLog fails when a line of a log is a command to the machine that runs the check, other than our own annotations.
+// checkLog fails when a line of a log is a command to the machine that runs the check, other than
+// our own annotations.
 func checkLog(t *testing.T, text string) {
 	t.Helper()
 	if strings.Contains(text, "##[") || strings.Contains(text, "##vso[") {
@@ -151,7 +153,8 @@ func checkLines(t *testing.T, text string, n int) {
 	}
 }
 
-// command is a workflow command as a runner parses it: properties without a bare comma or colon, then the message.
+// command is a workflow command as a runner parses it: properties without a bare comma or colon,
+// then the message.
 var command = regexp.MustCompile(`^::(?:error|warning|notice) (?:[a-zA-Z]+=[^,:\r\n]*)(?:,[a-zA-Z]+=[^,:\r\n]*)*::[^\r\n]+$`)
 
 func checkCommands(t *testing.T, text string) {
@@ -185,7 +188,8 @@ func checkObjects(t *testing.T, text string) {
 	}
 }
 
-// checkSheet holds the page of a check to what report.html is held to; it has no script, so the policy names that of no words.
+// checkSheet holds the page of a check to what report.html is held to; it has no script, so the
+// policy names that of no words.
 func checkSheet(t *testing.T, page string) {
 	t.Helper()
 	if strings.Contains(page, "<script") || !strings.Contains(page, "script-src &#39;none&#39;") {

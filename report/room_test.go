@@ -19,7 +19,8 @@ func roomy(r *Report, s shelf) *Report {
 	return r
 }
 
-// TestRoom wants the guess to be right to a quarter, of texts that are edited every few words; for the news it is right to 5 per cent.
+// TestRoom wants the guess to be right to a quarter, of texts that are edited every few words; for
+// the news it is right to 5 per cent.
 func TestRoom(t *testing.T) {
 	for _, n := range []int{0, 30, 300} {
 		r, s := crowd(n)
@@ -31,7 +32,8 @@ func TestRoom(t *testing.T) {
 	}
 }
 
-// TestRoomOnce loads no story more often than the pages of a book do: a report too large for one file is not begun as one.
+// TestRoomOnce loads no story more often than the pages of a book do: a report too large for one
+// file is not begun as one.
 func TestRoomOnce(t *testing.T) {
 	r, s := crowd(30)
 	loads := 0

@@ -12,8 +12,8 @@ import (
 // mostFound is how many findings the page of a check shows.
 const mostFound = 5000
 
-// writePage writes a check as one page, in the style of report.html and as safe: it asks nothing of the network, runs no script, and
-// escapes every word of the input.
+// writePage writes a check as one page, in the style of report.html and as safe: it asks nothing of
+// the network, runs no script, and escapes every word of the input.
 func writePage(w io.Writer, c *Check, _ CheckOptions) error {
 	p := newPen(w, 0)
 	p.sheet(&sheet{shell: shell{"onecopy check: " + c.Headline(), "", checkInline()}, Check: c, out: p})
@@ -87,7 +87,8 @@ func (g *foundGroup) add(v *foundView) {
 // Tally counts what was found.
 func (g *foundGroup) Tally() string { return tally(g.all) }
 
-// Groups are the files that have findings. Where there are more than the page holds, known ones are left out before new ones.
+// Groups are the files that have findings. Where there are more than the page holds, known ones are
+// left out before new ones.
 func (s *sheet) Groups() []*foundGroup {
 	shown := s.chosen()
 	var out []*foundGroup

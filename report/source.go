@@ -63,8 +63,8 @@ func (p *page) Sources() []*sourceView {
 // Href leads to the page of the source, empty where it has none.
 func (s *sourceView) Href() string { return s.bound[s.Source] }
 
-// Listed are the stories of the source, one line each at least, made as they are asked for: only one is in memory. A page of
-// a source alone ends where it is full.
+// Listed are the stories of the source, one line each at least, made as they are asked for: only
+// one is in memory. A page of a source alone ends where it is full.
 func (s *sourceView) Listed() iter.Seq[*listView] {
 	return func(yield func(*listView) bool) {
 		shown := 0

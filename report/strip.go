@@ -16,7 +16,8 @@ type coverage struct {
 // A stripBar is a stretch of a strip.
 type stripBar struct{ X, Width int }
 
-// minHeld is how many words in a row must be the same to be drawn: two texts on one matter share their articles anywhere.
+// minHeld is how many words in a row must be the same to be drawn: two texts on one matter share
+// their articles anywhere.
 const minHeld = 4
 
 // stripOf measures the edits from survivor to copy.
@@ -73,7 +74,8 @@ func (s spans) named() string {
 	return listed(names, 8)
 }
 
-// draw adds a bar, joined to the one before unless a thousandth can be seen between them: a strip has at most 500.
+// draw adds a bar, joined to the one before unless a thousandth can be seen between them: a strip
+// has at most 500.
 func draw(bars []stripBar, from, to int) []stripBar {
 	if k := len(bars) - 1; k >= 0 && from-(bars[k].X+bars[k].Width) < 1 {
 		bars[k].Width = to - bars[k].X

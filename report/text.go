@@ -7,8 +7,9 @@ import (
 	"unicode/utf8"
 )
 
-// writeText writes new findings, then entries of the baseline that match nothing, each as path:line:column: message [rule]: the form that
-// editors, reviewdog and problem matchers read. Before the message stands what there is to mend it. Known findings are left out.
+// writeText writes new findings, then entries of the baseline that match nothing, each as
+// path:line:column: message [rule]: the form that editors, reviewdog and problem matchers read.
+// Before the message stands what there is to mend it. Known findings are left out.
 func writeText(w io.Writer, c *Check, o CheckOptions) error {
 	out := bufio.NewWriter(w)
 	for _, f := range c.fresh() {
@@ -29,7 +30,8 @@ func writeText(w io.Writer, c *Check, o CheckOptions) error {
 	return nil
 }
 
-// fresh returns what a person has to look at: the findings that are not known, then the stale entries.
+// fresh returns what a person has to look at: the findings that are not known, then the stale
+// entries.
 func (c *Check) fresh() []*Finding {
 	var out []*Finding
 	for i := range c.Findings {

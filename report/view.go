@@ -98,7 +98,8 @@ func (c *clusterView) Kept() (*storyView, error) {
 	return c.story(c.Survivor.ID)
 }
 
-// leastAlike splits the copies: those shown with their words, which of a large cluster are the least alike, and the others.
+// leastAlike splits the copies: those shown with their words, which of a large cluster are the
+// least alike, and the others.
 func (c *clusterView) leastAlike() (shown, named []*Copy) {
 	order := make([]*Copy, len(c.Copies))
 	for i := range c.Copies {
@@ -222,8 +223,8 @@ func compare(a, b *Story) *comparison {
 	return c
 }
 
-// headlines compares two headlines, as one put for the other where less than half of the words are the same: a headline is too
-// short to be read in shreds.
+// headlines compares two headlines, as one put for the other where less than half of the words are
+// the same: a headline is too short to be read in shreds.
 func headlines(a, b string) []textEdit {
 	edits := diffTexts(a, b)
 	same := 0

@@ -13,8 +13,8 @@ import (
 // A tint is how a terminal shows text, as parameters of SGR (ECMA-48); the empty one is plain.
 type tint string
 
-// The tints are amber and blue, with a line through and below for eyes or screens that show no colour. The marks [- -] and
-// {+ +} are there in any case.
+// The tints are amber and blue, with a line through and below for eyes or screens that show no
+// colour. The marks [- -] and {+ +} are there in any case.
 const (
 	noTint   tint = ""
 	oldTint  tint = "33;9"
@@ -23,8 +23,9 @@ const (
 	dimTint  tint = "2"
 )
 
-// A wrapper breaks text into lines of a width, in cells of a terminal. It breaks at white space, beside signs that fill two
-// cells, and inside words that are wider than a line. A tint ends with its line and begins anew on the next one.
+// A wrapper breaks text into lines of a width, in cells of a terminal. It breaks at white space,
+// beside signs that fill two cells, and inside words that are wider than a line. A tint ends with
+// its line and begins anew on the next one.
 type wrapper struct {
 	out    *bufio.Writer
 	width  int
@@ -56,7 +57,8 @@ func (w *wrapper) label(t tint, s string) {
 	w.at = w.indent
 }
 
-// text adds text that has been made plain. White space of any kind is one space; commands to a runner are broken.
+// text adds text that has been made plain. White space of any kind is one space; commands to a
+// runner are broken.
 func (w *wrapper) text(t tint, s string) {
 	if strings.Contains(s, "##") {
 		s = phrase.Tame(s)
@@ -158,8 +160,8 @@ func (w *wrapper) end() {
 	w.space = false
 }
 
-// cells says how many cells of a terminal a character fills: none for a mark on the letter before, two for those of East Asian
-// scripts and pictures (Unicode UAX 11).
+// cells says how many cells of a terminal a character fills: none for a mark on the letter before,
+// two for those of East Asian scripts and pictures (Unicode UAX 11).
 func cells(c rune) int {
 	switch {
 	case c < 0x300:
