@@ -25,7 +25,7 @@ func finds() *Check {
 	return &Check{
 		Settings: outdir.Settings{Threshold: 0.8, Shingle: "w5.1"},
 		Totals:   CheckTotals{Files: 3, Stories: 4, Bytes: 9000, Against: 12, Findings: 6, New: 5, Known: 1, Copies: 3, Boilerplate: 2, Unreadable: 1, Hidden: 1},
-		Files: []Checked{
+		Files: []CheckedFile{
 			{Source: "wire/clean.txt", Bytes: 900, Stories: 1}, {Source: "wire/new.txt", Bytes: 5000, Stories: 2}, {Source: "wire/odd, 100%:.txt", Bytes: 3100, Stories: 1},
 		},
 		Baseline: ".onecopy-baseline",

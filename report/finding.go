@@ -13,15 +13,15 @@ const checkVersion = 1
 type Check struct {
 	Settings outdir.Settings `json:"settings"`
 	Totals   CheckTotals     `json:"totals"`
-	Files    []Checked       `json:"files"`              // looked at, by source
+	Files    []CheckedFile   `json:"files"`              // looked at, by source
 	Findings []Finding       `json:"findings"`           // by source, line, column, rule
 	Rules    []RuleEntry     `json:"rules"`              // that found something, by name; Cuts counts their findings
 	Baseline string          `json:"baseline,omitempty"` // name of the baseline file, relative to the working folder; empty without one
 	Stale    []Stale         `json:"stale"`              // entries of the baseline that match nothing, in its order
 }
 
-// A Checked is a file that was looked at.
-type Checked struct {
+// A CheckedFile is a file that was looked at.
+type CheckedFile struct {
 	Source  string `json:"source"` // as in a Place
 	Bytes   int    `json:"bytes"`
 	Stories int    `json:"stories"`

@@ -104,7 +104,7 @@ func TestStrip(t *testing.T) {
 		{"a chance word is not drawn", []textEdit{{opDelete, numbers(1, 50)}, {opEqual, "the"}, {opDelete, numbers(1, 49)}}, "[] 1 % 1 to 100"},
 		{"nothing", nil, "[] 0 % "},
 	} {
-		s := stripOf(tt.edits)
+		s := coverageOf(tt.edits)
 		if got := fmt.Sprint(s.Held, " ", s.Share, " ", s.Lacks); got != tt.want {
 			t.Errorf("%s: %s, want %s", tt.name, got, tt.want)
 		}

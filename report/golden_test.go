@@ -64,7 +64,7 @@ func TestEmptyReport(t *testing.T) {
 	for name, write := range writers {
 		got := render(t, write, &Report{}, nil)
 		if name == "html" {
-			checkPage(t, got)
+			checkHTML(t, got)
 		}
 		if name == "json" && strings.Contains(got, "null") {
 			t.Errorf("%s: null for an empty list", name)

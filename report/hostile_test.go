@@ -85,7 +85,7 @@ func checkPages(t *testing.T, words string) {
 	t.Helper()
 	r, s := hostile(words)
 	page := render(t, writers["html"], r, s.load)
-	checkPage(t, page)
+	checkHTML(t, page)
 	checkHarmless(t, page)
 	checkBook(t, pages(t, r, s.load, HTMLOptions{Limit: 1000}))
 }
@@ -98,7 +98,7 @@ func TestHugeHeadline(t *testing.T) {
 	c := &r.Clusters[0]
 	c.Survivor = s.put(c.Survivor.ID, huge, "Body.")
 	page := render(t, writers["html"], r, s.load)
-	checkPage(t, page)
+	checkHTML(t, page)
 	if n := len(page); n > 3*maxStory {
 		t.Errorf("the page has %d bytes", n)
 	}

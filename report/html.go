@@ -76,12 +76,12 @@ func HTML(w io.Writer, r *Report, load loadText, o HTMLOptions) error {
 		if err = single(&whole, r, load, o); err == nil {
 			_, err = w.Write(whole.Bytes())
 		} else if errors.Is(err, errFull) {
-			err = bind(w, r, load, o)
+			err = writePages(w, r, load, o)
 		}
 	case fits:
 		err = single(w, r, load, o)
 	default:
-		err = bind(w, r, load, o)
+		err = writePages(w, r, load, o)
 	}
 	if err != nil {
 		return fmt.Errorf("write html report: %w", err)
@@ -92,11 +92,11 @@ func HTML(w io.Writer, r *Report, load loadText, o HTMLOptions) error {
 // single writes all into one file. With a way to make more it stops with errFull rather than leave
 // out a text, which happens where the guess was wrong by an eighth.
 func single(w io.Writer, r *Report, load loadText, o HTMLOptions) error {
-	out, room := newPen(w, 0), o.Limit
+	out, room := newPageWriter(w, 0), o.Limit
 	if o.Create != nil {
 		out.most, room = o.Limit+o.Limit/8, 2*o.Limit
 	}
-	p := newPage(r, newDesk(load, out, room))
+	p := newPage(r, newPageTexts(load, out, room))
 	if err := cmp.Or(p.announce(), p.gather(o.Clusters)); err != nil {
 		return err
 	}

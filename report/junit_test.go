@@ -90,7 +90,7 @@ func checkShape(t *testing.T, e xml.StartElement, said map[string]string) {
 // whatever else it has.
 func TestSuite(t *testing.T) {
 	c := finds()
-	c.Files = append(c.Files, Checked{Source: "wire/second.txt"})
+	c.Files = append(c.Files, CheckedFile{Source: "wire/second.txt"})
 	text := formOf(t, "junit", c)
 	checkJUnit(t, text)
 	for _, want := range []string{

@@ -10,21 +10,21 @@ import (
 )
 
 // A page is what report.html shows: all of a small run, or the index of a large one. Its parts
-// fetch their stories when the pen comes to them, see [pen.page].
+// fetch their stories when the writer comes to them, see [pageWriter.page].
 type page struct {
-	shell
+	pageFrame
 	listing
 	*Report
-	Rows  []*row            // of the list of clusters
-	Whole bool              // all is on this page
-	Pages int               // clusters with a page of their own
-	stars []*ClusterEntry   // of Rows, where all is on this page
-	links map[string]string // to the stories listed by source, by id
+	Rows     []*row            // of the list of clusters
+	Whole    bool              // all is on this page
+	Pages    int               // clusters with a page of their own
+	clusters []*ClusterEntry   // of Rows, where all is on this page
+	links    map[string]string // to the stories listed by source, by id
 }
 
-func newPage(r *Report, d *desk) *page {
+func newPage(r *Report, d *pageTexts) *page {
 	title := "onecopy: " + counted(r.Totals.Stories, "story") + " read, " + grouped(r.Totals.Survivors) + " kept"
-	return &page{shell: shell{title, corpusPrint(r), pageInline()}, listing: newListing(d), Report: r, links: map[string]string{}}
+	return &page{pageFrame: pageFrame{title, corpusPrint(r), pageInline()}, listing: newListing(d), Report: r, links: map[string]string{}}
 }
 
 // announce assigns anchors to the stories listed by source, as links to them come first.
@@ -57,7 +57,7 @@ func (p *page) gather(all *Clusters) error {
 		r := rowOf(c, p.names.unique("k-"+fingerprint(&s)))
 		r.Href = "#" + r.Anchor
 		p.Rows = append(p.Rows, r)
-		p.stars = append(p.stars, c)
+		p.clusters = append(p.clusters, c)
 		p.at(c, r.Href)
 	}
 	p.missing(p.ClusterCount()-len(p.Rows), "smaller cluster", "stories.jsonl")
@@ -102,19 +102,19 @@ func (p *page) Look() []InputEntry { return Doubtful(p.Inputs) }
 
 // TopLook is limited to what a screen holds.
 func (p *page) TopLook() []InputEntry {
-	return first(p.desk, p.Look(), mostDoubtful, "doubtful file", "report.json")
+	return first(p.pageTexts, p.Look(), mostDoubtful, "doubtful file", "report.json")
 }
 
 // TopProblems are the problems shown.
 func (p *page) TopProblems() []ProblemEntry {
-	return first(p.desk, p.Problems, maxProblems, "problem", "report.json")
+	return first(p.pageTexts, p.Problems, maxProblems, "problem", "report.json")
 }
 
 // Views are the clusters with their texts, where all is on this page.
 func (p *page) Views() []*clusterView {
-	out := make([]*clusterView, len(p.stars))
-	for i, c := range p.stars {
-		out[i] = &clusterView{ClusterEntry: c, desk: p.desk, Anchor: p.Rows[i].Anchor}
+	out := make([]*clusterView, len(p.clusters))
+	for i, c := range p.clusters {
+		out[i] = &clusterView{ClusterEntry: c, pageTexts: p.pageTexts, Anchor: p.Rows[i].Anchor}
 	}
 	return out
 }
@@ -139,7 +139,7 @@ type relatedView struct {
 func (p *page) TopRelated() ([]relatedView, error) {
 	var out []relatedView
 	p.missing(p.RelatedTotal-len(p.Related), "more distant related pair", "pairs.jsonl")
-	for _, pair := range first(p.desk, p.Related, maxPairs, "related pair", "pairs.jsonl") {
+	for _, pair := range first(p.pageTexts, p.Related, maxPairs, "related pair", "pairs.jsonl") {
 		a, err := p.load(pair.A)
 		if err != nil {
 			return nil, err
@@ -169,7 +169,7 @@ func (p *page) RelatedCount() int { return max(p.RelatedTotal, len(p.Related)) }
 
 // RarestRules are the rules shown.
 func (p *page) RarestRules() []RuleEntry {
-	return first(p.desk, rarest(p.Rules), maxRules, "rule", "report.json")
+	return first(p.pageTexts, rarest(p.Rules), maxRules, "rule", "report.json")
 }
 
 // rarest returns the rules that cut something, the rarest first: what a rule cut once is the

@@ -29,7 +29,7 @@ func rogue(words string) *Check {
 	return &Check{
 		Settings: outdir.Settings{Threshold: .8, Shingle: words, Encoding: words},
 		Totals:   CheckTotals{Files: 1, Stories: 1, Findings: 4, New: 3, Known: 1, Copies: 1, Boilerplate: 2, Unreadable: 1},
-		Files:    []Checked{{Source: words}}, Findings: []Finding{cut, repeat, unread, known},
+		Files:    []CheckedFile{{Source: words}}, Findings: []Finding{cut, repeat, unread, known},
 		Rules:    []RuleEntry{{Name: words, Category: words, Why: words, Cuts: 2, Samples: []string{words}}},
 		Baseline: words, Stale: []Stale{{Fingerprint: words, Line: 2, Count: 1, Note: words}},
 	}
@@ -195,7 +195,7 @@ func checkSheet(t *testing.T, page string) {
 	if strings.Contains(page, "<script") || !strings.Contains(page, "script-src &#39;none&#39;") {
 		t.Error("a script, or leave for one")
 	}
-	checkPage(t, strings.Replace(page, "script-src &#39;none&#39;", "script-src &#39;"+strings.ReplaceAll(digest(""), "+", "&#43;")+"&#39;", 1))
+	checkHTML(t, strings.Replace(page, "script-src &#39;none&#39;", "script-src &#39;"+strings.ReplaceAll(digest(""), "+", "&#43;")+"&#39;", 1))
 	for _, m := range urlTexts.FindAllStringSubmatch(tagsOf(page), -1) {
 		if m[1] != "" && !strings.HasPrefix(m[1], "#") && !strings.HasPrefix(m[1], "data:") {
 			t.Errorf("the page asks for %s", m[0])

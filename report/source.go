@@ -9,7 +9,7 @@ import (
 
 // A listing shows stories by source, and knows where else they are shown.
 type listing struct {
-	*desk
+	*pageTexts
 	free    int // places left
 	names   names
 	anchors map[string]string       // given, by id
@@ -19,9 +19,9 @@ type listing struct {
 	tell    func(id, anchor string) // hears of the stories listed, if not nil
 }
 
-func newListing(d *desk) listing {
+func newListing(d *pageTexts) listing {
 	return listing{
-		desk: d, free: maxStories, names: names{}, anchors: map[string]string{},
+		pageTexts: d, free: maxStories, names: names{}, anchors: map[string]string{},
 		home: map[string]string{}, copies: map[string]bool{}, bound: map[string]string{},
 	}
 }
@@ -57,7 +57,7 @@ func (p *page) Sources() []*sourceView {
 	for i := range p.Inputs {
 		out = append(out, &sourceView{InputEntry: &p.Inputs[i], listing: &p.listing})
 	}
-	return first(p.desk, out, maxSources, "source", "report.json and stories.jsonl")
+	return first(p.pageTexts, out, maxSources, "source", "report.json and stories.jsonl")
 }
 
 // Href leads to the page of the source, empty where it has none.

@@ -64,7 +64,7 @@ func checkBook(t *testing.T, d desktop) {
 	t.Helper()
 	for name, text := range d {
 		page := text.String()
-		checkPage(t, page)
+		checkHTML(t, page)
 		checkHarmless(t, page)
 		body, _, _ := apart(page)
 		for _, m := range links.FindAllStringSubmatch(body, -1) {

@@ -12,9 +12,10 @@ import (
 // script is converted, which a test holds.
 type markup string
 
-// A pen writes a page. What stands in the page is told apart by three methods: put writes markup,
-// say the words of the input, link where a link leads. After an error nothing more is written.
-type pen struct {
+// A pageWriter writes a page. What stands in the page is told apart by three methods: put writes
+// markup, say the words of the input, link where a link leads. After an error nothing more is
+// written.
+type pageWriter struct {
 	w    *bufio.Writer
 	n    int // bytes written
 	most int // it refuses more with errFull, if that is not 0
@@ -24,15 +25,17 @@ type pen struct {
 // errFull ends the writing of a page that grows over its limit, where more pages may be made.
 var errFull = errors.New("the page is full")
 
-func newPen(w io.Writer, most int) *pen { return &pen{w: bufio.NewWriterSize(w, 16<<10), most: most} }
+func newPageWriter(w io.Writer, most int) *pageWriter {
+	return &pageWriter{w: bufio.NewWriterSize(w, 16<<10), most: most}
+}
 
 // put writes markup.
-func (p *pen) put(m markup) *pen { return p.raw(string(m)) }
+func (p *pageWriter) put(m markup) *pageWriter { return p.raw(string(m)) }
 
 // say writes words as text between tags or inside the quotes of an attribute: no sign of them means
 // anything there. A sign that HTML does not need escaped in such a place is all the same, where
 // html/template escapes it.
-func (p *pen) say(s string) *pen {
+func (p *pageWriter) say(s string) *pageWriter {
 	from := 0
 	for i := range len(s) {
 		if e := entities[s[i]]; e != "" {
@@ -48,7 +51,7 @@ var entities = [256]string{0: "\uFFFD", '"': "&#34;", '&': "&amp;", '\'': "&#39;
 // link writes a way from page to page or inside one, which has letters, digits and a few signs
 // alone. Others are written by their numbers, the colon too: no link has a scheme or leads to
 // another host.
-func (p *pen) link(s string) *pen {
+func (p *pageWriter) link(s string) *pageWriter {
 	const digits = "0123456789ABCDEF"
 	for i := range len(s) {
 		switch c := s[i]; {
@@ -62,15 +65,15 @@ func (p *pen) link(s string) *pen {
 }
 
 // num writes a count with its thousands separated.
-func (p *pen) num(n int) *pen { return p.raw(grouped(n)) }
+func (p *pageWriter) num(n int) *pageWriter { return p.raw(grouped(n)) }
 
 // whole writes a number as a program reads it.
-func (p *pen) whole(n int) *pen { return p.raw(strconv.Itoa(n)) }
+func (p *pageWriter) whole(n int) *pageWriter { return p.raw(strconv.Itoa(n)) }
 
 // counted writes a count and its noun.
-func (p *pen) counted(n int, noun markup) *pen { return p.raw(counted(n, string(noun))) }
+func (p *pageWriter) counted(n int, noun markup) *pageWriter { return p.raw(counted(n, string(noun))) }
 
-func (p *pen) raw(s string) *pen {
+func (p *pageWriter) raw(s string) *pageWriter {
 	if p.err != nil {
 		return p
 	}
@@ -83,7 +86,7 @@ func (p *pen) raw(s string) *pen {
 }
 
 // fail ends the page with an error, unless there is none. It reports whether the page goes on.
-func (p *pen) fail(err error) bool {
+func (p *pageWriter) fail(err error) bool {
 	if p.err == nil {
 		p.err = err
 	}
@@ -91,7 +94,7 @@ func (p *pen) fail(err error) bool {
 }
 
 // end returns all that was written to the writer below, and the first error.
-func (p *pen) end() error {
+func (p *pageWriter) end() error {
 	if p.err == nil {
 		p.err = p.w.Flush()
 	}

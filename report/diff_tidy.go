@@ -8,7 +8,7 @@ import "strings"
 // Two sentences on one matter share their articles and spaces, and a token diff threads through
 // these: ten changes of a word each, where a reader sees one sentence put for another.
 func tidy(a, b string, in []stretch) []stretch {
-	slide(a, b, in)
+	shiftChanges(a, b, in)
 	var out []stretch
 	var at stretch
 	var before weight // of the change at the end of out, or before the equal text there

@@ -10,10 +10,10 @@ import (
 //go:embed *.css *.js
 var assets embed.FS
 
-// A shell is what every HTML file of ours stands in, see [pen.top]: the policy that lets this style
-// and this script run and nothing else, whatever a story may hold. The file asks nothing of the
-// network.
-type shell struct {
+// A pageFrame is what every HTML file of ours stands in, see [pageWriter.top]: the policy that lets
+// this style and this script run and nothing else, whatever a story may hold. The file asks nothing
+// of the network.
+type pageFrame struct {
 	Title  string
 	Corpus string // tells one corpus from another in what a browser remembers, may be empty
 	*inline

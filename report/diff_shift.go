@@ -2,10 +2,10 @@ package report
 
 import "strings"
 
-// slide moves text that was only put in, or only left out, to where a reader would say it stands.
-// Of "He left. She stayed. All wept." without its middle sentence a comparison may say that ". She
-// stayed" is missing; moved, it says "She stayed. ".
-func slide(a, b string, in []stretch) {
+// shiftChanges moves text that was only put in, or only left out, to where a reader would say it
+// stands. Of "He left. She stayed. All wept." without its middle sentence a comparison may say that
+// ". She stayed" is missing; moved, it says "She stayed. ".
+func shiftChanges(a, b string, in []stretch) {
 	for i := 1; i+1 < len(in); i++ {
 		s, before := &in[i], &in[i-1]
 		from := stretch{}
