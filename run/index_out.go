@@ -71,10 +71,10 @@ type folderReader struct {
 }
 
 // story reads a story back; of its cuts the number is enough. It runs in many goroutines at once.
-func (r *folderReader) story(row outdir.StoryRow) (s restored) {
+func (r *folderReader) story(row outdir.StoryRow) (s oldStory) {
 	record, layout, err := r.from.Parse(row)
 	if err != nil {
-		return restored{err: err}
+		return oldStory{err: err}
 	}
 	s.Record, s.Mask = record, layout.Masked
 	s.Cuts = corpus.PackCuts(make([]corpus.Cut, r.from.CutCount(record.ID)))
@@ -85,7 +85,7 @@ func (r *folderReader) story(row outdir.StoryRow) (s restored) {
 }
 
 // add puts a story in, its source before it. Stories come in the order of the inputs.
-func (r *folderReader) add(s *restored) error {
+func (r *folderReader) add(s *oldStory) error {
 	for !r.inside || r.inputs[0].Source != s.Record.Source {
 		if !r.inside && len(r.inputs) == 0 {
 			return fmt.Errorf("%s: stories.jsonl: %s is of no input, or out of order", r.from.Dir, s.Record.ID)

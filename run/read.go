@@ -85,7 +85,7 @@ func unreadFile(source string, err error) corpus.Problem {
 	return p
 }
 
-// sheet marks one document and sketches its stories.
+// mark marks one document and sketches its stories.
 func (r *Reader) mark(doc *corpus.Document, k *shingle.Sketcher) markedDoc {
 	if doc.Record != nil {
 		out := newMarkedDoc(doc, r.Records, clean.Context{Title: doc.Record.Title}, k)

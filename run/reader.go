@@ -42,7 +42,7 @@ type Reader struct {
 	Report report.Report // settings, inputs, problems and what was read; a job adds the rest
 }
 
-// A row says where a story is in the store, how much of its text is dateline, and whether it has lines that can be learned.
+// A stored says where a story is in the store, how much of its text is dateline, and whether it has lines that can be learned.
 type stored struct {
 	at, mask int32
 	short    bool

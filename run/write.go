@@ -73,7 +73,7 @@ func (j *Job) nameFiles() {
 	})
 }
 
-// sheets are the files that stories go to.
+// outFiles are the files that stories go to.
 type outFiles struct {
 	stories, cuts, parts *outdir.JSONL
 	texts                *outdir.Corpus

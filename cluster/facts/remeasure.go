@@ -53,8 +53,8 @@ func near(s *Body, k int) string {
 	return s.Text[max(lo, w.Start-8):min(hi, w.End+32)]
 }
 
-// A measured number is one with its measure, whether that is a sign, and where both stand.
-type measured struct {
+// A quantity is the measure of a number, whether that is a sign, and where both stand.
+type quantity struct {
 	measure
 	sign   bool
 	lo, hi int
@@ -62,7 +62,7 @@ type measured struct {
 
 // measured finds what the number of word k is measured by: a sign straight before it, or a sign or
 // word behind it and its scale.
-func (s *Body) measured(k int) (m measured) {
+func (s *Body) measured(k int) (m quantity) {
 	m.lo, m.hi = whole(s.Text, s.Words[k].Start, s.Words[k].End)
 	from := 0
 	if k > 0 {

@@ -89,8 +89,8 @@ func (o *options) checkShow() error {
 type shower struct {
 	e    *env
 	o    *options
-	out  *run.Finished // nil if there is none
-	lost bool          // something could not be read as it should
+	out  *run.FinishedRun // nil if there is none
+	lost bool             // something could not be read as it should
 }
 
 // screen is what stdout is.
@@ -221,7 +221,7 @@ func (s *shower) unknown(id string) error {
 
 // finished opens the output of a run: dir, or if that is empty the usual one. It returns nil if
 // there is none of that name.
-func finished(ctx context.Context, dir string) (*run.Finished, error) {
+func finished(ctx context.Context, dir string) (*run.FinishedRun, error) {
 	x, err := run.OpenFinished(ctx, cmp.Or(dir, usualOut))
 	if dir == "" && errors.Is(err, os.ErrNotExist) {
 		return nil, nil

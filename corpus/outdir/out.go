@@ -106,7 +106,7 @@ func (o *Writer) File(name string) (io.WriteCloser, error) {
 	if err != nil {
 		return nil, err
 	}
-	w := &buffered{buffer: bufio.NewWriterSize(f, 1<<16), file: f, out: o, name: name}
+	w := &bufferedFile{buffer: bufio.NewWriterSize(f, 1<<16), file: f, out: o, name: name}
 	if w.pack, err = pack(w.buffer, name); err != nil {
 		f.Close()
 		return nil, fmt.Errorf("%s: %w", name, err)
@@ -116,25 +116,25 @@ func (o *Writer) File(name string) (io.WriteCloser, error) {
 }
 
 // make makes a file of the output, and the folders it is in.
-func (o *Writer) make(name string) (*summed, error) {
+func (o *Writer) make(name string) (*sumFile, error) {
 	f, err := o.folder.Create(name)
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", name, disk.Cause(err))
 	}
-	return &summed{f, sha256.New(), o, name}, nil
+	return &sumFile{f, sha256.New(), o, name}, nil
 }
 
-// A buffered is a buffered file of the output.
-type buffered struct {
+// A bufferedFile is a buffered file of the output.
+type bufferedFile struct {
 	pack   io.WriteCloser // nil for a file that is not packed
 	buffer *bufio.Writer
-	file   *summed
+	file   *sumFile
 	out    *Writer
 	name   string
 	closed bool
 }
 
-func (w *buffered) Write(p []byte) (int, error) {
+func (w *bufferedFile) Write(p []byte) (int, error) {
 	if w.pack != nil {
 		return w.pack.Write(p)
 	}
@@ -142,7 +142,7 @@ func (w *buffered) Write(p []byte) (int, error) {
 }
 
 // Close writes what is left. Whether it is on the disk Commit finds out.
-func (w *buffered) Close() error {
+func (w *bufferedFile) Close() error {
 	if w.closed {
 		return fmt.Errorf("%s: %w", w.name, os.ErrClosed)
 	}

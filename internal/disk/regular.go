@@ -66,15 +66,15 @@ func Cause(err error) error {
 }
 
 // Until returns a reader that ends with ctx.
-func Until(ctx context.Context, from io.Reader) io.Reader { return ending{ctx, from} }
+func Until(ctx context.Context, from io.Reader) io.Reader { return contextReader{ctx, from} }
 
-// An ending reader ends with ctx.
-type ending struct {
+// A contextReader ends with ctx.
+type contextReader struct {
 	ctx  context.Context
 	from io.Reader
 }
 
-func (r ending) Read(p []byte) (int, error) {
+func (r contextReader) Read(p []byte) (int, error) {
 	if err := r.ctx.Err(); err != nil {
 		return 0, err
 	}

@@ -108,10 +108,10 @@ func (p sink) Page(name, text string) error {
 func (p sink) File(name string) (io.WriteCloser, error) {
 	f := p.open(name)
 	if f == nil {
-		return discarded{}, nil
+		return discard{}, nil
 	}
 	from, to := io.Pipe()
-	w := &proved{Writer: bufio.NewWriterSize(to, 1<<16), pipe: to, done: make(chan struct{})}
+	w := &comparedFile{Writer: bufio.NewWriterSize(to, 1<<16), pipe: to, done: make(chan struct{})}
 	p.waits.Add(1)
 	go func() {
 		defer p.waits.Done()
@@ -159,22 +159,22 @@ func unpackedOut(f io.Reader, name string) (r io.Reader, end func(), err error) 
 	return f, func() {}, nil
 }
 
-// A proved file is compared in another goroutine.
-type proved struct {
+// A comparedFile is compared in another goroutine with what OUT has.
+type comparedFile struct {
 	*bufio.Writer
 	pipe *io.PipeWriter
 	done chan struct{}
 }
 
 // Close waits for the comparison.
-func (p *proved) Close() error {
+func (p *comparedFile) Close() error {
 	err := errors.Join(p.Flush(), p.pipe.Close())
 	<-p.done
 	return err
 }
 
-// A discarded file has nothing to be compared with.
-type discarded struct{}
+// A discard takes what has nothing to be compared with.
+type discard struct{}
 
-func (discarded) Write(p []byte) (int, error) { return len(p), nil }
-func (discarded) Close() error                { return nil }
+func (discard) Write(p []byte) (int, error) { return len(p), nil }
+func (discard) Close() error                { return nil }
