@@ -1,15 +1,18 @@
 package run
 
 import (
-	"cmp"
 	"context"
 	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
 
 	"onecopy/cluster"
 	"onecopy/corpus"
 	"onecopy/corpus/hint"
 	"onecopy/corpus/outdir"
 	"onecopy/corpus/outdir/manifest"
+	"onecopy/report"
 )
 
 // A Job is a run: the stories of a reader compared, written and reported.
@@ -38,16 +41,6 @@ func NewJob(ctx context.Context, o *Options, out *outdir.Writer, found corpus.Fo
 	j.Report.Settings.InputFormat = o.InputFormat
 	j.formed()
 	return j, nil
-}
-
-// Make does all that comes when the files are read: it compares the stories, writes them and reports.
-func (j *Job) Make() error {
-	for _, step := range []func() error{j.learn, j.Compare, j.write, j.Losses, j.sumInputs, j.WriteReports} {
-		if err := cmp.Or(j.ctx.Err(), step()); err != nil {
-			return err
-		}
-	}
-	return nil
 }
 
 // ErrNoStories is returned when no input held a story.
@@ -105,4 +98,40 @@ func (j *Job) Commit() error {
 		return err
 	}
 	return j.out.Commit()
+}
+
+// Guard leaves the output of an earlier run as it is where an input could not be read.
+func (j *Job) Guard() error {
+	if j.o.KeepGoing || j.o.Output == "" {
+		return nil
+	}
+	if _, err := os.Stat(filepath.Join(j.o.Output, "stories.jsonl")); errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	var old struct{ Inputs []struct{ Source string } }
+	if from, err := outdir.Open(j.o.Output); err == nil {
+		_ = from.Report(&old) // one that cannot be read says nothing
+	}
+	were, are := places{}, places{}
+	for _, in := range old.Inputs {
+		were.add(in.Source)
+	}
+	for _, in := range j.Report.Inputs {
+		are.add(in.Source)
+	}
+	missing := j.short.missing(func(s string) bool { return were[s] }, func(s string) bool { return are[s] })
+	if len(missing) == 0 {
+		return nil
+	}
+	return keeps(j.o.Output, missing)
+}
+
+// formed notes in the report what shaped the files of the run and is no setting of marking or
+// comparing.
+func (j *Job) formed() {
+	s := &j.Report.Settings
+	s.Verdicts, s.Form, s.ReportMax = cluster.Version, report.Form, nil
+	if j.o.ReportMax != defaultReportMax {
+		s.ReportMax = &j.o.ReportMax
+	}
 }
