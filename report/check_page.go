@@ -1,8 +1,6 @@
 package report
 
 import (
-	"fmt"
-	"io"
 	"slices"
 	"strings"
 
@@ -11,17 +9,6 @@ import (
 
 // mostFound is how many findings the page of a check shows.
 const mostFound = 5000
-
-// writePage writes a check as one page, in the style of report.html and as safe: it asks nothing of
-// the network, runs no script, and escapes every word of the input.
-func writePage(w io.Writer, c *Check, _ CheckOptions) error {
-	p := newPageWriter(w, 0)
-	p.checkPage(&checkPage{pageFrame: pageFrame{"onecopy check: " + c.Headline(), "", checkInline()}, Check: c, out: p})
-	if err := p.end(); err != nil {
-		return fmt.Errorf("write html page: %w", err)
-	}
-	return nil
-}
 
 // A checkPage is what the page of a check shows, see [pageWriter.checkPage].
 type checkPage struct {

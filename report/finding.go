@@ -106,3 +106,12 @@ type Stale struct {
 	Left        int    `json:"left"`  // findings it still matches
 	Note        string `json:"note"`
 }
+
+// CheckOptions say how a check is told; what is told they leave alone. The zero value is ready to
+// use.
+type CheckOptions struct {
+	Color   bool        // text: use the colours of a terminal
+	Width   int         // text: columns of the terminal, over which messages are cut short; 0 never cuts
+	Rules   []RuleEntry // every rule, for help texts; nil means those of the Check
+	Version string      // of onecopy, for forms that name the program; may be empty
+}

@@ -15,15 +15,6 @@ type CheckFormat struct {
 	Write      func(w io.Writer, c *Check, o CheckOptions) error
 }
 
-// CheckOptions say how a check is told; what is told they leave alone. The zero value is ready to
-// use.
-type CheckOptions struct {
-	Color   bool        // text: use the colours of a terminal
-	Width   int         // text: columns of the terminal, over which messages are cut short; 0 never cuts
-	Rules   []RuleEntry // every rule, for help texts; nil means those of the Check
-	Version string      // of onecopy, for forms that name the program; may be empty
-}
-
 // CheckFormats lists the forms, those for people first.
 func CheckFormats() []CheckFormat {
 	return []CheckFormat{

@@ -213,3 +213,6 @@ func set(words []string) string {
 	slices.Sort(words)
 	return strings.Join(slices.Compact(words), " ")
 }
+
+// pageFolder is where the pages stand, beside report.html.
+const pageFolder = "report/"

@@ -16,9 +16,6 @@ type pageSet struct {
 	used int // bytes of the pages so far
 }
 
-// pageFolder is where the pages stand, beside report.html.
-const pageFolder = "report/"
-
 // writePages writes the pages, then the index that links to them.
 func writePages(w io.Writer, r *Report, load loadText, o HTMLOptions) error {
 	out := newPageWriter(w, 0)
