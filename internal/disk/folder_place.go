@@ -3,7 +3,6 @@ package disk
 import (
 	"errors"
 	"fmt"
-	"io/fs"
 	"path/filepath"
 	"syscall"
 
@@ -94,22 +93,6 @@ func (f *Folder) last() error {
 		if err := syncFolder(folder); err != nil {
 			return err
 		}
-	}
-	return nil
-}
-
-// Abort removes everything that is not in its place yet, and what was replaced. It does nothing the
-// second time.
-func (f *Folder) Abort() error {
-	if f.done {
-		return nil
-	}
-	f.done = true
-	if f.sync != nil {
-		f.sync.stop()
-	}
-	if err := removeAside(f.aside); err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return fmt.Errorf("remove what was built aside: %w", Cause(err))
 	}
 	return nil
 }
