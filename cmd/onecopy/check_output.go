@@ -8,8 +8,10 @@ import (
 	"slices"
 	"strings"
 
+	"onecopy/check"
 	"onecopy/corpus/hint"
 	"onecopy/internal/disk"
+	"onecopy/internal/gitignore"
 	"onecopy/internal/interrupt"
 	"onecopy/internal/phrase"
 	"onecopy/report"
@@ -141,4 +143,14 @@ func (c *checkRun) report() error {
 // writeReport writes the report in a format, which an interrupt does not wait for.
 func (c *checkRun) writeReport(w io.Writer, format report.CheckFormat, opt report.CheckOptions) error {
 	return interrupt.Heed(c.e.ctx, func(g *interrupt.Gate) error { return format.Write(g.Behind(w), c.Result(), opt) })
+}
+
+// A checkRun is a check that is to be told.
+type checkRun struct {
+	*check.Checker
+	e       *env
+	o       *options
+	ignored *gitignore.List
+	outs    []output // what to write where
+	paths   []string // as given
 }

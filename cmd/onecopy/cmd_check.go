@@ -58,22 +58,6 @@ func checkMore(f *pflag.FlagSet, o *options) {
 	more(f, "unsafe-fixes", "strict", "exit-zero", "dry-run", "threshold", "encoding", "jobs", "verbose")
 }
 
-// checkFlags are the flags that check alone has.
-type checkFlags struct {
-	set      *pflag.FlagSet
-	against  []string
-	baseline string
-	update   bool
-	format   string
-	reports  []string
-	fix      bool
-	unsafe   bool
-	only     []string
-	allow    int
-	strict   bool
-	exitZero bool
-}
-
 // runCheck is the whole of a check, in the order it is done.
 func runCheck(e *env, o *options, paths []string) error {
 	outs, err := o.checkFlags(paths)
@@ -99,23 +83,6 @@ func runCheck(e *env, o *options, paths []string) error {
 	return nil
 }
 
-// checkFlags refuses values that its flags cannot have before anything is read, and says where
-// reports go.
-func (o *options) checkFlags(paths []string) ([]output, error) {
-	if len(paths) == 0 {
-		return nil, hint.Errorf("for example: onecopy check seeds", "check needs a PATH to read")
-	}
-	o.CorpusForm = "auto"
-	err := cmp.Or(o.checkChoice(), corpus.CheckEncoding(o.Encoding), corpus.CheckFormat(o.InputFormat), o.checking.check(o))
-	if err != nil {
-		return nil, err
-	}
-	if _, err := o.Marker(false); err != nil {
-		return nil, err
-	}
-	return o.checking.outputs()
-}
-
 // checkOptions are the flags as package check has them.
 func (o *options) checkOptions(e *env, ignored *gitignore.List, paths []string, outs []output) *check.Options {
 	f := &o.checking
@@ -126,16 +93,6 @@ func (o *options) checkOptions(e *env, ignored *gitignore.List, paths []string, 
 		Preview: e.out, Bare: terminal(e.out),
 		Wrote: func(halfway string) { e.wrote, e.halfway = true, halfway },
 	}
-}
-
-// A checkRun is a check that is to be told.
-type checkRun struct {
-	*check.Checker
-	e       *env
-	o       *options
-	ignored *gitignore.List
-	outs    []output // what to write where
-	paths   []string // as given
 }
 
 // check refuses flags that make no sense.
@@ -204,4 +161,21 @@ func (c *checkRun) pathList() string {
 		return c.paths[0]
 	}
 	return fmt.Sprintf("%s and %s", c.paths[0], phrase.Count(len(c.paths)-1, "other PATH", "other PATHs"))
+}
+
+// checkFlags refuses values that its flags cannot have before anything is read, and says where
+// reports go.
+func (o *options) checkFlags(paths []string) ([]output, error) {
+	if len(paths) == 0 {
+		return nil, hint.Errorf("for example: onecopy check seeds", "check needs a PATH to read")
+	}
+	o.CorpusForm = "auto"
+	err := cmp.Or(o.checkChoice(), corpus.CheckEncoding(o.Encoding), corpus.CheckFormat(o.InputFormat), o.checking.check(o))
+	if err != nil {
+		return nil, err
+	}
+	if _, err := o.Marker(false); err != nil {
+		return nil, err
+	}
+	return o.checking.outputs()
 }

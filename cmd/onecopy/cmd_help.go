@@ -17,13 +17,12 @@ import (
 	"onecopy/shingle"
 )
 
-// helpCommand is made anew for each look at the table, since the table holds it and it shows the
-// table.
-func helpCommand() *command {
+// helpCommand shows the commands that all returns, of which it is one.
+func helpCommand(all func() []*command) *command {
 	return &command{
 		name: "help", args: "[COMMAND [more] | config]", short: "show help for a command, or of the config file",
 		examples: []string{"onecopy help clean more", "onecopy help config"},
-		run:      runHelp,
+		run:      func(e *env, _ *options, args []string) error { return runHelp(e, all(), args) },
 	}
 }
 
@@ -85,18 +84,18 @@ func builtFrom() []string {
 	return list
 }
 
-func runHelp(e *env, _ *options, args []string) error {
+func runHelp(e *env, all []*command, args []string) error {
 	if len(args) == 0 {
-		overview(e.out)
+		overview(e.out, all)
 		return nil
 	}
-	c := lookup(args[0])
+	c := lookup(all, args[0])
 	if c == nil && args[0] == "config" {
 		fmt.Fprint(e.out, configHelp)
 		return nil
 	}
 	if c == nil {
-		return unknownCommand(args[0])
+		return unknownCommand(all, args[0])
 	}
 	if len(args) > 1 && args[1] == "more" {
 		fmt.Fprintf(e.out, "More flags of onecopy %s:\n", c.name)
@@ -132,7 +131,7 @@ whichever command reads it.
 `
 
 // overview is the help of the whole program.
-func overview(w io.Writer) {
+func overview(w io.Writer, all []*command) {
 	fmt.Fprint(w, `onecopy leaves one clean copy of every news story: it finds the stories inside
 files, cuts what is not story, finds near-duplicates and reports differences.
 
@@ -145,7 +144,7 @@ Usage: onecopy COMMAND [flags] [arguments]
 
 Commands:
 `)
-	for _, c := range commands() {
+	for _, c := range all {
 		if c.name != "help" { // told below, so that all fits a screen
 			fmt.Fprintf(w, "  %-10s %s\n", c.name, c.short)
 		}

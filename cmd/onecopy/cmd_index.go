@@ -47,13 +47,6 @@ their names below PATH; added ones take the place of those they share it with.`,
 	run: runIndex,
 }
 
-// indexFlags are the flags that index alone has.
-type indexFlags struct {
-	adding   bool
-	removing []string // names of sources, or patterns
-	listing  bool
-}
-
 // runIndex makes an index, or makes one anew of what stays and what is added.
 func runIndex(e *env, o *options, paths []string) error {
 	if err := o.checkIndex(paths); err != nil {

@@ -10,8 +10,8 @@ import (
 	"onecopy/internal/roff"
 )
 
-// manCommand is made anew for each look at the table, as helpCommand is.
-func manCommand() *command {
+// manCommand describes the commands that all returns, of which it is one.
+func manCommand(all func() []*command) *command {
 	return &command{
 		name: "man", short: "print the manual page",
 		examples: []string{"onecopy man | man -l -", "onecopy man > onecopy.1"},
@@ -19,7 +19,7 @@ func manCommand() *command {
 			if len(args) > 0 {
 				return hint.Errorf("\"onecopy help COMMAND\" shows one command", "man takes no arguments")
 			}
-			manual(e.out, documentation())
+			manual(e.out, documentation(all()))
 			return nil
 		},
 	}
@@ -164,10 +164,11 @@ type manualEntry struct {
 	topic completion.Topic
 }
 
-func documentation() []manualEntry {
-	all := topics()
+// documentation pairs the commands with their topics.
+func documentation(commands []*command) []manualEntry {
+	all := topics(commands)
 	list := make([]manualEntry, len(all))
-	for i, c := range commands() {
+	for i, c := range commands {
 		list[i] = manualEntry{c, all[i]}
 	}
 	return list

@@ -23,12 +23,6 @@ import (
 // usualOut is the folder that show reads if none is named.
 const usualOut = "clean-corpus"
 
-// showFlags are the flags of show alone.
-type showFlags struct {
-	in    string
-	width int
-}
-
 var showCommand = &command{
 	name: "show", args: "CLUSTER | A B", short: "how copies, or two stories, differ word by word",
 	examples: []string{
@@ -83,14 +77,6 @@ func (o *options) checkShow() error {
 		return hint.Errorf("it is a share from 0 to 1; 0.8 is a good start", "--threshold %v is not a similarity", o.Threshold)
 	}
 	return cmp.Or(corpus.CheckEncoding(o.Encoding), corpus.CheckFormat(o.InputFormat))
-}
-
-// A shower is one run of show.
-type shower struct {
-	e    *env
-	o    *options
-	out  *run.FinishedRun // nil if there is none
-	lost bool             // something could not be read as it should
 }
 
 // screen is what stdout is.

@@ -34,12 +34,6 @@ status 1 says there are some.`,
 	run: runVerify,
 }
 
-// verifyFlags are the flags of verify alone.
-type verifyFlags struct {
-	sums   bool
-	sample string // empty: all is made again
-}
-
 func runVerify(e *env, o *options, args []string) error {
 	if len(args) < 2 {
 		return hint.Errorf("for example: onecopy verify clean-corpus seeds", "verify needs OUT and the PATHs it was made from")

@@ -168,7 +168,7 @@ func TestZshCompletes(t *testing.T) {
 func TestChoices(t *testing.T) {
 	page := filepath.Join(t.TempDir(), "a.txt")
 	writeFile(t, page, "The port of Riga opened again on Monday after a strike of nine days.\n")
-	for _, c := range topics() {
+	for _, c := range topics(commands()) {
 		for _, f := range c.Flags {
 			if f.Words == nil || c.Name != "clean" {
 				continue

@@ -16,23 +16,8 @@ import (
 	"onecopy/internal/phrase"
 )
 
-// configName is the config file that is looked for.
-const configName = ".onecopy"
-
-// configFlags say which config file is read. Every command that has flags of its own has these.
-type configFlags struct {
-	config   string
-	noConfig bool
-}
-
-func (o *configFlags) add(f *pflag.FlagSet) {
-	f.StringVar(&o.config, "config", "", "`FILE` with flags, instead of "+configName)
-	f.BoolVar(&o.noConfig, "no-config", false, "read no config file; \"onecopy help config\"")
-	more(f, "config", "no-config")
-}
-
 // configure sets the flags that the command line does not from the config file, if there is one.
-func (e *env) configure(c *command, flags *pflag.FlagSet, o *options) error {
+func (e *env) configure(all []*command, c *command, flags *pflag.FlagSet, o *options) error {
 	path := o.config
 	switch {
 	case !c.configured():
@@ -50,7 +35,7 @@ func (e *env) configure(c *command, flags *pflag.FlagSet, o *options) error {
 	if err != nil {
 		return err
 	}
-	if err := apply(path, list, c, flags); err != nil {
+	if err := apply(path, list, all, c, flags); err != nil {
 		return err
 	}
 	if o.verbose {
@@ -110,9 +95,9 @@ func home(dir string) bool {
 
 // apply checks every setting against the flags of the commands it is for, and sets those of c. So a
 // config file is right or wrong whichever command reads it.
-func apply(path string, list []configfile.Setting, c *command, flags *pflag.FlagSet) error {
+func apply(path string, list []configfile.Setting, commands []*command, c *command, flags *pflag.FlagSet) error {
 	all := map[string]*pflag.FlagSet{}
-	for _, other := range commands() {
+	for _, other := range commands {
 		if other.configured() {
 			all[other.name] = flagSet(other, &env{}, &options{})
 		}

@@ -233,3 +233,9 @@ func (e *env) progress(what string, done, total int) {
 		fmt.Fprintf(e.err, "\r\x1b[K%s %d / %d", what, done, total)
 	}
 }
+
+// Errors of commands that have told what they are about; what is left is the exit code.
+var (
+	errFound = errors.New("something was found")
+	errTold  = errors.New("something could not be read")
+)

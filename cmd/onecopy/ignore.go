@@ -21,15 +21,6 @@ import (
 // ignoreFile is read from the working folder if it is there.
 const ignoreFile = ".onecopyignore"
 
-// ignoreFlags are the flags of commands that leave out files by patterns.
-type ignoreFlags struct {
-	set     *pflag.FlagSet // theirs, which knows where a value comes from
-	exclude []string
-	ignores string
-
-	ignoreText []byte // of the file
-}
-
 func (g *ignoreFlags) add(f *pflag.FlagSet) {
 	g.set = f
 	f.StringArrayVar(&g.exclude, "exclude", nil, "leave out what `GLOB` matches, as in .gitignore")

@@ -87,8 +87,3 @@ func untilSignal() (context.Context, func()) {
 		cancel()
 	}
 }
-
-var (
-	errFound = errors.New("something was found")         // and told
-	errTold  = errors.New("something could not be read") // and told
-)

@@ -2,13 +2,14 @@ package main
 
 import (
 	"bytes"
-	"onecopy/internal/roff"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
+
+	"onecopy/internal/roff"
 )
 
 // prints runs a command in this process, wants success and returns what it prints.
@@ -26,7 +27,7 @@ func prints(t *testing.T, args ...string) string {
 func TestManual(t *testing.T) {
 	page := prints(t, "man")
 	compare(t, "../../docs/onecopy.1", page)
-	for _, c := range topics() {
+	for _, c := range topics(commands()) {
 		if !strings.Contains(page, "\n.SS "+c.Name+"\n") {
 			t.Errorf("%s has no section", c.Name)
 		}

@@ -103,3 +103,11 @@ func numbers(names []string) string {
 	}
 	return "are #" + strings.Join(names[:most], ", #") + " and others"
 }
+
+// A shower is one run of show.
+type shower struct {
+	e    *env
+	o    *options
+	out  *run.FinishedRun // nil if there is none
+	lost bool             // something could not be read as it should
+}
