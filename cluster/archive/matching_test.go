@@ -10,6 +10,7 @@ import (
 
 	"onecopy/cluster"
 	"onecopy/corpus/outdir"
+	"onecopy/internal/testkit"
 	"onecopy/shingle"
 )
 
@@ -42,7 +43,7 @@ func TestMatchIsFind(t *testing.T) {
 func shelvedSeeds(t testing.TB, noisy bool) (*Archive, *desk) {
 	t.Helper()
 	p, names := newsroom(150)
-	for _, text := range seedStories(t) {
+	for _, text := range testkit.SeedStories(t, "../../seeds") {
 		p[names[0]] = append(p[names[0]], "MINSK: "+text)
 	}
 	a := opened(t, archived(t, outdir.Settings{Noisy: noisy}, p, names...))
@@ -66,7 +67,7 @@ func shelvedSeeds(t testing.TB, noisy bool) (*Archive, *desk) {
 func submissions(t testing.TB) []string {
 	t.Helper()
 	all := library(150).texts
-	for _, text := range seedStories(t) {
+	for _, text := range testkit.SeedStories(t, "../../seeds") {
 		all = append(all, text, cutTo(text, 0.5), swap(text, "August 9", "August 19"), swap(text, "e ", "c ", "t", "f", "m", "rn"))
 	}
 	r := rand.New(rand.NewPCG(11, 12))
