@@ -101,7 +101,7 @@ func (r *Reader) mark(doc *corpus.Document, k *shingle.Sketcher) markedDoc {
 	return out
 }
 
-// newSheet marks a document and takes in what was marked.
+// newMarkedDoc marks a document and copies out what was marked.
 func newMarkedDoc(doc *corpus.Document, marker *clean.Marker, c clean.Context, k *shingle.Sketcher) markedDoc {
 	marked := marker.MarkIn(doc.Text, c)
 	defer marker.Release(marked)

@@ -114,14 +114,14 @@ func (o *Options) Rejudged(file, made, remake string) {
 	}
 }
 
-// IndexAnew is the advice that makes an index anew.
+// IndexAnew is the advice that rebuilds an index.
 func IndexAnew(file string) string {
-	return fmt.Sprintf("\"onecopy index PATH... -o %s --force\" makes it anew", file)
+	return fmt.Sprintf("\"onecopy index PATH... -o %s --force\" rebuilds it", file)
 }
 
 // CleanAnew is the advice that makes the output of clean anew.
 func CleanAnew(dir string) string {
-	return fmt.Sprintf("\"onecopy clean PATH... -o %s --force\" makes it anew", dir)
+	return fmt.Sprintf("\"onecopy clean PATH... -o %s --force\" rebuilds it", dir)
 }
 
 // rebuild is the advice to make an index anew of paths.

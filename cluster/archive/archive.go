@@ -233,7 +233,7 @@ func (a *Archive) damaged(what string, at int64) error {
 
 // remake is the advice that makes the index anew.
 func (a *Archive) remake() string {
-	return fmt.Sprintf("\"onecopy index PATH... -o %s --force\" makes it anew", a.name)
+	return fmt.Sprintf("\"onecopy index PATH... -o %s --force\" rebuilds it", a.name)
 }
 
 // clip makes a word of a file fit to be printed.

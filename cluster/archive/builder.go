@@ -98,7 +98,7 @@ func replaceable(path string, force bool) error {
 	case err != nil || string(head) != archiveFamily:
 		return &hint.Error{Err: fmt.Errorf("%s: is not an index, and is left alone", path), Hint: "name another file"}
 	case !force:
-		return &hint.Error{Err: fmt.Errorf("%s: is there already", path), Hint: "--add adds to it, --force makes it anew"}
+		return &hint.Error{Err: fmt.Errorf("%s: is there already", path), Hint: "--add adds to it, --force rebuilds it"}
 	}
 	return nil
 }

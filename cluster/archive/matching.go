@@ -52,9 +52,9 @@ func (a *Archive) suits(o cluster.Options) error {
 	case !(o.Threshold > 0 && o.Threshold <= 1):
 		return fmt.Errorf("threshold %v is not above 0 and at most 1", o.Threshold)
 	case o.Threshold > made:
-		return a.refuse(fmt.Sprintf("make it anew with --threshold %v, or give at most %v", o.Threshold, made), "was made with threshold %v, too low to find copies from %v on", made, o.Threshold)
+		return a.refuse(fmt.Sprintf("rebuild it with --threshold %v, or give at most %v", o.Threshold, made), "was made with threshold %v, too low to find copies from %v on", made, o.Threshold)
 	case o.Noisy && !a.settings.Noisy:
-		return a.refuse("make it anew with --noisy, or leave that out", "was made without --noisy")
+		return a.refuse("rebuild it with --noisy, or leave that out", "was made without --noisy")
 	}
 	return nil
 }

@@ -14,7 +14,7 @@ import (
 )
 
 // TestMarkingVersion uses outputs, indices and baselines of another version of the built-in
-// marking, and of none: each command that takes one up says so with the command that makes it anew,
+// marking, and of none: each command that takes one up says so with the command that rebuilds it,
 // and only a mixture of two versions is refused.
 func TestMarkingVersion(t *testing.T) {
 	home := t.TempDir()
@@ -62,7 +62,7 @@ func TestMarkingVersion(t *testing.T) {
 			}
 		}
 		_, err := said("check", "in", "--baseline", "known")
-		if want := "this run has split auto, " + clean.Version + ": texts may differ; --update-baseline writes it anew"; strings.Contains(err, want) != (made != "") {
+		if want := "this run has split auto, " + clean.Version + ": texts may differ; --update-baseline rewrites it"; strings.Contains(err, want) != (made != "") {
 			t.Errorf("baseline of %q: %s", version, err)
 		}
 	}

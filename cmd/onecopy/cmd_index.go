@@ -122,7 +122,7 @@ func (o *options) checkIndex(paths []string) error {
 	case len(paths) > 0 && len(o.removing) > 0 && !o.adding:
 		return hint.Errorf("with --add both is done, the removing first", "--remove and a PATH without --add")
 	case o.Force && changes:
-		return hint.Errorf("--force makes an index anew; to add or remove leave it out", "--force with --add or --remove")
+		return hint.Errorf("--force rebuilds an index; to add or remove leave it out", "--force with --add or --remove")
 	}
 	return cmp.Or(o.checkChoice(), corpus.CheckEncoding(o.Encoding), corpus.CheckFormat(o.InputFormat))
 }

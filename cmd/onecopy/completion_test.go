@@ -10,7 +10,7 @@ import (
 	"testing"
 )
 
-// TestCompletions keeps docs/completion what the command prints; "make docs" writes it anew.
+// TestCompletions keeps docs/completion what the command prints; "make docs" rewrites it.
 func TestCompletions(t *testing.T) {
 	for _, s := range shells() {
 		compare(t, "../../docs/completion/"+s.file, prints(t, "completion", s.name))
