@@ -43,6 +43,7 @@ type Indexer struct {
 	Added, Replaced, Unchanged, stories int
 }
 
+// NewIndexer makes ready to make the index that o.Output names, of what the plan says.
 func NewIndexer(ctx context.Context, o *Options, what IndexPlan) *Indexer {
 	return &Indexer{ctx: ctx, o: o, IndexPlan: what, held: map[string]archive.Source{}, Gone: map[string]bool{}, read: map[string]bool{}}
 }

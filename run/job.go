@@ -21,7 +21,7 @@ type Job struct {
 	out    *outdir.Writer
 	result *cluster.Result
 	byID   []int32          // the docs in the order of their ids
-	lost   map[int][]string // for the reports, by position in stars.Pairs
+	lost   map[int][]string // for the reports, by position in result.Pairs
 	tally  tally
 	paths  *outdir.Names  // of the stories, nil where the corpus is one file
 	sums   []manifest.Sum // of the inputs that lie on the disk

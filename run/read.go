@@ -64,9 +64,9 @@ func (r *Reader) ReadChunk(c *corpus.Chunk) MarkedBatch {
 		p.size += len(doc.Text)
 		pace.Read(len(doc.Text))
 		doc.Before = before
-		sheet := r.mark(doc, sketcher)
-		before += len(sheet.Stories)
-		p.Docs = append(p.Docs, sheet)
+		marked := r.mark(doc, sketcher)
+		before += len(marked.Stories)
+		p.Docs = append(p.Docs, marked)
 	}
 	p.Problems = append(p.Problems, batch.Problems...)
 	return p

@@ -16,6 +16,7 @@ type Recut struct {
 	was  []fate // of the docs
 }
 
+// NewRecut makes ready to decide again about the stories of x, and to write to out.
 func NewRecut(ctx context.Context, o *Options, x *Earlier, out *outdir.Writer) (*Recut, error) {
 	store, err := out.Store()
 	if err != nil {

@@ -63,7 +63,7 @@ type Changes struct {
 	single   []int // words of the first story that were read alone
 }
 
-// compareFacts finds the numbers, dates and names that differ between the aligned texts at the
+// Between finds the numbers, dates and names that differ between the aligned texts at the
 // same place.
 func Between(a, b *Body, blocks []Run) *Changes {
 	c := &Changes{names: namesakes{a: a, b: b}}

@@ -48,9 +48,9 @@ func (s *shower) read(path, story string) (run.Side, error) {
 		}
 		p := j.ReadChunk(c)
 		j.AddProblems(p.Problems)
-		for _, sheet := range p.Docs {
-			for i := range sheet.Stories {
-				one := &sheet.Stories[i]
+		for _, doc := range p.Docs {
+			for i := range doc.Stories {
+				one := &doc.Stories[i]
 				name := shortName(&one.Record)
 				if len(names) == 0 && story == "" || name == story {
 					v = run.Side{Story: one.Record, Mask: one.Mask}

@@ -52,6 +52,7 @@ func Files(t testing.TB, root string) []string {
 	return list
 }
 
+// Must ends the test if there is an error.
 func Must(t testing.TB, err error) {
 	t.Helper()
 	if err != nil {
