@@ -152,13 +152,13 @@ func (o *Options) run(output string) run.Options {
 // check refuses values that no option can have.
 func (o *Options) check() error {
 	if o.Jobs < 0 {
-		return hint.Errorf("leave it 0 to use every processor", "Jobs is %d", o.Jobs)
+		return hint.Errorf("leave it 0 to use every processor", "option Jobs is %d", o.Jobs)
 	}
 	if o.Threshold != 0 && !(o.Threshold > 0 && o.Threshold <= 1) { // NaN too
-		return hint.Errorf("it is a share from 0 to 1; 0.8 is a good start", "Threshold is %v", o.Threshold)
+		return hint.Errorf("it is a share from 0 to 1; 0.8 is a good start", "option Threshold is %v", o.Threshold)
 	}
 	if _, err := cluster.ParseKeep(o.Keep); err != nil {
-		return fmt.Errorf("Keep: %w", err)
+		return fmt.Errorf("option Keep: %w", err)
 	}
 	return nil
 }

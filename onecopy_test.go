@@ -76,8 +76,8 @@ func TestLibrary(t *testing.T) {
 func TestOptions(t *testing.T) {
 	home := t.TempDir()
 	for want, o := range map[string]onecopy.Options{
-		"Jobs is -3": {Jobs: -3}, "Threshold is 2": {Threshold: 2}, "Threshold is -0.5": {Threshold: -0.5}, "Threshold is NaN": {Threshold: math.NaN()},
-		"Keep: empty wish": {Keep: []string{""}},
+		"option Jobs is -3": {Jobs: -3}, "option Threshold is 2": {Threshold: 2}, "option Threshold is -0.5": {Threshold: -0.5}, "option Threshold is NaN": {Threshold: math.NaN()},
+		"option Keep: empty wish": {Keep: []string{""}},
 	} {
 		if _, err := onecopy.Clean(t.Context(), []string{"seeds"}, filepath.Join(home, "out"), o); err == nil || err.Error() != want {
 			t.Errorf("Clean: %v, want %s", err, want)

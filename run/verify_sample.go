@@ -127,7 +127,7 @@ func (s *sampler) chosen(doc *corpus.Document) bool {
 type sampledDoc struct {
 	source     string
 	start, end int
-	marked      *markedDoc
+	marked     *markedDoc
 }
 
 // mark goes through the inputs and through stories, parts and cuts side by side, as all are in one
