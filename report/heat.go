@@ -8,7 +8,7 @@ type heat struct {
 	copies int // compared, those with the very same text left out
 }
 
-// add takes in what turns the survivor into a copy. Words put in count where they were put: at the
+// add adds what turns the survivor into a copy. Words put in count where they were put: at the
 // word before them.
 func (h *heat) add(edits []textEdit) {
 	if len(edits) < 2 {

@@ -8,7 +8,7 @@ const binCount = 20
 // similarityCounts counts verified pairs by Jaccard similarity, in steps of 0.05.
 type similarityCounts struct{ Copies, Related [binCount]int }
 
-// Count takes in a pair.
+// Count adds a pair.
 func (s *similarityCounts) Count(jaccard float64, copied bool) {
 	if copied {
 		s.Copies[bin(jaccard)]++

@@ -121,8 +121,8 @@ func (p *pageWriter) story(l *listView, alone bool) bool {
 	} else {
 		p.put("</h4>\n<p>").place(&e)
 	}
-	if home := l.Home(); home != "" {
-		p.put(` · <a href="`).link(home).put(`">in a cluster</a>`)
+	if to := l.ClusterOf(); to != "" {
+		p.put(` · <a href="`).link(to).put(`">in a cluster</a>`)
 	}
 	p.put("</p>\n")
 	if l.Told() {

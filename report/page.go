@@ -43,7 +43,7 @@ func (p *page) announce() error {
 	return nil
 }
 
-// gather takes in the clusters that stand on this page.
+// gather adds the clusters that stand on this page.
 func (p *page) gather(all *Clusters) error {
 	for i := range min(all.Len, maxClusters) {
 		c, err := all.At(i)
@@ -158,10 +158,10 @@ func (p *page) link(id string) string {
 	if to := p.links[id]; to != "" {
 		return to
 	}
-	if to := p.home[id]; to != "" && !p.Whole {
+	if to := p.clusterOf[id]; to != "" && !p.Whole {
 		return pageFolder + to
 	}
-	return p.home[id]
+	return p.clusterOf[id]
 }
 
 // RelatedCount is how many related pairs the run found.

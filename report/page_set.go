@@ -143,7 +143,7 @@ type filePage struct {
 
 func (b *pageSet) filePage(in *InputEntry, name string, d *pageTexts) *filePage {
 	l := newListing(d)
-	l.home, l.copies = b.home, b.copies
+	l.clusterOf, l.copies = b.clusterOf, b.copies
 	l.tell = func(id, anchor string) { b.links[id] = pageFolder + name + "#" + anchor }
 	return &filePage{b.leafShell(in.Source), &sourceView{InputEntry: in, listing: &l, Alone: true}}
 }

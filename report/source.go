@@ -10,27 +10,27 @@ import (
 // A listing shows stories by source, and knows where else they are shown.
 type listing struct {
 	*pageTexts
-	free    int // places left
-	names   names
-	anchors map[string]string       // given, by id
-	home    map[string]string       // where the cluster of a story is, by its id
-	copies  map[string]bool         // stories known to be copies
-	bound   map[string]string       // the page of a source, where it has one
-	tell    func(id, anchor string) // hears of the stories listed, if not nil
+	free      int // places left
+	names     names
+	anchors   map[string]string       // given, by id
+	clusterOf map[string]string       // where the cluster of a story is, by its id
+	copies    map[string]bool         // stories known to be copies
+	bound     map[string]string       // the page of a source, where it has one
+	tell      func(id, anchor string) // hears of the stories listed, if not nil
 }
 
 func newListing(d *pageTexts) listing {
 	return listing{
 		pageTexts: d, free: maxStories, names: names{}, anchors: map[string]string{},
-		home: map[string]string{}, copies: map[string]bool{}, bound: map[string]string{},
+		clusterOf: map[string]string{}, copies: map[string]bool{}, bound: map[string]string{},
 	}
 }
 
 // at remembers where a cluster is shown.
 func (l *listing) at(c *ClusterEntry, href string) {
-	l.home[c.Survivor.ID] = href
+	l.clusterOf[c.Survivor.ID] = href
 	for _, x := range c.Copies {
-		l.home[x.ID], l.copies[x.ID] = href, true
+		l.clusterOf[x.ID], l.copies[x.ID] = href, true
 	}
 }
 
@@ -147,8 +147,8 @@ func count[T any](all iter.Seq[T]) (n int) {
 	return n
 }
 
-// Home leads to the story's cluster where that is shown, else it is empty.
-func (l *listView) Home() string { return l.home[l.id] }
+// ClusterOf leads to the story's cluster where that is shown, else it is empty.
+func (l *listView) ClusterOf() string { return l.clusterOf[l.id] }
 
 // Copy reports whether the story was left out.
 func (l *listView) Copy() bool { return l.got.Status == corpus.Copy || l.copies[l.id] }

@@ -25,7 +25,7 @@ const (
 
 // A wrapper breaks text into lines of a width, in cells of a terminal. It breaks at white space,
 // beside signs that fill two cells, and inside words that are wider than a line. A tint ends with
-// its line and begins anew on the next one.
+// its line and begins again on the next one.
 type wrapper struct {
 	out    *bufio.Writer
 	width  int
