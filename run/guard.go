@@ -9,7 +9,7 @@ import (
 	"onecopy/internal/phrase"
 )
 
-// What is made anew stands in for what was there before, and with an input that cannot be read today it would hold less: a disk that
+// What is made replaces what was there before, and with an input that cannot be read today it would hold less: a disk that
 // is not mounted, or a damaged file, would take its stories out of the corpus for good. So what is there stays unless --keep-going
 // is given. Where nothing is there yet nothing can be lost, and what could be read is written, with exit status 2 as ever.
 
@@ -19,7 +19,7 @@ type shortfall struct {
 	left   []string // files and folders that were left out for what they are: no matter, unless an earlier run has read them
 }
 
-// add takes in a problem.
+// add adds a problem.
 func (s *shortfall) add(p corpus.Problem) {
 	switch {
 	case p.Unread:

@@ -159,7 +159,7 @@ func (x *Indexer) removal() error {
 			differ = differ || is != was
 		}
 		if differ {
-			x.o.otherwise("--remove", pattern, hits, before, "source", "sources")
+			x.o.notePattern("--remove", pattern, hits, before, "source", "sources")
 		}
 		if hits == 0 {
 			return hint.Errorf(fmt.Sprintf("\"onecopy index --list -o %s\" lists the sources", x.o.Output), "--remove %s: matches no source", pattern)

@@ -39,7 +39,7 @@ func NewJob(ctx context.Context, o *Options, out *outdir.Writer, found corpus.Fo
 	}
 	j := &Job{Reader: r, out: out}
 	j.Report.Settings.InputFormat = o.InputFormat
-	j.formed()
+	j.setForm()
 	return j, nil
 }
 
@@ -82,7 +82,7 @@ func (j *Job) unmatched() {
 		}
 		switch {
 		case differ:
-			j.o.otherwise("--keep", wish, now, before, "story", "stories")
+			j.o.notePattern("--keep", wish, now, before, "story", "stories")
 		case now == 0:
 			j.o.Notef("--keep %s: matches no source and no id", wish)
 		}
@@ -126,9 +126,9 @@ func (j *Job) Guard() error {
 	return keeps(j.o.Output, missing)
 }
 
-// formed notes in the report what shaped the files of the run and is no setting of marking or
+// setForm notes in the report what shaped the files of the run and is no setting of marking or
 // comparing.
-func (j *Job) formed() {
+func (j *Job) setForm() {
 	s := &j.Report.Settings
 	s.Verdicts, s.Form, s.ReportMax = cluster.Version, report.Form, nil
 	if j.o.ReportMax != defaultReportMax {

@@ -34,7 +34,7 @@ type markedDoc struct {
 
 	heads  []string                     // headlines
 	Doubts []string                     // lines that may be headlines too
-	Again  func(*clean.Known) markedDoc // the document marked anew, with known headlines
+	Again  func(*clean.Known) markedDoc // the document marked again, with known headlines
 }
 
 // A story is one of a page on its way to the store.

@@ -91,7 +91,7 @@ func (r *Reader) AddProblems(list []corpus.Problem) {
 	}
 }
 
-// Add takes in one page: its stories and cuts to the store, its sketches to memory.
+// Add adds one page: its stories and cuts to the store, its sketches to memory.
 func (r *Reader) Add(p MarkedBatch) error {
 	r.AddProblems(p.Problems)
 	if p.lost {
@@ -126,7 +126,7 @@ func (r *Reader) inputOf(source string) *report.InputEntry {
 	return &all[len(all)-1]
 }
 
-// addSheet takes in one document. One with a line that may be a headline, and is one on a page before it, is marked anew.
+// addDoc adds one document. One with a line that may be a headline, and is one on a page before it, is marked again.
 func (r *Reader) addDoc(s *markedDoc, in *report.InputEntry) error {
 	r.Known.Add(s.heads)
 	if r.Known.Any(s.Doubts) {
@@ -193,7 +193,7 @@ func (r *Reader) boilerplate(n, first int) (list []corpus.Cut, err error) {
 	return list, nil
 }
 
-// addStory takes in one story, under another id if its own is taken.
+// addStory adds one story, under another id if its own is taken.
 func (r *Reader) addStory(s *story) error {
 	id := r.ids.Take(r.names.keep(s.Record.ID))
 	if id != s.Record.ID {
@@ -209,7 +209,7 @@ func (r *Reader) addStory(s *story) error {
 }
 
 // put stores story n and remembers what comparing must know of all stories at once: how long it is and the sum of its words. The
-// rest of the sketch is made anew when its turn comes: that takes 7 microseconds for a story of 190 words, and to hold it 700 bytes.
+// rest of the sketch is made again when its turn comes: that takes 7 microseconds for a story of 190 words, and to hold it 700 bytes.
 func (r *Reader) put(n int, s *story) error {
 	at, err := r.Store.Put(&s.Record, s.Pieces, s.Cuts, s.Mask)
 	r.rows[n].at, r.rows[n].mask = int32(at), int32(s.Mask)

@@ -65,7 +65,7 @@ func (j *Job) WriteReports() error {
 		name  string
 		write func(io.Writer, *interrupt.Gate) error
 	}{
-		{"report.html", func(w io.Writer, g *interrupt.Gate) error { return report.HTML(w, &j.Report, j.load, j.paper(g)) }},
+		{"report.html", func(w io.Writer, g *interrupt.Gate) error { return report.HTML(w, &j.Report, j.load, j.htmlOptions(g)) }},
 		{"report.md", func(w io.Writer, _ *interrupt.Gate) error { return report.Markdown(w, &j.Report, j.load) }},
 		{"report.json", func(w io.Writer, _ *interrupt.Gate) error { return report.JSON(w, &j.Report) }},
 	}
@@ -171,8 +171,8 @@ func (j *Job) shown(c cluster.Cluster, n int) (report.ClusterEntry, error) {
 	return out, nil
 }
 
-// paper says what the HTML report is made of: every cluster, and files beside it, made behind g, where it needs more than one.
-func (j *Job) paper(g *interrupt.Gate) report.HTMLOptions {
+// htmlOptions says what the HTML report is made of: every cluster, and files beside it, made behind g, where it needs more than one.
+func (j *Job) htmlOptions(g *interrupt.Gate) report.HTMLOptions {
 	large := j.large()
 	at := func(i int) (*report.ClusterEntry, error) {
 		c, err := j.shown(large[i], min(len(large[i].Copies), mostOfOne))

@@ -51,8 +51,8 @@ func patternsOf(wishes []string) string {
 	return ""
 }
 
-// otherwise tells of a pattern that selects other things than before patterns were those of .gitignore.
-func (o *Options) otherwise(flag, pattern string, now, before int, one, many string) {
+// notePattern tells of a pattern that selects other things than before patterns were those of .gitignore.
+func (o *Options) notePattern(flag, pattern string, now, before int, one, many string) {
 	o.Notef("%s %s: matches %s; before patterns were those of .gitignore it was %s", flag, pattern, phrase.Count(now, one, many), phrase.Thousands(before))
 }
 
@@ -119,12 +119,12 @@ func IndexAnew(file string) string {
 	return fmt.Sprintf("\"onecopy index PATH... -o %s --force\" rebuilds it", file)
 }
 
-// CleanAnew is the advice that makes the output of clean anew.
+// CleanAnew is the advice that rebuilds the output of clean.
 func CleanAnew(dir string) string {
 	return fmt.Sprintf("\"onecopy clean PATH... -o %s --force\" rebuilds it", dir)
 }
 
-// rebuild is the advice to make an index anew of paths.
+// rebuild is the advice to rebuild an index from paths.
 func rebuild(file string, paths []string) string {
 	return fmt.Sprintf("rebuild it with \"onecopy index %s -o %s --force\"", strings.Join(paths, " "), file)
 }
