@@ -278,7 +278,7 @@ func (p place) entry(name string) place {
 }
 
 // describes reports whether a file of that name tells about the folder it is in: a readme, a licence. Data sets come with
-// them, and they are no news. Named by itself such a file is read.
+// them, and they hold no stories. Named by itself such a file is read.
 func describes(name string) bool {
 	stem, ext, _ := strings.Cut(strings.ToLower(name), ".")
 	switch stem {

@@ -75,7 +75,7 @@ type roll struct {
 	more     map[string]int // lines with it after the first
 }
 
-// add takes in the error of a line.
+// add adds the error of a line.
 func (r *roll) add(p Problem, err error) {
 	if textless := (*textlessError)(nil); errors.As(err, &textless) {
 		if _, ok := r.places[p.Message]; ok {

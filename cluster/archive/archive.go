@@ -231,7 +231,7 @@ func (a *Archive) damaged(what string, at int64) error {
 	return a.refuse(a.remake(), "index is damaged at byte %d (%s)", at, what)
 }
 
-// remake is the advice that makes the index anew.
+// remake is the advice that rebuilds the index.
 func (a *Archive) remake() string {
 	return fmt.Sprintf("\"onecopy index PATH... -o %s --force\" rebuilds it", a.name)
 }

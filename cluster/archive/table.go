@@ -50,7 +50,7 @@ func (v *volume) twinKeys(survivor int, dst []uint64) []uint64 {
 	return dst
 }
 
-// write writes a table. The keys are gone through from the lowest range to the highest, and made anew for each: that costs
+// write writes a table. The keys are gone through from the lowest range to the highest, and made again for each: that costs
 // less than a temporary file, and memory does not grow with their number.
 func (t *table) write(ctx context.Context, b *binder) error {
 	width := kinds[t.section].width

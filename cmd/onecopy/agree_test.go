@@ -102,7 +102,7 @@ func ages(t *testing.T, version string, said func(...string) (int, string)) {
 }
 
 // TestVerdictsVersion uses an output and an index whose stories were compared by other rules, or
-// before those had a version: a check against them tells it, with the command that makes them anew,
+// before those had a version: a check against them tells it, with the command that rebuilds them,
 // and verify makes nothing again.
 func TestVerdictsVersion(t *testing.T) {
 	home := t.TempDir()

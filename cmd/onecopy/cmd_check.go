@@ -95,7 +95,7 @@ func (o *options) checkOptions(e *env, ignored *gitignore.List, paths []string, 
 	}
 }
 
-// check refuses flags that make no sense.
+// check refuses flags that cannot be, or not together.
 func (f *checkFlags) check(o *options) error {
 	for _, k := range f.only {
 		switch report.Kind(k) {
@@ -128,17 +128,17 @@ func (c *checkRun) conclude() error {
 	for _, s := range refused {
 		c.e.say("%s", s)
 	}
-	lost, void := c.Broken(), c.void()
+	lost, empty := c.Broken(), c.noStories()
 	c.e.doubts(c.Inputs(), t.Files)
-	if lost || void == nil || t.Findings > 0 {
+	if lost || empty == nil || t.Findings > 0 {
 		c.e.say("%s", c.summary())
 		c.fixable()
 	}
 	switch {
 	case lost:
 		return errTold
-	case void != nil:
-		return void
+	case empty != nil:
+		return empty
 	case f.exitZero:
 		return nil
 	case t.New-t.Unreadable > f.allow, f.strict && len(c.Result().Stale) > 0:
@@ -147,12 +147,12 @@ func (c *checkRun) conclude() error {
 	return nil
 }
 
-// void is the error of a check that had nothing to look at, nil if it had.
-func (c *checkRun) void() error {
+// noStories is the error of a check that had nothing to look at, nil if it had.
+func (c *checkRun) noStories() error {
 	if c.Ignored() || c.Result().Totals.Stories > 0 {
 		return nil
 	}
-	return void(c.ignored, c.Files(), "no stories in "+c.pathList())
+	return noStories(c.ignored, c.Files(), "no stories in "+c.pathList())
 }
 
 // pathList names the paths of the command line.

@@ -47,7 +47,7 @@ their names below PATH; added ones take the place of those they share it with.`,
 	run: runIndex,
 }
 
-// runIndex makes an index, or makes one anew of what stays and what is added.
+// runIndex makes an index, or rebuilds one of what stays and what is added.
 func runIndex(e *env, o *options, paths []string) error {
 	if err := o.checkIndex(paths); err != nil {
 		return err
@@ -104,7 +104,7 @@ func tellIndexed(e *env, o *options, x *run.Indexer, ignored *gitignore.List) er
 	return nil
 }
 
-// checkIndex refuses flags and arguments that make no sense.
+// checkIndex refuses flags and arguments that cannot be, or not together.
 func (o *options) checkIndex(paths []string) error {
 	const usage = "for example: onecopy index archive/ -o archive.idx"
 	o.CorpusForm = "auto"

@@ -153,7 +153,7 @@
 // CLUSTER is the id of any story of the cluster, as in stories.jsonl. A and B are ids too, or
 // files: FILE where it holds one story, else FILE#N, or FILE#ID of a record. Ids are those of the
 // run in the folder given with -o, else in clean-corpus. Figures are those of the run; for stories
-// that it did not compare, and for files, they are made anew with --threshold, 0.8 if neither a
+// that it did not compare, and for files, they are made again with --threshold, 0.8 if neither a
 // flag nor the run says otherwise. Lines are as wide as the terminal, or 80 columns, or --width N.
 //
 //	$ head -3 seeds/000_b85505105a3503c7.txt > a.txt

@@ -28,7 +28,7 @@ func (g *ignoreFlags) add(f *pflag.FlagSet) {
 	more(f, "exclude", "ignore-file")
 }
 
-// read reads the patterns: those of the file, then those of --exclude. Named files are no news.
+// read reads the patterns: those of the file, then those of --exclude. Named files are no input.
 func (g *ignoreFlags) read(named ...string) (*gitignore.List, error) {
 	home, err := os.Getwd()
 	if err != nil {
@@ -103,8 +103,8 @@ func tellIgnored(e *env, x *gitignore.List) {
 	}
 }
 
-// void is the error of a command that found no stories in so many files.
-func void(x *gitignore.List, files int, message string) error {
+// noStories is the error of a command that found no stories in so many files.
+func noStories(x *gitignore.List, files int, message string) error {
 	advice := "PATH must hold text files with at least one line of text"
 	if x != nil && x.Hits > 0 && files == 0 {
 		advice = "patterns of --exclude or of an ignore file match what is there"
@@ -115,7 +115,7 @@ func void(x *gitignore.List, files int, message string) error {
 // emptied says of a run that found no stories whether that is because of patterns.
 func emptied(x *gitignore.List, err error, files int) error {
 	if err == run.ErrNoStories {
-		return void(x, files, run.ErrNoStories.Error())
+		return noStories(x, files, run.ErrNoStories.Error())
 	}
 	return err
 }

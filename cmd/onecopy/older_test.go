@@ -7,9 +7,9 @@ import (
 	"testing"
 )
 
-// TestOlder uses what was written before the program was divided into packages: an output, an index,
-// a baseline and a config file, of three pages of which one is a copy. Each works as it did, or is
-// refused with the command that writes it again.
+// TestOlder uses what was written before the program was divided into packages: an output, an
+// index, a baseline and a config file, of three pages of which one is a copy. Each works as it did,
+// or is refused with the command that writes it again.
 func TestOlder(t *testing.T) {
 	home := t.TempDir()
 	if err := os.CopyFS(home, os.DirFS("testdata/older")); err != nil {

@@ -69,7 +69,7 @@ func proved(out string, args ...string) (code int, said, complaint string) {
 	return code, stdout.String(), stderr.String()
 }
 
-// renew writes the manifest anew, as who forges an output does.
+// renew writes the manifest again, as who forges an output does.
 func renew(t testing.TB, out string) {
 	t.Helper()
 	var list []manifest.Sum
