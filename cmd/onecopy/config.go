@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"io"
 	"maps"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -27,7 +26,7 @@ func (e *env) configure(all []*command, c *command, flags *pflag.FlagSet, o *opt
 	case o.noConfig:
 		return nil
 	case path == "":
-		if path = findConfig(); path == "" {
+		if path = configfile.Find(configName); path == "" {
 			return nil
 		}
 	}
@@ -42,55 +41,6 @@ func (e *env) configure(all []*command, c *command, flags *pflag.FlagSet, o *opt
 		e.say("flags of %s", path)
 	}
 	return nil
-}
-
-// findConfig returns the path of the nearest config file from the working folder up to the root of
-// its git repository, empty if there is none. Outside a repository only the working folder counts,
-// as anyone may write above it, and the home folder never does, so that a run does not depend on
-// whose it is.
-func findConfig() string {
-	here, err := os.Getwd()
-	if err != nil {
-		return ""
-	}
-	if here, err = filepath.EvalSymlinks(here); err != nil {
-		return ""
-	}
-	root, up := repository(here), ""
-	for dir := here; !home(dir); dir = filepath.Dir(dir) {
-		name := filepath.Join(up, configName)
-		if info, err := os.Stat(name); err == nil && info.Mode().IsRegular() {
-			return name
-		}
-		if dir == root || dir == filepath.Dir(dir) {
-			return ""
-		}
-		up = filepath.Join("..", up)
-	}
-	return ""
-}
-
-// repository returns the folder of the git repository that dir is in, dir itself if it is in none.
-// In a linked working tree .git is a file.
-func repository(dir string) string {
-	for at := dir; ; at = filepath.Dir(at) {
-		switch _, err := os.Lstat(filepath.Join(at, ".git")); {
-		case err == nil:
-			return at
-		case at == filepath.Dir(at):
-			return dir
-		}
-	}
-}
-
-func home(dir string) bool {
-	name, err := os.UserHomeDir()
-	if err != nil {
-		return false
-	}
-	a, errA := os.Stat(name)
-	b, errB := os.Stat(dir)
-	return errA == nil && errB == nil && os.SameFile(a, b)
 }
 
 // apply checks every setting against the flags of the commands it is for, and sets those of c. So a

@@ -1,4 +1,4 @@
-// Package configfile reads the form of config files.
+// Package configfile finds config files and reads their form.
 package configfile
 
 import (
