@@ -20,7 +20,7 @@ func (p *Page) adjoin(i int) {
 	if i < 0 || i >= len(p.Lines) {
 		return
 	}
-	if l := &p.Lines[i]; l.Rule == nil && p.desk.text.kinds[i] == plainLine && l.shape.Lower >= l.shape.Caps && l.shape.Words >= 8 && (sentenceIn(l.text()) || pictured(l.text())) {
+	if l := &p.Lines[i]; l.Rule == nil && p.scratch.text.kinds[i] == plainLine && l.shape.Lower >= l.shape.Caps && l.shape.Words >= 8 && (sentenceIn(l.text()) || pictured(l.text())) {
 		l.off = false
 	}
 }
@@ -121,7 +121,7 @@ func (p *Page) closes(q *passage) bool {
 // mark of an item, lines that are built alike, or whatever short lines a colon leads to.
 func (p *Page) attach(last, end int) {
 	to := last + 1
-	for to < end && to < last+longestList && p.Lines[to].Rule == nil && p.desk.text.kinds[to] == plainLine {
+	for to < end && to < last+longestList && p.Lines[to].Rule == nil && p.scratch.text.kinds[to] == plainLine {
 		to++
 	}
 	for i := last + 1; i < min(to, last+1+attached); i++ {
@@ -149,7 +149,7 @@ func (p *Page) underTitle() {
 			continue
 		}
 		last := i
-		for last+1 < len(p.Lines) && last < i+attached && (p.desk.text.kinds[last+1] == knownLine || p.Lines[last+1].stamped()) {
+		for last+1 < len(p.Lines) && last < i+attached && (p.scratch.text.kinds[last+1] == knownLine || p.Lines[last+1].stamped()) {
 			last++ // a date, buttons
 		}
 		p.attach(last, len(p.Lines))

@@ -58,7 +58,7 @@ func BenchmarkMarkMenu(b *testing.B) {
 func BenchmarkTable(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
-		newTable(Rules(), rowsFor(Rules(), index))
+		newRuleTable(Rules(), index, nil)
 	}
 }
 
@@ -147,7 +147,7 @@ func BenchmarkMeasure(b *testing.B) {
 	text := seeds(b)
 	b.SetBytes(int64(len(text)))
 	for b.Loop() {
-		p := &Page{desk: new(desk)}
+		p := &Page{scratch: new(scratch)}
 		p.split(text)
 	}
 }

@@ -29,7 +29,7 @@ func (p *Page) controls() {
 		return
 	}
 	p.steered = true
-	lines := slices.Grow(p.desk.spare[:0], len(p.Lines)+8)
+	lines := slices.Grow(p.scratch.spare[:0], len(p.Lines)+8)
 	for _, l := range p.Lines {
 		if l.shape.Signs&scan.Control == 0 {
 			lines = append(lines, l)
@@ -45,7 +45,7 @@ func (p *Page) controls() {
 			lines = append(lines, p.blind(l, to, l.End())...)
 		}
 	}
-	p.desk.spare, p.Lines = p.Lines, lines
+	p.scratch.spare, p.Lines = p.Lines, lines
 }
 
 // core gives the part of a line without white space and control characters at its ends; an empty one where nothing else is.

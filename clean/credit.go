@@ -29,14 +29,20 @@ var makers = []string{"photo", "photos", "photograph", "photographs", "picture",
 	"illustration", "photo illustration", "foto", "fotos", "foto credit", "bild", "bildquelle", "bildnachweis", "quelle", "crédit photo", "crédit", "crédits", "crédito", "créditos", "courtesy", "handout", "video", "screengrab",
 	"imagen", "imagem", "divulgação", "zdjęcie", "fot", "beeld", "фото", "снимок", "fotoğraf", "写真", "撮影", "사진", "图", "摄影", "攝影", "تصوير", "عدسة", "फोटो", "फ़ोटो", "图片来源", "image source", "photo courtesy"}
 
-// makerEnds are the keys of the last three bytes of makers: with them most words before a colon are seen to be none.
-var makerEnds = func() (k keys) {
-	k.room(len(makers))
+// makerEnds holds the last three bytes of makers: with them most words before a colon are seen to be
+// none.
+var makerEnds = func() (t [1 << 12]bool) {
 	for _, w := range makers {
-		k.add(back(w, 3))
+		t[lastThree(w)] = true
 	}
-	return k
+	return t
 }()
+
+// lastThree returns a hash of the last three bytes of s, whatever their case.
+func lastThree(s string) uint16 {
+	a, b, c := uint32(s[len(s)-3]|0x20), uint32(s[len(s)-2]|0x20), uint32(s[len(s)-1]|0x20)
+	return uint16((a<<16 | b<<8 | c) * 0x9E3779B1 >> 20)
+}
 
 // creditable are signs of which a line with a credit, or with the sides of a picture, has one.
 const creditable = scan.Colon | scan.High | scan.Dot | scan.Slash | scan.Bar | scan.Paren
@@ -155,7 +161,7 @@ func makerName(s string) bool {
 // and follows the end of a sentence, a bar or a dash; "Credit" alone needs nothing before it.
 func labelBefore(s string, end int) int {
 	end = len(strings.TrimRightFunc(s[:end], unicode.IsSpace)) // French puts a space before its colon
-	if end < 3 || s[end-1] < utf8.RuneSelf && !makerEnds.has(back(s[:end], 3)) {
+	if end < 3 || s[end-1] < utf8.RuneSelf && !makerEnds[lastThree(s[:end])] {
 		return -1
 	}
 	from := max(0, end-24)

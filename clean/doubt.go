@@ -90,7 +90,7 @@ func (p *Page) outsideFrom(i, end int) (words int32) {
 		switch l := &p.Lines[j]; {
 		case l.Rule == nil && l.off:
 			words += l.shape.Words
-			sentences += btoi(p.desk.text.kinds[j] == passageLine)
+			sentences += btoi(p.scratch.text.kinds[j] == passageLine)
 		case l.Rule != nil && l.Rule != invisible && l.Rule.Name != "navigation/number":
 			known++
 		}

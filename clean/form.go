@@ -1,10 +1,6 @@
 package clean
 
-import (
-	"unsafe"
-
-	"onecopy/clean/internal/scan"
-)
+import "onecopy/clean/internal/scan"
 
 // A line has 40 bytes of its own, as a file of ten megabytes may have five million of them. What
 // lines of a few bytes have in common they share: a form, which is never changed once a line has
@@ -50,7 +46,7 @@ func (p *Page) nextForm() *form {
 // hold returns the form that nextForm gave last, for a line of so many bytes, or an equal one.
 func (p *Page) hold(f *form, size int) *form {
 	if size <= sharedBytes {
-		seen := &p.desk.seen[f.hash()]
+		seen := &p.scratch.seen[f.hash()]
 		if *seen != nil && **seen == *f {
 			return *seen
 		}
@@ -100,10 +96,13 @@ func (l *Line) detach() {
 	}
 }
 
-// foundOf returns what lines have that nothing but a rule was found for: the same where it was
-// found of late, as a million bylines may stand in a row.
-func (d *desk) foundOf(hit *Rule, cut [2]int32) *extras {
-	last := &d.found[uint8(uint32(uintptr(unsafe.Pointer(hit))>>4)*0x9E3779B1>>24)^uint8(cut[0]*31+cut[1])]
+// foundSize is how many of what was found of late are kept for other lines.
+const foundSize = 1 << 10
+
+// foundOf returns what lines have that nothing but a rule, the n-th, was found for: the same where
+// it was found of late, as a million bylines may stand in a row.
+func (s *scratch) foundOf(n int, hit *Rule, cut [2]int32) *extras {
+	last := &s.found[(uint32(n)*0x9E3779B1>>16^uint32(cut[0]*31+cut[1]))%foundSize]
 	if *last == nil || (*last).hit != hit || (*last).cut != cut {
 		*last = &extras{hit: hit, cut: cut, shared: true}
 	}

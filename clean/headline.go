@@ -65,9 +65,9 @@ func (p *Page) few(list []candidate) bool {
 // choose makes the candidates headlines that the evidence speaks for: those whose scores come to
 // most, with a line or more between any two of them.
 func (p *Page) choose(list []candidate) {
-	best := grown(p.desk.best, len(list)) // whether each candidate is one of those chosen up to it
-	var totals [closest + 1]int           // what the candidates up to each of the last ones come to
-	apart := 0                            // how many of the candidates are far enough above
+	best := grown(p.scratch.best, len(list)) // whether each candidate is one of those chosen up to it
+	var totals [closest + 1]int              // what the candidates up to each of the last ones come to
+	apart := 0                               // how many of the candidates are far enough above
 	for k := range list {
 		for list[k].line-list[apart].line >= closest {
 			apart++
@@ -82,7 +82,7 @@ func (p *Page) choose(list []candidate) {
 		totals[k%len(totals)] = max(with, without)
 		best[k] = choice{list[k].score > 0 && with > without, uint8(k - apart)}
 	}
-	p.desk.best = best
+	p.scratch.best = best
 	to := len(list)
 	for k := len(list) - 1; k >= 0; {
 		if !best[k].taken {
@@ -235,16 +235,16 @@ func (p *Page) recurring() {
 			n++
 		}
 	}
-	p.desk.reset(p.Lines, n)
+	p.scratch.reset(p.Lines, n)
 	most := int32(0)
 	for i := range p.Lines {
 		if p.Lines[i].twin != 0 {
-			most = max(most, p.desk.add(i))
+			most = max(most, p.scratch.add(i))
 		}
 	}
 	for i := range p.Lines {
 		if l := &p.Lines[i]; most > 1 && l.twin != 0 {
-			switch n := p.desk.countOf(i); {
+			switch n := p.scratch.countOf(i); {
 			case n >= recurs:
 				l.twin = recurrent
 			case n == 2:
@@ -252,7 +252,7 @@ func (p *Page) recurring() {
 			}
 		}
 	}
-	p.desk.forget()
+	p.scratch.forget()
 }
 
 // recurs is how often a page has a line that recurs.

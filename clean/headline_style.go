@@ -113,10 +113,10 @@ func (p *Page) ofEcho(list []candidate) {
 
 // sumsOf returns the sums of one way to tell a style, all empty.
 func (p *Page) sumsOf(s int) []styleSum {
-	if len(p.desk.sums) < mostStyles[s] {
-		p.desk.sums = make([]styleSum, mostStyles[styles-1])
+	if len(p.scratch.sums) < mostStyles[s] {
+		p.scratch.sums = make([]styleSum, mostStyles[styles-1])
 	}
-	return p.desk.sums[:mostStyles[s]]
+	return p.scratch.sums[:mostStyles[s]]
 }
 
 // ofStyle adds the clues of one way to tell a style: the mean score of the other lines of its

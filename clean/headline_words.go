@@ -33,8 +33,8 @@ const (
 // line i, in thousandths. Both are leadBytes long at most, however long the lines are.
 func (p *Page) echo(i, below int) int {
 	from, at := p.Lines[below].Start(), p.Lines[i].Start()
-	keys := keysOf(p.Text[from:min(len(p.Text), from+leadBytes)], p.desk.keys[:0], echoKeys)
-	p.desk.keys = keys
+	keys := keysOf(p.Text[from:min(len(p.Text), from+leadBytes)], p.scratch.keys[:0], echoKeys)
+	p.scratch.keys = keys
 	return said(keys, p.Text[max(0, at-leadBytes):at]) * 1000 / max(1, len(keys))
 }
 
@@ -132,8 +132,8 @@ func (p *Page) keys(i int) []wordKey {
 	if p.Lines[i].shape.Shouts {
 		text = strings.ToLower(text)
 	}
-	p.desk.keys = keysOf(text, p.desk.keys[:0], mostKeys)
-	return p.desk.keys
+	p.scratch.keys = keysOf(text, p.scratch.keys[:0], mostKeys)
+	return p.scratch.keys
 }
 
 // said returns how many of the keys text has a word of.

@@ -115,9 +115,9 @@ func (l *Line) cased() bool {
 
 // lineJoins says of each line of the page how it goes on from the one above.
 func (p *Page) lineJoins() []join {
-	joins := grown(p.desk.joins, len(p.Lines))
+	joins := grown(p.scratch.joins, len(p.Lines))
 	clear(joins)
-	p.desk.joins = joins
+	p.scratch.joins = joins
 	p.countCharacters()
 	w := p.widths()
 	for i := 1; i < len(p.Lines); i++ {

@@ -166,7 +166,7 @@ func TestMidway(t *testing.T) {
 // TestManyVotes wants a ballot to hold the votes of a page of 40,000 wrapped lines: they were counted in 16 bits once.
 func TestManyVotes(t *testing.T) {
 	const lines = 40_000
-	p := &Page{desk: new(desk)}
+	p := &Page{scratch: new(scratch)}
 	p.split(strings.Repeat(strings.Repeat("議会は予算案を可決し、", 3)+"\n", lines))
 	for i := range p.Lines {
 		p.Lines[i].look.columns, p.Lines[i].look.first = 66, 66

@@ -111,14 +111,14 @@ func holdsWord(text, word string) bool {
 // rarestTwo returns the places of the two rarest bytes of word, in order.
 func rarestTwo(word string) (lo, hi int) {
 	hi = 1
-	if ranks[word[0]] < ranks[word[1]] { // lo is the rarest so far, hi the one behind it
+	if scan.Rarity[word[0]] < scan.Rarity[word[1]] { // lo is the rarest so far, hi the one behind it
 		lo, hi = 1, 0
 	}
 	for i := 2; i < len(word); i++ {
-		switch r := ranks[word[i]]; {
-		case r > ranks[word[lo]]:
+		switch r := scan.Rarity[word[i]]; {
+		case r > scan.Rarity[word[lo]]:
 			lo, hi = i, lo
-		case r > ranks[word[hi]]:
+		case r > scan.Rarity[word[hi]]:
 			hi = i
 		}
 	}
@@ -169,7 +169,7 @@ const leadBytes = 700
 
 // opening gives the lead that line j opens. The last one is kept, since several lines above a lead are judged by it.
 func (p *Page) opening(j int) string {
-	d := &p.desk.lead
+	d := &p.scratch.lead
 	if d.at != j {
 		d.at, d.text = j, d.text[:0]
 		for ; j < len(p.Lines) && len(d.text) < leadBytes && p.Lines[j].prose(); j++ {

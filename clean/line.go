@@ -14,7 +14,7 @@ func (p *Page) split(text string) {
 	p.Text, p.base = text, &text
 	at := 0
 	for from := 0; from < len(text); from += scan.Stretch {
-		for _, end := range p.desk.masks.Read(text, from) {
+		for _, end := range p.scratch.masks.Read(text, from) {
 			p.take(at, from+int(end))
 			at = from + int(end) + 1
 		}
@@ -48,7 +48,7 @@ func (p *Page) take(at, end int) {
 	l.place(from, to)
 	f := p.nextForm()
 	f.indent = int32(from - at)
-	if to < end || end == len(p.Text) || !p.desk.masks.Measure(&f.shape, p.Text, from, to) {
+	if to < end || end == len(p.Text) || !p.scratch.masks.Measure(&f.shape, p.Text, from, to) {
 		scan.MeasureTo(&f.shape, p.Text[from:to])
 	}
 	l.form = p.hold(f, to-from)

@@ -138,9 +138,9 @@ func (c *census) front(p *Page, i int) {
 }
 
 // inMarks are the bytes that marks inside a line have.
-var inMarks = func() (set byteSet) {
+var inMarks = func() (set [256]bool) {
 	for _, b := range []byte("[]*\\<|") {
-		set.add(b)
+		set[b] = true
 	}
 	return set
 }()
@@ -148,7 +148,7 @@ var inMarks = func() (set byteSet) {
 // inside looks for marks in a line.
 func (c *census) inside(s string) {
 	for i := 0; i+1 < len(s); i++ {
-		if !inMarks.has(s[i]) {
+		if !inMarks[s[i]] {
 			continue
 		}
 		switch s[i] {
@@ -197,8 +197,8 @@ func (p *Page) see(keep []Role) {
 	if !c.marked() {
 		return
 	}
-	p.desk.printed = append(p.desk.printed[:0], p.Lines...)
-	s := seer{census: c, text: p.Text, lines: p.desk.printed, fronts: fronts}
+	p.scratch.printed = append(p.scratch.printed[:0], p.Lines...)
+	s := seer{census: c, text: p.Text, lines: p.scratch.printed, fronts: fronts}
 	if s.read(); len(s.marks) > 0 {
 		p.unmark(&s)
 	}

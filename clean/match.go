@@ -6,72 +6,41 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"onecopy/clean/internal/scan"
+	"onecopy/clean/internal/pattern"
 )
 
-// match marks the lines whose words alone give them away, and remembers the rule of those whose place must agree too.
-// To the rules a no-break space is a space.
-func (p *Page) match(tables []*table) {
-	for i, hint := range p.sift(tables) {
+// match marks the lines whose words alone give them away, and remembers the rule of those whose
+// place must agree too.
+func (p *Page) match(t *ruleTable) {
+	m := p.scratch.matcher
+	m.Begin(p.Text, len(p.Lines))
+	for i := range p.Lines {
 		l := &p.Lines[i]
-		if hint == 0 || l.Rule != nil || l.Role != Body { // of a header, or control characters
+		m.Add(l.Start(), l.End(), l.text(), &l.shape, !l.piece)
+	}
+	m.Filter(p.scratch.masks.Starts)
+	for i := range p.Lines {
+		l := &p.Lines[i]
+		if !m.Likely(i) || l.Rule != nil || l.Role != Body { // of a header, or control characters
 			continue
 		}
-		p.desk.spots = p.desk.sieve.spotted(i)
-		if p.look(tables, l, hint); l.hit() != nil && l.hit().Place == Anywhere {
-			p.apply(i)
+		if found, ok := m.Match(i, l.text(), &l.shape); ok {
+			p.matched(t, i, found)
 		}
 	}
 }
 
-// look notes the first rule that finds a line, and what it cuts. What was found for a short line is remembered.
-func (p *Page) look(tables []*table, l *Line, h hint) {
-	if h == all || len(l.text()) > memoBytes {
-		if hit, cut := p.lookUp(tables, l, h); hit != nil {
-			l.found(p.desk.foundOf(hit, cut))
-		}
+// matched notes the rule that matches line i, and what it cuts. What somebody in the story said is no
+// boilerplate, but for a rule of the user's own.
+func (p *Page) matched(t *ruleTable, i int, found pattern.Hit) {
+	l, r := &p.Lines[i], t.rules[found.Spec]
+	if found.Spec >= t.own && spoken(r, &l.shape, l.text()) {
 		return
 	}
-	r, known := p.desk.memo.of(p.Text, l.Start(), len(l.text()))
-	if !known {
-		r.found = nil
-		if hit, cut := p.lookUp(tables, l, h); hit != nil {
-			r.found = p.desk.foundOf(hit, cut)
-		}
+	l.found(p.scratch.foundOf(found.Spec, r, [2]int32{int32(found.From), int32(found.To)}))
+	if r.Place == Anywhere {
+		p.apply(i)
 	}
-	if r.found != nil {
-		l.found(r.found)
-	}
-}
-
-// lookUp gives the first rule that finds a line, and what it cuts. What somebody in the story said is no furniture, but for a rule of the user's own.
-func (p *Page) lookUp(tables []*table, l *Line, h hint) (r *Rule, cut [2]int32) {
-	even := l.text()
-	if l.shape.Signs&scan.Foreign != 0 {
-		even = strings.ReplaceAll(l.text(), hard, " ")
-	}
-	p.desk.setIn(p.Text, l.Start(), even)
-	r, from, to := p.desk.find(tables, even, &l.shape, h)
-	if r == nil || spoken(tables, r, &l.shape, even) {
-		return nil, cut
-	}
-	return r, [2]int32{int32(uneven(l.text(), from)), int32(uneven(l.text(), to))}
-}
-
-// hard is the no-break space: a byte longer than a space.
-const hard = "\u00a0"
-
-// uneven gives the byte of line that is byte at of the line with even spaces.
-func uneven(line string, at int) int {
-	for i := strings.Index(line, hard); i >= 0 && i < at; {
-		at++
-		next := strings.Index(line[i+len(hard):], hard)
-		if next < 0 {
-			break
-		}
-		i += len(hard) + next
-	}
-	return at
 }
 
 const (

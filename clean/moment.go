@@ -118,7 +118,7 @@ func momentUpTo(s string, most int) (m moment) {
 func whenPart(s string, at int) (part string, next int) {
 	for i := at; i < len(s); {
 		if s[i] < utf8.RuneSelf {
-			if i++; partsWhen.has(s[i-1]) {
+			if i++; partsWhen[s[i-1]] {
 				return s[at : i-1], i
 			}
 			continue
@@ -133,10 +133,10 @@ func whenPart(s string, at int) (part string, next int) {
 }
 
 // partsWhen are the bytes of ASCII between the words of a date.
-var partsWhen = func() (set byteSet) {
+var partsWhen = func() (set [utf8.RuneSelf]bool) {
 	for r := range rune(utf8.RuneSelf) {
 		if parted(r) {
-			set.add(byte(r))
+			set[r] = true
 		}
 	}
 	return set

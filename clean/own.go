@@ -9,6 +9,7 @@ import (
 	"strconv"
 	"strings"
 
+	"onecopy/clean/internal/pattern"
 	"onecopy/clean/internal/scan"
 )
 
@@ -64,13 +65,13 @@ type ruleText struct {
 	Rule
 	file        string
 	line        int // of its first line
-	patterns    []pattern
+	patterns    []patternLine
 	lists       lists
 	cuts, keeps []string // lines it must find, and lines it must leave alone
 }
 
-// A pattern is one as it is written, and its line.
-type pattern struct {
+// A patternLine is a pattern as it is written, and its line.
+type patternLine struct {
 	text string
 	line int
 }
@@ -131,7 +132,7 @@ func (t *ruleText) set(line string, n int, store *lineStore) (err error) {
 			err = fmt.Errorf("want rule: category/shape, have %q", value)
 		}
 	case "pattern":
-		t.patterns = append(t.patterns, pattern{value, n})
+		t.patterns = append(t.patterns, patternLine{value, n})
 	case "cuts":
 		t.cuts = store.add(t.cuts, value)
 	case "keeps":
@@ -207,7 +208,7 @@ func (t *ruleText) check() error {
 		if !t.finds(line) {
 			return fmt.Errorf("the pattern does not match the line it cuts: %s", cmp.Or(t.tooLong(line), line))
 		}
-		if from, to, ok := t.find(line); ok && from == to {
+		if from, to, ok := (&pattern.Expr{Pattern: t.Pattern}).Find(line); ok && from == to {
 			return fmt.Errorf("the group in ( ) matches nothing of the line it cuts: %s", line)
 		}
 	}
@@ -231,8 +232,8 @@ func (t *ruleText) tooLong(line string) string {
 func (r *Rule) finds(line string) bool {
 	line = strings.TrimSpace(line)
 	m := scan.Measure(line)
-	found, _, _ := newTable([]*Rule{r}, rowsOf([]*Rule{r})).find(strings.ReplaceAll(line, hard, " "), &m)
-	return found != nil
+	_, ok := newRuleTable([]*Rule{r}, "", nil).set.Match(line, &m)
+	return ok
 }
 
 // ParseCategory gives the role of a category by its name.

@@ -34,8 +34,8 @@ type Page struct {
 	weighed []candidate // the lines that may be headlines, in order
 	weights *weighings  // what their clues count
 
-	view *view // in the place of its marks; nil of a page without
-	desk *desk // while the page is marked
+	view    *view    // in the place of its marks; nil of a page without
+	scratch *scratch // while the page is marked
 }
 
 // A Line is one line that is not blank, or a paragraph that was broken into several. Lines keep white space at neither end:
@@ -145,36 +145,35 @@ type Marker struct {
 	Clues []Clue  // what speaks for a headline, with weights of one's own; none for the built-in ones
 
 	once    sync.Once
-	tables  []*table
+	table   *ruleTable
 	weights *weighings
-	desks   sync.Pool
+	scratch sync.Pool
 	pages   sync.Pool
 }
 
-// lookup gives the tables of the marker's rules, in the order in which they are asked, and sees to its weights.
-func (m *Marker) lookup() []*table {
+// lookup returns the table of the marker's rules and of the built-in ones, and sees to its weights.
+func (m *Marker) lookup() *ruleTable {
 	m.once.Do(func() {
-		if len(m.Rules) > 0 {
-			m.tables = append(m.tables, newTable(m.Rules, rowsOf(m.Rules)))
+		if m.table = builtin(); len(m.Rules) > 0 {
+			m.table = newRuleTable(m.Rules, "", m.table)
 		}
-		m.tables = append(m.tables, builtin())
 		m.weights = m.weigh()
 	})
-	return m.tables
+	return m.table
 }
 
-// sit gives a desk to mark a page at, and rise takes it back.
-func (m *Marker) sit() *desk {
-	if d, ok := m.desks.Get().(*desk); ok {
-		return d
+// getScratch takes working memory from the pool, and putScratch returns it.
+func (m *Marker) getScratch() *scratch {
+	if s, ok := m.scratch.Get().(*scratch); ok {
+		return s
 	}
-	return new(desk)
+	return &scratch{matcher: m.table.set.NewMatcher()}
 }
 
-func (m *Marker) rise(p *Page) {
-	p.desk.clear()
-	m.desks.Put(p.desk)
-	p.desk = nil
+func (m *Marker) putScratch(p *Page) {
+	p.scratch.clear()
+	m.scratch.Put(p.scratch)
+	p.scratch = nil
 }
 
 // Release takes back a page that is read no more, for the lines of a later one; a page that is not released costs
@@ -210,10 +209,10 @@ func (m *Marker) MarkIn(text string, c Context) *Page {
 		panic("clean: a text of more than 4 GB")
 	}
 	p := m.page()
-	tables := m.lookup()
-	p.context, p.desk, p.weights = c, m.sit(), m.weights
+	table := m.lookup()
+	p.context, p.scratch, p.weights = c, m.getScratch(), m.weights
 	p.split(text)
-	defer m.rise(p)
+	defer m.putScratch(p)
 	p.see(m.Keep)        // marks of Markdown and of text browsers
 	p.controls()         // bytes that steered a typesetter
 	p.prefaced()         // headers of messages and posts, addresses above stories
@@ -223,7 +222,7 @@ func (m *Marker) MarkIn(text string, c Context) *Page {
 	p.hyphens()          // soft hyphens at the ends of lines
 	p.brokenWords()      // words broken there by a hyphen
 	p.sentences()        // a page pasted as one line
-	p.match(tables)      // what the words of a line give away
+	p.match(table)       // what the words of a line give away
 	p.namedTitles()      // headlines that look like bylines
 	p.unlink()           // links that may hold a sentence of the story
 	p.exports()          // the marks of wires and archives

@@ -68,7 +68,7 @@ const (
 
 // passages finds the passages of the page and measures them. Its densest stretch is from lo to hi.
 func (p *Page) passages(lo, hi int) []passage {
-	d := &p.desk.text
+	d := &p.scratch.text
 	d.reset(len(p.Lines))
 	unseen := int32(0)
 	for i := range p.Lines {
@@ -185,14 +185,14 @@ func (p *Page) resumes(i int) bool {
 
 // repeats counts how often the page has each passage.
 func (d *textFlow) repeats(p *Page) {
-	p.desk.reset(p.Lines, len(d.passages))
+	p.scratch.reset(p.Lines, len(d.passages))
 	for k := range d.passages {
-		p.desk.add(int(d.passages[k].line))
+		p.scratch.add(int(d.passages[k].line))
 	}
 	for k := range d.passages {
-		d.passages[k].copies = p.desk.countOf(int(d.passages[k].line))
+		d.passages[k].copies = p.scratch.countOf(int(d.passages[k].line))
 	}
-	p.desk.forget()
+	p.scratch.forget()
 }
 
 // trails reports whether s breaks off with an ellipsis, or with an arrow to the rest of the story.

@@ -183,7 +183,7 @@ func (p *Page) weighPassages(list []passage) (kept, likely int32) {
 // leftOut returns the words of passages outside that are likely to be of a story, the less of a passage the less speaks for it.
 // Those of a group of which others were kept count twice: lists of other stories stand apart.
 func (p *Page) leftOut() (likely int32) {
-	p.desk.text.together(groupGap, func(group []passage, _ int32) {
+	p.scratch.text.together(groupGap, func(group []passage, _ int32) {
 		words, split := int32(0), false
 		for k := range group {
 			if q := &group[k]; q.outer {

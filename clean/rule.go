@@ -1,10 +1,11 @@
 package clean
 
 import (
-	"regexp"
-	"regexp/syntax"
+	_ "embed" // for index.txt
 	"slices"
 	"sync"
+
+	"onecopy/clean/internal/pattern"
 )
 
 // A Rule is one row of the rule table: the shape of a line that is not story.
@@ -22,10 +23,6 @@ type Rule struct {
 	Pattern  string // RE2, over the trimmed line
 	Example  string // a line it must find
 	Miss     string // a line much like it that it must leave alone
-
-	once, built sync.Once
-	re          *regexp.Regexp
-	first       *step // of its program
 }
 
 // Place is where on a page a rule holds.
@@ -39,8 +36,48 @@ const (
 	Ends           // Top or Tail
 )
 
+// A ruleTable is rules in order of precedence, compiled to be matched with lines.
+type ruleTable struct {
+	rules []*Rule
+	own   int // how many of them, the first, are the user's own
+	set   *pattern.Patterns
+}
+
+// index is what the patterns of the shipped rules require. To read that from the patterns takes .4 s,
+// which each start would wait; to read the index takes a ninetieth of it. An index written for other
+// rules is not used, so that a rule which is added or changed works at once. "go test ./clean
+// -update" writes it anew.
+//
+//go:embed index.txt
+var index string
+
 // builtin is the table of the rules that come with the package.
-var builtin = sync.OnceValue(func() *table { return newTable(Rules(), rowsFor(Rules(), index)) })
+var builtin = sync.OnceValue(func() *ruleTable { return newRuleTable(Rules(), index, nil) })
+
+// newRuleTable compiles rules, which come before those of another table. It panics if a pattern is
+// none of RE2.
+func newRuleTable(rules []*Rule, index string, behind *ruleTable) *ruleTable {
+	t := &ruleTable{rules: rules}
+	var rest *pattern.Patterns
+	if behind != nil {
+		t.rules, t.own, rest = slices.Concat(rules, behind.rules), len(rules), behind.set
+	}
+	set, err := pattern.Compile(specsOf(rules), index, rest)
+	if err != nil {
+		panic("clean: " + err.Error())
+	}
+	t.set = set
+	return t
+}
+
+// specsOf returns the patterns of rules for the matcher.
+func specsOf(rules []*Rule) []pattern.Spec {
+	specs := make([]pattern.Spec, len(rules))
+	for i, r := range rules {
+		specs[i] = pattern.Spec{Name: r.Name, Pattern: r.Pattern, Words: int(r.most())}
+	}
+	return specs
+}
 
 // contextRows are the rules that look at the lines around a line, or at what a pattern has found on it.
 var contextRows = []*Rule{
@@ -66,35 +103,4 @@ func (r *Rule) most() int32 {
 		return usual
 	}
 	return int32(r.Most)
-}
-
-// compiled gives the pattern for package regexp.
-func (r *Rule) compiled() *regexp.Regexp {
-	r.once.Do(func() { r.re = regexp.MustCompile(r.Pattern) })
-	return r.re
-}
-
-// program gives the program of the pattern, nil if the pattern is too large for one. It is made when it is first asked for: made and kept
-// for all rules, the syntax trees were 7 MB for the garbage collector to walk through, a sixth of the time of marking.
-func (r *Rule) program() *step {
-	r.built.Do(func() {
-		if re, err := syntax.Parse(r.Pattern, syntax.Perl); err == nil {
-			r.first = assemble(re)
-		}
-	})
-	return r.first
-}
-
-// find gives the part of line that the rule's pattern cuts.
-func (r *Rule) find(line string) (from, to int, ok bool) {
-	m := r.compiled().FindStringSubmatchIndex(line)
-	if m == nil {
-		return 0, 0, false
-	}
-	for n := 2; n < len(m); n += 2 { // each of several patterns may have a group: the one that found the line says what is cut
-		if m[n] >= 0 {
-			return m[n], m[n+1], true
-		}
-	}
-	return 0, len(line), true
 }

@@ -3,9 +3,10 @@ package clean
 import (
 	"os"
 	"regexp"
-	"regexp/syntax"
 	"strings"
 	"testing"
+
+	"onecopy/clean/internal/pattern"
 )
 
 // story is the small page on which shapes are tried: a headline and three paragraphs.
@@ -156,11 +157,9 @@ func TestPatterns(t *testing.T) {
 		if _, err := regexp.Compile(r.Pattern); err != nil {
 			t.Errorf("%s: %v", r.Name, err)
 		}
-		re, _ := syntax.Parse(r.Pattern, syntax.Perl)
-		for _, w := range new(reader).needs(re) {
-			if r.Pattern != "" && w.heads == nil && w.tails == nil && w.inner == nil && r.most() > 12 {
-				t.Errorf("%s: nothing in the pattern can be looked up", r.Name)
-			}
+		required, _ := pattern.Index(specsOf([]*Rule{r}))
+		if strings.Contains(required, "\tfirst\t") && r.most() > 12 {
+			t.Errorf("%s: no word of the pattern can be searched for", r.Name)
 		}
 		if seen[r.Name] || !strings.HasPrefix(r.Name, r.Category.String()+"/") {
 			t.Errorf("%s: name is taken or not of category %s", r.Name, r.Category)
@@ -174,8 +173,11 @@ func TestPatterns(t *testing.T) {
 // 15 a rule, under the race detector 20.
 func TestTableCost(t *testing.T) {
 	const most = 26
-	index := indexOf(Rules(), rowsOf(Rules())) // the one that is shipped may be of other rules
-	if n := testing.AllocsPerRun(1, func() { newTable(Rules(), rowsFor(Rules(), index)) }) / float64(len(Rules())); n > most {
+	index, err := pattern.Index(specsOf(Rules())) // the one that is shipped may be of other rules
+	if err != nil {
+		t.Fatal(err)
+	}
+	if n := testing.AllocsPerRun(1, func() { newRuleTable(Rules(), index, nil) }) / float64(len(Rules())); n > most {
 		t.Errorf("the table takes %.1f allocations a rule to build, over %d", n, most)
 	}
 }

@@ -138,8 +138,8 @@ func TestUnjoined(t *testing.T) {
 		{"Photo: Lars Udde / Quillmouth Post", "\n", "https://www.example.com/notices", false},
 		{"Share this article", "\n", "tweet", false},
 	} {
-		d := new(desk)
-		p := &Page{desk: d}
+		d := new(scratch)
+		p := &Page{scratch: d}
 		p.split(tt.first + tt.gap + tt.second + "\n")
 		if p.unjoined(0) != tt.want || p.unjoined(1) != tt.want {
 			t.Errorf("%q: %v and %v, want %v", tt.first+tt.gap+tt.second, p.unjoined(0), p.unjoined(1), tt.want)

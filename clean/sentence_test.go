@@ -22,7 +22,7 @@ func TestPieces(t *testing.T) {
 		"Wait... and see.",
 	} {
 		text := strings.ReplaceAll(want, "|", "")
-		p := &Page{base: &text, desk: new(desk)}
+		p := &Page{base: &text, scratch: new(scratch)}
 		var got []string
 		for _, piece := range p.pieces(nil, lineOf(text)) {
 			got = append(got, piece.text())

@@ -36,7 +36,7 @@ func split(s string) (m scan.Shape, ok bool) {
 	if s == "" || strings.ContainsAny(s, "\n") {
 		return m, false
 	}
-	p := &Page{desk: new(desk)}
+	p := &Page{scratch: new(scratch)}
 	pad := strings.Repeat("Lorem. ipsum dolor\n", len(s)%9+len(s)/7%2*scan.Stretch/20)
 	p.split(pad + "- " + pad + "\n" + s + "\n" + strings.Repeat("\n", len(s)%5*20))
 	return p.Lines[len(p.Lines)-1].shape, true
@@ -55,20 +55,4 @@ func measured() (lines []string) {
 		lines = append(lines, b.String())
 	}
 	return append(lines, "HD   X", "He told, a while", "from , on", strings.Repeat("x", 64), strings.Repeat("x", 63)+" y", strings.Repeat("–", 22)+" a")
-}
-
-// TestFold compares a glance at a line in lower case with what it should be.
-func TestFold(t *testing.T) {
-	var g glance
-	for _, s := range measured() {
-		want := strings.Map(func(r rune) rune {
-			if 'A' <= r && r <= 'Z' {
-				return r + 'a' - 'A'
-			}
-			return r
-		}, s)
-		if g.set(s); len(s) <= 4*reach && g.low() != want {
-			t.Errorf("%q folded is %q", s, g.low())
-		}
-	}
 }

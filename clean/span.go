@@ -39,7 +39,7 @@ func (p *Page) densest(start, end int) (lo, hi, best int) {
 		if sum <= 0 {
 			sum, from = 0, i
 		}
-		if sum += int(p.desk.weights[i]); sum > best {
+		if sum += int(p.scratch.weights[i]); sum > best {
 			lo, hi, best = from, i+1, sum
 		}
 	}
@@ -48,9 +48,9 @@ func (p *Page) densest(start, end int) (lo, hi, best int) {
 
 // weigh notes what each line weighs: the search asks up to three times.
 func (p *Page) weigh() {
-	p.desk.weights = grown(p.desk.weights, len(p.Lines))
+	p.scratch.weights = grown(p.scratch.weights, len(p.Lines))
 	for i := range p.Lines {
-		p.desk.weights[i] = int16(p.weight(i))
+		p.scratch.weights[i] = int16(p.weight(i))
 	}
 }
 

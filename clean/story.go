@@ -178,19 +178,19 @@ func (l *Line) top() bool { return l.Role == Headline || l.edge }
 
 // tops notes the lines at which stories begin. Later passes can take one away, and add none.
 func (p *Page) tops() {
-	tops := p.desk.tops[:0]
+	tops := p.scratch.tops[:0]
 	for i := range p.Lines {
 		if p.Lines[i].top() {
 			tops = append(tops, i)
 		}
 	}
-	p.desk.tops = tops
+	p.scratch.tops = tops
 }
 
 // segments calls do with the lines of each stretch that begins with a headline, and those above the first headline.
 func (p *Page) segments(do func(from, to int)) {
 	from := 0
-	for _, i := range p.desk.tops {
+	for _, i := range p.scratch.tops {
 		if i > from && p.Lines[i].top() {
 			do(from, i)
 			from = i
@@ -254,8 +254,8 @@ func (p *Page) furniture() {
 		}
 	}
 	p.headedAgain()
-	for k := range p.desk.text.passages {
-		if q := &p.desk.text.passages[k]; p.outer(int(q.line)) {
+	for k := range p.scratch.text.passages {
+		if q := &p.scratch.text.passages[k]; p.outer(int(q.line)) {
 			p.mark(int(q.line), q.why())
 		}
 	}

@@ -97,7 +97,7 @@ func (p *Page) threadAt(i int) (to, seen int) {
 	if sure == 0 {
 		return i, i
 	}
-	posts := p.desk.posts[:0]
+	posts := p.scratch.posts[:0]
 	end, words, all := first, int32(0), int32(0)
 	counts, above, head := 0, 0, 0 // heads of threads inside it, those since the last post, and the last of these
 	for j := first; j < len(p.Lines) && words < longPost; j++ {
@@ -116,7 +116,7 @@ func (p *Page) threadAt(i int) (to, seen int) {
 		}
 		words += p.Lines[j].shape.Words
 	}
-	p.desk.posts = posts
+	p.scratch.posts = posts
 	if sure == 2 && len(posts) < fewPosts {
 		if to := p.named(i); to > i {
 			return to, to
@@ -316,7 +316,7 @@ func (p *Page) widest(from, to int) int {
 // comments follow heads one, and the first name stands right below it.
 func (p *Page) named(i int) int {
 	const least, people = 4, 3
-	posts := p.desk.posts[:0]
+	posts := p.scratch.posts[:0]
 	for j := i + 1; j < len(p.Lines) && !p.foreign(j) && p.Lines[j].unsaid(); j++ {
 		l := &p.Lines[j]
 		switch {
@@ -326,7 +326,7 @@ func (p *Page) named(i int) int {
 			return i
 		}
 	}
-	p.desk.posts = posts
+	p.scratch.posts = posts
 	names := 0
 	for n := range posts {
 		names += btoi(fresh(posts[:n], posts[n].name))

@@ -26,7 +26,7 @@ func TestViewTime(t *testing.T) {
 	head := "[a](http://b.org/c) **d** \\- \\-\n\n> q\n> q\n\n"
 	for _, s := range []string{"[", "**", "![](", "](", "[a](b ", "*a ", "_a _", "> ", "`", "<!--", "[1]", "\\", "- ", "[[](", "{%", "&amp;", "[x](/\n", "# ", "[a](/b)", "[[a](/b)", "*a **b ", "(", "[a](((/", "**a** "} {
 		inProportion(t, s, 100_000, 40, func(n int) {
-			p := &Page{desk: new(desk)}
+			p := &Page{scratch: new(scratch)}
 			p.split(head + strings.Repeat(s, n/len(s)))
 			p.see(nil)
 		})

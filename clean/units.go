@@ -89,7 +89,7 @@ func (p *Page) bylined() {
 // unitRow gives the end of the units in a row whose first begins at line i, i where there are fewer than least, and up to
 // where it looked.
 func (p *Page) unitRow(i, least int) (to, seen int) {
-	posts, people, n := p.desk.posts[:0], 0, 0
+	posts, people, n := p.scratch.posts[:0], 0, 0
 	for seen = i; ; n++ {
 		next := p.unitAt(seen)
 		if next == seen {
@@ -99,7 +99,7 @@ func (p *Page) unitRow(i, least int) (to, seen int) {
 		people += btoi(fresh(posts, name))
 		posts, seen = append(posts, post{name: name}), next
 	}
-	p.desk.posts = posts
+	p.scratch.posts = posts
 	if n >= least && people >= min(n, unitPeople) {
 		return seen, seen
 	}

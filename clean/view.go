@@ -195,7 +195,7 @@ func (p *Page) unview() {
 		return
 	}
 	v := p.view
-	r := restorer{view: v, page: p, lines: slices.Grow(p.desk.spare[:0], len(p.Lines))}
+	r := restorer{view: v, page: p, lines: slices.Grow(p.scratch.spare[:0], len(p.Lines))}
 	at := make([]int, len(p.Lines)+1) // where each line went
 	for i := range p.Lines {
 		at[i] = r.restore(&p.Lines[i])
@@ -209,7 +209,7 @@ func (p *Page) unview() {
 			l.own().text = ""
 		}
 	}
-	p.desk.spare, v.lines = p.Lines, nil
+	p.scratch.spare, v.lines = p.Lines, nil
 	p.Text, p.Lines, v.gone = v.page, r.lines, true
 	*p.base = v.page // of the forms too
 	p.follow(at)

@@ -31,7 +31,7 @@ func FuzzView(f *testing.F) {
 		if !utf8.ValidString(text) {
 			return
 		}
-		p := &Page{desk: new(desk)}
+		p := &Page{scratch: new(scratch)}
 		p.split(text)
 		p.see(nil)
 		if p.view == nil {
@@ -96,7 +96,7 @@ func TestView(t *testing.T) {
 		{"• a\n• b\n  □ c", " a\n b\n   c"},
 		{"> a\n> > b", " a\n  b"},
 	} {
-		p := &Page{desk: new(desk)}
+		p := &Page{scratch: new(scratch)}
 		p.split(c.text)
 		p.see(nil)
 		got := strings.TrimPrefix(p.Text, "See a.\n\n")
@@ -127,7 +127,7 @@ func TestLinesOfCuts(t *testing.T) {
 
 // TestLook wants told what marks say of a line.
 func TestLook(t *testing.T) {
-	p := &Page{desk: new(desk)}
+	p := &Page{scratch: new(scratch)}
 	p.split("[Home](/)\n\n## Head\n\n![a](b)\n\nText with [one](http://a.org/long-\naddress) link.\n\n> > deep\n> > quote\n\n1. item\n\n**Bold line**\n\nTitle\n=====\n")
 	p.see(nil)
 	var got []look

@@ -60,7 +60,7 @@ func (w *widths) at(i int) width {
 // widths tells the widths of the page: of each stretch by its own pairs and those of its neighbours.
 func (p *Page) widths() (w widths) {
 	var now stretchWidth
-	w.stretches = p.desk.widths[:0]
+	w.stretches = p.scratch.widths[:0]
 	next, before := p.goesOn(1), 0 // lines in which the one above goes on
 	for i := 1; i < len(p.Lines); i++ {
 		if next < i {
@@ -81,7 +81,7 @@ func (p *Page) widths() (w widths) {
 	}
 	now.last = len(p.Lines)
 	w.stretches = append(w.stretches, now)
-	p.desk.widths = w.stretches
+	p.scratch.widths = w.stretches
 	for i := range w.stretches {
 		w.stretches[i].width = w.decide(i)
 	}

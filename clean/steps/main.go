@@ -3,7 +3,7 @@
 // and as one line. Work is counted in blocks of statements, not in seconds, so that the outcome is
 // the same on any machine:
 //
-//	go run -cover -covermode=atomic -coverpkg=onecopy/clean/steps,onecopy/clean,strings,bytes,slices,unicode/utf8 .
+//	go run -cover -covermode=atomic -coverpkg=onecopy/clean/steps,onecopy/clean,onecopy/clean/internal/pattern,strings,bytes,slices,unicode/utf8 .
 //
 // It prints the texts whose work grows with an exponent of more than 1.1, exits with 1 if there are
 // any, and the ten that cost most a byte. A program that counts is slow, so another one, built without

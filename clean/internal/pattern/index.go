@@ -1,8 +1,7 @@
-package clean
+package pattern
 
 import (
 	"crypto/sha256"
-	_ "embed"
 	"fmt"
 	"strconv"
 	"strings"
@@ -10,41 +9,26 @@ import (
 	"onecopy/clean/internal/scan"
 )
 
-// index is what the patterns of the shipped rules need, a row for each branch, below the hash of
-// the patterns. To read that from the patterns takes .4 s, which each start would wait; to read the
-// rows takes a ninetieth of it. "go test ./clean -update" writes them anew.
-//
-//go:embed index.txt
-var index string
+// An index is what patterns require, written down: below a hash of the specs a row for each branch.
+// To read the rows takes a ninetieth of the time of reading the patterns.
 
-// rowsFor gives the rows of rules by an index, or by their patterns where the index was written for
-// others: right all the same, and almost half a second slower. So a rule that is added or changed
-// works at once.
-func rowsFor(rules []*Rule, index string) []row {
-	if !indexKnows(rules, index) {
-		return rowsOf(rules)
-	}
-	_, rest, _ := strings.Cut(index, "\n")
-	return indexed(rules, rest)
-}
-
-// indexKnows reports whether an index was written for these rules.
-func indexKnows(rules []*Rule, index string) bool {
+// knows reports whether an index was written for these specs.
+func knows(specs []Spec, index string) bool {
 	head, _, _ := strings.Cut(index, "\n")
-	return head == patternHash(rules)
+	return head == hashOf(specs)
 }
 
-// patternHash is the first line of an index: what names and patterns hash to.
-func patternHash(rules []*Rule) string {
+// hashOf returns the first line of an index: a hash of names and patterns.
+func hashOf(specs []Spec) string {
 	text := make([]byte, 0, 1<<19)
-	for _, r := range rules {
-		text = append(append(append(append(text, r.Name...), '\n'), r.Pattern...), '\n')
+	for i := range specs {
+		text = append(append(append(append(text, specs[i].Name...), '\n'), specs[i].Pattern...), '\n')
 	}
 	sum := sha256.Sum256(text)
 	return fmt.Sprintf("patterns %x", sum[:8])
 }
 
-// The kinds of what a branch needs, as the index names them.
+// What a branch requires, as an index names it.
 const (
 	atHead   = "head"  // the line begins with one of the literals
 	atTail   = "tail"  // ends with one
@@ -53,20 +37,20 @@ const (
 	byFirst  = "first" // none of them
 )
 
-// indexOf writes the rows of rules: name, signs, digits, most bytes, kind, literals, those needed
+// indexOf writes the rows of specs: name, signs, digits, most bytes, kind, literals, those required
 // besides, and the bytes that a line begins and ends with.
-func indexOf(rules []*Rule, rows []row) string {
+func indexOf(specs []Spec, rows []row) string {
 	var b strings.Builder
-	fmt.Fprintln(&b, patternHash(rules))
+	fmt.Fprintln(&b, hashOf(specs))
 	for _, r := range rows {
 		kind, list := r.kind()
 		fmt.Fprintf(&b, "%s\t%x\t%d\t%d\t%s\t%s\t%s\t%s\t%s\n",
-			rules[r.rule].Name, uint32(r.signs), r.digits, r.bytes, kind, quoted(list), quoted(r.also), r.first.hex(), r.last.hex())
+			specs[r.spec].Name, uint32(r.signs), r.digits, r.bytes, kind, quoted(list), quoted(r.also), r.first.hex(), r.last.hex())
 	}
 	return b.String()
 }
 
-// kind says what is needed, and names the literals.
+// kind names what is required, and returns the literals.
 func (r *row) kind() (string, []string) {
 	switch {
 	case r.heads != nil:
@@ -81,6 +65,18 @@ func (r *row) kind() (string, []string) {
 	return byFirst, nil
 }
 
+// setKind is the reverse of kind.
+func (r *row) setKind(kind string, list []string) {
+	switch kind {
+	case atHead:
+		r.heads = list
+	case atTail:
+		r.tails = list
+	case anywhere, aWord:
+		r.inner, r.loose = list, kind == anywhere
+	}
+}
+
 // hex writes the four parts of a set, nothing for that of all bytes.
 func (s *byteSet) hex() string {
 	if *s == anyByte {
@@ -89,14 +85,14 @@ func (s *byteSet) hex() string {
 	return fmt.Sprintf("%x.%x.%x.%x", s[0], s[1], s[2], s[3])
 }
 
-// fringes are the sets that were read: few are.
-type fringes map[string]byteSet
+// knownSets are the sets that were read: few are.
+type knownSets map[string]byteSet
 
-func (f fringes) unhex(text string) byteSet {
-	s, ok := f[text]
+func (k knownSets) unhex(text string) byteSet {
+	s, ok := k[text]
 	if !ok {
 		s = unhex(text)
-		f[text] = s
+		k[text] = s
 	}
 	return s
 }
@@ -114,41 +110,36 @@ func unhex(text string) (s byteSet) {
 	return s
 }
 
-func quoted(list []string) string {
-	var b []byte
-	for _, s := range list {
-		b = strconv.AppendQuote(b, s)
+// indexed reads the rows of specs from an index; it reports false if the index does not fit.
+func indexed(specs []Spec, index string) ([]row, bool) {
+	if !knows(specs, index) {
+		return nil, false
 	}
-	return string(b)
-}
-
-// indexed reads the rows of rules from an index; one that does not fit the rules is a mistake of
-// the build.
-func indexed(rules []*Rule, index string) []row {
-	names := make(map[string]int, len(rules))
-	for n, r := range rules {
-		names[r.Name] = n
+	_, index, _ = strings.Cut(index, "\n")
+	names := make(map[string]int, len(specs))
+	for n := range specs {
+		names[specs[n].Name] = n
 	}
-	rows, known := make([]row, 0, strings.Count(index, "\n")), fringes{}
+	rows, known := make([]row, 0, strings.Count(index, "\n")), knownSets{}
 	for line := range strings.Lines(index) {
 		cell, whole := cells(strings.TrimSuffix(line, "\n"))
 		n, ok := names[cell[0]]
 		if !ok || !whole {
-			panic("clean: index.txt is out of date: run go test ./clean -update")
+			return nil, false
 		}
-		r := row{rule: n}
+		r := row{spec: n}
 		r.signs, r.digits, r.bytes = scan.Sign(number(cell[1], 16)), uint8(number(cell[2], 10)), int32(number(cell[3], 10))
-		r.set(cell[4], unquoted(cell[5]))
+		r.setKind(cell[4], unquoted(cell[5]))
 		if cell[6] != "" {
 			r.also = unquoted(cell[6])
 		}
 		r.first, r.last = known.unhex(cell[7]), known.unhex(cell[8])
 		rows = append(rows, r)
 	}
-	return rows
+	return rows, true
 }
 
-// cells parts a row into its cells; it reports false if there are fewer or more.
+// cells splits a row into its cells; it reports false if there are fewer or more.
 func cells(line string) (list [9]string, whole bool) {
 	for i := range list {
 		list[i], line, whole = strings.Cut(line, "\t")
@@ -159,21 +150,17 @@ func cells(line string) (list [9]string, whole bool) {
 	return list, false
 }
 
-// set is the reverse of kind.
-func (r *row) set(kind string, list []string) {
-	switch kind {
-	case atHead:
-		r.heads = list
-	case atTail:
-		r.tails = list
-	case anywhere, aWord:
-		r.inner, r.loose = list, kind == anywhere
-	}
-}
-
 func number(s string, base int) int {
 	n, _ := strconv.ParseInt(s, base, 64)
 	return int(n)
+}
+
+func quoted(list []string) string {
+	var b []byte
+	for _, s := range list {
+		b = strconv.AppendQuote(b, s)
+	}
+	return string(b)
 }
 
 // unquoted is the reverse of quoted. Few literals have an escape in them; the others are cut at

@@ -1,4 +1,4 @@
-package clean
+package pattern
 
 import (
 	"math/bits"
@@ -9,30 +9,31 @@ import (
 	"onecopy/clean/internal/scan"
 )
 
-// find gives the part of line that a program of rule r cuts: what the first group holds, else all.
-func (p *step) find(r *Rule, line string) (from, to int, ok bool) {
+// find runs a program over a line: see Expr.Find. It reports done false if there is no program, or
+// when the budget is used up.
+func (p *step) find(line string) (from, to int, ok, done bool) {
 	if p == nil {
-		return r.find(line)
+		return 0, 0, false, false
 	}
 	w := walk{line: line, left: budget, from: -1}
 	for i := 0; i <= len(line); i++ {
 		if w.likely(p, i) && w.at(p, i) {
 			if w.from < 0 {
-				return 0, len(line), true
+				return 0, len(line), true, true
 			}
-			return w.from, w.to, true
+			return w.from, w.to, true, true
 		}
 		if w.left < 0 {
-			return r.find(line)
+			return 0, 0, false, false
 		}
 		if p.op == begin {
 			break
 		}
 	}
-	return 0, 0, false
+	return 0, 0, false, true
 }
 
-// A walk is the state of one try: how much of the budget is left, and the part that is to be cut.
+// A walk is the state of one attempt: how much of the budget is left, and the bytes captured.
 type walk struct {
 	line     string
 	left     int
@@ -106,7 +107,7 @@ func (w *walk) cross(p *cross, i int) bool {
 	return false
 }
 
-// note remembers where the part to be cut begins or ends, if the rest matches.
+// note remembers where the group begins or ends, if the rest matches.
 func (w *walk) note(p *step, i int) bool {
 	at := &w.from
 	if p.op == shut {
@@ -121,7 +122,8 @@ func (w *walk) note(p *step, i int) bool {
 	return false
 }
 
-// run takes characters of a set, then the rest: as many as it can and then fewer, or the other way round.
+// run takes characters of a set, then the rest: as many as it can and then fewer, or the other way
+// round.
 func (w *walk) run(p *step, i int) bool {
 	if p.set == anyInLine && p.next.op == end { // .{3,60}$, the end of most patterns
 		n := utf8.RuneCountInString(w.line[i:])
@@ -138,7 +140,7 @@ func (w *walk) run(p *step, i int) bool {
 	if p.lazy {
 		return w.stretch(p, least, n)
 	}
-	most := p.set.span(w.line, least, int(p.max-n))
+	most := p.set.run(w.line, least, int(p.max-n))
 	if w.left -= (most - least) / 8; p.next.op == end {
 		return most == len(w.line) && w.at(p.next, most)
 	}
@@ -165,7 +167,8 @@ func (w *walk) back(next *step, least, most int) bool {
 	return false
 }
 
-// alone reports whether byte i, which goes on with a character in UTF-8, has none to go on with, and so is one by itself.
+// alone reports whether byte i, which continues a character in UTF-8, has none to continue, and so is
+// one by itself.
 func (w *walk) alone(i int) bool {
 	for k := 1; k < utf8.UTFMax && k <= i; k++ {
 		if utf8.RuneStart(w.line[i-k]) {
@@ -191,7 +194,7 @@ func (w *walk) stretch(p *step, i int, n int16) bool {
 	return true
 }
 
-// likely reports whether step p may match at byte i, by the byte alone or by its being the end of the line.
+// likely reports whether step p may match at byte i, by that byte alone, or by the end of the line.
 func (w *walk) likely(p *step, i int) bool {
 	if i == len(w.line) {
 		return p.may == nil || p.last
@@ -214,10 +217,10 @@ func (w *walk) stands(o op, i int) bool {
 	return false
 }
 
-// word reports whether package regexp takes a byte for part of a word.
+// word reports whether a byte is part of a word to package regexp.
 func word(b byte) bool { return scan.Signs[b]&(scan.Small|scan.Capital|scan.Digit) != 0 || b == '_' }
 
-// folded gives how many bytes of s are text in any case, -1 if s does not begin so.
+// folded returns how many bytes of s are text in any case, -1 if s does not begin so.
 func folded(s, text string) int {
 	i := 0
 	for _, want := range text {

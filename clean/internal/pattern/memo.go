@@ -1,21 +1,24 @@
-package clean
+package pattern
 
 import "onecopy/clean/internal/scan"
 
-// A memo remembers what was found for short lines of late, on whatever page: menus say the same few words everywhere. Of the lines of 110
-// pages of as many sites every fifth is one of the last thousand that a rule was sought for.
+// A memo remembers what was found for recent short lines, on whatever page: menus say the same few
+// words everywhere. Of the lines of 110 pages of as many sites every fifth is one of the last
+// thousand that were looked up.
 type memo [1 << 10]remembered
 
 // A remembered line is at most 24 bytes, kept as three overlapping parts, and what was found for it.
 type remembered struct {
-	parts [3]uint64
-	found *extras // nil if it was nothing
-	size  uint8   // 0 for none
+	parts    [3]uint64
+	spec     int32 // -1 if it was nothing
+	from, to uint8
+	size     uint8 // 0 for none
 }
 
 const memoBytes = 24
 
-// of gives where the line of size bytes at byte at of text is remembered, and whether it is. Seven more bytes must follow it.
+// of returns where the line of size bytes at byte at of text is remembered, and whether it is. Seven
+// more bytes must follow it.
 func (m *memo) of(text string, at, size int) (r *remembered, known bool) {
 	var a, b, c uint64
 	if size < 8 {

@@ -1,4 +1,4 @@
-package clean
+package pattern
 
 import (
 	"math/bits"
@@ -6,12 +6,15 @@ import (
 	"slices"
 )
 
-// A step of a program: what must be found at a place of a line, and the step that follows, nil at the end of a match.
+// A step of a program: what must stand at a place of a line, and the step that follows, nil at the
+// end of a match.
 //
-// Package regexp answers in time linear in the line whatever the pattern, and pays for that: a pattern with counted repeats,
-// as nearly all rules are, is unrolled to over 500 instructions and then simulated, which was half the time of marking. Rules
-// are short lines with literals at their head, so trying one way after the other finds or refuses them in .2 to .5 µs. A program gives the
-// same answer as package regexp, the cut included (see TestPrograms), or none when it has used up its budget.
+// Package regexp answers in time linear in the line whatever the pattern, and pays for that: a
+// pattern with counted repeats, as nearly all rules are, is unrolled to over 500 instructions and
+// then simulated. Rules are short lines with literals at their head, so trying one way after the
+// other matches or refuses them in .2 to .5 µs. A program gives the same answer as package regexp,
+// the group included (see FuzzExpr), or none when its budget is used up. What it saves is in
+// README.md.
 type step struct {
 	op       op
 	lazy     bool     // a run that takes as little as it can
@@ -20,10 +23,10 @@ type step struct {
 	min, max int16    // characters of a run; max is -1 without limit
 	may      *byteSet // bytes the match can go on with here; nil if that is not known
 	next     *step
-	other    *step  // of a fork of two ways the second; next is the first
-	set      *runes // characters of a run
-	text     string // literal
-	cross    *cross // of a fork of more ways
+	other    *step    // of a fork of two ways the second; next is the first
+	set      *runeSet // characters of a run
+	text     string   // literal
+	cross    *cross   // of a fork of more ways
 }
 
 // A cross is where several ways part.
@@ -44,14 +47,14 @@ const (
 	end                // the line ends here
 	edged              // a word of ASCII letters begins or ends here
 	inside             // none does
-	open               // the part to be cut begins here
-	shut               // the part to be cut ends here
+	open               // the group begins here
+	shut               // the group ends here
 	never
 )
 
 const (
 	mostSteps = 8000  // of a program; larger patterns are left to package regexp
-	budget    = 20000 // steps taken before a match is left to package regexp: some 200 µs
+	budget    = 20000 // steps taken before a match is left to package regexp: about 200 µs
 )
 
 // A builder makes the steps of a program, and counts them.
@@ -62,7 +65,8 @@ type builder struct {
 	sets  []*byteSet // of the bytes that steps can go on with, each once
 }
 
-// step gives a step. Those of a program lie side by side, as they are walked; each takes one line of the processor's cache.
+// step returns a step. Those of a program lie side by side, as they are walked; each takes one line
+// of the processor's cache.
 func (b *builder) step(s step) *step {
 	if len(b.slab) == cap(b.slab) {
 		b.slab = make([]step, 0, 16)
@@ -81,7 +85,7 @@ func assemble(re *syntax.Regexp) *step {
 	return first
 }
 
-// build gives the steps of re followed by next, and notes with which bytes they can begin.
+// build returns the steps of re followed by next, and notes with which bytes they can begin.
 func (b *builder) build(re *syntax.Regexp, next *step) *step {
 	if b.steps++; b.steps > mostSteps || b.over {
 		b.over = true
@@ -89,12 +93,13 @@ func (b *builder) build(re *syntax.Regexp, next *step) *step {
 	}
 	first := b.chain(re, next)
 	var may byteSet
+	whole := may.addEdge(re, false)
+	if may.has(lostByte) {
+		may[2], may[3] = ^uint64(0), ^uint64(0)
+	}
 	switch {
 	case first == next || first.may != nil:
-	case may.edge(re, false):
-		if may.has(lostByte) {
-			may[2], may[3] = ^uint64(0), ^uint64(0)
-		}
+	case whole:
 		first.may = b.set(may)
 	case next.may != nil: // re may be empty
 		first.may, first.last = b.set(may.or(*next.may)), next.last
@@ -102,10 +107,10 @@ func (b *builder) build(re *syntax.Regexp, next *step) *step {
 	return first
 }
 
-// lostByte begins U+FFFD, which package regexp takes any byte for that is not UTF-8.
+// lostByte begins U+FFFD, which any byte that is not UTF-8 is to package regexp.
 const lostByte = 0xEF
 
-// set gives the one copy of a set.
+// set returns the one copy of a set.
 func (b *builder) set(s byteSet) *byteSet {
 	for _, known := range b.sets {
 		if *known == s {
@@ -116,7 +121,7 @@ func (b *builder) set(s byteSet) *byteSet {
 	return &s
 }
 
-// tell notes what the ways of a fork say, if all of them do.
+// tell notes which bytes a fork can go on with, if that is known of all its ways.
 func (b *builder) tell(f *step, ways ...*step) *step {
 	var may byteSet
 	last := false
@@ -130,7 +135,7 @@ func (b *builder) tell(f *step, ways ...*step) *step {
 	return f
 }
 
-// chain gives the steps of re by what it is.
+// chain returns the steps of re by what it is.
 func (b *builder) chain(re *syntax.Regexp, next *step) *step {
 	switch re.Op {
 	case syntax.OpEmptyMatch:
@@ -156,7 +161,7 @@ func (b *builder) chain(re *syntax.Regexp, next *step) *step {
 		for i, sub := range re.Sub {
 			ways[i] = b.build(sub, next)
 		}
-		return b.part(ways)
+		return b.branch(ways)
 	}
 	if op, ok := places[re.Op]; ok {
 		s := b.step(step{op: op, next: next})
@@ -169,13 +174,13 @@ func (b *builder) chain(re *syntax.Regexp, next *step) *step {
 	return next
 }
 
-// part makes a fork of ways. Of four and more they are looked up by the next byte, 64 at a time.
-func (b *builder) part(ways []*step) *step {
+// branch makes a fork of ways. Four and more are looked up by the next byte, 64 at a time.
+func (b *builder) branch(ways []*step) *step {
 	if len(ways) == 2 {
 		return b.step(step{op: fork, next: ways[0], other: ways[1]})
 	}
 	if len(ways) > 64 {
-		ways = append(slices.Clone(ways[:63]), b.part(ways[63:]))
+		ways = append(slices.Clone(ways[:63]), b.branch(ways[63:]))
 	}
 	c := &cross{ways: ways}
 	f := b.step(step{op: crossing, cross: c})
@@ -201,7 +206,8 @@ var places = map[syntax.Op]op{
 	syntax.OpBeginText: begin, syntax.OpEndText: end, syntax.OpWordBoundary: edged, syntax.OpNoWordBoundary: inside, syntax.OpNoMatch: never,
 }
 
-// capture builds a group, which says what is cut. Of the groups of a rule one has a part in a match: each is of another pattern.
+// capture builds a group. Of several groups one has a part in a match: each is in another
+// alternative.
 func (b *builder) capture(re *syntax.Regexp, next *step) *step {
 	return b.step(step{op: open, next: b.build(re.Sub[0], b.step(step{op: shut, next: next}))})
 }
@@ -212,7 +218,7 @@ func (b *builder) repeat(re *syntax.Regexp, next *step) *step {
 	sub, lazy := re.Sub[0], re.Flags&syntax.NonGreedy != 0
 	if sub.Op == syntax.OpCharClass || sub.Op == syntax.OpAnyChar || sub.Op == syntax.OpAnyCharNotNL {
 		var own byteSet
-		own.edge(sub, false)
+		own.addEdge(sub, false)
 		return b.step(step{
 			op: run, min: int16(lo), max: int16(hi), set: runesOf(sub), lazy: lazy, next: next,
 			sure: hi < 0 && next.may != nil && !own.meets(next.may),
@@ -238,7 +244,7 @@ func (b *builder) repeat(re *syntax.Regexp, next *step) *step {
 	return rest
 }
 
-// bounds gives how often a repeat may be taken, -1 for any number.
+// bounds returns how often a repeat may be taken, -1 for any number.
 func bounds(re *syntax.Regexp) (lo, hi int) {
 	switch re.Op {
 	case syntax.OpStar:
@@ -258,7 +264,7 @@ func order(more, done *step, lazy bool) (first, second *step) {
 	return more, done
 }
 
-// nothing reports whether re can match no character: repeated without end it would never get on.
+// nothing reports whether re can match no character: repeated without limit it would never end.
 func nothing(re *syntax.Regexp) bool {
 	switch re.Op {
 	case syntax.OpLiteral, syntax.OpCharClass, syntax.OpAnyChar, syntax.OpAnyCharNotNL:
