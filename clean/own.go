@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -30,7 +31,8 @@ import (
 // stand by themselves between rules, or in those of clean/rules ({people}, {day}, {months} and
 // more). Why, place (anywhere, top, tail or ends), words (most words of a line) and header (yes:
 // headlines of other stories stand below such a line) may be left out. A rule that leaves alone one
-// of the lines it cuts, or matches one it keeps, is refused. Errors begin with name and line.
+// of the lines it cuts, or matches one it keeps, is refused, and so are a key given twice, two rules of
+// one name, and a list that no pattern could name. Errors begin with name and line.
 func ParseRules(r io.Reader, name string) ([]*Rule, error) {
 	file, err := io.ReadAll(io.LimitReader(r, longestRules+1))
 	if err == nil && len(file) > longestRules {
@@ -43,7 +45,7 @@ func ParseRules(r io.Reader, name string) ([]*Rule, error) {
 	if err != nil {
 		return nil, err
 	}
-	between := &listScope{lists: own, outer: shipped.lists}
+	between := &listScope{lists: &own, outer: shipped.lists}
 	rules := make([]*Rule, 0, len(texts))
 	for _, t := range texts {
 		if err := t.fill(true, between); err != nil {
@@ -53,6 +55,9 @@ func ParseRules(r io.Reader, name string) ([]*Rule, error) {
 			return nil, fmt.Errorf("%s:%d: rule %s: %w", name, t.line, t.Name, err)
 		}
 		rules = append(rules, &t.Rule)
+	}
+	if err := between.checkUnused(name); err != nil {
+		return nil, err
 	}
 	return rules, nil
 }
@@ -64,10 +69,11 @@ const longestRules = 8 << 20
 type ruleText struct {
 	Rule
 	file        string
-	line        int // of its first line
+	line, named int // of its first line, and of its name
 	patterns    []patternLine
 	lists       lists
 	cuts, keeps []string // lines it must find, and lines it must leave alone
+	given       []string // keys that may be given once
 }
 
 // A patternLine is a pattern as it is written, and its line.
@@ -80,6 +86,7 @@ type patternLine struct {
 func readRules(text, name string) (rules []*ruleText, between lists, err error) {
 	store, why := make(lineStore, 0, strings.Count(text, "\n")+1), "a rule of "+name
 	var now *ruleText
+	names := map[string]int{} // lines of rules
 	n := 0
 	for line := range strings.Lines(text) {
 		n++
@@ -95,12 +102,18 @@ func readRules(text, name string) (rules []*ruleText, between lists, err error) 
 			rules = append(rules, now)
 		}
 		if now == nil {
-			err = between.add(line, &store)
+			err = between.add(line, n, &store)
 		} else {
 			err = now.set(line, n, &store)
 		}
+		if now != nil && now.named == n && err == nil {
+			if first, ok := names[now.Name]; ok {
+				err = fmt.Errorf("rule %s stands in line %d too", now.Name, first)
+			}
+			names[now.Name] = n
+		}
 		if err != nil {
-			return nil, nil, fmt.Errorf("%s:%d: %w", name, n, err)
+			return nil, lists{}, fmt.Errorf("%s:%d: %w", name, n, err)
 		}
 	}
 	return rules, between, nil
@@ -118,15 +131,22 @@ func keyed(line string) (key, value string, err error) {
 // set reads one "key: value" line of a rule, the n-th of its file.
 func (t *ruleText) set(line string, n int, store *lineStore) (err error) {
 	if line[0] == '{' {
-		return t.lists.add(line, store)
+		return t.lists.add(line, n, store)
 	}
 	key, value, err := keyed(line)
 	if err != nil {
 		return err
 	}
 	switch key {
+	case "rule", "why", "words", "place", "header":
+		if slices.Contains(t.given, key) {
+			return fmt.Errorf("the rule has %q twice", key+":")
+		}
+		t.given = append(t.given, key)
+	}
+	switch key {
 	case "rule":
-		t.Name = value
+		t.Name, t.named = value, n
 		category, shape, ok := strings.Cut(value, "/")
 		if t.Category, err = ParseCategory(category); err == nil && (!ok || shape == "") {
 			err = fmt.Errorf("want rule: category/shape, have %q", value)
@@ -158,7 +178,7 @@ func (t *ruleText) set(line string, n int, store *lineStore) (err error) {
 // fill fills the lists into the patterns: those of the rule come first, then those between rules.
 // If it is told to, it refuses what package regexp does not take, each pattern by its line.
 func (t *ruleText) fill(compile bool, between *listScope) error {
-	scope := listScope{lists: t.lists, outer: between}
+	scope := &listScope{lists: &t.lists, outer: between}
 	whole := between.scratch[:0]
 	for i, p := range t.patterns {
 		from := len(whole)
@@ -179,6 +199,11 @@ func (t *ruleText) fill(compile bool, between *listScope) error {
 		}
 	}
 	between.scratch = whole
+	if compile {
+		if err := scope.checkUnused(t.file); err != nil {
+			return err
+		}
+	}
 	if t.Pattern = string(whole); len(t.cuts) > 0 {
 		t.Example = t.cuts[0]
 	}
@@ -204,16 +229,18 @@ func (t *ruleText) check() error {
 	if t.Pattern == "" || len(t.cuts) == 0 || len(t.keeps) == 0 {
 		return errors.New("needs pattern, cuts and keeps")
 	}
+	finds := t.finder()
+	group := &pattern.Expr{Pattern: t.Pattern}
 	for _, line := range t.cuts {
-		if !t.finds(line) {
+		if !finds(line) {
 			return fmt.Errorf("the pattern does not match the line it cuts: %s", cmp.Or(t.tooLong(line), line))
 		}
-		if from, to, ok := (&pattern.Expr{Pattern: t.Pattern}).Find(line); ok && from == to {
+		if from, to, ok := group.Find(line); ok && from == to {
 			return fmt.Errorf("the group in ( ) matches nothing of the line it cuts: %s", line)
 		}
 	}
 	for _, line := range t.keeps {
-		if t.finds(line) {
+		if finds(line) {
 			return fmt.Errorf("the pattern matches the line it keeps: %s", line)
 		}
 	}
@@ -228,12 +255,15 @@ func (t *ruleText) tooLong(line string) string {
 	return ""
 }
 
-// finds reports whether the rule finds a line of these words, its place aside.
-func (r *Rule) finds(line string) bool {
-	line = strings.TrimSpace(line)
-	m := scan.Measure(line)
-	_, ok := newRuleTable([]*Rule{r}, "", nil).set.Match(line, &m)
-	return ok
+// finder returns whether the rule finds a line of these words, its place aside.
+func (r *Rule) finder() func(line string) bool {
+	set := newRuleTable([]*Rule{r}, "", nil).set
+	return func(line string) bool {
+		line = strings.TrimSpace(line)
+		m := scan.Measure(line)
+		_, ok := set.Match(line, &m)
+		return ok
+	}
 }
 
 // ParseCategory gives the role of a category by its name.

@@ -14,6 +14,7 @@ type analyzer struct {
 	trees []syntax.Regexp
 	far   int // bytes of a literal beyond which nothing more is joined to it
 
+	ways   int  // literals of alternatives before they are given up
 	atHead bool // what the line begins with is read
 }
 

@@ -17,17 +17,31 @@ type literals struct {
 }
 
 const (
-	fewest   = 2   // bytes a literal must have to be found by
-	plenty   = 4   // bytes of a literal with which nothing else need be known
-	most     = 96  // literals a set may have before it is given up
-	mostWays = 256 // literals of alternatives
-	edgeFar  = 6   // bytes of a literal at an end of the line beyond which nothing more is joined to it
-	innerFar = 12  // the same of one that may stand anywhere, which has to be told from more
+	fewest   = 2       // bytes a literal must have to be found by
+	plenty   = 4       // bytes of a literal with which nothing else need be known
+	most     = 96      // literals a set may have before it is given up
+	mostWays = 256     // literals of alternatives
+	manyWays = 1 << 13 // the same of a pattern of which nothing is known otherwise, such as ^{names}:
+	edgeFar  = 6       // bytes of a literal at an end of the line beyond which nothing more is joined to it
+	innerFar = 12      // the same of one that may stand anywhere, which has to be told from more
 )
 
 // read returns the literals of a pattern, in lower case, to be searched for in a line in lower case.
 // Of heads, tails and inner it returns only the rarest.
-func (a *analyzer) read(re *syntax.Regexp) (w literals) {
+func (a *analyzer) read(re *syntax.Regexp) literals {
+	a.ways = mostWays
+	w := a.readSome(re)
+	if w.heads == nil && w.tails == nil && w.inner == nil {
+		a.ways = manyWays
+		if more := a.readSome(re); more.heads != nil || more.tails != nil || more.inner != nil {
+			return more
+		}
+	}
+	return w
+}
+
+// readSome is read with what a.ways allows.
+func (a *analyzer) readSome(re *syntax.Regexp) (w literals) {
 	var heads, tails []string
 	a.far = edgeFar
 	if anchored(re, false) {
@@ -56,9 +70,9 @@ func (a *analyzer) read(re *syntax.Regexp) (w literals) {
 		}
 		return w
 	case head == best:
-		w.heads = pruned(heads, strings.HasPrefix)
+		w.heads = pruned(heads, false)
 	case tail == best:
-		w.tails = pruned(tails, strings.HasSuffix)
+		w.tails = pruned(tails, true)
 	default:
 		w.inner, w.loose = inner, loose
 		return w
@@ -76,17 +90,33 @@ func covered(edge, inner []string) bool {
 	})
 }
 
-// pruned leaves out the literals that another one of the set begins (or ends): they say nothing
-// more.
-func pruned(set []string, edged func(s, of string) bool) []string {
-	kept := set[:0]
-	for i, s := range set {
-		implied := func(t string) bool { return t != s && edged(s, t) }
-		if !slices.ContainsFunc(kept, implied) && !slices.ContainsFunc(set[i+1:], implied) && !slices.Contains(kept, s) {
-			kept = append(kept, s)
+// pruned leaves out the literals that another one of the set begins (or ends, when back): they say
+// nothing more.
+func pruned(set []string, back bool) []string {
+	seen, kept := make(map[string]bool, len(set)), set[:0] // whether a literal was kept
+	for _, s := range set {
+		seen[s] = false
+	}
+	for _, s := range set {
+		if !seen[s] && !implied(s, seen, back) {
+			kept, seen[s] = append(kept, s), true
 		}
 	}
 	return kept
+}
+
+// implied reports whether a shorter literal of a set begins s (or ends it, when back).
+func implied(s string, set map[string]bool, back bool) bool {
+	for n := range len(s) {
+		part := s[:n]
+		if back {
+			part = s[len(s)-n:]
+		}
+		if _, ok := set[part]; ok {
+			return true
+		}
+	}
+	return false
 }
 
 // edge returns the strings with which any match of re begins (or ends, when back), and whether they
@@ -226,7 +256,7 @@ func (a *analyzer) either(subs []*syntax.Regexp, back bool) (set []string, whole
 		next, all := a.edge(sub, back)
 		set, whole = append(set, next...), whole && all
 	}
-	if len(set) > mostWays {
+	if len(set) > a.ways {
 		return blank, false
 	}
 	return set, whole
@@ -278,7 +308,7 @@ func setsApart(re *syntax.Regexp, apart bool) bool {
 func (a *analyzer) first(re *syntax.Regexp) []string {
 	set, _ := a.edge(re, false)
 	if n := shortest(set); n > fewest || n == fewest && len(set) <= mostToo {
-		return pruned(slices.Clone(set), strings.HasPrefix)
+		return pruned(slices.Clone(set), false)
 	}
 	return nil
 }
@@ -287,7 +317,7 @@ func (a *analyzer) first(re *syntax.Regexp) []string {
 func (a *analyzer) anyHeld(subs []*syntax.Regexp, apart bool) (all []string, loose bool) {
 	for _, sub := range subs {
 		set, free := a.held(sub, apart)
-		if set == nil || len(all)+len(set) > mostWays {
+		if set == nil || len(all)+len(set) > a.ways {
 			return nil, false
 		}
 		all, loose = append(all, set...), loose || free

@@ -203,10 +203,30 @@ func shorter(literals []string) (short []string) {
 	if len(short) <= mostToo {
 		return short
 	}
+	all, few := make(map[string]bool, len(short)), short[:0]
 	for i, s := range short {
 		short[i] = cmp.Or(strings.TrimSpace(s), s)
+		all[short[i]] = true
 	}
-	return pruned(short, strings.Contains)
+	for _, s := range short {
+		if all[s] && !holdsAnother(s, all) {
+			few = append(few, s)
+		}
+		all[s] = false // the next one like it says nothing more
+	}
+	return few
+}
+
+// holdsAnother reports whether a shorter literal of a set stands in s.
+func holdsAnother(s string, set map[string]bool) bool {
+	for from := range len(s) {
+		for to := from + 1; to <= len(s); to++ {
+			if _, ok := set[s[from:to]]; ok && to-from < len(s) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // Unfiltered returns how many words plain lines with this first byte have at most of which each is
