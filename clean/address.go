@@ -7,9 +7,6 @@ import (
 	"onecopy/clean/internal/scan"
 )
 
-// A slot is what one of the first three lines is on a page that a collector of pages wrote: its address, its date or its headline.
-type slot uint8
-
 const (
 	unknown slot = iota
 	forAddress
@@ -80,12 +77,6 @@ func (r *prefaces) slotOf(l *Line) slot {
 		return forHeadline
 	}
 	return unknown
-}
-
-// webAddress reports whether s is an address on the web.
-func webAddress(s string) bool {
-	s = strings.Trim(s, "<>")
-	return strings.HasPrefix(s, "http://") || strings.HasPrefix(s, "https://") || strings.HasPrefix(s, "www.")
 }
 
 // stampedLine reports whether s is a date and nothing else: a day and a year or more in figures, and few words that are short, as

@@ -302,13 +302,3 @@ func (l *Line) saysWhose() bool {
 	}
 	return true
 }
-
-// saysWhen reports whether the line is a day, with an hour where a name stands beside it. A day and a
-// year or an hour have two digits at least.
-func (l *Line) saysWhen() bool {
-	if l.shape.Words < 2 || l.shape.Words > 14 || l.shape.Digits < 2 {
-		return false
-	}
-	m := momentUpTo(l.text(), 3)
-	return m.full() && m.spare == 0 && (m.count == 0 || m.count <= 3 && m.clock && m.year)
-}

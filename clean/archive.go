@@ -26,14 +26,6 @@ func (r *prefaces) archive(n [ofArchive + 1]int) bool {
 // longProof is the length of a name that by itself proves an archive.
 const longProof = 14
 
-// proofs counts the fields that prove an archive.
-func (r *prefaces) proofs() (n int) {
-	for _, f := range r.fields {
-		n += btoi(archiveProofs[f.name])
-	}
-	return n
-}
-
 // tail cuts the fields from line i to end, the lines on which they go on, and the heading above them.
 func (r *prefaces) tail(i, end int) int {
 	for {

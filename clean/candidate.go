@@ -12,14 +12,6 @@ import (
 	"onecopy/clean/internal/scan"
 )
 
-// A candidate is a line that may be the headline of a story. A page may have a million of them.
-type candidate struct {
-	line     int32
-	place    int16 // the style byPlace, which tells the others too, see headline_style.go; or the part whose title it may be
-	score    int16 // in hundredths of log-odds; above 0 the line may be a headline
-	evidence Evidence
-}
-
 // titleOf is the place of the lines that are weighed as titles of one part of a page saved whole, of
 // which the first is the n-th candidate of the page.
 func titleOf(n int) int16 { return int16(-1 - n%math.MaxInt16) }
@@ -185,17 +177,6 @@ func (p *Page) ofWords(i int, e *Evidence) {
 		e.add(quoteLast)
 	}
 	e.addIf(l.twin == recurrent, recurring)
-}
-
-// atLeast returns the clue of the step that n has reached: from itself below the first bound, the
-// next from the first on.
-func atLeast[N int | int32](from clue, n N, bounds ...N) clue {
-	for _, b := range bounds {
-		if n >= b {
-			from++
-		}
-	}
-	return from
 }
 
 // enumerated reports whether s begins with a number of one to three digits and a full stop or a

@@ -150,8 +150,6 @@ func dated(text string) bool {
 	return false
 }
 
-func digits(s string) bool { return strings.Trim(s, "0123456789") == "" }
-
 // month reports whether text ends with the day of a month or with a month.
 func month(text string) bool {
 	word := text[strings.LastIndexByte(text, ' ')+1:]
@@ -299,10 +297,3 @@ func echoes(a, b string) bool {
 	middle := lastWord(a[:len(a)/2+strings.IndexByte(a[len(a)/2:]+" ", ' ')])
 	return strings.Contains(b, middle) && strings.Contains(plain(b), strings.TrimRight(plain(a), "."))
 }
-
-// plain gives s with quotes straight and white space single.
-func plain(s string) string {
-	return strings.Join(strings.Fields(straight.Replace(s)), " ")
-}
-
-var straight = strings.NewReplacer("‘", "'", "’", "'", "“", `"`, "”", `"`, "′", "'", "″", `"`)

@@ -1,7 +1,5 @@
 package clean
 
-import "fmt"
-
 // A Clue is one piece of evidence for or against a line as the headline of a story, and what it
 // counts in hundredths of log-odds: Alone, on a page of pasted stories, by itself; Pasted, there,
 // with what the other lines of the file tell; Saved, in a part of a page saved whole, a record or an
@@ -25,39 +23,12 @@ func Clues() []Clue {
 // LengthClues is how many clues are steps of length.
 const LengthClues = int(titleCase)
 
-// A weighing says how much each clue counts, in hundredths of log-odds.
-type weighing [192]int16
-
-// weighings are the weights that a page is marked with.
-type weighings struct{ alone, pasted, saved, title weighing }
-
 var builtinWeights = func() (w weighings) {
 	for i, c := range clueTable {
 		w.alone[i], w.pasted[i], w.saved[i], w.title[i] = c.alone, c.pasted, c.saved, c.title
 	}
 	return w
 }()
-
-// weigh gives the weights of a marker: its own, or the built-in ones. A clue without a row counts
-// nothing, and a row that names no clue is an error of who made it.
-func (m *Marker) weigh() *weighings {
-	if len(m.Clues) == 0 {
-		return &builtinWeights
-	}
-	at := make(map[string]int, clues)
-	for i, c := range clueTable {
-		at[c.name] = i
-	}
-	w := new(weighings)
-	for _, c := range m.Clues {
-		i, ok := at[c.Name]
-		if !ok {
-			panic(fmt.Sprintf("clean: there is no clue %q", c.Name))
-		}
-		w.alone[i], w.pasted[i], w.saved[i], w.title[i] = c.Alone, c.Pasted, c.Saved, c.Title
-	}
-	return w
-}
 
 // A Candidate is a line that was weighed as the headline of a story.
 type Candidate struct {

@@ -3,25 +3,16 @@ package clean
 import (
 	"slices"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"onecopy/clean/internal/scan"
 )
-
-// steer is the rule of the bytes below space that are no white space. Wire services steer typesetters with them; they print
-// nothing, but dropping them unsaid would break the count of what was read. So they are cut: at the ends of a line as a line
-// of their own, inside one as spans.
-var steer = &Rule{Name: "wire/control", Category: Wire, Why: "control characters of a wire service"}
 
 // The control characters that ANPA 1312 and IPTC 7901 put around a story: start of heading, end of text and of transmission.
 const (
 	startHeading = "\x01"
 	endText      = "\x03\x04"
 )
-
-// steers reports whether r is a control character that is no white space.
-func steers(r rune) bool { return r < ' ' && (r < '\t' || r > '\r') || r == 0x7F }
 
 // controls parts the control characters at the ends of lines from what is printed between them.
 func (p *Page) controls() {
@@ -55,8 +46,6 @@ func (l *Line) core(text string) (from, to int) {
 	to = l.Start() + len(s)
 	return to - len(strings.TrimLeftFunc(s, unprinted)), to
 }
-
-func unprinted(r rune) bool { return steers(r) || scan.Veiled(r) || unicode.IsSpace(r) }
 
 // blind makes a line of the control characters from from to to, none where there are only blanks.
 func (p *Page) blind(l Line, from, to int) []Line {

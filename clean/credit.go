@@ -16,14 +16,6 @@ var agencies = set("afp", "ap", "ap photo", "associated press", "the associated 
 	"zuma", "zuma press", "imago", "picture alliance", "sipa", "sipa usa", "abaca", "rex", "istock", "unsplash", "wikimedia commons", "flickr", "redux", "polaris", "afp via getty images",
 	"bloomberg via getty images", "interfax", "jiji", "jiji press", "cns", "vcg", "ap images", "usa today sports", "icon sportswire", "nasa", "handout", "stringer", "uni", "app", "agencies", "тасс", "риа новости", "интерфакс", "укрінформ", "新华社", "共同", "時事", "연합뉴스", "أ ف ب", "أ ب", "رويترز", "الأناضول", "वार्ता", "पीटीआई", "एएनआई", "एएफपी", "रॉयटर्स", "新华网", "中新社", "antara foto", "anadolu ajansı", "antara", "bernama", "press association", "the new york times")
 
-func set(names ...string) map[string]bool {
-	m := make(map[string]bool, len(names))
-	for _, n := range names {
-		m[n] = true
-	}
-	return m
-}
-
 // makers are the words before a colon, a stroke or "by" that name the maker of a picture, in lower case.
 var makers = []string{"photo", "photos", "photograph", "photographs", "picture", "pictures", "image", "images", "image credit", "photo credit", "picture credit", "credit", "credits", "ap photo", "file photo",
 	"illustration", "photo illustration", "foto", "fotos", "foto credit", "bild", "bildquelle", "bildnachweis", "quelle", "crédit photo", "crédit", "crédits", "crédito", "créditos", "courtesy", "handout", "video", "screengrab",

@@ -52,3 +52,17 @@ func (p *Page) cuts(from, to int) iter.Seq[Cut] {
 		}
 	}
 }
+
+// CutRunning counts the words of running text that are cut inside a story, as whole lines and as
+// parts of lines.
+func (p *Page) CutRunning(s *Story) int { return runningOf(p.Cuts(s)) }
+
+// CutRunningOutside counts the words of running text that are cut outside every story.
+func (p *Page) CutRunningOutside() int { return runningOf(p.Outside()) }
+
+func runningOf(cuts []Cut) (words int) {
+	for i := range cuts {
+		words += cuts[i].Running
+	}
+	return words
+}

@@ -64,17 +64,6 @@ func (p *Page) gutted(s *Story) bool {
 	return cut+sold > kept
 }
 
-// sells reports whether the rule finds an advertisement or a form to subscribe. On a page saved
-// whole these can have more words than a short story, and do not count for a loss where enough of
-// it stays.
-func (r *Rule) sells() bool { return r.Category == Newsletter || r.Category == Advertisement }
-
-// guarded reports whether what the rule cuts counts as a loss: not pictures' texts, nor the furniture around the story, nor
-// other stories in a row.
-func (r *Rule) guarded() bool {
-	return !r.rows() && r != alternative && r != codedPart && r != attachment && r.Category != Caption && r.Category != Credit && r.Category != Outside && r.Category != Legal && r.Category != Comments
-}
-
 // flag notes what looks damaged in a story.
 func (p *Page) flag(s *Story) {
 	last, lost := p.lastKept(s), false
@@ -150,13 +139,4 @@ func hole(before, after string, mark byte) bool {
 		return true
 	}
 	return false
-}
-
-// lastWord gives the ASCII letters and digits that end s.
-func lastWord(s string) string {
-	i := len(s)
-	for i > 0 && word(s[i-1]) {
-		i--
-	}
-	return s[i:]
 }

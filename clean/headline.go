@@ -1,18 +1,8 @@
 package clean
 
 import (
-	"strings"
-
 	"onecopy/clean/internal/scan"
 )
-
-// enough is the least sum of the weights of a headline that is judged by itself, in hundredths.
-const enough = 200
-
-// roleLine says nothing of what is above it: inside stories it stands above what a colleague writes.
-var roleLine = ruleNamed("byline/role")
-
-var headlineEcho = &Rule{Name: "navigation/headline-again", Category: Navigation, Why: "the headline printed a second time"}
 
 // headlines finds where stories begin. Of a page of pasted stories all lines that can be headlines
 // are weighed together. Of a page saved whole each is judged by the evidence around it, and of a
@@ -108,12 +98,6 @@ func (p *Page) twoLined(a, b *candidate) bool {
 // closest is how far below a headline the next one stands: a line of text or more lies between.
 const closest = 2
 
-// A choice is the best that can be made of the candidates up to one of them.
-type choice struct {
-	taken bool  // that one is among them
-	near  uint8 // candidates above it that are not far enough above, fewer than closest
-}
-
 // entitled makes the first candidate a headline, and marks what below it, up to the text, is the
 // headline again, or its deck.
 func (p *Page) entitled(run []candidate) {
@@ -193,39 +177,6 @@ func (p *Page) belongs(top, i int) bool {
 	return true
 }
 
-// under reports whether line j stands right below line i and text below it does not, on a page that
-// has blank lines between paragraphs.
-func (p *Page) under(i, j int) bool {
-	return p.gap > 0 && p.above(j) == 0 && p.Lines[j].N > p.Lines[i].Last() && (j+1 == len(p.Lines) || p.above(j+1) > 0)
-}
-
-// stamped reports whether the words of the line are those of a byline or a date, which hold beside
-// a headline.
-func (l *Line) stamped() bool {
-	return l.hit() != nil && l.hit() != roleLine && (l.hit().Category == Byline || l.hit().Category == Timestamp) || l.saysWhen()
-}
-
-// stampedDay reports whether the line is such a date, not a byline. A line that says when has no
-// hit.
-func (l *Line) stampedDay() bool {
-	return l.stamped() && (l.hit() == nil || l.hit().Category == Timestamp)
-}
-
-// enough is what the evidence of a page that is not one of pasted stories must come to, in
-// hundredths: half as much again on a page full of furniture, which nearly always holds one story,
-// and two and three quarters as much below its first text, where a short line is a crosshead. Of
-// 177 saved pages by themselves 1.19 stories were begun with two and a quarter, 1.10 so, and none of
-// a page of ten stories was lost.
-func (p *Page) enough(above bool) int16 {
-	switch {
-	case p.cropped && !above:
-		return enough * 11 / 4
-	case p.cropped:
-		return enough + enough/2
-	}
-	return enough
-}
-
 // recurring counts the short lines that may be headlines, and notes of which the page has two or more.
 func (p *Page) recurring() {
 	n := 0
@@ -257,16 +208,6 @@ func (p *Page) recurring() {
 
 // recurs is how often a page has a line that recurs.
 const recurs = 3
-
-// titular reports whether the line has the length and the open end of a headline.
-func (l *Line) titular() bool {
-	return l.Role == Body && !l.glued && l.shape.Words >= 2 && l.shape.Words <= 30 && !l.prose() && (l.shape.Caps > 0 || l.shape.Lower == 0 && caseless(l.text()))
-}
-
-// caseless reports whether s is in a script without capitals, such as Arabic, Hindi or Chinese.
-func caseless(s string) bool {
-	return strings.IndexFunc(s, uncased) >= 0
-}
 
 // placed reports whether what stands around the line speaks for it, not only what it says.
 func (c *candidate) placed() bool {
@@ -333,9 +274,4 @@ func (p *Page) deck(i int, score int16) bool {
 		}
 	}
 	return false
-}
-
-// unfinished reports whether the line is short, of a story's text, and no sentence.
-func (l *Line) unfinished() bool {
-	return l.Rule == nil && l.Role == Body && !l.shape.Ends && !l.prose()
 }

@@ -174,3 +174,30 @@ func (e *Evidence) sum(weights *weighing) (n int16) {
 	}
 	return n
 }
+
+// A weighing says how much each clue counts, in hundredths of log-odds.
+type weighing [192]int16
+
+// weighings are the weights that a page is marked with.
+type weighings struct{ alone, pasted, saved, title weighing }
+
+// The headlines of a file look alike: what stands around them and how they are written. The score
+// that a line has by itself is weighed together with those of the other lines of its style, in
+// three ways to tell a style.
+const (
+	byGaps  = iota // the blank lines above and below
+	byForm         // and how it is written
+	byPlace        // and what stands above and below
+	styles
+)
+
+// atLeast returns the clue of the step that n has reached: from itself below the first bound, the
+// next from the first on.
+func atLeast[N int | int32](from clue, n N, bounds ...N) clue {
+	for _, b := range bounds {
+		if n >= b {
+			from++
+		}
+	}
+	return from
+}

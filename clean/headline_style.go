@@ -1,23 +1,7 @@
 package clean
 
-// The headlines of a file look alike: what stands around them and how they are written. The score
-// that a line has by itself is weighed together with those of the other lines of its style, in
-// three ways to tell a style.
-const (
-	byGaps  = iota // the blank lines above and below
-	byForm         // and how it is written
-	byPlace        // and what stands above and below
-	styles
-)
-
 // mostStyles is of how many kinds each is.
 var mostStyles = [styles]int{12, 12 * 16, 12 * 16 * 6}
-
-// A styleSum is what is known of the lines of one style.
-type styleSum struct {
-	n     int32
-	total int32 // of their scores, each within boundedScore
-}
 
 const (
 	boundedScore = 400 // hundredths: no line speaks louder for its style

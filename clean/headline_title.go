@@ -8,17 +8,6 @@ import (
 	"onecopy/clean/internal/scan"
 )
 
-// The headline of a part of a page saved whole is sought among the short lines around the place
-// where the part begins: menus, tools, decks and captions stand between it and the text. All of
-// them are weighed, and the best is it, if it weighs more than none. The weights are fitted
-// together: a line counts by how far it is above the others of its part.
-const (
-	titleReach   = 120 // lines above the part in which it is sought
-	titleWithin  = 12  // lines of the part: what stands first may be no story's
-	titlePassed  = 60  // words of running text that may stand above it
-	longestTitle = 45  // words of a headline
-)
-
 // title finds the headline of the part that begins at line start, below line end. A part that is
 // not the first of its page may be of the same story.
 func (p *Page) title(end, start int, first bool) {

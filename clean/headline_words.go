@@ -61,13 +61,6 @@ func (p *Page) usualEcho(list []candidate) int {
 	return sum / n
 }
 
-// A wordKey is what a word of a headline is looked for by: its first letter in small, and the four
-// behind it. Of a script without spaces it is two characters.
-type wordKey struct {
-	first rune // 0 of a script without spaces
-	rest  string
-}
-
 // mostKeys bounds the words of a line that are looked for.
 const mostKeys = 40
 

@@ -159,12 +159,6 @@ func wordOf(s []byte) (size, letters int) {
 	return size, letters
 }
 
-// A leading is the text from line at on, 700 bytes in lower case: the lead of a story and what it takes to tell who is who.
-type leading struct {
-	at   int // 0 for none
-	text []byte
-}
-
 const leadBytes = 700
 
 // opening gives the lead that line j opens. The last one is kept, since several lines above a lead are judged by it.
@@ -180,9 +174,8 @@ func (p *Page) opening(j int) string {
 	return unsafe.String(unsafe.SliceData(d.text), len(d.text))
 }
 
-func btoi(b bool) int {
-	if b {
-		return 1
-	}
-	return 0
+// under reports whether line j stands right below line i and text below it does not, on a page that
+// has blank lines between paragraphs.
+func (p *Page) under(i, j int) bool {
+	return p.gap > 0 && p.above(j) == 0 && p.Lines[j].N > p.Lines[i].Last() && (j+1 == len(p.Lines) || p.above(j+1) > 0)
 }

@@ -6,24 +6,10 @@ import (
 	"onecopy/clean/internal/scan"
 )
 
-// A statement to the press has a letterhead: what it is, who speaks, the date, often in big letters. Below it stands the headline,
-// and below the text whom to call. The line that says what it is tells that there is one; without it nothing here is asked.
-//
-//	MEDIA RELEASE / The Hon. Oda Brennick / Tuesday 4 March 2031 / HEADLINE / text / Media contacts: / name, number
-var (
-	letterLine  = &Rule{Name: "wire/letterhead", Category: Wire, Why: "letterhead of a statement to the press"}
-	letterDate  = &Rule{Name: "timestamp/letterhead", Category: Timestamp, Why: "date in the letterhead of a statement to the press"}
-	contactHead = ruleNamed("wire/contact")
-	contactLine = &Rule{Name: "wire/contacts", Category: Wire, Why: "whom to ask about a statement to the press"}
-)
-
 const (
 	mostLetter  = 14 // lines between what it is and the text
 	mostContact = 16 // lines with names and numbers below the text
 )
-
-// releases reports whether the rule says that this is a statement to the press.
-func (r *Rule) releases() bool { return r != nil && strings.HasPrefix(r.Name, "wire/release") }
 
 // letterheads reads the letterheads of a page and what stands below the statements. It does nothing on a page without.
 func (p *Page) letterheads() {

@@ -124,13 +124,3 @@ func underlined(s string) bool { return len(s) >= 40 && strings.Trim(s, "_") == 
 
 // mailingList reports whether s is the first line of the footer of a mailing list.
 func mailingList(s string) bool { return strings.Contains(strings.ToLower(s), "mailing list") }
-
-// proseIn reports whether a line between from and to is a sentence.
-func (p *Page) proseIn(from, to int) bool {
-	for i := from; i < to; i++ {
-		if l := &p.Lines[i]; l.prose() || l.shape.Ends && l.shape.Words >= 8 {
-			return true
-		}
-	}
-	return false
-}

@@ -80,17 +80,6 @@ func (p *Page) row(out io.Writer, i int) {
 	fmt.Fprintln(out)
 }
 
-// Label is what stands left of a line in the marked form.
-func (l *Line) Label() string {
-	switch {
-	case l.Rule != nil:
-		return l.Rule.Name
-	case l.Role == Body:
-		return ""
-	}
-	return l.Role.String()
-}
-
 func (p *Page) marked(l *Line) string {
 	var b strings.Builder
 	at := l.Start()

@@ -3,6 +3,7 @@ package clean
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"onecopy/clean/internal/scan"
 )
@@ -29,29 +30,6 @@ var (
 
 // markupRows are the rules of marks.
 var markupRows = []*Rule{markLink, markNumber, markRefs, markImage, markEmphasis, markHeading, markQuote, markList, markEscape, markTable, markTag, markSpace, markField}
-
-// A mark is a part of one line of a text that is no text.
-type mark struct {
-	from, to int
-	rule     *Rule
-	stays    bool // in the clean text, though the rules do not see it
-}
-
-// A census counts what tells a page with marks from a plain one. One mark of some kinds is enough, as nothing else looks so;
-// of others, which people type too, there must be several.
-type census struct {
-	markdown int // links, bold words, fences
-	headings int
-	escapes  int
-	numbers  int // of links, each above the one before
-	last     int // of these
-	quotes   int // lines
-	stubs    int // names of pictures
-	bullets  int // lines
-	dashes   int // of them with three spaces, as pandoc prints them
-	entities int
-	grids    int // borders of tables drawn with bars, as pandoc prints them
-}
 
 // The numbers of marks from which a page is believed to have such marks.
 const (
@@ -187,35 +165,10 @@ func (c *census) inside(s string) {
 	}
 }
 
-// see makes the passes look at a view of the page, if it has marks and they are not to be kept.
-func (p *Page) see(keep []Role) {
-	if slices.Contains(keep, Markup) {
-		return
-	}
-	fronts := p.fronts()
-	c := p.census(fronts)
-	if !c.marked() {
-		return
-	}
-	p.scratch.printed = append(p.scratch.printed[:0], p.Lines...)
-	s := seer{census: c, text: p.Text, lines: p.scratch.printed, fronts: fronts}
-	if s.read(); len(s.marks) > 0 {
-		p.unmark(&s)
-	}
-}
-
 // figures gives how many figures s begins with.
 func figures(s string) (n int) {
 	for n < len(s) && scan.Signs[s[n]] == scan.Digit {
 		n++
-	}
-	return n
-}
-
-// atoi gives the number that s is, which has few figures and nothing else.
-func atoi(s string) (n int) {
-	for i := range len(s) {
-		n = n*10 + int(s[i]-'0')
 	}
 	return n
 }
@@ -273,3 +226,56 @@ func addressed(s string) bool {
 
 // escapable reports whether a backslash before b is an escape.
 func escapable(b byte) bool { return strings.IndexByte("\\`*_{}[]()#+-.!|~><", b) >= 0 }
+
+// heading gives the level of a heading, 0 of a line that is none, and where its text ends.
+func heading(s string) (level, end int) {
+	for level < len(s) && s[level] == '#' {
+		level++
+	}
+	if level == 0 || level > 6 || level < len(s) && s[level] != ' ' && s[level] != '\t' {
+		return 0, 0
+	}
+	text := strings.TrimRight(s, "#")
+	if end = len(strings.TrimRight(text, " \t")); end < level || end == len(text) {
+		return level, len(s)
+	}
+	return level, end
+}
+
+// rule reports whether s is a line of one of the signs = and -, three or more.
+func rule(s string) bool {
+	return len(s) >= 3 && (s[0] == '=' || s[0] == '-') && strings.Trim(s, s[:1]) == ""
+}
+
+// drawnBorder reports whether s is a border of a table drawn with bars.
+func drawnBorder(s string) bool {
+	return len(s) >= 5 && strings.Contains(s, "+--") && strings.Trim(s, "-|+ ") == "" || len(s) >= 5 && strings.Contains(s, "+==") && strings.Trim(s, "=|+ ") == ""
+}
+
+// bullet gives the bytes of the sign that a list item begins with, 0 if s begins with none. Text between two dashes is no item.
+func bullet(s string) int {
+	n := 1
+	if s[0] >= utf8.RuneSelf {
+		r, size := utf8.DecodeRuneInString(s)
+		if n = size; !strings.ContainsRune(bullets, r) {
+			return 0
+		}
+	} else if s[0] != '-' && s[0] != '*' && s[0] != '+' {
+		return 0
+	}
+	if len(s) == n {
+		return n
+	}
+	if s[n] != ' ' && s[n] != '\t' || plainRule(s) || s[0] == '-' && strings.HasSuffix(s, " -") || s[0] == '*' && strings.HasSuffix(s, " *") {
+		return 0
+	}
+	return n
+}
+
+// plainRule reports whether s is a line of stars, dashes or the like that parts a text, which is no mark of a list.
+func plainRule(s string) bool {
+	return strings.IndexByte("*-_+", s[0]) >= 0 && len(s) >= 3 && strings.Trim(s, s[:1]+" ") == ""
+}
+
+// bullets are the signs that list items begin with, beside the dash, the star and the plus.
+const bullets = "•□☆○▪◦‣·●■▸►▶"

@@ -8,35 +8,6 @@ import (
 	"onecopy/clean/internal/scan"
 )
 
-// A bracket is one that opened and did not close yet.
-type bracket struct {
-	at    int
-	image bool
-}
-
-// A star is a run of stars or underscores that may open emphasis.
-type star struct {
-	at, n int
-	sign  byte
-}
-
-// farthest is how many bytes of text a link may have: html2text puts whole teasers into one, blank lines and all.
-const farthest = 4000
-
-// add notes a mark, a part of it for each line, without the white space around.
-func (s *seer) add(from, to int, r *Rule) {
-	for from < to {
-		end := to
-		if n := strings.IndexByte(s.text[from:to], '\n'); n >= 0 {
-			end = from + n
-		}
-		if a, b := trim(s.text, from, end); a < b {
-			s.marks = append(s.marks, mark{a, b, r, false})
-		}
-		from = end + 1
-	}
-}
-
 // inline reads the marks inside a line, from byte from to byte to.
 func (s *seer) inline(from, to int) {
 	for i := from; i < to; {

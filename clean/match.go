@@ -127,17 +127,3 @@ func (p *Page) apply(i int) {
 	}
 	l.span(Span{from, to, l.hit()})
 }
-
-// span adds a part of the line that is cut, in its place; one that lies across another is left out.
-func (l *Line) span(s Span) {
-	for _, t := range l.Spans() {
-		if s.Start < t.End && t.Start < s.End {
-			return
-		}
-	}
-	l.addSpans(s)
-	slices.SortFunc(l.Spans(), func(a, b Span) int { return a.Start - b.Start })
-}
-
-// ideograph reports whether r is a letter of Chinese or Japanese.
-func ideograph(r rune) bool { return r >= '⺀' && r < '가' && unicode.IsLetter(r) }

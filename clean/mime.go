@@ -13,15 +13,6 @@ var (
 	softBreak   = &Rule{Name: "wire/soft-break", Category: Wire, Why: "line end of the code quoted-printable"}
 )
 
-// A part is one of several of a message.
-type part struct {
-	from, body int // its first line, and the first behind its header
-	kind       string
-	encoding   coding
-}
-
-type coding uint8
-
 const (
 	plainly7 coding = iota
 	quotedPrintable
@@ -159,15 +150,6 @@ func (r *prefaces) preamble(from, to int) {
 	for i := from; i < min(to, from+3); i++ {
 		if strings.Contains(r.line(i), "MIME") {
 			r.mark(i, mimeLine)
-		}
-	}
-}
-
-// drop cuts lines that no rule cuts yet.
-func (r *prefaces) drop(from, to int, rule *Rule) {
-	for i := from; i < to; i++ {
-		if r.Lines[i].Rule == nil {
-			r.mark(i, rule)
 		}
 	}
 }

@@ -2,8 +2,6 @@ package clean
 
 import (
 	"strings"
-
-	"onecopy/clean/internal/scan"
 )
 
 var (
@@ -14,18 +12,6 @@ var (
 	outsideComment = &Rule{Name: "outside/comment", Category: Outside, Why: "stands among readers' comments"}
 	outsideNotice  = &Rule{Name: "outside/notice", Category: Outside, Why: "stands at the foot of a page, by its notice of copyright"}
 	outsideMenu    = &Rule{Name: "outside/menu", Category: Outside, Why: "sentence among the menus and lists of a page"}
-)
-
-// Short lines, of which no rule says what they are, are what the running text around them is.
-const (
-	bridged     = 6        // lines between two passages of a story that are taken for its own
-	longPassage = 120      // words of a paragraph that is no first sentence of another story
-	fewWords    = 58       // of running text, of which a story on a saved page has more
-	smallPage   = 60       // lines below which a page has little room for furniture
-	someWords   = 250      // of running text, below which a few more that are likely are much
-	anything    = -1 << 20 // fewer points than any passage has
-	unsure      = 165      // points below storyPoints from which a passage is surely no story's: odds of one to ten
-	nearly      = 45       // the same from which it nearly is: odds of two to three
 )
 
 // body decides which lines of the page are of its stories. A pasted page holds nothing else. On a
@@ -203,20 +189,6 @@ func (p *Page) likely(q *passage) int32 {
 		return 0
 	}
 	return 1 + p.wordsOf(q)*(q.points-storyPoints+unsure)/unsure
-}
-
-// wordsOf returns the words of a passage. In a script without spaces a line has one for every two
-// letters, where running text is counted by three.
-func (p *Page) wordsOf(q *passage) int32 {
-	return p.countOfWords(&p.Lines[q.line])
-}
-
-// countOfWords does so for a line.
-func (p *Page) countOfWords(l *Line) int32 {
-	if l.shape.Signs&scan.Script != 0 {
-		return l.shape.Words * 2 / lettersOfWord
-	}
-	return l.shape.Words
 }
 
 // commented keeps what readers' comments are about: the running text right above a thread of them is a story's where it is not

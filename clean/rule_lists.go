@@ -1,7 +1,9 @@
 package clean
 
 import (
+	"errors"
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 )
@@ -247,4 +249,21 @@ func switches(pattern string) bool {
 			return true
 		}
 	}
+}
+
+// keyed splits "key: value".
+func keyed(line string) (key, value string, err error) {
+	key, value, ok := strings.Cut(line, ":")
+	if value = strings.TrimSpace(value); !ok || value == "" {
+		return "", "", fmt.Errorf("want key: value, have %q", line)
+	}
+	return key, value, nil
+}
+
+func compiles(pattern string) error {
+	re, err := regexp.Compile(pattern)
+	if err == nil && re.NumSubexp() > 1 {
+		err = errors.New("a pattern has one group in ( ) at most, the part that is cut: write (?: ) for others")
+	}
+	return err
 }

@@ -7,15 +7,6 @@ import (
 	"onecopy/clean/internal/scan"
 )
 
-// A paper page has a line at its edge that says the same on each page but for its number or a date: the name of the paper, the title
-// of the report, "Page 3 of 20". Pages that were put one after another have it in the middle of their sentences, and that is what
-// gives it away: what recurs between stories may be a section, between verses a refrain, between speeches a name.
-//
-// So it is sought where a sentence breaks off and goes on behind one to three short lines. Of these, one is taken for a running
-// head that recurs and shows a page's edge: its number goes up by one or two, a form feed stands beside it, or it stands every so
-// many lines. Nothing above the first running text is cut: the first page has there what the others only repeat.
-var runHead = &Rule{Name: "navigation/running-head", Category: Navigation, Why: "running head or foot of a paper page, which recurs in the middle of sentences"}
-
 const (
 	mostHeads     = 3   // lines of a running head and the foot above it
 	mostHeadWords = 12  // words of a line of it

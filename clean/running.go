@@ -95,30 +95,10 @@ var mayStop = func() (t [256]bool) {
 	return t
 }()
 
-// foreignStops end a sentence of Armenian, Ethiopic, Burmese, Khmer or a script of India, or are
-// full stops of another width.
-const foreignStops = "։።။។៕॥．｡"
-
-func foreignStop(r rune) bool { return r >= '։' && strings.ContainsRune(foreignStops, r) }
-
 // RunningText counts the words of running text of the page, kept and cut.
 func (p *Page) RunningText() (words int) {
 	for i := range p.Lines {
 		words += int(p.runningAt(i))
-	}
-	return words
-}
-
-// CutRunning counts the words of running text that are cut inside a story, as whole lines and as
-// parts of lines.
-func (p *Page) CutRunning(s *Story) int { return runningOf(p.Cuts(s)) }
-
-// CutRunningOutside counts the words of running text that are cut outside every story.
-func (p *Page) CutRunningOutside() int { return runningOf(p.Outside()) }
-
-func runningOf(cuts []Cut) (words int) {
-	for i := range cuts {
-		words += cuts[i].Running
 	}
 	return words
 }

@@ -1,7 +1,5 @@
 package clean
 
-import "strings"
-
 // A Risk says how far a cut may be trusted where it cannot be taken back: in a person's own file.
 type Risk uint8
 
@@ -40,20 +38,6 @@ func (p *Page) amid(i int) bool {
 		return l.shape.Words <= 1
 	}
 	return false
-}
-
-// capsLabel reports whether the first two words of s are in capitals, as those of a label are.
-func capsLabel(s string) bool {
-	n := 0
-	for w := range strings.FieldsSeq(s) {
-		if n++; n > 2 {
-			break
-		}
-		if w != strings.ToUpper(w) || w == strings.ToLower(w) {
-			return false
-		}
-	}
-	return n >= 2
 }
 
 func (l *Line) paragraph() bool { return l.Role == Body || l.Role == Crosshead }

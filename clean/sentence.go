@@ -121,15 +121,6 @@ func opener(s string) bool {
 	return slices.ContainsFunc(openers, func(o string) bool { return strings.HasPrefix(s, o) })
 }
 
-// stop reports whether r can end a sentence.
-func stop(r rune) bool {
-	switch r {
-	case '.', '!', '?', '…', '。', '！', '？', '।', '؟', '۔':
-		return true
-	}
-	return false
-}
-
 // closed gives the place behind the quotes and brackets that close at s[at:].
 func closed(s string, at int) int {
 	for at < len(s) {
@@ -158,12 +149,6 @@ func sentenceEnd(s string, i, end int, r rune) bool {
 	}
 	word := s[strings.LastIndexAny(s[:i], " \u00a0(")+1 : i]
 	return r != '.' || end > i+1 || utf8.RuneCountInString(word) > 3 || !unicode.IsUpper(initial(word)) && !strings.Contains(word, ".")
-}
-
-// initial gives the first character of s.
-func initial(s string) rune {
-	r, _ := utf8.DecodeRuneInString(s)
-	return r
 }
 
 // leads are the words that most often open an English sentence and stand in no headline behind a name.

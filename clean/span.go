@@ -81,17 +81,6 @@ func (p *Page) weight(i int) int {
 	return plainShort
 }
 
-// sentence reports whether the line is a sentence, short as it may be.
-func (l *Line) sentence() bool { return l.shape.Ends && l.shape.Words >= 4 }
-
-// introduces reports whether the line is a sentence that a list or quotation follows.
-func (l *Line) introduces() bool {
-	if l.shape.Words < 3 || l.shape.Lower <= l.shape.Caps && (l.shape.Signs&scan.Script == 0 || l.shape.Words < 12) {
-		return false
-	}
-	return l.text()[len(l.text())-1] == ':' || strings.HasSuffix(l.text(), "：")
-}
-
 // flows reports whether line i is story text as far as its words tell.
 func (p *Page) flows(i int) bool {
 	if i < 0 || i >= len(p.Lines) {
@@ -183,30 +172,6 @@ type sections struct{ lines, single int }
 // people, of which a team or the dead of an accident are listed, have two and more each.
 func (r sections) menu(lines int) bool { return r.lines >= lines && r.single*5 >= r.lines }
 
-// crowded reports whether the page is full of furniture, as one that was saved whole is. Where little
-// of it is known, a menu says so, or the title of the page above its headline.
-func (p *Page) crowded() bool {
-	if len(p.Lines) < fewestFurnished {
-		return false
-	}
-	f := p.fullness()
-	if f.known >= besideThread {
-		f.known += f.said
-	}
-	lines, idle := len(p.Lines), f.known+f.short
-	switch {
-	case f.above.menu(menuAbove):
-		return true
-	case idle*2 >= lines && (f.known > 0 && f.longest.menu(menuSomewhere) || f.between.menu(menuBetween)):
-		return true
-	case f.known < someFurniture:
-		return false
-	case f.known < moreFurniture:
-		return f.top >= furnishedTop || idle*2 >= lines || p.again(lines) > 0
-	}
-	return (idle+f.listed)*3 >= lines || f.known*8 >= lines
-}
-
 // fullness counts what the page has besides running text.
 func (p *Page) fullness() (f fullness) {
 	for i := range p.Lines {
@@ -272,4 +237,28 @@ func (p *Page) again(end int) int {
 func (p *Page) anchor(i int) bool {
 	l := &p.Lines[i]
 	return l.shape.Words >= 3 && l.shape.Words <= 40 && strings.HasPrefix(p.line(0), p.line(i))
+}
+
+// crowded reports whether the page is full of furniture, as one that was saved whole is. Where little
+// of it is known, a menu says so, or the title of the page above its headline.
+func (p *Page) crowded() bool {
+	if len(p.Lines) < fewestFurnished {
+		return false
+	}
+	f := p.fullness()
+	if f.known >= besideThread {
+		f.known += f.said
+	}
+	lines, idle := len(p.Lines), f.known+f.short
+	switch {
+	case f.above.menu(menuAbove):
+		return true
+	case idle*2 >= lines && (f.known > 0 && f.longest.menu(menuSomewhere) || f.between.menu(menuBetween)):
+		return true
+	case f.known < someFurniture:
+		return false
+	case f.known < moreFurniture:
+		return f.top >= furnishedTop || idle*2 >= lines || p.again(lines) > 0
+	}
+	return (idle+f.listed)*3 >= lines || f.known*8 >= lines
 }

@@ -10,24 +10,6 @@ var (
 	chrome  = &Rule{Name: "outside/page", Category: Outside, Why: "short line outside every story"}
 )
 
-// A Cut is a span of the page that is not story. Whole cuts cover all that is printed on their lines.
-type Cut struct {
-	Start, End  int // bytes of Page.Text
-	First, Last int // line numbers, from 1
-	Whole       bool
-	Rule        *Rule
-	Running     int  // words of running text in it
-	Amid        bool // stands alone between two paragraphs, and may be one
-}
-
-// A Paragraph is a kept line of a story with its cut spans left out.
-type Paragraph struct {
-	Line  *Line
-	Start int // of the first kept byte
-	End   int // of the line
-	Text  string
-}
-
 // tails marks what follows the last paragraph of each story: rules whose words could be story words anywhere else.
 func (p *Page) tails() {
 	p.segments(func(from, to int) {
@@ -272,12 +254,6 @@ func (p *Page) furniture() {
 	}
 }
 
-// outer reports whether line i is outside every story, and no rule has said so yet.
-func (p *Page) outer(i int) bool {
-	l := &p.Lines[i]
-	return l.off && l.Rule == nil && l.Role != Headline
-}
-
 func (p *Page) firstKept(from, to int) int {
 	for i := from; i < to; i++ {
 		if p.Lines[i].Role.Kept() {
@@ -285,16 +261,6 @@ func (p *Page) firstKept(from, to int) int {
 		}
 	}
 	return -1
-}
-
-// running reports whether a kept line between from and to is running text.
-func (p *Page) running(from, to int) bool {
-	for i := from; i < to; i++ {
-		if l := &p.Lines[i]; l.Rule == nil && l.prose() {
-			return true
-		}
-	}
-	return false
 }
 
 // Paragraphs yields the kept lines of a story below its headline, in order: its clean text.
@@ -330,50 +296,6 @@ func (p *Page) Head(s *Story) Paragraph {
 		}
 	}
 	return head
-}
-
-// paragraph gives what is left of a line without its cut spans.
-func (p *Page) paragraph(l *Line) Paragraph {
-	text := p.printed(l)
-	if len(l.Spans()) == 0 {
-		return Paragraph{l, l.Start(), l.End(), l.even(text)}
-	}
-	var b strings.Builder
-	at := l.Start()
-	for _, s := range l.Spans() {
-		b.WriteString(text[at-l.Start() : s.Start-l.Start()])
-		if s.Rule == markSpace {
-			b.WriteByte(' ')
-		}
-		if at = s.End; strings.HasSuffix(b.String(), " ") && at < l.End() && p.Text[at] == ' ' {
-			at++
-		}
-	}
-	b.WriteString(text[at-l.Start():])
-	start := l.Start()
-	for _, s := range l.Spans() {
-		if s.Start != start {
-			break
-		}
-		start, _ = trim(p.Text, s.End, l.End())
-	}
-	return Paragraph{l, start, l.End(), l.even(strings.TrimSpace(b.String()))}
-}
-
-// printed gives the text of a line, line ends as spaces: once all is marked, with the marks that the passes did not see.
-func (p *Page) printed(l *Line) string {
-	if p.view == nil || !p.view.gone {
-		return l.text()
-	}
-	return flattened(p.Text[l.Start():l.End()])
-}
-
-// even leaves one space where the lines of a paragraph were joined.
-func (l *Line) even(s string) string {
-	if l.Last() == l.N || spaced(s) {
-		return s
-	}
-	return strings.Join(strings.Fields(s), " ")
 }
 
 // lineOf gives the number of the line of l that holds byte at of the text.

@@ -74,15 +74,6 @@ func (p *Page) printOf(i, step int) uint64 {
 	return 0
 }
 
-// fingerprint is FNV-1a over the line in lower case: not safe against forgers, the same on every machine.
-func fingerprint(s string) uint64 {
-	h := uint64(14695981039346656037)
-	for _, b := range []byte(strings.ToLower(s)) {
-		h = (h ^ uint64(b)) * 1099511628211
-	}
-	return h
-}
-
 // A Learner finds the lines that are furniture of a corpus: those that stand in three places with three different lines
 // above and three different ones below, and have the place or the words of furniture. A story that is printed whole in many
 // files has the same lines around it each time, so it teaches nothing. Between the paragraphs of a story a line that stories

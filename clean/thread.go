@@ -21,17 +21,6 @@ const (
 
 var thread = &Rule{Name: "comments/thread", Category: Comments, Why: "in a thread of readers' comments"}
 
-// A post is where in a thread a reader's comment begins or ends: its lines of name and date, or its buttons.
-type post struct {
-	from, to int    // lines, half open
-	name     uint64 // who wrote it, 0 where no line says so
-	dated    bool
-	said     bool // "NAME says:"
-	button   bool
-	known    bool // a rule knows the line of name and date as a comment's
-	signed   bool // its line has a name, a day with its year, and an hour
-}
-
 // threads marks the readers' comments below stories.
 func (p *Page) threads() {
 	if p.pieced || !p.has(Comments) && !p.has(Share) {

@@ -8,11 +8,6 @@ import (
 	"onecopy/clean/internal/scan"
 )
 
-// invisible is the rule of characters that have no width: the zero-width space, the word joiner, the byte order mark inside a text,
-// and the two joiners where no script needs them. They are cut as control characters are (see control.go), since a line of them is
-// no line, and one behind them is not seen for what it is.
-var invisible = &Rule{Name: "wire/invisible", Category: Wire, Why: "characters without width"}
-
 // unseen gives the length of the character at byte i of s if it is not printed: a control character or one without width; else 0.
 func unseen(s string, i int) int {
 	if s[i] < utf8.RuneSelf {

@@ -6,18 +6,6 @@ import (
 	"strings"
 )
 
-// A view is the text of a page without its marks. Every line end stays, so that the numbers of lines are those of the page.
-type view struct {
-	page   string
-	pieces []piecemeal
-	marks  []mark
-	lines  []Line // as printed in the page
-	gone   bool   // the page has its marks again
-}
-
-// A piecemeal is a stretch of the view that stands in the page too: where it begins in both.
-type piecemeal struct{ view, page int }
-
 // unmark puts a view of the page in the place of its text, with what the marks say of its lines.
 func (p *Page) unmark(s *seer) {
 	v := &view{page: s.text, marks: s.marks, lines: s.lines}

@@ -15,7 +15,7 @@ import (
 
 // upward is how many of a hundred references between files of a package run back up, at most. These numbers may only fall.
 var upward = map[string]float64{
-	"check": 59.6, "clean": 95.4, "clean/internal/pattern": 0, "clean/internal/scan": 18.4, "cluster": 69.3, "cluster/archive": 24.1, "cluster/facts": 61, "cmd/onecopy": 70.6, "corpus": 51.7, "internal/disk": 28.6,
+	"check": 59.6, "clean": 0, "clean/internal/pattern": 0, "clean/internal/scan": 0, "cluster": 69.3, "cluster/archive": 24.1, "cluster/facts": 61, "cmd/onecopy": 70.6, "corpus": 51.7, "internal/disk": 28.6,
 	"corpus/outdir": 37.3, "corpus/outdir/verify": 58.9, "report": 39.1, "run": 80.8, "shingle": 55,
 }
 
