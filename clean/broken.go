@@ -48,9 +48,9 @@ func (p *Page) brokenWords() {
 		whole, hyphened := seen[b.whole], seen[b.hyphened]
 		switch {
 		case whole && !hyphened:
-			p.Lines[b.line].span(Span{b.from, b.to, brokenWord})
+			p.Lines[b.line].span(CutSpan{b.from, b.to, brokenWord})
 		case hyphened:
-			p.Lines[b.line].span(Span{b.from + 1, b.to, brokenWord})
+			p.Lines[b.line].span(CutSpan{b.from + 1, b.to, brokenWord})
 		}
 	}
 }

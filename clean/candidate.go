@@ -123,7 +123,7 @@ func (p *Page) eligible(i int) bool {
 // closing reports whether the words of the line are those of a note below a story, whose place is
 // not known yet.
 func (l *Line) closing() bool {
-	return l.hit() != nil && l.hit() != roleLine && l.hit().Place != Top && l.hit().Place != Anywhere && !l.stamped()
+	return l.hit() != nil && l.hit() != roleLine && l.hit().Place != atTop && l.hit().Place != anyPlace && !l.stamped()
 }
 
 // longestCall is of how many words a headline is that reads as a sentence of the text.
@@ -151,7 +151,7 @@ func (p *Page) separator(i int) bool {
 }
 
 // ofWords adds the clues that the words of line i give.
-func (p *Page) ofWords(i int, e *Evidence) {
+func (p *Page) ofWords(i int, e *evidence) {
 	l := &p.Lines[i]
 	e.add(atLeast(oneWord, l.shape.Words, 2, 4, 6, 9, 14, 20))
 	e.addIf(l.shape.Words >= 5 && l.shape.Caps*10 >= l.shape.Words*6, titleCase)
@@ -202,7 +202,7 @@ func clocked(s string) bool {
 }
 
 // ofPlace adds the clues that the lines next to line i give, and the blank lines around it.
-func (p *Page) ofPlace(i int, e *Evidence) {
+func (p *Page) ofPlace(i int, e *evidence) {
 	if i > 0 {
 		p.ofAbove(i, e)
 	}
@@ -238,7 +238,7 @@ func (p *Page) ofPlace(i int, e *Evidence) {
 }
 
 // ofAbove adds the clues of the line above line i, and of the blank lines between.
-func (p *Page) ofAbove(i int, e *Evidence) {
+func (p *Page) ofAbove(i int, e *evidence) {
 	gap, l := p.above(i), &p.Lines[p.over(i)]
 	captioned := l.Role == Caption || l.Role == Credit || l.Role == Tags
 	e.addIf(gap > p.gap && !captioned, wideAbove)

@@ -91,7 +91,7 @@ func (p *Page) credit(i int) {
 func (p *Page) span(i, from int, r *Rule) {
 	l := &p.Lines[i]
 	start, end := trim(p.Text, l.Start()+from, l.End())
-	l.addSpans(Span{start, end, r})
+	l.addSpans(CutSpan{start, end, r})
 }
 
 // told reports whether line i, without the credit at its byte from, is a paragraph of the story and no caption. Captions

@@ -6,22 +6,19 @@ package clean
 // export; Title, above such a part.
 type Clue struct {
 	Name                        string
+	Length                      bool // is a step of length, of which each line has one
 	Style                       bool // tells of the lines of the file that look like it: is known only when all have been weighed alone
 	Alone, Pasted, Saved, Title int16
 }
 
-// Clues lists all clues with their built-in weights. The first LengthClues of them are steps of
-// length, of which each line has one.
+// Clues lists all clues with their built-in weights, those of length first.
 func Clues() []Clue {
 	list := make([]Clue, clues)
 	for i, c := range clueTable {
-		list[i] = Clue{c.name, clue(i) >= withStyle, c.alone, c.pasted, c.saved, c.title}
+		list[i] = Clue{c.name, clue(i) < titleCase, clue(i) >= withStyle, c.alone, c.pasted, c.saved, c.title}
 	}
 	return list
 }
-
-// LengthClues is how many clues are steps of length.
-const LengthClues = int(titleCase)
 
 var builtinWeights = func() (w weighings) {
 	for i, c := range clueTable {

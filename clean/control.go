@@ -82,19 +82,19 @@ func (p *Page) unsteer() {
 		if !p.steered || !l.Role.Kept() {
 			continue
 		}
-		var found []Span
+		var found []CutSpan
 		at := l.Start()
-		for _, s := range append(l.Spans(), Span{Start: l.End(), End: l.End()}) {
+		for _, s := range append(l.Spans(), CutSpan{Start: l.End(), End: l.End()}) {
 			found = p.runs(found, at, s.Start)
 			at = s.End
 		}
 		l.addSpans(found...)
-		slices.SortFunc(l.Spans(), func(a, b Span) int { return a.Start - b.Start })
+		slices.SortFunc(l.Spans(), func(a, b CutSpan) int { return a.Start - b.Start })
 	}
 }
 
 // runs appends a span for each run of characters from from to to that are not printed.
-func (p *Page) runs(found []Span, from, to int) []Span {
+func (p *Page) runs(found []CutSpan, from, to int) []CutSpan {
 	for i := from; i < to; {
 		start := i
 		for i < to {
@@ -105,7 +105,7 @@ func (p *Page) runs(found []Span, from, to int) []Span {
 			i += n
 		}
 		if i > start {
-			found = append(found, Span{start, i, blankOf(p.Text[start:i])})
+			found = append(found, CutSpan{start, i, blankOf(p.Text[start:i])})
 			continue
 		}
 		_, n := utf8.DecodeRuneInString(p.Text[i:])

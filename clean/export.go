@@ -136,9 +136,9 @@ func (p *Page) carets(from, to int) bool {
 			p.mark(i, caretLine)
 		default:
 			l.Role = Headline
-			l.setSpans([]Span{{l.Start(), l.Start() + 1, caretSigns}})
+			l.setSpans([]CutSpan{{l.Start(), l.Start() + 1, caretSigns}})
 			if end := l.Start() + len(bare); end < l.End() {
-				l.addSpans(Span{end, l.End(), caretSigns})
+				l.addSpans(CutSpan{end, l.End(), caretSigns})
 			}
 		}
 	}
@@ -343,6 +343,6 @@ func (p *Page) untag(l *Line, name string) {
 	case len(l.text()) == len(name):
 		l.Role, l.Rule = fieldName.Category, fieldName
 	default:
-		l.setSpans(append([]Span{{l.Start(), l.Start() + len(name), fieldName}}, l.Spans()...))
+		l.setSpans(append([]CutSpan{{l.Start(), l.Start() + len(name), fieldName}}, l.Spans()...))
 	}
 }

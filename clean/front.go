@@ -142,7 +142,7 @@ func (r *prefaces) named(f field) {
 		r.onto = append(r.onto, j)
 	}
 	if line < f.last && to < len(l.text()) {
-		l.addSpans(Span{l.Start() + to, l.End(), headerName})
+		l.addSpans(CutSpan{l.Start() + to, l.End(), headerName})
 	}
 	if line == f.last && quote != 0 {
 		r.unescape(line, from, to, quote)
@@ -154,11 +154,11 @@ func (r *prefaces) unescape(line, from, to int, quote byte) {
 	l := &r.Lines[line]
 	for i := from; i+1 < to; i++ {
 		if l.text()[i+1] == quote && (l.text()[i] == '\\' || l.text()[i] == '\'') {
-			l.addSpans(Span{l.Start() + i, l.Start() + i + 1, headerName})
+			l.addSpans(CutSpan{l.Start() + i, l.Start() + i + 1, headerName})
 			i++
 		}
 	}
-	slices.SortFunc(l.Spans(), func(a, b Span) int { return a.Start - b.Start })
+	slices.SortFunc(l.Spans(), func(a, b CutSpan) int { return a.Start - b.Start })
 }
 
 // fenced reads the fields between the fence at line i and the one that closes it, and gives the line behind that; i if a line between

@@ -166,8 +166,8 @@ func TestCodedSubject(t *testing.T) {
 			t.Errorf("%s: headline is %q, want %q", subject, p.Title(&p.Stories[0]), headline)
 			continue
 		}
-		if coded := slices.Contains(p.Stories[0].Flags, Encoded); coded != (headline == "") {
-			t.Errorf("%s: flag %s is %v", subject, Encoded, coded)
+		if coded := slices.Contains(p.Stories[0].Flags, encodedFlag); coded != (headline == "") {
+			t.Errorf("%s: flag %s is %v", subject, encodedFlag, coded)
 		}
 		if headline != "" {
 			head := p.Head(&p.Stories[0])

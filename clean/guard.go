@@ -42,7 +42,7 @@ func (p *Page) keep(i int, is func(*Rule) bool) {
 	if l.Rule != nil && is(l.Rule) {
 		l.Role, l.Rule = Body, nil
 	}
-	l.setSpans(slices.DeleteFunc(l.Spans(), func(s Span) bool { return is(s.Rule) }))
+	l.setSpans(slices.DeleteFunc(l.Spans(), func(s CutSpan) bool { return is(s.Rule) }))
 }
 
 // gutted reports whether more of a story's running text is cut than kept.
@@ -80,7 +80,7 @@ func (p *Page) flag(s *Story) {
 		s.Flags = append(s.Flags, LostLink)
 	}
 	if p.coded && p.encodedIn(s) {
-		s.Flags = append(s.Flags, Encoded)
+		s.Flags = append(s.Flags, encodedFlag)
 	}
 }
 

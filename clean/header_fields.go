@@ -101,7 +101,7 @@ func (r *prefaces) takeFields() {
 			r.entitle(f.line, f.value, to)
 		case f.label == forText:
 			if f.value < to {
-				l.addSpans(Span{l.Start(), l.Start() + f.value, headerName})
+				l.addSpans(CutSpan{l.Start(), l.Start() + f.value, headerName})
 			} else {
 				r.mark(f.line, headerName)
 			}

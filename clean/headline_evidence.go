@@ -2,8 +2,8 @@ package clean
 
 import "math/bits"
 
-// Evidence is what speaks for or against a line as the headline of a story: a set of clues.
-type Evidence [(clues + 31) / 32]uint32
+// An evidence is what speaks for or against a line as the headline of a story: a set of clues.
+type evidence [(clues + 31) / 32]uint32
 
 // A clue is one piece of evidence. clueTable says how much each counts.
 type clue uint8
@@ -146,18 +146,18 @@ const styleClues = 7 + 1 + 6
 
 const clues = int(withStyle) + styles*styleClues
 
-func (e *Evidence) add(c clue)      { e[c>>5] |= 1 << (c & 31) }
-func (e *Evidence) drop(c clue)     { e[c>>5] &^= 1 << (c & 31) }
-func (e *Evidence) has(c clue) bool { return e[c>>5]>>(c&31)&1 != 0 }
+func (e *evidence) add(c clue)      { e[c>>5] |= 1 << (c & 31) }
+func (e *evidence) drop(c clue)     { e[c>>5] &^= 1 << (c & 31) }
+func (e *evidence) has(c clue) bool { return e[c>>5]>>(c&31)&1 != 0 }
 
-func (e *Evidence) addIf(is bool, c clue) {
+func (e *evidence) addIf(is bool, c clue) {
 	if is {
 		e.add(c)
 	}
 }
 
 // each calls do for every clue, in order.
-func (e *Evidence) each(do func(clue)) {
+func (e *evidence) each(do func(clue)) {
 	for k, set := range e {
 		for ; set != 0; set &= set - 1 {
 			do(clue(k<<5 + bits.TrailingZeros32(set)))
@@ -166,7 +166,7 @@ func (e *Evidence) each(do func(clue)) {
 }
 
 // sum adds the weights of the clues.
-func (e *Evidence) sum(weights *weighing) (n int16) {
+func (e *evidence) sum(weights *weighing) (n int16) {
 	for k, set := range e {
 		for ; set != 0; set &= set - 1 {
 			n += weights[k<<5+bits.TrailingZeros32(set)]

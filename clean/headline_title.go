@@ -88,7 +88,7 @@ func (p *Page) titleLike(i, start int) bool {
 }
 
 // ofTitle adds the clues of the words of line i and of the lines near it.
-func (p *Page) ofTitle(i int, e *Evidence) {
+func (p *Page) ofTitle(i int, e *evidence) {
 	l := &p.Lines[i]
 	p.ofWords(i, e)
 	p.ofPlace(i, e)

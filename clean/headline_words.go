@@ -9,7 +9,7 @@ import (
 )
 
 // ofText adds the clues that the text around line i gives: whether it says what the line says.
-func (p *Page) ofText(i int, e *Evidence) {
+func (p *Page) ofText(i int, e *evidence) {
 	l := &p.Lines[i]
 	keys := p.keys(i)
 	n := len(keys)

@@ -13,7 +13,7 @@ import (
 const mostBelow = 60
 
 // below adds the clues in the next four lines that tell something.
-func (p *Page) below(i int, e *Evidence) {
+func (p *Page) below(i int, e *evidence) {
 	told := 0
 	for j := i + 1; j < min(len(p.Lines), i+mostBelow) && told < 4; j++ {
 		l := &p.Lines[j]
@@ -23,7 +23,7 @@ func (p *Page) below(i int, e *Evidence) {
 			}
 			continue
 		}
-		if l.Rule == nil && l.hit() != nil && l.hit().Place != Top {
+		if l.Rule == nil && l.hit() != nil && l.hit().Place != atTop {
 			continue // the note below a story
 		}
 		if p.line(j) == p.line(i) {

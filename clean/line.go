@@ -17,12 +17,12 @@ type form struct {
 
 // Extras are what few lines have.
 type extras struct {
-	hit    *Rule    // a rule whose words match but whose place is not known yet
-	cut    [2]int32 // what hit would cut, or what is lifted of a field, in bytes of the line
-	last   int32    // last line number, 0 where it is the first
-	shared bool     // by several lines, so that it is copied and not changed
-	spans  []Span   // parts of a kept line that are cut
-	text   string   // what is printed, where it is not what stands at the place of the line
+	hit    *Rule     // a rule whose words match but whose place is not known yet
+	cut    [2]int32  // what hit would cut, or what is lifted of a field, in bytes of the line
+	last   int32     // last line number, 0 where it is the first
+	shared bool      // by several lines, so that it is copied and not changed
+	spans  []CutSpan // parts of a kept line that are cut
+	text   string    // what is printed, where it is not what stands at the place of the line
 }
 
 // own returns the extras of a line, to be changed.
@@ -80,7 +80,7 @@ func (l *Line) setLast(n int32) {
 }
 
 // Spans lists the parts of a kept line that are cut.
-func (l *Line) Spans() []Span {
+func (l *Line) Spans() []CutSpan {
 	if l.extras == nil {
 		return nil
 	}
@@ -88,14 +88,14 @@ func (l *Line) Spans() []Span {
 }
 
 // setSpans says what these are.
-func (l *Line) setSpans(list []Span) {
+func (l *Line) setSpans(list []CutSpan) {
 	if list != nil || l.Spans() != nil {
 		l.own().spans = list
 	}
 }
 
 // addSpans adds to them.
-func (l *Line) addSpans(list ...Span) {
+func (l *Line) addSpans(list ...CutSpan) {
 	if len(list) > 0 {
 		e := l.own()
 		e.spans = append(e.spans, list...)
@@ -179,8 +179,8 @@ const (
 	recurrent
 )
 
-// A Span is a part of a line that is cut, in bytes of the page's text.
-type Span struct {
+// A CutSpan is a part of a line that is cut, in bytes of the page's text.
+type CutSpan struct {
 	Start, End int
 	Rule       *Rule
 }
@@ -201,14 +201,14 @@ func (l *Line) prose() bool {
 }
 
 // span adds a part of the line that is cut, in its place; one that lies across another is left out.
-func (l *Line) span(s Span) {
+func (l *Line) span(s CutSpan) {
 	for _, t := range l.Spans() {
 		if s.Start < t.End && t.Start < s.End {
 			return
 		}
 	}
 	l.addSpans(s)
-	slices.SortFunc(l.Spans(), func(a, b Span) int { return a.Start - b.Start })
+	slices.SortFunc(l.Spans(), func(a, b CutSpan) int { return a.Start - b.Start })
 }
 
 // mostKept is of how many lines the memory is kept: 3 MB.

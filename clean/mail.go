@@ -77,7 +77,7 @@ func (r *prefaces) message(d docs, to int) {
 		for i := d.body; i < to; i++ {
 			l := &r.Lines[i]
 			if bare := strings.TrimLeft(l.text(), ">"); len(bare) < len(l.text()) && strings.HasPrefix(bare, "From ") && l.Rule == nil {
-				l.addSpans(Span{l.Start(), l.Start() + 1, boxEscape})
+				l.addSpans(CutSpan{l.Start(), l.Start() + 1, boxEscape})
 			}
 		}
 	}

@@ -38,7 +38,7 @@ func (p *Page) matched(t *ruleTable, i int, found pattern.Hit) {
 		return
 	}
 	l.found(p.scratch.foundOf(found.Spec, r, [2]int32{int32(found.From), int32(found.To)}))
-	if r.Place == Anywhere {
+	if r.Place == anyPlace {
 		p.apply(i)
 	}
 }
@@ -125,5 +125,5 @@ func (p *Page) apply(i int) {
 		p.mark(i, l.hit())
 		return
 	}
-	l.span(Span{from, to, l.hit()})
+	l.span(CutSpan{from, to, l.hit()})
 }

@@ -98,7 +98,7 @@ func (r *prefaces) quoted(from, to int) {
 			r.onto = append(r.onto, i+1)
 			end = r.Lines[i+1].Start()
 		}
-		l.addSpans(Span{l.End() - 1, end, softBreak})
+		l.addSpans(CutSpan{l.End() - 1, end, softBreak})
 	}
 }
 

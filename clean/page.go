@@ -41,11 +41,8 @@ type Story struct {
 	First, Last int
 	Headline    int // position in Page.Lines, -1 without one
 	Flags       []string
-	Fields
-}
 
-// Fields are facts lifted from a story's cut lines and its dateline.
-type Fields struct {
+	// Facts lifted from the cut lines of the story and its dateline.
 	Byline    string
 	Dateline  string // as printed at the head of the first paragraph, which keeps it
 	Mask      int    // bytes of the clean text, from its start, that are dateline
@@ -72,7 +69,7 @@ type candidate struct {
 	line     int32
 	place    int16 // the style byPlace, which tells the others too, see headline_style.go; or the part whose title it may be
 	score    int16 // in hundredths of log-odds; above 0 the line may be a headline
-	evidence Evidence
+	evidence evidence
 }
 
 // Label is what stands left of a line in the marked form.

@@ -46,8 +46,8 @@ func (l *Line) even(s string) string {
 	return strings.Join(strings.Fields(s), " ")
 }
 
-// A Cut is a span of the page that is not story. Whole cuts cover all that is printed on their lines.
-type Cut struct {
+// A PageCut is a span of the page that is not story. Whole cuts cover all that is printed on their lines.
+type PageCut struct {
 	Start, End  int // bytes of Page.Text
 	First, Last int // line numbers, from 1
 	Whole       bool

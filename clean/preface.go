@@ -20,8 +20,8 @@ func (r *Rule) Formal() bool {
 	return r.Name == "wire/rule" || slices.Contains(codeLines, r)
 }
 
-// Encoded is the flag of a story of which a part is written in a code for transport, and left as it is.
-const Encoded = "encoded"
+// encodedFlag is the flag of a story of which a part is written in a code for transport, and left as it is.
+const encodedFlag = "encoded"
 
 // prefaced finds and reads all of them. A page without pays for a look at the signs of each line.
 func (p *Page) prefaced() {

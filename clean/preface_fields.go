@@ -111,10 +111,10 @@ func (p *Page) entitle(i, from, to int) {
 	l := &p.Lines[i]
 	l.Role = Headline
 	if from > 0 {
-		l.addSpans(Span{l.Start(), l.Start() + from, headerName})
+		l.addSpans(CutSpan{l.Start(), l.Start() + from, headerName})
 	}
 	if to < len(l.text()) {
-		l.addSpans(Span{l.Start() + to, l.End(), headerName})
+		l.addSpans(CutSpan{l.Start() + to, l.End(), headerName})
 	}
 }
 

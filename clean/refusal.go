@@ -12,7 +12,7 @@ import (
 // rule that came first. It is empty where the rule cuts.
 func (p *Page) Refusal(i int, r *Rule) string {
 	l := &p.Lines[i]
-	cuts := l.Rule == r || slices.ContainsFunc(l.Spans(), func(s Span) bool { return s.Rule == r })
+	cuts := l.Rule == r || slices.ContainsFunc(l.Spans(), func(s CutSpan) bool { return s.Rule == r })
 	switch {
 	case cuts:
 		return ""
@@ -30,7 +30,7 @@ func (p *Page) Refusal(i int, r *Rule) string {
 
 // outranked says what became of a line that the pattern of r matches.
 func (p *Page) outranked(l *Line, r *Rule) string {
-	switch where := map[Place]string{Top: "above the first paragraph", Tail: "below the last paragraph", Ends: "above the first or below the last paragraph"}[r.Place]; {
+	switch where := map[place]string{atTop: "above the first paragraph", atTail: "below the last paragraph", atEnds: "above the first or below the last paragraph"}[r.Place]; {
 	case l.Rule != nil:
 		return fmt.Sprintf("the pattern matches, but %s cuts the line", l.Rule.Name)
 	case l.hit() == r && where != "":

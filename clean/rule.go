@@ -9,7 +9,7 @@ type Rule struct {
 	Name     string // category/shape, unique
 	Category Role
 	Why      string // one clause a reader of the report understands
-	Place    Place
+	Place    place
 	Header   bool   // headlines of other stories stand below such a line
 	Most     int    // most words such a line has; 0 means 30
 	Pattern  string // RE2, over the trimmed line
@@ -17,15 +17,15 @@ type Rule struct {
 	Miss     string // a line much like it that it must leave alone
 }
 
-// Place is where on a page a rule holds.
-type Place uint8
+// A place is where on a page a rule holds.
+type place uint8
 
-// The places. The words of most furniture are found nowhere else; some are story words unless they stand at an end of it.
+// The places. The words of most boilerplate are found nowhere else; some are story words unless they stand at an end of it.
 const (
-	Anywhere Place = iota
-	Top            // between the headline and the first paragraph, or above the headline
-	Tail           // after the last paragraph
-	Ends           // Top or Tail
+	anyPlace place = iota
+	atTop          // between the headline and the first paragraph, or above the headline
+	atTail         // after the last paragraph
+	atEnds         // Top or Tail
 )
 
 // usual is how many words a line has at most that a rule with no Most finds.

@@ -102,7 +102,7 @@ func isCut(p *Page, i int, category string) bool {
 
 // TestRules tries the example and the near miss of every rule, each where the rule holds.
 func TestRules(t *testing.T) {
-	place := map[Place]string{Anywhere: "mid", Top: "top", Tail: "tail", Ends: "top"}
+	place := map[place]string{anyPlace: "mid", atTop: "top", atTail: "tail", atEnds: "top"}
 	for _, r := range Rules() {
 		if r.Pattern == "" {
 			continue
@@ -143,7 +143,7 @@ func names(rules []*Rule) (s []string) {
 // TestPlaces puts lines whose place decides in the middle of the story, where they are story.
 func TestPlaces(t *testing.T) {
 	for _, r := range Rules() {
-		if r.Place != Anywhere && r.Pattern != "" {
+		if r.Place != anyPlace && r.Pattern != "" {
 			untouched(t, r.Example, "mid")
 		}
 	}

@@ -146,10 +146,10 @@ func (t *ruleText) fill(compile bool, between *listScope) error {
 	return nil
 }
 
-func parsePlace(name string) (Place, error) {
+func parsePlace(name string) (place, error) {
 	for i, p := range []string{"anywhere", "top", "tail", "ends"} {
 		if p == name {
-			return Place(i), nil
+			return place(i), nil
 		}
 	}
 	return 0, fmt.Errorf("unknown place %q: want anywhere, top, tail or ends", name)

@@ -322,7 +322,7 @@ func (p *Page) rejoin() {
 			continue
 		}
 		for j := i; j < to; j++ {
-			a.addSpans(Span{p.Lines[j].Start(), p.Lines[j].End(), runHead})
+			a.addSpans(CutSpan{p.Lines[j].Start(), p.Lines[j].End(), runHead})
 		}
 		b := &p.Lines[to]
 		a.place(a.Start(), b.End())

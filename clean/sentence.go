@@ -197,7 +197,7 @@ func (p *Page) unlink() {
 		r := l.Rule
 		l.Role, l.Rule = Body, nil
 		if end >= 0 {
-			l.addSpans(Span{l.Start(), l.Start() + end, r})
+			l.addSpans(CutSpan{l.Start(), l.Start() + end, r})
 		}
 	}
 }
@@ -263,7 +263,7 @@ func (p *Page) starts(i int) bool {
 func (p *Page) close(kept []Line, open int, l Line) []Line {
 	para := &kept[open]
 	for _, c := range kept[open+1:] {
-		para.addSpans(Span{c.Start(), c.End(), c.Rule})
+		para.addSpans(CutSpan{c.Start(), c.End(), c.Rule})
 	}
 	para.addSpans(l.Spans()...)
 	para.place(para.Start(), l.End())

@@ -18,7 +18,7 @@ func (p *Page) tails() {
 			l := &p.Lines[i]
 			switch {
 			case l.Rule != nil:
-			case l.hit() != nil && l.hit().Place != Top && l.hit().Place != Anywhere:
+			case l.hit() != nil && l.hit().Place != atTop && l.hit().Place != anyPlace:
 				p.apply(i)
 				if len(l.Spans()) > 0 {
 					return
@@ -76,7 +76,7 @@ func (p *Page) heads() {
 				} else if p.besideByline(i, to) {
 					p.mark(i, besideLine)
 				}
-			case l.hit() != nil && (l.hit().Place == Top || l.hit().Place == Ends):
+			case l.hit() != nil && (l.hit().Place == atTop || l.hit().Place == atEnds):
 				p.apply(i)
 			case l.off && l.prose(): // of no story
 			case l.prose():
@@ -131,7 +131,7 @@ func (p *Page) overByline(i, to int) bool {
 		l := &p.Lines[j]
 		by = by || l.Role == Byline || l.Rule == nil && l.hit() != nil && l.hit().Category == Byline
 		switch {
-		case l.Role == Byline || l.Role == Timestamp || l.hit() != nil && (l.hit().Place == Top || l.hit().Place == Ends) || l.Rule == nil && l.saysWhen():
+		case l.Role == Byline || l.Role == Timestamp || l.hit() != nil && (l.hit().Place == atTop || l.hit().Place == atEnds) || l.Rule == nil && l.saysWhen():
 		case l.prose():
 			return by
 		default:

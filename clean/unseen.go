@@ -57,7 +57,7 @@ func (p *Page) hyphens() {
 			rest := p.Text[at:l.End()]
 			next := strings.TrimLeftFunc(rest, unicode.IsSpace)
 			if gap := rest[:len(rest)-len(next)]; strings.Contains(gap, "\n") {
-				l.span(Span{from, at + len(gap), invisible})
+				l.span(CutSpan{from, at + len(gap), invisible})
 			}
 		}
 	}

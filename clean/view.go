@@ -247,7 +247,7 @@ func (r *restorer) restore(l *Line) int {
 		for _, s := range l.Spans() {
 			from, to := r.stripe(s.Start, s.End)
 			r.spans(&out, from)
-			out.addSpans(Span{from, to, s.Rule})
+			out.addSpans(CutSpan{from, to, s.Rule})
 			for r.next < len(r.marks) && r.marks[r.next].from < to {
 				r.next++
 			}
@@ -262,7 +262,7 @@ func (r *restorer) restore(l *Line) int {
 func (r *restorer) spans(l *Line, to int) {
 	for ; r.next < len(r.marks) && r.marks[r.next].from < to; r.next++ {
 		if m := &r.marks[r.next]; !m.stays {
-			l.addSpans(Span{m.from, m.to, m.rule})
+			l.addSpans(CutSpan{m.from, m.to, m.rule})
 		}
 	}
 }
@@ -281,7 +281,7 @@ func (r *restorer) rest(to int, next *Line) int {
 		case n <= last:
 			l := &r.lines[len(r.lines)-1]
 			if l.place(l.Start(), m.to); l.Role.Kept() && !m.stays {
-				l.addSpans(Span{m.from, m.to, m.rule})
+				l.addSpans(CutSpan{m.from, m.to, m.rule})
 			}
 			r.next++
 		case next != nil && n == next.N:

@@ -117,7 +117,7 @@ func TestWeightsFile(t *testing.T) {
 		t.Fatalf("%d rows, %d clues", len(rows), len(list))
 	}
 	for i := range rows {
-		rows[i].Style = list[i].Style
+		rows[i].Length, rows[i].Style = list[i].Length, list[i].Style
 	}
 	if !slices.Equal(rows, list) {
 		t.Error("the rows of the file are not those compiled in")

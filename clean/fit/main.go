@@ -126,7 +126,7 @@ func byHand() []clean.Clue {
 	for i := range list {
 		c := &list[i]
 		c.Alone = c.Saved
-		if i < clean.LengthClues {
+		if list[i].Length {
 			c.Alone -= enough - 1
 		}
 		c.Pasted = c.Alone

@@ -44,7 +44,7 @@ func fit(pages []*page, out io.Writer) ([]clean.Clue, error) {
 		for i := range list {
 			c := &list[i]
 			x := w[i]
-			if i < clean.LengthClues {
+			if list[i].Length {
 				x += intercept // each line has one of them
 			}
 			v, set := setByHand[c.Name]
@@ -102,7 +102,7 @@ func gather(pages []*page, list []clean.Clue) ([]row, error) {
 	var rows []row
 	for i, its := range found {
 		for _, r := range its {
-			if len(r.ones) == 0 || int(r.ones[0]) >= clean.LengthClues || len(r.ones) > 1 && int(r.ones[1]) < clean.LengthClues {
+			if len(r.ones) == 0 || !list[r.ones[0]].Length || len(r.ones) > 1 && list[r.ones[1]].Length {
 				return nil, fmt.Errorf("%s: a line without a length, or with two", pages[i].name)
 			}
 		}
