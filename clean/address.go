@@ -14,8 +14,8 @@ const (
 	forHeadline
 )
 
-// filed reads the address, date and headline that open a page, or those of the next page in the same order, whose address stands
-// at line i.
+// filed reads the address, date and headline that open a page, or those of the next page in the
+// same order, whose address stands at line i.
 func (r *prefaces) filed(i int) int {
 	from := i
 	if r.order[0] != unknown {
@@ -64,7 +64,7 @@ func (r *prefaces) texts(i int) bool {
 	return (l.shape.Words >= 5 || l.prose()) && r.slotOf(l) != forAddress && r.slotOf(l) != forStamp
 }
 
-// slotOf gives what a line can be.
+// slotOf returns what a line can be.
 func (r *prefaces) slotOf(l *Line) slot {
 	switch {
 	case l.Rule != nil:
@@ -79,8 +79,8 @@ func (r *prefaces) slotOf(l *Line) slot {
 	return unknown
 }
 
-// stampedLine reports whether s is a date and nothing else: a day and a year or more in figures, and few words that are short, as
-// those of months, days and zones are.
+// stampedLine reports whether s is a date and nothing else: a day and a year or more in figures,
+// and few words that are short, as those of months, days and zones are.
 func stampedLine(s string) bool {
 	if len(s) > 64 {
 		return false

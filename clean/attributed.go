@@ -9,7 +9,7 @@ import (
 	"onecopy/clean/internal/scan"
 )
 
-// A person in a story says the words of furniture too: "Sign up for our newsletter, the mayor
+// A person in a story says the words of boilerplate too: "Sign up for our newsletter, the mayor
 // said." Such a sentence ends with who said it, or goes on behind it: "Follow us, the guide said,
 // and they did."
 const (

@@ -60,10 +60,10 @@ func (v *ballot) decide(blank int) width {
 }
 
 // fits reports whether so many votes for one width are enough. Half of all pairs must agree, as the
-// others are the last lines of paragraphs; of fewer than four, all. In a quarter of those a sentence
-// must visibly go on, as headlines in a list can be of one length too. Where lines are not filled, as
-// in text that was wrapped by hand, most must go on so. In a script without capitals nothing is
-// visible but the stops and commas inside the lines of running text.
+// others are the last lines of paragraphs; of fewer than four, all. In a quarter of those a
+// sentence must visibly go on, as headlines in a list can be of one length too. Where lines are not
+// filled, as in text that was wrapped by hand, most must go on so. In a script without capitals
+// nothing is visible but the stops and commas inside the lines of running text.
 func (v *ballot) fits(votes, blank int) (fits, ragged bool) {
 	switch {
 	case v.cased*2 < v.pairs:

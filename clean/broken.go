@@ -89,7 +89,7 @@ func smallEdge(head, tail string) bool {
 		unicode.IsLower(last) && unicode.IsLower(first)
 }
 
-// lettersBefore gives the letters that s ends with, nothing where a hyphen stands before them.
+// lettersBefore returns the letters that s ends with, nothing where a hyphen stands before them.
 func lettersBefore(s string) string {
 	far := max(0, len(s)-longestHalf-1)
 	bare := strings.TrimRightFunc(s[far:], lettered)
@@ -99,7 +99,7 @@ func lettersBefore(s string) string {
 	return s[far+len(bare):]
 }
 
-// lettersFrom gives the letters that s begins with.
+// lettersFrom returns the letters that s begins with.
 func lettersFrom(s string) string {
 	near := s[:min(len(s), longestHalf+1)]
 	return near[:len(near)-len(strings.TrimLeftFunc(near, lettered))]

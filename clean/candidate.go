@@ -12,8 +12,8 @@ import (
 	"onecopy/clean/internal/scan"
 )
 
-// titleOf is the place of the lines that are weighed as titles of one part of a page saved whole, of
-// which the first is the n-th candidate of the page.
+// titleOf is the place of the lines that are weighed as titles of one part of a page saved whole,
+// of which the first is the n-th candidate of the page.
 func titleOf(n int) int16 { return int16(-1 - n%math.MaxInt16) }
 
 // title reports whether the candidate was weighed as the title of a part.
@@ -224,7 +224,7 @@ func (p *Page) ofPlace(i int, e *evidence) {
 	case l.stamped() || l.Role == Byline || l.Role == Timestamp || l.Role == Source:
 		e.add(stampNext)
 	case !l.Role.Kept():
-		e.add(furnitureNext)
+		e.add(boilerplateNext)
 	case l.prose() && !l.shape.Ends:
 		e.add(openNext)
 	case l.prose():
@@ -250,7 +250,7 @@ func (p *Page) ofAbove(i int, e *evidence) {
 	e.addIf(open && !l.prose(), openAbove)
 	e.addIf(open && !l.prose() && i > 1 && p.Lines[i-2].unfinished(), listAbove)
 	e.addIf(open && l.prose(), cutAbove)
-	e.addIf(cut && l.Role != Caption && l.Role != Credit, furnitureAbove)
+	e.addIf(cut && l.Role != Caption && l.Role != Credit, boilerplateAbove)
 	switch {
 	case p.separator(i-1) || i > 1 && p.separator(i-2) && p.Lines[i-1].shape.Words < 4:
 		e.add(separated)

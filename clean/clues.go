@@ -2,8 +2,8 @@ package clean
 
 // A Clue is one piece of evidence for or against a line as the headline of a story, and what it
 // counts in hundredths of log-odds: Alone, on a page of pasted stories, by itself; Pasted, there,
-// with what the other lines of the file tell; Saved, in a part of a page saved whole, a record or an
-// export; Title, above such a part.
+// with what the other lines of the file tell; Saved, in a part of a page saved whole, a record or
+// an export; Title, above such a part.
 type Clue struct {
 	Name                        string
 	Length                      bool // is a step of length, of which each line has one

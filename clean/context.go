@@ -8,11 +8,11 @@ type Context struct {
 	Known *Known // headlines of other pages
 }
 
-// Known holds the headlines of pages marked before. A line that is one of them is likely one here too: pages that list the
-// stories of a subject share stories. A headline takes 8 bytes or so.
+// Known holds the headlines of pages marked before. A line that is one of them is likely one here
+// too: pages that list the stories of a subject share stories. A headline takes 8 bytes or so.
 type Known struct{ seen map[uint64]struct{} }
 
-// Add takes in headlines.
+// Add adds headlines.
 func (k *Known) Add(titles []string) {
 	if k.seen == nil {
 		k.seen = map[uint64]struct{}{}
@@ -40,7 +40,8 @@ func (k *Known) has(line string) bool {
 	return ok
 }
 
-// fingerprint is FNV-1a over the line in lower case: not safe against forgers, the same on every machine.
+// fingerprint is FNV-1a over the line in lower case: not safe against forgers, the same on every
+// machine.
 func fingerprint(s string) uint64 {
 	h := uint64(14695981039346656037)
 	for _, b := range []byte(strings.ToLower(s)) {

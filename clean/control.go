@@ -8,7 +8,8 @@ import (
 	"onecopy/clean/internal/scan"
 )
 
-// The control characters that ANPA 1312 and IPTC 7901 put around a story: start of heading, end of text and of transmission.
+// The control characters that ANPA 1312 and IPTC 7901 put around a story: start of heading, end of
+// text and of transmission.
 const (
 	startHeading = "\x01"
 	endText      = "\x03\x04"
@@ -39,7 +40,8 @@ func (p *Page) controls() {
 	p.scratch.spare, p.Lines = p.Lines, lines
 }
 
-// core gives the part of a line without white space and control characters at its ends; an empty one where nothing else is.
+// core returns the part of a line without white space and control characters at its ends; an empty
+// one where nothing else is.
 func (l *Line) core(text string) (from, to int) {
 	s := text[l.Start():l.End()]
 	s = strings.TrimRightFunc(s, unprinted)
@@ -60,7 +62,8 @@ func (p *Page) blind(l Line, from, to int) []Line {
 	return []Line{blank}
 }
 
-// part gives the line without what stands before byte from and behind byte to. A mark may have joined it of several.
+// part returns the line without what stands before byte from and behind byte to. A mark may have
+// joined it of several.
 func (p *Page) part(l Line, from, to int) Line {
 	last := l.Last()
 	l.detach()

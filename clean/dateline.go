@@ -16,7 +16,8 @@ import (
 //	(Reuters) - The New York State Attorney General
 //	Bengaluru, Aug 23 (PTI) -- The chief minister
 //
-// It stays in the text, since it is part of what was published, but is left out of comparing: papers change it first.
+// It stays in the text, since it is part of what was published, but is left out of comparing:
+// papers change it first.
 var datelines = func() *pattern.Expr {
 	const (
 		city   = `\p{Lu}[\p{Lu}\p{M}.'’/-]+(?: \p{Lu}[\p{Lu}\p{M}.'’/-]*){0,4}`
@@ -28,7 +29,8 @@ var datelines = func() *pattern.Expr {
 	return &pattern.Expr{Pattern: `^(?:` + city + more + `(?: ?(` + source + `|/[\p{L} ]+/))?|(` + source + `)|` + date + ` (` + source + `))` + dash}
 }()
 
-// dateline gives the length of the dateline that opens s, dash and space included, and the agency it names.
+// dateline returns the length of the dateline that opens s, dash and space included, and the agency
+// it names.
 func dateline(s string) (n int, ok bool) {
 	n, _ = datelined(s)
 	return n, n > 0
@@ -51,8 +53,9 @@ func datelined(s string) (n int, agency string) {
 	return m[1], agency
 }
 
-// filed reports whether head can open with a dateline at all: a dash with white space behind it, and before it a city in
-// capitals or a source in brackets. One line in 40 passes; without it datelines took a tenth of the time on scanned papers.
+// filed reports whether head can open with a dateline at all: a dash with white space behind it,
+// and before it a city in capitals or a source in brackets. One line in 40 passes; without it
+// datelines took a tenth of the time on scanned papers.
 func filed(head string) bool {
 	first, n := utf8.DecodeRuneInString(head)
 	if first != '(' && !unicode.IsUpper(first) {

@@ -43,7 +43,7 @@ func (f *form) hash() uint8 {
 	return uint8((a*0x9E3779B97F4A7C15 ^ b*0xC2B2AE3D27D4EB4F) >> 56)
 }
 
-// reform gives a line the form that change makes of its own.
+// reform returns a line the form that change makes of its own.
 func (p *Page) reform(l *Line, change func(*form)) {
 	f := p.nextForm()
 	*f = *l.form

@@ -15,8 +15,9 @@ const (
 	Doubtful  = "doubtful"   // more than a third of its running text would have been cut; it was kept
 )
 
-// spare takes back cuts that must not be: those of categories that are kept, and those that would leave a story less than
-// half of its running text. Captions do not count for that: the caption of a brief can be longer than the brief.
+// spare takes back cuts that must not be: those of categories that are kept, and those that would
+// leave a story less than half of its running text. Captions do not count for that: the caption of
+// a brief can be longer than the brief.
 func (p *Page) spare(keep []Role) {
 	for n := range p.Stories {
 		s := &p.Stories[n]
@@ -95,7 +96,7 @@ func (p *Page) encodedIn(s *Story) bool {
 	return false
 }
 
-// lastKept gives the text of the last paragraph of a story.
+// lastKept returns the text of the last paragraph of a story.
 func (p *Page) lastKept(s *Story) string {
 	for i := s.Last - 1; i >= s.First; i-- {
 		l := &p.Lines[i]
@@ -109,7 +110,8 @@ func (p *Page) lastKept(s *Story) string {
 	return ""
 }
 
-// linkless reports whether a name is missing in s: "Babariko told, an independent website", "a statement by .", "the , which".
+// linkless reports whether a name is missing in s: "Babariko told, an independent website", "a
+// statement by .", "the , which".
 func linkless(s string) bool {
 	for _, mark := range [...]byte{',', '.'} {
 		for i := 0; ; i++ {
@@ -125,7 +127,8 @@ func linkless(s string) bool {
 	return false
 }
 
-// hole reports whether a name is missing between before and the comma or full stop that after follows.
+// hole reports whether a name is missing between before and the comma or full stop that after
+// follows.
 func hole(before, after string, mark byte) bool {
 	if mark == ',' && (strings.HasPrefix(after, " a ") || strings.HasPrefix(after, " an ")) && lastWord(before) == "told" {
 		return true

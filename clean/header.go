@@ -4,8 +4,8 @@ import (
 	"slices"
 )
 
-// header reads the header that begins at line i, if one does: of a document, of a message that is forwarded in the text, or the
-// fields that an archive puts below it.
+// header reads the header that begins at line i, if one does: of a document, of a message that is
+// forwarded in the text, or the fields that an archive puts below it.
 func (r *prefaces) header(i int) int {
 	end := r.block(i)
 	n := r.count()
@@ -39,7 +39,8 @@ func (r *prefaces) header(i int) int {
 	return i
 }
 
-// sentBy reports whether the fields are those that a mail program prints: who sent it, when, and on what.
+// sentBy reports whether the fields are those that a mail program prints: who sent it, when, and on
+// what.
 func (r *prefaces) sentBy() bool {
 	n := r.count()
 	return n[forAuthor] > 0 && n[forDate] > 0 && n[forTitle] > 0 && mailer(r.fields)
@@ -50,8 +51,8 @@ func mailer(fields []field) bool {
 	return fields[0].label == forAuthor && !slices.Contains([]string{"by", "byline", "author", "authors"}, fields[0].name)
 }
 
-// heads reports whether the fields are the header of a document: a title and another field, or who wrote it and when. A title
-// alone must have a blank line below it, and words.
+// heads reports whether the fields are the header of a document: a title and another field, or who
+// wrote it and when. A title alone must have a blank line below it, and words.
 func (r *prefaces) heads(n [ofArchive + 1]int, end int) bool {
 	rest := n[forAuthor] + n[forDate] + n[forText] + n[forWeb] + n[other] + n[ofMail] + n[ofArchive]
 	switch {

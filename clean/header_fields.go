@@ -11,8 +11,9 @@ import (
 
 const mostFields = 200
 
-// block reads the fields from line i on, and gives the line behind them. A line that begins further in goes on with the field
-// above. A header ends at a blank line; one that has a blank line below its first field has one below each.
+// block reads the fields from line i on, and returns the line behind them. A line that begins
+// further in goes on with the field above. A header ends at a blank line; one that has a blank line
+// below its first field has one below each.
 func (r *prefaces) block(i int) int {
 	r.fields = r.fields[:0]
 	gap, end := 0, i
@@ -46,8 +47,8 @@ func (r *prefaces) block(i int) int {
 	return end
 }
 
-// unlabelled reports whether line j belongs to a header that has blank lines between its fields, though it has no label: the value of
-// the title above, or a short line before the next field.
+// unlabelled reports whether line j belongs to a header that has blank lines between its fields,
+// though it has no label: the value of the title above, or a short line before the next field.
 func (r *prefaces) unlabelled(j, gap int) bool {
 	n := len(r.fields)
 	if n == 0 || gap != 1 {
@@ -64,7 +65,8 @@ func (r *prefaces) unlabelled(j, gap int) bool {
 	return of == ofArchive || of == forText || of == other
 }
 
-// dividing reports whether s stands above each document of an archive: a line, or the number of the document.
+// dividing reports whether s stands above each document of an archive: a line, or the number of the
+// document.
 func dividing(s string) bool {
 	if len(s) >= 20 && (strings.Trim(s, "_") == "" || strings.Trim(s, "=") == "" || strings.Trim(s, "-") == "") {
 		return true
@@ -76,7 +78,7 @@ var counts = sync.OnceValue(func() *regexp.Regexp {
 	return regexp.MustCompile(`^(?i:(?:document|dokument|documento|record|datensatz|enregistrement|registro|item|article|artikel)s? ?[:#]? ?\d{1,6}(?: ?(?:of|von|de|di|van|sur|/) ?\d{1,6})?|\d{1,6} (?:of|von|de|sur) \d{1,6}(?: documents?)?)$`)
 })
 
-// count gives of how many fields there are of each label.
+// count returns of how many fields there are of each label.
 func (r *prefaces) count() (n [ofArchive + 1]int) {
 	for _, f := range r.fields {
 		n[f.label]++
@@ -115,8 +117,8 @@ func (r *prefaces) takeFields() {
 	}
 }
 
-// subject gives which of the fields is the headline, -1 for none: the first title that is written in letters, or in the code of
-// RFC 2047 and a character set that is known.
+// subject returns which of the fields is the headline, -1 for none: the first title that is written
+// in letters, or in the code of RFC 2047 and a character set that is known.
 func (r *prefaces) subject() int {
 	for n, f := range r.fields {
 		if f.label != forTitle {
@@ -143,8 +145,9 @@ func (r *prefaces) fold(f field) {
 	}
 }
 
-// person gives the name in the field of who sent a message: "Name <address>", "address (Name)", or the field itself. Names in
-// the code of RFC 2047 are read, as a field is not the text of the page.
+// person returns the name in the field of who sent a message: "Name <address>", "address (Name)",
+// or the field itself. Names in the code of RFC 2047 are read, as a field is not the text of the
+// page.
 func person(s string) string {
 	if at := strings.IndexByte(s, '<'); at >= 0 && strings.Contains(s[at:], ">") {
 		if name := strings.Trim(strings.TrimSpace(s[:at]), `"' `); name != "" {
@@ -165,8 +168,8 @@ func person(s string) string {
 // coded reports whether s has words in the code of RFC 2047: "=?utf-8?B?SGFmZW4=?=".
 func coded(s string) bool { return strings.Contains(s, "=?") && strings.Contains(s, "?=") }
 
-// decoded gives the field s of a header with such words read, and whether all of them could be: UTF-8, ISO 8859-1 and ASCII are known. What
-// they say is one line of text.
+// decoded returns the field s of a header with such words read, and whether all of them could be:
+// UTF-8, ISO 8859-1 and ASCII are known. What they say is one line of text.
 func decoded(s string) (string, bool) {
 	plain, err := new(mime.WordDecoder).DecodeHeader(s)
 	if err != nil || coded(plain) || strings.TrimSpace(plain) == "" || !utf8.ValidString(plain) || strings.ContainsFunc(plain, steers) {

@@ -36,8 +36,8 @@ func (p *Page) headlines(whole bool) {
 	p.choose(list)
 }
 
-// fewHeads is how many headlines a page has that is rather one article with heads of its parts, or a
-// live blog, than several stories, if it opens with text.
+// fewHeads is how many headlines a page has that is rather one article with heads of its parts, or
+// a live blog, than several stories, if it opens with text.
 const fewHeads = 14
 
 // few reports whether a page opens with text and has few headlines.
@@ -121,7 +121,7 @@ func (p *Page) entitled(run []candidate) {
 // the second its deck, or a repeat.
 func (p *Page) judge(aboveText bool) {
 	top := -1           // the headline, until other text comes
-	above := !p.cropped // nothing but furniture so far
+	above := !p.cropped // nothing but boilerplate so far
 	for i := range p.Lines {
 		l := &p.Lines[i]
 		if l.off && l.Role != Headline {
@@ -177,7 +177,8 @@ func (p *Page) belongs(top, i int) bool {
 	return true
 }
 
-// recurring counts the short lines that may be headlines, and notes of which the page has two or more.
+// recurring counts the short lines that may be headlines, and notes of which the page has two or
+// more.
 func (p *Page) recurring() {
 	n := 0
 	for i := range p.Lines {
@@ -212,7 +213,7 @@ const recurs = 3
 // placed reports whether what stands around the line speaks for it, not only what it says.
 func (c *candidate) placed() bool {
 	e := &c.evidence
-	return e.has(knownElsewhere) || e.has(firstLine) || e.has(wideAbove) || e.has(captionBelow) || e.has(bylineBelow) || e.has(datelineBelow) || e.has(furnitureAbove)
+	return e.has(knownElsewhere) || e.has(firstLine) || e.has(wideAbove) || e.has(captionBelow) || e.has(bylineBelow) || e.has(datelineBelow) || e.has(boilerplateAbove)
 }
 
 // opened reports whether the page opens with a headline, as pages of several stories do.

@@ -230,7 +230,8 @@ func (p *Page) decked(top, start, lead int) {
 	l.Rule, l.Role, l.off = nil, Dek, false
 }
 
-// deckLike reports whether line i, above the part that begins at line start, has the form of a deck.
+// deckLike reports whether line i, above the part that begins at line start, has the form of a
+// deck.
 func (p *Page) deckLike(i, start int) bool {
 	l := &p.Lines[i]
 	switch {

@@ -10,8 +10,8 @@ func (p *Page) Headlines() (list []string) {
 	return list
 }
 
-// Doubts lists the lines of a page that were weighed as headlines and found too light, and would not be with a headline of
-// another page to be compared with.
+// Doubts lists the lines of a page that were weighed as headlines and found too light, and would
+// not be with a headline of another page to be compared with.
 func (p *Page) Doubts() (list []string) {
 	for k := range p.weighed {
 		c := &p.weighed[k]

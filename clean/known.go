@@ -21,9 +21,9 @@ func (p *Page) isKnown(i int) bool {
 	return p.Lines[i].shape.Words >= distinct && p.context.Known.has(p.line(i))
 }
 
-// recorded marks the line that is the title of the page's record, and reports whether there is such a title at all. It is
-// looked for among the first lines only: further down it names the story, and does not head it. Below all running text it
-// is the title once more.
+// recorded marks the line that is the title of the page's record, and reports whether there is such
+// a title at all. It is looked for among the first lines only: further down it names the story, and
+// does not head it. Below all running text it is the title once more.
 func (p *Page) recorded() bool {
 	title := p.context.Title
 	if title == "" {
@@ -45,10 +45,10 @@ func (p *Page) recorded() bool {
 }
 
 // enough is what the evidence of a page that is not one of pasted stories must come to, in
-// hundredths: half as much again on a page full of furniture, which nearly always holds one story,
-// and two and three quarters as much below its first text, where a short line is a crosshead. Of
-// 177 saved pages by themselves 1.19 stories were begun with two and a quarter, 1.10 so, and none of
-// a page of ten stories was lost.
+// hundredths: half as much again on a page full of boilerplate, which nearly always holds one
+// story, and two and three quarters as much below its first text, where a short line is a
+// crosshead. Of 177 saved pages by themselves 1.19 stories were begun with two and a quarter, 1.10
+// so, and none of a page of ten stories was lost.
 func (p *Page) enough(above bool) int16 {
 	switch {
 	case p.cropped && !above:

@@ -63,8 +63,9 @@ func (p *Page) lineJoins() []join {
 	return joins
 }
 
-// full reports whether line i, which stands as far below the one above as lines of a paragraph of that width do, goes
-// on from it as it had no room for its first word. The line above itself goes on from the one above it as said.
+// full reports whether line i, which stands as far below the one above as lines of a paragraph of
+// that width do, goes on from it as it had no room for its first word. The line above itself goes
+// on from the one above it as said.
 func (p *Page) full(i int, w width, above join) bool {
 	a, b := &p.Lines[i-1], &p.Lines[i]
 	have, need := a.columns(), b.firstWord()

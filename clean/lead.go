@@ -64,9 +64,9 @@ func (p *Page) below(i int, e *evidence) {
 	e.add(noProse)
 }
 
-// takenUp reports whether paragraph j takes up what line i says: at least half of its words of four letters or more, by
-// their first five letters, and clearly more of them than the line above it has. A lead does so for its headline; a
-// crosshead is about what the story is about already.
+// takenUp reports whether paragraph j takes up what line i says: at least half of its words of four
+// letters or more, by their first five letters, and clearly more of them than the line above it
+// has. A lead does so for its headline; a crosshead is about what the story is about already.
 func (p *Page) takenUp(i, j int) bool {
 	n, here := saidIn(p.line(i), p.opening(j), true)
 	if n < 2 || here*2 < n {
@@ -81,8 +81,9 @@ func (p *Page) takenUp(i, j int) bool {
 	return (here-there)*4 >= n
 }
 
-// saidIn counts the words of four letters or more of a line, and those of them that text, in lower case, has. Where only half of them
-// or more count for something, it stops counting when that is out of reach.
+// saidIn counts the words of four letters or more of a line, and those of them that text, in lower
+// case, has. Where only half of them or more count for something, it stops counting when that is
+// out of reach.
 func saidIn(line, text string, half bool) (n, found int) {
 	var room [256]byte
 	var words [64]string // what may be a headline has 30
@@ -125,8 +126,9 @@ func rarestTwo(word string) (lo, hi int) {
 	return min(lo, hi), max(lo, hi)
 }
 
-// nextWord returns where text has word from byte from on, -1 if nowhere. It is sought by its bytes lo
-// and hi: to seek words by one byte took a fifth of the time of marking pasted stories.
+// nextWord returns where text has word from byte from on, -1 if nowhere. It is searched for by its
+// bytes lo and hi: to search for words by one byte took a fifth of the time of marking pasted
+// stories.
 func nextWord(text, word string, from, lo, hi int) int {
 	for end := len(text) - (len(word) - 1 - hi); from+hi < end; from++ {
 		n := scan.PairIn(text[from+lo:end], hi-lo, word[lo], word[hi])
@@ -140,7 +142,7 @@ func nextWord(text, word string, from, lo, hi int) int {
 	return -1
 }
 
-// wordOf gives the bytes and the letters of the word that opens s.
+// wordOf returns the bytes and the letters of the word that opens s.
 func wordOf(s []byte) (size, letters int) {
 	for size < len(s) {
 		b, n := s[size], 1
@@ -161,7 +163,8 @@ func wordOf(s []byte) (size, letters int) {
 
 const leadBytes = 700
 
-// opening gives the lead that line j opens. The last one is kept, since several lines above a lead are judged by it.
+// opening returns the lead that line j opens. The last one is kept, since several lines above a
+// lead are judged by it.
 func (p *Page) opening(j int) string {
 	d := &p.scratch.lead
 	if d.at != j {

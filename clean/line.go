@@ -36,7 +36,7 @@ func (l *Line) own() *extras {
 	return l.extras
 }
 
-// detach parts the extras of a line from those of the one that it is a copy of.
+// detach separates the extras of a line from those of the one that it is a copy of.
 func (l *Line) detach() {
 	if l.extras != nil {
 		e := *l.extras
@@ -143,7 +143,8 @@ func lineOf(text string) *Line {
 	return l
 }
 
-// A look is what a mark says of a line, and how wide it was printed: a wrapped line was broken by the width it has with its marks.
+// A look is what a mark says of a line, and how wide it was printed: a wrapped line was broken by
+// the width it has with its marks.
 type look struct {
 	columns uint8 // of the last printed line of it, marks and indent included, at most 255; 0 on a page without marks
 	first   uint8 // columns of the first word of the first, marks inside the line included but no marks of quotes, lists and headings
@@ -155,22 +156,22 @@ type look struct {
 	bold    bool  // all of it
 }
 
-// A Line is one line that is not blank, or a paragraph that was broken into several. Lines keep white space at neither end:
-// Text[Start():End()] is what is printed.
+// A Line is one line that is not blank, or a paragraph that was broken into several. Lines keep
+// white space at neither end: Text[Start():End()] is what is printed.
 type Line struct {
 	N          int32 // first line number, from 1
 	start, end uint32
 	Role       Role
 	edge       bool  // a document of an export begins here
-	off        bool  // outside the stories of a page full of furniture
+	off        bool  // outside the stories of a page full of boilerplate
 	twin       twin  // whether it may be a headline, and stands there several times
 	Rule       *Rule // that says what it is; nil for a body line no rule has an opinion on
 	*form
 	extras *extras // nil for most
 }
 
-// A twin says of a line whether it may be a headline, by its form, and whether the page has it once,
-// twice, or three times or more.
+// A twin says of a line whether it may be a headline, by its form, and whether the page has it
+// once, twice, or three times or more.
 type twin uint8
 
 const (
@@ -185,9 +186,10 @@ type CutSpan struct {
 	Rule       *Rule
 }
 
-// prose reports whether the line reads as running text: long enough to be a paragraph, and most words small. Without the
-// end of a sentence it needs little words too, which lists of names and keywords lack. 14 words is the length from which no
-// headline of the seeds or of the segment sets is taken for a paragraph.
+// prose reports whether the line reads as running text: long enough to be a paragraph, and most
+// words small. Without the end of a sentence it needs little words too, which lists of names and
+// keywords lack. 14 words is the length from which no headline of the seeds or of the segment sets
+// is taken for a paragraph.
 func (l *Line) prose() bool {
 	switch {
 	case l.shape.Words < 8:

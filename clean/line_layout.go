@@ -13,7 +13,8 @@ const (
 	broken               // a sentence was broken where it had links
 )
 
-// goesOn returns the first line from line i on in which the one above seems to go on, or the number of lines.
+// goesOn returns the first line from line i on in which the one above seems to go on, or the number
+// of lines.
 func (p *Page) goesOn(i int) int {
 	for ; i < len(p.Lines); i++ {
 		if a := &p.Lines[i-1]; !a.shape.Ends && p.above(i) < 2 && p.open(a, &p.Lines[i]) {
@@ -53,8 +54,8 @@ func (l *Line) cased() bool {
 }
 
 // barred reports whether line i cannot go on from the one above, whatever their lengths: a rule
-// knows one of them, it begins an item of a list, it is further in than its paragraph, or only one of
-// them is in capitals.
+// knows one of them, it begins an item of a list, it is further in than its paragraph, or only one
+// of them is in capitals.
 func (p *Page) barred(i int, joins []join) bool {
 	a, b := &p.Lines[i-1], &p.Lines[i]
 	switch {
@@ -153,7 +154,8 @@ func (l *Line) over(width int) bool {
 	return true
 }
 
-// wider reports whether the line takes more columns than a width. It reads no more of the line than tells.
+// wider reports whether the line takes more columns than a width. It reads no more of the line than
+// tells.
 func (l *Line) wider(width int) bool {
 	bytes := int(l.indent) + len(l.text())
 	switch {
@@ -197,8 +199,8 @@ func (l *Line) firstWord() int {
 	return columnsOf(word) + 1
 }
 
-// midway reports whether line i can go on from the one above though it begins as an item does: with a
-// dash between two parts of a sentence, or a number such as a day's. The lines above, of which no
+// midway reports whether line i can go on from the one above though it begins as an item does: with
+// a dash between two parts of a sentence, or a number such as a day's. The lines above, of which no
 // sentence ends and none is an item, must be as wide as text is.
 func (p *Page) midway(i int, joins []join) bool {
 	a := &p.Lines[i-1]
@@ -213,14 +215,15 @@ func (p *Page) midway(i int, joins []join) bool {
 	return true
 }
 
-// punctuated reports whether the line has nothing above ASCII but dashes and quotes, U+2010 to U+2027: of
-// three bytes each, which begin with 0xE2, and a column.
+// punctuated reports whether the line has nothing above ASCII but dashes and quotes, U+2010 to
+// U+2027: of three bytes each, which begin with 0xE2, and a column.
 func (l *Line) punctuated() bool { return l.shape.Signs != 0 && l.shape.Signs&scan.Foreign == 0 }
 
 // firstWide is the least byte with which a character that takes two columns begins.
 const firstWide = 0xE1
 
-// wide reports whether r takes two columns: Hangul, Han, Kana and their signs, and full-width forms.
+// wide reports whether r takes two columns: Hangul, Han, Kana and their signs, and full-width
+// forms.
 func wide(r rune) bool {
 	return r >= 0x1100 && (r < 0x1160 || r >= 0x2E80 && (r < 0xA4D0 || r >= 0xAC00 && r < 0xD7A4 || r >= 0xF900 && r < 0xFB00 ||
 		r >= 0xFE30 && r < 0xFE70 || r >= 0xFF00 && r < 0xFF61 || r >= 0xFFE0 && r < 0xFFE7 || r >= 0x20000 && r < 0x40000))

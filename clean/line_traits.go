@@ -5,8 +5,8 @@ import (
 	"strings"
 )
 
-// saysWhen reports whether the line is a day, with an hour where a name stands beside it. A day and a
-// year or an hour have two digits at least.
+// saysWhen reports whether the line is a day, with an hour where a name stands beside it. A day and
+// a year or an hour have two digits at least.
 func (l *Line) saysWhen() bool {
 	if l.shape.Words < 2 || l.shape.Words > 14 || l.shape.Digits < 2 {
 		return false
@@ -15,7 +15,8 @@ func (l *Line) saysWhen() bool {
 	return m.full() && m.spare == 0 && (m.count == 0 || m.count <= 3 && m.clock && m.year)
 }
 
-// roleLine says nothing of what is above it: inside stories it stands above what a colleague writes.
+// roleLine says nothing of what is above it: inside stories it stands above what a colleague
+// writes.
 var roleLine = ruleNamed("byline/role")
 
 // stamped reports whether the words of the line are those of a byline or a date, which hold beside
@@ -50,7 +51,7 @@ const (
 	bridged     = 6        // lines between two passages of a story that are taken for its own
 	longPassage = 120      // words of a paragraph that is no first sentence of another story
 	fewWords    = 58       // of running text, of which a story on a saved page has more
-	smallPage   = 60       // lines below which a page has little room for furniture
+	smallPage   = 60       // lines below which a page has little room for boilerplate
 	someWords   = 250      // of running text, below which a few more that are likely are much
 	anything    = -1 << 20 // fewer points than any passage has
 	unsure      = 165      // points below storyPoints from which a passage is surely no story's: odds of one to ten
@@ -73,12 +74,12 @@ func (p *Page) proseIn(from, to int) bool {
 	return false
 }
 
-// The headline of a part of a page saved whole is sought among the short lines around the place
-// where the part begins: menus, tools, decks and captions stand between it and the text. All of
-// them are weighed, and the best is it, if it weighs more than none. The weights are fitted
+// The headline of a part of a page saved whole is searched for among the short lines around the
+// place where the part begins: menus, tools, decks and captions stand between it and the text. All
+// of them are weighed, and the best is it, if it weighs more than none. The weights are fitted
 // together: a line counts by how far it is above the others of its part.
 const (
-	titleReach   = 120 // lines above the part in which it is sought
+	titleReach   = 120 // lines above the part in which it is searched for
 	titleWithin  = 12  // lines of the part: what stands first may be no story's
 	titlePassed  = 60  // words of running text that may stand above it
 	longestTitle = 45  // words of a headline

@@ -13,7 +13,8 @@ var (
 	signature    = &Rule{Name: "wire/signature", Category: Wire, Why: "signature below a message"}
 )
 
-// envelopes is the line that parts the messages of a mailbox: who sent it, and when, as asctime writes it.
+// envelopes is the line that separates the messages of a mailbox: who sent it, and when, as asctime
+// writes it.
 var envelopes = sync.OnceValue(func() *regexp.Regexp {
 	return regexp.MustCompile(`^From \S.{0,120} (?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),? .{3,12} \d{1,2}:\d\d(?::\d\d)?(?: .{0,12})? \d{4}(?: [+-]\d{4})?(?: remote from \S+)?$`)
 })
@@ -94,7 +95,8 @@ func (r *prefaces) message(d docs, to int) {
 	r.signed(d.body, to)
 }
 
-// The most lines of a signature: those of one below "-- " have four by custom; below "--" it must look like one, too.
+// The most lines of a signature: those of one below "-- " have four by custom; below "--" it must
+// look like one, too.
 const (
 	mostSigned = 12
 	someSigned = 6

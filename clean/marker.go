@@ -6,8 +6,8 @@ import (
 	"sync"
 )
 
-// A Marker marks pages. The zero value uses the built-in rules, splits pages into stories and cuts every category. It is
-// safe for concurrent use once its fields are set.
+// A Marker marks pages. The zero value uses the built-in rules, splits pages into stories and cuts
+// every category. It is safe for concurrent use once its fields are set.
 type Marker struct {
 	Whole bool    // a page is one story: look for no headline but one above the first paragraph
 	Keep  []Role  // categories that are not cut
@@ -46,8 +46,9 @@ func (m *Marker) putScratch(p *Page) {
 	p.scratch = nil
 }
 
-// Release takes back a page that is read no more, for the lines of a later one; a page that is not released costs
-// 100 bytes a line anew. What was lifted from the page as text stays good; its Lines and what points to them do not.
+// Release takes back a page that is read no more, for the lines of a later one; a page that is not
+// released costs 100 bytes a line anew. What was lifted from the page as text stays good; its Lines
+// and what points to them do not.
 func (m *Marker) Release(p *Page) {
 	if cap(p.Lines) > mostKept {
 		*p = Page{}
@@ -58,7 +59,7 @@ func (m *Marker) Release(p *Page) {
 	m.pages.Put(p)
 }
 
-// page gives an empty page.
+// page returns an empty page.
 func (m *Marker) page() *Page {
 	if p, ok := m.pages.Get().(*Page); ok {
 		return p
@@ -69,8 +70,8 @@ func (m *Marker) page() *Page {
 // Mark marks text, which must be valid UTF-8 with lines ended by "\n" or "\r\n".
 func (m *Marker) Mark(text string) *Page { return m.MarkIn(text, Context{}) }
 
-// MarkIn marks text as Mark does, with what is known of the page besides. Places in the text have 32 bits: it panics where that is not
-// enough.
+// MarkIn marks text as Mark does, with what is known of the page besides. Places in the text have
+// 32 bits: it panics where that is not enough.
 func (m *Marker) MarkIn(text string, c Context) *Page {
 	if uint64(len(text)) > math.MaxUint32 {
 		panic("clean: a text of more than 4 GB")
@@ -122,7 +123,7 @@ func (m *Marker) MarkIn(text string, c Context) *Page {
 	return p
 }
 
-// weigh gives the weights of a marker: its own, or the built-in ones. A clue without a row counts
+// weigh returns the weights of a marker: its own, or the built-in ones. A clue without a row counts
 // nothing, and a row that names no clue is an error of who made it.
 func (m *Marker) weigh() *weighings {
 	if len(m.Clues) == 0 {

@@ -12,7 +12,8 @@ type mark struct {
 // A stripe is a part of a text, half open.
 type stripe struct{ from, to int }
 
-// A view is the text of a page without its marks. Every line end stays, so that the numbers of lines are those of the page.
+// A view is the text of a page without its marks. Every line end stays, so that the numbers of
+// lines are those of the page.
 type view struct {
 	page   string
 	pieces []piecemeal
@@ -24,8 +25,8 @@ type view struct {
 // A piecemeal is a stretch of the view that stands in the page too: where it begins in both.
 type piecemeal struct{ view, page int }
 
-// A census counts what tells a page with marks from a plain one. One mark of some kinds is enough, as nothing else looks so;
-// of others, which people type too, there must be several.
+// A census counts what tells a page with marks from a plain one. One mark of some kinds is enough,
+// as nothing else looks so; of others, which people type too, there must be several.
 type census struct {
 	markdown int // links, bold words, fences
 	headings int
@@ -73,7 +74,8 @@ type star struct {
 	sign  byte
 }
 
-// farthest is how many bytes of text a link may have: html2text puts whole teasers into one, blank lines and all.
+// farthest is how many bytes of text a link may have: html2text puts whole teasers into one, blank
+// lines and all.
 const farthest = 4000
 
 // add notes a mark, a part of it for each line, without the white space around.

@@ -8,10 +8,11 @@ import (
 	"onecopy/clean/internal/scan"
 )
 
-// Text comes with the marks of Markdown and of programs that print web pages as text. To the passes they are in the way: a
-// headline begins with "#", a button is in brackets, a link address is the longest word of the page. So the passes look at a
-// view of the page in which the marks are gone (view.go); what is cut and kept is told of the page itself, and each mark
-// inside kept text is a cut of its own.
+// Text comes with the marks of Markdown and of programs that print web pages as text. To the passes
+// they are in the way: a headline begins with "#", a button is in brackets, a link address is the
+// longest word of the page. So the passes look at a view of the page in which the marks are gone
+// (view.go); what is cut and kept is told of the page itself, and each mark inside kept text is a
+// cut of its own.
 var (
 	markLink     = &Rule{Name: "markup/link", Category: Markup, Why: "mark or address of a link"}
 	markNumber   = &Rule{Name: "markup/number", Category: Markup, Why: "number of a link that a text browser printed"}
@@ -165,7 +166,7 @@ func (c *census) inside(s string) {
 	}
 }
 
-// figures gives how many figures s begins with.
+// figures returns how many figures s begins with.
 func figures(s string) (n int) {
 	for n < len(s) && scan.Signs[s[n]] == scan.Digit {
 		n++
@@ -173,8 +174,8 @@ func figures(s string) (n int) {
 	return n
 }
 
-// numberable reports whether a link number may stand at byte i of a line: no letter and no end of a sentence stands before it, as
-// before the number of a footnote.
+// numberable reports whether a link number may stand at byte i of a line: no letter and no end of a
+// sentence stands before it, as before the number of a footnote.
 func numberable(s string, i int) bool {
 	if i == 0 {
 		return true
@@ -187,7 +188,8 @@ func numberable(s string, i int) bool {
 	}
 }
 
-// inBrackets gives what stands in the brackets that s begins with, if they close on the same line soon.
+// inBrackets returns what stands in the brackets that s begins with, if they close on the same line
+// soon.
 func inBrackets(s string) string {
 	if end := strings.IndexByte(s[:min(len(s), 200)], ']'); end > 0 {
 		return s[1:end]
@@ -198,7 +200,8 @@ func inBrackets(s string) string {
 // pictureEnds are what names of pictures end with.
 var pictureEnds = []string{".jpg", ".jpeg", ".png", ".gif", ".svg", ".webp", ".bmp", ".ico", ".avif"}
 
-// picture reports whether s is the file name of a picture, or one of the words lynx prints in its place.
+// picture reports whether s is the file name of a picture, or one of the words lynx prints in its
+// place.
 func picture(s string) bool {
 	switch s {
 	case "INLINE", "IMAGE", "ISMAP", "IMG", "LINK", "EMBED":
@@ -227,7 +230,7 @@ func addressed(s string) bool {
 // escapable reports whether a backslash before b is an escape.
 func escapable(b byte) bool { return strings.IndexByte("\\`*_{}[]()#+-.!|~><", b) >= 0 }
 
-// heading gives the level of a heading, 0 of a line that is none, and where its text ends.
+// heading returns the level of a heading, 0 of a line that is none, and where its text ends.
 func heading(s string) (level, end int) {
 	for level < len(s) && s[level] == '#' {
 		level++
@@ -252,7 +255,8 @@ func drawnBorder(s string) bool {
 	return len(s) >= 5 && strings.Contains(s, "+--") && strings.Trim(s, "-|+ ") == "" || len(s) >= 5 && strings.Contains(s, "+==") && strings.Trim(s, "=|+ ") == ""
 }
 
-// bullet gives the bytes of the sign that a list item begins with, 0 if s begins with none. Text between two dashes is no item.
+// bullet returns the bytes of the sign that a list item begins with, 0 if s begins with none. Text
+// between two dashes is no item.
 func bullet(s string) int {
 	n := 1
 	if s[0] >= utf8.RuneSelf {
@@ -272,7 +276,8 @@ func bullet(s string) int {
 	return n
 }
 
-// plainRule reports whether s is a line of stars, dashes or the like that parts a text, which is no mark of a list.
+// plainRule reports whether s is a line of stars, dashes or the like that divides a text, which is
+// no mark of a list.
 func plainRule(s string) bool {
 	return strings.IndexByte("*-_+", s[0]) >= 0 && len(s) >= 3 && strings.Trim(s, s[:1]+" ") == ""
 }

@@ -43,7 +43,7 @@ func (s *seer) read() {
 	s.share()
 }
 
-// front passes the lines of front matter, and gives the last.
+// front passes the lines of front matter, and returns the last.
 func (s *seer) front(f stripe) int {
 	for i := f.from; i < f.to; i++ {
 		s.width(i, s.lines[i].Start())
@@ -73,7 +73,7 @@ func (s *seer) width(i, from int) {
 	k.first = uint8(min(columnsOf(word), 255))
 }
 
-// block reads the marks that a line begins with, and gives where its text begins.
+// block reads the marks that a line begins with, and returns where its text begins.
 func (s *seer) block(i int) int {
 	l, k := &s.lines[i], &s.looks[i]
 	at := l.Start()
@@ -108,8 +108,9 @@ func (s *seer) block(i int) int {
 	return at
 }
 
-// frame reads a line of a table drawn with bars that is a border, or the bars around the text of a cell
-// that takes the whole line, as on pages laid out in tables. A line of several cells is left as it is.
+// frame reads a line of a table drawn with bars that is a border, or the bars around the text of a
+// cell that takes the whole line, as on pages laid out in tables. A line of several cells is left
+// as it is.
 func (s *seer) frame(at, end int) bool {
 	if border(s.text[at:end]) {
 		s.add(at, end, markTable)
@@ -128,7 +129,7 @@ func (s *seer) frame(at, end int) bool {
 	return true
 }
 
-// bullet gives the bytes of the mark of a list item.
+// bullet returns the bytes of the mark of a list item.
 func (s *seer) bullet(line string) int {
 	if n := bullet(line); n > 0 && (s.bullets >= someBullets || s.rich() || s.numbered()) {
 		return n
@@ -142,7 +143,8 @@ func (s *seer) bullet(line string) int {
 	return 0
 }
 
-// head reads the marks of a heading and of a row of a table, from byte at of line i on, and gives where the text begins.
+// head reads the marks of a heading and of a row of a table, from byte at of line i on, and returns
+// where the text begins.
 func (s *seer) head(i, at int) int {
 	l, k := &s.lines[i], &s.looks[i]
 	line := s.text[at:l.End()]

@@ -30,8 +30,8 @@ func (p *Page) match(t *ruleTable) {
 	}
 }
 
-// matched notes the rule that matches line i, and what it cuts. What somebody in the story said is no
-// boilerplate, but for a rule of the user's own.
+// matched notes the rule that matches line i, and what it cuts. What somebody in the story said is
+// no boilerplate, but for a rule of the user's own.
 func (p *Page) matched(t *ruleTable, i int, found pattern.Hit) {
 	l, r := &p.Lines[i], t.rules[found.Spec]
 	if found.Spec >= t.own && spoken(r, &l.shape, l.text()) {
@@ -49,8 +49,8 @@ const (
 )
 
 // behindLink returns where the link to another story ends that s begins with: before the sentence
-// of five words or more that stands behind it, at 0 where it is too long for a headline with a stop,
-// or may be two of them, and nothing shows where the sentence begins, else at to.
+// of five words or more that stands behind it, at 0 where it is too long for a headline with a
+// stop, or may be two of them, and nothing shows where the sentence begins, else at to.
 func behindLink(s string, to int) int {
 	last := rune(0)
 	for at, r := range s[:to] {
@@ -74,8 +74,9 @@ const (
 	longUncased = 10 // the same in a script without capitals, where nothing shows where a sentence begins
 )
 
-// turned reports whether a sentence may begin in the middle of a link s that ends with a full stop, as no headline does: at a word with a
-// capital, the third of the headline or a later one, and two without behind it. Where it begins nobody can say: it may be a name too.
+// turned reports whether a sentence may begin in the middle of a link s that ends with a full stop,
+// as no headline does: at a word with a capital, the third of the headline or a later one, and two
+// without behind it. Where it begins nobody can say: it may be a name too.
 func turned(s string) bool {
 	end := strings.TrimRight(s, `"”’»)`)
 	if !strings.HasSuffix(end, ".") && !strings.HasSuffix(end, "।") {

@@ -8,9 +8,9 @@ import (
 	"onecopy/clean/internal/scan"
 )
 
-// TestSift compares what lines are found to be on a page with what they are by themselves: the filters
-// that are asked for all of a page at once must let through each line that a rule matches. Of the last
-// lines, with less than eight bytes behind them, nothing is asked.
+// TestSift compares what lines are found to be on a page with what they are by themselves: the
+// filters that are asked for all of a page at once must let through each line that a rule matches.
+// Of the last lines, with less than eight bytes behind them, nothing is asked.
 func TestSift(t *testing.T) {
 	own := &Rule{Name: "media/own", Category: Media, Why: "own", Pattern: `^Share.{0,9}$|\bport of Riga\b`, Most: 90}
 	lines := append(samples(t), "Share this", "Share", "They left the port of Riga on Monday.")
@@ -79,8 +79,8 @@ func called(r *Rule) string {
 	return r.Name
 }
 
-// TestSiftLong has literals far inside lines of which only the ends are looked at, or which are shorter
-// with even spaces.
+// TestSiftLong has literals far inside lines of which only the ends are looked at, or which are
+// shorter with even spaces.
 func TestSiftLong(t *testing.T) {
 	m := new(Marker)
 	for _, line := range []string{
@@ -93,9 +93,9 @@ func TestSiftLong(t *testing.T) {
 	}
 }
 
-// TestSiftPlain wants lines that no rule can match passed by: a literal that may stand in the middle of
-// a word, or a name behind a part that may be missing, once had every line of up to fifty words
-// searched.
+// TestSiftPlain wants lines that no rule can match passed by: a literal that may stand in the
+// middle of a word, or a name behind a part that may be missing, once had every line of up to fifty
+// words searched.
 func TestSiftPlain(t *testing.T) {
 	const words = 16
 	for first := 'A'; first <= 'Z'; first++ {

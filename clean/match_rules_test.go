@@ -11,7 +11,8 @@ import (
 	"onecopy/clean/internal/scan"
 )
 
-// samples gives the lines of the seeds and of the collected shapes, and the examples and near misses of all rules.
+// samples returns the lines of the seeds and of the collected shapes, and the examples and near
+// misses of all rules.
 func samples(tb testing.TB) (lines []string) {
 	for _, name := range []string{"testdata/shapes.tsv", "testdata/tongues.tsv"} {
 		text, err := os.ReadFile(name)
@@ -31,8 +32,8 @@ func samples(tb testing.TB) (lines []string) {
 	return lines
 }
 
-// TestExprs compares the program of every rule with package regexp on every nineteenth of some 1,900
-// lines, another one for each.
+// TestExprs compares the program of every rule with package regexp on every nineteenth of some
+// 1,900 lines, another one for each.
 func TestExprs(t *testing.T) {
 	lines := samples(t)
 	for n, r := range Rules() {
@@ -93,7 +94,8 @@ func FuzzExprs(f *testing.F) {
 	})
 }
 
-// TestIndex compares the rule that is found with trying every rule in turn, on every seventeenth line.
+// TestIndex compares the rule that is found with trying every rule in turn, on every seventeenth
+// line.
 func TestIndex(t *testing.T) {
 	for n, line := range samples(t) {
 		m := scan.Measure(line)

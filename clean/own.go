@@ -28,8 +28,8 @@ import (
 // stand by themselves between rules, or in those of clean/rules ({people}, {day}, {months} and
 // more). Why, place (anywhere, top, tail or ends), words (most words of a line) and header (yes:
 // headlines of other stories stand below such a line) may be left out. A rule that leaves alone one
-// of the lines it cuts, or matches one it keeps, is refused, and so are a key given twice, two rules of
-// one name, and a list that no pattern could name. Errors begin with name and line.
+// of the lines it cuts, or matches one it keeps, is refused, and so are a key given twice, two
+// rules of one name, and a list that no pattern could name. Errors begin with name and line.
 func ParseRules(r io.Reader, name string) ([]*Rule, error) {
 	file, err := io.ReadAll(io.LimitReader(r, longestRules+1))
 	if err == nil && len(file) > longestRules {

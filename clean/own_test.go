@@ -78,9 +78,9 @@ func TestParseRules(t *testing.T) {
 	}
 }
 
-// TestManyRules reads rules with long lists, and lists and examples whose lines take turns, in time that
-// is in proportion to their number: 400 rules with lists of 1,001 words took half a minute. What it
-// counts is memory, which goes with the time and is the same on each machine.
+// TestManyRules reads rules with long lists, and lists and examples whose lines take turns, in time
+// that is in proportion to their number: 400 rules with lists of 1,001 words took half a minute.
+// What it counts is memory, which goes with the time and is the same on each machine.
 func TestManyRules(t *testing.T) {
 	file := func(rules int) string {
 		var b strings.Builder

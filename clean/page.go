@@ -22,7 +22,7 @@ type Page struct {
 
 	context  Context
 	gap      int  // blank lines that usually stand between two lines of this page
-	cropped  bool // full of furniture, so that only some of its lines are of its stories
+	cropped  bool // full of boilerplate, so that only some of its lines are of its stories
 	doubtful bool // which of its lines these are is not sure
 
 	base  *string // Text, for the forms of lines
@@ -35,8 +35,9 @@ type Page struct {
 	scratch *scratch // while the page is marked
 }
 
-// A Story is a run of lines that belong together. Flags say what a reader should know of it (see Truncated). First and Last are positions in Page.Lines, half open; they hold the
-// story's cuts too, those after its last paragraph included.
+// A Story is a run of lines that belong together. Flags say what a reader should know of it (see
+// Truncated). First and Last are positions in Page.Lines, half open; they hold the story's cuts
+// too, those after its last paragraph included.
 type Story struct {
 	First, Last int
 	Headline    int // position in Page.Lines, -1 without one
@@ -51,17 +52,18 @@ type Story struct {
 	Captions  []string
 }
 
-// line gives the printed text of line i.
+// line returns the printed text of line i.
 func (p *Page) line(i int) string { return p.Lines[i].text() }
 
-// mark gives line i a role and the rule that says so.
+// mark returns line i a role and the rule that says so.
 func (p *Page) mark(i int, r *Rule) {
 	p.Lines[i].Role, p.Lines[i].Rule = r.Category, r
 	p.found |= 1 << r.Category
 	p.listed = p.listed || r.Header
 }
 
-// has reports whether a rule gave a line of the page that role. Passes that look for lines of a role need not look at pages without.
+// has reports whether a rule gave a line of the page that role. Passes that look for lines of a
+// role need not look at pages without.
 func (p *Page) has(r Role) bool { return p.found>>r&1 != 0 }
 
 // A candidate is a line that may be the headline of a story. A page may have a million of them.
@@ -83,7 +85,8 @@ func (l *Line) Label() string {
 	return l.Role.String()
 }
 
-// A survey is what the lines of a page are like as they were split: what some passes need to know before they look at any.
+// A survey is what the lines of a page are like as they were split: what some passes need to know
+// before they look at any.
 type survey struct {
 	signs   scan.Sign // of all of them
 	longest int       // bytes of the longest, its indent included

@@ -2,7 +2,7 @@ package clean
 
 import "strings"
 
-// paragraph gives what is left of a line without its cut spans.
+// paragraph returns what is left of a line without its cut spans.
 func (p *Page) paragraph(l *Line) Paragraph {
 	text := p.printed(l)
 	if len(l.Spans()) == 0 {
@@ -30,7 +30,8 @@ func (p *Page) paragraph(l *Line) Paragraph {
 	return Paragraph{l, start, l.End(), l.even(strings.TrimSpace(b.String()))}
 }
 
-// printed gives the text of a line, line ends as spaces: once all is marked, with the marks that the passes did not see.
+// printed returns the text of a line, line ends as spaces: once all is marked, with the marks that
+// the passes did not see.
 func (p *Page) printed(l *Line) string {
 	if p.view == nil || !p.view.gone {
 		return l.text()
@@ -46,7 +47,8 @@ func (l *Line) even(s string) string {
 	return strings.Join(strings.Fields(s), " ")
 }
 
-// A PageCut is a span of the page that is not story. Whole cuts cover all that is printed on their lines.
+// A PageCut is a span of the page that is not story. Whole cuts cover all that is printed on their
+// lines.
 type PageCut struct {
 	Start, End  int // bytes of Page.Text
 	First, Last int // line numbers, from 1

@@ -75,7 +75,8 @@ func (d *textFlow) single(p *Page, k, lo, hi int) {
 }
 
 // resumed is what it speaks for a passage that the line above it says the story goes on, such as
-// "Story continues below advertisement": as much as a full stop at its end and forty words around it.
+// "Story continues below advertisement": as much as a full stop at its end and forty words around
+// it.
 const resumed = 45
 
 // resumes reports whether the line above line i says that the story goes on.
@@ -192,7 +193,8 @@ func (d *textFlow) windows() {
 	}
 }
 
-// around returns the share of short lines among the lines around line i, and the words of running text a line.
+// around returns the share of short lines among the lines around line i, and the words of running
+// text a line.
 func (d *textFlow) around(i, lines int) (short, dense int32) {
 	from, to := max(0, i-lines), min(len(d.kinds), i+lines+1)
 	n := int32(to - from)

@@ -10,8 +10,9 @@ import (
 // codeLines find lines of the languages in which pages are written.
 var codeLines = rulesNamed("wire/tags", "wire/comment", "wire/template")
 
-// Formal reports whether what the rule cuts belongs to the format of a file: the header of a message, front matter, an attachment.
-// It is no story, and no boilerplate either: a file without it would be another file. So is a line drawn between two documents.
+// Formal reports whether what the rule cuts belongs to the format of a file: the header of a
+// message, front matter, an attachment. It is no story, and no boilerplate either: a file without
+// it would be another file. So is a line drawn between two documents.
 func (r *Rule) Formal() bool {
 	switch r {
 	case headerLine, headerName, headerDate, headerAuthor, addressLine, addressDate, frontLine, envelopeLine, boxEscape, quotedHeader, mimeLine, codedPart, attachment, alternative, softBreak, brokenWord:
@@ -20,7 +21,8 @@ func (r *Rule) Formal() bool {
 	return r.Name == "wire/rule" || slices.Contains(codeLines, r)
 }
 
-// encodedFlag is the flag of a story of which a part is written in a code for transport, and left as it is.
+// encodedFlag is the flag of a story of which a part is written in a code for transport, and left
+// as it is.
 const encodedFlag = "encoded"
 
 // prefaced finds and reads all of them. A page without pays for a look at the signs of each line.
@@ -44,7 +46,7 @@ func (p *Page) prefaced() {
 	r.splice()
 }
 
-// next gives where the document behind document n begins.
+// next returns where the document behind document n begins.
 func (r *prefaces) next(n int) int {
 	if n+1 < len(r.docs) {
 		return r.docs[n+1].from
@@ -52,12 +54,14 @@ func (r *prefaces) next(n int) int {
 	return len(r.Lines)
 }
 
-// prefaces reports whether a line has one of the signs without which none but the first begins a document.
+// prefaces reports whether a line has one of the signs without which none but the first begins a
+// document.
 func (l *Line) prefaces() bool {
 	return l.shape.Signs&(scan.Colon|scan.Dash|scan.Odd|scan.Foreign) != 0 || l.shape.Signs&scan.High != 0 && l.text()[0] == 'F'
 }
 
-// read reads what begins at line i, of which no rule is known, and gives the line behind it; i or less if nothing does.
+// read reads what begins at line i, of which no rule is known, and returns the line behind it; i or
+// less if nothing does.
 func (r *prefaces) read(i int) int {
 	l := &r.Lines[i]
 	if i == 0 {
@@ -101,7 +105,8 @@ func (r *prefaces) opens() int {
 	return r.filed(0)
 }
 
-// dashes reads what begins with a dash: front matter, the line above a forwarded message, the boundary of a part of a message.
+// dashes reads what begins with a dash: front matter, the line above a forwarded message, the
+// boundary of a part of a message.
 func (r *prefaces) dashes(i int) int {
 	s := r.line(i)
 	switch {

@@ -2,7 +2,8 @@ package clean
 
 import "strings"
 
-// A slot is what one of the first three lines is on a page that a collector of pages wrote: its address, its date or its headline.
+// A slot is what one of the first three lines is on a page that a collector of pages wrote: its
+// address, its date or its headline.
 type slot uint8
 
 // A part is one of several of a message.
@@ -21,7 +22,7 @@ type prefaces struct {
 	onto   []int // lines that go on with the line above, in order
 	docs   []docs
 	parts  []part
-	box    bool // has lines that part messages
+	box    bool // has lines that separate messages
 	since  int  // where the document under way begins
 	room   [longestLabel * 2]byte
 }
@@ -72,15 +73,17 @@ func (r *prefaces) drop(from, to int, rule *Rule) {
 	}
 }
 
-// What stands above a story is often no prose: the header of a message or of a post, the address and the date that a collector
-// wrote there. Such lines are found before lines are joined to paragraphs, as most are short and none goes on in the next one.
+// What stands above a story is often no prose: the header of a message or of a post, the address
+// and the date that a collector wrote there. Such lines are found before lines are joined to
+// paragraphs, as most are short and none goes on in the next one.
 //
 //	From desk@q.example Tue Mar  4 09:12:00 2031    a message in a box of them (mail.go)
-//	Subject: Headline                               message, memo, post, document of an archive (header.go)
+//	Subject: Headline                               message, memo, post, archive (header.go)
 //	---                                             front matter (front.go)
 //	https://q.example/12, date, headline            in any order (address.go)
 //
-// The headline keeps its place, with the name of its field cut as a span; date and author are lifted, the rest is cut.
+// The headline keeps its place, with the name of its field cut as a span; date and author are
+// lifted, the rest is cut.
 var (
 	headerLine   = &Rule{Name: "wire/header", Category: Wire, Why: "field of the header of a message or a post"}
 	headerName   = &Rule{Name: "wire/header-name", Category: Wire, Why: "name of a field that is kept, and the signs around it"}
@@ -90,10 +93,12 @@ var (
 	addressDate  = &Rule{Name: "timestamp/address", Category: Timestamp, Why: "date that stands with the address of the page"}
 )
 
-// A statement to the press has a letterhead: what it is, who speaks, the date, often in big letters. Below it stands the headline,
-// and below the text whom to call. The line that says what it is tells that there is one; without it nothing here is asked.
+// A statement to the press has a letterhead: what it is, who speaks, the date, often in big
+// letters. Below it stands the headline, and below the text whom to call. The line that says what
+// it is tells that there is one; without it nothing here is asked.
 //
-//	MEDIA RELEASE / The Hon. Oda Brennick / Tuesday 4 March 2031 / HEADLINE / text / Media contacts: / name, number
+//	MEDIA RELEASE / The Hon. Oda Brennick / Tuesday 4 March 2031 / HEADLINE / text /
+//	Media contacts: / name, number
 var (
 	letterLine  = &Rule{Name: "wire/letterhead", Category: Wire, Why: "letterhead of a statement to the press"}
 	letterDate  = &Rule{Name: "timestamp/letterhead", Category: Timestamp, Why: "date in the letterhead of a statement to the press"}
@@ -124,5 +129,5 @@ func (p *Page) lifted(i int, rule *Rule, from, to int) {
 	p.Lines[i].own().cut = [2]int32{int32(from), int32(to)}
 }
 
-// value gives what is lifted of a line of a header.
+// value returns what is lifted of a line of a header.
 func (l *Line) value() string { return strings.TrimSpace(l.text()[l.cut()[0]:l.cut()[1]]) }

@@ -5,7 +5,7 @@ import (
 	"strings"
 )
 
-// ParseCategory gives the role of a category by its name.
+// ParseCategory returns the role of a category by its name.
 func ParseCategory(name string) (Role, error) {
 	for r := Caption; int(r) < len(roles); r++ {
 		if roles[r] == name {
@@ -18,7 +18,8 @@ func ParseCategory(name string) (Role, error) {
 // A Role is what a line is to its story.
 type Role uint8
 
-// The roles. Body, Headline, Dek and Crosshead are kept; every other one is cut and is the category of its cuts.
+// The roles. Body, Headline, Dek and Crosshead are kept; every other one is cut and is the category
+// of its cuts.
 const (
 	Body Role = iota
 	Headline

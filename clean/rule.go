@@ -2,9 +2,10 @@ package clean
 
 // A Rule is one row of the rule table: the shape of a line that is not story.
 //
-// A row with a Pattern is about the words of a line alone. Its first submatch, where it has one, is the part of the line
-// that is cut; else the whole line is. Rows without Pattern are found by the lines around them; they stand in the table so
-// that their names and reasons are listed with the rest.
+// A row with a Pattern is about the words of a line alone. Its first submatch, where it has one, is
+// the part of the line that is cut; else the whole line is. Rows without Pattern are found by the
+// lines around them; they stand in the table so that their names and reasons are listed with the
+// rest.
 type Rule struct {
 	Name     string // category/shape, unique
 	Category Role
@@ -20,7 +21,8 @@ type Rule struct {
 // A place is where on a page a rule holds.
 type place uint8
 
-// The places. The words of most boilerplate are found nowhere else; some are story words unless they stand at an end of it.
+// The places. The words of most boilerplate are found nowhere else; some are story words unless
+// they stand at an end of it.
 const (
 	anyPlace place = iota
 	atTop          // between the headline and the first paragraph, or above the headline

@@ -92,11 +92,12 @@ func (l *lists) of(name string) *list {
 }
 
 // A lineStore keeps the lines of a file that belong to lists, one behind the other. It has room for
-// all: made one by one, the 8,000 lines of the shipped rules took a third of the time of reading them.
+// all: made one by one, the 8,000 lines of the shipped rules took a third of the time of reading
+// them.
 type lineStore []string
 
-// add adds a line to a list, in place where the list ends the store. A list that does not end it has
-// no room behind it, so that it is copied first.
+// add adds a line to a list, in place where the list ends the store. A list that does not end it
+// has no room behind it, so that it is copied first.
 func (s *lineStore) add(list []string, line string) []string {
 	n := len(list)
 	if n > 0 && &list[n-1] != &(*s)[len(*s)-1] {
@@ -106,8 +107,8 @@ func (s *lineStore) add(list []string, line string) []string {
 	return (*s)[len(*s)-1-n : len(*s) : len(*s)]
 }
 
-// braced gives the name in braces that s begins with, and how many bytes both are; none if it does
-// not.
+// braced returns the name in braces that s begins with, and how many bytes both are; none if it
+// does not.
 func braced(s string) (name string, n int) {
 	for n = 1; n < len(s); n++ {
 		switch c := s[n]; {

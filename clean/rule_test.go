@@ -17,7 +17,7 @@ var story = [...]string{
 	"A successor will be named by the end of the week, a spokesman told reporters in the capital before the cabinet met.",
 }
 
-// placed puts line on the small page, and gives the page marked and the position of the line.
+// placed puts line on the small page, and returns the page marked and the position of the line.
 func placed(line, place string) (*Page, int) {
 	at := map[string]int{"top": 1, "mid": 3, "tail": 4}[place]
 	var lines []string
@@ -26,7 +26,7 @@ func placed(line, place string) (*Page, int) {
 	return new(Marker).Mark(strings.Join(lines, "\n\n") + "\n"), at
 }
 
-// cutAs gives the rules that cut the line at position i or parts of it.
+// cutAs returns the rules that cut the line at position i or parts of it.
 func cutAs(p *Page, i int) (rules []*Rule) {
 	l := &p.Lines[i]
 	if !l.Role.Kept() {

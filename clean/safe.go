@@ -29,9 +29,10 @@ func (c PageCut) risk() risk {
 	return unsafeRisk
 }
 
-// amid reports whether line i, which is cut, stands alone between two paragraphs that are kept and has words that somebody may have
-// written between them: a label that is not set off by capitals, with words of any kind behind it, or a single word. Other furniture
-// is plain wherever it stands.
+// amid reports whether line i, which is cut, stands alone between two paragraphs that are kept and
+// has words that somebody may have written between them: a label that is not set off by capitals,
+// with words of any kind behind it, or a single word. Other boilerplate is plain wherever it
+// stands.
 func (p *Page) amid(i int) bool {
 	l := &p.Lines[i]
 	if i == 0 || i+1 == len(p.Lines) || !p.Lines[i-1].paragraph() || !p.Lines[i+1].paragraph() {

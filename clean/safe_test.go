@@ -17,7 +17,7 @@ var sentences = []string{
 	"เรือข้ามฟากไปยังหมู่เกาะทางเหนือกลับมาให้บริการอีกครั้งในวันศุกร์หลังจากพายุพัดผ่านไปแล้วสามวันเจ้าของเรือกล่าวกับผู้สื่อข่าวเมื่อวานนี้ที่ท่าเรือ",
 }
 
-// around gives a sentence behind the first words of a rule's example, and before the last: what a
+// around returns a sentence behind the first words of a rule's example, and before the last: what a
 // rule that is loose would find.
 func around(example, sentence string) (list []string) {
 	words := strings.Fields(example)
@@ -147,7 +147,8 @@ func TestUnjoined(t *testing.T) {
 	}
 }
 
-// TestSafeAmid checks what is safe to cut between two paragraphs of a story: not words that may go on from the one above.
+// TestSafeAmid checks what is safe to cut between two paragraphs of a story: not words that may go
+// on from the one above.
 func TestSafeAmid(t *testing.T) {
 	for line, want := range map[string]risk{
 		"READ ALSO: Ferry company buys two new boats":    safeRisk,

@@ -65,13 +65,15 @@ type wordKey struct {
 // A join says how a line goes on from the one above it.
 type join uint8
 
-// A leading is the text from line at on, 700 bytes in lower case: the lead of a story and what it takes to tell who is who.
+// A leading is the text from line at on, 700 bytes in lower case: the lead of a story and what it
+// takes to tell who is who.
 type leading struct {
 	at   int // 0 for none
 	text []byte
 }
 
-// A post is where in a thread a reader's comment begins or ends: its lines of name and date, or its buttons.
+// A post is where in a thread a reader's comment begins or ends: its lines of name and date, or its
+// buttons.
 type post struct {
 	from, to int    // lines, half open
 	name     uint64 // who wrote it, 0 where no line says so
@@ -83,9 +85,9 @@ type post struct {
 }
 
 // A stretchWidth is what the pairs of lines of a stretch of the page tell of the width they were
-// wrapped to. A greedy wrapper breaks a line of c columns before a word of w columns where the width
-// is at least c and less than c+w+1. Each pair votes for the widths from the one to the other, and
-// where many lines were wrapped to one width their votes meet there.
+// wrapped to. A greedy wrapper breaks a line of c columns before a word of w columns where the
+// width is at least c and less than c+w+1. Each pair votes for the widths from the one to the
+// other, and where many lines were wrapped to one width their votes meet there.
 type stretchWidth struct {
 	last  int // the line behind it
 	votes [2]ballot

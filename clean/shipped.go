@@ -61,7 +61,7 @@ func readShipped() *ruleBook {
 	return b
 }
 
-// ruleNamed gives the shipped rule of that name, for code that asks for one.
+// ruleNamed returns the shipped rule of that name, for code that asks for one.
 func ruleNamed(name string) *Rule {
 	r := shipped.byName[name]
 	if r == nil {
@@ -70,7 +70,7 @@ func ruleNamed(name string) *Rule {
 	return r
 }
 
-// rulesNamed gives the shipped rules of these names.
+// rulesNamed returns the shipped rules of these names.
 func rulesNamed(names ...string) []*Rule {
 	rules := make([]*Rule, len(names))
 	for i, name := range names {

@@ -31,7 +31,8 @@ func FuzzSigns(f *testing.F) {
 	})
 }
 
-// split gives the shape of s as a line of a page, somewhere in a block and near the end of a stretch or not.
+// split returns the shape of s as a line of a page, somewhere in a block and near the end of a
+// stretch or not.
 func split(s string) (m scan.Shape, ok bool) {
 	if s == "" || strings.ContainsAny(s, "\n") {
 		return m, false
@@ -42,7 +43,8 @@ func split(s string) (m scan.Shape, ok bool) {
 	return p.Lines[len(p.Lines)-1].shape, true
 }
 
-// measured gives lines with words, signs and characters of any length across the borders of blocks.
+// measured returns lines with words, signs and characters of any length across the borders of
+// blocks.
 func measured() (lines []string) {
 	const alphabet = "aBc deF  ..,'\"-12(/|:@#\u00a0éÉ“”–\u2028中ไаБ\x01\x7fſ"
 	rng := rand.New(rand.NewPCG(6, 4))

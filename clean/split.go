@@ -56,8 +56,9 @@ func (p *Page) take(at, end int) {
 // countedRest is of how many bytes a text is of which the lines are counted to make room for them.
 const countedRest = 1 << 20
 
-// room gives how many lines that are not blank may follow from byte at of the text on: after the first 64 as many in proportion as
-// there were before, and an eighth more. To make room for the blank ones too was half of all memory taken.
+// room returns how many lines that are not blank may follow from byte at of the text on: after the
+// first 64 as many in proportion as there were before, and an eighth more. To make room for the
+// blank ones too was half of all memory taken.
 func (p *Page) room(at int) int {
 	rest := len(p.Text) - at
 	if len(p.Lines) < 64 {
@@ -69,7 +70,7 @@ func (p *Page) room(at int) int {
 	return min(rest/2+1, int(float64(rest)/float64(at)*float64(len(p.Lines))*9/8)+8)
 }
 
-// usual gives the blank lines that most often stand between two lines, up to seven.
+// usual returns the blank lines that most often stand between two lines, up to seven.
 func (p *Page) usual() int {
 	var seen [len(p.blanks)]int
 	for i := 1; i < len(p.Lines); i++ {
@@ -78,7 +79,7 @@ func (p *Page) usual() int {
 	return mode(seen[:])
 }
 
-// mode gives the first of the places of a count that have most.
+// mode returns the first of the places of a count that have most.
 func mode(seen []int) (best int) {
 	for n := range seen {
 		if seen[n] > seen[best] {

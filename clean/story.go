@@ -10,7 +10,8 @@ var (
 	chrome  = &Rule{Name: "outside/page", Category: Outside, Why: "short line outside every story"}
 )
 
-// tails marks what follows the last paragraph of each story: rules whose words could be story words anywhere else.
+// tails marks what follows the last paragraph of each story: rules whose words could be story words
+// anywhere else.
 func (p *Page) tails() {
 	p.segments(func(from, to int) {
 		loose := 0 // short lines passed that no rule knows
@@ -37,7 +38,8 @@ func (p *Page) tails() {
 	})
 }
 
-// card reports whether line i is the name on a card: a short line with which the note below it begins.
+// card reports whether line i is the name on a card: a short line with which the note below it
+// begins.
 func (p *Page) card(i, to int) bool {
 	if i+1 >= to || p.Lines[i+1].Role != Bio || p.Lines[i].shape.Words > 8 {
 		return false
@@ -45,8 +47,8 @@ func (p *Page) card(i, to int) bool {
 	return strings.HasPrefix(p.line(i+1), p.line(i)+" ")
 }
 
-// underAuthor reports whether line i is the note below a heading "About the author": it begins with a
-// name, and says what the person is or does.
+// underAuthor reports whether line i is the note below a heading "About the author": it begins with
+// a name, and says what the person is or does.
 func (p *Page) underAuthor(i, from int) bool {
 	if i-1 <= from || p.Lines[i].shape.Words > longestNote {
 		return false
@@ -61,7 +63,8 @@ func (p *Page) underAuthor(i, from int) bool {
 	return name != "" && (presents[next] || text[len(name)] == ',')
 }
 
-// heads marks what stands between the headline and the first paragraph of each story. One sentence above a byline or a date is the deck.
+// heads marks what stands between the headline and the first paragraph of each story. One sentence
+// above a byline or a date is the deck.
 func (p *Page) heads() {
 	p.paired()
 	p.segments(func(from, to int) {
@@ -92,8 +95,9 @@ func (p *Page) heads() {
 	})
 }
 
-// paired marks two lines in a row of which one says who wrote the story and the other who or when, with a short line above them and running
-// text below. So stand they where no headline was found, too.
+// paired marks two lines in a row of which one says who wrote the story and the other who or when,
+// with a short line above them and running text below. So stand they where no headline was found,
+// too.
 func (p *Page) paired() {
 	for i := 1; i+2 < len(p.Lines); i++ {
 		if !p.pending(i) || !p.pending(i+1) || p.Lines[i].hit().Category != Byline && p.Lines[i+1].hit().Category != Byline {
@@ -112,7 +116,8 @@ func (p *Page) paired() {
 	}
 }
 
-// pending reports whether the words of line i are those of a byline or a date, and no rule has said so yet.
+// pending reports whether the words of line i are those of a byline or a date, and no rule has said
+// so yet.
 func (p *Page) pending(i int) bool {
 	l := &p.Lines[i]
 	return l.Rule == nil && l.Role == Body && l.hit() != nil && l.hit() != roleLine && (l.hit().Category == Byline || l.hit().Category == Timestamp) && !l.prose()
@@ -121,7 +126,8 @@ func (p *Page) pending(i int) bool {
 // longestDeck is of how many words a deck is.
 const longestDeck = 40
 
-// overByline reports whether the sentence on line i stands right above a byline or a date, with the lead below them.
+// overByline reports whether the sentence on line i stands right above a byline or a date, with the
+// lead below them.
 func (p *Page) overByline(i, to int) bool {
 	if p.Lines[i].shape.Words > longestDeck {
 		return false
@@ -141,7 +147,8 @@ func (p *Page) overByline(i, to int) bool {
 	return false
 }
 
-// stamp gives the rule of line i between headline and lead: of one that says when or who, nil for others.
+// stamp returns the rule of line i between headline and lead: of one that says when or who, nil for
+// others.
 func (p *Page) stamp(i, from, to int) *Rule {
 	if i == from {
 		return nil
@@ -169,7 +176,8 @@ func (p *Page) tops() {
 	p.scratch.tops = tops
 }
 
-// segments calls do with the lines of each stretch that begins with a headline, and those above the first headline.
+// segments calls do with the lines of each stretch that begins with a headline, and those above the
+// first headline.
 func (p *Page) segments(do func(from, to int)) {
 	from := 0
 	for _, i := range p.scratch.tops {
@@ -183,9 +191,10 @@ func (p *Page) segments(do func(from, to int)) {
 	}
 }
 
-// outside settles the stories, and marks the lines that belong to none: short lines above the first headline.
+// outside settles the stories, and marks the lines that belong to none: short lines above the first
+// headline.
 func (p *Page) outside() {
-	p.furniture()
+	p.boilerplate()
 	p.segments(func(from, to int) {
 		first := p.firstKept(from, to)
 		switch {
@@ -207,11 +216,12 @@ func (p *Page) outside() {
 	})
 }
 
-// fewStoryWords is how many words short lines of a page full of furniture come to that were taken for a story's: the table or
-// the list that is all of one.
+// fewStoryWords is how many words short lines of a page full of boilerplate come to that were taken
+// for a story's: the table or the list that is all of one.
 const fewStoryWords = 40
 
-// storied reports whether the choice of the stories of a page full of furniture left so many words between from and to.
+// storied reports whether the choice of the stories of a page full of boilerplate left so many
+// words between from and to.
 func (p *Page) storied(from, to int) bool {
 	words := int32(0)
 	for i := from; i < to && p.cropped; i++ {
@@ -222,8 +232,8 @@ func (p *Page) storied(from, to int) bool {
 	return words >= fewStoryWords
 }
 
-// furniture marks the lines outside the parts of the page that are of its stories.
-func (p *Page) furniture() {
+// boilerplate marks the lines outside the parts of the page that are of its stories.
+func (p *Page) boilerplate() {
 	if !p.cropped {
 		return
 	}
@@ -278,7 +288,7 @@ func (p *Page) Paragraphs(s *Story) iter.Seq[Paragraph] {
 	}
 }
 
-// Title gives the headline of a story, empty without one.
+// Title returns the headline of a story, empty without one.
 func (p *Page) Title(s *Story) string {
 	if s.Headline < 0 {
 		return ""
@@ -286,8 +296,8 @@ func (p *Page) Title(s *Story) string {
 	return p.Head(s).Text
 }
 
-// Head gives the headline of a story that has one. The subject of a message that is in the code of RFC 2047 is read: its bytes are those of the
-// page, its text is what they say.
+// Head returns the headline of a story that has one. The subject of a message that is in the code
+// of RFC 2047 is read: its bytes are those of the page, its text is what they say.
 func (p *Page) Head(s *Story) Paragraph {
 	head := p.paragraph(&p.Lines[s.Headline])
 	if p.exported && coded(head.Text) {
@@ -298,7 +308,7 @@ func (p *Page) Head(s *Story) Paragraph {
 	return head
 }
 
-// lineOf gives the number of the line of l that holds byte at of the text.
+// lineOf returns the number of the line of l that holds byte at of the text.
 func (p *Page) lineOf(l *Line, at int) int {
 	if l.Last() == l.N {
 		return int(l.N)
@@ -306,7 +316,7 @@ func (p *Page) lineOf(l *Line, at int) int {
 	return int(l.N) + strings.Count(p.Text[l.Start():at], "\n")
 }
 
-// Span gives the first and the last kept line of a story.
+// Span returns the first and the last kept line of a story.
 func (p *Page) Span(s *Story) (first, last *Line) {
 	for i := s.First; i < s.Last; i++ {
 		if l := &p.Lines[i]; l.Role.Kept() {

@@ -1,16 +1,16 @@
 package clean
 
 // A passage is a line of running text, a paragraph or a sentence, on a page saved whole, with what
-// is measured of it and around it. The measures tell whether it is part of a story: how much running
-// text stands with it, what stands between, and whether rules know the lines next to it as furniture.
-// None but inRegion looks at the page as a whole, so that a file of ten saved pages is read as well
-// as one.
+// is measured of it and around it. The measures tell whether it is part of a story: how much
+// running text stands with it, what stands between, and whether rules know the lines next to it as
+// boilerplate. None but inRegion looks at the page as a whole, so that a file of ten saved pages is
+// read as well as one.
 //
-// Distances are counted in lines that are not blank, and end at far; shares are in hundredths. A run
-// is passages with no line between them, a group passages with up to three.
+// Distances are counted in lines that are not blank, and end at far; shares are in hundredths. A
+// run is passages with no line between them, a group passages with up to three.
 type passage struct {
 	line   int32 // position in Page.Lines
-	at     int32 // the same, lines without width not counted: between two passages they part nothing
+	at     int32 // the same, lines without width not counted: between two passages they separate nothing
 	points int32 // what the evidence comes to
 	outer  bool  // it is of no story
 

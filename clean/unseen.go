@@ -8,7 +8,8 @@ import (
 	"onecopy/clean/internal/scan"
 )
 
-// unseen gives the length of the character at byte i of s if it is not printed: a control character or one without width; else 0.
+// unseen returns the length of the character at byte i of s if it is not printed: a control
+// character or one without width; else 0.
 func unseen(s string, i int) int {
 	if s[i] < utf8.RuneSelf {
 		return btoi(steers(rune(s[i])))
@@ -27,7 +28,7 @@ func unseen(s string, i int) int {
 	return 0
 }
 
-// blankOf gives the rule of a run of characters that are not printed.
+// blankOf returns the rule of a run of characters that are not printed.
 func blankOf(s string) *Rule {
 	if strings.IndexFunc(s, steers) >= 0 {
 		return steer
@@ -40,7 +41,8 @@ func bare(s string) bool {
 	return strings.IndexFunc(s, func(r rune) bool { return !unprinted(r) && !scan.Joiner(r) }) < 0
 }
 
-// hyphens cuts the soft hyphens at which a paragraph was broken, with the line ends behind them: the words are whole again.
+// hyphens cuts the soft hyphens at which a paragraph was broken, with the line ends behind them:
+// the words are whole again.
 func (p *Page) hyphens() {
 	for i := range p.Lines {
 		l := &p.Lines[i]

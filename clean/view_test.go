@@ -10,8 +10,9 @@ import (
 	"unicode/utf8"
 )
 
-// FuzzView checks what must hold of the view of any text: the text less the marks is the view, white space aside; marks stand in
-// order, apart, and each on one line; line ends stay; and a position of the view leads to the same character of the text.
+// FuzzView checks what must hold of the view of any text: the text less the marks is the view,
+// white space aside; marks stand in order, apart, and each on one line; line ends stay; and a
+// position of the view leads to the same character of the text.
 func FuzzView(f *testing.F) {
 	for _, s := range []string{
 		"# Head\n\nText with **bold**, _soft_ and [link](http://a.org/b \"t\") end.\n\n> quoted\n> more\n",
@@ -67,7 +68,7 @@ func viewed(t *testing.T, p *Page, text string) {
 	}
 }
 
-// unwritten gives s without white space.
+// unwritten returns s without white space.
 func unwritten(s string) string { return strings.Join(strings.FieldsFunc(s, unicode.IsSpace), "") }
 
 // TestView wants the view of marks and of what only looks so.
@@ -109,8 +110,8 @@ func TestView(t *testing.T) {
 	}
 }
 
-// TestLinesOfCuts wants the lines of every cut to be those on which it stands, where a link joins lines with characters without
-// width in them.
+// TestLinesOfCuts wants the lines of every cut to be those on which it stands, where a link joins
+// lines with characters without width in them.
 func TestLinesOfCuts(t *testing.T) {
 	text := "## Ferry stopped after crack is found\n\n[Ferries](http://q.example/12) [The ferry to the islands\nwas taken out of service on Monday,\nthe \u200c2031\u200c port said, for some\n" +
 		"weeks at the least.](http://q.example/\n12)\n\nNo other ship is there that could take cars to the islands in winter.\n"

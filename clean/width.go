@@ -31,7 +31,8 @@ func (w *widths) at(i int) width {
 	return w.stretches[0].width
 }
 
-// widths tells the widths of the page: of each stretch by its own pairs and those of its neighbours.
+// widths tells the widths of the page: of each stretch by its own pairs and those of its
+// neighbours.
 func (p *Page) widths() (w widths) {
 	var now stretchWidth
 	w.stretches = p.scratch.widths[:0]
@@ -62,9 +63,10 @@ func (p *Page) widths() (w widths) {
 	return w
 }
 
-// countCharacters makes characters the columns of a page in Chinese, Japanese or Korean if more of its
-// lines are of one length so. A terminal wraps by columns, of which most characters there take two;
-// many programs wrap by characters, and lines with a number or a Latin name in them are then narrower.
+// countCharacters makes characters the columns of a page in Chinese, Japanese or Korean if more of
+// its lines are of one length so. A terminal wraps by columns, of which most characters there take
+// two; many programs wrap by characters, and lines with a number or a Latin name in them are then
+// narrower.
 func (p *Page) countCharacters() {
 	if p.signs&scan.Foreign == 0 || !p.hasWide() {
 		return
@@ -164,8 +166,8 @@ func (w *widths) decide(i int) width {
 	return single
 }
 
-// flows reports whether a sentence goes on in some pair of stretch i or its neighbours, or a line without capitals has the
-// stops of running text: elsewhere no width fits.
+// flows reports whether a sentence goes on in some pair of stretch i or its neighbours, or a line
+// without capitals has the stops of running text: elsewhere no width fits.
 func (w *widths) flows(i int) bool {
 	for j := max(0, i-1); j <= min(i+1, len(w.stretches)-1); j++ {
 		for blank := range w.stretches[j].votes {

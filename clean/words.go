@@ -9,7 +9,7 @@ import (
 
 func digits(s string) bool { return strings.Trim(s, "0123456789") == "" }
 
-// plain gives s with quotes straight and white space single.
+// plain returns s with quotes straight and white space single.
 func plain(s string) string {
 	return strings.Join(strings.Fields(straight.Replace(s)), " ")
 }
@@ -22,7 +22,7 @@ func set(names ...string) map[string]bool {
 	return m
 }
 
-// lastWord gives the ASCII letters and digits that end s.
+// lastWord returns the ASCII letters and digits that end s.
 func lastWord(s string) string {
 	i := len(s)
 	for i > 0 && word(s[i-1]) {
@@ -51,7 +51,7 @@ func btoi(b bool) int {
 	return 0
 }
 
-// atoi gives the number that s is, which has few figures and nothing else.
+// atoi returns the number that s is, which has few figures and nothing else.
 func atoi(s string) (n int) {
 	for i := range len(s) {
 		n = n*10 + int(s[i]-'0')
@@ -91,7 +91,7 @@ func stop(r rune) bool {
 	return false
 }
 
-// initial gives the first character of s.
+// initial returns the first character of s.
 func initial(s string) rune {
 	r, _ := utf8.DecodeRuneInString(s)
 	return r

@@ -6,7 +6,8 @@ import (
 )
 
 // An analyzer reads what a pattern requires of a line. What it makes, many small strings and trees,
-// lies in a few large pieces. For patterns that an index knows its answers are taken from the index.
+// lies in a few large pieces. For patterns that an index knows its answers are taken from the
+// index.
 type analyzer struct {
 	text  strings.Builder
 	sets  []string

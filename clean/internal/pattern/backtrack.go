@@ -167,8 +167,8 @@ func (w *walk) back(next *step, least, most int) bool {
 	return false
 }
 
-// alone reports whether byte i, which continues a character in UTF-8, has none to continue, and so is
-// one by itself.
+// alone reports whether byte i, which continues a character in UTF-8, has none to continue, and so
+// is one by itself.
 func (w *walk) alone(i int) bool {
 	for k := 1; k < utf8.UTFMax && k <= i; k++ {
 		if utf8.RuneStart(w.line[i-k]) {

@@ -8,9 +8,9 @@ import (
 
 // A bloom is a filter as by Bloom, 1970: of nearly every key that is not in it, it says so. Both
 // bits of a key are in one word (Putze, Sanders and Singler, 2007). It has about 32 bits for each
-// key and 4 k at least, so that one in 220 to 800 other keys seems to be in it. It uses as few of its
-// 64 k bits as that takes, since the filters of Patterns together are larger than the nearest cache of
-// the processor.
+// key and 4 k at least, so that one in 220 to 800 other keys seems to be in it. It uses as few of
+// its 64 k bits as that takes, since the filters of Patterns together are larger than the nearest
+// cache of the processor.
 type bloom struct {
 	words [1 << 10]uint64
 	mask  uint32 // of the words in use

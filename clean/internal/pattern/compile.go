@@ -4,8 +4,8 @@ import "slices"
 
 // Compile makes the set of specs. Index is what Index returned for the same specs, or empty: if it
 // was written for other specs these are read, which is right too but takes .2 ms a pattern. Behind
-// is a set that answers for lines that none of specs matches, or nil. The error names the first spec
-// whose pattern package regexp does not accept; with an index that fits no pattern is read.
+// is a set that answers for lines that none of specs matches, or nil. The error names the first
+// spec whose pattern package regexp does not accept; with an index that fits no pattern is read.
 func Compile(specs []Spec, index string, behind *Patterns) (*Patterns, error) {
 	rows, ok := indexed(specs, index)
 	if !ok {
@@ -30,8 +30,8 @@ func Index(specs []Spec) (string, error) {
 // of a line and of those within.
 type load struct{ rows, ends, within int }
 
-// The numbers of rows are signed 16 bits, the places of entries 16 bits. The shipped rules of package
-// clean use up to half of each.
+// The numbers of rows are signed 16 bits, the places of entries 16 bits. The shipped rules of
+// package clean use up to half of each.
 const (
 	mostRows    = 1<<15 - 1
 	mostEntries = 1<<16 - 1

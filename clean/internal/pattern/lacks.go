@@ -13,7 +13,7 @@ import (
 )
 
 // Lacks says what of the pattern a line does not have, for people to read; nothing if the pattern
-// matches. It reads the pattern anew.
+// matches. It reads the pattern again.
 func (x *Expr) Lacks(line string) string {
 	if _, _, ok := x.slowFind(line); ok {
 		return ""
@@ -92,8 +92,8 @@ func andMore(n int) string {
 	return fmt.Sprintf(" (and %d more)", n)
 }
 
-// farthest says how far a pattern goes along with a line: the longest beginning of the line that the
-// first parts of the pattern match.
+// farthest says how far a pattern goes along with a line: the longest beginning of the line that
+// the first parts of the pattern match.
 func farthest(pattern, line string) string {
 	re, err := syntax.Parse(pattern, syntax.Perl)
 	if err != nil {

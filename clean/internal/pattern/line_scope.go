@@ -38,8 +38,8 @@ func scopeOf(list []trigger) (s lineScope) {
 	return s
 }
 
-// add adds a trigger. Of the signs that a line must have the rarest counts, which is the highest but
-// for digits.
+// add adds a trigger. Of the signs that a line must have the rarest counts, which is the highest
+// but for digits.
 func (s *lineScope) add(g *trigger) {
 	rare := g.signs &^ scan.Plain
 	if rare&^scan.Digit != 0 {
@@ -67,8 +67,8 @@ func (s *lineScope) add(g *trigger) {
 	}
 }
 
-// hold is 1 where a line may pass one of the gates, else 0. All are tried, so that the processor has
-// no branch to predict.
+// hold is 1 where a line may pass one of the gates, else 0. All are tried, so that the processor
+// has no branch to predict.
 func (g *gates) hold(m *scan.Shape) int {
 	w, s := m.Words, m.Signs
 	return btoi(w <= g[0].most)&btoi(s&g[0].signs != 0) | btoi(w <= g[1].most)&btoi(s&g[1].signs != 0) |

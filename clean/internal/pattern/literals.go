@@ -9,8 +9,8 @@ import (
 )
 
 // literals are words that a pattern cannot match without: any match begins with one of heads, ends
-// with one of tails, or holds one of inner; and it holds one of also besides. A nil set says nothing
-// is known. As in codesearch, knowing less is always right, only slower.
+// with one of tails, or holds one of inner; and it holds one of also besides. A nil set says
+// nothing is known. As in codesearch, knowing less is always right, only slower.
 type literals struct {
 	heads, tails, inner, also []string
 	loose                     bool // inner may begin in the middle of a word
@@ -26,8 +26,8 @@ const (
 	innerFar = 12      // the same of one that may stand anywhere, which has to be told from more
 )
 
-// read returns the literals of a pattern, in lower case, to be searched for in a line in lower case.
-// Of heads, tails and inner it returns only the rarest.
+// read returns the literals of a pattern, in lower case, to be searched for in a line in lower
+// case. Of heads, tails and inner it returns only the rarest.
 func (a *analyzer) read(re *syntax.Regexp) literals {
 	a.ways = mostWays
 	w := a.readSome(re)
@@ -172,8 +172,8 @@ func (a *analyzer) literal(re *syntax.Regexp, back bool) ([]string, bool) {
 	return append(a.set(1), a.lower(runes)), whole
 }
 
-// folded returns all ways to write a few characters, of which one is none of ASCII: they tell nearly
-// all lines from the right one, where the part before it would be "th" or nothing.
+// folded returns all ways to write a few characters, of which one is none of ASCII: they tell
+// nearly all lines from the right one, where the part before it would be "th" or nothing.
 func (a *analyzer) folded(runes []rune) (all []string) {
 	all = blank
 	for _, c := range runes {
@@ -264,7 +264,8 @@ func (a *analyzer) either(subs []*syntax.Regexp, back bool) (set []string, whole
 
 // held returns strings of at least two bytes of which any match holds one: of the sets of all parts
 // of the pattern, the one that a line is least likely to have by chance. They are loose if one of
-// them may begin in the middle of a word; apart says that what stands before re ends with no letter.
+// them may begin in the middle of a word; apart says that what stands before re ends with no
+// letter.
 func (a *analyzer) held(re *syntax.Regexp, apart bool) (best []string, loose bool) {
 	take := func(set []string, free bool) {
 		if rarity(set) > rarity(best) {
@@ -293,8 +294,8 @@ func (a *analyzer) held(re *syntax.Regexp, apart bool) (best []string, loose boo
 	return best, loose
 }
 
-// setsApart reports whether what re matches, and what stands before it, ends with no ASCII letter, or
-// where a word of them begins.
+// setsApart reports whether what re matches, and what stands before it, ends with no ASCII letter,
+// or where a word of them begins.
 func setsApart(re *syntax.Regexp, apart bool) bool {
 	if re.Op == syntax.OpBeginText || re.Op == syntax.OpWordBoundary {
 		return true

@@ -7,8 +7,9 @@ import (
 )
 
 // A Matcher matches the patterns of a set, and of those behind it, with the lines of one page after
-// the other. Begin starts a page, Add takes its lines, Filter finds which of them must be looked at,
-// and Match answers for one of these. It keeps its memory from page to page and is for one goroutine.
+// the other. Begin starts a page, Add takes its lines, Filter finds which of them must be looked
+// at, and Match answers for one of these. It keeps its memory from page to page and is for one
+// goroutine.
 type Matcher struct {
 	scratch
 	prefilter prefilter
@@ -41,9 +42,9 @@ func (m *Matcher) Begin(text string, n int) {
 	f.text, f.lines, f.spots, f.next, f.full = text, f.lines[:0], f.spots[:0], 0, false
 }
 
-// Add takes the next line of the page. It stands at bytes start to end of the text; line is the same
-// bytes, or, where a line was joined from several, what is to be matched instead. A line that is not
-// whole at its place is looked at whatever it holds.
+// Add takes the next line of the page. It stands at bytes start to end of the text; line is the
+// same bytes, or, where a line was joined from several, what is to be matched instead. A line that
+// is not whole at its place is looked at whatever it holds.
 func (m *Matcher) Add(start, end int, line string, shape *scan.Shape, whole bool) {
 	f := &m.prefilter
 	h := hint(0)
@@ -112,8 +113,8 @@ func (m *Matcher) End(most int) {
 	}
 }
 
-// Match returns the first pattern of a set, or of those behind it, that matches a line that stands in
-// no page.
+// Match returns the first pattern of a set, or of those behind it, that matches a line that stands
+// in no page.
 func (s *Patterns) Match(line string, shape *scan.Shape) (Hit, bool) {
 	m := s.NewMatcher()
 	return m.lookUp(0, line, shape, anyHint)

@@ -7,7 +7,8 @@ import "onecopy/clean/internal/scan"
 // thousand that were looked up.
 type memo [1 << 10]remembered
 
-// A remembered line is at most 24 bytes, kept as three overlapping parts, and what was found for it.
+// A remembered line is at most 24 bytes, kept as three overlapping parts, and what was found for
+// it.
 type remembered struct {
 	parts    [3]uint64
 	spec     int32 // -1 if it was nothing
@@ -17,8 +18,8 @@ type remembered struct {
 
 const memoBytes = 24
 
-// of returns where the line of size bytes at byte at of text is remembered, and whether it is. Seven
-// more bytes must follow it.
+// of returns where the line of size bytes at byte at of text is remembered, and whether it is.
+// Seven more bytes must follow it.
 func (m *memo) of(text string, at, size int) (r *remembered, known bool) {
 	var a, b, c uint64
 	if size < 8 {

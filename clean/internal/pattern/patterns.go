@@ -8,13 +8,14 @@ import (
 	"onecopy/clean/internal/scan"
 )
 
-// Patterns are compiled specs in order of precedence, with indexes that propose the few that can match a line.
-// It is safe for concurrent use.
+// Patterns are compiled specs in order of precedence, with indexes that propose the few that can
+// match a line. It is safe for concurrent use.
 //
 // What the branches of a pattern require is read from it (requirement.go) or from an index of what
-// was read before (index.go). For all lines of a page at once filters are asked whether they have the
-// first bytes of the line, its last or the words in it (prefilter.go); where one has, the literals
-// are compared (search.go), and only patterns whose literal is really there are tried (backtrack.go).
+// was read before (index.go). For all lines of a page at once filters are asked whether they have
+// the first bytes of the line, its last or the words in it (prefilter.go); where one has, the
+// literals are compared (search.go), and only patterns whose literal is really there are tried
+// (backtrack.go).
 type Patterns struct {
 	specs   []Spec
 	exprs   []Expr
@@ -107,8 +108,8 @@ func (b *setBuilder) same(e *edgeBytes) *edgeBytes {
 	return known
 }
 
-// lowFirst is, beside unsigned, a bit of the index of Patterns.heads: for lines that begin with a small
-// letter.
+// lowFirst is, beside unsigned, a bit of the index of Patterns.heads: for lines that begin with a
+// small letter.
 const lowFirst = 2
 
 // chosen returns the entries for lines that are plain, begin with a small letter, or both.
@@ -165,9 +166,9 @@ func (s *Patterns) addHeads(g trigger, literals []string, to *setBuilder) {
 	}
 }
 
-// addInner files literals that may stand anywhere. Those too short to be found by a key are searched
-// for one after the other in lines that have the signs of them all: a trigger for each had every line
-// of a menu compared with a hundred.
+// addInner files literals that may stand anywhere. Those too short to be found by a key are
+// searched for one after the other in lines that have the signs of them all: a trigger for each had
+// every line of a menu compared with a hundred.
 func (s *Patterns) addInner(g trigger, r *row, to *setBuilder) {
 	g.loose = r.loose
 	signs, from := g.signs, len(to.bare)

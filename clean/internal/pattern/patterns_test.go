@@ -27,8 +27,8 @@ func specsOf(patterns []string) (specs []Spec) {
 	return specs
 }
 
-// FuzzMatch compares the first of three patterns that matches a line, alone and on a page, with trying
-// one after the other by package regexp.
+// FuzzMatch compares the first of three patterns that matches a line, alone and on a page, with
+// trying one after the other by package regexp.
 func FuzzMatch(f *testing.F) {
 	for i, s := range some {
 		f.Add(s.pattern, some[(i+1)%len(some)].pattern, some[(i+5)%len(some)].pattern, s.line)
@@ -117,8 +117,8 @@ func pageOf(m *Matcher, text string) (list []foundAt) {
 	return list
 }
 
-// TestLongLines has literals far inside lines of which only the ends are looked at, or which are shorter
-// with even spaces: nothing may be read where they stood. The race detector sees it.
+// TestLongLines has literals far inside lines of which only the ends are looked at, or which are
+// shorter with even spaces: nothing may be read where they stood. The race detector sees it.
 func TestLongLines(t *testing.T) {
 	set := compile(t, nil, `\bour staff writer\b`, `(?i)all rights reserved`)
 	for _, line := range []string{
@@ -166,8 +166,8 @@ func TestLow(t *testing.T) {
 	}
 }
 
-// TestManyPatterns wants sets split where one cannot hold all entries: their places have 16 bits, and
-// with more than that lines were matched by other patterns, or by none.
+// TestManyPatterns wants sets split where one cannot hold all entries: their places have 16 bits,
+// and with more than that lines were matched by other patterns, or by none.
 func TestManyPatterns(t *testing.T) {
 	var patterns []string
 	for n := range 30 {

@@ -9,8 +9,8 @@ import (
 
 // A prefilter finds the hints of all lines of a page at once. It asks the filters of the indexes at
 // every place that counts, and decides nothing before all of the page, or of a stretch of it, was
-// asked. Asked line by line, with a branch behind each answer, the search took 570 cycles for a line
-// of 32 bytes instead of 400.
+// asked. Asked line by line, with a branch behind each answer, the search took 570 cycles for a
+// line of 32 bytes instead of 400.
 type prefilter struct {
 	text   string
 	lines  []hinted

@@ -33,8 +33,8 @@ func rare(s string) (sum int) {
 	return sum
 }
 
-// everyday holds the keys that any English news text is full of: one of them as the key of a literal
-// costs more than a rare one saves.
+// everyday holds the keys that any English news text is full of: one of them as the key of a
+// literal costs more than a rare one saves.
 var everyday = func() (f bloom) {
 	const text = "the of and to in that was is his for with from this will which are not been said would there their over after" +
 		" has had have were other year its more out into about could comm comp report republic public miss stor stat story prod press" +

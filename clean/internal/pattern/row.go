@@ -32,8 +32,8 @@ func rowsOf(specs []Spec) (list []row, err error) {
 	return list, nil
 }
 
-// appendMerged appends a row to list, or, if one of the same spec requires the same, widens that row
-// to accept the lines of r too.
+// appendMerged appends a row to list, or, if one of the same spec requires the same, widens that
+// row to accept the lines of r too.
 func appendMerged(list []row, same map[string]int, r row) []row {
 	key := r.key()
 	if i, ok := same[key]; ok {
@@ -49,8 +49,8 @@ func (r *requirement) widen(s *requirement) {
 	r.bytes, r.digits, r.edgeBytes = max(r.bytes, s.bytes), min(r.digits, s.digits), r.edgeBytes.or(s.edgeBytes)
 }
 
-// key is what two branches must have in common to be one row: all but bytes, digits and edges. Those
-// without literals are found by their first byte.
+// key is what two branches must have in common to be one row: all but bytes, digits and edges.
+// Those without literals are found by their first byte.
 func (r *requirement) key() string {
 	key := binary.BigEndian.AppendUint32(nil, uint32(r.signs))
 	key = append(key, byte(btoi(r.loose)))

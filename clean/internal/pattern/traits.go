@@ -151,7 +151,8 @@ func longest(re *syntax.Regexp) (n int32) {
 	return n
 }
 
-// mostToo is how many literals are searched for in a line that has another one of the pattern already.
+// mostToo is how many literals are searched for in a line that has another one of the pattern
+// already.
 const mostToo = 4
 
 // signOf returns the signs of a small class, such as [-/], of which any match of re holds one; nil

@@ -19,8 +19,8 @@ func Georgian(r rune) bool { return r >= 0x10D0 && r <= 0x10FF }
 // Veiled reports whether r has no width and no use.
 func Veiled(r rune) bool { return r == '\u200b' || r == '\u2060' || r == '\ufeff' }
 
-// Joiner reports whether r joins or parts the letters beside it. Persian, the scripts of India and
-// emoji need them.
+// Joiner reports whether r joins or separates the letters beside it. Persian, the scripts of India
+// and emoji need them.
 func Joiner(r rune) bool { return r == '\u200c' || r == '\u200d' }
 
 // idle reports whether the joiner that opens s may be one that no script needs: what follows is of

@@ -14,7 +14,8 @@ type Masks struct {
 	lines [Stretch + 8]uint16 // where line ends stand
 	flow  flow
 
-	// Starts says of the text read so far which bytes begin a word of ASCII letters, a bit for each.
+	// Starts says of the text read so far which bytes begin a word of ASCII letters, a bit for
+	// each.
 	Starts []uint64
 }
 

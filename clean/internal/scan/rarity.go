@@ -2,8 +2,8 @@ package scan
 
 import "strings"
 
-// frequent lists bytes from frequent to rare, roughly as in English news; those not listed are rarer
-// still.
+// frequent lists bytes from frequent to rare, roughly as in English news; those not listed are
+// rarer still.
 const frequent = " etaoinsrhldcumfpgywbvk.,'\"-0125x:jqz"
 
 // Rarity is the place of each byte among those from frequent to rare. Digits are taken to be as

@@ -17,8 +17,8 @@ type Shape struct {
 	Digits uint8 // of ASCII, 255 if there are more
 }
 
-// recount counts the little words of a long line anew where letters have more than one byte and the
-// line ends as no sentence does: only then they are asked for, see clean's Line.prose.
+// recount counts the little words of a long line again where letters have more than one byte and
+// the line ends as no sentence does: only then they are asked for, see clean's Line.prose.
 func (m *Shape) recount(s string) {
 	if m.Ends || m.Words < ProseWords || m.Signs&Foreign == 0 || sentencesIn(s)*sentenceWords < int(m.Words) {
 		return

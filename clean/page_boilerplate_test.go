@@ -7,7 +7,7 @@ import (
 	"testing"
 )
 
-// TestStoryLines puts sentences of stories that are much like furniture where furniture stands:
+// TestStoryLines puts sentences of stories that are much like boilerplate where boilerplate stands:
 // none of them is cut, nor anything beside them.
 func TestStoryLines(t *testing.T) {
 	text, err := os.ReadFile("testdata/stories.tsv")
@@ -41,7 +41,7 @@ func TestAttributed(t *testing.T) {
 	}
 }
 
-// text gives the clean text of the stories of a page, headlines included.
+// text returns the clean text of the stories of a page, headlines included.
 func storyText(page string) string {
 	p := new(Marker).Mark(page)
 	var b strings.Builder
