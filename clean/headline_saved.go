@@ -7,6 +7,8 @@ func (p *Page) titles() {
 	if !p.cropped {
 		return
 	}
+	p.scratch.stamps = grown(p.scratch.stamps, len(p.Lines))
+	clear(p.scratch.stamps)
 	first, last := true, -1
 	for i := range p.Lines {
 		if l := &p.Lines[i]; l.off || l.Rule != nil {

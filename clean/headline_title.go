@@ -79,12 +79,22 @@ func (p *Page) titleLike(i, start int) bool {
 	switch {
 	case l.Rule != nil && l.Rule != listItem && l.Rule != aboveCredit && l.Rule != altText:
 		return false
-	case l.shape.Words > longestTitle || l.stamped() || l.saysWhose() || l.hit() == roleLine || l.glued || l.shape.Caps == 0 && l.shape.Lower > 0:
+	case l.shape.Words > longestTitle || p.stampLine(i) || l.hit() == roleLine || l.glued || l.shape.Caps == 0 && l.shape.Lower > 0:
 		return false
 	case l.shape.Ends && l.prose() && (!endsCalled(l.text()) || l.shape.Words > 30):
 		return false
 	}
 	return !p.besideByline(i, min(start+1, len(p.Lines)))
+}
+
+// stampLine reports whether line i says who wrote the story, or when. It is asked again for each line that
+// may be a headline near it, which took a tenth of the time of marking saved pages.
+func (p *Page) stampLine(i int) bool {
+	known := &p.scratch.stamps[i]
+	if *known == 0 {
+		*known = 1 + uint8(btoi(p.Lines[i].stamped() || p.Lines[i].saysWhose()))
+	}
+	return *known == 2
 }
 
 // ofTitle adds the clues of the words of line i and of the lines near it.
@@ -108,7 +118,7 @@ func (p *Page) ofTitle(i int, e *evidence) {
 		e.addIf(j >= i-3 && j < i && l.shape.Words >= 2 && len(b.text()) > len(l.text()) && strings.HasSuffix(b.text(), l.text()), crumbed)
 		e.addIf(j > i && j <= i+3 && b.shape.Words >= 2 && len(b.text()) < len(l.text()) && strings.HasSuffix(l.text(), b.text()), crumbsOf)
 		e.addIf(j > i && b.Rule.tool(), toolsNear)
-		if (j >= i+2 || j <= i-2) && (b.stamped() || b.Role == Byline || b.Role == Timestamp || b.saysWhose()) {
+		if (j >= i+2 || j <= i-2) && (b.Role == Byline || b.Role == Timestamp || p.stampLine(j)) {
 			e.addIf(j > i, stampNear)
 			e.addIf(j < i, stampUp)
 		}

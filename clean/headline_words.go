@@ -82,7 +82,7 @@ func keysOf(s string, keys []wordKey, most int) []wordKey {
 			}
 		case unspaced(r):
 			if before != 0 {
-				keys = append(keys, wordKey{0, s[i-utf8.RuneLen(before) : i+utf8.RuneLen(r)]})
+				keys = append(keys, newWordKey(0, s[i-utf8.RuneLen(before):i+utf8.RuneLen(r)]))
 			}
 			keys = wordKeyOf(s, start, i, keys)
 			before, start = r, -1
@@ -116,7 +116,12 @@ func wordKeyOf(s string, from, to int, keys []wordKey) []wordKey {
 	if n < 4 {
 		return keys
 	}
-	return append(keys, wordKey{unicode.ToLower(first), s[from+width : end]})
+	return append(keys, newWordKey(unicode.ToLower(first), s[from+width:end]))
+}
+
+func newWordKey(first rune, rest string) wordKey {
+	lo, hi := rarestTwo(rest)
+	return wordKey{first, uint8(lo), uint8(hi), rest}
 }
 
 // keys lists the keys of the words of line i, until keys or echo is called again.
@@ -139,7 +144,7 @@ func said(keys []wordKey, text string) (n int) {
 
 // in reports whether text has a word of that key. Only its first letter may be a capital.
 func (k *wordKey) in(text string) bool {
-	lo, hi := rarestTwo(k.rest)
+	lo, hi := int(k.lo), int(k.hi)
 	for at := nextWord(text, k.rest, 0, lo, hi); at >= 0; at = nextWord(text, k.rest, at+1, lo, hi) {
 		if k.begins(text[:at]) {
 			return true

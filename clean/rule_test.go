@@ -170,9 +170,9 @@ func TestPatterns(t *testing.T) {
 
 // TestTableCost bounds the work of each start, for each rule. To read the patterns of 224 rules
 // took 134,000 allocations, 600 a rule; to read what is written down of them, and to file it, takes
-// 15 a rule, under the race detector 20.
+// 13 a rule, under the race detector some more.
 func TestTableCost(t *testing.T) {
-	const most = 26
+	const most = 18
 	index, err := pattern.Index(specsOf(Rules())) // the one that is shipped may be of other rules
 	if err != nil {
 		t.Fatal(err)

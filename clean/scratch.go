@@ -22,8 +22,9 @@ type scratch struct {
 	posts   []post    // of a thread of comments
 	joins   []join    // of the lines of a page that is wrapped
 	widths  []stretchWidth
-	spare   []Line // that a page had before some of them were split or put back
-	printed []Line // of a page with marks
+	stamps  []uint8 // of lines, by Page.stampLine; 0 where it was not asked yet
+	spare   []Line  // that a page had before some of them were split or put back
+	printed []Line  // of a page with marks
 }
 
 // clear lets go of the texts of a page.
@@ -35,7 +36,7 @@ func (s *scratch) clear() {
 		s.spare, s.printed = nil, nil
 	}
 	if cap(s.weights) > mostKept {
-		s.weights, s.text, s.best, s.joins = nil, textFlow{}, nil, nil
+		s.weights, s.text, s.best, s.joins, s.stamps = nil, textFlow{}, nil, nil, nil
 	}
 	s.matcher.End(mostKept)
 }
@@ -58,8 +59,9 @@ type styleSum struct {
 // A wordKey is what a word of a headline is looked for by: its first letter in small, and the four
 // behind it. Of a script without spaces it is two characters.
 type wordKey struct {
-	first rune // 0 of a script without spaces
-	rest  string
+	first  rune  // 0 of a script without spaces
+	lo, hi uint8 // where its two rarest bytes stand in rest
+	rest   string
 }
 
 // A join says how a line goes on from the one above it.

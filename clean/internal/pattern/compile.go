@@ -61,7 +61,7 @@ func chained(specs []Spec, rows []row, behind *Patterns) *Patterns {
 			more.add(&rows[next])
 		}
 		if more.tooMuch() { // of this pattern no literals are kept
-			rows[at] = row{n, requirement{bytes: unbounded, edgeBytes: edgeBytes{anyByte, anyByte}}}
+			rows[at] = row{spec: n, requirement: requirement{bytes: unbounded, edgeBytes: edgeBytes{anyByte, anyByte}}}
 			rows = slices.Delete(rows, at+1, next)
 			next, more = at+1, load{rows: 1}
 		}

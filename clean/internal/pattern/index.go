@@ -85,16 +85,28 @@ func (s *byteSet) hex() string {
 	return fmt.Sprintf("%x.%x.%x.%x", s[0], s[1], s[2], s[3])
 }
 
-// knownSets are the sets that were read: few are.
-type knownSets map[string]byteSet
+// An indexReader keeps what rows have in common, and their literals, in a few large pieces.
+type indexReader struct {
+	edges    map[string]*edgeBytes // by the two cells that say them, which are one text: few are
+	literals []string
 
-func (k knownSets) unhex(text string) byteSet {
-	s, ok := k[text]
-	if !ok {
-		s = unhex(text)
-		k[text] = s
+	text string // of the edges read last: those of rows of one pattern are often the same
+	last *edgeBytes
+}
+
+// edgesOf returns the edges that two cells say.
+func (r *indexReader) edgesOf(text string) *edgeBytes {
+	if r.last != nil && r.text == text {
+		return r.last
 	}
-	return s
+	e, ok := r.edges[text]
+	if !ok {
+		first, last, _ := strings.Cut(text, "\t")
+		e = &edgeBytes{unhex(first), unhex(last)}
+		r.edges[text] = e
+	}
+	r.text, r.last = text, e
+	return e
 }
 
 // unhex is the reverse of hex.
@@ -120,7 +132,7 @@ func indexed(specs []Spec, index string) ([]row, bool) {
 	for n := range specs {
 		names[specs[n].Name] = n
 	}
-	rows, known := make([]row, 0, strings.Count(index, "\n")), knownSets{}
+	rows, read := make([]row, 0, strings.Count(index, "\n")), indexReader{edges: map[string]*edgeBytes{}}
 	for line := range strings.Lines(index) {
 		cell, whole := cells(strings.TrimSuffix(line, "\n"))
 		n, ok := names[cell[0]]
@@ -129,25 +141,27 @@ func indexed(specs []Spec, index string) ([]row, bool) {
 		}
 		r := row{spec: n}
 		r.signs, r.digits, r.bytes = scan.Sign(number(cell[1], 16)), uint8(number(cell[2], 10)), int32(number(cell[3], 10))
-		r.setKind(cell[4], unquoted(cell[5]))
+		r.setKind(cell[4], read.unquoted(cell[5]))
 		if cell[6] != "" {
-			r.also = unquoted(cell[6])
+			r.also = read.unquoted(cell[6])
 		}
-		r.first, r.last = known.unhex(cell[7]), known.unhex(cell[8])
+		r.shared = read.edgesOf(cell[7])
+		r.edgeBytes = *r.shared
 		rows = append(rows, r)
 	}
 	return rows, true
 }
 
-// cells splits a row into its cells; it reports false if there are fewer or more.
-func cells(line string) (list [9]string, whole bool) {
-	for i := range list {
-		list[i], line, whole = strings.Cut(line, "\t")
-		if !whole {
-			return list, i == len(list)-1
+// cells splits a row into its cells, of which the last has both edges; it reports false if there are
+// fewer or more.
+func cells(line string) (list [8]string, whole bool) {
+	for i := range len(list) - 1 {
+		if list[i], line, whole = strings.Cut(line, "\t"); !whole {
+			return list, false
 		}
 	}
-	return list, false
+	list[len(list)-1] = line
+	return list, strings.Count(line, "\t") == 1
 }
 
 func number(s string, base int) int {
@@ -165,11 +179,15 @@ func quoted(list []string) string {
 
 // unquoted is the reverse of quoted. Few literals have an escape in them; the others are cut at
 // their quotes.
-func unquoted(s string) (list []string) {
-	list = make([]string, 0, strings.Count(s, `"`)/2)
+func (r *indexReader) unquoted(s string) []string {
+	const chunk = 1 << 12
+	if n := strings.Count(s, `"`) / 2; cap(r.literals)-len(r.literals) < n {
+		r.literals = make([]string, 0, max(n, chunk))
+	}
+	from := len(r.literals)
 	for plain := strings.IndexByte(s, '\\') < 0; plain && s != ""; {
 		literal, rest, _ := strings.Cut(s[1:], `"`)
-		list, s = append(list, literal), rest
+		r.literals, s = append(r.literals, literal), rest
 	}
 	for s != "" {
 		q, err := strconv.QuotedPrefix(s)
@@ -177,7 +195,7 @@ func unquoted(s string) (list []string) {
 			break
 		}
 		literal, _ := strconv.Unquote(q)
-		list, s = append(list, literal), s[len(q):]
+		r.literals, s = append(r.literals, literal), s[len(q):]
 	}
-	return list
+	return r.literals[from:len(r.literals):len(r.literals)]
 }

@@ -47,19 +47,34 @@ func classOf(m *scan.Shape) int { return plainness(m) | wordy*btoi(m.Words > usu
 // plainness is 1 for a line that has no signs but those of plain text, else 0.
 func plainness(m *scan.Shape) int { return btoi(m.Signs&^scan.Plain == 0) }
 
-// fill makes the class of that number, of the literals that may stand anywhere.
-func (c *lineClass) fill(number int, list []trigger) {
-	var entries []entry
-	var some []trigger
-	for _, g := range list {
+// wordEntries returns an entry of each literal for the word in it by which it is found; of one
+// without such a word its place is -1.
+func wordEntries(list []trigger) []entry {
+	entries := make([]entry, len(list))
+	for i := range list {
+		if g, at := &list[i], wordIn(list[i].literal, list[i].loose); at >= 0 {
+			entries[i] = g.entry(0, prefixKey(g.literal[at:], wordBytes), at)
+		} else {
+			entries[i].at = -1
+		}
+	}
+	return entries
+}
+
+// fill makes the class of that number, of the literals that may stand anywhere and their entries for
+// words.
+func (c *lineClass) fill(number int, list []trigger, words []entry) {
+	entries, some := make([]entry, 0, len(list)), make([]trigger, 0, len(list))
+	for i := range list {
+		g := &list[i]
 		if number&wordy != 0 && g.most <= usualWords || number&unsigned != 0 && g.signs&^scan.Plain != 0 {
 			continue
 		}
-		if at := wordIn(g.literal, g.loose); at >= 0 {
-			entries = append(entries, g.entry(len(some), prefixKey(g.literal[at:], wordBytes), at))
-			some = append(some, g)
+		if e := words[i]; e.at >= 0 {
+			e.of = uint16(len(some))
+			entries, some = append(entries, e), append(some, *g)
 		} else {
-			c.rest = append(c.rest, g)
+			c.rest = append(c.rest, *g)
 		}
 	}
 	c.words.fill(some, entries)

@@ -47,10 +47,12 @@ type setBuilder struct {
 
 // room makes room for the triggers of the rows.
 func (b *setBuilder) room(rows []row) {
-	heads, tails, inner := 0, 0, 0
+	heads, tails, inner, bare := 0, 0, 0, 0
 	for i := range rows {
 		heads, tails, inner = heads+len(rows[i].heads), tails+len(rows[i].tails), inner+len(rows[i].inner)
+		bare += btoi(len(rows[i].heads)+len(rows[i].tails)+len(rows[i].inner) == 0)
 	}
+	b.bare = make([]trigger, 0, 2*bare)
 	b.edge, b.inner = make([]trigger, 0, heads+tails), make([]trigger, 0, inner)
 	b.heads[0], b.heads[1], b.tails = make([]entry, 0, heads), make([]entry, 0, heads/2), make([]entry, 0, tails)
 }
@@ -75,8 +77,9 @@ func newSet(specs []Spec, rows []row) *Patterns {
 	for of := range s.tails {
 		s.tails[of].fill(b.edge, b.chosen(b.tails, of))
 	}
+	words := wordEntries(b.inner)
 	for n := range s.classes {
-		s.classes[n].fill(n, b.inner)
+		s.classes[n].fill(n, b.inner, words)
 	}
 	return s
 }
@@ -100,10 +103,13 @@ func (s *Patterns) file(bare []trigger) {
 }
 
 // same returns the one copy of a pair of edges.
-func (b *setBuilder) same(e *edgeBytes) *edgeBytes {
-	known, ok := b.edges[*e]
+func (b *setBuilder) same(r *row) *edgeBytes {
+	if r.shared != nil {
+		return r.shared
+	}
+	known, ok := b.edges[r.edgeBytes]
 	if !ok {
-		known, b.edges[*e] = e, e
+		known, b.edges[r.edgeBytes] = &r.edgeBytes, &r.edgeBytes
 	}
 	return known
 }
@@ -113,7 +119,11 @@ func (b *setBuilder) same(e *edgeBytes) *edgeBytes {
 const lowFirst = 2
 
 // chosen returns the entries for lines that are plain, begin with a small letter, or both.
-func (b *setBuilder) chosen(list []entry, of int) (some []entry) {
+func (b *setBuilder) chosen(list []entry, of int) []entry {
+	if of == 0 {
+		return list
+	}
+	some := make([]entry, 0, len(list))
 	for _, e := range list {
 		if g := &b.edge[e.of]; (of&unsigned == 0 || g.signs&^scan.Plain == 0) && (of&lowFirst == 0 || g.edges.first.meets(&smallBytes)) {
 			some = append(some, e)
@@ -124,7 +134,7 @@ func (b *setBuilder) chosen(list []entry, of int) (some []entry) {
 
 // add files one branch under what it requires.
 func (s *Patterns) add(r *row, to *setBuilder) {
-	g := trigger{spec: int16(r.spec), signs: r.signs, digits: r.digits, bytes: r.bytes, most: int32(s.specs[r.spec].Words), edges: to.same(&r.edgeBytes)}
+	g := trigger{spec: int16(r.spec), signs: r.signs, digits: r.digits, bytes: r.bytes, most: int32(s.specs[r.spec].Words), edges: to.same(r)}
 	s.widest = max(s.widest, g.most)
 	if r.also != nil {
 		g.also = int16(len(s.also))

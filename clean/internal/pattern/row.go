@@ -10,6 +10,7 @@ import (
 type row struct {
 	spec int
 	requirement
+	shared *edgeBytes // the edges, once for all rows of an index that have them; nil for a row that was read
 }
 
 // rowsOf reads the patterns of specs.
@@ -26,7 +27,7 @@ func rowsOf(specs []Spec) (list []row, err error) {
 		}
 		clear(same)
 		for _, r := range to.requirements(re) {
-			list = appendMerged(list, same, row{n, r})
+			list = appendMerged(list, same, row{spec: n, requirement: r})
 		}
 	}
 	return list, nil
