@@ -87,8 +87,8 @@ func (p *Page) titleLike(i, start int) bool {
 	return !p.besideByline(i, min(start+1, len(p.Lines)))
 }
 
-// stampLine reports whether line i says who wrote the story, or when. It is asked again for each line that
-// may be a headline near it, which took a tenth of the time of marking saved pages.
+// stampLine reports whether line i says who wrote the story, or when. It is asked again for each
+// line that may be a headline near it, which took a tenth of the time of marking saved pages.
 func (p *Page) stampLine(i int) bool {
 	known := &p.scratch.stamps[i]
 	if *known == 0 {

@@ -152,8 +152,8 @@ func indexed(specs []Spec, index string) ([]row, bool) {
 	return rows, true
 }
 
-// cells splits a row into its cells, of which the last has both edges; it reports false if there are
-// fewer or more.
+// cells splits a row into its cells, of which the last has both edges; it reports false if there
+// are fewer or more.
 func cells(line string) (list [8]string, whole bool) {
 	for i := range len(list) - 1 {
 		if list[i], line, whole = strings.Cut(line, "\t"); !whole {

@@ -61,8 +61,8 @@ func wordEntries(list []trigger) []entry {
 	return entries
 }
 
-// fill makes the class of that number, of the literals that may stand anywhere and their entries for
-// words.
+// fill makes the class of that number, of the literals that may stand anywhere and their entries
+// for words.
 func (c *lineClass) fill(number int, list []trigger, words []entry) {
 	entries, some := make([]entry, 0, len(list)), make([]trigger, 0, len(list))
 	for i := range list {
