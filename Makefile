@@ -20,7 +20,7 @@ test: ## run every test
 # The race detector needs a C compiler, which not every machine has; of the slow tests one uses every goroutine there is.
 race: ## run the tests under the race detector
 	@if [ "$$($(GO) env CGO_ENABLED)" != 1 ]; then echo "race: skipped, there is no C compiler"; else set -x; \
-	$(GO) test -race -short ./clean ./shingle ./internal/disk ./corpus/... ./cluster/... ./report ./run ./check && \
+	$(GO) test -race -short ./clean/... ./shingle ./internal/disk ./corpus/... ./cluster/... ./report ./run ./check && \
 	$(GO) test -race -run '^TestSame$$' ./cmd/onecopy; fi
 
 lint: ## gofmt, go vet, staticcheck, and whether the index of the rules is fresh
@@ -46,7 +46,7 @@ linear: ## mark hostile pages of two lengths and want the time in proportion; go
 steps: ## count the work of marking each literal and example of the rules over and over, and want it in proportion
 	@cd clean/steps && dir=$$(mktemp -d) && trap 'rm -rf "$$dir"' EXIT && \
 	GOCOVERDIR=$$dir $(GO) run -cover -covermode=atomic \
-		-coverpkg=onecopy/clean/steps,onecopy/clean,strings,bytes,slices,unicode/utf8 . | tee $$dir/slowest; \
+		-coverpkg=onecopy/clean/steps,onecopy/clean,onecopy/clean/internal/pattern,strings,bytes,slices,unicode/utf8 . | tee $$dir/slowest; \
 	$(GO) run . -slowest $$dir/slowest && tail -n 1 $$dir/slowest | grep -q ' 0 superlinear$$'
 
 # TORTURE is flags of the tests, as in TORTURE='-run Kill -kills=500 -seed=7'; FULL=1 tries all that docs/design.md names.
@@ -107,7 +107,7 @@ foreign: ## run tests on arm64 and s390x under qemu, where there is one, and com
 		if ! command -v $$qemu >/dev/null; then echo "foreign: $$arch skipped, there is no $$qemu (Debian: qemu-user)"; continue; fi; \
 		CGO_ENABLED=0 GOARCH=$$arch $(GO) build -trimpath -o "$$dir/$$arch" ./cmd/onecopy; make_all $$qemu $$arch; \
 		diff -r "$$dir/out-here" "$$dir/out-$$arch"; cmp "$$dir/index-here" "$$dir/index-$$arch"; echo "$$arch: a run and an index have the same bytes"; \
-		CGO_ENABLED=0 GOARCH=$$arch $(GO) test -short -timeout 2h -exec $$qemu ./clean ./shingle ./internal/disk ./corpus/... ./cluster/... ./report ./run ./check; \
+		CGO_ENABLED=0 GOARCH=$$arch $(GO) test -short -timeout 2h -exec $$qemu ./clean/... ./shingle ./internal/disk ./corpus/... ./cluster/... ./report ./run ./check; \
 	done
 
 modules: ## hold the modules that are used to go.sum, and go.mod to what is imported

@@ -7,9 +7,6 @@ import (
 	"onecopy/clean/internal/scan"
 )
 
-// A slot is what one of the first three lines is on a page that a collector of pages wrote: its address, its date or its headline.
-type slot uint8
-
 const (
 	unknown slot = iota
 	forAddress
@@ -17,8 +14,8 @@ const (
 	forHeadline
 )
 
-// filed reads the address, date and headline that open a page, or those of the next page in the same order, whose address stands
-// at line i.
+// filed reads the address, date and headline that open a page, or those of the next page in the
+// same order, whose address stands at line i.
 func (r *prefaces) filed(i int) int {
 	from := i
 	if r.order[0] != unknown {
@@ -67,7 +64,7 @@ func (r *prefaces) texts(i int) bool {
 	return (l.shape.Words >= 5 || l.prose()) && r.slotOf(l) != forAddress && r.slotOf(l) != forStamp
 }
 
-// slotOf gives what a line can be.
+// slotOf returns what a line can be.
 func (r *prefaces) slotOf(l *Line) slot {
 	switch {
 	case l.Rule != nil:
@@ -82,14 +79,8 @@ func (r *prefaces) slotOf(l *Line) slot {
 	return unknown
 }
 
-// webAddress reports whether s is an address on the web.
-func webAddress(s string) bool {
-	s = strings.Trim(s, "<>")
-	return strings.HasPrefix(s, "http://") || strings.HasPrefix(s, "https://") || strings.HasPrefix(s, "www.")
-}
-
-// stampedLine reports whether s is a date and nothing else: a day and a year or more in figures, and few words that are short, as
-// those of months, days and zones are.
+// stampedLine reports whether s is a date and nothing else: a day and a year or more in figures,
+// and few words that are short, as those of months, days and zones are.
 func stampedLine(s string) bool {
 	if len(s) > 64 {
 		return false

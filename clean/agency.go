@@ -14,8 +14,8 @@ func signedOff(s string) bool {
 	return nearAgency(word) && agencies[strings.ToLower(strings.Trim(word, "()"))]
 }
 
-// near says of each first letter and of each last one how long the names of agencies of one word are that have it there, a bit
-// for each length.
+// near says of each first letter and of each last one how long the names of agencies of one word
+// are that have it there, a bit for each length.
 var near = func() (t [2][32]uint32) {
 	for name := range agencies {
 		if n := min(len(name), 31); !strings.Contains(name, " ") {

@@ -7,9 +7,9 @@ import (
 	"onecopy/clean/internal/scan"
 )
 
-// Lines that stand alone between the paragraphs of a story and are no part of it: a link behind an arrow, and a picture's maker
-// above or below what it shows. Their words alone do not give them away; items of a list begin with arrows too, and a name alone
-// can be who speaks next.
+// Lines that stand alone between the paragraphs of a story and are no part of it: a link behind an
+// arrow, and a picture's maker above or below what it shows. Their words alone do not give them
+// away; items of a list begin with arrows too, and a name alone can be who speaks next.
 var (
 	arrowLine  = &Rule{Name: "related/arrow", Category: Related, Why: "link behind an arrow, alone between paragraphs"}
 	datedLine  = &Rule{Name: "caption/dated", Category: Caption, Why: "says what a picture shows and on which day, alone beside paragraphs"}
@@ -45,8 +45,9 @@ func (p *Page) apart() {
 	}
 }
 
-// behinds marks the links with an arrow behind them that stand inside stories of a page full of furniture: "More articles on the harbour »".
-// It comes after the choice of the stories, which such a line in a menu says nothing of.
+// behinds marks the links with an arrow behind them that stand inside stories of a page full of
+// boilerplate: "More articles on the harbour »". It comes after the choice of the stories, which
+// such a line in a menu says nothing of.
 func (p *Page) behinds() {
 	for i := range p.Lines {
 		if l := &p.Lines[i]; p.cropped && l.Rule == nil && l.Role == Body && !l.off && l.shape.Words >= 2 && l.shape.Words <= 16 && !l.piece && arrowBehind(l.text()) {
@@ -94,13 +95,15 @@ func (p *Page) flowing(i int) bool {
 	return l.Rule == nil && l.prose() && l.shape.Ends
 }
 
-// beside reports whether running text stands right below line i, and above it too, or who wrote it or when.
+// beside reports whether running text stands right below line i, and above it too, or who wrote it
+// or when.
 func (p *Page) beside(i int) bool {
 	return i > 0 && i+1 < len(p.Lines) && p.flowing(i+1) && (p.flowing(i-1) || p.stamped(i-1))
 }
 
-// nameBehind reports whether s is one sentence and behind it a name of one to three words, and perhaps "for" and whom it was made for:
-// "A ferry leaves the harbour. Tove Askel for Bergen Gazette".
+// nameBehind reports whether s is one sentence and behind it a name of one to three words, and
+// perhaps "for" and whom it was made for: "A ferry leaves the harbour. Tove Askel for Bergen
+// Gazette".
 func nameBehind(s string) bool {
 	at := strings.LastIndex(s, ". ")
 	if at < 0 || !scan.SmallWord(s[:at]) || strings.ContainsAny(s, "?!“”\"«»:") || strings.Contains(s[:at], ". ") || inSpeech(s[:at]) {
@@ -122,7 +125,8 @@ func nameBehind(s string) bool {
 	return (n >= 2 || n == 1 && givers > 0) && n <= 3 && givers <= 6 // one word alone may begin the next sentence
 }
 
-// endsDated reports whether s ends with a day, its month and its year behind a comma, with five words or more before.
+// endsDated reports whether s ends with a day, its month and its year behind a comma, with five
+// words or more before.
 func endsDated(s string) bool {
 	if len(s) < 4 || !digits(s[len(s)-4:]) {
 		return false
@@ -138,8 +142,8 @@ func endsDated(s string) bool {
 	return m.full() && m.year && m.pure() && !strings.ContainsAny(said, ";|") && strings.HasSuffix(said, ",") && strings.Count(said, " ") >= 4
 }
 
-// maker reports whether line i can be the name of a picture's maker: two or three words with a capital each, small letters behind
-// it, and no sign.
+// maker reports whether line i can be the name of a picture's maker: two or three words with a
+// capital each, small letters behind it, and no sign.
 func (p *Page) maker(i int) bool {
 	l := &p.Lines[i]
 	if l.shape.Words < 2 || l.shape.Words > 3 || l.shape.Ends || l.shape.Shouts || l.shape.Signs&scan.High == 0 && l.shape.Caps != l.shape.Words || l.shape.Signs&(scan.Digit|scan.Colon|scan.Paren|scan.Quote|scan.Comma|scan.Odd|scan.Bar|scan.Slash|scan.Hash) != 0 {
@@ -172,7 +176,8 @@ func (p *Page) pictured(i int) {
 	}
 }
 
-// caption reports whether line i can be a caption: short, with a capital first, and without what speech and headlines have.
+// caption reports whether line i can be a caption: short, with a capital first, and without what
+// speech and headlines have.
 func (p *Page) caption(i int) bool {
 	l, s := &p.Lines[i], p.line(i)
 	if l.Rule != nil || l.Role != Body || l.shape.Words < 4 || l.shape.Words > 20 || l.shape.Signs&(scan.Opened|scan.Lowly|scan.Quote|scan.Colon) != 0 || !scan.CapitalFirst(s) || strings.ContainsAny(s, "?!“”«»„") {
@@ -191,7 +196,8 @@ func inSpeech(s string) bool {
 	return false
 }
 
-// speaking are words by which someone speaks of himself or to another, and verbs of saying, which captions have not.
+// speaking are words by which someone speaks of himself or to another, and verbs of saying, which
+// captions have not.
 var speaking = words(`i i'm i’m we you my our your me us it's no yes said says ich wir du ihr mein unser ja nein sagte je nous vous mon notre oui non yo nosotros usted sí dijo eu nós você sim não disse io noi lei sì ik wij jij ja nee jag vi du ja nej jeg
 	ja my ty tak nie já ano я мы вы ты да нет мой наш сказал ні так ми ben biz siz evet hayır saya kami kita ya tidak`)
 
@@ -206,8 +212,8 @@ func (p *Page) mentioned(i int) bool {
 	return false
 }
 
-// when gives the rule of a line that says when the story was printed, or who wrote it and when; nil for others. A page with two such
-// lines below line i has a chronicle.
+// when returns the rule of a line that says when the story was printed, or who wrote it and when;
+// nil for others. A page with two such lines below line i has a chronicle.
 func (p *Page) when(i, to int) *Rule {
 	l := &p.Lines[i]
 	if l.shape.Words < 2 || l.shape.Words > 20 || l.shape.Signs&scan.Digit == 0 || l.prose() {
@@ -240,8 +246,8 @@ func (p *Page) when(i, to int) *Rule {
 	return whoWhen
 }
 
-// tellsDay reports whether a line in a script without capitals is a sentence with a date in it, as a
-// lead is: "2021年3月12日，船离开了上海。"
+// tellsDay reports whether a line in a script without capitals is a sentence with a date in it, as
+// a lead is: "2021年3月12日，船离开了上海。"
 func (l *Line) tellsDay(m *moment) bool {
 	return l.shape.Ends && l.shape.Caps == 0 && (m.count > 0 || strings.ContainsAny(l.text(), "，、،"))
 }
@@ -251,8 +257,9 @@ func (p *Page) stamped(i int) bool {
 	return i >= 0 && i < len(p.Lines) && (p.Lines[i].Role == Byline || p.Lines[i].Role == Timestamp || p.Lines[i].Role == Source || p.Lines[i].Rule == nil && p.Lines[i].stamped())
 }
 
-// besideByline reports whether line i is a name, a name and a place, or the name of a paper beside a line that says who wrote the story or
-// when: "Tove Askel in Bergen". The lead does not take it up, as it would a headline.
+// besideByline reports whether line i is a name, a name and a place, or the name of a paper beside
+// a line that says who wrote the story or when: "Tove Askel in Bergen". The lead does not take it
+// up, as it would a headline.
 func (p *Page) besideByline(i, to int) bool {
 	l := &p.Lines[i]
 	if l.shape.Words < 2 || l.shape.Words > 9 || l.shape.Ends || l.text()[len(l.text())-1] == ',' || l.shape.Signs&(scan.Digit|scan.Quote|scan.Opened|scan.Lowly) != 0 || !p.stamped(i-1) && !p.stamped(i+1) {
@@ -266,8 +273,8 @@ func (p *Page) besideByline(i, to int) bool {
 	return false
 }
 
-// personal reports whether s is two to four words with a capital each, and behind them a little word and a name, or a comma and what the
-// named one is.
+// personal reports whether s is two to four words with a capital each, and behind them a little
+// word and a name, or a comma and what the named one is.
 func personal(s string) bool {
 	n, little := 0, 0
 	for w := range strings.FieldsSeq(s) {
@@ -286,7 +293,8 @@ func personal(s string) bool {
 // placing are the little words between who wrote a story and where.
 var placing = words(`in at for of from the and aus für à au de du en desde para da do em no na di per van voor i på ved fra från för w z dla из в для з у`)
 
-// saysWhose reports whether the line is a day with its year and one to four names: of who wrote the story, of its paper or its place.
+// saysWhose reports whether the line is a day with its year and one to four names: of who wrote the
+// story, of its paper or its place.
 func (l *Line) saysWhose() bool {
 	if l.shape.Words < 3 || l.shape.Words > 14 || l.shape.Signs&scan.Digit == 0 {
 		return false
@@ -301,14 +309,4 @@ func (l *Line) saysWhose() bool {
 		}
 	}
 	return true
-}
-
-// saysWhen reports whether the line is a day, with an hour where a name stands beside it. A day and a
-// year or an hour have two digits at least.
-func (l *Line) saysWhen() bool {
-	if l.shape.Words < 2 || l.shape.Words > 14 || l.shape.Digits < 2 {
-		return false
-	}
-	m := momentUpTo(l.text(), 3)
-	return m.full() && m.spare == 0 && (m.count == 0 || m.count <= 3 && m.clock && m.year)
 }

@@ -5,7 +5,8 @@ import (
 	"testing"
 )
 
-// TestApart tries lines alone between paragraphs: those that are cut, and those much like them that are story.
+// TestApart tries lines alone between paragraphs: those that are cut, and those much like them that
+// are story.
 func TestApart(t *testing.T) {
 	for _, c := range []struct {
 		lines string
@@ -58,8 +59,8 @@ func TestLabelAlone(t *testing.T) {
 	}
 }
 
-// TestLearnsFurnitureOnly learns lines at the ends of stories, and none that part them.
-func TestLearnsFurnitureOnly(t *testing.T) {
+// TestLearnsBoilerplateOnly learns lines at the ends of stories, and none that separate them.
+func TestLearnsBoilerplateOnly(t *testing.T) {
 	body := func(i, para int) string {
 		return strings.Replace(strings.Replace(filler, "%s", strings.Repeat("x", i+1), 1), "%s", strings.Repeat("y", para+1), 1)
 	}
@@ -74,7 +75,8 @@ func TestLearnsFurnitureOnly(t *testing.T) {
 	}
 }
 
-// TestStamps cuts what says who wrote a story and when, between headline and lead, and none of it is the headline.
+// TestStamps cuts what says who wrote a story and when, between headline and lead, and none of it
+// is the headline.
 func TestStamps(t *testing.T) {
 	for _, c := range []struct {
 		lines string
@@ -100,7 +102,7 @@ func TestStamps(t *testing.T) {
 	}
 }
 
-// TestPartsNoButton keeps the letters that part a story.
+// TestPartsNoButton keeps the letters that divide a story.
 func TestPartsNoButton(t *testing.T) {
 	p := new(Marker).Mark(strings.Join([]string{story[0], story[1], "X X X", story[2], "Facebook X WhatsApp", story[3]}, "\n\n") + "\n")
 	if !p.Lines[2].Role.Kept() || p.Lines[4].Role.Kept() {

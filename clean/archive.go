@@ -6,7 +6,8 @@ import (
 	"onecopy/clean/internal/scan"
 )
 
-// archiveField is of the fields that archives put below a document: ProQuest, Nexis, Genios, Europresse, Westlaw, EBSCO.
+// archiveField is of the fields that archives put below a document: ProQuest, Nexis, Genios,
+// Europresse, Westlaw, EBSCO.
 var archiveField = &Rule{Name: "wire/archive-field", Category: Wire, Why: "field of an archive, below the story"}
 
 // fieldHeadings are the headings of such fields, in lower case.
@@ -17,7 +18,8 @@ func aboveArchive(s string) bool {
 	return len(s) < 40 && fieldHeadings[strings.ToLower(strings.Trim(s, "-: "))]
 }
 
-// archive reports whether the fields are those of an archive: two that archives have, one of which proves it, or four.
+// archive reports whether the fields are those of an archive: two that archives have, one of which
+// proves it, or four.
 func (r *prefaces) archive(n [ofArchive + 1]int) bool {
 	proofs := r.proofs()
 	return proofs > 0 && (len(r.fields) >= 2 || len(r.fields[0].name) >= longProof) || n[ofArchive] >= 4
@@ -26,15 +28,8 @@ func (r *prefaces) archive(n [ofArchive + 1]int) bool {
 // longProof is the length of a name that by itself proves an archive.
 const longProof = 14
 
-// proofs counts the fields that prove an archive.
-func (r *prefaces) proofs() (n int) {
-	for _, f := range r.fields {
-		n += btoi(archiveProofs[f.name])
-	}
-	return n
-}
-
-// tail cuts the fields from line i to end, the lines on which they go on, and the heading above them.
+// tail cuts the fields from line i to end, the lines on which they go on, and the heading above
+// them.
 func (r *prefaces) tail(i, end int) int {
 	for {
 		for _, f := range r.fields {
@@ -67,8 +62,8 @@ func (r *prefaces) tail(i, end int) int {
 	return end
 }
 
-// resumed gives the line at which the fields of an archive go on behind line end: the next, if the one between is no sentence; -1 if
-// they do not.
+// resumed returns the line at which the fields of an archive go on behind line end: the next, if
+// the one between is no sentence; -1 if they do not.
 func (r *prefaces) resumed(end int) int {
 	for next := end; next <= end+1 && next < len(r.Lines); next++ {
 		of, name, _ := labelOf(r.line(next), r.room[:0])

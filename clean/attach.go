@@ -20,7 +20,7 @@ func (p *Page) adjoin(i int) {
 	if i < 0 || i >= len(p.Lines) {
 		return
 	}
-	if l := &p.Lines[i]; l.Rule == nil && p.desk.text.kinds[i] == plainLine && l.shape.Lower >= l.shape.Caps && l.shape.Words >= 8 && (sentenceIn(l.text()) || pictured(l.text())) {
+	if l := &p.Lines[i]; l.Rule == nil && p.scratch.text.kinds[i] == plainLine && l.shape.Lower >= l.shape.Caps && l.shape.Words >= 8 && (sentenceIn(l.text()) || pictured(l.text())) {
 		l.off = false
 	}
 }
@@ -55,9 +55,9 @@ func (p *Page) finish(i int) {
 	}
 }
 
-// broken reports whether passage k, which is open and ends as a sentence, is parted from one that
-// is of a story by nothing but advertisements, forms to subscribe, players and pictures, which are put
-// between paragraphs, or stands by such of which one says that the story goes on.
+// broken reports whether passage k, which is open and ends as a sentence, is separated from one
+// that is of a story by nothing but advertisements, forms to subscribe, players and pictures, which
+// are put between paragraphs, or stands by such of which one says that the story goes on.
 func (p *Page) broken(list []passage, k int, least int32) bool {
 	q := &list[k]
 	if q.points < least-unsure || q.ended == 0 {
@@ -81,8 +81,9 @@ const (
 	fewestBroken = 8 // words of a paragraph below or above it
 )
 
-// inserted gives the next line from line i, up or down, that is none of an advertisement, a form to
-// subscribe, a player or a picture, and reports whether one of those between says that the story goes on.
+// inserted returns the next line from line i, up or down, that is none of an advertisement, a form
+// to subscribe, a player or a picture, and reports whether one of those between says that the story
+// goes on.
 func (p *Page) inserted(i, step int) (next int, goesOn bool) {
 	for next = i + step; next >= 0 && next < len(p.Lines) && (next-i)*step <= mostInserted; next += step {
 		r := p.Lines[next].Rule
@@ -107,8 +108,8 @@ func (r *Rule) inserts() bool {
 // it.
 const lastWords = 25
 
-// closes reports whether a passage, which is open, stands right above a line of the story's source or
-// a credit: so a story ends whose last paragraph a list of other stories parts from the rest.
+// closes reports whether a passage, which is open, stands right above a line of the story's source
+// or a credit: so a story ends whose last paragraph a list of other stories parts from the rest.
 func (p *Page) closes(q *passage) bool {
 	if q.points < storyPoints-unsure || q.words < lastWords || q.ended == 0 || int(q.line)+1 == len(p.Lines) {
 		return false
@@ -117,11 +118,11 @@ func (p *Page) closes(q *passage) bool {
 	return r != nil && (r.Category == Credit || r.Category == Source)
 }
 
-// attach keeps the list or table that begins right below a passage: rows with figures, lines with the
-// mark of an item, lines that are built alike, or whatever short lines a colon leads to.
+// attach keeps the list or table that begins right below a passage: rows with figures, lines with
+// the mark of an item, lines that are built alike, or whatever short lines a colon leads to.
 func (p *Page) attach(last, end int) {
 	to := last + 1
-	for to < end && to < last+longestList && p.Lines[to].Rule == nil && p.desk.text.kinds[to] == plainLine {
+	for to < end && to < last+longestList && p.Lines[to].Rule == nil && p.scratch.text.kinds[to] == plainLine {
 		to++
 	}
 	for i := last + 1; i < min(to, last+1+attached); i++ {
@@ -149,7 +150,7 @@ func (p *Page) underTitle() {
 			continue
 		}
 		last := i
-		for last+1 < len(p.Lines) && last < i+attached && (p.desk.text.kinds[last+1] == knownLine || p.Lines[last+1].stamped()) {
+		for last+1 < len(p.Lines) && last < i+attached && (p.scratch.text.kinds[last+1] == knownLine || p.Lines[last+1].stamped()) {
 			last++ // a date, buttons
 		}
 		p.attach(last, len(p.Lines))
@@ -168,7 +169,8 @@ func (l *Line) signsPost() bool {
 	return false
 }
 
-// signsQuote reports whether line i is a name behind a dash, right below a paragraph that ends a quotation: who said it.
+// signsQuote reports whether line i is a name behind a dash, right below a paragraph that ends a
+// quotation: who said it.
 func (p *Page) signsQuote(i int) bool {
 	s := p.Lines[i].text()
 	r, n := utf8.DecodeRuneInString(s)
@@ -179,7 +181,8 @@ func (p *Page) signsQuote(i int) bool {
 	return strings.ContainsRune("”\"»“‘’」』", last)
 }
 
-// listLines returns how many lines from i to end are of one list: at least four rows, or three items.
+// listLines returns how many lines from i to end are of one list: at least four rows, or three
+// items.
 func (p *Page) listLines(i, end int) (n int) {
 	items, alike := 0, 0
 	frame, figures := p.Lines[i].shape.Signs&built, p.Lines[i].shape.Signs&scan.Digit
@@ -203,12 +206,13 @@ func (p *Page) listLines(i, end int) (n int) {
 	return 0
 }
 
-// behindItem is how many lines stand between two items of a numbered list: an address, a price, a remark.
+// behindItem is how many lines stand between two items of a numbered list: an address, a price, a
+// remark.
 const behindItem = 3
 
-// nextItem gives the line of the item that follows number n of a list, one of the lines from line i before end; -1 where
-// none of them does. A list that goes on counting is one, whatever stands between; where the page's view lacks the numbers, an
-// address may.
+// nextItem returns the line of the item that follows number n of a list, one of the lines from line
+// i before end; -1 where none of them does. A list that goes on counting is one, whatever stands
+// between; where the page's view lacks the numbers, an address may.
 func (p *Page) nextItem(i, end, n int) int {
 	for j := i; j < end && j <= i+behindItem; j++ {
 		l := &p.Lines[j]
@@ -222,7 +226,8 @@ func (p *Page) nextItem(i, end, n int) int {
 	return -1
 }
 
-// itemNumber gives the number that s begins with as an item of a list does, 0 where none is: "6) ", "6. ", "6、".
+// itemNumber returns the number that s begins with as an item of a list does, 0 where none is: "6)
+// ", "6. ", "6、".
 func itemNumber(s string) (number int) {
 	n := 0
 	for ; n < len(s) && n < 3 && s[n] >= '0' && s[n] <= '9'; n++ {

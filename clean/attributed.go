@@ -5,10 +5,11 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"onecopy/clean/internal/pattern"
 	"onecopy/clean/internal/scan"
 )
 
-// A person in a story says the words of furniture too: "Sign up for our newsletter, the mayor
+// A person in a story says the words of boilerplate too: "Sign up for our newsletter, the mayor
 // said." Such a sentence ends with who said it, or goes on behind it: "Follow us, the guide said,
 // and they did."
 const (
@@ -47,12 +48,12 @@ var lastly = words(`read reads say heard ran stand las lasen`)
 var reportingEast = [...]string{"说", "說", "表示", "称", "稱", "指出", "喊道", "警告", "述べた", "語った", "話した", "言った", "叫んだ", "말했다", "밝혔다", "전했다", "외쳤다", "कहा", "बताया"}
 
 // spoken reports whether a line that a rule knows is a sentence of the story: what somebody says,
-// or news of whom a note on a writer or a caption seems to be about. Rules of the user's own, which have the
-// first of two tables, are always obeyed.
-func spoken(tables []*table, r *Rule, m *scan.Shape, line string) bool {
-	if !m.Ends || !addressing[r.Category] || len(tables) > 1 && slices.Contains(tables[0].rules, r) {
+// or news of whom a note on a writer or a caption seems to be about.
+func spoken(r *Rule, m *scan.Shape, line string) bool {
+	if !m.Ends || !addressing[r.Category] {
 		return false
 	}
+	line = pattern.Even(line, m)
 	return attributed(line) || r.Category == Bio && eventful(line) || r.Category == Caption && happening(line)
 }
 

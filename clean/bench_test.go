@@ -10,7 +10,7 @@ import (
 	"unicode/utf8"
 )
 
-// seeds gives the five seed files, joined.
+// seeds returns the five seed files, joined.
 func seeds(tb testing.TB) string {
 	tb.Helper()
 	names, err := filepath.Glob("../seeds/*.txt")
@@ -39,7 +39,8 @@ func BenchmarkMark(b *testing.B) {
 	}
 }
 
-// BenchmarkMarkMenu marks a page saved whole, of short lines: every second one is furniture that a rule knows by its words.
+// BenchmarkMarkMenu marks a page saved whole, of short lines: every second one is boilerplate that
+// a rule knows by its words.
 func BenchmarkMarkMenu(b *testing.B) {
 	var page strings.Builder
 	for i, r := range Rules() {
@@ -58,12 +59,12 @@ func BenchmarkMarkMenu(b *testing.B) {
 func BenchmarkTable(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
-		newTable(Rules(), rowsFor(Rules(), index))
+		newRuleTable(Rules(), index, nil)
 	}
 }
 
-// BenchmarkMarkLines shows that a page costs in proportion to its lines, of three kinds: the seeds as they are; a scanned
-// paper of narrow columns; pages saved whole, most of them menus.
+// BenchmarkMarkLines shows that a page costs in proportion to its lines, of three kinds: the seeds
+// as they are; a scanned paper of narrow columns; pages saved whole, most of them menus.
 func BenchmarkMarkLines(b *testing.B) {
 	for _, kind := range []struct {
 		name  string
@@ -83,7 +84,7 @@ func BenchmarkMarkLines(b *testing.B) {
 	}
 }
 
-// repeated gives a page of n lines.
+// repeated returns a page of n lines.
 func repeated(lines []string, n int) string {
 	var page strings.Builder
 	for i := range n {
@@ -93,8 +94,9 @@ func repeated(lines []string, n int) string {
 	return page.String()
 }
 
-// scanned gives the words of the seeds as a reader of scans gives those of a paper of 1916: no blank lines, 37 bytes a line
-// on average, words parted at line ends, here and there a wrong letter or a line of noise.
+// scanned returns the words of the seeds as a reader of scans gives those of a paper of 1916: no
+// blank lines, 37 bytes a line on average, words split at line ends, here and there a wrong letter
+// or a line of noise.
 func scanned(tb testing.TB) (lines []string) {
 	rng := rand.New(rand.NewPCG(1916, 37))
 	line, width := "", 40
@@ -122,8 +124,8 @@ func scanned(tb testing.TB) (lines []string) {
 	return append(lines, line)
 }
 
-// saved gives pages saved whole: above and below each ten paragraphs of the seeds what a site has there, by the examples of the
-// rules and titles of other stories.
+// saved returns pages saved whole: above and below each ten paragraphs of the seeds what a site has
+// there, by the examples of the rules and titles of other stories.
 func saved(tb testing.TB) (lines []string) {
 	var menu []string
 	for _, r := range Rules() {
@@ -147,7 +149,7 @@ func BenchmarkMeasure(b *testing.B) {
 	text := seeds(b)
 	b.SetBytes(int64(len(text)))
 	for b.Loop() {
-		p := &Page{desk: new(desk)}
+		p := &Page{scratch: new(scratch)}
 		p.split(text)
 	}
 }

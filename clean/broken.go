@@ -48,9 +48,9 @@ func (p *Page) brokenWords() {
 		whole, hyphened := seen[b.whole], seen[b.hyphened]
 		switch {
 		case whole && !hyphened:
-			p.Lines[b.line].span(Span{b.from, b.to, brokenWord})
+			p.Lines[b.line].span(CutSpan{b.from, b.to, brokenWord})
 		case hyphened:
-			p.Lines[b.line].span(Span{b.from + 1, b.to, brokenWord})
+			p.Lines[b.line].span(CutSpan{b.from + 1, b.to, brokenWord})
 		}
 	}
 }
@@ -89,7 +89,7 @@ func smallEdge(head, tail string) bool {
 		unicode.IsLower(last) && unicode.IsLower(first)
 }
 
-// lettersBefore gives the letters that s ends with, nothing where a hyphen stands before them.
+// lettersBefore returns the letters that s ends with, nothing where a hyphen stands before them.
 func lettersBefore(s string) string {
 	far := max(0, len(s)-longestHalf-1)
 	bare := strings.TrimRightFunc(s[far:], lettered)
@@ -99,7 +99,7 @@ func lettersBefore(s string) string {
 	return s[far+len(bare):]
 }
 
-// lettersFrom gives the letters that s begins with.
+// lettersFrom returns the letters that s begins with.
 func lettersFrom(s string) string {
 	near := s[:min(len(s), longestHalf+1)]
 	return near[:len(near)-len(strings.TrimLeftFunc(near, lettered))]

@@ -12,16 +12,8 @@ import (
 	"onecopy/clean/internal/scan"
 )
 
-// A candidate is a line that may be the headline of a story. A page may have a million of them.
-type candidate struct {
-	line     int32
-	place    int16 // the style byPlace, which tells the others too, see headline_style.go; or the part whose title it may be
-	score    int16 // in hundredths of log-odds; above 0 the line may be a headline
-	evidence Evidence
-}
-
-// titleOf is the place of the lines that are weighed as titles of one part of a page saved whole, of
-// which the first is the n-th candidate of the page.
+// titleOf is the place of the lines that are weighed as titles of one part of a page saved whole,
+// of which the first is the n-th candidate of the page.
 func titleOf(n int) int16 { return int16(-1 - n%math.MaxInt16) }
 
 // title reports whether the candidate was weighed as the title of a part.
@@ -131,7 +123,7 @@ func (p *Page) eligible(i int) bool {
 // closing reports whether the words of the line are those of a note below a story, whose place is
 // not known yet.
 func (l *Line) closing() bool {
-	return l.hit() != nil && l.hit() != roleLine && l.hit().Place != Top && l.hit().Place != Anywhere && !l.stamped()
+	return l.hit() != nil && l.hit() != roleLine && l.hit().Place != atTop && l.hit().Place != anyPlace && !l.stamped()
 }
 
 // longestCall is of how many words a headline is that reads as a sentence of the text.
@@ -159,7 +151,7 @@ func (p *Page) separator(i int) bool {
 }
 
 // ofWords adds the clues that the words of line i give.
-func (p *Page) ofWords(i int, e *Evidence) {
+func (p *Page) ofWords(i int, e *evidence) {
 	l := &p.Lines[i]
 	e.add(atLeast(oneWord, l.shape.Words, 2, 4, 6, 9, 14, 20))
 	e.addIf(l.shape.Words >= 5 && l.shape.Caps*10 >= l.shape.Words*6, titleCase)
@@ -187,17 +179,6 @@ func (p *Page) ofWords(i int, e *Evidence) {
 	e.addIf(l.twin == recurrent, recurring)
 }
 
-// atLeast returns the clue of the step that n has reached: from itself below the first bound, the
-// next from the first on.
-func atLeast[N int | int32](from clue, n N, bounds ...N) clue {
-	for _, b := range bounds {
-		if n >= b {
-			from++
-		}
-	}
-	return from
-}
-
 // enumerated reports whether s begins with a number of one to three digits and a full stop or a
 // bracket.
 func enumerated(s string) bool {
@@ -221,7 +202,7 @@ func clocked(s string) bool {
 }
 
 // ofPlace adds the clues that the lines next to line i give, and the blank lines around it.
-func (p *Page) ofPlace(i int, e *Evidence) {
+func (p *Page) ofPlace(i int, e *evidence) {
 	if i > 0 {
 		p.ofAbove(i, e)
 	}
@@ -243,7 +224,7 @@ func (p *Page) ofPlace(i int, e *Evidence) {
 	case l.stamped() || l.Role == Byline || l.Role == Timestamp || l.Role == Source:
 		e.add(stampNext)
 	case !l.Role.Kept():
-		e.add(furnitureNext)
+		e.add(boilerplateNext)
 	case l.prose() && !l.shape.Ends:
 		e.add(openNext)
 	case l.prose():
@@ -257,7 +238,7 @@ func (p *Page) ofPlace(i int, e *Evidence) {
 }
 
 // ofAbove adds the clues of the line above line i, and of the blank lines between.
-func (p *Page) ofAbove(i int, e *Evidence) {
+func (p *Page) ofAbove(i int, e *evidence) {
 	gap, l := p.above(i), &p.Lines[p.over(i)]
 	captioned := l.Role == Caption || l.Role == Credit || l.Role == Tags
 	e.addIf(gap > p.gap && !captioned, wideAbove)
@@ -269,7 +250,7 @@ func (p *Page) ofAbove(i int, e *Evidence) {
 	e.addIf(open && !l.prose(), openAbove)
 	e.addIf(open && !l.prose() && i > 1 && p.Lines[i-2].unfinished(), listAbove)
 	e.addIf(open && l.prose(), cutAbove)
-	e.addIf(cut && l.Role != Caption && l.Role != Credit, furnitureAbove)
+	e.addIf(cut && l.Role != Caption && l.Role != Credit, boilerplateAbove)
 	switch {
 	case p.separator(i-1) || i > 1 && p.separator(i-2) && p.Lines[i-1].shape.Words < 4:
 		e.add(separated)

@@ -6,26 +6,29 @@ import (
 	"onecopy/clean/internal/scan"
 )
 
-// Captions are known by the credit that ends them, by an opening such as "File photo:", or by what stands next to them.
-// A caption of more words than this is taken for story: the longest of the seeds has 63.
+// Captions are known by the credit that ends them, by an opening such as "File photo:", or by what
+// stands next to them. A caption of more words than this is taken for story: the longest of the
+// seeds has 63.
 const longestCaption = 110
 
 // A paragraph that ends with a credit is looked at up to this many words.
 const longestCredited = 250
 
 var (
-	credited    = &Rule{Name: "caption/credited", Category: Caption, Why: "ends with a picture credit"}
-	creditLine  = &Rule{Name: "credit/line", Category: Credit, Why: "nothing but a picture credit"}
-	glued       = &Rule{Name: "credit/glued", Category: Credit, Why: "picture credit at the end of a paragraph"}
-	closing     = &Rule{Name: "source/closing", Category: Source, Why: "agency the story comes from"} // a bracket with nothing but agencies in it
+	credited   = &Rule{Name: "caption/credited", Category: Caption, Why: "ends with a picture credit"}
+	creditLine = &Rule{Name: "credit/line", Category: Credit, Why: "nothing but a picture credit"}
+	glued      = &Rule{Name: "credit/glued", Category: Credit, Why: "picture credit at the end of a paragraph"}
+	// closing is a bracket with nothing but agencies in it.
+	closing     = &Rule{Name: "source/closing", Category: Source, Why: "agency the story comes from"}
 	sides       = &Rule{Name: "caption/sides", Category: Caption, Why: "says who stands left and right"}
 	aboveCredit = &Rule{Name: "caption/above-credit", Category: Caption, Why: "stands right above its credit"}
 	captionEcho = &Rule{Name: "caption/repeat", Category: Caption, Why: "says a neighbouring caption again"}
 	altText     = &Rule{Name: "caption/alternate", Category: Caption, Why: "stands in the place of a picture: printed twice in a row"}
 )
 
-// credits marks captions that end with a credit, lines that are nothing but a credit, and captions right above such lines.
-// A credit or a bracketed agency that ends a paragraph of the story is cut alone.
+// credits marks captions that end with a credit, lines that are nothing but a credit, and captions
+// right above such lines. A credit or a bracketed agency that ends a paragraph of the story is cut
+// alone.
 func (p *Page) credits() {
 	for i := range p.Lines {
 		l := &p.Lines[i]
@@ -56,8 +59,8 @@ func (p *Page) credits() {
 	}
 }
 
-// pictures reports whether line i, a paragraph above a credit, shows a picture: in the present and in 30 words, or with a day and its year at
-// the end of its first sentence.
+// pictures reports whether line i, a paragraph above a credit, shows a picture: in the present and
+// in 30 words, or with a day and its year at the end of its first sentence.
 func (p *Page) pictures(i int) bool {
 	l, s := &p.Lines[i], p.line(i)
 	if l.Rule != nil || l.Role != Body || l.shape.Words < 5 || l.shape.Words > 60 || len(l.Spans()) > 0 || l.shape.Signs&scan.Opened != 0 || strings.ContainsAny(s, "?!“”\"«»") {
@@ -91,12 +94,12 @@ func (p *Page) credit(i int) {
 func (p *Page) span(i, from int, r *Rule) {
 	l := &p.Lines[i]
 	start, end := trim(p.Text, l.Start()+from, l.End())
-	l.addSpans(Span{start, end, r})
+	l.addSpans(CutSpan{start, end, r})
 }
 
-// told reports whether line i, without the credit at its byte from, is a paragraph of the story and no caption. Captions
-// are short, stand below a headline or beside another caption, name a day with its year, or say what is seen. Where nothing
-// of that holds the text is kept.
+// told reports whether line i, without the credit at its byte from, is a paragraph of the story and
+// no caption. Captions are short, stand below a headline or beside another caption, name a day with
+// its year, or say what is seen. Where nothing of that holds the text is kept.
 func (p *Page) told(i, from int) bool {
 	l, text := &p.Lines[i], strings.TrimRight(p.line(i)[:from], " \u00a0")
 	switch {
@@ -108,7 +111,8 @@ func (p *Page) told(i, from int) bool {
 	return !dated(text) && !shown(text) && !strings.Contains(text, ". – ")
 }
 
-// slot reports whether line i stands where captions do: right below a short line that is no sentence, or beside a caption.
+// slot reports whether line i stands where captions do: right below a short line that is no
+// sentence, or beside a caption.
 func (p *Page) slot(i int) bool {
 	if i+1 < len(p.Lines) && p.Lines[i+1].Role == Caption {
 		return true
@@ -120,7 +124,8 @@ func (p *Page) slot(i int) bool {
 	return l.Role == Caption || l.Role == Credit || l.Rule == nil && l.titular() && !l.shape.Ends
 }
 
-// speaks reports whether text quotes someone: it has a closing quote and a verb of saying. Captions quote signs, not people.
+// speaks reports whether text quotes someone: it has a closing quote and a verb of saying. Captions
+// quote signs, not people.
 func speaks(text string) bool {
 	if !strings.ContainsAny(text, "”\"»“") {
 		return false
@@ -133,7 +138,8 @@ func speaks(text string) bool {
 	return false
 }
 
-// dated reports whether text holds a year behind a day or a month, as captions do and stories seldom.
+// dated reports whether text holds a year behind a day or a month, as captions do and stories
+// seldom.
 func dated(text string) bool {
 	for _, century := range [...]string{" 19", " 20"} {
 		for at := 0; ; {
@@ -150,8 +156,6 @@ func dated(text string) bool {
 	return false
 }
 
-func digits(s string) bool { return strings.Trim(s, "0123456789") == "" }
-
 // month reports whether text ends with the day of a month or with a month.
 func month(text string) bool {
 	word := text[strings.LastIndexByte(text, ' ')+1:]
@@ -166,8 +170,9 @@ func month(text string) bool {
 	return false
 }
 
-// shown reports whether text tells in the present what a picture shows. Two of the verbs are words of German, Dutch and the Romance languages as
-// well ("Damals stand das Wasser"), and count in English alone.
+// shown reports whether text tells in the present what a picture shows. Two of the verbs are words
+// of German, Dutch and the Romance languages as well ("Damals stand das Wasser"), and count in
+// English alone.
 func shown(text string) bool {
 	if strings.Contains(text, " stand ") || strings.Contains(text, " pose ") {
 		for _, word := range [...]string{" the ", "The ", " of ", " and "} {
@@ -185,8 +190,8 @@ func shown(text string) bool {
 	return false
 }
 
-// sided reports whether s says twice where in a picture someone stands, at least once left or in the middle: "(R)" alone is
-// a party, and behind a name without a space it is a trade mark.
+// sided reports whether s says twice where in a picture someone stands, at least once left or in
+// the middle: "(R)" alone is a party, and behind a name without a space it is a trade mark.
 func sided(s string) bool {
 	n, sure := 0, false
 	if open := strings.IndexByte(s, '('); open < 0 || strings.IndexByte(s[open+1:], '(') < 0 {
@@ -200,8 +205,9 @@ func sided(s string) bool {
 	return n > 1 && sure
 }
 
-// captionless reports whether line i can be the caption of the credit right below it. On a page without blank lines every
-// paragraph stands right above the next line; there only a line below a short one is believed, and only of 45 words.
+// captionless reports whether line i can be the caption of the credit right below it. On a page
+// without blank lines every paragraph stands right above the next line; there only a line below a
+// short one is believed, and only of 45 words.
 func (p *Page) captionless(i int) bool {
 	l := &p.Lines[i]
 	if l.Rule != nil || l.shape.Words > longestCaption || l.shape.Words < 3 {
@@ -210,15 +216,18 @@ func (p *Page) captionless(i int) bool {
 	return p.gap > 0 || l.shape.Words <= 45 && (i == 0 || !p.Lines[i-1].prose())
 }
 
-// Captions from so many words on must look like one to be believed: with another paragraph below, and without.
+// Captions from so many words on must look like one to be believed: with another paragraph below,
+// and without.
 const (
 	longCaption = 20
 	longAtTail  = 12
 )
 
-// creditsStory reports whether the credit on line i names the agency a story comes from, or the maker of a picture without caption, and the
-// paragraph right above it is the story's: a long one that says neither what is seen nor on which day. It has another paragraph above it, and
-// two sentences or none below; on a page without blank lines, where captions have headlines above them too, it has two sentences.
+// creditsStory reports whether the credit on line i names the agency a story comes from, or the
+// maker of a picture without caption, and the paragraph right above it is the story's: a long one
+// that says neither what is seen nor on which day. It has another paragraph above it, and two
+// sentences or none below; on a page without blank lines, where captions have headlines above them
+// too, it has two sentences.
 func (p *Page) creditsStory(i int) bool {
 	l, s := &p.Lines[i-1], p.line(i-1)
 	if i < 2 || l.shape.Words < longAtTail || !l.shape.Ends || shown(s) || dated(s) {
@@ -234,8 +243,9 @@ func (p *Page) creditsStory(i int) bool {
 // stopInside reports whether a sentence ends in s before its end, in any script.
 func stopInside(s string) bool { return sentenceIn(strings.TrimRight(s, `.!?…。"”’)`)) }
 
-// houses reports whether line i is the name of an agency, or a name and whom its bearer works for with a stroke between them, right below a
-// sentence, and the two stand apart from what is above and below them: a picture's maker, whatever the house is.
+// houses reports whether line i is the name of an agency, or a name and whom its bearer works for
+// with a stroke between them, right below a sentence, and the two stand apart from what is above
+// and below them: a picture's maker, whatever the house is.
 func (p *Page) houses(i int) bool {
 	l, s := &p.Lines[i], &p.Lines[i-1]
 	if l.Rule != nil || l.Role != Body || l.shape.Words > 8 || l.shape.Ends || l.shape.Signs&(scan.Digit|scan.Quote) != 0 || p.gap == 0 || p.above(i) != 0 || p.above(i-1) == 0 {
@@ -252,8 +262,8 @@ func (p *Page) houses(i int) bool {
 	return who != "" && leadingName(who) == who && whom != "" && named(whom) && !strings.Contains(whom, "/")
 }
 
-// repeats marks a line that says again what a caption next to it says, with or without the words that open or the credit
-// that closes it.
+// repeats marks a line that says again what a caption next to it says, with or without the words
+// that open or the credit that closes it.
 func (p *Page) repeats() {
 	for i := 1; i < len(p.Lines) && p.has(Caption); i++ {
 		a, b := &p.Lines[i-1], &p.Lines[i]
@@ -271,9 +281,9 @@ func (p *Page) repeats() {
 	}
 }
 
-// alternates marks the text that stands in the place of a picture and was printed twice, as by a program that
-// shows a picture and its link. It is asked for on a page saved whole: elsewhere lines that follow
-// themselves are verses.
+// alternates marks the text that stands in the place of a picture and was printed twice, as by a
+// program that shows a picture and its link. It is asked for on a page saved whole: elsewhere lines
+// that follow themselves are verses.
 func (p *Page) alternates() {
 	for i := 1; i < len(p.Lines); i++ {
 		a, b := &p.Lines[i-1], &p.Lines[i]
@@ -287,8 +297,8 @@ func (p *Page) alternates() {
 // altWords is from how many words on a line that follows itself is no verse.
 const altWords = 10
 
-// echoes reports whether one line is the other with at most an opening and a credit more: the shorter, of at least six
-// words, is found whole in the longer, quotes and white space aside.
+// echoes reports whether one line is the other with at most an opening and a credit more: the
+// shorter, of at least six words, is found whole in the longer, quotes and white space aside.
 func echoes(a, b string) bool {
 	if len(a) > len(b) {
 		a, b = b, a
@@ -299,10 +309,3 @@ func echoes(a, b string) bool {
 	middle := lastWord(a[:len(a)/2+strings.IndexByte(a[len(a)/2:]+" ", ' ')])
 	return strings.Contains(b, middle) && strings.Contains(plain(b), strings.TrimRight(plain(a), "."))
 }
-
-// plain gives s with quotes straight and white space single.
-func plain(s string) string {
-	return strings.Join(strings.Fields(straight.Replace(s)), " ")
-}
-
-var straight = strings.NewReplacer("‘", "'", "’", "'", "“", `"`, "”", `"`, "′", "'", "″", `"`)

@@ -1,35 +1,24 @@
 package clean
 
-import "fmt"
-
 // A Clue is one piece of evidence for or against a line as the headline of a story, and what it
 // counts in hundredths of log-odds: Alone, on a page of pasted stories, by itself; Pasted, there,
-// with what the other lines of the file tell; Saved, in a part of a page saved whole, a record or an
-// export; Title, above such a part.
+// with what the other lines of the file tell; Saved, in a part of a page saved whole, a record or
+// an export; Title, above such a part.
 type Clue struct {
 	Name                        string
+	Length                      bool // is a step of length, of which each line has one
 	Style                       bool // tells of the lines of the file that look like it: is known only when all have been weighed alone
 	Alone, Pasted, Saved, Title int16
 }
 
-// Clues lists all clues with their built-in weights. The first LengthClues of them are steps of
-// length, of which each line has one.
+// Clues lists all clues with their built-in weights, those of length first.
 func Clues() []Clue {
 	list := make([]Clue, clues)
 	for i, c := range clueTable {
-		list[i] = Clue{c.name, clue(i) >= withStyle, c.alone, c.pasted, c.saved, c.title}
+		list[i] = Clue{c.name, clue(i) < titleCase, clue(i) >= withStyle, c.alone, c.pasted, c.saved, c.title}
 	}
 	return list
 }
-
-// LengthClues is how many clues are steps of length.
-const LengthClues = int(titleCase)
-
-// A weighing says how much each clue counts, in hundredths of log-odds.
-type weighing [192]int16
-
-// weighings are the weights that a page is marked with.
-type weighings struct{ alone, pasted, saved, title weighing }
 
 var builtinWeights = func() (w weighings) {
 	for i, c := range clueTable {
@@ -37,27 +26,6 @@ var builtinWeights = func() (w weighings) {
 	}
 	return w
 }()
-
-// weigh gives the weights of a marker: its own, or the built-in ones. A clue without a row counts
-// nothing, and a row that names no clue is an error of who made it.
-func (m *Marker) weigh() *weighings {
-	if len(m.Clues) == 0 {
-		return &builtinWeights
-	}
-	at := make(map[string]int, clues)
-	for i, c := range clueTable {
-		at[c.name] = i
-	}
-	w := new(weighings)
-	for _, c := range m.Clues {
-		i, ok := at[c.Name]
-		if !ok {
-			panic(fmt.Sprintf("clean: there is no clue %q", c.Name))
-		}
-		w.alone[i], w.pasted[i], w.saved[i], w.title[i] = c.Alone, c.Pasted, c.Saved, c.Title
-	}
-	return w
-}
 
 // A Candidate is a line that was weighed as the headline of a story.
 type Candidate struct {

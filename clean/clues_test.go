@@ -7,7 +7,8 @@ import (
 	"testing"
 )
 
-// TestClues checks that each clue has a row of weights with a name of its own, in the order of the clues.
+// TestClues checks that each clue has a row of weights with a name of its own, in the order of the
+// clues.
 func TestClues(t *testing.T) {
 	list := Clues()
 	if len(list) != clues || clues > len(weighing{}) {
@@ -35,7 +36,8 @@ func TestClues(t *testing.T) {
 	}
 }
 
-// TestCandidates weighs a page of two stories, with the built-in weights and with those of a marker.
+// TestCandidates weighs a page of two stories, with the built-in weights and with those of a
+// marker.
 func TestCandidates(t *testing.T) {
 	text := "Bees survive winter\n\n" + strings.Join(beeStory, "\n\n") + "\n\n\nIs the bridge at Carrow safe?\n\n" + strings.Join(bridgeStory, "\n\n") + "\n"
 	p := new(Marker).Mark(text)

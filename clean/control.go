@@ -3,25 +3,17 @@ package clean
 import (
 	"slices"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"onecopy/clean/internal/scan"
 )
 
-// steer is the rule of the bytes below space that are no white space. Wire services steer typesetters with them; they print
-// nothing, but dropping them unsaid would break the count of what was read. So they are cut: at the ends of a line as a line
-// of their own, inside one as spans.
-var steer = &Rule{Name: "wire/control", Category: Wire, Why: "control characters of a wire service"}
-
-// The control characters that ANPA 1312 and IPTC 7901 put around a story: start of heading, end of text and of transmission.
+// The control characters that ANPA 1312 and IPTC 7901 put around a story: start of heading, end of
+// text and of transmission.
 const (
 	startHeading = "\x01"
 	endText      = "\x03\x04"
 )
-
-// steers reports whether r is a control character that is no white space.
-func steers(r rune) bool { return r < ' ' && (r < '\t' || r > '\r') || r == 0x7F }
 
 // controls parts the control characters at the ends of lines from what is printed between them.
 func (p *Page) controls() {
@@ -29,7 +21,7 @@ func (p *Page) controls() {
 		return
 	}
 	p.steered = true
-	lines := slices.Grow(p.desk.spare[:0], len(p.Lines)+8)
+	lines := slices.Grow(p.scratch.spare[:0], len(p.Lines)+8)
 	for _, l := range p.Lines {
 		if l.shape.Signs&scan.Control == 0 {
 			lines = append(lines, l)
@@ -45,18 +37,17 @@ func (p *Page) controls() {
 			lines = append(lines, p.blind(l, to, l.End())...)
 		}
 	}
-	p.desk.spare, p.Lines = p.Lines, lines
+	p.scratch.spare, p.Lines = p.Lines, lines
 }
 
-// core gives the part of a line without white space and control characters at its ends; an empty one where nothing else is.
+// core returns the part of a line without white space and control characters at its ends; an empty
+// one where nothing else is.
 func (l *Line) core(text string) (from, to int) {
 	s := text[l.Start():l.End()]
 	s = strings.TrimRightFunc(s, unprinted)
 	to = l.Start() + len(s)
 	return to - len(strings.TrimLeftFunc(s, unprinted)), to
 }
-
-func unprinted(r rune) bool { return steers(r) || scan.Veiled(r) || unicode.IsSpace(r) }
 
 // blind makes a line of the control characters from from to to, none where there are only blanks.
 func (p *Page) blind(l Line, from, to int) []Line {
@@ -71,7 +62,8 @@ func (p *Page) blind(l Line, from, to int) []Line {
 	return []Line{blank}
 }
 
-// part gives the line without what stands before byte from and behind byte to. A mark may have joined it of several.
+// part returns the line without what stands before byte from and behind byte to. A mark may have
+// joined it of several.
 func (p *Page) part(l Line, from, to int) Line {
 	last := l.Last()
 	l.detach()
@@ -93,19 +85,19 @@ func (p *Page) unsteer() {
 		if !p.steered || !l.Role.Kept() {
 			continue
 		}
-		var found []Span
+		var found []CutSpan
 		at := l.Start()
-		for _, s := range append(l.Spans(), Span{Start: l.End(), End: l.End()}) {
+		for _, s := range append(l.Spans(), CutSpan{Start: l.End(), End: l.End()}) {
 			found = p.runs(found, at, s.Start)
 			at = s.End
 		}
 		l.addSpans(found...)
-		slices.SortFunc(l.Spans(), func(a, b Span) int { return a.Start - b.Start })
+		slices.SortFunc(l.Spans(), func(a, b CutSpan) int { return a.Start - b.Start })
 	}
 }
 
 // runs appends a span for each run of characters from from to to that are not printed.
-func (p *Page) runs(found []Span, from, to int) []Span {
+func (p *Page) runs(found []CutSpan, from, to int) []CutSpan {
 	for i := from; i < to; {
 		start := i
 		for i < to {
@@ -116,7 +108,7 @@ func (p *Page) runs(found []Span, from, to int) []Span {
 			i += n
 		}
 		if i > start {
-			found = append(found, Span{start, i, blankOf(p.Text[start:i])})
+			found = append(found, CutSpan{start, i, blankOf(p.Text[start:i])})
 			continue
 		}
 		_, n := utf8.DecodeRuneInString(p.Text[i:])

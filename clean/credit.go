@@ -8,7 +8,8 @@ import (
 	"onecopy/clean/internal/scan"
 )
 
-// agencies sell pictures and copy; a name, a stroke and one of these is a credit. In lower case, without full stops.
+// agencies sell pictures and copy; a name, a stroke and one of these is a credit. In lower case,
+// without full stops.
 var agencies = set("afp", "ap", "ap photo", "associated press", "the associated press", "reuters", "reuter", "getty", "getty images", "gettyimages",
 	"epa", "epa-efe", "efe", "ansa", "dpa", "pa", "pa wire", "pa images", "tass", "itar-tass", "sputnik", "ria novosti", "xinhua", "anadolu", "anadolu agency",
 	"aa", "bloomberg", "shutterstock", "nurphoto", "alamy", "pool", "upi", "ani", "pti", "ians", "lusa", "yonhap", "kyodo", "kyodo news", "aap", "cp", "the canadian press",
@@ -16,32 +17,32 @@ var agencies = set("afp", "ap", "ap photo", "associated press", "the associated 
 	"zuma", "zuma press", "imago", "picture alliance", "sipa", "sipa usa", "abaca", "rex", "istock", "unsplash", "wikimedia commons", "flickr", "redux", "polaris", "afp via getty images",
 	"bloomberg via getty images", "interfax", "jiji", "jiji press", "cns", "vcg", "ap images", "usa today sports", "icon sportswire", "nasa", "handout", "stringer", "uni", "app", "agencies", "тасс", "риа новости", "интерфакс", "укрінформ", "新华社", "共同", "時事", "연합뉴스", "أ ف ب", "أ ب", "رويترز", "الأناضول", "वार्ता", "पीटीआई", "एएनआई", "एएफपी", "रॉयटर्स", "新华网", "中新社", "antara foto", "anadolu ajansı", "antara", "bernama", "press association", "the new york times")
 
-func set(names ...string) map[string]bool {
-	m := make(map[string]bool, len(names))
-	for _, n := range names {
-		m[n] = true
-	}
-	return m
-}
-
-// makers are the words before a colon, a stroke or "by" that name the maker of a picture, in lower case.
+// makers are the words before a colon, a stroke or "by" that name the maker of a picture, in lower
+// case.
 var makers = []string{"photo", "photos", "photograph", "photographs", "picture", "pictures", "image", "images", "image credit", "photo credit", "picture credit", "credit", "credits", "ap photo", "file photo",
 	"illustration", "photo illustration", "foto", "fotos", "foto credit", "bild", "bildquelle", "bildnachweis", "quelle", "crédit photo", "crédit", "crédits", "crédito", "créditos", "courtesy", "handout", "video", "screengrab",
 	"imagen", "imagem", "divulgação", "zdjęcie", "fot", "beeld", "фото", "снимок", "fotoğraf", "写真", "撮影", "사진", "图", "摄影", "攝影", "تصوير", "عدسة", "फोटो", "फ़ोटो", "图片来源", "image source", "photo courtesy"}
 
-// makerEnds are the keys of the last three bytes of makers: with them most words before a colon are seen to be none.
-var makerEnds = func() (k keys) {
-	k.room(len(makers))
+// makerEnds holds the last three bytes of makers: with them most words before a colon are seen to
+// be none.
+var makerEnds = func() (t [1 << 12]bool) {
 	for _, w := range makers {
-		k.add(back(w, 3))
+		t[lastThree(w)] = true
 	}
-	return k
+	return t
 }()
+
+// lastThree returns a hash of the last three bytes of s, whatever their case.
+func lastThree(s string) uint16 {
+	a, b, c := uint32(s[len(s)-3]|0x20), uint32(s[len(s)-2]|0x20), uint32(s[len(s)-1]|0x20)
+	return uint16((a<<16 | b<<8 | c) * 0x9E3779B1 >> 20)
+}
 
 // creditable are signs of which a line with a credit, or with the sides of a picture, has one.
 const creditable = scan.Colon | scan.High | scan.Dot | scan.Slash | scan.Bar | scan.Paren
 
-// credit gives the byte of line at which the credit that ends it begins: 0 when the line is nothing else, -1 without one.
+// credit returns the byte of line at which the credit that ends it begins: 0 when the line is
+// nothing else, -1 without one.
 //
 //	Riot police detain a woman in Minsk. TUT.BY / AFP
 //	A view of the port (Photo by JOHN THYS / AFP)
@@ -67,7 +68,7 @@ func credit(line string, m *scan.Shape) int {
 	return stroked(s, line)
 }
 
-// undotted gives s without full stops and spaces at its end.
+// undotted returns s without full stops and spaces at its end.
 func undotted(s string) string {
 	for s != "" && (s[len(s)-1] == '.' || s[len(s)-1] == ' ') {
 		s = s[:len(s)-1]
@@ -75,14 +76,15 @@ func undotted(s string) string {
 	return s
 }
 
-// labels are what stands between the word that opens a credit without brackets and the maker it names, and a sign that a
-// line with it has.
+// labels are what stands between the word that opens a credit without brackets and the maker it
+// names, and a sign that a line with it has.
 var labels = [...]struct {
 	text string
 	sign scan.Sign
 }{{": ", scan.Colon}, {"... ", scan.Dots}, {"：", scan.Foreign}, {" by ", scan.Small}}
 
-// labelled finds a credit that a word such as "Photo:" or the sign © opens, within the last 100 bytes of s.
+// labelled finds a credit that a word such as "Photo:" or the sign © opens, within the last 100
+// bytes of s.
 func labelled(s string, has scan.Sign) int {
 	far := max(0, len(s)-100)
 	if has&scan.Foreign != 0 {
@@ -111,8 +113,8 @@ func labelled(s string, has scan.Sign) int {
 
 const longestParticle = 3 // letters, of those that name and nameOr know
 
-// nameless reports whether the last word of s can be no part of a name: so end half to three quarters of the lines that by their signs a
-// credit without brackets could end.
+// nameless reports whether the last word of s can be no part of a name: so end half to three
+// quarters of the lines that by their signs a credit without brackets could end.
 func nameless(s string) bool {
 	for i := len(s) - 1; i >= 0; i-- {
 		switch b := s[i]; {
@@ -131,8 +133,8 @@ func nameless(s string) bool {
 	return false
 }
 
-// indexNear is strings.Index for up to 120 bytes. Package strings compares 63 at once; in more than 64 it goes from one first byte of
-// the other to the next, which is dear where that is a space.
+// indexNear is strings.Index for up to 120 bytes. Package strings compares 63 at once; in more than
+// 64 it goes from one first byte of the other to the next, which is dear where that is a space.
 func indexNear(s, sep string) int {
 	const once = 63
 	if i := strings.Index(s[:min(once, len(s))], sep); i >= 0 || len(s) <= once {
@@ -151,11 +153,12 @@ func makerName(s string) bool {
 	return len(s) > 1 && strings.Count(s, " ") < 8 && named(s)
 }
 
-// labelBefore gives where the credit begins whose label ends at byte end of s, -1 without label. The label has a capital
-// and follows the end of a sentence, a bar or a dash; "Credit" alone needs nothing before it.
+// labelBefore returns where the credit begins whose label ends at byte end of s, -1 without label.
+// The label has a capital and follows the end of a sentence, a bar or a dash; "Credit" alone needs
+// nothing before it.
 func labelBefore(s string, end int) int {
 	end = len(strings.TrimRightFunc(s[:end], unicode.IsSpace)) // French puts a space before its colon
-	if end < 3 || s[end-1] < utf8.RuneSelf && !makerEnds.has(back(s[:end], 3)) {
+	if end < 3 || s[end-1] < utf8.RuneSelf && !makerEnds[lastThree(s[:end])] {
 		return -1
 	}
 	from := max(0, end-24)
@@ -184,7 +187,8 @@ func lowerFirst(s string) bool {
 	return unicode.IsLower(r)
 }
 
-// before gives the end of what stands before byte at of s, separators aside: 0 where nothing does.
+// before returns the end of what stands before byte at of s, separators aside: 0 where nothing
+// does.
 func before(s string, at int) int {
 	return len(strings.TrimRight(s[:at], "|–—-•· \u00a0\t"))
 }
@@ -202,8 +206,8 @@ func bracketed(s string) int {
 	return len(strings.TrimRightFunc(s[:open], unicode.IsSpace))
 }
 
-// signed gives where the bracket begins that ends line and has nothing but agencies in it, as in "... met again. (AFP)", and
-// whether there is one behind the end of a sentence.
+// signed returns where the bracket begins that ends line and has nothing but agencies in it, as in
+// "... met again. (AFP)", and whether there is one behind the end of a sentence.
 func signed(line string) (int, bool) {
 	s := undotted(line)
 	open := strings.LastIndexByte(s, '(')
@@ -218,7 +222,8 @@ func signed(line string) (int, bool) {
 	return open, scan.Ends(strings.TrimRightFunc(s[:open], unicode.IsSpace))
 }
 
-// maker reports whether s names the maker of a picture after a word that says so: "Photo by X", "Credit: X", "AP Photo/X".
+// maker reports whether s names the maker of a picture after a word that says so: "Photo by X",
+// "Credit: X", "AP Photo/X".
 func maker(s string) bool {
 	low := strings.ToLower(s)
 	for _, w := range makers {
@@ -266,14 +271,16 @@ func named(s string) bool {
 	return n > 0
 }
 
-// nameOr reports whether word can stand in a name, or between the words of what a picture's maker is called.
+// nameOr reports whether word can stand in a name, or between the words of what a picture's maker
+// is called.
 func nameOr(word string) bool {
 	return name(word) || word == "of" || word == "for" || word == "the"
 }
 
 func apart(r rune) bool { return r == '/' || r == '|' || unicode.IsSpace(r) }
 
-// name reports whether word can stand in a name: a capital first, a particle, or the dash that stands for no name.
+// name reports whether word can stand in a name: a capital first, a particle, or the dash that
+// stands for no name.
 func name(word string) bool {
 	switch word {
 	case "de", "da", "do", "dos", "del", "della", "di", "du", "la", "le", "van", "von", "der", "den", "ter", "bin", "al", "el", "y", "e", "zu", "af", "and", "und", "et", "&", "via", "dpa", "iStock", "–", "-", "—":
@@ -283,8 +290,9 @@ func name(word string) bool {
 	return unicode.IsUpper(r) || unicode.IsTitle(r) || unicode.Is(unicode.Lo, r)
 }
 
-// stroked finds a credit made of names and agencies with strokes between them at the end of s. It must begin the line or
-// follow the end of a sentence; without that, only a line that does not end as a sentence is believed.
+// stroked finds a credit made of names and agencies with strokes between them at the end of s. It
+// must begin the line or follow the end of a sentence; without that, only a line that does not end
+// as a sentence is believed.
 func stroked(s, line string) int {
 	from, bounded, names := len(s), false, 0
 	for from > 0 {
@@ -324,7 +332,7 @@ func slashed(word string) bool {
 	return true
 }
 
-// wordBefore gives the word that ends before byte end of s, and where it begins.
+// wordBefore returns the word that ends before byte end of s, and where it begins.
 func wordBefore(s string, end int) (int, string) {
 	t := strings.TrimRightFunc(s[:end], unicode.IsSpace)
 	i := strings.LastIndexFunc(t, unicode.IsSpace)
@@ -337,7 +345,8 @@ func wordBefore(s string, end int) (int, string) {
 	return i, t[i:]
 }
 
-// stops reports whether a word ends a sentence: it has a full stop that is not that of an initial or a site's name.
+// stops reports whether a word ends a sentence: it has a full stop that is not that of an initial
+// or a site's name.
 func stops(word string) bool {
 	if !scan.Ends(word) {
 		return false

@@ -7,8 +7,8 @@ import (
 	"onecopy/clean/internal/scan"
 )
 
-// TestCredit cuts lines in two at a bar: before it the caption, after it the credit. A line without bar has no credit, one
-// that begins with it is nothing else.
+// TestCredit cuts lines in two at a bar: before it the caption, after it the credit. A line without
+// bar has no credit, one that begins with it is nothing else.
 func TestCredit(t *testing.T) {
 	for _, row := range []string{
 		"‖Sergei GAPON / AFP",
@@ -66,8 +66,8 @@ func TestCredit(t *testing.T) {
 	}
 }
 
-// TestGlued puts captions and paragraphs with a credit at their end into a story: captions go whole, of a paragraph the
-// credit alone. The bar stands where the cut begins.
+// TestGlued puts captions and paragraphs with a credit at their end into a story: captions go
+// whole, of a paragraph the credit alone. The bar stands where the cut begins.
 func TestGlued(t *testing.T) {
 	for _, row := range []struct{ place, line, rule string }{
 		{"top", "‖The minister leaves parliament after the vote. Jane Doe / Reuters", "caption/credited"},

@@ -7,7 +7,8 @@ import (
 	"onecopy/clean/internal/scan"
 )
 
-// crossheads keeps the short lines between dashes or in quotes that part a story: they are no headlines.
+// crossheads keeps the short lines between dashes or in quotes that divide a story: they are no
+// headlines.
 func (p *Page) crossheads() {
 	for i := range p.Lines {
 		if l := &p.Lines[i]; l.shape.Signs&scan.Opened != 0 && l.Rule == nil && l.shape.Words <= 14 && crosshead(p.line(i)) {
@@ -25,7 +26,7 @@ func crosshead(s string) bool {
 	return ok && !scan.Ends(in) && !strings.HasSuffix(in, ",") && !strings.ContainsAny(in, "‘“\"«»”")
 }
 
-// between gives what stands between an opening and a closing sign at the very ends of s.
+// between returns what stands between an opening and a closing sign at the very ends of s.
 func between(s, opening, closing string) (string, bool) {
 	a, n := utf8.DecodeRuneInString(s)
 	b, m := utf8.DecodeLastRuneInString(s)

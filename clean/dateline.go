@@ -2,9 +2,10 @@ package clean
 
 import (
 	"strings"
-	"sync"
 	"unicode"
 	"unicode/utf8"
+
+	"onecopy/clean/internal/pattern"
 )
 
 // A dateline is where and when a story was filed, at the head of its first paragraph:
@@ -15,8 +16,9 @@ import (
 //	(Reuters) - The New York State Attorney General
 //	Bengaluru, Aug 23 (PTI) -- The chief minister
 //
-// It stays in the text, since it is part of what was published, but is left out of comparing: papers change it first.
-var datelines = sync.OnceValue(func() *Rule {
+// It stays in the text, since it is part of what was published, but is left out of comparing:
+// papers change it first.
+var datelines = func() *pattern.Expr {
 	const (
 		city   = `\p{Lu}[\p{Lu}\p{M}.'’/-]+(?: \p{Lu}[\p{Lu}\p{M}.'’/-]*){0,4}`
 		more   = `(?:, (?:\d{1,2} )?\p{L}[\p{L}.]*(?: \p{L}[\p{L}.]*)?(?: \d{1,2})?(?:, \d{4})?){0,2}`
@@ -24,10 +26,11 @@ var datelines = sync.OnceValue(func() *Rule {
 		date   = `\p{Lu}[\p{Ll}.]+(?: \p{Lu}[\p{Ll}.]+)?,? (?:\p{Lu}\p{Ll}{2,8}\.? \d{1,2}|\d{1,2} (?:de )?\p{L}\p{Ll}{2,9}\.?)(?:,? \d{4})?`
 		dash   = `\s*\.?\s*(?:--?|–|—)+\s+`
 	)
-	return &Rule{Pattern: `^(?:` + city + more + `(?: ?(` + source + `|/[\p{L} ]+/))?|(` + source + `)|` + date + ` (` + source + `))` + dash}
-})
+	return &pattern.Expr{Pattern: `^(?:` + city + more + `(?: ?(` + source + `|/[\p{L} ]+/))?|(` + source + `)|` + date + ` (` + source + `))` + dash}
+}()
 
-// dateline gives the length of the dateline that opens s, dash and space included, and the agency it names.
+// dateline returns the length of the dateline that opens s, dash and space included, and the agency
+// it names.
 func dateline(s string) (n int, ok bool) {
 	n, _ = datelined(s)
 	return n, n > 0
@@ -38,10 +41,10 @@ func datelined(s string) (n int, agency string) {
 	if !filed(head) {
 		return 0, ""
 	}
-	if _, _, ok := datelines().program().find(datelines(), head); !ok { // package regexp is slow at lines that only look like one
+	if _, _, ok := datelines.Find(head); !ok { // package regexp is slow at lines that only look like one
 		return 0, ""
 	}
-	m := datelines().compiled().FindStringSubmatchIndex(head)
+	m := datelines.Regexp().FindStringSubmatchIndex(head)
 	for g := 2; g < len(m); g += 2 {
 		if m[g] >= 0 {
 			agency = strings.Trim(head[m[g]:m[g+1]], "()/ ")
@@ -50,8 +53,9 @@ func datelined(s string) (n int, agency string) {
 	return m[1], agency
 }
 
-// filed reports whether head can open with a dateline at all: a dash with white space behind it, and before it a city in
-// capitals or a source in brackets. One line in 40 passes; without it datelines took a tenth of the time on scanned papers.
+// filed reports whether head can open with a dateline at all: a dash with white space behind it,
+// and before it a city in capitals or a source in brackets. One line in 40 passes; without it
+// datelines took a tenth of the time on scanned papers.
 func filed(head string) bool {
 	first, n := utf8.DecodeRuneInString(head)
 	if first != '(' && !unicode.IsUpper(first) {

@@ -1,9 +1,9 @@
 package clean
 
-// Where little speaks for the passages that stay, others like them may be of the story too: by their
-// mean points a page is told on which a third of the story can be missing. Of 3,366 saved pages, as
-// they are and as 13 programs print them, the mean is 379, and below weakAmid on a tenth; of ten
-// that lost a third of a story and were not flagged it was below that on seven.
+// Where little speaks for the passages that stay, others like them may be of the story too: by
+// their mean points a page is told on which a third of the story can be missing. Of 3,366 saved
+// pages, as they are and as 13 programs print them, the mean is 379, and below weakAmid on a tenth;
+// of ten that lost a third of a story and were not flagged it was below that on seven.
 const (
 	weakAround  = 160 // mean below which as many words as stay, right above and below them, are in doubt
 	weakAmid    = 215 // the same of half as many between them
@@ -13,7 +13,8 @@ const (
 )
 
 // A core is the passages of a page that stay: the first and the last of their lines, first behind
-// last if none stays, and their mean points, by their words, above those that a passage of a story has.
+// last if none stays, and their mean points, by their words, above those that a passage of a story
+// has.
 type core struct {
 	first, last int
 	mean        int
@@ -58,8 +59,8 @@ func (p *Page) outsideBy(c core) (words int32) {
 	return words
 }
 
-// outsideAmid returns the words of the lines put outside between two passages that stay, where these
-// may be of a story, and calls do with each two.
+// outsideAmid returns the words of the lines put outside between two passages that stay, where
+// these may be of a story, and calls do with each two.
 func (p *Page) outsideAmid(list []passage, do func(above, below int)) (words int32) {
 	last := -1
 	for k := range list {
@@ -79,8 +80,8 @@ func (p *Page) outsideAmid(list []passage, do func(above, below int)) (words int
 }
 
 // outsideFrom returns the words of the lines from i to end that were put outside. It is 0 if rules
-// know more than an eighth of them, if fewer than one in sixteen is a sentence, as in a list of other
-// stories, or if they are more than longestAmid.
+// know more than an eighth of them, if fewer than one in sixteen is a sentence, as in a list of
+// other stories, or if they are more than longestAmid.
 func (p *Page) outsideFrom(i, end int) (words int32) {
 	if end-i > longestAmid {
 		return 0
@@ -90,7 +91,7 @@ func (p *Page) outsideFrom(i, end int) (words int32) {
 		switch l := &p.Lines[j]; {
 		case l.Rule == nil && l.off:
 			words += l.shape.Words
-			sentences += btoi(p.desk.text.kinds[j] == passageLine)
+			sentences += btoi(p.scratch.text.kinds[j] == passageLine)
 		case l.Rule != nil && l.Rule != invisible && l.Rule.Name != "navigation/number":
 			known++
 		}

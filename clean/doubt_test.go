@@ -5,8 +5,8 @@ import (
 	"testing"
 )
 
-// TestCellsByLine keeps a table whose cells a program printed one a line, between the paragraphs of a
-// story that its links broke.
+// TestCellsByLine keeps a table whose cells a program printed one a line, between the paragraphs of
+// a story that its links broke.
 func TestCellsByLine(t *testing.T) {
 	var table, notes []string
 	for i, name := range []string{"Ada Lund", "Tove Askel", "Mira Holt", "Ines Varga", "Ruth Okoro", "Lena Brandt"} {
@@ -27,12 +27,12 @@ func TestCellsByLine(t *testing.T) {
 		t.Errorf("%d of %d rows lost, the first %q", len(lost), len(notes), lost[0])
 	}
 	if gone := loses(p, []string{"Council cuts library hours", "Log in"}); len(gone) != 2 {
-		t.Error("furniture was kept")
+		t.Error("boilerplate was kept")
 	}
 }
 
-// TestWeakAround flags a page that keeps a few sentences out of many lines without a stop, as a poem,
-// a recipe or a text of another alphabet than ours may have.
+// TestWeakAround flags a page that keeps a few sentences out of many lines without a stop, as a
+// poem, a recipe or a text of another alphabet than ours may have.
 func TestWeakAround(t *testing.T) {
 	story := []string{
 		"first the flour goes into the bowl with a pinch of salt and some sugar",

@@ -1,10 +1,10 @@
 package clean
 
-// storyEvidence is what speaks for and against a passage as part of a story, in hundredths of
-// the logarithm of the odds. The conditions and points were chosen by a logistic regression that
-// prefers few terms, over the passages of 514 pages of 388 hosts in 19 languages, as they are and as
-// eleven programs print them; docs/design.md has what it does on hosts that were held out. Each row says
-// which passages it speaks of, and can be argued about by itself.
+// storyEvidence is what speaks for and against a passage as part of a story, in hundredths of the
+// logarithm of the odds. The conditions and points were chosen by a logistic regression that
+// prefers few terms, over the passages of 514 pages of 388 hosts in 19 languages, as they are and
+// as eleven programs print them; docs/design.md has what it does on hosts that were held out. Each
+// row says which passages it speaks of, and can be argued about by itself.
 var storyEvidence = [...]struct {
 	points int32
 	of     func(q *passage) bool

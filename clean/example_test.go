@@ -10,7 +10,7 @@ import (
 func ExampleMarker_Mark() {
 	page := new(clean.Marker).Mark(`Ferry runs again after a month
 
-The ferry to the islands ran again on Monday, a month after a crack was found in its hull.
+The ferry to the islands ran again on Monday, a month after a crack was found.
 
 Share this article
 
@@ -28,7 +28,7 @@ The port said that every cabin had been inspected and that no other crack was fo
 	}
 	// Output:
 	// Ferry runs again after a month
-	//   kept: The ferry to the islands ran again on Monday, a month after a crack was found in its hull.
+	//   kept: The ferry to the islands ran again on Monday, a month after a crack was found.
 	//   kept: The port said that every cabin had been inspected and that no other crack was found.
 	//   cut by share/this-article: Share this article
 }

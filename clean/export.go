@@ -8,15 +8,16 @@ import (
 	"onecopy/clean/internal/scan"
 )
 
-// Wires and archives say where a story begins and ends. Where a page has such marks nothing else is asked: the stories are
-// what stands between them, and the headline is where the format puts it.
+// Wires and archives say where a story begins and ends. Where a page has such marks nothing else is
+// asked: the stories are what stands between them, and the headline is where the format puts it,
+// which is said below.
 //
-//	2 of 100 DOCUMENTS ... BYLINE: ... LENGTH: 412 words   LexisNexis; the headline is the last line above the fields
-//	Headline ... Length: 412 words ... End of Document     Nexis Uni; the headline is the first line
-//	Headline ... 412 words ... Document EC0000020200303    Factiva; the headline is the first line
+//	2 of 100 DOCUMENTS ... BYLINE: ... LENGTH: 412 words   LexisNexis; the last line above the fields
+//	Headline ... Length: 412 words ... End of Document     Nexis Uni; the first line
+//	Headline ... 412 words ... Document EC0000020200303    Factiva; the first line
 //	HD   Headline ... LP   Lead ... AN   Document EC00     Factiva with the names of its fields
-//	^A header ^B ^slug< ^headline< ... ^C                  ANPA 1312; the headline is the first line behind ^ that is no note
-//	dpa123 4 pl 211 keyword dpa 0908                       IPTC 7901; the headline is the first line
+//	^A header ^B ^slug< ^headline< ... ^C                  ANPA 1312; the first line behind ^, no note
+//	dpa123 4 pl 211 keyword dpa 0908                       IPTC 7901; the first line
 var (
 	fieldLine     = &Rule{Name: "wire/field", Category: Wire, Why: "field of an export above the story"}
 	fieldName     = &Rule{Name: "wire/field-name", Category: Wire, Why: "name of a field of an export"}
@@ -53,7 +54,8 @@ func (p *Page) exports() {
 	p.documents(p.document)
 }
 
-// seams finds the lines at which a document begins, but those of Factiva's format with names, and gives their number.
+// seams finds the lines at which a document begins, but those of Factiva's format with names, and
+// returns their number.
 func (p *Page) seams() (n int) {
 	for i := range p.Lines {
 		l := &p.Lines[i]
@@ -109,7 +111,8 @@ func (p *Page) document(from, to int) {
 	}
 }
 
-// slashed marks the line of keywords that stands below the header of IPTC 7901, with strokes between and behind them.
+// slashed marks the line of keywords that stands below the header of IPTC 7901, with strokes
+// between and behind them.
 func (p *Page) slashed(from, to int) {
 	for i := from; i < min(to, from+4); i++ {
 		if l := &p.Lines[i]; l.Rule == nil {
@@ -121,7 +124,8 @@ func (p *Page) slashed(from, to int) {
 	}
 }
 
-// carets reads an ANPA header: lines between ^ and <, of which the first that no rule knows is the headline.
+// carets reads an ANPA header: lines between ^ and <, of which the first that no rule knows is the
+// headline.
 func (p *Page) carets(from, to int) bool {
 	n := 0
 	for i := from; i < to; i++ {
@@ -136,9 +140,9 @@ func (p *Page) carets(from, to int) bool {
 			p.mark(i, caretLine)
 		default:
 			l.Role = Headline
-			l.setSpans([]Span{{l.Start(), l.Start() + 1, caretSigns}})
+			l.setSpans([]CutSpan{{l.Start(), l.Start() + 1, caretSigns}})
 			if end := l.Start() + len(bare); end < l.End() {
-				l.addSpans(Span{end, l.End(), caretSigns})
+				l.addSpans(CutSpan{end, l.End(), caretSigns})
 			}
 		}
 	}
@@ -161,7 +165,8 @@ func (p *Page) headlined(from, to int) bool {
 	return false
 }
 
-// fielded reads the header of an archive: everything short down to the last line of its fields, but for the headline.
+// fielded reads the header of an archive: everything short down to the last line of its fields, but
+// for the headline.
 func (p *Page) fielded(from, to int) {
 	first, last := -1, -1
 	for i := from; i < to && i < from+40; i++ {
@@ -194,7 +199,8 @@ func (p *Page) fielded(from, to int) {
 	p.signature(from, to)
 }
 
-// signature marks the name of the paper below the text of a document, if a line of the header says the same.
+// signature marks the name of the paper below the text of a document, if a line of the header says
+// the same.
 func (p *Page) signature(from, to int) {
 	i := to - 1
 	for i > from && p.Lines[i].Rule != nil {
@@ -208,8 +214,8 @@ func (p *Page) signature(from, to int) {
 	}
 }
 
-// titled gives the line between from and first that is the headline: the last where a count of documents opens the header,
-// else the first; -1 without one.
+// titled returns the line between from and first that is the headline: the last where a count of
+// documents opens the header, else the first; -1 without one.
 func (p *Page) titled(from, first int) int {
 	title, counted := -1, false
 	for i := from; i < first; i++ {
@@ -236,7 +242,8 @@ func (p *Page) archiveLine(i int) {
 	}
 }
 
-// westlaw reports whether a header is one of Westlaw, by its number of the document: 2031 WLNR 1234567.
+// westlaw reports whether a header is one of Westlaw, by its number of the document: 2031 WLNR
+// 1234567.
 func (p *Page) westlaw(from, to int) bool {
 	for i := from; i < to; i++ {
 		if l := &p.Lines[i]; l.shape.Words == 3 && strings.Contains(l.text(), " WLNR ") {
@@ -246,7 +253,7 @@ func (p *Page) westlaw(from, to int) bool {
 	return false
 }
 
-// titledBelow gives the last line above the text that can be a headline, -1 if there is none.
+// titledBelow returns the last line above the text that can be a headline, -1 if there is none.
 func (p *Page) titledBelow(from, to int) (title int) {
 	title = -1
 	for i := from; i < min(to, from+12) && !p.Lines[i].prose(); i++ {
@@ -272,8 +279,8 @@ func (p *Page) trailing(from, to int) {
 	}
 }
 
-// tags finds the documents of Factiva's format with names, and gives their number. A page has it if it has a headline and a
-// number of words or an accession number.
+// tags finds the documents of Factiva's format with names, and returns their number. A page has it
+// if it has a headline and a number of words or an accession number.
 func (p *Page) tags() (n int) {
 	heads, sure := 0, false
 	if p.signs&scan.Initials == 0 {
@@ -298,7 +305,8 @@ func (p *Page) tags() (n int) {
 	return heads
 }
 
-// tag gives the name of the field that line begins with: two or three capitals, and behind them nothing or a wide gap.
+// tag returns the name of the field that line begins with: two or three capitals, and behind them
+// nothing or a wide gap.
 func tag(line string) string {
 	if len(line) < 2 || scan.Signs[line[0]] != scan.Capital || scan.Signs[line[1]] != scan.Capital {
 		return ""
@@ -311,7 +319,8 @@ func tag(line string) string {
 	return name
 }
 
-// headed reads a document of Factiva's format with names. Text stands below LP and TD until another name comes.
+// headed reads a document of Factiva's format with names. Text stands below LP and TD until another
+// name comes.
 func (p *Page) headed(from, to int) bool {
 	if tag(p.line(from)) != "HD" {
 		return false
@@ -343,6 +352,6 @@ func (p *Page) untag(l *Line, name string) {
 	case len(l.text()) == len(name):
 		l.Role, l.Rule = fieldName.Category, fieldName
 	default:
-		l.setSpans(append([]Span{{l.Start(), l.Start() + len(name), fieldName}}, l.Spans()...))
+		l.setSpans(append([]CutSpan{{l.Start(), l.Start() + len(name), fieldName}}, l.Spans()...))
 	}
 }

@@ -8,8 +8,8 @@ import (
 	"testing"
 )
 
-// TestGolden holds every marked page in testdata to what must hold of any page: nothing printed is lost, and the marks can
-// be taken away again.
+// TestGolden holds every marked page in testdata to what must hold of any page: nothing printed is
+// lost, and the marks can be taken away again.
 func TestGolden(t *testing.T) {
 	names, _ := filepath.Glob("testdata/*/*.txt")
 	for _, name := range names {
@@ -25,7 +25,8 @@ func TestGolden(t *testing.T) {
 	}
 }
 
-// TestStoriesIn counts the stories of the pages that say themselves where stories begin, and names their headlines.
+// TestStoriesIn counts the stories of the pages that say themselves where stories begin, and names
+// their headlines.
 func TestStoriesIn(t *testing.T) {
 	const bridge, bees = "Old road bridge at Carrow to close for a year", "Bees survive the winter in church letter box"
 	for name, want := range map[string][]string{
@@ -51,7 +52,7 @@ func TestStoriesIn(t *testing.T) {
 	}
 }
 
-// TestNoExport gives pages that only look like exports at one place: nothing there is a mark.
+// TestNoExport returns pages that only look like exports at one place: nothing there is a mark.
 func TestNoExport(t *testing.T) {
 	body := strings.Join(story[1:], "\n\n")
 	for _, line := range []string{"2 of 100 documents were forged.", "Document A12 is missing.", "HD", "AN  OLD  SONG", "^ is called a caret.", "LA   LA   LAND"} {

@@ -8,9 +8,10 @@ import (
 
 var underCredit = &Rule{Name: "caption/below-credit", Category: Caption, Why: "no sentence between a picture credit and the story"}
 
-// underCredits marks the captions that stand below their credit: running text without an end that the first or next paragraph of
-// the story follows, or with one below two credits. A paragraph below a lone credit can be the lead. It comes after the choice of the
-// stories, which such a line in the middle of one would break in two.
+// underCredits marks the captions that stand below their credit: running text without an end that
+// the first or next paragraph of the story follows, or with one below two credits. A paragraph
+// below a lone credit can be the lead. It comes after the choice of the stories, which such a line
+// in the middle of one would break in two.
 func (p *Page) underCredits() {
 	for i := 0; i+2 < len(p.Lines) && p.has(Credit); i++ {
 		l := &p.Lines[i+1]
@@ -30,8 +31,9 @@ func (r *Rule) labels() bool { return r != nil && r.Name == "credit/label-alone"
 // fewestFields is how many lines "Label: value" in succession make a list of data.
 const fewestFields = 4
 
-// specified takes back what labels alone gave away where they are fields of a list of data: "Graphic: VX2" among "Memory: 1 GB" is no
-// picture credit. At least half of the list must be left to no rule.
+// specified takes back what labels alone gave away where they are fields of a list of data:
+// "Graphic: VX2" among "Memory: 1 GB" is no picture credit. At least half of the list must be left
+// to no rule.
 func (p *Page) specified() {
 	for i := 0; i < len(p.Lines); i++ {
 		n, bare := i, 0

@@ -5,7 +5,8 @@ import (
 	"testing"
 )
 
-// Labels are no credits among the fields of a list of data, and a caption without an end below its credit is cut.
+// Labels are no credits among the fields of a list of data, and a caption without an end below its
+// credit is cut.
 func TestLabelsAmongFields(t *testing.T) {
 	var m Marker
 	data := "Small board sails into Bergen\n\nThe maker showed its smallest board yet in Bergen on Monday, and the crowd of sailors liked what it saw.\n\n" +

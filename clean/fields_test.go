@@ -9,8 +9,9 @@ import (
 	"onecopy/clean/internal/scan"
 )
 
-// TestFields reads pages with headers, front matter, letterheads and fields of archives in several languages: of the first story it
-// names the headline, the author and the date, and how many stories there are.
+// TestFields reads pages with headers, front matter, letterheads and fields of archives in several
+// languages: of the first story it names the headline, the author and the date, and how many
+// stories there are.
 func TestFields(t *testing.T) {
 	for name, want := range map[string][4]string{
 		"ebsco":        {"Hall at Lindholm to close for good", "Dale, Ann", "", "2"},
@@ -59,7 +60,7 @@ func TestFields(t *testing.T) {
 	}
 }
 
-// TestNoFields gives pages that only mention what opens a header: nothing of them is cut.
+// TestNoFields returns pages that only mention what opens a header: nothing of them is cut.
 func TestNoFields(t *testing.T) {
 	body := strings.Join(story[1:], "\n\n")
 	for _, page := range []string{
@@ -86,7 +87,8 @@ func TestNoFields(t *testing.T) {
 	}
 }
 
-// TestBox reads three messages of a mailbox; a line that begins with From is no message, escaped or not.
+// TestBox reads three messages of a mailbox; a line that begins with From is no message, escaped or
+// not.
 func TestBox(t *testing.T) {
 	message := func(subject string) string {
 		return "From ann@q.example Mon Mar  3 10:00:00 2031\nFrom: ann@q.example\nSubject: " + subject + "\n\n" + story[1] + "\n\n>From here on it is another matter, and nobody can say how it will end for him.\n\nFrom there it is a mile to the coast, where the port has been closed since May.\n\n"
@@ -104,7 +106,8 @@ func TestBox(t *testing.T) {
 	}
 }
 
-// TestUnseen has characters without width at the ends of lines, inside them and alone, and joiners that a script needs.
+// TestUnseen has characters without width at the ends of lines, inside them and alone, and joiners
+// that a script needs.
 func TestUnseen(t *testing.T) {
 	for text, want := range map[string]string{
 		"\u200b" + story[1] + "\ufeff":                 story[1],
@@ -127,7 +130,8 @@ func TestUnseen(t *testing.T) {
 	}
 }
 
-// TestLetterDay has a letterhead with a day that no rule for dates knows: the look for its headline once read the rule of it.
+// TestLetterDay has a letterhead with a day that no rule for dates knows: the look for its headline
+// once read the rule of it.
 func TestLetterDay(t *testing.T) {
 	p := new(Marker).Mark("PRESS RELEASE\n00.00F00\x1300.0\n\n" + strings.Join(story[1:], "\n\n"))
 	whole(t, p)

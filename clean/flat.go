@@ -5,8 +5,8 @@ import (
 	"unicode/utf8"
 )
 
-// flattened makes a space of each line end, tab and control character of s, so that places in a joined paragraph are
-// places in the text. Text that is no UTF-8 is changed as [strings.Map] does.
+// flattened makes a space of each line end, tab and control character of s, so that places in a
+// joined paragraph are places in the text. Text that is no UTF-8 is changed as [strings.Map] does.
 func flattened(s string) string {
 	if !utf8.ValidString(s) {
 		return strings.Map(flat, s)
@@ -38,7 +38,8 @@ func flat(r rune) rune {
 	return r
 }
 
-// spaced reports whether words of ASCII stand in s with one space between any two, as in nearly all lines that were joined.
+// spaced reports whether words of ASCII stand in s with one space between any two, as in nearly all
+// lines that were joined.
 func spaced(s string) bool {
 	space := true
 	for i := range len(s) {

@@ -9,9 +9,10 @@ import (
 	"onecopy/clean/internal/scan"
 )
 
-// Front matter is the header that programs for web sites read at the top of a post: YAML between lines of three dashes, TOML between
-// lines of three plus signs, JSON between braces. A line of dashes alone is none: every line up to the next one must be a
-// field, part of a field, or a note, and one field at least must be of those that posts have.
+// Front matter is the header that programs for web sites read at the top of a post: YAML between
+// lines of three dashes, TOML between lines of three plus signs, JSON between braces. A line of
+// dashes alone is none: every line up to the next one must be a field, part of a field, or a note,
+// and one field at least must be of those that posts have.
 var frontLine = &Rule{Name: "wire/front-matter", Category: Wire, Why: "front matter of a post"}
 
 const (
@@ -23,7 +24,8 @@ const (
 var frontNames = set("layout", "permalink", "slug", "draft", "weight", "aliases", "alias", "toc", "math", "cover", "thumbnail", "featured_image", "hero", "hero_image", "header", "comments", "sidebar", "nav_order", "parent", "redirect_from",
 	"last_modified_at", "publishdate", "expirydate", "taxonomies", "extra", "seo", "og_image", "featured", "blog", "guid", "postid", "wordpress_id", "custom_edit_url", "hide_table_of_contents", "output", "bibliography", "abstract", "mainfont")
 
-// front reads the front matter that begins at line i, and gives the line behind it; i if there is none.
+// front reads the front matter that begins at line i, and returns the line behind it; i if there is
+// none.
 func (r *prefaces) front(i int) int {
 	end, title := r.fronted(i)
 	if end == i {
@@ -42,8 +44,8 @@ func (r *prefaces) front(i int) int {
 	return end
 }
 
-// fronted finds the fields of the front matter that begins at line i, and gives the line behind it and which of them is the title, -1
-// if none is; i if there is no front matter.
+// fronted finds the fields of the front matter that begins at line i, and returns the line behind
+// it and which of them is the title, -1 if none is; i if there is no front matter.
 func (r *prefaces) fronted(i int) (end, title int) {
 	if i > 0 && (r.above(i) == 0 || r.line(i) == "{") {
 		return i, -1
@@ -67,7 +69,8 @@ func (r *prefaces) fronted(i int) (end, title int) {
 	return end, title
 }
 
-// fronts finds the lines of all front matter of the page, in order. In them a dash, a star or a bracket is no mark of Markdown.
+// fronts finds the lines of all front matter of the page, in order. In them a dash, a star or a
+// bracket is no mark of Markdown.
 func (p *Page) fronts() (list []stripe) {
 	r := prefaces{Page: p}
 	for i := 0; i < len(p.Lines); i++ {
@@ -108,7 +111,8 @@ func (r *prefaces) entry(f field, title bool) {
 	}
 }
 
-// named makes the value of a field the headline, with its name, its quotes and the signs that keep quotes inside it cut.
+// named makes the value of a field the headline, with its name, its quotes and the signs that keep
+// quotes inside it cut.
 func (r *prefaces) named(f field) {
 	line, from := f.line, f.value
 	if v := r.line(line)[from:]; v == "" || v[0] == '>' || v[0] == '|' { // folded: the value stands below
@@ -142,27 +146,28 @@ func (r *prefaces) named(f field) {
 		r.onto = append(r.onto, j)
 	}
 	if line < f.last && to < len(l.text()) {
-		l.addSpans(Span{l.Start() + to, l.End(), headerName})
+		l.addSpans(CutSpan{l.Start() + to, l.End(), headerName})
 	}
 	if line == f.last && quote != 0 {
 		r.unescape(line, from, to, quote)
 	}
 }
 
-// unescape cuts the signs that keep a quote inside a quoted value: a backslash, or in single quotes a second quote.
+// unescape cuts the signs that keep a quote inside a quoted value: a backslash, or in single quotes
+// a second quote.
 func (r *prefaces) unescape(line, from, to int, quote byte) {
 	l := &r.Lines[line]
 	for i := from; i+1 < to; i++ {
 		if l.text()[i+1] == quote && (l.text()[i] == '\\' || l.text()[i] == '\'') {
-			l.addSpans(Span{l.Start() + i, l.Start() + i + 1, headerName})
+			l.addSpans(CutSpan{l.Start() + i, l.Start() + i + 1, headerName})
 			i++
 		}
 	}
-	slices.SortFunc(l.Spans(), func(a, b Span) int { return a.Start - b.Start })
+	slices.SortFunc(l.Spans(), func(a, b CutSpan) int { return a.Start - b.Start })
 }
 
-// fenced reads the fields between the fence at line i and the one that closes it, and gives the line behind that; i if a line between
-// is no part of front matter.
+// fenced reads the fields between the fence at line i and the one that closes it, and returns the
+// line behind that; i if a line between is no part of front matter.
 func (r *prefaces) fenced(i int) int {
 	fence, sep := r.line(i), byte(':')
 	if fence == "+++" {
@@ -213,7 +218,7 @@ func (r *prefaces) extend(j int) {
 	}
 }
 
-// keyOf gives the name with which a line of front matter begins, and where its value does.
+// keyOf returns the name with which a line of front matter begins, and where its value does.
 func keyOf(s string, sep byte) (name string, value int) {
 	at := strings.IndexByte(s[:min(len(s), frontName)], sep)
 	if at <= 0 || sep == ':' && at+1 < len(s) && s[at+1] != ' ' && s[at+1] != '\t' && s[0] != '"' {
@@ -262,7 +267,8 @@ func (u *unclosed) read(s string) {
 	}
 }
 
-// percents reads the three lines with percent signs that open a page of pandoc: title, authors, date.
+// percents reads the three lines with percent signs that open a page of pandoc: title, authors,
+// date.
 func (r *prefaces) percents() int {
 	n := 0
 	for n < min(3, len(r.Lines)) && strings.HasPrefix(r.line(n), "%") && (n == 0 || r.above(n) == 0) {

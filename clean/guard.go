@@ -15,8 +15,9 @@ const (
 	Doubtful  = "doubtful"   // more than a third of its running text would have been cut; it was kept
 )
 
-// spare takes back cuts that must not be: those of categories that are kept, and those that would leave a story less than
-// half of its running text. Captions do not count for that: the caption of a brief can be longer than the brief.
+// spare takes back cuts that must not be: those of categories that are kept, and those that would
+// leave a story less than half of its running text. Captions do not count for that: the caption of
+// a brief can be longer than the brief.
 func (p *Page) spare(keep []Role) {
 	for n := range p.Stories {
 		s := &p.Stories[n]
@@ -42,7 +43,7 @@ func (p *Page) keep(i int, is func(*Rule) bool) {
 	if l.Rule != nil && is(l.Rule) {
 		l.Role, l.Rule = Body, nil
 	}
-	l.setSpans(slices.DeleteFunc(l.Spans(), func(s Span) bool { return is(s.Rule) }))
+	l.setSpans(slices.DeleteFunc(l.Spans(), func(s CutSpan) bool { return is(s.Rule) }))
 }
 
 // gutted reports whether more of a story's running text is cut than kept.
@@ -64,17 +65,6 @@ func (p *Page) gutted(s *Story) bool {
 	return cut+sold > kept
 }
 
-// sells reports whether the rule finds an advertisement or a form to subscribe. On a page saved
-// whole these can have more words than a short story, and do not count for a loss where enough of
-// it stays.
-func (r *Rule) sells() bool { return r.Category == Newsletter || r.Category == Advertisement }
-
-// guarded reports whether what the rule cuts counts as a loss: not pictures' texts, nor the furniture around the story, nor
-// other stories in a row.
-func (r *Rule) guarded() bool {
-	return !r.rows() && r != alternative && r != codedPart && r != attachment && r.Category != Caption && r.Category != Credit && r.Category != Outside && r.Category != Legal && r.Category != Comments
-}
-
 // flag notes what looks damaged in a story.
 func (p *Page) flag(s *Story) {
 	last, lost := p.lastKept(s), false
@@ -91,7 +81,7 @@ func (p *Page) flag(s *Story) {
 		s.Flags = append(s.Flags, LostLink)
 	}
 	if p.coded && p.encodedIn(s) {
-		s.Flags = append(s.Flags, Encoded)
+		s.Flags = append(s.Flags, encodedFlag)
 	}
 }
 
@@ -106,7 +96,7 @@ func (p *Page) encodedIn(s *Story) bool {
 	return false
 }
 
-// lastKept gives the text of the last paragraph of a story.
+// lastKept returns the text of the last paragraph of a story.
 func (p *Page) lastKept(s *Story) string {
 	for i := s.Last - 1; i >= s.First; i-- {
 		l := &p.Lines[i]
@@ -120,7 +110,8 @@ func (p *Page) lastKept(s *Story) string {
 	return ""
 }
 
-// linkless reports whether a name is missing in s: "Babariko told, an independent website", "a statement by .", "the , which".
+// linkless reports whether a name is missing in s: "Babariko told, an independent website", "a
+// statement by .", "the , which".
 func linkless(s string) bool {
 	for _, mark := range [...]byte{',', '.'} {
 		for i := 0; ; i++ {
@@ -136,7 +127,8 @@ func linkless(s string) bool {
 	return false
 }
 
-// hole reports whether a name is missing between before and the comma or full stop that after follows.
+// hole reports whether a name is missing between before and the comma or full stop that after
+// follows.
 func hole(before, after string, mark byte) bool {
 	if mark == ',' && (strings.HasPrefix(after, " a ") || strings.HasPrefix(after, " an ")) && lastWord(before) == "told" {
 		return true
@@ -150,13 +142,4 @@ func hole(before, after string, mark byte) bool {
 		return true
 	}
 	return false
-}
-
-// lastWord gives the ASCII letters and digits that end s.
-func lastWord(s string) string {
-	i := len(s)
-	for i > 0 && word(s[i-1]) {
-		i--
-	}
-	return s[i:]
 }

@@ -31,7 +31,8 @@ func TestFlags(t *testing.T) {
 	}
 }
 
-// TestGuard has a rule that would cut more than half of a story's running text, and one that would cut less.
+// TestGuard has a rule that would cut more than half of a story's running text, and one that would
+// cut less.
 func TestGuard(t *testing.T) {
 	rule := &Rule{Name: "newsletter/port", Category: Newsletter, Most: 40, Pattern: `^The port of .+$`}
 	page := lead + "\n\n" + strings.Replace(lead, "Monday", "Tuesday", 1) + "\n\n" + more

@@ -8,7 +8,8 @@ import (
 	"onecopy/clean/internal/scan"
 )
 
-// headlike reports whether the text of line i can be a headline: it does not break off, and it opens no list or speech.
+// headlike reports whether the text of line i can be a headline: it does not break off, and it
+// opens no list or speech.
 func (p *Page) headlike(i int) bool {
 	s, has := p.line(i), p.Lines[i].shape.Signs
 	if has&scan.Lowly != 0 {
@@ -38,8 +39,8 @@ func (p *Page) headlike(i int) bool {
 	return !signedOff(s) && (has&scan.Dot == 0 || !twoSentences(s))
 }
 
-// located reports whether s has a path or an address in it that is longer than any words with a slash
-// between them.
+// located reports whether s has a path or an address in it that is longer than any words with a
+// slash between them.
 func located(s string) bool {
 	for word := range strings.FieldsSeq(s) {
 		if len(word) >= 40 && strings.Count(word, "/") >= 2 {
@@ -49,8 +50,8 @@ func located(s string) bool {
 	return false
 }
 
-// fullStop reports whether r ends a statement in Chinese, Japanese, Hindi, Urdu or a script alike: no
-// abbreviation ends with it.
+// fullStop reports whether r ends a statement in Chinese, Japanese, Hindi, Urdu or a script alike:
+// no abbreviation ends with it.
 func fullStop(r rune) bool { return r == '。' || r == '।' || r == '۔' || foreignStop(r) }
 
 // opensList reports whether r stands before the items of lists, or before what is no headline.
@@ -62,7 +63,8 @@ func opensList(r rune) bool {
 	return false
 }
 
-// twoSentences reports whether a sentence ends in the middle of s: after a word of four small letters or more.
+// twoSentences reports whether a sentence ends in the middle of s: after a word of four small
+// letters or more.
 func twoSentences(s string) bool {
 	for at := 0; ; {
 		i := strings.Index(s[at:], ". ")
@@ -77,7 +79,8 @@ func twoSentences(s string) bool {
 	}
 }
 
-// abbreviated reports whether the full stop that ends s belongs to an abbreviation such as "U.S." or "Inc.".
+// abbreviated reports whether the full stop that ends s belongs to an abbreviation such as "U.S."
+// or "Inc.".
 func abbreviated(s string) bool {
 	word := s[strings.LastIndexByte(s, ' ')+1:]
 	return strings.Count(word, ".") > 1 || len(word) <= 5 && unicode.IsUpper(rune(word[0]))

@@ -1,18 +1,8 @@
 package clean
 
 import (
-	"strings"
-
 	"onecopy/clean/internal/scan"
 )
-
-// enough is the least sum of the weights of a headline that is judged by itself, in hundredths.
-const enough = 200
-
-// roleLine says nothing of what is above it: inside stories it stands above what a colleague writes.
-var roleLine = ruleNamed("byline/role")
-
-var headlineEcho = &Rule{Name: "navigation/headline-again", Category: Navigation, Why: "the headline printed a second time"}
 
 // headlines finds where stories begin. Of a page of pasted stories all lines that can be headlines
 // are weighed together. Of a page saved whole each is judged by the evidence around it, and of a
@@ -46,8 +36,8 @@ func (p *Page) headlines(whole bool) {
 	p.choose(list)
 }
 
-// fewHeads is how many headlines a page has that is rather one article with heads of its parts, or a
-// live blog, than several stories, if it opens with text.
+// fewHeads is how many headlines a page has that is rather one article with heads of its parts, or
+// a live blog, than several stories, if it opens with text.
 const fewHeads = 14
 
 // few reports whether a page opens with text and has few headlines.
@@ -65,9 +55,9 @@ func (p *Page) few(list []candidate) bool {
 // choose makes the candidates headlines that the evidence speaks for: those whose scores come to
 // most, with a line or more between any two of them.
 func (p *Page) choose(list []candidate) {
-	best := grown(p.desk.best, len(list)) // whether each candidate is one of those chosen up to it
-	var totals [closest + 1]int           // what the candidates up to each of the last ones come to
-	apart := 0                            // how many of the candidates are far enough above
+	best := grown(p.scratch.best, len(list)) // whether each candidate is one of those chosen up to it
+	var totals [closest + 1]int              // what the candidates up to each of the last ones come to
+	apart := 0                               // how many of the candidates are far enough above
 	for k := range list {
 		for list[k].line-list[apart].line >= closest {
 			apart++
@@ -82,7 +72,7 @@ func (p *Page) choose(list []candidate) {
 		totals[k%len(totals)] = max(with, without)
 		best[k] = choice{list[k].score > 0 && with > without, uint8(k - apart)}
 	}
-	p.desk.best = best
+	p.scratch.best = best
 	to := len(list)
 	for k := len(list) - 1; k >= 0; {
 		if !best[k].taken {
@@ -108,12 +98,6 @@ func (p *Page) twoLined(a, b *candidate) bool {
 // closest is how far below a headline the next one stands: a line of text or more lies between.
 const closest = 2
 
-// A choice is the best that can be made of the candidates up to one of them.
-type choice struct {
-	taken bool  // that one is among them
-	near  uint8 // candidates above it that are not far enough above, fewer than closest
-}
-
 // entitled makes the first candidate a headline, and marks what below it, up to the text, is the
 // headline again, or its deck.
 func (p *Page) entitled(run []candidate) {
@@ -137,7 +121,7 @@ func (p *Page) entitled(run []candidate) {
 // the second its deck, or a repeat.
 func (p *Page) judge(aboveText bool) {
 	top := -1           // the headline, until other text comes
-	above := !p.cropped // nothing but furniture so far
+	above := !p.cropped // nothing but boilerplate so far
 	for i := range p.Lines {
 		l := &p.Lines[i]
 		if l.off && l.Role != Headline {
@@ -193,40 +177,8 @@ func (p *Page) belongs(top, i int) bool {
 	return true
 }
 
-// under reports whether line j stands right below line i and text below it does not, on a page that
-// has blank lines between paragraphs.
-func (p *Page) under(i, j int) bool {
-	return p.gap > 0 && p.above(j) == 0 && p.Lines[j].N > p.Lines[i].Last() && (j+1 == len(p.Lines) || p.above(j+1) > 0)
-}
-
-// stamped reports whether the words of the line are those of a byline or a date, which hold beside
-// a headline.
-func (l *Line) stamped() bool {
-	return l.hit() != nil && l.hit() != roleLine && (l.hit().Category == Byline || l.hit().Category == Timestamp) || l.saysWhen()
-}
-
-// stampedDay reports whether the line is such a date, not a byline. A line that says when has no
-// hit.
-func (l *Line) stampedDay() bool {
-	return l.stamped() && (l.hit() == nil || l.hit().Category == Timestamp)
-}
-
-// enough is what the evidence of a page that is not one of pasted stories must come to, in
-// hundredths: half as much again on a page full of furniture, which nearly always holds one story,
-// and two and three quarters as much below its first text, where a short line is a crosshead. Of
-// 177 saved pages by themselves 1.19 stories were begun with two and a quarter, 1.10 so, and none of
-// a page of ten stories was lost.
-func (p *Page) enough(above bool) int16 {
-	switch {
-	case p.cropped && !above:
-		return enough * 11 / 4
-	case p.cropped:
-		return enough + enough/2
-	}
-	return enough
-}
-
-// recurring counts the short lines that may be headlines, and notes of which the page has two or more.
+// recurring counts the short lines that may be headlines, and notes of which the page has two or
+// more.
 func (p *Page) recurring() {
 	n := 0
 	for i := range p.Lines {
@@ -235,16 +187,16 @@ func (p *Page) recurring() {
 			n++
 		}
 	}
-	p.desk.reset(p.Lines, n)
+	p.scratch.reset(p.Lines, n)
 	most := int32(0)
 	for i := range p.Lines {
 		if p.Lines[i].twin != 0 {
-			most = max(most, p.desk.add(i))
+			most = max(most, p.scratch.add(i))
 		}
 	}
 	for i := range p.Lines {
 		if l := &p.Lines[i]; most > 1 && l.twin != 0 {
-			switch n := p.desk.countOf(i); {
+			switch n := p.scratch.countOf(i); {
 			case n >= recurs:
 				l.twin = recurrent
 			case n == 2:
@@ -252,26 +204,16 @@ func (p *Page) recurring() {
 			}
 		}
 	}
-	p.desk.forget()
+	p.scratch.forget()
 }
 
 // recurs is how often a page has a line that recurs.
 const recurs = 3
 
-// titular reports whether the line has the length and the open end of a headline.
-func (l *Line) titular() bool {
-	return l.Role == Body && !l.glued && l.shape.Words >= 2 && l.shape.Words <= 30 && !l.prose() && (l.shape.Caps > 0 || l.shape.Lower == 0 && caseless(l.text()))
-}
-
-// caseless reports whether s is in a script without capitals, such as Arabic, Hindi or Chinese.
-func caseless(s string) bool {
-	return strings.IndexFunc(s, uncased) >= 0
-}
-
 // placed reports whether what stands around the line speaks for it, not only what it says.
 func (c *candidate) placed() bool {
 	e := &c.evidence
-	return e.has(knownElsewhere) || e.has(firstLine) || e.has(wideAbove) || e.has(captionBelow) || e.has(bylineBelow) || e.has(datelineBelow) || e.has(furnitureAbove)
+	return e.has(knownElsewhere) || e.has(firstLine) || e.has(wideAbove) || e.has(captionBelow) || e.has(bylineBelow) || e.has(datelineBelow) || e.has(boilerplateAbove)
 }
 
 // opened reports whether the page opens with a headline, as pages of several stories do.
@@ -333,9 +275,4 @@ func (p *Page) deck(i int, score int16) bool {
 		}
 	}
 	return false
-}
-
-// unfinished reports whether the line is short, of a story's text, and no sentence.
-func (l *Line) unfinished() bool {
-	return l.Rule == nil && l.Role == Body && !l.shape.Ends && !l.prose()
 }

@@ -2,11 +2,13 @@ package clean
 
 import "strings"
 
-// titles finds the headlines above the parts of a page full of furniture.
+// titles finds the headlines above the parts of a page full of boilerplate.
 func (p *Page) titles() {
 	if !p.cropped {
 		return
 	}
+	p.scratch.stamps = grown(p.scratch.stamps, len(p.Lines))
+	clear(p.scratch.stamps)
 	first, last := true, -1
 	for i := range p.Lines {
 		if l := &p.Lines[i]; l.off || l.Rule != nil {
@@ -27,7 +29,7 @@ func (p *Page) titles() {
 }
 
 // partBegins reports whether a part of the page begins at line i: the line of a story before it is
-// last, and furniture lies between.
+// last, and boilerplate lies between.
 func (p *Page) partBegins(last, i int) bool {
 	for j := last + 1; j < i; j++ {
 		if p.Lines[j].Rule == nil {
@@ -64,7 +66,8 @@ func (p *Page) pageBetween(last, i int) bool {
 }
 
 // A short page ends with a note on rights, below it stands a gap wider than usual, and no more than
-// a header, headerLines lines, parts that from the text of the next page. Without the gap the header has a menu that rules know.
+// a header, headerLines lines, parts that from the text of the next page. Without the gap the
+// header has a menu that rules know.
 const headerLines = 6
 
 // footer returns the line of such a note between line last of a story and line i, last without one.

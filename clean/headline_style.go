@@ -1,23 +1,7 @@
 package clean
 
-// The headlines of a file look alike: what stands around them and how they are written. The score
-// that a line has by itself is weighed together with those of the other lines of its style, in
-// three ways to tell a style.
-const (
-	byGaps  = iota // the blank lines above and below
-	byForm         // and how it is written
-	byPlace        // and what stands above and below
-	styles
-)
-
 // mostStyles is of how many kinds each is.
 var mostStyles = [styles]int{12, 12 * 16, 12 * 16 * 6}
-
-// A styleSum is what is known of the lines of one style.
-type styleSum struct {
-	n     int32
-	total int32 // of their scores, each within boundedScore
-}
 
 const (
 	boundedScore = 400 // hundredths: no line speaks louder for its style
@@ -113,10 +97,10 @@ func (p *Page) ofEcho(list []candidate) {
 
 // sumsOf returns the sums of one way to tell a style, all empty.
 func (p *Page) sumsOf(s int) []styleSum {
-	if len(p.desk.sums) < mostStyles[s] {
-		p.desk.sums = make([]styleSum, mostStyles[styles-1])
+	if len(p.scratch.sums) < mostStyles[s] {
+		p.scratch.sums = make([]styleSum, mostStyles[styles-1])
 	}
-	return p.desk.sums[:mostStyles[s]]
+	return p.scratch.sums[:mostStyles[s]]
 }
 
 // ofStyle adds the clues of one way to tell a style: the mean score of the other lines of its

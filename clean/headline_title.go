@@ -8,17 +8,6 @@ import (
 	"onecopy/clean/internal/scan"
 )
 
-// The headline of a part of a page saved whole is sought among the short lines around the place
-// where the part begins: menus, tools, decks and captions stand between it and the text. All of
-// them are weighed, and the best is it, if it weighs more than none. The weights are fitted
-// together: a line counts by how far it is above the others of its part.
-const (
-	titleReach   = 120 // lines above the part in which it is sought
-	titleWithin  = 12  // lines of the part: what stands first may be no story's
-	titlePassed  = 60  // words of running text that may stand above it
-	longestTitle = 45  // words of a headline
-)
-
 // title finds the headline of the part that begins at line start, below line end. A part that is
 // not the first of its page may be of the same story.
 func (p *Page) title(end, start int, first bool) {
@@ -90,7 +79,7 @@ func (p *Page) titleLike(i, start int) bool {
 	switch {
 	case l.Rule != nil && l.Rule != listItem && l.Rule != aboveCredit && l.Rule != altText:
 		return false
-	case l.shape.Words > longestTitle || l.stamped() || l.saysWhose() || l.hit() == roleLine || l.glued || l.shape.Caps == 0 && l.shape.Lower > 0:
+	case l.shape.Words > longestTitle || p.stampLine(i) || l.hit() == roleLine || l.glued || l.shape.Caps == 0 && l.shape.Lower > 0:
 		return false
 	case l.shape.Ends && l.prose() && (!endsCalled(l.text()) || l.shape.Words > 30):
 		return false
@@ -98,8 +87,18 @@ func (p *Page) titleLike(i, start int) bool {
 	return !p.besideByline(i, min(start+1, len(p.Lines)))
 }
 
+// stampLine reports whether line i says who wrote the story, or when. It is asked again for each
+// line that may be a headline near it, which took a tenth of the time of marking saved pages.
+func (p *Page) stampLine(i int) bool {
+	known := &p.scratch.stamps[i]
+	if *known == 0 {
+		*known = 1 + uint8(btoi(p.Lines[i].stamped() || p.Lines[i].saysWhose()))
+	}
+	return *known == 2
+}
+
 // ofTitle adds the clues of the words of line i and of the lines near it.
-func (p *Page) ofTitle(i int, e *Evidence) {
+func (p *Page) ofTitle(i int, e *evidence) {
 	l := &p.Lines[i]
 	p.ofWords(i, e)
 	p.ofPlace(i, e)
@@ -119,7 +118,7 @@ func (p *Page) ofTitle(i int, e *Evidence) {
 		e.addIf(j >= i-3 && j < i && l.shape.Words >= 2 && len(b.text()) > len(l.text()) && strings.HasSuffix(b.text(), l.text()), crumbed)
 		e.addIf(j > i && j <= i+3 && b.shape.Words >= 2 && len(b.text()) < len(l.text()) && strings.HasSuffix(l.text(), b.text()), crumbsOf)
 		e.addIf(j > i && b.Rule.tool(), toolsNear)
-		if (j >= i+2 || j <= i-2) && (b.stamped() || b.Role == Byline || b.Role == Timestamp || b.saysWhose()) {
+		if (j >= i+2 || j <= i-2) && (b.Role == Byline || b.Role == Timestamp || p.stampLine(j)) {
 			e.addIf(j > i, stampNear)
 			e.addIf(j < i, stampUp)
 		}
@@ -241,7 +240,8 @@ func (p *Page) decked(top, start, lead int) {
 	l.Rule, l.Role, l.off = nil, Dek, false
 }
 
-// deckLike reports whether line i, above the part that begins at line start, has the form of a deck.
+// deckLike reports whether line i, above the part that begins at line start, has the form of a
+// deck.
 func (p *Page) deckLike(i, start int) bool {
 	l := &p.Lines[i]
 	switch {

@@ -9,7 +9,7 @@ import (
 )
 
 // ofText adds the clues that the text around line i gives: whether it says what the line says.
-func (p *Page) ofText(i int, e *Evidence) {
+func (p *Page) ofText(i int, e *evidence) {
 	l := &p.Lines[i]
 	keys := p.keys(i)
 	n := len(keys)
@@ -33,8 +33,8 @@ const (
 // line i, in thousandths. Both are leadBytes long at most, however long the lines are.
 func (p *Page) echo(i, below int) int {
 	from, at := p.Lines[below].Start(), p.Lines[i].Start()
-	keys := keysOf(p.Text[from:min(len(p.Text), from+leadBytes)], p.desk.keys[:0], echoKeys)
-	p.desk.keys = keys
+	keys := keysOf(p.Text[from:min(len(p.Text), from+leadBytes)], p.scratch.keys[:0], echoKeys)
+	p.scratch.keys = keys
 	return said(keys, p.Text[max(0, at-leadBytes):at]) * 1000 / max(1, len(keys))
 }
 
@@ -61,13 +61,6 @@ func (p *Page) usualEcho(list []candidate) int {
 	return sum / n
 }
 
-// A wordKey is what a word of a headline is looked for by: its first letter in small, and the four
-// behind it. Of a script without spaces it is two characters.
-type wordKey struct {
-	first rune // 0 of a script without spaces
-	rest  string
-}
-
 // mostKeys bounds the words of a line that are looked for.
 const mostKeys = 40
 
@@ -89,7 +82,7 @@ func keysOf(s string, keys []wordKey, most int) []wordKey {
 			}
 		case unspaced(r):
 			if before != 0 {
-				keys = append(keys, wordKey{0, s[i-utf8.RuneLen(before) : i+utf8.RuneLen(r)]})
+				keys = append(keys, newWordKey(0, s[i-utf8.RuneLen(before):i+utf8.RuneLen(r)]))
 			}
 			keys = wordKeyOf(s, start, i, keys)
 			before, start = r, -1
@@ -123,7 +116,12 @@ func wordKeyOf(s string, from, to int, keys []wordKey) []wordKey {
 	if n < 4 {
 		return keys
 	}
-	return append(keys, wordKey{unicode.ToLower(first), s[from+width : end]})
+	return append(keys, newWordKey(unicode.ToLower(first), s[from+width:end]))
+}
+
+func newWordKey(first rune, rest string) wordKey {
+	lo, hi := rarestTwo(rest)
+	return wordKey{first, uint8(lo), uint8(hi), rest}
 }
 
 // keys lists the keys of the words of line i, until keys or echo is called again.
@@ -132,8 +130,8 @@ func (p *Page) keys(i int) []wordKey {
 	if p.Lines[i].shape.Shouts {
 		text = strings.ToLower(text)
 	}
-	p.desk.keys = keysOf(text, p.desk.keys[:0], mostKeys)
-	return p.desk.keys
+	p.scratch.keys = keysOf(text, p.scratch.keys[:0], mostKeys)
+	return p.scratch.keys
 }
 
 // said returns how many of the keys text has a word of.
@@ -146,7 +144,7 @@ func said(keys []wordKey, text string) (n int) {
 
 // in reports whether text has a word of that key. Only its first letter may be a capital.
 func (k *wordKey) in(text string) bool {
-	lo, hi := rarestTwo(k.rest)
+	lo, hi := int(k.lo), int(k.hi)
 	for at := nextWord(text, k.rest, 0, lo, hi); at >= 0; at = nextWord(text, k.rest, at+1, lo, hi) {
 		if k.begins(text[:at]) {
 			return true

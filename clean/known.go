@@ -2,71 +2,8 @@ package clean
 
 import "strings"
 
-// A Context is what is known of a page besides its text.
-type Context struct {
-	Title string // the headline, where a record names it: no other line of the page is one
-	Known *Known // headlines of other pages
-}
-
-// Known holds the headlines of pages marked before. A line that is one of them is likely one here too: pages that list the
-// stories of a subject share stories. A headline takes 8 bytes or so.
-type Known struct{ seen map[uint64]struct{} }
-
-// Add takes in headlines.
-func (k *Known) Add(titles []string) {
-	if k.seen == nil {
-		k.seen = map[uint64]struct{}{}
-	}
-	for _, t := range titles {
-		k.seen[fingerprint(t)] = struct{}{}
-	}
-}
-
-// Any reports whether one of lines is a known headline.
-func (k *Known) Any(lines []string) bool {
-	for _, l := range lines {
-		if k.has(l) {
-			return true
-		}
-	}
-	return false
-}
-
-func (k *Known) has(line string) bool {
-	if k == nil {
-		return false
-	}
-	_, ok := k.seen[fingerprint(line)]
-	return ok
-}
-
 // distinct is the least number of words of a headline that says which story it is.
 const distinct = 5
-
-// Headlines lists the headlines of a page that are long enough to be told from others.
-func (p *Page) Headlines() (list []string) {
-	for i := range p.Lines {
-		if l := &p.Lines[i]; l.Role == Headline && l.shape.Words >= distinct {
-			list = append(list, l.text())
-		}
-	}
-	return list
-}
-
-// Doubts lists the lines of a page that were weighed as headlines and found too light, and would not be with a headline of
-// another page to be compared with.
-func (p *Page) Doubts() (list []string) {
-	for k := range p.weighed {
-		c := &p.weighed[k]
-		if l := &p.Lines[c.line]; !c.title() && l.Role == Body && l.shape.Words >= distinct && c.score <= 0 && p.knownScore(c) > 0 {
-			list = append(list, l.text())
-		}
-	}
-	return list
-}
-
-// Forget lets go of what was weighed, for who asks no more for Doubts, Candidates or Why.
-func (p *Page) Forget() { p.weighed = nil }
 
 // knownScore returns the score of a candidate if it were a headline of another page too.
 func (p *Page) knownScore(c *candidate) int16 {
@@ -84,9 +21,9 @@ func (p *Page) isKnown(i int) bool {
 	return p.Lines[i].shape.Words >= distinct && p.context.Known.has(p.line(i))
 }
 
-// recorded marks the line that is the title of the page's record, and reports whether there is such a title at all. It is
-// looked for among the first lines only: further down it names the story, and does not head it. Below all running text it
-// is the title once more.
+// recorded marks the line that is the title of the page's record, and reports whether there is such
+// a title at all. It is looked for among the first lines only: further down it names the story, and
+// does not head it. Below all running text it is the title once more.
 func (p *Page) recorded() bool {
 	title := p.context.Title
 	if title == "" {
@@ -106,3 +43,21 @@ func (p *Page) recorded() bool {
 	}
 	return true
 }
+
+// enough is what the evidence of a page that is not one of pasted stories must come to, in
+// hundredths: half as much again on a page full of boilerplate, which nearly always holds one
+// story, and two and three quarters as much below its first text, where a short line is a
+// crosshead. Of 177 saved pages by themselves 1.19 stories were begun with two and a quarter, 1.10
+// so, and none of a page of ten stories was lost.
+func (p *Page) enough(above bool) int16 {
+	switch {
+	case p.cropped && !above:
+		return enough * 11 / 4
+	case p.cropped:
+		return enough + enough/2
+	}
+	return enough
+}
+
+// enough is the least sum of the weights of a headline that is judged by itself, in hundredths.
+const enough = 200

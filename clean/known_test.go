@@ -4,7 +4,8 @@ import (
 	"testing"
 )
 
-// TestKnown has a page whose second headline another page gives away: the evidence on the page itself comes to a little less than it takes.
+// TestKnown has a page whose second headline another page gives away: the evidence on the page
+// itself comes to a little less than it takes.
 func TestKnown(t *testing.T) {
 	const head = "Old warehouse burns down in Riga"
 	const fire = "No one was hurt when a warehouse burned down in the old town on Sunday night, the fire brigade said in the morning."

@@ -8,11 +8,12 @@ import (
 	"onecopy/clean/internal/scan"
 )
 
-// A label is what the name before a colon says of the rest of the line, in the header of a message, of a post or of an
-// archive's document.
+// A label is what the name before a colon says of the rest of the line, in the header of a message,
+// of a post or of an archive's document.
 type label uint8
 
-// The labels. Those up to forWeb say what a story is; the rest is told apart because it proves what kind of header it is.
+// The labels. Those up to forWeb say what a story is; the rest is told apart because it proves what
+// kind of header it is.
 const (
 	noLabel   label = iota
 	forTitle        // Subject, Title
@@ -27,8 +28,8 @@ const (
 
 const longestLabel = 36 // bytes of a name
 
-// labelNames are the names of labels, in lower case and parted by strokes. Those of mail programs are the ones that are
-// printed above a forwarded message in that language.
+// labelNames are the names of labels, in lower case and separated by strokes. Those of mail
+// programs are the ones that are printed above a forwarded message in that language.
 var labelNames = map[label]string{
 	forTitle: "subject|title|headline|betreff|titel|überschrift|objet|titre|asunto|título|titular|assunto|oggetto|titolo|onderwerp|kop|temat|tytuł|ämne|rubrik|emne|overskrift|tittel|aihe|otsikko|тема|заголовок|" +
 		"předmět|název|tárgy|cím|konu|başlık|θέμα|τίτλος|الموضوع|العنوان|נושא|כותרת|件名|タイトル|見出し|主题|主旨|標題|标题|제목|subjek|judul|subiect|titlu|chủ đề|tiêu đề|विषय|शीर्षक",
@@ -59,7 +60,7 @@ var archiveProofs = set("proquest document id", "accession number", "load-date",
 	"numéro de document", "type de publication", "date de chargement", "tipo de publicación", "fecha de carga", "tipo de publicação", "data de carga", "tipo di pubblicazione", "language of publication", "acc-no", "index references", "news subject", "article name",
 	"proquest-dokument-id", "número de documento", "source attribution", "full text word count")
 
-// labelTable gives the label of each name.
+// labelTable returns the label of each name.
 var labelTable = sync.OnceValue(func() map[string]label {
 	m := make(map[string]label, 512)
 	for of := ofArchive; of > noLabel; of-- { // of two the first is the stronger
@@ -76,8 +77,9 @@ var labelTable = sync.OnceValue(func() map[string]label {
 // mailPrefixes begin the names of fields that only messages have.
 var mailPrefixes = []string{"x-", "list-", "content-", "arc-", "nntp-", "injection-", "resent-", "received-", "dkim-", "authentication-", "thread-", "disposition-", "x400-", "archived-", "original-", "cancel-", "dl-", "ms-"}
 
-// labelOf gives the label with which s begins, its name in lower case as it stands in room, and where its value begins. Signs
-// that some formats put before a name are passed: "#+TITLE:", ":date:", ".. title:", "**From:**".
+// labelOf returns the label with which s begins, its name in lower case as it stands in room, and
+// where its value begins. Signs that some formats put before a name are passed: "#+TITLE:",
+// ":date:", ".. title:", "**From:**".
 func labelOf(s string, room []byte) (l label, name []byte, value int) {
 	from := 0
 	switch {

@@ -84,8 +84,8 @@ func TestWrapped(t *testing.T) {
 	}
 }
 
-// TestCrowded checks that a story with a credit and a notice is not cropped like a page saved whole,
-// however much of it is short lines.
+// TestCrowded checks that a story with a credit and a notice is not cropped like a page saved
+// whole, however much of it is short lines.
 func TestCrowded(t *testing.T) {
 	pasted := strings.Join(weir, "\n\n") + "\n\n" + strings.Join(bakery, "\n\n") + "\n\n© 2021 Ottery Press. All rights reserved.\n\nPhoto: Bertram Quill\n"
 	menu := "Home\nNews\nSport\nShare on Facebook\nShare on Twitter\nMore\nContact us\n\n"
@@ -97,8 +97,8 @@ func TestCrowded(t *testing.T) {
 	}
 }
 
-// TestFullStopHeadline checks that a first paragraph of Chinese or Hindi which ends as a statement is
-// no headline.
+// TestFullStopHeadline checks that a first paragraph of Chinese or Hindi which ends as a statement
+// is no headline.
 func TestFullStopHeadline(t *testing.T) {
 	for _, first := range []string{"北港市向造船厂订购的R-7型渡轮今天正式亮相，它不但有宽敞的客舱，还可以在冬天破冰航行，未来会接替停航的ORCA号往来两岸。", "नदी का पुराना पुल सोमवार को बंद हो गया।"} {
 		p := new(Marker).Mark(first + "\n\n" + strings.Join(ferry, "\n\n") + "\n")
@@ -108,8 +108,8 @@ func TestFullStopHeadline(t *testing.T) {
 	}
 }
 
-// TestRecipe checks that a recipe with a list at its top is kept whole, in front of the furniture of
-// its page.
+// TestRecipe checks that a recipe with a list at its top is kept whole, in front of the boilerplate
+// of its page.
 func TestRecipe(t *testing.T) {
 	text := "Birnenbrot nach Art von Wendelsheim\n\nVon Gesine Aumüller\n\nDieses Brot hält sich bis in den März.\n\nZutaten:\n\n" +
 		"- Mehl, 500 g\n- Eine Prise Salz\n- Zwei Birnen\n- Butter, 30 g\n- Honig\n- Ein halber Liter Milch\n- Zimt\n- Rosinen\n- Ein Ei\n\n" +
@@ -140,8 +140,8 @@ func TestAddressAlone(t *testing.T) {
 	}
 }
 
-// TestMidway checks that a dash or a day at the beginning of a wrapped line begins no item, and that
-// an item does.
+// TestMidway checks that a dash or a day at the beginning of a wrapped line begins no item, and
+// that an item does.
 func TestMidway(t *testing.T) {
 	text := "Die Brücke von Wendelsheim bleibt nach Auskunft des Amtes noch bis\n" +
 		"12. Mai gesperrt, weil die neuen Lager aus Italien nicht passen und\n" +
@@ -163,10 +163,11 @@ func TestMidway(t *testing.T) {
 	}
 }
 
-// TestManyVotes wants a ballot to hold the votes of a page of 40,000 wrapped lines: they were counted in 16 bits once.
+// TestManyVotes wants a ballot to hold the votes of a page of 40,000 wrapped lines: they were
+// counted in 16 bits once.
 func TestManyVotes(t *testing.T) {
 	const lines = 40_000
-	p := &Page{desk: new(desk)}
+	p := &Page{scratch: new(scratch)}
 	p.split(strings.Repeat(strings.Repeat("議会は予算案を可決し、", 3)+"\n", lines))
 	for i := range p.Lines {
 		p.Lines[i].look.columns, p.Lines[i].look.first = 66, 66

@@ -13,7 +13,7 @@ import (
 const mostBelow = 60
 
 // below adds the clues in the next four lines that tell something.
-func (p *Page) below(i int, e *Evidence) {
+func (p *Page) below(i int, e *evidence) {
 	told := 0
 	for j := i + 1; j < min(len(p.Lines), i+mostBelow) && told < 4; j++ {
 		l := &p.Lines[j]
@@ -23,7 +23,7 @@ func (p *Page) below(i int, e *Evidence) {
 			}
 			continue
 		}
-		if l.Rule == nil && l.hit() != nil && l.hit().Place != Top {
+		if l.Rule == nil && l.hit() != nil && l.hit().Place != atTop {
 			continue // the note below a story
 		}
 		if p.line(j) == p.line(i) {
@@ -64,9 +64,9 @@ func (p *Page) below(i int, e *Evidence) {
 	e.add(noProse)
 }
 
-// takenUp reports whether paragraph j takes up what line i says: at least half of its words of four letters or more, by
-// their first five letters, and clearly more of them than the line above it has. A lead does so for its headline; a
-// crosshead is about what the story is about already.
+// takenUp reports whether paragraph j takes up what line i says: at least half of its words of four
+// letters or more, by their first five letters, and clearly more of them than the line above it
+// has. A lead does so for its headline; a crosshead is about what the story is about already.
 func (p *Page) takenUp(i, j int) bool {
 	n, here := saidIn(p.line(i), p.opening(j), true)
 	if n < 2 || here*2 < n {
@@ -81,8 +81,9 @@ func (p *Page) takenUp(i, j int) bool {
 	return (here-there)*4 >= n
 }
 
-// saidIn counts the words of four letters or more of a line, and those of them that text, in lower case, has. Where only half of them
-// or more count for something, it stops counting when that is out of reach.
+// saidIn counts the words of four letters or more of a line, and those of them that text, in lower
+// case, has. Where only half of them or more count for something, it stops counting when that is
+// out of reach.
 func saidIn(line, text string, half bool) (n, found int) {
 	var room [256]byte
 	var words [64]string // what may be a headline has 30
@@ -111,22 +112,23 @@ func holdsWord(text, word string) bool {
 // rarestTwo returns the places of the two rarest bytes of word, in order.
 func rarestTwo(word string) (lo, hi int) {
 	hi = 1
-	if ranks[word[0]] < ranks[word[1]] { // lo is the rarest so far, hi the one behind it
+	if scan.Rarity[word[0]] < scan.Rarity[word[1]] { // lo is the rarest so far, hi the one behind it
 		lo, hi = 1, 0
 	}
 	for i := 2; i < len(word); i++ {
-		switch r := ranks[word[i]]; {
-		case r > ranks[word[lo]]:
+		switch r := scan.Rarity[word[i]]; {
+		case r > scan.Rarity[word[lo]]:
 			lo, hi = i, lo
-		case r > ranks[word[hi]]:
+		case r > scan.Rarity[word[hi]]:
 			hi = i
 		}
 	}
 	return min(lo, hi), max(lo, hi)
 }
 
-// nextWord returns where text has word from byte from on, -1 if nowhere. It is sought by its bytes lo
-// and hi: to seek words by one byte took a fifth of the time of marking pasted stories.
+// nextWord returns where text has word from byte from on, -1 if nowhere. It is searched for by its
+// bytes lo and hi: to search for words by one byte took a fifth of the time of marking pasted
+// stories.
 func nextWord(text, word string, from, lo, hi int) int {
 	for end := len(text) - (len(word) - 1 - hi); from+hi < end; from++ {
 		n := scan.PairIn(text[from+lo:end], hi-lo, word[lo], word[hi])
@@ -140,7 +142,7 @@ func nextWord(text, word string, from, lo, hi int) int {
 	return -1
 }
 
-// wordOf gives the bytes and the letters of the word that opens s.
+// wordOf returns the bytes and the letters of the word that opens s.
 func wordOf(s []byte) (size, letters int) {
 	for size < len(s) {
 		b, n := s[size], 1
@@ -159,17 +161,12 @@ func wordOf(s []byte) (size, letters int) {
 	return size, letters
 }
 
-// A leading is the text from line at on, 700 bytes in lower case: the lead of a story and what it takes to tell who is who.
-type leading struct {
-	at   int // 0 for none
-	text []byte
-}
-
 const leadBytes = 700
 
-// opening gives the lead that line j opens. The last one is kept, since several lines above a lead are judged by it.
+// opening returns the lead that line j opens. The last one is kept, since several lines above a
+// lead are judged by it.
 func (p *Page) opening(j int) string {
-	d := &p.desk.lead
+	d := &p.scratch.lead
 	if d.at != j {
 		d.at, d.text = j, d.text[:0]
 		for ; j < len(p.Lines) && len(d.text) < leadBytes && p.Lines[j].prose(); j++ {
@@ -180,9 +177,8 @@ func (p *Page) opening(j int) string {
 	return unsafe.String(unsafe.SliceData(d.text), len(d.text))
 }
 
-func btoi(b bool) int {
-	if b {
-		return 1
-	}
-	return 0
+// under reports whether line j stands right below line i and text below it does not, on a page that
+// has blank lines between paragraphs.
+func (p *Page) under(i, j int) bool {
+	return p.gap > 0 && p.above(j) == 0 && p.Lines[j].N > p.Lines[i].Last() && (j+1 == len(p.Lines) || p.above(j+1) > 0)
 }

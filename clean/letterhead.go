@@ -6,26 +6,13 @@ import (
 	"onecopy/clean/internal/scan"
 )
 
-// A statement to the press has a letterhead: what it is, who speaks, the date, often in big letters. Below it stands the headline,
-// and below the text whom to call. The line that says what it is tells that there is one; without it nothing here is asked.
-//
-//	MEDIA RELEASE / The Hon. Oda Brennick / Tuesday 4 March 2031 / HEADLINE / text / Media contacts: / name, number
-var (
-	letterLine  = &Rule{Name: "wire/letterhead", Category: Wire, Why: "letterhead of a statement to the press"}
-	letterDate  = &Rule{Name: "timestamp/letterhead", Category: Timestamp, Why: "date in the letterhead of a statement to the press"}
-	contactHead = ruleNamed("wire/contact")
-	contactLine = &Rule{Name: "wire/contacts", Category: Wire, Why: "whom to ask about a statement to the press"}
-)
-
 const (
 	mostLetter  = 14 // lines between what it is and the text
 	mostContact = 16 // lines with names and numbers below the text
 )
 
-// releases reports whether the rule says that this is a statement to the press.
-func (r *Rule) releases() bool { return r != nil && strings.HasPrefix(r.Name, "wire/release") }
-
-// letterheads reads the letterheads of a page and what stands below the statements. It does nothing on a page without.
+// letterheads reads the letterheads of a page and what stands below the statements. It does nothing
+// on a page without.
 func (p *Page) letterheads() {
 	for i := range p.Lines {
 		switch l := &p.Lines[i]; {
@@ -37,7 +24,8 @@ func (p *Page) letterheads() {
 	}
 }
 
-// letterhead reads the one in which line i says what it is: the headline stands between it and the text, or above it.
+// letterhead reads the one in which line i says what it is: the headline stands between it and the
+// text, or above it.
 func (p *Page) letterhead(i int) {
 	from, text := p.letterTop(i), p.textBelow(i)
 	if text < 0 {
@@ -77,7 +65,8 @@ func ofLetter(l *Line) bool {
 	return l.shape.Words <= 8 && (stampedLine(l.text()) || stampedLine(strings.TrimSpace(l.text()[at:])))
 }
 
-// letterTop gives the first line of a letterhead: of the page's first one, the lines above that are short are part of it.
+// letterTop returns the first line of a letterhead: of the page's first one, the lines above that
+// are short are part of it.
 func (p *Page) letterTop(i int) int {
 	for j := i - 1; j >= 0; j-- {
 		if l := &p.Lines[j]; i > 6 || l.prose() || l.shape.Ends || l.edge || l.Role != Body && l.Rule == nil {
@@ -87,7 +76,7 @@ func (p *Page) letterTop(i int) int {
 	return 0
 }
 
-// textBelow gives the first line of running text below line i, -1 if there is none near.
+// textBelow returns the first line of running text below line i, -1 if there is none near.
 func (p *Page) textBelow(i int) int {
 	for j := i + 1; j < min(len(p.Lines), i+mostLetter); j++ {
 		if l := &p.Lines[j]; l.Rule == nil && (l.prose() || l.shape.Ends && l.shape.Words >= 8) {
@@ -97,8 +86,8 @@ func (p *Page) textBelow(i int) int {
 	return -1
 }
 
-// letterTitle gives which of the lines between from and to is the headline: the first of four words or more below the date, else the
-// longest; -1 if none is.
+// letterTitle returns which of the lines between from and to is the headline: the first of four
+// words or more below the date, else the longest; -1 if none is.
 func (p *Page) letterTitle(from, to int) (best int) {
 	best = -1
 	below := false // a date
@@ -126,7 +115,8 @@ func (p *Page) letterTitle(from, to int) (best int) {
 	return best
 }
 
-// beforeDate gives the longest line of four words or more between from and to that can be a headline.
+// beforeDate returns the longest line of four words or more between from and to that can be a
+// headline.
 func (p *Page) beforeDate(from, to int) (best int) {
 	best = -1
 	for j := from; j < to; j++ {
@@ -160,8 +150,8 @@ func reachable(s string) bool {
 	return scan.Digits(s) >= 7 && !stampedLine(s) || strings.Contains(s, "www.") || strings.Contains(s, "://")
 }
 
-// contacts cuts the names and numbers of those to ask below a statement: from line i that heads them, down to a sentence or the end
-// of the document.
+// contacts cuts the names and numbers of those to ask below a statement: from line i that heads
+// them, down to a sentence or the end of the document.
 func (p *Page) contacts(i int) {
 	to, reached := i+1, false
 	for to < len(p.Lines) && to <= i+mostContact {

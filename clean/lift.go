@@ -6,8 +6,8 @@ import (
 	"strings"
 )
 
-// lift takes byline, dateline, agency, date and captions out of the marked lines of each story. What is printed twice is
-// lifted once; of two bylines or dates the first counts.
+// lift takes byline, dateline, agency, date and captions out of the marked lines of each story.
+// What is printed twice is lifted once; of two bylines or dates the first counts.
 func (p *Page) lift() {
 	for n := range p.Stories {
 		s := &p.Stories[n]
@@ -48,7 +48,8 @@ func (p *Page) liftLine(s *Story, i int) {
 	}
 }
 
-// prefaceOf gives the first line of the header above a story, or the story's own where there is none.
+// prefaceOf returns the first line of the header above a story, or the story's own where there is
+// none.
 func (p *Page) prefaceOf(s *Story) int {
 	i := s.First
 	for i > 0 && !p.Lines[i].edge && p.Lines[i-1].Rule != nil {
@@ -68,7 +69,7 @@ func joinNames(names, name string) string {
 	return names + ", " + name
 }
 
-// after gives s without its first word where that is word, in any case.
+// after returns s without its first word where that is word, in any case.
 func after(s, word string) string {
 	if f := strings.Fields(s); len(f) > 1 && strings.EqualFold(f[0], word) {
 		return strings.Join(f[1:], " ")
@@ -76,7 +77,7 @@ func after(s, word string) string {
 	return s
 }
 
-// firstAgency gives the first agency that a line on sources names, or the line without "via".
+// firstAgency returns the first agency that a line on sources names, or the line without "via".
 func firstAgency(line string) string {
 	for part := range strings.FieldsFuncSeq(line, func(r rune) bool { return strings.ContainsRune(",;•|/()", r) }) {
 		part = strings.TrimRight(strings.TrimSpace(part), ".")

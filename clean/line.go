@@ -1,127 +1,195 @@
 package clean
 
 import (
-	"slices"
-	"strings"
-	"unicode"
-	"unicode/utf8"
-
 	"onecopy/clean/internal/scan"
+	"slices"
 )
 
-// split finds the lines of text that are not blank and measures them.
-func (p *Page) split(text string) {
-	p.Text, p.base = text, &text
-	at := 0
-	for from := 0; from < len(text); from += scan.Stretch {
-		for _, end := range p.desk.masks.Read(text, from) {
-			p.take(at, from+int(end))
-			at = from + int(end) + 1
-		}
+// A form is what a line looks like. Lines of up to sharedBytes share it where it is the same.
+type form struct {
+	shape scan.Shape
+	look
+	piece  bool    // one of several that were read out of a very long line
+	glued  bool    // a piece behind the end of a sentence
+	indent int32   // bytes of white space before it
+	base   *string // the text that the line stands in
+}
+
+// Extras are what few lines have.
+type extras struct {
+	hit    *Rule     // a rule whose words match but whose place is not known yet
+	cut    [2]int32  // what hit would cut, or what is lifted of a field, in bytes of the line
+	last   int32     // last line number, 0 where it is the first
+	shared bool      // by several lines, so that it is copied and not changed
+	spans  []CutSpan // parts of a kept line that are cut
+	text   string    // what is printed, where it is not what stands at the place of the line
+}
+
+// own returns the extras of a line, to be changed.
+func (l *Line) own() *extras {
+	switch {
+	case l.extras == nil:
+		l.extras = new(extras)
+	case l.extras.shared:
+		l.detach()
 	}
-	if at < len(text) {
-		p.take(at, len(text))
-	}
-	if len(p.Lines) > 0 {
-		p.blanks[min(int(p.Lines[0].N)-1, len(p.blanks)-1)]-- // above the first line none is usual
+	return l.extras
+}
+
+// detach separates the extras of a line from those of the one that it is a copy of.
+func (l *Line) detach() {
+	if l.extras != nil {
+		e := *l.extras
+		e.shared = false
+		l.extras = &e
 	}
 }
 
-// take takes the line text[at:end].
-func (p *Page) take(at, end int) {
-	p.Count++
-	from, to := trim(p.Text, at, end)
-	if from == to {
+// found notes the rule that was found for the line, and what it would cut.
+func (l *Line) found(e *extras) {
+	if l.extras == nil {
+		l.extras = e
 		return
 	}
-	if len(p.Lines) == cap(p.Lines) {
-		p.Lines = slices.Grow(p.Lines, p.room(at))
-	}
-	last := 0
-	if n := len(p.Lines); n > 0 {
-		last = int(p.Lines[n-1].N)
-	}
-	p.Lines = p.Lines[:len(p.Lines)+1]
-	l := &p.Lines[len(p.Lines)-1]
-	*l = Line{} // a literal would be made elsewhere and copied: 2 % of all
-	l.N = int32(p.Count)
-	l.place(from, to)
-	f := p.nextForm()
-	f.indent = int32(from - at)
-	if to < end || end == len(p.Text) || !p.desk.masks.Measure(&f.shape, p.Text, from, to) {
-		scan.MeasureTo(&f.shape, p.Text[from:to])
-	}
-	l.form = p.hold(f, to-from)
-	p.note(l, p.Count-last-1)
+	own := l.own()
+	own.hit, own.cut = e.hit, e.cut
 }
 
-// A survey is what the lines of a page are like as they were split: what some passes need to know before they look at any.
-type survey struct {
-	signs   scan.Sign // of all of them
-	longest int       // bytes of the longest, its indent included
-	blanks  [8]int    // how many stand below so many blank lines
+// Start is the first byte of the line in Page.Text.
+func (l *Line) Start() int { return int(l.start) }
+
+// End is the byte behind it.
+func (l *Line) End() int { return int(l.end) }
+
+// place puts the line elsewhere in the text.
+func (l *Line) place(start, end int) { l.start, l.end = uint32(start), uint32(end) }
+
+// Last is the number of the last line: a paragraph of a hard-wrapped page has several.
+func (l *Line) Last() int32 {
+	if l.extras == nil || l.extras.last == 0 {
+		return l.N
+	}
+	return l.extras.last
 }
 
-func (s *survey) note(l *Line, blank int) {
-	s.signs |= l.shape.Signs
-	s.longest = max(s.longest, int(l.indent)+len(l.text()))
-	s.blanks[min(blank, len(s.blanks)-1)]++
+// setLast says which line is the last.
+func (l *Line) setLast(n int32) {
+	if n != l.Last() {
+		l.own().last = n
+	}
 }
 
-// countedRest is of how many bytes a text is of which the lines are counted to make room for them.
-const countedRest = 1 << 20
-
-// room gives how many lines that are not blank may follow from byte at of the text on: after the first 64 as many in proportion as
-// there were before, and an eighth more. To make room for the blank ones too was half of all memory taken.
-func (p *Page) room(at int) int {
-	rest := len(p.Text) - at
-	if len(p.Lines) < 64 {
-		return min(rest/2+1, 64)
+// Spans lists the parts of a kept line that are cut.
+func (l *Line) Spans() []CutSpan {
+	if l.extras == nil {
+		return nil
 	}
-	if rest > countedRest { // to count them takes a hundredth of the time of marking, and less memory
-		return strings.Count(p.Text[at:], "\n") - strings.Count(p.Text[at:], "\n\n") + 1
-	}
-	return min(rest/2+1, int(float64(rest)/float64(at)*float64(len(p.Lines))*9/8)+8)
+	return l.extras.spans
 }
 
-// trim narrows text[from:to] to leave out white space at both ends.
-func trim(text string, from, to int) (int, int) {
-	for from < to && scan.Signs[text[from]] == scan.Space {
-		from++
+// setSpans says what these are.
+func (l *Line) setSpans(list []CutSpan) {
+	if list != nil || l.Spans() != nil {
+		l.own().spans = list
 	}
-	for from < to && scan.Signs[text[to-1]] == scan.Space {
-		to--
-	}
-	if from < to && (text[from] >= utf8.RuneSelf || text[to-1] >= utf8.RuneSelf) {
-		s := text[from:to]
-		from += len(s) - len(strings.TrimLeftFunc(s, unicode.IsSpace))
-		to = from + len(strings.TrimRightFunc(text[from:to], unicode.IsSpace))
-	}
-	return from, to
 }
 
-// usual gives the blank lines that most often stand between two lines, up to seven.
-func (p *Page) usual() int {
-	var seen [len(p.blanks)]int
-	for i := 1; i < len(p.Lines); i++ {
-		seen[min(p.above(i), len(seen)-1)]++
+// addSpans adds to them.
+func (l *Line) addSpans(list ...CutSpan) {
+	if len(list) > 0 {
+		e := l.own()
+		e.spans = append(e.spans, list...)
 	}
-	return mode(seen[:])
 }
 
-// mode gives the first of the places of a count that have most.
-func mode(seen []int) (best int) {
-	for n := range seen {
-		if seen[n] > seen[best] {
-			best = n
-		}
+// hit is a rule whose words match but whose place is not known yet.
+func (l *Line) hit() *Rule {
+	if l.extras == nil {
+		return nil
 	}
-	return best
+	return l.extras.hit
 }
 
-// prose reports whether the line reads as running text: long enough to be a paragraph, and most words small. Without the
-// end of a sentence it needs little words too, which lists of names and keywords lack. 14 words is the length from which no
-// headline of the seeds or of the segment sets is taken for a paragraph.
+// cut is what hit would cut, or what is lifted of a field, in bytes of the line.
+func (l *Line) cut() [2]int32 {
+	if l.extras == nil {
+		return [2]int32{}
+	}
+	return l.extras.cut
+}
+
+// text is what is printed, line ends as spaces.
+func (l *Line) text() string {
+	if l.extras != nil && l.extras.text != "" {
+		return l.extras.text
+	}
+	return (*l.base)[l.start:l.end]
+}
+
+// setText says that a line reads otherwise than what stands at its place.
+func (l *Line) setText(s string) {
+	switch at := (*l.base)[l.start:l.end]; {
+	case s != at:
+		l.own().text = s
+	case l.extras != nil && l.extras.text != "":
+		l.own().text = ""
+	}
+}
+
+// lineOf makes a line of a text alone.
+func lineOf(text string) *Line {
+	l := &Line{N: 1, end: uint32(len(text)), form: &form{base: &text}}
+	scan.MeasureTo(&l.form.shape, text)
+	return l
+}
+
+// A look is what a mark says of a line, and how wide it was printed: a wrapped line was broken by
+// the width it has with its marks.
+type look struct {
+	columns uint8 // of the last printed line of it, marks and indent included, at most 255; 0 on a page without marks
+	first   uint8 // columns of the first word of the first, marks inside the line included but no marks of quotes, lists and headings
+	heading uint8 // level of a heading, from 1
+	quoted  uint8 // how deep
+	linked  uint8 // how many of a hundred bytes are the text of a link
+	above   uint8 // 1 more than the blank lines above, not counting those around lines that have nothing but marks
+	item    bool  // of a list
+	bold    bool  // all of it
+}
+
+// A Line is one line that is not blank, or a paragraph that was broken into several. Lines keep
+// white space at neither end: Text[Start():End()] is what is printed.
+type Line struct {
+	N          int32 // first line number, from 1
+	start, end uint32
+	Role       Role
+	edge       bool  // a document of an export begins here
+	off        bool  // outside the stories of a page full of boilerplate
+	twin       twin  // whether it may be a headline, and stands there several times
+	Rule       *Rule // that says what it is; nil for a body line no rule has an opinion on
+	*form
+	extras *extras // nil for most
+}
+
+// A twin says of a line whether it may be a headline, by its form, and whether the page has it
+// once, twice, or three times or more.
+type twin uint8
+
+const (
+	single twin = 1 + iota
+	double
+	recurrent
+)
+
+// A CutSpan is a part of a line that is cut, in bytes of the page's text.
+type CutSpan struct {
+	Start, End int
+	Rule       *Rule
+}
+
+// prose reports whether the line reads as running text: long enough to be a paragraph, and most
+// words small. Without the end of a sentence it needs little words too, which lists of names and
+// keywords lack. 14 words is the length from which no headline of the seeds or of the segment sets
+// is taken for a paragraph.
 func (l *Line) prose() bool {
 	switch {
 	case l.shape.Words < 8:
@@ -132,4 +200,26 @@ func (l *Line) prose() bool {
 		return false
 	}
 	return l.shape.Little*8 >= l.shape.Words || l.shape.Signs&scan.Script != 0
+}
+
+// span adds a part of the line that is cut, in its place; one that lies across another is left out.
+func (l *Line) span(s CutSpan) {
+	for _, t := range l.Spans() {
+		if s.Start < t.End && t.Start < s.End {
+			return
+		}
+	}
+	l.addSpans(s)
+	slices.SortFunc(l.Spans(), func(a, b CutSpan) int { return a.Start - b.Start })
+}
+
+// mostKept is of how many lines the memory is kept: 3 MB.
+const mostKept = 1 << 16
+
+// grown returns a slice of n elements in the place of s.
+func grown[T any](s []T, n int) []T {
+	if cap(s) < n {
+		return make([]T, n)
+	}
+	return s[:n]
 }

@@ -9,8 +9,9 @@ import (
 
 var linkList = &Rule{Name: "related/links", Category: Related, Why: "one of a list of links to other stories: they break off, or say how often or when"}
 
-// A list of links is told by what a page prints with them, in any language: headlines that are cut to a
-// width and break off, and behind each how often it was read or answered, or when it was published.
+// A list of links is told by what a page prints with them, in any language: headlines that are cut
+// to a width and break off, and behind each how often it was read or answered, or when it was
+// published.
 const (
 	fewestLinks = 4   // lines of a list
 	fewestCut   = 3   // of them break off, and a quarter
@@ -35,8 +36,8 @@ func (p *Page) linkLists() {
 	}
 }
 
-// hinted reports whether the words of any line are those of a page saved whole. Without, what breaks
-// off can be verses or speech.
+// hinted reports whether the words of any line are those of a page saved whole. Without, what
+// breaks off can be verses or speech.
 func (p *Page) hinted() bool {
 	const roles = 1<<Related | 1<<Share | 1<<Newsletter | 1<<Advertisement | 1<<Comments | 1<<Navigation |
 		1<<Tags | 1<<Legal | 1<<Media | 1<<Timestamp
@@ -65,8 +66,8 @@ type linkCount struct {
 	day         [3]int
 }
 
-// links counts from line i on what is printed with lines that stand equally close and are no running
-// text. It returns the line behind the last.
+// links counts from line i on what is printed with lines that stand equally close and are no
+// running text. It returns the line behind the last.
 func (p *Page) links(i int) (j int, c linkCount) {
 	for j = i; j < len(p.Lines); j++ {
 		l := &p.Lines[j]
@@ -130,8 +131,8 @@ func (c *linkCount) count(s string) bool {
 	return true
 }
 
-// later reports whether day a, with its year first, is later than day b, if month and day of both are
-// read in either order.
+// later reports whether day a, with its year first, is later than day b, if month and day of both
+// are read in either order.
 func later(a, b [3]int) bool {
 	return slices.Compare(a[:], b[:]) > 0 && slices.Compare([]int{a[0], a[2], a[1]}, []int{b[0], b[2], b[1]}) > 0
 }

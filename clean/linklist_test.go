@@ -8,7 +8,8 @@ import (
 	"onecopy/clean/internal/scan"
 )
 
-// TestLinkLists checks that lists of links are told by what stands behind them, with no rule that knows a word.
+// TestLinkLists checks that lists of links are told by what stands behind them, with no rule that
+// knows a word.
 func TestLinkLists(t *testing.T) {
 	for name, c := range map[string]struct{ above, list []string }{
 		"broken off": {[]string{"Share on Facebook"}, []string{
@@ -56,8 +57,8 @@ func TestNoLinkLists(t *testing.T) {
 	}
 }
 
-// TestUnknownTongue checks that a page saved whole is told by its menu where no rule knows a word of it, and that lists of names in a
-// story that was pasted are none.
+// TestUnknownTongue checks that a page saved whole is told by its menu where no rule knows a word
+// of it, and that lists of names in a story that was pasted are none.
 func TestUnknownTongue(t *testing.T) {
 	menu := []string{"Azala", "Albisteak", "Kirola", "Kultura", "Iritzia", "Ekonomia", "Eguraldia", "Gutunak", "Bertsoak", "Zinema", "Harpidetu", "Bilatu"}
 	foot := []string{"Azokako salneurriak", "Udal liburutegia", "Itsasontziak", "Argazkiak", "Bideoak", "Gure berri", "Jarri harremanetan"}
@@ -82,8 +83,8 @@ func TestUnknownTongue(t *testing.T) {
 	}
 }
 
-// TestLittleWords checks that a long paragraph of letters of two bytes, which ends with an address, is read as running text,
-// and that headlines on one line are not.
+// TestLittleWords checks that a long paragraph of letters of two bytes, which ends with an address,
+// is read as running text, and that headlines on one line are not.
 func TestLittleWords(t *testing.T) {
 	text := "Старый мост закроют на год с понедельника, так как инженеры нашли в двух его опорах трещины. По мосту идут около девяти тысяч машин в день, и его " +
 		"чинили уже четыре раза. Торговцы на том берегу боятся за свою выручку и просят город платить за них часть аренды www.carrow.example"

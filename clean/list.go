@@ -12,9 +12,10 @@ var (
 	playerTitle = &Rule{Name: "media/title", Category: Media, Why: "title of a media player"}
 )
 
-// lists marks the headlines of other stories that stand below a line such as "You might also like". The list ends at the
-// first line of running text, at a notice of copyright, which closes a page, and below a gap wider than those inside it. The
-// short line above running text is its headline and no item.
+// lists marks the headlines of other stories that stand below a line such as "You might also like".
+// The list ends at the first line of running text, at a notice of copyright, which closes a page,
+// and below a gap wider than those inside it. The short line above running text is its headline and
+// no item.
 func (p *Page) lists() {
 	if !p.listed {
 		return
@@ -44,8 +45,9 @@ func (p *Page) lists() {
 	}
 }
 
-// block gives the end of the headlines that stand right below one another from line i on, no blank line between, on a page that
-// has one between paragraphs. A headline may be a sentence, but fewer than half of them are.
+// block returns the end of the headlines that stand right below one another from line i on, no
+// blank line between, on a page that has one between paragraphs. A headline may be a sentence, but
+// fewer than half of them are.
 func (p *Page) block(i int) int {
 	sentences, to := 0, i
 	for ; to < len(p.Lines) && (to == i || p.above(to) == 0); to++ {
@@ -61,7 +63,8 @@ func (p *Page) block(i int) int {
 	return to
 }
 
-// item reports whether line i can be an item of a list of headlines: short, no sentence, and followed by no story.
+// item reports whether line i can be an item of a list of headlines: short, no sentence, and
+// followed by no story.
 func (p *Page) item(i int) bool {
 	l := &p.Lines[i]
 	if l.Rule != nil {
@@ -73,7 +76,8 @@ func (p *Page) item(i int) bool {
 	return !p.opens(i)
 }
 
-// opens reports whether line i stands right above a story: above running text, or above the caption of its picture.
+// opens reports whether line i stands right above a story: above running text, or above the caption
+// of its picture.
 func (p *Page) opens(i int) bool {
 	for j := i + 1; j < len(p.Lines) && j <= i+3; j++ {
 		l := &p.Lines[j]
@@ -91,8 +95,9 @@ func (p *Page) opens(i int) bool {
 	return false
 }
 
-// keywords marks a line of keywords that stands where the caption of a picture should: between a short line and the lead.
-// The same words in the middle of a story can be its list of the dead or accused.
+// keywords marks a line of keywords that stands where the caption of a picture should: between a
+// short line and the lead. The same words in the middle of a story can be its list of the dead or
+// accused.
 func (p *Page) keywords() {
 	for i := 1; i+1 < len(p.Lines); i++ {
 		l := &p.Lines[i]
@@ -106,8 +111,8 @@ func (p *Page) keywords() {
 	}
 }
 
-// keywordy reports whether s is three or more names or terms with commas between: each of at most four words, the first with
-// a capital, none with the small words that make a phrase.
+// keywordy reports whether s is three or more names or terms with commas between: each of at most
+// four words, the first with a capital, none with the small words that make a phrase.
 func keywordy(s string) bool {
 	n := 0
 	for term := range strings.SplitSeq(s, ",") {
@@ -120,8 +125,9 @@ func keywordy(s string) bool {
 	return n >= 3
 }
 
-// players marks the titles around a media player: a short line right above "please wait" and the same line below the
-// player's controls are the name of a clip, often the headline of another story.
+// players marks the titles around a media player: a short line right above "please wait" and the
+// same line below the player's controls are the name of a clip, often the headline of another
+// story.
 func (p *Page) players() {
 	for i := 1; i < len(p.Lines) && p.has(Media); i++ {
 		l := &p.Lines[i]

@@ -6,7 +6,8 @@ import (
 	"testing"
 )
 
-// TestGoesOnBelowPictures checks that the end of a story stays where pictures and lines without width part it from the rest.
+// TestGoesOnBelowPictures checks that the end of a story stays where pictures and lines without
+// width part it from the rest.
 func TestGoesOnBelowPictures(t *testing.T) {
 	for _, last := range []string{
 		"The whole town came down to see the old bridge go dark at midnight!",
@@ -20,7 +21,8 @@ func TestGoesOnBelowPictures(t *testing.T) {
 	}
 }
 
-// TestListGoesOnCounting checks that a numbered list below a story stays as far as it counts, whatever stands between its items.
+// TestListGoesOnCounting checks that a numbered list below a story stays as far as it counts,
+// whatever stands between its items.
 func TestListGoesOnCounting(t *testing.T) {
 	for name, items := range map[string][]string{
 		"addresses": {"1) Lampada di ottone", "http://example.org/a1", "2) Bollitore smaltato", "http://example.org/b2", "3) Sedia di rovere", "http://example.org/c3", "4) Stufa da barca", "http://example.org/d4", "5) Coperta di lana", "http://example.org/e5"},
@@ -35,7 +37,8 @@ func TestListGoesOnCounting(t *testing.T) {
 	}
 }
 
-// TestCommentsInset checks that a story goes on below comments of readers that are printed moved in.
+// TestCommentsInset checks that a story goes on below comments of readers that are printed moved
+// in.
 func TestCommentsInset(t *testing.T) {
 	rest := "   Los comerciantes de la orilla este pidieron al ayuntamiento que pague parte del alquiler\n   hasta que el puente vuelva a abrir, y anunciaron una protesta para el sábado."
 	page := savedPage("The Carrow Post", "Old road bridge at Carrow to close for a year", slices.Concat(bridgeStory, []string{
@@ -48,7 +51,8 @@ func TestCommentsInset(t *testing.T) {
 	}
 }
 
-// TestSentenceByNode checks that a sentence is mended whose parts, text and links, stand on lines of their own.
+// TestSentenceByNode checks that a sentence is mended whose parts, text and links, stand on lines
+// of their own.
 func TestSentenceByNode(t *testing.T) {
 	for _, want := range []string{
 		"Den Termin befeuert der|dänische|Hersteller mit einer Reihe von Angeboten, vom|Schiff|bis zu|doppelten Punkten|auf ausgewählte Produkte.",
@@ -70,7 +74,8 @@ func TestSentenceByNode(t *testing.T) {
 	}
 }
 
-// TestAddressIsLink checks that the address of a link that reads as its address stays in a list that text browsers print.
+// TestAddressIsLink checks that the address of a link that reads as its address stays in a list
+// that text browsers print.
 func TestAddressIsLink(t *testing.T) {
 	page := "1) Brass lamp\n[3]http://example.org/a1\n2) Kettle\n[4]http://example.org/b2\n\nReferences\n\n1. http://example.org/\n2. http://example.org/x\n3. http://example.org/a1\n4. http://example.org/b2\n"
 	p := new(Marker).Mark(page)
@@ -81,7 +86,8 @@ func TestAddressIsLink(t *testing.T) {
 	}
 }
 
-// TestHouseRulesOutweigh checks that a short story stays whose page has long rules for the comments of readers.
+// TestHouseRulesOutweigh checks that a short story stays whose page has long rules for the comments
+// of readers.
 func TestHouseRulesOutweigh(t *testing.T) {
 	story := []string{
 		"В больнице города впервые прооперировали столетнего пациента, который упал на лестнице у себя дома.",
@@ -104,7 +110,8 @@ func TestHouseRulesOutweigh(t *testing.T) {
 	}
 }
 
-// TestTeasersElsewhere checks that a page is not doubtful for the sentences of other stories that stand apart from its own.
+// TestTeasersElsewhere checks that a page is not doubtful for the sentences of other stories that
+// stand apart from its own.
 func TestTeasersElsewhere(t *testing.T) {
 	row := []string{}
 	for _, s := range []string{
@@ -119,7 +126,8 @@ func TestTeasersElsewhere(t *testing.T) {
 	}
 }
 
-// TestShortPageOfSeveral checks that of two pages in one file the story of a single paragraph stays beside a long one.
+// TestShortPageOfSeveral checks that of two pages in one file the story of a single paragraph stays
+// beside a long one.
 func TestShortPageOfSeveral(t *testing.T) {
 	for name, short := range map[string]string{
 		"en": "A swarm of bees has lived through the winter in the letter box of a church in Sedno, the verger said on Monday.",

@@ -13,7 +13,8 @@ var (
 	signature    = &Rule{Name: "wire/signature", Category: Wire, Why: "signature below a message"}
 )
 
-// envelopes is the line that parts the messages of a mailbox: who sent it, and when, as asctime writes it.
+// envelopes is the line that separates the messages of a mailbox: who sent it, and when, as asctime
+// writes it.
 var envelopes = sync.OnceValue(func() *regexp.Regexp {
 	return regexp.MustCompile(`^From \S.{0,120} (?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),? .{3,12} \d{1,2}:\d\d(?::\d\d)?(?: .{0,12})? \d{4}(?: [+-]\d{4})?(?: remote from \S+)?$`)
 })
@@ -77,7 +78,7 @@ func (r *prefaces) message(d docs, to int) {
 		for i := d.body; i < to; i++ {
 			l := &r.Lines[i]
 			if bare := strings.TrimLeft(l.text(), ">"); len(bare) < len(l.text()) && strings.HasPrefix(bare, "From ") && l.Rule == nil {
-				l.addSpans(Span{l.Start(), l.Start() + 1, boxEscape})
+				l.addSpans(CutSpan{l.Start(), l.Start() + 1, boxEscape})
 			}
 		}
 	}
@@ -94,7 +95,8 @@ func (r *prefaces) message(d docs, to int) {
 	r.signed(d.body, to)
 }
 
-// The most lines of a signature: those of one below "-- " have four by custom; below "--" it must look like one, too.
+// The most lines of a signature: those of one below "-- " have four by custom; below "--" it must
+// look like one, too.
 const (
 	mostSigned = 12
 	someSigned = 6
@@ -124,13 +126,3 @@ func underlined(s string) bool { return len(s) >= 40 && strings.Trim(s, "_") == 
 
 // mailingList reports whether s is the first line of the footer of a mailing list.
 func mailingList(s string) bool { return strings.Contains(strings.ToLower(s), "mailing list") }
-
-// proseIn reports whether a line between from and to is a sentence.
-func (p *Page) proseIn(from, to int) bool {
-	for i := from; i < to; i++ {
-		if l := &p.Lines[i]; l.prose() || l.shape.Ends && l.shape.Words >= 8 {
-			return true
-		}
-	}
-	return false
-}

@@ -6,8 +6,8 @@ import (
 	"unicode/utf8"
 )
 
-// FuzzMark checks what must hold of any page: kept text and cuts cover all that is printed, in order and apart; stories
-// follow one another; marking is the same each time.
+// FuzzMark checks what must hold of any page: kept text and cuts cover all that is printed, in
+// order and apart; stories follow one another; marking is the same each time.
 func FuzzMark(f *testing.F) {
 	text := seeds(f)
 	for _, s := range []string{"", "\n", "a", "One line without end", text[:2000], text[40_000:44_000], "A\r\nB\r\n", "\u00a0\n\u2028x", "– X –\n(Photo by Y / AFP)\nAFP", "\x16\x01a4101\x1f-----\nr i BC-X  03-03\n\x02^BC-X,0150<\n^Head of it<\n\tText.\n\x03\x04", "HD   X y\nWC   9 words\nLP\nText.\nAN   Document X", "1 of 2 DOCUMENTS\nPaper\nHead of it\nLENGTH: 9 words\nText.", strings.Repeat("He left. READ ALSO: X. ", 80)} {
@@ -25,7 +25,8 @@ func FuzzMark(f *testing.F) {
 	})
 }
 
-// whole checks that the lines, cut or kept, hold every character that is printed, and that nothing overlaps.
+// whole checks that the lines, cut or kept, hold every character that is printed, and that nothing
+// overlaps.
 func whole(t *testing.T, p *Page) {
 	t.Helper()
 	at, n := 0, int32(1)
@@ -83,7 +84,8 @@ func kept(t *testing.T, p *Page) {
 	}
 }
 
-// TestTwice cleans the clean text of each seed story again: nothing more may go, and it stays one story.
+// TestTwice cleans the clean text of each seed story again: nothing more may go, and it stays one
+// story.
 func TestTwice(t *testing.T) {
 	p := new(Marker).Mark(seeds(t))
 	for i := range p.Stories {

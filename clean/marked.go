@@ -7,15 +7,18 @@ import (
 	"strings"
 )
 
-// Marked writes a page in its marked form, one line for each of the page: what the line is, a bar, and the line itself.
+// Marked writes a page in its marked form, one line for each of the page: what the line is, a bar,
+// and the line itself.
 //
 //	headline             | Belarus Opposition Leader Meets EU
 //	caption/credited     | Svetlana Tikhanovskaya in Brussels. (Photo by JOHN THYS / AFP)
 //	                     | Tikhanovskaya on Monday urged the EU to show courage.
 //	                     | She left the same day. ⟦source/contributed: AP contributed to this report.⟧
 //
-// Left stands the rule that cuts the line; of kept lines the role, empty for body. A part of a line that is cut stands
-// between ⟦ and ⟧ with its rule, and so do the parts of a very long line that is read by its sentences; a paragraph broken into lines goes on after +. The marked form is the notation of the tests: taking the marks away gives the page back.
+// Left stands the rule that cuts the line; of kept lines the role, empty for body. A part of a line
+// that is cut stands between ⟦ and ⟧ with its rule, and so do the parts of a very long line that is
+// read by its sentences; a paragraph broken into lines goes on after +. The marked form is the
+// notation of the tests: taking the marks away gives the page back.
 func (p *Page) Marked(w io.Writer) error {
 	out := bufio.NewWriter(w)
 	at := 1
@@ -53,8 +56,9 @@ func (p *Page) shared(i int) bool {
 	return i > 0 && p.Lines[i-1].Last() == l.N || i+1 < len(p.Lines) && p.Lines[i+1].N == l.Last()
 }
 
-// row writes a printed line that is read as several, of which i is the first. The label is that of the only one that is
-// kept; where more are kept, each but body stands between marks of its own, as the cut ones do.
+// row writes a printed line that is read as several, of which i is the first. The label is that of
+// the only one that is kept; where more are kept, each but body stands between marks of its own, as
+// the cut ones do.
 func (p *Page) row(out io.Writer, i int) {
 	to, kept, label := i, 0, ""
 	for ; to < len(p.Lines) && p.Lines[to].N == p.Lines[i].N; to++ {
@@ -80,17 +84,6 @@ func (p *Page) row(out io.Writer, i int) {
 	fmt.Fprintln(out)
 }
 
-// Label is what stands left of a line in the marked form.
-func (l *Line) Label() string {
-	switch {
-	case l.Rule != nil:
-		return l.Rule.Name
-	case l.Role == Body:
-		return ""
-	}
-	return l.Role.String()
-}
-
 func (p *Page) marked(l *Line) string {
 	var b strings.Builder
 	at := l.Start()
@@ -107,7 +100,7 @@ func (p *Page) marked(l *Line) string {
 	return b.String()
 }
 
-// Unmark gives back the page that a marked form was made of, white space at line ends aside.
+// Unmark returns back the page that a marked form was made of, white space at line ends aside.
 func Unmark(marked string) string {
 	var b strings.Builder
 	for line := range strings.Lines(marked) {

@@ -10,8 +10,9 @@ import (
 
 var update = flag.Bool("update", false, "rewrite the marked pages in testdata from what the code says")
 
-// TestMarked reads every marked page in testdata, takes the marks away, marks the page anew and expects the same marks.
-// To mend a bad cut, edit the marks in the file; to take over what the code says, run with -update and read the diff.
+// TestMarked reads every marked page in testdata, takes the marks away, marks the page again and
+// expects the same marks. To mend a bad cut, edit the marks in the file; to take over what the code
+// says, run with -update and read the diff.
 func TestMarked(t *testing.T) {
 	names, err := filepath.Glob("testdata/*/*.txt")
 	if err != nil || len(names) == 0 {
@@ -84,7 +85,8 @@ func TestUnmark(t *testing.T) {
 	}
 }
 
-// TestTaskBoxes checks that the boxes of tasks stay, done and to do, and that fields of a form that a text browser printed go.
+// TestTaskBoxes checks that the boxes of tasks stay, done and to do, and that fields of a form that
+// a text browser printed go.
 func TestTaskBoxes(t *testing.T) {
 	page := "# Packliste\n\nDie Fähre geht um **sechs Uhr** am Morgen, und das ist die [Liste](http://example.org/l), sagt der Kapitän.\n\n- [ ] warme Socken\n- [x] ein Topf Suppe\n- [ ] die Karte\n\n1. [ ] Licht aus\n\nWer die Socken vergisst, bleibt an Land.\n"
 	if lost := loses(new(Marker).Mark(page), []string{"[ ] warme Socken", "[x] ein Topf Suppe", "[ ] die Karte", "[ ] Licht aus"}); len(lost) > 0 {

@@ -3,14 +3,16 @@ package clean
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"onecopy/clean/internal/scan"
 )
 
-// Text comes with the marks of Markdown and of programs that print web pages as text. To the passes they are in the way: a
-// headline begins with "#", a button is in brackets, a link address is the longest word of the page. So the passes look at a
-// view of the page in which the marks are gone (view.go); what is cut and kept is told of the page itself, and each mark
-// inside kept text is a cut of its own.
+// Text comes with the marks of Markdown and of programs that print web pages as text. To the passes
+// they are in the way: a headline begins with "#", a button is in brackets, a link address is the
+// longest word of the page. So the passes look at a view of the page in which the marks are gone
+// (view.go); what is cut and kept is told of the page itself, and each mark inside kept text is a
+// cut of its own.
 var (
 	markLink     = &Rule{Name: "markup/link", Category: Markup, Why: "mark or address of a link"}
 	markNumber   = &Rule{Name: "markup/number", Category: Markup, Why: "number of a link that a text browser printed"}
@@ -29,29 +31,6 @@ var (
 
 // markupRows are the rules of marks.
 var markupRows = []*Rule{markLink, markNumber, markRefs, markImage, markEmphasis, markHeading, markQuote, markList, markEscape, markTable, markTag, markSpace, markField}
-
-// A mark is a part of one line of a text that is no text.
-type mark struct {
-	from, to int
-	rule     *Rule
-	stays    bool // in the clean text, though the rules do not see it
-}
-
-// A census counts what tells a page with marks from a plain one. One mark of some kinds is enough, as nothing else looks so;
-// of others, which people type too, there must be several.
-type census struct {
-	markdown int // links, bold words, fences
-	headings int
-	escapes  int
-	numbers  int // of links, each above the one before
-	last     int // of these
-	quotes   int // lines
-	stubs    int // names of pictures
-	bullets  int // lines
-	dashes   int // of them with three spaces, as pandoc prints them
-	entities int
-	grids    int // borders of tables drawn with bars, as pandoc prints them
-}
 
 // The numbers of marks from which a page is believed to have such marks.
 const (
@@ -138,9 +117,9 @@ func (c *census) front(p *Page, i int) {
 }
 
 // inMarks are the bytes that marks inside a line have.
-var inMarks = func() (set byteSet) {
+var inMarks = func() (set [256]bool) {
 	for _, b := range []byte("[]*\\<|") {
-		set.add(b)
+		set[b] = true
 	}
 	return set
 }()
@@ -148,7 +127,7 @@ var inMarks = func() (set byteSet) {
 // inside looks for marks in a line.
 func (c *census) inside(s string) {
 	for i := 0; i+1 < len(s); i++ {
-		if !inMarks.has(s[i]) {
+		if !inMarks[s[i]] {
 			continue
 		}
 		switch s[i] {
@@ -187,24 +166,7 @@ func (c *census) inside(s string) {
 	}
 }
 
-// see makes the passes look at a view of the page, if it has marks and they are not to be kept.
-func (p *Page) see(keep []Role) {
-	if slices.Contains(keep, Markup) {
-		return
-	}
-	fronts := p.fronts()
-	c := p.census(fronts)
-	if !c.marked() {
-		return
-	}
-	p.desk.printed = append(p.desk.printed[:0], p.Lines...)
-	s := seer{census: c, text: p.Text, lines: p.desk.printed, fronts: fronts}
-	if s.read(); len(s.marks) > 0 {
-		p.unmark(&s)
-	}
-}
-
-// figures gives how many figures s begins with.
+// figures returns how many figures s begins with.
 func figures(s string) (n int) {
 	for n < len(s) && scan.Signs[s[n]] == scan.Digit {
 		n++
@@ -212,16 +174,8 @@ func figures(s string) (n int) {
 	return n
 }
 
-// atoi gives the number that s is, which has few figures and nothing else.
-func atoi(s string) (n int) {
-	for i := range len(s) {
-		n = n*10 + int(s[i]-'0')
-	}
-	return n
-}
-
-// numberable reports whether a link number may stand at byte i of a line: no letter and no end of a sentence stands before it, as
-// before the number of a footnote.
+// numberable reports whether a link number may stand at byte i of a line: no letter and no end of a
+// sentence stands before it, as before the number of a footnote.
 func numberable(s string, i int) bool {
 	if i == 0 {
 		return true
@@ -234,7 +188,8 @@ func numberable(s string, i int) bool {
 	}
 }
 
-// inBrackets gives what stands in the brackets that s begins with, if they close on the same line soon.
+// inBrackets returns what stands in the brackets that s begins with, if they close on the same line
+// soon.
 func inBrackets(s string) string {
 	if end := strings.IndexByte(s[:min(len(s), 200)], ']'); end > 0 {
 		return s[1:end]
@@ -245,7 +200,8 @@ func inBrackets(s string) string {
 // pictureEnds are what names of pictures end with.
 var pictureEnds = []string{".jpg", ".jpeg", ".png", ".gif", ".svg", ".webp", ".bmp", ".ico", ".avif"}
 
-// picture reports whether s is the file name of a picture, or one of the words lynx prints in its place.
+// picture reports whether s is the file name of a picture, or one of the words lynx prints in its
+// place.
 func picture(s string) bool {
 	switch s {
 	case "INLINE", "IMAGE", "ISMAP", "IMG", "LINK", "EMBED":
@@ -273,3 +229,58 @@ func addressed(s string) bool {
 
 // escapable reports whether a backslash before b is an escape.
 func escapable(b byte) bool { return strings.IndexByte("\\`*_{}[]()#+-.!|~><", b) >= 0 }
+
+// heading returns the level of a heading, 0 of a line that is none, and where its text ends.
+func heading(s string) (level, end int) {
+	for level < len(s) && s[level] == '#' {
+		level++
+	}
+	if level == 0 || level > 6 || level < len(s) && s[level] != ' ' && s[level] != '\t' {
+		return 0, 0
+	}
+	text := strings.TrimRight(s, "#")
+	if end = len(strings.TrimRight(text, " \t")); end < level || end == len(text) {
+		return level, len(s)
+	}
+	return level, end
+}
+
+// rule reports whether s is a line of one of the signs = and -, three or more.
+func rule(s string) bool {
+	return len(s) >= 3 && (s[0] == '=' || s[0] == '-') && strings.Trim(s, s[:1]) == ""
+}
+
+// drawnBorder reports whether s is a border of a table drawn with bars.
+func drawnBorder(s string) bool {
+	return len(s) >= 5 && strings.Contains(s, "+--") && strings.Trim(s, "-|+ ") == "" || len(s) >= 5 && strings.Contains(s, "+==") && strings.Trim(s, "=|+ ") == ""
+}
+
+// bullet returns the bytes of the sign that a list item begins with, 0 if s begins with none. Text
+// between two dashes is no item.
+func bullet(s string) int {
+	n := 1
+	if s[0] >= utf8.RuneSelf {
+		r, size := utf8.DecodeRuneInString(s)
+		if n = size; !strings.ContainsRune(bullets, r) {
+			return 0
+		}
+	} else if s[0] != '-' && s[0] != '*' && s[0] != '+' {
+		return 0
+	}
+	if len(s) == n {
+		return n
+	}
+	if s[n] != ' ' && s[n] != '\t' || plainRule(s) || s[0] == '-' && strings.HasSuffix(s, " -") || s[0] == '*' && strings.HasSuffix(s, " *") {
+		return 0
+	}
+	return n
+}
+
+// plainRule reports whether s is a line of stars, dashes or the like that divides a text, which is
+// no mark of a list.
+func plainRule(s string) bool {
+	return strings.IndexByte("*-_+", s[0]) >= 0 && len(s) >= 3 && strings.Trim(s, s[:1]+" ") == ""
+}
+
+// bullets are the signs that list items begin with, beside the dash, the star and the plus.
+const bullets = "•□☆○▪◦‣·●■▸►▶"

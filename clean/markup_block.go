@@ -2,46 +2,9 @@ package clean
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"onecopy/clean/internal/scan"
 )
-
-// A look is what a mark says of a line, and how wide it was printed: a wrapped line was broken by the width it has with its marks.
-type look struct {
-	columns uint8 // of the last printed line of it, marks and indent included, at most 255; 0 on a page without marks
-	first   uint8 // columns of the first word of the first, marks inside the line included but no marks of quotes, lists and headings
-	heading uint8 // level of a heading, from 1
-	quoted  uint8 // how deep
-	linked  uint8 // how many of a hundred bytes are the text of a link
-	above   uint8 // 1 more than the blank lines above, not counting those around lines that have nothing but marks
-	item    bool  // of a list
-	bold    bool  // all of it
-}
-
-// A seer finds the marks of a page.
-type seer struct {
-	census
-	text   string
-	lines  []Line   // as printed
-	looks  []look   // of these
-	fronts []stripe // of these lines: front matter
-	marks  []mark
-	gone   []*Rule // of lines that are nothing but marks, by the rule
-
-	skip   int // byte of the text up to which marks are read
-	dead   int // byte up to which no address ends
-	opens  []bracket
-	stars  []star
-	links  []stripe        // texts of links
-	runs   []bool          // of lines: a mark goes on in the next one
-	glued  []stripe        // marks over the ends of lines
-	labels map[string]bool // of the links whose addresses stand elsewhere
-	fence  string          // that closes a block of code
-}
-
-// A stripe is a part of a text, half open.
-type stripe struct{ from, to int }
 
 // read finds all marks.
 func (s *seer) read() {
@@ -80,7 +43,7 @@ func (s *seer) read() {
 	s.share()
 }
 
-// front passes the lines of front matter, and gives the last.
+// front passes the lines of front matter, and returns the last.
 func (s *seer) front(f stripe) int {
 	for i := f.from; i < f.to; i++ {
 		s.width(i, s.lines[i].Start())
@@ -110,7 +73,7 @@ func (s *seer) width(i, from int) {
 	k.first = uint8(min(columnsOf(word), 255))
 }
 
-// block reads the marks that a line begins with, and gives where its text begins.
+// block reads the marks that a line begins with, and returns where its text begins.
 func (s *seer) block(i int) int {
 	l, k := &s.lines[i], &s.looks[i]
 	at := l.Start()
@@ -145,8 +108,9 @@ func (s *seer) block(i int) int {
 	return at
 }
 
-// frame reads a line of a table drawn with bars that is a border, or the bars around the text of a cell
-// that takes the whole line, as on pages laid out in tables. A line of several cells is left as it is.
+// frame reads a line of a table drawn with bars that is a border, or the bars around the text of a
+// cell that takes the whole line, as on pages laid out in tables. A line of several cells is left
+// as it is.
 func (s *seer) frame(at, end int) bool {
 	if border(s.text[at:end]) {
 		s.add(at, end, markTable)
@@ -165,7 +129,7 @@ func (s *seer) frame(at, end int) bool {
 	return true
 }
 
-// bullet gives the bytes of the mark of a list item.
+// bullet returns the bytes of the mark of a list item.
 func (s *seer) bullet(line string) int {
 	if n := bullet(line); n > 0 && (s.bullets >= someBullets || s.rich() || s.numbered()) {
 		return n
@@ -179,7 +143,8 @@ func (s *seer) bullet(line string) int {
 	return 0
 }
 
-// head reads the marks of a heading and of a row of a table, from byte at of line i on, and gives where the text begins.
+// head reads the marks of a heading and of a row of a table, from byte at of line i on, and returns
+// where the text begins.
 func (s *seer) head(i, at int) int {
 	l, k := &s.lines[i], &s.looks[i]
 	line := s.text[at:l.End()]
@@ -214,62 +179,9 @@ func (s *seer) under(i int, c byte, level int) bool {
 	return line[0] == c && rule(line)
 }
 
-// heading gives the level of a heading, 0 of a line that is none, and where its text ends.
-func heading(s string) (level, end int) {
-	for level < len(s) && s[level] == '#' {
-		level++
-	}
-	if level == 0 || level > 6 || level < len(s) && s[level] != ' ' && s[level] != '\t' {
-		return 0, 0
-	}
-	text := strings.TrimRight(s, "#")
-	if end = len(strings.TrimRight(text, " \t")); end < level || end == len(text) {
-		return level, len(s)
-	}
-	return level, end
-}
-
-// rule reports whether s is a line of one of the signs = and -, three or more.
-func rule(s string) bool {
-	return len(s) >= 3 && (s[0] == '=' || s[0] == '-') && strings.Trim(s, s[:1]) == ""
-}
-
-// plainRule reports whether s is a line of stars, dashes or the like that parts a text, which is no mark of a list.
-func plainRule(s string) bool {
-	return strings.IndexByte("*-_+", s[0]) >= 0 && len(s) >= 3 && strings.Trim(s, s[:1]+" ") == ""
-}
-
 // border reports whether s is the line between the rows of a table.
 func border(s string) bool {
 	return (strings.Contains(s, "--") || strings.Contains(s, "==")) && strings.ContainsAny(s, "|+") && strings.Trim(s, "-|+=: ") == "" || strings.Trim(s, "| ") == ""
-}
-
-// drawnBorder reports whether s is a border of a table drawn with bars.
-func drawnBorder(s string) bool {
-	return len(s) >= 5 && strings.Contains(s, "+--") && strings.Trim(s, "-|+ ") == "" || len(s) >= 5 && strings.Contains(s, "+==") && strings.Trim(s, "=|+ ") == ""
-}
-
-// bullets are the signs that list items begin with, beside the dash, the star and the plus.
-const bullets = "•□☆○▪◦‣·●■▸►▶"
-
-// bullet gives the bytes of the sign that a list item begins with, 0 if s begins with none. Text between two dashes is no item.
-func bullet(s string) int {
-	n := 1
-	if s[0] >= utf8.RuneSelf {
-		r, size := utf8.DecodeRuneInString(s)
-		if n = size; !strings.ContainsRune(bullets, r) {
-			return 0
-		}
-	} else if s[0] != '-' && s[0] != '*' && s[0] != '+' {
-		return 0
-	}
-	if len(s) == n {
-		return n
-	}
-	if s[n] != ' ' && s[n] != '\t' || plainRule(s) || s[0] == '-' && strings.HasSuffix(s, " -") || s[0] == '*' && strings.HasSuffix(s, " *") {
-		return 0
-	}
-	return n
 }
 
 // boldly reports whether all of line i is in bold.

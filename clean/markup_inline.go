@@ -8,35 +8,6 @@ import (
 	"onecopy/clean/internal/scan"
 )
 
-// A bracket is one that opened and did not close yet.
-type bracket struct {
-	at    int
-	image bool
-}
-
-// A star is a run of stars or underscores that may open emphasis.
-type star struct {
-	at, n int
-	sign  byte
-}
-
-// farthest is how many bytes of text a link may have: html2text puts whole teasers into one, blank lines and all.
-const farthest = 4000
-
-// add notes a mark, a part of it for each line, without the white space around.
-func (s *seer) add(from, to int, r *Rule) {
-	for from < to {
-		end := to
-		if n := strings.IndexByte(s.text[from:to], '\n'); n >= 0 {
-			end = from + n
-		}
-		if a, b := trim(s.text, from, end); a < b {
-			s.marks = append(s.marks, mark{a, b, r, false})
-		}
-		from = end + 1
-	}
-}
-
 // inline reads the marks inside a line, from byte from to byte to.
 func (s *seer) inline(from, to int) {
 	for i := from; i < to; {
@@ -70,7 +41,7 @@ func (s *seer) inline(from, to int) {
 	}
 }
 
-// escape gives how many bytes an escape takes.
+// escape returns how many bytes an escape takes.
 func (s *seer) escape(i, to int) int {
 	if s.rich() && i+1 < to && escapable(s.text[i+1]) {
 		s.add(i, i+1, markEscape)
@@ -79,7 +50,7 @@ func (s *seer) escape(i, to int) int {
 	return 1
 }
 
-// open reads what begins with a bracket, and gives the byte behind it.
+// open reads what begins with a bracket, and returns the byte behind it.
 func (s *seer) open(i, to int) int {
 	in := inBrackets(s.text[i:to])
 	end := i + len(in) + 2
@@ -112,14 +83,14 @@ func (s *seer) open(i, to int) int {
 	return i + 1
 }
 
-// task reports whether a bracket at byte i that holds a space is the box of a task in a list of Markdown: right behind the mark of an
-// item, "- [ ] socks".
+// task reports whether a bracket at byte i that holds a space is the box of a task in a list of
+// Markdown: right behind the mark of an item, "- [ ] socks".
 func (s *seer) task(i int, in string) bool {
 	head := strings.TrimSpace(s.text[strings.LastIndexByte(s.text[:i], '\n')+1 : i])
 	return in == " " && !s.numbered() && (head == "-" || head == "*" || head == "+" || len(head) > 1 && figures(head) == len(head)-1)
 }
 
-// close reads a link or picture that closes at byte i, and gives the byte behind it.
+// close reads a link or picture that closes at byte i, and returns the byte behind it.
 func (s *seer) close(i int) int {
 	if strings.HasSuffix(s.text[:i], ":INS") && (s.numbered() || s.bullets >= someBullets) {
 		s.add(i-len(":INS"), i+1, markField)
@@ -152,7 +123,8 @@ func (s *seer) close(i int) int {
 	return end
 }
 
-// target gives the byte behind what says where a link leads whose text closes at byte i, 0 if it is none.
+// target returns the byte behind what says where a link leads whose text closes at byte i, 0 if it
+// is none.
 func (s *seer) target(i int, b bracket) int {
 	rest := s.text[i+1 : min(i+1+200, len(s.text))]
 	if strings.HasPrefix(rest, "(") {
@@ -175,12 +147,13 @@ func (s *seer) target(i int, b bracket) int {
 	return end
 }
 
-// slow is how many bytes may be read for an address in vain before none is looked for again up to where that ended: without, a
-// page of open brackets would be read as often as it has some.
+// slow is how many bytes may be read for an address in vain before none is looked for again up to
+// where that ended: without, a page of open brackets would be read as often as it has some.
 const slow = 300
 
-// address gives the byte behind the address that begins at byte at, and the bracket that closes it; 0 if there is none. It may
-// be broken into lines, and a title in quotes may follow. Of a link it must look like one.
+// address returns the byte behind the address that begins at byte at, and the bracket that closes
+// it; 0 if there is none. It may be broken into lines, and a title in quotes may follow. Of a link
+// it must look like one.
 func (s *seer) address(at int, image bool) int {
 	if at < s.dead {
 		return 0
@@ -222,8 +195,8 @@ loop:
 	return 0
 }
 
-// over gives the next byte from byte i on that is no white space, with at most one line end and the marks of quotes between; -1
-// if there are more.
+// over returns the next byte from byte i on that is no white space, with at most one line end and
+// the marks of quotes between; -1 if there are more.
 func (s *seer) over(i int) int {
 	ends := 0
 	for ; i < len(s.text); i++ {
@@ -240,7 +213,8 @@ func (s *seer) over(i int) int {
 	return -1
 }
 
-// titled gives the byte behind a title in quotes and the bracket that closes it, 0 if there is none.
+// titled returns the byte behind a title in quotes and the bracket that closes it, 0 if there is
+// none.
 func (s *seer) titled(at int) int {
 	quote := s.text[at]
 	for i := at + 1; i < min(at+1000, len(s.text)); i++ {

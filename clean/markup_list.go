@@ -7,8 +7,8 @@ import (
 	"onecopy/clean/internal/scan"
 )
 
-// references finds the lists of addresses that text browsers print below a page, and the lines of Markdown that say where a
-// link leads.
+// references finds the lists of addresses that text browsers print below a page, and the lines of
+// Markdown that say where a link leads.
 func (s *seer) references() {
 	for i := 0; i < len(s.lines); i++ {
 		line := s.lines[i].text()
@@ -25,8 +25,8 @@ func (s *seer) references() {
 	}
 }
 
-// besideDefinition reports whether a line next to line i says where a link leads too. An address behind the number of a link that
-// stands alone is the text of that link.
+// besideDefinition reports whether a line next to line i says where a link leads too. An address
+// behind the number of a link that stands alone is the text of that link.
 func (s *seer) besideDefinition(i int) bool {
 	for _, j := range [...]int{i - 1, i + 1} {
 		if j >= 0 && j < len(s.lines) {
@@ -38,7 +38,8 @@ func (s *seer) besideDefinition(i int) bool {
 	return false
 }
 
-// addresses takes the list of addresses that begins at line i, and gives the first line behind it.
+// addresses takes the list of addresses that begins at line i, and returns the first line behind
+// it.
 func (s *seer) addresses(i int) int {
 	to, entries := i, 0
 	for last := 0; to < len(s.lines); to++ {
@@ -73,7 +74,7 @@ func reflabel(line string) bool {
 	return line == "Visible links" || line == "Hidden links"
 }
 
-// listed gives the number of a line that is a number and an address, else 0.
+// listed returns the number of a line that is a number and an address, else 0.
 func listed(line string) int {
 	n := figures(line)
 	if n == 0 || n > 5 || !strings.HasPrefix(line[n:], ". ") || !address(strings.TrimSpace(line[n+1:])) {
@@ -91,7 +92,8 @@ func address(s string) bool {
 	return at == 0 && s[0] != ':' || at > 0 && (s[at] != ':' || at > 1 && at+1 < len(s) && scan.Signs[s[at-1]]&(scan.Small|scan.Capital) != 0)
 }
 
-// definition gives the label of a line such as "[1]: http://example.org", which says where links lead.
+// definition returns the label of a line such as "[1]: http://example.org", which says where links
+// lead.
 func definition(line string) (label string, ok bool) {
 	if line[0] != '[' {
 		return "", false
@@ -111,7 +113,8 @@ func definition(line string) (label string, ok bool) {
 	return label, address(where) && (colon || strings.Contains(where, "://"))
 }
 
-// chrome finds the other lines that text browsers print and nobody wrote: frames, fields, and the links at the head of a page.
+// chrome finds the other lines that text browsers print and nobody wrote: frames, fields, and the
+// links at the head of a page.
 func (s *seer) chrome() {
 	for i := range s.lines {
 		line := s.lines[i].text()
@@ -129,7 +132,8 @@ func (s *seer) chrome() {
 	}
 }
 
-// stub reports whether a line in brackets is what stands in the place of a picture, by what is in the brackets.
+// stub reports whether a line in brackets is what stands in the place of a picture, by what is in
+// the brackets.
 func (s *seer) stub(in string) bool {
 	if strings.TrimSpace(in) == "" || picture(in) {
 		return true

@@ -7,7 +7,8 @@ import (
 	"onecopy/clean/internal/scan"
 )
 
-// emphasis reads a run of stars or underscores in a line from byte from to byte to, and gives the byte behind it.
+// emphasis reads a run of stars or underscores in a line from byte from to byte to, and returns the
+// byte behind it.
 func (s *seer) emphasis(i, from, to int) int {
 	sign, end := s.text[i], i
 	for end < to && s.text[end] == sign {
@@ -65,13 +66,15 @@ func (s *seer) emphasis(i, from, to int) int {
 	return end
 }
 
-// spaced reports whether an underscore at byte i closes emphasis of several words though a letter follows: html2text sets no space.
+// spaced reports whether an underscore at byte i closes emphasis of several words though a letter
+// follows: html2text sets no space.
 func (s *seer) spaced(i int, sign byte) bool {
 	k := len(s.stars) - 1
 	return sign == '_' && k >= 0 && s.stars[k].sign == sign && i-s.stars[k].at < 400 && strings.IndexByte(s.text[s.stars[k].at:i], ' ') > 0
 }
 
-// wordly reports whether b belongs to a word; to stars only what is ASCII does, as in scripts without spaces words stand close.
+// wordly reports whether b belongs to a word; to stars only what is ASCII does, as in scripts
+// without spaces words stand close.
 func wordly(b, sign byte) bool {
 	return scan.Signs[b]&(scan.Small|scan.Capital|scan.Digit) != 0 || sign == '_' && b >= 0x80
 }
@@ -81,7 +84,7 @@ var tags = set("a", "abbr", "article", "aside", "audio", "b", "blockquote", "br"
 	"figcaption", "figure", "font", "footer", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "i", "iframe", "img", "ins", "kbd", "li", "main", "mark",
 	"nav", "ol", "p", "picture", "pre", "q", "s", "script", "section", "small", "source", "span", "strike", "strong", "style", "sub", "summary", "sup", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "u", "ul", "video", "wbr")
 
-// angle reads a tag, a comment or an address in angle brackets, and gives the byte behind it.
+// angle reads a tag, a comment or an address in angle brackets, and returns the byte behind it.
 func (s *seer) angle(i, to int) int {
 	if !s.rich() {
 		return i + 1
@@ -119,8 +122,8 @@ func (s *seer) angle(i, to int) int {
 // blanks are entities that print a blank or nothing.
 var blanks = []string{"&nbsp;", "&#160;", "&#xa0;", "&ensp;", "&emsp;", "&thinsp;", "&#8203;"}
 
-// entity reads an entity that is a blank, or the sign "and" with the rest of its entity, and gives the byte behind it. Others
-// stay: there is no character of the text to keep for them.
+// entity reads an entity that is a blank, or the sign "and" with the rest of its entity, and
+// returns the byte behind it. Others stay: there is no character of the text to keep for them.
 func (s *seer) entity(i, to int) int {
 	rest := s.text[i:min(i+8, to)]
 	if strings.HasPrefix(rest, "&amp;") {
@@ -134,8 +137,8 @@ func (s *seer) entity(i, to int) int {
 	return i + 1
 }
 
-// attribute reads what kramdown and site generators put in braces, such as {: .class} or {% include x %}, and gives the byte
-// behind it.
+// attribute reads what kramdown and site generators put in braces, such as {: .class} or {% include
+// x %}, and returns the byte behind it.
 func (s *seer) attribute(i, to int) int {
 	if s.rich() && i+2 < to && strings.IndexByte(":#.%{", s.text[i+1]) >= 0 {
 		if n := strings.IndexByte(s.text[i:min(to, i+300)], '}'); n > 0 {
@@ -150,8 +153,8 @@ func (s *seer) attribute(i, to int) int {
 	return i + 1
 }
 
-// share notes how much of each line is the text of links. Of links with numbers only the beginning is known: a short line that
-// begins with one and is no sentence is taken for one whole.
+// share notes how much of each line is the text of links. Of links with numbers only the beginning
+// is known: a short line that begins with one and is no sentence is taken for one whole.
 func (s *seer) share() {
 	slices.SortFunc(s.links, func(a, b stripe) int { return a.from - b.from })
 	first := 0
@@ -181,7 +184,8 @@ func (s *seer) share() {
 	}
 }
 
-// leads says how much of line i is linked where links have numbers: all of a short line that begins with one, else nothing.
+// leads says how much of line i is linked where links have numbers: all of a short line that begins
+// with one, else nothing.
 func (s *seer) leads(i int) uint8 {
 	l := &s.lines[i]
 	at := l.Start()
@@ -215,7 +219,7 @@ func (s *seer) plain(from, to int) (n int) {
 	return n
 }
 
-// markFrom gives the first mark that ends behind byte at.
+// markFrom returns the first mark that ends behind byte at.
 func (s *seer) markFrom(at int) int {
 	k, _ := slices.BinarySearchFunc(s.marks, at, func(m mark, at int) int { return m.to - at - 1 })
 	return k

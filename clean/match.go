@@ -6,72 +6,41 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"onecopy/clean/internal/scan"
+	"onecopy/clean/internal/pattern"
 )
 
-// match marks the lines whose words alone give them away, and remembers the rule of those whose place must agree too.
-// To the rules a no-break space is a space.
-func (p *Page) match(tables []*table) {
-	for i, hint := range p.sift(tables) {
+// match marks the lines whose words alone give them away, and remembers the rule of those whose
+// place must agree too.
+func (p *Page) match(t *ruleTable) {
+	m := p.scratch.matcher
+	m.Begin(p.Text, len(p.Lines))
+	for i := range p.Lines {
 		l := &p.Lines[i]
-		if hint == 0 || l.Rule != nil || l.Role != Body { // of a header, or control characters
+		m.Add(l.Start(), l.End(), l.text(), &l.shape, !l.piece)
+	}
+	m.Filter(p.scratch.masks.Starts)
+	for i := range p.Lines {
+		l := &p.Lines[i]
+		if !m.Likely(i) || l.Rule != nil || l.Role != Body { // of a header, or control characters
 			continue
 		}
-		p.desk.spots = p.desk.sieve.spotted(i)
-		if p.look(tables, l, hint); l.hit() != nil && l.hit().Place == Anywhere {
-			p.apply(i)
+		if found, ok := m.Match(i, l.text(), &l.shape); ok {
+			p.matched(t, i, found)
 		}
 	}
 }
 
-// look notes the first rule that finds a line, and what it cuts. What was found for a short line is remembered.
-func (p *Page) look(tables []*table, l *Line, h hint) {
-	if h == all || len(l.text()) > memoBytes {
-		if hit, cut := p.lookUp(tables, l, h); hit != nil {
-			l.found(p.desk.foundOf(hit, cut))
-		}
+// matched notes the rule that matches line i, and what it cuts. What somebody in the story said is
+// no boilerplate, but for a rule of the user's own.
+func (p *Page) matched(t *ruleTable, i int, found pattern.Hit) {
+	l, r := &p.Lines[i], t.rules[found.Spec]
+	if found.Spec >= t.own && spoken(r, &l.shape, l.text()) {
 		return
 	}
-	r, known := p.desk.memo.of(p.Text, l.Start(), len(l.text()))
-	if !known {
-		r.found = nil
-		if hit, cut := p.lookUp(tables, l, h); hit != nil {
-			r.found = p.desk.foundOf(hit, cut)
-		}
+	l.found(p.scratch.foundOf(found.Spec, r, [2]int32{int32(found.From), int32(found.To)}))
+	if r.Place == anyPlace {
+		p.apply(i)
 	}
-	if r.found != nil {
-		l.found(r.found)
-	}
-}
-
-// lookUp gives the first rule that finds a line, and what it cuts. What somebody in the story said is no furniture, but for a rule of the user's own.
-func (p *Page) lookUp(tables []*table, l *Line, h hint) (r *Rule, cut [2]int32) {
-	even := l.text()
-	if l.shape.Signs&scan.Foreign != 0 {
-		even = strings.ReplaceAll(l.text(), hard, " ")
-	}
-	p.desk.setIn(p.Text, l.Start(), even)
-	r, from, to := p.desk.find(tables, even, &l.shape, h)
-	if r == nil || spoken(tables, r, &l.shape, even) {
-		return nil, cut
-	}
-	return r, [2]int32{int32(uneven(l.text(), from)), int32(uneven(l.text(), to))}
-}
-
-// hard is the no-break space: a byte longer than a space.
-const hard = "\u00a0"
-
-// uneven gives the byte of line that is byte at of the line with even spaces.
-func uneven(line string, at int) int {
-	for i := strings.Index(line, hard); i >= 0 && i < at; {
-		at++
-		next := strings.Index(line[i+len(hard):], hard)
-		if next < 0 {
-			break
-		}
-		i += len(hard) + next
-	}
-	return at
 }
 
 const (
@@ -80,8 +49,8 @@ const (
 )
 
 // behindLink returns where the link to another story ends that s begins with: before the sentence
-// of five words or more that stands behind it, at 0 where it is too long for a headline with a stop,
-// or may be two of them, and nothing shows where the sentence begins, else at to.
+// of five words or more that stands behind it, at 0 where it is too long for a headline with a
+// stop, or may be two of them, and nothing shows where the sentence begins, else at to.
 func behindLink(s string, to int) int {
 	last := rune(0)
 	for at, r := range s[:to] {
@@ -105,8 +74,9 @@ const (
 	longUncased = 10 // the same in a script without capitals, where nothing shows where a sentence begins
 )
 
-// turned reports whether a sentence may begin in the middle of a link s that ends with a full stop, as no headline does: at a word with a
-// capital, the third of the headline or a later one, and two without behind it. Where it begins nobody can say: it may be a name too.
+// turned reports whether a sentence may begin in the middle of a link s that ends with a full stop,
+// as no headline does: at a word with a capital, the third of the headline or a later one, and two
+// without behind it. Where it begins nobody can say: it may be a name too.
 func turned(s string) bool {
 	end := strings.TrimRight(s, `"”’»)`)
 	if !strings.HasSuffix(end, ".") && !strings.HasSuffix(end, "।") {
@@ -156,19 +126,5 @@ func (p *Page) apply(i int) {
 		p.mark(i, l.hit())
 		return
 	}
-	l.span(Span{from, to, l.hit()})
+	l.span(CutSpan{from, to, l.hit()})
 }
-
-// span adds a part of the line that is cut, in its place; one that lies across another is left out.
-func (l *Line) span(s Span) {
-	for _, t := range l.Spans() {
-		if s.Start < t.End && t.Start < s.End {
-			return
-		}
-	}
-	l.addSpans(s)
-	slices.SortFunc(l.Spans(), func(a, b Span) int { return a.Start - b.Start })
-}
-
-// ideograph reports whether r is a letter of Chinese or Japanese.
-func ideograph(r rune) bool { return r >= '⺀' && r < '가' && unicode.IsLetter(r) }

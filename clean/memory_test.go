@@ -49,7 +49,8 @@ func TestLineMemory(t *testing.T) {
 	}
 }
 
-// inUse gives the bytes of the heap that are in use. What a pool holds is let go by the second collection.
+// inUse returns the bytes of the heap that are in use. What a pool holds is let go by the second
+// collection.
 func inUse() int64 {
 	runtime.GC()
 	runtime.GC()

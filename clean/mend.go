@@ -14,7 +14,7 @@ func (p *Page) mendSentence(i int, joins []join) {
 	for j := i; j < len(p.Lines) && j < i+brokenParts; j++ {
 		a, b := &p.Lines[j-1], &p.Lines[j]
 		if joins[j] == unjoined {
-			if a.shape.Ends || p.above(j) > 0 || !p.parted(a, b) && !p.between(j) && (j == i || j == i+1 && p.Lines[i-1].shape.Words < 3 || !p.linksOn(j-1)) || p.barred(j, joins) || b.opensItem() || uncased(initial(b.text())) {
+			if a.shape.Ends || p.above(j) > 0 || !p.splitBetween(a, b) && !p.between(j) && (j == i || j == i+1 && p.Lines[i-1].shape.Words < 3 || !p.linksOn(j-1)) || p.barred(j, joins) || b.opensItem() || uncased(initial(b.text())) {
 				break
 			}
 		}
@@ -37,17 +37,19 @@ func (p *Page) between(j int) bool {
 		return false
 	}
 	a, b, c := &p.Lines[j-1], &p.Lines[j], &p.Lines[j+1]
-	return !a.shape.Ends && !b.shape.Ends && b.shape.Words <= 8 && c.Rule == nil && p.parted(b, c) && !uncased(initial(c.text()))
+	return !a.shape.Ends && !b.shape.Ends && b.shape.Words <= 8 && c.Rule == nil && p.splitBetween(b, c) && !uncased(initial(c.text()))
 }
 
-// linksOn reports whether line j is a link inside a sentence that goes on below it: short, and it begins in the middle of one.
+// linksOn reports whether line j is a link inside a sentence that goes on below it: short, and it
+// begins in the middle of one.
 func (p *Page) linksOn(j int) bool {
 	l := &p.Lines[j]
 	return j > 0 && l.shape.Words > 0 && l.shape.Words <= 8 && l.shape.Signs&(scan.Digit|scan.Colon) == 0 && p.open(&p.Lines[j-1], l)
 }
 
-// parted reports whether a sentence was parted between a and b: it goes on in b, or a sign in a opens what b closes.
-func (p *Page) parted(a, b *Line) bool {
+// splitBetween reports whether a sentence was split between a and b: it goes on in b, or a sign in
+// a opens what b closes.
+func (p *Page) splitBetween(a, b *Line) bool {
 	if p.open(a, b) || b.text() == "(" || b.text() == "[" {
 		return true
 	}

@@ -2,9 +2,10 @@ package clean
 
 import "strings"
 
-// The parts of a message in the format MIME are parted by lines of their own, each with a header. What is no text is cut, and so
-// is the text in HTML where the message has it without, too. Text in the code quoted-printable is left as it is but for its line
-// ends, since clean text has the bytes of the page: its lines are joined, and the story is flagged.
+// The parts of a message in the format MIME are separated by lines of their own, each with a
+// header. What is no text is cut, and so is the text in HTML where the message has it without, too.
+// Text in the code quoted-printable is left as it is but for its line ends, since clean text has
+// the bytes of the page: its lines are joined, and the story is flagged.
 var (
 	mimeLine    = &Rule{Name: "wire/mime", Category: Wire, Why: "boundary or header of a part of a message"}
 	codedPart   = &Rule{Name: "wire/base64", Category: Wire, Why: "part of a message in the code base64"}
@@ -13,22 +14,14 @@ var (
 	softBreak   = &Rule{Name: "wire/soft-break", Category: Wire, Why: "line end of the code quoted-printable"}
 )
 
-// A part is one of several of a message.
-type part struct {
-	from, body int // its first line, and the first behind its header
-	kind       string
-	encoding   coding
-}
-
-type coding uint8
-
 const (
 	plainly7 coding = iota
 	quotedPrintable
 	base64
 )
 
-// boundary reads a line that parts two parts of a message: in front of the header of one, or like one before with two more dashes.
+// boundary reads a line that separates two parts of a message: in front of the header of one, or
+// like one before with two more dashes.
 func (r *prefaces) boundary(i int) int {
 	s := r.line(i)
 	if closed, ok := strings.CutSuffix(s, "--"); ok && len(r.parts) > 0 {
@@ -52,7 +45,7 @@ func (r *prefaces) boundary(i int) int {
 	return end
 }
 
-// encoding gives the code in which the text below a header is written.
+// encoding returns the code in which the text below a header is written.
 func (r *prefaces) encoding(from, to int) coding {
 	switch strings.ToLower(r.fieldOf(from, to, "content-transfer-encoding:")) {
 	case "quoted-printable":
@@ -63,7 +56,7 @@ func (r *prefaces) encoding(from, to int) coding {
 	return plainly7
 }
 
-// mediaType gives the kind of a part, text where it does not say one.
+// mediaType returns the kind of a part, text where it does not say one.
 func (r *prefaces) mediaType(from, to int) string {
 	kind, _, _ := strings.Cut(r.fieldOf(from, to, "content-type:"), ";")
 	if kind = strings.ToLower(strings.TrimSpace(kind)); kind == "" {
@@ -72,7 +65,7 @@ func (r *prefaces) mediaType(from, to int) string {
 	return kind
 }
 
-// fieldOf gives the value of a field of a header.
+// fieldOf returns the value of a field of a header.
 func (r *prefaces) fieldOf(from, to int, name string) string {
 	for i := from; i < to; i++ {
 		if s := r.line(i); len(s) > len(name) && strings.EqualFold(s[:len(name)], name) {
@@ -95,7 +88,8 @@ func (r *prefaces) decode(from, to int, c coding) {
 	}
 }
 
-// quoted joins the lines of text in quoted-printable: "=" at the end of a line says that it goes on without a space.
+// quoted joins the lines of text in quoted-printable: "=" at the end of a line says that it goes on
+// without a space.
 func (r *prefaces) quoted(from, to int) {
 	for i := from; i < to; i++ {
 		l := &r.Lines[i]
@@ -107,7 +101,7 @@ func (r *prefaces) quoted(from, to int) {
 			r.onto = append(r.onto, i+1)
 			end = r.Lines[i+1].Start()
 		}
-		l.addSpans(Span{l.End() - 1, end, softBreak})
+		l.addSpans(CutSpan{l.End() - 1, end, softBreak})
 	}
 }
 
@@ -159,15 +153,6 @@ func (r *prefaces) preamble(from, to int) {
 	for i := from; i < min(to, from+3); i++ {
 		if strings.Contains(r.line(i), "MIME") {
 			r.mark(i, mimeLine)
-		}
-	}
-}
-
-// drop cuts lines that no rule cuts yet.
-func (r *prefaces) drop(from, to int, rule *Rule) {
-	for i := from; i < to; i++ {
-		if r.Lines[i].Rule == nil {
-			r.mark(i, rule)
 		}
 	}
 }

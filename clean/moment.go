@@ -8,8 +8,9 @@ import (
 	"onecopy/clean/internal/scan"
 )
 
-// A moment is what a short line says of when: the parts of a date it has, and the words that are none. It is read word by
-// word and not by a pattern, since the parts stand in another order in each country and on each site.
+// A moment is what a short line says of when: the parts of a date it has, and the words that are
+// none. It is read word by word and not by a pattern, since the parts stand in another order in
+// each country and on each site.
 type moment struct {
 	day, month, year, clock bool
 	back, unit              bool // "ago" and "hours" in some language: together how long ago it was
@@ -98,7 +99,8 @@ var whenWords = func() map[string]whenWord {
 // momentOf reads a line as a moment. It stops at the ninth word that is no part of a date.
 func momentOf(s string) moment { return momentUpTo(s, len(moment{}.names)) }
 
-// momentUpTo reads a line as a moment, and stops where it has more than so many words that are no part of a date.
+// momentUpTo reads a line as a moment, and stops where it has more than so many words that are no
+// part of a date.
 func momentUpTo(s string, most int) (m moment) {
 	for at := 0; at < len(s); {
 		w, next := whenPart(s, at)
@@ -114,17 +116,18 @@ func momentUpTo(s string, most int) (m moment) {
 	return m
 }
 
-// whenPart returns the part of s from byte at to the next sign or space between the words of a date, and where the next one begins.
+// whenPart returns the part of s from byte at to the next sign or space between the words of a
+// date, and where the next one begins.
 func whenPart(s string, at int) (part string, next int) {
 	for i := at; i < len(s); {
 		if s[i] < utf8.RuneSelf {
-			if i++; partsWhen.has(s[i-1]) {
+			if i++; partsWhen[s[i-1]] {
 				return s[at : i-1], i
 			}
 			continue
 		}
 		r, n := utf8.DecodeRuneInString(s[i:])
-		if parted(r) {
+		if setApart(r) {
 			return s[at:i], i + n
 		}
 		i += n
@@ -133,17 +136,17 @@ func whenPart(s string, at int) (part string, next int) {
 }
 
 // partsWhen are the bytes of ASCII between the words of a date.
-var partsWhen = func() (set byteSet) {
+var partsWhen = func() (set [utf8.RuneSelf]bool) {
 	for r := range rune(utf8.RuneSelf) {
-		if parted(r) {
-			set.add(byte(r))
+		if setApart(r) {
+			set[r] = true
 		}
 	}
 	return set
 }()
 
-// parted reports whether r stands between the words of a date.
-func parted(r rune) bool {
+// setApart reports whether r stands between the words of a date.
+func setApart(r rune) bool {
 	switch r {
 	case '|', '(', ')', '[', ']', ',', ';', '·', '•', '@', '—', '–', '»', '«', '、', '（', '）', '：':
 		return true

@@ -1,9 +1,6 @@
 package clean
 
-import (
-	"math"
-	"sync"
-)
+import "onecopy/clean/internal/scan"
 
 // A Page is a text with every line marked. Offsets are bytes of Text; line numbers count from 1.
 type Page struct {
@@ -25,7 +22,7 @@ type Page struct {
 
 	context  Context
 	gap      int  // blank lines that usually stand between two lines of this page
-	cropped  bool // full of furniture, so that only some of its lines are of its stories
+	cropped  bool // full of boilerplate, so that only some of its lines are of its stories
 	doubtful bool // which of its lines these are is not sure
 
 	base  *string // Text, for the forms of lines
@@ -34,51 +31,19 @@ type Page struct {
 	weighed []candidate // the lines that may be headlines, in order
 	weights *weighings  // what their clues count
 
-	view *view // in the place of its marks; nil of a page without
-	desk *desk // while the page is marked
+	view    *view    // in the place of its marks; nil of a page without
+	scratch *scratch // while the page is marked
 }
 
-// A Line is one line that is not blank, or a paragraph that was broken into several. Lines keep white space at neither end:
-// Text[Start():End()] is what is printed.
-type Line struct {
-	N          int32 // first line number, from 1
-	start, end uint32
-	Role       Role
-	edge       bool  // a document of an export begins here
-	off        bool  // outside the stories of a page full of furniture
-	twin       twin  // whether it may be a headline, and stands there several times
-	Rule       *Rule // that says what it is; nil for a body line no rule has an opinion on
-	*form
-	extras *extras // nil for most
-}
-
-// A twin says of a line whether it may be a headline, by its form, and whether the page has it once,
-// twice, or three times or more.
-type twin uint8
-
-const (
-	single twin = 1 + iota
-	double
-	recurrent
-)
-
-// A Span is a part of a line that is cut, in bytes of the page's text.
-type Span struct {
-	Start, End int
-	Rule       *Rule
-}
-
-// A Story is a run of lines that belong together. Flags say what a reader should know of it (see Truncated). First and Last are positions in Page.Lines, half open; they hold the
-// story's cuts too, those after its last paragraph included.
+// A Story is a run of lines that belong together. Flags say what a reader should know of it (see
+// Truncated). First and Last are positions in Page.Lines, half open; they hold the story's cuts
+// too, those after its last paragraph included.
 type Story struct {
 	First, Last int
 	Headline    int // position in Page.Lines, -1 without one
 	Flags       []string
-	Fields
-}
 
-// Fields are facts lifted from a story's cut lines and its dateline.
-type Fields struct {
+	// Facts lifted from the cut lines of the story and its dateline.
 	Byline    string
 	Dateline  string // as printed at the head of the first paragraph, which keeps it
 	Mask      int    // bytes of the clean text, from its start, that are dateline
@@ -87,212 +52,49 @@ type Fields struct {
 	Captions  []string
 }
 
-// A Role is what a line is to its story.
-type Role uint8
-
-// The roles. Body, Headline, Dek and Crosshead are kept; every other one is cut and is the category of its cuts.
-const (
-	Body Role = iota
-	Headline
-	Dek
-	Crosshead
-	Caption
-	Credit
-	Related
-	Share
-	Newsletter
-	Advertisement
-	Comments
-	Navigation
-	Tags
-	Legal
-	Bio
-	Media
-	Byline
-	Source
-	Timestamp
-	Wire
-	Template
-	Markup
-	Outside
-)
-
-var roles = [...]string{
-	"body", "headline", "dek", "crosshead", "caption", "credit", "related", "share", "newsletter", "advertisement", "comments",
-	"navigation", "tags", "legal", "bio", "media", "byline", "source", "timestamp", "wire", "template", "markup", "outside",
-}
-
-// String is the role's name, for cut roles the category in cuts.jsonl.
-func (r Role) String() string { return roles[r] }
-
-// Kept reports whether lines of the role are part of the clean story.
-func (r Role) Kept() bool { return r <= Crosshead }
-
-// Categories lists the roles that are cut.
-func Categories() (list []Role) {
-	for r := Caption; r <= Outside; r++ {
-		list = append(list, r)
-	}
-	return list
-}
-
-// A Marker marks pages. The zero value uses the built-in rules, splits pages into stories and cuts every category. It is
-// safe for concurrent use once its fields are set.
-type Marker struct {
-	Whole bool    // a page is one story: look for no headline but one above the first paragraph
-	Keep  []Role  // categories that are not cut
-	Rules []*Rule // the user's own, which come before the built-in ones
-	Clues []Clue  // what speaks for a headline, with weights of one's own; none for the built-in ones
-
-	once    sync.Once
-	tables  []*table
-	weights *weighings
-	desks   sync.Pool
-	pages   sync.Pool
-}
-
-// lookup gives the tables of the marker's rules, in the order in which they are asked, and sees to its weights.
-func (m *Marker) lookup() []*table {
-	m.once.Do(func() {
-		if len(m.Rules) > 0 {
-			m.tables = append(m.tables, newTable(m.Rules, rowsOf(m.Rules)))
-		}
-		m.tables = append(m.tables, builtin())
-		m.weights = m.weigh()
-	})
-	return m.tables
-}
-
-// sit gives a desk to mark a page at, and rise takes it back.
-func (m *Marker) sit() *desk {
-	if d, ok := m.desks.Get().(*desk); ok {
-		return d
-	}
-	return new(desk)
-}
-
-func (m *Marker) rise(p *Page) {
-	p.desk.clear()
-	m.desks.Put(p.desk)
-	p.desk = nil
-}
-
-// Release takes back a page that is read no more, for the lines of a later one; a page that is not released costs
-// 100 bytes a line anew. What was lifted from the page as text stays good; its Lines and what points to them do not.
-func (m *Marker) Release(p *Page) {
-	if cap(p.Lines) > mostKept {
-		*p = Page{}
-		return
-	}
-	clear(p.forms)
-	*p = Page{Lines: p.Lines[:0], forms: p.forms[:0]}
-	m.pages.Put(p)
-}
-
-// mostKept is of how many lines the memory is kept: 3 MB.
-const mostKept = 1 << 16
-
-// page gives an empty page.
-func (m *Marker) page() *Page {
-	if p, ok := m.pages.Get().(*Page); ok {
-		return p
-	}
-	return new(Page)
-}
-
-// Mark marks text, which must be valid UTF-8 with lines ended by "\n" or "\r\n".
-func (m *Marker) Mark(text string) *Page { return m.MarkIn(text, Context{}) }
-
-// MarkIn marks text as Mark does, with what is known of the page besides. Places in the text have 32 bits: it panics where that is not
-// enough.
-func (m *Marker) MarkIn(text string, c Context) *Page {
-	if uint64(len(text)) > math.MaxUint32 {
-		panic("clean: a text of more than 4 GB")
-	}
-	p := m.page()
-	tables := m.lookup()
-	p.context, p.desk, p.weights = c, m.sit(), m.weights
-	p.split(text)
-	defer m.rise(p)
-	p.see(m.Keep)        // marks of Markdown and of text browsers
-	p.controls()         // bytes that steered a typesetter
-	p.prefaced()         // headers of messages and posts, addresses above stories
-	p.runningHeads()     // what stands at the edges of paper pages
-	p.unwrap()           // paragraphs broken into lines
-	p.rejoin()           // paragraphs broken at the edges of pages
-	p.hyphens()          // soft hyphens at the ends of lines
-	p.brokenWords()      // words broken there by a hyphen
-	p.sentences()        // a page pasted as one line
-	p.match(tables)      // what the words of a line give away
-	p.namedTitles()      // headlines that look like bylines
-	p.unlink()           // links that may hold a sentence of the story
-	p.exports()          // the marks of wires and archives
-	p.letterheads()      // what stands above and below a statement to the press
-	p.crossheads()       // lines between dashes or quotes
-	p.specified()        // fields of a list of data that look like labels
-	p.credits()          // captions and their credits
-	p.repeats()          // a caption or teaser printed twice
-	p.players()          // titles around a media player
-	p.lists()            // headlines of other stories under "You might also like"
-	p.linkLists()        // the same of any language
-	p.keywords()         // a keyword line where the caption should be
-	p.apart()            // links and pictures' makers alone between paragraphs
-	p.threads()          // readers' comments
-	p.body()             // the part of the page that holds stories
-	p.headlines(m.Whole) // where stories begin
-	p.tops()             // the lines where they do
-	p.tails()            // what follows a story's last paragraph
-	p.heads()            // what stands between headline and lead
-	p.signed()           // notes on who wrote a story
-	p.terms()            // keywords at its foot
-	p.behinds()          // links inside stories
-	p.underCredits()     // captions below their credits, inside stories
-	p.outside()          // lines of no story
-	p.join()             // paragraphs of the sentences
-	p.spare(m.Keep)      // categories and stories that are not to be cut
-	p.unsteer()          // control characters inside what is kept
-	p.unview()           // the text with its marks again
-	p.lift()             // byline, dateline, agency, date, captions
-	return p
-}
-
-// line gives the printed text of line i.
+// line returns the printed text of line i.
 func (p *Page) line(i int) string { return p.Lines[i].text() }
 
-// above gives the number of blank lines before line i; on one line with others it is those of that line.
-func (p *Page) above(i int) int {
-	switch {
-	case i == 0:
-		return int(p.Lines[0].N) - 1
-	case p.Lines[i].N > p.Lines[i-1].Last() && p.Lines[i].look.above > 0:
-		return int(p.Lines[i].look.above) - 1
-	case p.Lines[i].N > p.Lines[i-1].Last():
-		n := int(p.Lines[i].N-p.Lines[i-1].Last()) - 1
-		for j, over := i-1, p.over(i); j > over; j-- { // a line without width parts nothing
-			n = max(n, int(p.Lines[j].N-p.Lines[j-1].Last())-1)
-		}
-		return n
-	case p.Lines[i-1].Rule == steer || p.Lines[i-1].Rule == invisible:
-		return p.above(i - 1)
-	}
-	return 0
-}
-
-// over gives the line above line i, those without width and the heads of paper pages passed.
-func (p *Page) over(i int) int {
-	j := i - 1
-	for j > 0 && i-j < 8 && (p.Lines[j].Rule == invisible || p.Lines[j].Rule == runHead) {
-		j--
-	}
-	return j
-}
-
-// mark gives line i a role and the rule that says so.
+// mark returns line i a role and the rule that says so.
 func (p *Page) mark(i int, r *Rule) {
 	p.Lines[i].Role, p.Lines[i].Rule = r.Category, r
 	p.found |= 1 << r.Category
 	p.listed = p.listed || r.Header
 }
 
-// has reports whether a rule gave a line of the page that role. Passes that look for lines of a role need not look at pages without.
+// has reports whether a rule gave a line of the page that role. Passes that look for lines of a
+// role need not look at pages without.
 func (p *Page) has(r Role) bool { return p.found>>r&1 != 0 }
+
+// A candidate is a line that may be the headline of a story. A page may have a million of them.
+type candidate struct {
+	line     int32
+	place    int16 // the style byPlace, which tells the others too, see headline_style.go; or the part whose title it may be
+	score    int16 // in hundredths of log-odds; above 0 the line may be a headline
+	evidence evidence
+}
+
+// Label is what stands left of a line in the marked form.
+func (l *Line) Label() string {
+	switch {
+	case l.Rule != nil:
+		return l.Rule.Name
+	case l.Role == Body:
+		return ""
+	}
+	return l.Role.String()
+}
+
+// A survey is what the lines of a page are like as they were split: what some passes need to know
+// before they look at any.
+type survey struct {
+	signs   scan.Sign // of all of them
+	longest int       // bytes of the longest, its indent included
+	blanks  [8]int    // how many stand below so many blank lines
+}
+
+func (s *survey) note(l *Line, blank int) {
+	s.signs |= l.shape.Signs
+	s.longest = max(s.longest, int(l.indent)+len(l.text()))
+	s.blanks[min(blank, len(s.blanks)-1)]++
+}

@@ -2,7 +2,7 @@ package clean
 
 import "strings"
 
-// A page in a file of several is told from the furniture of another by its own means: whole
+// A page in a file of several is told from the boilerplate of another by its own means: whole
 // sentences in a row below a headline, which no text that stays stands near, with a notice of
 // rights between. The points of its passages are those of the file, in which the longer story of
 // another page outweighs a short one.
@@ -10,12 +10,12 @@ const (
 	fewestOwn    = 2   // paragraphs of it
 	fewestTold   = 30  // words of them
 	fewestMenu   = 3   // lines of a menu above it
-	twoMenus     = 6   // the same of the foot of a page and the header of the next, where no notice of rights parts three paragraphs or more
-	farthestFoot = 400 // lines or passages in which what parts two pages is sought
+	twoMenus     = 6   // the same of a foot and the next header, where no notice of rights separates three paragraphs or more
+	farthestFoot = 400 // lines or passages in which what separates two pages is searched for
 	headlineFar  = 4   // lines from a headline down to the first paragraph: a byline, a date, buttons
 )
 
-// ownPages gives the passages of such pages the points of a story, and reports whether any was.
+// ownPages returns the passages of such pages the points of a story, and reports whether any was.
 func (p *Page) ownPages(list []passage) (any bool) {
 	last := -1 // line of the last passage that stays
 	for k := 0; k < len(list); {
@@ -73,8 +73,8 @@ func (p *Page) titledOwn(i int) bool {
 // capsFirst reports whether the line begins as a headline does: with no small letter.
 func (l *Line) capsFirst() bool { return l.shape.Caps > 0 || l.shape.Lower == 0 }
 
-// ownPage reports whether passages k to end are parted from all that stay by the foot of a page, on
-// each side where one stays, and have the menu of a page above: below the foot of the last page
+// ownPage reports whether passages k to end are separated from all that stay by the foot of a page,
+// on each side where one stays, and have the menu of a page above: below the foot of the last page
 // stand forms and notes on cookies, which have none.
 func (p *Page) ownPage(list []passage, k, end, last int) bool {
 	next := end

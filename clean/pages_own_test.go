@@ -6,7 +6,8 @@ import (
 	"testing"
 )
 
-// shortPages are two saved pages with the menu and the foot of each, of which the second has neither date nor byline.
+// shortPages are two saved pages with the menu and the foot of each, of which the second has
+// neither date nor byline.
 var shortPages = map[string][2][]string{
 	"en": {
 		{"Home", "News", "Sport", "Weather", "Culture", "Log in", "Home > News", "", "Old road bridge at Carrow to close for a year", "", "By Ann Dale", "March 3, 2031", ""},
@@ -24,7 +25,8 @@ var shortPages = map[string][2][]string{
 	},
 }
 
-// TestLastPageOfFile checks that a short page that ends a file is a story of its own, without a gap, a date or a byline above.
+// TestLastPageOfFile checks that a short page that ends a file is a story of its own, without a
+// gap, a date or a byline above.
 func TestLastPageOfFile(t *testing.T) {
 	for lang, pages := range shortPages {
 		for _, story := range [][]string{bridgeStory, poolStory, slices.Concat(bridgeStory, poolStory)} {
@@ -38,7 +40,8 @@ func TestLastPageOfFile(t *testing.T) {
 	}
 }
 
-// TestFootHasNoStory checks that notes on cookies and forms below the foot of a page, which have no menu, are of no story.
+// TestFootHasNoStory checks that notes on cookies and forms below the foot of a page, which have no
+// menu, are of no story.
 func TestFootHasNoStory(t *testing.T) {
 	note := []string{"Your privacy is important to us", "This website keeps small files on your machine to know you again when you come back to it.", "You can refuse them below, and the website will work without them as well as it works with them."}
 	p := new(Marker).Mark(savedPage("The Carrow Post", "Old road bridge at Carrow to close for a year", bridgeStory...) + "\n" + strings.Join(note, "\n\n") + "\n")

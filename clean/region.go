@@ -2,8 +2,6 @@ package clean
 
 import (
 	"strings"
-
-	"onecopy/clean/internal/scan"
 )
 
 var (
@@ -16,24 +14,12 @@ var (
 	outsideMenu    = &Rule{Name: "outside/menu", Category: Outside, Why: "sentence among the menus and lists of a page"}
 )
 
-// Short lines, of which no rule says what they are, are what the running text around them is.
-const (
-	bridged     = 6        // lines between two passages of a story that are taken for its own
-	longPassage = 120      // words of a paragraph that is no first sentence of another story
-	fewWords    = 58       // of running text, of which a story on a saved page has more
-	smallPage   = 60       // lines below which a page has little room for furniture
-	someWords   = 250      // of running text, below which a few more that are likely are much
-	anything    = -1 << 20 // fewer points than any passage has
-	unsure      = 165      // points below storyPoints from which a passage is surely no story's: odds of one to ten
-	nearly      = 45       // the same from which it nearly is: odds of two to three
-)
-
 // body decides which lines of the page are of its stories. A pasted page holds nothing else. On a
 // page saved whole, running text stays unless the evidence is that it is something else, and short
 // lines stay where such text is above and below them, or where they are a list or table.
 //
-// Where it is in doubt whether most of the story was found, all that may be of it stays, and the page is
-// doubtful.
+// Where it is in doubt whether most of the story was found, all that may be of it stays, and the
+// page is doubtful.
 func (p *Page) body() {
 	if p.exported || !p.crowded() {
 		return
@@ -93,8 +79,8 @@ func (p *Page) body() {
 	}
 }
 
-// unrow takes back what was cut for standing in a row of things that are built alike: where the story of a page is in doubt they
-// may be of it. Lists of links are told by more than that.
+// unrow takes back what was cut for standing in a row of things that are built alike: where the
+// story of a page is in doubt they may be of it. Lists of links are told by more than that.
 func (p *Page) unrow() {
 	for i := range p.Lines {
 		if l := &p.Lines[i]; l.Rule != linkList && l.Rule.rows() || l.Rule == commentBrief {
@@ -103,8 +89,8 @@ func (p *Page) unrow() {
 	}
 }
 
-// drawn reports whether a third of the lines are cells and borders of tables drawn with bars. Where a page is
-// laid out in such tables, as pandoc prints it, no line stands as it was written.
+// drawn reports whether a third of the lines are cells and borders of tables drawn with bars. Where
+// a page is laid out in such tables, as pandoc prints it, no line stands as it was written.
 func (p *Page) drawn() bool {
 	n := 0
 	for i := range p.Lines {
@@ -180,10 +166,11 @@ func (p *Page) weighPassages(list []passage) (kept, likely int32) {
 	return kept, likely
 }
 
-// leftOut returns the words of passages outside that are likely to be of a story, the less of a passage the less speaks for it.
-// Those of a group of which others were kept count twice: lists of other stories stand apart.
+// leftOut returns the words of passages outside that are likely to be of a story, the less of a
+// passage the less speaks for it. Those of a group of which others were kept count twice: lists of
+// other stories stand apart.
 func (p *Page) leftOut() (likely int32) {
-	p.desk.text.together(groupGap, func(group []passage, _ int32) {
+	p.scratch.text.together(groupGap, func(group []passage, _ int32) {
 		words, split := int32(0), false
 		for k := range group {
 			if q := &group[k]; q.outer {
@@ -205,22 +192,9 @@ func (p *Page) likely(q *passage) int32 {
 	return 1 + p.wordsOf(q)*(q.points-storyPoints+unsure)/unsure
 }
 
-// wordsOf returns the words of a passage. In a script without spaces a line has one for every two
-// letters, where running text is counted by three.
-func (p *Page) wordsOf(q *passage) int32 {
-	return p.countOfWords(&p.Lines[q.line])
-}
-
-// countOfWords does so for a line.
-func (p *Page) countOfWords(l *Line) int32 {
-	if l.shape.Signs&scan.Script != 0 {
-		return l.shape.Words * 2 / lettersOfWord
-	}
-	return l.shape.Words
-}
-
-// commented keeps what readers' comments are about: the running text right above a thread of them is a story's where it is not
-// surely something else. A short story above long comments has little else to show for itself.
+// commented keeps what readers' comments are about: the running text right above a thread of them
+// is a story's where it is not surely something else. A short story above long comments has little
+// else to show for itself.
 func (p *Page) commented(list []passage) {
 	k := 0
 	for i := 1; i < len(p.Lines) && p.has(Comments); i++ {
@@ -241,11 +215,13 @@ func (p *Page) commented(list []passage) {
 	}
 }
 
-// longLead is from how many words on a passage below the one byline of a page is a lead, and no deck or note on the writer.
+// longLead is from how many words on a passage below the one byline of a page is a lead, and no
+// deck or note on the writer.
 const longLead = 20
 
-// signedOnce keeps the passage right below the one line of the page that says who wrote something: no list of other stories has one writer. A
-// story of one paragraph among twenty complete teasers has nothing else to show for itself.
+// signedOnce keeps the passage right below the one line of the page that says who wrote something:
+// no list of other stories has one writer. A story of one paragraph among twenty complete teasers
+// has nothing else to show for itself.
 func (p *Page) signedOnce(list []passage) {
 	only := -1
 	for k := range list {
@@ -262,7 +238,8 @@ func (p *Page) signedOnce(list []passage) {
 	}
 }
 
-// underByline reports whether one of the three lines above line i, with no running text between, says who wrote the story.
+// underByline reports whether one of the three lines above line i, with no running text between,
+// says who wrote the story.
 func (p *Page) underByline(i int) bool {
 	for j := i - 1; j >= max(0, i-3); j-- {
 		l := &p.Lines[j]
@@ -324,8 +301,8 @@ func (q *passage) stays(least int32) bool {
 	return q.points >= least || q.words >= longPassage && q.points >= storyPoints-unsure
 }
 
-// joinsOn reports whether passage k, which is open, stands right by one that is of a story, or, if it nearly is itself, below
-// one of its own group and not among comments.
+// joinsOn reports whether passage k, which is open, stands right by one that is of a story, or, if
+// it nearly is itself, below one of its own group and not among comments.
 func joinsOn(list []passage, k int, least int32) bool {
 	q := &list[k]
 	if q.points < least-unsure/2 {
@@ -340,7 +317,8 @@ func joinsOn(list []passage, k int, least int32) bool {
 	return k+1 < len(list) && list[k+1].at-q.at <= 2 && list[k+1].points >= least
 }
 
-// leadsOn reports whether passage k says that a list follows, as "These are the dead:", and stands right below one of a story.
+// leadsOn reports whether passage k says that a list follows, as "These are the dead:", and stands
+// right below one of a story.
 func (p *Page) leadsOn(list []passage, k int) bool {
 	q := &list[k]
 	return k > 0 && !list[k-1].outer && q.line-list[k-1].line == 1 && p.Lines[q.line].introduces() && !p.Lines[q.line].shape.Ends

@@ -7,8 +7,8 @@ import (
 )
 
 // A short sentence right by a story belongs to it: "It is over." above, "None of them is new."
-// below a list, and the last answer of an interview with its question. What stands in furniture has
-// no full stop, and calls on the reader with a sign of exclamation.
+// below a list, and the last answer of an interview with its question. What stands in boilerplate
+// has no full stop, and calls on the reader with a sign of exclamation.
 const (
 	longestClose = 12 // words of it; longer ones are weighed by themselves
 	fewestOpen   = 3  // words of it above the story

@@ -5,7 +5,8 @@ import (
 	"testing"
 )
 
-// TestShortSentenceByStory checks that short sentences right by a story stay: answers, what follows a list, and a first sentence.
+// TestShortSentenceByStory checks that short sentences right by a story stay: answers, what follows
+// a list, and a first sentence.
 func TestShortSentenceByStory(t *testing.T) {
 	for name, c := range map[string]struct{ above, below []string }{
 		"answer":             {nil, []string{"Will it ever open again?", "I doubt it."}},
@@ -27,7 +28,8 @@ func TestShortSentenceByStory(t *testing.T) {
 	}
 }
 
-// TestShortLineBelowStory checks that short lines below a story which are no sentences, or call on the reader, stay outside.
+// TestShortLineBelowStory checks that short lines below a story which are no sentences, or call on
+// the reader, stay outside.
 func TestShortLineBelowStory(t *testing.T) {
 	for _, line := range []string{"More interviews", "What do you think?", "Tell us now!", "Weather: 12 deg."} {
 		p := new(Marker).Mark(savedPage("The Carrow Post", "Old road bridge at Carrow to close for a year", slices.Concat(bridgeStory, []string{line})...))

@@ -52,7 +52,8 @@ var (
 	}
 )
 
-// TestPagesInSequence checks that a file of several saved pages, one after another, keeps the story of each.
+// TestPagesInSequence checks that a file of several saved pages, one after another, keeps the story
+// of each.
 func TestPagesInSequence(t *testing.T) {
 	stories := [][]string{bridgeStory, beeStory, poolStory}
 	heads := []string{"Old road bridge at Carrow to close for a year", "Bees survive winter in letter box of a church", "Swimming hall at Lindholm to close for good"}
@@ -68,12 +69,13 @@ func TestPagesInSequence(t *testing.T) {
 			t.Errorf("%d pages: %d of %d paragraphs lost, the first %q", n, len(lost), len(want), lost[0])
 		}
 		if gone := loses(p, []string{"Council cuts library hours", "Log in", "Privacy policy"}); len(gone) != 3 {
-			t.Errorf("%d pages: furniture was kept", n)
+			t.Errorf("%d pages: boilerplate was kept", n)
 		}
 	}
 }
 
-// TestListsStay checks that what a story lists or counts up stays with it on a page full of furniture.
+// TestListsStay checks that what a story lists or counts up stays with it on a page full of
+// boilerplate.
 func TestListsStay(t *testing.T) {
 	for name, list := range map[string][]string{
 		"colon":     {"For six people the cook of the pilot house needs these things from the market:", "Half a litre of milk", "Six ripe pears", "A stick of cinnamon", "Two hundred grams of oats"},
@@ -89,7 +91,8 @@ func TestListsStay(t *testing.T) {
 	}
 }
 
-// TestDoubtful checks that a page on which little speaks for any passage keeps all that may be a story's, and that its stories are flagged.
+// TestDoubtful checks that a page on which little speaks for any passage keeps all that may be a
+// story's, and that its stories are flagged.
 func TestDoubtful(t *testing.T) {
 	menu := strings.Repeat("Home\n\nNews\n\nLog in\n\nSport\n\nContact us\n\nShare on Facebook\n\n", 4)
 	alone := "The hall stays shut today, its keeper told us at noon."
@@ -111,7 +114,8 @@ func TestDoubtful(t *testing.T) {
 	}
 }
 
-// TestLongParagraph checks that a long paragraph stays though it stands alone between the short lines of a page.
+// TestLongParagraph checks that a long paragraph stays though it stands alone between the short
+// lines of a page.
 func TestLongParagraph(t *testing.T) {
 	long := strings.TrimSpace(strings.Repeat(bridgeStory[0]+" "+poolStory[1]+" ", 3))
 	p := new(Marker).Mark(savedPage("The Carrow Post", "Bees survive winter in letter box of a church", append(slices.Clone(beeStory), "Weather", "Letters", "Chess", "Crosswords", "Puzzles", "Horoscope",
@@ -121,7 +125,8 @@ func TestLongParagraph(t *testing.T) {
 	}
 }
 
-// TestEvidence checks that no row of the evidence decides alone: none weighs more than odds of five to one.
+// TestEvidence checks that no row of the evidence decides alone: none weighs more than odds of five
+// to one.
 func TestEvidence(t *testing.T) {
 	for i, e := range storyEvidence {
 		if e.points == 0 || e.points > 160 || e.points < -160 {
@@ -130,7 +135,8 @@ func TestEvidence(t *testing.T) {
 	}
 }
 
-// TestTableAlone checks that a short page which holds a table and hardly any running text keeps the table.
+// TestTableAlone checks that a short page which holds a table and hardly any running text keeps the
+// table.
 func TestTableAlone(t *testing.T) {
 	rounds := []string{
 		"1st round: 10 March - Carrow", "2nd round: 8 April - Sedno", "3rd round: 22 April - Lindholm", "4th round: 6 May - Ottery",
@@ -143,7 +149,8 @@ func TestTableAlone(t *testing.T) {
 	}
 }
 
-// TestAlternates checks that a text printed twice in a row in the place of a picture goes from a page saved whole, and that verses stay.
+// TestAlternates checks that a text printed twice in a row in the place of a picture goes from a
+// page saved whole, and that verses stay.
 func TestAlternates(t *testing.T) {
 	alt := "The minister of transport looks on as engineers measure the piers of the old bridge at Carrow."
 	page := savedPage("The Carrow Post", "Old road bridge at Carrow to close for a year", bridgeStory[0], alt, alt, bridgeStory[1], bridgeStory[2])
@@ -157,8 +164,8 @@ func TestAlternates(t *testing.T) {
 	}
 }
 
-// TestNamesAreNoMenu checks that lists of people stay with their story: above the text of a pasted one, and behind what leads to
-// them on a page with a little furniture.
+// TestNamesAreNoMenu checks that lists of people stay with their story: above the text of a pasted
+// one, and behind what leads to them on a page with a little boilerplate.
 func TestNamesAreNoMenu(t *testing.T) {
 	names := []string{"Ann Dale", "Per Askel", "Ines Vold", "Tove Brandt", "Ole Lund", "Maria Sund", "Jan Moen", "Eva Berg", "Nils Holm", "Kari Lie", "Odd Foss", "Siri Bakke", "Arne Vik"}
 	squad := "Harbo Names Squad For Cup\n\n" + strings.Join(names[:9], "\n") + "\n\n" + strings.Join(bridgeStory, "\n\n") + "\n"

@@ -5,7 +5,7 @@ import (
 	"testing"
 )
 
-// Furniture that makes a page one that was saved whole.
+// Boilerplate that makes a page one that was saved whole.
 const (
 	siteMenu = "Home\nNews\nSport\nBusiness\nOpinion\nLogin\nSubscribe\nFacebook\nTwitter\n\n"
 	siteFoot = "\n\nFacebook\nTwitter\nInstagram\nPrivacy Policy\nTerms of Use\n© 2019 Harbour Post. All rights reserved.\n"
@@ -14,8 +14,8 @@ const (
 // isRow reports whether a rule finds other stories or comments in a row.
 func isRow(r *Rule) bool { return r != nil && (r.rows() || r == commentBrief) }
 
-// rowsOn marks a page with a story and more below it, and gives the lines that are taken for rows of other stories or of
-// comments, and those below the story that stay.
+// rowsOn marks a page with a story and more below it, and returns the lines that are taken for rows
+// of other stories or of comments, and those below the story that stay.
 func rowsOn(more string) (rows, kept []string) {
 	p := new(Marker).Mark(siteMenu + told + more + siteFoot)
 	from := strings.Count(siteMenu+told, "\n")
@@ -31,7 +31,8 @@ func rowsOn(more string) (rows, kept []string) {
 	return rows, kept
 }
 
-// TestRows marks other stories and comments that are printed in a row below a story, all of them and none of the story.
+// TestRows marks other stories and comments that are printed in a row below a story, all of them
+// and none of the story.
 func TestRows(t *testing.T) {
 	for name, more := range map[string]string{
 		"comments cut short": "Ingrid Vale: The child who named the boat will not sleep until it sails ag…\nIngrid Vale: Congratulations on a rescue that was well deserved by all of …\n" +
@@ -105,7 +106,8 @@ func TestNoRows(t *testing.T) {
 	}
 }
 
-// TestThreadsUnheaded marks comments that no line heads, by the lines that say who wrote them, with counts of votes between.
+// TestThreadsUnheaded marks comments that no line heads, by the lines that say who wrote them, with
+// counts of votes between.
 func TestThreadsUnheaded(t *testing.T) {
 	for name, comments := range map[string]string{
 		"said": "Ada B. on March 4, 2019 at 4:47 pm said:\n\nAbout time somebody looked at that hull.\n\nHi all,\n\nIt has been shaking for years now.\n\nOle Sund (crew) on March 4, 2019 at 5:23 pm said:\n\nWe told them in May.\n\nRuth on March 5, 2019 at 6:34 am said:\n\nWho pays for the cutter?",
@@ -127,7 +129,8 @@ func TestThreadsUnheaded(t *testing.T) {
 	}
 }
 
-// TestAmongTerms marks the list that stands among rules for comments, and no page between those of two pages.
+// TestAmongTerms marks the list that stands among rules for comments, and no page between those of
+// two pages.
 func TestAmongTerms(t *testing.T) {
 	rules := "Users are obliged to speak respectfully to the other participants in the discussion.\n\nUsers are obliged to keep the laws of the country in which the site is printed.\n\nIn all language versions of the harbourpost.com websites any comments posted can be edited.\n\n"
 	list := "A comment goes if it:\n\nhas nothing to do with the subject of the page;\ncalls for violence or praises those who use it;\nsays of others what is private and was not to be said;\nis printed in capitals from one end to the other;\n\n"
@@ -146,8 +149,8 @@ func TestAmongTerms(t *testing.T) {
 	}
 }
 
-// TestRowsOfDoubtfulPage checks that testimonies which break off, and look like beginnings of other stories, stay where the page is
-// doubtful: taken back as a row they were cut for their place once.
+// TestRowsOfDoubtfulPage checks that testimonies which break off, and look like beginnings of other
+// stories, stay where the page is doubtful: taken back as a row they were cut for their place once.
 func TestRowsOfDoubtfulPage(t *testing.T) {
 	said := []string{
 		"I stood on the quay and saw the lights go out one by one and I could not believe that nobody came for us in all that time...",

@@ -7,15 +7,6 @@ import (
 	"onecopy/clean/internal/scan"
 )
 
-// A paper page has a line at its edge that says the same on each page but for its number or a date: the name of the paper, the title
-// of the report, "Page 3 of 20". Pages that were put one after another have it in the middle of their sentences, and that is what
-// gives it away: what recurs between stories may be a section, between verses a refrain, between speeches a name.
-//
-// So it is sought where a sentence breaks off and goes on behind one to three short lines. Of these, one is taken for a running
-// head that recurs and shows a page's edge: its number goes up by one or two, a form feed stands beside it, or it stands every so
-// many lines. Nothing above the first running text is cut: the first page has there what the others only repeat.
-var runHead = &Rule{Name: "navigation/running-head", Category: Navigation, Why: "running head or foot of a paper page, which recurs in the middle of sentences"}
-
 const (
 	mostHeads     = 3   // lines of a running head and the foot above it
 	mostHeadWords = 12  // words of a line of it
@@ -89,8 +80,8 @@ func (s *headSeeker) cut(lines []headLine) {
 	}
 }
 
-// beside returns those of the lines of a kind that stand next to a running head, if at least two do: its other lines, which say
-// the same on each page.
+// beside returns those of the lines of a kind that stand next to a running head, if at least two
+// do: its other lines, which say the same on each page.
 func (s *headSeeker) beside(lines []headLine) (some []headLine) {
 	for _, h := range lines {
 		if s.Lines[h.line].Rule == nil && (s.Lines[h.line-1].Rule == runHead || h.line+1 < len(s.Lines) && s.Lines[h.line+1].Rule == runHead) {
@@ -103,8 +94,9 @@ func (s *headSeeker) beside(lines []headLine) (some []headLine) {
 	return some
 }
 
-// interrupted returns the line in which the sentence of line i goes on behind lines that may be a running head, 0 if it does not. In
-// a script without capitals a form feed or nothing but a number must say that a page ends.
+// interrupted returns the line in which the sentence of line i goes on behind lines that may be a
+// running head, 0 if it does not. In a script without capitals a form feed or nothing but a number
+// must say that a page ends.
 func (p *Page) interrupted(i int) int {
 	a := &p.Lines[i]
 	if a.shape.Ends || a.shape.Words < brokenWords || a.Rule != nil || a.Role != Body {
@@ -119,8 +111,9 @@ func (p *Page) interrupted(i int) int {
 	return 0
 }
 
-// setApart reports whether the lines between a and b stand apart from these: by blank lines above and below, by a form feed, or as
-// a and b are lines of wrapped text, of one width. A sentence that was broken at its links has names and numbers in it which recur.
+// setApart reports whether the lines between a and b stand apart from these: by blank lines above
+// and below, by a form feed, or as a and b are lines of wrapped text, of one width. A sentence that
+// was broken at its links has names and numbers in it which recur.
 func (p *Page) setApart(a, b int) bool {
 	if p.above(a+1) > 0 && p.above(b) > 0 || p.fed(a+1, b) {
 		return true
@@ -162,7 +155,8 @@ func (p *Page) fedAt(i int) bool {
 	return i > 0 && strings.IndexByte(p.Text[p.Lines[i-1].End():p.Lines[i].Start()], '\f') >= 0
 }
 
-// heads reports whether the line may be one of a running head: short, no sentence, no label, and it begins small only with a number.
+// heads reports whether the line may be one of a running head: short, no sentence, no label, and it
+// begins small only with a number.
 func (l *Line) heads() bool {
 	return l.Rule == nil && l.Role == Body && l.shape.Words <= mostHeadWords && len(l.text()) <= mostHeadBytes && !l.shape.Ends && l.Spans() == nil &&
 		l.shape.Signs&(scan.Slash|scan.Colon) != scan.Slash|scan.Colon && l.shape.Signs&scan.At == 0 && // an address
@@ -208,8 +202,8 @@ func (k *headKind) add(h headLine) {
 	k.lines = append(k.lines, h)
 }
 
-// leads reports whether the number of a line goes up by one or two to that of the next of its kind. It may stand at the other end,
-// as on pages left and right; numbers that both have are of a date.
+// leads reports whether the number of a line goes up by one or two to that of the next of its kind.
+// It may stand at the other end, as on pages left and right; numbers that both have are of a date.
 func (h *headLine) leads(next *headLine) bool {
 	a, b := h.numbers[:h.count], next.numbers[:next.count]
 	for _, x := range a {
@@ -222,8 +216,9 @@ func (h *headLine) leads(next *headLine) bool {
 	return false
 }
 
-// believed reports whether lines of a kind are running heads: they stand a page apart and one inside a sentence, and two
-// thirds show a page's edge, or two and a third stands inside sentences; or without such a sign, in capitals, three of four, every so many words.
+// believed reports whether lines of a kind are running heads: they stand a page apart and one
+// inside a sentence, and two thirds show a page's edge, or two and a third stands inside sentences;
+// or without such a sign, in capitals, three of four, every so many words.
 func (k *headKind) believed() bool {
 	shown, least, most := 0, int32(1<<30), int32(0)
 	for n := range k.lines {
@@ -243,8 +238,9 @@ func (k *headKind) believed() bool {
 	return k.shouts && least >= 2*pageWords && k.inside >= 3 && k.inside*4 >= 3*len(k.lines) && most <= 2*least
 }
 
-// read takes the numbers of a line but for those of dates and hours, and returns the key of its other words: 0 if it has no such
-// number and no such word, or nothing but a date. Months and weekdays are left out of it, as are the words beside them.
+// read takes the numbers of a line but for those of dates and hours, and returns the key of its
+// other words: 0 if it has no such number and no such word, or nothing but a date. Months and
+// weekdays are left out of it, as are the words beside them.
 func (h *headLine) read(s string) (key uint64) {
 	var room [mostHeadBytes]byte
 	key = 14695981039346656037
@@ -303,7 +299,8 @@ func (h *headLine) read(s string) (key uint64) {
 	return key
 }
 
-// number takes a number of a line that may be that of a page: of three figures at most or no year, and "3/20" but no date and no hour.
+// number takes a number of a line that may be that of a page: of three figures at most or no year,
+// and "3/20" but no date and no hour.
 func (h *headLine) number(w, rest string) {
 	if rest != "" && (rest[0] == ':' || rest[0] == '.' || rest[0] == '-' || rest[0] == '/' && strings.Count(rest, "/") > 1) {
 		return
@@ -314,7 +311,8 @@ func (h *headLine) number(w, rest string) {
 	}
 }
 
-// rejoin joins the two halves of a paragraph between which running heads stand: they are cut as parts of it.
+// rejoin joins the two halves of a paragraph between which running heads stand: they are cut as
+// parts of it.
 func (p *Page) rejoin() {
 	if !p.paper {
 		return
@@ -331,7 +329,7 @@ func (p *Page) rejoin() {
 			continue
 		}
 		for j := i; j < to; j++ {
-			a.addSpans(Span{p.Lines[j].Start(), p.Lines[j].End(), runHead})
+			a.addSpans(CutSpan{p.Lines[j].Start(), p.Lines[j].End(), runHead})
 		}
 		b := &p.Lines[to]
 		a.place(a.Start(), b.End())
@@ -343,8 +341,8 @@ func (p *Page) rejoin() {
 	p.Lines = kept
 }
 
-// goesOver reports whether paragraph a goes on in b, on the next page: it breaks off, and b begins as no sentence does or with a word
-// that the last line of a has no room for.
+// goesOver reports whether paragraph a goes on in b, on the next page: it breaks off, and b begins
+// as no sentence does or with a word that the last line of a has no room for.
 func (p *Page) goesOver(a, b *Line) bool {
 	if a.shape.Ends || p.open(a, b) {
 		return !a.shape.Ends
@@ -359,7 +357,8 @@ func (p *Page) goesOver(a, b *Line) bool {
 	return broken && width >= narrow && a.shape.Lower >= a.shape.Caps && !b.opensItem() && columnsOf(strings.TrimSpace(last))+b.firstWord() > width
 }
 
-// rewrite takes the text of a joined paragraph anew, with blanks where it is cut: rules see the words that stay, each in its place.
+// rewrite takes the text of a joined paragraph again, with blanks where it is cut: rules see the
+// words that stay, each in its place.
 func (p *Page) rewrite(l *Line) {
 	text := []byte(p.Text[l.Start():l.End()])
 	for i, b := range text {

@@ -47,7 +47,8 @@ func linesOf(paras []string, width int, between string) []string {
 	return strings.Split(strings.TrimRight(b.String(), "\n"), "\n")
 }
 
-// TestRunningHead joins paragraphs that are broken by the running heads of paper pages, in several languages and layouts.
+// TestRunningHead joins paragraphs that are broken by the running heads of paper pages, in several
+// languages and layouts.
 func TestRunningHead(t *testing.T) {
 	pages := map[string]struct {
 		paras []string

@@ -28,7 +28,7 @@ func Running(text string) int {
 
 // runningWords counts the words of a line that is running text; of any other line it is 0. Most
 // lines are told by their count of words, which is taken already; only those of a script without
-// spaces are counted anew, as a word of it is two characters there.
+// spaces are counted again, as a word of it is two characters there.
 func (l *Line) runningWords() int32 {
 	if l.shape.Signs&scan.Script == 0 {
 		if l.shape.Words < fewestRunning || !l.shape.Ends && !sentenceIn(l.text()) {
@@ -95,30 +95,10 @@ var mayStop = func() (t [256]bool) {
 	return t
 }()
 
-// foreignStops end a sentence of Armenian, Ethiopic, Burmese, Khmer or a script of India, or are
-// full stops of another width.
-const foreignStops = "։።။។៕॥．｡"
-
-func foreignStop(r rune) bool { return r >= '։' && strings.ContainsRune(foreignStops, r) }
-
 // RunningText counts the words of running text of the page, kept and cut.
 func (p *Page) RunningText() (words int) {
 	for i := range p.Lines {
 		words += int(p.runningAt(i))
-	}
-	return words
-}
-
-// CutRunning counts the words of running text that are cut inside a story, as whole lines and as
-// parts of lines.
-func (p *Page) CutRunning(s *Story) int { return runningOf(p.Cuts(s)) }
-
-// CutRunningOutside counts the words of running text that are cut outside every story.
-func (p *Page) CutRunningOutside() int { return runningOf(p.Outside()) }
-
-func runningOf(cuts []Cut) (words int) {
-	for i := range cuts {
-		words += cuts[i].Running
 	}
 	return words
 }
@@ -140,7 +120,8 @@ func (p *Page) runningAt(i int) int32 {
 const wrappedWords = 6
 
 // unjoined reports whether line i is part of a paragraph that was broken into lines and not put
-// together again: no blank line parts it from one that begins small in the middle of a sentence.
+// together again: no blank line separates it from one that begins small in the middle of a
+// sentence.
 func (p *Page) unjoined(i int) bool {
 	return i > 0 && p.onward(i-1) || p.onward(i)
 }

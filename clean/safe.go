@@ -1,33 +1,38 @@
 package clean
 
-import "strings"
-
-// A Risk says how far a cut may be trusted where it cannot be taken back: in a person's own file.
-type Risk uint8
+// A risk says how far a cut may be trusted where it cannot be taken back: in a person's own file.
+type risk uint8
 
 // The risks, the least first.
 const (
-	Safe   Risk = iota // whole lines by a rule about their words, and no running text among them
-	Unsafe             // part of a line, known by its neighbours, a fact of the story, or running text
-	Never              // chosen by its place on the page alone, which nothing in the line bears out
+	safeRisk   risk = iota // whole lines by a rule about their words, and no running text among them
+	unsafeRisk             // part of a line, known by its neighbours, a fact of the story, or running text
+	neverRisk              // chosen by its place on the page alone, which nothing in the line bears out
 )
 
 var risks = [...]string{"safe", "unsafe", "none"}
 
 // String is the word for the risk in what a check says: which fix there is for the cut.
-func (r Risk) String() string { return risks[r] }
+func (r risk) String() string { return risks[r] }
 
-// Risk says how far the cut may be trusted.
-func (c Cut) Risk() Risk {
-	if risk := c.Rule.Risk(); risk != Safe || c.Whole && c.Running == 0 && !c.Amid {
-		return risk
+// Fix says which fix there is for the cut in a person's own file: "safe", "unsafe" or "none".
+func (c PageCut) Fix() string { return c.risk().String() }
+
+// Fix says which fix there is for a whole line that the rule cuts if it is no running text.
+func (r *Rule) Fix() string { return r.risk().String() }
+
+// risk says how far the cut may be trusted.
+func (c PageCut) risk() risk {
+	if of := c.Rule.risk(); of != safeRisk || c.Whole && c.Running == 0 && !c.Amid {
+		return of
 	}
-	return Unsafe
+	return unsafeRisk
 }
 
-// amid reports whether line i, which is cut, stands alone between two paragraphs that are kept and has words that somebody may have
-// written between them: a label that is not set off by capitals, with words of any kind behind it, or a single word. Other furniture
-// is plain wherever it stands.
+// amid reports whether line i, which is cut, stands alone between two paragraphs that are kept and
+// has words that somebody may have written between them: a label that is not set off by capitals,
+// with words of any kind behind it, or a single word. Other boilerplate is plain wherever it
+// stands.
 func (p *Page) amid(i int) bool {
 	l := &p.Lines[i]
 	if i == 0 || i+1 == len(p.Lines) || !p.Lines[i-1].paragraph() || !p.Lines[i+1].paragraph() {
@@ -42,26 +47,12 @@ func (p *Page) amid(i int) bool {
 	return false
 }
 
-// capsLabel reports whether the first two words of s are in capitals, as those of a label are.
-func capsLabel(s string) bool {
-	n := 0
-	for w := range strings.FieldsSeq(s) {
-		if n++; n > 2 {
-			break
-		}
-		if w != strings.ToUpper(w) || w == strings.ToLower(w) {
-			return false
-		}
-	}
-	return n >= 2
-}
-
 func (l *Line) paragraph() bool { return l.Role == Body || l.Role == Crosshead }
 
 // Safe reports whether the cut is safe: see the constant.
-func (c Cut) Safe() bool { return c.Risk() == Safe }
+func (c PageCut) Safe() bool { return c.risk() == safeRisk }
 
-// Risk says how far a whole line that the rule cuts may be trusted if it is no running text.
+// risk says how far a whole line that the rule cuts may be trusted if it is no running text.
 //
 // A rule with a pattern that holds anywhere is about the words of a line, whatever stands around
 // it, and so is that of a line with nothing but a credit. Any other guesses from the neighbours:
@@ -69,16 +60,16 @@ func (c Cut) Safe() bool { return c.Risk() == Safe }
 // a story; and what heads a list is all that shows it to be one. Those above and below the stretch
 // that was chosen guess from the place alone. What a corpus repeats can be a speaker's name or a
 // crosshead.
-func (r *Rule) Risk() Risk {
+func (r *Rule) risk() risk {
 	switch {
 	case r.Category == Outside:
-		return Never
-	case dear[r.Category], freeText[r.Name], r.Place != Anywhere, r.Header:
-		return Unsafe
+		return neverRisk
+	case dear[r.Category], freeText[r.Name], r.Place != anyPlace, r.Header:
+		return unsafeRisk
 	case r.Pattern == "" && r != creditLine:
-		return Unsafe
+		return unsafeRisk
 	}
-	return Safe
+	return safeRisk
 }
 
 // dear are the categories whose lines say something that is lost with them. Captions and notes on

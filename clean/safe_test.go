@@ -17,7 +17,7 @@ var sentences = []string{
 	"เรือข้ามฟากไปยังหมู่เกาะทางเหนือกลับมาให้บริการอีกครั้งในวันศุกร์หลังจากพายุพัดผ่านไปแล้วสามวันเจ้าของเรือกล่าวกับผู้สื่อข่าวเมื่อวานนี้ที่ท่าเรือ",
 }
 
-// around gives a sentence behind the first words of a rule's example, and before the last: what a
+// around returns a sentence behind the first words of a rule's example, and before the last: what a
 // rule that is loose would find.
 func around(example, sentence string) (list []string) {
 	words := strings.Fields(example)
@@ -45,7 +45,7 @@ func TestSafeRunning(t *testing.T) {
 					}
 					found++
 					if c.Safe() || c.Running == 0 && c.Whole {
-						t.Errorf("%s: %q is %s, with %d words of running text", c.Rule.Name, p.Text[c.Start:c.End], c.Risk(), c.Running)
+						t.Errorf("%s: %q is %s, with %d words of running text", c.Rule.Name, p.Text[c.Start:c.End], c.risk(), c.Running)
 					}
 				}
 			}
@@ -56,7 +56,7 @@ func TestSafeRunning(t *testing.T) {
 	}
 }
 
-func everyCut(p *Page) []Cut {
+func everyCut(p *Page) []PageCut {
 	cuts := p.Outside()
 	for i := range p.Stories {
 		cuts = slices.Concat(cuts, p.Cuts(&p.Stories[i]))
@@ -86,18 +86,18 @@ func TestSafeMisses(t *testing.T) {
 func TestRisk(t *testing.T) {
 	safe := map[Role]int{}
 	for _, r := range Rules() {
-		risk := r.Risk()
-		if (risk == Never) != (r.Category == Outside) {
-			t.Errorf("%s is %s", r.Name, risk)
+		got := r.risk()
+		if (got == neverRisk) != (r.Category == Outside) {
+			t.Errorf("%s is %s", r.Name, got)
 		}
-		if risk != Safe {
+		if got != safeRisk {
 			continue
 		}
 		safe[r.Category]++
 		if r.Pattern == "" && r != creditLine {
 			t.Errorf("%s is known by its neighbours, and safe", r.Name)
 		}
-		if r.Place != Anywhere {
+		if r.Place != anyPlace {
 			t.Errorf("%s is known by its place, and safe", r.Name)
 		}
 	}
@@ -109,7 +109,7 @@ func TestRisk(t *testing.T) {
 	}
 	for _, name := range []string{"related/item", "template/learned", "caption/above-credit", "media/title", "media/video", "navigation/headline-again", "bio/card", "wire/field"} {
 		i := slices.IndexFunc(Rules(), func(r *Rule) bool { return r.Name == name })
-		if i < 0 || Rules()[i].Risk() != Unsafe {
+		if i < 0 || Rules()[i].risk() != unsafeRisk {
 			t.Errorf("%s is not unsafe", name)
 		}
 	}
@@ -138,8 +138,8 @@ func TestUnjoined(t *testing.T) {
 		{"Photo: Lars Udde / Quillmouth Post", "\n", "https://www.example.com/notices", false},
 		{"Share this article", "\n", "tweet", false},
 	} {
-		d := new(desk)
-		p := &Page{desk: d}
+		d := new(scratch)
+		p := &Page{scratch: d}
 		p.split(tt.first + tt.gap + tt.second + "\n")
 		if p.unjoined(0) != tt.want || p.unjoined(1) != tt.want {
 			t.Errorf("%q: %v and %v, want %v", tt.first+tt.gap+tt.second, p.unjoined(0), p.unjoined(1), tt.want)
@@ -147,23 +147,24 @@ func TestUnjoined(t *testing.T) {
 	}
 }
 
-// TestSafeAmid checks what is safe to cut between two paragraphs of a story: not words that may go on from the one above.
+// TestSafeAmid checks what is safe to cut between two paragraphs of a story: not words that may go
+// on from the one above.
 func TestSafeAmid(t *testing.T) {
-	for line, want := range map[string]Risk{
-		"READ ALSO: Ferry company buys two new boats":    Safe,
-		"LIRE AUSSI : La vieille gare devient un marché": Safe,
-		"Share on Facebook":                              Safe,
-		"Advertisement":                                  Safe,
-		"Читай также: Шторм закрыл старую гавань":     Unsafe,
-		"Lees ook: De veerboot komt niet meer terug":  Unsafe,
-		"Read more: Ferry company buys two new boats": Unsafe,
-		"COMPARTILHE": Unsafe,
-		"Теги: паром, шторм, гавань": Unsafe,
+	for line, want := range map[string]risk{
+		"READ ALSO: Ferry company buys two new boats":    safeRisk,
+		"LIRE AUSSI : La vieille gare devient un marché": safeRisk,
+		"Share on Facebook":                              safeRisk,
+		"Advertisement":                                  safeRisk,
+		"Читай также: Шторм закрыл старую гавань":     unsafeRisk,
+		"Lees ook: De veerboot komt niet meer terug":  unsafeRisk,
+		"Read more: Ferry company buys two new boats": unsafeRisk,
+		"COMPARTILHE": unsafeRisk,
+		"Теги: паром, шторм, гавань": unsafeRisk,
 	} {
 		page := bridgeStory[0] + "\n\n" + bridgeStory[1] + "\n\n" + line + "\n\n" + bridgeStory[2] + "\n"
 		p := new(Marker).Mark(page)
 		cuts := everyCut(p)
-		if len(cuts) != 1 || cuts[0].Risk() != want {
+		if len(cuts) != 1 || cuts[0].risk() != want {
 			t.Errorf("%q: %v, want %s", line, cuts, want)
 		}
 	}

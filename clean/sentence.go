@@ -10,9 +10,10 @@ import (
 	"onecopy/clean/internal/scan"
 )
 
-// A page can come as one line: copied from a field that dropped the line ends, or exported so. Then furniture stands between
-// the sentences of the story, and nothing on that line could be told from anything else. Such a line is read as one line a
-// sentence; what is left of it becomes one paragraph again, with the furniture cut out of it as spans.
+// A page can come as one line: copied from a field that dropped the line ends, or exported so. Then
+// boilerplate stands between the sentences of the story, and nothing on that line could be told
+// from anything else. Such a line is read as one line a sentence; what is left of it becomes one
+// paragraph again, with the boilerplate cut out of it as spans.
 const (
 	hugeLine  = 4 << 20 // bytes of a line that is no page any more: read by its sentences it takes twelve times its size
 	longLine  = 1500    // bytes of a line that is read by its sentences: longer than any paragraph of the seeds
@@ -22,8 +23,8 @@ const (
 	titleWord = 5       // words in title case before a headline can go over into the lead
 )
 
-// sentences parts the very long lines of a page of few lines. One with control characters inside stays whole: between two
-// sentences they would be in neither.
+// sentences parts the very long lines of a page of few lines. One with control characters inside
+// stays whole: between two sentences they would be in neither.
 func (p *Page) sentences() {
 	if len(p.Lines) > fewLines || p.longest <= longLine || !slices.ContainsFunc(p.Lines, func(l Line) bool { return l.End()-l.Start() > longLine }) {
 		return
@@ -64,8 +65,8 @@ func (p *Page) pieces(lines []Line, l *Line) []Line {
 	return lines
 }
 
-// piece gives the length of the first sentence of s, or of what stands above it: the words before a wide gap, before a label
-// of furniture, or of a headline in title case.
+// piece returns the length of the first sentence of s, or of what stands above it: the words before
+// a wide gap, before a label of boilerplate, or of a headline in title case.
 func piece(s string, loose bool) int {
 	if loose {
 		if n := cmp.Or(button(s), turn(s[:min(len(s), headBytes)])); n > 0 {
@@ -96,14 +97,15 @@ func wideGap(s string) bool {
 	return s[0] == '\t' || len(s) > 1 && (s[1] == ' ' || s[1] == '\t')
 }
 
-// openers are labels that begin furniture wherever they stand. Words that could be part of a sentence are none.
+// openers are labels that begin boilerplate wherever they stand. Words that could be part of a
+// sentence are none.
 var openers = []string{"READ ALSO", "ALSO READ", "READ MORE", "Read also:", "Also read:", "Read more:", "Share on ", "Share this ", "Follow us on ", "Sign up for ", "Subscribe to ",
 	"© ", "Copyright ©", "Tags: ", "ADVERTISEMENT", "Related articles", "Related stories", "You might also like", "You may also like", "Lire aussi", "Lesen Sie auch:", "Lea también:", "Leia também:", "Leggi anche:", "Читайте также:", "Читайте також:"}
 
 // buttons end where their words end, whatever comes next.
 var buttons = []string{"Share on Facebook", "Share on Twitter", "Share on WhatsApp", "Share on LinkedIn", "Share this article", "Share this story", "ADVERTISEMENT"}
 
-// button gives the length of the button that s begins with.
+// button returns the length of the button that s begins with.
 func button(s string) int {
 	for _, b := range buttons {
 		if rest, ok := strings.CutPrefix(s, b); ok && strings.HasPrefix(rest, " ") {
@@ -113,7 +115,7 @@ func button(s string) int {
 	return 0
 }
 
-// opener reports whether s begins with a label of furniture.
+// opener reports whether s begins with a label of boilerplate.
 func opener(s string) bool {
 	if c := s[0]; c < 'A' || c > 'Z' && c < utf8.RuneSelf {
 		return false
@@ -121,16 +123,7 @@ func opener(s string) bool {
 	return slices.ContainsFunc(openers, func(o string) bool { return strings.HasPrefix(s, o) })
 }
 
-// stop reports whether r can end a sentence.
-func stop(r rune) bool {
-	switch r {
-	case '.', '!', '?', '…', '。', '！', '？', '।', '؟', '۔':
-		return true
-	}
-	return false
-}
-
-// closed gives the place behind the quotes and brackets that close at s[at:].
+// closed returns the place behind the quotes and brackets that close at s[at:].
 func closed(s string, at int) int {
 	for at < len(s) {
 		r, n := utf8.DecodeRuneInString(s[at:])
@@ -142,8 +135,9 @@ func closed(s string, at int) int {
 	return at
 }
 
-// sentenceEnd reports whether the stop r at place i of s, closed at end, ends a sentence: what comes next is no small letter,
-// and the word before is no initial and no abbreviation of up to three letters.
+// sentenceEnd reports whether the stop r at place i of s, closed at end, ends a sentence: what
+// comes next is no small letter, and the word before is no initial and no abbreviation of up to
+// three letters.
 func sentenceEnd(s string, i, end int, r rune) bool {
 	next, n := utf8.DecodeRuneInString(s[end:])
 	switch {
@@ -160,17 +154,13 @@ func sentenceEnd(s string, i, end int, r rune) bool {
 	return r != '.' || end > i+1 || utf8.RuneCountInString(word) > 3 || !unicode.IsUpper(initial(word)) && !strings.Contains(word, ".")
 }
 
-// initial gives the first character of s.
-func initial(s string) rune {
-	r, _ := utf8.DecodeRuneInString(s)
-	return r
-}
-
-// leads are the words that most often open an English sentence and stand in no headline behind a name.
+// leads are the words that most often open an English sentence and stand in no headline behind a
+// name.
 var leads = set("The", "A", "An", "In", "On", "At", "It", "He", "She", "They", "There", "This", "When", "After", "As", "For", "More", "Two", "Three", "Police")
 
-// turn gives where at the head of s a headline in title case goes over into a sentence: before a word such as "The" that
-// follows at least five words, most with a capital, and is followed by two small ones; 0 if it does not.
+// turn returns where at the head of s a headline in title case goes over into a sentence: before a
+// word such as "The" that follows at least five words, most with a capital, and is followed by two
+// small ones; 0 if it does not.
 func turn(s string) int {
 	caps, n, at := 0, 0, 0
 	for n < 30 && at < len(s) {
@@ -194,8 +184,9 @@ func smallWords(s string) bool {
 	return startsSmall(one) && startsSmall(rest)
 }
 
-// unlink takes back the cuts of links that may be a sentence of the story. Where the link's text went with its address, "Read also:"
-// stands before a sentence: one that ends with a full stop, and not in title case; then the label alone is cut.
+// unlink takes back the cuts of links that may be a sentence of the story. Where the link's text
+// went with its address, "Read also:" stands before a sentence: one that ends with a full stop, and
+// not in title case; then the label alone is cut.
 func (p *Page) unlink() {
 	for i := range p.Lines {
 		l := &p.Lines[i]
@@ -212,7 +203,7 @@ func (p *Page) unlink() {
 		r := l.Rule
 		l.Role, l.Rule = Body, nil
 		if end >= 0 {
-			l.addSpans(Span{l.Start(), l.Start() + end, r})
+			l.addSpans(CutSpan{l.Start(), l.Start() + end, r})
 		}
 	}
 }
@@ -227,7 +218,8 @@ func titled(s string) bool {
 	return caps*3 >= n*2
 }
 
-// labelEnd gives where the label ends that opens s, behind its colon; -1 where none is within its first 60 bytes.
+// labelEnd returns where the label ends that opens s, behind its colon; -1 where none is within its
+// first 60 bytes.
 func labelEnd(s string) int {
 	for i, r := range s[:min(len(s), 60)] {
 		switch r {
@@ -238,7 +230,8 @@ func labelEnd(s string) int {
 	return -1
 }
 
-// join makes one paragraph again of the kept sentences of a line, with what stood between them cut as spans.
+// join makes one paragraph again of the kept sentences of a line, with what stood between them cut
+// as spans.
 func (p *Page) join() {
 	if !p.pieced {
 		return
@@ -278,7 +271,7 @@ func (p *Page) starts(i int) bool {
 func (p *Page) close(kept []Line, open int, l Line) []Line {
 	para := &kept[open]
 	for _, c := range kept[open+1:] {
-		para.addSpans(Span{c.Start(), c.End(), c.Rule})
+		para.addSpans(CutSpan{c.Start(), c.End(), c.Rule})
 	}
 	para.addSpans(l.Spans()...)
 	para.place(para.Start(), l.End())

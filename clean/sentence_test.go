@@ -22,7 +22,7 @@ func TestPieces(t *testing.T) {
 		"Wait... and see.",
 	} {
 		text := strings.ReplaceAll(want, "|", "")
-		p := &Page{base: &text, desk: new(desk)}
+		p := &Page{base: &text, scratch: new(scratch)}
 		var got []string
 		for _, piece := range p.pieces(nil, lineOf(text)) {
 			got = append(got, piece.text())
@@ -37,7 +37,8 @@ func TestPieces(t *testing.T) {
 	}
 }
 
-// TestOneLine marks a page that is one line: its cuts are parts of that line, and the story is one paragraph.
+// TestOneLine marks a page that is one line: its cuts are parts of that line, and the story is one
+// paragraph.
 func TestOneLine(t *testing.T) {
 	text := strings.Repeat(strings.Join(story[1:], " ")+" ", 5)
 	p := new(Marker).Mark(story[0] + "  " + text + "READ ALSO: Grain Prices Rise. " + text + "© 2020 The Carrow Post.\n")
@@ -66,7 +67,8 @@ func TestOneLine(t *testing.T) {
 	}
 }
 
-// TestLongLine reads hostile lines of a quarter megabyte, which take time in proportion or the test does not end.
+// TestLongLine reads hostile lines of a quarter megabyte, which take time in proportion or the test
+// does not end.
 func TestLongLine(t *testing.T) {
 	for _, part := range []string{"a. B", "....", "He said so. ", "READ ALSO ", "“?”) ", "A b ", "\x01a", "。"} {
 		whole(t, new(Marker).Mark(strings.Repeat(part, 1<<18/len(part))))

@@ -26,7 +26,7 @@ type ruleBook struct {
 // readShipped reads the embedded files. A mistake in one is a mistake of the build: the first test
 // that runs says where it is.
 func readShipped() *ruleBook {
-	b := &ruleBook{lists: new(listScope), byName: make(map[string]*Rule, 512)}
+	b := &ruleBook{lists: &listScope{lists: new(lists)}, byName: make(map[string]*Rule, 512)}
 	entries, err := ruleFiles.ReadDir("rules")
 	if err != nil {
 		panic("clean: " + err.Error())
@@ -41,10 +41,10 @@ func readShipped() *ruleBook {
 			panic("clean: " + err.Error())
 		}
 		b.texts = append(b.texts, texts...)
-		b.lists.lists = append(b.lists.lists, between...)
+		b.lists.lists.join(between)
 	}
-	groups := make(map[string]string, len(b.lists.lists))
-	for _, l := range b.lists.lists {
+	groups := make(map[string]string, len(b.lists.lists.all))
+	for _, l := range b.lists.lists.all {
 		group, err := b.lists.list(nil, l.name)
 		if err != nil {
 			panic("clean: " + err.Error())
@@ -61,7 +61,7 @@ func readShipped() *ruleBook {
 	return b
 }
 
-// ruleNamed gives the shipped rule of that name, for code that asks for one.
+// ruleNamed returns the shipped rule of that name, for code that asks for one.
 func ruleNamed(name string) *Rule {
 	r := shipped.byName[name]
 	if r == nil {
@@ -70,7 +70,7 @@ func ruleNamed(name string) *Rule {
 	return r
 }
 
-// rulesNamed gives the shipped rules of these names.
+// rulesNamed returns the shipped rules of these names.
 func rulesNamed(names ...string) []*Rule {
 	rules := make([]*Rule, len(names))
 	for i, name := range names {

@@ -31,8 +31,8 @@ var presents = set("is", "covers", "writes", "works", "teaches", "lives", "repor
 // abouts are the words above a note on a writer, before the name.
 var abouts = set("about", "über", "à propos de", "sobre", "acerca de", "over", "om", "chi è", "meet")
 
-// signed marks the notes on who wrote a story: below the third paragraph of the page, those that begin
-// with a whole name of a byline, and those below a line "About" with that name.
+// signed marks the notes on who wrote a story: below the third paragraph of the page, those that
+// begin with a whole name of a byline, and those below a line "About" with that name.
 func (p *Page) signed() {
 	names := p.signatures()
 	if len(names) == 0 {
@@ -60,7 +60,7 @@ func (p *Page) signed() {
 	}
 }
 
-// signatures gives the names in the bylines of the page: two words or more, each with a capital.
+// signatures returns the names in the bylines of the page: two words or more, each with a capital.
 func (p *Page) signatures() (names []string) {
 	for i := 0; i < len(p.Lines) && len(names) < mostBylines; i++ {
 		l := &p.Lines[i]
@@ -81,7 +81,8 @@ func (p *Page) signatures() (names []string) {
 	return names
 }
 
-// leadingName gives the words with capitals that s begins with, nothing for fewer than two or more than four.
+// leadingName returns the words with capitals that s begins with, nothing for fewer than two or
+// more than four.
 func leadingName(s string) string {
 	at, n := 0, 0
 	for at < len(s) {
@@ -103,7 +104,8 @@ func leadingName(s string) string {
 	return strings.TrimRight(s[:at], " ")
 }
 
-// isNote reports whether s begins with one of the names, in any case, and says what the person is or does.
+// isNote reports whether s begins with one of the names, in any case, and says what the person is
+// or does.
 func isNote(s string, names []string) bool {
 	for _, name := range names {
 		if len(s) <= len(name)+2 || !strings.EqualFold(s[:len(name)], name) {

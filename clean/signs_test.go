@@ -31,18 +31,20 @@ func FuzzSigns(f *testing.F) {
 	})
 }
 
-// split gives the shape of s as a line of a page, somewhere in a block and near the end of a stretch or not.
+// split returns the shape of s as a line of a page, somewhere in a block and near the end of a
+// stretch or not.
 func split(s string) (m scan.Shape, ok bool) {
 	if s == "" || strings.ContainsAny(s, "\n") {
 		return m, false
 	}
-	p := &Page{desk: new(desk)}
+	p := &Page{scratch: new(scratch)}
 	pad := strings.Repeat("Lorem. ipsum dolor\n", len(s)%9+len(s)/7%2*scan.Stretch/20)
 	p.split(pad + "- " + pad + "\n" + s + "\n" + strings.Repeat("\n", len(s)%5*20))
 	return p.Lines[len(p.Lines)-1].shape, true
 }
 
-// measured gives lines with words, signs and characters of any length across the borders of blocks.
+// measured returns lines with words, signs and characters of any length across the borders of
+// blocks.
 func measured() (lines []string) {
 	const alphabet = "aBc deF  ..,'\"-12(/|:@#\u00a0éÉ“”–\u2028中ไаБ\x01\x7fſ"
 	rng := rand.New(rand.NewPCG(6, 4))
@@ -55,20 +57,4 @@ func measured() (lines []string) {
 		lines = append(lines, b.String())
 	}
 	return append(lines, "HD   X", "He told, a while", "from , on", strings.Repeat("x", 64), strings.Repeat("x", 63)+" y", strings.Repeat("–", 22)+" a")
-}
-
-// TestFold compares a glance at a line in lower case with what it should be.
-func TestFold(t *testing.T) {
-	var g glance
-	for _, s := range measured() {
-		want := strings.Map(func(r rune) rune {
-			if 'A' <= r && r <= 'Z' {
-				return r + 'a' - 'A'
-			}
-			return r
-		}, s)
-		if g.set(s); len(s) <= 4*reach && g.low() != want {
-			t.Errorf("%q folded is %q", s, g.low())
-		}
-	}
 }

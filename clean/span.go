@@ -6,19 +6,20 @@ import (
 	"onecopy/clean/internal/scan"
 )
 
-// What a line weighs in the search for the stretch of a page that holds its stories. Running text weighs its words. The
-// numbers are from 110 pages saved whole; when they were chosen, changing one of them by a quarter moved F1 by less than .01.
+// What a line weighs in the search for the stretch of a page that holds its stories. Running text
+// weighs its words. The numbers are from 110 pages saved whole; when they were chosen, changing one
+// of them by a quarter moved F1 by less than .01.
 const (
 	mostWeight = 100 // of a paragraph
 	plainShort = -8  // unknown short line
-	furnished  = -10 // line that a rule knows as furniture
+	furnished  = -10 // line that a rule knows as boilerplate
 	inFlow     = -3  // caption, credit, advertisement: what stands inside stories
 	tableRow   = 4   // row of a table or list with figures
 )
 
 // region finds the stretch of the page that holds most running text: the run of lines with the
-// greatest sum of weights (the idea of BTE, Finn 2001), below the place where the title of the page is
-// said again if a fifth of that sum is found there: lists of other stories, each with its first
+// greatest sum of weights (the idea of BTE, Finn 2001), below the place where the title of the page
+// is said again if a fifth of that sum is found there: lists of other stories, each with its first
 // sentence, can outweigh a short story.
 func (p *Page) region() (lo, hi int) {
 	p.weigh()
@@ -32,14 +33,15 @@ func (p *Page) region() (lo, hi int) {
 	return lo, hi
 }
 
-// densest gives the run of lines from start to end with the greatest sum of weights, the first of equals, and that sum.
+// densest returns the run of lines from start to end with the greatest sum of weights, the first of
+// equals, and that sum.
 func (p *Page) densest(start, end int) (lo, hi, best int) {
 	sum, from := 0, start
 	for i := start; i < end; i++ {
 		if sum <= 0 {
 			sum, from = 0, i
 		}
-		if sum += int(p.desk.weights[i]); sum > best {
+		if sum += int(p.scratch.weights[i]); sum > best {
 			lo, hi, best = from, i+1, sum
 		}
 	}
@@ -48,14 +50,14 @@ func (p *Page) densest(start, end int) (lo, hi, best int) {
 
 // weigh notes what each line weighs: the search asks up to three times.
 func (p *Page) weigh() {
-	p.desk.weights = grown(p.desk.weights, len(p.Lines))
+	p.scratch.weights = grown(p.scratch.weights, len(p.Lines))
 	for i := range p.Lines {
-		p.desk.weights[i] = int16(p.weight(i))
+		p.scratch.weights[i] = int16(p.weight(i))
 	}
 }
 
-// weight says how much line i speaks for being inside a story. A paragraph between two lines that are none counts half: so
-// stand the first sentences of other stories in a list.
+// weight says how much line i speaks for being inside a story. A paragraph between two lines that
+// are none counts half: so stand the first sentences of other stories in a list.
 func (p *Page) weight(i int) int {
 	l := &p.Lines[i]
 	switch {
@@ -81,17 +83,6 @@ func (p *Page) weight(i int) int {
 	return plainShort
 }
 
-// sentence reports whether the line is a sentence, short as it may be.
-func (l *Line) sentence() bool { return l.shape.Ends && l.shape.Words >= 4 }
-
-// introduces reports whether the line is a sentence that a list or quotation follows.
-func (l *Line) introduces() bool {
-	if l.shape.Words < 3 || l.shape.Lower <= l.shape.Caps && (l.shape.Signs&scan.Script == 0 || l.shape.Words < 12) {
-		return false
-	}
-	return l.text()[len(l.text())-1] == ':' || strings.HasSuffix(l.text(), "：")
-}
-
 // flows reports whether line i is story text as far as its words tell.
 func (p *Page) flows(i int) bool {
 	if i < 0 || i >= len(p.Lines) {
@@ -104,8 +95,8 @@ func (p *Page) flows(i int) bool {
 // rows is how many lines make a table.
 const rows = 4
 
-// tabled reports whether line i is a row of a table or list: one of at least four lines in a row, no blank line between,
-// that each hold a figure and three words.
+// tabled reports whether line i is a row of a table or list: one of at least four lines in a row,
+// no blank line between, that each hold a figure and three words.
 func (p *Page) tabled(i int) bool {
 	if !p.Lines[i].row() {
 		return false
@@ -124,8 +115,8 @@ func (l *Line) row() bool {
 	return l.Rule == nil && l.shape.Signs&scan.Digit != 0 && l.shape.Words >= 3
 }
 
-// comments gives the line at which readers' comments begin, below a story of at least 40 words. A button of a comment can
-// stand anywhere.
+// comments returns the line at which readers' comments begin, below a story of at least 40 words. A
+// button of a comment can stand anywhere.
 func (p *Page) comments() int {
 	words := int32(0)
 	for i := 0; i < len(p.Lines) && p.has(Comments); i++ {
@@ -139,18 +130,20 @@ func (p *Page) comments() int {
 	return len(p.Lines)
 }
 
-// A page saved whole has furniture by the dozen, and short lines of which no rule says what they are:
-// of 336 such pages half of the lines or more are one or the other on 320. A story that was pasted
-// has a credit and a notice below it at most. One that is full of short lines has them as a list, a
-// recipe, or as a table, results; below its first text these count only where much furniture is known.
+// A page saved whole has boilerplate by the dozen, and short lines of which no rule says what they
+// are: of 336 such pages half of the lines or more are one or the other on 320. A story that was
+// pasted has a credit and a notice below it at most. One that is full of short lines has them as a
+// list, a recipe, or as a table, results; below its first text these count only where much
+// boilerplate is known.
 //
-// A menu tells a page of a language whose furniture no rule knows: without any rule, F1 of 287 pages of
-// 19 languages rose by .18 and more with it, and no more of 6,676 pasted files were taken for a page.
+// A menu tells a page of a language whose boilerplate no rule knows: without any rule, F1 of 287
+// pages of 19 languages rose by .18 and more with it, and no more of 6,676 pasted files were taken
+// for a page.
 const (
-	fewestFurnished = 8  // lines of a page saved whole
-	someFurniture   = 2  // of these known by rules, where half of all lines are known or short
-	moreFurniture   = 4  // the same where a third is, or an eighth is known
-	furnishedTop    = 6  // known and short lines above the first running text that are enough by themselves
+	fewestKnown     = 8  // lines of a page saved whole
+	someBoilerplate = 2  // of these known by rules, where half of all lines are known or short
+	moreBoilerplate = 4  // the same where a third is, or an eighth is known
+	knownTop        = 6  // known and short lines above the first running text that are enough by themselves
 	shortWords      = 8  // words from which a line is not short; lines of wrapped text have more
 	menuWords       = 4  // of the name of a section at most
 	menuAbove       = 8  // names of sections above the first running text that are enough by themselves
@@ -160,7 +153,7 @@ const (
 
 // A fullness is what a page has besides running text.
 type fullness struct {
-	known   int      // lines of furniture
+	known   int      // lines of boilerplate
 	said    int      // lines of threads of comments
 	short   int      // short lines that no rule knows
 	listed  int      // the same below running text, of a list or table
@@ -172,40 +165,17 @@ type fullness struct {
 	longest sections // the same anywhere
 }
 
-// besideThread is how much other furniture a page has on which comments count as such: who copies a story copies what readers said of it too.
+// besideThread is how much other boilerplate a page has on which comments count as such: who copies
+// a story copies what readers said of it too.
 const besideThread = 3
 
-// Sections are names of sections of a site in a row, and how many of them have one word, in a script
-// without spaces up to four letters.
+// Sections are names of sections of a site in a row, and how many of them have one word, in a
+// script without spaces up to four letters.
 type sections struct{ lines, single int }
 
-// menu reports whether at least so many names are those of a menu: one in five has one word. Names of
-// people, of which a team or the dead of an accident are listed, have two and more each.
+// menu reports whether at least so many names are those of a menu: one in five has one word. Names
+// of people, of which a team or the dead of an accident are listed, have two and more each.
 func (r sections) menu(lines int) bool { return r.lines >= lines && r.single*5 >= r.lines }
-
-// crowded reports whether the page is full of furniture, as one that was saved whole is. Where little
-// of it is known, a menu says so, or the title of the page above its headline.
-func (p *Page) crowded() bool {
-	if len(p.Lines) < fewestFurnished {
-		return false
-	}
-	f := p.fullness()
-	if f.known >= besideThread {
-		f.known += f.said
-	}
-	lines, idle := len(p.Lines), f.known+f.short
-	switch {
-	case f.above.menu(menuAbove):
-		return true
-	case idle*2 >= lines && (f.known > 0 && f.longest.menu(menuSomewhere) || f.between.menu(menuBetween)):
-		return true
-	case f.known < someFurniture:
-		return false
-	case f.known < moreFurniture:
-		return f.top >= furnishedTop || idle*2 >= lines || p.again(lines) > 0
-	}
-	return (idle+f.listed)*3 >= lines || f.known*8 >= lines
-}
 
 // fullness counts what the page has besides running text.
 func (p *Page) fullness() (f fullness) {
@@ -244,8 +214,8 @@ func (l *Line) section() bool {
 	return l.shape.Words <= menuWords && !l.shape.Ends && l.shape.Signs&(scan.Digit|scan.Colon|scan.Comma) == 0
 }
 
-// furnishes reports whether lines of the rule are furniture of a page, and not what stands above a
-// story that was written for itself, or a caption in one.
+// furnishes reports whether lines of the rule are boilerplate of a page, and not what stands above
+// a story that was written for itself, or a caption in one.
 func (r *Rule) furnishes() bool {
 	switch r {
 	case nil, invisible, runHead, addressLine, addressDate, headerLine, headerDate, headerAuthor, letterLine, letterDate:
@@ -258,7 +228,7 @@ func (r *Rule) furnishes() bool {
 	return !r.releases()
 }
 
-// again gives the first line that says the page's title again, -1 if none does.
+// again returns the first line that says the page's title again, -1 if none does.
 func (p *Page) again(end int) int {
 	for i := 1; i < end; i++ {
 		if p.anchor(i) {
@@ -268,8 +238,33 @@ func (p *Page) again(end int) int {
 	return -1
 }
 
-// anchor reports whether line i is the page's first line again, or the part of it before the name of the site.
+// anchor reports whether line i is the page's first line again, or the part of it before the name
+// of the site.
 func (p *Page) anchor(i int) bool {
 	l := &p.Lines[i]
 	return l.shape.Words >= 3 && l.shape.Words <= 40 && strings.HasPrefix(p.line(0), p.line(i))
+}
+
+// crowded reports whether the page is full of boilerplate, as one that was saved whole is. Where
+// little of it is known, a menu says so, or the title of the page above its headline.
+func (p *Page) crowded() bool {
+	if len(p.Lines) < fewestKnown {
+		return false
+	}
+	f := p.fullness()
+	if f.known >= besideThread {
+		f.known += f.said
+	}
+	lines, idle := len(p.Lines), f.known+f.short
+	switch {
+	case f.above.menu(menuAbove):
+		return true
+	case idle*2 >= lines && (f.known > 0 && f.longest.menu(menuSomewhere) || f.between.menu(menuBetween)):
+		return true
+	case f.known < someBoilerplate:
+		return false
+	case f.known < moreBoilerplate:
+		return f.top >= knownTop || idle*2 >= lines || p.again(lines) > 0
+	}
+	return (idle+f.listed)*3 >= lines || f.known*8 >= lines
 }

@@ -10,25 +10,8 @@ var (
 	chrome  = &Rule{Name: "outside/page", Category: Outside, Why: "short line outside every story"}
 )
 
-// A Cut is a span of the page that is not story. Whole cuts cover all that is printed on their lines.
-type Cut struct {
-	Start, End  int // bytes of Page.Text
-	First, Last int // line numbers, from 1
-	Whole       bool
-	Rule        *Rule
-	Running     int  // words of running text in it
-	Amid        bool // stands alone between two paragraphs, and may be one
-}
-
-// A Paragraph is a kept line of a story with its cut spans left out.
-type Paragraph struct {
-	Line  *Line
-	Start int // of the first kept byte
-	End   int // of the line
-	Text  string
-}
-
-// tails marks what follows the last paragraph of each story: rules whose words could be story words anywhere else.
+// tails marks what follows the last paragraph of each story: rules whose words could be story words
+// anywhere else.
 func (p *Page) tails() {
 	p.segments(func(from, to int) {
 		loose := 0 // short lines passed that no rule knows
@@ -36,7 +19,7 @@ func (p *Page) tails() {
 			l := &p.Lines[i]
 			switch {
 			case l.Rule != nil:
-			case l.hit() != nil && l.hit().Place != Top && l.hit().Place != Anywhere:
+			case l.hit() != nil && l.hit().Place != atTop && l.hit().Place != anyPlace:
 				p.apply(i)
 				if len(l.Spans()) > 0 {
 					return
@@ -55,7 +38,8 @@ func (p *Page) tails() {
 	})
 }
 
-// card reports whether line i is the name on a card: a short line with which the note below it begins.
+// card reports whether line i is the name on a card: a short line with which the note below it
+// begins.
 func (p *Page) card(i, to int) bool {
 	if i+1 >= to || p.Lines[i+1].Role != Bio || p.Lines[i].shape.Words > 8 {
 		return false
@@ -63,8 +47,8 @@ func (p *Page) card(i, to int) bool {
 	return strings.HasPrefix(p.line(i+1), p.line(i)+" ")
 }
 
-// underAuthor reports whether line i is the note below a heading "About the author": it begins with a
-// name, and says what the person is or does.
+// underAuthor reports whether line i is the note below a heading "About the author": it begins with
+// a name, and says what the person is or does.
 func (p *Page) underAuthor(i, from int) bool {
 	if i-1 <= from || p.Lines[i].shape.Words > longestNote {
 		return false
@@ -79,7 +63,8 @@ func (p *Page) underAuthor(i, from int) bool {
 	return name != "" && (presents[next] || text[len(name)] == ',')
 }
 
-// heads marks what stands between the headline and the first paragraph of each story. One sentence above a byline or a date is the deck.
+// heads marks what stands between the headline and the first paragraph of each story. One sentence
+// above a byline or a date is the deck.
 func (p *Page) heads() {
 	p.paired()
 	p.segments(func(from, to int) {
@@ -94,7 +79,7 @@ func (p *Page) heads() {
 				} else if p.besideByline(i, to) {
 					p.mark(i, besideLine)
 				}
-			case l.hit() != nil && (l.hit().Place == Top || l.hit().Place == Ends):
+			case l.hit() != nil && (l.hit().Place == atTop || l.hit().Place == atEnds):
 				p.apply(i)
 			case l.off && l.prose(): // of no story
 			case l.prose():
@@ -110,8 +95,9 @@ func (p *Page) heads() {
 	})
 }
 
-// paired marks two lines in a row of which one says who wrote the story and the other who or when, with a short line above them and running
-// text below. So stand they where no headline was found, too.
+// paired marks two lines in a row of which one says who wrote the story and the other who or when,
+// with a short line above them and running text below. So stand they where no headline was found,
+// too.
 func (p *Page) paired() {
 	for i := 1; i+2 < len(p.Lines); i++ {
 		if !p.pending(i) || !p.pending(i+1) || p.Lines[i].hit().Category != Byline && p.Lines[i+1].hit().Category != Byline {
@@ -130,7 +116,8 @@ func (p *Page) paired() {
 	}
 }
 
-// pending reports whether the words of line i are those of a byline or a date, and no rule has said so yet.
+// pending reports whether the words of line i are those of a byline or a date, and no rule has said
+// so yet.
 func (p *Page) pending(i int) bool {
 	l := &p.Lines[i]
 	return l.Rule == nil && l.Role == Body && l.hit() != nil && l.hit() != roleLine && (l.hit().Category == Byline || l.hit().Category == Timestamp) && !l.prose()
@@ -139,7 +126,8 @@ func (p *Page) pending(i int) bool {
 // longestDeck is of how many words a deck is.
 const longestDeck = 40
 
-// overByline reports whether the sentence on line i stands right above a byline or a date, with the lead below them.
+// overByline reports whether the sentence on line i stands right above a byline or a date, with the
+// lead below them.
 func (p *Page) overByline(i, to int) bool {
 	if p.Lines[i].shape.Words > longestDeck {
 		return false
@@ -149,7 +137,7 @@ func (p *Page) overByline(i, to int) bool {
 		l := &p.Lines[j]
 		by = by || l.Role == Byline || l.Rule == nil && l.hit() != nil && l.hit().Category == Byline
 		switch {
-		case l.Role == Byline || l.Role == Timestamp || l.hit() != nil && (l.hit().Place == Top || l.hit().Place == Ends) || l.Rule == nil && l.saysWhen():
+		case l.Role == Byline || l.Role == Timestamp || l.hit() != nil && (l.hit().Place == atTop || l.hit().Place == atEnds) || l.Rule == nil && l.saysWhen():
 		case l.prose():
 			return by
 		default:
@@ -159,7 +147,8 @@ func (p *Page) overByline(i, to int) bool {
 	return false
 }
 
-// stamp gives the rule of line i between headline and lead: of one that says when or who, nil for others.
+// stamp returns the rule of line i between headline and lead: of one that says when or who, nil for
+// others.
 func (p *Page) stamp(i, from, to int) *Rule {
 	if i == from {
 		return nil
@@ -178,19 +167,20 @@ func (l *Line) top() bool { return l.Role == Headline || l.edge }
 
 // tops notes the lines at which stories begin. Later passes can take one away, and add none.
 func (p *Page) tops() {
-	tops := p.desk.tops[:0]
+	tops := p.scratch.tops[:0]
 	for i := range p.Lines {
 		if p.Lines[i].top() {
 			tops = append(tops, i)
 		}
 	}
-	p.desk.tops = tops
+	p.scratch.tops = tops
 }
 
-// segments calls do with the lines of each stretch that begins with a headline, and those above the first headline.
+// segments calls do with the lines of each stretch that begins with a headline, and those above the
+// first headline.
 func (p *Page) segments(do func(from, to int)) {
 	from := 0
-	for _, i := range p.desk.tops {
+	for _, i := range p.scratch.tops {
 		if i > from && p.Lines[i].top() {
 			do(from, i)
 			from = i
@@ -201,9 +191,10 @@ func (p *Page) segments(do func(from, to int)) {
 	}
 }
 
-// outside settles the stories, and marks the lines that belong to none: short lines above the first headline.
+// outside settles the stories, and marks the lines that belong to none: short lines above the first
+// headline.
 func (p *Page) outside() {
-	p.furniture()
+	p.boilerplate()
 	p.segments(func(from, to int) {
 		first := p.firstKept(from, to)
 		switch {
@@ -225,11 +216,12 @@ func (p *Page) outside() {
 	})
 }
 
-// fewStoryWords is how many words short lines of a page full of furniture come to that were taken for a story's: the table or
-// the list that is all of one.
+// fewStoryWords is how many words short lines of a page full of boilerplate come to that were taken
+// for a story's: the table or the list that is all of one.
 const fewStoryWords = 40
 
-// storied reports whether the choice of the stories of a page full of furniture left so many words between from and to.
+// storied reports whether the choice of the stories of a page full of boilerplate left so many
+// words between from and to.
 func (p *Page) storied(from, to int) bool {
 	words := int32(0)
 	for i := from; i < to && p.cropped; i++ {
@@ -240,8 +232,8 @@ func (p *Page) storied(from, to int) bool {
 	return words >= fewStoryWords
 }
 
-// furniture marks the lines outside the parts of the page that are of its stories.
-func (p *Page) furniture() {
+// boilerplate marks the lines outside the parts of the page that are of its stories.
+func (p *Page) boilerplate() {
 	if !p.cropped {
 		return
 	}
@@ -254,8 +246,8 @@ func (p *Page) furniture() {
 		}
 	}
 	p.headedAgain()
-	for k := range p.desk.text.passages {
-		if q := &p.desk.text.passages[k]; p.outer(int(q.line)) {
+	for k := range p.scratch.text.passages {
+		if q := &p.scratch.text.passages[k]; p.outer(int(q.line)) {
 			p.mark(int(q.line), q.why())
 		}
 	}
@@ -272,12 +264,6 @@ func (p *Page) furniture() {
 	}
 }
 
-// outer reports whether line i is outside every story, and no rule has said so yet.
-func (p *Page) outer(i int) bool {
-	l := &p.Lines[i]
-	return l.off && l.Rule == nil && l.Role != Headline
-}
-
 func (p *Page) firstKept(from, to int) int {
 	for i := from; i < to; i++ {
 		if p.Lines[i].Role.Kept() {
@@ -285,16 +271,6 @@ func (p *Page) firstKept(from, to int) int {
 		}
 	}
 	return -1
-}
-
-// running reports whether a kept line between from and to is running text.
-func (p *Page) running(from, to int) bool {
-	for i := from; i < to; i++ {
-		if l := &p.Lines[i]; l.Rule == nil && l.prose() {
-			return true
-		}
-	}
-	return false
 }
 
 // Paragraphs yields the kept lines of a story below its headline, in order: its clean text.
@@ -312,7 +288,7 @@ func (p *Page) Paragraphs(s *Story) iter.Seq[Paragraph] {
 	}
 }
 
-// Title gives the headline of a story, empty without one.
+// Title returns the headline of a story, empty without one.
 func (p *Page) Title(s *Story) string {
 	if s.Headline < 0 {
 		return ""
@@ -320,8 +296,8 @@ func (p *Page) Title(s *Story) string {
 	return p.Head(s).Text
 }
 
-// Head gives the headline of a story that has one. The subject of a message that is in the code of RFC 2047 is read: its bytes are those of the
-// page, its text is what they say.
+// Head returns the headline of a story that has one. The subject of a message that is in the code
+// of RFC 2047 is read: its bytes are those of the page, its text is what they say.
 func (p *Page) Head(s *Story) Paragraph {
 	head := p.paragraph(&p.Lines[s.Headline])
 	if p.exported && coded(head.Text) {
@@ -332,51 +308,7 @@ func (p *Page) Head(s *Story) Paragraph {
 	return head
 }
 
-// paragraph gives what is left of a line without its cut spans.
-func (p *Page) paragraph(l *Line) Paragraph {
-	text := p.printed(l)
-	if len(l.Spans()) == 0 {
-		return Paragraph{l, l.Start(), l.End(), l.even(text)}
-	}
-	var b strings.Builder
-	at := l.Start()
-	for _, s := range l.Spans() {
-		b.WriteString(text[at-l.Start() : s.Start-l.Start()])
-		if s.Rule == markSpace {
-			b.WriteByte(' ')
-		}
-		if at = s.End; strings.HasSuffix(b.String(), " ") && at < l.End() && p.Text[at] == ' ' {
-			at++
-		}
-	}
-	b.WriteString(text[at-l.Start():])
-	start := l.Start()
-	for _, s := range l.Spans() {
-		if s.Start != start {
-			break
-		}
-		start, _ = trim(p.Text, s.End, l.End())
-	}
-	return Paragraph{l, start, l.End(), l.even(strings.TrimSpace(b.String()))}
-}
-
-// printed gives the text of a line, line ends as spaces: once all is marked, with the marks that the passes did not see.
-func (p *Page) printed(l *Line) string {
-	if p.view == nil || !p.view.gone {
-		return l.text()
-	}
-	return flattened(p.Text[l.Start():l.End()])
-}
-
-// even leaves one space where the lines of a paragraph were joined.
-func (l *Line) even(s string) string {
-	if l.Last() == l.N || spaced(s) {
-		return s
-	}
-	return strings.Join(strings.Fields(s), " ")
-}
-
-// lineOf gives the number of the line of l that holds byte at of the text.
+// lineOf returns the number of the line of l that holds byte at of the text.
 func (p *Page) lineOf(l *Line, at int) int {
 	if l.Last() == l.N {
 		return int(l.N)
@@ -384,7 +316,7 @@ func (p *Page) lineOf(l *Line, at int) int {
 	return int(l.N) + strings.Count(p.Text[l.Start():at], "\n")
 }
 
-// Span gives the first and the last kept line of a story.
+// Span returns the first and the last kept line of a story.
 func (p *Page) Span(s *Story) (first, last *Line) {
 	for i := s.First; i < s.Last; i++ {
 		if l := &p.Lines[i]; l.Role.Kept() {

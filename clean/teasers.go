@@ -12,12 +12,12 @@ var (
 	commentBrief  = &Rule{Name: "comments/brief", Category: Comments, Why: "beginning of a reader's comment, one of several cut short"}
 )
 
-// Pages print the beginnings of other stories and of readers' comments in a row, each built as the others are, and cut them
-// short with an ellipsis. A story breaks off now and then, but not three times with nothing but headlines between, and not
-// three times at the same width.
+// Pages print the beginnings of other stories and of readers' comments in a row, each built as the
+// others are, and cut them short with an ellipsis. A story breaks off now and then, but not three
+// times with nothing but headlines between, and not three times at the same width.
 const (
 	fewTeasers   = 3  // beginnings in a row
-	moreTeasers  = 4  // the same where neither a name opens each nor headlines part them
+	moreTeasers  = 4  // the same where neither a name opens each nor headlines separate them
 	teaserWords  = 6  // words of a beginning at least
 	teaserLong   = 20 // words of three beginnings right below one another
 	teaserMost   = 160
@@ -30,7 +30,7 @@ type teaserRow struct {
 	first, last int // lines of the first and the last
 	n           int
 	above       int // lines above each but the first, at most
-	parted      bool
+	spaced      bool
 	named       bool // "NAME: text" each
 	dated       bool // a line with a figure between each two
 	mute        int  // beginnings below a line that is no sentence, as a headline is and a question is not
@@ -40,7 +40,8 @@ type teaserRow struct {
 	wordy       bool // each has as many words as a paragraph
 }
 
-// teasers marks the beginnings of other stories and of comments, where the page has a story besides.
+// teasers marks the beginnings of other stories and of comments, where the page has a story
+// besides.
 func (p *Page) teasers() {
 	told, spaced, read := false, false, false
 	for i := 0; i < len(p.Lines); i++ {
@@ -61,11 +62,11 @@ func (p *Page) teasers() {
 
 // teaserRow follows the row of beginnings whose first is line i.
 func (p *Page) teaserRow(i int) teaserRow {
-	row := teaserRow{first: i, last: i, n: 1, parted: true, named: true, dated: true, spelt: true, tight: true, wordy: true}
+	row := teaserRow{first: i, last: i, n: 1, spaced: true, named: true, dated: true, spelt: true, tight: true, wordy: true}
 	row.add(p, i)
 	for j, figures, mute := i+1, false, false; j < len(p.Lines) && j-row.last-1 <= betweenLines && !p.Lines[j].edge; j++ {
 		if p.breaksOff(j) {
-			row.parted, row.dated = row.parted && j > row.last+1, row.dated && figures
+			row.spaced, row.dated = row.spaced && j > row.last+1, row.dated && figures
 			row.above, row.tight = max(row.above, j-row.last-1), row.tight && p.above(j) == 0
 			row.last, row.n, row.mute = j, row.n+1, row.mute+btoi(mute)
 			figures, mute = false, false
@@ -93,15 +94,16 @@ func (row *teaserRow) add(p *Page, i int) {
 	row.wordy = row.wordy && l.shape.Words >= teaserLong
 }
 
-// believed reports whether a row can be nothing but beginnings, on a page that has blank lines between paragraphs or has not.
+// believed reports whether a row can be nothing but beginnings, on a page that has blank lines
+// between paragraphs or has not.
 func (row *teaserRow) believed(spaced bool) bool {
 	even := (row.long-row.short)*evenly <= row.long
 	switch {
-	case row.n < fewTeasers, row.parted && row.mute*2 < row.n:
+	case row.n < fewTeasers, row.spaced && row.mute*2 < row.n:
 		return false
 	case !row.spelt:
-		return row.parted && row.dated
-	case row.parted, row.named && even:
+		return row.spaced && row.dated
+	case row.spaced, row.named && even:
 		return true
 	case row.wordy:
 		return even && row.tight && spaced
@@ -109,8 +111,9 @@ func (row *teaserRow) believed(spaced bool) bool {
 	return even && row.n >= moreTeasers
 }
 
-// breaksOff reports whether line i is the beginning of something longer: it ends with an ellipsis, or it is as long as a
-// paragraph and ends with neither a stop nor any other sign, or a site is named before it.
+// breaksOff reports whether line i is the beginning of something longer: it ends with an ellipsis,
+// or it is as long as a paragraph and ends with neither a stop nor any other sign, or a site is
+// named before it.
 func (p *Page) breaksOff(i int) bool {
 	l := &p.Lines[i]
 	if l.Rule != nil || l.Role == Crosshead || l.shape.Words < teaserWords || l.shape.Words > teaserMost {
@@ -146,7 +149,8 @@ func letterLast(s string) bool {
 	return scan.Signs[b]&(scan.Small|scan.Capital|scan.High) != 0
 }
 
-// opensNamed reports whether s begins with up to four words and a colon, as a comment does with who wrote it.
+// opensNamed reports whether s begins with up to four words and a colon, as a comment does with who
+// wrote it.
 func opensNamed(s string) bool {
 	n := strings.IndexByte(s, ':')
 	return n > 0 && n <= 40 && strings.HasPrefix(s[n+1:], " ") && strings.Count(s[:n], " ") <= 3
@@ -170,7 +174,8 @@ func opensSite(s string) bool {
 	return true
 }
 
-// parts reports whether line j can stand between two beginnings: a headline, a writer, a day, a count, a button.
+// parts reports whether line j can stand between two beginnings: a headline, a writer, a day, a
+// count, a button.
 func (p *Page) parts(j int) bool {
 	l := &p.Lines[j]
 	if l.Rule != nil {
@@ -182,8 +187,8 @@ func (p *Page) parts(j int) bool {
 	return !l.shape.Ends && !l.prose() || l.shape.Words <= 14 && (!l.prose() || asks(l.text()))
 }
 
-// tells reports whether the page has running text that breaks off nowhere, as a story has, and whether blank lines stand
-// above most of its paragraphs.
+// tells reports whether the page has running text that breaks off nowhere, as a story has, and
+// whether blank lines stand above most of its paragraphs.
 func (p *Page) tells() (told, spaced bool) {
 	words, apart, n := int32(0), 0, 0
 	for i := range p.Lines {
@@ -198,14 +203,14 @@ func (p *Page) tells() (told, spaced bool) {
 // markRow marks a row, with the headline of its first story and what stands below its last.
 func (p *Page) markRow(row *teaserRow) {
 	rule := relatedTeaser
-	if row.named && !row.parted && row.above == 0 {
+	if row.named && !row.spaced && row.above == 0 {
 		rule = commentBrief
 	}
 	from, to := row.first, row.last+1
-	for row.parted && from > 0 && row.first-from < row.above && p.headsTeaser(from-1) && !p.Lines[from].edge {
+	for row.spaced && from > 0 && row.first-from < row.above && p.headsTeaser(from-1) && !p.Lines[from].edge {
 		from--
 	}
-	for row.parted && to < len(p.Lines) && to-row.last <= 2 && p.Lines[to].Rule == nil && p.saysAgo(to) {
+	for row.spaced && to < len(p.Lines) && to-row.last <= 2 && p.Lines[to].Rule == nil && p.saysAgo(to) {
 		to++
 	}
 	for i := from; i < to; i++ {
@@ -215,7 +220,8 @@ func (p *Page) markRow(row *teaserRow) {
 	}
 }
 
-// headsTeaser reports whether line i can be the headline of a beginning, or what stands between the two.
+// headsTeaser reports whether line i can be the headline of a beginning, or what stands between the
+// two.
 func (p *Page) headsTeaser(i int) bool {
 	l := &p.Lines[i]
 	return p.parts(i) && !(l.Rule == nil && l.sentence())

@@ -6,7 +6,7 @@ import (
 	"strings"
 )
 
-// Learned is the rule of lines that a corpus itself shows to be furniture.
+// Learned is the rule of lines that a corpus itself shows to be boilerplate.
 var Learned = &Rule{Name: "template/learned", Category: Template, Why: "stands in three stories or more, each time between other lines, at an end or beside what is cut"}
 
 // A Short is a short kept line of a story between two others. It is what a Learner learns from.
@@ -20,7 +20,8 @@ type Short struct {
 // Story is which of the page it is.
 func (s *Short) Story() int { return int(s.story) }
 
-// A stand is where a line was seen: between two kept lines of its story, as its first or last one, or beside a line that is cut.
+// A stand is where a line was seen: between two kept lines of its story, as its first or last one,
+// or beside a line that is cut.
 type stand uint8
 
 const (
@@ -29,7 +30,8 @@ const (
 	besideCut
 )
 
-// stand says where in story s line i stands. A headline right above is no end: what follows it can be the story's first crosshead.
+// stand says where in story s line i stands. A headline right above is no end: what follows it can
+// be the story's first crosshead.
 func (p *Page) stand(s *Story, i int) stand {
 	above, below := i > s.First && p.Lines[i-1].Role.Kept(), i+1 < s.Last && p.Lines[i+1].Role.Kept()
 	switch {
@@ -56,7 +58,7 @@ func (p *Page) Shorts() (list []Short) {
 	return list
 }
 
-// short gives a line as the clean text has it.
+// short returns a line as the clean text has it.
 func (p *Page) short(l *Line) string {
 	if p.view == nil {
 		return l.text()
@@ -64,7 +66,8 @@ func (p *Page) short(l *Line) string {
 	return p.paragraph(l).Text
 }
 
-// printOf gives the fingerprint of the next line above or below line i that has more than marks, 0 if there is none.
+// printOf returns the fingerprint of the next line above or below line i that has more than marks,
+// 0 if there is none.
 func (p *Page) printOf(i, step int) uint64 {
 	for i += step; i >= 0 && i < len(p.Lines); i += step {
 		if p.Lines[i].Role != Markup {
@@ -74,19 +77,11 @@ func (p *Page) printOf(i, step int) uint64 {
 	return 0
 }
 
-// fingerprint is FNV-1a over the line in lower case: not safe against forgers, the same on every machine.
-func fingerprint(s string) uint64 {
-	h := uint64(14695981039346656037)
-	for _, b := range []byte(strings.ToLower(s)) {
-		h = (h ^ uint64(b)) * 1099511628211
-	}
-	return h
-}
-
-// A Learner finds the lines that are furniture of a corpus: those that stand in three places with three different lines
-// above and three different ones below, and have the place or the words of furniture. A story that is printed whole in many
-// files has the same lines around it each time, so it teaches nothing. Between the paragraphs of a story a line that stories
-// share is a crosshead, a label of a speaker or of a question; there it is believed only for its words.
+// A Learner finds the lines that are boilerplate of a corpus: those that stand in three places with
+// three different lines above and three different ones below, and have the place or the words of
+// boilerplate. A story that is printed whole in many files has the same lines around it each time,
+// so it teaches nothing. Between the paragraphs of a story a line that stories share is a
+// crosshead, a label of a speaker or of a question; there it is believed only for its words.
 type Learner struct {
 	seen    map[uint64]*sighting
 	stories int // before the page that is added
@@ -108,8 +103,9 @@ const (
 	whyEdge   = "mostly the first or last line of its story"
 )
 
-// why gives the reason for which the line is furniture, empty where it is not: it was seen in enough stories between other lines,
-// and has its words or, more often than not, its place. At the end of a story one or two words are the name of a section.
+// why returns the reason for which the line is boilerplate, empty where it is not: it was seen in
+// enough stories between other lines, and has its words or, more often than not, its place. At the
+// end of a story one or two words are the name of a section.
 func (s *sighting) why() string {
 	if s.stories < few || s.prev[few-1] == 0 || s.next[few-1] == 0 {
 		return ""
@@ -129,12 +125,14 @@ func (s *sighting) why() string {
 	return ""
 }
 
-// offers are words by which a line speaks of the publisher's wares and not of the news, in lower case.
+// offers are words by which a line speaks of the publisher's wares and not of the news, in lower
+// case.
 var offers = words(`newsletter newsletters podcast podcasts channel app apps subscribe subscription subscriptions whatsapp telegram facebook twitter instagram youtube tiktok advertisement advertisements advertising sponsored copyright download click login cookies
 	kanal anzeige werbung abonnieren abo abonnez abonnés newsletter publicité suscríbete suscribirse suscripción publicidad boletín assine publicidade anúncio iscriviti pubblicità abbonati abonneer advertentie nieuwsbrief nyhetsbrev nyhedsbrev annons annonse prenumerera
 	reklama reklamy subskrybuj odběr předplatné reklam bülten abone iklan langganan berlangganan подписывайтесь подписка канал реклама рассылка підписуйтесь підписка εγγραφείτε διαφήμιση إعلان اشترك विज्ञापन quảng`)
 
-// offered reports whether a line has a word of offers, or a sign that prose has not: an address, an arrow, a bar.
+// offered reports whether a line has a word of offers, or a sign that prose has not: an address, an
+// arrow, a bar.
 func offered(s string) bool {
 	if strings.ContainsAny(s, "@|→►▶»©•") || strings.Contains(s, "www.") || strings.Contains(s, "://") || strings.Contains(s, ">>") {
 		return true
@@ -155,7 +153,7 @@ func offered(s string) bool {
 // few is how many different surroundings make a template.
 const few = 3
 
-// Add takes in the short lines of a page. Their order does not matter for what is found.
+// Add adds the short lines of a page. Their order does not matter for what is found.
 func (l *Learner) Add(list []Short) {
 	if l.seen == nil {
 		l.seen = map[uint64]*sighting{}
@@ -196,8 +194,9 @@ func note(known *[few]uint64, neighbour uint64) {
 	}
 }
 
-// A Pattern is a line that was learned, in how many stories it stood, why it is taken for furniture, and how often it stood
-// between kept lines, at an end of a story and beside a line that is cut.
+// A Pattern is a line that was learned, in how many stories it stood, why it is taken for
+// boilerplate, and how often it stood between kept lines, at an end of a story and beside a line
+// that is cut.
 type Pattern struct {
 	Text    string `json:"text"`
 	Stories int    `json:"stories"`

@@ -8,7 +8,7 @@ import (
 
 const filler = "The minister said on %s that the talks in %s would go on for another week, whatever the opposition had to say about it."
 
-// pages gives n pages of three paragraphs with line between the second and the third.
+// pages returns n pages of three paragraphs with line between the second and the third.
 func pages(n int, line string, body func(i, para int) string) (list []string) {
 	for i := range n {
 		list = append(list, fmt.Sprintf("%s\n\n%s\n\n%s\n\n%s\n", body(i, 0), body(i, 1), line, body(i, 2)))

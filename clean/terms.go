@@ -10,8 +10,8 @@ const (
 	manyTerms   = 8 // terms of one that is told by its words alone, wherever it stands
 )
 
-// terms marks the lines of keywords below the last paragraph of each story, and anywhere those of many
-// terms.
+// terms marks the lines of keywords below the last paragraph of each story, and anywhere those of
+// many terms.
 func (p *Page) terms() {
 	p.segments(func(from, to int) {
 		foot := true
@@ -33,10 +33,10 @@ func (p *Page) terms() {
 	})
 }
 
-// termed gives how many keywords s is, 0 where it is something else: terms between commas of which at
-// least half share two words in a row with another, "stock car 2018, stock car brasil", or terms
-// with middle dots between them. A list in a story has a word such as "and" before its last term, and
-// its terms share single words at most.
+// termed returns how many keywords s is, 0 where it is something else: terms between commas of
+// which at least half share two words in a row with another, "stock car 2018, stock car brasil", or
+// terms with middle dots between them. A list in a story has a word such as "and" before its last
+// term, and its terms share single words at most.
 func termed(s string) int {
 	for _, sep := range [...]string{" · ", " 、 "} {
 		if n := strings.Count(s, sep); n >= fewestTerms && shortTerms(s, sep) {
@@ -70,7 +70,8 @@ func termed(s string) int {
 	return n
 }
 
-// shortTerms reports whether the terms of s between separators have at most five words, most no figure.
+// shortTerms reports whether the terms of s between separators have at most five words, most no
+// figure.
 func shortTerms(s, sep string) bool {
 	n, figures := 0, 0
 	for term := range strings.SplitSeq(strings.TrimRight(s, " ·、,"), sep) {

@@ -5,10 +5,11 @@ import (
 	"strings"
 )
 
-// Readers' comments are a region of a page with positive evidence of what it is: a line that heads them, and below it posts,
-// each with who wrote it and when, or with buttons such as "Reply" and "Report abuse". Only where posts are found is text
-// between them taken for comments, and no more below the last one than a post of the thread has. A live blog has hours but few
-// names, an interview has names but no dates, and neither has buttons for each answer.
+// Readers' comments are a region of a page with positive evidence of what it is: a line that heads
+// them, and below it posts, each with who wrote it and when, or with buttons such as "Reply" and
+// "Report abuse". Only where posts are found is text between them taken for comments, and no more
+// below the last one than a post of the thread has. A live blog has hours but few names, an
+// interview has names but no dates, and neither has buttons for each answer.
 const (
 	fewPosts   = 2    // posts below a line that heads comments for sure
 	somePosts  = 3    // posts where no line does
@@ -20,17 +21,6 @@ const (
 )
 
 var thread = &Rule{Name: "comments/thread", Category: Comments, Why: "in a thread of readers' comments"}
-
-// A post is where in a thread a reader's comment begins or ends: its lines of name and date, or its buttons.
-type post struct {
-	from, to int    // lines, half open
-	name     uint64 // who wrote it, 0 where no line says so
-	dated    bool
-	said     bool // "NAME says:"
-	button   bool
-	known    bool // a rule knows the line of name and date as a comment's
-	signed   bool // its line has a name, a day with its year, and an hour
-}
 
 // threads marks the readers' comments below stories.
 func (p *Page) threads() {
@@ -59,8 +49,8 @@ func (p *Page) threads() {
 	}
 }
 
-// heading says how surely line i heads readers' comments: 2 surely, 1 perhaps, as a button of the story does that leads to
-// them, 0 not.
+// heading says how surely line i heads readers' comments: 2 surely, 1 perhaps, as a button of the
+// story does that leads to them, 0 not.
 func (p *Page) heading(i int) int {
 	l := &p.Lines[i]
 	switch {
@@ -87,8 +77,8 @@ func (p *Page) answers(i int) bool {
 	return l.Rule == postButton && !strings.HasPrefix(l.text(), "Like") || l.Rule == postFlag
 }
 
-// threadAt gives the end of the thread of comments that line i heads, i where it heads none, and up to where it looked for
-// posts. A line that says who wrote a comment needs no head above it.
+// threadAt returns the end of the thread of comments that line i heads, i where it heads none, and
+// up to where it looked for posts. A line that says who wrote a comment needs no head above it.
 func (p *Page) threadAt(i int) (to, seen int) {
 	sure, first := p.heading(i), i+1
 	if p.wrote(i) {
@@ -97,7 +87,7 @@ func (p *Page) threadAt(i int) (to, seen int) {
 	if sure == 0 {
 		return i, i
 	}
-	posts := p.desk.posts[:0]
+	posts := p.scratch.posts[:0]
 	end, words, all := first, int32(0), int32(0)
 	counts, above, head := 0, 0, 0 // heads of threads inside it, those since the last post, and the last of these
 	for j := first; j < len(p.Lines) && words < longPost; j++ {
@@ -116,7 +106,7 @@ func (p *Page) threadAt(i int) (to, seen int) {
 		}
 		words += p.Lines[j].shape.Words
 	}
-	p.desk.posts = posts
+	p.scratch.posts = posts
 	if sure == 2 && len(posts) < fewPosts {
 		if to := p.named(i); to > i {
 			return to, to
@@ -132,9 +122,10 @@ func (p *Page) threadAt(i int) (to, seen int) {
 	return p.last(posts, first, end), end
 }
 
-// underLabel reports whether posts begin right below line i, a bare word for comments that stands under the end of a sentence, each with the
-// name of a reader, a day with its year and an hour on a line of its own, most by other people than those above, as in a live blog they are
-// not. Where a story begins its headline stands between.
+// underLabel reports whether posts begin right below line i, a bare word for comments that stands
+// under the end of a sentence, each with the name of a reader, a day with its year and an hour on a
+// line of its own, most by other people than those above, as in a live blog they are not. Where a
+// story begins its headline stands between.
 func (p *Page) underLabel(i int, posts []post) bool {
 	names := 0
 	for n := range posts {
@@ -151,9 +142,9 @@ func (p *Page) underLabel(i int, posts []post) bool {
 	return false
 }
 
-// believed reports whether posts are those of readers: several people wrote them, or each has buttons. On a page of several
-// stories each may have its writer and its date, but is long, or has a button of its own that leads to comments: then only
-// buttons count.
+// believed reports whether posts are those of readers: several people wrote them, or each has
+// buttons. On a page of several stories each may have its writer and its date, but is long, or has
+// a button of its own that leads to comments: then only buttons count.
 func believed(posts []post, sure int, stories bool) bool {
 	dated, said, buttons, names := 0, 0, 0, 0
 	for n := range posts {
@@ -243,8 +234,8 @@ var sayingVerbs = set("says", "said", "wrote", "writes", "replied", "comments", 
 	"dice", "dijo", "escribió", "comentó", "disse", "diz", "escreveu", "scrive", "scritto", "schreef", "zegt", "skrev", "skriver", "sier", "siger", "säger",
 	"pisze", "napisał", "napisała", "пишет", "написал", "написала", "говорит", "написав", "diyor", "yazdı")
 
-// foreign reports whether no thread of comments goes on at line j: a new document, a notice of copyright, the head of a list of
-// other stories, or two lines of a menu.
+// foreign reports whether no thread of comments goes on at line j: a new document, a notice of
+// copyright, the head of a list of other stories, or two lines of a menu.
 func (p *Page) foreign(j int) bool {
 	l := &p.Lines[j]
 	if l.edge || l.Role == Legal || l.Rule != nil && l.Rule.Header && l.Role != Comments {
@@ -253,8 +244,8 @@ func (p *Page) foreign(j int) bool {
 	return p.menu(j) && j+1 < len(p.Lines) && p.menu(j+1)
 }
 
-// outdented reports whether line j is running text that stands further out than the last of the posts: where these are moved in, a
-// story goes on so below them.
+// outdented reports whether line j is running text that stands further out than the last of the
+// posts: where these are moved in, a story goes on so below them.
 func (p *Page) outdented(posts []post, j int) bool {
 	l := &p.Lines[j]
 	return len(posts) > 0 && l.indent+indented <= p.Lines[posts[len(posts)-1].from].indent && l.prose()
@@ -265,9 +256,10 @@ func (p *Page) menu(j int) bool {
 	return l.Role == Navigation && l.Rule.Name != "navigation/ago" || l.Role == Tags || l.Role == Newsletter || l.Role == Related
 }
 
-// last gives the end of the last post: below its head there is text up to the next line that a rule knows or a wider gap, and
-// no more of it than the longest post above has. Behind four posts the paragraph right below a name and date is a post however
-// long it is. Line first is the first below the head of the thread.
+// last returns the end of the last post: below its head there is text up to the next line that a
+// rule knows or a wider gap, and no more of it than the longest post above has. Behind four posts
+// the paragraph right below a name and date is a post however long it is. Line first is the first
+// below the head of the thread.
 func (p *Page) last(posts []post, first, end int) int {
 	last := &posts[len(posts)-1]
 	if last.button && len(posts) > 1 {
@@ -301,8 +293,9 @@ func (p *Page) last(posts []post, first, end int) int {
 	return end
 }
 
-// widest gives how many blank lines stand at most above the lines of the last post of a thread, of which the lines from from up to to are known:
-// as many as on the page between paragraphs or above its name and date, and one where a line of the thread has one above it.
+// widest returns how many blank lines stand at most above the lines of the last post of a thread,
+// of which the lines from from up to to are known: as many as on the page between paragraphs or
+// above its name and date, and one where a line of the thread has one above it.
 func (p *Page) widest(from, to int) int {
 	gap := max(p.gap, p.above(to-1))
 	for j := from; j < to && gap == 0; j++ {
@@ -311,12 +304,13 @@ func (p *Page) widest(from, to int) int {
 	return gap
 }
 
-// named gives the end of a thread below line i whose posts have nothing above them but a name: short lines that are no
-// sentence, at least four of them and of three people, with text between each and the next. Only a line that says that readers'
-// comments follow heads one, and the first name stands right below it.
+// named returns the end of a thread below line i whose posts have nothing above them but a name:
+// short lines that are no sentence, at least four of them and of three people, with text between
+// each and the next. Only a line that says that readers' comments follow heads one, and the first
+// name stands right below it.
 func (p *Page) named(i int) int {
 	const least, people = 4, 3
-	posts := p.desk.posts[:0]
+	posts := p.scratch.posts[:0]
 	for j := i + 1; j < len(p.Lines) && !p.foreign(j) && p.Lines[j].unsaid(); j++ {
 		l := &p.Lines[j]
 		switch {
@@ -326,7 +320,7 @@ func (p *Page) named(i int) int {
 			return i
 		}
 	}
-	p.desk.posts = posts
+	p.scratch.posts = posts
 	names := 0
 	for n := range posts {
 		names += btoi(fresh(posts[:n], posts[n].name))
@@ -342,8 +336,8 @@ func (l *Line) unsaid() bool {
 	return l.Rule == nil || l.Role == Credit || l.Role == Caption || l.Role == Byline
 }
 
-// endsStory reports whether no story goes on below what the rule finds. Prompts, labels and counts of comments stand above stories and
-// in their middle too.
+// endsStory reports whether no story goes on below what the rule finds. Prompts, labels and counts
+// of comments stand above stories and in their middle too.
 func (r *Rule) endsStory() bool {
 	return r != thread && r != postButton && r != postFlag && r != threadHead && !slices.Contains(countLines, r)
 }

@@ -21,19 +21,21 @@ func TestMarkTime(t *testing.T) {
 	}
 }
 
-// TestViewTime wants the marks of a page found in a time in proportion to its length, whatever it has.
+// TestViewTime wants the marks of a page found in a time in proportion to its length, whatever it
+// has.
 func TestViewTime(t *testing.T) {
 	head := "[a](http://b.org/c) **d** \\- \\-\n\n> q\n> q\n\n"
 	for _, s := range []string{"[", "**", "![](", "](", "[a](b ", "*a ", "_a _", "> ", "`", "<!--", "[1]", "\\", "- ", "[[](", "{%", "&amp;", "[x](/\n", "# ", "[a](/b)", "[[a](/b)", "*a **b ", "(", "[a](((/", "**a** "} {
 		inProportion(t, s, 100_000, 40, func(n int) {
-			p := &Page{desk: new(desk)}
+			p := &Page{scratch: new(scratch)}
 			p.split(head + strings.Repeat(s, n/len(s)))
 			p.see(nil)
 		})
 	}
 }
 
-// inProportion wants do to take at most so many times as long for eight times n bytes of block s, or .4 s.
+// inProportion wants do to take at most so many times as long for eight times n bytes of block s,
+// or .4 s.
 func inProportion(t *testing.T, s string, n int, times time.Duration, do func(n int)) {
 	took := func(n int) time.Duration {
 		best := time.Hour

@@ -2,8 +2,9 @@ package clean
 
 import "strings"
 
-// namedTitles takes back what looks like a byline or a list of keywords and is the headline: the first line of a text, right above its
-// first paragraph, so that it would have no headline else, and worded as no name is.
+// namedTitles takes back what looks like a byline or a list of keywords and is the headline: the
+// first line of a text, right above its first paragraph, so that it would have no headline else,
+// and worded as no name is.
 func (p *Page) namedTitles() {
 	for i := 0; i+1 < len(p.Lines); i++ {
 		l, next := &p.Lines[i], &p.Lines[i+1]
@@ -22,8 +23,9 @@ func (p *Page) namedTitles() {
 	}
 }
 
-// titleOfBy reports whether s, which begins as a byline does, "By", "Von", "Por", goes on as no names do: with two single words and
-// a conjunction, with an article in capitals among them, or with five words of which no two names are made.
+// titleOfBy reports whether s, which begins as a byline does, "By", "Von", "Por", goes on as no
+// names do: with two single words and a conjunction, with an article in capitals among them, or
+// with five words of which no two names are made.
 func titleOfBy(s string) bool {
 	words := strings.Fields(s)
 	if len(words) < 4 || strings.ContainsAny(s, ",.:;&@|0123456789") {
@@ -49,8 +51,8 @@ var conjunctions = set("and", "und", "et", "y", "e", "en", "og", "och", "i", "ve
 // titleWords stand in capitals in headlines and in no name behind its first word.
 var titleWords = set("The", "A", "An", "In", "To", "On", "At", "For", "Is", "Are", "As", "With", "After", "Over", "El", "Las", "Los", "Un", "Una", "Il", "Une", "Das", "Den", "Dem", "Ein", "Eine", "Im", "Am", "Zum", "Nach", "Gegen", "Mit", "Het", "Een")
 
-// phrased reports whether s, a label and keywords, ends in words that are a phrase and no keyword: four or more behind the last comma or
-// colon, with a little word between two others.
+// phrased reports whether s, a label and keywords, ends in words that are a phrase and no keyword:
+// four or more behind the last comma or colon, with a little word between two others.
 func phrased(s string) bool {
 	words := strings.Fields(s[strings.LastIndexAny(s, ",:;|#")+1:])
 	if len(words) < 4 || strings.ContainsAny(s, "#|") {

@@ -5,8 +5,8 @@ import (
 	"testing"
 )
 
-// TestHeadlineNamedAsByline checks that a headline which begins as a byline or a list of keywords does is the headline where it
-// stands first, and that names and keywords are not.
+// TestHeadlineNamedAsByline checks that a headline which begins as a byline or a list of keywords
+// does is the headline where it stands first, and that names and keywords are not.
 func TestHeadlineNamedAsByline(t *testing.T) {
 	story := "\n\n" + strings.Join(bridgeStory, "\n\n") + "\n"
 	for _, head := range []string{
@@ -42,7 +42,8 @@ func TestSalutation(t *testing.T) {
 	}
 }
 
-// TestPitchesInProse checks that sentences of a story stay that have the words of a pitch for a paper, and that pitches go.
+// TestPitchesInProse checks that sentences of a story stay that have the words of a pitch for a
+// paper, and that pitches go.
 func TestPitchesInProse(t *testing.T) {
 	for _, line := range []string{
 		"Get access to the roof of the mill and you can watch the whole bay for just 20 minutes before the guard comes up the stairs.",
@@ -69,7 +70,8 @@ func TestPitchesInProse(t *testing.T) {
 	}
 }
 
-// TestUnsubscribe checks that what tells the readers of a letter how to get no more goes from its end.
+// TestUnsubscribe checks that what tells the readers of a letter how to get no more goes from its
+// end.
 func TestUnsubscribe(t *testing.T) {
 	for _, end := range []string{
 		"You are receiving this email because you signed up on our website.\n\nIf you no longer wish to receive these emails, you can unsubscribe here.",

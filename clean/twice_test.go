@@ -7,9 +7,9 @@ import (
 	"testing"
 )
 
-// TestTwiceOnPage wants the clue of a headline that the page has twice, and of no other, whatever was
-// marked before: the clue was read from a table of the page before once, and the same folder was
-// marked in three ways.
+// TestTwiceOnPage wants the clue of a headline that the page has twice, and of no other, whatever
+// was marked before: the clue was read from a table of the page before once, and the same folder
+// was marked in three ways.
 func TestTwiceOnPage(t *testing.T) {
 	title, _, _ := strings.Cut(told, "\n")
 	clue := clueTable[saidTwice].name

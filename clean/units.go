@@ -15,8 +15,9 @@ var (
 	termsLine    = &Rule{Name: "legal/users-among", Category: Legal, Why: "stands among rules for the comments of readers"}
 )
 
-// Other stories stand below a story in units that are built alike. Letters to the editor, obituaries and news in brief are
-// built so too, but stand right below one another with no story above; a live blog gives hours, and says seldom who wrote.
+// Other stories stand below a story in units that are built alike. Letters to the editor,
+// obituaries and news in brief are built so too, but stand right below one another with no story
+// above; a live blog gives hours, and says seldom who wrote.
 const (
 	fewUnits   = 4  // units in a row
 	unitPeople = 3  // writers of them
@@ -37,7 +38,8 @@ func (p *Page) units() {
 	p.amongTerms()
 }
 
-// amongTerms marks the list that stands between three rules for the comments of readers: what will be deleted, and why.
+// amongTerms marks the list that stands between three rules for the comments of readers: what will
+// be deleted, and why.
 func (p *Page) amongTerms() {
 	const longest, longLine = 30, 40 // lines of the list, words of each
 	last, n, plain := 0, 0, 0        // the last rule, how many there are, and lines since that can be of the list
@@ -86,10 +88,10 @@ func (p *Page) bylined() {
 	}
 }
 
-// unitRow gives the end of the units in a row whose first begins at line i, i where there are fewer than least, and up to
-// where it looked.
+// unitRow returns the end of the units in a row whose first begins at line i, i where there are
+// fewer than least, and up to where it looked.
 func (p *Page) unitRow(i, least int) (to, seen int) {
-	posts, people, n := p.desk.posts[:0], 0, 0
+	posts, people, n := p.scratch.posts[:0], 0, 0
 	for seen = i; ; n++ {
 		next := p.unitAt(seen)
 		if next == seen {
@@ -99,14 +101,14 @@ func (p *Page) unitRow(i, least int) (to, seen int) {
 		people += btoi(fresh(posts, name))
 		posts, seen = append(posts, post{name: name}), next
 	}
-	p.desk.posts = posts
+	p.scratch.posts = posts
 	if n >= least && people >= min(n, unitPeople) {
 		return seen, seen
 	}
 	return i, seen
 }
 
-// unitAt gives the line below the unit that begins at line i, i where none does.
+// unitAt returns the line below the unit that begins at line i, i where none does.
 func (p *Page) unitAt(i int) int {
 	if i+4 > len(p.Lines) || p.Lines[i].Rule != nil || p.Lines[i].edge {
 		return i
@@ -132,8 +134,9 @@ func (p *Page) dayAlone(i int) bool {
 	return m.dated() && !m.clock && m.count == 0
 }
 
-// titleLines marks lines of a headline and a sentence with nothing between: the headline has capitals, the sentence does not. They
-// go where the page has six of them, each beside another, and a story besides.
+// titleLines marks lines of a headline and a sentence with nothing between: the headline has
+// capitals, the sentence does not. They go where the page has six of them, each beside another, and
+// a story besides.
 func (p *Page) titleLines() {
 	n, words := 0, int32(0)
 	for i := range p.Lines {

@@ -8,12 +8,8 @@ import (
 	"onecopy/clean/internal/scan"
 )
 
-// invisible is the rule of characters that have no width: the zero-width space, the word joiner, the byte order mark inside a text,
-// and the two joiners where no script needs them. They are cut as control characters are (see control.go), since a line of them is
-// no line, and one behind them is not seen for what it is.
-var invisible = &Rule{Name: "wire/invisible", Category: Wire, Why: "characters without width"}
-
-// unseen gives the length of the character at byte i of s if it is not printed: a control character or one without width; else 0.
+// unseen returns the length of the character at byte i of s if it is not printed: a control
+// character or one without width; else 0.
 func unseen(s string, i int) int {
 	if s[i] < utf8.RuneSelf {
 		return btoi(steers(rune(s[i])))
@@ -32,7 +28,7 @@ func unseen(s string, i int) int {
 	return 0
 }
 
-// blankOf gives the rule of a run of characters that are not printed.
+// blankOf returns the rule of a run of characters that are not printed.
 func blankOf(s string) *Rule {
 	if strings.IndexFunc(s, steers) >= 0 {
 		return steer
@@ -45,7 +41,8 @@ func bare(s string) bool {
 	return strings.IndexFunc(s, func(r rune) bool { return !unprinted(r) && !scan.Joiner(r) }) < 0
 }
 
-// hyphens cuts the soft hyphens at which a paragraph was broken, with the line ends behind them: the words are whole again.
+// hyphens cuts the soft hyphens at which a paragraph was broken, with the line ends behind them:
+// the words are whole again.
 func (p *Page) hyphens() {
 	for i := range p.Lines {
 		l := &p.Lines[i]
@@ -62,7 +59,7 @@ func (p *Page) hyphens() {
 			rest := p.Text[at:l.End()]
 			next := strings.TrimLeftFunc(rest, unicode.IsSpace)
 			if gap := rest[:len(rest)-len(next)]; strings.Contains(gap, "\n") {
-				l.span(Span{from, at + len(gap), invisible})
+				l.span(CutSpan{from, at + len(gap), invisible})
 			}
 		}
 	}

@@ -6,18 +6,6 @@ import (
 	"strings"
 )
 
-// A view is the text of a page without its marks. Every line end stays, so that the numbers of lines are those of the page.
-type view struct {
-	page   string
-	pieces []piecemeal
-	marks  []mark
-	lines  []Line // as printed in the page
-	gone   bool   // the page has its marks again
-}
-
-// A piecemeal is a stretch of the view that stands in the page too: where it begins in both.
-type piecemeal struct{ view, page int }
-
 // unmark puts a view of the page in the place of its text, with what the marks say of its lines.
 func (p *Page) unmark(s *seer) {
 	v := &view{page: s.text, marks: s.marks, lines: s.lines}
@@ -32,7 +20,7 @@ func (p *Page) unmark(s *seer) {
 	}
 }
 
-// make gives the text of the view. Of two spaces between which a mark stood one goes.
+// make returns the text of the view. Of two spaces between which a mark stood one goes.
 func (v *view) make() string {
 	var b strings.Builder
 	b.Grow(len(v.page))
@@ -65,7 +53,7 @@ func (v *view) make() string {
 	return b.String()
 }
 
-// of gives the byte of the page that byte at of the view is.
+// of returns the byte of the page that byte at of the view is.
 func (v *view) of(at int) int {
 	k, found := slices.BinarySearchFunc(v.pieces, at, func(p piecemeal, at int) int { return p.view - at })
 	if !found {
@@ -77,11 +65,11 @@ func (v *view) of(at int) int {
 	return v.pieces[k].page + at - v.pieces[k].view
 }
 
-// stripe gives the part of the page that a part of the view is, which is not empty.
+// stripe returns the part of the page that a part of the view is, which is not empty.
 func (v *view) stripe(from, to int) (int, int) { return v.of(from), v.of(to-1) + 1 }
 
-// glue notes of which lines a mark goes on in the next one, so that the next one belongs to the same paragraph. A line end
-// behind two spaces is one that was meant.
+// glue notes of which lines a mark goes on in the next one, so that the next one belongs to the
+// same paragraph. A line end behind two spaces is one that was meant.
 func (s *seer) glue() {
 	slices.SortFunc(s.glued, func(a, b stripe) int { return a.from - b.from })
 	s.runs = make([]bool, len(s.lines))
@@ -97,7 +85,8 @@ func (s *seer) glue() {
 	}
 }
 
-// lay tells the lines of the view what the marks say of them, and joins those over whose ends a mark goes.
+// lay tells the lines of the view what the marks say of them, and joins those over whose ends a
+// mark goes.
 func (p *Page) lay(s *seer) {
 	kept, j := p.Lines[:0], 0
 	taken := false // the last of them is of several lines, and yet to be read
@@ -131,7 +120,8 @@ func (p *Page) lay(s *seer) {
 	p.Lines = kept
 }
 
-// trail makes line j of the page, which has nothing but marks, part of the line above if the mark began there.
+// trail makes line j of the page, which has nothing but marks, part of the line above if the mark
+// began there.
 func (p *Page) trail(kept []Line, s *seer, j int) {
 	if len(kept) == 0 || j == 0 || !s.runs[j-1] {
 		return
@@ -142,7 +132,8 @@ func (p *Page) trail(kept []Line, s *seer, j int) {
 	}
 }
 
-// joins reports whether a mark goes over the line end between l and next, which is line j of the page.
+// joins reports whether a mark goes over the line end between l and next, which is line j of the
+// page.
 func (l *Line) joins(next *Line, s *seer, j int) bool {
 	return l.Last()+1 == next.N && s.runs[j-1] && !next.item && next.heading == 0
 }
@@ -164,8 +155,9 @@ func (p *Page) reread(l *Line) {
 	p.remeasure(l)
 }
 
-// blank gives one more than the blank lines above line j of the page: lines from gone to j have nothing but marks, and of the
-// blank ones around these the most in a row count. A quote mark alone is a blank line, and so are bars with nothing between.
+// blank returns one more than the blank lines above line j of the page: lines from gone to j have
+// nothing but marks, and of the blank ones around these the most in a row count. A quote mark alone
+// is a blank line, and so are bars with nothing between.
 func (s *seer) blank(gone, j int, kept []Line) uint8 {
 	most, last := 0, 0
 	if len(kept) > 0 {
@@ -188,14 +180,14 @@ func (s *seer) blank(gone, j int, kept []Line) uint8 {
 	return uint8(min(most, 254) + 1)
 }
 
-// unview puts the text of the page in its place again: all positions lead to it, marks inside kept lines are cut as spans, and
-// lines that have nothing but marks stand among the others.
+// unview puts the text of the page in its place again: all positions lead to it, marks inside kept
+// lines are cut as spans, and lines that have nothing but marks stand among the others.
 func (p *Page) unview() {
 	if p.view == nil {
 		return
 	}
 	v := p.view
-	r := restorer{view: v, page: p, lines: slices.Grow(p.desk.spare[:0], len(p.Lines))}
+	r := restorer{view: v, page: p, lines: slices.Grow(p.scratch.spare[:0], len(p.Lines))}
 	at := make([]int, len(p.Lines)+1) // where each line went
 	for i := range p.Lines {
 		at[i] = r.restore(&p.Lines[i])
@@ -209,7 +201,7 @@ func (p *Page) unview() {
 			l.own().text = ""
 		}
 	}
-	p.desk.spare, v.lines = p.Lines, nil
+	p.scratch.spare, v.lines = p.Lines, nil
 	p.Text, p.Lines, v.gone = v.page, r.lines, true
 	*p.base = v.page // of the forms too
 	p.follow(at)
@@ -238,7 +230,7 @@ type restorer struct {
 	line  int // of the page, at which the next mark stands
 }
 
-// restore takes the next line of the view, and gives its place.
+// restore takes the next line of the view, and returns its place.
 func (r *restorer) restore(l *Line) int {
 	out := *l
 	out.detach()
@@ -259,7 +251,7 @@ func (r *restorer) restore(l *Line) int {
 		for _, s := range l.Spans() {
 			from, to := r.stripe(s.Start, s.End)
 			r.spans(&out, from)
-			out.addSpans(Span{from, to, s.Rule})
+			out.addSpans(CutSpan{from, to, s.Rule})
 			for r.next < len(r.marks) && r.marks[r.next].from < to {
 				r.next++
 			}
@@ -274,13 +266,14 @@ func (r *restorer) restore(l *Line) int {
 func (r *restorer) spans(l *Line, to int) {
 	for ; r.next < len(r.marks) && r.marks[r.next].from < to; r.next++ {
 		if m := &r.marks[r.next]; !m.stays {
-			l.addSpans(Span{m.from, m.to, m.rule})
+			l.addSpans(CutSpan{m.from, m.to, m.rule})
 		}
 	}
 }
 
-// rest deals with the marks before byte to: those behind the line before belong to it, those on lines of their own become lines, and
-// those before the next line on its first one belong to that. It gives where the next line begins.
+// rest deals with the marks before byte to: those behind the line before belong to it, those on
+// lines of their own become lines, and those before the next line on its first one belong to that.
+// It returns where the next line begins.
 func (r *restorer) rest(to int, next *Line) int {
 	for r.next < len(r.marks) && r.marks[r.next].from < to {
 		m := r.marks[r.next]
@@ -293,7 +286,7 @@ func (r *restorer) rest(to int, next *Line) int {
 		case n <= last:
 			l := &r.lines[len(r.lines)-1]
 			if l.place(l.Start(), m.to); l.Role.Kept() && !m.stays {
-				l.addSpans(Span{m.from, m.to, m.rule})
+				l.addSpans(CutSpan{m.from, m.to, m.rule})
 			}
 			r.next++
 		case next != nil && n == next.N:
@@ -316,7 +309,8 @@ func (r *restorer) alone(m mark, n int32) {
 	}
 }
 
-// number gives the number of the line of the page at which byte at stands; bytes are asked for in turn.
+// number returns the number of the line of the page at which byte at stands; bytes are asked for in
+// turn.
 func (r *restorer) number(at int) int32 {
 	for r.line+1 < len(r.view.lines) && r.view.lines[r.line+1].Start() <= at {
 		r.line++
@@ -324,7 +318,8 @@ func (r *restorer) number(at int) int32 {
 	return r.view.lines[r.line].N
 }
 
-// printed gives the place of the line of that number among those of the page that are not blank, -1 if it is blank.
+// printed returns the place of the line of that number among those of the page that are not blank,
+// -1 if it is blank.
 func (r *restorer) printed(n int32) int {
 	all := r.view.lines
 	k := sort.Search(len(all), func(k int) bool { return all[k].N >= n }) // a line is too large to be given by value

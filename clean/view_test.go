@@ -10,8 +10,9 @@ import (
 	"unicode/utf8"
 )
 
-// FuzzView checks what must hold of the view of any text: the text less the marks is the view, white space aside; marks stand in
-// order, apart, and each on one line; line ends stay; and a position of the view leads to the same character of the text.
+// FuzzView checks what must hold of the view of any text: the text less the marks is the view,
+// white space aside; marks stand in order, apart, and each on one line; line ends stay; and a
+// position of the view leads to the same character of the text.
 func FuzzView(f *testing.F) {
 	for _, s := range []string{
 		"# Head\n\nText with **bold**, _soft_ and [link](http://a.org/b \"t\") end.\n\n> quoted\n> more\n",
@@ -31,7 +32,7 @@ func FuzzView(f *testing.F) {
 		if !utf8.ValidString(text) {
 			return
 		}
-		p := &Page{desk: new(desk)}
+		p := &Page{scratch: new(scratch)}
 		p.split(text)
 		p.see(nil)
 		if p.view == nil {
@@ -67,7 +68,7 @@ func viewed(t *testing.T, p *Page, text string) {
 	}
 }
 
-// unwritten gives s without white space.
+// unwritten returns s without white space.
 func unwritten(s string) string { return strings.Join(strings.FieldsFunc(s, unicode.IsSpace), "") }
 
 // TestView wants the view of marks and of what only looks so.
@@ -96,7 +97,7 @@ func TestView(t *testing.T) {
 		{"• a\n• b\n  □ c", " a\n b\n   c"},
 		{"> a\n> > b", " a\n  b"},
 	} {
-		p := &Page{desk: new(desk)}
+		p := &Page{scratch: new(scratch)}
 		p.split(c.text)
 		p.see(nil)
 		got := strings.TrimPrefix(p.Text, "See a.\n\n")
@@ -109,8 +110,8 @@ func TestView(t *testing.T) {
 	}
 }
 
-// TestLinesOfCuts wants the lines of every cut to be those on which it stands, where a link joins lines with characters without
-// width in them.
+// TestLinesOfCuts wants the lines of every cut to be those on which it stands, where a link joins
+// lines with characters without width in them.
 func TestLinesOfCuts(t *testing.T) {
 	text := "## Ferry stopped after crack is found\n\n[Ferries](http://q.example/12) [The ferry to the islands\nwas taken out of service on Monday,\nthe \u200c2031\u200c port said, for some\n" +
 		"weeks at the least.](http://q.example/\n12)\n\nNo other ship is there that could take cars to the islands in winter.\n"
@@ -127,7 +128,7 @@ func TestLinesOfCuts(t *testing.T) {
 
 // TestLook wants told what marks say of a line.
 func TestLook(t *testing.T) {
-	p := &Page{desk: new(desk)}
+	p := &Page{scratch: new(scratch)}
 	p.split("[Home](/)\n\n## Head\n\n![a](b)\n\nText with [one](http://a.org/long-\naddress) link.\n\n> > deep\n> > quote\n\n1. item\n\n**Bold line**\n\nTitle\n=====\n")
 	p.see(nil)
 	var got []look

@@ -5,8 +5,8 @@ import (
 	"unicode"
 )
 
-// worded reports whether a kept line between from and to has a letter or a digit. Dots, rules and characters without width
-// make no story. U+FFFD stands for a letter that could not be read.
+// worded reports whether a kept line between from and to has a letter or a digit. Dots, rules and
+// characters without width make no story. U+FFFD stands for a letter that could not be read.
 func (p *Page) worded(from, to int) bool {
 	for i := from; i < to; i++ {
 		if p.Lines[i].Role.Kept() && strings.ContainsFunc(p.line(i), isWorded) {

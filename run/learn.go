@@ -123,7 +123,7 @@ func (s *story) Without(learned func(line string) bool) (lost int, ok bool) {
 func learnedCut(s *corpus.Story, p corpus.Piece) corpus.Cut {
 	return corpus.Cut{
 		Story: &s.ID, Source: s.Source, FirstLine: p.Line, LastLine: p.Last, Start: p.Start, End: p.End, WholeLines: true,
-		Rule: clean.Learned.Name, Category: clean.Template.String(), Running: clean.Running(p.Text), Fixable: clean.Learned.Risk().String(), Text: p.Text,
+		Rule: clean.Learned.Name, Category: clean.Template.String(), Running: clean.Running(p.Text), Fixable: clean.Learned.Fix(), Text: p.Text,
 	}
 }
 

@@ -217,10 +217,10 @@ func newPiece(doc *corpus.Document, p clean.Paragraph) corpus.Piece {
 	}
 }
 
-func addCut(to *corpus.Cuts, doc *corpus.Document, c clean.Cut, story *string) {
+func addCut(to *corpus.Cuts, doc *corpus.Document, c clean.PageCut, story *string) {
 	to.Add(&corpus.Cut{
 		Story: story, Source: doc.Source, FirstLine: doc.Line(c.First), LastLine: doc.Line(c.Last), Start: doc.Offset(c.Start), End: doc.Offset(c.End),
 		WholeLines: c.Whole, Rule: c.Rule.Name, Category: c.Rule.Category.String(),
-		Running: c.Running, Fixable: c.Risk().String(), Text: doc.Text[c.Start:c.End],
+		Running: c.Running, Fixable: c.Fix(), Text: doc.Text[c.Start:c.End],
 	}, c.Start)
 }

@@ -21,7 +21,8 @@ func testPages(t *testing.T) []*page {
 	return pages
 }
 
-// TestFit fits on invented pages in five languages and six layouts: their stories are found without a mistake, which those set by hand do not do.
+// TestFit fits on invented pages in five languages and six layouts: their stories are found without
+// a mistake, which those set by hand do not do.
 func TestFit(t *testing.T) {
 	pages := testPages(t)
 	fitted, err := fit(pages, io.Discard)
@@ -53,7 +54,8 @@ func TestFit(t *testing.T) {
 	}
 }
 
-// TestDeterministic fits twice, from built-in weights that do not matter, and prints and writes the same bytes.
+// TestDeterministic fits twice, from built-in weights that do not matter, and prints and writes the
+// same bytes.
 func TestDeterministic(t *testing.T) {
 	file, err := os.ReadFile(weightsFile)
 	if err != nil {
@@ -79,8 +81,8 @@ func TestDeterministic(t *testing.T) {
 	}
 }
 
-// TestHeldOut checks that a source is scored by weights that its pages had no part in: one whose truth says the contrary of all
-// others is not found when it is held out.
+// TestHeldOut checks that a source is scored by weights that its pages had no part in: one whose
+// truth says the contrary of all others is not found when it is held out.
 func TestHeldOut(t *testing.T) {
 	pages := testPages(t)
 	for _, p := range pages {
@@ -102,7 +104,8 @@ func TestHeldOut(t *testing.T) {
 	}
 }
 
-// TestWeightsFile checks that the table of weights parses: a row for each clue, in order, with the weights that are compiled in.
+// TestWeightsFile checks that the table of weights parses: a row for each clue, in order, with the
+// weights that are compiled in.
 func TestWeightsFile(t *testing.T) {
 	file, err := os.ReadFile(weightsFile)
 	if err != nil {
@@ -117,7 +120,7 @@ func TestWeightsFile(t *testing.T) {
 		t.Fatalf("%d rows, %d clues", len(rows), len(list))
 	}
 	for i := range rows {
-		rows[i].Style = list[i].Style
+		rows[i].Length, rows[i].Style = list[i].Length, list[i].Style
 	}
 	if !slices.Equal(rows, list) {
 		t.Error("the rows of the file are not those compiled in")
@@ -134,8 +137,9 @@ func TestWeightsFile(t *testing.T) {
 	}
 }
 
-// TestLogistic fits what has a known solution: a column that is there in 30 of 40 rows with yes, and in 10 of 40 without. Without
-// cost the odds were 3 and 1/3; with it the derivative of the loss is 0.
+// TestLogistic fits what has a known solution: a column that is there in 30 of 40 rows with yes,
+// and in 10 of 40 without. Without cost the odds were 3 and 1/3; with it the derivative of the loss
+// is 0.
 func TestLogistic(t *testing.T) {
 	var rows []row
 	for i := range 80 {

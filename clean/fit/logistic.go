@@ -12,13 +12,15 @@ type row struct {
 	weight float64
 }
 
-// strength is how strongly weights are drawn to 0: half of it times the sum of their squares is added to the loss. F1 of sources
-// held out was .933, .935, .937, .939, .938 and .936 with .1, 1, 3.3, 10, 30 and 100, and precision on pages of one story the less, the
-// stronger: .797, .794, .792, .788, .782 and .768.
+// strength is how strongly weights are drawn to 0: half of it times the sum of their squares is
+// added to the loss. F1 of sources held out was .933, .935, .937, .939, .938 and .936 with .1, 1,
+// 3.3, 10, 30 and 100, and precision on pages of one story the less, the stronger: .797, .794,
+// .792, .788, .782 and .768.
 const strength = 1 / .3
 
-// logistic fits the weights of columns, and the intercept, which is drawn nowhere, by Newton's method. Columns that are not
-// used stay 0. Sums are taken in the order of the rows, so that the outcome has the same bytes each time.
+// logistic fits the weights of columns, and the intercept, which is drawn nowhere, by Newton's
+// method. Columns that are not used stay 0. Sums are taken in the order of the rows, so that the
+// outcome has the same bytes each time.
 func logistic(rows []row, used []bool) (weights []float64, intercept float64, err error) {
 	n := len(used)
 	w := make([]float64, n+1) // the intercept last
@@ -70,7 +72,7 @@ func lossOf(rows []row, w []float64, used []bool) float64 {
 	return loss
 }
 
-// slopes gives the first derivatives of the loss, and the second ones.
+// slopes returns the first derivatives of the loss, and the second ones.
 func slopes(rows []row, w []float64, used []bool) (gradient []float64, hessian [][]float64) {
 	n := len(used)
 	gradient, hessian = make([]float64, n+1), make([][]float64, n+1)
@@ -106,8 +108,8 @@ func slopes(rows []row, w []float64, used []bool) (gradient []float64, hessian [
 	return gradient, hessian
 }
 
-// solve solves a x = b of a symmetric matrix, of which the lower half is read, by Cholesky's method. It reports false if a is
-// not positive definite.
+// solve solves a x = b of a symmetric matrix, of which the lower half is read, by Cholesky's
+// method. It reports false if a is not positive definite.
 func solve(a [][]float64, b []float64) (x []float64, ok bool) {
 	x = append(x, b...)
 	for i := range a {
@@ -141,7 +143,7 @@ func solve(a [][]float64, b []float64) (x []float64, ok bool) {
 	return x, true
 }
 
-// moved gives w, moved against step.
+// moved returns w, moved against step.
 func moved(w, step []float64, size float64) []float64 {
 	next := make([]float64, len(w))
 	for i := range w {

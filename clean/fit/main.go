@@ -1,19 +1,24 @@
-// Fit fits the weights of the clues that tell headlines on pages of pasted stories: the columns alone and pasted of
-// clean/headline_weights.go. It is a module of its own, since nobody who runs onecopy needs it:
+// Fit fits the weights of the clues that tell headlines on pages of pasted stories: the columns
+// alone and pasted of clean/headline_weights.go. It is a module of its own, since nobody who runs
+// onecopy needs it:
 //
 //	go run . [-write] [-held-out] [-on DIR] DIR...
 //
-// DIR holds pages NAME.txt. NAME.truth.tsv says where their stories begin (columns first_line, last_line, story_id, title; a head
-// line), NAME.lines.tsv, if there, what each line is (line, role, story_id), and index.tsv, if there, of each page where it comes
-// from (file, lang, source, layout). The source of a page that is not in it is the second and third part of its name, as in
-// one_paper_city_0217; of a name with fewer parts it is the whole of it. A page without truth is passed over.
+// DIR holds pages NAME.txt. NAME.truth.tsv says where their stories begin (columns first_line,
+// last_line, story_id, title; a head line), NAME.lines.tsv, if there, what each line is (line,
+// role, story_id), and index.tsv, if there, of each page where it comes from (file, lang, source,
+// layout). The source of a page that is not in it is the second and third part of its name, as in
+// one_paper_city_0217; of a name with fewer parts it is the whole of it. A page without truth is
+// passed over.
 //
-// Pages saved whole are fitted on in a run of their own: NAME.txt with a NAME.lines.tsv (line, class) and no truth, of which
-// the class headline is read. That run fits the column title. The column saved is set by hand.
+// Pages saved whole are fitted on in a run of their own: NAME.txt with a NAME.lines.tsv (line,
+// class) and no truth, of which the class headline is read. That run fits the column title. The
+// column saved is set by hand.
 //
-// It prints how well the stories of the pages are found, by source, language and layout: with the weights that were set by hand, with
-// those that were fitted, and with -held-out with those that were fitted on all sources but the page's own. The pages of -on are scored in
-// their place, and never fitted on. With -write it puts the new weights into the file.
+// It prints how well the stories of the pages are found, by source, language and layout: with the
+// weights that were set by hand, with those that were fitted, and with -held-out with those that
+// were fitted on all sources but the page's own. The pages of -on are scored in their place, and
+// never fitted on. With -write it puts the new weights into the file.
 package main
 
 import (
@@ -118,15 +123,15 @@ func heldOut(pages, scored []*page) ([]outcome, error) {
 	return out, nil
 }
 
-// byHand are weights to compare with: those of the column saved, which were set by hand, and the two points that they must come to,
-// on pasted pages too.
+// byHand are weights to compare with: those of the column saved, which were set by hand, and the
+// two points that they must come to, on pasted pages too.
 func byHand() []clean.Clue {
 	const enough = 200
 	list := clean.Clues()
 	for i := range list {
 		c := &list[i]
 		c.Alone = c.Saved
-		if i < clean.LengthClues {
+		if list[i].Length {
 			c.Alone -= enough - 1
 		}
 		c.Pasted = c.Alone

@@ -147,7 +147,8 @@ func readIndex(name string) (map[string]page, error) {
 	return index, err
 }
 
-// readTable reads a file of columns parted by tabs, the first line of which names them. It must have those that are named.
+// readTable reads a file of columns separated by tabs, the first line of which names them. It must
+// have those that are named.
 func readTable(name string, columns ...string) (rows []map[string]string, err error) {
 	text, err := os.ReadFile(name)
 	if err != nil {

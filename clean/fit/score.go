@@ -19,7 +19,8 @@ type outcome struct {
 // inside are the roles of lines within a story that look like headlines.
 var inside = []string{"crosshead", "list", "question", "quoted"}
 
-// outcomes marks pages with these weights, and says of each what was found. A story is right if it begins in the very line.
+// outcomes marks pages with these weights, and says of each what was found. A story is right if it
+// begins in the very line.
 func outcomes(pages []*page, list []clean.Clue) []outcome {
 	out := make([]outcome, len(pages))
 	markAll(pages, list, func(i int, m *clean.Page) {

@@ -51,7 +51,7 @@ func fitTitles(pages []*page, list []clean.Clue) ([]clean.Clue, error) {
 	}
 	for i := range list {
 		x := w[i]
-		if i < clean.LengthClues {
+		if list[i].Length {
 			x += intercept // each line has one of them
 		}
 		list[i].Title = int16(math.Round(100 * x))

@@ -11,17 +11,19 @@ import (
 	"onecopy/clean"
 )
 
-// setByHand are the clues whose weights no page can teach: the first needs other pages, the second stands in live blogs alone, and
-// the third is of pages saved whole.
+// setByHand are the clues whose weights no page can teach: the first needs other pages, the second
+// stands in live blogs alone, and the third is of pages saved whole.
 var setByHand = map[string]int16{"headline of another page": 150, "begins with an hour": -500, "little speaks for its place": 0}
 
-// oneStory is how much a line of a page of one story counts, with a headline or without. There are few candidates on it, nearly all are crossheads, and
-// what is learned of them keeps stories whole: of sources held out precision on such pages was .774, .792 and .812 with 1, 2 and 4, F1 over
-// all .940, .937 and .933.
+// oneStory is how much a line of a page of one story counts, with a headline or without. There are
+// few candidates on it, nearly all are crossheads, and what is learned of them keeps stories whole:
+// of sources held out precision on such pages was .774, .792 and .812 with 1, 2 and 4, F1 over all
+// .940, .937 and .933.
 const oneStory = 2
 
-// fit fits the weights of the clues: first those that a line has alone, then, with the scores that these give, all. At first no
-// clue counts anything: so no line is decided, and all clues are asked of each.
+// fit fits the weights of the clues: first those that a line has alone, then, with the scores that
+// these give, all. At first no clue counts anything: so no line is decided, and all clues are asked
+// of each.
 func fit(pages []*page, out io.Writer) ([]clean.Clue, error) {
 	list := clean.Clues()
 	for i := range list {
@@ -44,7 +46,7 @@ func fit(pages []*page, out io.Writer) ([]clean.Clue, error) {
 		for i := range list {
 			c := &list[i]
 			x := w[i]
-			if i < clean.LengthClues {
+			if list[i].Length {
 				x += intercept // each line has one of them
 			}
 			v, set := setByHand[c.Name]
@@ -76,7 +78,8 @@ func tell(out io.Writer, pages []*page, rows []row) {
 	fmt.Fprintf(out, "fitted on %d pages of %d sources: %d stories, %d lines, %d of them headlines\n\n", len(pages), len(sources(pages)), stories, len(rows), yes)
 }
 
-// gather lists the lines of pasted pages that may be headlines, with the clues they have by these weights.
+// gather lists the lines of pasted pages that may be headlines, with the clues they have by these
+// weights.
 func gather(pages []*page, list []clean.Clue) ([]row, error) {
 	at := map[string]uint8{}
 	for i, c := range list {
@@ -102,7 +105,7 @@ func gather(pages []*page, list []clean.Clue) ([]row, error) {
 	var rows []row
 	for i, its := range found {
 		for _, r := range its {
-			if len(r.ones) == 0 || int(r.ones[0]) >= clean.LengthClues || len(r.ones) > 1 && int(r.ones[1]) < clean.LengthClues {
+			if len(r.ones) == 0 || !list[r.ones[0]].Length || len(r.ones) > 1 && list[r.ones[1]].Length {
 				return nil, fmt.Errorf("%s: a line without a length, or with two", pages[i].name)
 			}
 		}

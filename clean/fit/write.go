@@ -32,8 +32,8 @@ func parse(file []byte) (list []clean.Clue, err error) {
 	return list, nil
 }
 
-// rewritten puts the weights of a list into the file of weights. All else stays as it is; the file must have the
-// rows of the list, in their order.
+// rewritten puts the weights of a list into the file of weights. All else stays as it is; the file
+// must have the rows of the list, in their order.
 func rewritten(file []byte, list []clean.Clue) ([]byte, error) {
 	rows, err := parse(file)
 	if err != nil {

@@ -3,11 +3,14 @@
 // and as one line. Work is counted in blocks of statements, not in seconds, so that the outcome is
 // the same on any machine:
 //
-//	go run -cover -covermode=atomic -coverpkg=onecopy/clean/steps,onecopy/clean,strings,bytes,slices,unicode/utf8 .
+//	go run -cover -covermode=atomic -coverpkg=$PACKAGES .
+//
+// PACKAGES are those of "make steps": this one, clean, its matcher, and those of the standard library
+// that read text.
 //
 // It prints the texts whose work grows with an exponent of more than 1.1, exits with 1 if there are
-// any, and the ten that cost most a byte. A program that counts is slow, so another one, built without
-// -cover, says how fast those ten are marked, of what the first printed:
+// any, and the ten that cost most a byte. A program that counts is slow, so another one, built
+// without -cover, says how fast those ten are marked, of what the first printed:
 //
 //	go run . -slowest FILE
 package main
@@ -112,7 +115,8 @@ func timed(name string) int {
 // perByte ends the first cell of a text that cost most.
 const perByte = "steps a byte"
 
-// texts returns the literals of the index of rules and the examples of the rules, each once, sorted.
+// texts returns the literals of the index of rules and the examples of the rules, each once,
+// sorted.
 func texts(index string) (list []string) {
 	for row := range strings.Lines(index) {
 		cells := strings.Split(strings.TrimSuffix(row, "\n"), "\t")
@@ -148,7 +152,8 @@ func try(m *clean.Marker, text, form, between string) (cost, error) {
 		}
 		last := len(list) - 1
 		c.rate = float64(counts[last]) / float64(list[last])
-		// Of what was added from one size to the next, so that what a page costs whatever its size does not count.
+		// Of what was added from one size to the next, so that what a page costs whatever its size
+		// does not count.
 		c.power = math.Log2(float64(counts[last]-counts[last-1]) / float64(max(1, counts[last-1]-counts[last-2])))
 		if c.power <= exponent {
 			break
@@ -157,7 +162,8 @@ func try(m *clean.Marker, text, form, between string) (cost, error) {
 	return c, nil
 }
 
-// count counts the steps of marking a page of so many bytes: the second time, when the tables that it needs are there.
+// count counts the steps of marking a page of so many bytes: the second time, when the tables that
+// it needs are there.
 func count(m *clean.Marker, text string, size int) (int, error) {
 	page := strings.Repeat(text, size/len(text)+1)
 	m.Release(m.Mark(page))

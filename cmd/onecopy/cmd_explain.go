@@ -183,10 +183,10 @@ func explainFix(e *env, p *clean.Page, n int) {
 			continue
 		}
 		why := ""
-		if c.Running > 0 && c.Risk() == clean.Unsafe {
+		if c.Running > 0 && c.Fix() == "unsafe" {
 			why = fmt.Sprintf(" (%s of running text)", phrase.Count(c.Running, "word", "words"))
 		}
-		fmt.Fprintf(e.out, "fix:  %s%s\n", c.Risk(), why)
+		fmt.Fprintf(e.out, "fix:  %s%s\n", c.Fix(), why)
 	}
 }
 
@@ -198,7 +198,7 @@ func explainRules(e *env, name string) error {
 			continue
 		}
 		shown++
-		fmt.Fprintf(e.out, "%s: %s\n  %-8s %s\n", r.Name, r.Why, "fix", r.Risk())
+		fmt.Fprintf(e.out, "%s: %s\n  %-8s %s\n", r.Name, r.Why, "fix", r.Fix())
 		for _, f := range [][2]string{{"pattern", r.Pattern}, {"cuts", r.Example}, {"keeps", r.Miss}} {
 			if f[1] != "" {
 				fmt.Fprintf(e.out, "  %-8s %s\n", f[0], f[1])

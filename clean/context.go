@@ -1,0 +1,51 @@
+package clean
+
+import "strings"
+
+// A Context is what is known of a page besides its text.
+type Context struct {
+	Title string // the headline, where a record names it: no other line of the page is one
+	Known *Known // headlines of other pages
+}
+
+// Known holds the headlines of pages marked before. A line that is one of them is likely one here
+// too: pages that list the stories of a subject share stories. A headline takes 8 bytes or so.
+type Known struct{ seen map[uint64]struct{} }
+
+// Add adds headlines.
+func (k *Known) Add(titles []string) {
+	if k.seen == nil {
+		k.seen = map[uint64]struct{}{}
+	}
+	for _, t := range titles {
+		k.seen[fingerprint(t)] = struct{}{}
+	}
+}
+
+// Any reports whether one of lines is a known headline.
+func (k *Known) Any(lines []string) bool {
+	for _, l := range lines {
+		if k.has(l) {
+			return true
+		}
+	}
+	return false
+}
+
+func (k *Known) has(line string) bool {
+	if k == nil {
+		return false
+	}
+	_, ok := k.seen[fingerprint(line)]
+	return ok
+}
+
+// fingerprint is FNV-1a over the line in lower case: not safe against forgers, the same on every
+// machine.
+func fingerprint(s string) uint64 {
+	h := uint64(14695981039346656037)
+	for _, b := range []byte(strings.ToLower(s)) {
+		h = (h ^ uint64(b)) * 1099511628211
+	}
+	return h
+}

@@ -1,0 +1,110 @@
+package pattern
+
+import (
+	"regexp/syntax"
+	"unicode"
+	"unicode/utf8"
+)
+
+// A byteSet is a set of bytes.
+type byteSet [4]uint64
+
+var anyByte = byteSet{^uint64(0), ^uint64(0), ^uint64(0), ^uint64(0)}
+
+// smallBytes is the set of small letters, letterBytes that of all letters of ASCII.
+var smallBytes, letterBytes = func() (small, all byteSet) {
+	small.addRunes('a', 'z', false)
+	all.addRunes('A', 'Z', false)
+	return small, all.or(small)
+}()
+
+func (s byteSet) or(t byteSet) byteSet {
+	return byteSet{s[0] | t[0], s[1] | t[1], s[2] | t[2], s[3] | t[3]}
+}
+
+// meets reports whether two sets have a byte in common.
+func (s *byteSet) meets(t *byteSet) bool { return s[0]&t[0]|s[1]&t[1]|s[2]&t[2]|s[3]&t[3] != 0 }
+
+func (s *byteSet) has(b byte) bool { return s[b>>6]>>(b&63)&1 != 0 }
+
+func (s *byteSet) add(b byte) { s[b>>6] |= 1 << (b & 63) }
+
+// addRunes adds the first bytes of the characters from a to b, or the last ones when back.
+func (s *byteSet) addRunes(a, b rune, back bool) {
+	from, to := firstByte(a), firstByte(b)
+	if b >= utf8.RuneSelf && back {
+		s[2] = ^uint64(0) // any byte that continues a character
+		from, to = a, utf8.RuneSelf-1
+	}
+	for i := from; i <= to; i++ {
+		s.add(byte(i))
+	}
+}
+
+// firstByte returns the first byte of a character.
+func firstByte(r rune) rune {
+	switch {
+	case r < utf8.RuneSelf:
+		return r
+	case r < 0x800:
+		return 0xC0 | r>>6
+	case r < 0x10000:
+		return 0xE0 | r>>12
+	}
+	return 0xF0 | r>>18
+}
+
+// addEdge adds the bytes that a match of re can begin with, or end with when back. It reports
+// whether these are all of them; if not, re can be empty.
+func (s *byteSet) addEdge(re *syntax.Regexp, back bool) bool {
+	switch re.Op {
+	case syntax.OpLiteral:
+		r := re.Rune[0]
+		if back {
+			r = re.Rune[len(re.Rune)-1]
+		}
+		s.addRunes(r, r, back)
+		for f := unicode.SimpleFold(r); f != r && re.Flags&syntax.FoldCase != 0; f = unicode.SimpleFold(f) {
+			s.addRunes(f, f, back)
+		}
+		return true
+	case syntax.OpCharClass:
+		for i := 0; i < len(re.Rune); i += 2 {
+			s.addRunes(re.Rune[i], re.Rune[i+1], back)
+		}
+		return true
+	case syntax.OpAnyChar, syntax.OpAnyCharNotNL:
+		s.addRunes(0, utf8.MaxRune, back)
+		return true
+	case syntax.OpCapture, syntax.OpPlus:
+		return s.addEdge(re.Sub[0], back)
+	case syntax.OpRepeat:
+		return s.addEdge(re.Sub[0], back) && re.Min > 0
+	case syntax.OpStar, syntax.OpQuest:
+		s.addEdge(re.Sub[0], back)
+	case syntax.OpConcat:
+		for i := range re.Sub {
+			if back {
+				i = len(re.Sub) - 1 - i
+			}
+			if s.addEdge(re.Sub[i], back) {
+				return true
+			}
+		}
+	case syntax.OpAlternate:
+		all := true
+		for _, sub := range re.Sub {
+			all = s.addEdge(sub, back) && all
+		}
+		return all
+	}
+	return false
+}
+
+// edgeBytes are the bytes that a line can begin and end with.
+type edgeBytes struct{ first, last byteSet }
+
+// or returns what a line begins and ends with that has either.
+func (e edgeBytes) or(f edgeBytes) edgeBytes {
+	return edgeBytes{e.first.or(f.first), e.last.or(f.last)}
+}
