@@ -1,0 +1,119 @@
+// Package csv reads tables of text: records of fields that are parted by commas, semicolons, tabs or bars (RFC 4180).
+//
+// It reads what spreadsheets and data frames write: line ends and quotes within quotes, CRLF, a byte order mark, any
+// delimiter of the four, a first row with names or none. It keeps the place of every byte, which encoding/csv does not.
+package csv
+
+import (
+	"bytes"
+	"fmt"
+	"iter"
+
+	"onecopy/corpus/format"
+)
+
+// Read reads a table.
+func Read(in *format.Stream) iter.Seq2[*format.Item, error] {
+	return func(yield func(*format.Item, error) bool) {
+		s := &scanner{Window: format.NewWindow(in.Body), most: in.Longest}
+		for len(s.Buf) < sample && s.More() {
+		}
+		head := s.Buf[:min(len(s.Buf), sample)]
+		s.comma = delimiter(head, in.Name)
+		t := newTable(head, s.comma, &in.Fields)
+		if t.text < 0 {
+			yield(nil, &format.Fault{Line: 1, Err: t.textless(&in.Fields), Lost: true})
+			return
+		}
+		if t.headed {
+			if end, err := s.record(); err == nil {
+				s.Drop(end)
+			}
+		}
+		t.rows(s, yield)
+	}
+}
+
+// rows yields the records behind the header.
+func (t *table) rows(s *scanner, yield func(*format.Item, error) bool) {
+	first := true
+	for {
+		for len(s.Buf) > 0 || s.More() {
+			if c := s.Buf[0]; c != '\n' && c != '\r' {
+				break
+			}
+			s.Drop(1)
+		}
+		if len(s.Buf) == 0 {
+			return
+		}
+		line, at := s.Line, s.At
+		end, err := s.record()
+		if err == nil && len(s.cells) != len(t.names) {
+			end, err = s.retry(end, len(t.names))
+		}
+		var item *format.Item
+		switch {
+		case err == nil:
+			item = t.item(s, end)
+			if first && !t.headed {
+				item.Notes = append(item.Notes, fmt.Sprintf("has no row with names; the text is read from %s", t.names[t.text]))
+			}
+			first = false
+		default:
+			err = &format.Fault{Line: line, At: at, Err: err}
+		}
+		if !yield(item, err) {
+			return
+		}
+		s.Drop(min(end, len(s.Buf)))
+	}
+}
+
+// item makes an item of the record under way.
+func (t *table) item(s *scanner, end int) *format.Item {
+	item := &format.Item{At: s.At, End: s.At + int64(end), Line: s.Line, TextField: t.names[t.text]}
+	var fields format.Object
+	value := func(role format.FieldRole) string {
+		if i := t.roles[role]; i >= 0 {
+			return s.cells[i].value(s.Buf)
+		}
+		return ""
+	}
+	for i, c := range s.cells {
+		if i == t.text {
+			fields.Raw(t.names[i], []byte("null"))
+		} else {
+			fields.String(t.names[i], c.value(s.Buf))
+		}
+	}
+	item.Fields = fields.Done()
+	if id := value(format.IDRole); id != "" {
+		item.ID = format.Quote(id)
+	}
+	item.Title, item.Date, item.Origin = value(format.TitleRole), value(format.DateRole), value(format.SourceRole)
+	bad := 0
+	item.Text, item.Anchors, bad = s.cells[t.text].text(s.Buf, s.At)
+	if bad > 0 {
+		item.Faults = append(item.Faults, fmt.Sprintf("invalid UTF-8 or NUL (%s) replaced by U+FFFD", format.Count(bad, "byte")))
+	}
+	return item
+}
+
+// text makes a text of a cell.
+func (c cell) text(buf []byte, at int64) (string, []format.Anchor, int) {
+	var b format.TextBuilder
+	raw, from, bad := buf[c.from:c.to], 0, 0
+	for c.quoted {
+		n := bytes.Index(raw[from:], []byte(`""`))
+		if n < 0 {
+			break
+		}
+		bad += b.Clean(string(raw[from:from+n]), at+int64(c.from+from))
+		b.Put(`"`, at+int64(c.from+from+n), 2)
+		from += n + 2
+	}
+	bad += b.Clean(string(raw[from:]), at+int64(c.from+from))
+	text, anchors := b.Done()
+	return text, anchors, bad
+}
