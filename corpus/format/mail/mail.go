@@ -1,0 +1,120 @@
+// Package mail reads messages (RFC 5322) and files of them (mbox, RFC 4155): a message is a record, whose text is the text
+// of its parts without the code of the transfer, and whose fields are those of its header.
+package mail
+
+import (
+	"bytes"
+	"fmt"
+	"iter"
+	"strings"
+
+	"onecopy/corpus/format"
+)
+
+// Read reads messages.
+func Read(in *format.Stream) iter.Seq2[*format.Item, error] {
+	return func(yield func(*format.Item, error) bool) {
+		w := format.NewWindow(in.Body)
+		for len(w.Buf) < len(from) && w.More() {
+		}
+		box := bytes.HasPrefix(w.Buf, []byte(from))
+		for len(w.Buf) > 0 || w.More() {
+			end := messageEnd(w, box, in.Longest)
+			if end < 0 {
+				err := fmt.Errorf("a message of more than %s", format.Count(in.Longest, "byte"))
+				yield(nil, &format.Fault{Line: w.Line, At: w.At, Err: err, Lost: true})
+				return
+			}
+			raw := string(w.Buf[:end])
+			if strings.TrimSpace(raw) != "" {
+				item := &format.Item{At: w.At, End: w.At + int64(end), Line: w.Line, Hold: end}
+				item.Finish = func(item *format.Item) error { return parse(raw, item, box) }
+				if !yield(item, nil) {
+					return
+				}
+			}
+			w.Drop(end)
+		}
+	}
+}
+
+// messageEnd is where the message ends that the window begins with: at a line that begins another one, behind an empty line.
+// It is -1 for one of more than most bytes.
+func messageEnd(w *format.Window, box bool, most int) int {
+	for at, empty := 0, false; ; {
+		end := w.LineEnd(at, most)
+		switch {
+		case end == 0 && at < len(w.Buf), at > most:
+			return -1
+		case end == 0:
+			return at
+		}
+		line := w.Buf[at:end]
+		if box && at > 0 && empty && begins(line) {
+			return at
+		}
+		empty = len(bytes.TrimRight(line, "\r\n")) == 0
+		at = end
+	}
+}
+
+// begins says whether a line begins a message of a box: an address or a name, and a time and a year behind it.
+func begins(line []byte) bool {
+	rest, ok := bytes.CutPrefix(line, []byte(from))
+	if !ok || len(rest) > 300 {
+		return false
+	}
+	fields := strings.Fields(string(rest))
+	clock, year := false, false
+	for _, f := range fields[min(1, len(fields)):] {
+		clock = clock || len(f) >= 5 && digits(f[:2]) && f[2] == ':' && digits(f[3:5])
+		year = year || len(f) == 4 && digits(f)
+	}
+	return len(fields) >= 5 && clock && year
+}
+
+func digits(s string) bool {
+	for i := range len(s) {
+		if s[i] < '0' || s[i] > '9' {
+			return false
+		}
+	}
+	return s != ""
+}
+
+// Lines says whether the beginning of a text is a message or a box of them. One message that is not called so must have a text in
+// the code of a transfer, or parts: others read as well as text, with all that stands above and below them.
+func Lines(head string, named, _ bool, _ *format.FieldNames) bool {
+	if line, rest, ok := strings.Cut(head, "\n"); ok && begins([]byte(line+"\n")) {
+		return header(rest, false)
+	}
+	return header(head, !named)
+}
+
+// header says whether a text begins with the fields of a message: a sender or subject, a date or receiver, and if it is to be
+// coded, that it is.
+func header(text string, coded bool) bool {
+	seen := map[string]bool{}
+	for n := 0; n < 200; n++ {
+		line, rest, ok := strings.Cut(text, "\n")
+		text = rest
+		if line = strings.TrimRight(line, "\r"); line == "" || !ok && n > 3 {
+			break
+		}
+		if n > 0 && (line[0] == ' ' || line[0] == '\t') {
+			continue
+		}
+		name, value, ok := strings.Cut(line, ":")
+		if !ok || !fieldName(name) {
+			return false
+		}
+		switch value = strings.ToLower(strings.TrimSpace(value)); strings.ToLower(name) {
+		case "content-transfer-encoding":
+			coded = coded && value != "quoted-printable" && value != "base64"
+		case "content-type":
+			coded = coded && !strings.HasPrefix(value, "multipart/")
+		}
+		seen[strings.ToLower(name)] = true
+	}
+	return (seen["from"] || seen["subject"]) && (seen["date"] || seen["to"]) && !coded
+}
