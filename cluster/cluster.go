@@ -76,6 +76,7 @@ type Result struct {
 
 // Options of Find. The zero value is ready to use.
 type Options struct {
+	Apart     bool                        // compare nothing: each doc is a cluster of its own
 	Threshold float64                     // similarity from which stories are copies, 0 < t <= 1; 0 means DefaultThreshold
 	Text      func(i int) (string, error) // the clean body of doc i, dateline masked; called often, from several goroutines
 	Jobs      int                         // workers; 0 means one

@@ -30,6 +30,9 @@ func Find(docs []Doc, o Options) (*Result, error) {
 	if err := f.check(); err != nil {
 		return nil, err
 	}
+	if o.Apart {
+		return apart(docs), nil
+	}
 	f.cache = newCache(docs, o.Text)
 	f.cache.noisy, f.letterIndex = o.Noisy, newLetterIndex()
 	f.order = Order(docs)
@@ -177,4 +180,14 @@ func reason(docs []Doc, survivor int, pairs []Pair, copies []int) string {
 		}
 	}
 	return why(&docs[survivor], next)
+}
+
+// apart is the result of comparing nothing.
+func apart(docs []Doc) *Result {
+	r := &Result{}
+	for i := range docs {
+		r.Clusters = append(r.Clusters, Cluster{Survivor: i, Why: onlyStory})
+	}
+	slices.SortFunc(r.Clusters, func(a, b Cluster) int { return corpus.CompareIDs(docs[a.Survivor].ID, docs[b.Survivor].ID) })
+	return r
 }

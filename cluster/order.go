@@ -3,8 +3,9 @@ package cluster
 import (
 	"cmp"
 	"fmt"
-	"onecopy/corpus"
 	"slices"
+
+	"onecopy/corpus"
 )
 
 // Order lists the docs in the order of survival, the one that should stay first. The order is total, as ids are unique.

@@ -133,7 +133,10 @@ func (b *Builder) Put(s Story) error {
 	if _, err := b.stage(raw); err != nil {
 		return err
 	}
-	shelved := storedStory{id: s.ID, headline: s.Headline, published: s.Published, record: s.Record}
+	shelved := storedStory{id: s.ID, headline: s.Headline, published: s.Published}
+	if id, ok := s.RecordID(); ok {
+		shelved.record = &id
+	}
 	if err := b.stageStrings(&row, &shelved); err != nil {
 		return err
 	}

@@ -3,6 +3,7 @@ package archive
 import (
 	"encoding/binary"
 	"encoding/hex"
+	"encoding/json"
 	"iter"
 	"math"
 	"strings"
@@ -52,8 +53,13 @@ func (a *Archive) Story(n int) (corpus.Story, error) {
 		return corpus.Story{}, err
 	}
 	out := corpus.Story{
-		ID: s.id + s.added, Record: s.record, FirstLine: s.firstLine, LastLine: s.lastLine, Headline: s.headline, Text: string(raw),
+		ID: s.id + s.added, FirstLine: s.firstLine, LastLine: s.lastLine, Headline: s.headline, Text: string(raw),
 		Words: s.words, Published: s.published, Status: corpus.Survivor,
+	}
+	if s.record != nil {
+		if out.Record, err = json.Marshal(*s.record); err != nil {
+			return corpus.Story{}, err
+		}
 	}
 	if out.Source, err = a.sourceName(s.source); err != nil {
 		return corpus.Story{}, err

@@ -105,6 +105,11 @@ func (o ours) Mode() fs.FileMode { return o.FileInfo.Mode() | 0o700 }
 // when that ends.
 func (f *Folder) Beside() string { return filepath.Join(f.aside, asideStories) }
 
+// Open opens a file of the folder to read it, before the folder is in its place.
+func (f *Folder) Open(name string) (*os.File, error) {
+	return OpenRegular(filepath.Join(f.dir, filepath.FromSlash(name)))
+}
+
 // Create makes a file of the folder, and the folders it is in. The name has slashes.
 func (f *Folder) Create(name string) (*NewFile, error) {
 	if !filepath.IsLocal(name) {
