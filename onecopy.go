@@ -33,7 +33,7 @@ type Options struct {
 	Noisy     bool      // find reprints damaged by OCR too
 	Encoding  string    // of all input; empty: each text tells its own
 	Format    string    // of all input: text or jsonl; empty: by name and content
-	TextField string    // of a record, that holds its text; empty: text
+	TextField string    // of a record, that holds its text; empty: guessed
 	Jobs      int       // files at a time; 0: one for each processor
 	Force     bool      // replace an output, or an index, that is there
 	Exclude   []string  // files that are not read: patterns as in .gitignore
@@ -127,7 +127,7 @@ func Check(ctx context.Context, paths []string, o Options) (r *report.Check, err
 func (o *Options) run(output string) run.Options {
 	opt := run.Defaults()
 	opt.Output, opt.Force, opt.Noisy, opt.Keep = output, o.Force, o.Noisy, o.Keep
-	opt.Encoding, opt.InputFormat, opt.TextField = o.Encoding, o.Format, o.TextField
+	opt.Encoding, opt.InputFormat, opt.Fields.Text = o.Encoding, o.Format, o.TextField
 	if o.Threshold != 0 {
 		opt.Threshold = o.Threshold
 	}
@@ -165,7 +165,7 @@ func (o *Options) check() error {
 
 // find says how files are looked for, and which are left out.
 func (o *Options) find(opt *run.Options) (*gitignore.List, corpus.FindOptions, error) {
-	how := corpus.FindOptions{Encoding: opt.Encoding, Format: opt.InputFormat, TextField: opt.TextField}
+	how := corpus.FindOptions{Encoding: opt.Encoding, Format: opt.InputFormat, Fields: opt.Fields}
 	for _, err := range []error{o.check(), corpus.CheckEncoding(opt.Encoding), corpus.CheckFormat(opt.InputFormat)} {
 		if err != nil {
 			return nil, how, err

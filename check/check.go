@@ -90,7 +90,7 @@ func (c *Checker) find() (err error) {
 		if err := keepAside(aside, from); err != nil {
 			return fmt.Errorf("%s: %w", f.Source, err)
 		}
-		*f = corpus.File{Path: aside, Source: f.Source, Format: f.Format, TextField: f.TextField}
+		*f = corpus.File{Path: aside, Source: f.Source, Format: f.Format, Fields: f.Fields, Plain: true}
 	}
 	slices.SortFunc(c.files, func(a, b corpus.File) int { return strings.Compare(a.Source, b.Source) })
 	return nil

@@ -192,7 +192,7 @@ func (x *fixer) rewrite(in *input, real string, p *repair) error {
 		if err := strain(&left, real, p.gone, in.sum); err != nil {
 			return fmt.Errorf("--fix: %s: %w", in.file.Source, err)
 		}
-		as := corpus.File{Path: corpus.Stdin, Source: in.file.Source, Format: in.file.Format}
+		as := corpus.File{Path: corpus.Stdin, Source: in.file.Source, Format: in.file.Format, Plain: true}
 		if doc, err := as.Read(x.o.Encoding, &left); err != nil || doc.Text != without(p.text, p.parts) {
 			x.refused = append(x.refused, in.file.Source+": left as it is: without it the encoding cannot be told; --encoding says it")
 			return nil

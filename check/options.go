@@ -42,7 +42,7 @@ func (o *Options) wants(k report.Kind) bool {
 // search says how files are looked for: under their paths from the working folder.
 func (o *Options) search(skip func(string, bool) bool) corpus.FindOptions {
 	how := o.Find
-	how.Skip, how.Base = skip, o.Ignore.Home
+	how.Skip, how.Base, how.Plain = skip, o.Ignore.Home, true
 	return how
 }
 

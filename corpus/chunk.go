@@ -8,6 +8,8 @@ import (
 	"iter"
 	"math"
 	"os"
+
+	"onecopy/corpus/format"
 )
 
 // A Chunk is a part of an input that is not looked into yet: a text file, or lines of records.
@@ -15,13 +17,17 @@ type Chunk struct {
 	Source string
 
 	load     func() (Batch, error) // of a text file
-	size     int                   // of that, about
-	raw      []byte                // whole lines
-	field    string                // the member of a record that holds the text
-	at, line int                   // of the first byte of raw, in the input
-	most     int                   // bytes of a line
-	problems []Problem             // with lines that are not in raw
-	damaged  []Range               // of the input: what is of damaged members
+	items    []gathered            // of a format that has a reader
+	isItems  bool
+	list     []line // JSON values that do not stand on lines of their own
+	isList   bool
+	size     int               // of that, about
+	raw      []byte            // whole lines
+	fields   format.FieldNames // of records
+	at, line int               // of the first byte of raw, in the input
+	most     int               // bytes of a line
+	problems []Problem         // with lines that are not in raw
+	damaged  []Range           // of the input: what is of damaged members
 	input    *Input
 	err      error
 }
@@ -33,21 +39,6 @@ type Batch struct {
 	Input     *Input    // with the last chunk of a file, else nil
 }
 
-// An Input is what is known of a file when all of it has been read.
-type Input struct {
-	Source string
-	Bytes  int    // unpacked
-	Lines  int    // a last line without "\n" counts
-	SHA256 string // of the unpacked bytes, hexadecimal
-}
-
-// The lines of a chunk have about chunkSize bytes together, so that a worker has some 300 news stories at a time and
-// memory has a few megabytes for each worker. A line of more than longestLine bytes is no story.
-const (
-	chunkSize   = 1 << 20
-	longestLine = 256 << 20
-)
-
 // Chunks returns a file in parts: a text file as one, which [Chunk.Read] reads whole as [File.Read] does, a file of JSON
 // lines as many, by and by, so that no more of it is in memory than the caller holds on to. enc is for text files; JSON
 // lines are UTF-8. There is at least one chunk, and what goes wrong is told by the chunk it goes wrong in. A file that is
@@ -55,7 +46,7 @@ const (
 //
 // The sequence is for one goroutine, and can be gone through once. Chunks can be read in others, in any order.
 func (f File) Chunks(enc string, stdin io.Reader) iter.Seq[*Chunk] {
-	if f.seen == FormatText && f.Path != Stdin {
+	if f.seen == formatText && f.Path != Stdin {
 		return one(&Chunk{Source: f.Source, size: f.size(), load: func() (Batch, error) { return f.read(enc, nil) }})
 	}
 	return func(yield func(*Chunk) bool) {
@@ -65,9 +56,9 @@ func (f File) Chunks(enc string, stdin io.Reader) iter.Seq[*Chunk] {
 			return
 		}
 		l := f.look(s, enc)
-		if l.format == FormatJSONL && l.trouble == "" {
+		if l.format != formatText && l.trouble == "" {
 			defer s.Close()
-			f.splitFrom(s, l, chunkSize, longestLine)(yield)
+			f.records(s, l, enc)(yield)
 			return
 		}
 		yield(&Chunk{Source: f.Source, size: f.size(), load: func() (Batch, error) {
@@ -75,6 +66,19 @@ func (f File) Chunks(enc string, stdin io.Reader) iter.Seq[*Chunk] {
 			return f.readFrom(s, l, enc)
 		}})
 	}
+}
+
+// records gives the chunks of a file under way that holds records or has a reader.
+func (f File) records(s *stream, l look, enc string) iter.Seq[*Chunk] {
+	switch l.format {
+	case FormatJSONL:
+		return f.splitFrom(s, l, chunkSize, longestLine)
+	case formatJSON:
+		return f.valuesFrom(s, l, chunkSize, longestLine)
+	case formatZip, formatTar:
+		return f.nestedChunks(s, l, enc)
+	}
+	return f.items(s, l, enc)
 }
 
 // Size is about how many bytes the text of a chunk has: what it will take in memory, before it is read.
@@ -86,6 +90,9 @@ const packedShare = 8
 // size is about how many bytes a text file has, 0 if nobody knows.
 func (f File) size() int {
 	info, err := os.Stat(f.Path)
+	if small, ok := f.pipe.(*bytes.Reader); ok {
+		return small.Len()
+	}
 	switch {
 	case f.Path == Stdin || f.pipe != nil || err != nil:
 		return 0
@@ -133,8 +140,11 @@ func (b Batch) without(source string, most uint64) (Batch, error) {
 }
 
 func (c *Chunk) read() (Batch, error) {
-	if c.load != nil {
+	switch {
+	case c.load != nil:
 		return c.load()
+	case c.isItems:
+		return c.readItems()
 	}
 	b := Batch{Input: c.input}
 	var bad roll
@@ -150,14 +160,11 @@ func (c *Chunk) read() (Batch, error) {
 	return b, c.err
 }
 
-// A line is one line of an input, with its end.
-type line struct {
-	raw        []byte
-	at, number int
-}
-
 // lines returns the lines of a chunk that are not blank.
 func (c *Chunk) lines() iter.Seq[line] {
+	if c.isList {
+		return c.listed
+	}
 	return func(yield func(line) bool) {
 		l := line{at: c.at, number: c.line}
 		for rest := c.raw; len(rest) > 0; l.number++ {
@@ -194,7 +201,7 @@ func (f File) splitFrom(in *stream, l look, size, most int) iter.Seq[*Chunk] {
 			yield(&Chunk{Source: f.Source, err: &kindError{fmt.Errorf("%s: %s", f.Source, l.trouble)}})
 			return
 		}
-		s := splitter{in: in, source: f.Source, field: f.TextField, note: l.note, size: size, most: most, sum: sha256.New(), line: 1}
+		s := splitter{in: in, source: f.Source, fields: f.Fields, note: l.note, size: size, most: most, sum: sha256.New(), line: 1}
 		s.begin()
 		for {
 			c := s.next()

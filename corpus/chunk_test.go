@@ -74,7 +74,7 @@ func TestChunksFail(t *testing.T) {
 		{File{Path: Stdin, Source: "x.jsonl"}, iotestError{}, "x.jsonl: broken pipe"},
 		{File{Path: Stdin, Source: "x.ndjson"}, strings.NewReader("{\x00}"), "x.ndjson: binary file, skipped"},
 		{File{Path: Stdin, Source: "x.jsonl"}, strings.NewReader("\xff\xfe{\x00}\x00"), "x.jsonl: JSON lines in utf-16le are not read; convert them to utf-8 first"},
-		{File{Path: Stdin, Source: "x.csv"}, strings.NewReader("a,b"), "x.csv: .csv is not read yet"},
+		{File{Path: Stdin, Source: "x.orc.warc"}, strings.NewReader("a,b"), "x.orc.warc: .warc is not read yet"},
 	}
 	for _, tt := range tests {
 		n := 0
@@ -91,7 +91,7 @@ func TestChunksFail(t *testing.T) {
 	if _, err := (File{Path: "x.jsonl", Source: "x.jsonl"}).Read("", nil); err == nil || err.Error() != "x.jsonl: holds records, not one text" {
 		t.Errorf("records read as one text: %v", err)
 	}
-	if CheckFormat(FormatJSONL) != nil || CheckFormat("") != nil || CheckFormat("csv") == nil {
+	if CheckFormat(FormatJSONL) != nil || CheckFormat("") != nil || CheckFormat("odf") == nil {
 		t.Error("formats are not what they are")
 	}
 }

@@ -9,7 +9,7 @@ import (
 // Index returns the byte of Text that begins at byte at of the input, the way back of [Document.Offset]; inside a character,
 // the next one.
 func (d *Document) Index(at int) int {
-	if d.raw == nil {
+	if d.traced == nil && d.raw == nil {
 		return max(0, min(at-d.base-d.set.mark, len(d.Text)))
 	}
 	i := sort.Search(len(d.Text), func(i int) bool { return d.Offset(i) >= at })
@@ -20,7 +20,7 @@ func (d *Document) Index(at int) int {
 // none. Of a record, the line is the one in the file, with its escapes as they are written.
 func (d *Document) Column(at int) int {
 	i := d.Index(at)
-	if d.Record == nil {
+	if d.Record == nil || d.traced != nil {
 		return 1 + utf8.RuneCountInString(d.Text[strings.LastIndexByte(d.Text[:i], '\n')+1:i])
 	}
 	if d.raw == nil {

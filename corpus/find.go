@@ -12,6 +12,7 @@ import (
 	"strconv"
 	"strings"
 
+	"onecopy/corpus/format"
 	"onecopy/corpus/hint"
 	"onecopy/internal/disk"
 	"onecopy/internal/phrase"
@@ -21,27 +22,31 @@ import (
 type File struct {
 	Path   string // how to open it; Stdin for standard input
 	Source string // its name in every record, unique in a run
-	Format string // FormatText or FormatJSONL; empty goes by the extension of Source, as packing (.gz, .zst) always does, and then by content
+	Format string // formatText or FormatJSONL; empty goes by the extension of Source, as packing (.gz, .zst) always does, and then by content
 
-	TextField string // the member of a record that holds its text; empty for "text"
-	Salvage   bool   // take of damaged members of a packed file what can be unpacked, see [Document.Damaged]
+	Fields  format.FieldNames // of records; empty ones are guessed
+	Plain   bool              // of the formats only text and JSON lines are read, which have lines to point at
+	Salvage bool              // take of damaged members of a packed file what can be unpacked, see [Document.Damaged]
 
 	name string    // the Source as it is spelled on the disk, where that differs
 	seen string    // the format Find saw, for Chunks not to look again
 	pipe io.Reader // what a pipe gives, which can be read but once
-}
 
-// Stdin is the path that stands for standard input; its Source is "stdin".
-const Stdin = "-"
+	nested bool // in an archive
+
+	drop     func() // ends the use of what pipe reads, nil if nothing has to be done
+	columnar bool   // Find saw that it is a Parquet file, whatever its name says
+}
 
 // FindOptions tune [Find].
 type FindOptions struct {
-	Encoding  string // as for [File.Read]: under a forced UTF-16, NUL bytes do not make a file binary
-	Format    string // of all files; empty goes by their names
-	Binary    bool   // list binary files and markup too, as verifying a file that was text when it was read must
-	TextField string // as of a File
-	Salvage   bool   // as of a File
-	Base      string // an absolute folder that Sources are relative to, with ../ where they must; empty: the path given
+	Encoding string            // as for [File.Read]: under a forced UTF-16, NUL bytes do not make a file binary
+	Format   string            // of all files; empty goes by their names
+	Binary   bool              // list binary files and markup too, as verifying a file that was text when it was read must
+	Fields   format.FieldNames // as of a File
+	Salvage  bool              // as of a File
+	Plain    bool              // of the formats read only text and JSON lines, which have lines to point at
+	Base     string            // an absolute folder that Sources are relative to, with ../ where they must; empty: the path given
 
 	// Pipe opens a pipe that is named, such as the shell makes of <(...). It is read once, as
 	// standard input is; with nil it is an error to name one.
@@ -80,7 +85,7 @@ func Find(paths []string, opt FindOptions) (Found, error) {
 	}
 	var found Found
 	for _, h := range nameHits(w.hits, opt.Base) {
-		f := File{Path: h.path, Source: h.source, Format: opt.Format, TextField: opt.TextField, Salvage: opt.Salvage, name: h.spelled()}
+		f := File{Path: h.path, Source: h.source, Format: opt.Format, Fields: opt.Fields, Salvage: opt.Salvage, name: h.spelled(), Plain: opt.Plain}
 		if h.pipe {
 			f.pipe = opt.Pipe(h.path)
 		}
@@ -102,11 +107,7 @@ func Find(paths []string, opt FindOptions) (Found, error) {
 
 // judge says which format a file that was found has, and why it cannot be read, or nothing. Standard input is judged when it
 // is read; a file that cannot be opened or unpacked is left for reading it to fail on.
-func (f File) judge(enc string) (format, trouble string) {
-	_, _, unread := f.form()
-	if unread != "" {
-		return "", f.look(nil, enc).trouble
-	}
+func (f *File) judge(enc string) (format, trouble string) {
 	if f.once() {
 		return "", ""
 	}
@@ -116,6 +117,7 @@ func (f File) judge(enc string) (format, trouble string) {
 	}
 	defer s.Close()
 	if s.packed == nil {
+		f.columnar = s.lines != nil
 		l := f.look(s, enc)
 		return l.format, l.trouble
 	}

@@ -4,33 +4,73 @@ import (
 	"bytes"
 	"errors"
 	"io"
+	"maps"
+	"path"
+	"slices"
+	"strings"
 	"unicode/utf8"
 
 	"github.com/go-json-experiment/json/jsontext"
 
+	"onecopy/corpus/format"
+	"onecopy/corpus/format/xml"
 	"onecopy/internal/phrase"
 )
 
 // A look is what the name and the first bytes of a file say of it.
 type look struct {
-	format  string // FormatText or FormatJSONL
+	format  string // of a File
 	trouble string // why it is not read, or empty
 	note    string // what is to be told where it is read, or empty
+
+	at io.ReaderAt // the file, where it is not packed and can be read anywhere
 }
 
 // look judges a file. A format that was asked for is not doubted; a name that says what the file holds is, as feeds
 // and exports come as .txt, .rss or without an extension.
 func (f File) look(s *stream, enc string) look {
-	format, _, unread := f.form()
-	if unread != "" {
-		return look{trouble: unread + " is not read yet"}
-	}
+	named, _ := f.form()
 	head := s.head(sniffed)
-	if format == FormatJSONL {
-		return look{format: format, trouble: notJSONL(head)}
+	l := look{format: formatText}
+	if s.lines != nil {
+		return f.noteGuess(look{format: FormatJSONL}, s)
 	}
-	l := look{format: FormatText, trouble: binary(head, enc)}
-	if l.trouble != "" || f.Format != "" {
+	if kind, what := magic(head); what != "" && f.Format != formatText {
+		if l.format = kind; f.Plain || kind != formatZip && kind != formatTar && readers[kind].read == nil {
+			l.trouble = what + ", skipped"
+		}
+		return l
+	}
+	if read, ok := readers[named]; ok && !f.Plain && (f.Format != "" || read.binary) {
+		if l.format = named; f.Format == "" {
+			l.trouble = "is not what its name says, skipped"
+		}
+		return l
+	}
+	if named == formatParquet && !f.Plain {
+		l.trouble = "is no Parquet file, skipped"
+		return l
+	}
+	if (named == formatZip || named == formatTar) && !f.Plain {
+		l.trouble = "is not what its name says, skipped"
+		return l
+	}
+	if _, ok := readers[named]; (!ok || f.Plain) && named != "" && named != formatText && named != FormatJSONL && named != formatJSON {
+		l.trouble = path.Ext(strings.TrimSuffix(strings.ToLower(f.Source), s.packing)) + " is not read yet"
+		return l
+	}
+	if named == formatJSON && f.Plain && f.Format == "" {
+		l.trouble = ".json is not read yet"
+		return l
+	}
+	if named == FormatJSONL || f.Format == formatJSON {
+		if l.format, l.trouble = named, notJSONL(head); named == FormatJSONL && f.Format == "" && !f.Plain &&
+			strings.HasPrefix(trimSpace(string(head)), "[") && isJSON(s.head(sniffedJSON)) {
+			l.format = formatJSON
+		}
+		return f.noteGuess(l, s)
+	}
+	if l.trouble = binary(head, enc); l.trouble != "" || f.Format != "" {
 		return l
 	}
 	set, err := charsetFor(head, enc)
@@ -39,13 +79,82 @@ func (f File) look(s *stream, enc string) look {
 	}
 	text := set.beginning(head)
 	if name := markup(text); name != "" {
-		l.trouble = "looks like " + name + ", which is not read yet: convert it to text first; --input-format text reads it as it is"
+		return l.as(f.readable(markupFormat(name)), name, named)
+	}
+	if rest := trimSpace(text); rest != "" && (rest[0] == '{' || rest[0] == '[') {
+		return f.noteGuess(f.lookJSON(l, s, &set, named), s)
+	}
+	if kind, what := f.lookLines(text, named, len(head) < sniffed); kind != "" && !f.Plain {
+		return l.as(kind, what, named)
+	}
+	return l
+}
+
+// readable is a format if it has a reader that may be used.
+func (f File) readable(kind string) string {
+	if f.Plain {
+		return ""
+	}
+	return kind
+}
+
+// as is a look at a file that is of a format that has a reader, or is left out. It is told where the name says otherwise.
+func (l look) as(kind, what, named string) look {
+	switch {
+	case readers[kind].read == nil:
+		l.trouble = "looks like " + what + ", which is not read yet: convert it to text first; --input-format text reads it as it is"
+	case kind != named:
+		l.note = "looks like " + what + " and is read as such; --input-format text reads it as text"
+	}
+	if l.trouble == "" {
+		l.format = kind
+	}
+	return l
+}
+
+// markupFormat is the format of what markup names.
+func markupFormat(name string) string {
+	switch {
+	case name == "HTML":
+		return "html"
+	case name == "WARC":
+		return "warc"
+	}
+	if _, root, ok := strings.Cut(strings.TrimSuffix(name, ")"), "XML ("); ok {
+		if n := strings.LastIndexByte(root, ':'); xml.Known(root[n+1:]) {
+			return "xml"
+		}
+	}
+	return ""
+}
+
+// lookLines tells a text that is made of lines of another format by its beginning, which is whole or cut.
+func (f File) lookLines(text, named string, whole bool) (kind, what string) {
+	for _, name := range slices.Sorted(maps.Keys(readers)) {
+		r := readers[name]
+		if r.lines != nil && r.lines(text, named == name, whole, &f.Fields) {
+			return name, r.what
+		}
+	}
+	return "", ""
+}
+
+// noteGuess tells which field of the first record holds its text, where that is not the likeliest one.
+func (f File) noteGuess(l look, s *stream) look {
+	if l.trouble != "" || f.Fields.Given(format.TextRole) || l.format != FormatJSONL && l.format != formatJSON {
 		return l
 	}
-	if text = trimSpace(text); text == "" || text[0] != '{' && text[0] != '[' {
-		return l
+	head := bytes.TrimLeft(s.head(sniffedJSON), "\xef\xbb\xbf \t\r\n[")
+	end := objectEnd(head)
+	p := parser{names: f.Fields}
+	if end > 0 && p.parse(head[:end]) == nil && p.fields[format.TextRole].kind == '"' && p.fields[format.TextRole].rank > 0 {
+		note := "text is read from the field " + legible(p.fields[format.TextRole].path) + "; --text-field NAME says otherwise"
+		if l.note != "" {
+			note = l.note + "; " + note
+		}
+		l.note = note
 	}
-	return f.lookJSON(l, s, &set)
+	return l
 }
 
 // beginning is the text of the first bytes of a file. The ASCII in it is that of the file; the rest matters little.
@@ -71,17 +180,26 @@ const (
 
 // lookJSON judges a text file that begins like JSON. Lines of JSON are read as what they are. A text with one such line in front
 // is read as text.
-func (f File) lookJSON(l look, s *stream, set *charset) look {
+func (f File) lookJSON(l look, s *stream, set *charset, named string) look {
 	head := []byte(set.beginning(s.head(sniffedJSON)))
 	objects, lines := countObjects(head)
 	switch {
 	case lines > 0 && objects*5 >= lines*4 && (set.wide || set.name != "utf-8" && !utf8.Valid(head[:len(head)-phrase.CutShort(head)])):
 		l.trouble = jsonIn(set.name)
 	case lines > 0 && objects*5 >= lines*4:
-		l.format = FormatJSONL
-		l.note = "looks like JSON lines and is read as such; --input-format text reads it as text"
-	case isJSON(head):
+		if l.format = FormatJSONL; named != formatJSON {
+			l.note = "looks like JSON lines and is read as such; --input-format text reads it as text"
+		}
+	case isJSON(head) && (set.wide || set.name != "utf-8" && !utf8.Valid(head[:len(head)-phrase.CutShort(head)])):
+		l.trouble = jsonIn(set.name)
+	case isJSON(head) && f.Plain:
 		l.trouble = "looks like JSON, which is not read yet: convert it to JSON lines first; --input-format text reads it as it is"
+	case isJSON(head):
+		if l.format = formatJSON; named != formatJSON {
+			l.note = "looks like JSON and is read as such; --input-format text reads it as text"
+		}
+	case named == formatJSON:
+		l.format = formatJSON
 	case objects > 0:
 		l.note = "begins with a line of JSON and is read as text; --input-format jsonl reads it as JSON lines"
 	}

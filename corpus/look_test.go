@@ -8,6 +8,8 @@ import (
 	"testing"
 
 	"golang.org/x/text/encoding/unicode"
+
+	"onecopy/corpus/format"
 )
 
 // lookAt is what is seen in a text file.
@@ -24,7 +26,7 @@ func TestLookForJSON(t *testing.T) {
 	const record = `{"id":"1","text":"The ferry \u00e9 was \"stopped\"."}` + "\n"
 	const (
 		lines  = "looks like JSON lines and is read as such"
-		whole  = "looks like JSON, which is not read yet"
+		whole  = "looks like JSON and is read as such"
 		begins = "begins with a line of JSON and is read as text"
 	)
 	tests := []struct{ name, raw, enc, want string }{
@@ -101,7 +103,7 @@ func TestJSONLinesUnderAnyName(t *testing.T) {
 				t.Errorf("%s: told %s", f.Path, said)
 			}
 		}
-		f := File{Path: path, Source: name, Format: FormatText}
+		f := File{Path: path, Source: name, Format: formatText}
 		d, err := f.Read("", nil)
 		must(t, err)
 		if d.Text != raw || len(d.Problems) > 0 {
@@ -115,10 +117,13 @@ func TestTextField(t *testing.T) {
 		{"another member", "content", `{"id":"a","title":"b","content":"x\ny","text":"z"}`, "x\ny", ""},
 		{"a member that is read as something else", "title", `{"id":"a","title":"b","text":"z"}`, "b", ""},
 		{"an escaped name", "te xt", `{"te\u0020xt":"x"}`, "x", ""},
+		{"a guess", "", `{"headline":"h","content":"c"}`, "c", "f.jsonl: text is read from the field content; --text-field NAME says otherwise"},
+		{"a nested member", "a.b", `{"text":"z","a":{"c":1,"b":"x\ny"}}`, "x\ny", ""},
+		{"a name with a dot", "a.b", `{"a.b":"x"}`, "x", ""},
 		{"not there", "body", `{"text":"x","n":1}`, "", "f.jsonl:1: record without body, its strings are text: --text-field NAME says which is the text"},
 		{"not a string", "body", `{"body":1}`, "", "f.jsonl:1: body is not a string"},
 		{"a name that steers", "\x1b[2J", `{"text":"x"}`, "", "f.jsonl:1: record without %1B[2J, its strings are text: --text-field NAME says which is the text"},
-		{"names", "", `{"url":"u","n":{"a":"b"},"headline":"h","content":"c"}`, "", "f.jsonl:1: record without text, its strings are url, headline, content: --text-field NAME says which is the text"},
+		{"names", "", `{"url":"u","n":{"a":"b"},"headline":"h","words":"c"}`, "", "f.jsonl:1: record without text, its strings are url, headline, words: --text-field NAME says which is the text"},
 		{"hostile names", "", "{\"a\\u001b[31m\\n\":\"\",\"\u202eb\":\"\"}", "", "f.jsonl:1: record without text, its strings are a%1B[31m%0A, %E2%80%AEb: --text-field NAME says which is the text"},
 		{"many names", "", `{"a":"","b":"","c":"","d":"","e":"","f":"","g":"","h":"","i":"","j":""}`, "", "f.jsonl:1: record without text, its strings are a, b, c, d, e, f, g, h, 2 more: --text-field NAME says which is the text"},
 		{"a long name", "", `{"` + strings.Repeat("é", 300) + `":""}`, "", "f.jsonl:1: record without text, its strings are " + strings.Repeat("é", 20) + "…: --text-field NAME says which is the text"},
@@ -126,7 +131,7 @@ func TestTextField(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			f := File{Path: Stdin, Source: "f.jsonl", TextField: tt.field}
+			f := File{Path: Stdin, Source: "f.jsonl", Fields: format.FieldNames{Text: tt.field}}
 			for c := range f.Chunks("", strings.NewReader(tt.line)) {
 				b, err := c.Read()
 				must(t, err)

@@ -1,10 +1,11 @@
 package corpus
 
 import (
-	"onecopy/internal/phrase"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"onecopy/internal/phrase"
 )
 
 // markup names the markup that the beginning of a text is written in, or nothing. Such a file is left out, since its tags

@@ -96,7 +96,7 @@ func TestMarkupOfFiles(t *testing.T) {
 		if err == nil || !strings.HasPrefix(err.Error(), "f.txt: looks like XML (doc), which is not read yet") {
 			t.Errorf("%s: %v", name, err)
 		}
-		f.Format = FormatText
+		f.Format = formatText
 		if _, err := f.Read("", strings.NewReader(raw)); err != nil {
 			t.Errorf("%s as text: %v", name, err)
 		}

@@ -33,6 +33,8 @@ type unpacked struct {
 var packings = map[string]func() packing{
 	".gz":  func() packing { return &gzipPacking{} },
 	".zst": func() packing { return &zstdPacking{} },
+	".bz2": func() packing { return bzip2Packing{} },
+	".xz":  func() packing { return xzPacking{} },
 }
 
 // A cursor is a place in a packed file.

@@ -19,13 +19,32 @@ type Passage struct {
 	set    charset
 	starts []int // of lines
 	above  int   // lines of the input before the first
+
+	traced *Document // whose text raw is, where an input leads to it over anchors
 }
 
 // Size is the number of bytes.
 func (p *Passage) Size() int { return len(p.raw) }
 
+// Range is the stretch of the passage that two places of the input bound; one that begins at -1 is none.
+func (p *Passage) Range(start, end int) Range {
+	if d := p.traced; d != nil {
+		s := Range{d.Index(start), d.Index(end)}
+		if d.Offset(s.Start) != start || d.Offset(s.End) != end {
+			return Range{-1, -1}
+		}
+		return s
+	}
+	return Range{start - p.Base, end - p.Base}
+}
+
 // Line is the line of the input that a byte of the passage is on.
-func (p *Passage) Line(at int) int { return p.above + lineAt(p.starts, at) }
+func (p *Passage) Line(at int) int {
+	if p.traced != nil {
+		return p.traced.Line(lineAt(p.starts, at))
+	}
+	return p.above + lineAt(p.starts, at)
+}
 
 // Lines are the first and last line of a span.
 func (p *Passage) Lines(s Range) (first, last int) {

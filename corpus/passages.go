@@ -5,12 +5,14 @@ import (
 	"io"
 	"iter"
 	"math"
+
+	"onecopy/corpus/format"
 )
 
-// Passages are a file that is read once more, to account for all of it. Apart from JSONL the fields are known at the end of
+// Passages are a file that is read once more, to account for all of it. Apart from Records the fields are known at the end of
 // [Passages.All].
 type Passages struct {
-	JSONL   bool
+	Records bool   // texts of records or of another format, with syntax between them
 	Bytes   int    // unpacked
 	SHA256  string // of the unpacked bytes, hexadecimal
 	Refused int    // lines of JSON lines that hold no record
@@ -25,9 +27,6 @@ type Passages struct {
 // Passages begins to read a file as what it is, or was: one that is left out now was text when it was read. enc and stdin
 // are those of [File.Read].
 func (f File) Passages(enc string, stdin io.Reader) *Passages {
-	if _, _, unread := f.form(); unread != "" {
-		f.Format = FormatText
-	}
 	if f.seen == "" {
 		f.seen, _ = f.judge(enc) // JSON lines may unpack to more than a text
 	}
@@ -45,10 +44,17 @@ func (r *Passages) All() iter.Seq[*Passage] {
 		}
 		defer s.Close()
 		l := r.file.look(s, r.enc)
-		if r.JSONL = l.format == FormatJSONL; r.JSONL {
-			r.records(s, l, yield)
-		} else {
+		if l.trouble != "" {
+			l.format = formatText // it was text when it was read
+		}
+		switch r.Records = l.format != formatText; l.format {
+		case formatText:
 			r.text(s, yield)
+		case FormatJSONL, formatJSON:
+			l.note = ""
+			r.records(s, r.file.records(s, l, r.enc), yield)
+		default:
+			r.items(s, r.file.items(s, l, r.enc), yield)
 		}
 	}
 }
@@ -80,11 +86,10 @@ func (r *Passages) text(s *stream, yield func(*Passage) bool) {
 	}
 }
 
-// records goes through JSON lines.
-func (r *Passages) records(s *stream, l look, yield func(*Passage) bool) {
-	p := parser{text: r.file.TextField}
-	l.note = ""
-	for chunk := range r.file.splitFrom(s, l, chunkSize, longestLine) {
+// records goes through JSON lines, or JSON values that stand otherwise.
+func (r *Passages) records(s *stream, chunks iter.Seq[*Chunk], yield func(*Passage) bool) {
+	p := parser{names: r.file.Fields}
+	for chunk := range chunks {
 		if r.Err = chunk.err; r.Err != nil {
 			return
 		}
@@ -108,16 +113,42 @@ func (r *Passages) record(p *parser, chunk *Chunk, l line) *Passage {
 	if d, err := p.outline(chunk, l); err != nil {
 		r.Refused++
 	} else {
-		text.raw, text.Base, text.Record = p.fields[0].raw, d.base, d.Record
+		text.raw, text.Base, text.Record = p.fields[format.TextRole].raw, d.base, d.Record
 	}
 	return text
 }
 
+// items goes through the documents that a reader gives.
+func (r *Passages) items(s *stream, chunks iter.Seq[*Chunk], yield func(*Passage) bool) {
+	for chunk := range chunks {
+		batch, err := chunk.Read()
+		if r.Err = err; err != nil {
+			return
+		}
+		for _, p := range batch.Problems {
+			if p.Line > 0 && !p.Note {
+				r.Refused++
+			}
+		}
+		for _, d := range batch.Documents {
+			text := &Passage{
+				Name: fmt.Sprintf("the text of %s:%d", r.file.Source, d.Line(1)), Base: int(d.traced.at), Before: int(d.traced.end),
+				Record: d.Record, raw: []byte(d.Text), set: d.set, traced: d,
+			}
+			text.starts = lineStarts(text.raw, text.set)
+			if !yield(text) {
+				return
+			}
+		}
+		if in := batch.Input; in != nil {
+			r.Bytes, r.SHA256 = in.Bytes, in.SHA256
+		}
+	}
+	r.holes(s)
+}
+
 // Readable says whether a file can be read that a run did not read.
 func (f File) Readable(enc string, stdin io.Reader) bool {
-	if _, _, unread := f.form(); unread != "" {
-		return false
-	}
 	s, err := f.open(stdin)
 	if err != nil {
 		return false
@@ -127,10 +158,18 @@ func (f File) Readable(enc string, stdin io.Reader) bool {
 	if l.trouble != "" {
 		return false
 	}
+	if l.format != formatText && l.format != FormatJSONL {
+		for chunk := range f.records(s, l, enc) {
+			if _, err := chunk.Read(); err != nil {
+				return false
+			}
+		}
+		return true
+	}
 	if l.format == FormatJSONL {
 		// Whoever looks at a damaged file before it is read may take records for text, and the run then refused it.
 		seen, _ := f.judge(enc)
-		named, _, _ := f.form()
+		named, _ := f.form()
 		return (seen == FormatJSONL || named == FormatJSONL) && s.nothing() == nil
 	}
 	_, err = f.parts(s, enc)
@@ -154,6 +193,9 @@ func (s wholeStream) Read(p []byte) (int, error) {
 	n, err := s.stream.Read(p)
 	if err == io.EOF && s.packed != nil && len(s.packed.holes) > 0 {
 		err = s.packed.holes[0].err
+	}
+	if err == io.EOF && s.lines != nil && len(s.lines.Faults()) > 0 {
+		return n, s.lines.Faults()[0].Err
 	}
 	if err == nil || err == io.EOF {
 		return n, err

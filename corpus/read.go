@@ -9,12 +9,17 @@ import (
 	"strings"
 	"unicode/utf8"
 	"unsafe"
+
+	"onecopy/corpus/format"
 )
 
 // A Document is the text of one input, or of one record of an input. It may be used by many goroutines at once.
 type Document struct {
 	Source string
-	Record *Record // nil for a text file
+	Record *Record // nil for a text file or page
+	Said   *Record // what a page says of itself; nil for a text file and for records
+
+	Elements []format.Element // what markup says of stretches of Text, nil where there is none
 
 	// Text is valid UTF-8 without NUL. Lines end at "\n"; a "\r" before it is left as it is. In a file that has "\r"
 	// alone, as on old Macs, each became "\n".
@@ -35,6 +40,8 @@ type Document struct {
 	above int    // lines of the input before the first
 	set   charset
 	marks []checkpoint
+
+	traced *tracing // how the text of an item is traced, instead of all of these
 
 	damaged []Range // bytes of the input that a damaged member was unpacked to
 }
@@ -83,11 +90,7 @@ func (f File) ReadParts(enc string, stdin io.Reader) ([]*Document, error) {
 
 // read is Read with what is known of the input.
 func (f File) read(enc string, stdin io.Reader) (Batch, error) {
-	format, _, unread := f.form()
-	switch {
-	case unread != "":
-		return Batch{}, &kindError{fmt.Errorf("%s: %s is not read yet", f.Source, unread)}
-	case format == FormatJSONL:
+	if named, _ := f.form(); named == FormatJSONL {
 		return Batch{}, fmt.Errorf("%s: holds records, not one text", f.Source)
 	}
 	s, err := f.open(stdin)
@@ -103,12 +106,17 @@ func (f File) readFrom(s *stream, l look, enc string) (Batch, error) {
 	switch {
 	case l.trouble != "":
 		return Batch{}, &kindError{fmt.Errorf("%s: %s", f.Source, l.trouble)}
-	case l.format == FormatJSONL:
+	case l.format != formatText:
 		return Batch{}, fmt.Errorf("%s: holds records, not one text", f.Source)
 	}
 	w, err := f.parts(s, enc)
 	if err != nil {
 		return Batch{}, err
+	}
+	for _, p := range w.parts {
+		if enc == "" && p.set.name == "utf-8" && foreign(p.raw) {
+			return Batch{}, &kindError{fmt.Errorf("%s: %s", f.Source, notUTF8(p.raw))}
+		}
 	}
 	documents := w.documents(f.Source, enc)
 	b := Batch{Documents: documents, Problems: w.problems}
@@ -194,6 +202,9 @@ func (d *Document) decode(raw []byte) (bad bool) {
 // length. It grows with i; Offset(len(Text)) is Size or, of a record, the place of the quote that closes its text.
 func (d *Document) Offset(i int) int {
 	i = max(0, min(i, len(d.Text)))
+	if d.traced != nil {
+		return d.traced.offset(i)
+	}
 	if d.raw == nil {
 		return d.base + d.set.mark + i
 	}
@@ -213,6 +224,9 @@ func (d *Document) Offset(i int) int {
 func (d *Document) Line(n int) int {
 	if d.Record != nil {
 		return d.Record.Line
+	}
+	if d.traced != nil {
+		return d.traced.line(n)
 	}
 	return d.above + n
 }

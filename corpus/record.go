@@ -2,7 +2,6 @@ package corpus
 
 import (
 	"bytes"
-	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -13,24 +12,30 @@ import (
 
 	"github.com/go-json-experiment/json/jsontext"
 
+	"onecopy/corpus/format"
 	"onecopy/internal/phrase"
 )
 
-// A Record is what a line of JSON says of its text: the members id, title, date and source; headline and published, as a corpus
-// of a run has them, stand for title and date where these are missing. Others are passed over.
+// A Record is what an input says of a text beside it.
 type Record struct {
 	ID     string // as it is, a number as it is written; empty if there is none
+	Raw    []byte // the ID as JSON; nil if there is none
 	Title  string // on one line
 	Date   string
 	Origin string // the member source
 	Line   int    // of the input
+
+	Author, Language, URL string
+
+	Fields    []byte // a JSON object with all that is passed through; nil if there is none
+	TextField string // the member of Fields that stands for the text, where there is null, with dots
 
 	before int // code points of the line before the text
 }
 
 // records returns each line of a chunk that is not blank, as a document or with the error that makes it none.
 func (c *Chunk) records(yield func(*Document, line, error)) {
-	p := parser{text: c.field}
+	p := parser{names: c.fields}
 	for l := range c.lines() {
 		d, err := p.document(c, l)
 		yield(d, l, err)
@@ -58,38 +63,80 @@ func (d *Document) StoryID(n int) string {
 }
 
 // Named says whether id is what a story of the record says of it. Text files have no records.
-func (r *Record) Named(id *string) bool {
-	return r == nil && id == nil || r != nil && (id != nil && *id == r.ID || id == nil && r.ID == "")
+func (r *Record) Named(id []byte) bool {
+	if string(id) == "null" {
+		id = nil
+	}
+	if r == nil || len(id) == 0 {
+		return len(id) == 0 && (r == nil || len(r.Raw) == 0)
+	}
+	return bytes.Equal(id, r.Raw) || plainID(id) == r.ID
 }
 
 // A parser reads records, one at a time.
 type parser struct {
-	text    string // the member that holds the text; empty for "text"
+	names   format.FieldNames
+	wants   []wanted
 	decoder *jsontext.Decoder
 	in      bytes.Buffer // the one kind of reader that the decoder does not copy from
-	fields  [len(members)]literal
+	fields  [format.Roles]literal
 }
 
-// members are the names that are read, in the order of parser.fields. The last two are those of corpus.jsonl.
-var members = [...]string{"text", "id", "title", "date", "source", "headline", "published"}
+// A wanted field may have a role.
+type wanted struct {
+	role format.FieldRole
+	rank int    // among those of the role
+	path string // with dots
+	top  string // of the path: the member it begins in
+}
 
 // A literal is a value of a record and where it stands in the line. A string is without its quotes.
 type literal struct {
 	kind jsontext.Kind // 0 for none
 	raw  []byte
 	at   int
+	rank int
+	path string
+}
+
+// want lists the fields that are looked for.
+func (p *parser) want() {
+	for role := range format.Roles {
+		for rank, path := range p.names.Paths(role) {
+			top, _, _ := strings.Cut(path, ".")
+			p.wants = append(p.wants, wanted{role, rank, path, top})
+		}
+	}
 }
 
 // document reads a line of a chunk as a record.
 func (p *parser) document(c *Chunk, l line) (*Document, error) {
 	d, err := p.outline(c, l)
-	if err == nil {
-		d.readLiteral(p.fields[0].raw)
+	if err != nil {
+		return nil, err
 	}
-	return d, err
+	text := p.fields[format.TextRole]
+	if foreign(text.raw) {
+		return nil, fmt.Errorf("%s is not utf-8, left out", legible(text.path))
+	}
+	d.readLiteral(text.raw)
+	d.Record.TextField = text.path
+	d.keepFields(l.raw, text.at-1, text.at+len(text.raw)+1)
+	return d, nil
 }
 
-// outline is document without its text.
+// keepFields keeps the line of a record with null in the place of its text, from its quotes at the bytes from to to.
+func (d *Document) keepFields(line []byte, from, to int) {
+	head, tail := bytes.TrimLeft(line[:from], " \t\r\n"), bytes.TrimRight(line[to:], " \t\r\n")
+	fields := append(append(append(make([]byte, 0, len(head)+4+len(tail)), head...), "null"...), tail...)
+	if !utf8.Valid(fields) {
+		fields = bytes.ToValidUTF8(fields, []byte("\uFFFD"))
+		d.add("fields: invalid UTF-8 replaced by U+FFFD", false)
+	}
+	d.Record.Fields = fields
+}
+
+// outline is document without its text and fields.
 func (p *parser) outline(c *Chunk, l line) (*Document, error) {
 	if len(l.raw) > c.most {
 		return nil, errors.New(tooLong(c.most))
@@ -97,39 +144,50 @@ func (p *parser) outline(c *Chunk, l line) (*Document, error) {
 	if err := p.parse(l.raw); err != nil {
 		return nil, err
 	}
-	text := p.fields[0]
+	text := p.fields[format.TextRole]
 	switch text.kind {
 	case '"':
 	case 0:
 		return nil, p.textless(l.raw)
 	default:
-		return nil, fmt.Errorf("%s is not a string", p.textName())
+		return nil, fmt.Errorf("%s is not a string", legible(text.path))
 	}
 	d := &Document{Source: c.Source, Size: len(l.raw), base: l.at + text.at, Record: &Record{Line: l.number, before: utf8.RuneCount(l.raw[:text.at])}}
 	if at := (Range{l.at, l.at + len(l.raw)}); slices.ContainsFunc(c.damaged, at.meets) {
 		d.damaged = []Range{at}
 	}
-	d.Record.ID = p.member(d, 1)
-	d.Record.Title = strings.Join(strings.Fields(cmp.Or(p.member(d, 2), p.member(d, 5))), " ")
-	d.Record.Date = cmp.Or(p.member(d, 3), p.member(d, 6))
-	d.Record.Origin = p.member(d, 4)
+	d.Record.ID, d.Record.Raw = p.id(d)
+	d.Record.Title = format.Tidy(p.member(d, format.TitleRole))
+	d.Record.Date = p.member(d, format.DateRole)
+	d.Record.Origin = p.member(d, format.SourceRole)
 	return d, nil
 }
 
-// member returns a string of the record, empty if there is none. An id may be a number.
-func (p *parser) member(d *Document, i int) string {
-	v := p.fields[i]
+// id gives the id of a record as text and as it is written; it may be a number.
+func (p *parser) id(d *Document) (id string, raw []byte) {
+	v := p.fields[format.IDRole]
+	if v.kind == '0' {
+		return string(v.raw), bytes.Clone(v.raw)
+	}
+	if id = p.member(d, format.IDRole); v.kind != '"' || id == "" {
+		return "", nil
+	}
+	raw = append(append(append(make([]byte, 0, len(v.raw)+2), '"'), v.raw...), '"')
+	return id, bytes.ToValidUTF8(raw, []byte("\uFFFD"))
+}
+
+// member gives a string of the record, empty if there is none.
+func (p *parser) member(d *Document, role format.FieldRole) string {
+	v := p.fields[role]
 	switch {
 	case v.kind == '"':
 		s, bad := unquote(v.raw)
 		if bad {
-			d.add(members[i]+": "+lost(v.raw), false)
+			d.add(legible(v.path)+": "+lost(v.raw), false)
 		}
 		return s
-	case v.kind == '0' && members[i] == "id":
-		return string(v.raw)
 	case v.kind != 0 && v.kind != 'n':
-		d.add(members[i]+" is not a string, passed over", true)
+		d.add(legible(v.path)+" is not a string, passed over", true)
 	}
 	return ""
 }
@@ -141,7 +199,10 @@ func (d *Document) add(message string, note bool) {
 
 // parse finds the members of a line that is one JSON object of unequal names.
 func (p *parser) parse(line []byte) error {
-	p.fields = [len(members)]literal{}
+	p.fields = [format.Roles]literal{}
+	if p.wants == nil {
+		p.want()
+	}
 	p.in = *bytes.NewBuffer(line)
 	if p.decoder == nil {
 		p.decoder = jsontext.NewDecoder(&p.in, jsontext.AllowInvalidUTF8(true))
@@ -173,38 +234,51 @@ func (p *parser) field() error {
 	if err != nil {
 		return err
 	}
-	i := p.memberOf(name)
+	plain := format.FieldName(name)
 	value, err := p.decoder.ReadValue()
-	if err != nil || i < 0 {
+	if err != nil || plain == nil {
 		return err
 	}
-	v := literal{kind: value.Kind(), raw: value, at: int(p.decoder.InputOffset()) - len(value)}
-	if v.kind == '"' {
-		v.raw, v.at = value[1:len(value)-1], v.at+1
+	at := int(p.decoder.InputOffset()) - len(value)
+	for i := range p.wants {
+		w := &p.wants[i]
+		switch {
+		case w.path == string(plain):
+			p.take(w, value, at)
+		case len(w.top) < len(w.path) && w.top == string(plain):
+			if inner, ok := format.Inside(value, w.path[len(w.top)+1:]); ok {
+				p.take(w, inner.Raw, at+inner.At)
+			}
+		}
 	}
-	p.fields[i] = v
 	return nil
 }
 
-// memberOf is the index of a name, as it stands in the line, in members, or -1.
-func (p *parser) memberOf(name []byte) int {
-	if len(name) < 2 || name[0] != '"' {
-		return -1
+// take takes a value for a role if it is better than the one before it: a string rather than none, one that says something
+// rather than an empty one, the likelier name. An empty text is one.
+func (p *parser) take(w *wanted, value []byte, at int) {
+	v := literal{kind: jsontext.Value(value).Kind(), raw: value, at: at, rank: w.rank, path: w.path}
+	if v.kind == '"' {
+		v.raw, v.at = value[1:len(value)-1], at+1
 	}
-	name = name[1 : len(name)-1]
-	if bytes.IndexByte(name, '\\') >= 0 {
-		s, _ := unquote(name)
-		name = []byte(s)
+	old := &p.fields[w.role]
+	now, was := v.worth(w.role), old.worth(w.role)
+	if now > was || now == was && (old.kind == 0 || v.rank < old.rank) {
+		*old = v
 	}
-	if p.text != "" && string(name) == p.text {
+}
+
+// worth says how well a value fits a role.
+func (v *literal) worth(role format.FieldRole) int {
+	switch {
+	case v.kind == 0:
 		return 0
+	case v.kind == '"' && (role == format.TextRole || len(v.raw) > 0), v.kind == '0' && role == format.IDRole:
+		return 3
+	case v.kind == '"':
+		return 2
 	}
-	for i, m := range members {
-		if string(name) == m && (i > 0 || p.text == "") {
-			return i
-		}
-	}
-	return -1
+	return 1
 }
 
 // errCut is what a line gets that is the beginning of a JSON value.

@@ -120,7 +120,7 @@ func checkLiteral(t testing.TB, d *Document, raw string) {
 
 // Long texts have many checkpoints, at characters of every length.
 func TestOffsetsOfLongText(t *testing.T) {
-	for _, unit := range []string{"x", "é", "\\n", `\u00e9`, `x\ud83d\ude00é`, "€\\u20ac😀\\\"", "\xff", "\xe2\x80", `\ud800`} {
+	for _, unit := range []string{"x", "é", "\\n", `\u00e9`, `x\ud83d\ude00é`, "€\\u20ac😀\\\"", "\xff" + strings.Repeat("x", 30), "\xe2\x80" + strings.Repeat("x", 50), `\ud800`} {
 		line := `{"id":1, "text":"` + strings.Repeat(unit, 700) + strings.Repeat("x", 700) + `"}`
 		b := records(t, "\n"+line)
 		checkLiteral(t, b.Documents[0], "\n"+line)

@@ -2,6 +2,7 @@ package corpus
 
 import (
 	varint "encoding/binary"
+	std "encoding/json"
 	"io"
 
 	"github.com/go-json-experiment/json"
@@ -14,10 +15,9 @@ import (
 // cutBytes is about what a cut takes beside its text.
 const cutBytes = 12
 
-// packRest writes what there is of a story beside its text.
+// packRest writes what there is of a story beside its text; head is the story as JSON and its values that are JSON already, packed.
 func packRest(w io.Writer, head []byte, pieces Pieces, cuts Cuts) error {
-	b := packText(nil, string(head))
-	b = packTexts(b, pieces.roles)
+	b := packTexts(head, pieces.roles)
 	b = varint.AppendUvarint(vary(b, pieces.n), uint64(len(pieces.packed)))
 	b = append(b, pieces.packed...)
 	b = vary(b, len(cuts.kinds))
@@ -76,6 +76,7 @@ func unpackRest(rest string) (*Story, Pieces, Cuts, error) {
 	if err := json.Unmarshal([]byte(r.text()), story); err != nil {
 		return nil, Pieces{}, Cuts{}, err
 	}
+	story.Record, story.Fields = rawOr(r.text()), rawOr(r.text())
 	pieces := Pieces{roles: r.texts()}
 	pieces.n = r.number()
 	pieces.packed = []byte(r.text())
@@ -91,6 +92,14 @@ func unpackRest(rest string) (*Story, Pieces, Cuts, error) {
 	cuts.n = r.number()
 	cuts.packed = []string{r.rest}
 	return story, pieces, cuts, nil
+}
+
+// rawOr is JSON as it is, nil for none.
+func rawOr(s string) std.RawMessage {
+	if s == "" {
+		return nil
+	}
+	return std.RawMessage(s)
 }
 
 func (r *reader) texts() (list []string) {

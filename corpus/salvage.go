@@ -184,8 +184,11 @@ func (s *stream) torn(source string, line func(h hole) int) (list []Problem) {
 
 // members counts members as their packing calls them.
 func (s *stream) members(n int) string {
-	if s.packing == ".zst" {
+	switch s.packing {
+	case ".zst":
 		return phrase.Plural(n, "frame")
+	case ".bz2", ".xz":
+		return phrase.Plural(n, "stream")
 	}
 	return phrase.Plural(n, "member")
 }

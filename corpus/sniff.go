@@ -2,8 +2,11 @@ package corpus
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
+	"maps"
 	"path"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -11,33 +14,21 @@ import (
 	"onecopy/internal/phrase"
 )
 
-// The formats a File may have.
-const (
-	FormatText  = "text"  // one text
-	FormatJSONL = "jsonl" // a record on each line: https://jsonlines.org
-)
-
-// formats says by extension what a file holds. An extension that is not listed is tried as text: news files come as
-// .txt, .text, .md, .story, with a date for an extension, or with none. A format without a name is one whose markup or
-// packing would be taken for words.
-var formats = map[string]string{
-	".txt": FormatText, ".jsonl": FormatJSONL, ".ndjson": FormatJSONL,
-
-	".bz2": "", ".csv": "", ".htm": "", ".html": "", ".json": "", ".parquet": "", ".tsv": "", ".warc": "", ".xhtml": "",
-	".xml": "", ".xz": "", ".zip": "",
-}
-
 // CheckFormat says whether name is one that [File] takes, or empty.
 func CheckFormat(name string) error {
-	switch name {
-	case "", FormatText, FormatJSONL:
+	if name == "" || slices.Contains(FormatNames(), name) {
 		return nil
 	}
-	return &hint.Error{Err: fmt.Errorf("unknown format %q", name), Hint: "known: text, jsonl"}
+	return &hint.Error{Err: fmt.Errorf("unknown format %q", name), Hint: "known: " + strings.Join(FormatNames(), ", ")}
 }
 
-// form says what a file holds and how it is packed, by its name and Format, or returns the extension that is not read.
-func (f File) form() (format, packing, unread string) {
+// FormatNames lists the formats that a File takes.
+func FormatNames() []string {
+	return append([]string{formatText, FormatJSONL, formatJSON, formatParquet}, slices.Sorted(maps.Keys(readers))...)
+}
+
+// form says what a file holds and how it is packed, as far as its name and Format say: an empty format is told by content.
+func (f File) form() (format, packing string) {
 	name := strings.ToLower(f.Source)
 	ext := path.Ext(name)
 	if _, packed := packings[ext]; packed {
@@ -45,27 +36,10 @@ func (f File) form() (format, packing, unread string) {
 		ext = path.Ext(strings.TrimSuffix(name, ext))
 	}
 	if f.Format != "" {
-		return f.Format, packing, ""
+		return f.Format, packing
 	}
-	format, listed := formats[ext]
-	switch {
-	case !listed:
-		return FormatText, packing, ""
-	case format == "":
-		return "", packing, ext
-	}
-	return format, packing, ""
+	return formats[ext], packing
 }
-
-// magics begin files that hold no text although their first bytes may have no NUL.
-var magics = []string{
-	"\x1f\x8b", "PK\x03\x04", "PK\x05\x06", "%PDF-", "\x89PNG", "\xff\xd8\xff", "GIF87a", "GIF89a", "BZh91AY&SY",
-	"\xfd7zXZ", "\x28\xb5\x2f\xfd", "\x7fELF", "7z\xbc\xaf", "Rar!\x1a", "\xd0\xcf\x11\xe0",
-}
-
-// sniffed is how much of a file is looked at to say what it is. git decides by the first 8,000 bytes; a page is read in
-// one go either way.
-const sniffed = 8192
 
 // binary says why the first bytes of a file cannot be text, or nothing.
 func binary(head []byte, enc string) string {
@@ -73,13 +47,8 @@ func binary(head []byte, enc string) string {
 	if bytes.HasPrefix(head, []byte("\xff\xfe\x00\x00")) || bytes.HasPrefix(head, []byte("\x00\x00\xfe\xff")) {
 		return "utf-32 text is not read, skipped"
 	}
-	for _, m := range magics {
-		if bytes.HasPrefix(head, []byte(m)) {
-			return notText
-		}
-	}
-	if len(head) > tarMark && bytes.HasPrefix(head[tarMark:], []byte("ustar")) {
-		return notText
+	if _, what := magic(head); what != "" {
+		return what + ", skipped"
 	}
 	set, _ := charsetOf(head, enc)
 	if set.wide {
@@ -98,13 +67,13 @@ func binary(head []byte, enc string) string {
 	if bytes.IndexByte(head, 0) >= 0 && !mostlyText(head, set.name) {
 		return notText
 	}
+	if set.name == "" && foreign(head[:len(head)-phrase.CutShort(head)]) && !western(head) {
+		return notUTF8(head)
+	}
 	return ""
 }
 
 const notText = "binary file, skipped"
-
-// tarMark is where the header of a tar archive says what it is. The files in it may be all text.
-const tarMark = 257
 
 // mostlyText says whether bytes with NUL among them are text with some damage, which is read as such. git, grep and
 // ripgrep take one NUL for proof of a binary file, and lose a page for the byte that a pipe or a disk put into it.
@@ -155,6 +124,8 @@ func textControl(c byte) bool { return '\t' <= c && c <= '\r' || c == 0x1a || c 
 func notJSONL(head []byte) string {
 	if set, err := charsetFor(head, ""); err == nil && set.wide {
 		return jsonIn(set.name)
+	} else if set.name == "utf-8" && bytes.IndexByte(head, 0) < 0 && foreign(head[:len(head)-phrase.CutShort(head)]) {
+		return jsonIn(cmp.Or(guessEncoding(head), "another encoding than utf-8"))
 	}
 	return binary(head, "")
 }
@@ -163,8 +134,9 @@ func jsonIn(charset string) string {
 	return "JSON lines in " + charset + " are not read; convert them to utf-8 first"
 }
 
-// Packed says whether the name of a file says that it is packed.
+// Packed says whether a file is read as something else than its bytes: its name says that it is packed, or it is a Parquet file or an
+// archive.
 func (f File) Packed() bool {
-	_, packing, _ := f.form()
-	return packing != ""
+	named, packing := f.form()
+	return packing != "" || named == formatParquet || f.columnar || f.Archive()
 }

@@ -9,6 +9,7 @@ import (
 	"io"
 	"slices"
 
+	"onecopy/corpus/format"
 	"onecopy/internal/phrase"
 )
 
@@ -16,7 +17,7 @@ import (
 type splitter struct {
 	in         *stream
 	source     string
-	field      string // the member that holds the text
+	fields     format.FieldNames
 	note       string // to be told with the first chunk
 	size, most int
 	sum        hash.Hash
@@ -70,7 +71,7 @@ func (s *splitter) fill(buf []byte) []byte {
 
 // cut returns the first end bytes of buf and keeps the others.
 func (s *splitter) cut(buf []byte, end int) *Chunk {
-	c := &Chunk{Source: s.source, field: s.field, raw: buf[:end:end], at: s.at, line: s.line, most: s.most}
+	c := &Chunk{Source: s.source, fields: s.fields, raw: buf[:end:end], at: s.at, line: s.line, most: s.most}
 	s.rest = buf[end:]
 	if cap(buf) > 2*s.size { // grew for a long line: by up to its size more than there is
 		c.raw, s.rest = bytes.Clone(c.raw), bytes.Clone(s.rest)
@@ -115,7 +116,7 @@ func (s *splitter) last(buf []byte) *Chunk {
 		c.err = fmt.Errorf("%s: %w", s.source, err)
 		return c
 	}
-	c.problems = append(c.problems, s.in.torn(s.source, s.lineOf)...)
+	c.problems = append(append(c.problems, s.in.torn(s.source, s.lineOf)...), s.in.lostRows(s.source)...)
 	c.input = &Input{s.source, s.bytes, lines, hex.EncodeToString(s.sum.Sum(nil))}
 	return c
 }

@@ -52,12 +52,14 @@ func (s *Store) Put(story *Story, pieces Pieces, cuts Cuts, skip int) (int, erro
 		return 0, fmt.Errorf("store %s: skip of %d bytes in a text of %d", story.ID, skip, len(story.Text))
 	}
 	bare := *story
-	bare.Text = ""
+	bare.Text, bare.Record, bare.Fields = "", nil, nil // the last two are packed as they are
 	head, err := json.Marshal(&bare)
 	if err != nil {
 		return 0, fmt.Errorf("store %s: %w", story.ID, err)
 	}
 	size := cuts.bytes + cuts.n*cutBytes
+	own := packText(packText(nil, string(story.Record)), string(story.Fields))
+	head = append(packText(nil, string(head)), own...)
 	if size >= longStory {
 		s.mu.Lock()
 		defer s.mu.Unlock()

@@ -1,19 +1,25 @@
 package corpus
 
+import (
+	"encoding/json"
+
+	"onecopy/corpus/format"
+)
+
 // A Story is one story as it was read: an object of stories.jsonl.
 //
 // Lines are 1-based; Start and End are a half-open range of bytes of the original input, before any decoding.
 type Story struct {
-	ID        string  `json:"id"`     // SOURCE#N, N counting from 1 inside the source
-	Record    *string `json:"record"` // the id of the input record, nil for text files
-	Source    string  `json:"source"` // path below the PATH that was given, with slashes
-	FirstLine int     `json:"first_line"`
-	LastLine  int     `json:"last_line"`
-	Start     int     `json:"start"`
-	End       int     `json:"end"`
-	Headline  string  `json:"headline"`
-	Text      string  `json:"text"`  // clean body without the headline, paragraphs parted by a blank line
-	Words     int     `json:"words"` // of Text
+	ID        string          `json:"id"`     // SOURCE#N, N counting from 1 inside the source
+	Record    json.RawMessage `json:"record"` // the id of the input record as it is written, nil for text files
+	Source    string          `json:"source"` // path below the PATH that was given, with slashes
+	FirstLine int             `json:"first_line"`
+	LastLine  int             `json:"last_line"`
+	Start     int             `json:"start"`
+	End       int             `json:"end"`
+	Headline  string          `json:"headline"`
+	Text      string          `json:"text"`  // clean body without the headline, paragraphs parted by a blank line
+	Words     int             `json:"words"` // of Text
 
 	CutRunning int `json:"cut_running"` // words of running text that were cut between its first line and its last cut
 
@@ -31,8 +37,22 @@ type Story struct {
 	Dateline  string   `json:"dateline,omitempty"`
 	Agency    string   `json:"agency,omitempty"`
 	Published string   `json:"published,omitempty"` // as printed; ISO 8601 where the page gives a full date
+	Language  string   `json:"language,omitempty"`  // as the input says it
+	URL       string   `json:"url,omitempty"`       // canonical address, as the input says it
 	Captions  []string `json:"captions,omitempty"`
 	Flags     []string `json:"flags,omitempty"` // what a reader should know: truncated, lost-link, mostly-cut, doubtful, encoded, damaged
+
+	// Fields are all members of the input record as they are written, with null in the place of its text, which is at TextField.
+	Fields    json.RawMessage `json:"fields,omitempty"`
+	TextField string          `json:"text_field,omitempty"`
+}
+
+// RecordID is the id of the input record as text, and whether there is one.
+func (s *Story) RecordID() (string, bool) {
+	if len(s.Record) == 0 || string(s.Record) == "null" {
+		return "", false
+	}
+	return plainID(s.Record), true
 }
 
 // Damaged is the flag of a story with text of a damaged member of a packed file.
@@ -94,4 +114,12 @@ type Piece struct {
 	End   int    `json:"end"`
 	Role  string `json:"role"` // headline, dek, body, crosshead ...
 	Text  string `json:"text"`
+}
+
+// plainID is an id as text: what a string says, a number as it is written.
+func plainID(raw []byte) string {
+	if plain := format.FieldName(raw); plain != nil {
+		return string(plain)
+	}
+	return string(raw)
 }

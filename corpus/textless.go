@@ -9,6 +9,7 @@ import (
 
 	"github.com/go-json-experiment/json/jsontext"
 
+	"onecopy/corpus/format"
 	"onecopy/internal/phrase"
 )
 
@@ -25,10 +26,7 @@ const (
 
 // textName is the member that holds the text.
 func (p *parser) textName() string {
-	if p.text == "" {
-		return members[0]
-	}
-	return legible(p.text)
+	return legible(p.names.Paths(format.TextRole)[0])
 }
 
 // textless words the error of a record without text. The line is valid.

@@ -9,15 +9,8 @@ import (
 	"os"
 	"slices"
 
+	"onecopy/corpus/format/parquet"
 	"onecopy/internal/disk"
-)
-
-// A packed text is unpacked into memory, so it may have mostText bytes and, beyond freeText, bombRatio times its packed
-// bytes: gzip cannot do more than 1,032, and text that does nearly as much is one line over and over.
-const (
-	mostText  = 1 << 30
-	freeText  = 64 << 20
-	bombRatio = 1000
 )
 
 // A stream is a file under way, unpacked. Where text of it is lost, a read says that it has come to the end, and [stream.more]
@@ -25,8 +18,10 @@ const (
 type stream struct {
 	io.Reader
 	packing string
-	packed  *unpacker // nil if it is not packed
-	size    int64     // of a file that is not packed, when it was opened
+	packed  *unpacker      // nil if it is not packed
+	size    int64          // of a file that is not packed, when it was opened
+	lines   *parquet.Lines // of a Parquet file, else nil
+	whole   io.ReaderAt    // of a file that is not packed and can be read anywhere
 	close   []func()
 }
 
@@ -40,6 +35,9 @@ func (s *stream) Close() {
 // open begins to read a file, or stdin for [Stdin]. Errors do not name the file.
 func (f File) open(stdin io.Reader) (*stream, error) {
 	s := &stream{}
+	if f.drop != nil {
+		s.close = append(s.close, f.drop)
+	}
 	if f.pipe != nil {
 		stdin = f.pipe
 	} else if f.Path != Stdin {
@@ -53,16 +51,23 @@ func (f File) open(stdin io.Reader) (*stream, error) {
 		return nil, errors.New("no standard input")
 	}
 	s.Reader = stdin
-	format, packing, _ := f.form()
+	format, packing := f.form()
 	if s.packing = packing; packing == "" {
-		_, s.size = anywhere(stdin)
+		s.whole, s.size = anywhere(stdin)
+		if f.Plain {
+			return s, nil
+		}
+		if err := s.columns(f.Format); err != nil {
+			s.Close()
+			return nil, disk.Cause(err)
+		}
 		return s, nil
 	}
 	if err := s.unpack(stdin); err != nil {
 		s.Close()
 		return nil, disk.Cause(err)
 	}
-	s.packed.limited, s.packed.salvage = format != FormatJSONL && f.seen != FormatJSONL, f.Salvage
+	s.packed.limited, s.packed.salvage = format != FormatJSONL && (f.seen == formatText || f.seen == ""), f.Salvage
 	return s, nil
 }
 
@@ -129,9 +134,6 @@ func (s *stream) fault(err error) error {
 	}
 	return fmt.Errorf("%s data is damaged: %w", s.packing, disk.Cause(err))
 }
-
-// errBomb is what a packed file gets that would fill the memory.
-var errBomb = errors.New("unpacks to more than is read into memory: 1 GiB, or 1,000 times its size and 64 MiB")
 
 // readAll reads to the end or to a hole.
 func (s *stream) readAll() ([]byte, error) {

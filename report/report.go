@@ -13,7 +13,7 @@ const reportVersion = 1
 // Form is the version of the form of the files of a run. It is raised when the same stories, cuts
 // and pairs come to be written in other bytes, such as a report that looks otherwise: what another
 // form wrote cannot be made again byte for byte.
-const Form = "form-1"
+const Form = "form-2"
 
 // A Report is everything a run has to tell, without the stories' texts: writers fetch those one at
 // a time through a [Load], so that a run over a million stories can be reported from a small

@@ -112,7 +112,7 @@ func (r *folderReader) next() error {
 		return nil
 	}
 	r.inside = true
-	encoding := readAs(r.from.Report.Settings.Encoding, r.from.Report.Settings.TextField)
+	encoding := readAs(r.from.Report.Settings.Encoding, r.from.Report.Settings.Fields())
 	if r.skip = r.same(in.Source, in.SHA256, encoding); r.skip {
 		r.Unchanged++
 		return nil

@@ -204,7 +204,7 @@ func (x *Indexer) readFiles() error {
 			continue
 		}
 		if p.Source != begun {
-			if err := x.begin(p.Source, readAs(x.o.Encoding, x.o.TextField)); err != nil {
+			if err := x.begin(p.Source, readAs(x.o.Encoding, x.o.Fields)); err != nil {
 				return err
 			}
 			begun = p.Source
@@ -232,7 +232,7 @@ func (x *Indexer) unread(f corpus.File) bool {
 		return false
 	}
 	sum, err := f.Sum(x.ctx)
-	if err != nil || !x.same(f.Source, sum, readAs(x.o.Encoding, x.o.TextField)) {
+	if err != nil || !x.same(f.Source, sum, readAs(x.o.Encoding, x.o.Fields)) {
 		return false
 	}
 	x.Unchanged++

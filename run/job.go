@@ -7,6 +7,8 @@ import (
 	"os"
 	"path/filepath"
 
+	"onecopy/corpus/format/parquet"
+
 	"onecopy/cluster"
 	"onecopy/corpus"
 	"onecopy/corpus/hint"
@@ -25,6 +27,9 @@ type Job struct {
 	tally  tally
 	paths  *outdir.Names  // of the stories, nil where the corpus is one file
 	sums   []manifest.Sum // of the inputs that lie on the disk
+
+	columns *parquet.Schema // of the corpus, if they are known before
+	removed *outdir.Removed // nil if nobody asked for the copies
 }
 
 // NewJob makes ready to read files and to write to out.
@@ -56,7 +61,7 @@ func (j *Job) Compare() (err error) {
 		return ErrNoStories
 	}
 	j.result, err = cluster.Find(j.Docs, cluster.Options{
-		Threshold: j.o.Threshold, Jobs: j.o.Jobs, Keep: j.o.Keep, Noisy: j.o.Noisy, Text: j.Text,
+		Apart: j.o.CleanOnly, Threshold: j.o.Threshold, Jobs: j.o.Jobs, Keep: j.o.Keep, Noisy: j.o.Noisy, Text: j.Text,
 		Progress: func(done, total int) { j.o.Progress("comparing", done, total) },
 	})
 	j.unmatched()
@@ -91,13 +96,35 @@ func (j *Job) unmatched() {
 
 // Commit puts the output in its place. Without its sums an output is no whole one.
 func (j *Job) Commit() error {
-	if err := j.ctx.Err(); err != nil || j.o.DryRun {
+	switch err := j.ctx.Err(); {
+	case err != nil || j.o.DryRun:
 		return err
+	case j.o.Stream:
+		return j.CommitRemoved()
 	}
 	if err := j.out.Seal(); err != nil {
 		return err
 	}
-	return j.out.Commit()
+	if err := j.out.Commit(); err != nil {
+		return err
+	}
+	return j.CommitRemoved()
+}
+
+// CommitRemoved puts the file with the copies in its place, if there is one.
+func (j *Job) CommitRemoved() error {
+	if j.removed == nil {
+		return nil
+	}
+	return j.removed.Commit()
+}
+
+// Drop removes what is left of a job that did not end well.
+func (j *Job) Drop() error {
+	if j.removed == nil {
+		return nil
+	}
+	return j.removed.Abort()
 }
 
 // Guard leaves the output of an earlier run as it is where an input could not be read.

@@ -9,30 +9,40 @@ import (
 
 	"onecopy/cluster"
 	"onecopy/corpus"
+	"onecopy/corpus/format"
 )
 
 // Options say what a run is to do. Threshold, Jobs, CorpusForm, Split and the callbacks have to be set: [Defaults] does.
 type Options struct {
-	Output       string   // the folder or file to write
-	Threshold    float64  // similarity from which stories are copies, 0 < t <= 1
-	Encoding     string   // of all input; empty: each text tells its own
-	InputFormat  string   // of all input; empty: by name and content
-	TextField    string   // of a record, that holds its text; empty: text
-	Salvage      bool     // of damaged packed files
-	CorpusForm   string   // auto, or one of the forms that corpus.CheckCorpusForm knows
-	Split        string   // when files are split into stories: auto, always, never
-	Rules        string   // name of a file of rules, for messages; empty: none
-	RuleText     []byte   // what it holds
-	Strip        []string // categories that alone are cut
-	KeepCategory []string // categories that are not cut
-	Keep         []string // wishes about who stays of copies, as cluster.ParseKeep reads them
-	Noisy        bool     // find reprints damaged by OCR too
-	Jobs         int      // files at a time
-	Force        bool     // replace what is at Output
-	KeepGoing    bool     // and do so though an input is unreadable
-	NoSync       bool     // do not wait until what is written is on the disk
-	DryRun       bool     // write nothing
-	ReportMax    int      // MB of pages beside report.html
+	Output       string            // the folder or file to write
+	Threshold    float64           // similarity from which stories are copies, 0 < t <= 1
+	Encoding     string            // of all input; empty: each text tells its own
+	InputFormat  string            // of all input; empty: by name and content
+	Fields       format.FieldNames // of records; empty ones are guessed
+	Salvage      bool              // of damaged packed files
+	CorpusForm   string            // auto, or one of the forms that corpus.CheckCorpusForm knows
+	Split        string            // when files are split into stories: auto, always, never
+	Rules        string            // name of a file of rules, for messages; empty: none
+	RuleText     []byte            // what it holds
+	Strip        []string          // categories that alone are cut
+	KeepCategory []string          // categories that are not cut
+	Keep         []string          // wishes about who stays of copies, as cluster.ParseKeep reads them
+	DedupOnly    bool              // mark nothing: each document is a story, as it stands
+	CleanOnly    bool              // compare nothing: each story stays
+	Limit        int               // documents to take, from the first; 0: all
+	Sample       float64           // share of the documents to take, by their ids; 0: all
+	ShardSize    int64             // bytes of a file of the corpus, about, before packing; 0: one file
+	KeepDirs     bool              // a file of the corpus for each input, under its name
+	Removed      string            // a file for the copies that were left out; empty: none
+	Inputs       []string          // the paths that are read, which Removed may not be
+	Stream       bool              // keep nothing but the corpus, for who reads it at once
+	Noisy        bool              // find reprints damaged by OCR too
+	Jobs         int               // files at a time
+	Force        bool              // replace what is at Output
+	KeepGoing    bool              // and do so though an input is unreadable
+	NoSync       bool              // do not wait until what is written is on the disk
+	DryRun       bool              // write nothing
+	ReportMax    int               // MB of pages beside report.html
 
 	Problems func(list []corpus.Problem) (lost bool) // is told what could not be read as it should, and says whether any of it loses text
 	Note     func(line string)                       // is told what is worth knowing and no problem
@@ -55,7 +65,7 @@ func (o *Options) Notef(format string, args ...any) { o.Note(fmt.Sprintf(format,
 
 // Search says how files are looked for.
 func (o *Options) Search(skip func(path string, folder bool) bool) corpus.FindOptions {
-	return corpus.FindOptions{Encoding: o.Encoding, Format: o.InputFormat, TextField: o.TextField, Salvage: o.Salvage, Skip: skip}
+	return corpus.FindOptions{Encoding: o.Encoding, Format: o.InputFormat, Fields: o.Fields, Salvage: o.Salvage, Skip: skip}
 }
 
 // Chunks yields the chunks of all files in order.

@@ -57,6 +57,10 @@ func (r *Reader) ReadChunk(c *corpus.Chunk) MarkedBatch {
 	sketcher := r.sketchers.Get().(*shingle.Sketcher)
 	defer r.sketchers.Put(sketcher)
 	p.Input = batch.Input
+	if r.full.Load() {
+		return p
+	}
+	batch.Documents = r.o.sampled(batch.Documents)
 	before := 0
 	for i, doc := range batch.Documents {
 		batch.Documents[i] = nil // one that was read need not wait for the others
@@ -87,6 +91,9 @@ func unreadFile(source string, err error) corpus.Problem {
 
 // mark marks one document and sketches its stories.
 func (r *Reader) mark(doc *corpus.Document, k *shingle.Sketcher) markedDoc {
+	if r.o.DedupOnly {
+		return bareDoc(doc, k)
+	}
 	if doc.Record != nil {
 		out := newMarkedDoc(doc, r.Records, clean.Context{Title: doc.Record.Title}, k)
 		out.record = true
@@ -169,9 +176,7 @@ func newStory(doc *corpus.Document, p *clean.Page, n int) story {
 		Byline: s.Byline, Dateline: s.Dateline, Agency: s.Agency, Published: cmp.Or(facts.Date(s.Published), s.Published),
 		Captions: s.Captions, Flags: s.Flags, CutRunning: lost,
 	}
-	if doc.Record != nil {
-		out.enrich(doc)
-	}
+	out.said(doc)
 	out.flag(doc, n == 0, n == len(p.Stories)-1)
 	return out
 }
@@ -189,12 +194,18 @@ func (s *story) flag(doc *corpus.Document, first, last bool) {
 	}
 }
 
-// enrich adds what the record of a story says of it: its id and its date.
-func (s *story) enrich(doc *corpus.Document) {
-	r := doc.Record
-	if r.ID != "" {
-		s.Record.Record = &r.ID
+// said adds what the record or page of a story says of it, if it says anything.
+func (s *story) said(doc *corpus.Document) {
+	if r := cmp.Or(doc.Record, doc.Said); r != nil {
+		s.enrich(r)
 	}
+}
+
+// enrich adds what the record or page of a story says of it.
+func (s *story) enrich(r *corpus.Record) {
+	s.Record.Record, s.Record.Fields, s.Record.TextField = r.Raw, r.Fields, r.TextField
+	s.Record.Language, s.Record.URL = r.Language, r.URL
+	s.Record.Byline = cmp.Or(s.Record.Byline, r.Author)
 	printed := s.Record.Published
 	s.Record.Published = cmp.Or(facts.Date(printed), facts.Date(r.Date), printed, r.Date)
 }

@@ -7,6 +7,7 @@ import (
 	"iter"
 	"slices"
 	"sync"
+	"sync/atomic"
 
 	"onecopy/clean"
 	"onecopy/cluster"
@@ -33,11 +34,13 @@ type Reader struct {
 
 	Files  []corpus.File // to read
 	Docs   []cluster.Doc
-	rows   []stored   // of the docs
-	Ranges []DocRange // the inputs, in order
-	done   int        // files read
-	plain  bool       // some input was text and not records
-	Broken bool       // something could not be read as it should
+	rows   []stored    // of the docs
+	Ranges []DocRange  // the inputs, in order
+	done   int         // files read
+	plain  bool        // some input was text and not records
+	taken  int         // documents, where there is a limit
+	full   atomic.Bool // the limit is reached
+	Broken bool        // something could not be read as it should
 	short  shortfall
 	Report report.Report // settings, inputs, problems and what was read; a job adds the rest
 }
@@ -93,6 +96,7 @@ func (r *Reader) AddProblems(list []corpus.Problem) {
 
 // Add adds one page: its stories and cuts to the store, its sketches to memory.
 func (r *Reader) Add(p MarkedBatch) error {
+	r.within(&p)
 	r.AddProblems(p.Problems)
 	if p.lost {
 		r.done++

@@ -98,7 +98,12 @@ func (r *Recut) Rewrite() error {
 		return err
 	}
 	defer stories.Close()
-	texts, err := r.out.Corpus(r.form())
+	r.columns = r.From.Columns()
+	plan, err := r.plan(roles)
+	if err != nil {
+		return err
+	}
+	texts, err := r.out.Corpus(plan)
 	if err != nil {
 		return err
 	}

@@ -54,7 +54,7 @@ func (j *Job) WriteReports() error {
 	large := j.large()
 	j.Report.Totals.Clusters = len(large)
 	j.Report.Rules = j.tally.rules(j.Texts.Rules)
-	if j.o.DryRun {
+	if j.o.DryRun || j.o.Stream {
 		return nil
 	}
 	if err := j.clusters(large); err != nil {

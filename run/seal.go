@@ -15,11 +15,14 @@ import (
 func (j *Job) sumInputs() error {
 	files := j.Files
 	for _, in := range j.Report.Inputs {
-		for len(files) > 0 && files[0].Source != in.Source {
+		for len(files) > 0 && !files[0].Holds(in.Source) {
 			files = files[1:]
 		}
 		if err := j.ctx.Err(); err != nil || len(files) == 0 {
 			return err
+		}
+		if n := len(j.sums); n > 0 && files[0].Archive() && j.sums[n-1].Name == files[0].Source {
+			continue // one sum for all that is in it
 		}
 		sum, ok, err := manifest.OnDisk(j.ctx, files[0], in.SHA256)
 		if err != nil && j.ctx.Err() == nil {

@@ -9,6 +9,7 @@ import (
 
 	"onecopy/clean"
 	"onecopy/cluster"
+	"onecopy/corpus/format"
 	"onecopy/corpus/hint"
 	"onecopy/corpus/outdir"
 	"onecopy/internal/phrase"
@@ -18,9 +19,11 @@ import (
 // Settings returns the choices of the flags that decide what is a story and what is a copy.
 func (o *Options) Settings() outdir.Settings {
 	s := outdir.Settings{
-		Threshold: o.Threshold, Shingle: shingle.Version, Keep: o.Keep, Noisy: o.Noisy, Encoding: o.Encoding, TextField: o.TextField, Salvage: o.Salvage,
+		Threshold: o.Threshold, Shingle: shingle.Version, Keep: o.Keep, Noisy: o.Noisy, Encoding: o.Encoding, Salvage: o.Salvage,
 		Patterns: patternsOf(o.Keep), Marks: clean.Version, Strip: named(o.Strip), KeepCategory: named(o.KeepCategory),
 	}
+	s.SetFields(o.Fields)
+	s.DedupOnly, s.CleanOnly, s.Limit, s.Sample, s.ShardSize, s.KeepDirs = o.DedupOnly, o.CleanOnly, o.Limit, o.Sample, o.ShardSize, o.KeepDirs
 	if o.Split != "auto" {
 		s.Split = o.Split
 	}
@@ -56,13 +59,17 @@ func (o *Options) notePattern(flag, pattern string, now, before int, one, many s
 	o.Notef("%s %s: matches %s; before patterns were those of .gitignore it was %s", flag, pattern, phrase.Count(now, one, many), phrase.Thousands(before))
 }
 
-// readAs is what an index remembers of how a source was read: in which encoding, and by which field
+// readAs is what an index remembers of how a source was read: in which encoding, and by which fields
 // of its records. A source that is read in another way is another.
-func readAs(encoding, textField string) string {
-	if textField == "" {
-		return encoding
+func readAs(encoding string, fields format.FieldNames) string {
+	for _, f := range []struct{ flag, name string }{
+		{"text", fields.Text}, {"id", fields.ID}, {"title", fields.Title}, {"date", fields.Date}, {"source", fields.Source},
+	} {
+		if f.name != "" {
+			encoding += " --" + f.flag + "-field " + f.name
+		}
 	}
-	return encoding + " --text-field " + textField
+	return encoding
 }
 
 // Agrees refuses to bring stories of other settings together with those of an index: what is a

@@ -160,7 +160,7 @@ func (v *Verification) open() error {
 	s, o := &v.Made.Settings, v.o
 	o.InputFormat = cmp.Or(o.InputFormat, s.InputFormat)
 	o.Encoding = cmp.Or(o.Encoding, s.Encoding)
-	o.TextField = cmp.Or(o.TextField, s.TextField)
+	o.Fields = s.FieldsOr(o.Fields)
 	o.Salvage = s.Salvage
 	switch {
 	case v.SumTotals.Sealed:
@@ -211,13 +211,22 @@ func (v *Verification) checkInputs() error {
 
 // listed holds the inputs against their sums, and the list of them against what the paths hold now.
 func (v *Verification) listed() error {
-	files := map[string]corpus.File{}
+	files, archives := map[string]corpus.File{}, map[string]bool{}
 	for _, f := range v.found.Files {
 		files[f.Source] = f
 	}
 	for _, in := range v.Made.Inputs {
 		f, ok := files[in.Source]
 		delete(files, in.Source)
+		if !ok {
+			if f, ok = archiveOf(v.found.Files, in.Source); ok && !archives[f.Source] {
+				archives[f.Source] = true
+				v.tellAll(manifest.CheckInput(v.ctx, v.known, f))
+			}
+			if delete(files, f.Source); ok {
+				continue
+			}
+		}
 		switch {
 		case v.ctx.Err() != nil:
 			return v.ctx.Err()
@@ -237,6 +246,15 @@ func (v *Verification) listed() error {
 		}
 	}
 	return nil
+}
+
+// archiveOf finds the archive that an input is in.
+func archiveOf(files []corpus.File, source string) (corpus.File, bool) {
+	i := slices.IndexFunc(files, func(f corpus.File) bool { return f.Archive() && f.Holds(source) })
+	if i < 0 {
+		return corpus.File{}, false
+	}
+	return files[i], true
 }
 
 // lost says whether the run could not read a file, and it still cannot be read.
@@ -274,7 +292,7 @@ func (v *Verification) leftOut() {
 		return true
 	})
 	for _, p := range v.Made.Problems {
-		if p.Line == 0 && !known[p.Source] && !now[p.Source] {
+		if _, nested := archiveOf(v.found.Files, p.Source); p.Line == 0 && !known[p.Source] && !now[p.Source] && !nested {
 			v.tellAll([]corpus.Problem{{Source: phrase.Legible(p.Source, phrase.SourceLength), Message: "the run left it out, and it is not there now"}})
 			v.found.Problems = append(v.found.Problems, corpus.Problem{Source: p.Source, Message: p.Message})
 		}

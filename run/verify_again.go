@@ -99,11 +99,12 @@ func (v *Verification) resume(s *outdir.Settings) error {
 	o := v.o
 	o.Threshold, o.Noisy, o.Keep = s.Threshold, s.Noisy, s.Keep
 	o.Split, o.Strip, o.KeepCategory = cmp.Or(s.Split, "auto"), s.Strip, s.KeepCategory
+	o.DedupOnly, o.CleanOnly, o.Limit, o.Sample, o.ShardSize, o.KeepDirs = s.DedupOnly, s.CleanOnly, s.Limit, s.Sample, s.ShardSize, s.KeepDirs
 	o.ReportMax = defaultReportMax
 	if s.ReportMax != nil {
 		o.ReportMax = *s.ReportMax
 	}
-	o.CorpusForm = (&outdir.Output{Dir: v.Dir}).Form()
+	o.CorpusForm = cmp.Or(s.CorpusFormat, (&outdir.Output{Dir: v.Dir}).Form())
 	switch now := o.Settings(); {
 	case now.Rules != s.Rules && o.Rules == "":
 		return hint.Errorf("give their file with --rules", "the run had rules of its own, of SHA-256 %s", phrase.Legible(s.Rules, 64))
@@ -137,7 +138,8 @@ func (v *Verification) remake(out *outdir.Writer) error {
 		return err
 	}
 	made := &v.Made.Settings
-	j.Report.Settings.Encoding, j.Report.Settings.TextField = made.Encoding, made.TextField // a flag of verify may name it otherwise
+	j.Report.Settings.Encoding = made.Encoding
+	j.Report.Settings.SetFields(made.Fields()) // a flag of verify may name it otherwise
 	j.Report.Settings.InputFormat = made.InputFormat
 	if err := j.ReadAll(v.again()); err != nil {
 		return err

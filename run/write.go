@@ -2,8 +2,11 @@ package run
 
 import (
 	"cmp"
+	"iter"
 	"slices"
 	"strings"
+
+	"onecopy/corpus/outdir/forms"
 
 	"onecopy/clean"
 	"onecopy/corpus"
@@ -16,6 +19,13 @@ import (
 func (j *Job) write() error {
 	roles := j.outcomes()
 	j.nameFiles()
+	if j.o.Removed != "" && j.out.Real() && !j.o.DryRun {
+		removed, err := outdir.CreateRemoved(j.o.Removed, j.o.Inputs, j.o.NoSync)
+		if err != nil {
+			return err
+		}
+		j.removed = removed
+	}
 	stories, err := j.out.JSONL("stories.jsonl")
 	if err != nil {
 		return err
@@ -31,7 +41,11 @@ func (j *Job) write() error {
 		return err
 	}
 	defer parts.Close()
-	texts, err := j.out.Corpus(j.form())
+	plan, err := j.plan(roles)
+	if err != nil {
+		return err
+	}
+	texts, err := j.out.Corpus(plan)
 	if err != nil {
 		return err
 	}
@@ -54,14 +68,53 @@ func (j *Job) form() string {
 	case j.o.CorpusForm != "auto":
 		return j.o.CorpusForm
 	case !j.plain:
-		return outdir.FormJSONL
+		return forms.JSONL
 	}
-	return outdir.FormFiles
+	return forms.Files
+}
+
+// plan says in which files the corpus is written.
+func (j *Job) plan(roles []outcome) (p forms.Plan, err error) {
+	p = forms.Plan{Form: j.form(), ShardSize: j.o.ShardSize, KeepDirs: j.o.KeepDirs}
+	for i := range j.Report.Inputs {
+		p.Sources = append(p.Sources, j.Report.Inputs[i].Source)
+	}
+	if p.Form != forms.Files && (p.ShardSize > 0 || p.KeepDirs) {
+		j.Report.Settings.CorpusFormat = p.Form
+	}
+	if p.Form != forms.Parquet {
+		return p, nil
+	}
+	if p.Columns = j.columns; p.Columns == nil {
+		p.Columns = outdir.ColumnsOf(j.Files)
+	}
+	if p.Columns == nil {
+		p.Columns, err = outdir.InferColumns(j.survivors(roles))
+	}
+	return p, err
+}
+
+// survivors gives the stories that stay, as they are written.
+func (j *Job) survivors(roles []outcome) iter.Seq2[*corpus.Story, error] {
+	return func(yield func(*corpus.Story, error) bool) {
+		for i := range j.Docs {
+			if roles[i].pair >= 0 {
+				continue
+			}
+			s, _, _, err := j.Story(i)
+			if err = cmp.Or(j.ctx.Err(), err); err == nil {
+				j.settle(s, roles[i])
+			}
+			if !yield(s, err) || err != nil {
+				return
+			}
+		}
+	}
 }
 
 // nameFiles assigns a file to each story, where the corpus has a file for each.
 func (j *Job) nameFiles() {
-	if j.form() != outdir.FormFiles {
+	if j.form() != forms.Files {
 		return
 	}
 	j.paths = outdir.NewNames(func(yield func(string) bool) {
@@ -124,10 +177,13 @@ func (j *Job) writeStory(s *corpus.Story, cuts corpus.Cuts, r outcome, to outFil
 	if err := to.stories.Write(s); err != nil {
 		return err
 	}
-	if s.Status == corpus.Copy {
-		return nil
+	if s.Status != corpus.Copy {
+		return to.texts.Write(s)
 	}
-	return to.texts.Write(s)
+	if j.removed != nil {
+		return j.removed.Write(s)
+	}
+	return nil
 }
 
 // A role says what became of a story: the survivor of its cluster, and for a copy the pair that proved it.

@@ -7,12 +7,13 @@ import (
 	"math"
 	"runtime"
 
+	"onecopy/corpus/outdir/forms"
+
 	"github.com/spf13/pflag"
 
 	"onecopy/cluster"
 	"onecopy/corpus"
 	"onecopy/corpus/hint"
-	"onecopy/corpus/outdir"
 	"onecopy/internal/gitignore"
 	"onecopy/internal/interrupt"
 	"onecopy/internal/phrase"
@@ -29,7 +30,7 @@ var cleanCommand = &command{
 	long: `PATH is a file, a folder, or - for standard input. OUT is written whole or not
 at all: corpus/ with a file a story; stories, cuts, pairs in JSON; 3 reports.`,
 	flags: func(f *pflag.FlagSet, o *options) {
-		f.StringVarP(&o.Output, "output", "o", "", "`FOLDER` to write; must be new or empty")
+		f.StringVarP(&o.Output, "output", "o", "", "`FOLDER` to write, new or empty; -: records to stdout")
 		f.BoolVar(&o.Force, "force", false, "replace the output of an earlier run")
 		f.BoolVar(&o.KeepGoing, "keep-going", false, "replace it though an input is unreadable")
 		more(f, "keep-going")
@@ -39,7 +40,8 @@ at all: corpus/ with a file a story; stories, cuts, pairs in JSON; 3 reports.`,
 		markFlags(f, o)
 		f.BoolVar(&o.Noisy, "noisy", false, "find reprints damaged by OCR too (slower)")
 		more(f, "noisy")
-		f.StringVar(&o.CorpusForm, "corpus-format", "auto", "`FORM` of corpus: text, jsonl, jsonl.gz, jsonl.zst")
+		partFlags(f, o)
+		f.StringVar(&o.CorpusForm, "corpus-format", "auto", "`FORM`: text, jsonl, jsonl.gz, jsonl.zst, parquet")
 		more(f, "corpus-format")
 		syncFlag(f, o)
 		o.ignoreFlags.add(f)
@@ -57,10 +59,49 @@ func markFlags(f *pflag.FlagSet, o *options) {
 	f.StringVar(&o.Rules, "rules", "", "`FILE` with rules of your own, which come first")
 	f.StringSliceVar(&o.Strip, "strip", nil, "cut only this `LIST` of categories: caption,related")
 	f.StringSliceVar(&o.KeepCategory, "keep-category", nil, "cut all but this `LIST` of categories")
-	f.StringVar(&o.InputFormat, "input-format", "", "`FORMAT` of all input, text or jsonl")
-	f.StringVar(&o.TextField, "text-field", "", "`NAME` of the field of a record that is its text")
+	f.StringVar(&o.InputFormat, "input-format", "", "`FORMAT` of all input: text, jsonl, csv, xml ...")
+	fieldFlags(f, o)
 	f.BoolVar(&o.Salvage, "salvage", false, "take what unpacks of damaged packed files")
-	more(f, "input-format", "text-field", "split", "rules", "strip", "keep-category", "salvage")
+	more(f, "input-format", "split", "rules", "strip", "keep-category", "salvage")
+}
+
+// A sizeFlag is a number of bytes.
+type sizeFlag struct{ to *int64 }
+
+func (s sizeFlag) Type() string { return "SIZE" }
+
+func (s sizeFlag) String() string {
+	if s.to == nil || *s.to == 0 {
+		return ""
+	}
+	return fmt.Sprint(*s.to)
+}
+
+func (s sizeFlag) Set(value string) (err error) {
+	*s.to, err = phrase.ParseSize(value)
+	return err
+}
+
+// partFlags are the flags that say which steps are done, of which part, and into which files.
+func partFlags(f *pflag.FlagSet, o *options) {
+	f.BoolVar(&o.DedupOnly, "dedup-only", false, "mark nothing: each text stays as it is, or goes")
+	f.BoolVar(&o.CleanOnly, "clean-only", false, "compare nothing: every story stays")
+	f.IntVar(&o.Limit, "limit", 0, "take the first `N` documents alone")
+	f.Float64Var(&o.Options.Sample, "sample", 0, "take a `SHARE` of the documents, by their ids: 0.01")
+	f.Var(sizeFlag{&o.ShardSize}, "shard-size", "divide the corpus into files of `SIZE`: 500M, 2G")
+	f.BoolVar(&o.KeepDirs, "keep-dirs", false, "a file of the corpus for each input, by its name")
+	f.StringVar(&o.Removed, "removed", "", "`FILE` for the copies left out, as JSON lines")
+	more(f, "dedup-only", "clean-only", "limit", "sample", "shard-size", "keep-dirs", "removed")
+}
+
+// fieldFlags are the flags that name fields of records.
+func fieldFlags(f *pflag.FlagSet, o *options) {
+	f.StringVar(&o.Fields.Text, "text-field", "", "`NAME` of the field of a record that is its text")
+	f.StringVar(&o.Fields.ID, "id-field", "", "`NAME` of the field that is its id")
+	f.StringVar(&o.Fields.Title, "title-field", "", "`NAME` of the field that is its headline")
+	f.StringVar(&o.Fields.Date, "date-field", "", "`NAME` of the field that is its date")
+	f.StringVar(&o.Fields.Source, "source-field", "", "`NAME` of the field that is its source")
+	more(f, "text-field", "id-field", "title-field", "date-field", "source-field")
 }
 
 // runClean is the main job, in the order it is done.
@@ -86,6 +127,7 @@ func runClean(e *env, o *options, paths []string) error {
 	if err != nil {
 		return err
 	}
+	defer func() { e.left(j.Drop()) }()
 	read := func() error { return j.ReadAll(e.in) }
 	for _, step := range []func() error{read, j.Guard, j.Make} {
 		if err := cmp.Or(e.ctx.Err(), step()); err != nil {
@@ -99,6 +141,11 @@ func runClean(e *env, o *options, paths []string) error {
 func finish(e *env, o *options, j *run.Job, ignored *gitignore.List) error {
 	if err := cmp.Or(e.ctx.Err(), j.Commit()); err != nil {
 		return err
+	}
+	if o.Stream {
+		if err := j.WriteStream(e.out); err != nil {
+			return err
+		}
 	}
 	t := &j.Report.Totals
 	if o.verbose {
@@ -154,7 +201,11 @@ func (o *options) check(paths []string) error {
 	case o.Output == "" && !o.DryRun:
 		return hint.Errorf(usage, "clean needs -o OUT, the folder to write")
 	}
-	return cmp.Or(o.checkChoice(), corpus.CheckEncoding(o.Encoding), corpus.CheckFormat(o.InputFormat))
+	if o.Stream = o.Output == corpus.Stdin; o.Stream && o.CorpusForm == "auto" {
+		o.CorpusForm = forms.JSONL
+	}
+	o.Inputs = paths
+	return cmp.Or(o.checkChoice(), corpus.CheckEncoding(o.Encoding), corpus.CheckFormat(o.InputFormat), o.CheckParts())
 }
 
 // checkJobs refuses a number of workers that no machine runs.
@@ -181,7 +232,7 @@ func (o *options) checkChoice() error {
 		return err
 	}
 	if o.CorpusForm != "auto" {
-		if err := outdir.CheckForm(o.CorpusForm); err != nil {
+		if err := forms.Check(o.CorpusForm); err != nil {
 			return err
 		}
 	}

@@ -4,13 +4,14 @@ import (
 	"io"
 	"slices"
 
+	"onecopy/corpus/outdir/forms"
+
 	"github.com/spf13/pflag"
 
 	"onecopy/clean"
 	"onecopy/cluster"
 	"onecopy/corpus"
 	"onecopy/corpus/hint"
-	"onecopy/corpus/outdir"
 	"onecopy/internal/completion"
 	"onecopy/report"
 )
@@ -97,9 +98,9 @@ func wordsOf(name string) (words []string) {
 	case "color", "split":
 		return []string{"auto", "always", "never"}
 	case "input-format":
-		return []string{corpus.FormatText, corpus.FormatJSONL}
+		return corpus.FormatNames()
 	case "corpus-format":
-		return []string{"auto", outdir.FormFiles, outdir.FormJSONL, outdir.FormJSONLGz, outdir.FormJSONLZst}
+		return append([]string{"auto", forms.Files}, forms.Records...)
 	case "keep":
 		return []string{cluster.Longest, cluster.Earliest, cluster.First}
 	case "strip", "keep-category":

@@ -88,7 +88,9 @@ func explainFile(e *env, o *options, path string, line int, rule string) error {
 			return noRule("no rule", rule)
 		}
 	}
-	found, err := corpus.Find([]string{path}, e.search(o, nil))
+	how := e.search(o, nil)
+	how.Plain = true
+	found, err := corpus.Find([]string{path}, how)
 	if err != nil {
 		return err
 	}

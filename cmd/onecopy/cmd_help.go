@@ -20,7 +20,7 @@ import (
 // helpCommand shows the commands that all returns, of which it is one.
 func helpCommand(all func() []*command) *command {
 	return &command{
-		name: "help", args: "[COMMAND [more] | config]", short: "show help for a command, or of the config file",
+		name: "help", args: "[COMMAND [more | records] | config]", short: "show help for a command, or of the config file",
 		examples: []string{"onecopy help clean more", "onecopy help config"},
 		run:      func(e *env, _ *options, args []string) error { return runHelp(e, all(), args) },
 	}
@@ -97,9 +97,10 @@ func runHelp(e *env, all []*command, args []string) error {
 	if c == nil {
 		return unknownCommand(all, args[0])
 	}
-	if len(args) > 1 && args[1] == "more" {
-		fmt.Fprintf(e.out, "More flags of onecopy %s:\n", c.name)
-		flagTable(e.out, c, true)
+	if len(args) > 1 && (args[1] == "more" || args[1] == recordsPage) {
+		what := map[string]string{"more": "More flags", recordsPage: "Flags for records and parts"}[args[1]]
+		fmt.Fprintf(e.out, "%s of onecopy %s:\n", what, c.name)
+		flagTable(e.out, c, args[1])
 		return nil
 	}
 	help(e.out, c)
@@ -164,20 +165,37 @@ func help(w io.Writer, c *command) {
 		fmt.Fprintf(w, "\n%s\n", c.long)
 	}
 	fmt.Fprint(w, "\nFlags:\n")
-	if flagTable(w, c, false) {
+	switch others := flagTable(w, c, ""); {
+	case others["more"] && others[recordsPage]:
+		fmt.Fprintf(w, "\"onecopy help %s more\" and \"... %s\" show the other flags.\n", c.name, recordsPage)
+	case others["more"]:
 		fmt.Fprintf(w, "\"onecopy help %s more\" shows the other flags.\n", c.name)
 	}
 }
 
-// flagTable lists the flags of a page of help, and reports whether the other page has some too.
-func flagTable(w io.Writer, c *command, second bool) (others bool) {
+// recordsPage is the page of help with the flags for records and for parts of a corpus.
+const (
+	recordsPage = "records"
+	recordFlags = " text-field id-field title-field date-field source-field dedup-only clean-only limit sample shard-size keep-dirs removed "
+)
+
+// flagTable lists the flags of a page of help, the first one without a name, and reports which
+// other pages there are.
+func flagTable(w io.Writer, c *command, page string) (others map[string]bool) {
 	width := 23
-	if second {
+	if page != "" {
 		width = 27
 	}
+	others = map[string]bool{}
 	flagSet(c, &env{}, &options{}).VisitAll(func(f *pflag.Flag) {
-		if f.Hidden != second {
-			others = true
+		on := ""
+		if f.Hidden {
+			on = "more"
+		}
+		if f.Hidden && strings.Contains(recordFlags, " "+f.Name+" ") {
+			on = recordsPage
+		}
+		if others[on] = true; on != page {
 			return
 		}
 		value, usage := pflag.UnquoteUsage(f)

@@ -87,6 +87,7 @@ func (o *options) adopt(x *run.Earlier) error {
 		o.Keep = s.Keep
 	}
 	o.Noisy, o.CorpusForm = s.Noisy, x.Form()
+	o.ShardSize, o.KeepDirs = s.ShardSize, s.KeepDirs
 	return o.checkChoice()
 }
 

@@ -26,7 +26,7 @@ status 1 says there are some.`,
 		f.StringVar(&o.sample, "sample", "", "make `N|SHARE` of the stories again, not all")
 		f.StringVar(&o.InputFormat, "input-format", "", "`FORMAT` of all input, if not as for the run")
 		f.StringVar(&o.Encoding, "encoding", "", "`NAME` of all input's encoding, if not the run's")
-		f.StringVar(&o.TextField, "text-field", "", "`NAME` of a record's text, if not the run's")
+		fieldFlags(f, o)
 		f.StringVar(&o.Rules, "rules", "", "`FILE` with your own rules, as for the run")
 		o.ignoreFlags.add(f)
 		f.IntVarP(&o.Jobs, "jobs", "j", runtime.GOMAXPROCS(0), "`N` files at a time")

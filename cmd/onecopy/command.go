@@ -111,6 +111,8 @@ func kindOf(f *pflag.Flag) string {
 		return "a number"
 	case "bool":
 		return "true or false"
+	case "SIZE":
+		return "a size, such as 500M"
 	}
 	return "a value"
 }

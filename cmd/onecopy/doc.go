@@ -42,9 +42,13 @@
 //	-t, --threshold SHARE     similarity from which stories are copies: above 0, at most 1; 0.8 if not given
 //	    --keep LIST           which of several copies stays: longest, earliest, first, or a path; see below
 //	    --encoding NAME       encoding of all input that has no byte order mark, such as koi8-r
-//	    --input-format FORMAT text or jsonl for all input, instead of by the names and contents of files
-//	    --text-field NAME     field of a record that is its text, where that is not text
-//	    --corpus-format FORM  text: a file a story; jsonl, jsonl.gz, jsonl.zst: one file; by default as the input is
+//	    --input-format FORMAT text, jsonl, json, csv, parquet, xml or mail for all input, instead of by the contents of files
+//	    --text-field NAME     field of a record that is its text, with dots; so too --id-field, --title-field, --date-field, --source-field
+//	    --corpus-format FORM  text: a file a story; jsonl, jsonl.gz, jsonl.zst, parquet: one file; by default as the input is
+//	    --shard-size SIZE     divide that file: 500M; --keep-dirs makes one for each input
+//	    --removed FILE        the copies left out, as JSON lines with verdict, survivor and similarity
+//	    --dedup-only          mark nothing; --clean-only compares nothing
+//	    --limit N             the first N documents alone; --sample SHARE a share of them, by their ids
 //	    --noisy               find reprints damaged by OCR or transliteration too; slower
 //	    --report-max MB       pages beside report.html of a large corpus, in report/: 64 if not given; 0 is one page alone
 //	    --split WHEN          auto splits text files into stories, always records too, never takes each file as one story
@@ -220,12 +224,13 @@
 //
 // # Input
 //
-// Text files. A byte order mark says UTF-8 or UTF-16; without one --encoding does; with neither a
-// file is UTF-8, or Windows-1252 if it looks like that all over. Files ending in .gz and .zst are
-// unpacked. Nothing is taken of a member of gzip or frame of zstd that is damaged or cut short, and
-// all of the others; with --salvage what it unpacks to is taken, and each story in it flagged
-// damaged. Files that hold no text, and formats whose markup would be taken for words (.html,
-// .json, .csv, .xml and the like), are left out with a message.
+// Text, JSON lines, JSON, CSV, Parquet, XML of agencies and feeds, mail, tar and zip, told by
+// content (docs/inputs.md). Of text a byte order mark says UTF-8 or UTF-16; without one --encoding
+// does; with neither a file is UTF-8, or Windows-1252 if it looks like that all over. Files ending
+// in .gz, .zst, .bz2 and .xz are unpacked. Nothing is taken of a member of gzip or frame of zstd
+// that is damaged or cut short, and all of the others; with --salvage what it unpacks to is taken,
+// and each story in it flagged damaged. Files that hold no text, and formats whose markup would be
+// taken for words and that are not read, are left out with a message.
 //
 // # Config file
 //

@@ -11,7 +11,7 @@ import (
 // was put in its place.
 func (o *options) place(e *env, inputs []string) (out *outdir.Writer, drop func(), err error) {
 	target, temporary := o.Output, ""
-	if target == "" {
+	if target == "" || o.Stream {
 		if temporary, err = disk.TempFolder(); err != nil {
 			return nil, nil, err
 		}

@@ -35,18 +35,26 @@ var rooms = []room{
 	{"clean/internal/pattern", []string{"clean/internal/scan", "internal/testkit"}},
 	{"clean", []string{"clean/internal/scan", "clean/internal/pattern", "internal/testkit"}},
 	{"shingle", nil},
-	{"corpus", andWords("internal/disk")},
+	{"corpus/format", nil},
+	{"corpus/format/formattest", []string{"corpus/format"}}, // for tests alone
+	{"corpus/format/markup", []string{"corpus/format"}},
+	{"corpus/format/csv", []string{"corpus/format", "corpus/format/formattest"}},
+	{"corpus/format/mail", []string{"corpus/format", "corpus/format/formattest", "corpus/format/markup"}},
+	{"corpus/format/xml", []string{"corpus/format", "corpus/format/formattest", "corpus/format/markup"}},
+	{"corpus/format/parquet", nil},
+	{"corpus", andWords("internal/disk", "corpus/format", "corpus/format/csv", "corpus/format/mail", "corpus/format/xml", "corpus/format/parquet")},
 	{"cluster/facts", []string{"corpus", "shingle"}},
 	{"cluster", []string{"corpus", "shingle", "internal/gitignore", "internal/testkit", "cluster/facts"}},
 	{"corpus/outdir/manifest", andWords("internal/disk", "corpus")},
-	{"corpus/outdir", andWords("internal/disk", "corpus", "corpus/outdir/manifest")},
-	{"corpus/outdir/verify", andWords("internal/disk", "corpus", "corpus/outdir/manifest", "corpus/outdir")},
+	{"corpus/outdir/forms", andWords("corpus/format/parquet")},
+	{"corpus/outdir", andWords("corpus/outdir/forms", "internal/disk", "corpus", "corpus/format", "corpus/format/parquet", "corpus/outdir/manifest")},
+	{"corpus/outdir/verify", andWords("corpus/outdir/forms", "internal/disk", "corpus", "corpus/format/parquet", "corpus/outdir/manifest", "corpus/outdir")},
 	{"cluster/archive", andWords("internal/disk", "corpus", "corpus/outdir", "shingle", "cluster/facts", "cluster")},
 	{"report", andWords("corpus", "corpus/outdir", "cluster")},
-	{"run", andWords("internal/interrupt", "internal/pace", "internal/disk", "clean", "shingle", "corpus", "corpus/outdir/manifest", "corpus/outdir", "corpus/outdir/verify", "cluster/facts", "cluster/archive", "cluster", "report")},
-	{"check", andWords("internal/gitignore", "internal/pace", "internal/disk", "clean", "shingle", "corpus", "corpus/outdir", "cluster/archive", "cluster", "report", "run")},
-	{".", andWords("internal/gitignore", "corpus", "corpus/outdir", "cluster", "report", "run", "check")}, // onecopy.go
-	{"cmd/onecopy", andWords("internal/completion", "internal/configfile", "internal/roff", "internal/interrupt", "internal/gitignore", "internal/pace", "internal/disk", "clean", "shingle", "corpus",
+	{"run", andWords("corpus/outdir/forms", "corpus/format/parquet", "corpus/format", "internal/interrupt", "internal/pace", "internal/disk", "clean", "shingle", "corpus", "corpus/outdir/manifest", "corpus/outdir", "corpus/outdir/verify", "cluster/facts", "cluster/archive", "cluster", "report")},
+	{"check", andWords("corpus/outdir/forms", "internal/gitignore", "internal/pace", "internal/disk", "clean", "shingle", "corpus", "corpus/outdir", "cluster/archive", "cluster", "report", "run")},
+	{".", andWords("corpus/outdir/forms", "internal/gitignore", "corpus", "corpus/outdir", "cluster", "report", "run", "check")}, // onecopy.go
+	{"cmd/onecopy", andWords("corpus/outdir/forms", "internal/completion", "internal/configfile", "internal/roff", "internal/interrupt", "internal/gitignore", "internal/pace", "internal/disk", "clean", "shingle", "corpus",
 		"corpus/outdir/manifest", "corpus/outdir", "cluster/archive", "cluster", "report", "run", "check")},
 }
 

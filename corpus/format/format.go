@@ -1,8 +1,9 @@
-// Package format is the seam between the files of a run and the formats they come in: a format reads a [Stream] and
-// yields [Item]s one by one, with errors that have a place. It knows nothing of files, folders, packing or stories.
+// Package format is the seam between the files of a run and the formats they come in: a format
+// reads a [Stream] and yields [Item]s one by one, with errors that have a place. It knows nothing
+// of files, folders, packing or stories.
 //
-// Package corpus opens and unpacks files, says by their first bytes which format they have, hands them to its [Read]
-// and proves afterwards that all text that a reader gave is in a story or a cut.
+// Package corpus opens and unpacks files, says by their first bytes which format they have, hands
+// them to its [Read] and proves afterwards that all text that a reader gave is in a story or a cut.
 package format
 
 import (
@@ -14,10 +15,11 @@ import (
 	"strings"
 )
 
-// A Read reads one format. It yields documents in the order of their places, each with a nil error, or a nil document
-// with a [Fault]. It reads on behind a Fault that is not Lost, and ends behind one that is. It must end where yield
-// returns false, must bound its memory by the longest document, and must not panic whatever it is given. It is called
-// again when a run is verified, and gives the same then.
+// A Read reads one format. It yields documents in the order of their places, each with a nil error,
+// or a nil document with a [Fault]. It reads on behind a Fault that is not Lost, and ends behind
+// one that is. It must end where yield returns false, must bound its memory by the longest
+// document, and must not panic whatever it is given. It is called again when a run is verified, and
+// gives the same then.
 type Read func(in *Stream) iter.Seq2[*Item, error]
 
 // A Stream is what a Read reads: a file, a member of an archive or standard input, unpacked.
@@ -36,8 +38,8 @@ type Item struct {
 	Text    string   // valid UTF-8 without NUL; lines end at "\n"
 	Anchors []Anchor // where Text is in the input, in order; see Anchor
 
-	// Page says that the text is a page, in which there may be several stories and whose lines have numbers of their
-	// own (Rows); else it is a record, all of which is at Line.
+	// Page says that the text is a page, in which there may be several stories and whose lines have
+	// numbers of their own (Rows); else it is a record, all of which is at Line.
 	Page bool
 	Rows []int32 // of a page: the line of the input of each line of Text
 
@@ -58,23 +60,26 @@ type Item struct {
 	Notes    []string  // what is worth telling of the document, where nothing is lost
 	Faults   []string  // what could not be read as it should, such as bytes that mean nothing
 
-	// Finish, where it is set, fills in what is still missing. It is called once, in another goroutine than the
-	// reader's, so what takes long, such as the parsing of a page, belongs into it. At, End and Line are set before.
-	// Hold is about how many bytes of memory it holds until then.
+	// Finish, where it is set, fills in what is still missing. It is called once, in another
+	// goroutine than the reader's, so what takes long, such as the parsing of a page, belongs into
+	// it. At, End and Line are set before. Hold is about how many bytes of memory it holds until
+	// then.
 	Finish func(d *Item) error
 	Hold   int
 }
 
-// An Anchor says that the byte Text of a text is the byte At of its input. Between two anchors text and input run side by
-// side, byte by byte, as far as both go: where one of them has more, as at an entity or a tag, an anchor follows. Text in
-// front of the first anchor, and white space that was put in, is where the next anchor is.
+// An Anchor says that the byte Text of a text is the byte At of its input. Between two anchors text
+// and input run side by side, byte by byte, as far as both go: where one of them has more, as at an
+// entity or a tag, an anchor follows. Text in front of the first anchor, and white space that was
+// put in, is where the next anchor is.
 type Anchor struct {
 	Text int
 	At   int64
 }
 
-// Offset is the place in the input of byte i of a text with these anchors, at most end, which is that of the document.
-// Only the byte of an anchor is at its place or behind it: what a text has more than its input is in front of that.
+// Offset is the place in the input of byte i of a text with these anchors, at most end, which is
+// that of the document. Only the byte of an anchor is at its place or behind it: what a text has
+// more than its input is in front of that.
 func Offset(anchors []Anchor, i int, end int64) int64 {
 	k := sort.Search(len(anchors), func(k int) bool { return anchors[k].Text > i })
 	switch {
@@ -119,7 +124,8 @@ func (e *Fault) Error() string {
 // Unwrap returns the error without its place.
 func (e *Fault) Unwrap() error { return e.Err }
 
-// FieldNames are the names of fields that the user gave, with dots where they are in others; empty means to guess.
+// FieldNames are the names of fields that the user gave, with dots where they are in others; empty
+// means to guess.
 type FieldNames struct {
 	Text   string `json:"text,omitempty"`
 	ID     string `json:"id,omitempty"`
@@ -163,8 +169,8 @@ func (n *FieldNames) Given(r FieldRole) bool {
 	return [Roles]string{n.Text, n.ID, n.Title, n.Date, n.Source}[r] != ""
 }
 
-// Pick gives for each role the index in names of the field that has it, or -1; usable says whether a field may be the
-// text.
+// Pick gives for each role the index in names of the field that has it, or -1; usable says whether
+// a field may be the text.
 func (n *FieldNames) Pick(names []string, usable func(i int) bool) (roles [Roles]int) {
 	for r := range Roles {
 		roles[r] = -1

@@ -25,7 +25,8 @@ func FieldName(raw []byte) []byte {
 	return plain
 }
 
-// Inside finds the value of a path, with dots, in a value that is valid JSON. A name that has the dots itself is found too.
+// Inside finds the value of a path, with dots, in a value that is valid JSON. A name that has the
+// dots itself is found too.
 func Inside(value []byte, path string) (Nested, bool) {
 	if len(value) == 0 || value[0] != '{' {
 		return Nested{}, false

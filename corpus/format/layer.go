@@ -2,7 +2,8 @@ package format
 
 import "sort"
 
-// A Layer is bytes that an input stands for in a code of its own, such as that of a transfer, with their places.
+// A Layer is bytes that an input stands for in a code of its own, such as that of a transfer, with
+// their places.
 type Layer struct {
 	S     string
 	steps []Anchor

@@ -6,7 +6,8 @@ import (
 	"unicode"
 )
 
-// Shown makes a name of the input fit for a message: short, on one line, with nothing in it that would steer a terminal.
+// Shown makes a name of the input fit for a message: short, on one line, with nothing in it that
+// would steer a terminal.
 func Shown(name string) string {
 	if r := []rune(name); len(r) > 40 {
 		name = string(r[:40]) + "…"

@@ -54,8 +54,8 @@ func (w *Window) Drop(n int) {
 	w.Buf = w.Buf[n:]
 }
 
-// LineEnd is where the line that begins at a byte of Buf ends, behind its "\n", as far as the stream goes; 0 where it
-// has more than most bytes or there is none.
+// LineEnd is where the line that begins at a byte of Buf ends, behind its "\n", as far as the
+// stream goes; 0 where it has more than most bytes or there is none.
 func (w *Window) LineEnd(from, most int) int {
 	for at := from; ; {
 		if n := bytes.IndexByte(w.Buf[at:], '\n'); n >= 0 {

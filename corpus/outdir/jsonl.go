@@ -140,3 +140,19 @@ func (j *JSONL) some(before string, v any, quotes int) error {
 
 // Close writes what is left.
 func (j *JSONL) Close() error { return j.file.Close() }
+
+// A survivor is an object of corpus.jsonl, where its input was no record. Its id and text are such
+// that the corpus can be read as records again.
+type survivor struct {
+	ID        string          `json:"id"`
+	Record    json.RawMessage `json:"record"`
+	Source    string          `json:"source"`
+	Headline  string          `json:"headline"`
+	Text      string          `json:"text"`
+	Byline    string          `json:"byline,omitempty"`
+	Dateline  string          `json:"dateline,omitempty"`
+	Agency    string          `json:"agency,omitempty"`
+	Published string          `json:"published,omitempty"`
+	Language  string          `json:"language,omitempty"`
+	URL       string          `json:"url,omitempty"`
+}

@@ -19,7 +19,7 @@ func TestLongLines(t *testing.T) {
 		List []any  `json:"list"`
 	}
 	for what, v := range map[string]any{
-		"story":    &corpus.Story{ID: id, Record: &id, Headline: id, Text: text, Captions: []string{id}},
+		"story":    &corpus.Story{ID: id, Record: []byte(`"r"`), Headline: id, Text: text, Captions: []string{id}},
 		"survivor": survivor{ID: id, Headline: `","text":"`, Text: text, Agency: "text"},
 		"cut":      &corpus.Cut{Story: &id, Source: id, Rule: "r", Text: text},
 		"list":     listed{id, list},

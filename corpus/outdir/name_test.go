@@ -1,10 +1,11 @@
 package outdir
 
 import (
-	"onecopy/internal/phrase"
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"onecopy/internal/phrase"
 )
 
 func TestFileName(t *testing.T) {

@@ -11,6 +11,7 @@ import (
 	"golang.org/x/text/cases"
 	"golang.org/x/text/unicode/norm"
 
+	"onecopy/corpus/outdir/forms"
 	"onecopy/internal/phrase"
 )
 
@@ -154,3 +155,6 @@ func fold(name string) string {
 	}, name)))
 	return norm.NFC.String(strings.ReplaceAll(name, "ı", "i")) // whose capital is that of i
 }
+
+// namer gives each source a file that no file system takes for that of another.
+func namer(sources iter.Seq[string]) forms.Namer { return NewNames(sources) }

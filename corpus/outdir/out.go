@@ -166,6 +166,12 @@ func (w *bufferedFile) Close() error {
 	return nil
 }
 
+// Real says whether an output is written, and not held against an earlier one.
+func (o *Writer) Real() bool { return o.sink == nil }
+
+// Written opens a file of the output that is closed, before the output is in its place.
+func (o *Writer) Written(name string) (*os.File, error) { return o.folder.Open(name) }
+
 // Commit puts the output in its place by renaming, once it is on the disk, see [disk.Folder.Place].
 // The output is complete when Commit returns no error; if it does return one, call [Writer.Abort].
 func (o *Writer) Commit() error {

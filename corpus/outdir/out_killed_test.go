@@ -5,15 +5,16 @@ package outdir
 import (
 	"errors"
 	"fmt"
-	"onecopy/corpus"
-	"onecopy/internal/disk"
-	"onecopy/internal/testkit"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
+
+	"onecopy/corpus"
+	"onecopy/internal/disk"
+	"onecopy/internal/testkit"
 )
 
 // attempt writes an output until something fails.

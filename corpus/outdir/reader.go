@@ -10,6 +10,9 @@ import (
 	"os"
 	"path/filepath"
 
+	"onecopy/corpus/format/parquet"
+	"onecopy/corpus/outdir/forms"
+
 	"onecopy/corpus"
 	"onecopy/internal/disk"
 )
@@ -190,12 +193,16 @@ func (l *Layout) suits(id string, text int) error {
 
 // Form returns the form in which the corpus was written.
 func (r *Output) Form() string {
-	for _, form := range []string{FormJSONL, FormJSONLGz, FormJSONLZst} {
+	var made struct{ Settings Settings }
+	if r.Report(&made) == nil && made.Settings.CorpusFormat != "" {
+		return made.Settings.CorpusFormat
+	}
+	for _, form := range forms.Records {
 		if _, err := os.Lstat(filepath.Join(r.Dir, "corpus."+form)); err == nil {
 			return form
 		}
 	}
-	return FormFiles
+	return forms.Files
 }
 
 // CopyTo copies a file, if there is one, into a new output.
@@ -214,4 +221,14 @@ func (r *Output) CopyTo(out *Writer, name string) error {
 	}
 	_, err = io.Copy(w, in)
 	return errors.Join(err, w.Close())
+}
+
+// Columns is the schema of a corpus that was written, nil if it has none.
+func (r *Output) Columns() *parquet.Schema {
+	for _, name := range []string{"corpus.parquet", "corpus/part-00001.parquet"} {
+		if s := (corpus.File{Path: filepath.Join(r.Dir, filepath.FromSlash(name))}).Columns(); s != nil {
+			return s
+		}
+	}
+	return nil
 }

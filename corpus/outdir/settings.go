@@ -1,5 +1,12 @@
 package outdir
 
+import (
+	"cmp"
+
+	"onecopy/corpus/format"
+	"onecopy/corpus/outdir/forms"
+)
+
 // Settings are the choices that decide what a run finds: what is a story, what is cut, what is a
 // copy and which copy stays. report.json holds them all, an index file those that whoever compares
 // with it must share.
@@ -10,8 +17,23 @@ type Settings struct {
 	Patterns  string   `json:"keep_patterns,omitempty"` // how the patterns in Keep are read, if there are any: gitignore; empty of a run before they were
 	Noisy     bool     `json:"noisy,omitempty"`         // damaged reprints were looked for too
 	Encoding  string   `json:"encoding,omitempty"`
-	TextField string   `json:"text_field,omitempty"` // member of a record that is its text, where not text
-	Salvage   bool     `json:"salvage,omitempty"`    // text of damaged members of packed files was taken
+	// The fields of a record that were named, with dots: its text, id, title, date and source.
+	TextField   string `json:"text_field,omitempty"`
+	IDField     string `json:"id_field,omitempty"`
+	TitleField  string `json:"title_field,omitempty"`
+	DateField   string `json:"date_field,omitempty"`
+	SourceField string `json:"source_field,omitempty"`
+
+	Salvage bool `json:"salvage,omitempty"` // text of damaged members of packed files was taken
+
+	DedupOnly bool    `json:"dedup_only,omitempty"` // nothing was marked
+	CleanOnly bool    `json:"clean_only,omitempty"` // nothing was compared
+	Limit     int     `json:"limit,omitempty"`      // documents that were taken, where not all
+	Sample    float64 `json:"sample,omitempty"`     // share of the documents that were taken, by their ids, where not all
+	ShardSize int64   `json:"shard_size,omitempty"` // bytes of a file of the corpus, where it is not one
+	KeepDirs  bool    `json:"keep_dirs,omitempty"`  // a file of the corpus for each input
+
+	CorpusFormat string `json:"corpus_format,omitempty"` // of a corpus of more than one file of records
 
 	InputFormat string `json:"input_format,omitempty"` // of all input, where not by name and content
 	ReportMax   *int   `json:"report_max,omitempty"`   // MB of pages beside report.html, where not as by default
@@ -25,4 +47,32 @@ type Settings struct {
 	Strip        []string `json:"strip,omitempty"`         // categories that alone were cut, sorted
 	KeepCategory []string `json:"keep_category,omitempty"` // categories that were not cut, sorted
 	Rules        string   `json:"rules,omitempty"`         // SHA-256 of the user's own rules, hexadecimal
+}
+
+// Plan is in which files the corpus was written, nil if it is one file, or a file for each
+// survivor.
+func (s *Settings) Plan() *forms.Plan {
+	if s.CorpusFormat == "" {
+		return nil
+	}
+	return &forms.Plan{Form: s.CorpusFormat, ShardSize: s.ShardSize, KeepDirs: s.KeepDirs, Namer: namer}
+}
+
+// Fields are the fields that were named.
+func (s *Settings) Fields() format.FieldNames {
+	return format.FieldNames{Text: s.TextField, ID: s.IDField, Title: s.TitleField, Date: s.DateField, Source: s.SourceField}
+}
+
+// SetFields notes the fields that were named.
+func (s *Settings) SetFields(n format.FieldNames) {
+	s.TextField, s.IDField, s.TitleField, s.DateField, s.SourceField = n.Text, n.ID, n.Title, n.Date, n.Source
+}
+
+// FieldsOr are the fields that are named now, else those that were.
+func (s *Settings) FieldsOr(now format.FieldNames) format.FieldNames {
+	was := s.Fields()
+	return format.FieldNames{
+		Text: cmp.Or(now.Text, was.Text), ID: cmp.Or(now.ID, was.ID), Title: cmp.Or(now.Title, was.Title),
+		Date: cmp.Or(now.Date, was.Date), Source: cmp.Or(now.Source, was.Source),
+	}
 }

@@ -7,27 +7,12 @@ import (
 	"io"
 	"strings"
 
+	"onecopy/corpus/format/parquet"
+	"onecopy/corpus/outdir/forms"
+
 	"onecopy/corpus"
-	"onecopy/corpus/hint"
 	"onecopy/internal/disk"
 )
-
-// The forms the corpus is written in.
-const (
-	FormFiles    = "text"     // corpus/, a file for each survivor
-	FormJSONL    = "jsonl"    // corpus.jsonl, a line for each survivor
-	FormJSONLGz  = "jsonl.gz" // the same, packed
-	FormJSONLZst = "jsonl.zst"
-)
-
-// CheckForm says whether [Writer.Corpus] knows a form.
-func CheckForm(form string) error {
-	switch form {
-	case FormFiles, FormJSONL, FormJSONLGz, FormJSONLZst:
-		return nil
-	}
-	return &hint.Error{Err: fmt.Errorf("unknown form of corpus %q", form), Hint: "known: text, jsonl, jsonl.gz, jsonl.zst"}
-}
 
 // gathered is the number of bytes that are put together before a write.
 const gathered = 1 << 18
@@ -35,21 +20,45 @@ const gathered = 1 << 18
 // A Corpus takes the survivors of a run.
 type Corpus struct {
 	out   *Writer
-	lines *JSONL // nil for a file each
+	shelf *forms.Shelf // nil for a file each, and for lines that go elsewhere
+
+	columns *parquet.Schema // of a corpus of columns
+	name    string          // of the file under way
+	file    *counted
+	lines   *JSONL
 }
 
-// Corpus begins the corpus in a form. Close it before Commit.
-func (o *Writer) Corpus(form string) (*Corpus, error) {
-	if err := CheckForm(form); err != nil {
+// Corpus begins the corpus. Close it before Commit.
+func (o *Writer) Corpus(plan forms.Plan) (*Corpus, error) {
+	if err := forms.Check(plan.Form); err != nil {
 		return nil, err
 	}
-	c := &Corpus{out: o}
-	if form == FormFiles {
+	c := &Corpus{out: o, columns: plan.Columns}
+	if plan.Form == forms.Files {
 		return c, nil
 	}
-	var err error
-	c.lines, err = o.JSONL("corpus." + form)
-	return c, err
+	plan.Namer = namer
+	if c.shelf = plan.Shelf(); c.shelf.Single() {
+		return c, c.begin(c.shelf.Next(""))
+	}
+	return c, nil
+}
+
+// begin begins a file, and ends the one before it.
+func (c *Corpus) begin(name string) error {
+	if err := c.Close(); err != nil {
+		return err
+	}
+	file, err := c.out.File(name)
+	if err != nil {
+		return err
+	}
+	if c.shelf.Form == forms.Parquet {
+		file = newColumnFile(file, c.columns)
+	}
+	c.name, c.file = name, &counted{to: file}
+	c.lines = newJSONL(c.file)
+	return nil
 }
 
 // LinesInto returns a Corpus of a line for each survivor, which go to a file that may be elsewhere.
@@ -57,10 +66,21 @@ func LinesInto(file io.WriteCloser) *Corpus { return &Corpus{lines: newJSONL(fil
 
 // Write adds a survivor.
 func (c *Corpus) Write(s *corpus.Story) error {
-	if c.lines == nil {
+	if c.out == nil {
+		return c.lines.survivor(s)
+	}
+	if c.shelf == nil {
 		return c.out.WriteStory(s)
 	}
-	return c.lines.Write(survivorOf(s))
+	if name := c.shelf.Next(s.Source); name != c.name {
+		if err := c.begin(name); err != nil {
+			return err
+		}
+	}
+	before := c.file.n
+	err := c.lines.survivor(s)
+	c.shelf.Add(c.file.n - before)
+	return err
 }
 
 // Close writes what is left.
@@ -68,25 +88,9 @@ func (c *Corpus) Close() error {
 	if c.lines == nil {
 		return nil
 	}
-	return c.lines.Close()
-}
-
-// A survivor is an object of corpus.jsonl. Its id and text are such that the corpus can be read as
-// records again.
-type survivor struct {
-	ID        string  `json:"id"`
-	Record    *string `json:"record"`
-	Source    string  `json:"source"`
-	Headline  string  `json:"headline"`
-	Text      string  `json:"text"`
-	Byline    string  `json:"byline,omitempty"`
-	Dateline  string  `json:"dateline,omitempty"`
-	Agency    string  `json:"agency,omitempty"`
-	Published string  `json:"published,omitempty"`
-}
-
-func survivorOf(s *corpus.Story) survivor {
-	return survivor{s.ID, s.Record, s.Source, s.Headline, s.Text, s.Byline, s.Dateline, s.Agency, s.Published}
+	lines := c.lines
+	c.lines = nil
+	return lines.Close()
 }
 
 // WriteStory puts a survivor into its file in corpus/: the one that [FileName] says if it has none.

@@ -10,6 +10,8 @@ import (
 	"strings"
 	"testing"
 
+	"onecopy/corpus/outdir/forms"
+
 	"onecopy/corpus"
 	"onecopy/corpus/hint"
 )
@@ -20,7 +22,7 @@ func corpusOf(t testing.TB, form string, list []corpus.Story) string {
 	dir := filepath.Join(t.TempDir(), "out")
 	o, err := Create(dir, Options{})
 	must(t, err)
-	c, err := o.Corpus(form)
+	c, err := o.Corpus(forms.Plan{Form: form})
 	must(t, err)
 	for i := range list {
 		must(t, c.Write(&list[i]))
@@ -33,12 +35,12 @@ func corpusOf(t testing.TB, form string, list []corpus.Story) string {
 func TestCorpus(t *testing.T) {
 	record := "a/1"
 	list := []corpus.Story{
-		{ID: "a/1", Record: &record, Source: "x.jsonl", Headline: "Head & <all>", Text: "One.\n\n“Two”.", Published: "2020-01-02", Words: 2, Status: corpus.Survivor},
+		{ID: "a/1", Record: []byte(`"` + record + `"`), Source: "x.jsonl", Headline: "Head & <all>", Text: "One.\n\n“Two”.", Published: "2020-01-02", Words: 2, Status: corpus.Survivor},
 		{ID: "x.txt#1", Source: "x.txt", Text: "Three.", Byline: "Ann Lee", Status: corpus.Survivor},
 	}
 	want := `{"id":"a/1","record":"a/1","source":"x.jsonl","headline":"Head & <all>","text":"One.\n\n“Two”.","published":"2020-01-02"}` + "\n" +
 		`{"id":"x.txt#1","record":null,"source":"x.txt","headline":"","text":"Three.","byline":"Ann Lee"}` + "\n"
-	for _, form := range []string{FormJSONL, FormJSONLGz, FormJSONLZst} {
+	for _, form := range []string{forms.JSONL, forms.JSONLGz, forms.JSONLZst} {
 		dir := corpusOf(t, form, list)
 		name := "corpus." + form
 		if got := files(t, dir); !slices.Equal(got, []string{name}) {
@@ -57,11 +59,11 @@ func TestCorpus(t *testing.T) {
 			}
 		}
 	}
-	if got := files(t, corpusOf(t, FormFiles, list)); !slices.Equal(got, []string{"corpus/a/1.txt", "corpus/x.txt#1.txt"}) {
+	if got := files(t, corpusOf(t, forms.Files, list)); !slices.Equal(got, []string{"corpus/a/1.txt", "corpus/x.txt#1.txt"}) {
 		t.Errorf("files %q", got)
 	}
 	var hint *hint.Error
-	if err := CheckForm("xml"); !errors.As(err, &hint) || CheckForm(FormJSONLZst) != nil {
+	if err := forms.Check("xml"); !errors.As(err, &hint) || forms.Check(forms.JSONLZst) != nil {
 		t.Errorf("form xml: %v", err)
 	}
 }
@@ -72,7 +74,7 @@ func TestCorpusIsTheSame(t *testing.T) {
 	for i := range 3000 {
 		list = append(list, corpus.Story{ID: strings.Repeat("x", i%9), Text: strings.Repeat("The fire broke out. ", i%50) + string(rune('a'+i*i%26))})
 	}
-	for _, form := range []string{FormJSONL, FormJSONLGz, FormJSONLZst} {
+	for _, form := range []string{forms.JSONL, forms.JSONLGz, forms.JSONLZst} {
 		var first []byte
 		for range 3 {
 			raw, err := os.ReadFile(filepath.Join(corpusOf(t, form, list), "corpus."+form))
@@ -97,12 +99,12 @@ func TestCorpusIsTheSame(t *testing.T) {
 
 func BenchmarkCorpus(b *testing.B) {
 	story := corpus.Story{ID: "x.txt#1", Headline: "Fire in Leeds", Text: strings.Repeat("The fire “broke out” shortly before noon, police said.\n\n", 50)}
-	for _, form := range []string{FormJSONL, FormJSONLGz, FormJSONLZst} {
+	for _, form := range []string{forms.JSONL, forms.JSONLGz, forms.JSONLZst} {
 		b.Run(form, func(b *testing.B) {
 			o, err := Create(filepath.Join(b.TempDir(), "out"), Options{})
 			must(b, err)
 			defer o.Abort()
-			c, err := o.Corpus(form)
+			c, err := o.Corpus(forms.Plan{Form: form})
 			must(b, err)
 			b.SetBytes(int64(len(story.Text)))
 			b.ReportAllocs()

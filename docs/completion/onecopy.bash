@@ -23,7 +23,7 @@ _onecopy() {
   fi
   case ${COMP_WORDS[1]} in
   clean)
-    flags='--output --force --keep-going --dry-run --threshold --keep --encoding --split --rules --strip --keep-category --input-format --text-field --salvage --noisy --corpus-format --no-sync --exclude --ignore-file --report-max --jobs --verbose --quiet --color --config --no-config --help'
+    flags='--output --force --keep-going --dry-run --threshold --keep --encoding --split --rules --strip --keep-category --input-format --text-field --id-field --title-field --date-field --source-field --salvage --noisy --dedup-only --clean-only --limit --sample --shard-size --keep-dirs --removed --corpus-format --no-sync --exclude --ignore-file --report-max --jobs --verbose --quiet --color --config --no-config --help'
     case $prev in
     -o | --output) kind=folder ;;
     -t | --threshold) kind=free ;;
@@ -33,9 +33,17 @@ _onecopy() {
     --rules) kind=path ;;
     --strip) kind=list words='caption credit related share newsletter advertisement comments navigation tags legal bio media byline source timestamp wire template markup outside' ;;
     --keep-category) kind=list words='caption credit related share newsletter advertisement comments navigation tags legal bio media byline source timestamp wire template markup outside' ;;
-    --input-format) kind=word words='text jsonl' ;;
+    --input-format) kind=word words='text jsonl json parquet csv mail xml' ;;
     --text-field) kind=free ;;
-    --corpus-format) kind=word words='auto text jsonl jsonl.gz jsonl.zst' ;;
+    --id-field) kind=free ;;
+    --title-field) kind=free ;;
+    --date-field) kind=free ;;
+    --source-field) kind=free ;;
+    --limit) kind=free ;;
+    --sample) kind=free ;;
+    --shard-size) kind=free ;;
+    --removed) kind=path ;;
+    --corpus-format) kind=word words='auto text jsonl jsonl.gz jsonl.zst parquet' ;;
     --exclude) kind=free ;;
     --ignore-file) kind=path ;;
     --report-max) kind=free ;;
@@ -45,7 +53,7 @@ _onecopy() {
     esac
     ;;
   check)
-    flags='--against --baseline --update-baseline --format --report --fix --only --allow --exclude --ignore-file --unsafe-fixes --strict --exit-zero --dry-run --threshold --encoding --split --rules --strip --keep-category --input-format --text-field --salvage --jobs --verbose --no-sync --quiet --color --config --no-config --help'
+    flags='--against --baseline --update-baseline --format --report --fix --only --allow --exclude --ignore-file --unsafe-fixes --strict --exit-zero --dry-run --threshold --encoding --split --rules --strip --keep-category --input-format --text-field --id-field --title-field --date-field --source-field --salvage --jobs --verbose --no-sync --quiet --color --config --no-config --help'
     case $prev in
     --against) kind=path ;;
     --baseline) kind=path ;;
@@ -61,15 +69,19 @@ _onecopy() {
     --rules) kind=path ;;
     --strip) kind=list words='caption credit related share newsletter advertisement comments navigation tags legal bio media byline source timestamp wire template markup outside' ;;
     --keep-category) kind=list words='caption credit related share newsletter advertisement comments navigation tags legal bio media byline source timestamp wire template markup outside' ;;
-    --input-format) kind=word words='text jsonl' ;;
+    --input-format) kind=word words='text jsonl json parquet csv mail xml' ;;
     --text-field) kind=free ;;
+    --id-field) kind=free ;;
+    --title-field) kind=free ;;
+    --date-field) kind=free ;;
+    --source-field) kind=free ;;
     -j | --jobs) kind=free ;;
     --color) kind=word words='auto always never' ;;
     --config) kind=path ;;
     esac
     ;;
   index)
-    flags='--output --add --remove --list --force --keep-going --dry-run --threshold --encoding --split --rules --strip --keep-category --input-format --text-field --salvage --exclude --ignore-file --noisy --jobs --no-sync --quiet --color --config --no-config --help'
+    flags='--output --add --remove --list --force --keep-going --dry-run --threshold --encoding --split --rules --strip --keep-category --input-format --text-field --id-field --title-field --date-field --source-field --salvage --exclude --ignore-file --noisy --jobs --no-sync --quiet --color --config --no-config --help'
     case $prev in
     -o | --output) kind=path ;;
     --remove) kind=free ;;
@@ -79,8 +91,12 @@ _onecopy() {
     --rules) kind=path ;;
     --strip) kind=list words='caption credit related share newsletter advertisement comments navigation tags legal bio media byline source timestamp wire template markup outside' ;;
     --keep-category) kind=list words='caption credit related share newsletter advertisement comments navigation tags legal bio media byline source timestamp wire template markup outside' ;;
-    --input-format) kind=word words='text jsonl' ;;
+    --input-format) kind=word words='text jsonl json parquet csv mail xml' ;;
     --text-field) kind=free ;;
+    --id-field) kind=free ;;
+    --title-field) kind=free ;;
+    --date-field) kind=free ;;
+    --source-field) kind=free ;;
     --exclude) kind=free ;;
     --ignore-file) kind=path ;;
     -j | --jobs) kind=free ;;
@@ -89,7 +105,7 @@ _onecopy() {
     esac
     ;;
   show)
-    flags='--in --threshold --width --encoding --split --rules --strip --keep-category --input-format --text-field --salvage --quiet --color --config --no-config --help'
+    flags='--in --threshold --width --encoding --split --rules --strip --keep-category --input-format --text-field --id-field --title-field --date-field --source-field --salvage --quiet --color --config --no-config --help'
     case $prev in
     -o | --in) kind=folder ;;
     -t | --threshold) kind=free ;;
@@ -99,22 +115,30 @@ _onecopy() {
     --rules) kind=path ;;
     --strip) kind=list words='caption credit related share newsletter advertisement comments navigation tags legal bio media byline source timestamp wire template markup outside' ;;
     --keep-category) kind=list words='caption credit related share newsletter advertisement comments navigation tags legal bio media byline source timestamp wire template markup outside' ;;
-    --input-format) kind=word words='text jsonl' ;;
+    --input-format) kind=word words='text jsonl json parquet csv mail xml' ;;
     --text-field) kind=free ;;
+    --id-field) kind=free ;;
+    --title-field) kind=free ;;
+    --date-field) kind=free ;;
+    --source-field) kind=free ;;
     --color) kind=word words='auto always never' ;;
     --config) kind=path ;;
     esac
     ;;
   explain)
-    flags='--encoding --split --rules --strip --keep-category --input-format --text-field --salvage --quiet --color --config --no-config --help'
+    flags='--encoding --split --rules --strip --keep-category --input-format --text-field --id-field --title-field --date-field --source-field --salvage --quiet --color --config --no-config --help'
     case $prev in
     --encoding) kind=free ;;
     --split) kind=word words='auto always never' ;;
     --rules) kind=path ;;
     --strip) kind=list words='caption credit related share newsletter advertisement comments navigation tags legal bio media byline source timestamp wire template markup outside' ;;
     --keep-category) kind=list words='caption credit related share newsletter advertisement comments navigation tags legal bio media byline source timestamp wire template markup outside' ;;
-    --input-format) kind=word words='text jsonl' ;;
+    --input-format) kind=word words='text jsonl json parquet csv mail xml' ;;
     --text-field) kind=free ;;
+    --id-field) kind=free ;;
+    --title-field) kind=free ;;
+    --date-field) kind=free ;;
+    --source-field) kind=free ;;
     --color) kind=word words='auto always never' ;;
     --config) kind=path ;;
     esac
@@ -132,12 +156,16 @@ _onecopy() {
     esac
     ;;
   verify)
-    flags='--sums --sample --input-format --encoding --text-field --rules --exclude --ignore-file --jobs --quiet --color --config --no-config --help'
+    flags='--sums --sample --input-format --encoding --text-field --id-field --title-field --date-field --source-field --rules --exclude --ignore-file --jobs --quiet --color --config --no-config --help'
     case $prev in
     --sample) kind=free ;;
-    --input-format) kind=word words='text jsonl' ;;
+    --input-format) kind=word words='text jsonl json parquet csv mail xml' ;;
     --encoding) kind=free ;;
     --text-field) kind=free ;;
+    --id-field) kind=free ;;
+    --title-field) kind=free ;;
+    --date-field) kind=free ;;
+    --source-field) kind=free ;;
     --rules) kind=path ;;
     --exclude) kind=free ;;
     --ignore-file) kind=path ;;

@@ -1,7 +1,9 @@
-// Package csv reads tables of text: records of fields that are parted by commas, semicolons, tabs or bars (RFC 4180).
+// Package csv reads tables of text: records of fields that are parted by commas, semicolons, tabs
+// or bars (RFC 4180).
 //
-// It reads what spreadsheets and data frames write: line ends and quotes within quotes, CRLF, a byte order mark, any
-// delimiter of the four, a first row with names or none. It keeps the place of every byte, which encoding/csv does not.
+// It reads what spreadsheets and data frames write: line ends and quotes within quotes, CRLF, a
+// byte order mark, any delimiter of the four, a first row with names or none. It keeps the place of
+// every byte, which encoding/csv does not.
 package csv
 
 import (

@@ -55,7 +55,8 @@ func (s *scanner) byteAt(i int) (byte, bool) {
 	return s.Buf[i], true
 }
 
-// cell finds the cell at a place, where the next one begins, and whether it is the last of its record.
+// cell finds the cell at a place, where the next one begins, and whether it is the last of its
+// record.
 func (s *scanner) cell(at int) (c cell, next int, last bool) {
 	if b, ok := s.byteAt(at); ok && b == '"' && !s.plain {
 		if end := s.closing(at + 1); end >= 0 {
@@ -132,8 +133,8 @@ func (s *scanner) closing(at int) int {
 	}
 }
 
-// retry reads a record that has not as many cells as there are names by its first line alone, where a quote that is not
-// closed, or was damaged, has taken in what is behind it.
+// retry reads a record that has not as many cells as there are names by its first line alone, where
+// a quote that is not closed, or was damaged, has taken in what is behind it.
 func (s *scanner) retry(end, want int) (int, error) {
 	got := len(s.cells)
 	first := s.LineEnd(0, s.most)
@@ -163,7 +164,8 @@ func (c cell) value(buf []byte) string {
 // sample is how much of a table is looked at to say how it is made.
 const sample = 1 << 18
 
-// rowsOf reads the first rows of a beginning, of which the last may be cut and is left out if there are others.
+// rowsOf reads the first rows of a beginning, of which the last may be cut and is left out if there
+// are others.
 func rowsOf(head []byte, comma byte, most int) (rows [][]string) {
 	s := &scanner{Window: format.NewWindow(bytes.NewReader(head)), comma: comma, most: sample}
 	for len(rows) <= most && (len(s.Buf) > 0 || s.More()) {

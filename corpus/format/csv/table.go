@@ -64,8 +64,8 @@ func newTable(head []byte, comma byte, fields *format.FieldNames) *table {
 	return t
 }
 
-// header says whether the first row names columns: none is long, none is there twice, and one has a known name or none
-// has a digit in front.
+// header says whether the first row names columns: none is long, none is there twice, and one has a
+// known name or none has a digit in front.
 func header(names []string, roles [format.Roles]int) bool {
 	if slices.ContainsFunc(names, func(n string) bool { return len(n) > 64 || strings.ContainsAny(n, "\n\r") }) {
 		return false
@@ -152,8 +152,8 @@ func (t *table) textless(fields *format.FieldNames) error {
 	return fmt.Errorf("table without %s, its columns are %s: --text-field NAME says which is the text", what, strings.Join(names, ", "))
 }
 
-// Lines says whether the beginning of a text is a table: its name says so, or the first row names a column that is a
-// text, and the rows below it have as many fields.
+// Lines says whether the beginning of a text is a table: its name says so, or the first row names a
+// column that is a text, and the rows below it have as many fields.
 func Lines(head string, named, whole bool, fields *format.FieldNames) bool {
 	if named {
 		return true

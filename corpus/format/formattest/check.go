@@ -21,8 +21,8 @@ import (
 // Longest is how many bytes a document may have in these tests.
 const Longest = 1 << 20
 
-// Items reads an input and checks what all readers have to keep: items whose places lead back, faults with places, and
-// the same if the input comes byte by byte.
+// Items reads an input and checks what all readers have to keep: items whose places lead back,
+// faults with places, and the same if the input comes byte by byte.
 func Items(t testing.TB, read format.Read, raw, name string, fields format.FieldNames) (items []*format.Item, faults []string) {
 	t.Helper()
 	stream := func(body io.Reader) *format.Stream {
@@ -77,7 +77,8 @@ func show(items []*format.Item) string {
 	return b.String()
 }
 
-// Places checks that the text of an item leads to its input and back, and that it is fit to be a text.
+// Places checks that the text of an item leads to its input and back, and that it is fit to be a
+// text.
 func Places(t testing.TB, item *format.Item) {
 	t.Helper()
 	if !utf8.ValidString(item.Text) || strings.Contains(item.Text, "\x00") {
@@ -103,8 +104,8 @@ func Places(t testing.TB, item *format.Item) {
 	}
 }
 
-// Hurt reads an input that is cut at 100 places and has one of 1,000 bits turned, and hands what comes of it to check.
-// No reader may panic on any.
+// Hurt reads an input that is cut at 100 places and has one of 1,000 bits turned, and hands what
+// comes of it to check. No reader may panic on any.
 func Hurt(t *testing.T, read format.Read, raw, name string, check func(items []*format.Item)) {
 	t.Helper()
 	for k := range 100 {

@@ -1,5 +1,6 @@
-// Package mail reads messages (RFC 5322) and files of them (mbox, RFC 4155): a message is a record, whose text is the text
-// of its parts without the code of the transfer, and whose fields are those of its header.
+// Package mail reads messages (RFC 5322) and files of them (mbox, RFC 4155): a message is a record,
+// whose text is the text of its parts without the code of the transfer, and whose fields are those
+// of its header.
 package mail
 
 import (
@@ -38,8 +39,8 @@ func Read(in *format.Stream) iter.Seq2[*format.Item, error] {
 	}
 }
 
-// messageEnd is where the message ends that the window begins with: at a line that begins another one, behind an empty line.
-// It is -1 for one of more than most bytes.
+// messageEnd is where the message ends that the window begins with: at a line that begins another
+// one, behind an empty line. It is -1 for one of more than most bytes.
 func messageEnd(w *format.Window, box bool, most int) int {
 	for at, empty := 0, false; ; {
 		end := w.LineEnd(at, most)
@@ -58,7 +59,8 @@ func messageEnd(w *format.Window, box bool, most int) int {
 	}
 }
 
-// begins says whether a line begins a message of a box: an address or a name, and a time and a year behind it.
+// begins says whether a line begins a message of a box: an address or a name, and a time and a year
+// behind it.
 func begins(line []byte) bool {
 	rest, ok := bytes.CutPrefix(line, []byte(from))
 	if !ok || len(rest) > 300 {
@@ -82,8 +84,9 @@ func digits(s string) bool {
 	return s != ""
 }
 
-// Lines says whether the beginning of a text is a message or a box of them. One message that is not called so must have a text in
-// the code of a transfer, or parts: others read as well as text, with all that stands above and below them.
+// Lines says whether the beginning of a text is a message or a box of them. One message that is not
+// called so must have a text in the code of a transfer, or parts: others read as well as text, with
+// all that stands above and below them.
 func Lines(head string, named, _ bool, _ *format.FieldNames) bool {
 	if line, rest, ok := strings.Cut(head, "\n"); ok && begins([]byte(line+"\n")) {
 		return header(rest, false)
@@ -91,8 +94,8 @@ func Lines(head string, named, _ bool, _ *format.FieldNames) bool {
 	return header(head, !named)
 }
 
-// header says whether a text begins with the fields of a message: a sender or subject, a date or receiver, and if it is to be
-// coded, that it is.
+// header says whether a text begins with the fields of a message: a sender or subject, a date or
+// receiver, and if it is to be coded, that it is.
 func header(text string, coded bool) bool {
 	seen := map[string]bool{}
 	for n := 0; n < 200; n++ {

@@ -177,7 +177,8 @@ func (m *message) text(l *format.Layer, kind, charset string) {
 	m.flow.Plain = false
 }
 
-// parted adds the parts of a part: of alternatives the plain text if it says as much as the others, else the last.
+// parted adds the parts of a part: of alternatives the plain text if it says as much as the others,
+// else the last.
 func (m *message) parted(kind, boundary string, body *format.Layer, depth int) error {
 	parts := split(body, "--"+boundary)
 	if len(parts) == 0 {
@@ -215,8 +216,8 @@ func (m *message) parted(kind, boundary string, body *format.Layer, depth int) e
 	return m.part(fields, text, depth+1)
 }
 
-// split parts a body at the lines that begin with a boundary. What stands in front of the first one is for programs that
-// know no parts.
+// split parts a body at the lines that begin with a boundary. What stands in front of the first one
+// is for programs that know no parts.
 func split(l *format.Layer, boundary string) (parts []*format.Layer) {
 	from := -1
 	for at := 0; at < len(l.S); {
@@ -260,7 +261,8 @@ func (m *message) utf8(l *format.Layer, charset string) *format.Layer {
 		if ascii(raw) && charset != "iso-2022-jp" && !strings.HasPrefix(charset, "utf-16") {
 			b.Put(raw, at, end)
 		} else if text, err := enc.NewDecoder().Bytes(raw); err == nil {
-			// How many bytes a character has is not known of every encoding: each gets its share of the line.
+			// How many bytes a character has is not known of every encoding: each gets its share of
+			// the line.
 			runes, k := utf8.RuneCount(text), 0
 			for i := 0; i < len(text); k++ {
 				_, size := utf8.DecodeRune(text[i:])

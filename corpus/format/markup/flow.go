@@ -12,8 +12,8 @@ import (
 // A Where says where byte i of a string is in the input.
 type Where func(i int) int64
 
-// A Flow makes running text of markup: blocks are paragraphs, and white space within them is one blank. The zero value is
-// ready.
+// A Flow makes running text of markup: blocks are paragraphs, and white space within them is one
+// blank. The zero value is ready.
 type Flow struct {
 	b     format.TextBuilder
 	lead  string // white space that comes before the next character

@@ -1,6 +1,7 @@
-// Package markup reads XML, and HTML that is a part of something else such as a feed or a mail, as text with the place of
-// every byte. It takes whatever it is given: a "<" that begins no tag is text, an element that is not closed ends with
-// what it is in, and no entity is expanded but those of characters.
+// Package markup reads XML, and HTML that is a part of something else such as a feed or a mail, as
+// text with the place of every byte. It takes whatever it is given: a "<" that begins no tag is
+// text, an element that is not closed ends with what it is in, and no entity is expanded but those
+// of characters.
 package markup
 
 import (

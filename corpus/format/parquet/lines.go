@@ -1,8 +1,10 @@
-// Package parquet reads and writes Parquet files (https://parquet.apache.org). A file is read as the JSON lines that it
-// stands for, a row a line, so that all that is done with records is done with rows; places in it are places in these lines.
+// Package parquet reads and writes Parquet files (https://parquet.apache.org). A file is read as
+// the JSON lines that it stands for, a row a line, so that all that is done with records is done
+// with rows; places in it are places in these lines.
 //
-// Numbers are numbers, decimals with all their digits; dates and moments are strings as ISO 8601 has them; bytes that are no
-// text are a data URL; lists are lists and maps are lists of objects with key and value.
+// Numbers are numbers, decimals with all their digits; dates and moments are strings as ISO 8601
+// has them; bytes that are no text are a data URL; lists are lists and maps are lists of objects
+// with key and value.
 package parquet
 
 import (
@@ -44,8 +46,8 @@ type group struct {
 	err   error       // when out is closed
 }
 
-// What is read of a row group before it is wanted: workers render some groups at a time, and each waits where it has
-// mostWaiting pieces of about pieceSize bytes that nobody has taken.
+// What is read of a row group before it is wanted: workers render some groups at a time, and each
+// waits where it has mostWaiting pieces of about pieceSize bytes that nobody has taken.
 const (
 	pieceSize   = 1 << 19
 	mostWaiting = 4
@@ -111,7 +113,8 @@ func open(file io.ReaderAt, size int64) (f *pq.File, root *node, err error) {
 	return f, root, nil
 }
 
-// rescue makes an error of a panic: what a damaged file makes of the library is no fault of the program.
+// rescue makes an error of a panic: what a damaged file makes of the library is no fault of the
+// program.
 func rescue(err *error) {
 	if p := recover(); p != nil {
 		*err = fmt.Errorf("%w: %v", ErrKind, p)

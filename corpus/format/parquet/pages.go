@@ -13,8 +13,8 @@ import (
 // longestPage is how many bytes a page may have.
 const longestPage = 512 << 20
 
-// checkPages refuses a row group with a page that would fill the memory: a page is unpacked whole, and its header says how
-// many bytes it has. Only headers are read.
+// checkPages refuses a row group with a page that would fill the memory: a page is unpacked whole,
+// and its header says how many bytes it has. Only headers are read.
 func checkPages(f *pq.File, i int) error {
 	for _, c := range f.Metadata().RowGroups[i].Columns {
 		m := &c.MetaData

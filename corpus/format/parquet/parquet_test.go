@@ -88,7 +88,8 @@ func TestLines(t *testing.T) {
 	}
 }
 
-// TestRoundTrip writes what it reads with the columns of the file, and wants the same lines and columns.
+// TestRoundTrip writes what it reads with the columns of the file, and wants the same lines and
+// columns.
 func TestRoundTrip(t *testing.T) {
 	raw := sample(t, 300, 100)
 	was, _, err := lines(raw)

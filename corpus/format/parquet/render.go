@@ -112,7 +112,8 @@ func (r *renderer) group(b []byte, n *node) (_ []byte, err error) {
 	return append(b, '}'), nil
 }
 
-// many adds a list of what is repeated; bare says that an element is a group of one, of which only that is shown.
+// many adds a list of what is repeated; bare says that an element is a group of one, of which only
+// that is shown.
 func (r *renderer) many(b []byte, n, inner *node, bare bool) (_ []byte, err error) {
 	v, ok := r.head(n.first)
 	if !ok {

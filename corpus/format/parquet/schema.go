@@ -36,7 +36,8 @@ func (s *Schema) Names() (names []string) {
 	return names
 }
 
-// With is the schema and behind its columns one of strings for each of the names that it does not have.
+// With is the schema and behind its columns one of strings for each of the names that it does not
+// have.
 func (s *Schema) With(names ...string) *Schema {
 	more := &Schema{root: &node{}, fields: slices.Clone(s.fields)}
 	more.root.children = slices.Clone(s.root.children)

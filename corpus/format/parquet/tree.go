@@ -145,8 +145,8 @@ func isList(e *format.SchemaElement, n *node) bool {
 	return c.Valid && (c.V == deprecated.List || c.V == deprecated.Map || c.V == deprecated.MapKeyValue)
 }
 
-// element is what a list has many of: the one child of its repeated group, or that group itself, as in maps and in files of
-// before there was a rule.
+// element is what a list has many of: the one child of its repeated group, or that group itself, as
+// in maps and in files of before there was a rule.
 func (n *node) element() (inner *node, bare bool) {
 	inner = n.children[0]
 	if inner.leaf || len(inner.children) != 1 || inner.name == "array" || inner.name == n.name+"_tuple" {

@@ -8,7 +8,8 @@ import (
 	"github.com/parquet-go/parquet-go/compress/zstd"
 )
 
-// groupSize is of about how many bytes of records a row group is made, which are in memory until it is written.
+// groupSize is of about how many bytes of records a row group is made, which are in memory until it
+// is written.
 const groupSize = 32 << 20
 
 // A RowWriter writes records into a file, packed with zstd. The same records are the same bytes.
@@ -25,7 +26,8 @@ func NewWriter(to io.Writer, s *Schema) *RowWriter {
 	return &RowWriter{to: w, shred: newShredder(s.root)}
 }
 
-// Write adds a record, a JSON object. What is missing of it is null; what has no column is not written.
+// Write adds a record, a JSON object. What is missing of it is null; what has no column is not
+// written.
 func (w *RowWriter) Write(line []byte) (err error) {
 	defer rescue(&err)
 	if w.rows[0], err = w.shred.record(line); err != nil {

@@ -119,7 +119,8 @@ func (s *story) start(t *markup.Token) {
 	}
 }
 
-// inText says whether what is open is surely text: in the body of a document that has no better element, much is not.
+// inText says whether what is open is surely text: in the body of a document that has no better
+// element, much is not.
 func (s *story) inText() bool {
 	return slices.ContainsFunc(s.texts[:s.open], func(c *candidate) bool { return c.named != "body" })
 }

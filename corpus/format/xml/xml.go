@@ -1,7 +1,7 @@
-// Package xml reads the XML of agencies, feeds and editions: NITF, NewsML 1 and G2, RSS, RDF and Atom, TEI, and stories as
-// those of RCV1. Each story of a file is a record: its running text is what stands in the elements that are made for it, its
-// headline, date, author and address are what the format calls so, and all other text is passed through by the path of its
-// element.
+// Package xml reads the XML of agencies, feeds and editions: NITF, NewsML 1 and G2, RSS, RDF and
+// Atom, TEI, and stories as those of RCV1. Each story of a file is a record: its running text is
+// what stands in the elements that are made for it, its headline, date, author and address are what
+// the format calls so, and all other text is passed through by the path of its element.
 package xml
 
 import (

@@ -12,6 +12,8 @@ import (
 	"strings"
 	"testing"
 
+	"onecopy/corpus/outdir/forms"
+
 	"onecopy/corpus"
 	"onecopy/corpus/outdir"
 )
@@ -41,7 +43,7 @@ func runLines(t testing.TB, name, form string) (out string, f corpus.File) {
 	must(t, err)
 	cuts, err := o.JSONL("cuts.jsonl")
 	must(t, err)
-	corpus, err := o.Corpus(form)
+	corpus, err := o.Corpus(forms.Plan{Form: form})
 	must(t, err)
 	var inputs []verifyInput
 	for c := range f.Chunks("", nil) {
@@ -84,7 +86,7 @@ func (m *marker) markRecord() {
 		s := &m.stories[i]
 		s.ID, s.FirstLine, s.LastLine = d.StoryID(0), d.Line(1), d.Line(1)
 		if d.Record.ID != "" {
-			s.Record = &d.Record.ID
+			s.Record = d.Record.Raw
 		}
 	}
 	for i := range m.cuts {
@@ -98,7 +100,7 @@ func (m *marker) markRecord() {
 
 func TestVerifyRecords(t *testing.T) {
 	for _, name := range []string{"x.jsonl", "x.jsonl.gz", "x.jsonl.zst"} {
-		for _, form := range []string{outdir.FormFiles, outdir.FormJSONL, outdir.FormJSONLGz, outdir.FormJSONLZst} {
+		for _, form := range []string{forms.Files, forms.JSONL, forms.JSONLGz, forms.JSONLZst} {
 			out, f := runLines(t, name, form)
 			problems, totals, err := Verify(context.Background(), out, []corpus.File{f}, "", nil)
 			must(t, err)
@@ -118,8 +120,8 @@ func TestVerifyRecordsFinds(t *testing.T) {
 	}{
 		{"story text", edit("stories.jsonl", "A fire", "A dam"), "stories.jsonl:1: story a/1 is not what x.jsonl:1 says"},
 		{"headline that is the title", edit("stories.jsonl", "Dam opens", "Dam shuts"), "stories.jsonl:2: story 7 is not what x.jsonl:4 says"},
-		{"record", edit("stories.jsonl", `"record":"7"`, `"record":"8"`), "stories.jsonl:2: the record of story 7 is not what x.jsonl:4 says"},
-		{"no record", edit("stories.jsonl", `"record":"7"`, `"record":null`), "stories.jsonl:2: the record of story 7 is not what x.jsonl:4 says"},
+		{"record", edit("stories.jsonl", `"record":7`, `"record":8`), "stories.jsonl:2: the record of story 7 is not what x.jsonl:4 says"},
+		{"no record", edit("stories.jsonl", `"record":7`, `"record":null`), "stories.jsonl:2: the record of story 7 is not what x.jsonl:4 says"},
 		{"line", edit("stories.jsonl", `"first_line":4`, `"first_line":3`), "stories.jsonl:2: bytes 161 to 175 of x.jsonl are lines 4 to 4, not 3 to 4"},
 		{"cut text", edit("cuts.jsonl", "Home", "Away"), "cuts.jsonl:1: cut by rule test is not what x.jsonl:1 says"},
 		{"cut text of a title's story", edit("cuts.jsonl", "- More", "- Moor"), "cuts.jsonl:4: cut by rule test is not what x.jsonl:4 says"},
@@ -133,7 +135,7 @@ func TestVerifyRecordsFinds(t *testing.T) {
 		{"other member", edit("in:x.jsonl", `"url":"x"`, `"url":"y"`), "x.jsonl:1: changed since the run, outside of what is read of records"},
 		{"escape", edit("in:x.jsonl", `Leeds\u201d`, `Leeds\u201e`), "x.jsonl:1: changed since the run, in story a/1"},
 		{"corpus", edit("corpus.jsonl", "Dam opens", "Dam shuts"), "corpus.jsonl:2: differs from 7 in stories.jsonl"},
-		{"corpus, a fact", edit("corpus.jsonl", `"record":"7"`, `"record":"7","agency":"AP"`), "corpus.jsonl:2: differs from 7 in stories.jsonl"},
+		{"corpus, a fact", edit("corpus.jsonl", `"record":7`, `"record":7,"agency":"AP"`), "corpus.jsonl:2: differs from 7 in stories.jsonl"},
 		{"corpus, more", func(out, in string) error {
 			raw, err := os.ReadFile(filepath.Join(out, "corpus.jsonl"))
 			return errorsOf(err, os.WriteFile(filepath.Join(out, "corpus.jsonl"), append(raw, '\n'), 0o644))
@@ -147,7 +149,7 @@ func TestVerifyRecordsFinds(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			out, f := runLines(t, "x.jsonl", outdir.FormJSONL)
+			out, f := runLines(t, "x.jsonl", forms.JSONL)
 			must(t, tt.change(out, filepath.Dir(out)))
 			problems := verify(t, out, []corpus.File{f})
 			if !slices.ContainsFunc(problems, func(p corpus.Problem) bool { return strings.HasPrefix(p.String(), tt.want) }) {
@@ -170,7 +172,7 @@ func errorsOf(list ...error) error {
 // Every byte of the records is changed, and each time there must be a problem: at its line, if it
 // is of a text.
 func TestVerifyFindsEveryByteOfRecords(t *testing.T) {
-	out, f := runLines(t, "x.jsonl", outdir.FormJSONL)
+	out, f := runLines(t, "x.jsonl", forms.JSONL)
 	raw := []byte(verifyLines)
 	inText := make([]bool, len(raw))
 	for c := range f.Chunks("", nil) {
@@ -205,7 +207,7 @@ func TestVerifyFindsEveryByteOfRecords(t *testing.T) {
 
 // Every byte of the corpus is changed, and each time there must be a problem at its line.
 func TestVerifyFindsEveryByteOfCorpus(t *testing.T) {
-	out, f := runLines(t, "x.jsonl", outdir.FormJSONL)
+	out, f := runLines(t, "x.jsonl", forms.JSONL)
 	path := filepath.Join(out, "corpus.jsonl")
 	raw, err := os.ReadFile(path)
 	must(t, err)
@@ -224,7 +226,7 @@ func TestVerifyFindsEveryByteOfCorpus(t *testing.T) {
 }
 
 func TestVerifyDamagedCorpus(t *testing.T) {
-	for _, form := range []string{outdir.FormJSONLGz, outdir.FormJSONLZst} {
+	for _, form := range []string{forms.JSONLGz, forms.JSONLZst} {
 		out, f := runLines(t, "x.jsonl", form)
 		path := filepath.Join(out, "corpus."+form)
 		raw, err := os.ReadFile(path)
@@ -253,7 +255,7 @@ func BenchmarkVerifyRecords(b *testing.B) {
 	}
 	f := corpus.File{Path: filepath.Join(b.TempDir(), "x.jsonl"), Source: "x.jsonl"}
 	must(b, os.WriteFile(f.Path, []byte(lines.String()), 0o644))
-	out, _ := runLines(b, "x.jsonl", outdir.FormJSONL)
+	out, _ := runLines(b, "x.jsonl", forms.JSONL)
 	b.SetBytes(int64(lines.Len()))
 	b.ReportAllocs()
 	for b.Loop() { // stories there are none: what is measured is reading and accounting

@@ -69,7 +69,7 @@ func FuzzVerify(f *testing.F) {
 		for name, text := range map[string]string{"in": input, "stories.jsonl": stories, "cuts.jsonl": cuts, "report.json": report} {
 			must(t, os.WriteFile(filepath.Join(dir, name), []byte(text), 0o644))
 		}
-		for _, format := range []string{corpus.FormatText, corpus.FormatJSONL} {
+		for _, format := range []string{"text", corpus.FormatJSONL} {
 			f := corpus.File{Path: filepath.Join(dir, "in"), Source: "x", Format: format}
 			problems, totals, err := Verify(context.Background(), dir, []corpus.File{f}, "", nil)
 			if err == nil && len(problems) == 0 && totals.Kept+totals.Cut+totals.Blank+totals.Syntax != len(input) {

@@ -125,6 +125,9 @@ func (p sink) File(name string) (io.WriteCloser, error) {
 
 // compareFile compares a file with what it should hold.
 func compareFile(f *os.File, name string, want io.Reader) []corpus.Problem {
+	if filepath.Ext(name) == ".parquet" {
+		return compareColumns(f, name, want)
+	}
 	have, end, err := unpackedOut(f, name)
 	if err != nil {
 		return []corpus.Problem{{Source: name, Message: "cannot be unpacked: " + err.Error()}}

@@ -11,6 +11,8 @@ import (
 	"testing"
 	"unicode"
 
+	"onecopy/corpus/outdir/forms"
+
 	"onecopy/corpus"
 	"onecopy/corpus/outdir"
 )
@@ -73,7 +75,7 @@ func TestProve(t *testing.T) {
 // Files of every kind are held against each other, and nothing is left behind.
 func TestProveFiles(t *testing.T) {
 	list := []corpus.Story{{ID: "a#1", Headline: "Head", Text: "One.", Status: corpus.Survivor}, {ID: "b#1", Text: "Two.", Status: corpus.Survivor}}
-	for _, form := range []string{outdir.FormFiles, outdir.FormJSONL, outdir.FormJSONLGz, outdir.FormJSONLZst} {
+	for _, form := range []string{forms.Files, forms.JSONL, forms.JSONLGz, forms.JSONLZst} {
 		dir := corpusOf(t, form, list)
 		for _, other := range []bool{false, true} {
 			temp := t.TempDir()
@@ -81,7 +83,7 @@ func TestProveFiles(t *testing.T) {
 			t.Setenv("TMP", temp) // of Windows
 			o, proof, err := Prove(dir)
 			must(t, err)
-			c, err := o.Corpus(form)
+			c, err := o.Corpus(forms.Plan{Form: form})
 			must(t, err)
 			for _, s := range list {
 				if other {
@@ -132,7 +134,7 @@ func corpusOf(t testing.TB, form string, list []corpus.Story) string {
 	dir := filepath.Join(t.TempDir(), "out")
 	o, err := outdir.Create(dir, outdir.Options{})
 	must(t, err)
-	c, err := o.Corpus(form)
+	c, err := o.Corpus(forms.Plan{Form: form})
 	must(t, err)
 	for i := range list {
 		must(t, c.Write(&list[i]))

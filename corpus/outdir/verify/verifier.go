@@ -7,6 +7,7 @@ import (
 
 	"onecopy/corpus"
 	"onecopy/corpus/outdir"
+	"onecopy/corpus/outdir/forms"
 )
 
 // Balance counts what [Verify] looked at.
@@ -19,6 +20,7 @@ type Balance struct {
 	Bytes, Kept, Cut, Blank, Syntax int
 	Refused                         int // lines of JSON lines that hold no record, as the run has told
 	Unread                          int // files that could not be read, as the run has told
+	Left                            int // documents that were not taken, of a run with a limit or of a sample
 	Holes                           int // stretches of packed files that hold no whole member, as the run has told
 }
 
@@ -30,6 +32,7 @@ type verifier struct {
 	stdin         io.Reader
 	inputs        []verifyInput
 	told          map[string]bool // files that the run had trouble with
+	partial       bool            // the run took a part of the documents
 	salvage       bool            // the run took text of damaged members
 	stories, cuts *ledger
 	sources       map[string]string // of a story, by its id
@@ -37,7 +40,7 @@ type verifier struct {
 	stay          []string          // ids of survivors, until their files are known
 	named         bool              // stories tell of their files
 	files         *outdir.Names
-	lines         string // the file that holds the corpus instead of corpus/, if there is one
+	shelf         *forms.Shelf // the files that hold the corpus, nil where each survivor has one
 	problems      []corpus.Problem
 	totals        Balance
 }
@@ -102,6 +105,7 @@ type checkup struct {
 	nextStory []entry // of the input, not looked at yet
 	nextCut   []entry
 	jsonl     bool
+	left      int // bytes of documents that were not taken
 	size      int
 	sum       string
 	always    []corpus.Problem

@@ -45,7 +45,14 @@ func Verify(ctx context.Context, out string, files []corpus.File, enc string, st
 		f.Salvage = v.salvage
 		found[f.Source] = f
 	}
+	done, err := v.archives(found)
+	if err != nil {
+		return nil, v.totals, fmt.Errorf("%s: %w", out, err)
+	}
 	for _, in := range v.inputs {
+		if done[in.Source] {
+			continue
+		}
 		f, ok := found[in.Source]
 		delete(found, in.Source)
 		if !ok {
@@ -57,6 +64,9 @@ func Verify(ctx context.Context, out string, files []corpus.File, enc string, st
 		delete(v.cuts.rows, in.Source)
 	}
 	for source, f := range found {
+		if f.Archive() {
+			continue
+		}
 		if v.told[source] && !f.Readable(v.enc, v.stdin) {
 			v.totals.Unread++
 		} else {
@@ -94,7 +104,8 @@ func (v *verifier) open() error {
 		v.told[p.Source] = true
 	}
 	v.inputs, v.salvage = report.Inputs, report.Settings.Salvage
-	if err := v.form(); err != nil {
+	v.partial = report.Settings.Limit > 0 || report.Settings.Sample > 0
+	if err := v.form(&report.Settings); err != nil {
 		return err
 	}
 	var problems []corpus.Problem
@@ -117,7 +128,7 @@ func (v *verifier) names() {
 		v.files = outdir.NewNames(maps.Keys(v.sources))
 	}
 	for _, id := range v.stay {
-		if v.lines == "" {
+		if v.shelf == nil {
 			v.pages[listed(v.file(id))] = false
 		}
 	}

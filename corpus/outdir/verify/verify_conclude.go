@@ -17,9 +17,9 @@ type finding struct {
 }
 
 // placed says whether a span is in its passage and after those before it. That its lines are right
-// is checked with it.
-func (c *checkup) placed(f finding, s corpus.Range, before []corpus.Range, first, last int) bool {
-	start, end := s.Start+f.Base, s.End+f.Base
+// is checked with it; said are the bytes and lines that are said of it.
+func (c *checkup) placed(f finding, s corpus.Range, before []corpus.Range, said [4]int) bool {
+	start, end, first, last := said[0], said[1], said[2], said[3]
 	if !f.Inside(s) {
 		c.same = append(c.same, f.in.problem(f.row, "bytes %d to %d are not in %s", start, end, f.Name))
 		c.changed = append(c.changed, corpus.Problem{Source: c.in.Source, Line: f.LastLine(), Message: "changed since the run, in " + f.what})

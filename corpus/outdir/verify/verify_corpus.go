@@ -13,6 +13,8 @@ import (
 	"path/filepath"
 	"strings"
 
+	"onecopy/corpus/outdir/forms"
+
 	"golang.org/x/text/unicode/norm"
 
 	"onecopy/corpus"
@@ -21,8 +23,15 @@ import (
 )
 
 // form finds out how the corpus was written.
-func (v *verifier) form() error {
-	for _, form := range []string{outdir.FormJSONL, outdir.FormJSONLGz, outdir.FormJSONLZst} {
+func (v *verifier) form(s *outdir.Settings) error {
+	if plan := s.Plan(); plan != nil {
+		for _, in := range v.inputs {
+			plan.Sources = append(plan.Sources, in.Source)
+		}
+		v.shelf = plan.Shelf()
+		return nil
+	}
+	for _, form := range forms.Records {
 		name := "corpus." + form
 		info, err := os.Lstat(filepath.Join(v.out, name))
 		switch {
@@ -31,87 +40,147 @@ func (v *verifier) form() error {
 			return fmt.Errorf("%s: %w", name, disk.Cause(err))
 		case !info.Mode().IsRegular():
 			v.add(corpus.Problem{Source: name, Message: "is not a regular file"})
-		case v.lines != "":
-			v.add(corpus.Problem{Source: name, Message: "the corpus is in " + v.lines})
+		case v.shelf != nil:
+			v.add(corpus.Problem{Source: name, Message: "the corpus is in " + v.shelf.Next("")})
 		default:
-			v.lines = name
+			v.shelf = (&forms.Plan{Form: form}).Shelf()
 		}
 	}
 	return nil
 }
 
-// survivors compares the corpus, where it is one file, with the survivors of stories.jsonl, up to
-// the first difference.
-func (v *verifier) survivors() error {
-	if v.lines == "" {
-		return nil
-	}
-	file := corpus.File{Path: filepath.Join(v.out, v.lines), Source: v.lines}
-	s, err := file.Unpacked(nil)
-	if err != nil {
-		v.add(corpus.Problem{Source: v.lines, Message: "cannot be read: " + err.Error()})
-		return nil
-	}
-	defer s.Close()
-	in := bufio.NewReaderSize(s, 1<<16)
-	line, same, err := v.compare(in)
-	if err != nil || !same {
-		return err
-	}
-	switch _, err := in.ReadByte(); {
-	case err == nil:
-		v.add(corpus.Problem{Source: v.lines, Line: line, Message: "no survivor has this line"})
-	case err != io.EOF:
-		v.add(corpus.Problem{Source: v.lines, Line: line, Message: err.Error()})
-	}
-	return nil
+// A shelved file is one of the corpus, read line by line.
+type shelved struct {
+	name   string
+	stream io.ReadCloser
+	in     *bufio.Reader // nil behind the first difference
+	line   int           // the next one
 }
 
-// compare goes through the survivors as long as in says the same, and returns the line after them.
-func (v *verifier) compare(in *bufio.Reader) (line int, same bool, err error) {
+// survivors compares the corpus, where it is not a file for each, with the survivors of
+// stories.jsonl, in each file up to the first difference.
+func (v *verifier) survivors() error {
+	if v.shelf == nil {
+		return nil
+	}
+	var at *shelved
+	if v.shelf.Single() {
+		at = v.unshelve(v.shelf.Next(""))
+	}
 	stories := bufio.NewReaderSize(v.stories.Again(), 1<<16)
-	to := &sameAs{in: in}
-	lines := outdir.LinesInto(to)
-	for line = 1; ; {
+	for {
 		if err := v.ctx.Err(); err != nil {
-			return line, false, err
+			return err
 		}
 		raw, err := stories.ReadBytes('\n')
 		if len(raw) == 0 && err == io.EOF {
-			return line, true, nil
+			v.ended(at)
+			return nil
 		}
 		var s corpus.Story
 		if err != nil && err != io.EOF || json.Unmarshal(raw, &s) != nil {
-			return line, false, nil // openLedger has told it
+			return nil // openLedger has told it
 		}
 		if s.Status != corpus.Survivor {
 			continue
 		}
-		to.read, to.differs = 0, false
-		if err := lines.Write(&s); err != nil {
-			return line, false, fmt.Errorf("%s: %w", s.ID, err)
+		if name := v.shelf.Next(s.Source); at == nil || at.name != name {
+			v.ended(at)
+			at = v.unshelve(name)
 		}
-		switch {
-		case to.differs && to.read == 0:
-			v.add(corpus.Problem{Source: v.lines, Line: line, Message: "missing; it should hold " + s.ID})
-			return line, false, nil
-		case to.differs:
-			v.add(corpus.Problem{Source: v.lines, Line: line, Message: "differs from " + s.ID + " in stories.jsonl"})
-			return line, false, nil
+		n, err := v.compare(at, &s)
+		if err != nil {
+			return fmt.Errorf("%s: %w", s.ID, err)
 		}
-		line++
+		v.shelf.Add(n)
 	}
 }
 
-// sameAs compares what is written to it with what a reader holds, so that neither is in memory
+// unshelve opens a file of the corpus.
+func (v *verifier) unshelve(name string) *shelved {
+	at := &shelved{name: name, line: 1}
+	v.pages[listed(name)] = true
+	file := corpus.File{Path: filepath.Join(v.out, filepath.FromSlash(name)), Source: name}
+	s, err := file.Unpacked(nil)
+	if err != nil {
+		v.add(corpus.Problem{Source: name, Message: "cannot be read: " + err.Error()})
+		return at
+	}
+	at.stream, at.in = s, bufio.NewReaderSize(s, 1<<16)
+	return at
+}
+
+// ended wants a file of the corpus to have no more lines.
+func (v *verifier) ended(at *shelved) {
+	if at == nil || at.in == nil {
+		return
+	}
+	defer at.stream.Close()
+	switch _, err := at.in.ReadByte(); {
+	case err == nil:
+		v.add(corpus.Problem{Source: at.name, Line: at.line, Message: "no survivor has this line"})
+	case err != io.EOF:
+		v.add(corpus.Problem{Source: at.name, Line: at.line, Message: err.Error()})
+	}
+}
+
+// compare holds the next line of a file against a survivor, and gives the bytes that it should
+// have.
+func (v *verifier) compare(at *shelved, s *corpus.Story) (n int, err error) {
+	if strings.HasSuffix(at.name, "."+forms.Parquet) {
+		return v.compareRow(at, s)
+	}
+	to := &sameAs{in: at.in, differs: at.in == nil}
+	if err := outdir.LinesInto(to).Write(s); err != nil || at.in == nil {
+		return to.written, err
+	}
+	if to.differs {
+		v.differs(at, s, to.read == 0)
+	}
+	at.line++
+	return to.written, nil
+}
+
+// differs tells that a file does not go on with a survivor.
+func (v *verifier) differs(at *shelved, s *corpus.Story, missing bool) {
+	message := "differs from " + s.ID + " in stories.jsonl"
+	if missing {
+		message = "missing; it should hold " + s.ID
+	}
+	v.add(corpus.Problem{Source: at.name, Line: at.line, Message: message})
+	at.stream.Close()
+	at.in = nil
+}
+
+// compareRow is compare of a file of columns.
+func (v *verifier) compareRow(at *shelved, s *corpus.Story) (n int, err error) {
+	var want bytes.Buffer
+	if err := outdir.LinesInto(unclosed{&want}).Write(s); err != nil || at.in == nil {
+		return want.Len(), err
+	}
+	row, err := at.in.ReadBytes('\n')
+	if err != nil && err != io.EOF || !sameRecord(row, want.Bytes()) {
+		v.differs(at, s, len(row) == 0)
+	}
+	at.line++
+	return want.Len(), nil
+}
+
+type unclosed struct{ io.Writer }
+
+func (unclosed) Close() error { return nil }
+
+// sameAs compares what is written to it with what a reader gives, so that neither is in memory
 // whole.
 type sameAs struct {
 	in      *bufio.Reader
 	read    int // bytes
+	written int
 	differs bool
 }
 
 func (w *sameAs) Write(p []byte) (int, error) {
+	w.written += len(p)
 	for rest := p; len(rest) > 0 && !w.differs; {
 		_, _ = w.in.Peek(1) // reads where nothing is left of what was read
 		have, _ := w.in.Peek(min(w.in.Buffered(), len(rest)))

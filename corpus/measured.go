@@ -1,0 +1,61 @@
+package corpus
+
+import (
+	"bytes"
+	"cmp"
+	"hash"
+	"io"
+
+	"onecopy/corpus/format"
+)
+
+// A measured reader sums and counts what is read of it, and remembers why nothing more is.
+type measured struct {
+	in    io.Reader
+	sum   hash.Hash
+	size  int
+	lines int // line ends
+	open  bool
+	err   error
+}
+
+func (m *measured) Read(p []byte) (int, error) {
+	if m.err != nil {
+		return 0, m.err
+	}
+	n, err := m.in.Read(p)
+	m.sum.Write(p[:n])
+	m.size += n
+	m.lines += bytes.Count(p[:n], []byte("\n"))
+	if n > 0 {
+		m.open = p[n-1] != '\n'
+	}
+	m.err = err
+	return n, err
+}
+
+// counted is the number of lines; a last one without "\n" counts.
+func (m *measured) counted() int {
+	if m.open {
+		return m.lines + 1
+	}
+	return m.lines
+}
+
+// A tracing leads from the text of an item to its input.
+type tracing struct {
+	anchors []format.Anchor
+	at, end int64
+	rows    []int32
+}
+
+// offset is the place in the input of byte i of the text.
+func (t *tracing) offset(i int) int { return int(format.Offset(t.anchors, i, t.end)) }
+
+// line is the line of the input of line n of the text.
+func (t *tracing) line(n int) int {
+	if n = min(n, len(t.rows)); n > 0 {
+		return int(t.rows[n-1])
+	}
+	return cmp.Or(n, 1)
+}

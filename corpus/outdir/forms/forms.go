@@ -1,0 +1,94 @@
+// Package forms says in which forms and files a corpus is written.
+package forms
+
+import (
+	"fmt"
+	"iter"
+	"slices"
+	"strings"
+
+	"onecopy/corpus/format/parquet"
+	"onecopy/corpus/hint"
+)
+
+// The forms the corpus is written in.
+const (
+	Files    = "text"     // corpus/, a file for each survivor
+	JSONL    = "jsonl"    // corpus.jsonl, a line for each survivor
+	JSONLGz  = "jsonl.gz" // the same, packed
+	JSONLZst = "jsonl.zst"
+	Parquet  = "parquet" // corpus.parquet, a row for each survivor
+)
+
+// Records are the forms in which a file has many survivors.
+var Records = []string{JSONL, JSONLGz, JSONLZst, Parquet}
+
+// Check says whether a corpus can be written in a form.
+func Check(form string) error {
+	if form == Files || slices.Contains(Records, form) {
+		return nil
+	}
+	return &hint.Error{Err: fmt.Errorf("unknown form of corpus %q", form), Hint: "known: text, " + strings.Join(Records, ", ")}
+}
+
+// Layouts of a corpus of JSON lines or columns: one file, shards of about a size, or a file for
+// each input.
+
+// A Plan says in which files a corpus is written.
+type Plan struct {
+	Form      string                               // one that Check knows
+	ShardSize int64                                // bytes of records from which the next file begins; 0: one file
+	KeepDirs  bool                                 // a file for each input
+	Sources   []string                             // of the inputs, for KeepDirs
+	Namer     func(sources iter.Seq[string]) Namer // for KeepDirs: names that no file system takes for one another
+
+	Columns *parquet.Schema // for Parquet
+}
+
+// A Namer gives the file of a source, with slashes, and ".txt" at its end.
+type Namer interface{ File(source string) string }
+
+// A Shelf gives the file of each record in turn.
+type Shelf struct {
+	Form    string
+	size    int64
+	files   Namer
+	sources []string
+	dirs    bool
+	number  int
+	written int64
+}
+
+// Shelf begins at the first file.
+func (p *Plan) Shelf() *Shelf {
+	s := &Shelf{Form: p.Form, size: p.ShardSize, dirs: p.KeepDirs}
+	if p.KeepDirs {
+		s.sources = slices.Sorted(slices.Values(p.Sources))
+		s.files = p.Namer(slices.Values(s.sources))
+	}
+	return s
+}
+
+// Single says whether there is one file, with records or without.
+func (s *Shelf) Single() bool { return !s.dirs && s.size == 0 }
+
+// Next is the file of the next record, which is of a source.
+func (s *Shelf) Next(source string) string {
+	switch {
+	case s.dirs:
+		name := "corpus/" + strings.TrimSuffix(s.files.File(source), ".txt")
+		bare := strings.TrimSuffix(source, "."+s.Form)
+		if _, taken := slices.BinarySearch(s.sources, bare); bare == source || taken {
+			name += "." + s.Form
+		}
+		return name
+	case s.size == 0:
+		return "corpus." + s.Form
+	case s.number == 0 || s.written >= s.size:
+		s.number, s.written = s.number+1, 0
+	}
+	return fmt.Sprintf("corpus/part-%05d.%s", s.number, s.Form)
+}
+
+// Add counts the bytes of a record.
+func (s *Shelf) Add(n int) { s.written += int64(n) }

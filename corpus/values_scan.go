@@ -1,0 +1,51 @@
+package corpus
+
+// A valueState is how far a value is scanned.
+type valueState struct {
+	depth         int
+	text, escaped bool
+	begun         bool
+}
+
+// scan goes on from a place and gives the end of the value, or 0.
+func (v *valueState) scan(buf []byte, from int) int {
+	for i := from; i < len(buf); i++ {
+		c := buf[i]
+		switch {
+		case v.escaped:
+			v.escaped = false
+		case v.text && c == '\\':
+			v.escaped = true
+		case c == '"':
+			if v.text = !v.text; !v.text && v.depth == 0 {
+				return i + 1
+			}
+		case v.text:
+		case c == '{' || c == '[':
+			if v.depth == 0 && v.begun {
+				return i
+			}
+			v.depth++
+		case c == '}' || c == ']':
+			if v.depth == 0 { // of the list, or too many
+				return max(i, 1)
+			}
+			if v.depth--; v.depth == 0 {
+				return i + 1
+			}
+		case v.depth == 0 && (c == ',' || c == '\n' || c == ' '):
+			return max(i, 1)
+		}
+		v.begun = true
+	}
+	return 0
+}
+
+// objectEnd is the end of the JSON value that bytes begin with, or 0.
+func objectEnd(head []byte) int {
+	if len(head) == 0 || head[0] != '{' {
+		return 0
+	}
+	v := valueState{}
+	return v.scan(head, 0)
+}

@@ -1,0 +1,70 @@
+package corpus
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"testing/iotest"
+)
+
+// valuesOf reads JSON values from standard input, and shows what comes of it.
+func valuesOf(t testing.TB, raw string) string {
+	t.Helper()
+	var all [2]string
+	for i := range all {
+		var in interface{ Read([]byte) (int, error) } = strings.NewReader(raw)
+		if i == 1 {
+			in = iotest.OneByteReader(in)
+		}
+		var b strings.Builder
+		for c := range (File{Path: Stdin, Source: "f.json", Format: formatJSON}).Chunks("", in) {
+			batch, err := c.Read()
+			if err != nil {
+				fmt.Fprintln(&b, err)
+				continue
+			}
+			for _, d := range batch.Documents {
+				fmt.Fprintf(&b, "%d:%s:%q@%d ", d.Record.Line, d.Record.ID, d.Text, d.Offset(0))
+				if raw[d.Offset(0):d.Offset(len(d.Text))] != d.Text && !strings.Contains(raw, "\\") {
+					t.Errorf("%q is not at %d of %q", d.Text, d.Offset(0), raw)
+				}
+			}
+			fmt.Fprint(&b, told(batch))
+			if batch.Input != nil && batch.Input.Bytes != len(raw) {
+				t.Errorf("%d bytes of %d", batch.Input.Bytes, len(raw))
+			}
+		}
+		all[i] = b.String()
+	}
+	if all[0] != all[1] {
+		t.Errorf("byte by byte it reads otherwise: %s\n%s", all[0], all[1])
+	}
+	return all[0]
+}
+
+func TestValues(t *testing.T) {
+	for _, tt := range []struct{ name, raw, want string }{
+		{"a list", "[{\"id\":1,\"text\":\"a\"},\n {\"id\":2,\"text\":\"b\"}]\n", `1:1:"a"@17 2:2:"b"@39 `},
+		{"one object on many lines", "{\n \"id\": \"x\",\n \"text\": \"a\"\n}", `1:x:"a"@24 `},
+		{"objects in a row", "{\"text\":\"a\"}\n\n{\n\"text\":\"b\"}{\"text\":\"c\"}", `1::"a"@9 3::"b"@24 4::"c"@36 `},
+		{"brackets and quotes in strings", `[{"text":"]}[{\"\\"},{"text":"b"}]`, `1::"]}[{\"\\"@10 1::"b"@30 `},
+		{"a mark", "\xef\xbb\xbf[{\"text\":\"a\"}]", `1::"a"@13 `},
+		{"one that is no record", `[1,"x",null,{"text":"a"},[{"text":"b"}]]`, `1::"a"@21 f.json:1: not a JSON object`},
+		{"one that is broken", "[{\"text\":\"a\"},\n{\"text\":tru},\n{\"text\":\"c\"}]", `1::"a"@10 3::"c"@38 f.json:2: not valid JSON: byte 12 of the line is out of place`},
+		{"cut short", `[{"text":"a"},{"text":"b`, `1::"a"@10 f.json:1: not valid JSON: ends inside of a record; what follows is lost`},
+		{"nothing", "", ""},
+		{"an empty list", "[]", ""},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			if got := valuesOf(t, tt.raw); got != tt.want {
+				t.Errorf("got  %s\nwant %s", got, tt.want)
+			}
+		})
+	}
+}
+
+func FuzzValues(f *testing.F) {
+	f.Add(`[{"text":"a"},{"text":"b\u0000"}]`)
+	f.Add("{\"text\":\"]}\\\"\"}\n{")
+	f.Fuzz(func(t *testing.T, raw string) { valuesOf(t, raw) })
+}
