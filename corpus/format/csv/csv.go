@@ -24,7 +24,7 @@ func Read(in *format.Stream) iter.Seq2[*format.Item, error] {
 		s.comma = delimiter(head, in.Name)
 		t := newTable(head, s.comma, &in.Fields)
 		if t.text < 0 {
-			yield(nil, &format.Fault{Line: 1, Err: t.textless(&in.Fields), Lost: true})
+			yield(nil, &format.Fault{Line: 1, Err: t.textless(&in.Fields), Kind: true, Lost: true})
 			return
 		}
 		if t.headed {
