@@ -87,7 +87,13 @@ func Index(ctx context.Context, paths []string, file string, o Options) (stories
 		return 0, err
 	}
 	x := run.NewIndexer(ctx, &opt, run.IndexPlan{Paths: paths, Stdin: o.stdin(),
-		Find: func(paths []string) (corpus.Found, error) { return corpus.Find(paths, how) },
+		Find: func(paths []string, known func(string, bool) bool) (corpus.Found, error) {
+			but := how
+			but.Skip = func(path string, folder bool) bool {
+				return how.Skip != nil && how.Skip(path, folder) || known(path, folder)
+			}
+			return corpus.Find(paths, but)
+		},
 	})
 	defer func() { err = join(err, x.Close()) }()
 	err = x.Make()

@@ -78,7 +78,7 @@ complete -c onecopy -n '__fish_seen_subcommand_from check' -l no-config -d 'read
 complete -c onecopy -n '__fish_seen_subcommand_from check' -s h -l help -d 'show help'
 
 complete -c onecopy -n '__fish_seen_subcommand_from index' -F
-complete -c onecopy -n '__fish_seen_subcommand_from index' -s o -l output -r -F -d 'FILE to write; must be new'
+complete -c onecopy -n '__fish_seen_subcommand_from index' -s o -l output -r -F -d 'FILE to write, else .onecopy-index'
 complete -c onecopy -n '__fish_seen_subcommand_from index' -l add -d 'add PATHs to an index'
 complete -c onecopy -n '__fish_seen_subcommand_from index' -l remove -x -d 'remove a SOURCE or pattern; may be given again'
 complete -c onecopy -n '__fish_seen_subcommand_from index' -l list -d 'list the sources: name, stories, bytes'
