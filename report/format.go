@@ -17,10 +17,11 @@ type CheckFormat struct {
 
 // CheckOptions say how a check is told; what is told they leave alone. The zero value is ready to use.
 type CheckOptions struct {
-	Color   bool        // text: use the colours of a terminal
-	Width   int         // text: columns of the terminal, over which messages are cut short; 0 never cuts
-	Rules   []RuleEntry // every rule, for help texts; nil means those of the Check
-	Version string      // of onecopy, for forms that name the program; may be empty
+	Color      bool        // text: use the colours of a terminal
+	Width      int         // text: columns of the terminal, over which messages are cut short; 0 never cuts
+	Statistics bool        // text: how many findings each rule has, and not the findings
+	Rules      []RuleEntry // every rule, for help texts; nil means those of the Check
+	Version    string      // of onecopy, for forms that name the program; may be empty
 }
 
 // CheckFormats lists the forms, those for people first.
@@ -31,6 +32,8 @@ func CheckFormats() []CheckFormat {
 		{"jsonl", []string{".jsonl"}, "one object a finding, one on each line", writeLines},
 		{"github", nil, "annotations beside the lines of a pull request", writeGitHub},
 		{"gitlab", nil, "GitLab's code quality report", writeGitLab},
+		{"azure", nil, "issues of a run of Azure Pipelines", writeAzure},
+		{"rdjson", []string{".rdjson"}, "diagnostics for reviewdog", writeReviewdog},
 		{"sarif", []string{".sarif", ".sarif.json"}, "SARIF 2.1.0, for code scanning and editors", writeSARIF},
 		{"junit", []string{".xml"}, "one test case a file, for Jenkins and others", writeJUnit},
 		{"markdown", []string{".md"}, "tables and differences, for a job summary or a comment", writeSummary},

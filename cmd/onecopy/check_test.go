@@ -38,6 +38,8 @@ func TestCheckPlaces(t *testing.T) {
 		"jsonl":    `"source":\s*"times.txt",\s*"line":\s*1,[^}]*"end_line":\s*21\b.*"source":\s*"seeds/001_978e6dbf49f5cf3e.txt",\s*"line":\s*496\b`,
 		"github":   `::error file=times.txt,line=1,(?:.*,)?endLine=21\b.*seeds/001_978e6dbf49f5cf3e.txt:496\b`,
 		"gitlab":   `seeds/001_978e6dbf49f5cf3e.txt:496\b(?s:.*)"path":\s*"times.txt",\s*"lines":\s*\{\s*"begin":\s*1\b`,
+		"azure":    `sourcepath=times.txt;linenumber=1;.*seeds/001_978e6dbf49f5cf3e.txt:496\b`,
+		"rdjson":   `seeds/001_978e6dbf49f5cf3e.txt:496\b(?s:.*)"path":\s*"times.txt",(?s:.*)"line":\s*1\b(?s:.*)"line":\s*21\b`,
 		"sarif":    `"uri":\s*"times.txt"(?s:.*)"startLine":\s*1,(?s:.*)"uri":\s*"seeds/001_978e6dbf49f5cf3e.txt"(?s:.*)"startLine":\s*496\b`,
 		"markdown": `times\\?\.txt:1\b(?s:.*)seeds/001\\_978e6dbf49f5cf3e\\?\.txt:496\b`,
 		"":         `times.txt:1\b(?s:.*)seeds/001_978e6dbf49f5cf3e.txt:496\b`,

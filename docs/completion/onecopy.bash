@@ -49,7 +49,7 @@ _onecopy() {
     case $prev in
     --against) kind=path ;;
     --baseline) kind=path ;;
-    --format) kind=word words='text json jsonl github gitlab sarif junit markdown html' ;;
+    --format) kind=word words='text json jsonl github gitlab azure rdjson sarif junit markdown html' ;;
     --report) kind=path ;;
     --only) kind=list words='copy boilerplate unreadable' ;;
     --allow) kind=free ;;

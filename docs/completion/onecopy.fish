@@ -48,7 +48,7 @@ complete -c onecopy -n '__fish_seen_subcommand_from check' -F
 complete -c onecopy -n '__fish_seen_subcommand_from check' -l against -r -F -d 'CORPUS of older stories: output of clean, folder, file'
 complete -c onecopy -n '__fish_seen_subcommand_from check' -l baseline -r -F -d 'FILE of findings that are accepted'
 complete -c onecopy -n '__fish_seen_subcommand_from check' -l update-baseline -d 'accept what is found: write it to the baseline'
-complete -c onecopy -n '__fish_seen_subcommand_from check' -l format -x -a 'text json jsonl github gitlab sarif junit markdown html' -d 'FORMAT on stdout, such as json, github, sarif'
+complete -c onecopy -n '__fish_seen_subcommand_from check' -l format -x -a 'text json jsonl github gitlab azure rdjson sarif junit markdown html' -d 'FORMAT on stdout, such as json, github, sarif'
 complete -c onecopy -n '__fish_seen_subcommand_from check' -l report -r -F -d 'also write FILE, or FORMAT=FILE; may be repeated'
 complete -c onecopy -n '__fish_seen_subcommand_from check' -l fix -d 'cut new boilerplate out of the files where it is safe'
 complete -c onecopy -n '__fish_seen_subcommand_from check' -l only -x -a '(__fish_append , copy boilerplate unreadable)' -d 'LIST of copy, boilerplate, unreadable'
