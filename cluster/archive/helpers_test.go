@@ -7,7 +7,6 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
-	"sync/atomic"
 	"testing"
 
 	"onecopy/cluster"
@@ -37,7 +36,6 @@ const (
 type desk struct {
 	docs  []cluster.Doc
 	texts []string
-	reads atomic.Int64
 }
 
 func (d *desk) add(id, text string) {
@@ -45,10 +43,6 @@ func (d *desk) add(id, text string) {
 	s := k.Sketch(text)
 	d.docs = append(d.docs, cluster.Doc{ID: id, Words: s.Words, Sketch: s})
 	d.texts = append(d.texts, text)
-}
-
-func (d *desk) options() cluster.Options {
-	return cluster.Options{Text: func(i int) (string, error) { d.reads.Add(1); return d.texts[i], nil }}
 }
 
 // shuffled gives the same stories in another order.

@@ -8,12 +8,12 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/spf13/pflag"
+
 	"onecopy/corpus/hint"
 	"onecopy/internal/disk"
 	"onecopy/internal/phrase"
 	"onecopy/run"
-
-	"github.com/spf13/pflag"
 )
 
 // A command is one row of the table that parsing, help and advice are made of.
@@ -132,13 +132,6 @@ func flagSet(c *command, e *env, o *options) *pflag.FlagSet {
 func syncFlag(f *pflag.FlagSet, o *options) {
 	f.BoolVar(&o.NoSync, "no-sync", false, "do not wait until what is written is on the disk")
 	more(f, "no-sync")
-}
-
-// more moves flags to the second page of a command's help, so that the first fits a screen.
-func more(f *pflag.FlagSet, names ...string) {
-	for _, n := range names {
-		f.Lookup(n).Hidden = true
-	}
 }
 
 func unknownCommand(name string) error {
