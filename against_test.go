@@ -17,8 +17,9 @@ import (
 
 var chains = flag.Int("chains", 100, "random chains that TestAgainstMonotone tries")
 
-// TestAgainstMonotone checks random chains of versions of a story against archives that grow by one of them, and wants no finding to
-// go, none to name a story less close than before, and a folder, the output of clean and an index to say the same.
+// TestAgainstMonotone checks random chains of versions of a story against archives that grow by one
+// of them, and wants no finding to go, none to name a story less close than before, and a folder,
+// the output of clean and an index to say the same.
 func TestAgainstMonotone(t *testing.T) {
 	asked, found, hidden := 0, 0, 0
 	for seed := range *chains {
@@ -56,7 +57,8 @@ func TestAgainstMonotone(t *testing.T) {
 	}
 }
 
-// everywhere gives the findings that new repeats old, by source, and wants them to be the same of a folder, an output and an index.
+// everywhere gives the findings that new repeats old, by source, and wants them to be the same of a
+// folder, an output and an index.
 func everywhere(t *testing.T, home string) map[string]report.Finding {
 	t.Helper()
 	ctx, o := context.Background(), onecopy.Options{Jobs: 1}
@@ -101,7 +103,8 @@ func write(t *testing.T, name, text string) {
 	}
 }
 
-// versions makes pages of a story and of versions of it, each made of one before: words changed, cut off or put in, or figures changed.
+// versions makes pages of a story and of versions of it, each made of one before: words changed,
+// cut off or put in, or figures changed.
 func versions(r *rand.Rand) (pages []string) {
 	now := [][]string{madeUp(r, 60+r.IntN(200))}
 	for range 2 + r.IntN(3) {

@@ -1,26 +1,32 @@
-// Package onecopy does what the commands do, from Go: [Clean] writes a corpus without copies and boilerplate, [Index] an index of
-// stories, and [Check] says what repeats itself in files. They know no flags and no terminal, print nothing and end no process.
+// Package onecopy does what the commands do, from Go: [Clean] writes a corpus without copies and
+// boilerplate, [Index] an index of stories, and [Check] says what repeats itself in files. They
+// know no flags and no terminal, print nothing and end no process.
 //
-// What they are made of is there to be used by itself: clean marks pages, shingle sketches texts, cluster compares stories, corpus
-// reads files and writes corpora, report writes reports, run and check put them together.
+// What they are made of is there to be used by itself: clean marks pages, shingle sketches texts,
+// cluster compares stories, corpus reads files and writes corpora, report writes reports, run and
+// check put them together.
 package onecopy
 
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io"
 	"os"
 	"strings"
 
 	"onecopy/check"
+	"onecopy/cluster"
 	"onecopy/corpus"
+	"onecopy/corpus/hint"
 	"onecopy/corpus/outdir"
 	"onecopy/internal/gitignore"
 	"onecopy/report"
 	"onecopy/run"
 )
 
-// Options say how files are read and stories compared. The zero value does what the commands do without flags.
+// Options say how files are read and stories compared. The zero value does what the commands do
+// without flags.
 type Options struct {
 	Threshold float64   // similarity from which stories are copies, 0 < t <= 1; 0 means 0.8
 	Keep      []string  // who stays of copies: longest, earliest, first, or patterns of paths
@@ -47,8 +53,9 @@ type Summary struct {
 	Unread bool // something could not be read as it should; Options.Problem was told
 }
 
-// Clean reads paths, which are files, folders or "-", and writes the corpus without copies and boilerplate to the folder out, whole or
-// not at all. No more than Options.Force lets it replace an output. An error that the caller could have avoided is a hint.Error.
+// Clean reads paths, which are files, folders or "-", and writes the corpus without copies and
+// boilerplate to the folder out, whole or not at all. No more than Options.Force lets it replace an
+// output. An error that the caller could have avoided is a hint.Error.
 func Clean(ctx context.Context, paths []string, out string, o Options) (s Summary, err error) {
 	opt := o.run(out)
 	_, how, err := o.find(&opt)
@@ -79,8 +86,8 @@ func Clean(ctx context.Context, paths []string, out string, o Options) (s Summar
 	return Summary{j.Report.Totals, j.Broken}, nil
 }
 
-// Index reads paths as [Clean] does, or takes the stories of the outputs of Clean among them, and writes an index file, which Check
-// compares with. It returns how many stories the index holds.
+// Index reads paths as [Clean] does, or takes the stories of the outputs of Clean among them, and
+// writes an index file, which Check compares with. It returns how many stories the index holds.
 func Index(ctx context.Context, paths []string, file string, o Options) (stories int, err error) {
 	opt := o.run(file)
 	_, how, err := o.find(&opt)
@@ -101,8 +108,8 @@ func Index(ctx context.Context, paths []string, file string, o Options) (stories
 	return x.Made.Stories, err
 }
 
-// Check says what is in paths that repeats older stories or each other, and what is boilerplate. Findings that the baseline has are
-// among them, and Known. It writes nothing.
+// Check says what is in paths that repeats older stories or each other, and what is boilerplate.
+// Findings that the baseline has are among them, and Known. It writes nothing.
 func Check(ctx context.Context, paths []string, o Options) (r *report.Check, err error) {
 	opt := o.run("")
 	set, how, err := o.find(&opt)
@@ -149,10 +156,24 @@ func (o *Options) run(output string) run.Options {
 	return opt
 }
 
+// check refuses values that no option can have.
+func (o *Options) check() error {
+	if o.Jobs < 0 {
+		return hint.Errorf("leave it 0 to use every processor", "option Jobs is %d", o.Jobs)
+	}
+	if o.Threshold != 0 && !(o.Threshold > 0 && o.Threshold <= 1) { // NaN too
+		return hint.Errorf("it is a share from 0 to 1; 0.8 is a good start", "option Threshold is %v", o.Threshold)
+	}
+	if _, err := cluster.ParseKeep(o.Keep); err != nil {
+		return fmt.Errorf("option Keep: %w", err)
+	}
+	return nil
+}
+
 // find says how files are looked for, and which are left out.
 func (o *Options) find(opt *run.Options) (*gitignore.List, corpus.FindOptions, error) {
 	how := corpus.FindOptions{Encoding: opt.Encoding, Format: opt.InputFormat, TextField: opt.TextField}
-	for _, err := range []error{corpus.CheckEncoding(opt.Encoding), corpus.CheckFormat(opt.InputFormat)} {
+	for _, err := range []error{o.check(), corpus.CheckEncoding(opt.Encoding), corpus.CheckFormat(opt.InputFormat)} {
 		if err != nil {
 			return nil, how, err
 		}

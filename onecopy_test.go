@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"log"
+	"math"
 	"os"
 	"path/filepath"
 	"testing"
@@ -12,7 +13,7 @@ import (
 	"onecopy/corpus"
 )
 
-// A page is cleaned, and another one is checked against what that gave.
+// The seeds are cleaned, and one of their pages is checked against the output.
 func Example() {
 	dir, err := os.MkdirTemp("", "onecopy-example")
 	if err != nil {
@@ -38,8 +39,8 @@ func Example() {
 	// 4 of 10 stories were there before
 }
 
-// TestLibrary makes an index and finds in it what it was made of; a file that is damaged is told and no error, and nothing is replaced
-// that nobody said should be.
+// TestLibrary makes an index and finds in it what it was made of; a file that is damaged is told
+// and no error, and nothing is replaced that nobody said should be.
 func TestLibrary(t *testing.T) {
 	home := t.TempDir()
 	index := filepath.Join(home, "x.idx")
@@ -69,7 +70,29 @@ func TestLibrary(t *testing.T) {
 	if err != nil || !done.Unread || len(told) != 1 || done.Stories != 1 {
 		t.Errorf("%+v, %v, told %v", done, err, told)
 	}
-	if _, err := onecopy.Clean(t.Context(), nil, filepath.Join(home, "none"), onecopy.Options{Threshold: 2}); err == nil {
+	if _, err := onecopy.Clean(t.Context(), nil, filepath.Join(home, "none"), onecopy.Options{}); err == nil {
 		t.Error("a corpus of nothing")
+	}
+}
+
+// TestOptions refuses values that no option can have, and leaves nothing behind.
+func TestOptions(t *testing.T) {
+	home := t.TempDir()
+	for want, o := range map[string]onecopy.Options{
+		"option Jobs is -3": {Jobs: -3}, "option Threshold is 2": {Threshold: 2}, "option Threshold is -0.5": {Threshold: -0.5}, "option Threshold is NaN": {Threshold: math.NaN()},
+		"option Keep: empty wish": {Keep: []string{""}},
+	} {
+		if _, err := onecopy.Clean(t.Context(), []string{"seeds"}, filepath.Join(home, "out"), o); err == nil || err.Error() != want {
+			t.Errorf("Clean: %v, want %s", err, want)
+		}
+		if _, err := onecopy.Index(t.Context(), []string{"seeds"}, filepath.Join(home, "x.idx"), o); err == nil || err.Error() != want {
+			t.Errorf("Index: %v, want %s", err, want)
+		}
+		if _, err := onecopy.Check(t.Context(), []string{"seeds"}, o); err == nil || err.Error() != want {
+			t.Errorf("Check: %v, want %s", err, want)
+		}
+	}
+	if left, err := os.ReadDir(home); err != nil || len(left) > 0 {
+		t.Errorf("left behind: %v, %v", left, err)
 	}
 }

@@ -142,7 +142,7 @@ func (b *baseline) head(line string) error {
 	case !ok || err != nil || version < 1:
 		return hint.Errorf("a baseline begins with \""+baselineHead+"1\"; --update-baseline writes one", "not a baseline")
 	case version > baselineForm:
-		return hint.Errorf("update onecopy, or remove the file and write it anew with --update-baseline", "baseline v%d; this onecopy reads v%d", version, baselineForm)
+		return hint.Errorf("update onecopy, or remove the file and rewrite it with --update-baseline", "baseline v%d; this onecopy reads v%d", version, baselineForm)
 	}
 	setting, _, _ = strings.Cut(setting, ";")
 	b.setting = phrase.Legible(setting, 120)

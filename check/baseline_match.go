@@ -19,7 +19,7 @@ func (c *Checker) accept() error {
 		c.recognise()
 		// One made by hand, or exported from a report, says nothing of a run.
 		if now := c.o.marking(); c.base.setting != "" && c.base.setting != now && !c.o.Accept {
-			c.o.note("%s was written with %s, and this run has %s: texts may differ; --update-baseline writes it anew", c.base.name, c.base.setting, now)
+			c.o.note("%s was written with %s, and this run has %s: texts may differ; --update-baseline rewrites it", c.base.name, c.base.setting, now)
 		}
 		if c.o.Accept {
 			if err := c.renew(); err != nil {

@@ -183,7 +183,7 @@ func (m *older) openIndex(name string) error {
 		m.o.note("%s finds no story that is like a copy in it and not like what that is a copy of; %s", name, run.IndexAnew(name))
 	}
 	now.Marks = made.Marks
-	return run.Agrees(name, &made, &now, "make it anew with onecopy index")
+	return run.Agrees(name, &made, &now, run.IndexAnew(name))
 }
 
 // restore takes the stories from the output of clean, as they were marked then.

@@ -48,10 +48,10 @@ func (c *Checker) total() {
 }
 
 // checked lists the files that were read.
-func (c *Checker) checked() []report.Checked {
-	list := []report.Checked{}
+func (c *Checker) checked() []report.CheckedFile {
+	list := []report.CheckedFile{}
 	for _, in := range c.read.Report.Inputs {
-		list = append(list, report.Checked{
+		list = append(list, report.CheckedFile{
 			Source: in.Source, Bytes: in.Bytes, Stories: in.Stories, CutRunning: in.CutRunning, Doubtful: in.Doubtful,
 		})
 	}

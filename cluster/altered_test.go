@@ -7,6 +7,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"onecopy/internal/testkit"
 )
 
 // A fact inside a sentence that no other fact stands close to: a number, or a name after a small letter.
@@ -40,7 +42,7 @@ func alter(r *rand.Rand, text string, n int) (string, [][2]string) {
 // A story with two to five facts altered is the same story revised, and every altered fact is told.
 func TestAlteredFacts(t *testing.T) {
 	r := rand.New(rand.NewPCG(15, 16))
-	for i, text := range seedStories(t) {
+	for i, text := range testkit.SeedStories(t, "../seeds") {
 		for n := 2; n <= 5; n++ {
 			altered, facts := alter(r, text, n)
 			p, _ := compare(read(text), read(altered), DefaultThreshold)

@@ -71,25 +71,6 @@ func told(docs []Doc, res *Result) []string {
 	return out
 }
 
-// prose gives n words out of 8,000 made-up ones, a full stop after every twelfth.
-func prose(r *rand.Rand, n int) []string {
-	const consonants, vowels = "bdfgklmnprstvwxz", "aeiou"
-	words := make([]string, n)
-	for i := range words {
-		var w []byte
-		for range 3 {
-			w = append(w, consonants[r.IntN(4)+4*(len(w)/2)], vowels[r.IntN(5)])
-		}
-		words[i] = string(w)
-		if i%12 == 11 {
-			words[i] += "."
-		}
-	}
-	return words
-}
-
-func join(parts ...[]string) string { return strings.Join(slices.Concat(parts...), " ") }
-
 func TestFindStars(t *testing.T) {
 	d := &desk{}
 	d.add("wire", crash+" "+background)
@@ -166,32 +147,6 @@ func TestFindTakesTheBestSurvivor(t *testing.T) {
 	if got := told(d.docs, res); !strings.HasPrefix(got[1], "story (most complete: 600 words, next 290): cut=abridged") {
 		t.Errorf("got %q", got)
 	}
-}
-
-// library makes stories with copies of every kind around them.
-func library(n int) *desk {
-	r := rand.New(rand.NewPCG(5, 6))
-	d := &desk{}
-	passage := prose(r, 60)
-	for i := range n {
-		w := prose(r, 150+r.IntN(150))
-		id := func(kind string) string { return fmt.Sprintf("%s/%d#%d", kind, i%7, i+1) }
-		d.add(id("wire"), join(w))
-		switch i % 6 {
-		case 0:
-			d.add(id("same"), strings.ToUpper(join(w)))
-		case 1:
-			d.add(id("cut"), join(w[:len(w)/2]))
-			d.add(id("brief"), join(w[:len(w)/3]))
-		case 2:
-			d.add(id("lead"), join(prose(r, 20), w[20:]))
-		case 3:
-			d.add(id("lift"), join(passage, w))
-		case 4:
-			d.add(id("own"), join(prose(r, 200), w[:60]))
-		}
-	}
-	return d
 }
 
 func TestFindDoesNotDependOnOrderOrJobs(t *testing.T) {

@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"onecopy/internal/testkit"
 )
 
 // scan damages a text as the reading of old print does: letters misread or lost, words broken at line ends, specks.
@@ -33,7 +35,7 @@ func TestNoisyReprints(t *testing.T) {
 	r := rand.New(rand.NewPCG(25, 26))
 	d := &desk{}
 	n := 0
-	for i, text := range seedStories(t) {
+	for i, text := range testkit.SeedStories(t, "../seeds") {
 		if strings.Contains(strings.Join(d.texts, "\n"), text[len(text)/3:len(text)/2]) {
 			continue // printed twice
 		}

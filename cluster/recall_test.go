@@ -5,6 +5,8 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+
+	"onecopy/internal/testkit"
 )
 
 // editors are what papers do to a story, each a function of its paragraphs.
@@ -50,7 +52,7 @@ func each(paras []string, pairs ...string) []string {
 
 // Every story of the seeds is found again after each kind of edit, as a copy of itself and of nothing else.
 func TestRecallOfEdits(t *testing.T) {
-	texts := seedStories(t)
+	texts := testkit.SeedStories(t, "../seeds")
 	for _, e := range editors {
 		d := &desk{}
 		for i, text := range texts {

@@ -2,34 +2,11 @@ package cluster
 
 import (
 	"fmt"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
-)
 
-// seedStories cuts the seed files crudely, at two blank lines or more, into texts of real news prose.
-func seedStories(t testing.TB) []string {
-	t.Helper()
-	files, err := filepath.Glob("../seeds/*.txt")
-	if err != nil || len(files) == 0 {
-		t.Fatalf("no seeds: %v", err)
-	}
-	var out []string
-	for _, name := range files {
-		raw, err := os.ReadFile(name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		text := strings.ReplaceAll(string(raw), "\r\n", "\n")
-		for part := range strings.SplitSeq(text, "\n\n\n") {
-			if len(strings.Fields(part)) >= 150 {
-				out = append(out, strings.TrimSpace(part))
-			}
-		}
-	}
-	return out
-}
+	"onecopy/internal/testkit"
+)
 
 // homes says of every copy what it is of what.
 func homes(d *desk, res *Result) map[string]string {
@@ -45,7 +22,7 @@ func homes(d *desk, res *Result) map[string]string {
 
 func TestSeedStoriesPrintedTwice(t *testing.T) {
 	d := &desk{}
-	for i, text := range seedStories(t) {
+	for i, text := range testkit.SeedStories(t, "../seeds") {
 		d.add(fmt.Sprintf("full#%d", i+1), text)
 	}
 	home := homes(d, d.find(t, Options{}))
@@ -61,7 +38,7 @@ func TestSeedStoriesPrintedTwice(t *testing.T) {
 
 func TestSeedStoriesCut(t *testing.T) {
 	d := &desk{}
-	for i, text := range seedStories(t) {
+	for i, text := range testkit.SeedStories(t, "../seeds") {
 		d.add(fmt.Sprintf("full#%d", i+1), text)
 	}
 	twice := homes(d, d.find(t, Options{}))
@@ -89,7 +66,7 @@ func TestSeedStoriesCut(t *testing.T) {
 func TestSeedStoriesRestyled(t *testing.T) {
 	style := []string{"Lukashenko", "Lukashenka", "Tikhanovskaya", "Tsikhanouskaya", "’", "'", "“", "\"", "”", "\"", "percent", "per cent",
 		"Kyiv", "Kiev", "100,000", "100 000", " – ", " — ", "European Union", "EU", "two", "2", "three", "3", "Mr ", "President "}
-	for i, text := range seedStories(t) {
+	for i, text := range testkit.SeedStories(t, "../seeds") {
 		restyled := swap(text, style...)
 		p, _ := compare(read(text), read(restyled), DefaultThreshold)
 		if p.Verdict != nearCopy && p.Verdict != sameWords || len(p.Changed) > 0 {

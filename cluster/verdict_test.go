@@ -15,19 +15,8 @@ func read(text string) *Prepared {
 }
 
 const (
-	crash = "At least 12 people were killed and 30 injured when a coach carrying pilgrims left the road in the north of the country, " +
-		"police said on Friday. The vehicle fell into a ravine shortly after midnight while the driver was trying to overtake a " +
-		"lorry on a steep bend, according to the regional governor, who visited the scene at dawn. Rescue teams worked through the " +
-		"night to free passengers from the wreckage, and several of the injured were flown to hospitals in the capital. " +
-		"Accidents are frequent on the mountain road, which residents have long asked the government to repair. " +
-		"The transport ministry has opened an inquiry and promised to publish its findings within a month."
-
 	weather = "Paris will see sunny spells with a high of 21 degrees and a low of 12 degrees. Lyon will be cloudy with a high of 19 degrees and a low " +
 		"of 10 degrees. Marseille will be windy with a high of 24 degrees and a low of 15 degrees. Winds will reach 40 kilometres an hour on the coast."
-
-	market = "London's FTSE 100 closed up 0.4 percent at 7,512.2 points as investors weighed the outlook for interest rates, with shares in Barclays among the biggest winners " +
-		"of the day. In Frankfurt the DAX 30 added 0.7 percent to end at 13,210.5 points, while the CAC 40 in Paris finished 0.2 percent higher at 6,033.1 points. " +
-		"On Wall Street the Dow Jones was up 0.5 percent at 31,400.9 points at the time of the European close. The euro rose to 1.0512 dollars from 1.0487 dollars."
 
 	obituary = "Friends of John Miller of Springfield will gather on Monday at Grace Church at 10 in the morning to remember the teacher, who died at 84 after a short illness. " +
 		"Mourners are asked to bring no flowers. The family of Miller thanks the nurses for their care."
@@ -35,14 +24,6 @@ const (
 	background = "Belarus has been shaken by protests since the disputed election on August 9, in which President Alexander Lukashenko claimed a sixth term with 80 percent of the vote. " +
 		"The opposition and Western governments say the poll was rigged, and thousands have been detained since."
 )
-
-// swap replaces words of a story, pair by pair.
-func swap(text string, pairs ...string) string { return strings.NewReplacer(pairs...).Replace(text) }
-
-func cutTo(text string, share float64) string {
-	words := strings.Fields(text)
-	return strings.Join(words[:int(share*float64(len(words)))], " ")
-}
 
 func TestVerdict(t *testing.T) {
 	for _, c := range []struct {

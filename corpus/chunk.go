@@ -48,7 +48,7 @@ const (
 	longestLine = 256 << 20
 )
 
-// Chunks gives a file in parts: a text file as one, which [Chunk.Read] reads whole as [File.Read] does, a file of JSON
+// Chunks returns a file in parts: a text file as one, which [Chunk.Read] reads whole as [File.Read] does, a file of JSON
 // lines as many, by and by, so that no more of it is in memory than the caller holds on to. enc is for text files; JSON
 // lines are UTF-8. There is at least one chunk, and what goes wrong is told by the chunk it goes wrong in. A file that is
 // not named as JSON lines and holds them is read so, with a Note, unless its Format says otherwise.
@@ -156,7 +156,7 @@ type line struct {
 	at, number int
 }
 
-// lines gives the lines of a chunk that are not blank.
+// lines returns the lines of a chunk that are not blank.
 func (c *Chunk) lines() iter.Seq[line] {
 	return func(yield func(line) bool) {
 		l := line{at: c.at, number: c.line}
@@ -174,7 +174,7 @@ func (c *Chunk) lines() iter.Seq[line] {
 	}
 }
 
-// split gives the lines of a file in chunks of size bytes, or one line; a line longer than most is left out.
+// split returns the lines of a file in chunks of size bytes, or one line; a line longer than most is left out.
 func (f File) split(stdin io.Reader, size, most int) iter.Seq[*Chunk] {
 	return func(yield func(*Chunk) bool) {
 		in, err := f.open(stdin)

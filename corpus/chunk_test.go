@@ -11,7 +11,7 @@ import (
 	"testing"
 )
 
-// However a file is parted, it has the same documents, problems and totals.
+// However a file is split, it has the same documents, problems and totals.
 func TestChunkBorders(t *testing.T) {
 	raw := "\xef\xbb\xbf{\"id\":1,\"text\":\"a\\u00e9b\"}\n\n \t\r\n{\"text\":\"Line\\ntwo\"}\r\n{bad}\n" +
 		`{"id":"long","text":"` + strings.Repeat("x", 90) + `"}` + "\n" + `{"text":"the last"}`

@@ -6,7 +6,7 @@ import (
 	"unicode/utf8"
 )
 
-// Index gives the byte of Text that begins at byte at of the input, the way back of [Document.Offset]; inside a character,
+// Index returns the byte of Text that begins at byte at of the input, the way back of [Document.Offset]; inside a character,
 // the next one.
 func (d *Document) Index(at int) int {
 	if d.raw == nil {
@@ -16,7 +16,7 @@ func (d *Document) Index(at int) int {
 	return min(i, len(d.Text))
 }
 
-// Column gives the place of byte at of the input in its line, counting code points from 1. A tab is one, a byte order mark
+// Column returns the place of byte at of the input in its line, counting code points from 1. A tab is one, a byte order mark
 // none. Of a record, the line is the one in the file, with its escapes as they are written.
 func (d *Document) Column(at int) int {
 	i := d.Index(at)

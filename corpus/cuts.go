@@ -123,7 +123,7 @@ func (l *Cuts) Belong(story *string) {
 	}
 }
 
-// All gives the cuts in order.
+// All returns the cuts in order.
 func (l *Cuts) All() iter.Seq[Cut] {
 	return func(yield func(Cut) bool) {
 		for c := range l.kinded() {
@@ -134,7 +134,7 @@ func (l *Cuts) All() iter.Seq[Cut] {
 	}
 }
 
-// kinded gives the cuts in order, each with the place of its kind.
+// kinded returns the cuts in order, each with the place of its kind.
 func (l *Cuts) kinded() iter.Seq2[Cut, int] {
 	return func(yield func(Cut, int) bool) {
 		text, line, end := 0, 0, 0 // what is added later stands behind, and changes none of these bytes
@@ -177,7 +177,7 @@ func (l *Cuts) next(r *reader, line, end int, text *int) (c Cut, kind int) {
 	return c, kind
 }
 
-// List gives the cuts as a list.
+// List returns the cuts as a list.
 func (l *Cuts) List() []Cut {
 	if l.n == 0 {
 		return nil

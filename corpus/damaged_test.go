@@ -21,7 +21,7 @@ var pagesOf = []string{
 	"افتتاح الجسر\n\nافتتح الجسر يوم الثلاثاء بعد عامين من العمل.\n",
 }
 
-// joined packs each text as a member of its own, and gives where they begin and end.
+// joined packs each text as a member of its own, and returns where they begin and end.
 func joined(t testing.TB, ext string, texts ...string) (raw []byte, bounds []int) {
 	t.Helper()
 	bounds = []int{0}
@@ -32,7 +32,7 @@ func joined(t testing.TB, ext string, texts ...string) (raw []byte, bounds []int
 	return raw, bounds
 }
 
-// taken reads packed bytes, and gives what is taken of them and what is told.
+// taken reads packed bytes, and returns what is taken of them and what is told.
 func taken(ext string, raw []byte) (text string, told []Problem, err error) {
 	list, err := (File{Path: Stdin, Source: "x" + ext}).ReadParts("", bytes.NewReader(raw))
 	for _, d := range list {
@@ -74,7 +74,7 @@ func TestEveryBit(t *testing.T) {
 	}
 }
 
-// A file that ends at any byte gives the members that are whole.
+// A file that ends at any byte yields the members that are whole.
 func TestTruncatedAnywhere(t *testing.T) {
 	for _, ext := range []string{".gz", ".zst"} {
 		raw, bounds := joined(t, ext, pagesOf...)

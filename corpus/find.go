@@ -66,10 +66,10 @@ type Found struct {
 // Control characters and bytes that are not UTF-8 are written %XX.
 //
 // A file that is reached twice, by a repeated path or a link, is listed once, under its shortest and then smallest
-// Source. Hidden files and folders below a folder, and its readme and licence, are passed over, so with a note is the output of
-// a run, links to folders are not followed, and of other
-// things than files only a note is left. A path that cannot be used is an error, all of them joined; Found holds what
-// the other paths gave.
+// Source. Hidden files and folders below a folder, and its readme and licence, are passed over, and
+// so is the output of a run, with a note. Links to folders are not followed, and of other things
+// than files only a note is left. A path that cannot be used is an error, all of them joined; Found
+// holds what the other paths led to.
 func Find(paths []string, opt FindOptions) (Found, error) {
 	w := walker{skip: opt.Skip, pipes: opt.Pipe != nil}
 	var errs []error
@@ -90,6 +90,9 @@ func Find(paths []string, opt FindOptions) (Found, error) {
 		if h.trouble != "" {
 			found.Problems = append(found.Problems, Problem{Source: h.source, Message: h.trouble, Note: h.note, Unread: h.unread})
 			continue
+		}
+		if h.output {
+			found.Problems = append(found.Problems, Problem{Source: h.source, Message: namedOutput, Note: true})
 		}
 		found.Files = append(found.Files, f)
 	}
@@ -147,7 +150,7 @@ func (f File) judgePacked(s *stream, enc string) (format, trouble string) {
 // once reports whether a file can be read but once.
 func (f File) once() bool { return f.Path == Stdin || f.pipe != nil }
 
-// Once gives what a file holds that can be read but once, standard input or a pipe, and nil for
+// Once returns what a file holds that can be read but once, standard input or a pipe, and nil for
 // every other.
 func (f File) Once(stdin io.Reader) io.Reader {
 	if f.Path == Stdin {
@@ -211,7 +214,12 @@ func (w *walker) file(path string) error {
 	if dir, err = resolve(dir); err != nil {
 		return err
 	}
-	w.hits = append(w.hits, hit{path: path, real: real, source: phrase.Printable(base), name: base, rest: elements(dir)})
+	h := hit{path: path, real: real, source: phrase.Printable(base), name: base, rest: elements(dir)}
+	if slices.Contains(outFiles, base) {
+		beside, _ := os.ReadDir(dir)
+		h.output = isOut(dir, beside)
+	}
+	w.hits = append(w.hits, h)
 	return nil
 }
 
@@ -243,7 +251,14 @@ func (w *walker) folder(path string) error {
 	if err != nil {
 		return err
 	}
+	first := len(w.hits)
 	w.walk(entries, place{path: path, real: real}, elements(real))
+	if isOut(path, entries) {
+		for i := range w.hits[first:] {
+			h := &w.hits[first+i]
+			h.output = h.name == "stories.jsonl" // one note is enough
+		}
+	}
 	return nil
 }
 
@@ -263,7 +278,7 @@ func (p place) entry(name string) place {
 }
 
 // describes reports whether a file of that name tells about the folder it is in: a readme, a licence. Data sets come with
-// them, and they are no news. Named by itself such a file is read.
+// them, and they hold no stories. Named by itself such a file is read.
 func describes(name string) bool {
 	stem, ext, _ := strings.Cut(strings.ToLower(name), ".")
 	switch stem {
@@ -304,6 +319,9 @@ func (w *walker) walk(entries []os.DirEntry, folder place, root []string) {
 		w.hits = append(w.hits, h)
 	}
 }
+
+// namedOutput is the note on a file of an output that is read because it, or its folder, was named.
+const namedOutput = "output of an earlier run, read as text of its own; the clean text of that run is the folder corpus beside it"
 
 // outFiles are files that every run writes.
 var outFiles = []string{"cuts.jsonl", "pairs.jsonl", "report.json", "stories.jsonl"}
@@ -348,7 +366,7 @@ func (h *hit) follow() {
 	}
 }
 
-// resolve gives the absolute path of a file without links in it.
+// resolve returns the absolute path of a file without links in it.
 func resolve(path string) (string, error) {
 	if path == "" {
 		path = "."

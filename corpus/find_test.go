@@ -241,4 +241,15 @@ func TestFindOut(t *testing.T) {
 	if must(t, err); len(named.Files) < 4 {
 		t.Errorf("named, it gives %v", named.Files)
 	}
+	for _, name := range []string{"in/out", "in/out/stories.jsonl"} {
+		named, err := Find([]string{filepath.Join(root, name)}, FindOptions{})
+		must(t, err)
+		if !slices.Contains(named.Problems, Problem{Source: "stories.jsonl", Message: namedOutput, Note: true}) {
+			t.Errorf("%s: nothing is said of stories.jsonl: %v", name, named.Problems)
+		}
+	}
+	plain, err := Find([]string{filepath.Join(root, "in/no/stories.jsonl")}, FindOptions{})
+	if must(t, err); len(plain.Problems) > 0 {
+		t.Errorf("beside no report of a run: %v", plain.Problems)
+	}
 }

@@ -6,13 +6,13 @@ import (
 	"strings"
 )
 
-// IDs makes the ids of a run unequal. The zero value has none yet. What [IDs.Take] gives depends on the order in which
+// IDs makes the ids of a run unequal. The zero value has none yet. What [IDs.Take] returns depends on the order in which
 // it is asked, so ask in the order of the inputs.
 type IDs struct {
 	taken map[string]int // the number a next story of that id is tried with
 }
 
-// Take gives id, or id~2, id~3 ... if it is taken, which it then is itself. A name that a file has given to a story is
+// Take returns id, or id~2, id~3 ... if it is taken, which it then is itself. A name that a file has given to a story is
 // as good as one that a record has: a record called x.txt#1 may come before the story of x.txt.
 func (s *IDs) Take(id string) string {
 	if s.taken == nil {

@@ -114,7 +114,7 @@ func plain(raw []byte) int {
 	return len(raw) - phrase.CutShort(raw)
 }
 
-// unquote gives what the inside of a JSON string says, and whether anything in it was replaced.
+// unquote returns what the inside of a JSON string says, and whether anything in it was replaced.
 func unquote(raw []byte) (s string, bad bool) {
 	var d Document
 	d.set = quoted

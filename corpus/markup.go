@@ -150,7 +150,7 @@ func firstName(s string) string {
 	return s
 }
 
-// afterFrontMatter gives what follows the front matter of a page, empty if it has none.
+// afterFrontMatter returns what follows the front matter of a page, empty if it has none.
 func afterFrontMatter(s string) string {
 	if !strings.HasPrefix(s, "---\n") && !strings.HasPrefix(s, "---\r\n") {
 		return ""

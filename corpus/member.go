@@ -43,7 +43,7 @@ func newMembers(in *cursor, how packing) memberReader {
 
 var errUnchecked = errors.New("behind a frame without a checksum stands what is no frame")
 
-// next gives the next member or stretch, and io.EOF at the end. Other errors are of the file.
+// next returns the next member or stretch, and io.EOF at the end. Other errors are of the file.
 func (m *memberReader) next() (*member, error) {
 	got := m.pending
 	m.pending = nil
@@ -90,7 +90,7 @@ func (m *memberReader) atEnd() bool {
 	}
 }
 
-// try reads a member that may begin at a place. What it gives has an error if none does, or a damaged one; an error of its
+// try reads a member that may begin at a place. What it returns has an error if none does, or a damaged one; an error of its
 // own is one of the file.
 func (m *memberReader) try(at int64) (*member, error) {
 	m.in.seek(at)
@@ -173,7 +173,7 @@ func (m *memberReader) resume(bad *member, at int64) (bool, error) {
 	return true, nil
 }
 
-// find gives the next place from one on where a member may begin, or -1.
+// find returns the next place from one on where a member may begin, or -1.
 func (m *memberReader) find(at int64) (int64, error) {
 	for m.in.seek(at); ; {
 		head, err := m.in.buf.Peek(m.in.buf.Size())

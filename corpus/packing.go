@@ -18,7 +18,7 @@ type packing interface {
 	pads() bool
 	// open begins to unpack the member that in is at. With loose its checksum is passed over.
 	open(in *cursor, loose bool) (unpacked, error)
-	// close gives back what was needed to unpack.
+	// close frees what was needed to unpack.
 	close()
 }
 

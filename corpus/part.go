@@ -67,7 +67,7 @@ func (f File) parts(s *stream, enc string) (*whole, error) {
 	return w, nil
 }
 
-// add takes in the next part, and counts its lines where another may follow.
+// add adds the next part, and counts its lines where another may follow.
 func (w *whole) add(source string, raw []byte, enc string, count bool) (err error) {
 	p := part{raw: raw, at: w.size}
 	if n := len(w.parts); n == 0 {

@@ -60,7 +60,7 @@ func (p *Passage) ChangedLine(at int, s Range, more int) int {
 // the first difference, or -1.
 func (p *Passage) Differ(ranges []Range, want string) int { return differ(p.raw, p.set, ranges, want) }
 
-// DifferStory compares ranges of the passage with a story, and returns the first place where they part, or -1. The headline
+// DifferStory compares ranges of the passage with a story, and returns the first place where they differ, or -1. The headline
 // may be the title of the record, which stands outside the passage, or what the subject of a message says in the code of RFC 2047.
 func (p *Passage) DifferStory(spans []Range, s *Story) int {
 	if s.Headline == "" && differ(p.raw, p.set, spans, s.Text) < 0 {
@@ -80,7 +80,7 @@ func (p *Passage) DifferStory(spans []Range, s *Story) int {
 	return at
 }
 
-// subject reads the field of a header that a span begins with, as far as it is continued on lines that begin with white space, and gives what
+// subject reads the field of a header that a span begins with, as far as it is continued on lines that begin with white space, and returns what
 // it says, where it has words in the code of RFC 2047 that can be read, and where it ends.
 func (p *Passage) subject(s Range) (said string, end int) {
 	var b []byte

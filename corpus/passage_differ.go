@@ -102,7 +102,7 @@ func differ(raw []byte, set charset, spans []Range, want string) int {
 	}
 }
 
-// A mismatch is where an input and a text part.
+// A mismatch is where an input and a text differ.
 type mismatch struct {
 	end   int    // of the last equal character, in the input
 	split int    // where the input has white space inside the word under way, or -1

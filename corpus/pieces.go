@@ -83,7 +83,7 @@ func PackPieces(s *Story, list []Piece) (l Pieces) {
 	return l
 }
 
-// All gives the pieces in order. Their texts are parts of those of the story, which must have the headline and the text that it had
+// All returns the pieces in order. Their texts are parts of those of the story, which must have the headline and the text that it had
 // when they were added.
 func (l *Pieces) All(s *Story) iter.Seq[Piece] {
 	return func(yield func(Piece) bool) {
@@ -113,7 +113,7 @@ func (l *Pieces) All(s *Story) iter.Seq[Piece] {
 	}
 }
 
-// List gives the pieces as a list.
+// List returns the pieces as a list.
 func (l *Pieces) List(s *Story) []Piece {
 	if l.n == 0 {
 		return nil

@@ -27,7 +27,7 @@ func Unsupported(err error) bool {
 	return errors.As(err, new(*kindError))
 }
 
-// String gives source:line: message, without the line when the problem is the whole source.
+// String returns source:line: message, without the line when the problem is the whole source.
 func (p Problem) String() string {
 	if p.Line == 0 {
 		return p.Source + ": " + p.Message

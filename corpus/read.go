@@ -56,7 +56,7 @@ const stride = 256
 // A packed file is unpacked, and all bytes and offsets are those of what was packed. Nothing is taken of a member of gzip or frame
 // of zstd that is not whole, and Problems say what is lost; with File.Salvage what it unpacks to is taken, see
 // [Document.Damaged]. Text on two sides of lost text makes two Documents of one Source, whose bytes and lines count on:
-// [File.ReadParts] gives them. Over 1 GiB, or 1,000 times the packed bytes once it is over 64 MiB, is an error.
+// [File.ReadParts] returns them. Over 1 GiB, or 1,000 times the packed bytes once it is over 64 MiB, is an error.
 //
 // Errors begin with the Source. A binary file or one of markup is an error, for it may come from stdin, which Find cannot
 // look into. So is one of [FormatJSONL], which [File.Chunks] reads. What has a Format is not taken for markup or JSON lines.
@@ -190,7 +190,7 @@ func (d *Document) decode(raw []byte) (bad bool) {
 	return bad
 }
 
-// Offset gives the place in the bytes of the input of byte i of Text: of the character i is in, where they differ in
+// Offset returns the place in the bytes of the input of byte i of Text: of the character i is in, where they differ in
 // length. It grows with i; Offset(len(Text)) is Size or, of a record, the place of the quote that closes its text.
 func (d *Document) Offset(i int) int {
 	i = max(0, min(i, len(d.Text)))
@@ -209,7 +209,7 @@ func (d *Document) Offset(i int) int {
 	return d.base + at.raw
 }
 
-// Line gives the line of the input that line n of Text is on, counting from 1: of a record, its one line.
+// Line returns the line of the input that line n of Text is on, counting from 1: of a record, its one line.
 func (d *Document) Line(n int) int {
 	if d.Record != nil {
 		return d.Record.Line

@@ -148,7 +148,7 @@ func FuzzRead(f *testing.F) {
 	})
 }
 
-// The step of every charset that is read gives what its decoder gives on a whole text.
+// The step of every charset that is read returns what its decoder returns for a whole text.
 func TestStepsAgreeWithDecoders(t *testing.T) {
 	var all strings.Builder
 	for a := 0; a < 256; a++ {

@@ -28,7 +28,7 @@ type Record struct {
 	before int // code points of the line before the text
 }
 
-// records gives each line of a chunk that is not blank, as a document or with the error that makes it none.
+// records returns each line of a chunk that is not blank, as a document or with the error that makes it none.
 func (c *Chunk) records(yield func(*Document, line, error)) {
 	p := parser{text: c.field}
 	for l := range c.lines() {
@@ -116,7 +116,7 @@ func (p *parser) outline(c *Chunk, l line) (*Document, error) {
 	return d, nil
 }
 
-// member gives a string of the record, empty if there is none. An id may be a number.
+// member returns a string of the record, empty if there is none. An id may be a number.
 func (p *parser) member(d *Document, i int) string {
 	v := p.fields[i]
 	switch {

@@ -36,7 +36,7 @@ func CheckFormat(name string) error {
 	return &hint.Error{Err: fmt.Errorf("unknown format %q", name), Hint: "known: text, jsonl"}
 }
 
-// form says what a file holds and how it is packed, by its name and Format, or gives the extension that is not read.
+// form says what a file holds and how it is packed, by its name and Format, or returns the extension that is not read.
 func (f File) form() (format, packing, unread string) {
 	name := strings.ToLower(f.Source)
 	ext := path.Ext(name)

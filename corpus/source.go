@@ -23,9 +23,10 @@ type hit struct {
 	note    bool     // the trouble is to be expected
 	unread  bool     // it is that reading failed
 	pipe    bool     // can be read but once
+	output  bool     // a file of the output of an earlier run
 }
 
-// nameHits keeps one hit for each real file, gives each a Source of its own, and sorts them by it. With a base a Source is
+// nameHits keeps one hit for each real file, assigns each a Source of its own, and sorts them by it. With a base a Source is
 // the path from there, without one as little of a path as tells the files apart.
 func nameHits(hits []hit, base string) []hit {
 	slices.SortFunc(hits, func(a, b hit) int {

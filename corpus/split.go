@@ -12,7 +12,7 @@ import (
 	"onecopy/internal/phrase"
 )
 
-// A splitter parts a stream after lines.
+// A splitter splits a stream after lines.
 type splitter struct {
 	in         *stream
 	source     string
@@ -35,7 +35,7 @@ func (s *splitter) begin() {
 	}
 }
 
-// next gives the next lines. The last chunk has an Input or an error.
+// next returns the next lines. The last chunk has an Input or an error.
 func (s *splitter) next() *Chunk {
 	buf := make([]byte, len(s.rest), max(s.size, 2*len(s.rest)))
 	copy(buf, s.rest)
@@ -68,7 +68,7 @@ func (s *splitter) fill(buf []byte) []byte {
 	return buf
 }
 
-// cut gives the first end bytes of buf and keeps the others.
+// cut returns the first end bytes of buf and keeps the others.
 func (s *splitter) cut(buf []byte, end int) *Chunk {
 	c := &Chunk{Source: s.source, field: s.field, raw: buf[:end:end], at: s.at, line: s.line, most: s.most}
 	s.rest = buf[end:]
@@ -86,7 +86,7 @@ func (s *splitter) cut(buf []byte, end int) *Chunk {
 	return c
 }
 
-// upTo gives what is left in front of a hole: a line that breaks off is not put together with what comes behind.
+// upTo returns what is left in front of a hole: a line that breaks off is not put together with what comes behind.
 func (s *splitter) upTo(buf []byte) *Chunk {
 	c := s.cut(buf, len(buf))
 	s.torn = append(s.torn, [2]int{s.bytes, s.line})
@@ -96,7 +96,7 @@ func (s *splitter) upTo(buf []byte) *Chunk {
 	return c
 }
 
-// last gives what is left when the stream has ended, well or not.
+// last returns what is left when the stream has ended, well or not.
 func (s *splitter) last(buf []byte) *Chunk {
 	c := s.cut(buf, len(buf))
 	lines := s.line - 1

@@ -10,7 +10,7 @@ import (
 	"onecopy/internal/disk"
 )
 
-// Sum gives the SHA-256 of a file, of a packed one as unpacked, in hexadecimal: Input.SHA256 without parting and decoding. It
+// Sum returns the SHA-256 of a file, of a packed one as unpacked, in hexadecimal: Input.SHA256 without splitting and decoding. It
 // takes no more memory for a large file, and ends with ctx. Standard input and pipes cannot be read twice, and have none. A file
 // of which a member is damaged is an error.
 func (f File) Sum(ctx context.Context) (string, error) {

@@ -110,7 +110,7 @@ func countTags(s string, xml bool) tagCount {
 	return t
 }
 
-// step takes in a tag or some text and gives its size.
+// step reads a tag or some text and returns its size.
 func (t *tagCount) step(s string) int {
 	if s[0] != '<' {
 		n := strings.IndexByte(s, '<')
@@ -154,7 +154,7 @@ func until(s, end string) int {
 	return len(s)
 }
 
-// tag takes in a tag. Elements that HTML leaves open are closed with the one around them.
+// tag reads a tag. Elements that HTML leaves open are closed with the one around them.
 func (t *tagCount) tag(tag tag) {
 	t.tags++
 	t.tagged, t.fresh = true, false
@@ -177,7 +177,7 @@ func (t *tagCount) tag(tag tag) {
 // deepest is how many open elements are searched for the one that a tag closes.
 const deepest = 64
 
-// text takes in what stands between tags.
+// text reads what stands between tags.
 func (t *tagCount) text(s string) {
 	n := 0
 	for i := range len(s) {

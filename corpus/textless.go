@@ -75,7 +75,7 @@ type roll struct {
 	more     map[string]int // lines with it after the first
 }
 
-// add takes in the error of a line.
+// add adds the error of a line.
 func (r *roll) add(p Problem, err error) {
 	if textless := (*textlessError)(nil); errors.As(err, &textless) {
 		if _, ok := r.places[p.Message]; ok {
@@ -90,7 +90,7 @@ func (r *roll) add(p Problem, err error) {
 	r.problems = append(r.problems, p)
 }
 
-// all gives the problems with how often they are.
+// all returns the problems with how often they are.
 func (r *roll) all() []Problem {
 	for message, n := range r.more {
 		r.problems[r.places[message]].Message += "; and so " + phrase.Plural(n, "more line")

@@ -8,7 +8,7 @@ import (
 	"onecopy/internal/phrase"
 )
 
-// unmarked gives the byte order of UTF-16 without a byte order mark by the first bytes, and whether it is sure. A file
+// unmarked returns the byte order of UTF-16 without a byte order mark by the first bytes, and whether it is sure. A file
 // that only may be UTF-16 is told and not read, as are its bytes read as anything else.
 //
 // English in the wrong order is Chinese all the way, so the zero bytes come first: where seven in ten units are ASCII in

@@ -87,7 +87,7 @@ func (s *stream) unpack(from io.Reader) error {
 	return nil
 }
 
-// anywhere gives a reader that can be read anywhere, and its size, or nil.
+// anywhere returns a reader for random access, and its size, or nil.
 func anywhere(from io.Reader) (io.ReaderAt, int64) {
 	switch from := from.(type) {
 	case *os.File:
@@ -100,7 +100,7 @@ func anywhere(from io.Reader) (io.ReaderAt, int64) {
 	return nil, 0
 }
 
-// head gives the first n bytes, or all there are before a hole, which are then read as if nobody had looked at them. An error
+// head returns the first n bytes, or all there are before a hole, which are then read as if nobody had looked at them. An error
 // comes again when they are read.
 func (s *stream) head(n int) []byte {
 	in := bufio.NewReaderSize(s.Reader, n)
@@ -109,7 +109,7 @@ func (s *stream) head(n int) []byte {
 	return head
 }
 
-// first gives a stream the beginning of the first member alone, which nothing has proved.
+// first lets a stream have the beginning of the first member alone, which nothing has proved.
 func (s *stream) first() error {
 	if s.packed == nil {
 		return nil

@@ -9,7 +9,8 @@ import (
 	"onecopy/internal/phrase"
 )
 
-// writeAzure writes new findings and stale entries as logging commands of Azure Pipelines, which show them as issues of the run.
+// writeAzure writes new findings and stale entries as logging commands of Azure Pipelines, which
+// show them as issues of the run.
 func writeAzure(w io.Writer, c *Check, _ CheckOptions) error {
 	out := bufio.NewWriter(w)
 	for _, f := range gravest(c.fresh()) {

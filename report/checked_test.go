@@ -11,7 +11,8 @@ import (
 	"onecopy/corpus/outdir"
 )
 
-// finds is a small check: two new files against an archive of one story, with a finding of every kind, known and new.
+// finds is a small check: two new files against an archive of one story, with a finding of every
+// kind, known and new.
 func finds() *Check {
 	lib := shelf{}
 	const lead = "Ministers agreed on Monday to fly 40 rescuers to the flooded valley, where 1,200 people spent a second night on their roofs."
@@ -24,7 +25,7 @@ func finds() *Check {
 	return &Check{
 		Settings: outdir.Settings{Threshold: 0.8, Shingle: "w5.1"},
 		Totals:   CheckTotals{Files: 3, Stories: 4, Bytes: 9000, Against: 12, Findings: 6, New: 5, Known: 1, Copies: 3, Boilerplate: 2, Unreadable: 1, Hidden: 1},
-		Files: []Checked{
+		Files: []CheckedFile{
 			{Source: "wire/clean.txt", Bytes: 900, Stories: 1}, {Source: "wire/new.txt", Bytes: 5000, Stories: 2}, {Source: "wire/odd, 100%:.txt", Bytes: 3100, Stories: 1},
 		},
 		Baseline: ".onecopy-baseline",

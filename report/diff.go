@@ -23,18 +23,20 @@ type textEdit struct {
 	Text string
 }
 
-// maxCells bounds a word diff: a stretch of n tokens against one of m is compared only when n*m is below it. At this size,
-// 1,200 words against as many, two stretches with nothing in common take about 30 ms; larger ones are shown as left out and put
-// in whole.
+// maxCells bounds a word diff: a stretch of n tokens against one of m is compared only when n*m is
+// below it. At this size, 1,200 words against as many, two stretches with nothing in common take
+// about 30 ms; larger ones are shown as left out and put in whole.
 const maxCells = 6_000_000
 
-// diffTexts compares two texts word by word. The edits opEqual and opDelete joined are a, opEqual and opInsert are b (both with
-// bad UTF-8 replaced by U+FFFD). Neighbours differ in Op, a Delete stands before its Insert, and no edit is empty.
+// diffTexts compares two texts word by word. The edits opEqual and opDelete joined are a, opEqual
+// and opInsert are b (both with bad UTF-8 replaced by U+FFFD). Neighbours differ in Op, a Delete
+// stands before its Insert, and no edit is empty.
 //
-// Words, single signs, white space and paragraph breaks are the units, so a paragraph that one paper split and another did not
-// differs in the break alone. Equal paragraphs, then equal sentences, that occur once in either text hold the two texts
-// together, in their longest common order; only what is left between them is compared by word (Myers 1986). The work depends on
-// the texts alone and never on a clock.
+// Words, single signs, white space and paragraph breaks are the units, so a paragraph that one
+// paper split and another did not differs in the break alone. Equal paragraphs, then equal
+// sentences, that occur once in either text hold the two texts together, in their longest common
+// order; only what is left between them is compared by word (Myers 1986). The work depends on the
+// texts alone and never on a clock.
 func diffTexts(a, b string) []textEdit {
 	a, b = strings.ToValidUTF8(a, "\uFFFD"), strings.ToValidUTF8(b, "\uFFFD")
 	d := differ{}
@@ -94,8 +96,8 @@ func edits(a, b string, stretches []stretch) []textEdit {
 	return out
 }
 
-// levels are the units that hold two texts together, from coarse to fine. Clauses are for stretches too large to compare by
-// word: a page of prose without a full stop, or a list.
+// levels are the units that hold two texts together, from coarse to fine. Clauses are for stretches
+// too large to compare by word: a page of prose without a full stop, or a list.
 var levels = [...]unit{paragraph, sentence, clause}
 
 // align adds what turns x into y.
@@ -114,8 +116,8 @@ func (d *differ) align(x, y side, level int) {
 	d.align(x.cut(fromX, len(x.tokens)), y.cut(fromY, len(y.tokens)), level+1)
 }
 
-// words compares token by token. Tokens become characters of the two private planes, 131,068 in all: ids in a lower plane would
-// run into the surrogates, which the library's strings cannot hold.
+// words compares token by token. Tokens become characters of the two private planes, 131,068 in
+// all: ids in a lower plane would run into the surrogates, which the library's strings cannot hold.
 func (d *differ) words(x, y side) {
 	n := min(len(x.tokens), len(y.tokens))
 	head := 0
@@ -138,7 +140,8 @@ func (d *differ) middle(x, y side) {
 		d.other(x, y)
 		return
 	}
-	// Never the library's line mode, and never its clock: with the default timeout of a second, a slow machine gets another diff.
+	// Never the library's line mode, and never its clock: with the default timeout of a second, a
+	// slow machine gets another diff.
 	lib := diffmatchpatch.DiffMatchPatch{}
 	atX, atY := 0, 0
 	for _, e := range lib.DiffMainRunes(rx, ry, false) {

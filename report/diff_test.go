@@ -62,7 +62,8 @@ func TestDiff(t *testing.T) {
 	}
 }
 
-// checkDiff fails when the edits do not give both texts back, or break what Diff promises of their form.
+// checkDiff fails when the edits do not give both texts back, or break what Diff promises of their
+// form.
 func checkDiff(t *testing.T, a, b string, edits []textEdit) {
 	t.Helper()
 	var gotA, gotB strings.Builder
@@ -93,7 +94,8 @@ func FuzzDiff(f *testing.F) {
 	f.Fuzz(func(t *testing.T, a, b string) { checkDiff(t, a, b, diffTexts(a, b)) })
 }
 
-// TestDiffEdited compares seed texts with copies that had words, sentences and paragraphs changed, as papers do.
+// TestDiffEdited compares seed texts with copies that had words, sentences and paragraphs changed,
+// as papers do.
 func TestDiffEdited(t *testing.T) {
 	text := seed(t, "003_9f7ee0565c2f8349.txt")
 	rng := rand.New(rand.NewPCG(1, 2))
@@ -113,8 +115,9 @@ func TestDiffEdited(t *testing.T) {
 	}
 }
 
-// TestDiffLarge holds the promise of bounded work on texts that share nothing, that share all but have no sentences, or that
-// have more different words than there are private characters. The library compared alone takes minutes on the first.
+// TestDiffLarge holds the promise of bounded work on texts that share nothing, that share all but
+// have no sentences, or that have more different words than there are private characters. The
+// library compared alone takes minutes on the first.
 func TestDiffLarge(t *testing.T) {
 	rng := rand.New(rand.NewPCG(3, 4))
 	one, two := babble(rng, 20_000, 5000, 20), babble(rng, 20_000, 5000, 20)
@@ -150,7 +153,8 @@ func BenchmarkDiff(b *testing.B) {
 	}
 }
 
-// babble writes n words out of a number of different ones, a full stop every so often, a paragraph every five sentences.
+// babble writes n words out of a number of different ones, a full stop every so often, a paragraph
+// every five sentences.
 func babble(rng *rand.Rand, n, different, every int) string {
 	var b strings.Builder
 	for i := range n {
@@ -167,7 +171,8 @@ func babble(rng *rand.Rand, n, different, every int) string {
 	return b.String()
 }
 
-// edit changes n words of a text: one replaced, dropped, or parted from the next by a paragraph break.
+// edit changes n words of a text: one replaced, dropped, or separated from the next by a paragraph
+// break.
 func edit(rng *rand.Rand, text string, n int) string {
 	words := strings.Split(text, " ")
 	for range n {

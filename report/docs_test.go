@@ -7,7 +7,8 @@ import (
 	"testing"
 )
 
-// TestFormatsPage wants the examples of docs/formats.md to be lines of the golden files, and a section for every form.
+// TestFormatsPage wants the examples of docs/formats.md to be lines of the golden files, and a
+// section for every form.
 func TestFormatsPage(t *testing.T) {
 	page, err := os.ReadFile("../docs/formats.md")
 	if err != nil {
@@ -39,8 +40,8 @@ func TestFormatsPage(t *testing.T) {
 	}
 }
 
-// TestSchemaNames wants every field that a check or report.json has to be named in docs/schema. The module report/schemas validates
-// in full; this needs no validator and cannot be forgotten.
+// TestSchemaNames wants every field that a check or report.json has to be named in docs/schema. The
+// module report/schemas validates in full; this needs no validator and cannot be forgotten.
 func TestSchemaNames(t *testing.T) {
 	r, s := sample()
 	for _, tt := range []struct {
@@ -73,7 +74,7 @@ func TestSchemaNames(t *testing.T) {
 	}
 }
 
-// fields gives the names of all fields in a value.
+// fields returns the names of all fields in a value.
 func fields(v any, seen map[string]bool) map[string]bool {
 	switch v := v.(type) {
 	case map[string]any:

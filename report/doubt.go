@@ -8,21 +8,6 @@ import (
 // mostDoubtful is how many doubtful files a report shows: a screen of them.
 const mostDoubtful = 20
 
-// doubtful writes the files to look at.
-func (m *markdown) doubtful(r *Report) {
-	all := Doubtful(r.Inputs)
-	if len(all) == 0 {
-		return
-	}
-	m.f("\n## Look at these files\n\nMore than a third of the running text of a story in them would have been cut, and was kept.\n\n")
-	m.f("| file | doubtful stories | of stories | words of running text cut | of words |\n|---|--:|--:|--:|--:|\n")
-	for _, in := range all[:min(len(all), mostDoubtful)] {
-		m.f("| %s | %s | %s | %s | %s |\n",
-			escapeText(name(in.Source, 200)), grouped(in.Doubtful), grouped(in.Stories), grouped(in.CutRunning), grouped(in.Running))
-	}
-	m.over(len(all), mostDoubtful, "doubtful file", "report.json")
-}
-
 // Doubtful lists the inputs that have stories flagged doubtful or mostly-cut, the most doubtful
 // first: the most such stories, then the largest share of running text cut, then by source.
 func Doubtful(inputs []InputEntry) []InputEntry {

@@ -7,8 +7,9 @@ import (
 	"onecopy/internal/phrase"
 )
 
-// escape makes words of the input one line of harmless Markdown of at most n characters. Signs with a meaning there get a
-// backslash, those with one in HTML become entities; a word joiner keeps mentions, addresses and links from being made.
+// escape makes words of the input one line of harmless Markdown of at most n characters. Signs with
+// a meaning there get a backslash, those with one in HTML become entities; a word joiner keeps
+// mentions, addresses and links from being made.
 func escape(s string, n int) string { return escapeText(line(s, n)) }
 
 const joiner = "\u2060"
@@ -19,8 +20,9 @@ var markdownSigns = strings.NewReplacer(
 	"#", "\\#"+joiner, "!", "\\!", "@", "@"+joiner, "://", ":"+joiner+"//", "www", "www"+joiner, "\n", " ",
 )
 
-// escapeText escapes without cutting. What has a meaning at the start of a line alone (a list's + - and 1.) is left: the
-// callers put a word or a joiner before words of the input that would stand there.
+// escapeText escapes without cutting. What has a meaning at the start of a line alone (a list's + -
+// and 1.) is left: the callers put a word or a joiner before words of the input that would stand
+// there.
 func escapeText(s string) string { return markdownSigns.Replace(s) }
 
 func title(e *Entry) string {
@@ -69,7 +71,7 @@ func facts(c *Copy) string {
 	return " Facts changed: " + listed(all, 10) + "."
 }
 
-// inBrackets gives the kind of a change in brackets. What an earlier version wrote has none.
+// inBrackets returns the kind of a change in brackets. What an earlier version wrote has none.
 func inBrackets(kind string) string {
 	if kind == "" {
 		return ""
@@ -98,8 +100,8 @@ func htmlText(s string, n int) string {
 	return s
 }
 
-// diffText writes a diff, up to mdDiff bytes. Changes are in tags, which GitHub and GitLab keep: asterisks and tildes are not
-// read as marks beside punctuation.
+// diffText writes a diff, up to mdDiff bytes. Changes are in tags, which GitHub and GitLab keep:
+// asterisks and tildes are not read as marks beside punctuation.
 func diffText(parts []diffPart) string {
 	var out strings.Builder
 	for _, p := range parts {

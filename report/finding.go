@@ -8,20 +8,20 @@ import (
 // checkVersion is the version of the JSON forms of a check; fields are only ever added.
 const checkVersion = 1
 
-// A Check is what the command of that name found in the files it was given. Like a [Report] it is complete and in order before
-// a writer sees it.
+// A Check is what the command of that name found in the files it was given. Like a [Report] it is
+// complete and in order before a writer sees it.
 type Check struct {
 	Settings outdir.Settings `json:"settings"`
 	Totals   CheckTotals     `json:"totals"`
-	Files    []Checked       `json:"files"`              // looked at, by source
+	Files    []CheckedFile   `json:"files"`              // looked at, by source
 	Findings []Finding       `json:"findings"`           // by source, line, column, rule
 	Rules    []RuleEntry     `json:"rules"`              // that found something, by name; Cuts counts their findings
 	Baseline string          `json:"baseline,omitempty"` // name of the baseline file, relative to the working folder; empty without one
 	Stale    []Stale         `json:"stale"`              // entries of the baseline that match nothing, in its order
 }
 
-// A Checked is a file that was looked at.
-type Checked struct {
+// A CheckedFile is a file that was looked at.
+type CheckedFile struct {
 	Source  string `json:"source"` // as in a Place
 	Bytes   int    `json:"bytes"`
 	Stories int    `json:"stories"`
@@ -82,7 +82,8 @@ type Finding struct {
 	Stories *[2]Story    `json:"-"`               // of a repeated story: the other one and itself, for writers that show the words; nil where it was not kept
 }
 
-// A Location is a range of lines in a file. Columns count code points from 1; EndColumn is the column after the last one.
+// A Location is a range of lines in a file. Columns count code points from 1; EndColumn is the
+// column after the last one.
 type Location struct {
 	Source    string `json:"source"` // relative to the working folder, with slashes
 	Line      int    `json:"line"`   // 1-based; 0 is the whole file
@@ -99,11 +100,23 @@ type Other struct {
 	Archived bool     `json:"archived"` // it is in what the files are checked against; its place is then relative to that
 }
 
-// A Stale is an entry of the baseline that matches nothing any more, or matches fewer findings than it says.
+// A Stale is an entry of the baseline that matches nothing any more, or matches fewer findings than
+// it says.
 type Stale struct {
 	Fingerprint string `json:"fingerprint"`
 	Line        int    `json:"line"`  // of the baseline file
 	Count       int    `json:"count"` // of findings it allows and that are gone
 	Left        int    `json:"left"`  // findings it still matches
 	Note        string `json:"note"`
+}
+
+// CheckOptions say how a check is told; what is told they leave alone. The zero value is ready to
+// use.
+type CheckOptions struct {
+	Color bool // text: use the colours of a terminal
+	Width int  // text: columns of the terminal, over which messages are cut short; 0 never cuts
+	// Statistics writes how many findings each rule has, and not the findings, as text.
+	Statistics bool
+	Rules      []RuleEntry // every rule, for help texts; nil means those of the Check
+	Version    string      // of onecopy, for forms that name the program; may be empty
 }

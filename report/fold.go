@@ -2,8 +2,9 @@ package report
 
 import "strings"
 
-// Words the same are folded away from foldOver on; context of them stay to be read on either side of a change. A change of more
-// than foldLong words, such as the half of a story that a copy left out, shows its first words and folds the rest.
+// Words the same are folded away from foldOver on; context of them stay to be read on either side
+// of a change. A change of more than foldLong words, such as the half of a story that a copy left
+// out, shows its first words and folds the rest.
 const (
 	foldOver = 60
 	context  = 20
@@ -11,7 +12,8 @@ const (
 	opening  = 60
 )
 
-// A diffPart is a part of a diff as it is shown: a change, text that both have, or such text folded.
+// A diffPart is a part of a diff as it is shown: a change, text that both have, or such text
+// folded.
 type diffPart struct {
 	Op    editOp
 	Fold  bool // to be read only when asked for
@@ -27,7 +29,8 @@ func (p diffPart) Deleted() bool { return p.Op == opDelete }
 // Inserted reports whether the part stands in the second text alone.
 func (p diffPart) Inserted() bool { return p.Op == opInsert }
 
-// Blank reports whether the part is white space alone: a paragraph split or joined is a mark, not new text.
+// Blank reports whether the part is white space alone: a paragraph split or joined is a mark, not
+// new text.
 func (p diffPart) Blank() bool {
 	for _, r := range p.Runs {
 		if !r.Break && strings.TrimSpace(r.Text) != "" {
@@ -67,7 +70,7 @@ func foldEdits(edits []textEdit) []diffPart {
 	return parts
 }
 
-// fold parts an edit of n words into the first head words, those between, and the last tail words.
+// fold splits an edit of n words into the first head words, those between, and the last tail words.
 func fold(e textEdit, n, head, tail int) []diffPart {
 	var out []diffPart
 	lo, hi := wordEnd(e.Text, head), wordEnd(e.Text, n-tail)
@@ -97,7 +100,7 @@ func (p diffPart) Folded() string {
 // Long reports whether a change is of several paragraphs, to be shown as such.
 func (p diffPart) Long() bool { return p.Words > 2*context }
 
-// wordEnd gives the place after the first n words of text, the signs after the last one included.
+// wordEnd returns the place after the first n words of text, the signs after the last one included.
 func wordEnd(text string, n int) int {
 	if n == 0 {
 		return 0

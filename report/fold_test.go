@@ -64,7 +64,8 @@ func TestFold(t *testing.T) {
 	}
 }
 
-// TestFoldKeepsWords adds the words of the parts up, for cuts that fall into signs, breaks and scripts without spaces.
+// TestFoldKeepsWords adds the words of the parts up, for cuts that fall into signs, breaks and
+// scripts without spaces.
 func TestFoldKeepsWords(t *testing.T) {
 	for _, text := range []string{
 		strings.Repeat("One, “two”. \n\n", 100), strings.Repeat("北京。", 200), strings.Repeat("a\n\n", 99) + "b",
@@ -103,7 +104,7 @@ func TestStrip(t *testing.T) {
 		{"a chance word is not drawn", []textEdit{{opDelete, numbers(1, 50)}, {opEqual, "the"}, {opDelete, numbers(1, 49)}}, "[] 1 % 1 to 100"},
 		{"nothing", nil, "[] 0 % "},
 	} {
-		s := stripOf(tt.edits)
+		s := coverageOf(tt.edits)
 		if got := fmt.Sprint(s.Held, " ", s.Share, " ", s.Lacks); got != tt.want {
 			t.Errorf("%s: %s, want %s", tt.name, got, tt.want)
 		}

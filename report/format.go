@@ -15,15 +15,6 @@ type CheckFormat struct {
 	Write      func(w io.Writer, c *Check, o CheckOptions) error
 }
 
-// CheckOptions say how a check is told; what is told they leave alone. The zero value is ready to use.
-type CheckOptions struct {
-	Color      bool        // text: use the colours of a terminal
-	Width      int         // text: columns of the terminal, over which messages are cut short; 0 never cuts
-	Statistics bool        // text: how many findings each rule has, and not the findings
-	Rules      []RuleEntry // every rule, for help texts; nil means those of the Check
-	Version    string      // of onecopy, for forms that name the program; may be empty
-}
-
 // CheckFormats lists the forms, those for people first.
 func CheckFormats() []CheckFormat {
 	return []CheckFormat{
@@ -41,7 +32,7 @@ func CheckFormats() []CheckFormat {
 	}
 }
 
-// CheckFormatOf gives the form of that name.
+// CheckFormatOf returns the format with a name.
 func CheckFormatOf(name string) (CheckFormat, bool) {
 	all := CheckFormats()
 	if i := slices.IndexFunc(all, func(f CheckFormat) bool { return f.Name == name }); i >= 0 {
@@ -50,7 +41,7 @@ func CheckFormatOf(name string) (CheckFormat, bool) {
 	return CheckFormat{}, false
 }
 
-// CheckFormatFor gives the form a file is written in by its name: out.sarif in SARIF.
+// CheckFormatFor returns the form a file is written in by its name: out.sarif in SARIF.
 func CheckFormatFor(file string) (CheckFormat, bool) {
 	base := strings.ToLower(path.Base(strings.ReplaceAll(file, `\`, "/")))
 	var found CheckFormat

@@ -11,11 +11,13 @@ import (
 	"onecopy/internal/phrase"
 )
 
-// mostShown is how many annotations of one level GitHub shows of a step; those beyond it vanish without a word.
+// mostShown is how many annotations of one level GitHub shows of a step; those beyond it vanish
+// without a word.
 const mostShown = 10
 
-// writeGitHub writes new findings and stale entries as workflow commands, which GitHub shows as annotations beside the lines. At most
-// ten of a level are written, the largest first: where there are more, nine and the number of the others.
+// writeGitHub writes new findings and stale entries as workflow commands, which GitHub shows as
+// annotations beside the lines. At most ten of a level are written, the largest first: where there
+// are more, nine and the number of the others.
 func writeGitHub(w io.Writer, c *Check, _ CheckOptions) error {
 	out := bufio.NewWriter(w)
 	all := gravest(c.fresh())
@@ -91,7 +93,8 @@ func (k Kind) level() level {
 // command names the level as a workflow command.
 func (l level) command() string { return [...]string{"error", "warning", "notice"}[l] }
 
-// size is how much a finding is about: words of a story, characters of a cut. It is compared within a level.
+// size is how much a finding is about: words of a story, characters of a cut. It is compared within
+// a level.
 func (f *Finding) size() int {
 	if f.Kind == Boilerplate {
 		return len(f.Text)
@@ -99,7 +102,8 @@ func (f *Finding) size() int {
 	return f.Words
 }
 
-// gravest gives the findings by level, what could not be read before stories, the largest of each first.
+// gravest returns the findings by level, what could not be read before stories, the largest of each
+// first.
 func gravest(all []*Finding) []*Finding {
 	out := slices.Clone(all)
 	slices.SortStableFunc(out, func(a, b *Finding) int {

@@ -40,9 +40,10 @@ func writeGitLab(w io.Writer, c *Check, _ CheckOptions) error {
 	return indented(w, out)
 }
 
-// unique fingerprints a finding so that no other of the report has the same: GitLab shows only the first of several equal ones. The file
-// is in it, that the same line pasted into a new file is shown there, and how many of this content came before in that file.
-// The line number is not, that a finding pushed down stays the same.
+// unique fingerprints a finding so that no other of the report has the same: GitLab shows only the
+// first of several equal ones. The file is in it, that the same line pasted into a new file is
+// shown there, and how many of this content came before in that file. The line number is not, that
+// a finding pushed down stays the same.
 func unique(f *Finding, seen map[string]int) string {
 	key := fmt.Sprintf("%q %q %q", f.Kind, f.At.Source, f.Fingerprint)
 	if f.Fingerprint == "" {

@@ -31,7 +31,8 @@ func render(t testing.TB, write writer, r *Report, load loadText) string {
 	return b.String()
 }
 
-// TestGolden compares the sample's reports with those last approved: of the page, what stands between its style and its script.
+// TestGolden compares the sample's reports with those last approved: of the page, what stands
+// between its style and its script.
 func TestGolden(t *testing.T) {
 	for name, write := range writers {
 		r, s := sample()
@@ -63,7 +64,7 @@ func TestEmptyReport(t *testing.T) {
 	for name, write := range writers {
 		got := render(t, write, &Report{}, nil)
 		if name == "html" {
-			checkPage(t, got)
+			checkHTML(t, got)
 		}
 		if name == "json" && strings.Contains(got, "null") {
 			t.Errorf("%s: null for an empty list", name)

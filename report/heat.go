@@ -8,7 +8,8 @@ type heat struct {
 	copies int // compared, those with the very same text left out
 }
 
-// add takes in what turns the survivor into a copy. Words put in count where they were put: at the word before them.
+// add adds what turns the survivor into a copy. Words put in count where they were put: at the
+// word before them.
 func (h *heat) add(edits []textEdit) {
 	if len(edits) < 2 {
 		return
@@ -47,7 +48,8 @@ type warmth struct {
 	Break  bool
 }
 
-// Heat is the survivor with the places where its copies differ; nothing for fewer than two, whose diff shows it all.
+// Heat is the survivor with the places where its copies differ; nothing for fewer than two, whose
+// diff shows it all.
 func (c *clusterView) Heat() ([]warmth, error) {
 	if c.heat.copies < 2 || c.full() {
 		return nil, nil
@@ -62,7 +64,8 @@ func (c *clusterView) Heat() ([]warmth, error) {
 // Compared is how many copies the heat is made of.
 func (c *clusterView) Compared() int { return c.heat.copies }
 
-// over parts the text where the number of copies changes. The signs and spaces after a word go with it.
+// over splits the text where the number of copies changes. The signs and spaces after a word go
+// with it.
 func (h *heat) over(text string) []warmth {
 	var out []warmth
 	from, n, word1 := 0, 0, -1

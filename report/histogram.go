@@ -8,7 +8,7 @@ const binCount = 20
 // similarityCounts counts verified pairs by Jaccard similarity, in steps of 0.05.
 type similarityCounts struct{ Copies, Related [binCount]int }
 
-// Count takes in a pair.
+// Count adds a pair.
 func (s *similarityCounts) Count(jaccard float64, copied bool) {
 	if copied {
 		s.Copies[bin(jaccard)]++
@@ -46,7 +46,8 @@ type histogramBar struct {
 	Copies           bool // or related pairs
 }
 
-// The columns stand on the axis, in the upper part of the picture; numbers are above them and below.
+// The columns stand on the axis, in the upper part of the picture; numbers are above them and
+// below.
 const (
 	axisY   = 84
 	tallest = 70
@@ -77,7 +78,8 @@ func (h chart) Ticks() []axisTick {
 	return []axisTick{{20, "0.2"}, {40, "0.4"}, {60, "0.6"}, {80, "0.8"}}
 }
 
-// histogram draws the logarithm of the counts: one pair next to the threshold matters as much as a thousand at 1.
+// histogram draws the logarithm of the counts: one pair next to the threshold matters as much as a
+// thousand at 1.
 func histogram(r *Report) chart {
 	n := r.Similar
 	if n == (similarityCounts{}) {
@@ -120,7 +122,8 @@ func column(i, related, copies, most int) histogramColumn {
 
 func bin(jaccard float64) int { return min(max(int(jaccard*binCount+1e-9), 0), binCount-1) }
 
-// logHeight scales log2(1+k) to the tallest column in whole numbers, so that every machine draws the same.
+// logHeight scales log2(1+k) to the tallest column in whole numbers, so that every machine draws
+// the same.
 func logHeight(k, most int) int {
 	if k == 0 {
 		return 0

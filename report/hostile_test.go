@@ -85,19 +85,20 @@ func checkPages(t *testing.T, words string) {
 	t.Helper()
 	r, s := hostile(words)
 	page := render(t, writers["html"], r, s.load)
-	checkPage(t, page)
+	checkHTML(t, page)
 	checkHarmless(t, page)
 	checkBook(t, pages(t, r, s.load, HTMLOptions{Limit: 1000}))
 }
 
-// TestHugeHeadline gives a story a headline of a megabyte: lists show its beginning, and a page its cap.
+// TestHugeHeadline makes a story with a headline of a megabyte: lists show its beginning, and a
+// page its cap.
 func TestHugeHeadline(t *testing.T) {
 	r, s := sample()
 	huge := strings.Repeat("Flood ", 200_000)
 	c := &r.Clusters[0]
 	c.Survivor = s.put(c.Survivor.ID, huge, "Body.")
 	page := render(t, writers["html"], r, s.load)
-	checkPage(t, page)
+	checkHTML(t, page)
 	if n := len(page); n > 3*maxStory {
 		t.Errorf("the page has %d bytes", n)
 	}
@@ -114,7 +115,8 @@ func FuzzWords(f *testing.F) {
 	f.Fuzz(checkTexts)
 }
 
-// FuzzPages is FuzzWords for pages. They are fuzzed apart, as one takes 20 times as long to write and to read.
+// FuzzPages is FuzzWords for pages. They are fuzzed apart, as one takes 20 times as long to write
+// and to read.
 func FuzzPages(f *testing.F) {
 	for _, words := range attacks {
 		f.Add(words)
@@ -140,7 +142,8 @@ var (
 	live        = regexp.MustCompile("@[A-Za-z0-9]|#[0-9]|://|www\\.|(?:^|[^\\\\])(?:\\\\\\\\)*[`\\[\\]]")
 )
 
-// checkMarkdown fails when words of the input became a tag, a mention, a link, code, a block or another cell of a table.
+// checkMarkdown fails when words of the input became a tag, a mention, a link, code, a block or
+// another cell of a table.
 func checkMarkdown(t *testing.T, md string) {
 	t.Helper()
 	for _, tag := range markdownTag.FindAllString(md, -1) {

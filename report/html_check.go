@@ -1,8 +1,13 @@
 package report
 
-// sheet writes the page of a check.
-func (p *pen) sheet(s *sheet) {
-	p.top(&s.shell)
+import (
+	"fmt"
+	"io"
+)
+
+// checkPage writes the page of a check.
+func (p *pageWriter) checkPage(s *checkPage) {
+	p.top(&s.pageFrame)
 	p.checkMast(s)
 	p.put("<main>\n<section id=\"findings\" aria-labelledby=\"h-findings\">\n<h2 id=\"h-findings\">Findings by file</h2>\n")
 	if len(s.Findings) > 0 {
@@ -20,11 +25,11 @@ func (p *pen) sheet(s *sheet) {
 	p.stale(s)
 	p.omissions(s.Left(), "These are in the json form of the same check:", "")
 	p.put("\n</main>\n")
-	p.bottom(&s.shell)
+	p.bottom(&s.pageFrame)
 }
 
 // checkMast says how much was looked at and found, and leads to the parts of the page.
-func (p *pen) checkMast(s *sheet) {
+func (p *pageWriter) checkMast(s *checkPage) {
 	t := &s.Totals
 	p.put("\n<a class=\"skip\" href=\"#findings\">Skip to the findings</a>\n<header class=\"mast\">\n<p class=\"mark\">onecopy <span>check</span></p>\n<h1>")
 	p.say(s.Headline()).put("</h1>\n<dl class=\"totals\">\n")
@@ -59,7 +64,7 @@ func (p *pen) checkMast(s *sheet) {
 }
 
 // checkRules lists the rules that found something.
-func (p *pen) checkRules(all []RuleEntry) {
+func (p *pageWriter) checkRules(all []RuleEntry) {
 	p.put("<section id=\"rules\" aria-labelledby=\"h-rules\">\n<h2 id=\"h-rules\">Rules</h2>\n")
 	if len(all) == 0 {
 		p.put("<p class=\"lead\">No rule found anything.</p>\n</section>\n")
@@ -78,7 +83,7 @@ func (p *pen) checkRules(all []RuleEntry) {
 }
 
 // stale lists the entries of the baseline that match nothing any more.
-func (p *pen) stale(s *sheet) {
+func (p *pageWriter) stale(s *checkPage) {
 	if len(s.Stale) == 0 {
 		return
 	}
@@ -91,7 +96,7 @@ func (p *pen) stale(s *sheet) {
 }
 
 // group writes a file with what was found in it.
-func (p *pen) group(g *foundGroup) {
+func (p *pageWriter) group(g *foundGroup) {
 	p.put("<section class=\"source\">\n<h3><bdi>").say(line(g.Source, 200)).put("</bdi></h3>\n<p class=\"id\">").say(g.Tally()).put("</p>\n")
 	for _, r := range g.Runs {
 		if r.Repeat != nil {
@@ -108,7 +113,7 @@ func (p *pen) group(g *foundGroup) {
 }
 
 // found writes a finding that is no repeated story.
-func (p *pen) found(f *foundView) {
+func (p *pageWriter) found(f *foundView) {
 	p.put(`<div class="block item" id="`).say(f.ID).put(`"><span class="ln">`).say(f.Lines()).put(`</span><p class="prose" dir="auto">`)
 	if cut := f.Cut(); cut != "" {
 		p.put(`<s><span class="vh">cut: </span>`).say(cut).put(`</s>`)
@@ -129,7 +134,7 @@ func (p *pen) found(f *foundView) {
 }
 
 // repeat writes a repeated story with the one it repeats.
-func (p *pen) repeat(f *foundView) {
+func (p *pageWriter) repeat(f *foundView) {
 	p.put(`<article class="copy item" id="`).say(f.ID).put("\">\n<p class=\"role\">Repeated story ")
 	if f.Pair != nil {
 		p.put(`<span class="verdict">`).say(line(f.Pair.Verdict, 20)).put(`</span>`)
@@ -159,7 +164,7 @@ func (p *pen) repeat(f *foundView) {
 }
 
 // repeatFigures writes how alike a repeated story is, and the facts it has otherwise.
-func (p *pen) repeatFigures(f *foundView) {
+func (p *pageWriter) repeatFigures(f *foundView) {
 	x := f.Pair
 	if x == nil {
 		return
@@ -176,7 +181,7 @@ func (p *pen) repeatFigures(f *foundView) {
 }
 
 // repeatDiff writes a repeated story beside the one it repeats; nil is one that found no room.
-func (p *pen) repeatDiff(d *comparison) {
+func (p *pageWriter) repeatDiff(d *comparison) {
 	switch {
 	case d == nil:
 		p.put("<p class=\"note\">The comparison is left out, as the page has reached its size.</p>\n")
@@ -184,7 +189,7 @@ func (p *pen) repeatDiff(d *comparison) {
 	case d.Same:
 		p.put("<p class=\"same\">The text is the same to the last sign.</p>\n")
 	default:
-		p.strip(&d.Strip)
+		p.coverage(&d.Strip)
 		p.put("\n<details class=\"printed\"><summary>Word by word</summary>\n")
 		p.headlineDiff(d.Headline)
 		p.put(`<div class="diff prose" dir="auto">`)
@@ -194,4 +199,15 @@ func (p *pen) repeatDiff(d *comparison) {
 	if d.Cropped > 0 {
 		p.put(`<p class="note">`).num(d.Cropped).put(" bytes of the longest texts are not compared here.</p>\n")
 	}
+}
+
+// writePage writes a check as one page, in the style of report.html and as safe: it asks nothing of
+// the network, runs no script, and escapes every word of the input.
+func writePage(w io.Writer, c *Check, _ CheckOptions) error {
+	p := newPageWriter(w, 0)
+	p.checkPage(&checkPage{pageFrame: pageFrame{"onecopy check: " + c.Headline(), "", checkInline()}, Check: c, out: p})
+	if err := p.end(); err != nil {
+		return fmt.Errorf("write html page: %w", err)
+	}
+	return nil
 }

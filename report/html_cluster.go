@@ -3,7 +3,7 @@ package report
 import "onecopy/corpus"
 
 // headline writes the headline of a story.
-func (p *pen) headline(s string) *pen {
+func (p *pageWriter) headline(s string) *pageWriter {
 	if s == "" {
 		return p.put(`No headline`)
 	}
@@ -11,7 +11,7 @@ func (p *pen) headline(s string) *pen {
 }
 
 // place writes where a story stands.
-func (p *pen) place(e *Entry) *pen {
+func (p *pageWriter) place(e *Entry) *pageWriter {
 	p.put(`<span class="id"><bdi>`).say(line(e.Source, 120)).put(`</bdi>, `)
 	if e.FirstLine < e.LastLine {
 		p.put(`lines `).num(e.FirstLine).put(`–`).num(e.LastLine)
@@ -31,14 +31,14 @@ func (p *pen) place(e *Entry) *pen {
 }
 
 // legend says how comparisons are to be read.
-func (p *pen) legend() {
+func (p *pageWriter) legend() {
 	p.put(`<p class="legend">In the comparisons, <del><span class="vh">deleted: </span>struck amber</del> stands in the survivor alone and `)
 	p.put(`<ins><span class="vh">inserted: </span>underlined blue</ins> in the copy alone. Long stretches the same are folded; ¶ is a paragraph `)
 	p.put(`break that only one of them has.</p>`)
 }
 
 // cluster writes a cluster on a page with others.
-func (p *pen) cluster(c *clusterView) {
+func (p *pageWriter) cluster(c *clusterView) {
 	p.put("\n" + `<details class="cluster item" id="`).say(c.Anchor).put("\">\n<summary><h3><bdi>").headline(c.Survivor.Headline)
 	p.put(`</bdi></h3><span class="id">`).counted(c.Size(), "story").put(` · `).say(c.Verdicts()).put(` · least alike `).say(ratio(c.Lowest()))
 	p.put("</span></summary>\n")
@@ -47,7 +47,7 @@ func (p *pen) cluster(c *clusterView) {
 }
 
 // members writes the stories of a cluster.
-func (p *pen) members(c *clusterView) {
+func (p *pageWriter) members(c *clusterView) {
 	p.put("<article class=\"survivor\" aria-label=\"Survivor\">\n<p class=\"role\">Survivor</p>\n<p class=\"why\">Kept because: ")
 	p.say(line(c.Why, 300)).put("</p>\n<p>").place(&c.Survivor)
 	if !c.Alone {
@@ -72,7 +72,7 @@ func (p *pen) members(c *clusterView) {
 }
 
 // named lists copies without their words.
-func (p *pen) named(copies []*Copy) {
+func (p *pageWriter) named(copies []*Copy) {
 	if len(copies) == 0 {
 		return
 	}
@@ -85,7 +85,7 @@ func (p *pen) named(copies []*Copy) {
 }
 
 // copied writes a copy with the words in which it differs.
-func (p *pen) copied(c *copyView) {
+func (p *pageWriter) copied(c *copyView) {
 	p.put("\n<article class=\"copy\">\n<p class=\"role\">Copy <span class=\"verdict\">").say(line(c.Pair.Verdict, 20)).put("</span></p>\n")
 	if c.Alone() {
 		p.put(`<h2 class="of"><bdi>`).headline(c.Headline).put(`</bdi></h2>`)
@@ -106,7 +106,7 @@ func (p *pen) copied(c *copyView) {
 }
 
 // likeness writes how alike a copy and its survivor are.
-func (p *pen) likeness(c *copyView) {
+func (p *pageWriter) likeness(c *copyView) {
 	if c.Exact() {
 		return
 	}
@@ -120,7 +120,7 @@ func (p *pen) likeness(c *copyView) {
 }
 
 // changed writes the facts that a copy has otherwise.
-func (p *pen) changed(c *copyView) {
+func (p *pageWriter) changed(c *copyView) {
 	facts := c.Facts()
 	if len(facts) == 0 {
 		return
@@ -131,7 +131,7 @@ func (p *pen) changed(c *copyView) {
 }
 
 // facts lists changed facts by which story has them, and counts those that are not listed.
-func (p *pen) facts(all []corpus.Change, a, b markup, more int) {
+func (p *pageWriter) facts(all []corpus.Change, a, b markup, more int) {
 	for i := range all {
 		if i > 0 {
 			p.put(`; `)
@@ -148,7 +148,7 @@ func (p *pen) facts(all []corpus.Change, a, b markup, more int) {
 }
 
 // only lists the sentences that a copy alone has.
-func (p *pen) only(c *copyView) {
+func (p *pageWriter) only(c *copyView) {
 	lost := c.Only()
 	if len(lost) == 0 {
 		return
@@ -164,14 +164,15 @@ func (p *pen) only(c *copyView) {
 	p.put(`</details>`)
 }
 
-// comparison writes a copy beside its survivor, and the copy as it was printed; nil is one that found no room.
-func (p *pen) comparison(c *copyView, d *comparison) {
+// comparison writes a copy beside its survivor, and the copy as it was printed; nil is one that
+// found no room.
+func (p *pageWriter) comparison(c *copyView, d *comparison) {
 	if d == nil {
 		p.printed(nil)
 		return
 	}
 	if !d.Same {
-		p.strip(&d.Strip)
+		p.coverage(&d.Strip)
 	}
 	p.put("\n")
 	p.headlineDiff(d.Headline)

@@ -1,7 +1,7 @@
 package report
 
 // diff writes the parts of a comparison.
-func (p *pen) diff(parts []diffPart) {
+func (p *pageWriter) diff(parts []diffPart) {
 	for i := range parts {
 		switch x := &parts[i]; {
 		case x.Fold:
@@ -16,8 +16,9 @@ func (p *pen) diff(parts []diffPart) {
 	}
 }
 
-// change writes a part that holds words. Of what is left out a short part stays in its line, with a sign for each paragraph break.
-func (p *pen) change(x *diffPart) {
+// change writes a part that holds words. Of what is left out a short part stays in its line, with a
+// sign for each paragraph break.
+func (p *pageWriter) change(x *diffPart) {
 	if x.Lead {
 		p.edge(x)
 	}
@@ -43,7 +44,7 @@ func (p *pen) change(x *diffPart) {
 }
 
 // edge writes the paragraph break a change begins or ends with.
-func (p *pen) edge(x *diffPart) {
+func (p *pageWriter) edge(x *diffPart) {
 	if x.Inserted() || x.Long() {
 		p.put(`<span class="br"></span>`)
 	} else {
@@ -51,7 +52,7 @@ func (p *pen) edge(x *diffPart) {
 	}
 }
 
-func (p *pen) runs(all []textRun, parting markup) {
+func (p *pageWriter) runs(all []textRun, parting markup) {
 	for i := range all {
 		if all[i].Break {
 			p.put(parting)
@@ -62,7 +63,7 @@ func (p *pen) runs(all []textRun, parting markup) {
 }
 
 // blank writes a change of white space.
-func (p *pen) blank(x *diffPart) {
+func (p *pageWriter) blank(x *diffPart) {
 	for _, r := range x.Runs {
 		switch {
 		case !r.Break && !x.Deleted():
@@ -78,8 +79,8 @@ func (p *pen) blank(x *diffPart) {
 	}
 }
 
-// strip draws which parts of the survivor the copy holds.
-func (p *pen) strip(s *coverage) {
+// coverage draws which parts of the survivor the copy holds.
+func (p *pageWriter) coverage(s *coverage) {
 	p.put(`<figure class="strip"><svg viewBox="0 0 1000 12" preserveAspectRatio="none" role="img" aria-label="The copy holds `)
 	p.say(s.Share).put(` of the survivor's words in order`)
 	if s.Lacks != "" {
@@ -94,7 +95,7 @@ func (p *pen) strip(s *coverage) {
 }
 
 // headlineDiff writes how the headlines differ, if they do.
-func (p *pen) headlineDiff(parts []diffPart) {
+func (p *pageWriter) headlineDiff(parts []diffPart) {
 	if parts == nil {
 		return
 	}
@@ -104,7 +105,7 @@ func (p *pen) headlineDiff(parts []diffPart) {
 }
 
 // heat writes the survivor, darker where more of n copies have other words.
-func (p *pen) heat(all []warmth, n int) {
+func (p *pageWriter) heat(all []warmth, n int) {
 	if len(all) == 0 {
 		return
 	}

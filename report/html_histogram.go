@@ -1,7 +1,7 @@
 package report
 
 // histogram draws how alike the pairs are, and writes the counts.
-func (p *pen) histogram(h *chart) {
+func (p *pageWriter) histogram(h *chart) {
 	p.put("<figure class=\"histogram\">\n")
 	p.put("<svg class=\"chart\" role=\"img\" aria-label=\"Verified pairs by similarity; the table below has the counts\">\n")
 	for i := range h.Columns {
@@ -34,7 +34,7 @@ func (p *pen) histogram(h *chart) {
 	p.put("</tbody></table>\n</details>\n</figure>\n")
 }
 
-func (p *pen) bar(b *histogramBar) {
+func (p *pageWriter) bar(b *histogramBar) {
 	if b.Copies {
 		p.put(`<rect class="above" x="`)
 	} else {

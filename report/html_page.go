@@ -1,8 +1,8 @@
 package report
 
 // page writes the page in the order it is read.
-func (p *pen) page(g *page) {
-	p.top(&g.shell)
+func (p *pageWriter) page(g *page) {
+	p.top(&g.pageFrame)
 	p.mast(g)
 	p.contents(g)
 	p.put("<main>")
@@ -14,11 +14,11 @@ func (p *pen) page(g *page) {
 	p.sourceList(g)
 	p.left(g.Left())
 	p.put("\n</main>\n")
-	p.bottom(&g.shell)
+	p.bottom(&g.pageFrame)
 }
 
 // mast says how much was read and kept, and by which settings.
-func (p *pen) mast(g *page) {
+func (p *pageWriter) mast(g *page) {
 	t := &g.Totals
 	p.put("\n<a class=\"skip\" href=\"#clusters\">Skip to the clusters</a>\n<header class=\"mast\">\n<p class=\"mark\">onecopy <span>diff report</span></p>\n<h1>")
 	p.counted(t.Stories, "story").put(` read, `).num(t.Survivors).put(` kept`)
@@ -59,12 +59,12 @@ func (p *pen) mast(g *page) {
 }
 
 // total writes a count of a totals list.
-func (p *pen) total(name markup, n int) {
+func (p *pageWriter) total(name markup, n int) {
 	p.put(`<div><dt>`).put(name).put(`</dt><dd>`).num(n).put("</dd></div>\n")
 }
 
 // contents leads to the parts of the page.
-func (p *pen) contents(g *page) {
+func (p *pageWriter) contents(g *page) {
 	p.put("<nav aria-label=\"Contents\">\n<ul>\n")
 	if n := len(g.Look()); n > 0 {
 		p.entry(`<a href="#look">Look at these files`, n)
@@ -81,18 +81,19 @@ func (p *pen) contents(g *page) {
 }
 
 // entry writes a line of the contents, whose link is open, with a count.
-func (p *pen) entry(link markup, n int) {
+func (p *pageWriter) entry(link markup, n int) {
 	p.put(`<li>`).put(link).put(` <span class="n">`).num(n).put("</span></a></li>\n")
 }
 
-// table opens a table of a section: what it shows, how its script sorts it if it does, and the row of its heads.
-func (p *pen) table(shows, class, heads markup) {
+// table opens a table of a section: what it shows, how its script sorts it if it does, and the row
+// of its heads.
+func (p *pageWriter) table(shows, class, heads markup) {
 	p.put(`<div class="wide" role="region" tabindex="0" aria-label="`).put(shows).put(`"><table`).put(class).put(">\n<caption class=\"vh\">").put(shows)
 	p.put("</caption>\n<thead><tr>").put(heads).put("</tr></thead>\n<tbody>\n")
 }
 
 // look lists the files whose boundaries and cuts are in doubt.
-func (p *pen) look(g *page) {
+func (p *pageWriter) look(g *page) {
 	if len(g.Look()) == 0 {
 		return
 	}
@@ -109,7 +110,7 @@ func (p *pen) look(g *page) {
 }
 
 // problems lists what could not be read as it should.
-func (p *pen) problems(g *page) {
+func (p *pageWriter) problems(g *page) {
 	if len(g.Problems) == 0 {
 		return
 	}
@@ -127,7 +128,7 @@ func (p *pen) problems(g *page) {
 }
 
 // clusterList lists the clusters, with their texts where all is on this page.
-func (p *pen) clusterList(g *page) {
+func (p *pageWriter) clusterList(g *page) {
 	p.put("\n<section id=\"clusters\" aria-labelledby=\"h-clusters\">\n<h2 id=\"h-clusters\">Clusters</h2>\n")
 	if len(g.Rows) == 0 {
 		p.put("<p class=\"lead\">No story was printed twice.</p>\n</section>\n")
@@ -164,7 +165,7 @@ func (p *pen) clusterList(g *page) {
 }
 
 // clusterRow writes a cluster in the list.
-func (p *pen) clusterRow(g *page, r *row, dated bool) {
+func (p *pageWriter) clusterRow(g *page, r *row, dated bool) {
 	p.put(`<tr class="row"`)
 	if !g.Whole {
 		p.put(` id="`).say(r.Anchor).put(`"`)
@@ -183,7 +184,7 @@ func (p *pen) clusterRow(g *page, r *row, dated bool) {
 }
 
 // related lists pairs that share text and are no copies.
-func (p *pen) related(g *page) {
+func (p *pageWriter) related(g *page) {
 	p.put("<section id=\"related\" aria-labelledby=\"h-related\">\n<h2 id=\"h-related\">Related, not copies</h2>\n")
 	if len(g.Related) == 0 {
 		p.put("<p class=\"lead\">No two stories that stay share a passage.</p>\n")
@@ -196,7 +197,7 @@ func (p *pen) related(g *page) {
 	p.put("</section>\n")
 }
 
-func (p *pen) pairs(g *page) {
+func (p *pageWriter) pairs(g *page) {
 	p.put("<p class=\"lead\">These share text and both stay: a passage in two different stories (partial), or one template with other facts (series).</p>\n")
 	p.table("Pairs of stories that share text and are not copies", ` class="sortable pairs" data-sort="related"`, `<th scope="col">One</th>`+
 		`<th scope="col">Other</th><th scope="col">How</th><th scope="col" class="num">Alike</th><th scope="col" class="num">One in other</th>`+
@@ -215,7 +216,7 @@ func (p *pen) pairs(g *page) {
 }
 
 // ruleList lists what each rule cut.
-func (p *pen) ruleList(g *page) {
+func (p *pageWriter) ruleList(g *page) {
 	p.put("<section id=\"rules\" aria-labelledby=\"h-rules\">\n<h2 id=\"h-rules\">Rules</h2>\n")
 	all := g.RarestRules()
 	if len(all) == 0 {
@@ -240,14 +241,14 @@ func (p *pen) ruleList(g *page) {
 }
 
 // why writes the reason of a rule, if it has one.
-func (p *pen) why(reason string) {
+func (p *pageWriter) why(reason string) {
 	if reason != "" {
 		p.put(`<span class="id">`).say(line(reason, 160)).put(`</span>`)
 	}
 }
 
 // sourceList writes every story as it was printed, or leads to the pages of sources.
-func (p *pen) sourceList(g *page) {
+func (p *pageWriter) sourceList(g *page) {
 	p.put("<section id=\"sources\" aria-labelledby=\"h-sources\">\n<h2 id=\"h-sources\">Stories by source</h2>\n")
 	if g.Whole {
 		p.put("<p class=\"lead\">Every story as it was printed, with what was cut still in its place.</p>\n")

@@ -1,7 +1,8 @@
 package report
 
-// top opens a file: its policy, its title, its style. The policy names the style and the script by their sums.
-func (p *pen) top(s *shell) {
+// top opens a file: its policy, its title, its style. The policy names the style and the script by
+// their sums.
+func (p *pageWriter) top(s *pageFrame) {
 	p.put("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
 	p.put(`<meta http-equiv="Content-Security-Policy" content="`).say(s.policy).put("\">\n")
 	p.put("<meta name=\"referrer\" content=\"no-referrer\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
@@ -17,7 +18,7 @@ const icon = `<link rel="icon" href="data:image/png;base64,iVBORw0KGgoAAAA` +
 	`NSUhEUgAAABAAAAAQCAYAAAAf8/9hAAAAMUlEQVR42mNgoAY41cXynxg8RAwgBeA0QN4qnihMewNwgVEXYHEBMiDLBYPPAFKSMgDax9JAZ2zMgwAAAABJRU5ErkJggg==">`
 
 // bottom closes a file.
-func (p *pen) bottom(s *shell) {
+func (p *pageWriter) bottom(s *pageFrame) {
 	if s.js != "" {
 		p.put(`<script>`).put(s.js).put("</script>\n")
 	}
@@ -25,12 +26,12 @@ func (p *pen) bottom(s *shell) {
 }
 
 // left tells what the page has no room for, and in which files of the run that is.
-func (p *pen) left(all []string) {
+func (p *pageWriter) left(all []string) {
 	p.omissions(all, "These are in the files of the run:", " The data is also in stories.jsonl, cuts.jsonl, pairs.jsonl and report.json.")
 }
 
 // omissions tells what a page has no room for: where else that is, or where all of it is too.
-func (p *pen) omissions(all []string, some, none markup) {
+func (p *pageWriter) omissions(all []string, some, none markup) {
 	p.put("<section id=\"left\" aria-labelledby=\"h-left\">\n<h2 id=\"h-left\">Left out of this page</h2>\n")
 	if len(all) == 0 {
 		p.put(`<p class="lead">Nothing.`).put(none).put("</p>\n</section>")
@@ -43,9 +44,9 @@ func (p *pen) omissions(all []string, some, none markup) {
 	p.put("</ul>\n</section>")
 }
 
-// star writes the page of a cluster.
-func (p *pen) star(s *starPage) {
-	p.top(&s.shell)
+// clusterPage writes the page of a cluster.
+func (p *pageWriter) clusterPage(s *clusterPage) {
+	p.top(&s.pageFrame)
 	p.put("\n<header class=\"mast\">\n<p class=\"mark\">onecopy <span>diff report</span></p>\n<p class=\"back\"><a href=\"../report.html#")
 	p.link(s.Anchor).put("\">All clusters</a></p>\n<h1>").headline(s.Survivor.Headline).put("</h1>\n<p class=\"settings\">")
 	p.counted(s.Size(), "story").put(` · `).say(s.Verdicts()).put(` · least alike `).say(ratio(s.Lowest()))
@@ -60,13 +61,13 @@ func (p *pen) star(s *starPage) {
 	p.put("\n</div>\n")
 	p.left(s.clusterView.Left())
 	p.put("\n</main>\n")
-	p.bottom(&s.shell)
+	p.bottom(&s.pageFrame)
 	p.put("\n")
 }
 
 // file writes the page of a source.
-func (p *pen) file(f *filePage) {
-	p.top(&f.shell)
+func (p *pageWriter) file(f *filePage) {
+	p.top(&f.pageFrame)
 	p.put("\n<header class=\"mast\">\n<p class=\"mark\">onecopy <span>diff report</span></p>\n")
 	p.put("<p class=\"back\"><a href=\"../report.html#sources\">All sources</a></p>\n<h1 class=\"path\">").say(line(f.Source, 200)).put("</h1>\n</header>\n")
 	p.put("<nav aria-label=\"Tools\"><div id=\"tools\" class=\"tools\" role=\"search\" hidden></div></nav>\n<main>\n<section class=\"source\">\n")
@@ -74,6 +75,6 @@ func (p *pen) file(f *filePage) {
 	p.put("\n</section>\n")
 	p.left(f.Left())
 	p.put("\n</main>\n")
-	p.bottom(&f.shell)
+	p.bottom(&f.pageFrame)
 	p.put("\n")
 }

@@ -1,7 +1,7 @@
 package report
 
 // printed writes a story as it was printed, folded away; nil is one that found no room.
-func (p *pen) printed(v *storyView) {
+func (p *pageWriter) printed(v *storyView) {
 	if v == nil {
 		p.put(`<p class="note">The text is left out, as the page has reached its size. It is in stories.jsonl, its cuts in cuts.jsonl.</p>`)
 		return
@@ -17,7 +17,7 @@ func (p *pen) printed(v *storyView) {
 	p.put(`</details>`)
 }
 
-func (p *pen) cuts(n int) {
+func (p *pageWriter) cuts(n int) {
 	if n > 0 {
 		p.counted(n, "cut").put(` in place`)
 	} else {
@@ -26,7 +26,7 @@ func (p *pen) cuts(n int) {
 }
 
 // blocks writes what was kept and cut, each with its lines on the left and its rule on the right.
-func (p *pen) blocks(all []storyBlock) {
+func (p *pageWriter) blocks(all []storyBlock) {
 	p.put("<div class=\"blocks\">\n")
 	for i := range all {
 		b := &all[i]
@@ -45,7 +45,7 @@ func (p *pen) blocks(all []storyBlock) {
 }
 
 // spans writes the words of a block.
-func (p *pen) spans(b *storyBlock) {
+func (p *pageWriter) spans(b *storyBlock) {
 	for i := range b.Spans {
 		s := &b.Spans[i]
 		if s.Rule == "" && !b.Cut() {
@@ -61,7 +61,7 @@ func (p *pen) spans(b *storyBlock) {
 }
 
 // cutters names the rules that cut in a block.
-func (p *pen) cutters(b *storyBlock) {
+func (p *pageWriter) cutters(b *storyBlock) {
 	if b.Cut() {
 		p.rule(b.Rule, b.Category)
 		return
@@ -73,19 +73,19 @@ func (p *pen) cutters(b *storyBlock) {
 	}
 }
 
-func (p *pen) rule(name, category string) *pen {
+func (p *pageWriter) rule(name, category string) *pageWriter {
 	return p.put(`<span class="cat">`).say(line(category, 30)).put(`</span> <code>`).say(line(name, 60)).put(`</code>`)
 }
 
 // source writes a file with its stories on a page with others.
-func (p *pen) source(s *sourceView) {
+func (p *pageWriter) source(s *sourceView) {
 	p.put("\n<section class=\"source\">\n<h3><bdi>").say(line(s.Source, 200)).put("</bdi></h3>\n")
 	p.stories(s)
 	p.put("\n</section>\n")
 }
 
 // stories writes the stories of a file, and what stands between them.
-func (p *pen) stories(s *sourceView) {
+func (p *pageWriter) stories(s *sourceView) {
 	p.put(`<p class="id">`).counted(s.Stories, "story").put(` · `).counted(s.Lines, "line").put(` · `).num(s.Bytes)
 	p.put(` bytes · SHA-256 <span class="sha">`).say(line(s.SHA256, 16)).put("</span></p>\n")
 	for l := range s.Listed() {
@@ -102,7 +102,7 @@ func (p *pen) stories(s *sourceView) {
 }
 
 // story writes a story of the list by source. It reports whether the page goes on.
-func (p *pen) story(l *listView, alone bool) bool {
+func (p *pageWriter) story(l *listView, alone bool) bool {
 	e, err := l.Entry()
 	if !p.fail(err) {
 		return false
@@ -121,8 +121,8 @@ func (p *pen) story(l *listView, alone bool) bool {
 	} else {
 		p.put("</h4>\n<p>").place(&e)
 	}
-	if home := l.Home(); home != "" {
-		p.put(` · <a href="`).link(home).put(`">in a cluster</a>`)
+	if to := l.ClusterOf(); to != "" {
+		p.put(` · <a href="`).link(to).put(`">in a cluster</a>`)
 	}
 	p.put("</p>\n")
 	if l.Told() {
@@ -137,7 +137,7 @@ func (p *pen) story(l *listView, alone bool) bool {
 }
 
 // sourceTable lists the files, where each has a page of its own.
-func (p *pen) sourceTable(all []*sourceView) {
+func (p *pageWriter) sourceTable(all []*sourceView) {
 	p.put("<p class=\"lead\">The page of a source has its stories as they were printed, with what was cut still in its place.</p>\n")
 	p.put(`<div class="wide" role="region" tabindex="0" aria-label="Sources"><table class="sortable" data-sort="sources">` + "\n")
 	p.put("<caption class=\"vh\">Sources</caption>\n")
@@ -153,7 +153,7 @@ func (p *pen) sourceTable(all []*sourceView) {
 }
 
 // linked writes words that lead somewhere, or nowhere.
-func (p *pen) linked(href, words string) *pen {
+func (p *pageWriter) linked(href, words string) *pageWriter {
 	if href == "" {
 		return p.put(`<bdi>`).say(words).put(`</bdi>`)
 	}

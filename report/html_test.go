@@ -20,10 +20,10 @@ var (
 	urlTexts = regexp.MustCompile(`(?i)\b(?:src|href|url|action|srcset)\s*[=(]\s*["']?([^"')\s]*)`)
 )
 
-// checkPage fails when a page is not well formed: a tag that is open, crossed, of a kind the template does not use or a block
-// inside a paragraph; an id used twice, a link to nowhere or to the network, a handler or inline style in an attribute, a
-// heading that skips a level.
-func checkPage(t *testing.T, page string) {
+// checkPage fails when a page is not well formed: a tag that is open, crossed, of a kind the
+// template does not use or a block inside a paragraph; an id used twice, a link to nowhere or to
+// the network, a handler or inline style in an attribute, a heading that skips a level.
+func checkHTML(t *testing.T, page string) {
 	t.Helper()
 	body, css, js := apart(page)
 	for what, text := range map[string]string{"style": css, "script": js} {
@@ -98,7 +98,7 @@ func apart(page string) (body, css, js string) {
 func TestPage(t *testing.T) {
 	r, s := sample()
 	page := render(t, writers["html"], r, s.load)
-	checkPage(t, page)
+	checkHTML(t, page)
 	for _, want := range []string{
 		"4 stories read, 2 kept: 2 were copies", "Kept because: most complete: 84 words, next 84",
 		"(Photo by Li Wei / AFP)", "<code>caption/credited</code>", "paragraph break in the copy", "5 there, 0 here", "Home\nSport",
@@ -109,7 +109,8 @@ func TestPage(t *testing.T) {
 	}
 }
 
-// TestNoRequests holds the promise that the page asks nothing of the network: no address in it but fragments and its icon.
+// TestNoRequests holds the promise that the page asks nothing of the network: no address in it but
+// fragments and its icon.
 func TestNoRequests(t *testing.T) {
 	r, s := sample()
 	page := render(t, writers["html"], r, s.load)
@@ -140,7 +141,7 @@ func TestBudget(t *testing.T) {
 		r.Related = append(r.Related, r.Related[0])
 	}
 	page := render(t, writers["html"], r, s.load)
-	checkPage(t, page)
+	checkHTML(t, page)
 	if n := len(page); n < htmlLimit/5*4 || n > 6<<20 {
 		t.Errorf("the page has %d bytes", n)
 	}
@@ -156,7 +157,7 @@ func TestBudget(t *testing.T) {
 	}
 }
 
-// TestNames gives stories of the same words different anchors.
+// TestNames wants different anchors for stories of the same words.
 func TestNames(t *testing.T) {
 	n := names{}
 	for _, want := range []string{"a", "a-2", "a-3"} {

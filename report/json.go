@@ -12,8 +12,9 @@ import (
 
 // JSON writes report.json: indented, in the order of the report, ending in a newline.
 //
-// Strings are exact. Characters that could steer a terminal or turn the direction of its text (C1 controls, DEL, the
-// bidirectional controls) are written as \u escapes, which changes no value and makes the file safe to print.
+// Strings are exact. Characters that could steer a terminal or turn the direction of its text (C1
+// controls, DEL, the bidirectional controls) are written as \u escapes, which changes no value and
+// makes the file safe to print.
 func JSON(w io.Writer, r *Report) error {
 	var buf bytes.Buffer
 	enc := json.NewEncoder(&buf)
@@ -26,7 +27,8 @@ func JSON(w io.Writer, r *Report) error {
 	return err
 }
 
-// complete gives the report as its JSON object: version first, and [] rather than null for what there is none of.
+// complete returns the report as its JSON object: version first, and [] rather than null for what
+// there is none of.
 func complete(r *Report) any {
 	c := *r
 	c.Inputs = some(c.Inputs)
@@ -47,8 +49,8 @@ func some[T any](s []T) []T {
 	return s
 }
 
-// escapeSteering needs no parser: in JSON, characters above ASCII stand in strings alone, and there an escape means the same. So does
-// a # before another #, which begins commands to runners.
+// escapeSteering needs no parser: in JSON, characters above ASCII stand in strings alone, and there
+// an escape means the same. So does a # before another #, which begins commands to runners.
 func escapeSteering(b []byte) []byte {
 	b = bytes.ReplaceAll(b, []byte("##"), []byte(`#\u0023`))
 	var out []byte

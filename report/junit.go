@@ -42,8 +42,9 @@ type (
 	}
 )
 
-// writeJUnit writes a test case for each file, which fails if it has new findings, and is an error if it could not be read. All findings
-// of a file stand in one failure, since most readers show only the first of several. Stale entries are the suite's output.
+// writeJUnit writes a test case for each file, which fails if it has new findings, and is an error
+// if it could not be read. All findings of a file stand in one failure, since most readers show
+// only the first of several. Stale entries are the suite's output.
 func writeJUnit(w io.Writer, c *Check, _ CheckOptions) error {
 	suite := junitSuite{Name: "onecopy check"}
 	of := bySource(c.Findings)
@@ -64,7 +65,7 @@ func writeJUnit(w io.Writer, c *Check, _ CheckOptions) error {
 	return writeXML(w, junitSuites{Name: suite.Name, Tests: suite.Tests, Failures: suite.Failures, Errors: suite.Errors, Suite: suite})
 }
 
-// bySource gives the new findings of each file.
+// bySource returns the new findings of each file.
 func bySource(all []Finding) map[string][]*Finding {
 	of := map[string][]*Finding{}
 	for i := range all {
@@ -75,7 +76,7 @@ func bySource(all []Finding) map[string][]*Finding {
 	return of
 }
 
-// sources gives the files that were looked at, and those that have findings, in order.
+// sources returns the files that were looked at, and those that have findings, in order.
 func (c *Check) sources(of map[string][]*Finding) []string {
 	var out []string
 	for _, f := range c.Files {
@@ -88,7 +89,8 @@ func (c *Check) sources(of map[string][]*Finding) []string {
 	return slices.Compact(out)
 }
 
-// faultOf makes one fault of the findings of a file, nil of none, and reports whether the file could not be read.
+// faultOf makes one fault of the findings of a file, nil of none, and reports whether the file
+// could not be read.
 func faultOf(all []*Finding) (fault *junitFault, unread bool) {
 	if len(all) == 0 {
 		return nil, false
@@ -115,7 +117,7 @@ func tally(all []*Finding) string {
 	return strings.Join(out, ", ")
 }
 
-// lined gives findings as the text form has them.
+// lined returns findings as the text form has them.
 func lined(all []*Finding) string {
 	var b strings.Builder
 	for _, f := range all {
@@ -124,7 +126,8 @@ func lined(all []*Finding) string {
 	return strings.TrimSuffix(b.String(), "\n")
 }
 
-// writeXML writes a document of XML 1.0. The encoder replaces characters that it forbids; the words that come here have none.
+// writeXML writes a document of XML 1.0. The encoder replaces characters that it forbids; the words
+// that come here have none.
 func writeXML(w io.Writer, v any) error {
 	b, err := xml.MarshalIndent(v, "", "  ")
 	if err != nil {

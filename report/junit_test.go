@@ -10,7 +10,8 @@ import (
 	"testing"
 )
 
-// A shape is what the JUnit schema of Jenkins (junit-10.xsd of its xUnit plugin) lets an element have, as far as it is used here.
+// A shape is what the JUnit schema of Jenkins (junit-10.xsd of its xUnit plugin) lets an element
+// have, as far as it is used here.
 type shape struct {
 	must, may []string // attributes
 	holds     []string // elements
@@ -85,10 +86,11 @@ func checkShape(t *testing.T, e xml.StartElement, said map[string]string) {
 	}
 }
 
-// TestSuite counts files, not findings: one that is clean passes, one that is unread is an error whatever else it has.
+// TestSuite counts files, not findings: one that is clean passes, one that is unread is an error
+// whatever else it has.
 func TestSuite(t *testing.T) {
 	c := finds()
-	c.Files = append(c.Files, Checked{Source: "wire/second.txt"})
+	c.Files = append(c.Files, CheckedFile{Source: "wire/second.txt"})
 	text := formOf(t, "junit", c)
 	checkJUnit(t, text)
 	for _, want := range []string{

@@ -9,7 +9,8 @@ import (
 	"testing"
 )
 
-// many is a check of n repeated stories and as many lines of boilerplate, the k-th story of k words, in one file.
+// many is a check of n repeated stories and as many lines of boilerplate, the k-th story of k
+// words, in one file.
 func many(n int) *Check {
 	c := &Check{Totals: CheckTotals{Files: 1, Findings: 2 * n, New: 2 * n}}
 	for i := 1; i <= n; i++ {
@@ -30,7 +31,8 @@ func formOf(t *testing.T, name string, c *Check) string {
 	return told(t, f, c, CheckOptions{})
 }
 
-// TestAnnotationLimit holds GitHub's limit of ten annotations of a level: ten are all written, of eleven nine and a count.
+// TestAnnotationLimit holds GitHub's limit of ten annotations of a level: ten are all written, of
+// eleven nine and a count.
 func TestAnnotationLimit(t *testing.T) {
 	for _, tt := range []struct {
 		n    int
@@ -149,7 +151,8 @@ func TestSummaryLimit(t *testing.T) {
 	}
 }
 
-// sentences parts a text into words that end a sentence every twenty: those alike hold two texts together.
+// sentences splits a text into words that end a sentence every twenty: those alike hold two texts
+// together.
 func sentences(text string) []string {
 	words := strings.Fields(strings.ReplaceAll(text, ".", ""))
 	for k := 19; k < len(words); k += 20 {

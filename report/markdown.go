@@ -6,8 +6,9 @@ import (
 	"strings"
 )
 
-// What report.md has room for. GitHub takes a job summary of 1 MiB and shows none of a larger one; a pull request's comment
-// may hold 65,536 characters, so the tables come before the texts and a caller can cut there.
+// What report.md has room for. GitHub takes a job summary of 1 MiB and shows none of a larger one;
+// a pull request's comment may hold 65,536 characters, so the tables come before the texts and a
+// caller can cut there.
 const (
 	markdownBudget = 1 << 20
 	markdownRoom   = 4 << 10 // kept free for the end of the report
@@ -17,9 +18,10 @@ const (
 	mdDiff         = 16 << 10 // bytes of one comparison
 )
 
-// Markdown writes report.md, in the Markdown of GitHub and GitLab: totals, the largest clusters with what their copies changed,
-// rules and problems. At most 1 MiB; what it has no room for is said at the end. Words of the input are escaped so that they
-// are seen and do nothing: no link, mention, image, table cell or tag.
+// Markdown writes report.md, in the Markdown of GitHub and GitLab: totals, the largest clusters
+// with what their copies changed, rules and problems. At most 1 MiB; what it has no room for is
+// said at the end. Words of the input are escaped so that they are seen and do nothing: no link,
+// mention, image, table cell or tag.
 func Markdown(w io.Writer, r *Report, load loadText) error {
 	m := &markdown{load: load}
 	m.totals(r)
@@ -147,4 +149,19 @@ func (m *markdown) leftOut() {
 	if len(m.left) > 0 {
 		m.f("\n---\nNot shown here: %s.\n", listed(m.left, mdClusters))
 	}
+}
+
+// doubtful writes the files to look at.
+func (m *markdown) doubtful(r *Report) {
+	all := Doubtful(r.Inputs)
+	if len(all) == 0 {
+		return
+	}
+	m.f("\n## Look at these files\n\nMore than a third of the running text of a story in them would have been cut, and was kept.\n\n")
+	m.f("| file | doubtful stories | of stories | words of running text cut | of words |\n|---|--:|--:|--:|--:|\n")
+	for _, in := range all[:min(len(all), mostDoubtful)] {
+		m.f("| %s | %s | %s | %s | %s |\n",
+			escapeText(name(in.Source, 200)), grouped(in.Doubtful), grouped(in.Stories), grouped(in.CutRunning), grouped(in.Running))
+	}
+	m.over(len(all), mostDoubtful, "doubtful file", "report.json")
 }

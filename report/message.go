@@ -13,8 +13,9 @@ import (
 // shown is how many characters of a headline or a cut stand in a message.
 const shown = 80
 
-// Describe says what was found in one line of at most a few hundred harmless characters, without a full stop. It is made from Kind,
-// Category, Why, Text, Other, Pair and Words; of what could not be read it is the Message, made harmless.
+// Describe says what was found in one line of at most a few hundred harmless characters, without a
+// full stop. It is made from Kind, Category, Why, Text, Other, Pair and Words; of what could not be
+// read it is the Message, made harmless.
 func (f *Finding) Describe() string {
 	switch {
 	case f.Kind == Repeated && f.Other != nil && f.Pair != nil:
@@ -81,7 +82,7 @@ func changes(all []corpus.Change) string {
 	return listed(out, 3)
 }
 
-// boilerplate gives the rule's reason and what it cut; the category stands in the rule's name.
+// boilerplate returns the rule's reason and what it cut; the category stands in the rule's name.
 func (f *Finding) boilerplate() string {
 	says := cmp.Or(line(f.Why, 160), line(f.Category, 30), "boilerplate")
 	if strings.TrimSpace(f.Text) != "" {

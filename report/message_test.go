@@ -78,7 +78,8 @@ func TestTextOptions(t *testing.T) {
 	}
 }
 
-// TestTextScreen wants every line of a check to fit the width of a terminal, and what a story repeats to be there, whatever its path.
+// TestTextScreen wants every line of a check to fit the width of a terminal, and what a story
+// repeats to be there, whatever its path.
 func TestTextScreen(t *testing.T) {
 	f, _ := CheckFormatOf("text")
 	for _, width := range []int{80, 50, 30} {

@@ -8,7 +8,8 @@ import (
 	"io"
 )
 
-// writeJSON writes the whole check as one object: its version first, indented, known findings marked. Strings are exact, as in report.json.
+// writeJSON writes the whole check as one object: its version first, indented, known findings
+// marked. Strings are exact, as in report.json.
 func writeJSON(w io.Writer, c *Check, _ CheckOptions) error {
 	told := *c
 	told.Files, told.Findings, told.Rules, told.Stale = some(c.Files), some(c.worded()), some(c.Rules), some(c.Stale)
@@ -18,7 +19,7 @@ func writeJSON(w io.Writer, c *Check, _ CheckOptions) error {
 	}{checkVersion, &told})
 }
 
-// worded gives the findings with their messages and fixes filled in.
+// worded returns the findings with their messages and fixes filled in.
 func (c *Check) worded() []Finding {
 	out := make([]Finding, len(c.Findings))
 	for i, f := range c.Findings {
@@ -31,7 +32,8 @@ func (c *Check) worded() []Finding {
 	return out
 }
 
-// writeLines writes each finding as an object on its own line, known ones marked, then the stale entries as findings of the kind "stale".
+// writeLines writes each finding as an object on its own line, known ones marked, then the stale
+// entries as findings of the kind "stale".
 func writeLines(w io.Writer, c *Check, _ CheckOptions) error {
 	out := bufio.NewWriter(w)
 	all := c.worded()
@@ -66,7 +68,7 @@ func indented(w io.Writer, v any) error {
 	return nil
 }
 
-// encoded gives a value as JSON that is safe to print, ending in a newline.
+// encoded returns a value as JSON that is safe to print, ending in a newline.
 func encoded(v any, indent string) ([]byte, error) {
 	var b bytes.Buffer
 	enc := json.NewEncoder(&b)

@@ -9,25 +9,25 @@ import (
 	"onecopy/corpus"
 )
 
-// A page is what report.html shows: all of a small run, or the index of a large one. Its parts fetch their stories when the
-// pen comes to them, see [pen.page].
+// A page is what report.html shows: all of a small run, or the index of a large one. Its parts
+// fetch their stories when the writer comes to them, see [pageWriter.page].
 type page struct {
-	shell
+	pageFrame
 	listing
 	*Report
-	Rows  []*row            // of the list of clusters
-	Whole bool              // all is on this page
-	Pages int               // clusters with a page of their own
-	stars []*ClusterEntry   // of Rows, where all is on this page
-	links map[string]string // to the stories listed by source, by id
+	Rows     []*row            // of the list of clusters
+	Whole    bool              // all is on this page
+	Pages    int               // clusters with a page of their own
+	clusters []*ClusterEntry   // of Rows, where all is on this page
+	links    map[string]string // to the stories listed by source, by id
 }
 
-func newPage(r *Report, d *desk) *page {
+func newPage(r *Report, d *pageTexts) *page {
 	title := "onecopy: " + counted(r.Totals.Stories, "story") + " read, " + grouped(r.Totals.Survivors) + " kept"
-	return &page{shell: shell{title, corpusPrint(r), pageInline()}, listing: newListing(d), Report: r, links: map[string]string{}}
+	return &page{pageFrame: pageFrame{title, corpusPrint(r), pageInline()}, listing: newListing(d), Report: r, links: map[string]string{}}
 }
 
-// announce gives the stories listed by source their anchors, as links to them come first.
+// announce assigns anchors to the stories listed by source, as links to them come first.
 func (p *page) announce() error {
 	p.Whole = true
 	for i := range p.Inputs[:min(len(p.Inputs), maxSources)] {
@@ -43,7 +43,7 @@ func (p *page) announce() error {
 	return nil
 }
 
-// gather takes in the clusters that stand on this page.
+// gather adds the clusters that stand on this page.
 func (p *page) gather(all *Clusters) error {
 	for i := range min(all.Len, maxClusters) {
 		c, err := all.At(i)
@@ -57,14 +57,15 @@ func (p *page) gather(all *Clusters) error {
 		r := rowOf(c, p.names.unique("k-"+fingerprint(&s)))
 		r.Href = "#" + r.Anchor
 		p.Rows = append(p.Rows, r)
-		p.stars = append(p.stars, c)
+		p.clusters = append(p.clusters, c)
 		p.at(c, r.Href)
 	}
 	p.missing(p.ClusterCount()-len(p.Rows), "smaller cluster", "stories.jsonl")
 	return nil
 }
 
-// fingerprint names a story by its words, so that a link to it holds for the next run, whatever moved in its file.
+// fingerprint names a story by its words, so that a link to it holds for the next run, whatever
+// moved in its file.
 func fingerprint(s *Story) string { return cluster.Fingerprint("story", s.Headline, s.Text) }
 
 // corpusPrint names the inputs of a run, for what a browser remembers about them.
@@ -79,7 +80,7 @@ func corpusPrint(r *Report) string {
 // names are the anchors given out.
 type names map[string]int
 
-// unique gives a name that was not given before: stories of the same words are counted.
+// unique returns a name that was not given before: stories of the same words are counted.
 func (n names) unique(name string) string {
 	n[name]++
 	if k := n[name]; k > 1 {
@@ -99,21 +100,21 @@ func (p *page) CutShare() float64 {
 // Look are the files with doubtful stories, and TopLook those shown.
 func (p *page) Look() []InputEntry { return Doubtful(p.Inputs) }
 
-// TopLook gives no more of them than a screen holds.
+// TopLook is limited to what a screen holds.
 func (p *page) TopLook() []InputEntry {
-	return first(p.desk, p.Look(), mostDoubtful, "doubtful file", "report.json")
+	return first(p.pageTexts, p.Look(), mostDoubtful, "doubtful file", "report.json")
 }
 
 // TopProblems are the problems shown.
 func (p *page) TopProblems() []ProblemEntry {
-	return first(p.desk, p.Problems, maxProblems, "problem", "report.json")
+	return first(p.pageTexts, p.Problems, maxProblems, "problem", "report.json")
 }
 
 // Views are the clusters with their texts, where all is on this page.
 func (p *page) Views() []*clusterView {
-	out := make([]*clusterView, len(p.stars))
-	for i, c := range p.stars {
-		out[i] = &clusterView{ClusterEntry: c, desk: p.desk, Anchor: p.Rows[i].Anchor}
+	out := make([]*clusterView, len(p.clusters))
+	for i, c := range p.clusters {
+		out[i] = &clusterView{ClusterEntry: c, pageTexts: p.pageTexts, Anchor: p.Rows[i].Anchor}
 	}
 	return out
 }
@@ -138,7 +139,7 @@ type relatedView struct {
 func (p *page) TopRelated() ([]relatedView, error) {
 	var out []relatedView
 	p.missing(p.RelatedTotal-len(p.Related), "more distant related pair", "pairs.jsonl")
-	for _, pair := range first(p.desk, p.Related, maxPairs, "related pair", "pairs.jsonl") {
+	for _, pair := range first(p.pageTexts, p.Related, maxPairs, "related pair", "pairs.jsonl") {
 		a, err := p.load(pair.A)
 		if err != nil {
 			return nil, err
@@ -157,10 +158,10 @@ func (p *page) link(id string) string {
 	if to := p.links[id]; to != "" {
 		return to
 	}
-	if to := p.home[id]; to != "" && !p.Whole {
+	if to := p.clusterOf[id]; to != "" && !p.Whole {
 		return pageFolder + to
 	}
-	return p.home[id]
+	return p.clusterOf[id]
 }
 
 // RelatedCount is how many related pairs the run found.
@@ -168,10 +169,11 @@ func (p *page) RelatedCount() int { return max(p.RelatedTotal, len(p.Related)) }
 
 // RarestRules are the rules shown.
 func (p *page) RarestRules() []RuleEntry {
-	return first(p.desk, rarest(p.Rules), maxRules, "rule", "report.json")
+	return first(p.pageTexts, rarest(p.Rules), maxRules, "rule", "report.json")
 }
 
-// rarest gives the rules that cut something, the rarest first: what a rule cut once is the likeliest mistake.
+// rarest returns the rules that cut something, the rarest first: what a rule cut once is the
+// likeliest mistake.
 func rarest(rules []RuleEntry) []RuleEntry {
 	used := slices.DeleteFunc(slices.Clone(rules), func(r RuleEntry) bool { return r.Cuts == 0 })
 	slices.SortStableFunc(used, func(a, b RuleEntry) int { return a.Cuts - b.Cuts })
@@ -211,3 +213,6 @@ func set(words []string) string {
 	slices.Sort(words)
 	return strings.Join(slices.Compact(words), " ")
 }
+
+// pageFolder is where the pages stand, beside report.html.
+const pageFolder = "report/"

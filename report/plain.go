@@ -8,8 +8,8 @@ import (
 	"onecopy/internal/phrase"
 )
 
-// plain makes text safe to show to people: bad UTF-8 and steering characters become visible, controls as their pictures (␛),
-// the rest as U+FFFD. U+2028 and U+2029 are newlines.
+// plain makes text safe to show to people: bad UTF-8 and steering characters become visible,
+// controls as their pictures (␛), the rest as U+FFFD. U+2028 and U+2029 are newlines.
 func plain(s string) string {
 	if harmless(s) {
 		return s
@@ -48,7 +48,8 @@ func harmless(s string) bool {
 	return true
 }
 
-// tidyLine reports whether the text is a line of ASCII that prints, with single spaces between its words.
+// tidyLine reports whether the text is a line of ASCII that prints, with single spaces between its
+// words.
 func tidyLine(s string) bool {
 	space := true
 	for i := range len(s) {
@@ -70,7 +71,8 @@ func line(s string, n int) string {
 	return clip(strings.Join(strings.Fields(plain(clipBytes(s, n*perRune))), " "), n)
 }
 
-// name makes the name of a file or a story fit for one line of at most n characters, see [phrase.Shown].
+// name makes the name of a file or a story fit for one line of at most n characters, see
+// [phrase.Shown].
 func name(s string, n int) string { return clip(phrase.Shown(clipBytes(s, n*utf8.UTFMax)), n) }
 
 // clip keeps n characters of valid UTF-8, the last an ellipsis where there were more.
@@ -98,7 +100,7 @@ func clipBytes(s string, n int) string {
 	return s[:n]
 }
 
-// grouped writes a count with its thousands parted: 12,345.
+// grouped writes a count with its thousands separated: 12,345.
 func grouped(n int) string {
 	s := strconv.Itoa(n)
 	for i := len(s) - 3; i > 0 && s[i-1] != '-'; i -= 3 {
@@ -107,7 +109,8 @@ func grouped(n int) string {
 	return s
 }
 
-// percent writes a share. It is never rounded up, nor down to nothing: 100 % is said of nothing less.
+// percent writes a share. It is never rounded up, nor down to nothing: 100 % is said of nothing
+// less.
 func percent(share float64) string {
 	switch p := int(share*100 + 1e-9); {
 	case p == 0 && share > 0:

@@ -9,7 +9,8 @@ import (
 	"onecopy/corpus"
 )
 
-// A storyBlock is a stretch of a story as it was printed: a kept paragraph, perhaps with cuts in it, or a cut of whole lines.
+// A storyBlock is a stretch of a story as it was printed: a kept paragraph, perhaps with cuts in
+// it, or a cut of whole lines.
 type storyBlock struct {
 	Role           string // of a kept paragraph; empty for a cut
 	Rule, Category string // of a cut
@@ -26,8 +27,9 @@ type printedSpan struct {
 // Cut reports whether the whole block was cut.
 func (b storyBlock) Cut() bool { return b.Role == "" }
 
-// blocks puts the pieces and cuts of a story in the order they were printed in. Of each text at most limit bytes in all are
-// shown; the second result counts those beyond, of which there are no blocks: a story can have a million lines.
+// blocks puts the pieces and cuts of a story in the order they were printed in. Of each text at
+// most limit bytes in all are shown; the second result counts those beyond, of which there are no
+// blocks: a story can have a million lines.
 func blocks(pieces iter.Seq[corpus.Piece], cuts iter.Seq[corpus.Cut], limit int) ([]storyBlock, int) {
 	var out []storyBlock
 	left := 0
@@ -80,8 +82,9 @@ func cutBlock(c *corpus.Cut, take func(string) string) storyBlock {
 	}
 }
 
-// kept shows a piece with the cuts inside it. A piece's text was joined from its lines, so a place in the input gives the place
-// in the text only nearly where a paragraph was wrapped; it is moved to the start of a word.
+// kept shows a piece with the cuts inside it. A piece's text was joined from its lines, so a place
+// in the input determines the place in the text only nearly where a paragraph was wrapped; it is
+// moved to the start of a word.
 func kept(p *corpus.Piece, cuts []corpus.Cut, take func(string) string) storyBlock {
 	b := storyBlock{Role: p.Role, Lines: lineRange(p.Line, p.Last)}
 	if b.Role == "" {
@@ -112,8 +115,8 @@ func (b *storyBlock) add(s printedSpan) {
 // megabytes with a cut every ten bytes.
 const longestWord = 200
 
-// wordStart returns the last place up to i where a word of text starts, or its end; in a longer word
-// the place of the character at i.
+// wordStart returns the last place up to i where a word of text starts, or its end; in a longer
+// word the place of the character at i.
 func wordStart(text string, i int) int {
 	if i >= len(text) {
 		return len(text)

@@ -79,8 +79,9 @@ func TestBlocksLimit(t *testing.T) {
 	}
 }
 
-// TestBlocksLimitInCharacter ends at a character that the last bytes have no room for. Behind it stood an empty block for each piece,
-// of a million lines a million, and in one of them what fitted in there.
+// TestBlocksLimitInCharacter ends at a character that the last bytes have no room for. Behind it
+// stood an empty block for each piece, of a million lines a million, and in one of them what fitted
+// in there.
 func TestBlocksLimitInCharacter(t *testing.T) {
 	pieces, cuts := marked("終終\n終\n<終>\nx")
 	got, left := blocks(slices.Values(pieces), slices.Values(cuts), 8)
@@ -89,7 +90,8 @@ func TestBlocksLimitInCharacter(t *testing.T) {
 	}
 }
 
-// FuzzBlocks gives cuts and pieces at odds with each other: nothing panics, and every text is shown once.
+// FuzzBlocks makes cuts and pieces that contradict each other: nothing panics, and every text is
+// shown once.
 func FuzzBlocks(f *testing.F) {
 	f.Add("One two", "cut", 3, 4, 2, true)
 	f.Add("é", "x", -5, math.MaxInt, 1, false)
@@ -111,7 +113,8 @@ func FuzzBlocks(f *testing.F) {
 	})
 }
 
-// TestWordStart checks where a cut inside a text is shown: at the start of its word, or in a word without end where it is.
+// TestWordStart checks where a cut inside a text is shown: at the start of its word, or in a word
+// without end where it is.
 func TestWordStart(t *testing.T) {
 	long := strings.Repeat("<&", 1000)
 	for _, tt := range []struct {

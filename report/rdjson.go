@@ -20,7 +20,8 @@ type diagnosticRange struct {
 	End   *diagnosticPosition `json:"end,omitempty"`
 }
 
-// A diagnosticPosition has columns in bytes, which a finding does not know; so there is one only where a line begins.
+// A diagnosticPosition has columns in bytes, which a finding does not know; so there is one only
+// where a line begins.
 type diagnosticPosition struct {
 	Line   int `json:"line"`
 	Column int `json:"column,omitempty"`

@@ -10,12 +10,14 @@ import (
 // reportVersion of report.json; fields are only ever added.
 const reportVersion = 1
 
-// Form is the version of the form of the files of a run. It is raised when the same stories, cuts and pairs come to be written
-// in other bytes, such as a report that looks otherwise: what another form wrote cannot be made again byte for byte.
+// Form is the version of the form of the files of a run. It is raised when the same stories, cuts
+// and pairs come to be written in other bytes, such as a report that looks otherwise: what another
+// form wrote cannot be made again byte for byte.
 const Form = "form-1"
 
-// A Report is everything a run has to tell, without the stories' texts: writers fetch those one at a time through a [Load],
-// so that a run over a million stories can be reported from a small memory. Writers print it; none of them decides anything.
+// A Report is everything a run has to tell, without the stories' texts: writers fetch those one at
+// a time through a [Load], so that a run over a million stories can be reported from a small
+// memory. Writers print it; none of them decides anything.
 type Report struct {
 	Settings outdir.Settings `json:"settings"`
 	Totals   Totals          `json:"totals"`
@@ -59,7 +61,8 @@ type InputEntry struct {
 	Boilerplate []corpus.Cut `json:"-"` // the cuts that stand in no story; may be fewer than Outside, the page then says so
 	Room        int          `json:"-"` // that its stories take on a page, see AddStory; 0 where it is not known
 
-	// LoadBoilerplate fetches them where they are not held: of a million files they would be more than all else.
+	// LoadBoilerplate fetches them where they are not held: of a million files they would be more
+	// than all else.
 	LoadBoilerplate func() ([]corpus.Cut, error) `json:"-"`
 }
 
@@ -109,7 +112,7 @@ type Entry struct {
 	Flags     []string `json:"flags,omitempty"`
 }
 
-// EntryOf gives the entry of a story.
+// EntryOf returns the entry of a story.
 func EntryOf(s *corpus.Story) Entry {
 	return Entry{
 		ID: s.ID, Source: s.Source, FirstLine: s.FirstLine, LastLine: s.LastLine, Headline: s.Headline,
@@ -117,13 +120,14 @@ func EntryOf(s *corpus.Story) Entry {
 	}
 }
 
-// A Story is a story as it was printed: its record with the text, what was kept of it and what was cut.
+// A Story is a story as it was printed: its record with the text, what was kept of it and what was
+// cut.
 type Story struct {
 	corpus.Story
 	Pieces iter.Seq[corpus.Piece] // in the order of Start
 	Cuts   iter.Seq[corpus.Cut]   // in the order of Start
 }
 
-// A loadText fetches a story by its id. Writers call it from one goroutine, more than once for some stories, and keep nothing
-// of what it returns. An error ends the report.
+// A loadText fetches a story by its id. Writers call it from one goroutine, more than once for some
+// stories, and keep nothing of what it returns. An error ends the report.
 type loadText func(id string) (Story, error)

@@ -29,7 +29,7 @@ func rogue(words string) *Check {
 	return &Check{
 		Settings: outdir.Settings{Threshold: .8, Shingle: words, Encoding: words},
 		Totals:   CheckTotals{Files: 1, Stories: 1, Findings: 4, New: 3, Known: 1, Copies: 1, Boilerplate: 2, Unreadable: 1},
-		Files:    []Checked{{Source: words}}, Findings: []Finding{cut, repeat, unread, known},
+		Files:    []CheckedFile{{Source: words}}, Findings: []Finding{cut, repeat, unread, known},
 		Rules:    []RuleEntry{{Name: words, Category: words, Why: words, Cuts: 2, Samples: []string{words}}},
 		Baseline: words, Stale: []Stale{{Fingerprint: words, Line: 2, Count: 1, Note: words}},
 	}
@@ -44,7 +44,8 @@ func TestRogueCheck(t *testing.T) {
 	}
 }
 
-// TestHugeFinding gives a headline, a cut and a message of a megabyte each: only the forms that hold a finding whole grow with them.
+// TestHugeFinding makes a headline, a cut and a message of a megabyte each: only the forms that
+// hold a finding whole grow with them.
 func TestHugeFinding(t *testing.T) {
 	c := rogue(strings.Repeat("Flood ", 170_000))
 	c.Files, c.Baseline = nil, "baseline"
@@ -144,10 +145,13 @@ func tame(text string) string {
 	return strings.TrimPrefix(strings.ReplaceAll("\n"+text, "\n##vso[task.logissue ", "\n"), "\n")
 }
 
-// issue is what the agent of Azure Pipelines takes of a line: https://github.com/microsoft/azure-pipelines-tasks/blob/master/docs/authoring/commands.md
+// issue is what the agent of Azure Pipelines takes of a line:
+// https://github.com/microsoft/azure-pipelines-tasks/blob/master/docs/authoring/commands.md
 var issue = regexp.MustCompile(`^##vso\[task\.logissue type=(error|warning);sourcepath=[^;\]]*(;linenumber=\d+(;columnnumber=\d+)?)?;code=[^;\]]*\][^\r\n]*\n$`)
 
-// checkLog fails when a line of a log is a command to the machine that runs the check, other than our own annotations.
+// checkLog fails when a line of a log is a command to the machine that runs the check, other than
+// our own annotations. checkLog fails when a line of a log is a command to the machine that runs
+// the check, other than our own annotations.
 func checkLog(t *testing.T, text string) {
 	t.Helper()
 	if strings.Contains(text, "##[") || strings.Contains(text, "##vso[") {
@@ -173,7 +177,8 @@ func checkLines(t *testing.T, text string, n int) {
 	}
 }
 
-// command is a workflow command as a runner parses it: properties without a bare comma or colon, then the message.
+// command is a workflow command as a runner parses it: properties without a bare comma or colon,
+// then the message.
 var command = regexp.MustCompile(`^::(?:error|warning|notice) (?:[a-zA-Z]+=[^,:\r\n]*)(?:,[a-zA-Z]+=[^,:\r\n]*)*::[^\r\n]+$`)
 
 func checkCommands(t *testing.T, text string) {
@@ -207,13 +212,14 @@ func checkObjects(t *testing.T, text string) {
 	}
 }
 
-// checkSheet holds the page of a check to what report.html is held to; it has no script, so the policy names that of no words.
+// checkSheet holds the page of a check to what report.html is held to; it has no script, so the
+// policy names that of no words.
 func checkSheet(t *testing.T, page string) {
 	t.Helper()
 	if strings.Contains(page, "<script") || !strings.Contains(page, "script-src &#39;none&#39;") {
 		t.Error("a script, or leave for one")
 	}
-	checkPage(t, strings.Replace(page, "script-src &#39;none&#39;", "script-src &#39;"+strings.ReplaceAll(digest(""), "+", "&#43;")+"&#39;", 1))
+	checkHTML(t, strings.Replace(page, "script-src &#39;none&#39;", "script-src &#39;"+strings.ReplaceAll(digest(""), "+", "&#43;")+"&#39;", 1))
 	for _, m := range urlTexts.FindAllStringSubmatch(tagsOf(page), -1) {
 		if m[1] != "" && !strings.HasPrefix(m[1], "#") && !strings.HasPrefix(m[1], "data:") {
 			t.Errorf("the page asks for %s", m[0])
@@ -221,7 +227,7 @@ func checkSheet(t *testing.T, page string) {
 	}
 }
 
-// tagsOf gives the tags of a page without the words between them.
+// tagsOf returns the tags of a page without the words between them.
 func tagsOf(page string) string {
 	var b strings.Builder
 	for _, m := range tagged.FindAllString(page, -1) {

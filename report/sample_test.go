@@ -20,8 +20,8 @@ func (s shelf) load(id string) (Story, error) {
 	return story, nil
 }
 
-// put makes a story of paragraphs, one a line of its source, and shelves it. A paragraph written "rule: words" with a rule that
-// has a slash in it was cut.
+// put makes a story of paragraphs, one a line of its source, and shelves it. A paragraph written
+// "rule: words" with a rule that has a slash in it was cut.
 func (s shelf) put(id, headline string, paragraphs ...string) Entry {
 	source, _, _ := strings.Cut(id, "#")
 	story := Story{Story: corpus.Story{ID: id, Source: source, FirstLine: 1, Headline: headline, Status: corpus.Survivor}}

@@ -8,14 +8,16 @@ import (
 	"strings"
 )
 
-// What GitHub takes of a SARIF file: a run with more results is refused, and of those taken only the gravest are shown.
+// What GitHub takes of a SARIF file: a run with more results is refused, and of those taken only
+// the gravest are shown.
 const (
 	mostResults   = 25_000
 	mostDisplayed = 5_000
 )
 
-// writeSARIF writes a log of the Static Analysis Results Interchange Format 2.1.0 (OASIS, 2020). Findings that the baseline has are in it
-// as suppressed and unchanged. It has no fingerprint of the name that GitHub reads: its upload makes that itself and warns of another's.
+// writeSARIF writes a log of the Static Analysis Results Interchange Format 2.1.0 (OASIS, 2020).
+// Findings that the baseline has are in it as suppressed and unchanged. It has no fingerprint of
+// the name that GitHub reads: its upload makes that itself and warns of another's.
 func writeSARIF(w io.Writer, c *Check, o CheckOptions) error {
 	var all []*Finding
 	for i := range c.Findings {
@@ -112,10 +114,11 @@ var (
 	linkSigns  = strings.NewReplacer(`\`, `\\`, "[", `\[`, "]", `\]`)
 )
 
-// sarifPlain keeps words of the input from being placeholders or links of a message (SARIF 2.1.0, 3.11.5 and 3.11.6).
+// sarifPlain keeps words of the input from being placeholders or links of a message (SARIF 2.1.0,
+// 3.11.5 and 3.11.6).
 func sarifPlain(s string) string { return plainSigns.Replace(s) }
 
-// sarifPlace gives a place. A whole file begins at its first line, as GitHub wants a region.
+// sarifPlace returns a place. A whole file begins at its first line, as GitHub wants a region.
 func sarifPlace(p Location, base, snippet string) sarifPhysical {
 	region := sarifRegion{Line: max(p.Line, 1), Column: p.Column, EndLine: p.EndLine, EndColumn: p.EndColumn}
 	if p.Line <= 0 || region.EndLine < region.Line {
@@ -130,8 +133,8 @@ func sarifPlace(p Location, base, snippet string) sarifPhysical {
 	return sarifPhysical{sarifArtifact{uri(p.Source), base}, region}
 }
 
-// uri writes a path as a relative reference (RFC 3986): every byte that is not unreserved or a slash is percent-encoded, so no name can
-// be read as a scheme, a host or a query.
+// uri writes a path as a relative reference (RFC 3986): every byte that is not unreserved or a
+// slash is percent-encoded, so no name can be read as a scheme, a host or a query.
 func uri(path string) string {
 	if strings.HasPrefix(path, "/") {
 		path = "." + path // an absolute path would be another authority's; sources are relative
@@ -148,7 +151,7 @@ func uri(path string) string {
 	return b.String()
 }
 
-// sarifRules gives the rules of the findings with their help, by name, and the place of each.
+// sarifRules returns the rules of the findings with their help, by name, and the place of each.
 func sarifRules(all []*Finding, known []RuleEntry) ([]sarifRule, map[string]int) {
 	kinds := map[string]Kind{}
 	for _, f := range all {
@@ -162,7 +165,8 @@ func sarifRules(all []*Finding, known []RuleEntry) ([]sarifRule, map[string]int)
 	return out, index
 }
 
-// ruleHelp says what the rules of the command itself mean; the marking rules bring their own reasons.
+// ruleHelp says what the rules of the command itself mean; the marking rules bring their own
+// reasons.
 var ruleHelp = map[string]string{
 	"identical-copy": "The same words as a story that is there already.",
 	"near-copy":      "A story that is there already, with small edits.",

@@ -9,32 +9,32 @@ import (
 
 // A listing shows stories by source, and knows where else they are shown.
 type listing struct {
-	*desk
-	free    int // places left
-	names   names
-	anchors map[string]string       // given, by id
-	home    map[string]string       // where the cluster of a story is, by its id
-	copies  map[string]bool         // stories known to be copies
-	bound   map[string]string       // the page of a source, where it has one
-	tell    func(id, anchor string) // hears of the stories listed, if not nil
+	*pageTexts
+	free      int // places left
+	names     names
+	anchors   map[string]string       // given, by id
+	clusterOf map[string]string       // where the cluster of a story is, by its id
+	copies    map[string]bool         // stories known to be copies
+	bound     map[string]string       // the page of a source, where it has one
+	tell      func(id, anchor string) // hears of the stories listed, if not nil
 }
 
-func newListing(d *desk) listing {
+func newListing(d *pageTexts) listing {
 	return listing{
-		desk: d, free: maxStories, names: names{}, anchors: map[string]string{},
-		home: map[string]string{}, copies: map[string]bool{}, bound: map[string]string{},
+		pageTexts: d, free: maxStories, names: names{}, anchors: map[string]string{},
+		clusterOf: map[string]string{}, copies: map[string]bool{}, bound: map[string]string{},
 	}
 }
 
 // at remembers where a cluster is shown.
 func (l *listing) at(c *ClusterEntry, href string) {
-	l.home[c.Survivor.ID] = href
+	l.clusterOf[c.Survivor.ID] = href
 	for _, x := range c.Copies {
-		l.home[x.ID], l.copies[x.ID] = href, true
+		l.clusterOf[x.ID], l.copies[x.ID] = href, true
 	}
 }
 
-// anchor gives the anchor of a story, always the same.
+// anchor returns the anchor of a story, always the same.
 func (l *listing) anchor(s *Story) string {
 	a := l.anchors[s.ID]
 	if a == "" {
@@ -57,14 +57,14 @@ func (p *page) Sources() []*sourceView {
 	for i := range p.Inputs {
 		out = append(out, &sourceView{InputEntry: &p.Inputs[i], listing: &p.listing})
 	}
-	return first(p.desk, out, maxSources, "source", "report.json and stories.jsonl")
+	return first(p.pageTexts, out, maxSources, "source", "report.json and stories.jsonl")
 }
 
 // Href leads to the page of the source, empty where it has none.
 func (s *sourceView) Href() string { return s.bound[s.Source] }
 
-// Listed are the stories of the source, one line each at least, made as they are asked for: only one is in memory. A page of
-// a source alone ends where it is full.
+// Listed are the stories of the source, one line each at least, made as they are asked for: only
+// one is in memory. A page of a source alone ends where it is full.
 func (s *sourceView) Listed() iter.Seq[*listView] {
 	return func(yield func(*listView) bool) {
 		shown := 0
@@ -147,8 +147,8 @@ func count[T any](all iter.Seq[T]) (n int) {
 	return n
 }
 
-// Home leads to the story's cluster where that is shown, else it is empty.
-func (l *listView) Home() string { return l.home[l.id] }
+// ClusterOf leads to the story's cluster where that is shown, else it is empty.
+func (l *listView) ClusterOf() string { return l.clusterOf[l.id] }
 
 // Copy reports whether the story was left out.
 func (l *listView) Copy() bool { return l.got.Status == corpus.Copy || l.copies[l.id] }

@@ -7,9 +7,10 @@ import (
 	"strings"
 )
 
-// writeSummary writes a check in the Markdown of GitHub and GitLab, for a job summary or a comment: totals, tables of what was found, new
-// before known, and how the repeated stories differ. At most 1 MiB; what it has no room for is said at the end. Words of the input are
-// escaped as in report.md.
+// writeSummary writes a check in the Markdown of GitHub and GitLab, for a job summary or a comment:
+// totals, tables of what was found, new before known, and how the repeated stories differ. At most
+// 1 MiB; what it has no room for is said at the end. Words of the input are escaped as in
+// report.md.
 func writeSummary(w io.Writer, c *Check, _ CheckOptions) error {
 	m := &markdown{}
 	m.checked(c)
@@ -26,7 +27,7 @@ func writeSummary(w io.Writer, c *Check, _ CheckOptions) error {
 	return nil
 }
 
-// freshFirst gives the findings, new ones first.
+// freshFirst returns the findings, new ones first.
 func freshFirst(findings []Finding) []*Finding {
 	out := make([]*Finding, len(findings))
 	for i := range findings {
@@ -118,7 +119,8 @@ func (m *markdown) outdated(all []*Finding) {
 	m.rows("Baseline entries that no longer match", "baseline entry", "| where | what | |", all, func(f *Finding) string { return escape(f.said(), 300) })
 }
 
-// differences shows the words of the new repeated stories against those of the stories they repeat, folded away until asked for.
+// differences shows the words of the new repeated stories against those of the stories they repeat,
+// folded away until asked for.
 func (m *markdown) differences(all []*Finding) {
 	all = slices.DeleteFunc(all, func(f *Finding) bool { return f.Stories == nil || f.Known })
 	if len(all) == 0 {

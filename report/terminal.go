@@ -33,9 +33,10 @@ type Witness struct {
 	Lost []string    // sentences it alone has, all of them or the first of Pair.OnlyB
 }
 
-// Cluster writes a cluster for a terminal: the survivor and why it stays, and of each copy how it differs, word by word.
-// [-Old-] stands in the survivor alone, {+new+} in the copy alone; long stretches the same are folded. Words of the input cannot
-// steer the terminal. Of a story longer than 64 kB the rest is not compared, and that is said. Errors are those of copies and of w.
+// Cluster writes a cluster for a terminal: the survivor and why it stays, and of each copy how it
+// differs, word by word. [-Old-] stands in the survivor alone, {+new+} in the copy alone; long
+// stretches the same are folded. Words of the input cannot steer the terminal. Of a story longer
+// than 64 kB the rest is not compared, and that is said. Errors are those of copies and of w.
 func (s Screen) Cluster(w io.Writer, survivor *corpus.Story, why string, copies iter.Seq2[*Witness, error]) error {
 	t := newScreen(w, s)
 	t.story("survivor", survivor)
@@ -224,7 +225,8 @@ func (t *screen) mark(p diffPart) {
 	}
 }
 
-// change writes words that only one of two texts has. White space and breaks at their ends stay outside of the marks.
+// change writes words that only one of two texts has. White space and breaks at their ends stay
+// outside of the marks.
 func (t *screen) change(p diffPart) {
 	runs, of := p.Runs, tintOf(p.Op)
 	if p.Lead {

@@ -63,7 +63,8 @@ func TestTerminal(t *testing.T) {
 	}
 }
 
-// TestTerminalLines keeps every line in the width asked for, and colour from adding or hiding a word.
+// TestTerminalLines keeps every line in the width asked for, and colour from adding or hiding a
+// word.
 func TestTerminalLines(t *testing.T) {
 	words := append([]string{"Die Bundesregierung hat am Montag", "東京の株式市場は月曜日に反発した。", "e\u0301te\u0301 🚒🚒🚒 ไทยรัฐ"}, attacks...)
 	for _, w := range words {
@@ -98,8 +99,8 @@ func checkSteers(t *testing.T, text string) {
 	}
 }
 
-// TestTerminalWhole reads both stories back from a diff too short to be folded: with what is marked as the other's taken away,
-// the words are those of the one.
+// TestTerminalWhole reads both stories back from a diff too short to be folded: with what is marked
+// as the other's taken away, the words are those of the one.
 func TestTerminalWhole(t *testing.T) {
 	inserted, deleted := regexp.MustCompile(`(?s)\{\+.*?\+\}`), regexp.MustCompile(`(?s)\[-.*?-\]`)
 	marks := strings.NewReplacer("[-", "", "-]", "", "{+", "", "+}", "", "¶", " ")

@@ -11,8 +11,9 @@ import (
 	"unicode/utf8"
 )
 
-// writeText writes new findings, then entries of the baseline that match nothing, each as path:line:column: message [rule]: the form that
-// editors, reviewdog and problem matchers read. Before the message stands what there is to mend it. Known findings are left out.
+// writeText writes new findings, then entries of the baseline that match nothing, each as
+// path:line:column: message [rule]: the form that editors, reviewdog and problem matchers read.
+// Before the message stands what there is to mend it. Known findings are left out.
 func writeText(w io.Writer, c *Check, o CheckOptions) error {
 	if o.Statistics {
 		return writeStatistics(w, c, o.Width)
@@ -35,7 +36,8 @@ func writeText(w io.Writer, c *Check, o CheckOptions) error {
 	return nil
 }
 
-// writeStatistics writes how many new findings each rule has, those that have more first: count, rule, what there is to mend them, why.
+// writeStatistics writes how many new findings each rule has, those that have more first: count,
+// rule, what there is to mend them, why.
 func writeStatistics(w io.Writer, c *Check, width int) error {
 	type row struct {
 		n    int
@@ -72,8 +74,9 @@ const (
 	findingRoom   = 48 // columns in which a cut line still says what it is about
 )
 
-// screenLine writes a finding for a terminal: where it is, shortened in its middle where it would take more than half of the width, then
-// the rule, then the message. Of boilerplate it is one line, or two where the first has no room; of others what they say is whole, wrapped.
+// screenLine writes a finding for a terminal: where it is, shortened in its middle where it would
+// take more than half of the width, then the rule, then the message. Of boilerplate it is one line,
+// or two where the first has no room; of others what they say is whole, wrapped.
 func screenLine(out *bufio.Writer, f *Finding, o CheckOptions) {
 	w := &wrapper{out: out, width: max(o.Width, findingLeast), color: o.Color, indent: findingIndent}
 	rule, message := clipCells(f.rule(), w.width-findingLeast/2), f.mark()+f.said()
@@ -95,7 +98,8 @@ func screenLine(out *bufio.Writer, f *Finding, o CheckOptions) {
 	w.end()
 }
 
-// fresh gives what a person has to look at: the findings that are not known, then the stale entries.
+// fresh gives what a person has to look at: the findings that are not known, then the stale
+// entries.
 func (c *Check) fresh() []*Finding {
 	var out []*Finding
 	for i := range c.Findings {
@@ -106,7 +110,7 @@ func (c *Check) fresh() []*Finding {
 	return append(out, c.outdated()...)
 }
 
-// outdated gives the stale entries as findings in the baseline file.
+// outdated returns the stale entries as findings in the baseline file.
 func (c *Check) outdated() []*Finding {
 	out := make([]*Finding, len(c.Stale))
 	for i, s := range c.Stale {

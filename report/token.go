@@ -6,7 +6,8 @@ import (
 	"unicode/utf8"
 )
 
-// A token is a word, a sign, white space or a paragraph break. Equal tokens of one tokenizer have equal ids, counted from 0.
+// A token is a word, a sign, white space or a paragraph break. Equal tokens of one tokenizer have
+// equal ids, counted from 0.
 type token struct {
 	id    int32
 	kind  kind
@@ -29,7 +30,7 @@ type side struct {
 	tokens []token
 }
 
-// cut gives the part of the tokens lo to hi.
+// cut returns the part of the tokens lo to hi.
 func (s side) cut(lo, hi int) side {
 	at := func(i int) int {
 		if i == len(s.tokens) {
@@ -59,7 +60,7 @@ func (t *tokenizer) read(text string) side {
 	return s
 }
 
-// next gives the length and kind of the first token of s, which is not empty.
+// next returns the length and kind of the first token of s, which is not empty.
 func next(s string) (int, kind) {
 	c, n := utf8.DecodeRuneInString(s)
 	switch {
@@ -79,8 +80,9 @@ func next(s string) (int, kind) {
 	return n, sign
 }
 
-// wordLen measures the word at the start of s. A point, comma or colon between two digits belongs to it, and so does an
-// apostrophe or hyphen between letters, so that 7,000 against 7,500 and didn't against did are each one change.
+// wordLen measures the word at the start of s. A point, comma or colon between two digits belongs
+// to it, and so does an apostrophe or hyphen between letters, so that 7,000 against 7,500 and
+// didn't against did are each one change.
 func wordLen(s string) int {
 	end := 0
 	for before := rune(0); end < len(s); {
@@ -97,8 +99,8 @@ func wordLen(s string) int {
 	return end
 }
 
-// joins reports whether sign c holds a word together. Points and commas do so in numbers alone: a space lost after a full stop
-// would otherwise glue two sentences.
+// joins reports whether sign c holds a word together. Points and commas do so in numbers alone: a
+// space lost after a full stop would otherwise glue two sentences.
 func joins(before, c, after rune) bool {
 	switch c {
 	case '.', ',', ':':
@@ -116,7 +118,8 @@ func letter(c rune) bool {
 	return unicode.IsLetter(c) || unicode.IsMark(c) || unicode.IsDigit(c)
 }
 
-// alone reports whether c is a word by itself, as the characters of scripts without spaces are for a diff.
+// alone reports whether c is a word by itself, as the characters of scripts without spaces are for
+// a diff.
 func alone(c rune) bool {
 	return c >= 0x0e00 && unicode.In(c, unicode.Han, unicode.Hiragana, unicode.Katakana,
 		unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar)

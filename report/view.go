@@ -12,7 +12,7 @@ import (
 // A clusterView is a cluster on a page.
 type clusterView struct {
 	*ClusterEntry
-	*desk
+	*pageTexts
 	Anchor string
 	Alone  bool // on a page of its own
 	heat   heat
@@ -62,7 +62,7 @@ func (c *ClusterEntry) verdicts() string {
 	return strings.Join(names, ", ")
 }
 
-// Dates gives the first and last full date the stories were printed with.
+// Dates returns the first and last full date the stories were printed with.
 func (c *clusterView) Dates() string {
 	var all []string
 	if isoDate(c.Survivor.Published) {
@@ -98,7 +98,8 @@ func (c *clusterView) Kept() (*storyView, error) {
 	return c.story(c.Survivor.ID)
 }
 
-// leastAlike splits the copies: those shown with their words, which of a large cluster are the least alike, and the others.
+// leastAlike splits the copies: those shown with their words, which of a large cluster are the
+// least alike, and the others.
 func (c *clusterView) leastAlike() (shown, named []*Copy) {
 	order := make([]*Copy, len(c.Copies))
 	for i := range c.Copies {
@@ -137,7 +138,7 @@ func (c *clusterView) Shown() []*copyView {
 func (c *clusterView) Named() []*Copy {
 	c.missing(c.ClusterEntry.More, "copy", "stories.jsonl (cluster "+line(c.ID, 60)+")")
 	_, named := c.leastAlike()
-	return first(c.desk, named, maxNames, "copy", "report.json (cluster "+line(c.ID, 60)+")")
+	return first(c.pageTexts, named, maxNames, "copy", "report.json (cluster "+line(c.ID, 60)+")")
 }
 
 // A copyView is a copy on the page.
@@ -151,7 +152,7 @@ func (c *copyView) Alone() bool { return c.cluster.Alone }
 
 // Differ compares the copy with the survivor, nil when the page is full.
 func (c *copyView) Differ() (*comparison, error) {
-	d := c.cluster.desk
+	d := c.cluster.pageTexts
 	if !d.room(c.ID) {
 		return nil, nil
 	}
@@ -214,7 +215,7 @@ type comparison struct {
 func compare(a, b *Story) *comparison {
 	textA, textB := clipBytes(a.Text, maxStory), clipBytes(b.Text, maxStory)
 	edits := diffTexts(textA, textB)
-	c := &comparison{Parts: foldEdits(edits), Strip: stripOf(edits), Same: a.Text == b.Text, edits: edits}
+	c := &comparison{Parts: foldEdits(edits), Strip: coverageOf(edits), Same: a.Text == b.Text, edits: edits}
 	c.Cropped = len(a.Text) + len(b.Text) - len(textA) - len(textB)
 	if a.Headline != b.Headline {
 		c.Headline = foldEdits(headlines(line(a.Headline, 300), line(b.Headline, 300)))
@@ -222,8 +223,8 @@ func compare(a, b *Story) *comparison {
 	return c
 }
 
-// headlines compares two headlines, as one put for the other where less than half of the words are the same: a headline is too
-// short to be read in shreds.
+// headlines compares two headlines, as one put for the other where less than half of the words are
+// the same: a headline is too short to be read in shreds.
 func headlines(a, b string) []textEdit {
 	edits := diffTexts(a, b)
 	same := 0

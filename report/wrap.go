@@ -14,8 +14,8 @@ import (
 // A tint is how a terminal shows text, as parameters of SGR (ECMA-48); the empty one is plain.
 type tint string
 
-// The tints are amber and blue, with a line through and below for eyes or screens that show no colour. The marks [- -] and
-// {+ +} are there in any case.
+// The tints are amber and blue, with a line through and below for eyes or screens that show no
+// colour. The marks [- -] and {+ +} are there in any case.
 const (
 	noTint   tint = ""
 	oldTint  tint = "33;9"
@@ -24,8 +24,9 @@ const (
 	dimTint  tint = "2"
 )
 
-// A wrapper breaks text into lines of a width, in cells of a terminal. It breaks at white space, beside signs that fill two
-// cells, and inside words that are wider than a line. A tint ends with its line and begins anew on the next one.
+// A wrapper breaks text into lines of a width, in cells of a terminal. It breaks at white space,
+// beside signs that fill two cells, and inside words that are wider than a line. A tint ends with
+// its line and begins again on the next one.
 type wrapper struct {
 	out    *bufio.Writer
 	width  int
@@ -57,7 +58,8 @@ func (w *wrapper) label(t tint, s string) {
 	w.at = w.indent
 }
 
-// text adds text that has been made plain. White space of any kind is one space; commands to a runner are broken.
+// text adds text that has been made plain. White space of any kind is one space; commands to a
+// runner are broken.
 func (w *wrapper) text(t tint, s string) {
 	if strings.Contains(s, "##") {
 		s = phrase.Tame(s)
@@ -159,8 +161,8 @@ func (w *wrapper) end() {
 	w.space = false
 }
 
-// cells says how many cells of a terminal a character fills: none for a mark on the letter before, two for those of East Asian
-// scripts and pictures (Unicode UAX 11).
+// cells says how many cells of a terminal a character fills: none for a mark on the letter before,
+// two for those of East Asian scripts and pictures (Unicode UAX 11).
 func cells(c rune) int {
 	switch {
 	case c < 0x300:
@@ -185,7 +187,8 @@ func (w *wrapper) put(t tint, s string) {
 	}
 }
 
-// clipCells keeps as much of a text as fills n cells of a terminal, the last an ellipsis where there was more.
+// clipCells keeps as much of a text as fills n cells of a terminal, the last an ellipsis where
+// there was more.
 func clipCells(s string, n int) string {
 	at, last := 0, 0
 	for i, c := range s {
@@ -199,7 +202,8 @@ func clipCells(s string, n int) string {
 	return s
 }
 
-// shorten takes characters out of the middle of a text that fills more than n cells, of which the end says more.
+// shorten takes characters out of the middle of a text that fills more than n cells, of which the
+// end says more.
 func shorten(s string, n int) string {
 	all, size := []rune(s), 0
 	for _, c := range all {

@@ -41,8 +41,8 @@ type fate struct {
 	jaccard           float64
 }
 
-// A restored story is one read back, with its fate.
-type restored struct {
+// An oldStory is a story of the earlier run, read back, and what became of it then.
+type oldStory struct {
 	story
 	was fate
 	err error
@@ -50,7 +50,7 @@ type restored struct {
 
 // readOut reads back the stories of an earlier run of which keep says so, in their order.
 func (r *Reader) readOut(x *Earlier, keep func(was fate) bool) error {
-	back := func(row outdir.StoryRow) restored {
+	back := func(row outdir.StoryRow) oldStory {
 		k := r.sketchers.Get().(*shingle.Sketcher)
 		defer r.sketchers.Put(k)
 		return x.restore(row, k)
@@ -77,10 +77,10 @@ func (r *Reader) ReadEarlier(x *Earlier) error {
 }
 
 // restore reads a story back and sketches it. It runs in many goroutines at once.
-func (x *Earlier) restore(row outdir.StoryRow, k *shingle.Sketcher) (r restored) {
+func (x *Earlier) restore(row outdir.StoryRow, k *shingle.Sketcher) (r oldStory) {
 	s, layout, err := x.Parse(row)
 	if err != nil {
-		return restored{err: err}
+		return oldStory{err: err}
 	}
 	if s.Status == corpus.Copy {
 		r.was = fate{survivor: s.Survivor, verdict: s.Verdict}
@@ -92,7 +92,7 @@ func (x *Earlier) restore(row outdir.StoryRow, k *shingle.Sketcher) (r restored)
 	s.Jaccard, s.Contained, s.Containing = nil, nil, nil
 	cuts, err := x.Cuts(s.ID)
 	if err != nil {
-		return restored{err: err}
+		return oldStory{err: err}
 	}
 	for i := range cuts {
 		r.Cuts.AddOwn(&cuts[i])

@@ -10,7 +10,7 @@ import (
 	"onecopy/shingle"
 )
 
-// readFolders takes in the outputs of earlier runs: their stories are clean, so nothing is marked again.
+// readFolders adds the outputs of earlier runs: their stories are clean, so nothing is marked again.
 func (x *Indexer) readFolders() error {
 	for _, dir := range x.folders {
 		if err := x.readFolder(dir); err != nil {
@@ -49,7 +49,7 @@ func (x *Indexer) readFolder(dir string) error {
 	return nil
 }
 
-// fits refuses an output whose pages were marked in another way than the index is to be. Its copies are found anew, so how
+// fits refuses an output whose pages were marked in another way than the index is to be. Its copies are found again, so how
 // they were found does not matter.
 func (x *Indexer) fits(dir string, was outdir.Settings) error {
 	now := x.o.Settings()
@@ -57,7 +57,7 @@ func (x *Indexer) fits(dir string, was outdir.Settings) error {
 	if was.Marks == "" {
 		x.o.Remarked(dir, was.Marks, CleanAnew(dir))
 	}
-	return Agrees(dir, &was, &now, "run clean again")
+	return Agrees(dir, &was, &now, CleanAnew(dir))
 }
 
 // A folderReader takes the stories of an earlier run in, source by source.
@@ -71,10 +71,10 @@ type folderReader struct {
 }
 
 // story reads a story back; of its cuts the number is enough. It runs in many goroutines at once.
-func (r *folderReader) story(row outdir.StoryRow) (s restored) {
+func (r *folderReader) story(row outdir.StoryRow) (s oldStory) {
 	record, layout, err := r.from.Parse(row)
 	if err != nil {
-		return restored{err: err}
+		return oldStory{err: err}
 	}
 	s.Record, s.Mask = record, layout.Masked
 	s.Cuts = corpus.PackCuts(make([]corpus.Cut, r.from.CutCount(record.ID)))
@@ -85,7 +85,7 @@ func (r *folderReader) story(row outdir.StoryRow) (s restored) {
 }
 
 // add puts a story in, its source before it. Stories come in the order of the inputs.
-func (r *folderReader) add(s *restored) error {
+func (r *folderReader) add(s *oldStory) error {
 	for !r.inside || r.inputs[0].Source != s.Record.Source {
 		if !r.inside && len(r.inputs) == 0 {
 			return fmt.Errorf("%s: stories.jsonl: %s is of no input, or out of order", r.from.Dir, s.Record.ID)

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"os"
 	"slices"
 
 	"onecopy/clean"
@@ -48,21 +49,9 @@ type Indexer struct {
 	Added, Replaced, Unchanged, stories int
 }
 
+// NewIndexer makes ready to make the index that o.Output names, of what the plan says.
 func NewIndexer(ctx context.Context, o *Options, what IndexPlan) *Indexer {
 	return &Indexer{ctx: ctx, o: o, IndexPlan: what, held: map[string]archive.Source{}, Gone: map[string]bool{}, read: map[string]bool{}}
-}
-
-// Make makes the index.
-func (x *Indexer) Make() error {
-	for _, step := range []func() error{x.open, x.findFiles, x.removal, x.readFolders, x.readFiles, x.guard, x.keep, x.commit} {
-		if err := x.ctx.Err(); err != nil {
-			return err
-		}
-		if err := step(); err != nil {
-			return err
-		}
-	}
-	return nil
 }
 
 // open opens the index that is added to or removed from, if any, and begins the new one.
@@ -180,7 +169,7 @@ func (x *Indexer) removal() error {
 			differ = differ || is != was
 		}
 		if differ {
-			x.o.otherwise("--remove", pattern, hits, before, "source", "sources")
+			x.o.notePattern("--remove", pattern, hits, before, "source", "sources")
 		}
 		if hits == 0 {
 			return hint.Errorf(fmt.Sprintf("\"onecopy index --list -o %s\" lists the sources", x.o.Output), "--remove %s: matches no source", pattern)
@@ -306,4 +295,46 @@ func (x *Indexer) commit() (err error) {
 		x.o.Notef("%v: the next run reads all files again", err)
 	}
 	return x.ctx.Err()
+}
+
+// guard leaves an index as it is where an input could not be read.
+func (x *Indexer) guard() error {
+	if info, err := os.Stat(x.o.Output); x.o.KeepGoing || err != nil || info.Size() == 0 {
+		return nil
+	}
+	held := x.held
+	if x.old == nil && len(x.Reader.short.left) > 0 {
+		held = sourcesOf(x.o.Output)
+	}
+	were, are := places{}, places{}
+	for source := range held {
+		if !x.Gone[source] {
+			were.add(source)
+		}
+	}
+	for source := range x.read {
+		are.add(source)
+	}
+	missing := x.Reader.short.missing(func(s string) bool { return were[s] }, func(s string) bool { return are[s] })
+	if len(missing) == 0 {
+		return nil
+	}
+	return keeps(x.o.Output, missing)
+}
+
+// sourcesOf lists the sources of an index that is to be replaced, as far as it can be read.
+func sourcesOf(path string) map[string]archive.Source {
+	held := map[string]archive.Source{}
+	a, err := archive.Open(path)
+	if err != nil {
+		return held
+	}
+	defer a.Close()
+	for s, err := range a.Sources() {
+		if err != nil {
+			break
+		}
+		held[s.Name] = s
+	}
+	return held
 }

@@ -1,15 +1,18 @@
 package run
 
 import (
-	"cmp"
 	"context"
 	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
 
 	"onecopy/cluster"
 	"onecopy/corpus"
 	"onecopy/corpus/hint"
 	"onecopy/corpus/outdir"
 	"onecopy/corpus/outdir/manifest"
+	"onecopy/report"
 )
 
 // A Job is a run: the stories of a reader compared, written and reported.
@@ -18,7 +21,7 @@ type Job struct {
 	out    *outdir.Writer
 	result *cluster.Result
 	byID   []int32          // the docs in the order of their ids
-	lost   map[int][]string // for the reports, by position in stars.Pairs
+	lost   map[int][]string // for the reports, by position in result.Pairs
 	tally  tally
 	paths  *outdir.Names  // of the stories, nil where the corpus is one file
 	sums   []manifest.Sum // of the inputs that lie on the disk
@@ -36,18 +39,8 @@ func NewJob(ctx context.Context, o *Options, out *outdir.Writer, found corpus.Fo
 	}
 	j := &Job{Reader: r, out: out}
 	j.Report.Settings.InputFormat = o.InputFormat
-	j.formed()
+	j.setForm()
 	return j, nil
-}
-
-// Make does all that comes when the files are read: it compares the stories, writes them and reports.
-func (j *Job) Make() error {
-	for _, step := range []func() error{j.learn, j.Compare, j.write, j.Losses, j.sumInputs, j.WriteReports} {
-		if err := cmp.Or(j.ctx.Err(), step()); err != nil {
-			return err
-		}
-	}
-	return nil
 }
 
 // ErrNoStories is returned when no input held a story.
@@ -89,7 +82,7 @@ func (j *Job) unmatched() {
 		}
 		switch {
 		case differ:
-			j.o.otherwise("--keep", wish, now, before, "story", "stories")
+			j.o.notePattern("--keep", wish, now, before, "story", "stories")
 		case now == 0:
 			j.o.Notef("--keep %s: matches no source and no id", wish)
 		}
@@ -105,4 +98,40 @@ func (j *Job) Commit() error {
 		return err
 	}
 	return j.out.Commit()
+}
+
+// Guard leaves the output of an earlier run as it is where an input could not be read.
+func (j *Job) Guard() error {
+	if j.o.KeepGoing || j.o.Output == "" {
+		return nil
+	}
+	if _, err := os.Stat(filepath.Join(j.o.Output, "stories.jsonl")); errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	var old struct{ Inputs []struct{ Source string } }
+	if from, err := outdir.Open(j.o.Output); err == nil {
+		_ = from.Report(&old) // one that cannot be read says nothing
+	}
+	were, are := places{}, places{}
+	for _, in := range old.Inputs {
+		were.add(in.Source)
+	}
+	for _, in := range j.Report.Inputs {
+		are.add(in.Source)
+	}
+	missing := j.short.missing(func(s string) bool { return were[s] }, func(s string) bool { return are[s] })
+	if len(missing) == 0 {
+		return nil
+	}
+	return keeps(j.o.Output, missing)
+}
+
+// setForm notes in the report what shaped the files of the run and is no setting of marking or
+// comparing.
+func (j *Job) setForm() {
+	s := &j.Report.Settings
+	s.Verdicts, s.Form, s.ReportMax = cluster.Version, report.Form, nil
+	if j.o.ReportMax != defaultReportMax {
+		s.ReportMax = &j.o.ReportMax
+	}
 }

@@ -84,7 +84,7 @@ func (r *Reader) relearn(i int, sketcher *shingle.Sketcher) (lost int, err error
 	return lost, r.put(i, &again)
 }
 
-// Without cuts the lines that are known as learned, and says whether there were any. The story is to be drawn anew.
+// Without cuts the lines that are known as learned, and says whether there were any. The story is to be sketched again.
 func (s *story) Without(learned func(line string) bool) (lost int, ok bool) {
 	all := s.Cuts.List()
 	known := func(p corpus.Piece) bool {

@@ -8,7 +8,7 @@ import (
 	"onecopy/corpus"
 )
 
-// merged gives the cuts of a page in the order of Start: those of no story, and those of each
+// merged returns the cuts of a page in the order of Start: those of no story, and those of each
 // story. As a list they would take 136 bytes each.
 func merged(outside corpus.Cuts, inside []corpus.Cuts) iter.Seq[corpus.Cut] {
 	stories := func(yield func(corpus.Cut) bool) {

@@ -70,3 +70,7 @@ func (o *Options) Chunks(files []corpus.File, stdin io.Reader) iter.Seq[*corpus.
 		}
 	}
 }
+
+// defaultReportMax is the pages of some 700 clusters, in MB. Pages of all clusters take three times
+// the words of a corpus.
+const defaultReportMax = 64

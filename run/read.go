@@ -13,7 +13,7 @@ import (
 	"onecopy/shingle"
 )
 
-// A MarkedBatch is what one chunk of an input gave, marked and sketched: a text file, or some records. Every position is in bytes of the input.
+// A MarkedBatch is what one chunk of an input holds, marked and sketched: a text file, or some records. Every position is in bytes of the input.
 type MarkedBatch struct {
 	Source   string
 	Docs     []markedDoc
@@ -34,7 +34,7 @@ type markedDoc struct {
 
 	heads  []string                     // headlines
 	Doubts []string                     // lines that may be headlines too
-	Again  func(*clean.Known) markedDoc // the document marked anew, with known headlines
+	Again  func(*clean.Known) markedDoc // the document marked again, with known headlines
 }
 
 // IsRecord reports whether the document is a record of JSON lines.
@@ -70,9 +70,9 @@ func (r *Reader) ReadChunk(c *corpus.Chunk) MarkedBatch {
 		p.size += len(doc.Text)
 		pace.Read(len(doc.Text))
 		doc.Before = before
-		sheet := r.mark(doc, sketcher)
-		before += len(sheet.Stories)
-		p.Docs = append(p.Docs, sheet)
+		marked := r.mark(doc, sketcher)
+		before += len(marked.Stories)
+		p.Docs = append(p.Docs, marked)
 	}
 	p.Problems = append(p.Problems, batch.Problems...)
 	return p
@@ -91,7 +91,7 @@ func unreadFile(source string, err error) corpus.Problem {
 	return p
 }
 
-// sheet marks one document and sketches its stories.
+// mark marks one document and sketches its stories.
 func (r *Reader) mark(doc *corpus.Document, k *shingle.Sketcher) markedDoc {
 	if doc.Record != nil {
 		out := newMarkedDoc(doc, r.Records, clean.Context{Title: doc.Record.Title}, k)
@@ -107,7 +107,7 @@ func (r *Reader) mark(doc *corpus.Document, k *shingle.Sketcher) markedDoc {
 	return out
 }
 
-// newSheet marks a document and takes in what was marked.
+// newMarkedDoc marks a document and copies out what was marked.
 func newMarkedDoc(doc *corpus.Document, marker *clean.Marker, c clean.Context, k *shingle.Sketcher) markedDoc {
 	marked := marker.MarkIn(doc.Text, c)
 	defer marker.Release(marked)
@@ -211,7 +211,7 @@ func recordTitle(doc *corpus.Document) corpus.Piece {
 	return corpus.Piece{Line: r.Line, Last: r.Line, Start: doc.Offset(0), End: doc.Offset(0), Role: clean.Headline.String(), Text: r.Title}
 }
 
-// Rename gives a story another id, and its cuts too.
+// Rename changes the id of a story and of its cuts.
 func (s *story) Rename(id string) {
 	s.Record.ID = id
 	s.Cuts.Belong(&id)

@@ -42,7 +42,7 @@ type Reader struct {
 	Report report.Report // settings, inputs, problems and what was read; a job adds the rest
 }
 
-// A row says where a story is in the store, how much of its text is dateline, and whether it has lines that can be learned.
+// A stored says where a story is in the store, how much of its text is dateline, and whether it has lines that can be learned.
 type stored struct {
 	at, mask int32
 	short    bool
@@ -91,7 +91,7 @@ func (r *Reader) AddProblems(list []corpus.Problem) {
 	}
 }
 
-// Add takes in one page: its stories and cuts to the store, its sketches to memory.
+// Add adds one page: its stories and cuts to the store, its sketches to memory.
 func (r *Reader) Add(p MarkedBatch) error {
 	r.AddProblems(p.Problems)
 	if p.lost {
@@ -115,7 +115,7 @@ func (r *Reader) Add(p MarkedBatch) error {
 	return nil
 }
 
-// inputOf gives the entry of the input that is being read. The pages of an input come one after the other.
+// inputOf returns the entry of the input that is being read. The pages of an input come one after the other.
 func (r *Reader) inputOf(source string) *report.InputEntry {
 	all := r.Report.Inputs
 	if len(all) == 0 || all[len(all)-1].Source != source {
@@ -126,7 +126,7 @@ func (r *Reader) inputOf(source string) *report.InputEntry {
 	return &all[len(all)-1]
 }
 
-// addSheet takes in one document. One with a line that may be a headline, and is one on a page before it, is marked anew.
+// addDoc adds one document. One with a line that may be a headline, and is one on a page before it, is marked again.
 func (r *Reader) addDoc(s *markedDoc, in *report.InputEntry) error {
 	r.Known.Add(s.heads)
 	if r.Known.Any(s.Doubts) {
@@ -165,7 +165,7 @@ func (r *Reader) addDoc(s *markedDoc, in *report.InputEntry) error {
 // mostShown is how many cuts outside every story the report shows of one input.
 const mostShown = 200
 
-// firstOf gives the first of a sequence.
+// firstOf returns the first of a sequence.
 func firstOf[T any](all iter.Seq[T], most int) iter.Seq[T] {
 	return func(yield func(T) bool) {
 		n := 0
@@ -192,7 +192,7 @@ func (r *Reader) boilerplate(n, first int) (list []corpus.Cut, err error) {
 	return list, nil
 }
 
-// addStory takes in one story, under another id if its own is taken.
+// addStory adds one story, under another id if its own is taken.
 func (r *Reader) addStory(s *story) error {
 	id := r.ids.Take(r.names.keep(s.Record.ID))
 	if id != s.Record.ID {
@@ -208,7 +208,7 @@ func (r *Reader) addStory(s *story) error {
 }
 
 // put stores story n and remembers what comparing must know of all stories at once: how long it is and the sum of its words. The
-// rest of the sketch is made anew when its turn comes: that takes 7 microseconds for a story of 190 words, and to hold it 700 bytes.
+// rest of the sketch is made again when its turn comes: that takes 7 microseconds for a story of 190 words, and to hold it 700 bytes.
 func (r *Reader) put(n int, s *story) error {
 	at, err := r.Store.Put(&s.Record, s.Pieces, s.Cuts, s.Mask)
 	r.rows[n].at, r.rows[n].mask = int32(at), int32(s.Mask)
@@ -225,7 +225,7 @@ func (r *Reader) Story(n int) (*corpus.Story, corpus.Pieces, corpus.Cuts, error)
 	return r.Store.Story(int(r.rows[n].at))
 }
 
-// Text gives what is compared of a story; after an interrupt it ends the comparing.
+// Text returns what is compared of a story; after an interrupt it ends the comparing.
 func (r *Reader) Text(i int) (string, error) {
 	if err := r.ctx.Err(); err != nil {
 		return "", err

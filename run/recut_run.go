@@ -16,6 +16,7 @@ type Recut struct {
 	was  []fate // of the docs
 }
 
+// NewRecut makes ready to decide again about the stories of x, and to write to out.
 func NewRecut(ctx context.Context, o *Options, x *Earlier, out *outdir.Writer) (*Recut, error) {
 	store, err := out.Store()
 	if err != nil {
@@ -25,7 +26,7 @@ func NewRecut(ctx context.Context, o *Options, x *Earlier, out *outdir.Writer) (
 	old := &x.Report
 	j.Report.Settings, j.Report.Problems = old.Settings, old.Problems
 	j.Report.Settings.Threshold, j.Report.Settings.Keep, j.Report.Settings.Patterns, j.Report.Settings.Shingle = o.Threshold, o.Keep, patternsOf(o.Keep), shingle.Version
-	j.formed()
+	j.setForm()
 	j.Report.Totals = report.Totals{Files: old.Totals.Files, Bytes: old.Totals.Bytes, CutSpans: x.CutSpans, CutBytes: x.CutBytes}
 	j.tally.byRule = map[string]*report.RuleEntry{}
 	for _, r := range old.Rules {
@@ -34,7 +35,7 @@ func NewRecut(ctx context.Context, o *Options, x *Earlier, out *outdir.Writer) (
 	return &Recut{Job: j, From: x}, nil
 }
 
-// Read takes in the stories of the earlier run.
+// Read reads the stories of the earlier run.
 func (r *Recut) Read() error {
 	for _, in := range r.From.Report.Inputs {
 		in.Boilerplate = r.From.Outside[in.Source]
@@ -88,7 +89,7 @@ func (r *Recut) fateOf(now outcome) fate {
 	return fate{r.Docs[now.survivor].ID, string(p.Verdict), p.Jaccard()}
 }
 
-// Rewrite writes the corpus and the records anew; what recut does not decide is copied.
+// Rewrite writes the corpus and the records again; what recut does not decide is copied.
 func (r *Recut) Rewrite() error {
 	roles := r.outcomes()
 	r.nameFiles()

@@ -30,7 +30,7 @@ func (j *Job) relate(p corpus.Pair) {
 	}
 }
 
-// closest gives the most alike of related pairs, in their order.
+// closest returns the most alike of related pairs, in their order.
 func closest(pairs []corpus.Pair) []corpus.Pair {
 	if len(pairs) <= mostRelated {
 		return pairs
@@ -65,7 +65,7 @@ func (j *Job) WriteReports() error {
 		name  string
 		write func(io.Writer, *interrupt.Gate) error
 	}{
-		{"report.html", func(w io.Writer, g *interrupt.Gate) error { return report.HTML(w, &j.Report, j.load, j.paper(g)) }},
+		{"report.html", func(w io.Writer, g *interrupt.Gate) error { return report.HTML(w, &j.Report, j.load, j.htmlOptions(g)) }},
 		{"report.md", func(w io.Writer, _ *interrupt.Gate) error { return report.Markdown(w, &j.Report, j.load) }},
 		{"report.json", func(w io.Writer, _ *interrupt.Gate) error { return report.JSON(w, &j.Report) }},
 	}
@@ -85,7 +85,7 @@ func (j *Job) WriteReports() error {
 // mostListed is how many stories of one input the reports list.
 const mostListed = 5000
 
-// list gives the reports the stories of each input, which are neighbours, and makes them to be found by their ids.
+// list adds the stories of each input, which are neighbours, to the reports, and indexes them by id.
 func (j *Job) list() {
 	all := j.Docs
 	for i := range j.Report.Inputs {
@@ -169,4 +169,18 @@ func (j *Job) shown(c cluster.Cluster, n int) (report.ClusterEntry, error) {
 		out.Copies = append(out.Copies, report.Copy{Entry: report.EntryOf(s), Pair: p.Record(j.Docs), Lost: j.lost[n]})
 	}
 	return out, nil
+}
+
+// htmlOptions says what the HTML report is made of: every cluster, and files beside it, made behind g, where it needs more than one.
+func (j *Job) htmlOptions(g *interrupt.Gate) report.HTMLOptions {
+	large := j.large()
+	at := func(i int) (*report.ClusterEntry, error) {
+		c, err := j.shown(large[i], min(len(large[i].Copies), mostOfOne))
+		return &c, err
+	}
+	o := report.HTMLOptions{Clusters: &report.Clusters{Len: len(large), At: at}, Total: j.o.ReportMax << 20}
+	if o.Total > 0 {
+		o.Create = g.Maker(j.out.File)
+	}
+	return o
 }

@@ -6,24 +6,12 @@ import (
 	"os"
 	"path/filepath"
 
-	"onecopy/cluster"
 	"onecopy/corpus"
 	"onecopy/corpus/outdir/manifest"
-	"onecopy/report"
 )
 
-// formed notes in the report what shaped the files of the run and is no setting of marking or
-// comparing.
-func (j *Job) formed() {
-	s := &j.Report.Settings
-	s.Verdicts, s.Form, s.ReportMax = cluster.Version, report.Form, nil
-	if j.o.ReportMax != defaultReportMax {
-		s.ReportMax = &j.o.ReportMax
-	}
-}
-
 // sumInputs writes the sums of the inputs as they lie on the disk. Those of packed files are made
-// now, as reading gives the sum of what they hold; that costs 1 ms for 1 MB.
+// now, as reading them yields the sum of what they hold; that costs 1 ms for 1 MB.
 func (j *Job) sumInputs() error {
 	files := j.Files
 	for _, in := range j.Report.Inputs {

@@ -31,7 +31,7 @@ func (o *Options) Settings() outdir.Settings {
 	return s
 }
 
-// named gives the categories of a list by their names, sorted; marker tells of those that are none.
+// named returns the categories of a list by their names, sorted; marker tells of those that are none.
 func named(list []string) (out []string) {
 	for _, n := range list {
 		if r, err := clean.ParseCategory(n); err == nil {
@@ -51,8 +51,8 @@ func patternsOf(wishes []string) string {
 	return ""
 }
 
-// otherwise tells of a pattern that selects other things than before patterns were those of .gitignore.
-func (o *Options) otherwise(flag, pattern string, now, before int, one, many string) {
+// notePattern tells of a pattern that selects other things than before patterns were those of .gitignore.
+func (o *Options) notePattern(flag, pattern string, now, before int, one, many string) {
 	o.Notef("%s %s: matches %s; before patterns were those of .gitignore it was %s", flag, pattern, phrase.Count(now, one, many), phrase.Thousands(before))
 }
 
@@ -67,9 +67,8 @@ func readAs(encoding, textField string) string {
 
 // Agrees refuses to bring stories of other settings together with those of an index: what is a
 // story in the one is none in the other. Instead is the advice for who wants the new ones. Who does
-// not mind a setting gives that of the index.
+// not mind a setting takes that of the index.
 func Agrees(file string, made, now *outdir.Settings, instead string) error {
-	instead += ", or give "
 	for _, c := range []struct{ flag, made, now, none string }{
 		{"--split", made.Split, now.Split, "--split auto"},
 		{"--strip", strings.Join(made.Strip, ","), strings.Join(now.Strip, ","), "no --strip"},
@@ -79,15 +78,14 @@ func Agrees(file string, made, now *outdir.Settings, instead string) error {
 	} {
 		if c.made != c.now {
 			was := flagged(c.flag, c.made, c.none)
-			return hint.Errorf(instead+was, "%s was made with %s, this run uses %s", file, was, flagged(c.flag, c.now, c.none))
+			return hint.Errorf(instead+", or give "+was, "%s was made with %s, this run uses %s", file, was, flagged(c.flag, c.now, c.none))
 		}
 	}
 	if made.Marks != now.Marks && made.Marks != "" && now.Marks != "" {
-		advice, _, _ := strings.Cut(instead, ", or give ")
-		return hint.Errorf(advice, "%s was made with the built-in marking %s, this onecopy has %s", file, phrase.Legible(made.Marks, 40), now.Marks)
+		return hint.Errorf(instead, "%s was made with the built-in marking %s, this onecopy has %s", file, phrase.Legible(made.Marks, 40), now.Marks)
 	}
 	if made.Rules != now.Rules {
-		return hint.Errorf(instead+"the rules it was made with", "%s was made with other --rules", file)
+		return hint.Errorf(instead+", or give the rules it was made with", "%s was made with other --rules", file)
 	}
 	return nil
 }
@@ -116,17 +114,17 @@ func (o *Options) Rejudged(file, made, remake string) {
 	}
 }
 
-// IndexAnew is the advice that makes an index anew.
+// IndexAnew is the advice that rebuilds an index.
 func IndexAnew(file string) string {
-	return fmt.Sprintf("\"onecopy index PATH... -o %s --force\" makes it anew", file)
+	return fmt.Sprintf("\"onecopy index PATH... -o %s --force\" rebuilds it", file)
 }
 
-// CleanAnew is the advice that makes the output of clean anew.
+// CleanAnew is the advice that rebuilds the output of clean.
 func CleanAnew(dir string) string {
-	return fmt.Sprintf("\"onecopy clean PATH... -o %s --force\" makes it anew", dir)
+	return fmt.Sprintf("\"onecopy clean PATH... -o %s --force\" rebuilds it", dir)
 }
 
-// rebuild is the advice to make an index anew of paths.
+// rebuild is the advice to rebuild an index from paths.
 func rebuild(file string, paths []string) string {
 	return fmt.Sprintf("rebuild it with \"onecopy index %s -o %s --force\"", strings.Join(paths, " "), file)
 }
@@ -138,7 +136,7 @@ func noisy(s *outdir.Settings) string {
 	return ""
 }
 
-// flagged writes a flag as a person gives it.
+// flagged writes a flag as a person types it.
 func flagged(flag, value, none string) string {
 	if value == "" {
 		return none

@@ -27,7 +27,7 @@ type VerifyPlan struct {
 	Sample    string   // how much is made again, as N or SHARE; empty: all
 	Stdin     io.Reader
 	Ignore    func() (skip func(path string, folder bool) bool, err error)
-	Check     func() error         // refuses settings of OUT that make no sense
+	Check     func() error         // refuses settings of OUT that cannot be
 	Tell      func(corpus.Problem) // is told of each difference
 	Warn      func(line string)    // is told what takes less for proved than would be thought
 	Unremoved func(error)          // is told what could not be removed

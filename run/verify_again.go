@@ -71,7 +71,7 @@ func (v *Verification) prove() error {
 // errOtherInputs ends making OUT again.
 var errOtherInputs = errors.New("the inputs are not those of the run")
 
-// unlike says in what the onecopy that made OUT was another, so that this one would give other
+// unlike says in what the onecopy that made OUT was another, so that this one would make other
 // bytes for the same inputs.
 func (v *Verification) unlike() (list []corpus.Problem) {
 	s := &v.Made.Settings

@@ -123,11 +123,11 @@ func (s *sampler) chosen(doc *corpus.Document) bool {
 	return binary.BigEndian.Uint64(h.Sum(nil)) <= s.limit
 }
 
-// A sampledDoc is a document: where it is, and what marking it again gave if it is in the sample.
+// A sampledDoc is a document: where it is, and what marking it again returned if it is in the sample.
 type sampledDoc struct {
 	source     string
 	start, end int
-	sheet      *markedDoc
+	marked     *markedDoc
 }
 
 // mark goes through the inputs and through stories, parts and cuts side by side, as all are in one
@@ -141,8 +141,8 @@ func (s *sampler) mark() error {
 		for _, doc := range batch.Documents {
 			d := sampledDoc{source: doc.Source, start: doc.Offset(0), end: doc.Offset(len(doc.Text))}
 			if s.chosen(doc) {
-				sheet := s.j.Mark(doc)
-				d.sheet = &sheet
+				marked := s.j.Mark(doc)
+				d.marked = &marked
 			}
 			list = append(list, d)
 		}
@@ -189,7 +189,7 @@ func rowsOf(t *outdir.Table, d *sampledDoc) (list []sampledRow, err error) {
 	}
 }
 
-// document compares what OUT has of a document with what marking it gave.
+// document compares what OUT has of a document with what marking it returned.
 func (s *sampler) document(d *sampledDoc) error {
 	stories, err := rowsOf(s.stories, d)
 	if err != nil {
@@ -216,19 +216,19 @@ func (s *sampler) document(d *sampledDoc) error {
 		rows = append(rows, row)
 		s.known.Add([]string{row.Headline})
 	}
-	if d.sheet == nil {
+	if d.marked == nil {
 		return nil
 	}
-	sheet := d.sheet
-	if s.known.Any(sheet.Doubts) {
-		again := sheet.Again(&s.known)
-		sheet = &again
+	marked := d.marked
+	if s.known.Any(marked.Doubts) {
+		again := marked.Again(&s.known)
+		marked = &again
 	}
-	list, err := s.compareSheet(d, sheet, rows, stories, parts, cuts)
+	list, err := s.compareMarked(d, marked, rows, stories, parts, cuts)
 	switch {
 	case err != nil:
 		return err
-	case len(list) > 0 && len(d.sheet.Doubts) > 0:
+	case len(list) > 0 && len(d.marked.Doubts) > 0:
 		s.done.unsure += len(rows) // headlines of pages before decide, and OUT does not say all of them
 		return nil
 	}
@@ -243,8 +243,8 @@ func (s *sampler) document(d *sampledDoc) error {
 	return nil
 }
 
-// compareSheet compares the rows of a document.
-func (s *sampler) compareSheet(d *sampledDoc, m *markedDoc, rows []corpus.Story, stories, parts, cuts []sampledRow) (list []corpus.Problem, err error) {
+// compareMarked compares the rows of a document.
+func (s *sampler) compareMarked(d *sampledDoc, m *markedDoc, rows []corpus.Story, stories, parts, cuts []sampledRow) (list []corpus.Problem, err error) {
 	if len(rows) != len(m.Stories) {
 		line := s.stories.Line
 		if len(stories) > 0 {

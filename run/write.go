@@ -59,7 +59,7 @@ func (j *Job) form() string {
 	return outdir.FormFiles
 }
 
-// nameFiles gives each story a file, where the corpus has a file for each.
+// nameFiles assigns a file to each story, where the corpus has a file for each.
 func (j *Job) nameFiles() {
 	if j.form() != outdir.FormFiles {
 		return
@@ -73,7 +73,7 @@ func (j *Job) nameFiles() {
 	})
 }
 
-// sheets are the files that stories go to.
+// outFiles are the files that stories go to.
 type outFiles struct {
 	stories, cuts, parts *outdir.JSONL
 	texts                *outdir.Corpus
@@ -136,7 +136,7 @@ type outcome struct {
 	pair     int32 // -1 for a survivor
 }
 
-// roles gives the role of each story.
+// roles returns the role of each story.
 func (j *Job) outcomes() []outcome {
 	roles := make([]outcome, len(j.Docs))
 	for _, c := range j.result.Clusters {

@@ -21,8 +21,8 @@ Selon le ministère, 7 000 salariés ont été touchés par la fermeture des usi
 et réclamé une enquête indépendante sur la manière dont les marchés avaient été attribués aux sociétés étrangères.
 `
 
-// scripts are the texts every benchmark runs on: 64 stories of about 600 words each, drawn at random so that no
-// processor learns them by heart, and the seeds.
+// scripts are the texts every benchmark runs on: 64 stories of about 600 words each, drawn at
+// random so that no processor learns them by heart, and the seeds.
 func scripts(b *testing.B) map[string][]string {
 	curly := strings.NewReplacer(`"We`, "“We", `mandate,"`, "mandate,”", "London", "Zürich", "not change", "not\u00a0change",
 		"money", "money —", "minister", "minister’s", "Officials", "Fonctionnaires délégués à l’économie",

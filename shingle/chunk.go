@@ -2,9 +2,10 @@ package shingle
 
 import "math"
 
-// A text is read in chunks of up to 15 blocks of 64 bytes: what belongs to one stays in the nearest cache, and each of the
-// loops over it is long enough to run without stalls. The end of the chunk before stays in front of it, so that a word of up
-// to 16 bytes that began there is read as any other.
+// A text is read in chunks of up to 15 blocks of 64 bytes: what belongs to one stays in the nearest
+// cache, and each of the loops over it is long enough to run without stalls. The end of the chunk
+// before stays in front of it, so that a word of up to 16 bytes that began there is read as any
+// other.
 const (
 	block  = 64
 	blocks = 15
@@ -13,8 +14,8 @@ const (
 	slack  = 24 // bytes that may be read, and are not used, after a word
 )
 
-// A chunk finds the runs of word bytes in its stretch of the text. Its edges and odd characters are positions in folded; 0
-// stands for all before it.
+// A chunk finds the runs of word bytes in its stretch of the text. Its edges and odd characters are
+// positions in folded; 0 stands for all before it.
 type chunk struct {
 	folded [window + slack]byte // the text from origin on, with letters folded where that takes no more and no fewer bytes
 	origin int                  // where folded begins in the text; at first before it
@@ -41,7 +42,8 @@ func (c *chunk) reset() {
 	clear(c.apart[:])
 }
 
-// read takes the next chunk of the text. It ends with a character, so that none must be put together from two.
+// read takes the next chunk of the text. It ends with a character, so that none must be put
+// together from two.
 func (c *chunk) read(text []byte) {
 	copy(c.folded[:margin], c.folded[c.size:])
 	rest := text[c.next:]
@@ -62,7 +64,8 @@ func (c *chunk) read(text []byte) {
 	}
 }
 
-// torn returns how many bytes at the end of text, but for its last one, belong to a character that goes on with that one.
+// torn returns how many bytes at the end of text, but for its last one, belong to a character that
+// goes on with that one.
 func torn(text []byte) int {
 	for n := range min(4, len(text)) {
 		if text[len(text)-1-n]&0xc0 != 0x80 {
@@ -104,8 +107,8 @@ func (c *chunk) find() {
 	}
 }
 
-// runs returns the edges of the runs that are whole, and the start of the next one. Where nothing can be joined to the
-// last run, any later position will do for that.
+// runs returns the edges of the runs that are whole, and the start of the next one. Where nothing
+// can be joined to the last run, any later position will do for that.
 func (c *chunk) runs(final bool) []uint16 {
 	end := uint16(margin + c.size)
 	if final && c.n&1 == 1 {
@@ -119,8 +122,8 @@ func (c *chunk) runs(final bool) []uint16 {
 	return c.edges[:c.n]
 }
 
-// keep leaves of the edges and odd characters those of the run that is not taken yet, for the next chunk. Of a run whether it
-// has one odd character or more is all that is asked.
+// keep leaves of the edges and odd characters those of the run that is not taken yet, for the next
+// chunk. Of a run whether it has one odd character or more is all that is asked.
 func (c *chunk) keep(taken int) {
 	c.n = copy(c.edges[:], c.edges[taken:c.n])
 	c.odd = c.odd[:copy(c.odd, c.odd[c.met:min(c.met+2, len(c.odd))])]

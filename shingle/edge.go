@@ -2,12 +2,13 @@ package shingle
 
 import "math/bits"
 
-// Edges are positions in a chunk, ascending. There is room for more than a chunk has, as several are written at a time.
+// Edges are positions in a chunk, ascending. There is room for more than a chunk has, as several
+// are written at a time.
 type edges [window + 8]uint16
 
-// add adds an edge for each bit after the first n, and returns how many there are then. Four are written at a time, because
-// how many there are is hard to foresee; the surplus is overwritten. A table of the bits of a byte, which has no branch at all,
-// was no quicker on the seeds.
+// add adds an edge for each bit after the first n, and returns how many there are then. Four are
+// written at a time, because how many there are is hard to foresee; the surplus is overwritten. A
+// table of the bits of a byte, which has no branch at all, was no quicker on the seeds.
 func (e *edges) add(n, base int, turns uint64) int {
 	total := n + bits.OnesCount64(turns)
 	for ; n < total; n += 4 {

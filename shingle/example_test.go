@@ -6,7 +6,8 @@ import (
 	"onecopy/shingle"
 )
 
-// Two texts are compared on all of their shingles, and a sketch of each says nearly the same from a few hundred bytes.
+// Two texts are compared on all of their shingles, and a sketch of each says nearly the same from a
+// few hundred bytes.
 func Example() {
 	full := "The ferry to the islands ran again on Monday, a month after a crack was found in its hull, the port said."
 	short := "The ferry to the islands ran again on Monday, a month after a crack was found."

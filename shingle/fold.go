@@ -38,8 +38,8 @@ type glyph struct {
 	lower uint16 // folded; 0 if that is longer than one character or beyond 16 bits
 }
 
-// Glyphs are tabled for the alphabets of Europe, the Near East, India and South-East Asia, for punctuation, signs and
-// kana; and for the full-width forms of Chinese and Japanese.
+// Glyphs are tabled for the alphabets of Europe, the Near East, India and South-East Asia, for
+// punctuation, signs and kana; and for the full-width forms of Chinese and Japanese.
 const (
 	lowEnd             = 0x3100
 	wideStart, wideEnd = 0xff00, 0xfff0
@@ -107,8 +107,8 @@ func kindOf(r rune) kind {
 	return separator
 }
 
-// passedOver tells the invisible characters that pages carry inside words. The zero width space is not one: it is there
-// to separate.
+// passedOver tells the invisible characters that pages carry inside words. The zero width space is
+// not one: it is there to separate.
 func passedOver(r rune) bool {
 	switch {
 	case r == 0xad, r == 0x34f, r == 0x61c, r == 0x2060, r == 0xfeff,
@@ -119,7 +119,8 @@ func passedOver(r rune) bool {
 	return false
 }
 
-// spaceless tells the scripts written without spaces, by their blocks, so that later Unicode versions change nothing.
+// spaceless tells the scripts written without spaces, by their blocks, so that later Unicode
+// versions change nothing.
 func spaceless(r rune) bool {
 	switch {
 	case r < 0xe00:
@@ -136,7 +137,7 @@ func spaceless(r rune) bool {
 	return false
 }
 
-// foldRune gives the folded form of one character, or false where that is not one character.
+// foldRune returns the folded form of one character, or false where that is not one character.
 func foldRune(r rune) (rune, bool) {
 	switch r {
 	case 'ς':

@@ -5,8 +5,8 @@ import (
 	"math/bits"
 )
 
-// The constants are frozen with Version. They are nothing-up-my-sleeve numbers: the first 64-bit outputs of
-// SplitMix64 (Steele, Lea, Flood 2014) from state 0 with the lowest bit set.
+// The constants are frozen with Version. They are nothing-up-my-sleeve numbers: the first 64-bit
+// outputs of SplitMix64 (Steele, Lea, Flood 2014) from state 0 with the lowest bit set.
 const (
 	keyLow    = 0xe220a8397b1dcdaf
 	keyHigh   = 0x6e789e6aa1b965f5
@@ -23,14 +23,14 @@ func blend(a, b uint64) uint64 {
 	return high ^ low
 }
 
-// hashBlock takes the next 16 bytes of a folded word, little-endian, padded with zeros; h is the hash so far, at first 0.
-// A word holds no zero byte, so the padding says nothing.
+// hashBlock takes the next 16 bytes of a folded word, little-endian, padded with zeros; h is the
+// hash so far, at first 0. A word holds no zero byte, so the padding says nothing.
 func hashBlock(h, low, high uint64) uint64 {
 	return blend(low^keyLow^h, high^keyHigh^bits.RotateLeft64(h, 32))
 }
 
-// hash hashes words to dst, one for each run whose edges are followed by another, as long as these are plain: up to 16 bytes,
-// nothing joined to them, no end beyond limit.
+// hash hashes words to dst, one for each run whose edges are followed by another, as long as these
+// are plain: up to 16 bytes, nothing joined to them, no end beyond limit.
 func (c *chunk) hash(dst []uint64, edges []uint16, limit uint16) int {
 	n := 0
 	for ; len(edges) > 2 && n < len(dst); n++ {
@@ -58,7 +58,8 @@ var joins = func() (j [256]uint8) {
 	return j
 }()
 
-// hashWord is the frozen hash of one folded word. It may read, and ignores, what lies behind the word in its array.
+// hashWord is the frozen hash of one folded word. It may read, and ignores, what lies behind the
+// word in its array.
 func hashWord(folded []byte) (h uint64) {
 	for len(folded) > 16 {
 		h = hashBlock(h, binary.LittleEndian.Uint64(folded), binary.LittleEndian.Uint64(folded[8:]))
@@ -72,8 +73,8 @@ func hashWord(folded []byte) (h uint64) {
 	return hashBlock(h, binary.LittleEndian.Uint64(pad[:])&mask[0], binary.LittleEndian.Uint64(pad[8:])&mask[1])
 }
 
-// roll moves the window on by one word: a polynomial of the last Width word hashes modulo 2^64, so order counts.
-// Before the text a window holds zeros.
+// roll moves the window on by one word: a polynomial of the last Width word hashes modulo 2^64, so
+// order counts. Before the text a window holds zeros.
 func roll(window, in, out uint64) uint64 {
 	return window*keyRoll + in - out*keyWindow
 }

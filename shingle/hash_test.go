@@ -2,7 +2,8 @@ package shingle
 
 import "testing"
 
-// The known answers freeze the rules of words, folding and hashing. If one of them must change, so must Version.
+// The known answers freeze the rules of words, folding and hashing. If one of them must change, so
+// must Version.
 func TestKnownAnswers(t *testing.T) {
 	for _, c := range []struct {
 		text       string

@@ -23,8 +23,8 @@ func prose(r *rand.Rand, n int) []string {
 	return words
 }
 
-// alike returns two texts of n words each whose shingle sets have about the Jaccard similarity j: what they share is at
-// the front of both.
+// alike returns two texts of n words each whose shingle sets have about the Jaccard similarity j:
+// what they share is at the front of both.
 func alike(r *rand.Rand, n int, j float64) (a, b string) {
 	common := int(math.Round(2 * j / (1 + j) * float64(n-Width+1)))
 	if common > 0 {
@@ -42,7 +42,8 @@ func cut(r *rand.Rand, n int, s float64) (a, b string) {
 
 func join(parts ...[]string) string { return strings.Join(slices.Concat(parts...), " ") }
 
-// TestEstimate holds the signature to the standard error of MinHash with as many bins, with bias below a third of that.
+// TestEstimate holds the signature to the standard error of MinHash with as many bins, with bias
+// below a third of that.
 func TestEstimate(t *testing.T) {
 	const pairs = 200
 	r := rand.New(rand.NewPCG(21, 22))
@@ -66,7 +67,8 @@ func TestEstimate(t *testing.T) {
 	}
 }
 
-// TestRecall counts how many of 1,000 pairs the index misses. The draws are seeded, so the counts are always the same.
+// TestRecall counts how many of 1,000 pairs the index misses. The draws are seeded, so the counts
+// are always the same.
 func TestRecall(t *testing.T) {
 	type pairing func(r *rand.Rand) (string, string)
 	of := func(make func(*rand.Rand, int, float64) (string, string), n int, share float64) pairing {
@@ -156,7 +158,8 @@ func TestIndexOrder(t *testing.T) {
 	}
 }
 
-// A story printed by everyone stays findable, though nobody should add all of it: the first texts under a tag are kept.
+// A story printed by everyone stays findable, though nobody should add all of it: the first texts
+// under a tag are kept.
 func TestIndexPopular(t *testing.T) {
 	x := NewIndex(IndexOptions{})
 	var k Sketcher
@@ -175,7 +178,8 @@ func TestIndexPopular(t *testing.T) {
 	}
 }
 
-// Issues of one report share most of their words. A late one, whose common words other issues have taken, is found by its own.
+// Issues of one report share most of their words. A late one, whose common words other issues have
+// taken, is found by its own.
 func TestIndexIssues(t *testing.T) {
 	const n = 2000
 	r := rand.New(rand.NewPCG(71, 72))

@@ -1,11 +1,12 @@
 package shingle
 
-// What an Index enters a text under, for one that is kept elsewhere. It proposes what Index does if it
+// What an Index enters a text under, for one that is kept elsewhere. It proposes what Index does if
+// it
 //
 //   - enters a text under its SampleKeys and, if it is Banded, its BandKeys;
 //   - keeps under one key the PostingMost first texts;
-//   - takes for candidates of a text those that have one of its BandKeys, or as many of its SampleKeys as Need says of
-//     either of the two.
+//   - takes for candidates of a text those that have one of its BandKeys, or as many of its
+//     SampleKeys as Need says of either of the two.
 //
 // Keys are evenly spread numbers below 2^BandBits and 2^SampleBits.
 const (
@@ -25,10 +26,12 @@ func (s *Sketch) BandKeys(dst []uint64) []uint64 {
 	return dst
 }
 
-// Banded reports whether an Index that asks for shared hashes enters the text in bands: its sample is too small to be found by.
+// Banded reports whether an Index that asks for shared hashes enters the text in bands: its sample
+// is too small to be found by.
 func (s *Sketch) Banded() bool { return len(s.Signature) == bins && len(s.Sample) < sampleAlone }
 
-// SampleKeys appends a key for each hash of the sample, ascending; two hashes may have the same one.
+// SampleKeys appends a key for each hash of the sample, ascending; two hashes may have the same
+// one.
 func (s *Sketch) SampleKeys(dst []uint64) []uint64 {
 	for _, h := range s.Sample {
 		dst = append(dst, uint64(sampleTag(h)))
@@ -36,8 +39,8 @@ func (s *Sketch) SampleKeys(dst []uint64) []uint64 {
 	return dst
 }
 
-// Need is how many keys of the sample must be shared with a text to make it a candidate, of the hits that are asked for
-// where samples are large; see IndexOptions.
+// Need is how many keys of the sample must be shared with a text to make it a candidate, of the
+// hits that are asked for where samples are large; see IndexOptions.
 func (s *Sketch) Need(hits int) int {
 	if hits == 0 {
 		hits = 3

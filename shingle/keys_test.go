@@ -36,7 +36,7 @@ func TestKeysProposeWhatIndexDoes(t *testing.T) {
 	}
 }
 
-// keysOf gives the keys of a sketch, those of bands above all of the sample.
+// keysOf returns the keys of a sketch, those of bands above all of the sample.
 func keysOf(s *Sketch, banded bool) (keys []uint64) {
 	if banded {
 		for _, key := range s.BandKeys(nil) {

@@ -9,20 +9,22 @@ import (
 
 // LetterWidth is the number of consecutive letters in a letter shingle.
 //
-// Letter shingles stand for words where scanning or transliteration has damaged those: an error in every twentieth letter
-// leaves 60 % of the runs of 10 letters whole, and 23 % of the runs of 5 words. Of 8 to 12 letters all parted the reprints of
-// 1,273 scanned stories of 1916 equally well (adjusted Rand index .931 to .933); longer runs are shared by fewer stories.
+// Letter shingles stand for words where scanning or transliteration has damaged those: an error in
+// every twentieth letter leaves 60 % of the runs of 10 letters whole, and 23 % of the runs of 5
+// words. Of 8 to 12 letters all separated the reprints of 1,273 scanned stories of 1916 equally
+// well (adjusted Rand index .931 to .933); longer runs are shared by fewer stories.
 const LetterWidth = 10
 
-// LetterSet returns the letter shingles of a text: LetterWidth letters and digits in a row, in small letters without
-// accents, whatever stands between them. A text of fewer has none.
+// LetterSet returns the letter shingles of a text: LetterWidth letters and digits in a row, in
+// small letters without accents, whatever stands between them. A text of fewer has none.
 func (k *Sketcher) LetterSet(text string) Set {
 	k.spell(text)
 	return slices.Clone(Set(k.sample.sorter.distinct(k.shingles, 64)))
 }
 
-// Letters returns a sketch of the letter shingles with a sample alone: for an Index of nothing but such sketches. A
-// signature would propose too much, as any two texts of a language share one letter shingle in fifty.
+// Letters returns a sketch of the letter shingles with a sample alone: for an Index of nothing but
+// such sketches. A signature would propose too much, as any two texts of a language share one
+// letter shingle in fifty.
 func (k *Sketcher) Letters(text string) Sketch {
 	k.spell(text)
 	for _, h := range k.shingles {
@@ -55,7 +57,7 @@ func (k *Sketcher) spell(text string) {
 	}
 }
 
-// plainLetter folds one letter or digit, or gives 0 for anything else.
+// plainLetter folds one letter or digit, or returns 0 for anything else.
 func plainLetter(r rune) rune {
 	switch {
 	case 'a' <= r && r <= 'z', '0' <= r && r <= '9':

@@ -10,8 +10,9 @@ func Same(a, b []Word) bool {
 	return slices.EqualFunc(a, b, func(x, y Word) bool { return x.Hash == y.Hash })
 }
 
-// Run returns the length in words of the longest run of words that two texts have in common. Time is linear where no
-// Width words of a repeat, as in nearly all news, and otherwise grows as n log n, whatever the texts.
+// Run returns the length in words of the longest run of words that two texts have in common. Time
+// is linear where no Width words of a repeat, as in nearly all news, and otherwise grows as n log
+// n, whatever the texts.
 func Run(a, b []Word) int {
 	if len(a) > len(b) {
 		a, b = b, a
@@ -39,8 +40,9 @@ func Run(a, b []Word) int {
 	return low
 }
 
-// runFromUnique follows each Width words of b to where they first are in a. The longest run found is the answer if no
-// such words are twice in a, and at least as long as Width; otherwise it is a lower bound.
+// runFromUnique follows each Width words of b to where they first are in a. The longest run found
+// is the answer if no such words are twice in a, and at least as long as Width; otherwise it is a
+// lower bound.
 func runFromUnique(a, b []Word) (best int, unique bool) {
 	if len(a) < Width {
 		return 0, true

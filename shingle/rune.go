@@ -6,8 +6,8 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// lookup gives the glyph of a character. The ranges tested before describe are those of European, Chinese, Japanese and
-// Korean text.
+// lookup returns the glyph of a character. The ranges tested before describe are those of European,
+// Chinese, Japanese and Korean text.
 func (t *glyphs) lookup(r rune) glyph {
 	switch {
 	case r < lowEnd:
@@ -24,8 +24,8 @@ func (t *glyphs) lookup(r rune) glyph {
 	return describe(r)
 }
 
-// at gives the glyph of the first character of text and its size. Those of Europe and the Near East, with their punctuation,
-// need no more than one look into the table.
+// at returns the glyph of the first character of text and its size. Those of Europe and the Near
+// East, with their punctuation, need no more than one look into the table.
 func (t *glyphs) at(text []byte) (glyph, int) {
 	if len(text) > 2 {
 		a, b, c := text[0], uint(text[1])^0x80, uint(text[2])^0x80
@@ -63,7 +63,8 @@ type piece struct {
 	irregular  bool
 }
 
-// foldRun splits text[from:to] into words rune by rune. The bytes around the run are ASCII and separate.
+// foldRun splits text[from:to] into words rune by rune. The bytes around the run are ASCII and
+// separate.
 func (s *scanner) foldRun(from, to int) {
 	if s.glyphs == nil {
 		s.glyphs = tables()
@@ -103,7 +104,8 @@ func (s *scanner) foldRun(from, to int) {
 	s.close(&p)
 }
 
-// joins reports whether the apostrophe or stop at i, size bytes long, belongs to the word it follows. The run ends at to.
+// joins reports whether the apostrophe or stop at i, size bytes long, belongs to the word it
+// follows. The run ends at to.
 func (s *scanner) joins(p *piece, to, i, size int, k kind) bool {
 	if p.start < 0 || p.alone || p.end != i || i+size >= to {
 		return false
@@ -147,7 +149,8 @@ func (s *scanner) close(p *piece) {
 	*p = piece{start: -1}
 }
 
-// normalise folds a word that has marks: composed, lowered, and composed again, since ẖ has no capital to be composed as.
+// normalise folds a word that has marks: composed, lowered, and composed again, since ẖ has no
+// capital to be composed as.
 func (s *scanner) normalise(word []byte) {
 	s.plain = s.plain[:0]
 	for len(word) > 0 {

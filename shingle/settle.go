@@ -5,9 +5,9 @@ import (
 	"unicode/utf8"
 )
 
-// settle decides what the characters beyond ASCII of a chunk do to its words: letters are folded in place, letters that are
-// words by themselves are set apart, separators are no word bytes. The few that need more than a look at the character and
-// its neighbours are odd, and foldRun decides.
+// settle decides what the characters beyond ASCII of a chunk do to its words: letters are folded in
+// place, letters that are words by themselves are set apart, separators are no word bytes. The few
+// that need more than a look at the character and its neighbours are odd, and foldRun decides.
 func (s *scanner) settle() {
 	if s.glyphs == nil {
 		s.glyphs = tables()
@@ -72,8 +72,9 @@ func (c *chunk) separate(i, size int) {
 	c.word[i/block+1] &^= gone >> (block - i%block)
 }
 
-// isolate makes words of the isolated letters from byte i of the chunk on, and returns where they end. They have no other
-// folded form. Whether an apostrophe beside them joins anything is left to foldRun.
+// isolate makes words of the isolated letters from byte i of the chunk on, and returns where they
+// end. They have no other folded form. Whether an apostrophe beside them joins anything is left to
+// foldRun.
 func (s *scanner) isolate(text []byte, i int) int {
 	c, from, last := &s.chunk, i, i
 	for i < len(text) {
@@ -115,8 +116,9 @@ func (c *chunk) doubt(i int) {
 	c.odd = append(c.odd, uint16(margin+i))
 }
 
-// apostrophe takes one beyond ASCII: it is part of a word straight between letters, else a separator. Between letters that
-// need no foldRun, and of three bytes, as nearly all are, it is put as that of ASCII for elided to find.
+// apostrophe takes one beyond ASCII: it is part of a word straight between letters, else a
+// separator. Between letters that need no foldRun, and of three bytes, as nearly all are, it is put
+// as that of ASCII for elided to find.
 func (s *scanner) apostrophe(i, size int) {
 	c := &s.chunk
 	at := c.origin + margin + i

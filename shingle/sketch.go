@@ -5,8 +5,8 @@ import (
 	"slices"
 )
 
-// A Sketch is what is remembered of a text: enough to propose its near-duplicates, under 2 KB for a text of up to 1,200
-// words. The largest text's takes 33 KB.
+// A Sketch is what is remembered of a text: enough to propose its near-duplicates, under 2 KB for a
+// text of up to 1,200 words. The largest text's takes 33 KB.
 type Sketch struct {
 	Words     int      // words of the text
 	Shingles  int      // shingles of the text, repeated ones counted each time
@@ -15,8 +15,8 @@ type Sketch struct {
 	Sample    []uint64 // FracMinHash: the shingles whose hash is in the lowest eighth, sorted; never more than the 4,096 lowest
 }
 
-// A Sketcher makes sketches and sets, and keeps its scratch memory between texts: use one for each goroutine. The zero
-// value is ready to use.
+// A Sketcher makes sketches and sets, and keeps its scratch memory between texts: use one for each
+// goroutine. The zero value is ready to use.
 type Sketcher struct {
 	scanner scanner
 
@@ -79,8 +79,8 @@ func scratch[T any](s []T) []T {
 	return s[:0]
 }
 
-// take adds words by their hashes, of which the first Width were taken before. Each word lets the one Width back leave the
-// window.
+// take adds words by their hashes, of which the first Width were taken before. Each word lets the
+// one Width back leave the window.
 func (k *Sketcher) take(hashes []uint64) {
 	in, out := hashes[Width:], hashes
 	early := min(max(Width-1-k.words, 0), len(in)) // windows that are not yet full
@@ -118,8 +118,8 @@ func (k *Sketcher) shingle(h uint64) {
 	k.sample.add(h)
 }
 
-// sign adds all shingles to the sketch. No branch depends on a hash: min becomes a conditional move, and the sample writes
-// every hash and moves on by the borrow of a subtraction.
+// sign adds all shingles to the sketch. No branch depends on a hash: min becomes a conditional
+// move, and the sample writes every hash and moves on by the borrow of a subtraction.
 func (k *Sketcher) sign(in, out []uint64) {
 	window, sum, bins := k.window, k.sum, &k.bins
 	free, below, kept := k.sample.room(len(in)), k.sample.below, 0

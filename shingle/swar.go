@@ -22,15 +22,17 @@ var masks = func() (m [17][2]uint64) {
 	return m
 }()
 
-// view reads a string as bytes without copying. The bytes are never written and never outlive the call.
+// view reads a string as bytes without copying. The bytes are never written and never outlive the
+// call.
 func view(text string) []byte {
 	return unsafe.Slice(unsafe.StringData(text), len(text))
 }
 
-// classify copies a block to dst with ASCII letters small, and returns a bit for each byte that can be of a word, an ASCII
-// letter or digit or any byte beyond ASCII, and whether there is one beyond ASCII. Adding carries into the top bit of a
-// byte where it reaches a limit; the four limits are passed in order, so an odd number of them means inside a range.
-// Setting the bit 0x20 changes no digit, apostrophe, comma or full stop. The bytes beyond ASCII are lost in dst.
+// classify copies a block to dst with ASCII letters small, and returns a bit for each byte that can
+// be of a word, an ASCII letter or digit or any byte beyond ASCII, and whether there is one beyond
+// ASCII. Adding carries into the top bit of a byte where it reaches a limit; the four limits are
+// passed in order, so an odd number of them means inside a range. Setting the bit 0x20 changes no
+// digit, apostrophe, comma or full stop. The bytes beyond ASCII are lost in dst.
 func classify(dst, src *[block]byte) (word uint64, foreign bool) {
 	var all uint64
 	for i := 0; i < block; i += 16 {
@@ -62,7 +64,8 @@ func beyond(src *[block]byte) (high uint64) {
 	return high
 }
 
-// gather, as a factor, moves the top bits of eight bytes to the highest byte: bit 8i+7 times 2 to the 49-7i is bit 56+i.
+// gather, as a factor, moves the top bits of eight bytes to the highest byte: bit 8i+7 times 2 to
+// the 49-7i is bit 56+i.
 const gather = 0x0002040810204081
 
 func digit(c byte) bool { return c-'0' < 10 }

@@ -7,25 +7,33 @@ import (
 
 // A Word is one word of a text.
 //
-// A word is a longest run of letters, marks and numbers (Unicode L, M, N) that does not begin with a mark, and:
-//   - an apostrophe (' ’ ‘ ‛ ʼ ʻ ′ ＇) straight between two letters or numbers belongs to the word: don't, O’Brien;
-//   - a comma or full stop straight between two ASCII digits belongs to the word, so a number is one word: 7,000 and 0.5.
-//     It counts: 7,000 is neither 7000 nor 7.000. A number grouped by spaces is several words;
-//   - single ASCII letters with one full stop between them are one word without the stops, up to eight letters, so that
-//     house styles agree: U.S. is US, a.m. is am. A missing space after a sentence ("end.Next") still separates;
-//   - each letter of a script written without spaces (Han, kana, Thai, Lao, Khmer, Myanmar) is a word, with its marks;
-//   - invisible characters (soft hyphen, joiners, direction marks, variation selectors, byte order mark) are passed over:
-//     they neither break a word nor count;
-//   - all else separates, hyphens and dashes of any kind, bytes that are not UTF-8 and NUL included.
+// A word is a longest run of letters, marks and numbers (Unicode L, M, N) that does not begin with
+// a mark, and:
+//   - an apostrophe (' ’ ‘ ‛ ʼ ʻ ′ ＇) straight between two letters or numbers belongs to the word:
+//     don't, O’Brien;
+//   - a comma or full stop straight between two ASCII digits belongs to the word, so a number is
+//     one word: 7,000 and 0.5. It counts: 7,000 is neither 7000 nor 7.000. A number grouped by
+//     spaces is several words;
+//   - single ASCII letters with one full stop between them are one word without the stops, up to
+//     eight letters, so that house styles agree: U.S. is US, a.m. is am. A missing space after a
+//     sentence ("end.Next") still separates;
+//   - each letter of a script written without spaces (Han, kana, Thai, Lao, Khmer, Myanmar) is a
+//     word, with its marks;
+//   - invisible characters (soft hyphen, joiners, direction marks, variation selectors, byte order
+//     mark) are passed over: they neither break a word nor count;
+//   - all else separates, hyphens and dashes of any kind, bytes that are not UTF-8 and NUL
+//     included.
 //
-// Words are equal when their folded forms are: Unicode NFC, lower case by the simple mapping (and ς is σ, ſ is s, µ is μ,
-// ß is ss, İ is i, ﬁ is fi), one apostrophe, no invisible characters. Accents count: résumé is not resume.
+// Words are equal when their folded forms are: Unicode NFC, lower case by the simple mapping (and ς
+// is σ, ſ is s, µ is μ, ß is ss, İ is i, ﬁ is fi), one apostrophe, no invisible characters. Accents
+// count: résumé is not resume.
 type Word struct {
 	Start, End int    // byte offsets into the text; text[Start:End] is the word as printed
 	Hash       uint64 // of the folded word; frozen with Version
 }
 
-// Words appends the words of text to dst. It takes time linear in the text and keeps no reference to it.
+// Words appends the words of text to dst. It takes time linear in the text and keeps no reference
+// to it.
 func Words(text string, dst []Word) []Word {
 	s := scanner{words: dst, places: true}
 	s.reset(text)
@@ -36,8 +44,8 @@ func Words(text string, dst []Word) []Word {
 // batch is how many words are hashed before a sink takes them: more than a chunk has.
 const batch = 512
 
-// A scanner finds the words of one text, as Words with their places or as hashes for a sink. These are handed on in batches,
-// and no memory grows with the text.
+// A scanner finds the words of one text, as Words with their places or as hashes for a sink. These
+// are handed on in batches, and no memory grows with the text.
 type scanner struct {
 	text   []byte
 	chunk  chunk
@@ -64,7 +72,8 @@ func (s *scanner) reset(text string) {
 	clear(s.hashes[:Width])
 }
 
-// scan reads the text a chunk at a time: first where runs of word bytes are, then the words of the runs.
+// scan reads the text a chunk at a time: first where runs of word bytes are, then the words of the
+// runs.
 func (s *scanner) scan() {
 	c := &s.chunk
 	for c.next < len(s.text) {
@@ -109,8 +118,8 @@ func (s *scanner) place(edges []uint16, n int) {
 	}
 }
 
-// special takes the first run of edges: a long one, one with odd characters, one joined to the next, or a letter that may be
-// of initials.
+// special takes the first run of edges: a long one, one with odd characters, one joined to the
+// next, or a letter that may be of initials.
 func (s *scanner) special(edges []uint16) {
 	c := &s.chunk
 	start, end := edges[0], edges[1]
@@ -153,8 +162,8 @@ func (s *scanner) joined(i int) bool {
 	return false
 }
 
-// elided hashes a word of up to 18 bytes with one apostrophe of three bytes, of which settle has made the first that of
-// ASCII: the other two are shifted out.
+// elided hashes a word of up to 18 bytes with one apostrophe of three bytes, of which settle has
+// made the first that of ASCII: the other two are shifted out.
 func (c *chunk) elided(start, end, apostrophe uint16) uint64 {
 	bytes := (*[18]byte)(c.folded[start:])
 	low, high := binary.LittleEndian.Uint64(bytes[:]), binary.LittleEndian.Uint64(bytes[8:])
@@ -189,8 +198,8 @@ func load16(run []byte) (low, high uint64, rest []byte) {
 	return low, high, run[n:]
 }
 
-// initial adds a word of one ASCII letter, to the last word where that is made of initials and only a full stop is
-// between.
+// initial adds a word of one ASCII letter, to the last word where that is made of initials and only
+// a full stop is between.
 func (s *scanner) initial(start, end int, letter uint64) {
 	if s.letters > 0 && s.letters < 8 && s.dot == start && s.text[start-1] == '.' {
 		s.initials |= letter << (8 * s.letters)
@@ -218,8 +227,8 @@ func (s *scanner) put(start, end int, hash uint64) {
 	}
 }
 
-// room makes room for n more words, at most half a batch. The last word never goes to the sink before the next is there:
-// it may yet be the first of initials.
+// room makes room for n more words, at most half a batch. The last word never goes to the sink
+// before the next is there: it may yet be the first of initials.
 func (s *scanner) room(n int) {
 	if s.n+n <= batch {
 		return

@@ -11,13 +11,14 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// A token is a word as the plain reading of the rules gives it.
+// A token is a word by a plain reading of the rules.
 type token struct {
 	start, end int
 	folded     string
 }
 
-// plainWords is the specification: one rune at a time, strings throughout, no table, no register tricks.
+// plainWords is the specification: one rune at a time, strings throughout, no table, no register
+// tricks.
 func plainWords(text string) []token {
 	var all []token
 	var raw string
@@ -146,7 +147,8 @@ func TestWords(t *testing.T) {
 	}
 }
 
-// Every seam of blocks and chunks is met by sliding a text past it, and the sink's by reading it in batches.
+// Every seam of blocks and chunks is met by sliding a text past it, and the sink's by reading it in
+// batches.
 func TestWordsSeams(t *testing.T) {
 	text := strings.Repeat("The U.S. don’t 7,000.5 don't naïve ﬁ a 東京 incomprehensibilities- antidisestablishmentarianism, ", 14)
 	for pad := range 130 {
@@ -184,7 +186,8 @@ func TestWordsRandom(t *testing.T) {
 	}
 }
 
-// A run may go on over any number of chunks, and be a word of its own, or many, or joined to the next.
+// A run may go on over any number of chunks, and be a word of its own, or many, or joined to the
+// next.
 func TestWordsLongRuns(t *testing.T) {
 	for _, piece := range []string{"a", "é", "ß", "東", "’a", "'a", "a.", "7,", "\u0301", "\xad", "\u00ad", "e\u0301", "a’é", "\u200d東", "ё"} {
 		for n := range 7 {
@@ -208,7 +211,8 @@ func FuzzWords(f *testing.F) {
 	})
 }
 
-// Canonically equivalent texts have the same words. Runs of more than 30 marks are left out: normalisation cuts those.
+// Canonically equivalent texts have the same words. Runs of more than 30 marks are left out:
+// normalisation cuts those.
 func FuzzWordsNormalised(f *testing.F) {
 	r := rand.New(rand.NewPCG(5, 6))
 	for n := range 30 {

@@ -42,7 +42,7 @@ package archive
 //
 //	texts     The clean texts of the stories, datelines too: by cluster in the order of the survivors, the survivor's first,
 //	          then those of its copies. Equal texts of a cluster stand there once.
-//	strings   Of each source its name and the encoding it was read in; then of each story the id its source gives it,
+//	strings   Of each source its name and the encoding it was read in; then of each story the id its source has for it,
 //	          what was added to that to make it unlike all others, headline, date as in Story.Published, and, if it was a
 //	          record, the record's id.
 //	sources   64 bytes each, by name: u64 and u32 its strings, u32 first story, u32 stories, u32 0, u64 bytes, SHA-256.
@@ -216,7 +216,7 @@ func (a *Archive) open(size int64) (err error) {
 		return a.damaged("directory", at)
 	}
 	if a.settings.Shingle != shingle.Version {
-		return a.refuse("make it anew with onecopy index", "was made with shingles %s, this onecopy uses %s", clip(a.settings.Shingle), shingle.Version)
+		return a.refuse(a.remake(), "was made with shingles %s, this onecopy uses %s", clip(a.settings.Shingle), shingle.Version)
 	}
 	a.sketchers.New = func() any { return new(shingle.Sketcher) }
 	// A piece is the most that is ever unpacked at once.
@@ -224,14 +224,19 @@ func (a *Archive) open(size int64) (err error) {
 	return err
 }
 
-// refuse gives an error that advises what to do.
+// refuse returns an error that advises what to do.
 func (a *Archive) refuse(advice, format string, args ...any) error {
 	return hint.Errorf(advice, "%s: %w", a.name, fmt.Errorf(format, args...))
 }
 
 // damaged is the error of a place that does not agree with its checksum, or makes no sense.
 func (a *Archive) damaged(what string, at int64) error {
-	return a.refuse("make it anew with onecopy index --force", "index is damaged at byte %d (%s)", at, what)
+	return a.refuse(a.remake(), "index is damaged at byte %d (%s)", at, what)
+}
+
+// remake is the advice that rebuilds the index.
+func (a *Archive) remake() string {
+	return fmt.Sprintf("\"onecopy index PATH... -o %s --force\" rebuilds it", a.name)
 }
 
 // clip makes a word of a file fit to be printed.
@@ -257,14 +262,14 @@ func (a *Archive) known() error {
 		return a.damaged("first line", int64(n))
 	case strings.HasPrefix(got, archiveFamily):
 		version, _, _ := strings.Cut(got[len(archiveFamily):], "\n")
-		return a.refuse("make it anew with onecopy index", "is an index of version %s, this onecopy reads version 1", clip(version))
+		return a.refuse(a.remake(), "is an index of version %s, this onecopy reads version 1", clip(version))
 	}
 	return a.refuse("onecopy index PATH... -o FILE makes one", "is not an index")
 }
 
 var castagnoli = crc32.MakeTable(crc32.Castagnoli)
 
-// directory gives the directory and where it begins.
+// directory returns the directory and where it begins.
 func (a *Archive) directory(size int64) (dir []byte, at int64, err error) {
 	end := size - trailerSize
 	if end < int64(len(archiveMagic)) {

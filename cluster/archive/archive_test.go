@@ -227,7 +227,7 @@ func TestArchiveKeepsStories(t *testing.T) {
 	}
 }
 
-// Stories of an index that were compared by other rules are compared again when it is made anew,
+// Stories of an index that were compared by other rules are compared again when it is rebuilt,
 // and the index is then of these rules.
 func TestOlderVerdictsAreComparedAgain(t *testing.T) {
 	p, names := newsroom(60)

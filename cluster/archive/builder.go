@@ -98,7 +98,7 @@ func replaceable(path string, force bool) error {
 	case err != nil || string(head) != archiveFamily:
 		return &hint.Error{Err: fmt.Errorf("%s: is not an index, and is left alone", path), Hint: "name another file"}
 	case !force:
-		return &hint.Error{Err: fmt.Errorf("%s: is there already", path), Hint: "--add adds to it, --force makes it anew"}
+		return &hint.Error{Err: fmt.Errorf("%s: is there already", path), Hint: "--add adds to it, --force rebuilds it"}
 	}
 	return nil
 }
@@ -226,7 +226,7 @@ func (b *Builder) keep(a *Archive, source Source, from int64) error {
 	return nil
 }
 
-// compared gives what is compared of story i.
+// compared returns what is compared of story i.
 func (b *Builder) compared(i int) (string, error) {
 	r := &b.rows[i]
 	raw, err := b.read(r.text+int64(r.mask), int(r.textLen-r.mask), nil)

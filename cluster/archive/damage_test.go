@@ -179,9 +179,9 @@ func TestOpenArchiveErrors(t *testing.T) {
 	for name, want := range map[string]string{
 		"prose.txt": "prose.txt: is not an index | onecopy index PATH... -o FILE makes one",
 		"empty.idx": "empty.idx: is not an index | onecopy index PATH... -o FILE makes one",
-		"newer.idx": "newer.idx: is an index of version 2, this onecopy reads version 1 | make it anew with onecopy index",
-		"short.idx": "short.idx: index is damaged at byte " + fmt.Sprint(len(raw)/2-trailerSize) + " (trailer) | make it anew with onecopy index --force",
-		"older.idx": "older.idx: was made with shingles w4.?[2J9, this onecopy uses " + shingle.Version + " | make it anew with onecopy index",
+		"newer.idx": "newer.idx: is an index of version 2, this onecopy reads version 1 | \"onecopy index PATH... -o newer.idx --force\" rebuilds it",
+		"short.idx": "short.idx: index is damaged at byte " + fmt.Sprint(len(raw)/2-trailerSize) + " (trailer) | \"onecopy index PATH... -o short.idx --force\" rebuilds it",
+		"older.idx": "older.idx: was made with shingles w4.?[2J9, this onecopy uses " + shingle.Version + " | \"onecopy index PATH... -o older.idx --force\" rebuilds it",
 		".":         ".: is a folder, not an index | onecopy index PATH... -o FILE makes one of a folder",
 		"none.idx":  "none.idx: no such file or directory | onecopy index PATH... -o FILE makes one",
 	} {

@@ -54,9 +54,9 @@ func (a *Archive) suits(o cluster.Options) error {
 	case !(o.Threshold > 0 && o.Threshold <= 1):
 		return fmt.Errorf("threshold %v is not above 0 and at most 1", o.Threshold)
 	case o.Threshold > made:
-		return a.refuse(fmt.Sprintf("make it anew with --threshold %v, or give at most %v", o.Threshold, made), "was made with threshold %v, too low to find copies from %v on", made, o.Threshold)
+		return a.refuse(fmt.Sprintf("rebuild it with --threshold %v, or give at most %v", o.Threshold, made), "was made with threshold %v, too low to find copies from %v on", made, o.Threshold)
 	case o.Noisy && !a.settings.Noisy:
-		return a.refuse("make it anew with --noisy, or leave that out", "was made without --noisy")
+		return a.refuse("rebuild it with --noisy, or leave that out", "was made without --noisy")
 	}
 	return nil
 }
@@ -127,7 +127,7 @@ func (m *matcher) read(number int) (c cluster.Survivor, err error) {
 	return cluster.Survivor{Number: number, Story: cluster.Prepare(text, day)}, nil
 }
 
-// compared gives the text of story n without its dateline, and the day of that.
+// compared returns the text of story n without its dateline, and the day of that.
 func (a *Archive) compared(n int) (string, facts.Day, error) {
 	s, err := a.storyRecord(n)
 	if err != nil {

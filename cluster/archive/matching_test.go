@@ -12,6 +12,7 @@ import (
 	"onecopy/cluster"
 	"onecopy/corpus"
 	"onecopy/corpus/outdir"
+	"onecopy/internal/testkit"
 	"onecopy/shingle"
 )
 
@@ -144,7 +145,7 @@ func chain(r *rand.Rand) []string {
 func shelvedSeeds(t testing.TB, noisy bool) *Archive {
 	t.Helper()
 	p, names := newsroom(150)
-	for _, text := range seedStories(t) {
+	for _, text := range testkit.SeedStories(t, "../../seeds") {
 		p[names[0]] = append(p[names[0]], "MINSK: "+text)
 	}
 	return opened(t, archived(t, outdir.Settings{Noisy: noisy}, p, names...))
@@ -154,7 +155,7 @@ func shelvedSeeds(t testing.TB, noisy bool) *Archive {
 func submissions(t testing.TB) []string {
 	t.Helper()
 	all := library(150).texts
-	for _, text := range seedStories(t) {
+	for _, text := range testkit.SeedStories(t, "../../seeds") {
 		all = append(all, text, cutTo(text, 0.5), swap(text, "August 9", "August 19"), swap(text, "e ", "c ", "t", "f", "m", "rn"))
 	}
 	r := rand.New(rand.NewPCG(11, 12))

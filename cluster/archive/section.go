@@ -44,7 +44,7 @@ type section struct {
 
 const sumSize = 4 // bytes of the checksum after a payload
 
-// parse reads what the directory says of a section, and gives where it ends, -1 if it makes no sense. Every block takes a
+// parse reads what the directory says of a section, and returns where it ends, -1 if it makes no sense. Every block takes a
 // byte of the directory at least, so memory is bounded by the size of the file.
 func (s *section) parse(d *decoder, most int64) int64 {
 	s.size = d.varint()
@@ -68,12 +68,12 @@ func (s *section) parse(d *decoder, most int64) int64 {
 	return at
 }
 
-// pieceSize gives the length of a piece as unpacked.
+// pieceSize returns the length of a piece as unpacked.
 func (s *section) pieceSize(i int) int {
 	return int(min(uint64(s.piece), s.size-uint64(i)*uint64(s.piece)))
 }
 
-// span gives where the payload of a block is.
+// span returns where the payload of a block is.
 func (s *section) span(i int) (at int64, n int) {
 	at = s.first
 	if i > 0 {
@@ -82,13 +82,13 @@ func (s *section) span(i int) (at int64, n int) {
 	return at, int(s.ends[i] - at - sumSize)
 }
 
-// blockOf gives the block of a table that holds a key.
+// blockOf returns the block of a table that holds a key.
 func (s *section) blockOf(key uint64) int {
 	i, _ := bits.Mul64(key<<(64-s.width), uint64(len(s.ends)))
 	return int(i)
 }
 
-// count gives how many records a stream has, -1 if it does not hold whole ones or too many.
+// count returns how many records a stream has, -1 if it does not hold whole ones or too many.
 func (a *Archive) count(section int) int {
 	s := &a.sections[section]
 	if s.size%uint64(s.record) != 0 || s.size/uint64(s.record) > math.MaxInt32 {
@@ -121,7 +121,7 @@ type piece struct {
 	data            []byte
 }
 
-// piece gives a piece of a stream. It must not be changed.
+// piece returns a piece of a stream. It must not be changed.
 func (a *Archive) piece(s *section, i int) ([]byte, error) {
 	place := &a.cache[(i+41*s.number)%len(a.cache)]
 	if p := place.Load(); p != nil && p.section == s.number && p.number == i {
@@ -199,7 +199,7 @@ func (d *decoder) string() string {
 	return s
 }
 
-// u32 gives a number of four bytes; one that an int of 32 bits cannot hold is the largest int, which no bound lets pass.
+// u32 returns a number of four bytes; one that an int of 32 bits cannot hold is the largest int, which no bound lets pass.
 func (d *decoder) u32() int {
 	if len(d.rest) < 4 {
 		d.fail()

@@ -40,7 +40,7 @@ type storyRecord struct {
 	print, memo          uint64 // see memo
 }
 
-// Story gives story n of the index, n from 0: its ID, Record, Source, FirstLine, LastLine, Headline, Text, Words and Published.
+// Story returns story n of the index, n from 0: its ID, Record, Source, FirstLine, LastLine, Headline, Text, Words and Published.
 // Status, Cluster and, of a copy, Survivor say what it is in the index.
 func (a *Archive) Story(n int) (corpus.Story, error) {
 	s, err := a.stored(n)

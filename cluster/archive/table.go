@@ -63,7 +63,7 @@ func (t *table) write(ctx context.Context, b *binder) error {
 	return out.end()
 }
 
-// share gives where part i of n of the keys begins.
+// share returns where part i of n of the keys begins.
 func share(i, n uint64, width int) uint64 {
 	high, low := bits.Mul64(i, 1<<width)
 	quotient, rest := bits.Div64(high, low, n)
@@ -77,7 +77,7 @@ func (t *table) total() (n int) {
 	return n
 }
 
-// pass gives the keys from low up to high, less low, above their survivors.
+// pass returns the keys from low up to high, less low, above their survivors.
 func (t *table) pass(low, high uint64, entries []uint64) []uint64 {
 	bits := kinds[t.section].low
 	for i := range t.survivors {

@@ -36,7 +36,7 @@ func (b *Builder) Commit(ctx context.Context, o cluster.Options) (n Counts, err 
 	return n, b.draft.Commit()
 }
 
-// sort brings the sources in the order of their names, and gives every story an id of its own.
+// sort brings the sources in the order of their names, and assigns every story an id of its own.
 func (b *Builder) sort() {
 	slices.SortFunc(b.sources, func(x, y Source) int { return cmp.Compare(x.Name, y.Name) })
 	docs, rows := make([]cluster.Doc, 0, len(b.docs)), make([]staged, 0, len(b.rows))

@@ -7,7 +7,8 @@ import (
 	"onecopy/shingle"
 )
 
-// A Body is a text whose facts are read, with its words and where its sentences end. Many goroutines may read it at once.
+// A Body is a text whose facts are read, with its words and where its sentences end. Many
+// goroutines may read it at once.
 type Body struct {
 	Text  string
 	Words []shingle.Word
@@ -51,8 +52,8 @@ func (s *Body) census() *census {
 	return &s.facts
 }
 
-// Within counts the facts that begin in the runs, by the side A: numbers, names with days and months, and of the numbers those
-// in figures that are no dates.
+// Within counts the facts that begin in the runs, by the side A: numbers, names with days and
+// months, and of the numbers those in figures that are no dates.
 func (s *Body) Within(runs []Run) (figures, names, digits int) {
 	c := s.census()
 	return among(c.figures, runs), among(c.names, runs), among(c.digits, runs)

@@ -52,7 +52,8 @@ func partKind(text string) (kind byte, size int) {
 	return 's', size
 }
 
-// digit gives the value of a digit: of Europe, of the Arabic world, of Persia, of India, and in full width.
+// digit returns the value of a digit: of Europe, of the Arabic world, of Persia, of India, and in
+// full width.
 func digit(r rune) int {
 	for _, zero := range [...]rune{'0', 0x660, 0x6f0, 0x966, 0xff10} {
 		if zero <= r && r <= zero+9 {
@@ -81,7 +82,8 @@ func (p datePart) short() bool { return p.kind == 'n' && p.digits() <= 2 }
 
 func (p datePart) month() int { return months()[p.text] }
 
-// joins reports whether the part may stand between day, month and year, as in "19th of November, 2019".
+// joins reports whether the part may stand between day, month and year, as in "19th of November,
+// 2019".
 func (p datePart) joins() bool {
 	switch p.text {
 	case ".", ",", "-", "/", "،", ".,", "st", "nd", "rd", "th", "er", "re", "º", "ª", "of", "de", "del", "di":
@@ -90,7 +92,8 @@ func (p datePart) joins() bool {
 	return false
 }
 
-// leads reports whether the part may stand between a day and its time: any signs, and words such as "at".
+// leads reports whether the part may stand between a day and its time: any signs, and words such as
+// "at".
 func (p datePart) leads() bool {
 	switch p.text {
 	case "t", "at", "um", "à", "às", "a", "las", "le", "alle", "ore", "kl", "om", "o", "godz", "saat", "pukul", "в", "о", "г":
@@ -99,7 +102,7 @@ func (p datePart) leads() bool {
 	return p.kind == 's'
 }
 
-// stamp gives a day as ISO 8601, with the time that the next parts tell.
+// stamp returns a day as ISO 8601, with the time that the next parts tell.
 func stamp(day time.Time, rest []datePart) string {
 	for skipped := 0; len(rest) > 0 && rest[0].leads(); rest = rest[1:] {
 		if skipped++; skipped > 4 {
@@ -135,7 +138,7 @@ func stamp(day time.Time, rest []datePart) string {
 	return day.Add(clock - east).Format(form)
 }
 
-// twelve gives the hour of a day of 24, and how many parts "pm" or "p.m." take.
+// twelve returns the hour of a day of 24, and how many parts "pm" or "p.m." take.
 func twelve(hour int, rest []datePart) (h, n int) {
 	var word string
 	switch {

@@ -6,16 +6,19 @@ import (
 	"time"
 )
 
-// dateText is how much of a text is searched for dates, in bytes: a line that says when a story was published is short.
+// dateText is how much of a text is searched for dates, in bytes: a line that says when a story was
+// published is short.
 const dateText = 500
 
-// Date finds when a story was published in a line that says so, such as "PUBLISHED: November 19, 2019 at 8:59 pm", and
-// gives it as ISO 8601: 2019-11-19, or 2019-11-19T20:59 where the line has the time. A time with its distance from UTC, or
-// with Z, UTC or GMT, is given in UTC and ends in Z; other names of zones are passed over, as there are two EST. Of several
-// dates the earliest counts, since a story is published before it is updated.
+// Date finds when a story was published in a line that says so, such as "PUBLISHED: November 19,
+// 2019 at 8:59 pm", and returns it as ISO 8601: 2019-11-19, or 2019-11-19T20:59 where the line has
+// the time. A time with its distance from UTC, or with Z, UTC or GMT, is given in UTC and ends in
+// Z; other names of zones are passed over, as there are two EST. Of several dates the earliest
+// counts, since a story is published before it is updated.
 //
-// Without a full date it gives nothing, and for a date that may be read in two ways neither: 03/04/2019 is in March or in
-// April. 19/11/2019 is sure, and so is 03.04.2019, as with dots the day stands first. What it gave, it gives again.
+// Without a full date it returns nothing, and for a date that may be read in two ways neither:
+// 03/04/2019 is in March or in April. 19/11/2019 is sure, and so is 03.04.2019, as with dots the
+// day stands first. What it returned it returns again.
 func Date(text string) string {
 	parts := dateParts(text[:min(len(text), dateText)])
 	best := ""
@@ -31,7 +34,8 @@ func Date(text string) string {
 	return best
 }
 
-// dayAt reads the day that parts begin with, and says how many of them it takes; 0 if they begin with none.
+// dayAt reads the day that parts begin with, and says how many of them it takes; 0 if they begin
+// with none.
 func dayAt(parts []datePart) (day time.Time, n int) {
 	for _, form := range []func([]datePart) (y, m, d, n int){numbered, named, eastern} {
 		y, m, d, n := form(parts)
@@ -85,7 +89,7 @@ func named(p []datePart) (y, m, d, n int) {
 	return 0, 0, 0, 0
 }
 
-// beyond gives the first of the parts from i on that joins no others.
+// beyond returns the first of the parts from i on that joins no others.
 func beyond(p []datePart, i int) int {
 	for i < len(p) && p[i].joins() {
 		i++
@@ -107,8 +111,8 @@ func eastern(p []datePart) (y, m, d, n int) {
 	return
 }
 
-// months are the names of the twelve months, in the form that dates have, and their usual short forms. Left out is the
-// listopada of Poland, which is October in Croatia.
+// months are the names of the twelve months, in the form that dates have, and their usual short
+// forms. Left out is the listopada of Poland, which is October in Croatia.
 var months = sync.OnceValue(func() map[string]int {
 	names := [12]string{
 		"january jan januar jänner janvier janv enero ene janeiro gennaio gen januari stycznia ledna ocak января січня يناير जनवरी",

@@ -53,8 +53,8 @@ func (s *Body) around(at WordRange) WordRange {
 	return at
 }
 
-// clause reports whether a passage stands between signs, so that nothing else is denied when it goes:
-// "Nobody was hurt."
+// clause reports whether a passage stands between signs, so that nothing else is denied when it
+// goes: "Nobody was hurt."
 func (s *Body) clause(at WordRange) bool { return s.breaks(at.Lo) && s.breaks(at.Hi) }
 
 // breaks reports whether word k begins a sentence or stands behind another sign than a space.

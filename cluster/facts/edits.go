@@ -76,7 +76,7 @@ func (c *Changes) reword(w []Gap) {
 	}
 }
 
-// lonelyDate gives a day or month that is the one word of its side of a gap as a word, where the
+// lonelyDate returns a day or month that is the one word of its side of a gap as a word, where the
 // other side has one word that is none, nor "yesterday".
 func lonelyDate(s *Body, at WordRange, own residue, other *Body, words residue) residue {
 	if len(own.words) > 0 || len(words.words) != 1 || at.Hi-at.Lo != 1 || other.word(words.words[0]).period != 0 {
@@ -98,8 +98,8 @@ func (c *Changes) settled(g Gap) bool {
 	return false
 }
 
-// residues gives the words of both sides of a gap that are left when its facts are taken off. Names
-// are left where the other side has none.
+// residues returns the words of both sides of a gap that are left when its facts are taken off.
+// Names are left where the other side has none.
 func (c *Changes) residues(g Gap) (x, y residue) {
 	x, y = c.names.a.residue(g.A), c.names.b.residue(g.B)
 	if len(bareNames(c.names.a, g.A)) > 0 && len(bareNames(c.names.b, g.B)) > 0 {
@@ -190,7 +190,7 @@ func described(a, b *Body, x, y residue) bool {
 	return !y.names[0] && b.word(first-1).article&b.speaks() != 0 && a.word(x.words[0]-1).article&a.speaks() == 0
 }
 
-// printed gives the words of a span as they stand in the text, in one line.
+// printed returns the words of a span as they stand in the text, in one line.
 func (s *Body) printed(at WordRange) string {
 	if at.Lo >= at.Hi {
 		return ""

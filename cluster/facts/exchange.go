@@ -5,11 +5,13 @@ import (
 	"unicode/utf8"
 )
 
-// exchanged reads one word set for one other as facts where the lists of numbers and names do not have both: a name that
-// begins its sentence, a number for a name ("Seven" for "Paris"), an office for a name ("the President of" for "the Bank of").
+// exchanged reads one word set for one other as facts where the lists of numbers and names do not
+// have both: a name that begins its sentence, a number for a name ("Seven" for "Paris"), an office
+// for a name ("the President of" for "the Bank of").
 //
-// The first word of a sentence has its capital from its place. It passes for a name when the stories print one of the two
-// with a capital elsewhere and neither with a small letter: "Sullivan" for "Murray", not "Officials" for "Sullivan".
+// The first word of a sentence has its capital from its place. It passes for a name when the
+// stories print one of the two with a capital elsewhere and neither with a small letter: "Sullivan"
+// for "Murray", not "Officials" for "Sullivan".
 func (n *namesakes) exchanged(i, j int) (x, y fact, ok bool) {
 	x, okx := n.a.lone(i)
 	y, oky := n.b.lone(j)
@@ -34,7 +36,8 @@ func (n *namesakes) exchanged(i, j int) (x, y fact, ok bool) {
 	return x, y, insideA || insideB || n.proper[hx] || n.proper[hy]
 }
 
-// lone reads word k, wherever it stands, as a fact. An office before a name is left out, as papers put them in at will.
+// lone reads word k, wherever it stands, as a fact. An office before a name is left out, as papers
+// put them in at will.
 func (s *Body) lone(k int) (fact, bool) {
 	if f, _, ok := numeral(s, k); ok {
 		return f, true
@@ -50,8 +53,8 @@ func (s *Body) lone(k int) (fact, bool) {
 	return fact{text: word, key: lower(word), at: WordRange{k, k + 1}}, true
 }
 
-// named reports whether word k has a capital that makes it a name: one inside a sentence, or before another name as in
-// "Matthew Taylor".
+// named reports whether word k has a capital that makes it a name: one inside a sentence, or before
+// another name as in "Matthew Taylor".
 func (s *Body) named(k int) bool {
 	return s.capital(k) || k+1 < len(s.Words) && s.capital(k+1) && s.joined(k)
 }

@@ -8,9 +8,9 @@ import (
 	"onecopy/corpus"
 )
 
-// LongestReplacement is the longest replacement, in words on either side, in which facts are set against
-// each other. "At least 15 people" for "12" is one fact corrected; a sentence for a sentence is new
-// writing.
+// LongestReplacement is the longest replacement, in words on either side, in which facts are set
+// against each other. "At least 15 people" for "12" is one fact corrected; a sentence for a
+// sentence is new writing.
 const LongestReplacement = 6
 
 // changesMax bounds the changes listed for one pair; those beyond are counted but not listed.
@@ -19,8 +19,8 @@ const changesMax = 100
 // fewChanges are looked through one by one; of more a map is made.
 const fewChanges = 16
 
-// Replacements that no more than windowStep words part are looked at together, windowGaps of them
-// at most: in "5 May" for "May 5" and "ne va pas" for "va" the word that stays is between two.
+// Replacements that no more than windowStep words separate are looked at together, windowGaps of
+// them at most: in "5 May" for "May 5" and "ne va pas" for "va" the word that stays is between two.
 const (
 	windowStep = 2
 	windowGaps = 6
@@ -39,31 +39,31 @@ type fact struct {
 	date   bool      // it is a day, a month or a period
 }
 
-// A listed change is one, with the word of the first story where it is.
-type listed struct {
+// A changeAt is a change and the word of the first story where it is.
+type changeAt struct {
 	corpus.Change
 	at int
 }
 
 // Changes are what differs between two aligned texts.
 type Changes struct {
-	list     []listed // distinct
-	Distinct int      // how many there are, listed or not, of the facts that a series has: numbers, dates and names
-	Figures  int      // how many of them are numbers
-	Moved    int      // how many of them are numbers in figures and no dates
-	Edits    int      // distinct changes of other kinds
-	Dated    bool     // a date in the lead changed
-	Period   bool     // it is a day of a month, or that of a period: the week ended March 19
-	Named    bool     // a name in the lead changed
-	Counted  bool     // a number in figures in the lead changed that is no date
-	Places   int      // replacements that changed a fact, or wrote it in another style
-	Words    int      // words of those replacements, the shorter side of each
+	list     []changeAt // distinct
+	Distinct int        // how many there are, listed or not, of the facts that a series has: numbers, dates and names
+	Figures  int        // how many of them are numbers
+	Moved    int        // how many of them are numbers in figures and no dates
+	Edits    int        // distinct changes of other kinds
+	Dated    bool       // a date in the lead changed
+	Period   bool       // it is a day of a month, or that of a period: the week ended March 19
+	Named    bool       // a name in the lead changed
+	Counted  bool       // a number in figures in the lead changed that is no date
+	Places   int        // replacements that changed a fact, or wrote it in another style
+	Words    int        // words of those replacements, the shorter side of each
 	seen     map[corpus.Change]bool
 	names    namesakes
 	single   []int // words of the first story that were read alone
 }
 
-// compareFacts finds the numbers, dates and names that the aligned texts give differently at the
+// Between finds the numbers, dates and names that differ between the aligned texts at the
 // same place.
 func Between(a, b *Body, blocks []Run) *Changes {
 	c := &Changes{names: namesakes{a: a, b: b}}
@@ -229,7 +229,7 @@ func (c *Changes) set(x, y *fact) {
 // note lists a change unless it is listed, and reports whether it was not.
 func (c *Changes) note(x corpus.Change, at int) bool {
 	if len(c.list) < fewChanges {
-		if slices.ContainsFunc(c.list, func(y listed) bool { return y.Change == x }) {
+		if slices.ContainsFunc(c.list, func(y changeAt) bool { return y.Change == x }) {
 			return false
 		}
 	} else if c.seen == nil {
@@ -245,7 +245,7 @@ func (c *Changes) note(x corpus.Change, at int) bool {
 		c.seen[x] = true
 	}
 	if len(c.list) < changesMax {
-		c.list = append(c.list, listed{x, at})
+		c.list = append(c.list, changeAt{x, at})
 	}
 	return true
 }
@@ -256,7 +256,7 @@ func (c *Changes) List() []corpus.Change {
 	if len(c.list) == 0 {
 		return nil
 	}
-	slices.SortStableFunc(c.list, func(x, y listed) int { return cmp.Compare(x.at, y.at) })
+	slices.SortStableFunc(c.list, func(x, y changeAt) int { return cmp.Compare(x.at, y.at) })
 	size := 0
 	for _, x := range c.list {
 		size += len(x.A) + len(x.B)

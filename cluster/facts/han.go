@@ -21,7 +21,7 @@ func hanDigit(r rune) int {
 	return -1
 }
 
-// hanScale gives the factor of a sign such as 万, in Korean 만, 0 if it is none.
+// hanScale returns the factor of a sign such as 万, in Korean 만, 0 if it is none.
 func hanScale(word string) float64 {
 	r, _ := utf8.DecodeRuneInString(word)
 	switch r {

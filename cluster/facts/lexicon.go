@@ -84,7 +84,7 @@ const generalNot = "ikke ikkje aldri ingenting nem nincs soha δεν μην όχ
 
 type lexiconBuilder struct{ words map[uint64]*entry }
 
-// at gives the entry of a word, which must be one by the rules of package shingle.
+// at returns the entry of a word, which must be one by the rules of package shingle.
 func (l lexiconBuilder) at(word string) *entry {
 	w := shingle.Words(word, nil)
 	if len(w) == 0 {
@@ -153,7 +153,7 @@ func (s *Body) word(k int) *entry {
 // tongueWords is how many words at the beginning of a story are asked for its language.
 const tongueWords = 96
 
-// speaks gives the language of the story: the one with the most little words among the first, if
+// speaks returns the language of the story: the one with the most little words among the first, if
 // they are one in twelve, else none. Where two have as many both are given, as of a story too short
 // to tell Portuguese from Spanish.
 func (s *Body) speaks() tongue {
@@ -179,7 +179,7 @@ func (s *Body) speaks() tongue {
 	return s.tongue
 }
 
-// hashOf gives the hash of one word.
+// hashOf returns the hash of one word.
 func hashOf(word string) uint64 {
 	var few [2]shingle.Word
 	if w := shingle.Words(word, few[:0]); len(w) > 0 {

@@ -152,8 +152,8 @@ var signs = [...]struct {
 	{"유로", inEuro}, {"원", inWon}, {"엔", inYen}, {"퍼센트", inPercent}, {"킬로미터", inKilometre}, {"톤", inTonne}, {"小时", inHour}, {"時間", inHour}, {"시간", inHour}, {"分钟", inMinute},
 }
 
-// signAt gives the measure whose sign the text begins with, in which it is passed over that a blank
-// may be before it.
+// signAt returns the measure whose sign the text begins with, in which it is passed over that a
+// blank may be before it.
 func signAt(text string) measure {
 	text = strings.TrimLeft(text, " \u00a0\u202f\u2009")
 	for _, s := range signs {
@@ -164,7 +164,7 @@ func signAt(text string) measure {
 	return unmeasured
 }
 
-// signBefore gives the measure whose sign the text ends with.
+// signBefore returns the measure whose sign the text ends with.
 func signBefore(text string) measure {
 	text = strings.TrimRight(text, " \u00a0\u202f\u2009")
 	for _, s := range signs {

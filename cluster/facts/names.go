@@ -7,9 +7,9 @@ import (
 	"unicode/utf8"
 )
 
-// names lists the names in the span: runs of words with a capital inside a sentence. The first word of a sentence and of a
-// quotation has its capital from its place, so it is never taken for a name; titles and initials are left out, as papers
-// put them in and out at will.
+// names lists the names in the span: runs of words with a capital inside a sentence. The first word
+// of a sentence and of a quotation has its capital from its place, so it is never taken for a name;
+// titles and initials are left out, as papers put them in and out at will.
 func names(s *Body, at WordRange) []fact {
 	var out []fact
 	for k := at.Lo; k < at.Hi; k++ {
@@ -75,7 +75,8 @@ func (s *Body) capital(k int) bool {
 	return !first
 }
 
-// joined reports whether nothing but a space, a hyphen or the full stop of an initial parts word k from the next.
+// joined reports whether nothing but a space, a hyphen or the full stop of an initial separates
+// word k from the next.
 func (s *Body) joined(k int) bool {
 	switch s.Text[s.Words[k].End:s.Words[k+1].Start] {
 	case " ", "-", ".", ". ", "\n":
@@ -84,7 +85,8 @@ func (s *Body) joined(k int) bool {
 	return false
 }
 
-// name makes a fact of a run of words with capitals, keyed by its words in small letters without the stops of initials.
+// name makes a fact of a run of words with capitals, keyed by its words in small letters without
+// the stops of initials.
 func (s *Body) name(at WordRange) (fact, bool) {
 	var parts []string
 	kept := WordRange{at.Hi, at.Lo}
@@ -106,7 +108,8 @@ func (s *Body) name(at WordRange) (fact, bool) {
 // lower writes a word of a name in small letters without the stops of initials.
 func lower(word string) string { return strings.ToLower(strings.ReplaceAll(word, ".", "")) }
 
-// title reports whether the word is a form of address or an office, of which one may stand for another.
+// title reports whether the word is a form of address or an office, of which one may stand for
+// another.
 func title(word string) bool {
 	switch word {
 	case "Mr", "Mrs", "Ms", "Miss", "Dr", "Sir", "Dame", "Lord", "Lady", "President", "Prime", "Minister", "Premier", "Chancellor",
@@ -124,7 +127,7 @@ type namesakes struct {
 	proper, common map[uint64]bool // words either story prints with a capital inside a sentence, or with a small letter; likewise
 }
 
-// at gives how names are compared in a gap. Where both sides have as many other words, one name
+// at returns how names are compared in a gap. Where both sides have as many other words, one name
 // stands for the other; where one has more, it may describe who is meant.
 func (n *namesakes) at(g Gap) func(x, y fact) bool {
 	if n.a.otherWords(g.A) == n.b.otherWords(g.B) {
@@ -146,9 +149,10 @@ func (s *Body) otherWords(at WordRange) (n int) {
 // alike reports whether two names may be one, in the spellings and cases of the story's language.
 func (s *Body) alike(a, b string) bool { return sameName(a, b) || s.inflected(a, b, true) }
 
-// same reports whether a name of one story and the name at its place in the other do not contradict each other: they are
-// one name in two spellings, or each story has the other's name too, and only the wording changed ("Lukashenko", "the
-// leader of Belarus"). Days and months are never excused by standing elsewhere.
+// same reports whether a name of one story and the name at its place in the other do not contradict
+// each other: they are one name in two spellings, or each story has the other's name too, and only
+// the wording changed ("Lukashenko", "the leader of Belarus"). Days and months are never excused by
+// standing elsewhere.
 func (n *namesakes) same(x, y fact) bool {
 	if n.a.alike(x.key, y.key) {
 		return true

@@ -75,7 +75,7 @@ func keyOf(value float64) string {
 	return strconv.FormatFloat(value, 'g', 12, 64)
 }
 
-// afternoon gives the hour of a day of 24 as the other reading of a number before "pm", and of
+// afternoon returns the hour of a day of 24 as the other reading of a number before "pm", and of
 // twelve before "am".
 func (s *Body) afternoon(k int, value, other float64) float64 {
 	switch m := s.word(k).measure; {
@@ -87,7 +87,7 @@ func (s *Body) afternoon(k int, value, other float64) float64 {
 	return other
 }
 
-// scale gives the factor word k stands for behind a number, 0 if none.
+// scale returns the factor word k stands for behind a number, 0 if none.
 func (s *Body) scale(k int) float64 {
 	if e := s.word(k); e.scale != 0 && e.scale&s.speaks() != 0 {
 		return e.value
@@ -133,8 +133,8 @@ func wide(text string, lo, hi int) (int, int) {
 	return lo, hi
 }
 
-// spaced gives the end of a number whose thousands are parted by spaces, as in 100 000, or by the
-// commas of full width, if word k is its first group.
+// spaced returns the end of a number whose thousands are separated by spaces, as in 100 000, or by
+// the commas of full width, if word k is its first group.
 func spaced(s *Body, k, end int) int {
 	start := s.Words[k].Start
 	first, _ := utf8.DecodeRuneInString(s.Text[start:])
@@ -185,9 +185,9 @@ func narrow(s string) string {
 }
 
 // figure reads a number in figures: 7,000 is 7000, 3,5 is 3.5 and 8:30 is 8.30. A mark before three
-// digits parts thousands in one language and is the decimal mark of another, so 7.000 is 7 and also
-// 7000: the other reading, equal where there is none. A scale may be glued on (5m, 2bn, 3k); any
-// other ending is dropped, be it of an ordinal, an hour or a measure (21st, 8pm, 30km).
+// digits separates thousands in one language and is the decimal mark of another, so 7.000 is 7 and
+// also 7000: the other reading, equal where there is none. A scale may be glued on (5m, 2bn, 3k);
+// any other ending is dropped, be it of an ordinal, an hour or a measure (21st, 8pm, 30km).
 func figure(s string) (value, other float64, ok bool) {
 	s = withoutMoney(narrow(s))
 	n := len(s)
@@ -273,7 +273,7 @@ func grouped(groups []string) bool {
 	return true
 }
 
-// scaleOf gives the factor a word behind a number stands for in any language, 0 if none.
+// scaleOf returns the factor a word behind a number stands for in any language, 0 if none.
 func scaleOf(word string) float64 {
 	switch strings.ToLower(word) {
 	case "hundred":
@@ -311,7 +311,7 @@ func rounded(a, b fact) bool {
 	return errx == nil && erry == nil && y >= 1e6 && x-a.half <= y && y <= x+a.half
 }
 
-// decimals gives how many digits a number has behind its decimal mark.
+// decimals returns how many digits a number has behind its decimal mark.
 func decimals(s string) int {
 	at := strings.LastIndexAny(s, ".,")
 	if at < 0 {

@@ -40,7 +40,7 @@ func Remeasured(a, b *Body) []corpus.Change {
 	return c.List()
 }
 
-// near gives a number with the signs beside it.
+// near returns a number with the signs beside it.
 func near(s *Body, k int) string {
 	w := s.Words[k]
 	lo, hi := 0, len(s.Text)
@@ -53,8 +53,8 @@ func near(s *Body, k int) string {
 	return s.Text[max(lo, w.Start-8):min(hi, w.End+32)]
 }
 
-// A measured number is one with its measure, whether that is a sign, and where both stand.
-type measured struct {
+// A quantity is the measure of a number, whether that is a sign, and where both stand.
+type quantity struct {
 	measure
 	sign   bool
 	lo, hi int
@@ -62,7 +62,7 @@ type measured struct {
 
 // measured finds what the number of word k is measured by: a sign straight before it, or a sign or
 // word behind it and its scale.
-func (s *Body) measured(k int) (m measured) {
+func (s *Body) measured(k int) (m quantity) {
 	m.lo, m.hi = whole(s.Text, s.Words[k].Start, s.Words[k].End)
 	from := 0
 	if k > 0 {
@@ -96,8 +96,8 @@ func (s *Body) measured(k int) (m measured) {
 	return m
 }
 
-// measureIn gives the measure that the words of a span name, the last one of several. "Per cent" is
-// two words.
+// measureIn returns the measure that the words of a span name, the last one of several. "Per cent"
+// is two words.
 func (s *Body) measureIn(at WordRange) (m measure) {
 	for k := at.Lo; k < at.Hi; k++ {
 		e := s.word(k)
@@ -140,7 +140,7 @@ func (s *Body) counted(at WordRange) bool {
 	return false
 }
 
-// minus gives how many bytes the minus straight before word k has, 0 if there is none.
+// minus returns how many bytes the minus straight before word k has, 0 if there is none.
 func (s *Body) minus(k int) int {
 	before := s.Text[:s.Words[k].Start]
 	for _, sign := range [...]string{"-", "−"} {
@@ -151,7 +151,7 @@ func (s *Body) minus(k int) int {
 	return 0
 }
 
-// apart reports whether a blank parts word k, or its minus, from what is before.
+// apart reports whether a blank separates word k, or its minus, from what is before.
 func (s *Body) apart(k int) bool {
 	before := s.Text[:s.Words[k].Start-s.minus(k)]
 	return before == "" || strings.HasSuffix(before, " ") || strings.HasSuffix(before, "(") || strings.HasSuffix(before, "\n")

@@ -158,7 +158,7 @@ func verbal(ending string) bool {
 
 // misprinted reports whether one of two long words has a letter too many, too few or out of its
 // place where the other has not: the same word with a slip of the hand. First and last letters are
-// not asked, as they part words: "employer", "employee".
+// not asked, as they separate words: "employer", "employee".
 func misprinted(a, b string) bool {
 	x, y := []rune(a), []rune(b)
 	if len(x) > len(y) {
@@ -191,7 +191,8 @@ func misprinted(a, b string) bool {
 	return false
 }
 
-// joinedAlike reports whether two spans have the same letters and digits, however they are parted.
+// joinedAlike reports whether two spans have the same letters and digits, however they are
+// separated.
 func joinedAlike(a *Body, x WordRange, b *Body, y WordRange) bool {
 	if x.Lo == x.Hi || y.Lo == y.Hi {
 		return false
@@ -216,7 +217,7 @@ func joinedWords(s *Body, at WordRange) string {
 // the order of a date. They break shingles as small edits do, so they are asked for where these are
 // too few for a copy.
 //
-// It gives how many there are, and the words of their shorter and of their longer sides.
+// It returns how many there are, and the words of their shorter and of their longer sides.
 func (c *Changes) Restyle(blocks []Run) (places, shorter, longer int) {
 	a, b := c.names.a, c.names.b
 	count := func(w []Gap) {

@@ -8,9 +8,9 @@ import (
 	"onecopy/shingle"
 )
 
-// Sentences gives for every sentence the position after its last word. A sentence ends at a blank line, or at a stop that
-// white space and no small letter follow. The full stop of an initial or a title ends none: to join two sentences costs a
-// reader of the counts less than to part "Mr. Znak".
+// Sentences returns for every sentence the position after its last word. A sentence ends at a blank
+// line, or at a stop that white space and no small letter follow. The full stop of an initial or a
+// title ends none: to join two sentences costs a reader of the counts less than to part "Mr. Znak".
 func Sentences(text string, words []shingle.Word) []int32 {
 	var ends []int32
 	for k := 1; k < len(words); k++ {
@@ -48,8 +48,9 @@ func stops(gap, before, after string) bool {
 	return !unicode.IsLower(next)
 }
 
-// abbreviated reports whether a full stop after the word is part of it: initials, titles, and the months and companies of
-// wire style. Only the usual capitals are known; "st." in small letters is rare enough.
+// abbreviated reports whether a full stop after the word is part of it: initials, titles, and the
+// months and companies of wire style. Only the usual capitals are known; "st." in small letters is
+// rare enough.
 func abbreviated(word string) bool {
 	if r, size := utf8.DecodeRuneInString(word); size == len(word) || strings.Contains(word, ".") {
 		return unicode.IsUpper(r)

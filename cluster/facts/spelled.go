@@ -75,7 +75,7 @@ func (s *Body) linked(k int) bool {
 	return false
 }
 
-// numberWord gives the value of a word that is a number of the story's language, or the scale it
+// numberWord returns the value of a word that is a number of the story's language, or the scale it
 // is.
 func (s *Body) numberWord(k int) (value, scale float64) {
 	e := s.word(k)
@@ -118,7 +118,7 @@ func (s *Body) compound(k int) float64 {
 	return 0
 }
 
-// wordValue gives the value of a number word of any language.
+// wordValue returns the value of a number word of any language.
 func wordValue(word string) float64 {
 	if e := lexicon().find(hashOf(word)); e != nil && e.number != 0 {
 		return e.value

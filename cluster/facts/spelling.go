@@ -8,8 +8,9 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// sameName reports whether two names in small letters may be one: every word of the shorter has a like word in the longer
-// ("Johnson", "Boris Johnson"), or one is the initials of the other ("eu", "european union").
+// sameName reports whether two names in small letters may be one: every word of the shorter has a
+// like word in the longer ("Johnson", "Boris Johnson"), or one is the initials of the other ("eu",
+// "european union").
 func sameName(a, b string) bool {
 	if a == b {
 		return true
@@ -42,14 +43,16 @@ func initials(words []string) string {
 	return b.String()
 }
 
-// alike reports whether two words of names are one word in two spellings, as papers differ in bringing names into Latin
-// letters (Lukashenko and Lukashenka, Kiev and Kyiv). Iran and Iraq, Niger and Nigeria, Austria and Australia are not:
+// alike reports whether two words of names are one word in two spellings, as papers differ in
+// bringing names into Latin letters (Lukashenko and Lukashenka, Kiev and Kyiv). Iran and Iraq,
+// Niger and Nigeria, Austria and Australia are not:
 //   - words of up to five letters may differ in i, y, e and j only, letter for letter;
-//   - longer ones must have the same consonants, a third of the letters may differ (half where six consonants agree), and
-//     the length by one;
+//   - longer ones must have the same consonants, a third of the letters may differ (half where six
+//     consonants agree), and the length by one;
 //   - words of nine letters and more may differ in any sixth of their letters;
 //   - the inhabitants are the country: Belarus, Belarusian;
-//   - a few words have two forms no rule of letters reaches: Corp and Corporation, Beijing and Peking.
+//   - a few words have two forms no rule of letters reaches: Corp and Corporation, Beijing and
+//     Peking.
 func alike(a, b string) bool {
 	if a == b || form(a) == form(b) {
 		return true
@@ -83,7 +86,7 @@ func alike(a, b string) bool {
 	return len(x) >= 9 && 6*away <= len(y)
 }
 
-// form gives the usual one of the forms of a word in small letters.
+// form returns the usual one of the forms of a word in small letters.
 func form(word string) string {
 	switch word {
 	case "corp":
@@ -120,10 +123,11 @@ func form(word string) string {
 	return word
 }
 
-// LongestWord is the longest word, in letters, whose spelling is compared: it bounds the work on hostile text.
+// LongestWord is the longest word, in letters, whose spelling is compared: it bounds the work on
+// hostile text.
 const LongestWord = 40
 
-// bare gives the letters of a word without accents and without the ending of a possessive.
+// bare returns the letters of a word without accents and without the ending of a possessive.
 func bare(word string) []rune {
 	if len(word) > 8*LongestWord {
 		return []rune(word[:8*LongestWord])
@@ -162,7 +166,8 @@ func front(word []rune) string {
 	}, string(word))
 }
 
-// skeleton keeps the consonants of a word, the doubled ones once, with those that transliterations exchange made one.
+// skeleton keeps the consonants of a word, the doubled ones once, with those that transliterations
+// exchange made one.
 func skeleton(word []rune) string {
 	var out []rune
 	for i, r := range word {

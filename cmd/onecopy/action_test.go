@@ -49,7 +49,7 @@ func newWorkflow(t *testing.T, inputs map[string]string) *workflow {
 	return w
 }
 
-// run does every step and gives the exit code of the last.
+// run does every step and returns the exit code of the last.
 func (w *workflow) run() (code int) {
 	w.Helper()
 	for _, step := range w.action["runs"].(map[string]any)["steps"].([]any) {
@@ -130,7 +130,8 @@ func (w *workflow) checked() (c report.Check) {
 	return c
 }
 
-// TestAction runs the action on the seeds: it fails last, when reports, outputs, annotations and summary are there.
+// TestAction runs the action on the seeds: it fails last, when reports, outputs, annotations and
+// summary are there.
 func TestAction(t *testing.T) {
 	w := newWorkflow(t, map[string]string{"version": "installed", "paths": "seeds"})
 	if code := w.run(); code != exitFound {
@@ -153,7 +154,8 @@ func TestAction(t *testing.T) {
 	}
 }
 
-// TestActionBaseline accepts what is found, with other flags too, and leaves nothing of an earlier run.
+// TestActionBaseline accepts what is found, with other flags too, and leaves nothing of an earlier
+// run.
 func TestActionBaseline(t *testing.T) {
 	w := newWorkflow(t, map[string]string{
 		"version": "installed", "paths": "\nseeds/003_9f7ee0565c2f8349.txt\r\n", "against": "seeds/001_978e6dbf49f5cf3e.txt\n", "baseline": "accepted",
@@ -179,7 +181,8 @@ func TestActionBaseline(t *testing.T) {
 	}
 }
 
-// hostileNames are names of files that a shell would run, part or expand if it read them as words of a script.
+// hostileNames are names of files that a shell would run, split or expand if it read them as words
+// of a script.
 var hostileNames = []string{"$(touch pwned).txt", "`touch pwned`.txt", "a; touch pwned.txt", "a b\"'.txt", "-n.txt", "*.txt"}
 
 // TestActionHostile has inputs that would be commands if they were part of a script.
@@ -223,7 +226,8 @@ func TestActionRoom(t *testing.T) {
 	}
 }
 
-// TestActionInstall builds a program from the action's own folder, and from a tag of its repository.
+// TestActionInstall builds a program from the action's own folder, and from a tag of its
+// repository.
 func TestActionInstall(t *testing.T) {
 	for _, version := range []string{"", "v1"} {
 		w := newWorkflow(t, map[string]string{"version": version, "paths": "seeds"})
@@ -242,7 +246,8 @@ func TestActionInstall(t *testing.T) {
 	}
 }
 
-// TestActionShape keeps expressions out of scripts, and inputs and outputs tied to what uses and writes them.
+// TestActionShape keeps expressions out of scripts, and inputs and outputs tied to what uses and
+// writes them.
 func TestActionShape(t *testing.T) {
 	w := newWorkflow(t, nil)
 	used, scripts := "", ""

@@ -13,8 +13,9 @@ import (
 	"onecopy/corpus/outdir"
 )
 
-// TestMarkingVersion gives outputs, indices and baselines of another version of the built-in marking, and of none: each command that
-// takes one up says so with the command that makes it anew, and only a mixture of two versions is refused.
+// TestMarkingVersion uses outputs, indices and baselines of another version of the built-in
+// marking, and of none: each command that takes one up says so with the command that rebuilds it,
+// and only a mixture of two versions is refused.
 func TestMarkingVersion(t *testing.T) {
 	home := t.TempDir()
 	t.Chdir(home)
@@ -61,7 +62,7 @@ func TestMarkingVersion(t *testing.T) {
 			}
 		}
 		_, err := said("check", "in", "--baseline", "known")
-		if want := "this run has split auto, " + clean.Version + ": texts may differ; --update-baseline writes it anew"; strings.Contains(err, want) != (made != "") {
+		if want := "this run has split auto, " + clean.Version + ": texts may differ; --update-baseline rewrites it"; strings.Contains(err, want) != (made != "") {
 			t.Errorf("baseline of %q: %s", version, err)
 		}
 	}
@@ -100,8 +101,8 @@ func ages(t *testing.T, version string, said func(...string) (int, string)) {
 	}
 }
 
-// TestVerdictsVersion gives an output and an index whose stories were compared by other rules, or
-// before those had a version: a check against them tells it, with the command that makes them anew,
+// TestVerdictsVersion uses an output and an index whose stories were compared by other rules, or
+// before those had a version: a check against them tells it, with the command that rebuilds them,
 // and verify makes nothing again.
 func TestVerdictsVersion(t *testing.T) {
 	home := t.TempDir()

@@ -42,8 +42,8 @@ func somePage(r *rand.Rand) string {
 	return invented(r, 7) + "\n\n" + body
 }
 
-// TestCheckCache edits a folder at random, and wants a check with a cache to say the same, to the byte, as one that reads all files; and
-// most edits to be told without reading all.
+// TestCheckCache edits a folder at random, and wants a check with a cache to say the same, to the
+// byte, as one that reads all files; and most edits to be told without reading all.
 func TestCheckCache(t *testing.T) {
 	home := t.TempDir()
 	r := rand.New(rand.NewPCG(9, 10))

@@ -8,8 +8,10 @@ import (
 	"slices"
 	"strings"
 
+	"onecopy/check"
 	"onecopy/corpus/hint"
 	"onecopy/internal/disk"
+	"onecopy/internal/gitignore"
 	"onecopy/internal/interrupt"
 	"onecopy/internal/phrase"
 	"onecopy/report"
@@ -44,8 +46,8 @@ func (f *checkFlags) outputs() ([]output, error) {
 	return list, nil
 }
 
-// spare refuses to write a report where a file stands that is none. --report page.txt for check page.txt is a slip of the hand,
-// and would cost the page.
+// spare refuses to write a report where a file stands that is none. --report page.txt for check
+// page.txt is a slip of the hand, and would cost the page.
 func spare(name string) error {
 	if info, err := os.Stat(name); err != nil || !info.Mode().IsRegular() {
 		return nil // what cannot be written is told when it is
@@ -142,4 +144,13 @@ func (c *checkRun) report() error {
 // writeReport writes the report in a format, which an interrupt does not wait for.
 func (c *checkRun) writeReport(w io.Writer, format report.CheckFormat, opt report.CheckOptions) error {
 	return interrupt.Heed(c.e.ctx, func(g *interrupt.Gate) error { return format.Write(g.Behind(w), c.Result(), opt) })
+}
+
+// A checkRun is a check that is to be told.
+type checkRun struct {
+	*check.Checker
+	e       *env
+	o       *options
+	ignored *gitignore.List
+	outs    []output // what to write where
 }

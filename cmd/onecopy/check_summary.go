@@ -45,7 +45,8 @@ func (c *checkRun) summary() string {
 	return said
 }
 
-// fixable says how many of the findings --fix would mend, as ruff does: the safe ones, and those that --unsafe-fixes adds.
+// fixable says how many of the findings --fix would mend, as ruff does: the safe ones, and those
+// that --unsafe-fixes adds.
 func (c *checkRun) fixable() {
 	t, f := &c.Result().Totals, &c.o.checking
 	safe, hidden := t.Fixable, t.Hidden

@@ -14,7 +14,8 @@ import (
 	"onecopy/report"
 )
 
-// newsroom makes a folder with the seeds and a file that prints one of their stories in another outlet's furniture.
+// newsroom makes a folder with the seeds and a file that prints one of their stories in another
+// outlet's boilerplate.
 func newsroom(t *testing.T) string {
 	t.Helper()
 	home := t.TempDir()
@@ -30,7 +31,8 @@ func newsroom(t *testing.T) string {
 	return home
 }
 
-// TestCheckPlaces wants the lines of both stories in every form: of the one that repeats, and of the one that was there.
+// TestCheckPlaces wants the lines of both stories in every form: of the one that repeats, and of
+// the one that was there.
 func TestCheckPlaces(t *testing.T) {
 	home := newsroom(t)
 	wants := map[string]string{ // where a form says it in its own way
@@ -82,7 +84,8 @@ func TestCheckSame(t *testing.T) {
 	}
 }
 
-// TestCheckBlocks wants the lines around the story of a page saved whole told as blocks where no rule tells them apart.
+// TestCheckBlocks wants the lines around the story of a page saved whole told as blocks where no
+// rule tells them apart.
 func TestCheckBlocks(t *testing.T) {
 	text, err := os.ReadFile("../../clean/testdata/layouts/saved-whole.txt")
 	if err != nil {
@@ -114,7 +117,8 @@ func TestCheckBlocks(t *testing.T) {
 	}
 }
 
-// TestCheckSeeds wants the baseline of the repository to hold the four known copies and the 64 known lines, and nothing else.
+// TestCheckSeeds wants the baseline of the repository to hold the four known copies and the 64
+// known lines, and nothing else.
 func TestCheckSeeds(t *testing.T) {
 	root, err := filepath.Abs("../..")
 	if err != nil {

@@ -75,20 +75,6 @@ func checkMore(f *pflag.FlagSet, o *options) {
 		"encoding", "input-format", "text-field", "salvage")
 }
 
-// checkFlags are the flags that check alone has.
-type checkFlags struct {
-	set *pflag.FlagSet
-	check.Options
-	include, perPath   []string
-	filesFrom, format  string
-	reports            []string
-	allowEmpty, strict bool
-	noBaseline         bool
-	showFiles          bool
-	statistics         bool
-	exitZero           bool
-}
-
 // runCheck is the whole of a check, in the order it is done.
 func runCheck(e *env, o *options, paths []string) error {
 	outs, err := o.checkFlags()
@@ -124,24 +110,6 @@ func runCheck(e *env, o *options, paths []string) error {
 	return nil
 }
 
-// checkFlags refuses values that its flags cannot have before anything is read, and says where reports go.
-func (o *options) checkFlags() ([]output, error) {
-	o.CorpusForm = "auto"
-	f := &o.checking
-	f.Options.Options = o.Options
-	err := cmp.Or(o.checkChoice(), corpus.CheckEncoding(o.Encoding), corpus.CheckFormat(o.InputFormat), f.Valid())
-	if err == nil && f.statistics && f.format != "text" {
-		err = hint.Errorf("json has counts of all rules", "--statistics with --format %s", f.format)
-	}
-	if err != nil {
-		return nil, err
-	}
-	if _, err := o.Marker(false); err != nil {
-		return nil, err
-	}
-	return f.outputs()
-}
-
 // checkOptions adds to the options of the check what its flags do not set themselves.
 func (o *options) checkOptions(e *env, ignored *gitignore.List, outs []output) (err error) {
 	f := &o.checking
@@ -160,15 +128,6 @@ func (o *options) checkOptions(e *env, ignored *gitignore.List, outs []output) (
 	return nil
 }
 
-// A checkRun is a check that is to be told.
-type checkRun struct {
-	*check.Checker
-	e       *env
-	o       *options
-	ignored *gitignore.List
-	outs    []output // what to write where
-}
-
 // showFiles prints the files that would be checked.
 func (c *checkRun) showFiles() error {
 	list, err := c.List()
@@ -176,7 +135,7 @@ func (c *checkRun) showFiles() error {
 		err = cmp.Or(err, c.e.print(name))
 	}
 	if err == nil && len(list) == 0 {
-		err = void(c.ignored, 0, c.Passed(), "no files to check")
+		err = noStories(c.ignored, 0, c.Passed(), "no files to check")
 	}
 	return err
 }
@@ -191,17 +150,17 @@ func (c *checkRun) conclude() error {
 	for _, s := range refused {
 		c.e.say("%s", s)
 	}
-	lost, void := c.Broken(), c.void()
+	lost, empty := c.Broken(), c.noStories()
 	c.e.doubts(c.Inputs(), t.Files)
-	if lost || void == nil || t.Findings > 0 {
+	if lost || empty == nil || t.Findings > 0 {
 		c.e.say("%s", c.summary())
 		c.fixable()
 	}
 	switch {
 	case lost:
 		return errTold
-	case void != nil:
-		return void
+	case empty != nil:
+		return empty
 	case f.exitZero:
 		return nil
 	case t.New-t.Unreadable > f.Allow, f.strict && len(c.Result().Stale) > 0:
@@ -210,13 +169,13 @@ func (c *checkRun) conclude() error {
 	return nil
 }
 
-// void is the error of a check that had nothing to look at, nil if it had.
-func (c *checkRun) void() error {
+// noStories is the error of a check that had nothing to look at, nil if it had.
+func (c *checkRun) noStories() error {
 	t := &c.Result().Totals
 	if t.Stories > 0 || c.Files() == 0 && (c.o.checking.allowEmpty || c.Unchanged() || c.o.checking.Since != "") {
 		return nil
 	}
-	return void(c.ignored, c.Files(), t.PassedOver, "no stories in "+c.pathList())
+	return noStories(c.ignored, c.Files(), t.PassedOver, "no stories in "+c.pathList())
 }
 
 // pathList names the paths of the command line.
@@ -226,4 +185,23 @@ func (c *checkRun) pathList() string {
 		return all[0]
 	}
 	return fmt.Sprintf("%s and %s", all[0], phrase.Count(len(all)-1, "other PATH", "other PATHs"))
+}
+
+// checkFlags refuses values that its flags cannot have before anything is read, and says where
+// reports go.
+func (o *options) checkFlags() ([]output, error) {
+	o.CorpusForm = "auto"
+	f := &o.checking
+	f.Options.Options = o.Options
+	err := cmp.Or(o.checkChoice(), corpus.CheckEncoding(o.Encoding), corpus.CheckFormat(o.InputFormat), f.Valid())
+	if err == nil && f.statistics && f.format != "text" {
+		err = hint.Errorf("json has counts of all rules", "--statistics with --format %s", f.format)
+	}
+	if err != nil {
+		return nil, err
+	}
+	if _, err := o.Marker(false); err != nil {
+		return nil, err
+	}
+	return f.outputs()
 }

@@ -43,7 +43,7 @@ at all: corpus/ with a file a story; stories, cuts, pairs in JSON; 3 reports.`,
 		more(f, "corpus-format")
 		syncFlag(f, o)
 		o.ignoreFlags.add(f)
-		paperFlags(f, o)
+		htmlFlags(f, o)
 		f.IntVarP(&o.Jobs, "jobs", "j", runtime.GOMAXPROCS(0), "`N` files at a time; the result is the same for any N")
 		f.BoolVarP(&o.verbose, "verbose", "v", false, "show settings and what each rule cut")
 	},
@@ -145,7 +145,7 @@ func odds() string {
 	return s
 }
 
-// check refuses flags and arguments that make no sense, before anything is read.
+// check refuses flags and arguments that cannot be, or not together, before anything is read.
 func (o *options) check(paths []string) error {
 	const usage = "for example: onecopy clean seeds -o clean-corpus"
 	switch {
@@ -185,7 +185,7 @@ func (o *options) checkChoice() error {
 			return err
 		}
 	}
-	return cmp.Or(o.checkPaper(), checkWishes(o.Keep))
+	return cmp.Or(o.checkHTML(), checkWishes(o.Keep))
 }
 
 // search says how files are looked for by a command that reads them once: pipes may be named.

@@ -15,8 +15,8 @@ import (
 	"onecopy/report"
 )
 
-// completionCommand is made anew for each look at the table, as helpCommand is.
-func completionCommand() *command {
+// completionCommand completes the commands that all returns, of which it is one.
+func completionCommand(all func() []*command) *command {
 	return &command{
 		name: "completion", args: "bash | zsh | fish", short: "print the completion of a shell",
 		examples: []string{
@@ -26,7 +26,7 @@ func completionCommand() *command {
 		},
 		long: `The file must be where the shell looks for it: for zsh a folder of $fpath. It
 completes commands, flags, the values of flags that have a choice, and files.`,
-		run: runCompletion,
+		run: func(e *env, _ *options, args []string) error { return runCompletion(e, all(), args) },
 	}
 }
 
@@ -41,11 +41,10 @@ func shells() []shell {
 	return []shell{{"bash", "onecopy.bash", completion.Bash}, {"zsh", "_onecopy", completion.Zsh}, {"fish", "onecopy.fish", completion.Fish}}
 }
 
-func runCompletion(e *env, _ *options, args []string) error {
-	all := shells()
-	for _, s := range all {
+func runCompletion(e *env, commands []*command, args []string) error {
+	for _, s := range shells() {
 		if len(args) == 1 && args[0] == s.name {
-			s.write(e.out, topics())
+			s.write(e.out, topics(commands))
 			return nil
 		}
 	}
@@ -53,13 +52,13 @@ func runCompletion(e *env, _ *options, args []string) error {
 }
 
 // topics describes all commands, in the order of help.
-func topics() []completion.Topic {
+func topics(commands []*command) []completion.Topic {
 	var list []completion.Topic
-	for _, c := range commands() {
+	for _, c := range commands {
 		t := completion.Topic{Name: c.name, Short: c.short}
 		switch c.name {
 		case "help":
-			for _, other := range commands() {
+			for _, other := range commands {
 				t.Words = append(t.Words, other.name)
 			}
 			t.Words = append(t.Words, "config")
@@ -92,7 +91,7 @@ func choiceOf(f *pflag.Flag) completion.Flag {
 	return c
 }
 
-// wordsOf gives what the flag of that name takes where that is a choice.
+// wordsOf returns the values of the flag of that name, if it is a choice.
 func wordsOf(name string) (words []string) {
 	switch name {
 	case "color", "split":

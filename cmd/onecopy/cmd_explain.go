@@ -211,7 +211,7 @@ func explainRules(e *env, name string) error {
 	return noRule("no file and no rule", name)
 }
 
-// ruleCalled gives the rule of that name, own rules first.
+// ruleCalled returns the rule of that name, own rules first.
 func ruleCalled(name string, own []*clean.Rule) *clean.Rule {
 	for _, r := range slices.Concat(own, clean.Rules()) {
 		if r.Name == name {

@@ -17,12 +17,12 @@ import (
 	"onecopy/shingle"
 )
 
-// helpCommand is made anew for each look at the table, since the table holds it and it shows the table.
-func helpCommand() *command {
+// helpCommand shows the commands that all returns, of which it is one.
+func helpCommand(all func() []*command) *command {
 	return &command{
 		name: "help", args: "[COMMAND [more | files] | config]", short: "show help for a command, or of the config file",
 		examples: []string{"onecopy help clean more", "onecopy help config"},
-		run:      runHelp,
+		run:      func(e *env, _ *options, args []string) error { return runHelp(e, all(), args) },
 	}
 }
 
@@ -46,13 +46,15 @@ var versionCommand = &command{
 	},
 }
 
-// licenses are those of the modules that the program is built from and of Go itself, as each asks for in copies of binary form.
-// TestLicenses writes the file from the module cache, and fails where go.mod has moved on.
+// licenses are those of the modules that the program is built from and of Go itself, as each asks
+// for in copies of binary form. TestLicenses writes the file from the module cache, and fails where
+// go.mod has moved on.
 //
 //go:embed licenses.txt
 var licenses string
 
-// A release sets these by -ldflags "-X main.release=1.2.0 -X main.commit=SHA"; a build from a checkout has them from version control.
+// A release sets these by -ldflags "-X main.release=1.2.0 -X main.commit=SHA"; a build from a
+// checkout has them from version control.
 var release, commit string
 
 func version() string {
@@ -65,7 +67,8 @@ func version() string {
 	return "(devel)"
 }
 
-// builtFrom lists the commit, where it is known, the version of Go, and those of what decides on the bytes of an output.
+// builtFrom lists the commit, where it is known, the version of Go, and those of what decides on
+// the bytes of an output.
 func builtFrom() []string {
 	sha := commit
 	if info, ok := debug.ReadBuildInfo(); ok && sha == "" {
@@ -81,18 +84,18 @@ func builtFrom() []string {
 	return list
 }
 
-func runHelp(e *env, _ *options, args []string) error {
+func runHelp(e *env, all []*command, args []string) error {
 	if len(args) == 0 {
-		overview(e.out)
+		overview(e.out, all)
 		return nil
 	}
-	c := lookup(args[0])
+	c := lookup(all, args[0])
 	if c == nil && args[0] == "config" {
 		fmt.Fprint(e.out, configHelp)
 		return nil
 	}
 	if c == nil {
-		return unknownCommand(args[0])
+		return unknownCommand(all, args[0])
 	}
 	if len(args) > 1 && slices.Contains([]string{"more", "files"}, args[1]) {
 		fmt.Fprintf(e.out, "More flags of onecopy %s:\n", c.name)
@@ -128,7 +131,7 @@ whichever command reads it.
 `
 
 // overview is the help of the whole program.
-func overview(w io.Writer) {
+func overview(w io.Writer, all []*command) {
 	fmt.Fprint(w, `onecopy leaves one clean copy of every news story: it finds the stories inside
 files, cuts what is not story, finds near-duplicates and reports differences.
 
@@ -141,7 +144,7 @@ Usage: onecopy COMMAND [flags] [arguments]
 
 Commands:
 `)
-	for _, c := range commands() {
+	for _, c := range all {
 		if c.name != "help" { // told below, so that all fits a screen
 			fmt.Fprintf(w, "  %-10s %s\n", c.name, c.short)
 		}

@@ -47,13 +47,6 @@ their names below PATH; added ones take the place of those they share it with.`,
 	run: runIndex,
 }
 
-// indexFlags are the flags that index alone has.
-type indexFlags struct {
-	adding   bool
-	removing []string // names of sources, or patterns
-	listing  bool
-}
-
 // usualIndex is the index that no -o names. A hidden file may lie in the folder that is indexed.
 const usualIndex = ".onecopy-index"
 
@@ -114,7 +107,7 @@ func tellIndexed(e *env, o *options, x *run.Indexer, ignored *gitignore.List) er
 	return nil
 }
 
-// checkIndex refuses flags and arguments that make no sense.
+// checkIndex refuses flags and arguments that cannot be, or not together.
 func (o *options) checkIndex(paths []string) error {
 	const usage = "for example: onecopy index archive/ -o archive.idx"
 	o.CorpusForm = "auto"
@@ -133,12 +126,12 @@ func (o *options) checkIndex(paths []string) error {
 	case len(paths) > 0 && len(o.removing) > 0 && !o.adding:
 		return hint.Errorf("with --add both is done, the removing first", "--remove and a PATH without --add")
 	case o.Force && changes:
-		return hint.Errorf("--force makes an index anew; to add or remove leave it out", "--force with --add or --remove")
+		return hint.Errorf("--force rebuilds an index; to add or remove leave it out", "--force with --add or --remove")
 	}
 	return cmp.Or(o.checkChoice(), corpus.CheckEncoding(o.Encoding), corpus.CheckFormat(o.InputFormat))
 }
 
-// listIndex prints the sources of an index: name, stories and bytes, parted by tabs.
+// listIndex prints the sources of an index: name, stories and bytes, separated by tabs.
 func listIndex(e *env, o *options) error {
 	a, err := archive.Open(o.Output)
 	if err != nil {

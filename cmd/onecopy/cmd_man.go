@@ -10,8 +10,8 @@ import (
 	"onecopy/internal/roff"
 )
 
-// manCommand is made anew for each look at the table, as helpCommand is.
-func manCommand() *command {
+// manCommand describes the commands that all returns, of which it is one.
+func manCommand(all func() []*command) *command {
 	return &command{
 		name: "man", short: "print the manual page",
 		examples: []string{"onecopy man | man -l -", "onecopy man > onecopy.1"},
@@ -19,15 +19,15 @@ func manCommand() *command {
 			if len(args) > 0 {
 				return hint.Errorf("\"onecopy help COMMAND\" shows one command", "man takes no arguments")
 			}
-			manual(e.out, documentation())
+			manual(e.out, documentation(all()))
 			return nil
 		},
 	}
 }
 
-// manual writes the manual page from the table of commands. It names no version and no date, so that the page that is checked in
-// is the page that any build prints.
-func manual(w io.Writer, all []documented) {
+// manual writes the manual page from the table of commands. It names no version and no date, so
+// that the page that is checked in is the page that any build prints.
+func manual(w io.Writer, all []manualEntry) {
 	p := roff.New(w)
 	p.Line(`.\" Written by "onecopy man" from the table of commands.`)
 	p.Line(`.TH ONECOPY 1 "" "onecopy" "User Commands"`)
@@ -121,7 +121,7 @@ var manEnvironment = [][2]string{
 }
 
 // synopsis is one line of usage.
-func synopsis(p *roff.Manual, t documented) {
+func synopsis(p *roff.Manual, t manualEntry) {
 	use := `\fBonecopy ` + roff.Quote(t.command.name) + `\fR`
 	if t.command.flags != nil {
 		use += ` [\fIflags\fR]`
@@ -133,7 +133,7 @@ func synopsis(p *roff.Manual, t documented) {
 }
 
 // manTopic is all of one command: what its help says on both pages.
-func manTopic(p *roff.Manual, t documented) {
+func manTopic(p *roff.Manual, t manualEntry) {
 	p.Line(".SS " + roff.Quote(t.command.name))
 	synopsis(p, t)
 	p.Line(".PP")
@@ -158,17 +158,18 @@ func manFlag(p *roff.Manual, f completion.Flag) {
 	p.Item(names, f.Usage)
 }
 
-// A documented command is one with what the manual says of its flags.
-type documented struct {
+// A manualEntry is a command with what the manual says of its flags.
+type manualEntry struct {
 	*command
 	topic completion.Topic
 }
 
-func documentation() []documented {
-	all := topics()
-	list := make([]documented, len(all))
-	for i, c := range commands() {
-		list[i] = documented{c, all[i]}
+// documentation pairs the commands with their topics.
+func documentation(commands []*command) []manualEntry {
+	all := topics(commands)
+	list := make([]manualEntry, len(all))
+	for i, c := range commands {
+		list[i] = manualEntry{c, all[i]}
 	}
 	return list
 }

@@ -3,7 +3,6 @@ package main
 import (
 	"cmp"
 	"fmt"
-	"path/filepath"
 	"runtime"
 	"slices"
 	"strings"
@@ -11,8 +10,6 @@ import (
 	"github.com/spf13/pflag"
 
 	"onecopy/corpus/hint"
-	"onecopy/corpus/outdir"
-	"onecopy/internal/disk"
 	"onecopy/internal/phrase"
 	"onecopy/run"
 )
@@ -34,7 +31,7 @@ NEW is what clean would write with these flags. Each line on stdout is a change:
 		keepFlag(f, o)
 		f.StringVarP(&o.Output, "output", "o", "", "`FOLDER` to write; without it nothing is written")
 		f.BoolVar(&o.Force, "force", false, "replace the output of an earlier run")
-		paperFlags(f, o)
+		htmlFlags(f, o)
 		syncFlag(f, o)
 		f.IntVarP(&o.Jobs, "jobs", "j", runtime.GOMAXPROCS(0), "`N` stories at a time; the result is the same for any N")
 	},
@@ -91,30 +88,6 @@ func (o *options) adopt(x *run.Earlier) error {
 	}
 	o.Noisy, o.CorpusForm = s.Noisy, x.Form()
 	return o.checkChoice()
-}
-
-// place begins an output, aside for good if none is asked for. What drop leaves is the output that was put in its place.
-func (o *options) place(e *env, inputs []string) (out *outdir.Writer, drop func(), err error) {
-	target, temporary := o.Output, ""
-	if target == "" {
-		if temporary, err = disk.TempFolder(); err != nil {
-			return nil, nil, err
-		}
-		target = filepath.Join(temporary, "out")
-	}
-	remove := func() {
-		if temporary != "" {
-			e.left(disk.RemoveTemp(temporary))
-		}
-	}
-	if out, err = outdir.Create(target, outdir.Options{Force: o.Force, NoSync: o.NoSync || o.DryRun || temporary != "", Inputs: inputs}); err != nil {
-		remove()
-		return nil, nil, err
-	}
-	return out, func() {
-		e.left(out.Abort())
-		remove()
-	}, nil
 }
 
 // tellChanges prints each story that becomes something else than it was, and how many do.

@@ -23,12 +23,6 @@ import (
 // usualOut is the folder that show reads if none is named.
 const usualOut = "clean-corpus"
 
-// showFlags are the flags of show alone.
-type showFlags struct {
-	in    string
-	width int
-}
-
 var showCommand = &command{
 	name: "show", args: "CLUSTER | A B", short: "how copies, or two stories, differ word by word",
 	examples: []string{
@@ -85,14 +79,6 @@ func (o *options) checkShow() error {
 	return cmp.Or(corpus.CheckEncoding(o.Encoding), corpus.CheckFormat(o.InputFormat))
 }
 
-// A shower is one run of show.
-type shower struct {
-	e    *env
-	o    *options
-	out  *run.Finished // nil if there is none
-	lost bool          // something could not be read as it should
-}
-
 // screen is what stdout is.
 func (s *shower) screen() report.Screen {
 	width := s.o.width
@@ -132,6 +118,9 @@ func (s *shower) cluster(id string) error {
 
 // alone is the error for a file with none to compare it with.
 func alone(name string) error {
+	if outdir.IsOutput(name) {
+		return hint.Errorf("onecopy show -o "+name+" ID shows a cluster of it; the ids are in its report", "%s is the output of a run, and no story of it is named", name)
+	}
 	return hint.Errorf("name a second one: onecopy show "+name+" OTHER; a story of a run goes by its id, as in its report", "%s is a file, and one is nothing to compare", name)
 }
 
@@ -151,7 +140,8 @@ func (s *shower) witnesses(survivor *run.Side, copies []outdir.StoryAt) iter.Seq
 	}
 }
 
-// witness compares b with a. What the run said of a copy and its survivor holds: it may have looked at letters too (--noisy).
+// witness compares b with a. What the run said of a copy and its survivor holds: it may have looked
+// at letters too (--noisy).
 func (s *shower) witness(a, b *run.Side) *report.Witness {
 	docs := []cluster.Doc{{ID: a.ID}, {ID: b.ID}}
 	w := &report.Witness{Story: b.Story, Pair: cluster.Compare(a.Body(), b.Body(), a.Day(), b.Day(), s.o.Threshold).Record(docs), Lost: cluster.Lost(a.Body(), b.Body())}
@@ -178,7 +168,7 @@ func (s *shower) pair(first, second string) error {
 	return s.screen().Pair(s.e.out, &a.Story, s.witness(&a, &b))
 }
 
-// find gives the story of an id of the run, else that of a file.
+// find returns the story of an id of the run, else that of a file.
 func (s *shower) find(name string) (run.Side, error) {
 	if s.out != nil {
 		at, ok, err := s.out.Find(s.e.ctx, name)
@@ -215,8 +205,9 @@ func (s *shower) unknown(id string) error {
 	return hint.Errorf(fmt.Sprintf("the ids are in %s/stories.jsonl", s.out.Dir), "no story of %s is called %s", s.out.Dir, id)
 }
 
-// finished opens the output of a run: dir, or if that is empty the usual one. It returns nil if there is none of that name.
-func finished(ctx context.Context, dir string) (*run.Finished, error) {
+// finished opens the output of a run: dir, or if that is empty the usual one. It returns nil if
+// there is none of that name.
+func finished(ctx context.Context, dir string) (*run.FinishedRun, error) {
 	x, err := run.OpenFinished(ctx, cmp.Or(dir, usualOut))
 	if dir == "" && errors.Is(err, os.ErrNotExist) {
 		return nil, nil

@@ -15,7 +15,7 @@ import (
 )
 
 var verifyCommand = &command{
-	name: "verify", args: "OUT PATH...", short: "prove that OUT is what its inputs give, byte for byte",
+	name: "verify", args: "OUT PATH...", short: "prove that OUT follows from its inputs, byte by byte",
 	examples: []string{"onecopy verify clean-corpus seeds", "onecopy verify --sums clean-corpus seeds"},
 	long: `Every file of OUT must have its sum, every byte of the inputs must be in a kept
 line, in a cut, or white space, and a run over the inputs, with the settings in
@@ -32,12 +32,6 @@ status 1 says there are some.`,
 		f.IntVarP(&o.Jobs, "jobs", "j", runtime.GOMAXPROCS(0), "`N` files at a time")
 	},
 	run: runVerify,
-}
-
-// verifyFlags are the flags of verify alone.
-type verifyFlags struct {
-	sums   bool
-	sample string // empty: all is made again
 }
 
 func runVerify(e *env, o *options, args []string) error {
@@ -57,7 +51,7 @@ func runVerify(e *env, o *options, args []string) error {
 	}
 	for _, path := range args[1:] {
 		if info, err := os.Stat(path); err == nil && info.Mode()&os.ModeNamedPipe != 0 {
-			return hint.Errorf("keep what it gives in a file, and name that to clean and to verify", "%s: is a pipe, which cannot be read twice", path)
+			return hint.Errorf("keep what it writes in a file, and name that to clean and to verify", "%s: is a pipe, which cannot be read twice", path)
 		}
 	}
 	v := run.NewVerification(e.ctx, &o.Options, run.VerifyPlan{Dir: args[0], Paths: args[1:], Sums: o.sums, Sample: o.sample, Stdin: e.in,

@@ -1,19 +1,15 @@
 package main
 
 import (
-	"cmp"
 	"errors"
 	"fmt"
 	"io"
 	"slices"
-	"strings"
 
 	"github.com/spf13/pflag"
 
 	"onecopy/corpus/hint"
-	"onecopy/internal/disk"
 	"onecopy/internal/phrase"
-	"onecopy/run"
 )
 
 // A command is one row of the table that parsing, help and advice are made of.
@@ -30,88 +26,15 @@ type command struct {
 
 func (c *command) configured() bool { return c.flags != nil && !c.bare }
 
-// options are what flags set. Parsing only records them; commands make something of them.
-type options struct {
-	run.Options
-	checking checkFlags
-	verbose  bool
-	licenses bool
-	configFlags
-	ignoreFlags
-	showFlags
-	verifyFlags
-	indexFlags
-}
-
-// replacing says how files are replaced.
-func (o *options) replacing() disk.ReplaceOptions { return disk.ReplaceOptions{NoSync: o.NoSync} }
-
-// commands lists the commands in the order help shows them.
-func commands() []*command {
-	return []*command{cleanCommand, checkCommand, indexCommand, showCommand, explainCommand, recutCommand, verifyCommand,
-		manCommand(), completionCommand(), helpCommand(), versionCommand}
-}
-
-func lookup(name string) *command {
-	all := commands()
+// lookup returns the command of that name, nil if there is none.
+func lookup(all []*command, name string) *command {
 	if i := slices.IndexFunc(all, func(c *command) bool { return c.name == name }); i >= 0 {
 		return all[i]
 	}
 	return nil
 }
 
-// dispatch finds the command, reads its flags and runs it.
-func dispatch(e *env, args []string) error {
-	if len(args) == 0 {
-		overview(e.err)
-		return errTold
-	}
-	switch args[0] {
-	case "-h", "--help":
-		overview(e.out)
-		return nil
-	case "-V", "--version":
-		return versionCommand.run(e, nil, nil)
-	}
-	c := lookup(args[0])
-	if c == nil {
-		return unknownCommand(args[0])
-	}
-	o := options{Options: run.Options{Problems: e.tell, Note: func(line string) { e.say("%s", line) }, Progress: e.progress}}
-	flags := flagSet(c, e, &o)
-	if err := flags.Parse(args[1:]); err != nil {
-		if errors.Is(err, pflag.ErrHelp) {
-			help(e.out, c)
-			return nil
-		}
-		return badFlag(err, c, flags)
-	}
-	if err := cmp.Or(e.configure(c, flags, &o), e.checkColor()); err != nil {
-		return blame(err, flags)
-	}
-	if err := o.readNamed(e); err != nil {
-		return blame(err, flags)
-	}
-	return blame(c.run(e, &o, flags.Args()), flags)
-}
-
-// blame says of an error about a flag which line of a config file set it.
-func blame(err error, flags *pflag.FlagSet) error {
-	if err == nil || !strings.HasPrefix(err.Error(), "--") {
-		return err
-	}
-	name, _, _ := strings.Cut(strings.TrimPrefix(err.Error(), "--"), " ")
-	f := flags.Lookup(strings.TrimRight(name, ":"))
-	if f == nil || f.Annotations[origin] == nil {
-		return err
-	}
-	if h := (*hint.Error)(nil); errors.As(err, &h) {
-		return hint.Errorf(h.Hint, "%s: %w", originOf(f), err)
-	}
-	return fmt.Errorf("%s: %w", originOf(f), err)
-}
-
-// flagSet gives the flags of a command: its own and those that every command has.
+// flagSet returns the flags of a command: its own and those that every command has.
 func flagSet(c *command, e *env, o *options) *pflag.FlagSet {
 	f := pflag.NewFlagSet(c.name, pflag.ContinueOnError)
 	f.SortFlags = false
@@ -134,9 +57,9 @@ func syncFlag(f *pflag.FlagSet, o *options) {
 	more(f, "no-sync")
 }
 
-func unknownCommand(name string) error {
+func unknownCommand(all []*command, name string) error {
 	var names []string
-	for _, c := range commands() {
+	for _, c := range all {
 		names = append(names, c.name)
 	}
 	if near := phrase.Nearest(name, names); near != "" {
@@ -167,6 +90,16 @@ func badFlag(err error, c *command, flags *pflag.FlagSet) error {
 		advice = fmt.Sprintf("did you mean --%s?", near)
 	}
 	return hint.Errorf(advice, "unknown flag --%s", unknown.GetSpecifiedName())
+}
+
+// emptyList refuses a flag that is set to a list of nothing: it would do the same as no flag.
+func emptyList(flags *pflag.FlagSet) (err error) {
+	flags.Visit(func(f *pflag.Flag) {
+		if v, ok := f.Value.(pflag.SliceValue); ok && f.Value.Type() == "stringSlice" && len(v.GetSlice()) == 0 {
+			err = hint.Errorf("a variable that is not set, perhaps; without the flag its default holds", "--%s is empty", f.Name)
+		}
+	})
+	return err
 }
 
 // kindOf says what a flag takes.

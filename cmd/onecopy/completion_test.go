@@ -10,7 +10,7 @@ import (
 	"testing"
 )
 
-// TestCompletions keeps docs/completion what the command prints; "make docs" writes it anew.
+// TestCompletions keeps docs/completion what the command prints; "make docs" rewrites it.
 func TestCompletions(t *testing.T) {
 	for _, s := range shells() {
 		compare(t, "../../docs/completion/"+s.file, prints(t, "completion", s.name))
@@ -47,7 +47,8 @@ func installed(t *testing.T, program string, args ...string) *exec.Cmd {
 	return exec.Command(program, args...)
 }
 
-// typed are command lines as far as they are typed, with | where words begin, and what may come next.
+// typed are command lines as far as they are typed, with | where words begin, and what may come
+// next.
 var typed = []struct{ line, want string }{
 	{"onecopy|", "clean"},
 	{"onecopy|cl", "clean"},
@@ -79,7 +80,7 @@ func folder(t *testing.T) string {
 	return home
 }
 
-// TestBashCompletes types command lines into bash, which parts words at the equals sign too.
+// TestBashCompletes types command lines into bash, which splits words at the equals sign too.
 func TestBashCompletes(t *testing.T) {
 	home := folder(t)
 	for _, c := range append(typed, []struct{ line, want string }{
@@ -120,8 +121,8 @@ func quoted(words []string) string {
 	return strings.Join(list, " ")
 }
 
-// checkCompletes wants words among what a shell offers, and of those that begin alike no other; nothing may be offered where
-// nothing is known.
+// checkCompletes wants words among what a shell offers, and of those that begin alike no other;
+// nothing may be offered where nothing is known.
 func checkCompletes(t *testing.T, cmd *exec.Cmd, line, want string) {
 	t.Helper()
 	said, err := cmd.Output()
@@ -162,12 +163,12 @@ func TestZshCompletes(t *testing.T) {
 	}
 }
 
-// TestChoices wants of every word that completion offers for a flag that the flag takes it, and of one that it does not offer an
-// error.
+// TestChoices wants of every word that completion offers for a flag that the flag takes it, and of
+// one that it does not offer an error.
 func TestChoices(t *testing.T) {
 	page := filepath.Join(t.TempDir(), "a.txt")
 	writeFile(t, page, "The port of Riga opened again on Monday after a strike of nine days.\n")
-	for _, c := range topics() {
+	for _, c := range topics(commands()) {
 		for _, f := range c.Flags {
 			if f.Words == nil || c.Name != "clean" {
 				continue

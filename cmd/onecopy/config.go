@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"io"
 	"maps"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -16,23 +15,8 @@ import (
 	"onecopy/internal/phrase"
 )
 
-// configName is the config file that is looked for.
-const configName = ".onecopy"
-
-// configFlags say which config file is read. Every command that has flags of its own has these.
-type configFlags struct {
-	config   string
-	noConfig bool
-}
-
-func (o *configFlags) add(f *pflag.FlagSet) {
-	f.StringVar(&o.config, "config", "", "`FILE` with flags, instead of "+configName)
-	f.BoolVar(&o.noConfig, "no-config", false, "read no config file; \"onecopy help config\"")
-	more(f, "config", "no-config")
-}
-
 // configure sets the flags that the command line does not from the config file, if there is one.
-func (e *env) configure(c *command, flags *pflag.FlagSet, o *options) error {
+func (e *env) configure(all []*command, c *command, flags *pflag.FlagSet, o *options) error {
 	path := o.config
 	switch {
 	case !c.configured():
@@ -42,7 +26,7 @@ func (e *env) configure(c *command, flags *pflag.FlagSet, o *options) error {
 	case o.noConfig:
 		return nil
 	case path == "":
-		if path = findConfig(); path == "" {
+		if path = configfile.Find(configName); path == "" {
 			return nil
 		}
 	}
@@ -50,7 +34,7 @@ func (e *env) configure(c *command, flags *pflag.FlagSet, o *options) error {
 	if err != nil {
 		return err
 	}
-	if err := apply(path, list, c, flags); err != nil {
+	if err := apply(path, list, all, c, flags); err != nil {
 		return err
 	}
 	if o.verbose {
@@ -59,59 +43,11 @@ func (e *env) configure(c *command, flags *pflag.FlagSet, o *options) error {
 	return nil
 }
 
-// findConfig gives the path of the nearest config file from the working folder up to the root of its git repository, empty
-// if there is none. Outside a repository only the working folder counts, as anyone may write above it, and the home folder never
-// does, so that a run does not depend on whose it is.
-func findConfig() string {
-	here, err := os.Getwd()
-	if err != nil {
-		return ""
-	}
-	if here, err = filepath.EvalSymlinks(here); err != nil {
-		return ""
-	}
-	root, up := repository(here), ""
-	for dir := here; !home(dir); dir = filepath.Dir(dir) {
-		name := filepath.Join(up, configName)
-		if info, err := os.Stat(name); err == nil && info.Mode().IsRegular() {
-			return name
-		}
-		if dir == root || dir == filepath.Dir(dir) {
-			return ""
-		}
-		up = filepath.Join("..", up)
-	}
-	return ""
-}
-
-// repository gives the folder of the git repository that dir is in, dir itself if it is in none. In a linked working tree .git
-// is a file.
-func repository(dir string) string {
-	for at := dir; ; at = filepath.Dir(at) {
-		switch _, err := os.Lstat(filepath.Join(at, ".git")); {
-		case err == nil:
-			return at
-		case at == filepath.Dir(at):
-			return dir
-		}
-	}
-}
-
-func home(dir string) bool {
-	name, err := os.UserHomeDir()
-	if err != nil {
-		return false
-	}
-	a, errA := os.Stat(name)
-	b, errB := os.Stat(dir)
-	return errA == nil && errB == nil && os.SameFile(a, b)
-}
-
-// apply checks every setting against the flags of the commands it is for, and sets those of c. So a config file is right or
-// wrong whichever command reads it.
-func apply(path string, list []configfile.Setting, c *command, flags *pflag.FlagSet) error {
+// apply checks every setting against the flags of the commands it is for, and sets those of c. So a
+// config file is right or wrong whichever command reads it.
+func apply(path string, list []configfile.Setting, commands []*command, c *command, flags *pflag.FlagSet) error {
 	all := map[string]*pflag.FlagSet{}
-	for _, other := range commands() {
+	for _, other := range commands {
 		if other.configured() {
 			all[other.name] = flagSet(other, &env{}, &options{})
 		}
@@ -132,7 +68,8 @@ func apply(path string, list []configfile.Setting, c *command, flags *pflag.Flag
 	return set(path, list, c.name, flags)
 }
 
-// known reports a section that is no command, and a name that is no flag of the section, or of any command.
+// known reports a section that is no command, and a name that is no flag of the section, or of any
+// command.
 func known(s configfile.Setting, all map[string]*pflag.FlagSet) error {
 	var names []string
 	for command, f := range all {
@@ -166,10 +103,11 @@ func advise(word string, names []string, shown, otherwise, message string) error
 	return hint.Errorf(otherwise, message, word)
 }
 
-// origin is the annotation of a flag that says where in a config file it was last set, and which file that is.
+// origin is the annotation of a flag that says where in a config file it was last set, and which
+// file that is.
 const origin = "origin"
 
-// configOf gives the config file that a flag was set in, empty if it was not.
+// configOf returns the config file that a flag was set in, empty if it was not.
 func configOf(f *pflag.Flag) string {
 	if at := f.Annotations[origin]; at != nil {
 		return at[1]
@@ -188,7 +126,8 @@ func originOf(f *pflag.Flag) string {
 	return "default"
 }
 
-// set sets the flags of one command that are not set yet: those of its section, then those of all commands.
+// set sets the flags of one command that are not set yet: those of its section, then those of all
+// commands.
 func set(path string, list []configfile.Setting, name string, flags *pflag.FlagSet) error {
 	for _, section := range []string{name, ""} {
 		first := map[string]int{}
@@ -221,8 +160,8 @@ func refused(s configfile.Setting, f *pflag.Flag) error {
 	return hint.Errorf("see \"onecopy help config\"", "%s: want %s", s, kindOf(f))
 }
 
-// below gives the value with a path in it taken from the folder of the config file. Which flags take a path their help says;
-// that of --report may have a format before it.
+// below returns the value with a path in it taken from the folder of the config file. Which flags
+// take a path their help says; that of --report may have a format before it.
 func below(s configfile.Setting, dir string, f *pflag.Flag) string {
 	kind, _ := pflag.UnquoteUsage(f)
 	format, path := "", s.Value

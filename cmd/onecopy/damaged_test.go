@@ -113,8 +113,9 @@ func taken(list []corpus.Story) (n int) {
 	return n
 }
 
-// No word of a damaged member gets into the corpus, the others are taken, what is lost is told with its place, and verify agrees.
-// TestEveryBit of corpus turns every bit; here it is those of checksums and lengths, and some of bodies.
+// No word of a damaged member gets into the corpus, the others are taken, what is lost is told with
+// its place, and verify agrees. TestEveryBit of corpus turns every bit; here it is those of
+// checksums and lengths, and some of bodies.
 func TestDamagedMembers(t *testing.T) {
 	tr := newTrial(t)
 	for _, ext := range []string{".gz", ".zst"} {
@@ -142,8 +143,8 @@ func TestDamagedMembers(t *testing.T) {
 	}
 }
 
-// A damaged member of text before one of records is refused by clean, which looks at the first before
-// it reads any, and verify is of the same mind.
+// A damaged member of text before one of records is refused by clean, which looks at the first
+// before it reads any, and verify is of the same mind.
 func TestDamagedBeforeRecords(t *testing.T) {
 	tr := newTrial(t)
 	for _, ext := range []string{".gz", ".zst"} {

@@ -66,8 +66,8 @@ func (d *day) check(step string, want int, patterns []string, args ...string) st
 	return out
 }
 
-// ways are those in which a change is checked, and what each counts: the whole tree, with what was found before, what has changed
-// against the rest, and against an index of what there was.
+// ways are those in which a change is checked, and what each counts: the whole tree, with what was
+// found before, what has changed against the rest, and against an index of what there was.
 func (d *day) ways(step string, want int, patterns ...string) {
 	d.Helper()
 	first := d.check(step, want, patterns)
@@ -78,8 +78,9 @@ func (d *day) ways(step string, want int, patterns ...string) {
 	d.check(step, want, patterns, "--since", "main", "--against", ".onecopy-index")
 }
 
-// TestDay is a day in a repository: a first check, a baseline, a typo mended, a story added, one moved, one deleted, a copy with other
-// furniture added, and a merge, each checked in every way a repository is, and the copy told in every form.
+// TestDay is a day in a repository: a first check, a baseline, a typo mended, a story added, one
+// moved, one deleted, a copy with other furniture added, and a merge, each checked in every way a
+// repository is, and the copy told in every form.
 func TestDay(t *testing.T) {
 	if _, err := exec.LookPath("git"); err != nil {
 		t.Skip("no git(1)")

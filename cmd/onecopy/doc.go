@@ -1,5 +1,6 @@
-// Onecopy makes a clean text corpus of news files: it finds the stories inside files, cuts what is not story, keeps one
-// copy of each story however often it was printed, and reports what went and why.
+// Onecopy makes a clean text corpus of news files: it finds the stories inside files, cuts what is
+// not story, keeps one copy of each story however often it was printed, and reports what went and
+// why.
 //
 // # Synopsis
 //
@@ -15,17 +16,19 @@
 //	onecopy help [COMMAND [more] | config]
 //	onecopy version
 //
-// A PATH is a file, a folder, or - for standard input. Of a folder, all files below it are read but hidden ones, readmes
-// and licences; links to folders are not followed. A file reached twice is read once. Files named .gz or .zst are unpacked.
+// A PATH is a file, a folder, or - for standard input. Of a folder, all files below it are read but
+// hidden ones, readmes and licences; links to folders are not followed. A file reached twice is
+// read once. Files named .gz or .zst are unpacked.
 //
-// A file named .jsonl or .ndjson, or one that begins with JSON lines, holds records: objects with "id" and "text" and, where
-// known, "title", "date" and "source". Each is one story, found under its id, unless --split always looks for more inside.
-// HTML, XML and other markup is told and left out, also where only the content of a file shows it.
+// A file named .jsonl or .ndjson, or one that begins with JSON lines, holds records: objects with
+// "id" and "text" and, where known, "title", "date" and "source". Each is one story, found under
+// its id, unless --split always looks for more inside. HTML, XML and other markup is told and left
+// out, also where only the content of a file shows it.
 //
 // # Clean
 //
-// Clean reads every PATH and writes OUT, a folder that must be new or empty and may not lie in a PATH. OUT is built aside
-// and put in its place whole at the end, or not at all.
+// Clean reads every PATH and writes OUT, a folder that must be new or empty and may not lie in a
+// PATH. OUT is built aside and put in its place whole at the end, or not at all.
 //
 //	$ onecopy clean seeds -o clean-corpus
 //	25 stories in 5 files, 4 copies in 4 clusters left out, 8.5 kB of boilerplate cut
@@ -57,31 +60,38 @@
 //	    --config FILE         read flags from FILE, instead of .onecopy; see Config file
 //	    --no-config           read no config file
 //
-// Both lists hold names of categories (caption, credit, related, share, newsletter, advertisement, comments, navigation,
-// tags, legal, bio, media, byline, source, timestamp, wire, template, markup, outside), with commas between. Lines that stand in no
-// story are cut whatever the lists say. Of category markup are the marks of Markdown and of programs that print web pages as text:
-// addresses and numbers of links, pictures, marks of emphasis, headings and quotes. Marks of list items stay.
+// Both lists hold names of categories (caption, credit, related, share, newsletter, advertisement,
+// comments, navigation, tags, legal, bio, media, byline, source, timestamp, wire, template, markup,
+// outside), with commas between. Lines that stand in no story are cut whatever the lists say. Of
+// category markup are the marks of Markdown and of programs that print web pages as text: addresses
+// and numbers of links, pictures, marks of emphasis, headings and quotes. Marks of list items stay.
 //
-// A copy is a story whose verdict is identical, near, abridged or revised. Two stories of the verdict series (one template,
-// other facts) or partial (a shared passage) both stay. Of a cluster the story with the most words below its dateline stays, then the one with
-// the fewest cuts, then the one with the earlier date, then the first by name. Dates are read where they are printed in full.
+// A copy is a story whose verdict is identical, near, abridged or revised. Two stories of the
+// verdict series (one template, other facts) or partial (a shared passage) both stay. Of a cluster
+// the story with the most words below its dateline stays, then the one with the fewest cuts, then
+// the one with the earlier date, then the first by name. Dates are read where they are printed in
+// full.
 //
-// With --keep another story of the cluster may stay. LIST holds wishes, the strongest first, with commas between: longest
-// (the order above), earliest (by date), first (by source and line), or a pattern of paths as in .gitignore: half.txt and y*
-// are files and folders of such a name wherever they are, /y* those at the top, wire/** all that is in the folder wire there.
-// A pattern may also be the id of a story or record. So --keep 'wire/**,earliest' keeps a story of the folder wire, of several the earliest, and without one the
-// earliest of all. Who is a copy of whom does not change: a story stays only if all others of its cluster are copies of it
-// too, otherwise the next one by the wishes does. The reports give the reason.
+// With --keep another story of the cluster may stay. LIST holds wishes, the strongest first, with
+// commas between: longest (the order above), earliest (by date), first (by source and line), or a
+// pattern of paths as in .gitignore: half.txt and y* are files and folders of such a name wherever
+// they are, /y* those at the top, wire/** all that is in the folder wire there. A pattern may also
+// be the id of a story or record. So --keep 'wire/**,earliest' keeps a story of the folder wire, of
+// several the earliest, and without one the earliest of all. Who is a copy of whom does not change:
+// a story stays only if all others of its cluster are copies of it too, otherwise the next one by
+// the wishes does. The reports give the reason.
 //
 //	$ onecopy clean seeds -o anywhere --dry-run
 //	25 stories in 5 files, 4 copies in 4 clusters left out, 8.5 kB of boilerplate cut; nothing was written (--dry-run)
 //
 // # Check
 //
-// Check reads every PATH and reports stories that repeat another one, in the PATHs or in a CORPUS of older stories, and lines
-// that are no story. It writes nothing but what flags ask for. A finding is a line of standard output, as compilers write them;
-// --format makes it json, jsonl, github, gitlab, sarif, junit, markdown or html, and --report FILE writes a form beside it: the
-// one its name says, as in check.sarif, or FORMAT=FILE. Both may be used at once, and --report several times.
+// Check reads every PATH and reports stories that repeat another one, in the PATHs or in a CORPUS
+// of older stories, and lines that are no story. It writes nothing but what flags ask for. A
+// finding is a line of standard output, as compilers write them; --format makes it json, jsonl,
+// github, gitlab, sarif, junit, markdown or html, and --report FILE writes a form beside it: the
+// one its name says, as in check.sarif, or FORMAT=FILE. Both may be used at once, and --report
+// several times.
 //
 //	$ onecopy check seeds --only copy
 //	...
@@ -103,41 +113,48 @@
 //	    --unsafe-fixes        with --fix, cut what may be story too: captions, parts of lines, learned lines
 //	-n, --dry-run             with --fix, show the difference and write nothing
 //
-// and those of clean that say which files are left out and how they are read, marked and compared. A baseline is text: each line has the fingerprint of a
-// finding's content, how many there are, and a note. It holds when lines move or the threshold changes, and merges line by line.
+// and those of clean that say which files are left out and how they are read, marked and compared.
+// A baseline is text: each line has the fingerprint of a finding's content, how many there are, and
+// a note. It holds when lines move or the threshold changes, and merges line by line.
 //
-// The files .pre-commit-hooks.yaml, action.yml and docs/onecopy.gitlab-ci.yml run check before a commit, on GitHub and on GitLab;
-// docs/ci.md tells how.
+// The files .pre-commit-hooks.yaml, action.yml and docs/onecopy.gitlab-ci.yml run check before a
+// commit, on GitHub and on GitLab; docs/ci.md tells how.
 //
 // # Index
 //
-// Index makes FILE, an index of stories to compare others with, of what clean reads or, which is quicker, of an OUT that clean
-// wrote. It holds the stories whole, so the sources are not needed again, and is read in pieces: to compare with a large one takes
-// no more memory than with a small one.
+// Index makes FILE, an index of stories to compare others with, of what clean reads or, which is
+// quicker, of an OUT that clean wrote. It holds the stories whole, so the sources are not needed
+// again, and is read in pieces: to compare with a large one takes no more memory than with a small
+// one.
 //
-// With --add it takes PATHs into an index that is there. Sources go by their names below PATH, as in every command, so give the
-// PATH that was given before: what has not changed is left alone, and what has takes the place of the old one. With --remove,
-// which may be given again, sources go, each named or by a pattern as in --keep, and nothing of them is left. However an index
-// came to hold its sources, it has the same bytes. --list prints them, each with its stories and bytes, parted by tabs.
+// With --add it takes PATHs into an index that is there. Sources go by their names below PATH, as
+// in every command, so give the PATH that was given before: what has not changed is left alone, and
+// what has takes the place of the old one. With --remove, which may be given again, sources go,
+// each named or by a pattern as in --keep, and nothing of them is left. However an index came to
+// hold its sources, it has the same bytes. --list prints them, each with its stories and bytes,
+// separated by tabs.
 //
-// -n says what would be done, --force replaces an index. With an input that could not be read an index that is there stays as it is,
-// unless --keep-going is given. The flags that say what is left out and how pages are read, marked and compared are those
-// of clean, and adding wants those the index was made with. Every source is marked by itself: lines that clean would learn from
-// others (templates.jsonl) stay, unless PATH is an OUT.
+// -n says what would be done, --force replaces an index. With an input that could not be read an
+// index that is there stays as it is, unless --keep-going is given. The flags that say what is left
+// out and how pages are read, marked and compared are those of clean, and adding wants those the
+// index was made with. Every source is marked by itself: lines that clean would learn from others
+// (templates.jsonl) stay, unless PATH is an OUT.
 //
 //	$ onecopy index seeds -o seeds.idx
 //	5 added: 25 stories in 5 sources, 4 copies
 //
 // # Show
 //
-// Show prints how the copies of a cluster differ from its survivor, or one story from another, word by word: [-old-] stands in
-// the first story alone, {+new+} in the second alone, ¶ is a paragraph break that one of them lacks, and long stretches the same
-// are folded. Colour comes beside these marks, never in their place.
+// Show prints how the copies of a cluster differ from its survivor, or one story from another, word
+// by word: [-old-] stands in the first story alone, {+new+} in the second alone, ¶ is a paragraph
+// break that one of them lacks, and long stretches the same are folded. Colour comes beside these
+// marks, never in their place.
 //
-// CLUSTER is the id of any story of the cluster, as in stories.jsonl. A and B are ids too, or files: FILE where it holds one
-// story, else FILE#N, or FILE#ID of a record. Ids are those of the run in the folder given with -o, else in clean-corpus. Figures
-// are those of the run; for stories that it did not compare, and for files, they are made anew with --threshold, 0.8 if neither
-// a flag nor the run says otherwise. Lines are as wide as the terminal, or 80 columns, or --width N.
+// CLUSTER is the id of any story of the cluster, as in stories.jsonl. A and B are ids too, or
+// files: FILE where it holds one story, else FILE#N, or FILE#ID of a record. Ids are those of the
+// run in the folder given with -o, else in clean-corpus. Figures are those of the run; for stories
+// that it did not compare, and for files, they are made again with --threshold, 0.8 if neither a
+// flag nor the run says otherwise. Lines are as wide as the terminal, or 80 columns, or --width N.
 //
 //	$ head -3 seeds/000_b85505105a3503c7.txt > a.txt
 //	$ onecopy show a.txt seeds/000_b85505105a3503c7.txt | head -7
@@ -151,10 +168,11 @@
 //
 // # Explain
 //
-// Explain FILE shows a page with what each line is: left of the bar stands the rule that cuts the line, or the role of a
-// line that is kept, nothing for body. A part of a line that is cut stands between ⟦ and ⟧. FILE:LINE shows one line and
-// what decided; RULE a rule with a line it cuts and one it keeps; a category with a slash, as in caption/, all its rules.
-// Explain takes the flags of clean that say how pages are marked: --encoding, --split, --rules, --strip, --keep-category.
+// Explain FILE shows a page with what each line is: left of the bar stands the rule that cuts the
+// line, or the role of a line that is kept, nothing for body. A part of a line that is cut stands
+// between ⟦ and ⟧. FILE:LINE shows one line and what decided; RULE a rule with a line it cuts and
+// one it keeps; a category with a slash, as in caption/, all its rules. Explain takes the flags of
+// clean that say how pages are marked: --encoding, --split, --rules, --strip, --keep-category.
 //
 //	$ onecopy explain seeds/002_5f5d471ecbd12db1.txt:7
 //	002_5f5d471ecbd12db1.txt:7: Share this articleComments
@@ -164,32 +182,37 @@
 //
 // # Recut
 //
-// Recut decides again what is a copy and which one stays, with the stories that clean wrote to OUT; the inputs are not
-// needed. Its flags are those of clean: -o, --force, -t, --keep, -j; a threshold or a list of wishes that is not given is that
-// of the run. NEW, with -o, is what clean would write with these flags, byte for byte. Without -o nothing is written. Each line of
-// standard output is a change, its columns parted by tabs: what, id, survivor, verdict, similarity. What is stays (it was a copy
-// of this survivor, and is none), goes (it was none, and is one) or moves (it is a copy of another story, or in another way).
+// Recut decides again what is a copy and which one stays, with the stories that clean wrote to OUT;
+// the inputs are not needed. Its flags are those of clean: -o, --force, -t, --keep, -j; a threshold
+// or a list of wishes that is not given is that of the run. NEW, with -o, is what clean would write
+// with these flags, byte for byte. Without -o nothing is written. Each line of standard output is a
+// change, its columns separated by tabs: what, id, survivor, verdict, similarity. What is stays (it
+// was a copy of this survivor, and is none), goes (it was none, and is one) or moves (it is a copy
+// of another story, or in another way).
 //
 //	$ onecopy recut clean-corpus --threshold 0.6
 //	threshold 0.6, was 0.8: nothing changes
 //
 // # Verify
 //
-// Verify proves that OUT is what the PATHs it was made from give, in three parts of which each tells at once what it finds.
-// First every file of OUT must have its SHA-256 in OUT/SHA256SUMS. Then every byte of the inputs must be in a kept line, in
-// a cut, or white space, and OUT/corpus hold just the stories that survive. Last the run is done again, with the settings
-// in OUT/report.json, and every byte it would write is compared; it needs room for the stories in the folder for temporary
-// files. Leave out the same files as for clean, and give the same --rules if there were any. Differences go to standard
-// output as file:line: message, of JSON with the fields that differ.
+// Verify proves that OUT is what the PATHs it was made from give, in three steps of which each
+// tells at once what it finds. First every file of OUT must have its SHA-256 in OUT/SHA256SUMS.
+// Then every byte of the inputs must be in a kept line, in a cut, or white space, and OUT/corpus
+// hold just the stories that survive. Last the run is done again, with the settings in
+// OUT/report.json, and every byte it would write is compared; it needs room for the stories in the
+// folder for temporary files. Leave out the same files as for clean, and give the same --rules if
+// there were any. Differences go to standard output as file:line: message, of JSON with the fields
+// that differ.
 //
 //	$ onecopy verify clean-corpus seeds
 //	25 stories, 64 cuts and 101 bytes of white space account for all 91,331 bytes of 5 files; corpus/ holds 21 survivors
 //	made again from the inputs, all 31 files of OUT are the same
 //
-// All of it takes less than one and a half times as long as clean. With --sums only SHA-256 sums are compared, those of the
-// inputs too (OUT/inputs.sha256): that finds what a disk or a copy has damaged, and no forger who renews the sums. With
-// --sample 1000, a number of stories, or --sample 0.05, a share of them, some are marked and compared again, and not all.
-// An OUT of before there were sums is told, and verified by its bytes alone; one of another version cannot be made again,
+// All of it takes less than one and a half times as long as clean. With --sums only SHA-256 sums
+// are compared, those of the inputs too (OUT/inputs.sha256): that finds what a disk or a copy has
+// damaged, and no forger who renews the sums. With --sample 1000, a number of stories, or --sample
+// 0.05, a share of them, some are marked and compared again, and not all. An OUT of before there
+// were sums is told, and verified by its bytes alone; one of another version cannot be made again,
 // which is a difference.
 //
 //	$ onecopy verify --sums clean-corpus seeds
@@ -197,18 +220,20 @@
 //
 // # Input
 //
-// Text files. A byte order mark says UTF-8 or UTF-16; without one --encoding does; with neither a file is UTF-8, or
-// Windows-1252 if it looks like that all over. Files ending in .gz and .zst are unpacked. Nothing is taken of a member of gzip or
-// frame of zstd that is damaged or cut short, and all of the others; with --salvage what it unpacks to is taken, and each story in
-// it flagged damaged. Files that hold no text, and
-// formats whose markup would be taken for words (.html, .json, .csv, .xml and the like), are left out with a message.
+// Text files. A byte order mark says UTF-8 or UTF-16; without one --encoding does; with neither a
+// file is UTF-8, or Windows-1252 if it looks like that all over. Files ending in .gz and .zst are
+// unpacked. Nothing is taken of a member of gzip or frame of zstd that is damaged or cut short, and
+// all of the others; with --salvage what it unpacks to is taken, and each story in it flagged
+// damaged. Files that hold no text, and formats whose markup would be taken for words (.html,
+// .json, .csv, .xml and the like), are left out with a message.
 //
 // # Config file
 //
-// Flags may stand in a file, under their names without dashes, one on a line. Lines above the first [COMMAND] hold for every
-// command that has such a flag; those below it are for that command, where they are stronger. The command line is stronger than
-// both. A flag that takes a list may stand on several lines, one that takes no value is true or false. A line that begins with #
-// is a comment; behind a value # is part of it, as ids hold it. A relative path is below the folder of the file,
+// Flags may stand in a file, under their names without dashes, one on a line. Lines above the first
+// [COMMAND] hold for every command that has such a flag; those below it are for that command, where
+// they are stronger. The command line is stronger than both. A flag that takes a list may stand on
+// several lines, one that takes no value is true or false. A line that begins with # is a comment;
+// behind a value # is part of it, as ids hold it. A relative path is below the folder of the file,
 // and the globs of exclude and of an ignore-file count from there.
 //
 //	# the desk's flags
@@ -219,13 +244,15 @@
 //	[check]
 //	against = clean-corpus
 //
-// The file is the nearest .onecopy from the working folder up to the root of the git repository. Outside a repository only the
-// working folder counts, as anyone may write above it, and the home folder never does, so that a run does not depend on whose it
-// is. An unknown name, or a value that is none, is an error with its line, whichever command reads the file.
+// The file is the nearest .onecopy from the working folder up to the root of the git repository.
+// Outside a repository only the working folder counts, as anyone may write above it, and the home
+// folder never does, so that a run does not depend on whose it is. An unknown name, or a value that
+// is none, is an error with its line, whichever command reads the file.
 //
 // # Shells
 //
-// Man prints this program's manual page, completion the file that a shell completes by. Both are made of the table of commands.
+// Man prints this program's manual page, completion the file that a shell completes by. Both are
+// made of the table of commands.
 //
 //	$ onecopy completion bash > onecopy.bash
 //
@@ -242,12 +269,14 @@
 //	place: tail
 //	words: 20
 //
-// The name is a category, a slash and a word of your own. The pattern is RE2 over the trimmed line; its submatch, if it has one, is
-// the part that is cut, else the whole line is. {opening} stands for any of the lines that begin with {opening}:, in the rule or
-// by themselves between rules, or in the rules that come with the program: {people}, {day}, {hour}, {months} and others. There may
-// be several lines of pattern, cuts and keeps. A rule that misses a line it cuts, or finds one it keeps, is refused. Place (anywhere,
-// top, tail or ends of a story), words (the most a line has, 30 if not given) and header (yes: headlines of other stories stand
-// below such a line) may be left out, and so may why, the reason people are shown.
+// The name is a category, a slash and a word of your own. The pattern is RE2 over the trimmed line;
+// its submatch, if it has one, is the part that is cut, else the whole line is. {opening} stands
+// for any of the lines that begin with {opening}:, in the rule or by themselves between rules, or
+// in the rules that come with the program: {people}, {day}, {hour}, {months} and others. There may
+// be several lines of pattern, cuts and keeps. A rule that misses a line it cuts, or finds one it
+// keeps, is refused. Place (anywhere, top, tail or ends of a story), words (the most a line has, 30
+// if not given) and header (yes: headlines of other stories stand below such a line) may be left
+// out, and so may why, the reason people are shown.
 //
 // # Output
 //
@@ -267,14 +296,16 @@
 //	inputs.sha256    the SHA-256 of each input as it lies on the disk, for sha256sum -c in the folder that was read
 //	SHA256SUMS       the SHA-256 of each other file, for sha256sum -c in OUT
 //
-// A file in corpus/ is named by the id of its story and .txt; characters with a meaning to a file system are written %XX, and names
-// that some system takes for one another are parted by a hash. The file of each story is named in stories.jsonl.
-// The fields of the other files are in docs/design.md.
+// A file in corpus/ is named by the id of its story and .txt; characters with a meaning to a file
+// system are written %XX, and names that some system takes for one another differ by a hash. The
+// file of each story is named in stories.jsonl. The fields of the other files are in
+// docs/design.md.
 //
 // # Messages
 //
-// Standard output carries what was asked for and nothing else. Standard error carries errors, hints, problems of the input
-// as file:line: message, and one line of summary. Progress shows on a terminal only, and not where CI is set.
+// Standard output carries what was asked for and nothing else. Standard error carries errors,
+// hints, problems of the input as file:line: message, and one line of summary. Progress shows on a
+// terminal only, and not where CI is set.
 //
 // # Exit status
 //
@@ -288,6 +319,7 @@
 //
 // # Environment
 //
-// Colour is used on a terminal whose TERM is not dumb. CLICOLOR_FORCE, if not empty, turns it on everywhere else too;
-// NO_COLOR, if not empty, turns it off; the flag --color is stronger than both. CI, if not empty, turns progress off.
+// Colour is used on a terminal whose TERM is not dumb. CLICOLOR_FORCE, if not empty, turns it on
+// everywhere else too; NO_COLOR, if not empty, turns it off; the flag --color is stronger than
+// both. CI, if not empty, turns progress off.
 package main

@@ -32,7 +32,8 @@ func (e *env) doubts(inputs []report.InputEntry, files int) {
 		phrase.Thousands(len(all)), phrase.Count(files, "file", "files"), said)
 }
 
-// doubt tells of a page that has such stories, below what it shows of it. Lines of its file are above it.
+// doubt tells of a page that has such stories, below what it shows of it. Lines of its file are
+// above it.
 func (e *env) doubt(source string, p *clean.Page, above int) {
 	for i := range p.Stories {
 		if s := &p.Stories[i]; run.Doubted(s.Flags) {

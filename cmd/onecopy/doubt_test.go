@@ -8,7 +8,8 @@ import (
 	"onecopy/report"
 )
 
-// TestDoubts wants the files with doubtful stories named, the most doubtful first and at most five, whatever order they were read in.
+// TestDoubts wants the files with doubtful stories named, the most doubtful first and at most five,
+// whatever order they were read in.
 func TestDoubts(t *testing.T) {
 	var inputs []report.InputEntry
 	for i := range 510 {

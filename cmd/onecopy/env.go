@@ -21,8 +21,8 @@ import (
 // What goes where:
 //
 //   - stdout carries what was asked for and nothing else;
-//   - stderr carries errors ("onecopy: error: ..."), advice ("onecopy: hint: ..."), problems of the input
-//     ("file:line: ...") and one summary line, which -q leaves out;
+//   - stderr carries errors ("onecopy: error: ..."), advice ("onecopy: hint: ..."), problems of the
+//     input ("file:line: ...") and one summary line, which -q leaves out;
 //   - progress is one line of stderr, only on a terminal, gone at the end;
 //   - messages begin small and end without a full stop.
 
@@ -43,8 +43,8 @@ type env struct {
 	told     int    // problems of it
 }
 
-// A sink is stdout. It remembers the first write that failed, so that a run whose results went nowhere never ends as done, and no
-// command has to look at each line it prints.
+// A sink is stdout. It remembers the first write that failed, so that a run whose results went
+// nowhere never ends as done, and no command has to look at each line it prints.
 type sink struct {
 	to  io.Writer
 	err error
@@ -80,7 +80,7 @@ func (e *env) named(path string) io.Reader {
 
 // fail tells an error, and the advice that comes with it.
 func (e *env) fail(err error) {
-	for _, part := range parts(err) {
+	for _, part := range unjoin(err) {
 		fmt.Fprintln(e.err, phrase.Shown("onecopy: error: "+part.Error()))
 	}
 	if hint := (*hint.Error)(nil); errors.As(err, &hint) {
@@ -95,8 +95,8 @@ func (e *env) left(err error) {
 	}
 }
 
-// parts gives the errors that errors.Join made one of.
-func parts(err error) []error {
+// unjoin returns the errors that errors.Join made one of.
+func unjoin(err error) []error {
 	joined, ok := err.(interface{ Unwrap() []error })
 	if !ok || err.Error() != errors.Join(joined.Unwrap()...).Error() {
 		return []error{err}
@@ -115,8 +115,8 @@ func (e *env) interrupted() string {
 	return "interrupted"
 }
 
-// say prints a line to stderr unless -q. Names in it can neither steer the terminal nor begin a second line, as in all that is
-// printed to people, see corpus.Shown.
+// say prints a line to stderr unless -q. Names in it can neither steer the terminal nor begin a
+// second line, as in all that is printed to people, see corpus.Shown.
 func (e *env) say(format string, args ...any) {
 	e.tellRest()
 	if !e.quiet {
@@ -133,10 +133,12 @@ func (e *env) print(columns ...string) error {
 	return err
 }
 
-// mostTold is how many problems of one source are printed: a file of the wrong kind has one in every line.
+// mostTold is how many problems of one source are printed: a file of the wrong kind has one in
+// every line.
 const mostTold = 20
 
-// tell prints problems of the input and reports whether any of them loses text. The problems of a source come together.
+// tell prints problems of the input and reports whether any of them loses text. The problems of a
+// source come together.
 func (e *env) tell(problems []corpus.Problem) (lost bool) {
 	for _, p := range problems {
 		lost = lost || !p.Note
@@ -191,7 +193,8 @@ func (e *env) checkColor() error {
 	return nil
 }
 
-// paints reports whether stdout takes colour: https://no-color.org, CLICOLOR_FORCE, and a terminal that is not dumb.
+// paints reports whether stdout takes colour: https://no-color.org, CLICOLOR_FORCE, and a terminal
+// that is not dumb.
 func (e *env) paints() bool {
 	switch e.color {
 	case "always":
@@ -230,3 +233,9 @@ func (e *env) progress(what string, done, total int) {
 		fmt.Fprintf(e.err, "\r\x1b[K%s %d / %d", what, done, total)
 	}
 }
+
+// Errors of commands that have told what they are about; what is left is the exit code.
+var (
+	errFound = errors.New("something was found")
+	errTold  = errors.New("something could not be read")
+)

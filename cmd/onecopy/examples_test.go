@@ -13,10 +13,11 @@ import (
 	"unicode"
 )
 
-// TestExamples runs the examples of the README, of docs/ and of the manual in doc.go: in each block fenced with ```console, or
-// indented there, a line that begins with "$ " is a command, and the lines below it are what it says. "..." stands for any
-// number of lines; a command with nothing below it only has to run. The examples of a page run in order, in one folder that holds
-// the seeds.
+// TestExamples runs the examples of the README, of docs/ and of the manual in doc.go: in each block
+// fenced with ```console, or indented there, a line that begins with "$ " is a command, and the
+// lines below it are what it says. "..." stands for any number of lines; a command with nothing
+// below it only has to run. The examples of a page run in order, in one folder that holds the
+// seeds.
 func TestExamples(t *testing.T) {
 	pages, err := filepath.Glob("../../docs/*.md")
 	if err != nil {
@@ -86,7 +87,8 @@ func examples(page string) []example {
 	return list
 }
 
-// runnable are the programs that examples may call; others, such as git and go install, are for the reader's machine.
+// runnable are the programs that examples may call; others, such as git and go install, are for the
+// reader's machine.
 var runnable = []string{"onecopy", "cat", "echo", "head", "ls", "mkdir", "printf", "wc"}
 
 func runExamples(t *testing.T, page string, list []example) {

@@ -39,7 +39,8 @@ func markedPages(t *testing.T) (folder string) {
 	return folder
 }
 
-// examined runs "onecopy check" in this process, in a folder, and gives its exit code and what it said.
+// examined runs "onecopy check" in this process, in a folder, and returns its exit code and what it
+// said.
 func examined(t *testing.T, folder string, args ...string) (code int, out, said string) {
 	t.Helper()
 	t.Chdir(folder)
@@ -57,9 +58,10 @@ func told(t *testing.T, folder string) (list []string) {
 	return list
 }
 
-// TestFixPages wants --fix to leave no safe cut in any page of the seeds or of the tests of clean, and with --unsafe-fixes nothing but
-// what is chosen by its place; every story as it was, and nothing put in. Some lines have to stay: without them a headline would be
-// no headline, a caption no caption, or comments a story. Four pages have little but furniture.
+// TestFixPages wants --fix to leave no safe cut in any page of the seeds or of the tests of clean,
+// and with --unsafe-fixes nothing but what is chosen by its place; every story as it was, and
+// nothing put in. Some lines have to stay: without them a headline would be no headline, a caption
+// no caption, or comments a story. Four pages have little but boilerplate.
 func TestFixPages(t *testing.T) {
 	needed := []string{
 		"layouts-sentence-case-captions.txt:15", "layouts-sentence-case-captions.txt:27", "layouts-wrapped-narrow.txt:22", // below a headline
@@ -216,8 +218,8 @@ func (p *patient) Err() error {
 	return nil
 }
 
-// TestFixHalfway interrupts a run at each place where it looks for that. It must say how many files are mended and how many are
-// not, and leave each either as it was or mended.
+// TestFixHalfway interrupts a run at each place where it looks for that. It must say how many files
+// are mended and how many are not, and leave each either as it was or mended.
 func TestFixHalfway(t *testing.T) {
 	const text = "Ferry runs again after storm\n\nThe ferry to the northern islands ran again on Friday after a storm, its owner said.\n"
 	said := map[string]bool{}

@@ -11,7 +11,8 @@ import (
 	"testing"
 )
 
-// A pipeline runs the job of the GitLab template as a runner does: its scripts in a shell, its variables in the environment.
+// A pipeline runs the job of the GitLab template as a runner does: its scripts in a shell, its
+// variables in the environment.
 type pipeline struct {
 	*testing.T
 	job  map[string]any
@@ -36,7 +37,7 @@ func newPipeline(t *testing.T, set ...string) *pipeline {
 	return p
 }
 
-// run runs the scripts of that name and gives the exit code and all that is said.
+// run runs the scripts of that name and returns the exit code and all that is said.
 func (p *pipeline) run(name string) (code int, said string) {
 	p.Helper()
 	script := "set -e\n"
@@ -63,7 +64,8 @@ func (p *pipeline) artifact(name string) []byte {
 	return text
 }
 
-// TestGitLab runs the template on the seeds. Its reports are where the job says, and are what GitLab reads.
+// TestGitLab runs the template on the seeds. Its reports are where the job says, and are what
+// GitLab reads.
 func TestGitLab(t *testing.T) {
 	p := newPipeline(t, "ONECOPY_PATHS=seeds/003_9f7ee0565c2f8349.txt\n", "ONECOPY_AGAINST=seeds/001_978e6dbf49f5cf3e.txt", "ONECOPY_ARGS= --only copy\t--threshold=0.9\n")
 	if code, said := p.run("before_script"); code != exitDone {
@@ -96,7 +98,8 @@ func TestGitLab(t *testing.T) {
 	}
 }
 
-// TestGitLabHostile has variables that would be commands, patterns or several words if they were part of the script.
+// TestGitLabHostile has variables that would be commands, patterns or several words if they were
+// part of the script.
 func TestGitLabHostile(t *testing.T) {
 	names := hostileNames
 	p := newPipeline(t, "ONECOPY_PATHS="+strings.Join(names, "\n"), "ONECOPY_ARGS=--exclude=$(touch${IFS}pwned) --exclude=b*")
@@ -111,7 +114,8 @@ func TestGitLabHostile(t *testing.T) {
 	}
 }
 
-// TestGitLabWithout wants an image without the program, and no repository to build it from, to say what to do.
+// TestGitLabWithout wants an image without the program, and no repository to build it from, to say
+// what to do.
 func TestGitLabWithout(t *testing.T) {
 	p := newPipeline(t, "PATH=/nowhere")
 	sh, err := exec.LookPath("sh")
@@ -125,7 +129,8 @@ func TestGitLabWithout(t *testing.T) {
 	}
 }
 
-// TestScriptsChecked has shellcheck, where it is installed, read the scripts of the action and of the template.
+// TestScriptsChecked has shellcheck, where it is installed, read the scripts of the action and of
+// the template.
 func TestScriptsChecked(t *testing.T) {
 	scripts := map[string]string{}
 	for _, s := range readYAML(t, "../../action.yml").(map[string]any)["runs"].(map[string]any)["steps"].([]any) {

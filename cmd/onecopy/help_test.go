@@ -7,7 +7,8 @@ import (
 	"unicode/utf8"
 )
 
-// TestHelp keeps the help of every command on a screen of 80 by 24, and its examples in words of its own.
+// TestHelp keeps the help of every command on a screen of 80 by 24, and its examples in words of
+// its own.
 func TestHelp(t *testing.T) {
 	pages := map[string][]string{"": {"help"}, "config": {"help", "config"}}
 	for _, c := range commands() {

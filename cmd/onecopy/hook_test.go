@@ -29,7 +29,8 @@ func readHook(t *testing.T) hook {
 	return hook{strings.Fields(h["entry"].(string)), regexp.MustCompile(h["files"].(string))}
 }
 
-// batches parts names as pre-commit does: in order, and never more bytes of arguments than xargs allows (pre_commit/xargs.py).
+// batches splits names as pre-commit does: in order, and never more bytes of arguments than xargs
+// allows (pre_commit/xargs.py).
 func (h hook) batches(t *testing.T, home string, args []string) (list [][]string) {
 	const most = 1 << 17
 	var names []string
@@ -63,7 +64,8 @@ func (h hook) batches(t *testing.T, home string, args []string) (list [][]string
 	return list
 }
 
-// run does what pre-commit does on a commit of all files of a folder: one batch after the other, and the largest exit code.
+// run does what pre-commit does on a commit of all files of a folder: one batch after the other,
+// and the largest exit code.
 func (h hook) run(t *testing.T, home string, args ...string) (code, runs int, said string) {
 	for _, names := range h.batches(t, home, args) {
 		cmd := exec.Command(h.entry[0], slices.Concat(h.entry[1:], args, names)...)
@@ -102,7 +104,8 @@ func TestHook(t *testing.T) {
 	check(exitTrouble, "wire/d.txt:2")
 }
 
-// TestHookBatches commits so many files that pre-commit calls the hook several times: the code of the worst batch counts.
+// TestHookBatches commits so many files that pre-commit calls the hook several times: the code of
+// the worst batch counts.
 func TestHookBatches(t *testing.T) {
 	h, home := readHook(t), t.TempDir()
 	for i := range 1500 {
@@ -115,8 +118,8 @@ func TestHookBatches(t *testing.T) {
 	}
 }
 
-// TestHookByPreCommit has pre-commit itself run the hook, with the program that is under test in the place of the one it would
-// build.
+// TestHookByPreCommit has pre-commit itself run the hook, with the program that is under test in
+// the place of the one it would build.
 func TestHookByPreCommit(t *testing.T) {
 	home, cache := t.TempDir(), t.TempDir()
 	manifest, err := filepath.Abs("../../.pre-commit-hooks.yaml")

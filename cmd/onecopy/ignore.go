@@ -17,15 +17,6 @@ import (
 // ignoreFile is read from the working folder if it is there.
 const ignoreFile = ".onecopyignore"
 
-// ignoreFlags are the flags of commands that leave out files by patterns.
-type ignoreFlags struct {
-	set     *pflag.FlagSet // theirs, which knows where a value comes from
-	exclude []string
-	ignores string
-
-	ignoreText []byte // of the file
-}
-
 func (g *ignoreFlags) add(f *pflag.FlagSet) {
 	g.set = f
 	f.StringArrayVar(&g.exclude, "exclude", nil, "leave out what `GLOB` matches, as in .gitignore")
@@ -33,7 +24,7 @@ func (g *ignoreFlags) add(f *pflag.FlagSet) {
 	more(f, "exclude", "ignore-file")
 }
 
-// read reads the patterns: those of the file, then those of --exclude. Named files are no news.
+// read reads the patterns: those of the file, then those of --exclude. Named files are no input.
 func (g *ignoreFlags) read(named ...string) (*gitignore.List, error) {
 	home, err := os.Getwd()
 	if err != nil {
@@ -67,7 +58,8 @@ func (g *ignoreFlags) globs(flag string, list []string) ([]gitignore.Glob, error
 	return rows, nil
 }
 
-// origin says where a flag is from and, if that is a config file, what the working folder is from the folder of that.
+// origin says where a flag is from and, if that is a config file, what the working folder is from
+// the folder of that.
 func (g *ignoreFlags) origin(name string) (from, below string) {
 	config := configOf(g.set.Lookup(name))
 	if config == "" {
@@ -108,8 +100,8 @@ func tellIgnored(e *env, x *gitignore.List) {
 	}
 }
 
-// void is the error of a command that found no stories in so many files.
-func void(x *gitignore.List, files, passed int, message string) error {
+// noStories is the error of a command that found no stories in so many files.
+func noStories(x *gitignore.List, files, passed int, message string) error {
 	advice := "PATH must hold text files with at least one line of text"
 	switch {
 	case files > 0:
@@ -124,7 +116,7 @@ func void(x *gitignore.List, files, passed int, message string) error {
 // emptied says of a run that found no stories whether that is because of patterns.
 func emptied(x *gitignore.List, err error, files int) error {
 	if err == run.ErrNoStories {
-		return void(x, files, 0, run.ErrNoStories.Error())
+		return noStories(x, files, 0, run.ErrNoStories.Error())
 	}
 	return err
 }

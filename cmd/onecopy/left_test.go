@@ -10,7 +10,8 @@ import (
 	"onecopy/internal/disk"
 )
 
-// TestFixStuck has one file that cannot be replaced, as where something is mounted in its place. The others are mended.
+// TestFixStuck has one file that cannot be replaced, as where something is mounted in its place.
+// The others are mended.
 func TestFixStuck(t *testing.T) {
 	const text = "Færgen sejler igen\n\nFærgen til øerne har sejlet siden mandag, siger havnefogeden, efter en vinter med reparationer.\n\nShare this article\n"
 	for _, cause := range []error{syscall.EBUSY, syscall.EACCES, syscall.EROFS} {

@@ -12,8 +12,8 @@ import (
 	"testing"
 )
 
-// TestLicenses gathers the licences of every package that is built in, from the folder of the package up to that of its module.
-// With -update it writes licenses.txt.
+// TestLicenses gathers the licences of every package that is built in, from the folder of the
+// package up to that of its module. With -update it writes licenses.txt.
 func TestLicenses(t *testing.T) {
 	list := func(args ...string) string {
 		out, err := exec.Command("go", args...).Output()
@@ -96,7 +96,8 @@ func gather(t *testing.T, names []string, said map[string]map[string]bool) strin
 
 var licenseName = regexp.MustCompile(`(?i)^(apache-)?(licen[cs]e|copying|notice|patents)([-.][^/]*)?$`)
 
-// licenseFiles lists the licences in a folder. Of Go itself only the file LICENSE and its patents count, not those of its tools.
+// licenseFiles lists the licences in a folder. Of Go itself only the file LICENSE and its patents
+// count, not those of its tools.
 func licenseFiles(t *testing.T, dir string) (files []string) {
 	t.Helper()
 	entries, err := os.ReadDir(dir)

@@ -22,7 +22,8 @@ const (
 	exitUnread  = 141 // nobody reads stdout any more, as after head(1): what a shell says of SIGPIPE
 )
 
-// main leaves it to the failed write to end the run, where the signal would leave behind what was kept aside.
+// main leaves it to the failed write to end the run, where the signal would leave behind what was
+// kept aside.
 func main() {
 	signal.Ignore(syscall.SIGPIPE)
 	pace.Collector()
@@ -60,9 +61,9 @@ func onecopy(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 // of them it was.
 var stopSignals = []os.Signal{os.Interrupt, syscall.SIGTERM, syscall.SIGHUP, syscall.SIGQUIT}
 
-// untilSignal gives a context that ends with the first of stopSignals; the second ends the process
-// at once, and leaves it to the next run to clean up. A signal that whoever started the process has
-// it ignore, as nohup does, stays ignored.
+// untilSignal returns a context that ends with the first of stopSignals; the second ends the
+// process at once, and leaves it to the next run to clean up. A signal that whoever started the
+// process has it ignore, as nohup does, stays ignored.
 func untilSignal() (context.Context, func()) {
 	ctx, cancel := context.WithCancel(context.Background())
 	heard := make(chan os.Signal, 2)
@@ -86,8 +87,3 @@ func untilSignal() (context.Context, func()) {
 		cancel()
 	}
 }
-
-var (
-	errFound = errors.New("something was found")         // and told
-	errTold  = errors.New("something could not be read") // and told
-)

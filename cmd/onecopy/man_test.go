@@ -2,16 +2,17 @@ package main
 
 import (
 	"bytes"
-	"onecopy/internal/roff"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
+
+	"onecopy/internal/roff"
 )
 
-// prints runs a command in this process, wants success and gives what it prints.
+// prints runs a command in this process, wants success and returns what it prints.
 func prints(t *testing.T, args ...string) string {
 	t.Helper()
 	var out, said bytes.Buffer
@@ -21,11 +22,12 @@ func prints(t *testing.T, args ...string) string {
 	return out.String()
 }
 
-// TestManual keeps docs/onecopy.1 the table of commands as a manual page; "make docs" writes it anew.
+// TestManual keeps docs/onecopy.1 the table of commands as a manual page; "make docs" writes it
+// anew.
 func TestManual(t *testing.T) {
 	page := prints(t, "man")
 	compare(t, "../../docs/onecopy.1", page)
-	for _, c := range topics() {
+	for _, c := range topics(commands()) {
 		if !strings.Contains(page, "\n.SS "+c.Name+"\n") {
 			t.Errorf("%s has no section", c.Name)
 		}
@@ -42,7 +44,8 @@ func TestManual(t *testing.T) {
 	}
 }
 
-// TestManualMacros allows the macros of man(7) that groff and mandoc share, and text that no line of begins a request by accident.
+// TestManualMacros allows the macros of man(7) that groff and mandoc share, and text that no line
+// of begins a request by accident.
 func TestManualMacros(t *testing.T) {
 	fixed := false
 	for n, line := range strings.Split(strings.TrimSuffix(prints(t, "man"), "\n"), "\n") {
@@ -71,8 +74,8 @@ func TestRoffQuote(t *testing.T) {
 	}
 }
 
-// TestManualRenders has the page set by the programs that readers have, which must find nothing wrong with it, and looks for
-// words at both ends of it.
+// TestManualRenders has the page set by the programs that readers have, which must find nothing
+// wrong with it, and looks for words at both ends of it.
 func TestManualRenders(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "onecopy.1")
 	writeFile(t, file, prints(t, "man"))

@@ -10,7 +10,8 @@ import (
 	"onecopy/report"
 )
 
-// Of a story printed very often the reports list the first copies and count the rest; the records have them all.
+// Of a story printed very often the reports list the first copies and count the rest; the records
+// have them all.
 func TestManyCopies(t *testing.T) {
 	const extra, mostOfOne = 7, 1000
 	in := filepath.Join(t.TempDir(), "wire.jsonl")

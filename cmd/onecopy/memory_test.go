@@ -11,10 +11,11 @@ import (
 	"testing"
 )
 
-// TestMemory wants runs over one long text to take no more bytes from the memory, all in all, than so many times its length. Each
-// copy of the text that is made anywhere is one more. The bounds are a quarter over what was measured, as what is kept for the
-// next page goes at any collection; before texts were written in parts, and pieces packed, it was 19 to 354 bytes, and 340 of
-// cut lines before cuts were packed.
+// TestMemory wants runs over one long text to take no more bytes from the memory, all in all, than
+// so many times its length. Each copy of the text that is made anywhere is one more. The bounds are
+// a quarter over what was measured, as what is kept for the next page goes at any collection;
+// before texts were written in parts, and pieces packed, it was 19 to 354 bytes, and 340 of cut
+// lines before cuts were packed.
 func TestMemory(t *testing.T) {
 	const size = 4 << 20
 	var paragraphs, line, words, cuts strings.Builder

@@ -9,11 +9,12 @@ import (
 	"testing"
 )
 
-// mostNames is how many names a package shows to others: what is shown must be understood by whoever uses any of it.
+// mostNames is how many names a package shows to others: what is shown must be understood by
+// whoever uses any of it.
 const mostNames = 30
 
-// tables are types whose constants are the rows of one table, and no names to be learnt one by one: what
-// a line is to its story, and what a byte is.
+// tables are types whose constants are the rows of one table, and no names to be learnt one by one:
+// what a line is to its story, and what a byte is.
 var tables = map[string]string{"clean": "Role", "clean/internal/scan": "Sign"}
 
 // tooMany are the packages that show more, with as many as they do. These numbers may only fall.
@@ -22,7 +23,8 @@ var tooMany = map[string]int{"corpus": 38, "report": 40}
 // twice are the types whose name two packages have, as they are meant to.
 var twice = []string{"Story", "Pair", "Options", "Index"}
 
-// TestNames bounds the exported names of each package, and wants the name of a type to say of which package it is.
+// TestNames bounds the exported names of each package, and wants the name of a type to say of which
+// package it is.
 func TestNames(t *testing.T) {
 	count, types := map[string]int{}, map[string][]string{}
 	for name, file := range source(t) {

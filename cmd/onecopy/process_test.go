@@ -16,7 +16,8 @@ import (
 	"time"
 )
 
-// TestInterrupt stops runs half way. Nothing may be left of them, and an earlier output must be as it was.
+// TestInterrupt stops runs half way. Nothing may be left of them, and an earlier output must be as
+// it was.
 func TestInterrupt(t *testing.T) {
 	home := t.TempDir()
 	page, err := os.ReadFile(filepath.Join(seeds, "001_978e6dbf49f5cf3e.txt"))
@@ -50,7 +51,8 @@ func TestInterrupt(t *testing.T) {
 	}
 }
 
-// interrupt starts the program, waits until it has begun its output, interrupts it and wants it to end as it should.
+// interrupt starts the program, waits until it has begun its output, interrupts it and wants it to
+// end as it should.
 func sendInterrupt(t *testing.T, home string, args []string) {
 	t.Helper()
 	var said strings.Builder
@@ -84,7 +86,8 @@ func begun(home string) bool {
 	return err != nil || len(aside) > 0
 }
 
-// TestUnread closes standard output before anything is written to it. The run ends without an error and leaves nothing aside.
+// TestUnread closes standard output before anything is written to it. The run ends without an error
+// and leaves nothing aside.
 func TestUnread(t *testing.T) {
 	for _, args := range printers(cleaned(t, seeds)) {
 		read, write, err := os.Pipe()
@@ -108,9 +111,10 @@ func TestUnread(t *testing.T) {
 	}
 }
 
-// TestLongLine reads 100 MB without a line end, as a page that lost its breaks or a file that is no text may be. It must
-// be read in memory that follows the input: a machine that gives 12 times its size is enough. The collector is told of
-// the bound, for where it is free to wait the peak is anything from 9 to 16 times.
+// TestLongLine reads 100 MB without a line end, as a page that lost its breaks or a file that is no
+// text may be. It must be read in memory that follows the input: a machine with 12 times its size
+// is enough. The collector is told of the bound, for where it is free to wait the peak is anything
+// from 9 to 16 times.
 func TestLongLine(t *testing.T) {
 	if testing.Short() {
 		t.Skip("writes and reads 100 MB")

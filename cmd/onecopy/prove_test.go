@@ -62,14 +62,14 @@ func provenPages(t *testing.T) string {
 	return dir
 }
 
-// proved runs verify, and gives its exit code and what it said on stdout and stderr.
+// proved runs verify, and returns its exit code and what it said on stdout and stderr.
 func proved(out string, args ...string) (code int, said, complaint string) {
 	var stdout, stderr bytes.Buffer
 	code = onecopy(append([]string{"verify", "--no-config", out}, args...), strings.NewReader(""), &stdout, &stderr)
 	return code, stdout.String(), stderr.String()
 }
 
-// renew writes the manifest anew, as who forges an output does.
+// renew writes the manifest again, as who forges an output does.
 func renew(t testing.TB, out string) {
 	t.Helper()
 	var list []manifest.Sum
@@ -103,7 +103,7 @@ func TestVerifyProves(t *testing.T) {
 	}
 }
 
-// Every way to run gives an output that its inputs prove, without a word about how it was run.
+// Every way to run makes an output that its inputs prove, without a word about how it was run.
 func TestVerifyProvesAllSettings(t *testing.T) {
 	in := provenPages(t)
 	rules := filepath.Join(t.TempDir(), "rules")
@@ -196,7 +196,7 @@ func leafValues(t *testing.T, text string) (list []leafValue) {
 	return list
 }
 
-// forge gives a value of the same kind that is another.
+// forge returns a value of the same kind that is another.
 func forge(value string) string {
 	switch {
 	case value[0] == '"':
@@ -587,7 +587,8 @@ func TestForm(t *testing.T) {
 	compare(t, "testdata/"+report.Form+".sha256", said.String())
 }
 
-// What recut writes is proved as what clean writes is, also from an output of before there were sums.
+// What recut writes is proved as what clean writes is, also from an output of before there were
+// sums.
 func TestVerifyProvesRecut(t *testing.T) {
 	in := provenPages(t)
 	if err := os.Remove(filepath.Join(in, "z.txt.gz")); err != nil {
@@ -610,7 +611,8 @@ func TestVerifyProvesRecut(t *testing.T) {
 	}
 }
 
-// Who leaves an input out of OUT, and has OUT tell that it could not be read, is found out, by a sample too.
+// Who leaves an input out of OUT, and has OUT tell that it could not be read, is found out, by a
+// sample too.
 func TestVerifyFindsHiddenInput(t *testing.T) {
 	in := provenPages(t)
 	less := t.TempDir()

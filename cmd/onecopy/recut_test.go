@@ -13,7 +13,8 @@ import (
 	"onecopy/corpus/outdir"
 )
 
-// recutTo runs "onecopy recut" into a new folder, and returns what it says on standard output and the folder.
+// recutTo runs "onecopy recut" into a new folder, and returns what it says on standard output and
+// the folder.
 func recutTo(t *testing.T, old string, args ...string) (changes, out string) {
 	t.Helper()
 	out = filepath.Join(t.TempDir(), "out")
@@ -24,8 +25,9 @@ func recutTo(t *testing.T, old string, args ...string) (changes, out string) {
 	return told.String(), out
 }
 
-// edited writes, beside the seeds, each of their stories in versions that are alike in shares from .1 to 1: words left out
-// at random, paragraphs left out, other facts, dates, and a line of furniture; half of them as text files, half as records.
+// edited writes, beside the seeds, each of their stories in versions that are alike in shares from
+// .1 to 1: words left out at random, paragraphs left out, other facts, dates, and a line of
+// boilerplate; half of them as text files, half as records.
 func edited(t *testing.T) (paths []string) {
 	home := t.TempDir()
 	r := rand.New(rand.NewPCG(51, 52))
@@ -67,8 +69,9 @@ func thinned(r *rand.Rand, text string, rate float64) string {
 	return strings.Join(out, "\n\n")
 }
 
-// TestRecut wants of recut, file by file and byte by byte, what clean writes with the same flags: for thresholds above and
-// below that of the run, for wishes, and after a run that looked for damaged reprints.
+// TestRecut wants of recut, file by file and byte by byte, what clean writes with the same flags:
+// for thresholds above and below that of the run, for wishes, and after a run that looked for
+// damaged reprints.
 func TestRecut(t *testing.T) {
 	paths := edited(t)
 	olds := map[string]string{}

@@ -12,8 +12,8 @@ import (
 	"time"
 )
 
-// TestIndexRefresh edits a folder at random and makes its index current after each edit: it must have the bytes of one made at once,
-// and no file that is as it was may be read.
+// TestIndexRefresh edits a folder at random and makes its index current after each edit: it must
+// have the bytes of one made at once, and no file that is as it was may be read.
 func TestIndexRefresh(t *testing.T) {
 	home := t.TempDir()
 	r := rand.New(rand.NewPCG(7, 8))
@@ -74,7 +74,8 @@ func TestIndexRefresh(t *testing.T) {
 	refreshTrusts(t, home, index)
 }
 
-// refreshTrusts wants a file of the same size and time not to be read, and without sizes no index to be made current.
+// refreshTrusts wants a file of the same size and time not to be read, and without sizes no index
+// to be made current.
 func refreshTrusts(t *testing.T, home string, index func(file string, more ...string) string) {
 	t.Helper()
 	full := filepath.Join(home, "news", "first.txt")

@@ -9,7 +9,7 @@ import (
 	"onecopy/clean"
 )
 
-// TestRulesPage keeps docs/rules.md the rule table as people read it; "make docs" writes it anew.
+// TestRulesPage keeps docs/rules.md the rule table as people read it; "make docs" rewrites it.
 func TestRulesPage(t *testing.T) {
 	compare(t, "../../docs/rules.md", rulesPage(clean.Rules()))
 }

@@ -14,7 +14,8 @@ import (
 
 const seeds = "../../seeds"
 
-// cleaned runs "onecopy clean" in this process into a new folder, wants success, and returns the folder.
+// cleaned runs "onecopy clean" in this process into a new folder, wants success, and returns the
+// folder.
 func cleaned(t *testing.T, args ...string) string {
 	t.Helper()
 	out := filepath.Join(t.TempDir(), "out")
@@ -78,7 +79,8 @@ func writeFile(t *testing.T, name, text string) {
 	}
 }
 
-// compare checks a golden file, or rewrites it with -update. A difference is shown from its first line on.
+// compare checks a golden file, or rewrites it with -update. A difference is shown from its first
+// line on.
 func compare(t *testing.T, name, got string) {
 	t.Helper()
 	if *update {

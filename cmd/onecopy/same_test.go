@@ -41,8 +41,8 @@ func TestSame(t *testing.T) {
 	}
 }
 
-// elsewhere runs the seeds as another process from another working directory, under another name of their folder, in
-// another time zone and language.
+// elsewhere runs the seeds as another process from another working directory, under another name of
+// their folder, in another time zone and language.
 func elsewhere(t *testing.T) string {
 	home := t.TempDir()
 	if err := os.CopyFS(filepath.Join(home, "pages"), os.DirFS(seeds)); err != nil {

@@ -20,12 +20,14 @@ var update = flag.Bool("update", false, "rewrite golden files")
 // program is what scripts run; where it can be killed it is a main that tests can tell to.
 var program = main
 
-// The program is on PATH of scripts and of tests that start it; it is this test binary under another name.
+// The program is on PATH of scripts and of tests that start it; it is this test binary under
+// another name.
 func TestMain(m *testing.M) {
 	testscript.Main(m, map[string]func(){"onecopy": program})
 }
 
-// TestScripts runs testdata/script: what a person sees of each command, word for word. The seeds are in $WORK/seeds.
+// TestScripts runs testdata/script: what a person sees of each command, word for word. The seeds
+// are in $WORK/seeds.
 func TestScripts(t *testing.T) {
 	testscript.Run(t, testscript.Params{
 		Dir:                 "testdata/script",
@@ -68,7 +70,8 @@ func exits(ts *testscript.TestScript, not bool, args []string) {
 	}
 }
 
-// bytes FILE TEXT adds TEXT, with the escapes of a Go string, to FILE: what an archive of text cannot hold.
+// bytes FILE TEXT adds TEXT, with the escapes of a Go string, to FILE: what an archive of text
+// cannot hold.
 func addBytes(ts *testscript.TestScript, not bool, args []string) {
 	if not || len(args) != 2 {
 		ts.Fatalf("usage: bytes file text")

@@ -12,8 +12,9 @@ import (
 	"onecopy/corpus"
 )
 
-// TestSeeds is the evaluation: a run over the seeds must find just the stories, copies and lines of boilerplate that
-// testdata/seeds.tsv lists. Each row was checked by hand against the pages; -update is for rows you have checked too.
+// TestSeeds is the evaluation: a run over the seeds must find just the stories, copies and lines of
+// boilerplate that testdata/seeds.tsv lists. Each row was checked by hand against the pages;
+// -update is for rows you have checked too.
 func TestSeeds(t *testing.T) {
 	const name, head = "testdata/seeds.tsv", "kind\tfile\tline\tis\tcluster\n"
 	got := seedRows(t, cleaned(t, seeds))
@@ -47,7 +48,8 @@ func TestSeeds(t *testing.T) {
 	}
 }
 
-// seedRows describes a run: a row for each story, for each line that is cut, and for each cut of a part of a line.
+// seedRows describes a run: a row for each story, for each line that is cut, and for each cut of a
+// part of a line.
 func seedRows(t *testing.T, out string) []string {
 	var rows []string
 	for _, s := range stories(t, out) {
@@ -75,8 +77,9 @@ func seedRows(t *testing.T, out string) []string {
 	return rows
 }
 
-// TestSummit keeps two stories of one day apart: both tell the summit of 19 August 2020 and share its background, a
-// fifth of the shorter one. A chain of copies through such passages would join half of the seeds.
+// TestSummit keeps two stories of one day apart: both tell the summit of 19 August 2020 and share
+// its background, a fifth of the shorter one. A chain of copies through such passages would join
+// half of the seeds.
 func TestSummit(t *testing.T) {
 	out := cleaned(t, seeds)
 	var ids, clusters []string

@@ -12,7 +12,8 @@ import (
 	"onecopy/report"
 )
 
-// A printer makes pages of a few stories, each in some of its versions, with a line that a baseline names the page by.
+// A printer makes pages of a few stories, each in some of its versions, with a line that a baseline
+// names the page by.
 type printer struct{ *rand.Rand }
 
 func (r printer) page() string {
@@ -33,8 +34,9 @@ func (r printer) page() string {
 	return fmt.Sprintf("Headline of story %d\n\n%s\n\nRead more: Story %d of the day\n", n, strings.Join(text, "\n\n"), r.IntN(1e9))
 }
 
-// TestSenior accepts pages, adds others under names that sort anywhere, and wants the findings to be in those alone, and what was
-// accepted to be known. Then it accepts those too, and wants all to be known.
+// TestSenior accepts pages, adds others under names that sort anywhere, and wants the findings to
+// be in those alone, and what was accepted to be known. Then it accepts those too, and wants all to
+// be known.
 func TestSenior(t *testing.T) {
 	for seed := range uint64(20) {
 		home, r := t.TempDir(), printer{rand.New(rand.NewPCG(seed, 5))}

@@ -13,8 +13,8 @@ import (
 	"onecopy/run"
 )
 
-// fileOf parts the name of a story in a file, FILE or FILE#N or FILE#ID, at the first # before which a file is named. It gives
-// no path if there is none.
+// fileOf splits the name of a story in a file, FILE or FILE#N or FILE#ID, at the first # before
+// which a file is named. It returns no path if there is none.
 func fileOf(name string) (path, story string) {
 	if name == corpus.Stdin || exists(name) {
 		return name, ""
@@ -48,9 +48,9 @@ func (s *shower) read(path, story string) (run.Side, error) {
 		}
 		p := j.ReadChunk(c)
 		j.AddProblems(p.Problems)
-		for _, sheet := range p.Docs {
-			for i := range sheet.Stories {
-				one := &sheet.Stories[i]
+		for _, doc := range p.Docs {
+			for i := range doc.Stories {
+				one := &doc.Stories[i]
 				name := shortName(&one.Record)
 				if len(names) == 0 && story == "" || name == story {
 					v = run.Side{Story: one.Record, Mask: one.Mask}
@@ -85,7 +85,8 @@ func unread(path, story string, names []string) error {
 	return nil
 }
 
-// numbers says which stories a file holds: numbers from the first to the last, or some ids of records.
+// numbers says which stories a file holds: numbers from the first to the last, or some ids of
+// records.
 func numbers(names []string) string {
 	const most = 3
 	counted := true
@@ -101,4 +102,12 @@ func numbers(names []string) string {
 		return "are #1 to #" + names[n-1]
 	}
 	return "are #" + strings.Join(names[:most], ", #") + " and others"
+}
+
+// A shower is one run of show.
+type shower struct {
+	e    *env
+	o    *options
+	out  *run.FinishedRun // nil if there is none
+	lost bool             // something could not be read as it should
 }

@@ -13,8 +13,9 @@ import (
 	"onecopy/run"
 )
 
-// TestShowAgrees wants of show, which compares anew, what the run wrote down: of each pair the same relation, and of each copy
-// the same sentences lost. Datelines are not compared, and a run with --noisy looks at letters too.
+// TestShowAgrees wants of show, which compares anew, what the run wrote down: of each pair the same
+// relation, and of each copy the same sentences lost. Datelines are not compared, and a run with
+// --noisy looks at letters too.
 func TestShowAgrees(t *testing.T) {
 	for _, flags := range [][]string{{"-t", "0.5"}, {"--noisy"}} {
 		dir := cleaned(t, append(flags, edited(t)...)...)

@@ -6,7 +6,8 @@ import (
 	"testing"
 )
 
-// printers lists runs that print something to stdout, of every command that does. Out is the output of a run over the seeds.
+// printers lists runs that print something to stdout, of every command that does. Out is the output
+// of a run over the seeds.
 func printers(out string) [][]string {
 	const page = seeds + "/001_978e6dbf49f5cf3e.txt"
 	return [][]string{
@@ -24,7 +25,8 @@ type full struct{}
 
 func (full) Write([]byte) (int, error) { return 0, errors.New("no space left on device") }
 
-// TestSinkFull writes results to a disk that is full. No command may end as if they had been written.
+// TestSinkFull writes results to a disk that is full. No command may end as if they had been
+// written.
 func TestSinkFull(t *testing.T) {
 	for _, args := range printers(cleaned(t, seeds)) {
 		var said strings.Builder

@@ -14,12 +14,14 @@ import (
 	"onecopy/internal/phrase"
 )
 
-// steering are names, ids and headlines that steer a terminal, are not seen, or begin a command to a runner.
+// steering are names, ids and headlines that steer a terminal, are not seen, or begin a command to
+// a runner.
 var steering = []string{
 	":", " :", "::error::x", "a\n::error::y", "\u202etxt.\u2066\u2028", "esc\x1b[2J\x1b]0;x\a\b", "\u009b31m", "tag\U000e0041\u200b", "##[group]x", "bad\xff",
 }
 
-// TestSteer gives such names as files, arguments, ids and headlines to every command that tells them.
+// TestSteer passes such names as files, arguments, ids and headlines to every command that tells
+// them.
 func TestSteer(t *testing.T) {
 	if runtime.GOOS == "windows" {
 		t.Skip("files cannot have such names there")

@@ -15,7 +15,8 @@ import (
 	"time"
 )
 
-// stuck starts a run that waits for somebody, asks it to end, and wants it to do so at once and leave nothing.
+// stuck starts a run that waits for somebody, asks it to end, and wants it to do so at once and
+// leave nothing.
 func stuck(t *testing.T, home string, out *os.File, args ...string) {
 	t.Helper()
 	var said strings.Builder
@@ -46,7 +47,8 @@ func stuck(t *testing.T, home string, out *os.File, args ...string) {
 	}
 }
 
-// TestStuckPipes interrupts runs that wait for a pipe which a flag names, to be read or to be written.
+// TestStuckPipes interrupts runs that wait for a pipe which a flag names, to be read or to be
+// written.
 func TestStuckPipes(t *testing.T) {
 	home := t.TempDir()
 	writeFile(t, filepath.Join(home, "in/a.txt"), "Το πλοίο ταξιδεύει ξανά\n\nΤο πλοίο ταξιδεύει ξανά από τη Δευτέρα, είπε ο λιμενάρχης, και παίρνει σαράντα αυτοκίνητα.\n")
@@ -98,7 +100,7 @@ func TestOutPipe(t *testing.T) {
 	}
 }
 
-// TestRulesPipe gives rules by a pipe, which can be read but once, for pages and for records.
+// TestRulesPipe passes rules by a pipe, which can be read but once, for pages and for records.
 func TestRulesPipe(t *testing.T) {
 	if _, err := exec.LookPath("bash"); err != nil {
 		t.Skip("no bash here")

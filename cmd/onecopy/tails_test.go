@@ -12,8 +12,9 @@ import (
 // shortest is the number of words below which a cut story is no longer expected to be recognised.
 const shortest = 60
 
-// TestTails cuts the tail off every story of the seeds, as an editor short of space does, and pastes what is left into
-// one page. Each must be found, as an abridged copy of the story it was cut from.
+// TestTails cuts the tail off every story of the seeds, as an editor short of space does, and
+// pastes what is left into one page. Each must be found, as an abridged copy of the story it was
+// cut from.
 func TestTails(t *testing.T) {
 	var whole []corpus.Story
 	for _, s := range stories(t, cleaned(t, seeds)) {
@@ -59,7 +60,7 @@ func testTails(t *testing.T, whole []corpus.Story, percent int) {
 	t.Logf("%d of %d stories cut to %d %% are abridged copies of the right one", right, all, percent)
 }
 
-// firstWords gives the first share of the words of a text, paragraphs kept, and their number.
+// firstWords returns the first share of the words of a text, paragraphs kept, and their number.
 func firstWords(text string, percent int) (string, int) {
 	want := len(strings.Fields(text)) * percent / 100
 	left := want

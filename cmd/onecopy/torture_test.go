@@ -173,7 +173,8 @@ func TestKilledFile(t *testing.T) {
 	t.Logf("%d kills", kills)
 }
 
-// results is the tree of a folder, but for what sizes of an index hold: the times of files and runs.
+// results is the tree of a folder, but for what sizes of an index hold: the times of files and
+// runs.
 func results(t *testing.T, home string) map[string]string {
 	t.Helper()
 	all := tree(t, home)

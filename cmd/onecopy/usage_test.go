@@ -13,8 +13,8 @@ import (
 	"testing"
 )
 
-// TestUsage runs the examples of every command's help, each in a folder of its own that holds what they name. None may be
-// trouble; a check may find something.
+// TestUsage runs the examples of every command's help, each in a folder of its own that holds what
+// they name. None may be trouble; a check may find something.
 func TestUsage(t *testing.T) {
 	if runtime.GOOS == "windows" {
 		t.Skip("examples are for a POSIX shell")
@@ -39,7 +39,8 @@ func TestUsage(t *testing.T) {
 	}
 }
 
-// furnish puts into a folder what examples of a command name; outs keeps the outputs of runs for the next example.
+// furnish puts into a folder what examples of a command name; outs keeps the outputs of runs for
+// the next example.
 func furnish(t *testing.T, home, name, command string, outs map[string]string) {
 	t.Helper()
 	pages := tree(t, seeds)

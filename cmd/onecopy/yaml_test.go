@@ -10,8 +10,9 @@ import (
 	"testing"
 )
 
-// readYAML reads a file of the root that another program reads: a mapping, a list or a string. It knows the part of YAML that
-// these files keep to, and refuses what lies outside of it, so that no test rests on a guess.
+// readYAML reads a file of the root that another program reads: a mapping, a list or a string. It
+// knows the part of YAML that these files keep to, and refuses what lies outside of it, so that no
+// test rests on a guess.
 func readYAML(t *testing.T, name string) any {
 	t.Helper()
 	text, err := os.ReadFile(name)
@@ -44,7 +45,7 @@ type yamlReader struct {
 	at    int
 }
 
-// peek gives the next line that holds something, and how far it is indented.
+// peek returns the next line that holds something, and how far it is indented.
 func (r *yamlReader) peek() (indent int, line string) {
 	for ; r.at < len(r.lines); r.at++ {
 		text := strings.TrimLeft(r.lines[r.at], " ")

@@ -3,7 +3,8 @@ package hint
 
 import "fmt"
 
-// An Error is an error with advice on what to do about it. Error leaves the advice out, for a caller to show apart.
+// An Error is an error with advice on what to do about it. Error leaves the advice out, for a
+// caller to show apart.
 type Error struct {
 	Err  error
 	Hint string

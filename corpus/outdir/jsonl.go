@@ -42,8 +42,8 @@ func LineEncoder(w io.Writer) *json.Encoder {
 	return encoder
 }
 
-// longText is from how many bytes on a text is written in parts: an encoder has all of a line in memory, in twice its bytes where
-// it grows.
+// longText is from how many bytes on a text is written in parts: an encoder has all of a line in
+// memory, in twice its bytes where it grows.
 const longText = 1 << 18
 
 // Write adds a line.
@@ -75,7 +75,8 @@ func (j *JSONL) long(bare any, text string) error {
 	return j.within(bare, `,"text":"`, func() error { return j.pieces(text) })
 }
 
-// list adds a line with a value whose last member is an empty list, and writes what stands in that one by one.
+// list adds a line with a value whose last member is an empty list, and writes what stands in that
+// one by one.
 func (j *JSONL) list(bare any, member string, list iter.Seq[any]) error {
 	return j.within(bare, `,"`+member+`":[`, func() error {
 		between := ""
@@ -89,8 +90,8 @@ func (j *JSONL) list(bare any, member string, list iter.Seq[any]) error {
 	})
 }
 
-// within adds a line, at a place in which more is written. No string in JSON holds what begins with a comma and a name, as
-// quotes have an escape in it.
+// within adds a line, at a place in which more is written. No string in JSON holds what begins with
+// a comma and a name, as quotes have an escape in it.
 func (j *JSONL) within(bare any, place string, more func() error) error {
 	var line bytes.Buffer
 	if err := LineEncoder(&line).Encode(bare); err != nil {

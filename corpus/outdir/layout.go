@@ -14,8 +14,9 @@ const (
 	plainRole = "body"
 )
 
-// A Layout is an object of parts.jsonl: where the headline and the paragraphs of a story stand in its source. With
-// stories.jsonl and cuts.jsonl it is all that a run keeps of a story, so that recut needs no more.
+// A Layout is an object of parts.jsonl: where the headline and the paragraphs of a story stand in
+// its source. With stories.jsonl and cuts.jsonl it is all that a run keeps of a story, so that
+// recut needs no more.
 type Layout struct {
 	Story  string       `json:"story"`
 	Masked int          `json:"masked,omitempty"` // bytes of the text, from its start, that are dateline and not compared
@@ -32,7 +33,8 @@ type layoutPart struct {
 	Text  *string `json:"text,omitempty"` // where it is not what stories.jsonl says
 }
 
-// LayoutOf returns the layout of a story: its pieces less what the story says already. Masked is how many bytes of its text are dateline.
+// LayoutOf returns the layout of a story: its pieces less what the story says already. Masked is
+// how many bytes of its text are dateline.
 func LayoutOf(s *corpus.Story, pieces *corpus.Pieces, masked int) Layout {
 	out := Layout{Story: s.ID, Masked: masked, Parts: make([]layoutPart, 0, pieces.Len())}
 	for p := range partsOf(s, pieces) {

@@ -14,9 +14,11 @@ import (
 	"onecopy/corpus"
 )
 
-// Single stories are looked for in the lines of an output, of which only those that hold what is looked for are parsed.
+// Single stories are looked for in the lines of an output, of which only those that hold what is
+// looked for are parsed.
 
-// A StoryAt is where a story of an output is: its line, and how many bytes of its text are dateline.
+// A StoryAt is where a story of an output is: its line, and how many bytes of its text are
+// dateline.
 type StoryAt struct {
 	ID     string
 	at     RowPlace
@@ -24,8 +26,9 @@ type StoryAt struct {
 	masked int
 }
 
-// Each goes through the lines of a file of the output that have a field of that name and value, or through all lines if the name is
-// empty. It ends early, without an error, where take returns fs.SkipAll.
+// Each goes through the lines of a file of the output that have a field of that name and value, or
+// through all lines if the name is empty. It ends early, without an error, where take returns
+// fs.SkipAll.
 func (r *Output) Each(ctx context.Context, file, name, value string, take func(t *Table, raw []byte) error) error {
 	t, err := openTable(r.Dir, file)
 	if err != nil {
@@ -87,7 +90,8 @@ func (r *Output) find(ctx context.Context, id string) (at StoryAt, cluster strin
 	return at, cluster, err
 }
 
-// Cluster finds the stories of the cluster that a story is in, the survivor first; none if there is no such story.
+// Cluster finds the stories of the cluster that a story is in, the survivor first; none if there is
+// no such story.
 func (r *Output) Cluster(ctx context.Context, id string) (list []StoryAt, err error) {
 	_, cluster, err := r.find(ctx, id)
 	if cluster == "" || err != nil {
@@ -111,7 +115,8 @@ func (r *Output) Cluster(ctx context.Context, id string) (list []StoryAt, err er
 	return list, err
 }
 
-// masks reads how much of each text is dateline: parts.jsonl has a line for each line of stories.jsonl.
+// masks reads how much of each text is dateline: parts.jsonl has a line for each line of
+// stories.jsonl.
 func (r *Output) masks(ctx context.Context, list []StoryAt) error {
 	index, left := map[int]int{}, len(list)
 	for i, at := range list {

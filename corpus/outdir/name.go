@@ -8,16 +8,19 @@ import (
 	"onecopy/internal/phrase"
 )
 
-// longestName is the most bytes of a whole name; macOS stops at 1,024 with the folders above it, Linux at 4,096.
+// longestName is the most bytes of a whole name; macOS stops at 1,024 with the folders above it,
+// Linux at 4,096.
 const longestName = 600
 
-// FileName gives the file below corpus/ of the story with an id, with slashes: the id and ".txt".
+// FileName returns the file below corpus/ of the story with an id, with slashes: the id and ".txt".
 //
-// Ids come from file names and from input records, so nothing in them is trusted. In each part of the id "%", "#" (but
-// for the #N at the end), control characters, backslash, <>:"|?*, bytes that are not UTF-8, code points that are no
-// characters, a leading dot and a dot or space at the end are written %XX, and so is the first letter of a device name of Windows such as NUL. An empty part is
-// "%". A part or name that is too long ends in "%%" and a hash of the whole. The result is always local (see
-// [filepath.IsLocal]). Different ids have different names, and [Names] files that no file system takes for one.
+// Ids come from file names and from input records, so nothing in them is trusted. In each part of
+// the id "%", "#" (but for the #N at the end), control characters, backslash, <>:"|?*, bytes that
+// are not UTF-8, code points that are no characters, a leading dot and a dot or space at the end
+// are written %XX, and so is the first letter of a device name of Windows such as NUL. An empty
+// part is "%". A part or name that is too long ends in "%%" and a hash of the whole. The result is
+// always local (see [filepath.IsLocal]). Different ids have different names, and [Names] files that
+// no file system takes for one.
 func FileName(id string) string {
 	source, number := splitID(id)
 	parts := strings.Split(source, "/")
@@ -31,7 +34,7 @@ func FileName(id string) string {
 	return name + number + ".txt"
 }
 
-// splitID parts SOURCE from #N. An id of another form has no number.
+// splitID splits SOURCE from #N. An id of another form has no number.
 func splitID(id string) (source, number string) {
 	at := strings.LastIndexByte(id, '#')
 	if at < 0 || at+1 == len(id) || len(id)-at > 20 || strings.Trim(id[at+1:], "0123456789") != "" {

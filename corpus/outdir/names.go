@@ -14,11 +14,12 @@ import (
 	"onecopy/internal/phrase"
 )
 
-// Names gives the stories of a run files that no file system takes for one another: names that differ in case alone or in
-// the form of Unicode are one file on Windows and macOS, and a name cannot be a file and a folder. Of names that collide in
-// a folder one stays as [FileName] has it: a folder before a file, then the first by its bytes. The others get "%%" and a
-// hash of themselves. So the file of a story depends on which ids there are, and not on their order; ids that collide with
-// none have the file that FileName gives.
+// Names assigns to the stories of a run files that no file system takes for one another: names that
+// differ in case alone or in the form of Unicode are one file on Windows and macOS, and a name
+// cannot be a file and a folder. Of names that collide in a folder one stays as [FileName] has it:
+// a folder before a file, then the first by its bytes. The others get "%%" and a hash of
+// themselves. So the file of a story depends on which ids there are, and not on their order; ids
+// that collide with none have the file that FileName returns.
 type Names struct {
 	clash map[uint64][]entryName
 }
@@ -56,7 +57,8 @@ func NewNames(ids iter.Seq[string]) *Names {
 	return n
 }
 
-// File gives the file below corpus/ of the story with an id, with slashes. Without Names it is that of [FileName].
+// File returns the file below corpus/ of the story with an id, with slashes. Without Names it is
+// that of [FileName].
 func (n *Names) File(id string) string {
 	if n == nil || len(n.clash) == 0 {
 		return FileName(id)
@@ -103,7 +105,8 @@ func (e entryName) hash(place uint64) uint64 {
 	return h
 }
 
-// entries gives the folders and the file of a story, each with its place: what is equal for names of one folder that collide.
+// entries returns the folders and the file of a story, each with its place: what is equal for names
+// of one folder that collide.
 func entries(id string) iter.Seq2[entryName, uint64] {
 	return func(yield func(entryName, uint64) bool) {
 		above := uint64(fnvBasis)
@@ -119,7 +122,8 @@ func entries(id string) iter.Seq2[entryName, uint64] {
 	}
 }
 
-// FNV-1a of 64 bits (RFC 9923). Two places of one hash would only part names that need not be.
+// FNV-1a of 64 bits (RFC 9923). Two places of one hash would only make different names of some that
+// need not differ.
 const (
 	fnvBasis = 0xcbf29ce484222325
 	fnvPrime = 0x100000001b3
@@ -132,8 +136,8 @@ func fnv(h uint64, s string) uint64 {
 	return h
 }
 
-// fold gives what file systems may take a name for: without case, in one form of Unicode, and without characters that HFS+ passes over.
-// It takes more for one than any of them does.
+// fold returns what file systems may take a name for: without case, in one form of Unicode, and
+// without characters that HFS+ passes over. It takes more for one than any of them does.
 func fold(name string) string {
 	ascii := true
 	for i := range len(name) {

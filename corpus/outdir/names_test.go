@@ -15,7 +15,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// filesOf gives each id its file.
+// filesOf returns the file of each id.
 func filesOf(ids []string) map[string]string {
 	names := NewNames(slices.Values(ids))
 	files := map[string]string{}
@@ -53,8 +53,8 @@ func TestNames(t *testing.T) {
 	}
 }
 
-// checkFiles makes sure that no system takes two files, a file and a folder, or two folders for one another, that every name is one
-// anywhere, and that the id is known by the file.
+// checkFiles makes sure that no system takes two files, a file and a folder, or two folders for one
+// another, that every name is one anywhere, and that the id is known by the file.
 func checkFiles(t *testing.T, files map[string]string) {
 	t.Helper()
 	same := func(s string) string { // written apart from fold
@@ -116,7 +116,8 @@ func oddIDs(r *rand.Rand, n int) []string {
 	return list
 }
 
-// Whatever ids there are, each has a file of its own on every system, and the same in whatever order they come.
+// Whatever ids there are, each has a file of its own on every system, and the same in whatever
+// order they come.
 func TestNamesOfAnyIDs(t *testing.T) {
 	for n := range uint64(60) {
 		r := rand.New(rand.NewPCG(n, 6))

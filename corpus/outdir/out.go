@@ -2,22 +2,27 @@ package outdir
 
 import (
 	"bufio"
+	"compress/gzip"
 	"crypto/sha256"
 	"errors"
 	"fmt"
 	"io"
 	"io/fs"
 	"os"
+	"path"
 	"slices"
+	"time"
 
 	"onecopy/corpus"
 	"onecopy/corpus/hint"
 	"onecopy/corpus/outdir/manifest"
 	"onecopy/internal/disk"
+
+	"github.com/klauspost/compress/zstd"
 )
 
-// An Writer is the output folder of a run. It is built aside and put in its place whole by [Writer.Commit], as a [disk.Folder] is.
-// An Out is for one goroutine; its Store is for many.
+// An Writer is the output folder of a run. It is built aside and put in its place whole by
+// [Writer.Commit], as a [disk.Folder] is. An Out is for one goroutine; its Store is for many.
 type Writer struct {
 	folder *disk.Folder
 	force  bool // replace the output of an earlier run
@@ -35,8 +40,8 @@ type Options struct {
 	Inputs []string // paths the run reads: the output may not be among them, below one or above one
 }
 
-// Create begins an output folder. dir may not exist or be empty; the folder it is in must exist. An error that a flag
-// would help is a [hint.Error].
+// Create begins an output folder. dir may not exist or be empty; the folder it is in must exist. An
+// error that a flag would help is a [hint.Error].
 func Create(dir string, opt Options) (*Writer, error) {
 	o := &Writer{force: opt.Force}
 	var err error
@@ -53,7 +58,8 @@ type Sink interface {
 	Page(name, text string) error // a whole small file
 }
 
-// CreateInto begins an output that goes to a sink, and takes the disk for its Store alone. Do not Commit it.
+// CreateInto begins an output that goes to a sink, and takes the disk for its Store alone. Do not
+// Commit it.
 func CreateInto(sink Sink) (*Writer, error) {
 	folder, err := disk.ScratchFolder()
 	if err != nil {
@@ -62,8 +68,9 @@ func CreateInto(sink Sink) (*Writer, error) {
 	return &Writer{folder: folder, sink: sink}, nil
 }
 
-// replaceable says why target may not be replaced: only nothing, an empty folder and, with force, the output of an
-// earlier run may be, so that a slip of the hand never deletes a folder of somebody's work.
+// replaceable says why target may not be replaced: only nothing, an empty folder and, with force,
+// the output of an earlier run may be, so that a slip of the hand never deletes a folder of
+// somebody's work.
 func (o *Writer) replaceable(target string) error {
 	entries, err := os.ReadDir(target)
 	switch {
@@ -94,8 +101,8 @@ func (o *Writer) Store() (*corpus.Store, error) {
 	return o.store, err
 }
 
-// File makes a file of the output, buffered, and packed if its name ends in .gz or .zst. The name has slashes and is
-// below the folder. Close it before Commit.
+// File makes a file of the output, buffered, and packed if its name ends in .gz or .zst. The name
+// has slashes and is below the folder. Close it before Commit.
 func (o *Writer) File(name string) (io.WriteCloser, error) {
 	if o.sink != nil {
 		return o.sink.File(name)
@@ -104,7 +111,7 @@ func (o *Writer) File(name string) (io.WriteCloser, error) {
 	if err != nil {
 		return nil, err
 	}
-	w := &buffered{buffer: bufio.NewWriterSize(f, 1<<16), file: f, out: o, name: name}
+	w := &bufferedFile{buffer: bufio.NewWriterSize(f, 1<<16), file: f, out: o, name: name}
 	if w.pack, err = pack(w.buffer, name); err != nil {
 		f.Close()
 		return nil, fmt.Errorf("%s: %w", name, err)
@@ -114,25 +121,25 @@ func (o *Writer) File(name string) (io.WriteCloser, error) {
 }
 
 // make makes a file of the output, and the folders it is in.
-func (o *Writer) make(name string) (*summed, error) {
+func (o *Writer) make(name string) (*sumFile, error) {
 	f, err := o.folder.Create(name)
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", name, disk.Cause(err))
 	}
-	return &summed{f, sha256.New(), o, name}, nil
+	return &sumFile{f, sha256.New(), o, name}, nil
 }
 
-// A buffered is a buffered file of the output.
-type buffered struct {
+// A bufferedFile is a buffered file of the output.
+type bufferedFile struct {
 	pack   io.WriteCloser // nil for a file that is not packed
 	buffer *bufio.Writer
-	file   *summed
+	file   *sumFile
 	out    *Writer
 	name   string
 	closed bool
 }
 
-func (w *buffered) Write(p []byte) (int, error) {
+func (w *bufferedFile) Write(p []byte) (int, error) {
 	if w.pack != nil {
 		return w.pack.Write(p)
 	}
@@ -140,7 +147,7 @@ func (w *buffered) Write(p []byte) (int, error) {
 }
 
 // Close writes what is left. Whether it is on the disk Commit finds out.
-func (w *buffered) Close() error {
+func (w *bufferedFile) Close() error {
 	if w.closed {
 		return fmt.Errorf("%s: %w", w.name, os.ErrClosed)
 	}
@@ -159,8 +166,8 @@ func (w *buffered) Close() error {
 	return nil
 }
 
-// Commit puts the output in its place by renaming, once it is on the disk, see [disk.Folder.Place]. The output is complete when
-// Commit returns no error; if it does return one, call [Writer.Abort].
+// Commit puts the output in its place by renaming, once it is on the disk, see [disk.Folder.Place].
+// The output is complete when Commit returns no error; if it does return one, call [Writer.Abort].
 func (o *Writer) Commit() error {
 	if o.open > 0 {
 		return fmt.Errorf("%d files of the output are not closed", o.open)
@@ -186,3 +193,19 @@ func (o *Writer) note(source, message string) {
 
 // Notes tell what was found of runs that were killed and needs to be known.
 func (o *Writer) Notes() []corpus.Problem { return slices.Clone(o.notes) }
+
+// pack packs what is written to w as the extension of a name says; nil if it says nothing. The same
+// bytes in are the same bytes out on any machine: one goroutine, fixed levels (zstd 128 and gzip 96
+// MB/s), no time and no name in the header. Another version of the library may pack otherwise;
+// verification compares what is unpacked.
+func pack(w io.Writer, name string) (io.WriteCloser, error) {
+	switch path.Ext(name) {
+	case ".gz":
+		z, err := gzip.NewWriterLevel(w, 6)
+		z.ModTime = time.Unix(0, 0) // which the header gives as unknown
+		return z, err
+	case ".zst":
+		return zstd.NewWriter(w, zstd.WithEncoderConcurrency(1), zstd.WithEncoderLevel(zstd.SpeedDefault))
+	}
+	return nil, nil
+}

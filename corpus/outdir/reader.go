@@ -14,9 +14,9 @@ import (
 	"onecopy/internal/disk"
 )
 
-// An Output reads the output of a finished run: all that the run kept of its inputs. It holds report.json and, once
-// [Output.OpenStories] was called, where the cuts of each story are, 16 bytes a cut; the stories it reads one by one, whatever their
-// number.
+// An Output reads the output of a finished run: all that the run kept of its inputs. It holds
+// report.json and, once [Output.OpenStories] was called, where the cuts of each story are, 16 bytes
+// a cut; the stories it reads one by one, whatever their number.
 type Output struct {
 	Dir string
 
@@ -30,7 +30,8 @@ type Output struct {
 	cutPlaces            map[string][]RowPlace // of the cuts of a story
 }
 
-// Open opens an output. An error of opening report.json, of which every output has one, is returned as it is.
+// Open opens an output. An error of opening report.json, of which every output has one, is returned
+// as it is.
 func Open(dir string) (*Output, error) {
 	raw, err := disk.ReadRegular(filepath.Join(dir, "report.json"))
 	if err != nil {
@@ -76,8 +77,8 @@ func (r *Output) Close() error {
 	return errors.Join(errs...)
 }
 
-// OpenStories makes the stories ready to be read in their order. It finds the cuts of each, and those of no story, of which it holds
-// at most so many of each source.
+// OpenStories makes the stories ready to be read in their order. It finds the cuts of each, and
+// those of no story, of which it holds at most so many of each source.
 func (r *Output) OpenStories(mostOutside int) (err error) {
 	for _, t := range []struct {
 		name string
@@ -139,7 +140,8 @@ type StoryRow struct {
 	err         error
 }
 
-// Rows goes through the stories that OpenStories made ready, up to the first error, which [Output.Parse] returns.
+// Rows goes through the stories that OpenStories made ready, up to the first error, which
+// [Output.Parse] returns.
 func (r *Output) Rows() iter.Seq[StoryRow] {
 	return func(yield func(StoryRow) bool) {
 		for {

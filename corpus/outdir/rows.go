@@ -1,6 +1,7 @@
 package outdir
 
-// A LostSentence is a sentence that left the corpus with a copy, as its survivor has nothing like it: an object of lost.jsonl.
+// A LostSentence is a sentence that left the corpus with a copy, as its survivor has nothing like
+// it: an object of lost.jsonl.
 type LostSentence struct {
 	Story    string `json:"story"`
 	Survivor string `json:"survivor"`

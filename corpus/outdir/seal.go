@@ -9,22 +9,22 @@ import (
 	"onecopy/internal/disk"
 )
 
-// A summed file is one of the output; what is written is summed.
-type summed struct {
+// A sumFile is a file of the output that takes the SHA-256 of what is written to it.
+type sumFile struct {
 	file *disk.NewFile
 	hash hash.Hash
 	out  *Writer
 	name string
 }
 
-func (s *summed) Write(p []byte) (int, error) {
+func (s *sumFile) Write(p []byte) (int, error) {
 	n, err := s.file.Write(p)
 	s.hash.Write(p[:n])
 	return n, err
 }
 
 // Close keeps the sum for [Writer.Seal], and closes the file as soon as it is synced.
-func (s *summed) Close() error {
+func (s *sumFile) Close() error {
 	err := s.out.folder.Close(s.file, s.name)
 	if err == nil {
 		sum := manifest.Sum{Name: s.name}

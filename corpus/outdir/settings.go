@@ -1,7 +1,8 @@
 package outdir
 
-// Settings are the choices that decide what a run finds: what is a story, what is cut, what is a copy and which copy stays. report.json
-// holds them all, an index file those that whoever compares with it must share.
+// Settings are the choices that decide what a run finds: what is a story, what is cut, what is a
+// copy and which copy stays. report.json holds them all, an index file those that whoever compares
+// with it must share.
 type Settings struct {
 	Threshold float64  `json:"threshold"`
 	Shingle   string   `json:"shingle"`                 // name and version of the shingle function

@@ -5,12 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"path"
 	"strings"
-	"time"
-
-	"github.com/klauspost/compress/gzip"
-	"github.com/klauspost/compress/zstd"
 
 	"onecopy/corpus"
 	"onecopy/corpus/hint"
@@ -76,7 +71,8 @@ func (c *Corpus) Close() error {
 	return c.lines.Close()
 }
 
-// A survivor is an object of corpus.jsonl. Its id and text are such that the corpus can be read as records again.
+// A survivor is an object of corpus.jsonl. Its id and text are such that the corpus can be read as
+// records again.
 type survivor struct {
 	ID        string  `json:"id"`
 	Record    *string `json:"record"`
@@ -117,7 +113,8 @@ func (o *Writer) WriteStory(s *corpus.Story) error {
 // page is a story as it stands in corpus/.
 func page(s *corpus.Story) string { return strings.Join(PageOf(s), "") }
 
-// PageOf returns what together is a story as it stands in corpus/: headline, blank line, paragraphs, each only if there is one.
+// PageOf returns what together is a story as it stands in corpus/: headline, blank line,
+// paragraphs, each only if there is one.
 func PageOf(s *corpus.Story) []string {
 	switch {
 	case s.Headline == "":
@@ -141,19 +138,4 @@ func writePage(w io.Writer, s *corpus.Story) error {
 		}
 	}
 	return nil
-}
-
-// pack packs what is written to w as the extension of a name says; nil if it says nothing. The same bytes in are the
-// same bytes out on any machine: one goroutine, fixed levels (zstd 128 and gzip 96 MB/s), no time and no name in the
-// header. Another version of the library may pack otherwise; verification compares what is unpacked.
-func pack(w io.Writer, name string) (io.WriteCloser, error) {
-	switch path.Ext(name) {
-	case ".gz":
-		z, err := gzip.NewWriterLevel(w, 6)
-		z.ModTime = time.Unix(0, 0) // which the header gives as unknown
-		return z, err
-	case ".zst":
-		return zstd.NewWriter(w, zstd.WithEncoderConcurrency(1), zstd.WithEncoderLevel(zstd.SpeedDefault))
-	}
-	return nil, nil
 }

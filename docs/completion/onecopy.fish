@@ -9,7 +9,7 @@ complete -c onecopy -n __fish_use_subcommand -a index -d 'make an index of stori
 complete -c onecopy -n __fish_use_subcommand -a show -d 'how copies, or two stories, differ word by word'
 complete -c onecopy -n __fish_use_subcommand -a explain -d 'why text was cut; what a rule does'
 complete -c onecopy -n __fish_use_subcommand -a recut -d 'decide again what is a copy, from OUT alone'
-complete -c onecopy -n __fish_use_subcommand -a verify -d 'prove that OUT is what its inputs give, byte for byte'
+complete -c onecopy -n __fish_use_subcommand -a verify -d 'prove that OUT follows from its inputs, byte by byte'
 complete -c onecopy -n __fish_use_subcommand -a man -d 'print the manual page'
 complete -c onecopy -n __fish_use_subcommand -a completion -d 'print the completion of a shell'
 complete -c onecopy -n __fish_use_subcommand -a help -d 'show help for a command, or of the config file'

@@ -6,7 +6,8 @@ import (
 	"strings"
 )
 
-// Bash writes the completion of bash 3.2 and later. It needs nothing of the bash-completion package.
+// Bash writes the completion of bash 3.2 and later. It needs nothing of the bash-completion
+// package.
 func Bash(w io.Writer, all []Topic) {
 	var names []string
 	for _, t := range all {
@@ -44,8 +45,8 @@ func bashValue(f Flag) string {
 	return "kind=free"
 }
 
-// Bash parts --flag=value and --report FORMAT=FILE at the sign: the flag is one word before the sign, or two or three. Before a
-// value is begun, the sign itself is the word to complete.
+// Bash splits --flag=value and --report FORMAT=FILE at the sign: the flag is one word before the
+// sign, or two or three. Before a value is begun, the sign itself is the word to complete.
 const bashHead = `# Completion of onecopy for bash, as "onecopy completion bash" prints it.
 
 _onecopy() {

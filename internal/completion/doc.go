@@ -1,2 +1,3 @@
-// Package completion writes what completes the commands of a program and their flags in bash, zsh and fish.
+// Package completion writes what completes the commands of a program and their flags in bash, zsh
+// and fish.
 package completion

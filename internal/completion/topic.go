@@ -25,7 +25,7 @@ type Flag struct {
 	Common      bool     // to all commands that have flags
 }
 
-// typed gives the flags as they are typed.
+// typed returns the flags as they are typed.
 func (t Topic) typed() string {
 	var names []string
 	for _, f := range t.Flags {
@@ -34,7 +34,7 @@ func (t Topic) typed() string {
 	return strings.Join(append(names, "--help"), " ")
 }
 
-// typed gives the spellings of a flag, parted by sep.
+// typed returns the spellings of a flag, separated by sep.
 func (c Flag) typed(sep string) string {
 	if c.Short == "" {
 		return "--" + c.Name

@@ -1,4 +1,4 @@
-// Package configfile reads the form of config files.
+// Package configfile finds config files and reads their form.
 package configfile
 
 import (
@@ -19,9 +19,10 @@ type Setting struct {
 	Value   string
 }
 
-// Parse parses the lines of a config file: "name = value", "[command]", comments that begin with # and blank lines. A
-// value is what stands behind the first =, without the white space around it; # is a letter there, as ids of stories hold it.
-// It does not know which names there are. Errors begin with path:line.
+// Parse parses the lines of a config file: "name = value", "[command]", comments that begin with #
+// and blank lines. A value is what stands behind the first =, without the white space around it; #
+// is a letter there, as ids of stories hold it. It does not know which names there are. Errors
+// begin with path:line.
 func Parse(path, text string) ([]Setting, error) {
 	var list []Setting
 	section, n := "", 0

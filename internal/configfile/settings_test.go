@@ -6,7 +6,8 @@ import (
 	"testing"
 )
 
-// TestSettings has config files as people write them, and what is read of them or said against them.
+// TestSettings has config files as people write them, and what is read of them or said against
+// them.
 func TestSettings(t *testing.T) {
 	for text, want := range map[string]string{
 		"":                                        "",
@@ -47,7 +48,8 @@ func TestSettings(t *testing.T) {
 	}
 }
 
-// FuzzSettings wants of any file an error with a position, or settings that come back when they are written down.
+// FuzzSettings wants of any file an error with a position, or settings that come back when they are
+// written down.
 func FuzzSettings(f *testing.F) {
 	for _, text := range []string{
 		"# flags\nthreshold = 0.75\n\n[clean]\r\nkeep = a,b\nkeep = page.txt#3\n", "\ufeffa=\n[b]\nc==d", "[[x]]\n= 1", " \ufeff=", "a = \x1b\xff\x00\u202e",

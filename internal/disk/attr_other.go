@@ -4,7 +4,7 @@ package disk
 
 import "io/fs"
 
-// keep gives the file the permissions of the one at its place.
+// keep sets the permissions of the file to those of the file it replaces.
 func (d *Draft) keep(old fs.FileInfo) error {
 	if err := before(callAttr, d.Name()); err != nil {
 		return err

@@ -17,7 +17,7 @@ import (
 // special are the bits of a mode that os.Chmod keeps.
 const special = fs.ModePerm | fs.ModeSetuid | fs.ModeSetgid | fs.ModeSticky
 
-// keep gives the file what the one at its place is: owner, extended attributes with the ACL that is
+// keep copies to the file from the one it replaces: owner, extended attributes with the ACL that is
 // one of them, permissions. Nobody ever gets more than they had: it begins with what nobody but us
 // can read, the owner comes first, the ACL before the permissions it cuts down, and setuid, which a
 // change of the owner takes away, last. What cannot be kept is an [ErrNotKept].
@@ -36,7 +36,7 @@ func (d *Draft) keep(old fs.FileInfo) error {
 	return errors.Join(append(errs, notKept("its permissions", err))...)
 }
 
-// own gives the file an owner and a group, unless it has them.
+// own sets the owner and the group of the file, unless it has them.
 func (d *Draft) own(old fs.FileInfo) error {
 	now, err := d.Stat()
 	if err != nil {
@@ -62,7 +62,7 @@ func (d *Draft) change(do func() error) error {
 	return do()
 }
 
-// extend gives the file the extended attributes of the one at its place, and takes away what a
+// extend copies to the file the extended attributes of the one it replaces, and removes what a
 // default ACL of the folder gave it.
 func (d *Draft) extend() error {
 	names, err := xattrs(d.target)

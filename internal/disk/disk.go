@@ -52,7 +52,7 @@ func rename(from, to string) error {
 	return os.Rename(from, to)
 }
 
-// exchange gives two files or folders each other's name in one step, or fails and changes nothing.
+// exchange swaps the names of two files or folders in one step, or fails and changes nothing.
 func exchange(a, b string) error {
 	if err := before(callExchange, a); err != nil {
 		return err

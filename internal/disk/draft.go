@@ -16,8 +16,8 @@ import (
 )
 
 // A Draft is a file under way. It is written aside, hidden in the folder it is to be in, and put in
-// its place whole by [Draft.Commit]; until then the place is not touched. Like an [outdir.Writer] it is on
-// the disk first, so after a power cut the place has the old file or the new one.
+// its place whole by [Draft.Commit]; until then the place is not touched. Like an [outdir.Writer]
+// it is on the disk first, so after a power cut the place has the old file or the new one.
 type Draft struct {
 	*NewFile
 	NoSync  bool   // leave it to the system when the file is on the disk
@@ -64,7 +64,8 @@ func create(path string, inputs []string) (*Draft, error) {
 	return d, nil
 }
 
-// readIn gives the inputs in which a file would be read: below a folder none is whose name is hidden.
+// readIn gives the inputs in which a file would be read: below a folder none is whose name is
+// hidden.
 func readIn(target string, inputs []string) []string {
 	if !strings.HasPrefix(filepath.Base(target), ".") {
 		return inputs
@@ -165,8 +166,8 @@ type ReplaceOptions struct {
 }
 
 // Replace writes a file whole or not at all, as a [Draft] is. A link is followed, and what it leads
-// to is replaced. What is there and no regular file, such as a pipe, is written to as it is, and the
-// end of ctx does not wait for who reads it. Unless Exact is set the folder is swept first, see
+// to is replaced. What is there and no regular file, such as a pipe, is written to as it is, and
+// the end of ctx does not wait for who reads it. Unless Exact is set the folder is swept first, see
 // [Sweep]; of the files that are mended a folder may hold many.
 func Replace(ctx context.Context, path string, opt ReplaceOptions, write func(io.Writer) error) error {
 	switch info, err := os.Stat(path); {

@@ -10,9 +10,10 @@ import (
 	"onecopy/corpus/hint"
 )
 
-// A Folder is a folder under way. It is built aside, in a hidden folder of the same parent, and put in its place whole by
-// [Folder.Place], synced to the disk; until then the place is not touched. Whatever ends the process or the machine, the
-// place has the old folder or the new one. A Folder is for one goroutine.
+// A Folder is a folder under way. It is built aside, in a hidden folder of the same parent, and put
+// in its place whole by [Folder.Place], synced to the disk; until then the place is not touched.
+// Whatever ends the process or the machine, the place has the old folder or the new one. A Folder
+// is for one goroutine.
 type Folder struct {
 	opt    FolderOptions
 	target string // without links
@@ -31,8 +32,8 @@ type FolderOptions struct {
 	Note        func(source, message string) // is told what was found of runs that were killed
 }
 
-// CreateFolder begins a folder. path may not exist or be empty; the folder it is in must exist. An error that a flag
-// would help is a [hint.Error].
+// CreateFolder begins a folder. path may not exist or be empty; the folder it is in must exist. An
+// error that a flag would help is a [hint.Error].
 func CreateFolder(path string, opt FolderOptions) (*Folder, error) {
 	f, err := createFolder(path, opt)
 	if err != nil {
@@ -70,15 +71,15 @@ func createFolder(path string, opt FolderOptions) (*Folder, error) {
 	return f, nil
 }
 
-// ScratchFolder begins a folder among the temporary files of the system that has no place to be put in: for what is to
-// stand beside it alone.
+// ScratchFolder begins a folder among the temporary files of the system that has no place to be put
+// in: for what is to stand beside it alone.
 func ScratchFolder() (*Folder, error) {
 	aside, err := os.MkdirTemp("", "onecopy-*")
 	return &Folder{aside: aside, dir: aside}, err
 }
 
-// begin makes the folder. Where one is replaced, empty or not, it is what that is before anything is in it, as far as that can be
-// kept: what only some may read stays theirs.
+// begin makes the folder. Where one is replaced, empty or not, it is what that is before anything
+// is in it, as far as that can be kept: what only some may read stays theirs.
 func (f *Folder) begin() error {
 	old, err := os.Stat(f.target)
 	if err != nil {
@@ -100,7 +101,8 @@ type ours struct{ fs.FileInfo }
 
 func (o ours) Mode() fs.FileMode { return o.FileInfo.Mode() | 0o700 }
 
-// Beside is where a file may be made that belongs to the folder while it is under way, and goes when that ends.
+// Beside is where a file may be made that belongs to the folder while it is under way, and goes
+// when that ends.
 func (f *Folder) Beside() string { return filepath.Join(f.aside, asideStories) }
 
 // Create makes a file of the folder, and the folders it is in. The name has slashes.
@@ -118,7 +120,8 @@ func (f *Folder) Create(name string) (*NewFile, error) {
 	return file, err
 }
 
-// Close closes a file that is written, as soon as it is synced. name is for errors, which [Folder.Place] may return.
+// Close closes a file that is written, as soon as it is synced. name is for errors, which
+// [Folder.Place] may return.
 func (f *Folder) Close(file *NewFile, name string) error { return f.sync.close(file, name) }
 
 // folders makes a folder of the output, and those it is in.
@@ -132,6 +135,53 @@ func (f *Folder) folders(path string) error {
 	f.sync.folders[path] = true
 	if err := mkdir(path, 0o755); !errors.Is(err, fs.ErrExist) {
 		return err
+	}
+	return nil
+}
+
+// recover ends what killed runs have begun at a place: an earlier output that was moved away and
+// not replaced is put back.
+func (f *Folder) recover() {
+	parent, base := filepath.Split(f.target)
+	entries, err := os.ReadDir(parent)
+	if err != nil {
+		return
+	}
+	for _, e := range entries {
+		stem, ok := leftover(parent, e)
+		if !ok || stem != stemOf(base) {
+			continue
+		}
+		path := filepath.Join(parent, e.Name())
+		old := filepath.Join(path, asideOld)
+		switch {
+		case !there(old):
+		case !there(f.target):
+			if info, err := os.Lstat(old); err != nil || !info.IsDir() || rename(old, f.target) != nil { // no output is a link
+				continue
+			}
+			f.opt.Note(filepath.ToSlash(base), "the output of an earlier run is put back; a run that was to replace it was killed")
+		case there(filepath.Join(path, asideNew)): // not replaced by that run: by somebody
+			f.opt.Note(e.Name()+"/"+asideOld, "the output of an earlier run, left by a run that was killed: look at it, then remove it")
+			continue
+		}
+		_ = removeAside(path)
+	}
+	Sweep(parent)
+}
+
+// Abort removes everything that is not in its place yet, and what was replaced. It does nothing the
+// second time.
+func (f *Folder) Abort() error {
+	if f.done {
+		return nil
+	}
+	f.done = true
+	if f.sync != nil {
+		f.sync.stop()
+	}
+	if err := removeAside(f.aside); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return fmt.Errorf("remove what was built aside: %w", Cause(err))
 	}
 	return nil
 }

@@ -10,7 +10,8 @@ import (
 	"testing"
 )
 
-// TestFolderKeeps replaces folders that only some may read, empty ones and outputs. The new ones are no wider.
+// TestFolderKeeps replaces folders that only some may read, empty ones and outputs. The new ones
+// are no wider.
 func TestFolderKeeps(t *testing.T) {
 	for _, mode := range []fs.FileMode{0o700, 0o750, 0o750 | fs.ModeSetgid, 0o777 | fs.ModeSticky, 0o500} {
 		dir := filepath.Join(t.TempDir(), "out")

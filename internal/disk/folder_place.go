@@ -3,15 +3,14 @@ package disk
 import (
 	"errors"
 	"fmt"
-	"io/fs"
 	"path/filepath"
 	"syscall"
 
 	"onecopy/corpus/hint"
 )
 
-// Place puts the folder in its place by renaming, once it is on the disk. What was there goes only when [Folder.Abort] is
-// called, after that is, too, and stays where it was if anything fails.
+// Place puts the folder in its place by renaming, once it is on the disk. What was there goes only
+// when [Folder.Abort] is called, after that is, too, and stays where it was if anything fails.
 func (f *Folder) Place() error {
 	if f.done {
 		return errors.New("output is finished already")
@@ -61,8 +60,8 @@ func (f *Folder) place() error {
 	return f.settle(moves, old)
 }
 
-// settle looks once more at what was replaced, which somebody may have put there at the last moment,
-// and makes the names last: only then may it be removed.
+// settle looks once more at what was replaced, which somebody may have put there at the last
+// moment, and makes the names last: only then may it be removed.
 func (f *Folder) settle(moves []move, replaced string) error {
 	err := f.opt.Replaceable(replaced)
 	if err == nil {
@@ -74,7 +73,7 @@ func (f *Folder) settle(moves []move, replaced string) error {
 	return nil
 }
 
-// undo takes moves back, and gives the error it is for.
+// undo reverses moves, and returns the error it is for.
 func (f *Folder) undo(moves []move, err error) error {
 	for n := len(moves) - 1; n >= 0; n-- {
 		if moves[n].undo() != nil {
@@ -94,21 +93,6 @@ func (f *Folder) last() error {
 		if err := syncFolder(folder); err != nil {
 			return err
 		}
-	}
-	return nil
-}
-
-// Abort removes everything that is not in its place yet, and what was replaced. It does nothing the second time.
-func (f *Folder) Abort() error {
-	if f.done {
-		return nil
-	}
-	f.done = true
-	if f.sync != nil {
-		f.sync.stop()
-	}
-	if err := removeAside(f.aside); err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return fmt.Errorf("remove what was built aside: %w", Cause(err))
 	}
 	return nil
 }

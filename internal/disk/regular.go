@@ -51,7 +51,8 @@ func Kind(mode fs.FileMode) string {
 	return "a special file"
 }
 
-// Cause is what went wrong without the path, which may be absolute and is named by the caller in its own words.
+// Cause is what went wrong without the path, which may be absolute and is named by the caller in
+// its own words.
 func Cause(err error) error {
 	var path *fs.PathError
 	if errors.As(err, &path) {
@@ -65,15 +66,15 @@ func Cause(err error) error {
 }
 
 // Until returns a reader that ends with ctx.
-func Until(ctx context.Context, from io.Reader) io.Reader { return ending{ctx, from} }
+func Until(ctx context.Context, from io.Reader) io.Reader { return contextReader{ctx, from} }
 
-// An ending reader ends with ctx.
-type ending struct {
+// A contextReader ends with ctx.
+type contextReader struct {
 	ctx  context.Context
 	from io.Reader
 }
 
-func (r ending) Read(p []byte) (int, error) {
+func (r contextReader) Read(p []byte) (int, error) {
 	if err := r.ctx.Err(); err != nil {
 		return 0, err
 	}
@@ -88,7 +89,8 @@ func Irregular(mode fs.FileMode) string {
 	return Kind(mode) + ", not a regular file"
 }
 
-// OpenListed opens a file of a folder to read, and nothing that would hang or mean something else, as a link would.
+// OpenListed opens a file of a folder to read, and nothing that would hang or mean something else,
+// as a link would.
 func OpenListed(path string) (*os.File, error) {
 	info, err := os.Lstat(path)
 	if err != nil {

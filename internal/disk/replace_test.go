@@ -9,7 +9,8 @@ import (
 	"testing"
 )
 
-// TestReplace wants a file to be written whole or not at all, its permissions to stay, and a link to lead where it led.
+// TestReplace wants a file to be written whole or not at all, its permissions to stay, and a link
+// to lead where it led.
 func TestReplace(t *testing.T) {
 	home := t.TempDir()
 	name := filepath.Join(home, "f")

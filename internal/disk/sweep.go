@@ -63,34 +63,3 @@ func there(path string) bool {
 	_, err := os.Lstat(path)
 	return err == nil
 }
-
-// recover ends what killed runs have begun at a place: an earlier output that was moved away and
-// not replaced is put back.
-func (f *Folder) recover() {
-	parent, base := filepath.Split(f.target)
-	entries, err := os.ReadDir(parent)
-	if err != nil {
-		return
-	}
-	for _, e := range entries {
-		stem, ok := leftover(parent, e)
-		if !ok || stem != stemOf(base) {
-			continue
-		}
-		path := filepath.Join(parent, e.Name())
-		old := filepath.Join(path, asideOld)
-		switch {
-		case !there(old):
-		case !there(f.target):
-			if info, err := os.Lstat(old); err != nil || !info.IsDir() || rename(old, f.target) != nil { // no output is a link
-				continue
-			}
-			f.opt.Note(filepath.ToSlash(base), "the output of an earlier run is put back; a run that was to replace it was killed")
-		case there(filepath.Join(path, asideNew)): // not replaced by that run: by somebody
-			f.opt.Note(e.Name()+"/"+asideOld, "the output of an earlier run, left by a run that was killed: look at it, then remove it")
-			continue
-		}
-		_ = removeAside(path)
-	}
-	Sweep(parent)
-}

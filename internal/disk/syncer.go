@@ -10,10 +10,10 @@ import (
 // A syncer brings the files of an output to the disk while others are still written. It syncs many
 // at once, for a file system answers those that wait together with one write of its journal. Their
 // order is free: nothing leads to any of them before the folder that holds them all is renamed, and
-// [outdir.Writer.Commit] waits for every one first. Each is synced through the descriptor it was written
-// with, as only that surely learns of an error that came up meanwhile. Linux could sync the file
-// system in one call, which would wait for what others write there too, and before 5.8 says nothing
-// of errors.
+// [outdir.Writer.Commit] waits for every one first. Each is synced through the descriptor it was
+// written with, as only that surely learns of an error that came up meanwhile. Linux could sync the
+// file system in one call, which would wait for what others write there too, and before 5.8 says
+// nothing of errors.
 type syncer struct {
 	off     bool            // only close
 	folders map[string]bool // of the output
@@ -74,7 +74,7 @@ func (s *syncer) serve() {
 	}
 }
 
-// wait syncs the folders and waits until all is on the disk. It gives the first error.
+// wait syncs the folders and waits until all is on the disk. It returns the first error.
 func (s *syncer) wait() error {
 	if s.off {
 		return nil

@@ -28,12 +28,13 @@ type Delta struct {
 	plain   []string // untracked
 }
 
-// A Hunk is lines of a file, from First on up to Last, from 1. Where lines were taken out, Last is First less one: they stood
-// between those two.
+// A Hunk is lines of a file, from First on up to Last, from 1. Where lines were taken out, Last is
+// First less one: they stood between those two.
 type Hunk struct{ First, Last int }
 
-// Since asks what has changed in the working tree that a folder is in since HEAD and a commit parted. A note says where it was
-// compared with the commit itself, as their histories do not meet, which happens in a shallow clone.
+// Since asks what has changed in the working tree that a folder is in since HEAD and a commit
+// parted. A note says where it was compared with the commit itself, as their histories do not meet,
+// which happens in a shallow clone.
 func Since(ctx context.Context, folder, ref string, note func(string)) (*Delta, error) {
 	up, err := ask(ctx, folder, "rev-parse", "--show-cdup")
 	if err != nil {
@@ -102,7 +103,8 @@ func (c *Delta) read(ctx context.Context) error {
 
 func (c *Delta) at(name string) string { return filepath.Join(c.tree, filepath.FromSlash(name)) }
 
-// Lines asks which lines of the files have changed. A file that is new has one span of all lines there are.
+// Lines asks which lines of the files have changed. A file that is new has one span of all lines
+// there are.
 func (c *Delta) Lines(ctx context.Context) (map[string][]Hunk, error) {
 	patch, err := ask(ctx, c.tree, c.diffed("-U0")...)
 	if err != nil {

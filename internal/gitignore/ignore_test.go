@@ -10,7 +10,8 @@ import (
 	"testing"
 )
 
-// ignoring says which of some paths lines of patterns ignore; a slash at the end of a path marks a folder.
+// ignoring says which of some paths lines of patterns ignore; a slash at the end of a path marks a
+// folder.
 func ignoring(t *testing.T, lines string, paths []string) (out []string) {
 	t.Helper()
 	rows, err := ParseFile([]byte(lines), "f")
@@ -69,15 +70,15 @@ func TestIgnores(t *testing.T) {
 	}
 }
 
-// TestIgnoresBlank has the one rule that a table parted by blanks cannot hold.
+// TestIgnoresBlank has the one rule that a table separated by blanks cannot hold.
 func TestIgnoresBlank(t *testing.T) {
 	if got := ignoring(t, "x\\ ", []string{"x ", "x"}); !slices.Equal(got, []string{"x "}) {
 		t.Errorf("a blank behind a backslash: ignores %q", got)
 	}
 }
 
-// TestIgnoresGit makes patterns and paths by chance and asks git. Stars beside letters are single ones: git takes the letters off
-// first, and then two stars are no longer beside them.
+// TestIgnoresGit makes patterns and paths by chance and asks git. Stars beside letters are single
+// ones: git takes the letters off first, and then two stars are no longer beside them.
 func TestIgnoresGit(t *testing.T) {
 	git, err := exec.LookPath("git")
 	if err != nil {
@@ -127,7 +128,8 @@ func TestIgnoresGit(t *testing.T) {
 	}
 }
 
-// FuzzIgnores wants no pattern to break the matcher, or to take long: work grows with pattern times path.
+// FuzzIgnores wants no pattern to break the matcher, or to take long: work grows with pattern times
+// path.
 func FuzzIgnores(f *testing.F) {
 	f.Add("*.txt\n!a/**/b\n[!x-z]/", "a/b/c.txt")
 	f.Add(strings.Repeat("**/a/", 30)+"b", strings.Repeat("a/", 60)+"c")
@@ -153,7 +155,8 @@ func FuzzIgnores(f *testing.F) {
 	})
 }
 
-// TestIgnoresUnread has ignore files that nobody has written as such. None may be taken for one that leaves nothing out.
+// TestIgnoresUnread has ignore files that nobody has written as such. None may be taken for one
+// that leaves nothing out.
 func TestIgnoresUnread(t *testing.T) {
 	for text, want := range map[string]string{
 		"\xff\xfed\x00r\x00a\x00f\x00t\x00\n\x00": "f:1: not a pattern: it holds NUL",

@@ -109,8 +109,8 @@ func trimBlanks(line string) string {
 	return bare
 }
 
-// brackets writes what git means by brackets as package path does: [!a] is [^a], and a bracket that comes first is one of
-// the characters.
+// brackets writes what git means by brackets as package path does: [!a] is [^a], and a bracket that
+// comes first is one of the characters.
 func brackets(p string) string {
 	var b strings.Builder
 	for i := 0; i < len(p); i++ {
@@ -144,8 +144,8 @@ func brackets(p string) string {
 	return b.String()
 }
 
-// matches reports whether the pattern matches a path, its elements given. Only the last ** has to be tried again, as what
-// stands between two of them is best found as early as it can be.
+// matches reports whether the pattern matches a path, its elements given. Only the last ** has to
+// be tried again, as what stands between two of them is best found as early as it can be.
 func (g *Glob) match(at []string, folder bool) bool {
 	if g.folder && !folder {
 		return false
@@ -177,7 +177,8 @@ func (g *Glob) Back() bool { return g.back }
 // Matches reports whether the pattern matches a file of that path, with slashes.
 func (g *Glob) Matches(name string) bool { return g.match(strings.Split(name, "/"), false) }
 
-// Selects reports whether the pattern matches a file of that path, or a folder it is in: what a .gitignore of that one line ignores.
+// Selects reports whether the pattern matches a file of that path, or a folder it is in: what a
+// .gitignore of that one line ignores.
 func (g *Glob) Selects(name string) bool {
 	at := strings.Split(name, "/")
 	for n := 1; n <= len(at); n++ {

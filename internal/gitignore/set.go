@@ -6,12 +6,13 @@ import (
 )
 
 // A List says which files are none of a command's business. Patterns are those of .gitignore
-// (https://git-scm.com/docs/gitignore), of which the last that matches decides; paths are those from the working folder, or that of
-// the config file for what stands or is named there. For what lies above it, they are those without their ../.
+// (https://git-scm.com/docs/gitignore), of which the last that matches decides; paths are those
+// from the working folder, or that of the config file for what stands or is named there. For what
+// lies above it, they are those without their ../.
 type List struct {
 	Home     string // the working folder
 	Patterns []Glob
-	named    map[string]bool // absolute paths that are no news: the baseline, reports, indexes
+	named    map[string]bool // absolute paths that are no input: the baseline, reports, indexes
 	Hits     int             // files and folders that were ignored
 	All      bool            // every path of the command line was
 }
@@ -36,7 +37,8 @@ func (x *List) Skip(name string, folder bool) bool {
 	return true
 }
 
-// Ignores reports whether a path, or a folder it is in, is ignored. What is in an ignored folder is not taken back.
+// Ignores reports whether a path, or a folder it is in, is ignored. What is in an ignored folder is
+// not taken back.
 func (x *List) Ignores(name string, folder bool) bool {
 	rel, from, most := x.Rel(name), map[string][]string{}, 0 // by what is below them
 	for i := range x.Patterns {
@@ -54,7 +56,8 @@ func (x *List) Ignores(name string, folder bool) bool {
 	return false
 }
 
-// matches reports whether the last pattern that matches a path less some of its last elements ignores it.
+// matches reports whether the last pattern that matches a path less some of its last elements
+// ignores it.
 func (x *List) matches(from map[string][]string, up int, folder bool) bool {
 	for i := len(x.Patterns) - 1; i >= 0; i-- {
 		g := &x.Patterns[i]

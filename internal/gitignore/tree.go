@@ -9,10 +9,11 @@ import (
 	"onecopy/internal/disk"
 )
 
-// A Tree knows what the ignore files in folders say: .gitignore up to the root of the git repository that a path is in, then the
-// info/exclude of that, and .ignore, which goes before both, up to that root or, outside of a repository, up to one of the tops. In
-// each the file nearest to the path decides, and in a file the last pattern that matches. Lines that are no patterns say nothing, as
-// to git. It is for one goroutine.
+// A Tree knows what the ignore files in folders say: .gitignore up to the root of the git
+// repository that a path is in, then the info/exclude of that, and .ignore, which goes before both,
+// up to that root or, outside of a repository, up to one of the tops. In each the file nearest to
+// the path decides, and in a file the last pattern that matches. Lines that are no patterns say
+// nothing, as to git. It is for one goroutine.
 type Tree struct {
 	tops    map[string]bool
 	folders map[string]*level
@@ -34,8 +35,8 @@ func NewTree(tops ...string) *Tree {
 	return t
 }
 
-// Ignores reports whether a file or folder is ignored, by its absolute path. That a folder above it is, is for the caller to know,
-// who goes down from folder to folder.
+// Ignores reports whether a file or folder is ignored, by its absolute path. That a folder above it
+// is, is for the caller to know, who goes down from folder to folder.
 func (t *Tree) Ignores(name string, folder bool) bool {
 	dirs, repo := t.above(filepath.Clean(name))
 	for _, dir := range dirs {
@@ -55,7 +56,8 @@ func (t *Tree) Ignores(name string, folder bool) bool {
 	return ignored
 }
 
-// above lists the folders whose files speak of a path, the nearest first, and the root of its repository, if it is in one.
+// above lists the folders whose files speak of a path, the nearest first, and the root of its
+// repository, if it is in one.
 func (t *Tree) above(name string) (dirs []string, repo string) {
 	own := 0 // up to a top
 	for dir := filepath.Dir(name); ; dir = filepath.Dir(dir) {
@@ -85,8 +87,8 @@ func (t *Tree) level(dir string) *level {
 	return l
 }
 
-// gitFolder is the folder that the repository of a working tree keeps what all its working trees share in: .git or, in a linked
-// working tree, what the file .git leads to.
+// gitFolder is the folder that the repository of a working tree keeps what all its working trees
+// share in: .git or, in a linked working tree, what the file .git leads to.
 func gitFolder(at string, folder bool) string {
 	if folder {
 		return at
@@ -111,7 +113,8 @@ func gitFolder(at string, folder bool) string {
 	return filepath.Join(to, shared)
 }
 
-// longestIgnore is how many bytes of an ignore file are read: one that a program has written has a hundred thousand.
+// longestIgnore is how many bytes of an ignore file are read: one that a program has written has a
+// hundred thousand.
 const longestIgnore = 1 << 20
 
 // lenient reads the lines of a file that are patterns.

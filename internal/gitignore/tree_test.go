@@ -13,7 +13,8 @@ import (
 	"testing"
 )
 
-// ignoredBelow lists the paths of a folder that a walk leaves out, as git tells them: a path in an ignored folder is ignored.
+// ignoredBelow lists the paths of a folder that a walk leaves out, as git tells them: a path in an
+// ignored folder is ignored.
 func ignoredBelow(t *Tree, home string, paths []string) (out []string) {
 	for _, p := range paths {
 		parts := strings.Split(p, "/")
@@ -39,7 +40,8 @@ func put(t *testing.T, name, text string) {
 
 var trees = flag.Int("trees", 100, "trees of files that TestTreeGit makes")
 
-// TestTreeGit makes trees of some 25 files with nested and negated patterns in .gitignore files and info/exclude, and asks git.
+// TestTreeGit makes trees of some 25 files with nested and negated patterns in .gitignore files and
+// info/exclude, and asks git.
 func TestTreeGit(t *testing.T) {
 	git, err := exec.LookPath("git")
 	if err != nil {
@@ -141,7 +143,8 @@ func sweep(t *testing.T, home string) {
 	}
 }
 
-// TestTree has what git does not know: .ignore files, linked working trees, and what holds outside of a repository.
+// TestTree has what git does not know: .ignore files, linked working trees, and what holds outside
+// of a repository.
 func TestTree(t *testing.T) {
 	home := t.TempDir()
 	at := func(name string) string { return filepath.Join(home, filepath.FromSlash(name)) }

@@ -12,9 +12,10 @@ import (
 	"onecopy/internal/disk"
 )
 
-// Upward reads the ignore files of a name from the root of the git repository down to the working folder, of which the lower ones go
-// before the upper ones. Outside of a repository only that of the working folder counts, as anyone may write above it; that of the
-// user's home folder counts only there, so that a run does not depend on whose it is.
+// Upward reads the ignore files of a name from the root of the git repository down to the working
+// folder, of which the lower ones go before the upper ones. Outside of a repository only that of
+// the working folder counts, as anyone may write above it; that of the user's home folder counts
+// only there, so that a run does not depend on whose it is.
 func Upward(home, name string) (rows []Glob, err error) {
 	var levels [][]Glob
 	for dir, up, below := home, "", ""; ; dir, up, below = filepath.Dir(dir), filepath.Join("..", up), path.Join(filepath.Base(dir), below) {
@@ -38,7 +39,8 @@ func Upward(home, name string) (rows []Glob, err error) {
 	}
 }
 
-// within reports whether a folder is below the root of a git repository, and not right below the home folder of the user.
+// within reports whether a folder is below the root of a git repository, and not right below the
+// home folder of the user.
 func within(dir string) bool {
 	if own, err := os.UserHomeDir(); err == nil && filepath.Dir(dir) == filepath.Clean(own) {
 		return false

@@ -6,8 +6,8 @@ import (
 	"sync"
 )
 
-// A Gate is what files are written through by something that may take long. After an interrupt it is
-// shut: nothing more is written or made, so that what was kept aside can be removed meanwhile.
+// A Gate is what files are written through by something that may take long. After an interrupt it
+// is shut: nothing more is written or made, so that what was kept aside can be removed meanwhile.
 type Gate struct {
 	mu  sync.Mutex
 	ctx context.Context
@@ -39,15 +39,15 @@ func (g *Gate) pass(do func() error) error {
 }
 
 // Behind puts a writer behind the gate.
-func (g *Gate) Behind(w io.Writer) gated { return gated{g, w} }
+func (g *Gate) Behind(w io.Writer) gateWriter { return gateWriter{g, w} }
 
-// A gated writer is one behind a gate.
-type gated struct {
+// A gateWriter writes through a gate.
+type gateWriter struct {
 	*Gate
 	to io.Writer
 }
 
-func (w gated) Write(p []byte) (n int, err error) {
+func (w gateWriter) Write(p []byte) (n int, err error) {
 	err = w.pass(func() error {
 		n, err = w.to.Write(p)
 		return err
@@ -56,7 +56,7 @@ func (w gated) Write(p []byte) (n int, err error) {
 }
 
 // Close closes a file that was made behind the gate.
-func (w gated) Close() error { return w.pass(w.to.(io.Closer).Close) }
+func (w gateWriter) Close() error { return w.pass(w.to.(io.Closer).Close) }
 
 // Maker makes files behind the gate.
 func (g *Gate) Maker(create func(string) (io.WriteCloser, error)) func(string) (io.WriteCloser, error) {
@@ -69,6 +69,6 @@ func (g *Gate) Maker(create func(string) (io.WriteCloser, error)) func(string) (
 			file, err = create(name)
 			return err
 		})
-		return gated{g, file}, err
+		return gateWriter{g, file}, err
 	}
 }

@@ -9,7 +9,8 @@ import (
 	"time"
 )
 
-// TestHeed interrupts work that never ends. From then on it writes nothing and makes no file, so that what was kept aside can be removed.
+// TestHeed interrupts work that never ends. From then on it writes nothing and makes no file, so
+// that what was kept aside can be removed.
 func TestHeed(t *testing.T) {
 	ctx, stop := context.WithCancel(t.Context())
 	var out bytes.Buffer

@@ -6,8 +6,8 @@ import (
 	"sync"
 )
 
-// An Inlet ends when ctx does, so that an interrupt does not wait for a pipe that says nothing. It takes
-// nothing from its source before it is read from.
+// An Inlet ends when ctx does, so that an interrupt does not wait for a pipe that says nothing. It
+// takes nothing from its source before it is read from.
 type Inlet struct {
 	ctx  context.Context
 	from io.Reader

@@ -7,8 +7,8 @@ import (
 	"time"
 )
 
-// An Outlet is stdout or stderr. A write waits for whoever reads it, such as a pager at the end of a
-// screen; an interrupt does not.
+// An Outlet is stdout or stderr. A write waits for whoever reads it, such as a pager at the end of
+// a screen; an interrupt does not.
 type Outlet struct {
 	To  io.Writer
 	ctx context.Context

@@ -5,8 +5,9 @@ import (
 	"sync"
 )
 
-// inFlight bounds the bytes of text that are read and not yet taken in, over all workers: marking takes some three bytes of memory
-// for each. A text of more is read alone. Files of less than 4 MB never wait for it with 8 workers.
+// inFlight bounds the bytes of text that are read and not yet taken in, over all workers: marking
+// takes some three bytes of memory for each. A text of more is read alone. Files of less than 4 MB
+// never wait for it with 8 workers.
 const inFlight = 64 << 20
 
 // An allowance has so many bytes for whoever asks first, and is asked by one goroutine.
@@ -21,7 +22,8 @@ func newAllowance(size int) *allowance {
 	return &allowance{all: size, free: size, given: make(chan struct{}, 1)}
 }
 
-// take waits until there is room for so many bytes, or for all that there can be, and says whether it came to that.
+// take waits until there is room for so many bytes, or for all that there can be, and says whether
+// it came to that.
 func (r *allowance) take(ctx context.Context, size int) bool {
 	for {
 		if r.try(min(size, r.all)) {
@@ -45,7 +47,7 @@ func (r *allowance) try(size int) bool {
 	return true
 }
 
-// give gives back what was taken for so many bytes.
+// give returns to the allowance what was taken for so many bytes.
 func (r *allowance) give(size int) {
 	r.mu.Lock()
 	r.free += min(size, r.all)

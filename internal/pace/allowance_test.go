@@ -13,7 +13,8 @@ type load int
 
 func (l load) Size() int { return int(l) }
 
-// TestInFlight wants no more bytes under way than inFlight, unless of one item, and every item in order.
+// TestInFlight wants no more bytes under way than inFlight, unless of one item, and every item in
+// order.
 func TestInFlight(t *testing.T) {
 	var now, most atomic.Int64
 	work := func(l load) load {

@@ -5,9 +5,9 @@ import (
 	"iter"
 )
 
-// InOrder does work on every item with n workers and yields the results in the order of the items, at most 2n of them
-// waiting at a time, and of items that have a size no more bytes than inFlight. It ends early when ctx is done or the loop
-// is left; by then every worker has stopped.
+// InOrder does work on every item with n workers and yields the results in the order of the items,
+// at most 2n of them waiting at a time, and of items that have a size no more bytes than inFlight.
+// It ends early when ctx is done or the loop is left; by then every worker has stopped.
 func InOrder[T, R any](ctx context.Context, n int, items iter.Seq[T], work func(T) R) iter.Seq[R] {
 	type waiting struct {
 		result chan R

@@ -1,4 +1,5 @@
-// Package pace bounds the memory of a run by what it has read, and does work in many workers in order.
+// Package pace bounds the memory of a run by what it has read, and does work in many workers in
+// order.
 package pace
 
 import (
@@ -11,20 +12,22 @@ import (
 	"sync/atomic"
 )
 
-// By itself the garbage collector lets as much garbage gather as there is memory in use, so that a run takes twice what it needs.
-// That is as it should be where memory is little, or is of many small pieces, as what is known of a million stories is: a collection
-// takes a second for 1 GB of them. Of a text of 100 MB it is hundreds of megabytes for nothing, as in a text there is nothing to look
-// at. So garbage may be a quarter of the memory that the collector looks at, or mostGarbage: 120,000 stories then take 265 MB for
-// 375 and no more time.
+// By itself the garbage collector lets as much garbage gather as there is memory in use, so that a
+// run takes twice what it needs. That is as it should be where memory is little, or is of many
+// small pieces, as what is known of a million stories is: a collection takes a second for 1 GB of
+// them. Of a text of 100 MB it is hundreds of megabytes for nothing, as in a text there is nothing
+// to look at. So garbage may be a quarter of the memory that the collector looks at, or
+// mostGarbage: 120,000 stories then take 265 MB for 375 and no more time.
 const (
 	mostGarbage  = 48 << 20
 	leastPercent = 5
 )
 
-// A run is to take 100 MB and four times its text at most. Near that garbage is less, down to leastGarbage or an eighth of what
-// the collector looks at: so a million short lines take 25 MB less, and a tenth more time. What is not of the heap, or lies
-// empty between its pieces, takes heapAside and a tenth. What is free is given back to the system in time, as long as so much is not in
-// use that the collector would run all the time.
+// A run is to take 100 MB and four times its text at most. Near that garbage is less, down to
+// leastGarbage or an eighth of what the collector looks at: so a million short lines take 25 MB
+// less, and a tenth more time. What is not of the heap, or lies empty between its pieces, takes
+// heapAside and a tenth. What is free is returned to the system in time, as long as so much is not
+// in use that the collector would run all the time.
 const (
 	heapBase     = 100e6
 	heapTimes    = 4
@@ -32,7 +35,8 @@ const (
 	leastGarbage = 8 << 20
 )
 
-// textRead is how many bytes of text were read so far. A run that does not say so has no such bound.
+// textRead is how many bytes of text were read so far. A run that does not say so has no such
+// bound.
 var textRead atomic.Int64
 
 // Read notes that so many bytes of text were read.
@@ -70,7 +74,7 @@ func (p *pacer) adjust() {
 	afterCollection(p)
 }
 
-// memoryLimit is from how many bytes on what is free is to be given back, 0 for none.
+// memoryLimit is from how many bytes on what is free is to be returned to the system, 0 for none.
 func memoryLimit(live, text uint64) int64 {
 	limit := heapBase + heapTimes*text - heapAside
 	if text == 0 || live > limit/4*3 {
@@ -79,8 +83,8 @@ func memoryLimit(live, text uint64) int64 {
 	return int64(limit)
 }
 
-// garbagePercent is how many bytes of garbage there may be for a hundred in use, of which some are looked at, once so many bytes of text
-// were read.
+// garbagePercent is how many bytes of garbage there may be for a hundred in use, of which some are
+// looked at, once so many bytes of text were read.
 func garbagePercent(live, looked, text uint64) int {
 	garbage := max(mostGarbage, looked/4)
 	if room := (heapBase + heapTimes*text - heapAside) * 9 / 10; text > 0 && live+garbage > room {
@@ -89,11 +93,12 @@ func garbagePercent(live, looked, text uint64) int {
 	return int(max(leastPercent, min(100, 100*garbage/max(live, 1))))
 }
 
-// longRead is from how many bytes on a text leaves behind what is given back to the system at once, so that what comes next finds
-// room for pieces of other sizes.
+// longRead is from how many bytes on a text leaves behind what is returned to the system at once,
+// so that what comes next finds room for pieces of other sizes.
 const longRead = 32 << 20
 
-// Release gives back what reading so many bytes took. The collector is made to run, which takes some milliseconds.
+// Release returns to the system the memory that reading so many bytes took. The collector is made
+// to run, which takes some milliseconds.
 func Release(bytes int) {
 	if bytes >= longRead {
 		debug.FreeOSMemory()

@@ -9,12 +9,14 @@ import (
 	"unicode/utf8"
 )
 
-// Printable writes control characters and bytes that are not UTF-8 as %XX, for a name that stands in lines of text.
+// Printable writes control characters and bytes that are not UTF-8 as %XX, for a name that stands
+// in lines of text.
 func Printable(name string) string {
 	return Escape(name, unicode.IsControl)
 }
 
-// Escape writes each character that odd accepts, and each byte that is not UTF-8, as %XX of its bytes.
+// Escape writes each character that odd accepts, and each byte that is not UTF-8, as %XX of its
+// bytes.
 func Escape(s string, odd func(rune) bool) string {
 	var b strings.Builder
 	for i := 0; i < len(s); {
@@ -29,7 +31,7 @@ func Escape(s string, odd func(rune) bool) string {
 	return b.String()
 }
 
-// HexPairs gives the bytes of s in hexadecimal, parted by %.
+// HexPairs returns the bytes of s in hexadecimal, separated by %.
 func HexPairs(s string) string {
 	pairs := make([]string, len(s))
 	for i := range len(s) {
@@ -38,11 +40,12 @@ func HexPairs(s string) string {
 	return strings.Join(pairs, "%")
 }
 
-// LongestPart is the most bytes of one folder or file name, before "#N.txt": file systems stop at 255, some copying
-// tools sooner.
+// LongestPart is the most bytes of one folder or file name, before "#N.txt": file systems stop at
+// 255, some copying tools sooner.
 const LongestPart = 200
 
-// Shorten cuts a safe name between characters and marks it with 80 bits of a hash of what it stands for.
+// Shorten cuts a safe name between characters and marks it with 80 bits of a hash of what it stands
+// for.
 func Shorten(safe, whole string) string {
 	sum := sha256.Sum256([]byte(whole))
 	end := min(len(safe), LongestPart-22)

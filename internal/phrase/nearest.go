@@ -5,8 +5,8 @@ import (
 	"strings"
 )
 
-// Nearest returns the name that is at most two edits away from word, one for a word of three letters, the nearest one, the
-// first of equals; else the first name that begins with word.
+// Nearest returns the name that is at most two edits away from word, one for a word of three
+// letters, the nearest one, the first of equals; else the first name that begins with word.
 func Nearest(word string, names []string) string {
 	best, least := "", min(3, len(word)/2+1)
 	for _, n := range names {

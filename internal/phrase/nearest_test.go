@@ -2,7 +2,8 @@ package phrase
 
 import "testing"
 
-// TestNearest has slips of the hand that a hint must mend, and words it must not twist into something else.
+// TestNearest has slips of the hand that a hint must mend, and words it must not twist into
+// something else.
 func TestNearest(t *testing.T) {
 	names := []string{"clean", "explain", "verify", "help", "version"}
 	for word, want := range map[string]string{

@@ -46,8 +46,8 @@ func Clip(s string, n int) string {
 	return s[:n] + "…"
 }
 
-// Legible makes text fit for n characters of one line: white space is a blank, and what would steer a terminal or turn the
-// direction of writing is U+FFFD.
+// Legible makes text fit for n characters of one line: white space is a blank, and what would steer
+// a terminal or turn the direction of writing is U+FFFD.
 func Legible(s string, n int) string {
 	const perRune = 8
 	s = strings.ToValidUTF8(Clip(s, n*perRune), "\uFFFD")

@@ -43,7 +43,8 @@ func TestShown(t *testing.T) {
 	}
 }
 
-// FuzzShown wants one line that steers nothing and begins no command, whatever the words, and words without such signs as they are.
+// FuzzShown wants one line that steers nothing and begins no command, whatever the words, and words
+// without such signs as they are.
 func FuzzShown(f *testing.F) {
 	for _, s := range []string{":", "::x", " ##[x", "a\u200c\u202e\xff", "##vso[\n", "##\u2060[", "\U000e0001"} {
 		f.Add(s)

@@ -26,7 +26,8 @@ func (p *Manual) Item(tag, text string) {
 	p.Line(Quote(text))
 }
 
-// Text writes paragraphs with blank lines between. Lines that begin with two spaces stay as they are.
+// Text writes paragraphs with blank lines between. Lines that begin with two spaces stay as they
+// are.
 func (p *Manual) Text(s string) {
 	for i, para := range strings.Split(strings.Trim(s, "\n"), "\n\n") {
 		if i > 0 {

@@ -16,7 +16,8 @@ import (
 	"github.com/klauspost/compress/zstd"
 )
 
-// Tree makes files below a new folder, which it returns without links. "a>b" is a link, "a/" an empty folder.
+// Tree makes files below a new folder, which it returns without links. "a>b" is a link, "a/" an
+// empty folder.
 func Tree(t testing.TB, names ...string) string {
 	t.Helper()
 	root, err := filepath.EvalSymlinks(t.TempDir())
@@ -51,6 +52,7 @@ func Files(t testing.TB, root string) []string {
 	return list
 }
 
+// Must ends the test if there is an error.
 func Must(t testing.TB, err error) {
 	t.Helper()
 	if err != nil {

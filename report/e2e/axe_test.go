@@ -25,7 +25,7 @@ const (
 	axeDigest  = "FHfa+lmNjQZfJz1q8wKqIDwC6DExcHt/pkjNQb09a3NPjCKg2rhu5qb2S4r76ASyFNNtuFooJpZe37OgudVGtQ==" // SHA-512 of the packed package
 )
 
-// axe gives the script, from the user's cache or with npm. Where there is no npm, or no network, the test is skipped; in CI a
+// axe returns the script, from the user's cache or with npm. Where there is no npm, or no network, the test is skipped; in CI a
 // machine that has npm must get it.
 func axe(t *testing.T) string {
 	t.Helper()

@@ -74,7 +74,7 @@ func call[P, R any](b *tab, command cdp.Command[P, R], params P) R {
 	return out
 }
 
-// run does an action and gives its value. A minute is enough for any.
+// run does an action and returns its value. A minute is enough for any.
 func run[T any](b *tab, action chromedp.Action[T]) T {
 	b.t.Helper()
 	ctx, stop := context.WithTimeout(b.ctx, time.Minute)
@@ -131,7 +131,7 @@ func (b *tab) open(file, fragment string) {
 	run(b, chromedp.Navigate((&url.URL{Scheme: "file", Path: filepath.ToSlash(file)}).String()+fragment))
 }
 
-// eval gives the value of an expression.
+// eval returns the value of an expression.
 func eval[T any](b *tab, expression string) T {
 	b.t.Helper()
 	out, err := chromedp.Run(b.ctx, chromedp.Evaluate[T](expression, chromedp.EvalAwaitPromise))

@@ -41,7 +41,7 @@ func onecopy(t *testing.T, args ...string) string {
 	return string(said)
 }
 
-// report runs onecopy clean over a folder and gives the path of its report.html.
+// report runs onecopy clean over a folder and returns the path of its report.html.
 func report(t *testing.T, folder string) string {
 	t.Helper()
 	out := filepath.Join(t.TempDir(), "out")

@@ -152,7 +152,7 @@ func TestJudge(t *testing.T) {
 	b.want(`document.querySelector(".judgements").hidden`)
 }
 
-// checkCase marks the page of an exported case anew: the marks differ only in the line that was judged.
+// checkCase marks the page of an exported case again: the marks differ only in the line that was judged.
 func checkCase(t *testing.T, archive string) {
 	t.Helper()
 	head, marked, _ := strings.Cut(archive, "\n")

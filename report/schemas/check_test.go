@@ -35,7 +35,7 @@ func check(words string) *report.Check {
 	return &report.Check{
 		Settings: outdir.Settings{Threshold: .8, Shingle: words, Encoding: words, Keep: []string{words}, Noisy: true},
 		Totals:   report.CheckTotals{Files: 1, Stories: 1, Findings: 4, New: 3, Known: 1, Copies: 1, Boilerplate: 2, Unreadable: 1},
-		Files:    []report.Checked{{Source: words, Bytes: 9, Stories: 1}}, Findings: []report.Finding{cut, repeat, unread, known},
+		Files:    []report.CheckedFile{{Source: words, Bytes: 9, Stories: 1}}, Findings: []report.Finding{cut, repeat, unread, known},
 		Rules:    []report.RuleEntry{{Name: words, Category: words, Why: words, Cuts: 2, Samples: []string{words}}},
 		Baseline: words, Stale: []report.Stale{{Fingerprint: words, Line: 2, Count: 1, Note: words}},
 	}

@@ -118,7 +118,7 @@ func sarifSchema(t *testing.T) string {
 	return text
 }
 
-// constant gives the value of a string constant of a Go file; pieces joined by + are one.
+// constant returns the value of a string constant of a Go file; pieces joined by + are one.
 func constant(file, name string) (string, error) {
 	tree, err := parser.ParseFile(token.NewFileSet(), file, nil, parser.SkipObjectResolution)
 	if err != nil {

@@ -97,7 +97,7 @@ func ascii(s string) (n int) {
 	return n
 }
 
-// The contestants: each signs a text and gives what it would keep of it.
+// The contestants: each signs a text and returns what it would keep of it.
 var contestants = []struct {
 	name string
 	sign func(*shingle.Sketcher, text) []uint64

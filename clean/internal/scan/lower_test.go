@@ -4,6 +4,8 @@ import (
 	"strings"
 	"testing"
 	"unicode"
+
+	"onecopy/internal/testkit"
 )
 
 // TestLower compares letters and lines in lower case with those of the standard library.
@@ -13,7 +15,7 @@ func TestLower(t *testing.T) {
 			t.Errorf("%U in lower case is %U, not %U", r, got, want)
 		}
 	}
-	for _, s := range measured() {
+	for _, s := range testkit.OddLines() {
 		if got := string(AppendLower(nil, s)); got != strings.ToLower(s) {
 			t.Errorf("%q in lower case is %q", s, got)
 		}

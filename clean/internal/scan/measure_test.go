@@ -1,10 +1,11 @@
 package scan
 
 import (
-	"math/rand/v2"
 	"strings"
 	"testing"
 	"unicode/utf8"
+
+	"onecopy/internal/testkit"
 )
 
 // loose are the signs that a line may be said to have though it has not.
@@ -13,7 +14,7 @@ const loose = Dots | Hollow | Initials | Opened | Joined
 // FuzzMeasure compares the three ways to measure a line: by blocks, in the masks of a text, and a
 // character at a time.
 func FuzzMeasure(f *testing.F) {
-	for _, s := range measured() {
+	for _, s := range testkit.OddLines() {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
@@ -62,22 +63,6 @@ func TestInText(t *testing.T) {
 			t.Errorf("%q is not measured by the masks", s)
 		}
 	}
-}
-
-// measured returns lines with words, signs and characters of any length across the borders of
-// blocks.
-func measured() (lines []string) {
-	const alphabet = "aBc deF  ..,'\"-12(/|:@#\u00a0éÉ“”–\u2028中ไаБ\x01\x7fſ"
-	rng := rand.New(rand.NewPCG(6, 4))
-	for n := range 2000 {
-		var b strings.Builder
-		for range n % 200 {
-			r := []rune(alphabet)[rng.IntN(utf8.RuneCountInString(alphabet)/(1+n%3))]
-			b.WriteRune(r)
-		}
-		lines = append(lines, b.String())
-	}
-	return append(lines, "HD   X", "He told, a while", "from , on", strings.Repeat("x", 64), strings.Repeat("x", 63)+" y", strings.Repeat("–", 22)+" a")
 }
 
 // TestWordsAroundLetters checks that a name in Latin letters does not hide the words of a script

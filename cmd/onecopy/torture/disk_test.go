@@ -44,7 +44,7 @@ func TestFullTable(t *testing.T) {
 	}, max(1, step.get()/16))
 }
 
-// fill runs every scene in a mount that grows by steps. used gives what is taken already.
+// fill runs every scene in a mount that grows by steps. used is what is taken already.
 func fill(t *testing.T, what string, mount, resize func(string, int) error, used func(string) int, by int) {
 	for _, sc := range scenes {
 		t.Run(sc.what, func(t *testing.T) {

@@ -39,7 +39,7 @@ var harms = []struct{ what, inject string }{
 	{"EIO", "error=EIO"}, {"ENOSPC", "error=ENOSPC"}, {"a kill", "signal=KILL"},
 }
 
-// traced runs the scene under strace and gives its log. Go code runs on one processor, so that
+// traced runs the scene under strace and returns its log. Go code runs on one processor, so that
 // calls come in nearly the same order.
 func (s *stage) traced(calls, inject string) (e end, log string) {
 	s.t.Helper()

@@ -150,7 +150,7 @@ func printTable(took time.Duration) {
 	line("all", tried, survived, fmt.Sprintf("seed %d, %s", *seed, took.Round(time.Second)))
 }
 
-// dice gives the random numbers of one part, so that it has the same whatever else is run.
+// dice returns the random numbers of one part, so that it has the same whatever else is run.
 func dice(part string) *rand.Rand {
 	h := fnv.New64a()
 	h.Write([]byte(part))

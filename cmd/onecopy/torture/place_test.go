@@ -149,7 +149,7 @@ func (e end) broken() string {
 // A tree has the sum of each file below a folder, and "folder" for each folder.
 type tree map[string]string
 
-// look gives the tree of a file or folder; of nothing it is empty.
+// look returns the tree of a file or folder; of nothing it is empty.
 func look(t *testing.T, path string) tree {
 	t.Helper()
 	all := tree{}
@@ -196,7 +196,7 @@ func (a tree) without(target string) tree {
 	return rest
 }
 
-// below gives what is at or below a name, by names from there.
+// below returns what is at or below a name, by names from there.
 func (a tree) below(target string) tree {
 	rest := tree{}
 	for name, sum := range a {

@@ -72,7 +72,7 @@ func ways(files []string) []way {
 	return all
 }
 
-// command gives the words after "onecopy" of a command, and where it is run.
+// command returns the words after "onecopy" of a command, and where it is run.
 func (w way) words(p *place, command, out string) []string {
 	paths, flags := "in", w.flags
 	if w.paths != "" {

@@ -168,7 +168,8 @@ func TestInputSumsNames(t *testing.T) {
 	}
 }
 
-// TestSumEnds wants an interrupt to end the reading of a file, and a pipe in its place to hang nothing.
+// TestSumEnds wants an interrupt to end the reading of a file, and a pipe in its place to hang
+// nothing.
 func TestSumEnds(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "a.txt.gz")
 	must(t, os.WriteFile(path, []byte("x"), 0o644))

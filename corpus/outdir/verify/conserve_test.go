@@ -16,7 +16,8 @@ import (
 	"onecopy/corpus/outdir"
 )
 
-// Records in the notation of verify_test.go; "=" in front of an id takes the title for the headline.
+// Records in the notation of verify_test.go; "=" in front of an id takes the title for the
+// headline.
 const verifyLines = "\xef\xbb\xbf" + `{"id":"a/1","url":"x","text":"- Home\n# Fire in \u201cLeeds\u201d\nA fire {(AP)} broke\nout.\n\n- Share \ud83d\ude00\n"}` + "\n" +
 	"\n{bad}\n" +
 	` {"title":"Dam opens","text":"It \"opened\".\r\n\r\n- More\r\n","id":7,"=":1} ` + "\r\n" +
@@ -71,7 +72,8 @@ func runLines(t testing.TB, name, form string) (out string, f corpus.File) {
 	return out, f
 }
 
-// markRecord is mark for a record, whose lines are all one and whose story may have its title for a headline.
+// markRecord is mark for a record, whose lines are all one and whose story may have its title for a
+// headline.
 func (m *marker) markRecord() {
 	d := m.doc
 	if title := d.Record.Title; title != "" {
@@ -165,7 +167,8 @@ func errorsOf(list ...error) error {
 	return nil
 }
 
-// Every byte of the records is changed, and each time there must be a problem: at its line, if it is of a text.
+// Every byte of the records is changed, and each time there must be a problem: at its line, if it
+// is of a text.
 func TestVerifyFindsEveryByteOfRecords(t *testing.T) {
 	out, f := runLines(t, "x.jsonl", outdir.FormJSONL)
 	raw := []byte(verifyLines)

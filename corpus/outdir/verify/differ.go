@@ -44,7 +44,7 @@ func (c *comparison) add(format string, args ...any) {
 	c.problems = append(c.problems, corpus.Problem{Source: c.name, Line: c.line, Message: fmt.Sprintf(format, args...)})
 }
 
-// all gives the problems.
+// all returns the problems.
 func (c *comparison) all() []corpus.Problem {
 	if c.more > 0 && c.most > 1 {
 		return append(c.problems, corpus.Problem{Source: c.name, Message: fmt.Sprintf("%s more like these", phrase.Plural(c.more, "difference"))})
@@ -85,8 +85,9 @@ func (c *comparison) lines() []corpus.Problem {
 	}
 }
 
-// same passes over what is the same in both. It returns the beginning of the line in which they part, and how many lines are before
-// it. A line can be as long as a text: it is read again where it can be, and else held once.
+// same passes over what is the same in both. It returns the beginning of the line in which they
+// differ, and how many lines are before it. A line can be as long as a text: it is read again where
+// it can be, and else held once.
 func (c *comparison) same() (begun []byte, n int) {
 	from, to := int64(0), int64(0) // of the line under way
 	for {
@@ -295,7 +296,7 @@ type lineReader struct {
 	err   error    // of reading, other than the end
 }
 
-// at gives the line i after the next, nil if there is none. Lines have their ends, so that a last
+// at returns the line i after the next, nil if there is none. Lines have their ends, so that a last
 // one without is another.
 func (l *lineReader) at(i int) []byte {
 	for len(l.ahead) <= i {

@@ -15,8 +15,8 @@ import (
 	"onecopy/corpus"
 )
 
-// Every byte of the input and of the corpus is turned into others, one at a time, and each time there must be a problem
-// at its line.
+// Every byte of the input and of the corpus is turned into others, one at a time, and each time
+// there must be a problem at its line.
 func TestVerifyFindsEveryByte(t *testing.T) {
 	out, files := run(t, verifyPages)
 	for _, f := range files {

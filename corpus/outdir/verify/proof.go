@@ -32,7 +32,7 @@ type Proof struct {
 	waits    sync.WaitGroup  // for comparisons under way
 }
 
-// Prove gives an Out for a run that is to prove dir, the output of another: what is written to it
+// Prove returns an Out for a run that is to prove dir, the output of another: what is written to it
 // is compared with the files there and goes nowhere. It takes the disk for its Store alone. Do not
 // Commit it.
 func Prove(dir string) (*outdir.Writer, *Proof, error) {
@@ -44,8 +44,8 @@ func Prove(dir string) (*outdir.Writer, *Proof, error) {
 // NoSuchFile is what is said of a file that no run over the inputs writes.
 const NoSuchFile = "the inputs give no such file"
 
-// Problems gives what differs, when all has been written: lines that say something else, files that
-// no run writes, files that are missing. A line of JSON is told with the fields in which it
+// Problems returns what differs, when all has been written: lines that say something else, files
+// that no run writes, files that are missing. A line of JSON is told with the fields in which it
 // differs.
 func (p *Proof) Problems(ctx context.Context) ([]corpus.Problem, error) {
 	p.waits.Wait()
@@ -108,10 +108,10 @@ func (p sink) Page(name, text string) error {
 func (p sink) File(name string) (io.WriteCloser, error) {
 	f := p.open(name)
 	if f == nil {
-		return discarded{}, nil
+		return discard{}, nil
 	}
 	from, to := io.Pipe()
-	w := &proved{Writer: bufio.NewWriterSize(to, 1<<16), pipe: to, done: make(chan struct{})}
+	w := &comparedFile{Writer: bufio.NewWriterSize(to, 1<<16), pipe: to, done: make(chan struct{})}
 	p.waits.Add(1)
 	go func() {
 		defer p.waits.Done()
@@ -159,22 +159,22 @@ func unpackedOut(f io.Reader, name string) (r io.Reader, end func(), err error) 
 	return f, func() {}, nil
 }
 
-// A proved file is compared in another goroutine.
-type proved struct {
+// A comparedFile is compared in another goroutine with what OUT has.
+type comparedFile struct {
 	*bufio.Writer
 	pipe *io.PipeWriter
 	done chan struct{}
 }
 
 // Close waits for the comparison.
-func (p *proved) Close() error {
+func (p *comparedFile) Close() error {
 	err := errors.Join(p.Flush(), p.pipe.Close())
 	<-p.done
 	return err
 }
 
-// A discarded file has nothing to be compared with.
-type discarded struct{}
+// A discard takes what has nothing to be compared with.
+type discard struct{}
 
-func (discarded) Write(p []byte) (int, error) { return len(p), nil }
-func (discarded) Close() error                { return nil }
+func (discard) Write(p []byte) (int, error) { return len(p), nil }
+func (discard) Close() error                { return nil }

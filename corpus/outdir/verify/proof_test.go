@@ -126,7 +126,7 @@ func FuzzProve(f *testing.F) {
 	})
 }
 
-// corpusOf writes survivors in a form, and gives the output folder.
+// corpusOf writes survivors in a form, and returns the output folder.
 func corpusOf(t testing.TB, form string, list []corpus.Story) string {
 	t.Helper()
 	dir := filepath.Join(t.TempDir(), "out")

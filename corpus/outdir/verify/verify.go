@@ -1,8 +1,9 @@
 // Package verify proves an output folder.
 //
-// [Verify] proves from what a run left, and its inputs, that no byte was lost or changed: verify_input.go goes through an
-// input, verify_corpus.go through the survivors, and verify_conclude.go says what differs. [Prove] holds what another run
-// would write against the folder.
+// [Verify] proves from what a run left, and its inputs, that no byte was lost or changed:
+// verify_input.go goes through an input, verify_corpus.go through the survivors, and
+// verify_conclude.go says what differs. [Prove] holds what another run would write against the
+// folder.
 package verify
 
 import (
@@ -17,31 +18,21 @@ import (
 	"onecopy/internal/disk"
 )
 
-// Balance counts what [Verify] looked at.
+// Verify proves from the output folder of a run, and the files it read, that nothing was lost and
+// nothing changed: every byte of every input is in a kept line of a story, in a cut, or white
+// space; each story reads as its bytes do without its cuts, each cut as its bytes do, apart from
+// white space; corpus/ holds the survivors, to the byte, and nothing else; and the inputs are those
+// of the run. enc and stdin are those of [corpus.File.Read].
 //
-// Blank is white space outside stories and cuts, with byte order marks; Syntax is all of JSON lines but the texts of
-// records. Kept, Cut, Blank and Syntax are bytes and add up to Bytes if nothing is wrong.
-type Balance struct {
-	Files, Stories, Survivors, Cuts int
-	Bytes, Kept, Cut, Blank, Syntax int
-	Refused                         int // lines of JSON lines that hold no record, as the run has told
-	Unread                          int // files that could not be read, as the run has told
-	Holes                           int // stretches of packed files that hold no whole member, as the run has told
-}
-
-// Verify proves from the output folder of a run, and the files it read, that nothing was lost and nothing changed:
-// every byte of every input is in a kept line of a story, in a cut, or white space; each story reads as its bytes do
-// without its cuts, each cut as its bytes do, apart from white space; corpus/ holds the survivors, to the byte, and
-// nothing else; and the inputs are those of the run. enc and stdin are those of [corpus.File.Read].
+// Of JSON lines it is the text of each record that is accounted for. The headline of a story may be
+// the title of its record, and its record must be the id; the other bytes of a line are syntax, in
+// which a change is found, but not where. Packed files are verified unpacked, without their damaged
+// members, or with them if the run had [corpus.File.Salvage]. Where stories name their files, these
+// must be those of [outdir.Names].
 //
-// Of JSON lines it is the text of each record that is accounted for. The headline of a story may be the title of its
-// record, and its record must be the id; the other bytes of a line are syntax, in which a change is found, but not where.
-// Packed files are verified unpacked, without their damaged members, or with them if the run had [corpus.File.Salvage]. Where stories name
-// their files, these must be those of [outdir.Names].
-//
-// A difference is a Problem at the line of the input if the input is not the one the run read, else at the line of the
-// output. A folder that is not the output of a run is an error, and so is the end of ctx. Memory follows the number of stories and cuts and the
-// longest text file or line.
+// A difference is a Problem at the line of the input if the input is not the one the run read, else
+// at the line of the output. A folder that is not the output of a run is an error, and so is the
+// end of ctx. Memory follows the number of stories and cuts and the longest text file or line.
 func Verify(ctx context.Context, out string, files []corpus.File, enc string, stdin io.Reader) ([]corpus.Problem, Balance, error) {
 	v := &verifier{ctx: ctx, out: out, enc: enc, stdin: stdin, pages: map[string]bool{}, sources: map[string]string{}}
 	if err := v.open(); err != nil {
@@ -82,35 +73,6 @@ func Verify(ctx context.Context, out string, files []corpus.File, enc string, st
 	return corpus.SortProblems(v.problems), v.totals, nil
 }
 
-// A verifier is a verification under way.
-type verifier struct {
-	ctx           context.Context
-	out           string
-	enc           string
-	stdin         io.Reader
-	inputs        []verifyInput
-	told          map[string]bool // files that the run had trouble with
-	salvage       bool            // the run took text of damaged members
-	stories, cuts *ledger
-	sources       map[string]string // of a story, by its id
-	pages         map[string]bool   // the files corpus/ should hold: seen there
-	stay          []string          // ids of survivors, until their files are known
-	named         bool              // stories tell of their files
-	files         *outdir.Names
-	lines         string // the file that holds the corpus instead of corpus/, if there is one
-	problems      []corpus.Problem
-	totals        Balance
-}
-
-// A verifyInput is what report.json says about a file the run read.
-type verifyInput struct {
-	Source string `json:"source"`
-	Bytes  int    `json:"bytes"`
-	SHA256 string `json:"sha256"`
-}
-
-func (v *verifier) add(p ...corpus.Problem) { v.problems = append(v.problems, p...) }
-
 // open reads what a run left about its inputs, stories and cuts.
 func (v *verifier) open() error {
 	from, err := outdir.Open(v.out)
@@ -148,26 +110,8 @@ func (v *verifier) open() error {
 	return err
 }
 
-// story judges a line of stories.jsonl by its head.
-func (v *verifier) story(head entryHead) string {
-	v.totals.Stories++
-	if _, ok := v.sources[head.ID]; ok {
-		return "a second story with the id " + head.ID
-	}
-	v.sources[head.ID] = head.Source
-	switch head.Status {
-	case corpus.Survivor:
-		v.totals.Survivors++
-		v.stay = append(v.stay, head.ID)
-		v.named = v.named || head.File != ""
-	case corpus.Copy:
-	default:
-		return fmt.Sprintf("status %q is neither survivor nor copy", head.Status)
-	}
-	return ""
-}
-
-// names finds out which files corpus/ should hold. A run of before there were Names tells of no files.
+// names finds out which files corpus/ should hold. A run of before there were Names tells of no
+// files.
 func (v *verifier) names() {
 	if v.named {
 		v.files = outdir.NewNames(maps.Keys(v.sources))
@@ -178,28 +122,4 @@ func (v *verifier) names() {
 		}
 	}
 	v.stay = nil
-}
-
-// file is the file of a survivor, below the output.
-func (v *verifier) file(id string) string { return "corpus/" + v.files.File(id) }
-
-// cut judges a line of cuts.jsonl by its head.
-func (v *verifier) cut(head entryHead) string {
-	v.totals.Cuts++
-	if head.Story == nil {
-		return ""
-	}
-	if source, ok := v.sources[*head.Story]; !ok || source != head.Source {
-		return fmt.Sprintf("%s has no story %s", head.Source, *head.Story)
-	}
-	return ""
-}
-
-// strays reports stories and cuts of a source that the run does not list.
-func (v *verifier) strays() {
-	for _, l := range []*ledger{v.stories, v.cuts} {
-		for source, rows := range l.rows {
-			v.add(l.problem(rows[0], "the run did not read %s", source))
-		}
-	}
 }

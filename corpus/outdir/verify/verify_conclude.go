@@ -16,7 +16,8 @@ type finding struct {
 	what string
 }
 
-// placed says whether a span is in its passage and after those before it. That its lines are right is checked with it.
+// placed says whether a span is in its passage and after those before it. That its lines are right
+// is checked with it.
 func (c *checkup) placed(f finding, s corpus.Range, before []corpus.Range, first, last int) bool {
 	start, end := s.Start+f.Base, s.End+f.Base
 	if !f.Inside(s) {
@@ -34,7 +35,7 @@ func (c *checkup) placed(f finding, s corpus.Range, before []corpus.Range, first
 	return true
 }
 
-// difference reports where an input and a record part, at the one that has changed.
+// difference reports where an input and a record differ, at the one that has changed.
 func (c *checkup) difference(f finding, line int) {
 	c.same = append(c.same, f.in.problem(f.row, "%s is not what %s:%d says", f.what, c.in.Source, line))
 	c.changed = append(c.changed, corpus.Problem{Source: c.in.Source, Line: line, Message: "changed since the run, in " + f.what})
@@ -50,7 +51,8 @@ func (c *checkup) leftover() {
 	}
 }
 
-// conclude makes sure that a changed input does not pass, and that a shifted one does not fill pages.
+// conclude makes sure that a changed input does not pass, and that a shifted one does not fill
+// pages.
 func (c *checkup) conclude() {
 	if c.sum == c.in.SHA256 {
 		c.add(c.always...)

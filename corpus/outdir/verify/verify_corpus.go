@@ -40,7 +40,8 @@ func (v *verifier) form() error {
 	return nil
 }
 
-// survivors compares the corpus, where it is one file, with the survivors of stories.jsonl, up to the first difference.
+// survivors compares the corpus, where it is one file, with the survivors of stories.jsonl, up to
+// the first difference.
 func (v *verifier) survivors() error {
 	if v.lines == "" {
 		return nil
@@ -102,7 +103,8 @@ func (v *verifier) compare(in *bufio.Reader) (line int, same bool, err error) {
 	}
 }
 
-// sameAs compares what is written to it with what a reader gives, so that neither is in memory whole.
+// sameAs compares what is written to it with what a reader holds, so that neither is in memory
+// whole.
 type sameAs struct {
 	in      *bufio.Reader
 	read    int // bytes

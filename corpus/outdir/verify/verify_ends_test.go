@@ -19,8 +19,8 @@ func (p *impatient) Err() error {
 	return nil
 }
 
-// TestVerifyEnds interrupts a verification at each place where it looks for that: at least at each line of stories and cuts, when it
-// is read through and when it is held against the input.
+// TestVerifyEnds interrupts a verification at each place where it looks for that: at least at each
+// line of stories and cuts, when it is read through and when it is held against the input.
 func TestVerifyEnds(t *testing.T) {
 	out, files := run(t, verifyPages)
 	all := 0

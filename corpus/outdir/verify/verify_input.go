@@ -7,21 +7,6 @@ import (
 	"onecopy/corpus"
 )
 
-// A checkup is the verification of one input. Whether it is the one that the run read is known only at its end, so what
-// is found waits in lists until then.
-type checkup struct {
-	*verifier
-	in        verifyInput
-	nextStory []entry // of the input, not looked at yet
-	nextCut   []entry
-	jsonl     bool
-	size      int
-	sum       string
-	always    []corpus.Problem
-	same      []corpus.Problem // to be told if the input is that of the run
-	changed   []corpus.Problem // and if not
-}
-
 // input verifies one input against its stories and cuts.
 func (v *verifier) input(in verifyInput, f corpus.File) error {
 	c := checkup{verifier: v, in: in, nextStory: v.stories.rows[in.Source], nextCut: v.cuts.rows[in.Source]}
@@ -121,8 +106,8 @@ func (c *checkup) checkCuts(p *corpus.Passage, rows []entry) ([]corpus.Range, er
 	return spans, nil
 }
 
-// checkStories reads stories of a passage and compares each with what the cuts leave of its bytes, and with its file in
-// corpus/.
+// checkStories reads stories of a passage and compares each with what the cuts leave of its bytes,
+// and with its file in corpus/.
 func (c *checkup) checkStories(p *corpus.Passage, rows []entry, cuts []corpus.Range) ([]corpus.Range, error) {
 	var spans []corpus.Range
 	for _, e := range rows {

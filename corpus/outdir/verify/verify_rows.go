@@ -36,8 +36,8 @@ type entryHead struct {
 	Start  int           `json:"start"`
 }
 
-// openLedger reads through a JSONL file. check judges the head of each line; a line that is not JSON, or that check
-// says something about, is a Problem.
+// openLedger reads through a JSONL file. check judges the head of each line; a line that is not
+// JSON, or that check says something about, is a Problem.
 func openLedger(ctx context.Context, from *outdir.Output, name string, check func(entryHead) string) (*ledger, []corpus.Problem, error) {
 	table, err := from.Table(name)
 	if err != nil {

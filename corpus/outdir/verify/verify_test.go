@@ -15,8 +15,8 @@ import (
 	"onecopy/corpus/outdir"
 )
 
-// A page in the notation of these tests: "# " begins a story with its headline, "- " is a line that is cut, {braces}
-// are a part of a line that is cut, and lines of a paragraph are joined.
+// A page in the notation of these tests: "# " begins a story with its headline, "- " is a line that
+// is cut, {braces} are a part of a line that is cut, and lines of a paragraph are joined.
 var verifyPages = map[string]string{
 	"mon/fire.txt": "- Home | News\n\n# Fire in Leeds\n- By Ann Lee\nLEEDS {(Reuters)} – A fire\nbroke out. I\nsaw it.\n\nNo one was hurt.\n" +
 		"- Share this\n\n# Dam “opens”\r\nIt opened.\r\n\r\nA\r\n- Read more\r\n- Privacy\r\n",
@@ -24,7 +24,8 @@ var verifyPages = map[string]string{
 	"tail.txt": "Stray.\n",
 }
 
-// run makes the output of a run over pages, and the input files; "tail.txt" is a cut outside all stories.
+// run makes the output of a run over pages, and the input files; "tail.txt" is a cut outside all
+// stories.
 func run(t testing.TB, pages map[string]string) (out string, files []corpus.File) {
 	t.Helper()
 	dir := t.TempDir()

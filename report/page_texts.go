@@ -2,26 +2,27 @@ package report
 
 import "slices"
 
-// A desk is where the texts of one page come from, and the account of what the page has no room for.
-type desk struct {
+// A pageTexts is where the texts of one page come from, and the account of what the page has no
+// room for.
+type pageTexts struct {
 	load   loadText
-	out    *pen
+	out    *pageWriter
 	limit  int             // bytes of the page after which no more texts are added
 	told   map[string]bool // stories shown in full
 	untold map[string]bool // stories that found no room
 	left   []string        // what else was left out
 }
 
-// newDesk keeps a fifth of the page's bytes for what comes after the texts.
-func newDesk(load loadText, out *pen, bytes int) *desk {
-	return &desk{load: load, out: out, limit: bytes / 5 * 4, told: map[string]bool{}, untold: map[string]bool{}}
+// newPageTexts keeps a fifth of the page's bytes for what comes after the texts.
+func newPageTexts(load loadText, out *pageWriter, bytes int) *pageTexts {
+	return &pageTexts{load: load, out: out, limit: bytes / 5 * 4, told: map[string]bool{}, untold: map[string]bool{}}
 }
 
 // full reports whether no more texts are added.
-func (d *desk) full() bool { return d.out.n >= d.limit }
+func (d *pageTexts) full() bool { return d.out.n >= d.limit }
 
 // room reports whether the story's text fits, and counts it as left out if not.
-func (d *desk) room(id string) bool {
+func (d *pageTexts) room(id string) bool {
 	if d.full() {
 		d.untold[id] = true
 		return false
@@ -29,8 +30,9 @@ func (d *desk) room(id string) bool {
 	return true
 }
 
-// first gives the first n of a list and counts the rest as left out; where says in which file that is.
-func first[T any](d *desk, list []T, n int, what, where string) []T {
+// first returns the first n of a list and counts the rest as left out; where says in which file
+// that is.
+func first[T any](d *pageTexts, list []T, n int, what, where string) []T {
 	if len(list) <= n {
 		return list
 	}
@@ -39,14 +41,14 @@ func first[T any](d *desk, list []T, n int, what, where string) []T {
 }
 
 // missing tells of n things that are not on the page.
-func (d *desk) missing(n int, what, where string) {
+func (d *pageTexts) missing(n int, what, where string) {
 	if n > 0 {
 		d.left = append(d.left, counted(n, what)+": "+where)
 	}
 }
 
 // Left tells what the page has no room for, nothing when it has room for all.
-func (d *desk) Left() []string {
+func (d *pageTexts) Left() []string {
 	if n := len(d.untold); n > 0 {
 		texts := counted(n, "story text") + ", once the page had reached its size: stories.jsonl, cuts.jsonl and pairs.jsonl"
 		return append(slices.Clone(d.left), texts)
@@ -55,7 +57,7 @@ func (d *desk) Left() []string {
 }
 
 // story is a story as it was printed.
-func (d *desk) story(id string) (*storyView, error) {
+func (d *pageTexts) story(id string) (*storyView, error) {
 	s, err := d.load(id)
 	if err != nil {
 		return nil, err
@@ -63,7 +65,7 @@ func (d *desk) story(id string) (*storyView, error) {
 	return d.show(&s), nil
 }
 
-func (d *desk) show(s *Story) *storyView {
+func (d *pageTexts) show(s *Story) *storyView {
 	d.told[s.ID] = true
 	v := &storyView{Story: &s.Story, Print: fingerprint(s), Cuts: count(s.Cuts)}
 	v.Blocks, v.Cropped = blocks(s.Pieces, s.Cuts, maxStory)

@@ -64,7 +64,7 @@ func checkBook(t *testing.T, d desktop) {
 	t.Helper()
 	for name, text := range d {
 		page := text.String()
-		checkPage(t, page)
+		checkHTML(t, page)
 		checkHarmless(t, page)
 		body, _, _ := apart(page)
 		for _, m := range links.FindAllStringSubmatch(body, -1) {
@@ -110,7 +110,8 @@ func TestBookSmall(t *testing.T) {
 	}
 }
 
-// TestBookFull has room for some clusters only: the largest and the least alike have pages, all are listed, and it is said.
+// TestBookFull has room for some clusters only: the largest and the least alike have pages, all are
+// listed, and it is said.
 func TestBookFull(t *testing.T) {
 	r, s := crowd(30)
 	d := pages(t, r, s.load, HTMLOptions{Limit: 200_000, Total: 600_000})

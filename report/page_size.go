@@ -20,9 +20,9 @@ const (
 	roomWord    = 6.3 // of a comparison
 )
 
-// AddStory adds to the room of an input what a story takes on a page as it was printed: it has so many pieces of
-// text of so many bytes, and cuts. Together with what comparisons take it says whether a report
-// fits into one file before that is written.
+// AddStory adds to the room of an input what a story takes on a page as it was printed: it has so
+// many pieces of text of so many bytes, and cuts. Together with what comparisons take it says
+// whether a report fits into one file before that is written.
 func (in *InputEntry) AddStory(pieces, bytes int, cuts iter.Seq[corpus.Cut]) {
 	in.Room += roomStory + roomPiece*pieces + longer(bytes) + roomOfCuts(cuts)
 }

@@ -12,8 +12,8 @@ var heads = []string{
 	"{\n  \"source\": {\n    \"name\": \"onecopy\"\n  },\n  \"diagnostics\": [", "##vso[task.logissue type=", "::error ", "::warning ", "::notice ", "# Nothing new in ",
 }
 
-// IsCheck reports whether a file that begins with head, some kilobytes of it, can be what a check was written to in any of the
-// [CheckFormats], so that it may be replaced. An empty file can.
+// IsCheck reports whether a file that begins with head, some kilobytes of it, can be what a check
+// was written to in any of the [CheckFormats], so that it may be replaced. An empty file can.
 func IsCheck(head []byte) bool {
 	for _, h := range heads {
 		if bytes.HasPrefix(head, []byte(h)) {

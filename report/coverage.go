@@ -7,20 +7,21 @@ import (
 
 // A coverage shows which parts of the survivor a copy holds, on a scale of 1000.
 type coverage struct {
-	Held  []stripBar
+	Held  []coverageBar
 	Share string // of the survivor's words, found in the copy in the same order
 	Words int    // that both have, in the same order
 	Lacks string // for those who cannot see it: "words 210 to 240"
 }
 
-// A stripBar is a stretch of a strip.
-type stripBar struct{ X, Width int }
+// A coverageBar is a stretch of a coverage bar.
+type coverageBar struct{ X, Width int }
 
-// minHeld is how many words in a row must be the same to be drawn: two texts on one matter share their articles anywhere.
+// minHeld is how many words in a row must be the same to be drawn: two texts on one matter share
+// their articles anywhere.
 const minHeld = 4
 
-// stripOf measures the edits from survivor to copy.
-func stripOf(edits []textEdit) coverage {
+// coverageOf measures the edits from survivor to copy.
+func coverageOf(edits []textEdit) coverage {
 	var s coverage
 	var held, lacks spans
 	at := 0
@@ -73,13 +74,14 @@ func (s spans) named() string {
 	return listed(names, 8)
 }
 
-// draw adds a bar, joined to the one before unless a thousandth can be seen between them: a strip has at most 500.
-func draw(bars []stripBar, from, to int) []stripBar {
+// draw adds a bar, joined to the one before unless a thousandth can be seen between them: a strip
+// has at most 500.
+func draw(bars []coverageBar, from, to int) []coverageBar {
 	if k := len(bars) - 1; k >= 0 && from-(bars[k].X+bars[k].Width) < 1 {
 		bars[k].Width = to - bars[k].X
 		return bars
 	}
-	return append(bars, stripBar{from, max(to-from, 1)})
+	return append(bars, coverageBar{from, max(to-from, 1)})
 }
 
 // listed joins names, the first n of them.

@@ -14,8 +14,8 @@ import (
 	"onecopy/internal/phrase"
 )
 
-// Finished is the output of a run in which stories are looked up.
-type Finished struct {
+// FinishedRun is the output of a run in which stories are looked up.
+type FinishedRun struct {
 	*outdir.Output
 	ctx context.Context // an interrupt ends the reading
 	rep struct {
@@ -25,7 +25,7 @@ type Finished struct {
 }
 
 // OpenFinished opens the output of a run. The error of a folder that is none has os.ErrNotExist in it if there is no such folder.
-func OpenFinished(ctx context.Context, dir string) (*Finished, error) {
+func OpenFinished(ctx context.Context, dir string) (*FinishedRun, error) {
 	from, err := outdir.Open(dir)
 	if err == nil {
 		_, err = from.Table("stories.jsonl")
@@ -33,7 +33,7 @@ func OpenFinished(ctx context.Context, dir string) (*Finished, error) {
 	if err != nil {
 		return nil, hint.Errorf("-o names the folder that clean wrote", "%s is not the output of a run: %w", dir, err)
 	}
-	x := &Finished{Output: from, ctx: ctx}
+	x := &FinishedRun{Output: from, ctx: ctx}
 	if err := x.Report(&x.rep); err != nil {
 		return nil, errors.Join(fmt.Errorf("%s: %w", dir, err), x.Close())
 	}
@@ -41,7 +41,7 @@ func OpenFinished(ctx context.Context, dir string) (*Finished, error) {
 }
 
 // Close closes the output; nil has none.
-func (x *Finished) Close() error {
+func (x *FinishedRun) Close() error {
 	if x == nil {
 		return nil
 	}
@@ -49,7 +49,7 @@ func (x *Finished) Close() error {
 }
 
 // Threshold is that of the run, and that of every run by default for nil.
-func (x *Finished) Threshold() float64 {
+func (x *FinishedRun) Threshold() float64 {
 	if x == nil {
 		return cluster.DefaultThreshold
 	}
@@ -57,7 +57,7 @@ func (x *Finished) Threshold() float64 {
 }
 
 // Why says why a survivor stays, nothing if the report does not hold its cluster.
-func (x *Finished) Why(id string) string {
+func (x *FinishedRun) Why(id string) string {
 	for _, c := range x.rep.Clusters {
 		if c.ID == id {
 			return c.Why
@@ -67,13 +67,13 @@ func (x *Finished) Why(id string) string {
 }
 
 // Side reads a story.
-func (x *Finished) Side(at outdir.StoryAt) (v Side, err error) {
+func (x *FinishedRun) Side(at outdir.StoryAt) (v Side, err error) {
 	v.Story, v.Mask, err = x.Story(at)
 	return v, err
 }
 
 // Near returns what ids are near to one that is none: the names, behind #, of those of its file, or ids that are a slip away.
-func (x *Finished) Near(id string) (names, slips []string, err error) {
+func (x *FinishedRun) Near(id string) (names, slips []string, err error) {
 	const most = 3
 	source, _, _ := strings.Cut(id, "#")
 	err = x.Each(x.ctx, "stories.jsonl", "", "", func(_ *outdir.Table, raw []byte) error {

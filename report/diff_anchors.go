@@ -11,7 +11,8 @@ const (
 	clause
 )
 
-// minAnchor is the number of words from which equal units hold two texts together. Shorter ones ("He refused.") recur by chance.
+// minAnchor is the number of words from which equal units hold two texts together. Shorter ones
+// ("He refused.") recur by chance.
 const minAnchor = 4
 
 // A match is n equal tokens, at x in one side and at y in the other.
@@ -20,7 +21,8 @@ type match struct{ x, y, n int }
 // A span is a run of tokens or words, hi not included.
 type span struct{ lo, hi int }
 
-// anchors gives the units that occur exactly once in each side, as many as can be kept in one order (Bram Cohen's patience diff).
+// anchors returns the units that occur exactly once in each side, as many as can be kept in one
+// order (Bram Cohen's patience diff).
 func anchors(x, y side, u unit) []match {
 	inX, inY := x.unique(u), y.unique(u)
 	var all []match
@@ -33,7 +35,8 @@ func anchors(x, y side, u unit) []match {
 	return rising(all)
 }
 
-// unique maps the text of every unit of enough words to its place, to the zero span when it occurs again.
+// unique maps the text of every unit of enough words to its place, to the zero span when it occurs
+// again.
 func (s side) unique(u unit) map[string]span {
 	found := map[string]span{}
 	lo, words := 0, 0
@@ -63,7 +66,8 @@ func (s side) unique(u unit) map[string]span {
 	return found
 }
 
-// endsAt reports whether a token of kind k ends the unit. The token itself is left outside: papers differ in it.
+// endsAt reports whether a token of kind k ends the unit. The token itself is left outside: papers
+// differ in it.
 func (u unit) endsAt(k kind) bool {
 	switch u {
 	case paragraph:
@@ -74,7 +78,8 @@ func (u unit) endsAt(k kind) bool {
 	return k == parting || k == stop || k == sign
 }
 
-// rising gives a longest run of matches that rises in y, from matches that rise in x, in n log n steps (Schensted 1961).
+// rising returns a longest run of matches that rises in y, from matches that rise in x, in n log n
+// steps (Schensted 1961).
 func rising(all []match) []match {
 	var ends []int // ends[k]: the match with the least y that ends a run of k+1
 	before := make([]int, len(all))

@@ -1,8 +1,6 @@
 package report
 
 import (
-	"fmt"
-	"io"
 	"slices"
 	"strings"
 
@@ -12,28 +10,17 @@ import (
 // mostFound is how many findings the page of a check shows.
 const mostFound = 5000
 
-// writePage writes a check as one page, in the style of report.html and as safe: it asks nothing of the network, runs no script, and
-// escapes every word of the input.
-func writePage(w io.Writer, c *Check, _ CheckOptions) error {
-	p := newPen(w, 0)
-	p.sheet(&sheet{shell: shell{"onecopy check: " + c.Headline(), "", checkInline()}, Check: c, out: p})
-	if err := p.end(); err != nil {
-		return fmt.Errorf("write html page: %w", err)
-	}
-	return nil
-}
-
-// A sheet is what the page of a check shows, see [pen.sheet].
-type sheet struct {
-	shell
+// A checkPage is what the page of a check shows, see [pageWriter.checkPage].
+type checkPage struct {
+	pageFrame
 	*Check
-	out    *pen
+	out    *pageWriter
 	left   []string
 	untold int // comparisons that found no room
 }
 
 // RarestRules are the marking rules that found something.
-func (s *sheet) RarestRules() []RuleEntry {
+func (s *checkPage) RarestRules() []RuleEntry {
 	used := rarest(s.Rules)
 	if n := len(used) - maxRules; n > 0 {
 		s.left = append(s.left, counted(n, "rule"))
@@ -42,7 +29,7 @@ func (s *sheet) RarestRules() []RuleEntry {
 }
 
 // TopStale are the stale entries shown.
-func (s *sheet) TopStale() []*Finding {
+func (s *checkPage) TopStale() []*Finding {
 	all := s.outdated()
 	if n := len(all) - maxProblems; n > 0 {
 		s.left = append(s.left, counted(n, "stale entry"))
@@ -51,7 +38,7 @@ func (s *sheet) TopStale() []*Finding {
 }
 
 // Left tells what the page has no room for.
-func (s *sheet) Left() []string {
+func (s *checkPage) Left() []string {
 	if s.untold > 0 {
 		return append(slices.Clone(s.left), counted(s.untold, "comparison")+", once the page had reached 4 MB")
 	}
@@ -87,8 +74,9 @@ func (g *foundGroup) add(v *foundView) {
 // Tally counts what was found.
 func (g *foundGroup) Tally() string { return tally(g.all) }
 
-// Groups are the files that have findings. Where there are more than the page holds, known ones are left out before new ones.
-func (s *sheet) Groups() []*foundGroup {
+// Groups are the files that have findings. Where there are more than the page holds, known ones are
+// left out before new ones.
+func (s *checkPage) Groups() []*foundGroup {
 	shown := s.chosen()
 	var out []*foundGroup
 	seen := map[string]int{}
@@ -106,7 +94,7 @@ func (s *sheet) Groups() []*foundGroup {
 }
 
 // chosen says of each finding whether it is shown.
-func (s *sheet) chosen() []bool {
+func (s *checkPage) chosen() []bool {
 	shown := make([]bool, len(s.Findings))
 	room := mostFound
 	for _, known := range []bool{false, true} {
@@ -126,7 +114,7 @@ func (s *sheet) chosen() []bool {
 // A foundView is a finding on the page.
 type foundView struct {
 	*Finding
-	sheet *sheet
+	sheet *checkPage
 	ID    string
 }
 

@@ -8,20 +8,18 @@ import (
 	"onecopy/cluster"
 )
 
-// A book is a report of many pages: report.html is the index, and beside it stand a page for a cluster and one for a source.
-type book struct {
+// A pageSet is a report of many pages: report.html is the index, and beside it stand a page for a
+// cluster and one for a source.
+type pageSet struct {
 	*page
 	o    HTMLOptions
 	used int // bytes of the pages so far
 }
 
-// pageFolder is where the pages stand, beside report.html.
-const pageFolder = "report/"
-
-// bind writes the pages, then the index that links to them.
-func bind(w io.Writer, r *Report, load loadText, o HTMLOptions) error {
-	out := newPen(w, 0)
-	b := &book{o: o, page: newPage(r, newDesk(load, out, o.Limit))}
+// writePages writes the pages, then the index that links to them.
+func writePages(w io.Writer, r *Report, load loadText, o HTMLOptions) error {
+	out := newPageWriter(w, 0)
+	b := &pageSet{o: o, page: newPage(r, newPageTexts(load, out, o.Limit))}
 	for _, step := range []func() error{b.survey, b.clusterPages, b.sourcePages} {
 		if err := step(); err != nil {
 			return err
@@ -32,7 +30,7 @@ func bind(w io.Writer, r *Report, load loadText, o HTMLOptions) error {
 }
 
 // survey lists the clusters.
-func (b *book) survey() error {
+func (b *pageSet) survey() error {
 	for i := range min(b.o.Clusters.Len, maxRows) {
 		c, err := b.o.Clusters.At(i)
 		if err != nil {
@@ -48,9 +46,9 @@ func (b *book) survey() error {
 	return nil
 }
 
-// turns is the order in which clusters get their pages: the largest and the least alike in turns, as these are the ones to
-// look at, and the pages may not go round.
-func (b *book) turns() []int {
+// turns is the order in which clusters get their pages: the largest and the least alike in turns,
+// as these are the ones to look at, and the pages may not go round.
+func (b *pageSet) turns() []int {
 	doubtful := make([]int, len(b.Rows))
 	for i := range doubtful {
 		doubtful[i] = i
@@ -70,7 +68,7 @@ func (b *book) turns() []int {
 }
 
 // clusterPages writes the pages of clusters, three quarters of what all pages may take.
-func (b *book) clusterPages() error {
+func (b *pageSet) clusterPages() error {
 	for done, i := range b.turns() {
 		if b.used >= b.o.Total/4*3 {
 			b.unbound(len(b.Rows)-done, "cluster", "stories.jsonl and pairs.jsonl")
@@ -82,7 +80,7 @@ func (b *book) clusterPages() error {
 		}
 		r := b.Rows[i]
 		name := r.Anchor + ".html"
-		err = b.leaf(name, func(out *pen, d *desk) { out.star(b.star(c, r, d)) })
+		err = b.writeFile(name, func(out *pageWriter, d *pageTexts) { out.clusterPage(b.clusterPage(c, r, d)) })
 		if err != nil {
 			return err
 		}
@@ -93,31 +91,31 @@ func (b *book) clusterPages() error {
 	return nil
 }
 
-// A starPage is the page of a cluster.
-type starPage struct {
-	shell
+// A clusterPage is the page of a cluster.
+type clusterPage struct {
+	pageFrame
 	*clusterView
 	Row *row
 }
 
-func (b *book) star(c *ClusterEntry, r *row, d *desk) *starPage {
-	return &starPage{b.leafShell(c.Survivor.Headline), &clusterView{ClusterEntry: c, desk: d, Anchor: r.Anchor, Alone: true}, r}
+func (b *pageSet) clusterPage(c *ClusterEntry, r *row, d *pageTexts) *clusterPage {
+	return &clusterPage{b.leafShell(c.Survivor.Headline), &clusterView{ClusterEntry: c, pageTexts: d, Anchor: r.Anchor, Alone: true}, r}
 }
 
 // leafShell is what a page beside report.html stands in.
-func (b *book) leafShell(about string) shell {
-	return shell{"onecopy: " + line(about, 120), b.Corpus, leafInline()}
+func (b *pageSet) leafShell(about string) pageFrame {
+	return pageFrame{"onecopy: " + line(about, 120), b.Corpus, leafInline()}
 }
 
 // unbound tells of the clusters or sources that have no page.
-func (b *book) unbound(n int, what, where string) {
+func (b *pageSet) unbound(n int, what, where string) {
 	if n > 0 {
 		b.left = append(b.left, "pages of "+counted(n, what)+", once the pages had reached "+size(b.o.Total)+": "+where)
 	}
 }
 
 // sourcePages writes the pages of sources into what is left.
-func (b *book) sourcePages() error {
+func (b *pageSet) sourcePages() error {
 	for i := range b.Inputs {
 		in := &b.Inputs[i]
 		if in.Stories+in.Outside == 0 {
@@ -128,7 +126,7 @@ func (b *book) sourcePages() error {
 			return nil
 		}
 		name := b.names.unique("s-"+cluster.Fingerprint("source", in.Source)) + ".html"
-		err := b.leaf(name, func(out *pen, d *desk) { out.file(b.sheet(in, name, d)) })
+		err := b.writeFile(name, func(out *pageWriter, d *pageTexts) { out.file(b.filePage(in, name, d)) })
 		if err != nil {
 			return err
 		}
@@ -139,25 +137,25 @@ func (b *book) sourcePages() error {
 
 // A filePage is the page of a source.
 type filePage struct {
-	shell
+	pageFrame
 	*sourceView
 }
 
-func (b *book) sheet(in *InputEntry, name string, d *desk) *filePage {
+func (b *pageSet) filePage(in *InputEntry, name string, d *pageTexts) *filePage {
 	l := newListing(d)
-	l.home, l.copies = b.home, b.copies
+	l.clusterOf, l.copies = b.clusterOf, b.copies
 	l.tell = func(id, anchor string) { b.links[id] = pageFolder + name + "#" + anchor }
 	return &filePage{b.leafShell(in.Source), &sourceView{InputEntry: in, listing: &l, Alone: true}}
 }
 
-// leaf writes one page.
-func (b *book) leaf(name string, write func(*pen, *desk)) error {
+// writeFile writes one page.
+func (b *pageSet) writeFile(name string, write func(*pageWriter, *pageTexts)) error {
 	f, err := b.o.Create(pageFolder + name)
 	if err != nil {
 		return err
 	}
-	out := newPen(f, 0)
-	write(out, newDesk(b.load, out, b.o.Limit))
+	out := newPageWriter(f, 0)
+	write(out, newPageTexts(b.load, out, b.o.Limit))
 	b.used += out.n
 	return cmp.Or(out.end(), f.Close())
 }

@@ -2,12 +2,13 @@ package report
 
 import "strings"
 
-// tidy makes a token diff readable without changing what it says: changes that only a little equal text holds apart become one.
+// tidy makes a token diff readable without changing what it says: changes that only a little equal
+// text holds apart become one.
 //
-// Two sentences on one matter share their articles and spaces, and a token diff threads through these: ten changes of a word
-// each, where a reader sees one sentence put for another.
+// Two sentences on one matter share their articles and spaces, and a token diff threads through
+// these: ten changes of a word each, where a reader sees one sentence put for another.
 func tidy(a, b string, in []stretch) []stretch {
-	slide(a, b, in)
+	shiftChanges(a, b, in)
 	var out []stretch
 	var at stretch
 	var before weight // of the change at the end of out, or before the equal text there
@@ -25,9 +26,9 @@ func tidy(a, b string, in []stretch) []stretch {
 	return out
 }
 
-// swallows reports whether the equal text between two changes is too little to keep them apart: no word, or one or two where
-// twice as many were both deleted and inserted around it. A paragraph break always is enough, and so is any text beside a
-// change of white space.
+// swallows reports whether the equal text between two changes is too little to keep them apart: no
+// word, or one or two where twice as many were both deleted and inserted around it. A paragraph
+// break always is enough, and so is any text beside a change of white space.
 func swallows(before weight, kept string, after weight) bool {
 	if before.blank || after.blank || strings.Contains(kept, "\n") {
 		return false

@@ -11,11 +11,11 @@ import (
 	"testing"
 )
 
-// written gives what a pen wrote.
-func written(t testing.TB, write func(p *pen)) string {
+// written returns what a pageWriter wrote.
+func written(t testing.TB, write func(p *pageWriter)) string {
 	t.Helper()
 	var b bytes.Buffer
-	p := newPen(&b, 0)
+	p := newPageWriter(&b, 0)
 	write(p)
 	if err := p.end(); err != nil {
 		t.Fatal(err)
@@ -26,18 +26,20 @@ func written(t testing.TB, write func(p *pen)) string {
 	return b.String()
 }
 
-// places are where words of the input stand in a page, each as a template, and as the pen writes it.
+// places are where words of the input stand in a page, each as a template, and as it writes
+// it.
 var places = []struct {
 	name, template string
-	write          func(p *pen, words string)
+	write          func(p *pageWriter, words string)
 }{
-	{"text", `<p>{{.}}</p>`, func(p *pen, words string) { p.put(`<p>`).say(words).put(`</p>`) }},
-	{"title", `<title>{{.}}</title>`, func(p *pen, words string) { p.put(`<title>`).say(words).put(`</title>`) }},
-	{"attribute", `<p data-note="{{.}}">`, func(p *pen, words string) { p.put(`<p data-note="`).say(words).put(`">`) }},
-	{"part of an attribute", `<p class="w {{.}} x">`, func(p *pen, words string) { p.put(`<p class="w `).say(words).put(` x">`) }},
+	{"text", `<p>{{.}}</p>`, func(p *pageWriter, words string) { p.put(`<p>`).say(words).put(`</p>`) }},
+	{"title", `<title>{{.}}</title>`, func(p *pageWriter, words string) { p.put(`<title>`).say(words).put(`</title>`) }},
+	{"attribute", `<p data-note="{{.}}">`, func(p *pageWriter, words string) { p.put(`<p data-note="`).say(words).put(`">`) }},
+	{"part of an attribute", `<p class="w {{.}} x">`, func(p *pageWriter, words string) { p.put(`<p class="w `).say(words).put(` x">`) }},
 }
 
-// TestPenEscapes holds the pen to html/template, sign by sign and for the hostile words, in every kind of place that a page has.
+// TestPenEscapes holds the pageWriter to html/template, sign by sign and for the hostile words, in
+// every kind of place that a page has.
 func TestPenEscapes(t *testing.T) {
 	all := append([]string{""}, attacks...)
 	for c := range rune(0x300) {
@@ -53,7 +55,7 @@ func TestPenEscapes(t *testing.T) {
 			if err := tmpl.Execute(&want, words); err != nil {
 				t.Fatal(err)
 			}
-			if got := written(t, func(p *pen) { place.write(p, words) }); got != want.String() {
+			if got := written(t, func(p *pageWriter) { place.write(p, words) }); got != want.String() {
 				t.Errorf("%s: %.80q, want %.80q", place.name, got, want.String())
 			}
 		}
@@ -73,20 +75,20 @@ func TestPenLinks(t *testing.T) {
 		"\\\\evil\x00\n":                      "%5C%5Cevil%00%0A",
 		"é":                                   "%C3%A9",
 	} {
-		if got := written(t, func(p *pen) { p.link(words) }); got != want {
+		if got := written(t, func(p *pageWriter) { p.link(words) }); got != want {
 			t.Errorf("%q leads to %q, want %q", words, got, want)
 		}
 	}
 	for _, words := range attacks {
-		got := written(t, func(p *pen) { p.link(words) })
+		got := written(t, func(p *pageWriter) { p.link(words) })
 		if strings.ContainsAny(got, " \"'<>&:\\") || strings.HasPrefix(got, "/") {
 			t.Errorf("%.60q leads to %.60q", words, got)
 		}
 	}
 }
 
-// TestPenMarkup holds that only what is part of the program is written as it stands: words become markup by a conversion, which
-// stands in newInline alone, and raw is for the pen itself.
+// TestPenMarkup holds that only what is part of the program is written as it stands: words become
+// markup by a conversion, which stands in newInline alone, and raw is for the writer itself.
 func TestPenMarkup(t *testing.T) {
 	files, err := filepath.Glob("*.go")
 	if err != nil {
@@ -109,7 +111,7 @@ func TestPenMarkup(t *testing.T) {
 						t.Errorf("%s makes markup of words", name)
 					}
 				case *ast.SelectorExpr:
-					if n.Sel.Name == "raw" && name != "pen.go" {
+					if n.Sel.Name == "raw" && name != "page_writer.go" {
 						t.Errorf("%s writes raw", name)
 					}
 				}
@@ -127,7 +129,7 @@ func constant(e ast.Expr) bool {
 // TestPenFull writes no byte over the limit, and tells what was wrong first.
 func TestPenFull(t *testing.T) {
 	var b bytes.Buffer
-	p := newPen(&b, 10)
+	p := newPageWriter(&b, 10)
 	p.put(`12345`).say("67890").say("1").put(`x`)
 	p.fail(nil)
 	if err := p.end(); err != errFull || b.Len() > 10 {

@@ -19,7 +19,8 @@ func roomy(r *Report, s shelf) *Report {
 	return r
 }
 
-// TestRoom wants the guess to be right to a quarter, of texts that are edited every few words; for the news it is right to 5 per cent.
+// TestRoom wants the guess to be right to a quarter, of texts that are edited every few words; for
+// the news it is right to 5 per cent.
 func TestRoom(t *testing.T) {
 	for _, n := range []int{0, 30, 300} {
 		r, s := crowd(n)
@@ -31,7 +32,8 @@ func TestRoom(t *testing.T) {
 	}
 }
 
-// TestRoomOnce loads no story more often than the pages of a book do: a report too large for one file is not begun as one.
+// TestRoomOnce loads no story more often than the pages of a page set do: a report too large for
+// one file is not begun as one.
 func TestRoomOnce(t *testing.T) {
 	r, s := crowd(30)
 	loads := 0
@@ -44,7 +46,7 @@ func TestRoomOnce(t *testing.T) {
 	once := loads
 	var b bytes.Buffer
 	loads, o.Create = 0, desktop{}.create
-	if err := bind(&b, r, count, o.filled(r)); err != nil {
+	if err := writePages(&b, r, count, o.filled(r)); err != nil {
 		t.Fatal(err)
 	}
 	if loads != once {
@@ -52,7 +54,7 @@ func TestRoomOnce(t *testing.T) {
 	}
 }
 
-// TestRoomWrong writes a book where a report turns out larger than it was guessed.
+// TestRoomWrong writes many pages where a report turns out larger than it was guessed.
 func TestRoomWrong(t *testing.T) {
 	r, s := crowd(30)
 	for i := range r.Inputs {

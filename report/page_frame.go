@@ -10,23 +10,24 @@ import (
 //go:embed *.css *.js
 var assets embed.FS
 
-// A shell is what every HTML file of ours stands in, see [pen.top]: the policy that lets this style and this script run and
-// nothing else, whatever a story may hold. The file asks nothing of the network.
-type shell struct {
+// A pageFrame is what every HTML file of ours stands in, see [pageWriter.top]: the policy that lets
+// this style and this script run and nothing else, whatever a story may hold. The file asks nothing
+// of the network.
+type pageFrame struct {
 	Title  string
 	Corpus string // tells one corpus from another in what a browser remembers, may be empty
 	*inline
 }
 
-// inline is what a page has in it: the style sheet and its scripts, in one block of their own, and the Content Security Policy (W3C CSP3)
-// that names both. Without a script none may run.
+// inline is what a page has in it: the style sheet and its scripts, in one block of their own, and
+// the Content Security Policy (W3C CSP3) that names both. Without a script none may run.
 type inline struct {
 	css, js markup
 	policy  string
 }
 
-// What is inside report.html, of the pages beside it, and of the page of a check, each made once. The scripts run
-// in the order they are named.
+// What is inside report.html, of the pages beside it, and of the page of a check, each made once.
+// The scripts run in the order they are named.
 var (
 	pageInline  = sync.OnceValue(func() *inline { return newInline("shell.js", "list.js", "judge.js") })
 	leafInline  = sync.OnceValue(func() *inline { return newInline("shell.js", "judge.js") })
@@ -46,7 +47,8 @@ func newInline(scripts ...string) *inline {
 	return &inline{markup(css), markup(js), policy}
 }
 
-// asset reads a file that is part of the program; it is missing only if the embed line is wrong, which every test finds.
+// asset reads a file that is part of the program; it is missing only if the embed line is wrong,
+// which every test finds.
 func asset(name string) string {
 	text, err := assets.ReadFile(name)
 	if err != nil {

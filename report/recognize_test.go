@@ -2,7 +2,8 @@ package report
 
 import "testing"
 
-// TestIsCheck wants every form of a check to be known again, found or nothing found, and what people write not to be.
+// TestIsCheck wants every form of a check to be known again, found or nothing found, and what
+// people write not to be.
 func TestIsCheck(t *testing.T) {
 	for _, f := range CheckFormats() {
 		for _, c := range []*Check{finds(), {}} {

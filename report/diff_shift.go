@@ -2,9 +2,10 @@ package report
 
 import "strings"
 
-// slide moves text that was only put in, or only left out, to where a reader would say it stands. Of "He left. She stayed. All
-// wept." without its middle sentence a comparison may say that ". She stayed" is missing; moved, it says "She stayed. ".
-func slide(a, b string, in []stretch) {
+// shiftChanges moves text that was only put in, or only left out, to where a reader would say it
+// stands. Of "He left. She stayed. All wept." without its middle sentence a comparison may say that
+// ". She stayed" is missing; moved, it says "She stayed. ".
+func shiftChanges(a, b string, in []stretch) {
 	for i := 1; i+1 < len(in); i++ {
 		s, before := &in[i], &in[i-1]
 		from := stretch{}
@@ -26,8 +27,9 @@ func slide(a, b string, in []stretch) {
 // farthest is how many bytes a change is moved at most.
 const farthest = 400
 
-// best gives how far to move the change text[lo:hi], which stands between equal text that reaches down to first and up to last:
-// to the place that begins a paragraph, else a sentence, else a word, and of several to the first.
+// best returns how far to move the change text[lo:hi], which stands between equal text that reaches
+// down to first and up to last: to the place that begins a paragraph, else a sentence, else a word,
+// and of several to the first.
 func best(text string, first, lo, hi, last int) int {
 	down := lo
 	for down > max(first+1, lo-farthest) && text[down-1] == text[hi-(lo-down)-1] {
