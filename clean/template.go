@@ -13,6 +13,7 @@ var Learned = &Rule{Name: "template/learned", Category: Template, Why: "stands i
 // A Short is a short kept line of a story between two others. It is what a Learner learns from.
 type Short struct {
 	Text       string
+	key        uint64 // fingerprint of the text
 	prev, next uint64 // of the lines around it, 0 at an end of the page
 	story      int32  // of the page
 	place      stand
@@ -59,7 +60,8 @@ func (p *Page) Shorts() (list []Short) {
 			if !l.Role.Kept() || l.Role == Headline || l.shape.Words >= 25 || l.prose() || l.shape.Ends || startsSmall(l.text()) || p.above(i) == 0 && i > 0 && !p.Lines[i-1].shape.Ends {
 				continue // nor a sentence, which any two stories may share, nor the end of one
 			}
-			list = append(list, Short{p.short(l), p.printOf(i, -1), p.printOf(i, 1), int32(n), p.stand(s, i)})
+			text := p.short(l)
+			list = append(list, Short{text, fingerprint(text), p.printOf(i, -1), p.printOf(i, 1), int32(n), p.stand(s, i)})
 		}
 	}
 	return list
@@ -166,11 +168,10 @@ func (l *Learner) Add(list []Short) {
 		l.seen = map[uint64]*sighting{}
 	}
 	for _, s := range list {
-		key := fingerprint(s.Text)
-		seen := l.seen[key]
+		seen := l.seen[s.key]
 		if seen == nil {
 			seen = &sighting{text: strings.Clone(s.Text)} // the page it is a part of goes
-			l.seen[key] = seen
+			l.seen[s.key] = seen
 		}
 		if s.Text < seen.text {
 			seen.text = strings.Clone(s.Text)
@@ -225,6 +226,9 @@ func (l *Learner) Patterns() (list []Pattern) {
 	})
 	return list
 }
+
+// Print returns 64 bits that are the same for lines that are to a Learner, capitals aside.
+func (*Learner) Print(line string) uint64 { return fingerprint(line) }
 
 // Knows reports whether line was learned.
 func (l *Learner) Knows(line string) bool {
