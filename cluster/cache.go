@@ -4,21 +4,21 @@ import (
 	"fmt"
 	"sync"
 
+	"onecopy/cluster/facts"
 	"onecopy/shingle"
 )
 
-// What is kept of the survivors compared last: some 2,000 stories of 600 words made ready, and the shingles of 13,000. A copy
-// has the length of its survivor or is cut from it, and stories come in the order of their length, so the recent ones serve most;
-// but what a story shares is counted for every candidate, and a million stories have more of one length than are kept ready.
+// What is kept of the survivors compared last: some 400 stories of 600 words made ready, and the shingles of 2,500. A copy
+// has the length of its survivor or is cut from it, and stories come in the order of their length, so the recent ones serve most.
 const (
-	storyBytes = 64 << 20
-	setBytes   = 64 << 20
+	storyBytes = 12 << 20
+	setBytes   = 12 << 20
 )
 
 // A cache keeps the survivors compared last. It changes how often a text is read, never a verdict.
 type cache struct {
 	docs []Doc
-	text func(int) (string, error)
+	read func(int) (string, error) // the text of a doc
 
 	noisy bool // stories need their letters
 
@@ -26,10 +26,12 @@ type cache struct {
 	sets    *recent[shingle.Set]
 
 	sketchers sync.Pool // of *shingle.Sketcher, for their scratch memory
+	benches   sync.Pool // of *bench
 }
 
 func newCache(docs []Doc, text func(int) (string, error)) *cache {
-	c := &cache{docs: docs, text: text, stories: newRecent[*Prepared](storyBytes), sets: newRecent[shingle.Set](setBytes)}
+	c := &cache{docs: docs, read: text, stories: newRecent[*Prepared](storyBytes), sets: newRecent[shingle.Set](setBytes)}
+	c.benches.New = func() any { return new(bench) }
 	c.sketchers.New = func() any { return new(shingle.Sketcher) }
 	return c
 }
@@ -39,22 +41,27 @@ func (c *cache) survivor(doc int32) (*Prepared, error) {
 	if s, ok := c.stories.get(doc); ok {
 		return s, nil
 	}
-	s, err := c.read(doc)
-	if err == nil {
-		c.complete(s)
-		c.put(doc, s)
+	text, err := c.text(doc)
+	if err != nil {
+		return nil, err
 	}
-	return s, err
+	s := c.prepare(doc, text)
+	c.complete(s)
+	c.put(doc, s)
+	return s, nil
 }
 
-// read gives a story with no more than its words.
-func (c *cache) read(doc int32) (*Prepared, error) {
-	text, err := c.text(int(doc))
+// text reads the text of a doc.
+func (c *cache) text(doc int32) (string, error) {
+	text, err := c.read(int(doc))
 	if err != nil {
-		return nil, fmt.Errorf("read story %s: %w", c.docs[doc].ID, err)
+		return "", fmt.Errorf("read story %s: %w", c.docs[doc].ID, err)
 	}
-	return Prepare(text, c.docs[doc].Day), nil
+	return text, nil
 }
+
+// prepare gives a story with no more than its words.
+func (c *cache) prepare(doc int32, text string) *Prepared { return Prepare(text, c.docs[doc].Day) }
 
 // complete makes a story ready for a full comparison.
 func (c *cache) complete(s *Prepared) {
@@ -63,26 +70,18 @@ func (c *cache) complete(s *Prepared) {
 	c.sketchers.Put(k)
 }
 
-// sketch sketches a doc.
-func (c *cache) sketch(doc int32) (shingle.Sketch, error) {
-	text, err := c.text(int(doc))
-	if err != nil {
-		return shingle.Sketch{}, fmt.Errorf("read story %s: %w", c.docs[doc].ID, err)
-	}
+// sketch sketches a text.
+func (c *cache) sketch(text string) shingle.Sketch {
 	k := c.sketchers.Get().(*shingle.Sketcher)
 	defer c.sketchers.Put(k)
-	return k.Sketch(text), nil
+	return k.Sketch(text)
 }
 
-// letters sketches the letters of a doc.
-func (c *cache) letters(doc int32) (shingle.Sketch, error) {
-	text, err := c.text(int(doc))
-	if err != nil {
-		return shingle.Sketch{}, fmt.Errorf("read story %s: %w", c.docs[doc].ID, err)
-	}
+// letters sketches the letters of a text.
+func (c *cache) letters(text string) shingle.Sketch {
 	k := c.sketchers.Get().(*shingle.Sketcher)
 	defer c.sketchers.Put(k)
-	return k.Letters(text), nil
+	return k.Letters(text)
 }
 
 // put keeps a survivor made ready.
@@ -90,6 +89,42 @@ func (c *cache) put(doc int32, s *Prepared) {
 	c.stories.put(doc, s.bytes(), s)
 	c.sets.put(doc, setSize(s.set), s.set)
 }
+
+// A bench has the memory for a story that is compared once and not kept.
+type bench struct {
+	k        shingle.Sketcher
+	words    []shingle.Word
+	shingles []uint64
+	slots    []int32
+}
+
+// prepare gives a story with no more than its words. It is good until the bench is used again.
+func (c *cache) prepareOn(k *bench, doc int32, text string) *Prepared {
+	k.words = shingle.Words(text, k.words[:0])
+	return &Prepared{Body: facts.Body{Text: text, Words: k.words}, day: c.docs[doc].Day}
+}
+
+// completeOn makes a story ready for a full comparison. It is good until the bench is used again, but for its set.
+func (c *cache) completeOn(k *bench, s *Prepared) {
+	if c.noisy {
+		s.letters = k.k.LetterSet(s.Text)
+	}
+	k.shingles = shingle.Shingles(s.Words, k.shingles[:0])
+	s.set = k.k.SetOf(k.shingles)
+	k.slots = s.index(k.shingles, k.slots)
+}
+
+// bench gives one that nobody uses, to be given back to benches. What an unusually long text took is let go.
+func (c *cache) bench() *bench {
+	k := c.benches.Get().(*bench)
+	if cap(k.words) > benchWords {
+		k = new(bench)
+	}
+	return k
+}
+
+// benchWords is how long a story may be whose memory is used again.
+const benchWords = 1 << 16
 
 // setSize adds to a set what it costs to keep it.
 func setSize(s shingle.Set) int { return 8*len(s) + 150 }
@@ -99,9 +134,9 @@ func (c *cache) set(doc int32) (shingle.Set, error) {
 	if set, ok := c.sets.get(doc); ok {
 		return set, nil
 	}
-	text, err := c.text(int(doc))
+	text, err := c.text(doc)
 	if err != nil {
-		return nil, fmt.Errorf("read story %s: %w", c.docs[doc].ID, err)
+		return nil, err
 	}
 	k := c.sketchers.Get().(*shingle.Sketcher)
 	defer c.sketchers.Put(k)

@@ -13,10 +13,11 @@ import (
 
 // Find parts the docs into survivors and their copies.
 //
-// The docs are walked in the order of survival (senior ones, most words, fewest cuts, earliest date, first id). Each is compared with
-// the survivors so far that the index proposes; it becomes a copy of the best one whose verdict allows it, or a survivor
-// itself. A doc of the same words as a survivor is compared with that one alone. Equal words are proposed by the 64-bit
-// sum of the sketch and then checked word by word, so a million printings of one story cost a million readings.
+// The docs are walked in the order of survival (senior ones, most words, fewest cuts, earliest date, first id). Of each the index
+// proposes earlier docs; it is compared with the survivors of these, the closest first, and becomes a copy of the first one whose
+// verdict allows it, or a survivor itself. A doc of the same words as a survivor is compared with that one alone. Equal words are
+// proposed by the 64-bit sum of the sketch and then checked word by word, so a million printings of one story cost a million readings.
+// What is proposed depends on the texts and the order alone, and not on who survived.
 //
 // Options.Keep does not change who is a copy of whom, only which story of a cluster stays: see Keep.
 //
@@ -34,9 +35,20 @@ func Find(docs []Doc, o Options) (*Result, error) {
 	f.cache.noisy, f.letterIndex = o.Noisy, newLetterIndex()
 	f.order = Order(docs)
 	f.sameWords = firstOfSameWords(docs, f.order)
-	f.copied, f.survivor = make([]bool, len(docs)), make([]int32, len(docs))
-	for lo := 0; lo < len(docs); lo += blockDocs {
-		hi := min(lo+blockDocs, len(docs))
+	f.home, f.rank, f.survivor = make([]int32, len(docs)), make([]int32, len(docs)), make([]int32, len(docs))
+	for r, d := range f.order {
+		f.rank[d] = int32(r)
+	}
+	f.index.Reserve(func(yield func(int) bool) {
+		for i := range docs {
+			if !yield(docs[i].Sketch.Words) {
+				return
+			}
+		}
+	}, freshShare)
+	size := cmp.Or(o.block, blockDocs)
+	for lo := 0; lo < len(docs); lo += size {
+		hi := min(lo+size, len(docs))
 		b, err := f.newBlock(lo, hi)
 		if err == nil {
 			err = b.settle()
@@ -48,7 +60,7 @@ func Find(docs []Doc, o Options) (*Result, error) {
 			o.Progress(hi, len(docs))
 		}
 	}
-	f.index, f.letterIndex, f.sameWords = nil, nil, nil
+	f.index, f.letterIndex, f.sameWords, f.rank, f.home = nil, nil, nil, nil, nil
 	return f.result()
 }
 
@@ -60,14 +72,19 @@ type finder struct {
 	byID      []int32 // doc to its place in the order of ids
 	order     []int32 // rank to doc
 	sameWords []int32 // rank to the first rank of the same words, by the sum of the sketch
-	copied    []bool  // by rank, of those that are settled
+	rank      []int32 // doc to rank
+	home      []int32 // by rank, of those that are settled: the rank of the survivor, their own of a survivor
 	survivor  []int32 // doc to the survivor it is a copy of, -1 for a survivor
 	pairs     []Pair
+	compared  int64 // comparisons of texts
 	index     *shingle.Index
 	cache     *cache
 
-	letterIndex *shingle.Index // with Noisy: of the letters of the survivors
+	letterIndex *shingle.Index // with Noisy: of the letters
 }
+
+// freshShare is about which share of the shingles of a corpus are not those of an earlier story, where nobody has looked yet.
+const freshShare = 0.6
 
 func (f *finder) check() error {
 	if !(f.Threshold > 0 && f.Threshold <= 1) {
@@ -122,7 +139,7 @@ func (f *finder) result() (*Result, error) {
 			return nil, err
 		}
 	}
-	res := &Result{Pairs: f.pairs}
+	res := &Result{Pairs: f.pairs, Compared: f.compared}
 	whys, err := f.elect(res, f.survivor)
 	if err != nil {
 		return nil, err

@@ -42,6 +42,7 @@ type Totals struct {
 	Bytes     int `json:"bytes"`     // read
 	CutSpans  int `json:"cut_spans"` // copies not counted
 	CutBytes  int `json:"cut_bytes"` // in cuts, copies not counted
+	Compared  int `json:"compared"`  // times that two stories were compared word by word, those of the same words aside
 }
 
 // An InputEntry is one file read.

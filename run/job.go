@@ -59,6 +59,9 @@ func (j *Job) Compare() (err error) {
 		Threshold: j.o.Threshold, Jobs: j.o.Jobs, Keep: j.o.Keep, Noisy: j.o.Noisy, Text: j.Text,
 		Progress: func(done, total int) { j.o.Progress("comparing", done, total) },
 	})
+	if err == nil {
+		j.Report.Totals.Compared = int(j.result.Compared)
+	}
 	j.unmatched()
 	return err
 }
