@@ -50,6 +50,8 @@ type story struct {
 	Cuts   corpus.Cuts
 	Mask   int // bytes of the text, from its start, that are not compared
 	sketch shingle.Sketch
+	packed func() (int, error) // puts it, once it is ready
+	prints []uint32            // of its lines, if one of them can be learned
 }
 
 // ReadChunk reads, marks and sketches one chunk. It runs in many goroutines at once.
@@ -70,9 +72,14 @@ func (r *Reader) ReadChunk(c *corpus.Chunk) MarkedBatch {
 		p.size += len(doc.Text)
 		pace.Read(len(doc.Text))
 		doc.Before = before
-		marked := r.mark(doc, sketcher)
-		before += len(marked.Stories)
-		p.Docs = append(p.Docs, marked)
+		sheet := r.mark(doc, sketcher)
+		for i := range sheet.Stories {
+			if r.Store == nil || sheet.Stories[i].pack(r.Store) != nil {
+				break // who puts it tells
+			}
+		}
+		before += len(sheet.Stories)
+		p.Docs = append(p.Docs, sheet)
 	}
 	p.Problems = append(p.Problems, batch.Problems...)
 	return p
@@ -122,6 +129,11 @@ func newMarkedDoc(doc *corpus.Document, marker *clean.Marker, c clean.Context, k
 		s.Draw(k)
 		out.Stories = append(out.Stories, s)
 	}
+	for i := range out.Shorts {
+		if s := &out.Stories[out.Shorts[i].Story()]; s.prints == nil {
+			s.prints = s.printed()
+		}
+	}
 	out.Outside = corpus.CutsOf(doc.Text)
 	for c := range marked.EachOutside() {
 		addCut(&out.Outside, doc, c, nil)
@@ -130,9 +142,9 @@ func newMarkedDoc(doc *corpus.Document, marker *clean.Marker, c clean.Context, k
 	return out
 }
 
-// Draw sketches a story, its dateline left out.
+// Draw counts the words of a story and sums them, its dateline left out.
 func (s *story) Draw(k *shingle.Sketcher) {
-	s.sketch = k.Sketch(s.Record.Text[s.Mask:])
+	s.sketch = k.Sum(s.Record.Text[s.Mask:])
 	s.Record.Words = s.sketch.Words + len(shingle.Words(s.Record.Text[:s.Mask], nil))
 }
 

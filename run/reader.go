@@ -34,6 +34,7 @@ type Reader struct {
 	Files  []corpus.File // to read
 	Docs   []cluster.Doc
 	rows   []stored   // of the docs
+	prints []uint32   // of their lines, of docs that have one that can be learned
 	Ranges []DocRange // the inputs, in order
 	done   int        // files read
 	plain  bool       // some input was text and not records
@@ -42,11 +43,8 @@ type Reader struct {
 	Report report.Report // settings, inputs, problems and what was read; a job adds the rest
 }
 
-// A stored says where a story is in the store, how much of its text is dateline, and whether it has lines that can be learned.
-type stored struct {
-	at, mask int32
-	short    bool
-}
+// A row says where a story is in the store, how much of its text is dateline, and where the prints of its lines end.
+type stored struct{ at, mask, prints int32 }
 
 // A DocRange is a document that was read: its stories, by their positions in docs, and the row of the cuts outside them, -1 if
 // there are none.
@@ -139,12 +137,9 @@ func (r *Reader) addDoc(s *markedDoc, in *report.InputEntry) error {
 		if err := r.addStory(&s.Stories[i]); err != nil {
 			return err
 		}
-		s.Stories[i].Record.Text = "" // it is in the store
+		s.Stories[i].Record.Text, s.Stories[i].packed = "", nil // it is in the store
 	}
 	page.Last = int32(len(r.Docs))
-	for i := range s.Shorts {
-		r.rows[int(page.First)+s.Shorts[i].Story()].short = true
-	}
 	in.Stories += len(s.Stories)
 	in.Outside += s.Outside.Len()
 	in.AddOutside(firstOf(s.Outside.All(), mostShown))
@@ -200,23 +195,38 @@ func (r *Reader) addStory(s *story) error {
 			Source: s.Record.Source, Line: s.Record.FirstLine, Message: fmt.Sprintf("id %s is taken, the story is %s", s.Record.ID, id), Note: true,
 		}})
 		s.Rename(id)
+		s.packed = nil
 	}
-	s.Record.ID = id
+	s.Record.ID = id // in memory of its own
 	n := len(r.Docs)
 	r.Docs, r.rows = append(r.Docs, cluster.Doc{}), append(r.rows, stored{})
+	r.prints = append(r.prints, s.prints...)
+	r.rows[n].prints = int32(len(r.prints))
 	return r.put(n, s)
 }
 
 // put stores story n and remembers what comparing must know of all stories at once: how long it is and the sum of its words. The
-// rest of the sketch is made again when its turn comes: that takes 7 microseconds for a story of 190 words, and to hold it 700 bytes.
-func (r *Reader) put(n int, s *story) error {
-	at, err := r.Store.Put(&s.Record, s.Pieces, s.Cuts, s.Mask)
-	r.rows[n].at, r.rows[n].mask = int32(at), int32(s.Mask)
-	s.sketch.Signature, s.sketch.Sample = nil, nil
-	r.Docs[n] = cluster.Doc{
-		ID: s.Record.ID, Words: s.Record.Words, Cuts: s.Cuts.Len(), Published: r.names.keep(facts.Date(s.Record.Published)),
-		Day: facts.DayOf(s.Record.Text[:s.Mask]), Source: s.Record.Source, Line: s.Record.FirstLine, Sketch: s.sketch,
+// rest of the sketch is made when its turn comes: that takes 7 microseconds for a story of 190 words, and to hold it 700 bytes.
+func (r *Reader) put(n int, s *story) (err error) {
+	if s.packed == nil {
+		if err := s.pack(r.Store); err != nil {
+			return err
+		}
 	}
+	at, err := s.packed()
+	r.rows[n].at, r.rows[n].mask = int32(at), int32(s.Mask)
+	d := &r.Docs[n]
+	if d.ID == "" { // else it is put anew, and what it says stands elsewhere
+		d.ID, d.Source, d.Published = s.Record.ID, s.Record.Source, r.names.keep(facts.Date(s.Record.Published))
+	}
+	d.Words, d.Cuts, d.Line, d.Day = s.Record.Words, s.Cuts.Len(), s.Record.FirstLine, facts.DayOf(s.Record.Text[:s.Mask])
+	d.Sketch = s.sketch
+	return err
+}
+
+// pack makes a story ready to be put.
+func (s *story) pack(store *corpus.Store) (err error) {
+	s.packed, err = store.Pack(&s.Record, s.Pieces, s.Cuts, s.Mask)
 	return err
 }
 

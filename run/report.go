@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"strings"
 
 	"onecopy/cluster"
 	"onecopy/corpus"
@@ -155,32 +156,33 @@ func (j *Job) shown(c cluster.Cluster, n int) (report.ClusterEntry, error) {
 	if err := j.ctx.Err(); err != nil {
 		return report.ClusterEntry{}, err
 	}
-	s, _, _, err := j.Story(c.Survivor)
+	survivor, err := j.entry(c.Survivor)
 	if err != nil {
 		return report.ClusterEntry{}, err
 	}
-	out := report.ClusterEntry{ID: s.ID, Why: c.Why, Survivor: report.EntryOf(s), More: len(c.Copies) - n}
+	out := report.ClusterEntry{ID: survivor.ID, Why: c.Why, Survivor: survivor, More: len(c.Copies) - n}
 	for _, n := range c.Copies[:n] {
 		p := j.result.Pairs[n]
-		s, _, _, err := j.Story(p.B)
+		entry, err := j.entry(p.B)
 		if err != nil {
 			return report.ClusterEntry{}, err
 		}
-		out.Copies = append(out.Copies, report.Copy{Entry: report.EntryOf(s), Pair: p.Record(j.Docs), Lost: j.lost[n]})
+		out.Copies = append(out.Copies, report.Copy{Entry: entry, Pair: p.Record(j.Docs), Lost: j.lost[n]})
 	}
 	return out, nil
 }
 
-// htmlOptions says what the HTML report is made of: every cluster, and files beside it, made behind g, where it needs more than one.
-func (j *Job) htmlOptions(g *interrupt.Gate) report.HTMLOptions {
-	large := j.large()
-	at := func(i int) (*report.ClusterEntry, error) {
-		c, err := j.shown(large[i], min(len(large[i].Copies), mostOfOne))
-		return &c, err
+// entry is the entry of a story, without what else was read with it.
+func (j *Job) entry(doc int) (report.Entry, error) {
+	s, err := j.Store.Head(int(j.rows[doc].at))
+	if err != nil {
+		return report.Entry{}, err
 	}
-	o := report.HTMLOptions{Clusters: &report.Clusters{Len: len(large), At: at}, Total: j.o.ReportMax << 20}
-	if o.Total > 0 {
-		o.Create = g.Maker(j.out.File)
+	e := report.EntryOf(s)
+	e.ID, e.Source = j.Docs[doc].ID, j.Docs[doc].Source
+	e.Headline, e.Published, e.Agency = strings.Clone(e.Headline), strings.Clone(e.Published), strings.Clone(e.Agency)
+	for i, f := range e.Flags {
+		e.Flags[i] = strings.Clone(f)
 	}
-	return o
+	return e, nil
 }

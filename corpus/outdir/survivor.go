@@ -60,8 +60,11 @@ func (c *Corpus) Write(s *corpus.Story) error {
 	if c.lines == nil {
 		return c.out.WriteStory(s)
 	}
-	return c.lines.Write(survivorOf(s))
+	return c.lines.Survivor(s)
 }
+
+// Lines adds survivors as [JSONL.Survivor] has them, where the corpus is of lines.
+func (c *Corpus) Lines(lines []byte) error { return c.lines.Lines(lines) }
 
 // Close writes what is left.
 func (c *Corpus) Close() error {
@@ -88,6 +91,17 @@ type survivor struct {
 func survivorOf(s *corpus.Story) survivor {
 	return survivor{s.ID, s.Record, s.Source, s.Headline, s.Text, s.Byline, s.Dateline, s.Agency, s.Published}
 }
+
+func (s survivor) append(b []byte) []byte {
+	b = appendMaybe(appendString(append(b, `{"id":`...), s.ID), `,"record":`, s.Record)
+	b = appendStrings(b, field[string]{`,"source":`, s.Source}, field[string]{`,"headline":`, s.Headline}, field[string]{`,"text":`, s.Text})
+	b = appendSome(b, field[string]{`,"byline":`, s.Byline}, field[string]{`,"dateline":`, s.Dateline}, field[string]{`,"agency":`, s.Agency},
+		field[string]{`,"published":`, s.Published})
+	return append(b, '}')
+}
+
+// Survivor adds a story as corpus.jsonl has it.
+func (j *JSONL) Survivor(s *corpus.Story) error { return j.Write(survivorOf(s)) }
 
 // WriteStory puts a survivor into its file in corpus/: the one that [FileName] says if it has none.
 func (o *Writer) WriteStory(s *corpus.Story) error {
