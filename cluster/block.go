@@ -23,6 +23,8 @@ type block struct {
 	done     []chan struct{} // of the block, closed when a doc is settled
 	fates    []fate
 
+	likeliest []int32 // of the block: the rank of the survivor that shares the most, by the samples
+
 	letters []shingle.Sketch // with Noisy, of the block
 }
 
@@ -33,7 +35,7 @@ const keptText = 1 << 14
 // that later ones are there. Of docs of the same words only the first is entered.
 func (f *finder) newBlock(lo, hi int) (*block, error) {
 	b := &block{finder: f, lo: lo, hi: hi, texts: make([]string, hi-lo), sketches: make([]shingle.Sketch, hi-lo),
-		done: make([]chan struct{}, hi-lo), fates: make([]fate, hi-lo)}
+		done: make([]chan struct{}, hi-lo), fates: make([]fate, hi-lo), likeliest: make([]int32, hi-lo)}
 	if err := b.each(func(i int) error {
 		b.done[i] = make(chan struct{})
 		if int(f.sameWords[lo+i]) != lo+i {
@@ -161,9 +163,9 @@ func (b *block) repeat(r int, first int32) (same bool, err error) {
 	if err != nil {
 		return false, err
 	}
-	k := b.cache.bench()
-	defer b.cache.benches.Put(k)
-	own := b.cache.prepareOn(k, b.order[r], text)
+	k := benches.Get().(*bench)
+	defer k.done()
+	own := k.prepare(text, b.docs[b.order[r]].Day)
 	if !shingle.Same(own.Words, other.Words) {
 		return false, nil
 	}
@@ -180,11 +182,11 @@ func (b *block) verify(r int, found []int32) error {
 	if err != nil {
 		return err
 	}
-	k := b.cache.bench()
-	defer b.cache.benches.Put(k)
-	own := b.cache.prepareOn(k, doc, text)
-	b.cache.completeOn(k, own)
-	rivals, err := b.rivals(own, found)
+	k := benches.Get().(*bench)
+	defer k.done()
+	own := k.prepare(text, b.docs[doc].Day)
+	k.complete(own, b.Noisy)
+	rivals, err := b.rivals(own, found, b.likeliest[r-b.lo])
 	if err != nil {
 		return err
 	}
@@ -208,11 +210,12 @@ func (b *block) contest(r int, own *Prepared) contest {
 	}
 }
 
-// rivals measures what a doc shares with its candidates, which are in the order of survival.
-func (b *block) rivals(own *Prepared, found []int32) ([]rival, error) {
+// rivals measures what a doc shares with its candidates, which are in the order of survival. The likeliest one is made ready, as it
+// is nearly always compared.
+func (b *block) rivals(own *Prepared, found []int32, likeliest int32) ([]rival, error) {
 	list := make([]rival, len(found))
 	for i, c := range found {
-		set, err := b.cache.set(b.order[c])
+		set, err := b.cache.set(b.order[c], c == likeliest)
 		if err != nil {
 			return nil, err
 		}

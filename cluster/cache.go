@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"sync"
 
-	"onecopy/cluster/facts"
 	"onecopy/shingle"
 )
 
@@ -26,12 +25,10 @@ type cache struct {
 	sets    *recent[shingle.Set]
 
 	sketchers sync.Pool // of *shingle.Sketcher, for their scratch memory
-	benches   sync.Pool // of *bench
 }
 
 func newCache(docs []Doc, text func(int) (string, error)) *cache {
 	c := &cache{docs: docs, read: text, stories: newRecent[*Prepared](storyBytes), sets: newRecent[shingle.Set](setBytes)}
-	c.benches.New = func() any { return new(bench) }
 	c.sketchers.New = func() any { return new(shingle.Sketcher) }
 	return c
 }
@@ -90,49 +87,20 @@ func (c *cache) put(doc int32, s *Prepared) {
 	c.sets.put(doc, setSize(s.set), s.set)
 }
 
-// A bench has the memory for a story that is compared once and not kept.
-type bench struct {
-	k        shingle.Sketcher
-	words    []shingle.Word
-	shingles []uint64
-	slots    []int32
-}
-
-// prepare gives a story with no more than its words. It is good until the bench is used again.
-func (c *cache) prepareOn(k *bench, doc int32, text string) *Prepared {
-	k.words = shingle.Words(text, k.words[:0])
-	return &Prepared{Body: facts.Body{Text: text, Words: k.words}, day: c.docs[doc].Day}
-}
-
-// completeOn makes a story ready for a full comparison. It is good until the bench is used again, but for its set.
-func (c *cache) completeOn(k *bench, s *Prepared) {
-	if c.noisy {
-		s.letters = k.k.LetterSet(s.Text)
-	}
-	k.shingles = shingle.Shingles(s.Words, k.shingles[:0])
-	s.set = k.k.SetOf(k.shingles)
-	k.slots = s.index(k.shingles, k.slots)
-}
-
-// bench gives one that nobody uses, to be given back to benches. What an unusually long text took is let go.
-func (c *cache) bench() *bench {
-	k := c.benches.Get().(*bench)
-	if cap(k.words) > benchWords {
-		k = new(bench)
-	}
-	return k
-}
-
-// benchWords is how long a story may be whose memory is used again.
-const benchWords = 1 << 16
-
 // setSize adds to a set what it costs to keep it.
 func setSize(s shingle.Set) int { return 8*len(s) + 150 }
 
-// set gives the shingles of a survivor, from the cache or read anew.
-func (c *cache) set(doc int32) (shingle.Set, error) {
+// set gives the shingles of a survivor, from the cache or read anew, and then made ready to be compared if that is likely.
+func (c *cache) set(doc int32, likely bool) (shingle.Set, error) {
 	if set, ok := c.sets.get(doc); ok {
 		return set, nil
+	}
+	if likely {
+		s, err := c.survivor(doc)
+		if err != nil {
+			return nil, err
+		}
+		return s.set, nil
 	}
 	text, err := c.text(doc)
 	if err != nil {

@@ -18,6 +18,9 @@ const (
 // propose.
 func (b *block) candidates(r int) []int32 {
 	found := b.homes(b.index, r, &b.sketches[r-b.lo])
+	if len(found) > 0 {
+		b.likeliest[r-b.lo] = found[0]
+	}
 	if b.Noisy {
 		found = append(found, b.homes(b.letterIndex, r, &b.letters[r-b.lo])...)
 	}

@@ -73,10 +73,13 @@ const (
 	ownShare = 16 // what a key that is not full counts, where a full one counts 1
 )
 
-// sampleAlone is the size of sample from which a text goes without bands: it has some 250 words,
-// and what shares a tenth of them shares 3 hashes of the sample. Bands are for the texts whose
-// samples are small; 64 of them take 1 KB.
-const sampleAlone = 32
+// Bands are for the texts whose samples are small: 64 of them take 1 KB. A text with a sample of sampleAlone has some 250 words, and
+// what shares a tenth of them shares 3 hashes; it is not entered in bands. One with a sample of bandless is not sought in them either: it is
+// twice as long as what is there, and has what of that it could be a copy of in its sample.
+const (
+	sampleAlone = 32
+	bandless    = 64
+)
 
 // NewIndex returns an empty index.
 func NewIndex(opts IndexOptions) *Index {
@@ -214,7 +217,7 @@ func (x *Index) Before(id int32, s *Sketch, dst []Proposal) (found []Proposal, o
 	if n := len(x.sizes); n > len(t.shared) {
 		t.shared = make([]uint32, max(n, min(2*len(t.shared), cap(x.sizes))))
 	}
-	if len(s.Signature) == bins {
+	if len(s.Signature) == bins && (len(s.Sample) < bandless || x.hits < 0) {
 		for b := range x.bands {
 			t.count(&x.bands[b], bandTag(s.Signature, b), id, banded)
 		}
