@@ -64,7 +64,7 @@ func (c *contest) decide(rivals []rival) error {
 // The most comparisons of texts a story takes part in: with rivals close enough that it may be a copy of them, of which nearly
 // always the first is the last, and with others.
 const (
-	mostClose = 8
+	mostClose = pairsKept
 	mostFar   = 2
 )
 
