@@ -70,7 +70,8 @@ func (c *chain) story(r *rand.Rand) (paragraphs []string) {
 	return paragraphs
 }
 
-// copied makes another version: its end may be cut, words exchanged, a figure corrected, a paragraph added or moved.
+// copied makes another version: its end may be cut, words exchanged, a figure corrected, a
+// paragraph added or moved.
 func (c *chain) copied(r *rand.Rand, story []string) []string {
 	out := append([]string(nil), story...)
 	for range 1 + r.IntN(3) {
@@ -95,7 +96,8 @@ func (c *chain) copied(r *rand.Rand, story []string) []string {
 	return out
 }
 
-// generate writes a corpus of n records, three or so of each story, and tells which story each is of. The same n gives the same bytes.
+// generate writes a corpus of n records, three or so of each story, and tells which story each is
+// of. The same n gives the same bytes.
 func generate(path, from string, n int) (truth map[string]string, err error) {
 	c, err := readChain(from)
 	if err != nil {

@@ -10,7 +10,8 @@ import (
 	"strings"
 )
 
-// A score is how many of the pairs that were found are true, and how many of the true ones were found.
+// A score is how many of the pairs that were found are true, and how many of the true ones were
+// found.
 type score struct{ precision, recall float64 }
 
 func (s score) f1() float64 {

@@ -7,7 +7,8 @@ import (
 	"onecopy/shingle"
 )
 
-// A bench has the memory for a story that is compared once and not kept. What it made is good until it is used again, but for sets.
+// A bench has the memory for a story that is compared once and not kept. What it made is good until
+// it is used again, but for sets.
 type bench struct {
 	k        shingle.Sketcher
 	words    []shingle.Word

@@ -10,8 +10,9 @@ import (
 // blockDocs is the number of docs settled together. The result does not depend on it.
 const blockDocs = 2048
 
-// MostCandidates bounds the docs that are proposed for one, by either index. A corpus of ten thousand market reports would
-// otherwise measure all against all, to learn each time that they are a series.
+// MostCandidates bounds the docs that are proposed for one, by either index. A corpus of ten
+// thousand market reports would otherwise measure all against all, to learn each time that they are
+// a series.
 const MostCandidates = 32
 
 // A block is the docs of the ranks from lo up to hi, settled by several goroutines at once.
@@ -28,11 +29,13 @@ type block struct {
 	letters []shingle.Sketch // with Noisy, of the block
 }
 
-// keptText is up to how many bytes the text of a doc is kept from its sketch on until the doc is settled.
+// keptText is up to how many bytes the text of a doc is kept from its sketch on until the doc is
+// settled.
 const keptText = 1 << 14
 
-// newBlock enters the docs of the block into the index. What it proposes of a doc are docs before that one, so it does not matter
-// that later ones are there. Of docs of the same words only the first is entered.
+// newBlock enters the docs of the block into the index. What it proposes of a doc are docs before
+// that one, so it does not matter that later ones are there. Of docs of the same words only the
+// first is entered.
 func (f *finder) newBlock(lo, hi int) (*block, error) {
 	b := &block{finder: f, lo: lo, hi: hi, texts: make([]string, hi-lo), sketches: make([]shingle.Sketch, hi-lo),
 		done: make([]chan struct{}, hi-lo), fates: make([]fate, hi-lo), likeliest: make([]int32, hi-lo)}
@@ -210,8 +213,8 @@ func (b *block) contest(r int, own *Prepared) contest {
 	}
 }
 
-// rivals measures what a doc shares with its candidates, which are in the order of survival. The likeliest one is made ready, as it
-// is nearly always compared.
+// rivals measures what a doc shares with its candidates, which are in the order of survival. The
+// likeliest one is made ready, as it is nearly always compared.
 func (b *block) rivals(own *Prepared, found []int32, likeliest int32) ([]rival, error) {
 	list := make([]rival, len(found))
 	for i, c := range found {

@@ -7,8 +7,9 @@ import (
 	"onecopy/shingle"
 )
 
-// What is kept of the survivors compared last: some 400 stories of 600 words made ready, and the shingles of 2,500. A copy
-// has the length of its survivor or is cut from it, and stories come in the order of their length, so the recent ones serve most.
+// What is kept of the survivors compared last: some 400 stories of 600 words made ready, and the
+// shingles of 2,500. A copy has the length of its survivor or is cut from it, and stories come in
+// the order of their length, so the recent ones serve most.
 const (
 	storyBytes = 12 << 20
 	setBytes   = 12 << 20
@@ -90,7 +91,8 @@ func (c *cache) put(doc int32, s *Prepared) {
 // setSize adds to a set what it costs to keep it.
 func setSize(s shingle.Set) int { return 8*len(s) + 150 }
 
-// set gives the shingles of a survivor, from the cache or read anew, and then made ready to be compared if that is likely.
+// set gives the shingles of a survivor, from the cache or read anew, and then made ready to be
+// compared if that is likely.
 func (c *cache) set(doc int32, likely bool) (shingle.Set, error) {
 	if set, ok := c.sets.get(doc); ok {
 		return set, nil

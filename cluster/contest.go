@@ -61,14 +61,15 @@ func (c *contest) decide(rivals []rival) error {
 	return nil
 }
 
-// The most comparisons of texts a story takes part in: with rivals close enough that it may be a copy of them, of which nearly
-// always the first is the last, and with others.
+// The most comparisons of texts a story takes part in: with rivals close enough that it may be a
+// copy of them, of which nearly always the first is the last, and with others.
 const (
 	mostClose = pairsKept
 	mostFar   = 2
 )
 
-// settled reports whether enough is known of the doc without a look at a rival and those behind it, which are no closer.
+// settled reports whether enough is known of the doc without a look at a rival and those behind it,
+// which are no closer.
 func (c *contest) settled(r *rival) bool {
 	switch {
 	case r.overlap.Shared == 0:
@@ -82,14 +83,16 @@ func (c *contest) settled(r *rival) bool {
 // close reports whether the doc may be a copy of the rival.
 func (r *rival) close() bool { return max(r.overlap.AInB, r.overlap.BInA) >= farShare }
 
-// worth reports whether there may be anything to tell of the doc and a rival: a run of passageRun words has passageRun+1-Width
-// shingles. In short stories and such as repeat themselves a few shingles are much.
+// worth reports whether there may be anything to tell of the doc and a rival: a run of passageRun
+// words has passageRun+1-Width shingles. In short stories and such as repeat themselves a few
+// shingles are much.
 func (r *rival) worth() bool {
 	n := r.overlap.Shared
 	return r.close() || r.small || n > passageRun-shingle.Width || n >= passageShingles && max(r.overlap.AInB, r.overlap.BInA) >= passageShare
 }
 
-// small is whether a set of shingles is that of a story too short to be judged by how many it shares.
+// small is whether a set of shingles is that of a story too short to be judged by how many it
+// shares.
 func small(set shingle.Set) bool { return len(set) < gapMax }
 
 func (c *contest) count(r *rival) {

@@ -9,8 +9,9 @@ import (
 	"testing"
 )
 
-// editions makes n stories, each a version of one of few: all but the commonest words are exchanged, so that all versions of a story
-// have a template in common. Every tenth one has a copy with a word changed.
+// editions makes n stories, each a version of one of few: all but the commonest words are
+// exchanged, so that all versions of a story have a template in common. Every tenth one has a copy
+// with a word changed.
 func editions(n, few int) *desk {
 	r := rand.New(rand.NewPCG(91, 92))
 	d := &desk{}
@@ -34,8 +35,8 @@ func editions(n, few int) *desk {
 	return d
 }
 
-// The comparisons a story takes part in do not grow with the corpus, though ever more stories share its template. Going from 1,000
-// to 4,000 stories may cost 4^1.1 as many.
+// The comparisons a story takes part in do not grow with the corpus, though ever more stories share
+// its template. Going from 1,000 to 4,000 stories may cost 4^1.1 as many.
 func TestComparisonsAreLinear(t *testing.T) {
 	var got []float64
 	for _, n := range []int{1000, 4000} {

@@ -13,11 +13,13 @@ import (
 
 // Find parts the docs into survivors and their copies.
 //
-// The docs are walked in the order of survival (senior ones, most words, fewest cuts, earliest date, first id). Of each the index
-// proposes earlier docs; it is compared with the survivors of these, the closest first, and becomes a copy of the first one whose
-// verdict allows it, or a survivor itself. A doc of the same words as a survivor is compared with that one alone. Equal words are
-// proposed by the 64-bit sum of the sketch and then checked word by word, so a million printings of one story cost a million readings.
-// What is proposed depends on the texts and the order alone, and not on who survived.
+// The docs are walked in the order of survival (senior ones, most words, fewest cuts, earliest
+// date, first id). Of each the index proposes earlier docs; it is compared with the survivors of
+// these, the closest first, and becomes a copy of the first one whose verdict allows it, or a
+// survivor itself. A doc of the same words as a survivor is compared with that one alone. Equal
+// words are proposed by the 64-bit sum of the sketch and then checked word by word, so a million
+// printings of one story cost a million readings. What is proposed depends on the texts and the
+// order alone, and not on who survived.
 //
 // Options.Keep does not change who is a copy of whom, only which story of a cluster stays: see Keep.
 //
@@ -64,8 +66,8 @@ func Find(docs []Doc, o Options) (*Result, error) {
 	return f.result()
 }
 
-// wordsKept is how many docs are kept under one shingle or band. What more have is a template: of 20,000 form letters the index took
-// twice as long with 256.
+// wordsKept is how many docs are kept under one shingle or band. What more have is a template: of
+// 20,000 form letters the index took twice as long with 256.
 const wordsKept = 64
 
 // A finder is the state of one Find. Docs go by their place in the order of survival, their rank. Of a doc it holds 20 bytes
@@ -87,7 +89,8 @@ type finder struct {
 	letterIndex *shingle.Index // with Noisy: of the letters
 }
 
-// freshShare is about which share of the shingles of a corpus are not those of an earlier story, where nobody has looked yet.
+// freshShare is about which share of the shingles of a corpus are not those of an earlier story,
+// where nobody has looked yet.
 const freshShare = 0.6
 
 func (f *finder) check() error {

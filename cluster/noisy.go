@@ -21,8 +21,9 @@ const noisyShare = 0.5
 // unrelated stories one or two.
 const LetterHits = 8
 
-// lettersKept is how many stories are kept under one letter shingle. Unrelated stories share some, as they do not share words:
-// with 256 a lookup among 30,000 stories took half of the time of a run.
+// lettersKept is how many stories are kept under one letter shingle. Unrelated stories share some,
+// as they do not share words: with 256 a lookup among 30,000 stories took half of the time of a
+// run.
 const lettersKept = 32
 
 func newLetterIndex() *shingle.Index {

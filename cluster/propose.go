@@ -6,16 +6,17 @@ import (
 	"onecopy/shingle"
 )
 
-// How alike samples must be for what is proposed to be measured, whatever else is. A copy shares a half of the smaller sample,
-// with hardly an exception; of one as small as smallSample that says little.
+// How alike samples must be for what is proposed to be measured, whatever else is. A copy shares a
+// half of the smaller sample, with hardly an exception; of one as small as smallSample that says
+// little.
 const (
 	likelyShare = 8 // one hash in so many
 	smallSample = 16
 	mostRemote  = 4 // of those that are less alike, the likeliest
 )
 
-// candidates lists the survivors before rank r that it is to be compared with, in order: those of the docs that the indexes
-// propose.
+// candidates lists the survivors before rank r that it is to be compared with, in order: those of
+// the docs that the indexes propose.
 func (b *block) candidates(r int) []int32 {
 	found := b.homes(b.index, r, &b.sketches[r-b.lo])
 	if len(found) > 0 {
@@ -47,8 +48,8 @@ func (b *block) homes(index *shingle.Index, r int, own *shingle.Sketch) (found [
 	return found
 }
 
-// likely reports whether a doc may be a copy of what is proposed, by their samples, or by what of the sample of the doc is not in so
-// many others that most of them go unproposed.
+// likely reports whether a doc may be a copy of what is proposed, by their samples, or by what of
+// the sample of the doc is not in so many others that most of them go unproposed.
 func likely(c *shingle.Proposal, size, free int) bool {
 	least := min(size, c.Size)
 	return least < smallSample || likelyShare*c.Hits >= least || likelyShare*c.Own >= free

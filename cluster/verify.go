@@ -62,8 +62,8 @@ func far(a, b *Prepared, overlap shingle.Overlap) bool {
 	return max(overlap.AInB, overlap.BInA) < farShare && min(len(a.Words), len(b.Words)) > gapMax
 }
 
-// open reports whether the verdict can depend on facts: whether one story may be found in the other, or both be issues of a
-// series, once replacements of a few words count as words in order.
+// open reports whether the verdict can depend on facts: whether one story may be found in the
+// other, or both be issues of a series, once replacements of a few words count as words in order.
 func (e *evidence) open(a, b *Prepared, blocks []facts.Run, threshold float64) bool {
 	if e.far || max(e.overlap.AInB, e.overlap.BInA) >= threshold {
 		return !e.far
@@ -127,9 +127,10 @@ func flip(p Pair) Pair {
 // repeats reports whether less than half of the shingles of a story are distinct.
 func repeats(s *Prepared) bool { return 2*len(s.set) < len(s.grams.hash) }
 
-// longest gives the length of the longest common run of two stories from the tables they have: runs of shingle.Width words that stand
-// once in b are followed both ways. Where longer ones may be of such as stand in several places of b, or none is
-// shared, the slower way of package shingle is taken.
+// longest gives the length of the longest common run of two stories from the tables they have: runs
+// of shingle.Width words that stand once in b are followed both ways. Where longer ones may be of
+// such as stand in several places of b, or none is shared, the slower way of package shingle is
+// taken.
 func longest(a, b *Prepared) int {
 	best, twice, most := 0, 0, 0 // in a row that stand in several places of b
 	end, shift := -1, 0          // of the last run followed, in a, and how far on it is in b

@@ -7,8 +7,9 @@ import (
 	"unsafe"
 )
 
-// What a store has of a story beside its text is read back by the run that wrote it and by nobody else: what the story says, its pieces
-// and its cuts as they are packed, these with their texts. As JSON they were half of the time that storing takes.
+// What a store has of a story beside its text is read back by the run that wrote it and by nobody
+// else: what the story says, its pieces and its cuts as they are packed, these with their texts. As
+// JSON they were half of the time that storing takes.
 
 // cutBytes is about what a cut takes beside its text.
 const cutBytes = 12
@@ -100,7 +101,8 @@ func flag(is bool) byte {
 	return 0
 }
 
-// text reads what packText wrote. All texts of a story are parts of what was read, which they hold on to.
+// text reads what packText wrote. All texts of a story are parts of what was read, which they hold
+// on to.
 func (r *reader) text() string { return r.take(r.count()) }
 
 func packText(b []byte, s string) []byte {

@@ -52,7 +52,8 @@ func (s *Store) Put(story *Story, pieces Pieces, cuts Cuts, skip int) (int, erro
 	return put()
 }
 
-// Pack does what can be done of Put by many goroutines, and returns what does the rest. Until then the text of the story must stay.
+// Pack does what can be done of Put by many goroutines, and returns what does the rest. Until then
+// the text of the story must stay.
 func (s *Store) Pack(story *Story, pieces Pieces, cuts Cuts, skip int) (put func() (int, error), err error) {
 	if skip < 0 || skip > len(story.Text) {
 		return nil, fmt.Errorf("store %s: skip of %d bytes in a text of %d", story.ID, skip, len(story.Text))

@@ -69,25 +69,13 @@ func (r *Reader) apply() error {
 	return r.ctx.Err()
 }
 
-// A relearned is story n without the learned lines, which had so many words of running text; nil if it has none, or nothing else.
+// A relearned is story n without the learned lines, which had so many words of running text; nil if
+// it has none, or nothing else.
 type relearned struct {
 	n     int
 	story *story
 	lost  int
 	err   error
-}
-
-// printedMost is of how many bytes a line is at most that has a print. A learned line has less than 25 words.
-const printedMost = 400
-
-// printed lists the prints of the lines of a story.
-func (s *story) printed() (list []uint32) {
-	for p := range s.Pieces.All(&s.Record) {
-		if p.Role != clean.Headline.String() && len(p.Text) <= printedMost {
-			list = append(list, uint32((*clean.Learner)(nil).Print(p.Text)))
-		}
-	}
-	return list
 }
 
 // withLearned gives the stories that may have a learned line, by their positions.

@@ -242,3 +242,23 @@ func addCut(to *corpus.Cuts, doc *corpus.Document, c clean.PageCut, story *strin
 		Running: c.Running, Fixable: c.Fix(), Text: doc.Text[c.Start:c.End],
 	}, c.Start)
 }
+
+// pack makes a story ready to be put.
+func (s *story) pack(store *corpus.Store) (err error) {
+	s.packed, err = store.Pack(&s.Record, s.Pieces, s.Cuts, s.Mask)
+	return err
+}
+
+// printedMost is of how many bytes a line is at most that has a print. A learned line has less than
+// 25 words.
+const printedMost = 400
+
+// printed lists the prints of the lines of a story.
+func (s *story) printed() (list []uint32) {
+	for p := range s.Pieces.All(&s.Record) {
+		if p.Role != clean.Headline.String() && len(p.Text) <= printedMost {
+			list = append(list, uint32((*clean.Learner)(nil).Print(p.Text)))
+		}
+	}
+	return list
+}

@@ -43,7 +43,8 @@ type Reader struct {
 	Report report.Report // settings, inputs, problems and what was read; a job adds the rest
 }
 
-// A row says where a story is in the store, how much of its text is dateline, and where the prints of its lines end.
+// A row says where a story is in the store, how much of its text is dateline, and where the prints
+// of its lines end.
 type stored struct{ at, mask, prints int32 }
 
 // A DocRange is a document that was read: its stories, by their positions in docs, and the row of the cuts outside them, -1 if
@@ -205,8 +206,9 @@ func (r *Reader) addStory(s *story) error {
 	return r.put(n, s)
 }
 
-// put stores story n and remembers what comparing must know of all stories at once: how long it is and the sum of its words. The
-// rest of the sketch is made when its turn comes: that takes 7 microseconds for a story of 190 words, and to hold it 700 bytes.
+// put stores story n and remembers what comparing must know of all stories at once: how long it is
+// and the sum of its words. The rest of the sketch is made when its turn comes: that takes 7
+// microseconds for a story of 190 words, and to hold it 700 bytes.
 func (r *Reader) put(n int, s *story) (err error) {
 	if s.packed == nil {
 		if err := s.pack(r.Store); err != nil {
@@ -221,12 +223,6 @@ func (r *Reader) put(n int, s *story) (err error) {
 	}
 	d.Words, d.Cuts, d.Line, d.Day = s.Record.Words, s.Cuts.Len(), s.Record.FirstLine, facts.DayOf(s.Record.Text[:s.Mask])
 	d.Sketch = s.sketch
-	return err
-}
-
-// pack makes a story ready to be put.
-func (s *story) pack(store *corpus.Store) (err error) {
-	s.packed, err = store.Pack(&s.Record, s.Pieces, s.Cuts, s.Mask)
 	return err
 }
 

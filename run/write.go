@@ -78,7 +78,8 @@ type outFiles struct {
 	texts                *outdir.Corpus
 }
 
-// batchBytes is of how many bytes stories are whose lines are made together. A longer one is written in parts.
+// batchBytes is of how many bytes stories are whose lines are made together. A longer one is
+// written in parts.
 const batchBytes = 1 << 18
 
 // batches gives the pages in stretches.
@@ -112,8 +113,8 @@ func (j *Job) storedSize(page DocRange) (n int) {
 	return n
 }
 
-// What was written of pages is the lines of their stories, cuts and parts, and of the corpus where that is of lines; nothing of a
-// page too long for that.
+// What was written of pages is the lines of their stories, cuts and parts, and of the corpus where
+// that is of lines; nothing of a page too long for that.
 type written struct {
 	pages []DocRange
 	*lineFiles

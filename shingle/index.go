@@ -23,16 +23,16 @@ type IndexOptions struct {
 // the other may miss: the bands short texts that are alike, the sample a passage lifted into a
 // longer text.
 //
-// A band or hash that many texts share is a template or a passage all papers have, which says little: under it the first 256
-// added are kept, so a lookup takes bounded work however many issues of one market report there are. A copy of a later
-// issue is found by the bands and hashes that hold its own figures, which few share; these count more than those that
-// are full.
+// A band or hash that many texts share is a template or a passage all papers have, which says
+// little: under it the first 256 added are kept, so a lookup takes bounded work however many issues
+// of one market report there are. A copy of a later issue is found by the bands and hashes that
+// hold its own figures, which few share; these count more than those that are full.
 //
 // A text of 600 words takes about 1 KB, one of 150 words 1.3 KB for its bands. Beyond some 100
 // million sample hashes tags of 32 bits begin to coincide, which proposes more, never less.
 //
-// What is proposed does not depend on the order of Add, but for texts beyond the first 256 under one band or hash. Many
-// goroutines may look at once while none adds.
+// What is proposed does not depend on the order of Add, but for texts beyond the first 256 under
+// one band or hash. Many goroutines may look at once while none adds.
 type Index struct {
 	hits    int
 	most    int
@@ -64,8 +64,8 @@ type tallies struct {
 	ranked  []uint64 // candidates by what they share
 }
 
-// A tally has three counts: hashes of the sample shared, bands shared, and those of the two that are not full, up to as many as it
-// has room for. A sample has at most 4,096 hashes.
+// A tally has three counts: hashes of the sample shared, bands shared, and those of the two that
+// are not full, up to as many as it has room for. A sample has at most 4,096 hashes.
 const (
 	banded   = 1 << 13
 	ownKey   = 1 << 20
@@ -73,9 +73,10 @@ const (
 	ownShare = 16 // what a key that is not full counts, where a full one counts 1
 )
 
-// Bands are for the texts whose samples are small: 64 of them take 1 KB. A text with a sample of sampleAlone has some 250 words, and
-// what shares a tenth of them shares 3 hashes; it is not entered in bands. One with a sample of bandless is not sought in them either: it is
-// twice as long as what is there, and has what of that it could be a copy of in its sample.
+// Bands are for the texts whose samples are small: 64 of them take 1 KB. A text with a sample of
+// sampleAlone has some 250 words, and what shares a tenth of them shares 3 hashes; it is not
+// entered in bands. One with a sample of bandless is not sought in them either: it is twice as long
+// as what is there, and has what of that it could be a copy of in its sample.
 const (
 	sampleAlone = 32
 	bandless    = 64
@@ -99,8 +100,8 @@ func NewIndex(opts IndexOptions) *Index {
 	return x
 }
 
-// Add puts a text in the index under an id, which must be 0 or more and new to the index. Memory grows with the highest
-// id by 2 bytes. A text without words is never a candidate.
+// Add puts a text in the index under an id, which must be 0 or more and new to the index. Memory
+// grows with the highest id by 2 bytes. A text without words is never a candidate.
 func (x *Index) Add(id int32, s *Sketch) {
 	x.measure(id, s)
 	for b := range x.bands {
@@ -134,8 +135,8 @@ func (x *Index) AddAll(first int32, list []Sketch, workers int) {
 	group.Wait()
 }
 
-// Reserve makes room for texts of so many words each, of whose shingles a share is in no other. To grow by and by takes longer and
-// leaves more garbage.
+// Reserve makes room for texts of so many words each, of whose shingles a share is in no other. To
+// grow by and by takes longer and leaves more garbage.
 func (x *Index) Reserve(words iter.Seq[int], share float64) {
 	texts, short, samples := 0, 0, 0
 	for n := range words {
@@ -208,9 +209,9 @@ type Proposal struct {
 	Own  int // those of them, and of the bands, that are not full
 }
 
-// Before appends to dst the candidates of lower ids than a text has, those that share the most first, the lower ids among equals.
-// What is there under higher ids does not matter, if all were added in their order. own is how many hashes of the sample are
-// not full.
+// Before appends to dst the candidates of lower ids than a text has, those that share the most
+// first, the lower ids among equals. What is there under higher ids does not matter, if all were
+// added in their order. own is how many hashes of the sample are not full.
 func (x *Index) Before(id int32, s *Sketch, dst []Proposal) (found []Proposal, own int) {
 	t := x.tallies.Get().(*tallies)
 	defer x.tallies.Put(t)
@@ -250,7 +251,8 @@ func (x *Index) Before(id int32, s *Sketch, dst []Proposal) (found []Proposal, o
 // weight ranks a tally by what is shared.
 func weight(n uint32) uint32 { return n%banded + n%ownKey/banded + ownShare*(n/ownKey) }
 
-// need is how many shared hashes make candidates of texts with samples of sizes a and b; a band is enough.
+// need is how many shared hashes make candidates of texts with samples of sizes a and b; a band is
+// enough.
 func (x *Index) need(a, b int) int {
 	if x.hits < 0 {
 		return banded
@@ -258,7 +260,8 @@ func (x *Index) need(a, b int) int {
 	return min(x.hits, 1+min(a, b)/4)
 }
 
-// count adds to the tally of every text of a posting with a lower id, and returns 1 if the posting is not full with these.
+// count adds to the tally of every text of a posting with a lower id, and returns 1 if the posting
+// is not full with these.
 func (t *tallies) count(s *shard, tag uint32, id int32, add uint32) int {
 	posting := s.find(tag)
 	if posting >= 0 {

@@ -15,7 +15,8 @@ const (
 	PostingMost = postingMost
 )
 
-// BandKeys appends a key for each band of a sketch that has a signature, and a sample so small that it is sought in bands.
+// BandKeys appends a key for each band of a sketch that has a signature, and a sample so small that
+// it is sought in bands.
 func (s *Sketch) BandKeys(dst []uint64) []uint64 {
 	if len(s.Signature) != bins || len(s.Sample) >= bandless {
 		return dst

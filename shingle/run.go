@@ -98,8 +98,8 @@ func windowsOf(words []Word, n int) []uint64 {
 	return out
 }
 
-// Shingles appends to dst the shingles of a text in their order, one beginning at each word but the last ones, from its words; fewer
-// words than Width are one.
+// Shingles appends to dst the shingles of a text in their order, one beginning at each word but the
+// last ones, from its words; fewer words than Width are one.
 func Shingles(words []Word, dst []uint64) []uint64 {
 	out := slices.Grow(dst, max(1, len(words)-Width+1))
 	var window uint64

@@ -217,8 +217,8 @@ func joinedWords(s *Body, at WordRange) string {
 // the order of a date. They break shingles as small edits do, so they are asked for where these are
 // too few for a copy.
 //
-// It returns how many there are, and the words of their shorter and of their longer sides; nothing, and that early, where the
-// longer sides have fewer than need words.
+// It returns how many there are, and the words of their shorter and of their longer sides; nothing,
+// and that early, where the longer sides have fewer than need words.
 func (c *Changes) Restyle(blocks []Run, need int) (places, shorter, longer int) {
 	a, b := c.names.a, c.names.b
 	left := 0 // words of the replacements that may be counted yet, and of those that are

@@ -87,7 +87,8 @@ func (j *JSONL) Lines(lines []byte) error {
 	return err
 }
 
-// Apart returns one whose lines are kept in memory, from which they go to a file of the output: so many goroutines can make lines.
+// Apart returns one whose lines are kept in memory, from which they go to a file of the output: so
+// many goroutines can make lines.
 func (*JSONL) Apart() *JSONL {
 	held := new(bytes.Buffer)
 	j := newJSONL(closer{held})

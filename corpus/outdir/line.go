@@ -7,8 +7,8 @@ import (
 	"onecopy/corpus"
 )
 
-// The values that a run writes a line of for every story, cut or pair are put into JSON by hand: that takes a quarter of the time
-// of encoding/json, whose bytes they have (FuzzLine).
+// The values that a run writes a line of for every story, cut or pair are put into JSON by hand:
+// that takes a quarter of the time of encoding/json, whose bytes they have (FuzzLine).
 
 // appendLine appends the line of a value with its end, and reports whether it is one of those.
 func appendLine(b []byte, v any) ([]byte, bool) {
@@ -145,7 +145,8 @@ var plainByte = func() (t [256]bool) {
 	return t
 }()
 
-// appendString appends a JSON string. A byte that is not UTF-8 is U+FFFD; U+2028 and U+2029 have an escape, as JavaScript ends lines there.
+// appendString appends a JSON string. A byte that is not UTF-8 is U+FFFD; U+2028 and U+2029 have an
+// escape, as JavaScript ends lines there.
 func appendString(b []byte, s string) []byte {
 	const hex = "0123456789abcdef"
 	b = append(b, '"')
