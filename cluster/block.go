@@ -121,7 +121,7 @@ func (b *block) survived(r int32) bool {
 
 // decide settles one doc.
 func (b *block) decide(r int) error {
-	if b.docs[b.order[r]].Sketch.Words == 0 {
+	if doc := &b.docs[b.order[r]]; doc.Sketch.Words == 0 || doc.Settled {
 		return nil
 	}
 	var own *Prepared

@@ -15,7 +15,7 @@ import (
 // at the stored stories again, not at the inputs.
 func (j *Job) learn() error {
 	learned := j.learned()
-	out, err := j.out.JSONL("templates.jsonl")
+	out, err := j.jsonl("templates.jsonl")
 	if err != nil {
 		return err
 	}
@@ -24,7 +24,7 @@ func (j *Job) learn() error {
 			return err
 		}
 	}
-	if err := out.Close(); err != nil || len(learned) == 0 {
+	if err := out.Close(); err != nil || len(learned) == 0 && !j.carries {
 		return err
 	}
 	return j.apply()

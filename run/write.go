@@ -16,17 +16,17 @@ import (
 func (j *Job) write() error {
 	roles := j.outcomes()
 	j.nameFiles()
-	stories, err := j.out.JSONL("stories.jsonl")
+	stories, err := j.jsonl("stories.jsonl")
 	if err != nil {
 		return err
 	}
 	defer stories.Close()
-	cuts, err := j.out.JSONL("cuts.jsonl")
+	cuts, err := j.jsonl("cuts.jsonl")
 	if err != nil {
 		return err
 	}
 	defer cuts.Close()
-	parts, err := j.out.JSONL("parts.jsonl")
+	parts, err := j.jsonl("parts.jsonl")
 	if err != nil {
 		return err
 	}
@@ -36,6 +36,11 @@ func (j *Job) write() error {
 		return err
 	}
 	defer texts.Close()
+	if j.writeOld != nil {
+		if err := j.writeOld(roles, outFiles{stories, cuts, parts, texts}); err != nil {
+			return err
+		}
+	}
 	for n, page := range j.Ranges {
 		if err := j.ctx.Err(); err != nil {
 			return err
@@ -179,13 +184,16 @@ func (j *Job) count(s *corpus.Story, cuts corpus.Cuts) {
 }
 
 func (j *Job) writePairs() error {
-	pairs, err := j.out.JSONL("pairs.jsonl")
+	pairs, err := j.jsonl("pairs.jsonl")
 	if err != nil {
 		return err
 	}
 	for _, p := range j.result.Pairs {
 		if err := j.ctx.Err(); err != nil {
 			return err
+		}
+		if p.B < j.old {
+			continue
 		}
 		record := p.Record(j.Docs)
 		j.Report.Similar.Count(record.Jaccard, p.Verdict.Copies())

@@ -63,6 +63,9 @@ func (c *Corpus) Write(s *corpus.Story) error {
 	return c.lines.Write(survivorOf(s))
 }
 
+// CopyFrom adds lines as they stand in another corpus that is one file, unpacked.
+func (c *Corpus) CopyFrom(in io.Reader) error { return c.lines.CopyFrom(in) }
+
 // Close writes what is left.
 func (c *Corpus) Close() error {
 	if c.lines == nil {
