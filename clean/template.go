@@ -2,6 +2,7 @@ package clean
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"strings"
 )
@@ -15,6 +16,12 @@ type Short struct {
 	prev, next uint64 // of the lines around it, 0 at an end of the page
 	story      int32  // of the page
 	place      stand
+}
+
+// Prints returns fingerprints of the line, and of it with the lines around it and the place it has.
+func (s *Short) Prints() (line, whole uint64) {
+	line = fingerprint(s.Text)
+	return line, fingerprint(fmt.Sprintf("%d %d %d %d %s", s.prev, s.next, s.story, s.place, s.Text))
 }
 
 // Story is which of the page it is.

@@ -80,9 +80,9 @@ func (r *Reader) readOut(x *Earlier, keep func(was fate) bool) error {
 	return r.ctx.Err()
 }
 
-// ReadSurvivors reads back the stories that stayed in an earlier run.
-func (r *Reader) ReadSurvivors(x *Earlier) error {
-	return r.readOut(x, func(was fate) bool { return was.survivor == "" })
+// ReadEarlier reads back the stories of an earlier run, those that stayed and those that did not.
+func (r *Reader) ReadEarlier(x *Earlier) error {
+	return r.readOut(x, func(fate) bool { return true })
 }
 
 // restore reads a story back, sketches it unless k is nil, and reads its cuts, each where it is, if they are wanted. It runs in many

@@ -37,6 +37,12 @@ type markedDoc struct {
 	Again  func(*clean.Known) markedDoc // the document marked again, with known headlines
 }
 
+// IsRecord reports whether the document is a record of JSON lines.
+func (d *markedDoc) IsRecord() bool { return d.record }
+
+// Heads lists the headlines of the document that lines of others may be.
+func (d *markedDoc) Heads() []string { return d.heads }
+
 // A story is one of a page on its way to the store.
 type story struct {
 	Record corpus.Story

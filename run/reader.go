@@ -142,8 +142,7 @@ func (r *Reader) inputOf(source string) *report.InputEntry {
 func (r *Reader) addDoc(s *markedDoc, in *report.InputEntry) error {
 	r.Known.Add(s.heads)
 	if r.Known.Any(s.Doubts) {
-		again := s.Again(&r.Known)
-		s = &again
+		*s = s.Again(&r.Known)
 	}
 	page := DocRange{First: int32(len(r.Docs)), Outside: -1}
 	for i := range s.Stories {

@@ -20,7 +20,7 @@ import (
 // helpCommand shows the commands that all returns, of which it is one.
 func helpCommand(all func() []*command) *command {
 	return &command{
-		name: "help", args: "[COMMAND [more] | config]", short: "show help for a command, or of the config file",
+		name: "help", args: "[COMMAND [more | files] | config]", short: "show help for a command, or of the config file",
 		examples: []string{"onecopy help clean more", "onecopy help config"},
 		run:      func(e *env, _ *options, args []string) error { return runHelp(e, all(), args) },
 	}
@@ -97,9 +97,9 @@ func runHelp(e *env, all []*command, args []string) error {
 	if c == nil {
 		return unknownCommand(all, args[0])
 	}
-	if len(args) > 1 && args[1] == "more" {
+	if len(args) > 1 && slices.Contains([]string{"more", "files"}, args[1]) {
 		fmt.Fprintf(e.out, "More flags of onecopy %s:\n", c.name)
-		flagTable(e.out, c, true)
+		flagTable(e.out, c, args[1])
 		return nil
 	}
 	help(e.out, c)
@@ -163,20 +163,23 @@ func help(w io.Writer, c *command) {
 		fmt.Fprintf(w, "\n%s\n", c.long)
 	}
 	fmt.Fprint(w, "\nFlags:\n")
-	if flagTable(w, c, false) {
-		fmt.Fprintf(w, "\"onecopy help %s more\" shows the other flags.\n", c.name)
+	switch pages := flagTable(w, c, ""); {
+	case len(pages) > 1:
+		fmt.Fprintf(w, "\"onecopy help %s %s\", and \"%[1]s %s\", show the other flags.\n", c.name, pages[0], pages[1])
+	case len(pages) > 0:
+		fmt.Fprintf(w, "\"onecopy help %s %s\" shows the other flags.\n", c.name, pages[0])
 	}
 }
 
-// flagTable lists the flags of a page of help, and reports whether the other page has some too.
-func flagTable(w io.Writer, c *command, second bool) (others bool) {
+// flagTable lists the flags of a page of help, and gives the names of the other pages.
+func flagTable(w io.Writer, c *command, page string) (others []string) {
 	width := 23
-	if second {
+	if page != "" {
 		width = 27
 	}
 	flagSet(c, &env{}, &options{}).VisitAll(func(f *pflag.Flag) {
-		if f.Hidden != second {
-			others = true
+		if on := pageOf(f); on != page {
+			others = append(others, on)
 			return
 		}
 		value, usage := pflag.UnquoteUsage(f)
@@ -189,5 +192,6 @@ func flagTable(w io.Writer, c *command, second bool) (others bool) {
 		}
 		fmt.Fprintf(w, "  %-*s %s\n", width, name, usage)
 	})
-	return others
+	slices.Sort(others)
+	return slices.Compact(others)
 }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"onecopy/check"
 	"onecopy/internal/disk"
 	"onecopy/run"
 
@@ -24,27 +25,18 @@ type options struct {
 // replacing says how files are replaced.
 func (o *options) replacing() disk.ReplaceOptions { return disk.ReplaceOptions{NoSync: o.NoSync} }
 
-// more moves flags to the second page of a command's help, so that the first fits a screen.
-func more(f *pflag.FlagSet, names ...string) {
-	for _, n := range names {
-		f.Lookup(n).Hidden = true
-	}
-}
-
 // checkFlags are the flags that check alone has.
 type checkFlags struct {
-	set      *pflag.FlagSet
-	against  []string
-	baseline string
-	update   bool
-	format   string
-	reports  []string
-	fix      bool
-	unsafe   bool
-	only     []string
-	allow    int
-	strict   bool
-	exitZero bool
+	set *pflag.FlagSet
+	check.Options
+	include, perPath   []string
+	filesFrom, format  string
+	reports            []string
+	allowEmpty, strict bool
+	noBaseline         bool
+	showFiles          bool
+	statistics         bool
+	exitZero           bool
 }
 
 // indexFlags are the flags that index alone has.

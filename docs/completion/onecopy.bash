@@ -47,16 +47,23 @@ _onecopy() {
     esac
     ;;
   check)
-    flags='--against --baseline --update-baseline --format --report --fix --only --allow --exclude --ignore-file --unsafe-fixes --strict --exit-zero --dry-run --threshold --encoding --split --rules --strip --keep-category --input-format --text-field --salvage --jobs --verbose --no-sync --quiet --color --config --no-config --help'
+    flags='--against --against-self --baseline --update-baseline --format --report --fix --only --allow --exclude --ignore-file --no-ignore --type --include --since --changed-lines --files-from --cache --show-files --select --ignore --per-path-ignore --statistics --allow-empty --no-baseline --unsafe-fixes --strict --exit-zero --dry-run --threshold --encoding --split --rules --strip --keep-category --input-format --text-field --salvage --jobs --verbose --no-sync --quiet --color --config --no-config --help'
     case $prev in
     --against) kind=path ;;
     --baseline) kind=path ;;
-    --format) kind=word words='text json jsonl github gitlab sarif junit markdown html' ;;
+    --format) kind=word words='text json jsonl github gitlab azure rdjson sarif junit markdown html' ;;
     --report) kind=path ;;
     --only) kind=list words='copy boilerplate unreadable' ;;
     --allow) kind=free ;;
     --exclude) kind=free ;;
     --ignore-file) kind=path ;;
+    --type) kind=free ;;
+    --include) kind=free ;;
+    --since) kind=free ;;
+    --files-from) kind=path ;;
+    --select) kind=free ;;
+    --ignore) kind=free ;;
+    --per-path-ignore) kind=free ;;
     -t | --threshold) kind=free ;;
     --encoding) kind=free ;;
     --split) kind=word words='auto always never' ;;
