@@ -232,7 +232,8 @@ func (l *Learner) Patterns() (list []Pattern) {
 	return list
 }
 
-// Carry takes in a line that was learned before, from other pages. Knows knows it, Patterns does not list it.
+// Carry takes in a line that was learned before, from other pages. Knows knows it, Patterns does
+// not list it.
 func (l *Learner) Carry(line string) {
 	if l.seen == nil {
 		l.seen = map[uint64]*sighting{}

@@ -34,7 +34,8 @@ func writePages(w io.Writer, r *Report, load loadText, o HTMLOptions) error {
 	return out.end()
 }
 
-// survey lists the clusters: as many as a list may have, and those that get a page because somebody asked for it.
+// survey lists the clusters: as many as a list may have, and those that get a page because somebody
+// asked for it.
 func (b *pageSet) survey() error {
 	b.page.Few = b.o.Few
 	for i := range b.o.Clusters.Len {
@@ -60,8 +61,8 @@ func (b *pageSet) paged(i int) bool {
 	return !b.o.Few || b.o.Create != nil && b.o.Cluster != nil && b.o.Cluster(i)
 }
 
-// turns is the order in which clusters get their pages: the largest and the least alike in turns, as these are the ones to
-// look at, and the pages may not go round.
+// turns is the order in which clusters get their pages: the largest and the least alike in turns,
+// as these are the ones to look at, and the pages may not go round.
 func (b *pageSet) turns() []int {
 	doubtful := make([]int, len(b.Rows))
 	for i := range doubtful {

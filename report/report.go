@@ -32,7 +32,8 @@ type Report struct {
 	RelatedTotal int              `json:"related_total"`  // related pairs in pairs.jsonl; Related may hold fewer, Clusters fewer than Totals says
 }
 
-// A dayEntry is what one run put into an output that is grown: the next so many of Inputs, with the next so many stories.
+// A dayEntry is what one run put into an output that is grown: the next so many of Inputs, with the
+// next so many stories.
 type dayEntry struct {
 	Inputs  int `json:"inputs"`
 	Stories int `json:"stories"`

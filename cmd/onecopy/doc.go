@@ -198,8 +198,9 @@
 //
 // # Report
 //
-// Report makes the pages of report.html from OUT alone, all of them or those of each STORY: an id, a source, or a pattern as in
-// .gitignore. They are what clean writes with --pages full. OUT is replaced in one step; its other files stay as they are.
+// Report makes the pages of report.html from OUT alone, all of them or those of each STORY: an id,
+// a source, or a pattern as in .gitignore. They are what clean writes with --pages full. OUT is
+// replaced in one step; its other files stay as they are.
 //
 //	$ onecopy report clean-corpus
 //

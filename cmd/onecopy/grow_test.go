@@ -22,8 +22,9 @@ type printing struct {
 	day      int
 }
 
-// history makes stories in versions: each is the one before it with words left out, so that the order of survival is that of the
-// versions. Days are drawn at random; in order makes no version older than one that survives it.
+// history makes stories in versions: each is the one before it with words left out, so that the
+// order of survival is that of the versions. Days are drawn at random; in order makes no version
+// older than one that survives it.
 func history(r *rand.Rand, stories, days int, inOrder bool) (list []printing) {
 	for i := range stories {
 		words := make([]string, 40+r.IntN(120))
@@ -49,7 +50,8 @@ func history(r *rand.Rand, stories, days int, inOrder bool) (list []printing) {
 	return list
 }
 
-// layOut writes each day into a folder of its own below root: a third of the stories as text files, the others as records.
+// layOut writes each day into a folder of its own below root: a third of the stories as text files,
+// the others as records.
 func layOut(t *testing.T, root string, list []printing, days int) (folders []string) {
 	t.Helper()
 	lines := make([]bytes.Buffer, days)
@@ -92,9 +94,9 @@ func survivors(t *testing.T, out string) (ids []string) {
 	return ids
 }
 
-// TestGrow splits corpora into days at random. Where of two versions the one that survives is never the later one, the survivors are
-// those of one run over all; where it may be, every story that stayed on its day stays for good, and every copy has its survivor on its
-// own day or before.
+// TestGrow splits corpora into days at random. Where of two versions the one that survives is never
+// the later one, the survivors are those of one run over all; where it may be, every story that
+// stayed on its day stays for good, and every copy has its survivor on its own day or before.
 func TestGrow(t *testing.T) {
 	r := rand.New(rand.NewPCG(15, 6))
 	for round := range 8 {
@@ -241,7 +243,8 @@ func TestGrowRefuses(t *testing.T) {
 	}
 }
 
-// TestGrowFails lets each call that changes the disk fail in turn, for good or once: OUT is then what it was, or what it was to be.
+// TestGrowFails lets each call that changes the disk fail in turn, for good or once: OUT is then
+// what it was, or what it was to be.
 func TestGrowFails(t *testing.T) {
 	folders := layOut(t, t.TempDir(), history(rand.New(rand.NewPCG(5, 6)), 6, 2, true), 2)
 	old, whole := tree(t, grown(t, folders[:1])), tree(t, grown(t, folders))

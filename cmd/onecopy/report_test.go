@@ -42,7 +42,8 @@ func sameTrees(t *testing.T, what, got, want string) {
 	}
 }
 
-// printings writes records of n made stories, each printed twice, the second time without some words.
+// printings writes records of n made stories, each printed twice, the second time without some
+// words.
 func printings(t *testing.T, n int) string {
 	t.Helper()
 	r := rand.New(rand.NewPCG(15, 5))
@@ -65,7 +66,8 @@ func printings(t *testing.T, n int) string {
 	return path
 }
 
-// TestReport wants the report made from OUT to have the bytes of a run that makes it, whatever OUT had before.
+// TestReport wants the report made from OUT to have the bytes of a run that makes it, whatever OUT
+// had before.
 func TestReport(t *testing.T) {
 	every := []string{"full", "none", "full", "summary", "full"}
 	for name, c := range map[string]struct{ paths, flags, pages []string }{
@@ -92,7 +94,8 @@ func TestReport(t *testing.T) {
 	}
 }
 
-// TestReportAuto wants a run to leave pages out only where the report is not one page, and to say what makes them.
+// TestReportAuto wants a run to leave pages out only where the report is not one page, and to say
+// what makes them.
 func TestReportAuto(t *testing.T) {
 	book := printings(t, 500)
 	for _, c := range []struct {
@@ -112,7 +115,8 @@ func TestReportAuto(t *testing.T) {
 	}
 }
 
-// TestReportChosen wants the pages of chosen stories alone, the same bytes as among all, and a proof of what was chosen.
+// TestReportChosen wants the pages of chosen stories alone, the same bytes as among all, and a
+// proof of what was chosen.
 func TestReportChosen(t *testing.T) {
 	book := printings(t, 500)
 	full := tree(t, cleaned(t, book, "--pages", "full"))
@@ -141,8 +145,8 @@ func TestReportChosen(t *testing.T) {
 	sameTrees(t, "after an error", out, out)
 }
 
-// TestReportKeepsDamage wants a file that was changed since the run to be found after its reports were made anew, and what is not of
-// the run to be there still.
+// TestReportKeepsDamage wants a file that was changed since the run to be found after its reports
+// were made anew, and what is not of the run to be there still.
 func TestReportKeepsDamage(t *testing.T) {
 	out := cleaned(t, seeds)
 	writeFile(t, filepath.Join(out, "cuts.jsonl"), strings.Replace(tree(t, out)["cuts.jsonl"], "Share", "Shard", 1))
@@ -161,7 +165,8 @@ func TestReportKeepsDamage(t *testing.T) {
 	}
 }
 
-// TestReportFails lets each call that changes the disk fail in turn: OUT is then as before or as it was to be, and nothing is beside it.
+// TestReportFails lets each call that changes the disk fail in turn: OUT is then as before or as it
+// was to be, and nothing is beside it.
 func TestReportFails(t *testing.T) {
 	root := t.TempDir()
 	out := filepath.Join(root, "out")

@@ -6,8 +6,8 @@ import (
 	"onecopy/internal/disk"
 )
 
-// Row reads the row of story n again, from 0, which [Output.Rows] has passed. Many goroutines may call it at once, once Rows has
-// ended. An error is that of the row.
+// Row reads the row of story n again, from 0, which [Output.Rows] has passed. Many goroutines may
+// call it at once, once Rows has ended. An error is that of the row.
 func (r *Output) Row(n int) StoryRow {
 	row := StoryRow{line: n + 1}
 	if n < 0 || n >= len(r.rowPlaces) {

@@ -12,9 +12,10 @@ import (
 	"onecopy/internal/disk"
 )
 
-// Carry puts the files of an earlier output into a new one that is to take its place, but those that made says are made anew:
-// names with slashes below the output. They are not read: each keeps the sum that the manifest there has, so that what was damaged
-// before is found as before. What is in the folder and not of the run goes along without a sum.
+// Carry puts the files of an earlier output into a new one that is to take its place, but those
+// that made says are made anew: names with slashes below the output. They are not read: each keeps
+// the sum that the manifest there has, so that what was damaged before is found as before. What is
+// in the folder and not of the run goes along without a sum.
 func (o *Writer) Carry(ctx context.Context, from *Output, made func(name string) bool) error {
 	sums, problems, err := readManifest(from.Dir)
 	if err == nil && len(problems) > 0 {

@@ -162,7 +162,8 @@ func ReadInputs(out string) ([]Sum, []corpus.Problem) {
 	return sums, problems
 }
 
-// InputSums reads the sums of the inputs of an output as they were written; none if there is no such file.
+// InputSums reads the sums of the inputs of an output as they were written; none if there is no
+// such file.
 func InputSums(out string) ([]Sum, error) {
 	f, err := disk.OpenListed(filepath.Join(out, Inputs))
 	if errors.Is(err, fs.ErrNotExist) {
