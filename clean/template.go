@@ -3,6 +3,7 @@ package clean
 import (
 	"cmp"
 	"fmt"
+	"iter"
 	"slices"
 	"strings"
 )
@@ -103,6 +104,7 @@ type sighting struct {
 	stories    int
 	stands     [3]int // how often it was seen where
 	last       int    // story it was seen in, from 1
+	carried    bool   // it was learned before
 }
 
 // The reasons for which a line is learned.
@@ -110,12 +112,17 @@ const (
 	whyWords  = "has the words of furniture"
 	whyBeside = "mostly beside lines that a rule cuts"
 	whyEdge   = "mostly the first or last line of its story"
+
+	whyCarried = "was learned before"
 )
 
 // why returns the reason for which the line is boilerplate, empty where it is not: it was seen in
 // enough stories between other lines, and has its words or, more often than not, its place. At the
 // end of a story one or two words are the name of a section.
 func (s *sighting) why() string {
+	if s.carried {
+		return whyCarried
+	}
 	if s.stories < few || s.prev[few-1] == 0 || s.next[few-1] == 0 {
 		return ""
 	}
@@ -217,7 +224,7 @@ type Pattern struct {
 // Patterns lists the lines learned, the most frequent first.
 func (l *Learner) Patterns() (list []Pattern) {
 	for _, s := range l.seen {
-		if why := s.why(); why != "" {
+		if why := s.why(); why != "" && !s.carried {
 			list = append(list, Pattern{s.text, s.stories, why, s.stands[amid], s.stands[atEdge], s.stands[besideCut]})
 		}
 	}
@@ -227,8 +234,28 @@ func (l *Learner) Patterns() (list []Pattern) {
 	return list
 }
 
-// Print returns 64 bits that are the same for lines that are to a Learner, capitals aside.
+// Lines yields every line that Knows knows, learned or carried, in no order.
+func (l *Learner) Lines() iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for _, s := range l.seen {
+			if s.why() != "" && !yield(s.text) {
+				return
+			}
+		}
+	}
+}
+
+// Print returns 64 bits that are the same for lines that differ in capitals alone.
 func (*Learner) Print(line string) uint64 { return fingerprint(line) }
+
+// Carry takes in a line that was learned before, from other pages. Knows knows it, Patterns does
+// not list it.
+func (l *Learner) Carry(line string) {
+	if l.seen == nil {
+		l.seen = map[uint64]*sighting{}
+	}
+	l.seen[fingerprint(line)] = &sighting{text: line, carried: true}
+}
 
 // Knows reports whether line was learned.
 func (l *Learner) Knows(line string) bool {

@@ -136,7 +136,7 @@ func (b *block) homeOf(r int32) int32 {
 
 // decide settles one doc.
 func (b *block) decide(r int) error {
-	if b.docs[b.order[r]].Sketch.Words == 0 {
+	if doc := &b.docs[b.order[r]]; doc.Sketch.Words == 0 || doc.Settled {
 		return nil
 	}
 	if first := b.sameWords[r]; int(first) < r {

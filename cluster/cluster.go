@@ -24,6 +24,7 @@ type Doc struct {
 	Source    string         // where it stands, with slashes; only Options.Keep asks for this and the line
 	Line      int            // of the source
 	Senior    int            // those of a higher one stay rather than others, however long: they were there before
+	Settled   bool           // it stays, and is compared with nothing but what comes later; such docs are senior to all others
 	Sketch    shingle.Sketch // of what is compared; its words say how complete the story is
 }
 

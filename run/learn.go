@@ -17,7 +17,7 @@ import (
 // at the stored stories again, not at the inputs.
 func (j *Job) learn() error {
 	learned := j.learned()
-	out, err := j.out.JSONL("templates.jsonl")
+	out, err := j.jsonl("templates.jsonl")
 	if err != nil {
 		return err
 	}
@@ -26,7 +26,7 @@ func (j *Job) learn() error {
 			return err
 		}
 	}
-	if err := out.Close(); err != nil || len(learned) == 0 {
+	if err := out.Close(); err != nil || len(learned) == 0 && !j.carries {
 		return err
 	}
 	return j.apply()
@@ -81,8 +81,8 @@ type relearned struct {
 // withLearned gives the stories that may have a learned line, by their positions.
 func (r *Reader) withLearned() iter.Seq[int] {
 	learned, long := map[uint32]bool{}, false
-	for _, p := range r.Learner.Patterns() {
-		learned[uint32((*clean.Learner)(nil).Print(p.Text))], long = true, long || len(p.Text) > printedMost
+	for line := range r.Learner.Lines() {
+		learned[uint32(r.Learner.Print(line))], long = true, long || len(line) > printedMost
 	}
 	return func(yield func(int) bool) {
 		from := 0

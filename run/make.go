@@ -11,6 +11,9 @@ func (j *Job) Make() error {
 			return err
 		}
 	}
+	if j.finish != nil {
+		return j.finish()
+	}
 	return nil
 }
 

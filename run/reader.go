@@ -23,11 +23,13 @@ type Reader struct {
 	ctx       context.Context
 	o         *Options
 	Store     *corpus.Store // nil for who only marks pages one by one
+	lent      lending       // the first stories, which are in no store
 	Texts     *clean.Marker // for text files
 	Records   *clean.Marker // for JSON lines
 	ids       corpus.IDs
 	names     arena
 	Learner   clean.Learner
+	carries   bool        // it knows lines from before
 	Known     clean.Known // headlines of the pages before
 	sketchers sync.Pool
 
@@ -37,6 +39,7 @@ type Reader struct {
 	prints []uint32   // of their lines, of docs that have one that can be learned
 	Ranges []DocRange // the inputs, in order
 	done   int        // files read
+	before int        // files that were read before, by whoever made the output that is grown
 	plain  bool       // some input was text and not records
 	Broken bool       // something could not be read as it should
 	short  shortfall
@@ -50,6 +53,15 @@ type stored struct{ at, mask, prints int32 }
 // A DocRange is a document that was read: its stories, by their positions in docs, and the row of the cuts outside them, -1 if
 // there are none.
 type DocRange struct{ First, Last, Outside int32 }
+
+// A lending has stories that an earlier output keeps: so many, whole and by what is compared of them.
+type lending struct {
+	n     int
+	story func(n int) (*corpus.Story, corpus.Pieces, corpus.Cuts, error)
+	text  func(n int) (string, error)
+
+	record func(n int) (*corpus.Story, error) // without pieces and cuts
+}
 
 // NewReader makes ready to read files, whose stories go to store.
 func NewReader(ctx context.Context, o *Options, store *corpus.Store, found corpus.Found) (*Reader, error) {
@@ -108,7 +120,7 @@ func (r *Reader) Add(p MarkedBatch) error {
 		r.Report.Totals.Bytes += p.Input.Bytes
 		r.done++
 	}
-	r.Report.Totals.Files = r.done
+	r.Report.Totals.Files = r.before + r.done
 	r.o.Progress("reading", r.done, len(r.Files))
 	pace.Release(p.size)
 	return nil
@@ -143,7 +155,6 @@ func (r *Reader) addDoc(s *markedDoc, in *report.InputEntry) error {
 	page.Last = int32(len(r.Docs))
 	in.Stories += len(s.Stories)
 	in.Outside += s.Outside.Len()
-	in.AddOutside(firstOf(s.Outside.All(), mostShown))
 	weigh(in, s)
 	r.Learner.Add(s.Shorts)
 	r.plain = r.plain || !s.record
@@ -228,13 +239,27 @@ func (r *Reader) put(n int, s *story) (err error) {
 
 // Story fetches story n with its pieces and cuts.
 func (r *Reader) Story(n int) (*corpus.Story, corpus.Pieces, corpus.Cuts, error) {
+	if n < r.lent.n {
+		return r.lent.story(n)
+	}
 	return r.Store.Story(int(r.rows[n].at))
 }
 
-// Text returns what is compared of a story; after an interrupt it ends the comparing.
+// head fetches story n alone, without its text.
+func (r *Reader) head(n int) (*corpus.Story, error) {
+	if n < r.lent.n {
+		return r.lent.record(n)
+	}
+	return r.Store.Head(int(r.rows[n].at))
+}
+
+// Text gives what is compared of a story; after an interrupt it ends the comparing.
 func (r *Reader) Text(i int) (string, error) {
 	if err := r.ctx.Err(); err != nil {
 		return "", err
+	}
+	if i < r.lent.n {
+		return r.lent.text(i)
 	}
 	return r.Store.Text(int(r.rows[i].at))
 }

@@ -15,17 +15,17 @@ import (
 func (j *Job) write() error {
 	roles := j.outcomes()
 	j.nameFiles()
-	stories, err := j.out.JSONL("stories.jsonl")
+	stories, err := j.jsonl("stories.jsonl")
 	if err != nil {
 		return err
 	}
 	defer stories.Close()
-	cuts, err := j.out.JSONL("cuts.jsonl")
+	cuts, err := j.jsonl("cuts.jsonl")
 	if err != nil {
 		return err
 	}
 	defer cuts.Close()
-	parts, err := j.out.JSONL("parts.jsonl")
+	parts, err := j.jsonl("parts.jsonl")
 	if err != nil {
 		return err
 	}
@@ -36,6 +36,11 @@ func (j *Job) write() error {
 	}
 	defer texts.Close()
 	to := outFiles{stories, cuts, parts, texts}
+	if j.writeOld != nil {
+		if err := j.writeOld(roles, to); err != nil {
+			return err
+		}
+	}
 	done := 0
 	for b := range pace.InOrder(j.ctx, j.o.Jobs, j.batches(), func(pages []DocRange) *written { return j.encode(pages, roles) }) {
 		if err := j.take(b, roles, to); err != nil {
@@ -318,13 +323,16 @@ func count(t *report.Totals, s *corpus.Story, cuts corpus.Cuts) {
 }
 
 func (j *Job) writePairs() error {
-	pairs, err := j.out.JSONL("pairs.jsonl")
+	pairs, err := j.jsonl("pairs.jsonl")
 	if err != nil {
 		return err
 	}
 	for _, p := range j.result.Pairs {
 		if err := j.ctx.Err(); err != nil {
 			return err
+		}
+		if p.B < j.old {
+			continue
 		}
 		record := p.Record(j.Docs)
 		j.Report.Similar.Count(record.Jaccard, p.Verdict.Copies())

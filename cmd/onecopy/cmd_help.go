@@ -134,7 +134,6 @@ whichever command reads it.
 func overview(w io.Writer, all []*command) {
 	fmt.Fprint(w, `onecopy leaves one clean copy of every news story: it finds the stories inside
 files, cuts what is not story, finds near-duplicates and reports differences.
-
 Examples:
   onecopy clean seeds -o clean-corpus         write the corpus and the reports
   onecopy check new --against clean-corpus    for CI: repeats and boilerplate

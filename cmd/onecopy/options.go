@@ -13,6 +13,7 @@ type options struct {
 	run.Options
 	checking checkFlags
 	verbose  bool
+	into     string
 	licenses bool
 	configFlags
 	ignoreFlags
@@ -79,4 +80,11 @@ func (o *configFlags) add(f *pflag.FlagSet) {
 	f.StringVar(&o.config, "config", "", "`FILE` with flags, instead of "+configName)
 	f.BoolVar(&o.noConfig, "no-config", false, "read no config file; \"onecopy help config\"")
 	more(f, "config", "no-config")
+}
+
+// htmlFlags are the flags that say what of the HTML report is made, and how much it may take.
+func htmlFlags(f *pflag.FlagSet, o *options, pages string) {
+	f.StringVar(&o.Pages, "pages", pages, "report.html: `WHAT` is none, summary, full, auto")
+	f.IntVar(&o.ReportMax, "report-max", run.Defaults().ReportMax, "`MB` of pages beside a large report.html (64)")
+	more(f, "pages", "report-max")
 }

@@ -175,5 +175,11 @@ func (j *JSONL) some(before string, v any, quotes int) error {
 	return err
 }
 
+// CopyFrom adds lines as they stand in another file.
+func (j *JSONL) CopyFrom(in io.Reader) error {
+	_, err := io.Copy(j.file, in)
+	return err
+}
+
 // Close writes what is left.
 func (j *JSONL) Close() error { return j.file.Close() }

@@ -66,6 +66,9 @@ func (c *Corpus) Write(s *corpus.Story) error {
 // Lines adds survivors as [JSONL.Survivor] has them, where the corpus is of lines.
 func (c *Corpus) Lines(lines []byte) error { return c.lines.Lines(lines) }
 
+// CopyFrom adds lines as they stand in another corpus that is one file, unpacked.
+func (c *Corpus) CopyFrom(in io.Reader) error { return c.lines.CopyFrom(in) }
+
 // Close writes what is left.
 func (c *Corpus) Close() error {
 	if c.lines == nil {

@@ -9,6 +9,7 @@ complete -c onecopy -n __fish_use_subcommand -a index -d 'make an index of stori
 complete -c onecopy -n __fish_use_subcommand -a show -d 'how copies, or two stories, differ word by word'
 complete -c onecopy -n __fish_use_subcommand -a explain -d 'why text was cut; what a rule does'
 complete -c onecopy -n __fish_use_subcommand -a recut -d 'decide again what is a copy, from OUT alone'
+complete -c onecopy -n __fish_use_subcommand -a report -d 'make the pages of report.html, from OUT alone'
 complete -c onecopy -n __fish_use_subcommand -a verify -d 'prove that OUT follows from its inputs, byte by byte'
 complete -c onecopy -n __fish_use_subcommand -a man -d 'print the manual page'
 complete -c onecopy -n __fish_use_subcommand -a completion -d 'print the completion of a shell'
@@ -18,6 +19,7 @@ complete -c onecopy -n __fish_use_subcommand -a version -d 'show the version, an
 complete -c onecopy -n '__fish_seen_subcommand_from clean' -F
 complete -c onecopy -n '__fish_seen_subcommand_from clean' -s o -l output -x -a '(__fish_complete_directories)' -d 'FOLDER to write; must be new or empty'
 complete -c onecopy -n '__fish_seen_subcommand_from clean' -l force -d 'replace the output of an earlier run'
+complete -c onecopy -n '__fish_seen_subcommand_from clean' -l into -x -a '(__fish_complete_directories)' -d 'grow this OUT by what is new, in place of -o'
 complete -c onecopy -n '__fish_seen_subcommand_from clean' -l keep-going -d 'replace it though an input is unreadable'
 complete -c onecopy -n '__fish_seen_subcommand_from clean' -s n -l dry-run -d 'read and compare, write nothing; needs no OUT'
 complete -c onecopy -n '__fish_seen_subcommand_from clean' -s t -l threshold -x -d 'similarity SHARE from which stories are copies (0.8)'
@@ -35,6 +37,7 @@ complete -c onecopy -n '__fish_seen_subcommand_from clean' -l corpus-format -x -
 complete -c onecopy -n '__fish_seen_subcommand_from clean' -l no-sync -d 'do not wait until what is written is on the disk'
 complete -c onecopy -n '__fish_seen_subcommand_from clean' -l exclude -x -d 'leave out what GLOB matches, as in .gitignore'
 complete -c onecopy -n '__fish_seen_subcommand_from clean' -l ignore-file -r -F -d 'FILE of such globs, else .onecopyignore'
+complete -c onecopy -n '__fish_seen_subcommand_from clean' -l pages -x -d 'report.html: WHAT is none, summary, full, auto'
 complete -c onecopy -n '__fish_seen_subcommand_from clean' -l report-max -x -d 'MB of pages beside a large report.html (64)'
 complete -c onecopy -n '__fish_seen_subcommand_from clean' -s j -l jobs -x -d 'N files at a time; the result is the same for any N'
 complete -c onecopy -n '__fish_seen_subcommand_from clean' -s v -l verbose -d 'show settings and what each rule cut'
@@ -158,6 +161,7 @@ complete -c onecopy -n '__fish_seen_subcommand_from recut' -s t -l threshold -x 
 complete -c onecopy -n '__fish_seen_subcommand_from recut' -l keep -x -a '(__fish_append , longest earliest first)' -d 'a LIST of who stays: longest, earliest, first, PATH'
 complete -c onecopy -n '__fish_seen_subcommand_from recut' -s o -l output -x -a '(__fish_complete_directories)' -d 'FOLDER to write; without it nothing is written'
 complete -c onecopy -n '__fish_seen_subcommand_from recut' -l force -d 'replace the output of an earlier run'
+complete -c onecopy -n '__fish_seen_subcommand_from recut' -l pages -x -d 'report.html: WHAT is none, summary, full, auto'
 complete -c onecopy -n '__fish_seen_subcommand_from recut' -l report-max -x -d 'MB of pages beside a large report.html (64)'
 complete -c onecopy -n '__fish_seen_subcommand_from recut' -l no-sync -d 'do not wait until what is written is on the disk'
 complete -c onecopy -n '__fish_seen_subcommand_from recut' -s j -l jobs -x -d 'N stories at a time; the result is the same for any N'
@@ -166,6 +170,17 @@ complete -c onecopy -n '__fish_seen_subcommand_from recut' -l color -x -a 'auto 
 complete -c onecopy -n '__fish_seen_subcommand_from recut' -l config -r -F -d 'FILE with flags, instead of .onecopy'
 complete -c onecopy -n '__fish_seen_subcommand_from recut' -l no-config -d 'read no config file; "onecopy help config"'
 complete -c onecopy -n '__fish_seen_subcommand_from recut' -s h -l help -d 'show help'
+
+complete -c onecopy -n '__fish_seen_subcommand_from report' -F
+complete -c onecopy -n '__fish_seen_subcommand_from report' -l pages -x -d 'report.html: WHAT is none, summary, full, auto'
+complete -c onecopy -n '__fish_seen_subcommand_from report' -l report-max -x -d 'MB of pages beside a large report.html (64)'
+complete -c onecopy -n '__fish_seen_subcommand_from report' -l no-sync -d 'do not wait until what is written is on the disk'
+complete -c onecopy -n '__fish_seen_subcommand_from report' -s j -l jobs -x -d 'N stories at a time; the result is the same for any N'
+complete -c onecopy -n '__fish_seen_subcommand_from report' -s q -l quiet -d 'leave out progress, notes and the summary'
+complete -c onecopy -n '__fish_seen_subcommand_from report' -l color -x -a 'auto always never' -d 'colour on stdout: WHEN is auto, always or never'
+complete -c onecopy -n '__fish_seen_subcommand_from report' -l config -r -F -d 'FILE with flags, instead of .onecopy'
+complete -c onecopy -n '__fish_seen_subcommand_from report' -l no-config -d 'read no config file; "onecopy help config"'
+complete -c onecopy -n '__fish_seen_subcommand_from report' -s h -l help -d 'show help'
 
 complete -c onecopy -n '__fish_seen_subcommand_from verify' -F
 complete -c onecopy -n '__fish_seen_subcommand_from verify' -l sums -d 'compare SHA-256 sums alone: what changed since the run'
@@ -193,7 +208,7 @@ complete -c onecopy -n '__fish_seen_subcommand_from completion' -s q -l quiet -d
 complete -c onecopy -n '__fish_seen_subcommand_from completion' -l color -x -a 'auto always never' -d 'colour on stdout: WHEN is auto, always or never'
 complete -c onecopy -n '__fish_seen_subcommand_from completion' -s h -l help -d 'show help'
 
-complete -c onecopy -n '__fish_seen_subcommand_from help' -a 'clean check index show explain recut verify man completion help version config'
+complete -c onecopy -n '__fish_seen_subcommand_from help' -a 'clean check index show explain recut report verify man completion help version config'
 complete -c onecopy -n '__fish_seen_subcommand_from help' -s q -l quiet -d 'leave out progress, notes and the summary'
 complete -c onecopy -n '__fish_seen_subcommand_from help' -l color -x -a 'auto always never' -d 'colour on stdout: WHEN is auto, always or never'
 complete -c onecopy -n '__fish_seen_subcommand_from help' -s h -l help -d 'show help'
