@@ -6,9 +6,11 @@ FLIPS    ?= 5000
 # The linter is pinned in a module of its own, so that its dependencies stay out of ours.
 STATICCHECK = $(GO) tool -modfile=tools/go.mod staticcheck
 
+comma := ,
+
 .NOTPARALLEL:
 .DEFAULT_GOAL := help
-.PHONY: build test race lint fuzz bench linear steps torture fit e2e versus schemas eval check golden docs generated small cross foreign modules licenses \
+.PHONY: build test race lint fuzz bench linear steps torture fit e2e versus peers schemas eval check golden docs generated small cross foreign modules licenses \
 	reproducible wheel wheels python night ci clean help
 
 build: ## compile to bin/onecopy
@@ -65,6 +67,10 @@ e2e: ## open reports in Chromium, where there is one, and use them
 
 versus: ## time signing against two Go libraries; they are fetched for it
 	cd shingle/versus && $(GO) test -v -run . -bench . -benchtime 20x
+
+# SIZES are records of the corpora, PYTHON has gaoya and rensa (pip install gaoya rensa).
+peers: ## time whole runs beside two Python libraries on the same files: processor seconds, memory, precision and recall
+	cd bench && $(GO) vet . && $(GO) run . -sizes $(or $(SIZES),10000$(comma)30000) -python $(or $(PYTHON),python3)
 
 schemas: ## hold every JSON form to its schema, SARIF to that of OASIS; the validator is fetched for it
 	cd report/schemas && $(GO) vet ./... && $(GO) test ./...

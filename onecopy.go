@@ -39,8 +39,9 @@ type Options struct {
 	Exclude   []string  // files that are not read: patterns as in .gitignore
 	Stdin     io.Reader // read for the path "-"; nil: os.Stdin
 
-	Against  []string // of Check: older stories: outputs of Clean, indexes, folders, files
-	Baseline string   // of Check: a file of findings that are accepted
+	Against     []string // of Check: older stories: outputs of Clean, indexes, folders, files
+	AgainstSelf bool     // of Check: compare files with older versions of themselves too, which an index or an output of Clean may have
+	Baseline    string   // of Check: a file of findings that are accepted
 
 	Problem func(corpus.Problem) // is told what could not be read as it should; may be nil
 	Note    func(string)         // is told what is worth knowing and no problem; may be nil
@@ -94,7 +95,13 @@ func Index(ctx context.Context, paths []string, file string, o Options) (stories
 		return 0, err
 	}
 	x := run.NewIndexer(ctx, &opt, run.IndexPlan{Paths: paths, Stdin: o.stdin(),
-		Find: func(paths []string) (corpus.Found, error) { return corpus.Find(paths, how) },
+		Find: func(paths []string, known func(string, bool) bool) (corpus.Found, error) {
+			but := how
+			but.Skip = func(path string, folder bool) bool {
+				return how.Skip != nil && how.Skip(path, folder) || known(path, folder)
+			}
+			return corpus.Find(paths, but)
+		},
 	})
 	defer func() { err = join(err, x.Close()) }()
 	err = x.Make()
@@ -110,7 +117,7 @@ func Check(ctx context.Context, paths []string, o Options) (r *report.Check, err
 		return nil, err
 	}
 	c, err := check.New(ctx, &check.Options{
-		Options: opt, Paths: paths, Against: o.Against, Baseline: o.Baseline, Ignore: set, Find: how, Stdin: o.stdin(), Stories: true,
+		Options: opt, Paths: paths, Against: o.Against, AgainstSelf: o.AgainstSelf, Baseline: o.Baseline, Ignore: set, Find: how, Stdin: o.stdin(), Stories: true,
 		Open: func(name string) io.Reader { return &lazyFile{name: name} },
 	})
 	if err != nil {

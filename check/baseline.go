@@ -9,6 +9,7 @@ import (
 	"io"
 	"io/fs"
 	"maps"
+	"os"
 	"slices"
 	"strconv"
 	"strings"
@@ -55,7 +56,7 @@ const (
 func openBaseline(o *Options) (*baseline, error) {
 	b := &baseline{name: o.Baseline, entries: map[string]*accepted{}}
 	switch {
-	case o.Baseline == "" && !o.Accept:
+	case o.Baseline == "" && !o.Accept && !o.usual():
 		return nil, nil
 	case o.Baseline == "":
 		b.name = BaselineFile
@@ -77,6 +78,12 @@ func openBaseline(o *Options) (*baseline, error) {
 		return nil, fmt.Errorf("--baseline: %w", err)
 	}
 	return b, b.parse(bytes.NewReader(raw))
+}
+
+// usual reports whether the usual baseline is there and to be read.
+func (o *Options) usual() bool {
+	info, err := os.Stat(BaselineFile)
+	return o.Usual && err == nil && info.Mode().IsRegular()
 }
 
 // marking says in a few words what decides which lines are cut, and so what the texts are that fingerprints are made of.

@@ -57,7 +57,7 @@ func (c *Checker) recognise() {
 func (c *Checker) stale() []report.Stale {
 	list := []report.Stale{}
 	for _, a := range c.base.lines() {
-		if a.used < a.count && c.looked(a) && (a.used == 0 || c.whole()) {
+		if a.used < a.count && !c.o.ChangedLines && c.looked(a) && (a.used == 0 || c.whole()) {
 			list = append(list, report.Stale{Fingerprint: a.fingerprint, Line: a.line, Count: a.count - a.used, Left: a.used, Note: phrase.Legible(a.note, 200)})
 		}
 	}
@@ -74,6 +74,9 @@ func (c *Checker) looked(a *accepted) bool {
 	case n.source == "":
 		return c.whole()
 	}
+	if !c.o.allows(&report.Finding{Kind: n.kind(), Category: n.category(), Rule: n.rule, At: report.Location{Source: n.source}}) {
+		return false
+	}
 	return c.covers(n.source) && (n.other == "" || n.older || c.covers(n.other))
 }
 
@@ -82,24 +85,29 @@ func (c *Checker) covers(source string) bool {
 	if slices.ContainsFunc(c.found.inputs, func(in input) bool { return in.file.Source == source }) {
 		return true
 	}
+	if c.change != nil {
+		return c.change.gone[source]
+	}
 	for _, f := range c.folders {
 		if f == "." || strings.HasPrefix(source, f+"/") {
-			return !c.o.Ignore.Ignores(source, false)
+			return !c.o.Ignore.Ignores(source, false) && c.walk.reads(source)
 		}
 	}
 	return false
 }
 
-// whole reports whether every PATH is a folder.
-func (c *Checker) whole() bool { return len(c.folders) == len(c.o.Paths) }
+// whole reports whether every PATH is a folder, and all that was found below it was looked at.
+func (c *Checker) whole() bool {
+	return len(c.folders) == len(c.o.Paths) && c.change == nil && len(c.o.PerPath) == 0
+}
 
 // sought reports whether findings of a rule are asked for.
 func (c *Checker) sought(rule string) bool {
 	if strings.HasSuffix(rule, copySuffix) {
-		return c.o.wants(report.Repeated)
+		return c.o.wants(report.Repeated) && c.o.allowsRule(report.Repeated, "", rule)
 	}
 	category, _, _ := strings.Cut(rule, "/")
-	return c.o.wants(report.Boilerplate) && !slices.ContainsFunc(c.read.Texts.Keep, func(r clean.Role) bool { return r.String() == category })
+	return c.o.allowsRule(report.Boilerplate, category, rule) && c.o.wants(report.Boilerplate) && !slices.ContainsFunc(c.read.Texts.Keep, func(r clean.Role) bool { return r.String() == category })
 }
 
 // renew makes the baseline one of the findings, and says what changed.

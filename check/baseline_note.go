@@ -22,6 +22,23 @@ type note struct {
 
 const asOther, asOlder = ", as ", "older "
 
+// kind is the kind of the finding that a note tells of.
+func (n *note) kind() report.Kind {
+	if strings.HasSuffix(n.rule, copySuffix) {
+		return report.Repeated
+	}
+	return report.Boilerplate
+}
+
+// category is that of its rule, of a repeated story none.
+func (n *note) category() string {
+	category, _, ok := strings.Cut(n.rule, "/")
+	if !ok {
+		return ""
+	}
+	return category
+}
+
 // noteOf makes the note of a finding.
 func noteOf(f *report.Finding) string {
 	said := phrase.Legible(f.Text, 60)

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -32,8 +33,14 @@ type Checker struct {
 	dir     string   // for temporary files
 	files   []corpus.File
 	lost    []corpus.Problem // of finding the files
-	ignored bool             // every path is
-	again   bool             // they are looked at a second time, and notes are told
+	change  *change
+	knows   func(path string, folder bool) bool // the cache has a file as it is
+	stories int                                 // of the cache
+
+	learning *learning
+	rest     bool // what has not changed is what is compared with
+	walk     *walk
+	again    bool // they are looked at a second time, and notes are told
 
 	read  *run.Reader
 	old   *older    // stories that were there before, nil without Against
@@ -50,12 +57,42 @@ func New(ctx context.Context, o *Options) (*Checker, error) {
 
 // Run is the whole of a check, in the order it is done.
 func (c *Checker) Run() error {
-	for _, step := range []func() error{c.find, c.recall, c.look, c.mend, c.accept} {
+	done, err := c.fromCache()
+	if err != nil {
+		return err
+	}
+	steps := []func() error{c.since, c.find, c.recall, c.look, c.keep, c.mend, c.accept}
+	if done {
+		steps = []func() error{c.accept}
+	}
+	for _, step := range steps {
 		if err := cmp.Or(c.ctx.Err(), step()); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// keep leaves what was found for a check that follows. What cannot be left is no matter for this one.
+func (c *Checker) keep() error {
+	if !c.o.caches() {
+		return nil
+	}
+	if err := c.writeCache(); err != nil && c.ctx.Err() == nil {
+		c.o.note("%s: %v: the next check reads all files again", CacheFolder, err)
+	}
+	return nil
+}
+
+// since finds out what has changed. With nothing to compare with, that is the rest of what is below the paths.
+func (c *Checker) since() (err error) {
+	c.change, err = c.o.since(c.ctx)
+	if c.rest = c.change != nil && len(c.o.Against) == 0; c.rest {
+		own := *c.o
+		own.Against = own.Paths
+		c.o = &own
+	}
+	return err
 }
 
 // find lists the files to look at, under their paths from the working folder, and keeps standard
@@ -64,18 +101,16 @@ func (c *Checker) find() (err error) {
 	if c.dir, err = disk.TempFolder(); err != nil {
 		return err
 	}
-	c.ignored = true
 	for _, p := range c.o.Paths {
 		info, err := os.Stat(p)
-		folder := err == nil && info.IsDir()
-		if p == corpus.Stdin || !c.o.Ignore.Ignores(p, folder) {
-			c.ignored = false
-		}
-		if folder {
+		if err == nil && info.IsDir() {
 			c.folders = append(c.folders, c.o.Ignore.Rel(p))
 		}
 	}
-	found, err := corpus.Find(c.o.Paths, c.o.search(c.o.Ignore.Skip))
+	c.walk = c.o.newWalk(c.change)
+	found, err := corpus.Find(c.o.Paths, c.o.search(func(path string, folder bool) bool {
+		return c.walk.skip(path, folder) || c.knows != nil && c.knows(path, folder)
+	}))
 	if err != nil {
 		return err
 	}
@@ -122,10 +157,10 @@ func (c *Checker) Close() error {
 
 // recall reads the stories that were there before.
 func (c *Checker) recall() error {
-	if len(c.o.Against) == 0 {
+	if len(c.o.Against) == 0 || c.rest && len(c.files) == 0 {
 		return nil
 	}
-	c.old = &older{ctx: c.ctx, o: c.o, dir: c.dir, new: c.files}
+	c.old = &older{ctx: c.ctx, o: c.o, walk: c.walk, rest: c.rest, dir: c.dir, new: c.files}
 	return c.old.load()
 }
 
@@ -139,21 +174,45 @@ func (c *Checker) look() error {
 	if err != nil {
 		return err
 	}
-	c.found = &findings{ctx: c.ctx, o: c.o}
+	c.found = &findings{ctx: c.ctx, o: c.o, change: c.change}
+	c.learning = newLearning()
 	opt := c.o.Options
 	opt.Problems = c.hear
 	if c.read, err = run.NewReader(c.ctx, &opt, store, corpus.Found{Files: c.files, Problems: c.lost}); err != nil {
 		return err
 	}
-	compared := &comparison{ctx: c.ctx, o: c.o, read: c.read, old: c.old, base: c.base}
+	if err := c.o.Selection.check(rulesOf(c.read)); err != nil {
+		return err
+	}
+	compared := &comparison{ctx: c.ctx, o: c.o, read: c.read, old: c.old, base: c.base, change: c.change}
 	c.found.read, c.found.cmp = c.read, compared
-	for _, step := range []func() error{c.readFiles, compared.find, c.found.make} {
+	compare := func() error {
+		compared.inputs = c.found.inputs
+		return compared.find()
+	}
+	for _, step := range []func() error{c.readFiles, compare, c.found.make} {
 		if err := cmp.Or(c.ctx.Err(), step()); err != nil {
 			return err
 		}
 	}
 	return nil
 }
+
+// List gives the names of the files that a check looks at, and looks at none.
+func (c *Checker) List() (names []string, err error) {
+	for _, step := range []func() error{c.since, c.find} {
+		if err := step(); err != nil {
+			return nil, err
+		}
+	}
+	for i := range c.files {
+		names = append(names, c.files[i].Source)
+	}
+	return names, nil
+}
+
+// Passed is how many files below a folder are of no type that is asked for.
+func (c *Checker) Passed() int { return c.walk.passed }
 
 // mend cuts the new boilerplate out of the files, and looks at them again.
 func (c *Checker) mend() error {
@@ -175,6 +234,10 @@ func (c *Checker) mend() error {
 func (c *Checker) hear(list []corpus.Problem) (lost bool) {
 	var notes []corpus.Problem
 	for _, p := range list {
+		c.learning.trouble[p.Source] = true
+		if p.Unread && c.vanished(p.Source) {
+			p.Message, p.Note = "is there no more", true
+		}
 		if p.Note {
 			notes = append(notes, p)
 			continue
@@ -187,12 +250,28 @@ func (c *Checker) hear(list []corpus.Problem) (lost bool) {
 	return lost
 }
 
+// vanished reports whether a file has been removed since it was found.
+func (c *Checker) vanished(source string) bool {
+	i, ok := slices.BinarySearchFunc(c.files, source, func(f corpus.File, s string) int { return strings.Compare(f.Source, s) })
+	if !ok {
+		return false
+	}
+	_, err := os.Lstat(c.files[i].Path)
+	return errors.Is(err, fs.ErrNotExist)
+}
+
 // readFiles reads and marks the files, in their order.
 func (c *Checker) readFiles() (err error) {
 	for page := range pace.InOrder(c.ctx, c.o.Jobs, c.o.Chunks(c.files, nil), c.read.ReadChunk) {
 		first := len(c.read.Ranges)
+		if c.o.Cache {
+			c.learning.before(&page)
+		}
 		if err := c.read.Add(page); err != nil {
 			return err
+		}
+		if c.o.Cache {
+			c.learning.after(&page)
 		}
 		c.enter(&page, first)
 	}

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"iter"
+	"slices"
 
 	"onecopy/cluster"
 	"onecopy/cluster/archive"
@@ -16,13 +17,15 @@ type comparison struct {
 	ctx     context.Context
 	o       *Options
 	read    *run.Reader
+	inputs  []input
 	old     *older
 	base    *baseline
+	change  *change
 	stars   *cluster.Result
 	repeats map[int]repeat // of a story
 }
 
-// find compares the stories with each other, with older ones, and with the indexes.
+// find compares the stories with each other, and with those that were there before.
 func (c *comparison) find() error {
 	for _, step := range []func() error{c.compare, c.pair, c.match} {
 		if err := cmp.Or(c.ctx.Err(), step()); err != nil {
@@ -34,10 +37,9 @@ func (c *comparison) find() error {
 
 // star finds the clusters of stories. The first by source and line leads each: it does not change when a file is added behind it.
 func (c *comparison) star(docs []cluster.Doc) (err error) {
-	c.stars, err = cluster.Find(docs, cluster.Options{
-		Threshold: c.o.Threshold, Jobs: c.o.Jobs, Keep: cluster.Keep{cluster.First}, Text: c.text,
-		Progress: func(done, total int) { c.o.Progress("comparing", done, total) },
-	})
+	how := c.o.comparing()
+	how.Keep, how.Text = cluster.Keep{cluster.First}, c.read.Text
+	c.stars, err = cluster.Find(docs, how)
 	return err
 }
 
@@ -46,86 +48,97 @@ func (c *comparison) pair() error {
 	c.repeats = map[int]repeat{}
 	for _, star := range c.stars.Clusters {
 		for _, n := range star.Copies {
-			c.repeat(&c.stars.Pairs[n], nil)
-		}
-	}
-	for i := range c.stars.Pairs {
-		if p := &c.stars.Pairs[i]; p.Verdict.Copies() && p.A >= len(c.read.Docs) {
-			c.repeat(p, nil)
+			p := &c.stars.Pairs[n]
+			c.repeats[p.B] = repeat{p, p.A, nil}
 		}
 	}
 	return nil
 }
 
-// A repeat is a story that was there before: story n of the check, where older ones come last, or of an index.
+// A repeat is a story that was there before: story n of the check, or of a volume.
 type repeat struct {
 	pair *cluster.Pair // B is the one that repeats it
 	n    int
-	from *archive.Archive
-}
-
-// repeat notes a pair, unless a better one is known for its story: with one that was there before, then the closer one.
-func (c *comparison) repeat(p *cluster.Pair, from *archive.Archive) {
-	was, ok := c.repeats[p.B]
-	older := from != nil || p.A >= len(c.read.Docs)
-	switch {
-	case p.B >= len(c.read.Docs):
-	case !ok, older && (!c.isOlder(was) || p.Overlap.Jaccard > was.pair.Overlap.Jaccard):
-		c.repeats[p.B] = repeat{p, p.A, from}
-	}
+	from *volume
 }
 
 // isOlder reports whether what is repeated is not among the files that are checked.
-func (c *comparison) isOlder(r repeat) bool { return r.from != nil || r.n >= len(c.read.Docs) }
+func (r repeat) isOlder() bool { return r.from != nil }
 
-// match compares the stories with those of the index files.
+// match compares the stories with those that were there before, which go before others.
 func (c *comparison) match() error {
-	for _, a := range c.old.indexes() {
-		for m := range pace.InOrder(c.ctx, c.o.Jobs, c.queries(a), c.query) {
-			if m.err != nil {
-				return m.err
+	for _, v := range c.old.list() {
+		found, err := c.matchAll(v)
+		if err != nil {
+			return err
+		}
+		for story, p := range found {
+			if was, ok := c.repeats[story]; !ok || !was.isOlder() || archive.Closer(p, was.pair) < 0 {
+				c.repeats[story] = repeat{p, p.A, v}
 			}
-			if m.Copy {
-				m.Pair.B = m.story
-				c.repeat(&m.Pair, a)
-			}
-			c.o.Progress("comparing", m.story+1, len(c.read.Docs))
 		}
 	}
-	return c.ctx.Err()
+	return nil
 }
 
-// A query is a story to be found in an index, and what was found.
+// matchAll gives what the stories repeat of a volume.
+func (c *comparison) matchAll(v *volume) (found map[int]*cluster.Pair, err error) {
+	heirs := &succession{ctx: c.ctx, o: c.o, read: c.read, inputs: c.inputs, v: v, change: c.change}
+	if err := heirs.supersede(); err != nil {
+		return nil, err
+	}
+	all := make([]int, len(c.read.Docs))
+	for i := range all {
+		all[i] = i
+	}
+	found = map[int]*cluster.Pair{}
+	for len(all) > 0 {
+		if err := c.ask(v, slices.Values(all), found); err != nil {
+			return nil, err
+		}
+		if all, err = heirs.renamed(found); err != nil {
+			return nil, err
+		}
+	}
+	return found, nil
+}
+
+// A query is a story to be found in a volume, and what was found.
 type query struct {
 	story int
-	in    *archive.Archive
+	in    *volume
 	err   error
 	archive.Match
 }
 
-func (c *comparison) queries(a *archive.Archive) iter.Seq[query] {
-	return func(yield func(query) bool) {
-		for i := range c.read.Docs {
-			if !yield(query{story: i, in: a}) {
+// ask looks for stories in a volume.
+func (c *comparison) ask(v *volume, stories iter.Seq[int], found map[int]*cluster.Pair) error {
+	queries := func(yield func(query) bool) {
+		for i := range stories {
+			if !yield(query{story: i, in: v}) {
 				return
 			}
 		}
 	}
+	for m := range pace.InOrder(c.ctx, c.o.Jobs, queries, c.query) {
+		if m.err != nil {
+			return m.err
+		}
+		if delete(found, m.story); m.Copy {
+			p := m.Pair
+			p.B = m.story
+			found[m.story] = &p
+		}
+		c.o.Progress("comparing", m.story+1, len(c.read.Docs))
+	}
+	return c.ctx.Err()
 }
 
 func (c *comparison) query(q query) query {
-	text, err := c.text(q.story)
+	text, err := c.read.Text(q.story)
 	if err == nil {
-		q.Match, err = q.in.Match(c.read.Docs[q.story], text, cluster.Options{Threshold: c.o.Threshold})
+		q.Match, err = q.in.Match(c.read.Docs[q.story], text, cluster.Options{Threshold: c.o.Threshold}, q.in.skips)
 	}
 	q.err = err
 	return q
-}
-
-// text gives what is compared of a story.
-func (c *comparison) text(i int) (string, error) {
-	if i >= len(c.read.Docs) {
-		return c.old.text(i - len(c.read.Docs))
-	}
-	return c.read.Text(i)
 }

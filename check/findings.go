@@ -16,24 +16,23 @@ import (
 	"onecopy/run"
 )
 
-// copySuffix makes of a verdict the rule of a repeated story: near-copy.
-const copySuffix = "-copy"
-
 // findings are what there is to say of the files.
 type findings struct {
-	ctx  context.Context
-	o    *Options
-	read *run.Reader
-	cmp  *comparison
+	ctx    context.Context
+	o      *Options
+	read   *run.Reader
+	cmp    *comparison
+	change *change
 
-	inputs  []input
-	learned bool              // lines were learned
-	trouble []corpus.Problem  // what could not be read
-	why     map[string]string // of each rule
-	formal  map[string]bool   // rules of which no finding is made
-	result  report.Check
-	marks   []mark // of result.Findings, one for each
-	room    int    // bytes of stories that may still be kept with it
+	inputs    []input
+	learned   bool              // lines were learned
+	trouble   []corpus.Problem  // what could not be read
+	why       map[string]string // of each rule
+	formal    map[string]bool   // rules of which no finding is made
+	unchanged int               // findings left out, as their lines have not changed
+	result    report.Check
+	marks     []mark // of result.Findings, one for each
+	room      int    // bytes of stories that may still be kept with it
 }
 
 // A mark is where a finding stands, in bytes of its input.
@@ -67,7 +66,10 @@ func (f *findings) make() error {
 		all = append(all, list...)
 	}
 	all = append(all, f.unread()...)
-	all = slices.DeleteFunc(all, func(n noted) bool { return !f.o.wants(n.Kind) })
+	all = slices.DeleteFunc(all, func(n noted) bool { return !f.o.wants(n.Kind) || !f.o.allows(&n.Finding) })
+	n := len(all)
+	all = slices.DeleteFunc(all, func(n noted) bool { return !f.change.touches(&n.Finding) })
+	f.unchanged = n - len(all)
 	slices.SortStableFunc(all, func(a, b noted) int {
 		return cmp.Or(strings.Compare(a.At.Source, b.At.Source), cmp.Compare(a.At.Line, b.At.Line), cmp.Compare(a.At.Column, b.At.Column),
 			cmp.Compare(a.Rule, b.Rule), cmp.Compare(a.start, b.start))
@@ -162,7 +164,7 @@ func (f *findings) repeated(s *report.Story, r repeat) (noted, error) {
 		Story: s.ID, Headline: phrase.Clip(s.Headline, longestHeadline), Words: s.Words, Fingerprint: cluster.Fingerprint(cluster.CopyRule, other.Text, s.Text),
 		Other: &report.Other{
 			At:    report.Location{Source: other.Source, Line: other.FirstLine, EndLine: other.LastLine},
-			Story: other.ID, Headline: phrase.Clip(other.Headline, longestHeadline), Archived: f.cmp.isOlder(r),
+			Story: other.ID, Headline: phrase.Clip(other.Headline, longestHeadline), Archived: r.isOlder(),
 		},
 		Pair: &record, Fixable: report.NoFix,
 	}
@@ -183,12 +185,8 @@ const shownBytes = 8 << 20
 
 // other fetches the story that is repeated.
 func (f *findings) other(r repeat) (*report.Story, error) {
-	switch {
-	case r.from != nil:
-		s, err := r.from.Story(r.n)
-		return &report.Story{Story: s}, err
-	case r.n >= len(f.read.Docs):
-		return f.cmp.old.story(r.n - len(f.read.Docs))
+	if r.from != nil {
+		return r.from.story(r.n)
 	}
 	return storyOf(f.read, r.n)
 }

@@ -7,9 +7,9 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 
-	"onecopy/cluster"
 	"onecopy/cluster/archive"
 	"onecopy/corpus"
 	"onecopy/corpus/hint"
@@ -18,71 +18,90 @@ import (
 	"onecopy/run"
 )
 
-// older holds the stories that were there before, of every --against. A nil one holds none. An index is not read, but asked.
+// older holds the stories that were there before, of every --against. A nil one holds none. They are asked, and not compared with
+// each other again: those of a folder or an output of clean stand in an index of their own for the time of the check.
 type older struct {
-	indices []*archive.Archive
+	volumes []*volume
 	stores  []*corpus.Store
-	readers []*run.Reader
-	docs    []cluster.Doc
-	home    []int // of each doc: its reader, and its place there
-	place   []int
+	rest    bool // it is what is not checked of the paths that are, which may be nothing
 	broken  bool // something of it could not be read
 
-	ctx context.Context
-	o   *Options
-	dir string        // for temporary files
-	new []corpus.File // those that are checked, by source
+	ctx  context.Context
+	o    *Options
+	walk *walk
+	dir  string        // for temporary files
+	new  []corpus.File // those that are checked, by source
 }
 
-func (m *older) list() []cluster.Doc {
+// A volume is what one --against names.
+type volume struct {
+	*archive.Archive
+	reader  *run.Reader // of its stories, nil of an index
+	elapsed bool        // it shows what files were like, not what they are like now: an index, an output of clean
+	sources []archive.Source
+	skip    []bool          // of each source: it is an older version of a file that is checked
+	paired  bool            // skip is known
+	roots   []string        // folders that the sources count from, of a volume that shows this tree
+	heirs   map[string]bool // files that have taken the place of a source
+}
+
+// skips reports whether a source is left out.
+func (v *volume) skips(source int) bool { return v.skip[source] }
+
+func (m *older) list() []*volume {
 	if m == nil {
 		return nil
 	}
-	return m.docs
+	return m.volumes
 }
 
-func (m *older) indexes() []*archive.Archive {
-	if m == nil {
-		return nil
+// count is how many stories are asked, and how many are older versions of what is checked and are not.
+func (m *older) count() (n, superseded int) {
+	for _, v := range m.list() {
+		for i, s := range v.sources {
+			if v.skip[i] {
+				superseded += s.Stories
+			} else {
+				n += s.Stories
+			}
+		}
 	}
-	return m.indices
+	return n, superseded
 }
 
-// count is how many stories there are.
-func (m *older) count() int {
-	n := len(m.list())
-	for _, a := range m.indexes() {
-		n += a.Counts().Stories
+// story gives story n of a volume.
+func (v *volume) story(n int) (*report.Story, error) {
+	s, err := v.Story(n)
+	if err != nil || v.reader == nil {
+		return &report.Story{Story: s}, err
 	}
-	return n
-}
-
-func (m *older) text(n int) (string, error) { return m.readers[m.home[n]].Text(m.place[n]) }
-
-func (m *older) story(n int) (*report.Story, error) {
-	return storyOf(m.readers[m.home[n]], m.place[n])
+	at, err := strconv.Atoi(s.ID)
+	if err != nil || at < 0 || at >= len(v.reader.Docs) {
+		return nil, fmt.Errorf("story %s of %s is not where it was put", s.ID, s.Source)
+	}
+	return storyOf(v.reader, at)
 }
 
 func (m *older) close() {
 	for _, s := range m.stores {
 		s.Close()
 	}
-	for _, a := range m.indices {
-		a.Close()
+	for _, v := range m.volumes {
+		v.Close()
 	}
 }
 
-// put takes in the stories of a reader. Ids that no file has keep them apart from the new ones, and sources that no file has put
-// them first where the first by source is asked for.
-func (m *older) put(r *run.Reader) {
-	for i, d := range r.Docs {
-		d.ID = fmt.Sprintf("against/%d/%s", len(m.readers), d.ID)
-		d.Source = byAgainst + d.Source
-		d.Senior = seniorAgainst
-		m.docs, m.home, m.place = append(m.docs, d), append(m.home, len(m.readers)), append(m.place, i)
+// add takes in a volume.
+func (m *older) add(v *volume) error {
+	m.volumes = append(m.volumes, v)
+	for s, err := range v.Sources() {
+		if err != nil {
+			return err
+		}
+		v.sources = append(v.sources, s)
 	}
-	m.readers = append(m.readers, r)
-	m.broken = m.broken || r.Broken
+	v.skip, v.heirs = make([]bool, len(v.sources)), map[string]bool{}
+	return nil
 }
 
 // load reads the stories that were there before.
@@ -103,19 +122,49 @@ func (m *older) load() error {
 		if err != nil {
 			return err
 		}
-		fill := m.reopen
-		if _, err := os.Stat(filepath.Join(name, "stories.jsonl")); err == nil {
-			fill = m.restore
+		if err := m.fill(r, name, filepath.Join(m.dir, fmt.Sprintf("against-%d.idx", i))); err != nil {
+			return err
 		}
-		switch err := fill(r, name); {
-		case err != nil:
-			return fmt.Errorf("--against %w", err)
-		case len(r.Docs) == 0:
-			return hint.Errorf("it is the output of clean, a folder of news, or a file", "--against %s: no stories", name)
-		}
-		m.put(r)
 	}
 	return nil
+}
+
+// fill reads what a name stands for, and puts it into an index of its own.
+func (m *older) fill(r *run.Reader, name, index string) error {
+	_, err := os.Stat(filepath.Join(name, "stories.jsonl"))
+	elapsed := err == nil
+	var inputs []report.InputEntry
+	if elapsed {
+		inputs, err = m.restore(r, name)
+	} else {
+		inputs, err = m.reopen(r, name)
+	}
+	switch {
+	case err != nil:
+		return fmt.Errorf("--against %w", err)
+	case len(r.Docs) == 0 && m.rest:
+		return nil
+	case len(r.Docs) == 0:
+		return hint.Errorf("it is the output of clean, a folder of news, or a file", "--against %s: no stories", name)
+	}
+	m.broken = m.broken || r.Broken
+	b, err := archive.Create(index, m.o.Settings(), false, nil)
+	if err != nil {
+		return err
+	}
+	defer func() { _ = b.Abort() }() // its folder goes anyway
+	b.NoSync()
+	if err := r.Shelve(b, inputs); err != nil {
+		return err
+	}
+	if _, err := b.Commit(m.ctx, m.o.comparing()); err != nil {
+		return err
+	}
+	a, err := archive.Open(index)
+	if err != nil {
+		return err
+	}
+	return m.add(&volume{Archive: a, reader: r, elapsed: elapsed})
 }
 
 // openIndex opens an index. It must have been made as this run marks pages.
@@ -124,36 +173,41 @@ func (m *older) openIndex(name string) error {
 	if err != nil {
 		return fmt.Errorf("--against %w", err)
 	}
-	m.indices = append(m.indices, a)
+	if err := m.add(&volume{Archive: a, elapsed: true}); err != nil {
+		return fmt.Errorf("--against %w", err)
+	}
 	now, made := m.o.Settings(), a.Settings()
 	m.o.Remarked(name, made.Marks, run.IndexAnew(name))
 	m.o.Rejudged(name, made.Verdicts, run.IndexAnew(name))
+	if a.Shallow() {
+		m.o.note("%s finds no story that is like a copy in it and not like what that is a copy of; %s", name, run.IndexAnew(name))
+	}
 	now.Marks = made.Marks
 	return run.Agrees(name, &made, &now, run.IndexAnew(name))
 }
 
-// restore takes the survivors from the output of clean, as they were marked then.
-func (m *older) restore(r *run.Reader, dir string) error {
+// restore takes the stories from the output of clean, as they were marked then.
+func (m *older) restore(r *run.Reader, dir string) ([]report.InputEntry, error) {
 	x, err := run.OpenEarlier(dir)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	defer x.Close()
 	m.o.Remarked(dir, x.Report.Settings.Marks, run.CleanAnew(dir))
 	m.o.Rejudged(dir, x.Report.Settings.Verdicts, run.CleanAnew(dir))
-	return r.ReadSurvivors(x)
+	return x.Report.Inputs, r.ReadEarlier(x)
 }
 
 // reopen reads and marks older files as new ones are. What is checked is no older file: a folder may hold both. What is
 // ignored in it is no older file either, unless the whole is ignored: a folder of old stories may well not be checked.
-func (m *older) reopen(r *run.Reader, path string) error {
+func (m *older) reopen(r *run.Reader, path string) ([]report.InputEntry, error) {
 	skip := m.o.Ignore.Ignores
 	if skip(path, true) {
 		skip = nil
 	}
-	found, err := corpus.Find([]string{path}, m.o.search(skip))
+	found, err := corpus.Find([]string{path}, m.o.search(m.walk.skipOlder(path, skip)))
 	if err != nil {
-		return err
+		return nil, err
 	}
 	found.Files = slices.DeleteFunc(found.Files, func(f corpus.File) bool {
 		_, ok := slices.BinarySearchFunc(m.new, f.Source, func(g corpus.File, s string) int { return strings.Compare(g.Source, s) })
@@ -162,10 +216,10 @@ func (m *older) reopen(r *run.Reader, path string) error {
 	r.AddProblems(found.Problems)
 	r.Files = found.Files
 	if err := r.ReadAll(m.o.Stdin); err != nil {
-		return err
+		return nil, err
 	}
 	_, err = r.LearnLines()
-	return err
+	return r.Report.Inputs, err
 }
 
 // IsIndex reports whether a file is an index, of whatever version, or what is left of one that was

@@ -3,8 +3,12 @@ package check
 import (
 	"fmt"
 	"io"
+	"path"
+	"path/filepath"
 	"slices"
+	"strings"
 
+	"onecopy/cluster"
 	"onecopy/corpus"
 	"onecopy/internal/disk"
 	"onecopy/internal/gitignore"
@@ -15,18 +19,28 @@ import (
 // Options say what to check, and how. Of run.Options those of reading and comparing are heeded, DryRun and NoSync.
 type Options struct {
 	run.Options
-	Paths    []string        // files and folders to look at
-	Against  []string        // older stories: outputs of clean, indexes, folders, files
-	Baseline string          // file of findings that are accepted; empty: none, or BaselineFile with Accept
-	Accept   bool            // write what is found to the baseline
-	Only     []string        // kinds of findings; empty: all
-	Allow    int             // new findings that may be
-	Fix      bool            // cut new boilerplate out of the files where it is safe
-	Unsafe   bool            // and what may be story too
-	Stories  bool            // keep the words of repeated stories with the findings, as far as there is room
-	Ignore   *gitignore.List // files that are not looked at
-	Find     corpus.FindOptions
-	Stdin    io.Reader
+	Paths       []string // files and folders to look at
+	Against     []string // older stories: outputs of clean, indexes, folders, files
+	AgainstSelf bool     // with older versions of what is checked
+	Baseline    string   // file of findings that are accepted; empty: none, or BaselineFile with Accept
+	Usual       bool     // or BaselineFile if it is there
+	Accept      bool     // write what is found to the baseline
+	Only        []string // kinds of findings; empty: all
+	Selection
+	Allow        int              // new findings that may be
+	Fix          bool             // cut new boilerplate out of the files where it is safe
+	Unsafe       bool             // and what may be story too
+	Stories      bool             // keep the words of repeated stories with the findings, as far as there is room
+	Ignore       *gitignore.List  // files that are not looked at
+	NoIgnore     bool             // nor ask the ignore files of repositories about files below a folder
+	Types        []string         // of files that are looked at below a folder, see CheckTypes; empty: news
+	Include      []gitignore.Glob // those of any type that are, too
+	Cache        bool             // take from CacheFolder what was found before, and leave there what is found
+	Since        string           // a commit of git: no file is looked at that has not changed since; empty: all are
+	ChangedLines bool             // and no finding is made that is not in a line that has
+	Listed       bool             // Paths are the list of a program, which names files of any type
+	Find         corpus.FindOptions
+	Stdin        io.Reader
 
 	Open    func(name string) io.Reader // opens a baseline that was named, which may be a pipe
 	Preview io.Writer                   // where the difference goes that Fix would make with DryRun
@@ -44,6 +58,22 @@ func (o *Options) search(skip func(string, bool) bool) corpus.FindOptions {
 	how := o.Find
 	how.Skip, how.Base, how.Plain = skip, o.Ignore.Home, true
 	return how
+}
+
+// comparing says how stories are compared.
+func (o *Options) comparing() cluster.Options {
+	return cluster.Options{
+		Threshold: o.Threshold, Jobs: o.Jobs, Progress: func(done, total int) { o.Progress("comparing", done, total) },
+	}
+}
+
+// below is the path from the working folder of what lies below a folder.
+func (o *Options) below(root, name string) string {
+	at := path.Join(root, name)
+	if strings.HasPrefix(root, "..") {
+		return o.Ignore.Rel(filepath.FromSlash(at)) // ../here/x is x
+	}
+	return at
 }
 
 // replacing says how files are replaced.

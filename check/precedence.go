@@ -10,22 +10,20 @@ import (
 	"onecopy/internal/phrase"
 )
 
-// Of two stories that repeat each other the one that was there before is no finding. What was there is known from --against and
-// from the baseline: a file that one of its notes names was looked at by the run that wrote it. So files that are new to both
-// change nothing of what is said of the others. Among files that nothing is known of the first by path counts as older.
+// Of two stories that repeat each other the one that was there before is no finding. Among the files that are checked it is known
+// from the baseline: a file that one of its notes names was looked at by the run that wrote it; and from git, where it is asked. So files that are new to it change
+// nothing of what is said of the others. Among files that nothing is known of the first by path counts as older.
 const (
-	seniorNamed   = 1 // those of a file that the baseline names
-	seniorHub     = 2 // those that others were accepted as repeats of, where that is not clear without
-	seniorAgainst = 3
+	seniorNamed = 1 // those of a file that the baseline names
+	seniorHub   = 2 // those that others were accepted as repeats of, where that is not clear without
 )
 
 // What stands before a source, which no file of these names has, puts its stories first where the first by source is asked for.
 const (
-	byAgainst = "\x00" // of --against
-	byHub     = "\x01" // what others were accepted as repeats of
-	byOther   = "\x02" // in a file that has such stories, by its notes
-	byNote    = "\x03" // in a file that the baseline names
-	byPath    = "\x04"
+	byHub   = "\x01" // what others were accepted as repeats of
+	byOther = "\x02" // in a file that has such stories, by its notes
+	byNote  = "\x03" // in a file that the baseline names
+	byPath  = "\x04"
 )
 
 // named gives the files that the notes of a baseline name, each with what its sources get.
@@ -46,12 +44,12 @@ func (b *baseline) named() map[string]string {
 	return files
 }
 
-// seniors gives the stories to compare: those of the files, then the older ones. Hubs are numbers of the former.
+// seniors gives the stories to compare. Hubs are numbers of theirs.
 func (c *comparison) seniors(hubs map[int]bool) []cluster.Doc {
-	docs := slices.Concat(c.read.Docs, c.old.list())
+	docs := slices.Clone(c.read.Docs)
 	files := c.base.named()
 	last, by := "", ""
-	for i := range c.read.Docs {
+	for i := range docs {
 		d := &docs[i]
 		if d.Source != last || i == 0 {
 			last, by = d.Source, files[phrase.Legible(d.Source, phrase.SourceLength)]
@@ -59,6 +57,8 @@ func (c *comparison) seniors(hubs map[int]bool) []cluster.Doc {
 		switch {
 		case hubs[i]:
 			d.Senior, d.Source = seniorHub, byHub+last
+		case by == "" && c.change != nil && !c.change.fresh[last]:
+			d.Senior, d.Source = seniorNamed, byNote+last
 		case by != "":
 			d.Senior, d.Source = seniorNamed, by+last
 		default:
@@ -68,7 +68,7 @@ func (c *comparison) seniors(hubs map[int]bool) []cluster.Doc {
 	return docs
 }
 
-// compare finds which stories repeat one that was there before, or one of the others.
+// compare finds which stories repeat one of the others.
 func (c *comparison) compare() error {
 	hubs := map[int]bool{}
 	for range 2 { // the second time with what the first one taught
@@ -98,7 +98,7 @@ func (c *comparison) learnHubs(docs []cluster.Doc, hubs map[int]bool) (more bool
 		return false, nil
 	}
 	for _, star := range c.stars.Clusters {
-		if len(star.Copies) < 2 || star.Survivor >= len(c.read.Docs) {
+		if len(star.Copies) < 2 {
 			continue
 		}
 		members, err := c.members(star)

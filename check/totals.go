@@ -6,12 +6,15 @@ import (
 
 	"onecopy/clean"
 	"onecopy/report"
+	"onecopy/run"
 )
 
 // total counts what was found.
 func (c *Checker) total() {
 	t := &c.found.result.Totals
-	*t = report.CheckTotals{Files: c.read.Report.Totals.Files, Stories: len(c.read.Docs), Bytes: c.read.Report.Totals.Bytes, Against: c.old.count(), Findings: len(c.found.result.Findings)}
+	*t = report.CheckTotals{Files: c.read.Report.Totals.Files, Stories: len(c.read.Docs) + c.stories, Bytes: c.read.Report.Totals.Bytes, Findings: len(c.found.result.Findings)}
+	t.Against, t.Superseded = c.old.count()
+	t.PassedOver, t.Unchanged = c.walk.passed, c.found.unchanged
 	c.found.result.Files = c.checked()
 	rules := map[string]*report.RuleEntry{}
 	for i := range c.found.result.Findings {
@@ -81,8 +84,10 @@ func (c *Checker) Categories() (names []string) {
 }
 
 // rules lists every rule with its reason, for the help that some formats carry.
-func (f *findings) rules() (list []report.RuleEntry) {
-	for _, r := range slices.Concat(clean.Rules(), f.read.Texts.Rules) {
+func (f *findings) rules() []report.RuleEntry { return rulesOf(f.read) }
+
+func rulesOf(read *run.Reader) (list []report.RuleEntry) {
+	for _, r := range slices.Concat(clean.Rules(), read.Texts.Rules) {
 		list = append(list, report.RuleEntry{Name: r.Name, Category: r.Category.String(), Why: r.Why})
 	}
 	return list
@@ -97,11 +102,13 @@ func (c *Checker) Rules() []report.RuleEntry { return c.found.rules() }
 // Inputs lists the files that were read.
 func (c *Checker) Inputs() []report.InputEntry { return c.read.Report.Inputs }
 
+// Unchanged reports whether there was nothing to look at because nothing has changed, or a list of files named none.
+func (c *Checker) Unchanged() bool {
+	return len(c.files) == 0 && c.walk.passed+c.o.Ignore.Hits == 0 && (c.change != nil || c.o.Listed && len(c.o.Paths) == 0)
+}
+
 // Files is how many files were found below the paths.
 func (c *Checker) Files() int { return len(c.files) }
-
-// Ignored reports whether every path is one of those that are not looked at, and none was.
-func (c *Checker) Ignored() bool { return len(c.files) == 0 && c.ignored }
 
 // Broken reports whether something could not be read as it should.
 func (c *Checker) Broken() bool { return c.read.Broken || c.old != nil && c.old.broken }

@@ -2,6 +2,8 @@ package clean
 
 import (
 	"cmp"
+	"fmt"
+	"iter"
 	"slices"
 	"strings"
 )
@@ -12,9 +14,16 @@ var Learned = &Rule{Name: "template/learned", Category: Template, Why: "stands i
 // A Short is a short kept line of a story between two others. It is what a Learner learns from.
 type Short struct {
 	Text       string
+	key        uint64 // fingerprint of the text
 	prev, next uint64 // of the lines around it, 0 at an end of the page
 	story      int32  // of the page
 	place      stand
+}
+
+// Prints returns fingerprints of the line, and of it with the lines around it and the place it has.
+func (s *Short) Prints() (line, whole uint64) {
+	line = fingerprint(s.Text)
+	return line, fingerprint(fmt.Sprintf("%d %d %d %d %s", s.prev, s.next, s.story, s.place, s.Text))
 }
 
 // Story is which of the page it is.
@@ -52,7 +61,8 @@ func (p *Page) Shorts() (list []Short) {
 			if !l.Role.Kept() || l.Role == Headline || l.shape.Words >= 25 || l.prose() || l.shape.Ends || startsSmall(l.text()) || p.above(i) == 0 && i > 0 && !p.Lines[i-1].shape.Ends {
 				continue // nor a sentence, which any two stories may share, nor the end of one
 			}
-			list = append(list, Short{p.short(l), p.printOf(i, -1), p.printOf(i, 1), int32(n), p.stand(s, i)})
+			text := p.short(l)
+			list = append(list, Short{text, fingerprint(text), p.printOf(i, -1), p.printOf(i, 1), int32(n), p.stand(s, i)})
 		}
 	}
 	return list
@@ -94,6 +104,7 @@ type sighting struct {
 	stories    int
 	stands     [3]int // how often it was seen where
 	last       int    // story it was seen in, from 1
+	carried    bool   // it was learned before
 }
 
 // The reasons for which a line is learned.
@@ -101,12 +112,17 @@ const (
 	whyWords  = "has the words of furniture"
 	whyBeside = "mostly beside lines that a rule cuts"
 	whyEdge   = "mostly the first or last line of its story"
+
+	whyCarried = "was learned before"
 )
 
 // why returns the reason for which the line is boilerplate, empty where it is not: it was seen in
 // enough stories between other lines, and has its words or, more often than not, its place. At the
 // end of a story one or two words are the name of a section.
 func (s *sighting) why() string {
+	if s.carried {
+		return whyCarried
+	}
 	if s.stories < few || s.prev[few-1] == 0 || s.next[few-1] == 0 {
 		return ""
 	}
@@ -159,11 +175,10 @@ func (l *Learner) Add(list []Short) {
 		l.seen = map[uint64]*sighting{}
 	}
 	for _, s := range list {
-		key := fingerprint(s.Text)
-		seen := l.seen[key]
+		seen := l.seen[s.key]
 		if seen == nil {
 			seen = &sighting{text: strings.Clone(s.Text)} // the page it is a part of goes
-			l.seen[key] = seen
+			l.seen[s.key] = seen
 		}
 		if s.Text < seen.text {
 			seen.text = strings.Clone(s.Text)
@@ -209,7 +224,7 @@ type Pattern struct {
 // Patterns lists the lines learned, the most frequent first.
 func (l *Learner) Patterns() (list []Pattern) {
 	for _, s := range l.seen {
-		if why := s.why(); why != "" {
+		if why := s.why(); why != "" && !s.carried {
 			list = append(list, Pattern{s.text, s.stories, why, s.stands[amid], s.stands[atEdge], s.stands[besideCut]})
 		}
 	}
@@ -217,6 +232,29 @@ func (l *Learner) Patterns() (list []Pattern) {
 		return cmp.Or(cmp.Compare(b.Stories, a.Stories), cmp.Compare(a.Text, b.Text))
 	})
 	return list
+}
+
+// Lines yields every line that Knows knows, learned or carried, in no order.
+func (l *Learner) Lines() iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for _, s := range l.seen {
+			if s.why() != "" && !yield(s.text) {
+				return
+			}
+		}
+	}
+}
+
+// Print returns 64 bits that are the same for lines that differ in capitals alone.
+func (*Learner) Print(line string) uint64 { return fingerprint(line) }
+
+// Carry takes in a line that was learned before, from other pages. Knows knows it, Patterns does
+// not list it.
+func (l *Learner) Carry(line string) {
+	if l.seen == nil {
+		l.seen = map[uint64]*sighting{}
+	}
+	l.seen[fingerprint(line)] = &sighting{text: line, carried: true}
 }
 
 // Knows reports whether line was learned.

@@ -2,6 +2,7 @@ package cluster
 
 import (
 	"slices"
+	"sync"
 
 	"onecopy/cluster/facts"
 	"onecopy/shingle"
@@ -15,61 +16,70 @@ const gapMax = 64
 // the anchors, the longest chain of anchors rising in both is kept (as in patience diff), its runs are extended, and short
 // gaps are compared word by word. Blocks rise in both stories and do not overlap.
 func align(a, b *Prepared) []facts.Run {
-	blocks := merge(chain(anchors(a, b)))
+	k := aligners.Get().(*aligner)
+	blocks := merge(k.chain(k.anchors(a, b)))
+	aligners.Put(k)
 	extend(blocks, a.Words, b.Words)
 	return fill(blocks, a.Words, b.Words)
 }
 
+// An aligner is the scratch memory of align.
+type aligner struct {
+	pairs, kept   []facts.Run
+	tails, before []int32
+}
+
+var aligners = sync.Pool{New: func() any { return new(aligner) }}
+
 // anchors pairs the places of the runs that stand once in each story, in the order of a.
-func anchors(a, b *Prepared) []facts.Run {
-	var pairs []facts.Run
+func (k *aligner) anchors(a, b *Prepared) []facts.Run {
+	pairs := k.pairs[:0]
 	for i, h := range a.grams.hash {
 		j, ok := b.grams.only(h)
 		if !ok {
 			continue
 		}
 		if _, once := a.grams.only(h); once {
-			if pairs == nil {
-				pairs = make([]facts.Run, 0, len(a.grams.hash)-i)
-			}
 			pairs = append(pairs, facts.Run{A: i, B: j, N: shingle.Width})
 		}
 	}
+	k.pairs = pairs
 	return pairs
 }
 
 // chain keeps the longest subsequence of the pairs that rises in b, in n log n steps (Fredman 1975).
-func chain(pairs []facts.Run) []facts.Run {
+func (k *aligner) chain(pairs []facts.Run) []facts.Run {
 	if len(pairs) == 0 {
 		return nil
 	}
-	tails := make([]int32, 0, len(pairs)) // tails[k]: the pair with the least b that ends a chain of k+1
-	before := make([]int32, len(pairs))
+	tails := k.tails[:0] // tails[n]: the pair with the least b that ends a chain of n+1
+	before := k.before[:0]
 	for i, p := range pairs {
-		k := len(tails)
-		if k > 0 && pairs[tails[k-1]].B > p.B {
-			k, _ = slices.BinarySearchFunc(tails, p.B, func(t int32, b int) int { return pairs[t].B - b })
+		n := len(tails)
+		if n > 0 && pairs[tails[n-1]].B > p.B {
+			n, _ = slices.BinarySearchFunc(tails, p.B, func(t int32, b int) int { return pairs[t].B - b })
 		}
-		before[i] = -1
-		if k > 0 {
-			before[i] = tails[k-1]
+		before = append(before, -1)
+		if n > 0 {
+			before[i] = tails[n-1]
 		}
-		if k == len(tails) {
+		if n == len(tails) {
 			tails = append(tails, 0)
 		}
-		tails[k] = int32(i)
+		tails[n] = int32(i)
 	}
-	return trace(pairs, before, tails)
+	k.tails, k.before = tails, before
+	return k.trace(pairs)
 }
 
-func trace(pairs []facts.Run, before, tails []int32) []facts.Run {
-	kept := make([]facts.Run, len(tails))
-	at := tails[len(tails)-1]
-	for k := len(kept) - 1; k >= 0; k-- {
-		kept[k] = pairs[at]
-		at = before[at]
+func (k *aligner) trace(pairs []facts.Run) []facts.Run {
+	k.kept = slices.Grow(k.kept[:0], len(k.tails))[:len(k.tails)]
+	at := k.tails[len(k.tails)-1]
+	for n := len(k.kept) - 1; n >= 0; n-- {
+		k.kept[n] = pairs[at]
+		at = k.before[at]
 	}
-	return kept
+	return k.kept
 }
 
 // merge joins the overlapping anchors of a chain to blocks.

@@ -1,41 +1,46 @@
 package cluster
 
 import (
-	"cmp"
-	"slices"
 	"sync"
 	"sync/atomic"
 
 	"onecopy/shingle"
 )
 
-// blockDocs is the number of docs settled together. It is fixed, as the index proposes the survivors of earlier blocks
-// and, apart from them, the docs of the same block: were it to follow Jobs, so might the result.
-const blockDocs = 512
+// blockDocs is the number of docs settled together. The result does not depend on it.
+const blockDocs = 2048
 
-// MostCandidates bounds the survivors one doc is compared with word by word. A corpus of ten thousand market reports would
-// otherwise compare all with all, to learn each time that they are a series.
+// MostCandidates bounds the docs that are proposed for one, by either index. A corpus of ten
+// thousand market reports would otherwise measure all against all, to learn each time that they are
+// a series.
 const MostCandidates = 32
 
 // A block is the docs of the ranks from lo up to hi, settled by several goroutines at once.
 type block struct {
 	*finder
 	lo, hi   int
+	texts    []string // of the block, those that are short enough to be kept
 	sketches []shingle.Sketch
-	near     *shingle.Index  // of the block, by rank less lo
 	done     []chan struct{} // of the block, closed when a doc is settled
 	fates    []fate
 
-	letters     []shingle.Sketch // with Noisy, of the block
-	nearLetters *shingle.Index
+	likeliest []int32 // of the block: the rank of the survivor that shares the most, by the samples
+
+	letters []shingle.Sketch // with Noisy, of the block
 }
 
-// newBlock indexes the docs of the block. Of docs of the same words only the first may survive, so the others are no
-// candidates.
+// keptText is up to how many bytes the text of a doc is kept from its sketch on until the doc is
+// settled.
+const keptText = 1 << 14
+
+// newBlock enters the docs of the block into the index. What it proposes of a doc are docs before
+// that one, so it does not matter that later ones are there. Of docs of the same words only the
+// first is entered.
 func (f *finder) newBlock(lo, hi int) (*block, error) {
-	b := &block{finder: f, lo: lo, hi: hi, near: shingle.NewIndex(shingle.IndexOptions{}), sketches: make([]shingle.Sketch, hi-lo),
-		done: make([]chan struct{}, hi-lo), fates: make([]fate, hi-lo)}
+	b := &block{finder: f, lo: lo, hi: hi, texts: make([]string, hi-lo), sketches: make([]shingle.Sketch, hi-lo),
+		done: make([]chan struct{}, hi-lo), fates: make([]fate, hi-lo), likeliest: make([]int32, hi-lo)}
 	if err := b.each(func(i int) error {
+		b.done[i] = make(chan struct{})
 		if int(f.sameWords[lo+i]) != lo+i {
 			return nil
 		}
@@ -43,10 +48,7 @@ func (f *finder) newBlock(lo, hi int) (*block, error) {
 	}); err != nil {
 		return nil, err
 	}
-	for i := range b.sketches {
-		b.done[i] = make(chan struct{})
-		b.near.Add(int32(i), &b.sketches[i])
-	}
+	b.index.AddAll(int32(lo), b.sketches, b.Jobs)
 	if f.Noisy {
 		return b, b.spell()
 	}
@@ -74,14 +76,30 @@ func (b *block) each(work func(i int) error) error {
 	return nil
 }
 
+// text returns the text of the doc of a rank.
+func (b *block) text(r int) (string, error) {
+	if t := b.texts[r-b.lo]; t != "" {
+		return t, nil
+	}
+	t, err := b.cache.text(b.order[r])
+	if len(t) <= keptText {
+		b.texts[r-b.lo] = t
+	}
+	return t, err
+}
+
 // draw takes the sketch of a doc, or makes it where the doc comes without.
-func (b *block) draw(r int) (err error) {
+func (b *block) draw(r int) error {
 	s := b.docs[b.order[r]].Sketch
 	if s.Words > 0 && s.Signature == nil {
-		s, err = b.cache.sketch(b.order[r])
+		text, err := b.text(r)
+		if err != nil {
+			return err
+		}
+		s = b.cache.sketch(text)
 	}
 	b.sketches[r-b.lo] = s
-	return err
+	return nil
 }
 
 // settle decides every doc of the block. Workers take the ranks in order and wait only for lower ones, so the lowest rank
@@ -89,49 +107,43 @@ func (b *block) draw(r int) (err error) {
 func (b *block) settle() error {
 	err := b.each(func(i int) error {
 		defer close(b.done[i])
+		defer func() { b.texts[i] = "" }()
+		b.home[b.lo+i] = int32(b.lo + i)
 		return b.decide(b.lo + i)
 	})
 	if err != nil {
 		return err
 	}
 	for i := range b.fates {
-		r, fate := b.lo+i, &b.fates[i]
-		b.copied[r], b.survivor[b.order[r]] = fate.copy, -1
+		fate, doc := &b.fates[i], b.order[b.lo+i]
+		b.survivor[doc] = -1
 		b.pairs = append(b.pairs, fate.pairs...)
+		b.compared += int64(fate.near + fate.far)
 		if fate.copy {
-			b.survivor[b.order[r]] = int32(fate.pairs[len(fate.pairs)-1].A)
-			continue
-		}
-		b.index.Add(int32(r), &b.sketches[i])
-		if b.Noisy {
-			b.letterIndex.Add(int32(r), &b.letters[i])
+			b.survivor[doc] = int32(fate.pairs[len(fate.pairs)-1].A)
 		}
 	}
 	return nil
 }
 
-// survived waits until a lower rank is settled.
-func (b *block) survived(r int32) bool {
+// homeOf returns the rank of the survivor of a lower rank, once that is settled.
+func (b *block) homeOf(r int32) int32 {
 	if int(r) >= b.lo {
 		<-b.done[int(r)-b.lo]
-		return !b.fates[int(r)-b.lo].copy
 	}
-	return !b.copied[r]
+	return b.home[r]
 }
 
 // decide settles one doc.
 func (b *block) decide(r int) error {
-	if b.docs[b.order[r]].Sketch.Words == 0 {
+	if doc := &b.docs[b.order[r]]; doc.Sketch.Words == 0 || doc.Settled {
 		return nil
 	}
-	var own *Prepared
 	if first := b.sameWords[r]; int(first) < r {
-		if b.survived(first) {
-			story, same, err := b.repeat(r, first)
-			if same || err != nil {
+		if b.homeOf(first) == first {
+			if same, err := b.repeat(r, first); same || err != nil {
 				return err
 			}
-			own = story
 		}
 		if err := b.draw(r); err != nil {
 			return err
@@ -141,41 +153,55 @@ func (b *block) decide(r int) error {
 	if len(found) == 0 || b.Memo != nil && b.recall(r, found) {
 		return nil
 	}
-	return b.verify(r, own, found)
+	return b.verify(r, found)
 }
 
 // repeat compares a doc with the survivor of the same sum; all that is left to see is whether the words are the same.
-func (b *block) repeat(r int, first int32) (own *Prepared, same bool, err error) {
-	if own, err = b.cache.read(b.order[r]); err != nil {
-		return nil, false, err
+func (b *block) repeat(r int, first int32) (same bool, err error) {
+	text, err := b.text(r)
+	if err != nil {
+		return false, err
 	}
 	other, err := b.cache.survivor(b.order[first])
-	if err != nil || !shingle.Same(own.Words, other.Words) {
-		return own, false, err
+	if err != nil {
+		return false, err
+	}
+	k := benches.Get().(*bench)
+	defer k.done()
+	own := k.prepare(text, b.docs[b.order[r]].Day)
+	if !shingle.Same(own.Words, other.Words) {
+		return false, nil
 	}
 	c := b.contest(r, own)
 	c.note(int(b.order[first]), identical(other, own))
-	return own, true, nil
+	b.home[r] = first
+	return true, nil
 }
 
 // verify compares a doc with its candidates.
-func (b *block) verify(r int, own *Prepared, found []int32) (err error) {
+func (b *block) verify(r int, found []int32) error {
 	doc := b.order[r]
-	if own == nil {
-		if own, err = b.cache.read(doc); err != nil {
-			return err
-		}
+	text, err := b.text(r)
+	if err != nil {
+		return err
 	}
-	b.cache.complete(own)
-	rivals, err := b.rivals(own, found)
+	k := benches.Get().(*bench)
+	defer k.done()
+	own := k.prepare(text, b.docs[doc].Day)
+	k.complete(own, b.Noisy)
+	rivals, err := b.rivals(own, found, b.likeliest[r-b.lo])
 	if err != nil {
 		return err
 	}
 	c := b.contest(r, own)
-	if err := c.decide(rivals); err != nil || c.copy {
+	if err := c.decide(rivals); err != nil {
 		return err
 	}
-	b.cache.put(doc, own)
+	if c.copy {
+		b.home[r] = b.rank[c.pairs[len(c.pairs)-1].A]
+		return nil
+	}
+	b.cache.sets.put(doc, setSize(own.set), own.set)
 	return nil
 }
 
@@ -187,66 +213,16 @@ func (b *block) contest(r int, own *Prepared) contest {
 	}
 }
 
-// rivals measures what a doc shares with its candidates, which are in the order of survival.
-func (b *block) rivals(own *Prepared, found []int32) ([]rival, error) {
+// rivals measures what a doc shares with its candidates, which are in the order of survival. The
+// likeliest one is made ready, as it is nearly always compared.
+func (b *block) rivals(own *Prepared, found []int32, likeliest int32) ([]rival, error) {
 	list := make([]rival, len(found))
 	for i, c := range found {
-		set, err := b.cache.set(b.order[c])
+		set, err := b.cache.set(b.order[c], c == likeliest)
 		if err != nil {
 			return nil, err
 		}
-		list[i] = rival{place: i, doc: int(b.order[c]), overlap: shingle.Compare(set, own.set)}
+		list[i] = rival{place: i, doc: int(b.order[c]), overlap: shingle.Compare(set, own.set), small: small(set) || small(own.set)}
 	}
 	return list, nil
-}
-
-// candidates lists the survivors before rank r that the indexes propose, in order.
-func (b *block) candidates(r int) []int32 {
-	own := &b.sketches[r-b.lo]
-	var open []int32
-	for _, c := range b.near.Near(own, nil) {
-		if c += int32(b.lo); int(c) < r && b.survived(c) {
-			open = append(open, c)
-		}
-	}
-	return merged(append(b.index.Near(own, nil), b.likeliest(r, open)...), b.reprints(r))
-}
-
-// likeliest cuts a list of candidates of the block, in order, down to those that share most of the sample with rank r, the
-// earlier ones among equals.
-func (b *block) likeliest(r int, found []int32) []int32 {
-	if len(found) <= MostCandidates {
-		return found
-	}
-	type likely struct {
-		rank  int32
-		share float64
-	}
-	all := make([]likely, len(found))
-	for i, c := range found {
-		all[i] = likely{c, likeness(&b.sketches[r-b.lo], &b.sketches[int(c)-b.lo])}
-	}
-	slices.SortFunc(all, func(x, y likely) int {
-		return cmp.Or(cmp.Compare(y.share, x.share), cmp.Compare(x.rank, y.rank))
-	})
-	found = found[:MostCandidates]
-	for i := range found {
-		found[i] = all[i].rank
-	}
-	slices.Sort(found)
-	return found
-}
-
-// likeness estimates how much of the smaller of two texts the larger one has: by the samples, and for texts that have
-// hardly any, by the signatures.
-func likeness(a, b *shingle.Sketch) float64 {
-	var equal float64
-	for i := range min(len(a.Signature), len(b.Signature)) {
-		if a.Signature[i] == b.Signature[i] {
-			equal++
-		}
-	}
-	jaccard := equal / float64(max(1, len(a.Signature)))
-	shared := shingle.Compare(a.Sample, b.Sample)
-	return max(jaccard, shared.AInB, shared.BInA)
 }

@@ -7,18 +7,18 @@ import (
 	"onecopy/shingle"
 )
 
-// What is kept of the survivors compared last: some 2,000 stories of 600 words made ready, and the shingles of 13,000. A copy
-// has the length of its survivor or is cut from it, and stories come in the order of their length, so the recent ones serve most;
-// but what a story shares is counted for every candidate, and a million stories have more of one length than are kept ready.
+// What is kept of the survivors compared last: some 400 stories of 600 words made ready, and the
+// shingles of 2,500. A copy has the length of its survivor or is cut from it, and stories come in
+// the order of their length, so the recent ones serve most.
 const (
-	storyBytes = 64 << 20
-	setBytes   = 64 << 20
+	storyBytes = 12 << 20
+	setBytes   = 12 << 20
 )
 
 // A cache keeps the survivors compared last. It changes how often a text is read, never a verdict.
 type cache struct {
 	docs []Doc
-	text func(int) (string, error)
+	read func(int) (string, error) // the text of a doc
 
 	noisy bool // stories need their letters
 
@@ -29,7 +29,7 @@ type cache struct {
 }
 
 func newCache(docs []Doc, text func(int) (string, error)) *cache {
-	c := &cache{docs: docs, text: text, stories: newRecent[*Prepared](storyBytes), sets: newRecent[shingle.Set](setBytes)}
+	c := &cache{docs: docs, read: text, stories: newRecent[*Prepared](storyBytes), sets: newRecent[shingle.Set](setBytes)}
 	c.sketchers.New = func() any { return new(shingle.Sketcher) }
 	return c
 }
@@ -39,22 +39,27 @@ func (c *cache) survivor(doc int32) (*Prepared, error) {
 	if s, ok := c.stories.get(doc); ok {
 		return s, nil
 	}
-	s, err := c.read(doc)
-	if err == nil {
-		c.complete(s)
-		c.put(doc, s)
+	text, err := c.text(doc)
+	if err != nil {
+		return nil, err
 	}
-	return s, err
+	s := c.prepare(doc, text)
+	c.complete(s)
+	c.put(doc, s)
+	return s, nil
 }
 
-// read gives a story with no more than its words.
-func (c *cache) read(doc int32) (*Prepared, error) {
-	text, err := c.text(int(doc))
+// text reads the text of a doc.
+func (c *cache) text(doc int32) (string, error) {
+	text, err := c.read(int(doc))
 	if err != nil {
-		return nil, fmt.Errorf("read story %s: %w", c.docs[doc].ID, err)
+		return "", fmt.Errorf("read story %s: %w", c.docs[doc].ID, err)
 	}
-	return Prepare(text, c.docs[doc].Day), nil
+	return text, nil
 }
+
+// prepare gives a story with no more than its words.
+func (c *cache) prepare(doc int32, text string) *Prepared { return Prepare(text, c.docs[doc].Day) }
 
 // complete makes a story ready for a full comparison.
 func (c *cache) complete(s *Prepared) {
@@ -63,26 +68,18 @@ func (c *cache) complete(s *Prepared) {
 	c.sketchers.Put(k)
 }
 
-// sketch sketches a doc.
-func (c *cache) sketch(doc int32) (shingle.Sketch, error) {
-	text, err := c.text(int(doc))
-	if err != nil {
-		return shingle.Sketch{}, fmt.Errorf("read story %s: %w", c.docs[doc].ID, err)
-	}
+// sketch sketches a text.
+func (c *cache) sketch(text string) shingle.Sketch {
 	k := c.sketchers.Get().(*shingle.Sketcher)
 	defer c.sketchers.Put(k)
-	return k.Sketch(text), nil
+	return k.Sketch(text)
 }
 
-// letters sketches the letters of a doc.
-func (c *cache) letters(doc int32) (shingle.Sketch, error) {
-	text, err := c.text(int(doc))
-	if err != nil {
-		return shingle.Sketch{}, fmt.Errorf("read story %s: %w", c.docs[doc].ID, err)
-	}
+// letters sketches the letters of a text.
+func (c *cache) letters(text string) shingle.Sketch {
 	k := c.sketchers.Get().(*shingle.Sketcher)
 	defer c.sketchers.Put(k)
-	return k.Letters(text), nil
+	return k.Letters(text)
 }
 
 // put keeps a survivor made ready.
@@ -94,14 +91,22 @@ func (c *cache) put(doc int32, s *Prepared) {
 // setSize adds to a set what it costs to keep it.
 func setSize(s shingle.Set) int { return 8*len(s) + 150 }
 
-// set gives the shingles of a survivor, from the cache or read anew.
-func (c *cache) set(doc int32) (shingle.Set, error) {
+// set gives the shingles of a survivor, from the cache or read anew, and then made ready to be
+// compared if that is likely.
+func (c *cache) set(doc int32, likely bool) (shingle.Set, error) {
 	if set, ok := c.sets.get(doc); ok {
 		return set, nil
 	}
-	text, err := c.text(int(doc))
+	if likely {
+		s, err := c.survivor(doc)
+		if err != nil {
+			return nil, err
+		}
+		return s.set, nil
+	}
+	text, err := c.text(doc)
 	if err != nil {
-		return nil, fmt.Errorf("read story %s: %w", c.docs[doc].ID, err)
+		return nil, err
 	}
 	k := c.sketchers.Get().(*shingle.Sketcher)
 	defer c.sketchers.Put(k)

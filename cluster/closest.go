@@ -14,7 +14,7 @@ type Survivor struct {
 func Closest(own *Prepared, found []Survivor, o Options) (pairs []Pair, isCopy bool) {
 	rivals := make([]rival, len(found))
 	for i, c := range found {
-		rivals[i] = rival{i, c.Number, c.Story, shingle.Compare(c.Story.set, own.set)}
+		rivals[i] = rival{i, c.Number, c.Story, shingle.Compare(c.Story.set, own.set), small(c.Story.set) || small(own.set)}
 	}
 	var f fate
 	c := contest{

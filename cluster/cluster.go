@@ -24,13 +24,14 @@ type Doc struct {
 	Source    string         // where it stands, with slashes; only Options.Keep asks for this and the line
 	Line      int            // of the source
 	Senior    int            // those of a higher one stay rather than others, however long: they were there before
+	Settled   bool           // it stays, and is compared with nothing but what comes later; such docs are senior to all others
 	Sketch    shingle.Sketch // of what is compared; its words say how complete the story is
 }
 
 // Version names the rules by which stories are compared and judged. It is raised when two stories
 // get another verdict than before, or other changes are listed: what another version found cannot
 // be made again.
-const Version = "verdicts-1"
+const Version = "verdicts-2"
 
 // A Verdict says how two stories are related.
 type Verdict string
@@ -72,6 +73,7 @@ type Cluster struct {
 type Result struct {
 	Clusters []Cluster
 	Pairs    []Pair // every verified pair that shares text, sorted by the ids of A, then B
+	Compared int64  // comparisons of two texts that the walk in order took, those of the same words aside
 }
 
 // Options of Find. The zero value is ready to use.
@@ -85,6 +87,8 @@ type Options struct {
 	Progress  func(done, total int)       // may be nil; called from the goroutine of Find, every few hundred docs and at the end
 
 	Memo *Memo // of an index that is made anew
+
+	block int // docs settled together, 0 for blockDocs
 }
 
 // DefaultThreshold is the similarity from which two stories are copies.

@@ -13,12 +13,15 @@ type rival struct {
 	doc     int
 	story   *Prepared       // nil until its turn comes
 	overlap shingle.Overlap // of the survivor, as A, and the doc
+	small   bool            // one of the two has few shingles
 }
 
 // A fate is what became of a doc.
 type fate struct {
 	copy  bool
 	pairs []Pair // verified, this doc being B; of a copy, the last is the one with its survivor
+
+	near, far int // comparisons with rivals that it may be a copy of, and with others
 }
 
 // A contest compares a doc with the survivors before it that are proposed, its rivals. Find and Closest decide by it.
@@ -35,11 +38,15 @@ type contest struct {
 // closest to it, and the others need not be looked at.
 func (c *contest) decide(rivals []rival) error {
 	nearest(rivals)
-	for i := range rivals[:min(len(rivals), MostCandidates)] {
+	for i := range rivals {
 		r := &rivals[i]
-		if r.overlap.Shared == 0 {
+		if c.settled(r) {
 			break
 		}
+		if !r.worth() {
+			continue
+		}
+		c.count(r)
 		other, err := c.ready(r)
 		if err != nil {
 			return err
@@ -52,6 +59,48 @@ func (c *contest) decide(rivals []rival) error {
 		return c.reprinted(rivals)
 	}
 	return nil
+}
+
+// The most comparisons of texts a story takes part in: with rivals close enough that it may be a
+// copy of them, of which nearly always the first is the last, and with others.
+const (
+	mostClose = pairsKept
+	mostFar   = 2
+)
+
+// settled reports whether enough is known of the doc without a look at a rival and those behind it,
+// which are no closer.
+func (c *contest) settled(r *rival) bool {
+	switch {
+	case r.overlap.Shared == 0:
+		return true
+	case r.close():
+		return c.near == mostClose
+	}
+	return c.far == mostFar || len(c.pairs) == pairsKept
+}
+
+// close reports whether the doc may be a copy of the rival.
+func (r *rival) close() bool { return max(r.overlap.AInB, r.overlap.BInA) >= farShare }
+
+// worth reports whether there may be anything to tell of the doc and a rival: a run of passageRun
+// words has passageRun+1-Width shingles. In short stories and such as repeat themselves a few
+// shingles are much.
+func (r *rival) worth() bool {
+	n := r.overlap.Shared
+	return r.close() || r.small || n > passageRun-shingle.Width || n >= passageShingles && max(r.overlap.AInB, r.overlap.BInA) >= passageShare
+}
+
+// small is whether a set of shingles is that of a story too short to be judged by how many it
+// shares.
+func small(set shingle.Set) bool { return len(set) < gapMax }
+
+func (c *contest) count(r *rival) {
+	if r.close() {
+		c.near++
+	} else {
+		c.far++
+	}
 }
 
 // nearest puts the closest rivals first: by the containment that is higher, then Jaccard, then in the order of survival.

@@ -28,7 +28,7 @@ func (f *finder) elect(res *Result, survivorOf []int32) (whys map[int]string, er
 	if len(f.Keep) == 0 {
 		return nil, nil
 	}
-	polls := polls(survivorOf)
+	polls := polls(f.docs, survivorOf)
 	var taken atomic.Int64
 	var workers sync.WaitGroup
 	for range max(1, f.Jobs) {
@@ -61,8 +61,8 @@ func (f *finder) elect(res *Result, survivorOf []int32) (whys map[int]string, er
 	return whys, nil
 }
 
-// polls lists the clusters of two stories or more.
-func polls(survivorOf []int32) []election {
+// polls lists the clusters of two stories or more, but those whose survivor is settled.
+func polls(docs []Doc, survivorOf []int32) []election {
 	members := make(map[int][]int)
 	for d, h := range survivorOf {
 		if h >= 0 {
@@ -71,7 +71,7 @@ func polls(survivorOf []int32) []election {
 	}
 	var out []election
 	for d, h := range survivorOf {
-		if copies := members[d]; h < 0 && len(copies) > 0 {
+		if copies := members[d]; h < 0 && len(copies) > 0 && !docs[d].Settled {
 			out = append(out, election{members: append(copies, d), old: d, chosen: d})
 		}
 	}

@@ -13,10 +13,13 @@ import (
 
 // Find parts the docs into survivors and their copies.
 //
-// The docs are walked in the order of survival (senior ones, most words, fewest cuts, earliest date, first id). Each is compared with
-// the survivors so far that the index proposes; it becomes a copy of the best one whose verdict allows it, or a survivor
-// itself. A doc of the same words as a survivor is compared with that one alone. Equal words are proposed by the 64-bit
-// sum of the sketch and then checked word by word, so a million printings of one story cost a million readings.
+// The docs are walked in the order of survival (senior ones, most words, fewest cuts, earliest
+// date, first id). Of each the index proposes earlier docs; it is compared with the survivors of
+// these, the closest first, and becomes a copy of the first one whose verdict allows it, or a
+// survivor itself. A doc of the same words as a survivor is compared with that one alone. Equal
+// words are proposed by the 64-bit sum of the sketch and then checked word by word, so a million
+// printings of one story cost a million readings. What is proposed depends on the texts and the
+// order alone, and not on who survived.
 //
 // Options.Keep does not change who is a copy of whom, only which story of a cluster stays: see Keep.
 //
@@ -26,7 +29,7 @@ func Find(docs []Doc, o Options) (*Result, error) {
 	if o.Threshold == 0 {
 		o.Threshold = DefaultThreshold
 	}
-	f := &finder{docs: docs, Options: o, index: shingle.NewIndex(shingle.IndexOptions{Most: MostCandidates})}
+	f := &finder{docs: docs, Options: o, index: shingle.NewIndex(shingle.IndexOptions{Most: MostCandidates, Kept: wordsKept})}
 	if err := f.check(); err != nil {
 		return nil, err
 	}
@@ -37,9 +40,20 @@ func Find(docs []Doc, o Options) (*Result, error) {
 	f.cache.noisy, f.letterIndex = o.Noisy, newLetterIndex()
 	f.order = Order(docs)
 	f.sameWords = firstOfSameWords(docs, f.order)
-	f.copied, f.survivor = make([]bool, len(docs)), make([]int32, len(docs))
-	for lo := 0; lo < len(docs); lo += blockDocs {
-		hi := min(lo+blockDocs, len(docs))
+	f.home, f.rank, f.survivor = make([]int32, len(docs)), make([]int32, len(docs)), make([]int32, len(docs))
+	for r, d := range f.order {
+		f.rank[d] = int32(r)
+	}
+	f.index.Reserve(func(yield func(int) bool) {
+		for i := range docs {
+			if !yield(docs[i].Sketch.Words) {
+				return
+			}
+		}
+	}, freshShare)
+	size := cmp.Or(o.block, blockDocs)
+	for lo := 0; lo < len(docs); lo += size {
+		hi := min(lo+size, len(docs))
 		b, err := f.newBlock(lo, hi)
 		if err == nil {
 			err = b.settle()
@@ -51,9 +65,13 @@ func Find(docs []Doc, o Options) (*Result, error) {
 			o.Progress(hi, len(docs))
 		}
 	}
-	f.index, f.letterIndex, f.sameWords = nil, nil, nil
+	f.index, f.letterIndex, f.sameWords, f.rank, f.home = nil, nil, nil, nil, nil
 	return f.result()
 }
+
+// wordsKept is how many docs are kept under one shingle or band. What more have is a template: of
+// 20,000 form letters the index took twice as long with 256.
+const wordsKept = 64
 
 // A finder is the state of one Find. Docs go by their place in the order of survival, their rank. Of a doc it holds 20 bytes
 // and its pairs, and the index 1 KB or so of a survivor.
@@ -63,14 +81,20 @@ type finder struct {
 	byID      []int32 // doc to its place in the order of ids
 	order     []int32 // rank to doc
 	sameWords []int32 // rank to the first rank of the same words, by the sum of the sketch
-	copied    []bool  // by rank, of those that are settled
+	rank      []int32 // doc to rank
+	home      []int32 // by rank, of those that are settled: the rank of the survivor, their own of a survivor
 	survivor  []int32 // doc to the survivor it is a copy of, -1 for a survivor
 	pairs     []Pair
+	compared  int64 // comparisons of texts
 	index     *shingle.Index
 	cache     *cache
 
-	letterIndex *shingle.Index // with Noisy: of the letters of the survivors
+	letterIndex *shingle.Index // with Noisy: of the letters
 }
+
+// freshShare is about which share of the shingles of a corpus are not those of an earlier story,
+// where nobody has looked yet.
+const freshShare = 0.6
 
 func (f *finder) check() error {
 	if !(f.Threshold > 0 && f.Threshold <= 1) {
@@ -103,15 +127,23 @@ func firstOfSameWords(docs []Doc, order []int32) []int32 {
 		sum uint64
 		n   int
 	}
-	first := make(map[words]int32)
+	first, settled := make(map[words]int32), make(map[words]int32)
 	out := make([]int32, len(order))
 	for r, d := range order {
+		if docs[d].Settled {
+			out[r] = int32(r)
+			settled[words{docs[d].Sketch.Sum, docs[d].Sketch.Words}] = int32(r)
+			continue
+		}
 		if r > 0 && docs[d].Sketch.Words != docs[order[r-1]].Sketch.Words {
 			clear(first)
 		}
 		key := words{docs[d].Sketch.Sum, docs[d].Sketch.Words}
 		if _, ok := first[key]; !ok {
 			first[key] = int32(r)
+			if was, ok := settled[key]; ok {
+				first[key] = was
+			}
 		}
 		out[r] = first[key]
 	}
@@ -125,7 +157,7 @@ func (f *finder) result() (*Result, error) {
 			return nil, err
 		}
 	}
-	res := &Result{Pairs: f.pairs}
+	res := &Result{Pairs: f.pairs, Compared: f.compared}
 	whys, err := f.elect(res, f.survivor)
 	if err != nil {
 		return nil, err

@@ -15,7 +15,7 @@ func (f *finder) gather() error {
 		}
 	}
 	for _, p := range f.pairs {
-		if p.Verdict != sharedPart || f.survivor[p.A] >= 0 || f.survivor[p.B] >= 0 {
+		if p.Verdict != sharedPart || f.survivor[p.A] >= 0 || f.survivor[p.B] >= 0 || f.docs[p.A].Settled || f.docs[p.B].Settled {
 			continue
 		}
 		if err := g.join(int32(p.A), int32(p.B)); err != nil {

@@ -12,6 +12,7 @@ type evidence struct {
 	aligned  int  // words in the same order in both, with those in which a fact was changed
 	before   int  // words that the longer story has before the shorter one begins in it
 	repeated bool // one of the stories repeats itself so much that its shingles say little
+	far      bool // they share so few shingles that facts were not read
 
 	changed int // distinct facts changed
 	figures int // those of them that are numbers
@@ -52,6 +53,13 @@ const (
 	// (.951), .15 is not (.937).
 	slack = 0.10
 )
+
+// Of stories longer than gapMax words that share less than farShare of their shingles neither is a
+// copy of the other, but where styleShare of their words stand in the same order. So facts are not
+// read: of 14,034 copies among 36,600 agency stories and pages one had less than half, .26 with all
+// its figures written otherwise. They are issues of a series where seriesShare of the words stand
+// in the same order, whatever is changed.
+const farShare = 0.2
 
 // The limits of series: what parts a market report from a story with its figures corrected. Measured on 4,000 agency
 // stories of 80 words or more with 2 to 5 facts altered, and on 164 pairs of agency reports of one form: in the reports one
@@ -179,7 +187,7 @@ func (e *evidence) corrected() bool {
 // passage judges stories of which neither is a copy.
 func (e *evidence) passage() Verdict {
 	switch {
-	case e.series() && reaches(e.aligned, e.shorter, seriesShare):
+	case (e.far || e.series()) && reaches(e.aligned, e.shorter, seriesShare):
 		return seriesIssue
 	case e.run >= passageRun, e.overlap.Shared >= passageShingles && max(e.overlap.AInB, e.overlap.BInA) >= passageShare:
 		return sharedPart

@@ -10,10 +10,15 @@ import (
 // Lost gives the sentences of a copy that its survivor lacks, in their order: those that Pair.OnlyB counts, and what is lost
 // when the copy goes. Both texts are those that Find compares, without datelines. It takes time linear in their length.
 func Lost(survivor, dropped string) []string {
-	a, b := lone(survivor), lone(dropped)
+	ka, kb := benches.Get().(*bench), benches.Get().(*bench)
+	defer ka.done()
+	defer kb.done()
+	a, b := ka.prepare(survivor, 0), kb.prepare(dropped, 0)
 	if shingle.Same(a.Words, b.Words) {
 		return nil
 	}
+	ka.index(a)
+	kb.index(b)
 	var out []string
 	start := 0
 	for _, end := range b.Ends {

@@ -44,6 +44,7 @@ func (b *block) recall(r int, found []int32) bool {
 	case home >= 0:
 		fate := &b.fates[r-b.lo]
 		fate.copy, fate.pairs = true, []Pair{{A: int(home), B: int(doc)}}
+		b.home[r] = b.rank[home]
 	}
 	return true
 }

@@ -19,9 +19,12 @@ type Prepared struct {
 	letters shingle.Set // with Options.Noisy
 }
 
+// wordBytes is less than a word and what parts it from the next has in most texts.
+const wordBytes = 5
+
 // Prepare makes a story of a text with no more than its words.
 func Prepare(text string, day facts.Day) *Prepared {
-	return &Prepared{Body: facts.Body{Text: text, Words: shingle.Words(text, nil)}, day: day}
+	return &Prepared{Body: facts.Body{Text: text, Words: shingle.Words(text, make([]shingle.Word, 0, len(text)/wordBytes+wordBytes))}, day: day}
 }
 
 // Complete does all the work on a story that does not depend on the other one. A story that has the words of its survivor
@@ -30,8 +33,17 @@ func (s *Prepared) Complete(k *shingle.Sketcher, noisy bool) {
 	if noisy {
 		s.letters = k.LetterSet(s.Text)
 	}
-	s.set = k.Set(s.Text)
-	s.grams = newGrams(s.Words)
+	shingles := shingle.Shingles(s.Words, nil)
+	s.set = k.SetOf(shingles)
+	s.index(shingles, nil)
+}
+
+// index makes the tables of a story, in the memory of slots where that has room, and returns it.
+func (s *Prepared) index(shingles []uint64, slots []int32) []int32 {
+	if len(s.Words) >= shingle.Width {
+		s.grams = newGrams(shingles, slots)
+		slots = s.grams.slots
+	}
 	s.Ends = facts.Sentences(s.Text, s.Words)
 	start := 0
 	for _, end := range s.Ends {
@@ -41,6 +53,7 @@ func (s *Prepared) Complete(k *shingle.Sketcher, noisy bool) {
 		start = int(end)
 	}
 	slices.Sort(s.briefs)
+	return slots
 }
 
 // bytes estimates the memory the story holds.
@@ -72,15 +85,13 @@ type grams struct {
 	shift uint
 }
 
-func newGrams(words []shingle.Word) grams {
-	n := len(words) - shingle.Width + 1
-	if n <= 0 {
-		return grams{}
-	}
+func newGrams(shingles []uint64, slots []int32) grams {
+	n := len(shingles)
 	size := bits.Len(uint(2*n - 1))
-	g := grams{hash: make([]uint64, n), slots: make([]int32, 1<<size), shift: uint(64 - size)}
+	slots = slices.Grow(slots[:0], 1<<size)[:1<<size]
+	clear(slots)
+	g := grams{hash: shingles, slots: slots, shift: uint(64 - size)}
 	for i := range g.hash {
-		g.hash[i] = mix(words[i : i+shingle.Width])
 		if at := g.slot(g.hash[i]); g.slots[at] == 0 {
 			g.slots[at] = int32(i + 1)
 		} else if g.slots[at] > 0 {

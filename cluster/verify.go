@@ -2,6 +2,7 @@ package cluster
 
 import (
 	"cmp"
+	"math"
 
 	"onecopy/cluster/facts"
 	"onecopy/corpus"
@@ -30,35 +31,73 @@ func relate(a, b *Prepared, overlap shingle.Overlap, threshold float64) (p Pair,
 		return flip(p), ok
 	}
 	blocks := align(a, b)
-	changes := facts.Between(&a.Body, &b.Body, blocks)
-	e := evidence{overlap: overlap, shingles: len(a.set), shorter: len(a.Words), longer: len(b.Words), aligned: changes.Words,
-		changed: changes.Distinct, figures: changes.Figures, places: changes.Places, dated: changes.Dated || a.day != b.day && a.day > 0 && b.day > 0, moved: changes.Moved, period: changes.Period, other: changes.Named && changes.Counted}
-	for _, m := range blocks {
-		e.aligned += m.N
-	}
-	if len(blocks) > 0 {
-		e.before = blocks[0].B - blocks[0].A
-	}
-	if e.changed >= seriesFacts || e.dated {
-		figures, names, digits := a.Within(blocks)
-		e.sums, e.kept, e.stayed = figures, figures+names, digits
-	}
-	e.run = longest(a, b)
-	e.repeated = repeats(a) || repeats(b)
-	if !e.similar(threshold) && reaches(e.aligned, e.shorter, styleShare) {
-		if places, words, all := changes.Restyle(blocks); reaches(e.aligned+all, e.longer, correctedShare) {
-			e.places, e.aligned = e.places+places, e.aligned+words
-		}
-	}
-	if e.dated && e.moved > 0 && reaches(e.aligned, e.longer, issueShare) || e.reads(threshold) {
-		changes.Edit(blocks)
-		e.edits = changes.Edits
+	e := measure(a, b, overlap, blocks)
+	e.far = far(a, b, overlap) && !reaches(e.aligned, e.shorter, styleShare)
+	var changes facts.Changes
+	if e.open(a, b, blocks, threshold) {
+		changes = *e.read(a, b, blocks, threshold)
 	}
 	verdict := e.judge(threshold)
 	if verdict == "" {
 		return Pair{}, false
 	}
 	return Pair{Overlap: overlap, Run: e.run, Verdict: verdict, Changed: changes.List(), OnlyA: alone(a, b), OnlyB: alone(b, a)}, true
+}
+
+// measure takes the evidence that words alone give, without a look at what they tell.
+func measure(a, b *Prepared, overlap shingle.Overlap, blocks []facts.Run) evidence {
+	e := evidence{overlap: overlap, shingles: len(a.set), shorter: len(a.Words), longer: len(b.Words),
+		run: longest(a, b), repeated: repeats(a) || repeats(b)}
+	for _, m := range blocks {
+		e.aligned += m.N
+	}
+	if len(blocks) > 0 {
+		e.before = blocks[0].B - blocks[0].A
+	}
+	return e
+}
+
+// far reports whether two stories share so few shingles that neither is a copy of the other.
+func far(a, b *Prepared, overlap shingle.Overlap) bool {
+	return max(overlap.AInB, overlap.BInA) < farShare && min(len(a.Words), len(b.Words)) > gapMax
+}
+
+// open reports whether the verdict can depend on facts: whether one story may be found in the
+// other, or both be issues of a series, once replacements of a few words count as words in order.
+func (e *evidence) open(a, b *Prepared, blocks []facts.Run, threshold float64) bool {
+	if e.far || max(e.overlap.AInB, e.overlap.BInA) >= threshold {
+		return !e.far
+	}
+	words := e.aligned
+	gaps(blocks, len(a.Words), len(b.Words), func(g facts.Gap) {
+		if la, lb := g.A.Hi-g.A.Lo, g.B.Hi-g.B.Lo; max(la, lb) <= facts.LongestReplacement {
+			words += min(la, lb)
+		}
+	})
+	return reaches(max(words, e.run), e.shorter, min(seriesShare, threshold))
+}
+
+// read adds the evidence of facts, and returns what is changed.
+func (e *evidence) read(a, b *Prepared, blocks []facts.Run, threshold float64) *facts.Changes {
+	changes := facts.Between(&a.Body, &b.Body, blocks)
+	e.aligned += changes.Words
+	e.changed, e.figures, e.places, e.moved = changes.Distinct, changes.Figures, changes.Places, changes.Moved
+	e.dated = changes.Dated || a.day != b.day && a.day > 0 && b.day > 0
+	e.period, e.other = changes.Period, changes.Named && changes.Counted
+	if e.changed >= seriesFacts || e.dated {
+		figures, names, digits := a.Within(blocks)
+		e.sums, e.kept, e.stayed = figures, figures+names, digits
+	}
+	if !e.similar(threshold) && reaches(e.aligned, e.shorter, styleShare) {
+		need := int(math.Ceil(correctedShare*float64(e.longer))) - e.aligned
+		places, words, _ := changes.Restyle(blocks, need)
+		e.places, e.aligned = e.places+places, e.aligned+words
+	}
+	if e.dated && e.moved > 0 && reaches(e.aligned, e.longer, issueShare) || e.reads(threshold) {
+		changes.Edit(blocks)
+		e.edits = changes.Edits
+	}
+	return changes
 }
 
 // identical is the relation of stories of the same words. Their sentences may be parted by other stops, but hold nothing
@@ -88,26 +127,37 @@ func flip(p Pair) Pair {
 // repeats reports whether less than half of the shingles of a story are distinct.
 func repeats(s *Prepared) bool { return 2*len(s.set) < len(s.grams.hash) }
 
-// longest gives the length of the longest common run of two stories from the tables they have: neighbouring runs of
-// shingle.Width words that are neighbours in b too are one longer run. Where a shared one stands in several places of b, or
-// none is shared, the slower way of package shingle is taken.
+// longest gives the length of the longest common run of two stories from the tables they have: runs
+// of shingle.Width words that stand once in b are followed both ways. Where longer ones may be of
+// such as stand in several places of b, or none is shared, the slower way of package shingle is
+// taken.
 func longest(a, b *Prepared) int {
-	best, n, last := 0, 0, -2 // n words up to the run at last in b
-	for _, h := range a.grams.hash {
+	best, twice, most := 0, 0, 0 // in a row that stand in several places of b
+	end, shift := -1, 0          // of the last run followed, in a, and how far on it is in b
+	for i, h := range a.grams.hash {
 		j, ok := b.grams.only(h)
-		switch {
-		case !ok && b.grams.has(h):
-			return shingle.Run(a.Words, b.Words)
-		case !ok:
-			n, j = 0, -2
-		case j == last+1:
-			n++
-		default:
-			n = shingle.Width
+		if !ok {
+			if twice++; !b.grams.has(h) {
+				twice = 0
+			}
+			most = max(most, twice)
+			continue
 		}
-		best, last = max(best, n), j
+		twice = 0
+		if j-i == shift && i < end {
+			continue
+		}
+		from := i
+		for from > 0 && from+j-i > 0 && a.Words[from-1].Hash == b.Words[from+j-i-1].Hash {
+			from--
+		}
+		end, shift = i+shingle.Width, j-i
+		for end < len(a.Words) && end+shift < len(b.Words) && a.Words[end].Hash == b.Words[end+shift].Hash {
+			end++
+		}
+		best = max(best, end-from)
 	}
-	if best < shingle.Width {
+	if best < shingle.Width || most+shingle.Width-1 > best {
 		return shingle.Run(a.Words, b.Words)
 	}
 	return best

@@ -16,10 +16,11 @@ import (
 
 // A charset reads one character at a time, without memory of what was before, so that reading can begin anywhere.
 type charset struct {
-	name string
-	mark int  // bytes of the byte order mark
-	wide bool // two bytes a character: NUL bytes are to be expected
-	next step
+	name  string
+	mark  int  // bytes of the byte order mark
+	wide  bool // two bytes a character: NUL bytes are to be expected
+	next  step
+	plain *[256]bool // bytes that are the same in the text; nil where nobody has said which
 
 	several bool // bytes a character, the second of which may be one by itself
 }

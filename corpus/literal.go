@@ -12,7 +12,15 @@ import (
 
 // The inside of a JSON string (RFC 8259, section 7) is read as a charset in which \n, \u00e9 and a pair of surrogates
 // are characters of two, six and twelve bytes, so that its offsets are traced and verified as those of any other.
-var quoted = charset{name: "utf-8", next: nextQuoted}
+var quoted = charset{name: "utf-8", next: nextQuoted, plain: &asIs}
+
+// asIs has the bytes that are the same in the text.
+var asIs = func() (t [256]bool) {
+	for c := byte(' '); c < utf8.RuneSelf; c++ {
+		t[c] = c != '\\'
+	}
+	return t
+}()
 
 // nextQuoted is the step of the inside of a JSON string. A lone surrogate, NUL and an escape that JSON does not know
 // mean nothing.

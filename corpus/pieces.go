@@ -146,6 +146,3 @@ func (r *reader) number() int {
 	v := r.bits()
 	return int(int64(v>>1) ^ -int64(v&1))
 }
-
-// text reads what was written with its length before it.
-func (r *reader) text() string { return r.take(r.count()) }

@@ -211,6 +211,16 @@ func (d *Document) Offset(i int) int {
 	at := d.marks[sort.Search(len(d.marks), func(k int) bool { return d.marks[k].text > i })-1]
 	var buf [16]byte
 	for at.raw < len(d.raw) {
+		if p := d.set.plain; p != nil {
+			n := min(i-at.text, len(d.raw)-at.raw)
+			k := 0
+			for k < n && p[d.raw[at.raw+k]] {
+				k++
+			}
+			if at.text, at.raw = at.text+k, at.raw+k; at.text == i {
+				break
+			}
+		}
 		out, size, _ := d.set.next(buf[:0], d.raw[at.raw:])
 		if at.text+len(out) > i {
 			break

@@ -3,12 +3,9 @@ package corpus
 import (
 	"bytes"
 	"fmt"
-	"io"
 	"os"
-	"strings"
 	"sync"
-
-	"github.com/go-json-experiment/json"
+	"unsafe"
 
 	"onecopy/internal/disk"
 )
@@ -48,42 +45,46 @@ const storeBuffer = 1 << 18
 // Put keeps a story and returns its index, counting from 0. skip is the length of the beginning of its text that
 // [Store.Text] leaves out, a dateline that should not be compared.
 func (s *Store) Put(story *Story, pieces Pieces, cuts Cuts, skip int) (int, error) {
-	if skip < 0 || skip > len(story.Text) {
-		return 0, fmt.Errorf("store %s: skip of %d bytes in a text of %d", story.ID, skip, len(story.Text))
-	}
-	bare := *story
-	bare.Text, bare.Record, bare.Fields = "", nil, nil // the last two are packed as they are
-	head, err := json.Marshal(&bare)
+	put, err := s.Pack(story, pieces, cuts, skip)
 	if err != nil {
-		return 0, fmt.Errorf("store %s: %w", story.ID, err)
+		return 0, err
+	}
+	return put()
+}
+
+// Pack does what can be done of Put by many goroutines, and returns what does the rest. Until then
+// the text of the story must stay.
+func (s *Store) Pack(story *Story, pieces Pieces, cuts Cuts, skip int) (put func() (int, error), err error) {
+	if skip < 0 || skip > len(story.Text) {
+		return nil, fmt.Errorf("store %s: skip of %d bytes in a text of %d", story.ID, skip, len(story.Text))
 	}
 	size := cuts.bytes + cuts.n*cutBytes
-	own := packText(packText(nil, string(story.Record)), string(story.Fields))
-	head = append(packText(nil, string(head)), own...)
 	if size >= longStory {
-		s.mu.Lock()
-		defer s.mu.Unlock()
-		return s.put(story, skip, func(w *storeWriter) error { return packRest(w, head, pieces, cuts) })
+		return func() (int, error) {
+			return s.put(story, skip, func(w *storeWriter) error { return packRest(w, story, pieces, cuts) })
+		}, nil
 	}
 	var rest bytes.Buffer
-	rest.Grow(len(head) + len(pieces.packed) + size + 64)
-	if err := packRest(&rest, head, pieces, cuts); err != nil {
-		return 0, fmt.Errorf("store %s: %w", story.ID, err)
+	rest.Grow(2*len(story.ID) + len(story.Fields) + len(pieces.packed) + size + 512)
+	if err := packRest(&rest, story, pieces, cuts); err != nil {
+		return nil, fmt.Errorf("store %s: %w", story.ID, err)
 	}
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	return s.put(story, skip, func(w *storeWriter) error {
-		_, err := w.Write(rest.Bytes())
-		return err
-	})
+	return func() (int, error) {
+		return s.put(story, skip, func(w *storeWriter) error {
+			_, err := w.Write(rest.Bytes())
+			return err
+		})
+	}, nil
 }
 
 // longStory is from how many bytes on the texts of a story's cuts are not gathered in memory before they are written, as that would
 // be once more. Others are packed by many goroutines at once.
 const longStory = 1 << 20
 
-// put writes a story and what else there is of it. The caller holds mu.
+// put writes a story and what else there is of it.
 func (s *Store) put(story *Story, skip int, rest func(w *storeWriter) error) (int, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
 	const most = 1<<31 - 1
 	at, w := s.written+int64(len(s.pending)), &storeWriter{s, 0}
 	err := appendTo(s, story.Text)
@@ -138,6 +139,13 @@ func (s *Store) Len() int {
 	return len(s.rows)
 }
 
+// Size is how many bytes are kept of story i.
+func (s *Store) Size(i int) int {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return int(s.rows[i].text) + int(s.rows[i].rest)
+}
+
 // Text returns the text of story i to compare: without the beginning that Put was told to skip.
 func (s *Store) Text(i int) (string, error) {
 	r, err := s.row(i)
@@ -157,12 +165,22 @@ func (s *Store) Story(i int) (*Story, Pieces, Cuts, error) {
 	if err != nil {
 		return nil, Pieces{}, Cuts{}, err
 	}
-	story, pieces, cuts, err := unpackRest(rest)
-	if err != nil {
-		return nil, Pieces{}, Cuts{}, fmt.Errorf("stored story %d: %w", i, err)
-	}
+	story, pieces, cuts := unpackRest(rest)
 	story.Text, err = s.text(r.at, int(r.text))
 	return story, pieces, cuts, err
+}
+
+// Head returns story i as it was put, but for its text.
+func (s *Store) Head(i int) (*Story, error) {
+	r, err := s.row(i)
+	if err != nil {
+		return nil, err
+	}
+	rest, err := s.text(r.at+int64(r.text), int(r.rest))
+	if err != nil {
+		return nil, err
+	}
+	return (&reader{rest}).story(), nil
 }
 
 // row finds a story and sees that it is on disk.
@@ -192,10 +210,9 @@ func (s *Store) flush() error {
 
 // text returns n bytes from at as text, of which there is no second copy.
 func (s *Store) text(at int64, n int) (string, error) {
-	var b strings.Builder
-	b.Grow(n)
-	if _, err := io.CopyN(&b, io.NewSectionReader(s.file, at, int64(n)), int64(n)); err != nil {
+	b := make([]byte, n)
+	if _, err := s.file.ReadAt(b, at); err != nil {
 		return "", fmt.Errorf("read stories back: %w", disk.Cause(err))
 	}
-	return b.String(), nil
+	return unsafe.String(unsafe.SliceData(b), n), nil
 }

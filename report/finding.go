@@ -35,10 +35,13 @@ type CheckTotals struct {
 	Files       int `json:"files"`
 	Stories     int `json:"stories"` // in the files
 	Bytes       int `json:"bytes"`
-	Against     int `json:"against"`  // stories that were there before, which the new ones were compared with
-	Findings    int `json:"findings"` // Copies + Boilerplate + Unreadable
-	New         int `json:"new"`      // not in the baseline
-	Known       int `json:"known"`    // in the baseline
+	Against     int `json:"against"`               // stories that were there before, which the new ones were compared with
+	Superseded  int `json:"superseded,omitempty"`  // stories that were not, as they are older versions of what was checked
+	PassedOver  int `json:"passed_over,omitempty"` // files below a folder that are of no type that was asked for
+	Unchanged   int `json:"unchanged,omitempty"`   // findings left out, as they are in lines that have not changed
+	Findings    int `json:"findings"`              // Copies + Boilerplate + Unreadable
+	New         int `json:"new"`                   // not in the baseline
+	Known       int `json:"known"`                 // in the baseline
 	Copies      int `json:"copies"`
 	Boilerplate int `json:"boilerplate"`
 	Unreadable  int `json:"unreadable"`
@@ -110,8 +113,10 @@ type Stale struct {
 // CheckOptions say how a check is told; what is told they leave alone. The zero value is ready to
 // use.
 type CheckOptions struct {
-	Color   bool        // text: use the colours of a terminal
-	Width   int         // text: columns of the terminal, over which messages are cut short; 0 never cuts
-	Rules   []RuleEntry // every rule, for help texts; nil means those of the Check
-	Version string      // of onecopy, for forms that name the program; may be empty
+	Color bool // text: use the colours of a terminal
+	Width int  // text: columns of the terminal, over which messages are cut short; 0 never cuts
+	// Statistics writes how many findings each rule has, and not the findings, as text.
+	Statistics bool
+	Rules      []RuleEntry // every rule, for help texts; nil means those of the Check
+	Version    string      // of onecopy, for forms that name the program; may be empty
 }

@@ -23,6 +23,8 @@ func CheckFormats() []CheckFormat {
 		{"jsonl", []string{".jsonl"}, "one object a finding, one on each line", writeLines},
 		{"github", nil, "annotations beside the lines of a pull request", writeGitHub},
 		{"gitlab", nil, "GitLab's code quality report", writeGitLab},
+		{"azure", nil, "issues of a run of Azure Pipelines", writeAzure},
+		{"rdjson", []string{".rdjson"}, "diagnostics for reviewdog", writeReviewdog},
 		{"sarif", []string{".sarif", ".sarif.json"}, "SARIF 2.1.0, for code scanning and editors", writeSARIF},
 		{"junit", []string{".xml"}, "one test case a file, for Jenkins and others", writeJUnit},
 		{"markdown", []string{".md"}, "tables and differences, for a job summary or a comment", writeSummary},

@@ -15,8 +15,8 @@ import (
 // come first. Stories are loaded one at a time. The same report has the same bytes.
 func HTML(w io.Writer, r *Report, load loadText, o HTMLOptions) error {
 	o = o.filled(r)
-	fits, err := o.Create == nil, error(nil)
-	if !fits {
+	fits, err := o.Create == nil && !o.Few, error(nil)
+	if !fits && !o.Few {
 		fits, err = r.fits(o)
 	}
 	switch {

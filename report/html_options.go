@@ -11,6 +11,11 @@ type HTMLOptions struct {
 	Total    int                                       // bytes of all files beside report.html; 0 is 64 MB
 	Clusters *Clusters                                 // of the run; nil is those of the report
 	Create   func(name string) (io.WriteCloser, error) // makes a file beside report.html, such as report/k-0123.html; nil is one file alone
+
+	Few     bool                      // report.html is an index, however small the report, and beside it stand those pages alone that are chosen
+	Cluster func(i int) bool          // chooses of Clusters; nil: none
+	Source  func(in *InputEntry) bool // chooses of Inputs; nil: none
+	Auto    func()                    // not nil: a report that one file has no room for is made as with Few, and that is told
 }
 
 // Clusters of a run, in the order of [Report], of which that may hold only some. At is called from

@@ -137,6 +137,10 @@ func (p *pageWriter) clusterList(g *page) {
 	p.put(`<p class="lead">Each is one story printed more than once. The survivor stays in the corpus; the copies do not.`)
 	switch {
 	case g.Whole:
+	case g.Few && g.Pages == 0:
+		p.put(" Their texts are not here: <code>onecopy report OUT</code> makes pages of them from the files of the run.")
+	case g.Few:
+		p.put(` `).num(g.Pages).put(" of them have a page of their own, in the folder <code>report</code>, as was asked for: <code>onecopy report OUT</code> makes the others.")
 	case g.Pages == len(g.Rows):
 		p.put(` Each has a page of its own, in the folder <code>report</code>.`)
 	default:
@@ -258,7 +262,7 @@ func (p *pageWriter) sourceList(g *page) {
 			}
 		}
 	} else {
-		p.sourceTable(g.Sources())
+		p.sourceTable(g.Sources(), g.Few)
 	}
 	p.put("</section>\n")
 }

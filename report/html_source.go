@@ -137,8 +137,12 @@ func (p *pageWriter) story(l *listView, alone bool) bool {
 }
 
 // sourceTable lists the files, where each has a page of its own.
-func (p *pageWriter) sourceTable(all []*sourceView) {
-	p.put("<p class=\"lead\">The page of a source has its stories as they were printed, with what was cut still in its place.</p>\n")
+func (p *pageWriter) sourceTable(all []*sourceView, few bool) {
+	p.put("<p class=\"lead\">The page of a source has its stories as they were printed, with what was cut still in its place.")
+	if few {
+		p.put(" <code>onecopy report OUT</code> makes those that are not here.")
+	}
+	p.put("</p>\n")
 	p.put(`<div class="wide" role="region" tabindex="0" aria-label="Sources"><table class="sortable" data-sort="sources">` + "\n")
 	p.put("<caption class=\"vh\">Sources</caption>\n")
 	p.put(`<thead><tr><th scope="col">Source</th><th scope="col" class="num">Stories</th><th scope="col" class="num">Cuts outside them</th>`)

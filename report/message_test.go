@@ -66,12 +66,44 @@ func TestTextOptions(t *testing.T) {
 		o    CheckOptions
 		want string
 	}{
-		{CheckOptions{Width: 80}, "wire/new.txt:3:1: [!] ends with a picture credit: \"A man on… [caption/credited]\n"},
-		{CheckOptions{Width: 1}, "wire/new.txt:3:1: [!] ends with a pic… [caption/credited]\n"},
-		{CheckOptions{Color: true, Width: 80}, "\x1b[1mwire/new.txt:3:1\x1b[0m: [!] ends with a picture credit: \"A man on… [\x1b[33mcaption/credited\x1b[0m]\n"},
+		{CheckOptions{Width: 120}, "wire/new.txt:3:1: caption/credited [!] ends with a picture credit: \"A man on a roof. (Photo by Li Wei / AFP)\"\n"},
+		{CheckOptions{Width: 80}, "wire/new.txt:3:1: caption/credited\n    [!] ends with a picture credit: \"A man on a roof. (Photo by Li Wei / AFP)\"\n"},
+		{CheckOptions{Width: 50}, "wire/new.txt:3:1: caption/credited\n    [!] ends with a picture credit: \"A man on a r…\n"},
+		{CheckOptions{Width: 1}, "wir…xt:3:1: caption/c…\n    [!] ends with a…\n"},
+		{CheckOptions{Color: true, Width: 90}, "\x1b[1mwire/new.txt:3:1\x1b[0m: \x1b[33mcaption/credited\x1b[0m [!] ends with a picture credit: \"A man on a roof. (Pho…\n"},
 	} {
 		if got := told(t, f, c, tt.o); got != tt.want {
 			t.Errorf("%+v\ngot  %q\nwant %q", tt.o, got, tt.want)
+		}
+	}
+}
+
+// TestTextScreen wants every line of a check to fit the width of a terminal, and what a story
+// repeats to be there, whatever its path.
+func TestTextScreen(t *testing.T) {
+	f, _ := CheckFormatOf("text")
+	for _, width := range []int{80, 50, 30} {
+		for _, path := range []string{"a.txt", "wire/2026/11/30/" + strings.Repeat("long", 10) + "/story.txt", strings.Repeat("記事/", 20) + "a.txt"} {
+			c := finds()
+			for i := range c.Findings {
+				c.Findings[i].At.Source = path
+			}
+			got := told(t, f, c, CheckOptions{Width: width})
+			for l := range strings.Lines(got) {
+				n := 0
+				for _, r := range strings.TrimSuffix(l, "\n") {
+					n += cells(r)
+				}
+				if n > width {
+					t.Errorf("%d columns, over %d: %s", n, width, l)
+				}
+			}
+			joined := strings.Join(strings.Fields(got), " ")
+			for _, want := range []string{": revised-copy revised copy of archive/ap.txt:2031", "2 facts changed: Monday to Tuesday, 40 to 45", ": identical-copy "} {
+				if !strings.Contains(joined, want) {
+					t.Errorf("width %d: no %q in\n%s", width, want, got)
+				}
+			}
 		}
 	}
 }

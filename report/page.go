@@ -17,6 +17,7 @@ type page struct {
 	*Report
 	Rows     []*row            // of the list of clusters
 	Whole    bool              // all is on this page
+	Few      bool              // only pages that somebody asked for stand beside it, maybe none
 	Pages    int               // clusters with a page of their own
 	clusters []*ClusterEntry   // of Rows, where all is on this page
 	links    map[string]string // to the stories listed by source, by id

@@ -13,11 +13,16 @@ import (
 type pageSet struct {
 	*page
 	o    HTMLOptions
-	used int // bytes of the pages so far
+	at   []int // of Rows: which cluster of the run it is
+	used int   // bytes of the pages so far
 }
 
 // writePages writes the pages, then the index that links to them.
 func writePages(w io.Writer, r *Report, load loadText, o HTMLOptions) error {
+	if o.Auto != nil {
+		o.Auto()
+		o.Few = true
+	}
 	out := newPageWriter(w, 0)
 	b := &pageSet{o: o, page: newPage(r, newPageTexts(load, out, o.Limit))}
 	for _, step := range []func() error{b.survey, b.clusterPages, b.sourcePages} {
@@ -29,9 +34,14 @@ func writePages(w io.Writer, r *Report, load loadText, o HTMLOptions) error {
 	return out.end()
 }
 
-// survey lists the clusters.
+// survey lists the clusters: as many as a list may have, and those that get a page because somebody
+// asked for it.
 func (b *pageSet) survey() error {
-	for i := range min(b.o.Clusters.Len, maxRows) {
+	b.page.Few = b.o.Few
+	for i := range b.o.Clusters.Len {
+		if i >= maxRows && !(b.o.Few && b.paged(i)) {
+			continue
+		}
 		c, err := b.o.Clusters.At(i)
 		if err != nil {
 			return err
@@ -40,10 +50,15 @@ func (b *pageSet) survey() error {
 		if err != nil {
 			return err
 		}
-		b.Rows = append(b.Rows, rowOf(c, b.names.unique("k-"+fingerprint(&s))))
+		b.Rows, b.at = append(b.Rows, rowOf(c, b.names.unique("k-"+fingerprint(&s)))), append(b.at, i)
 	}
 	b.missing(b.ClusterCount()-len(b.Rows), "smaller cluster", "stories.jsonl")
 	return nil
+}
+
+// paged reports whether cluster i is to have a page.
+func (b *pageSet) paged(i int) bool {
+	return !b.o.Few || b.o.Create != nil && b.o.Cluster != nil && b.o.Cluster(i)
 }
 
 // turns is the order in which clusters get their pages: the largest and the least alike in turns,
@@ -58,10 +73,10 @@ func (b *pageSet) turns() []int {
 	var out []int
 	for i, d := range doubtful {
 		for _, k := range []int{i, d} {
-			if !taken[k] {
-				taken[k] = true
+			if !taken[k] && b.paged(b.at[k]) {
 				out = append(out, k)
 			}
+			taken[k] = true
 		}
 	}
 	return out
@@ -69,12 +84,13 @@ func (b *pageSet) turns() []int {
 
 // clusterPages writes the pages of clusters, three quarters of what all pages may take.
 func (b *pageSet) clusterPages() error {
-	for done, i := range b.turns() {
+	turns := b.turns()
+	for done, i := range turns {
 		if b.used >= b.o.Total/4*3 {
-			b.unbound(len(b.Rows)-done, "cluster", "stories.jsonl and pairs.jsonl")
+			b.unbound(len(turns)-done, "cluster", "stories.jsonl and pairs.jsonl")
 			return nil
 		}
-		c, err := b.o.Clusters.At(i)
+		c, err := b.o.Clusters.At(b.at[i])
 		if err != nil {
 			return err
 		}
@@ -85,7 +101,7 @@ func (b *pageSet) clusterPages() error {
 			return err
 		}
 		r.Href = pageFolder + name
-		b.at(c, name)
+		b.page.at(c, name)
 		b.Pages++
 	}
 	return nil
@@ -118,7 +134,7 @@ func (b *pageSet) unbound(n int, what, where string) {
 func (b *pageSet) sourcePages() error {
 	for i := range b.Inputs {
 		in := &b.Inputs[i]
-		if in.Stories+in.Outside == 0 {
+		if in.Stories+in.Outside == 0 || b.o.Few && (b.o.Create == nil || b.o.Source == nil || !b.o.Source(in)) {
 			continue
 		}
 		if b.used >= b.o.Total {

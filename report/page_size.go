@@ -27,9 +27,6 @@ func (in *InputEntry) AddStory(pieces, bytes int, cuts iter.Seq[corpus.Cut]) {
 	in.Room += roomStory + roomPiece*pieces + longer(bytes) + roomOfCuts(cuts)
 }
 
-// AddOutside adds to the room of an input what cuts in no story take.
-func (in *InputEntry) AddOutside(cuts iter.Seq[corpus.Cut]) { in.Room += roomOfCuts(cuts) }
-
 // roomOfCuts guesses how many bytes cuts take on a page.
 func roomOfCuts(cuts iter.Seq[corpus.Cut]) (n int) {
 	text := 0
@@ -57,8 +54,13 @@ func (r *Report) fits(o HTMLOptions) (bool, error) {
 // room guesses how many bytes the report takes in one file.
 func (r *Report) room(all *Clusters) (int, error) {
 	printed, stories := 0, 0
-	for _, in := range r.Inputs[:min(len(r.Inputs), maxSources)] {
-		printed += in.Room + roomOfCuts(slices.Values(in.Boilerplate))
+	for i := range r.Inputs[:min(len(r.Inputs), maxSources)] {
+		in := &r.Inputs[i]
+		cuts, err := in.outside()
+		if err != nil {
+			return 0, err
+		}
+		printed += in.Room + roomOfCuts(slices.Values(cuts))
 		stories += in.Stories
 	}
 	if stories > maxStories {

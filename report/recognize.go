@@ -9,7 +9,7 @@ import (
 var heads = []string{
 	"{\n  \"version\": 1,\n  \"settings\": {", "{\"version\":1,\"kind\":", "{\n  \"$schema\": \"https://json.schemastore.org/sarif-",
 	"[]", "[\n  {\n    \"description\": ", "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"onecopy check\"",
-	"::error ", "::warning ", "::notice ", "# Nothing new in ",
+	"{\n  \"source\": {\n    \"name\": \"onecopy\"\n  },\n  \"diagnostics\": [", "##vso[task.logissue type=", "::error ", "::warning ", "::notice ", "# Nothing new in ",
 }
 
 // IsCheck reports whether a file that begins with head, some kilobytes of it, can be what a check

@@ -27,8 +27,16 @@ type Report struct {
 	Clusters []ClusterEntry  `json:"clusters"` // of two stories or more, largest first, then by survivor
 	Related  []corpus.Pair   `json:"related"`  // pairs that are not copies, series and partial: the closest of them, by id
 
-	Similar      similarityCounts `json:"-"`             // of all pairs; where it is empty, those of Clusters and Related count
-	RelatedTotal int              `json:"related_total"` // related pairs in pairs.jsonl; Related may hold fewer, Clusters fewer than Totals says
+	Similar      similarityCounts `json:"-"`              // of all pairs; where it is empty, those of Clusters and Related count
+	Days         []dayEntry       `json:"days,omitempty"` // what each run put into an output that was grown, the oldest first
+	RelatedTotal int              `json:"related_total"`  // related pairs in pairs.jsonl; Related may hold fewer, Clusters fewer than Totals says
+}
+
+// A dayEntry is what one run put into an output that is grown: the next so many of Inputs, with the
+// next so many stories.
+type dayEntry struct {
+	Inputs  int `json:"inputs"`
+	Stories int `json:"stories"`
 }
 
 // Totals of a run.
@@ -42,6 +50,7 @@ type Totals struct {
 	Bytes     int `json:"bytes"`     // read
 	CutSpans  int `json:"cut_spans"` // copies not counted
 	CutBytes  int `json:"cut_bytes"` // in cuts, copies not counted
+	Compared  int `json:"compared"`  // times that two stories were compared word by word, those of the same words aside
 }
 
 // An InputEntry is one file read.
@@ -64,6 +73,14 @@ type InputEntry struct {
 	// LoadBoilerplate fetches them where they are not held: of a million files they would be more
 	// than all else.
 	LoadBoilerplate func() ([]corpus.Cut, error) `json:"-"`
+}
+
+// outside are the cuts that stand in no story.
+func (in *InputEntry) outside() ([]corpus.Cut, error) {
+	if in.LoadBoilerplate != nil {
+		return in.LoadBoilerplate()
+	}
+	return in.Boilerplate, nil
 }
 
 // A ProblemEntry is a place in the input that could not be read as it should.

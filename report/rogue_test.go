@@ -91,7 +91,8 @@ func FuzzSheet(f *testing.F) {
 func checkForms(t *testing.T, words string) {
 	t.Helper()
 	checkSome(t, CheckFormats(), words)
-	checkLines(t, tints.Replace(told(t, CheckFormats()[0], rogue(words), CheckOptions{Color: true, Width: 60})), 4)
+	screen := tints.Replace(told(t, CheckFormats()[0], rogue(words), CheckOptions{Color: true, Width: 60}))
+	checkLines(t, strings.ReplaceAll(screen, "\n    ", " "), 4) // four blanks begin what goes on with a finding
 }
 
 var tints = strings.NewReplacer("\x1b[1m", "", "\x1b[31m", "", "\x1b[33m", "", "\x1b[35m", "", "\x1b[2m", "", "\x1b[0m", "")
@@ -100,7 +101,11 @@ func checkSome(t *testing.T, forms []CheckFormat, words string) {
 	t.Helper()
 	for _, f := range forms {
 		text := told(t, f, rogue(words), CheckOptions{Version: words})
-		checkHarmless(t, text)
+		if f.Name == "azure" {
+			checkHarmless(t, tame(text))
+		} else {
+			checkHarmless(t, text)
+		}
 		formChecks[f.Name](t, text)
 		if t.Failed() {
 			t.Fatalf("%s, for the words %.80q", f.Name, words)
@@ -116,18 +121,37 @@ var formChecks = map[string]func(t *testing.T, text string){
 			t.Error("a workflow command")
 		}
 	},
-	"github":   checkCommands,
-	"json":     checkObject,
-	"gitlab":   checkObject,
-	"sarif":    checkObject,
-	"jsonl":    checkObjects,
-	"junit":    checkJUnit,
+	"github": checkCommands,
+	"json":   checkObject,
+	"gitlab": checkObject,
+	"sarif":  checkObject,
+	"jsonl":  checkObjects,
+	"junit":  checkJUnit,
+	"rdjson": checkObject,
+	"azure": func(t *testing.T, text string) {
+		checkLines(t, tame(text), 4)
+		for l := range strings.Lines(text) {
+			if !issue.MatchString(l) {
+				t.Errorf("no issue: %.200q", l)
+			}
+		}
+	},
 	"markdown": checkMarkdown,
 	"html":     checkSheet,
 }
 
+// tame takes away what makes lines commands to Azure Pipelines.
+func tame(text string) string {
+	return strings.TrimPrefix(strings.ReplaceAll("\n"+text, "\n##vso[task.logissue ", "\n"), "\n")
+}
+
+// issue is what the agent of Azure Pipelines takes of a line:
+// https://github.com/microsoft/azure-pipelines-tasks/blob/master/docs/authoring/commands.md
+var issue = regexp.MustCompile(`^##vso\[task\.logissue type=(error|warning);sourcepath=[^;\]]*(;linenumber=\d+(;columnnumber=\d+)?)?;code=[^;\]]*\][^\r\n]*\n$`)
+
 // checkLog fails when a line of a log is a command to the machine that runs the check, other than
-// our own annotations.
+// our own annotations. checkLog fails when a line of a log is a command to the machine that runs
+// the check, other than our own annotations.
 func checkLog(t *testing.T, text string) {
 	t.Helper()
 	if strings.Contains(text, "##[") || strings.Contains(text, "##vso[") {

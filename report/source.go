@@ -85,15 +85,11 @@ func (s *sourceView) Listed() iter.Seq[*listView] {
 // Between are the cuts that stand in no story.
 func (s *sourceView) Between() ([]storyBlock, error) {
 	var cuts []corpus.Cut
-	switch {
-	case s.full():
-	case s.LoadBoilerplate != nil:
+	if !s.full() {
 		var err error
-		if cuts, err = s.LoadBoilerplate(); err != nil {
+		if cuts, err = s.outside(); err != nil {
 			return nil, err
 		}
-	default:
-		cuts = s.Boilerplate
 	}
 	cuts = cuts[:min(len(cuts), maxBoilerplate)]
 	s.missing(s.Outside-len(cuts), "cut", "cuts.jsonl, outside the stories of "+line(s.Source, 80))

@@ -2,8 +2,12 @@ package report
 
 import (
 	"bufio"
+	"cmp"
 	"fmt"
 	"io"
+	"maps"
+	"slices"
+	"strings"
 	"unicode/utf8"
 )
 
@@ -11,18 +15,20 @@ import (
 // path:line:column: message [rule]: the form that editors, reviewdog and problem matchers read.
 // Before the message stands what there is to mend it. Known findings are left out.
 func writeText(w io.Writer, c *Check, o CheckOptions) error {
+	if o.Statistics {
+		return writeStatistics(w, c, o.Width)
+	}
 	out := bufio.NewWriter(w)
 	for _, f := range c.fresh() {
-		at, rule := f.At.Start(), f.rule()
-		message := f.mark() + f.said()
 		if o.Width > 0 {
-			taken := utf8.RuneCountInString(at) + utf8.RuneCountInString(rule) + len(":  []")
-			message = clip(message, max(o.Width-taken, 20))
+			screenLine(out, f, o)
+			continue
 		}
+		at, rule := f.At.Start(), f.rule()
 		if o.Color {
 			at, rule = paint(bold, at), paint(f.Kind.color(), rule)
 		}
-		fmt.Fprintf(out, "%s: %s [%s]\n", at, message, rule)
+		fmt.Fprintf(out, "%s: %s%s [%s]\n", at, f.mark(), f.said(), rule)
 	}
 	if err := out.Flush(); err != nil {
 		return fmt.Errorf("write findings: %w", err)
@@ -30,7 +36,69 @@ func writeText(w io.Writer, c *Check, o CheckOptions) error {
 	return nil
 }
 
-// fresh returns what a person has to look at: the findings that are not known, then the stale
+// writeStatistics writes how many new findings each rule has, those that have more first: count,
+// rule, what there is to mend them, why.
+func writeStatistics(w io.Writer, c *Check, width int) error {
+	type row struct {
+		n    int
+		says *Finding
+	}
+	rows := map[string]*row{}
+	for _, f := range c.fresh() {
+		if rows[f.rule()] == nil {
+			rows[f.rule()] = &row{says: f}
+		}
+		rows[f.rule()].n++
+	}
+	out := bufio.NewWriter(w)
+	for _, name := range slices.SortedFunc(maps.Keys(rows), func(a, b string) int {
+		return cmp.Or(cmp.Compare(rows[b].n, rows[a].n), cmp.Compare(a, b))
+	}) {
+		mark, why := strings.TrimSpace(rows[name].says.mark()), line(rows[name].says.Why, 160)
+		said := strings.TrimRight(fmt.Sprintf("%6s  %-28s %-3s %s", grouped(rows[name].n), name, mark, why), " ")
+		if width > 0 {
+			said = clipCells(said, max(width, findingLeast))
+		}
+		fmt.Fprintln(out, said)
+	}
+	if err := out.Flush(); err != nil {
+		return fmt.Errorf("write statistics: %w", err)
+	}
+	return nil
+}
+
+// What a terminal is shown of a finding.
+const (
+	findingIndent = 4  // of the lines after its first
+	findingLeast  = 20 // columns that are thought to be there
+	findingRoom   = 48 // columns in which a cut line still says what it is about
+)
+
+// screenLine writes a finding for a terminal: where it is, shortened in its middle where it would
+// take more than half of the width, then the rule, then the message. Of boilerplate it is one line,
+// or two where the first has no room; of others what they say is whole, wrapped.
+func screenLine(out *bufio.Writer, f *Finding, o CheckOptions) {
+	w := &wrapper{out: out, width: max(o.Width, findingLeast), color: o.Color, indent: findingIndent}
+	rule, message := clipCells(f.rule(), w.width-findingLeast/2), f.mark()+f.said()
+	at := shorten(f.At.Start(), max(findingLeast/2, min(w.width/2, w.width-len(rule)-len(": "))))
+	w.put(bold, at)
+	w.put(noTint, ": ")
+	w.put(tint(f.Kind.color()), rule)
+	room := w.width - w.at - 1
+	switch {
+	case f.Kind != Boilerplate:
+		w.space = true
+		w.text(noTint, message)
+	case room >= min(findingRoom, utf8.RuneCountInString(message)):
+		w.put(noTint, " "+clipCells(message, room))
+	default:
+		w.line()
+		w.put(noTint, "    "+clipCells(message, w.width-findingIndent))
+	}
+	w.end()
+}
+
+// fresh gives what a person has to look at: the findings that are not known, then the stale
 // entries.
 func (c *Check) fresh() []*Finding {
 	var out []*Finding

@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/width"
 
@@ -174,4 +175,49 @@ func cells(c rune) int {
 		return 2
 	}
 	return 1
+}
+
+// put writes text where the line is, without looking at its width.
+func (w *wrapper) put(t tint, s string) {
+	w.dye(t)
+	w.out.WriteString(s)
+	w.dye(noTint)
+	for _, c := range s {
+		w.at += cells(c)
+	}
+}
+
+// clipCells keeps as much of a text as fills n cells of a terminal, the last an ellipsis where
+// there was more.
+func clipCells(s string, n int) string {
+	at, last := 0, 0
+	for i, c := range s {
+		if at += cells(c); at > n {
+			return strings.TrimRight(s[:last], " ") + "…"
+		}
+		if at < n {
+			last = i + utf8.RuneLen(c)
+		}
+	}
+	return s
+}
+
+// shorten takes characters out of the middle of a text that fills more than n cells, of which the
+// end says more.
+func shorten(s string, n int) string {
+	all, size := []rune(s), 0
+	for _, c := range all {
+		size += cells(c)
+	}
+	if size <= n {
+		return s
+	}
+	head, from, to := (n-1)/3, 0, len(all)
+	for size = 0; size+cells(all[from]) <= head; from++ {
+		size += cells(all[from])
+	}
+	for size++; size+cells(all[to-1]) <= n; to-- {
+		size += cells(all[to-1])
+	}
+	return string(all[:from]) + "…" + string(all[to:])
 }

@@ -3,7 +3,9 @@ package run
 import (
 	"errors"
 	"fmt"
+	"slices"
 
+	"onecopy/clean"
 	"onecopy/cluster"
 	"onecopy/corpus"
 	"onecopy/corpus/hint"
@@ -53,14 +55,21 @@ func (r *Reader) readOut(x *Earlier, keep func(was fate) bool) error {
 	back := func(row outdir.StoryRow) oldStory {
 		k := r.sketchers.Get().(*shingle.Sketcher)
 		defer r.sketchers.Put(k)
-		return x.restore(row, k)
+		return x.restore(row, k, true)
 	}
+	in := r.Report.Inputs // from that of the story on, if there are any
 	for s := range pace.InOrder(r.ctx, r.o.Jobs, x.Rows(), back) {
 		if s.err != nil {
 			return s.err
 		}
 		if !keep(s.was) {
 			continue
+		}
+		for len(in) > 0 && in[0].Source != s.Record.Source {
+			in = in[1:]
+		}
+		if len(in) > 0 {
+			addRoom(&in[0], &s.story)
 		}
 		n := len(r.Docs)
 		r.Docs, r.rows = append(r.Docs, cluster.Doc{}), append(r.rows, stored{})
@@ -71,13 +80,14 @@ func (r *Reader) readOut(x *Earlier, keep func(was fate) bool) error {
 	return r.ctx.Err()
 }
 
-// ReadSurvivors reads back the stories that stayed in an earlier run.
-func (r *Reader) ReadSurvivors(x *Earlier) error {
-	return r.readOut(x, func(was fate) bool { return was.survivor == "" })
+// ReadEarlier reads back the stories of an earlier run, those that stayed and those that did not.
+func (r *Reader) ReadEarlier(x *Earlier) error {
+	return r.readOut(x, func(fate) bool { return true })
 }
 
-// restore reads a story back and sketches it. It runs in many goroutines at once.
-func (x *Earlier) restore(row outdir.StoryRow, k *shingle.Sketcher) (r oldStory) {
+// restore reads a story back, sketches it unless k is nil, and reads its cuts, each where it is, if they are wanted. It runs in many
+// goroutines at once.
+func (x *Earlier) restore(row outdir.StoryRow, k *shingle.Sketcher, cuts bool) (r oldStory) {
 	s, layout, err := x.Parse(row)
 	if err != nil {
 		return oldStory{err: err}
@@ -90,14 +100,33 @@ func (x *Earlier) restore(row outdir.StoryRow, k *shingle.Sketcher) (r oldStory)
 	}
 	s.Status, s.Cluster, s.Survivor, s.Verdict, s.File = "", "", "", "", ""
 	s.Jaccard, s.Contained, s.Containing = nil, nil, nil
-	cuts, err := x.Cuts(s.ID)
+	r.Record, r.Pieces, r.Mask = s, corpus.PackPieces(&s, layout.List(&s)), layout.Masked
+	if k != nil {
+		r.Draw(k)
+	}
+	if !cuts {
+		return r
+	}
+	list, err := x.Cuts(s.ID)
 	if err != nil {
 		return oldStory{err: err}
 	}
-	for i := range cuts {
-		r.Cuts.AddOwn(&cuts[i])
+	for i := range list {
+		r.Cuts.AddOwn(&list[i])
 	}
-	r.Record, r.Pieces, r.Mask = s, corpus.PackPieces(&s, layout.List(&s)), layout.Masked
-	r.Draw(k)
 	return r
+}
+
+// addRoom adds to the room of an input that of a story as it was before learned lines were cut, when a run over the inputs takes its
+// measure.
+func addRoom(in *report.InputEntry, s *story) {
+	pieces, bytes, cuts := s.Pieces.Len(), len(s.Record.Text)+len(s.Record.Headline), s.Cuts.List()
+	cuts = slices.DeleteFunc(cuts, func(c corpus.Cut) bool {
+		learned := c.Rule == clean.Learned.Name
+		if learned {
+			pieces, bytes = pieces+1, bytes+len(between)+len(c.Text)
+		}
+		return learned
+	})
+	in.AddStory(pieces, bytes, slices.Values(cuts))
 }

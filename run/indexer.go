@@ -18,11 +18,13 @@ import (
 
 // An IndexPlan says what is to be done with an index.
 type IndexPlan struct {
-	Paths  []string // to read: files, folders and outputs of clean
-	Add    bool     // to the index that is there
-	Remove []string // names of sources, or patterns
-	Stdin  io.Reader
-	Find   func(Paths []string) (corpus.Found, error) // the files below those of the paths that are no outputs of clean
+	Paths   []string // to read: files, folders and outputs of clean
+	Add     bool     // to the index that is there
+	Current bool     // make an index current that was made of these paths, and note what that takes
+	Remove  []string // names of sources, or patterns
+	Stdin   io.Reader
+	// Find finds the files below those of the paths that are no outputs of clean, but those that are known already.
+	Find func(paths []string, known func(path string, folder bool) bool) (corpus.Found, error)
 }
 
 // An Indexer makes an index of sources that are read and sources that are kept.
@@ -40,6 +42,10 @@ type Indexer struct {
 	new     *archive.Builder
 	Made    archive.Counts
 
+	was, now *sizes // of the files, as they were and as they are
+	refresh  bool   // the index is that of these paths: what is there no more goes
+	seen     known
+
 	Added, Replaced, Unchanged, stories int
 }
 
@@ -51,6 +57,9 @@ func NewIndexer(ctx context.Context, o *Options, what IndexPlan) *Indexer {
 // open opens the index that is added to or removed from, if any, and begins the new one.
 func (x *Indexer) open() (err error) {
 	settings := x.o.Settings()
+	if err := x.again(); err != nil {
+		return err
+	}
 	if x.older() {
 		settings.Marks = ""
 	}
@@ -119,11 +128,12 @@ func (x *Indexer) findFiles() error {
 			plain = append(plain, p)
 		}
 	}
-	found, err := x.Find(plain)
+	found, err := x.findUnknown(plain)
 	if err != nil {
 		return err
 	}
 	x.Files = found.Files
+	x.vanish(found.Problems)
 	x.Reader, err = NewReader(x.ctx, x.o, nil, found)
 	return err
 }
@@ -197,7 +207,10 @@ func (x *Indexer) put(s *story) error {
 // pages taught clean, their headlines and the lines they share, would make an index depend on how it came to be.
 func (x *Indexer) readFiles() error {
 	x.Files = slices.DeleteFunc(x.Files, x.unread)
-	begun, done := "", 0
+	begun, done, paths := "", 0, map[string]string{}
+	for _, f := range x.Files {
+		paths[f.Source] = f.Path
+	}
 	for p := range pace.InOrder(x.ctx, x.o.Jobs, x.o.Chunks(x.Files, x.Stdin), x.Reader.ReadChunk) {
 		x.Reader.AddProblems(p.Problems)
 		if p.lost {
@@ -219,6 +232,7 @@ func (x *Indexer) readFiles() error {
 		}
 		if p.Input != nil {
 			x.new.End(p.Input.SHA256, p.Input.Bytes)
+			x.now.note(paths[p.Source], p.Input.SHA256)
 			done++
 			x.o.Progress("reading", done, len(x.Files))
 		}
@@ -231,11 +245,16 @@ func (x *Indexer) unread(f corpus.File) bool {
 	if _, ok := x.held[f.Source]; !ok {
 		return false
 	}
-	sum, err := f.Sum(x.ctx)
+	sum, ok := x.was.known(f.Path)
+	var err error
+	if !ok {
+		sum, err = f.Sum(x.ctx)
+	}
 	if err != nil || !x.same(f.Source, sum, readAs(x.o.Encoding, x.o.Fields)) {
 		return false
 	}
 	x.Unchanged++
+	x.now.note(f.Path, sum)
 	return true
 }
 
@@ -261,13 +280,21 @@ func (x *Indexer) Idle() bool { return x.old != nil && x.Added+x.Replaced+len(x.
 
 // commit writes the index.
 func (x *Indexer) commit() (err error) {
-	if x.o.DryRun || x.Idle() {
+	if x.o.DryRun {
 		return nil
 	}
-	x.Made, err = x.new.Commit(x.ctx, cluster.Options{
-		Jobs: x.o.Jobs, Progress: func(done, total int) { x.o.Progress("comparing", done, total) },
-	})
-	return err
+	if !x.Idle() {
+		x.Made, err = x.new.Commit(x.ctx, cluster.Options{
+			Jobs: x.o.Jobs, Progress: func(done, total int) { x.o.Progress("comparing", done, total) },
+		})
+	}
+	if err != nil || x.now == nil {
+		return err
+	}
+	if err := x.now.write(x.ctx, x.o.Output, x.o.NoSync); err != nil {
+		x.o.Notef("%v: the next run reads all files again", err)
+	}
+	return x.ctx.Err()
 }
 
 // guard leaves an index as it is where an input could not be read.

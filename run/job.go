@@ -30,6 +30,9 @@ type Job struct {
 
 	columns *parquet.Schema // of the corpus, if they are known before
 	removed *outdir.Removed // nil if nobody asked for the copies
+	lines   bool            // the corpus is one file of lines
+
+	growth // of an output that was there before
 }
 
 // NewJob makes ready to read files and to write to out.
@@ -57,13 +60,18 @@ func (j *Job) Compare() (err error) {
 	switch {
 	case j.ctx.Err() != nil:
 		return j.ctx.Err()
-	case len(j.Docs) == 0:
+	case len(j.Docs) == j.old:
 		return ErrNoStories
+	case j.compareNew != nil:
+		return j.compareNew()
 	}
 	j.result, err = cluster.Find(j.Docs, cluster.Options{
 		Apart: j.o.CleanOnly, Threshold: j.o.Threshold, Jobs: j.o.Jobs, Keep: j.o.Keep, Noisy: j.o.Noisy, Text: j.Text,
 		Progress: func(done, total int) { j.o.Progress("comparing", done, total) },
 	})
+	if err == nil {
+		j.Report.Totals.Compared = int(j.result.Compared)
+	}
 	j.unmatched()
 	return err
 }
@@ -157,8 +165,43 @@ func (j *Job) Guard() error {
 // comparing.
 func (j *Job) setForm() {
 	s := &j.Report.Settings
-	s.Verdicts, s.Form, s.ReportMax = cluster.Version, report.Form, nil
+	s.Verdicts, s.Form = cluster.Version, report.Form
+	j.paged()
+}
+
+// paged notes in the report what report.html has.
+func (j *Job) paged() {
+	s := &j.Report.Settings
+	s.Pages, s.Chosen, s.ReportMax = "", nil, nil
+	switch {
+	case len(j.o.Chosen) > 0:
+		s.Pages, s.Chosen = pagesChosen, j.o.Chosen
+	case j.o.Pages == pagesSummary || j.o.Pages == pagesNone:
+		s.Pages = j.o.Pages
+	}
 	if j.o.ReportMax != defaultReportMax {
 		s.ReportMax = &j.o.ReportMax
 	}
+}
+
+// growth is what a job knows of the output that it grows, see [Job.Grow]; of one that is made anew it is the zero value. The stories of
+// that output are the first of the docs. They stay what they are: none is compared with another, and none is written anew.
+type growth struct {
+	old       int // stories of it
+	oldInputs int // of the inputs in the report
+
+	compareNew func() error                                         // stands for comparing all
+	copyOld    func(name string, to *outdir.JSONL) error            // puts what the output has in a file into the new one
+	writeOld   func(roles []outcome, to outFiles) error             // writes what is not taken over as it stands
+	lostBefore func(shown func(pair, i int, sentence string)) error // tells of the sentences that were lost before
+	finish     func() error                                         // takes over the files that stay
+}
+
+// jsonl makes a file of JSON lines, which begins with what an output that is grown has there.
+func (j *Job) jsonl(name string) (*outdir.JSONL, error) {
+	w, err := j.out.JSONL(name)
+	if err == nil && j.copyOld != nil {
+		err = j.copyOld(name, w)
+	}
+	return w, err
 }

@@ -2,12 +2,14 @@ package run
 
 import (
 	"cmp"
+	"iter"
 	"slices"
 	"strings"
 
 	"onecopy/clean"
 	"onecopy/corpus"
 	"onecopy/corpus/outdir"
+	"onecopy/internal/pace"
 	"onecopy/shingle"
 )
 
@@ -15,7 +17,7 @@ import (
 // at the stored stories again, not at the inputs.
 func (j *Job) learn() error {
 	learned := j.learned()
-	out, err := j.out.JSONL("templates.jsonl")
+	out, err := j.jsonl("templates.jsonl")
 	if err != nil {
 		return err
 	}
@@ -24,7 +26,7 @@ func (j *Job) learn() error {
 			return err
 		}
 	}
-	if err := out.Close(); err != nil || len(learned) == 0 {
+	if err := out.Close(); err != nil || len(learned) == 0 && !j.carries {
 		return err
 	}
 	return j.apply()
@@ -48,40 +50,68 @@ func (r *Reader) LearnLines() (bool, error) {
 
 // apply cuts the learned lines.
 func (r *Reader) apply() error {
-	var sketcher shingle.Sketcher
 	in := r.Report.Inputs // from that of the story on: they are in the same order
-	for i := range r.Docs {
-		if err := r.ctx.Err(); err != nil {
-			return err
-		}
-		if !r.rows[i].short {
+	for s := range pace.InOrder(r.ctx, r.o.Jobs, r.withLearned(), r.relearn) {
+		if s.err != nil || s.story == nil {
+			if s.err != nil {
+				return s.err
+			}
 			continue
 		}
-		for in[0].Source != r.Docs[i].Source {
+		for in[0].Source != r.Docs[s.n].Source {
 			in = in[1:]
 		}
-		lost, err := r.relearn(i, &sketcher)
-		if err != nil {
+		in[0].CutRunning += s.lost
+		if err := r.put(s.n, s.story); err != nil {
 			return err
 		}
-		in[0].CutRunning += lost
 	}
-	return nil
+	return r.ctx.Err()
 }
 
-// relearn takes the learned lines out of story i, unless nothing would be left of it. lost is how many words of running text they had.
-func (r *Reader) relearn(i int, sketcher *shingle.Sketcher) (lost int, err error) {
-	s, pieces, cuts, err := r.Story(i)
-	if err != nil {
-		return 0, err
+// A relearned is story n without the learned lines, which had so many words of running text; nil if
+// it has none, or nothing else.
+type relearned struct {
+	n     int
+	story *story
+	lost  int
+	err   error
+}
+
+// withLearned gives the stories that may have a learned line, by their positions.
+func (r *Reader) withLearned() iter.Seq[int] {
+	learned, long := map[uint32]bool{}, false
+	for line := range r.Learner.Lines() {
+		learned[uint32(r.Learner.Print(line))], long = true, long || len(line) > printedMost
 	}
-	again := story{Record: *s, Pieces: pieces, Cuts: cuts, Mask: int(r.rows[i].mask)}
+	return func(yield func(int) bool) {
+		from := 0
+		for i := range r.rows {
+			prints := r.prints[from:r.rows[i].prints]
+			from = int(r.rows[i].prints)
+			some := long && len(prints) > 0 || slices.ContainsFunc(prints, func(p uint32) bool { return learned[p] })
+			if some && !yield(i) {
+				return
+			}
+		}
+	}
+}
+
+// relearn takes the learned lines out of story n. It runs in many goroutines at once.
+func (r *Reader) relearn(n int) relearned {
+	s, pieces, cuts, err := r.Story(n)
+	if err != nil {
+		return relearned{err: err}
+	}
+	again := story{Record: *s, Pieces: pieces, Cuts: cuts, Mask: int(r.rows[n].mask)}
 	lost, ok := again.Without(r.Learner.Knows)
 	if !ok {
-		return 0, nil
+		return relearned{}
 	}
-	again.Draw(sketcher)
-	return lost, r.put(i, &again)
+	k := r.sketchers.Get().(*shingle.Sketcher)
+	defer r.sketchers.Put(k)
+	again.Draw(k)
+	return relearned{n, &again, lost, again.pack(r.Store)}
 }
 
 // Without cuts the lines that are known as learned, and says whether there were any. The story is to be sketched again.

@@ -25,13 +25,17 @@ type loss struct {
 
 // Losses writes lost.jsonl, by survivor and copy, and keeps for the reports as much as they show.
 func (j *Job) Losses() error {
-	out, err := j.out.JSONL("lost.jsonl")
+	out, err := j.jsonl("lost.jsonl")
 	if err != nil {
 		return err
 	}
 	defer out.Close()
-	j.lost = map[int][]string{}
-	room := lostBytes
+	shown := j.showLost()
+	if j.lostBefore != nil {
+		if err := j.lostBefore(shown); err != nil {
+			return err
+		}
+	}
 	for l := range pace.InOrder(j.ctx, j.o.Jobs, j.losing(), j.loss) {
 		if l.err != nil {
 			return l.err
@@ -41,13 +45,22 @@ func (j *Job) Losses() error {
 			if err := out.Write(outdir.LostSentence{Story: j.Docs[p.B].ID, Survivor: j.Docs[p.A].ID, Sentence: s}); err != nil {
 				return err
 			}
-			if s = phrase.Clip(s, lostLength); i < lostShown && len(s) <= room {
-				room -= len(s)
-				j.lost[l.pair] = append(j.lost[l.pair], s)
-			}
+			shown(l.pair, i, s)
 		}
 	}
 	return out.Close()
+}
+
+// showLost returns what keeps sentence i of a pair for the reports, as long as there is room.
+func (j *Job) showLost() func(pair, i int, s string) {
+	j.lost = map[int][]string{}
+	room := lostBytes
+	return func(pair, i int, s string) {
+		if s = phrase.Clip(s, lostLength); i < lostShown && len(s) <= room {
+			room -= len(s)
+			j.lost[pair] = append(j.lost[pair], s)
+		}
+	}
 }
 
 // losing lists the pairs of a survivor and a copy that has sentences of its own.
@@ -55,7 +68,7 @@ func (j *Job) losing() iter.Seq[int] {
 	return func(yield func(int) bool) {
 		for _, c := range j.result.Clusters {
 			for _, n := range c.Copies {
-				if j.result.Pairs[n].OnlyB > 0 && !yield(n) {
+				if p := &j.result.Pairs[n]; p.OnlyB > 0 && p.B >= j.old && !yield(n) {
 					return
 				}
 			}

@@ -37,6 +37,12 @@ type markedDoc struct {
 	Again  func(*clean.Known) markedDoc // the document marked again, with known headlines
 }
 
+// IsRecord reports whether the document is a record of JSON lines.
+func (d *markedDoc) IsRecord() bool { return d.record }
+
+// Heads lists the headlines of the document that lines of others may be.
+func (d *markedDoc) Heads() []string { return d.heads }
+
 // A story is one of a page on its way to the store.
 type story struct {
 	Record corpus.Story
@@ -44,6 +50,8 @@ type story struct {
 	Cuts   corpus.Cuts
 	Mask   int // bytes of the text, from its start, that are not compared
 	sketch shingle.Sketch
+	packed func() (int, error) // puts it, once it is ready
+	prints []uint32            // of its lines, if one of them can be learned
 }
 
 // ReadChunk reads, marks and sketches one chunk. It runs in many goroutines at once.
@@ -68,9 +76,14 @@ func (r *Reader) ReadChunk(c *corpus.Chunk) MarkedBatch {
 		p.size += len(doc.Text)
 		pace.Read(len(doc.Text))
 		doc.Before = before
-		marked := r.mark(doc, sketcher)
-		before += len(marked.Stories)
-		p.Docs = append(p.Docs, marked)
+		sheet := r.mark(doc, sketcher)
+		for i := range sheet.Stories {
+			if r.Store == nil || sheet.Stories[i].pack(r.Store) != nil {
+				break // who puts it tells
+			}
+		}
+		before += len(sheet.Stories)
+		p.Docs = append(p.Docs, sheet)
 	}
 	p.Problems = append(p.Problems, batch.Problems...)
 	return p
@@ -123,6 +136,11 @@ func newMarkedDoc(doc *corpus.Document, marker *clean.Marker, c clean.Context, k
 		s.Draw(k)
 		out.Stories = append(out.Stories, s)
 	}
+	for i := range out.Shorts {
+		if s := &out.Stories[out.Shorts[i].Story()]; s.prints == nil {
+			s.prints = s.printed()
+		}
+	}
 	out.Outside = corpus.CutsOf(doc.Text)
 	for c := range marked.EachOutside() {
 		addCut(&out.Outside, doc, c, nil)
@@ -131,9 +149,9 @@ func newMarkedDoc(doc *corpus.Document, marker *clean.Marker, c clean.Context, k
 	return out
 }
 
-// Draw sketches a story, its dateline left out.
+// Draw counts the words of a story and sums them, its dateline left out.
 func (s *story) Draw(k *shingle.Sketcher) {
-	s.sketch = k.Sketch(s.Record.Text[s.Mask:])
+	s.sketch = k.Sum(s.Record.Text[s.Mask:])
 	s.Record.Words = s.sketch.Words + len(shingle.Words(s.Record.Text[:s.Mask], nil))
 }
 
@@ -234,4 +252,24 @@ func addCut(to *corpus.Cuts, doc *corpus.Document, c clean.PageCut, story *strin
 		WholeLines: c.Whole, Rule: c.Rule.Name, Category: c.Rule.Category.String(),
 		Running: c.Running, Fixable: c.Fix(), Text: doc.Text[c.Start:c.End],
 	}, c.Start)
+}
+
+// pack makes a story ready to be put.
+func (s *story) pack(store *corpus.Store) (err error) {
+	s.packed, err = store.Pack(&s.Record, s.Pieces, s.Cuts, s.Mask)
+	return err
+}
+
+// printedMost is of how many bytes a line is at most that has a print. A learned line has less than
+// 25 words.
+const printedMost = 400
+
+// printed lists the prints of the lines of a story.
+func (s *story) printed() (list []uint32) {
+	for p := range s.Pieces.All(&s.Record) {
+		if p.Role != clean.Headline.String() && len(p.Text) <= printedMost {
+			list = append(list, uint32((*clean.Learner)(nil).Print(p.Text)))
+		}
+	}
+	return list
 }

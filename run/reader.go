@@ -24,19 +24,23 @@ type Reader struct {
 	ctx       context.Context
 	o         *Options
 	Store     *corpus.Store // nil for who only marks pages one by one
+	lent      lending       // the first stories, which are in no store
 	Texts     *clean.Marker // for text files
 	Records   *clean.Marker // for JSON lines
 	ids       corpus.IDs
 	names     arena
 	Learner   clean.Learner
+	carries   bool        // it knows lines from before
 	Known     clean.Known // headlines of the pages before
 	sketchers sync.Pool
 
 	Files  []corpus.File // to read
 	Docs   []cluster.Doc
 	rows   []stored    // of the docs
+	prints []uint32    // of their lines, of docs that have one that can be learned
 	Ranges []DocRange  // the inputs, in order
 	done   int         // files read
+	before int         // files that were read before, by whoever made the output that is grown
 	plain  bool        // some input was text and not records
 	taken  int         // documents, where there is a limit
 	full   atomic.Bool // the limit is reached
@@ -45,15 +49,22 @@ type Reader struct {
 	Report report.Report // settings, inputs, problems and what was read; a job adds the rest
 }
 
-// A stored says where a story is in the store, how much of its text is dateline, and whether it has lines that can be learned.
-type stored struct {
-	at, mask int32
-	short    bool
-}
+// A row says where a story is in the store, how much of its text is dateline, and where the prints
+// of its lines end.
+type stored struct{ at, mask, prints int32 }
 
 // A DocRange is a document that was read: its stories, by their positions in docs, and the row of the cuts outside them, -1 if
 // there are none.
 type DocRange struct{ First, Last, Outside int32 }
+
+// A lending has stories that an earlier output keeps: so many, whole and by what is compared of them.
+type lending struct {
+	n     int
+	story func(n int) (*corpus.Story, corpus.Pieces, corpus.Cuts, error)
+	text  func(n int) (string, error)
+
+	record func(n int) (*corpus.Story, error) // without pieces and cuts
+}
 
 // NewReader makes ready to read files, whose stories go to store.
 func NewReader(ctx context.Context, o *Options, store *corpus.Store, found corpus.Found) (*Reader, error) {
@@ -113,7 +124,7 @@ func (r *Reader) Add(p MarkedBatch) error {
 		r.Report.Totals.Bytes += p.Input.Bytes
 		r.done++
 	}
-	r.Report.Totals.Files = r.done
+	r.Report.Totals.Files = r.before + r.done
 	r.o.Progress("reading", r.done, len(r.Files))
 	pace.Release(p.size)
 	return nil
@@ -134,8 +145,7 @@ func (r *Reader) inputOf(source string) *report.InputEntry {
 func (r *Reader) addDoc(s *markedDoc, in *report.InputEntry) error {
 	r.Known.Add(s.heads)
 	if r.Known.Any(s.Doubts) {
-		again := s.Again(&r.Known)
-		s = &again
+		*s = s.Again(&r.Known)
 	}
 	page := DocRange{First: int32(len(r.Docs)), Outside: -1}
 	for i := range s.Stories {
@@ -144,15 +154,11 @@ func (r *Reader) addDoc(s *markedDoc, in *report.InputEntry) error {
 		if err := r.addStory(&s.Stories[i]); err != nil {
 			return err
 		}
-		s.Stories[i].Record.Text = "" // it is in the store
+		s.Stories[i].Record.Text, s.Stories[i].packed = "", nil // it is in the store
 	}
 	page.Last = int32(len(r.Docs))
-	for i := range s.Shorts {
-		r.rows[int(page.First)+s.Shorts[i].Story()].short = true
-	}
 	in.Stories += len(s.Stories)
 	in.Outside += s.Outside.Len()
-	in.AddOutside(firstOf(s.Outside.All(), mostShown))
 	weigh(in, s)
 	r.Learner.Add(s.Shorts)
 	r.plain = r.plain || !s.record
@@ -205,35 +211,59 @@ func (r *Reader) addStory(s *story) error {
 			Source: s.Record.Source, Line: s.Record.FirstLine, Message: fmt.Sprintf("id %s is taken, the story is %s", s.Record.ID, id), Note: true,
 		}})
 		s.Rename(id)
+		s.packed = nil
 	}
-	s.Record.ID = id
+	s.Record.ID = id // in memory of its own
 	n := len(r.Docs)
 	r.Docs, r.rows = append(r.Docs, cluster.Doc{}), append(r.rows, stored{})
+	r.prints = append(r.prints, s.prints...)
+	r.rows[n].prints = int32(len(r.prints))
 	return r.put(n, s)
 }
 
-// put stores story n and remembers what comparing must know of all stories at once: how long it is and the sum of its words. The
-// rest of the sketch is made again when its turn comes: that takes 7 microseconds for a story of 190 words, and to hold it 700 bytes.
-func (r *Reader) put(n int, s *story) error {
-	at, err := r.Store.Put(&s.Record, s.Pieces, s.Cuts, s.Mask)
-	r.rows[n].at, r.rows[n].mask = int32(at), int32(s.Mask)
-	s.sketch.Signature, s.sketch.Sample = nil, nil
-	r.Docs[n] = cluster.Doc{
-		ID: s.Record.ID, Words: s.Record.Words, Cuts: s.Cuts.Len(), Published: r.names.keep(facts.Date(s.Record.Published)),
-		Day: facts.DayOf(s.Record.Text[:s.Mask]), Source: s.Record.Source, Line: s.Record.FirstLine, Sketch: s.sketch,
+// put stores story n and remembers what comparing must know of all stories at once: how long it is
+// and the sum of its words. The rest of the sketch is made when its turn comes: that takes 7
+// microseconds for a story of 190 words, and to hold it 700 bytes.
+func (r *Reader) put(n int, s *story) (err error) {
+	if s.packed == nil {
+		if err := s.pack(r.Store); err != nil {
+			return err
+		}
 	}
+	at, err := s.packed()
+	r.rows[n].at, r.rows[n].mask = int32(at), int32(s.Mask)
+	d := &r.Docs[n]
+	if d.ID == "" { // else it is put anew, and what it says stands elsewhere
+		d.ID, d.Source, d.Published = s.Record.ID, s.Record.Source, r.names.keep(facts.Date(s.Record.Published))
+	}
+	d.Words, d.Cuts, d.Line, d.Day = s.Record.Words, s.Cuts.Len(), s.Record.FirstLine, facts.DayOf(s.Record.Text[:s.Mask])
+	d.Sketch = s.sketch
 	return err
 }
 
 // Story fetches story n with its pieces and cuts.
 func (r *Reader) Story(n int) (*corpus.Story, corpus.Pieces, corpus.Cuts, error) {
+	if n < r.lent.n {
+		return r.lent.story(n)
+	}
 	return r.Store.Story(int(r.rows[n].at))
 }
 
-// Text returns what is compared of a story; after an interrupt it ends the comparing.
+// head fetches story n alone, without its text.
+func (r *Reader) head(n int) (*corpus.Story, error) {
+	if n < r.lent.n {
+		return r.lent.record(n)
+	}
+	return r.Store.Head(int(r.rows[n].at))
+}
+
+// Text gives what is compared of a story; after an interrupt it ends the comparing.
 func (r *Reader) Text(i int) (string, error) {
 	if err := r.ctx.Err(); err != nil {
 		return "", err
+	}
+	if i < r.lent.n {
+		return r.lent.text(i)
 	}
 	return r.Store.Text(int(r.rows[i].at))
 }

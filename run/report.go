@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"strings"
 
 	"onecopy/cluster"
 	"onecopy/corpus"
@@ -49,7 +50,8 @@ func closest(pairs []corpus.Pair) []corpus.Pair {
 	return kept
 }
 
-// WriteReports writes the three reports. A dry run counts what its summary says, and renders none.
+// WriteReports writes the reports: report.html as far as Options.Pages asks for it, before report.json, which says what it has. A
+// dry run counts what its summary says, and renders none.
 func (j *Job) WriteReports() error {
 	large := j.large()
 	j.Report.Totals.Clusters = len(large)
@@ -70,6 +72,9 @@ func (j *Job) WriteReports() error {
 		{"report.json", func(w io.Writer, _ *interrupt.Gate) error { return report.JSON(w, &j.Report) }},
 	}
 	for _, f := range formats {
+		if f.name == "report.html" && j.o.Pages == pagesNone {
+			continue
+		}
 		w, err := j.out.File(f.name)
 		if err != nil {
 			return err
@@ -99,6 +104,11 @@ func (j *Job) list() {
 		}
 		all = all[n:]
 	}
+	j.sortIDs()
+}
+
+// sortIDs makes the stories to be found by their ids.
+func (j *Job) sortIDs() {
 	j.byID = make([]int32, len(j.Docs))
 	for i := range j.byID {
 		j.byID[i] = int32(i)
@@ -106,16 +116,25 @@ func (j *Job) list() {
 	slices.SortFunc(j.byID, func(a, b int32) int { return cmp.Compare(j.Docs[a].ID, j.Docs[b].ID) })
 }
 
+// find finds a story by its id.
+func (j *Job) find(id string) (n int, ok bool) {
+	at, ok := slices.BinarySearchFunc(j.byID, id, func(d int32, id string) int { return cmp.Compare(j.Docs[d].ID, id) })
+	if !ok {
+		return 0, false
+	}
+	return int(j.byID[at]), true
+}
+
 // load fetches a story with its pieces and cuts for the reports.
 func (j *Job) load(id string) (report.Story, error) {
 	if err := j.ctx.Err(); err != nil {
 		return report.Story{}, err
 	}
-	n, ok := slices.BinarySearchFunc(j.byID, id, func(d int32, id string) int { return cmp.Compare(j.Docs[d].ID, id) })
+	n, ok := j.find(id)
 	if !ok {
 		return report.Story{}, fmt.Errorf("no story %s", id)
 	}
-	s, pieces, cuts, err := j.Story(int(j.byID[n]))
+	s, pieces, cuts, err := j.Story(n)
 	if err != nil {
 		return report.Story{}, err
 	}
@@ -155,20 +174,35 @@ func (j *Job) shown(c cluster.Cluster, n int) (report.ClusterEntry, error) {
 	if err := j.ctx.Err(); err != nil {
 		return report.ClusterEntry{}, err
 	}
-	s, _, _, err := j.Story(c.Survivor)
+	survivor, err := j.entry(c.Survivor)
 	if err != nil {
 		return report.ClusterEntry{}, err
 	}
-	out := report.ClusterEntry{ID: s.ID, Why: c.Why, Survivor: report.EntryOf(s), More: len(c.Copies) - n}
+	out := report.ClusterEntry{ID: survivor.ID, Why: c.Why, Survivor: survivor, More: len(c.Copies) - n}
 	for _, n := range c.Copies[:n] {
 		p := j.result.Pairs[n]
-		s, _, _, err := j.Story(p.B)
+		entry, err := j.entry(p.B)
 		if err != nil {
 			return report.ClusterEntry{}, err
 		}
-		out.Copies = append(out.Copies, report.Copy{Entry: report.EntryOf(s), Pair: p.Record(j.Docs), Lost: j.lost[n]})
+		out.Copies = append(out.Copies, report.Copy{Entry: entry, Pair: p.Record(j.Docs), Lost: j.lost[n]})
 	}
 	return out, nil
+}
+
+// entry is the entry of a story, without what else was read with it.
+func (j *Job) entry(doc int) (report.Entry, error) {
+	s, err := j.head(doc)
+	if err != nil {
+		return report.Entry{}, err
+	}
+	e := report.EntryOf(s)
+	e.ID, e.Source = j.Docs[doc].ID, j.Docs[doc].Source
+	e.Headline, e.Published, e.Agency = strings.Clone(e.Headline), strings.Clone(e.Published), strings.Clone(e.Agency)
+	for i, f := range e.Flags {
+		e.Flags[i] = strings.Clone(f)
+	}
+	return e, nil
 }
 
 // htmlOptions says what the HTML report is made of: every cluster, and files beside it, made behind g, where it needs more than one.
@@ -182,5 +216,44 @@ func (j *Job) htmlOptions(g *interrupt.Gate) report.HTMLOptions {
 	if o.Total > 0 {
 		o.Create = g.Maker(j.out.File)
 	}
+	switch {
+	case len(j.o.Chosen) > 0:
+		o.Few = true
+		o.Cluster = func(i int) bool { return j.choosesCluster(&large[i]) }
+		o.Source = j.choosesInput
+	case j.o.Pages == pagesSummary:
+		o.Few = true
+	case j.o.Pages == pagesAuto && j.o.ReportMax == defaultReportMax: // who says how much pages may take wants them
+		o.Auto = func() { j.Report.Settings.Pages = pagesSummary }
+	}
 	return o
+}
+
+// Unmade says what makes the pages that nobody said are not wanted; nothing where there are all.
+func (j *Job) Unmade() string {
+	if j.o.Pages != pagesAuto || j.Report.Settings.Pages != pagesSummary {
+		return ""
+	}
+	return fmt.Sprintf("report.html is a summary; \"onecopy report %s\" makes pages of its texts", j.o.Output)
+}
+
+// chooses reports whether the pages of a story are among those asked for.
+func (o *Options) chooses(d *cluster.Doc) bool {
+	return slices.ContainsFunc(o.Chosen, func(wish string) bool { return matches(d, wish) })
+}
+
+// matches reports whether a wish names a story, or selects it as --keep does.
+func matches(d *cluster.Doc, wish string) bool {
+	return d.ID == wish || d.Source == wish || d.Match(wish)
+}
+
+func (j *Job) choosesCluster(c *cluster.Cluster) bool {
+	return j.o.chooses(&j.Docs[c.Survivor]) ||
+		slices.ContainsFunc(c.Copies, func(n int) bool { return j.o.chooses(&j.Docs[j.result.Pairs[n].B]) })
+}
+
+// choosesInput reports whether a story of an input is chosen, or the input itself, which may have none.
+func (j *Job) choosesInput(in *report.InputEntry) bool {
+	return j.o.chooses(&cluster.Doc{Source: in.Source}) ||
+		slices.ContainsFunc(in.IDs, func(id string) bool { return j.o.chooses(&cluster.Doc{ID: id, Source: in.Source}) })
 }

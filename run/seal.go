@@ -14,7 +14,7 @@ import (
 // now, as reading them yields the sum of what they hold; that costs 1 ms for 1 MB.
 func (j *Job) sumInputs() error {
 	files := j.Files
-	for _, in := range j.Report.Inputs {
+	for _, in := range j.Report.Inputs[j.oldInputs:] {
 		for len(files) > 0 && !files[0].Holds(in.Source) {
 			files = files[1:]
 		}

@@ -47,7 +47,11 @@ func (v *Verification) prove() error {
 	if err := v.resume(s); err != nil {
 		return fmt.Errorf("%s: report.json: settings: %w", v.Dir, err)
 	}
-	if v.Sample != "" {
+	grown := len(v.Made.Days) > 0
+	switch {
+	case v.Sample != "" && grown:
+		return hint.Errorf("leave out --sample, or give --sums", "%s was grown, and is made again whole or not at all", v.Dir)
+	case v.Sample != "":
 		return v.remakeSome()
 	}
 	v.leftOut()
@@ -56,7 +60,11 @@ func (v *Verification) prove() error {
 		return err
 	}
 	defer func() { v.Unremoved(out.Abort()) }()
-	switch err := v.remake(out); {
+	remake := v.remake
+	if grown {
+		remake = v.remakeDays
+	}
+	switch err := remake(out); {
 	case err == errOtherInputs:
 		return nil
 	case err != nil:
@@ -100,7 +108,10 @@ func (v *Verification) resume(s *outdir.Settings) error {
 	o.Threshold, o.Noisy, o.Keep = s.Threshold, s.Noisy, s.Keep
 	o.Split, o.Strip, o.KeepCategory = cmp.Or(s.Split, "auto"), s.Strip, s.KeepCategory
 	o.DedupOnly, o.CleanOnly, o.Limit, o.Sample, o.ShardSize, o.KeepDirs = s.DedupOnly, s.CleanOnly, s.Limit, s.Sample, s.ShardSize, s.KeepDirs
-	o.ReportMax = defaultReportMax
+	o.ReportMax, o.Pages, o.Chosen = defaultReportMax, cmp.Or(s.Pages, pagesFull), s.Chosen
+	if s.Pages == pagesChosen {
+		o.Pages = pagesFull
+	}
 	if s.ReportMax != nil {
 		o.ReportMax = *s.ReportMax
 	}

@@ -3,133 +3,182 @@ package run
 import (
 	"cmp"
 	"iter"
-	"slices"
-	"strings"
+	"sync"
 
-	"onecopy/corpus/outdir/forms"
-
-	"onecopy/clean"
 	"onecopy/corpus"
 	"onecopy/corpus/outdir"
 	"onecopy/internal/pace"
 	"onecopy/report"
 )
 
-// write writes the corpus and the records, in the order of the inputs.
-func (j *Job) write() error {
-	roles := j.outcomes()
-	j.nameFiles()
-	if j.o.Removed != "" && j.out.Real() && !j.o.DryRun {
-		removed, err := outdir.CreateRemoved(j.o.Removed, j.o.Inputs, j.o.NoSync)
-		if err != nil {
-			return err
-		}
-		j.removed = removed
-	}
-	stories, err := j.out.JSONL("stories.jsonl")
-	if err != nil {
-		return err
-	}
-	defer stories.Close()
-	cuts, err := j.out.JSONL("cuts.jsonl")
-	if err != nil {
-		return err
-	}
-	defer cuts.Close()
-	parts, err := j.out.JSONL("parts.jsonl")
-	if err != nil {
-		return err
-	}
-	defer parts.Close()
-	plan, err := j.plan(roles)
-	if err != nil {
-		return err
-	}
-	texts, err := j.out.Corpus(plan)
-	if err != nil {
-		return err
-	}
-	defer texts.Close()
-	for n, page := range j.Ranges {
-		if err := j.ctx.Err(); err != nil {
-			return err
-		}
-		j.o.Progress("writing", n+1, len(j.Ranges))
-		if err := j.writePage(page, roles, outFiles{stories, cuts, parts, texts}); err != nil {
-			return err
-		}
-	}
-	return cmp.Or(stories.Close(), cuts.Close(), parts.Close(), texts.Close(), j.writePairs())
-}
-
-// form is how the corpus is written: as asked, else as it was read.
-func (j *Job) form() string {
-	switch {
-	case j.o.CorpusForm != "auto":
-		return j.o.CorpusForm
-	case !j.plain:
-		return forms.JSONL
-	}
-	return forms.Files
-}
-
-// plan says in which files the corpus is written.
-func (j *Job) plan(roles []outcome) (p forms.Plan, err error) {
-	p = forms.Plan{Form: j.form(), ShardSize: j.o.ShardSize, KeepDirs: j.o.KeepDirs}
-	for i := range j.Report.Inputs {
-		p.Sources = append(p.Sources, j.Report.Inputs[i].Source)
-	}
-	if p.Form != forms.Files && (p.ShardSize > 0 || p.KeepDirs) {
-		j.Report.Settings.CorpusFormat = p.Form
-	}
-	if p.Form != forms.Parquet {
-		return p, nil
-	}
-	if p.Columns = j.columns; p.Columns == nil {
-		p.Columns = outdir.ColumnsOf(j.Files)
-	}
-	if p.Columns == nil {
-		p.Columns, err = outdir.InferColumns(j.survivors(roles))
-	}
-	return p, err
-}
-
-// survivors gives the stories that stay, as they are written.
-func (j *Job) survivors(roles []outcome) iter.Seq2[*corpus.Story, error] {
-	return func(yield func(*corpus.Story, error) bool) {
-		for i := range j.Docs {
-			if roles[i].pair >= 0 {
-				continue
-			}
-			s, _, _, err := j.Story(i)
-			if err = cmp.Or(j.ctx.Err(), err); err == nil {
-				j.settle(s, roles[i])
-			}
-			if !yield(s, err) || err != nil {
-				return
-			}
-		}
-	}
-}
-
-// nameFiles assigns a file to each story, where the corpus has a file for each.
-func (j *Job) nameFiles() {
-	if j.form() != forms.Files {
-		return
-	}
-	j.paths = outdir.NewNames(func(yield func(string) bool) {
-		for i := range j.Docs {
-			if !yield(j.Docs[i].ID) {
-				return
-			}
-		}
-	})
-}
-
 // outFiles are the files that stories go to.
 type outFiles struct {
 	stories, cuts, parts *outdir.JSONL
 	texts                *outdir.Corpus
+}
+
+// batchBytes is of how many bytes stories are whose lines are made together. A longer one is
+// written in parts.
+const batchBytes = 1 << 18
+
+// batches gives the pages in stretches.
+func (j *Job) batches() iter.Seq[[]DocRange] {
+	return func(yield func([]DocRange) bool) {
+		first, size := 0, 0
+		for n, page := range j.Ranges {
+			own := j.storedSize(page)
+			if size+own > batchBytes && n > first {
+				if !yield(j.Ranges[first:n]) {
+					return
+				}
+				first, size = n, 0
+			}
+			size += own
+		}
+		if first < len(j.Ranges) {
+			yield(j.Ranges[first:])
+		}
+	}
+}
+
+// storedSize is of how many bytes the stories of a page are, with its cuts.
+func (j *Job) storedSize(page DocRange) (n int) {
+	if page.Outside >= 0 {
+		n = j.Store.Size(int(page.Outside))
+	}
+	for i := page.First; i < page.Last; i++ {
+		n += j.Store.Size(int(j.rows[i].at))
+	}
+	return n
+}
+
+// What was written of pages is the lines of their stories, cuts and parts, and of the corpus where
+// that is of lines; nothing of a page too long for that.
+type written struct {
+	pages []DocRange
+	*lineFiles
+	files  []*corpus.Story // survivors where the corpus is not one file of lines, copies where they are wanted
+	totals report.Totals
+	tally  tally
+	err    error
+}
+
+// LineFiles are the lines of what a run writes a line of, lines those of the corpus.
+type lineFiles struct{ stories, cuts, parts, lines *outdir.JSONL }
+
+var lineFilesPool = sync.Pool{New: func() any {
+	var none *outdir.JSONL
+	return &lineFiles{none.Apart(), none.Apart(), none.Apart(), none.Apart()}
+}}
+
+func (l *lineFiles) release() {
+	for _, lines := range [...]*outdir.JSONL{l.stories, l.cuts, l.parts, l.lines} {
+		lines.Reset()
+	}
+	lineFilesPool.Put(l)
+}
+
+// encode makes the lines of pages. It runs in many goroutines at once.
+func (j *Job) encode(pages []DocRange, roles []outcome) *written {
+	w := &written{pages: pages}
+	if len(pages) == 1 && j.storedSize(pages[0]) > batchBytes {
+		return w
+	}
+	w.lineFiles = lineFilesPool.Get().(*lineFiles)
+	for _, page := range pages {
+		if w.err = j.encodePage(page, roles, w); w.err != nil {
+			break
+		}
+	}
+	return w
+}
+
+func (j *Job) encodePage(page DocRange, roles []outcome, w *written) (err error) {
+	var outside corpus.Cuts
+	var inside []corpus.Cuts
+	if page.Outside >= 0 {
+		if _, _, outside, err = j.Store.Story(int(page.Outside)); err != nil {
+			return err
+		}
+	}
+	for i := int(page.First); i < int(page.Last); i++ {
+		s, pieces, own, err := j.Story(i)
+		if err != nil {
+			return err
+		}
+		inside = append(inside, own)
+		j.settle(s, roles[i])
+		count(&w.totals, s, own)
+		if err = cmp.Or(w.parts.Layout(s, &pieces, int(j.rows[i].mask)), w.stories.Write(s)); err != nil {
+			return err
+		}
+		switch {
+		case s.Status == corpus.Copy && j.removed == nil:
+		case s.Status != corpus.Copy && j.lines:
+			err = w.lines.Survivor(s)
+		default:
+			w.files = append(w.files, s)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return writeCuts(outside, inside, w.cuts, &w.totals, &w.tally)
+}
+
+// writeCuts writes the cuts of a page in the order they stand in it.
+func writeCuts(outside corpus.Cuts, inside []corpus.Cuts, to *outdir.JSONL, totals *report.Totals, t *tally) error {
+	for c := range merged(outside, inside) {
+		if c.Story == nil {
+			totals.CutSpans++
+			totals.CutBytes += c.End - c.Start
+		}
+		t.add(&c)
+		if err := to.Write(&c); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// take writes what was made of pages.
+func (j *Job) take(w *written, roles []outcome, to outFiles) error {
+	if w.err != nil {
+		return w.err
+	}
+	if w.lineFiles == nil {
+		return j.writePage(w.pages[0], roles, to)
+	}
+	defer w.release()
+	t := &j.Report.Totals
+	t.Stories, t.Copies, t.Survivors, t.Words = t.Stories+w.totals.Stories, t.Copies+w.totals.Copies, t.Survivors+w.totals.Survivors, t.Words+w.totals.Words
+	t.CutSpans, t.CutBytes = t.CutSpans+w.totals.CutSpans, t.CutBytes+w.totals.CutBytes
+	j.tally.merge(&w.tally)
+	if err := cmp.Or(to.stories.Lines(w.stories.Bytes()), to.cuts.Lines(w.cuts.Bytes()), to.parts.Lines(w.parts.Bytes())); err != nil {
+		return err
+	}
+	if j.lines {
+		if err := to.texts.Lines(w.lines.Bytes()); err != nil {
+			return err
+		}
+	}
+	for _, s := range w.files {
+		if err := cmp.Or(j.ctx.Err(), j.writeText(s, to)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// writeText writes a survivor into the corpus, and a copy where copies are wanted.
+func (j *Job) writeText(s *corpus.Story, to outFiles) error {
+	if s.Status != corpus.Copy {
+		return to.texts.Write(s)
+	}
+	if j.removed != nil {
+		return j.removed.Write(s)
+	}
+	return nil
 }
 
 // writePage writes the stories of a page and its cuts, these in the order they stand in it.
@@ -157,33 +206,17 @@ func (j *Job) writePage(page DocRange, roles []outcome, to outFiles) (err error)
 		s = nil
 		pace.Release(size)
 	}
-	for c := range merged(outside, inside) {
-		if c.Story == nil {
-			j.Report.Totals.CutSpans++
-			j.Report.Totals.CutBytes += c.End - c.Start
-		}
-		j.tally.add(&c)
-		if err := to.cuts.Write(&c); err != nil {
-			return err
-		}
-	}
-	return nil
+	return writeCuts(outside, inside, to.cuts, &j.Report.Totals, &j.tally)
 }
 
 // writeStory writes what became of a story, and its text if it stays.
 func (j *Job) writeStory(s *corpus.Story, cuts corpus.Cuts, r outcome, to outFiles) error {
 	j.settle(s, r)
-	j.count(s, cuts)
+	count(&j.Report.Totals, s, cuts)
 	if err := to.stories.Write(s); err != nil {
 		return err
 	}
-	if s.Status != corpus.Copy {
-		return to.texts.Write(s)
-	}
-	if j.removed != nil {
-		return j.removed.Write(s)
-	}
-	return nil
+	return j.writeText(s, to)
 }
 
 // A role says what became of a story: the survivor of its cluster, and for a copy the pair that proved it.
@@ -219,8 +252,7 @@ func (j *Job) settle(s *corpus.Story, r outcome) {
 	s.Jaccard, s.Contained, s.Containing = &p.Jaccard, &p.BInA, &p.AInB
 }
 
-func (j *Job) count(s *corpus.Story, cuts corpus.Cuts) {
-	t := &j.Report.Totals
+func count(t *report.Totals, s *corpus.Story, cuts corpus.Cuts) {
 	t.Stories++
 	if s.Status == corpus.Copy {
 		t.Copies++
@@ -235,13 +267,16 @@ func (j *Job) count(s *corpus.Story, cuts corpus.Cuts) {
 }
 
 func (j *Job) writePairs() error {
-	pairs, err := j.out.JSONL("pairs.jsonl")
+	pairs, err := j.jsonl("pairs.jsonl")
 	if err != nil {
 		return err
 	}
 	for _, p := range j.result.Pairs {
 		if err := j.ctx.Err(); err != nil {
 			return err
+		}
+		if p.B < j.old {
+			continue
 		}
 		record := p.Record(j.Docs)
 		j.Report.Similar.Count(record.Jaccard, p.Verdict.Copies())
@@ -253,40 +288,4 @@ func (j *Job) writePairs() error {
 		}
 	}
 	return pairs.Close()
-}
-
-// A tally counts what each rule cut.
-type tally struct {
-	byRule map[string]*report.RuleEntry
-}
-
-func (t *tally) add(c *corpus.Cut) {
-	if t.byRule == nil {
-		t.byRule = map[string]*report.RuleEntry{}
-	}
-	r := t.byRule[c.Rule]
-	if r == nil {
-		r = &report.RuleEntry{Name: c.Rule, Category: c.Category}
-		t.byRule[c.Rule] = r
-	}
-	r.Cuts++
-	r.Bytes += c.End - c.Start
-	if len(r.Samples) < 3 && !slices.Contains(r.Samples, c.Text) {
-		r.Samples = append(r.Samples, strings.Clone(c.Text)) // by itself, and not with the text it is a part of
-	}
-}
-
-// rules lists the rules that cut something, by name, with their reasons.
-func (t *tally) rules(own []*clean.Rule) []report.RuleEntry {
-	why := map[string]string{}
-	for _, r := range slices.Concat(clean.Rules(), own) {
-		why[r.Name] = r.Why
-	}
-	var list []report.RuleEntry
-	for _, r := range t.byRule {
-		r.Why = cmp.Or(why[r.Name], r.Why)
-		list = append(list, *r)
-	}
-	slices.SortFunc(list, func(a, b report.RuleEntry) int { return cmp.Compare(a.Name, b.Name) })
-	return list
 }

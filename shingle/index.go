@@ -1,15 +1,18 @@
 package shingle
 
 import (
+	"iter"
 	"math"
 	"slices"
 	"sync"
+	"sync/atomic"
 )
 
 // IndexOptions shape an Index. The zero value is ready to use.
 type IndexOptions struct {
 	Hits int // shared sample hashes that make two texts candidates; 0 means 3, negative means that only bands do
-	Most int // candidates Near gives at most: those that share the most bands and hashes, lower ids first; 0 means all
+	Most int // candidates at most: those that share the most bands and hashes, lower ids first; 0 means all
+	Kept int // texts kept under one band or hash, the first ones added; 0 means 256
 }
 
 // An Index proposes, of the texts in it, those that may share much with another. Two texts are
@@ -20,67 +23,162 @@ type IndexOptions struct {
 // the other may miss: the bands short texts that are alike, the sample a passage lifted into a
 // longer text.
 //
-// Add only the survivor of each cluster: then a story printed by ten thousand papers is one entry,
-// and a band or hash that many entries share is a template or a passage all papers have, which says
-// little. Of such entries the first 256 added are kept under it, so a lookup takes bounded work
-// however many issues of one market report there are. A copy of a later issue is still found by the
-// bands and hashes that hold its own figures, which few entries share.
+// A band or hash that many texts share is a template or a passage all papers have, which says
+// little: under it the first 256 added are kept, so a lookup takes bounded work however many issues
+// of one market report there are. A copy of a later issue is found by the bands and hashes that
+// hold its own figures, which few share; these count more than those that are full.
 //
 // A text of 600 words takes about 1 KB, one of 150 words 1.3 KB for its bands. Beyond some 100
 // million sample hashes tags of 32 bits begin to coincide, which proposes more, never less.
 //
-// What is proposed does not depend on the order of Add, but for entries beyond the first 256 under
-// one band or hash. Many goroutines may call Near at once while none calls Add.
+// What is proposed does not depend on the order of Add, but for texts beyond the first 256 under
+// one band or hash. Many goroutines may look at once while none adds.
 type Index struct {
-	hits   int
-	most   int
-	bands  [Bands]table
-	sample table
-	links  []link
+	hits    int
+	most    int
+	bands   [Bands]shard
+	samples [sampleShards]shard
 
 	sizes   []uint16  // of the samples, by id
-	tallies sync.Pool // of *tallies, one for each goroutine in Near
+	tallies sync.Pool // of *tallies, one for each goroutine that looks
 }
 
-// Tallies are what Near counts in.
+// A shard is a table with its lists, apart from the others, so that several can be filled at once.
+type shard struct {
+	table
+	links []link
+}
+
+func (s *shard) enter(tag uint32, id int32) { s.links = s.table.add(tag, id, s.links) }
+
+// sampleShards is in how many tables the hashes of samples are, by their leading bits.
+const (
+	shardBits    = 4
+	sampleShards = 1 << shardBits
+)
+
+// Tallies are what is counted in.
 type tallies struct {
-	shared  []uint32 // sample hashes shared, plus banded for every band, by id; all 0 between calls
+	shared  []uint32 // what is shared, by id; all 0 between calls
 	touched []int32  // ids whose counts are not 0
 	ranked  []uint64 // candidates by what they share
 }
 
-// banded counts a shared band in a tally. A sample has at most 4,096 hashes.
-const banded = 1 << 16
+// A tally has three counts: hashes of the sample shared, bands shared, and those of the two that
+// are not full, up to as many as it has room for. A sample has at most 4,096 hashes.
+const (
+	banded   = 1 << 13
+	ownKey   = 1 << 20
+	mostOwn  = 1<<12 - 1
+	ownShare = 16 // what a key that is not full counts, where a full one counts 1
+)
 
-// sampleAlone is the size of sample from which a text goes without bands: it has some 250 words,
-// and what shares a tenth of them shares 3 hashes of the sample. Bands are for the texts whose
-// samples are small; 64 of them take 1 KB.
-const sampleAlone = 32
+// Bands are for the texts whose samples are small: 64 of them take 1 KB. A text with a sample of
+// sampleAlone has some 250 words, and what shares a tenth of them shares 3 hashes; it is not
+// entered in bands. One with a sample of bandless is not sought in them either: it is twice as long
+// as what is there, and has what of that it could be a copy of in its sample.
+const (
+	sampleAlone = 32
+	bandless    = 64
+)
 
 // NewIndex returns an empty index.
 func NewIndex(opts IndexOptions) *Index {
 	if opts.Hits == 0 {
 		opts.Hits = 3
 	}
-	return &Index{hits: opts.Hits, most: opts.Most, tallies: sync.Pool{New: func() any { return new(tallies) }}}
+	x := &Index{hits: opts.Hits, most: opts.Most, tallies: sync.Pool{New: func() any { return new(tallies) }}}
+	if opts.Kept == 0 {
+		opts.Kept = postingMost
+	}
+	for b := range x.bands {
+		x.bands[b].most = int32(opts.Kept)
+	}
+	for n := range x.samples {
+		x.samples[n].most = int32(opts.Kept)
+	}
+	return x
 }
 
 // Add puts a text in the index under an id, which must be 0 or more and new to the index. Memory
-// grows with the highest id by 4 bytes. A text without words is never a candidate.
+// grows with the highest id by 2 bytes. A text without words is never a candidate.
 func (x *Index) Add(id int32, s *Sketch) {
+	x.measure(id, s)
+	for b := range x.bands {
+		x.addBand(b, id, s)
+	}
+	for n := range x.samples {
+		x.addSample(n, id, s)
+	}
+}
+
+// AddAll puts texts in the index under ids in a row, the first as given, with so many workers.
+func (x *Index) AddAll(first int32, list []Sketch, workers int) {
+	for i := range list {
+		x.measure(first+int32(i), &list[i])
+	}
+	var next atomic.Int32
+	var group sync.WaitGroup
+	for range max(1, workers) {
+		group.Go(func() {
+			for n := int(next.Add(1)) - 1; n < Bands+sampleShards; n = int(next.Add(1)) - 1 {
+				for i := range list {
+					if n < Bands {
+						x.addBand(n, first+int32(i), &list[i])
+					} else {
+						x.addSample(n-Bands, first+int32(i), &list[i])
+					}
+				}
+			}
+		})
+	}
+	group.Wait()
+}
+
+// Reserve makes room for texts of so many words each, of whose shingles a share is in no other. To
+// grow by and by takes longer and leaves more garbage.
+func (x *Index) Reserve(words iter.Seq[int], share float64) {
+	texts, short, samples := 0, 0, 0
+	for n := range words {
+		texts++
+		size := n >> (64 - sampleWidth)
+		samples += size
+		if n > 0 && size < sampleAlone {
+			short++
+		}
+	}
+	x.sizes = slices.Grow(x.sizes, texts)
+	for b := range x.bands {
+		x.bands[b].reserve(int(share * float64(short)))
+	}
+	for n := range x.samples {
+		x.samples[n].reserve(int(share * float64(samples/sampleShards)))
+	}
+}
+
+func (x *Index) measure(id int32, s *Sketch) {
 	if n := int(id) + 1; n > len(x.sizes) {
 		x.sizes = slices.Grow(x.sizes, n-len(x.sizes))[:n]
 	}
 	x.sizes[id] = uint16(len(s.Sample))
+}
+
+func (x *Index) addBand(b int, id int32, s *Sketch) {
 	if len(s.Signature) == bins && (len(s.Sample) < sampleAlone || x.hits < 0) {
-		for b := range x.bands {
-			x.links = x.bands[b].add(bandTag(s.Signature, b), id, x.links)
-		}
+		x.bands[b].enter(bandTag(s.Signature, b), id)
 	}
-	if x.hits > 0 {
-		for _, h := range s.Sample {
-			x.links = x.sample.add(sampleTag(h), id, x.links)
+}
+
+func (x *Index) addSample(n int, id int32, s *Sketch) {
+	if x.hits <= 0 {
+		return
+	}
+	from, _ := slices.BinarySearch(s.Sample, uint64(n)<<(sampleWidth-shardBits)) // samples are sorted
+	for _, h := range s.Sample[from:] {
+		if int(h>>(sampleWidth-shardBits)) != n {
+			break
 		}
+		x.samples[n].enter(sampleTag(h)<<shardBits, id)
 	}
 }
 
@@ -94,42 +192,67 @@ func sampleTag(h uint64) uint32 { return uint32(h >> (sampleWidth - 32)) }
 // Near appends to dst the ids of the candidates, ascending and distinct. The text itself is among
 // them if it was added.
 func (x *Index) Near(s *Sketch, dst []int32) []int32 {
-	t := x.tallies.Get().(*tallies)
-	defer x.tallies.Put(t)
-	if n := len(x.sizes); n > len(t.shared) {
-		t.shared = make([]uint32, max(n, min(2*len(t.shared), cap(x.sizes))))
-	}
-	if len(s.Signature) == bins {
-		for b := range x.bands {
-			t.count(x.links, x.bands[b].find(bandTag(s.Signature, b)), banded)
-		}
-	}
-	if x.hits > 0 {
-		for _, h := range s.Sample {
-			t.count(x.links, x.sample.find(sampleTag(h)), 1)
-		}
-	}
-	t.ranked = t.ranked[:0]
-	for _, id := range t.touched {
-		if n := t.shared[id]; int(n) >= x.need(len(s.Sample), int(x.sizes[id])) {
-			t.ranked = append(t.ranked, uint64(^(n>>16+n&(banded-1)))<<32|uint64(id))
-		}
-		t.shared[id] = 0
-	}
-	t.touched = t.touched[:0]
-	if x.most > 0 && len(t.ranked) > x.most {
-		slices.Sort(t.ranked)
-		t.ranked = t.ranked[:x.most]
-	}
 	from := len(dst)
-	for _, r := range t.ranked {
-		dst = append(dst, int32(r))
+	list, _ := x.Before(math.MaxInt32, s, nil)
+	for _, c := range list {
+		dst = append(dst, c.ID)
 	}
 	slices.Sort(dst[from:])
 	return dst
 }
 
-// need is how many shared hashes make candidates of texts with samples of sizes a and b.
+// A Proposal is a text that an Index proposes, and what it shares.
+type Proposal struct {
+	ID   int32
+	Size int // of its sample
+	Hits int // hashes of the sample shared
+	Own  int // those of them, and of the bands, that are not full
+}
+
+// Before appends to dst the candidates of lower ids than a text has, those that share the most
+// first, the lower ids among equals. What is there under higher ids does not matter, if all were
+// added in their order. own is how many hashes of the sample are not full.
+func (x *Index) Before(id int32, s *Sketch, dst []Proposal) (found []Proposal, own int) {
+	t := x.tallies.Get().(*tallies)
+	defer x.tallies.Put(t)
+	if n := len(x.sizes); n > len(t.shared) {
+		t.shared = make([]uint32, max(n, min(2*len(t.shared), cap(x.sizes))))
+	}
+	if len(s.Signature) == bins && (len(s.Sample) < bandless || x.hits < 0) {
+		for b := range x.bands {
+			t.count(&x.bands[b], bandTag(s.Signature, b), id, banded)
+		}
+	}
+	if x.hits > 0 {
+		for _, h := range s.Sample {
+			own += t.count(&x.samples[h>>(sampleWidth-shardBits)], sampleTag(h)<<shardBits, id, 1)
+		}
+	}
+	t.ranked = t.ranked[:0]
+	for _, c := range t.touched {
+		if n := t.shared[c]; int(n%ownKey) >= x.need(len(s.Sample), int(x.sizes[c])) {
+			t.ranked = append(t.ranked, uint64(^weight(n))<<32|uint64(c))
+		} else {
+			t.shared[c] = 0
+		}
+	}
+	t.touched = t.touched[:0]
+	slices.Sort(t.ranked)
+	for i, r := range t.ranked {
+		c := int32(r)
+		if n := t.shared[c]; x.most == 0 || i < x.most {
+			dst = append(dst, Proposal{ID: c, Size: int(x.sizes[c]), Hits: int(n % banded), Own: int(n / ownKey)})
+		}
+		t.shared[c] = 0
+	}
+	return dst, own
+}
+
+// weight ranks a tally by what is shared.
+func weight(n uint32) uint32 { return n%banded + n%ownKey/banded + ownShare*(n/ownKey) }
+
+// need is how many shared hashes make candidates of texts with samples of sizes a and b; a band is
+// enough.
 func (x *Index) need(a, b int) int {
 	if x.hits < 0 {
 		return banded
@@ -137,22 +260,36 @@ func (x *Index) need(a, b int) int {
 	return min(x.hits, 1+min(a, b)/4)
 }
 
-// count adds to the tally of every text of a posting.
-func (t *tallies) count(links []link, posting int32, add uint32) {
-	switch {
-	case posting > 0:
-		t.mark(posting-1, add)
-	case posting < 0:
-		for k := -1 - posting; k != last; k = links[k].next {
-			t.mark(links[k].id, add)
+// count adds to the tally of every text of a posting with a lower id, and returns 1 if the posting
+// is not full with these.
+func (t *tallies) count(s *shard, tag uint32, id int32, add uint32) int {
+	posting := s.find(tag)
+	if posting >= 0 {
+		if posting > 0 && posting-1 < id {
+			t.mark(posting-1, add+ownKey)
+		}
+		return 1
+	}
+	k := -1 - posting
+	own := 1
+	if head := &s.links[k]; head.n >= s.most && head.id < id {
+		own = 0
+	}
+	for add += uint32(own) * ownKey; k != last; k = s.links[k].next {
+		if c := s.links[k].id; c < id {
+			t.mark(c, add)
 		}
 	}
+	return own
 }
 
 func (t *tallies) mark(id int32, add uint32) {
 	tally := &t.shared[id]
 	if *tally == 0 {
 		t.touched = append(t.touched, id)
+	}
+	if *tally/ownKey == mostOwn {
+		add %= ownKey
 	}
 	*tally += add
 }

@@ -15,9 +15,10 @@ const (
 	PostingMost = postingMost
 )
 
-// BandKeys appends a key for each band of a sketch that has a signature.
+// BandKeys appends a key for each band of a sketch that has a signature, and a sample so small that
+// it is sought in bands.
 func (s *Sketch) BandKeys(dst []uint64) []uint64 {
-	if len(s.Signature) != bins {
+	if len(s.Signature) != bins || len(s.Sample) >= bandless {
 		return dst
 	}
 	for b := range uint64(Bands) {

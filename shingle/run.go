@@ -98,6 +98,26 @@ func windowsOf(words []Word, n int) []uint64 {
 	return out
 }
 
+// Shingles appends to dst the shingles of a text in their order, one beginning at each word but the
+// last ones, from its words; fewer words than Width are one.
+func Shingles(words []Word, dst []uint64) []uint64 {
+	out := slices.Grow(dst, max(1, len(words)-Width+1))
+	var window uint64
+	for i, w := range words {
+		left := uint64(0)
+		if i >= Width {
+			left = words[i-Width].Hash
+		}
+		if window = roll(window, w.Hash, left); i >= Width-1 {
+			out = append(out, finish(window))
+		}
+	}
+	if n := len(words); n > 0 && n < Width {
+		out = append(out, finish(window))
+	}
+	return out
+}
+
 // A places finds the first of equal windows.
 type places struct {
 	windows []uint64

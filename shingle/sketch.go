@@ -24,20 +24,42 @@ type Sketcher struct {
 	sum    uint64
 	window uint64
 
-	whole    bool     // is this Set
+	wanted   wanted
 	shingles []uint64 // for Set
 	bins     signature
 	sample   sample
 }
 
+// Wanted is what a text is read for.
+type wanted uint8
+
+const (
+	aSketch wanted = iota
+	aSet
+	aSum
+)
+
+// Sum reads a text once, for a sketch that has no more than its words, its shingles and its sum.
+func (k *Sketcher) Sum(text string) Sketch {
+	k.read(text, aSum)
+	return k.summed()
+}
+
+func (k *Sketcher) summed() Sketch {
+	s := Sketch{Words: k.words, Sum: blend(k.sum^keySum, uint64(k.words)|keyHigh)}
+	if k.words > 0 {
+		s.Shingles = max(1, k.words-Width+1)
+	}
+	return s
+}
+
 // Sketch reads a text once. Only the slices of the result are allocated.
 func (k *Sketcher) Sketch(text string) Sketch {
-	k.read(text, false)
-	s := Sketch{Words: k.words, Sum: blend(k.sum^keySum, uint64(k.words)|keyHigh)}
+	k.read(text, aSketch)
+	s := k.summed()
 	if k.words == 0 {
 		return s
 	}
-	s.Shingles = max(1, k.words-Width+1)
 	s.Signature = k.bins.dense()
 	s.Sample = slices.Clone(k.sample.lowest())
 	return s
@@ -45,14 +67,20 @@ func (k *Sketcher) Sketch(text string) Sketch {
 
 // Set returns the shingles of a text.
 func (k *Sketcher) Set(text string) Set {
-	k.read(text, true)
+	k.read(text, aSet)
+	return slices.Clone(Set(k.sample.sorter.distinct(k.shingles, 64)))
+}
+
+// SetOf returns the distinct ones of shingles.
+func (k *Sketcher) SetOf(shingles []uint64) Set {
+	k.shingles = append(scratch(k.shingles), shingles...)
 	return slices.Clone(Set(k.sample.sorter.distinct(k.shingles, 64)))
 }
 
 // read passes the words of a text through take.
-func (k *Sketcher) read(text string, whole bool) {
+func (k *Sketcher) read(text string, what wanted) {
 	k.reset()
-	k.whole = whole
+	k.wanted = what
 	k.scanner.reset(text)
 	k.scanner.sink = k
 	k.scanner.scan()
@@ -88,9 +116,14 @@ func (k *Sketcher) take(hashes []uint64) {
 		k.window, k.sum = roll(k.window, h, 0), k.sum*keySum+h
 	}
 	k.words += len(in)
-	if in, out = in[early:], out[early:]; k.whole {
+	switch in, out = in[early:], out[early:]; k.wanted {
+	case aSet:
 		k.collect(in, out)
-	} else {
+	case aSum:
+		for _, h := range in {
+			k.sum = k.sum*keySum + h
+		}
+	default:
 		k.sign(in, out)
 	}
 }
@@ -110,8 +143,11 @@ func (k *Sketcher) collect(in, out []uint64) {
 
 // shingle adds a single one.
 func (k *Sketcher) shingle(h uint64) {
-	if k.whole {
+	switch k.wanted {
+	case aSet:
 		k.shingles = append(k.shingles, h)
+		return
+	case aSum:
 		return
 	}
 	k.bins.add(h)

@@ -8,6 +8,7 @@ package shingle
 // 13 slots of 16 may be used, and to grow is to copy in order. A table that was three quarters full
 // at most and grew by a half took a fifth more memory.
 type table struct {
+	most  int32    // texts one posting holds: the first ones that were added
 	slots []uint64 // the last one is free
 	size  int      // slots in which tags are at home: one that finds its own taken stands behind it
 	used  int
@@ -18,7 +19,7 @@ type link struct{ id, next, n int32 }
 
 const last = -1
 
-// postingMost is how many texts one posting holds: the first ones that were added.
+// postingMost is how many texts one posting holds where nothing else is said.
 const postingMost = 256
 
 // slot returns where the tag is or would be put, and whether it is there. Tags are spread evenly,
@@ -60,7 +61,7 @@ func (t *table) add(tag uint32, id int32, links []link) []link {
 		links = append(links, link{posting - 1, last, 1}, link{id, int32(len(links)), 2})
 	} else {
 		head := -1 - posting
-		if links[head].n >= postingMost {
+		if links[head].n >= t.most {
 			return links
 		}
 		links = append(links, link{id, head, links[head].n + 1})
@@ -85,6 +86,14 @@ func (t *table) insert(i int) {
 // behind is how many slots stand behind the last that tags are at home in, for those that find it
 // taken.
 const behind = 16
+
+// reserve makes room for so many tags in an empty table.
+func (t *table) reserve(n int) {
+	if n > 0 && t.used == 0 {
+		t.size = 16*n/13 + 1
+		t.slots = make([]uint64, t.size+behind)
+	}
+}
 
 // grow adds a quarter.
 func (t *table) grow() {

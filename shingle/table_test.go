@@ -15,7 +15,7 @@ func TestTable(t *testing.T) {
 		"last":       func() uint32 { return ^rng.Uint32N(3000) },
 		"first":      func() uint32 { return rng.Uint32N(3000) },
 	} {
-		var tab table
+		tab := table{most: postingMost}
 		var links []link
 		want := map[uint32][]int32{}
 		for id := range int32(5000) {
@@ -49,7 +49,7 @@ func TestTable(t *testing.T) {
 func TestTableMemory(t *testing.T) {
 	rng := rand.New(rand.NewPCG(3, 4))
 	for _, n := range []int{80_000, 100_000, 120_000, 140_000} {
-		var tab table
+		tab := table{most: postingMost}
 		for id := range n {
 			tab.add(rng.Uint32(), int32(id), nil)
 		}

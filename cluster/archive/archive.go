@@ -4,8 +4,8 @@ package archive
 //
 // An index file holds the stories of a set of sources, whole, and tables that find those a text may share much with. It
 // depends on nothing but the sources and the settings: made at once, grown by adding, shrunk by removing, it has the same
-// bytes. Stories are clustered as Find does; the survivors are what the tables find, so a story that
-// was printed ten thousand times stands there once.
+// bytes. Stories are clustered as Find does, and the tables find clusters: a story that was printed ten thousand times stands
+// there once, and every version of it adds the keys that it alone has.
 //
 //	"onecopy index v1\n"
 //	the blocks of the ten sections, one after the other
@@ -66,11 +66,12 @@ package archive
 //
 //	bands     w = 38, b = 2  Sketch.BandKeys of those that are Banded
 //	samples   w = 32, b = 2  Sketch.SampleKeys
-//	twins     w = 32, b = 0  the upper half of Sketch.Sum: survivors of the same words
+//	twins     w = 32, b = 0  the upper half of Sketch.Sum: stories of the same words
 //	letters   w = 32, b = 3  Sketch.SampleKeys of the letters, if the index was made with Noisy
 //
-// A survivor is a candidate for a text with which it shares a band, or as many keys of the sample as Sketch.Need says of both;
-// that of the survivor is in the posting, so that no candidate is read to be refused.
+// The keys are those of the survivor and of its copies, each once; the settings of a file whose tables have only those of the
+// survivors lack the member "members". A cluster is a candidate for a text with which it shares a band, or as many keys of the
+// sample as Sketch.Need says of both; the least of its stories is in the posting, so that few candidates are read to be refused.
 //
 // # Example
 //
@@ -122,7 +123,7 @@ const (
 	sectionCount
 )
 
-// A header is the object of settings in the directory: of corpus.Settings what whoever compares with the index must share.
+// A header is the object of settings in the directory: of outdir.Settings what whoever compares with the index must share.
 type header struct {
 	Shingle      string   `json:"shingle"`
 	Threshold    float64  `json:"threshold"`
@@ -133,10 +134,11 @@ type header struct {
 	Strip        []string `json:"strip,omitempty"`
 	KeepCategory []string `json:"keep_category,omitempty"`
 	Rules        string   `json:"rules,omitempty"`
+	Members      bool     `json:"members,omitempty"` // the tables find every story of a cluster
 }
 
 func headerOf(s *outdir.Settings) header {
-	return header{s.Shingle, s.Threshold, s.Noisy, s.Verdicts, s.Marks, s.Split, s.Strip, s.KeepCategory, s.Rules}
+	return header{s.Shingle, s.Threshold, s.Noisy, s.Verdicts, s.Marks, s.Split, s.Strip, s.KeepCategory, s.Rules, true}
 }
 
 func (h *header) settings() outdir.Settings {
@@ -158,6 +160,7 @@ type Archive struct {
 		io.Closer
 	}
 	settings  outdir.Settings
+	shallow   bool // see Shallow
 	counts    Counts
 	sections  [sectionCount]section
 	cache     pieces
@@ -309,7 +312,7 @@ func (a *Archive) parse(dir []byte, end int64) bool {
 	if len(d.rest) > 0 || at != end || json.Unmarshal([]byte(settings), &h) != nil {
 		return false
 	}
-	a.settings = h.settings()
+	a.settings, a.shallow = h.settings(), !h.Members
 	a.counts = Counts{a.count(theSources), a.count(theStories), a.count(theSurvivors)}
 	return a.count(theCopies) >= 0 && a.counts.Sources >= 0 && a.counts.Survivors >= 0 && a.counts.Stories == a.counts.Survivors+a.count(theCopies)
 }
@@ -324,6 +327,10 @@ func (a *Archive) Close() error {
 
 // Settings returns the choices that the index was made with. Those it does not keep are empty.
 func (a *Archive) Settings() outdir.Settings { return a.settings }
+
+// Shallow reports whether the tables of the index find survivors alone, as those did that were made before there was a word about
+// it in the settings: a text that is like a copy and not like its survivor is missed.
+func (a *Archive) Shallow() bool { return a.shallow }
 
 // Counts returns how much the index holds.
 func (a *Archive) Counts() Counts { return a.counts }

@@ -42,7 +42,7 @@ func BenchmarkMatch(b *testing.B) {
 	var k shingle.Sketcher
 	for i := 0; b.Loop(); i++ {
 		text := texts[i%len(texts)]
-		if _, err := a.Match(cluster.Doc{ID: "new", Sketch: k.Sketch(text)}, text, cluster.Options{}); err != nil {
+		if _, err := a.Match(cluster.Doc{ID: "new", Sketch: k.Sketch(text)}, text, cluster.Options{}, nil); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -47,7 +47,7 @@ func allOf(a *Archive) (told []string, errs error) {
 		told = append(told, fmt.Sprint(s, list, err != nil, err2 != nil))
 	}
 	for _, text := range []string{crash, market, cutTo(crash, 0.5)} {
-		m, err := a.Match(cluster.Doc{ID: "new", Sketch: new(shingle.Sketcher).Sketch(text)}, text, cluster.Options{})
+		m, err := a.Match(cluster.Doc{ID: "new", Sketch: new(shingle.Sketcher).Sketch(text)}, text, cluster.Options{}, nil)
 		errs = errors.Join(errs, err)
 		told = append(told, fmt.Sprintf("%+v %v", m, err != nil))
 	}

@@ -14,9 +14,13 @@ type shelf struct {
 	most           int // candidates
 }
 
+// mostClusters bounds the clusters that a story is compared with, those that share the most. A cluster shares what its stories
+// share together, so more of them are looked at than of survivors.
+const mostClusters = 4 * cluster.MostCandidates
+
 var (
-	wordShelf   = shelf{theBands, theSamples, 0, cluster.MostCandidates}
-	letterShelf = shelf{-1, theLetters, cluster.LetterHits, cluster.MostCandidates}
+	wordShelf   = shelf{theBands, theSamples, 0, mostClusters}
+	letterShelf = shelf{-1, theLetters, cluster.LetterHits, mostClusters}
 )
 
 // A posting is a survivor that has a key, and how many keys a text must share with it: 0 where the one is enough.
@@ -30,8 +34,8 @@ type lookup struct {
 	block    []byte
 }
 
-// near lists the survivors that share a band with a sketch, or as many keys of the sample as both need, in their order; if there
-// are too many, those that share the most. It is what shingle.Index proposes, from tables on disk.
+// near lists the survivors whose clusters share a band with a sketch, or as many keys of the sample as both need, in their order; if
+// there are too many, those that share the most. Every story that shingle.Index would propose is in one of them.
 func (a *Archive) near(l *lookup, k *shingle.Sketch, from shelf) (found []int32, err error) {
 	l.postings, l.keys = l.postings[:0], l.keys[:0]
 	if from.bands >= 0 {

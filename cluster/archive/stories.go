@@ -80,6 +80,12 @@ func (a *Archive) Story(n int) (corpus.Story, error) {
 	return out, nil
 }
 
+// SourceOf returns the place among [Archive.Sources] of the source of story n.
+func (a *Archive) SourceOf(n int) (int, error) {
+	s, err := a.storyRecord(n)
+	return s.source, err
+}
+
 // Copies lists the stories that are copies of story n in the index, by their numbers, the most complete first.
 func (a *Archive) Copies(n int) ([]int, error) {
 	s, err := a.stored(n)

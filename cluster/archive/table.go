@@ -20,18 +20,16 @@ const passPostings = 1 << 22
 type table struct {
 	section   int
 	survivors int
-	keys      func(survivor int, dst []uint64) []uint64 // those of one survivor, in any order
-	need      func(survivor int) int                    // of its sketch
+	packed    func(survivor int) []uint64 // the keys of its cluster, ascending: see clusterKeys
 }
 
-// writeTables writes what the survivors are found by.
+// writeTables writes what the clusters are found by.
 func (v *volume) writeTables(ctx context.Context) error {
 	for _, t := range []table{
-		{theBands, len(v.words), func(i int, dst []uint64) []uint64 { return v.words[i].BandKeys(dst) }, v.need},
-		{theSamples, len(v.words), func(i int, dst []uint64) []uint64 { return v.words[i].SampleKeys(dst) }, v.need},
-		{theTwins, len(v.words), v.twinKeys, func(int) int { return 1 }},
-		{theLetters, len(v.letters), func(i int, dst []uint64) []uint64 { return v.letters[i].SampleKeys(dst) },
-			func(i int) int { return v.letters[i].Need(letterShelf.hits) }},
+		{theBands, len(v.keys), func(i int) []uint64 { return v.keys[i].bands }},
+		{theSamples, len(v.keys), func(i int) []uint64 { return v.keys[i].samples }},
+		{theTwins, len(v.keys), func(i int) []uint64 { return v.keys[i].twins }},
+		{theLetters, len(v.keys), func(i int) []uint64 { return v.keys[i].letters }},
 	} {
 		if err := t.write(ctx, v.bind); err != nil {
 			return err
@@ -40,18 +38,8 @@ func (v *volume) writeTables(ctx context.Context) error {
 	return nil
 }
 
-func (v *volume) need(survivor int) int { return v.words[survivor].Need(wordShelf.hits) }
-
-// twinKeys returns the one key of a survivor that has words.
-func (v *volume) twinKeys(survivor int, dst []uint64) []uint64 {
-	if k := &v.words[survivor]; k.Words > 0 {
-		dst = append(dst, twinKey(k))
-	}
-	return dst
-}
-
-// write writes a table. The keys are gone through from the lowest range to the highest, and made again for each: that costs
-// less than a temporary file, and memory does not grow with their number.
+// write writes a table. The keys are gone through from the lowest range to the highest: that costs
+// less than a temporary file.
 func (t *table) write(ctx context.Context, b *binder) error {
 	width := kinds[t.section].width
 	total := t.total()
@@ -83,26 +71,30 @@ func share(i, n uint64, width int) uint64 {
 }
 
 func (t *table) total() (n int) {
-	var keys []uint64
 	for i := range t.survivors {
-		keys = t.keys(i, keys[:0])
-		n += len(keys)
+		n += len(t.packed(i))
 	}
 	return n
 }
 
 // pass returns the keys from low up to high, less low, above their survivors.
 func (t *table) pass(low, high uint64, entries []uint64) []uint64 {
-	var keys []uint64
+	bits := kinds[t.section].low
 	for i := range t.survivors {
-		keys = t.keys(i, keys[:0])
-		for _, k := range keys {
-			if low <= k && k < high {
+		for _, p := range t.packed(i) {
+			if k := p >> bits; low <= k && k < high {
 				entries = append(entries, (k-low)<<32|uint64(i))
 			}
 		}
 	}
 	return entries
+}
+
+// need is what a sketch needs that shares a key of a survivor, less one.
+func (t *table) need(survivor int, key uint64) uint64 {
+	bits, all := kinds[t.section].low, t.packed(survivor)
+	at, _ := slices.BinarySearch(all, key<<bits)
+	return all[at] & (1<<bits - 1)
 }
 
 // put writes sorted entries, of one key no more than shingle.PostingMost.
@@ -116,7 +108,7 @@ func (t *table) put(out *blocks, low uint64, entries []uint64) error {
 		if same > shingle.PostingMost {
 			continue
 		}
-		if err := out.add(key, uint64(survivor)<<kinds[t.section].low|uint64(t.need(survivor)-1)); err != nil {
+		if err := out.add(key, uint64(survivor)<<kinds[t.section].low|t.need(survivor, key)); err != nil {
 			return err
 		}
 	}

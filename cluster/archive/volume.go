@@ -63,8 +63,7 @@ type volume struct {
 	copies    []int // stories, by survivor
 	survivor  []int // of each story, the place of its survivor
 	places    []storyRecord
-	words     []shingle.Sketch // of the survivors
-	letters   []shingle.Sketch // of theirs, if the index is to have them
+	keys      []clusterKeys // of the survivors
 }
 
 // order finds the survivors and their copies.
@@ -160,12 +159,9 @@ func (b *Builder) volume(home []int) *volume {
 	return v
 }
 
-// draw sketches the survivors, and their letters as Find does.
+// draw makes the keys of the clusters.
 func (v *volume) draw(ctx context.Context, jobs int) error {
-	v.words = make([]shingle.Sketch, len(v.survivors))
-	if v.settings.Noisy {
-		v.letters = make([]shingle.Sketch, len(v.survivors))
-	}
+	v.keys = make([]clusterKeys, len(v.survivors))
 	var taken atomic.Int64
 	var workers sync.WaitGroup
 	fail := make([]error, max(1, jobs))
@@ -174,7 +170,7 @@ func (v *volume) draw(ctx context.Context, jobs int) error {
 			var k shingle.Sketcher
 			for i := int(taken.Add(1)) - 1; i < len(v.survivors) && fail[w] == nil; i = int(taken.Add(1)) - 1 {
 				if fail[w] = ctx.Err(); fail[w] == nil {
-					fail[w] = v.drawOne(i, &k)
+					fail[w] = v.drawCluster(i, &k)
 				}
 			}
 		})
@@ -183,18 +179,33 @@ func (v *volume) draw(ctx context.Context, jobs int) error {
 	return errors.Join(fail...)
 }
 
-// drawOne keeps of the sketch of survivor i what it is found by.
-func (v *volume) drawOne(i int, k *shingle.Sketcher) error {
-	text, err := v.compared(v.survivors[i])
-	if err != nil {
-		return err
+// drawCluster makes the keys of cluster i, of stories of the same words once.
+func (v *volume) drawCluster(i int, k *shingle.Sketcher) error {
+	type words struct {
+		sum uint64
+		n   int
 	}
-	v.words[i] = k.Sketch(text)
-	if !v.words[i].Banded() {
-		v.words[i].Signature = nil
+	seen := map[words]bool{}
+	keys := &v.keys[i]
+	for _, d := range append([]int{v.survivors[i]}, v.copies[v.first[i]:v.first[i+1]]...) {
+		own := words{v.docs[d].Sketch.Sum, v.docs[d].Sketch.Words}
+		if seen[own] {
+			continue
+		}
+		seen[own] = true
+		text, err := v.compared(d)
+		if err != nil {
+			return err
+		}
+		keys.add(k, text, v.settings.Noisy)
 	}
-	if v.letters != nil && v.words[i].Words >= cluster.StoryWords {
-		v.letters[i] = k.Letters(text)
+	for _, list := range []struct {
+		keys *[]uint64
+		of   int
+	}{{&keys.bands, theBands}, {&keys.samples, theSamples}, {&keys.twins, theTwins}, {&keys.letters, theLetters}} {
+		low := kinds[list.of].low
+		slices.Sort(*list.keys)
+		*list.keys = slices.Clip(slices.CompactFunc(*list.keys, func(a, b uint64) bool { return a>>low == b>>low }))
 	}
 	return nil
 }

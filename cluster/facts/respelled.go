@@ -217,17 +217,23 @@ func joinedWords(s *Body, at WordRange) string {
 // the order of a date. They break shingles as small edits do, so they are asked for where these are
 // too few for a copy.
 //
-// It returns how many there are, and the words of their shorter and of their longer sides.
-func (c *Changes) Restyle(blocks []Run) (places, shorter, longer int) {
+// It returns how many there are, and the words of their shorter and of their longer sides; nothing,
+// and that early, where the longer sides have fewer than need words.
+func (c *Changes) Restyle(blocks []Run, need int) (places, shorter, longer int) {
 	a, b := c.names.a, c.names.b
+	left := 0 // words of the replacements that may be counted yet, and of those that are
+	windows(blocks, len(a.Words), len(b.Words), func(w []Gap) { left += longerSides(w) })
 	count := func(w []Gap) {
 		places += len(w)
+		longer += longerSides(w)
 		for _, g := range w {
 			shorter += min(g.A.Hi-g.A.Lo, g.B.Hi-g.B.Lo)
-			longer += max(g.A.Hi-g.A.Lo, g.B.Hi-g.B.Lo)
 		}
 	}
 	windows(blocks, len(a.Words), len(b.Words), func(w []Gap) {
+		if left < need {
+			return
+		}
 		if c.styled(w) {
 			count(w)
 			return
@@ -235,10 +241,23 @@ func (c *Changes) Restyle(blocks []Run) (places, shorter, longer int) {
 		for i := range w { // a fact that changed stands between others
 			if len(w) > 1 && c.styled(w[i:i+1]) {
 				count(w[i : i+1])
+			} else {
+				left -= longerSides(w[i : i+1])
 			}
 		}
 	})
+	if longer < need {
+		return 0, 0, 0
+	}
 	return places, shorter, longer
+}
+
+// longerSides counts the words of the longer side of each replacement.
+func longerSides(w []Gap) (n int) {
+	for _, g := range w {
+		n += max(g.A.Hi-g.A.Lo, g.B.Hi-g.B.Lo)
+	}
+	return n
 }
 
 // styled reports whether the two sides of a window are one in two styles.

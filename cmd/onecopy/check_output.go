@@ -119,7 +119,7 @@ func (f *checkFlags) reportFiles() (files []string) {
 // report writes what was found to stdout and to every file that was named.
 func (c *checkRun) report() error {
 	opt := report.CheckOptions{Rules: c.Rules(), Version: version()}
-	shown := c.o.checking.fix && c.o.DryRun
+	shown := c.o.checking.Fix && c.o.DryRun
 	for _, out := range c.outs {
 		if out.file != "" {
 			if err := disk.Replace(c.e.ctx, out.file, c.o.replacing(), func(w io.Writer) error { return c.writeReport(w, out.format, opt) }); err != nil {
@@ -132,6 +132,7 @@ func (c *checkRun) report() error {
 			continue // stdout has the difference
 		}
 		lit := opt
+		lit.Statistics = c.o.checking.statistics
 		lit.Color, lit.Width = c.e.paints(), max(columns(c.e.out), 0)
 		if err := c.writeReport(c.e.out, out.format, lit); err != nil {
 			return err
@@ -152,5 +153,4 @@ type checkRun struct {
 	o       *options
 	ignored *gitignore.List
 	outs    []output // what to write where
-	paths   []string // as given
 }

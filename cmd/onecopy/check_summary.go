@@ -6,6 +6,7 @@ import (
 
 	"github.com/spf13/pflag"
 
+	"onecopy/check"
 	"onecopy/internal/phrase"
 	"onecopy/report"
 )
@@ -13,7 +14,7 @@ import (
 // summary is the line that ends a check.
 func (c *checkRun) summary() string {
 	t := &c.Result().Totals
-	if c.o.checking.fix {
+	if c.o.checking.Fix {
 		verb := "fixed"
 		files, findings, _ := c.Fixed()
 		if c.o.DryRun {
@@ -22,17 +23,24 @@ func (c *checkRun) summary() string {
 		return fmt.Sprintf("%s %s, %s left", verb, phrase.Count(files, "file", "files"), phrase.Count(t.New-findings, "finding", "findings"))
 	}
 	said := fmt.Sprintf("%s in %s checked", phrase.Count(t.Stories, "story", "stories"), phrase.Count(t.Files, "file", "files"))
-	if len(c.o.checking.against) > 0 {
+	if len(c.o.checking.Against) > 0 || t.Against > 0 {
 		said += " against " + phrase.Count(t.Against, "story", "stories")
 	}
 	said += ": " + c.news()
+	known, usual := "known", c.o.checking.Baseline == "" && !c.o.checking.Accept && c.known()
+	if usual {
+		known += " by " + check.BaselineFile
+	}
 	for _, p := range []struct {
 		n    int
 		what string
-	}{{t.Known, "known"}, {t.Allowed, "allowed"}, {len(c.Result().Stale), "stale"}, {c.ignored.Hits, "ignored"}} {
-		if p.n > 0 {
+	}{{t.Known, known}, {t.Allowed, "allowed"}, {len(c.Result().Stale), "stale"}, {c.ignored.Hits, "ignored"}, {t.PassedOver, "passed over"}, {t.Unchanged, "in unchanged lines"}} {
+		if p.n > 0 || p.what == known && usual {
 			said += fmt.Sprintf("; %s %s", phrase.Thousands(p.n), p.what)
 		}
+	}
+	if t.Superseded > 0 {
+		said += "; " + phrase.Count(t.Superseded, "older version", "older versions") + " left out"
 	}
 	return said
 }
@@ -42,13 +50,13 @@ func (c *checkRun) summary() string {
 func (c *checkRun) fixable() {
 	t, f := &c.Result().Totals, &c.o.checking
 	safe, hidden := t.Fixable, t.Hidden
-	if f.unsafe {
+	if f.Unsafe {
 		safe, hidden = safe+hidden, 0
 	}
 	switch {
-	case f.fix && hidden > 0:
+	case f.Fix && hidden > 0:
 		c.e.say("[!] %s fixable with --unsafe-fixes", phrase.Thousands(hidden))
-	case f.fix:
+	case f.Fix:
 	case safe > 0 && hidden > 0:
 		c.e.say("[*] %s fixable with --fix, [!] %s with --unsafe-fixes", phrase.Thousands(safe), phrase.Thousands(hidden))
 	case safe > 0:

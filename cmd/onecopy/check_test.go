@@ -40,6 +40,8 @@ func TestCheckPlaces(t *testing.T) {
 		"jsonl":    `"source":\s*"times.txt",\s*"line":\s*1,[^}]*"end_line":\s*21\b.*"source":\s*"seeds/001_978e6dbf49f5cf3e.txt",\s*"line":\s*496\b`,
 		"github":   `::error file=times.txt,line=1,(?:.*,)?endLine=21\b.*seeds/001_978e6dbf49f5cf3e.txt:496\b`,
 		"gitlab":   `seeds/001_978e6dbf49f5cf3e.txt:496\b(?s:.*)"path":\s*"times.txt",\s*"lines":\s*\{\s*"begin":\s*1\b`,
+		"azure":    `sourcepath=times.txt;linenumber=1;.*seeds/001_978e6dbf49f5cf3e.txt:496\b`,
+		"rdjson":   `seeds/001_978e6dbf49f5cf3e.txt:496\b(?s:.*)"path":\s*"times.txt",(?s:.*)"line":\s*1\b(?s:.*)"line":\s*21\b`,
 		"sarif":    `"uri":\s*"times.txt"(?s:.*)"startLine":\s*1,(?s:.*)"uri":\s*"seeds/001_978e6dbf49f5cf3e.txt"(?s:.*)"startLine":\s*496\b`,
 		"markdown": `times\\?\.txt:1\b(?s:.*)seeds/001\\_978e6dbf49f5cf3e\\?\.txt:496\b`,
 		"":         `times.txt:1\b(?s:.*)seeds/001_978e6dbf49f5cf3e.txt:496\b`,
@@ -136,6 +138,9 @@ func TestCheckSeeds(t *testing.T) {
 	text, err := os.ReadFile(filepath.Join(root, check.BaselineFile))
 	if err != nil {
 		t.Fatal(err)
+	}
+	if code, out, said := examined(t, root); code != exitDone || out != "" || !strings.Contains(said, "nothing new; 68 known by .onecopy-baseline; ") {
+		t.Errorf("the repository itself: exit code %d\n%s%s", code, out, said)
 	}
 	var copies []string
 	for line := range strings.Lines(string(text)) {

@@ -14,11 +14,10 @@ import (
 	"onecopy/corpus/hint"
 	"onecopy/internal/gitignore"
 	"onecopy/internal/phrase"
-	"onecopy/report"
 )
 
 var checkCommand = &command{
-	name: "check", args: "PATH... [--against CORPUS]", short: "find repeated stories and boilerplate in files, for CI",
+	name: "check", args: "[PATH...] [--against CORPUS]", short: "find repeated stories and boilerplate in files, for CI",
 	examples: []string{
 		"onecopy check seeds",
 		"onecopy check new/ --against clean-corpus --baseline .onecopy-baseline",
@@ -29,14 +28,16 @@ are findings that the baseline does not know; 2: a file is unreadable.`,
 	flags: func(f *pflag.FlagSet, o *options) {
 		c := &o.checking
 		c.set = f
-		f.StringArrayVar(&c.against, "against", nil, "`CORPUS` of older stories: output of clean, folder, file")
-		f.StringVar(&c.baseline, "baseline", "", "`FILE` of findings that are accepted")
-		f.BoolVar(&c.update, "update-baseline", false, "accept what is found: write it to the baseline")
+		f.StringArrayVar(&c.Against, "against", nil, "`CORPUS` of older stories: output of clean, folder, file")
+		f.BoolVar(&c.AgainstSelf, "against-self", false, "compare files with older versions of them too")
+		more(f, "against-self")
+		f.StringVar(&c.Baseline, "baseline", "", "`FILE` of findings that are accepted")
+		f.BoolVar(&c.Accept, "update-baseline", false, "accept what is found: write it to the baseline")
 		f.StringVar(&c.format, "format", "text", "`FORMAT` on stdout, such as json, github, sarif")
 		f.StringArrayVar(&c.reports, "report", nil, "also write `FILE`, or FORMAT=FILE; may be repeated")
-		f.BoolVar(&c.fix, "fix", false, "cut new boilerplate out of the files where it is safe")
-		f.StringSliceVar(&c.only, "only", nil, "`LIST` of copy, boilerplate, unreadable")
-		f.IntVar(&c.allow, "allow", 0, "new findings that may be: `N`")
+		f.BoolVar(&c.Fix, "fix", false, "cut new boilerplate out of the files where it is safe")
+		f.StringSliceVar(&c.Only, "only", nil, "`LIST` of copy, boilerplate, unreadable")
+		f.IntVar(&c.Allow, "allow", 0, "new findings that may be: `N`")
 		checkMore(f, o)
 	},
 	run: runCheck,
@@ -46,7 +47,21 @@ are findings that the baseline does not know; 2: a file is unreadable.`,
 func checkMore(f *pflag.FlagSet, o *options) {
 	c := &o.checking
 	o.ignoreFlags.add(f)
-	f.BoolVar(&c.unsafe, "unsafe-fixes", false, "with --fix, cut what may be story too")
+	f.BoolVar(&c.NoIgnore, "no-ignore", false, "heed no .gitignore, .ignore and .git/info/exclude")
+	f.StringSliceVar(&c.Types, "type", nil, "read news, markdown, all: `LIST` for folders")
+	f.StringArrayVar(&c.include, "include", nil, "in folders, also read what `GLOB` matches")
+	f.StringVar(&c.Since, "since", "", "only files that git says have changed since `REF`")
+	f.BoolVar(&c.ChangedLines, "changed-lines", false, "with --since, only findings in changed lines")
+	f.StringVar(&c.filesFrom, "files-from", "", "check what `FILE` lists; - is standard input")
+	f.BoolVar(&c.Cache, "cache", false, "look only at what has changed since the last one")
+	f.BoolVar(&c.showFiles, "show-files", false, "print the files to be checked, and check none")
+	f.StringSliceVar(&c.Select, "select", nil, "only findings of `LIST`: copy, share, near-copy ...")
+	f.StringSliceVar(&c.Selection.Ignore, "ignore", nil, "no findings of `LIST`; the narrower name decides")
+	f.StringArrayVar(&c.perPath, "per-path-ignore", nil, "`GLOB:LIST`: none of LIST in those files")
+	f.BoolVar(&c.statistics, "statistics", false, "count the findings of each rule instead")
+	f.BoolVar(&c.allowEmpty, "allow-empty", false, "nothing to look at is no error, as in a hook")
+	f.BoolVar(&c.noBaseline, "no-baseline", false, "read no "+check.BaselineFile+" that nobody named")
+	f.BoolVar(&c.Unsafe, "unsafe-fixes", false, "with --fix, cut what may be story too")
 	f.BoolVar(&c.strict, "strict", false, "fail on stale entries of the baseline too")
 	f.BoolVar(&c.exitZero, "exit-zero", false, "exit with 0 where it would be 1")
 	f.BoolVarP(&o.DryRun, "dry-run", "n", false, "write nothing; with --fix, show the difference")
@@ -55,27 +70,39 @@ func checkMore(f *pflag.FlagSet, o *options) {
 	f.IntVarP(&o.Jobs, "jobs", "j", runtime.GOMAXPROCS(0), "`N` files at a time; the result is the same")
 	f.BoolVarP(&o.verbose, "verbose", "v", false, "show settings and where they come from")
 	syncFlag(f, o)
-	more(f, "unsafe-fixes", "strict", "exit-zero", "dry-run", "threshold", "encoding", "jobs", "verbose")
+	more(f, "select", "ignore", "per-path-ignore", "statistics", "no-baseline", "unsafe-fixes", "strict", "exit-zero", "dry-run", "threshold", "jobs", "verbose")
+	onPage(f, "files", "type", "include", "no-ignore", "exclude", "ignore-file", "since", "changed-lines", "files-from", "show-files", "cache", "allow-empty",
+		"encoding", "input-format", "salvage", "text-field", "id-field", "title-field", "date-field", "source-field")
 }
 
 // runCheck is the whole of a check, in the order it is done.
 func runCheck(e *env, o *options, paths []string) error {
-	outs, err := o.checkFlags(paths)
+	outs, err := o.checkFlags()
 	if err != nil {
 		return err
 	}
 	f := &o.checking
-	ignored, err := o.ignoreFlags.read(slices.Concat([]string{f.baseline}, f.reportFiles(), f.indexes())...)
+	ignored, err := o.ignoreFlags.read(slices.Concat([]string{f.Baseline}, f.reportFiles(), f.indexes())...)
 	if err != nil {
 		return err
 	}
-	found, err := check.New(e.ctx, o.checkOptions(e, ignored, paths, outs))
+	if err := o.checkOptions(e, ignored, outs); err != nil {
+		return err
+	}
+	if err := f.Choose(paths, f.filesFrom, e.named); err != nil {
+		return err
+	}
+	found, err := check.New(e.ctx, &f.Options)
 	if err != nil {
 		return err
 	}
 	defer func() { e.left(found.Close()) }()
-	c := &checkRun{Checker: found, e: e, o: o, ignored: ignored, outs: outs, paths: paths}
-	for _, step := range []func() error{found.Run, c.report, c.conclude} {
+	c := &checkRun{Checker: found, e: e, o: o, ignored: ignored, outs: outs}
+	steps := []func() error{found.Run, c.report, c.conclude}
+	if f.showFiles {
+		steps = []func() error{c.showFiles}
+	}
+	for _, step := range steps {
 		if err := cmp.Or(e.ctx.Err(), step()); err != nil {
 			return err
 		}
@@ -83,39 +110,34 @@ func runCheck(e *env, o *options, paths []string) error {
 	return nil
 }
 
-// checkOptions are the flags as package check has them.
-func (o *options) checkOptions(e *env, ignored *gitignore.List, paths []string, outs []output) *check.Options {
+// checkOptions adds to the options of the check what its flags do not set themselves.
+func (o *options) checkOptions(e *env, ignored *gitignore.List, outs []output) (err error) {
 	f := &o.checking
-	return &check.Options{
-		Options: o.Options, Paths: paths, Against: f.against, Baseline: f.baseline, Accept: f.update, Only: f.only, Allow: f.allow,
-		Fix: f.fix, Unsafe: f.unsafe, Ignore: ignored, Find: e.search(o, nil), Stdin: e.in, Open: e.named,
-		Stories: slices.ContainsFunc(outs, func(o output) bool { return o.format.Name == "html" || o.format.Name == "markdown" }),
-		Preview: e.out, Bare: terminal(e.out),
-		Wrote: func(halfway string) { e.wrote, e.halfway = true, halfway },
+	c := &f.Options
+	if c.Include, err = o.globs("include", f.include); err != nil {
+		return err
 	}
+	from, below := o.origin("per-path-ignore")
+	if c.PerPath, err = check.ParsePathRules(f.perPath, from, below); err != nil {
+		return err
+	}
+	c.Options, c.Usual, c.Ignore, c.Find, c.Stdin, c.Open = o.Options, !f.noBaseline, ignored, e.search(o, nil), e.in, e.named
+	c.Stories = slices.ContainsFunc(outs, func(o output) bool { return o.format.Name == "html" || o.format.Name == "markdown" })
+	c.Preview, c.Bare = e.out, terminal(e.out)
+	c.Wrote = func(halfway string) { e.wrote, e.halfway = true, halfway }
+	return nil
 }
 
-// check refuses flags that cannot be, or not together.
-func (f *checkFlags) check(o *options) error {
-	for _, k := range f.only {
-		switch report.Kind(k) {
-		case report.Repeated, report.Boilerplate, report.Unreadable:
-		default:
-			return hint.Errorf("LIST has copy, boilerplate and unreadable, with commas between", "--only %s: no such kind of finding", k)
-		}
+// showFiles prints the files that would be checked.
+func (c *checkRun) showFiles() error {
+	list, err := c.List()
+	for _, name := range list {
+		err = cmp.Or(err, c.e.print(name))
 	}
-	boilerplate := len(f.only) == 0 || slices.Contains(f.only, string(report.Boilerplate))
-	switch {
-	case f.allow < 0:
-		return hint.Errorf("it is a number of findings", "--allow must be at least 0")
-	case f.fix && f.update:
-		return hint.Errorf("mend first, then accept what is left", "--fix and --update-baseline together")
-	case f.fix && !boilerplate:
-		return hint.Errorf("only boilerplate can be cut", "--fix with --only %v", f.only)
-	case o.DryRun && !f.fix && !f.update:
-		return hint.Errorf("check writes to the files only with --fix", "--dry-run without --fix or --update-baseline")
+	if err == nil && len(list) == 0 {
+		err = noStories(c.ignored, 0, c.Passed(), "no files to check")
 	}
-	return nil
+	return err
 }
 
 // conclude says in one line what was found, and fails if it must.
@@ -141,7 +163,7 @@ func (c *checkRun) conclude() error {
 		return empty
 	case f.exitZero:
 		return nil
-	case t.New-t.Unreadable > f.allow, f.strict && len(c.Result().Stale) > 0:
+	case t.New-t.Unreadable > f.Allow, f.strict && len(c.Result().Stale) > 0:
 		return errFound
 	}
 	return nil
@@ -149,33 +171,37 @@ func (c *checkRun) conclude() error {
 
 // noStories is the error of a check that had nothing to look at, nil if it had.
 func (c *checkRun) noStories() error {
-	if c.Ignored() || c.Result().Totals.Stories > 0 {
+	t := &c.Result().Totals
+	if t.Stories > 0 || c.Files() == 0 && (c.o.checking.allowEmpty || c.Unchanged() || c.o.checking.Since != "") {
 		return nil
 	}
-	return noStories(c.ignored, c.Files(), "no stories in "+c.pathList())
+	return noStories(c.ignored, c.Files(), t.PassedOver, "no stories in "+c.pathList())
 }
 
 // pathList names the paths of the command line.
 func (c *checkRun) pathList() string {
-	if len(c.paths) == 1 {
-		return c.paths[0]
+	all := c.o.checking.Paths
+	if len(all) == 1 {
+		return all[0]
 	}
-	return fmt.Sprintf("%s and %s", c.paths[0], phrase.Count(len(c.paths)-1, "other PATH", "other PATHs"))
+	return fmt.Sprintf("%s and %s", all[0], phrase.Count(len(all)-1, "other PATH", "other PATHs"))
 }
 
 // checkFlags refuses values that its flags cannot have before anything is read, and says where
 // reports go.
-func (o *options) checkFlags(paths []string) ([]output, error) {
-	if len(paths) == 0 {
-		return nil, hint.Errorf("for example: onecopy check seeds", "check needs a PATH to read")
-	}
+func (o *options) checkFlags() ([]output, error) {
 	o.CorpusForm = "auto"
-	err := cmp.Or(o.checkChoice(), corpus.CheckEncoding(o.Encoding), corpus.CheckFormat(o.InputFormat), o.checking.check(o))
+	f := &o.checking
+	f.Options.Options = o.Options
+	err := cmp.Or(o.checkChoice(), corpus.CheckEncoding(o.Encoding), corpus.CheckFormat(o.InputFormat), f.Valid())
+	if err == nil && f.statistics && f.format != "text" {
+		err = hint.Errorf("json has counts of all rules", "--statistics with --format %s", f.format)
+	}
 	if err != nil {
 		return nil, err
 	}
 	if _, err := o.Marker(false); err != nil {
 		return nil, err
 	}
-	return o.checking.outputs()
+	return f.outputs()
 }

@@ -32,6 +32,8 @@ at all: corpus/ with a file a story; stories, cuts, pairs in JSON; 3 reports.`,
 	flags: func(f *pflag.FlagSet, o *options) {
 		f.StringVarP(&o.Output, "output", "o", "", "`FOLDER` to write, new or empty; -: records to stdout")
 		f.BoolVar(&o.Force, "force", false, "replace the output of an earlier run")
+		f.StringVar(&o.into, "into", "", "grow this `OUT` by what is new, in place of -o")
+		more(f, "into")
 		f.BoolVar(&o.KeepGoing, "keep-going", false, "replace it though an input is unreadable")
 		more(f, "keep-going")
 		f.BoolVarP(&o.DryRun, "dry-run", "n", false, "read and compare, write nothing; needs no OUT")
@@ -45,7 +47,7 @@ at all: corpus/ with a file a story; stories, cuts, pairs in JSON; 3 reports.`,
 		more(f, "corpus-format")
 		syncFlag(f, o)
 		o.ignoreFlags.add(f)
-		htmlFlags(f, o)
+		htmlFlags(f, o, run.Defaults().Pages)
 		f.IntVarP(&o.Jobs, "jobs", "j", runtime.GOMAXPROCS(0), "`N` files at a time; the result is the same for any N")
 		f.BoolVarP(&o.verbose, "verbose", "v", false, "show settings and what each rule cut")
 	},
@@ -91,7 +93,7 @@ func partFlags(f *pflag.FlagSet, o *options) {
 	f.Var(sizeFlag{&o.ShardSize}, "shard-size", "divide the corpus into files of `SIZE`: 500M, 2G")
 	f.BoolVar(&o.KeepDirs, "keep-dirs", false, "a file of the corpus for each input, by its name")
 	f.StringVar(&o.Removed, "removed", "", "`FILE` for the copies left out, as JSON lines")
-	more(f, "dedup-only", "clean-only", "limit", "sample", "shard-size", "keep-dirs", "removed")
+	onPage(f, "records", "dedup-only", "clean-only", "limit", "sample", "shard-size", "keep-dirs", "removed")
 }
 
 // fieldFlags are the flags that name fields of records.
@@ -101,7 +103,7 @@ func fieldFlags(f *pflag.FlagSet, o *options) {
 	f.StringVar(&o.Fields.Title, "title-field", "", "`NAME` of the field that is its headline")
 	f.StringVar(&o.Fields.Date, "date-field", "", "`NAME` of the field that is its date")
 	f.StringVar(&o.Fields.Source, "source-field", "", "`NAME` of the field that is its source")
-	more(f, "text-field", "id-field", "title-field", "date-field", "source-field")
+	onPage(f, "records", "text-field", "id-field", "title-field", "date-field", "source-field")
 }
 
 // runClean is the main job, in the order it is done.
@@ -117,6 +119,9 @@ func runClean(e *env, o *options, paths []string) error {
 	if err != nil {
 		return err
 	}
+	if o.into != "" {
+		o.Output, o.Force = o.into, true
+	}
 	out, drop, err := o.place(e, paths)
 	if err != nil {
 		return err
@@ -128,6 +133,16 @@ func runClean(e *env, o *options, paths []string) error {
 		return err
 	}
 	defer func() { e.left(j.Drop()) }()
+	if o.into != "" {
+		x, err := run.OpenEarlier(o.into)
+		if err != nil {
+			return err
+		}
+		defer x.Close()
+		if err := j.Grow(x); err != nil || j.Idle() {
+			return err
+		}
+	}
 	read := func() error { return j.ReadAll(e.in) }
 	for _, step := range []func() error{read, j.Guard, j.Make} {
 		if err := cmp.Or(e.ctx.Err(), step()); err != nil {
@@ -164,6 +179,9 @@ func finish(e *env, o *options, j *run.Job, ignored *gitignore.List) error {
 	}
 	e.say("%s in %s, %s in %s %s", phrase.Count(t.Stories, "story", "stories"), phrase.Count(t.Files, "file", "files"),
 		phrase.Count(t.Copies, "copy", "copies"), phrase.Count(t.Clusters, "cluster", "clusters"), left)
+	if unmade := j.Unmade(); unmade != "" {
+		e.say("%s", unmade)
+	}
 	if j.Broken {
 		return errTold
 	}
@@ -198,7 +216,9 @@ func (o *options) check(paths []string) error {
 	switch {
 	case len(paths) == 0:
 		return hint.Errorf(usage, "clean needs a PATH to read")
-	case o.Output == "" && !o.DryRun:
+	case o.into != "" && (o.Output != "" || o.Force):
+		return hint.Errorf("--into OUT replaces OUT by what it grows to", "--into together with -o or --force")
+	case o.Output == "" && o.into == "" && !o.DryRun:
 		return hint.Errorf(usage, "clean needs -o OUT, the folder to write")
 	}
 	if o.Stream = o.Output == corpus.Stdin; o.Stream && o.CorpusForm == "auto" {
@@ -236,7 +256,7 @@ func (o *options) checkChoice() error {
 			return err
 		}
 	}
-	return cmp.Or(o.checkHTML(), checkWishes(o.Keep))
+	return cmp.Or(o.CheckPages(), checkWishes(o.Keep))
 }
 
 // search says how files are looked for by a command that reads them once: pipes may be named.

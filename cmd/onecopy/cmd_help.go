@@ -20,7 +20,7 @@ import (
 // helpCommand shows the commands that all returns, of which it is one.
 func helpCommand(all func() []*command) *command {
 	return &command{
-		name: "help", args: "[COMMAND [more | records] | config]", short: "show help for a command, or of the config file",
+		name: "help", args: "[COMMAND [more | files | records] | config]", short: "show help for a command, or of the config file",
 		examples: []string{"onecopy help clean more", "onecopy help config"},
 		run:      func(e *env, _ *options, args []string) error { return runHelp(e, all(), args) },
 	}
@@ -97,9 +97,8 @@ func runHelp(e *env, all []*command, args []string) error {
 	if c == nil {
 		return unknownCommand(all, args[0])
 	}
-	if len(args) > 1 && (args[1] == "more" || args[1] == recordsPage) {
-		what := map[string]string{"more": "More flags", recordsPage: "Flags for records and parts"}[args[1]]
-		fmt.Fprintf(e.out, "%s of onecopy %s:\n", what, c.name)
+	if len(args) > 1 && slices.Contains([]string{"more", "files", "records"}, args[1]) {
+		fmt.Fprintf(e.out, "More flags of onecopy %s:\n", c.name)
 		flagTable(e.out, c, args[1])
 		return nil
 	}
@@ -135,7 +134,6 @@ whichever command reads it.
 func overview(w io.Writer, all []*command) {
 	fmt.Fprint(w, `onecopy leaves one clean copy of every news story: it finds the stories inside
 files, cuts what is not story, finds near-duplicates and reports differences.
-
 Examples:
   onecopy clean seeds -o clean-corpus         write the corpus and the reports
   onecopy check new --against clean-corpus    for CI: repeats and boilerplate
@@ -165,37 +163,23 @@ func help(w io.Writer, c *command) {
 		fmt.Fprintf(w, "\n%s\n", c.long)
 	}
 	fmt.Fprint(w, "\nFlags:\n")
-	switch others := flagTable(w, c, ""); {
-	case others["more"] && others[recordsPage]:
-		fmt.Fprintf(w, "\"onecopy help %s more\" and \"... %s\" show the other flags.\n", c.name, recordsPage)
-	case others["more"]:
-		fmt.Fprintf(w, "\"onecopy help %s more\" shows the other flags.\n", c.name)
+	switch pages := flagTable(w, c, ""); {
+	case len(pages) > 1:
+		fmt.Fprintf(w, "\"onecopy help %s %s\", and \"%[1]s %s\", show the other flags.\n", c.name, pages[0], pages[1])
+	case len(pages) > 0:
+		fmt.Fprintf(w, "\"onecopy help %s %s\" shows the other flags.\n", c.name, pages[0])
 	}
 }
 
-// recordsPage is the page of help with the flags for records and for parts of a corpus.
-const (
-	recordsPage = "records"
-	recordFlags = " text-field id-field title-field date-field source-field dedup-only clean-only limit sample shard-size keep-dirs removed "
-)
-
-// flagTable lists the flags of a page of help, the first one without a name, and reports which
-// other pages there are.
-func flagTable(w io.Writer, c *command, page string) (others map[string]bool) {
+// flagTable lists the flags of a page of help, and gives the names of the other pages.
+func flagTable(w io.Writer, c *command, page string) (others []string) {
 	width := 23
 	if page != "" {
 		width = 27
 	}
-	others = map[string]bool{}
 	flagSet(c, &env{}, &options{}).VisitAll(func(f *pflag.Flag) {
-		on := ""
-		if f.Hidden {
-			on = "more"
-		}
-		if f.Hidden && strings.Contains(recordFlags, " "+f.Name+" ") {
-			on = recordsPage
-		}
-		if others[on] = true; on != page {
+		if on := pageOf(f); on != page {
+			others = append(others, on)
 			return
 		}
 		value, usage := pflag.UnquoteUsage(f)
@@ -208,5 +192,6 @@ func flagTable(w io.Writer, c *command, page string) (others map[string]bool) {
 		}
 		fmt.Fprintf(w, "  %-*s %s\n", width, name, usage)
 	})
-	return others
+	slices.Sort(others)
+	return slices.Compact(others)
 }

@@ -18,7 +18,7 @@ import (
 )
 
 var indexCommand = &command{
-	name: "index", args: "PATH... -o FILE", short: "make an index of stories for check to compare with",
+	name: "index", args: "PATH... [-o FILE]", short: "make an index of stories for check to compare with",
 	examples: []string{
 		"onecopy index archive/ -o archive.idx",
 		"onecopy index --add archive/ -o archive.idx",
@@ -27,7 +27,7 @@ var indexCommand = &command{
 	long: `PATH is what clean reads or, which is quicker, an OUT it wrote. Sources go by
 their names below PATH; added ones take the place of those they share it with.`,
 	flags: func(f *pflag.FlagSet, o *options) {
-		f.StringVarP(&o.Output, "output", "o", "", "`FILE` to write; must be new")
+		f.StringVarP(&o.Output, "output", "o", "", "`FILE` to write, else .onecopy-index")
 		f.BoolVar(&o.adding, "add", false, "add PATHs to an index")
 		f.StringArrayVar(&o.removing, "remove", nil, "remove a `SOURCE` or pattern; may be given again")
 		f.BoolVar(&o.listing, "list", false, "list the sources: name, stories, bytes")
@@ -47,7 +47,10 @@ their names below PATH; added ones take the place of those they share it with.`,
 	run: runIndex,
 }
 
-// runIndex makes an index, or rebuilds one of what stays and what is added.
+// usualIndex is the index that no -o names. A hidden file may lie in the folder that is indexed.
+const usualIndex = ".onecopy-index"
+
+// runIndex makes an index, or makes one anew of what stays and what is added.
 func runIndex(e *env, o *options, paths []string) error {
 	if err := o.checkIndex(paths); err != nil {
 		return err
@@ -57,10 +60,10 @@ func runIndex(e *env, o *options, paths []string) error {
 	}
 	var ignored *gitignore.List
 	var found corpus.Found
-	x := run.NewIndexer(e.ctx, &o.Options, run.IndexPlan{Paths: paths, Add: o.adding, Remove: o.removing, Stdin: e.in,
-		Find: func(paths []string) (_ corpus.Found, err error) {
+	x := run.NewIndexer(e.ctx, &o.Options, run.IndexPlan{Paths: paths, Add: o.adding, Current: true, Remove: o.removing, Stdin: e.in,
+		Find: func(paths []string, known func(string, bool) bool) (_ corpus.Found, err error) {
 			if ignored, err = o.ignoreFlags.read(); err == nil {
-				found, err = corpus.Find(paths, e.search(o, ignored.Skip))
+				found, err = corpus.Find(paths, e.search(o, func(path string, folder bool) bool { return ignored.Skip(path, folder) || known(path, folder) }))
 			}
 			return found, err
 		},
@@ -112,7 +115,8 @@ func (o *options) checkIndex(paths []string) error {
 	case o.Output == "" && o.listing && len(paths) == 1:
 		return hint.Errorf("the index stands behind -o: onecopy index --list -o "+paths[0], "index needs -o FILE, the index")
 	case o.Output == "":
-		return hint.Errorf(usage, "index needs -o FILE, the index")
+		o.Output = usualIndex
+		return o.checkIndex(paths)
 	case o.listing && (changes || len(paths) > 0):
 		return hint.Errorf("for example: onecopy index --list -o archive.idx", "--list only looks at an index")
 	case o.listing:

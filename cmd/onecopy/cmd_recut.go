@@ -31,7 +31,7 @@ NEW is what clean would write with these flags. Each line on stdout is a change:
 		keepFlag(f, o)
 		f.StringVarP(&o.Output, "output", "o", "", "`FOLDER` to write; without it nothing is written")
 		f.BoolVar(&o.Force, "force", false, "replace the output of an earlier run")
-		htmlFlags(f, o)
+		htmlFlags(f, o, run.Defaults().Pages)
 		syncFlag(f, o)
 		f.IntVarP(&o.Jobs, "jobs", "j", runtime.GOMAXPROCS(0), "`N` stories at a time; the result is the same for any N")
 	},

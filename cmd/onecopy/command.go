@@ -6,10 +6,10 @@ import (
 	"io"
 	"slices"
 
+	"github.com/spf13/pflag"
+
 	"onecopy/corpus/hint"
 	"onecopy/internal/phrase"
-
-	"github.com/spf13/pflag"
 )
 
 // A command is one row of the table that parsing, help and advice are made of.

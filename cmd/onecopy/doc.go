@@ -10,6 +10,7 @@
 //	onecopy show [flags] CLUSTER | A B
 //	onecopy explain [flags] FILE[:LINE] | RULE
 //	onecopy recut [flags] OUT [-o NEW]
+//	onecopy report [flags] OUT [STORY...]
 //	onecopy verify [flags] OUT PATH...
 //	onecopy man
 //	onecopy completion bash | zsh | fish
@@ -36,6 +37,7 @@
 // Its flags:
 //
 //	-o, --output FOLDER       the folder to write
+//	    --into OUT            grow OUT by what is new of the PATHs, in one step; settings are those OUT was made with
 //	    --force               replace the output of an earlier run; any other folder is left alone
 //	    --keep-going          with --force, replace it though an input could not be read
 //	-n, --dry-run             read and compare, write nothing
@@ -50,6 +52,7 @@
 //	    --dedup-only          mark nothing; --clean-only compares nothing
 //	    --limit N             the first N documents alone; --sample SHARE a share of them, by their ids
 //	    --noisy               find reprints damaged by OCR or transliteration too; slower
+//	    --pages WHAT          report.html: all its pages (full), totals and lists alone (summary), none, or auto: full if it is one page
 //	    --report-max MB       pages beside report.html of a large corpus, in report/: 64 if not given; 0 is one page alone
 //	    --split WHEN          auto splits text files into stories, always records too, never takes each file as one story
 //	    --rules FILE          your own rules, which come before the built-in ones
@@ -196,6 +199,14 @@
 //
 //	$ onecopy recut clean-corpus --threshold 0.6
 //	threshold 0.6, was 0.8: nothing changes
+//
+// # Report
+//
+// Report makes the pages of report.html from OUT alone, all of them or those of each STORY: an id,
+// a source, or a pattern as in .gitignore. They are what clean writes with --pages full. OUT is
+// replaced in one step; its other files stay as they are.
+//
+//	$ onecopy report clean-corpus
 //
 // # Verify
 //

@@ -15,6 +15,7 @@ func TestHelp(t *testing.T) {
 		pages[c.name] = []string{"help", c.name}
 		pages[c.name+" more"] = []string{"help", c.name, "more"}
 		pages[c.name+" records"] = []string{"help", c.name, "records"}
+		pages[c.name+" files"] = []string{"help", c.name, "files"}
 		if c.short == "" || strings.HasSuffix(c.short, ".") || len(c.examples) == 0 {
 			t.Errorf("%s: needs a short text without a full stop, and an example", c.name)
 		}

@@ -1,10 +1,6 @@
 package main
 
 import (
-	"cmp"
-	"errors"
-	"fmt"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -13,8 +9,8 @@ import (
 
 	"onecopy/check"
 	"onecopy/corpus/hint"
-	"onecopy/internal/disk"
 	"onecopy/internal/gitignore"
+	"onecopy/internal/phrase"
 	"onecopy/run"
 )
 
@@ -35,30 +31,31 @@ func (g *ignoreFlags) read(named ...string) (*gitignore.List, error) {
 		return nil, err
 	}
 	out := gitignore.New(home, append(named, g.ignores))
-	name := cmp.Or(g.ignores, ignoreFile)
-	text := g.ignoreText
-	if g.ignores == "" {
-		if text, err = disk.ReadRegular(name); err != nil && !errors.Is(err, fs.ErrNotExist) {
-			return nil, fmt.Errorf("--ignore-file: %w", err)
+	_, below := g.origin("ignore-file")
+	if g.ignores != "" {
+		out.Patterns, err = gitignore.ParseFile(g.ignoreText, g.ignores)
+		for i := range out.Patterns {
+			out.Patterns[i].Below = below
 		}
+	} else {
+		out.Patterns, err = gitignore.Upward(home, ignoreFile)
 	}
-	if out.Patterns, err = gitignore.ParseFile(text, name); err != nil {
+	if err != nil {
 		return nil, err
 	}
-	_, below := g.origin("ignore-file")
-	for i := range out.Patterns {
-		out.Patterns[i].Below = below
+	globs, err := g.globs("exclude", g.exclude)
+	out.Patterns = append(out.Patterns, globs...)
+	return out, err
+}
+
+// globs parses the patterns of a flag.
+func (g *ignoreFlags) globs(flag string, list []string) ([]gitignore.Glob, error) {
+	from, below := g.origin(flag)
+	rows, err := gitignore.ParseList(list, from, below)
+	if err != nil {
+		return nil, hint.Errorf("GLOB is a pattern as in .gitignore, for example 'archive/**'", "--%s %w", flag, err)
 	}
-	from, below := g.origin("exclude")
-	for _, glob := range g.exclude {
-		row, ok, err := gitignore.Parse(glob)
-		if err != nil || !ok {
-			return nil, hint.Errorf("GLOB is a pattern as in .gitignore, for example 'archive/**'", "--exclude %q is no pattern", glob)
-		}
-		row.From, row.Below = from, below
-		out.Patterns = append(out.Patterns, row)
-	}
-	return out, nil
+	return rows, nil
 }
 
 // origin says where a flag is from and, if that is a config file, what the working folder is from
@@ -86,7 +83,7 @@ func (g *ignoreFlags) origin(name string) (from, below string) {
 
 // indexes lists the indexes among what --against names.
 func (f *checkFlags) indexes() []string {
-	return slices.DeleteFunc(slices.Clone(f.against), func(name string) bool { return !check.IsIndex(name) })
+	return slices.DeleteFunc(slices.Clone(f.Against), func(name string) bool { return !check.IsIndex(name) })
 }
 
 // tellIgnored shows the patterns, and which of them match nothing.
@@ -104,9 +101,13 @@ func tellIgnored(e *env, x *gitignore.List) {
 }
 
 // noStories is the error of a command that found no stories in so many files.
-func noStories(x *gitignore.List, files int, message string) error {
+func noStories(x *gitignore.List, files, passed int, message string) error {
 	advice := "PATH must hold text files with at least one line of text"
-	if x != nil && x.Hits > 0 && files == 0 {
+	switch {
+	case files > 0:
+	case passed > 0:
+		advice = phrase.Count(passed, "file of another type was", "files of other types were") + " passed over: see --type and --include"
+	case x != nil && x.Hits > 0:
 		advice = "patterns of --exclude or of an ignore file match what is there"
 	}
 	return hint.Errorf(advice, "%s", message)
@@ -115,7 +116,7 @@ func noStories(x *gitignore.List, files int, message string) error {
 // emptied says of a run that found no stories whether that is because of patterns.
 func emptied(x *gitignore.List, err error, files int) error {
 	if err == run.ErrNoStories {
-		return noStories(x, files, run.ErrNoStories.Error())
+		return noStories(x, files, 0, run.ErrNoStories.Error())
 	}
 	return err
 }

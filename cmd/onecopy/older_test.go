@@ -22,8 +22,9 @@ func TestOlder(t *testing.T) {
 		code int
 		want string // on stdout or stderr
 	}{
-		{"check in --no-config --against archive.idx", exitFound, copies},
-		{"check in --no-config --against out", exitFound, copies},
+		{"check in --no-config --against archive.idx --against-self", exitFound, copies},
+		{"check in --no-config --against out --against-self", exitFound, copies},
+		{"check in --no-config --against archive.idx", exitFound, "3 older versions left out"},
 		{"check in --no-config --baseline baseline --strict", exitDone, "nothing new; 3 known"},
 		{"check in --config config -v", exitFound, "flags of config"},
 		{"verify out in --sums --no-config", exitDone, ""},

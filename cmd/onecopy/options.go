@@ -1,6 +1,7 @@
 package main
 
 import (
+	"onecopy/check"
 	"onecopy/internal/disk"
 	"onecopy/run"
 
@@ -12,6 +13,7 @@ type options struct {
 	run.Options
 	checking checkFlags
 	verbose  bool
+	into     string
 	licenses bool
 	configFlags
 	ignoreFlags
@@ -23,27 +25,18 @@ type options struct {
 // replacing says how files are replaced.
 func (o *options) replacing() disk.ReplaceOptions { return disk.ReplaceOptions{NoSync: o.NoSync} }
 
-// more moves flags to the second page of a command's help, so that the first fits a screen.
-func more(f *pflag.FlagSet, names ...string) {
-	for _, n := range names {
-		f.Lookup(n).Hidden = true
-	}
-}
-
 // checkFlags are the flags that check alone has.
 type checkFlags struct {
-	set      *pflag.FlagSet
-	against  []string
-	baseline string
-	update   bool
-	format   string
-	reports  []string
-	fix      bool
-	unsafe   bool
-	only     []string
-	allow    int
-	strict   bool
-	exitZero bool
+	set *pflag.FlagSet
+	check.Options
+	include, perPath   []string
+	filesFrom, format  string
+	reports            []string
+	allowEmpty, strict bool
+	noBaseline         bool
+	showFiles          bool
+	statistics         bool
+	exitZero           bool
 }
 
 // indexFlags are the flags that index alone has.
@@ -87,4 +80,11 @@ func (o *configFlags) add(f *pflag.FlagSet) {
 	f.StringVar(&o.config, "config", "", "`FILE` with flags, instead of "+configName)
 	f.BoolVar(&o.noConfig, "no-config", false, "read no config file; \"onecopy help config\"")
 	more(f, "config", "no-config")
+}
+
+// htmlFlags are the flags that say what of the HTML report is made, and how much it may take.
+func htmlFlags(f *pflag.FlagSet, o *options, pages string) {
+	f.StringVar(&o.Pages, "pages", pages, "report.html: `WHAT` is none, summary, full, auto")
+	f.IntVar(&o.ReportMax, "report-max", run.Defaults().ReportMax, "`MB` of pages beside a large report.html (64)")
+	more(f, "pages", "report-max")
 }

@@ -47,7 +47,7 @@ func InferColumns(stories iter.Seq2[*corpus.Story, error]) (*parquet.Schema, err
 			return nil, err
 		}
 		line.Reset()
-		if err := lines.survivor(s); err != nil {
+		if err := lines.Survivor(s); err != nil {
 			return nil, err
 		}
 		if err := found.Add(line.Bytes()); err != nil {

@@ -15,8 +15,8 @@ import (
 // that the record does not have; of several stories of a record, and of a record whose id another
 // has too, that is the story's id, as story.
 
-// survivor adds a line of corpus.jsonl.
-func (j *JSONL) survivor(s *corpus.Story) error {
+// Survivor adds a story as corpus.jsonl has it.
+func (j *JSONL) Survivor(s *corpus.Story) error {
 	if len(s.Fields) == 0 {
 		return j.Write(survivorOf(s))
 	}

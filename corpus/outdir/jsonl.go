@@ -15,6 +15,8 @@ import (
 // A JSONL is a file of the output with a JSON value on each line.
 type JSONL struct {
 	file    io.WriteCloser
+	held    *bytes.Buffer // of one apart
+	short   []byte        // for a line that is not long
 	encoder *json.Encoder
 	line    bytes.Buffer // for what is written in parts
 	part    *json.Encoder
@@ -42,6 +44,9 @@ func LineEncoder(w io.Writer) *json.Encoder {
 	return encoder
 }
 
+// gathered is the number of bytes that are put together before a write.
+const gathered = 1 << 18
+
 // longText is from how many bytes on a text is written in parts: an encoder has all of a line in
 // memory, in twice its bytes where it grows.
 const longText = 1 << 18
@@ -67,8 +72,43 @@ func (j *JSONL) Write(v any) error {
 			return j.long(&bare, text)
 		}
 	}
-	return j.encoder.Encode(v)
+	line, ok := appendLine(j.short[:0], v)
+	if !ok {
+		return j.encoder.Encode(v)
+	}
+	j.short = line
+	if cap(line) > longText {
+		j.short = nil
+	}
+	_, err := j.file.Write(line)
+	return err
 }
+
+// Lines adds lines that another one has in memory.
+func (j *JSONL) Lines(lines []byte) error {
+	_, err := j.file.Write(lines)
+	return err
+}
+
+// Apart returns one whose lines are kept in memory, from which they go to a file of the output: so
+// many goroutines can make lines.
+func (*JSONL) Apart() *JSONL {
+	held := new(bytes.Buffer)
+	j := newJSONL(closer{held})
+	j.held = held
+	return j
+}
+
+// Bytes returns the lines in memory.
+func (j *JSONL) Bytes() []byte { return j.held.Bytes() }
+
+// Reset lets the lines in memory go.
+func (j *JSONL) Reset() { j.held.Reset() }
+
+// A closer need not be closed.
+type closer struct{ io.Writer }
+
+func (closer) Close() error { return nil }
 
 // long adds a line with a value whose member text is empty, and writes that in parts.
 func (j *JSONL) long(bare any, text string) error {
@@ -135,6 +175,12 @@ func (j *JSONL) some(before string, v any, quotes int) error {
 	}
 	b := j.line.Bytes()
 	_, err := j.file.Write(b[quotes : len(b)-quotes-len("\n")])
+	return err
+}
+
+// CopyFrom adds lines as they stand in another file.
+func (j *JSONL) CopyFrom(in io.Reader) error {
+	_, err := io.Copy(j.file, in)
 	return err
 }
 

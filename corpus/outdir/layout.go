@@ -109,3 +109,28 @@ func textsOf(s *corpus.Story) func(role string) string {
 		return text
 	}
 }
+
+func (l Layout) append(b []byte) []byte {
+	b = appendString(append(b, `{"story":`...), l.Story)
+	if l.Masked != 0 {
+		b = appendInts(b, field[int]{`,"masked":`, l.Masked})
+	}
+	b = append(b, `,"parts":[`...)
+	for i := range l.Parts {
+		if i > 0 {
+			b = append(b, ',')
+		}
+		p := &l.Parts[i]
+		b = appendInts(b, field[int]{`{"line":`, p.Line})
+		if p.Last != 0 {
+			b = appendInts(b, field[int]{`,"last":`, p.Last})
+		}
+		b = appendInts(b, field[int]{`,"start":`, p.Start}, field[int]{`,"end":`, p.End})
+		b = appendSome(b, field[string]{`,"role":`, p.Role})
+		if p.Text != nil {
+			b = appendString(append(b, `,"text":`...), *p.Text)
+		}
+		b = append(b, '}')
+	}
+	return append(b, ']', '}')
+}

@@ -31,6 +31,7 @@ type Output struct {
 	tables               []*Table
 	stories, parts, cuts *Table
 	cutPlaces            map[string][]RowPlace // of the cuts of a story
+	rowPlaces            [][2]RowPlace         // of the stories that Rows has passed, in stories.jsonl and parts.jsonl
 }
 
 // Open opens an output. An error of opening report.json, of which every output has one, is returned
@@ -101,15 +102,19 @@ func (r *Output) indexCuts(most int) error {
 		if err == io.EOF {
 			return nil
 		}
+		var in struct{ Story *string }
 		var c corpus.Cut
 		if err == nil {
+			err = json.Unmarshal(raw, &in)
+		}
+		if err == nil && in.Story == nil {
 			err = json.Unmarshal(raw, &c)
 		}
 		if err != nil {
 			return fmt.Errorf("%s: %w", r.Dir, r.cuts.Wrong(r.cuts.Line, err))
 		}
-		if c.Story != nil {
-			r.cutPlaces[*c.Story] = append(r.cutPlaces[*c.Story], r.cuts.At)
+		if in.Story != nil {
+			r.cutPlaces[*in.Story] = append(r.cutPlaces[*in.Story], r.cuts.At)
 			continue
 		}
 		r.CutSpans++
@@ -155,6 +160,7 @@ func (r *Output) Rows() iter.Seq[StoryRow] {
 			row := StoryRow{line: r.stories.Line, story: raw, err: err}
 			if err == nil {
 				row.part, row.err = r.parts.Next()
+				r.rowPlaces = append(r.rowPlaces, [2]RowPlace{r.stories.At, r.parts.At})
 			}
 			if row.err != nil {
 				row.err = fmt.Errorf("%s: %w", r.Dir, r.stories.Wrong(row.line, row.err))

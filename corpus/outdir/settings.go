@@ -38,6 +38,9 @@ type Settings struct {
 	InputFormat string `json:"input_format,omitempty"` // of all input, where not by name and content
 	ReportMax   *int   `json:"report_max,omitempty"`   // MB of pages beside report.html, where not as by default
 
+	Pages  string   `json:"pages,omitempty"`  // what report.html has, where that is not all its pages: summary, none, chosen
+	Chosen []string `json:"chosen,omitempty"` // ids and patterns of the stories whose pages were made, where only some were
+
 	Verdicts string `json:"verdicts,omitempty"` // cluster.Version; empty before there was one
 	Marks    string `json:"marks,omitempty"`    // version of the built-in marking; empty before there was one
 	Form     string `json:"form,omitempty"`     // version of the form of the files of a run; empty before there was one, and no manifest

@@ -14,9 +14,6 @@ import (
 	"onecopy/internal/disk"
 )
 
-// gathered is the number of bytes that are put together before a write.
-const gathered = 1 << 18
-
 // A Corpus takes the survivors of a run.
 type Corpus struct {
 	out   *Writer
@@ -67,7 +64,7 @@ func LinesInto(file io.WriteCloser) *Corpus { return &Corpus{lines: newJSONL(fil
 // Write adds a survivor.
 func (c *Corpus) Write(s *corpus.Story) error {
 	if c.out == nil {
-		return c.lines.survivor(s)
+		return c.lines.Survivor(s)
 	}
 	if c.shelf == nil {
 		return c.out.WriteStory(s)
@@ -78,10 +75,16 @@ func (c *Corpus) Write(s *corpus.Story) error {
 		}
 	}
 	before := c.file.n
-	err := c.lines.survivor(s)
+	err := c.lines.Survivor(s)
 	c.shelf.Add(c.file.n - before)
 	return err
 }
+
+// Lines adds survivors as [JSONL.Survivor] has them, where the corpus is of lines.
+func (c *Corpus) Lines(lines []byte) error { return c.lines.Lines(lines) }
+
+// CopyFrom adds lines as they stand in another corpus that is one file, unpacked.
+func (c *Corpus) CopyFrom(in io.Reader) error { return c.lines.CopyFrom(in) }
 
 // Close writes what is left.
 func (c *Corpus) Close() error {
@@ -91,6 +94,14 @@ func (c *Corpus) Close() error {
 	lines := c.lines
 	c.lines = nil
 	return lines.Close()
+}
+
+func (s survivor) append(b []byte) []byte {
+	b = appendRaw(appendString(append(b, `{"id":`...), s.ID), `,"record":`, s.Record)
+	b = appendStrings(b, field[string]{`,"source":`, s.Source}, field[string]{`,"headline":`, s.Headline}, field[string]{`,"text":`, s.Text})
+	b = appendSome(b, field[string]{`,"byline":`, s.Byline}, field[string]{`,"dateline":`, s.Dateline}, field[string]{`,"agency":`, s.Agency},
+		field[string]{`,"published":`, s.Published}, field[string]{`,"language":`, s.Language}, field[string]{`,"url":`, s.URL})
+	return append(b, '}')
 }
 
 // WriteStory puts a survivor into its file in corpus/: the one that [FileName] says if it has none.

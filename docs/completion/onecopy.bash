@@ -6,7 +6,7 @@ _onecopy() {
   cur=${COMP_WORDS[COMP_CWORD]}
   prev=${COMP_WORDS[COMP_CWORD - 1]}
   if [[ $COMP_CWORD -eq 1 ]]; then
-    _onecopy_add -W 'clean check index show explain recut verify man completion help version --help --version'
+    _onecopy_add -W 'clean check index show explain recut report verify man completion help version --help --version'
     return
   fi
   if [[ $cur == = ]]; then
@@ -23,9 +23,10 @@ _onecopy() {
   fi
   case ${COMP_WORDS[1]} in
   clean)
-    flags='--output --force --keep-going --dry-run --threshold --keep --encoding --split --rules --strip --keep-category --input-format --text-field --id-field --title-field --date-field --source-field --salvage --noisy --dedup-only --clean-only --limit --sample --shard-size --keep-dirs --removed --corpus-format --no-sync --exclude --ignore-file --report-max --jobs --verbose --quiet --color --config --no-config --help'
+    flags='--output --force --into --keep-going --dry-run --threshold --keep --encoding --split --rules --strip --keep-category --input-format --text-field --id-field --title-field --date-field --source-field --salvage --noisy --dedup-only --clean-only --limit --sample --shard-size --keep-dirs --removed --corpus-format --no-sync --exclude --ignore-file --pages --report-max --jobs --verbose --quiet --color --config --no-config --help'
     case $prev in
     -o | --output) kind=folder ;;
+    --into) kind=folder ;;
     -t | --threshold) kind=free ;;
     --keep) kind=list words='longest earliest first' ;;
     --encoding) kind=free ;;
@@ -46,6 +47,7 @@ _onecopy() {
     --corpus-format) kind=word words='auto text jsonl jsonl.gz jsonl.zst parquet' ;;
     --exclude) kind=free ;;
     --ignore-file) kind=path ;;
+    --pages) kind=free ;;
     --report-max) kind=free ;;
     -j | --jobs) kind=free ;;
     --color) kind=word words='auto always never' ;;
@@ -53,16 +55,23 @@ _onecopy() {
     esac
     ;;
   check)
-    flags='--against --baseline --update-baseline --format --report --fix --only --allow --exclude --ignore-file --unsafe-fixes --strict --exit-zero --dry-run --threshold --encoding --split --rules --strip --keep-category --input-format --text-field --id-field --title-field --date-field --source-field --salvage --jobs --verbose --no-sync --quiet --color --config --no-config --help'
+    flags='--against --against-self --baseline --update-baseline --format --report --fix --only --allow --exclude --ignore-file --no-ignore --type --include --since --changed-lines --files-from --cache --show-files --select --ignore --per-path-ignore --statistics --allow-empty --no-baseline --unsafe-fixes --strict --exit-zero --dry-run --threshold --encoding --split --rules --strip --keep-category --input-format --text-field --id-field --title-field --date-field --source-field --salvage --jobs --verbose --no-sync --quiet --color --config --no-config --help'
     case $prev in
     --against) kind=path ;;
     --baseline) kind=path ;;
-    --format) kind=word words='text json jsonl github gitlab sarif junit markdown html' ;;
+    --format) kind=word words='text json jsonl github gitlab azure rdjson sarif junit markdown html' ;;
     --report) kind=path ;;
     --only) kind=list words='copy boilerplate unreadable' ;;
     --allow) kind=free ;;
     --exclude) kind=free ;;
     --ignore-file) kind=path ;;
+    --type) kind=free ;;
+    --include) kind=free ;;
+    --since) kind=free ;;
+    --files-from) kind=path ;;
+    --select) kind=free ;;
+    --ignore) kind=free ;;
+    --per-path-ignore) kind=free ;;
     -t | --threshold) kind=free ;;
     --encoding) kind=free ;;
     --split) kind=word words='auto always never' ;;
@@ -144,11 +153,22 @@ _onecopy() {
     esac
     ;;
   recut)
-    flags='--threshold --keep --output --force --report-max --no-sync --jobs --quiet --color --config --no-config --help'
+    flags='--threshold --keep --output --force --pages --report-max --no-sync --jobs --quiet --color --config --no-config --help'
     case $prev in
     -t | --threshold) kind=free ;;
     --keep) kind=list words='longest earliest first' ;;
     -o | --output) kind=folder ;;
+    --pages) kind=free ;;
+    --report-max) kind=free ;;
+    -j | --jobs) kind=free ;;
+    --color) kind=word words='auto always never' ;;
+    --config) kind=path ;;
+    esac
+    ;;
+  report)
+    flags='--pages --report-max --no-sync --jobs --quiet --color --config --no-config --help'
+    case $prev in
+    --pages) kind=free ;;
     --report-max) kind=free ;;
     -j | --jobs) kind=free ;;
     --color) kind=word words='auto always never' ;;
@@ -189,7 +209,7 @@ _onecopy() {
     ;;
   help)
     flags='--quiet --color --help'
-    args='clean check index show explain recut verify man completion help version config'
+    args='clean check index show explain recut report verify man completion help version config'
     case $prev in
     --color) kind=word words='auto always never' ;;
     esac

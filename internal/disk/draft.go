@@ -9,6 +9,8 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
 
 	"onecopy/corpus/hint"
 )
@@ -41,7 +43,7 @@ func create(path string, inputs []string) (*Draft, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := apart(target, inputs); err != nil {
+	if err := apart(target, readIn(target, inputs)); err != nil {
 		return nil, err
 	}
 	info, err := os.Stat(target)
@@ -60,6 +62,18 @@ func create(path string, inputs []string) (*Draft, error) {
 		return nil, fmt.Errorf("its folder cannot be written: %w", Cause(err))
 	}
 	return d, nil
+}
+
+// readIn gives the inputs in which a file would be read: below a folder none is whose name is
+// hidden.
+func readIn(target string, inputs []string) []string {
+	if !strings.HasPrefix(filepath.Base(target), ".") {
+		return inputs
+	}
+	return slices.DeleteFunc(slices.Clone(inputs), func(in string) bool {
+		info, err := os.Stat(in)
+		return err == nil && info.IsDir()
+	})
 }
 
 func (d *Draft) aside(perm fs.FileMode) (f *NewFile, err error) {

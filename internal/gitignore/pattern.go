@@ -68,8 +68,8 @@ func Parse(line string) (g Glob, ok bool, err error) {
 		g.parts = []string{"**", line} // on any level
 	}
 	for i, p := range g.parts {
-		if strings.Contains(p, "[:") {
-			return g, false, errors.New("classes such as [:alpha:] are not known")
+		if p, err = classes(p); err != nil {
+			return g, false, err
 		}
 		if g.parts[i] = brackets(p); len(p) > 2 && strings.Trim(p, "*") == "" {
 			g.parts[i] = "**"
@@ -79,6 +79,24 @@ func Parse(line string) (g Glob, ok bool, err error) {
 		}
 	}
 	return g, true, nil
+}
+
+// class is what the classes of characters in brackets stand for, as git has them: of ASCII alone.
+var class = strings.NewReplacer(
+	"[:alnum:]", "0-9A-Za-z", "[:alpha:]", "A-Za-z", "[:digit:]", "0-9", "[:lower:]", "a-z", "[:upper:]", "A-Z", "[:xdigit:]", "0-9A-Fa-f",
+	"[:blank:]", " \t", "[:space:]", "\t-\r ", "[:cntrl:]", "\x00-\x1f\x7f", "[:print:]", " -~", "[:graph:]", "!-~", "[:punct:]", `!-/:-@\[-`+"`{-~",
+)
+
+// classes writes the classes in brackets out.
+func classes(p string) (string, error) {
+	if !strings.Contains(p, "[:") {
+		return p, nil
+	}
+	out := class.Replace(p)
+	if strings.Contains(out, "[:") {
+		return p, errors.New("no such class of characters as that in [: :]")
+	}
+	return out, nil
 }
 
 // trimBlanks takes the blanks off the end of a line, but one that a backslash holds.
@@ -171,7 +189,24 @@ func (g *Glob) Selects(name string) bool {
 	return false
 }
 
+// SelectsFrom is Selects of a path from the working folder.
+func (g *Glob) SelectsFrom(rel string) bool {
+	at := elements(path.Join(g.Below, rel))
+	return len(at) > 0 && g.Selects(strings.Join(at, "/"))
+}
+
 func one(pattern, name string) bool {
 	ok, err := path.Match(pattern, name)
 	return ok && err == nil
+}
+
+// elements parts a path, less the ../ it begins with.
+func elements(rel string) []string {
+	for strings.HasPrefix(rel, "../") {
+		rel = rel[len("../"):]
+	}
+	if rel == "." || rel == ".." {
+		return nil
+	}
+	return strings.Split(rel, "/")
 }

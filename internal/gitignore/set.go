@@ -3,7 +3,6 @@ package gitignore
 import (
 	"path"
 	"path/filepath"
-	"strings"
 )
 
 // A List says which files are none of a command's business. Patterns are those of .gitignore
@@ -23,7 +22,7 @@ func New(home string, named []string) *List {
 	x := &List{Home: home, named: map[string]bool{}}
 	for _, name := range named {
 		if name != "" {
-			x.named[x.abs(name)] = true
+			x.named[x.Abs(name)] = true
 		}
 	}
 	return x
@@ -32,7 +31,7 @@ func New(home string, named []string) *List {
 // Skip is asked by corpus.Find, and counts.
 func (x *List) Skip(name string, folder bool) bool {
 	if !x.Ignores(name, folder) {
-		return x.named[x.abs(name)]
+		return x.named[x.Abs(name)]
 	}
 	x.Hits++
 	return true
@@ -57,17 +56,6 @@ func (x *List) Ignores(name string, folder bool) bool {
 	return false
 }
 
-// elements splits a path, less the ../ it begins with.
-func elements(rel string) []string {
-	for strings.HasPrefix(rel, "../") {
-		rel = rel[len("../"):]
-	}
-	if rel == "." || rel == ".." {
-		return nil
-	}
-	return strings.Split(rel, "/")
-}
-
 // matches reports whether the last pattern that matches a path less some of its last elements
 // ignores it.
 func (x *List) matches(from map[string][]string, up int, folder bool) bool {
@@ -83,13 +71,14 @@ func (x *List) matches(from map[string][]string, up int, folder bool) bool {
 
 // Rel is the path of a file from the working folder.
 func (x *List) Rel(name string) string {
-	if rel, err := filepath.Rel(x.Home, x.abs(name)); err == nil {
+	if rel, err := filepath.Rel(x.Home, x.Abs(name)); err == nil {
 		name = rel
 	}
 	return filepath.ToSlash(name)
 }
 
-func (x *List) abs(name string) string {
+// Abs is the path of a file from the root.
+func (x *List) Abs(name string) string {
 	if filepath.IsAbs(name) {
 		return filepath.Clean(name)
 	}

@@ -162,6 +162,24 @@ func ReadInputs(out string) ([]Sum, []corpus.Problem) {
 	return sums, problems
 }
 
+// InputSums reads the sums of the inputs of an output as they were written; none if there is no
+// such file.
+func InputSums(out string) ([]Sum, error) {
+	f, err := disk.OpenListed(filepath.Join(out, Inputs))
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", Inputs, disk.Cause(err))
+	}
+	defer f.Close()
+	sums, problems, err := read(f, Inputs, true)
+	if err == nil && len(problems) > 0 {
+		err = errors.New(problems[0].String())
+	}
+	return sums, err
+}
+
 // Find finds the sum of a name among sums that are in order.
 func Find(sums []Sum, name string) (i int, ok bool) {
 	return slices.BinarySearchFunc(sums, name, func(s Sum, name string) int { return strings.Compare(s.Name, name) })

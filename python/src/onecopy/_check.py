@@ -55,6 +55,8 @@ def check(
     nothing could be checked at all.
     """
     older = None if against is None else one_or_many(against)
+    if baseline is None and not more.get("update_baseline"):
+        more.setdefault("no_baseline", True)  # what lies in the working folder is for the command
     named = dict(against=older, baseline=baseline, only=only, threshold=threshold, **more)
     code, out, told = call(["check", "--quiet", "--format=json", *flags(named), "--", *one_or_many(paths)])
     if not out or code not in (0, 1, 2):

@@ -1,0 +1,3 @@
+module onecopy/bench
+
+go 1.26.0

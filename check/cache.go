@@ -1,0 +1,293 @@
+package check
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"hash/fnv"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/go-json-experiment/json"
+
+	"onecopy/clean"
+	"onecopy/cluster"
+	"onecopy/cluster/archive"
+	"onecopy/corpus"
+	"onecopy/internal/disk"
+	"onecopy/report"
+	"onecopy/run"
+)
+
+// CacheFolder is where a check with Cache keeps what it has found, in the working folder. It has a .gitignore of its own.
+const CacheFolder = ".onecopy-cache"
+
+const (
+	cacheState = "check.json"
+	cacheIndex = "stories.idx"
+)
+
+// A cache is what a whole check has found, file by file, and what it takes to know whether a file that is changed since, or new, can change
+// what was found in others. It is written by a check that reads all files, and only read by those that read some.
+type cache struct {
+	Key     string // of settings, program and baseline
+	Index   string // of the stories: its length and SHA-256
+	Began   int64  // nanoseconds, when files began to be read
+	Files   []cachedFile
+	Learned []uint64 // prints of lines that were learned
+
+	bySource map[string]*cachedFile
+	index    *archive.Archive
+}
+
+// A cachedFile is a file as it was read.
+type cachedFile struct {
+	report.InputEntry
+	Time     int64 // when it was changed last
+	Size     int64
+	Records  bool     // JSON lines, whose ids may be those of others
+	Heads    []uint64 // prints of headlines that lines of pages behind it may be
+	Doubts   []uint64 // prints of lines that may be headlines
+	Shorts   []uint64 // prints of lines that are learned from, with what stands around them and without, in turn
+	Tied     bool     // a story of it repeats another one, or is repeated
+	Findings []report.Finding
+	Lines    []int // of each, how many lines it is
+}
+
+// caches reports whether a check can take from a cache, or leave one: it looks at all files below its paths, compares them with each other
+// alone, and mends and shows nothing.
+func (o *Options) caches() bool {
+	return o.Cache && len(o.Against) == 0 && o.Since == "" && !o.Listed && !o.Fix && !o.Stories && !slices.Contains(o.Paths, corpus.Stdin)
+}
+
+// cacheKey is the same for two checks that find the same in the same files.
+func (o *Options) cacheKey() string {
+	sum := sha256.New()
+	say := func(v any) { _ = json.MarshalWrite(sum, v) } // a hash takes everything
+	say([]any{clean.Version, cluster.Version, o.Settings(), o.InputFormat, o.Only, o.Select, o.Selection.Ignore, o.Paths})
+	for _, p := range o.PerPath {
+		say([]any{p.Glob.Text, p.Glob.Below, p.Ignore})
+	}
+	if name, err := os.Executable(); err == nil {
+		if info, err := os.Stat(name); err == nil {
+			say([]any{info.Size(), info.ModTime().UnixNano()})
+		}
+	}
+	name := o.Baseline
+	if name == "" {
+		name = BaselineFile
+	}
+	if text, err := disk.ReadRegular(name); err == nil && (o.Baseline != "" || o.Accept || o.Usual) {
+		sum.Write(text)
+	}
+	return hex.EncodeToString(sum.Sum(nil))
+}
+
+// openCache reads the cache of a check, nil if there is none of these settings.
+func (o *Options) openCache() *cache {
+	dir := filepath.Join(o.Ignore.Home, CacheFolder)
+	text, err := disk.ReadRegular(filepath.Join(dir, cacheState))
+	if err != nil {
+		return nil
+	}
+	c, err := parseCache(text)
+	if err != nil || c.Key != o.cacheKey() {
+		return nil
+	}
+	name := filepath.Join(dir, cacheIndex)
+	if stamp, err := stampOf(name); err != nil || stamp != c.Index {
+		return nil
+	}
+	if c.index, err = archive.Open(name); err != nil {
+		return nil
+	}
+	return c
+}
+
+// parseCache reads the state of a cache.
+func parseCache(text []byte) (*cache, error) {
+	c := &cache{bySource: map[string]*cachedFile{}}
+	if err := json.Unmarshal(text, c); err != nil {
+		return nil, err
+	}
+	for i := range c.Files {
+		f := &c.Files[i]
+		if len(f.Lines) != len(f.Findings) || len(f.Shorts)%2 != 0 || c.bySource[f.Source] != nil {
+			return nil, fmt.Errorf("%s: not as a check writes it", f.Source)
+		}
+		c.bySource[f.Source] = f
+	}
+	return c, nil
+}
+
+// stampOf tells an index from others.
+func stampOf(name string) (string, error) {
+	f, err := disk.OpenRegular(name)
+	if err != nil {
+		return "", err
+	}
+	defer f.Close()
+	info, err := f.Stat()
+	if err != nil {
+		return "", err
+	}
+	last := make([]byte, min(info.Size(), 1<<12))
+	if _, err := f.ReadAt(last, info.Size()-int64(len(last))); err != nil && !errors.Is(err, io.EOF) {
+		return "", err
+	}
+	return fmt.Sprintf("%d-%x", info.Size(), sha256.Sum256(last)), nil
+}
+
+// fresh is how long before files began to be read one must have been changed last for its time to be believed.
+const fresh = int64(2 * time.Second)
+
+// holds gives a file as it was read, if it is so now.
+func (c *cache) holds(source, path string) *cachedFile {
+	f := c.bySource[source]
+	if f == nil {
+		return nil
+	}
+	info, err := os.Lstat(path)
+	if err != nil || !info.Mode().IsRegular() || info.Size() != f.Size || info.ModTime().UnixNano() != f.Time || f.Time >= c.Began-fresh {
+		return nil
+	}
+	return f
+}
+
+// A learning notes of the files that are read what a cache keeps.
+type learning struct {
+	began   int64
+	files   map[string]*cachedFile
+	trouble map[string]bool // files of which something was told
+}
+
+func newLearning() *learning {
+	return &learning{time.Now().UnixNano(), map[string]*cachedFile{}, map[string]bool{}}
+}
+
+func printOf(s string) uint64 {
+	h := fnv.New64a()
+	_, _ = h.Write([]byte(strings.ToLower(s)))
+	return h.Sum64()
+}
+
+func (l *learning) of(source string) *cachedFile {
+	if l.files[source] == nil {
+		l.files[source] = &cachedFile{}
+	}
+	return l.files[source]
+}
+
+// before notes what a page says of headlines, which is not known any more once it was marked anew.
+func (l *learning) before(p *run.MarkedBatch) {
+	f := l.of(p.Source)
+	for i := range p.Docs {
+		d := &p.Docs[i]
+		f.Records = f.Records || d.IsRecord()
+		for _, h := range d.Heads() {
+			f.Heads = append(f.Heads, printOf(h))
+		}
+		for _, h := range d.Doubts {
+			f.Doubts = append(f.Doubts, printOf(h))
+		}
+	}
+}
+
+// after notes what is learned from a page.
+func (l *learning) after(p *run.MarkedBatch) {
+	f := l.of(p.Source)
+	for i := range p.Docs {
+		for k := range p.Docs[i].Shorts {
+			line, whole := p.Docs[i].Shorts[k].Prints()
+			f.Shorts = append(f.Shorts, line, whole)
+		}
+	}
+}
+
+// write writes the cache of a whole check.
+func (c *Checker) writeCache() error {
+	dir := filepath.Join(c.o.Ignore.Home, CacheFolder)
+	if err := os.Mkdir(dir, 0o777); err != nil && !errors.Is(err, os.ErrExist) {
+		return err
+	}
+	out := &cache{Key: c.o.cacheKey(), Began: c.learning.began, Learned: []uint64{}}
+	for _, p := range c.read.Learner.Patterns() {
+		out.Learned = append(out.Learned, printOf(p.Text))
+	}
+	tied := map[int]bool{}
+	for _, star := range c.found.cmp.stars.Clusters {
+		for _, n := range star.Copies {
+			tied[star.Survivor], tied[c.found.cmp.stars.Pairs[n].B] = true, true
+		}
+	}
+	for i := range c.found.inputs {
+		if f := c.cached(i, tied); f != nil {
+			out.Files = append(out.Files, *f)
+		}
+	}
+	index := filepath.Join(dir, cacheIndex)
+	b, err := archive.Create(index, c.o.Settings(), archiveThere(index), nil)
+	if err != nil {
+		return err
+	}
+	defer func() { _ = b.Abort() }()
+	b.NoSync()
+	if err := c.read.Shelve(b, c.read.Report.Inputs); err != nil {
+		return err
+	}
+	if _, err := b.Commit(c.ctx, c.o.comparing()); err != nil {
+		return err
+	}
+	if out.Index, err = stampOf(index); err != nil {
+		return err
+	}
+	text, err := json.Marshal(out)
+	if err != nil {
+		return err
+	}
+	for name, text := range map[string][]byte{cacheState: text, ".gitignore": []byte("*\n")} {
+		err := disk.Replace(c.ctx, filepath.Join(dir, name), disk.ReplaceOptions{NoSync: true}, func(w io.Writer) error {
+			_, err := io.Copy(w, bytes.NewReader(text))
+			return err
+		})
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func archiveThere(name string) bool {
+	_, err := os.Stat(name)
+	return err == nil
+}
+
+// cached is what is kept of an input, nil where nothing is.
+func (c *Checker) cached(n int, tied map[int]bool) *cachedFile {
+	in := &c.found.inputs[n]
+	source := in.file.Source
+	f := c.learning.files[source]
+	info, err := os.Lstat(in.file.Path)
+	if f == nil || err != nil || !info.Mode().IsRegular() || c.learning.trouble[source] || c.o.Ignore.Rel(in.file.Path) != source {
+		return nil
+	}
+	f.InputEntry = c.read.Report.Inputs[n]
+	for _, page := range c.read.Ranges[in.first:in.last] {
+		for d := int(page.First); d < int(page.Last); d++ {
+			f.Tied = f.Tied || tied[d]
+		}
+	}
+	f.Size, f.Time = info.Size(), info.ModTime().UnixNano()
+	for i := range c.found.result.Findings {
+		if c.found.marks[i].input == n {
+			f.Findings, f.Lines = append(f.Findings, c.found.result.Findings[i]), append(f.Lines, c.found.marks[i].lines)
+		}
+	}
+	return f
+}

@@ -1,0 +1,51 @@
+package cluster
+
+import (
+	"sync"
+
+	"onecopy/cluster/facts"
+	"onecopy/shingle"
+)
+
+// A bench has the memory for a story that is compared once and not kept. What it made is good until
+// it is used again, but for sets.
+type bench struct {
+	k        shingle.Sketcher
+	words    []shingle.Word
+	shingles []uint64
+	slots    []int32
+}
+
+// benches are those that nobody uses.
+var benches = sync.Pool{New: func() any { return new(bench) }}
+
+// benchWords is how long a story may be whose memory is used again.
+const benchWords = 1 << 16
+
+// done gives a bench back. What an unusually long text took is let go.
+func (k *bench) done() {
+	if cap(k.words) <= benchWords {
+		benches.Put(k)
+	}
+}
+
+// prepare makes a story of a text with no more than its words.
+func (k *bench) prepare(text string, day facts.Day) *Prepared {
+	k.words = shingle.Words(text, k.words[:0])
+	return &Prepared{Body: facts.Body{Text: text, Words: k.words}, day: day}
+}
+
+// complete makes a story ready for a full comparison.
+func (k *bench) complete(s *Prepared, noisy bool) {
+	if noisy {
+		s.letters = k.k.LetterSet(s.Text)
+	}
+	k.index(s)
+	s.set = k.k.SetOf(k.shingles)
+}
+
+// index makes the tables of a story.
+func (k *bench) index(s *Prepared) {
+	k.shingles = shingle.Shingles(s.Words, k.shingles[:0])
+	k.slots = s.index(k.shingles, k.slots)
+}

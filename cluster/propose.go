@@ -1,0 +1,56 @@
+package cluster
+
+import (
+	"slices"
+
+	"onecopy/shingle"
+)
+
+// How alike samples must be for what is proposed to be measured, whatever else is. A copy shares a
+// half of the smaller sample, with hardly an exception; of one as small as smallSample that says
+// little.
+const (
+	likelyShare = 8 // one hash in so many
+	smallSample = 16
+	mostRemote  = 4 // of those that are less alike, the likeliest
+)
+
+// candidates lists the survivors before rank r that it is to be compared with, in order: those of
+// the docs that the indexes propose.
+func (b *block) candidates(r int) []int32 {
+	found := b.homes(b.index, r, &b.sketches[r-b.lo])
+	if len(found) > 0 {
+		b.likeliest[r-b.lo] = found[0]
+	}
+	if b.Noisy {
+		found = append(found, b.homes(b.letterIndex, r, &b.letters[r-b.lo])...)
+	}
+	slices.Sort(found)
+	return slices.Compact(found)
+}
+
+// homes lists the survivors of the docs that an index proposes for a sketch.
+func (b *block) homes(index *shingle.Index, r int, own *shingle.Sketch) (found []int32) {
+	proposed, free := index.Before(int32(r), own, nil)
+	remote := 0
+	for i := range proposed {
+		c := &proposed[i]
+		if home := b.homeOf(c.ID); !slices.Contains(found, home) {
+			if !likely(c, len(own.Sample), free) {
+				if remote == mostRemote {
+					continue
+				}
+				remote++
+			}
+			found = append(found, home)
+		}
+	}
+	return found
+}
+
+// likely reports whether a doc may be a copy of what is proposed, by their samples, or by what of
+// the sample of the doc is not in so many others that most of them go unproposed.
+func likely(c *shingle.Proposal, size, free int) bool {
+	least := min(size, c.Size)
+	return least < smallSample || likelyShare*c.Hits >= least || likelyShare*c.Own >= free
+}

@@ -1,0 +1,22 @@
+package main
+
+import "github.com/spf13/pflag"
+
+// more moves flags to the second page of a command's help, so that the first fits a screen.
+func more(f *pflag.FlagSet, names ...string) { onPage(f, "more", names...) }
+
+// onPage moves flags to another page of a command's help.
+func onPage(f *pflag.FlagSet, page string, names ...string) {
+	for _, n := range names {
+		f.Lookup(n).Hidden = true
+		_ = f.SetAnnotation(n, "page", []string{page}) // there is such a flag
+	}
+}
+
+// pageOf gives the page of help that a flag is on, empty for the first.
+func pageOf(f *pflag.Flag) string {
+	if at := f.Annotations["page"]; at != nil {
+		return at[0]
+	}
+	return ""
+}

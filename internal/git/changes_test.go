@@ -1,0 +1,173 @@
+package git
+
+import (
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// A tree is a repository for a test.
+type tree struct {
+	*testing.T
+	home string
+}
+
+func newTree(t *testing.T) tree {
+	if _, err := exec.LookPath("git"); err != nil {
+		t.Skip("no git(1)")
+	}
+	home, err := filepath.EvalSymlinks(t.TempDir())
+	if err != nil {
+		t.Fatal(err)
+	}
+	x := tree{t, home}
+	x.git("init", "-q", "-b", "main")
+	return x
+}
+
+func (x tree) git(args ...string) string {
+	x.Helper()
+	cmd := exec.Command("git", append([]string{"-c", "user.name=x", "-c", "user.email=x@example.org", "-c", "commit.gpgsign=false"}, args...)...)
+	cmd.Dir = x.home
+	cmd.Env = append(os.Environ(), "GIT_CONFIG_GLOBAL="+os.DevNull, "GIT_CONFIG_NOSYSTEM=1")
+	out, err := cmd.CombinedOutput()
+	if err != nil {
+		x.Fatalf("git %v: %v\n%s", args, err, out)
+	}
+	return strings.TrimSpace(string(out))
+}
+
+func (x tree) put(name, text string) {
+	x.Helper()
+	full := filepath.Join(x.home, filepath.FromSlash(name))
+	if err := os.MkdirAll(filepath.Dir(full), 0o700); err != nil {
+		x.Fatal(err)
+	}
+	if err := os.WriteFile(full, []byte(text), 0o600); err != nil {
+		x.Fatal(err)
+	}
+}
+
+func (x tree) below(list []string) (names []string) {
+	for _, name := range list {
+		rel, _ := filepath.Rel(x.home, name)
+		names = append(names, filepath.ToSlash(rel))
+	}
+	slices.Sort(names)
+	return names
+}
+
+// TestSince changes files in every way, on a branch and beside it, and wants those of the branch.
+func TestSince(t *testing.T) {
+	x := newTree(t)
+	const long = "one\ntwo\nthree\nfour\nfive\nsix\nseven\neight\n"
+	for _, name := range []string{"same.txt", "typo.txt", "old name.txt", "gone.txt", "sub/shorter.txt", "later.txt"} {
+		x.put(name, name+"\n"+long)
+	}
+	x.put(".gitignore", "*.log\n")
+	x.git("add", "-A")
+	x.git("commit", "-qm", "first")
+	x.git("checkout", "-qb", "work")
+	x.put("typo.txt", "typo.txt\n"+strings.Replace(long, "three", "THREE", 1))
+	x.git("mv", "old name.txt", "new\"name.txt")
+	x.git("rm", "-q", "gone.txt")
+	x.put("sub/shorter.txt", "sub/shorter.txt\n"+strings.Replace(long, "four\nfive\n", "", 1))
+	x.git("commit", "-qam", "second")
+	x.git("checkout", "-q", "main")
+	x.put("later.txt", "changed on main\n")
+	x.git("commit", "-qam", "third")
+	x.git("checkout", "-q", "work")
+	x.put("same.txt", "@@ -1,3 +1,3 @@\nsame.txt\n"+long+"diff --git a b\n") // not committed
+	x.put("new\tfile.txt", "new\n")                                          // not tracked
+	x.put("x.log", "ignored\n")
+
+	c, err := Since(t.Context(), filepath.Join(x.home, "sub"), "main", func(s string) { t.Error(s) })
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, want := x.below(c.Files), []string{"new\tfile.txt", "new\"name.txt", "same.txt", "sub/shorter.txt", "typo.txt"}; !slices.Equal(got, want) {
+		t.Errorf("changed %q, want %q", got, want)
+	}
+	if got, want := x.below(c.New), []string{"new\tfile.txt"}; !slices.Equal(got, want) {
+		t.Errorf("new %q, want %q", got, want)
+	}
+	if got, want := x.below(c.Gone), []string{"gone.txt", "old name.txt"}; !slices.Equal(got, want) {
+		t.Errorf("gone %q, want %q", got, want)
+	}
+	lines, err := c.Lines(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, want := range map[string][]Hunk{
+		"typo.txt": {{4, 4}}, "sub/shorter.txt": {{5, 4}}, "same.txt": {{1, 1}, {11, 11}}, "new\"name.txt": nil, "new\tfile.txt": {{1, 1<<31 - 1}},
+	} {
+		if got := lines[filepath.Join(x.home, filepath.FromSlash(name))]; !slices.Equal(got, want) {
+			t.Errorf("%s: lines %v, want %v", name, got, want)
+		}
+	}
+}
+
+// TestSinceRefuses has what git cannot tell, and names that are flags.
+func TestSinceRefuses(t *testing.T) {
+	x := newTree(t)
+	x.put("a.txt", "a\n")
+	x.git("add", "-A")
+	x.git("commit", "-qm", "first")
+	for _, ref := range []string{"nowhere", "", "--help", "--output=x", "-x"} {
+		if _, err := Since(t.Context(), x.home, ref, func(string) {}); err == nil || !strings.Contains(err.Error(), "no such commit") {
+			t.Errorf("%q: %v", ref, err)
+		}
+	}
+	if _, err := os.Stat(filepath.Join(x.home, "x")); err == nil {
+		t.Error("a ref has written a file")
+	}
+	if _, err := Since(t.Context(), t.TempDir(), "HEAD", func(string) {}); err == nil {
+		t.Error("no repository, and no error")
+	}
+	x.git("checkout", "-q", "--orphan", "other")
+	x.git("commit", "-qm", "another history")
+	said := ""
+	if _, err := Since(t.Context(), x.home, "main", func(s string) { said = s }); err != nil || !strings.Contains(said, "do not meet") {
+		t.Errorf("%v, %q", err, said)
+	}
+}
+
+// TestSinceStartsNothing wants no program that the repository names to run.
+func TestSinceStartsNothing(t *testing.T) {
+	x := newTree(t)
+	x.put("a.txt", "a\n")
+	x.put(".gitattributes", "*.txt diff=evil\n")
+	x.git("add", "-A")
+	x.git("commit", "-qm", "first")
+	evil := "touch " + filepath.Join(x.home, ".git", "ran")
+	for _, key := range []string{"diff.external", "diff.evil.textconv", "diff.evil.command", "core.fsmonitor", "core.pager", "core.sshCommand"} {
+		x.git("config", key, evil)
+	}
+	x.put(".git/hooks/post-index-change", "#!/bin/sh\n"+evil+"\n")
+	x.put("a.txt", "b\n")
+	c, err := Since(t.Context(), x.home, "HEAD", func(string) {})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := c.Lines(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := os.Stat(filepath.Join(x.home, ".git", "ran")); err == nil {
+		t.Error("it has run")
+	}
+}
+
+// FuzzHunk wants every line of git to be read or refused.
+func FuzzHunk(f *testing.F) {
+	for _, s := range []string{"@@ -1,2 +3,4 @@", "@@ -1 +1 @@ x", "@@ -0,0 +1,9 @@", "@@ -3,2 +2,0 @@", "@@ -1 +9999999999999999999999,1 @@", "@@ -1 +1,-1 @@", "@@"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, line string) {
+		if s, err := parseHunk(line); err == nil && (s.First < 0 || s.Last < s.First-1) {
+			t.Errorf("%q is %v", line, s)
+		}
+	})
+}
