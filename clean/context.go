@@ -6,6 +6,11 @@ import "strings"
 type Context struct {
 	Title string // the headline, where a record names it: no other line of the page is one
 	Known *Known // headlines of other pages
+
+	// Told is what the markup of the page says of each line that is not blank: story, unsure, which
+	// may be of the story, and title; or caption, byline, time, related, comments, share, promotion,
+	// navigation, hidden and other, which are not of it.
+	Told []string
 }
 
 // Known holds the headlines of pages marked before. A line that is one of them is likely one here

@@ -8,5 +8,5 @@ func (r *Rule) sells() bool { return r.Category == Newsletter || r.Category == A
 // guarded reports whether what the rule cuts counts as a loss: not pictures' texts, nor the
 // boilerplate around the story, nor other stories in a row.
 func (r *Rule) guarded() bool {
-	return !r.rows() && r != alternative && r != codedPart && r != attachment && r.Category != Caption && r.Category != Credit && r.Category != Outside && r.Category != Legal && r.Category != Comments
+	return !r.rows() && !r.told() && r != alternative && r != codedPart && r != attachment && r.Category != Caption && r.Category != Credit && r.Category != Outside && r.Category != Legal && r.Category != Comments
 }

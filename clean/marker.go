@@ -81,6 +81,10 @@ func (m *Marker) MarkIn(text string, c Context) *Page {
 	p.context, p.scratch, p.weights = c, m.getScratch(), m.weights
 	p.split(text)
 	defer m.putScratch(p)
+	if len(c.Told) > 0 && len(c.Told) == len(p.Lines) {
+		p.markTold(m, table)
+		return p
+	}
 	p.see(m.Keep)        // marks of Markdown and of text browsers
 	p.controls()         // bytes that steered a typesetter
 	p.prefaced()         // headers of messages and posts, addresses above stories

@@ -31,5 +31,5 @@ var contextRows = []*Rule{
 
 // Rules lists the built-in rules in order of precedence.
 func Rules() []*Rule {
-	return slices.Concat(shipped.rules, contextRows, markupRows)
+	return slices.Concat(shipped.rules, contextRows, markupRows, tellRows)
 }
