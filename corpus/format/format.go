@@ -31,6 +31,11 @@ type Stream struct {
 	Encoding string      // asked for by the user, empty if not; a format that says its own encoding follows that
 	Fields   FieldNames  // how the user named fields
 	Longest  int         // bytes that a document may have; a longer one is a Fault
+
+	// Decode reads bytes in the encoding that the user asked for, else the one that they show or declare; nil in what is known to be
+	// UTF-8. What is valid UTF-8 is taken for that, whatever it declares. It returns the text, where each byte of it is in the bytes,
+	// nil where that is the same, and what could not be read as it should, empty if all could.
+	Decode func(raw, declared string) (text string, place func(i int) int, lost string, err error)
 }
 
 // An Item is a text and what its input says of it.
@@ -38,12 +43,14 @@ type Item struct {
 	Text    string   // valid UTF-8 without NUL; lines end at "\n"
 	Anchors []Anchor // where Text is in the input, in order; see Anchor
 
-	// Page says that the text is a page, in which there may be several stories and whose lines have
-	// numbers of their own (Rows); else it is a record, all of which is at Line.
-	Page bool
-	Rows []int32 // of a page: the line of the input of each line of Text
+	// Page says that the text is a page, in which there may be several stories and whose lines have numbers of their
+	// own (Rows); else it is a record, all of which is at Line.
+	Page    bool
+	Several bool    // the page is one of several of its input
+	Rows    []int32 // of a page: the line of the input of each line of Text
 
 	At, End int64 // bytes of the input that are the document, with its syntax; they grow from document to document
+	Ahead   int64 // bytes by which places are ahead of the input, as contents in it were packed and count unpacked
 	Line    int   // of At, or the number of the row or message, counting from 1
 
 	ID        []byte // as JSON, a string or number as it is written; nil if there is none
@@ -96,12 +103,13 @@ func Offset(anchors []Anchor, i int, end int64) int64 {
 	return min(at, end)
 }
 
-// An Element is a stretch of text that is one element of markup, from byte Start to byte End.
+// An Element is a line of text and what the markup says of it, from byte Start to byte End.
 type Element struct {
 	Start, End int
-	Name       string   // of the element, in small letters
-	Classes    []string // its class and id, and those of the elements around it as far as they matter
-	Linked     int      // bytes of it that are text of links
+
+	// Kind is what it is taken for by all that the markup says: story, unsure, which may be of the story, and title, or caption,
+	// byline, time, related, comments, share, promotion, navigation, hidden and other, which are not of it.
+	Kind string
 }
 
 // A Fault is a place that could not be read as it should.
@@ -149,7 +157,7 @@ const (
 
 // guesses are the names that are tried for each role, the likeliest first.
 var guesses = [Roles][]string{
-	TextRole:   {"text", "content", "body", "article", "maintext", "raw_content", "articleBody"},
+	TextRole:   {"text", "content", "body", "article", "maintext", "raw_content", "articleBody", "html", "raw_html"},
 	IDRole:     {"id"},
 	TitleRole:  {"title", "headline"},
 	DateRole:   {"date", "published"},

@@ -18,6 +18,9 @@ func NewLayer(s string, at int64) *Layer {
 // Place is where byte i is in the input.
 func (l *Layer) Place(i int) int64 { return Offset(l.steps, i, l.end) }
 
+// Plain says whether the bytes stand in the input as they are, side by side.
+func (l *Layer) Plain() bool { return len(l.steps) == 1 }
+
 // Part is the bytes from from to to by themselves.
 func (l *Layer) Part(from, to int) *Layer {
 	k := sort.Search(len(l.steps), func(k int) bool { return l.steps[k].Text > from })

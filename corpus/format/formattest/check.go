@@ -59,7 +59,7 @@ func gather(t testing.TB, read format.Read, in *format.Stream, size int) (items 
 			faults = append(faults, fault.Error())
 			continue
 		}
-		if item.At < end || item.End < item.At || item.End > int64(size) {
+		if item.At < end || item.End < item.At || item.End > int64(size)+item.Ahead {
 			t.Errorf("bytes %d to %d of %d, the one before ends at %d", item.At, item.End, size, end)
 		}
 		end = item.End

@@ -1,0 +1,41 @@
+package webpage
+
+// A Trial is a page whose lines are judged with scores of one's own, as the program does that fits the weights.
+type Trial struct {
+	*Rendering
+	measures []measure
+	first    [][]uint16
+	head     int
+}
+
+// NewTrial reads a page without judging it.
+func NewTrial(source string) *Trial {
+	p := read(source)
+	t := &Trial{Rendering: p, measures: p.measure()}
+	t.head = p.findHead(t.measures)
+	t.first = p.firstClues(t.measures, t.head)
+	return t
+}
+
+// First gives the clues of the first pass of each line, as places in [ClueNames].
+func (t *Trial) First() [][]uint16 { return t.first }
+
+// Second gives the clues of the second pass, with the scores of the first.
+func (t *Trial) Second(scores []float32) [][]uint16 {
+	for i := range t.Lines {
+		t.Lines[i].first = scores[i]
+	}
+	return t.secondClues(t.measures, t.first)
+}
+
+// Settle judges the lines by the scores of the second pass.
+func (t *Trial) Settle(scores []float32) *Rendering {
+	for i := range t.Lines {
+		t.Lines[i].second = scores[i]
+	}
+	t.settle(t.measures, t.head)
+	return t.Rendering
+}
+
+// ClueNames are the names of all clues. Those of the first pass are the first of them.
+func ClueNames() (names []string, first int) { return clueNames, firstCount }

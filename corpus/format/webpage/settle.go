@@ -1,0 +1,174 @@
+package webpage
+
+// What a line is taken for, as package format lists it.
+const (
+	asStory      = "story"
+	asUnsure     = "unsure"
+	asTitle      = "title"
+	asCaption    = "caption"
+	asByline     = "byline"
+	asTime       = "time"
+	asRelated    = "related"
+	asComments   = "comments"
+	asShare      = "share"
+	asPromotion  = "promotion"
+	asNavigation = "navigation"
+	asHidden     = "hidden"
+	asOther      = "other"
+)
+
+// Scores are logarithms of odds. From storyScore on a line is of the story; down to unsureScore it may be and is kept.
+const (
+	storyScore  = 1
+	unsureScore = -.7
+	lowest      = -3.5 // of a line that may be all there is of a short story
+	fewWords    = 40   // words of the lines that are kept, below which others are looked at
+)
+
+// settle turns scores into kinds.
+func (p *Rendering) settle(m []measure, head int) {
+	if head < 0 {
+		head = p.headAbove(m)
+	}
+	p.title(m, head)
+	least := float32(unsureScore)
+	if words := p.wordsFrom(m, least); words < fewWords {
+		for least > lowest && p.wordsFrom(m, least) < fewWords {
+			least -= .5
+		}
+	}
+	for i := range p.Lines {
+		l := &p.Lines[i]
+		switch {
+		case l.hidden:
+			l.Kind = asHidden
+		case i == head:
+			l.Kind = asTitle
+		case l.second >= storyScore:
+			l.Kind = asStory
+		case l.second >= least && (l.second >= unsureScore || m[i].words >= 8 && m[i].link < 4):
+			l.Kind = asUnsure
+		default:
+			l.Kind = p.kindOf(l)
+		}
+	}
+}
+
+// wordsFrom counts the words of the lines with so many points.
+func (p *Rendering) wordsFrom(m []measure, least float32) (words int32) {
+	for i := range p.Lines {
+		if l := &p.Lines[i]; l.second >= least && !l.hidden {
+			words += m[i].words
+		}
+	}
+	return words
+}
+
+// headAbove gives the heading that stands right above the story where no line says what the page says is its title, -1 if none does.
+func (p *Rendering) headAbove(m []measure) int {
+	const far, longest, fewest = 14, 30, 3
+	for i := range p.Lines {
+		l := &p.Lines[i]
+		if l.second < storyScore || m[i].words < 15 || l.hidden || m[i].heading {
+			continue
+		}
+		for k := i - 1; k >= max(0, i-far); k-- {
+			l, n := &p.Lines[k], &p.nodes[p.Lines[k].node]
+			inner := l.inner
+			if inner == ^keywords(0) {
+				inner = 0
+			}
+			if m[k].words <= longest && (m[k].words >= fewest || m[k].heading) && m[k].link < 4 && !l.hidden && (m[k].heading || (inner|n.near)&headWords != 0) {
+				return k
+			}
+		}
+		return -1
+	}
+	return -1
+}
+
+// headWords are the classes of headlines.
+var headWords = func() (k keywords) {
+	for i, g := range keywordList {
+		if firstWord(g) == "headline" {
+			k |= 1 << i
+		}
+	}
+	return k
+}()
+
+// title settles the title: the line that is the headline, or what the page says is its title.
+func (p *Rendering) title(m []measure, head int) {
+	if head >= 0 {
+		p.Meta.Title = oneLine(p.Text[p.Lines[head].Start:p.Lines[head].End])
+		return
+	}
+	for _, t := range []string{p.Meta.data.headline, p.Meta.graph, p.Meta.card} {
+		if t = oneLine(t); t != "" {
+			p.Meta.Title = t
+			return
+		}
+	}
+	p.Meta.Title = p.Meta.document
+}
+
+// A sign is a word in a class or a place that says what a line is that is not of the story.
+type sign struct {
+	kind   string
+	words  string // the first words of groups of keywords
+	places places
+}
+
+// signs are asked in this order, of the line itself and then of all that is around it.
+var signs = []sign{
+	{asCaption, "caption credit", inCaption | inFigure},
+	{asComments, "comment", 0},
+	{asByline, "byline bio", inAddress},
+	{asTime, "date", 0},
+	{asShare, "share", 0},
+	{asRelated, "related recommend", 0},
+	{asPromotion, "newsletter ad paywall login cookie app", inForm | inButton | inDialog},
+	{asNavigation, "nav header footer breadcrumb tag search pagination skip", inNav | inHeader | inFooter},
+}
+
+// kindOf says what a line is that is not of the story, by the elements it is in.
+func (p *Rendering) kindOf(l *RenderedLine) string {
+	n := &p.nodes[l.node]
+	inner := l.inner
+	if inner == ^keywords(0) {
+		inner = 0
+	}
+	for _, words := range []keywords{inner | n.own, n.near, n.far} {
+		for k := range signs {
+			if words&signBits[k] != 0 {
+				return signs[k].kind
+			}
+		}
+	}
+	within := n.around | l.within&(1<<placeCount-1)
+	for k := range signs {
+		if within&signs[k].places != 0 {
+			return signs[k].kind
+		}
+	}
+	if l.linked*10 >= l.letters*9 && l.letters > 0 {
+		return asNavigation
+	}
+	return asOther
+}
+
+// signBits are the keywords of signs.
+var signBits = func() (list []keywords) {
+	for _, s := range signs {
+		var k keywords
+		for i, g := range keywordList {
+			for _, w := range splitWords(s.words) {
+				if firstWord(g) == w {
+					k |= 1 << i
+				}
+			}
+		}
+		list = append(list, k)
+	}
+	return list
+}()
