@@ -57,10 +57,13 @@ torture: ## kill, starve, damage and vary runs, and want nothing lost; prints a 
 	$(GO) test -count=1 -v -run '^TestKilled' ./cmd/onecopy -torture
 	$(GO) test -count=1 -timeout 30m -run '^TestVerifyFlips$$' -v ./cmd/onecopy -flips $(if $(FULL),$(FLIPS),500)
 
-# DATA are folders of pages whose stories are known (go doc onecopy/clean/fit), FIT is flags: -held-out, -write, -on FOLDER.
+# DATA are folders of pages whose stories are known (go doc onecopy/clean/fit), PAGES folders of web pages (go doc of
+# corpus/format/webpage/fit), FIT is flags: -held-out, -write, -on FOLDER.
 fit: ## test the program that fits the weights of headlines, and fit them on the folders DATA
 	cd clean/fit && $(GO) vet . && $(GO) test -count=1 .
 	$(if $(DATA),cd clean/fit && $(GO) run . $(FIT) $(abspath $(DATA)))
+	cd corpus/format/webpage/fit && $(GO) vet . && $(GO) test -count=1 .
+	$(if $(PAGES),cd corpus/format/webpage/fit && $(GO) run . $(FIT) $(abspath $(PAGES)))
 
 e2e: ## open reports in Chromium, where there is one, and use them
 	cd report/e2e && $(GO) test -count=1 -parallel 3 .

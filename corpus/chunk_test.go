@@ -74,7 +74,7 @@ func TestChunksFail(t *testing.T) {
 		{File{Path: Stdin, Source: "x.jsonl"}, iotestError{}, "x.jsonl: broken pipe"},
 		{File{Path: Stdin, Source: "x.ndjson"}, strings.NewReader("{\x00}"), "x.ndjson: binary file, skipped"},
 		{File{Path: Stdin, Source: "x.jsonl"}, strings.NewReader("\xff\xfe{\x00}\x00"), "x.jsonl: JSON lines in utf-16le are not read; convert them to utf-8 first"},
-		{File{Path: Stdin, Source: "x.orc.warc"}, strings.NewReader("a,b"), "x.orc.warc: .warc is not read yet"},
+		{File{Path: Stdin, Source: "x.orc.warc"}, strings.NewReader("a,b"), "x.orc.warc: is not what its name says, skipped"},
 	}
 	for _, tt := range tests {
 		n := 0

@@ -40,7 +40,7 @@ func TestFind(t *testing.T) {
 		{"link and its folder, named", "out/x link>out", "link out", "x=link/x"},
 		{"loop", "in/a/up>.. in/self>self in/a/x", "in", "a/up! a/x=in/a/x self!"},
 		{"dead link", "in/x>gone in/y", "in", "x! y=in/y"},
-		{"unread format", "in/a.jsonl in/b.HTML in/c.2019 in/d.orc.gz", "in", "a.jsonl=in/a.jsonl b.HTML! c.2019=in/c.2019 d.orc.gz=in/d.orc.gz"},
+		{"unread format", "in/a.jsonl in/b.HTML in/c.2019 in/d.orc.gz", "in", "a.jsonl=in/a.jsonl b.HTML=in/b.HTML c.2019=in/c.2019 d.orc.gz=in/d.orc.gz"},
 		{"empty folder", "in/", "in", ""},
 		{"bytes that are no name", "in/caf\xe9.txt in/caf%E9.txt in/a\nb", "in", "a%0Ab=in/a\nb caf%E9.txt=in/caf%E9.txt caf%E9.txt~2=in/caf\xe9.txt"},
 	}

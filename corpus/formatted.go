@@ -31,6 +31,9 @@ func (f File) items(s *stream, l look, enc string) iter.Seq[*Chunk] {
 		if l.at != nil && s.packed == nil {
 			in.At, in.Size = l.at, s.size
 		}
+		in.Decode = func(raw, declared string) (string, func(int) int, string, error) {
+			return decodePage(raw, enc, declared)
+		}
 		next := func() *Chunk { return &Chunk{Source: f.Source, input: nil, isItems: true} }
 		c := next()
 		if l.note != "" {
@@ -141,7 +144,7 @@ func placed(err error, item *format.Item) error {
 func itemDocument(source string, item *format.Item) *Document {
 	d := &Document{
 		Source: source, Text: item.Text, Size: int(item.End - item.At), Encoding: "utf-8", set: charset{name: "utf-8", next: nextUTF8},
-		traced: &tracing{item.Anchors, item.At, item.End, item.Rows}, Elements: item.Elements,
+		traced: &tracing{item.Anchors, item.At, item.End, item.Rows, item.Several}, Elements: item.Elements,
 	}
 	said := &Record{
 		Raw: item.ID, Title: format.Tidy(item.Title), Date: item.Date, Origin: item.Origin, Line: item.Line, Fields: item.Fields, TextField: item.TextField,
@@ -160,6 +163,7 @@ func itemDocument(source string, item *format.Item) *Document {
 		d.Problems = append(d.Problems, Problem{Source: source, Line: item.Line, Message: fault})
 	}
 	d.breakLines()
+	d.asPage()
 	return d
 }
 

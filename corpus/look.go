@@ -13,6 +13,7 @@ import (
 	"github.com/go-json-experiment/json/jsontext"
 
 	"onecopy/corpus/format"
+	"onecopy/corpus/format/webpage"
 	"onecopy/corpus/format/xml"
 	"onecopy/internal/phrase"
 )
@@ -70,6 +71,13 @@ func (f File) look(s *stream, enc string) look {
 		}
 		return f.noteGuess(l, s)
 	}
+	if l, ok := f.lookArchive(head, named); ok {
+		return l
+	}
+	if f.isPage(head, enc, named) {
+		l.format = "html"
+		return l
+	}
 	if l.trouble = binary(head, enc); l.trouble != "" || f.Format != "" {
 		return l
 	}
@@ -96,6 +104,29 @@ func (f File) readable(kind string) string {
 		return ""
 	}
 	return kind
+}
+
+// lookArchive is a look at an archive of the web, or at what is named so. The pages in it may be of any bytes.
+func (f File) lookArchive(head []byte, named string) (l look, ok bool) {
+	archive := bytes.HasPrefix(head, []byte("WARC/"))
+	if f.Plain || f.Format != "" || !archive && named != "warc" {
+		return l, false
+	}
+	if l = l.as("warc", "WARC", named); !archive {
+		l.trouble = "is not what its name says, skipped"
+	}
+	return l, true
+}
+
+// isPage says whether a file that is named as a page of HTML is one, in whatever encoding: it has a tag, and no NUL but in UTF-16. Of one
+// that is not named so it says that where its bytes are of another encoding than UTF-8, which a page declares.
+func (f File) isPage(head []byte, enc, named string) bool {
+	set, err := charsetFor(head, enc)
+	if f.Plain || f.Format != "" || err != nil || !set.wide && bytes.IndexByte(head, 0) >= 0 && !mostlyText(head, set.name) {
+		return false
+	}
+	text := set.beginning(head)
+	return named == "html" && hasTag(text) || named == "" && foreign(head) && webpage.Charset(head) != "" && markup(text) == "HTML"
 }
 
 // as is a look at a file that is of a format that has a reader, or is left out. It is told where the name says otherwise.

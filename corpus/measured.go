@@ -47,6 +47,7 @@ type tracing struct {
 	anchors []format.Anchor
 	at, end int64
 	rows    []int32
+	several bool // it is a page of an input of several
 }
 
 // offset is the place in the input of byte i of the text.

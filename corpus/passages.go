@@ -1,6 +1,7 @@
 package corpus
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"iter"
@@ -110,10 +111,13 @@ func (r *Passages) records(s *stream, chunks iter.Seq[*Chunk], yield func(*Passa
 // record is the passage of one line.
 func (r *Passages) record(p *parser, chunk *Chunk, l line) *Passage {
 	text := &Passage{Name: fmt.Sprintf("the text of %s:%d", r.file.Source, l.number), Base: l.at, Before: l.at + len(l.raw), set: quoted, starts: []int{0}, above: l.number - 1}
-	if d, err := p.outline(chunk, l); err != nil {
+	if d, err := p.document(chunk, l); err != nil {
 		r.Refused++
+	} else if text.Record = d.Record; d.traced != nil {
+		text.raw, text.Base, text.set, text.traced = []byte(d.Text), int(d.traced.at), d.set, d
+		text.starts = lineStarts(text.raw, text.set)
 	} else {
-		text.raw, text.Base, text.Record = p.fields[format.TextRole].raw, d.base, d.Record
+		text.raw, text.Base = p.fields[format.TextRole].raw, d.base
 	}
 	return text
 }
@@ -133,7 +137,7 @@ func (r *Passages) items(s *stream, chunks iter.Seq[*Chunk], yield func(*Passage
 		for _, d := range batch.Documents {
 			text := &Passage{
 				Name: fmt.Sprintf("the text of %s:%d", r.file.Source, d.Line(1)), Base: int(d.traced.at), Before: int(d.traced.end),
-				Record: d.Record, raw: []byte(d.Text), set: d.set, traced: d,
+				Record: cmp.Or(d.Record, d.Said), raw: []byte(d.Text), set: d.set, traced: d,
 			}
 			text.starts = lineStarts(text.raw, text.set)
 			if !yield(text) {

@@ -4,6 +4,8 @@ import (
 	"onecopy/corpus/format"
 	"onecopy/corpus/format/csv"
 	"onecopy/corpus/format/mail"
+	"onecopy/corpus/format/warc"
+	"onecopy/corpus/format/webpage"
 	"onecopy/corpus/format/xml"
 )
 
@@ -21,6 +23,8 @@ type readingWay struct {
 // readers read the formats other than text and JSON, by their names.
 var readers = map[string]readingWay{
 	"csv":  {read: csv.Read, what: "CSV", text: true, lines: csv.Lines},
+	"html": {read: webpage.ReadFormat, what: "HTML"},
 	"mail": {read: mail.Read, what: "mail", lines: mail.Lines},
+	"warc": {read: warc.Read, what: "WARC"},
 	"xml":  {read: xml.Read, what: "XML", text: true},
 }

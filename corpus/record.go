@@ -44,9 +44,17 @@ func (c *Chunk) records(yield func(*Document, line, error)) {
 
 // StoryID is the id of story n of a document, n counting from 1: SOURCE#N. Of a record it is ID#N, and ID alone for n 0,
 // where the record is one story. ID is that of the record with control characters as %XX and, from 200 bytes on, cut
-// and ending in "%%" and a hash of it; without one it is SOURCE#LINE. Ids of records may be equal: see [IDs].
+// and ending in "%%" and a hash of it; without one it is SOURCE#LINE. Of a page that is one of several of its input it is SOURCE#LINE too, and SOURCE#LINE#N from the second
+// story on. Ids of records may be equal: see [IDs].
 func (d *Document) StoryID(n int) string {
-	if d.Record == nil {
+	switch {
+	case d.Record == nil && d.traced != nil && d.traced.several:
+		id := d.Source + "#" + strconv.Itoa(d.Said.Line)
+		if n > 1 {
+			id += "#" + strconv.Itoa(n)
+		}
+		return id
+	case d.Record == nil:
 		return d.Source + "#" + strconv.Itoa(d.Before+n)
 	}
 	id := phrase.Printable(d.Record.ID)
@@ -122,6 +130,7 @@ func (p *parser) document(c *Chunk, l line) (*Document, error) {
 	d.readLiteral(text.raw)
 	d.Record.TextField = text.path
 	d.keepFields(l.raw, text.at-1, text.at+len(text.raw)+1)
+	d.asPage()
 	return d, nil
 }
 

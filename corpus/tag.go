@@ -207,3 +207,17 @@ func (t *tagCount) paragraph() {
 	}
 	t.gathered, t.tagged = 0, false
 }
+
+// hasTag reports whether a text has a tag, of HTML or of a comment or declaration.
+func hasTag(s string) bool {
+	for n := 0; ; {
+		i := strings.IndexByte(s[n:], '<')
+		if i < 0 {
+			return false
+		}
+		if _, ok := readTag(s[n+i:], false); ok || strings.HasPrefix(s[n+i:], "<!") {
+			return true
+		}
+		n += i + 1
+	}
+}

@@ -28,7 +28,7 @@ func bareDoc(doc *corpus.Document, k *shingle.Sketcher) markedDoc {
 	if said := doc.Record; said != nil {
 		s.Record.ID = doc.StoryID(0)
 		if s.Record.Headline = said.Title; said.Title != "" {
-			pieces = append(pieces, recordTitle(doc))
+			pieces = append(pieces, recordTitle(doc, said))
 		}
 	}
 	for at := from; at < to; {

@@ -108,8 +108,13 @@ func (r *Reader) mark(doc *corpus.Document, k *shingle.Sketcher) markedDoc {
 		return bareDoc(doc, k)
 	}
 	if doc.Record != nil {
-		out := newMarkedDoc(doc, r.Records, clean.Context{Title: doc.Record.Title}, k)
+		out := newMarkedDoc(doc, r.Records, clean.Context{Title: doc.Record.Title, Told: told(doc)}, k)
 		out.record = true
+		return out
+	}
+	if len(doc.Elements) > 0 {
+		out := newMarkedDoc(doc, r.Texts, clean.Context{Told: told(doc)}, k)
+		out.Doubts = nil // the markup says which line is the headline
 		return out
 	}
 	out := newMarkedDoc(doc, r.Texts, clean.Context{}, k)
@@ -119,6 +124,18 @@ func (r *Reader) mark(doc *corpus.Document, k *shingle.Sketcher) markedDoc {
 		}
 	}
 	return out
+}
+
+// told is what the markup of a page says of its lines, nothing of a text without markup.
+func told(doc *corpus.Document) []string {
+	if len(doc.Elements) == 0 {
+		return nil
+	}
+	list := make([]string, len(doc.Elements))
+	for i, e := range doc.Elements {
+		list[i] = e.Kind
+	}
+	return list
 }
 
 // newMarkedDoc marks a document and copies out what was marked.
@@ -164,10 +181,11 @@ func newStory(doc *corpus.Document, p *clean.Page, n int) story {
 	}
 	out := story{Mask: s.Mask}
 	title := p.Title(s)
-	titled := title == "" && n == 0 && doc.Record != nil && doc.Record.Title != ""
+	r := cmp.Or(doc.Record, doc.Said)
+	titled := title == "" && n == 0 && r != nil && r.Title != ""
 	if titled {
-		title = doc.Record.Title
-		out.Pieces.Add(recordTitle(doc))
+		title = r.Title
+		out.Pieces.Add(recordTitle(doc, r))
 	}
 	if s.Headline >= 0 {
 		if head := newPiece(doc, p.Head(s)); titled {
@@ -215,22 +233,25 @@ func (s *story) flag(doc *corpus.Document, first, last bool) {
 // said adds what the record or page of a story says of it, if it says anything.
 func (s *story) said(doc *corpus.Document) {
 	if r := cmp.Or(doc.Record, doc.Said); r != nil {
-		s.enrich(r)
+		s.enrich(r, len(doc.Elements) > 0)
 	}
 }
 
-// enrich adds what the record or page of a story says of it.
-func (s *story) enrich(r *corpus.Record) {
+// enrich adds what the record or page of a story says of it. What markup says of the writer and the day is written for machines, and
+// stands over what is printed.
+func (s *story) enrich(r *corpus.Record, markup bool) {
 	s.Record.Record, s.Record.Fields, s.Record.TextField = r.Raw, r.Fields, r.TextField
 	s.Record.Language, s.Record.URL = r.Language, r.URL
 	s.Record.Byline = cmp.Or(s.Record.Byline, r.Author)
+	if date := facts.Date(r.Date); markup {
+		s.Record.Byline, s.Record.Published = cmp.Or(r.Author, s.Record.Byline), cmp.Or(date, s.Record.Published)
+	}
 	printed := s.Record.Published
 	s.Record.Published = cmp.Or(facts.Date(printed), facts.Date(r.Date), printed, r.Date)
 }
 
-// recordTitle is the headline of a story that has none in its text: the title of the record.
-func recordTitle(doc *corpus.Document) corpus.Piece {
-	r := doc.Record
+// recordTitle is the headline of a story that has none in its text: the title of the record, or what the page says is its title.
+func recordTitle(doc *corpus.Document, r *corpus.Record) corpus.Piece {
 	return corpus.Piece{Line: r.Line, Last: r.Line, Start: doc.Offset(0), End: doc.Offset(0), Role: clean.Headline.String(), Text: r.Title}
 }
 
