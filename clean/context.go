@@ -8,8 +8,8 @@ type Context struct {
 	Known *Known // headlines of other pages
 
 	// Told is what the markup of the page says of each line that is not blank: story, unsure, which
-	// may be of the story, and title; or caption, byline, time, related, comments, share, promotion,
-	// navigation, hidden and other, which are not of it.
+	// may be of the story, and title; or caption, byline, time, related, comments, share,
+	// promotion, navigation, hidden and other, which are not of it.
 	Told []string
 }
 

@@ -147,3 +147,21 @@ func (m *Marker) weigh() *weighings {
 	}
 	return w
 }
+
+// markTold marks a page whose markup says what its lines are. Of the passes over a page those are
+// left out that find paragraphs, stories and furniture in plain text.
+func (p *Page) markTold(m *Marker, table *ruleTable) {
+	p.controls()    // bytes that steered a typesetter
+	p.match(table)  // what the words of a line give away
+	p.tell()        // what the markup says of it
+	p.credits()     // captions and their credits
+	p.repeats()     // a caption printed twice
+	p.tops()        // the line where the story begins
+	p.tails()       // what follows its last paragraph
+	p.heads()       // what stands between headline and lead
+	p.signed()      // notes on who wrote it
+	p.outside()     // lines of no story
+	p.spare(m.Keep) // what is not to be cut
+	p.unsteer()     // control characters inside what is kept
+	p.lift()        // byline, dateline, agency, date, captions
+}

@@ -5,8 +5,8 @@ import (
 	"slices"
 )
 
-// The rules of lines that the markup of a page tells. Each has the elements, the classes, the links and the places of the line and of
-// those around it for evidence.
+// The rules of lines that the markup of a page tells. Each has the elements, the classes, the links
+// and the places of the line and of those around it for evidence.
 var (
 	markupCaption    = &Rule{Name: "caption/html", Category: Caption, Why: "stands in the element of a figure, as its caption"}
 	markupByline     = &Rule{Name: "byline/html", Category: Byline, Why: "stands in an element for who wrote the story"}
@@ -34,28 +34,12 @@ var tellRows = []*Rule{
 	markupAbove, markupTitle,
 }
 
-// markTold marks a page whose markup says what its lines are. Of the passes over a page those are left out that find paragraphs,
-// stories and furniture in plain text.
-func (p *Page) markTold(m *Marker, table *ruleTable) {
-	p.controls()    // bytes that steered a typesetter
-	p.match(table)  // what the words of a line give away
-	p.tell()        // what the markup says of it
-	p.credits()     // captions and their credits
-	p.repeats()     // a caption printed twice
-	p.tops()        // the line where the story begins
-	p.tails()       // what follows its last paragraph
-	p.heads()       // what stands between headline and lead
-	p.signed()      // notes on who wrote it
-	p.outside()     // lines of no story
-	p.spare(m.Keep) // what is not to be cut
-	p.unsteer()     // control characters inside what is kept
-	p.lift()        // byline, dateline, agency, date, captions
-}
-
-// mostAbove is how much of the running text of a page stands above its headline at most: more, and the line is none.
+// mostAbove is how much of the running text of a page stands above its headline at most: more, and
+// the line is none.
 const mostAbove = 5
 
-// tell takes in what the markup says. A rule that knows the words of a line that is not of the story knows better what it is.
+// tell takes in what the markup says. A rule that knows the words of a line that is not of the
+// story knows better what it is.
 func (p *Page) tell() {
 	head, unsure, sure := -1, int32(0), int32(0)
 	var above, all int32

@@ -16,8 +16,9 @@ import (
 // upward is how many of a hundred references between files of a package run back up, at most. These
 // numbers may only fall.
 var upward = map[string]float64{
-	"check": 59.6, "cluster": 69.3, "cluster/archive": 24.1, "cluster/facts": 61,
-	"corpus": 51.7, "corpus/outdir": 24, "internal/disk": 7, "report": 9.4, "run": 21, "shingle": 55,
+	"check": 48.4, "cluster": 65.5, "cluster/archive": 21.5, "cluster/facts": 61,
+	"corpus": 42.1, "corpus/format/webpage": 32.8, "corpus/outdir": 4.7, "internal/disk": 6.3, "report": 9, "run": 19.6,
+	"shingle": 53.6,
 }
 
 // TestArrows bounds how tangled the files of a package are.

@@ -32,9 +32,10 @@ type Stream struct {
 	Fields   FieldNames  // how the user named fields
 	Longest  int         // bytes that a document may have; a longer one is a Fault
 
-	// Decode reads bytes in the encoding that the user asked for, else the one that they show or declare; nil in what is known to be
-	// UTF-8. What is valid UTF-8 is taken for that, whatever it declares. It returns the text, where each byte of it is in the bytes,
-	// nil where that is the same, and what could not be read as it should, empty if all could.
+	// Decode reads bytes in the encoding that the user asked for, else the one that they show or
+	// declare; nil in what is known to be UTF-8. What is valid UTF-8 is taken for that, whatever it
+	// declares. It returns the text, where each byte of it is in the bytes, nil where that is the
+	// same, and what could not be read as it should, empty if all could.
 	Decode func(raw, declared string) (text string, place func(i int) int, lost string, err error)
 }
 
@@ -43,8 +44,8 @@ type Item struct {
 	Text    string   // valid UTF-8 without NUL; lines end at "\n"
 	Anchors []Anchor // where Text is in the input, in order; see Anchor
 
-	// Page says that the text is a page, in which there may be several stories and whose lines have numbers of their
-	// own (Rows); else it is a record, all of which is at Line.
+	// Page says that the text is a page, in which there may be several stories and whose lines have
+	// numbers of their own (Rows); else it is a record, all of which is at Line.
 	Page    bool
 	Several bool    // the page is one of several of its input
 	Rows    []int32 // of a page: the line of the input of each line of Text
@@ -107,8 +108,9 @@ func Offset(anchors []Anchor, i int, end int64) int64 {
 type Element struct {
 	Start, End int
 
-	// Kind is what it is taken for by all that the markup says: story, unsure, which may be of the story, and title, or caption,
-	// byline, time, related, comments, share, promotion, navigation, hidden and other, which are not of it.
+	// Kind is what it is taken for by all that the markup says: story, unsure, which may be of the
+	// story, and title, or caption, byline, time, related, comments, share, promotion, navigation,
+	// hidden and other, which are not of it.
 	Kind string
 }
 

@@ -34,7 +34,7 @@ _onecopy() {
     --rules) kind=path ;;
     --strip) kind=list words='caption credit related share newsletter advertisement comments navigation tags legal bio media byline source timestamp wire template markup outside' ;;
     --keep-category) kind=list words='caption credit related share newsletter advertisement comments navigation tags legal bio media byline source timestamp wire template markup outside' ;;
-    --input-format) kind=word words='text jsonl json parquet csv mail xml' ;;
+    --input-format) kind=word words='text jsonl json parquet csv html mail warc xml' ;;
     --text-field) kind=free ;;
     --id-field) kind=free ;;
     --title-field) kind=free ;;
@@ -78,7 +78,7 @@ _onecopy() {
     --rules) kind=path ;;
     --strip) kind=list words='caption credit related share newsletter advertisement comments navigation tags legal bio media byline source timestamp wire template markup outside' ;;
     --keep-category) kind=list words='caption credit related share newsletter advertisement comments navigation tags legal bio media byline source timestamp wire template markup outside' ;;
-    --input-format) kind=word words='text jsonl json parquet csv mail xml' ;;
+    --input-format) kind=word words='text jsonl json parquet csv html mail warc xml' ;;
     --text-field) kind=free ;;
     --id-field) kind=free ;;
     --title-field) kind=free ;;
@@ -100,7 +100,7 @@ _onecopy() {
     --rules) kind=path ;;
     --strip) kind=list words='caption credit related share newsletter advertisement comments navigation tags legal bio media byline source timestamp wire template markup outside' ;;
     --keep-category) kind=list words='caption credit related share newsletter advertisement comments navigation tags legal bio media byline source timestamp wire template markup outside' ;;
-    --input-format) kind=word words='text jsonl json parquet csv mail xml' ;;
+    --input-format) kind=word words='text jsonl json parquet csv html mail warc xml' ;;
     --text-field) kind=free ;;
     --id-field) kind=free ;;
     --title-field) kind=free ;;
@@ -124,7 +124,7 @@ _onecopy() {
     --rules) kind=path ;;
     --strip) kind=list words='caption credit related share newsletter advertisement comments navigation tags legal bio media byline source timestamp wire template markup outside' ;;
     --keep-category) kind=list words='caption credit related share newsletter advertisement comments navigation tags legal bio media byline source timestamp wire template markup outside' ;;
-    --input-format) kind=word words='text jsonl json parquet csv mail xml' ;;
+    --input-format) kind=word words='text jsonl json parquet csv html mail warc xml' ;;
     --text-field) kind=free ;;
     --id-field) kind=free ;;
     --title-field) kind=free ;;
@@ -142,7 +142,7 @@ _onecopy() {
     --rules) kind=path ;;
     --strip) kind=list words='caption credit related share newsletter advertisement comments navigation tags legal bio media byline source timestamp wire template markup outside' ;;
     --keep-category) kind=list words='caption credit related share newsletter advertisement comments navigation tags legal bio media byline source timestamp wire template markup outside' ;;
-    --input-format) kind=word words='text jsonl json parquet csv mail xml' ;;
+    --input-format) kind=word words='text jsonl json parquet csv html mail warc xml' ;;
     --text-field) kind=free ;;
     --id-field) kind=free ;;
     --title-field) kind=free ;;
@@ -179,7 +179,7 @@ _onecopy() {
     flags='--sums --sample --input-format --encoding --text-field --id-field --title-field --date-field --source-field --rules --exclude --ignore-file --jobs --quiet --color --config --no-config --help'
     case $prev in
     --sample) kind=free ;;
-    --input-format) kind=word words='text jsonl json parquet csv mail xml' ;;
+    --input-format) kind=word words='text jsonl json parquet csv html mail warc xml' ;;
     --encoding) kind=free ;;
     --text-field) kind=free ;;
     --id-field) kind=free ;;

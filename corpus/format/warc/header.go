@@ -18,21 +18,8 @@ type header struct {
 	id        string
 }
 
-// parse reads the lines of a header. A line that begins with white space goes on with the one above.
-func (h *header) parse(raw []byte) {
-	h.length = -1
-	fields := fieldsOf(raw)
-	h.kind = strings.ToLower(fields["warc-type"])
-	h.mediaType = fields["content-type"]
-	h.media = media(h.mediaType)
-	if s, ok := fields["content-length"]; ok {
-		h.length = number(s)
-	}
-	h.uri = strings.Trim(fields["warc-target-uri"], "<>")
-	h.date, h.digest, h.id = fields["warc-date"], fields["warc-payload-digest"], strings.Trim(fields["warc-record-id"], "<>")
-}
-
-// fieldsOf reads fields behind the first line, by their names in small letters; of two of one name the first counts.
+// fieldsOf reads fields behind the first line, by their names in small letters; of two of one name
+// the first counts.
 func fieldsOf(raw []byte) map[string]string {
 	list := map[string]string{}
 	last := ""
@@ -63,7 +50,8 @@ func media(s string) string {
 	return strings.ToLower(strings.TrimSpace(s))
 }
 
-// wanted reports whether records of the type have a page or a text. A revisit has none: it says that a page is as it was.
+// wanted reports whether records of the type have a page or a text. A revisit has none: it says
+// that a page is as it was.
 func (h *header) wanted() bool {
 	switch h.kind {
 	case "response", "resource", "conversion":

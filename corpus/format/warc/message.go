@@ -54,7 +54,8 @@ func message(l *format.Layer) (m reply, body *format.Layer, err error) {
 	return m, l.Part(end+size, len(l.S)), nil
 }
 
-// decode undoes the coding of the transfer and that of the content. Many archives hold contents without either, though the head says it.
+// decode undoes the coding of the transfer and that of the content. Many archives hold contents
+// without either, though the head says it.
 func (m *reply) decode(body *format.Layer, most int) (*format.Layer, error) {
 	if m.chunked {
 		if whole, ok := unchunk(body); ok {
@@ -142,7 +143,8 @@ func unchunk(body *format.Layer) (*format.Layer, bool) {
 	}
 }
 
-// sniff settles what a content is: a type that says nothing, or that servers say of everything, is doubted.
+// sniff settles what a content is: a type that says nothing, or that servers say of everything, is
+// doubted.
 func sniff(kind, s string) string {
 	switch kind {
 	case "", "text/plain", "application/octet-stream", "unk", "application/x-unknown":

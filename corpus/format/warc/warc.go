@@ -1,7 +1,8 @@
-// Package warc reads archives of the web (WARC, ISO 28500) and their texts (WET): a record with a page or a text is a page.
+// Package warc reads archives of the web (WARC, ISO 28500) and their texts (WET): a record with a
+// page or a text is a page.
 //
-// Records of other types and other contents than pages and texts are passed over. A record that is broken is told with its place, and
-// reading goes on at the next one that begins.
+// Records of other types and other contents than pages and texts are passed over. A record that is
+// broken is told with its place, and reading goes on at the next one that begins.
 package warc
 
 import (
@@ -9,6 +10,7 @@ import (
 	"fmt"
 	"iter"
 	"strconv"
+	"strings"
 
 	"onecopy/corpus/format"
 	"onecopy/corpus/format/webpage"
@@ -23,7 +25,8 @@ type reading struct {
 	done  bool
 }
 
-// Read reads the records of an archive. Where a record holds a content that is packed, places from there on count it unpacked.
+// Read reads the records of an archive. Where a record holds a content that is packed, places from
+// there on count it unpacked.
 func Read(in *format.Stream) iter.Seq2[*format.Item, error] {
 	return func(yield func(*format.Item, error) bool) {
 		r := &reading{in: in, w: format.NewWindow(in.Body), yield: yield}
@@ -251,4 +254,19 @@ func number(s string) int64 {
 		return -1
 	}
 	return n
+}
+
+// parse reads the lines of a header. A line that begins with white space goes on with the one
+// above.
+func (h *header) parse(raw []byte) {
+	h.length = -1
+	fields := fieldsOf(raw)
+	h.kind = strings.ToLower(fields["warc-type"])
+	h.mediaType = fields["content-type"]
+	h.media = media(h.mediaType)
+	if s, ok := fields["content-length"]; ok {
+		h.length = number(s)
+	}
+	h.uri = strings.Trim(fields["warc-target-uri"], "<>")
+	h.date, h.digest, h.id = fields["warc-date"], fields["warc-payload-digest"], strings.Trim(fields["warc-record-id"], "<>")
 }

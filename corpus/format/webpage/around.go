@@ -36,7 +36,8 @@ func (m *mean) value() float32 {
 	return float32(m.sum / m.weight)
 }
 
-// secondClues gives the clues of the second pass of each line: those of the first and what the first made of the page.
+// secondClues gives the clues of the second pass of each line: those of the first and what the
+// first made of the page.
 func (p *Rendering) secondClues(m []measure, first [][]uint16) [][]uint16 {
 	mass, all := make([]float64, len(p.nodes)), make([]float64, len(p.nodes))
 	kinds := map[uint32]*mean{}

@@ -93,8 +93,8 @@ func hash(b []byte) uint32 {
 	return h
 }
 
-// keywords finds the words of a class or an id: they are parted by hyphens, underscores, digits and capitals, and two or three that
-// belong together are tried as one word too.
+// keywords finds the words of a class or an id: they are parted by hyphens, underscores, digits and
+// capitals, and two or three that belong together are tried as one word too.
 func (r *reading) keywords(value []byte) keywords {
 	if len(value) > 512 {
 		value = value[:512]

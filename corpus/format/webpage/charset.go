@@ -8,8 +8,8 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// prescanned is how much of a page is looked at for the encoding that it declares. The Encoding Standard has 1,024 bytes; pages declare
-// it later, too.
+// prescanned is how much of a page is looked at for the encoding that it declares. The Encoding
+// Standard has 1,024 bytes; pages declare it later, too.
 const prescanned = 1 << 14
 
 // Charset is the encoding that a page declares, empty if it does not.

@@ -217,7 +217,8 @@ func (c *clues) beside(p *Rendering, m []measure, i int) {
 	}
 }
 
-// words4 are the hashes of four words in a row of a text, or of four letters in scripts without spaces.
+// words4 are the hashes of four words in a row of a text, or of four letters in scripts without
+// spaces.
 type words4 map[uint32]bool
 
 // least is how many words make a text.

@@ -56,7 +56,8 @@ var (
 	firstCount int
 )
 
-// The clues of the second pass say what the lines around it and those built alike were in the first.
+// The clues of the second pass say what the lines around it and those built alike were in the
+// first.
 var (
 	ownLevel, aboveLevel, belowLevel, above2Level, below2Level, aroundLevel, kindLevel, kindCount, mainClues,
 	share1, share2, share3, density, betweenClue, parentLinks, parent2Links, sectionLinks, sectionMass,

@@ -1,6 +1,7 @@
 package webpage
 
-// A Trial is a page whose lines are judged with scores of one's own, as the program does that fits the weights.
+// A Trial is a page whose lines are judged with scores of one's own, as the program does that fits
+// the weights.
 type Trial struct {
 	*Rendering
 	measures []measure

@@ -29,8 +29,8 @@ func ReadFormat(in *format.Stream) iter.Seq2[*format.Item, error] {
 
 var errTooLong = errors.New("the page is longer than is read at once")
 
-// Fill reads the page that the bytes are and fills the item with its text and what it says of itself. Charset is what was said of its
-// encoding outside of it.
+// Fill reads the page that the bytes are and fills the item with its text and what it says of
+// itself. Charset is what was said of its encoding outside of it.
 func Fill(d *format.Item, in *format.Stream, raw *format.Layer, charset string) error {
 	text, place := raw.S, raw.Place
 	same := true
@@ -55,7 +55,8 @@ func Fill(d *format.Item, in *format.Stream, raw *format.Layer, charset string) 
 	return nil
 }
 
-// FillText is Fill for the text of a page, of which place says where each byte is in the input; same, that it stands there as it is.
+// FillText is Fill for the text of a page, of which place says where each byte is in the input;
+// same, that it stands there as it is.
 func FillText(d *format.Item, text string, place func(i int) int64, same bool) {
 	p := Read(text)
 	d.Text = p.Text

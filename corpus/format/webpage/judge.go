@@ -141,8 +141,9 @@ func fold(s string) string {
 // mostTitle is of how many words a headline is at most.
 const mostTitle = 45
 
-// findHead gives the line that is the headline, -1 if none is. It is the one that says what the page says is its title; of several the
-// first h1, heading or other line that is no link. Without such a line it is the only h1.
+// findHead gives the line that is the headline, -1 if none is. It is the one that says what the
+// page says is its title; of several the first h1, heading or other line that is no link. Without
+// such a line it is the only h1.
 func (p *Rendering) findHead(m []measure) int {
 	for i := range p.Lines {
 		if m[i].words <= mostTitle {
@@ -213,3 +214,10 @@ func (p *Rendering) likest(m []measure, titles []string, i int) bool {
 }
 
 func probability(x float32) float64 { return 1 / (1 + math.Exp(-float64(x))) }
+
+// Read reads a page, which must be valid UTF-8, and judges its lines.
+func Read(source string) *Rendering {
+	p := read(source)
+	p.judge()
+	return p
+}

@@ -8,7 +8,8 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// Meta is what a page says of itself. Each is on one line, and empty where the page does not say it.
+// Meta is what a page says of itself. Each is on one line, and empty where the page does not say
+// it.
 type Meta struct {
 	Title     string // the headline: by og:title, JSON-LD, the first h1 or the title, whichever a line of the page repeats
 	Date      string // of publication, as it is written
@@ -36,7 +37,8 @@ const (
 	metaFields
 )
 
-// metaNames says by the name or property of a meta element what it holds and how much is to be said for it.
+// metaNames says by the name or property of a meta element what it holds and how much is to be said
+// for it.
 var metaNames = map[string]struct {
 	field int
 	rank  uint8
@@ -119,7 +121,8 @@ func (m *Meta) candidates() (list []string) {
 	return list
 }
 
-// withoutSite gives a title without what stands behind or before a bar or a dash in it, the longer one first.
+// withoutSite gives a title without what stands behind or before a bar or a dash in it, the longer
+// one first.
 func withoutSite(s string) (list []string) {
 	for _, mark := range []string{" | ", " - ", " – ", " — ", " · ", " :: ", " » ", " / "} {
 		if i := strings.LastIndex(s, mark); i > 0 {

@@ -61,13 +61,6 @@ type reading struct {
 	script  bool
 }
 
-// Read reads a page, which must be valid UTF-8, and judges its lines.
-func Read(source string) *Rendering {
-	p := read(source)
-	p.judge()
-	return p
-}
-
 func read(source string) *Rendering {
 	r := &reading{seen: map[string]keywords{}, names: map[int32]string{}, ends: map[atom.Atom]int{}, space: -1}
 	r.source = source
@@ -152,8 +145,8 @@ func (r *reading) startTag(z *html.Tokenizer, tag atom.Atom, name []byte, more b
 	}
 }
 
-// closed reports whether an element whose text is not read ends at all: else the rest of the page would be lost with it. What comes
-// after a place is looked for once for each name.
+// closed reports whether an element whose text is not read ends at all: else the rest of the page
+// would be lost with it. What comes after a place is looked for once for each name.
 func (r *reading) closed(tag atom.Atom, name string) bool {
 	if end, ok := r.ends[tag]; ok && (end < 0 || end > r.at) {
 		return end > r.at

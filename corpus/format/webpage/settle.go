@@ -17,7 +17,8 @@ const (
 	asOther      = "other"
 )
 
-// Scores are logarithms of odds. From storyScore on a line is of the story; down to unsureScore it may be and is kept.
+// Scores are logarithms of odds. From storyScore on a line is of the story; down to unsureScore it
+// may be and is kept.
 const (
 	storyScore  = 1
 	unsureScore = -.7
@@ -64,7 +65,8 @@ func (p *Rendering) wordsFrom(m []measure, least float32) (words int32) {
 	return words
 }
 
-// headAbove gives the heading that stands right above the story where no line says what the page says is its title, -1 if none does.
+// headAbove gives the heading that stands right above the story where no line says what the page
+// says is its title, -1 if none does.
 func (p *Rendering) headAbove(m []measure) int {
 	const far, longest, fewest = 14, 30, 3
 	for i := range p.Lines {

@@ -71,7 +71,8 @@ func (r *reading) piece(s string, at int) int {
 	return n
 }
 
-// unseen is the number of bytes of the character that s begins with, if it only says where a word may be broken.
+// unseen is the number of bytes of the character that s begins with, if it only says where a word
+// may be broken.
 func unseen(s string) int {
 	switch {
 	case s[0] < 0xc2:

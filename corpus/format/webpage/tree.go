@@ -92,7 +92,8 @@ var rawTexts = setOf(atom.Script, atom.Style, atom.Noscript, atom.Iframe, atom.N
 var paragraphs = setOf(atom.P, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6, atom.Blockquote, atom.Figure, atom.Figcaption, atom.Ul, atom.Ol,
 	atom.Dl, atom.Table, atom.Pre, atom.Hr, atom.Article, atom.Section, atom.Header, atom.Footer, atom.Nav, atom.Aside, atom.Main, atom.Form)
 
-// closes are the elements that a new one ends where they are still open, and the ones that end the search for them.
+// closes are the elements that a new one ends where they are still open, and the ones that end the
+// search for them.
 var closes = map[atom.Atom]struct{ ends, within map[atom.Atom]bool }{
 	atom.Li:     {setOf(atom.Li), setOf(atom.Ul, atom.Ol, atom.Menu)},
 	atom.Dt:     {setOf(atom.Dt, atom.Dd), setOf(atom.Dl)},
@@ -116,8 +117,8 @@ func setOf(list ...atom.Atom) map[atom.Atom]bool {
 	return set
 }
 
-// deepest is how many elements may be open; those that are nested deeper count as text of the last of them. farthest is how far up
-// the element is looked for that an end tag closes.
+// deepest is how many elements may be open; those that are nested deeper count as text of the last
+// of them. farthest is how far up the element is looked for that an end tag closes.
 const (
 	deepest  = 512
 	farthest = 128
@@ -184,7 +185,8 @@ func (r *reading) imply(tag atom.Atom) {
 	}
 }
 
-// close ends the innermost open element of a name. Nothing ends a cell of a table or the page from within.
+// close ends the innermost open element of a name. Nothing ends a cell of a table or the page from
+// within.
 func (r *reading) close(tag atom.Atom, name []byte) {
 	for i := len(r.stack) - 1; i > 0 && i > len(r.stack)-farthest; i-- {
 		n := &r.nodes[r.stack[i]]
@@ -204,8 +206,8 @@ func (r *reading) close(tag atom.Atom, name []byte) {
 // Keywords are words in the class, the id and the name of elements, one bit each.
 type keywords uint64
 
-// keywordList are groups of words that say what an element is for. A word counts that begins with one of them, if that is followed by a
-// hyphen of the list, or is one.
+// keywordList are groups of words that say what an element is for. A word counts that begins with
+// one of them, if that is followed by a hyphen of the list, or is one.
 var keywordList = []string{
 	"article story news post entry artikel articulo artigo", "content text body inhalt texto tekst contenu copy", "main primary page center",
 	"headline title heading titel titre titulo", "subtitle dek standfirst summary excerpt intro lead lede teaser abstract description perex chapo",

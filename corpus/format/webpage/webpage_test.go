@@ -128,7 +128,8 @@ func TestCharset(t *testing.T) {
 	}
 }
 
-// TestWeights checks that the table knows no clue but those that there are, and that no two have one name.
+// TestWeights checks that the table knows no clue but those that there are, and that no two have
+// one name.
 func TestWeights(t *testing.T) {
 	seen := map[string]bool{}
 	for _, n := range clueNames {

@@ -7,8 +7,9 @@ import (
 	"sync"
 )
 
-// weightTable has a line for each clue: its name, and what it weighs in the first and in the second pass, in logarithms of odds; the
-// first line is what all lines begin with. The program in fit writes it. A clue that is not in it weighs nothing.
+// weightTable has a line for each clue: its name, and what it weighs in the first and in the second
+// pass, in logarithms of odds; the first line is what all lines begin with. The program in fit
+// writes it. A clue that is not in it weighs nothing.
 //
 //go:embed weights.tsv
 var weightTable string
