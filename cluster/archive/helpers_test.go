@@ -2,7 +2,6 @@ package archive
 
 import (
 	"math/rand/v2"
-	"sync/atomic"
 
 	"onecopy/cluster"
 	"onecopy/internal/testkit"
@@ -19,7 +18,6 @@ const (
 type desk struct {
 	docs  []cluster.Doc
 	texts []string
-	reads atomic.Int64
 }
 
 func (d *desk) add(id, text string) {
@@ -27,10 +25,6 @@ func (d *desk) add(id, text string) {
 	s := k.Sketch(text)
 	d.docs = append(d.docs, cluster.Doc{ID: id, Words: s.Words, Sketch: s})
 	d.texts = append(d.texts, text)
-}
-
-func (d *desk) options() cluster.Options {
-	return cluster.Options{Text: func(i int) (string, error) { d.reads.Add(1); return d.texts[i], nil }}
 }
 
 // shuffled returns the same stories in another order.

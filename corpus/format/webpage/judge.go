@@ -16,7 +16,7 @@ type measure struct {
 	bucket        uint8 // of words
 	link          uint8 // bucket of linked
 	end           uint8
-	prose, title  bool
+	prose         bool
 	heading       bool
 	folded        string
 }

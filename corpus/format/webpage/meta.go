@@ -19,9 +19,8 @@ type Meta struct {
 	Section   string
 	Site      string // the name of the site
 
-	heads       []string // what may be the headline, the likeliest first
-	document    string   // of the element title
-	graph, card string   // og:title and twitter:title
+	document    string // of the element title
+	graph, card string // og:title and twitter:title
 	description string
 	data        jsonData
 	rank        [metaFields]uint8 // how much is to be said for what is there
