@@ -141,12 +141,17 @@ func eval[T any](b *tab, expression string) T {
 	return out
 }
 
-// want fails unless the expression comes to be true in a second.
+// want fails unless the expression comes to be true in a second. While a tab goes from one page to
+// another there may be nothing to ask; that is not true yet.
 func (b *tab) want(expression string) {
 	b.t.Helper()
-	for end := time.Now().Add(time.Second); !eval[bool](b, expression); time.Sleep(20 * time.Millisecond) {
+	for end := time.Now().Add(time.Second); ; time.Sleep(20 * time.Millisecond) {
+		so, err := chromedp.Run(b.ctx, chromedp.Evaluate[bool](expression, chromedp.EvalAwaitPromise))
+		if err == nil && so {
+			return
+		}
 		if time.Now().After(end) {
-			b.t.Errorf("not so: %s", expression)
+			b.t.Errorf("not so: %s (%v)", expression, err)
 			return
 		}
 	}

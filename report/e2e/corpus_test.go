@@ -45,7 +45,7 @@ func onecopy(t *testing.T, args ...string) string {
 func report(t *testing.T, folder string) string {
 	t.Helper()
 	out := filepath.Join(t.TempDir(), "out")
-	said := onecopy(t, "clean", folder, "-o", out)
+	said := onecopy(t, "clean", folder, "-o", out, "--pages", "full")
 	file := filepath.Join(out, "report.html")
 	if _, err := os.Stat(file); err != nil {
 		t.Fatalf("%v\n%s", err, said)
