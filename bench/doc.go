@@ -5,7 +5,7 @@
 //
 //	go run . -sizes 10000,30000,100000 -runs 3
 //
-// onecopy makes a full run: it cuts boilerplate, compares word by word, and writes records and
-// reports. The libraries get the text as it is, sign its runs of five words, and propose pairs,
+// onecopy makes a full run: it cuts boilerplate, compares word by word, and writes records,
+// report.json and report.md. The libraries get the text as it is, sign its runs of five words, and propose pairs,
 // which are joined; peers.py holds their settings.
 package main

@@ -75,7 +75,7 @@ func toolsIn(dir, python, threshold string) ([]tool, error) {
 		return nil, fmt.Errorf("build onecopy: %w", err)
 	}
 	list := []tool{{"onecopy", func(corpus, out string) *exec.Cmd {
-		return exec.Command(bin, "clean", corpus, "-o", out, "-q", "-j", "1", "-t", threshold)
+		return exec.Command(bin, "clean", corpus, "-o", out, "-q", "-j", "1", "-t", threshold, "--pages", "none")
 	}, ofOutput}}
 	for _, name := range []string{"gaoya", "rensa"} {
 		list = append(list, tool{name, func(corpus, out string) *exec.Cmd {
