@@ -149,7 +149,7 @@ func (m *Marker) weigh() *weighings {
 }
 
 // markTold marks a page whose markup says what its lines are. Of the passes over a page those are
-// left out that find paragraphs, stories and furniture in plain text.
+// left out that find paragraphs, stories and boilerplate in plain text.
 func (p *Page) markTold(m *Marker, table *ruleTable) {
 	p.controls()    // bytes that steered a typesetter
 	p.match(table)  // what the words of a line give away

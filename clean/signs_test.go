@@ -1,18 +1,18 @@
 package clean
 
 import (
-	"math/rand/v2"
 	"strings"
 	"testing"
 	"unicode/utf8"
 
 	"onecopy/clean/internal/scan"
+	"onecopy/internal/testkit"
 )
 
 // FuzzSigns measures lines on a page and by themselves, and holds the signs that other passes go by
 // to what they ask.
 func FuzzSigns(f *testing.F) {
-	for _, s := range measured() {
+	for _, s := range testkit.OddLines() {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
@@ -41,20 +41,4 @@ func split(s string) (m scan.Shape, ok bool) {
 	pad := strings.Repeat("Lorem. ipsum dolor\n", len(s)%9+len(s)/7%2*scan.Stretch/20)
 	p.split(pad + "- " + pad + "\n" + s + "\n" + strings.Repeat("\n", len(s)%5*20))
 	return p.Lines[len(p.Lines)-1].shape, true
-}
-
-// measured returns lines with words, signs and characters of any length across the borders of
-// blocks.
-func measured() (lines []string) {
-	const alphabet = "aBc deF  ..,'\"-12(/|:@#\u00a0éÉ“”–\u2028中ไаБ\x01\x7fſ"
-	rng := rand.New(rand.NewPCG(6, 4))
-	for n := range 2000 {
-		var b strings.Builder
-		for range n % 200 {
-			r := []rune(alphabet)[rng.IntN(utf8.RuneCountInString(alphabet)/(1+n%3))]
-			b.WriteRune(r)
-		}
-		lines = append(lines, b.String())
-	}
-	return append(lines, "HD   X", "He told, a while", "from , on", strings.Repeat("x", 64), strings.Repeat("x", 63)+" y", strings.Repeat("–", 22)+" a")
 }

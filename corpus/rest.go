@@ -17,7 +17,7 @@ const cutBytes = 12
 
 // packStory appends what a story says, but its text.
 func packStory(b []byte, s *Story) []byte {
-	b = packText(packText(b, string(s.Record)), string(s.Fields))
+	b = packText(packText(b, s.Record), s.Fields)
 	for _, t := range [...]string{s.ID, s.Source, s.Headline, string(s.Status), s.Cluster, s.Survivor, s.Verdict, s.File, s.Byline, s.Dateline, s.Agency, s.Published, s.Language, s.URL, s.TextField} {
 		b = packText(b, t)
 	}
@@ -100,7 +100,7 @@ func flag(is bool) byte {
 // on to.
 func (r *reader) text() string { return r.take(r.count()) }
 
-func packText(b []byte, s string) []byte {
+func packText[T ~string | ~[]byte](b []byte, s T) []byte {
 	return append(varint.AppendUvarint(b, uint64(len(s))), s...)
 }
 

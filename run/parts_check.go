@@ -3,6 +3,7 @@ package run
 import (
 	"fmt"
 	"io"
+	"os"
 
 	"onecopy/corpus/hint"
 	"onecopy/corpus/outdir/forms"
@@ -27,6 +28,10 @@ func (o *Options) CheckParts() error {
 		return hint.Errorf("leave one out", "--shard-size and --keep-dirs together")
 	case (o.ShardSize > 0 || o.Stream) && !records:
 		return hint.Errorf("--corpus-format jsonl", "a corpus of text files has a file for each story, and none to divide or to write to standard output")
+	case o.Removed != "" && !o.Force && !o.DryRun:
+		if _, err := os.Lstat(o.Removed); err == nil {
+			return hint.Errorf("name another file, or replace it with --force", "--removed %s is there already", o.Removed)
+		}
 	}
 	return nil
 }
