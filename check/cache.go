@@ -37,7 +37,7 @@ const (
 // what was found in others. It is written by a check that reads all files, and only read by those that read some.
 type cache struct {
 	Key     string // of settings, program and baseline
-	Index   string // of the stories: its length and SHA-256
+	Index   string // of the stories: see archive.Stamp
 	Began   int64  // nanoseconds, when files began to be read
 	Files   []cachedFile
 	Learned []uint64 // prints of lines that were learned
@@ -101,7 +101,7 @@ func (o *Options) openCache() *cache {
 		return nil
 	}
 	name := filepath.Join(dir, cacheIndex)
-	if stamp, err := stampOf(name); err != nil || stamp != c.Index {
+	if stamp, err := archive.Stamp(name); err != nil || stamp != c.Index {
 		return nil
 	}
 	if c.index, err = archive.Open(name); err != nil {
@@ -124,24 +124,6 @@ func parseCache(text []byte) (*cache, error) {
 		c.bySource[f.Source] = f
 	}
 	return c, nil
-}
-
-// stampOf tells an index from others.
-func stampOf(name string) (string, error) {
-	f, err := disk.OpenRegular(name)
-	if err != nil {
-		return "", err
-	}
-	defer f.Close()
-	info, err := f.Stat()
-	if err != nil {
-		return "", err
-	}
-	last := make([]byte, min(info.Size(), 1<<12))
-	if _, err := f.ReadAt(last, info.Size()-int64(len(last))); err != nil && !errors.Is(err, io.EOF) {
-		return "", err
-	}
-	return fmt.Sprintf("%d-%x", info.Size(), sha256.Sum256(last)), nil
 }
 
 // fresh is how long before files began to be read one must have been changed last for its time to be believed.
@@ -244,7 +226,7 @@ func (c *Checker) writeCache() error {
 	if _, err := b.Commit(c.ctx, c.o.comparing()); err != nil {
 		return err
 	}
-	if out.Index, err = stampOf(index); err != nil {
+	if out.Index, err = archive.Stamp(index); err != nil {
 		return err
 	}
 	text, err := json.Marshal(out)

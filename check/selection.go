@@ -1,14 +1,12 @@
 package check
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
 	"onecopy/clean"
 	"onecopy/corpus/hint"
 	"onecopy/internal/gitignore"
-	"onecopy/internal/phrase"
 	"onecopy/report"
 )
 
@@ -47,7 +45,7 @@ func ParsePathRules(list []string, from, below string) (rules []PathRule, err er
 
 // check refuses names of which there is no kind, category or rule.
 func (s *Selection) check(rules []report.RuleEntry) error {
-	known := []string{string(report.Repeated), string(report.Boilerplate), string(report.Unreadable)}
+	known := kinds()
 	for _, v := range []string{"identical", "near", "abridged", "revised"} {
 		known = append(known, v+copySuffix)
 	}
@@ -60,11 +58,8 @@ func (s *Selection) check(rules []report.RuleEntry) error {
 	refuse := func(flag string, names []string) error {
 		for _, name := range names {
 			if !slices.Contains(known, name) {
-				advice := "LIST has rules and categories, see docs/rules.md, and copy, near-copy and the like"
-				if near := phrase.Nearest(name, known); near != "" {
-					advice = fmt.Sprintf("did you mean %s?", near)
-				}
-				return hint.Errorf(advice, "%s %s: no such rule or category", flag, name)
+				const advice = "LIST has rules and categories, see docs/rules.md, and copy, near-copy and the like"
+				return hint.Unknown(name, known, advice, "%s %s: no such rule or category", flag, name)
 			}
 		}
 		return nil

@@ -26,11 +26,18 @@ var fileTypes = []fileType{
 	{"all", nil},
 }
 
+func typeNames() (names []string) {
+	for _, t := range fileTypes {
+		names = append(names, t.name)
+	}
+	return names
+}
+
 // CheckTypes refuses what is no list of types of files.
 func CheckTypes(list []string) error {
 	for _, name := range list {
 		if !slices.ContainsFunc(fileTypes, func(t fileType) bool { return t.name == name }) {
-			return hint.Errorf("LIST has news (.txt, .text, .jsonl, .ndjson), markdown and all; --include '*.log' takes in others", "--type %s: no such type of files", name)
+			return hint.Unknown(name, typeNames(), "LIST has news (.txt, .text, .jsonl, .ndjson), markdown and all; --include '*.log' takes in others", "--type %s: no such type of files", name)
 		}
 	}
 	return nil

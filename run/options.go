@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"iter"
+	"math"
 	"runtime"
 	"slices"
 
@@ -97,11 +98,35 @@ const (
 	pagesChosen  = "chosen"  // a summary, and pages of chosen stories
 )
 
+// CheckThreshold refuses what is no similarity. From 10 on it is taken for a percentage.
+func (o *Options) CheckThreshold() error {
+	switch t := o.Threshold; {
+	case t >= 10 && t <= 100:
+		return hint.Errorf(fmt.Sprintf("it is a share from 0 to 1; did you mean --threshold %.4g?", t/100), "--threshold %v is over 1", t)
+	case !(t > 0 && t <= 1): // NaN too
+		return hint.Errorf("it is a share from 0 to 1; 0.8 is a good start", "--threshold %v is not a similarity", t)
+	}
+	return nil
+}
+
+// CheckJobs refuses a number of workers that no machine runs.
+func (o *Options) CheckJobs() error {
+	const advice = "leave it out to use every processor"
+	switch {
+	case o.Jobs < 1:
+		return hint.Errorf(advice, "--jobs must be at least 1")
+	case o.Jobs > math.MaxInt16:
+		return hint.Errorf(advice, "--jobs must be at most %d", math.MaxInt16)
+	}
+	return nil
+}
+
 // CheckPages refuses a way to make report.html that is none. Who makes none need not say so.
 func (o *Options) CheckPages() error {
+	known := []string{"", pagesAuto, pagesFull, pagesSummary, pagesNone}
 	switch {
-	case !slices.Contains([]string{"", pagesAuto, pagesFull, pagesSummary, pagesNone}, o.Pages):
-		return hint.Errorf(fmt.Sprintf("%q is none of these", o.Pages), "--pages must be none, summary, full or auto")
+	case !slices.Contains(known, o.Pages):
+		return hint.Unknown(o.Pages, known[1:], fmt.Sprintf("%q is none of these", o.Pages), "--pages must be none, summary, full or auto")
 	case o.ReportMax < 0 || o.ReportMax > 1<<20:
 		return hint.Errorf("0 is one file alone; 64 is the default", "--report-max must be from 0 to %d", 1<<20)
 	}

@@ -13,7 +13,6 @@ import (
 	"onecopy/internal/disk"
 	"onecopy/internal/gitignore"
 	"onecopy/internal/interrupt"
-	"onecopy/internal/phrase"
 	"onecopy/report"
 )
 
@@ -87,6 +86,9 @@ func parseReport(r string) (output, error) {
 	if format, ok := report.CheckFormatFor(file); ok {
 		return output{format, file}, nil
 	}
+	if _, ok := report.CheckFormatOf(file); ok {
+		return output{}, hint.Errorf(fmt.Sprintf("a file is wanted, as in --report %s=FILE; --format %[1]s writes to standard output", file), "--report %s: is a format and no file", file)
+	}
 	return output{}, hint.Errorf(fmt.Sprintf("say it: --report json=%s", file), "--report %s: the name does not tell the format", file)
 }
 
@@ -99,11 +101,7 @@ func formatNamed(name, flag string) (report.CheckFormat, error) {
 	for _, f := range report.CheckFormats() {
 		known = append(known, f.Name)
 	}
-	advice := "known: " + strings.Join(known, ", ")
-	if near := phrase.Nearest(name, known); near != "" {
-		advice = fmt.Sprintf("did you mean %s?", near)
-	}
-	return report.CheckFormat{}, hint.Errorf(advice, "%s %s: unknown format", flag, name)
+	return report.CheckFormat{}, hint.Unknown(name, known, "known: "+strings.Join(known, ", "), "%s %s: unknown format", flag, name)
 }
 
 // reportFiles lists the files of --report.

@@ -226,11 +226,11 @@ func ruleCalled(name string, own []*clean.Rule) *clean.Rule {
 // noRule is the error that nothing of what was looked for has a name.
 func noRule(what, name string) error {
 	var names []string
+	for _, c := range clean.Categories() {
+		names = append(names, c.String()+"/")
+	}
 	for _, r := range clean.Rules() {
 		names = append(names, r.Name)
 	}
-	if near := phrase.Nearest(name, names); near != "" {
-		return hint.Errorf(fmt.Sprintf("did you mean %s?", near), "%s is called %s", what, name)
-	}
-	return hint.Errorf("a rule's name is category/shape; \"onecopy explain caption/\" shows all of a category", "%s is called %s", what, name)
+	return hint.Unknown(name, names, "a rule's name is category/shape; \"onecopy explain caption/\" shows all of a category", "%s is called %s", what, name)
 }

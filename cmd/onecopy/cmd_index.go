@@ -95,6 +95,11 @@ func tellIndexed(e *env, o *options, x *run.Indexer, ignored *gitignore.List) er
 	case x.Idle():
 		e.say("%s: the index is left as it is", done)
 	case o.DryRun:
+		for what, name := range x.Sources() {
+			if err := e.print(what, name); err != nil {
+				return err
+			}
+		}
 		e.say("%s; nothing was written (--dry-run)", done)
 	default:
 		m := &x.Made

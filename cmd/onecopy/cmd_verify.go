@@ -10,6 +10,7 @@ import (
 
 	"onecopy/corpus"
 	"onecopy/corpus/hint"
+	"onecopy/corpus/outdir"
 	"onecopy/internal/phrase"
 	"onecopy/run"
 )
@@ -38,7 +39,10 @@ func runVerify(e *env, o *options, args []string) error {
 	if len(args) < 2 {
 		return hint.Errorf("for example: onecopy verify clean-corpus seeds", "verify needs OUT and the PATHs it was made from")
 	}
-	if err := checkJobs(o.Jobs); err != nil {
+	if !outdir.IsOutput(args[0]) && outdir.IsOutput(args[1]) {
+		return hint.Errorf(fmt.Sprintf("OUT stands first: onecopy verify %s %s", args[1], args[0]), "%s is not the output of a run, and %s is", args[0], args[1])
+	}
+	if err := o.CheckJobs(); err != nil {
 		return err
 	}
 	if o.sample != "" {
@@ -101,7 +105,11 @@ func tellProved(e *env, v *run.Verification) {
 			e.say("%s as unreadable as the run has told", phrase.Count(p.n, p.one, p.many))
 		}
 	}
-	e.say("%s, %s and %s account for all %s of %s; corpus/ holds %s", phrase.Count(t.Stories, "story", "stories"), phrase.Count(t.Cuts, "cut", "cuts"),
+	cuts := phrase.Count(t.Cuts, "cut", "cuts")
+	if n := t.Cuts - v.Made.Totals.CutSpans; n > 0 {
+		cuts += fmt.Sprintf(" (%s in copies)", phrase.Thousands(n))
+	}
+	e.say("%s, %s and %s account for all %s of %s; corpus/ holds %s", phrase.Count(t.Stories, "story", "stories"), cuts,
 		rest, phrase.Count(t.Bytes, "byte", "bytes"), phrase.Count(t.Files, "file", "files"), phrase.Count(t.Survivors, "survivor", "survivors"))
 	if stories, copies, odd, ok := v.Sampled(); ok {
 		unsure := ""

@@ -188,7 +188,7 @@ func columns(w io.Writer) int {
 // checkColor refuses a --color that is none of its three words.
 func (e *env) checkColor() error {
 	if !slices.Contains([]string{"auto", "always", "never"}, e.color) {
-		return hint.Errorf(fmt.Sprintf("%q is none of these", e.color), "--color must be auto, always or never")
+		return hint.Unknown(e.color, []string{"auto", "always", "never"}, fmt.Sprintf("%q is none of these", e.color), "--color must be auto, always or never")
 	}
 	return nil
 }

@@ -22,8 +22,8 @@ type room struct {
 // rooms stand in the order in which a story goes through them.
 var rooms = []room{
 	{"internal/testkit", nil}, // for tests alone
-	{"corpus/hint", nil},
 	{"internal/phrase", nil},
+	{"corpus/hint", []string{"internal/phrase"}},
 	{"internal/interrupt", nil},
 	{"internal/pace", nil},
 	{"internal/completion", nil},

@@ -7,25 +7,12 @@ import (
 	"strconv"
 	"strings"
 
+	"onecopy/check"
 	"onecopy/corpus"
 	"onecopy/corpus/hint"
 	"onecopy/internal/phrase"
 	"onecopy/run"
 )
-
-// fileOf splits the name of a story in a file, FILE or FILE#N or FILE#ID, at the first # before
-// which a file is named. It returns no path if there is none.
-func fileOf(name string) (path, story string) {
-	if name == corpus.Stdin || exists(name) {
-		return name, ""
-	}
-	for i, c := range name {
-		if c == '#' && i > 0 && exists(name[:i]) {
-			return name[:i], name[i+1:]
-		}
-	}
-	return "", ""
-}
 
 // read reads one story of a file: the only one, or the one with that number or id.
 func (s *shower) read(path, story string) (run.Side, error) {
@@ -51,7 +38,7 @@ func (s *shower) read(path, story string) (run.Side, error) {
 		for _, doc := range p.Docs {
 			for i := range doc.Stories {
 				one := &doc.Stories[i]
-				name := shortName(&one.Record)
+				name := check.NameOf(&one.Record)
 				if len(names) == 0 && story == "" || name == story {
 					v = run.Side{Story: one.Record, Mask: one.Mask}
 				}
@@ -61,15 +48,6 @@ func (s *shower) read(path, story string) (run.Side, error) {
 	}
 	s.lost = s.lost || j.Broken
 	return v, unread(path, story, names)
-}
-
-// shortName is what a story is called within its file: its number, or the id of its record.
-func shortName(r *corpus.Story) string {
-	if r.Record != nil {
-		return r.ID
-	}
-	_, n, _ := cutLast(r.ID, "#")
-	return n
 }
 
 // unread is the error for a file that does not hold the story asked for, or several where none was.
