@@ -45,10 +45,7 @@ func ParsePathRules(list []string, from, below string) (rules []PathRule, err er
 
 // check refuses names of which there is no kind, category or rule.
 func (s *Selection) check(rules []report.RuleEntry) error {
-	known := kinds()
-	for _, v := range []string{"identical", "near", "abridged", "revised"} {
-		known = append(known, v+copySuffix)
-	}
+	known := append(Kinds(), copyRules()...)
 	for _, c := range clean.Categories() {
 		known = append(known, c.String())
 	}
@@ -76,6 +73,23 @@ func (s *Selection) check(rules []report.RuleEntry) error {
 		}
 	}
 	return nil
+}
+
+// copyRules names the rules of repeated stories.
+func copyRules() (names []string) {
+	for _, v := range []string{"identical", "near", "abridged", "revised"} {
+		names = append(names, v+copySuffix)
+	}
+	return names
+}
+
+// RuleNames names every rule that a finding may have but those of a file of own rules.
+func RuleNames() []string {
+	names := copyRules()
+	for _, r := range clean.Rules() {
+		names = append(names, r.Name)
+	}
+	return names
 }
 
 // narrowest is how narrow the narrowest of the names is that mean a finding: 0 none, 1 its kind, 2 its category, 3 its rule.

@@ -9,16 +9,16 @@ import (
 	"onecopy/report"
 )
 
-// kinds names the kinds of findings.
-func kinds() []string {
+// Kinds names the kinds of findings.
+func Kinds() []string {
 	return []string{string(report.Repeated), string(report.Boilerplate), string(report.Unreadable)}
 }
 
 // Valid refuses options that make no sense, before anything is read. Its errors name the flags of the command.
 func (o *Options) Valid() error {
 	for _, k := range o.Only {
-		if !slices.Contains(kinds(), k) {
-			return hint.Unknown(k, kinds(), "LIST has copy, boilerplate and unreadable, with commas between", "--only %s: no such kind of finding", k)
+		if !slices.Contains(Kinds(), k) {
+			return hint.Unknown(k, Kinds(), "LIST has copy, boilerplate and unreadable, with commas between", "--only %s: no such kind of finding", k)
 		}
 	}
 	var err error
