@@ -5,6 +5,7 @@ import (
 	"io"
 	"iter"
 	"math"
+	"os"
 	"runtime"
 	"slices"
 
@@ -12,6 +13,7 @@ import (
 	"onecopy/corpus"
 	"onecopy/corpus/format"
 	"onecopy/corpus/hint"
+	"onecopy/internal/pace"
 )
 
 // Options say what a run is to do. Threshold, Jobs, CorpusForm, Split and the callbacks have to be set: [Defaults] does.
@@ -51,6 +53,7 @@ type Options struct {
 	Problems func(list []corpus.Problem) (lost bool) // is told what could not be read as it should, and says whether any of it loses text
 	Note     func(line string)                       // is told what is worth knowing and no problem
 	Progress func(what string, done, total int)      // is told how far the work is
+	Count    *pace.Bytes                             // counts what is read of the files, nil if nobody looks at it
 }
 
 // Defaults returns the options of a run that nobody has asked anything of. Problems are then no more than counted.
@@ -69,11 +72,12 @@ func (o *Options) Notef(format string, args ...any) { o.Note(fmt.Sprintf(format,
 
 // Search says how files are looked for.
 func (o *Options) Search(skip func(path string, folder bool) bool) corpus.FindOptions {
-	return corpus.FindOptions{Encoding: o.Encoding, Format: o.InputFormat, Fields: o.Fields, Salvage: o.Salvage, Skip: skip}
+	return corpus.FindOptions{Encoding: o.Encoding, Format: o.InputFormat, Fields: o.Fields, Salvage: o.Salvage, Count: o.Count, Skip: skip}
 }
 
 // Chunks yields the chunks of all files in order.
 func (o *Options) Chunks(files []corpus.File, stdin io.Reader) iter.Seq[*corpus.Chunk] {
+	o.expect(files)
 	return func(yield func(*corpus.Chunk) bool) {
 		for _, f := range files {
 			for c := range f.Chunks(o.Encoding, stdin) {
@@ -83,6 +87,23 @@ func (o *Options) Chunks(files []corpus.File, stdin io.Reader) iter.Seq[*corpus.
 			}
 		}
 	}
+}
+
+// expect says how many bytes the files have, where all have a size and somebody looks.
+func (o *Options) expect(files []corpus.File) {
+	if o.Count == nil {
+		return
+	}
+	all := int64(0)
+	for _, f := range files {
+		info, err := os.Stat(f.Path)
+		if err != nil || !info.Mode().IsRegular() {
+			all = 0
+			break
+		}
+		all += info.Size()
+	}
+	o.Count.Expect(all)
 }
 
 // defaultReportMax is the pages of some 700 clusters. Three times the words of a corpus is what pages of all clusters take.

@@ -47,6 +47,9 @@ func dispatch(e *env, args []string) error {
 	if err := cmp.Or(e.configure(commands(), c, flags, &o), e.checkColor()); err != nil {
 		return blame(err, flags)
 	}
+	if e.watched() {
+		o.Count = &e.read
+	}
 	if err := cmp.Or(emptyList(flags), o.readNamed(e)); err != nil {
 		return blame(err, flags)
 	}

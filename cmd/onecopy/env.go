@@ -15,6 +15,8 @@ import (
 	"onecopy/corpus"
 	"onecopy/corpus/hint"
 	"onecopy/internal/interrupt"
+	"onecopy/internal/meter"
+	"onecopy/internal/pace"
 	"onecopy/internal/phrase"
 )
 
@@ -38,6 +40,7 @@ type env struct {
 	halfway  string // what an interrupt says of that, if there is more to say
 
 	began, drawn time.Time
+	read         pace.Bytes
 
 	troubled string // the source of the last problem told
 	told     int    // problems of it
@@ -216,7 +219,7 @@ const (
 
 // progress draws how far the work is; the last call, with done == total, wipes it away.
 func (e *env) progress(what string, done, total int) {
-	if e.quiet || e.getenv("CI") != "" || !terminal(e.err) {
+	if !e.watched() {
 		return
 	}
 	now := time.Now()
@@ -230,9 +233,16 @@ func (e *env) progress(what string, done, total int) {
 		e.began = now
 	case now.Sub(e.began) > patience && now.Sub(e.drawn) > pause:
 		e.drawn = now
-		fmt.Fprintf(e.err, "\r\x1b[K%s %d / %d", what, done, total)
+		s := meter.State{What: what, Done: done, Total: total, For: now.Sub(e.began)}
+		if what == "reading" {
+			s.Read, s.Of = e.read.Read()
+		}
+		fmt.Fprint(e.err, "\r\x1b[K", s.Line(columns(e.err)))
 	}
 }
+
+// watched reports whether somebody sees progress.
+func (e *env) watched() bool { return !e.quiet && e.getenv("CI") == "" && terminal(e.err) }
 
 // Errors of commands that have told what they are about; what is left is the exit code.
 var (

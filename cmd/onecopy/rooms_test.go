@@ -26,6 +26,7 @@ var rooms = []room{
 	{"corpus/hint", []string{"internal/phrase"}},
 	{"internal/interrupt", nil},
 	{"internal/pace", nil},
+	{"internal/meter", []string{"internal/phrase"}},
 	{"internal/completion", nil},
 	{"internal/configfile", andWords()},
 	{"internal/roff", nil},
@@ -45,7 +46,7 @@ var rooms = []room{
 	{"corpus/format/parquet", nil},
 	{"corpus/format/webpage", []string{"corpus/format", "corpus/format/formattest"}},
 	{"corpus/format/warc", []string{"corpus/format", "corpus/format/formattest", "corpus/format/webpage"}},
-	{"corpus", andWords("internal/disk", "corpus/format", "corpus/format/csv", "corpus/format/mail", "corpus/format/xml", "corpus/format/webpage", "corpus/format/warc", "corpus/format/parquet")},
+	{"corpus", andWords("internal/disk", "internal/pace", "corpus/format", "corpus/format/csv", "corpus/format/mail", "corpus/format/xml", "corpus/format/webpage", "corpus/format/warc", "corpus/format/parquet")},
 	{"cluster/facts", []string{"corpus", "shingle"}},
 	{"cluster", []string{"corpus", "shingle", "internal/gitignore", "internal/testkit", "cluster/facts"}},
 	{"corpus/outdir/manifest", andWords("internal/disk", "corpus")},
@@ -57,7 +58,7 @@ var rooms = []room{
 	{"run", andWords("corpus/outdir/forms", "corpus/format/parquet", "corpus/format", "internal/interrupt", "internal/pace", "internal/disk", "clean", "shingle", "corpus", "corpus/outdir/manifest", "corpus/outdir", "corpus/outdir/verify", "cluster/facts", "cluster/archive", "cluster", "report")},
 	{"check", andWords("corpus/outdir/forms", "internal/gitignore", "internal/git", "internal/pace", "internal/disk", "clean", "shingle", "corpus", "corpus/outdir", "cluster/archive", "cluster", "report", "run")},
 	{".", andWords("corpus/outdir/forms", "internal/gitignore", "corpus", "corpus/outdir", "cluster", "report", "run", "check")}, // onecopy.go
-	{"cmd/onecopy", andWords("corpus/outdir/forms", "internal/completion", "internal/configfile", "internal/roff", "internal/interrupt", "internal/gitignore", "internal/pace", "internal/disk", "clean", "shingle", "corpus",
+	{"cmd/onecopy", andWords("corpus/outdir/forms", "internal/completion", "internal/configfile", "internal/roff", "internal/interrupt", "internal/gitignore", "internal/pace", "internal/meter", "internal/disk", "clean", "shingle", "corpus",
 		"corpus/outdir/manifest", "corpus/outdir", "cluster/archive", "cluster", "report", "run", "check")},
 }
 

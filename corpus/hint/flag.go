@@ -12,8 +12,8 @@ var elsewhere = map[string]string{
 	"id-key": "id-field", "id-column": "id-field", "overwrite": "force", "diff": "dry-run", "verbosity": "verbose", "silent": "quiet",
 	"extend-exclude": "exclude", "glob": "include", "output-format": "format", "output-file": "report", "unsafe": "unsafe-fixes",
 
-	"ngram":     shingles, "ngrams": shingles, "ngram-size": shingles, "n-gram": shingles, "n-grams": shingles, "shingle": shingles, "shingle-size": shingles, "k": shingles,
-	"num-perm":  bands, "num-perms": bands, "num-permutations": bands, "permutations": bands, "bands": bands, "rows": bands, "num-bands": bands, "num-buckets": bands, "b": bands, "r": bands,
+	"ngram": shingles, "ngrams": shingles, "ngram-size": shingles, "n-gram": shingles, "n-grams": shingles, "shingle": shingles, "shingle-size": shingles, "k": shingles,
+	"num-perm": bands, "num-perms": bands, "num-permutations": bands, "permutations": bands, "bands": bands, "rows": bands, "num-bands": bands, "num-buckets": bands, "b": bands, "r": bands,
 	"seed":      "no step is random, so there is no seed: the same input gives the same bytes",
 	"lang":      "rules of all languages are tried on every page, so none is named",
 	"language":  "rules of all languages are tried on every page, so none is named",
