@@ -152,6 +152,9 @@ wheels: bin/python/made ## build the Python package for six platforms, into bin/
 	@set -e; cd python; for target in $(WHEELS); do ONECOPY_TARGET=$$target ONECOPY_VERSION=$(VERSION) ONECOPY_COMMIT=$(COMMIT) \
 		../bin/python/bin/python -m hatchling build -t wheel -d ../bin/wheels; done
 
+day: ## a day in a git repository of 5,000 texts: what every check of it finds and takes of a processor
+	$(GO) test -count=1 -v -run '^TestDay$$' ./cmd/onecopy -day $(or $(DAY),5000)
+
 MIRROR ?= bin/mirror
 
 # The hook is the one of this repository but for what builds it. A tag of the release makes of the folder what users name.
