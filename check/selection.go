@@ -77,8 +77,8 @@ func (s *Selection) check(rules []report.RuleEntry) error {
 
 // copyRules names the rules of repeated stories.
 func copyRules() (names []string) {
-	for _, v := range []string{"identical", "near", "abridged", "revised"} {
-		names = append(names, v+copySuffix)
+	for _, r := range copyRuleTable {
+		names = append(names, r.verdict+copySuffix)
 	}
 	return names
 }

@@ -244,7 +244,7 @@ func (o *options) checkChoice() error {
 			return err
 		}
 	}
-	return cmp.Or(o.CheckPages(), checkWishes(o.Keep))
+	return cmp.Or(o.CheckPages(), o.CheckWishes())
 }
 
 // search says how files are looked for by a command that reads them once: pipes may be named.

@@ -13,6 +13,7 @@ import (
 
 	"github.com/spf13/pflag"
 
+	"onecopy/check"
 	"onecopy/clean"
 	"onecopy/corpus"
 	"onecopy/corpus/hint"
@@ -52,7 +53,7 @@ func runExplain(e *env, o *options, args []string) error {
 			}
 			path, line = before, n
 		} else {
-			return explainRules(e, path)
+			return check.ExplainRules(e.out, path)
 		}
 	}
 	if len(args) == 2 {
@@ -85,7 +86,7 @@ func explainFile(e *env, o *options, path string, line int, rule string) error {
 	var asked *clean.Rule
 	if rule != "" {
 		if asked = ruleCalled(rule, marker.Rules); asked == nil {
-			return noRule("no rule", rule)
+			return check.NoRule("no rule", rule)
 		}
 	}
 	how := e.search(o, nil)
@@ -192,27 +193,6 @@ func explainFix(e *env, p *clean.Page, n int) {
 	}
 }
 
-// explainRules shows the rule of that name, or all whose names begin so.
-func explainRules(e *env, name string) error {
-	shown := 0
-	for _, r := range clean.Rules() {
-		if r.Name != name && !(strings.HasSuffix(name, "/") && strings.HasPrefix(r.Name, name)) {
-			continue
-		}
-		shown++
-		fmt.Fprintf(e.out, "%s: %s\n  %-8s %s\n", r.Name, r.Why, "fix", r.Fix())
-		for _, f := range [][2]string{{"pattern", r.Pattern}, {"cuts", r.Example}, {"keeps", r.Miss}} {
-			if f[1] != "" {
-				fmt.Fprintf(e.out, "  %-8s %s\n", f[0], f[1])
-			}
-		}
-	}
-	if shown > 0 {
-		return nil
-	}
-	return noRule("no file and no rule", name)
-}
-
 // ruleCalled returns the rule of that name, own rules first.
 func ruleCalled(name string, own []*clean.Rule) *clean.Rule {
 	for _, r := range slices.Concat(own, clean.Rules()) {
@@ -221,16 +201,4 @@ func ruleCalled(name string, own []*clean.Rule) *clean.Rule {
 		}
 	}
 	return nil
-}
-
-// noRule is the error that nothing of what was looked for has a name.
-func noRule(what, name string) error {
-	var names []string
-	for _, c := range clean.Categories() {
-		names = append(names, c.String()+"/")
-	}
-	for _, r := range clean.Rules() {
-		names = append(names, r.Name)
-	}
-	return hint.Unknown(name, names, "a rule's name is category/shape; \"onecopy explain caption/\" shows all of a category", "%s is called %s", what, name)
 }

@@ -1,9 +1,13 @@
 package run
 
 import (
+	"fmt"
 	"iter"
 	"maps"
 	"slices"
+	"strings"
+
+	"onecopy/internal/phrase"
 )
 
 // LeftOut gives the stories that a job leaves out, each a copy of a survivor, in the order of the inputs. Of an output that is grown
@@ -40,4 +44,26 @@ func (x *Indexer) Sources() iter.Seq2[string, string] {
 			}
 		}
 	}
+}
+
+// Summary says in a line what became of the index. So many files were left out by patterns.
+func (x *Indexer) Summary(ignored int) string {
+	var list []string
+	for _, n := range []struct {
+		n    int
+		what string
+	}{{len(x.Gone), "removed"}, {x.Added, "added"}, {x.Replaced, "replaced"}, {x.Unchanged, "unchanged"}, {ignored, "ignored"}} {
+		if n.n > 0 || x.Add && (n.what == "added" || n.what == "replaced" || n.what == "unchanged") {
+			list = append(list, phrase.Thousands(n.n)+" "+n.what)
+		}
+	}
+	done, m := strings.Join(list, ", "), &x.Made
+	switch {
+	case x.Idle():
+		return done + ": the index is left as it is"
+	case x.o.DryRun:
+		return done + "; nothing was written (--dry-run)"
+	}
+	return fmt.Sprintf("%s: %s in %s, %s", done, phrase.Count(m.Stories, "story", "stories"), phrase.Count(m.Sources, "source", "sources"),
+		phrase.Count(m.Stories-m.Survivors, "copy", "copies"))
 }
