@@ -78,3 +78,28 @@ func NoRule(what, name string) error {
 	}
 	return hint.Unknown(name, append(names, RuleNames()...), "a rule's name is category/shape; \"onecopy explain caption/\" shows all of a category", "%s is called %s", what, name)
 }
+
+// copyRules names the rules of repeated stories.
+func copyRules() (names []string) {
+	for _, r := range copyRuleTable {
+		names = append(names, r.verdict+copySuffix)
+	}
+	return names
+}
+
+// RuleNames names every rule that a finding may have but those of a file of own rules.
+func RuleNames() []string {
+	names := copyRules()
+	for _, r := range clean.Rules() {
+		names = append(names, r.Name)
+	}
+	return names
+}
+
+// copySuffix makes of a verdict the rule of a repeated story: near-copy.
+const copySuffix = "-copy"
+
+// Kinds names the kinds of findings.
+func Kinds() []string {
+	return []string{string(report.Repeated), string(report.Boilerplate), string(report.Unreadable)}
+}

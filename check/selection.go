@@ -75,23 +75,6 @@ func (s *Selection) check(rules []report.RuleEntry) error {
 	return nil
 }
 
-// copyRules names the rules of repeated stories.
-func copyRules() (names []string) {
-	for _, r := range copyRuleTable {
-		names = append(names, r.verdict+copySuffix)
-	}
-	return names
-}
-
-// RuleNames names every rule that a finding may have but those of a file of own rules.
-func RuleNames() []string {
-	names := copyRules()
-	for _, r := range clean.Rules() {
-		names = append(names, r.Name)
-	}
-	return names
-}
-
 // narrowest is how narrow the narrowest of the names is that mean a finding: 0 none, 1 its kind, 2 its category, 3 its rule.
 func narrowest(names []string, kind report.Kind, category, rule string) int {
 	switch {
@@ -125,6 +108,3 @@ func (s *Selection) allowsRule(kind report.Kind, category, rule string) bool {
 	selected, ignored := narrowest(s.Select, kind, category, rule), narrowest(s.Ignore, kind, category, rule)
 	return (len(s.Select) == 0 || selected > 0) && (ignored == 0 || ignored < selected)
 }
-
-// copySuffix makes of a verdict the rule of a repeated story: near-copy.
-const copySuffix = "-copy"

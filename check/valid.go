@@ -9,11 +9,6 @@ import (
 	"onecopy/report"
 )
 
-// Kinds names the kinds of findings.
-func Kinds() []string {
-	return []string{string(report.Repeated), string(report.Boilerplate), string(report.Unreadable)}
-}
-
 // Valid refuses options that make no sense, before anything is read. Its errors name the flags of the command.
 func (o *Options) Valid() error {
 	for _, k := range o.Only {

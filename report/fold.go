@@ -112,7 +112,8 @@ func reset(edits []textEdit) (n int) {
 	return n
 }
 
-// foldReset folds such edits, nil where they are too short for it. The text before a change, and that behind one, stay to be read.
+// foldReset folds such edits, nil where they are too short for it. The text before a change, and
+// that behind one, stay to be read.
 func foldReset(edits []textEdit, first, last bool) []diffPart {
 	words := 0
 	for _, e := range edits {

@@ -149,8 +149,8 @@ type Story struct {
 // stories, and keep nothing of what it returns. An error ends the report.
 type loadText func(id string) (Story, error)
 
-// cutsSaid says how many cuts there are: those that stories lost which are kept, as the totals count them, and those of copies.
-// Together they are the rows of cuts.jsonl, which verify counts.
+// cutsSaid says how many cuts there are: those that stories lost which are kept, as the totals
+// count them, and those of copies. Together they are the rows of cuts.jsonl, which verify counts.
 func (r *Report) cutsSaid() string {
 	all := 0
 	for i := range r.Rules {

@@ -65,7 +65,8 @@ func (s Screen) Pair(w io.Writer, a *corpus.Story, b *Witness) error {
 	return t.out.Flush()
 }
 
-// Older writes how a story differs from the older one that it repeats; more says that another such pair stands above.
+// Older writes how a story differs from the older one that it repeats; more says that another such
+// pair stands above.
 func (s Screen) Older(w io.Writer, a *corpus.Story, b *Witness, more bool) error {
 	t := newScreen(w, s)
 	if more {

@@ -47,5 +47,5 @@ type checkRun struct {
 	e       *env
 	o       *options
 	ignored *gitignore.List
-	outs    []check.Output // what to write where
+	outs    []check.Target // what to write where
 }

@@ -111,7 +111,7 @@ func runCheck(e *env, o *options, paths []string) error {
 }
 
 // checkOptions adds to the options of the check what its flags do not set themselves.
-func (o *options) checkOptions(e *env, ignored *gitignore.List, outs []check.Output) (err error) {
+func (o *options) checkOptions(e *env, ignored *gitignore.List, outs []check.Target) (err error) {
 	f := &o.checking
 	c := &f.Options
 	if c.Include, err = o.globs("include", f.include); err != nil {
@@ -122,7 +122,7 @@ func (o *options) checkOptions(e *env, ignored *gitignore.List, outs []check.Out
 		return err
 	}
 	c.Options, c.Usual, c.Ignore, c.Find, c.Stdin, c.Open = o.Options, !f.noBaseline, ignored, e.search(o, nil), e.in, e.named
-	c.Stories = slices.ContainsFunc(outs, func(o check.Output) bool { return o.Format.Name == "html" || o.Format.Name == "markdown" })
+	c.Stories = slices.ContainsFunc(outs, func(o check.Target) bool { return o.Format.Name == "html" || o.Format.Name == "markdown" })
 	c.Preview, c.Bare = e.out, terminal(e.out)
 	c.Wrote = func(halfway string) { e.wrote, e.halfway = true, halfway }
 	return nil
@@ -191,7 +191,7 @@ func (c *checkRun) pathList() string {
 
 // checkFlags refuses values that its flags cannot have before anything is read, and says where
 // reports go.
-func (o *options) checkFlags() ([]check.Output, error) {
+func (o *options) checkFlags() ([]check.Target, error) {
 	o.CorpusForm = "auto"
 	f := &o.checking
 	f.Options.Options = o.Options

@@ -98,15 +98,6 @@ func (o *options) checkShow() error {
 	return cmp.Or(corpus.CheckEncoding(o.Encoding), corpus.CheckFormat(o.InputFormat), o.CheckJobs())
 }
 
-// screen is what stdout is.
-func (o *options) screen(e *env) report.Screen {
-	width := o.width
-	if width == 0 {
-		width = max(columns(e.out), 0)
-	}
-	return report.Screen{Width: width, Color: e.paints()}
-}
-
 // cluster shows the cluster of a story.
 func (s *shower) cluster(id string) error {
 	file := check.PlaceOf(id).Path != ""

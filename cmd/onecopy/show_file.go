@@ -11,6 +11,7 @@ import (
 	"onecopy/corpus"
 	"onecopy/corpus/hint"
 	"onecopy/internal/phrase"
+	"onecopy/report"
 	"onecopy/run"
 )
 
@@ -80,6 +81,15 @@ func numbers(names []string) string {
 		return "are #1 to #" + names[n-1]
 	}
 	return "are #" + strings.Join(names[:most], ", #") + " and others"
+}
+
+// screen is what stdout is.
+func (o *options) screen(e *env) report.Screen {
+	width := o.width
+	if width == 0 {
+		width = max(columns(e.out), 0)
+	}
+	return report.Screen{Width: width, Color: e.paints()}
 }
 
 // A shower is one run of show.

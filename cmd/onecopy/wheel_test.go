@@ -86,7 +86,8 @@ func newPreCommit(t *testing.T) *preCommit {
 	return p
 }
 
-// hook has pre-commit run and wants what it says, before and after a page with boilerplate is added.
+// hook has pre-commit run and wants what it says, before and after a page with boilerplate is
+// added.
 func (p *preCommit) hook(args ...string) {
 	p.Helper()
 	for _, want := range []string{"Passed", "exit code: 1"} {

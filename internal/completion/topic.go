@@ -14,7 +14,8 @@ type Topic struct {
 	Flags []Flag
 }
 
-// What the program lists, as "onecopy completion rules" and "onecopy completion stories -- WORD..." print it.
+// What the program lists, as "onecopy completion rules" and "onecopy completion stories -- WORD..."
+// print it.
 const (
 	Rules   = "rules"
 	Stories = "stories"

@@ -18,8 +18,8 @@ type State struct {
 	For         time.Duration
 }
 
-// settled is how long work must have gone on for its rate to be told: before, what was done in the first moments would say that a
-// day is left, or no time.
+// settled is how long work must have gone on for its rate to be told: before, what was done in the
+// first moments would say that a day is left, or no time.
 const settled = 2 * time.Second
 
 // Line is a state in one line of at most width columns, 0 for any: the less telling parts go first.

@@ -5,8 +5,8 @@ import (
 	"sync/atomic"
 )
 
-// Bytes counts how much of the files of a run was read, as they lie on the disk: packed, where they are. It is for who watches; a nil
-// one counts nothing.
+// Bytes counts how much of the files of a run was read, as they lie on the disk: packed, where they
+// are. It is for who watches; a nil one counts nothing.
 type Bytes struct{ read, of atomic.Int64 }
 
 // Expect says that so many bytes are to be read, anew from none.

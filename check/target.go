@@ -13,25 +13,25 @@ import (
 	"onecopy/report"
 )
 
-// An Output is a format of a check, and where it goes.
-type Output struct {
+// A Target is a format of a check, and where it goes.
+type Target struct {
 	Format report.CheckFormat
 	File   string // empty for stdout
 }
 
 // ParseOutputs reads --format, and each --report.
-func ParseOutputs(format string, reports []string) ([]Output, error) {
+func ParseOutputs(format string, reports []string) ([]Target, error) {
 	first, err := formatNamed(format, "--format")
 	if err != nil {
 		return nil, err
 	}
-	list := []Output{{Format: first}}
+	list := []Target{{Format: first}}
 	for _, r := range reports {
 		out, err := parseReport(r)
 		if err != nil {
 			return nil, err
 		}
-		if slices.ContainsFunc(list, func(o Output) bool { return o.File != "" && filepath.Clean(o.File) == filepath.Clean(out.File) }) {
+		if slices.ContainsFunc(list, func(o Target) bool { return o.File != "" && filepath.Clean(o.File) == filepath.Clean(out.File) }) {
 			return nil, hint.Errorf("give each a file of its own", "--report %s: two reports in one file", r)
 		}
 		if err := spareFile(out.File); err != nil {
@@ -65,28 +65,28 @@ func spareFile(name string) error {
 }
 
 // parseReport reads FORMAT=FILE, or FILE with an extension that tells the format.
-func parseReport(r string) (Output, error) {
+func parseReport(r string) (Target, error) {
 	name, file, ok := strings.Cut(r, "=")
 	if !ok || name == "" || strings.Trim(name, "abcdefghijklmnopqrstuvwxyz") != "" {
 		name, file = "", r
 	}
 	switch file {
 	case "":
-		return Output{}, hint.Errorf("for example: --report sarif=check.sarif", "--report %q names no file", r)
+		return Target{}, hint.Errorf("for example: --report sarif=check.sarif", "--report %q names no file", r)
 	case "-":
-		return Output{}, hint.Errorf("--format says what goes to standard output", "--report %s: standard output is taken", r)
+		return Target{}, hint.Errorf("--format says what goes to standard output", "--report %s: standard output is taken", r)
 	}
 	if name != "" {
 		format, err := formatNamed(name, "--report")
-		return Output{format, file}, err
+		return Target{format, file}, err
 	}
 	if format, ok := report.CheckFormatFor(file); ok {
-		return Output{format, file}, nil
+		return Target{format, file}, nil
 	}
 	if _, ok := report.CheckFormatOf(file); ok {
-		return Output{}, hint.Errorf(fmt.Sprintf("a file is wanted, as in --report %s=FILE; --format %[1]s writes to standard output", file), "--report %s: is a format and no file", file)
+		return Target{}, hint.Errorf(fmt.Sprintf("a file is wanted, as in --report %s=FILE; --format %[1]s writes to standard output", file), "--report %s: is a format and no file", file)
 	}
-	return Output{}, hint.Errorf(fmt.Sprintf("say it: --report json=%s", file), "--report %s: the name does not tell the format", file)
+	return Target{}, hint.Errorf(fmt.Sprintf("say it: --report json=%s", file), "--report %s: the name does not tell the format", file)
 }
 
 // formatNamed finds a format.
