@@ -18,14 +18,14 @@ func (p *Page) few(list []candidate) bool {
 	return n <= fewHeads
 }
 
-// ofTurns adds the clue of how many of the longer words below a line the text above it has, on pages
-// of few headlines, where nothing but words says that a story begins. The head of a part of an
-// article looks like the headline of the second of two stories, and where a page has many headlines
-// these tell each other.
+// ofTurns adds the clue of how many of the longer words below a line the text above it has, on
+// pages of few headlines, where nothing but words says that a story begins. The head of a part of
+// an article looks like the headline of the second of two stories, and where a page has many
+// headlines these tell each other.
 //
 // Of 303 articles with their headline above them 41 were split at heads of their parts, and are 29
-// now. Of 272 files of two stories in 16 layouts .879 of the headlines are found as before, and .030
-// of those found are wrong where .036 were.
+// now. Of 272 files of two stories in 16 layouts .879 of the headlines are found as before, and
+// .030 of those found are wrong where .036 were.
 func (p *Page) ofTurns(list []candidate) {
 	n := 0
 	for k := range list {
@@ -68,7 +68,8 @@ const (
 	leastTurnAbove = 200
 )
 
-// ofTurn adds the clue to a candidate, from the text from from on above it and that up to end below.
+// ofTurn adds the clue to a candidate, from the text from from on above it and that up to end
+// below.
 func (p *Page) ofTurn(c *candidate, from, end int) {
 	at := p.Lines[c.line].Start()
 	above := p.Text[max(from, at-turnAbove):at]
@@ -80,9 +81,9 @@ func (p *Page) ofTurn(c *candidate, from, end int) {
 	}
 }
 
-// ofItems adds the clue of lines that are the numbered parts of one story, as "1. Skip no meals" is of
-// "15 tips": the number 1 stands below running text that a headline without a number has, and the
-// others follow. Where stories are numbered the first one is, too.
+// ofItems adds the clue of lines that are the numbered parts of one story, as "1. Skip no meals" is
+// of "15 tips": the number 1 stands below running text that a headline without a number has, and
+// the others follow. Where stories are numbered the first one is, too.
 func (p *Page) ofItems(list []candidate) {
 	last, item := 0, false              // the last number, and whether it is that of an item
 	headed, told, at := false, false, 0 // a headline without a number stands above, and text below it, up to a line
@@ -119,8 +120,8 @@ func leadingNumber(s string) (n int) {
 }
 
 // beginsApart reports whether more than words says that a story begins at c: gaps, a separator, a
-// byline, a caption or a dateline, another page; or that it is as long as the headline above all text
-// and written alike, as the headlines are of stories on one event, which share their words.
+// byline, a caption or a dateline, another page; or that it is as long as the headline above all
+// text and written alike, as the headlines are of stories on one event, which share their words.
 func (p *Page) beginsApart(c, top *candidate) bool {
 	for _, k := range [...]clue{wideAbove, lessBelow, separated, stampNext, captionNext, captionBelow, bylineBelow, datelineBelow, knownElsewhere} {
 		if c.evidence.has(k) {
