@@ -84,10 +84,10 @@ func (e *env) named(path string) io.Reader {
 // fail tells an error, and the advice that comes with it.
 func (e *env) fail(err error) {
 	for _, part := range unjoin(err) {
-		fmt.Fprintln(e.err, phrase.Shown("onecopy: error: "+part.Error()))
+		e.line("onecopy: error: " + part.Error())
 	}
 	if hint := (*hint.Error)(nil); errors.As(err, &hint) {
-		fmt.Fprintln(e.err, phrase.Shown("onecopy: hint: "+hint.Hint))
+		e.line("onecopy: hint: " + hint.Hint)
 	}
 }
 
@@ -123,8 +123,13 @@ func (e *env) interrupted() string {
 func (e *env) say(format string, args ...any) {
 	e.tellRest()
 	if !e.quiet {
-		fmt.Fprintln(e.err, phrase.Shown(fmt.Sprintf(format, args...)))
+		e.line(fmt.Sprintf(format, args...))
 	}
+}
+
+// line prints a line to stderr, wrapped where that is a terminal.
+func (e *env) line(s string) {
+	fmt.Fprintln(e.err, phrase.Wrap(phrase.Shown(s), columns(e.err)))
 }
 
 // print prints a line of columns to stdout.
@@ -153,7 +158,7 @@ func (e *env) tell(problems []corpus.Problem) (lost bool) {
 			e.troubled = p.Source
 		}
 		if e.told++; e.told <= mostTold {
-			fmt.Fprintln(e.err, phrase.Shown(p.String()))
+			e.line(p.String())
 		}
 	}
 	return lost
@@ -162,7 +167,7 @@ func (e *env) tell(problems []corpus.Problem) (lost bool) {
 // tellRest says how many problems of the last source were not printed.
 func (e *env) tellRest() {
 	if n := e.told - mostTold; n > 0 {
-		fmt.Fprintln(e.err, phrase.Shown(fmt.Sprintf("%s: %s more like these", e.troubled, phrase.Thousands(n))))
+		e.line(fmt.Sprintf("%s: %s more like these", e.troubled, phrase.Thousands(n)))
 	}
 	e.told, e.troubled = 0, ""
 }
