@@ -29,9 +29,9 @@ func completionCommand(all func() []*command) *command {
 			"onecopy completion fish > ~/.config/fish/completions/onecopy.fish",
 		},
 		long: `The file must be where the shell looks for it: for zsh a folder of $fpath. It
-completes commands, flags, the values of flags that have a choice, and files; rules
-for explain and check, and the ids of stories for show and report, which it asks
-for by "onecopy completion rules" and "stories", with the words of the line.`,
+completes commands, flags, the values of flags that have a choice, and files;
+rules for explain and check, and the ids of stories for show and report. For
+those it asks "onecopy completion rules" and "onecopy completion stories".`,
 		run: func(e *env, _ *options, args []string) error { return runCompletion(e, all(), args) },
 	}
 }

@@ -31,11 +31,10 @@ var showCommand = &command{
 		"onecopy show page.txt#3                   a cluster of the run in clean-corpus",
 		"onecopy show -o out page.txt#3 b.txt#1    two stories of the run in out",
 		"onecopy show old.txt page.txt#2           two files, the second story of one",
-		"onecopy show new.txt:17 --against seeds   a finding of check",
+		"onecopy show page.txt --against old.txt   what check finds in it",
 	},
 	long: `CLUSTER is the id of any story of a cluster, as in stories.jsonl. [-Old-] stands
 in the first story alone, {+new+} in the second; what is the same is folded.
-
 With --against it is what check finds: each story of FILE, FILE#N or FILE:LINE
 that repeats one of CORPUS, beside the closest.`,
 	flags: func(f *pflag.FlagSet, o *options) {
