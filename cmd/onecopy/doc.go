@@ -146,11 +146,11 @@
 // hold its sources, it has the same bytes. --list prints them, each with its stories and bytes,
 // separated by tabs.
 //
-// -n lists what would be added, replaced and removed, --force replaces an index. With an input that
-// could not be read an index that is there stays as it is, unless --keep-going is given. The flags
-// that say what is left out and how pages are read, marked and compared are those of clean, and adding wants those the
-// index was made with. Every source is marked by itself: lines that clean would learn from others
-// (templates.jsonl) stay, unless PATH is an OUT.
+// -n lists what would be added, replaced and removed, --force replaces an index. With an input
+// that could not be read an index that is there stays as it is, unless --keep-going is given. The
+// flags that say what is left out and how pages are read, marked and compared are those of clean,
+// and adding wants those the index was made with. Every source is marked by itself: lines that
+// clean would learn from others (templates.jsonl) stay, unless PATH is an OUT.
 //
 //	$ onecopy index seeds -o seeds.idx
 //	5 added: 25 stories in 5 sources, 4 copies
