@@ -194,9 +194,9 @@
 // Language Server Protocol. It says of texts that are open what check says of their files, with the
 // flags of [check] in the config file of the folder that the editor has open, and with its own:
 //
-//	    --against CORPUS      older stories: an index, output of clean, folder
-//	    --baseline FILE       findings that are accepted; --no-baseline
-//	    --only, --select, --ignore LIST, --type LIST, --include GLOB, --cache, -t, -j as of check
+//	--against CORPUS      older stories: an index, output of clean, folder
+//	--baseline FILE       findings that are accepted; --no-baseline
+//	--only, --select, --ignore LIST, --type LIST, --include GLOB, --cache, -t, -j as of check
 //
 // Paths count from that folder. Settings for editors are in docs/editors.md. It ends with 1 where
 // the editor goes away without shutting it down.
