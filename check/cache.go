@@ -2,6 +2,7 @@ package check
 
 import (
 	"bytes"
+	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
@@ -66,6 +67,11 @@ func (o *Options) caches() bool {
 	return o.Cache && len(o.Against) == 0 && o.Since == "" && !o.Listed && !o.Fix && !o.Stories && !slices.Contains(o.Paths, corpus.Stdin)
 }
 
+// cacheFolder is where the cache lies.
+func (o *Options) cacheFolder() string {
+	return cmp.Or(o.CacheIn, filepath.Join(o.Ignore.Home, CacheFolder))
+}
+
 // cacheKey is the same for two checks that find the same in the same files.
 func (o *Options) cacheKey() string {
 	sum := sha256.New()
@@ -91,7 +97,7 @@ func (o *Options) cacheKey() string {
 
 // openCache reads the cache of a check, nil if there is none of these settings.
 func (o *Options) openCache() *cache {
-	dir := filepath.Join(o.Ignore.Home, CacheFolder)
+	dir := o.cacheFolder()
 	text, err := disk.ReadRegular(filepath.Join(dir, cacheState))
 	if err != nil {
 		return nil
@@ -194,7 +200,7 @@ func (l *learning) after(p *run.MarkedBatch) {
 
 // write writes the cache of a whole check.
 func (c *Checker) writeCache() error {
-	dir := filepath.Join(c.o.Ignore.Home, CacheFolder)
+	dir := c.o.cacheFolder()
 	if err := os.Mkdir(dir, 0o777); err != nil && !errors.Is(err, os.ErrExist) {
 		return err
 	}

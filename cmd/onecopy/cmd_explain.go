@@ -148,49 +148,33 @@ func explainLine(e *env, p *clean.Page, source string, line, above int, asked *c
 	if n > p.Count {
 		return fmt.Errorf("%s has %s, not %d", source, phrase.Count(above+p.Count, "line", "lines"), line)
 	}
-	for i := range p.Lines {
-		l := &p.Lines[i]
-		if n < int(l.N) || n > int(l.Last()) {
-			continue
-		}
-		fmt.Fprintln(e.out, phrase.Shown(fmt.Sprintf("%s:%d:", source, line)), phrase.ShownText(p.Text[l.Start():l.End()]))
-		fmt.Fprintf(e.out, "role: %s (%s)\n", l.Role, map[bool]string{true: "kept", false: "cut"}[l.Role.Kept()])
-		if l.Rule != nil {
-			fmt.Fprintln(e.out, phrase.ShownText(fmt.Sprintf("rule: %s (%s)", l.Rule.Name, l.Rule.Why)))
-		}
-		explainFix(e, p, n)
-		for _, s := range l.Spans() {
-			fmt.Fprintln(e.out, phrase.ShownText(fmt.Sprintf("cut:  %q by %s (%s)", p.Text[s.Start:s.End], s.Rule.Name, s.Rule.Why)))
-		}
-		if why := p.Why(i); why != "" && l.Role.Kept() {
-			fmt.Fprintf(e.out, "as a headline: %s\n", why)
-		}
-		if asked != nil {
-			why := cmp.Or(p.Refusal(i, asked), "this rule cuts it")
-			fmt.Fprintln(e.out, phrase.ShownText(fmt.Sprintf("%s: %s", asked.Name, why)))
-		}
+	said, ok := p.Explain(n, asked)
+	if !ok {
+		fmt.Fprintln(e.out, phrase.Shown(fmt.Sprintf("%s:%d: blank", source, line)))
 		return nil
 	}
-	fmt.Fprintln(e.out, phrase.Shown(fmt.Sprintf("%s:%d: blank", source, line)))
-	return nil
-}
-
-// explainFix says of the cuts on line n whether check --fix would take them out of the file.
-func explainFix(e *env, p *clean.Page, n int) {
-	cuts := p.Outside()
-	for i := range p.Stories {
-		cuts = append(cuts, p.Cuts(&p.Stories[i])...)
+	fmt.Fprintln(e.out, phrase.Shown(fmt.Sprintf("%s:%d:", source, line)), phrase.ShownText(p.Text[said.Start:said.End]))
+	fmt.Fprintf(e.out, "role: %s (%s)\n", said.Role, map[bool]string{true: "kept", false: "cut"}[said.Role.Kept()])
+	if said.Rule != nil {
+		fmt.Fprintln(e.out, phrase.ShownText(fmt.Sprintf("rule: %s (%s)", said.Rule.Name, said.Rule.Why)))
 	}
-	for _, c := range cuts {
-		if n < c.First || n > c.Last {
-			continue
-		}
+	for _, c := range said.Fixes {
 		why := ""
 		if c.Running > 0 && c.Fix() == "unsafe" {
 			why = fmt.Sprintf(" (%s of running text)", phrase.Count(c.Running, "word", "words"))
 		}
 		fmt.Fprintf(e.out, "fix:  %s%s\n", c.Fix(), why)
 	}
+	for _, s := range said.Spans {
+		fmt.Fprintln(e.out, phrase.ShownText(fmt.Sprintf("cut:  %q by %s (%s)", p.Text[s.Start:s.End], s.Rule.Name, s.Rule.Why)))
+	}
+	if said.Headline != "" {
+		fmt.Fprintf(e.out, "as a headline: %s\n", said.Headline)
+	}
+	if asked != nil {
+		fmt.Fprintln(e.out, phrase.ShownText(fmt.Sprintf("%s: %s", asked.Name, cmp.Or(said.Refusal, "this rule cuts it"))))
+	}
+	return nil
 }
 
 // ruleCalled returns the rule of that name, own rules first.

@@ -140,7 +140,6 @@ Examples:
   onecopy explain page.txt                    what each line is, and why
 
 Usage: onecopy COMMAND [flags] [arguments]
-
 Commands:
 `)
 	for _, c := range all {

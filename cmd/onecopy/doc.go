@@ -9,6 +9,7 @@
 //	onecopy index [flags] PATH... -o FILE
 //	onecopy show [flags] CLUSTER | A B | FILE --against CORPUS
 //	onecopy explain [flags] FILE[:LINE] | RULE
+//	onecopy lsp [flags]
 //	onecopy recut [flags] OUT [-o NEW]
 //	onecopy report [flags] OUT [STORY...]
 //	onecopy verify [flags] OUT PATH...
@@ -200,6 +201,19 @@
 //	role: share (cut)
 //	rule: share/this-article (share button)
 //	fix:  safe
+//
+// # Lsp
+//
+// Lsp is a language server, which an editor starts: on standard input and output it speaks the
+// Language Server Protocol. It says of texts that are open what check says of their files, with the
+// flags of [check] in the config file of the folder that the editor has open, and with its own:
+//
+//	--against CORPUS      older stories: an index, output of clean, folder
+//	--baseline FILE       findings that are accepted; --no-baseline
+//	--only, --select, --ignore LIST, --type LIST, --include GLOB, --cache, -t, -j as of check
+//
+// Paths count from that folder. Settings for editors are in docs/editors.md. It ends with 1 where
+// the editor goes away without shutting it down.
 //
 // # Recut
 //

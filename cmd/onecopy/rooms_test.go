@@ -57,9 +57,10 @@ var rooms = []room{
 	{"report", andWords("corpus", "corpus/outdir", "cluster")},
 	{"run", andWords("corpus/outdir/forms", "corpus/format/parquet", "corpus/format", "internal/interrupt", "internal/pace", "internal/disk", "clean", "shingle", "corpus", "corpus/outdir/manifest", "corpus/outdir", "corpus/outdir/verify", "cluster/facts", "cluster/archive", "cluster", "report")},
 	{"check", andWords("corpus/outdir/forms", "internal/gitignore", "internal/git", "internal/pace", "internal/disk", "clean", "shingle", "corpus", "corpus/outdir", "cluster/archive", "cluster", "report", "run")},
+	{"lsp", andWords("internal/gitignore", "internal/disk", "clean", "corpus", "report", "run", "check")},
 	{".", andWords("corpus/outdir/forms", "internal/gitignore", "corpus", "corpus/outdir", "cluster", "report", "run", "check")}, // onecopy.go
 	{"cmd/onecopy", andWords("corpus/outdir/forms", "internal/completion", "internal/configfile", "internal/roff", "internal/interrupt", "internal/gitignore", "internal/pace", "internal/meter", "internal/disk", "clean", "shingle", "corpus",
-		"corpus/outdir/manifest", "corpus/outdir", "cluster/archive", "cluster", "report", "run", "check")},
+		"corpus/outdir/manifest", "corpus/outdir", "cluster/archive", "cluster", "report", "run", "check", "lsp")},
 }
 
 // andWords adds what every room above the first ones may import: words, hints and the help of

@@ -6,7 +6,7 @@ _onecopy() {
   cur=${COMP_WORDS[COMP_CWORD]}
   prev=${COMP_WORDS[COMP_CWORD - 1]}
   if [[ $COMP_CWORD -eq 1 ]]; then
-    _onecopy_add -W 'clean check index show explain recut report verify man completion help version --help --version'
+    _onecopy_add -W 'clean check index show explain lsp recut report verify man completion help version --help --version'
     return
   fi
   if [[ $cur == = ]]; then
@@ -157,6 +157,35 @@ _onecopy() {
     --config) kind=path ;;
     esac
     ;;
+  lsp)
+    flags='--against --baseline --no-baseline --only --select --ignore --type --include --cache --threshold --exclude --ignore-file --encoding --split --rules --strip --keep-category --input-format --text-field --id-field --title-field --date-field --source-field --salvage --jobs --config --no-config --quiet --color --help'
+    case $prev in
+    --against) kind=path ;;
+    --baseline) kind=path ;;
+    --only) kind=list words='copy boilerplate unreadable' ;;
+    --select) kind=free ;;
+    --ignore) kind=free ;;
+    --type) kind=free ;;
+    --include) kind=free ;;
+    -t | --threshold) kind=free ;;
+    --exclude) kind=free ;;
+    --ignore-file) kind=path ;;
+    --encoding) kind=free ;;
+    --split) kind=word words='auto always never' ;;
+    --rules) kind=path ;;
+    --strip) kind=list words='caption credit related share newsletter advertisement comments navigation tags legal bio media byline source timestamp wire template markup outside' ;;
+    --keep-category) kind=list words='caption credit related share newsletter advertisement comments navigation tags legal bio media byline source timestamp wire template markup outside' ;;
+    --input-format) kind=word words='text jsonl json parquet csv html mail warc xml' ;;
+    --text-field) kind=free ;;
+    --id-field) kind=free ;;
+    --title-field) kind=free ;;
+    --date-field) kind=free ;;
+    --source-field) kind=free ;;
+    -j | --jobs) kind=free ;;
+    --config) kind=path ;;
+    --color) kind=word words='auto always never' ;;
+    esac
+    ;;
   recut)
     flags='--threshold --keep --output --force --pages --report-max --no-sync --jobs --quiet --color --config --no-config --help'
     case $prev in
@@ -215,7 +244,7 @@ _onecopy() {
     ;;
   help)
     flags='--quiet --color --help'
-    args='clean check index show explain recut report verify man completion help version config'
+    args='clean check index show explain lsp recut report verify man completion help version config'
     case $prev in
     --color) kind=word words='auto always never' ;;
     esac
