@@ -80,7 +80,7 @@ func (e *env) settings(all []*command, given *pflag.FlagSet) (*check.Options, er
 		return nil, blame(err, flags)
 	}
 	f := &o.checking
-	ignored, err := o.ignoreFlags.read(slices.Concat([]string{f.Baseline}, f.reportFiles(), f.indexes())...)
+	ignored, err := o.ignoreFlags.read(slices.Concat([]string{f.Baseline}, check.ReportFiles(f.reports), f.indexes())...)
 	if err == nil {
 		err = o.checkOptions(e, ignored, outs)
 	}

@@ -163,9 +163,9 @@ _onecopy() {
     --against) kind=path ;;
     --baseline) kind=path ;;
     --only) kind=list words='copy boilerplate unreadable' ;;
-    --select) kind=free ;;
-    --ignore) kind=free ;;
-    --type) kind=free ;;
+    --select) kind=list words='copy boilerplate unreadable caption credit related share newsletter advertisement comments navigation tags legal bio media byline source timestamp wire template markup outside' asks=rules ;;
+    --ignore) kind=list words='copy boilerplate unreadable caption credit related share newsletter advertisement comments navigation tags legal bio media byline source timestamp wire template markup outside' asks=rules ;;
+    --type) kind=list words='news markdown all' ;;
     --include) kind=free ;;
     -t | --threshold) kind=free ;;
     --exclude) kind=free ;;
