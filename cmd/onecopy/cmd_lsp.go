@@ -59,6 +59,9 @@ func runLsp(e *env, o *options, all func() []*command, args []string) error {
 	given := o.checking.set
 	err := lsp.Serve(e.ctx, e.in, e.out, lsp.Options{Version: version(), Settings: func() (*check.Options, error) { return e.settings(all(), given) }})
 	if errors.Is(err, lsp.ErrNotShutDown) {
+		if err != lsp.ErrNotShutDown {
+			e.say("%v; lsp is for an editor to start", err)
+		}
 		return errFound // the protocol wants 1
 	}
 	return err
