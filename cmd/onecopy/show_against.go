@@ -78,7 +78,7 @@ func newLookup(e *env, o *options, path string) (*check.Checker, error) {
 		o.Threshold = cluster.DefaultThreshold
 	}
 	how := o.lookup
-	how.Options, how.Paths, how.Only = o.Options, []string{path}, []string{string(report.Repeated), string(report.Unreadable)}
+	how.Options, how.Paths, how.Only = o.Options, []string{path}, []string{string(report.Repeated)}
 	how.Ignore, how.Find, how.Stdin, how.Open = ignored, e.search(o, nil), e.in, e.named
 	how.Problems = func(list []corpus.Problem) bool { return e.tell(list) }
 	return check.New(e.ctx, &how)

@@ -101,8 +101,10 @@ func TestShowAgainstNowhere(t *testing.T) {
 	t.Chdir(t.TempDir())
 	writeFile(t, "old.txt", news(0))
 	writeFile(t, "new.txt", news(1))
+	writeFile(t, "picture.txt", "\x89PNG\r\n\x1a\n\x00\x00")
 	for name, want := range map[string]string{
-		"new.txt#77": "new.txt holds 1 story, none of them #77", "new.txt#1:5": "none of them #1:5", "new.txt:9999": "new.txt:9999: no story stands there", "new.txt:1": "new.txt:1: repeats none",
+		"picture.txt": "picture.txt: an image (PNG)",
+		"new.txt#77":  "new.txt holds 1 story, none of them #77", "new.txt#1:5": "none of them #1:5", "new.txt:9999": "new.txt:9999: no story stands there", "new.txt:1": "new.txt:1: repeats none",
 	} {
 		var out, said bytes.Buffer
 		code := onecopy([]string{"show", name, "--against", "old.txt"}, strings.NewReader(""), &out, &said)
