@@ -11,7 +11,7 @@ comma := ,
 .NOTPARALLEL:
 .DEFAULT_GOAL := help
 .PHONY: build test race lint fuzz bench linear steps torture fit e2e versus peers schemas eval check golden docs generated small cross foreign modules licenses \
-	reproducible wheel wheels python night ci clean help
+	reproducible wheel wheels python release installs trial site night ci clean help
 
 build: ## compile to bin/onecopy
 	CGO_ENABLED=0 $(GO) build -trimpath -o bin/onecopy ./cmd/onecopy
@@ -158,9 +158,26 @@ python: ## build the Python package, install it into an empty environment and ru
 	bin/installed/bin/pip install -q --no-index bin/wheels/*.whl; bin/installed/bin/pip install -q 'pytest>=7'; \
 	bin/installed/bin/python -m pytest -q python; fi
 
+# A release has the time of its commit. NAMED are flags of its owner: --license, --maintainer, --home, --base, --scope (go doc of release).
+SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null)
+
+release: ## make all of a release for six platforms, into bin/release; publishes nothing
+	@set -e; rm -rf bin/release bin/wheels; export SOURCE_DATE_EPOCH=$(SOURCE_DATE_EPOCH); $(MAKE) --no-print-directory wheels; \
+	cd release && $(GO) run . --version $(VERSION) --commit "$(COMMIT)" $(NAMED) $$(printf -- '--with %s ' ../bin/wheels/*.whl) -o ../bin/release; \
+	cat ../bin/release/SHA256SUMS
+
+# What installs them is of Debian: dpkg rpm2cpio rpm cpio ruby npm skopeo pre-commit; where one is not there its test says so. INSTALL=1 has
+# dpkg install on this machine itself, and remove it again.
+installs: bin/python/made ## install what "make release" made, each in its own way, and run it
+	bin/python/bin/pip download -q --no-deps -d bin/wheelhouse setuptools
+	cd release && WHEELHOUSE=$(CURDIR)/bin/wheelhouse $(GO) test -count=1 -v . -made $(CURDIR)/bin/release $(if $(INSTALL),-install)
+
+trial: ## make a release for this platform, twice, and try what of it can be tried here
+	cd release && $(GO) vet . && $(GO) test -count=1 .
+
 night: small foreign reproducible ## what takes too long for every change
 
-ci: lint modules cross generated eval check schemas fit e2e python race test ## everything the CI machine checks; the tests come last
+ci: lint modules cross generated eval check schemas fit e2e python trial race test ## everything the CI machine checks; the tests come last
 
 clean: ## remove what the targets above made
 	rm -rf bin clean-corpus
