@@ -166,14 +166,24 @@ release: ## make all of a release for six platforms, into bin/release; publishes
 	cd release && $(GO) run . --version $(VERSION) --commit "$(COMMIT)" $(NAMED) $$(printf -- '--with %s ' ../bin/wheels/*.whl) -o ../bin/release; \
 	cat ../bin/release/SHA256SUMS
 
-# What installs them is of Debian: dpkg rpm2cpio rpm cpio ruby npm skopeo pre-commit; where one is not there its test says so. INSTALL=1 has
+# What installs them is of Debian: dpkg rpm2cpio rpm cpio ruby npm skopeo; where one is not there its test says so. INSTALL=1 has
 # dpkg install on this machine itself, and remove it again.
 installs: bin/python/made ## install what "make release" made, each in its own way, and run it
-	bin/python/bin/pip download -q --no-deps -d bin/wheelhouse setuptools
-	cd release && WHEELHOUSE=$(CURDIR)/bin/wheelhouse $(GO) test -count=1 -v . -made $(CURDIR)/bin/release $(if $(INSTALL),-install)
+	bin/python/bin/pip install -q pre-commit && bin/python/bin/pip download -q --no-deps -d bin/wheelhouse setuptools
+	cd release && PATH=$(CURDIR)/bin/python/bin:$$PATH WHEELHOUSE=$(CURDIR)/bin/wheelhouse $(GO) test -count=1 -v . -made $(CURDIR)/bin/release $(if $(INSTALL),-install)
 
 trial: ## make a release for this platform, twice, and try what of it can be tried here
 	cd release && $(GO) vet . && $(GO) test -count=1 .
+
+# Pages are copied as they lie, those that git does not ignore, so links between them are those of the repository.
+site: bin/site/made ## build the documentation into bin/site/html, and follow its links; fetches mkdocs
+	@rm -rf bin/site/source; mkdir -p bin/site/source
+	@git ls-files -z --cached --others --exclude-standard -- '*.md' docs examples .pre-commit-hooks.yaml ':!docs/site' ':!:*/testdata/*' | xargs -0 cp --parents -t bin/site/source
+	NO_MKDOCS_2_WARNING=1 SOURCE_DATE_EPOCH=$(SOURCE_DATE_EPOCH) bin/site/env/bin/mkdocs build -q -f docs/site/mkdocs.yml
+	@echo "open bin/site/html/index.html"
+
+bin/site/made: docs/site/requirements.txt
+	python3 -m venv bin/site/env && bin/site/env/bin/pip install -q -r docs/site/requirements.txt && touch $@
 
 night: small foreign reproducible ## what takes too long for every change
 

@@ -30,9 +30,13 @@ const version, commit = "1.2.0-rc.1", "0123456789abcdef0123456789abcdef01234567"
 
 var here = Platform{runtime.GOOS, runtime.GOARCH}
 
+// tried is whether a test has asked for a release.
+var tried bool
+
 // made is the release under test.
 var made = sync.OnceValues(func() (*Release, error) {
 	if *given == "" {
+		tried = true
 		dir, err := os.MkdirTemp("", "onecopy-made-")
 		if err != nil {
 			return nil, err
@@ -56,8 +60,10 @@ var made = sync.OnceValues(func() (*Release, error) {
 func TestMain(m *testing.M) {
 	flag.Parse()
 	code := m.Run()
-	if r, err := made(); err == nil && *given == "" {
-		os.RemoveAll(r.Out)
+	if tried {
+		if r, _ := made(); r != nil {
+			os.RemoveAll(r.Out)
+		}
 	}
 	os.Exit(code)
 }

@@ -46,6 +46,17 @@ func TestNpm(t *testing.T) {
 	}
 }
 
+// TestNpmFiles installs the wrapper and the package of this platform from their files, without any
+// registry.
+func TestNpmFiles(t *testing.T) {
+	r := release(t)
+	need(t, "npm", "node")
+	at := desk(t)
+	platform := one(t, r, "npm/onecopy-"+nodeSystem[here.System]+"-"+nodeArch[here.Arch]+"-*.tgz")
+	said(t, npm(t, at, "http://127.0.0.1:9", "install", "--offline", "--no-audit", "--no-fund", platform, one(t, r, "npm/onecopy-[0-9]*.tgz")))
+	works(t, r, func(args ...string) *exec.Cmd { return command(at, filepath.Join(at, "node_modules/.bin/onecopy"), args...) })
+}
+
 func npm(t *testing.T, dir, registry string, args ...string) *exec.Cmd {
 	cmd := command(dir, "npm", args...)
 	cmd.Env = append(os.Environ(), "npm_config_registry="+registry, "npm_config_cache="+t.TempDir(), "npm_config_update_notifier=false")
