@@ -152,10 +152,11 @@ wheels: bin/python/made ## build the Python package for six platforms, into bin/
 	@set -e; cd python; for target in $(WHEELS); do ONECOPY_TARGET=$$target ONECOPY_VERSION=$(VERSION) ONECOPY_COMMIT=$(COMMIT) \
 		../bin/python/bin/python -m hatchling build -t wheel -d ../bin/wheels; done
 
+# EXTRA=datasets also runs what is for Hugging Face datasets, which are large to fetch.
 python: ## build the Python package, install it into an empty environment and run its tests
 	@if ! command -v python3 >/dev/null; then echo "python: skipped, there is no python3"; else set -ex; rm -rf bin/wheels; \
 	$(MAKE) --no-print-directory wheel; rm -rf bin/installed; python3 -m venv bin/installed; \
-	bin/installed/bin/pip install -q --no-index bin/wheels/*.whl; bin/installed/bin/pip install -q 'pytest>=7'; \
+	bin/installed/bin/pip install -q --no-index bin/wheels/*.whl; bin/installed/bin/pip install -q 'pytest>=7' $(EXTRA); \
 	bin/installed/bin/python -m pytest -q python; fi
 
 # A release has the time of its commit. NAMED are flags of its owner: --license, --maintainer, --home, --base, --scope (go doc of release).
@@ -169,8 +170,8 @@ release: ## make all of a release for six platforms, into bin/release; publishes
 # What installs them is of Debian: dpkg rpm2cpio rpm cpio ruby npm skopeo; where one is not there its test says so. INSTALL=1 has
 # dpkg install on this machine itself, and remove it again.
 installs: bin/python/made ## install what "make release" made, each in its own way, and run it
-	bin/python/bin/pip install -q pre-commit && bin/python/bin/pip download -q --no-deps -d bin/wheelhouse setuptools
-	cd release && PATH=$(CURDIR)/bin/python/bin:$$PATH WHEELHOUSE=$(CURDIR)/bin/wheelhouse $(GO) test -count=1 -v . -made $(CURDIR)/bin/release $(if $(INSTALL),-install)
+	bin/python/bin/pip install -q pre-commit 'cyclonedx-python-lib[json-validation]' && bin/python/bin/pip download -q --no-deps -d bin/wheelhouse setuptools
+	cd release && PATH=$(CURDIR)/bin/python/bin:$$PATH PYTHON=$(CURDIR)/bin/python/bin/python WHEELHOUSE=$(CURDIR)/bin/wheelhouse $(GO) test -count=1 -v . -made $(CURDIR)/bin/release $(if $(INSTALL),-install)
 
 trial: ## make a release for this platform, twice, and try what of it can be tried here
 	cd release && $(GO) vet . && $(GO) test -count=1 .
@@ -185,7 +186,7 @@ site: bin/site/made ## build the documentation into bin/site/html, and follow it
 bin/site/made: docs/site/requirements.txt
 	python3 -m venv bin/site/env && bin/site/env/bin/pip install -q -r docs/site/requirements.txt && touch $@
 
-night: small foreign reproducible ## what takes too long for every change
+night: small foreign reproducible site ## what takes too long for every change
 
 ci: lint modules cross generated eval check schemas fit e2e python trial race test ## everything the CI machine checks; the tests come last
 

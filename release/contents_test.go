@@ -101,6 +101,49 @@ func TestArchives(t *testing.T) {
 	works(t, r, func(args ...string) *exec.Cmd { return command(at, program[0], args...) })
 }
 
+// TestOwner: what the owner says of licence and address is in every form that has a place for it,
+// and nothing is made up where nothing is said.
+func TestOwner(t *testing.T) {
+	r := release(t)
+	if *given != "" {
+		t.Skip("what the owner of a given release said is not known")
+	}
+	silent := example(t.TempDir())
+	silent.programs, silent.License, silent.Maintainer = r.programs, "", ""
+	if err := silent.Make(); err != nil {
+		t.Fatal(err)
+	}
+	for _, of := range []*Release{r, silent} {
+		for name, line := range map[string]string{
+			"onecopy.rb": `license "Apache-2.0"`,
+			"onecopy-" + version + "-" + here.dashed() + ".cdx.json":    `"expression": "Apache-2.0"`,
+			"npm/onecopy-" + version + ".tgz":                           `"license": "Apache-2.0"`,
+			"onecopy-" + version + "-image-linux-" + here.Arch + ".tar": `"org.opencontainers.image.licenses":"Apache-2.0"`,
+		} {
+			if here.System != "linux" && strings.Contains(name, "image-linux") {
+				continue
+			}
+			path := filepath.Join(of.Out, filepath.FromSlash(name))
+			text := readFile(t, path)
+			if filepath.Ext(name) == ".tgz" {
+				text = string(entries(t, path)["package/package.json"].data)
+			}
+			if filepath.Ext(name) == ".json" { // that of the program itself, not those of its parts
+				text, _, _ = strings.Cut(text, `"components"`)
+			}
+			if strings.Contains(text, line) != (of == r) {
+				t.Errorf("%s has %s: %v", path, line, of != r)
+			}
+		}
+		if _, err := exec.LookPath("dpkg-deb"); err == nil && here.System == "linux" {
+			got := said(t, exec.Command("dpkg-deb", "--field", one(t, of, "*.deb"), "Maintainer"))
+			if want := map[bool]string{true: "Desk <desk@news.example>\n", false: "none named\n"}[of == r]; got != want {
+				t.Errorf("the package is maintained by %q, want %q", got, want)
+			}
+		}
+	}
+}
+
 // TestBill wants each module of licenses.txt in the bill of materials, with its licence, and no
 // other.
 func TestBill(t *testing.T) {
@@ -136,6 +179,25 @@ func TestBill(t *testing.T) {
 		if len(got) > 0 {
 			t.Errorf("%s has too: %v", path, got)
 		}
+	}
+}
+
+// TestBillSchema has the validator of CycloneDX itself look at the bills, in the Python that PYTHON
+// names: "make installs" fetches it.
+func TestBillSchema(t *testing.T) {
+	r := release(t)
+	python := os.Getenv("PYTHON")
+	if python == "" {
+		t.Skip("PYTHON is not set")
+	}
+	for _, p := range r.Platforms {
+		said(t, exec.Command(python, "-c", `
+import sys
+from cyclonedx.schema import SchemaVersion
+from cyclonedx.validation.json import JsonStrictValidator
+problem = JsonStrictValidator(SchemaVersion.V1_6).validate_str(open(sys.argv[1], encoding="utf-8").read())
+sys.exit(None if problem is None else str(problem))
+`, one(t, r, "onecopy-"+r.Version+"-"+p.dashed()+".cdx.json")))
 	}
 }
 

@@ -71,7 +71,7 @@ func TestMain(m *testing.M) {
 func example(out string) *Release {
 	return &Release{
 		Root: "..", Out: out, Version: version, Commit: commit, Time: time.Unix(1700000000, 0).UTC(), Platforms: []Platform{here},
-		Home: "https://git.example/tools/onecopy", Scope: "@onecopy",
+		Home: "https://git.example/tools/onecopy", Scope: "@onecopy", License: "Apache-2.0", Maintainer: "Desk <desk@news.example>",
 	}
 }
 

@@ -54,7 +54,9 @@ func TestNpmFiles(t *testing.T) {
 	at := desk(t)
 	platform := one(t, r, "npm/onecopy-"+nodeSystem[here.System]+"-"+nodeArch[here.Arch]+"-*.tgz")
 	said(t, npm(t, at, "http://127.0.0.1:9", "install", "--offline", "--no-audit", "--no-fund", platform, one(t, r, "npm/onecopy-[0-9]*.tgz")))
-	works(t, r, func(args ...string) *exec.Cmd { return command(at, filepath.Join(at, "node_modules/.bin/onecopy"), args...) })
+	works(t, r, func(args ...string) *exec.Cmd {
+		return command(at, filepath.Join(at, "node_modules/.bin/onecopy"), args...)
+	})
 }
 
 func npm(t *testing.T, dir, registry string, args ...string) *exec.Cmd {

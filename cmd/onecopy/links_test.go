@@ -133,6 +133,57 @@ func slugs(text string) (list []string) {
 	return list
 }
 
+// TestSite wants every page of docs/ and examples/ in the contents of the site, which "make site"
+// builds, and no page there that is gone.
+func TestSite(t *testing.T) {
+	config, err := os.ReadFile("../../docs/site/mkdocs.yml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, contents, _ := strings.Cut(string(config), "\nnav:\n")
+	listed := regexp.MustCompile(`[\w./-]+\.md`).FindAllString(contents, -1)
+	for _, pattern := range []string{"docs/*.md", "examples/*.md", "examples/*/*.md"} {
+		found, err := filepath.Glob(filepath.Join("../..", pattern))
+		if err != nil || found == nil {
+			t.Fatal(pattern, err)
+		}
+		for _, page := range found {
+			if name := strings.TrimPrefix(filepath.ToSlash(page), "../../"); !slices.Contains(listed, name) {
+				t.Errorf("%s is not in the nav of docs/site/mkdocs.yml: give it a place there", name)
+			}
+		}
+	}
+	for _, page := range listed {
+		if _, err := os.Stat(filepath.Join("../..", page)); err != nil {
+			t.Errorf("docs/site/mkdocs.yml: %v", err)
+		}
+	}
+}
+
+// TestComparison holds the figures about other programs to those of the design, where the command
+// stands that measures them.
+func TestComparison(t *testing.T) {
+	rows := 0
+	design, err := os.ReadFile("../../docs/design.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	page, err := os.ReadFile("../../docs/comparison.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for line := range strings.SplitSeq(string(page), "\n") {
+		if regexp.MustCompile(`^\|.*\| (onecopy|gaoya|rensa) \|`).MatchString(line) && !strings.Contains(line, "trafilatura") {
+			if rows++; !strings.Contains(string(design), line+"\n") {
+				t.Errorf("docs/comparison.md has a row that docs/design.md has not:\n%s", line)
+			}
+		}
+	}
+	if rows != 6 {
+		t.Errorf("docs/comparison.md has %d rows of figures", rows)
+	}
+}
+
 func TestSlugs(t *testing.T) {
 	text := "# What `clean` does, [again](x.md)\n```\n# no heading\n```\n## stories.jsonl\n## stories.jsonl\n## Ä–B ##\n"
 	want := []string{"what-clean-does-again", "storiesjsonl", "storiesjsonl-1", "äb"}
