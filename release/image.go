@@ -36,7 +36,13 @@ func (r *Release) image() error {
 		return err
 	}
 	defer os.RemoveAll(dir)
-	if _, err := layout.Write(dir, index); err != nil {
+	// One name for all platforms: skopeo and podman take the one index, and choose within it.
+	at, err := layout.Write(dir, empty.Index)
+	if err != nil {
+		return err
+	}
+	named := layout.WithAnnotations(map[string]string{"org.opencontainers.image.ref.name": r.semantic.String()})
+	if err := at.AppendIndex(index, named); err != nil {
 		return err
 	}
 	files, err := filesIn(dir)

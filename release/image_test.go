@@ -22,25 +22,7 @@ import (
 func TestImage(t *testing.T) {
 	r := linuxRelease(t)
 	path := one(t, r, "onecopy-*-image.oci.tar")
-	index, err := layout.ImageIndexFromPath(unpack(t, path))
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := validate.Index(index); err != nil {
-		t.Fatal(err)
-	}
-	m, err := index.IndexManifest()
-	if err != nil {
-		t.Fatal(err)
-	}
-	var oci v1.Image
-	for _, d := range m.Manifests {
-		if d.Platform.OS == here.System && d.Platform.Architecture == here.Arch {
-			if oci, err = index.Image(d.Digest); err != nil {
-				t.Fatal(err)
-			}
-		}
-	}
+	oci := imageIn(t, unpack(t, path))
 	docker, err := tarball.ImageFromPath(one(t, r, "onecopy-*-image-"+here.dashed()+".tar"), nil)
 	if err != nil {
 		t.Fatal(err)
@@ -52,9 +34,45 @@ func TestImage(t *testing.T) {
 		t.Run(name, func(t *testing.T) { container(t, r, image) })
 	}
 	if _, err := exec.LookPath("skopeo"); err == nil {
-		said(t, exec.Command("skopeo", "--insecure-policy", "copy", "oci-archive:"+path, "oci:"+filepath.Join(t.TempDir(), "copied")))
-		t.Log("skopeo copied the image")
+		for _, which := range []string{"system", "all"} {
+			said(t, exec.Command("skopeo", "--insecure-policy", "copy", "--multi-arch="+which, "oci-archive:"+path, "oci:"+filepath.Join(t.TempDir(), which)))
+		}
+		t.Log("skopeo copied the image of this platform, and all")
 	}
+}
+
+// imageIn returns the image of this platform from a layout of one index for all.
+func imageIn(t *testing.T, dir string) v1.Image {
+	t.Helper()
+	top, err := layout.ImageIndexFromPath(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := validate.Index(top); err != nil {
+		t.Fatal(err)
+	}
+	m, err := top.IndexManifest()
+	if err != nil || len(m.Manifests) != 1 {
+		t.Fatalf("%v: %v", m, err)
+	}
+	index, err := top.ImageIndex(m.Manifests[0].Digest)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if m, err = index.IndexManifest(); err != nil {
+		t.Fatal(err)
+	}
+	for _, d := range m.Manifests {
+		if d.Platform.OS == here.System && d.Platform.Architecture == here.Arch {
+			image, err := index.Image(d.Digest)
+			if err != nil {
+				t.Fatal(err)
+			}
+			return image
+		}
+	}
+	t.Fatalf("no image for %s: %v", here, m)
+	return nil
 }
 
 func container(t *testing.T, r *Release, image v1.Image) {
