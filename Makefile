@@ -169,9 +169,14 @@ release: ## make all of a release for six platforms, into bin/release; publishes
 
 # What installs them is of Debian: dpkg rpm2cpio rpm cpio ruby npm skopeo; where one is not there its test says so. INSTALL=1 has
 # dpkg install on this machine itself, and remove it again.
-installs: bin/python/made ## install what "make release" made, each in its own way, and run it
-	bin/python/bin/pip install -q pre-commit 'cyclonedx-python-lib[json-validation]' && bin/python/bin/pip download -q --no-deps -d bin/wheelhouse setuptools
-	cd release && PATH=$(CURDIR)/bin/python/bin:$$PATH PYTHON=$(CURDIR)/bin/python/bin/python WHEELHOUSE=$(CURDIR)/bin/wheelhouse $(GO) test -count=1 -v . -made $(CURDIR)/bin/release $(if $(INSTALL),-install)
+installs: bin/.tried/made ## install what "make release" made, each in its own way, and run it
+	cd release && PATH=$(CURDIR)/bin/.tried/bin:$$PATH PYTHON=$(CURDIR)/bin/.tried/bin/python WHEELHOUSE=$(CURDIR)/bin/.tried/wheels \
+		$(GO) test -count=1 -v . -made $(CURDIR)/bin/release $(if $(INSTALL),-install)
+
+# pre-commit has a file of Go among its own, which Go passes over in a folder with a dot.
+bin/.tried/made: Makefile
+	python3 -m venv bin/.tried && bin/.tried/bin/pip install -q pre-commit 'cyclonedx-python-lib[json-validation]' && \
+	bin/.tried/bin/pip download -q --no-deps -d bin/.tried/wheels setuptools && touch $@
 
 trial: ## make a release for this platform, twice, and try what of it can be tried here
 	cd release && $(GO) vet . && $(GO) test -count=1 .
