@@ -2,7 +2,7 @@ package shingle
 
 // A table maps 32-bit tags to postings in open addressing, in the order of the tags: a slot is the
 // tag above an int32, 0 when free. The int32 is id+1 where one text has the tag, as nearly all do,
-// or -1-k where links[k] begins the list of several.
+// or -1-k where the list of several begins at place k of its lists.
 //
 // As slots are in order, who seeks a tag that is not there stops at the next greater one, so that
 // 13 slots of 16 may be used, and to grow is to copy in order. A table that was three quarters full
@@ -13,11 +13,6 @@ type table struct {
 	size  int      // slots in which tags are at home: one that finds its own taken stands behind it
 	used  int
 }
-
-// A link is one text of a list, n how many there are from it to the end.
-type link struct{ id, next, n int32 }
-
-const last = -1
 
 // postingMost is how many texts one posting holds where nothing else is said.
 const postingMost = 256
@@ -46,28 +41,20 @@ func (t *table) find(tag uint32) int32 {
 }
 
 // add puts an id under a tag.
-func (t *table) add(tag uint32, id int32, links []link) []link {
+func (t *table) add(tag uint32, id int32, to *lists) {
 	if 16*t.used >= 13*t.size {
 		t.grow()
 	}
 	i, found := t.slot(tag)
+	posting := id + 1
 	if !found {
 		t.insert(i)
-		t.slots[i] = uint64(tag)<<32 | uint64(id+1)
-		return links
-	}
-	posting := int32(t.slots[i])
-	if posting > 0 {
-		links = append(links, link{posting - 1, last, 1}, link{id, int32(len(links)), 2})
+	} else if was := int32(t.slots[i]); was > 0 {
+		posting = -1 - to.begin(was-1, id)
 	} else {
-		head := -1 - posting
-		if links[head].n >= t.most {
-			return links
-		}
-		links = append(links, link{id, head, links[head].n + 1})
+		posting = -1 - to.add(-1-was, id, t.most)
 	}
-	t.slots[i] = uint64(tag)<<32 | uint64(uint32(-int32(len(links))))
-	return links
+	t.slots[i] = uint64(tag)<<32 | uint64(uint32(posting))
 }
 
 // insert makes room at place i: what stands there moves on, up to the next free slot.
