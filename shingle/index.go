@@ -43,14 +43,6 @@ type Index struct {
 	tallies sync.Pool // of *tallies, one for each goroutine that looks
 }
 
-// A shard is a table with its lists, apart from the others, so that several can be filled at once.
-type shard struct {
-	table
-	lists lists
-}
-
-func (s *shard) enter(tag uint32, id int32) { s.table.add(tag, id, &s.lists) }
-
 // sampleShards is in how many tables the hashes of samples are, by their leading bits.
 const (
 	shardBits    = 4
@@ -228,6 +220,25 @@ func (x *Index) Before(id int32, s *Sketch, dst []Proposal) (found []Proposal, o
 		t.shared[c] = 0
 	}
 	return dst, own
+}
+
+// seek lists the keys of a text, those of its bands first, looks them up, and returns how many are
+// of bands.
+func (x *Index) seek(t *tallies, s *Sketch) (bands int) {
+	t.keys = t.keys[:0]
+	if len(s.Signature) == bins && (len(s.Sample) < bandless || x.hits < 0) {
+		for b := range x.bands {
+			t.keys = append(t.keys, sought{shard: &x.bands[b], tag: bandTag(s.Signature, b)})
+		}
+	}
+	bands = len(t.keys)
+	if x.hits > 0 {
+		for _, h := range s.Sample {
+			t.keys = append(t.keys, sought{shard: &x.samples[h>>(sampleWidth-shardBits)], tag: sampleTag(h) << shardBits})
+		}
+	}
+	t.find()
+	return bands
 }
 
 // weight ranks a tally by what is shared.

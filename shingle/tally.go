@@ -3,7 +3,7 @@ package shingle
 // Tallies are what is counted in.
 type tallies struct {
 	keys    []sought
-	ahead   uint64   // of no use, see seek
+	ahead   uint64   // of no use, see find
 	shared  []uint32 // what is shared, by id; all 0 between calls
 	touched []int32  // ids whose counts are not 0
 	ranked  []uint64 // candidates by what they share
@@ -25,22 +25,10 @@ type sought struct {
 	posting int32
 }
 
-// seek looks up the keys of a text, those of its bands first, and returns how many these are. Each
-// table is in memory that no cache of the processor holds. So all places are read once before one
-// is looked at, and the memory is waited for once and not for each key.
-func (x *Index) seek(t *tallies, s *Sketch) (bands int) {
-	t.keys = t.keys[:0]
-	if len(s.Signature) == bins && (len(s.Sample) < bandless || x.hits < 0) {
-		for b := range x.bands {
-			t.keys = append(t.keys, sought{shard: &x.bands[b], tag: bandTag(s.Signature, b)})
-		}
-	}
-	bands = len(t.keys)
-	if x.hits > 0 {
-		for _, h := range s.Sample {
-			t.keys = append(t.keys, sought{shard: &x.samples[h>>(sampleWidth-shardBits)], tag: sampleTag(h) << shardBits})
-		}
-	}
+// find looks up all keys. Each table is in memory that no cache of the processor holds. So all
+// places are read once before one is looked at, and the memory is waited for once and not for each
+// key.
+func (t *tallies) find() {
 	for i := range t.keys {
 		if k := &t.keys[i]; k.used > 0 {
 			t.ahead += k.slots[k.home(k.tag)]
@@ -48,11 +36,10 @@ func (x *Index) seek(t *tallies, s *Sketch) (bands int) {
 	}
 	for i := range t.keys {
 		k := &t.keys[i]
-		if k.posting = k.find(k.tag); k.posting < 0 {
+		if k.posting = k.table.find(k.tag); k.posting < 0 {
 			t.ahead += uint64(k.lists.ints[-1-k.posting])
 		}
 	}
-	return bands
 }
 
 // count adds to the tally of every text of a posting with a lower id, and returns 1 if the posting

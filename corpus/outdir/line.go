@@ -91,8 +91,8 @@ func appendRaw(b []byte, name string, raw json.RawMessage) []byte {
 	return out.Bytes()
 }
 
-// onOneLine reports whether JSON has no white space outside of strings, as most that programs write:
-// then there is nothing to take out of it.
+// onOneLine reports whether JSON has no white space outside of strings, as most that programs write
+// has none: then there is nothing to take out of it.
 func onOneLine(raw []byte) bool {
 	for i := 0; i < len(raw); i++ {
 		switch raw[i] {
