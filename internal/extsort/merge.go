@@ -1,0 +1,122 @@
+package extsort
+
+import (
+	"container/heap"
+	"errors"
+)
+
+// A Stream gives the records of several runs in order.
+type Stream struct {
+	from    sources
+	runs    []*Reader
+	now     Record
+	combine func(a, b uint64) uint64
+	err     error
+}
+
+// A source gives records in order.
+type source interface {
+	Next() bool
+	Record() Record
+	Err() error
+}
+
+// sources are those that have a record, as a heap: the one with the least first.
+type sources []source
+
+func (s sources) Len() int           { return len(s) }
+func (s sources) Less(i, j int) bool { return s[i].Record().less(s[j].Record()) }
+func (s sources) Swap(i, j int)      { s[i], s[j] = s[j], s[i] }
+func (s *sources) Push(x any)        { *s = append(*s, x.(source)) }
+func (s *sources) Pop() any {
+	last := len(*s) - 1
+	x := (*s)[last]
+	*s = (*s)[:last]
+	return x
+}
+
+// held are records in memory.
+type held struct {
+	records []Record
+	now     Record
+}
+
+func (h *held) Next() bool {
+	if len(h.records) == 0 {
+		return false
+	}
+	h.now, h.records = h.records[0], h.records[1:]
+	return true
+}
+func (h *held) Record() Record { return h.now }
+func (h *held) Err() error     { return nil }
+
+// openStream merges runs with records that are sorted in memory.
+func openStream(paths []string, records []Record, o Options) (*Stream, error) {
+	s := &Stream{combine: o.Combine}
+	for _, path := range paths {
+		r, err := Open(path, o.Header)
+		if err != nil {
+			return nil, errors.Join(err, s.Close())
+		}
+		s.runs = append(s.runs, r)
+	}
+	for _, r := range s.runs {
+		if err := s.begin(r); err != nil {
+			return nil, errors.Join(err, s.Close())
+		}
+	}
+	if err := s.begin(&held{records: records}); err != nil {
+		return nil, err
+	}
+	heap.Init(&s.from)
+	return s, nil
+}
+
+// begin puts a source among the others, if it has a record.
+func (s *Stream) begin(r source) error {
+	if r.Next() {
+		s.from = append(s.from, r)
+	}
+	return r.Err()
+}
+
+// Next goes to the next record, if there is one.
+func (s *Stream) Next() bool {
+	if len(s.from) == 0 || s.err != nil {
+		return false
+	}
+	s.now = s.from[0].Record()
+	s.advance()
+	for s.combine != nil && len(s.from) > 0 && s.err == nil && s.from[0].Record().Key == s.now.Key {
+		s.now.Value = s.combine(s.now.Value, s.from[0].Record().Value)
+		s.advance()
+	}
+	return s.err == nil
+}
+
+// advance moves the first source on.
+func (s *Stream) advance() {
+	if s.from[0].Next() {
+		heap.Fix(&s.from, 0)
+		return
+	}
+	if s.err = s.from[0].Err(); s.err == nil {
+		heap.Pop(&s.from)
+	}
+}
+
+// Record is the one that Next went to.
+func (s *Stream) Record() Record { return s.now }
+
+// Err is what ended reading before the end.
+func (s *Stream) Err() error { return s.err }
+
+// Close closes the runs.
+func (s *Stream) Close() error {
+	var errs []error
+	for _, r := range s.runs {
+		errs = append(errs, r.Close())
+	}
+	return errors.Join(errs...)
+}
