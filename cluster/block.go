@@ -18,62 +18,86 @@ const MostCandidates = 32
 // A block is the docs of the ranks from lo up to hi, settled by several goroutines at once.
 type block struct {
 	*finder
-	lo, hi   int
-	texts    []string // of the block, those that are short enough to be kept
-	sketches []shingle.Sketch
-	done     []chan struct{} // of the block, closed when a doc is settled
-	fates    []fate
+	lo, hi int
+	texts  []string        // of the block, those that are short enough to be kept
+	done   []chan struct{} // of the block, closed when a doc is settled
+	fates  []fate
 
-	likeliest []int32 // of the block: the rank of the survivor that shares the most, by the samples
-
-	letters []shingle.Sketch // with Noisy, of the block
+	words, letters proposer // letters with Noisy alone
+	likeliest      []int32  // of the block: the rank of the survivor that shares the most, by the samples
 }
 
 // keptText is up to how many bytes the text of a doc is kept from its sketch on until the doc is
 // settled.
 const keptText = 1 << 14
 
-// newBlock enters the docs of the block into the index. What it proposes of a doc are docs before
+// newBlock makes ready what is proposed of the docs of a block.
+func (f *finder) newBlock(lo, hi int) (b *block, err error) {
+	n := hi - lo
+	b = &block{finder: f, lo: lo, hi: hi, texts: make([]string, n), done: make([]chan struct{}, n), fates: make([]fate, n), likeliest: make([]int32, n)}
+	for i := range b.done {
+		b.done[i] = make(chan struct{})
+	}
+	switch {
+	case f.asideWords == nil:
+		return b, b.enter()
+	case f.Noisy:
+		if b.letters, err = f.asideLetters.load(lo, hi); err != nil {
+			return nil, err
+		}
+	}
+	b.words, err = f.asideWords.load(lo, hi)
+	return b, err
+}
+
+// enter enters the docs of the block into the index in memory. What it proposes of a doc are docs before
 // that one, so it does not matter that later ones are there. Of docs of the same words only the
 // first is entered.
-func (f *finder) newBlock(lo, hi int) (*block, error) {
-	b := &block{finder: f, lo: lo, hi: hi, texts: make([]string, hi-lo), sketches: make([]shingle.Sketch, hi-lo),
-		done: make([]chan struct{}, hi-lo), fates: make([]fate, hi-lo), likeliest: make([]int32, hi-lo)}
-	if err := b.each(func(i int) error {
-		b.done[i] = make(chan struct{})
-		if int(f.sameWords[lo+i]) != lo+i {
-			return nil
+func (b *block) enter() error {
+	d := &drawn{b.index, b.lo, make([]shingle.Sketch, b.hi-b.lo)}
+	b.words = d
+	if err := b.each(func(i int) (err error) {
+		if int(b.sameWords[b.lo+i]) == b.lo+i {
+			d.sketches[i], err = b.draw(b.lo + i)
 		}
-		return b.draw(lo + i)
+		return err
 	}); err != nil {
-		return nil, err
+		return err
 	}
-	b.index.AddAll(int32(lo), b.sketches, b.Jobs)
-	if f.Noisy {
-		return b, b.spell()
+	b.index.AddAll(int32(b.lo), d.sketches, b.Jobs)
+	if b.Noisy {
+		return b.spell(d.sketches)
 	}
-	return b, nil
+	return nil
 }
 
 // each calls work for every doc of the block, by its rank less lo, and gives the error of the first doc that has one.
-func (b *block) each(work func(i int) error) error {
-	fail := make([]error, b.hi-b.lo)
+func (b *block) each(work func(i int) error) error { return inParallel(b.Jobs, b.hi-b.lo, work) }
+
+// inParallel calls work for each number below n in several goroutines, and gives the error of the first that has one. After an error
+// those that were not begun are left.
+func inParallel(jobs, n int, work func(i int) error) error {
 	var taken atomic.Int64
 	var workers sync.WaitGroup
-	for range max(1, b.Jobs) {
+	var mu sync.Mutex
+	var first error
+	at := n
+	for range max(1, jobs) {
 		workers.Go(func() {
-			for i := int(taken.Add(1)) - 1; i < len(fail); i = int(taken.Add(1)) - 1 {
-				fail[i] = work(i)
+			for i := int(taken.Add(1)) - 1; i < n; i = int(taken.Add(1)) - 1 {
+				if err := work(i); err != nil {
+					mu.Lock()
+					if i < at {
+						at, first = i, err
+					}
+					mu.Unlock()
+					taken.Store(int64(n))
+				}
 			}
 		})
 	}
 	workers.Wait()
-	for _, err := range fail {
-		if err != nil {
-			return err
-		}
-	}
-	return nil
+	return first
 }
 
 // text returns the text of the doc of a rank.
@@ -89,17 +113,16 @@ func (b *block) text(r int) (string, error) {
 }
 
 // draw takes the sketch of a doc, or makes it where the doc comes without.
-func (b *block) draw(r int) error {
+func (b *block) draw(r int) (shingle.Sketch, error) {
 	s := b.docs[b.order[r]].Sketch
 	if s.Words > 0 && s.Signature == nil {
 		text, err := b.text(r)
 		if err != nil {
-			return err
+			return s, err
 		}
 		s = b.cache.sketch(text)
 	}
-	b.sketches[r-b.lo] = s
-	return nil
+	return s, nil
 }
 
 // settle decides every doc of the block. Workers take the ranks in order and wait only for lower ones, so the lowest rank
@@ -135,7 +158,7 @@ func (b *block) homeOf(r int32) int32 {
 }
 
 // decide settles one doc.
-func (b *block) decide(r int) error {
+func (b *block) decide(r int) (err error) {
 	if doc := &b.docs[b.order[r]]; doc.Sketch.Words == 0 || doc.Settled {
 		return nil
 	}
@@ -145,8 +168,10 @@ func (b *block) decide(r int) error {
 				return err
 			}
 		}
-		if err := b.draw(r); err != nil {
-			return err
+		if d, ok := b.words.(*drawn); ok {
+			if d.sketches[r-b.lo], err = b.draw(r); err != nil {
+				return err
+			}
 		}
 	}
 	found := b.candidates(r)

@@ -86,6 +86,9 @@ type Options struct {
 	Noisy     bool                        // also find the reprints that scanning or transliteration has damaged; reads every text once more
 	Progress  func(done, total int)       // may be nil; called from the goroutine of Find, every few hundred docs and at the end
 
+	Room int64  // bytes that an index may take in memory, about; 0: all it wants
+	Dir  string // a folder for what has no room there; without one there is no bound
+
 	Memo *Memo // of an index that is made anew
 
 	block int // docs settled together, 0 for blockDocs

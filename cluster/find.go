@@ -26,47 +26,82 @@ import (
 // Docs without words are never copies. The result does not depend on the order of the docs or on Jobs. Errors: a threshold
 // outside 0 to 1, an id used twice, a text that cannot be read (the first one in the order of survival).
 func Find(docs []Doc, o Options) (*Result, error) {
+	f, err := newFinder(docs, o)
+	switch {
+	case err != nil:
+		return nil, err
+	case o.Apart:
+		return apart(docs), nil
+	}
+	if err := f.makeIndex(); err != nil {
+		return nil, err
+	}
+	if err := errors.Join(f.walk(), f.asideWords.Close(), f.asideLetters.Close()); err != nil {
+		return nil, err
+	}
+	f.index, f.letterIndex, f.asideWords, f.asideLetters, f.sameWords, f.rank, f.home = nil, nil, nil, nil, nil, nil, nil
+	return f.result()
+}
+
+// newFinder puts the docs in order.
+func newFinder(docs []Doc, o Options) (*finder, error) {
 	if o.Threshold == 0 {
 		o.Threshold = DefaultThreshold
 	}
-	f := &finder{docs: docs, Options: o, index: shingle.NewIndex(shingle.IndexOptions{Most: MostCandidates, Kept: wordsKept})}
-	if err := f.check(); err != nil {
-		return nil, err
-	}
-	if o.Apart {
-		return apart(docs), nil
+	f := &finder{docs: docs, Options: o}
+	if err := f.check(); err != nil || o.Apart {
+		return f, err
 	}
 	f.cache = newCache(docs, o.Text)
-	f.cache.noisy, f.letterIndex = o.Noisy, newLetterIndex()
+	f.cache.noisy = o.Noisy
 	f.order = Order(docs)
 	f.sameWords = firstOfSameWords(docs, f.order)
 	f.home, f.rank, f.survivor = make([]int32, len(docs)), make([]int32, len(docs)), make([]int32, len(docs))
 	for r, d := range f.order {
 		f.rank[d] = int32(r)
 	}
+	return f, nil
+}
+
+// wordIndex is how words propose.
+var wordIndex = shingle.IndexOptions{Most: MostCandidates, Kept: wordsKept}
+
+// makeIndex makes the indexes: in memory and empty if there is room for them, else on the disk and of all docs.
+func (f *finder) makeIndex() (err error) {
+	if f.Dir != "" && f.Room > 0 && indexBytes(f.docs) > f.Room {
+		if f.asideWords, err = f.spill("words", wordIndex, f.drawWords); err == nil && f.Noisy {
+			f.asideLetters, err = f.spill("letters", letterIndex, f.drawLetters)
+		}
+		return err
+	}
+	f.index, f.letterIndex = shingle.NewIndex(wordIndex), shingle.NewIndex(letterIndex)
 	f.index.Reserve(func(yield func(int) bool) {
-		for i := range docs {
-			if !yield(docs[i].Sketch.Words) {
+		for i := range f.docs {
+			if !yield(f.docs[i].Sketch.Words) {
 				return
 			}
 		}
 	}, freshShare)
-	size := cmp.Or(o.block, blockDocs)
-	for lo := 0; lo < len(docs); lo += size {
-		hi := min(lo+size, len(docs))
+	return nil
+}
+
+// walk settles the docs in the order of survival.
+func (f *finder) walk() error {
+	size := cmp.Or(f.block, blockDocs)
+	for lo := 0; lo < len(f.docs); lo += size {
+		hi := min(lo+size, len(f.docs))
 		b, err := f.newBlock(lo, hi)
 		if err == nil {
 			err = b.settle()
 		}
 		if err != nil {
-			return nil, err
+			return err
 		}
-		if o.Progress != nil {
-			o.Progress(hi, len(docs))
+		if f.Progress != nil {
+			f.Progress(hi, len(f.docs))
 		}
 	}
-	f.index, f.letterIndex, f.sameWords, f.rank, f.home = nil, nil, nil, nil, nil
-	return f.result()
+	return nil
 }
 
 // wordsKept is how many docs are kept under one shingle or band. What more have is a template: of
@@ -90,6 +125,8 @@ type finder struct {
 	cache     *cache
 
 	letterIndex *shingle.Index // with Noisy: of the letters
+
+	asideWords, asideLetters *spilled // in the place of the indexes where there is no room for these
 }
 
 // freshShare is about which share of the shingles of a corpus are not those of an earlier story,

@@ -26,22 +26,22 @@ const LetterHits = 8
 // run.
 const lettersKept = 32
 
-func newLetterIndex() *shingle.Index {
-	return shingle.NewIndex(shingle.IndexOptions{Hits: LetterHits, Most: MostCandidates, Kept: lettersKept})
-}
+// letterIndex is how letters propose.
+var letterIndex = shingle.IndexOptions{Hits: LetterHits, Most: MostCandidates, Kept: lettersKept}
 
-// spell sketches and indexes the letters of the docs of the block.
-func (b *block) spell() error {
-	b.letters = make([]shingle.Sketch, b.hi-b.lo)
+// spell sketches and indexes the letters of the docs of the block, those of the same words as an earlier one aside.
+func (b *block) spell(words []shingle.Sketch) error {
+	d := &drawn{b.letterIndex, b.lo, make([]shingle.Sketch, b.hi-b.lo)}
+	b.letters = d
 	err := b.each(func(i int) error {
-		if b.sketches[i].Words < StoryWords {
+		if words[i].Words < StoryWords {
 			return nil
 		}
 		text, err := b.text(b.lo + i)
-		b.letters[i] = b.cache.letters(text)
+		d.sketches[i] = b.cache.letters(text)
 		return err
 	})
-	b.letterIndex.AddAll(int32(b.lo), b.letters, b.Jobs)
+	b.letterIndex.AddAll(int32(b.lo), d.sketches, b.Jobs)
 	return err
 }
 

@@ -15,28 +15,61 @@ const (
 	mostRemote  = 4 // of those that are less alike, the likeliest
 )
 
+// A proposer says which docs before the one of rank r in the order of survival are like it: by an index
+// in memory, or by one that was sorted on the disk. Many goroutines may ask.
+type proposer interface {
+	before(r int) proposal
+}
+
+// A proposal is what is proposed of a doc.
+type proposal struct {
+	list []shingle.Proposal // those that share the most first
+	size int                // of the sample of the doc
+	free int                // hashes of it that are not in so many others that most of them go unproposed
+}
+
+// A drawn block proposes by an index in memory, and sketches.
+type drawn struct {
+	index    *shingle.Index
+	lo       int
+	sketches []shingle.Sketch
+}
+
+func (d *drawn) before(r int) proposal {
+	own := &d.sketches[r-d.lo]
+	list, free := d.index.Before(int32(r), own, nil)
+	return proposal{list, len(own.Sample), free}
+}
+
+// Proposals are those of a block that are known already.
+type proposals struct {
+	lo int
+	of []proposal
+}
+
+func (p *proposals) before(r int) proposal { return p.of[r-p.lo] }
+
 // candidates lists the survivors before rank r that it is to be compared with, in order: those of
 // the docs that the indexes propose.
 func (b *block) candidates(r int) []int32 {
-	found := b.homes(b.index, r, &b.sketches[r-b.lo])
+	found := b.homes(b.words.before(r))
 	if len(found) > 0 {
 		b.likeliest[r-b.lo] = found[0]
 	}
 	if b.Noisy {
-		found = append(found, b.homes(b.letterIndex, r, &b.letters[r-b.lo])...)
+		found = append(found, b.homes(b.letters.before(r))...)
 	}
 	slices.Sort(found)
 	return slices.Compact(found)
 }
 
-// homes lists the survivors of the docs that an index proposes for a sketch.
-func (b *block) homes(index *shingle.Index, r int, own *shingle.Sketch) (found []int32) {
-	proposed, free := index.Before(int32(r), own, nil)
+// homes lists the survivors of the docs that are proposed.
+func (b *block) homes(p proposal) (found []int32) {
 	remote := 0
-	for i := range proposed {
-		c := &proposed[i]
+	for i := range p.list {
+		c := &p.list[i]
 		if home := b.homeOf(c.ID); !slices.Contains(found, home) {
-			if !likely(c, len(own.Sample), free) {
+			if !likely(c, p.size, p.free) {
 				if remote == mostRemote {
 					continue
 				}

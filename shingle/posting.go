@@ -77,3 +77,12 @@ func (o IndexOptions) Select(size int, list []Tallied, sizeOf func(id int32) int
 	}
 	return dst
 }
+
+// Keys is about how many keys an Index enters a text of so many words under.
+func Keys(words int) int {
+	size := words >> (64 - sampleWidth)
+	if words > 0 && size < sampleAlone {
+		return size + Bands
+	}
+	return min(size, sampleMost)
+}

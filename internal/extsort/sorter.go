@@ -20,7 +20,7 @@ type Options struct {
 }
 
 // leastRecords is how many records are held at least.
-const leastRecords = 64
+const leastRecords = 512
 
 // mostMerged is how many runs are merged at a time: each takes a file descriptor and two blocks.
 const mostMerged = 64

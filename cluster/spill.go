@@ -1,0 +1,218 @@
+package cluster
+
+import (
+	"onecopy/internal/extsort"
+	"onecopy/shingle"
+)
+
+// A spilled index proposes what one in memory does, from postings that are sorted on the disk:
+//
+//  1. each doc gives a row (key, rank) for each of its keys;
+//  2. rows are sorted, and of the docs under a key the first ones are paired with each doc behind
+//     them: a row ((r, c), tally) says that r shares this key with c;
+//  3. these are sorted, and those of one pair summed. In the order of r they come as the walk does.
+//
+// Memory is that of two sorters, and 2 bytes a doc. A story of 190 words has some 24 keys, 7 bytes
+// each on the disk, or 64 more if it is short. How many pairs there are depends on the corpus: 98 a
+// story were counted of 101,048 records.
+type spilled struct {
+	how   shingle.IndexOptions
+	sizes []uint16 // of the samples, by rank
+	rows  *extsort.Sorter
+	in    *extsort.Stream
+	ahead bool            // the stream is at a row that was not used
+	last  shingle.Posting // that is being read
+}
+
+// Kinds of rows, and what their numbers have.
+const (
+	postingRows = "posting" // key: that of a band above bandKey, or of a hash; value: 2*rank, one more of a doc that is entered
+	pairRows    = "pair"    // key: r<<32 | c, or fullRow for c; value: a tally, or how many keys of r are full
+	bandKey     = 1 << 40
+	fullRow     = 1<<32 - 1
+)
+
+// A drawing gives the sketch of a doc of some rank, and whether it is entered or only looks for
+// others. It is called by many goroutines.
+type drawing func(r int) (s shingle.Sketch, enters bool, err error)
+
+// spill sorts the postings of all docs, and pairs those that share keys. How what is proposed is
+// chosen, and how many docs are kept under a key, says how.
+func (f *finder) spill(name string, how shingle.IndexOptions, draw drawing) (*spilled, error) {
+	x := &spilled{how: how, sizes: make([]uint16, len(f.order)), last: shingle.Posting{Kept: how.Kept}}
+	postings := extsort.New(extsort.Options{
+		Dir: f.Dir, Name: name + "-" + postingRows, Header: extsort.Header{Kind: postingRows}, Memory: f.Room,
+	})
+	defer postings.Close()
+	if err := x.sign(f, postings, draw); err != nil {
+		return nil, err
+	}
+	in, err := postings.Sorted()
+	if err != nil {
+		return nil, err
+	}
+	defer in.Close()
+	x.rows = extsort.New(extsort.Options{
+		Dir: f.Dir, Name: name + "-" + pairRows, Header: extsort.Header{Kind: pairRows}, Memory: f.Room, Combine: plus,
+	})
+	if err := x.pair(in); err != nil {
+		x.rows.Close()
+		return nil, err
+	}
+	if x.in, err = x.rows.Sorted(); err != nil {
+		x.rows.Close()
+	}
+	return x, err
+}
+
+// plus sums tallies. How many keys are full is less than what a tally has room for.
+func plus(a, b uint64) uint64 { return uint64(shingle.Tally(a).Plus(shingle.Tally(b))) }
+
+// docsAtOnce is of how many docs a goroutine gathers rows before it hands them on, rowsAtOnce how many rows are.
+const (
+	docsAtOnce = 64
+	rowsAtOnce = 1 << 12
+)
+
+// sign gives the rows of all docs, in the order in which their texts lie on the disk.
+func (x *spilled) sign(f *finder, to *extsort.Sorter, draw drawing) error {
+	return inParallel(f.Jobs, (len(f.order)+docsAtOnce-1)/docsAtOnce, func(n int) error {
+		var rows []extsort.Record
+		for _, r := range f.rank[n*docsAtOnce : min((n+1)*docsAtOnce, len(f.rank))] {
+			s, enters, err := draw(int(r))
+			if err != nil {
+				return err
+			}
+			x.sizes[r] = uint16(len(s.Sample))
+			rows = appendRows(rows, r, &s, enters)
+		}
+		return to.Add(rows)
+	})
+}
+
+func appendRows(rows []extsort.Record, r int32, s *shingle.Sketch, enters bool) []extsort.Record {
+	value := func(enters bool) uint64 {
+		if enters {
+			return uint64(r)<<1 | 1
+		}
+		return uint64(r) << 1
+	}
+	var room [max(shingle.Bands, 256)]uint64
+	for _, key := range s.BandKeys(room[:0]) {
+		rows = append(rows, extsort.Record{Key: bandKey | key, Value: value(enters && s.Banded())})
+	}
+	for _, key := range s.SampleKeys(room[:0]) {
+		rows = append(rows, extsort.Record{Key: key, Value: value(enters)})
+	}
+	return rows
+}
+
+// pair gives the rows of the pairs that share a key.
+func (x *spilled) pair(in *extsort.Stream) error {
+	key, rows := uint64(0), []extsort.Record(nil)
+	for in.Next() {
+		if key != in.Record().Key {
+			key = in.Record().Key
+			x.last.Clear()
+		}
+		r, band := int32(in.Record().Value>>1), key >= bandKey
+		found, tally, full := x.last.Before(r, band)
+		for _, c := range found {
+			rows = append(rows, extsort.Record{Key: uint64(r)<<32 | uint64(c), Value: uint64(tally)})
+		}
+		if full && !band {
+			rows = append(rows, extsort.Record{Key: uint64(r)<<32 | fullRow, Value: 1})
+		}
+		if in.Record().Value&1 > 0 {
+			x.last.Enter(r)
+		}
+		if len(rows) >= rowsAtOnce {
+			if err := x.rows.Add(rows); err != nil {
+				return err
+			}
+			rows = rows[:0]
+		}
+	}
+	if in.Err() != nil {
+		return in.Err()
+	}
+	return x.rows.Add(rows)
+}
+
+// load gives what is proposed of the docs of the ranks from lo up to hi. Blocks are asked for in
+// their order.
+func (x *spilled) load(lo, hi int) (*proposals, error) {
+	p := &proposals{lo: lo, of: make([]proposal, hi-lo)}
+	var list []shingle.Tallied
+	for r := lo; r < hi; r++ {
+		list = list[:0]
+		own := &p.of[r-lo]
+		own.size = int(x.sizes[r])
+		own.free = own.size
+		for x.ahead || x.in.Next() {
+			row := x.in.Record()
+			if x.ahead = int(row.Key>>32) != r; x.ahead {
+				break
+			}
+			if c := uint32(row.Key); c == fullRow {
+				own.free -= int(row.Value)
+			} else {
+				list = append(list, shingle.Tallied{ID: int32(c), Tally: shingle.Tally(row.Value)})
+			}
+		}
+		if x.in.Err() != nil {
+			return nil, x.in.Err()
+		}
+		own.list = x.how.Select(own.size, list, func(c int32) int { return int(x.sizes[c]) }, nil)
+	}
+	return p, nil
+}
+
+// Close removes what is on the disk.
+func (x *spilled) Close() error {
+	if x == nil {
+		return nil
+	}
+	err := x.in.Close()
+	if gone := x.rows.Close(); err == nil {
+		err = gone
+	}
+	return err
+}
+
+// drawWords is the drawing of words: the sketch of a doc, or made where the doc comes without.
+func (f *finder) drawWords(r int) (s shingle.Sketch, enters bool, err error) {
+	s = f.docs[f.order[r]].Sketch
+	if s.Words > 0 && s.Signature == nil {
+		text, err := f.cache.text(f.order[r])
+		if err != nil {
+			return s, false, err
+		}
+		s = f.cache.sketch(text)
+	}
+	return s, int(f.sameWords[r]) == r, nil
+}
+
+// drawLetters is the drawing of letters. Docs of the same words as an earlier one have none.
+func (f *finder) drawLetters(r int) (s shingle.Sketch, enters bool, err error) {
+	if f.docs[f.order[r]].Sketch.Words < StoryWords || int(f.sameWords[r]) != r {
+		return s, false, nil
+	}
+	text, err := f.cache.text(f.order[r])
+	if err != nil {
+		return s, false, err
+	}
+	return f.cache.letters(text), true, nil
+}
+
+// keyBytes is about what an index in memory takes for each key of a doc: 16 of 13 slots of 8 bytes,
+// and a link of 12 for each doc that is not alone under one.
+const keyBytes = 14
+
+// indexBytes is about what an index in memory takes.
+func indexBytes(docs []Doc) (n int64) {
+	for i := range docs {
+		n += keyBytes * int64(shingle.Keys(docs[i].Sketch.Words))
+	}
+	return n
+}
