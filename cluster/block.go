@@ -134,9 +134,14 @@ func (b *block) settle() error {
 		b.home[b.lo+i] = int32(b.lo + i)
 		return b.decide(b.lo + i)
 	})
-	if err != nil {
-		return err
+	if err == nil {
+		b.take()
 	}
+	return err
+}
+
+// take hands the finder what became of the docs of the block.
+func (b *block) take() {
 	for i := range b.fates {
 		fate, doc := &b.fates[i], b.order[b.lo+i]
 		b.survivor[doc] = -1
@@ -146,7 +151,6 @@ func (b *block) settle() error {
 			b.survivor[doc] = int32(fate.pairs[len(fate.pairs)-1].A)
 		}
 	}
-	return nil
 }
 
 // homeOf returns the rank of the survivor of a lower rank, once that is settled.

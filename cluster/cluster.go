@@ -89,6 +89,8 @@ type Options struct {
 	Room int64  // bytes that an index may take in memory, about; 0: all it wants
 	Dir  string // a folder for what has no room there; without one there is no bound
 
+	Log Log // of a run that may be killed and go on; nil for none
+
 	Memo *Memo // of an index that is made anew
 
 	block int // docs settled together, 0 for blockDocs

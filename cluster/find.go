@@ -68,7 +68,7 @@ var wordIndex = shingle.IndexOptions{Most: MostCandidates, Kept: wordsKept}
 
 // makeIndex makes the indexes: in memory and empty if there is room for them, else on the disk and of all docs.
 func (f *finder) makeIndex() (err error) {
-	if f.Dir != "" && f.Room > 0 && indexBytes(f.docs) > f.Room {
+	if memory, _ := IndexBytes(f.docs, f.Noisy); f.Dir != "" && f.Room > 0 && memory > f.Room {
 		if f.asideWords, err = f.spill("words", wordIndex, f.drawWords); err == nil && f.Noisy {
 			f.asideLetters, err = f.spill("letters", letterIndex, f.drawLetters)
 		}
@@ -90,11 +90,7 @@ func (f *finder) walk() error {
 	size := cmp.Or(f.block, blockDocs)
 	for lo := 0; lo < len(f.docs); lo += size {
 		hi := min(lo+size, len(f.docs))
-		b, err := f.newBlock(lo, hi)
-		if err == nil {
-			err = b.settle()
-		}
-		if err != nil {
+		if err := f.settle(lo, hi); err != nil {
 			return err
 		}
 		if f.Progress != nil {
@@ -102,6 +98,27 @@ func (f *finder) walk() error {
 		}
 	}
 	return nil
+}
+
+// settle settles a block of docs, or takes over what the log has of it.
+func (f *finder) settle(lo, hi int) error {
+	b, err := f.newBlock(lo, hi)
+	if err != nil {
+		return err
+	}
+	if f.Log == nil {
+		return b.settle()
+	}
+	switch s, err := f.Log.Settled(lo, hi); {
+	case err != nil:
+		return err
+	case s != nil:
+		return b.again(s)
+	}
+	if err := b.settle(); err != nil {
+		return err
+	}
+	return f.Log.Settle(b.settled())
 }
 
 // wordsKept is how many docs are kept under one shingle or band. What more have is a template: of

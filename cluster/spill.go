@@ -205,14 +205,26 @@ func (f *finder) drawLetters(r int) (s shingle.Sketch, enters bool, err error) {
 	return f.cache.letters(text), true, nil
 }
 
-// keyBytes is about what an index in memory takes for each key of a doc: 16 of 13 slots of 8 bytes,
-// and a link of 12 for each doc that is not alone under one.
-const keyBytes = 14
+// What an index takes of memory and, in its place, the disk, about. In memory a key of a doc takes 16 of 13 slots of 8 bytes, and a link
+// of 12 for each doc that is not alone under one; on the disk a row takes 8 bytes, and there are 100 pairs a doc, and as many rows
+// again while they are merged. Letters have a key for every eighth of 5 of a word.
+const (
+	keyBytes       = 14
+	rowBytes       = 8
+	pairsOfDoc     = 100
+	lettersOfAWord = 5
+)
 
-// indexBytes is about what an index in memory takes.
-func indexBytes(docs []Doc) (n int64) {
+// IndexBytes is about how many bytes an index of docs takes in memory, and how many on the disk if it has no room there.
+func IndexBytes(docs []Doc, noisy bool) (memory, onDisk int64) {
 	for i := range docs {
-		n += keyBytes * int64(shingle.Keys(docs[i].Sketch.Words))
+		words := docs[i].Sketch.Words
+		keys := int64(shingle.Keys(words))
+		if noisy {
+			keys += int64(shingle.SampleKeys(lettersOfAWord * words))
+		}
+		memory += keyBytes * keys
+		onDisk += rowBytes * (keys + 2*pairsOfDoc)
 	}
-	return n
+	return memory, onDisk
 }

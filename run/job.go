@@ -37,14 +37,22 @@ type Job struct {
 
 // NewJob makes ready to read files and to write to out.
 func NewJob(ctx context.Context, o *Options, out *outdir.Writer, found corpus.Found) (*Job, error) {
-	store, err := out.Store()
+	var store *corpus.Store
+	var err error
+	var w *work
+	if o.Work == "" {
+		store, err = out.Store()
+	} else if w, err = o.openWork(found.Files); err == nil {
+		store = w.store
+	}
 	if err != nil {
 		return nil, err
 	}
 	r, err := NewReader(ctx, o, store, found)
 	if err != nil {
-		return nil, err
+		return nil, errors.Join(err, w.Close())
 	}
+	r.work = w
 	j := &Job{Reader: r, out: out}
 	j.Report.Settings.InputFormat = o.InputFormat
 	j.setForm()
@@ -65,9 +73,14 @@ func (j *Job) Compare() (err error) {
 	case j.compareNew != nil:
 		return j.compareNew()
 	}
+	log, err := j.settledLog()
+	if err != nil {
+		return err
+	}
 	j.result, err = cluster.Find(j.Docs, cluster.Options{
 		Apart: j.o.CleanOnly, Threshold: j.o.Threshold, Jobs: j.o.Jobs, Keep: j.o.Keep, Noisy: j.o.Noisy, Text: j.Text,
 		Progress: func(done, total int) { j.o.Progress("comparing", done, total) },
+		Room:     j.o.room(j.Docs), Dir: j.out.Aside(), Log: log,
 	})
 	if err == nil {
 		j.Report.Totals.Compared = int(j.result.Compared)
@@ -116,6 +129,9 @@ func (j *Job) Commit() error {
 	if err := j.out.Commit(); err != nil {
 		return err
 	}
+	if j.work != nil {
+		j.work.done = true
+	}
 	return j.CommitRemoved()
 }
 
@@ -130,9 +146,9 @@ func (j *Job) CommitRemoved() error {
 // Drop removes what is left of a job that did not end well.
 func (j *Job) Drop() error {
 	if j.removed == nil {
-		return nil
+		return j.work.Close()
 	}
-	return j.removed.Abort()
+	return errors.Join(j.removed.Abort(), j.work.Close())
 }
 
 // Guard leaves the output of an earlier run as it is where an input could not be read.

@@ -25,6 +25,7 @@ type Reader struct {
 	o         *Options
 	Store     *corpus.Store // nil for who only marks pages one by one
 	lent      lending       // the first stories, which are in no store
+	work      *work         // nil for a run that does not go on if it is killed
 	Texts     *clean.Marker // for text files
 	Records   *clean.Marker // for JSON lines
 	ids       corpus.IDs
@@ -88,6 +89,9 @@ func bareReader(ctx context.Context, o *Options, store *corpus.Store) *Reader {
 
 // ReadAll reads every file, in order; stdin is read where one of them is standard input.
 func (r *Reader) ReadAll(stdin io.Reader) error {
+	if r.work != nil {
+		return r.readWork()
+	}
 	for page := range pace.InOrder(r.ctx, r.o.Jobs, r.o.Chunks(r.Files, stdin), r.ReadChunk) {
 		if err := r.Add(page); err != nil {
 			return err
@@ -162,7 +166,10 @@ func (r *Reader) addDoc(s *markedDoc, in *report.InputEntry) error {
 	weigh(in, s)
 	r.Learner.Add(s.Shorts)
 	r.plain = r.plain || !s.record
-	if s.Outside.Len() > 0 {
+	switch {
+	case s.outsideAt > 0:
+		page.Outside = s.outsideAt - 1
+	case s.Outside.Len() > 0:
 		at, err := r.Store.Put(&corpus.Story{ID: in.Source}, corpus.Pieces{}, s.Outside, 0)
 		if err != nil {
 			return err
@@ -210,8 +217,11 @@ func (r *Reader) addStory(s *story) error {
 		r.AddProblems([]corpus.Problem{{
 			Source: s.Record.Source, Line: s.Record.FirstLine, Message: fmt.Sprintf("id %s is taken, the story is %s", s.Record.ID, id), Note: true,
 		}})
+		s.was = s.Record.ID
 		s.Rename(id)
-		s.packed = nil
+		if !s.stored {
+			s.packed = nil
+		}
 	}
 	s.Record.ID = id // in memory of its own
 	n := len(r.Docs)

@@ -80,9 +80,12 @@ func (o IndexOptions) Select(size int, list []Tallied, sizeOf func(id int32) int
 
 // Keys is about how many keys an Index enters a text of so many words under.
 func Keys(words int) int {
-	size := words >> (64 - sampleWidth)
-	if words > 0 && size < sampleAlone {
-		return size + Bands
+	n := SampleKeys(words)
+	if words > 0 && n < sampleAlone {
+		n += Bands
 	}
-	return min(size, sampleMost)
+	return n
 }
+
+// SampleKeys is about how many hashes the sample of a text of so many words has.
+func SampleKeys(words int) int { return min(words>>(64-sampleWidth), sampleMost) }

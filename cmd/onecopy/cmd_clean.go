@@ -16,6 +16,7 @@ import (
 	"onecopy/corpus/hint"
 	"onecopy/internal/gitignore"
 	"onecopy/internal/interrupt"
+	"onecopy/internal/pace"
 	"onecopy/internal/phrase"
 	"onecopy/run"
 	"onecopy/shingle"
@@ -49,6 +50,10 @@ at all: corpus/ with a file a story; stories, cuts, pairs in JSON; 3 reports.`,
 		o.ignoreFlags.add(f)
 		htmlFlags(f, o, run.Defaults().Pages)
 		f.IntVarP(&o.Jobs, "jobs", "j", runtime.GOMAXPROCS(0), "`N` files at a time; the result is the same for any N")
+		memoryFlag(f, o)
+		f.StringVar(&o.Work, "work", "", "`FOLDER` for what is done so far, for --resume")
+		f.BoolVar(&o.Resume, "resume", false, "go on from what --work FOLDER has of a killed run")
+		more(f, "work", "resume")
 		f.BoolVarP(&o.verbose, "verbose", "v", false, "show settings and what each rule cut")
 	},
 	run: runClean,
@@ -218,6 +223,8 @@ func (o *options) check(paths []string) error {
 		return hint.Errorf(usage, "clean needs a PATH to read")
 	case o.into != "" && (o.Output != "" || o.Force):
 		return hint.Errorf("--into OUT replaces OUT by what it grows to", "--into together with -o or --force")
+	case o.into != "" && o.Work != "":
+		return hint.Errorf("leave it out: a day is soon done again, and OUT is as it was", "--into together with --work")
 	case o.Output == "" && o.into == "" && !o.DryRun:
 		return hint.Errorf(usage, "clean needs -o OUT, the folder to write")
 	}
@@ -240,6 +247,9 @@ func checkJobs(n int) error {
 	return nil
 }
 
+// leastMemory is how much memory may be asked for at least.
+const leastMemory = 64e6
+
 // checkChoice refuses values that cannot be of the flags that clean and recut share.
 func (o *options) checkChoice() error {
 	switch t := o.Threshold; {
@@ -251,6 +261,10 @@ func (o *options) checkChoice() error {
 	if err := checkJobs(o.Jobs); err != nil {
 		return err
 	}
+	if o.Memory < 0 || o.Memory > 0 && o.Memory < leastMemory {
+		return hint.Errorf("2G is two thousand million bytes, 0 is no bound", "--memory must be at least 64M")
+	}
+	pace.Limit(o.Memory)
 	if o.CorpusForm != "auto" {
 		if err := forms.Check(o.CorpusForm); err != nil {
 			return err
