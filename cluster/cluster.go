@@ -89,6 +89,8 @@ type Options struct {
 	Room int64  // bytes that an index may take in memory, about; 0: all it wants
 	Dir  string // a folder for what has no room there; without one there is no bound
 
+	Spilling func(memory, onDisk int64) // is told, before it is done, that an index of so many bytes goes to Dir, and takes so many there; may be nil
+
 	Log Log // of a run that may be killed and go on; nil for none
 
 	Memo *Memo // of an index that is made anew

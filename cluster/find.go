@@ -68,7 +68,10 @@ var wordIndex = shingle.IndexOptions{Most: MostCandidates, Kept: wordsKept}
 
 // makeIndex makes the indexes: in memory and empty if there is room for them, else on the disk and of all docs.
 func (f *finder) makeIndex() (err error) {
-	if memory, _ := IndexBytes(f.docs, f.Noisy); f.Dir != "" && f.Room > 0 && memory > f.Room {
+	if memory, onDisk := indexBytes(f.docs, f.Noisy); f.Dir != "" && f.Room > 0 && memory > f.Room {
+		if f.Spilling != nil {
+			f.Spilling(memory, onDisk)
+		}
 		if f.asideWords, err = f.spill("words", wordIndex, f.drawWords); err == nil && f.Noisy {
 			f.asideLetters, err = f.spill("letters", letterIndex, f.drawLetters)
 		}

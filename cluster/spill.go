@@ -215,8 +215,8 @@ const (
 	lettersOfAWord = 5
 )
 
-// IndexBytes is about how many bytes an index of docs takes in memory, and how many on the disk if it has no room there.
-func IndexBytes(docs []Doc, noisy bool) (memory, onDisk int64) {
+// indexBytes is about how many bytes an index of docs takes in memory, and how many on the disk if it has no room there.
+func indexBytes(docs []Doc, noisy bool) (memory, onDisk int64) {
 	for i := range docs {
 		words := docs[i].Sketch.Words
 		keys := int64(shingle.Keys(words))

@@ -80,7 +80,7 @@ func (j *Job) Compare() (err error) {
 	j.result, err = cluster.Find(j.Docs, cluster.Options{
 		Apart: j.o.CleanOnly, Threshold: j.o.Threshold, Jobs: j.o.Jobs, Keep: j.o.Keep, Noisy: j.o.Noisy, Text: j.Text,
 		Progress: func(done, total int) { j.o.Progress("comparing", done, total) },
-		Room:     j.o.room(j.Docs), Dir: j.out.Aside(), Log: log,
+		Room:     j.o.room(len(j.Docs)), Dir: j.out.Aside(), Spilling: j.o.spilling, Log: log,
 	})
 	if err == nil {
 		j.Report.Totals.Compared = int(j.result.Compared)
@@ -145,6 +145,9 @@ func (j *Job) CommitRemoved() error {
 
 // Drop removes what is left of a job that did not end well.
 func (j *Job) Drop() error {
+	if j.work.kept() {
+		j.o.Notef("%s has what is done so far: with --resume the run goes on from there", j.work.dir)
+	}
 	if j.removed == nil {
 		return j.work.Close()
 	}

@@ -184,6 +184,11 @@ func (w *work) ours() error {
 	return nil
 }
 
+// kept reports whether the folder outlasts the run, and has something in it.
+func (w *work) kept() bool {
+	return w != nil && w.release != nil && !w.done && w.marked != nil && w.marked.Head() != nil
+}
+
 // Close ends the use of the folder, and removes it if its work is done.
 func (w *work) Close() error {
 	if w == nil || w.release == nil {
@@ -198,8 +203,8 @@ func (w *work) Close() error {
 	if w.store != nil {
 		errs = append(errs, w.store.Close())
 	}
-	began := w.marked != nil && w.marked.Head() != nil
-	if w.done || !began {
+	unused := w.marked != nil && w.marked.Head() == nil
+	if w.done || unused {
 		for _, name := range []string{workStories, workMarked, workSettled} {
 			if err := os.Remove(w.path(name)); err != nil && !errors.Is(err, fs.ErrNotExist) {
 				errs = append(errs, err)
@@ -208,7 +213,7 @@ func (w *work) Close() error {
 	}
 	errs = append(errs, w.release())
 	w.release = nil
-	if w.done || w.made && !began {
+	if w.done || w.made && unused {
 		_ = os.Remove(w.dir) // a folder with something of somebody else in it stays
 	}
 	return errors.Join(errs...)

@@ -129,7 +129,7 @@ func (d *markedDoc) entry(heads []string) docEntry {
 func (r *Reader) readAgain() (file int, rest iter.Seq[workChunk], stop func(), err error) {
 	whole, err := r.wholeFiles()
 	if err != nil {
-		return 0, nil, nil, err
+		return 0, nil, nil, r.advised(err)
 	}
 	next, stop := iter.Pull(r.chunks(whole))
 	var ahead *workChunk // was looked at, and is to be read
@@ -153,15 +153,11 @@ func (r *Reader) readAgain() (file int, rest iter.Seq[workChunk], stop func(), e
 				return r.changed(e.File)
 			}
 		}
-		ok, err := r.takeEntry(&e)
-		if err == nil && !ok {
-			return journal.ErrStop
-		}
-		return err
+		return r.takeEntry(&e)
 	})
 	if err != nil {
 		stop()
-		return 0, nil, nil, err
+		return 0, nil, nil, r.advised(err)
 	}
 	return whole, func(yield func(workChunk) bool) {
 		if ahead != nil && !yield(*ahead) {
@@ -170,6 +166,14 @@ func (r *Reader) readAgain() (file int, rest iter.Seq[workChunk], stop func(), e
 		for c, ok := next(); ok && yield(c); c, ok = next() {
 		}
 	}, stop, nil
+}
+
+// advised adds to an error what can be done, if it does not say so.
+func (r *Reader) advised(err error) error {
+	if said := (*hint.Error)(nil); errors.As(err, &said) || r.ctx.Err() != nil {
+		return err
+	}
+	return &hint.Error{Err: err, Hint: anew(r.work.dir)}
 }
 
 func (r *Reader) changed(file int) error {
@@ -220,24 +224,30 @@ func (r *Reader) wholeFiles() (n int, err error) {
 	return n, err
 }
 
-// takeEntry adds a page that was noted. It reports false where the store has not what is said.
-func (r *Reader) takeEntry(e *markedEntry) (bool, error) {
+// takeEntry adds a page that was noted.
+func (r *Reader) takeEntry(e *markedEntry) error {
 	at := r.Store.Len()
-	if ok, err := r.Store.Restore(e.Sizes, e.Stored); !ok || err != nil {
-		return false, err
+	switch ok, err := r.Store.Restore(e.Sizes, e.Stored); {
+	case err != nil:
+		return err
+	case !ok:
+		return fmt.Errorf("%s is damaged or cut short: it has not what was stored", r.work.path(workStories))
 	}
 	p := MarkedBatch{Source: e.Source, Input: e.Input, Problems: e.Problems, lost: e.Lost}
 	for i := range e.Docs {
+		if most := r.Store.Len() - at; len(e.Docs[i].Stories) > most {
+			return fmt.Errorf("%d stories where %d are left of what was stored", len(e.Docs[i].Stories), most)
+		}
 		d, err := r.docAgain(&e.Docs[i], &at)
 		if err != nil {
-			return false, err
+			return err
 		}
 		p.Docs = append(p.Docs, d)
 	}
 	if at != r.Store.Len() {
-		return false, errors.New("not as many stories as were stored")
+		return errors.New("not as many stories as were stored")
 	}
-	return true, r.Add(p)
+	return r.Add(p)
 }
 
 // docAgain makes a document of what was noted of it, whose stories are in the store from at on.

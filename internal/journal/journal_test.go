@@ -126,6 +126,19 @@ func TestStop(t *testing.T) {
 	}); err != nil {
 		t.Fatal(err)
 	}
+	for range 2 { // what was taken by another Each is not taken if this one stops before
+		if err := j.Each(func([]byte) error { return nil }); err != nil {
+			t.Fatal(err)
+		}
+		if err := j.Each(func(e []byte) error {
+			if string(e) == "two" {
+				return ErrStop
+			}
+			return nil
+		}); err != nil {
+			t.Fatal(err)
+		}
+	}
 	if err := errors.Join(j.Append([]byte("other")), j.Close()); err != nil {
 		t.Fatal(err)
 	}

@@ -1,0 +1,94 @@
+package cluster
+
+import (
+	"encoding/json"
+	"errors"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// A page is a log that is written as JSON, and breaks after some blocks.
+type page struct {
+	lines []string
+	left  int
+	read  int
+}
+
+var errKilled = errors.New("killed")
+
+func (p *page) Settled(lo, hi int) (*Settled, error) {
+	for _, line := range p.lines {
+		var s Settled
+		if err := json.Unmarshal([]byte(line), &s); err != nil {
+			return nil, err
+		}
+		if s.Lo == lo && s.Hi == hi {
+			p.read++
+			return &s, nil
+		}
+	}
+	return nil, nil
+}
+
+func (p *page) Settle(s *Settled) error {
+	if p.left--; p.left < 0 {
+		return errKilled
+	}
+	raw, err := json.Marshal(s)
+	p.lines = append(p.lines, string(raw))
+	return err
+}
+
+// TestLogGoesOn stops runs after some blocks, goes on from the log, and wants the result of one run: with the index in memory and on
+// the disk, with wishes and with letters.
+func TestLogGoesOn(t *testing.T) {
+	d := crowd(11, 700)
+	for _, o := range []Options{
+		{}, {Room: 1000, Dir: t.TempDir()}, {Keep: Keep{Earliest}}, {Noisy: true, Room: 1000, Dir: t.TempDir()}, {Noisy: true, Keep: Keep{First}},
+	} {
+		o.Jobs, o.Text, o.block = 2, d.options().Text, 100
+		want, err := Find(d.docs, o)
+		if err != nil {
+			t.Fatal(err)
+		}
+		log := &page{}
+		for runs := 0; ; runs++ {
+			log.left, o.Log = 2+runs%2, log
+			got, err := Find(d.docs, o)
+			if errors.Is(err, errKilled) {
+				continue
+			}
+			if err != nil {
+				t.Fatal(err)
+			}
+			if !slices.Equal(told(d.docs, got), told(d.docs, want)) || got.Compared != want.Compared {
+				t.Errorf("after %d runs another result", runs)
+			}
+			if runs < 2 || log.read < 7 {
+				t.Errorf("%d runs, %d blocks read: nothing was tried", runs, log.read)
+			}
+			break
+		}
+	}
+}
+
+// TestLogOfOthers refuses a log that cannot be of these docs.
+func TestLogOfOthers(t *testing.T) {
+	d := crowd(12, 60)
+	for _, s := range []Settled{
+		{Docs: []SettledDoc{{Rank: 60, Pairs: []Pair{{A: 1, B: 2}}}}}, {Docs: []SettledDoc{{Rank: -1}}}, {Docs: []SettledDoc{{Rank: 3, Copy: true}}},
+		{Docs: []SettledDoc{{Rank: 3, Pairs: []Pair{{A: 1000, B: 2}}}}}, {Docs: []SettledDoc{{Rank: 0, Copy: true, Pairs: []Pair{{A: 1, B: 1}}}}},
+	} {
+		s.Hi = 60
+		raw, err := json.Marshal(s)
+		if err != nil {
+			t.Fatal(err)
+		}
+		o := d.options()
+		o.Log = &page{lines: []string{string(raw)}}
+		if _, err := Find(d.docs, o); err == nil || !strings.Contains(err.Error(), "of other ones") {
+			t.Errorf("%s: %v", raw, err)
+		}
+	}
+}
