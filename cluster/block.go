@@ -1,19 +1,14 @@
 package cluster
 
 import (
-	"sync"
-	"sync/atomic"
+	"encoding/json"
+	"fmt"
 
 	"onecopy/shingle"
 )
 
 // blockDocs is the number of docs settled together. The result does not depend on it.
 const blockDocs = 2048
-
-// MostCandidates bounds the docs that are proposed for one, by either index. A corpus of ten
-// thousand market reports would otherwise measure all against all, to learn each time that they are
-// a series.
-const MostCandidates = 32
 
 // A block is the docs of the ranks from lo up to hi, settled by several goroutines at once.
 type block struct {
@@ -73,32 +68,6 @@ func (b *block) enter() error {
 
 // each calls work for every doc of the block, by its rank less lo, and gives the error of the first doc that has one.
 func (b *block) each(work func(i int) error) error { return inParallel(b.Jobs, b.hi-b.lo, work) }
-
-// inParallel calls work for each number below n in several goroutines, and gives the error of the first that has one. After an error
-// those that were not begun are left.
-func inParallel(jobs, n int, work func(i int) error) error {
-	var taken atomic.Int64
-	var workers sync.WaitGroup
-	var mu sync.Mutex
-	var first error
-	at := n
-	for range max(1, jobs) {
-		workers.Go(func() {
-			for i := int(taken.Add(1)) - 1; i < n; i = int(taken.Add(1)) - 1 {
-				if err := work(i); err != nil {
-					mu.Lock()
-					if i < at {
-						at, first = i, err
-					}
-					mu.Unlock()
-					taken.Store(int64(n))
-				}
-			}
-		})
-	}
-	workers.Wait()
-	return first
-}
 
 // text returns the text of the doc of a rank.
 func (b *block) text(r int) (string, error) {
@@ -254,4 +223,64 @@ func (b *block) rivals(own *Prepared, found []int32, likeliest int32) ([]rival, 
 		list[i] = rival{place: i, doc: int(b.order[c]), overlap: shingle.Compare(set, own.set), small: small(set) || small(own.set)}
 	}
 	return list, nil
+}
+
+// settleAgain takes over what the log has of the block, or settles it and adds it to the log.
+func (b *block) settleAgain() error {
+	raw, err := b.Log.Next()
+	if err != nil {
+		return err
+	}
+	if raw != nil {
+		var s settled
+		if err := json.Unmarshal(raw, &s); err != nil {
+			return fmt.Errorf("the log of settled stories: %w", err)
+		}
+		return b.again(&s)
+	}
+	if err := b.settle(); err != nil {
+		return err
+	}
+	if raw, err = json.Marshal(b.settled()); err != nil {
+		return err
+	}
+	return b.Log.Append(raw)
+}
+
+// settled is what became of the block.
+func (b *block) settled() *settled {
+	s := &settled{Lo: b.lo, Hi: b.hi}
+	for i := range b.fates {
+		if f := &b.fates[i]; len(f.pairs) > 0 || f.near+f.far > 0 {
+			s.Docs = append(s.Docs, settledDoc{b.lo + i, f.copy, f.near + f.far, f.pairs})
+		}
+	}
+	return s
+}
+
+// again takes over what became of the block when it was settled before.
+func (b *block) again(s *settled) error {
+	if s.Lo != b.lo || s.Hi != b.hi {
+		return fmt.Errorf("the log of settled stories is of other ones: %d to %d where %d to %d are wanted", s.Lo, s.Hi, b.lo, b.hi)
+	}
+	for i := range b.fates {
+		b.home[b.lo+i] = int32(b.lo + i)
+	}
+	for i := range s.Docs {
+		d := &s.Docs[i]
+		if d.Rank < b.lo || d.Rank >= b.hi || d.Copy && len(d.Pairs) == 0 {
+			return fmt.Errorf("the log of settled stories is of other ones: rank %d in %d to %d", d.Rank, b.lo, b.hi)
+		}
+		for _, p := range d.Pairs {
+			if p.A < 0 || p.A >= len(b.docs) || p.B != int(b.order[d.Rank]) || int(b.rank[p.A]) >= d.Rank {
+				return fmt.Errorf("the log of settled stories is of other ones: rank %d with %d and %d", d.Rank, p.A, p.B)
+			}
+		}
+		b.fates[d.Rank-b.lo] = fate{copy: d.Copy, pairs: d.Pairs, near: d.Compared}
+		if d.Copy {
+			b.home[d.Rank] = b.rank[d.Pairs[len(d.Pairs)-1].A]
+		}
+	}
+	b.take()
+	return nil
 }

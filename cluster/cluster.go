@@ -91,7 +91,12 @@ type Options struct {
 
 	Spilling func(memory, onDisk int64) // is told, before it is done, that an index of so many bytes goes to Dir, and takes so many there; may be nil
 
-	Log Log // of a run that may be killed and go on; nil for none
+	// Log has blocks of docs that are settled, so that a run that was killed can go on behind the last of them; nil for none. Its entries
+	// must be of the same docs and options.
+	Log interface {
+		Next() (entry []byte, err error) // that an earlier run has added, nil if there are no more
+		Append(entry []byte) error
+	}
 
 	Memo *Memo // of an index that is made anew
 

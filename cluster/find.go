@@ -63,17 +63,14 @@ func newFinder(docs []Doc, o Options) (*finder, error) {
 	return f, nil
 }
 
-// wordIndex is how words propose.
-var wordIndex = shingle.IndexOptions{Most: MostCandidates, Kept: wordsKept}
-
 // makeIndex makes the indexes: in memory and empty if there is room for them, else on the disk and of all docs.
 func (f *finder) makeIndex() (err error) {
 	if memory, onDisk := indexBytes(f.docs, f.Noisy); f.Dir != "" && f.Room > 0 && memory > f.Room {
 		if f.Spilling != nil {
 			f.Spilling(memory, onDisk)
 		}
-		if f.asideWords, err = f.spill("words", wordIndex, f.drawWords); err == nil && f.Noisy {
-			f.asideLetters, err = f.spill("letters", letterIndex, f.drawLetters)
+		if f.asideWords, err = spill("words", &f.Options, wordIndex, f.rank, f.drawWords); err == nil && f.Noisy {
+			f.asideLetters, err = spill("letters", &f.Options, letterIndex, f.rank, f.drawLetters)
 		}
 		return err
 	}
@@ -86,6 +83,31 @@ func (f *finder) makeIndex() (err error) {
 		}
 	}, freshShare)
 	return nil
+}
+
+// drawWords is the drawing of words: the sketch of a doc, or made where the doc comes without.
+func (f *finder) drawWords(r int) (s shingle.Sketch, enters bool, err error) {
+	s = f.docs[f.order[r]].Sketch
+	if s.Words > 0 && s.Signature == nil {
+		text, err := f.cache.text(f.order[r])
+		if err != nil {
+			return s, false, err
+		}
+		s = f.cache.sketch(text)
+	}
+	return s, int(f.sameWords[r]) == r, nil
+}
+
+// drawLetters is the drawing of letters. Docs of the same words as an earlier one have none.
+func (f *finder) drawLetters(r int) (s shingle.Sketch, enters bool, err error) {
+	if f.docs[f.order[r]].Sketch.Words < StoryWords || int(f.sameWords[r]) != r {
+		return s, false, nil
+	}
+	text, err := f.cache.text(f.order[r])
+	if err != nil {
+		return s, false, err
+	}
+	return f.cache.letters(text), true, nil
 }
 
 // walk settles the docs in the order of survival.
@@ -106,27 +128,14 @@ func (f *finder) walk() error {
 // settle settles a block of docs, or takes over what the log has of it.
 func (f *finder) settle(lo, hi int) error {
 	b, err := f.newBlock(lo, hi)
-	if err != nil {
-		return err
-	}
-	if f.Log == nil {
-		return b.settle()
-	}
-	switch s, err := f.Log.Settled(lo, hi); {
+	switch {
 	case err != nil:
 		return err
-	case s != nil:
-		return b.again(s)
+	case f.Log == nil:
+		return b.settle()
 	}
-	if err := b.settle(); err != nil {
-		return err
-	}
-	return f.Log.Settle(b.settled())
+	return b.settleAgain()
 }
-
-// wordsKept is how many docs are kept under one shingle or band. What more have is a template: of
-// 20,000 form letters the index took twice as long with 256.
-const wordsKept = 64
 
 // A finder is the state of one Find. Docs go by their place in the order of survival, their rank. Of a doc it holds 20 bytes
 // and its pairs, and the index 1 KB or so of a survivor.
@@ -176,35 +185,6 @@ func (f *finder) check() error {
 		}
 	}
 	return nil
-}
-
-// firstOfSameWords maps every rank to the first rank of the same words, which are neighbours in the order but for other texts as long.
-func firstOfSameWords(docs []Doc, order []int32) []int32 {
-	type words struct {
-		sum uint64
-		n   int
-	}
-	first, settled := make(map[words]int32), make(map[words]int32)
-	out := make([]int32, len(order))
-	for r, d := range order {
-		if docs[d].Settled {
-			out[r] = int32(r)
-			settled[words{docs[d].Sketch.Sum, docs[d].Sketch.Words}] = int32(r)
-			continue
-		}
-		if r > 0 && docs[d].Sketch.Words != docs[order[r-1]].Sketch.Words {
-			clear(first)
-		}
-		key := words{docs[d].Sketch.Sum, docs[d].Sketch.Words}
-		if _, ok := first[key]; !ok {
-			first[key] = int32(r)
-			if was, ok := settled[key]; ok {
-				first[key] = was
-			}
-		}
-		out[r] = first[key]
-	}
-	return out
 }
 
 // result gathers what became of the docs.

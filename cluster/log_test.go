@@ -8,36 +8,32 @@ import (
 	"testing"
 )
 
-// A page is a log that is written as JSON, and breaks after some blocks.
+// A page is a log that breaks after some blocks.
 type page struct {
-	lines []string
-	left  int
-	read  int
+	entries [][]byte
+	at      int
+	left    int
+	read    int
 }
 
 var errKilled = errors.New("killed")
 
-func (p *page) Settled(lo, hi int) (*Settled, error) {
-	for _, line := range p.lines {
-		var s Settled
-		if err := json.Unmarshal([]byte(line), &s); err != nil {
-			return nil, err
-		}
-		if s.Lo == lo && s.Hi == hi {
-			p.read++
-			return &s, nil
-		}
+func (p *page) Next() ([]byte, error) {
+	if p.at == len(p.entries) {
+		return nil, nil
 	}
-	return nil, nil
+	p.at++
+	p.read++
+	return p.entries[p.at-1], nil
 }
 
-func (p *page) Settle(s *Settled) error {
+func (p *page) Append(entry []byte) error {
 	if p.left--; p.left < 0 {
 		return errKilled
 	}
-	raw, err := json.Marshal(s)
-	p.lines = append(p.lines, string(raw))
-	return err
+	p.entries = append(p.entries, entry)
+	p.at++
+	return nil
 }
 
 // TestLogGoesOn stops runs after some blocks, goes on from the log, and wants the result of one run: with the index in memory and on
@@ -54,7 +50,7 @@ func TestLogGoesOn(t *testing.T) {
 		}
 		log := &page{}
 		for runs := 0; ; runs++ {
-			log.left, o.Log = 2+runs%2, log
+			log.at, log.left, o.Log = 0, 2+runs%2, log
 			got, err := Find(d.docs, o)
 			if errors.Is(err, errKilled) {
 				continue
@@ -76,9 +72,9 @@ func TestLogGoesOn(t *testing.T) {
 // TestLogOfOthers refuses a log that cannot be of these docs.
 func TestLogOfOthers(t *testing.T) {
 	d := crowd(12, 60)
-	for _, s := range []Settled{
-		{Docs: []SettledDoc{{Rank: 60, Pairs: []Pair{{A: 1, B: 2}}}}}, {Docs: []SettledDoc{{Rank: -1}}}, {Docs: []SettledDoc{{Rank: 3, Copy: true}}},
-		{Docs: []SettledDoc{{Rank: 3, Pairs: []Pair{{A: 1000, B: 2}}}}}, {Docs: []SettledDoc{{Rank: 0, Copy: true, Pairs: []Pair{{A: 1, B: 1}}}}},
+	for _, s := range []settled{
+		{Lo: 1}, {Docs: []settledDoc{{Rank: 60, Pairs: []Pair{{A: 1, B: 2}}}}}, {Docs: []settledDoc{{Rank: -1}}}, {Docs: []settledDoc{{Rank: 3, Copy: true}}},
+		{Docs: []settledDoc{{Rank: 3, Pairs: []Pair{{A: 1000, B: 2}}}}}, {Docs: []settledDoc{{Rank: 0, Copy: true, Pairs: []Pair{{A: 1, B: 1}}}}},
 	} {
 		s.Hi = 60
 		raw, err := json.Marshal(s)
@@ -86,7 +82,7 @@ func TestLogOfOthers(t *testing.T) {
 			t.Fatal(err)
 		}
 		o := d.options()
-		o.Log = &page{lines: []string{string(raw)}}
+		o.Log = &page{entries: [][]byte{raw}}
 		if _, err := Find(d.docs, o); err == nil || !strings.Contains(err.Error(), "of other ones") {
 			t.Errorf("%s: %v", raw, err)
 		}

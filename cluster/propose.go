@@ -15,40 +15,6 @@ const (
 	mostRemote  = 4 // of those that are less alike, the likeliest
 )
 
-// A proposer says which docs before the one of rank r in the order of survival are like it: by an index
-// in memory, or by one that was sorted on the disk. Many goroutines may ask.
-type proposer interface {
-	before(r int) proposal
-}
-
-// A proposal is what is proposed of a doc.
-type proposal struct {
-	list []shingle.Proposal // those that share the most first
-	size int                // of the sample of the doc
-	free int                // hashes of it that are not in so many others that most of them go unproposed
-}
-
-// A drawn block proposes by an index in memory, and sketches.
-type drawn struct {
-	index    *shingle.Index
-	lo       int
-	sketches []shingle.Sketch
-}
-
-func (d *drawn) before(r int) proposal {
-	own := &d.sketches[r-d.lo]
-	list, free := d.index.Before(int32(r), own, nil)
-	return proposal{list, len(own.Sample), free}
-}
-
-// Proposals are those of a block that are known already.
-type proposals struct {
-	lo int
-	of []proposal
-}
-
-func (p *proposals) before(r int) proposal { return p.of[r-p.lo] }
-
 // candidates lists the survivors before rank r that it is to be compared with, in order: those of
 // the docs that the indexes propose.
 func (b *block) candidates(r int) []int32 {

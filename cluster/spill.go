@@ -19,7 +19,7 @@ type spilled struct {
 	how   shingle.IndexOptions
 	sizes []uint16 // of the samples, by rank
 	rows  *extsort.Sorter
-	in    *extsort.Stream
+	in    *extsort.Merged
 	ahead bool            // the stream is at a row that was not used
 	last  shingle.Posting // that is being read
 }
@@ -36,15 +36,15 @@ const (
 // others. It is called by many goroutines.
 type drawing func(r int) (s shingle.Sketch, enters bool, err error)
 
-// spill sorts the postings of all docs, and pairs those that share keys. How what is proposed is
-// chosen, and how many docs are kept under a key, says how.
-func (f *finder) spill(name string, how shingle.IndexOptions, draw drawing) (*spilled, error) {
-	x := &spilled{how: how, sizes: make([]uint16, len(f.order)), last: shingle.Posting{Kept: how.Kept}}
+// spill sorts the postings of docs, whose ranks are given in the order in which their texts lie on the disk, and pairs those that share
+// keys. How what is proposed is chosen, and how many docs are kept under a key, says how. Of the options Dir, Room and Jobs are heeded.
+func spill(name string, o *Options, how shingle.IndexOptions, ranks []int32, draw drawing) (*spilled, error) {
+	x := &spilled{how: how, sizes: make([]uint16, len(ranks)), last: shingle.Posting{Kept: how.Kept}}
 	postings := extsort.New(extsort.Options{
-		Dir: f.Dir, Name: name + "-" + postingRows, Header: extsort.Header{Kind: postingRows}, Memory: f.Room,
+		Dir: o.Dir, Name: name + "-" + postingRows, Header: extsort.Header{Kind: postingRows}, Memory: o.Room,
 	})
 	defer postings.Close()
-	if err := x.sign(f, postings, draw); err != nil {
+	if err := x.sign(o.Jobs, ranks, postings, draw); err != nil {
 		return nil, err
 	}
 	in, err := postings.Sorted()
@@ -53,7 +53,7 @@ func (f *finder) spill(name string, how shingle.IndexOptions, draw drawing) (*sp
 	}
 	defer in.Close()
 	x.rows = extsort.New(extsort.Options{
-		Dir: f.Dir, Name: name + "-" + pairRows, Header: extsort.Header{Kind: pairRows}, Memory: f.Room, Combine: plus,
+		Dir: o.Dir, Name: name + "-" + pairRows, Header: extsort.Header{Kind: pairRows}, Memory: o.Room, Combine: plus,
 	})
 	if err := x.pair(in); err != nil {
 		x.rows.Close()
@@ -74,11 +74,11 @@ const (
 	rowsAtOnce = 1 << 12
 )
 
-// sign gives the rows of all docs, in the order in which their texts lie on the disk.
-func (x *spilled) sign(f *finder, to *extsort.Sorter, draw drawing) error {
-	return inParallel(f.Jobs, (len(f.order)+docsAtOnce-1)/docsAtOnce, func(n int) error {
-		var rows []extsort.Record
-		for _, r := range f.rank[n*docsAtOnce : min((n+1)*docsAtOnce, len(f.rank))] {
+// sign gives the rows of all docs.
+func (x *spilled) sign(jobs int, ranks []int32, to *extsort.Sorter, draw drawing) error {
+	return inParallel(jobs, (len(ranks)+docsAtOnce-1)/docsAtOnce, func(n int) error {
+		var rows []extsort.Row
+		for _, r := range ranks[n*docsAtOnce : min((n+1)*docsAtOnce, len(ranks))] {
 			s, enters, err := draw(int(r))
 			if err != nil {
 				return err
@@ -90,7 +90,7 @@ func (x *spilled) sign(f *finder, to *extsort.Sorter, draw drawing) error {
 	})
 }
 
-func appendRows(rows []extsort.Record, r int32, s *shingle.Sketch, enters bool) []extsort.Record {
+func appendRows(rows []extsort.Row, r int32, s *shingle.Sketch, enters bool) []extsort.Row {
 	value := func(enters bool) uint64 {
 		if enters {
 			return uint64(r)<<1 | 1
@@ -99,31 +99,31 @@ func appendRows(rows []extsort.Record, r int32, s *shingle.Sketch, enters bool) 
 	}
 	var room [max(shingle.Bands, 256)]uint64
 	for _, key := range s.BandKeys(room[:0]) {
-		rows = append(rows, extsort.Record{Key: bandKey | key, Value: value(enters && s.Banded())})
+		rows = append(rows, extsort.Row{Key: bandKey | key, Value: value(enters && s.Banded())})
 	}
 	for _, key := range s.SampleKeys(room[:0]) {
-		rows = append(rows, extsort.Record{Key: key, Value: value(enters)})
+		rows = append(rows, extsort.Row{Key: key, Value: value(enters)})
 	}
 	return rows
 }
 
 // pair gives the rows of the pairs that share a key.
-func (x *spilled) pair(in *extsort.Stream) error {
-	key, rows := uint64(0), []extsort.Record(nil)
+func (x *spilled) pair(in *extsort.Merged) error {
+	key, rows := uint64(0), []extsort.Row(nil)
 	for in.Next() {
-		if key != in.Record().Key {
-			key = in.Record().Key
+		if key != in.Row().Key {
+			key = in.Row().Key
 			x.last.Clear()
 		}
-		r, band := int32(in.Record().Value>>1), key >= bandKey
+		r, band := int32(in.Row().Value>>1), key >= bandKey
 		found, tally, full := x.last.Before(r, band)
 		for _, c := range found {
-			rows = append(rows, extsort.Record{Key: uint64(r)<<32 | uint64(c), Value: uint64(tally)})
+			rows = append(rows, extsort.Row{Key: uint64(r)<<32 | uint64(c), Value: uint64(tally)})
 		}
 		if full && !band {
-			rows = append(rows, extsort.Record{Key: uint64(r)<<32 | fullRow, Value: 1})
+			rows = append(rows, extsort.Row{Key: uint64(r)<<32 | fullRow, Value: 1})
 		}
-		if in.Record().Value&1 > 0 {
+		if in.Row().Value&1 > 0 {
 			x.last.Enter(r)
 		}
 		if len(rows) >= rowsAtOnce {
@@ -150,7 +150,7 @@ func (x *spilled) load(lo, hi int) (*proposals, error) {
 		own.size = int(x.sizes[r])
 		own.free = own.size
 		for x.ahead || x.in.Next() {
-			row := x.in.Record()
+			row := x.in.Row()
 			if x.ahead = int(row.Key>>32) != r; x.ahead {
 				break
 			}
@@ -178,31 +178,6 @@ func (x *spilled) Close() error {
 		err = gone
 	}
 	return err
-}
-
-// drawWords is the drawing of words: the sketch of a doc, or made where the doc comes without.
-func (f *finder) drawWords(r int) (s shingle.Sketch, enters bool, err error) {
-	s = f.docs[f.order[r]].Sketch
-	if s.Words > 0 && s.Signature == nil {
-		text, err := f.cache.text(f.order[r])
-		if err != nil {
-			return s, false, err
-		}
-		s = f.cache.sketch(text)
-	}
-	return s, int(f.sameWords[r]) == r, nil
-}
-
-// drawLetters is the drawing of letters. Docs of the same words as an earlier one have none.
-func (f *finder) drawLetters(r int) (s shingle.Sketch, enters bool, err error) {
-	if f.docs[f.order[r]].Sketch.Words < StoryWords || int(f.sameWords[r]) != r {
-		return s, false, nil
-	}
-	text, err := f.cache.text(f.order[r])
-	if err != nil {
-		return s, false, err
-	}
-	return f.cache.letters(text), true, nil
 }
 
 // What an index takes of memory and, in its place, the disk, about. In memory a key of a doc takes 16 of 13 slots of 8 bytes, and a link

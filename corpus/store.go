@@ -20,7 +20,7 @@ type Store struct {
 	pending []byte // the end of the file, not written yet
 	written int64
 
-	lasts bool   // the file outlasts the run: see OpenStore
+	lasts bool   // the file outlasts the run: see Open
 	sum   uint32 // then CRC-32C of what was put since it was last asked for
 }
 
@@ -42,6 +42,8 @@ func CreateStore(path string) (*Store, error) {
 
 // Close ends the use of a store that [CreateStore] made.
 func (s *Store) Close() error { return s.file.Close() }
+
+var castagnoli = crc32.MakeTable(crc32.Castagnoli)
 
 // storeBuffer is the number of bytes that are gathered before a write.
 const storeBuffer = 1 << 18

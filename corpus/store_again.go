@@ -9,37 +9,34 @@ import (
 	"onecopy/internal/disk"
 )
 
-var castagnoli = crc32.MakeTable(crc32.Castagnoli)
-
-// OpenStore opens the store that another run has left, or makes one. It has no stories until Restore is told of them.
-func OpenStore(path string) (*Store, error) {
+// Open makes of a zero Store the one that another run has left, or a new one. It has no stories until Restore is told of them.
+func (s *Store) Open(path string) error {
 	f, err := disk.OpenOrCreate(path)
 	if err != nil {
-		return nil, fmt.Errorf("write stories aside: %s: %w", path, disk.Cause(err))
+		return fmt.Errorf("write stories aside: %s: %w", path, disk.Cause(err))
 	}
-	return &Store{file: f, lasts: true}, nil
+	s.file, s.lasts = f, true
+	return nil
 }
 
-// Sizes are those of what a store has of a story: its text, the rest, and the beginning of its text that is not compared.
-type Sizes [3]int32
-
-// Since writes what was put into a store of OpenStore, and returns the sizes of the stories from n on and the CRC-32C of what was put
-// since it was asked last. Who has these can tell Restore of them, after a kill too.
-func (s *Store) Since(n int) (sizes []Sizes, sum uint32, err error) {
+// Since writes what was put into a store that was opened, and returns the sizes of the stories from n on (of the text, the rest, and the
+// beginning of the text that is not compared) and the CRC-32C of what was put since it was asked last. Who has these can tell Restore of
+// them, after a kill too.
+func (s *Store) Since(n int) (sizes [][3]int32, sum uint32, err error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if err := s.flush(); err != nil {
 		return nil, 0, err
 	}
 	for _, r := range s.rows[n:] {
-		sizes = append(sizes, Sizes{r.text, r.rest, r.skip})
+		sizes = append(sizes, [3]int32{r.text, r.rest, r.skip})
 	}
 	sum, s.sum = s.sum, 0
 	return sizes, sum, nil
 }
 
 // Restore takes over the next stories that Since told of. It reports false, and takes none, where they are not in the file as they were.
-func (s *Store) Restore(sizes []Sizes, sum uint32) (bool, error) {
+func (s *Store) Restore(sizes [][3]int32, sum uint32) (bool, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	at, rows := s.written, make([]row, 0, len(sizes))

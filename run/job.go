@@ -31,6 +31,7 @@ type Job struct {
 	columns *parquet.Schema // of the corpus, if they are known before
 	removed *outdir.Removed // nil if nobody asked for the copies
 	lines   bool            // the corpus is one file of lines
+	work    *work           // nil for a run that does not go on if it is killed
 
 	growth // of an output that was there before
 }
@@ -52,8 +53,7 @@ func NewJob(ctx context.Context, o *Options, out *outdir.Writer, found corpus.Fo
 	if err != nil {
 		return nil, errors.Join(err, w.Close())
 	}
-	r.work = w
-	j := &Job{Reader: r, out: out}
+	j := &Job{Reader: r, out: out, work: w}
 	j.Report.Settings.InputFormat = o.InputFormat
 	j.setForm()
 	return j, nil
@@ -73,15 +73,19 @@ func (j *Job) Compare() (err error) {
 	case j.compareNew != nil:
 		return j.compareNew()
 	}
-	log, err := j.settledLog()
+	log, err := j.work.settledLog(j.o, j.Docs)
 	if err != nil {
 		return err
 	}
-	j.result, err = cluster.Find(j.Docs, cluster.Options{
+	o := cluster.Options{
 		Apart: j.o.CleanOnly, Threshold: j.o.Threshold, Jobs: j.o.Jobs, Keep: j.o.Keep, Noisy: j.o.Noisy, Text: j.Text,
 		Progress: func(done, total int) { j.o.Progress("comparing", done, total) },
-		Room:     j.o.room(len(j.Docs)), Dir: j.out.Aside(), Spilling: j.o.spilling, Log: log,
-	})
+		Room:     j.o.room(len(j.Docs)), Dir: j.out.Aside(), Spilling: j.o.spilling,
+	}
+	if log != nil {
+		o.Log = log
+	}
+	j.result, err = cluster.Find(j.Docs, o)
 	if err == nil {
 		j.Report.Totals.Compared = int(j.result.Compared)
 	}

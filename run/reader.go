@@ -25,7 +25,6 @@ type Reader struct {
 	o         *Options
 	Store     *corpus.Store // nil for who only marks pages one by one
 	lent      lending       // the first stories, which are in no store
-	work      *work         // nil for a run that does not go on if it is killed
 	Texts     *clean.Marker // for text files
 	Records   *clean.Marker // for JSON lines
 	ids       corpus.IDs
@@ -89,9 +88,6 @@ func bareReader(ctx context.Context, o *Options, store *corpus.Store) *Reader {
 
 // ReadAll reads every file, in order; stdin is read where one of them is standard input.
 func (r *Reader) ReadAll(stdin io.Reader) error {
-	if r.work != nil {
-		return r.readWork()
-	}
 	for page := range pace.InOrder(r.ctx, r.o.Jobs, r.o.Chunks(r.Files, stdin), r.ReadChunk) {
 		if err := r.Add(page); err != nil {
 			return err

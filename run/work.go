@@ -147,9 +147,11 @@ func (w *work) open(o *Options, files []corpus.File) (err error) {
 	if w.settled, err = journal.Open(w.path(workSettled)); err != nil {
 		return hinted(err, anew(w.dir))
 	}
-	if w.store, err = corpus.OpenStore(w.path(workStories)); err != nil {
+	store := new(corpus.Store)
+	if err := store.Open(w.path(workStories)); err != nil {
 		return err
 	}
+	w.store = store
 	now := o.head(files)
 	if w.marked.Head() == nil {
 		raw, err := json.Marshal(now)
@@ -230,7 +232,7 @@ type markedEntry struct {
 	Input    *corpus.Input    `json:"input,omitempty"` // with the last chunk of an input
 	Problems []corpus.Problem `json:"problems,omitempty"`
 	Docs     []docEntry       `json:"docs,omitempty"`
-	Sizes    []corpus.Sizes   `json:"sizes,omitempty"`  // in the store: stories by document, behind them the cuts outside
+	Sizes    [][3]int32       `json:"sizes,omitempty"`  // in the store: stories by document, behind them the cuts outside
 	Stored   uint32           `json:"stored,omitempty"` // CRC-32C of these in the store
 }
 

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
 	"iter"
 	"os"
 
@@ -22,10 +23,10 @@ type workChunk struct {
 }
 
 // chunks gives the chunks of the files from the one given on.
-func (r *Reader) chunks(file int) iter.Seq[workChunk] {
+func (j *Job) chunks(file int) iter.Seq[workChunk] {
 	return func(yield func(workChunk) bool) {
-		for i := file; i < len(r.Files); i++ {
-			for c := range r.Files[i].Chunks(r.o.Encoding, nil) {
+		for i := file; i < len(j.Files); i++ {
+			for c := range j.Files[i].Chunks(j.o.Encoding, nil) {
 				if !yield(workChunk{c, i, c.Sum()}) {
 					return
 				}
@@ -34,42 +35,51 @@ func (r *Reader) chunks(file int) iter.Seq[workChunk] {
 	}
 }
 
+// ReadAll reads every file, in order; stdin is read where one of them is standard input. With a work folder only what that does not have
+// is marked.
+func (j *Job) ReadAll(stdin io.Reader) error {
+	if j.work == nil {
+		return j.Reader.ReadAll(stdin)
+	}
+	return j.readWork()
+}
+
 // readWork reads what the work folder does not have yet, and notes it there.
-func (r *Reader) readWork() error {
-	file, rest, stop, err := r.readAgain()
+func (j *Job) readWork() error {
+	file, rest, stop, err := j.readAgain()
 	if err != nil {
 		return err
 	}
 	defer stop()
-	if len(r.Docs) > 0 {
-		r.o.Notef("--resume: %s of %s were marked before", phrase.Count(len(r.Docs), "story", "stories"), phrase.Count(file, "whole input", "whole inputs"))
+	if len(j.Docs) > 0 {
+		j.o.Notef("--resume: %s of %s were marked before", phrase.Count(len(j.Docs), "story", "stories"), phrase.Count(file, "whole input", "whole inputs"))
 	}
 	type read struct {
 		workChunk
 		MarkedBatch
 	}
-	work := func(c workChunk) read { return read{c, r.ReadChunk(c.Chunk)} }
-	for page := range pace.InOrder(r.ctx, r.o.Jobs, rest, work) {
-		if err := r.ended(file, page.file); err != nil {
+	work := func(c workChunk) read { return read{c, j.ReadChunk(c.Chunk)} }
+	for page := range pace.InOrder(j.ctx, j.o.Jobs, rest, work) {
+		if err := j.ended(file, page.file); err != nil {
 			return err
 		}
 		file = page.file
-		if err := r.addNoted(page.workChunk, page.MarkedBatch); err != nil {
+		if err := j.addNoted(page.workChunk, page.MarkedBatch); err != nil {
 			return err
 		}
 	}
-	if r.ctx.Err() != nil {
-		return r.ctx.Err()
+	if j.ctx.Err() != nil {
+		return j.ctx.Err()
 	}
-	return r.ended(file, len(r.Files))
+	return j.ended(file, len(j.Files))
 }
 
 // ended notes the end of the files before one.
-func (r *Reader) ended(from, to int) error {
+func (j *Job) ended(from, to int) error {
 	for i := from; i < to; i++ {
-		s, err := fileStamp(r.Files[i])
+		s, err := fileStamp(j.Files[i])
 		if err == nil {
-			err = r.work.note(&markedEntry{File: i, End: s})
+			err = j.work.note(&markedEntry{File: i, End: s})
 		}
 		if err != nil {
 			return err
@@ -95,24 +105,24 @@ func (w *work) note(e *markedEntry) error {
 }
 
 // addNoted adds a page and notes what it is.
-func (r *Reader) addNoted(c workChunk, p MarkedBatch) error {
-	stories, pages := r.Store.Len(), len(r.Ranges)
+func (j *Job) addNoted(c workChunk, p MarkedBatch) error {
+	stories, pages := j.Store.Len(), len(j.Ranges)
 	heads := make([][]string, len(p.Docs))
 	for i := range p.Docs {
 		heads[i] = p.Docs[i].heads // of a document that is marked again they are not the same
 	}
 	e := &markedEntry{File: c.file, Sum: c.sum, Lost: p.lost, Source: p.Source, Input: p.Input, Problems: p.Problems}
-	if err := r.Add(p); err != nil {
+	if err := j.Add(p); err != nil {
 		return err
 	}
-	for i := range p.Docs[:len(r.Ranges)-pages] {
+	for i := range p.Docs[:len(j.Ranges)-pages] {
 		e.Docs = append(e.Docs, p.Docs[i].entry(heads[i]))
 	}
 	var err error
-	if e.Sizes, e.Stored, err = r.Store.Since(stories); err != nil {
+	if e.Sizes, e.Stored, err = j.Store.Since(stories); err != nil {
 		return err
 	}
-	return r.work.note(e)
+	return j.work.note(e)
 }
 
 // entry is what is noted of a document that was added.
@@ -126,14 +136,14 @@ func (d *markedDoc) entry(heads []string) docEntry {
 }
 
 // readAgain takes in what the work folder has, and returns which file is next and what is left to read.
-func (r *Reader) readAgain() (file int, rest iter.Seq[workChunk], stop func(), err error) {
-	whole, err := r.wholeFiles()
+func (j *Job) readAgain() (file int, rest iter.Seq[workChunk], stop func(), err error) {
+	whole, err := j.wholeFiles()
 	if err != nil {
-		return 0, nil, nil, r.advised(err)
+		return 0, nil, nil, j.advised(err)
 	}
-	next, stop := iter.Pull(r.chunks(whole))
+	next, stop := iter.Pull(j.chunks(whole))
 	var ahead *workChunk // was looked at, and is to be read
-	err = r.work.marked.Each(func(raw []byte) error {
+	err = j.work.marked.Each(func(raw []byte) error {
 		var e markedEntry
 		if err := json.Unmarshal(raw, &e); err != nil {
 			return err
@@ -145,19 +155,19 @@ func (r *Reader) readAgain() (file int, rest iter.Seq[workChunk], stop func(), e
 			c, ok := next()
 			switch {
 			case !ok:
-				return r.changed(e.File)
+				return j.changed(e.File)
 			case e.Sum == "" || e.Lost:
 				ahead = &c
 				return journal.ErrStop
 			case c.file != e.File || c.sum != e.Sum:
-				return r.changed(e.File)
+				return j.changed(e.File)
 			}
 		}
-		return r.takeEntry(&e)
+		return j.takeEntry(&e)
 	})
 	if err != nil {
 		stop()
-		return 0, nil, nil, r.advised(err)
+		return 0, nil, nil, j.advised(err)
 	}
 	return whole, func(yield func(workChunk) bool) {
 		if ahead != nil && !yield(*ahead) {
@@ -169,21 +179,21 @@ func (r *Reader) readAgain() (file int, rest iter.Seq[workChunk], stop func(), e
 }
 
 // advised adds to an error what can be done, if it does not say so.
-func (r *Reader) advised(err error) error {
-	if said := (*hint.Error)(nil); errors.As(err, &said) || r.ctx.Err() != nil {
+func (j *Job) advised(err error) error {
+	if said := (*hint.Error)(nil); errors.As(err, &said) || j.ctx.Err() != nil {
 		return err
 	}
-	return &hint.Error{Err: err, Hint: anew(r.work.dir)}
+	return &hint.Error{Err: err, Hint: anew(j.work.dir)}
 }
 
-func (r *Reader) changed(file int) error {
-	return hint.Errorf(anew(r.work.dir), "%s is not what it was when %s was begun", r.Files[min(file, len(r.Files)-1)].Source, r.work.dir)
+func (j *Job) changed(file int) error {
+	return hint.Errorf(anew(j.work.dir), "%s is not what it was when %s was begun", j.Files[min(file, len(j.Files)-1)].Source, j.work.dir)
 }
 
 // wholeFiles counts the files that were read to their ends, from the first on, and sees that they are what they were.
-func (r *Reader) wholeFiles() (n int, err error) {
+func (j *Job) wholeFiles() (n int, err error) {
 	inputs, sound := map[int]*corpus.Input{}, true
-	err = r.work.marked.Each(func(raw []byte) error {
+	err = j.work.marked.Each(func(raw []byte) error {
 		var e struct {
 			File  int           `json:"file"`
 			End   *stamp        `json:"end"`
@@ -193,8 +203,8 @@ func (r *Reader) wholeFiles() (n int, err error) {
 		if err := json.Unmarshal(raw, &e); err != nil {
 			return err
 		}
-		if e.File < 0 || e.File >= len(r.Files) {
-			return fmt.Errorf("input %d of %d", e.File, len(r.Files))
+		if e.File < 0 || e.File >= len(j.Files) {
+			return fmt.Errorf("input %d of %d", e.File, len(j.Files))
 		}
 		sound = sound && !e.Lost // one that could not be read may be readable now
 		if e.Input != nil {
@@ -203,7 +213,7 @@ func (r *Reader) wholeFiles() (n int, err error) {
 		if e.End == nil || !sound || e.File != n {
 			return nil
 		}
-		f := r.Files[n]
+		f := j.Files[n]
 		now, err := fileStamp(f)
 		if err != nil {
 			return err
@@ -211,10 +221,10 @@ func (r *Reader) wholeFiles() (n int, err error) {
 		if *now != *e.End {
 			in := inputs[n]
 			if in == nil || in.Source != f.Source {
-				return r.changed(n)
+				return j.changed(n)
 			}
-			if sum, err := f.Sum(r.ctx); err != nil || sum != in.SHA256 {
-				return errors.Join(r.ctx.Err(), r.changed(n))
+			if sum, err := f.Sum(j.ctx); err != nil || sum != in.SHA256 {
+				return errors.Join(j.ctx.Err(), j.changed(n))
 			}
 		}
 		delete(inputs, n)
@@ -225,38 +235,38 @@ func (r *Reader) wholeFiles() (n int, err error) {
 }
 
 // takeEntry adds a page that was noted.
-func (r *Reader) takeEntry(e *markedEntry) error {
-	at := r.Store.Len()
-	switch ok, err := r.Store.Restore(e.Sizes, e.Stored); {
+func (j *Job) takeEntry(e *markedEntry) error {
+	at := j.Store.Len()
+	switch ok, err := j.Store.Restore(e.Sizes, e.Stored); {
 	case err != nil:
 		return err
 	case !ok:
-		return fmt.Errorf("%s is damaged or cut short: it has not what was stored", r.work.path(workStories))
+		return fmt.Errorf("%s is damaged or cut short: it has not what was stored", j.work.path(workStories))
 	}
 	p := MarkedBatch{Source: e.Source, Input: e.Input, Problems: e.Problems, lost: e.Lost}
 	for i := range e.Docs {
-		if most := r.Store.Len() - at; len(e.Docs[i].Stories) > most {
+		if most := j.Store.Len() - at; len(e.Docs[i].Stories) > most {
 			return fmt.Errorf("%d stories where %d are left of what was stored", len(e.Docs[i].Stories), most)
 		}
-		d, err := r.docAgain(&e.Docs[i], &at)
+		d, err := j.docAgain(&e.Docs[i], &at)
 		if err != nil {
 			return err
 		}
 		p.Docs = append(p.Docs, d)
 	}
-	if at != r.Store.Len() {
+	if at != j.Store.Len() {
 		return errors.New("not as many stories as were stored")
 	}
-	return r.Add(p)
+	return j.Add(p)
 }
 
 // docAgain makes a document of what was noted of it, whose stories are in the store from at on.
-func (r *Reader) docAgain(e *docEntry, at *int) (markedDoc, error) {
+func (j *Job) docAgain(e *docEntry, at *int) (markedDoc, error) {
 	d := markedDoc{Shorts: e.Shorts, heads: e.Heads, record: e.Record, running: e.Running, lost: e.Lost}
 	for _, s := range e.Stories {
 		place := *at
 		*at++
-		record, pieces, cuts, err := r.Store.Story(place)
+		record, pieces, cuts, err := j.Store.Story(place)
 		if err != nil {
 			return d, err
 		}
@@ -277,7 +287,7 @@ func (r *Reader) docAgain(e *docEntry, at *int) (markedDoc, error) {
 		}
 	}
 	if e.Outside {
-		_, _, cuts, err := r.Store.Story(*at)
+		_, _, cuts, err := j.Store.Story(*at)
 		if err != nil {
 			return d, err
 		}

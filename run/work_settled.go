@@ -17,19 +17,19 @@ import (
 type settledLog struct {
 	o       *Options
 	journal *journal.Journal
-	next    func() (*cluster.Settled, error, bool) // nil once there is no more
+	next    func() ([]byte, error, bool) // nil once there is no more
 	stop    func()
-	again   int // stories that were settled before
+	again   int // blocks that were settled before
 }
 
 // settledLog opens the log of the settled stories, nil for a run that has none.
-func (j *Job) settledLog() (cluster.Log, error) {
-	if j.work == nil || j.o.CleanOnly {
+func (w *work) settledLog(o *Options, docs []cluster.Doc) (*settledLog, error) {
+	if w == nil || o.CleanOnly {
 		return nil, nil
 	}
-	log := j.work.settled
-	now := j.o.head(nil)
-	now.Stories, now.Texts = len(j.Docs), textsOf(j.Docs)
+	log := w.settled
+	now := o.head(nil)
+	now.Stories, now.Texts = len(docs), textsOf(docs)
 	raw, err := json.Marshal(now)
 	if err != nil {
 		return nil, err
@@ -40,9 +40,9 @@ func (j *Job) settledLog() (cluster.Log, error) {
 			return nil, err
 		}
 	case string(log.Head()) != string(raw):
-		return nil, hint.Errorf(anew(j.work.dir), "%s is of other stories or settings", j.work.path(workSettled))
+		return nil, hint.Errorf(anew(w.dir), "%s is of other stories or settings", w.path(workSettled))
 	}
-	l := &settledLog{o: j.o, journal: log}
+	l := &settledLog{o: o, journal: log}
 	l.next, l.stop = iter.Pull2(l.entries)
 	return l, nil
 }
@@ -57,14 +57,10 @@ func textsOf(docs []cluster.Doc) string {
 	return hex.EncodeToString(sum.Sum(nil))
 }
 
-// entries gives the blocks that are there. One that is not wanted is not counted as taken.
-func (l *settledLog) entries(yield func(*cluster.Settled, error) bool) {
+// entries gives the blocks that are there.
+func (l *settledLog) entries(yield func([]byte, error) bool) {
 	err := l.journal.Each(func(raw []byte) error {
-		var s cluster.Settled
-		if err := json.Unmarshal(raw, &s); err != nil {
-			return err
-		}
-		if !yield(&s, nil) {
+		if !yield(raw, nil) {
 			return journal.ErrStop
 		}
 		return nil
@@ -74,29 +70,23 @@ func (l *settledLog) entries(yield func(*cluster.Settled, error) bool) {
 	}
 }
 
-// Settled returns what became of a block before.
-func (l *settledLog) Settled(lo, hi int) (*cluster.Settled, error) {
+// Next returns what became of the next block before.
+func (l *settledLog) Next() ([]byte, error) {
 	if l.next == nil {
 		return nil, nil
 	}
-	s, err, ok := l.next()
-	if ok && err == nil && s.Lo == lo && s.Hi == hi {
-		l.again = hi
-		return s, nil
+	raw, err, ok := l.next()
+	if ok && err == nil {
+		l.again++
+		return raw, nil
 	}
 	l.stop()
 	l.next = nil
 	if l.again > 0 && err == nil {
-		l.o.Notef("--resume: %s were compared before", phrase.Count(l.again, "story", "stories"))
+		l.o.Notef("--resume: %s of stories were compared before", phrase.Count(l.again, "block", "blocks"))
 	}
 	return nil, err
 }
 
-// Settle keeps what became of a block.
-func (l *settledLog) Settle(s *cluster.Settled) error {
-	raw, err := json.Marshal(s)
-	if err != nil {
-		return err
-	}
-	return l.journal.Append(raw)
-}
+// Append keeps what became of a block.
+func (l *settledLog) Append(entry []byte) error { return l.journal.Append(entry) }

@@ -38,7 +38,8 @@ func (p *Posting) Enter(id int32) {
 	}
 }
 
-// A Tally counts what two texts share: hashes of samples, bands, and those of them that are not full.
+// A Tally counts what two texts share: hashes of samples, bands, and those of them that are not
+// full.
 type Tally uint32
 
 // Plus is the tally of what is counted in either. The order of sums does not matter.

@@ -16,7 +16,6 @@ import (
 	"onecopy/corpus/hint"
 	"onecopy/internal/gitignore"
 	"onecopy/internal/interrupt"
-	"onecopy/internal/pace"
 	"onecopy/internal/phrase"
 	"onecopy/run"
 	"onecopy/shingle"
@@ -70,23 +69,6 @@ func markFlags(f *pflag.FlagSet, o *options) {
 	fieldFlags(f, o)
 	f.BoolVar(&o.Salvage, "salvage", false, "take what unpacks of damaged packed files")
 	more(f, "input-format", "split", "rules", "strip", "keep-category", "salvage")
-}
-
-// A sizeFlag is a number of bytes.
-type sizeFlag struct{ to *int64 }
-
-func (s sizeFlag) Type() string { return "SIZE" }
-
-func (s sizeFlag) String() string {
-	if s.to == nil || *s.to == 0 {
-		return ""
-	}
-	return fmt.Sprint(*s.to)
-}
-
-func (s sizeFlag) Set(value string) (err error) {
-	*s.to, err = phrase.ParseSize(value)
-	return err
 }
 
 // partFlags are the flags that say which steps are done, of which part, and into which files.
@@ -247,9 +229,6 @@ func checkJobs(n int) error {
 	return nil
 }
 
-// leastMemory is how much memory may be asked for at least.
-const leastMemory = 64e6
-
 // checkChoice refuses values that cannot be of the flags that clean and recut share.
 func (o *options) checkChoice() error {
 	switch t := o.Threshold; {
@@ -258,13 +237,9 @@ func (o *options) checkChoice() error {
 	case !(t > 0 && t <= 1): // NaN too
 		return hint.Errorf("it is a share from 0 to 1; 0.8 is a good start", "--threshold %v is not a similarity", t)
 	}
-	if err := checkJobs(o.Jobs); err != nil {
+	if err := cmp.Or(checkJobs(o.Jobs), boundMemory(o.Memory)); err != nil {
 		return err
 	}
-	if o.Memory < 0 || o.Memory > 0 && o.Memory < leastMemory {
-		return hint.Errorf("2G is two thousand million bytes, 0 is no bound", "--memory must be at least 64M")
-	}
-	pace.Limit(o.Memory)
 	if o.CorpusForm != "auto" {
 		if err := forms.Check(o.CorpusForm); err != nil {
 			return err

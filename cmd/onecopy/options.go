@@ -3,7 +3,6 @@ package main
 import (
 	"onecopy/check"
 	"onecopy/internal/disk"
-	"onecopy/internal/pace"
 	"onecopy/run"
 
 	"github.com/spf13/pflag"
@@ -81,13 +80,6 @@ func (o *configFlags) add(f *pflag.FlagSet) {
 	f.StringVar(&o.config, "config", "", "`FILE` with flags, instead of "+configName)
 	f.BoolVar(&o.noConfig, "no-config", false, "read no config file; \"onecopy help config\"")
 	more(f, "config", "no-config")
-}
-
-// memoryFlag is the flag that bounds memory.
-func memoryFlag(f *pflag.FlagSet, o *options) {
-	o.Memory = pace.Memory() / 2
-	f.Var(sizeFlag{&o.Memory}, "memory", "take about `SIZE` of memory, such as 2G, in place of half of it")
-	more(f, "memory")
 }
 
 // htmlFlags are the flags that say what of the HTML report is made, and how much it may take.

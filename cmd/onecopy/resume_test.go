@@ -48,8 +48,8 @@ func inFolder(home string, args ...string) *exec.Cmd {
 	return cmd
 }
 
-// TestResumeKilled kills runs at random moments, again and again, until one ends by itself: the output is that of one run, and
-// nothing is left aside.
+// TestResumeKilled kills runs at random moments, again and again, until one ends by itself: the
+// output is that of one run, and nothing is left aside.
 func TestResumeKilled(t *testing.T) {
 	home := t.TempDir()
 	stories, kills := 400, 6
@@ -126,7 +126,8 @@ func sameTree(t *testing.T, home string, want map[string]string) {
 	}
 }
 
-// TestResumeRefuses wants a clear error and an untouched folder where the work is that of another run.
+// TestResumeRefuses wants a clear error and an untouched folder where the work is that of another
+// run.
 func TestResumeRefuses(t *testing.T) {
 	home := t.TempDir()
 	resumed(t, home, 60)

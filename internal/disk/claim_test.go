@@ -6,7 +6,8 @@ import (
 	"testing"
 )
 
-// TestClaim wants a folder to be one run's: not another one's that is alive, and not one's that was killed.
+// TestClaim wants a folder to be one run's: not another one's that is alive, and not one's that
+// was killed.
 func TestClaim(t *testing.T) {
 	dir := t.TempDir()
 	release, err := Claim(dir)

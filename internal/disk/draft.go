@@ -97,7 +97,8 @@ func (d *Draft) Scratch() (*NewFile, error) {
 	return f, nil
 }
 
-// ScratchFolder makes a folder beside the file, for what does not fit in memory. It goes when the draft does.
+// ScratchFolder makes a folder beside the file, for what does not fit in memory. It goes when the
+// draft does.
 func (d *Draft) ScratchFolder() (string, error) {
 	folder, base := filepath.Split(d.target)
 	made, err := asideFor(folder, base, func(path string) error { return mkdir(path, 0o700) })

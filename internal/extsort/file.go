@@ -10,12 +10,6 @@ import (
 	"onecopy/internal/disk"
 )
 
-// A Header says what a run holds. Runs of other headers are not merged.
-type Header struct {
-	Kind     string // of the records, up to 255 bytes
-	Settings uint64 // a hash of what they depend on
-}
-
 const (
 	magic      = "onecopy-run\x01"
 	blockBytes = 1 << 15 // of the records of a block, about
@@ -33,18 +27,18 @@ func (h Header) bytes() []byte {
 	return binary.LittleEndian.AppendUint32(b, crc32.Checksum(b, castagnoli))
 }
 
-// A Writer writes a run. Records come in order.
-type Writer struct {
+// A writer writes a run. Records come in order.
+type writer struct {
 	path  string
 	file  *disk.NewFile
 	block []byte // with its front
 	n     uint32 // records of it
-	last  Record
+	last  Row
 	total uint64
 }
 
-// Create begins a run in a new file.
-func Create(path string, h Header) (*Writer, error) {
+// create begins a run in a new file.
+func create(path string, h Header) (*writer, error) {
 	if len(h.Kind) > 255 {
 		return nil, fmt.Errorf("%s: kind of %d bytes", path, len(h.Kind))
 	}
@@ -52,7 +46,7 @@ func Create(path string, h Header) (*Writer, error) {
 	if err != nil {
 		return nil, unwritten(path, err)
 	}
-	w := &Writer{path: path, file: f, block: make([]byte, frontBytes, frontBytes+blockMost+crcBytes)}
+	w := &writer{path: path, file: f, block: make([]byte, frontBytes, frontBytes+blockMost+crcBytes)}
 	if _, err := f.Write(h.bytes()); err != nil {
 		w.Abort()
 		return nil, unwritten(path, err)
@@ -65,7 +59,7 @@ func unwritten(path string, err error) error {
 }
 
 // Write adds a record, which may not come before the last.
-func (w *Writer) Write(r Record) error {
+func (w *writer) Write(r Row) error {
 	value := r.Value
 	if w.n > 0 && r.Key == w.last.Key {
 		value -= w.last.Value
@@ -81,19 +75,19 @@ func (w *Writer) Write(r Record) error {
 }
 
 // flush writes the block.
-func (w *Writer) flush() error {
+func (w *writer) flush() error {
 	binary.LittleEndian.PutUint32(w.block, uint32(len(w.block)-frontBytes))
 	binary.LittleEndian.PutUint32(w.block[4:], w.n)
 	w.block = binary.LittleEndian.AppendUint32(w.block, crc32.Checksum(w.block, castagnoli))
 	if _, err := w.file.Write(w.block); err != nil {
 		return unwritten(w.path, err)
 	}
-	w.block, w.n, w.last = w.block[:frontBytes], 0, Record{}
+	w.block, w.n, w.last = w.block[:frontBytes], 0, Row{}
 	return nil
 }
 
 // Close ends the run. After an error there is no file.
-func (w *Writer) Close() error {
+func (w *writer) Close() error {
 	var err error
 	if w.n > 0 {
 		err = w.flush()
@@ -113,7 +107,7 @@ func (w *Writer) Close() error {
 }
 
 // Abort removes the file.
-func (w *Writer) Abort() {
+func (w *writer) Abort() {
 	w.file.Close()
 	os.Remove(w.path) // it is of no use, whether it goes or not
 }

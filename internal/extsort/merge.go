@@ -5,11 +5,11 @@ import (
 	"errors"
 )
 
-// A Stream gives the records of several runs in order.
-type Stream struct {
+// A Merged gives the records of several runs in order.
+type Merged struct {
 	from    sources
-	runs    []*Reader
-	now     Record
+	runs    []*reader
+	now     Row
 	combine func(a, b uint64) uint64
 	err     error
 }
@@ -17,7 +17,7 @@ type Stream struct {
 // A source gives records in order.
 type source interface {
 	Next() bool
-	Record() Record
+	Row() Row
 	Err() error
 }
 
@@ -25,7 +25,7 @@ type source interface {
 type sources []source
 
 func (s sources) Len() int           { return len(s) }
-func (s sources) Less(i, j int) bool { return s[i].Record().less(s[j].Record()) }
+func (s sources) Less(i, j int) bool { return s[i].Row().less(s[j].Row()) }
 func (s sources) Swap(i, j int)      { s[i], s[j] = s[j], s[i] }
 func (s *sources) Push(x any)        { *s = append(*s, x.(source)) }
 func (s *sources) Pop() any {
@@ -37,8 +37,8 @@ func (s *sources) Pop() any {
 
 // held are records in memory.
 type held struct {
-	records []Record
-	now     Record
+	records []Row
+	now     Row
 }
 
 func (h *held) Next() bool {
@@ -48,14 +48,14 @@ func (h *held) Next() bool {
 	h.now, h.records = h.records[0], h.records[1:]
 	return true
 }
-func (h *held) Record() Record { return h.now }
-func (h *held) Err() error     { return nil }
+func (h *held) Row() Row   { return h.now }
+func (h *held) Err() error { return nil }
 
-// openStream merges runs with records that are sorted in memory.
-func openStream(paths []string, records []Record, o Options) (*Stream, error) {
-	s := &Stream{combine: o.Combine}
+// merged merges runs with records that are sorted in memory.
+func merged(paths []string, records []Row, o Options) (*Merged, error) {
+	s := &Merged{combine: o.Combine}
 	for _, path := range paths {
-		r, err := Open(path, o.Header)
+		r, err := open(path, o.Header)
 		if err != nil {
 			return nil, errors.Join(err, s.Close())
 		}
@@ -74,7 +74,7 @@ func openStream(paths []string, records []Record, o Options) (*Stream, error) {
 }
 
 // begin puts a source among the others, if it has a record.
-func (s *Stream) begin(r source) error {
+func (s *Merged) begin(r source) error {
 	if r.Next() {
 		s.from = append(s.from, r)
 	}
@@ -82,21 +82,21 @@ func (s *Stream) begin(r source) error {
 }
 
 // Next goes to the next record, if there is one.
-func (s *Stream) Next() bool {
+func (s *Merged) Next() bool {
 	if len(s.from) == 0 || s.err != nil {
 		return false
 	}
-	s.now = s.from[0].Record()
+	s.now = s.from[0].Row()
 	s.advance()
-	for s.combine != nil && len(s.from) > 0 && s.err == nil && s.from[0].Record().Key == s.now.Key {
-		s.now.Value = s.combine(s.now.Value, s.from[0].Record().Value)
+	for s.combine != nil && len(s.from) > 0 && s.err == nil && s.from[0].Row().Key == s.now.Key {
+		s.now.Value = s.combine(s.now.Value, s.from[0].Row().Value)
 		s.advance()
 	}
 	return s.err == nil
 }
 
 // advance moves the first source on.
-func (s *Stream) advance() {
+func (s *Merged) advance() {
 	if s.from[0].Next() {
 		heap.Fix(&s.from, 0)
 		return
@@ -106,14 +106,14 @@ func (s *Stream) advance() {
 	}
 }
 
-// Record is the one that Next went to.
-func (s *Stream) Record() Record { return s.now }
+// Row is the one that Next went to.
+func (s *Merged) Row() Row { return s.now }
 
 // Err is what ended reading before the end.
-func (s *Stream) Err() error { return s.err }
+func (s *Merged) Err() error { return s.err }
 
 // Close closes the runs.
-func (s *Stream) Close() error {
+func (s *Merged) Close() error {
 	var errs []error
 	for _, r := range s.runs {
 		errs = append(errs, r.Close())

@@ -1,24 +1,24 @@
 package extsort
 
-// A Record is what is sorted: by its key, then by its value.
-type Record struct{ Key, Value uint64 }
+// A Row is what is sorted: by its key, then by its value.
+type Row struct{ Key, Value uint64 }
 
 const recordBytes = 16
 
 // less reports whether a record comes before another one.
-func (r Record) less(o Record) bool { return r.Key < o.Key || r.Key == o.Key && r.Value < o.Value }
+func (r Row) less(o Row) bool { return r.Key < o.Key || r.Key == o.Key && r.Value < o.Value }
 
 // sorted sorts records byte by byte, from the lowest, and returns them and the other memory. Bytes
 // that are the same in all records cost nothing: of postings of a million stories 8 of 16 are left.
-func sorted(records, scratch []Record) (list, other []Record) {
+func sorted(records, scratch []Row) (list, other []Row) {
 	if len(records) == 0 {
 		return records, scratch
 	}
 	if cap(scratch) < len(records) {
-		scratch = make([]Record, len(records), cap(records))
+		scratch = make([]Row, len(records), cap(records))
 	}
 	scratch = scratch[:len(records)]
-	var differ Record
+	var differ Row
 	for i := range records {
 		differ.Key |= records[i].Key ^ records[0].Key
 		differ.Value |= records[i].Value ^ records[0].Value
@@ -39,7 +39,7 @@ func sorted(records, scratch []Record) (list, other []Record) {
 }
 
 // byKey puts records in the order of one byte of their keys, those of the same byte as they come.
-func byKey(from, to []Record, shift int) {
+func byKey(from, to []Row, shift int) {
 	var at [256]int
 	for i := range from {
 		at[byte(from[i].Key>>shift)]++
@@ -53,7 +53,7 @@ func byKey(from, to []Record, shift int) {
 }
 
 // byValue is byKey of values.
-func byValue(from, to []Record, shift int) {
+func byValue(from, to []Row, shift int) {
 	var at [256]int
 	for i := range from {
 		at[byte(from[i].Value>>shift)]++

@@ -12,17 +12,17 @@ import (
 	"onecopy/internal/disk"
 )
 
-// A Reader reads a run. It has the methods of a [Stream].
-type Reader struct {
+// A reader reads a run. It has the methods of a [Merged].
+type reader struct {
 	name  string
 	in    *bufio.Reader
-	file  *os.File // nil for what was not opened by Open
+	file  *os.File // nil for what was not opened by open
 	at    int64    // bytes read
 	block []byte
 	left  []byte // of the block
 	n     uint32 // records left in it
 	fresh bool   // no record of it was read
-	now   Record
+	now   Row
 	total uint64 // records read
 	done  bool
 	err   error
@@ -31,13 +31,13 @@ type Reader struct {
 // ErrOther is the error of a run of another kind, of other settings or of another version.
 var ErrOther = errors.New("was made otherwise")
 
-// Open opens a run, which must have this header.
-func Open(path string, h Header) (*Reader, error) {
+// open opens a run, which must have this header.
+func open(path string, h Header) (*reader, error) {
 	f, err := os.Open(path)
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", path, disk.Cause(err))
 	}
-	r, err := NewReader(path, f, h)
+	r, err := newReader(path, f, h)
 	if err != nil {
 		f.Close()
 		return nil, err
@@ -46,9 +46,9 @@ func Open(path string, h Header) (*Reader, error) {
 	return r, nil
 }
 
-// NewReader reads a run from in. The name is for messages.
-func NewReader(name string, in io.Reader, h Header) (*Reader, error) {
-	r := &Reader{name: name, in: bufio.NewReaderSize(in, blockBytes)}
+// newReader reads a run from in. The name is for messages.
+func newReader(name string, in io.Reader, h Header) (*reader, error) {
+	r := &reader{name: name, in: bufio.NewReaderSize(in, blockBytes)}
 	want := h.bytes()
 	got := make([]byte, len(want))
 	if err := r.fill(got); err != nil {
@@ -64,7 +64,7 @@ func NewReader(name string, in io.Reader, h Header) (*Reader, error) {
 }
 
 // fill reads all of dst.
-func (r *Reader) fill(dst []byte) error {
+func (r *reader) fill(dst []byte) error {
 	n, err := io.ReadFull(r.in, dst)
 	r.at += int64(n)
 	switch {
@@ -76,12 +76,12 @@ func (r *Reader) fill(dst []byte) error {
 	return nil
 }
 
-func (r *Reader) damaged(what string) error {
+func (r *reader) damaged(what string) error {
 	return fmt.Errorf("%s: byte %d: the file is damaged: %s", r.name, r.at, what)
 }
 
 // Next goes to the next record, if there is one.
-func (r *Reader) Next() bool {
+func (r *reader) Next() bool {
 	for r.n == 0 {
 		if r.done || r.err != nil {
 			return false
@@ -95,7 +95,7 @@ func (r *Reader) Next() bool {
 }
 
 // load reads the next block.
-func (r *Reader) load() error {
+func (r *reader) load() error {
 	var front [frontBytes]byte
 	if err := r.fill(front[:]); err != nil {
 		return err
@@ -123,7 +123,7 @@ func (r *Reader) load() error {
 }
 
 // end checks the last block, and that nothing is behind it.
-func (r *Reader) end() error {
+func (r *reader) end() error {
 	r.done = true
 	if len(r.left) != 8 || binary.LittleEndian.Uint64(r.left) != r.total {
 		return r.damaged("it has not as many records as it says")
@@ -135,7 +135,7 @@ func (r *Reader) end() error {
 }
 
 // take reads a record of the block.
-func (r *Reader) take() error {
+func (r *reader) take() error {
 	step, n := binary.Uvarint(r.left)
 	if n <= 0 {
 		return r.damaged("no key where one should be")
@@ -146,12 +146,12 @@ func (r *Reader) take() error {
 	}
 	before := r.now
 	if r.fresh {
-		r.now = Record{step, value}
+		r.now = Row{step, value}
 	} else {
 		if step == 0 {
 			value += before.Value
 		}
-		r.now = Record{before.Key + step, value}
+		r.now = Row{before.Key + step, value}
 	}
 	if r.total > 0 && r.now.less(before) {
 		return r.damaged("records are out of order")
@@ -164,14 +164,14 @@ func (r *Reader) take() error {
 	return nil
 }
 
-// Record is the one that Next went to.
-func (r *Reader) Record() Record { return r.now }
+// Row is the one that Next went to.
+func (r *reader) Row() Row { return r.now }
 
 // Err is what ended reading before the end of the run.
-func (r *Reader) Err() error { return r.err }
+func (r *reader) Err() error { return r.err }
 
 // Close closes the file.
-func (r *Reader) Close() error {
+func (r *reader) Close() error {
 	if r.file == nil {
 		return nil
 	}

@@ -14,7 +14,7 @@ import (
 	"onecopy/internal/disk"
 )
 
-func ordered(a, b Record) int {
+func ordered(a, b Row) int {
 	switch {
 	case a.less(b):
 		return -1
@@ -26,12 +26,12 @@ func ordered(a, b Record) int {
 
 func all(t testing.TB, s interface {
 	Next() bool
-	Record() Record
+	Row() Row
 	Err() error
-}) (list []Record) {
+}) (list []Row) {
 	t.Helper()
 	for s.Next() {
-		list = append(list, s.Record())
+		list = append(list, s.Row())
 	}
 	if s.Err() != nil {
 		t.Fatal(s.Err())
@@ -45,9 +45,9 @@ func TestSorter(t *testing.T) {
 	for _, size := range []int{0, 1, 63, 64, 65, 5_000, 40_000} {
 		for _, memory := range []int64{0, 10_000, 1 << 30} {
 			for _, width := range []int{4, 30, 64} {
-				records := make([]Record, size)
+				records := make([]Row, size)
 				for i := range records {
-					records[i] = Record{r.Uint64() >> (64 - width), r.Uint64() >> (r.IntN(64))}
+					records[i] = Row{r.Uint64() >> (64 - width), r.Uint64() >> (r.IntN(64))}
 				}
 				dir := t.TempDir()
 				s := New(Options{Dir: dir, Name: "x", Header: Header{"tries", 7}, Memory: memory})
@@ -83,9 +83,9 @@ func TestCombine(t *testing.T) {
 	want := map[uint64]uint64{}
 	r := rand.New(rand.NewPCG(2, 2))
 	for range 30_000 {
-		rec := Record{r.Uint64N(900), r.Uint64N(5)}
+		rec := Row{r.Uint64N(900), r.Uint64N(5)}
 		want[rec.Key] += rec.Value
-		if err := s.Add([]Record{rec}); err != nil {
+		if err := s.Add([]Row{rec}); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -106,9 +106,9 @@ func TestCombine(t *testing.T) {
 }
 
 // run writes a run of some blocks.
-func run(t testing.TB, h Header, n int) (path string, records []Record) {
+func run(t testing.TB, h Header, n int) (path string, records []Row) {
 	path = filepath.Join(t.TempDir(), "a.run")
-	w, err := Create(path, h)
+	w, err := create(path, h)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -116,7 +116,7 @@ func run(t testing.TB, h Header, n int) (path string, records []Record) {
 	at := uint64(0)
 	for range n {
 		at += r.Uint64N(3) << r.IntN(40)
-		rec := Record{at, uint64(len(records))}
+		rec := Row{at, uint64(len(records))}
 		records = append(records, rec)
 		if err := w.Write(rec); err != nil {
 			t.Fatal(err)
@@ -128,7 +128,8 @@ func run(t testing.TB, h Header, n int) (path string, records []Record) {
 	return path, records
 }
 
-// TestDamage changes each bit of a run, cuts it at each byte and adds to it, and wants an error that says where.
+// TestDamage changes each bit of a run, cuts it at each byte and adds to it, and wants an error
+// that says where.
 func TestDamage(t *testing.T) {
 	h := Header{"tries", 7}
 	path, records := run(t, h, 60)
@@ -137,7 +138,7 @@ func TestDamage(t *testing.T) {
 		t.Fatal(err)
 	}
 	read := func(b []byte) error {
-		r, err := NewReader("a.run", bytes.NewReader(b), h)
+		r, err := newReader("a.run", bytes.NewReader(b), h)
 		if err != nil {
 			return err
 		}
@@ -164,11 +165,11 @@ func TestDamage(t *testing.T) {
 		t.Error("a byte behind the end is no error")
 	}
 	for _, other := range []Header{{"tries", 8}, {"tried", 7}, {"trials", 7}} {
-		if _, err := Open(path, other); !errors.Is(err, ErrOther) {
+		if _, err := open(path, other); !errors.Is(err, ErrOther) {
 			t.Errorf("as a run of %v: %v", other, err)
 		}
 	}
-	in, err := Open(path, h)
+	in, err := open(path, h)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -192,7 +193,7 @@ func TestFull(t *testing.T) {
 		s := New(Options{Dir: dir, Name: "x"})
 		var err error
 		for i := range 3000 {
-			if err = s.Add([]Record{{uint64(i * 7 % 3000), 1}}); err != nil {
+			if err = s.Add([]Row{{uint64(i * 7 % 3000), 1}}); err != nil {
 				break
 			}
 		}
@@ -212,7 +213,8 @@ func TestFull(t *testing.T) {
 	}
 }
 
-// FuzzReader reads whatever comes, and wants what is read whole to be written with the same records.
+// FuzzReader reads whatever comes, and wants what is read whole to be written with the same
+// records.
 func FuzzReader(f *testing.F) {
 	h := Header{"tries", 7}
 	for _, n := range []int{0, 1, 60} {
@@ -224,13 +226,13 @@ func FuzzReader(f *testing.F) {
 		f.Add(whole)
 	}
 	f.Fuzz(func(t *testing.T, b []byte) {
-		r, err := NewReader("fuzz", bytes.NewReader(b), h)
+		r, err := newReader("fuzz", bytes.NewReader(b), h)
 		if err != nil {
 			return
 		}
-		var list []Record
+		var list []Row
 		for r.Next() {
-			list = append(list, r.Record())
+			list = append(list, r.Row())
 		}
 		if r.Err() != nil {
 			return
@@ -239,7 +241,7 @@ func FuzzReader(f *testing.F) {
 			t.Fatal("records are out of order")
 		}
 		path := filepath.Join(t.TempDir(), "b.run")
-		w, err := Create(path, h)
+		w, err := create(path, h)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -251,7 +253,7 @@ func FuzzReader(f *testing.F) {
 		if err := w.Close(); err != nil {
 			t.Fatal(err)
 		}
-		again, err := Open(path, h)
+		again, err := open(path, h)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -264,11 +266,11 @@ func FuzzReader(f *testing.F) {
 
 func BenchmarkSort(b *testing.B) {
 	r := rand.New(rand.NewPCG(1, 1))
-	list := make([]Record, 1<<20)
+	list := make([]Row, 1<<20)
 	b.SetBytes(int64(len(list)) * recordBytes)
 	for b.Loop() {
 		for i := range list {
-			list[i] = Record{r.Uint64() >> 26, r.Uint64() >> 44}
+			list[i] = Row{r.Uint64() >> 26, r.Uint64() >> 44}
 		}
 		sorted(list, nil)
 	}

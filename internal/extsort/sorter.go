@@ -7,18 +7,6 @@ import (
 	"sync"
 )
 
-// Options shape a [Sorter].
-type Options struct {
-	Dir    string // where runs are written; it must be there
-	Name   string // what their names begin with
-	Header Header
-	Memory int64 // bytes of records held, about; less than that of leastRecords counts as so much
-
-	// Combine makes one value of those of two records of one key, in any order and grouping with
-	// the same result; nil keeps both records.
-	Combine func(a, b uint64) uint64
-}
-
 // leastRecords is how many records are held at least.
 const leastRecords = 512
 
@@ -33,7 +21,7 @@ type Sorter struct {
 	runs  []string
 	made  int
 	mu    sync.Mutex
-	held  []Record
+	held  []Row
 	spare chan *space // what a run in the making is sorted in, which is given back
 	err   error       // of the first run that failed
 	total int64       // records added
@@ -44,7 +32,7 @@ type Sorter struct {
 // A space is where a run is sorted: the records and as much again. It brings the error of the run
 // that was sorted there.
 type space struct {
-	records, scratch []Record
+	records, scratch []Row
 	err              error
 }
 
@@ -56,7 +44,7 @@ func New(o Options) *Sorter {
 }
 
 // Add adds records. The error is that of any run so far.
-func (s *Sorter) Add(records []Record) error {
+func (s *Sorter) Add(records []Row) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.total += int64(len(records))
@@ -104,7 +92,7 @@ func (s *Sorter) next() string {
 
 // write sorts the records of a space into a file.
 func (s *Sorter) write(path string, p *space) error {
-	w, err := Create(path, s.o.Header)
+	w, err := create(path, s.o.Header)
 	if err != nil {
 		return err
 	}
@@ -138,7 +126,7 @@ func (s *Sorter) sort(p *space) {
 
 // Sorted returns all records in order. Nothing may be added any more. Close the stream, then the
 // sorter.
-func (s *Sorter) Sorted() (*Stream, error) {
+func (s *Sorter) Sorted() (*Merged, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	p := <-s.spare // the last run is written
@@ -152,7 +140,7 @@ func (s *Sorter) Sorted() (*Stream, error) {
 	if err := s.narrow(); err != nil {
 		return nil, err
 	}
-	return openStream(s.runs, p.records, s.o)
+	return merged(s.runs, p.records, s.o)
 }
 
 // narrow merges runs until there are few enough to be merged at once.
@@ -175,17 +163,17 @@ func (s *Sorter) narrow() error {
 
 // Merge makes one run of several of the same kind and settings.
 func Merge(path string, from []string, o Options) error {
-	in, err := openStream(from, nil, o)
+	in, err := merged(from, nil, o)
 	if err != nil {
 		return err
 	}
 	defer in.Close()
-	w, err := Create(path, o.Header)
+	w, err := create(path, o.Header)
 	if err != nil {
 		return err
 	}
 	for in.Next() {
-		if err := w.Write(in.Record()); err != nil {
+		if err := w.Write(in.Row()); err != nil {
 			w.Abort()
 			return err
 		}

@@ -64,8 +64,8 @@ func (j *Journal) Begin(head []byte) error {
 }
 
 // Each calls f with each entry behind the head, in order. What comes behind the last entry that f
-// takes is overwritten by the next Append, also if it was taken by another Each before. f ends it without an error by returning [ErrStop], and
-// then has not taken the entry.
+// takes is overwritten by the next Append, also if it was taken by another Each before. f ends it
+// without an error by returning [ErrStop], and then has not taken the entry.
 func (j *Journal) Each(f func(entry []byte) error) error {
 	in := newReader(j.path, io.NewSectionReader(j.file, 0, 1<<62))
 	in.next() // the head

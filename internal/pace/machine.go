@@ -13,9 +13,9 @@ import (
 // container or group it is in; 0 if that cannot be found out.
 func Memory() int64 { return memory() }
 
-// memoryOf reads what Linux says of the memory of a process: of the machine in /proc/meminfo, and of
-// each group it is in, up to the root, for both versions of cgroups. read returns "" for a file that
-// is not there.
+// memoryOf reads what Linux says of the memory of a process: of the machine in /proc/meminfo, and
+// of each group it is in, up to the root, for both versions of cgroups. read returns "" for a
+// file that is not there.
 func memoryOf(read func(path string) string) int64 {
 	most := int64(math.MaxInt64)
 	if kB, ok := field(strings.NewReader(read("/proc/meminfo")), "MemTotal:"); ok {
