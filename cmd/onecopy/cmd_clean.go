@@ -50,8 +50,8 @@ at all: corpus/ with a file a story; stories, cuts, pairs in JSON; 3 reports.`,
 		htmlFlags(f, o, run.Defaults().Pages)
 		f.IntVarP(&o.Jobs, "jobs", "j", runtime.GOMAXPROCS(0), "`N` files at a time; the result is the same for any N")
 		memoryFlag(f, o)
-		f.StringVar(&o.Work, "work", "", "`FOLDER` for what is done so far, for --resume")
-		f.BoolVar(&o.Resume, "resume", false, "go on from what --work FOLDER has of a killed run")
+		f.StringVar(&o.Work, "work", "", "`FOLDER` that keeps what is done, for --resume")
+		f.BoolVar(&o.Resume, "resume", false, "go on where the run of --work FOLDER was killed")
 		more(f, "work", "resume")
 		f.BoolVarP(&o.verbose, "verbose", "v", false, "show settings and what each rule cut")
 	},
@@ -115,6 +115,9 @@ func runClean(e *env, o *options, paths []string) error {
 	}
 	defer drop()
 	e.tell(out.Notes())
+	if needs := o.Needs(found.Files); o.verbose && needs != "" {
+		e.say("%s", needs)
+	}
 	j, err := run.NewJob(e.ctx, &o.Options, out, found)
 	if err != nil {
 		return err

@@ -30,7 +30,7 @@ func (s sizeFlag) Set(value string) (err error) {
 // memoryFlag is the flag that bounds memory.
 func memoryFlag(f *pflag.FlagSet, o *options) {
 	o.Memory = pace.Memory() / 2
-	f.Var(sizeFlag{&o.Memory}, "memory", "take about `SIZE` of memory, such as 2G, in place of half of it")
+	f.Var(sizeFlag{&o.Memory}, "memory", "take about `SIZE` of memory: 512M, 2G (half of it)")
 	more(f, "memory")
 }
 
