@@ -89,6 +89,10 @@ type Options struct {
 	Room int64  // bytes that an index may take in memory, about; 0: all it wants
 	Dir  string // a folder for what has no room there; without one there is no bound
 
+	// Stage is a folder that outlasts the run, where what goes to Dir is kept once it is sorted, as words.run and letters.run with the
+	// sizes of samples; a run of the same docs goes on from there. Without one it is made again.
+	Stage string
+
 	Spilling func(memory, onDisk int64) // is told, before it is done, that an index of so many bytes goes to Dir, and takes so many there; may be nil
 
 	// Log has blocks of docs that are settled, so that a run that was killed can go on behind the last of them; nil for none. Its entries

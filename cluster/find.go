@@ -2,8 +2,10 @@ package cluster
 
 import (
 	"cmp"
+	"encoding/binary"
 	"errors"
 	"fmt"
+	"hash/fnv"
 	"math"
 	"slices"
 
@@ -65,24 +67,49 @@ func newFinder(docs []Doc, o Options) (*finder, error) {
 
 // makeIndex makes the indexes: in memory and empty if there is room for them, else on the disk and of all docs.
 func (f *finder) makeIndex() (err error) {
-	if memory, onDisk := indexBytes(f.docs, f.Noisy); f.Dir != "" && f.Room > 0 && memory > f.Room {
+	if memory, onDisk := indexBytes(f.lengths, f.Noisy); f.Dir != "" && f.Room > 0 && memory > f.Room {
 		if f.Spilling != nil {
 			f.Spilling(memory, onDisk)
 		}
-		if f.asideWords, err = spill("words", &f.Options, wordIndex, f.rank, f.drawWords); err == nil && f.Noisy {
-			f.asideLetters, err = spill("letters", &f.Options, letterIndex, f.rank, f.drawLetters)
+		if f.asideWords, err = f.sortAside("words", wordIndex, f.drawWords); err == nil && f.Noisy {
+			f.asideLetters, err = f.sortAside("letters", letterIndex, f.drawLetters)
 		}
 		return err
 	}
 	f.index, f.letterIndex = shingle.NewIndex(wordIndex), shingle.NewIndex(letterIndex)
-	f.index.Reserve(func(yield func(int) bool) {
-		for i := range f.docs {
-			if !yield(f.docs[i].Sketch.Words) {
-				return
-			}
-		}
-	}, freshShare)
+	f.index.Reserve(f.lengths, freshShare)
 	return nil
+}
+
+// lengths gives the words of each doc.
+func (f *finder) lengths(yield func(words int) bool) {
+	for i := range f.docs {
+		if !yield(f.docs[i].Sketch.Words) {
+			return
+		}
+	}
+}
+
+// print is a hash of the docs in their order, for the headers of what is kept of them.
+func (f *finder) print() uint64 {
+	sum := fnv.New64a()
+	sum.Write([]byte(shingle.Version))
+	raw := make([]byte, 0, 16)
+	for _, d := range f.order {
+		raw = binary.LittleEndian.AppendUint64(raw[:0], f.docs[d].Sketch.Sum)
+		raw = binary.LittleEndian.AppendUint64(raw, uint64(f.docs[d].Sketch.Words))
+		sum.Write(raw)
+	}
+	return sum.Sum64()
+}
+
+// sortAside sorts an index on the disk.
+func (f *finder) sortAside(name string, how shingle.IndexOptions, draw drawing) (*spilled, error) {
+	anew := func() (*spilled, error) { return spill(name, room{f.Dir, f.Room, f.Jobs}, how, f.rank, draw) }
+	if f.Stage == "" {
+		return anew()
+	}
+	return staged(f.Stage, name, f.print(), len(f.docs), how, anew)
 }
 
 // drawWords is the drawing of words: the sketch of a doc, or made where the doc comes without.

@@ -3,9 +3,13 @@ package cluster
 import (
 	"encoding/json"
 	"errors"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
+
+	"onecopy/internal/extsort"
 )
 
 // A page is a log that breaks after some blocks.
@@ -65,6 +69,63 @@ func TestLogGoesOn(t *testing.T) {
 				t.Errorf("%d runs, %d blocks read: nothing was tried", runs, log.read)
 			}
 			break
+		}
+	}
+}
+
+// TestStaged wants a run that goes on not to sort again, and an error for what was kept of other docs, or is damaged.
+func TestStaged(t *testing.T) {
+	d := crowd(13, 400)
+	stage := t.TempDir()
+	o := d.options()
+	o.Jobs, o.block, o.Room, o.Dir, o.Stage, o.Noisy = 2, 100, 1000, t.TempDir(), stage, true
+	log := &page{left: 2}
+	o.Log = log
+	d.reads.Store(0)
+	if _, err := Find(d.docs, o); !errors.Is(err, errKilled) {
+		t.Fatal(err)
+	}
+	first := d.reads.Load()
+	log.at, log.left = 0, 100
+	d.reads.Store(0)
+	got, err := Find(d.docs, o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := d.find(t, Options{Noisy: true})
+	if !slices.Equal(told(d.docs, got), told(d.docs, want)) {
+		t.Error("another result")
+	}
+	d.reads.Store(0)
+	o.Stage, log.at, log.entries = t.TempDir(), 0, nil
+	if _, err := Find(d.docs, o); err != nil || d.reads.Load() < first {
+		t.Errorf("%v; %d texts read with sorting, %d before", err, d.reads.Load(), first)
+	}
+	files, err := os.ReadDir(stage)
+	if err != nil || len(files) != 4 {
+		t.Fatalf("%v, %v", files, err)
+	}
+	o.Stage, o.Log = stage, nil
+	other := crowd(14, 400)
+	if _, err := Find(other.docs, o); !errors.Is(err, extsort.ErrOther) {
+		t.Errorf("of other docs: %v", err)
+	}
+	for _, f := range files {
+		path := filepath.Join(stage, f.Name())
+		whole, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		hurt := slices.Clone(whole)
+		hurt[len(hurt)/2] ^= 1
+		if err := os.WriteFile(path, hurt, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := Find(d.docs, o); err == nil || !strings.Contains(err.Error(), f.Name()) || !strings.Contains(err.Error(), "damaged") {
+			t.Errorf("%s is damaged: %v", f.Name(), err)
+		}
+		if err := os.WriteFile(path, whole, 0o600); err != nil {
+			t.Fatal(err)
 		}
 	}
 }

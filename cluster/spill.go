@@ -1,6 +1,9 @@
 package cluster
 
 import (
+	"errors"
+	"iter"
+
 	"onecopy/internal/extsort"
 	"onecopy/shingle"
 )
@@ -36,33 +39,46 @@ const (
 // others. It is called by many goroutines.
 type drawing func(r int) (s shingle.Sketch, enters bool, err error)
 
+// A room is where rows are sorted: in a folder, by so many goroutines, with so much memory.
+type room struct {
+	dir   string
+	bytes int64
+	jobs  int
+}
+
 // spill sorts the postings of docs, whose ranks are given in the order in which their texts lie on the disk, and pairs those that share
-// keys. How what is proposed is chosen, and how many docs are kept under a key, says how. Of the options Dir, Room and Jobs are heeded.
-func spill(name string, o *Options, how shingle.IndexOptions, ranks []int32, draw drawing) (*spilled, error) {
+// keys. How what is proposed is chosen, and how many docs are kept under a key, says how.
+func spill(name string, o room, how shingle.IndexOptions, ranks []int32, draw drawing) (*spilled, error) {
 	x := &spilled{how: how, sizes: make([]uint16, len(ranks)), last: shingle.Posting{Kept: how.Kept}}
+	x.rows = extsort.New(extsort.Options{
+		Dir: o.dir, Name: name + "-" + pairRows, Header: extsort.Header{Kind: pairRows}, Memory: o.bytes, Combine: plus,
+	})
+	err := x.sort(name, o, ranks, draw)
+	if err != nil {
+		return nil, errors.Join(err, x.rows.Close())
+	}
+	return x, nil
+}
+
+// sort makes the rows of pairs.
+func (x *spilled) sort(name string, o room, ranks []int32, draw drawing) error {
 	postings := extsort.New(extsort.Options{
-		Dir: o.Dir, Name: name + "-" + postingRows, Header: extsort.Header{Kind: postingRows}, Memory: o.Room,
+		Dir: o.dir, Name: name + "-" + postingRows, Header: extsort.Header{Kind: postingRows}, Memory: o.bytes,
 	})
 	defer postings.Close()
-	if err := x.sign(o.Jobs, ranks, postings, draw); err != nil {
-		return nil, err
+	if err := x.sign(o.jobs, ranks, postings, draw); err != nil {
+		return err
 	}
 	in, err := postings.Sorted()
 	if err != nil {
-		return nil, err
+		return err
 	}
 	defer in.Close()
-	x.rows = extsort.New(extsort.Options{
-		Dir: o.Dir, Name: name + "-" + pairRows, Header: extsort.Header{Kind: pairRows}, Memory: o.Room, Combine: plus,
-	})
 	if err := x.pair(in); err != nil {
-		x.rows.Close()
-		return nil, err
+		return err
 	}
-	if x.in, err = x.rows.Sorted(); err != nil {
-		x.rows.Close()
-	}
-	return x, err
+	x.in, err = x.rows.Sorted()
+	return err
 }
 
 // plus sums tallies. How many keys are full is less than what a tally has room for.
@@ -173,16 +189,15 @@ func (x *spilled) Close() error {
 	if x == nil {
 		return nil
 	}
-	err := x.in.Close()
-	if gone := x.rows.Close(); err == nil {
-		err = gone
+	if x.rows == nil {
+		return x.in.Close()
 	}
-	return err
+	return errors.Join(x.in.Close(), x.rows.Close())
 }
 
 // What an index takes of memory and, in its place, the disk, about. In memory a key of a doc takes 16 of 13 slots of 8 bytes, and a link
-// of 12 for each doc that is not alone under one; on the disk a row takes 8 bytes, and there are 100 pairs a doc, and as many rows
-// again while they are merged. Letters have a key for every eighth of 5 of a word.
+// of 12 for each doc that is not alone under one; on the disk a row takes 8 bytes, and there are 100 pairs a doc at most, by
+// what was seen. Letters have a key for every eighth of 5 of a word.
 const (
 	keyBytes       = 14
 	rowBytes       = 8
@@ -190,16 +205,15 @@ const (
 	lettersOfAWord = 5
 )
 
-// indexBytes is about how many bytes an index of docs takes in memory, and how many on the disk if it has no room there.
-func indexBytes(docs []Doc, noisy bool) (memory, onDisk int64) {
-	for i := range docs {
-		words := docs[i].Sketch.Words
+// indexBytes is about how many bytes an index of texts of so many words takes in memory, and how many on the disk if it has no room there.
+func indexBytes(lengths iter.Seq[int], noisy bool) (memory, onDisk int64) {
+	for words := range lengths {
 		keys := int64(shingle.Keys(words))
 		if noisy {
 			keys += int64(shingle.SampleKeys(lettersOfAWord * words))
 		}
 		memory += keyBytes * keys
-		onDisk += rowBytes * (keys + 2*pairsOfDoc)
+		onDisk += rowBytes * (keys + pairsOfDoc)
 	}
 	return memory, onDisk
 }

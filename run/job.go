@@ -83,7 +83,7 @@ func (j *Job) Compare() (err error) {
 		Room:     j.o.room(len(j.Docs)), Dir: j.out.Aside(), Spilling: j.o.spilling,
 	}
 	if log != nil {
-		o.Log = log
+		o.Log, o.Stage = log, j.work.dir
 	}
 	j.result, err = cluster.Find(j.Docs, o)
 	if err == nil {

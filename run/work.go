@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"onecopy/clean"
 	"onecopy/cluster"
@@ -25,6 +26,8 @@ import (
 //	stories      what was marked: the store of the run
 //	marked.log   what that is, chunk by chunk of the inputs
 //	settled.log  who copies whom, block by block of the stories in the order of survival
+//	words.run, letters.run, and with -sizes
+//	             which stories share keys, and how large their samples are, where that was sorted on the disk (internal/extsort)
 //
 // The logs are journals (internal/journal). Each begins with a head, which says what it belongs to: see head.
 type work struct {
@@ -44,6 +47,9 @@ const (
 	workMarked  = "marked.log"
 	workSettled = "settled.log"
 )
+
+// workFiles are all files of a work folder, but those that are being written.
+var workFiles = []string{workStories, workMarked, workSettled, "words.run", "words-sizes.run", "letters.run", "letters-sizes.run"}
 
 // A head says what a work folder is of: nothing of it is used in a run of other settings, versions or inputs.
 type head struct {
@@ -179,7 +185,7 @@ func (w *work) ours() error {
 		return fmt.Errorf("--work %s: %w", w.dir, disk.Cause(err))
 	}
 	for _, e := range entries {
-		if name := e.Name(); name[0] != '.' && name != workStories && name != workMarked && name != workSettled {
+		if name := e.Name(); name[0] != '.' && !slices.Contains(workFiles, strings.TrimSuffix(name, ".part")) {
 			return hint.Errorf("name a new folder, or an empty one", "--work %s holds %s, and is no work folder", w.dir, phrase.Legible(name, 40))
 		}
 	}
@@ -207,9 +213,11 @@ func (w *work) Close() error {
 	}
 	unused := w.marked != nil && w.marked.Head() == nil
 	if w.done || unused {
-		for _, name := range []string{workStories, workMarked, workSettled} {
-			if err := os.Remove(w.path(name)); err != nil && !errors.Is(err, fs.ErrNotExist) {
-				errs = append(errs, err)
+		for _, name := range workFiles {
+			for _, path := range []string{w.path(name), w.path(name + ".part")} {
+				if err := os.Remove(path); err != nil && !errors.Is(err, fs.ErrNotExist) {
+					errs = append(errs, err)
+				}
 			}
 		}
 	}

@@ -94,9 +94,9 @@ const manNeeds = `A run takes some 110 MB of memory, and for each story 500 to 7
 says how much it may take, half of the machine's by default, or of what its container may have; 0 is no bound. If that leaves no
 room for the index it is sorted on the disk, which is told, and the result is the same. It may take more where a single text is long.
 
-Beside OUT a run takes as much disk as its inputs have when unpacked, and 1.6 kB for each story and 8 bytes for each key where the index is
-sorted; OUT itself takes twice its inputs, and what its pages take. clean -v says how much that is before it begins. A full disk is an error, and
-what was there stays.
+Beside OUT a run takes as much disk as its inputs have when unpacked, and 1 kB for each story where the index is sorted;
+OUT itself takes twice its inputs, and what its pages take. clean -v says how much that is before it begins. A full disk is an
+error, and what was there stays.
 
 With --work FOLDER what is done is kept there, as much as its inputs, until OUT is in its place. A run that was killed goes on from
 there with --resume and the same flags and inputs, and writes the bytes of one run. --work FOLDER --resume may be given from the

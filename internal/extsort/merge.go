@@ -3,6 +3,7 @@ package extsort
 import (
 	"container/heap"
 	"errors"
+	"iter"
 )
 
 // A Merged gives the records of several runs in order.
@@ -119,4 +120,37 @@ func (s *Merged) Close() error {
 		errs = append(errs, r.Close())
 	}
 	return errors.Join(errs...)
+}
+
+// Open reads runs of the same kind and settings as one.
+func Open(paths []string, o Options) (*Merged, error) { return merged(paths, nil, o) }
+
+// WriteTo writes what is left into a run.
+func (s *Merged) WriteTo(path string, h Header) error {
+	return Write(path, h, func(yield func(Row, error) bool) {
+		for s.Next() && yield(s.Row(), nil) {
+		}
+		if s.err != nil {
+			yield(Row{}, s.err)
+		}
+	})
+}
+
+// Write writes a run of rows that are in order. An error among them is returned, and then there is
+// no file.
+func Write(path string, h Header, rows iter.Seq2[Row, error]) error {
+	w, err := create(path, h)
+	if err != nil {
+		return err
+	}
+	for row, err := range rows {
+		if err == nil {
+			err = w.Write(row)
+		}
+		if err != nil {
+			w.Abort()
+			return err
+		}
+	}
+	return w.Close()
 }

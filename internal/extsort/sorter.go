@@ -168,21 +168,7 @@ func Merge(path string, from []string, o Options) error {
 		return err
 	}
 	defer in.Close()
-	w, err := create(path, o.Header)
-	if err != nil {
-		return err
-	}
-	for in.Next() {
-		if err := w.Write(in.Row()); err != nil {
-			w.Abort()
-			return err
-		}
-	}
-	if in.Err() != nil {
-		w.Abort()
-		return in.Err()
-	}
-	return w.Close()
+	return in.WriteTo(path, o.Header)
 }
 
 // Close removes the runs.
