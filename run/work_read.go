@@ -71,6 +71,7 @@ func (j *Job) readWork() error {
 	if j.ctx.Err() != nil {
 		return j.ctx.Err()
 	}
+	j.unnamed()
 	return j.ended(file, len(j.Files))
 }
 
