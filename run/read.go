@@ -32,6 +32,8 @@ type markedDoc struct {
 
 	running, lost int // words of running text: all of it, and what is cut outside every story
 
+	outsideAt int32 // where Outside is in the store since an earlier run, from 1; 0 if it is not
+
 	heads  []string                     // headlines
 	Doubts []string                     // lines that may be headlines too
 	Again  func(*clean.Known) markedDoc // the document marked again, with known headlines
@@ -52,6 +54,9 @@ type story struct {
 	sketch shingle.Sketch
 	packed func() (int, error) // puts it, once it is ready
 	prints []uint32            // of its lines, if one of them can be learned
+
+	stored bool   // it is in the store since an earlier run
+	was    string // its id, where another story had that
 }
 
 // ReadChunk reads, marks and sketches one chunk. It runs in many goroutines at once.

@@ -181,7 +181,10 @@ func (r *Reader) addDoc(s *markedDoc, in *report.InputEntry) error {
 	weigh(in, s)
 	r.Learner.Add(s.Shorts)
 	r.plain, r.recorded = r.plain || !s.record, r.recorded || s.record
-	if s.Outside.Len() > 0 {
+	switch {
+	case s.outsideAt > 0:
+		page.Outside = s.outsideAt - 1
+	case s.Outside.Len() > 0:
 		at, err := r.Store.Put(&corpus.Story{ID: in.Source}, corpus.Pieces{}, s.Outside, 0)
 		if err != nil {
 			return err
@@ -229,8 +232,11 @@ func (r *Reader) addStory(s *story) error {
 		r.AddProblems([]corpus.Problem{{
 			Source: s.Record.Source, Line: s.Record.FirstLine, Message: fmt.Sprintf("id %s is taken, the story is %s", s.Record.ID, id), Note: true,
 		}})
+		s.was = s.Record.ID
 		s.Rename(id)
-		s.packed = nil
+		if !s.stored {
+			s.packed = nil
+		}
 	}
 	s.Record.ID = id // in memory of its own
 	n := len(r.Docs)

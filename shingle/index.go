@@ -58,10 +58,13 @@ const (
 	bandless    = 64
 )
 
+// defaultHits is how many shared hashes make candidates where nothing else is said.
+const defaultHits = 3
+
 // NewIndex returns an empty index.
 func NewIndex(opts IndexOptions) *Index {
 	if opts.Hits == 0 {
-		opts.Hits = 3
+		opts.Hits = defaultHits
 	}
 	x := &Index{hits: opts.Hits, most: opts.Most, tallies: sync.Pool{New: func() any { return new(tallies) }}}
 	if opts.Kept == 0 {

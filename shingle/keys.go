@@ -44,7 +44,7 @@ func (s *Sketch) SampleKeys(dst []uint64) []uint64 {
 // hits that are asked for where samples are large; see IndexOptions.
 func (s *Sketch) Need(hits int) int {
 	if hits == 0 {
-		hits = 3
+		hits = defaultHits
 	}
 	return min(hits, 1+len(s.Sample)/4)
 }

@@ -33,6 +33,9 @@ type Builder struct {
 	held     int             // stories of the index that sources are kept of
 }
 
+// Len is how many stories are in.
+func (b *Builder) Len() int { return len(b.docs) }
+
 // A staged story is where aside its text and its strings are, and what a Doc does not say.
 type staged struct {
 	text, strings        int64
