@@ -144,7 +144,7 @@ func placed(err error, item *format.Item) error {
 func itemDocument(source string, item *format.Item) *Document {
 	d := &Document{
 		Source: source, Text: item.Text, Size: int(item.End - item.At), Encoding: "utf-8", set: charset{name: "utf-8", next: nextUTF8},
-		traced: &tracing{item.Anchors, item.At, item.End, item.Rows, item.Several}, Elements: item.Elements,
+		traced: &tracing{item.Anchors, item.At, item.End, item.Rows, item.Several}, Elements: item.Elements, Markup: item.Markup,
 	}
 	said := &Record{
 		Raw: item.ID, Title: format.Tidy(item.Title), Date: item.Date, Origin: item.Origin, Line: item.Line, Fields: item.Fields, TextField: item.TextField,

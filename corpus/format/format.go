@@ -65,6 +65,7 @@ type Item struct {
 	TextField string // the member of Fields that stands for the text, with dots; null stands in its place
 
 	Elements []Element // what markup says of stretches of Text, in order; nil where there is none
+	Markup   bool      // Text was taken out of markup, or of a message: its input does not hold it as it is
 	Notes    []string  // what is worth telling of the document, where nothing is lost
 	Faults   []string  // what could not be read as it should, such as bytes that mean nothing
 

@@ -28,7 +28,7 @@ func Read(in *format.Stream) iter.Seq2[*format.Item, error] {
 			}
 			raw := string(w.Buf[:end])
 			if strings.TrimSpace(raw) != "" {
-				item := &format.Item{At: w.At, End: w.At + int64(end), Line: w.Line, Hold: end}
+				item := &format.Item{At: w.At, End: w.At + int64(end), Line: w.Line, Hold: end, Markup: true}
 				item.Finish = func(item *format.Item) error { return parse(raw, item, box) }
 				if !yield(item, nil) {
 					return

@@ -105,7 +105,7 @@ const longestToken = 1 << 16
 
 // story gives the story that the window begins with.
 func (s *splitter) story(first markup.Token) (*format.Item, error) {
-	item := &format.Item{At: s.w.At, Line: s.w.Line}
+	item := &format.Item{At: s.w.At, Line: s.w.Line, Markup: true}
 	depth, at := 0, 0
 	for t := first; ; {
 		switch {
