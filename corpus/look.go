@@ -71,6 +71,10 @@ func (f File) look(s *stream, enc string) look {
 		}
 		return f.noteGuess(l, s)
 	}
+	if s.headless() && !f.Plain && f.Format == "" && readers[named].resumes {
+		l.format = named // its first bytes are the middle of something
+		return l
+	}
 	if l, ok := f.lookArchive(head, named); ok {
 		return l
 	}
@@ -96,6 +100,12 @@ func (f File) look(s *stream, enc string) look {
 		return l.as(kind, what, named)
 	}
 	return l
+}
+
+// headless says whether text is missing in front of the first bytes of a stream, or in them.
+func (s *stream) headless() bool {
+	u := s.packed
+	return u != nil && len(u.holes) > 0 && u.holes[0].at < sniffed
 }
 
 // readable is a format if it has a reader that may be used.

@@ -17,6 +17,29 @@ type measured struct {
 	lines int // line ends
 	open  bool
 	err   error
+	torn  [][2]int // places of lost text: bytes and line
+}
+
+// beyond goes on behind a hole of a stream, if it has come to one.
+func (m *measured) beyond(s *stream) bool {
+	if m.err != io.EOF || !s.more() {
+		return false
+	}
+	m.err, m.torn = nil, append(m.torn, [2]int{m.size, m.lines + 1})
+	return true
+}
+
+// lineOf is the line that a hole is on, or before.
+func (m *measured) lineOf(h hole) int {
+	for _, t := range m.torn {
+		if t[0] == int(h.at) {
+			return t[1]
+		}
+	}
+	if h.at == 0 {
+		return 1
+	}
+	return m.lines + 1
 }
 
 func (m *measured) Read(p []byte) (int, error) {

@@ -13,6 +13,7 @@ import (
 type cell struct {
 	from, to int
 	quoted   bool // from and to are inside of the quotes
+	open     bool // it begins with a quote that nothing closes
 }
 
 // A scanner finds the records of a stream.
@@ -76,14 +77,16 @@ func (s *scanner) cell(at int) (c cell, next int, last bool) {
 			}
 			// The quote was not closed; another one below it was taken for that.
 			end, next, last = s.until(at)
-			return cell{from: at, to: end}, next, last
+			return cell{from: at, to: end, open: true}, next, last
 		}
+		c.open = true
 		if s.strange++; s.strange > mostStrange {
 			s.plain = true
 		}
 	}
 	end, next, last := s.until(at)
-	return cell{from: at, to: end}, next, last
+	c.from, c.to = at, end
+	return c, next, last
 }
 
 // mostStrange is how many quotes that nothing closes are looked for the end of.

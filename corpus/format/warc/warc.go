@@ -30,7 +30,7 @@ type reading struct {
 func Read(in *format.Stream) iter.Seq2[*format.Item, error] {
 	return func(yield func(*format.Item, error) bool) {
 		r := &reading{in: in, w: format.NewWindow(in.Body), yield: yield}
-		for !r.done && r.next() {
+		for !r.done && (r.next() || !r.done && r.w.Beyond(in)) {
 		}
 	}
 }

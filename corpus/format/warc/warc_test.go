@@ -139,5 +139,6 @@ func FuzzRead(f *testing.F) {
 	f.Add([]byte("WARC/1.1\nWARC-Type: resource\nContent-Type: text/html\n Content-Length: 3\nContent-Length: 5\n\n<p>a\n\nWARC/"))
 	f.Fuzz(func(t *testing.T, raw []byte) {
 		formattest.Items(t, Read, string(raw), "x.warc", format.FieldNames{})
+		formattest.Holed(t, Read, string(raw), "x.warc", len(raw)/2)
 	})
 }
