@@ -40,7 +40,7 @@ func (f File) items(s *stream, l look, enc string) iter.Seq[*Chunk] {
 			c.problems = []Problem{{Source: f.Source, Message: l.note, Note: true}}
 		}
 		var from *Document
-		in.Beyond = func() bool { return body.beyond(s) }
+		in.Beyond = func() bool { return body.beyond(s.more) }
 		in.Torn = s.packed != nil && len(s.packed.holes) > 0 && s.packed.holes[0].at == 0
 		if readers[l.format].text {
 			if from = f.decoded(s, l, body, enc); from != nil {
@@ -101,7 +101,7 @@ func (f File) finish(c *Chunk, s *stream, body *measured) {
 	} else if s.packed != nil && s.packed.hole {
 		c.problems = append(c.problems, Problem{Source: f.Source, Line: body.lines + 1, Message: "what follows is lost", Unread: true})
 	}
-	c.problems = append(c.problems, s.torn(f.Source, body.lineOf)...)
+	c.problems = append(c.problems, s.torn(f.Source, func(h hole) int { return body.lineOf(h.at) })...)
 	c.input = &Input{f.Source, body.size, body.counted(), hex.EncodeToString(body.sum.Sum(nil))}
 }
 

@@ -2,7 +2,6 @@ package corpus
 
 import (
 	"bytes"
-	"errors"
 	"fmt"
 	"io"
 	"iter"
@@ -12,7 +11,6 @@ import (
 	"strings"
 	"sync"
 
-	"onecopy/internal/disk"
 	"onecopy/internal/phrase"
 )
 
@@ -25,15 +23,6 @@ func (f File) Archive() bool { return f.seen == formatZip || f.seen == formatTar
 // Holds says whether an input is a file, or in it if that is an archive.
 func (f File) Holds(source string) bool {
 	return source == f.Source || f.Archive() && strings.HasPrefix(source, f.Source+"/")
-}
-
-// A nested file is one of an archive, or why there is none.
-type nested struct {
-	name string
-	body io.Reader
-	size int64 // most bytes that body may have, 0 if nobody knows
-	err  error // of the file name, or where that is empty of the archive
-	lost bool  // what is left of the archive cannot be read
 }
 
 // mostNested is how many archives may stand in each other.
@@ -73,7 +62,7 @@ func (f File) members(s *stream, l look) iter.Seq2[File, error] {
 			return
 		}
 		if f.grant == nil {
-			f.grant = &grant{archive: s}
+			f.grant = &grant{size: s.fileSize}
 		}
 		if s.packed != nil {
 			s.packed.limited = false // its text is not held in memory
@@ -104,6 +93,14 @@ func (f File) members(s *stream, l look) iter.Seq2[File, error] {
 			}
 		}
 	}
+}
+
+// fileSize is how many bytes the file of a stream has, or that were read of it.
+func (s *stream) fileSize() int64 {
+	if s.packed != nil {
+		return s.packed.in.size
+	}
+	return s.size
 }
 
 // Members gives the files of an archive that Find saw, each with what it holds until the next one
@@ -163,14 +160,6 @@ func (f File) member(source string, n nested) (File, error) {
 	return m, nil
 }
 
-// hurtMember words why a file of an archive is not read.
-func hurtMember(err error) error {
-	if errors.Is(err, errBomb) || errors.Is(err, errGrant) {
-		return err
-	}
-	return fmt.Errorf("damaged in its archive, left out: %w", disk.Cause(err))
-}
-
 // putAside puts what a nested file holds into a file for the time it is read.
 func (f *File) putAside(body io.Reader) error {
 	aside, err := os.CreateTemp("", "onecopy-*")
@@ -215,48 +204,4 @@ func (f File) archive() (format string) {
 		return kind
 	}
 	return ""
-}
-
-// A grant is what the files of an archive, and those of archives in it, may unpack to in all: so
-// neither archives in archives nor entries that share their bytes fill the disk.
-type grant struct {
-	archive *stream // the outermost
-	given   int64
-	over    bool
-}
-
-var errGrant = errors.New("the files of the archive unpack to more than 1,000 times its size and 64 MiB; what follows is lost")
-
-// take counts bytes that were unpacked.
-func (g *grant) take(n int) error {
-	g.given += int64(n)
-	of := g.archive.size
-	if u := g.archive.packed; u != nil {
-		of = u.in.size
-	}
-	if g.given > freeText+bombRatio*of {
-		g.over = true
-		return errGrant
-	}
-	return nil
-}
-
-// A bounded reader refuses what unpacks to so much that it would fill the disk.
-type bounded struct {
-	in    io.Reader
-	most  int64
-	read  int64
-	grant *grant
-}
-
-func (b *bounded) Read(p []byte) (int, error) {
-	n, err := b.in.Read(p)
-	b.read += int64(n)
-	if b.read > freeText && b.most > 0 && b.read > b.most {
-		return n, errBomb
-	}
-	if over := b.grant.take(n); over != nil {
-		return n, over
-	}
-	return n, err
 }

@@ -47,9 +47,10 @@ func Holed(t testing.TB, read format.Read, raw, name string, hole int) (items []
 	body := &holed{in: strings.NewReader(parts[0])}
 	in := &format.Stream{Body: body, Size: -1, Name: name, Longest: Longest, Torn: hole == 0}
 	in.Beyond = func() bool {
-		if parts = parts[1:]; len(parts) == 0 {
+		if len(parts) < 2 {
 			return false
 		}
+		parts = parts[1:]
 		body.in = strings.NewReader(parts[0])
 		return true
 	}
