@@ -22,8 +22,31 @@ func SchemaOf(file io.ReaderAt, size int64) (s *Schema, err error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Schema{root: root, fields: f.Schema().Fields()}, nil
+	s = &Schema{root: root, fields: slices.Clone(f.Schema().Fields())}
+	for i, c := range root.children {
+		if long(f, c) {
+			s.fields[i] = column{pq.Encoded(s.fields[i], &pq.Plain), c.name}
+		}
+	}
+	return s, nil
 }
+
+// long says whether a column has texts, which are written as they stand: hardly two are the same,
+// so a dictionary of them would be the row group once more. It is a column of bytes whose values
+// have longText bytes in the file, what repeats counted once where that has a dictionary.
+func long(f *pq.File, n *node) bool {
+	if !n.leaf || n.kind != format.ByteArray {
+		return false
+	}
+	var bytes, values int64
+	for i := range f.Metadata().RowGroups {
+		c := &f.Metadata().RowGroups[i].Columns[n.first].MetaData
+		bytes, values = bytes+c.TotalUncompressedSize, values+c.NumValues
+	}
+	return values > 0 && bytes/values >= longText
+}
+
+const longText = 64
 
 // Same says whether two schemas have the same columns.
 func (s *Schema) Same(t *Schema) bool { return s.schema().String() == t.schema().String() }
