@@ -24,12 +24,54 @@ func SchemaOf(file io.ReaderAt, size int64) (s *Schema, err error) {
 	}
 	s = &Schema{root: root, fields: slices.Clone(f.Schema().Fields())}
 	for i, c := range root.children {
+		s.fields[i] = withHalf(s.fields[i], c)
 		if long(f, c) {
 			s.fields[i] = column{pq.Encoded(s.fields[i], &pq.Plain), c.name}
 		}
 	}
 	return s, nil
 }
+
+// withHalf gives numbers of 16 bits their type back, which the library does not know.
+func withHalf(f pq.Field, n *node) pq.Field {
+	if !n.hasHalf() {
+		return f
+	}
+	if n.leaf {
+		return half{f}
+	}
+	fields := slices.Clone(f.Fields())
+	for i, c := range n.children {
+		fields[i] = withHalf(fields[i], c)
+	}
+	return nested{f, fields}
+}
+
+func (n *node) hasHalf() bool {
+	if _, ok := n.logical.(*format.Float16Type); ok && n.leaf {
+		return true
+	}
+	return slices.ContainsFunc(n.children, (*node).hasHalf)
+}
+
+// A half is a column of numbers of 16 bits.
+type half struct{ pq.Field }
+
+func (h half) Type() pq.Type { return halfType{h.Field.Type()} }
+
+type halfType struct{ pq.Type }
+
+func (halfType) LogicalType() *format.LogicalType {
+	return &format.LogicalType{Value: &format.Float16Type{}}
+}
+
+// A nested field is one with other fields in it.
+type nested struct {
+	pq.Field
+	fields []pq.Field
+}
+
+func (n nested) Fields() []pq.Field { return n.fields }
 
 // long says whether a column has texts, which are written as they stand: hardly two are the same,
 // so a dictionary of them would be the row group once more. It is a column of bytes whose values
