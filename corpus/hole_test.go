@@ -53,6 +53,8 @@ var manyStories = map[string]func(texts []string) string{
 	},
 }
 
+func newRandom(n uint64) *rand.Rand { return rand.New(rand.NewPCG(n, 61)) }
+
 // manyTexts makes texts that have commas, quotes and paragraphs.
 func manyTexts(r *rand.Rand, n int) (texts []string) {
 	for i := range n {
@@ -104,7 +106,7 @@ func documentsOf(name string, raw []byte) (texts, cut []string, told string) {
 func TestHoleInFormats(t *testing.T) {
 	for name, write := range manyStories {
 		for n := range uint64(150) {
-			r := rand.New(rand.NewPCG(n, 61))
+			r := newRandom(n)
 			texts := manyTexts(r, 40)
 			whole := write(texts)
 			a, b := r.IntN(len(whole)), r.IntN(len(whole))

@@ -7,6 +7,8 @@ package markup
 import (
 	"html"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 // A TokenKind is what a token is.
@@ -213,8 +215,11 @@ func entity(s string) (size int, text string) {
 	if len(s) < 3 || s[0] != '&' {
 		return 0, ""
 	}
-	n := strings.IndexByte(s[:min(len(s), longestEntity)], ';')
-	if n < 2 || strings.ContainsAny(s[1:n], " &<>") {
+	n := 1 // of a name, or the number of a character: nothing else may become a part of what it stands for
+	for n < min(len(s), longestEntity) && (s[n] == '#' || s[n] < utf8.RuneSelf && (unicode.IsLetter(rune(s[n])) || unicode.IsDigit(rune(s[n])))) {
+		n++
+	}
+	if n < 2 || n >= len(s) || s[n] != ';' {
 		return 0, ""
 	}
 	text = html.UnescapeString(s[:n+1])
