@@ -197,6 +197,9 @@ func (r *reading) content(h header, raw string, head int) {
 			r.fault(err)
 			return
 		}
+		if m.broken != nil {
+			item.Cut, item.Faults = true, append(item.Faults, "the content breaks off, as it cannot be unpacked: "+m.broken.Error())
+		}
 		if more := int64(len(layer.S) - len(body.S)); m.packed() && more > 0 {
 			r.shift += more
 		}
