@@ -93,6 +93,14 @@ func (f File) look(s *stream, enc string) look {
 	if name := markup(text); name != "" {
 		return l.as(f.readable(markupFormat(name)), name, named)
 	}
+	if named == formatJSON && !f.Plain && trimSpace(text) != "" && !strings.ContainsAny(trimSpace(text)[:1], "{[") {
+		l.format = named // as XML below
+		return l
+	}
+	if named == "xml" && !f.Plain && strings.HasPrefix(trimSpace(text), "<") {
+		l.format = named // damaged in its first bytes: its reader says what it makes of it
+		return l
+	}
 	if rest := trimSpace(text); rest != "" && (rest[0] == '{' || rest[0] == '[') {
 		return f.noteGuess(f.lookJSON(l, s, &set, named), s)
 	}

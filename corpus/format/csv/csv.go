@@ -26,17 +26,17 @@ func Read(in *format.Stream) iter.Seq2[*format.Item, error] {
 			torn = true
 			s.fill()
 		}
-		from := 0
+		from, what := s.odd(), "a first row that has not as many fields as all others"
 		if torn {
 			s.comma = delimiter(s.sampled(), in.Name)
-			from = s.start()
+			from, what = s.start(), cutRow
 		}
 		t := newTable(s.sampled()[from:], s.comma, &in.Fields)
 		if t.text < 0 {
 			yield(nil, &format.Fault{Line: 1, Err: t.textless(&in.Fields), Kind: !torn, Lost: true})
 			return
 		}
-		if !s.pass(from, yield) {
+		if !s.pass(from, what, yield) {
 			return
 		}
 		if t.headed {
@@ -64,6 +64,7 @@ func (t *table) rows(s *scanner, in *format.Stream, yield func(*format.Item, err
 		}
 		line, at := s.Line, s.At
 		end, err := s.record()
+		open := s.open
 		if err == nil && len(s.cells) != len(t.names) {
 			end, err = s.retry(end, len(t.names))
 		}
@@ -88,6 +89,13 @@ func (t *table) rows(s *scanner, in *format.Stream, yield func(*format.Item, err
 			return false
 		}
 		s.Drop(min(end, len(s.Buf)))
+		if open && len(s.Buf) > 0 && !t.goesOn(s) {
+			err := fmt.Errorf("%s behind a quote that nothing closes, which may be of the text above, left out", format.Count(len(s.Buf), "byte"))
+			if !yield(nil, &format.Fault{Line: s.Line, At: s.At, Err: err}) {
+				return false
+			}
+			s.Drop(len(s.Buf))
+		}
 	}
 }
 

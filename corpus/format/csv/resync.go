@@ -31,7 +31,7 @@ func (s *scanner) sampled() []byte { return s.Buf[:min(len(s.Buf), sample)] }
 // resync goes to the next record behind a hole. It reports false if the reading is to end.
 func (t *table) resync(s *scanner, yield func(*format.Item, error) bool) bool {
 	s.fill()
-	return s.pass(s.next(len(t.names)), yield)
+	return s.pass(s.next(len(t.names)), cutRow, yield)
 }
 
 // start is where the first record begins of a table whose beginning is missing.
@@ -54,6 +54,14 @@ func (s *scanner) next(cells int) int {
 		}
 	}
 	return len(head)
+}
+
+// goesOn says whether rows follow a quote that nothing closes, or rather the rest of a text that
+// breaks off, of which a line may look like a row.
+func (t *table) goesOn(s *scanner) bool {
+	s.fill()
+	head := bytes.TrimRight(s.sampled(), "\r\n")
+	return bytes.IndexByte(head, '\n') >= 0 && fits(head, s.comma, len(t.names), false)
 }
 
 // fits says whether bytes begin with records of so many cells, of which the last may be cut.
@@ -83,13 +91,35 @@ func fits(head []byte, comma byte, cells int, strict bool) bool {
 	return true
 }
 
-// pass passes over the end of a record whose beginning is missing, and tells it. It reports false
-// if the reading is to end.
-func (s *scanner) pass(n int, yield func(*format.Item, error) bool) bool {
+// odd is how many bytes a first row has that does not fit the others, which all have two fields or
+// more of one number: a title above the table, or names that were damaged. It is 0 if it fits.
+func (s *scanner) odd() int {
+	rows := rowsOf(s.sampled(), s.comma, mustFit)
+	if len(rows) < 4 || len(rows[1]) < 2 || len(rows[0]) == len(rows[1]) {
+		return 0
+	}
+	for _, row := range rows[2:] {
+		if len(row) != len(rows[1]) {
+			return 0
+		}
+	}
+	end, err := s.record()
+	if err != nil {
+		return 0
+	}
+	return end
+}
+
+// cutRow is the end of a row behind a hole.
+const cutRow = "a row whose beginning is missing"
+
+// pass passes over bytes that are no record, and tells what they are of. It reports false if the
+// reading is to end.
+func (s *scanner) pass(n int, what string, yield func(*format.Item, error) bool) bool {
 	if n == 0 {
 		return true
 	}
-	err := fmt.Errorf("%s of a row whose beginning is missing, left out", format.Count(n, "byte"))
+	err := fmt.Errorf("%s of %s, left out", format.Count(n, "byte"), what)
 	fault := &format.Fault{Line: s.Line, At: s.At, Err: err}
 	s.Drop(n)
 	return yield(nil, fault)

@@ -24,13 +24,14 @@ type scanner struct {
 	most    int
 	plain   bool // quotes are bytes as others
 	strange int  // quotes that nothing closes
+	open    bool // the record under way has one
 }
 
 var errLong = errors.New("a record of more bytes than are read at once, left out")
 
 // record finds the record that the window begins with, and its end.
 func (s *scanner) record() (end int, err error) {
-	s.cells = s.cells[:0]
+	s.cells, s.open = s.cells[:0], false
 	for at := 0; ; {
 		c, next, done := s.cell(at)
 		if next < 0 {
@@ -79,7 +80,7 @@ func (s *scanner) cell(at int) (c cell, next int, last bool) {
 			end, next, last = s.until(at)
 			return cell{from: at, to: end, open: true}, next, last
 		}
-		c.open = true
+		c.open, s.open = true, true
 		if s.strange++; s.strange > mostStrange {
 			s.plain = true
 		}
@@ -151,6 +152,10 @@ func (s *scanner) retry(end, want int) (int, error) {
 	s.plain = was
 	if err != nil || len(s.cells) != want {
 		return first, wrong
+	}
+	for i, c := range s.cells { // the quote that closes it is damaged, or on another line
+		raw := bytes.TrimRight(s.Buf[c.from:c.to], " ")
+		s.cells[i].open = len(raw) > 0 && raw[0] == '"' && (len(raw) == 1 || raw[len(raw)-1] != '"')
 	}
 	return end, nil
 }

@@ -5,6 +5,7 @@ package mail
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"iter"
 	"strings"
@@ -39,10 +40,18 @@ func Read(in *format.Stream) iter.Seq2[*format.Item, error] {
 			raw := string(w.Buf[:end])
 			item := &format.Item{At: w.At, End: w.At + int64(end), Line: w.Line, Hold: end, Markup: true}
 			item.Finish = func(item *format.Item) error { return parse(raw, item, box) }
-			if item.Cut = box && end == len(w.Buf) && w.Beyond(in); item.Cut {
+			whole := !box || w.Whole(end)
+			if item.Cut = box && end == len(w.Buf) && w.Beyond(in); item.Cut || !whole {
 				raw = upTo(raw)
 			}
-			if strings.TrimSpace(raw) != "" && !yield(item, nil) {
+			var err error
+			if raw == "" && !item.Cut && end > 0 {
+				item, err = nil, &format.Fault{Line: w.Line, At: w.At, Err: errors.New("ends in the header of a message, left out")}
+			}
+			if (strings.TrimSpace(raw) != "" || err != nil) && !yield(item, err) {
+				return
+			}
+			if err != nil {
 				return
 			}
 			if !item.Cut {
@@ -114,12 +123,38 @@ func messageEnd(w *format.Window, box bool, most int) int {
 			return at
 		}
 		line := w.Buf[at:end]
-		if box && at > 0 && empty && begins(line) {
-			return at
+		if box && at > 0 && (begins(line) || nearly(line)) {
+			if next := w.LineEnd(end, most); empty && begins(w.Buf[at:end]) || next > end && isField(w.Buf[end:next]) {
+				return at
+			}
+			line = w.Buf[at:end]
 		}
 		empty = len(bytes.TrimRight(line, "\r\n")) == 0
 		at = end
 	}
+}
+
+// nearly says whether a line may be one that begins a message and was damaged.
+func nearly(line []byte) bool {
+	if len(line) <= len(from) || line[len(from)-1] == ':' {
+		return false
+	}
+	if bytes.HasPrefix(line[1:], []byte(from)) {
+		return true // the line end in front of it was damaged
+	}
+	other := 0
+	for i := range len(from) {
+		if line[i] != from[i] {
+			other++
+		}
+	}
+	return other <= 1
+}
+
+// isField says whether a line is a field of a header.
+func isField(line []byte) bool {
+	name, _, ok := bytes.Cut(line, []byte(":"))
+	return ok && fieldName(string(name))
 }
 
 // begins says whether a line begins a message of a box: an address or a name, and a time and a year
@@ -152,7 +187,7 @@ func digits(s string) bool {
 // all that stands above and below them.
 func Lines(head string, named, _ bool, _ *format.FieldNames) bool {
 	if line, rest, ok := strings.Cut(head, "\n"); ok && begins([]byte(line+"\n")) {
-		return header(rest, false)
+		return header(rest, false) || named && holds(head)
 	}
 	return header(head, !named) || named && holds(head)
 }

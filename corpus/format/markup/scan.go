@@ -75,7 +75,10 @@ func (s *Scanner) Next() (t Token, ok bool) {
 	case rest[1] == '?':
 		t.Kind, n = Other, end("?>")
 	default:
-		n = t.tag(rest)
+		if n = t.tag(rest); n < 0 { // no tag has another one in it: one was damaged, and what follows is text
+			t = Token{From: s.At}
+			n = 1 + next(rest[1:])
+		}
 	}
 	s.At += n
 	t.To = s.At
@@ -127,7 +130,8 @@ func declaration(s string) int {
 	return len(s)
 }
 
-// tag reads a tag and gives its length; a ">" in quotes does not end it.
+// tag reads a tag and gives its length, -1 where another one begins in it; a ">" in quotes does not
+// end it.
 func (t *Token) tag(s string) int {
 	t.Kind = Start
 	from := 1
@@ -151,6 +155,8 @@ func (t *Token) tag(s string) int {
 			}
 		case (c == '"' || c == '\'') && s[i-1] == '=':
 			quote = c
+		case c == '<' && beginsTag(s[i:]):
+			return -1
 		case c == '>':
 			t.Empty = s[i-1] == '/'
 			t.attrs = s[end:i]

@@ -144,6 +144,11 @@ func (r *reading) record(h header, head int) bool {
 			return !r.done && r.resync(head+n)
 		}
 	}
+	inside := bytes.TrimLeft(w.Buf[head:whole], "\r\n")
+	if bytes.HasPrefix(inside, begin) {
+		r.fault(fmt.Errorf("the header of a record is damaged: it goes on to where another one begins"))
+		return !r.done && r.resync(whole-len(inside))
+	}
 	r.content(h, string(w.Buf[head:whole]), head)
 	w.Drop(whole)
 	return true
