@@ -54,7 +54,7 @@ func runRecut(e *env, o *options, args []string) error {
 	if err := o.adopt(x); err != nil {
 		return err
 	}
-	o.Remarked(args[0], x.Report.Settings.Marks, run.CleanAnew(args[0]))
+	o.WarnOldMarks(args[0], x.Report.Settings.Marks, run.CleanAnew(args[0]))
 	out, drop, err := o.place(e, args)
 	if err != nil {
 		return err
@@ -96,7 +96,7 @@ func tellChanges(e *env, o *options, r *run.Recut) error {
 	n := map[string]int{}
 	for _, c := range r.Changes() {
 		n[c.What]++
-		if err := e.print(c.What, c.ID, c.Survivor, c.Verdict, fmt.Sprintf("%.4f", c.Jaccard)); err != nil {
+		if err := e.print(c.Columns()...); err != nil {
 			return err
 		}
 	}
