@@ -188,7 +188,9 @@ func TestHurtFormats(t *testing.T) {
 				}
 			}
 			for _, text := range got {
-				if !slices.ContainsFunc(texts, func(w string) bool { return near(text, w) || near(strings.ReplaceAll(strings.Trim(text, `"`), `""`, `"`), w) || strings.HasPrefix(w, text) }) {
+				if !slices.ContainsFunc(texts, func(w string) bool {
+					return near(text, w) || near(strings.ReplaceAll(strings.Trim(text, `"`), `""`, `"`), w) || strings.HasPrefix(w, text)
+				}) {
 					if strange++; name != "x.mbox" || strange > 15 {
 						t.Errorf("%s: case %d: %q is of no story, told %s", name, k, text, told)
 					}

@@ -132,7 +132,8 @@ func TestBomb(t *testing.T) {
 	}
 }
 
-// A content that breaks off, or is damaged behind a part of it, is read as far as it goes, and said to break off.
+// A content that breaks off, or is damaged behind a part of it, is read as far as it goes, and said
+// to break off.
 func TestContentBreaksOff(t *testing.T) {
 	for _, coding := range []string{"gzip", "deflate", "zstd", "br"} {
 		whole := page + strings.Repeat("<p>The dam in the valley was opened on Friday, "+coding+" said 1 2 3 4 5 6 7.</p>\n", 3000)
