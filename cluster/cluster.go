@@ -19,6 +19,7 @@ type Doc struct {
 	ID        string
 	Words     int            // of the clean body, its dateline included
 	Cuts      int            // lines cut inside the story
+	Markup    bool           // it was taken out of markup or of a message, where others stand in their input as they are
 	Published string         // ISO 8601 as Date gives it, or empty
 	Day       facts.Day      // of its dateline, as DayOf gives it
 	Source    string         // where it stands, with slashes; only Options.Keep asks for this and the line
@@ -31,7 +32,7 @@ type Doc struct {
 // Version names the rules by which stories are compared and judged. It is raised when two stories
 // get another verdict than before, or other changes are listed: what another version found cannot
 // be made again.
-const Version = "verdicts-2"
+const Version = "verdicts-3"
 
 // A Verdict says how two stories are related.
 type Verdict string

@@ -15,7 +15,7 @@ import (
 
 // Find parts the docs into survivors and their copies.
 //
-// The docs are walked in the order of survival (senior ones, most words, fewest cuts, earliest
+// The docs are walked in the order of survival (senior ones, most words, fewest cuts, text before markup, earliest
 // date, first id). Of each the index proposes earlier docs; it is compared with the survivors of
 // these, the closest first, and becomes a copy of the first one whose verdict allows it, or a
 // survivor itself. A doc of the same words as a survivor is compared with that one alone. Equal

@@ -20,6 +20,7 @@ type Document struct {
 	Said   *Record // what a page says of itself; nil for a text file and for records
 
 	Elements []format.Element // what markup says of stretches of Text, nil where there is none
+	Markup   bool             // Text was taken out of markup, or of a message
 
 	// Text is valid UTF-8 without NUL. Lines end at "\n"; a "\r" before it is left as it is. In a file that has "\r"
 	// alone, as on old Macs, each became "\n".

@@ -235,8 +235,9 @@ func (s *story) flag(doc *corpus.Document, first, last bool) {
 	}
 }
 
-// said adds what the record or page of a story says of it, if it says anything.
+// said adds what the record or page of a story says of it, if it says anything, and whether it was taken out of markup.
 func (s *story) said(doc *corpus.Document) {
+	s.Record.Markup = doc.Markup
 	if r := cmp.Or(doc.Record, doc.Said); r != nil {
 		s.enrich(r, len(doc.Elements) > 0)
 	}

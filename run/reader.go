@@ -261,7 +261,7 @@ func (r *Reader) put(n int, s *story) (err error) {
 	if d.ID == "" { // else it is put anew, and what it says stands elsewhere
 		d.ID, d.Source, d.Published = s.Record.ID, s.Record.Source, r.names.keep(facts.Date(s.Record.Published))
 	}
-	d.Words, d.Cuts, d.Line, d.Day = s.Record.Words, s.Cuts.Len(), s.Record.FirstLine, facts.DayOf(s.Record.Text[:s.Mask])
+	d.Words, d.Cuts, d.Markup, d.Line, d.Day = s.Record.Words, s.Cuts.Len(), s.Record.Markup, s.Record.FirstLine, facts.DayOf(s.Record.Text[:s.Mask])
 	d.Sketch = s.sketch
 	return err
 }

@@ -33,6 +33,13 @@ type Stream struct {
 	Fields   FieldNames  // how the user named fields
 	Longest  int         // bytes that a document may have; a longer one is a Fault
 
+	// Beyond is asked where Body has come to an end. It says whether that was a hole, where text is
+	// missing as a member of what packs it is damaged: then Body goes on behind it, anywhere in a
+	// document. Nothing may be read as one across a hole. It is nil where there can be none; a
+	// Read that cannot find the next document does not ask.
+	Beyond func() bool
+	Torn   bool // text is missing in front of the first byte, too
+
 	// Decode reads bytes in the encoding that the user asked for, else the one that they show or
 	// declare; nil in what is known to be UTF-8. What is valid UTF-8 is taken for that, whatever it
 	// declares. It returns the text, where each byte of it is in the bytes, nil where that is the
@@ -66,6 +73,8 @@ type Item struct {
 	TextField string // the member of Fields that stands for the text, with dots; null stands in its place
 
 	Elements []Element // what markup says of stretches of Text, in order; nil where there is none
+	Cut      bool      // text behind it is lost
+	Markup   bool      // Text was taken out of markup, or of a message: its input does not hold it as it is
 	Notes    []string  // what is worth telling of the document, where nothing is lost
 	Faults   []string  // what could not be read as it should, such as bytes that mean nothing
 

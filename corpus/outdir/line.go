@@ -134,6 +134,9 @@ func appendStory(b []byte, s *corpus.Story) []byte {
 	b = appendInts(b, field[int]{`,"first_line":`, s.FirstLine}, field[int]{`,"last_line":`, s.LastLine}, field[int]{`,"start":`, s.Start}, field[int]{`,"end":`, s.End})
 	b = appendStrings(b, field[string]{`,"headline":`, s.Headline}, field[string]{`,"text":`, s.Text})
 	b = appendInts(b, field[int]{`,"words":`, s.Words}, field[int]{`,"cut_running":`, s.CutRunning})
+	if s.Markup {
+		b = append(b, `,"markup":true`...)
+	}
 	b = appendStrings(b, field[string]{`,"status":`, string(s.Status)}, field[string]{`,"cluster":`, s.Cluster})
 	b = appendSome(b, field[string]{`,"survivor":`, s.Survivor}, field[string]{`,"verdict":`, s.Verdict})
 	for _, m := range [...]field[*float64]{{`,"jaccard":`, s.Jaccard}, {`,"contained":`, s.Contained}, {`,"containing":`, s.Containing}} {
