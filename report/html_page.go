@@ -41,6 +41,9 @@ func (p *pageWriter) mast(g *page) {
 		p.put(`, as `).say(line(name, 40))
 	}
 	p.put(`.`)
+	if names := g.olderNames(); names != "" {
+		p.put(` `).counted(t.Older, "copy").put(` of stories that were there before, in <bdi>`).say(line(names, 200)).put(`</bdi>, and are not in this corpus.`)
+	}
 	if g.Settings.Noisy {
 		p.put(` Damaged reprints were looked for too.`)
 	}

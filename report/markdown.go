@@ -54,6 +54,9 @@ func (m *markdown) totals(r *Report) {
 		m.f("| %s ", grouped(n))
 	}
 	m.f("| %s (%s) |\n\n", share, counted(t.CutSpans, "cut"))
+	if names := r.olderNames(); names != "" {
+		m.f("%s of stories that were there before, in %s, and are not in this corpus.\n\n", counted(t.Older, "copy"), escape(names, 200))
+	}
 	m.f("Stories %s alike or more are copies. Compared by shingles (%s).\n", ratio(r.Settings.Threshold), escape(r.Settings.Shingle, 80))
 }
 

@@ -45,12 +45,13 @@ type Totals struct {
 	Stories   int `json:"stories"`
 	Survivors int `json:"survivors"`
 	Copies    int `json:"copies"`
-	Clusters  int `json:"clusters"`  // with at least one copy
-	Words     int `json:"words"`     // in the survivors
-	Bytes     int `json:"bytes"`     // read
-	CutSpans  int `json:"cut_spans"` // copies not counted
-	CutBytes  int `json:"cut_bytes"` // in cuts, copies not counted
-	Compared  int `json:"compared"`  // times that two stories were compared word by word, those of the same words aside
+	Older     int `json:"older_copies,omitempty"` // of the copies, those of stories that were there before, in what the run was compared with
+	Clusters  int `json:"clusters"`               // with at least one copy
+	Words     int `json:"words"`                  // in the survivors
+	Bytes     int `json:"bytes"`                  // read
+	CutSpans  int `json:"cut_spans"`              // copies not counted
+	CutBytes  int `json:"cut_bytes"`              // in cuts, copies not counted
+	Compared  int `json:"compared"`               // times that two stories were compared word by word, those of the same words aside
 }
 
 // An InputEntry is one file read.
@@ -103,7 +104,8 @@ type RuleEntry struct {
 // A ClusterEntry is a survivor and its copies.
 type ClusterEntry struct {
 	ID       string `json:"id"`
-	Why      string `json:"why"` // it survived
+	Against  string `json:"against,omitempty"` // what the survivor stands in, if it was there before and is not in the output
+	Why      string `json:"why"`               // it survived
 	Survivor Entry  `json:"survivor"`
 	Copies   []Copy `json:"copies"`         // by id
 	More     int    `json:"more,omitempty"` // copies of a very large cluster that the report does not list

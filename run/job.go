@@ -33,6 +33,8 @@ type Job struct {
 	lines   bool            // the corpus is one file of lines
 
 	growth // of an output that was there before
+
+	older *older // stories that were there before, and are not in the output; nil if there are none
 }
 
 // NewJob makes ready to read files and to write to out.
@@ -128,11 +130,14 @@ func (j *Job) CommitRemoved() error {
 }
 
 // Drop removes what is left of a job that did not end well.
-func (j *Job) Drop() error {
-	if j.removed == nil {
-		return nil
+func (j *Job) Drop() (err error) {
+	if j.older != nil {
+		err = j.older.close()
 	}
-	return j.removed.Abort()
+	if j.removed == nil {
+		return err
+	}
+	return errors.Join(err, j.removed.Abort())
 }
 
 // Guard leaves the output of an earlier run as it is where an input could not be read.

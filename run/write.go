@@ -152,6 +152,7 @@ func (j *Job) take(w *written, roles []outcome, to outFiles) error {
 	defer w.release()
 	t := &j.Report.Totals
 	t.Stories, t.Copies, t.Survivors, t.Words = t.Stories+w.totals.Stories, t.Copies+w.totals.Copies, t.Survivors+w.totals.Survivors, t.Words+w.totals.Words
+	t.Older += w.totals.Older
 	t.CutSpans, t.CutBytes = t.CutSpans+w.totals.CutSpans, t.CutBytes+w.totals.CutBytes
 	j.tally.merge(&w.tally)
 	if err := cmp.Or(to.stories.Lines(w.stories.Bytes()), to.cuts.Lines(w.cuts.Bytes()), to.parts.Lines(w.parts.Bytes())); err != nil {
@@ -248,7 +249,7 @@ func (j *Job) settle(s *corpus.Story, r outcome) {
 		return
 	}
 	p := j.result.Pairs[r.pair].Record(j.Docs)
-	s.Status, s.Survivor, s.Verdict = corpus.Copy, survivor, p.Verdict
+	s.Status, s.Survivor, s.Against, s.Verdict = corpus.Copy, survivor, j.older.corpusOf(int(r.survivor)), p.Verdict
 	s.Jaccard, s.Contained, s.Containing = &p.Jaccard, &p.BInA, &p.AInB
 }
 
@@ -256,6 +257,9 @@ func count(t *report.Totals, s *corpus.Story, cuts corpus.Cuts) {
 	t.Stories++
 	if s.Status == corpus.Copy {
 		t.Copies++
+		if s.Against != "" {
+			t.Older++
+		}
 		return
 	}
 	t.Survivors++
@@ -279,6 +283,7 @@ func (j *Job) writePairs() error {
 			continue
 		}
 		record := p.Record(j.Docs)
+		record.Against = j.older.corpusOf(p.A)
 		j.Report.Similar.Count(record.Jaccard, p.Verdict.Copies())
 		if err := pairs.Write(&record); err != nil {
 			return err

@@ -28,6 +28,8 @@ status 1 says there are some.`,
 		f.StringVar(&o.Encoding, "encoding", "", "`NAME` of all input's encoding, if not the run's")
 		fieldFlags(f, o)
 		f.StringVar(&o.Rules, "rules", "", "`FILE` with your own rules, as for the run")
+		f.StringArrayVar(&o.Against, "against", nil, "`CORPUS` that OUT was made --against")
+		ofSection(f, "against")
 		o.ignoreFlags.add(f)
 		f.IntVarP(&o.Jobs, "jobs", "j", runtime.GOMAXPROCS(0), "`N` files at a time")
 	},
@@ -103,7 +105,9 @@ func tellProved(e *env, v *run.Verification) {
 	}
 	e.say("%s, %s and %s account for all %s of %s; corpus/ holds %s", phrase.Count(t.Stories, "story", "stories"), phrase.Count(t.Cuts, "cut", "cuts"),
 		rest, phrase.Count(t.Bytes, "byte", "bytes"), phrase.Count(t.Files, "file", "files"), phrase.Count(t.Survivors, "survivor", "survivors"))
-	if stories, copies, odd, ok := v.Sampled(); ok {
+	if stories, copies, odd, ok := v.Sampled(); ok && v.Alone {
+		tellAlone(e, v, stories, copies, odd)
+	} else if ok {
 		unsure := ""
 		if odd > 0 {
 			unsure = fmt.Sprintf(" (%s that only all can decide were left out)", phrase.Count(odd, "story", "stories"))
@@ -113,5 +117,13 @@ func tellProved(e *env, v *run.Verification) {
 	}
 	if v.Proved {
 		e.say("made again from the inputs, all %s of OUT are the same", phrase.Count(v.SumTotals.Files, "file", "files"))
+	}
+}
+
+// tellAlone says what was proved of an output without what it was compared with.
+func tellAlone(e *env, v *run.Verification, stories, copies, odd int) {
+	e.say("%s marked again and %s compared again, all the same", phrase.Count(stories, "story", "stories"), phrase.Count(copies, "copy", "copies"))
+	if odd > 0 {
+		e.say("%s that only all can decide were left out", phrase.Count(odd, "story", "stories"))
 	}
 }

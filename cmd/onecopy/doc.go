@@ -38,6 +38,7 @@
 //
 //	-o, --output FOLDER       the folder to write
 //	    --into OUT            grow OUT by what is new of the PATHs, in one step; settings are those OUT was made with
+//	    --against CORPUS      write only what is new beside CORPUS, an OUT or an index; may be repeated
 //	    --force               replace the output of an earlier run; any other folder is left alone
 //	    --keep-going          with --force, replace it though an input could not be read
 //	-n, --dry-run             read and compare, write nothing

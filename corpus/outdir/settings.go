@@ -41,6 +41,8 @@ type Settings struct {
 	Pages  string   `json:"pages,omitempty"`  // what report.html has, where that is not all its pages: summary, none, chosen
 	Chosen []string `json:"chosen,omitempty"` // ids and patterns of the stories whose pages were made, where only some were
 
+	Against []Against `json:"against,omitempty"` // older stories that were compared with, by name
+
 	Verdicts string `json:"verdicts,omitempty"` // cluster.Version; empty before there was one
 	Marks    string `json:"marks,omitempty"`    // version of the built-in marking; empty before there was one
 	Form     string `json:"form,omitempty"`     // version of the form of the files of a run; empty before there was one, and no manifest
@@ -78,4 +80,13 @@ func (s *Settings) FieldsOr(now format.FieldNames) format.FieldNames {
 		Text: cmp.Or(now.Text, was.Text), ID: cmp.Or(now.ID, was.ID), Title: cmp.Or(now.Title, was.Title),
 		Date: cmp.Or(now.Date, was.Date), Source: cmp.Or(now.Source, was.Source),
 	}
+}
+
+// An Against is what an output was compared with: the output of another run, or an index. Its
+// stories stay, and are not in the output.
+type Against struct {
+	Name      string `json:"name"`      // what the ids of its stories begin with, and a colon
+	Kind      string `json:"kind"`      // output or index
+	Sum       string `json:"sum"`       // SHA-256 of its stories.jsonl; of an index that of its directory and what it says of its sources
+	Survivors int    `json:"survivors"` // in it
 }

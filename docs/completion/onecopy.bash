@@ -23,10 +23,11 @@ _onecopy() {
   fi
   case ${COMP_WORDS[1]} in
   clean)
-    flags='--output --force --into --keep-going --dry-run --threshold --keep --encoding --split --rules --strip --keep-category --input-format --text-field --id-field --title-field --date-field --source-field --salvage --noisy --dedup-only --clean-only --limit --sample --shard-size --keep-dirs --removed --corpus-format --no-sync --exclude --ignore-file --pages --report-max --jobs --verbose --quiet --color --config --no-config --help'
+    flags='--output --force --into --against --keep-going --dry-run --threshold --keep --encoding --split --rules --strip --keep-category --input-format --text-field --id-field --title-field --date-field --source-field --salvage --noisy --dedup-only --clean-only --limit --sample --shard-size --keep-dirs --removed --corpus-format --no-sync --exclude --ignore-file --pages --report-max --jobs --verbose --quiet --color --config --no-config --help'
     case $prev in
     -o | --output) kind=folder ;;
     --into) kind=folder ;;
+    --against) kind=path ;;
     -t | --threshold) kind=free ;;
     --keep) kind=list words='longest earliest first' ;;
     --encoding) kind=free ;;
@@ -176,7 +177,7 @@ _onecopy() {
     esac
     ;;
   verify)
-    flags='--sums --sample --input-format --encoding --text-field --id-field --title-field --date-field --source-field --rules --exclude --ignore-file --jobs --quiet --color --config --no-config --help'
+    flags='--sums --sample --input-format --encoding --text-field --id-field --title-field --date-field --source-field --rules --against --exclude --ignore-file --jobs --quiet --color --config --no-config --help'
     case $prev in
     --sample) kind=free ;;
     --input-format) kind=word words='text jsonl json parquet csv html mail warc xml' ;;
@@ -187,6 +188,7 @@ _onecopy() {
     --date-field) kind=free ;;
     --source-field) kind=free ;;
     --rules) kind=path ;;
+    --against) kind=path ;;
     --exclude) kind=free ;;
     --ignore-file) kind=path ;;
     -j | --jobs) kind=free ;;
