@@ -14,9 +14,10 @@ import (
 	"onecopy/corpus/outdir"
 )
 
-// A job may be compared with older stories, those of Options.Against, which stay and are not in its output: then that holds what is new.
-// Of them it takes in the survivors that share anything with a new story, behind its own docs, so memory follows what is new, and
-// lets Find decide as of an output that grows.
+// A job may be compared with older stories, those of Options.Against, which stay and are not in its
+// output: then that holds what is new. Of them it takes in the survivors that share anything with a
+// new story, behind its own docs, so memory follows what is new, and lets Find decide as of an
+// output that grows.
 
 // The kinds of what a job is compared with.
 const (
@@ -24,8 +25,8 @@ const (
 	olderIndex  = "index"
 )
 
-// Beside takes in what Options.Against names, if it names anything, before anything is read: an output teaches lines and headlines. End
-// with [Job.Drop].
+// Beside takes in what Options.Against names, if it names anything, before anything is read: an
+// output teaches lines and headlines. End with [Job.Drop].
 func (j *Job) Beside() error {
 	if len(j.o.Against) == 0 {
 		return nil
@@ -88,8 +89,8 @@ func (j *Job) openOutput(c olderCorpus) (olderCorpus, error) {
 	c.out, c.Kind, c.Survivors = x, olderOutput, x.Report.Totals.Survivors
 	made := x.Report.Settings
 	now := j.o.Settings()
-	j.o.Remarked(c.path, made.Marks, CleanAnew(c.path))
-	j.o.Rejudged(c.path, made.Verdicts, CleanAnew(c.path))
+	j.o.WarnOldMarks(c.path, made.Marks, CleanAnew(c.path))
+	j.o.WarnOldVerdicts(c.path, made.Verdicts, CleanAnew(c.path))
 	now.Marks = made.Marks
 	if err = Agrees(c.path, &made, &now, CleanAnew(c.path)); err == nil {
 		c.Sum, err = corpus.File{Path: filepath.Join(c.path, "stories.jsonl"), Source: "stories.jsonl"}.Sum(j.ctx)
@@ -107,8 +108,8 @@ func (j *Job) openIndex(c olderCorpus) (olderCorpus, error) {
 	}
 	c.index, c.Kind, c.Survivors = a, olderIndex, a.Counts().Survivors
 	made, now := a.Settings(), j.o.Settings()
-	j.o.Remarked(c.path, made.Marks, IndexAnew(c.path))
-	j.o.Rejudged(c.path, made.Verdicts, IndexAnew(c.path))
+	j.o.WarnOldMarks(c.path, made.Marks, IndexAnew(c.path))
+	j.o.WarnOldVerdicts(c.path, made.Verdicts, IndexAnew(c.path))
 	now.Marks = made.Marks
 	if err = Agrees(c.path, &made, &now, IndexAnew(c.path)); err == nil {
 		c.Sum, err = a.Sum()
@@ -119,7 +120,8 @@ func (j *Job) openIndex(c olderCorpus) (olderCorpus, error) {
 	return c, nil
 }
 
-// taught takes in what an output teaches about new stories: learned lines and headlines. An index knows neither.
+// taught takes in what an output teaches about new stories: learned lines and headlines. An index
+// knows neither.
 func (j *Job) taught(c *olderCorpus) error {
 	if c.out == nil {
 		return nil

@@ -15,9 +15,10 @@ import (
 	"onecopy/shingle"
 )
 
-// compareOlder finds who copies whom of the new stories, and which of them are copies of older ones. Only older stories that share a key
-// with a new one are taken in: no other would be proposed, nor have a part in what is. An index is asked for them; an output is gone
-// through, and those that share nothing are let go at once.
+// compareOlder finds who copies whom of the new stories, and which of them are copies of older
+// ones. Only older stories that share a key with a new one are taken in: no other would be
+// proposed, nor have a part in what is. An index is asked for them; an output is gone through, and
+// those that share nothing are let go at once.
 func (j *Job) compareOlder() error {
 	m := j.older
 	j.unmatched()
@@ -56,7 +57,8 @@ func (j *Job) ownIDs(yield func(string) bool) {
 	}
 }
 
-// noteVersions tells how many stories repeat what stands under the name of their source in what they are compared with.
+// noteVersions tells how many stories repeat what stands under the name of their source in what
+// they are compared with.
 func (j *Job) noteVersions() {
 	n := 0
 	for _, c := range j.result.Clusters {
@@ -174,7 +176,8 @@ func (j *Job) readOutputs() error {
 	return j.ctx.Err()
 }
 
-// sharing reads a story back, unless it is a copy or shares no key. It runs in many goroutines at once.
+// sharing reads a story back, unless it is a copy or shares no key. It runs in many goroutines at
+// once.
 func (j *Job) sharing(x *Earlier, row outdir.StoryRow, keys *keySet) oldStory {
 	record, layout, err := x.Parse(row)
 	if err != nil || record.Status == corpus.Copy {
@@ -199,8 +202,8 @@ func (j *Job) sharing(x *Earlier, row outdir.StoryRow, keys *keySet) oldStory {
 	return s
 }
 
-// takeOlder takes in an older story. Of it the store keeps what an index has of its stories, so that it does not matter which of the two
-// it comes from.
+// takeOlder takes in an older story. Of it the store keeps what an index has of its stories, so
+// that it does not matter which of the two it comes from.
 func (j *Job) takeOlder(corpus int, s *oldStory) error {
 	was, name := &s.Record, j.older.corpora[corpus].Name
 	row := olderRow{

@@ -14,7 +14,8 @@ import (
 	"onecopy/shingle"
 )
 
-// writeOlder writes the older stories that copies and pairs refer to: with them OUT can be read by itself.
+// writeOlder writes the older stories that copies and pairs refer to: with them OUT can be read by
+// itself.
 func (j *Job) writeOlder() error {
 	out, err := j.jsonl(olderFile)
 	if err != nil {

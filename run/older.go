@@ -78,8 +78,8 @@ func (m *older) close() (err error) {
 	return err
 }
 
-// name gives each corpus the last element of its path as its name, and more elements where that is not enough. known has the names of
-// some by their sums.
+// name gives each corpus the last element of its path as its name, and more elements where that is
+// not enough. known has the names of some by their sums.
 func (m *older) name(known map[string]string) {
 	paths := make([][]string, len(m.corpora))
 	for i := range m.corpora {
@@ -143,7 +143,8 @@ func plainPieces(s *corpus.Story) corpus.Pieces {
 // olderFile is where they are.
 const olderFile = "older.jsonl"
 
-// An olderRow is an object of older.jsonl, which has the older stories that copies and pairs of an output refer to: a story of what an output was compared with.
+// An olderRow is an object of older.jsonl, which has the older stories that copies and pairs of an
+// output refer to: a story of what an output was compared with.
 type olderRow struct {
 	ID        string `json:"id"` // NAME:ID
 	Against   string `json:"against"`

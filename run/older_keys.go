@@ -2,7 +2,8 @@ package run
 
 import "onecopy/shingle"
 
-// keysOf gives all that an index enters a story under, of every kind, as numbers that do not meet. It ends where yield says so.
+// keysOf gives all that an index enters a story under, of every kind, as numbers that do not meet.
+// It ends where yield says so.
 func keysOf(words, letters *shingle.Sketch, yield func(key uint64) bool) {
 	const kind = 48 // above the bits of any key
 	lists := [][]uint64{{words.Sum >> 32}, words.BandKeys(nil), words.SampleKeys(nil), nil}
@@ -18,7 +19,8 @@ func keysOf(words, letters *shingle.Sketch, yield func(key uint64) bool) {
 	}
 }
 
-// A keySet is a set of numbers that are not 0, in 8 bytes each and as much again of room: 100,000 stories have some 8 million keys.
+// A keySet is a set of numbers that are not 0, in 8 bytes each and as much again of room: 100,000
+// stories have some 8 million keys.
 type keySet struct {
 	slots []uint64
 	n     int

@@ -10,10 +10,12 @@ import (
 	"onecopy/internal/phrase"
 )
 
-// An output that was compared with older stories is made again with them. Without, all its stories are marked again and its copies compared
-// again with the older stories that it has in older.jsonl; that no copy was overlooked then stays unproved.
+// An output that was compared with older stories is made again with them. Without, all its stories
+// are marked again and its copies compared again with the older stories that it has in older.jsonl;
+// that no copy was overlooked then stays unproved.
 
-// sampleAll is the sample of all stories, which is taken where what an output was compared with is not given.
+// sampleAll is the sample of all stories, which is taken where what an output was compared with is
+// not given.
 const sampleAll = "1.0"
 
 // besideOlder makes ready to prove an output with or without what it was compared with.

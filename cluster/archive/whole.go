@@ -9,12 +9,14 @@ import (
 	"onecopy/shingle"
 )
 
-// Whoever compares many stories with the survivors of an index alone asks which of them share anything with one of his, reads these,
-// and lets cluster.Find decide: see [Archive.Sharing] and [Archive.Whole].
+// Whoever compares many stories with the survivors of an index alone asks which of them share
+// anything with one of his, reads these, and lets cluster.Find decide: see [Archive.Sharing] and
+// [Archive.Whole].
 
-// Sharing lists the survivors that are entered in the tables under any key of a sketch, or under one that a copy of theirs is, in the
-// order of survival. They are all that Find would look at of the index, for it looks at the first 64 under a key and the tables have
-// 256. letters is the sketch of the letters, for who wants reprints too.
+// Sharing lists the survivors that are entered in the tables under any key of a sketch, or under
+// one that a copy of theirs is, in the order of survival. They are all that Find would look at of
+// the index, for it looks at the first 64 under a key and the tables have 256. letters is the
+// sketch of the letters, for who wants reprints too.
 func (a *Archive) Sharing(words, letters *shingle.Sketch) (survivors []int32, err error) {
 	var l lookup
 	ask := func(table int, keys []uint64) {
@@ -22,11 +24,11 @@ func (a *Archive) Sharing(words, letters *shingle.Sketch) (survivors []int32, er
 			err = a.collect(&l, table)
 		}
 	}
-	ask(theTwins, []uint64{twinKey(words)})
-	ask(theBands, words.BandKeys(nil))
-	ask(theSamples, words.SampleKeys(nil))
+	ask(sumsSection, []uint64{sumKey(words)})
+	ask(bandsSection, words.BandKeys(nil))
+	ask(samplesSection, words.SampleKeys(nil))
 	if letters != nil {
-		ask(theLetters, letters.SampleKeys(nil))
+		ask(lettersSection, letters.SampleKeys(nil))
 	}
 	if err != nil {
 		return nil, err
@@ -38,7 +40,8 @@ func (a *Archive) Sharing(words, letters *shingle.Sketch) (survivors []int32, er
 	return slices.Compact(survivors), nil
 }
 
-// Whole returns a survivor, by its number in the order of survival, with what comparing must know of it.
+// Whole returns a survivor, by its number in the order of survival, with what comparing must know
+// of it.
 func (a *Archive) Whole(survivor int) (s Story, err error) {
 	l, err := a.survivorOf(survivor)
 	if err != nil {
@@ -48,7 +51,7 @@ func (a *Archive) Whole(survivor int) (s Story, err error) {
 	if err != nil {
 		return s, err
 	}
-	raw, err := a.read(theTexts, stored.text, stored.textLen, nil)
+	raw, err := a.read(textsSection, stored.text, stored.textLen, nil)
 	if err != nil {
 		return s, err
 	}
@@ -61,12 +64,13 @@ func (a *Archive) Whole(survivor int) (s Story, err error) {
 	return s, err
 }
 
-// Sum tells the index from others, by the SHA-256 of its directory and of what it says of its sources, hexadecimal: an index follows
-// from its sources and settings, and the whole file may be too long to be read for this.
+// Sum tells the index from others, by the SHA-256 of its directory and of what it says of its
+// sources, hexadecimal: an index follows from its sources and settings, and the whole file may be
+// too long to be read for this.
 func (a *Archive) Sum() (string, error) {
 	sum := sha256.New()
 	sum.Write(a.dir[:])
-	s := &a.sections[theSources]
+	s := &a.sections[sourcesSection]
 	for i := range s.ends {
 		raw, err := a.piece(s, i)
 		if err != nil {
