@@ -11,6 +11,7 @@ func (p *pageWriter) page(g *page) {
 	p.clusterList(g)
 	p.related(g)
 	p.ruleList(g)
+	p.stats(g.Report.Stats)
 	p.sourceList(g)
 	p.left(g.Left())
 	p.put("\n</main>\n")
@@ -78,6 +79,9 @@ func (p *pageWriter) contents(g *page) {
 	p.entry(`<a href="#clusters">Clusters`, g.ClusterCount())
 	p.entry(`<a href="#related">Related`, g.RelatedCount())
 	p.entry(`<a href="#rules">Rules`, len(g.Report.Rules))
+	if s := g.Report.Stats; s != nil && s.Totals.Stories > 0 {
+		p.put("<li><a href=\"#stats\">Statistics</a></li>\n")
+	}
 	p.entry(`<a href="#sources">Sources`, len(g.Inputs))
 	p.put("<li><a href=\"#left\">Left out</a></li>\n</ul>\n")
 	p.put("<div id=\"tools\" class=\"tools\" role=\"search\" hidden></div>\n</nav>\n")

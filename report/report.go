@@ -5,6 +5,7 @@ import (
 
 	"onecopy/corpus"
 	"onecopy/corpus/outdir"
+	"onecopy/corpus/stats"
 )
 
 // reportVersion of report.json; fields are only ever added.
@@ -28,6 +29,7 @@ type Report struct {
 	Related  []corpus.Pair   `json:"related"`  // pairs that are not copies, series and partial: the closest of them, by id
 
 	Similar      similarityCounts `json:"-"`              // of all pairs; where it is empty, those of Clusters and Related count
+	Stats        *stats.Overview  `json:"-"`              // of the stories; nil where nobody counted
 	Days         []dayEntry       `json:"days,omitempty"` // what each run put into an output that was grown, the oldest first
 	RelatedTotal int              `json:"related_total"`  // related pairs in pairs.jsonl; Related may hold fewer, Clusters fewer than Totals says
 }

@@ -14,6 +14,7 @@ import (
 	"onecopy/corpus/hint"
 	"onecopy/corpus/outdir"
 	"onecopy/corpus/outdir/manifest"
+	"onecopy/corpus/stats"
 	"onecopy/report"
 )
 
@@ -25,6 +26,7 @@ type Job struct {
 	byID   []int32          // the docs in the order of their ids
 	lost   map[int][]string // for the reports, by position in result.Pairs
 	tally  tally
+	stats  stats.Tally
 	paths  *outdir.Names  // of the stories, nil where the corpus is one file
 	sums   []manifest.Sum // of the inputs that lie on the disk
 

@@ -38,6 +38,7 @@ type Options struct {
 	Removed      string            // a file for the copies that were left out; empty: none
 	Inputs       []string          // the paths that are read, which Removed may not be
 	Stream       bool              // keep nothing but the corpus, for who reads it at once
+	Language     bool              // tell the language of stories of which the input does not say it
 	Noisy        bool              // find reprints damaged by OCR too
 	Jobs         int               // files at a time
 	Force        bool              // replace what is at Output

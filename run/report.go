@@ -63,6 +63,7 @@ func (j *Job) WriteReports() error {
 		return err
 	}
 	j.list()
+	j.Report.Stats = j.stats.Overview()
 	formats := []struct {
 		name  string
 		write func(io.Writer, *interrupt.Gate) error

@@ -160,6 +160,7 @@ func (j *Job) takeDocs(x *Earlier, sketch bool) (survivors []string, err error) 
 			Sketch: shingle.Sketch{Words: r.Words - len(shingle.Words(r.Text[:s.Mask], nil)), Sum: s.sketch.Sum},
 		})
 		survivors = append(survivors, j.names.keep(s.was.survivor))
+		j.stats.Add(r, r.Language, s.was.survivor != "", x.CutCount(r.ID))
 		j.o.Progress("reading", len(j.Docs), x.Report.Totals.Stories)
 	}
 	return survivors, j.ctx.Err()

@@ -110,7 +110,7 @@ func (v *Verification) resume(s *outdir.Settings) error {
 	o := v.o
 	o.Threshold, o.Noisy, o.Keep = s.Threshold, s.Noisy, s.Keep
 	o.Split, o.Strip, o.KeepCategory = cmp.Or(s.Split, "auto"), s.Strip, s.KeepCategory
-	o.DedupOnly, o.CleanOnly, o.Limit, o.Sample, o.ShardSize, o.KeepDirs = s.DedupOnly, s.CleanOnly, s.Limit, s.Sample, s.ShardSize, s.KeepDirs
+	o.Language, o.DedupOnly, o.CleanOnly, o.Limit, o.Sample, o.ShardSize, o.KeepDirs = s.Language, s.DedupOnly, s.CleanOnly, s.Limit, s.Sample, s.ShardSize, s.KeepDirs
 	o.ReportMax, o.Pages, o.Chosen = defaultReportMax, cmp.Or(s.Pages, pagesFull), s.Chosen
 	if s.Pages == pagesChosen {
 		o.Pages = pagesFull

@@ -45,6 +45,8 @@ at all: corpus/ with a file a story; stories, cuts, pairs in JSON; 3 reports.`,
 		markFlags(f, o)
 		f.BoolVar(&o.Noisy, "noisy", false, "find reprints damaged by OCR too (slower)")
 		more(f, "noisy")
+		f.BoolVar(&o.Language, "language", false, "tell the language of stories that do not say it")
+		onPage(f, "records", "language")
 		partFlags(f, o)
 		f.StringVar(&o.CorpusForm, "corpus-format", "auto", "`FORM`: text, jsonl, jsonl.gz, jsonl.zst, parquet")
 		more(f, "corpus-format")

@@ -139,9 +139,8 @@ Examples:
   onecopy check new --against clean-corpus    for CI: repeats and boilerplate
   onecopy explain page.txt                    what each line is, and why
 
-Usage: onecopy COMMAND [flags] [arguments]
+Usage: onecopy COMMAND [flags] [arguments], where COMMAND is
 
-Commands:
 `)
 	for _, c := range all {
 		if c.name != "help" { // told below, so that all fits a screen

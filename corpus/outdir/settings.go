@@ -28,6 +28,7 @@ type Settings struct {
 
 	DedupOnly bool    `json:"dedup_only,omitempty"` // nothing was marked
 	CleanOnly bool    `json:"clean_only,omitempty"` // nothing was compared
+	Language  bool    `json:"language,omitempty"`   // the language of stories was told by their texts, where the input did not say it
 	Limit     int     `json:"limit,omitempty"`      // documents that were taken, where not all
 	Sample    float64 `json:"sample,omitempty"`     // share of the documents that were taken, by their ids, where not all
 	ShardSize int64   `json:"shard_size,omitempty"` // bytes of a file of the corpus, where it is not one

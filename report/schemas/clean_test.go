@@ -37,6 +37,11 @@ func TestClean(t *testing.T) {
 			t.Fatalf("clean %s: %v\n%s", in, err, said)
 		}
 		validOutput(t, out)
+		said, err := exec.Command(program, "stats", out, "--format", "json").Output()
+		if err != nil {
+			t.Fatalf("stats: %v", err)
+		}
+		valid(t, ours(t, "stats"), "stats", string(said))
 		if in == odd {
 			beside := filepath.Join(t.TempDir(), "new")
 			if said, err := exec.Command(program, "clean", "../../seeds", "-o", beside, "--against", out).CombinedOutput(); err != nil {
