@@ -55,9 +55,16 @@ func (m *markdown) totals(r *Report) {
 	}
 	m.f("| %s (%s) |\n\n", share, counted(t.CutSpans, "cut"))
 	if names := r.olderNames(); names != "" {
-		m.f("%s of stories that were there before, in %s, and are not in this corpus.\n\n", counted(t.Older, "copy"), escape(names, 200))
+		m.f("In this corpus is none of the stories that were there before, in %s; of these %s left out.\n\n", escape(names, 200), counted(t.Older, "copy")+was(t.Older))
 	}
 	m.f("Stories %s alike or more are copies. Compared by shingles (%s).\n", ratio(r.Settings.Threshold), escape(r.Settings.Shingle, 80))
+}
+
+func was(n int) string {
+	if n == 1 {
+		return " was"
+	}
+	return " were"
 }
 
 func (m *markdown) clusterTable(r *Report) {
