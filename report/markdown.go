@@ -53,7 +53,7 @@ func (m *markdown) totals(r *Report) {
 	for _, n := range []int{t.Files, t.Stories, t.Clusters, t.Copies, t.Words} {
 		m.f("| %s ", grouped(n))
 	}
-	m.f("| %s (%s) |\n\n", share, counted(t.CutSpans, "cut"))
+	m.f("| %s (%s) |\n\n", share, r.cutsSaid())
 	if names := r.olderNames(); names != "" {
 		m.f("In this corpus is none of the stories that were there before, in %s; of these %s left out.\n\n", escape(names, 200), counted(t.Older, "copy")+was(t.Older))
 	}

@@ -33,6 +33,7 @@ type Job struct {
 	columns *parquet.Schema // of the corpus, if they are known before
 	removed *outdir.Removed // nil if nobody asked for the copies
 	lines   bool            // the corpus is one file of lines
+	pages   int             // beside report.html
 
 	growth // of an output that was there before
 
