@@ -1,6 +1,7 @@
 package cluster
 
 import (
+	"slices"
 	"sync"
 	"sync/atomic"
 
@@ -201,7 +202,7 @@ func (b *block) verify(r int, found []int32) error {
 		b.home[r] = b.rank[c.pairs[len(c.pairs)-1].A]
 		return nil
 	}
-	b.cache.sets.put(doc, setSize(own.set), own.set)
+	b.cache.sets.put(doc, setSize(own.set), slices.Clone(own.set))
 	return nil
 }
 

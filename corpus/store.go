@@ -161,12 +161,18 @@ func (s *Store) Story(i int) (*Story, Pieces, Cuts, error) {
 	if err != nil {
 		return nil, Pieces{}, Cuts{}, err
 	}
-	rest, err := s.text(r.at+int64(r.text), int(r.rest))
+	apart := r.text // a long text, that the cuts do not hold on to
+	if r.text < storeBuffer {
+		apart = 0
+	}
+	rest, err := s.text(r.at+int64(apart), int(r.text-apart)+int(r.rest))
 	if err != nil {
 		return nil, Pieces{}, Cuts{}, err
 	}
-	story, pieces, cuts := unpackRest(rest)
-	story.Text, err = s.text(r.at, int(r.text))
+	story, pieces, cuts := unpackRest(rest[r.text-apart:])
+	if story.Text = rest[:r.text-apart]; apart > 0 {
+		story.Text, err = s.text(r.at, int(r.text))
+	}
 	return story, pieces, cuts, err
 }
 

@@ -13,6 +13,7 @@ import (
 	"slices"
 	"sort"
 	"strings"
+	"unicode/utf8"
 )
 
 // A Read reads one format. It yields documents in the order of their places, each with a nil error,
@@ -195,4 +196,22 @@ func (n *FieldNames) Pick(names []string, usable func(i int) bool) (roles [Roles
 }
 
 // Tidy puts a title on one line.
-func Tidy(title string) string { return strings.Join(strings.Fields(title), " ") }
+func Tidy(title string) string {
+	if tidied(title) {
+		return title
+	}
+	return strings.Join(strings.Fields(title), " ")
+}
+
+// tidied reports whether a title of ASCII is on one line, with single spaces between words.
+func tidied(title string) bool {
+	last := byte(' ')
+	for i := range len(title) {
+		c := title[i]
+		if c < ' ' || c >= utf8.RuneSelf || c == ' ' && last == ' ' {
+			return false
+		}
+		last = c
+	}
+	return last != ' ' || title == ""
+}
