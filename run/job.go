@@ -14,6 +14,7 @@ import (
 	"onecopy/corpus/hint"
 	"onecopy/corpus/outdir"
 	"onecopy/corpus/outdir/manifest"
+	"onecopy/corpus/stats"
 	"onecopy/report"
 )
 
@@ -25,6 +26,7 @@ type Job struct {
 	byID   []int32          // the docs in the order of their ids
 	lost   map[int][]string // for the reports, by position in result.Pairs
 	tally  tally
+	stats  stats.Tally
 	paths  *outdir.Names  // of the stories, nil where the corpus is one file
 	sums   []manifest.Sum // of the inputs that lie on the disk
 
@@ -35,6 +37,8 @@ type Job struct {
 	pages   int             // beside report.html
 
 	growth // of an output that was there before
+
+	older *older // stories that were there before, and are not in the output; nil if there are none
 }
 
 // NewJob makes ready to read files and to write to out.
@@ -149,14 +153,17 @@ func (j *Job) CommitRemoved() error {
 }
 
 // Drop removes what is left of a job that did not end well.
-func (j *Job) Drop() error {
+func (j *Job) Drop() (err error) {
 	if j.work.kept() {
 		j.o.Notef("%s has what is done so far: with --resume the run goes on from there", j.work.dir)
 	}
-	if j.removed == nil {
-		return j.work.Close()
+	if j.older != nil {
+		err = j.older.close()
 	}
-	return errors.Join(j.removed.Abort(), j.work.Close())
+	if j.removed != nil {
+		err = errors.Join(err, j.removed.Abort())
+	}
+	return errors.Join(err, j.work.Close())
 }
 
 // Guard leaves the output of an earlier run as it is where an input could not be read.

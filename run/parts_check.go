@@ -24,6 +24,8 @@ func (o *Options) CheckParts() error {
 		return hint.Errorf("leave it out: nothing is cut and nothing split", "--dedup-only marks nothing, so --strip, --keep-category, --rules and --split say nothing")
 	case o.CleanOnly && (len(o.Keep) > 0 || o.Noisy || o.Removed != ""):
 		return hint.Errorf("leave it out: every story stays", "--clean-only compares nothing, so --keep, --noisy and --removed say nothing")
+	case o.CleanOnly && len(o.Against) > 0:
+		return hint.Errorf("leave one out", "--clean-only compares nothing, so --against says nothing")
 	case o.ShardSize > 0 && o.KeepDirs:
 		return hint.Errorf("leave one out", "--shard-size and --keep-dirs together")
 	case (o.ShardSize > 0 || o.Stream) && !records:

@@ -9,6 +9,7 @@ import (
 	"onecopy/clean"
 	"onecopy/cluster/facts"
 	"onecopy/corpus"
+	"onecopy/corpus/language"
 	"onecopy/internal/pace"
 	"onecopy/shingle"
 )
@@ -107,8 +108,34 @@ func unreadFile(source string, err error) corpus.Problem {
 	return p
 }
 
-// mark marks one document and sketches its stories.
+// mark marks one document and sketches its stories. Their languages are told where that is wanted.
 func (r *Reader) mark(doc *corpus.Document, k *shingle.Sketcher) markedDoc {
+	out := r.markBy(doc, k)
+	if !r.o.Language {
+		return out
+	}
+	out.tellLanguages()
+	if again := out.Again; again != nil {
+		out.Again = func(known *clean.Known) markedDoc {
+			m := again(known)
+			m.tellLanguages()
+			return m
+		}
+	}
+	return out
+}
+
+// tellLanguages tells the language of stories of which the input does not say it.
+func (d *markedDoc) tellLanguages() {
+	for i := range d.Stories {
+		if s := &d.Stories[i].Record; s.Language == "" {
+			s.Language = cmp.Or(language.Said(s.Fields), language.Of(s.Text))
+		}
+	}
+}
+
+// markBy marks one document as its kind is marked.
+func (r *Reader) markBy(doc *corpus.Document, k *shingle.Sketcher) markedDoc {
 	if r.o.DedupOnly {
 		return bareDoc(doc, k)
 	}

@@ -89,6 +89,7 @@ package archive
 // of unpacked pieces.
 
 import (
+	"crypto/sha256"
 	"encoding/binary"
 	"encoding/json"
 	"errors"
@@ -174,6 +175,7 @@ type Archive struct {
 	cache     pieces
 	unzip     *zstd.Decoder
 	sketchers sync.Pool
+	dir       [sha256.Size]byte // sum of the directory
 }
 
 // Open opens an index file; the caller closes it. Errors name the file, and where the user can do
@@ -221,7 +223,7 @@ func (a *Archive) open(size int64) (err error) {
 	if err != nil {
 		return err
 	}
-	if !a.parse(dir, at) {
+	if a.dir = sha256.Sum256(dir); !a.parse(dir, at) {
 		return a.damaged("directory", at)
 	}
 	if a.settings.Shingle != shingle.Version {
@@ -274,6 +276,19 @@ func (a *Archive) known() error {
 		return a.refuse(a.remake(), "is an index of version %s, this onecopy reads version 1", clip(version))
 	}
 	return a.refuse("onecopy index PATH... -o FILE makes one", "is not an index")
+}
+
+// Begins reports whether a file is an index, of whatever version, or what is left of one that was
+// cut short before its first words end: as a page of news it would be a story of a few letters.
+func Begins(name string) bool {
+	f, err := disk.OpenRegular(name)
+	if err != nil {
+		return false
+	}
+	defer f.Close()
+	head := make([]byte, len(archiveFamily))
+	n, _ := io.ReadFull(f, head)
+	return n > 0 && strings.HasPrefix(archiveFamily, string(head[:n]))
 }
 
 var castagnoli = crc32.MakeTable(crc32.Castagnoli)

@@ -33,6 +33,9 @@ at all: corpus/ with a file a story; stories, cuts, pairs in JSON; 3 reports.`,
 		f.BoolVar(&o.Force, "force", false, "replace the output of an earlier run")
 		f.StringVar(&o.into, "into", "", "grow this `OUT` by what is new, in place of -o")
 		more(f, "into")
+		f.StringArrayVar(&o.Against, "against", nil, "write what is new beside this `CORPUS`, OUT or index")
+		more(f, "against")
+		ofSection(f, "against")
 		f.BoolVar(&o.KeepGoing, "keep-going", false, "replace it though an input is unreadable")
 		more(f, "keep-going")
 		f.BoolVarP(&o.DryRun, "dry-run", "n", false, "read and compare, write nothing; needs no OUT")
@@ -41,6 +44,8 @@ at all: corpus/ with a file a story; stories, cuts, pairs in JSON; 3 reports.`,
 		markFlags(f, o)
 		f.BoolVar(&o.Noisy, "noisy", false, "find reprints damaged by OCR too (slower)")
 		more(f, "noisy")
+		f.BoolVar(&o.Language, "language", false, "tell the language of stories that do not say it")
+		onPage(f, "records", "language")
 		partFlags(f, o)
 		f.StringVar(&o.CorpusForm, "corpus-format", "auto", "`FORM`: text, jsonl, jsonl.gz, jsonl.zst, parquet")
 		more(f, "corpus-format")
@@ -122,6 +127,9 @@ func runClean(e *env, o *options, paths []string) error {
 		return err
 	}
 	defer func() { e.left(j.Drop()) }()
+	if err := j.Beside(); err != nil {
+		return err
+	}
 	if o.into != "" {
 		x, err := run.OpenEarlier(o.into)
 		if err != nil {
@@ -173,8 +181,12 @@ func finish(e *env, o *options, j *run.Job, ignored *gitignore.List) error {
 	if ignored != nil && ignored.Hits > 0 {
 		left += fmt.Sprintf("; %s ignored", phrase.Thousands(ignored.Hits))
 	}
+	copies := phrase.Count(t.Copies, "copy", "copies")
+	if len(o.Against) > 0 {
+		copies += fmt.Sprintf(" (%s of older stories)", phrase.Thousands(t.Older))
+	}
 	e.say("%s in %s, %s in %s %s", phrase.Count(t.Stories, "story", "stories"), j.FilesSaid(),
-		phrase.Count(t.Copies, "copy", "copies"), phrase.Count(t.Clusters, "cluster", "clusters"), left)
+		copies, phrase.Count(t.Clusters, "cluster", "clusters"), left)
 	if unmade := j.Unmade(); unmade != "" {
 		e.say("%s", unmade)
 	}
@@ -212,10 +224,14 @@ func (o *options) check(paths []string) error {
 	switch {
 	case len(paths) == 0:
 		return hint.Errorf(usage, "clean needs a PATH to read")
+	case o.into != "" && len(o.Against) > 0:
+		return hint.Errorf("--into OUT grows OUT by what is new, --against CORPUS -o OUT writes that apart", "--into together with --against")
 	case o.into != "" && (o.Output != "" || o.Force):
 		return hint.Errorf("--into OUT replaces OUT by what it grows to", "--into together with -o or --force")
 	case o.into != "" && o.Work != "":
 		return hint.Errorf("leave it out: a day is soon done again, and OUT is as it was", "--into together with --work")
+	case len(o.Against) > 0 && o.Work != "":
+		return hint.Errorf("leave it out: what is new is soon compared again", "--against together with --work")
 	case o.Output == "" && o.into == "" && !o.DryRun:
 		return hint.Errorf(usage, "clean needs -o OUT, the folder to write")
 	}

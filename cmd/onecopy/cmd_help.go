@@ -139,8 +139,7 @@ Examples:
   onecopy check new --against clean-corpus    for CI: repeats and boilerplate
   onecopy explain page.txt                    what each line is, and why
 
-Usage: onecopy COMMAND [flags] [arguments]
-Commands:
+Usage: onecopy COMMAND [flags] [arguments], where COMMAND is
 `)
 	for _, c := range all {
 		if c.name != "help" { // told below, so that all fits a screen

@@ -108,6 +108,7 @@ var manFiles = [][2]string{
 	{"OUT/cuts.jsonl", "each span cut: place, rule, category, text"},
 	{"OUT/pairs.jsonl", "each two stories compared that share text: shares, longest run, verdict, changed facts"},
 	{"OUT/lost.jsonl", "each sentence that only a copy had: the copy, the survivor, the sentence"},
+	{"OUT/older.jsonl", "with --against, each older story that a copy or a pair refers to"},
 	{"OUT/parts.jsonl", "where the headline and the paragraphs of each story stand in its source"},
 	{"OUT/templates.jsonl", "each line learned to be boilerplate, and in how many stories it stood"},
 	{"OUT/report.html", "the report for people"},

@@ -15,6 +15,8 @@ type options struct {
 	verbose  bool
 	into     string
 	licenses bool
+
+	statsFormat string // of stats
 	configFlags
 	ignoreFlags
 	showFlags

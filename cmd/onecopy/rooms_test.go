@@ -54,14 +54,16 @@ var rooms = []room{
 	{"corpus/outdir/manifest", andWords("internal/disk", "corpus")},
 	{"corpus/outdir/forms", andWords("corpus/format/parquet")},
 	{"corpus/outdir", andWords("corpus/outdir/forms", "internal/disk", "corpus", "corpus/format", "corpus/format/parquet", "corpus/outdir/manifest")},
+	{"corpus/language", []string{"corpus/format"}},
+	{"corpus/stats", andWords("corpus", "corpus/language", "corpus/outdir")},
 	{"corpus/outdir/verify", andWords("corpus/outdir/forms", "internal/disk", "corpus", "corpus/format/parquet", "corpus/outdir/manifest", "corpus/outdir")},
 	{"cluster/archive", andWords("internal/disk", "corpus", "corpus/outdir", "shingle", "cluster/facts", "cluster")},
-	{"report", andWords("corpus", "corpus/outdir", "cluster")},
-	{"run", andWords("corpus/outdir/forms", "corpus/format/parquet", "corpus/format", "internal/interrupt", "internal/pace", "internal/disk", "internal/journal", "internal/testkit", "clean", "shingle", "corpus", "corpus/outdir/manifest", "corpus/outdir", "corpus/outdir/verify", "cluster/facts", "cluster/archive", "cluster", "report")},
+	{"report", andWords("corpus", "corpus/outdir", "corpus/stats", "cluster")},
+	{"run", andWords("corpus/language", "corpus/stats", "corpus/outdir/forms", "corpus/format/parquet", "corpus/format", "internal/interrupt", "internal/pace", "internal/disk", "internal/journal", "internal/testkit", "clean", "shingle", "corpus", "corpus/outdir/manifest", "corpus/outdir", "corpus/outdir/verify", "cluster/facts", "cluster/archive", "cluster", "report")},
 	{"check", andWords("corpus/outdir/forms", "internal/gitignore", "internal/git", "internal/pace", "internal/disk", "clean", "shingle", "corpus", "corpus/outdir", "cluster/archive", "cluster", "report", "run")},
 	{"lsp", andWords("internal/gitignore", "internal/disk", "clean", "corpus", "report", "run", "check")},
 	{".", andWords("corpus/outdir/forms", "internal/gitignore", "corpus", "corpus/outdir", "cluster", "report", "run", "check")}, // onecopy.go
-	{"cmd/onecopy", andWords("corpus/outdir/forms", "internal/completion", "internal/configfile", "internal/roff", "internal/interrupt", "internal/gitignore", "internal/pace", "internal/meter", "internal/disk", "clean", "shingle", "corpus",
+	{"cmd/onecopy", andWords("corpus/stats", "corpus/outdir/forms", "internal/completion", "internal/configfile", "internal/roff", "internal/interrupt", "internal/gitignore", "internal/pace", "internal/meter", "internal/disk", "clean", "shingle", "corpus",
 		"corpus/outdir/manifest", "corpus/outdir", "cluster/archive", "cluster", "report", "run", "check", "lsp")},
 }
 

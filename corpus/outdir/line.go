@@ -138,7 +138,7 @@ func appendStory(b []byte, s *corpus.Story) []byte {
 		b = append(b, `,"markup":true`...)
 	}
 	b = appendStrings(b, field[string]{`,"status":`, string(s.Status)}, field[string]{`,"cluster":`, s.Cluster})
-	b = appendSome(b, field[string]{`,"survivor":`, s.Survivor}, field[string]{`,"verdict":`, s.Verdict})
+	b = appendSome(b, field[string]{`,"survivor":`, s.Survivor}, field[string]{`,"against":`, s.Against}, field[string]{`,"verdict":`, s.Verdict})
 	for _, m := range [...]field[*float64]{{`,"jaccard":`, s.Jaccard}, {`,"contained":`, s.Contained}, {`,"containing":`, s.Containing}} {
 		if m.value != nil {
 			b = appendShare(b, m.name, *m.value)
@@ -178,7 +178,8 @@ func appendPair(b []byte, p *corpus.Pair) []byte {
 		b = appendStrings(b, field[string]{`{"a":`, c.A}, field[string]{`,"b":`, c.B})
 		b = append(appendSome(b, field[string]{`,"kind":`, c.Kind}), '}')
 	}
-	return append(appendInts(append(b, ']'), field[int]{`,"only_a":`, p.OnlyA}, field[int]{`,"only_b":`, p.OnlyB}), '}')
+	b = appendInts(append(b, ']'), field[int]{`,"only_a":`, p.OnlyA}, field[int]{`,"only_b":`, p.OnlyB})
+	return append(appendSome(b, field[string]{`,"against":`, p.Against}), '}')
 }
 
 // plainByte has the bytes that stand in a string as they are.

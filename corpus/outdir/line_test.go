@@ -31,6 +31,7 @@ func FuzzLine(f *testing.F) {
 			story.Survivor, story.Verdict, story.File, story.Byline, story.Dateline, story.Agency, story.Published = id, word, id, text, text, word, word
 			story.Captions, story.Flags = []string{text, id}, []string{word}
 			cut.Story, cut.Running, cut.Fixable = &id, n, word
+			story.Against, pair.Against = word, id
 			pair.Changed = []corpus.Change{{A: text, B: id}, {A: id, B: text, Kind: word}}
 			layout.Masked, layout.Parts = n, []layoutPart{{Line: n, Start: n}, {Line: 1, Last: n, Role: word, Text: &text}}
 			keep.Language, keep.URL = text, id

@@ -61,6 +61,9 @@ func (r *Removed) Write(s *corpus.Story) error {
 		own.Fields, own.TextField = json.RawMessage(`{"text":null}`), "text"
 	}
 	more := []givenBack{{"verdict", s.Verdict, false}, {"survivor", s.Survivor, false}}
+	if s.Against != "" {
+		more = append(more, givenBack{"against", s.Against, false})
+	}
 	if s.Jaccard != nil {
 		more = append(more, givenBack{"similarity", strconv.FormatFloat(*s.Jaccard, 'f', -1, 64), true})
 	}

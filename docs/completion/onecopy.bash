@@ -6,7 +6,7 @@ _onecopy() {
   cur=${COMP_WORDS[COMP_CWORD]}
   prev=${COMP_WORDS[COMP_CWORD - 1]}
   if [[ $COMP_CWORD -eq 1 ]]; then
-    _onecopy_add -W 'clean check index show explain lsp recut report verify man completion help version --help --version'
+    _onecopy_add -W 'clean check index show explain lsp recut report stats verify man completion help version --help --version'
     return
   fi
   if [[ $cur == = ]]; then
@@ -23,10 +23,11 @@ _onecopy() {
   fi
   case ${COMP_WORDS[1]} in
   clean)
-    flags='--output --force --into --keep-going --dry-run --threshold --keep --encoding --split --rules --strip --keep-category --input-format --text-field --id-field --title-field --date-field --source-field --salvage --noisy --dedup-only --clean-only --limit --sample --shard-size --keep-dirs --removed --corpus-format --no-sync --exclude --ignore-file --pages --report-max --jobs --memory --work --resume --verbose --quiet --color --config --no-config --help'
+    flags='--output --force --into --against --keep-going --dry-run --threshold --keep --encoding --split --rules --strip --keep-category --input-format --text-field --id-field --title-field --date-field --source-field --salvage --noisy --language --dedup-only --clean-only --limit --sample --shard-size --keep-dirs --removed --corpus-format --no-sync --exclude --ignore-file --pages --report-max --jobs --memory --work --resume --verbose --quiet --color --config --no-config --help'
     case $prev in
     -o | --output) kind=folder ;;
     --into) kind=folder ;;
+    --against) kind=path ;;
     -t | --threshold) kind=free ;;
     --keep) kind=list words='longest earliest first' ;;
     --encoding) kind=free ;;
@@ -214,8 +215,17 @@ _onecopy() {
     --config) kind=path ;;
     esac
     ;;
+  stats)
+    flags='--format --width --quiet --color --config --no-config --help'
+    case $prev in
+    --format) kind=word words='text json jsonl github gitlab azure rdjson sarif junit markdown html' ;;
+    --width) kind=free ;;
+    --color) kind=word words='auto always never' ;;
+    --config) kind=path ;;
+    esac
+    ;;
   verify)
-    flags='--sums --sample --input-format --encoding --text-field --id-field --title-field --date-field --source-field --rules --exclude --ignore-file --jobs --quiet --color --config --no-config --help'
+    flags='--sums --sample --input-format --encoding --text-field --id-field --title-field --date-field --source-field --rules --against --exclude --ignore-file --jobs --quiet --color --config --no-config --help'
     case $prev in
     --sample) kind=free ;;
     --input-format) kind=word words='text jsonl json parquet csv html mail warc xml' ;;
@@ -226,6 +236,7 @@ _onecopy() {
     --date-field) kind=free ;;
     --source-field) kind=free ;;
     --rules) kind=path ;;
+    --against) kind=path ;;
     --exclude) kind=free ;;
     --ignore-file) kind=path ;;
     -j | --jobs) kind=free ;;
@@ -248,7 +259,7 @@ _onecopy() {
     ;;
   help)
     flags='--quiet --color --help'
-    args='clean check index show explain lsp recut report verify man completion help version config'
+    args='clean check index show explain lsp recut report stats verify man completion help version config'
     case $prev in
     --color) kind=word words='auto always never' ;;
     esac
