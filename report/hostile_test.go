@@ -56,7 +56,7 @@ func hostile(words string) (*Report, shelf) {
 		Related:  []corpus.Pair{pair},
 	}
 	r.Settings.Against = []outdir.Against{{Name: words, Kind: words, Sum: words}}
-	var counted stats.Tally
+	var counted stats.Counter
 	counted.Add(&corpus.Story{Source: words, Words: 9, Published: words}, words, false, 1)
 	counted.Add(&corpus.Story{Source: "b.txt", Words: 9, Published: "2024-01-01"}, "en", true, 1)
 	r.Stats = counted.Overview()

@@ -26,7 +26,7 @@ type Job struct {
 	byID   []int32          // the docs in the order of their ids
 	lost   map[int][]string // for the reports, by position in result.Pairs
 	tally  tally
-	stats  stats.Tally
+	stats  stats.Counter
 	paths  *outdir.Names  // of the stories, nil where the corpus is one file
 	sums   []manifest.Sum // of the inputs that lie on the disk
 

@@ -61,7 +61,7 @@ type written struct {
 	files  []*corpus.Story // survivors where the corpus is not one file of lines, copies where they are wanted
 	totals report.Totals
 	tally  tally
-	stats  stats.Tally
+	stats  stats.Counter
 	err    error
 }
 
@@ -256,7 +256,7 @@ func (j *Job) settle(s *corpus.Story, r outcome) {
 	s.Jaccard, s.Contained, s.Containing = &p.Jaccard, &p.BInA, &p.AInB
 }
 
-func count(t *report.Totals, all *stats.Tally, s *corpus.Story, cuts corpus.Cuts) {
+func count(t *report.Totals, all *stats.Counter, s *corpus.Story, cuts corpus.Cuts) {
 	all.Add(s, s.Language, s.Status == corpus.Copy, cuts.Len())
 	t.Stories++
 	if s.Status == corpus.Copy {

@@ -224,6 +224,15 @@ func TestBesideRefuses(t *testing.T) {
 			t.Errorf("%q: exit code %d, want %q in %s", args, code, want, &said)
 		}
 	}
+}
+
+// TestBesideDamaged wants older texts that are not those of an output told, and another corpus.
+func TestBesideDamaged(t *testing.T) {
+	root := t.TempDir()
+	folders := layOut(t, root, history(rand.New(rand.NewPCG(3, 4)), 30, 2, true), 2)
+	base, part := filepath.Join(root, "base"), filepath.Join(root, "new")
+	done(t, "clean", folders[0], "-o", base)
+	done(t, "clean", folders[1], "-o", part, "--against", base)
 	older := filepath.Join(part, "older.jsonl")
 	was, err := os.ReadFile(older)
 	if err != nil {

@@ -126,33 +126,35 @@ func sameTree(t *testing.T, home string, want map[string]string) {
 	}
 }
 
+// killedWork begins a run in a folder, kills it when something is marked, and returns its work.
+func killedWork(t *testing.T, home string) map[string]string {
+	t.Helper()
+	for wait := time.Millisecond; ; wait += wait / 2 {
+		if err := os.RemoveAll(filepath.Join(home, "work")); err != nil {
+			t.Fatal(err)
+		}
+		cmd := inFolder(home, "clean", "in", "-o", "out", "--force", "--no-sync", "--work", "work")
+		if err := cmd.Start(); err != nil {
+			t.Fatal(err)
+		}
+		time.Sleep(wait)
+		_ = cmd.Process.Kill()
+		_ = cmd.Wait()
+		if files := tree2(t, filepath.Join(home, "work")); strings.Count(files["marked.log"], "\n") > 2 {
+			return files
+		}
+		if wait > time.Minute {
+			t.Fatal("no run was killed in time")
+		}
+	}
+}
+
 // TestResumeRefuses wants a clear error and an untouched folder where the work is that of another
 // run.
 func TestResumeRefuses(t *testing.T) {
 	home := t.TempDir()
 	resumed(t, home, 60)
-	kill := func() map[string]string {
-		t.Helper()
-		for wait := time.Millisecond; ; wait += wait / 2 {
-			if err := os.RemoveAll(filepath.Join(home, "work")); err != nil {
-				t.Fatal(err)
-			}
-			cmd := inFolder(home, "clean", "in", "-o", "out", "--force", "--no-sync", "--work", "work")
-			if err := cmd.Start(); err != nil {
-				t.Fatal(err)
-			}
-			time.Sleep(wait)
-			_ = cmd.Process.Kill()
-			_ = cmd.Wait()
-			if files := tree2(t, filepath.Join(home, "work")); strings.Count(files["marked.log"], "\n") > 2 {
-				return files
-			}
-			if wait > time.Minute {
-				t.Fatal("no run was killed in time")
-			}
-		}
-	}
-	left := kill()
+	left := killedWork(t, home)
 	for _, tt := range []struct {
 		args []string
 		want []string
@@ -189,7 +191,14 @@ func TestResumeRefuses(t *testing.T) {
 			t.Fatalf("%q changes the work folder", tt.args)
 		}
 	}
-	raw := left["marked.log"]
+}
+
+// TestResumeChanged wants a log that is damaged and an input that has changed told, and an input
+// that was written anew read on.
+func TestResumeChanged(t *testing.T) {
+	home := t.TempDir()
+	resumed(t, home, 60)
+	raw := killedWork(t, home)["marked.log"]
 	for _, tt := range []struct{ log, want string }{
 		{strings.Replace(raw, `"file"`, `"fill"`, 1), "marked.log: line 2: the file is damaged"},
 		{"x" + raw, "line 1: the file is damaged"},

@@ -26,7 +26,7 @@ func Of(ctx context.Context, from *outdir.Output) (*Overview, error) {
 	if err != nil {
 		return nil, err
 	}
-	var t Tally
+	var t Counter
 	err = from.Each(ctx, "stories.jsonl", "", "", func(_ *outdir.Table, raw []byte) error {
 		var s corpus.Story
 		if err := json.Unmarshal(raw, &s); err != nil {

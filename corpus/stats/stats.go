@@ -26,8 +26,8 @@ func (c *Numbers) add(d Numbers) {
 	c.Words, c.Cuts = c.Words+d.Words, c.Cuts+d.Cuts
 }
 
-// A Tally counts stories. The zero value is ready to use.
-type Tally struct {
+// A Counter counts stories. The zero value is ready to use.
+type Counter struct {
 	all     Numbers
 	lengths [len(steps)]Numbers
 	by      [3]map[string]*Numbers
@@ -45,7 +45,7 @@ var steps = [...]int{0, 25, 50, 100, 200, 400, 800, 1600, 3200}
 
 // Add counts a story, with the number of its cuts. Language is that of the story, or another
 // word on it where the story has none.
-func (t *Tally) Add(s *corpus.Story, language string, isCopy bool, cuts int) {
+func (t *Counter) Add(s *corpus.Story, language string, isCopy bool, cuts int) {
 	n := Numbers{Stories: 1, Survivors: 1, Words: s.Words, Cuts: cuts}
 	if isCopy {
 		n = Numbers{Stories: 1, Copies: 1}
@@ -61,7 +61,7 @@ func (t *Tally) Add(s *corpus.Story, language string, isCopy bool, cuts int) {
 	}
 }
 
-func (t *Tally) group(by int, name string) *Numbers {
+func (t *Counter) group(by int, name string) *Numbers {
 	if t.by[by] == nil {
 		t.by[by] = map[string]*Numbers{}
 	}
@@ -74,7 +74,7 @@ func (t *Tally) group(by int, name string) *Numbers {
 }
 
 // Merge adds what was counted of other stories.
-func (t *Tally) Merge(other *Tally) {
+func (t *Counter) Merge(other *Counter) {
 	t.all.add(other.all)
 	for i := range t.lengths {
 		t.lengths[i].add(other.lengths[i])
@@ -121,7 +121,7 @@ type Overview struct {
 const mostGroups = 20
 
 // Overview puts the groups in order.
-func (t *Tally) Overview() *Overview {
+func (t *Counter) Overview() *Overview {
 	s := &Overview{Totals: t.all, Lengths: t.byLength(), Years: groups(t.by[byYear]), Sources: largest(folders(t.by[bySource])), Languages: []Group{}}
 	slices.SortFunc(s.Years, func(a, b Group) int {
 		if a.Name == "" || b.Name == "" {
@@ -135,7 +135,7 @@ func (t *Tally) Overview() *Overview {
 	return s
 }
 
-func (t *Tally) byLength() []Group {
+func (t *Counter) byLength() []Group {
 	list := []Group{}
 	for i, n := range t.lengths {
 		g := Group{Name: fmt.Sprintf("%d+", steps[i]), From: steps[i], Numbers: n}

@@ -15,7 +15,7 @@ import (
 
 // TestOverview counts a few stories by hand.
 func TestOverview(t *testing.T) {
-	var all, rest Tally
+	var all, rest Counter
 	all.Add(&corpus.Story{Source: "a/x.txt", Words: 24, Published: "2024-05-01"}, "en", false, 3)
 	all.Add(&corpus.Story{Source: "a/x.txt", Words: 25, Published: "2023-12-31T10:00Z"}, "en", true, 4)
 	rest.Add(&corpus.Story{Source: "b/y.txt", Words: 3200, Published: "last Monday"}, "", false, 1)
@@ -63,7 +63,7 @@ b/y.txt           2         2     3,300         1 ██████████
 func TestSums(t *testing.T) {
 	r := rand.New(rand.NewPCG(17, 7))
 	for round := range 200 {
-		var all Tally
+		var all Counter
 		stories := r.IntN(300)
 		for range stories {
 			source := fmt.Sprintf("%s%d/%d/\x1b[2J世%d.txt", strings.Repeat("long/", r.IntN(4)), r.IntN(1+round), r.IntN(30), r.IntN(50))

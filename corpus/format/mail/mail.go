@@ -151,12 +151,6 @@ func nearly(line []byte) bool {
 	return other <= 1
 }
 
-// isField says whether a line is a field of a header.
-func isField(line []byte) bool {
-	name, _, ok := bytes.Cut(line, []byte(":"))
-	return ok && fieldName(string(name))
-}
-
 // begins says whether a line begins a message of a box: an address or a name, and a time and a year
 // behind it.
 func begins(line []byte) bool {

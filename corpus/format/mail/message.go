@@ -1,6 +1,7 @@
 package mail
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -25,6 +26,12 @@ func fieldName(s string) bool {
 		}
 	}
 	return s != "" && len(s) < 80
+}
+
+// isField says whether a line is a field of a header.
+func isField(line []byte) bool {
+	name, _, ok := bytes.Cut(line, []byte(":"))
+	return ok && fieldName(string(name))
 }
 
 // Messages stand in each other, and have parts, up to these numbers.
