@@ -162,13 +162,12 @@ func TestHoleInFormats(t *testing.T) {
 // was hurt, or the beginning of one: never parts of two. Only of a box of mail, where a line of a header that becomes an empty line is
 // the beginning of a text, up to 15 of 1,100 are otherwise.
 func TestHurtFormats(t *testing.T) {
-	r := newRandom(7)
-	texts := manyTexts(r, 12)
+	texts := manyTexts(newRandom(7), 12)
 	for i := range texts {
 		texts[i] = squeezed(texts[i])
 	}
 	for name, write := range manyStories {
-		strange := 0
+		strange, r := 0, newRandom(7) // the same bytes are changed whatever the order of the formats
 		whole := []byte(write(manyTexts(newRandom(7), 12)))
 		if got, _, told := documentsOf(name, whole); !slices.Equal(got, texts) {
 			t.Fatalf("%s: %q\n%s", name, got, told)
@@ -189,7 +188,8 @@ func TestHurtFormats(t *testing.T) {
 			}
 			for _, text := range got {
 				if !slices.ContainsFunc(texts, func(w string) bool {
-					return near(text, w) || near(strings.ReplaceAll(strings.Trim(text, `"`), `""`, `"`), w) || strings.HasPrefix(w, text)
+					plain := strings.ReplaceAll(strings.Trim(text, `"`), `""`, `"`)
+					return near(text, w) || near(plain, w) || strings.HasPrefix(w, text) || nearlyBegins(plain, w)
 				}) {
 					if strange++; name != "x.mbox" || strange > 15 {
 						t.Errorf("%s: case %d: %q is of no story, told %s", name, k, text, told)
@@ -201,6 +201,16 @@ func TestHurtFormats(t *testing.T) {
 			}
 		}
 	}
+}
+
+// nearlyBegins says whether a text is the beginning of another one, but for the 24 bytes at its end: where a quote was hurt a field
+// ends at the next one.
+func nearlyBegins(a, b string) bool {
+	n := 0
+	for n < min(len(a), len(b)) && a[n] == b[n] {
+		n++
+	}
+	return n > 0 && len(a)-n <= 24
 }
 
 // near says whether two texts differ in one place, of up to 24 bytes.
