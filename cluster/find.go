@@ -29,7 +29,7 @@ func Find(docs []Doc, o Options) (*Result, error) {
 	if o.Threshold == 0 {
 		o.Threshold = DefaultThreshold
 	}
-	f := &finder{docs: docs, Options: o, index: shingle.NewIndex(shingle.IndexOptions{Most: MostCandidates, Kept: wordsKept})}
+	f := &finder{docs: docs, Options: o, index: shingle.NewIndex(o.Proposing())}
 	if err := f.check(); err != nil {
 		return nil, err
 	}
@@ -72,6 +72,11 @@ func Find(docs []Doc, o Options) (*Result, error) {
 // wordsKept is how many docs are kept under one shingle or band. What more have is a template: of
 // 20,000 form letters the index took twice as long with 256.
 const wordsKept = 64
+
+// Proposing says how the index proposes.
+func (Options) Proposing() shingle.IndexOptions {
+	return shingle.IndexOptions{Most: MostCandidates, Kept: wordsKept}
+}
 
 // A finder is the state of one Find. Docs go by their place in the order of survival, their rank. Of a doc it holds 20 bytes
 // and its pairs, and the index 1 KB or so of a survivor.

@@ -30,13 +30,20 @@ func (b *block) candidates(r int) []int32 {
 }
 
 // homes lists the survivors of the docs that an index proposes for a sketch.
-func (b *block) homes(index *shingle.Index, r int, own *shingle.Sketch) (found []int32) {
+func (b *block) homes(index *shingle.Index, r int, own *shingle.Sketch) []int32 {
 	proposed, free := index.Before(int32(r), own, nil)
+	return b.Homes(proposed, len(own.Sample), free, b.homeOf)
+}
+
+// Homes lists the survivors that a doc is to be compared with, the likeliest first: those of the
+// docs that are proposed to it. Size is that of its sample, free how many hashes of that are not
+// full, and homeOf returns the survivor of a doc.
+func (Options) Homes(proposed []shingle.Proposal, size, free int, homeOf func(int32) int32) (found []int32) {
 	remote := 0
 	for i := range proposed {
 		c := &proposed[i]
-		if home := b.homeOf(c.ID); !slices.Contains(found, home) {
-			if !likely(c, len(own.Sample), free) {
+		if home := homeOf(c.ID); !slices.Contains(found, home) {
+			if !likely(c, size, free) {
 				if remote == mostRemote {
 					continue
 				}

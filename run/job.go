@@ -31,6 +31,7 @@ type Job struct {
 	columns *parquet.Schema // of the corpus, if they are known before
 	removed *outdir.Removed // nil if nobody asked for the copies
 	lines   bool            // the corpus is one file of lines
+	written bool            // the inputs were read elsewhere, see ReadRows
 
 	growth // of an output that was there before
 }

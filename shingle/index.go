@@ -64,15 +64,6 @@ type tallies struct {
 	ranked  []uint64 // candidates by what they share
 }
 
-// A tally has three counts: hashes of the sample shared, bands shared, and those of the two that
-// are not full, up to as many as it has room for. A sample has at most 4,096 hashes.
-const (
-	banded   = 1 << 13
-	ownKey   = 1 << 20
-	mostOwn  = 1<<12 - 1
-	ownShare = 16 // what a key that is not full counts, where a full one counts 1
-)
-
 // Bands are for the texts whose samples are small: 64 of them take 1 KB. A text with a sample of
 // sampleAlone has some 250 words, and what shares a tenth of them shares 3 hashes; it is not
 // entered in bands. One with a sample of bandless is not sought in them either: it is twice as long
@@ -201,14 +192,6 @@ func (x *Index) Near(s *Sketch, dst []int32) []int32 {
 	return dst
 }
 
-// A Proposal is a text that an Index proposes, and what it shares.
-type Proposal struct {
-	ID   int32
-	Size int // of its sample
-	Hits int // hashes of the sample shared
-	Own  int // those of them, and of the bands, that are not full
-}
-
 // Before appends to dst the candidates of lower ids than a text has, those that share the most
 // first, the lower ids among equals. What is there under higher ids does not matter, if all were
 // added in their order. own is how many hashes of the sample are not full.
@@ -241,15 +224,12 @@ func (x *Index) Before(id int32, s *Sketch, dst []Proposal) (found []Proposal, o
 	for i, r := range t.ranked {
 		c := int32(r)
 		if n := t.shared[c]; x.most == 0 || i < x.most {
-			dst = append(dst, Proposal{ID: c, Size: int(x.sizes[c]), Hits: int(n % banded), Own: int(n / ownKey)})
+			dst = append(dst, Tally(n).Proposal(c, int(x.sizes[c])))
 		}
 		t.shared[c] = 0
 	}
 	return dst, own
 }
-
-// weight ranks a tally by what is shared.
-func weight(n uint32) uint32 { return n%banded + n%ownKey/banded + ownShare*(n/ownKey) }
 
 // need is how many shared hashes make candidates of texts with samples of sizes a and b; a band is
 // enough.
@@ -257,7 +237,7 @@ func (x *Index) need(a, b int) int {
 	if x.hits < 0 {
 		return banded
 	}
-	return min(x.hits, 1+min(a, b)/4)
+	return needed(x.hits, a, b)
 }
 
 // count adds to the tally of every text of a posting with a lower id, and returns 1 if the posting
@@ -288,10 +268,7 @@ func (t *tallies) mark(id int32, add uint32) {
 	if *tally == 0 {
 		t.touched = append(t.touched, id)
 	}
-	if *tally/ownKey == mostOwn {
-		add %= ownKey
-	}
-	*tally += add
+	*tally = tallied(*tally, add)
 }
 
 // Odds returns the chance, 0 to 1, that two texts of a Jaccard similarity are candidates by the

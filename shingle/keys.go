@@ -48,3 +48,24 @@ func (s *Sketch) Need(hits int) int {
 	}
 	return min(hits, 1+len(s.Sample)/4)
 }
+
+// A Key is what an Index has a text under, or looks for others like it.
+type Key struct {
+	Hash    uint64 // below 2^KeyBits
+	Band    bool   // of a band, and not of the sample
+	Entered bool   // others find the text under it
+}
+
+// KeyBits is how many bits the hashes of keys have.
+const KeyBits = 40
+
+// Keys appends the keys of a text. Two hashes of a sample may have the same one; both count.
+func (s *Sketch) Keys(dst []Key) []Key {
+	for _, k := range s.BandKeys(nil) {
+		dst = append(dst, Key{Hash: k, Band: true, Entered: s.Banded()})
+	}
+	for _, k := range s.SampleKeys(nil) {
+		dst = append(dst, Key{Hash: Bands<<32 | k, Entered: true})
+	}
+	return dst
+}

@@ -14,7 +14,7 @@ import (
 
 // commands lists the commands in the order help shows them.
 func commands() []*command {
-	return []*command{cleanCommand, checkCommand, indexCommand, showCommand, explainCommand, recutCommand, reportCommand, verifyCommand,
+	return []*command{cleanCommand, checkCommand, indexCommand, showCommand, explainCommand, recutCommand, reportCommand, verifyCommand, stageCommand,
 		manCommand(commands), completionCommand(commands), helpCommand(commands), versionCommand}
 }
 

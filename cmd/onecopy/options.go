@@ -20,6 +20,7 @@ type options struct {
 	showFlags
 	verifyFlags
 	indexFlags
+	stage stageFlags
 }
 
 // replacing says how files are replaced.
@@ -56,6 +57,19 @@ type showFlags struct {
 type verifyFlags struct {
 	sums   bool
 	sample string // empty: all is made again
+}
+
+// stageFlags are the flags of stage alone.
+type stageFlags struct {
+	set       *pflag.FlagSet
+	open      bool
+	templates string
+	stories   string
+	decisions string
+	before    []string
+	base      string
+	name      string
+	line      int
 }
 
 // ignoreFlags are the flags of commands that leave out files by patterns.

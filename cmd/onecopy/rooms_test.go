@@ -55,10 +55,11 @@ var rooms = []room{
 	{"cluster/archive", andWords("internal/disk", "corpus", "corpus/outdir", "shingle", "cluster/facts", "cluster")},
 	{"report", andWords("corpus", "corpus/outdir", "cluster")},
 	{"run", andWords("corpus/outdir/forms", "corpus/format/parquet", "corpus/format", "internal/interrupt", "internal/pace", "internal/disk", "clean", "shingle", "corpus", "corpus/outdir/manifest", "corpus/outdir", "corpus/outdir/verify", "cluster/facts", "cluster/archive", "cluster", "report")},
+	{"stage", andWords("clean", "shingle", "corpus", "corpus/outdir", "cluster/facts", "cluster", "run")},
 	{"check", andWords("corpus/outdir/forms", "internal/gitignore", "internal/git", "internal/pace", "internal/disk", "clean", "shingle", "corpus", "corpus/outdir", "cluster/archive", "cluster", "report", "run")},
 	{".", andWords("corpus/outdir/forms", "internal/gitignore", "corpus", "corpus/outdir", "cluster", "report", "run", "check")}, // onecopy.go
 	{"cmd/onecopy", andWords("corpus/outdir/forms", "internal/completion", "internal/configfile", "internal/roff", "internal/interrupt", "internal/gitignore", "internal/pace", "internal/disk", "clean", "shingle", "corpus",
-		"corpus/outdir/manifest", "corpus/outdir", "cluster/archive", "cluster", "report", "run", "check")},
+		"corpus/outdir/manifest", "corpus/outdir", "cluster/archive", "cluster", "report", "run", "stage", "check")},
 }
 
 // andWords adds what every room above the first ones may import: words, hints and the help of
