@@ -22,41 +22,38 @@ import (
 var stageCommand = &command{
 	name: "stage", args: "STAGE [FILE...]", short: "a run in filters, for Spark, sort and make -j", bare: true,
 	examples: []string{
-		"onecopy stage mark seeds > docs; onecopy stage learn docs > templates",
-		"onecopy stage sign --templates templates docs | LC_ALL=C sort | onecopy stage rank > ranked",
-		"onecopy stage keys ranked | LC_ALL=C sort | onecopy stage bucket | LC_ALL=C sort | onecopy stage pairs > proposals",
-		"onecopy stage cluster --stories ranked ranked proposals > decisions",
-		"onecopy stage apply --decisions decisions -o clean-corpus docs",
+		"onecopy stage mark seeds > docs && onecopy stage learn docs > templates",
 	},
 	long: `A STAGE reads rows from each FILE or standard input and writes rows to standard
 output, JSON lines with a header that holds the settings. In turn: mark PATH...,
 learn, sign, sort, rank; keys, sort, bucket, sort, pairs; cluster, and verify of
 what it asks for, until nothing is left; apply. OUT has the bytes of clean.
-A FILE may be one of several parts; sorted parts are merged.`,
+A FILE may be one of several parts; sorted parts are merged. docs/engines.md has
+all of it as it is run by sort, make -j, GNU parallel, Slurm, Spark and others.`,
 	flags: func(f *pflag.FlagSet, o *options) {
 		o.stage.set = f
 		f.StringVar(&o.stage.templates, "templates", "", "`FILE` that learn wrote, for sign")
-		f.StringVar(&o.stage.stories, "stories", "", "`FILE` that rank wrote, for verify and cluster to compare texts of")
+		f.StringVar(&o.stage.stories, "stories", "", "`FILE` that rank wrote, for verify, cluster")
 		f.StringVar(&o.stage.decisions, "decisions", "", "`FILE` that cluster wrote, for apply")
 		f.StringVarP(&o.Output, "output", "o", "", "`FOLDER` that apply writes, new or empty")
-		f.BoolVar(&o.Force, "force", false, "replace the output of an earlier run")
+		f.BoolVar(&o.Force, "force", false, "apply: replace the output of an earlier run")
 		f.BoolVar(&o.stage.open, "open", false, "rows are divided by an engine: there are no trailers")
-		f.StringVar(&o.stage.base, "base", "", "names of inputs are those below this `FOLDER`, for mark")
-		f.StringVar(&o.stage.name, "name", "", "`NAME` of standard input, for mark")
-		f.IntVar(&o.stage.line, "first-line", 1, "its first line is line `N` of the input")
-		f.StringArrayVar(&o.stage.before, "before", nil, "`FILE` that mark wrote of inputs before these; may be given again")
-		more(f, "base", "name", "first-line", "before")
-		f.Float64VarP(&o.Threshold, "threshold", "t", cluster.DefaultThreshold, "similarity `SHARE` from which stories are copies, for mark (0.8)")
+		f.StringVar(&o.stage.base, "base", "", "mark: names of inputs are below this `FOLDER`")
+		f.StringVar(&o.stage.name, "name", "", "mark: `NAME` of standard input")
+		f.IntVar(&o.stage.line, "first-line", 1, "mark: its first line is line `N` of the input")
+		f.StringArrayVar(&o.stage.before, "before", nil, "mark: `FILE` it wrote of the inputs before")
+		more(f, "base", "name", "first-line", "before", "force")
+		f.Float64VarP(&o.Threshold, "threshold", "t", cluster.DefaultThreshold, "mark: `SHARE` from which stories are copies (0.8)")
 		keepFlag(f, o)
 		markFlags(f, o)
-		f.BoolVar(&o.DedupOnly, "dedup-only", false, "mark nothing: each text stays as it is, or goes")
-		more(f, "dedup-only")
-		f.StringVar(&o.CorpusForm, "corpus-format", "auto", "`FORM` for apply: text, jsonl, jsonl.gz, jsonl.zst")
-		f.StringVar(&o.Removed, "removed", "", "`FILE` for the copies left out, as JSON lines")
+		f.BoolVar(&o.DedupOnly, "dedup-only", false, "mark: each text stays as it is, or goes")
+		more(f, "dedup-only", "threshold", "encoding")
+		f.StringVar(&o.CorpusForm, "corpus-format", "auto", "apply: `FORM`: text, jsonl, jsonl.gz, jsonl.zst")
+		f.StringVar(&o.Removed, "removed", "", "apply: `FILE` for the copies left out")
 		more(f, "corpus-format", "removed")
 		syncFlag(f, o)
 		htmlFlags(f, o, run.Defaults().Pages)
-		f.IntVarP(&o.Jobs, "jobs", "j", runtime.GOMAXPROCS(0), "`N` files at a time; the result is the same for any N")
+		f.IntVarP(&o.Jobs, "jobs", "j", runtime.GOMAXPROCS(0), "`N` files at a time; the same result for any N")
 		more(f, "jobs")
 	},
 	run: runStage,
