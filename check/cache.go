@@ -238,7 +238,7 @@ func (c *Checker) writeCache() error {
 	}
 	defer func() { _ = b.Abort() }()
 	b.NoSync()
-	if err := c.read.Shelve(b, c.read.Report.Inputs); err != nil {
+	if err := c.read.IndexStories(b, c.read.Report.Inputs); err != nil {
 		return err
 	}
 	if _, err := b.Commit(c.ctx, c.o.comparing()); err != nil {

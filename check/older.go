@@ -154,7 +154,7 @@ func (m *older) fill(r *run.Reader, name, index string) error {
 	}
 	defer func() { _ = b.Abort() }() // its folder goes anyway
 	b.NoSync()
-	if err := r.Shelve(b, inputs); err != nil {
+	if err := r.IndexStories(b, inputs); err != nil {
 		return err
 	}
 	if _, err := b.Commit(m.ctx, m.o.comparing()); err != nil {
@@ -177,8 +177,8 @@ func (m *older) openIndex(name string) error {
 		return fmt.Errorf("--against %w", err)
 	}
 	now, made := m.o.Settings(), a.Settings()
-	m.o.Remarked(name, made.Marks, run.IndexAnew(name))
-	m.o.Rejudged(name, made.Verdicts, run.IndexAnew(name))
+	m.o.WarnOldMarks(name, made.Marks, run.IndexAnew(name))
+	m.o.WarnOldVerdicts(name, made.Verdicts, run.IndexAnew(name))
 	if a.Shallow() {
 		m.o.note("%s finds no story that is like a copy in it and not like what that is a copy of; %s", name, run.IndexAnew(name))
 	}
@@ -193,8 +193,8 @@ func (m *older) restore(r *run.Reader, dir string) ([]report.InputEntry, error) 
 		return nil, err
 	}
 	defer x.Close()
-	m.o.Remarked(dir, x.Report.Settings.Marks, run.CleanAnew(dir))
-	m.o.Rejudged(dir, x.Report.Settings.Verdicts, run.CleanAnew(dir))
+	m.o.WarnOldMarks(dir, x.Report.Settings.Marks, run.CleanAnew(dir))
+	m.o.WarnOldVerdicts(dir, x.Report.Settings.Verdicts, run.CleanAnew(dir))
 	return x.Report.Inputs, r.ReadEarlier(x)
 }
 

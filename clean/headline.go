@@ -136,7 +136,7 @@ func (p *Page) judge(aboveText bool) {
 		if top >= 0 && p.belongs(top, i) {
 			continue
 		}
-		if l.Rule == nil && !l.stamped() && l.twin != 0 && l.titular() && p.judged(i, above) {
+		if l.Rule == nil && !l.stamped() && l.recurrence != 0 && l.titular() && p.judged(i, above) {
 			l.Role, top = Headline, i
 		}
 		if l.Rule == nil && l.Role == Body {
@@ -183,24 +183,24 @@ func (p *Page) recurring() {
 	n := 0
 	for i := range p.Lines {
 		if l := &p.Lines[i]; (p.cropped || !l.off) && l.Rule == nil && l.shape.Signs&scan.Lowly == 0 && l.titular() && p.headlike(i) {
-			l.twin = single
+			l.recurrence = single
 			n++
 		}
 	}
 	p.scratch.reset(p.Lines, n)
 	most := int32(0)
 	for i := range p.Lines {
-		if p.Lines[i].twin != 0 {
+		if p.Lines[i].recurrence != 0 {
 			most = max(most, p.scratch.add(i))
 		}
 	}
 	for i := range p.Lines {
-		if l := &p.Lines[i]; most > 1 && l.twin != 0 {
+		if l := &p.Lines[i]; most > 1 && l.recurrence != 0 {
 			switch n := p.scratch.countOf(i); {
 			case n >= recurs:
-				l.twin = recurrent
+				l.recurrence = recurrent
 			case n == 2:
-				l.twin = double
+				l.recurrence = double
 			}
 		}
 	}

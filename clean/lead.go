@@ -3,7 +3,6 @@ package clean
 import (
 	"unicode"
 	"unicode/utf8"
-	"unsafe"
 
 	"onecopy/clean/internal/scan"
 )
@@ -76,7 +75,7 @@ func (p *Page) takenUp(i, j int) bool {
 	if i > 0 {
 		var room [1024]byte
 		above := scan.AppendLower(room[:0], p.line(i-1))
-		_, there = saidIn(p.line(i), unsafe.String(unsafe.SliceData(above), len(above)), false)
+		_, there = saidIn(p.line(i), scan.View(above), false)
 	}
 	return (here-there)*4 >= n
 }
@@ -91,7 +90,7 @@ func saidIn(line, text string, half bool) (n, found int) {
 	for len(low) > 0 {
 		size, letters := wordOf(low)
 		if letters >= 4 && n < len(words) {
-			words[n] = unsafe.String(&low[0], min(size, 5))
+			words[n] = scan.View(low[:min(size, 5)])
 			n++
 		}
 		_, behind := utf8.DecodeRune(low[size:])
@@ -174,7 +173,7 @@ func (p *Page) opening(j int) string {
 			d.text = append(d.text, ' ')
 		}
 	}
-	return unsafe.String(unsafe.SliceData(d.text), len(d.text))
+	return scan.View(d.text)
 }
 
 // under reports whether line j stands right below line i and text below it does not, on a page that

@@ -162,20 +162,20 @@ type Line struct {
 	N          int32 // first line number, from 1
 	start, end uint32
 	Role       Role
-	edge       bool  // a document of an export begins here
-	off        bool  // outside the stories of a page full of boilerplate
-	twin       twin  // whether it may be a headline, and stands there several times
-	Rule       *Rule // that says what it is; nil for a body line no rule has an opinion on
+	edge       bool       // a document of an export begins here
+	off        bool       // outside the stories of a page full of boilerplate
+	recurrence recurrence // whether it may be a headline, and stands there several times
+	Rule       *Rule      // that says what it is; nil for a body line no rule has an opinion on
 	*form
 	extras *extras // nil for most
 }
 
-// A twin says of a line whether it may be a headline, by its form, and whether the page has it
-// once, twice, or three times or more.
-type twin uint8
+// A recurrence says of a line whether it may be a headline, by its form, and whether the page has
+// it once, twice, or three times or more.
+type recurrence uint8
 
 const (
-	single twin = 1 + iota
+	single recurrence = 1 + iota
 	double
 	recurrent
 )

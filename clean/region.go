@@ -5,9 +5,9 @@ import (
 )
 
 var (
-	outsideAbove   = &Rule{Name: "outside/above", Category: Outside, Why: "short line above the story on a page full of furniture"}
-	outsideBelow   = &Rule{Name: "outside/below", Category: Outside, Why: "short line below the story on a page full of furniture"}
-	outsideBetween = &Rule{Name: "outside/between", Category: Outside, Why: "short line among furniture between two parts of stories"}
+	outsideAbove   = &Rule{Name: "outside/above", Category: Outside, Why: "short line above the story on a page full of boilerplate"}
+	outsideBelow   = &Rule{Name: "outside/below", Category: Outside, Why: "short line below the story on a page full of boilerplate"}
+	outsideBetween = &Rule{Name: "outside/between", Category: Outside, Why: "short line among boilerplate between two parts of stories"}
 	outsideTeaser  = &Rule{Name: "outside/teaser", Category: Outside, Why: "sentence of another story in a list of stories"}
 	outsideComment = &Rule{Name: "outside/comment", Category: Outside, Why: "stands among readers' comments"}
 	outsideNotice  = &Rule{Name: "outside/notice", Category: Outside, Why: "stands at the foot of a page, by its notice of copyright"}

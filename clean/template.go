@@ -109,7 +109,7 @@ type sighting struct {
 
 // The reasons for which a line is learned.
 const (
-	whyWords  = "has the words of furniture"
+	whyWords  = "has the words of boilerplate"
 	whyBeside = "mostly beside lines that a rule cuts"
 	whyEdge   = "mostly the first or last line of its story"
 

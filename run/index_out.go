@@ -55,7 +55,7 @@ func (x *Indexer) fits(dir string, was outdir.Settings) error {
 	now := x.o.Settings()
 	was.Threshold, was.Noisy = now.Threshold, now.Noisy
 	if was.Marks == "" {
-		x.o.Remarked(dir, was.Marks, CleanAnew(dir))
+		x.o.WarnOldMarks(dir, was.Marks, CleanAnew(dir))
 	}
 	return Agrees(dir, &was, &now, CleanAnew(dir))
 }

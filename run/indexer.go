@@ -74,7 +74,7 @@ func (x *Indexer) open() (err error) {
 			return err
 		}
 		if made.Marks != clean.Version {
-			x.o.Remarked(x.o.Output, made.Marks, IndexAnew(x.o.Output))
+			x.o.WarnOldMarks(x.o.Output, made.Marks, IndexAnew(x.o.Output))
 			settings.Marks = made.Marks
 		}
 	}

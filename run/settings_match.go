@@ -97,9 +97,9 @@ func Agrees(file string, made, now *outdir.Settings, instead string) error {
 	return nil
 }
 
-// Remarked tells that what is kept in file was marked by other built-in rules than this onecopy
+// WarnOldMarks tells that what is kept in file was marked by other built-in rules than this onecopy
 // has. It can be used all the same.
-func (o *Options) Remarked(file, made, remake string) {
+func (o *Options) WarnOldMarks(file, made, remake string) {
 	switch made {
 	case clean.Version:
 	case "":
@@ -109,9 +109,9 @@ func (o *Options) Remarked(file, made, remake string) {
 	}
 }
 
-// Rejudged tells that the copies that file has were found by other rules than this onecopy has. It
+// WarnOldVerdicts tells that the copies that file has were found by other rules than this onecopy has. It
 // can be used all the same.
-func (o *Options) Rejudged(file, made, remake string) {
+func (o *Options) WarnOldVerdicts(file, made, remake string) {
 	switch made {
 	case cluster.Version:
 	case "":

@@ -2,21 +2,22 @@ package archive
 
 // The format of an index file, version 1
 //
-// An index file holds the stories of a set of sources, whole, and tables that find those a text may share much with. It
-// depends on nothing but the sources and the settings: made at once, grown by adding, shrunk by removing, it has the same
-// bytes. Stories are clustered as Find does, and the tables find clusters: a story that was printed ten thousand times stands
-// there once, and every version of it adds the keys that it alone has.
+// An index file holds the stories of a set of sources, whole, and tables that find those a text may
+// share much with. It depends on nothing but the sources and the settings: made at once, grown by
+// adding, shrunk by removing, it has the same bytes. Stories are clustered as Find does, and the
+// tables find clusters: a story that was printed ten thousand times stands there once, and every
+// version of it adds the keys that it alone has.
 //
 //	"onecopy index v1\n"
 //	the blocks of the ten sections, one after the other
 //	the directory
 //	the trailer
 //
-// Numbers are unsigned and little-endian: u32, u64. A varint is LEB128 as in encoding/binary. A string is a varint, its
-// length in bytes, and the bytes.
+// Numbers are unsigned and little-endian: u32, u64. A varint is LEB128 as in encoding/binary. A
+// string is a varint, its length in bytes, and the bytes.
 //
-// A block is its payload and then the CRC-32C of that, u32. Nothing is believed that was not checked so: damage is an
-// error where it is met, never a wrong answer.
+// A block is its payload and then the CRC-32C of that, u32. Nothing is believed that was not
+// checked so: damage is an error where it is met, never a wrong answer.
 //
 // The trailer is the last 24 bytes:
 //
@@ -37,8 +38,9 @@ package archive
 //
 // # Streams
 //
-// The first six sections are streams of bytes, cut into pieces of 32 KiB (texts) or 16 KiB (the others), of which the last
-// may be shorter. A block holds a piece: packed as a zstd frame, or as it is where that is not shorter.
+// The first six sections are streams of bytes, cut into pieces of 32 KiB (texts) or 16 KiB (the
+// others), of which the last may be shorter. A block holds a piece: packed as a zstd frame, or as
+// it is where that is not shorter.
 //
 //	texts     The clean texts of the stories, datelines too: by cluster in the order of the survivors, the survivor's first,
 //	          then those of its copies. Equal texts of a cluster stand there once.
@@ -56,8 +58,9 @@ package archive
 //
 // # Tables
 //
-// The last four sections map keys of package shingle, of w bits, to survivors. Block i of n holds the keys from i·2^w/n up to
-// (i+1)·2^w/n, so a lookup is one read. Keys are spread evenly; n is chosen for 256 postings a block. A posting is
+// The last four sections map keys of package shingle, of w bits, to survivors. Block i of n holds
+// the keys from i·2^w/n up to (i+1)·2^w/n, so a lookup is one read. Keys are spread evenly; n is
+// chosen for 256 postings a block. A posting is
 //
 //	varint  its key, less that of the posting before it in the block
 //	varint  the survivor, times 2^b, plus what a sketch needs less one: see below
@@ -66,21 +69,24 @@ package archive
 //
 //	bands     w = 38, b = 2  Sketch.BandKeys of those that are Banded
 //	samples   w = 32, b = 2  Sketch.SampleKeys
-//	twins     w = 32, b = 0  the upper half of Sketch.Sum: stories of the same words
+//	sums     w = 32, b = 0  the upper half of Sketch.Sum: stories of the same words
 //	letters   w = 32, b = 3  Sketch.SampleKeys of the letters, if the index was made with Noisy
 //
-// The keys are those of the survivor and of its copies, each once; the settings of a file whose tables have only those of the
-// survivors lack the member "members". A cluster is a candidate for a text with which it shares a band, or as many keys of the
-// sample as Sketch.Need says of both; the least of its stories is in the posting, so that few candidates are read to be refused.
+// The keys are those of the survivor and of its copies, each once; the settings of a file whose
+// tables have only those of the survivors lack the member "members". A cluster is a candidate for a
+// text with which it shares a band, or as many keys of the sample as Sketch.Need says of both; the
+// least of its stories is in the posting, so that few candidates are read to be refused.
 //
 // # Example
 //
-// A sketch has the sampled hash whose key is 0x80000001. The table of samples has 3,000 postings in 12 blocks, so the key
-// is in block 6, the seventh. Its payload begins 80 80 80 80 08 | 15 | 01 | 2a: key 0x80000000 less 0, value 21, which is survivor 5
-// and a need of 2; key 0x80000001, value 42, which is survivor 10 and a need of 3. The text shares one key with survivor 10 and,
-// unless two more of its keys lead there, that one is no candidate.
+// A sketch has the sampled hash whose key is 0x80000001. The table of samples has 3,000 postings in
+// 12 blocks, so the key is in block 6, the seventh. Its payload begins 80 80 80 80 08 | 15 | 01 |
+// 2a: key 0x80000000 less 0, value 21, which is survivor 5 and a need of 2; key 0x80000001, value
+// 42, which is survivor 10 and a need of 3. The text shares one key with survivor 10 and, unless
+// two more of its keys lead there, that one is no candidate.
 //
-// In memory an open archive takes 8 bytes a block, some 3 MB for a million stories, and up to 8 MB of unpacked pieces.
+// In memory an open archive takes 8 bytes a block, some 3 MB for a million stories, and up to 8 MB
+// of unpacked pieces.
 
 import (
 	"encoding/binary"
@@ -110,20 +116,21 @@ const (
 
 // The sections in the order of the file.
 const (
-	theTexts = iota
-	theStrings
-	theSources
-	theStories
-	theSurvivors
-	theCopies
-	theBands
-	theSamples
-	theTwins
-	theLetters
+	textsSection = iota
+	stringsSection
+	sourcesSection
+	storiesSection
+	survivorsSection
+	copiesSection
+	bandsSection
+	samplesSection
+	sumsSection
+	lettersSection
 	sectionCount
 )
 
-// A header is the object of settings in the directory: of outdir.Settings what whoever compares with the index must share.
+// A header is the object of settings in the directory: of outdir.Settings what whoever compares
+// with the index must share.
 type header struct {
 	Shingle      string   `json:"shingle"`
 	Threshold    float64  `json:"threshold"`
@@ -152,7 +159,8 @@ type Counts struct {
 	Survivors        int // stories that are no copies of others
 }
 
-// An Archive is an open index file. It is read in pieces as they are asked for, by as many goroutines as you like.
+// An Archive is an open index file. It is read in pieces as they are asked for, by as many
+// goroutines as you like.
 type Archive struct {
 	name string
 	file interface {
@@ -168,8 +176,9 @@ type Archive struct {
 	sketchers sync.Pool
 }
 
-// Open opens an index file; the caller closes it. Errors name the file, and where the user can do something about it
-// are a hint.Error: it is no index file, one of another version or other shingles, or damaged.
+// Open opens an index file; the caller closes it. Errors name the file, and where the user can do
+// something about it are a hint.Error: it is no index file, one of another version or other
+// shingles, or damaged.
 func Open(path string) (*Archive, error) {
 	file, err := disk.OpenRegular(path)
 	if errors.Is(err, os.ErrNotExist) {
@@ -313,8 +322,8 @@ func (a *Archive) parse(dir []byte, end int64) bool {
 		return false
 	}
 	a.settings, a.shallow = h.settings(), !h.Members
-	a.counts = Counts{a.count(theSources), a.count(theStories), a.count(theSurvivors)}
-	return a.count(theCopies) >= 0 && a.counts.Sources >= 0 && a.counts.Survivors >= 0 && a.counts.Stories == a.counts.Survivors+a.count(theCopies)
+	a.counts = Counts{a.count(sourcesSection), a.count(storiesSection), a.count(survivorsSection)}
+	return a.count(copiesSection) >= 0 && a.counts.Sources >= 0 && a.counts.Survivors >= 0 && a.counts.Stories == a.counts.Survivors+a.count(copiesSection)
 }
 
 // Close closes the file.
@@ -328,8 +337,9 @@ func (a *Archive) Close() error {
 // Settings returns the choices that the index was made with. Those it does not keep are empty.
 func (a *Archive) Settings() outdir.Settings { return a.settings }
 
-// Shallow reports whether the tables of the index find survivors alone, as those did that were made before there was a word about
-// it in the settings: a text that is like a copy and not like its survivor is missed.
+// Shallow reports whether the tables of the index find survivors alone, as those did that were made
+// before there was a word about it in the settings: a text that is like a copy and not like its
+// survivor is missed.
 func (a *Archive) Shallow() bool { return a.shallow }
 
 // Counts returns how much the index holds.

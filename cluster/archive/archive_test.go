@@ -45,15 +45,15 @@ func remade(t testing.TB, path string, s outdir.Settings, keep func(string) bool
 		}
 	}
 	for _, name := range order {
-		shelve(t, b, name, p[name])
+		putSource(t, b, name, p[name])
 	}
 	if _, err := b.Commit(context.Background(), cluster.Options{Jobs: 2}); err != nil {
 		t.Fatal(err)
 	}
 }
 
-// shelve puts a source in.
-func shelve(t testing.TB, b *Builder, name string, texts []string) {
+// putSource puts a source in.
+func putSource(t testing.TB, b *Builder, name string, texts []string) {
 	t.Helper()
 	if err := b.Begin(name, ""); err != nil {
 		t.Fatal(err)
@@ -135,7 +135,8 @@ func TestArchiveIsTheSameHoweverMade(t *testing.T) {
 	}
 }
 
-// What is kept is not compared again, and comes out the same; with a new source only what that touches is.
+// What is kept is not compared again, and comes out the same; with a new source only what that
+// touches is.
 func TestBuilderRemembers(t *testing.T) {
 	p, names := newsroom(120)
 	path := archived(t, outdir.Settings{}, p, names...)
@@ -181,7 +182,7 @@ func TestBuilderStops(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	shelve(t, b, "more", p[names[3]])
+	putSource(t, b, "more", p[names[3]])
 	ctx, stop := context.WithCancel(context.Background())
 	stop()
 	if _, err := b.Commit(ctx, cluster.Options{}); !errors.Is(err, context.Canceled) {
@@ -239,7 +240,7 @@ func TestOlderVerdictsAreComparedAgain(t *testing.T) {
 	}
 	b.settings.Verdicts = "verdicts-0"
 	for _, name := range names {
-		shelve(t, b, name, p[name])
+		putSource(t, b, name, p[name])
 	}
 	if _, err := b.Commit(t.Context(), cluster.Options{}); err != nil {
 		t.Fatal(err)

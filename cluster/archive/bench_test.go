@@ -23,7 +23,8 @@ func (c *countedFile) ReadAt(p []byte, at int64) (int, error) {
 	return c.inMemory.ReadAt(p, at)
 }
 
-// BenchmarkMatch compares stories with an index of 3,000 survivors: some have a copy there, some share a passage, none is new.
+// BenchmarkMatch compares stories with an index of 3,000 survivors: some have a copy there, some
+// share a passage, none is new.
 func BenchmarkMatch(b *testing.B) {
 	p, names := newsroom(3000)
 	file := &countedFile{inMemory: inMemory{bytes.NewReader(content(b, archived(b, outdir.Settings{}, p, names...)))}}
@@ -67,7 +68,7 @@ func BenchmarkArchive(b *testing.B) {
 			b.Fatal(err)
 		}
 		for _, name := range names {
-			shelve(b, w, name, p[name])
+			putSource(b, w, name, p[name])
 		}
 		if _, err := w.Commit(context.Background(), cluster.Options{}); err != nil {
 			b.Fatal(err)

@@ -12,7 +12,8 @@ import (
 	"onecopy/corpus/outdir"
 )
 
-// A binder writes an index file from its first byte to its last: the sections in their order, each begun, filled and ended.
+// A binder writes an index file from its first byte to its last: the sections in their order, each
+// begun, filled and ended.
 type binder struct {
 	out     *bufio.Writer
 	zip     *zstd.Encoder
@@ -23,7 +24,8 @@ type binder struct {
 }
 
 func newBinder(w io.Writer, s *outdir.Settings) (*binder, error) {
-	// One goroutine, and no sum of its own: the same pieces are the same bytes, and every block has a sum.
+	// One goroutine, and no sum of its own: the same pieces are the same bytes, and every block has
+	// a sum.
 	zip, err := zstd.NewWriter(nil, zstd.WithEncoderConcurrency(1), zstd.WithEncoderCRC(false), zstd.WithEncoderLevel(zstd.SpeedDefault))
 	if err != nil {
 		return nil, err

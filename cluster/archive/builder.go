@@ -16,9 +16,9 @@ import (
 	"onecopy/shingle"
 )
 
-// A Builder makes an index file of stories that are put in, or kept of another index. Texts are written aside in the folder
-// of the file; memory holds a few hundred bytes of each story, what Find needs, and at the end the keys of the survivors, 1 KB
-// each. It is for one goroutine.
+// A Builder makes an index file of stories that are put in, or kept of another index. Texts are
+// written aside in the folder of the file; memory holds a few hundred bytes of each story, what
+// Find needs, and at the end the keys of the survivors, 1 KB each. It is for one goroutine.
 type Builder struct {
 	draft    *disk.Draft
 	aside    *disk.NewFile
@@ -52,9 +52,10 @@ type Story struct {
 	Sketch shingle.Sketch // of the rest; Words and Sum are enough
 }
 
-// Create begins an index file. It keeps of the settings those that whoever compares with it must share, and sets Shingle and Verdicts; Threshold 0
-// means DefaultThreshold. What is at the path now stays until Commit, and goes only if force is set and it is an index file, or empty.
-// No input may be the file or a folder it is in. End with Commit, and Abort whatever happens.
+// Create begins an index file. It keeps of the settings those that whoever compares with it must
+// share, and sets Shingle and Verdicts; Threshold 0 means DefaultThreshold. What is at the path now
+// stays until Commit, and goes only if force is set and it is an index file, or empty. No input may
+// be the file or a folder it is in. End with Commit, and Abort whatever happens.
 func Create(path string, s outdir.Settings, force bool, inputs []string) (*Builder, error) {
 	s.Shingle, s.Verdicts = shingle.Version, cluster.Version
 	if s.Threshold == 0 {
@@ -78,7 +79,8 @@ func Create(path string, s outdir.Settings, force bool, inputs []string) (*Build
 // NoSync leaves it to the system when the index is on the disk.
 func (b *Builder) NoSync() { b.draft.NoSync = true }
 
-// replaceable says why a file may not be replaced: a slip of the hand must not cost anything but an index.
+// replaceable says why a file may not be replaced: a slip of the hand must not cost anything but an
+// index.
 func replaceable(path string, force bool) error {
 	file, err := disk.OpenRegular(path)
 	if errors.Is(err, os.ErrNotExist) {
@@ -103,7 +105,8 @@ func replaceable(path string, force bool) error {
 	return nil
 }
 
-// Begin begins a source; the stories that are put in are its own until End. Each source can be put in once.
+// Begin begins a source; the stories that are put in are its own until End. Each source can be put
+// in once.
 func (b *Builder) Begin(name, encoding string) error {
 	switch {
 	case b.open:
@@ -133,11 +136,11 @@ func (b *Builder) Put(s Story) error {
 	if _, err := b.stage(raw); err != nil {
 		return err
 	}
-	shelved := storedStory{id: s.ID, headline: s.Headline, published: s.Published}
+	stored := storedStory{id: s.ID, headline: s.Headline, published: s.Published}
 	if id, ok := s.RecordID(); ok {
-		shelved.record = &id
+		stored.record = &id
 	}
-	if err := b.stageStrings(&row, &shelved); err != nil {
+	if err := b.stageStrings(&row, &stored); err != nil {
 		return err
 	}
 	b.rows = append(b.rows, row)
@@ -157,7 +160,8 @@ func (b *Builder) stage(p []byte) (int, error) {
 	return n, err
 }
 
-// stageStrings writes aside what strings a story has; which id it will have in the index is not known yet.
+// stageStrings writes aside what strings a story has; which id it will have in the index is not
+// known yet.
 func (b *Builder) stageStrings(row *staged, s *storedStory) error {
 	raw := s.appendStrings(nil)
 	row.strings, row.stringsSize = b.at, int32(len(raw))
@@ -165,13 +169,14 @@ func (b *Builder) stageStrings(row *staged, s *storedStory) error {
 	return err
 }
 
-// Keep puts in the sources of an archive, but those to be dropped; call it once. What the archive knows of its copies was found
-// out by the onecopy that made it, and is not asked again where nothing is new. The texts are copied as they stand
-// there, in one go: by story each piece would be unpacked thirty times.
+// Keep puts in the sources of an archive, but those to be dropped; call it once. What the archive
+// knows of its copies was found out by the onecopy that made it, and is not asked again where
+// nothing is new. The texts are copied as they stand there, in one go: by story each piece would be
+// unpacked thirty times.
 func (b *Builder) Keep(a *Archive, drop func(source string) bool) error {
 	from := b.at
 	b.held = a.counts.Stories
-	s := &a.sections[theTexts]
+	s := &a.sections[textsSection]
 	for i := range s.ends {
 		data, err := a.piece(s, i)
 		if err != nil {
@@ -246,5 +251,6 @@ func (b *Builder) read(at int64, n int, dst []byte) ([]byte, error) {
 	return dst, nil
 }
 
-// Abort removes everything that is not in its place yet; after Commit it does nothing, so that it can be deferred.
+// Abort removes everything that is not in its place yet; after Commit it does nothing, so that it
+// can be deferred.
 func (b *Builder) Abort() error { return b.draft.Abort() }

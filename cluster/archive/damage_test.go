@@ -132,7 +132,8 @@ func resign(raw []byte) {
 	}
 }
 
-// FuzzArchive holds for any bytes, right sums put to them: no panic, and memory in proportion to the bytes.
+// FuzzArchive holds for any bytes, right sums put to them: no panic, and memory in proportion to
+// the bytes.
 func FuzzArchive(f *testing.F) {
 	raw := smallIndex(f)
 	f.Add(raw, 0, []byte{})
@@ -198,7 +199,7 @@ func TestOpenArchiveErrors(t *testing.T) {
 
 // The example of the comment that specifies the format.
 func TestPostingsOfTheComment(t *testing.T) {
-	s := section{kind: kinds[theSamples], ends: make([]int64, 12)}
+	s := section{kind: kinds[samplesSection], ends: make([]int64, 12)}
 	if got := s.blockOf(0x80000001); got != 6 {
 		t.Errorf("block %d, want 6", got)
 	}
@@ -211,8 +212,8 @@ func TestPostingsOfTheComment(t *testing.T) {
 	}
 }
 
-// TestDecoderWide reads numbers that have the top bit of four bytes: an int of 32 bits took it for a sign, in u64 for one of the
-// upper half, so that an index remade there had other bytes.
+// TestDecoderWide reads numbers that have the top bit of four bytes: an int of 32 bits took it for
+// a sign, in u64 for one of the upper half, so that an index remade there had other bytes.
 func TestDecoderWide(t *testing.T) {
 	raw := u64(u32s(nil, math.MaxInt32, -1), 0x8000_0001_8000_0002)
 	d := decoder{rest: raw}

@@ -5,9 +5,10 @@ import (
 	"onecopy/shingle"
 )
 
-// clusterKeys are what the stories of a cluster are found by, of each table. They are packed: a key, and in the low bits of its
-// section what a sketch needs less one. Of one key that several stories have, the least need counts.
-type clusterKeys struct{ bands, samples, twins, letters []uint64 }
+// clusterKeys are what the stories of a cluster are found by, of each table. They are packed: a
+// key, and in the low bits of its section what a sketch needs less one. Of one key that several
+// stories have, the least need counts.
+type clusterKeys struct{ bands, samples, sums, letters []uint64 }
 
 // add adds the keys of a text.
 func (c *clusterKeys) add(k *shingle.Sketcher, text string, noisy bool) {
@@ -15,15 +16,15 @@ func (c *clusterKeys) add(k *shingle.Sketcher, text string, noisy bool) {
 	if sketch.Words == 0 {
 		return
 	}
-	need := sketch.Need(wordShelf.hits)
+	need := sketch.Need(wordTables.hits)
 	if sketch.Banded() {
-		c.bands = pack(c.bands, sketch.BandKeys(nil), theBands, need)
+		c.bands = pack(c.bands, sketch.BandKeys(nil), bandsSection, need)
 	}
-	c.samples = pack(c.samples, sketch.SampleKeys(nil), theSamples, need)
-	c.twins = append(c.twins, twinKey(&sketch))
+	c.samples = pack(c.samples, sketch.SampleKeys(nil), samplesSection, need)
+	c.sums = append(c.sums, sumKey(&sketch))
 	if noisy && sketch.Words >= cluster.StoryWords {
 		letters := k.Letters(text)
-		c.letters = pack(c.letters, letters.SampleKeys(nil), theLetters, letters.Need(letterShelf.hits))
+		c.letters = pack(c.letters, letters.SampleKeys(nil), lettersSection, letters.Need(letterTables.hits))
 	}
 }
 
@@ -35,4 +36,4 @@ func pack(to, keys []uint64, section, need int) []uint64 {
 	return to
 }
 
-func twinKey(k *shingle.Sketch) uint64 { return k.Sum >> 32 }
+func sumKey(k *shingle.Sketch) uint64 { return k.Sum >> 32 }

@@ -16,16 +16,19 @@ type Match struct {
 	Copy bool         // it is a copy of a story in the archive, or that of it
 }
 
-// Match compares a story with those of the archive and tells the closest one that it is a copy of: one of the same words, else the
-// one of the highest Jaccard similarity, of several the one with fewer facts changed, then the first by its number. The tables
-// propose clusters, each of their stories is proposed by what it shares itself, and the full texts decide. So what is told does not
+// Match compares a story with those of the archive and tells the closest one that it is a copy of:
+// one of the same words, else the one of the highest Jaccard similarity, of several the one with
+// fewer facts changed, then the first by its number. The tables propose clusters, each of their
+// stories is proposed by what it shares itself, and the full texts decide. So what is told does not
 // depend on who survives in the archive, and a story that is put in never hides another one.
 //
-// The text is what Options.Text gives, the dateline masked; the sketch of the doc may be without signature and sample, of the
-// options Threshold and Noisy are heeded. Stories of the sources that skip names, by their place among [Archive.Sources], are not
-// there; a nil skip names none. Many goroutines may call it at once.
+// The text is what Options.Text gives, the dateline masked; the sketch of the doc may be without
+// signature and sample, of the options Threshold and Noisy are heeded. Stories of the sources that
+// skip names, by their place among [Archive.Sources], are not there; a nil skip names none. Many
+// goroutines may call it at once.
 //
-// An index whose own threshold is lower cannot tell, nor can one made without Noisy tell reprints: either is an error with advice.
+// An index whose own threshold is lower cannot tell, nor can one made without Noisy tell reprints:
+// either is an error with advice.
 func (a *Archive) Match(d cluster.Doc, text string, o cluster.Options, skip func(source int) bool) (Match, error) {
 	if o.Threshold == 0 {
 		o.Threshold = cluster.DefaultThreshold
@@ -74,8 +77,8 @@ type matcher struct {
 
 // repeat looks for the first story of the very words.
 func (m *matcher) repeat() (out Match, err error) {
-	l := lookup{keys: []uint64{twinKey(&m.words)}}
-	if err := m.a.collect(&l, theTwins); err != nil {
+	l := lookup{keys: []uint64{sumKey(&m.words)}}
+	if err := m.a.collect(&l, sumsSection); err != nil {
 		return out, err
 	}
 	for _, p := range l.postings {
@@ -106,7 +109,8 @@ func (out *Match) take(p cluster.Pair) {
 	}
 }
 
-// Closer is negative if the first of two pairs of copies is that with the closer story, see [Archive.Match], and 0 if they are one.
+// Closer is negative if the first of two pairs of copies is that with the closer story, see
+// [Archive.Match], and 0 if they are one.
 func Closer(p, q *cluster.Pair) int {
 	other := func(p *cluster.Pair) int {
 		if p.Verdict == identicalTo {
@@ -133,7 +137,7 @@ func (a *Archive) compared(n int) (string, facts.Day, error) {
 	if err != nil {
 		return "", 0, err
 	}
-	raw, err := a.read(theTexts, s.text, s.textLen, nil)
+	raw, err := a.read(textsSection, s.text, s.textLen, nil)
 	if err != nil {
 		return "", 0, err
 	}
@@ -155,7 +159,7 @@ func (m *matcher) members(survivor int) (list []candidate, err error) {
 	}
 	numbers := []int{l.story}
 	for i := range l.copies {
-		d, err := m.a.record(theCopies, l.first+i, nil)
+		d, err := m.a.record(copiesSection, l.first+i, nil)
 		if err != nil {
 			return nil, err
 		}
@@ -169,7 +173,7 @@ func (m *matcher) members(survivor int) (list []candidate, err error) {
 	seen := make(map[place]bool, len(numbers))
 	for _, n := range numbers {
 		if n >= m.a.counts.Stories {
-			return nil, m.a.damaged("copies", m.a.sections[theCopies].first)
+			return nil, m.a.damaged("copies", m.a.sections[copiesSection].first)
 		}
 		s, err := m.a.storyRecord(n)
 		if err != nil {
@@ -186,12 +190,12 @@ func (m *matcher) members(survivor int) (list []candidate, err error) {
 // clusters lists the clusters that are proposed, by their survivors.
 func (m *matcher) clusters() ([]int32, error) {
 	var l lookup
-	found, err := m.a.near(&l, &m.words, wordShelf)
+	found, err := m.a.near(&l, &m.words, wordTables)
 	if err != nil || !m.o.Noisy {
 		return found, err
 	}
 	m.letters = m.k.Letters(m.own.Text)
-	reprints, err := m.a.near(&l, &m.letters, letterShelf)
+	reprints, err := m.a.near(&l, &m.letters, letterTables)
 	if len(reprints) > 0 {
 		found = append(found, reprints...)
 		slices.Sort(found)
@@ -218,7 +222,7 @@ func (m *matcher) proposed() (list []candidate, err error) {
 			}
 			sketch := m.k.Sketch(text)
 			c.alike = shingle.Estimate(m.words.Signature, sketch.Signature)
-			if proposes(&m.words, &sketch, wordShelf.hits) || m.o.Noisy && m.reprints(text, &sketch) {
+			if proposes(&m.words, &sketch, wordTables.hits) || m.o.Noisy && m.reprints(text, &sketch) {
 				list = append(list, c)
 			}
 		}
@@ -235,10 +239,11 @@ func (m *matcher) reprints(text string, words *shingle.Sketch) bool {
 		return false
 	}
 	letters := m.k.Letters(text)
-	return sharesSample(&m.letters, &letters, letterShelf.hits)
+	return sharesSample(&m.letters, &letters, letterTables.hits)
 }
 
-// proposes reports whether an index that has a story would propose it for another one: see shingle.Index.
+// proposes reports whether an index that has a story would propose it for another one: see
+// shingle.Index.
 func proposes(own, other *shingle.Sketch, hits int) bool {
 	if other.Banded() && len(own.Signature) == len(other.Signature) {
 		a, b := own.BandKeys(nil), other.BandKeys(nil)
@@ -268,8 +273,9 @@ func sharesSample(own, other *shingle.Sketch, hits int) bool {
 	return shared >= min(own.Need(hits), other.Need(hits))
 }
 
-// surelyCompared is how many of the stories that are proposed are compared in full, those that seem closest. More are only until
-// one of them is a copy: a story may stand in an archive in thousands of versions.
+// surelyCompared is how many of the stories that are proposed are compared in full, those that seem
+// closest. More are only until one of them is a copy: a story may stand in an archive in thousands
+// of versions.
 const surelyCompared = 64
 
 // closest compares the story with its candidates.

@@ -16,11 +16,11 @@ import (
 	"onecopy/shingle"
 )
 
-// TestMatchIsAll wants what Match says of a story to be what comparing it says with every story of the index that shingle.Index would
-// propose if all were in it.
+// TestMatchIsAll wants what Match says of a story to be what comparing it says with every story of
+// the index that shingle.Index would propose if all were in it.
 func TestMatchIsAll(t *testing.T) {
 	for _, noisy := range []bool{false, true} {
-		a := shelvedSeeds(t, noisy)
+		a := indexedSeeds(t, noisy)
 		all, copies, hidden := newComparer(t, a, noisy), 0, 0
 		for _, text := range submissions(t) {
 			m := matched(t, a, text, noisy)
@@ -43,7 +43,7 @@ func TestMatchIsAll(t *testing.T) {
 
 // TestMatchSkips leaves out sources, and wants what is said of the others.
 func TestMatchSkips(t *testing.T) {
-	a := shelvedSeeds(t, false)
+	a := indexedSeeds(t, false)
 	all, changed := newComparer(t, a, false), 0
 	for i, text := range submissions(t)[:400] {
 		skip := func(source int) bool { return (source+i)%3 == 0 }
@@ -65,8 +65,8 @@ func TestMatchSkips(t *testing.T) {
 	}
 }
 
-// TestMatchMonotone adds stories to an archive of random chains, in which each is a version of the one before, and wants no copy to
-// be lost, and none to be told as a repeat of a story less close.
+// TestMatchMonotone adds stories to an archive of random chains, in which each is a version of the
+// one before, and wants no copy to be lost, and none to be told as a repeat of a story less close.
 func TestMatchMonotone(t *testing.T) {
 	n := 60
 	if *chains {
@@ -110,7 +110,8 @@ func TestMatchMonotone(t *testing.T) {
 
 var chains = flag.Bool("chains", false, "try 10,000 random chains, not 60")
 
-// chain makes versions of a story, each of one before it: words changed, cut off, put in, moved, or figures changed.
+// chain makes versions of a story, each of one before it: words changed, cut off, put in, moved, or
+// figures changed.
 func chain(r *rand.Rand) []string {
 	now := [][]string{prose(r, 30+r.IntN(250))}
 	for range 2 + r.IntN(4) {
@@ -141,8 +142,8 @@ func chain(r *rand.Rand) []string {
 	return texts
 }
 
-// shelvedSeeds makes an index of a newsroom and the seeds.
-func shelvedSeeds(t testing.TB, noisy bool) *Archive {
+// indexedSeeds makes an index of a newsroom and the seeds.
+func indexedSeeds(t testing.TB, noisy bool) *Archive {
 	t.Helper()
 	p, names := newsroom(150)
 	for _, text := range testkit.SeedStories(t, "../../seeds") {
@@ -151,7 +152,8 @@ func shelvedSeeds(t testing.TB, noisy bool) *Archive {
 	return opened(t, archived(t, outdir.Settings{Noisy: noisy}, p, names...))
 }
 
-// submissions are stories the index has, cuts and corrections of them, damaged ones, and new stories with a passage of one.
+// submissions are stories the index has, cuts and corrections of them, damaged ones, and new
+// stories with a passage of one.
 func submissions(t testing.TB) []string {
 	t.Helper()
 	all := library(150).texts
@@ -178,7 +180,7 @@ func matched(t testing.TB, a *Archive, text string, noisy bool) Match {
 
 // Many may ask at once.
 func TestMatchAtOnce(t *testing.T) {
-	a := shelvedSeeds(t, false)
+	a := indexedSeeds(t, false)
 	list := submissions(t)[:200]
 	want := make([]string, len(list))
 	for i, text := range list {
@@ -279,7 +281,8 @@ func inFull(p cluster.Pair) string { return fmt.Sprintf("%+v", p) }
 const priced = "The owner of the harbour sold the old ferry for £34,000 on Friday, and the buyer will take it to the yards in the north, where it is broken up. The council had hoped for 40% more " +
 	"but took the offer as the ship was not safe any longer. It was -5 degrees when it left."
 
-// Stories of the same words are no copies word for word where the signs beside their numbers differ.
+// Stories of the same words are no copies word for word where the signs beside their numbers
+// differ.
 func TestMatchSigns(t *testing.T) {
 	a := opened(t, archived(t, outdir.Settings{}, pile{"a.txt": {"RIGA: " + priced}}, "a.txt"))
 	for _, c := range []struct {

@@ -7,23 +7,24 @@ import (
 	"onecopy/shingle"
 )
 
-// A shelf is the tables that find survivors by one kind of sketch, and how they are asked.
-type shelf struct {
+// Tables are what finds survivors by one kind of sketch, and how it is asked.
+type tables struct {
 	bands, samples int // sections; no bands if negative
 	hits           int // see shingle.IndexOptions
 	most           int // candidates
 }
 
-// mostClusters bounds the clusters that a story is compared with, those that share the most. A cluster shares what its stories
-// share together, so more of them are looked at than of survivors.
+// mostClusters bounds the clusters that a story is compared with, those that share the most. A
+// cluster shares what its stories share together, so more of them are looked at than of survivors.
 const mostClusters = 4 * cluster.MostCandidates
 
 var (
-	wordShelf   = shelf{theBands, theSamples, 0, mostClusters}
-	letterShelf = shelf{-1, theLetters, cluster.LetterHits, mostClusters}
+	wordTables   = tables{bandsSection, samplesSection, 0, mostClusters}
+	letterTables = tables{-1, lettersSection, cluster.LetterHits, mostClusters}
 )
 
-// A posting is a survivor that has a key, and how many keys a text must share with it: 0 where the one is enough.
+// A posting is a survivor that has a key, and how many keys a text must share with it: 0 where the
+// one is enough.
 type posting struct{ survivor, need uint32 }
 
 // A lookup collects postings. It keeps its memory between texts.
@@ -34,9 +35,10 @@ type lookup struct {
 	block    []byte
 }
 
-// near lists the survivors whose clusters share a band with a sketch, or as many keys of the sample as both need, in their order; if
-// there are too many, those that share the most. Every story that shingle.Index would propose is in one of them.
-func (a *Archive) near(l *lookup, k *shingle.Sketch, from shelf) (found []int32, err error) {
+// near lists the survivors whose clusters share a band with a sketch, or as many keys of the sample
+// as both need, in their order; if there are too many, those that share the most. Every story that
+// shingle.Index would propose is in one of them.
+func (a *Archive) near(l *lookup, k *shingle.Sketch, from tables) (found []int32, err error) {
 	l.postings, l.keys = l.postings[:0], l.keys[:0]
 	if from.bands >= 0 {
 		l.keys = k.BandKeys(l.keys)
@@ -82,7 +84,8 @@ func (a *Archive) collect(l *lookup, table int) (err error) {
 	return nil
 }
 
-// scan adds the postings of one key in a block, and reports whether the block makes sense as far as it was read.
+// scan adds the postings of one key in a block, and reports whether the block makes sense as far as
+// it was read.
 func (l *lookup) scan(s *section, key uint64, survivors int) bool {
 	d := decoder{rest: l.block}
 	for at := uint64(0); len(d.rest) > 0; {

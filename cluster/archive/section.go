@@ -18,19 +18,20 @@ type kind struct {
 	low    int // of a table: bits of a value below the survivor
 }
 
-// Kinds of the sections. Of 98,583 made stories, 60 versions of each, pieces of texts of 64, 32 and 16 KiB make an index of
-// 20.9, 23.2 and 27.5 MB, and to match a story with 60 versions of itself takes 4 ms, 1.3 and 1.3.
+// Kinds of the sections. Of 98,583 made stories, 60 versions of each, pieces of texts of 64, 32 and
+// 16 KiB make an index of 20.9, 23.2 and 27.5 MB, and to match a story with 60 versions of itself
+// takes 4 ms, 1.3 and 1.3.
 var kinds = [sectionCount]kind{
-	theTexts:     {name: "texts", piece: 32 << 10},
-	theStrings:   {name: "strings", piece: 16 << 10},
-	theSources:   {name: "sources", piece: 16 << 10, record: 64},
-	theStories:   {name: "stories", piece: 16 << 10, record: 80},
-	theSurvivors: {name: "survivors", piece: 16 << 10, record: 12},
-	theCopies:    {name: "copies", piece: 16 << 10, record: 4},
-	theBands:     {name: "bands", width: 38, low: 2},
-	theSamples:   {name: "samples", width: 32, low: 2},
-	theTwins:     {name: "twins", width: 32},
-	theLetters:   {name: "letters", width: 32, low: 3},
+	textsSection:     {name: "texts", piece: 32 << 10},
+	stringsSection:   {name: "strings", piece: 16 << 10},
+	sourcesSection:   {name: "sources", piece: 16 << 10, record: 64},
+	storiesSection:   {name: "stories", piece: 16 << 10, record: 80},
+	survivorsSection: {name: "survivors", piece: 16 << 10, record: 12},
+	copiesSection:    {name: "copies", piece: 16 << 10, record: 4},
+	bandsSection:     {name: "bands", width: 38, low: 2},
+	samplesSection:   {name: "samples", width: 32, low: 2},
+	sumsSection:      {name: "sums", width: 32},
+	lettersSection:   {name: "letters", width: 32, low: 3},
 }
 
 // A section is a run of blocks.
@@ -44,8 +45,9 @@ type section struct {
 
 const sumSize = 4 // bytes of the checksum after a payload
 
-// parse reads what the directory says of a section, and returns where it ends, -1 if it makes no sense. Every block takes a
-// byte of the directory at least, so memory is bounded by the size of the file.
+// parse reads what the directory says of a section, and returns where it ends, -1 if it makes no
+// sense. Every block takes a byte of the directory at least, so memory is bounded by the size of
+// the file.
 func (s *section) parse(d *decoder, most int64) int64 {
 	s.size = d.varint()
 	n := d.varint()
@@ -199,7 +201,8 @@ func (d *decoder) string() string {
 	return s
 }
 
-// u32 returns a number of four bytes; one that an int of 32 bits cannot hold is the largest int, which no bound lets pass.
+// u32 returns a number of four bytes; one that an int of 32 bits cannot hold is the largest int,
+// which no bound lets pass.
 func (d *decoder) u32() int {
 	if len(d.rest) < 4 {
 		d.fail()

@@ -41,14 +41,15 @@ type storyRecord struct {
 	print, memo          uint64 // see memo
 }
 
-// Story returns story n of the index, n from 0: its ID, Record, Source, FirstLine, LastLine, Headline, Text, Words and Published.
-// Status, Cluster and, of a copy, Survivor say what it is in the index.
+// Story returns story n of the index, n from 0: its ID, Record, Source, FirstLine, LastLine,
+// Headline, Text, Words and Published. Status, Cluster and, of a copy, Survivor say what it is in
+// the index.
 func (a *Archive) Story(n int) (corpus.Story, error) {
 	s, err := a.stored(n)
 	if err != nil {
 		return corpus.Story{}, err
 	}
-	raw, err := a.read(theTexts, s.text, s.textLen, nil)
+	raw, err := a.read(textsSection, s.text, s.textLen, nil)
 	if err != nil {
 		return corpus.Story{}, err
 	}
@@ -86,7 +87,8 @@ func (a *Archive) SourceOf(n int) (int, error) {
 	return s.source, err
 }
 
-// Copies lists the stories that are copies of story n in the index, by their numbers, the most complete first.
+// Copies lists the stories that are copies of story n in the index, by their numbers, the most
+// complete first.
 func (a *Archive) Copies(n int) ([]int, error) {
 	s, err := a.stored(n)
 	if err != nil {
@@ -98,7 +100,7 @@ func (a *Archive) Copies(n int) ([]int, error) {
 	}
 	out := make([]int, 0, survivor.copies)
 	for i := range survivor.copies {
-		d, err := a.record(theCopies, survivor.first+i, nil)
+		d, err := a.record(copiesSection, survivor.first+i, nil)
 		if err != nil {
 			return nil, err
 		}
@@ -110,14 +112,14 @@ func (a *Archive) Copies(n int) ([]int, error) {
 // stored reads the record of story n and its strings.
 func (a *Archive) stored(n int) (s storedStory, err error) {
 	if n < 0 || n >= a.counts.Stories {
-		return s, a.damaged("no such story", a.sections[theStories].first)
+		return s, a.damaged("no such story", a.sections[storiesSection].first)
 	}
 	if s.storyRecord, err = a.storyRecord(n); err != nil {
 		return s, err
 	}
-	raw, err := a.read(theStrings, s.strings, s.stringsSize, nil)
+	raw, err := a.read(stringsSection, s.strings, s.stringsSize, nil)
 	if err == nil && !s.parseStrings(raw) {
-		err = a.damaged("strings", a.sections[theStrings].first)
+		err = a.damaged("strings", a.sections[stringsSection].first)
 	}
 	return s, err
 }
@@ -125,13 +127,13 @@ func (a *Archive) stored(n int) (s storedStory, err error) {
 // storyRecord reads the record of story n alone.
 func (a *Archive) storyRecord(n int) (s storyRecord, err error) {
 	var buf [80]byte
-	d, err := a.record(theStories, n, buf[:])
+	d, err := a.record(storiesSection, n, buf[:])
 	if err != nil {
 		return s, err
 	}
 	s.parse(&d)
 	if d.bad || s.source >= a.counts.Sources || s.survivor >= a.counts.Survivors || s.mask > s.textLen || s.textLen > math.MaxInt32 {
-		return s, a.damaged("stories", a.sections[theStories].first)
+		return s, a.damaged("stories", a.sections[storiesSection].first)
 	}
 	return s, nil
 }
@@ -176,13 +178,13 @@ type survivorRecord struct{ story, first, copies int }
 
 func (a *Archive) survivorOf(i int) (l survivorRecord, err error) {
 	var buf [12]byte
-	d, err := a.record(theSurvivors, i, buf[:])
+	d, err := a.record(survivorsSection, i, buf[:])
 	if err != nil {
 		return l, err
 	}
 	l = survivorRecord{d.u32(), d.u32(), d.u32()}
 	if d.bad || l.story >= a.counts.Stories || !fits(l.first, l.copies, a.counts.Stories-a.counts.Survivors) {
-		return l, a.damaged("survivors", a.sections[theSurvivors].first)
+		return l, a.damaged("survivors", a.sections[survivorsSection].first)
 	}
 	return l, nil
 }
@@ -194,7 +196,7 @@ func (a *Archive) Sources() iter.Seq2[Source, error] {
 		for i := range a.counts.Sources {
 			s, err := a.source(i)
 			if err == nil && s.first != next { // or two sources might share a million stories
-				err = a.damaged("sources", a.sections[theSources].first)
+				err = a.damaged("sources", a.sections[sourcesSection].first)
 			}
 			if !yield(s, err) || err != nil {
 				return
@@ -206,7 +208,7 @@ func (a *Archive) Sources() iter.Seq2[Source, error] {
 
 func (a *Archive) source(i int) (s Source, err error) {
 	var buf [64]byte
-	d, err := a.record(theSources, i, buf[:])
+	d, err := a.record(sourcesSection, i, buf[:])
 	if err != nil {
 		return s, err
 	}
@@ -214,14 +216,14 @@ func (a *Archive) source(i int) (s Source, err error) {
 	s.first, s.Stories = d.u32(), d.u32()
 	d.u32()
 	s.Bytes, s.SHA256 = int(min(d.u64(), math.MaxInt)), hex.EncodeToString(d.rest)
-	raw, err := a.read(theStrings, at, size, nil)
+	raw, err := a.read(stringsSection, at, size, nil)
 	if err != nil {
 		return s, err
 	}
 	names := decoder{rest: raw}
 	s.Name, s.Encoding = names.string(), names.string()
 	if names.bad || !fits(s.first, s.Stories, a.counts.Stories) || strings.ContainsFunc(s.Name, unicode.IsControl) {
-		return s, a.damaged("sources", a.sections[theSources].first)
+		return s, a.damaged("sources", a.sections[sourcesSection].first)
 	}
 	return s, nil
 }
@@ -234,7 +236,8 @@ func (s *Source) append(to []byte, at uint64, size int) []byte {
 	return append(u64(to, uint64(s.Bytes)), sum[:]...)
 }
 
-// fits reports whether n things from the first on are among so many. A sum could be over what 32 bits hold.
+// fits reports whether n things from the first on are among so many. A sum could be over what 32
+// bits hold.
 func fits(first, n, of int) bool { return first <= of && n <= of-first }
 
 func (a *Archive) sourceName(i int) (string, error) {

@@ -5,9 +5,10 @@ import (
 	"crypto/sha256"
 )
 
-// writeTexts writes the texts by cluster, so that those which are alike are packed together, and notes where each is.
+// writeTexts writes the texts by cluster, so that those which are alike are packed together, and
+// notes where each is.
 func (v *volume) writeTexts(ctx context.Context) error {
-	out := v.bind.stream(theTexts)
+	out := v.bind.stream(textsSection)
 	var raw []byte
 	for i, survivor := range v.survivors {
 		if err := ctx.Err(); err != nil {
@@ -37,7 +38,7 @@ func (v *volume) writeTexts(ctx context.Context) error {
 
 // writeStrings writes the names of the sources, then what is read of each story.
 func (v *volume) writeStrings(context.Context) error {
-	out := v.bind.stream(theStrings)
+	out := v.bind.stream(stringsSection)
 	for i := range v.sources {
 		if _, err := out.Write(v.sources[i].strings()); err != nil {
 			return err
@@ -65,7 +66,7 @@ func (v *volume) writeStrings(context.Context) error {
 func (s *Source) strings() []byte { return text(text(nil, s.Name), s.Encoding) }
 
 func (v *volume) writeSources(context.Context) error {
-	out := v.bind.stream(theSources)
+	out := v.bind.stream(sourcesSection)
 	at := uint64(0)
 	for i := range v.sources {
 		s := &v.sources[i]
@@ -79,7 +80,7 @@ func (v *volume) writeSources(context.Context) error {
 }
 
 func (v *volume) writeStories(context.Context) error {
-	out := v.bind.stream(theStories)
+	out := v.bind.stream(storiesSection)
 	var buf []byte
 	for i := range v.sources {
 		for d := v.sources[i].first; d < v.sources[i].first+v.sources[i].Stories; d++ {
@@ -98,7 +99,7 @@ func (v *volume) writeStories(context.Context) error {
 }
 
 func (v *volume) writeSurvivors(context.Context) error {
-	out := v.bind.stream(theSurvivors)
+	out := v.bind.stream(survivorsSection)
 	for i, d := range v.survivors {
 		if _, err := out.Write(u32s(nil, d, v.first[i], v.first[i+1]-v.first[i])); err != nil {
 			return err
@@ -108,7 +109,7 @@ func (v *volume) writeSurvivors(context.Context) error {
 }
 
 func (v *volume) writeCopies(context.Context) error {
-	out := v.bind.stream(theCopies)
+	out := v.bind.stream(copiesSection)
 	for _, d := range v.copies {
 		if _, err := out.Write(u32s(nil, d)); err != nil {
 			return err

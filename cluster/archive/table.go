@@ -9,8 +9,8 @@ import (
 	"onecopy/shingle"
 )
 
-// blockPostings is how many postings a block of a table is to have, about 1 KB: a lookup reads one block, and an open archive
-// holds 8 bytes a block.
+// blockPostings is how many postings a block of a table is to have, about 1 KB: a lookup reads one
+// block, and an open archive holds 8 bytes a block.
 const blockPostings = 256
 
 // passPostings is how many postings are sorted at once, in 32 MB.
@@ -26,10 +26,10 @@ type table struct {
 // writeTables writes what the clusters are found by.
 func (v *volume) writeTables(ctx context.Context) error {
 	for _, t := range []table{
-		{theBands, len(v.keys), func(i int) []uint64 { return v.keys[i].bands }},
-		{theSamples, len(v.keys), func(i int) []uint64 { return v.keys[i].samples }},
-		{theTwins, len(v.keys), func(i int) []uint64 { return v.keys[i].twins }},
-		{theLetters, len(v.keys), func(i int) []uint64 { return v.keys[i].letters }},
+		{bandsSection, len(v.keys), func(i int) []uint64 { return v.keys[i].bands }},
+		{samplesSection, len(v.keys), func(i int) []uint64 { return v.keys[i].samples }},
+		{sumsSection, len(v.keys), func(i int) []uint64 { return v.keys[i].sums }},
+		{lettersSection, len(v.keys), func(i int) []uint64 { return v.keys[i].letters }},
 	} {
 		if err := t.write(ctx, v.bind); err != nil {
 			return err

@@ -15,8 +15,9 @@ import (
 	"onecopy/shingle"
 )
 
-// Commit clusters the stories, writes the index and puts it in its place, synced to the disk. Of the options Jobs and Progress
-// are heeded; threshold and noise are those of the settings. It returns how much the index holds.
+// Commit clusters the stories, writes the index and puts it in its place, synced to the disk. Of
+// the options Jobs and Progress are heeded; threshold and noise are those of the settings. It
+// returns how much the index holds.
 func (b *Builder) Commit(ctx context.Context, o cluster.Options) (n Counts, err error) {
 	if err := b.out.Flush(); err != nil {
 		return n, fmt.Errorf("write stories aside: %w", pathless(err))
@@ -202,7 +203,7 @@ func (v *volume) drawCluster(i int, k *shingle.Sketcher) error {
 	for _, list := range []struct {
 		keys *[]uint64
 		of   int
-	}{{&keys.bands, theBands}, {&keys.samples, theSamples}, {&keys.twins, theTwins}, {&keys.letters, theLetters}} {
+	}{{&keys.bands, bandsSection}, {&keys.samples, samplesSection}, {&keys.sums, sumsSection}, {&keys.letters, lettersSection}} {
 		low := kinds[list.of].low
 		slices.Sort(*list.keys)
 		*list.keys = slices.Clip(slices.CompactFunc(*list.keys, func(a, b uint64) bool { return a>>low == b>>low }))

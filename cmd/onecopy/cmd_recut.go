@@ -54,7 +54,7 @@ func runRecut(e *env, o *options, args []string) error {
 	if err := o.adopt(x); err != nil {
 		return err
 	}
-	o.Remarked(args[0], x.Report.Settings.Marks, run.CleanAnew(args[0]))
+	o.WarnOldMarks(args[0], x.Report.Settings.Marks, run.CleanAnew(args[0]))
 	out, drop, err := o.place(e, args)
 	if err != nil {
 		return err

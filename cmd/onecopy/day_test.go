@@ -79,7 +79,7 @@ func (d *day) ways(step string, want int, patterns ...string) {
 }
 
 // TestDay is a day in a repository: a first check, a baseline, a typo mended, a story added, one
-// moved, one deleted, a copy with other furniture added, and a merge, each checked in every way a
+// moved, one deleted, a copy with other boilerplate added, and a merge, each checked in every way a
 // repository is, and the copy told in every form.
 func TestDay(t *testing.T) {
 	if _, err := exec.LookPath("git"); err != nil {

@@ -16,8 +16,8 @@ import (
 
 // A Corpus takes the survivors of a run.
 type Corpus struct {
-	out   *Writer
-	shelf *forms.Shelf // nil for a file each, and for lines that go elsewhere
+	out    *Writer
+	shards *forms.Shards // nil for a file each, and for lines that go elsewhere
 
 	columns *parquet.Schema // of a corpus of columns
 	name    string          // of the file under way
@@ -35,8 +35,8 @@ func (o *Writer) Corpus(plan forms.Plan) (*Corpus, error) {
 		return c, nil
 	}
 	plan.Namer = namer
-	if c.shelf = plan.Shelf(); c.shelf.Single() {
-		return c, c.begin(c.shelf.Next(""))
+	if c.shards = plan.Shards(); c.shards.Single() {
+		return c, c.begin(c.shards.Next(""))
 	}
 	return c, nil
 }
@@ -50,7 +50,7 @@ func (c *Corpus) begin(name string) error {
 	if err != nil {
 		return err
 	}
-	if c.shelf.Form == forms.Parquet {
+	if c.shards.Form == forms.Parquet {
 		file = newColumnFile(file, c.columns)
 	}
 	c.name, c.file = name, &counted{to: file}
@@ -66,17 +66,17 @@ func (c *Corpus) Write(s *corpus.Story) error {
 	if c.out == nil {
 		return c.lines.Survivor(s)
 	}
-	if c.shelf == nil {
+	if c.shards == nil {
 		return c.out.WriteStory(s)
 	}
-	if name := c.shelf.Next(s.Source); name != c.name {
+	if name := c.shards.Next(s.Source); name != c.name {
 		if err := c.begin(name); err != nil {
 			return err
 		}
 	}
 	before := c.file.n
 	err := c.lines.Survivor(s)
-	c.shelf.Add(c.file.n - before)
+	c.shards.Add(c.file.n - before)
 	return err
 }
 

@@ -48,8 +48,8 @@ type Plan struct {
 // A Namer gives the file of a source, with slashes, and ".txt" at its end.
 type Namer interface{ File(source string) string }
 
-// A Shelf gives the file of each record in turn.
-type Shelf struct {
+// Shards give the file of each record in turn.
+type Shards struct {
 	Form    string
 	size    int64
 	files   Namer
@@ -59,9 +59,9 @@ type Shelf struct {
 	written int64
 }
 
-// Shelf begins at the first file.
-func (p *Plan) Shelf() *Shelf {
-	s := &Shelf{Form: p.Form, size: p.ShardSize, dirs: p.KeepDirs}
+// Shards begin at the first file.
+func (p *Plan) Shards() *Shards {
+	s := &Shards{Form: p.Form, size: p.ShardSize, dirs: p.KeepDirs}
 	if p.KeepDirs {
 		s.sources = slices.Sorted(slices.Values(p.Sources))
 		s.files = p.Namer(slices.Values(s.sources))
@@ -70,10 +70,10 @@ func (p *Plan) Shelf() *Shelf {
 }
 
 // Single says whether there is one file, with records or without.
-func (s *Shelf) Single() bool { return !s.dirs && s.size == 0 }
+func (s *Shards) Single() bool { return !s.dirs && s.size == 0 }
 
 // Next is the file of the next record, which is of a source.
-func (s *Shelf) Next(source string) string {
+func (s *Shards) Next(source string) string {
 	switch {
 	case s.dirs:
 		name := "corpus/" + strings.TrimSuffix(s.files.File(source), ".txt")
@@ -91,4 +91,4 @@ func (s *Shelf) Next(source string) string {
 }
 
 // Add counts the bytes of a record.
-func (s *Shelf) Add(n int) { s.written += int64(n) }
+func (s *Shards) Add(n int) { s.written += int64(n) }

@@ -40,7 +40,7 @@ type verifier struct {
 	stay          []string          // ids of survivors, until their files are known
 	named         bool              // stories tell of their files
 	files         *outdir.Names
-	shelf         *forms.Shelf // the files that hold the corpus, nil where each survivor has one
+	shards        *forms.Shards // the files that hold the corpus, nil where each survivor has one
 	problems      []corpus.Problem
 	totals        Balance
 }

@@ -128,7 +128,7 @@ func (v *verifier) names() {
 		v.files = outdir.NewNames(maps.Keys(v.sources))
 	}
 	for _, id := range v.stay {
-		if v.shelf == nil {
+		if v.shards == nil {
 			v.pages[listed(v.file(id))] = false
 		}
 	}

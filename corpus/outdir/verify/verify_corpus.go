@@ -28,7 +28,7 @@ func (v *verifier) form(s *outdir.Settings) error {
 		for _, in := range v.inputs {
 			plan.Sources = append(plan.Sources, in.Source)
 		}
-		v.shelf = plan.Shelf()
+		v.shards = plan.Shards()
 		return nil
 	}
 	for _, form := range forms.Records {
@@ -40,17 +40,17 @@ func (v *verifier) form(s *outdir.Settings) error {
 			return fmt.Errorf("%s: %w", name, disk.Cause(err))
 		case !info.Mode().IsRegular():
 			v.add(corpus.Problem{Source: name, Message: "is not a regular file"})
-		case v.shelf != nil:
-			v.add(corpus.Problem{Source: name, Message: "the corpus is in " + v.shelf.Next("")})
+		case v.shards != nil:
+			v.add(corpus.Problem{Source: name, Message: "the corpus is in " + v.shards.Next("")})
 		default:
-			v.shelf = (&forms.Plan{Form: form}).Shelf()
+			v.shards = (&forms.Plan{Form: form}).Shards()
 		}
 	}
 	return nil
 }
 
-// A shelved file is one of the corpus, read line by line.
-type shelved struct {
+// An openedShard is a file of the corpus, read line by line.
+type openedShard struct {
 	name   string
 	stream io.ReadCloser
 	in     *bufio.Reader // nil behind the first difference
@@ -60,12 +60,12 @@ type shelved struct {
 // survivors compares the corpus, where it is not a file for each, with the survivors of
 // stories.jsonl, in each file up to the first difference.
 func (v *verifier) survivors() error {
-	if v.shelf == nil {
+	if v.shards == nil {
 		return nil
 	}
-	var at *shelved
-	if v.shelf.Single() {
-		at = v.unshelve(v.shelf.Next(""))
+	var at *openedShard
+	if v.shards.Single() {
+		at = v.openShard(v.shards.Next(""))
 	}
 	stories := bufio.NewReaderSize(v.stories.Again(), 1<<16)
 	for {
@@ -84,21 +84,21 @@ func (v *verifier) survivors() error {
 		if s.Status != corpus.Survivor {
 			continue
 		}
-		if name := v.shelf.Next(s.Source); at == nil || at.name != name {
+		if name := v.shards.Next(s.Source); at == nil || at.name != name {
 			v.ended(at)
-			at = v.unshelve(name)
+			at = v.openShard(name)
 		}
 		n, err := v.compare(at, &s)
 		if err != nil {
 			return fmt.Errorf("%s: %w", s.ID, err)
 		}
-		v.shelf.Add(n)
+		v.shards.Add(n)
 	}
 }
 
-// unshelve opens a file of the corpus.
-func (v *verifier) unshelve(name string) *shelved {
-	at := &shelved{name: name, line: 1}
+// openShard opens a file of the corpus.
+func (v *verifier) openShard(name string) *openedShard {
+	at := &openedShard{name: name, line: 1}
 	v.pages[listed(name)] = true
 	file := corpus.File{Path: filepath.Join(v.out, filepath.FromSlash(name)), Source: name}
 	s, err := file.Unpacked(nil)
@@ -111,7 +111,7 @@ func (v *verifier) unshelve(name string) *shelved {
 }
 
 // ended wants a file of the corpus to have no more lines.
-func (v *verifier) ended(at *shelved) {
+func (v *verifier) ended(at *openedShard) {
 	if at == nil || at.in == nil {
 		return
 	}
@@ -126,7 +126,7 @@ func (v *verifier) ended(at *shelved) {
 
 // compare holds the next line of a file against a survivor, and gives the bytes that it should
 // have.
-func (v *verifier) compare(at *shelved, s *corpus.Story) (n int, err error) {
+func (v *verifier) compare(at *openedShard, s *corpus.Story) (n int, err error) {
 	if strings.HasSuffix(at.name, "."+forms.Parquet) {
 		return v.compareRow(at, s)
 	}
@@ -142,7 +142,7 @@ func (v *verifier) compare(at *shelved, s *corpus.Story) (n int, err error) {
 }
 
 // differs tells that a file does not go on with a survivor.
-func (v *verifier) differs(at *shelved, s *corpus.Story, missing bool) {
+func (v *verifier) differs(at *openedShard, s *corpus.Story, missing bool) {
 	message := "differs from " + s.ID + " in stories.jsonl"
 	if missing {
 		message = "missing; it should hold " + s.ID
@@ -153,7 +153,7 @@ func (v *verifier) differs(at *shelved, s *corpus.Story, missing bool) {
 }
 
 // compareRow is compare of a file of columns.
-func (v *verifier) compareRow(at *shelved, s *corpus.Story) (n int, err error) {
+func (v *verifier) compareRow(at *openedShard, s *corpus.Story) (n int, err error) {
 	var want bytes.Buffer
 	if err := outdir.LinesInto(unclosed{&want}).Write(s); err != nil || at.in == nil {
 		return want.Len(), err

@@ -132,7 +132,7 @@ func (c *checkup) checkStories(p *corpus.Passage, rows []entry, cuts []corpus.Ra
 		if story.File != file {
 			c.add(c.stories.problem(e, "the file of %s is %q, and should be %q", story.ID, story.File, file))
 		}
-		if story.Status == corpus.Survivor && c.shelf == nil {
+		if story.Status == corpus.Survivor && c.shards == nil {
 			if err := c.page(&story); err != nil {
 				return nil, err
 			}
