@@ -222,6 +222,41 @@ func (p *MarkedBatch) Compared(learned *clean.Learner, take func(d cluster.Doc, 
 	return nil
 }
 
+// Settle hands on each story of the batch, without the learned lines, as stories.jsonl has it, and
+// the cuts of the batch. Decided says of which story one is a copy, with their pair, or of none.
+func (p *MarkedBatch) Settle(learned *clean.Learner, decided func(id string) (survivor string, with *corpus.Pair, err error),
+	take func(s *corpus.Story) error, cut func(c *corpus.Cut) error) error {
+	for i := range p.Docs {
+		d := &p.Docs[i]
+		var inside []corpus.Cuts
+		for n := range d.Stories {
+			s := &d.Stories[n]
+			if s.prints != nil {
+				if _, ok := s.Without(learned.Knows); ok {
+					s.Draw(new(shingle.Sketcher))
+				}
+			}
+			survivor, with, err := decided(s.Record.ID)
+			if err != nil {
+				return err
+			}
+			if s.Record.Status, s.Record.Cluster = corpus.Survivor, s.Record.ID; with != nil {
+				goes(&s.Record, survivor, with)
+			}
+			if err := take(&s.Record); err != nil {
+				return err
+			}
+			inside = append(inside, s.Cuts)
+		}
+		for c := range merged(d.Outside, inside) {
+			if err := cut(&c); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
 // ReadRows takes in batches that were written down, in the order of the inputs.
 func (j *Job) ReadRows(rows iter.Seq2[MarkedBatch, error]) error {
 	j.written = true

@@ -248,7 +248,12 @@ func (j *Job) settle(s *corpus.Story, r outcome) {
 		return
 	}
 	p := j.result.Pairs[r.pair].Record(j.Docs)
-	s.Status, s.Survivor, s.Verdict = corpus.Copy, survivor, p.Verdict
+	goes(s, survivor, &p)
+}
+
+// goes writes into a story that it is a copy.
+func goes(s *corpus.Story, survivor string, p *corpus.Pair) {
+	s.Cluster, s.Status, s.Survivor, s.Verdict = survivor, corpus.Copy, survivor, p.Verdict
 	s.Jaccard, s.Contained, s.Containing = &p.Jaccard, &p.BInA, &p.AInB
 }
 

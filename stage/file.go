@@ -34,6 +34,7 @@ const (
 	Proposals = "proposals" // pairs: which stories each is compared with, by rank
 	Decisions = "decisions" // cluster: what became of each story, or what must be compared for that
 	Fates     = "fates"     // verify: what comparing found, by rank
+	Settled   = "settled"   // settle: rows of the corpus, of copies, cuts and pairs
 )
 
 // A Header is the first row of a file. Settings are those of the run: all stages but mark take them

@@ -78,6 +78,13 @@ func batches(sources []Part, open bool) iter.Seq2[run.MarkedBatch, error] {
 	}
 }
 
+// A shortRow is what Learn reads of a row of mark. An engine may leave out all else.
+type shortRow struct {
+	Docs []struct {
+		Shorts []clean.Short `json:"shorts"`
+	} `json:"docs"`
+}
+
 // Learn writes the lines that documents show to be boilerplate. It holds every short line once.
 func (f *Filter) Learn() error {
 	in, out, made, err := f.begin(false, Templates, Docs)
@@ -90,7 +97,7 @@ func (f *Filter) Learn() error {
 		return err
 	}
 	var learner clean.Learner
-	if err := each(in, func(b *run.MarkedBatch) error {
+	if err := each(in, func(b *shortRow) error {
 		for i := range b.Docs {
 			learner.Add(b.Docs[i].Shorts)
 		}
@@ -115,17 +122,7 @@ func (f *Filter) Sign(templates []Part) error {
 	if err != nil {
 		return err
 	}
-	lines, h, err := read(templates, f.Open, false, Templates)
-	if err != nil {
-		return err
-	}
-	if string(h.Settings) != string(in.all[0].head.Settings) {
-		return lines.all[0].wrong(otherSettings)
-	}
-	if err := each(lines, func(t *outdir.Template) error {
-		learned.Carry(t.Text)
-		return nil
-	}); err != nil {
+	if err := f.carry(&learned, templates, in); err != nil {
 		return err
 	}
 	if err := each(in, func(b *run.MarkedBatch) error {
@@ -139,6 +136,21 @@ func (f *Filter) Sign(templates []Part) error {
 		return err
 	}
 	return out.close()
+}
+
+// carry takes in the lines that were learned.
+func (f *Filter) carry(learned *clean.Learner, templates []Part, in *input) error {
+	lines, h, err := read(templates, f.Open, false, Templates)
+	if err != nil {
+		return err
+	}
+	if string(h.Settings) != string(in.all[0].head.Settings) {
+		return lines.all[0].wrong(otherSettings)
+	}
+	return each(lines, func(t *outdir.Template) error {
+		learned.Carry(t.Text)
+		return nil
+	})
 }
 
 // Rank numbers the sorted stories and finds the first of each that has the same words.

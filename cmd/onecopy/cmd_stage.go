@@ -27,12 +27,12 @@ var stageCommand = &command{
 	long: `A STAGE reads rows from each FILE or standard input and writes rows to standard
 output, JSON lines with a header that holds the settings. In turn: mark PATH...,
 learn, sign, sort, rank; keys, sort, bucket, sort, pairs; cluster, and verify of
-what it asks for, until nothing is left; apply. OUT has the bytes of clean.
+what it asks for, until nothing is left; apply, whose OUT is that of clean.
 A FILE may be one of several parts; sorted parts are merged. docs/engines.md has
 all of it as it is run by sort, make -j, GNU parallel, Slurm, Spark and others.`,
 	flags: func(f *pflag.FlagSet, o *options) {
 		o.stage.set = f
-		f.StringVar(&o.stage.templates, "templates", "", "`FILE` that learn wrote, for sign")
+		f.StringVar(&o.stage.templates, "templates", "", "`FILE` that learn wrote, for sign, settle")
 		f.StringVar(&o.stage.stories, "stories", "", "`FILE` that rank wrote, for verify, cluster")
 		f.StringVar(&o.stage.decisions, "decisions", "", "`FILE` that cluster wrote, for apply")
 		f.StringVarP(&o.Output, "output", "o", "", "`FOLDER` that apply writes, new or empty")
@@ -83,13 +83,14 @@ func stageTable() []stageRow {
 	return []stageRow{
 		{"mark", markStageFlags, runMarkStage},
 		{"learn", nil, filter((*stage.Filter).Learn)},
-		{"sign", []string{"templates"}, runSignStage},
+		{"sign", []string{"templates"}, withTemplates((*stage.Filter).Sign)},
 		{"rank", nil, filter((*stage.Filter).Rank)},
 		{"keys", nil, filter((*stage.Filter).Keys)},
 		{"bucket", nil, filter((*stage.Filter).Bucket)},
 		{"pairs", nil, filter((*stage.Filter).Pairs)},
 		{"cluster", []string{"stories"}, runCluster},
 		{"verify", []string{"stories"}, runVerifyStage},
+		{"settle", []string{"templates"}, withTemplates((*stage.Filter).Settle)},
 		{"apply", applyStageFlags, runApplyStage},
 	}
 }
@@ -201,15 +202,18 @@ func (o *options) stageInputs(e *env, paths []string) (corpus.Found, error) {
 	return found, err
 }
 
-func runSignStage(e *env, o *options, docs []string) error {
-	if o.stage.templates == "" {
-		return hint.Errorf("onecopy stage learn DOCS > templates", "stage sign needs --templates, the file that learn wrote")
-	}
-	return e.withRows([]string{o.stage.templates}, func(templates []stage.Part) error {
-		return e.withRows(docs, func(in []stage.Part) error {
-			return (&stage.Filter{In: in, Out: e.out, Open: o.stage.open}).Sign(templates)
+// withTemplates is a stage that takes the learned lines out of stories.
+func withTemplates(use func(*stage.Filter, []stage.Part) error) func(*env, *options, []string) error {
+	return func(e *env, o *options, docs []string) error {
+		if o.stage.templates == "" {
+			return hint.Errorf("onecopy stage learn DOCS > templates", "this stage needs --templates, the file that learn wrote")
+		}
+		return e.withRows([]string{o.stage.templates}, func(templates []stage.Part) error {
+			return e.withRows(docs, func(in []stage.Part) error {
+				return use(&stage.Filter{In: in, Out: e.out, Open: o.stage.open}, templates)
+			})
 		})
-	})
+	}
 }
 
 // runCluster decides. Like verify it compares texts that --stories has.
