@@ -179,7 +179,7 @@ func (c *chain) decide(docs []byte) (decided []byte) {
 	proposals := sorted(c.over((*Filter).Pairs, lists, byKey(rankDigits)))
 	path := filepath.Join(c.TempDir(), "ranked")
 	testkit.Must(c, os.WriteFile(path, filter(c.T, false, (*Filter).Rank, sorted(filter(c.T, false, sign, docs))), 0o600))
-	texts, err := OpenTexts(path)
+	texts, err := OpenTexts(path, false)
 	testkit.Must(c, err)
 	defer texts.Close()
 	rows := [][]byte{ranked, proposals}

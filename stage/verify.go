@@ -62,14 +62,14 @@ type textRow struct {
 	Day  uint16 `json:"day"`
 }
 
-// OpenTexts finds the stories of a file that rank wrote.
-func OpenTexts(path string) (*Texts, error) {
+// OpenTexts finds the stories of a file that rank wrote, which may be open as those of a Filter.
+func OpenTexts(path string, open bool) (*Texts, error) {
 	file, err := os.Open(path)
 	if err != nil {
 		return nil, err
 	}
 	t := &Texts{file: file, ready: map[int32]*cluster.Prepared{}}
-	if err := t.find(path); err != nil {
+	if err := t.find(path, open); err != nil {
 		file.Close()
 		return nil, err
 	}
@@ -80,8 +80,8 @@ func OpenTexts(path string) (*Texts, error) {
 func (t *Texts) Close() error { return t.file.Close() }
 
 // find notes where the rows are, which are in the order of their ranks.
-func (t *Texts) find(path string) error {
-	r := &reader{name: path, in: bufio.NewReaderSize(t.file, 1<<18), kinds: []string{Ranked}}
+func (t *Texts) find(path string, open bool) error {
+	r := &reader{name: path, in: bufio.NewReaderSize(t.file, 1<<18), kinds: []string{Ranked}, open: open}
 	counted := &offsets{in: t.file}
 	r.in.Reset(counted)
 	for {

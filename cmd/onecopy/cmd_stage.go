@@ -192,6 +192,14 @@ func (o *options) stageInputs(e *env, paths []string) (corpus.Found, error) {
 			return corpus.Found{}, err
 		}
 		how.Base = base
+		paths = slices.Clone(paths)
+		for i, path := range paths { // one that is not absolute is taken to be below the base
+			if path != corpus.Stdin {
+				if paths[i], err = filepath.Abs(path); err != nil {
+					return corpus.Found{}, err
+				}
+			}
+		}
 	}
 	found, err := corpus.Find(paths, how)
 	for i := range found.Files {
@@ -234,7 +242,7 @@ func runVerifyStage(e *env, o *options, files []string) error {
 func (o *options) withTexts(e *env, files []string, use func(*stage.Filter, *stage.Texts) error) (err error) {
 	var texts *stage.Texts
 	if o.stage.stories != "" {
-		if texts, err = stage.OpenTexts(o.stage.stories); err != nil {
+		if texts, err = stage.OpenTexts(o.stage.stories, o.stage.open); err != nil {
 			return err
 		}
 		defer texts.Close()

@@ -13,16 +13,16 @@ from __future__ import annotations
 import argparse
 import json
 import os
-import subprocess
 import sys
 import tempfile
-import threading
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Callable, Optional
 
-from ._program import OnecopyError, program
+from ._program import OnecopyError
+from ._program import flags as as_flags
+from .stages import bare, header, ids_of, joined, pipe, row_of, with_file
 
 if TYPE_CHECKING:
     from pyspark import RDD
@@ -107,16 +107,10 @@ class _Run:
     """One run: the stages, with what all of them share."""
 
     def __init__(self, spark: SparkSession, flags: Mapping[str, Any]) -> None:
-        from ._program import flags as as_flags
-
         self.spark = spark
         self.sc = spark.sparkContext
         self.flags = as_flags(flags)
-        # The header holds the settings; every stage takes them from there.
-        made = pipe(["mark", "--open", "--quiet", "--name=x", "--input-format=jsonl", *self.flags], [b'{"id":"x","text":"x"}'], header=None)
-        self.docs_header = next(made)
-        for _ in made:
-            pass
+        self.docs_header = header(self.flags)
         self.parts = 2 * self.sc.defaultParallelism
         self.held: list[Any] = []
 
@@ -138,7 +132,7 @@ class _Run:
         def over(lines: Iterator[bytes]) -> Iterator[bytes]:
             if learned is None:
                 return pipe([*arguments, "--open"], lines, header)
-            return _with_file(learned.value, lambda name: pipe([*arguments, "--open", f"--templates={name}"], lines, header))
+            return with_file(learned.value, lambda name: pipe([*arguments, "--open", f"--templates={name}"], lines, header))
 
         return rows.mapPartitions(over)
 
@@ -170,7 +164,7 @@ class _Run:
             for source, group in _runs(part):
                 command = ["mark", "--open", "--quiet", "--input-format=jsonl", "--jobs=1", f"--name={source}"]
                 command.append(f"--first-line={begins.value[n, source]}")
-                yield from _bare(pipe([*command, *flags], group, None, allow=(2,)))
+                yield from bare(pipe([*command, *flags], group, None, allow=(2,)))
 
         return rows.mapPartitionsWithIndex(over)
 
@@ -195,8 +189,8 @@ class _Run:
         if several.count() <= 1_000_000:
             firsts = self.sc.broadcast(dict(several.collect()))
             return numbered.map(lambda s: _ranked(s, firsts.value.get((s[1]["words"], s[1]["sum"]))))
-        joined = numbered.map(lambda s: ((s[1]["words"], s[1]["sum"]), s)).leftOuterJoin(several, self.parts)
-        return joined.values().map(lambda p: _ranked(p[0], p[1]))
+        both = numbered.map(lambda s: ((s[1]["words"], s[1]["sum"]), s)).leftOuterJoin(several, self.parts)
+        return both.values().map(lambda p: _ranked(p[0], p[1]))
 
     def propose(self, ranked: RDD) -> RDD:
         """Finds what each story is to be compared with. Under one key no more than 64 stories are kept, whatever their number."""
@@ -255,10 +249,10 @@ class _Run:
     def settle(self, docs: RDD, decided: RDD, templates: Any) -> Result:
         """Joins documents and decisions, and makes the rows of the output."""
         by_id = decided.map(lambda row: (json.loads(row)["id"], row))
-        whole = docs.zipWithUniqueId().flatMap(lambda p: [(i, (p[1], p[0])) for i in _ids(p[0])] or [(None, (p[1], p[0]))])
-        joined = whole.filter(lambda p: p[0] is not None).join(by_id, self.parts).map(lambda p: (p[1][0][0], (p[1][0][1], p[1][1])))
-        grouped = joined.groupByKey(self.parts).values().map(_joined)
-        rows = grouped.union(whole.filter(lambda p: p[0] is None).map(lambda p: _joined([(p[1][1], None)])))
+        whole = docs.zipWithUniqueId().flatMap(lambda p: [(i, (p[1], p[0])) for i in ids_of(p[0])] or [(None, (p[1], p[0]))])
+        decided_docs = whole.filter(lambda p: p[0] is not None).join(by_id, self.parts).map(lambda p: (p[1][0][0], (p[1][0][1], p[1][1])))
+        grouped = decided_docs.groupByKey(self.parts).values().map(joined)
+        rows = grouped.union(whole.filter(lambda p: p[0] is None).map(lambda p: joined([(p[1][1], None)])))
         out = self.hold(self.stage(rows.union(decided.map(lambda row: b'{"decided":[' + row + b"]}")), "docs", "settle", templates=templates))
         frames = {}
         for name in ("corpus", "removed", "cuts", "pairs"):
@@ -271,74 +265,6 @@ class _Run:
 
 
 # What runs on the workers
-
-
-def pipe(
-    arguments: Sequence[str], rows: Iterable[bytes], header: Optional[bytes], keep_header: bool = False, allow: Sequence[int] = ()
-) -> Iterator[bytes]:
-    """Runs a stage of the program on rows and yields what it writes, without the header unless it is asked for.
-
-    Without a header for its input the rows are no rows of a stage, and the header of the output is yielded. A stage that fails raises
-    OnecopyError with what it said. An exit code that is allowed tells of input that was left out, which stderr says.
-    """
-    with tempfile.TemporaryFile() as told:
-        process = subprocess.Popen([program(), "stage", *arguments], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=told)
-        failed: list[BaseException] = []
-
-        def feed() -> None:
-            assert process.stdin is not None
-            try:
-                if header is not None:
-                    process.stdin.write(header + b"\n")
-                for row in rows:
-                    process.stdin.write(row)
-                    process.stdin.write(b"\n")
-            except BrokenPipeError:
-                pass  # its exit code says why
-            except BaseException as error:  # what makes the rows failed: it is raised below
-                failed.append(error)
-                process.kill()
-            finally:
-                try:
-                    process.stdin.close()
-                except BrokenPipeError:
-                    pass
-
-        feeder = threading.Thread(target=feed, daemon=True)
-        feeder.start()
-        assert process.stdout is not None
-        try:
-            for line in process.stdout:
-                if line.startswith(b'{"#') and header is not None and not keep_header:
-                    continue
-                yield line.rstrip(b"\n")
-            code = process.wait()
-            feeder.join()
-        finally:
-            process.stdout.close()
-            if process.poll() is None:
-                process.kill()
-                process.wait()
-        if failed:
-            raise failed[0]
-        told.seek(0)
-        said = told.read().decode("utf-8", "replace")
-        if code in allow:
-            sys.stderr.write(said)
-        elif code != 0:
-            raise OnecopyError(code, said)
-
-
-def _bare(rows: Iterator[bytes]) -> Iterator[bytes]:
-    return (row for row in rows if not row.startswith(b'{"#'))
-
-
-def _with_file(text: bytes, use: Callable[[str], Iterator[bytes]]) -> Iterator[bytes]:
-    """Yields what use makes of a file with that text."""
-    with tempfile.NamedTemporaryFile(prefix="onecopy-templates-") as file:
-        file.write(text)
-        file.flush()
-        yield from use(file.name)
 
 
 def _runs(part: Iterator[tuple[str, str]]) -> Iterator[tuple[str, Iterator[bytes]]]:
@@ -373,15 +299,11 @@ def _ranked(story: tuple[int, dict[str, Any]], first: Optional[tuple[int, str]])
     if "day" in s:
         out["day"] = s["day"]
     out["text"] = s["text"]
-    return rank, _row(out)
-
-
-def _row(value: Any) -> bytes:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8")
+    return rank, row_of(out)
 
 
 def _without_text(row: bytes) -> bytes:
-    return _row({**json.loads(row), "text": ""})
+    return row_of({**json.loads(row), "text": ""})
 
 
 def _text(row: bytes) -> tuple[str, int]:
@@ -422,16 +344,7 @@ def _asked(want: dict[str, Any], texts: Mapping[int, tuple[str, int]]) -> bytes:
     others = want["want"] if "want" in want else [want["same"]]
     own = texts[int(want["k"])]
     pairs = [texts[c] for c in others]
-    return _row({**want, "text": own[0], "day": own[1], "texts": [t for t, _ in pairs], "days": [d for _, d in pairs]})
-
-
-def _ids(row: bytes) -> list[str]:
-    return [s["story"]["id"] for d in json.loads(row).get("docs", []) for s in d["stories"]]
-
-
-def _joined(pairs: Iterable[tuple[bytes, Optional[bytes]]]) -> bytes:
-    pairs = list(pairs)
-    return b'{"doc":' + pairs[0][0] + b',"decided":[' + b",".join(d for _, d in pairs if d is not None) + b"]}"
+    return row_of({**want, "text": own[0], "day": own[1], "texts": [t for t, _ in pairs], "days": [d for _, d in pairs]})
 
 
 def main(arguments: Optional[Sequence[str]] = None) -> int:
