@@ -160,15 +160,10 @@ func runMarkStage(e *env, o *options, paths []string) error {
 	mark := func(before []stage.Part) error {
 		return (&stage.Filter{Out: e.out, Open: o.stage.open}).Mark(r, e.in, before)
 	}
-	if len(o.stage.before) > 0 {
-		err = e.withRows(o.stage.before, mark)
-	} else {
-		err = mark(nil)
+	if len(o.stage.before) == 0 { // what could not be read stands in the rows too: apply ends with 2 then
+		return mark(nil)
 	}
-	if err == nil && r.Broken {
-		return errTold
-	}
-	return err
+	return e.withRows(o.stage.before, mark)
 }
 
 // stageInputs finds what mark reads.

@@ -46,7 +46,7 @@ def documents(stories, copies, twins=0, seed=1):
             if c % 3 == 2:
                 own[rng.randrange(len(own))] = sentence(words, rng)
             if c % 2:
-                own.append("Subscribe to our newsletter")
+                own.insert(6, "\n\nFerry News | all of it\n\n")
             paragraphs = "\n\n".join(" ".join(own[i : i + 3]) for i in range(0, len(own), 3))
             out.append({"id": f"doc-{n}-{c}", "title": f"Story {n} as printed", "text": paragraphs, "outlet": c})
     first = dict(out[0])

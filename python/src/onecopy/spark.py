@@ -139,6 +139,10 @@ class _Run:
     def over(self, lines: DataFrame) -> Result:
         docs = self.hold(self.mark(lines))
         templates = self.sc.broadcast(self.learn(docs))
+        odd = docs.flatMap(_problems)
+        self.totals["problems"] = odd.count()
+        for told in odd.take(5) if self.totals["problems"] else []:
+            print(f"onecopy: {told}", file=sys.stderr)
         ranked = self.hold(self.rank(self.stage(docs, "docs", "sign", templates=templates)))
         proposals = self.propose(ranked)
         decided = self.decide(ranked, proposals)
@@ -164,7 +168,7 @@ class _Run:
             for source, group in _runs(part):
                 command = ["mark", "--open", "--quiet", "--input-format=jsonl", "--jobs=1", f"--name={source}"]
                 command.append(f"--first-line={begins.value[n, source]}")
-                yield from bare(pipe([*command, *flags], group, None, allow=(2,)))
+                yield from bare(pipe([*command, *flags], group, None))
 
         return rows.mapPartitionsWithIndex(over)
 
@@ -285,6 +289,13 @@ def _shorts(row: bytes) -> list[bytes]:
         return []
     docs = json.loads(row).get("docs", [])
     return [json.dumps({"docs": [{"shorts": d["shorts"]} for d in docs if "shorts" in d]}).encode()]
+
+
+def _problems(row: bytes) -> list[str]:
+    """What could not be read as it should: it is told, and the rest is cleaned."""
+    if b'"problems":[' not in row:
+        return []
+    return [f"{p['Source']}:{p['Line']}: {p['Message']}" for p in json.loads(row).get("problems", [])]
 
 
 def _numbered(row: bytes, rank: int) -> tuple[int, dict[str, Any]]:

@@ -8,7 +8,6 @@ from __future__ import annotations
 import json
 import os
 import subprocess
-import sys
 import tempfile
 import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -20,12 +19,12 @@ from ._program import flags as as_flags
 
 
 def pipe(
-    arguments: Sequence[str], rows: Iterable[bytes], header: Optional[bytes], keep_header: bool = False, allow: Sequence[int] = ()
+    arguments: Sequence[str], rows: Iterable[bytes], header: Optional[bytes], keep_header: bool = False
 ) -> Iterator[bytes]:
     """Runs a stage of the program on rows and yields what it writes, without the header unless it is asked for.
 
     Without a header for its input the rows are no rows of a stage, and the header of the output is yielded. A stage that fails raises
-    OnecopyError with what it said. An exit code that is allowed tells of input that was left out, which stderr says.
+    OnecopyError with what it said.
     """
     with tempfile.TemporaryFile() as told:
         process = subprocess.Popen([program(), "stage", *arguments], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=told)
@@ -68,11 +67,8 @@ def pipe(
         if failed:
             raise failed[0]
         told.seek(0)
-        said = told.read().decode("utf-8", "replace")
-        if code in allow:
-            sys.stderr.write(said)
-        elif code != 0:
-            raise OnecopyError(code, said)
+        if code != 0:
+            raise OnecopyError(code, told.read().decode("utf-8", "replace"))
 
 
 def bare(rows: Iterator[bytes]) -> Iterator[bytes]:
@@ -99,7 +95,7 @@ def mark(records: Iterable[Mapping[str, Any]], source: str, first_line: int = 1,
     The records are lines of the source, from first_line on. Flags are those of ``onecopy stage mark``: ``threshold=0.7``.
     """
     arguments = ["mark", "--open", "--quiet", "--input-format=jsonl", "--jobs=1", f"--name={source}", f"--first-line={first_line}"]
-    return bare(pipe([*arguments, *as_flags(flags)], (row_of(r) for r in records), None, allow=(2,)))
+    return bare(pipe([*arguments, *as_flags(flags)], (row_of(r) for r in records), None))
 
 
 class Decided:
