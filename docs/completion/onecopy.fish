@@ -231,7 +231,7 @@ complete -c onecopy -n '__fish_seen_subcommand_from verify' -l no-config -d 'rea
 complete -c onecopy -n '__fish_seen_subcommand_from verify' -s h -l help -d 'show help'
 
 complete -c onecopy -n '__fish_seen_subcommand_from stage' -F
-complete -c onecopy -n '__fish_seen_subcommand_from stage' -l templates -r -F -d 'FILE that learn wrote, for sign'
+complete -c onecopy -n '__fish_seen_subcommand_from stage' -l templates -r -F -d 'FILE that learn wrote, for sign, settle'
 complete -c onecopy -n '__fish_seen_subcommand_from stage' -l stories -r -F -d 'FILE that rank wrote, for verify, cluster'
 complete -c onecopy -n '__fish_seen_subcommand_from stage' -l decisions -r -F -d 'FILE that cluster wrote, for apply'
 complete -c onecopy -n '__fish_seen_subcommand_from stage' -s o -l output -x -a '(__fish_complete_directories)' -d 'FOLDER that apply writes, new or empty'
