@@ -33,23 +33,9 @@ func (p *Page) headlines(whole bool) {
 			c.score = 1 // above all text it needs no more than on a page saved whole
 		}
 	}
+	p.ofItems(list)
+	p.ofTurns(list)
 	p.choose(list)
-}
-
-// fewHeads is how many headlines a page has that is rather one article with heads of its parts, or
-// a live blog, than several stories, if it opens with text.
-const fewHeads = 14
-
-// few reports whether a page opens with text and has few headlines.
-func (p *Page) few(list []candidate) bool {
-	n := 0
-	for k := range list {
-		if !list[k].evidence.has(textFirst) {
-			return false
-		}
-		n += btoi(list[k].evidence.sum(&p.weights.pasted) > 0)
-	}
-	return n <= fewHeads
 }
 
 // choose makes the candidates headlines that the evidence speaks for: those whose scores come to

@@ -137,6 +137,13 @@ const (
 	titleSays        // the first line of the page has most of its words
 	laterThin        // the text of another part stands above, and the part has little text
 	tallest          // it has more words than any other such line in the ten above and below
+	turn0            // of few headlines: the text above has less than .08 of the longer words below
+	turn8            // at least .08
+	turn12           // at least .12
+	turn16           // at least .16
+	turn20           // at least .20
+	turn30           // at least .30
+	storyItem        // a numbered part of the story above
 	withStyle        // the first clue of the file
 )
 

@@ -54,6 +54,10 @@ func (c *candidate) style(s int) int {
 	return int(c.place)
 }
 
+// written returns how a candidate is written: as text, in title case, in capitals, or in a script
+// without them.
+func (c *candidate) written() int { return c.style(byForm) / 4 % 4 }
+
 // styled adds the clues of the file to the candidates, whose scores are those of the lines by
 // themselves.
 func (p *Page) styled(list []candidate) {

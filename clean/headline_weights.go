@@ -4,7 +4,7 @@ package clean
 // log-odds: alone, by itself, on a page of pasted stories; pasted, together with the clues of the
 // file; saved, for a line in a part of a page saved whole, of a record or of an export; title, for
 // a line above such a part. The third is set by hand, the others are fitted by clean/fit;
-// docs/design.md says on what. One more is set by hand: that a page opens with text and has few
+// docs/design.md says on what. More are set by hand: that a page opens with text and has few
 // headlines. The pages of the fit hold many stories each; single articles without their headline,
 // which open so, were split at the heads of their parts.
 var clueTable = [clues]struct {
@@ -137,6 +137,13 @@ var clueTable = [clues]struct {
 	{"most of its words in the first line of the page", 0, 0, 0, 175},
 	{"other part above, little text in this one", 0, 0, 0, -68},
 	{"longest around", 0, 0, 0, 42},
+	{"few headlines, text below is new", 0, 0, 0, 0},
+	{"few headlines, a twelfth of the longer words below also above", 0, -30, 0, 0},
+	{"few headlines, an eighth of the longer words below also above", 0, -80, 0, 0},
+	{"few headlines, a sixth of the longer words below also above", 0, -130, 0, 0},
+	{"few headlines, a fifth of the longer words below also above", 0, -200, 0, 0},
+	{"few headlines, three tenths of the longer words below also above", 0, -300, 0, 0},
+	{"numbered part of the story above", 0, -500, 0, 0},
 	{"no other lines with its gaps", 0, -14, 0, 0},
 	{"lines with its gaps: strongly no headlines", 0, -47, 0, 0},
 	{"lines with its gaps: no headlines", 0, -17, 0, 0},

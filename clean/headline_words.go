@@ -33,7 +33,7 @@ const (
 // line i, in thousandths. Both are leadBytes long at most, however long the lines are.
 func (p *Page) echo(i, below int) int {
 	from, at := p.Lines[below].Start(), p.Lines[i].Start()
-	keys := keysOf(p.Text[from:min(len(p.Text), from+leadBytes)], p.scratch.keys[:0], echoKeys)
+	keys := keysOf(p.Text[from:min(len(p.Text), from+leadBytes)], p.scratch.keys[:0], keyLetters, echoKeys)
 	p.scratch.keys = keys
 	return said(keys, p.Text[max(0, at-leadBytes):at]) * 1000 / max(1, len(keys))
 }
@@ -64,9 +64,12 @@ func (p *Page) usualEcho(list []candidate) int {
 // mostKeys bounds the words of a line that are looked for.
 const mostKeys = 40
 
-// keysOf lists the keys of the words of four letters or more of s, most of them at most. It is in
+// keyLetters is how many letters a word of a headline has that is looked for.
+const keyLetters = 4
+
+// keysOf lists the keys of the words of least letters or more of s, most of them at most. It is in
 // small letters but for the first ones of words.
-func keysOf(s string, keys []wordKey, most int) []wordKey {
+func keysOf(s string, keys []wordKey, least, most int) []wordKey {
 	before, start := rune(0), -1
 	for i, r := range s {
 		if len(keys) == most {
@@ -75,7 +78,7 @@ func keysOf(s string, keys []wordKey, most int) []wordKey {
 		switch {
 		case r < utf8.RuneSelf:
 			if scan.Signs[r]&(scan.Small|scan.Capital|scan.Digit) == 0 {
-				keys = wordKeyOf(s, start, i, keys)
+				keys = wordKeyOf(s, start, i, least, keys)
 				start = -1
 			} else if start < 0 {
 				start = i
@@ -84,7 +87,7 @@ func keysOf(s string, keys []wordKey, most int) []wordKey {
 			if before != 0 {
 				keys = append(keys, newWordKey(0, s[i-utf8.RuneLen(before):i+utf8.RuneLen(r)]))
 			}
-			keys = wordKeyOf(s, start, i, keys)
+			keys = wordKeyOf(s, start, i, least, keys)
 			before, start = r, -1
 			continue
 		case unicode.IsLetter(r) || unicode.IsMark(r) || unicode.IsDigit(r):
@@ -92,17 +95,17 @@ func keysOf(s string, keys []wordKey, most int) []wordKey {
 				start = i
 			}
 		default:
-			keys = wordKeyOf(s, start, i, keys)
+			keys = wordKeyOf(s, start, i, least, keys)
 			start = -1
 		}
 		before = 0
 	}
-	return wordKeyOf(s, start, len(s), keys)
+	return wordKeyOf(s, start, len(s), least, keys)
 }
 
-// wordKeyOf adds the key of the word s[from:to], if it has four letters.
-func wordKeyOf(s string, from, to int, keys []wordKey) []wordKey {
-	if from < 0 || to-from < 4 {
+// wordKeyOf adds the key of the word s[from:to], if it has as many letters.
+func wordKeyOf(s string, from, to, least int, keys []wordKey) []wordKey {
+	if from < 0 || to-from < least {
 		return keys
 	}
 	first, width := utf8.DecodeRuneInString(s[from:to])
@@ -113,7 +116,7 @@ func wordKeyOf(s string, from, to int, keys []wordKey) []wordKey {
 			break
 		}
 	}
-	if n < 4 {
+	if n < least {
 		return keys
 	}
 	return append(keys, newWordKey(unicode.ToLower(first), s[from+width:end]))
@@ -130,7 +133,7 @@ func (p *Page) keys(i int) []wordKey {
 	if p.Lines[i].shape.Shouts {
 		text = strings.ToLower(text)
 	}
-	p.scratch.keys = keysOf(text, p.scratch.keys[:0], mostKeys)
+	p.scratch.keys = keysOf(text, p.scratch.keys[:0], keyLetters, mostKeys)
 	return p.scratch.keys
 }
 

@@ -40,7 +40,7 @@ func TestFit(t *testing.T) {
 	}
 	for i, c := range clean.Clues() {
 		f := fitted[i]
-		if v, set := setByHand[c.Name]; set && (f.Alone != v || f.Pasted != v) {
+		if setByHand[c.Name] && (f.Alone != c.Alone || f.Pasted != c.Pasted) {
 			t.Errorf("%s is set to %d and %d", c.Name, f.Alone, f.Pasted)
 		}
 		if f.Name != c.Name || f.Saved != c.Saved || f.Style && f.Alone != 0 {

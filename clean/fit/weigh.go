@@ -12,8 +12,17 @@ import (
 )
 
 // setByHand are the clues whose weights no page can teach: the first needs other pages, the second
-// stands in live blogs alone, and the third is of pages saved whole.
-var setByHand = map[string]int16{"headline of another page": 150, "begins with an hour": -500, "little speaks for its place": 0}
+// stands in live blogs alone, the third is of pages saved whole, and the others are asked only of
+// lines that all else speaks for. Their weights are those there are.
+var setByHand = map[string]bool{
+	"headline of another page": true, "begins with an hour": true, "little speaks for its place": true, "numbered part of the story above": true,
+	"few headlines, text below is new":                                 true,
+	"few headlines, a twelfth of the longer words below also above":    true,
+	"few headlines, an eighth of the longer words below also above":    true,
+	"few headlines, a sixth of the longer words below also above":      true,
+	"few headlines, a fifth of the longer words below also above":      true,
+	"few headlines, three tenths of the longer words below also above": true,
+}
 
 // oneStory is how much a line of a page of one story counts, with a headline or without. There are
 // few candidates on it, nearly all are crossheads, and what is learned of them keeps stories whole:
@@ -25,15 +34,14 @@ const oneStory = 2
 // these give, all. At first no clue counts anything: so no line is decided, and all clues are asked
 // of each.
 func fit(pages []*page, out io.Writer) ([]clean.Clue, error) {
-	list := clean.Clues()
+	builtIn, list := clean.Clues(), clean.Clues()
 	for i := range list {
 		list[i].Alone, list[i].Pasted = 0, 0
 	}
 	for _, last := range []bool{false, true} {
 		used := make([]bool, len(list))
 		for i, c := range list {
-			_, set := setByHand[c.Name]
-			used[i] = !set && (last || !c.Style)
+			used[i] = !setByHand[c.Name] && (last || !c.Style)
 		}
 		rows, err := gather(pages, list)
 		if err != nil {
@@ -49,12 +57,12 @@ func fit(pages []*page, out io.Writer) ([]clean.Clue, error) {
 			if list[i].Length {
 				x += intercept // each line has one of them
 			}
-			v, set := setByHand[c.Name]
-			if !set {
-				v = int16(math.Round(100 * x))
+			if setByHand[c.Name] {
+				c.Alone, c.Pasted = builtIn[i].Alone, builtIn[i].Pasted
+				continue
 			}
-			if c.Pasted = v; !last {
-				c.Alone = v
+			if c.Pasted = int16(math.Round(100 * x)); !last {
+				c.Alone = c.Pasted
 			}
 		}
 		if last {
