@@ -244,7 +244,7 @@ func records(t *testing.T, n int) string {
 	k := 0
 	testkit.Library(n, func(id, text string) {
 		if k++; k%3 == 0 {
-			text += "\n\nSubscribe to our newsletter"
+			text = strings.Replace(text, ". ", ".\n\nFerry News | all of it\n\n", 1)
 		}
 		add(id, text)
 		if k%7 == 0 {
