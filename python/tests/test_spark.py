@@ -20,12 +20,34 @@ from pyspark.sql import SparkSession  # noqa: E402
 import onecopy.spark  # noqa: E402
 
 
+# Stands for the program: where there is a folder of kills it ends the worker that runs a stage, the first time that each stage is run in
+# one, after some rows were read. Spark gives no worker's secret to the driver.
+KILLER = """#!/bin/sh
+if [ -n "$PYTHON_WORKER_FACTORY_SECRET" ] && [ -d "{kills}" ] && mkdir "{kills}/$2" 2>/dev/null; then
+  head -c 1000 > /dev/null
+  kill -9 $PPID
+  exit 9
+fi
+exec "{program}" "$@"
+"""
+
+
 @pytest.fixture(scope="module")
-def spark():
-    builder = SparkSession.builder.master("local[2]").config("spark.ui.enabled", "false").config("spark.driver.bindAddress", "127.0.0.1")
-    session = builder.config("spark.driver.host", "127.0.0.1").getOrCreate()
-    yield session
-    session.stop()
+def kills(tmp_path_factory):
+    return tmp_path_factory.mktemp("kills") / "on"
+
+
+@pytest.fixture(scope="module")
+def spark(kills):
+    killer = kills.parent / "onecopy"
+    killer.write_text(KILLER.format(kills=kills, program=onecopy.program()), encoding="utf-8")
+    killer.chmod(0o755)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("ONECOPY_PROGRAM", str(killer))
+        builder = SparkSession.builder.master("local[2,4]").config("spark.ui.enabled", "false").config("spark.driver.bindAddress", "127.0.0.1")
+        session = builder.config("spark.driver.host", "127.0.0.1").getOrCreate()
+        yield session
+        session.stop()
 
 
 def sentence(words, rng):
@@ -83,6 +105,17 @@ def test_files_have_the_bytes_of_clean(spark, tmp_path):
     table = result.table("removed")
     assert {"verdict", "survivor", "similarity", "outlet"} <= set(table.columns)
     assert "template" in "".join(r.row for r in result.cuts.take(10_000))
+
+
+def test_a_worker_killed_in_every_stage(spark, kills, tmp_path, monkeypatch):
+    monkeypatch.setattr(onecopy.spark, "_FEW", 0)  # comparisons are divided too
+    docs = write(tmp_path / "news.jsonl", documents(40, 3, seed=2))
+    kills.mkdir()
+    result = onecopy.spark.clean_files(spark, str(docs))
+    result.write(str(tmp_path / "out"))
+    assert {k.name for k in kills.iterdir()} == {"mark", "sign", "keys", "bucket", "pairs", "verify", "settle"}
+    kills.rename(kills.parent / "done")
+    same(tmp_path / "out", docs, tmp_path)
 
 
 def test_a_data_frame(spark, tmp_path):
