@@ -27,6 +27,7 @@ type File struct {
 	Fields    format.FieldNames // of records; empty ones are guessed
 	Plain     bool              // of the formats only text and JSON lines are read, which have lines to point at
 	FirstLine int               // of standard input that is a part of an input, the line it begins with there; 0 is 1
+	FirstByte int               // and the byte, from 0
 
 	Salvage bool // take of damaged members of a packed file what can be unpacked, see [Document.Damaged]
 

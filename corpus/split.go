@@ -33,7 +33,7 @@ type splitter struct {
 func (s *splitter) begin() {
 	if mark := []byte("\xef\xbb\xbf"); bytes.Equal(s.in.head(len(mark)), mark) {
 		n, _ := io.CopyN(s.sum, s.in, int64(len(mark)))
-		s.at, s.bytes = int(n), int(n)
+		s.at, s.bytes = s.at+int(n), int(n)
 	}
 }
 

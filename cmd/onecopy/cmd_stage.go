@@ -41,8 +41,9 @@ all of it as it is run by sort, make -j, GNU parallel, Slurm, Spark and others.`
 		f.StringVar(&o.stage.base, "base", "", "mark: names of inputs are below this `FOLDER`")
 		f.StringVar(&o.stage.name, "name", "", "mark: `NAME` of standard input")
 		f.IntVar(&o.stage.line, "first-line", 1, "mark: its first line is line `N` of the input")
+		f.IntVar(&o.stage.byte, "first-byte", 0, "mark: its first byte is byte `N` of the input")
 		f.StringArrayVar(&o.stage.before, "before", nil, "mark: `FILE` it wrote of the inputs before")
-		more(f, "base", "name", "first-line", "before", "force")
+		more(f, "base", "name", "first-line", "first-byte", "before", "force")
 		f.Float64VarP(&o.Threshold, "threshold", "t", cluster.DefaultThreshold, "mark: `SHARE` from which stories are copies (0.8)")
 		keepFlag(f, o)
 		markFlags(f, o)
@@ -68,7 +69,7 @@ type stageRow struct {
 
 var (
 	markStageFlags = []string{"threshold", "keep", "encoding", "split", "strip", "keep-category", "input-format", "text-field", "id-field",
-		"title-field", "date-field", "source-field", "salvage", "dedup-only", "rules", "before", "base", "name", "first-line", "jobs"}
+		"title-field", "date-field", "source-field", "salvage", "dedup-only", "rules", "before", "base", "name", "first-line", "first-byte", "jobs"}
 	applyStageFlags = []string{"output", "force", "rules", "decisions", "corpus-format", "removed", "no-sync", "pages", "report-max", "jobs"}
 )
 
@@ -175,10 +176,10 @@ func (o *options) stageInputs(e *env, paths []string) (corpus.Found, error) {
 	switch {
 	case len(paths) == 0:
 		return corpus.Found{}, hint.Errorf("for example: onecopy stage mark seeds", "stage mark needs a PATH to read")
-	case (s.name != "" || s.line != 1) && (len(paths) != 1 || paths[0] != corpus.Stdin):
-		return corpus.Found{}, hint.Errorf("they say what standard input is a part of", "--name and --first-line without - alone")
-	case s.line < 1:
-		return corpus.Found{}, hint.Errorf("lines count from 1", "--first-line must be at least 1")
+	case (s.name != "" || s.line != 1 || s.byte != 0) && (len(paths) != 1 || paths[0] != corpus.Stdin):
+		return corpus.Found{}, hint.Errorf("they say what standard input is a part of", "--name, --first-line or --first-byte without - alone")
+	case s.line < 1 || s.byte < 0:
+		return corpus.Found{}, hint.Errorf("lines count from 1, bytes from 0", "--first-line must be at least 1, --first-byte at least 0")
 	}
 	how := e.search(o, nil)
 	if s.base != "" {
@@ -199,7 +200,7 @@ func (o *options) stageInputs(e *env, paths []string) (corpus.Found, error) {
 	found, err := corpus.Find(paths, how)
 	for i := range found.Files {
 		if f := &found.Files[i]; f.Path == corpus.Stdin {
-			f.Source, f.FirstLine = cmp.Or(phrase.Printable(s.name), f.Source), s.line
+			f.Source, f.FirstLine, f.FirstByte = cmp.Or(phrase.Printable(s.name), f.Source), s.line, s.byte
 		}
 	}
 	return found, err

@@ -70,6 +70,7 @@ type stageFlags struct {
 	base      string
 	name      string
 	line      int
+	byte      int
 }
 
 // ignoreFlags are the flags of commands that leave out files by patterns.

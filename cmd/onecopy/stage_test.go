@@ -129,7 +129,7 @@ func TestStageUsage(t *testing.T) {
 		"sign " + docs:                          "needs --templates",
 		"sign --templates " + docs + " -":       "rows of kind docs, wanted are templates",
 		"mark":                                  "needs a PATH",
-		"mark --name x " + docs:                 "--name and --first-line without - alone",
+		"mark --name x " + docs:                 "--name, --first-line or --first-byte without - alone",
 		"mark --first-line 0 -":                 "--first-line must be at least 1",
 		"mark -t 7 " + docs:                     "--threshold 7",
 		"rank " + docs:                          "rows of kind docs, wanted are stories",
@@ -152,8 +152,8 @@ func TestStageUsage(t *testing.T) {
 func TestStageLines(t *testing.T) {
 	var rows, said bytes.Buffer
 	in := "{\"text\":\"One two three.\"}\n\n{\"text\":\"Four five six.\"}\n"
-	code := onecopy([]string{"stage", "mark", "--input-format", "jsonl", "--name", "part.jsonl", "--first-line", "41"}, strings.NewReader(in), &rows, &said)
-	for _, want := range []string{`"id":"part.jsonl#41"`, `"id":"part.jsonl#43"`, `"Lines":3`} {
+	code := onecopy([]string{"stage", "mark", "--input-format", "jsonl", "--name", "part.jsonl", "--first-line", "41", "--first-byte", "1000"}, strings.NewReader(in), &rows, &said)
+	for _, want := range []string{`"id":"part.jsonl#41"`, `"id":"part.jsonl#43"`, `"Lines":3`, `"start":1009`} {
 		if code != exitDone || !strings.Contains(rows.String(), want) {
 			t.Errorf("exit code %d, no %s in %s%s", code, want, &rows, &said)
 		}

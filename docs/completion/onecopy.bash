@@ -195,7 +195,7 @@ _onecopy() {
     esac
     ;;
   stage)
-    flags='--templates --stories --decisions --output --force --open --base --name --first-line --before --threshold --keep --encoding --split --rules --strip --keep-category --input-format --text-field --id-field --title-field --date-field --source-field --salvage --dedup-only --corpus-format --removed --no-sync --pages --report-max --jobs --quiet --color --help'
+    flags='--templates --stories --decisions --output --force --open --base --name --first-line --first-byte --before --threshold --keep --encoding --split --rules --strip --keep-category --input-format --text-field --id-field --title-field --date-field --source-field --salvage --dedup-only --corpus-format --removed --no-sync --pages --report-max --jobs --quiet --color --help'
     case $prev in
     --templates) kind=path ;;
     --stories) kind=path ;;
@@ -204,6 +204,7 @@ _onecopy() {
     --base) kind=folder ;;
     --name) kind=free ;;
     --first-line) kind=free ;;
+    --first-byte) kind=free ;;
     --before) kind=path ;;
     -t | --threshold) kind=free ;;
     --keep) kind=list words='longest earliest first' ;;

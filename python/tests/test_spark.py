@@ -45,6 +45,7 @@ def spark(kills):
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("ONECOPY_PROGRAM", str(killer))
         builder = SparkSession.builder.master("local[2,4]").config("spark.ui.enabled", "false").config("spark.driver.bindAddress", "127.0.0.1")
+        builder = builder.config("spark.sql.files.maxPartitionBytes", "60k").config("spark.sql.files.openCostInBytes", "1k")
         session = builder.config("spark.driver.host", "127.0.0.1").getOrCreate()
         yield session
         session.stop()

@@ -154,12 +154,14 @@ class _Run:
         """Marks lines of JSON. Those of one source in one partition go through one process, which is told where they begin."""
         rows = lines.rdd.map(tuple)
         counts = rows.mapPartitionsWithIndex(lambda n, part: [(n, list(_count(part)))]).collect()
-        first: dict[tuple[int, str], int] = {}
+        first: dict[tuple[int, str], tuple[int, int]] = {}
         ends: Counter[str] = Counter()
+        sizes: Counter[str] = Counter()
         for n, sources in sorted(counts):
-            for source, count in sources:
-                first[n, source] = ends[source] + 1
+            for source, count, size in sources:
+                first[n, source] = ends[source] + 1, sizes[source]
                 ends[source] += count
+                sizes[source] += size
         self.totals: dict[str, int] = {"inputs": len(ends), "lines": sum(ends.values())}
         self.parts = max(self.parts, self.totals["lines"] // _LINES)
         flags, begins = self.flags, self.sc.broadcast(first)
@@ -167,8 +169,8 @@ class _Run:
         def over(n: int, part: Iterator[tuple[str, str]]) -> Iterator[bytes]:
             for source, group in _runs(part):
                 command = ["mark", "--open", "--quiet", "--input-format=jsonl", "--jobs=1", f"--name={source}"]
-                command.append(f"--first-line={begins.value[n, source]}")
-                yield from bare(pipe([*command, *flags], group, None))
+                line, byte = begins.value[n, source]
+                yield from bare(pipe([*command, f"--first-line={line}", f"--first-byte={byte}", *flags], group, None))
 
         return rows.mapPartitionsWithIndex(over)
 
@@ -279,9 +281,13 @@ def _runs(part: Iterator[tuple[str, str]]) -> Iterator[tuple[str, Iterator[bytes
         yield source, (line.encode("utf-8") for _, line in group)
 
 
-def _count(part: Iterator[tuple[str, str]]) -> Iterator[tuple[str, int]]:
+def _count(part: Iterator[tuple[str, str]]) -> Iterator[tuple[str, int, int]]:
+    """Counts the lines of each source, and their bytes with an end of one."""
     for source, group in _runs(part):
-        yield source, sum(1 for _ in group)
+        lines = size = 0
+        for line in group:
+            lines, size = lines + 1, size + len(line) + 1
+        yield source, lines, size
 
 
 def _shorts(row: bytes) -> list[bytes]:
