@@ -11,7 +11,7 @@ comma := ,
 .NOTPARALLEL:
 .DEFAULT_GOAL := help
 .PHONY: build test race lint fuzz bench linear steps torture fit e2e versus peers schemas eval check golden docs generated small cross foreign modules licenses \
-	reproducible wheel wheels python engines night ci clean help
+	reproducible wheel wheels mirror python engines day night ci clean help
 
 build: ## compile to bin/onecopy
 	CGO_ENABLED=0 $(GO) build -trimpath -o bin/onecopy ./cmd/onecopy
@@ -157,6 +157,18 @@ wheel: bin/python/made ## build the Python package for this machine, into bin/wh
 wheels: bin/python/made ## build the Python package for six platforms, into bin/wheels
 	@set -e; cd python; for target in $(WHEELS); do ONECOPY_TARGET=$$target ONECOPY_VERSION=$(VERSION) ONECOPY_COMMIT=$(COMMIT) \
 		../bin/python/bin/python -m hatchling build -t wheel -d ../bin/wheels; done
+
+day: ## a day in a git repository of 5,000 texts: what every check of it finds and takes of a processor
+	$(GO) test -count=1 -v -run '^TestDay$$' ./cmd/onecopy -day $(or $(DAY),5000)
+
+MIRROR ?= bin/mirror
+
+# The hook is the one of this repository but for what builds it. A tag of the release makes of the folder what users name.
+mirror: ## write the repository by which pre-commit installs the wheel of VERSION, into bin/mirror
+	@mkdir -p $(MIRROR)
+	@sed -e '/^#/d' -e 's/^  language: golang$$/  language: python/' .pre-commit-hooks.yaml >$(MIRROR)/.pre-commit-hooks.yaml
+	@for file in pyproject.toml README.md; do sed 's/VERSION/$(VERSION)/' tools/mirror/$$file >$(MIRROR)/$$file; done
+	@echo "$(MIRROR) is for onecopy $(VERSION): commit it to the mirror, and tag it v$(VERSION)"
 
 python: ## build the Python package, install it into an empty environment and run its tests
 	@if ! command -v python3 >/dev/null; then echo "python: skipped, there is no python3"; else set -ex; rm -rf bin/wheels; \

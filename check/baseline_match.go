@@ -1,12 +1,14 @@
 package check
 
 import (
+	"context"
 	"fmt"
 	"path/filepath"
 	"slices"
 	"strings"
 
 	"onecopy/clean"
+	"onecopy/corpus/hint"
 	"onecopy/internal/disk"
 	"onecopy/internal/phrase"
 	"onecopy/report"
@@ -151,11 +153,7 @@ func (c *Checker) admit(was map[string]int) {
 			continue
 		}
 		f.Known = true
-		a := c.base.entries[f.Fingerprint]
-		if a == nil {
-			a = &accepted{fingerprint: f.Fingerprint}
-			c.base.entries[f.Fingerprint] = a
-		}
+		a := c.base.entryOf(f)
 		if was[f.Fingerprint] == 0 {
 			a.count, a.used = a.count+1, a.used+1
 		}
@@ -163,6 +161,33 @@ func (c *Checker) admit(was map[string]int) {
 			noted[f.Fingerprint], a.note = true, noteOf(f)
 		}
 	}
+}
+
+// entryOf gives the entry of a finding, which is made where there is none.
+func (b *baseline) entryOf(f *report.Finding) *accepted {
+	if b.entries[f.Fingerprint] == nil {
+		b.entries[f.Fingerprint] = &accepted{fingerprint: f.Fingerprint}
+	}
+	return b.entries[f.Fingerprint]
+}
+
+// AcceptFinding adds one new finding to the baseline, as Accept does all of a check, and returns the name of that.
+func AcceptFinding(ctx context.Context, o *Options, f *report.Finding) (name string, err error) {
+	own := *o
+	own.Accept = true
+	b, err := openBaseline(&own)
+	switch {
+	case err != nil:
+		return "", err
+	case f.Kind == report.Unreadable:
+		return "", hint.Errorf("leave the file out with .onecopyignore", "what cannot be read is never accepted")
+	}
+	a := b.entryOf(f)
+	a.count, a.note = a.count+1, noteOf(f)
+	if err := disk.Replace(ctx, b.name, o.replacing(), b.write); err != nil {
+		return "", fmt.Errorf("%s: %w", b.name, err)
+	}
+	return b.name, nil
 }
 
 // changes counts the findings that are accepted and were not, and those that were and are not.

@@ -2,6 +2,7 @@ package check
 
 import (
 	"bytes"
+	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
@@ -37,7 +38,7 @@ const (
 // what was found in others. It is written by a check that reads all files, and only read by those that read some.
 type cache struct {
 	Key     string // of settings, program and baseline
-	Index   string // of the stories: its length and SHA-256
+	Index   string // of the stories: see archive.Stamp
 	Began   int64  // nanoseconds, when files began to be read
 	Files   []cachedFile
 	Learned []uint64 // prints of lines that were learned
@@ -66,6 +67,11 @@ func (o *Options) caches() bool {
 	return o.Cache && len(o.Against) == 0 && o.Since == "" && !o.Listed && !o.Fix && !o.Stories && !slices.Contains(o.Paths, corpus.Stdin)
 }
 
+// cacheFolder is where the cache lies.
+func (o *Options) cacheFolder() string {
+	return cmp.Or(o.CacheIn, filepath.Join(o.Ignore.Home, CacheFolder))
+}
+
 // cacheKey is the same for two checks that find the same in the same files.
 func (o *Options) cacheKey() string {
 	sum := sha256.New()
@@ -91,7 +97,7 @@ func (o *Options) cacheKey() string {
 
 // openCache reads the cache of a check, nil if there is none of these settings.
 func (o *Options) openCache() *cache {
-	dir := filepath.Join(o.Ignore.Home, CacheFolder)
+	dir := o.cacheFolder()
 	text, err := disk.ReadRegular(filepath.Join(dir, cacheState))
 	if err != nil {
 		return nil
@@ -101,7 +107,7 @@ func (o *Options) openCache() *cache {
 		return nil
 	}
 	name := filepath.Join(dir, cacheIndex)
-	if stamp, err := stampOf(name); err != nil || stamp != c.Index {
+	if stamp, err := archive.Stamp(name); err != nil || stamp != c.Index {
 		return nil
 	}
 	if c.index, err = archive.Open(name); err != nil {
@@ -124,24 +130,6 @@ func parseCache(text []byte) (*cache, error) {
 		c.bySource[f.Source] = f
 	}
 	return c, nil
-}
-
-// stampOf tells an index from others.
-func stampOf(name string) (string, error) {
-	f, err := disk.OpenRegular(name)
-	if err != nil {
-		return "", err
-	}
-	defer f.Close()
-	info, err := f.Stat()
-	if err != nil {
-		return "", err
-	}
-	last := make([]byte, min(info.Size(), 1<<12))
-	if _, err := f.ReadAt(last, info.Size()-int64(len(last))); err != nil && !errors.Is(err, io.EOF) {
-		return "", err
-	}
-	return fmt.Sprintf("%d-%x", info.Size(), sha256.Sum256(last)), nil
 }
 
 // fresh is how long before files began to be read one must have been changed last for its time to be believed.
@@ -212,7 +200,7 @@ func (l *learning) after(p *run.MarkedBatch) {
 
 // write writes the cache of a whole check.
 func (c *Checker) writeCache() error {
-	dir := filepath.Join(c.o.Ignore.Home, CacheFolder)
+	dir := c.o.cacheFolder()
 	if err := os.Mkdir(dir, 0o777); err != nil && !errors.Is(err, os.ErrExist) {
 		return err
 	}
@@ -244,7 +232,7 @@ func (c *Checker) writeCache() error {
 	if _, err := b.Commit(c.ctx, c.o.comparing()); err != nil {
 		return err
 	}
-	if out.Index, err = stampOf(index); err != nil {
+	if out.Index, err = archive.Stamp(index); err != nil {
 		return err
 	}
 	text, err := json.Marshal(out)

@@ -71,6 +71,9 @@ func (d *delta) find() (bool, error) {
 			return false
 		}
 		source := d.o.Ignore.Rel(path)
+		if d.open.has(source) {
+			return false // what it has can be asked of what is read alone
+		}
 		f := d.cache.holds(source, path)
 		if f == nil {
 			return false

@@ -5,7 +5,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -36,10 +35,12 @@ type Checker struct {
 	change  *change
 	knows   func(path string, folder bool) bool // the cache has a file as it is
 	stories int                                 // of the cache
+	partial bool                                // the rest is from there
 
 	learning *learning
 	rest     bool // what has not changed is what is compared with
 	walk     *walk
+	open     *opened
 	again    bool // they are looked at a second time, and notes are told
 
 	read  *run.Reader
@@ -61,6 +62,7 @@ func (c *Checker) Run() error {
 	if err != nil {
 		return err
 	}
+	c.partial = done
 	steps := []func() error{c.since, c.find, c.recall, c.look, c.keep, c.mend, c.accept}
 	if done {
 		steps = []func() error{c.accept}
@@ -75,7 +77,7 @@ func (c *Checker) Run() error {
 
 // keep leaves what was found for a check that follows. What cannot be left is no matter for this one.
 func (c *Checker) keep() error {
-	if !c.o.caches() {
+	if !c.o.caches() || c.open.laid {
 		return nil
 	}
 	if err := c.writeCache(); err != nil && c.ctx.Err() == nil {
@@ -108,8 +110,9 @@ func (c *Checker) find() (err error) {
 		}
 	}
 	c.walk = c.o.newWalk(c.change)
+	c.open = c.o.opened()
 	found, err := corpus.Find(c.o.Paths, c.o.search(func(path string, folder bool) bool {
-		return c.walk.skip(path, folder) || c.knows != nil && c.knows(path, folder)
+		return c.open.misses(path, folder) || c.walk.skip(path, folder) || c.knows != nil && c.knows(path, folder)
 	}))
 	if err != nil {
 		return err
@@ -128,17 +131,8 @@ func (c *Checker) find() (err error) {
 		*f = corpus.File{Path: aside, Source: f.Source, Format: f.Format, Fields: f.Fields, Plain: true}
 	}
 	slices.SortFunc(c.files, func(a, b corpus.File) int { return strings.Compare(a.Source, b.Source) })
-	return nil
-}
-
-// keepAside writes what is read into a new file.
-func keepAside(name string, from io.Reader) error {
-	f, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
-	if err != nil {
-		return err
-	}
-	_, err = io.Copy(f, from)
-	return errors.Join(err, f.Close())
+	c.files, c.lost, err = c.open.overlay(c.walk, c.folders, c.dir, c.files, c.lost)
+	return err
 }
 
 // Close removes what was kept aside.
@@ -174,7 +168,7 @@ func (c *Checker) look() error {
 	if err != nil {
 		return err
 	}
-	c.found = &findings{ctx: c.ctx, o: c.o, change: c.change}
+	c.found = &findings{ctx: c.ctx, o: c.o, change: c.change, open: c.open}
 	c.learning = newLearning()
 	opt := c.o.Options
 	opt.Problems = c.hear

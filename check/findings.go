@@ -23,6 +23,7 @@ type findings struct {
 	read   *run.Reader
 	cmp    *comparison
 	change *change
+	open   *opened
 
 	inputs    []input
 	learned   bool              // lines were learned
@@ -77,7 +78,7 @@ func (f *findings) make() error {
 	f.result = report.Check{Settings: f.read.Report.Settings, Findings: make([]report.Finding, 0, len(all))}
 	f.marks = make([]mark, 0, len(all))
 	for _, n := range all {
-		if n.lines = len(n.cuts); !f.o.Fix {
+		if n.lines = len(n.cuts); !f.o.Fix && !f.open.has(n.At.Source) {
 			n.cuts = nil
 		}
 		f.result.Findings = append(f.result.Findings, n.Finding)

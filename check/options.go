@@ -27,18 +27,21 @@ type Options struct {
 	Accept      bool     // write what is found to the baseline
 	Only        []string // kinds of findings; empty: all
 	Selection
-	Allow        int              // new findings that may be
-	Fix          bool             // cut new boilerplate out of the files where it is safe
-	Unsafe       bool             // and what may be story too
-	Stories      bool             // keep the words of repeated stories with the findings, as far as there is room
-	Ignore       *gitignore.List  // files that are not looked at
-	NoIgnore     bool             // nor ask the ignore files of repositories about files below a folder
-	Types        []string         // of files that are looked at below a folder, see CheckTypes; empty: news
-	Include      []gitignore.Glob // those of any type that are, too
-	Cache        bool             // take from CacheFolder what was found before, and leave there what is found
-	Since        string           // a commit of git: no file is looked at that has not changed since; empty: all are
-	ChangedLines bool             // and no finding is made that is not in a line that has
-	Listed       bool             // Paths are the list of a program, which names files of any type
+	Allow        int               // new findings that may be
+	Fix          bool              // cut new boilerplate out of the files where it is safe
+	Unsafe       bool              // and what may be story too
+	Stories      bool              // keep the words of repeated stories with the findings, as far as there is room
+	Ignore       *gitignore.List   // files that are not looked at
+	NoIgnore     bool              // nor ask the ignore files of repositories about files below a folder
+	Types        []string          // of files that are looked at below a folder, see CheckTypes; empty: news
+	Include      []gitignore.Glob  // those of any type that are, too
+	Cache        bool              // take from CacheFolder what was found before, and leave there what is found
+	Since        string            // a commit of git: no file is looked at that has not changed since; empty: all are
+	ChangedLines bool              // and no finding is made that is not in a line that has
+	Listed       bool              // Paths are the list of a program, which names files of any type
+	Texts        map[string][]byte // of files that an editor has open, by their paths: they are read, and not what is on the disk
+	Alone        bool              // look at these, and at no others
+	CacheIn      string            // the folder of the cache; empty: CacheFolder in the working folder
 	Find         corpus.FindOptions
 	Stdin        io.Reader
 

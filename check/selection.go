@@ -1,14 +1,12 @@
 package check
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
 	"onecopy/clean"
 	"onecopy/corpus/hint"
 	"onecopy/internal/gitignore"
-	"onecopy/internal/phrase"
 	"onecopy/report"
 )
 
@@ -47,10 +45,7 @@ func ParsePathRules(list []string, from, below string) (rules []PathRule, err er
 
 // check refuses names of which there is no kind, category or rule.
 func (s *Selection) check(rules []report.RuleEntry) error {
-	known := []string{string(report.Repeated), string(report.Boilerplate), string(report.Unreadable)}
-	for _, v := range []string{"identical", "near", "abridged", "revised"} {
-		known = append(known, v+copySuffix)
-	}
+	known := append(Kinds(), copyRules()...)
 	for _, c := range clean.Categories() {
 		known = append(known, c.String())
 	}
@@ -60,11 +55,8 @@ func (s *Selection) check(rules []report.RuleEntry) error {
 	refuse := func(flag string, names []string) error {
 		for _, name := range names {
 			if !slices.Contains(known, name) {
-				advice := "LIST has rules and categories, see docs/rules.md, and copy, near-copy and the like"
-				if near := phrase.Nearest(name, known); near != "" {
-					advice = fmt.Sprintf("did you mean %s?", near)
-				}
-				return hint.Errorf(advice, "%s %s: no such rule or category", flag, name)
+				const advice = "LIST has rules and categories, see docs/rules.md, and copy, near-copy and the like"
+				return hint.Unknown(name, known, advice, "%s %s: no such rule or category", flag, name)
 			}
 		}
 		return nil
@@ -116,6 +108,3 @@ func (s *Selection) allowsRule(kind report.Kind, category, rule string) bool {
 	selected, ignored := narrowest(s.Select, kind, category, rule), narrowest(s.Ignore, kind, category, rule)
 	return (len(s.Select) == 0 || selected > 0) && (ignored == 0 || ignored < selected)
 }
-
-// copySuffix makes of a verdict the rule of a repeated story: near-copy.
-const copySuffix = "-copy"

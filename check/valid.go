@@ -12,10 +12,8 @@ import (
 // Valid refuses options that make no sense, before anything is read. Its errors name the flags of the command.
 func (o *Options) Valid() error {
 	for _, k := range o.Only {
-		switch report.Kind(k) {
-		case report.Repeated, report.Boilerplate, report.Unreadable:
-		default:
-			return hint.Errorf("LIST has copy, boilerplate and unreadable, with commas between", "--only %s: no such kind of finding", k)
+		if !slices.Contains(Kinds(), k) {
+			return hint.Unknown(k, Kinds(), "LIST has copy, boilerplate and unreadable, with commas between", "--only %s: no such kind of finding", k)
 		}
 	}
 	var err error

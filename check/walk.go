@@ -19,18 +19,26 @@ type fileType struct {
 	extensions []string // nil: any, and none
 }
 
-// fileTypes are the names that --type knows, with the extensions of each. A packed file counts by the extension below that of its packing.
+// fileTypes are types of files with the extensions of each. A packed file counts by the extension below that of its packing.
 var fileTypes = []fileType{
 	{"news", []string{".txt", ".text", ".jsonl", ".ndjson"}},
 	{"markdown", []string{".md", ".markdown"}},
 	{"all", nil},
 }
 
+// TypeNames are the names that --type knows.
+func TypeNames() (names []string) {
+	for _, t := range fileTypes {
+		names = append(names, t.name)
+	}
+	return names
+}
+
 // CheckTypes refuses what is no list of types of files.
 func CheckTypes(list []string) error {
 	for _, name := range list {
 		if !slices.ContainsFunc(fileTypes, func(t fileType) bool { return t.name == name }) {
-			return hint.Errorf("LIST has news (.txt, .text, .jsonl, .ndjson), markdown and all; --include '*.log' takes in others", "--type %s: no such type of files", name)
+			return hint.Unknown(name, TypeNames(), "LIST has news (.txt, .text, .jsonl, .ndjson), markdown and all; --include '*.log' takes in others", "--type %s: no such type of files", name)
 		}
 	}
 	return nil

@@ -3,6 +3,7 @@ package corpus
 import (
 	"bytes"
 	"fmt"
+	"strings"
 	"unicode/utf16"
 	"unicode/utf8"
 
@@ -56,9 +57,10 @@ func charsetOf(raw []byte, name string) (charset, error) {
 func charsetNamed(name string) (charset, error) {
 	enc, err := htmlindex.Get(name)
 	if err != nil {
-		return charset{}, &hint.Error{Err: fmt.Errorf("unknown encoding %q", name),
-			Hint: "known: utf-8, utf-16le, utf-16be, windows-1250 to windows-1258, iso-8859-2 to iso-8859-16, koi8-r, koi8-u, " +
-				"macintosh, gbk, gb18030, big5, euc-jp, shift_jis, euc-kr"}
+		const known = "utf-8, utf-16le, utf-16be, windows-1250 to windows-1258, iso-8859-2 to iso-8859-16, koi8-r, koi8-u, " +
+			"macintosh, gbk, gb18030, big5, euc-jp, shift_jis, euc-kr"
+		names := strings.FieldsFunc(known, func(c rune) bool { return c == ',' || c == ' ' })
+		return charset{}, hint.Unknown(name, names, "known: "+known, "unknown encoding %q", name)
 	}
 	name, err = htmlindex.Name(enc)
 	if err != nil {

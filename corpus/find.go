@@ -15,6 +15,7 @@ import (
 	"onecopy/corpus/format"
 	"onecopy/corpus/hint"
 	"onecopy/internal/disk"
+	"onecopy/internal/pace"
 	"onecopy/internal/phrase"
 )
 
@@ -30,6 +31,8 @@ type File struct {
 	FirstByte int               // and the byte, from 0
 
 	Salvage bool // take of damaged members of a packed file what can be unpacked, see [Document.Damaged]
+
+	Count *pace.Bytes // is told what is read of it, nil for none
 
 	name string    // the Source as it is spelled on the disk, where that differs
 	seen string    // the format Find saw, for Chunks not to look again
@@ -48,6 +51,7 @@ type FindOptions struct {
 	Binary   bool              // list binary files and markup too, as verifying a file that was text when it was read must
 	Fields   format.FieldNames // as of a File
 	Salvage  bool              // as of a File
+	Count    *pace.Bytes       // as of a File
 	Plain    bool              // of the formats read only text and JSON lines, which have lines to point at
 	Base     string            // an absolute folder that Sources are relative to, with ../ where they must; empty: the path given
 
@@ -88,7 +92,7 @@ func Find(paths []string, opt FindOptions) (Found, error) {
 	}
 	var found Found
 	for _, h := range nameHits(w.hits, opt.Base) {
-		f := File{Path: h.path, Source: h.source, Format: opt.Format, Fields: opt.Fields, Salvage: opt.Salvage, name: h.spelled(), Plain: opt.Plain}
+		f := File{Path: h.path, Source: h.source, Format: opt.Format, Fields: opt.Fields, Salvage: opt.Salvage, Count: opt.Count, name: h.spelled(), Plain: opt.Plain}
 		if h.pipe {
 			f.pipe = opt.Pipe(h.path)
 		}

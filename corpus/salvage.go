@@ -6,7 +6,9 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"math"
 
+	"onecopy/internal/pace"
 	"onecopy/internal/phrase"
 )
 
@@ -22,6 +24,10 @@ type unpacker struct {
 	edge bool      // the text under way, of a damaged member, is not to be read as one with what is in front of it
 	over bool      // there are no more members
 	err  error     // why nothing more is read
+
+	count *pace.Bytes // of the packed file
+	share float64     // bytes of it for each of the text under way, as a member is read twice
+	owed  float64     // that were not counted yet
 
 	given     int64 // bytes of text that were handed on
 	whole     int   // members
@@ -55,6 +61,9 @@ func (u *unpacker) Read(p []byte) (int, error) {
 		default:
 			n, err := u.text.Read(p)
 			u.given, u.left = u.given+int64(n), u.left-int64(n)
+			u.owed += float64(n) * u.share
+			u.count.Add(int64(u.owed))
+			u.owed -= math.Floor(u.owed)
 			if err == io.EOF {
 				u.text = nil
 				u.in.seek(u.back)
@@ -79,6 +88,7 @@ func (u *unpacker) advance() error {
 		return err
 	}
 	u.back = u.in.at()
+	u.share = float64(got.end-got.at) / float64(max(got.text.size, 1))
 	if got.err == nil {
 		u.whole++
 		if !got.checked {

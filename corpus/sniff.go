@@ -3,7 +3,6 @@ package corpus
 import (
 	"bytes"
 	"cmp"
-	"fmt"
 	"maps"
 	"path"
 	"slices"
@@ -19,7 +18,7 @@ func CheckFormat(name string) error {
 	if name == "" || slices.Contains(FormatNames(), name) {
 		return nil
 	}
-	return &hint.Error{Err: fmt.Errorf("unknown format %q", name), Hint: "known: " + strings.Join(FormatNames(), ", ")}
+	return hint.Unknown(name, FormatNames(), "known: "+strings.Join(FormatNames(), ", "), "unknown format %q", name)
 }
 
 // FormatNames lists the formats that a File takes.

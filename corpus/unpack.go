@@ -11,6 +11,7 @@ import (
 
 	"onecopy/corpus/format/parquet"
 	"onecopy/internal/disk"
+	"onecopy/internal/pace"
 )
 
 // A stream is a file under way, unpacked. Where text of it is lost, a read says that it has come to the end, and [stream.more]
@@ -54,6 +55,7 @@ func (f File) open(stdin io.Reader) (*stream, error) {
 	format, packing := f.form()
 	if s.packing = packing; packing == "" {
 		s.whole, s.size = anywhere(stdin)
+		s.whole, s.Reader = f.Count.ReaderAt(s.whole), f.Count.Reader(stdin)
 		if f.Plain {
 			return s, nil
 		}
@@ -63,7 +65,7 @@ func (f File) open(stdin io.Reader) (*stream, error) {
 		}
 		return s, nil
 	}
-	if err := s.unpack(stdin); err != nil {
+	if err := s.unpack(stdin, f.Count); err != nil {
 		s.Close()
 		return nil, disk.Cause(err)
 	}
@@ -72,7 +74,7 @@ func (f File) open(stdin io.Reader) (*stream, error) {
 }
 
 // unpack begins to unpack a file. Members are read twice and looked for, so what is no regular file is put into one.
-func (s *stream) unpack(from io.Reader) error {
+func (s *stream) unpack(from io.Reader, count *pace.Bytes) error {
 	file, size := anywhere(from)
 	if file == nil {
 		aside, err := os.CreateTemp("", "onecopy-*")
@@ -87,7 +89,7 @@ func (s *stream) unpack(from io.Reader) error {
 	}
 	how := packings[s.packing]()
 	s.close = append([]func(){how.close}, s.close...)
-	s.packed = &unpacker{memberReader: newMembers(newCursor(file, size), how)}
+	s.packed = &unpacker{memberReader: newMembers(newCursor(file, size), how), count: count}
 	s.Reader = s.packed
 	return nil
 }

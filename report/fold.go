@@ -21,6 +21,9 @@ type diffPart struct {
 	Runs  []textRun
 	Lead  bool // a change that begins with a paragraph break, which is not in Runs
 	Trail bool // or ends with one
+
+	Inner  []diffPart // of a fold, in the place of Runs: the same words, in other paragraphs
+	Breaks int        // paragraph breaks among them that one text alone has
 }
 
 // Deleted reports whether the part stands in the first text alone.
@@ -46,10 +49,19 @@ type textRun struct {
 	Break bool
 }
 
-// foldEdits prepares edits for reading.
+// foldEdits prepares edits for reading. Stretches that differ in white space alone are folded as
+// those that do not: how a paper sets its paragraphs tells nothing of a story.
 func foldEdits(edits []textEdit) []diffPart {
 	var parts []diffPart
-	for i, e := range edits {
+	for i := 0; i < len(edits); i++ {
+		e := edits[i]
+		if n := reset(edits[i:]); n > 1 {
+			if folded := foldReset(edits[i:i+n], i == 0, i+n == len(edits)); folded != nil {
+				parts = append(parts, folded...)
+				i += n - 1
+				continue
+			}
+		}
 		n := countWords(e.Text)
 		switch {
 		case e.Op != opEqual && n > foldLong:
@@ -86,6 +98,80 @@ func fold(e textEdit, n, head, tail int) []diffPart {
 	return out
 }
 
+// reset is how many edits, from the first on, hold the same words set in other paragraphs: text the
+// same, white space that one text alone has, and text the same at the end.
+func reset(edits []textEdit) (n int) {
+	for i, e := range edits {
+		switch {
+		case e.Op == opEqual:
+			n = i + 1
+		case i == 0 || strings.TrimSpace(e.Text) != "":
+			return n
+		}
+	}
+	return n
+}
+
+// foldReset folds such edits, nil where they are too short for it. The text before a change, and
+// that behind one, stay to be read.
+func foldReset(edits []textEdit, first, last bool) []diffPart {
+	words := 0
+	for _, e := range edits {
+		words += countWords(e.Text)
+	}
+	if words <= foldOver {
+		return nil
+	}
+	head, tail := context, context
+	if first {
+		head = 0
+	}
+	if last {
+		tail = 0
+	}
+	opens, edits := takeWords(edits, head)
+	inner, closes := edits, []textEdit(nil)
+	if !last {
+		inner, closes = takeWords(edits, words-head-tail)
+	}
+	middle := diffPart{Op: opEqual, Fold: true, Words: words - head - tail, Inner: plainParts(inner)}
+	for _, p := range middle.Inner {
+		for _, r := range p.Runs {
+			if p.Op != opEqual && r.Break {
+				middle.Breaks++
+			}
+		}
+	}
+	return append(append(plainParts(opens), middle), plainParts(closes)...)
+}
+
+// takeWords divides edits, all that differ of which are white space, behind so many words.
+func takeWords(edits []textEdit, n int) (taken, rest []textEdit) {
+	for i, e := range edits {
+		k := countWords(e.Text)
+		switch {
+		case n == 0:
+			return taken, edits[i:]
+		case k <= n:
+			taken, n = append(taken, e), n-k
+			continue
+		}
+		at := wordEnd(e.Text, n)
+		taken = append(taken, textEdit{e.Op, e.Text[:at]})
+		return taken, append([]textEdit{{e.Op, e.Text[at:]}}, edits[i+1:]...)
+	}
+	return taken, nil
+}
+
+func plainParts(edits []textEdit) (parts []diffPart) {
+	for _, e := range edits {
+		if e.Text != "" {
+			parts = append(parts, part(e.Op, e.Text, countWords(e.Text)))
+		}
+	}
+	return parts
+}
+
 // Folded says what a folded part holds.
 func (p diffPart) Folded() string {
 	switch p.Op {
@@ -94,7 +180,16 @@ func (p diffPart) Folded() string {
 	case opInsert:
 		return counted(p.Words, "more word") + " in the copy alone"
 	}
-	return "… " + counted(p.Words, "word") + " the same …"
+	return "… " + p.same() + " …"
+}
+
+// same says how much is the same, and that paragraphs are not.
+func (p diffPart) same() string {
+	said := counted(p.Words, "word") + " the same"
+	if p.Breaks > 0 {
+		said += ", " + counted(p.Breaks, "paragraph break") + " not"
+	}
+	return said
 }
 
 // Long reports whether a change is of several paragraphs, to be shown as such.

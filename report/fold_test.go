@@ -11,7 +11,11 @@ func show(parts []diffPart) string {
 	var b strings.Builder
 	for _, p := range parts {
 		if p.Fold {
-			fmt.Fprintf(&b, "(%d)", p.Words)
+			fmt.Fprintf(&b, "(%d", p.Words)
+			if p.Breaks > 0 {
+				fmt.Fprintf(&b, ", %d", p.Breaks)
+			}
+			b.WriteString(")")
 			continue
 		}
 		text := ""
@@ -56,6 +60,9 @@ func TestFold(t *testing.T) {
 			"[-old -]" + numbers(1, 20) + "(60) " + numbers(81, 100) + ". {+new+}"},
 		{"half a story left out", []textEdit{{opEqual, "End."}, {opDelete, "\n\n" + numbers(1, 400)}}, "End.¶[-" + numbers(1, 60) + "-](340)"},
 		{"a split paragraph", []textEdit{{opEqual, "One."}, {opDelete, " "}, {opInsert, "\n\n"}, {opEqual, "Two."}}, "One.[- -]{+¶+}Two."},
+		{"paragraphs alone differ", []textEdit{{opEqual, numbers(1, 50) + "."}, {opDelete, " "}, {opInsert, "\n\n"}, {opEqual, numbers(51, 100)}}, "(100, 1)"},
+		{"paragraphs alone differ between changes", []textEdit{{opDelete, "old "}, {opEqual, numbers(1, 50) + "."}, {opDelete, " "}, {opInsert, "\n\n"},
+			{opEqual, numbers(51, 100) + ". "}, {opInsert, "new"}}, "[-old -]" + numbers(1, 20) + "(60, 1) " + numbers(81, 100) + ". {+new+}"},
 		{"controls are seen", []textEdit{{opEqual, "a\x1b[2J\u202e"}}, "a␛[2J\uFFFD"},
 	} {
 		if got := show(foldEdits(tt.edits)); got != tt.want {
@@ -70,7 +77,10 @@ func TestFoldKeepsWords(t *testing.T) {
 	for _, text := range []string{
 		strings.Repeat("One, “two”. \n\n", 100), strings.Repeat("北京。", 200), strings.Repeat("a\n\n", 99) + "b",
 	} {
-		for _, edits := range [][]textEdit{{{opEqual, text}}, {{opInsert, text}}, {{opDelete, "x"}, {opEqual, text}, {opInsert, "y"}}} {
+		for _, edits := range [][]textEdit{
+			{{opEqual, text}}, {{opInsert, text}}, {{opDelete, "x"}, {opEqual, text}, {opInsert, "y"}}, {{opEqual, text}, {opDelete, "\n\n"}, {opEqual, text}},
+			{{opDelete, "x"}, {opEqual, text}, {opDelete, " "}, {opInsert, "\n\n"}, {opEqual, "a."}, {opInsert, "\n\n"}, {opEqual, text}, {opInsert, "y"}},
+		} {
 			want, got := 0, 0
 			for _, e := range edits {
 				want += countWords(e.Text)
@@ -78,8 +88,10 @@ func TestFoldKeepsWords(t *testing.T) {
 			for _, p := range foldEdits(edits) {
 				got += p.Words
 				inside := 0
-				for _, r := range p.Runs {
-					inside += countWords(r.Text)
+				for _, q := range append(p.Inner, p) {
+					for _, r := range q.Runs {
+						inside += countWords(r.Text)
+					}
 				}
 				if inside != p.Words {
 					t.Errorf("a part of %d words says %d", inside, p.Words)

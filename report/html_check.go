@@ -154,7 +154,7 @@ func (p *pageWriter) repeat(f *foundView) {
 		} else {
 			p.headline(o.Headline)
 		}
-		p.put(`</bdi><span class="id"><bdi>`).say(o.At.Start()).put("</bdi></span></p>\n")
+		p.put(`</bdi> <span class="id"><bdi>`).say(o.At.Start()).put("</bdi></span></p>\n")
 	}
 	p.repeatFigures(f)
 	if f.Stories != nil {

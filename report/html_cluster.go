@@ -187,6 +187,10 @@ func (p *pageWriter) comparison(c *copyView, d *comparison) {
 		p.put(`<p class="note">`).num(d.Cropped).put(" bytes of the longest texts are not compared here; they are in stories.jsonl.</p>\n")
 	}
 	p.put(`<div class="judge" data-print="`).say(d.Print).put(`" data-note="`).say(c.Note()).put("\"></div>\n")
-	p.printed(d.Printed)
+	if d.Same && d.Printed != nil && d.Printed.Cuts == 0 {
+		p.put("<p class=\"note\">It is printed as the survivor’s text is, with nothing cut.</p>")
+	} else {
+		p.printed(d.Printed)
+	}
 	p.put("\n")
 }

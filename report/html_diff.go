@@ -6,7 +6,11 @@ func (p *pageWriter) diff(parts []diffPart) {
 		switch x := &parts[i]; {
 		case x.Fold:
 			p.put(`<details class="fold"><summary>`).say(x.Folded()).put(`</summary><div>`)
-			p.change(x)
+			if x.Inner != nil {
+				p.diff(x.Inner)
+			} else {
+				p.change(x)
+			}
 			p.put(`</div></details>`)
 		case x.Blank():
 			p.blank(x)

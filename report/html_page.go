@@ -34,7 +34,7 @@ func (p *pageWriter) mast(g *page) {
 	p.total("Clusters", t.Clusters)
 	p.total("Copies left out", t.Copies)
 	p.total("Words kept", t.Words)
-	p.put(`<div><dt>Boilerplate cut</dt><dd>`).say(percent(g.CutShare())).put(` <small>`).counted(t.CutSpans, "cut")
+	p.put(`<div><dt>Boilerplate cut</dt><dd>`).say(percent(g.CutShare())).put(` <small>`).say(g.cutsSaid())
 	p.put("</small></dd></div>\n</dl>\n<p class=\"settings\">Stories ").say(ratio(g.Settings.Threshold))
 	p.put(` alike or more are copies. Compared by shingles (`).say(line(g.Settings.Shingle, 80)).put(`). `).num(t.Bytes).put(` bytes read`)
 	if name := g.Settings.Encoding; name != "" {

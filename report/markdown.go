@@ -53,7 +53,7 @@ func (m *markdown) totals(r *Report) {
 	for _, n := range []int{t.Files, t.Stories, t.Clusters, t.Copies, t.Words} {
 		m.f("| %s ", grouped(n))
 	}
-	m.f("| %s (%s) |\n\n", share, counted(t.CutSpans, "cut"))
+	m.f("| %s (%s) |\n\n", share, r.cutsSaid())
 	m.f("Stories %s alike or more are copies. Compared by shingles (%s).\n", ratio(r.Settings.Threshold), escape(r.Settings.Shingle, 80))
 }
 

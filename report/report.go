@@ -148,3 +148,17 @@ type Story struct {
 // A loadText fetches a story by its id. Writers call it from one goroutine, more than once for some
 // stories, and keep nothing of what it returns. An error ends the report.
 type loadText func(id string) (Story, error)
+
+// cutsSaid says how many cuts there are: those that stories lost which are kept, as the totals
+// count them, and those of copies. Together they are the rows of cuts.jsonl, which verify counts.
+func (r *Report) cutsSaid() string {
+	all := 0
+	for i := range r.Rules {
+		all += r.Rules[i].Cuts
+	}
+	said := counted(r.Totals.CutSpans, "cut")
+	if n := all - r.Totals.CutSpans; n > 0 {
+		said += ", " + grouped(n) + " more in copies"
+	}
+	return said
+}

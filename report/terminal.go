@@ -65,6 +65,19 @@ func (s Screen) Pair(w io.Writer, a *corpus.Story, b *Witness) error {
 	return t.out.Flush()
 }
 
+// Older writes how a story differs from the older one that it repeats; more says that another such
+// pair stands above.
+func (s Screen) Older(w io.Writer, a *corpus.Story, b *Witness, more bool) error {
+	t := newScreen(w, s)
+	if more {
+		t.line()
+	}
+	t.story("older", a)
+	t.blank()
+	t.witness(a, b, [2]string{"older", "newer"})
+	return t.out.Flush()
+}
+
 type screen struct{ *wrapper }
 
 func newScreen(w io.Writer, s Screen) *screen {
@@ -204,7 +217,7 @@ func (t *screen) parts(parts []diffPart) {
 
 // folded says how many words are not shown.
 func (t *screen) folded(p diffPart) {
-	text := "… " + counted(p.Words, "word") + " the same …"
+	text := "… " + p.same() + " …"
 	if p.Op != opEqual {
 		text = between(p.Op, "… "+counted(p.Words, "more word")+" …")
 	}

@@ -92,3 +92,23 @@ func (x *FinishedRun) Near(id string) (names, slips []string, err error) {
 	})
 	return names, slips, err
 }
+
+// IDs lists the ids of stories that begin so, at most so many, of which a terminal shows every sign; what cannot be read any more, or
+// not in the time that its context has, is left out.
+func (x *FinishedRun) IDs(begun string, most int) (list []string) {
+	enough := errors.New("enough")
+	_ = x.Each(x.ctx, "stories.jsonl", "", "", func(_ *outdir.Table, raw []byte) error {
+		var s struct{ ID string }
+		if err := json.Unmarshal(raw, &s); err != nil {
+			return err
+		}
+		if strings.HasPrefix(s.ID, begun) && phrase.Shown(s.ID) == s.ID {
+			list = append(list, s.ID)
+		}
+		if len(list) == most {
+			return enough
+		}
+		return nil
+	})
+	return list
+}

@@ -32,6 +32,7 @@ type Job struct {
 	removed *outdir.Removed // nil if nobody asked for the copies
 	lines   bool            // the corpus is one file of lines
 	written bool            // the inputs were read elsewhere, see ReadRows
+	pages   int             // beside report.html
 
 	growth // of an output that was there before
 }

@@ -13,7 +13,7 @@ import (
 func (o *Options) Marker(whole bool) (*clean.Marker, error) {
 	m := &clean.Marker{Whole: whole}
 	if !slices.Contains([]string{"auto", "always", "never"}, o.Split) {
-		return nil, hint.Errorf(fmt.Sprintf("%q is none of these", o.Split), "--split must be auto, always or never")
+		return nil, hint.Unknown(o.Split, []string{"auto", "always", "never"}, fmt.Sprintf("%q is none of these", o.Split), "--split must be auto, always or never")
 	}
 	if len(o.Strip) > 0 && len(o.KeepCategory) > 0 {
 		return nil, hint.Errorf("--strip names what is cut, --keep-category what is not; one of them says it all", "--strip and --keep-category together")
@@ -36,11 +36,18 @@ func (o *Options) Marker(whole bool) (*clean.Marker, error) {
 	return m, err
 }
 
+func categoryNames() (names []string) {
+	for _, c := range clean.Categories() {
+		names = append(names, c.String())
+	}
+	return names
+}
+
 func categories(names []string, flag string) (list []clean.Role, err error) {
 	for _, n := range names {
 		r, err := clean.ParseCategory(n)
 		if err != nil {
-			return nil, fmt.Errorf("%s: %w", flag, err)
+			return nil, hint.Unknown(n, categoryNames(), "\"onecopy explain caption/\" shows the rules of a category", "%s: %w", flag, err)
 		}
 		list = append(list, r)
 	}

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"io"
 	"iter"
+	"math"
+	"os"
 	"runtime"
 	"slices"
 
@@ -11,6 +13,7 @@ import (
 	"onecopy/corpus"
 	"onecopy/corpus/format"
 	"onecopy/corpus/hint"
+	"onecopy/internal/pace"
 )
 
 // Options say what a run is to do. Threshold, Jobs, CorpusForm, Split and the callbacks have to be set: [Defaults] does.
@@ -50,6 +53,7 @@ type Options struct {
 	Problems func(list []corpus.Problem) (lost bool) // is told what could not be read as it should, and says whether any of it loses text
 	Note     func(line string)                       // is told what is worth knowing and no problem
 	Progress func(what string, done, total int)      // is told how far the work is
+	Count    *pace.Bytes                             // counts what is read of the files, nil if nobody looks at it
 }
 
 // Defaults returns the options of a run that nobody has asked anything of. Problems are then no more than counted.
@@ -68,11 +72,12 @@ func (o *Options) Notef(format string, args ...any) { o.Note(fmt.Sprintf(format,
 
 // Search says how files are looked for.
 func (o *Options) Search(skip func(path string, folder bool) bool) corpus.FindOptions {
-	return corpus.FindOptions{Encoding: o.Encoding, Format: o.InputFormat, Fields: o.Fields, Salvage: o.Salvage, Skip: skip}
+	return corpus.FindOptions{Encoding: o.Encoding, Format: o.InputFormat, Fields: o.Fields, Salvage: o.Salvage, Count: o.Count, Skip: skip}
 }
 
 // Chunks yields the chunks of all files in order.
 func (o *Options) Chunks(files []corpus.File, stdin io.Reader) iter.Seq[*corpus.Chunk] {
+	o.expect(files)
 	return func(yield func(*corpus.Chunk) bool) {
 		for _, f := range files {
 			for c := range f.Chunks(o.Encoding, stdin) {
@@ -82,6 +87,23 @@ func (o *Options) Chunks(files []corpus.File, stdin io.Reader) iter.Seq[*corpus.
 			}
 		}
 	}
+}
+
+// expect says how many bytes the files have, where all have a size and somebody looks.
+func (o *Options) expect(files []corpus.File) {
+	if o.Count == nil {
+		return
+	}
+	all := int64(0)
+	for _, f := range files {
+		info, err := os.Stat(f.Path)
+		if err != nil || !info.Mode().IsRegular() {
+			all = 0
+			break
+		}
+		all += info.Size()
+	}
+	o.Count.Expect(all)
 }
 
 // defaultReportMax is the pages of some 700 clusters. Three times the words of a corpus is what pages of all clusters take.
@@ -97,11 +119,35 @@ const (
 	pagesChosen  = "chosen"  // a summary, and pages of chosen stories
 )
 
+// CheckThreshold refuses what is no similarity. From 10 on it is taken for a percentage.
+func (o *Options) CheckThreshold() error {
+	switch t := o.Threshold; {
+	case t >= 10 && t <= 100:
+		return hint.Errorf(fmt.Sprintf("it is a share from 0 to 1; did you mean --threshold %.4g?", t/100), "--threshold %v is over 1", t)
+	case !(t > 0 && t <= 1): // NaN too
+		return hint.Errorf("it is a share from 0 to 1; 0.8 is a good start", "--threshold %v is not a similarity", t)
+	}
+	return nil
+}
+
+// CheckJobs refuses a number of workers that no machine runs.
+func (o *Options) CheckJobs() error {
+	const advice = "leave it out to use every processor"
+	switch {
+	case o.Jobs < 1:
+		return hint.Errorf(advice, "--jobs must be at least 1")
+	case o.Jobs > math.MaxInt16:
+		return hint.Errorf(advice, "--jobs must be at most %d", math.MaxInt16)
+	}
+	return nil
+}
+
 // CheckPages refuses a way to make report.html that is none. Who makes none need not say so.
 func (o *Options) CheckPages() error {
+	known := []string{"", pagesAuto, pagesFull, pagesSummary, pagesNone}
 	switch {
-	case !slices.Contains([]string{"", pagesAuto, pagesFull, pagesSummary, pagesNone}, o.Pages):
-		return hint.Errorf(fmt.Sprintf("%q is none of these", o.Pages), "--pages must be none, summary, full or auto")
+	case !slices.Contains(known, o.Pages):
+		return hint.Unknown(o.Pages, known[1:], fmt.Sprintf("%q is none of these", o.Pages), "--pages must be none, summary, full or auto")
 	case o.ReportMax < 0 || o.ReportMax > 1<<20:
 		return hint.Errorf("0 is one file alone; 64 is the default", "--report-max must be from 0 to %d", 1<<20)
 	}

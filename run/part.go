@@ -3,10 +3,12 @@ package run
 import (
 	"crypto/sha256"
 	"encoding/binary"
+	"fmt"
 	"math"
 	"slices"
 
 	"onecopy/corpus"
+	"onecopy/internal/phrase"
 )
 
 // Of a run that takes a part of its inputs, --sample decides by the id of each document alone, so that the same documents are taken
@@ -34,5 +36,17 @@ func (r *Reader) within(p *MarkedBatch) {
 	}
 	p.Docs = p.Docs[:min(len(p.Docs), left)]
 	r.taken += len(p.Docs)
+	if len(p.Docs) > 0 && p.Source != r.takenFrom {
+		r.takenFrom, r.takenFiles = p.Source, r.takenFiles+1
+	}
 	r.full.Store(r.taken >= r.o.Limit)
+}
+
+// FilesSaid says how many files were read; with a limit, of how many of them anything was taken.
+func (r *Reader) FilesSaid() string {
+	files := phrase.Count(r.Report.Totals.Files, "file", "files")
+	if r.o.Limit > 0 {
+		return fmt.Sprintf("%s of %s", phrase.Thousands(r.takenFiles), files)
+	}
+	return files
 }

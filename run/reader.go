@@ -36,13 +36,19 @@ type Reader struct {
 
 	Files  []corpus.File // to read
 	Docs   []cluster.Doc
-	rows   []stored    // of the docs
-	prints []uint32    // of their lines, of docs that have one that can be learned
-	Ranges []DocRange  // the inputs, in order
-	done   int         // files read
-	before int         // files that were read before, by whoever made the output that is grown
-	plain  bool        // some input was text and not records
-	taken  int         // documents, where there is a limit
+	rows   []stored   // of the docs
+	prints []uint32   // of their lines, of docs that have one that can be learned
+	Ranges []DocRange // the inputs, in order
+	done   int        // files read
+	before int        // files that were read before, by whoever made the output that is grown
+	plain  bool       // some input was text and not records
+
+	recorded bool // some was a record
+	taken    int  // documents, where there is a limit
+
+	takenFiles int    // that they are of
+	takenFrom  string // the last of those
+
 	full   atomic.Bool // the limit is reached
 	Broken bool        // something could not be read as it should
 	short  shortfall
@@ -93,7 +99,20 @@ func (r *Reader) ReadAll(stdin io.Reader) error {
 			return err
 		}
 	}
+	r.unnamed()
 	return r.ctx.Err()
+}
+
+// unnamed tells that flags name fields of records, and there was no record.
+func (r *Reader) unnamed() {
+	names := r.o.Fields
+	for _, f := range []struct{ flag, name string }{
+		{"text", names.Text}, {"id", names.ID}, {"title", names.Title}, {"date", names.Date}, {"source", names.Source},
+	} {
+		if f.name != "" && r.plain && !r.recorded {
+			r.o.Notef("--%s-field %s: no input has records with fields; JSON lines, JSON, CSV, Parquet and XML have", f.flag, f.name)
+		}
+	}
 }
 
 // AddProblems tells what could not be read as it should, now and in the report.
@@ -161,7 +180,7 @@ func (r *Reader) addDoc(s *markedDoc, in *report.InputEntry) error {
 	in.Outside += s.Outside.Len()
 	weigh(in, s)
 	r.Learner.Add(s.Shorts)
-	r.plain = r.plain || !s.record
+	r.plain, r.recorded = r.plain || !s.record, r.recorded || s.record
 	if s.Outside.Len() > 0 {
 		at, err := r.Store.Put(&corpus.Story{ID: in.Source}, corpus.Pieces{}, s.Outside, 0)
 		if err != nil {

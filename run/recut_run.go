@@ -3,6 +3,7 @@ package run
 import (
 	"cmp"
 	"context"
+	"fmt"
 
 	"onecopy/corpus/outdir"
 	"onecopy/report"
@@ -55,6 +56,11 @@ type decision struct {
 	Jaccard           float64
 }
 
+// Columns are what a list says of a decision.
+func (d decision) Columns() []string {
+	return []string{d.What, d.ID, d.Survivor, d.Verdict, fmt.Sprintf("%.4f", d.Jaccard)}
+}
+
 // What becomes of the story of a change.
 const (
 	Stays = "stays" // was a copy, and is none
@@ -81,12 +87,12 @@ func (r *Recut) Changes() (list []decision) {
 	return list
 }
 
-func (r *Recut) fateOf(now outcome) fate {
+func (j *Job) fateOf(now outcome) fate {
 	if now.pair < 0 {
 		return fate{}
 	}
-	p := &r.result.Pairs[now.pair]
-	return fate{r.Docs[now.survivor].ID, string(p.Verdict), p.Jaccard()}
+	p := &j.result.Pairs[now.pair]
+	return fate{j.Docs[now.survivor].ID, string(p.Verdict), p.Jaccard()}
 }
 
 // Rewrite writes the corpus and the records again; what recut does not decide is copied.

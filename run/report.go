@@ -10,6 +10,7 @@ import (
 	"onecopy/cluster"
 	"onecopy/corpus"
 	"onecopy/internal/interrupt"
+	"onecopy/internal/phrase"
 	"onecopy/report"
 )
 
@@ -214,7 +215,11 @@ func (j *Job) htmlOptions(g *interrupt.Gate) report.HTMLOptions {
 	}
 	o := report.HTMLOptions{Clusters: &report.Clusters{Len: len(large), At: at}, Total: j.o.ReportMax << 20}
 	if o.Total > 0 {
-		o.Create = g.Maker(j.out.File)
+		create := g.Maker(j.out.File)
+		o.Create = func(name string) (io.WriteCloser, error) {
+			j.pages++
+			return create(name)
+		}
 	}
 	switch {
 	case len(j.o.Chosen) > 0:
@@ -235,6 +240,18 @@ func (j *Job) Unmade() string {
 		return ""
 	}
 	return fmt.Sprintf("report.html is a summary; \"onecopy report %s\" makes pages of its texts", j.o.Output)
+}
+
+// PagesSaid says what reports were made in dir.
+func (j *Job) PagesSaid(dir string) string {
+	said := "the reports in " + dir + " are made anew"
+	if j.o.Pages == pagesNone {
+		return said + ", without report.html"
+	}
+	if j.pages == 0 {
+		return said + "; report.html is one page"
+	}
+	return said + "; " + phrase.Count(j.pages, "page", "pages") + " beside report.html, in report/"
 }
 
 // chooses reports whether the pages of a story are among those asked for.

@@ -17,6 +17,7 @@ import (
 	"time"
 	"unicode/utf8"
 
+	"onecopy/cluster/archive"
 	"onecopy/corpus"
 	"onecopy/corpus/outdir"
 	"onecopy/internal/disk"
@@ -89,7 +90,7 @@ func readSizes(index string, paths []string) *sizes {
 		return nil
 	}
 	s, err := parseSizes(text)
-	stamp, odd := stampOf(index)
+	stamp, odd := archive.Stamp(index)
 	if err != nil || odd != nil || s.Index != stamp || !slices.Equal(s.Paths, now.Paths) {
 		return nil
 	}
@@ -121,24 +122,6 @@ func parseSizes(text []byte) (*sizes, error) {
 		s.files[name] = f
 	}
 	return s, in.Err()
-}
-
-// stampOf is what tells an index from others: its length, and its last bytes.
-func stampOf(index string) (string, error) {
-	f, err := disk.OpenRegular(index)
-	if err != nil {
-		return "", err
-	}
-	defer f.Close()
-	info, err := f.Stat()
-	if err != nil {
-		return "", err
-	}
-	var last [24]byte
-	if _, err := f.ReadAt(last[:], max(info.Size()-int64(len(last)), 0)); err != nil && err != io.EOF {
-		return "", err
-	}
-	return fmt.Sprintf("%d-%x", info.Size(), last), nil
 }
 
 // fresh is how long before files began to be read one must have been changed last for its time to be believed: file systems keep
@@ -173,7 +156,7 @@ func (s *sizes) note(name, sum string) {
 
 // write writes the file beside the index.
 func (s *sizes) write(ctx context.Context, index string, noSync bool) (err error) {
-	if s.Index, err = stampOf(index); err != nil {
+	if s.Index, err = archive.Stamp(index); err != nil {
 		return err
 	}
 	head, err := json.Marshal(s)

@@ -23,9 +23,9 @@ type settledRow struct {
 	Row  json.RawMessage `json:"row"`
 }
 
-// Settle writes the rows of an output, for who keeps them as datasets, and not as OUT. A row that it
-// reads is one of mark, with the decisions on its stories that an engine joins; or decisions alone,
-// of which the pairs are wanted.
+// Settle writes the rows of an output, for who keeps them as datasets, and not as OUT. A row that
+// it reads is one of mark, with the decisions on its stories that an engine joins; or decisions
+// alone, of which the pairs are wanted.
 func (f *Filter) Settle(templates []Part) error {
 	in, out, _, err := f.begin(false, Settled, Docs)
 	if err != nil {

@@ -234,7 +234,7 @@ func (b *Builder) keep(a *Archive, source Source, from int64) error {
 	return nil
 }
 
-// compared returns what is compared of story i.
+// Compared returns what is compared of story i.
 func (b *Builder) compared(i int) (string, error) {
 	r := &b.rows[i]
 	raw, err := b.read(r.text+int64(r.mask), int(r.textLen-r.mask), nil)

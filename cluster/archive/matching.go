@@ -124,15 +124,15 @@ func Closer(p, q *cluster.Pair) int {
 
 // read returns a story with no more than its words, and its number.
 func (m *matcher) read(number int) (c cluster.Survivor, err error) {
-	text, day, err := m.a.compared(number)
+	text, day, err := m.a.Compared(number)
 	if err != nil {
 		return c, err
 	}
 	return cluster.Survivor{Number: number, Story: cluster.Prepare(text, day)}, nil
 }
 
-// compared returns the text of story n without its dateline, and the day of that.
-func (a *Archive) compared(n int) (string, facts.Day, error) {
+// Compared returns the text of story n without its dateline, and the day of that.
+func (a *Archive) Compared(n int) (string, facts.Day, error) {
 	s, err := a.storyRecord(n)
 	if err != nil {
 		return "", 0, err
@@ -216,7 +216,7 @@ func (m *matcher) proposed() (list []candidate, err error) {
 			return nil, err
 		}
 		for _, c := range members {
-			text, _, err := m.a.compared(c.number)
+			text, _, err := m.a.Compared(c.number)
 			if err != nil {
 				return nil, err
 			}

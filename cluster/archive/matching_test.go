@@ -237,7 +237,7 @@ func newComparer(t testing.TB, a *Archive, noisy bool) *comparer {
 		if err != nil {
 			t.Fatal(err)
 		}
-		text, day, err := a.compared(n)
+		text, day, err := a.Compared(n)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -25,6 +25,7 @@ type workflow struct {
 	inputs  map[string]string
 	outputs map[string]string // of the step check
 	summary string            // file of that step
+	base    string            // what the event says stood before
 	env     []string
 	said    strings.Builder
 }
@@ -115,6 +116,8 @@ func (w *workflow) expand(text string) string {
 			return filepath.Join(w.temp, "tools", "onecopy")
 		case "github.action_repository || github.repository":
 			return "tools/onecopy"
+		case "github.event.pull_request.base.sha || github.event.merge_group.base_sha || github.event.before":
+			return w.base
 		}
 		w.Fatalf("unknown expression %s", name)
 		return ""

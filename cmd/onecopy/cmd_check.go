@@ -82,7 +82,7 @@ func runCheck(e *env, o *options, paths []string) error {
 		return err
 	}
 	f := &o.checking
-	ignored, err := o.ignoreFlags.read(slices.Concat([]string{f.Baseline}, f.reportFiles(), f.indexes())...)
+	ignored, err := o.ignoreFlags.read(slices.Concat([]string{f.Baseline}, check.ReportFiles(f.reports), f.indexes())...)
 	if err != nil {
 		return err
 	}
@@ -111,7 +111,7 @@ func runCheck(e *env, o *options, paths []string) error {
 }
 
 // checkOptions adds to the options of the check what its flags do not set themselves.
-func (o *options) checkOptions(e *env, ignored *gitignore.List, outs []output) (err error) {
+func (o *options) checkOptions(e *env, ignored *gitignore.List, outs []check.Target) (err error) {
 	f := &o.checking
 	c := &f.Options
 	if c.Include, err = o.globs("include", f.include); err != nil {
@@ -122,7 +122,7 @@ func (o *options) checkOptions(e *env, ignored *gitignore.List, outs []output) (
 		return err
 	}
 	c.Options, c.Usual, c.Ignore, c.Find, c.Stdin, c.Open = o.Options, !f.noBaseline, ignored, e.search(o, nil), e.in, e.named
-	c.Stories = slices.ContainsFunc(outs, func(o output) bool { return o.format.Name == "html" || o.format.Name == "markdown" })
+	c.Stories = slices.ContainsFunc(outs, func(o check.Target) bool { return o.Format.Name == "html" || o.Format.Name == "markdown" })
 	c.Preview, c.Bare = e.out, terminal(e.out)
 	c.Wrote = func(halfway string) { e.wrote, e.halfway = true, halfway }
 	return nil
@@ -153,8 +153,10 @@ func (c *checkRun) conclude() error {
 	lost, empty := c.Broken(), c.noStories()
 	c.e.doubts(c.Inputs(), t.Files)
 	if lost || empty == nil || t.Findings > 0 {
-		c.e.say("%s", c.summary())
-		c.fixable()
+		c.e.say("%s", c.Summary())
+		if said := c.Fixables(); said != "" {
+			c.e.say("%s", said)
+		}
 	}
 	switch {
 	case lost:
@@ -189,7 +191,7 @@ func (c *checkRun) pathList() string {
 
 // checkFlags refuses values that its flags cannot have before anything is read, and says where
 // reports go.
-func (o *options) checkFlags() ([]output, error) {
+func (o *options) checkFlags() ([]check.Target, error) {
 	o.CorpusForm = "auto"
 	f := &o.checking
 	f.Options.Options = o.Options
@@ -203,5 +205,5 @@ func (o *options) checkFlags() ([]output, error) {
 	if _, err := o.Marker(false); err != nil {
 		return nil, err
 	}
-	return f.outputs()
+	return check.ParseOutputs(f.format, f.reports)
 }

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"fmt"
 	"io"
-	"math"
 	"runtime"
 
 	"onecopy/corpus/outdir/forms"
@@ -162,6 +161,13 @@ func finish(e *env, o *options, j *run.Job, ignored *gitignore.List) error {
 			return err
 		}
 	}
+	if o.DryRun && !o.Stream {
+		for c := range j.LeftOut() {
+			if err := e.print(c.Columns()...); err != nil {
+				return err
+			}
+		}
+	}
 	t := &j.Report.Totals
 	if o.verbose {
 		details(e, j, ignored)
@@ -177,7 +183,7 @@ func finish(e *env, o *options, j *run.Job, ignored *gitignore.List) error {
 	if ignored != nil && ignored.Hits > 0 {
 		left += fmt.Sprintf("; %s ignored", phrase.Thousands(ignored.Hits))
 	}
-	e.say("%s in %s, %s in %s %s", phrase.Count(t.Stories, "story", "stories"), phrase.Count(t.Files, "file", "files"),
+	e.say("%s in %s, %s in %s %s", phrase.Count(t.Stories, "story", "stories"), j.FilesSaid(),
 		phrase.Count(t.Copies, "copy", "copies"), phrase.Count(t.Clusters, "cluster", "clusters"), left)
 	if unmade := j.Unmade(); unmade != "" {
 		e.say("%s", unmade)
@@ -228,27 +234,9 @@ func (o *options) check(paths []string) error {
 	return cmp.Or(o.checkChoice(), corpus.CheckEncoding(o.Encoding), corpus.CheckFormat(o.InputFormat), o.CheckParts())
 }
 
-// checkJobs refuses a number of workers that no machine runs.
-func checkJobs(n int) error {
-	const advice = "leave it out to use every processor"
-	switch {
-	case n < 1:
-		return hint.Errorf(advice, "--jobs must be at least 1")
-	case n > math.MaxInt16:
-		return hint.Errorf(advice, "--jobs must be at most %d", math.MaxInt16)
-	}
-	return nil
-}
-
 // checkChoice refuses values that cannot be of the flags that clean and recut share.
 func (o *options) checkChoice() error {
-	switch t := o.Threshold; {
-	case t >= 2 && t <= 100: // a percentage
-		return hint.Errorf(fmt.Sprintf("it is a share from 0 to 1; did you mean --threshold %.4g?", t/100), "--threshold %v is over 1", t)
-	case !(t > 0 && t <= 1): // NaN too
-		return hint.Errorf("it is a share from 0 to 1; 0.8 is a good start", "--threshold %v is not a similarity", t)
-	}
-	if err := checkJobs(o.Jobs); err != nil {
+	if err := cmp.Or(o.CheckThreshold(), o.CheckJobs()); err != nil {
 		return err
 	}
 	if o.CorpusForm != "auto" {
@@ -256,7 +244,7 @@ func (o *options) checkChoice() error {
 			return err
 		}
 	}
-	return cmp.Or(o.CheckPages(), checkWishes(o.Keep))
+	return cmp.Or(o.CheckPages(), o.CheckWishes())
 }
 
 // search says how files are looked for by a command that reads them once: pipes may be named.

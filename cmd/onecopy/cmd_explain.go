@@ -13,6 +13,7 @@ import (
 
 	"github.com/spf13/pflag"
 
+	"onecopy/check"
 	"onecopy/clean"
 	"onecopy/corpus"
 	"onecopy/corpus/hint"
@@ -52,7 +53,7 @@ func runExplain(e *env, o *options, args []string) error {
 			}
 			path, line = before, n
 		} else {
-			return explainRules(e, path)
+			return check.ExplainRules(e.out, path)
 		}
 	}
 	if len(args) == 2 {
@@ -85,7 +86,7 @@ func explainFile(e *env, o *options, path string, line int, rule string) error {
 	var asked *clean.Rule
 	if rule != "" {
 		if asked = ruleCalled(rule, marker.Rules); asked == nil {
-			return noRule("no rule", rule)
+			return check.NoRule("no rule", rule)
 		}
 	}
 	how := e.search(o, nil)
@@ -147,70 +148,33 @@ func explainLine(e *env, p *clean.Page, source string, line, above int, asked *c
 	if n > p.Count {
 		return fmt.Errorf("%s has %s, not %d", source, phrase.Count(above+p.Count, "line", "lines"), line)
 	}
-	for i := range p.Lines {
-		l := &p.Lines[i]
-		if n < int(l.N) || n > int(l.Last()) {
-			continue
-		}
-		fmt.Fprintln(e.out, phrase.Shown(fmt.Sprintf("%s:%d:", source, line)), phrase.ShownText(p.Text[l.Start():l.End()]))
-		fmt.Fprintf(e.out, "role: %s (%s)\n", l.Role, map[bool]string{true: "kept", false: "cut"}[l.Role.Kept()])
-		if l.Rule != nil {
-			fmt.Fprintln(e.out, phrase.ShownText(fmt.Sprintf("rule: %s (%s)", l.Rule.Name, l.Rule.Why)))
-		}
-		explainFix(e, p, n)
-		for _, s := range l.Spans() {
-			fmt.Fprintln(e.out, phrase.ShownText(fmt.Sprintf("cut:  %q by %s (%s)", p.Text[s.Start:s.End], s.Rule.Name, s.Rule.Why)))
-		}
-		if why := p.Why(i); why != "" && l.Role.Kept() {
-			fmt.Fprintf(e.out, "as a headline: %s\n", why)
-		}
-		if asked != nil {
-			why := cmp.Or(p.Refusal(i, asked), "this rule cuts it")
-			fmt.Fprintln(e.out, phrase.ShownText(fmt.Sprintf("%s: %s", asked.Name, why)))
-		}
+	said, ok := p.Explain(n, asked)
+	if !ok {
+		fmt.Fprintln(e.out, phrase.Shown(fmt.Sprintf("%s:%d: blank", source, line)))
 		return nil
 	}
-	fmt.Fprintln(e.out, phrase.Shown(fmt.Sprintf("%s:%d: blank", source, line)))
-	return nil
-}
-
-// explainFix says of the cuts on line n whether check --fix would take them out of the file.
-func explainFix(e *env, p *clean.Page, n int) {
-	cuts := p.Outside()
-	for i := range p.Stories {
-		cuts = append(cuts, p.Cuts(&p.Stories[i])...)
+	fmt.Fprintln(e.out, phrase.Shown(fmt.Sprintf("%s:%d:", source, line)), phrase.ShownText(p.Text[said.Start:said.End]))
+	fmt.Fprintf(e.out, "role: %s (%s)\n", said.Role, map[bool]string{true: "kept", false: "cut"}[said.Role.Kept()])
+	if said.Rule != nil {
+		fmt.Fprintln(e.out, phrase.ShownText(fmt.Sprintf("rule: %s (%s)", said.Rule.Name, said.Rule.Why)))
 	}
-	for _, c := range cuts {
-		if n < c.First || n > c.Last {
-			continue
-		}
+	for _, c := range said.Fixes {
 		why := ""
 		if c.Running > 0 && c.Fix() == "unsafe" {
 			why = fmt.Sprintf(" (%s of running text)", phrase.Count(c.Running, "word", "words"))
 		}
 		fmt.Fprintf(e.out, "fix:  %s%s\n", c.Fix(), why)
 	}
-}
-
-// explainRules shows the rule of that name, or all whose names begin so.
-func explainRules(e *env, name string) error {
-	shown := 0
-	for _, r := range clean.Rules() {
-		if r.Name != name && !(strings.HasSuffix(name, "/") && strings.HasPrefix(r.Name, name)) {
-			continue
-		}
-		shown++
-		fmt.Fprintf(e.out, "%s: %s\n  %-8s %s\n", r.Name, r.Why, "fix", r.Fix())
-		for _, f := range [][2]string{{"pattern", r.Pattern}, {"cuts", r.Example}, {"keeps", r.Miss}} {
-			if f[1] != "" {
-				fmt.Fprintf(e.out, "  %-8s %s\n", f[0], f[1])
-			}
-		}
+	for _, s := range said.Spans {
+		fmt.Fprintln(e.out, phrase.ShownText(fmt.Sprintf("cut:  %q by %s (%s)", p.Text[s.Start:s.End], s.Rule.Name, s.Rule.Why)))
 	}
-	if shown > 0 {
-		return nil
+	if said.Headline != "" {
+		fmt.Fprintf(e.out, "as a headline: %s\n", said.Headline)
 	}
-	return noRule("no file and no rule", name)
+	if asked != nil {
+		fmt.Fprintln(e.out, phrase.ShownText(fmt.Sprintf("%s: %s", asked.Name, cmp.Or(said.Refusal, "this rule cuts it"))))
+	}
+	return nil
 }
 
 // ruleCalled returns the rule of that name, own rules first.
@@ -221,16 +185,4 @@ func ruleCalled(name string, own []*clean.Rule) *clean.Rule {
 		}
 	}
 	return nil
-}
-
-// noRule is the error that nothing of what was looked for has a name.
-func noRule(what, name string) error {
-	var names []string
-	for _, r := range clean.Rules() {
-		names = append(names, r.Name)
-	}
-	if near := phrase.Nearest(name, names); near != "" {
-		return hint.Errorf(fmt.Sprintf("did you mean %s?", near), "%s is called %s", what, name)
-	}
-	return hint.Errorf("a rule's name is category/shape; \"onecopy explain caption/\" shows all of a category", "%s is called %s", what, name)
 }

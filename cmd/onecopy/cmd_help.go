@@ -36,7 +36,7 @@ var versionCommand = &command{
 	run: func(e *env, o *options, args []string) error {
 		switch {
 		case len(args) > 0:
-			return hint.Errorf("for example: onecopy version --licenses", "version takes no arguments")
+			return hint.Errorf("\"onecopy version\" alone shows the version, and \"onecopy help COMMAND\" a command", "version takes no arguments, and not %q", args[0])
 		case o != nil && o.licenses:
 			_, err := io.WriteString(e.out, licenses)
 			return err
@@ -140,7 +140,6 @@ Examples:
   onecopy explain page.txt                    what each line is, and why
 
 Usage: onecopy COMMAND [flags] [arguments]
-
 Commands:
 `)
 	for _, c := range all {

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"runtime"
 	"strconv"
-	"strings"
 
 	"github.com/spf13/pflag"
 
@@ -78,29 +77,14 @@ func runIndex(e *env, o *options, paths []string) error {
 // tellIndexed says what was done.
 func tellIndexed(e *env, o *options, x *run.Indexer, ignored *gitignore.List) error {
 	e.doubts(x.Reader.Report.Inputs, len(x.Files))
-	var list []string
-	for _, n := range []struct {
-		n    int
-		what string
-	}{{len(x.Gone), "removed"}, {x.Added, "added"}, {x.Replaced, "replaced"}, {x.Unchanged, "unchanged"}} {
-		if n.n > 0 || o.adding && n.what != "removed" {
-			list = append(list, phrase.Thousands(n.n)+" "+n.what)
+	if o.DryRun && !x.Idle() {
+		for what, name := range x.Sources() {
+			if err := e.print(what, name); err != nil {
+				return err
+			}
 		}
 	}
-	if n := ignored.Hits; n > 0 {
-		list = append(list, phrase.Thousands(n)+" ignored")
-	}
-	done := strings.Join(list, ", ")
-	switch {
-	case x.Idle():
-		e.say("%s: the index is left as it is", done)
-	case o.DryRun:
-		e.say("%s; nothing was written (--dry-run)", done)
-	default:
-		m := &x.Made
-		e.say("%s: %s in %s, %s", done, phrase.Count(m.Stories, "story", "stories"), phrase.Count(m.Sources, "source", "sources"),
-			phrase.Count(m.Stories-m.Survivors, "copy", "copies"))
-	}
+	e.say("%s", x.Summary(ignored.Hits))
 	if x.Reader.Broken {
 		return errTold
 	}

@@ -96,7 +96,7 @@ func tellChanges(e *env, o *options, r *run.Recut) error {
 	n := map[string]int{}
 	for _, c := range r.Changes() {
 		n[c.What]++
-		if err := e.print(c.What, c.ID, c.Survivor, c.Verdict, fmt.Sprintf("%.4f", c.Jaccard)); err != nil {
+		if err := e.print(c.Columns()...); err != nil {
 			return err
 		}
 	}

@@ -31,7 +31,7 @@ func runReport(e *env, o *options, args []string) error {
 	if o.Chosen = args[1:]; len(o.Chosen) > 0 && (o.Pages != "full" || o.ReportMax == 0) {
 		return hint.Errorf("leave out STORY, or --pages and --report-max", "pages of a STORY, and none: --pages %s --report-max %d", o.Pages, o.ReportMax)
 	}
-	if err := cmp.Or(o.CheckPages(), checkJobs(o.Jobs)); err != nil {
+	if err := cmp.Or(o.CheckPages(), o.CheckJobs()); err != nil {
 		return err
 	}
 	x, err := run.OpenEarlier(args[0])
@@ -49,6 +49,9 @@ func runReport(e *env, o *options, args []string) error {
 	j, err := x.Reports(e.ctx, &o.Options, out)
 	if err == nil {
 		err = j.Commit()
+	}
+	if err == nil {
+		e.say("%s", j.PagesSaid(args[0]))
 	}
 	return err
 }

@@ -7,11 +7,13 @@ import (
 	"fmt"
 	"iter"
 	"os"
+	"runtime"
 	"slices"
 	"strings"
 
 	"github.com/spf13/pflag"
 
+	"onecopy/check"
 	"onecopy/cluster"
 	"onecopy/corpus"
 	"onecopy/corpus/hint"
@@ -24,29 +26,43 @@ import (
 const usualOut = "clean-corpus"
 
 var showCommand = &command{
-	name: "show", args: "CLUSTER | A B", short: "how copies, or two stories, differ word by word",
+	name: "show", args: "CLUSTER | A B | FILE --against CORPUS", short: "how copies, or two stories, differ word by word",
 	examples: []string{
 		"onecopy show page.txt#3                   a cluster of the run in clean-corpus",
 		"onecopy show -o out page.txt#3 b.txt#1    two stories of the run in out",
 		"onecopy show old.txt page.txt#2           two files, the second story of one",
+		"onecopy show page.txt --against old.txt   what check finds in it",
 	},
 	long: `CLUSTER is the id of any story of a cluster, as in stories.jsonl. [-Old-] stands
-in the first story alone, {+new+} in the second; what is the same is folded.`,
+in the first story alone, {+new+} in the second; what is the same is folded.
+With --against it is what check finds: each story of FILE, FILE#N or FILE:LINE
+that repeats one of CORPUS, beside the closest.`,
 	flags: func(f *pflag.FlagSet, o *options) {
 		f.StringVarP(&o.in, "in", "o", "", "`FOLDER` that clean wrote; else clean-corpus")
 		f.Float64VarP(&o.Threshold, "threshold", "t", asBefore, "similarity `SHARE` of copies; else that of the run")
 		f.IntVar(&o.width, "width", 0, "`N` columns; else those of the terminal, or 80")
+		f.StringArrayVar(&o.lookup.Against, "against", nil, "`CORPUS` of older stories, as for check")
+		f.BoolVar(&o.lookup.AgainstSelf, "against-self", false, "compare with older versions of FILE too")
+		more(f, "against-self")
 		markFlags(f, o)
+		f.IntVarP(&o.Jobs, "jobs", "j", runtime.GOMAXPROCS(0), "`N` files at a time")
+		more(f, "jobs")
 	},
 	run: runShow,
 }
 
 func runShow(e *env, o *options, args []string) error {
-	if len(args) < 1 || len(args) > 2 || slices.Contains(args, "") {
+	switch older := len(o.lookup.Against) > 0; {
+	case older && len(args) == 2:
+		return hint.Errorf("name one FILE, or leave out --against", "--against and two stories: the other one is the closest of CORPUS")
+	case len(args) < 1 || len(args) > 2 || slices.Contains(args, ""):
 		return hint.Errorf("for example: onecopy show page.txt#3, or onecopy show old.txt new.txt", "show needs the id of a story, or two of ids and files")
 	}
 	if err := o.checkShow(); err != nil {
 		return err
+	}
+	if len(o.lookup.Against) > 0 {
+		return showAgainst(e, o, args[0])
 	}
 	out, err := finished(e.ctx, o.in)
 	if err != nil {
@@ -73,24 +89,18 @@ func (o *options) checkShow() error {
 	if o.width < 0 || o.width > 0 && o.width < 20 {
 		return hint.Errorf("leave it out to use the width of the terminal", "--width must be at least 20")
 	}
-	if o.Threshold != asBefore && !(o.Threshold > 0 && o.Threshold <= 1) {
-		return hint.Errorf("it is a share from 0 to 1; 0.8 is a good start", "--threshold %v is not a similarity", o.Threshold)
+	if o.Threshold != asBefore {
+		if err := o.CheckThreshold(); err != nil {
+			return err
+		}
 	}
-	return cmp.Or(corpus.CheckEncoding(o.Encoding), corpus.CheckFormat(o.InputFormat))
-}
-
-// screen is what stdout is.
-func (s *shower) screen() report.Screen {
-	width := s.o.width
-	if width == 0 {
-		width = max(columns(s.e.out), 0)
-	}
-	return report.Screen{Width: width, Color: s.e.paints()}
+	return cmp.Or(corpus.CheckEncoding(o.Encoding), corpus.CheckFormat(o.InputFormat), o.CheckJobs())
 }
 
 // cluster shows the cluster of a story.
 func (s *shower) cluster(id string) error {
-	if path, _ := fileOf(id); s.out == nil && path != "" {
+	file := check.PlaceOf(id).Path != ""
+	if s.out == nil && file {
 		return alone(id)
 	}
 	if s.out == nil {
@@ -100,7 +110,7 @@ func (s *shower) cluster(id string) error {
 	if err != nil {
 		return err
 	}
-	if path, _ := fileOf(id); members == nil && path != "" {
+	if members == nil && file {
 		return alone(id)
 	}
 	if members == nil {
@@ -113,7 +123,7 @@ func (s *shower) cluster(id string) error {
 	if len(members) == 1 {
 		s.e.say("%s has no copies", survivor.ID)
 	}
-	return s.screen().Cluster(s.e.out, &survivor.Story, s.out.Why(survivor.ID), s.witnesses(&survivor, members[1:]))
+	return s.o.screen(s.e).Cluster(s.e.out, &survivor.Story, s.out.Why(survivor.ID), s.witnesses(&survivor, members[1:]))
 }
 
 // alone is the error for a file with none to compare it with.
@@ -165,7 +175,7 @@ func (s *shower) pair(first, second string) error {
 	if err != nil {
 		return err
 	}
-	return s.screen().Pair(s.e.out, &a.Story, s.witness(&a, &b))
+	return s.o.screen(s.e).Pair(s.e.out, &a.Story, s.witness(&a, &b))
 }
 
 // find returns the story of an id of the run, else that of a file.
@@ -179,8 +189,8 @@ func (s *shower) find(name string) (run.Side, error) {
 			return s.out.Side(at)
 		}
 	}
-	if path, id := fileOf(name); path != "" {
-		return s.read(path, id)
+	if at := check.PlaceOf(name); at.Path != "" {
+		return s.read(at.Path, at.Story)
 	}
 	return run.Side{}, s.unknown(name)
 }

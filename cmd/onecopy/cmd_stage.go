@@ -120,7 +120,10 @@ func runStage(e *env, o *options, args []string) error {
 			err = hint.Errorf("settings are those that the rows were marked with", "stage %s has no --%s", s.name, f.Name)
 		}
 	})
-	return cmp.Or(err, cmp.Or(checkJobs(o.Jobs), s.run(e, o, args[1:])))
+	if err = cmp.Or(err, o.CheckJobs()); err != nil {
+		return err
+	}
+	return s.run(e, o, args[1:])
 }
 
 // withRows opens files of rows, standard input if there are none.

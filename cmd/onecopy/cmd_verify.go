@@ -10,7 +10,7 @@ import (
 
 	"onecopy/corpus"
 	"onecopy/corpus/hint"
-	"onecopy/internal/phrase"
+	"onecopy/corpus/outdir"
 	"onecopy/run"
 )
 
@@ -38,7 +38,10 @@ func runVerify(e *env, o *options, args []string) error {
 	if len(args) < 2 {
 		return hint.Errorf("for example: onecopy verify clean-corpus seeds", "verify needs OUT and the PATHs it was made from")
 	}
-	if err := checkJobs(o.Jobs); err != nil {
+	if !outdir.IsOutput(args[0]) && outdir.IsOutput(args[1]) {
+		return hint.Errorf(fmt.Sprintf("OUT stands first: onecopy verify %s %s", args[1], args[0]), "%s is not the output of a run, and %s is", args[0], args[1])
+	}
+	if err := o.CheckJobs(); err != nil {
 		return err
 	}
 	if o.sample != "" {
@@ -74,44 +77,8 @@ func runVerify(e *env, o *options, args []string) error {
 	case err != nil:
 		return err
 	}
-	tellProved(e, v)
+	for _, line := range v.Proof() {
+		e.say("%s", line)
+	}
 	return nil
-}
-
-// tellProved says what was proved.
-func tellProved(e *env, v *run.Verification) {
-	if v.Sums {
-		e.say("%s of OUT and %s are as the run left them; what they say was not looked at (--sums)",
-			phrase.Count(v.SumTotals.Files, "file", "files"), phrase.Count(len(v.Made.Inputs), "input", "inputs"))
-		return
-	}
-	t := &v.Totals
-	rest := phrase.Count(t.Blank, "byte", "bytes") + " of white space"
-	if t.Syntax > 0 {
-		rest += fmt.Sprintf(", %s of record syntax", phrase.Size(t.Syntax))
-	}
-	if t.Refused > 0 {
-		rest += fmt.Sprintf(" (%s that could not be read)", phrase.Count(t.Refused, "line", "lines"))
-	}
-	for _, p := range []struct {
-		n         int
-		one, many string
-	}{{t.Holes, "place of a packed file is", "places of packed files are"}, {t.Unread, "file is", "files are"}} {
-		if p.n > 0 {
-			e.say("%s as unreadable as the run has told", phrase.Count(p.n, p.one, p.many))
-		}
-	}
-	e.say("%s, %s and %s account for all %s of %s; corpus/ holds %s", phrase.Count(t.Stories, "story", "stories"), phrase.Count(t.Cuts, "cut", "cuts"),
-		rest, phrase.Count(t.Bytes, "byte", "bytes"), phrase.Count(t.Files, "file", "files"), phrase.Count(t.Survivors, "survivor", "survivors"))
-	if stories, copies, odd, ok := v.Sampled(); ok {
-		unsure := ""
-		if odd > 0 {
-			unsure = fmt.Sprintf(" (%s that only all can decide were left out)", phrase.Count(odd, "story", "stories"))
-		}
-		e.say("a sample: %s marked again%s, %s compared again, all the same", phrase.Count(stories, "story", "stories"), unsure,
-			phrase.Count(copies, "copy", "copies"))
-	}
-	if v.Proved {
-		e.say("made again from the inputs, all %s of OUT are the same", phrase.Count(v.SumTotals.Files, "file", "files"))
-	}
 }

@@ -86,10 +86,11 @@ func badFlag(err error, c *command, flags *pflag.FlagSet) error {
 	}
 	var names []string
 	flags.VisitAll(func(f *pflag.Flag) { names = append(names, f.Name) })
-	if near := phrase.Nearest(unknown.GetSpecifiedName(), names); near != "" {
-		advice = fmt.Sprintf("did you mean --%s?", near)
+	name := unknown.GetSpecifiedName()
+	if other := hint.Flag(name, names); other != "" {
+		advice = other
 	}
-	return hint.Errorf(advice, "unknown flag --%s", unknown.GetSpecifiedName())
+	return hint.Errorf(advice, "unknown flag --%s", name)
 }
 
 // emptyList refuses a flag that is set to a list of nothing: it would do the same as no flag.

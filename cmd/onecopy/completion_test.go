@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -60,7 +61,7 @@ var typed = []struct{ line, want string }{
 	{"onecopy|clean|--strip|cap", "caption"},
 	{"onecopy|clean|--rules|a", "a.rules a.txt"},
 	{"onecopy|clean|a", "a.rules a.txt"},
-	{"onecopy|clean|-o|", "seeds with space"},
+	{"onecopy|clean|-o|", "out seeds with space"},
 	{"onecopy|clean|--output|s", "seeds"},
 	{"onecopy|clean|w", "with space"},
 	{"onecopy|clean|--threshold|", ""},
@@ -69,6 +70,11 @@ var typed = []struct{ line, want string }{
 	{"onecopy|help|conf", "config"},
 	{"onecopy|completion|", "bash zsh fish"},
 	{"onecopy|explain|--col", "--color"},
+	{"onecopy|explain|caption/cred", "caption/credit-glued caption/credited"},
+	{"onecopy|check|--select|near-", "near-copy"},
+	{"onecopy|check|--type|m", "markdown"},
+	{"onecopy|show|-o|out|b.txt#", "b.txt#1"},
+	{"onecopy|report|out|b.t", "b.txt#1"},
 }
 
 // folder makes one with files to complete.
@@ -76,6 +82,13 @@ func folder(t *testing.T) string {
 	home := t.TempDir()
 	for _, name := range []string{"a.txt", "a.rules", "seeds/x.txt", "with space/y.txt"} {
 		writeFile(t, filepath.Join(home, name), "words")
+	}
+	in := t.TempDir()
+	for i, name := range []string{"b.txt", "odd $(touch pwned).txt"} {
+		writeFile(t, filepath.Join(in, name), news(i))
+	}
+	if code := onecopy([]string{"clean", "-q", "--no-config", "-o", filepath.Join(home, "out"), in}, strings.NewReader(""), io.Discard, os.Stderr); code != exitDone {
+		t.Fatal(code)
 	}
 	return home
 }
@@ -88,6 +101,8 @@ func TestBashCompletes(t *testing.T) {
 		{"onecopy|clean|--split|=", "auto always never"},
 		{"onecopy|clean|--strip|caption,cr", "caption,credit"},
 		{"onecopy|clean|--strip|=|caption,cr", "caption,credit"},
+		{"onecopy|check|--ignore|caption,share/th", "caption,share/this-article"},
+		{"onecopy|report|out|odd $(touch", "odd_$(touch_pwned).txt#1"},
 		{"onecopy|clean|--rules|=|a", "a.rules a.txt"},
 	}...) {
 		words := strings.Split(c.line, "|")
@@ -105,6 +120,7 @@ func TestFishCompletes(t *testing.T) {
 	writeFile(t, filepath.Join(home, ".onecopy.fish"), prints(t, "completion", "fish"))
 	for _, c := range append(typed, []struct{ line, want string }{
 		{"onecopy|clean|--split=n", "--split=never"},
+		{"onecopy|check|--ignore|caption,share/this-a", "caption,share/this-article"},
 		{"onecopy|clean|--strip|caption,cr", "caption,credit"},
 	}...) {
 		cmd := installed(t, "fish", "--no-config", "-c", "source .onecopy.fish; complete -C "+`'`+strings.ReplaceAll(c.line, "|", " ")+`'`)

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"maps"
@@ -124,6 +125,22 @@ func originOf(f *pflag.Flag) string {
 		return "given"
 	}
 	return "default"
+}
+
+// blame says of an error about a flag which line of a config file set it.
+func blame(err error, flags *pflag.FlagSet) error {
+	if err == nil || !strings.HasPrefix(err.Error(), "--") {
+		return err
+	}
+	name, _, _ := strings.Cut(strings.TrimPrefix(err.Error(), "--"), " ")
+	f := flags.Lookup(strings.TrimRight(name, ":"))
+	if f == nil || f.Annotations[origin] == nil {
+		return err
+	}
+	if h := (*hint.Error)(nil); errors.As(err, &h) {
+		return hint.Errorf(h.Hint, "%s: %w", originOf(f), err)
+	}
+	return fmt.Errorf("%s: %w", originOf(f), err)
 }
 
 // set sets the flags of one command that are not set yet: those of its section, then those of all

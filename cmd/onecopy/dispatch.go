@@ -3,18 +3,15 @@ package main
 import (
 	"cmp"
 	"errors"
-	"fmt"
-	"strings"
 
 	"github.com/spf13/pflag"
 
-	"onecopy/corpus/hint"
 	"onecopy/run"
 )
 
 // commands lists the commands in the order help shows them.
 func commands() []*command {
-	return []*command{cleanCommand, checkCommand, indexCommand, showCommand, explainCommand, recutCommand, reportCommand, verifyCommand, stageCommand,
+	return []*command{cleanCommand, checkCommand, indexCommand, showCommand, explainCommand, lspCommand(commands), recutCommand, reportCommand, verifyCommand, stageCommand,
 		manCommand(commands), completionCommand(commands), helpCommand(commands), versionCommand}
 }
 
@@ -47,24 +44,15 @@ func dispatch(e *env, args []string) error {
 	if err := cmp.Or(e.configure(commands(), c, flags, &o), e.checkColor()); err != nil {
 		return blame(err, flags)
 	}
-	if err := cmp.Or(emptyList(flags), o.readNamed(e)); err != nil {
+	if e.watched() {
+		o.Count = &e.read
+	}
+	err := emptyList(flags)
+	if err == nil && !c.bare { // else it does so where its paths count from
+		err = o.readNamed(e)
+	}
+	if err != nil {
 		return blame(err, flags)
 	}
 	return blame(c.run(e, &o, flags.Args()), flags)
-}
-
-// blame says of an error about a flag which line of a config file set it.
-func blame(err error, flags *pflag.FlagSet) error {
-	if err == nil || !strings.HasPrefix(err.Error(), "--") {
-		return err
-	}
-	name, _, _ := strings.Cut(strings.TrimPrefix(err.Error(), "--"), " ")
-	f := flags.Lookup(strings.TrimRight(name, ":"))
-	if f == nil || f.Annotations[origin] == nil {
-		return err
-	}
-	if h := (*hint.Error)(nil); errors.As(err, &h) {
-		return hint.Errorf(h.Hint, "%s: %w", originOf(f), err)
-	}
-	return fmt.Errorf("%s: %w", originOf(f), err)
 }

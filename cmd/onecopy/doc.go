@@ -7,13 +7,14 @@
 //	onecopy clean [flags] PATH... -o OUT
 //	onecopy check [flags] PATH... [--against CORPUS]
 //	onecopy index [flags] PATH... -o FILE
-//	onecopy show [flags] CLUSTER | A B
+//	onecopy show [flags] CLUSTER | A B | FILE --against CORPUS
 //	onecopy explain [flags] FILE[:LINE] | RULE
+//	onecopy lsp [flags]
 //	onecopy recut [flags] OUT [-o NEW]
 //	onecopy report [flags] OUT [STORY...]
 //	onecopy verify [flags] OUT PATH...
 //	onecopy man
-//	onecopy completion bash | zsh | fish
+//	onecopy completion bash | zsh | fish | rules | stories [WORD...]
 //	onecopy help [COMMAND [more] | config]
 //	onecopy version
 //
@@ -40,7 +41,7 @@
 //	    --into OUT            grow OUT by what is new of the PATHs, in one step; settings are those OUT was made with
 //	    --force               replace the output of an earlier run; any other folder is left alone
 //	    --keep-going          with --force, replace it though an input could not be read
-//	-n, --dry-run             read and compare, write nothing
+//	-n, --dry-run             read and compare, write nothing; list what would be left out
 //	-t, --threshold SHARE     similarity from which stories are copies: above 0, at most 1; 0.8 if not given
 //	    --keep LIST           which of several copies stays: longest, earliest, first, or a path; see below
 //	    --encoding NAME       encoding of all input that has no byte order mark, such as koi8-r
@@ -88,7 +89,12 @@
 // a story stays only if all others of its cluster are copies of it too, otherwise the next one by
 // the wishes does. The reports give the reason.
 //
-//	$ onecopy clean seeds -o anywhere --dry-run
+// With -n no OUT is needed. Each line of standard output is a copy that would be left out, as recut
+// prints what goes.
+//
+//	$ onecopy clean seeds --dry-run
+//	goes	003_9f7ee0565c2f8349.txt#5	001_978e6dbf49f5cf3e.txt#1	identical	1.0000
+//	...
 //	25 stories in 5 files, 4 copies in 4 clusters left out, 8.5 kB of boilerplate cut; nothing was written (--dry-run)
 //
 // # Check
@@ -141,11 +147,11 @@
 // hold its sources, it has the same bytes. --list prints them, each with its stories and bytes,
 // separated by tabs.
 //
-// -n says what would be done, --force replaces an index. With an input that could not be read an
-// index that is there stays as it is, unless --keep-going is given. The flags that say what is left
-// out and how pages are read, marked and compared are those of clean, and adding wants those the
-// index was made with. Every source is marked by itself: lines that clean would learn from others
-// (templates.jsonl) stay, unless PATH is an OUT.
+// -n lists what would be added, replaced and removed, --force replaces an index. With an input
+// that could not be read an index that is there stays as it is, unless --keep-going is given. The
+// flags that say what is left out and how pages are read, marked and compared are those of clean,
+// and adding wants those the index was made with. Every source is marked by itself: lines that
+// clean would learn from others (templates.jsonl) stay, unless PATH is an OUT.
 //
 //	$ onecopy index seeds -o seeds.idx
 //	5 added: 25 stories in 5 sources, 4 copies
@@ -173,6 +179,15 @@
 //	          abridged: 0.14 alike, 100 % of the first found in the second, 14 % of
 //	          the second pasted, longest run 73 words
 //
+// With --against it shows what check finds: of each story of FILE, FILE#N or FILE:LINE that repeats
+// one of CORPUS, an index, an output of clean, a folder or a file, the closest of these, the
+// verdict, the facts that are changed, and the words. -t is then that of check, 0.8 if not given.
+//
+//	$ onecopy show seeds/003_9f7ee0565c2f8349.txt:146 --against seeds/001_978e6dbf49f5cf3e.txt
+//	older     seeds/001_978e6dbf49f5cf3e.txt#1
+//	...
+//	The text is the same to the last sign.
+//
 // # Explain
 //
 // Explain FILE shows a page with what each line is: left of the bar stands the rule that cuts the
@@ -186,6 +201,19 @@
 //	role: share (cut)
 //	rule: share/this-article (share button)
 //	fix:  safe
+//
+// # Lsp
+//
+// Lsp is a language server, which an editor starts: on standard input and output it speaks the
+// Language Server Protocol. It says of texts that are open what check says of their files, with the
+// flags of [check] in the config file of the folder that the editor has open, and with its own:
+//
+//	--against CORPUS      older stories: an index, output of clean, folder
+//	--baseline FILE       findings that are accepted; --no-baseline
+//	--only, --select, --ignore LIST, --type LIST, --include GLOB, --cache, -t, -j as of check
+//
+// Paths count from that folder. Settings for editors are in docs/editors.md. It ends with 1 where
+// the editor goes away without shutting it down.
 //
 // # Recut
 //
@@ -207,6 +235,7 @@
 // replaced in one step; its other files stay as they are.
 //
 //	$ onecopy report clean-corpus
+//	the reports in clean-corpus are made anew; report.html is one page
 //
 // # Verify
 //
@@ -220,7 +249,7 @@
 // that differ.
 //
 //	$ onecopy verify clean-corpus seeds
-//	25 stories, 64 cuts and 101 bytes of white space account for all 91,331 bytes of 5 files; corpus/ holds 21 survivors
+//	25 stories, 64 cuts (4 in copies) and 101 bytes of white space account for all 91,331 bytes of 5 files; corpus/ holds 21 survivors
 //	made again from the inputs, all 31 files of OUT are the same
 //
 // All of it takes less than one and a half times as long as clean. With --sums only SHA-256 sums

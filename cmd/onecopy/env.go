@@ -15,6 +15,8 @@ import (
 	"onecopy/corpus"
 	"onecopy/corpus/hint"
 	"onecopy/internal/interrupt"
+	"onecopy/internal/meter"
+	"onecopy/internal/pace"
 	"onecopy/internal/phrase"
 )
 
@@ -38,6 +40,7 @@ type env struct {
 	halfway  string // what an interrupt says of that, if there is more to say
 
 	began, drawn time.Time
+	read         pace.Bytes
 
 	troubled string // the source of the last problem told
 	told     int    // problems of it
@@ -81,10 +84,10 @@ func (e *env) named(path string) io.Reader {
 // fail tells an error, and the advice that comes with it.
 func (e *env) fail(err error) {
 	for _, part := range unjoin(err) {
-		fmt.Fprintln(e.err, phrase.Shown("onecopy: error: "+part.Error()))
+		e.line("onecopy: error: " + part.Error())
 	}
 	if hint := (*hint.Error)(nil); errors.As(err, &hint) {
-		fmt.Fprintln(e.err, phrase.Shown("onecopy: hint: "+hint.Hint))
+		e.line("onecopy: hint: " + hint.Hint)
 	}
 }
 
@@ -120,8 +123,13 @@ func (e *env) interrupted() string {
 func (e *env) say(format string, args ...any) {
 	e.tellRest()
 	if !e.quiet {
-		fmt.Fprintln(e.err, phrase.Shown(fmt.Sprintf(format, args...)))
+		e.line(fmt.Sprintf(format, args...))
 	}
+}
+
+// line prints a line to stderr, wrapped where that is a terminal.
+func (e *env) line(s string) {
+	fmt.Fprintln(e.err, phrase.Wrap(phrase.Shown(s), columns(e.err)))
 }
 
 // print prints a line of columns to stdout.
@@ -150,7 +158,7 @@ func (e *env) tell(problems []corpus.Problem) (lost bool) {
 			e.troubled = p.Source
 		}
 		if e.told++; e.told <= mostTold {
-			fmt.Fprintln(e.err, phrase.Shown(p.String()))
+			e.line(p.String())
 		}
 	}
 	return lost
@@ -159,7 +167,7 @@ func (e *env) tell(problems []corpus.Problem) (lost bool) {
 // tellRest says how many problems of the last source were not printed.
 func (e *env) tellRest() {
 	if n := e.told - mostTold; n > 0 {
-		fmt.Fprintln(e.err, phrase.Shown(fmt.Sprintf("%s: %s more like these", e.troubled, phrase.Thousands(n))))
+		e.line(fmt.Sprintf("%s: %s more like these", e.troubled, phrase.Thousands(n)))
 	}
 	e.told, e.troubled = 0, ""
 }
@@ -188,7 +196,7 @@ func columns(w io.Writer) int {
 // checkColor refuses a --color that is none of its three words.
 func (e *env) checkColor() error {
 	if !slices.Contains([]string{"auto", "always", "never"}, e.color) {
-		return hint.Errorf(fmt.Sprintf("%q is none of these", e.color), "--color must be auto, always or never")
+		return hint.Unknown(e.color, []string{"auto", "always", "never"}, fmt.Sprintf("%q is none of these", e.color), "--color must be auto, always or never")
 	}
 	return nil
 }
@@ -216,7 +224,7 @@ const (
 
 // progress draws how far the work is; the last call, with done == total, wipes it away.
 func (e *env) progress(what string, done, total int) {
-	if e.quiet || e.getenv("CI") != "" || !terminal(e.err) {
+	if !e.watched() {
 		return
 	}
 	now := time.Now()
@@ -230,9 +238,16 @@ func (e *env) progress(what string, done, total int) {
 		e.began = now
 	case now.Sub(e.began) > patience && now.Sub(e.drawn) > pause:
 		e.drawn = now
-		fmt.Fprintf(e.err, "\r\x1b[K%s %d / %d", what, done, total)
+		s := meter.State{What: what, Done: done, Total: total, For: now.Sub(e.began)}
+		if what == "reading" {
+			s.Read, s.Of = e.read.Read()
+		}
+		fmt.Fprint(e.err, "\r\x1b[K", s.Line(columns(e.err)))
 	}
 }
+
+// watched reports whether somebody sees progress.
+func (e *env) watched() bool { return !e.quiet && e.getenv("CI") == "" && terminal(e.err) }
 
 // Errors of commands that have told what they are about; what is left is the exit code.
 var (

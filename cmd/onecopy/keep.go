@@ -1,38 +1,8 @@
 package main
 
-import (
-	"fmt"
-	"strings"
-
-	"github.com/spf13/pflag"
-
-	"onecopy/clean"
-	"onecopy/cluster"
-	"onecopy/corpus/hint"
-	"onecopy/internal/phrase"
-)
+import "github.com/spf13/pflag"
 
 // keepFlag is the flag of the wishes about who stays.
 func keepFlag(f *pflag.FlagSet, o *options) {
 	f.StringSliceVar(&o.Keep, "keep", nil, "a `LIST` of who stays: longest, earliest, first, PATH")
-}
-
-// checkWishes refuses patterns that are none, and words that look like a slip.
-func checkWishes(wishes []string) error {
-	const usage = "for example: --keep 'wire/**,earliest' for stories of the folder wire, of those the earliest"
-	if _, err := cluster.ParseKeep(wishes); err != nil {
-		return hint.Errorf(usage, "--keep: %w", err)
-	}
-	for _, w := range wishes {
-		if !cluster.IsPattern(w) || strings.ContainsAny(w, `*?[/.#`) {
-			continue
-		}
-		if near := phrase.Nearest(w, []string{cluster.Longest, cluster.Earliest, cluster.First}); near != "" {
-			return hint.Errorf(fmt.Sprintf("did you mean --keep %s? A folder of that name is --keep %s/", near, w), "--keep %s: unknown wish", w)
-		}
-		if _, err := clean.ParseCategory(w); err == nil {
-			return hint.Errorf(fmt.Sprintf("did you mean --keep-category %s? A folder of that name is --keep %s/", w, w), "--keep %s: unknown wish", w)
-		}
-	}
-	return nil
 }

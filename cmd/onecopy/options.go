@@ -49,8 +49,9 @@ type indexFlags struct {
 
 // showFlags are the flags of show alone.
 type showFlags struct {
-	in    string
-	width int
+	in     string
+	width  int
+	lookup check.Options // Against and AgainstSelf
 }
 
 // verifyFlags are the flags of verify alone.

@@ -22,10 +22,11 @@ type room struct {
 // rooms stand in the order in which a story goes through them.
 var rooms = []room{
 	{"internal/testkit", nil}, // for tests alone
-	{"corpus/hint", nil},
 	{"internal/phrase", nil},
+	{"corpus/hint", []string{"internal/phrase"}},
 	{"internal/interrupt", nil},
 	{"internal/pace", nil},
+	{"internal/meter", []string{"internal/phrase"}},
 	{"internal/completion", nil},
 	{"internal/configfile", andWords()},
 	{"internal/roff", nil},
@@ -45,7 +46,7 @@ var rooms = []room{
 	{"corpus/format/parquet", nil},
 	{"corpus/format/webpage", []string{"corpus/format", "corpus/format/formattest"}},
 	{"corpus/format/warc", []string{"corpus/format", "corpus/format/formattest", "corpus/format/webpage"}},
-	{"corpus", andWords("internal/disk", "corpus/format", "corpus/format/csv", "corpus/format/mail", "corpus/format/xml", "corpus/format/webpage", "corpus/format/warc", "corpus/format/parquet")},
+	{"corpus", andWords("internal/disk", "internal/pace", "corpus/format", "corpus/format/csv", "corpus/format/mail", "corpus/format/xml", "corpus/format/webpage", "corpus/format/warc", "corpus/format/parquet")},
 	{"cluster/facts", []string{"corpus", "shingle"}},
 	{"cluster", []string{"corpus", "shingle", "internal/gitignore", "internal/testkit", "cluster/facts"}},
 	{"corpus/outdir/manifest", andWords("internal/disk", "corpus")},
@@ -57,9 +58,10 @@ var rooms = []room{
 	{"run", andWords("corpus/outdir/forms", "corpus/format/parquet", "corpus/format", "internal/interrupt", "internal/pace", "internal/disk", "clean", "shingle", "corpus", "corpus/outdir/manifest", "corpus/outdir", "corpus/outdir/verify", "cluster/facts", "cluster/archive", "cluster", "report")},
 	{"stage", andWords("clean", "shingle", "corpus", "corpus/outdir", "cluster/facts", "cluster", "run")},
 	{"check", andWords("corpus/outdir/forms", "internal/gitignore", "internal/git", "internal/pace", "internal/disk", "clean", "shingle", "corpus", "corpus/outdir", "cluster/archive", "cluster", "report", "run")},
+	{"lsp", andWords("internal/gitignore", "internal/disk", "clean", "corpus", "report", "run", "check")},
 	{".", andWords("corpus/outdir/forms", "internal/gitignore", "corpus", "corpus/outdir", "cluster", "report", "run", "check")}, // onecopy.go
-	{"cmd/onecopy", andWords("corpus/outdir/forms", "internal/completion", "internal/configfile", "internal/roff", "internal/interrupt", "internal/gitignore", "internal/pace", "internal/disk", "clean", "shingle", "corpus",
-		"corpus/outdir/manifest", "corpus/outdir", "cluster/archive", "cluster", "report", "run", "stage", "check")},
+	{"cmd/onecopy", andWords("corpus/outdir/forms", "internal/completion", "internal/configfile", "internal/roff", "internal/interrupt", "internal/gitignore", "internal/pace", "internal/meter", "internal/disk", "clean", "shingle", "corpus",
+		"corpus/outdir/manifest", "corpus/outdir", "cluster/archive", "cluster", "report", "run", "stage", "check", "lsp")},
 }
 
 // andWords adds what every room above the first ones may import: words, hints and the help of

@@ -7,25 +7,13 @@ import (
 	"strconv"
 	"strings"
 
+	"onecopy/check"
 	"onecopy/corpus"
 	"onecopy/corpus/hint"
 	"onecopy/internal/phrase"
+	"onecopy/report"
 	"onecopy/run"
 )
-
-// fileOf splits the name of a story in a file, FILE or FILE#N or FILE#ID, at the first # before
-// which a file is named. It returns no path if there is none.
-func fileOf(name string) (path, story string) {
-	if name == corpus.Stdin || exists(name) {
-		return name, ""
-	}
-	for i, c := range name {
-		if c == '#' && i > 0 && exists(name[:i]) {
-			return name[:i], name[i+1:]
-		}
-	}
-	return "", ""
-}
 
 // read reads one story of a file: the only one, or the one with that number or id.
 func (s *shower) read(path, story string) (run.Side, error) {
@@ -51,7 +39,7 @@ func (s *shower) read(path, story string) (run.Side, error) {
 		for _, doc := range p.Docs {
 			for i := range doc.Stories {
 				one := &doc.Stories[i]
-				name := shortName(&one.Record)
+				name := check.NameOf(&one.Record)
 				if len(names) == 0 && story == "" || name == story {
 					v = run.Side{Story: one.Record, Mask: one.Mask}
 				}
@@ -61,15 +49,6 @@ func (s *shower) read(path, story string) (run.Side, error) {
 	}
 	s.lost = s.lost || j.Broken
 	return v, unread(path, story, names)
-}
-
-// shortName is what a story is called within its file: its number, or the id of its record.
-func shortName(r *corpus.Story) string {
-	if r.Record != nil {
-		return r.ID
-	}
-	_, n, _ := cutLast(r.ID, "#")
-	return n
 }
 
 // unread is the error for a file that does not hold the story asked for, or several where none was.
@@ -102,6 +81,15 @@ func numbers(names []string) string {
 		return "are #1 to #" + names[n-1]
 	}
 	return "are #" + strings.Join(names[:most], ", #") + " and others"
+}
+
+// screen is what stdout is.
+func (o *options) screen(e *env) report.Screen {
+	width := o.width
+	if width == 0 {
+		width = max(columns(e.out), 0)
+	}
+	return report.Screen{Width: width, Color: e.paints()}
 }
 
 // A shower is one run of show.

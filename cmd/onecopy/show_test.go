@@ -3,7 +3,6 @@ package main
 import (
 	"bytes"
 	"context"
-	"path/filepath"
 	"reflect"
 	"strings"
 	"testing"
@@ -69,24 +68,6 @@ func TestShowCluster(t *testing.T) {
 			t.Errorf("show %s is not what another story of its cluster shows", s.ID)
 		}
 		shown[s.Cluster] = out.String()
-	}
-}
-
-func TestFileOf(t *testing.T) {
-	home := t.TempDir()
-	for _, name := range []string{"a.txt", "odd#name.txt", "b"} {
-		writeFile(t, filepath.Join(home, name), "words")
-	}
-	for name, want := range map[string][2]string{
-		"a.txt": {"a.txt", ""}, "a.txt#2": {"a.txt", "2"}, "odd#name.txt": {"odd#name.txt", ""}, "odd#name.txt#1": {"odd#name.txt", "1"},
-		"b#urn:x#7": {"b", "urn:x#7"}, "c.txt": {}, "c.txt#1": {},
-	} {
-		if want[0] != "" {
-			want[0] = filepath.Join(home, want[0])
-		}
-		if path, story := fileOf(filepath.Join(home, name)); path != want[0] || story != want[1] {
-			t.Errorf("%s: %q, %q", name, path, story)
-		}
 	}
 }
 

@@ -1,7 +1,11 @@
 // Package hint has errors with advice on what to do about them.
 package hint
 
-import "fmt"
+import (
+	"fmt"
+
+	"onecopy/internal/phrase"
+)
 
 // An Error is an error with advice on what to do about it. Error leaves the advice out, for a
 // caller to show apart.
@@ -19,3 +23,12 @@ func Errorf(hint, format string, args ...any) error {
 
 // Unwrap returns the error without its advice.
 func (e *Error) Unwrap() error { return e.Err }
+
+// Unknown returns an error about a word that is none of the known ones, with the one as advice that
+// is nearest to it, and otherwise where none is near.
+func Unknown(word string, known []string, otherwise, format string, args ...any) error {
+	if near := phrase.Nearest(word, known); near != "" {
+		otherwise = "did you mean " + near + "?"
+	}
+	return Errorf(otherwise, format, args...)
+}

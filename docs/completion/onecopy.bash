@@ -1,12 +1,12 @@
 # Completion of onecopy for bash, as "onecopy completion bash" prints it.
 
 _onecopy() {
-  local cur prev flags='' args='' kind='' words='' at=0
+  local cur prev flags='' args='' asks='' kind='' words='' at=0
   COMPREPLY=()
   cur=${COMP_WORDS[COMP_CWORD]}
   prev=${COMP_WORDS[COMP_CWORD - 1]}
   if [[ $COMP_CWORD -eq 1 ]]; then
-    _onecopy_add -W 'clean check index show explain recut report verify stage man completion help version --help --version'
+    _onecopy_add -W 'clean check index show explain lsp recut report verify stage man completion help version --help --version'
     return
   fi
   if [[ $cur == = ]]; then
@@ -47,7 +47,7 @@ _onecopy() {
     --corpus-format) kind=word words='auto text jsonl jsonl.gz jsonl.zst parquet' ;;
     --exclude) kind=free ;;
     --ignore-file) kind=path ;;
-    --pages) kind=free ;;
+    --pages) kind=word words='none summary full auto' ;;
     --report-max) kind=free ;;
     -j | --jobs) kind=free ;;
     --color) kind=word words='auto always never' ;;
@@ -65,12 +65,12 @@ _onecopy() {
     --allow) kind=free ;;
     --exclude) kind=free ;;
     --ignore-file) kind=path ;;
-    --type) kind=free ;;
+    --type) kind=list words='news markdown all' ;;
     --include) kind=free ;;
     --since) kind=free ;;
     --files-from) kind=path ;;
-    --select) kind=free ;;
-    --ignore) kind=free ;;
+    --select) kind=list words='copy boilerplate unreadable caption credit related share newsletter advertisement comments navigation tags legal bio media byline source timestamp wire template markup outside' asks=rules ;;
+    --ignore) kind=list words='copy boilerplate unreadable caption credit related share newsletter advertisement comments navigation tags legal bio media byline source timestamp wire template markup outside' asks=rules ;;
     --per-path-ignore) kind=free ;;
     -t | --threshold) kind=free ;;
     --encoding) kind=free ;;
@@ -114,11 +114,34 @@ _onecopy() {
     esac
     ;;
   show)
-    flags='--in --threshold --width --encoding --split --rules --strip --keep-category --input-format --text-field --id-field --title-field --date-field --source-field --salvage --quiet --color --config --no-config --help'
+    flags='--in --threshold --width --against --against-self --encoding --split --rules --strip --keep-category --input-format --text-field --id-field --title-field --date-field --source-field --salvage --jobs --quiet --color --config --no-config --help'
+    asks=stories
     case $prev in
     -o | --in) kind=folder ;;
     -t | --threshold) kind=free ;;
     --width) kind=free ;;
+    --against) kind=path ;;
+    --encoding) kind=free ;;
+    --split) kind=word words='auto always never' ;;
+    --rules) kind=path ;;
+    --strip) kind=list words='caption credit related share newsletter advertisement comments navigation tags legal bio media byline source timestamp wire template markup outside' ;;
+    --keep-category) kind=list words='caption credit related share newsletter advertisement comments navigation tags legal bio media byline source timestamp wire template markup outside' ;;
+    --input-format) kind=word words='text jsonl json parquet csv html mail warc xml' ;;
+    --text-field) kind=free ;;
+    --id-field) kind=free ;;
+    --title-field) kind=free ;;
+    --date-field) kind=free ;;
+    --source-field) kind=free ;;
+    -j | --jobs) kind=free ;;
+    --color) kind=word words='auto always never' ;;
+    --config) kind=path ;;
+    esac
+    ;;
+  explain)
+    flags='--encoding --split --rules --strip --keep-category --input-format --text-field --id-field --title-field --date-field --source-field --salvage --quiet --color --config --no-config --help'
+    args='caption/ credit/ related/ share/ newsletter/ advertisement/ comments/ navigation/ tags/ legal/ bio/ media/ byline/ source/ timestamp/ wire/ template/ markup/ outside/'
+    asks=rules
+    case $prev in
     --encoding) kind=free ;;
     --split) kind=word words='auto always never' ;;
     --rules) kind=path ;;
@@ -134,9 +157,19 @@ _onecopy() {
     --config) kind=path ;;
     esac
     ;;
-  explain)
-    flags='--encoding --split --rules --strip --keep-category --input-format --text-field --id-field --title-field --date-field --source-field --salvage --quiet --color --config --no-config --help'
+  lsp)
+    flags='--against --baseline --no-baseline --only --select --ignore --type --include --cache --threshold --exclude --ignore-file --encoding --split --rules --strip --keep-category --input-format --text-field --id-field --title-field --date-field --source-field --salvage --jobs --config --no-config --quiet --color --help'
     case $prev in
+    --against) kind=path ;;
+    --baseline) kind=path ;;
+    --only) kind=list words='copy boilerplate unreadable' ;;
+    --select) kind=list words='copy boilerplate unreadable caption credit related share newsletter advertisement comments navigation tags legal bio media byline source timestamp wire template markup outside' asks=rules ;;
+    --ignore) kind=list words='copy boilerplate unreadable caption credit related share newsletter advertisement comments navigation tags legal bio media byline source timestamp wire template markup outside' asks=rules ;;
+    --type) kind=list words='news markdown all' ;;
+    --include) kind=free ;;
+    -t | --threshold) kind=free ;;
+    --exclude) kind=free ;;
+    --ignore-file) kind=path ;;
     --encoding) kind=free ;;
     --split) kind=word words='auto always never' ;;
     --rules) kind=path ;;
@@ -148,8 +181,9 @@ _onecopy() {
     --title-field) kind=free ;;
     --date-field) kind=free ;;
     --source-field) kind=free ;;
-    --color) kind=word words='auto always never' ;;
+    -j | --jobs) kind=free ;;
     --config) kind=path ;;
+    --color) kind=word words='auto always never' ;;
     esac
     ;;
   recut)
@@ -158,7 +192,7 @@ _onecopy() {
     -t | --threshold) kind=free ;;
     --keep) kind=list words='longest earliest first' ;;
     -o | --output) kind=folder ;;
-    --pages) kind=free ;;
+    --pages) kind=word words='none summary full auto' ;;
     --report-max) kind=free ;;
     -j | --jobs) kind=free ;;
     --color) kind=word words='auto always never' ;;
@@ -167,8 +201,9 @@ _onecopy() {
     ;;
   report)
     flags='--pages --report-max --no-sync --jobs --quiet --color --config --no-config --help'
+    asks=stories
     case $prev in
-    --pages) kind=free ;;
+    --pages) kind=word words='none summary full auto' ;;
     --report-max) kind=free ;;
     -j | --jobs) kind=free ;;
     --color) kind=word words='auto always never' ;;
@@ -221,7 +256,7 @@ _onecopy() {
     --source-field) kind=free ;;
     --corpus-format) kind=word words='auto text jsonl jsonl.gz jsonl.zst parquet' ;;
     --removed) kind=path ;;
-    --pages) kind=free ;;
+    --pages) kind=word words='none summary full auto' ;;
     --report-max) kind=free ;;
     -j | --jobs) kind=free ;;
     --color) kind=word words='auto always never' ;;
@@ -242,7 +277,7 @@ _onecopy() {
     ;;
   help)
     flags='--quiet --color --help'
-    args='clean check index show explain recut report verify stage man completion help version config'
+    args='clean check index show explain lsp recut report verify stage man completion help version config'
     case $prev in
     --color) kind=word words='auto always never' ;;
     esac
@@ -261,6 +296,7 @@ _onecopy() {
     [[ $cur != *,* ]] || prev=${cur%,*},
     cur=${cur##*,}
     _onecopy_add -P "$prev" -W "$words"
+    [[ $asks != rules ]] || _onecopy_ask rules "$prev"
     ;;
   folder) _onecopy_paths -d ;;
   path) _onecopy_paths -f ;;
@@ -268,10 +304,12 @@ _onecopy() {
   *)
     if [[ $cur == -* ]]; then
       _onecopy_add -W "$flags"
-    elif [[ -n $args ]]; then
+    elif [[ -z $asks && -n $args ]]; then
       _onecopy_add -W "$args"
     else
       _onecopy_paths -f
+      [[ -z $args ]] || _onecopy_add -W "$args"
+      [[ -z $asks ]] || _onecopy_ask "$asks" ''
     fi
     ;;
   esac
@@ -283,6 +321,15 @@ _onecopy_add() {
   while IFS= read -r word; do
     COMPREPLY+=("$word")
   done < <(compgen "$@" -- "$cur")
+}
+
+# What the program lists is never a list for compgen, which would run what it has in $(). With file
+# names beside it readline quotes it as one.
+_onecopy_ask() {
+  local word
+  while IFS= read -r word; do
+    [[ $word != "$cur"* ]] || COMPREPLY+=("$2$word")
+  done < <(command onecopy completion "$1" -- "${COMP_WORDS[@]:1:COMP_CWORD}" 2>/dev/null)
 }
 
 _onecopy_paths() {

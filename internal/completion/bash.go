@@ -19,6 +19,9 @@ func Bash(w io.Writer, all []Topic) {
 		if t.Words != nil {
 			fmt.Fprintf(w, "    args='%s'\n", strings.Join(t.Words, " "))
 		}
+		if t.Asks != "" {
+			fmt.Fprintf(w, "    asks=%s\n", t.Asks)
+		}
 		fmt.Fprintln(w, "    case $prev in")
 		for _, f := range t.Flags {
 			if f.Value != "" {
@@ -27,14 +30,18 @@ func Bash(w io.Writer, all []Topic) {
 		}
 		fmt.Fprint(w, "    esac\n    ;;\n")
 	}
-	fmt.Fprint(w, bashTail)
+	_, _ = io.WriteString(w, bashTail)
 }
 
 // bashValue says what stands behind a flag.
 func bashValue(f Flag) string {
 	switch {
 	case f.Words != nil && f.List:
-		return fmt.Sprintf("kind=list words='%s'", strings.Join(f.Words, " "))
+		rules := ""
+		if f.Rules {
+			rules = " asks=rules"
+		}
+		return fmt.Sprintf("kind=list words='%s'%s", strings.Join(f.Words, " "), rules)
 	case f.Words != nil:
 		return fmt.Sprintf("kind=word words='%s'", strings.Join(f.Words, " "))
 	case f.Path == "folder":
@@ -50,7 +57,7 @@ func bashValue(f Flag) string {
 const bashHead = `# Completion of onecopy for bash, as "onecopy completion bash" prints it.
 
 _onecopy() {
-  local cur prev flags='' args='' kind='' words='' at=0
+  local cur prev flags='' args='' asks='' kind='' words='' at=0
   COMPREPLY=()
   cur=${COMP_WORDS[COMP_CWORD]}
   prev=${COMP_WORDS[COMP_CWORD - 1]}
@@ -81,6 +88,7 @@ const bashTail = `  esac
     [[ $cur != *,* ]] || prev=${cur%,*},
     cur=${cur##*,}
     _onecopy_add -P "$prev" -W "$words"
+    [[ $asks != rules ]] || _onecopy_ask rules "$prev"
     ;;
   folder) _onecopy_paths -d ;;
   path) _onecopy_paths -f ;;
@@ -88,10 +96,12 @@ const bashTail = `  esac
   *)
     if [[ $cur == -* ]]; then
       _onecopy_add -W "$flags"
-    elif [[ -n $args ]]; then
+    elif [[ -z $asks && -n $args ]]; then
       _onecopy_add -W "$args"
     else
       _onecopy_paths -f
+      [[ -z $args ]] || _onecopy_add -W "$args"
+      [[ -z $asks ]] || _onecopy_ask "$asks" ''
     fi
     ;;
   esac
@@ -103,6 +113,15 @@ _onecopy_add() {
   while IFS= read -r word; do
     COMPREPLY+=("$word")
   done < <(compgen "$@" -- "$cur")
+}
+
+# What the program lists is never a list for compgen, which would run what it has in $(). With file
+# names beside it readline quotes it as one.
+_onecopy_ask() {
+  local word
+  while IFS= read -r word; do
+    [[ $word != "$cur"* ]] || COMPREPLY+=("$2$word")
+  done < <(command onecopy completion "$1" -- "${COMP_WORDS[@]:1:COMP_CWORD}" 2>/dev/null)
 }
 
 _onecopy_paths() {

@@ -19,7 +19,14 @@ func Fish(w io.Writer, all []Topic) {
 		fmt.Fprintln(w)
 		if t.Words != nil {
 			fmt.Fprintf(w, "%s -a '%s'\n", when, strings.Join(t.Words, " "))
-		} else {
+		}
+		switch t.Asks {
+		case Rules:
+			fmt.Fprintf(w, "%s -a '(command onecopy completion rules 2>/dev/null)'\n", when)
+		case Stories:
+			fmt.Fprintf(w, "%s -a '(command onecopy completion stories -- (commandline -opc)[2..-1] (commandline -ct) 2>/dev/null)'\n", when)
+		}
+		if t.Words == nil || t.Asks != "" {
 			fmt.Fprintf(w, "%s -F\n", when)
 		}
 		for _, f := range t.Flags {
@@ -37,6 +44,8 @@ func fishValue(f Flag) string {
 	switch {
 	case f.Value == "":
 		return ""
+	case f.Rules:
+		return fmt.Sprintf(" -x -a '(__fish_append , %s (command onecopy completion rules 2>/dev/null))'", strings.Join(f.Words, " "))
 	case f.Words != nil && f.List:
 		return fmt.Sprintf(" -x -a '(__fish_append , %s)'", strings.Join(f.Words, " "))
 	case f.Words != nil:

@@ -23,10 +23,38 @@ func Zsh(w io.Writer, all []Topic) {
 		fmt.Fprintf(w, "        '(-h --help)'{-h,--help}'[show help]' \\\n        '*:%s'\n      ;;\n", zshArgs(t))
 	}
 	fmt.Fprint(w, "    esac\n    ;;\n  esac\n}\n\n")
+	fmt.Fprint(w, zshAsks)
 	fmt.Fprint(w, "if [ \"$funcstack[1]\" = _onecopy ]; then\n  _onecopy \"$@\"\nelse\n  compdef _onecopy onecopy\nfi\n")
 }
 
+// zshAsks are the functions that ask the program.
+const zshAsks = `_onecopy_rules() {
+  local -a found
+  found=("$@" "${(@f)$(command onecopy completion rules 2>/dev/null)}")
+  compadd -a found
+}
+
+_onecopy_rule_list() {
+  local -a found
+  found=("$@" "${(@f)$(command onecopy completion rules 2>/dev/null)}")
+  _values -s , rule $found
+}
+
+_onecopy_stories() {
+  local -a found
+  found=("${(@f)$(command onecopy completion stories -- "${(@)words[1,CURRENT]}" 2>/dev/null)}")
+  [[ -z $found[1] ]] || compadd -a found
+}
+
+`
+
 func zshArgs(t Topic) string {
+	switch t.Asks {
+	case Rules:
+		return "word: _alternative \"files:file:_files\" \"rules:rule:_onecopy_rules " + strings.Join(t.Words, " ") + "\""
+	case Stories:
+		return "word: _alternative \"files:file:_files\" \"stories:story:_onecopy_stories\""
+	}
 	if t.Words != nil {
 		return "word:(" + strings.Join(t.Words, " ") + ")"
 	}
@@ -57,6 +85,8 @@ func zshFlag(f Flag) string {
 
 func zshValue(f Flag) string {
 	switch {
+	case f.Rules:
+		return "_onecopy_rule_list " + strings.Join(f.Words, " ")
 	case f.Words != nil && f.List:
 		return "_values -s , " + zshQuote(f.Value) + " " + strings.Join(f.Words, " ")
 	case f.Words != nil:

@@ -6,8 +6,12 @@ import (
 )
 
 // Nearest returns the name that is at most two edits away from word, one for a word of three
-// letters, the nearest one, the first of equals; else the first name that begins with word.
+// letters, the nearest one, the first of equals; else the first name that begins with word. A
+// plural in -ies is near to its singular.
 func Nearest(word string, names []string) string {
+	if one, ok := strings.CutSuffix(word, "ies"); ok && slices.Contains(names, one+"y") {
+		return one + "y"
+	}
 	best, least := "", min(3, len(word)/2+1)
 	for _, n := range names {
 		if d := edits(word, n); d < least {

@@ -28,7 +28,7 @@ func Check(form string) error {
 	if form == Files || slices.Contains(Records, form) {
 		return nil
 	}
-	return &hint.Error{Err: fmt.Errorf("unknown form of corpus %q", form), Hint: "known: text, " + strings.Join(Records, ", ")}
+	return hint.Unknown(form, append([]string{Files}, Records...), "known: text, "+strings.Join(Records, ", "), "unknown form of corpus %q", form)
 }
 
 // Layouts of a corpus of JSON lines or columns: one file, shards of about a size, or a file for

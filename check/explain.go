@@ -1,0 +1,105 @@
+package check
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"onecopy/clean"
+	"onecopy/corpus/hint"
+	"onecopy/report"
+)
+
+// A copyRule says of a verdict what makes it, with a story that has it beside an older one, and one that just has it not.
+type copyRule struct{ verdict, why, pattern, finds, misses string }
+
+// olderExample is the older story of the examples.
+const olderExample = ferryLead + " Forty people were rescued by two fishing boats, the coast guard said." + ferryEnd
+
+const (
+	ferryLead = "The ferry to Ven sank on Monday off the port of Malmö."
+	ferryEnd  = " All of them were taken to the hospital of the town. Divers will look for the cause when the storm is over, and the line stays closed."
+)
+
+var copyRuleTable = []copyRule{
+	{"identical", "the words of an older story", "the same words in the same order, with the same signs beside numbers",
+		strings.ToUpper(olderExample), ferryLead + ferryEnd},
+	{"near", "an older story, in nearly the same words", "--threshold of its shingles are in the older one, and of that one's in it, and no fact is changed",
+		olderExample + " Tickets are refunded.", ferryLead + ferryEnd},
+	{"abridged", "a part of an older story, or one that has an older one in it", "--threshold of the shingles of one are in the other, but not the other way round, and no fact is changed",
+		ferryLead + " Forty people were rescued by two fishing boats, the coast guard said. All of them were taken to the hospital of the town.",
+		"A ferry went down off Malmö, and some forty passengers were brought ashore by fishermen, who had seen the smoke and turned back to help them."},
+	{"revised", "an older story in which facts are changed", "as near or abridged, but a figure, a date, a name or another fact is changed; each is told",
+		ferryLead + " Fifty people were rescued by two fishing boats, the coast guard said." + ferryEnd, olderExample + " Tickets are refunded."},
+}
+
+// ExplainRules writes what there is to say of the rule of that name, or of all in a category, which ends in a slash.
+func ExplainRules(w io.Writer, name string) error {
+	for _, r := range copyRuleTable {
+		if name == r.verdict+copySuffix || name == string(report.Repeated)+"/" {
+			explain(w, r.verdict+copySuffix, r.why, [][2]string{{"fix", string(report.NoFix)}, {"pattern", r.pattern}, {"older", olderExample}, {"finds", r.finds}, {"leaves", r.misses}})
+			if name != string(report.Repeated)+"/" {
+				return nil
+			}
+		}
+	}
+	shown := name == string(report.Repeated)+"/"
+	for _, r := range clean.Rules() {
+		if r.Name == name || strings.HasSuffix(name, "/") && strings.HasPrefix(r.Name, name) {
+			shown = true
+			rows := [][2]string{{"fix", string(r.Fix())}, {"pattern", r.Pattern}, {"cuts", r.Example}, {"keeps", r.Miss}}
+			if r.Pattern == "" {
+				rows[1][1] = "none: what stands around a line decides; \"onecopy explain FILE:LINE " + r.Name + "\" says why it is cut there or not"
+			}
+			explain(w, r.Name, r.Why, rows)
+		}
+	}
+	if shown {
+		return nil
+	}
+	return NoRule("no file and no rule", name)
+}
+
+// explain writes a rule with what there is of the rows.
+func explain(w io.Writer, name, why string, rows [][2]string) {
+	fmt.Fprintf(w, "%s: %s\n", name, why)
+	for _, r := range rows {
+		if r[1] != "" {
+			fmt.Fprintf(w, "  %-8s %s\n", r[0], r[1])
+		}
+	}
+}
+
+// NoRule is the error that nothing of what was looked for has a name.
+func NoRule(what, name string) error {
+	names := []string{string(report.Repeated) + "/"}
+	for _, c := range clean.Categories() {
+		names = append(names, c.String()+"/")
+	}
+	return hint.Unknown(name, append(names, RuleNames()...), "a rule's name is category/shape; \"onecopy explain caption/\" shows all of a category", "%s is called %s", what, name)
+}
+
+// copyRules names the rules of repeated stories.
+func copyRules() (names []string) {
+	for _, r := range copyRuleTable {
+		names = append(names, r.verdict+copySuffix)
+	}
+	return names
+}
+
+// RuleNames names every rule that a finding may have but those of a file of own rules.
+func RuleNames() []string {
+	names := copyRules()
+	for _, r := range clean.Rules() {
+		names = append(names, r.Name)
+	}
+	return names
+}
+
+// copySuffix makes of a verdict the rule of a repeated story: near-copy.
+const copySuffix = "-copy"
+
+// Kinds names the kinds of findings.
+func Kinds() []string {
+	return []string{string(report.Repeated), string(report.Boilerplate), string(report.Unreadable)}
+}

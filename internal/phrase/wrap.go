@@ -1,0 +1,32 @@
+package phrase
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// Wrap breaks a line at blanks so that it fits so many columns, each line but the first indented. A
+// word that is longer stays whole, and so is a line for which there is no width.
+func Wrap(line string, width int) string {
+	const indent = "    "
+	if width <= 2*len(indent) || utf8.RuneCountInString(line) <= width {
+		return line
+	}
+	var b strings.Builder
+	at := 0
+	for i, word := range strings.Split(line, " ") {
+		n := utf8.RuneCountInString(word)
+		switch {
+		case i == 0:
+		case at+1+n > width:
+			b.WriteString("\n" + indent)
+			at = len(indent)
+		default:
+			b.WriteByte(' ')
+			at++
+		}
+		b.WriteString(word)
+		at += n
+	}
+	return b.String()
+}
