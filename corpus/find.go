@@ -38,7 +38,8 @@ type File struct {
 	seen string    // the format Find saw, for Chunks not to look again
 	pipe io.Reader // what a pipe gives, which can be read but once
 
-	nested bool // in an archive
+	depth int    // archives that it is in, each in the next
+	grant *grant // of the outermost of them, nil of a file that is in none
 
 	drop     func() // ends the use of what pipe reads, nil if nothing has to be done
 	columnar bool   // Find saw that it is a Parquet file, whatever its name says

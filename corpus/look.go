@@ -71,6 +71,10 @@ func (f File) look(s *stream, enc string) look {
 		}
 		return f.noteGuess(l, s)
 	}
+	if s.headless() && !f.Plain && f.Format == "" && readers[named].resumes {
+		l.format = named // its first bytes are the middle of something
+		return l
+	}
 	if l, ok := f.lookArchive(head, named); ok {
 		return l
 	}
@@ -89,6 +93,14 @@ func (f File) look(s *stream, enc string) look {
 	if name := markup(text); name != "" {
 		return l.as(f.readable(markupFormat(name)), name, named)
 	}
+	if named == formatJSON && !f.Plain && trimSpace(text) != "" && !strings.ContainsAny(trimSpace(text)[:1], "{[") {
+		l.format = named // as XML below
+		return l
+	}
+	if named == "xml" && !f.Plain && strings.HasPrefix(trimSpace(text), "<") {
+		l.format = named // damaged in its first bytes: its reader says what it makes of it
+		return l
+	}
 	if rest := trimSpace(text); rest != "" && (rest[0] == '{' || rest[0] == '[') {
 		return f.noteGuess(f.lookJSON(l, s, &set, named), s)
 	}
@@ -96,6 +108,12 @@ func (f File) look(s *stream, enc string) look {
 		return l.as(kind, what, named)
 	}
 	return l
+}
+
+// headless says whether text is missing in front of the first bytes of a stream, or in them.
+func (s *stream) headless() bool {
+	u := s.packed
+	return u != nil && len(u.holes) > 0 && u.holes[0].at < sniffed
 }
 
 // readable is a format if it has a reader that may be used.

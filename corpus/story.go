@@ -21,7 +21,8 @@ type Story struct {
 	Text      string          `json:"text"`  // clean body without the headline, paragraphs parted by a blank line
 	Words     int             `json:"words"` // of Text
 
-	CutRunning int `json:"cut_running"` // words of running text that were cut between its first line and its last cut
+	CutRunning int  `json:"cut_running"`      // words of running text that were cut between its first line and its last cut
+	Markup     bool `json:"markup,omitempty"` // it was taken out of markup, HTML or XML, or of a message
 
 	Status     Status   `json:"status"`
 	Cluster    string   `json:"cluster"`              // a story alone is its own cluster

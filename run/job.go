@@ -32,6 +32,7 @@ type Job struct {
 	removed *outdir.Removed // nil if nobody asked for the copies
 	lines   bool            // the corpus is one file of lines
 	written bool            // the inputs were read elsewhere, see ReadRows
+	work    *work           // nil for a run that does not go on if it is killed
 	pages   int             // beside report.html
 
 	growth // of an output that was there before
@@ -39,15 +40,22 @@ type Job struct {
 
 // NewJob makes ready to read files and to write to out.
 func NewJob(ctx context.Context, o *Options, out *outdir.Writer, found corpus.Found) (*Job, error) {
-	store, err := out.Store()
+	var store *corpus.Store
+	var err error
+	var w *work
+	if o.Work == "" {
+		store, err = out.Store()
+	} else if w, err = o.openWork(found.Files); err == nil {
+		store = w.store
+	}
 	if err != nil {
 		return nil, err
 	}
 	r, err := NewReader(ctx, o, store, found)
 	if err != nil {
-		return nil, err
+		return nil, errors.Join(err, w.Close())
 	}
-	j := &Job{Reader: r, out: out}
+	j := &Job{Reader: r, out: out, work: w}
 	j.Report.Settings.InputFormat = o.InputFormat
 	j.setForm()
 	return j, nil
@@ -67,10 +75,19 @@ func (j *Job) Compare() (err error) {
 	case j.compareNew != nil:
 		return j.compareNew()
 	}
-	j.result, err = cluster.Find(j.Docs, cluster.Options{
+	log, err := j.work.settledLog(j.o, j.Docs)
+	if err != nil {
+		return err
+	}
+	o := cluster.Options{
 		Apart: j.o.CleanOnly, Threshold: j.o.Threshold, Jobs: j.o.Jobs, Keep: j.o.Keep, Noisy: j.o.Noisy, Text: j.Text,
 		Progress: func(done, total int) { j.o.Progress("comparing", done, total) },
-	})
+		Room:     j.o.room(len(j.Docs)), Dir: j.out.Aside(), Spilling: j.o.spilling,
+	}
+	if log != nil {
+		o.Log, o.Stage = log, j.work.dir
+	}
+	j.result, err = cluster.Find(j.Docs, o)
 	if err == nil {
 		j.Report.Totals.Compared = int(j.result.Compared)
 	}
@@ -118,6 +135,9 @@ func (j *Job) Commit() error {
 	if err := j.out.Commit(); err != nil {
 		return err
 	}
+	if j.work != nil {
+		j.work.done = true
+	}
 	return j.CommitRemoved()
 }
 
@@ -131,10 +151,13 @@ func (j *Job) CommitRemoved() error {
 
 // Drop removes what is left of a job that did not end well.
 func (j *Job) Drop() error {
-	if j.removed == nil {
-		return nil
+	if j.work.kept() {
+		j.o.Notef("%s has what is done so far: with --resume the run goes on from there", j.work.dir)
 	}
-	return j.removed.Abort()
+	if j.removed == nil {
+		return j.work.Close()
+	}
+	return errors.Join(j.removed.Abort(), j.work.Close())
 }
 
 // Guard leaves the output of an earlier run as it is where an input could not be read.

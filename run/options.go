@@ -42,6 +42,9 @@ type Options struct {
 	Stream       bool              // keep nothing but the corpus, for who reads it at once
 	Noisy        bool              // find reprints damaged by OCR too
 	Jobs         int               // files at a time
+	Memory       int64             // bytes of memory to take, about; 0: no bound
+	Work         string            // a folder for what a run has done so far; empty: none
+	Resume       bool              // go on from what is there
 	Force        bool              // replace what is at Output
 	KeepGoing    bool              // and do so though an input is unreadable
 	NoSync       bool              // do not wait until what is written is on the disk

@@ -28,6 +28,10 @@ func (o *Options) CheckParts() error {
 		return hint.Errorf("leave one out", "--shard-size and --keep-dirs together")
 	case (o.ShardSize > 0 || o.Stream) && !records:
 		return hint.Errorf("--corpus-format jsonl", "a corpus of text files has a file for each story, and none to divide or to write to standard output")
+	case o.Resume && o.Work == "":
+		return hint.Errorf("give both from the start: --work DIR --resume begins anew where DIR has nothing", "--resume needs --work DIR, the folder of the run that has not ended")
+	case o.Work != "" && (o.DryRun || o.Stream):
+		return hint.Errorf("leave it out", "--work is for a run that writes an output folder")
 	case o.Removed != "" && !o.Force && !o.DryRun:
 		if _, err := os.Lstat(o.Removed); err == nil {
 			return hint.Errorf("name another file, or replace it with --force", "--removed %s is there already", o.Removed)

@@ -39,6 +39,8 @@ type markedDoc struct {
 
 	running, lost int // words of running text: all of it, and what is cut outside every story
 
+	outsideAt int32 // where Outside is in the store since an earlier run, from 1; 0 if it is not
+
 	heads  []string                     // headlines
 	Doubts []string                     // lines that may be headlines too
 	Again  func(*clean.Known) markedDoc // the document marked again, with known headlines
@@ -60,6 +62,9 @@ type story struct {
 	sketch shingle.Sketch
 	packed func() (int, error) // puts it, once it is ready
 	prints []uint32            // of its lines, if one of them can be learned
+
+	stored bool   // it is in the store since an earlier run
+	was    string // its id, where another story had that
 }
 
 // ReadChunk reads, marks and sketches one chunk. It runs in many goroutines at once.
@@ -238,8 +243,9 @@ func (s *story) flag(doc *corpus.Document, first, last bool) {
 	}
 }
 
-// said adds what the record or page of a story says of it, if it says anything.
+// said adds what the record or page of a story says of it, if it says anything, and whether it was taken out of markup.
 func (s *story) said(doc *corpus.Document) {
+	s.Record.Markup = doc.Markup
 	if r := cmp.Or(doc.Record, doc.Said); r != nil {
 		s.enrich(r, len(doc.Elements) > 0)
 	}

@@ -181,7 +181,10 @@ func (r *Reader) addDoc(s *markedDoc, in *report.InputEntry) error {
 	weigh(in, s)
 	r.Learner.Add(s.Shorts)
 	r.plain, r.recorded = r.plain || !s.record, r.recorded || s.record
-	if s.Outside.Len() > 0 {
+	switch {
+	case s.outsideAt > 0:
+		page.Outside = s.outsideAt - 1
+	case s.Outside.Len() > 0:
 		at, err := r.Store.Put(&corpus.Story{ID: in.Source}, corpus.Pieces{}, s.Outside, 0)
 		if err != nil {
 			return err
@@ -227,8 +230,11 @@ func (r *Reader) addStory(s *story) error {
 	id := r.ids.Take(r.names.keep(s.Record.ID))
 	if id != s.Record.ID {
 		r.AddProblems([]corpus.Problem{takenID(s, id)})
+		s.was = s.Record.ID
 		s.Rename(id)
-		s.packed = nil
+		if !s.stored {
+			s.packed = nil
+		}
 	}
 	s.Record.ID = id // in memory of its own
 	n := len(r.Docs)
@@ -266,7 +272,7 @@ func (r *Reader) put(n int, s *story) (err error) {
 
 // describe says of a story what comparing knows, but for its names and dates.
 func (s *story) describe(d *cluster.Doc) {
-	d.Words, d.Cuts, d.Line, d.Day = s.Record.Words, s.Cuts.Len(), s.Record.FirstLine, facts.DayOf(s.Record.Text[:s.Mask])
+	d.Words, d.Cuts, d.Markup, d.Line, d.Day = s.Record.Words, s.Cuts.Len(), s.Record.Markup, s.Record.FirstLine, facts.DayOf(s.Record.Text[:s.Mask])
 	d.Sketch = s.sketch
 }
 

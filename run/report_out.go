@@ -137,7 +137,7 @@ func (j *Job) takeDocs(x *Earlier, sketch bool) (survivors []string, err error) 
 			addRoom(&in[0], &s.story)
 		}
 		j.Docs = append(j.Docs, cluster.Doc{
-			ID: j.names.keep(r.ID), Source: in[0].Source, Line: r.FirstLine, Words: r.Words, Cuts: x.CutCount(r.ID), Published: j.names.keep(facts.Date(r.Published)),
+			ID: j.names.keep(r.ID), Source: in[0].Source, Line: r.FirstLine, Words: r.Words, Cuts: x.CutCount(r.ID), Markup: r.Markup, Published: j.names.keep(facts.Date(r.Published)),
 			Day: facts.DayOf(r.Text[:s.Mask]), Senior: -day[len(j.Docs)],
 			Sketch: shingle.Sketch{Words: r.Words - len(shingle.Words(r.Text[:s.Mask], nil)), Sum: s.sketch.Sum},
 		})

@@ -44,28 +44,18 @@ func (s *Sketch) SampleKeys(dst []uint64) []uint64 {
 // hits that are asked for where samples are large; see IndexOptions.
 func (s *Sketch) Need(hits int) int {
 	if hits == 0 {
-		hits = 3
+		hits = defaultHits
 	}
 	return min(hits, 1+len(s.Sample)/4)
 }
 
-// A Key is what an Index has a text under, or looks for others like it.
-type Key struct {
-	Hash    uint64 // below 2^KeyBits
-	Band    bool   // of a band, and not of the sample
-	Entered bool   // others find the text under it
-}
-
-// KeyBits is how many bits the hashes of keys have.
-const KeyBits = 40
-
-// Keys appends the keys of a text. Two hashes of a sample may have the same one; both count.
-func (s *Sketch) Keys(dst []Key) []Key {
+// EachKey hands on every key of a text, below 2^40: whether it is of a band, and whether others
+// find the text under it. Two hashes of a sample may have the same key; both count.
+func (s *Sketch) EachKey(take func(key uint64, band, entered bool)) {
 	for _, k := range s.BandKeys(nil) {
-		dst = append(dst, Key{Hash: k, Band: true, Entered: s.Banded()})
+		take(k, true, s.Banded())
 	}
 	for _, k := range s.SampleKeys(nil) {
-		dst = append(dst, Key{Hash: Bands<<32 | k, Entered: true})
+		take(Bands<<32|k, false, true)
 	}
-	return dst
 }

@@ -1,5 +1,14 @@
 package shingle
 
+// Tallies are what is counted in.
+type tallies struct {
+	keys    []sought
+	ahead   uint64   // of no use, see find
+	shared  []uint32 // what is shared, by id; all 0 between calls
+	touched []int32  // ids whose counts are not 0
+	ranked  []uint64 // candidates by what they share
+}
+
 // A tally has three counts: hashes of the sample shared, bands shared, and those of the two that
 // are not full, up to as many as it has room for. A sample has at most 4,096 hashes.
 const (
@@ -9,54 +18,60 @@ const (
 	ownShare = 16 // what a key that is not full counts, where a full one counts 1
 )
 
-// A Tally counts what a text shares with one that is kept elsewhere than in an Index, as Before
-// of an Index counts it: the bands and hashes of the sample under which both are.
-type Tally uint32
-
-// Add counts one more band or hash. It is full where the most texts that are kept under it have
-// lower ids than the text that is looked up.
-func (n Tally) Add(band, full bool) Tally {
-	add := uint32(1)
-	if band {
-		add = banded
-	}
-	if !full {
-		add += ownKey
-	}
-	return Tally(tallied(uint32(n), add))
+// A sought key is looked up in its table.
+type sought struct {
+	*shard
+	tag     uint32
+	posting int32
 }
 
-// tallied adds to a tally what one key counts.
-func tallied(tally, add uint32) uint32 {
-	if tally/ownKey == mostOwn {
+// find looks up all keys. Each table is in memory that no cache of the processor holds. So all
+// places are read once before one is looked at, and the memory is waited for once and not for each
+// key.
+func (t *tallies) find() {
+	for i := range t.keys {
+		if k := &t.keys[i]; k.used > 0 {
+			t.ahead += k.slots[k.home(k.tag)]
+		}
+	}
+	for i := range t.keys {
+		k := &t.keys[i]
+		if k.posting = k.table.find(k.tag); k.posting < 0 {
+			t.ahead += uint64(k.lists.ints[-1-k.posting])
+		}
+	}
+}
+
+// count adds to the tally of every text of a posting with a lower id, and returns 1 if the posting
+// is not full with these.
+func (t *tallies) count(k *sought, id int32, add uint32) int {
+	if k.posting >= 0 {
+		if k.posting > 0 && k.posting-1 < id {
+			t.mark(k.posting-1, add+ownKey)
+		}
+		return 1
+	}
+	list := k.lists.of(-1 - k.posting)
+	own := 1
+	if n := len(list); n >= int(k.most) && list[n-1] < id {
+		own = 0
+	}
+	add += uint32(own) * ownKey
+	for _, c := range list {
+		if c < id {
+			t.mark(c, add)
+		}
+	}
+	return own
+}
+
+func (t *tallies) mark(id int32, add uint32) {
+	tally := &t.shared[id]
+	if *tally == 0 {
+		t.touched = append(t.touched, id)
+	}
+	if *tally/ownKey == mostOwn {
 		add %= ownKey
 	}
-	return tally + add
-}
-
-// Candidate reports whether so much makes candidates of texts with samples of two sizes, where 3
-// hashes are asked for.
-func (n Tally) Candidate(a, b int) bool { return int(n%ownKey) >= needed(3, a, b) }
-
-// needed is how many hashes must be shared of samples of sizes a and b, of the hits that are asked
-// for.
-func needed(hits, a, b int) int { return min(hits, 1+min(a, b)/4) }
-
-// Weight ranks candidates: those that share more come first, lower ids among equals.
-func (n Tally) Weight() uint32 { return weight(uint32(n)) }
-
-// Proposal is the candidate that the tally is of.
-func (n Tally) Proposal(id int32, size int) Proposal {
-	return Proposal{ID: id, Size: size, Hits: int(n % banded), Own: int(n / ownKey)}
-}
-
-// weight ranks a tally by what is shared.
-func weight(n uint32) uint32 { return n%banded + n%ownKey/banded + ownShare*(n/ownKey) }
-
-// A Proposal is a text that an Index proposes, and what it shares.
-type Proposal struct {
-	ID   int32
-	Size int // of its sample
-	Hits int // hashes of the sample shared
-	Own  int // those of them, and of the bands, that are not full
+	*tally += add
 }

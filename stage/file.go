@@ -37,9 +37,9 @@ const (
 	Settled   = "settled"   // settle: rows of the corpus, of copies, cuts and pairs
 )
 
-// A Header is the first row of a file. Settings are those of the run: all stages but mark take them
+// A header is the first row of a file. Settings are those of the run: all stages but mark take them
 // from there.
-type Header struct {
+type header struct {
 	Kind     string          `json:"#onecopy"`
 	Version  string          `json:"version"`
 	Marks    string          `json:"marks"`
@@ -48,20 +48,20 @@ type Header struct {
 	Settings json.RawMessage `json:"settings"`
 }
 
-// NewHeader is the header of rows that this program writes.
-func NewHeader(kind string, s *outdir.Settings) (Header, error) {
+// newHeader is the header of rows that this program writes.
+func newHeader(kind string, s *outdir.Settings) (header, error) {
 	raw, err := json.Marshal(s)
-	return Header{kind, Version, clean.Version, shingle.Version, cluster.Version, raw}, err
+	return header{kind, Version, clean.Version, shingle.Version, cluster.Version, raw}, err
 }
 
 // made reads the settings.
-func (h *Header) made() (s outdir.Settings, err error) {
+func (h *header) made() (s outdir.Settings, err error) {
 	err = json.Unmarshal(h.Settings, &s)
 	return s, err
 }
 
 // check refuses rows that this program does not write, or that another stage wants.
-func (h *Header) check(kinds []string) error {
+func (h *header) check(kinds []string) error {
 	for _, v := range [][2]string{{h.Version, Version}, {h.Marks, clean.Version}, {h.Shingle, shingle.Version}, {h.Verdicts, cluster.Version}} {
 		if v[0] != v[1] {
 			return hint.Errorf("make all rows with one onecopy", "rows of version %s, this onecopy has %s", phrase.Legible(v[0], 40), v[1])
@@ -100,7 +100,7 @@ type writer struct {
 }
 
 // newWriter begins a file. An open one has no trailer: an engine divides its rows.
-func newWriter(w io.Writer, h Header, open bool) (*writer, error) {
+func newWriter(w io.Writer, h header, open bool) (*writer, error) {
 	out := &writer{out: bufio.NewWriterSize(w, 1<<18), open: open}
 	out.encoder = outdir.LineEncoder(&out.line)
 	err := out.encoder.Encode(h)
@@ -146,7 +146,7 @@ type reader struct {
 	line  int
 	kinds []string
 	open  bool
-	head  *Header
+	head  *header
 	raw   []byte // the header, as it stands
 	read  sums
 	ends  sums
@@ -196,7 +196,7 @@ func (r *reader) header(row []byte) error {
 	if r.head != nil && bytes.Equal(row, r.raw) {
 		return nil
 	}
-	var h Header
+	var h header
 	if err := json.Unmarshal(row, &h); err != nil {
 		return fmt.Errorf("not a header: %w", err)
 	}

@@ -145,7 +145,7 @@ func TestMarkedApart(t *testing.T) {
 
 // FuzzStages feeds every stage rows that may be anything behind a header of theirs.
 func FuzzStages(f *testing.F) {
-	head, err := NewHeader("", &outdir.Settings{Threshold: .8})
+	head, err := newHeader("", &outdir.Settings{Threshold: .8})
 	if err != nil {
 		f.Fatal(err)
 	}

@@ -18,6 +18,9 @@ import (
 // digits, so that text sorts as numbers do.
 const rankDigits = 12
 
+// keyDigits are those of a key of package shingle, hexadecimal.
+const keyDigits = 10
+
 func rankKey(r int32) string { return fmt.Sprintf("%0*d", rankDigits, r) }
 
 func rankOf(key string) (int32, error) {
@@ -133,22 +136,22 @@ type input struct {
 }
 
 // read begins to read sources of rows of some kinds.
-func read(sources []Part, open, sorted bool, kinds ...string) (*input, Header, error) {
+func read(sources []Part, open, sorted bool, kinds ...string) (*input, header, error) {
 	in := &input{sorted: sorted, heads: make([][]byte, len(sources))}
 	for _, s := range sources {
 		in.all = append(in.all, &reader{name: s.Name, in: bufio.NewReaderSize(s.Reader, 1<<18), kinds: kinds, open: open})
 	}
 	if len(in.all) == 0 {
-		return nil, Header{}, errors.New("no rows to read")
+		return nil, header{}, errors.New("no rows to read")
 	}
 	for i, r := range in.all {
 		row, err := r.next()
 		if err != nil && err != io.EOF {
-			return nil, Header{}, err
+			return nil, header{}, err
 		}
 		in.heads[i] = row
 		if r.head != nil && !bytes.Equal(r.head.Settings, in.all[0].head.Settings) {
-			return nil, Header{}, r.wrong(otherSettings)
+			return nil, header{}, r.wrong(otherSettings)
 		}
 	}
 	return in, *in.all[0].head, nil

@@ -42,7 +42,7 @@ func (f *Filter) begin(sorted bool, kind string, from ...string) (*input, *write
 
 // Mark writes what is in inputs. Before are rows of inputs that come before these.
 func (f *Filter) Mark(r *run.Reader, stdin io.Reader, before []Part) error {
-	h, err := NewHeader(Docs, &r.Report.Settings)
+	h, err := newHeader(Docs, &r.Report.Settings)
 	if err != nil {
 		return err
 	}
@@ -196,20 +196,17 @@ func (f *Filter) Keys() error {
 		return err
 	}
 	var k shingle.Sketcher
-	var keys []shingle.Key
 	if err := each(in, func(s *rankedRow) error {
 		if _, err := rankOf(s.Key); err != nil || s.Words == 0 {
 			return err
 		}
 		sketch := k.Sketch(s.Text)
-		keys = sketch.Keys(keys[:0])
-		for _, key := range keys {
-			row := keyRow{fmt.Sprintf("%0*x%s", shingle.KeyBits/4, key.Hash, s.Key), key.Band, key.Entered && s.First == nil, len(sketch.Sample)}
-			if err := out.write(row); err != nil {
-				return err
-			}
-		}
-		return nil
+		var err error
+		sketch.EachKey(func(key uint64, band, entered bool) {
+			row := keyRow{fmt.Sprintf("%0*x%s", keyDigits, key, s.Key), band, entered && s.First == nil, len(sketch.Sample)}
+			err = cmp.Or(err, out.write(row))
+		})
+		return err
 	}); err != nil {
 		return err
 	}
@@ -223,7 +220,7 @@ func (f *Filter) Bucket() error {
 	if err != nil {
 		return err
 	}
-	const digits = shingle.KeyBits / 4
+	const digits = keyDigits
 	most := cluster.Options{}.Proposing().Kept
 	key, ranks, sizes := "", []int32(nil), []int(nil)
 	if err := each(in, func(s *keyRow) error {

@@ -278,7 +278,7 @@ func (w *walk) take(r int32, f *walkRow, row *decisionRow) error {
 var ErrLeft = errors.New("some stories are not decided")
 
 // decisions reads what became of the stories.
-func decisions(sources []Part, open bool, take func(*decisionRow) error) (Header, error) {
+func decisions(sources []Part, open bool, take func(*decisionRow) error) (header, error) {
 	in, h, err := read(sources, open, false, Decisions)
 	if err != nil {
 		return h, err

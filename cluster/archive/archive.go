@@ -49,9 +49,9 @@ package archive
 //	          record, the record's id.
 //	sources   64 bytes each, by name: u64 and u32 its strings, u32 first story, u32 stories, u32 0, u64 bytes, SHA-256.
 //	stories   80 bytes each, by source, then as they stand there: u64 and u32 its strings, u32 source, u32 survivor of its
-//	          cluster, u32 first line, u32 last line, u32 words, u32 cuts, u64 and u32 its text, u32 how many bytes of it
-//	          are dateline and not compared; of the rest u64 Sketch.Sum, u32 words and u64 the first 8 bytes of its
-//	          SHA-256, its print; u64 the same of its print and those of the stories it was compared with, in the order of
+//	          cluster, u32 first line, u32 last line, u32 words, u32 cuts and 2^30 if it
+//	          was taken out of markup, u64 and u32 its text, u32 how many bytes of it are dateline and not compared; of the
+//	          rest u64 Sketch.Sum, u32 words and u64 the first 8 bytes of its SHA-256, its print; u64 the same of its print and those of the stories it was compared with, in the order of
 //	          survival, each with the Day of its dateline; 0 if there were none or one had its very words.
 //	survivors   12 bytes each, in the order of survival (see Find): u32 story, u32 first of its copies, u32 copies.
 //	copies    4 bytes each, by survivor, then in the order of survival: u32 story.

@@ -48,6 +48,10 @@ at all: corpus/ with a file a story; stories, cuts, pairs in JSON; 3 reports.`,
 		o.ignoreFlags.add(f)
 		htmlFlags(f, o, run.Defaults().Pages)
 		f.IntVarP(&o.Jobs, "jobs", "j", runtime.GOMAXPROCS(0), "`N` files at a time; the result is the same for any N")
+		memoryFlag(f, o)
+		f.StringVar(&o.Work, "work", "", "`FOLDER` that keeps what is done, for --resume")
+		f.BoolVar(&o.Resume, "resume", false, "go on where the run of --work FOLDER was killed")
+		more(f, "work", "resume")
 		f.BoolVarP(&o.verbose, "verbose", "v", false, "show settings and what each rule cut")
 	},
 	run: runClean,
@@ -64,23 +68,6 @@ func markFlags(f *pflag.FlagSet, o *options) {
 	fieldFlags(f, o)
 	f.BoolVar(&o.Salvage, "salvage", false, "take what unpacks of damaged packed files")
 	more(f, "input-format", "split", "rules", "strip", "keep-category", "salvage")
-}
-
-// A sizeFlag is a number of bytes.
-type sizeFlag struct{ to *int64 }
-
-func (s sizeFlag) Type() string { return "SIZE" }
-
-func (s sizeFlag) String() string {
-	if s.to == nil || *s.to == 0 {
-		return ""
-	}
-	return fmt.Sprint(*s.to)
-}
-
-func (s sizeFlag) Set(value string) (err error) {
-	*s.to, err = phrase.ParseSize(value)
-	return err
 }
 
 // partFlags are the flags that say which steps are done, of which part, and into which files.
@@ -127,6 +114,9 @@ func runClean(e *env, o *options, paths []string) error {
 	}
 	defer drop()
 	e.tell(out.Notes())
+	if needs := o.Needs(found.Files); o.verbose && needs != "" {
+		e.say("%s", needs)
+	}
 	j, err := run.NewJob(e.ctx, &o.Options, out, found)
 	if err != nil {
 		return err
@@ -224,6 +214,8 @@ func (o *options) check(paths []string) error {
 		return hint.Errorf(usage, "clean needs a PATH to read")
 	case o.into != "" && (o.Output != "" || o.Force):
 		return hint.Errorf("--into OUT replaces OUT by what it grows to", "--into together with -o or --force")
+	case o.into != "" && o.Work != "":
+		return hint.Errorf("leave it out: a day is soon done again, and OUT is as it was", "--into together with --work")
 	case o.Output == "" && o.into == "" && !o.DryRun:
 		return hint.Errorf(usage, "clean needs -o OUT, the folder to write")
 	}
@@ -236,7 +228,7 @@ func (o *options) check(paths []string) error {
 
 // checkChoice refuses values that cannot be of the flags that clean and recut share.
 func (o *options) checkChoice() error {
-	if err := cmp.Or(o.CheckThreshold(), o.CheckJobs()); err != nil {
+	if err := cmp.Or(o.CheckThreshold(), o.CheckJobs(), boundMemory(o.Memory)); err != nil {
 		return err
 	}
 	if o.CorpusForm != "auto" {

@@ -30,7 +30,7 @@ func newsFolder(t *testing.T) string {
 	return home
 }
 
-func sameTree(t *testing.T, got, want string) {
+func sameBytes(t *testing.T, got, want string) {
 	t.Helper()
 	a, b := tree(t, got), tree(t, want)
 	if len(a) != len(b) || len(b) < 10 {
@@ -60,7 +60,7 @@ func TestStagesByMake(t *testing.T) {
 		if said, err := cmd.CombinedOutput(); err != nil {
 			t.Fatalf("%v\n%s", err, said)
 		}
-		sameTree(t, filepath.Join(home, out), cleaned(t, filepath.Join(home, "wire"), "-t", "0.7"))
+		sameBytes(t, filepath.Join(home, out), cleaned(t, filepath.Join(home, "wire"), "-t", "0.7"))
 	}
 	run("out")
 	testkit.Must(t, os.Remove(filepath.Join(home, "stages", "keys.2")))
@@ -110,7 +110,7 @@ func TestStagesBySlurm(t *testing.T) {
 	if said, err := cmd.CombinedOutput(); err != nil {
 		t.Fatalf("%v\n%s", err, said)
 	}
-	sameTree(t, filepath.Join(home, "out"), cleaned(t, filepath.Join(home, "wire")))
+	sameBytes(t, filepath.Join(home, "out"), cleaned(t, filepath.Join(home, "wire")))
 }
 
 // TestStageUsage wants bad usage to be told with advice.

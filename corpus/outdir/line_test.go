@@ -5,6 +5,8 @@ import (
 	"encoding/json"
 	"testing"
 
+	"github.com/go-json-experiment/json/jsontext"
+
 	"onecopy/corpus"
 )
 
@@ -41,6 +43,25 @@ func FuzzLine(f *testing.F) {
 			if !ok || !bytes.Equal(got, want.Bytes()) {
 				t.Errorf("got  %s\nwant %s", got, want.Bytes())
 			}
+		}
+	})
+}
+
+// FuzzOnOneLine wants what is told to be on one line to be as encoding/json and a record have it.
+func FuzzOnOneLine(f *testing.F) {
+	for _, s := range []string{`{}`, `{"a":"b c","d":["\\\"",1.50]}`, `{"a": 1}`, "[1,\n2]", `"\\\\ "`, "{\"\xff\":\"\u2028\"}", `"`} {
+		f.Add([]byte(s))
+	}
+	f.Fuzz(func(t *testing.T, raw []byte) {
+		if !json.Valid(raw) || !onOneLine(raw) {
+			return
+		}
+		var want bytes.Buffer
+		must(t, json.Compact(&want, raw))
+		v := jsontext.Value(bytes.Clone(raw))
+		must(t, v.Compact(jsontext.AllowInvalidUTF8(true), jsontext.AllowDuplicateNames(true), jsontext.PreserveRawStrings(true)))
+		if want.String() != string(raw) || string(v) != string(raw) {
+			t.Errorf("%q is %q and %q", raw, want.String(), v)
 		}
 	})
 }

@@ -23,7 +23,7 @@ _onecopy() {
   fi
   case ${COMP_WORDS[1]} in
   clean)
-    flags='--output --force --into --keep-going --dry-run --threshold --keep --encoding --split --rules --strip --keep-category --input-format --text-field --id-field --title-field --date-field --source-field --salvage --noisy --dedup-only --clean-only --limit --sample --shard-size --keep-dirs --removed --corpus-format --no-sync --exclude --ignore-file --pages --report-max --jobs --verbose --quiet --color --config --no-config --help'
+    flags='--output --force --into --keep-going --dry-run --threshold --keep --encoding --split --rules --strip --keep-category --input-format --text-field --id-field --title-field --date-field --source-field --salvage --noisy --dedup-only --clean-only --limit --sample --shard-size --keep-dirs --removed --corpus-format --no-sync --exclude --ignore-file --pages --report-max --jobs --memory --work --resume --verbose --quiet --color --config --no-config --help'
     case $prev in
     -o | --output) kind=folder ;;
     --into) kind=folder ;;
@@ -50,6 +50,8 @@ _onecopy() {
     --pages) kind=word words='none summary full auto' ;;
     --report-max) kind=free ;;
     -j | --jobs) kind=free ;;
+    --memory) kind=free ;;
+    --work) kind=folder ;;
     --color) kind=word words='auto always never' ;;
     --config) kind=path ;;
     esac
@@ -90,7 +92,7 @@ _onecopy() {
     esac
     ;;
   index)
-    flags='--output --add --remove --list --force --keep-going --dry-run --threshold --encoding --split --rules --strip --keep-category --input-format --text-field --id-field --title-field --date-field --source-field --salvage --exclude --ignore-file --noisy --jobs --no-sync --quiet --color --config --no-config --help'
+    flags='--output --add --remove --list --force --keep-going --dry-run --threshold --encoding --split --rules --strip --keep-category --input-format --text-field --id-field --title-field --date-field --source-field --salvage --exclude --ignore-file --noisy --jobs --memory --no-sync --quiet --color --config --no-config --help'
     case $prev in
     -o | --output) kind=path ;;
     --remove) kind=free ;;
@@ -109,6 +111,7 @@ _onecopy() {
     --exclude) kind=free ;;
     --ignore-file) kind=path ;;
     -j | --jobs) kind=free ;;
+    --memory) kind=free ;;
     --color) kind=word words='auto always never' ;;
     --config) kind=path ;;
     esac
@@ -187,7 +190,7 @@ _onecopy() {
     esac
     ;;
   recut)
-    flags='--threshold --keep --output --force --pages --report-max --no-sync --jobs --quiet --color --config --no-config --help'
+    flags='--threshold --keep --output --force --pages --report-max --no-sync --jobs --memory --quiet --color --config --no-config --help'
     case $prev in
     -t | --threshold) kind=free ;;
     --keep) kind=list words='longest earliest first' ;;
@@ -195,6 +198,7 @@ _onecopy() {
     --pages) kind=word words='none summary full auto' ;;
     --report-max) kind=free ;;
     -j | --jobs) kind=free ;;
+    --memory) kind=free ;;
     --color) kind=word words='auto always never' ;;
     --config) kind=path ;;
     esac
