@@ -11,7 +11,7 @@ comma := ,
 .NOTPARALLEL:
 .DEFAULT_GOAL := help
 .PHONY: build test race lint fuzz bench linear steps torture fit e2e versus peers schemas eval check golden docs generated small cross foreign modules licenses \
-	reproducible wheel wheels mirror python release installs trial site day night ci clean help
+	reproducible wheel wheels mirror python engines release installs trial site day night ci clean help
 
 build: ## compile to bin/onecopy
 	CGO_ENABLED=0 $(GO) build -trimpath -o bin/onecopy ./cmd/onecopy
@@ -144,6 +144,12 @@ WHEELS   = linux/amd64 linux/arm64 darwin/amd64 darwin/arm64 windows/amd64 windo
 # The builder of wheels and the test runner are fetched into an environment of their own, bin/python.
 bin/python/made: Makefile
 	python3 -m venv bin/python && bin/python/bin/pip install -q 'hatchling>=1.26' 'pytest>=7' && touch $@
+
+# Spark needs Java 17; what is not installed is passed over by its tests.
+engines: bin/python/made build ## try the engines: Spark, datatrove, Ray, make -j and a queue
+	bin/python/bin/pip install -q pyspark pandas pyarrow datatrove orjson 'ray[data]'
+	cd python && ONECOPY_PROGRAM=$(CURDIR)/bin/onecopy PYTHONPATH=src ../bin/python/bin/python -m pytest -q -rs tests/test_stages.py tests/test_spark.py
+	$(GO) test ./stage && $(GO) test ./cmd/onecopy -run '^TestStage'
 
 wheel: bin/python/made ## build the Python package for this machine, into bin/wheels
 	cd python && ONECOPY_VERSION=$(VERSION) ONECOPY_COMMIT=$(COMMIT) ../bin/python/bin/python -m hatchling build -t wheel -d ../bin/wheels

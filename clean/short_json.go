@@ -1,27 +1,33 @@
 package clean
 
-import "encoding/json"
+import (
+	"encoding/json"
+	"fmt"
+)
 
-// A writtenShort is a Short as JSON has it.
-type writtenShort struct {
+// A shortRow is a Short as JSON: what a Learner must know of it in another process.
+type shortRow struct {
 	Text  string `json:"text"`
-	Prev  uint64 `json:"prev"`
-	Next  uint64 `json:"next"`
+	Above uint64 `json:"above,string"` // fingerprints of the lines around it
+	Below uint64 `json:"below,string"`
 	Story int32  `json:"story"`
 	Place stand  `json:"place"`
 }
 
-// MarshalJSON writes all that a Learner asks of the line.
+// MarshalJSON returns the line with what a Learner must know of it.
 func (s Short) MarshalJSON() ([]byte, error) {
-	return json.Marshal(writtenShort{s.Text, s.prev, s.next, s.story, s.place})
+	return json.Marshal(shortRow{s.Text, s.prev, s.next, s.story, s.place})
 }
 
-// UnmarshalJSON reads what MarshalJSON wrote.
+// UnmarshalJSON reads what MarshalJSON returned.
 func (s *Short) UnmarshalJSON(raw []byte) error {
-	var w writtenShort
-	if err := json.Unmarshal(raw, &w); err != nil {
+	var r shortRow
+	if err := json.Unmarshal(raw, &r); err != nil {
 		return err
 	}
-	*s = Short{w.Text, fingerprint(w.Text), w.Prev, w.Next, w.Story, min(w.Place, besideCut)}
+	if r.Story < 0 || r.Place > besideCut {
+		return fmt.Errorf("a short line of story %d, place %d", r.Story, r.Place)
+	}
+	*s = Short{r.Text, fingerprint(r.Text), r.Above, r.Below, r.Story, r.Place}
 	return nil
 }

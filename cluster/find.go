@@ -164,6 +164,9 @@ func (f *finder) settle(lo, hi int) error {
 	return b.settleAgain()
 }
 
+// Proposing says how the index proposes.
+func (Options) Proposing() shingle.IndexOptions { return wordIndex }
+
 // A finder is the state of one Find. Docs go by their place in the order of survival, their rank. Of a doc it holds 20 bytes
 // and its pairs, and the index 1 KB or so of a survivor.
 type finder struct {

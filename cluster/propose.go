@@ -30,12 +30,17 @@ func (b *block) candidates(r int) []int32 {
 }
 
 // homes lists the survivors of the docs that are proposed.
-func (b *block) homes(p proposal) (found []int32) {
+func (b *block) homes(p proposal) []int32 { return b.Homes(p.list, p.size, p.free, b.homeOf) }
+
+// Homes lists the survivors that a doc is to be compared with, the likeliest first: those of the
+// docs that are proposed to it. Size is that of its sample, free how many hashes of that are not
+// full, and homeOf returns the survivor of a doc.
+func (Options) Homes(proposed []shingle.Proposal, size, free int, homeOf func(int32) int32) (found []int32) {
 	remote := 0
-	for i := range p.list {
-		c := &p.list[i]
-		if home := b.homeOf(c.ID); !slices.Contains(found, home) {
-			if !likely(c, p.size, p.free) {
+	for i := range proposed {
+		c := &proposed[i]
+		if home := homeOf(c.ID); !slices.Contains(found, home) {
+			if !likely(c, size, free) {
 				if remote == mostRemote {
 					continue
 				}

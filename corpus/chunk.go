@@ -202,7 +202,7 @@ func (f File) splitFrom(in *stream, l look, size, most int) iter.Seq[*Chunk] {
 			yield(&Chunk{Source: f.Source, err: &kindError{fmt.Errorf("%s: %s", f.Source, l.trouble)}})
 			return
 		}
-		s := splitter{in: in, source: f.Source, fields: f.Fields, note: l.note, size: size, most: most, sum: sha256.New(), line: 1}
+		s := splitter{in: in, source: f.Source, fields: f.Fields, note: l.note, size: size, most: most, sum: sha256.New(), line: max(1, f.FirstLine), first: f.FirstLine, at: f.FirstByte}
 		s.begin()
 		for {
 			c := s.next()

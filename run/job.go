@@ -33,6 +33,7 @@ type Job struct {
 	columns *parquet.Schema // of the corpus, if they are known before
 	removed *outdir.Removed // nil if nobody asked for the copies
 	lines   bool            // the corpus is one file of lines
+	written bool            // the inputs were read elsewhere, see ReadRows
 	work    *work           // nil for a run that does not go on if it is killed
 	pages   int             // beside report.html
 

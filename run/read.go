@@ -22,6 +22,13 @@ type MarkedBatch struct {
 	Input    *corpus.Input // with the last page of an input
 	lost     bool          // could not be read at all
 	size     int           // bytes of its texts
+	sum      *manifestRow  // where a row says it
+}
+
+// A manifestRow is a line of inputs.sha256 as JSON. Names may be of any bytes.
+type manifestRow struct {
+	Name   []byte `json:"name"`
+	SHA256 []byte `json:"sha256"`
 }
 
 // A markedDoc is one document of a batch.
@@ -38,6 +45,7 @@ type markedDoc struct {
 	heads  []string                     // headlines
 	Doubts []string                     // lines that may be headlines too
 	Again  func(*clean.Known) markedDoc // the document marked again, with known headlines
+	known  []string                     // the doubts that were known, where a row says it
 }
 
 // IsRecord reports whether the document is a record of JSON lines.

@@ -229,9 +229,7 @@ func (r *Reader) boilerplate(n, first int) (list []corpus.Cut, err error) {
 func (r *Reader) addStory(s *story) error {
 	id := r.ids.Take(r.names.keep(s.Record.ID))
 	if id != s.Record.ID {
-		r.AddProblems([]corpus.Problem{{
-			Source: s.Record.Source, Line: s.Record.FirstLine, Message: fmt.Sprintf("id %s is taken, the story is %s", s.Record.ID, id), Note: true,
-		}})
+		r.AddProblems([]corpus.Problem{takenID(s, id)})
 		s.was = s.Record.ID
 		s.Rename(id)
 		if !s.stored {
@@ -244,6 +242,13 @@ func (r *Reader) addStory(s *story) error {
 	r.prints = append(r.prints, s.prints...)
 	r.rows[n].prints = int32(len(r.prints))
 	return r.put(n, s)
+}
+
+// takenID is the note that a story gets another id.
+func takenID(s *story, id string) corpus.Problem {
+	return corpus.Problem{
+		Source: s.Record.Source, Line: s.Record.FirstLine, Message: fmt.Sprintf("id %s is taken, the story is %s", s.Record.ID, id), Note: true,
+	}
 }
 
 // put stores story n and remembers what comparing must know of all stories at once: how long it is
@@ -261,9 +266,14 @@ func (r *Reader) put(n int, s *story) (err error) {
 	if d.ID == "" { // else it is put anew, and what it says stands elsewhere
 		d.ID, d.Source, d.Published = s.Record.ID, s.Record.Source, r.names.keep(facts.Date(s.Record.Published))
 	}
+	s.describe(d)
+	return err
+}
+
+// describe says of a story what comparing knows, but for its names and dates.
+func (s *story) describe(d *cluster.Doc) {
 	d.Words, d.Cuts, d.Markup, d.Line, d.Day = s.Record.Words, s.Cuts.Len(), s.Record.Markup, s.Record.FirstLine, facts.DayOf(s.Record.Text[:s.Mask])
 	d.Sketch = s.sketch
-	return err
 }
 
 // Story fetches story n with its pieces and cuts.

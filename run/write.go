@@ -252,7 +252,13 @@ func (j *Job) settle(s *corpus.Story, r outcome) {
 		return
 	}
 	p := j.result.Pairs[r.pair].Record(j.Docs)
-	s.Status, s.Survivor, s.Against, s.Verdict = corpus.Copy, survivor, j.older.corpusOf(int(r.survivor)), p.Verdict
+	goes(s, survivor, &p)
+	s.Against = j.older.corpusOf(int(r.survivor))
+}
+
+// goes writes into a story that it is a copy.
+func goes(s *corpus.Story, survivor string, p *corpus.Pair) {
+	s.Cluster, s.Status, s.Survivor, s.Verdict = survivor, corpus.Copy, survivor, p.Verdict
 	s.Jaccard, s.Contained, s.Containing = &p.Jaccard, &p.BInA, &p.AInB
 }
 

@@ -60,11 +60,12 @@ var rooms = []room{
 	{"cluster/archive", andWords("internal/disk", "corpus", "corpus/outdir", "shingle", "cluster/facts", "cluster")},
 	{"report", andWords("corpus", "corpus/outdir", "corpus/stats", "cluster")},
 	{"run", andWords("corpus/language", "corpus/stats", "corpus/outdir/forms", "corpus/format/parquet", "corpus/format", "internal/interrupt", "internal/pace", "internal/disk", "internal/journal", "internal/testkit", "clean", "shingle", "corpus", "corpus/outdir/manifest", "corpus/outdir", "corpus/outdir/verify", "cluster/facts", "cluster/archive", "cluster", "report")},
+	{"stage", andWords("clean", "shingle", "corpus", "corpus/outdir", "cluster/facts", "cluster", "run")},
 	{"check", andWords("corpus/outdir/forms", "internal/gitignore", "internal/git", "internal/pace", "internal/disk", "clean", "shingle", "corpus", "corpus/outdir", "cluster/archive", "cluster", "report", "run")},
 	{"lsp", andWords("internal/gitignore", "internal/disk", "clean", "corpus", "report", "run", "check")},
 	{".", andWords("corpus/outdir/forms", "internal/gitignore", "corpus", "corpus/outdir", "cluster", "report", "run", "check")}, // onecopy.go
 	{"cmd/onecopy", andWords("corpus/stats", "corpus/outdir/forms", "internal/completion", "internal/configfile", "internal/roff", "internal/interrupt", "internal/gitignore", "internal/pace", "internal/meter", "internal/disk", "clean", "shingle", "corpus",
-		"corpus/outdir/manifest", "corpus/outdir", "cluster/archive", "cluster", "report", "run", "check", "lsp")},
+		"corpus/outdir/manifest", "corpus/outdir", "cluster/archive", "cluster", "report", "run", "stage", "check", "lsp")},
 }
 
 // andWords adds what every room above the first ones may import: words, hints and the help of

@@ -6,7 +6,7 @@ _onecopy() {
   cur=${COMP_WORDS[COMP_CWORD]}
   prev=${COMP_WORDS[COMP_CWORD - 1]}
   if [[ $COMP_CWORD -eq 1 ]]; then
-    _onecopy_add -W 'clean check index show explain lsp recut report stats verify man completion help version --help --version'
+    _onecopy_add -W 'clean check index show explain lsp recut report stats verify stage man completion help version --help --version'
     return
   fi
   if [[ $cur == = ]]; then
@@ -244,6 +244,39 @@ _onecopy() {
     --config) kind=path ;;
     esac
     ;;
+  stage)
+    flags='--templates --stories --decisions --output --force --open --base --name --first-line --first-byte --before --threshold --keep --encoding --split --rules --strip --keep-category --input-format --text-field --id-field --title-field --date-field --source-field --salvage --dedup-only --corpus-format --removed --no-sync --pages --report-max --jobs --quiet --color --help'
+    case $prev in
+    --templates) kind=path ;;
+    --stories) kind=path ;;
+    --decisions) kind=path ;;
+    -o | --output) kind=folder ;;
+    --base) kind=folder ;;
+    --name) kind=free ;;
+    --first-line) kind=free ;;
+    --first-byte) kind=free ;;
+    --before) kind=path ;;
+    -t | --threshold) kind=free ;;
+    --keep) kind=list words='longest earliest first' ;;
+    --encoding) kind=free ;;
+    --split) kind=word words='auto always never' ;;
+    --rules) kind=path ;;
+    --strip) kind=list words='caption credit related share newsletter advertisement comments navigation tags legal bio media byline source timestamp wire template markup outside' ;;
+    --keep-category) kind=list words='caption credit related share newsletter advertisement comments navigation tags legal bio media byline source timestamp wire template markup outside' ;;
+    --input-format) kind=word words='text jsonl json parquet csv html mail warc xml' ;;
+    --text-field) kind=free ;;
+    --id-field) kind=free ;;
+    --title-field) kind=free ;;
+    --date-field) kind=free ;;
+    --source-field) kind=free ;;
+    --corpus-format) kind=word words='auto text jsonl jsonl.gz jsonl.zst parquet' ;;
+    --removed) kind=path ;;
+    --pages) kind=word words='none summary full auto' ;;
+    --report-max) kind=free ;;
+    -j | --jobs) kind=free ;;
+    --color) kind=word words='auto always never' ;;
+    esac
+    ;;
   man)
     flags='--quiet --color --help'
     case $prev in
@@ -259,7 +292,7 @@ _onecopy() {
     ;;
   help)
     flags='--quiet --color --help'
-    args='clean check index show explain lsp recut report stats verify man completion help version config'
+    args='clean check index show explain lsp recut report stats verify stage man completion help version config'
     case $prev in
     --color) kind=word words='auto always never' ;;
     esac
