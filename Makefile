@@ -11,7 +11,7 @@ comma := ,
 .NOTPARALLEL:
 .DEFAULT_GOAL := help
 .PHONY: build test race lint fuzz bench linear steps torture fit e2e versus peers schemas eval check golden docs generated small cross foreign modules licenses \
-	reproducible wheel wheels mirror python day night ci clean help
+	reproducible wheel wheels mirror python engines release installs trial site day night ci clean help
 
 build: ## compile to bin/onecopy
 	CGO_ENABLED=0 $(GO) build -trimpath -o bin/onecopy ./cmd/onecopy
@@ -145,6 +145,12 @@ WHEELS   = linux/amd64 linux/arm64 darwin/amd64 darwin/arm64 windows/amd64 windo
 bin/python/made: Makefile
 	python3 -m venv bin/python && bin/python/bin/pip install -q 'hatchling>=1.26' 'pytest>=7' && touch $@
 
+# Spark needs Java 17; what is not installed is passed over by its tests.
+engines: bin/python/made build ## try the engines: Spark, datatrove, Ray, make -j and a queue
+	bin/python/bin/pip install -q pyspark pandas pyarrow datatrove orjson 'ray[data]'
+	cd python && ONECOPY_PROGRAM=$(CURDIR)/bin/onecopy PYTHONPATH=src ../bin/python/bin/python -m pytest -q -rs tests/test_stages.py tests/test_spark.py
+	$(GO) test ./stage && $(GO) test ./cmd/onecopy -run '^TestStage'
+
 wheel: bin/python/made ## build the Python package for this machine, into bin/wheels
 	cd python && ONECOPY_VERSION=$(VERSION) ONECOPY_COMMIT=$(COMMIT) ../bin/python/bin/python -m hatchling build -t wheel -d ../bin/wheels
 
@@ -164,15 +170,48 @@ mirror: ## write the repository by which pre-commit installs the wheel of VERSIO
 	@for file in pyproject.toml README.md; do sed 's/VERSION/$(VERSION)/' tools/mirror/$$file >$(MIRROR)/$$file; done
 	@echo "$(MIRROR) is for onecopy $(VERSION): commit it to the mirror, and tag it v$(VERSION)"
 
+# EXTRA=datasets also runs what is for Hugging Face datasets, which are large to fetch.
 python: ## build the Python package, install it into an empty environment and run its tests
 	@if ! command -v python3 >/dev/null; then echo "python: skipped, there is no python3"; else set -ex; rm -rf bin/wheels; \
 	$(MAKE) --no-print-directory wheel; rm -rf bin/installed; python3 -m venv bin/installed; \
-	bin/installed/bin/pip install -q --no-index bin/wheels/*.whl; bin/installed/bin/pip install -q 'pytest>=7'; \
+	bin/installed/bin/pip install -q --no-index bin/wheels/*.whl; bin/installed/bin/pip install -q 'pytest>=7' $(EXTRA); \
 	bin/installed/bin/python -m pytest -q python; fi
 
-night: small foreign reproducible ## what takes too long for every change
+# A release has the time of its commit. NAMED are flags of its owner: --license, --maintainer, --home, --base, --scope (go doc of release).
+SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null)
 
-ci: lint modules cross generated eval check schemas fit e2e python race test ## everything the CI machine checks; the tests come last
+release: ## make all of a release for six platforms, into bin/release; publishes nothing
+	@set -e; rm -rf bin/release bin/wheels; export SOURCE_DATE_EPOCH=$(SOURCE_DATE_EPOCH); $(MAKE) --no-print-directory wheels; \
+	cd release && $(GO) run . --version $(VERSION) --commit "$(COMMIT)" $(NAMED) $$(printf -- '--with %s ' ../bin/wheels/*.whl) -o ../bin/release; \
+	cat ../bin/release/SHA256SUMS
+
+# What installs them is of Debian: dpkg rpm2cpio rpm cpio ruby npm skopeo; where one is not there its test says so. INSTALL=1 has
+# dpkg install on this machine itself, and remove it again.
+installs: bin/.tried/made ## install what "make release" made, each in its own way, and run it
+	cd release && PATH=$(CURDIR)/bin/.tried/bin:$$PATH PYTHON=$(CURDIR)/bin/.tried/bin/python WHEELHOUSE=$(CURDIR)/bin/.tried/wheels \
+		$(GO) test -count=1 -v . -made $(CURDIR)/bin/release $(if $(INSTALL),-install)
+
+# pre-commit has a file of Go among its own, which Go passes over in a folder with a dot.
+bin/.tried/made: Makefile
+	python3 -m venv bin/.tried && bin/.tried/bin/pip install -q pre-commit 'cyclonedx-python-lib[json-validation]' && \
+	bin/.tried/bin/pip download -q --no-deps -d bin/.tried/wheels setuptools && touch $@
+
+trial: ## make a release for this platform, twice, and try what of it can be tried here
+	cd release && $(GO) vet . && $(GO) test -count=1 .
+
+# Pages are copied as they lie, those that git does not ignore, so links between them are those of the repository.
+site: bin/site/made ## build the documentation into bin/site/html, and follow its links; fetches mkdocs
+	@rm -rf bin/site/source; mkdir -p bin/site/source
+	@git ls-files -z --cached --others --exclude-standard -- '*.md' docs examples .pre-commit-hooks.yaml ':!docs/site' ':!:*/testdata/*' | xargs -0 cp --parents -t bin/site/source
+	NO_MKDOCS_2_WARNING=1 SOURCE_DATE_EPOCH=$(SOURCE_DATE_EPOCH) bin/site/env/bin/mkdocs build -q -f docs/site/mkdocs.yml
+	@echo "open bin/site/html/index.html"
+
+bin/site/made: docs/site/requirements.txt
+	python3 -m venv bin/site/env && bin/site/env/bin/pip install -q -r docs/site/requirements.txt && touch $@
+
+night: small foreign reproducible site ## what takes too long for every change
+
+ci: lint modules cross generated eval check schemas fit e2e python trial race test ## everything the CI machine checks; the tests come last
 
 clean: ## remove what the targets above made
 	rm -rf bin clean-corpus

@@ -39,7 +39,7 @@ type Options struct {
 	Exclude   []string  // files that are not read: patterns as in .gitignore
 	Stdin     io.Reader // read for the path "-"; nil: os.Stdin
 
-	Against     []string // of Check: older stories: outputs of Clean, indexes, folders, files
+	Against     []string // older stories: outputs of Clean and indexes; of Check folders and files too. Clean then writes what is new
 	AgainstSelf bool     // of Check: compare files with older versions of themselves too, which an index or an output of Clean may have
 	Baseline    string   // of Check: a file of findings that are accepted
 
@@ -71,8 +71,13 @@ func Clean(ctx context.Context, paths []string, out string, o Options) (s Summar
 		return s, err
 	}
 	defer func() { err = join(err, to.Abort()) }()
+	opt.Against = o.Against
 	j, err := run.NewJob(ctx, &opt, to, found)
 	if err != nil {
+		return s, err
+	}
+	defer func() { err = join(err, j.Drop()) }()
+	if err := j.Beside(); err != nil {
 		return s, err
 	}
 	for _, step := range []func() error{func() error { return j.ReadAll(o.stdin()) }, j.Guard, j.Make, j.Commit} {

@@ -3,7 +3,6 @@ package check
 import (
 	"context"
 	"fmt"
-	"io"
 	"os"
 	"path/filepath"
 	"slices"
@@ -13,7 +12,6 @@ import (
 	"onecopy/cluster/archive"
 	"onecopy/corpus"
 	"onecopy/corpus/hint"
-	"onecopy/internal/disk"
 	"onecopy/report"
 	"onecopy/run"
 )
@@ -222,16 +220,5 @@ func (m *older) reopen(r *run.Reader, path string) ([]report.InputEntry, error) 
 	return r.Report.Inputs, err
 }
 
-// IsIndex reports whether a file is an index, of whatever version, or what is left of one that was
-// cut short before its first words end: as a page of news it would be a story of a few letters.
-func IsIndex(name string) bool {
-	f, err := disk.OpenRegular(name)
-	if err != nil {
-		return false
-	}
-	defer f.Close()
-	const family = "onecopy index v"
-	head := make([]byte, len(family))
-	n, _ := io.ReadFull(f, head)
-	return n > 0 && strings.HasPrefix(family, string(head[:n]))
-}
+// IsIndex reports whether a file is an index, see [archive.Begins].
+func IsIndex(name string) bool { return archive.Begins(name) }

@@ -1,6 +1,9 @@
 package clean
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // distinct is the least number of words of a headline that says which story it is.
 const distinct = 5
@@ -25,14 +28,14 @@ func (p *Page) isKnown(i int) bool {
 // a title at all. It is looked for among the first lines only: further down it names the story, and
 // does not head it. Below all running text it is the title once more.
 func (p *Page) recorded() bool {
-	title := p.context.Title
-	if title == "" {
-		return false
+	title := seekTitle(p.context.Title)
+	if title.text == "" {
+		return p.context.Title != ""
 	}
 	for i := range p.Lines[:min(len(p.Lines), 12)] {
 		l := &p.Lines[i]
 		switch {
-		case l.Rule != nil || !strings.EqualFold(plain(l.text()), plain(title)):
+		case l.Rule != nil || !title.is(l.text()):
 			continue
 		case p.running(0, i) && !p.running(i+1, len(p.Lines)):
 			p.mark(i, headlineEcho)
@@ -42,6 +45,34 @@ func (p *Page) recorded() bool {
 		return true
 	}
 	return true
+}
+
+// A soughtTitle is a title that lines are held against.
+type soughtTitle struct {
+	text  string
+	words []string // with straight quotes, once a line begins as it does
+}
+
+func seekTitle(s string) soughtTitle { return soughtTitle{text: strings.TrimSpace(s)} }
+
+// is reports whether a line has the words of the title, but for capitals and the form of quotes.
+// The first byte tells of nearly every line of a record that it has not.
+func (t *soughtTitle) is(line string) bool {
+	const small = 'a' - 'A'
+	if a, b := line[0], t.text[0]; a > ' ' && a < utf8.RuneSelf && b < utf8.RuneSelf && a|small != b|small {
+		return false
+	}
+	if t.words == nil {
+		t.words = strings.Fields(straight.Replace(t.text))
+	}
+	n := 0
+	for w := range strings.FieldsSeq(line) {
+		if n == len(t.words) || !strings.EqualFold(straight.Replace(w), t.words[n]) {
+			return false
+		}
+		n++
+	}
+	return n == len(t.words)
 }
 
 // enough is what the evidence of a page that is not one of pasted stories must come to, in

@@ -8,7 +8,7 @@ import (
 )
 
 // A bench has the memory for a story that is compared once and not kept. What it made is good until
-// it is used again, but for sets.
+// it is used again.
 type bench struct {
 	k        shingle.Sketcher
 	words    []shingle.Word
@@ -41,7 +41,13 @@ func (k *bench) complete(s *Prepared, noisy bool) {
 		s.letters = k.k.LetterSet(s.Text)
 	}
 	k.index(s)
-	s.set = k.k.SetOf(k.shingles)
+	s.set = k.k.Distinct(k.shingles)
+}
+
+// divide does what [Prepared.divide] does.
+func (k *bench) divide(s *Prepared) {
+	k.shingles = shingle.Shingles(s.Words, k.shingles[:0])
+	s.divide(k.shingles)
 }
 
 // index makes the tables of a story.

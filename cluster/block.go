@@ -1,8 +1,9 @@
 package cluster
 
 import (
-	"sync"
-	"sync/atomic"
+	"encoding/json"
+	"fmt"
+	"slices"
 
 	"onecopy/shingle"
 )
@@ -10,71 +11,64 @@ import (
 // blockDocs is the number of docs settled together. The result does not depend on it.
 const blockDocs = 2048
 
-// MostCandidates bounds the docs that are proposed for one, by either index. A corpus of ten
-// thousand market reports would otherwise measure all against all, to learn each time that they are
-// a series.
-const MostCandidates = 32
-
 // A block is the docs of the ranks from lo up to hi, settled by several goroutines at once.
 type block struct {
 	*finder
-	lo, hi   int
-	texts    []string // of the block, those that are short enough to be kept
-	sketches []shingle.Sketch
-	done     []chan struct{} // of the block, closed when a doc is settled
-	fates    []fate
+	lo, hi int
+	texts  []string        // of the block, those that are short enough to be kept
+	done   []chan struct{} // of the block, closed when a doc is settled
+	fates  []fate
 
-	likeliest []int32 // of the block: the rank of the survivor that shares the most, by the samples
-
-	letters []shingle.Sketch // with Noisy, of the block
+	words, letters proposer // letters with Noisy alone
+	likeliest      []int32  // of the block: the rank of the survivor that shares the most, by the samples
 }
 
 // keptText is up to how many bytes the text of a doc is kept from its sketch on until the doc is
 // settled.
 const keptText = 1 << 14
 
-// newBlock enters the docs of the block into the index. What it proposes of a doc are docs before
-// that one, so it does not matter that later ones are there. Of docs of the same words only the
-// first is entered.
-func (f *finder) newBlock(lo, hi int) (*block, error) {
-	b := &block{finder: f, lo: lo, hi: hi, texts: make([]string, hi-lo), sketches: make([]shingle.Sketch, hi-lo),
-		done: make([]chan struct{}, hi-lo), fates: make([]fate, hi-lo), likeliest: make([]int32, hi-lo)}
-	if err := b.each(func(i int) error {
+// newBlock makes ready what is proposed of the docs of a block.
+func (f *finder) newBlock(lo, hi int) (b *block, err error) {
+	n := hi - lo
+	b = &block{finder: f, lo: lo, hi: hi, texts: make([]string, n), done: make([]chan struct{}, n), fates: make([]fate, n), likeliest: make([]int32, n)}
+	for i := range b.done {
 		b.done[i] = make(chan struct{})
-		if int(f.sameWords[lo+i]) != lo+i {
-			return nil
+	}
+	switch {
+	case f.asideWords == nil:
+		return b, b.enter()
+	case f.Noisy:
+		if b.letters, err = f.asideLetters.load(lo, hi); err != nil {
+			return nil, err
 		}
-		return b.draw(lo + i)
-	}); err != nil {
-		return nil, err
 	}
-	b.index.AddAll(int32(lo), b.sketches, b.Jobs)
-	if f.Noisy {
-		return b, b.spell()
-	}
-	return b, nil
+	b.words, err = f.asideWords.load(lo, hi)
+	return b, err
 }
 
-// each calls work for every doc of the block, by its rank less lo, and gives the error of the first doc that has one.
-func (b *block) each(work func(i int) error) error {
-	fail := make([]error, b.hi-b.lo)
-	var taken atomic.Int64
-	var workers sync.WaitGroup
-	for range max(1, b.Jobs) {
-		workers.Go(func() {
-			for i := int(taken.Add(1)) - 1; i < len(fail); i = int(taken.Add(1)) - 1 {
-				fail[i] = work(i)
-			}
-		})
-	}
-	workers.Wait()
-	for _, err := range fail {
-		if err != nil {
-			return err
+// enter enters the docs of the block into the index in memory. What it proposes of a doc are docs before
+// that one, so it does not matter that later ones are there. Of docs of the same words only the
+// first is entered.
+func (b *block) enter() error {
+	d := &drawn{b.index, b.lo, make([]shingle.Sketch, b.hi-b.lo)}
+	b.words = d
+	if err := b.each(func(i int) (err error) {
+		if int(b.sameWords[b.lo+i]) == b.lo+i {
+			d.sketches[i], err = b.draw(b.lo + i)
 		}
+		return err
+	}); err != nil {
+		return err
+	}
+	b.index.AddAll(int32(b.lo), d.sketches, b.Jobs)
+	if b.Noisy {
+		return b.spell(d.sketches)
 	}
 	return nil
 }
+
+// each calls work for every doc of the block, by its rank less lo, and gives the error of the first doc that has one.
+func (b *block) each(work func(i int) error) error { return inParallel(b.Jobs, b.hi-b.lo, work) }
 
 // text returns the text of the doc of a rank.
 func (b *block) text(r int) (string, error) {
@@ -89,17 +83,16 @@ func (b *block) text(r int) (string, error) {
 }
 
 // draw takes the sketch of a doc, or makes it where the doc comes without.
-func (b *block) draw(r int) error {
+func (b *block) draw(r int) (shingle.Sketch, error) {
 	s := b.docs[b.order[r]].Sketch
 	if s.Words > 0 && s.Signature == nil {
 		text, err := b.text(r)
 		if err != nil {
-			return err
+			return s, err
 		}
 		s = b.cache.sketch(text)
 	}
-	b.sketches[r-b.lo] = s
-	return nil
+	return s, nil
 }
 
 // settle decides every doc of the block. Workers take the ranks in order and wait only for lower ones, so the lowest rank
@@ -111,9 +104,14 @@ func (b *block) settle() error {
 		b.home[b.lo+i] = int32(b.lo + i)
 		return b.decide(b.lo + i)
 	})
-	if err != nil {
-		return err
+	if err == nil {
+		b.take()
 	}
+	return err
+}
+
+// take hands the finder what became of the docs of the block.
+func (b *block) take() {
 	for i := range b.fates {
 		fate, doc := &b.fates[i], b.order[b.lo+i]
 		b.survivor[doc] = -1
@@ -123,7 +121,6 @@ func (b *block) settle() error {
 			b.survivor[doc] = int32(fate.pairs[len(fate.pairs)-1].A)
 		}
 	}
-	return nil
 }
 
 // homeOf returns the rank of the survivor of a lower rank, once that is settled.
@@ -135,7 +132,7 @@ func (b *block) homeOf(r int32) int32 {
 }
 
 // decide settles one doc.
-func (b *block) decide(r int) error {
+func (b *block) decide(r int) (err error) {
 	if doc := &b.docs[b.order[r]]; doc.Sketch.Words == 0 || doc.Settled {
 		return nil
 	}
@@ -145,8 +142,10 @@ func (b *block) decide(r int) error {
 				return err
 			}
 		}
-		if err := b.draw(r); err != nil {
-			return err
+		if d, ok := b.words.(*drawn); ok {
+			if d.sketches[r-b.lo], err = b.draw(r); err != nil {
+				return err
+			}
 		}
 	}
 	found := b.candidates(r)
@@ -201,7 +200,7 @@ func (b *block) verify(r int, found []int32) error {
 		b.home[r] = b.rank[c.pairs[len(c.pairs)-1].A]
 		return nil
 	}
-	b.cache.sets.put(doc, setSize(own.set), own.set)
+	b.cache.sets.put(doc, setSize(own.set), slices.Clone(own.set))
 	return nil
 }
 
@@ -225,4 +224,64 @@ func (b *block) rivals(own *Prepared, found []int32, likeliest int32) ([]rival, 
 		list[i] = rival{place: i, doc: int(b.order[c]), overlap: shingle.Compare(set, own.set), small: small(set) || small(own.set)}
 	}
 	return list, nil
+}
+
+// settleAgain takes over what the log has of the block, or settles it and adds it to the log.
+func (b *block) settleAgain() error {
+	raw, err := b.Log.Next()
+	if err != nil {
+		return err
+	}
+	if raw != nil {
+		var s settled
+		if err := json.Unmarshal(raw, &s); err != nil {
+			return fmt.Errorf("the log of settled stories: %w", err)
+		}
+		return b.again(&s)
+	}
+	if err := b.settle(); err != nil {
+		return err
+	}
+	if raw, err = json.Marshal(b.settled()); err != nil {
+		return err
+	}
+	return b.Log.Append(raw)
+}
+
+// settled is what became of the block.
+func (b *block) settled() *settled {
+	s := &settled{Lo: b.lo, Hi: b.hi}
+	for i := range b.fates {
+		if f := &b.fates[i]; len(f.pairs) > 0 || f.near+f.far > 0 {
+			s.Docs = append(s.Docs, settledDoc{b.lo + i, f.copy, f.near + f.far, f.pairs})
+		}
+	}
+	return s
+}
+
+// again takes over what became of the block when it was settled before.
+func (b *block) again(s *settled) error {
+	if s.Lo != b.lo || s.Hi != b.hi {
+		return fmt.Errorf("the log of settled stories is of other ones: %d to %d where %d to %d are wanted", s.Lo, s.Hi, b.lo, b.hi)
+	}
+	for i := range b.fates {
+		b.home[b.lo+i] = int32(b.lo + i)
+	}
+	for i := range s.Docs {
+		d := &s.Docs[i]
+		if d.Rank < b.lo || d.Rank >= b.hi || d.Copy && len(d.Pairs) == 0 {
+			return fmt.Errorf("the log of settled stories is of other ones: rank %d in %d to %d", d.Rank, b.lo, b.hi)
+		}
+		for _, p := range d.Pairs {
+			if p.A < 0 || p.A >= len(b.docs) || p.B != int(b.order[d.Rank]) || int(b.rank[p.A]) >= d.Rank {
+				return fmt.Errorf("the log of settled stories is of other ones: rank %d with %d and %d", d.Rank, p.A, p.B)
+			}
+		}
+		b.fates[d.Rank-b.lo] = fate{copy: d.Copy, pairs: d.Pairs, near: d.Compared}
+		if d.Copy {
+			b.home[d.Rank] = b.rank[d.Pairs[len(d.Pairs)-1].A]
+		}
+	}
+	b.take()
+	return nil
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"sync"
 
+	"onecopy/cluster/facts"
 	"onecopy/shingle"
 )
 
@@ -59,7 +60,10 @@ func (c *cache) text(doc int32) (string, error) {
 }
 
 // prepare gives a story with no more than its words.
-func (c *cache) prepare(doc int32, text string) *Prepared { return Prepare(text, c.docs[doc].Day) }
+func (c *cache) prepare(doc int32, text string) *Prepared {
+	d := &c.docs[doc]
+	return &Prepared{Body: facts.Body{Text: text, Words: shingle.Words(text, make([]shingle.Word, 0, d.Sketch.Words))}, day: d.Day}
+}
 
 // complete makes a story ready for a full comparison.
 func (c *cache) complete(s *Prepared) {

@@ -12,6 +12,12 @@ type Survivor struct {
 // first, up to the first one that it is a copy of. The pairs are those Find would keep, with the number of the candidate as
 // A and -1 as B; of a copy the last one is that with its survivor. Of the options Threshold and Noisy are heeded.
 func Closest(own *Prepared, found []Survivor, o Options) (pairs []Pair, isCopy bool) {
+	pairs, isCopy, _ = o.Decide(own, found)
+	return pairs, isCopy
+}
+
+// Decide is Closest that also counts the comparisons of two texts, as Result.Compared does.
+func (o Options) Decide(own *Prepared, found []Survivor) (pairs []Pair, isCopy bool, compared int) {
 	rivals := make([]rival, len(found))
 	for i, c := range found {
 		rivals[i] = rival{i, c.Number, c.Story, shingle.Compare(c.Story.set, own.set), small(c.Story.set) || small(own.set)}
@@ -22,7 +28,7 @@ func Closest(own *Prepared, found []Survivor, o Options) (pairs []Pair, isCopy b
 		ready: func(r *rival) (*Prepared, error) { return r.story, nil },
 	}
 	_ = c.decide(rivals) // only ready has errors
-	return f.pairs, f.copy
+	return f.pairs, f.copy, f.near + f.far
 }
 
 // Repeat compares a story with a survivor that may have its very words, and reports whether it has. Neither need be complete.

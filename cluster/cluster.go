@@ -19,6 +19,7 @@ type Doc struct {
 	ID        string
 	Words     int            // of the clean body, its dateline included
 	Cuts      int            // lines cut inside the story
+	Markup    bool           // it was taken out of markup or of a message, where others stand in their input as they are
 	Published string         // ISO 8601 as Date gives it, or empty
 	Day       facts.Day      // of its dateline, as DayOf gives it
 	Source    string         // where it stands, with slashes; only Options.Keep asks for this and the line
@@ -31,7 +32,7 @@ type Doc struct {
 // Version names the rules by which stories are compared and judged. It is raised when two stories
 // get another verdict than before, or other changes are listed: what another version found cannot
 // be made again.
-const Version = "verdicts-2"
+const Version = "verdicts-3"
 
 // A Verdict says how two stories are related.
 type Verdict string
@@ -85,6 +86,22 @@ type Options struct {
 	Keep      Keep                        // who stays of copies instead of the most complete one
 	Noisy     bool                        // also find the reprints that scanning or transliteration has damaged; reads every text once more
 	Progress  func(done, total int)       // may be nil; called from the goroutine of Find, every few hundred docs and at the end
+
+	Room int64  // bytes that an index may take in memory, about; 0: all it wants
+	Dir  string // a folder for what has no room there; without one there is no bound
+
+	// Stage is a folder that outlasts the run, where what goes to Dir is kept once it is sorted, as words.run and letters.run with the
+	// sizes of samples; a run of the same docs goes on from there. Without one it is made again.
+	Stage string
+
+	Spilling func(memory, onDisk int64) // is told, before it is done, that an index of so many bytes goes to Dir, and takes so many there; may be nil
+
+	// Log has blocks of docs that are settled, so that a run that was killed can go on behind the last of them; nil for none. Its entries
+	// must be of the same docs and options.
+	Log interface {
+		Next() (entry []byte, err error) // that an earlier run has added, nil if there are no more
+		Append(entry []byte) error
+	}
 
 	Memo *Memo // of an index that is made anew
 

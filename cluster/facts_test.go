@@ -35,7 +35,7 @@ func TestChanged(t *testing.T) {
 	} {
 		x, y := read(a), read(strings.Replace(a, c.from, c.to, 1))
 		var got []string
-		for _, ch := range facts.Between(&x.Body, &y.Body, align(x, y)).List() {
+		for _, ch := range facts.Between(&x.Body, &y.Body, new(aligner).align(x, y, y.grams.runs(x, nil))).List() {
 			got = append(got, fmt.Sprintf("%s>%s", ch.A, ch.B))
 		}
 		if strings.Join(got, " ") != c.want {
@@ -56,7 +56,8 @@ func TestAlone(t *testing.T) {
 		{"The minister arrived in Brussels late on Tuesday. He left. No word at all came out.", 1},
 		{"Nothing of the kind was ever seen before.", 3},
 	} {
-		if got := alone(read(a), read(c.b)); got != c.want {
+		x, y := read(a), read(c.b)
+		if got := alone(x, y, y.grams.runs(x, nil)); got != c.want {
 			t.Errorf("against %q: %d alone, want %d", c.b, got, c.want)
 		}
 	}
@@ -76,7 +77,7 @@ func TestExchanged(t *testing.T) {
 	} {
 		x, y := read(a), read(strings.Replace(a, c.from, c.to, 1))
 		var got []string
-		for _, ch := range facts.Between(&x.Body, &y.Body, align(x, y)).List() {
+		for _, ch := range facts.Between(&x.Body, &y.Body, new(aligner).align(x, y, y.grams.runs(x, nil))).List() {
 			got = append(got, ch.A+">"+ch.B)
 		}
 		if strings.Join(got, " ") != c.want {

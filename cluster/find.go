@@ -2,8 +2,10 @@ package cluster
 
 import (
 	"cmp"
+	"encoding/binary"
 	"errors"
 	"fmt"
+	"hash/fnv"
 	"math"
 	"slices"
 
@@ -13,7 +15,7 @@ import (
 
 // Find parts the docs into survivors and their copies.
 //
-// The docs are walked in the order of survival (senior ones, most words, fewest cuts, earliest
+// The docs are walked in the order of survival (senior ones, most words, fewest cuts, text before markup, earliest
 // date, first id). Of each the index proposes earlier docs; it is compared with the survivors of
 // these, the closest first, and becomes a copy of the first one whose verdict allows it, or a
 // survivor itself. A doc of the same words as a survivor is compared with that one alone. Equal
@@ -26,52 +28,144 @@ import (
 // Docs without words are never copies. The result does not depend on the order of the docs or on Jobs. Errors: a threshold
 // outside 0 to 1, an id used twice, a text that cannot be read (the first one in the order of survival).
 func Find(docs []Doc, o Options) (*Result, error) {
+	f, err := newFinder(docs, o)
+	switch {
+	case err != nil:
+		return nil, err
+	case o.Apart:
+		return apart(docs), nil
+	}
+	if err := f.makeIndex(); err != nil {
+		return nil, err
+	}
+	if err := errors.Join(f.walk(), f.asideWords.Close(), f.asideLetters.Close()); err != nil {
+		return nil, err
+	}
+	f.index, f.letterIndex, f.asideWords, f.asideLetters, f.sameWords, f.rank, f.home = nil, nil, nil, nil, nil, nil, nil
+	return f.result()
+}
+
+// newFinder puts the docs in order.
+func newFinder(docs []Doc, o Options) (*finder, error) {
 	if o.Threshold == 0 {
 		o.Threshold = DefaultThreshold
 	}
-	f := &finder{docs: docs, Options: o, index: shingle.NewIndex(shingle.IndexOptions{Most: MostCandidates, Kept: wordsKept})}
-	if err := f.check(); err != nil {
-		return nil, err
-	}
-	if o.Apart {
-		return apart(docs), nil
+	f := &finder{docs: docs, Options: o}
+	if err := f.check(); err != nil || o.Apart {
+		return f, err
 	}
 	f.cache = newCache(docs, o.Text)
-	f.cache.noisy, f.letterIndex = o.Noisy, newLetterIndex()
+	f.cache.noisy = o.Noisy
 	f.order = Order(docs)
 	f.sameWords = firstOfSameWords(docs, f.order)
 	f.home, f.rank, f.survivor = make([]int32, len(docs)), make([]int32, len(docs)), make([]int32, len(docs))
 	for r, d := range f.order {
 		f.rank[d] = int32(r)
 	}
-	f.index.Reserve(func(yield func(int) bool) {
-		for i := range docs {
-			if !yield(docs[i].Sketch.Words) {
-				return
-			}
-		}
-	}, freshShare)
-	size := cmp.Or(o.block, blockDocs)
-	for lo := 0; lo < len(docs); lo += size {
-		hi := min(lo+size, len(docs))
-		b, err := f.newBlock(lo, hi)
-		if err == nil {
-			err = b.settle()
-		}
-		if err != nil {
-			return nil, err
-		}
-		if o.Progress != nil {
-			o.Progress(hi, len(docs))
-		}
-	}
-	f.index, f.letterIndex, f.sameWords, f.rank, f.home = nil, nil, nil, nil, nil
-	return f.result()
+	return f, nil
 }
 
-// wordsKept is how many docs are kept under one shingle or band. What more have is a template: of
-// 20,000 form letters the index took twice as long with 256.
-const wordsKept = 64
+// makeIndex makes the indexes: in memory and empty if there is room for them, else on the disk and of all docs.
+func (f *finder) makeIndex() (err error) {
+	if memory, onDisk := indexBytes(f.lengths, f.Noisy); f.Dir != "" && f.Room > 0 && memory > f.Room {
+		if f.Spilling != nil {
+			f.Spilling(memory, onDisk)
+		}
+		if f.asideWords, err = f.sortAside("words", wordIndex, f.drawWords); err == nil && f.Noisy {
+			f.asideLetters, err = f.sortAside("letters", letterIndex, f.drawLetters)
+		}
+		return err
+	}
+	f.index, f.letterIndex = shingle.NewIndex(wordIndex), shingle.NewIndex(letterIndex)
+	f.index.Reserve(f.lengths, freshShare)
+	return nil
+}
+
+// lengths gives the words of each doc.
+func (f *finder) lengths(yield func(words int) bool) {
+	for i := range f.docs {
+		if !yield(f.docs[i].Sketch.Words) {
+			return
+		}
+	}
+}
+
+// print is a hash of the docs in their order, for the headers of what is kept of them.
+func (f *finder) print() uint64 {
+	sum := fnv.New64a()
+	sum.Write([]byte(shingle.Version))
+	raw := make([]byte, 0, 16)
+	for _, d := range f.order {
+		raw = binary.LittleEndian.AppendUint64(raw[:0], f.docs[d].Sketch.Sum)
+		raw = binary.LittleEndian.AppendUint64(raw, uint64(f.docs[d].Sketch.Words))
+		sum.Write(raw)
+	}
+	return sum.Sum64()
+}
+
+// sortAside sorts an index on the disk.
+func (f *finder) sortAside(name string, how shingle.IndexOptions, draw drawing) (*spilled, error) {
+	anew := func() (*spilled, error) { return spill(name, room{f.Dir, f.Room, f.Jobs}, how, f.rank, draw) }
+	if f.Stage == "" {
+		return anew()
+	}
+	return staged(f.Stage, name, f.print(), len(f.docs), how, anew)
+}
+
+// drawWords is the drawing of words: the sketch of a doc, or made where the doc comes without.
+func (f *finder) drawWords(r int) (s shingle.Sketch, enters bool, err error) {
+	s = f.docs[f.order[r]].Sketch
+	if s.Words > 0 && s.Signature == nil {
+		text, err := f.cache.text(f.order[r])
+		if err != nil {
+			return s, false, err
+		}
+		s = f.cache.sketch(text)
+	}
+	return s, int(f.sameWords[r]) == r, nil
+}
+
+// drawLetters is the drawing of letters. Docs of the same words as an earlier one have none.
+func (f *finder) drawLetters(r int) (s shingle.Sketch, enters bool, err error) {
+	if f.docs[f.order[r]].Sketch.Words < StoryWords || int(f.sameWords[r]) != r {
+		return s, false, nil
+	}
+	text, err := f.cache.text(f.order[r])
+	if err != nil {
+		return s, false, err
+	}
+	return f.cache.letters(text), true, nil
+}
+
+// walk settles the docs in the order of survival.
+func (f *finder) walk() error {
+	size := cmp.Or(f.block, blockDocs)
+	for lo := 0; lo < len(f.docs); lo += size {
+		hi := min(lo+size, len(f.docs))
+		if err := f.settle(lo, hi); err != nil {
+			return err
+		}
+		if f.Progress != nil {
+			f.Progress(hi, len(f.docs))
+		}
+	}
+	return nil
+}
+
+// settle settles a block of docs, or takes over what the log has of it.
+func (f *finder) settle(lo, hi int) error {
+	b, err := f.newBlock(lo, hi)
+	switch {
+	case err != nil:
+		return err
+	case f.Log == nil:
+		return b.settle()
+	}
+	return b.settleAgain()
+}
+
+// Proposing says how the index proposes.
+func (Options) Proposing() shingle.IndexOptions { return wordIndex }
 
 // A finder is the state of one Find. Docs go by their place in the order of survival, their rank. Of a doc it holds 20 bytes
 // and its pairs, and the index 1 KB or so of a survivor.
@@ -90,6 +184,8 @@ type finder struct {
 	cache     *cache
 
 	letterIndex *shingle.Index // with Noisy: of the letters
+
+	asideWords, asideLetters *spilled // in the place of the indexes where there is no room for these
 }
 
 // freshShare is about which share of the shingles of a corpus are not those of an earlier story,
@@ -119,35 +215,6 @@ func (f *finder) check() error {
 		}
 	}
 	return nil
-}
-
-// firstOfSameWords maps every rank to the first rank of the same words, which are neighbours in the order but for other texts as long.
-func firstOfSameWords(docs []Doc, order []int32) []int32 {
-	type words struct {
-		sum uint64
-		n   int
-	}
-	first, settled := make(map[words]int32), make(map[words]int32)
-	out := make([]int32, len(order))
-	for r, d := range order {
-		if docs[d].Settled {
-			out[r] = int32(r)
-			settled[words{docs[d].Sketch.Sum, docs[d].Sketch.Words}] = int32(r)
-			continue
-		}
-		if r > 0 && docs[d].Sketch.Words != docs[order[r-1]].Sketch.Words {
-			clear(first)
-		}
-		key := words{docs[d].Sketch.Sum, docs[d].Sketch.Words}
-		if _, ok := first[key]; !ok {
-			first[key] = int32(r)
-			if was, ok := settled[key]; ok {
-				first[key] = was
-			}
-		}
-		out[r] = first[key]
-	}
-	return out
 }
 
 // result gathers what became of the docs.

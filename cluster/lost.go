@@ -18,11 +18,14 @@ func Lost(survivor, dropped string) []string {
 		return nil
 	}
 	ka.index(a)
-	kb.index(b)
+	kb.divide(b)
+	k := aligners.Get().(*aligner)
+	defer aligners.Put(k)
+	k.in = a.grams.runs(b, k.in[:0])
 	var out []string
 	start := 0
 	for _, end := range b.Ends {
-		if !found(b, a, start, int(end)) {
+		if !found(b, a, k.in, start, int(end)) {
 			out = append(out, b.sentence(start, int(end)))
 		}
 		start = int(end)

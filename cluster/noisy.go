@@ -17,31 +17,19 @@ import (
 // It is never revised and tells no changed facts: in damaged text "12" for "15" is as likely a speck of dirt as a correction.
 const noisyShare = 0.5
 
-// LetterHits is how many sampled letter shingles make candidates: of two reprints of 150 words some 30 are shared, of
-// unrelated stories one or two.
-const LetterHits = 8
-
-// lettersKept is how many stories are kept under one letter shingle. Unrelated stories share some,
-// as they do not share words: with 256 a lookup among 30,000 stories took half of the time of a
-// run.
-const lettersKept = 32
-
-func newLetterIndex() *shingle.Index {
-	return shingle.NewIndex(shingle.IndexOptions{Hits: LetterHits, Most: MostCandidates, Kept: lettersKept})
-}
-
-// spell sketches and indexes the letters of the docs of the block.
-func (b *block) spell() error {
-	b.letters = make([]shingle.Sketch, b.hi-b.lo)
+// spell sketches and indexes the letters of the docs of the block, those of the same words as an earlier one aside.
+func (b *block) spell(words []shingle.Sketch) error {
+	d := &drawn{b.letterIndex, b.lo, make([]shingle.Sketch, b.hi-b.lo)}
+	b.letters = d
 	err := b.each(func(i int) error {
-		if b.sketches[i].Words < StoryWords {
+		if words[i].Words < StoryWords {
 			return nil
 		}
 		text, err := b.text(b.lo + i)
-		b.letters[i] = b.cache.letters(text)
+		d.sketches[i] = b.cache.letters(text)
 		return err
 	})
-	b.letterIndex.AddAll(int32(b.lo), b.letters, b.Jobs)
+	b.letterIndex.AddAll(int32(b.lo), d.sketches, b.Jobs)
 	return err
 }
 
@@ -52,7 +40,8 @@ func reprint(a, b *Prepared, letters shingle.Overlap, threshold float64) (p Pair
 	if min(len(a.Words), len(b.Words)) < StoryWords || max(letters.AInB, letters.BInA) < limit || !damaged(a, b) {
 		return Pair{}, false
 	}
-	p = Pair{Overlap: letters, Run: longest(a, b), Verdict: abridgedCopy, OnlyA: alone(a, b), OnlyB: alone(b, a)}
+	in, back := b.grams.runs(a, nil), a.grams.runs(b, nil)
+	p = Pair{Overlap: letters, Run: longest(a, b, in), Verdict: abridgedCopy, OnlyA: alone(a, b, in), OnlyB: alone(b, a, back)}
 	if min(letters.AInB, letters.BInA) >= limit {
 		p.Verdict = nearCopy
 	}
@@ -64,7 +53,7 @@ func reprint(a, b *Prepared, letters shingle.Overlap, threshold float64) (p Pair
 // for a number is none, as one digit is all that parts two issues of a report. On 6,298 undamaged agency stories this keeps
 // 163 of 164 pairs of different reports apart, of which the letters alone would join 45.
 func damaged(a, b *Prepared) bool {
-	blocks := align(a, b)
+	blocks := new(aligner).align(a, b, b.grams.runs(a, nil))
 	words, damage, other := 0, 0, 0
 	for _, m := range blocks {
 		words += m.N

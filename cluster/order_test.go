@@ -19,6 +19,8 @@ func TestSurvivorOrder(t *testing.T) {
 		{"most complete: 500 words without dateline, next 499", words(499, Doc{ID: "a.txt#1", Words: 510, Published: "2020-08-01"})},
 		{"fewest lines cut: 2 against 3", words(500, Doc{ID: "a.txt#1", Cuts: 3, Published: "2020-08-01"})},
 		{"fewest lines cut: 2 against 3", words(500, Doc{ID: "a.txt#1", Words: 510, Cuts: 3})},
+		{"as clean text: the next was taken out of markup", words(500, Doc{ID: "a.html#1", Cuts: 2, Markup: true, Published: "2020-08-01"})},
+		{"fewest lines cut: 2 against 3", words(500, Doc{ID: "a.html#1", Cuts: 3, Markup: true})},
 		{"earliest: 2020-08-19", words(500, Doc{ID: "a.txt#1", Cuts: 2, Published: "2020-08-20"})},
 		{"earliest: 2020-08-19", words(500, Doc{ID: "a.txt#1", Cuts: 2})},
 		{"first by path", words(500, Doc{ID: "b.txt#10", Cuts: 2, Published: "2020-08-19"})},

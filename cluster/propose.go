@@ -18,25 +18,29 @@ const (
 // candidates lists the survivors before rank r that it is to be compared with, in order: those of
 // the docs that the indexes propose.
 func (b *block) candidates(r int) []int32 {
-	found := b.homes(b.index, r, &b.sketches[r-b.lo])
+	found := b.homes(b.words.before(r))
 	if len(found) > 0 {
 		b.likeliest[r-b.lo] = found[0]
 	}
 	if b.Noisy {
-		found = append(found, b.homes(b.letterIndex, r, &b.letters[r-b.lo])...)
+		found = append(found, b.homes(b.letters.before(r))...)
 	}
 	slices.Sort(found)
 	return slices.Compact(found)
 }
 
-// homes lists the survivors of the docs that an index proposes for a sketch.
-func (b *block) homes(index *shingle.Index, r int, own *shingle.Sketch) (found []int32) {
-	proposed, free := index.Before(int32(r), own, nil)
+// homes lists the survivors of the docs that are proposed.
+func (b *block) homes(p proposal) []int32 { return b.Homes(p.list, p.size, p.free, b.homeOf) }
+
+// Homes lists the survivors that a doc is to be compared with, the likeliest first: those of the
+// docs that are proposed to it. Size is that of its sample, free how many hashes of that are not
+// full, and homeOf returns the survivor of a doc.
+func (Options) Homes(proposed []shingle.Proposal, size, free int, homeOf func(int32) int32) (found []int32) {
 	remote := 0
 	for i := range proposed {
 		c := &proposed[i]
-		if home := b.homeOf(c.ID); !slices.Contains(found, home) {
-			if !likely(c, len(own.Sample), free) {
+		if home := homeOf(c.ID); !slices.Contains(found, home) {
+			if !likely(c, size, free) {
 				if remote == mostRemote {
 					continue
 				}

@@ -23,7 +23,7 @@ func TestLongestRunIsThatOfWords(t *testing.T) {
 		common := text(words, r.IntN(40))
 		a, b := text(words, r.IntN(30))+" "+common+" "+text(words, r.IntN(30)), text(words, r.IntN(30))+" "+common+" "+text(words, r.IntN(30))
 		x, y := lone(a), lone(b)
-		if got, want := longest(x, y), shingle.Run(x.Words, y.Words); got != want {
+		if got, want := longest(x, y, y.grams.runs(x, nil)), shingle.Run(x.Words, y.Words); got != want {
 			t.Fatalf("%q and %q: %d, want %d", a, b, got, want)
 		}
 	}

@@ -38,13 +38,22 @@ func (s *Prepared) Complete(k *shingle.Sketcher, noisy bool) {
 	s.index(shingles, nil)
 }
 
+// divide notes where the runs of a story begin and its sentences end: all that is asked of a story whose
+// sentences are looked for in another one.
+func (s *Prepared) divide(shingles []uint64) {
+	if len(s.Words) >= shingle.Width {
+		s.grams.hash = shingles
+	}
+	s.Ends = facts.Sentences(s.Text, s.Words)
+}
+
 // index makes the tables of a story, in the memory of slots where that has room, and returns it.
 func (s *Prepared) index(shingles []uint64, slots []int32) []int32 {
+	s.divide(shingles)
 	if len(s.Words) >= shingle.Width {
 		s.grams = newGrams(shingles, slots)
 		slots = s.grams.slots
 	}
-	s.Ends = facts.Sentences(s.Text, s.Words)
 	start := 0
 	for _, end := range s.Ends {
 		if int(end)-start < shingle.Width {
@@ -111,13 +120,22 @@ func (g *grams) slot(h uint64) int {
 	return at
 }
 
-func (g *grams) has(h uint64) bool { return len(g.slots) > 0 && g.slots[g.slot(h)] != 0 }
+// once reports whether a run of the story stands in it just once.
+func (g *grams) once(h uint64) bool { return g.slots[g.slot(h)] > 0 }
 
-// only gives the place of a run that stands in the story just once.
-func (g *grams) only(h uint64) (at int, ok bool) {
-	if len(g.slots) == 0 {
-		return 0, false
+// A runsIn says of each run of a story where it stands in another one: 1 + its place, less than 0
+// if it has several, 0 if it has none. Each is looked up once, and aligning, the longest run and
+// the sentences of one story alone go by it.
+type runsIn []int32
+
+// runs appends to dst where the runs of another story stand in this one.
+func (g *grams) runs(of *Prepared, dst runsIn) runsIn {
+	for _, h := range of.grams.hash {
+		at := int32(0)
+		if len(g.slots) > 0 {
+			at = g.slots[g.slot(h)]
+		}
+		dst = append(dst, at)
 	}
-	at = int(g.slots[g.slot(h)]) - 1
-	return at, at >= 0
+	return dst
 }

@@ -30,8 +30,11 @@ func relate(a, b *Prepared, overlap shingle.Overlap, threshold float64) (p Pair,
 		p, ok = relate(b, a, overlap, threshold)
 		return flip(p), ok
 	}
-	blocks := align(a, b)
-	e := measure(a, b, overlap, blocks)
+	k := aligners.Get().(*aligner)
+	defer aligners.Put(k)
+	k.in = b.grams.runs(a, k.in[:0])
+	blocks := k.align(a, b, k.in)
+	e := measure(a, b, overlap, blocks, k.in)
 	e.far = far(a, b, overlap) && !reaches(e.aligned, e.shorter, styleShare)
 	var changes facts.Changes
 	if e.open(a, b, blocks, threshold) {
@@ -41,13 +44,16 @@ func relate(a, b *Prepared, overlap shingle.Overlap, threshold float64) (p Pair,
 	if verdict == "" {
 		return Pair{}, false
 	}
-	return Pair{Overlap: overlap, Run: e.run, Verdict: verdict, Changed: changes.List(), OnlyA: alone(a, b), OnlyB: alone(b, a)}, true
+	p = Pair{Overlap: overlap, Run: e.run, Verdict: verdict, Changed: changes.List(), OnlyA: alone(a, b, k.in)}
+	k.in = a.grams.runs(b, k.in[:0])
+	p.OnlyB = alone(b, a, k.in)
+	return p, true
 }
 
 // measure takes the evidence that words alone give, without a look at what they tell.
-func measure(a, b *Prepared, overlap shingle.Overlap, blocks []facts.Run) evidence {
+func measure(a, b *Prepared, overlap shingle.Overlap, blocks []facts.Run, in runsIn) evidence {
 	e := evidence{overlap: overlap, shingles: len(a.set), shorter: len(a.Words), longer: len(b.Words),
-		run: longest(a, b), repeated: repeats(a) || repeats(b)}
+		run: longest(a, b, in), repeated: repeats(a) || repeats(b)}
 	for _, m := range blocks {
 		e.aligned += m.N
 	}
@@ -131,19 +137,19 @@ func repeats(s *Prepared) bool { return 2*len(s.set) < len(s.grams.hash) }
 // of shingle.Width words that stand once in b are followed both ways. Where longer ones may be of
 // such as stand in several places of b, or none is shared, the slower way of package shingle is
 // taken.
-func longest(a, b *Prepared) int {
+func longest(a, b *Prepared, in runsIn) int {
 	best, twice, most := 0, 0, 0 // in a row that stand in several places of b
 	end, shift := -1, 0          // of the last run followed, in a, and how far on it is in b
-	for i, h := range a.grams.hash {
-		j, ok := b.grams.only(h)
-		if !ok {
-			if twice++; !b.grams.has(h) {
+	for i, at := range in {
+		if at <= 0 {
+			if twice++; at == 0 {
 				twice = 0
 			}
 			most = max(most, twice)
 			continue
 		}
 		twice = 0
+		j := int(at) - 1
 		if j-i == shift && i < end {
 			continue
 		}

@@ -21,7 +21,7 @@ type charset struct {
 	mark  int  // bytes of the byte order mark
 	wide  bool // two bytes a character: NUL bytes are to be expected
 	next  step
-	plain *[256]bool // bytes that are the same in the text; nil where nobody has said which
+	plain func(src []byte) int // how many bytes src begins with that are the same in the text; nil where nobody has said
 
 	several bool // bytes a character, the second of which may be one by itself
 }

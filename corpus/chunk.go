@@ -3,6 +3,7 @@ package corpus
 import (
 	"bytes"
 	"crypto/sha256"
+	"encoding/hex"
 	"fmt"
 	"io"
 	"iter"
@@ -201,7 +202,7 @@ func (f File) splitFrom(in *stream, l look, size, most int) iter.Seq[*Chunk] {
 			yield(&Chunk{Source: f.Source, err: &kindError{fmt.Errorf("%s: %s", f.Source, l.trouble)}})
 			return
 		}
-		s := splitter{in: in, source: f.Source, fields: f.Fields, note: l.note, size: size, most: most, sum: sha256.New(), line: 1}
+		s := splitter{in: in, source: f.Source, fields: f.Fields, note: l.note, size: size, most: most, sum: sha256.New(), line: max(1, f.FirstLine), first: f.FirstLine, at: f.FirstByte}
 		s.begin()
 		for {
 			c := s.next()
@@ -210,4 +211,16 @@ func (f File) splitFrom(in *stream, l look, size, most int) iter.Seq[*Chunk] {
 			}
 		}
 	}
+}
+
+// Sum is a hash of a chunk of lines, by which it can be told without being read: of its bytes and where they stand. It is empty for any
+// other chunk.
+func (c *Chunk) Sum() string {
+	if c.load != nil || c.isItems || c.isList || c.err != nil || len(c.damaged) > 0 {
+		return ""
+	}
+	sum := sha256.New()
+	fmt.Fprintf(sum, "%q %d %d\n", c.Source, c.at, c.line)
+	sum.Write(c.raw)
+	return hex.EncodeToString(sum.Sum(nil)[:16])
 }

@@ -25,9 +25,12 @@ type File struct {
 	Source string // its name in every record, unique in a run
 	Format string // formatText or FormatJSONL; empty goes by the extension of Source, as packing (.gz, .zst) always does, and then by content
 
-	Fields  format.FieldNames // of records; empty ones are guessed
-	Plain   bool              // of the formats only text and JSON lines are read, which have lines to point at
-	Salvage bool              // take of damaged members of a packed file what can be unpacked, see [Document.Damaged]
+	Fields    format.FieldNames // of records; empty ones are guessed
+	Plain     bool              // of the formats only text and JSON lines are read, which have lines to point at
+	FirstLine int               // of standard input that is a part of an input, the line it begins with there; 0 is 1
+	FirstByte int               // and the byte, from 0
+
+	Salvage bool // take of damaged members of a packed file what can be unpacked, see [Document.Damaged]
 
 	Count *pace.Bytes // is told what is read of it, nil for none
 
@@ -35,7 +38,8 @@ type File struct {
 	seen string    // the format Find saw, for Chunks not to look again
 	pipe io.Reader // what a pipe gives, which can be read but once
 
-	nested bool // in an archive
+	depth int    // archives that it is in, each in the next
+	grant *grant // of the outermost of them, nil of a file that is in none
 
 	drop     func() // ends the use of what pipe reads, nil if nothing has to be done
 	columnar bool   // Find saw that it is a Parquet file, whatever its name says

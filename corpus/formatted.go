@@ -40,8 +40,11 @@ func (f File) items(s *stream, l look, enc string) iter.Seq[*Chunk] {
 			c.problems = []Problem{{Source: f.Source, Message: l.note, Note: true}}
 		}
 		var from *Document
+		in.Beyond = func() bool { return body.beyond(s.more) }
+		in.Torn = s.packed != nil && len(s.packed.holes) > 0 && s.packed.holes[0].at == 0
 		if readers[l.format].text {
 			if from = f.decoded(s, l, body, enc); from != nil {
+				in.Beyond = nil
 				in.Body, in.At, in.Size = strings.NewReader(from.Text), nil, int64(len(from.Text))
 				c.problems = append(c.problems, from.Problems...)
 			}
@@ -55,14 +58,24 @@ func (f File) items(s *stream, l look, enc string) iter.Seq[*Chunk] {
 			if c.size < chunkSize && len(c.items) < mostItems {
 				continue
 			}
+			c.damaged = s.hurt()
 			if !yield(c) {
 				return
 			}
 			c = next()
 		}
 		f.finish(c, s, body)
+		c.damaged = s.hurt()
 		yield(c)
 	}
+}
+
+// hurt lists what of the text so far is of damaged members.
+func (s *stream) hurt() []Range {
+	if s.packed == nil {
+		return nil
+	}
+	return s.packed.damaged
 }
 
 // A chunk of items ends at chunkSize, an item taken for itemSize bytes beside its text, or at mostItems.
@@ -78,7 +91,6 @@ func (f File) finish(c *Chunk, s *stream, body *measured) {
 		c.err = fmt.Errorf("%s: %w", f.Source, err)
 		return
 	}
-	line := func(hole) int { return body.lines + 1 }
 	if body.err != nil && !errors.Is(body.err, io.EOF) {
 		fault := s.fault(body.err)
 		if body.size == 0 {
@@ -89,7 +101,7 @@ func (f File) finish(c *Chunk, s *stream, body *measured) {
 	} else if s.packed != nil && s.packed.hole {
 		c.problems = append(c.problems, Problem{Source: f.Source, Line: body.lines + 1, Message: "what follows is lost", Unread: true})
 	}
-	c.problems = append(c.problems, s.torn(f.Source, line)...)
+	c.problems = append(c.problems, s.torn(f.Source, func(h hole) int { return body.lineOf(h.at) })...)
 	c.input = &Input{f.Source, body.size, body.counted(), hex.EncodeToString(body.sum.Sum(nil))}
 }
 
@@ -108,7 +120,7 @@ func (c *Chunk) readItems() (Batch, error) {
 			err = placed(errors.New(tooLong(math.MaxInt32)), item)
 		}
 		if err == nil {
-			b.Documents = append(b.Documents, itemDocument(c.Source, item))
+			b.Documents = append(b.Documents, c.document(item))
 			continue
 		}
 		var fault *format.Fault
@@ -140,11 +152,12 @@ func placed(err error, item *format.Item) error {
 	return &format.Fault{Line: item.Line, At: item.At, Err: err}
 }
 
-// itemDocument makes a document of an item.
-func itemDocument(source string, item *format.Item) *Document {
+// document makes a document of an item.
+func (c *Chunk) document(item *format.Item) *Document {
+	source := c.Source
 	d := &Document{
-		Source: source, Text: item.Text, Size: int(item.End - item.At), Encoding: "utf-8", set: charset{name: "utf-8", next: nextUTF8},
-		traced: &tracing{item.Anchors, item.At, item.End, item.Rows, item.Several}, Elements: item.Elements,
+		Source: source, damaged: c.damaged, Cut: item.Cut, Text: item.Text, Size: int(item.End - item.At), Encoding: "utf-8", set: charset{name: "utf-8", next: nextUTF8},
+		traced: &tracing{item.Anchors, item.At, item.End, item.Rows, item.Several}, Elements: item.Elements, Markup: item.Markup,
 	}
 	said := &Record{
 		Raw: item.ID, Title: format.Tidy(item.Title), Date: item.Date, Origin: item.Origin, Line: item.Line, Fields: item.Fields, TextField: item.TextField,

@@ -41,6 +41,9 @@ func CompareIDs(a, b string) int {
 	return cmp.Or(cmp.Compare(sa, sb), cmp.Compare(na, nb), cmp.Compare(a, b))
 }
 
+// Split splits an id as CompareIDs compares it.
+func (*IDs) Split(id string) (source string, n uint64) { return numbered(id) }
+
 // numbered splits SOURCE#N. Leading zeros make two ids of one number; CompareIDs then falls back on their text.
 func numbered(id string) (source string, n uint64) {
 	at := strings.LastIndexByte(id, '#')

@@ -27,8 +27,8 @@ type look struct {
 	at io.ReaderAt // the file, where it is not packed and can be read anywhere
 }
 
-// look judges a file. A format that was asked for is not doubted; a name that says what the file holds is, as feeds
-// and exports come as .txt, .rss or without an extension.
+// look judges a file. A format that was asked for is not doubted; a name that says what the file
+// holds is, as feeds and exports come as .txt, .rss or without an extension.
 func (f File) look(s *stream, enc string) look {
 	named, _ := f.form()
 	head := s.head(sniffed)
@@ -36,32 +36,7 @@ func (f File) look(s *stream, enc string) look {
 	if s.lines != nil {
 		return f.noteGuess(look{format: FormatJSONL}, s)
 	}
-	if kind, what := magic(head); what != "" && f.Format != formatText {
-		if l.format = kind; f.Plain || kind != formatZip && kind != formatTar && readers[kind].read == nil {
-			l.trouble = what + ", skipped"
-		}
-		return l
-	}
-	if read, ok := readers[named]; ok && !f.Plain && (f.Format != "" || read.binary) {
-		if l.format = named; f.Format == "" {
-			l.trouble = "is not what its name says, skipped"
-		}
-		return l
-	}
-	if named == formatParquet && !f.Plain {
-		l.trouble = "is no Parquet file, skipped"
-		return l
-	}
-	if (named == formatZip || named == formatTar) && !f.Plain {
-		l.trouble = "is not what its name says, skipped"
-		return l
-	}
-	if _, ok := readers[named]; (!ok || f.Plain) && named != "" && named != formatText && named != FormatJSONL && named != formatJSON {
-		l.trouble = path.Ext(strings.TrimSuffix(strings.ToLower(f.Source), s.packing)) + " is not read yet"
-		return l
-	}
-	if named == formatJSON && f.Plain && f.Format == "" {
-		l.trouble = ".json is not read yet"
+	if l, ok := f.lookName(head, named, s.packing); ok {
 		return l
 	}
 	if named == FormatJSONL || f.Format == formatJSON {
@@ -70,6 +45,10 @@ func (f File) look(s *stream, enc string) look {
 			l.format = formatJSON
 		}
 		return f.noteGuess(l, s)
+	}
+	if s.headless() && !f.Plain && f.Format == "" && readers[named].resumes {
+		l.format = named // its first bytes are the middle of something
+		return l
 	}
 	if l, ok := f.lookArchive(head, named); ok {
 		return l
@@ -89,6 +68,14 @@ func (f File) look(s *stream, enc string) look {
 	if name := markup(text); name != "" {
 		return l.as(f.readable(markupFormat(name)), name, named)
 	}
+	if named == formatJSON && !f.Plain && trimSpace(text) != "" && !strings.ContainsAny(trimSpace(text)[:1], "{[") {
+		l.format = named // as XML below
+		return l
+	}
+	if named == "xml" && !f.Plain && strings.HasPrefix(trimSpace(text), "<") {
+		l.format = named // damaged in its first bytes: its reader says what it makes of it
+		return l
+	}
 	if rest := trimSpace(text); rest != "" && (rest[0] == '{' || rest[0] == '[') {
 		return f.noteGuess(f.lookJSON(l, s, &set, named), s)
 	}
@@ -96,6 +83,46 @@ func (f File) look(s *stream, enc string) look {
 		return l.as(kind, what, named)
 	}
 	return l
+}
+
+// lookName judges a file by its first bytes and by what its name says, where these leave no doubt.
+func (f File) lookName(head []byte, named, packing string) (l look, ok bool) {
+	l.format = formatText
+	if kind, what := magic(head); what != "" && f.Format != formatText {
+		if l.format = kind; f.Plain || kind != formatZip && kind != formatTar && readers[kind].read == nil {
+			l.trouble = what + ", skipped"
+		}
+		return l, true
+	}
+	if read, ok := readers[named]; ok && !f.Plain && (f.Format != "" || read.binary) {
+		if l.format = named; f.Format == "" {
+			l.trouble = "is not what its name says, skipped"
+		}
+		return l, true
+	}
+	if named == formatParquet && !f.Plain {
+		l.trouble = "is no Parquet file, skipped"
+		return l, true
+	}
+	if (named == formatZip || named == formatTar) && !f.Plain {
+		l.trouble = "is not what its name says, skipped"
+		return l, true
+	}
+	if _, ok := readers[named]; (!ok || f.Plain) && named != "" && named != formatText && named != FormatJSONL && named != formatJSON {
+		l.trouble = path.Ext(strings.TrimSuffix(strings.ToLower(f.Source), packing)) + " is not read yet"
+		return l, true
+	}
+	if named == formatJSON && f.Plain && f.Format == "" {
+		l.trouble = ".json is not read yet"
+		return l, true
+	}
+	return l, false
+}
+
+// headless says whether text is missing in front of the first bytes of a stream, or in them.
+func (s *stream) headless() bool {
+	u := s.packed
+	return u != nil && len(u.holes) > 0 && u.holes[0].at < sniffed
 }
 
 // readable is a format if it has a reader that may be used.
@@ -106,7 +133,8 @@ func (f File) readable(kind string) string {
 	return kind
 }
 
-// lookArchive is a look at an archive of the web, or at what is named so. The pages in it may be of any bytes.
+// lookArchive is a look at an archive of the web, or at what is named so. The pages in it may be of
+// any bytes.
 func (f File) lookArchive(head []byte, named string) (l look, ok bool) {
 	archive := bytes.HasPrefix(head, []byte("WARC/"))
 	if f.Plain || f.Format != "" || !archive && named != "warc" {
@@ -118,8 +146,9 @@ func (f File) lookArchive(head []byte, named string) (l look, ok bool) {
 	return l, true
 }
 
-// isPage says whether a file that is named as a page of HTML is one, in whatever encoding: it has a tag, and no NUL but in UTF-16. Of one
-// that is not named so it says that where its bytes are of another encoding than UTF-8, which a page declares.
+// isPage says whether a file that is named as a page of HTML is one, in whatever encoding: it has a
+// tag, and no NUL but in UTF-16. Of one that is not named so it says that where its bytes are of
+// another encoding than UTF-8, which a page declares.
 func (f File) isPage(head []byte, enc, named string) bool {
 	set, err := charsetFor(head, enc)
 	if f.Plain || f.Format != "" || err != nil || !set.wide && bytes.IndexByte(head, 0) >= 0 && !mostlyText(head, set.name) {
@@ -129,7 +158,8 @@ func (f File) isPage(head []byte, enc, named string) bool {
 	return named == "html" && hasTag(text) || named == "" && foreign(head) && webpage.Charset(head) != "" && markup(text) == "HTML"
 }
 
-// as is a look at a file that is of a format that has a reader, or is left out. It is told where the name says otherwise.
+// as is a look at a file that is of a format that has a reader, or is left out. It is told where
+// the name says otherwise.
 func (l look) as(kind, what, named string) look {
 	switch {
 	case readers[kind].read == nil:
@@ -159,7 +189,8 @@ func markupFormat(name string) string {
 	return ""
 }
 
-// lookLines tells a text that is made of lines of another format by its beginning, which is whole or cut.
+// lookLines tells a text that is made of lines of another format by its beginning, which is whole
+// or cut.
 func (f File) lookLines(text, named string, whole bool) (kind, what string) {
 	for _, name := range slices.Sorted(maps.Keys(readers)) {
 		r := readers[name]
@@ -170,7 +201,8 @@ func (f File) lookLines(text, named string, whole bool) (kind, what string) {
 	return "", ""
 }
 
-// noteGuess tells which field of the first record holds its text, where that is not the likeliest one.
+// noteGuess tells which field of the first record holds its text, where that is not the likeliest
+// one.
 func (f File) noteGuess(l look, s *stream) look {
 	if l.trouble != "" || f.Fields.Given(format.TextRole) || l.format != FormatJSONL && l.format != formatJSON {
 		return l
@@ -188,7 +220,8 @@ func (f File) noteGuess(l look, s *stream) look {
 	return l
 }
 
-// beginning is the text of the first bytes of a file. The ASCII in it is that of the file; the rest matters little.
+// beginning is the text of the first bytes of a file. The ASCII in it is that of the file; the rest
+// matters little.
 func (c *charset) beginning(head []byte) string {
 	head = head[min(c.mark, len(head)):]
 	if !c.wide {
@@ -203,14 +236,15 @@ func (c *charset) beginning(head []byte) string {
 	return string(text)
 }
 
-// What is looked at of a file that begins like JSON: a story of a megabyte is rare, and of ten lines one may be torn.
+// What is looked at of a file that begins like JSON: a story of a megabyte is rare, and of ten
+// lines one may be torn.
 const (
 	sniffedJSON  = 1 << 20
 	sniffedLines = 10
 )
 
-// lookJSON judges a text file that begins like JSON. Lines of JSON are read as what they are. A text with one such line in front
-// is read as text.
+// lookJSON judges a text file that begins like JSON. Lines of JSON are read as what they are. A
+// text with one such line in front is read as text.
 func (f File) lookJSON(l look, s *stream, set *charset, named string) look {
 	head := []byte(set.beginning(s.head(sniffedJSON)))
 	objects, lines := countObjects(head)
@@ -237,8 +271,8 @@ func (f File) lookJSON(l look, s *stream, set *charset, named string) look {
 	return l
 }
 
-// countObjects says how many of the first lines are JSON objects. No more are looked at where the first is none or empty.
-// A line that is cut by the end of head is one if it is the first.
+// countObjects says how many of the first lines are JSON objects. No more are looked at where the
+// first is none or empty. A line that is cut by the end of head is one if it is the first.
 func countObjects(head []byte) (objects, lines int) {
 	p := parser{}
 	for lines < sniffedLines && len(head) > 0 {

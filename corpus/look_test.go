@@ -151,6 +151,7 @@ func TestTextField(t *testing.T) {
 func FuzzLook(f *testing.F) {
 	f.Add("{\"text\":\"x\"}\n{\"a\":1}\n", "")
 	f.Add("[{\"a\":\"b\"}", "")
+	f.Add("\xe6\xe6\xe6\xe6\xe6\xfb\xe6\xe6", "") // looks like text, and as a whole is of another encoding
 	f.Add("\xff\xfe{\x00}\x00", "utf-16le")
 	f.Fuzz(func(t *testing.T, raw, enc string) {
 		if CheckEncoding(enc) != nil {
@@ -161,19 +162,20 @@ func FuzzLook(f *testing.F) {
 		size := 0
 		for c := range file.Chunks(enc, strings.NewReader(raw)) {
 			b, err := c.Read()
-			if (err != nil) != (l.trouble != "") {
+			foreign := l.format == formatText && Unsupported(err) // what the whole text says of its encoding
+			if (err != nil) != (l.trouble != "") && !foreign {
 				t.Fatalf("%+v and %v", l, err)
 			}
 			if b.Input != nil {
 				size = b.Input.Bytes
 			}
 			for _, d := range b.Documents {
-				if (d.Record != nil) != (l.format == FormatJSONL) {
+				if d.Record != nil && l.format == formatText || d.Record == nil && l.format == FormatJSONL {
 					t.Errorf("%+v and %+v", l, d.Record)
 				}
 			}
 		}
-		if l.trouble == "" && size != len(raw) {
+		if l.trouble == "" && size > 0 && size != len(raw) {
 			t.Errorf("%d of %d bytes read", size, len(raw))
 		}
 	})

@@ -17,6 +17,29 @@ type measured struct {
 	lines int // line ends
 	open  bool
 	err   error
+	torn  [][2]int // places of lost text: bytes and line
+}
+
+// beyond goes on behind a hole of what is read, if it has come to one.
+func (m *measured) beyond(more func() bool) bool {
+	if m.err != io.EOF || !more() {
+		return false
+	}
+	m.err, m.torn = nil, append(m.torn, [2]int{m.size, m.lines + 1})
+	return true
+}
+
+// lineOf is the line that a hole at a byte is on, or before.
+func (m *measured) lineOf(at int64) int {
+	for _, t := range m.torn {
+		if t[0] == int(at) {
+			return t[1]
+		}
+	}
+	if at == 0 {
+		return 1
+	}
+	return m.lines + 1
 }
 
 func (m *measured) Read(p []byte) (int, error) {

@@ -1,10 +1,7 @@
 package corpus
 
 import (
-	"archive/tar"
-	"archive/zip"
 	"bytes"
-	"errors"
 	"fmt"
 	"io"
 	"iter"
@@ -12,8 +9,8 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"sync"
 
-	"onecopy/internal/disk"
 	"onecopy/internal/phrase"
 )
 
@@ -28,13 +25,8 @@ func (f File) Holds(source string) bool {
 	return source == f.Source || f.Archive() && strings.HasPrefix(source, f.Source+"/")
 }
 
-// A nested file is one of an archive, or why there is none.
-type nested struct {
-	name string
-	body io.Reader
-	size int64 // 0 if nobody knows
-	err  error // what is left of the archive cannot be read
-}
+// mostNested is how many archives may stand in each other.
+const mostNested = 4
 
 // nestedChunks gives the chunks of all files of an archive under way.
 func (f File) nestedChunks(s *stream, l look, enc string) iter.Seq[*Chunk] {
@@ -43,7 +35,7 @@ func (f File) nestedChunks(s *stream, l look, enc string) iter.Seq[*Chunk] {
 		for member, err := range f.members(s, l) {
 			if err != nil {
 				any = true
-				if !yield(&Chunk{Source: f.Source, err: fmt.Errorf("%s: %w", f.Source, err)}) {
+				if !yield(&Chunk{Source: member.Source, err: fmt.Errorf("%s: %w", member.Source, err)}) {
 					return
 				}
 				continue
@@ -61,12 +53,19 @@ func (f File) nestedChunks(s *stream, l look, enc string) iter.Seq[*Chunk] {
 	}
 }
 
-// members gives the files of an archive under way, each with what it holds. An error comes last.
+// members gives the files of an archive under way, each with what it holds. With an error the file
+// is one that cannot be read, or the archive, of which nothing is read behind a place.
 func (f File) members(s *stream, l look) iter.Seq2[File, error] {
 	return func(yield func(File, error) bool) {
-		if f.nested {
-			yield(File{}, &kindError{errors.New("an archive in an archive, skipped: unpack it first")})
+		if f.depth >= mostNested {
+			yield(f, &kindError{fmt.Errorf("more than %d archives in each other, skipped: unpack it first", mostNested)})
 			return
+		}
+		if f.grant == nil {
+			f.grant = &grant{size: s.fileSize}
+		}
+		if s.packed != nil {
+			s.packed.limited = false // its text is not held in memory
 		}
 		names := map[string]int{}
 		all := tarMembers
@@ -74,11 +73,13 @@ func (f File) members(s *stream, l look) iter.Seq2[File, error] {
 			all = zipMembers
 		}
 		for n := range all(s) {
-			if n.err != nil {
-				yield(File{}, n.err)
-				return
-			}
 			name := strings.TrimPrefix(path.Clean("/"+strings.ReplaceAll(n.name, "\\", "/")), "/")
+			if n.name == "" && n.err != nil {
+				if !yield(f, n.err) {
+					return
+				}
+				continue
+			}
 			if passedOver(name) {
 				continue
 			}
@@ -86,30 +87,35 @@ func (f File) members(s *stream, l look) iter.Seq2[File, error] {
 			if names[source]++; names[source] > 1 {
 				source += fmt.Sprintf("~%d", names[source])
 			}
-			member, err := f.member(source, n, s)
-			if err != nil {
-				yield(File{}, fmt.Errorf("%s: %w", name, err))
-				return
-			}
-			if !yield(member, nil) {
+			member, err := f.member(source, n)
+			if !yield(member, err) || f.grant.over {
 				return
 			}
 		}
 	}
 }
 
-// Members gives the files of an archive that Find saw, each with what it holds until the next one is asked for. An error comes last.
+// fileSize is how many bytes the file of a stream has, or that were read of it.
+func (s *stream) fileSize() int64 {
+	if s.packed != nil {
+		return s.packed.in.size
+	}
+	return s.size
+}
+
+// Members gives the files of an archive that Find saw, each with what it holds until the next one
+// is asked for. An error is of the file that comes with it: one of the archive, or the archive.
 func (f File) Members(enc string, stdin io.Reader) iter.Seq2[File, error] {
 	return func(yield func(File, error) bool) {
 		s, err := f.open(stdin)
 		if err != nil {
-			yield(File{}, err)
+			yield(f, err)
 			return
 		}
 		defer s.Close()
 		for member, err := range f.members(s, f.look(s, enc)) {
 			more := yield(member, err)
-			if member.drop != nil {
+			if member.drop != nil && member.depth > f.depth {
 				member.drop()
 			}
 			if !more {
@@ -136,126 +142,66 @@ func passedOver(name string) bool {
 }
 
 // member makes a file of a nested one: in memory, or aside.
-func (f File) member(source string, n nested, s *stream) (File, error) {
-	m := File{Source: source, Path: source, Format: f.Format, Fields: f.Fields, Salvage: f.Salvage, nested: true}
-	body := &bounded{in: n.body, most: n.size, outer: s.packed}
+func (f File) member(source string, n nested) (File, error) {
+	m := File{Source: source, Path: source, Format: f.Format, Fields: f.Fields, Salvage: f.Salvage, depth: f.depth + 1, grant: f.grant}
+	if n.err != nil {
+		return m, n.err
+	}
+	body := &bounded{in: n.body, most: n.size, grant: f.grant}
 	var small bytes.Buffer
 	if _, err := io.CopyN(&small, body, smallMember); err == io.EOF {
 		m.pipe = bytes.NewReader(small.Bytes())
-		return m, nil
 	} else if err != nil {
-		return m, err
+		return m, hurtMember(err)
+	} else if err := m.putAside(io.MultiReader(&small, body)); err != nil {
+		return m, hurtMember(err)
 	}
-	aside, err := os.CreateTemp("", "onecopy-*")
-	if err != nil {
-		return m, err
-	}
-	m.drop = func() { aside.Close(); os.Remove(aside.Name()) }
-	_, err = io.Copy(aside, io.MultiReader(&small, body))
-	if err == nil {
-		_, err = aside.Seek(0, io.SeekStart)
-	}
-	if err != nil {
-		m.drop()
-		return m, err
-	}
-	m.pipe = aside
+	m.seen = m.archive()
 	return m, nil
 }
 
-// A bounded reader refuses what unpacks to so much that it would fill the disk.
-type bounded struct {
-	in    io.Reader
-	most  int64
-	read  int64
-	outer *unpacker // of the archive, nil if that is not packed
-}
-
-func (b *bounded) Read(p []byte) (int, error) {
-	n, err := b.in.Read(p)
-	b.read += int64(n)
-	if b.read > freeText && (b.most > 0 && b.read > b.most || b.outer != nil && b.outer.given > bombRatio*b.outer.in.at()) {
-		return n, errBomb
-	}
-	return n, err
-}
-
-// tarMembers gives the files of a tar archive.
-func tarMembers(s *stream) iter.Seq[nested] {
-	return func(yield func(nested) bool) {
-		in := tar.NewReader(s)
-		for {
-			head, err := in.Next()
-			switch {
-			case err == io.EOF:
-				if s.more() {
-					err = errors.New("what follows is lost")
-				} else {
-					return
-				}
-				fallthrough
-			case err != nil:
-				yield(nested{err: fmt.Errorf("the tar archive is damaged or cut short: %w; what follows is lost", disk.Cause(err))})
-				return
-			}
-			if head.Typeflag == tar.TypeReg && !yield(nested{name: head.Name, body: in}) {
-				return
-			}
-		}
-	}
-}
-
-// mostEntries is how many files a zip archive may have.
-const mostEntries = 10_000_000
-
-// zipMembers gives the files of a zip archive, which is read from its end.
-func zipMembers(s *stream) iter.Seq[nested] {
-	return func(yield func(nested) bool) {
-		fail := func(err error) {
-			yield(nested{err: fmt.Errorf("the zip archive is damaged or cut short: %w; what follows is lost", disk.Cause(err))})
-		}
-		file, size, err := s.aside()
-		if err != nil {
-			fail(err)
-			return
-		}
-		in, err := zip.NewReader(file, size)
-		if err != nil || len(in.File) > mostEntries {
-			fail(errors.Join(err))
-			return
-		}
-		for _, e := range in.File {
-			if !e.Mode().IsRegular() || strings.HasSuffix(e.Name, "/") {
-				continue
-			}
-			if e.Flags&1 != 0 {
-				fail(fmt.Errorf("%s is encrypted", phrase.Printable(e.Name)))
-				return
-			}
-			body, err := e.Open()
-			if err != nil {
-				fail(err)
-				return
-			}
-			more := yield(nested{name: e.Name, body: body, size: bombRatio*int64(e.CompressedSize64) + freeText})
-			body.Close()
-			if !more {
-				return
-			}
-		}
-	}
-}
-
-// aside gives a stream as something that can be read anywhere.
-func (s *stream) aside() (io.ReaderAt, int64, error) {
-	if s.packed == nil && s.whole != nil {
-		return s.whole, s.size, nil
-	}
+// putAside puts what a nested file holds into a file for the time it is read.
+func (f *File) putAside(body io.Reader) error {
 	aside, err := os.CreateTemp("", "onecopy-*")
 	if err != nil {
-		return nil, 0, err
+		return err
 	}
-	s.close = append(s.close, func() { aside.Close(); os.Remove(aside.Name()) })
-	size, err := io.Copy(aside, s)
-	return aside, size, err
+	drop := sync.OnceFunc(func() { aside.Close(); os.Remove(aside.Name()) })
+	if _, err = io.Copy(aside, body); err == nil {
+		_, err = aside.Seek(0, io.SeekStart)
+	}
+	if err != nil {
+		drop()
+		return err
+	}
+	f.pipe, f.drop = aside, drop
+	return nil
+}
+
+// archive is the format of a nested file that is an archive itself, else nothing. It leaves the
+// file as it was.
+func (f File) archive() (format string) {
+	if f.Format == formatText || f.Plain {
+		return ""
+	}
+	head := make([]byte, sniffed)
+	if _, packing := f.form(); packing == "" {
+		n, _ := f.pipe.(io.ReaderAt).ReadAt(head, 0)
+		head = head[:n]
+	} else {
+		f.drop = nil
+		s, err := f.open(nil)
+		if err != nil {
+			return ""
+		}
+		defer s.Close()
+		if s.first() != nil {
+			return ""
+		}
+		head = s.head(sniffed)
+	}
+	if kind, _ := magic(head); kind == formatZip || kind == formatTar {
+		return kind
+	}
+	return ""
 }

@@ -2,6 +2,7 @@ package corpus
 
 import (
 	"bufio"
+	"bytes"
 	"errors"
 	"io"
 
@@ -113,6 +114,9 @@ type zstdPacking struct {
 	loose   bool // of the decoder
 	frame   *bufio.Reader
 	wide    bool // has a place among those with long windows
+
+	dictionary []byte // that frames may be packed with, which the file brings with it
+	older      bool   // the decoder was made without it
 }
 
 // longestWindow is what the zstd command takes unasked: what a hostile frame can cost in memory. Only four files with windows of
@@ -136,6 +140,9 @@ func (z *zstdPacking) open(in *cursor, loose bool) (unpacked, error) {
 	}
 	u := unpacked{text: eof{}, checked: true, end: in.at()}
 	if head.Skippable {
+		if head.SkippableID == dictionaryFrame && z.dictionary == nil {
+			z.learn(io.NewSectionReader(in, from+int64(head.HeaderSize), u.end-from-int64(head.HeaderSize)))
+		}
 		return u, nil
 	}
 	window := head.WindowSize
@@ -152,9 +159,31 @@ func (z *zstdPacking) open(in *cursor, loose bool) (unpacked, error) {
 	return u, err
 }
 
+// dictionaryFrame is the number of the skippable frame that holds the dictionary of the frames behind
+// it, packed or not, as archives of the web have it (WARC/1.1 Zstandard, IIPC).
+const dictionaryFrame = 0xd
+
+// longestZstdDictionary is what a dictionary may have; zstd itself makes 110 KB.
+const longestZstdDictionary = 16 << 20
+
+// learn takes in a dictionary. One that is damaged is none, and the frames that need it then say so.
+func (z *zstdPacking) learn(from io.Reader) {
+	raw, err := io.ReadAll(io.LimitReader(from, longestZstdDictionary+1))
+	if err == nil && z.begins(raw) {
+		var d *zstd.Decoder
+		if d, err = zstd.NewReader(bytes.NewReader(raw), zstd.WithDecoderConcurrency(1), zstd.WithDecoderMaxWindow(longestZstdDictionary)); err == nil {
+			raw, err = io.ReadAll(io.LimitReader(d, longestZstdDictionary+1))
+			d.Close()
+		}
+	}
+	if _, bad := zstd.InspectDictionary(raw); err == nil && bad == nil && len(raw) <= longestZstdDictionary {
+		z.dictionary, z.older = raw, true
+	}
+}
+
 // decode begins to decode a frame.
 func (z *zstdPacking) decode(frame io.Reader, loose bool) (err error) {
-	if z.decoder != nil && z.loose == loose {
+	if z.decoder != nil && z.loose == loose && !z.older {
 		z.frame.Reset(frame)
 		return z.decoder.Reset(z.frame)
 	}
@@ -162,8 +191,11 @@ func (z *zstdPacking) decode(frame io.Reader, loose bool) (err error) {
 		z.decoder.Close()
 	}
 	z.frame, z.loose = bufio.NewReaderSize(frame, 1<<16), loose
-	z.decoder, err = zstd.NewReader(z.frame, zstd.WithDecoderConcurrency(1), zstd.WithDecoderLowmem(true),
-		zstd.WithDecoderMaxWindow(longestWindow), zstd.IgnoreChecksum(loose))
+	options := []zstd.DOption{zstd.WithDecoderConcurrency(1), zstd.WithDecoderLowmem(true), zstd.WithDecoderMaxWindow(longestWindow), zstd.IgnoreChecksum(loose)}
+	if z.older = false; z.dictionary != nil {
+		options = append(options, zstd.WithDecoderDicts(z.dictionary))
+	}
+	z.decoder, err = zstd.NewReader(z.frame, options...)
 	return err
 }
 

@@ -20,6 +20,7 @@ type Document struct {
 	Said   *Record // what a page says of itself; nil for a text file and for records
 
 	Elements []format.Element // what markup says of stretches of Text, nil where there is none
+	Markup   bool             // Text was taken out of markup, or of a message
 
 	// Text is valid UTF-8 without NUL. Lines end at "\n"; a "\r" before it is left as it is. In a file that has "\r"
 	// alone, as on old Macs, each became "\n".
@@ -180,7 +181,7 @@ func (d *Document) decode(raw []byte) (bad bool) {
 	text.Grow(len(raw) - d.set.mark)
 	d.raw, d.marks = raw, []checkpoint{{0, d.set.mark}}
 	next := 0
-	buf := make([]byte, 0, 1<<15)
+	buf := make([]byte, 0, min(len(raw)+16, 1<<15))
 	for at := d.set.mark; at < len(raw); {
 		if n := text.Len() + len(buf); n >= next {
 			d.marks = append(d.marks, checkpoint{n, at})
@@ -209,20 +210,16 @@ func (d *Document) Offset(i int) int {
 		return d.base + d.set.mark + i
 	}
 	at := d.marks[sort.Search(len(d.marks), func(k int) bool { return d.marks[k].text > i })-1]
-	var buf [16]byte
+	var buf []byte // of most offsets none is needed
 	for at.raw < len(d.raw) {
-		if p := d.set.plain; p != nil {
-			n := min(i-at.text, len(d.raw)-at.raw)
-			k := 0
-			for k < n && p[d.raw[at.raw+k]] {
-				k++
-			}
+		if d.set.plain != nil {
+			k := d.set.plain(d.raw[at.raw:][:min(i-at.text, len(d.raw)-at.raw)])
 			if at.text, at.raw = at.text+k, at.raw+k; at.text == i {
 				break
 			}
 		}
 		out, size, _ := d.set.next(buf[:0], d.raw[at.raw:])
-		if at.text+len(out) > i {
+		if buf = out; at.text+len(out) > i {
 			break
 		}
 		at.text, at.raw = at.text+len(out), at.raw+size

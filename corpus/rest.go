@@ -22,7 +22,7 @@ func packStory(b []byte, s *Story) []byte {
 		b = packText(b, t)
 	}
 	b = packTexts(packTexts(b, s.Captions), s.Flags)
-	b = vary(b, s.FirstLine, s.LastLine, s.Start, s.End, s.Words, s.CutRunning)
+	b = append(vary(b, s.FirstLine, s.LastLine, s.Start, s.End, s.Words, s.CutRunning), flag(s.Markup))
 	for _, f := range [...]*float64{s.Jaccard, s.Contained, s.Containing} {
 		if b = append(b, flag(f != nil)); f != nil {
 			b = varint.AppendUvarint(b, math.Float64bits(*f))
@@ -44,6 +44,7 @@ func (r *reader) story() *Story {
 	for _, n := range [...]*int{&s.FirstLine, &s.LastLine, &s.Start, &s.End, &s.Words, &s.CutRunning} {
 		*n = r.number()
 	}
+	s.Markup = r.take(1) == "\x01"
 	for _, f := range [...]**float64{&s.Jaccard, &s.Contained, &s.Containing} {
 		if r.take(1) == "\x01" {
 			v := math.Float64frombits(r.bits())

@@ -24,6 +24,7 @@ type splitter struct {
 	bytes      int      // read
 	rest       []byte   // read, the beginning of a line
 	at, line   int      // where rest begins
+	first      int      // line of the input that this begins with, 0 for 1
 	err        error    // why nothing more is read
 	torn       [][2]int // places of lost text: bytes and line
 }
@@ -32,7 +33,7 @@ type splitter struct {
 func (s *splitter) begin() {
 	if mark := []byte("\xef\xbb\xbf"); bytes.Equal(s.in.head(len(mark)), mark) {
 		n, _ := io.CopyN(s.sum, s.in, int64(len(mark)))
-		s.at, s.bytes = int(n), int(n)
+		s.at, s.bytes = s.at+int(n), int(n)
 	}
 }
 
@@ -100,7 +101,7 @@ func (s *splitter) upTo(buf []byte) *Chunk {
 // last returns what is left when the stream has ended, well or not.
 func (s *splitter) last(buf []byte) *Chunk {
 	c := s.cut(buf, len(buf))
-	lines := s.line - 1
+	lines := s.line - max(1, s.first)
 	if len(buf) > 0 && buf[len(buf)-1] != '\n' {
 		lines++
 	}

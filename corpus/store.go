@@ -3,6 +3,7 @@ package corpus
 import (
 	"bytes"
 	"fmt"
+	"hash/crc32"
 	"os"
 	"sync"
 	"unsafe"
@@ -18,6 +19,9 @@ type Store struct {
 	rows    []row
 	pending []byte // the end of the file, not written yet
 	written int64
+
+	lasts bool   // the file outlasts the run: see Open
+	sum   uint32 // then CRC-32C of what was put since it was last asked for
 }
 
 // A row says where a story is: its text as it is, then everything else as [Store.pack] writes it.
@@ -38,6 +42,8 @@ func CreateStore(path string) (*Store, error) {
 
 // Close ends the use of a store that [CreateStore] made.
 func (s *Store) Close() error { return s.file.Close() }
+
+var castagnoli = crc32.MakeTable(crc32.Castagnoli)
 
 // storeBuffer is the number of bytes that are gathered before a write.
 const storeBuffer = 1 << 18
@@ -123,6 +129,9 @@ func appendTo[T string | []byte](s *Store, data T) error {
 	for len(data) > 0 {
 		n := min(len(data), storeBuffer-len(s.pending))
 		s.pending, data = append(s.pending, data[:n]...), data[n:]
+		if s.lasts {
+			s.sum = crc32.Update(s.sum, castagnoli, s.pending[len(s.pending)-n:])
+		}
 		if len(s.pending) >= storeBuffer {
 			if err := s.flush(); err != nil {
 				return err
@@ -161,12 +170,18 @@ func (s *Store) Story(i int) (*Story, Pieces, Cuts, error) {
 	if err != nil {
 		return nil, Pieces{}, Cuts{}, err
 	}
-	rest, err := s.text(r.at+int64(r.text), int(r.rest))
+	apart := r.text // a long text, that the cuts do not hold on to
+	if r.text < storeBuffer {
+		apart = 0
+	}
+	rest, err := s.text(r.at+int64(apart), int(r.text-apart)+int(r.rest))
 	if err != nil {
 		return nil, Pieces{}, Cuts{}, err
 	}
-	story, pieces, cuts := unpackRest(rest)
-	story.Text, err = s.text(r.at, int(r.text))
+	story, pieces, cuts := unpackRest(rest[r.text-apart:])
+	if story.Text = rest[:r.text-apart]; apart > 0 {
+		story.Text, err = s.text(r.at, int(r.text))
+	}
 	return story, pieces, cuts, err
 }
 

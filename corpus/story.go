@@ -21,11 +21,13 @@ type Story struct {
 	Text      string          `json:"text"`  // clean body without the headline, paragraphs parted by a blank line
 	Words     int             `json:"words"` // of Text
 
-	CutRunning int `json:"cut_running"` // words of running text that were cut between its first line and its last cut
+	CutRunning int  `json:"cut_running"`      // words of running text that were cut between its first line and its last cut
+	Markup     bool `json:"markup,omitempty"` // it was taken out of markup, HTML or XML, or of a message
 
 	Status     Status   `json:"status"`
 	Cluster    string   `json:"cluster"`              // a story alone is its own cluster
 	Survivor   string   `json:"survivor,omitempty"`   // of a copy: the story that stays
+	Against    string   `json:"against,omitempty"`    // of a copy of an older story: what that stands in, a name in the settings of the report
 	Verdict    string   `json:"verdict,omitempty"`    // of a copy: how it is related to the survivor
 	Jaccard    *float64 `json:"jaccard,omitempty"`    // of a copy, 0 to 1, four decimals; so are the next two
 	Contained  *float64 `json:"contained,omitempty"`  // share of this story's shingles found in the survivor
@@ -95,6 +97,7 @@ type Pair struct {
 	Changed []Change `json:"changed"`
 	OnlyA   int      `json:"only_a"` // sentences found in A alone
 	OnlyB   int      `json:"only_b"`
+	Against string   `json:"against,omitempty"` // what A stands in, where that is an older story
 }
 
 // A Change is what differs between two stories at the same place and tells something else: a

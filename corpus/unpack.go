@@ -121,9 +121,15 @@ func (s *stream) first() error {
 	if s.packed == nil {
 		return nil
 	}
-	u, err := s.packed.how.open(s.packed.in, false)
-	s.Reader = u.text
-	return err
+	for {
+		u, err := s.packed.how.open(s.packed.in, false)
+		if _, none := u.text.(eof); err == nil && none && u.end > 0 && u.end < s.packed.in.size {
+			s.packed.in.seek(u.end) // a frame to be passed over, such as one with a dictionary
+			continue
+		}
+		s.Reader = u.text
+		return err
+	}
 }
 
 // fault words an error of a stream.

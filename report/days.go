@@ -1,5 +1,7 @@
 package report
 
+import "strings"
+
 // AddDay adds a run with so many inputs and stories to those that made an output.
 func (r *Report) AddDay(inputs, stories int) { r.Days = append(r.Days, dayEntry{inputs, stories}) }
 
@@ -14,4 +16,13 @@ func (r *Report) Day() []int {
 		}
 	}
 	return append(out, make([]int, stories-len(out))...)
+}
+
+// olderNames lists what a run was compared with, empty if it was not.
+func (r *Report) olderNames() string {
+	var names []string
+	for _, c := range r.Settings.Against {
+		names = append(names, c.Name)
+	}
+	return strings.Join(names, ", ")
 }

@@ -11,6 +11,7 @@ import (
 
 	"onecopy/corpus"
 	"onecopy/corpus/outdir"
+	"onecopy/corpus/stats"
 	"onecopy/internal/phrase"
 )
 
@@ -54,6 +55,11 @@ func hostile(words string) (*Report, shelf) {
 		Clusters: []ClusterEntry{{ID: words, Why: words, Survivor: a, Copies: []Copy{{Entry: b, Pair: pair, Lost: []string{words, words}}}}},
 		Related:  []corpus.Pair{pair},
 	}
+	r.Settings.Against = []outdir.Against{{Name: words, Kind: words, Sum: words}}
+	var counted stats.Counter
+	counted.Add(&corpus.Story{Source: words, Words: 9, Published: words}, words, false, 1)
+	counted.Add(&corpus.Story{Source: "b.txt", Words: 9, Published: "2024-01-01"}, "en", true, 1)
+	r.Stats = counted.Overview()
 	return r, s
 }
 

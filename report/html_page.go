@@ -11,6 +11,7 @@ func (p *pageWriter) page(g *page) {
 	p.clusterList(g)
 	p.related(g)
 	p.ruleList(g)
+	p.stats(g.Report.Stats)
 	p.sourceList(g)
 	p.left(g.Left())
 	p.put("\n</main>\n")
@@ -41,6 +42,9 @@ func (p *pageWriter) mast(g *page) {
 		p.put(`, as `).say(line(name, 40))
 	}
 	p.put(`.`)
+	if names := g.olderNames(); names != "" {
+		p.put(` `).counted(t.Older, "copy").put(` of stories that were there before, in <bdi>`).say(line(names, 200)).put(`</bdi>, and are not in this corpus.`)
+	}
 	if g.Settings.Noisy {
 		p.put(` Damaged reprints were looked for too.`)
 	}
@@ -75,6 +79,9 @@ func (p *pageWriter) contents(g *page) {
 	p.entry(`<a href="#clusters">Clusters`, g.ClusterCount())
 	p.entry(`<a href="#related">Related`, g.RelatedCount())
 	p.entry(`<a href="#rules">Rules`, len(g.Report.Rules))
+	if s := g.Report.Stats; s != nil && s.Totals.Stories > 0 {
+		p.put("<li><a href=\"#stats\">Statistics</a></li>\n")
+	}
 	p.entry(`<a href="#sources">Sources`, len(g.Inputs))
 	p.put("<li><a href=\"#left\">Left out</a></li>\n</ul>\n")
 	p.put("<div id=\"tools\" class=\"tools\" role=\"search\" hidden></div>\n</nav>\n")

@@ -19,12 +19,65 @@ func JSON(w io.Writer, r *Report) error {
 	var buf bytes.Buffer
 	enc := json.NewEncoder(&buf)
 	enc.SetEscapeHTML(false)
-	enc.SetIndent("", "  ")
 	if err := enc.Encode(complete(r)); err != nil {
 		return fmt.Errorf("encode report: %w", err)
 	}
-	_, err := w.Write(escapeSteering(buf.Bytes()))
+	_, err := w.Write(escapeSteering(onLines(buf.Bytes())))
 	return err
+}
+
+// onLines puts JSON that was just encoded on lines, as json.Indent does, which reads it by a state
+// machine once more and takes five times as long.
+func onLines(compact []byte) []byte {
+	out := make([]byte, 0, 2*len(compact))
+	depth := 0
+	for i := 0; i < len(compact); i++ {
+		c := compact[i]
+		switch c {
+		case '"':
+			end := i + 1 + stringEnd(compact[i+1:])
+			out = append(out, compact[i:end]...)
+			i = end - 1
+		case '{', '[':
+			if closing := compact[i+1]; closing == c+2 {
+				out = append(out, c, closing)
+				i++
+				continue
+			}
+			depth++
+			out = newLine(append(out, c), depth)
+		case '}', ']':
+			depth--
+			out = append(newLine(out, depth), c)
+		case ',':
+			out = newLine(append(out, c), depth)
+		case ':':
+			out = append(out, c, ' ')
+		default:
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// stringEnd returns where the inside of a string ends, its quote included.
+func stringEnd(inside []byte) int {
+	for i := 0; ; i++ {
+		switch inside[i] {
+		case '\\':
+			i++
+		case '"':
+			return i + 1
+		}
+	}
+}
+
+func newLine(out []byte, depth int) []byte {
+	out = append(out, '\n')
+	for range depth {
+		out = append(out, "  "...)
+	}
+	return out
 }
 
 // complete returns the report as its JSON object: version first, and [] rather than null for what
@@ -56,6 +109,10 @@ func escapeSteering(b []byte) []byte {
 	var out []byte
 	from := 0
 	for i := 0; i < len(b); {
+		if b[i] >= ' ' && b[i] < 0x7f {
+			i++
+			continue
+		}
 		c, n := utf8.DecodeRune(b[i:])
 		if phrase.Steers(c) && c != '\n' {
 			out = append(out, b[from:i]...)

@@ -54,7 +54,17 @@ func (m *markdown) totals(r *Report) {
 		m.f("| %s ", grouped(n))
 	}
 	m.f("| %s (%s) |\n\n", share, r.cutsSaid())
+	if names := r.olderNames(); names != "" {
+		m.f("In this corpus is none of the stories that were there before, in %s; of these %s left out.\n\n", escape(names, 200), counted(t.Older, "copy")+was(t.Older))
+	}
 	m.f("Stories %s alike or more are copies. Compared by shingles (%s).\n", ratio(r.Settings.Threshold), escape(r.Settings.Shingle, 80))
+}
+
+func was(n int) string {
+	if n == 1 {
+		return " was"
+	}
+	return " were"
 }
 
 func (m *markdown) clusterTable(r *Report) {

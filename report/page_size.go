@@ -67,7 +67,7 @@ func (r *Report) room(all *Clusters) (int, error) {
 		printed = int(int64(printed) * maxStories / int64(stories))
 	}
 	inside := pageInline()
-	n := roomPage + len(inside.css) + len(inside.js) + printed + roomPair*min(len(r.Related), maxPairs)
+	n := roomPage + roomOfStats(r.Stats) + len(inside.css) + len(inside.js) + printed + roomPair*min(len(r.Related), maxPairs)
 	for i := range all.Len {
 		c, err := all.At(i)
 		if err != nil {

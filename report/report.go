@@ -5,6 +5,7 @@ import (
 
 	"onecopy/corpus"
 	"onecopy/corpus/outdir"
+	"onecopy/corpus/stats"
 )
 
 // reportVersion of report.json; fields are only ever added.
@@ -28,6 +29,7 @@ type Report struct {
 	Related  []corpus.Pair   `json:"related"`  // pairs that are not copies, series and partial: the closest of them, by id
 
 	Similar      similarityCounts `json:"-"`              // of all pairs; where it is empty, those of Clusters and Related count
+	Stats        *stats.Overview  `json:"-"`              // of the stories; nil where nobody counted
 	Days         []dayEntry       `json:"days,omitempty"` // what each run put into an output that was grown, the oldest first
 	RelatedTotal int              `json:"related_total"`  // related pairs in pairs.jsonl; Related may hold fewer, Clusters fewer than Totals says
 }
@@ -45,12 +47,13 @@ type Totals struct {
 	Stories   int `json:"stories"`
 	Survivors int `json:"survivors"`
 	Copies    int `json:"copies"`
-	Clusters  int `json:"clusters"`  // with at least one copy
-	Words     int `json:"words"`     // in the survivors
-	Bytes     int `json:"bytes"`     // read
-	CutSpans  int `json:"cut_spans"` // copies not counted
-	CutBytes  int `json:"cut_bytes"` // in cuts, copies not counted
-	Compared  int `json:"compared"`  // times that two stories were compared word by word, those of the same words aside
+	Older     int `json:"older_copies,omitempty"` // of the copies, those of stories that were there before, in what the run was compared with
+	Clusters  int `json:"clusters"`               // with at least one copy
+	Words     int `json:"words"`                  // in the survivors
+	Bytes     int `json:"bytes"`                  // read
+	CutSpans  int `json:"cut_spans"`              // copies not counted
+	CutBytes  int `json:"cut_bytes"`              // in cuts, copies not counted
+	Compared  int `json:"compared"`               // times that two stories were compared word by word, those of the same words aside
 }
 
 // An InputEntry is one file read.
@@ -103,7 +106,8 @@ type RuleEntry struct {
 // A ClusterEntry is a survivor and its copies.
 type ClusterEntry struct {
 	ID       string `json:"id"`
-	Why      string `json:"why"` // it survived
+	Against  string `json:"against,omitempty"` // what the survivor stands in, if it was there before and is not in the output
+	Why      string `json:"why"`               // it survived
 	Survivor Entry  `json:"survivor"`
 	Copies   []Copy `json:"copies"`         // by id
 	More     int    `json:"more,omitempty"` // copies of a very large cluster that the report does not list

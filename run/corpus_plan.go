@@ -44,7 +44,7 @@ func (j *Job) plan(roles []outcome) (p forms.Plan, err error) {
 // survivors gives the stories that stay, as they are written.
 func (j *Job) survivors(roles []outcome) iter.Seq2[*corpus.Story, error] {
 	return func(yield func(*corpus.Story, error) bool) {
-		for i := range j.Docs {
+		for i := range j.older.docs(len(j.Docs)) {
 			if roles[i].pair >= 0 {
 				continue
 			}
@@ -65,7 +65,7 @@ func (j *Job) nameFiles() {
 		return
 	}
 	j.paths = outdir.NewNames(func(yield func(string) bool) {
-		for i := range j.Docs {
+		for i := range j.older.docs(len(j.Docs)) {
 			if !yield(j.Docs[i].ID) {
 				return
 			}

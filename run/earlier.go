@@ -48,6 +48,9 @@ type oldStory struct {
 	story
 	was fate
 	err error
+
+	lines int  // cut inside it, where its cuts were not read
+	apart bool // it shares nothing with what is new
 }
 
 // readOut reads back the stories of an earlier run of which keep says so, in their order.

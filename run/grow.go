@@ -53,6 +53,9 @@ func (j *grower) continues(x *Earlier) error {
 			return hint.Errorf(CleanAnew(x.Dir), "%s was made with %s, this onecopy has %s, so it cannot grow", x.Dir, cmp.Or(phrase.Legible(c[0], 40), "no version"), c[1])
 		}
 	}
+	if len(made.Against) > 0 {
+		return hint.Errorf("grow that, or write what is new with --against "+x.Dir+" too", "%s holds only what was new beside %s, and so cannot grow", x.Dir, made.Against[0].Name)
+	}
 	if err := Agrees(x.Dir, &made, &now, "write another OUT"); err != nil {
 		return err
 	}
@@ -140,6 +143,11 @@ func (j *grower) takeOld(x *Earlier) (err error) {
 	if j.sums, err = manifest.InputSums(x.Dir); err != nil {
 		return fmt.Errorf("%s: %w", x.Dir, err)
 	}
+	return j.carryLearned(x)
+}
+
+// carryLearned takes in the lines that an output has learned.
+func (j *Job) carryLearned(x *Earlier) error {
 	if slices.Contains(j.Texts.Keep, clean.Template) {
 		return nil
 	}
@@ -195,6 +203,7 @@ func (j *grower) compareNew() error {
 	found, err := cluster.Find(docs, cluster.Options{
 		Apart: j.o.CleanOnly, Threshold: j.o.Threshold, Jobs: j.o.Jobs, Keep: j.o.Keep, Noisy: j.o.Noisy, Text: func(i int) (string, error) { return j.Text(which[i]) },
 		Progress: func(done, total int) { j.o.Progress("comparing", done, total) },
+		Room:     j.o.room(len(docs)), Dir: j.out.Aside(), Spilling: j.o.spilling,
 	})
 	if err != nil {
 		return err
@@ -240,7 +249,7 @@ func (j *grower) enlarge(c *cluster.Cluster, copies []int) {
 }
 
 // plainWhys says of clusters that report.json has no room for what its records say: so a report that is made of them says the same.
-func (j *grower) plainWhys() {
+func (j *Job) plainWhys() {
 	listed := map[int]bool{}
 	room := mostCopies
 	for i, c := range j.large() {

@@ -286,6 +286,7 @@ func (x *Indexer) commit() (err error) {
 	if !x.Idle() {
 		x.Made, err = x.new.Commit(x.ctx, cluster.Options{
 			Jobs: x.o.Jobs, Progress: func(done, total int) { x.o.Progress("comparing", done, total) },
+			Room: x.o.room(x.new.Len()), Spilling: x.o.spilling,
 		})
 	}
 	if err != nil || x.now == nil {

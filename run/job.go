@@ -14,6 +14,7 @@ import (
 	"onecopy/corpus/hint"
 	"onecopy/corpus/outdir"
 	"onecopy/corpus/outdir/manifest"
+	"onecopy/corpus/stats"
 	"onecopy/report"
 )
 
@@ -25,28 +26,40 @@ type Job struct {
 	byID   []int32          // the docs in the order of their ids
 	lost   map[int][]string // for the reports, by position in result.Pairs
 	tally  tally
+	stats  stats.Counter
 	paths  *outdir.Names  // of the stories, nil where the corpus is one file
 	sums   []manifest.Sum // of the inputs that lie on the disk
 
 	columns *parquet.Schema // of the corpus, if they are known before
 	removed *outdir.Removed // nil if nobody asked for the copies
 	lines   bool            // the corpus is one file of lines
+	written bool            // the inputs were read elsewhere, see ReadRows
+	work    *work           // nil for a run that does not go on if it is killed
 	pages   int             // beside report.html
 
 	growth // of an output that was there before
+
+	older *older // stories that were there before, and are not in the output; nil if there are none
 }
 
 // NewJob makes ready to read files and to write to out.
 func NewJob(ctx context.Context, o *Options, out *outdir.Writer, found corpus.Found) (*Job, error) {
-	store, err := out.Store()
+	var store *corpus.Store
+	var err error
+	var w *work
+	if o.Work == "" {
+		store, err = out.Store()
+	} else if w, err = o.openWork(found.Files); err == nil {
+		store = w.store
+	}
 	if err != nil {
 		return nil, err
 	}
 	r, err := NewReader(ctx, o, store, found)
 	if err != nil {
-		return nil, err
+		return nil, errors.Join(err, w.Close())
 	}
-	j := &Job{Reader: r, out: out}
+	j := &Job{Reader: r, out: out, work: w}
 	j.Report.Settings.InputFormat = o.InputFormat
 	j.setForm()
 	return j, nil
@@ -66,10 +79,19 @@ func (j *Job) Compare() (err error) {
 	case j.compareNew != nil:
 		return j.compareNew()
 	}
-	j.result, err = cluster.Find(j.Docs, cluster.Options{
+	log, err := j.work.settledLog(j.o, j.Docs)
+	if err != nil {
+		return err
+	}
+	o := cluster.Options{
 		Apart: j.o.CleanOnly, Threshold: j.o.Threshold, Jobs: j.o.Jobs, Keep: j.o.Keep, Noisy: j.o.Noisy, Text: j.Text,
 		Progress: func(done, total int) { j.o.Progress("comparing", done, total) },
-	})
+		Room:     j.o.room(len(j.Docs)), Dir: j.out.Aside(), Spilling: j.o.spilling,
+	}
+	if log != nil {
+		o.Log, o.Stage = log, j.work.dir
+	}
+	j.result, err = cluster.Find(j.Docs, o)
 	if err == nil {
 		j.Report.Totals.Compared = int(j.result.Compared)
 	}
@@ -117,6 +139,9 @@ func (j *Job) Commit() error {
 	if err := j.out.Commit(); err != nil {
 		return err
 	}
+	if j.work != nil {
+		j.work.done = true
+	}
 	return j.CommitRemoved()
 }
 
@@ -129,11 +154,17 @@ func (j *Job) CommitRemoved() error {
 }
 
 // Drop removes what is left of a job that did not end well.
-func (j *Job) Drop() error {
-	if j.removed == nil {
-		return nil
+func (j *Job) Drop() (err error) {
+	if j.work.kept() {
+		j.o.Notef("%s has what is done so far: with --resume the run goes on from there", j.work.dir)
 	}
-	return j.removed.Abort()
+	if j.older != nil {
+		err = j.older.close()
+	}
+	if j.removed != nil {
+		err = errors.Join(err, j.removed.Abort())
+	}
+	return errors.Join(err, j.work.Close())
 }
 
 // Guard leaves the output of an earlier run as it is where an input could not be read.

@@ -37,11 +37,16 @@ type Options struct {
 	Sample       float64           // share of the documents to take, by their ids; 0: all
 	ShardSize    int64             // bytes of a file of the corpus, about, before packing; 0: one file
 	KeepDirs     bool              // a file of the corpus for each input, under its name
+	Against      []string          // outputs and indexes of older stories, which are not in the output
 	Removed      string            // a file for the copies that were left out; empty: none
 	Inputs       []string          // the paths that are read, which Removed may not be
 	Stream       bool              // keep nothing but the corpus, for who reads it at once
+	Language     bool              // tell the language of stories of which the input does not say it
 	Noisy        bool              // find reprints damaged by OCR too
 	Jobs         int               // files at a time
+	Memory       int64             // bytes of memory to take, about; 0: no bound
+	Work         string            // a folder for what a run has done so far; empty: none
+	Resume       bool              // go on from what is there
 	Force        bool              // replace what is at Output
 	KeepGoing    bool              // and do so though an input is unreadable
 	NoSync       bool              // do not wait until what is written is on the disk
@@ -54,6 +59,8 @@ type Options struct {
 	Note     func(line string)                       // is told what is worth knowing and no problem
 	Progress func(what string, done, total int)      // is told how far the work is
 	Count    *pace.Bytes                             // counts what is read of the files, nil if nobody looks at it
+
+	olderNames map[string]string // of what was compared with, by its sum, where an output is made again
 }
 
 // Defaults returns the options of a run that nobody has asked anything of. Problems are then no more than counted.

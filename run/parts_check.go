@@ -24,10 +24,16 @@ func (o *Options) CheckParts() error {
 		return hint.Errorf("leave it out: nothing is cut and nothing split", "--dedup-only marks nothing, so --strip, --keep-category, --rules and --split say nothing")
 	case o.CleanOnly && (len(o.Keep) > 0 || o.Noisy || o.Removed != ""):
 		return hint.Errorf("leave it out: every story stays", "--clean-only compares nothing, so --keep, --noisy and --removed say nothing")
+	case o.CleanOnly && len(o.Against) > 0:
+		return hint.Errorf("leave one out", "--clean-only compares nothing, so --against says nothing")
 	case o.ShardSize > 0 && o.KeepDirs:
 		return hint.Errorf("leave one out", "--shard-size and --keep-dirs together")
 	case (o.ShardSize > 0 || o.Stream) && !records:
 		return hint.Errorf("--corpus-format jsonl", "a corpus of text files has a file for each story, and none to divide or to write to standard output")
+	case o.Resume && o.Work == "":
+		return hint.Errorf("give both from the start: --work DIR --resume begins anew where DIR has nothing", "--resume needs --work DIR, the folder of the run that has not ended")
+	case o.Work != "" && (o.DryRun || o.Stream):
+		return hint.Errorf("leave it out", "--work is for a run that writes an output folder")
 	case o.Removed != "" && !o.Force && !o.DryRun:
 		if _, err := os.Lstat(o.Removed); err == nil {
 			return hint.Errorf("name another file, or replace it with --force", "--removed %s is there already", o.Removed)

@@ -41,7 +41,11 @@ func (v *Verification) Proof() (said []string) {
 		if odd > 0 {
 			unsure = fmt.Sprintf(" (%s that only all can decide were left out)", phrase.Count(odd, "story", "stories"))
 		}
-		say("a sample: %s marked again%s, %s compared again, all the same", phrase.Count(stories, "story", "stories"), unsure,
+		sample := "a sample: "
+		if v.Alone { // of all
+			sample = ""
+		}
+		say("%s%s marked again%s, %s compared again, all the same", sample, phrase.Count(stories, "story", "stories"), unsure,
 			phrase.Count(copies, "copy", "copies"))
 	}
 	if v.Proved {

@@ -9,6 +9,7 @@ import (
 	"onecopy/clean"
 	"onecopy/cluster/facts"
 	"onecopy/corpus"
+	"onecopy/corpus/language"
 	"onecopy/internal/pace"
 	"onecopy/shingle"
 )
@@ -21,6 +22,13 @@ type MarkedBatch struct {
 	Input    *corpus.Input // with the last page of an input
 	lost     bool          // could not be read at all
 	size     int           // bytes of its texts
+	sum      *manifestRow  // where a row says it
+}
+
+// A manifestRow is a line of inputs.sha256 as JSON. Names may be of any bytes.
+type manifestRow struct {
+	Name   []byte `json:"name"`
+	SHA256 []byte `json:"sha256"`
 }
 
 // A markedDoc is one document of a batch.
@@ -32,9 +40,12 @@ type markedDoc struct {
 
 	running, lost int // words of running text: all of it, and what is cut outside every story
 
+	outsideAt int32 // where Outside is in the store since an earlier run, from 1; 0 if it is not
+
 	heads  []string                     // headlines
 	Doubts []string                     // lines that may be headlines too
 	Again  func(*clean.Known) markedDoc // the document marked again, with known headlines
+	known  []string                     // the doubts that were known, where a row says it
 }
 
 // IsRecord reports whether the document is a record of JSON lines.
@@ -52,6 +63,9 @@ type story struct {
 	sketch shingle.Sketch
 	packed func() (int, error) // puts it, once it is ready
 	prints []uint32            // of its lines, if one of them can be learned
+
+	stored bool   // it is in the store since an earlier run
+	was    string // its id, where another story had that
 }
 
 // ReadChunk reads, marks and sketches one chunk. It runs in many goroutines at once.
@@ -102,8 +116,34 @@ func unreadFile(source string, err error) corpus.Problem {
 	return p
 }
 
-// mark marks one document and sketches its stories.
+// mark marks one document and sketches its stories. Their languages are told where that is wanted.
 func (r *Reader) mark(doc *corpus.Document, k *shingle.Sketcher) markedDoc {
+	out := r.markBy(doc, k)
+	if !r.o.Language {
+		return out
+	}
+	out.tellLanguages()
+	if again := out.Again; again != nil {
+		out.Again = func(known *clean.Known) markedDoc {
+			m := again(known)
+			m.tellLanguages()
+			return m
+		}
+	}
+	return out
+}
+
+// tellLanguages tells the language of stories of which the input does not say it.
+func (d *markedDoc) tellLanguages() {
+	for i := range d.Stories {
+		if s := &d.Stories[i].Record; s.Language == "" {
+			s.Language = cmp.Or(language.Said(s.Fields), language.Of(s.Text))
+		}
+	}
+}
+
+// markBy marks one document as its kind is marked.
+func (r *Reader) markBy(doc *corpus.Document, k *shingle.Sketcher) markedDoc {
 	if r.o.DedupOnly {
 		return bareDoc(doc, k)
 	}
@@ -230,8 +270,9 @@ func (s *story) flag(doc *corpus.Document, first, last bool) {
 	}
 }
 
-// said adds what the record or page of a story says of it, if it says anything.
+// said adds what the record or page of a story says of it, if it says anything, and whether it was taken out of markup.
 func (s *story) said(doc *corpus.Document) {
+	s.Record.Markup = doc.Markup
 	if r := cmp.Or(doc.Record, doc.Said); r != nil {
 		s.enrich(r, len(doc.Elements) > 0)
 	}

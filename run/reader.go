@@ -181,7 +181,10 @@ func (r *Reader) addDoc(s *markedDoc, in *report.InputEntry) error {
 	weigh(in, s)
 	r.Learner.Add(s.Shorts)
 	r.plain, r.recorded = r.plain || !s.record, r.recorded || s.record
-	if s.Outside.Len() > 0 {
+	switch {
+	case s.outsideAt > 0:
+		page.Outside = s.outsideAt - 1
+	case s.Outside.Len() > 0:
 		at, err := r.Store.Put(&corpus.Story{ID: in.Source}, corpus.Pieces{}, s.Outside, 0)
 		if err != nil {
 			return err
@@ -226,11 +229,12 @@ func (r *Reader) boilerplate(n, first int) (list []corpus.Cut, err error) {
 func (r *Reader) addStory(s *story) error {
 	id := r.ids.Take(r.names.keep(s.Record.ID))
 	if id != s.Record.ID {
-		r.AddProblems([]corpus.Problem{{
-			Source: s.Record.Source, Line: s.Record.FirstLine, Message: fmt.Sprintf("id %s is taken, the story is %s", s.Record.ID, id), Note: true,
-		}})
+		r.AddProblems([]corpus.Problem{takenID(s, id)})
+		s.was = s.Record.ID
 		s.Rename(id)
-		s.packed = nil
+		if !s.stored {
+			s.packed = nil
+		}
 	}
 	s.Record.ID = id // in memory of its own
 	n := len(r.Docs)
@@ -238,6 +242,13 @@ func (r *Reader) addStory(s *story) error {
 	r.prints = append(r.prints, s.prints...)
 	r.rows[n].prints = int32(len(r.prints))
 	return r.put(n, s)
+}
+
+// takenID is the note that a story gets another id.
+func takenID(s *story, id string) corpus.Problem {
+	return corpus.Problem{
+		Source: s.Record.Source, Line: s.Record.FirstLine, Message: fmt.Sprintf("id %s is taken, the story is %s", s.Record.ID, id), Note: true,
+	}
 }
 
 // put stores story n and remembers what comparing must know of all stories at once: how long it is
@@ -255,9 +266,14 @@ func (r *Reader) put(n int, s *story) (err error) {
 	if d.ID == "" { // else it is put anew, and what it says stands elsewhere
 		d.ID, d.Source, d.Published = s.Record.ID, s.Record.Source, r.names.keep(facts.Date(s.Record.Published))
 	}
-	d.Words, d.Cuts, d.Line, d.Day = s.Record.Words, s.Cuts.Len(), s.Record.FirstLine, facts.DayOf(s.Record.Text[:s.Mask])
-	d.Sketch = s.sketch
+	s.describe(d)
 	return err
+}
+
+// describe says of a story what comparing knows, but for its names and dates.
+func (s *story) describe(d *cluster.Doc) {
+	d.Words, d.Cuts, d.Markup, d.Line, d.Day = s.Record.Words, s.Cuts.Len(), s.Record.Markup, s.Record.FirstLine, facts.DayOf(s.Record.Text[:s.Mask])
+	d.Sketch = s.sketch
 }
 
 // Story fetches story n with its pieces and cuts.

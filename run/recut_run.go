@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 
+	"onecopy/corpus/hint"
 	"onecopy/corpus/outdir"
 	"onecopy/report"
 	"onecopy/shingle"
@@ -19,6 +20,10 @@ type Recut struct {
 
 // NewRecut makes ready to decide again about the stories of x, and to write to out.
 func NewRecut(ctx context.Context, o *Options, x *Earlier, out *outdir.Writer) (*Recut, error) {
+	if against := x.Report.Settings.Against; len(against) > 0 {
+		return nil, hint.Errorf("\"onecopy clean PATH... --against "+against[0].Name+" -o NEW\" with other flags decides again",
+			"%s holds only what was new beside %s, and recut compares no more than what is in it", x.Dir, against[0].Name)
+	}
 	store, err := out.Store()
 	if err != nil {
 		return nil, err

@@ -64,6 +64,7 @@ func (j *Job) WriteReports() error {
 		return err
 	}
 	j.list()
+	j.Report.Stats = j.stats.Overview()
 	formats := []struct {
 		name  string
 		write func(io.Writer, *interrupt.Gate) error
@@ -93,7 +94,7 @@ const mostListed = 5000
 
 // list adds the stories of each input, which are neighbours, to the reports, and indexes them by id.
 func (j *Job) list() {
-	all := j.Docs
+	all := j.Docs[:j.older.docs(len(j.Docs))]
 	for i := range j.Report.Inputs {
 		in := &j.Report.Inputs[i]
 		n := 0
@@ -179,14 +180,16 @@ func (j *Job) shown(c cluster.Cluster, n int) (report.ClusterEntry, error) {
 	if err != nil {
 		return report.ClusterEntry{}, err
 	}
-	out := report.ClusterEntry{ID: survivor.ID, Why: c.Why, Survivor: survivor, More: len(c.Copies) - n}
+	out := report.ClusterEntry{ID: survivor.ID, Against: j.older.corpusOf(c.Survivor), Why: c.Why, Survivor: survivor, More: len(c.Copies) - n}
 	for _, n := range c.Copies[:n] {
 		p := j.result.Pairs[n]
 		entry, err := j.entry(p.B)
 		if err != nil {
 			return report.ClusterEntry{}, err
 		}
-		out.Copies = append(out.Copies, report.Copy{Entry: entry, Pair: p.Record(j.Docs), Lost: j.lost[n]})
+		pair := p.Record(j.Docs)
+		pair.Against = out.Against
+		out.Copies = append(out.Copies, report.Copy{Entry: entry, Pair: pair, Lost: j.lost[n]})
 	}
 	return out, nil
 }

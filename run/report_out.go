@@ -76,6 +76,9 @@ func (j *Job) retell(x *Earlier, sketch bool) (survivors []string, err error) {
 	if survivors, err = j.takeDocs(x, sketch); err != nil {
 		return nil, err
 	}
+	if err := j.retellOlder(x); err != nil {
+		return nil, err
+	}
 	j.borrow(x)
 	j.sortIDs()
 	return survivors, cmp.Or(j.takePairs(x), j.takeClusters(x, survivors))
@@ -84,15 +87,30 @@ func (j *Job) retell(x *Earlier, sketch bool) (survivors []string, err error) {
 // borrow leaves the stories where the output has them.
 func (j *Job) borrow(x *Earlier) {
 	j.rows, j.lent.n = make([]stored, len(j.Docs)), len(j.Docs)
+	own := j.older.docs(len(j.Docs))
 	j.lent.story = func(n int) (*corpus.Story, corpus.Pieces, corpus.Cuts, error) {
+		if n >= own {
+			row, err := j.older.story(n)
+			s := row.story()
+			return &s, plainPieces(&s), corpus.Cuts{}, err
+		}
 		s := x.restore(x.Row(n), nil, true)
 		return &s.Record, s.Pieces, s.Cuts, s.err
 	}
 	j.lent.record = func(n int) (*corpus.Story, error) {
+		if n >= own {
+			row, err := j.older.story(n)
+			s := row.story()
+			return &s, err
+		}
 		s, _, err := x.Parse(x.Row(n))
 		return &s, err
 	}
 	j.lent.text = func(n int) (string, error) {
+		if n >= own {
+			row, err := j.older.story(n)
+			return row.Text[min(row.Masked, len(row.Text)):], err
+		}
 		s, layout, err := x.Parse(x.Row(n))
 		if err != nil {
 			return "", err
@@ -137,11 +155,12 @@ func (j *Job) takeDocs(x *Earlier, sketch bool) (survivors []string, err error) 
 			addRoom(&in[0], &s.story)
 		}
 		j.Docs = append(j.Docs, cluster.Doc{
-			ID: j.names.keep(r.ID), Source: in[0].Source, Line: r.FirstLine, Words: r.Words, Cuts: x.CutCount(r.ID), Published: j.names.keep(facts.Date(r.Published)),
+			ID: j.names.keep(r.ID), Source: in[0].Source, Line: r.FirstLine, Words: r.Words, Cuts: x.CutCount(r.ID), Markup: r.Markup, Published: j.names.keep(facts.Date(r.Published)),
 			Day: facts.DayOf(r.Text[:s.Mask]), Senior: -day[len(j.Docs)],
 			Sketch: shingle.Sketch{Words: r.Words - len(shingle.Words(r.Text[:s.Mask], nil)), Sum: s.sketch.Sum},
 		})
 		survivors = append(survivors, j.names.keep(s.was.survivor))
+		j.stats.Add(r, r.Language, s.was.survivor != "", x.CutCount(r.ID))
 		j.o.Progress("reading", len(j.Docs), x.Report.Totals.Stories)
 	}
 	return survivors, j.ctx.Err()
@@ -178,6 +197,9 @@ func (j *Job) takeClusters(x *Earlier, survivors []string) error {
 	copies := map[int][]int{} // of a survivor, by position in the pairs, whose order is that of the ids
 	left := 0
 	for n, p := range j.result.Pairs {
+		if p.B >= len(survivors) {
+			return fmt.Errorf("%s: pairs.jsonl: %s is no story of it", x.Dir, j.Docs[p.B].ID)
+		}
 		if survivors[p.B] == j.Docs[p.A].ID {
 			copies[p.A] = append(copies[p.A], n)
 			left++
@@ -187,8 +209,8 @@ func (j *Job) takeClusters(x *Earlier, survivors []string) error {
 	for _, c := range x.Report.Clusters {
 		why[c.ID] = c.Why
 	}
-	for i, survivor := range survivors {
-		if survivor != "" {
+	for i := range j.Docs {
+		if i < len(survivors) && survivors[i] != "" {
 			left--
 			continue
 		}
@@ -221,7 +243,7 @@ func (j *Job) explain(x *Earlier) error {
 		return nil
 	}
 	again := j.result.Reason
-	if len(x.Report.Days) > 0 {
+	if len(x.Report.Days) > 0 || j.older != nil {
 		again = func(_ []cluster.Doc, c *cluster.Cluster) string { return j.stayed(c) }
 	} else if len(x.Report.Settings.Keep) > 0 {
 		why, err := x.compareAgain(j)

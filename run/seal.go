@@ -13,6 +13,9 @@ import (
 // sumInputs writes the sums of the inputs as they lie on the disk. Those of packed files are made
 // now, as reading them yields the sum of what they hold; that costs 1 ms for 1 MB.
 func (j *Job) sumInputs() error {
+	if j.written {
+		return j.writeSums()
+	}
 	files := j.Files
 	for _, in := range j.Report.Inputs[j.oldInputs:] {
 		for len(files) > 0 && !files[0].Holds(in.Source) {

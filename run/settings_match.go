@@ -23,7 +23,7 @@ func (o *Options) Settings() outdir.Settings {
 		Patterns: patternsOf(o.Keep), Marks: clean.Version, Strip: named(o.Strip), KeepCategory: named(o.KeepCategory),
 	}
 	s.SetFields(o.Fields)
-	s.DedupOnly, s.CleanOnly, s.Limit, s.Sample, s.ShardSize, s.KeepDirs = o.DedupOnly, o.CleanOnly, o.Limit, o.Sample, o.ShardSize, o.KeepDirs
+	s.Language, s.DedupOnly, s.CleanOnly, s.Limit, s.Sample, s.ShardSize, s.KeepDirs = o.Language, o.DedupOnly, o.CleanOnly, o.Limit, o.Sample, o.ShardSize, o.KeepDirs
 	if o.Split != "auto" {
 		s.Split = o.Split
 	}

@@ -31,6 +31,7 @@ type VerifyPlan struct {
 	Tell      func(corpus.Problem) // is told of each difference
 	Warn      func(line string)    // is told what takes less for proved than would be thought
 	Unremoved func(error)          // is told what could not be removed
+	Alone     bool                 // what OUT was compared with is not given; set by Run
 }
 
 // A Verification is a run of verify. Its parts go from the quickest to the slowest, and each tells

@@ -48,6 +48,9 @@ func (v *Verification) prove() error {
 		return fmt.Errorf("%s: report.json: settings: %w", v.Dir, err)
 	}
 	grown := len(v.Made.Days) > 0
+	if err := besideOlder(&v.VerifyPlan, v.o, s); err != nil {
+		return err
+	}
 	switch {
 	case v.Sample != "" && grown:
 		return hint.Errorf("leave out --sample, or give --sums", "%s was grown, and is made again whole or not at all", v.Dir)
@@ -107,7 +110,7 @@ func (v *Verification) resume(s *outdir.Settings) error {
 	o := v.o
 	o.Threshold, o.Noisy, o.Keep = s.Threshold, s.Noisy, s.Keep
 	o.Split, o.Strip, o.KeepCategory = cmp.Or(s.Split, "auto"), s.Strip, s.KeepCategory
-	o.DedupOnly, o.CleanOnly, o.Limit, o.Sample, o.ShardSize, o.KeepDirs = s.DedupOnly, s.CleanOnly, s.Limit, s.Sample, s.ShardSize, s.KeepDirs
+	o.Language, o.DedupOnly, o.CleanOnly, o.Limit, o.Sample, o.ShardSize, o.KeepDirs = s.Language, s.DedupOnly, s.CleanOnly, s.Limit, s.Sample, s.ShardSize, s.KeepDirs
 	o.ReportMax, o.Pages, o.Chosen = defaultReportMax, cmp.Or(s.Pages, pagesFull), s.Chosen
 	if s.Pages == pagesChosen {
 		o.Pages = pagesFull
@@ -148,7 +151,16 @@ func (v *Verification) remake(out *outdir.Writer) error {
 	if err != nil {
 		return err
 	}
+	defer func() { v.Unremoved(j.Drop()) }()
+	if err := j.Beside(); err != nil {
+		return err
+	}
 	made := &v.Made.Settings
+	if list := otherOlder(made.Against, j.Report.Settings.Against); len(list) > 0 {
+		v.tellAll(list)
+		v.o.Notef("what OUT was compared with is another now, so OUT was not made again")
+		return errOtherInputs
+	}
 	j.Report.Settings.Encoding = made.Encoding
 	j.Report.Settings.SetFields(made.Fields()) // a flag of verify may name it otherwise
 	j.Report.Settings.InputFormat = made.InputFormat

@@ -51,6 +51,26 @@ func (s *sampler) readTexts() error {
 	})
 }
 
+// readOlder reads the texts of the older stories that copies in the sample are copies of.
+func (s *sampler) readOlder() error {
+	if len(s.Made.Settings.Against) == 0 {
+		return nil
+	}
+	return s.rows(olderFile, func(_ *outdir.Table, raw []byte) error {
+		var o olderRow
+		if err := json.Unmarshal(raw, &o); err != nil {
+			return err
+		}
+		if o.Masked < 0 || o.Masked > len(o.Text) {
+			return fmt.Errorf("does not fit story %s", o.ID)
+		}
+		if _, ok := s.texts[o.ID]; ok {
+			s.texts[o.ID] = &Side{Story: o.story(), Mask: o.Masked}
+		}
+		return nil
+	})
+}
+
 // comparePairs compares the copies in the sample with their survivors again.
 func (s *sampler) comparePairs() error {
 	err := s.rows("pairs.jsonl", func(t *outdir.Table, raw []byte) error {
@@ -64,12 +84,13 @@ func (s *sampler) comparePairs() error {
 		}
 		c.paired = true
 		row := c.Story
-		row.Verdict, row.Jaccard, row.Contained, row.Containing = p.Verdict, &p.Jaccard, &p.BInA, &p.AInB
+		row.Verdict, row.Jaccard, row.Contained, row.Containing, row.Against = p.Verdict, &p.Jaccard, &p.BInA, &p.AInB, p.Against
 		list, err := verify.CompareLine("stories.jsonl", c.line, encoded(&c.Story), &row)
 		if err != nil {
 			return err
 		}
 		want := cluster.Compare(s.texts[p.A].Body(), s.texts[p.B].Body(), s.texts[p.A].Day(), s.texts[p.B].Day(), s.o.Threshold).Record([]cluster.Doc{{ID: p.A}, {ID: p.B}})
+		want.Against = c.Against
 		more, err := verify.CompareLine(t.Name, t.Line, raw, &want)
 		if len(more) > 0 && s.Made.Settings.Noisy {
 			s.done.unsure++ // letters decide, in an order that all stories give

@@ -90,7 +90,7 @@ func (v *Verification) proveSample(j *Reader) error {
 			return fmt.Errorf("%s: %w", v.Dir, err)
 		}
 	}
-	for _, step := range []func() error{s.readLearned, s.mark, s.readTexts, s.comparePairs, s.compareLost} {
+	for _, step := range []func() error{s.readLearned, s.mark, s.readTexts, s.readOlder, s.comparePairs, s.compareLost} {
 		if err := cmp.Or(v.ctx.Err(), step()); err != nil {
 			return err
 		}
@@ -273,7 +273,7 @@ func (s *sampler) compareMarked(d *sampledDoc, m *markedDoc, rows []corpus.Story
 		r := w.Record
 		r.File = have.File                                                          // all stories decide on it; accounting has held it against corpus/
 		if r.Status, r.Cluster = have.Status, have.ID; have.Status == corpus.Copy { // comparePairs looks at the rest
-			r.Cluster, r.Survivor, r.Verdict = have.Survivor, have.Survivor, have.Verdict
+			r.Cluster, r.Survivor, r.Against, r.Verdict = have.Survivor, have.Survivor, have.Against, have.Verdict
 			r.Jaccard, r.Contained, r.Containing = have.Jaccard, have.Contained, have.Containing
 		}
 		add("stories.jsonl", stories[i], &r)

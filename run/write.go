@@ -7,6 +7,7 @@ import (
 
 	"onecopy/corpus"
 	"onecopy/corpus/outdir"
+	"onecopy/corpus/stats"
 	"onecopy/internal/pace"
 	"onecopy/report"
 )
@@ -60,6 +61,7 @@ type written struct {
 	files  []*corpus.Story // survivors where the corpus is not one file of lines, copies where they are wanted
 	totals report.Totals
 	tally  tally
+	stats  stats.Counter
 	err    error
 }
 
@@ -108,7 +110,7 @@ func (j *Job) encodePage(page DocRange, roles []outcome, w *written) (err error)
 		}
 		inside = append(inside, own)
 		j.settle(s, roles[i])
-		count(&w.totals, s, own)
+		count(&w.totals, &w.stats, s, own)
 		if err = cmp.Or(w.parts.Layout(s, &pieces, int(j.rows[i].mask)), w.stories.Write(s)); err != nil {
 			return err
 		}
@@ -152,8 +154,10 @@ func (j *Job) take(w *written, roles []outcome, to outFiles) error {
 	defer w.release()
 	t := &j.Report.Totals
 	t.Stories, t.Copies, t.Survivors, t.Words = t.Stories+w.totals.Stories, t.Copies+w.totals.Copies, t.Survivors+w.totals.Survivors, t.Words+w.totals.Words
+	t.Older += w.totals.Older
 	t.CutSpans, t.CutBytes = t.CutSpans+w.totals.CutSpans, t.CutBytes+w.totals.CutBytes
 	j.tally.merge(&w.tally)
+	j.stats.Merge(&w.stats)
 	if err := cmp.Or(to.stories.Lines(w.stories.Bytes()), to.cuts.Lines(w.cuts.Bytes()), to.parts.Lines(w.parts.Bytes())); err != nil {
 		return err
 	}
@@ -212,7 +216,7 @@ func (j *Job) writePage(page DocRange, roles []outcome, to outFiles) (err error)
 // writeStory writes what became of a story, and its text if it stays.
 func (j *Job) writeStory(s *corpus.Story, cuts corpus.Cuts, r outcome, to outFiles) error {
 	j.settle(s, r)
-	count(&j.Report.Totals, s, cuts)
+	count(&j.Report.Totals, &j.stats, s, cuts)
 	if err := to.stories.Write(s); err != nil {
 		return err
 	}
@@ -248,14 +252,24 @@ func (j *Job) settle(s *corpus.Story, r outcome) {
 		return
 	}
 	p := j.result.Pairs[r.pair].Record(j.Docs)
-	s.Status, s.Survivor, s.Verdict = corpus.Copy, survivor, p.Verdict
+	goes(s, survivor, &p)
+	s.Against = j.older.corpusOf(int(r.survivor))
+}
+
+// goes writes into a story that it is a copy.
+func goes(s *corpus.Story, survivor string, p *corpus.Pair) {
+	s.Cluster, s.Status, s.Survivor, s.Verdict = survivor, corpus.Copy, survivor, p.Verdict
 	s.Jaccard, s.Contained, s.Containing = &p.Jaccard, &p.BInA, &p.AInB
 }
 
-func count(t *report.Totals, s *corpus.Story, cuts corpus.Cuts) {
+func count(t *report.Totals, all *stats.Counter, s *corpus.Story, cuts corpus.Cuts) {
+	all.Add(s, s.Language, s.Status == corpus.Copy, cuts.Len())
 	t.Stories++
 	if s.Status == corpus.Copy {
 		t.Copies++
+		if s.Against != "" {
+			t.Older++
+		}
 		return
 	}
 	t.Survivors++
@@ -279,6 +293,7 @@ func (j *Job) writePairs() error {
 			continue
 		}
 		record := p.Record(j.Docs)
+		record.Against = j.older.corpusOf(p.A)
 		j.Report.Similar.Count(record.Jaccard, p.Verdict.Copies())
 		if err := pairs.Write(&record); err != nil {
 			return err

@@ -43,34 +43,10 @@ type Index struct {
 	tallies sync.Pool // of *tallies, one for each goroutine that looks
 }
 
-// A shard is a table with its lists, apart from the others, so that several can be filled at once.
-type shard struct {
-	table
-	links []link
-}
-
-func (s *shard) enter(tag uint32, id int32) { s.links = s.table.add(tag, id, s.links) }
-
 // sampleShards is in how many tables the hashes of samples are, by their leading bits.
 const (
 	shardBits    = 4
 	sampleShards = 1 << shardBits
-)
-
-// Tallies are what is counted in.
-type tallies struct {
-	shared  []uint32 // what is shared, by id; all 0 between calls
-	touched []int32  // ids whose counts are not 0
-	ranked  []uint64 // candidates by what they share
-}
-
-// A tally has three counts: hashes of the sample shared, bands shared, and those of the two that
-// are not full, up to as many as it has room for. A sample has at most 4,096 hashes.
-const (
-	banded   = 1 << 13
-	ownKey   = 1 << 20
-	mostOwn  = 1<<12 - 1
-	ownShare = 16 // what a key that is not full counts, where a full one counts 1
 )
 
 // Bands are for the texts whose samples are small: 64 of them take 1 KB. A text with a sample of
@@ -82,10 +58,13 @@ const (
 	bandless    = 64
 )
 
+// defaultHits is how many shared hashes make candidates where nothing else is said.
+const defaultHits = 3
+
 // NewIndex returns an empty index.
 func NewIndex(opts IndexOptions) *Index {
 	if opts.Hits == 0 {
-		opts.Hits = 3
+		opts.Hits = defaultHits
 	}
 	x := &Index{hits: opts.Hits, most: opts.Most, tallies: sync.Pool{New: func() any { return new(tallies) }}}
 	if opts.Kept == 0 {
@@ -218,14 +197,12 @@ func (x *Index) Before(id int32, s *Sketch, dst []Proposal) (found []Proposal, o
 	if n := len(x.sizes); n > len(t.shared) {
 		t.shared = make([]uint32, max(n, min(2*len(t.shared), cap(x.sizes))))
 	}
-	if len(s.Signature) == bins && (len(s.Sample) < bandless || x.hits < 0) {
-		for b := range x.bands {
-			t.count(&x.bands[b], bandTag(s.Signature, b), id, banded)
-		}
-	}
-	if x.hits > 0 {
-		for _, h := range s.Sample {
-			own += t.count(&x.samples[h>>(sampleWidth-shardBits)], sampleTag(h)<<shardBits, id, 1)
+	bands := x.seek(t, s)
+	for i := range t.keys {
+		if k := &t.keys[i]; i < bands {
+			t.count(k, id, banded)
+		} else {
+			own += t.count(k, id, 1)
 		}
 	}
 	t.ranked = t.ranked[:0]
@@ -248,6 +225,25 @@ func (x *Index) Before(id int32, s *Sketch, dst []Proposal) (found []Proposal, o
 	return dst, own
 }
 
+// seek lists the keys of a text, those of its bands first, looks them up, and returns how many are
+// of bands.
+func (x *Index) seek(t *tallies, s *Sketch) (bands int) {
+	t.keys = t.keys[:0]
+	if len(s.Signature) == bins && (len(s.Sample) < bandless || x.hits < 0) {
+		for b := range x.bands {
+			t.keys = append(t.keys, sought{shard: &x.bands[b], tag: bandTag(s.Signature, b)})
+		}
+	}
+	bands = len(t.keys)
+	if x.hits > 0 {
+		for _, h := range s.Sample {
+			t.keys = append(t.keys, sought{shard: &x.samples[h>>(sampleWidth-shardBits)], tag: sampleTag(h) << shardBits})
+		}
+	}
+	t.find()
+	return bands
+}
+
 // weight ranks a tally by what is shared.
 func weight(n uint32) uint32 { return n%banded + n%ownKey/banded + ownShare*(n/ownKey) }
 
@@ -258,40 +254,6 @@ func (x *Index) need(a, b int) int {
 		return banded
 	}
 	return min(x.hits, 1+min(a, b)/4)
-}
-
-// count adds to the tally of every text of a posting with a lower id, and returns 1 if the posting
-// is not full with these.
-func (t *tallies) count(s *shard, tag uint32, id int32, add uint32) int {
-	posting := s.find(tag)
-	if posting >= 0 {
-		if posting > 0 && posting-1 < id {
-			t.mark(posting-1, add+ownKey)
-		}
-		return 1
-	}
-	k := -1 - posting
-	own := 1
-	if head := &s.links[k]; head.n >= s.most && head.id < id {
-		own = 0
-	}
-	for add += uint32(own) * ownKey; k != last; k = s.links[k].next {
-		if c := s.links[k].id; c < id {
-			t.mark(c, add)
-		}
-	}
-	return own
-}
-
-func (t *tallies) mark(id int32, add uint32) {
-	tally := &t.shared[id]
-	if *tally == 0 {
-		t.touched = append(t.touched, id)
-	}
-	if *tally/ownKey == mostOwn {
-		add %= ownKey
-	}
-	*tally += add
 }
 
 // Odds returns the chance, 0 to 1, that two texts of a Jaccard similarity are candidates by the

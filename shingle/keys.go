@@ -44,7 +44,18 @@ func (s *Sketch) SampleKeys(dst []uint64) []uint64 {
 // hits that are asked for where samples are large; see IndexOptions.
 func (s *Sketch) Need(hits int) int {
 	if hits == 0 {
-		hits = 3
+		hits = defaultHits
 	}
 	return min(hits, 1+len(s.Sample)/4)
+}
+
+// EachKey hands on every key of a text, below 2^40: whether it is of a band, and whether others
+// find the text under it. Two hashes of a sample may have the same key; both count.
+func (s *Sketch) EachKey(take func(key uint64, band, entered bool)) {
+	for _, k := range s.BandKeys(nil) {
+		take(k, true, s.Banded())
+	}
+	for _, k := range s.SampleKeys(nil) {
+		take(Bands<<32|k, false, true)
+	}
 }

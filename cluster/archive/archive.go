@@ -49,9 +49,9 @@ package archive
 //	          record, the record's id.
 //	sources   64 bytes each, by name: u64 and u32 its strings, u32 first story, u32 stories, u32 0, u64 bytes, SHA-256.
 //	stories   80 bytes each, by source, then as they stand there: u64 and u32 its strings, u32 source, u32 survivor of its
-//	          cluster, u32 first line, u32 last line, u32 words, u32 cuts, u64 and u32 its text, u32 how many bytes of it
-//	          are dateline and not compared; of the rest u64 Sketch.Sum, u32 words and u64 the first 8 bytes of its
-//	          SHA-256, its print; u64 the same of its print and those of the stories it was compared with, in the order of
+//	          cluster, u32 first line, u32 last line, u32 words, u32 cuts and 2^30 if it
+//	          was taken out of markup, u64 and u32 its text, u32 how many bytes of it are dateline and not compared; of the
+//	          rest u64 Sketch.Sum, u32 words and u64 the first 8 bytes of its SHA-256, its print; u64 the same of its print and those of the stories it was compared with, in the order of
 //	          survival, each with the Day of its dateline; 0 if there were none or one had its very words.
 //	survivors   12 bytes each, in the order of survival (see Find): u32 story, u32 first of its copies, u32 copies.
 //	copies    4 bytes each, by survivor, then in the order of survival: u32 story.
@@ -89,6 +89,7 @@ package archive
 // of unpacked pieces.
 
 import (
+	"crypto/sha256"
 	"encoding/binary"
 	"encoding/json"
 	"errors"
@@ -174,6 +175,7 @@ type Archive struct {
 	cache     pieces
 	unzip     *zstd.Decoder
 	sketchers sync.Pool
+	dir       [sha256.Size]byte // sum of the directory
 }
 
 // Open opens an index file; the caller closes it. Errors name the file, and where the user can do
@@ -221,7 +223,7 @@ func (a *Archive) open(size int64) (err error) {
 	if err != nil {
 		return err
 	}
-	if !a.parse(dir, at) {
+	if a.dir = sha256.Sum256(dir); !a.parse(dir, at) {
 		return a.damaged("directory", at)
 	}
 	if a.settings.Shingle != shingle.Version {
@@ -274,6 +276,19 @@ func (a *Archive) known() error {
 		return a.refuse(a.remake(), "is an index of version %s, this onecopy reads version 1", clip(version))
 	}
 	return a.refuse("onecopy index PATH... -o FILE makes one", "is not an index")
+}
+
+// Begins reports whether a file is an index, of whatever version, or what is left of one that was
+// cut short before its first words end: as a page of news it would be a story of a few letters.
+func Begins(name string) bool {
+	f, err := disk.OpenRegular(name)
+	if err != nil {
+		return false
+	}
+	defer f.Close()
+	head := make([]byte, len(archiveFamily))
+	n, _ := io.ReadFull(f, head)
+	return n > 0 && strings.HasPrefix(archiveFamily, string(head[:n]))
 }
 
 var castagnoli = crc32.MakeTable(crc32.Castagnoli)

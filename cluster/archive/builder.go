@@ -33,6 +33,9 @@ type Builder struct {
 	held     int             // stories of the index that sources are kept of
 }
 
+// Len is how many stories are in.
+func (b *Builder) Len() int { return len(b.docs) }
+
 // A staged story is where aside its text and its strings are, and what a Doc does not say.
 type staged struct {
 	text, strings        int64
@@ -145,7 +148,7 @@ func (b *Builder) Put(s Story) error {
 	}
 	b.rows = append(b.rows, row)
 	b.docs = append(b.docs, cluster.Doc{
-		ID: s.ID, Words: s.Words, Cuts: s.Cuts, Published: facts.Date(s.Published),
+		ID: s.ID, Words: s.Words, Cuts: s.Cuts, Markup: s.Markup, Published: facts.Date(s.Published),
 		Source: b.sources[len(b.sources)-1].Name, Line: s.FirstLine, Sketch: shingle.Sketch{Words: s.Sketch.Words, Sum: s.Sketch.Sum},
 	})
 	return nil
@@ -226,7 +229,7 @@ func (b *Builder) keep(a *Archive, source Source, from int64) error {
 		}
 		b.rows = append(b.rows, row)
 		b.docs = append(b.docs, cluster.Doc{
-			ID: s.id, Words: s.words, Cuts: s.cuts, Published: facts.Date(s.published), Source: source.Name, Line: s.firstLine,
+			ID: s.id, Words: s.words, Cuts: s.cuts, Markup: s.markup, Published: facts.Date(s.published), Source: source.Name, Line: s.firstLine,
 			Sketch: shingle.Sketch{Words: s.compared, Sum: s.sum},
 		})
 	}

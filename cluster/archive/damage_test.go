@@ -36,6 +36,8 @@ func openedBytes(raw []byte) (*Archive, error) {
 
 // allOf tells what an archive says, and its errors.
 func allOf(a *Archive) (told []string, errs error) {
+	sum, err := a.Sum()
+	told, errs = append(told, fmt.Sprint(sum, err != nil)), err
 	for s, err := range a.Sources() {
 		errs = errors.Join(errs, err)
 		told = append(told, fmt.Sprint(s, err != nil))
@@ -50,6 +52,16 @@ func allOf(a *Archive) (told []string, errs error) {
 		m, err := a.Match(cluster.Doc{ID: "new", Sketch: new(shingle.Sketcher).Sketch(text)}, text, cluster.Options{}, nil)
 		errs = errors.Join(errs, err)
 		told = append(told, fmt.Sprintf("%+v %v", m, err != nil))
+		sketch := new(shingle.Sketcher).Sketch(text)
+		near, err := a.Sharing(&sketch, nil)
+		said := fmt.Sprint(near, err != nil)
+		for _, n := range near {
+			s, more := a.Whole(int(n))
+			errs = errors.Join(errs, more)
+			said += fmt.Sprint(s, more != nil)
+		}
+		errs = errors.Join(errs, err)
+		told = append(told, said)
 	}
 	return told, errs
 }

@@ -34,6 +34,7 @@ type storyRecord struct {
 	source, survivor     int
 	firstLine, lastLine  int
 	words, cuts, mask    int
+	markup               bool
 	strings, text        uint64 // where they are
 	stringsSize, textLen int
 	sum                  uint64 // of the sketch
@@ -42,8 +43,8 @@ type storyRecord struct {
 }
 
 // Story returns story n of the index, n from 0: its ID, Record, Source, FirstLine, LastLine,
-// Headline, Text, Words and Published. Status, Cluster and, of a copy, Survivor say what it is in
-// the index.
+// Headline, Text, Words, Markup and Published. Status, Cluster and, of a copy, Survivor say what it
+// is in the index.
 func (a *Archive) Story(n int) (corpus.Story, error) {
 	s, err := a.stored(n)
 	if err != nil {
@@ -55,7 +56,7 @@ func (a *Archive) Story(n int) (corpus.Story, error) {
 	}
 	out := corpus.Story{
 		ID: s.id + s.added, FirstLine: s.firstLine, LastLine: s.lastLine, Headline: s.headline, Text: string(raw),
-		Words: s.words, Published: s.published, Status: corpus.Survivor,
+		Words: s.words, Markup: s.markup, Published: s.published, Status: corpus.Survivor,
 	}
 	if s.record != nil {
 		if out.Record, err = json.Marshal(*s.record); err != nil {
@@ -138,11 +139,15 @@ func (a *Archive) storyRecord(n int) (s storyRecord, err error) {
 	return s, nil
 }
 
+// markupBit is set in the number of cuts of a story that was taken out of markup.
+const markupBit = 1 << 30
+
 func (s *storyRecord) parse(d *decoder) {
 	s.strings, s.stringsSize = d.u64(), d.u32()
 	s.source, s.survivor = d.u32(), d.u32()
 	s.firstLine, s.lastLine = d.u32(), d.u32()
 	s.words, s.cuts = d.u32(), d.u32()
+	s.cuts, s.markup = s.cuts&^markupBit, s.cuts&markupBit != 0
 	s.text, s.textLen, s.mask = d.u64(), d.u32(), d.u32()
 	s.sum, s.compared = d.u64(), d.u32()
 	s.print, s.memo = d.u64(), d.u64()
@@ -150,7 +155,11 @@ func (s *storyRecord) parse(d *decoder) {
 
 // append is the record as parse reads it.
 func (s *storyRecord) append(to []byte) []byte {
-	to = u32s(u64(to, s.strings), s.stringsSize, s.source, s.survivor, s.firstLine, s.lastLine, s.words, s.cuts)
+	cuts := min(s.cuts, markupBit-1)
+	if s.markup {
+		cuts |= markupBit
+	}
+	to = u32s(u64(to, s.strings), s.stringsSize, s.source, s.survivor, s.firstLine, s.lastLine, s.words, cuts)
 	to = u32s(u64(u32s(u64(to, s.text), s.textLen, s.mask), s.sum), s.compared)
 	return u64(u64(to, s.print), s.memo)
 }

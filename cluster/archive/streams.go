@@ -87,7 +87,7 @@ func (v *volume) writeStories(context.Context) error {
 			doc, row, place := &v.docs[d], &v.rows[d], &v.places[d]
 			place.source, place.survivor = i, v.survivor[d]
 			place.firstLine, place.lastLine = doc.Line, int(row.lastLine)
-			place.words, place.cuts, place.mask = doc.Words, doc.Cuts, int(row.mask)
+			place.words, place.cuts, place.markup, place.mask = doc.Words, doc.Cuts, doc.Markup, int(row.mask)
 			place.sum, place.compared = doc.Sketch.Sum, doc.Sketch.Words
 			buf = place.append(buf[:0])
 			if _, err := out.Write(buf); err != nil {

@@ -16,8 +16,8 @@ import (
 )
 
 // Commit clusters the stories, writes the index and puts it in its place, synced to the disk. Of
-// the options Jobs and Progress are heeded; threshold and noise are those of the settings. It
-// returns how much the index holds.
+// the options Jobs, Progress, Room and Spilling are heeded; threshold and noise are those of the
+// settings. It returns how much the index holds.
 func (b *Builder) Commit(ctx context.Context, o cluster.Options) (n Counts, err error) {
 	if err := b.out.Flush(); err != nil {
 		return n, fmt.Errorf("write stories aside: %w", pathless(err))
@@ -72,8 +72,16 @@ func (b *Builder) order(ctx context.Context, o cluster.Options) (*volume, error)
 	if err := b.dates(); err != nil {
 		return nil, err
 	}
+	dir := ""
+	if o.Room > 0 {
+		var err error
+		if dir, err = b.draft.ScratchFolder(); err != nil {
+			return nil, err
+		}
+	}
 	m := b.memo()
 	res, err := cluster.Find(b.docs, cluster.Options{
+		Room: o.Room, Dir: dir, Spilling: o.Spilling,
 		Threshold: b.settings.Threshold, Noisy: b.settings.Noisy, Jobs: o.Jobs, Progress: o.Progress, Memo: m,
 		Text: func(i int) (string, error) {
 			if err := ctx.Err(); err != nil {

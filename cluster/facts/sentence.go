@@ -30,6 +30,9 @@ func Sentences(text string, words []shingle.Word) []int32 {
 
 // stops reports whether what stands between two words ends a sentence.
 func stops(gap, before, after string) bool {
+	if gap == ", " {
+		return false
+	}
 	if strings.Count(gap, "\n") > 1 {
 		return true
 	}

@@ -33,6 +33,9 @@ at all: corpus/ with a file a story; stories, cuts, pairs in JSON; 3 reports.`,
 		f.BoolVar(&o.Force, "force", false, "replace the output of an earlier run")
 		f.StringVar(&o.into, "into", "", "grow this `OUT` by what is new, in place of -o")
 		more(f, "into")
+		f.StringArrayVar(&o.Against, "against", nil, "write what is new beside this `CORPUS`, OUT or index")
+		more(f, "against")
+		ofSection(f, "against")
 		f.BoolVar(&o.KeepGoing, "keep-going", false, "replace it though an input is unreadable")
 		more(f, "keep-going")
 		f.BoolVarP(&o.DryRun, "dry-run", "n", false, "read and compare, write nothing; needs no OUT")
@@ -41,6 +44,8 @@ at all: corpus/ with a file a story; stories, cuts, pairs in JSON; 3 reports.`,
 		markFlags(f, o)
 		f.BoolVar(&o.Noisy, "noisy", false, "find reprints damaged by OCR too (slower)")
 		more(f, "noisy")
+		f.BoolVar(&o.Language, "language", false, "tell the language of stories that do not say it")
+		onPage(f, "records", "language")
 		partFlags(f, o)
 		f.StringVar(&o.CorpusForm, "corpus-format", "auto", "`FORM`: text, jsonl, jsonl.gz, jsonl.zst, parquet")
 		more(f, "corpus-format")
@@ -48,6 +53,10 @@ at all: corpus/ with a file a story; stories, cuts, pairs in JSON; 3 reports.`,
 		o.ignoreFlags.add(f)
 		htmlFlags(f, o, run.Defaults().Pages)
 		f.IntVarP(&o.Jobs, "jobs", "j", runtime.GOMAXPROCS(0), "`N` files at a time; the result is the same for any N")
+		memoryFlag(f, o)
+		f.StringVar(&o.Work, "work", "", "`FOLDER` that keeps what is done, for --resume")
+		f.BoolVar(&o.Resume, "resume", false, "go on where the run of --work FOLDER was killed")
+		more(f, "work", "resume")
 		f.BoolVarP(&o.verbose, "verbose", "v", false, "show settings and what each rule cut")
 	},
 	run: runClean,
@@ -64,23 +73,6 @@ func markFlags(f *pflag.FlagSet, o *options) {
 	fieldFlags(f, o)
 	f.BoolVar(&o.Salvage, "salvage", false, "take what unpacks of damaged packed files")
 	more(f, "input-format", "split", "rules", "strip", "keep-category", "salvage")
-}
-
-// A sizeFlag is a number of bytes.
-type sizeFlag struct{ to *int64 }
-
-func (s sizeFlag) Type() string { return "SIZE" }
-
-func (s sizeFlag) String() string {
-	if s.to == nil || *s.to == 0 {
-		return ""
-	}
-	return fmt.Sprint(*s.to)
-}
-
-func (s sizeFlag) Set(value string) (err error) {
-	*s.to, err = phrase.ParseSize(value)
-	return err
 }
 
 // partFlags are the flags that say which steps are done, of which part, and into which files.
@@ -127,11 +119,17 @@ func runClean(e *env, o *options, paths []string) error {
 	}
 	defer drop()
 	e.tell(out.Notes())
+	if needs := o.Needs(found.Files); o.verbose && needs != "" {
+		e.say("%s", needs)
+	}
 	j, err := run.NewJob(e.ctx, &o.Options, out, found)
 	if err != nil {
 		return err
 	}
 	defer func() { e.left(j.Drop()) }()
+	if err := j.Beside(); err != nil {
+		return err
+	}
 	if o.into != "" {
 		x, err := run.OpenEarlier(o.into)
 		if err != nil {
@@ -183,8 +181,12 @@ func finish(e *env, o *options, j *run.Job, ignored *gitignore.List) error {
 	if ignored != nil && ignored.Hits > 0 {
 		left += fmt.Sprintf("; %s ignored", phrase.Thousands(ignored.Hits))
 	}
+	copies := phrase.Count(t.Copies, "copy", "copies")
+	if len(o.Against) > 0 {
+		copies += fmt.Sprintf(" (%s of older stories)", phrase.Thousands(t.Older))
+	}
 	e.say("%s in %s, %s in %s %s", phrase.Count(t.Stories, "story", "stories"), j.FilesSaid(),
-		phrase.Count(t.Copies, "copy", "copies"), phrase.Count(t.Clusters, "cluster", "clusters"), left)
+		copies, phrase.Count(t.Clusters, "cluster", "clusters"), left)
 	if unmade := j.Unmade(); unmade != "" {
 		e.say("%s", unmade)
 	}
@@ -222,8 +224,14 @@ func (o *options) check(paths []string) error {
 	switch {
 	case len(paths) == 0:
 		return hint.Errorf(usage, "clean needs a PATH to read")
+	case o.into != "" && len(o.Against) > 0:
+		return hint.Errorf("--into OUT grows OUT by what is new, --against CORPUS -o OUT writes that apart", "--into together with --against")
 	case o.into != "" && (o.Output != "" || o.Force):
 		return hint.Errorf("--into OUT replaces OUT by what it grows to", "--into together with -o or --force")
+	case o.into != "" && o.Work != "":
+		return hint.Errorf("leave it out: a day is soon done again, and OUT is as it was", "--into together with --work")
+	case len(o.Against) > 0 && o.Work != "":
+		return hint.Errorf("leave it out: what is new is soon compared again", "--against together with --work")
 	case o.Output == "" && o.into == "" && !o.DryRun:
 		return hint.Errorf(usage, "clean needs -o OUT, the folder to write")
 	}
@@ -236,7 +244,7 @@ func (o *options) check(paths []string) error {
 
 // checkChoice refuses values that cannot be of the flags that clean and recut share.
 func (o *options) checkChoice() error {
-	if err := cmp.Or(o.CheckThreshold(), o.CheckJobs()); err != nil {
+	if err := cmp.Or(o.CheckThreshold(), o.CheckJobs(), boundMemory(o.Memory)); err != nil {
 		return err
 	}
 	if o.CorpusForm != "auto" {

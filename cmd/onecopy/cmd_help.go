@@ -139,15 +139,14 @@ Examples:
   onecopy check new --against clean-corpus    for CI: repeats and boilerplate
   onecopy explain page.txt                    what each line is, and why
 
-Usage: onecopy COMMAND [flags] [arguments]
-Commands:
+Usage: onecopy COMMAND [flags] [arguments], where COMMAND is
 `)
 	for _, c := range all {
-		if c.name != "help" { // told below, so that all fits a screen
+		if c.name != "help" && c.name != "stage" { // told below, so that all fits a screen
 			fmt.Fprintf(w, "  %-10s %s\n", c.name, c.short)
 		}
 	}
-	fmt.Fprint(w, "\n\"onecopy help COMMAND\" shows its flags, \"onecopy help config\" the config file.\n"+
+	fmt.Fprint(w, "\nFlags: \"onecopy help COMMAND\". Config: \"help config\". Engines: \"help stage\".\n"+
 		"Exit status: 0 done, 1 something was found, 2 trouble, 130 interrupted.\n")
 }
 

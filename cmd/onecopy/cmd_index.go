@@ -40,6 +40,7 @@ their names below PATH; added ones take the place of those they share it with.`,
 		f.BoolVar(&o.Noisy, "noisy", false, "for reprints damaged by OCR too (larger)")
 		more(f, "noisy")
 		f.IntVarP(&o.Jobs, "jobs", "j", runtime.GOMAXPROCS(0), "`N` files at a time; the same result for any N")
+		memoryFlag(f, o)
 		more(f, "jobs")
 		syncFlag(f, o)
 	},

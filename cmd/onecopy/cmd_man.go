@@ -54,6 +54,8 @@ func manual(w io.Writer, all []manualEntry) {
 	}
 	p.Head("DURABILITY")
 	p.Text(manDurability)
+	p.Head("MEMORY AND DISK")
+	p.Text(manNeeds)
 	p.Head("CONFIG FILE")
 	_, config, _ := strings.Cut(configHelp, "\n\n")
 	p.Text(config)
@@ -88,12 +90,25 @@ What a killed run has left aside, files and folders whose names hold .onecopy-tm
 that it had moved away it puts back. Left alone is what a run under way has, and what came from another machine or container. A
 file that is replaced keeps its owner, permissions, extended attributes and ACLs; check --fix leaves alone what could not.`
 
+const manNeeds = `A run takes some 110 MB of memory, and for each story 500 to 700 bytes, and 1 kB for the index of what stories share. --memory
+says how much it may take, half of the machine's by default, or of what its container may have; 0 is no bound. If that leaves no
+room for the index it is sorted on the disk, which is told, and the result is the same. It may take more where a single text is long.
+
+Beside OUT a run takes as much disk as its inputs have when unpacked, and 1 kB for each story where the index is sorted;
+OUT itself takes twice its inputs, and what its pages take. clean -v says how much that is before it begins. A full disk is an
+error, and what was there stays.
+
+With --work FOLDER what is done is kept there, as much as its inputs, until OUT is in its place. A run that was killed goes on from
+there with --resume and the same flags and inputs, and writes the bytes of one run. --work FOLDER --resume may be given from the
+start: where there is nothing to go on from, the run begins.`
+
 var manFiles = [][2]string{
 	{"OUT/corpus/", "a text file for each story that stays: headline, blank line, paragraphs"},
 	{"OUT/stories.jsonl", "each story read: place, headline, clean text, status, cluster, facts"},
 	{"OUT/cuts.jsonl", "each span cut: place, rule, category, text"},
 	{"OUT/pairs.jsonl", "each two stories compared that share text: shares, longest run, verdict, changed facts"},
 	{"OUT/lost.jsonl", "each sentence that only a copy had: the copy, the survivor, the sentence"},
+	{"OUT/older.jsonl", "with --against, each older story that a copy or a pair refers to"},
 	{"OUT/parts.jsonl", "where the headline and the paragraphs of each story stand in its source"},
 	{"OUT/templates.jsonl", "each line learned to be boilerplate, and in how many stories it stood"},
 	{"OUT/report.html", "the report for people"},

@@ -34,6 +34,7 @@ NEW is what clean would write with these flags. Each line on stdout is a change:
 		htmlFlags(f, o, run.Defaults().Pages)
 		syncFlag(f, o)
 		f.IntVarP(&o.Jobs, "jobs", "j", runtime.GOMAXPROCS(0), "`N` stories at a time; the result is the same for any N")
+		memoryFlag(f, o)
 	},
 	run: runRecut,
 }

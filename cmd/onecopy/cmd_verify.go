@@ -28,6 +28,8 @@ status 1 says there are some.`,
 		f.StringVar(&o.Encoding, "encoding", "", "`NAME` of all input's encoding, if not the run's")
 		fieldFlags(f, o)
 		f.StringVar(&o.Rules, "rules", "", "`FILE` with your own rules, as for the run")
+		f.StringArrayVar(&o.Against, "against", nil, "`CORPUS` that OUT was made --against")
+		ofSection(f, "against")
 		o.ignoreFlags.add(f)
 		f.IntVarP(&o.Jobs, "jobs", "j", runtime.GOMAXPROCS(0), "`N` files at a time")
 	},

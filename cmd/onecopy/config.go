@@ -153,6 +153,9 @@ func set(path string, list []configfile.Setting, name string, flags *pflag.FlagS
 			if s.Section != section || f == nil || f.Changed && first[s.Name] == 0 {
 				continue
 			}
+			if _, own := f.Annotations[sectionOnly]; own && section == "" {
+				continue
+			}
 			_, many := f.Value.(pflag.SliceValue)
 			if first[s.Name] > 0 && !many {
 				return s.At(path, fmt.Errorf("%s stands on line %d already", s.Name, first[s.Name]))

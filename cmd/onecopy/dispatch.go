@@ -11,7 +11,7 @@ import (
 
 // commands lists the commands in the order help shows them.
 func commands() []*command {
-	return []*command{cleanCommand, checkCommand, indexCommand, showCommand, explainCommand, lspCommand(commands), recutCommand, reportCommand, verifyCommand,
+	return []*command{cleanCommand, checkCommand, indexCommand, showCommand, explainCommand, lspCommand(commands), recutCommand, reportCommand, statsCommand, verifyCommand, stageCommand,
 		manCommand(commands), completionCommand(commands), helpCommand(commands), versionCommand}
 }
 

@@ -13,17 +13,21 @@ import (
 	"unicode"
 )
 
-// TestExamples runs the examples of the README, of docs/ and of the manual in doc.go: in each block
-// fenced with ```console, or indented there, a line that begins with "$ " is a command, and the
-// lines below it are what it says. "..." stands for any number of lines; a command with nothing
-// below it only has to run. The examples of a page run in order, in one folder that holds the
-// seeds.
+// TestExamples runs the examples of the README, of docs/, of examples/ and of the manual in doc.go:
+// in each block fenced with ```console, or indented there, a line that begins with "$ " is a
+// command, and the lines below it are what it says. "..." stands for any number of lines; a command
+// with nothing below it only has to run. The examples of a page run in order, in one folder that
+// holds the seeds and examples/; those of a page of examples/ in a copy of its own folder.
 func TestExamples(t *testing.T) {
-	pages, err := filepath.Glob("../../docs/*.md")
-	if err != nil {
-		t.Fatal(err)
+	pages := []string{"../../README.md", "doc.go"}
+	for _, pattern := range []string{"../../docs/*.md", "../../examples/*/README.md"} {
+		found, err := filepath.Glob(pattern)
+		if err != nil || found == nil {
+			t.Fatal(pattern, err)
+		}
+		pages = append(pages, found...)
 	}
-	for _, page := range append(pages, "../../README.md", "doc.go") {
+	for _, page := range pages {
 		text, err := os.ReadFile(page)
 		if errors.Is(err, os.ErrNotExist) {
 			continue
@@ -32,7 +36,8 @@ func TestExamples(t *testing.T) {
 			t.Fatal(err)
 		}
 		if list := examples(fenced(page, string(text))); len(list) > 0 {
-			t.Run(filepath.Base(page), func(t *testing.T) { runExamples(t, page, list) })
+			name := strings.TrimPrefix(filepath.ToSlash(page), "../../")
+			t.Run(name, func(t *testing.T) { runExamples(t, deskOf(t, page), page, list) })
 		}
 	}
 }
@@ -91,13 +96,25 @@ func examples(page string) []example {
 // reader's machine.
 var runnable = []string{"onecopy", "cat", "echo", "head", "ls", "mkdir", "printf", "wc"}
 
-func runExamples(t *testing.T, page string, list []example) {
+// deskOf returns a folder with what the examples of a page read.
+func deskOf(t *testing.T, page string) string {
+	t.Helper()
+	home := t.TempDir()
+	copies := map[string]string{"seeds": seeds, "examples": "../../examples"}
+	if filepath.Base(filepath.Dir(filepath.Dir(page))) == "examples" {
+		copies = map[string]string{".": filepath.Dir(page)}
+	}
+	for name, from := range copies {
+		if err := os.CopyFS(filepath.Join(home, name), os.DirFS(from)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return home
+}
+
+func runExamples(t *testing.T, home, page string, list []example) {
 	if runtime.GOOS == "windows" {
 		t.Skip("examples are for a POSIX shell")
-	}
-	home := t.TempDir()
-	if err := os.CopyFS(filepath.Join(home, "seeds"), os.DirFS(seeds)); err != nil {
-		t.Fatal(err)
 	}
 	status := 0
 	for _, x := range list {

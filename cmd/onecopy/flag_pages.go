@@ -20,3 +20,12 @@ func pageOf(f *pflag.Flag) string {
 	}
 	return ""
 }
+
+// sectionOnly is the annotation of a flag that a config file sets below its command alone.
+const sectionOnly = "section"
+
+// ofSection makes a flag one that what a config file says to all commands is not for. Another
+// command has one of the name, which means something else.
+func ofSection(f *pflag.FlagSet, name string) {
+	_ = f.SetAnnotation(name, sectionOnly, nil) // there is such a flag
+}

@@ -15,11 +15,14 @@ type options struct {
 	verbose  bool
 	into     string
 	licenses bool
+
+	statsFormat string // of stats
 	configFlags
 	ignoreFlags
 	showFlags
 	verifyFlags
 	indexFlags
+	stage stageFlags
 }
 
 // replacing says how files are replaced.
@@ -58,6 +61,20 @@ type showFlags struct {
 type verifyFlags struct {
 	sums   bool
 	sample string // empty: all is made again
+}
+
+// stageFlags are the flags of stage alone.
+type stageFlags struct {
+	set       *pflag.FlagSet
+	open      bool
+	templates string
+	stories   string
+	decisions string
+	before    []string
+	base      string
+	name      string
+	line      int
+	byte      int
 }
 
 // ignoreFlags are the flags of commands that leave out files by patterns.

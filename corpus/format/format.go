@@ -13,6 +13,7 @@ import (
 	"slices"
 	"sort"
 	"strings"
+	"unicode/utf8"
 )
 
 // A Read reads one format. It yields documents in the order of their places, each with a nil error,
@@ -31,6 +32,13 @@ type Stream struct {
 	Encoding string      // asked for by the user, empty if not; a format that says its own encoding follows that
 	Fields   FieldNames  // how the user named fields
 	Longest  int         // bytes that a document may have; a longer one is a Fault
+
+	// Beyond is asked where Body has come to an end. It says whether that was a hole, where text is
+	// missing as a member of what packs it is damaged: then Body goes on behind it, anywhere in a
+	// document. Nothing may be read as one across a hole. It is nil where there can be none; a
+	// Read that cannot find the next document does not ask.
+	Beyond func() bool
+	Torn   bool // text is missing in front of the first byte, too
 
 	// Decode reads bytes in the encoding that the user asked for, else the one that they show or
 	// declare; nil in what is known to be UTF-8. What is valid UTF-8 is taken for that, whatever it
@@ -65,6 +73,8 @@ type Item struct {
 	TextField string // the member of Fields that stands for the text, with dots; null stands in its place
 
 	Elements []Element // what markup says of stretches of Text, in order; nil where there is none
+	Cut      bool      // text behind it is lost
+	Markup   bool      // Text was taken out of markup, or of a message: its input does not hold it as it is
 	Notes    []string  // what is worth telling of the document, where nothing is lost
 	Faults   []string  // what could not be read as it should, such as bytes that mean nothing
 
@@ -195,4 +205,22 @@ func (n *FieldNames) Pick(names []string, usable func(i int) bool) (roles [Roles
 }
 
 // Tidy puts a title on one line.
-func Tidy(title string) string { return strings.Join(strings.Fields(title), " ") }
+func Tidy(title string) string {
+	if tidied(title) {
+		return title
+	}
+	return strings.Join(strings.Fields(title), " ")
+}
+
+// tidied reports whether a title of ASCII is on one line, with single spaces between words.
+func tidied(title string) bool {
+	last := byte(' ')
+	for i := range len(title) {
+		c := title[i]
+		if c < ' ' || c >= utf8.RuneSelf || c == ' ' && last == ' ' {
+			return false
+		}
+		last = c
+	}
+	return last != ' ' || title == ""
+}

@@ -47,6 +47,23 @@ func (w *Window) More() bool {
 	}
 }
 
+// Beyond goes on behind a hole, if the stream has ended at one: see [Stream]. What is left of Buf
+// is passed over.
+func (w *Window) Beyond(in *Stream) bool {
+	if !w.over || in.Beyond == nil || !in.Beyond() {
+		return false
+	}
+	w.Drop(len(w.Buf))
+	w.over = false
+	return true
+}
+
+// Whole says whether the n bytes that Buf begins with are a line or more to its end; if not, what
+// is behind them is still to come, or missing.
+func (w *Window) Whole(n int) bool {
+	return n < len(w.Buf) || n > 0 && (w.Buf[n-1] == '\n' || w.Buf[n-1] == '\r')
+}
+
 // Drop passes over n bytes of Buf.
 func (w *Window) Drop(n int) {
 	w.Line += bytes.Count(w.Buf[:n], []byte("\n"))

@@ -105,6 +105,9 @@ func freeName(name string, names map[string]bool) string {
 
 // compacted is JSON on one line, its numbers and strings as they are written.
 func compacted(raw json.RawMessage) ([]byte, error) {
+	if onOneLine(raw) {
+		return raw, nil
+	}
 	v := jsontext.Value(append([]byte(nil), raw...))
 	err := v.Compact(jsontext.AllowInvalidUTF8(true), jsontext.AllowDuplicateNames(true), jsontext.PreserveRawStrings(true))
 	return v, err
@@ -138,7 +141,8 @@ func (j *JSONL) raw(b []byte) error {
 // quoted adds a string to a line.
 func (j *JSONL) quoted(s string) error {
 	if len(s) < longText {
-		return j.some("", s, 0)
+		j.short = appendString(j.short[:0], s)
+		return j.raw(j.short)
 	}
 	if err := j.raw([]byte{'"'}); err != nil {
 		return err

@@ -3,6 +3,7 @@ package outdir
 import (
 	"cmp"
 	"iter"
+	"slices"
 	"strings"
 
 	"onecopy/corpus"
@@ -49,7 +50,7 @@ const mostParts = 1 << 12
 // Layout adds the layout of a story, as [LayoutOf] returns it.
 func (j *JSONL) Layout(s *corpus.Story, pieces *corpus.Pieces, masked int) error {
 	if pieces.Len() <= mostParts {
-		return j.Write(LayoutOf(s, pieces, masked))
+		return j.Write(&layoutOf{s, pieces, masked})
 	}
 	return j.list(Layout{Story: s.ID, Masked: masked, Parts: []layoutPart{}}, "parts", func(yield func(any) bool) {
 		for p := range partsOf(s, pieces) {
@@ -111,16 +112,29 @@ func textsOf(s *corpus.Story) func(role string) string {
 }
 
 func (l Layout) append(b []byte) []byte {
-	b = appendString(append(b, `{"story":`...), l.Story)
-	if l.Masked != 0 {
-		b = appendInts(b, field[int]{`,"masked":`, l.Masked})
+	return appendLayout(b, l.Story, l.Masked, slices.Values(l.Parts))
+}
+
+// A layoutOf is the layout of a story that is not put together as a [Layout].
+type layoutOf struct {
+	story  *corpus.Story
+	pieces *corpus.Pieces
+	masked int
+}
+
+func (l *layoutOf) append(b []byte) []byte {
+	return appendLayout(b, l.story.ID, l.masked, partsOf(l.story, l.pieces))
+}
+
+func appendLayout(b []byte, story string, masked int, parts iter.Seq[layoutPart]) []byte {
+	b = appendString(append(b, `{"story":`...), story)
+	if masked != 0 {
+		b = appendInts(b, field[int]{`,"masked":`, masked})
 	}
 	b = append(b, `,"parts":[`...)
-	for i := range l.Parts {
-		if i > 0 {
-			b = append(b, ',')
-		}
-		p := &l.Parts[i]
+	between := ""
+	for p := range parts {
+		b, between = append(b, between...), ","
 		b = appendInts(b, field[int]{`{"line":`, p.Line})
 		if p.Last != 0 {
 			b = appendInts(b, field[int]{`,"last":`, p.Last})

@@ -2,6 +2,7 @@ package outdir
 
 import (
 	"bytes"
+	"encoding/binary"
 	"encoding/json"
 	"strconv"
 	"unicode/utf8"
@@ -80,11 +81,32 @@ func appendRaw(b []byte, name string, raw json.RawMessage) []byte {
 	if len(raw) == 0 {
 		return append(b, "null"...)
 	}
+	if onOneLine(raw) {
+		return append(b, raw...)
+	}
 	out := bytes.NewBuffer(b)
 	if json.Compact(out, raw) != nil {
 		return append(b, raw...)
 	}
 	return out.Bytes()
+}
+
+// onOneLine reports whether JSON has no white space outside of strings, as most that programs write
+// has none: then there is nothing to take out of it.
+func onOneLine(raw []byte) bool {
+	for i := 0; i < len(raw); i++ {
+		switch raw[i] {
+		case ' ', '\t', '\r', '\n':
+			return false
+		case '"':
+			for i++; i < len(raw) && raw[i] != '"'; i++ {
+				if raw[i] == '\\' {
+					i++
+				}
+			}
+		}
+	}
+	return true
 }
 
 func appendList(b []byte, name string, list []string) []byte {
@@ -112,8 +134,11 @@ func appendStory(b []byte, s *corpus.Story) []byte {
 	b = appendInts(b, field[int]{`,"first_line":`, s.FirstLine}, field[int]{`,"last_line":`, s.LastLine}, field[int]{`,"start":`, s.Start}, field[int]{`,"end":`, s.End})
 	b = appendStrings(b, field[string]{`,"headline":`, s.Headline}, field[string]{`,"text":`, s.Text})
 	b = appendInts(b, field[int]{`,"words":`, s.Words}, field[int]{`,"cut_running":`, s.CutRunning})
+	if s.Markup {
+		b = append(b, `,"markup":true`...)
+	}
 	b = appendStrings(b, field[string]{`,"status":`, string(s.Status)}, field[string]{`,"cluster":`, s.Cluster})
-	b = appendSome(b, field[string]{`,"survivor":`, s.Survivor}, field[string]{`,"verdict":`, s.Verdict})
+	b = appendSome(b, field[string]{`,"survivor":`, s.Survivor}, field[string]{`,"against":`, s.Against}, field[string]{`,"verdict":`, s.Verdict})
 	for _, m := range [...]field[*float64]{{`,"jaccard":`, s.Jaccard}, {`,"contained":`, s.Contained}, {`,"containing":`, s.Containing}} {
 		if m.value != nil {
 			b = appendShare(b, m.name, *m.value)
@@ -153,7 +178,8 @@ func appendPair(b []byte, p *corpus.Pair) []byte {
 		b = appendStrings(b, field[string]{`{"a":`, c.A}, field[string]{`,"b":`, c.B})
 		b = append(appendSome(b, field[string]{`,"kind":`, c.Kind}), '}')
 	}
-	return append(appendInts(append(b, ']'), field[int]{`,"only_a":`, p.OnlyA}, field[int]{`,"only_b":`, p.OnlyB}), '}')
+	b = appendInts(append(b, ']'), field[int]{`,"only_a":`, p.OnlyA}, field[int]{`,"only_b":`, p.OnlyB})
+	return append(appendSome(b, field[string]{`,"against":`, p.Against}), '}')
 }
 
 // plainByte has the bytes that stand in a string as they are.
@@ -164,6 +190,14 @@ var plainByte = func() (t [256]bool) {
 	return t
 }()
 
+// plainBytes reports whether eight bytes stand in a string as they are.
+func plainBytes(s string) bool {
+	const ones, tops = 0x0101010101010101, 0x8080808080808080
+	v := binary.LittleEndian.Uint64([]byte(s))
+	quotes, escapes := v^'"'*ones, v^'\\'*ones // have a byte of 0 where there is one
+	return (v|(v-' '*ones)|(quotes-ones)|(escapes-ones))&tops == 0
+}
+
 // appendString appends a JSON string. A byte that is not UTF-8 is U+FFFD; U+2028 and U+2029 have an
 // escape, as JavaScript ends lines there.
 func appendString(b []byte, s string) []byte {
@@ -171,6 +205,10 @@ func appendString(b []byte, s string) []byte {
 	b = append(b, '"')
 	from := 0
 	for i := 0; i < len(s); {
+		if i+8 <= len(s) && plainBytes(s[i:i+8]) {
+			i += 8
+			continue
+		}
 		c := s[i]
 		if plainByte[c] {
 			i++

@@ -5,6 +5,8 @@ import (
 	"encoding/json"
 	"testing"
 
+	"github.com/go-json-experiment/json/jsontext"
+
 	"onecopy/corpus"
 )
 
@@ -29,6 +31,7 @@ func FuzzLine(f *testing.F) {
 			story.Survivor, story.Verdict, story.File, story.Byline, story.Dateline, story.Agency, story.Published = id, word, id, text, text, word, word
 			story.Captions, story.Flags = []string{text, id}, []string{word}
 			cut.Story, cut.Running, cut.Fixable = &id, n, word
+			story.Against, pair.Against = word, id
 			pair.Changed = []corpus.Change{{A: text, B: id}, {A: id, B: text, Kind: word}}
 			layout.Masked, layout.Parts = n, []layoutPart{{Line: n, Start: n}, {Line: 1, Last: n, Role: word, Text: &text}}
 			keep.Language, keep.URL = text, id
@@ -41,6 +44,25 @@ func FuzzLine(f *testing.F) {
 			if !ok || !bytes.Equal(got, want.Bytes()) {
 				t.Errorf("got  %s\nwant %s", got, want.Bytes())
 			}
+		}
+	})
+}
+
+// FuzzOnOneLine wants what is told to be on one line to be as encoding/json and a record have it.
+func FuzzOnOneLine(f *testing.F) {
+	for _, s := range []string{`{}`, `{"a":"b c","d":["\\\"",1.50]}`, `{"a": 1}`, "[1,\n2]", `"\\\\ "`, "{\"\xff\":\"\u2028\"}", `"`} {
+		f.Add([]byte(s))
+	}
+	f.Fuzz(func(t *testing.T, raw []byte) {
+		if !json.Valid(raw) || !onOneLine(raw) {
+			return
+		}
+		var want bytes.Buffer
+		must(t, json.Compact(&want, raw))
+		v := jsontext.Value(bytes.Clone(raw))
+		must(t, v.Compact(jsontext.AllowInvalidUTF8(true), jsontext.AllowDuplicateNames(true), jsontext.PreserveRawStrings(true)))
+		if want.String() != string(raw) || string(v) != string(raw) {
+			t.Errorf("%q is %q and %q", raw, want.String(), v)
 		}
 	})
 }

@@ -24,6 +24,7 @@ type StoryAt struct {
 	at     RowPlace
 	line   int
 	masked int
+	older  bool // it is in older.jsonl
 }
 
 // Each goes through the lines of a file of the output that have a field of that name and value, or
@@ -70,8 +71,8 @@ func fieldOf(name, value string) []byte {
 // Find finds the story of an id, and says whether there is one.
 func (r *Output) Find(ctx context.Context, id string) (StoryAt, bool, error) {
 	at, cluster, err := r.find(ctx, id)
-	if err != nil || cluster == "" {
-		return at, false, err
+	if err != nil || cluster == "" || at.older {
+		return at, at.older, err
 	}
 	list := []StoryAt{at}
 	err = r.masks(ctx, list)
@@ -87,7 +88,38 @@ func (r *Output) find(ctx context.Context, id string) (at StoryAt, cluster strin
 		at, cluster = StoryAt{ID: id, at: t.At, line: t.Line}, s.Cluster
 		return fs.SkipAll
 	})
+	if cluster == "" && err == nil {
+		if at, err = r.findOlder(ctx, id); at.older {
+			cluster = id
+		}
+	}
 	return at, cluster, err
+}
+
+// olderFile has the older stories that an output refers to, which was compared with stories that
+// were there before.
+const olderFile = "older.jsonl"
+
+// An olderStory is what is read of an object of it.
+type olderStory struct {
+	corpus.Story
+	Masked int
+}
+
+// findOlder finds an older story that the output refers to, if there is one of that id.
+func (r *Output) findOlder(ctx context.Context, id string) (at StoryAt, err error) {
+	err = r.Each(ctx, olderFile, "id", id, func(t *Table, raw []byte) error {
+		var s olderStory
+		if err := json.Unmarshal(raw, &s); err != nil || s.ID != id {
+			return err
+		}
+		at = StoryAt{ID: id, at: t.At, line: t.Line, masked: s.Masked, older: true}
+		return fs.SkipAll
+	})
+	if errors.Is(err, fs.ErrNotExist) {
+		err = nil
+	}
+	return at, err
 }
 
 // Cluster finds the stories of the cluster that a story is in, the survivor first; none if there is
@@ -108,9 +140,16 @@ func (r *Output) Cluster(ctx context.Context, id string) (list []StoryAt, err er
 	if err == nil {
 		err = r.masks(ctx, list)
 	}
-	if i := slices.IndexFunc(list, func(at StoryAt) bool { return at.ID == cluster }); i > 0 {
+	i := slices.IndexFunc(list, func(at StoryAt) bool { return at.ID == cluster })
+	if i > 0 {
 		first := list[i]
 		list = slices.Insert(slices.Delete(list, i, i+1), 0, first)
+	}
+	if i < 0 && err == nil {
+		var first StoryAt
+		if first, err = r.findOlder(ctx, cluster); first.older {
+			list = slices.Insert(list, 0, first)
+		}
 	}
 	return list, err
 }
@@ -144,6 +183,9 @@ func (r *Output) masks(ctx context.Context, list []StoryAt) error {
 
 // Story reads a story, and how many bytes of its text are dateline.
 func (r *Output) Story(at StoryAt) (s corpus.Story, masked int, err error) {
+	if at.older {
+		return r.olderStory(at)
+	}
 	if r.stories == nil {
 		if r.stories, err = r.Table("stories.jsonl"); err != nil {
 			return s, 0, fmt.Errorf("%s: %w", r.Dir, err)
@@ -157,4 +199,20 @@ func (r *Output) Story(at StoryAt) (s corpus.Story, masked int, err error) {
 		return s, 0, fmt.Errorf("%s: %w", r.Dir, r.stories.Wrong(at.line, err))
 	}
 	return s, at.masked, nil
+}
+
+func (r *Output) olderStory(at StoryAt) (corpus.Story, int, error) {
+	t, err := openTable(r.Dir, olderFile)
+	if err != nil {
+		return corpus.Story{}, 0, fmt.Errorf("%s: %w", r.Dir, err)
+	}
+	defer t.Close()
+	var o olderStory
+	if err = t.Get(at.at, &o); err == nil && (o.Masked < 0 || o.Masked > len(o.Text)) {
+		err = errors.New("does not fit its text")
+	}
+	if err != nil {
+		return corpus.Story{}, 0, fmt.Errorf("%s: %w", r.Dir, t.Wrong(at.line, err))
+	}
+	return o.Story, o.Masked, nil
 }

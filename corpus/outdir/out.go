@@ -10,6 +10,7 @@ import (
 	"io/fs"
 	"os"
 	"path"
+	"path/filepath"
 	"slices"
 	"time"
 
@@ -100,6 +101,9 @@ func (o *Writer) Store() (*corpus.Store, error) {
 	o.store, err = corpus.CreateStore(o.folder.Beside())
 	return o.store, err
 }
+
+// Aside is a folder beside the output under way, which goes when that ends.
+func (o *Writer) Aside() string { return filepath.Dir(o.folder.Beside()) }
 
 // File makes a file of the output, buffered, and packed if its name ends in .gz or .zst. The name
 // has slashes and is below the folder. Close it before Commit.

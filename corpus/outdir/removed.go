@@ -56,18 +56,26 @@ func (f *removedFile) Close() (err error) {
 
 // Write adds a copy.
 func (r *Removed) Write(s *corpus.Story) error {
+	if err := r.lines.Removed(s); err != nil {
+		return fmt.Errorf("write removed copies: %w", disk.Cause(err))
+	}
+	return nil
+}
+
+// Removed adds a copy as the file of removed copies has it.
+func (j *JSONL) Removed(s *corpus.Story) error {
 	own := *s
 	if len(own.Fields) == 0 {
 		own.Fields, own.TextField = json.RawMessage(`{"text":null}`), "text"
 	}
 	more := []givenBack{{"verdict", s.Verdict, false}, {"survivor", s.Survivor, false}}
+	if s.Against != "" {
+		more = append(more, givenBack{"against", s.Against, false})
+	}
 	if s.Jaccard != nil {
 		more = append(more, givenBack{"similarity", strconv.FormatFloat(*s.Jaccard, 'f', -1, 64), true})
 	}
-	if err := r.lines.record(&own, more); err != nil {
-		return fmt.Errorf("write removed copies: %w", disk.Cause(err))
-	}
-	return nil
+	return j.record(&own, more)
 }
 
 // Commit puts the file in its place.

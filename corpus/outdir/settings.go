@@ -28,6 +28,7 @@ type Settings struct {
 
 	DedupOnly bool    `json:"dedup_only,omitempty"` // nothing was marked
 	CleanOnly bool    `json:"clean_only,omitempty"` // nothing was compared
+	Language  bool    `json:"language,omitempty"`   // the language of stories was told by their texts, where the input did not say it
 	Limit     int     `json:"limit,omitempty"`      // documents that were taken, where not all
 	Sample    float64 `json:"sample,omitempty"`     // share of the documents that were taken, by their ids, where not all
 	ShardSize int64   `json:"shard_size,omitempty"` // bytes of a file of the corpus, where it is not one
@@ -40,6 +41,8 @@ type Settings struct {
 
 	Pages  string   `json:"pages,omitempty"`  // what report.html has, where that is not all its pages: summary, none, chosen
 	Chosen []string `json:"chosen,omitempty"` // ids and patterns of the stories whose pages were made, where only some were
+
+	Against []Against `json:"against,omitempty"` // older stories that were compared with, by name
 
 	Verdicts string `json:"verdicts,omitempty"` // cluster.Version; empty before there was one
 	Marks    string `json:"marks,omitempty"`    // version of the built-in marking; empty before there was one
@@ -78,4 +81,13 @@ func (s *Settings) FieldsOr(now format.FieldNames) format.FieldNames {
 		Text: cmp.Or(now.Text, was.Text), ID: cmp.Or(now.ID, was.ID), Title: cmp.Or(now.Title, was.Title),
 		Date: cmp.Or(now.Date, was.Date), Source: cmp.Or(now.Source, was.Source),
 	}
+}
+
+// An Against is what an output was compared with: the output of another run, or an index. Its
+// stories stay, and are not in the output.
+type Against struct {
+	Name      string `json:"name"`      // what the ids of its stories begin with, and a colon
+	Kind      string `json:"kind"`      // output or index
+	Sum       string `json:"sum"`       // SHA-256 of its stories.jsonl; of an index that of its directory and what it says of its sources
+	Survivors int    `json:"survivors"` // in it
 }

@@ -6,7 +6,7 @@ _onecopy() {
   cur=${COMP_WORDS[COMP_CWORD]}
   prev=${COMP_WORDS[COMP_CWORD - 1]}
   if [[ $COMP_CWORD -eq 1 ]]; then
-    _onecopy_add -W 'clean check index show explain lsp recut report verify man completion help version --help --version'
+    _onecopy_add -W 'clean check index show explain lsp recut report stats verify stage man completion help version --help --version'
     return
   fi
   if [[ $cur == = ]]; then
@@ -23,10 +23,11 @@ _onecopy() {
   fi
   case ${COMP_WORDS[1]} in
   clean)
-    flags='--output --force --into --keep-going --dry-run --threshold --keep --encoding --split --rules --strip --keep-category --input-format --text-field --id-field --title-field --date-field --source-field --salvage --noisy --dedup-only --clean-only --limit --sample --shard-size --keep-dirs --removed --corpus-format --no-sync --exclude --ignore-file --pages --report-max --jobs --verbose --quiet --color --config --no-config --help'
+    flags='--output --force --into --against --keep-going --dry-run --threshold --keep --encoding --split --rules --strip --keep-category --input-format --text-field --id-field --title-field --date-field --source-field --salvage --noisy --language --dedup-only --clean-only --limit --sample --shard-size --keep-dirs --removed --corpus-format --no-sync --exclude --ignore-file --pages --report-max --jobs --memory --work --resume --verbose --quiet --color --config --no-config --help'
     case $prev in
     -o | --output) kind=folder ;;
     --into) kind=folder ;;
+    --against) kind=path ;;
     -t | --threshold) kind=free ;;
     --keep) kind=list words='longest earliest first' ;;
     --encoding) kind=free ;;
@@ -50,6 +51,8 @@ _onecopy() {
     --pages) kind=word words='none summary full auto' ;;
     --report-max) kind=free ;;
     -j | --jobs) kind=free ;;
+    --memory) kind=free ;;
+    --work) kind=folder ;;
     --color) kind=word words='auto always never' ;;
     --config) kind=path ;;
     esac
@@ -90,7 +93,7 @@ _onecopy() {
     esac
     ;;
   index)
-    flags='--output --add --remove --list --force --keep-going --dry-run --threshold --encoding --split --rules --strip --keep-category --input-format --text-field --id-field --title-field --date-field --source-field --salvage --exclude --ignore-file --noisy --jobs --no-sync --quiet --color --config --no-config --help'
+    flags='--output --add --remove --list --force --keep-going --dry-run --threshold --encoding --split --rules --strip --keep-category --input-format --text-field --id-field --title-field --date-field --source-field --salvage --exclude --ignore-file --noisy --jobs --memory --no-sync --quiet --color --config --no-config --help'
     case $prev in
     -o | --output) kind=path ;;
     --remove) kind=free ;;
@@ -109,6 +112,7 @@ _onecopy() {
     --exclude) kind=free ;;
     --ignore-file) kind=path ;;
     -j | --jobs) kind=free ;;
+    --memory) kind=free ;;
     --color) kind=word words='auto always never' ;;
     --config) kind=path ;;
     esac
@@ -187,7 +191,7 @@ _onecopy() {
     esac
     ;;
   recut)
-    flags='--threshold --keep --output --force --pages --report-max --no-sync --jobs --quiet --color --config --no-config --help'
+    flags='--threshold --keep --output --force --pages --report-max --no-sync --jobs --memory --quiet --color --config --no-config --help'
     case $prev in
     -t | --threshold) kind=free ;;
     --keep) kind=list words='longest earliest first' ;;
@@ -195,6 +199,7 @@ _onecopy() {
     --pages) kind=word words='none summary full auto' ;;
     --report-max) kind=free ;;
     -j | --jobs) kind=free ;;
+    --memory) kind=free ;;
     --color) kind=word words='auto always never' ;;
     --config) kind=path ;;
     esac
@@ -210,8 +215,17 @@ _onecopy() {
     --config) kind=path ;;
     esac
     ;;
+  stats)
+    flags='--format --width --quiet --color --config --no-config --help'
+    case $prev in
+    --format) kind=word words='text json jsonl github gitlab azure rdjson sarif junit markdown html' ;;
+    --width) kind=free ;;
+    --color) kind=word words='auto always never' ;;
+    --config) kind=path ;;
+    esac
+    ;;
   verify)
-    flags='--sums --sample --input-format --encoding --text-field --id-field --title-field --date-field --source-field --rules --exclude --ignore-file --jobs --quiet --color --config --no-config --help'
+    flags='--sums --sample --input-format --encoding --text-field --id-field --title-field --date-field --source-field --rules --against --exclude --ignore-file --jobs --quiet --color --config --no-config --help'
     case $prev in
     --sample) kind=free ;;
     --input-format) kind=word words='text jsonl json parquet csv html mail warc xml' ;;
@@ -222,11 +236,45 @@ _onecopy() {
     --date-field) kind=free ;;
     --source-field) kind=free ;;
     --rules) kind=path ;;
+    --against) kind=path ;;
     --exclude) kind=free ;;
     --ignore-file) kind=path ;;
     -j | --jobs) kind=free ;;
     --color) kind=word words='auto always never' ;;
     --config) kind=path ;;
+    esac
+    ;;
+  stage)
+    flags='--templates --stories --decisions --output --force --open --base --name --first-line --first-byte --before --threshold --keep --encoding --split --rules --strip --keep-category --input-format --text-field --id-field --title-field --date-field --source-field --salvage --dedup-only --corpus-format --removed --no-sync --pages --report-max --jobs --quiet --color --help'
+    case $prev in
+    --templates) kind=path ;;
+    --stories) kind=path ;;
+    --decisions) kind=path ;;
+    -o | --output) kind=folder ;;
+    --base) kind=folder ;;
+    --name) kind=free ;;
+    --first-line) kind=free ;;
+    --first-byte) kind=free ;;
+    --before) kind=path ;;
+    -t | --threshold) kind=free ;;
+    --keep) kind=list words='longest earliest first' ;;
+    --encoding) kind=free ;;
+    --split) kind=word words='auto always never' ;;
+    --rules) kind=path ;;
+    --strip) kind=list words='caption credit related share newsletter advertisement comments navigation tags legal bio media byline source timestamp wire template markup outside' ;;
+    --keep-category) kind=list words='caption credit related share newsletter advertisement comments navigation tags legal bio media byline source timestamp wire template markup outside' ;;
+    --input-format) kind=word words='text jsonl json parquet csv html mail warc xml' ;;
+    --text-field) kind=free ;;
+    --id-field) kind=free ;;
+    --title-field) kind=free ;;
+    --date-field) kind=free ;;
+    --source-field) kind=free ;;
+    --corpus-format) kind=word words='auto text jsonl jsonl.gz jsonl.zst parquet' ;;
+    --removed) kind=path ;;
+    --pages) kind=word words='none summary full auto' ;;
+    --report-max) kind=free ;;
+    -j | --jobs) kind=free ;;
+    --color) kind=word words='auto always never' ;;
     esac
     ;;
   man)
@@ -244,7 +292,7 @@ _onecopy() {
     ;;
   help)
     flags='--quiet --color --help'
-    args='clean check index show explain lsp recut report verify man completion help version config'
+    args='clean check index show explain lsp recut report stats verify stage man completion help version config'
     case $prev in
     --color) kind=word words='auto always never' ;;
     esac

@@ -98,6 +98,18 @@ func CreateNew(path string, how int, perm fs.FileMode) (*NewFile, error) {
 	return &NewFile{f}, nil
 }
 
+// OpenOrCreate opens a file to read and to write, or makes it.
+func OpenOrCreate(path string) (*NewFile, error) {
+	if err := before(callCreate, path); err != nil {
+		return nil, err
+	}
+	f, err := os.OpenFile(path, os.O_RDWR|os.O_CREATE, 0o600)
+	if err != nil {
+		return nil, err
+	}
+	return &NewFile{f}, nil
+}
+
 // Write writes.
 func (f *NewFile) Write(p []byte) (int, error) {
 	if err := before(callWrite, f.Name()); err != nil {

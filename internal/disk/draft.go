@@ -24,6 +24,7 @@ type Draft struct {
 	target  string // without links
 	exact   bool   // fail rather than change what the file is
 	scratch []*NewFile
+	folders []string // for scratch files
 	done    bool
 }
 
@@ -96,6 +97,18 @@ func (d *Draft) Scratch() (*NewFile, error) {
 	return f, nil
 }
 
+// ScratchFolder makes a folder beside the file, for what does not fit in memory. It goes when the
+// draft does.
+func (d *Draft) ScratchFolder() (string, error) {
+	folder, base := filepath.Split(d.target)
+	made, err := asideFor(folder, base, func(path string) error { return mkdir(path, 0o700) })
+	if err != nil {
+		return "", fmt.Errorf("make a folder aside: %w", Cause(err))
+	}
+	d.folders = append(d.folders, made)
+	return made, nil
+}
+
 // Commit puts the file in its place. It is what the one that was there was: owner, permissions,
 // extended attributes, as far as they can be kept; a new one has what the umask leaves of 0666. If
 // it returns an error, call [Draft.Abort].
@@ -145,13 +158,16 @@ func (d *Draft) Abort() error {
 	return errors.Join(removeAll(d.Name()), d.sweep())
 }
 
-// sweep removes the scratch files.
+// sweep removes the scratch files and folders.
 func (d *Draft) sweep() error {
 	var errs []error
 	for _, f := range d.scratch {
 		errs = append(errs, f.Close(), removeAll(f.Name()))
 	}
-	d.scratch = nil
+	for _, folder := range d.folders {
+		errs = append(errs, removeAll(folder))
+	}
+	d.scratch, d.folders = nil, nil
 	return errors.Join(errs...)
 }
 

@@ -67,7 +67,7 @@ func (p *pacer) adjust() {
 		p.percent = next
 		debug.SetGCPercent(next)
 	}
-	if next := memoryLimit(live, text); next != p.limit {
+	if next := within(memoryLimit(live, text), live); next != p.limit {
 		p.limit = next
 		debug.SetMemoryLimit(cmp.Or(next, math.MaxInt64))
 	}
@@ -81,6 +81,28 @@ func memoryLimit(live, text uint64) int64 {
 		return 0
 	}
 	return int64(limit)
+}
+
+// given is how many bytes of memory a run may take, 0 for any number.
+var given atomic.Int64
+
+// Limit bounds memory from now on: what is free is returned to the system before so many bytes are
+// taken. What is in use can be more; then there is no bound, as the collector would run all the
+// time.
+func Limit(bytes int64) {
+	given.Store(bytes)
+	if bytes > 0 && os.Getenv("GOMEMLIMIT") == "" {
+		debug.SetMemoryLimit(bytes)
+	}
+}
+
+// within is a limit as it is where memory is bounded.
+func within(limit int64, live uint64) int64 {
+	most := given.Load()
+	if most == 0 || int64(live) > most/10*9 {
+		return limit
+	}
+	return min(cmp.Or(limit, most), most)
 }
 
 // garbagePercent is how many bytes of garbage there may be for a hundred in use, of which some are

@@ -1,6 +1,7 @@
 """The package against the program it calls: what clean, check, compare and explain return, and how failures are told."""
 
 import doctest
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -121,6 +122,66 @@ def test_an_iterable_that_fails_ends_the_program():
 
     with pytest.raises(KeyError):
         onecopy.clean_texts(texts())
+
+
+def test_marked_accounts_for_every_piece(tmp_path):
+    corpus = onecopy.clean(SEEDS, tmp_path / "out")
+    stories = list(onecopy.marked(corpus))
+    assert [m.story.id for m in stories] == [s.id for s in corpus.stories()]
+    cut = [c for c in corpus.cuts() if c.story is not None]
+    found = [m for s in stories for m in s.marks if not m.stays]
+    assert sorted((c.rule, c.start, c.end, c.text) for c in cut) == sorted((m.rule, m.start, m.end, m.text) for m in found)
+    for marked in stories:
+        kept = [m for m in marked.marks if m.stays]
+        assert "\n\n".join(m.text for m in kept if m.role != "headline") == marked.story.text
+        assert [m.text for m in kept if m.role == "headline"] == [marked.story.headline] * bool(marked.story.headline)
+        assert all(a.end <= b.start for a, b in zip(kept, kept[1:]))
+        page = (SEEDS / marked.story.source).read_bytes()
+        assert all(m.text.split()[0].encode() in page[m.start : m.end] for m in marked.marks)
+    assert {m.role for s in stories for m in s.marks} > {"headline", "body", "crosshead", "caption"}
+    (tmp_path / "out" / "parts.jsonl").write_bytes(b"")
+    with pytest.raises(ValueError, match="parts.jsonl"):
+        list(onecopy.marked(corpus))
+
+
+def test_clean_batch_keeps_the_rows_that_stay():
+    table = {"id": [1, 2, 3, 4], "content": [FERRY, None, "Share this article\n\n" + FERRY, VOTE], "score": [0.5, 0.6, 0.7, 0.8]}
+    assert onecopy.clean_batch(table, text="content") == {"id": [1, 4], "content": [FERRY, VOTE], "score": [0.5, 0.8]}
+    assert onecopy.clean_batch({"text": []}) == {"text": []}
+    with pytest.raises(KeyError, match="'content'"):
+        onecopy.clean_batch(table)
+
+
+def test_clean_batch_with_datasets(tmp_path):
+    datasets = pytest.importorskip("datasets")
+    table = datasets.Dataset.from_dict({"id": [1, 2, 3], "content": [FERRY, "READ ALSO: Ten things\n\n" + FERRY, VOTE]})
+    cleaned = table.map(onecopy.clean_batch, batched=True, batch_size=None, fn_kwargs={"text": "content"})
+    assert cleaned.to_dict() == {"id": [1, 3], "content": [FERRY, VOTE]}
+    folder = SEEDS.parent / "examples"
+    command = [sys.executable, folder / "notebook" / "dedup.py", folder / "dataset" / "news.parquet", tmp_path / "clean.parquet"]
+    done = subprocess.run(command, capture_output=True, text=True, check=True, env={**os.environ, "HF_HOME": str(tmp_path / "cache")})
+    assert done.stdout == "5 of 8 rows stay\n"
+    assert len(datasets.Dataset.from_parquet(str(tmp_path / "clean.parquet"), cache_dir=str(tmp_path))) == 5
+
+
+def test_the_five_commands_of_the_readme(tmp_path):
+    """A stranger's path, into an empty environment and without an index, from the wheel that "make python" has built."""
+    root = SEEDS.parent
+    if not list((root / "bin" / "wheels").glob("*.whl")):
+        pytest.skip("there is no wheel: make wheel")
+    block = (root / "README.md").read_text("utf-8").split("## Five commands")[1].split("```console\n")[1].split("```")[0]
+    build, install, *rest = [line[2:] for line in block.splitlines() if line.startswith("$ ")]
+    assert build == "make wheel" and install.startswith("pip install --no-index --find-links bin/wheels ") and len(rest) == 3
+    (tmp_path / "examples").symlink_to(root / "examples", target_is_directory=True)
+    (tmp_path / "bin").symlink_to(root / "bin", target_is_directory=True)
+    subprocess.run([sys.executable, "-m", "venv", "env"], cwd=tmp_path, check=True)
+    path = os.pathsep.join([str(tmp_path / "env" / "bin"), "/usr/bin", "/bin"])
+    environment = {"PATH": path, "HOME": str(tmp_path), "BROWSER": "cat %s"}
+    for command in [install, *rest]:
+        done = subprocess.run(command, shell=True, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)
+        assert done.returncode == 0, (command, done.stdout, done.stderr)
+    assert "3 were copies" in done.stdout
+    assert (tmp_path / "clean" / "corpus.parquet").is_file()
 
 
 def test_the_examples_of_the_readme(tmp_path, monkeypatch):

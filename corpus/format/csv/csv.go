@@ -8,6 +8,7 @@ package csv
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"iter"
 
@@ -18,13 +19,24 @@ import (
 func Read(in *format.Stream) iter.Seq2[*format.Item, error] {
 	return func(yield func(*format.Item, error) bool) {
 		s := &scanner{Window: format.NewWindow(in.Body), most: in.Longest}
-		for len(s.Buf) < sample && s.More() {
+		s.fill()
+		s.comma = delimiter(s.sampled(), in.Name)
+		torn := in.Torn
+		if end, err := s.record(); err == nil && !s.Whole(end) && s.Beyond(in) { // the row with names breaks off
+			torn = true
+			s.fill()
 		}
-		head := s.Buf[:min(len(s.Buf), sample)]
-		s.comma = delimiter(head, in.Name)
-		t := newTable(head, s.comma, &in.Fields)
+		from, what := s.odd(), "a first row that has not as many fields as all others"
+		if torn {
+			s.comma = delimiter(s.sampled(), in.Name)
+			from, what = s.start(), cutRow
+		}
+		t := newTable(s.sampled()[from:], s.comma, &in.Fields)
 		if t.text < 0 {
-			yield(nil, &format.Fault{Line: 1, Err: t.textless(&in.Fields), Kind: true, Lost: true})
+			yield(nil, &format.Fault{Line: 1, Err: t.textless(&in.Fields), Kind: !torn, Lost: true})
+			return
+		}
+		if !s.pass(from, what, yield) {
 			return
 		}
 		if t.headed {
@@ -32,13 +44,14 @@ func Read(in *format.Stream) iter.Seq2[*format.Item, error] {
 				s.Drop(end)
 			}
 		}
-		t.rows(s, yield)
+		for t.rows(s, in, yield) && s.Beyond(in) && t.resync(s, yield) {
+		}
 	}
 }
 
-// rows yields the records behind the header.
-func (t *table) rows(s *scanner, yield func(*format.Item, error) bool) {
-	first := true
+// rows yields the records behind the header, up to the end or a hole. It reports false if the
+// reading is to end.
+func (t *table) rows(s *scanner, in *format.Stream, yield func(*format.Item, error) bool) bool {
 	for {
 		for len(s.Buf) > 0 || s.More() {
 			if c := s.Buf[0]; c != '\n' && c != '\r' {
@@ -47,28 +60,42 @@ func (t *table) rows(s *scanner, yield func(*format.Item, error) bool) {
 			s.Drop(1)
 		}
 		if len(s.Buf) == 0 {
-			return
+			return true
 		}
 		line, at := s.Line, s.At
 		end, err := s.record()
+		open := s.open
 		if err == nil && len(s.cells) != len(t.names) {
 			end, err = s.retry(end, len(t.names))
 		}
 		var item *format.Item
 		switch {
+		case err == nil && !s.Whole(end) && s.Beyond(in):
+			err := &format.Fault{Line: line, At: at, Err: errors.New("a row breaks off, left out")}
+			if !yield(nil, err) || !t.resync(s, yield) {
+				return false
+			}
+			continue
 		case err == nil:
 			item = t.item(s, end)
-			if first && !t.headed {
+			if !t.begun && !t.headed {
 				item.Notes = append(item.Notes, fmt.Sprintf("has no row with names; the text is read from %s", t.names[t.text]))
 			}
-			first = false
+			t.begun = true
 		default:
 			err = &format.Fault{Line: line, At: at, Err: err}
 		}
 		if !yield(item, err) {
-			return
+			return false
 		}
 		s.Drop(min(end, len(s.Buf)))
+		if open && len(s.Buf) > 0 && !t.goesOn(s) {
+			err := fmt.Errorf("%s behind a quote that nothing closes, which may be of the text above, left out", format.Count(len(s.Buf), "byte"))
+			if !yield(nil, &format.Fault{Line: s.Line, At: s.At, Err: err}) {
+				return false
+			}
+			s.Drop(len(s.Buf))
+		}
 	}
 }
 
@@ -92,6 +119,12 @@ func (t *table) item(s *scanner, end int) *format.Item {
 	item.Fields = fields.Done()
 	if id := value(format.IDRole); id != "" {
 		item.ID = format.Quote(id)
+	}
+	for i, c := range s.cells {
+		if c.open {
+			item.Faults = append(item.Faults, "a quote that nothing closes: "+format.Shown(t.names[i])+" may go on behind it")
+			item.Cut = item.Cut || i == t.text
+		}
 	}
 	item.Title, item.Date, item.Origin = value(format.TitleRole), value(format.DateRole), value(format.SourceRole)
 	bad := 0

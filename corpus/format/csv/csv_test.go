@@ -77,5 +77,8 @@ func TestHurt(t *testing.T) {
 func FuzzRead(f *testing.F) {
 	f.Add(sheet)
 	f.Add("text;a\n\"x\"\"")
-	f.Fuzz(func(t *testing.T, raw string) { formattest.Items(t, Read, raw, "x.csv", format.FieldNames{}) })
+	f.Fuzz(func(t *testing.T, raw string) {
+		formattest.Items(t, Read, raw, "x.csv", format.FieldNames{})
+		formattest.Holed(t, Read, raw, "x.csv", len(raw)/2)
+	})
 }

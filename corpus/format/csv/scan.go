@@ -13,6 +13,7 @@ import (
 type cell struct {
 	from, to int
 	quoted   bool // from and to are inside of the quotes
+	open     bool // it begins with a quote that nothing closes
 }
 
 // A scanner finds the records of a stream.
@@ -23,13 +24,14 @@ type scanner struct {
 	most    int
 	plain   bool // quotes are bytes as others
 	strange int  // quotes that nothing closes
+	open    bool // the record under way has one
 }
 
 var errLong = errors.New("a record of more bytes than are read at once, left out")
 
 // record finds the record that the window begins with, and its end.
 func (s *scanner) record() (end int, err error) {
-	s.cells = s.cells[:0]
+	s.cells, s.open = s.cells[:0], false
 	for at := 0; ; {
 		c, next, done := s.cell(at)
 		if next < 0 {
@@ -76,14 +78,16 @@ func (s *scanner) cell(at int) (c cell, next int, last bool) {
 			}
 			// The quote was not closed; another one below it was taken for that.
 			end, next, last = s.until(at)
-			return cell{from: at, to: end}, next, last
+			return cell{from: at, to: end, open: true}, next, last
 		}
+		c.open, s.open = true, true
 		if s.strange++; s.strange > mostStrange {
 			s.plain = true
 		}
 	}
 	end, next, last := s.until(at)
-	return cell{from: at, to: end}, next, last
+	c.from, c.to = at, end
+	return c, next, last
 }
 
 // mostStrange is how many quotes that nothing closes are looked for the end of.
@@ -148,6 +152,10 @@ func (s *scanner) retry(end, want int) (int, error) {
 	s.plain = was
 	if err != nil || len(s.cells) != want {
 		return first, wrong
+	}
+	for i, c := range s.cells { // the quote that closes it is damaged, or on another line
+		raw := bytes.TrimRight(s.Buf[c.from:c.to], " ")
+		s.cells[i].open = len(raw) > 0 && raw[0] == '"' && (len(raw) == 1 || raw[len(raw)-1] != '"')
 	}
 	return end, nil
 }

@@ -40,6 +40,7 @@ type table struct {
 	headed bool
 	roles  [format.Roles]int
 	text   int // its column, -1 if nobody knows
+	begun  bool
 }
 
 // newTable settles the names of the columns, and which is the text.

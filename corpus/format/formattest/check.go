@@ -40,6 +40,34 @@ func Items(t testing.TB, read format.Read, raw, name string, fields format.Field
 	return items, faults
 }
 
+// Holed reads an input that has a hole at a byte, as Items does: what comes is of one side of it.
+func Holed(t testing.TB, read format.Read, raw, name string, hole int) (items []*format.Item, faults []string) {
+	t.Helper()
+	parts := []string{raw[:hole], raw[hole:]}
+	body := &holed{in: strings.NewReader(parts[0])}
+	in := &format.Stream{Body: body, Size: -1, Name: name, Longest: Longest, Torn: hole == 0}
+	in.Beyond = func() bool {
+		if len(parts) < 2 {
+			return false
+		}
+		parts = parts[1:]
+		body.in = strings.NewReader(parts[0])
+		return true
+	}
+	items, faults = gather(t, read, in, len(raw))
+	for _, item := range items {
+		if item.At < int64(hole) && item.End > int64(hole) && item.Ahead == 0 {
+			t.Errorf("bytes %d to %d are a document, with a hole at %d", item.At, item.End, hole)
+		}
+	}
+	return items, faults
+}
+
+// A holed reader gives the parts of an input.
+type holed struct{ in io.Reader }
+
+func (h *holed) Read(p []byte) (int, error) { return h.in.Read(p) }
+
 func gather(t testing.TB, read format.Read, in *format.Stream, size int) (items []*format.Item, faults []string) {
 	t.Helper()
 	end, lost := int64(0), false

@@ -101,5 +101,8 @@ func TestHurt(t *testing.T) {
 func FuzzRead(f *testing.F) {
 	f.Add(box(plain, parted))
 	f.Add(html)
-	f.Fuzz(func(t *testing.T, raw string) { formattest.Items(t, Read, raw, "x.mbox", format.FieldNames{}) })
+	f.Fuzz(func(t *testing.T, raw string) {
+		formattest.Items(t, Read, raw, "x.mbox", format.FieldNames{})
+		formattest.Holed(t, Read, raw, "x.mbox", len(raw)/2)
+	})
 }

@@ -1,6 +1,7 @@
 package mail
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -25,6 +26,12 @@ func fieldName(s string) bool {
 		}
 	}
 	return s != "" && len(s) < 80
+}
+
+// isField says whether a line is a field of a header.
+func isField(line []byte) bool {
+	name, _, ok := bytes.Cut(line, []byte(":"))
+	return ok && fieldName(string(name))
 }
 
 // Messages stand in each other, and have parts, up to these numbers.
@@ -87,6 +94,8 @@ func (m *message) header(l *format.Layer) (fields []field, body *format.Layer) {
 			fields[n-1].value += " " + strings.TrimSpace(line)
 		} else if name, value, ok := strings.Cut(line, ":"); ok && fieldName(name) {
 			fields = append(fields, field{strings.ToLower(name), strings.TrimSpace(value)})
+		} else if headerGoesOn(l.S[end:]) {
+			m.faults = append(m.faults, "a line of the header is no field of one, left out")
 		} else if n == 0 {
 			return nil, l
 		} else {
@@ -95,6 +104,23 @@ func (m *message) header(l *format.Layer) (fields []field, body *format.Layer) {
 		at = end
 	}
 	return fields, l.Part(at, len(l.S))
+}
+
+// headerGoesOn says whether fields follow, and nothing else up to an empty line.
+func headerGoesOn(rest string) bool {
+	for n := 0; ; n++ {
+		line, more, ok := strings.Cut(rest, "\n")
+		switch line = strings.TrimRight(line, "\r"); {
+		case !ok:
+			return false
+		case line == "":
+			return n > 0
+		case n > 0 && (line[0] == ' ' || line[0] == '\t'):
+		case !isField([]byte(line)):
+			return false
+		}
+		rest = more
+	}
 }
 
 func get(fields []field, name string) string {

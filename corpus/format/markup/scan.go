@@ -7,6 +7,8 @@ package markup
 import (
 	"html"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 // A TokenKind is what a token is.
@@ -73,7 +75,10 @@ func (s *Scanner) Next() (t Token, ok bool) {
 	case rest[1] == '?':
 		t.Kind, n = Other, end("?>")
 	default:
-		n = t.tag(rest)
+		if n = t.tag(rest); n < 0 { // no tag has another one in it: one was damaged, and what follows is text
+			t = Token{From: s.At}
+			n = 1 + next(rest[1:])
+		}
 	}
 	s.At += n
 	t.To = s.At
@@ -125,7 +130,8 @@ func declaration(s string) int {
 	return len(s)
 }
 
-// tag reads a tag and gives its length; a ">" in quotes does not end it.
+// tag reads a tag and gives its length, -1 where another one begins in it; a ">" in quotes does not
+// end it.
 func (t *Token) tag(s string) int {
 	t.Kind = Start
 	from := 1
@@ -149,6 +155,8 @@ func (t *Token) tag(s string) int {
 			}
 		case (c == '"' || c == '\'') && s[i-1] == '=':
 			quote = c
+		case c == '<' && beginsTag(s[i:]):
+			return -1
 		case c == '>':
 			t.Empty = s[i-1] == '/'
 			t.attrs = s[end:i]
@@ -213,8 +221,11 @@ func entity(s string) (size int, text string) {
 	if len(s) < 3 || s[0] != '&' {
 		return 0, ""
 	}
-	n := strings.IndexByte(s[:min(len(s), longestEntity)], ';')
-	if n < 2 || strings.ContainsAny(s[1:n], " &<>") {
+	n := 1 // of a name, or the number of a character: nothing else may become a part of what it stands for
+	for n < min(len(s), longestEntity) && (s[n] == '#' || s[n] < utf8.RuneSelf && (unicode.IsLetter(rune(s[n])) || unicode.IsDigit(rune(s[n])))) {
+		n++
+	}
+	if n < 2 || n >= len(s) || s[n] != ';' {
 		return 0, ""
 	}
 	text = html.UnescapeString(s[:n+1])

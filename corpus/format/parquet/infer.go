@@ -4,23 +4,26 @@ package parquet
 type Inference struct {
 	names   []string
 	classes map[string]class
+	parser  parser
 }
 
 // Add looks at a record.
 func (i *Inference) Add(line []byte) error {
-	names, values, err := members(line)
+	o, err := i.parser.object(line)
 	if err != nil {
 		return err
 	}
+	defer i.parser.done(o)
 	if i.classes == nil {
 		i.classes = map[string]class{}
 	}
-	for k, name := range names {
+	for k, raw := range o.names {
+		name := nameOf(raw)
 		old, ok := i.classes[name]
 		if !ok {
 			i.names = append(i.names, name)
 		}
-		i.classes[name] = both(old, classOf(values[k]))
+		i.classes[name] = both(old, classOf(o.values[k]))
 	}
 	return nil
 }

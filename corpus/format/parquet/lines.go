@@ -8,6 +8,7 @@
 package parquet
 
 import (
+	"bytes"
 	"encoding/binary"
 	"errors"
 	"fmt"
@@ -26,7 +27,9 @@ type Lines struct {
 	wait   sync.WaitGroup
 	now    *group
 	rest   []byte
-	row    int64 // read, or lost
+	piece  []byte      // that rest is the end of, nil if it came of no row group
+	spent  chan []byte // pieces to be written again
+	row    int64       // read, or lost
 	faults []LostRows
 	err    error
 }
@@ -65,7 +68,7 @@ func Open(file io.ReaderAt, size int64) (lines *Lines, err error) {
 	if err != nil {
 		return nil, err
 	}
-	l := &Lines{groups: make(chan *group, min(runtime.GOMAXPROCS(0), mostGroups)), stop: make(chan struct{})}
+	l := &Lines{groups: make(chan *group, min(runtime.GOMAXPROCS(0), mostGroups)), stop: make(chan struct{}), spent: make(chan []byte, mostGroups*mostWaiting)}
 	l.wait.Add(1)
 	go func() {
 		defer l.wait.Done()
@@ -131,11 +134,11 @@ func (l *Lines) render(f *pq.File, root *node, i int, g *group) (err error) {
 	defer rows.Close()
 	r := newRenderer(root)
 	buf := make([]pq.Row, 64)
-	piece := make([]byte, 0, pieceSize+pieceSize/4)
+	piece := l.blank()
 	send := func() bool {
 		select {
 		case g.out <- piece:
-			piece = make([]byte, 0, pieceSize+pieceSize/4)
+			piece = l.blank()
 			return true
 		case <-l.stop:
 			return false
@@ -165,12 +168,34 @@ func (l *Lines) render(f *pq.File, root *node, i int, g *group) (err error) {
 	}
 }
 
+// blank is a piece without lines, one that was read where there is one.
+func (l *Lines) blank() []byte {
+	select {
+	case piece := <-l.spent:
+		return piece[:0]
+	default:
+		return make([]byte, 0, pieceSize+pieceSize/4)
+	}
+}
+
+// reuse hands on a piece that was read. One that grew for a long row is not kept.
+func (l *Lines) reuse() {
+	if cap(l.piece) > 0 && cap(l.piece) <= 2*pieceSize {
+		select {
+		case l.spent <- l.piece:
+		default:
+		}
+	}
+	l.piece = nil
+}
+
 // Read gives the lines.
 func (l *Lines) Read(p []byte) (int, error) {
 	for len(l.rest) == 0 {
 		if l.err != nil {
 			return 0, l.err
 		}
+		l.reuse()
 		l.err = l.next()
 	}
 	n := copy(p, l.rest)
@@ -188,12 +213,8 @@ func (l *Lines) next() error {
 		l.now = g
 	}
 	if piece, ok := <-l.now.out; ok {
-		l.rest = piece
-		for _, c := range piece {
-			if c == '\n' {
-				l.now.given++
-			}
-		}
+		l.rest, l.piece = piece, piece
+		l.now.given += int64(bytes.Count(piece, []byte("\n")))
 		return nil
 	}
 	g := l.now

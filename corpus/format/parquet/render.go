@@ -1,6 +1,7 @@
 package parquet
 
 import (
+	"bytes"
 	"encoding/base64"
 	"encoding/binary"
 	"encoding/hex"
@@ -260,7 +261,7 @@ func appendDecimal(b []byte, i *big.Int, scale int32) []byte {
 func (n *node) appendBytes(b, raw []byte) []byte {
 	switch n.logical.(type) {
 	case *format.StringType, *format.EnumType, *format.JsonType:
-		return appendQuoted(b, string(raw)) // with bytes that are no UTF-8, which are then told
+		return appendQuoted(b, raw) // with bytes that are no UTF-8, which are then told
 	case *format.DecimalType:
 		i := new(big.Int).SetBytes(raw)
 		if len(raw) > 0 && raw[0]&0x80 != 0 {
@@ -277,8 +278,8 @@ func (n *node) appendBytes(b, raw []byte) []byte {
 			return appendFloat(b, float16(binary.LittleEndian.Uint16(raw)), 32)
 		}
 	}
-	if s := string(raw); utf8.Valid(raw) && !strings.HasPrefix(s, binaryMark) {
-		return appendQuoted(b, s)
+	if utf8.Valid(raw) && !bytes.HasPrefix(raw, []byte(binaryMark)) {
+		return appendQuoted(b, raw)
 	}
 	return appendQuoted(b, binaryMark+base64.StdEncoding.EncodeToString(raw))
 }
@@ -304,12 +305,12 @@ func float16(h uint16) float64 {
 }
 
 // appendQuoted adds a JSON string. Bytes that are no UTF-8 stay, for who reads the line to tell.
-func appendQuoted(b []byte, s string) []byte {
+func appendQuoted[T string | []byte](b []byte, s T) []byte {
 	b = append(b, '"')
 	from := 0
 	for i := range len(s) {
 		c := s[i]
-		if c >= ' ' && c != '"' && c != '\\' {
+		if !escapes[c] {
 			continue
 		}
 		b = append(b, s[from:i]...)
@@ -329,3 +330,12 @@ func appendQuoted(b []byte, s string) []byte {
 	}
 	return append(append(b, s[from:]...), '"')
 }
+
+// escapes are the bytes that stand in no JSON string as they are.
+var escapes = func() (list [256]bool) {
+	for c := range ' ' {
+		list[c] = true
+	}
+	list['"'], list['\\'] = true, true
+	return list
+}()

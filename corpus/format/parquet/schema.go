@@ -22,8 +22,73 @@ func SchemaOf(file io.ReaderAt, size int64) (s *Schema, err error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Schema{root: root, fields: f.Schema().Fields()}, nil
+	s = &Schema{root: root, fields: slices.Clone(f.Schema().Fields())}
+	for i, c := range root.children {
+		s.fields[i] = withHalf(s.fields[i], c)
+		if long(f, c) {
+			s.fields[i] = column{pq.Encoded(s.fields[i], &pq.Plain), c.name}
+		}
+	}
+	return s, nil
 }
+
+// withHalf gives numbers of 16 bits their type back, which the library does not know.
+func withHalf(f pq.Field, n *node) pq.Field {
+	if !n.hasHalf() {
+		return f
+	}
+	if n.leaf {
+		return half{f}
+	}
+	fields := slices.Clone(f.Fields())
+	for i, c := range n.children {
+		fields[i] = withHalf(fields[i], c)
+	}
+	return nested{f, fields}
+}
+
+func (n *node) hasHalf() bool {
+	if _, ok := n.logical.(*format.Float16Type); ok && n.leaf {
+		return true
+	}
+	return slices.ContainsFunc(n.children, (*node).hasHalf)
+}
+
+// A half is a column of numbers of 16 bits.
+type half struct{ pq.Field }
+
+func (h half) Type() pq.Type { return halfType{h.Field.Type()} }
+
+type halfType struct{ pq.Type }
+
+func (halfType) LogicalType() *format.LogicalType {
+	return &format.LogicalType{Value: &format.Float16Type{}}
+}
+
+// A nested field is one with other fields in it.
+type nested struct {
+	pq.Field
+	fields []pq.Field
+}
+
+func (n nested) Fields() []pq.Field { return n.fields }
+
+// long says whether a column has texts, which are written as they stand: hardly two are the same,
+// so a dictionary of them would be the row group once more. It is a column of bytes whose values
+// have longText bytes in the file, what repeats counted once where that has a dictionary.
+func long(f *pq.File, n *node) bool {
+	if !n.leaf || n.kind != format.ByteArray {
+		return false
+	}
+	var bytes, values int64
+	for i := range f.Metadata().RowGroups {
+		c := &f.Metadata().RowGroups[i].Columns[n.first].MetaData
+		bytes, values = bytes+c.TotalUncompressedSize, values+c.NumValues
+	}
+	return values > 0 && bytes/values >= longText
+}
+
+const longText = 64
 
 // Same says whether two schemas have the same columns.
 func (s *Schema) Same(t *Schema) bool { return s.schema().String() == t.schema().String() }

@@ -1,16 +1,17 @@
 package parquet
 
 import (
+	"bytes"
 	"encoding/base64"
 	"encoding/binary"
 	"encoding/hex"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"math"
 	"math/big"
 	"strconv"
 	"strings"
+	"sync"
 	"time"
 
 	pq "github.com/parquet-go/parquet-go"
@@ -23,27 +24,27 @@ type shredder struct {
 	root    *node
 	columns [][]pq.Value
 	row     pq.Row
+	parser  parser
+	said    []byte // strings of the row that had escapes
 }
 
 func newShredder(root *node) *shredder {
 	return &shredder{root: root, columns: make([][]pq.Value, root.last)}
 }
 
-// record makes a row.
+// record makes a row, which is good as long as the line and until the next one.
 func (s *shredder) record(line []byte) (pq.Row, error) {
-	names, values, err := members(line)
+	o, err := s.parser.object(line)
 	if err != nil {
 		return nil, err
 	}
-	byName := make(map[string]any, len(names))
-	for i, name := range names {
-		byName[name] = values[i]
-	}
+	defer s.parser.done(o)
+	s.said = s.said[:0]
 	for i := range s.columns {
 		s.columns[i] = s.columns[i][:0]
 	}
 	for _, c := range s.root.children {
-		if err := s.value(c, byName[c.name], 0, 0); err != nil {
+		if err := s.value(c, o.get(c.name), 0, 0); err != nil {
 			return nil, fmt.Errorf("%s: %w", c.name, err)
 		}
 	}
@@ -62,11 +63,11 @@ func (s *shredder) none(n *node, rep, def int) {
 }
 
 // value adds a value of a node, rep and def being those of what it stands in.
-func (s *shredder) value(n *node, v any, rep, def int) error {
+func (s *shredder) value(n *node, v value, rep, def int) error {
 	switch {
 	case n.repeated:
 		return s.many(n, n, false, v, rep, def)
-	case n.optional && v == nil:
+	case n.optional && v.kind() == 'n':
 		s.none(n, rep, def)
 		return nil
 	case n.optional:
@@ -79,31 +80,41 @@ func (s *shredder) value(n *node, v any, rep, def int) error {
 	return s.one(n, v, rep, def)
 }
 
-func (s *shredder) one(n *node, v any, rep, def int) error {
+func (s *shredder) one(n *node, v value, rep, def int) error {
 	if n.leaf {
-		value, err := n.parse(v)
+		value, err := s.leaf(n, v)
 		if err != nil {
 			return err
 		}
 		s.columns[n.first] = append(s.columns[n.first], value.Level(rep, def, n.first))
 		return nil
 	}
-	m, ok := v.(map[string]any)
-	if !ok {
-		return fmt.Errorf("a group of columns cannot be %T", v)
+	if v.kind() != '{' {
+		return fmt.Errorf("a group of columns cannot be %.20q", v)
 	}
+	o, err := s.parser.object(v)
+	if err != nil {
+		return err
+	}
+	defer s.parser.done(o)
 	for _, c := range n.children {
-		if err := s.value(c, m[c.name], rep, def); err != nil {
+		if err := s.value(c, o.get(c.name), rep, def); err != nil {
 			return fmt.Errorf("%s: %w", c.name, err)
 		}
 	}
 	return nil
 }
 
-func (s *shredder) many(n, inner *node, bare bool, v any, rep, def int) error {
-	list, ok := v.([]any)
-	if !ok && v != nil {
-		return fmt.Errorf("a list cannot be %T", v)
+func (s *shredder) many(n, inner *node, bare bool, v value, rep, def int) (err error) {
+	var list []value
+	switch v.kind() {
+	case 'n':
+	case '[':
+		if list, err = s.parser.list(v); err != nil {
+			return err
+		}
+	default:
+		return fmt.Errorf("a list cannot be %.20q", v)
 	}
 	if len(list) == 0 {
 		s.none(n, rep, def)
@@ -113,7 +124,6 @@ func (s *shredder) many(n, inner *node, bare bool, v any, rep, def int) error {
 		if i > 0 {
 			rep = n.level
 		}
-		var err error
 		if bare {
 			err = s.value(inner.children[0], v, rep, n.depth)
 		} else {
@@ -128,16 +138,15 @@ func (s *shredder) many(n, inner *node, bare bool, v any, rep, def int) error {
 
 var errValue = errors.New("a value that is none of its column")
 
-// parse is append the other way.
-func (n *node) parse(v any) (pq.Value, error) {
+// leaf is append the other way.
+func (s *shredder) leaf(n *node, v value) (pq.Value, error) {
 	if n.raw {
-		raw, err := json.Marshal(plainNumbers(v))
-		return pq.ByteArrayValue(raw), err
+		return pq.ByteArrayValue(v), nil
 	}
 	switch n.kind {
 	case format.Boolean:
-		b, ok := v.(bool)
-		return pq.BooleanValue(b), odd(ok || v == nil)
+		kind := v.kind()
+		return pq.BooleanValue(kind == 't'), odd(kind == 't' || kind == 'f' || kind == 'n')
 	case format.Int32:
 		i, err := n.parseInt(v)
 		return pq.Int32Value(int32(i)), err
@@ -153,19 +162,11 @@ func (n *node) parse(v any) (pq.Value, error) {
 		x, err := parseFloat(v)
 		return pq.DoubleValue(x), err
 	}
-	raw, err := n.parseBytes(v)
+	raw, err := s.bytes(n, v)
 	if n.kind == format.FixedLenByteArray {
 		return pq.FixedLenByteArrayValue(raw), err
 	}
 	return pq.ByteArrayValue(raw), err
-}
-
-// plainNumbers makes numbers at the top ones that are marshalled as they are written.
-func plainNumbers(v any) any {
-	if n, ok := v.(numeral); ok {
-		return json.Number(n)
-	}
-	return v
 }
 
 func odd(ok bool) error {
@@ -175,17 +176,17 @@ func odd(ok bool) error {
 	return errValue
 }
 
-func (n *node) parseInt(v any) (int64, error) {
-	if v == nil {
+func (n *node) parseInt(v value) (int64, error) {
+	switch v.kind() {
+	case 'n':
 		return 0, nil
-	}
-	if s, ok := v.(string); ok {
-		return n.parseMoment(s)
-	}
-	s, ok := digits(v)
-	if !ok {
+	case '"':
+		return n.parseMoment(nameOf(v))
+	case '0':
+	default:
 		return 0, errValue
 	}
+	s := string(v)
 	if d, ok := n.logical.(*format.DecimalType); ok {
 		i, err := parseDecimal(s, d.Scale)
 		if err != nil || !i.IsInt64() {
@@ -198,16 +199,6 @@ func (n *node) parseInt(v any) (int64, error) {
 	}
 	u, err := strconv.ParseUint(s, 10, 64)
 	return int64(u), err
-}
-
-func digits(v any) (string, bool) {
-	switch v := v.(type) {
-	case json.Number:
-		return string(v), true
-	case numeral:
-		return string(v), true
-	}
-	return "", false
 }
 
 func (n *node) parseMoment(s string) (int64, error) {
@@ -242,29 +233,30 @@ func toUnits(m time.Time, unit format.TimeUnit) int64 {
 	return m.UnixMicro()
 }
 
-func parseInt96(v any) (pq.Value, error) {
-	s, ok := v.(string)
-	if !ok {
-		return pq.Int96Value(deprecated.Int96{}), odd(v == nil)
+func parseInt96(v value) (pq.Value, error) {
+	if v.kind() != '"' {
+		return pq.Int96Value(deprecated.Int96{}), odd(v.kind() == 'n')
 	}
+	s := nameOf(v)
 	m, err := time.Parse("2006-01-02T15:04:05.999999999", s)
 	day := floorDiv(m.Unix(), 86400)
 	nanos := (m.Unix()-day*86400)*1e9 + int64(m.Nanosecond())
 	return pq.Int96Value(deprecated.Int96{uint32(nanos), uint32(uint64(nanos) >> 32), uint32(day + 2440588)}), err
 }
 
-func parseFloat(v any) (float64, error) {
-	if s, ok := digits(v); ok {
-		return strconv.ParseFloat(s, 64)
-	}
-	switch v {
-	case nil:
+func parseFloat(v value) (float64, error) {
+	switch v.kind() {
+	case '0':
+		return strconv.ParseFloat(string(v), 64)
+	case 'n':
 		return 0, nil
-	case "NaN":
+	}
+	switch string(v) {
+	case `"NaN"`:
 		return math.NaN(), nil
-	case "Infinity":
+	case `"Infinity"`:
 		return math.Inf(1), nil
-	case "-Infinity":
+	case `"-Infinity"`:
 		return math.Inf(-1), nil
 	}
 	return 0, errValue
@@ -280,25 +272,29 @@ func parseDecimal(s string, scale int32) (*big.Int, error) {
 	return i, odd(ok)
 }
 
-func (n *node) parseBytes(v any) ([]byte, error) {
-	s, ok := v.(string)
+// bytes are those of a string, which may be a part of the record or of s.said.
+func (s *shredder) bytes(n *node, v value) (said []byte, err error) {
+	null, ok := v.kind() == 'n', v.kind() == '"'
 	switch t := n.logical.(type) {
 	case *format.DecimalType:
 		return n.decimalBytes(v, t)
 	case *format.UUIDType:
-		raw, err := hex.DecodeString(strings.ReplaceAll(s, "-", ""))
-		return fixed(raw, n.size), errors.Join(err, odd(v == nil || len(raw) == 16))
+		raw, err := hex.DecodeString(strings.ReplaceAll(nameOf(v), "-", ""))
+		return fixed(raw, n.size), errors.Join(err, odd(null || len(raw) == 16))
 	case *format.Float16Type:
 		x, err := parseFloat(v)
 		return binary.LittleEndian.AppendUint16(nil, toFloat16(x)), err
-	case *format.StringType, *format.EnumType, *format.JsonType:
-		return []byte(s), odd(ok || v == nil)
 	}
-	if rest, coded := strings.CutPrefix(s, binaryMark); coded {
-		raw, err := base64.StdEncoding.DecodeString(rest)
+	s.said, said = v.unquoted(s.said)
+	switch n.logical.(type) {
+	case *format.StringType, *format.EnumType, *format.JsonType:
+		return said, odd(ok || null)
+	}
+	if rest, coded := bytes.CutPrefix(said, []byte(binaryMark)); coded {
+		raw, err := base64.StdEncoding.AppendDecode(nil, rest)
 		return fixed(raw, n.size), err
 	}
-	return fixed([]byte(s), n.size), odd(ok || v == nil)
+	return fixed(said, n.size), odd(ok || null)
 }
 
 // fixed gives bytes the length that all of a column have, 0 for any.
@@ -306,18 +302,19 @@ func fixed(raw []byte, size int) []byte {
 	if size == 0 || len(raw) == size {
 		return raw
 	}
-	return append(raw, make([]byte, max(0, size-len(raw)))...)[:size]
+	out := make([]byte, size)
+	copy(out, raw)
+	return out
 }
 
-func (n *node) decimalBytes(v any, t *format.DecimalType) ([]byte, error) {
-	if v == nil {
+func (n *node) decimalBytes(v value, t *format.DecimalType) ([]byte, error) {
+	if v.kind() == 'n' {
 		return make([]byte, n.size), nil
 	}
-	s, ok := digits(v)
-	if !ok {
+	if v.kind() != '0' {
 		return nil, errValue
 	}
-	i, err := parseDecimal(s, t.Scale)
+	i, err := parseDecimal(string(v), t.Scale)
 	if err != nil {
 		return nil, err
 	}
@@ -334,11 +331,19 @@ func (n *node) decimalBytes(v any, t *format.DecimalType) ([]byte, error) {
 	return i.FillBytes(make([]byte, size)), nil
 }
 
+// toFloat16 is the other way of float16, for numbers that it gives; any other is none.
 func toFloat16(x float64) uint16 {
-	for h := range 0x10000 {
-		if y := float16(uint16(h)); y == x && math.Signbit(y) == math.Signbit(x) || math.IsNaN(x) && math.IsNaN(y) {
-			return uint16(h)
-		}
+	if h, ok := halves()[math.Float64bits(x)]; ok {
+		return h
 	}
 	return 0x7e00
 }
+
+// halves are the numbers of 16 bits by what they are in 64.
+var halves = sync.OnceValue(func() map[uint64]uint16 {
+	all := make(map[uint64]uint16, 1<<16)
+	for h := 1<<16 - 1; h >= 0; h-- {
+		all[math.Float64bits(float16(uint16(h)))] = uint16(h)
+	}
+	return all
+})

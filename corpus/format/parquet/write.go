@@ -12,6 +12,10 @@ import (
 // is written.
 const groupSize = 32 << 20
 
+// pageSize is of about how many bytes a page is, which is packed by itself: what other programs
+// write, and of texts a seventh smaller than the 256 KiB of the library.
+const pageSize = 1 << 20
+
 // A RowWriter writes records into a file, packed with zstd. The same records are the same bytes.
 type RowWriter struct {
 	to    *pq.GenericWriter[any]
@@ -22,7 +26,8 @@ type RowWriter struct {
 
 // NewWriter begins a file of a schema.
 func NewWriter(to io.Writer, s *Schema) *RowWriter {
-	w := pq.NewGenericWriter[any](to, s.schema(), pq.Compression(&zstd.Codec{Level: zstd.SpeedDefault, Concurrency: 1}), pq.CreatedBy("onecopy", "", ""))
+	w := pq.NewGenericWriter[any](to, s.schema(), pq.Compression(&zstd.Codec{Level: zstd.SpeedDefault, Concurrency: 1}),
+		pq.PageBufferSize(pageSize), pq.CreatedBy("onecopy", "", ""))
 	return &RowWriter{to: w, shred: newShredder(s.root)}
 }
 

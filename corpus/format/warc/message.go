@@ -9,6 +9,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/andybalholm/brotli"
 	"github.com/klauspost/compress/flate"
 	"github.com/klauspost/compress/gzip"
 	"github.com/klauspost/compress/zlib"
@@ -22,7 +23,8 @@ type reply struct {
 	status    int
 	mediaType string
 	chunked   bool
-	coding    string // of the content: gzip, deflate, zstd or another one
+	coding    string // of the content: gzip, deflate, zstd, br or another one
+	broken    error  // of what the content is packed with, behind what was unpacked
 	unpacked  bool   // the content is not as the head says: it was unpacked when it was stored
 }
 
@@ -92,6 +94,12 @@ func (m *reply) decode(body *format.Layer, most int) (*format.Layer, error) {
 			defer d.Close()
 			in = d
 		}
+	case "br":
+		if sniff("", raw) != "" { // brotli has no mark
+			m.unpacked = true
+			return body, nil
+		}
+		in = brotli.NewReader(strings.NewReader(raw))
 	default:
 		if sniff("", raw) != "" {
 			m.unpacked = true
@@ -112,6 +120,7 @@ func (m *reply) decode(body *format.Layer, most int) (*format.Layer, error) {
 	case err != nil && len(text) == 0:
 		return nil, fmt.Errorf("the content of a record cannot be unpacked: %w", err)
 	}
+	m.broken = err
 	return format.NewLayer(string(text), body.Place(0)), nil
 }
 

@@ -30,7 +30,7 @@ type reading struct {
 func Read(in *format.Stream) iter.Seq2[*format.Item, error] {
 	return func(yield func(*format.Item, error) bool) {
 		r := &reading{in: in, w: format.NewWindow(in.Body), yield: yield}
-		for !r.done && r.next() {
+		for !r.done && (r.next() || !r.done && r.w.Beyond(in)) {
 		}
 	}
 }
@@ -144,6 +144,11 @@ func (r *reading) record(h header, head int) bool {
 			return !r.done && r.resync(head+n)
 		}
 	}
+	inside := bytes.TrimLeft(w.Buf[head:whole], "\r\n")
+	if bytes.HasPrefix(inside, begin) {
+		r.fault(fmt.Errorf("the header of a record is damaged: it goes on to where another one begins"))
+		return !r.done && r.resync(whole-len(inside))
+	}
 	r.content(h, string(w.Buf[head:whole]), head)
 	w.Drop(whole)
 	return true
@@ -196,6 +201,9 @@ func (r *reading) content(h header, raw string, head int) {
 		if layer, err = m.decode(body, r.in.Longest); err != nil {
 			r.fault(err)
 			return
+		}
+		if m.broken != nil {
+			item.Cut, item.Faults = true, append(item.Faults, "the content breaks off, as it cannot be unpacked: "+m.broken.Error())
 		}
 		if more := int64(len(layer.S) - len(body.S)); m.packed() && more > 0 {
 			r.shift += more

@@ -10,6 +10,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/andybalholm/brotli"
+
 	"github.com/klauspost/compress/zstd"
 
 	"onecopy/corpus/format"
@@ -50,6 +52,8 @@ func packed(t testing.TB, coding, s string) string {
 	switch coding {
 	case "gzip":
 		w = gzip.NewWriter(&b)
+	case "br":
+		w = brotli.NewWriter(&b)
 	case "deflate":
 		w = zlib.NewWriter(&b)
 	case "bare deflate":
@@ -84,11 +88,13 @@ func TestRead(t *testing.T) {
 		{"gzip", answer(html+"Content-Encoding: gzip\r\n", packed(t, "gzip", page)), 1, ""},
 		{"gzip in chunks", answer(html+"Content-Encoding: gzip\r\nTransfer-Encoding: chunked\r\n", chunked(packed(t, "gzip", page), 40)), 1, ""},
 		{"said to be gzip", answer(html+"Content-Encoding: gzip\r\n", page), 1, ""},
+		{"brotli", answer(html+"Content-Encoding: br\r\n", packed(t, "br", page)), 1, ""},
 		{"deflate", answer(html+"Content-Encoding: deflate\r\n", packed(t, "deflate", page)), 1, ""},
 		{"bare deflate", answer(html+"Content-Encoding: deflate\r\n", packed(t, "bare deflate", page)), 1, ""},
 		{"zstd", answer(html+"Content-Encoding: zstd\r\n", packed(t, "zstd", page)), 1, ""},
 		{"said to be br", answer(html+"Content-Encoding: br\r\n", page), 1, ""},
-		{"br", answer(html+"Content-Encoding: br\r\n", "\x1b\x2f\x00"), 0, "[1: the content of a record is packed with br, which is not read]"},
+		{"damaged brotli", answer(html+"Content-Encoding: br\r\n", "\xff\xff\xff\xff"), 0, "[1: the content of a record cannot be unpacked: brotli: PADDING_2]"},
+		{"another code", answer(html+"Content-Encoding: xyz\r\n", "\x1b\x2f\x00"), 0, "[1: the content of a record is packed with xyz, which is not read]"},
 		{"a picture", answer("Content-Type: image/png\r\n", "\x89PNG"), 0, ""},
 		{"no type", answer("", page), 1, ""},
 		{"a revisit", record("revisit", "application/http", "HTTP/1.1 200 OK\r\n\r\n") + plain, 1, ""},
@@ -126,6 +132,21 @@ func TestBomb(t *testing.T) {
 	}
 }
 
+// A content that breaks off, or is damaged behind a part of it, is read as far as it goes, and said
+// to break off.
+func TestContentBreaksOff(t *testing.T) {
+	for _, coding := range []string{"gzip", "deflate", "zstd", "br"} {
+		whole := page + strings.Repeat("<p>The dam in the valley was opened on Friday, "+coding+" said 1 2 3 4 5 6 7.</p>\n", 3000)
+		raw := packed(t, coding, whole)
+		items, _ := formattest.Items(t, Read, answer("Content-Type: text/html\r\nContent-Encoding: "+coding+"\r\n", raw[:len(raw)/2]), "x.warc", format.FieldNames{})
+		for _, i := range items {
+			if !i.Cut || len(i.Faults) != 1 || !strings.Contains(i.Faults[0], "breaks off") {
+				t.Errorf("%s: cut %v, faults %q", coding, i.Cut, i.Faults)
+			}
+		}
+	}
+}
+
 // TestHurt reads archives that are damaged.
 func TestHurt(t *testing.T) {
 	raw := answer("Content-Type: text/html\r\nTransfer-Encoding: chunked\r\n", chunked(page, 70)) +
@@ -139,5 +160,6 @@ func FuzzRead(f *testing.F) {
 	f.Add([]byte("WARC/1.1\nWARC-Type: resource\nContent-Type: text/html\n Content-Length: 3\nContent-Length: 5\n\n<p>a\n\nWARC/"))
 	f.Fuzz(func(t *testing.T, raw []byte) {
 		formattest.Items(t, Read, string(raw), "x.warc", format.FieldNames{})
+		formattest.Holed(t, Read, string(raw), "x.warc", len(raw)/2)
 	})
 }

@@ -67,6 +67,7 @@ func FillText(d *format.Item, text string, place func(i int) int64, same bool) {
 	var fields format.Object
 	m.fields(&fields)
 	d.Fields = fields.Done()
+	d.Markup = true
 	d.Elements = make([]format.Element, 0, len(p.Lines))
 	for i := range p.Lines {
 		if l := &p.Lines[i]; strings.TrimSpace(p.Text[l.Start:l.End]) != "" { // no-break spaces alone are no line

@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"iter"
 	"strings"
+	"unsafe"
 
 	"onecopy/corpus/format"
 	"onecopy/corpus/format/markup"
@@ -26,19 +27,26 @@ func Known(root string) bool { return roots[strings.ToLower(root)] != nil }
 // Read reads a document.
 func Read(in *format.Stream) iter.Seq2[*format.Item, error] {
 	return func(yield func(*format.Item, error) bool) {
-		s := &splitter{w: format.NewWindow(in.Body), most: in.Longest}
+		s := &splitter{w: format.NewWindow(in.Body), most: in.Longest, torn: in.Torn}
 		found := false
 		for {
-			item, err := s.next()
-			if err != nil {
-				yield(nil, err)
-				return
-			}
-			if item == nil {
+			item, fault := s.next()
+			if item == nil && fault == nil {
+				if s.w.Beyond(in) {
+					s.torn = true
+					continue
+				}
 				break
 			}
 			found = true
-			if !yield(item, nil) {
+			if fault == nil {
+				if !yield(item, nil) {
+					return
+				}
+				continue
+			}
+			fault.Lost = fault.Lost && !(fault.Err == s.cut && s.w.Beyond(in))
+			if !yield(nil, fault) || fault.Lost {
 				return
 			}
 		}
@@ -53,17 +61,22 @@ type splitter struct {
 	w      *format.Window
 	most   int
 	wanted []string // elements that are stories, once the root is known
+	cut    error    // that a story breaks off, if one does
+	torn   bool     // the root is missing: the first element that is one of its stories tells which it was
 }
 
 // next gives the next story, nil behind the last.
-func (s *splitter) next() (*format.Item, error) {
+func (s *splitter) next() (*format.Item, *format.Fault) {
 	for {
 		t, ok := s.token(0)
 		if !ok {
 			return nil, nil
 		}
 		if t.Kind == markup.Start && s.wanted == nil {
-			if s.wanted = roots[t.Name]; s.wanted == nil {
+			if s.wanted = roots[t.Name]; s.torn && t.Name == "item" {
+				s.wanted = []string{t.Name}
+			}
+			if s.wanted == nil && !s.torn {
 				return nil, &format.Fault{Line: s.w.Line, At: s.w.At, Kind: true, Lost: true,
 					Err: fmt.Errorf("XML (%s), which is not read: convert it to text first", format.Shown(t.Name))}
 			}
@@ -84,17 +97,19 @@ func contains(list []string, name string) bool {
 	return false
 }
 
-// token gives the token at a byte of the window, whole as far as the stream goes.
+// token gives the token at a byte of the window, whole as far as the stream goes. The window is not
+// copied for it, and of what is good no longer than that the token has only its name.
 func (s *splitter) token(at int) (markup.Token, bool) {
 	for {
-		scan := markup.Scanner{S: string(s.w.Buf[at:min(len(s.w.Buf), at+longestToken)])}
+		raw := s.w.Buf[at:min(len(s.w.Buf), at+longestToken)]
+		scan := markup.Scanner{S: unsafe.String(unsafe.SliceData(raw), len(raw))}
 		t, ok := scan.Next()
 		if ok && scan.At < len(scan.S) || ok && len(scan.S) == longestToken {
-			t.From, t.To = t.From+at, at+scan.At
+			t.Name, t.From, t.To = strings.Clone(t.Name), t.From+at, at+scan.At
 			return t, true
 		}
 		if !s.w.More() {
-			t.From, t.To = t.From+at, at+scan.At
+			t.Name, t.From, t.To = strings.Clone(t.Name), t.From+at, at+scan.At
 			return t, ok
 		}
 	}
@@ -104,8 +119,8 @@ func (s *splitter) token(at int) (markup.Token, bool) {
 const longestToken = 1 << 16
 
 // story gives the story that the window begins with.
-func (s *splitter) story(first markup.Token) (*format.Item, error) {
-	item := &format.Item{At: s.w.At, Line: s.w.Line}
+func (s *splitter) story(first markup.Token) (*format.Item, *format.Fault) {
+	item := &format.Item{At: s.w.At, Line: s.w.Line, Markup: true}
 	depth, at := 0, 0
 	for t := first; ; {
 		switch {
@@ -123,7 +138,8 @@ func (s *splitter) story(first markup.Token) (*format.Item, error) {
 		}
 		var ok bool
 		if t, ok = s.token(at); !ok {
-			return nil, &format.Fault{Line: item.Line, At: item.At, Lost: true, Err: fmt.Errorf("ends inside of <%s>, which is left out", first.Name)}
+			s.cut = fmt.Errorf("ends inside of <%s>, which is left out", first.Name)
+			return nil, &format.Fault{Line: item.Line, At: item.At, Lost: true, Err: s.cut}
 		}
 	}
 	raw := string(s.w.Buf[:at])

@@ -81,5 +81,8 @@ func FuzzRead(f *testing.F) {
 	for _, raw := range []string{nitf, rss, atom, g2, rcv1, tei} {
 		f.Add(raw)
 	}
-	f.Fuzz(func(t *testing.T, raw string) { formattest.Items(t, Read, raw, "x.xml", format.FieldNames{}) })
+	f.Fuzz(func(t *testing.T, raw string) {
+		formattest.Items(t, Read, raw, "x.xml", format.FieldNames{})
+		formattest.Holed(t, Read, raw, "x.xml", len(raw)/2)
+	})
 }

@@ -20,14 +20,22 @@ func (v *verifier) archives(found map[string]corpus.File) (map[string]bool, erro
 	return done, nil
 }
 
-// archive verifies the inputs that are in one archive.
+// archive verifies the inputs that are in one archive, and in archives in it.
 func (v *verifier) archive(f corpus.File, inputs map[string]verifyInput, done map[string]bool) error {
 	for member, err := range f.Members(v.enc, v.stdin) {
 		if err != nil {
-			if !v.told[f.Source] {
-				v.add(corpus.Problem{Source: f.Source, Message: "cannot be read: " + err.Error()})
+			if !v.told[member.Source] {
+				v.add(corpus.Problem{Source: member.Source, Message: "cannot be read: " + err.Error()})
+			} else if member.Source != f.Source {
+				v.totals.Unread++
 			}
-			return nil
+			continue
+		}
+		if member.Archive() {
+			if err := v.archive(member, inputs, done); err != nil {
+				return err
+			}
+			continue
 		}
 		in, ok := inputs[member.Source]
 		switch {

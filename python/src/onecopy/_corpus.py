@@ -96,7 +96,8 @@ class Corpus:
     def report(self) -> dict[str, Any]:
         """Returns report.json: settings, totals, inputs, problems, rules, clusters."""
         with (self.folder / "report.json").open("rb") as f:
-            return json.load(f)
+            form: dict[str, Any] = json.load(f)
+        return form
 
     def verify(self, paths: Union[Path_, Sequence[Path_]]) -> None:
         """Proves that the corpus is what ``paths`` give, byte for byte, and raises OnecopyError if it is not."""
@@ -125,7 +126,7 @@ def clean(
     The arguments are the flags of ``onecopy clean``; others go into ``more`` with underscores (``corpus_format="jsonl"``).
     Raises OnecopyError where the program fails; a file that cannot be read is such a failure, told in its message.
     """
-    named = dict(threshold=threshold, keep=keep, split=split, noisy=noisy, encoding=encoding, input_format=input_format)
+    named: dict[str, Any] = dict(threshold=threshold, keep=keep, split=split, noisy=noisy, encoding=encoding, input_format=input_format)
     named.update(text_field=text_field, rules=rules, exclude=exclude, force=force, jobs=jobs, **more)
     run(["clean", "--quiet", f"--output={Path(output)}", *flags(named), "--", *one_or_many(paths)])
     return Corpus(output)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import IO, Any, Optional
@@ -58,6 +58,21 @@ def clean_texts(texts: Iterable[str], *, threshold: Optional[float] = None, nois
                 clean = replace(clean, survivor=int(story.survivor), similarity=similarity)
             out[number] = clean
         return out
+
+
+def clean_batch(batch: Mapping[str, Sequence[Any]], text: str = "text", **more: Any) -> dict[str, list[Any]]:
+    """Cleans a table that is held as columns, and returns the rows that stay, with their clean texts in the place of the texts.
+
+    That is what ``map`` of Hugging Face datasets wants of a function. Copies are found within a batch, so take all rows as one:
+    ``dataset.map(onecopy.clean_batch, batched=True, batch_size=None)``. A text of None is a row without a story, and goes.
+    """
+    if text not in batch:
+        raise KeyError(f"there is no column {text!r}; there are {', '.join(map(repr, batch))}")
+    cleaned = clean_texts(("" if t is None else t for t in batch[text]), **more)
+    stay = [i for i, row in enumerate(cleaned) if row.kept]
+    table = {name: [column[i] for i in stay] for name, column in batch.items()}
+    table[text] = [cleaned[i].text for i in stay]
+    return table
 
 
 def compare(a: str, b: str, *, threshold: Optional[float] = None, noisy: bool = False, **more: Any) -> Comparison:

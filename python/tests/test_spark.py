@@ -1,0 +1,158 @@
+"""onecopy on Spark against onecopy in one process: the same corpus, copies, cuts and pairs of the same documents."""
+
+import json
+import random
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import onecopy
+
+pytest.importorskip("pyspark", reason="pyspark is not installed: pip install onecopy[spark]")
+if shutil.which("java") is None:
+    pytest.skip("Spark needs Java 17", allow_module_level=True)
+
+from pyspark.sql import SparkSession  # noqa: E402
+
+import onecopy.spark  # noqa: E402
+
+
+# Stands for the program: where there is a folder of kills it ends the worker that runs a stage, the first time that each stage is run in
+# one, after some rows were read. Spark gives no worker's secret to the driver.
+KILLER = """#!/bin/sh
+if [ -n "$PYTHON_WORKER_FACTORY_SECRET" ] && [ -d "{kills}" ] && mkdir "{kills}/$2" 2>/dev/null; then
+  head -c 1000 > /dev/null
+  kill -9 $PPID
+  exit 9
+fi
+exec "{program}" "$@"
+"""
+
+
+@pytest.fixture(scope="module")
+def kills(tmp_path_factory):
+    return tmp_path_factory.mktemp("kills") / "on"
+
+
+@pytest.fixture(scope="module")
+def spark(kills):
+    killer = kills.parent / "onecopy"
+    killer.write_text(KILLER.format(kills=kills, program=onecopy.program()), encoding="utf-8")
+    killer.chmod(0o755)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("ONECOPY_PROGRAM", str(killer))
+        builder = SparkSession.builder.master("local[2,4]").config("spark.ui.enabled", "false").config("spark.driver.bindAddress", "127.0.0.1")
+        builder = builder.config("spark.sql.files.maxPartitionBytes", "60k").config("spark.sql.files.openCostInBytes", "1k")
+        session = builder.config("spark.driver.host", "127.0.0.1").getOrCreate()
+        yield session
+        session.stop()
+
+
+def sentence(words, rng):
+    return " ".join(rng.choice(words) for _ in range(14)).capitalize() + "."
+
+
+def documents(stories, copies, twins=0, seed=1):
+    """Records with copies that are cut, edited and whole, a line of boilerplate, and of one story many printings."""
+    rng = random.Random(seed)
+    words = ["w" + format(n, "x") + "e" for n in range(4000)]
+    out = []
+    for n in range(stories):
+        text = [sentence(words, rng) for _ in range(16)]
+        for c in range(1 + rng.randrange(copies + 1)):
+            own = list(text)
+            if c % 3 == 1:
+                own = own[: len(own) // 2 + 4]
+            if c % 3 == 2:
+                own[rng.randrange(len(own))] = sentence(words, rng)
+            if c % 2:
+                own.insert(6, "\n\nFerry News | all of it\n\n")
+            paragraphs = "\n\n".join(" ".join(own[i : i + 3]) for i in range(0, len(own), 3))
+            out.append({"id": f"doc-{n}-{c}", "title": f"Story {n} as printed", "text": paragraphs, "outlet": c})
+    first = dict(out[0])
+    out.extend({**first, "id": f"twin-{n}"} for n in range(twins))
+    rng.shuffle(out)
+    return out
+
+
+def write(path, docs):
+    path.write_text("".join(json.dumps(d) + "\n" for d in docs), encoding="utf-8")
+    return path
+
+
+def lines(folder_or_file):
+    files = sorted(folder_or_file.glob("part-*")) if folder_or_file.is_dir() else [folder_or_file]
+    return sorted(line for f in files for line in f.read_bytes().splitlines())
+
+
+def same(out, docs, tmp_path, **flags):
+    """Wants the datasets in out to have the rows of a run over the same file."""
+    onecopy.clean(docs, tmp_path / "one", corpus_format="jsonl", removed=tmp_path / "removed.jsonl", **flags)
+    for name in ("corpus", "cuts", "pairs"):
+        assert lines(out / name) == lines(tmp_path / "one" / f"{name}.jsonl"), name
+    assert lines(out / "removed") == lines(tmp_path / "removed.jsonl")
+    assert len(lines(out / "removed")) > 0
+
+
+def test_files_have_the_bytes_of_clean(spark, tmp_path):
+    docs = write(tmp_path / "news.jsonl", documents(60, 3, twins=40))
+    result = onecopy.spark.clean_files(spark, str(docs))
+    result.write(str(tmp_path / "out"))
+    same(tmp_path / "out", docs, tmp_path)
+    assert result.totals["copies"] > 40 and result.totals["rounds"] > 1
+    table = result.table("removed")
+    assert {"verdict", "survivor", "similarity", "outlet"} <= set(table.columns)
+    assert "template" in "".join(r.row for r in result.cuts.take(10_000))
+
+
+def test_a_worker_killed_in_every_stage(spark, kills, tmp_path, monkeypatch):
+    monkeypatch.setattr(onecopy.spark, "_FEW", 0)  # comparisons are divided too
+    docs = write(tmp_path / "news.jsonl", documents(40, 3, seed=2))
+    kills.mkdir()
+    result = onecopy.spark.clean_files(spark, str(docs))
+    result.write(str(tmp_path / "out"))
+    assert {k.name for k in kills.iterdir()} == {"mark", "sign", "keys", "bucket", "pairs", "verify", "settle"}
+    kills.rename(kills.parent / "done")
+    same(tmp_path / "out", docs, tmp_path)
+
+
+def test_a_data_frame(spark, tmp_path):
+    docs = documents(12, 2, seed=3)
+    frame = spark.createDataFrame([(d["id"], d["text"]) for d in docs], "name string, content string")
+    result = onecopy.spark.clean(frame, text="content", id="name", threshold=0.7)
+    stay = {r.name for r in result.table("corpus").select("name").collect()}
+    write(tmp_path / "docs.jsonl", [{"id": d["id"], "text": d["text"]} for d in docs])
+    corpus = onecopy.clean(tmp_path / "docs.jsonl", tmp_path / "one", threshold=0.7)
+    assert stay == {s.row["id"] for s in corpus}
+    assert 0 < len(stay) < len(docs)
+
+
+def test_parquet(spark, tmp_path):
+    docs = documents(12, 2, seed=4)
+    frame = spark.createDataFrame([(d["id"], d["text"]) for d in docs], "id string, content string")
+    frame.write.parquet(str(tmp_path / "docs.parquet"))
+    result = onecopy.spark.clean_files(spark, str(tmp_path / "docs.parquet"))
+    result.write(str(tmp_path / "out"), form="parquet")
+    write(tmp_path / "docs.jsonl", [{"id": d["id"], "text": d["text"]} for d in docs])
+    corpus = onecopy.clean(tmp_path / "docs.jsonl", tmp_path / "one")
+    assert {r.id for r in spark.read.parquet(str(tmp_path / "out" / "corpus")).collect()} == {s.row["id"] for s in corpus}
+
+
+def test_ids_that_repeat_are_refused(spark):
+    frame = spark.createDataFrame([("a", "One two three four five.")] * 2, "id string, text string")
+    with pytest.raises(ValueError, match="several documents have the id 'a'"):
+        onecopy.spark.clean(frame)
+
+
+def test_a_stage_that_fails_says_why():
+    with pytest.raises(onecopy.OnecopyError, match="there is no header"):
+        list(onecopy.spark.pipe(["rank"], [b'{"k":"1"}'], None))
+
+
+def test_the_command_says_what_is_missing(tmp_path):
+    run = subprocess.run([sys.executable, "-m", "onecopy.spark", "--help"], capture_output=True, text=True)
+    assert run.returncode == 0 and "--threshold" in run.stdout
+    assert Path(onecopy.spark.__file__).is_file()
