@@ -50,8 +50,8 @@ func (s *server) execute(ctx context.Context, p *commandParams) error {
 	return invalid(fmt.Errorf("%s: no such command", p.Command))
 }
 
-// accept adds a finding to the baseline, once: it is shown until the next pass has been made, and may
-// be clicked twice.
+// accept adds a finding to the baseline, once: it is shown until the next pass has been made, and
+// may be clicked twice.
 func (s *server) accept(ctx context.Context, a *acceptance) error {
 	now := s.watch.of(ctx, s.document(a.URI))
 	if now == nil {

@@ -113,8 +113,8 @@ func TestCheckCache(t *testing.T) {
 	}
 }
 
-// TestCheckCacheDamaged wants a cache that is damaged to be made anew, and what somebody else has in
-// a folder of its name to be left.
+// TestCheckCacheDamaged wants a cache that is damaged to be made anew, and what somebody else has
+// in a folder of its name to be left.
 func TestCheckCacheDamaged(t *testing.T) {
 	home := t.TempDir()
 	writeFile(t, filepath.Join(home, "a.txt"), news(0))

@@ -162,8 +162,8 @@ func TestCheckSeeds(t *testing.T) {
 	}
 }
 
-// TestUnreadTold wants the reason of exit code 2 to be told where findings of what cannot be read are
-// not asked for.
+// TestUnreadTold wants the reason of exit code 2 to be told where findings of what cannot be read
+// are not asked for.
 func TestUnreadTold(t *testing.T) {
 	t.Chdir(t.TempDir())
 	writeFile(t, "new.txt", news(1))

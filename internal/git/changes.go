@@ -108,8 +108,8 @@ func (c *Delta) at(name string) string { return filepath.Join(c.tree, filepath.F
 // allLines is a hunk of all lines there are.
 var allLines = Hunk{1, 1<<31 - 1}
 
-// Lines asks which lines of the files have changed. Of an untracked file it is all there are, and of
-// one that git takes for no text, such as one in UTF-16, too: it says nothing of lines there.
+// Lines asks which lines of the files have changed. Of an untracked file it is all there are, and
+// of one that git takes for no text, such as one in UTF-16, too: it says nothing of lines there.
 func (c *Delta) Lines(ctx context.Context) (map[string][]Hunk, error) {
 	patch, err := ask(ctx, c.tree, c.diffed("-U0")...)
 	if err != nil {
