@@ -216,7 +216,7 @@ func (s *Store) row(i int) (row, error) {
 func (s *Store) flush() error {
 	n, err := s.file.WriteAt(s.pending, s.written)
 	if err != nil {
-		return fmt.Errorf("write stories aside: %w", disk.Cause(err))
+		return fmt.Errorf("write stories aside: %s: %w", s.file.Name(), disk.Cause(err))
 	}
 	s.written += int64(n)
 	s.pending = s.pending[:0]

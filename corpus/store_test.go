@@ -82,3 +82,16 @@ func BenchmarkStore(b *testing.B) {
 		must(b, err)
 	}
 }
+
+// TestStoreFull wants the file named that could not be written.
+func TestStoreFull(t *testing.T) {
+	s := new(Store)
+	path := filepath.Join(t.TempDir(), "stories")
+	must(t, s.Open(path))
+	_, err := s.Put(&Story{ID: "x#1", Text: "It burnt."}, Pieces{}, Cuts{}, 0)
+	must(t, err)
+	must(t, s.Close())
+	if _, _, err := s.Since(0); err == nil || !strings.Contains(err.Error(), path) {
+		t.Errorf("the error is %v", err)
+	}
+}

@@ -12,6 +12,7 @@ import (
 	"onecopy/corpus"
 	"onecopy/corpus/hint"
 	"onecopy/corpus/outdir"
+	"onecopy/internal/disk"
 )
 
 // A job may be compared with older stories, those of Options.Against, which stay and are not in its
@@ -76,7 +77,7 @@ func (j *Job) openOlder(path string) (c olderCorpus, err error) {
 		return j.openIndex(c)
 	}
 	if _, err := os.Stat(path); err != nil {
-		return c, err
+		return c, fmt.Errorf("%s: %w", path, disk.Cause(err))
 	}
 	return c, hint.Errorf(fmt.Sprintf("\"onecopy index %s -o FILE\" makes an index of texts", path), "%s: is no output of clean and no index", path)
 }

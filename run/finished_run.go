@@ -31,7 +31,7 @@ func OpenFinished(ctx context.Context, dir string) (*FinishedRun, error) {
 		_, err = from.Table("stories.jsonl")
 	}
 	if err != nil {
-		return nil, hint.Errorf("-o names the folder that clean wrote", "%s is not the output of a run: %w", dir, err)
+		return nil, hint.Errorf("OUT is the folder that clean wrote: stats OUT, show -o OUT", "%s is not the output of a run: %w", dir, err)
 	}
 	x := &FinishedRun{Output: from, ctx: ctx}
 	if err := x.Report(&x.rep); err != nil {

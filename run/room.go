@@ -9,8 +9,8 @@ import (
 )
 
 // What a run takes of memory beside the index of stories: the texts that are read and not yet taken in, what is kept of the
-// survivors compared last, and what is known of each story and of what it was compared with. Of 100,000 records of 2 kB the last came
-// to storyBytes, strings included.
+// survivors compared last, and what is known of each story and of what it was compared with. From 30,000 to 100,000 records of 2 kB, with
+// the index on the disk, what the collector left grew by some 460 bytes a story, and by storyBytes at the very end (62 MB, 95 MB, 112 MB).
 const (
 	baseBytes  = 110 << 20
 	storyBytes = 700

@@ -119,6 +119,9 @@ func (o *Options) openWork(files []corpus.File) (w *work, err error) {
 	if err := disk.Apart(o.Work, o.Inputs); err != nil {
 		return nil, fmt.Errorf("--work %w", err)
 	}
+	if disk.Together(o.Work, o.Output) { // the output takes the place of a whole folder
+		return nil, hint.Errorf("name a folder beside the output", "--work %s and -o %s: one holds the other", o.Work, o.Output)
+	}
 	for _, f := range files {
 		if f.Once(nil) != nil || f.Path == corpus.Stdin {
 			return nil, hint.Errorf("write it to a file first", "--work: %s can be read but once", f.Source)
@@ -224,9 +227,17 @@ func (w *work) Close() error {
 	errs = append(errs, w.release())
 	w.release = nil
 	if w.done || w.made && unused {
-		_ = os.Remove(w.dir) // a folder with something of somebody else in it stays
+		w.remove()
 	}
 	return errors.Join(errs...)
+}
+
+// remove removes the folder, but one with something of somebody else in it, or that a link leads
+// to: a link is never the run's own.
+func (w *work) remove() {
+	if info, err := os.Lstat(w.dir); err == nil && info.IsDir() {
+		_ = os.Remove(w.dir)
+	}
 }
 
 // A markedEntry is a chunk of an input that was marked, or the end of an input that is a file.

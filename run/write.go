@@ -6,6 +6,7 @@ import (
 	"sync"
 
 	"onecopy/corpus"
+	"onecopy/corpus/language"
 	"onecopy/corpus/outdir"
 	"onecopy/corpus/stats"
 	"onecopy/internal/pace"
@@ -263,7 +264,7 @@ func goes(s *corpus.Story, survivor string, p *corpus.Pair) {
 }
 
 func count(t *report.Totals, all *stats.Counter, s *corpus.Story, cuts corpus.Cuts) {
-	all.Add(s, s.Language, s.Status == corpus.Copy, cuts.Len())
+	all.Add(s, language.Code(s.Language), s.Status == corpus.Copy, cuts.Len())
 	t.Stories++
 	if s.Status == corpus.Copy {
 		t.Copies++

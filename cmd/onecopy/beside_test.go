@@ -199,7 +199,7 @@ func TestBesideRefuses(t *testing.T) {
 		{"was made with no --noisy", "onecopy index PATH...", []string{"--against", file, "--noisy"}},
 		{"damaged at byte", "rebuilds it", []string{"--against", broken}},
 		{"stories.jsonl:", "", []string{"--against", torn}},
-		{"no such file", "", []string{"--against", filepath.Join(root, "none")}},
+		{"--against " + filepath.Join(root, "none") + ": no such file", "", []string{"--against", filepath.Join(root, "none")}},
 		{"is no output of clean and no index", "makes an index of texts", []string{"--against", folders[0]}},
 		{"--clean-only compares nothing", "", []string{"--against", base, "--clean-only"}},
 	} {

@@ -166,6 +166,9 @@ func TestResumeRefuses(t *testing.T) {
 		{[]string{"--resume", "in/a.jsonl"}, []string{"other inputs"}},
 		{[]string{"--resume", "--work", "in/work"}, []string{"is inside the input in"}},
 		{[]string{"--resume", "--work", "in"}, []string{"is the input in"}},
+		{[]string{"--resume", "--work", "out"}, []string{"--work out and -o out: one holds the other", "beside"}},
+		{[]string{"--resume", "--work", "out/work"}, []string{"one holds the other"}},
+		{[]string{"--resume", "--work", "."}, []string{"holds the input"}},
 		{[]string{"--resume", "--work", "once"}, []string{"no work folder"}},
 		{[]string{"--resume", "--work", "no/work"}, []string{"--work no/work", "no such file"}},
 		{[]string{"--resume", "--work", ""}, []string{"--resume needs --work"}},
@@ -190,6 +193,27 @@ func TestResumeRefuses(t *testing.T) {
 		if got := tree2(t, filepath.Join(home, "work")); !maps.Equal(got, left) {
 			t.Fatalf("%q changes the work folder", tt.args)
 		}
+	}
+}
+
+// TestResumeLink wants a link to a work folder left alone, and the folder emptied.
+func TestResumeLink(t *testing.T) {
+	home := t.TempDir()
+	writeFile(t, filepath.Join(home, "in", "a.txt"), "A headline\n\nThe council met and voted for the new bridge over the river after years of talk.\n")
+	if err := os.Mkdir(filepath.Join(home, "disk"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Symlink("disk", filepath.Join(home, "work")); err != nil {
+		t.Fatal(err)
+	}
+	if said, err := inFolder(home, "clean", "in", "-o", "out", "--no-sync", "--work", "work").CombinedOutput(); err != nil {
+		t.Fatalf("%v\n%s", err, said)
+	}
+	if to, err := os.Readlink(filepath.Join(home, "work")); err != nil || to != "disk" {
+		t.Errorf("the link leads to %q: %v", to, err)
+	}
+	if left, err := os.ReadDir(filepath.Join(home, "disk")); err != nil || len(left) > 0 {
+		t.Errorf("there is %v: %v", left, err)
 	}
 }
 

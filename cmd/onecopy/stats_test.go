@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"encoding/json"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -57,10 +58,37 @@ func TestStats(t *testing.T) {
 		"is no form of stats":     {"stats", told, "--format", "xml"},
 		"must be at least 20":     {"stats", told, "--width", "3"},
 		"not the output of a run": {"stats", in},
+		"hint: OUT is the folder": {"stats", filepath.Join(in, "none")},
 	} {
 		var said bytes.Buffer
 		if code := onecopy(args, strings.NewReader(""), &said, &said); code != exitTrouble || !strings.Contains(said.String(), want) {
 			t.Errorf("%q: exit code %d, want %q in %s", args, code, want, &said)
 		}
+	}
+}
+
+// TestStatsRegions counts pages under the language they are in, whatever region and form they name
+// it by, in stats and in report.html.
+func TestStatsRegions(t *testing.T) {
+	in := t.TempDir()
+	for i, tag := range []string{"en-GB", "en_us", "EN"} {
+		writeFile(t, filepath.Join(in, fmt.Sprint(i)+".html"), `<html lang="`+tag+`"><body><article><h1>The bridge</h1><p>The council of the town met on Monday `+
+			strings.Repeat("and again ", i)+`to speak about the bridge, and will not open it to cars before the end of the year.</p></article></body></html>`)
+	}
+	out := cleaned(t, in)
+	page, err := os.ReadFile(filepath.Join(out, "report.html"))
+	if _, languages, ok := strings.Cut(string(page), "By language"); err != nil || !ok || strings.Contains(strings.ToLower(languages), "gb<") || strings.Contains(languages, "us<") {
+		t.Errorf("report.html does not count languages: %v\n%.2000s", err, languages)
+	}
+	var said bytes.Buffer
+	if code := onecopy([]string{"stats", out, "--format", "json"}, strings.NewReader(""), &said, &said); code != exitDone {
+		t.Fatalf("exit code %d, %s", code, &said)
+	}
+	var s stats.Overview
+	if err := json.Unmarshal(said.Bytes(), &s); err != nil {
+		t.Fatal(err)
+	}
+	if len(s.Languages) != 1 || s.Languages[0].Name != "en" || s.Languages[0].Stories != 3 {
+		t.Errorf("languages %+v", s.Languages)
 	}
 }

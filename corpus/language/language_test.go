@@ -104,3 +104,12 @@ func BenchmarkOf(b *testing.B) {
 		Of(text)
 	}
 }
+
+// TestCode takes the language from tags as they are written.
+func TestCode(t *testing.T) {
+	for tag, want := range map[string]string{"en": "en", "EN": "en", "en-GB": "en", "pt_BR": "pt", "zh-Hant-TW": "zh", "fil": "fil", "English": "", "e1": "", "": ""} {
+		if got := Code(tag); got != want {
+			t.Errorf("%q: %q, want %q", tag, got, want)
+		}
+	}
+}

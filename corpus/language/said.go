@@ -14,10 +14,19 @@ func Said(record []byte) string {
 		if !ok {
 			continue
 		}
-		code, _, _ := strings.Cut(strings.ReplaceAll(strings.ToLower(string(format.FieldName(v.Raw))), "_", "-"), "-")
-		if (len(code) == 2 || len(code) == 3) && strings.Trim(code, "abcdefghijklmnopqrstuvwxyz") == "" {
+		if code := Code(string(format.FieldName(v.Raw))); code != "" {
 			return code
 		}
+	}
+	return ""
+}
+
+// Code is what stands before any region in a tag of a language: en of en-GB, en_US and EN. It is
+// empty of what is no tag.
+func Code(tag string) string {
+	code, _, _ := strings.Cut(strings.ReplaceAll(strings.ToLower(tag), "_", "-"), "-")
+	if (len(code) == 2 || len(code) == 3) && strings.Trim(code, "abcdefghijklmnopqrstuvwxyz") == "" {
+		return code
 	}
 	return ""
 }

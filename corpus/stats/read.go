@@ -32,7 +32,7 @@ func Of(ctx context.Context, from *outdir.Output) (*Overview, error) {
 		if err := json.Unmarshal(raw, &s); err != nil {
 			return err
 		}
-		t.Add(&s, cmp.Or(s.Language, language.Said(s.Fields), language.Of(s.Text)), s.Status == corpus.Copy, cuts[s.ID])
+		t.Add(&s, cmp.Or(language.Code(s.Language), language.Said(s.Fields), language.Of(s.Text)), s.Status == corpus.Copy, cuts[s.ID])
 		return nil
 	})
 	return t.Overview(), err

@@ -46,6 +46,14 @@ func Claim(folder string) (release func() error, err error) {
 	return release, nil
 }
 
+// Together reports whether two folders, which need not be there yet, are one, or one holds the
+// other.
+func Together(a, b string) bool {
+	x, err := resolveNew(a)
+	y, other := resolveNew(b)
+	return err == nil && other == nil && (x == y || within(x, y) || within(y, x))
+}
+
 // Apart refuses a folder that is an input, or in one, or holds one.
 func Apart(folder string, inputs []string) error {
 	target, err := resolveNew(folder)
