@@ -47,17 +47,7 @@ func TestSession(t *testing.T) {
 		t.Errorf("boilerplate: %+v", d)
 	}
 
-	var said hoverResult
-	c.result("textDocument/hover", map[string]any{"textDocument": c.doc("wire/new.txt"), "position": position{6, 3}}, &said)
-	for _, part := range []string{"share button", "`share/this-article`", "- role: share (cut)", "- fix: safe"} {
-		if said.Contents.Kind != "markdown" || !strings.Contains(said.Contents.Value, part) {
-			t.Errorf("hover without %q: %s", part, said.Contents.Value)
-		}
-	}
-	if m := c.call("textDocument/hover", map[string]any{"textDocument": c.doc("wire/new.txt"), "position": position{1, 0}}); m.Error != nil || string(m.Result) != "null" {
-		t.Errorf("hover on a blank line: %s", m.Result)
-	}
-
+	hovers(t, c)
 	actions := c.actions("wire/new.txt", 6)
 	if got := titles(actions); !slices.Equal(got, []string{
 		"Cut this line", "Not boilerplate: add to the baseline", "Explain share/this-article", "Cut all safe lines", "Cut all safe lines",
@@ -80,7 +70,11 @@ func TestSession(t *testing.T) {
 	})
 
 	accept := c.action(c.actions("wire/new.txt", 0), "Not a copy: add to the baseline").Command
-	c.result("workspace/executeCommand", accept, nil)
+	_, once := c.request("workspace/executeCommand", accept)
+	_, twice := c.request("workspace/executeCommand", accept)
+	if a, b := <-once, <-twice; (a.Error == nil) == (b.Error == nil) {
+		t.Errorf("clicked twice: %+v, %+v", a, b)
+	}
 	c.rules("wire/new.txt", 2, "2 byline/by")
 	if m := c.call("workspace/executeCommand", accept); m.Error == nil || m.Error.Code != codeContentModified {
 		t.Errorf("accepted twice: %+v", m)
@@ -99,6 +93,21 @@ func TestSession(t *testing.T) {
 	c.quit()
 	if left, err := filepath.Glob(filepath.Join(os.TempDir(), "onecopy-*")); err != nil || len(left) > 0 {
 		t.Errorf("left: %q", left)
+	}
+}
+
+// hovers asks for the reason of a line that is cut, and of one of which there is nothing to tell.
+func hovers(t *testing.T, c *client) {
+	t.Helper()
+	var said hoverResult
+	c.result("textDocument/hover", map[string]any{"textDocument": c.doc("wire/new.txt"), "position": position{6, 3}}, &said)
+	for _, part := range []string{"share button", "`share/this-article`", "- role: share (cut)", "- fix: safe"} {
+		if said.Contents.Kind != "markdown" || !strings.Contains(said.Contents.Value, part) {
+			t.Errorf("hover without %q: %s", part, said.Contents.Value)
+		}
+	}
+	if m := c.call("textDocument/hover", map[string]any{"textDocument": c.doc("wire/new.txt"), "position": position{1, 0}}); m.Error != nil || string(m.Result) != "null" {
+		t.Errorf("hover on a blank line: %s", m.Result)
 	}
 }
 

@@ -13,13 +13,13 @@ import (
 	"unicode"
 )
 
-// TestExamples runs the examples of the README, of docs/, of examples/ and of the manual in doc.go:
-// in each block fenced with ```console, or indented there, a line that begins with "$ " is a
-// command, and the lines below it are what it says. "..." stands for any number of lines; a command
-// with nothing below it only has to run. The examples of a page run in order, in one folder that
-// holds the seeds and examples/; those of a page of examples/ in a copy of its own folder.
+// TestExamples runs the examples of the README, of docs/ and of examples/: in each block fenced
+// with ```console a line that begins with "$ " is a command, and the lines below it are what it
+// says. "..." stands for any number of lines; a command with nothing below it only has to run. The
+// examples of a page run in order, in one folder that holds the seeds and examples/; those of a
+// page of examples/ in a copy of its own folder.
 func TestExamples(t *testing.T) {
-	pages := []string{"../../README.md", "doc.go"}
+	pages := []string{"../../README.md"}
 	for _, pattern := range []string{"../../docs/*.md", "../../examples/*/README.md"} {
 		found, err := filepath.Glob(pattern)
 		if err != nil || found == nil {
@@ -35,36 +35,11 @@ func TestExamples(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if list := examples(fenced(page, string(text))); len(list) > 0 {
+		if list := examples(string(text)); len(list) > 0 {
 			name := strings.TrimPrefix(filepath.ToSlash(page), "../../")
 			t.Run(name, func(t *testing.T) { runExamples(t, deskOf(t, page), page, list) })
 		}
 	}
-}
-
-// fenced writes the indented blocks of a Go comment as blocks of Markdown, line by line.
-func fenced(page, text string) string {
-	if filepath.Ext(page) != ".go" {
-		return text
-	}
-	lines := strings.Split(text, "\n")
-	inside := false
-	for i, line := range lines {
-		block, ok := strings.CutPrefix(line, "//\t")
-		switch {
-		case ok:
-			lines[i] = block
-			if !inside {
-				lines[i-1] = "```console" // a blank one, as gofmt has it
-			}
-		case inside && line == "//" && i+1 < len(lines) && strings.HasPrefix(lines[i+1], "//\t"):
-			lines[i], ok = "", true // a blank line of the block
-		case inside:
-			lines[i] = "```"
-		}
-		inside = ok
-	}
-	return strings.Join(lines, "\n")
 }
 
 // An example is a command of a page and what the page says that it says.
