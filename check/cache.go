@@ -221,6 +221,12 @@ func (c *Checker) writeCache() error {
 	}
 	index := filepath.Join(dir, cacheIndex)
 	b, err := archive.Create(index, c.o.Settings(), archiveThere(index), nil)
+	if err != nil && ownCache(dir) { // what is damaged there is to be made anew, not told each time
+		if err := os.Remove(index); err != nil {
+			return err
+		}
+		b, err = archive.Create(index, c.o.Settings(), false, nil)
+	}
 	if err != nil {
 		return err
 	}
@@ -239,7 +245,7 @@ func (c *Checker) writeCache() error {
 	if err != nil {
 		return err
 	}
-	for name, text := range map[string][]byte{cacheState: text, ".gitignore": []byte("*\n")} {
+	for name, text := range map[string][]byte{cacheState: text, ".gitignore": []byte(cacheIgnores)} {
 		err := disk.Replace(c.ctx, filepath.Join(dir, name), disk.ReplaceOptions{NoSync: true}, func(w io.Writer) error {
 			_, err := io.Copy(w, bytes.NewReader(text))
 			return err
@@ -249,6 +255,15 @@ func (c *Checker) writeCache() error {
 		}
 	}
 	return nil
+}
+
+// cacheIgnores is what stands in the .gitignore of the cache.
+const cacheIgnores = "*\n"
+
+// ownCache reports whether a folder of the name of the cache is one: nothing else has that file.
+func ownCache(dir string) bool {
+	text, err := os.ReadFile(filepath.Join(dir, ".gitignore"))
+	return err == nil && string(text) == cacheIgnores
 }
 
 func archiveThere(name string) bool {

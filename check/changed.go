@@ -1,22 +1,29 @@
 package check
 
 import (
+	"bufio"
 	"context"
+	"errors"
+	"io"
+	"os"
 	"path"
 	"slices"
 	"strings"
 
 	"onecopy/internal/git"
+	"onecopy/internal/phrase"
 	"onecopy/report"
 )
 
-// A change is what differs from a commit. Paths are those from the working folder. A nil one is no bound.
+// A change is what differs from a commit. A nil one is no bound.
 type change struct {
-	files   map[string]bool
+	files   map[string]bool // by path from the working folder
 	folders map[string]bool // above them
-	fresh   map[string]bool // files that were not there
-	gone    map[string]bool // files that are there no more
-	lines   map[string][]git.Hunk
+
+	// By source, as findings name files.
+	fresh map[string]bool // that were not there
+	gone  map[string]bool // that are there no more
+	lines map[string][]git.Hunk
 }
 
 // since asks git what has changed, if that alone is to be looked at.
@@ -37,10 +44,10 @@ func (o *Options) since(ctx context.Context) (*change, error) {
 		}
 	}
 	for _, name := range all.New {
-		c.fresh[o.Ignore.Rel(name)] = true
+		c.fresh[o.source(name)] = true
 	}
 	for _, name := range all.Gone {
-		c.gone[o.Ignore.Rel(name)] = true
+		c.gone[o.source(name)] = true
 	}
 	if !o.ChangedLines {
 		return c, nil
@@ -51,9 +58,29 @@ func (o *Options) since(ctx context.Context) (*change, error) {
 	}
 	c.lines = map[string][]git.Hunk{}
 	for name, spans := range lines {
-		c.lines[o.Ignore.Rel(name)] = spans
+		if slices.Equal(spans, []git.Hunk{{First: 1, Last: 1}}) && oneLine(name) {
+			spans[0].Last = 1<<31 - 1
+		}
+		c.lines[o.source(name)] = spans
 	}
 	return c, nil
+}
+
+// source is what findings call a file.
+func (o *Options) source(name string) string { return phrase.Printable(o.Ignore.Rel(name)) }
+
+// oneLine reports whether a file is one line for git. A check counts the lines that end at "\r" then.
+func oneLine(name string) bool {
+	f, err := os.Open(name)
+	if err != nil {
+		return false
+	}
+	defer f.Close()
+	r := bufio.NewReader(f)
+	for err = bufio.ErrBufferFull; errors.Is(err, bufio.ErrBufferFull); {
+		_, err = r.ReadSlice('\n')
+	}
+	return errors.Is(err, io.EOF)
 }
 
 // misses reports whether nothing at a path has changed, or below it if it is a folder.
@@ -73,7 +100,11 @@ func (c *change) touches(f *report.Finding) bool {
 		return true
 	}
 	last := max(f.At.EndLine, f.At.Line)
-	return slices.ContainsFunc(c.lines[f.At.Source], func(s git.Hunk) bool {
+	at := f.At.Source
+	for c.lines[at] == nil && path.Dir(at) != "." && path.Dir(at) != "/" { // a file inside of a packed one
+		at = path.Dir(at)
+	}
+	return slices.ContainsFunc(c.lines[at], func(s git.Hunk) bool {
 		return f.At.Line <= s.Last && s.First <= last
 	})
 }

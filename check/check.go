@@ -189,6 +189,9 @@ func (c *Checker) look() error {
 			return err
 		}
 	}
+	if !c.again { // the exit code says that there is something
+		c.o.Problems(c.found.untold)
+	}
 	return nil
 }
 

@@ -3,10 +3,12 @@ package check
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"onecopy/clean"
 	"onecopy/corpus/hint"
+	"onecopy/internal/phrase"
 	"onecopy/report"
 )
 
@@ -33,25 +35,26 @@ var copyRuleTable = []copyRule{
 		ferryLead + " Fifty people were rescued by two fishing boats, the coast guard said." + ferryEnd, olderExample + " Tickets are refunded."},
 }
 
-// ExplainRules writes what there is to say of the rule of that name, or of all in a category, which ends in a slash.
-func ExplainRules(w io.Writer, name string) error {
+// ExplainRules writes what there is to say of the rule of that name, or of all in a category, which ends in a slash, in lines of so many
+// columns if that is above 0. Own rules are those of --rules.
+func ExplainRules(w io.Writer, name string, own []*clean.Rule, width int) error {
 	for _, r := range copyRuleTable {
 		if name == r.verdict+copySuffix || name == string(report.Repeated)+"/" {
-			explain(w, r.verdict+copySuffix, r.why, [][2]string{{"fix", string(report.NoFix)}, {"pattern", r.pattern}, {"older", olderExample}, {"finds", r.finds}, {"leaves", r.misses}})
+			explain(w, width, r.verdict+copySuffix, r.why, "", [][2]string{{"fix", string(report.NoFix)}, {"pattern", r.pattern}, {"older", olderExample}, {"finds", r.finds}, {"leaves", r.misses}})
 			if name != string(report.Repeated)+"/" {
 				return nil
 			}
 		}
 	}
 	shown := name == string(report.Repeated)+"/"
-	for _, r := range clean.Rules() {
+	for _, r := range slices.Concat(own, clean.Rules()) {
 		if r.Name == name || strings.HasSuffix(name, "/") && strings.HasPrefix(r.Name, name) {
 			shown = true
 			rows := [][2]string{{"fix", string(r.Fix())}, {"pattern", r.Pattern}, {"cuts", r.Example}, {"keeps", r.Miss}}
 			if r.Pattern == "" {
 				rows[1][1] = "none: what stands around a line decides; \"onecopy explain FILE:LINE " + r.Name + "\" says why it is cut there or not"
 			}
-			explain(w, r.Name, r.Why, rows)
+			explain(w, width, r.Name, r.Why, r.Pattern, rows)
 		}
 	}
 	if shown {
@@ -60,12 +63,16 @@ func ExplainRules(w io.Writer, name string) error {
 	return NoRule("no file and no rule", name)
 }
 
-// explain writes a rule with what there is of the rows.
-func explain(w io.Writer, name, why string, rows [][2]string) {
-	fmt.Fprintf(w, "%s: %s\n", name, why)
+// explain writes a rule with what there is of the rows. The pattern of a rule of marking, whole, is not broken: a blank in it counts.
+func explain(w io.Writer, width int, name, why, whole string, rows [][2]string) {
+	fmt.Fprintln(w, phrase.Wrap(name+": "+why, width))
 	for _, r := range rows {
+		line := fmt.Sprintf("  %-8s %s", r[0], r[1])
+		if r[1] != whole {
+			line = phrase.WrapBelow(line, width, strings.Repeat(" ", 11))
+		}
 		if r[1] != "" {
-			fmt.Fprintf(w, "  %-8s %s\n", r[0], r[1])
+			fmt.Fprintln(w, line)
 		}
 	}
 }

@@ -28,6 +28,7 @@ type findings struct {
 	inputs    []input
 	learned   bool              // lines were learned
 	trouble   []corpus.Problem  // what could not be read
+	untold    []corpus.Problem  // of that, what no finding is wanted of
 	why       map[string]string // of each rule
 	formal    map[string]bool   // rules of which no finding is made
 	unchanged int               // findings left out, as their lines have not changed
@@ -67,7 +68,14 @@ func (f *findings) make() error {
 		all = append(all, list...)
 	}
 	all = append(all, f.unread()...)
-	all = slices.DeleteFunc(all, func(n noted) bool { return !f.o.wants(n.Kind) || !f.o.allows(&n.Finding) })
+	f.untold = nil
+	all = slices.DeleteFunc(all, func(n noted) bool {
+		unwanted := !f.o.wants(n.Kind) || !f.o.allows(&n.Finding)
+		if unwanted && n.Kind == report.Unreadable {
+			f.untold = append(f.untold, corpus.Problem{Source: n.At.Source, Line: n.At.Line, Message: n.Message})
+		}
+		return unwanted
+	})
 	n := len(all)
 	all = slices.DeleteFunc(all, func(n noted) bool { return !f.change.touches(&n.Finding) })
 	f.unchanged = n - len(all)

@@ -143,7 +143,7 @@ func (m *older) fill(r *run.Reader, name, index string) error {
 	case len(r.Docs) == 0 && m.rest:
 		return nil
 	case len(r.Docs) == 0:
-		return hint.Errorf("it is the output of clean, a folder of news, or a file", "--against %s: no stories", name)
+		return hint.Errorf("it is the output of clean, a folder of news, or a file; what is checked itself does not count", "--against %s: no stories", name)
 	}
 	m.broken = m.broken || r.Broken
 	b, err := archive.Create(index, m.o.Settings(), false, nil)

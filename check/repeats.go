@@ -58,6 +58,18 @@ func (c *Checker) repeat(n int, r repeat) (*Repeat, error) {
 	return &Repeat{Older: *older, Story: *story, Pair: pair, Archived: r.isOlder(), New: cluster.Lost(was, now)}, nil
 }
 
+// Named gives what the stories of the files are called, and reports whether one of them is at a place.
+func (c *Checker) Named(at Place) (names []string, held bool, err error) {
+	for n := range c.read.Docs {
+		story, err := storyOf(c.read, n)
+		if err = cmp.Or(c.ctx.Err(), err); err != nil {
+			return nil, false, err
+		}
+		names, held = append(names, NameOf(&story.Story)), held || at.Holds(&story.Story)
+	}
+	return names, held, nil
+}
+
 // text is what was compared of the story that is repeated.
 func (c *Checker) text(r repeat) (text string, err error) {
 	if r.from == nil {

@@ -14,7 +14,6 @@ type nested struct {
 	body io.Reader
 	size int64 // most bytes that body may have, 0 if nobody knows
 	err  error // of the file name, or where that is empty of the archive
-	lost bool  // what is left of the archive cannot be read
 }
 
 // hurtMember words why a file of an archive is not read.

@@ -50,14 +50,20 @@ func (s *server) execute(ctx context.Context, p *commandParams) error {
 	return invalid(fmt.Errorf("%s: no such command", p.Command))
 }
 
-// accept adds a finding to the baseline.
+// accept adds a finding to the baseline, once: it is shown until the next pass has been made, and
+// may be clicked twice.
 func (s *server) accept(ctx context.Context, a *acceptance) error {
 	now := s.watch.of(ctx, s.document(a.URI))
 	if now == nil {
 		return errChanged
 	}
-	for _, f := range now.list {
-		if f.Fingerprint != a.Fingerprint || f.At.Line != a.Line {
+	s.accepting.Lock()
+	defer s.accepting.Unlock()
+	if s.of != now {
+		s.of, s.accepted = now, map[int]bool{}
+	}
+	for i, f := range now.list {
+		if f.Fingerprint != a.Fingerprint || f.At.Line != a.Line || s.accepted[i] {
 			continue
 		}
 		o, err := s.settings()
@@ -68,6 +74,7 @@ func (s *server) accept(ctx context.Context, a *acceptance) error {
 		if err != nil {
 			return failed(err.Error())
 		}
+		s.accepted[i] = true
 		s.message(messageInfo, fmt.Sprintf("onecopy: added to %s: %s", filepath.ToSlash(name), f.Rule))
 		s.watch.poke(true)
 		return nil

@@ -22,7 +22,7 @@ func (s *server) initialize(params json.RawMessage) (answer, error) {
 	folder, named := p.folder()
 	if named {
 		if err := s.enter(folder, true); err != nil {
-			return nil, &jsonrpc2.Error{Code: codeRequestFailed, Message: fmt.Sprintf("%s: %v", folder, errors.Unwrap(err))}
+			return nil, &jsonrpc2.Error{Code: codeRequestFailed, Message: fmt.Sprintf("%s: %v", folder, cmp.Or(errors.Unwrap(err), err))}
 		}
 	}
 	s.stage, s.client = initialized, p.Capabilities

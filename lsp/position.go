@@ -89,10 +89,10 @@ func (e encoding) offset(text []byte, p position) int {
 
 // within is the byte of a line that a column is at.
 func (e encoding) within(line []byte, column uint32) int {
-	left := int(column)
+	left := int64(column) // which an int need not hold
 	for i := 0; i < len(line); {
 		r, size := utf8.DecodeRune(line[i:])
-		if left -= e.units(r, size); left < 0 {
+		if left -= int64(e.units(r, size)); left < 0 {
 			return i
 		}
 		i += size

@@ -55,14 +55,19 @@ func FuzzPositions(f *testing.F) {
 	f.Add("a\U0001d4b3b\r\né\rx\n", uint32(1), uint32(1))
 	f.Add("\r\n\r\r\n\n", uint32(3), uint32(0))
 	f.Add("\xff\xf0\x9f", uint32(0), uint32(2))
+	f.Add("ý\xa9", uint32(0), uint32(0))
+	f.Add("a\xf0\x9f\n\xf0\x9f\x9a\x8c\x9a", uint32(1), uint32(1<<32-1))
 	f.Fuzz(func(t *testing.T, text string, line, column uint32) {
 		raw := []byte(text)
+		begins := map[int]bool{len(raw): true} // of characters, and of bytes that are part of none
+		for at := range text {
+			begins[at] = true
+		}
 		for _, units := range []encoding{utf8Units, utf16Units, utf32Units} {
 			s := newSheet(raw, units)
 			for at := 0; at <= len(raw); at++ {
-				inside := at < len(raw) && !utf8.RuneStart(raw[at]) && utf8.ValidString(text)
 				between := at > 0 && at < len(raw) && raw[at] == '\n' && raw[at-1] == '\r'
-				if back := units.offset(raw, s.position(at)); !inside && !between && back != at {
+				if back := units.offset(raw, s.position(at)); begins[at] && !between && back != at {
 					t.Fatalf("%s: byte %d of %q is %v, which is byte %d", units, at, text, s.position(at), back)
 				}
 			}

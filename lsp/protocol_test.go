@@ -8,6 +8,8 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -89,7 +91,11 @@ func TestEnds(t *testing.T) {
 			c := start(t, testkit.Tree(t, "a.txt"), nil, nil)
 			c.open("a.txt", story)
 			end(c)
-			if err := c.wait(); !errors.Is(err, ErrNotShutDown) {
+			err := c.wait()
+			if !errors.Is(err, ErrNotShutDown) {
+				t.Errorf("ended with %v", err)
+			}
+			if told := strings.Contains(err.Error(), "no header of a message"); told != slices.Contains([]string{"no header", "no length", "long head"}, name) {
 				t.Errorf("ended with %v", err)
 			}
 		})
@@ -99,6 +105,21 @@ func TestEnds(t *testing.T) {
 	cancel()
 	if err := Serve(ctx, in, io.Discard, Options{Settings: settingsHere(nil)}); !errors.Is(err, context.Canceled) {
 		t.Errorf("interrupted, it ends with %v", err)
+	}
+}
+
+// TestNoFolder has folders that cannot be entered, and wants the reason.
+func TestNoFolder(t *testing.T) {
+	root := testkit.Tree(t, "a.txt")
+	loop := filepath.Join(root, "loop")
+	if err := os.Symlink("loop", loop); err != nil {
+		t.Skip(err)
+	}
+	for _, folder := range []string{loop, filepath.Join(root, "a.txt"), filepath.Join(root, "none")} {
+		m := connect(t, nil).call("initialize", map[string]any{"rootUri": uriOf(folder)})
+		if m.Error == nil || !strings.HasPrefix(m.Error.Message, folder+": ") || strings.Contains(m.Error.Message, "nil") {
+			t.Errorf("%s: %+v", folder, m.Error)
+		}
 	}
 }
 

@@ -33,7 +33,8 @@ func Serve(ctx context.Context, in io.Reader, out io.Writer, o Options) error {
 		<-ready
 		s.handle(c, r)
 	})
-	s.conn = jsonrpc2.NewConn(ctx, newStream(in, out), handler, jsonrpc2.SetLogger(log.New(io.Discard, "", 0)))
+	stream := newStream(in, out)
+	s.conn = jsonrpc2.NewConn(ctx, stream, handler, jsonrpc2.SetLogger(log.New(io.Discard, "", 0)))
 	close(ready)
 	<-s.conn.DisconnectNotify()
 	interrupted := ctx.Err()
@@ -50,6 +51,9 @@ func Serve(ctx context.Context, in io.Reader, out io.Writer, o Options) error {
 		return nil
 	case interrupted != nil:
 		return interrupted
+	}
+	if bad := stream.trouble(); bad != nil {
+		return fmt.Errorf("%w: %w", ErrNotShutDown, bad)
 	}
 	return ErrNotShutDown
 }

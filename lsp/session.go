@@ -20,6 +20,10 @@ type server struct {
 	stage  stage
 	graced bool // it was shut down before it ended
 
+	accepting sync.Mutex // of the baseline, and of what follows
+	accepted  map[int]bool
+	of        *shown // which of its findings have been accepted
+
 	waiting sync.Mutex // of pending
 	pending map[jsonrpc2.ID]context.CancelFunc
 }

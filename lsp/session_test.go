@@ -80,7 +80,11 @@ func TestSession(t *testing.T) {
 	})
 
 	accept := c.action(c.actions("wire/new.txt", 0), "Not a copy: add to the baseline").Command
-	c.result("workspace/executeCommand", accept, nil)
+	_, once := c.request("workspace/executeCommand", accept)
+	_, twice := c.request("workspace/executeCommand", accept)
+	if a, b := <-once, <-twice; (a.Error == nil) == (b.Error == nil) {
+		t.Errorf("clicked twice: %+v, %+v", a, b)
+	}
 	c.rules("wire/new.txt", 2, "2 byline/by")
 	if m := c.call("workspace/executeCommand", accept); m.Error == nil || m.Error.Code != codeContentModified {
 		t.Errorf("accepted twice: %+v", m)

@@ -29,6 +29,7 @@ type stream struct {
 	in  *bufio.Reader
 	mu  sync.Mutex
 	out io.Writer
+	bad error // why no more is read, if a header was none
 }
 
 var _ jsonrpc2.ObjectStream = (*stream)(nil)
@@ -39,6 +40,13 @@ func newStream(in io.Reader, out io.Writer) *stream {
 
 // Close leaves standard input and output open, which are for who has opened them to close.
 func (s *stream) Close() error { return nil }
+
+// trouble is why no more could be read, nil where there was no more.
+func (s *stream) trouble() error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.bad
+}
 
 // WriteObject writes a message.
 func (s *stream) WriteObject(v any) error {
@@ -61,6 +69,11 @@ func (s *stream) ReadObject(v any) error {
 	for {
 		n, err := s.header()
 		if err != nil {
+			if !errors.Is(err, io.EOF) {
+				s.mu.Lock()
+				s.bad = err
+				s.mu.Unlock()
+			}
 			return err
 		}
 		if n > mostMessage {
@@ -95,7 +108,7 @@ func (s *stream) header() (length int64, err error) {
 			if read == 0 {
 				return 0, err
 			}
-			return 0, fmt.Errorf("no header of a message: %w", errors.Join(err, io.ErrUnexpectedEOF))
+			return 0, fmt.Errorf("no header of a message in %d bytes: %w", read, io.ErrUnexpectedEOF)
 		}
 		field := strings.TrimRight(string(line), "\r\n")
 		if field == "" && length >= 0 {

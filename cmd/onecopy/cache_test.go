@@ -112,3 +112,30 @@ func TestCheckCache(t *testing.T) {
 		t.Errorf(".gitignore: %q, %v", text, err)
 	}
 }
+
+// TestCheckCacheDamaged wants a cache that is damaged to be made anew, and what somebody else has
+// in a folder of its name to be left.
+func TestCheckCacheDamaged(t *testing.T) {
+	home := t.TempDir()
+	writeFile(t, filepath.Join(home, "a.txt"), news(0))
+	index := filepath.Join(home, ".onecopy-cache", "stories.idx")
+	told := func() bool {
+		_, _, said := examined(t, home, "--cache")
+		return strings.Contains(said, "is not an index")
+	}
+	stays := func(want string) bool {
+		text, err := os.ReadFile(index)
+		return err == nil && string(text) == want
+	}
+	writeFile(t, index, "a file of somebody")
+	if !told() || !stays("a file of somebody") {
+		t.Error("a file that is no cache was replaced")
+	}
+	if err := os.Remove(index); err != nil || told() {
+		t.Fatal("no cache was made", err)
+	}
+	writeFile(t, index, "damaged")
+	if told() || stays("damaged") {
+		t.Error("a damaged cache stays")
+	}
+}

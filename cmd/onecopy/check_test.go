@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"encoding/json"
 	"os"
 	"path/filepath"
@@ -158,5 +159,22 @@ func TestCheckSeeds(t *testing.T) {
 	}
 	if !slices.Equal(copies, want) {
 		t.Errorf("copies in the baseline: %q", copies)
+	}
+}
+
+// TestUnreadTold wants the reason of exit code 2 to be told where findings of what cannot be read
+// are not asked for.
+func TestUnreadTold(t *testing.T) {
+	t.Chdir(t.TempDir())
+	writeFile(t, "new.txt", news(1))
+	writeFile(t, "picture.txt", "\x89PNG\r\n\x1a\n\x00\x00")
+	for _, flag := range []string{"--only=copy", "--ignore=unreadable", "--select=near-copy", "--cache"} {
+		for range 2 { // the second time out of the cache
+			var out, said bytes.Buffer
+			code := onecopy([]string{"check", "--only=copy", flag}, strings.NewReader(""), &out, &said)
+			if code != exitTrouble || strings.Count(said.String()+out.String(), "picture.txt: an image (PNG)") != 1 {
+				t.Errorf("%s: exit code %d\n%s%s", flag, code, &out, &said)
+			}
+		}
 	}
 }

@@ -53,7 +53,11 @@ func runExplain(e *env, o *options, args []string) error {
 			}
 			path, line = before, n
 		} else {
-			return check.ExplainRules(e.out, path)
+			marker, err := o.Marker(false)
+			if err != nil {
+				return err
+			}
+			return check.ExplainRules(e.out, path, marker.Rules, columns(e.out))
 		}
 	}
 	if len(args) == 2 {
@@ -148,31 +152,35 @@ func explainLine(e *env, p *clean.Page, source string, line, above int, asked *c
 	if n > p.Count {
 		return fmt.Errorf("%s has %s, not %d", source, phrase.Count(above+p.Count, "line", "lines"), line)
 	}
+	width := columns(e.out)
+	say := func(format string, args ...any) {
+		fmt.Fprintln(e.out, phrase.Wrap(phrase.ShownText(fmt.Sprintf(format, args...)), width))
+	}
 	said, ok := p.Explain(n, asked)
 	if !ok {
-		fmt.Fprintln(e.out, phrase.Shown(fmt.Sprintf("%s:%d: blank", source, line)))
+		say("%s:%d: blank", phrase.Shown(source), line)
 		return nil
 	}
-	fmt.Fprintln(e.out, phrase.Shown(fmt.Sprintf("%s:%d:", source, line)), phrase.ShownText(p.Text[said.Start:said.End]))
-	fmt.Fprintf(e.out, "role: %s (%s)\n", said.Role, map[bool]string{true: "kept", false: "cut"}[said.Role.Kept()])
+	say("%s:%d: %s", phrase.Shown(source), line, p.Text[said.Start:said.End])
+	say("role: %s (%s)", said.Role, map[bool]string{true: "kept", false: "cut"}[said.Role.Kept()])
 	if said.Rule != nil {
-		fmt.Fprintln(e.out, phrase.ShownText(fmt.Sprintf("rule: %s (%s)", said.Rule.Name, said.Rule.Why)))
+		say("rule: %s (%s)", said.Rule.Name, said.Rule.Why)
 	}
 	for _, c := range said.Fixes {
 		why := ""
 		if c.Running > 0 && c.Fix() == "unsafe" {
 			why = fmt.Sprintf(" (%s of running text)", phrase.Count(c.Running, "word", "words"))
 		}
-		fmt.Fprintf(e.out, "fix:  %s%s\n", c.Fix(), why)
+		say("fix:  %s%s", c.Fix(), why)
 	}
 	for _, s := range said.Spans {
-		fmt.Fprintln(e.out, phrase.ShownText(fmt.Sprintf("cut:  %q by %s (%s)", p.Text[s.Start:s.End], s.Rule.Name, s.Rule.Why)))
+		say("cut:  %q by %s (%s)", p.Text[s.Start:s.End], s.Rule.Name, s.Rule.Why)
 	}
 	if said.Headline != "" {
-		fmt.Fprintf(e.out, "as a headline: %s\n", said.Headline)
+		say("as a headline: %s", said.Headline)
 	}
 	if asked != nil {
-		fmt.Fprintln(e.out, phrase.ShownText(fmt.Sprintf("%s: %s", asked.Name, cmp.Or(said.Refusal, "this rule cuts it"))))
+		say("%s: %s", asked.Name, cmp.Or(said.Refusal, "this rule cuts it"))
 	}
 	return nil
 }

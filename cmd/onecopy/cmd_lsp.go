@@ -30,6 +30,7 @@ config file of the folder that the editor has open. Paths count from there.`,
 		flags: func(f *pflag.FlagSet, o *options) {
 			c := &o.checking
 			c.set = f
+			f.Bool("stdio", true, "nothing: some editors give it to every server")
 			f.StringArrayVar(&c.Against, "against", nil, "`CORPUS` of older stories: an index, output, folder")
 			f.StringVar(&c.Baseline, "baseline", "", "`FILE` of findings that are accepted")
 			f.BoolVar(&c.noBaseline, "no-baseline", false, "read no "+check.BaselineFile+" that nobody named")
@@ -44,7 +45,7 @@ config file of the folder that the editor has open. Paths count from there.`,
 			markFlags(f, o)
 			f.IntVarP(&o.Jobs, "jobs", "j", runtime.GOMAXPROCS(0), "`N` files at a time; the result is the same")
 			o.configFlags.add(f)
-			more(f, "no-baseline", "include", "threshold", "jobs")
+			more(f, "stdio", "no-baseline", "include", "threshold", "jobs")
 			onPage(f, "files", "encoding", "input-format", "salvage", "text-field", "id-field", "title-field", "date-field", "source-field")
 		},
 		run: func(e *env, o *options, args []string) error { return runLsp(e, o, all, args) },
@@ -59,6 +60,9 @@ func runLsp(e *env, o *options, all func() []*command, args []string) error {
 	given := o.checking.set
 	err := lsp.Serve(e.ctx, e.in, e.out, lsp.Options{Version: version(), Settings: func() (*check.Options, error) { return e.settings(all(), given) }})
 	if errors.Is(err, lsp.ErrNotShutDown) {
+		if err != lsp.ErrNotShutDown {
+			e.say("%v; lsp is for an editor to start", err)
+		}
 		return errFound // the protocol wants 1
 	}
 	return err

@@ -38,6 +38,7 @@ in the first story alone, {+new+} in the second; what is the same is folded.
 With --against it is what check finds: each story of FILE, FILE#N or FILE:LINE
 that repeats one of CORPUS, beside the closest.`,
 	flags: func(f *pflag.FlagSet, o *options) {
+		o.showFlags.set = f
 		f.StringVarP(&o.in, "in", "o", "", "`FOLDER` that clean wrote; else clean-corpus")
 		f.Float64VarP(&o.Threshold, "threshold", "t", asBefore, "similarity `SHARE` of copies; else that of the run")
 		f.IntVar(&o.width, "width", 0, "`N` columns; else those of the terminal, or 80")
@@ -52,7 +53,8 @@ that repeats one of CORPUS, beside the closest.`,
 }
 
 func runShow(e *env, o *options, args []string) error {
-	switch older := len(o.lookup.Against) > 0; {
+	older := o.looksUp(args)
+	switch {
 	case older && len(args) == 2:
 		return hint.Errorf("name one FILE, or leave out --against", "--against and two stories: the other one is the closest of CORPUS")
 	case len(args) < 1 || len(args) > 2 || slices.Contains(args, ""):
@@ -61,7 +63,7 @@ func runShow(e *env, o *options, args []string) error {
 	if err := o.checkShow(); err != nil {
 		return err
 	}
-	if len(o.lookup.Against) > 0 {
+	if older {
 		return showAgainst(e, o, args[0])
 	}
 	out, err := finished(e.ctx, o.in)
@@ -82,6 +84,19 @@ func runShow(e *env, o *options, args []string) error {
 		return errTold
 	}
 	return err
+}
+
+// looksUp reports whether a file is to be shown beside what check finds. In a config file --against
+// says what it is compared with, and not that two stories, or one of a run, are.
+func (o *options) looksUp(args []string) bool {
+	switch {
+	case len(o.lookup.Against) == 0:
+		return false
+	case configOf(o.showFlags.set.Lookup("against")) == "":
+		return true
+	}
+	named := o.in != "" && configOf(o.showFlags.set.Lookup("in")) == ""
+	return len(args) == 1 && !named && check.PlaceOf(args[0]).Path != ""
 }
 
 // checkShow refuses values that its flags cannot have.

@@ -106,7 +106,7 @@ func noStories(x *gitignore.List, files, passed int, message string) error {
 	switch {
 	case files > 0:
 	case passed > 0:
-		advice = phrase.Count(passed, "file of another type was", "files of other types were") + " passed over: see --type and --include"
+		advice = phrase.Count(passed, "file of another type was", "files of other types were") + " passed over: --type markdown reads .md, --include GLOB others"
 	case x != nil && x.Hits > 0:
 		advice = "patterns of --exclude or of an ignore file match what is there"
 	}

@@ -51,6 +51,7 @@ type indexFlags struct {
 
 // showFlags are the flags of show alone.
 type showFlags struct {
+	set    *pflag.FlagSet
 	in     string
 	width  int
 	lookup check.Options // Against and AgainstSelf

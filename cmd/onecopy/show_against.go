@@ -42,6 +42,15 @@ func showAgainst(e *env, o *options, name string) error {
 		shown++
 	}
 	if shown == 0 {
+		names, held, err := c.Named(at)
+		switch {
+		case err != nil:
+			return err
+		case !held && at.Story != "":
+			return unread(at.Path, at.Story, names)
+		case !held && at.Line > 0:
+			return hint.Errorf("onecopy explain "+name+" says what the line is", "%s: no story stands there", name)
+		}
 		t := &c.Result().Totals
 		e.say("%s: repeats none of %s", name, phrase.Count(t.Against, "older story", "older stories"))
 	}
@@ -69,7 +78,7 @@ func newLookup(e *env, o *options, path string) (*check.Checker, error) {
 		o.Threshold = cluster.DefaultThreshold
 	}
 	how := o.lookup
-	how.Options, how.Paths, how.Only = o.Options, []string{path}, []string{string(report.Repeated), string(report.Unreadable)}
+	how.Options, how.Paths, how.Only = o.Options, []string{path}, []string{string(report.Repeated)}
 	how.Ignore, how.Find, how.Stdin, how.Open = ignored, e.search(o, nil), e.in, e.named
 	how.Problems = func(list []corpus.Problem) bool { return e.tell(list) }
 	return check.New(e.ctx, &how)

@@ -68,3 +68,48 @@ func TestShowAgainst(t *testing.T) {
 		t.Errorf("shows of a story of its own\n%s", out)
 	}
 }
+
+// TestShowAgainstConfig wants two stories, and one of a run, to be shown where a config file has
+// --against, and a file to be shown beside what check finds then.
+func TestShowAgainstConfig(t *testing.T) {
+	home := t.TempDir()
+	t.Chdir(home)
+	writeFile(t, "old.txt", news(0))
+	writeFile(t, "new.txt", news(0))
+	done(t, "index", "old.txt", "-o", "old.idx", "-q")
+	done(t, "clean", "old.txt", "-o", "OUT", "-q", "--no-config")
+	for _, config := range []string{"against = old.idx\n", "[show]\nagainst = old.idx\n"} {
+		writeFile(t, ".onecopy", config)
+		for args, want := range map[string]string{
+			"new.txt": "older     old.txt#1", "old.txt new.txt": "first     old.txt#1", "-o OUT old.txt#1": "old.txt#1", "new.txt:1": "older     old.txt#1",
+		} {
+			var out, said bytes.Buffer
+			if code := onecopy(append([]string{"show"}, strings.Fields(args)...), strings.NewReader(""), &out, &said); code != exitDone || !strings.Contains(out.String(), want) {
+				t.Errorf("%q: show %s: exit code %d, no %q in\n%s%s", config, args, code, want, &out, &said)
+			}
+		}
+		var out, said bytes.Buffer
+		if code := onecopy([]string{"show", "old.txt", "new.txt", "--against", "old.idx"}, strings.NewReader(""), &out, &said); code != exitTrouble {
+			t.Errorf("--against and two stories: exit code %d\n%s", code, &out)
+		}
+	}
+}
+
+// TestShowAgainstNowhere wants places where no story is to be an error, not a story that repeats
+// nothing.
+func TestShowAgainstNowhere(t *testing.T) {
+	t.Chdir(t.TempDir())
+	writeFile(t, "old.txt", news(0))
+	writeFile(t, "new.txt", news(1))
+	writeFile(t, "picture.txt", "\x89PNG\r\n\x1a\n\x00\x00")
+	for name, want := range map[string]string{
+		"picture.txt": "picture.txt: an image (PNG)",
+		"new.txt#77":  "new.txt holds 1 story, none of them #77", "new.txt#1:5": "none of them #1:5", "new.txt:9999": "new.txt:9999: no story stands there", "new.txt:1": "new.txt:1: repeats none",
+	} {
+		var out, said bytes.Buffer
+		code := onecopy([]string{"show", name, "--against", "old.txt"}, strings.NewReader(""), &out, &said)
+		if (code == exitTrouble) != (name != "new.txt:1") || !strings.Contains(said.String(), want) {
+			t.Errorf("%s: exit code %d, want %q\n%s", name, code, want, &said)
+		}
+	}
+}

@@ -8,6 +8,7 @@ import (
 	"runtime"
 	"strings"
 	"testing"
+	"unicode/utf16"
 )
 
 // A fork is a shallow clone, as CI makes one, of a repository whose branch main has pages with
@@ -143,5 +144,36 @@ func TestSnippets(t *testing.T) {
 				t.Errorf("%s: %v, %.300s", set, err, xml)
 			}
 		}
+	}
+}
+
+// TestChangedLinesOfAny wants what is found in files of a branch to count as changed also where git
+// calls a file otherwise than a finding does, takes it for no text, or counts its lines otherwise.
+func TestChangedLinesOfAny(t *testing.T) {
+	if _, err := exec.LookPath("git"); err != nil || runtime.GOOS == "windows" {
+		t.Skip("no git(1)")
+	}
+	d := &day{T: t, home: t.TempDir()}
+	writeFile(t, d.at("old.txt"), news(0))
+	d.git("init", "-q", "-b", "main")
+	d.git("add", "-A")
+	d.git("commit", "-qm", "main")
+	d.git("checkout", "-qb", "work")
+	page := news(1) + "\nShare this article\n"
+	wide := "\xff\xfe"
+	for _, unit := range utf16.Encode([]rune(page)) {
+		wide += string([]byte{byte(unit), byte(unit >> 8)})
+	}
+	files := map[string]string{"new\nline.txt": page, "Mac.txt": strings.ReplaceAll(page, "\n", "\r"), "wide.txt": wide}
+	for name, text := range files {
+		writeFile(t, d.at(name), text)
+	}
+	for _, step := range []string{"untracked", "committed"} {
+		out := d.check(step, exitFound, nil, "--since", "main", "--changed-lines", "--only", "boilerplate")
+		for _, pattern := range []string{`new%0Aline\.txt:`, `Mac\.txt:`, `wide\.txt:`} {
+			said(t, step, out, pattern+`.*[Ss]hare`, true)
+		}
+		d.git("add", "-A")
+		d.git("commit", "--allow-empty", "-qm", "work")
 	}
 }

@@ -18,7 +18,7 @@ func TestCheckHere(t *testing.T) {
 	cmd := installed(t, "onecopy", "check", ".")
 	cmd.Dir = d.home
 	out, err := cmd.CombinedOutput()
-	if err != nil || strings.Count(string(out), "\n") != 1 || !strings.HasPrefix(string(out), "25 stories in 5 files checked: nothing new; 68 known by .onecopy-baseline; ") {
+	if err != nil || strings.Count(string(out), "\n") != 1 || !strings.HasPrefix(string(out), "38 stories in 15 files checked: nothing new; 79 known by .onecopy-baseline; ") {
 		t.Errorf("%v\n%s", err, out)
 	}
 }

@@ -162,7 +162,7 @@ _onecopy() {
     esac
     ;;
   lsp)
-    flags='--against --baseline --no-baseline --only --select --ignore --type --include --cache --threshold --exclude --ignore-file --encoding --split --rules --strip --keep-category --input-format --text-field --id-field --title-field --date-field --source-field --salvage --jobs --config --no-config --quiet --color --help'
+    flags='--stdio --against --baseline --no-baseline --only --select --ignore --type --include --cache --threshold --exclude --ignore-file --encoding --split --rules --strip --keep-category --input-format --text-field --id-field --title-field --date-field --source-field --salvage --jobs --config --no-config --quiet --color --help'
     case $prev in
     --against) kind=path ;;
     --baseline) kind=path ;;

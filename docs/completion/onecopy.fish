@@ -199,6 +199,7 @@ complete -c onecopy -n '__fish_seen_subcommand_from explain' -l no-config -d 're
 complete -c onecopy -n '__fish_seen_subcommand_from explain' -s h -l help -d 'show help'
 
 complete -c onecopy -n '__fish_seen_subcommand_from lsp' -F
+complete -c onecopy -n '__fish_seen_subcommand_from lsp' -l stdio -d 'nothing: some editors give it to every server'
 complete -c onecopy -n '__fish_seen_subcommand_from lsp' -l against -r -F -d 'CORPUS of older stories: an index, output, folder'
 complete -c onecopy -n '__fish_seen_subcommand_from lsp' -l baseline -r -F -d 'FILE of findings that are accepted'
 complete -c onecopy -n '__fish_seen_subcommand_from lsp' -l no-baseline -d 'read no .onecopy-baseline that nobody named'

@@ -59,7 +59,7 @@ func Since(ctx context.Context, folder, ref string, note func(string)) (*Delta, 
 
 // diffed are the arguments of every comparison: nothing that a repository names is started for it.
 func (c *Delta) diffed(more ...string) []string {
-	return slices.Concat([]string{"diff", "--no-ext-diff", "--no-textconv", "--no-color", "--ignore-submodules=all", "-M", "--diff-filter=ACDMRT"}, more, []string{c.base, "--"})
+	return slices.Concat([]string{"diff", "--no-ext-diff", "--no-textconv", "--no-color", "--ignore-submodules=all", "-M", "--inter-hunk-context=0", "--diff-filter=ACDMRT"}, more, []string{c.base, "--"})
 }
 
 // read lists the files.
@@ -81,6 +81,8 @@ func (c *Delta) read(ctx context.Context) error {
 			c.Gone, now = append(c.Gone, c.at(now)), ""
 		case len(names) == 2 && kind[0] == 'R':
 			c.Gone = append(c.Gone, c.at(names[0]))
+		case kind == "T": // in a patch it is two, one of which takes what was there out
+			c.entries = append(c.entries, "")
 		}
 		if c.entries = append(c.entries, now); now != "" {
 			c.Files = append(c.Files, c.at(now))
@@ -103,8 +105,11 @@ func (c *Delta) read(ctx context.Context) error {
 
 func (c *Delta) at(name string) string { return filepath.Join(c.tree, filepath.FromSlash(name)) }
 
-// Lines asks which lines of the files have changed. A file that is new has one span of all lines
-// there are.
+// allLines is a hunk of all lines there are.
+var allLines = Hunk{1, 1<<31 - 1}
+
+// Lines asks which lines of the files have changed. Of an untracked file it is all there are, and
+// of one that git takes for no text, such as one in UTF-16, too: it says nothing of lines there.
 func (c *Delta) Lines(ctx context.Context) (map[string][]Hunk, error) {
 	patch, err := ask(ctx, c.tree, c.diffed("-U0")...)
 	if err != nil {
@@ -112,12 +117,16 @@ func (c *Delta) Lines(ctx context.Context) (map[string][]Hunk, error) {
 	}
 	lines, n := map[string][]Hunk{}, -1
 	for _, name := range c.plain {
-		lines[name] = []Hunk{{1, 1<<31 - 1}}
+		lines[name] = []Hunk{allLines}
 	}
 	for line := range bytes.Lines(patch) { // in a patch without context no line of a file begins so
 		switch {
 		case bytes.HasPrefix(line, []byte("diff --git ")):
 			n++
+		case bytes.HasPrefix(line, []byte("Binary files ")) && n >= 0 && n < len(c.entries):
+			if name := c.entries[n]; name != "" {
+				lines[c.at(name)] = []Hunk{allLines}
+			}
 		case bytes.HasPrefix(line, []byte("@@ -")) && n >= 0 && n < len(c.entries):
 			span, err := parseHunk(string(line))
 			if err != nil {
@@ -162,7 +171,7 @@ func ask(ctx context.Context, folder string, args ...string) ([]byte, error) {
 	safe := []string{"--no-optional-locks", "-c", "core.fsmonitor=false", "-c", "core.hooksPath=" + os.DevNull, "-c", "core.quotePath=false"}
 	cmd := exec.CommandContext(ctx, program, append(safe, args...)...)
 	cmd.Dir = folder
-	cmd.Env = append(os.Environ(), "GIT_TERMINAL_PROMPT=0", "GIT_NO_LAZY_FETCH=1", "GIT_PAGER=cat", "LC_ALL=C")
+	cmd.Env = append(os.Environ(), "GIT_TERMINAL_PROMPT=0", "GIT_NO_LAZY_FETCH=1", "GIT_PAGER=cat", "GIT_DIFF_OPTS=", "LC_ALL=C")
 	var said bytes.Buffer
 	cmd.Stderr = &said
 	out, err := cmd.Output()

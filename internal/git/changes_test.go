@@ -171,3 +171,35 @@ func FuzzHunk(f *testing.F) {
 		}
 	})
 }
+
+// TestSinceLinesOfAny wants the lines of files that a patch tells of in other ways: a link that has
+// become a file, a file in UTF-16, and changes near each other where git is told to join them.
+func TestSinceLinesOfAny(t *testing.T) {
+	x := newTree(t)
+	x.put("near.txt", "one\ntwo\nthree\n")
+	if err := os.Symlink("near.txt", filepath.Join(x.home, "link.txt")); err != nil {
+		t.Skip(err)
+	}
+	x.git("add", "-A")
+	x.git("commit", "-qm", "first")
+	x.git("config", "diff.interHunkContext", "9")
+	t.Setenv("GIT_DIFF_OPTS", "--unified=5")
+	x.put("near.txt", "ONE\ntwo\nTHREE\n")
+	x.git("rm", "-q", "link.txt")
+	x.put("link.txt", "a\nb\n")
+	x.put("wide.txt", "\xff\xfea\x00\n\x00")
+	x.git("add", "-A")
+	c, err := Since(t.Context(), x.home, "HEAD", func(string) {})
+	if err != nil {
+		t.Fatal(err)
+	}
+	lines, err := c.Lines(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, want := range map[string][]Hunk{"near.txt": {{1, 1}, {3, 3}}, "link.txt": {{1, 2}}, "wide.txt": {allLines}} {
+		if got := lines[filepath.Join(x.home, name)]; !slices.Equal(got, want) {
+			t.Errorf("%s: lines %v, want %v", name, got, want)
+		}
+	}
+}

@@ -7,8 +7,10 @@ import (
 
 // Wrap breaks a line at blanks so that it fits so many columns, each line but the first indented. A
 // word that is longer stays whole, and so is a line for which there is no width.
-func Wrap(line string, width int) string {
-	const indent = "    "
+func Wrap(line string, width int) string { return WrapBelow(line, width, "    ") }
+
+// WrapBelow is Wrap with an indent of one's own.
+func WrapBelow(line string, width int, indent string) string {
 	if width <= 2*len(indent) || utf8.RuneCountInString(line) <= width {
 		return line
 	}
