@@ -2,6 +2,7 @@ package clean
 
 import (
 	"os"
+	"reflect"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -156,4 +157,29 @@ func FuzzFields(f *testing.F) {
 			whole(t, p)
 		}
 	})
+}
+
+// TestFrontFields gives each story all fields of the front matter above it, as they are written,
+// and none of another's.
+func TestFrontFields(t *testing.T) {
+	body := strings.Join(story[1:], "\n\n")
+	yaml := "---\ntitle: The hall\ntags:\n  - a\n  - *b*\nslug: \"hall\" # old\n---\n\n"
+	toml := "+++\ntitle = \"The bath\"\n# note\n[extra]\nrate = 5\n[[extra.x]]\ny = 1\n+++\n\n"
+	for page, want := range map[string][][][2]string{
+		yaml + body: {{{"title", "The hall"}, {"tags", "\n  - a\n  - *b*"}, {"slug", `"hall" # old`}}},
+		toml + body: {{{"title", `"The bath"`}, {"extra.rate", "5"}, {"extra.x.y", "1"}}},
+		"{\n \"title\": \"A\",\n \"n\": [1,\n 2],\n \"slug\": 1\n}\n\n" + body:               {{{"title", `"A"`}, {"n", "[1,\n 2]"}, {"slug", "1"}}},
+		yaml + body + "\n\n---\ntitle: Two\nslug: 2\n---\n\n" + story[2] + "\n\n" + story[3]: {{{"title", "The hall"}, {"tags", "\n  - a\n  - *b*"}, {"slug", `"hall" # old`}}, {{"title", "Two"}, {"slug", "2"}}},
+		"---\ntitle: The hall\nthis is no field\n---\n\n" + body:                             {nil},
+		body: {nil},
+	} {
+		p := new(Marker).Mark(page)
+		var got [][][2]string
+		for _, s := range p.Stories {
+			got = append(got, s.Fields)
+		}
+		if !reflect.DeepEqual(got, want) {
+			t.Errorf("%q: got %q, want %q", page, got, want)
+		}
+	}
 }

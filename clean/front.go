@@ -39,6 +39,7 @@ func (r *prefaces) front(i int) int {
 			r.mark(j, frontLine)
 		}
 	}
+	r.given(i, end)
 	r.exported = true
 	r.begin(i, end, false)
 	return end

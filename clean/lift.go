@@ -9,6 +9,7 @@ import (
 // lift takes byline, dateline, agency, date and captions out of the marked lines of each story.
 // What is printed twice is lifted once; of two bylines or dates the first counts.
 func (p *Page) lift() {
+	p.owned()
 	for n := range p.Stories {
 		s := &p.Stories[n]
 		for i := p.prefaceOf(s); i < s.Last; i++ {
@@ -20,6 +21,19 @@ func (p *Page) lift() {
 				s.Agency = cmp.Or(agency, s.Agency)
 			}
 			break
+		}
+	}
+}
+
+// owned gives each story the front matter above it: the last one that begins behind the story
+// before.
+func (p *Page) owned() {
+	for n := range p.Stories {
+		s := &p.Stories[n]
+		for _, f := range p.matters {
+			if f.from <= s.First && (n == 0 || f.from > p.Stories[n-1].First) {
+				s.Fields = f.fields
+			}
 		}
 	}
 }

@@ -25,6 +25,8 @@ type Page struct {
 	cropped  bool // full of boilerplate, so that only some of its lines are of its stories
 	doubtful bool // which of its lines these are is not sure
 
+	matters []matter // what its front matter says, in order
+
 	base  *string // Text, for the forms of lines
 	forms []form  // the newest
 
@@ -50,6 +52,17 @@ type Story struct {
 	Agency    string
 	Published string
 	Captions  []string
+
+	// Fields are the names and values of the front matter above it, as they are written: a value
+	// from behind the separator to the end of its last line. A name follows those of the tables of
+	// TOML it is in, with dots between.
+	Fields [][2]string
+}
+
+// A matter is what the front matter that begins at line from says: see Story.Fields.
+type matter struct {
+	from   int
+	fields [][2]string
 }
 
 // line returns the printed text of line i.

@@ -44,7 +44,8 @@ type Story struct {
 	Captions  []string `json:"captions,omitempty"`
 	Flags     []string `json:"flags,omitempty"` // what a reader should know: truncated, lost-link, mostly-cut, doubtful, encoded, damaged
 
-	// Fields are all members of the input record as they are written, with null in the place of its text, which is at TextField.
+	// Fields are all members of the input record as they are written, with null in the place of its text, which is at TextField; of a
+	// text file those of the front matter above the story.
 	Fields    json.RawMessage `json:"fields,omitempty"`
 	TextField string          `json:"text_field,omitempty"`
 }

@@ -253,6 +253,7 @@ func newStory(doc *corpus.Document, p *clean.Page, n int) story {
 		Captions: s.Captions, Flags: s.Flags, CutRunning: lost,
 	}
 	out.said(doc)
+	out.keepFront(s.Fields)
 	out.flag(doc, n == 0, n == len(p.Stories)-1)
 	return out
 }
