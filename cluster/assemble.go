@@ -13,7 +13,7 @@ import (
 // OrderKey is a text that sorts docs in the order of survival, byte by byte. It is of ASCII letters,
 // digits, blanks and the signs of dates alone. Senior docs are not provided for.
 func (d *Doc) OrderKey() string {
-	const most = 1<<32 - 1
+	const most = int64(1<<32 - 1)
 	markup, date := 0, "1 "
 	if d.Markup {
 		markup = 1
@@ -22,7 +22,7 @@ func (d *Doc) OrderKey() string {
 		date = "0" + d.Published + " "
 	}
 	source, n := (*corpus.IDs)(nil).Split(d.ID)
-	return fmt.Sprintf("%08x%08x%d%s%x %016x%x", most-min(d.Sketch.Words, most), min(d.Cuts, most), markup, date, source, n, d.ID[len(source):])
+	return fmt.Sprintf("%08x%08x%d%s%x %016x%x", most-min(int64(d.Sketch.Words), most), min(int64(d.Cuts), most), markup, date, source, n, d.ID[len(source):])
 }
 
 // Restore makes the pair that a record is of, but for A and B.
