@@ -119,6 +119,44 @@ def test_a_worker_killed_in_every_stage(spark, kills, tmp_path, monkeypatch):
     same(tmp_path / "out", docs, tmp_path)
 
 
+def test_lines_stay_bytes(spark, tmp_path):
+    raw = [json.dumps(d).encode() for d in documents(12, 2, seed=5)]
+    raw[3] = raw[3].replace(b"as printed", b"as pr\xe9nted")
+    docs = tmp_path / "news.jsonl"
+    docs.write_bytes(b"\r\n".join(raw))
+    result = onecopy.spark.clean_files(spark, str(docs))
+    result.write(str(tmp_path / "out"))
+    assert result.totals["problems"] == 1
+    run = subprocess.run(
+        [onecopy.program(), "clean", "-q", docs, "-o", tmp_path / "one", "--corpus-format=jsonl"], capture_output=True, text=True
+    )
+    assert run.returncode == 2 and "news.jsonl:4: invalid UTF-8" in run.stderr
+    for name in ("corpus", "cuts", "pairs"):
+        assert lines(tmp_path / "out" / name) == lines(tmp_path / "one" / f"{name}.jsonl"), name
+    assert lines(tmp_path / "out" / "cuts")
+
+
+def test_a_source_twice_in_one_partition(spark):
+    texts = [json.dumps({"text": d["text"]}) for d in documents(9, 0, seed=6)]
+    rows = [("part.jsonl" if n // 3 != 1 else "other.jsonl", t) for n, t in enumerate(texts)]
+    frame = spark.createDataFrame(spark.sparkContext.parallelize(rows, 1), "source string, line string")
+    result = onecopy.spark._Run(spark, {}).over(frame)  # as files of one name in several folders are read
+    ids = {i for i in (json.loads(r.row)["story"] for r in result.cuts.collect())}
+    assert ids <= {f"part.jsonl#{n}" for n in range(1, 7)} | {f"other.jsonl#{n}" for n in range(1, 4)}
+    assert result.corpus.count() == 9
+
+
+def test_the_command_ends_as_clean_does(spark, tmp_path, monkeypatch):
+    monkeypatch.setattr(spark.__class__, "stop", lambda self: None)  # the tests share one session
+    docs = write(tmp_path / "news.jsonl", documents(3, 0, seed=7))
+    assert onecopy.spark.main([str(docs), "-o", str(tmp_path / "out")]) == 0
+    docs.write_text(docs.read_text() + "no record\n")
+    assert onecopy.spark.main([str(docs), "-o", str(tmp_path / "out"), "--force"]) == 2
+    docs.write_text("no record\n")
+    assert onecopy.spark.main([str(docs), "-o", str(tmp_path / "none")]) == 2
+    assert not (tmp_path / "none").exists()
+
+
 def test_a_data_frame(spark, tmp_path):
     docs = documents(12, 2, seed=3)
     frame = spark.createDataFrame([(d["id"], d["text"]) for d in docs], "name string, content string")

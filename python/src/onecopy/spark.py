@@ -18,7 +18,7 @@ import tempfile
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Callable, Optional
+from typing import TYPE_CHECKING, Any, Optional, Union
 
 from ._program import OnecopyError
 from ._program import flags as as_flags
@@ -27,6 +27,8 @@ from .stages import bare, header, ids_of, joined, pipe, row_of, with_file
 if TYPE_CHECKING:
     from pyspark import RDD
     from pyspark.sql import DataFrame, SparkSession
+
+Line = Union[str, bytes, bytearray]
 
 # A story that so many others are compared with is handed to each task whole, and not joined: the rows of one key go to one task.
 _HOT = 200
@@ -91,9 +93,10 @@ def clean_files(spark: SparkSession, path: str, form: Optional[str] = None, **fl
         named = dict(flags)
         text = named.pop("text_field", None) or _text_column(df.columns)
         return clean(df, text=text, id=named.pop("id_field", None), **named)
-    lines = spark.read.text(path)
+    # Lines end as they do for the program, and stay bytes: what is no UTF-8 is told, and cuts stand where they do in the file.
+    lines = spark.read.text(path, lineSep="\n")
     name = F.element_at(F.split(F.col("_metadata.file_path"), "/"), -1)
-    return _Run(spark, flags).over(lines.select(F.url_decode(name).alias("source"), F.col("value").alias("line")))
+    return _Run(spark, flags).over(lines.select(F.url_decode(name).alias("source"), F.col("value").cast("binary").alias("line")))
 
 
 def _text_column(columns: Sequence[str]) -> str:
@@ -154,22 +157,23 @@ class _Run:
         """Marks lines of JSON. Those of one source in one partition go through one process, which is told where they begin."""
         rows = lines.rdd.map(tuple)
         counts = rows.mapPartitionsWithIndex(lambda n, part: [(n, list(_count(part)))]).collect()
-        first: dict[tuple[int, str], tuple[int, int]] = {}
+        # By partition and run in it: files of one name in several folders can stand in one partition with another between them.
+        first: dict[tuple[int, int], tuple[int, int]] = {}
         ends: Counter[str] = Counter()
         sizes: Counter[str] = Counter()
         for n, sources in sorted(counts):
-            for source, count, size in sources:
-                first[n, source] = ends[source] + 1, sizes[source]
+            for run, (source, count, size) in enumerate(sources):
+                first[n, run] = ends[source] + 1, sizes[source]
                 ends[source] += count
                 sizes[source] += size
         self.totals: dict[str, int] = {"inputs": len(ends), "lines": sum(ends.values())}
         self.parts = max(self.parts, self.totals["lines"] // _LINES)
         flags, begins = self.flags, self.sc.broadcast(first)
 
-        def over(n: int, part: Iterator[tuple[str, str]]) -> Iterator[bytes]:
-            for source, group in _runs(part):
+        def over(n: int, part: Iterator[tuple[str, Line]]) -> Iterator[bytes]:
+            for run, (source, group) in enumerate(_runs(part)):
                 command = ["mark", "--open", "--quiet", "--input-format=jsonl", "--jobs=1", f"--name={source}"]
-                line, byte = begins.value[n, source]
+                line, byte = begins.value[n, run]
                 yield from bare(pipe([*command, f"--first-line={line}", f"--first-byte={byte}", *flags], group, None))
 
         return rows.mapPartitionsWithIndex(over)
@@ -273,15 +277,15 @@ class _Run:
 # What runs on the workers
 
 
-def _runs(part: Iterator[tuple[str, str]]) -> Iterator[tuple[str, Iterator[bytes]]]:
+def _runs(part: Iterator[tuple[str, Line]]) -> Iterator[tuple[str, Iterator[bytes]]]:
     """Parts rows where their source changes."""
     from itertools import groupby
 
     for source, group in groupby(part, key=lambda row: row[0]):
-        yield source, (line.encode("utf-8") for _, line in group)
+        yield source, (line.encode("utf-8") if isinstance(line, str) else bytes(line) for _, line in group)
 
 
-def _count(part: Iterator[tuple[str, str]]) -> Iterator[tuple[str, int, int]]:
+def _count(part: Iterator[tuple[str, Line]]) -> Iterator[tuple[str, int, int]]:
     """Counts the lines of each source, and their bytes with an end of one."""
     for source, group in _runs(part):
         lines = size = 0
@@ -389,15 +393,17 @@ def main(arguments: Optional[Sequence[str]] = None) -> int:
     flags = {name: getattr(given, name) for name in ("threshold", "dedup_only", "text_field", "id_field")}
     try:
         result = clean_files(spark, given.input, given.input_form, **{k: v for k, v in flags.items() if v})
-        result.write(given.output, given.output_form, "overwrite" if given.force else "errorifexists")
         t = result.totals
+        if t["survivors"] == 0:
+            raise ValueError("no stories to read")
+        result.write(given.output, given.output_form, "overwrite" if given.force else "errorifexists")
         print(f"onecopy: {t['survivors']} stories stay, {t['copies']} copies left out; {t['rounds']} rounds", file=sys.stderr)
     except (OnecopyError, ValueError) as error:
         print(f"onecopy: error: {error}", file=sys.stderr)
         return 2
     finally:
         spark.stop()
-    return 0
+    return 2 if t["problems"] else 0
 
 
 if __name__ == "__main__":
