@@ -32,7 +32,7 @@ func (p *pageWriter) groups(head string, groups []stats.Group) {
 	for i := range groups {
 		most = max(most, groups[i].Stories)
 	}
-	p.put(`<div class="wide" role="region" tabindex="0" aria-label="Stories by `).say(head).put(`"><table><caption class="vh">Stories by `).say(head)
+	p.put(`<div class="wide" role="region" tabindex="0" aria-label="Numbers of stories by `).say(head).put(`"><table><caption class="vh">Numbers of stories by `).say(head)
 	p.put(`</caption><thead><tr><th scope="col">Group</th><th scope="col" class="num">Stories</th><th scope="col" class="num">Kept</th>`)
 	p.put(`<th scope="col" class="num">Words kept</th><th scope="col" class="num">Cuts</th><th scope="col" class="share"><span class="vh">Bar</span></th></tr></thead><tbody>` + "\n")
 	for i := range groups {
