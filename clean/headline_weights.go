@@ -4,8 +4,9 @@ package clean
 // log-odds: alone, by itself, on a page of pasted stories; pasted, together with the clues of the
 // file; saved, for a line in a part of a page saved whole, of a record or of an export; title, for
 // a line above such a part. The third is set by hand, the others are fitted by clean/fit;
-// docs/design.md says on what. Set by hand are those of few headlines and of numbered parts, too. The pages of the fit hold many stories each; single articles without their headline,
-// which open so, were split at the heads of their parts.
+// docs/design.md says on what. Set by hand are those of few headlines and of numbered parts, too.
+// The pages of the fit hold many stories each; single articles without their headline, which open
+// so, were split at the heads of their parts.
 var clueTable = [clues]struct {
 	name                        string
 	alone, pasted, saved, title int16
