@@ -17,6 +17,7 @@ import (
 	"onecopy/corpus/hint"
 	"onecopy/internal/completion"
 	"onecopy/report"
+	"onecopy/show"
 )
 
 // completionCommand completes the commands that all returns, of which it is one.
@@ -77,7 +78,7 @@ func storyIDs(e *env, words []string) error {
 	ctx, stop := context.WithTimeout(e.ctx, patience)
 	defer stop()
 	dir, begun := completion.Typed(words)
-	out, err := finished(ctx, dir)
+	out, err := show.Open(ctx, dir)
 	if err != nil || out == nil {
 		return err
 	}
