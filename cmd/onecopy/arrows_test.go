@@ -28,6 +28,7 @@ var upward = map[string]float64{
 // declares the name uses, at once or over others, the file that refers to it: neither of the two
 // can be read before the other. Where none does, the files of a package have an order.
 func TestArrows(t *testing.T) {
+	t.Parallel()
 	packages := map[string][]sourceFile{}
 	for name, file := range source(t) {
 		if strings.HasSuffix(name, "_test.go") {

@@ -21,6 +21,7 @@ var wide = []string{"check", "cluster", "corpus", "run"}
 
 // TestComments bounds the width of lines that are comments.
 func TestComments(t *testing.T) {
+	t.Parallel()
 	found := map[string]int{}
 	for name := range source(t) {
 		in := path.Dir(name)

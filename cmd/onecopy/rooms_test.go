@@ -85,6 +85,7 @@ const (
 
 // TestRooms keeps imports going one way, in tests too.
 func TestRooms(t *testing.T) {
+	t.Parallel()
 	seen := map[string]bool{}
 	for name, file := range source(t) {
 		in := path.Dir(name)
@@ -116,6 +117,7 @@ func TestRooms(t *testing.T) {
 // TestImports keeps what the program promises in SECURITY.md: no code of it opens a connection or
 // loads code, and none but that which asks git starts a program.
 func TestImports(t *testing.T) {
+	t.Parallel()
 	for name, file := range source(t) {
 		if strings.HasSuffix(name, "_test.go") {
 			continue
@@ -134,6 +136,7 @@ func TestImports(t *testing.T) {
 
 // TestSizes keeps files and functions readable in one sitting.
 func TestSizes(t *testing.T) {
+	t.Parallel()
 	door := 0
 	defer func() {
 		if t.Logf("cmd/onecopy has %d lines", door); door > longestDoor {

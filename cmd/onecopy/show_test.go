@@ -16,6 +16,7 @@ import (
 // relation, and of each copy the same sentences lost. Datelines are not compared, and a run with
 // --noisy looks at letters too.
 func TestShowAgrees(t *testing.T) {
+	t.Parallel()
 	for _, flags := range [][]string{{"-t", "0.5"}, {"--noisy"}} {
 		dir := cleaned(t, append(flags, edited(t)...)...)
 		out, err := show.Open(t.Context(), dir)
@@ -54,6 +55,7 @@ func TestShowAgrees(t *testing.T) {
 
 // TestShowCluster wants every story of a cluster to lead to it, the survivor first.
 func TestShowCluster(t *testing.T) {
+	t.Parallel()
 	dir := cleaned(t, seeds)
 	shown := map[string]string{}
 	for _, s := range stories(t, dir) {
