@@ -1,7 +1,6 @@
 package check
 
 import (
-	"cmp"
 	"context"
 	"iter"
 	"slices"
@@ -25,17 +24,8 @@ type comparison struct {
 	repeats map[int]repeat // of a story
 }
 
-// find compares the stories with each other, and with those that were there before.
-func (c *comparison) find() error {
-	for _, step := range []func() error{c.compare, c.pair, c.match} {
-		if err := cmp.Or(c.ctx.Err(), step()); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// star finds the clusters of stories. The first by source and line leads each: it does not change when a file is added behind it.
+// star finds the clusters of stories. The first by source and line leads each: it does not change
+// when a file is added behind it.
 func (c *comparison) star(docs []cluster.Doc) (err error) {
 	how := c.o.comparing()
 	how.Keep, how.Text = cluster.Keep{cluster.First}, c.read.Text

@@ -16,8 +16,9 @@ import (
 // mostListed is how many bytes a list of files may have.
 const mostListed = 256 << 20
 
-// ReadList reads a list of files: each ends in NUL, as find -print0 and git ls-files -z write them, or where there is no NUL in a line
-// end. A file that is there no more is a note, as lists of changed files name those that were deleted too.
+// ReadList reads a list of files: each ends in NUL, as find -print0 and git ls-files -z write them,
+// or where there is no NUL in a line end. A file that is there no more is a note, as lists of
+// changed files name those that were deleted too.
 func ReadList(r io.Reader, name string, note func(string)) (paths []string, err error) {
 	text, err := io.ReadAll(io.LimitReader(r, mostListed+1))
 	switch {

@@ -16,7 +16,8 @@ import (
 	"onecopy/run"
 )
 
-// Options say what to check, and how. Of run.Options those of reading and comparing are heeded, DryRun and NoSync.
+// Options say what to check, and how. Of run.Options those of reading and comparing are heeded,
+// DryRun and NoSync.
 type Options struct {
 	run.Options
 	Paths       []string // files and folders to look at

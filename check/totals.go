@@ -6,7 +6,6 @@ import (
 
 	"onecopy/clean"
 	"onecopy/report"
-	"onecopy/run"
 )
 
 // total counts what was found.
@@ -83,16 +82,6 @@ func (c *Checker) Categories() (names []string) {
 	return names
 }
 
-// rules lists every rule with its reason, for the help that some formats carry.
-func (f *findings) rules() []report.RuleEntry { return rulesOf(f.read) }
-
-func rulesOf(read *run.Reader) (list []report.RuleEntry) {
-	for _, r := range slices.Concat(clean.Rules(), read.Texts.Rules) {
-		list = append(list, report.RuleEntry{Name: r.Name, Category: r.Category.String(), Why: r.Why})
-	}
-	return list
-}
-
 // Result is what was found.
 func (c *Checker) Result() *report.Check { return &c.found.result }
 
@@ -102,7 +91,8 @@ func (c *Checker) Rules() []report.RuleEntry { return c.found.rules() }
 // Inputs lists the files that were read.
 func (c *Checker) Inputs() []report.InputEntry { return c.read.Report.Inputs }
 
-// Unchanged reports whether there was nothing to look at because nothing has changed, or a list of files named none.
+// Unchanged reports whether there was nothing to look at because nothing has changed, or a list of
+// files named none.
 func (c *Checker) Unchanged() bool {
 	return len(c.files) == 0 && c.walk.passed+c.o.Ignore.Hits == 0 && (c.change != nil || c.o.Listed && len(c.o.Paths) == 0)
 }
@@ -121,8 +111,8 @@ func (c *Checker) Baseline() (name string, entries int) {
 	return c.base.name, len(c.base.entries)
 }
 
-// Fixed counts the files that Fix mended, or would mend, and the findings that it would mend with DryRun; refused says what it did not
-// mend, and why.
+// Fixed counts the files that Fix mended, or would mend, and the findings that it would mend with
+// DryRun; refused says what it did not mend, and why.
 func (c *Checker) Fixed() (files, findings int, refused []string) {
 	return c.fixer.fixed, c.fixer.mended, c.fixer.refused
 }

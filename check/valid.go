@@ -9,7 +9,8 @@ import (
 	"onecopy/report"
 )
 
-// Valid refuses options that make no sense, before anything is read. Its errors name the flags of the command.
+// Valid refuses options that make no sense, before anything is read. Its errors name the flags of
+// the command.
 func (o *Options) Valid() error {
 	for _, k := range o.Only {
 		if !slices.Contains(Kinds(), k) {
@@ -34,7 +35,8 @@ func (o *Options) Valid() error {
 	return cmp.Or(CheckTypes(o.Types), err)
 }
 
-// Choose says what is to be checked: the paths given, those that a list names, "-" being standard input, or the working folder.
+// Choose says what is to be checked: the paths given, those that a list names, "-" being standard
+// input, or the working folder.
 func (o *Options) Choose(paths []string, list string, open func(name string) io.Reader) (err error) {
 	o.Paths, o.Listed = paths, list != ""
 	switch {
