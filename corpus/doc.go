@@ -14,5 +14,5 @@
 // The package never decides what is a story, what is cut, or which copy stays. It never edits an input file, and never
 // follows a link to a folder.
 //
-// Start with find.go, chunk.go and read.go for the way in, story.go and store.go for the stories.
+// Start with find.go, chunks.go and read_chunk.go for the way in, story.go and store.go for the stories.
 package corpus

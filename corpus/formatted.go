@@ -14,12 +14,6 @@ import (
 	"onecopy/corpus/format"
 )
 
-// A gathered item is what a reader gave: a document, or the fault that makes it none.
-type gathered struct {
-	item *format.Item
-	err  error
-}
-
 // items gives the documents of a file under way in chunks, as a reader finds them.
 func (f File) items(s *stream, l look, enc string) iter.Seq[*Chunk] {
 	return func(yield func(*Chunk) bool) {

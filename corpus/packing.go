@@ -30,14 +30,6 @@ type unpacked struct {
 	end     int64 // of it in the file, where that is known before the text is read, else 0
 }
 
-// packings say by extension how a packed file is read.
-var packings = map[string]func() packing{
-	".gz":  func() packing { return &gzipPacking{} },
-	".zst": func() packing { return &zstdPacking{} },
-	".bz2": func() packing { return bzip2Packing{} },
-	".xz":  func() packing { return xzPacking{} },
-}
-
 // A cursor is a place in a packed file.
 type cursor struct {
 	file io.ReaderAt

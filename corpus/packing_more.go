@@ -75,3 +75,11 @@ func (g *guarded) Read(p []byte) (n int, err error) {
 	}()
 	return g.in.Read(p)
 }
+
+// packings say by extension how a packed file is read.
+var packings = map[string]func() packing{
+	".gz":  func() packing { return &gzipPacking{} },
+	".zst": func() packing { return &zstdPacking{} },
+	".bz2": func() packing { return bzip2Packing{} },
+	".xz":  func() packing { return xzPacking{} },
+}

@@ -129,3 +129,15 @@ func number(hits []hit, same func(a, b hit) bool) {
 func elements(dir string) []string {
 	return strings.FieldsFunc(filepath.ToSlash(dir), func(r rune) bool { return r == '/' })
 }
+
+// resolve returns the absolute path of a file without links in it.
+func resolve(path string) (string, error) {
+	if path == "" {
+		path = "."
+	}
+	real, err := filepath.EvalSymlinks(path)
+	if err != nil {
+		return "", err
+	}
+	return filepath.Abs(real)
+}

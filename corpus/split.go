@@ -10,7 +10,6 @@ import (
 	"slices"
 
 	"onecopy/corpus/format"
-	"onecopy/internal/phrase"
 )
 
 // A splitter splits a stream after lines.
@@ -154,9 +153,4 @@ func (s *splitter) skip(n int) *Chunk {
 	s.rest = nil
 	s.line++ // the end of the file is that of the line
 	return c
-}
-
-// tooLong words what a line is that is skipped.
-func tooLong(most int) string {
-	return fmt.Sprintf("a line of more than %s, left out", phrase.Plural(most, "byte"))
 }

@@ -221,3 +221,20 @@ func hasTag(s string) bool {
 		n += i + 1
 	}
 }
+
+func isBlank(c byte) bool { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f' }
+
+func isName(c byte) bool {
+	return letter(c) || digit(c) || c == '_' || c == ':' || c == '.' || c == '-'
+}
+
+// voids are elements of HTML that are never closed.
+var voids = setOf("area base br col embed hr img input link meta param source track wbr")
+
+func setOf(words string) map[string]bool {
+	set := map[string]bool{}
+	for _, w := range strings.Fields(words) {
+		set[w] = true
+	}
+	return set
+}

@@ -146,3 +146,7 @@ func (c *unitCount) sensible(damage int) bool {
 	return c.bad*100 <= c.units*damage && c.blanks*100 >= c.units && c.letters*3 >= c.units &&
 		(most+c.scripts[scriptLatin])*20 >= c.letters*19
 }
+
+// textControl says whether a control character stands in texts: white space, the end of a DOS file, and ESC, with which terminals
+// and ISO-2022 switch.
+func textControl(c byte) bool { return '\t' <= c && c <= '\r' || c == 0x1a || c == 0x1b }

@@ -137,12 +137,3 @@ func (s *valueSplitter) fill() bool {
 		}
 	}
 }
-
-// listed gives the values of a chunk.
-func (c *Chunk) listed(yield func(line) bool) {
-	for _, l := range c.list {
-		if !yield(l) {
-			return
-		}
-	}
-}

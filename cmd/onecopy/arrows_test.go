@@ -17,7 +17,7 @@ import (
 // numbers may only fall.
 var upward = map[string]float64{
 	"cluster": 65.5, "cluster/archive": 21.5,
-	"corpus": 42.1, "corpus/format/webpage": 32.8, "corpus/outdir": 4.7, "internal/disk": 6.3, "report": 9, "run": 19.6,
+	"corpus/format/webpage": 32.8, "corpus/outdir": 4.7, "internal/disk": 6.3, "report": 9, "run": 19.6,
 	"shingle": 53.6,
 }
 
