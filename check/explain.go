@@ -56,6 +56,9 @@ func ExplainRules(w io.Writer, name string, own []*clean.Rule, width int) error 
 				rows[1][1] = "none: what stands around a line decides; \"onecopy explain FILE:LINE " + r.Name + "\" says why it is cut there or not"
 			}
 			explain(w, width, r.Name, r.Why, r.Pattern, rows)
+			if page, ok := pagesOf()[r.Name]; ok && r.Name == name {
+				page.write(w, width)
+			}
 		}
 	}
 	if shown {
