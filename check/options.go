@@ -40,6 +40,7 @@ type Options struct {
 	Since        string            // a commit of git: no file is looked at that has not changed since; empty: all are
 	ChangedLines bool              // and no finding is made that is not in a line that has
 	Listed       bool              // Paths are the list of a program, which names files of any type
+	gone         int               // files of the list that are there no more
 	Texts        map[string][]byte // of files that an editor has open, by their paths: they are read, and not what is on the disk
 	Alone        bool              // look at these, and at no others
 	CacheIn      string            // the folder of the cache; empty: CacheFolder in the working folder

@@ -92,10 +92,13 @@ func (c *Checker) Rules() []report.RuleEntry { return c.found.rules() }
 func (c *Checker) Inputs() []report.InputEntry { return c.read.Report.Inputs }
 
 // Unchanged reports whether there was nothing to look at because nothing has changed, or a list of
-// files named none.
+// files named none. A list whose files are all gone is another one: it may be of another folder.
 func (c *Checker) Unchanged() bool {
-	return len(c.files) == 0 && c.walk.passed+c.o.Ignore.Hits == 0 && (c.change != nil || c.o.Listed && len(c.o.Paths) == 0)
+	return len(c.files) == 0 && c.walk.passed+c.o.Ignore.Hits == 0 && (c.change != nil || c.o.Listed && len(c.o.Paths) == 0 && c.o.gone == 0)
 }
+
+// Gone is how many files of a list are there no more.
+func (c *Checker) Gone() int { return c.o.gone }
 
 // Files is how many files were found below the paths.
 func (c *Checker) Files() int { return len(c.files) }

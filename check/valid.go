@@ -45,9 +45,9 @@ func (o *Options) Choose(paths []string, list string, open func(name string) io.
 	case list != "" && o.Since != "":
 		return hint.Errorf("--since makes a list of its own", "--files-from and --since together")
 	case list == "-":
-		o.Paths, err = ReadList(o.Stdin, list, o.Note)
+		o.Paths, o.gone, err = ReadList(o.Stdin, list, o.Note)
 	case list != "":
-		o.Paths, err = ReadList(open(list), list, o.Note)
+		o.Paths, o.gone, err = ReadList(open(list), list, o.Note)
 	case len(paths) == 0:
 		o.Paths = []string{"."}
 	}

@@ -217,6 +217,7 @@ func TestBesideRefuses(t *testing.T) {
 		}
 	}
 	for want, args := range map[string][]string{
+		"is inside the output of an earlier run": {"clean", folders[1], "-o", filepath.Join(base, "new"), "--against", base},
 		"is the OUT to write":                    {"clean", folders[1], "-o", base, "--force", "--against", base},
 		"--into together with --against":         {"clean", folders[1], "--into", base, "--against", base},
 		"holds only what was new beside base, a": {"clean", folders[0], "--into", part},
