@@ -137,7 +137,7 @@ func TestStageUsage(t *testing.T) {
 		"mark -t 7 " + docs:                     "--threshold 7",
 		"rank " + docs:                          "rows of kind docs, wanted are stories",
 		"rank nowhere":                          "nowhere",
-		"learn " + docs + " " + docs:             "name each file of rows once",
+		"learn " + docs + " " + docs:            "name each file of rows once",
 		"learn " + docs + " -":                  "standard input has the rows of",
 		"cluster --stories nowhere":             "nowhere",
 		"apply " + docs:                         "needs --decisions, -o OUT",
