@@ -16,8 +16,8 @@ import (
 var rulePages string
 
 // A rulePage is what shows a rule: a page of which it cuts a line, and one much like it of which it
-// leaves one alone. A sign and a blank stand before each line: > before the one that is cut, = before
-// the one that is left, | before the others.
+// leaves one alone. A sign and a blank stand before each line: > before the one that is cut, =
+// before the one that is left, | before the others.
 type rulePage struct {
 	cuts, leaves []string
 	html         bool

@@ -37,13 +37,15 @@ type Batch struct {
 	Input     *Input    // with the last chunk of a file, else nil
 }
 
-// Size is about how many bytes the text of a chunk has: what it will take in memory, before it is read.
+// Size is about how many bytes the text of a chunk has: what it will take in memory, before it is
+// read.
 func (c *Chunk) Size() int { return c.size + len(c.raw) }
 
 // mostMarked is of how many bytes a text is at most: places in it have 32 bits where it is marked.
 const mostMarked = math.MaxUint32
 
-// without leaves out the records whose texts have more bytes, each a problem. Of a text file that is all there is.
+// without leaves out the records whose texts have more bytes, each a problem. Of a text file that
+// is all there is.
 func (b Batch) without(source string, most uint64) (Batch, error) {
 	kept := b.Documents[:0]
 	for _, d := range b.Documents {
@@ -62,8 +64,8 @@ func (b Batch) without(source string, most uint64) (Batch, error) {
 	return b, nil
 }
 
-// Sum is a hash of a chunk of lines, by which it can be told without being read: of its bytes and where they stand. It is empty for any
-// other chunk.
+// Sum is a hash of a chunk of lines, by which it can be told without being read: of its bytes and
+// where they stand. It is empty for any other chunk.
 func (c *Chunk) Sum() string {
 	if c.load != nil || c.isItems || c.isList || c.err != nil || len(c.damaged) > 0 {
 		return ""

@@ -9,12 +9,14 @@ import (
 	"os"
 )
 
-// Chunks returns a file in parts: a text file as one, which [Chunk.Read] reads whole as [File.Read] does, a file of JSON
-// lines as many, by and by, so that no more of it is in memory than the caller holds on to. enc is for text files; JSON
-// lines are UTF-8. There is at least one chunk, and what goes wrong is told by the chunk it goes wrong in. A file that is
-// not named as JSON lines and holds them is read so, with a Note, unless its Format says otherwise.
+// Chunks returns a file in parts: a text file as one, which [Chunk.Read] reads whole as [File.Read]
+// does, a file of JSON lines as many, by and by, so that no more of it is in memory than the caller
+// holds on to. enc is for text files; JSON lines are UTF-8. There is at least one chunk, and what
+// goes wrong is told by the chunk it goes wrong in. A file that is not named as JSON lines and
+// holds them is read so, with a Note, unless its Format says otherwise.
 //
-// The sequence is for one goroutine, and can be gone through once. Chunks can be read in others, in any order.
+// The sequence is for one goroutine, and can be gone through once. Chunks can be read in others, in
+// any order.
 func (f File) Chunks(enc string, stdin io.Reader) iter.Seq[*Chunk] {
 	if f.seen == formatText && f.Path != Stdin {
 		return one(&Chunk{Source: f.Source, size: f.size(), load: func() (Batch, error) { return f.read(enc, nil) }})
@@ -51,7 +53,8 @@ func (f File) records(s *stream, l look, enc string) iter.Seq[*Chunk] {
 	return f.items(s, l, enc)
 }
 
-// packedShare is what the text of a packed file is taken for before it is unpacked: so many times as long. News are 2 to 4 times.
+// packedShare is what the text of a packed file is taken for before it is unpacked: so many times
+// as long. News are 2 to 4 times.
 const packedShare = 8
 
 // size is about how many bytes a text file has, 0 if nobody knows.
@@ -74,7 +77,8 @@ func one(c *Chunk) iter.Seq[*Chunk] {
 	return func(yield func(*Chunk) bool) { yield(c) }
 }
 
-// split returns the lines of a file in chunks of size bytes, or one line; a line longer than most is left out.
+// split returns the lines of a file in chunks of size bytes, or one line; a line longer than most
+// is left out.
 func (f File) split(stdin io.Reader, size, most int) iter.Seq[*Chunk] {
 	return func(yield func(*Chunk) bool) {
 		in, err := f.open(stdin)

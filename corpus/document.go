@@ -8,7 +8,8 @@ import (
 	"onecopy/corpus/format"
 )
 
-// A Document is the text of one input, or of one record of an input. It may be used by many goroutines at once.
+// A Document is the text of one input, or of one record of an input. It may be used by many
+// goroutines at once.
 type Document struct {
 	Source string
 	Record *Record // nil for a text file or page
@@ -17,8 +18,8 @@ type Document struct {
 	Elements []format.Element // what markup says of stretches of Text, nil where there is none
 	Markup   bool             // Text was taken out of markup, or of a message
 
-	// Text is valid UTF-8 without NUL. Lines end at "\n"; a "\r" before it is left as it is. In a file that has "\r"
-	// alone, as on old Macs, each became "\n".
+	// Text is valid UTF-8 without NUL. Lines end at "\n"; a "\r" before it is left as it is. In a
+	// file that has "\r" alone, as on old Macs, each became "\n".
 	Text string
 
 	Size     int    // bytes of the input or part; of a record, of its line
@@ -45,8 +46,8 @@ type Document struct {
 // A checkpoint is a place where a character begins in the text and in the input.
 type checkpoint struct{ text, raw int }
 
-// stride is the least number of bytes of text between checkpoints: 6 % of memory on top of the input, and at most so
-// many bytes to read again for an offset.
+// stride is the least number of bytes of text between checkpoints: 6 % of memory on top of the
+// input, and at most so many bytes to read again for an offset.
 const stride = 256
 
 // A Record is what an input says of a text beside it.
@@ -77,8 +78,9 @@ func (d *Document) breakLines() {
 	}
 }
 
-// Offset returns the place in the bytes of the input of byte i of Text: of the character i is in, where they differ in
-// length. It grows with i; Offset(len(Text)) is Size or, of a record, the place of the quote that closes its text.
+// Offset returns the place in the bytes of the input of byte i of Text: of the character i is in,
+// where they differ in length. It grows with i; Offset(len(Text)) is Size or, of a record, the
+// place of the quote that closes its text.
 func (d *Document) Offset(i int) int {
 	i = max(0, min(i, len(d.Text)))
 	if d.traced != nil {
@@ -105,7 +107,8 @@ func (d *Document) Offset(i int) int {
 	return d.base + at.raw
 }
 
-// Line returns the line of the input that line n of Text is on, counting from 1: of a record, its one line.
+// Line returns the line of the input that line n of Text is on, counting from 1: of a record, its
+// one line.
 func (d *Document) Line(n int) int {
 	if d.Record != nil {
 		return d.Record.Line
@@ -116,8 +119,8 @@ func (d *Document) Line(n int) int {
 	return d.above + n
 }
 
-// Damaged says whether any byte of a stretch of the input is what a damaged member was unpacked to. In a stretch of a record, the
-// bytes are those of its line.
+// Damaged says whether any byte of a stretch of the input is what a damaged member was unpacked to.
+// In a stretch of a record, the bytes are those of its line.
 func (d *Document) Damaged(start, end int) bool {
 	return slices.ContainsFunc(d.damaged, Range{start, end}.meets)
 }

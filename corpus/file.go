@@ -49,10 +49,12 @@ func (f File) Once(stdin io.Reader) io.Reader {
 	return f.pipe
 }
 
-// Spelled is the name of a file as its system has it, where the Source writes some characters otherwise.
+// Spelled is the name of a file as its system has it, where the Source writes some characters
+// otherwise.
 func (f File) Spelled() string { return cmp.Or(f.name, f.Source) }
 
-// form says what a file holds and how it is packed, as far as its name and Format say: an empty format is told by content.
+// form says what a file holds and how it is packed, as far as its name and Format say: an empty
+// format is told by content.
 func (f File) form() (format, packing string) {
 	name := strings.ToLower(f.Source)
 	ext := path.Ext(name)
@@ -66,8 +68,8 @@ func (f File) form() (format, packing string) {
 	return formats[ext], packing
 }
 
-// Packed says whether a file is read as something else than its bytes: its name says that it is packed, or it is a Parquet file or an
-// archive.
+// Packed says whether a file is read as something else than its bytes: its name says that it is
+// packed, or it is a Parquet file or an archive.
 func (f File) Packed() bool {
 	named, packing := f.form()
 	return packing != "" || named == formatParquet || f.columnar || f.Archive()

@@ -33,7 +33,8 @@ type FindOptions struct {
 	// standard input is; with nil it is an error to name one.
 	Pipe func(path string) io.Reader
 
-	// Skip says what to leave out: a file, or a folder with all that is below it. It is asked about the paths given, too.
+	// Skip says what to leave out: a file, or a folder with all that is below it. It is asked about
+	// the paths given, too.
 	Skip func(path string, folder bool) bool
 }
 
@@ -43,19 +44,20 @@ type Found struct {
 	Problems []Problem // files and folders that were left out, and why
 }
 
-// Find lists the files that paths name: files, folders (walked), or [Stdin]. The result does not depend on the order
-// of paths or on the working directory.
+// Find lists the files that paths name: files, folders (walked), or [Stdin]. The result does not
+// depend on the order of paths or on the working directory.
 //
-// A Source is the path below the folder given, with slashes, or the base name of a file given. Where two different
-// files would get the same Source, each of them takes as many trailing elements of its folder in front as it needs to
-// differ: x.txt of /a/mon and of /a/tue become mon/x.txt and tue/x.txt. Links in the folder given are resolved first.
-// Control characters and bytes that are not UTF-8 are written %XX.
+// A Source is the path below the folder given, with slashes, or the base name of a file given.
+// Where two different files would get the same Source, each of them takes as many trailing elements
+// of its folder in front as it needs to differ: x.txt of /a/mon and of /a/tue become mon/x.txt and
+// tue/x.txt. Links in the folder given are resolved first. Control characters and bytes that are
+// not UTF-8 are written %XX.
 //
-// A file that is reached twice, by a repeated path or a link, is listed once, under its shortest and then smallest
-// Source. Hidden files and folders below a folder, and its readme and licence, are passed over, and
-// so is the output of a run, with a note. Links to folders are not followed, and of other things
-// than files only a note is left. A path that cannot be used is an error, all of them joined; Found
-// holds what the other paths led to.
+// A file that is reached twice, by a repeated path or a link, is listed once, under its shortest
+// and then smallest Source. Hidden files and folders below a folder, and its readme and licence,
+// are passed over, and so is the output of a run, with a note. Links to folders are not followed,
+// and of other things than files only a note is left. A path that cannot be used is an error, all
+// of them joined; Found holds what the other paths led to.
 func Find(paths []string, opt FindOptions) (Found, error) {
 	w := walker{skip: opt.Skip, pipes: opt.Pipe != nil}
 	var errs []error
@@ -186,7 +188,8 @@ func (w *walker) folder(path string) error {
 	return nil
 }
 
-// A place is a folder under way: as the caller spells it, as it really is, as a Source, and as that is spelled on the disk.
+// A place is a folder under way: as the caller spells it, as it really is, as a Source, and as that
+// is spelled on the disk.
 type place struct{ path, real, source, name string }
 
 // entry is the place of a file or folder in p.
@@ -239,8 +242,8 @@ const namedOutput = "output of an earlier run, read as text of its own; the clea
 // outFiles are files that every run writes.
 var outFiles = []string{"cuts.jsonl", "pairs.jsonl", "report.json", "stories.jsonl"}
 
-// isOut reports whether a folder of these entries is the output of a run: it has the files of one, and its report begins as only
-// a run writes it.
+// isOut reports whether a folder of these entries is the output of a run: it has the files of one,
+// and its report begins as only a run writes it.
 func isOut(path string, entries []os.DirEntry) bool {
 	found := 0
 	for _, e := range entries {
@@ -263,7 +266,8 @@ func isOut(path string, entries []os.DirEntry) bool {
 	return ok && err == nil && strings.HasPrefix(settings, "  \"settings\": {\n")
 }
 
-// follow finds the file a link leads to; a link to anything else is trouble, so that no loop is ever entered.
+// follow finds the file a link leads to; a link to anything else is trouble, so that no loop is
+// ever entered.
 func (h *hit) follow() {
 	info, err := os.Stat(h.path)
 	if err != nil {

@@ -72,13 +72,15 @@ func (s *stream) hurt() []Range {
 	return s.packed.damaged
 }
 
-// A chunk of items ends at chunkSize, an item taken for itemSize bytes beside its text, or at mostItems.
+// A chunk of items ends at chunkSize, an item taken for itemSize bytes beside its text, or at
+// mostItems.
 const (
 	itemSize  = 512
 	mostItems = 4096
 )
 
-// finish ends the last chunk of a file: what its reader has left is summed, and what could not be read is told.
+// finish ends the last chunk of a file: what its reader has left is summed, and what could not be
+// read is told.
 func (f File) finish(c *Chunk, s *stream, body *measured) {
 	_, _ = io.Copy(io.Discard, body)
 	if err := s.nothing(); err != nil {

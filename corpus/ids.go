@@ -6,14 +6,15 @@ import (
 	"strings"
 )
 
-// IDs makes the ids of a run unequal. The zero value has none yet. What [IDs.Take] returns depends on the order in which
-// it is asked, so ask in the order of the inputs.
+// IDs makes the ids of a run unequal. The zero value has none yet. What [IDs.Take] returns depends
+// on the order in which it is asked, so ask in the order of the inputs.
 type IDs struct {
 	taken map[string]int // the number a next story of that id is tried with
 }
 
-// Take returns id, or id~2, id~3 ... if it is taken, which it then is itself. A name that a file has given to a story is
-// as good as one that a record has: a record called x.txt#1 may come before the story of x.txt.
+// Take returns id, or id~2, id~3 ... if it is taken, which it then is itself. A name that a file
+// has given to a story is as good as one that a record has: a record called x.txt#1 may come before
+// the story of x.txt.
 func (s *IDs) Take(id string) string {
 	if s.taken == nil {
 		s.taken = map[string]int{}
@@ -33,8 +34,8 @@ func (s *IDs) Take(id string) string {
 	}
 }
 
-// CompareIDs orders story ids as a reader would: by source, then by the number after the last '#', so that story 2 of a
-// file comes before story 10. An id without a number is its own source.
+// CompareIDs orders story ids as a reader would: by source, then by the number after the last '#',
+// so that story 2 of a file comes before story 10. An id without a number is its own source.
 func CompareIDs(a, b string) int {
 	sa, na := numbered(a)
 	sb, nb := numbered(b)
@@ -44,7 +45,8 @@ func CompareIDs(a, b string) int {
 // Split splits an id as CompareIDs compares it.
 func (*IDs) Split(id string) (source string, n uint64) { return numbered(id) }
 
-// numbered splits SOURCE#N. Leading zeros make two ids of one number; CompareIDs then falls back on their text.
+// numbered splits SOURCE#N. Leading zeros make two ids of one number; CompareIDs then falls back on
+// their text.
 func numbered(id string) (source string, n uint64) {
 	at := strings.LastIndexByte(id, '#')
 	if at < 0 {

@@ -105,8 +105,8 @@ func (p *parser) field() error {
 	return nil
 }
 
-// take takes a value for a role if it is better than the one before it: a string rather than none, one that says something
-// rather than an empty one, the likelier name. An empty text is one.
+// take takes a value for a role if it is better than the one before it: a string rather than none,
+// one that says something rather than an empty one, the likelier name. An empty text is one.
 func (p *parser) take(w *wanted, value []byte, at int) {
 	v := literal{kind: jsontext.Value(value).Kind(), raw: value, at: at, rank: w.rank, path: w.path}
 	if v.kind == '"' {

@@ -7,18 +7,22 @@ import (
 
 // Read reads a file, or stdin for [Stdin], whole.
 //
-// A byte order mark says what it is: UTF-8 or UTF-16. Without one enc does, a name that [CheckEncoding] takes. With
-// neither, it is UTF-16 if that is sure and Windows-1252 if it looks like that all over (a Note says so), else UTF-8, with
-// damage where it is not valid. Text that is valid UTF-8 beyond ASCII, and is read as something else because enc says so, has a Note too. Bytes that
-// mean nothing, and NUL, become U+FFFD, one for each byte of UTF-8, and a Problem names the line.
+// A byte order mark says what it is: UTF-8 or UTF-16. Without one enc does, a name that
+// [CheckEncoding] takes. With neither, it is UTF-16 if that is sure and Windows-1252 if it looks
+// like that all over (a Note says so), else UTF-8, with damage where it is not valid. Text that is
+// valid UTF-8 beyond ASCII, and is read as something else because enc says so, has a Note too.
+// Bytes that mean nothing, and NUL, become U+FFFD, one for each byte of UTF-8, and a Problem names
+// the line.
 //
-// A packed file is unpacked, and all bytes and offsets are those of what was packed. Nothing is taken of a member of gzip or frame
-// of zstd that is not whole, and Problems say what is lost; with File.Salvage what it unpacks to is taken, see
-// [Document.Damaged]. Text on two sides of lost text makes two Documents of one Source, whose bytes and lines count on:
-// [File.ReadParts] returns them. Over 1 GiB, or 1,000 times the packed bytes once it is over 64 MiB, is an error.
+// A packed file is unpacked, and all bytes and offsets are those of what was packed. Nothing is
+// taken of a member of gzip or frame of zstd that is not whole, and Problems say what is lost; with
+// File.Salvage what it unpacks to is taken, see [Document.Damaged]. Text on two sides of lost text
+// makes two Documents of one Source, whose bytes and lines count on: [File.ReadParts] returns them.
+// Over 1 GiB, or 1,000 times the packed bytes once it is over 64 MiB, is an error.
 //
-// Errors begin with the Source. A binary file or one of markup is an error, for it may come from stdin, which Find cannot
-// look into. So is one of [FormatJSONL], which [File.Chunks] reads. What has a Format is not taken for markup or JSON lines.
+// Errors begin with the Source. A binary file or one of markup is an error, for it may come from
+// stdin, which Find cannot look into. So is one of [FormatJSONL], which [File.Chunks] reads. What
+// has a Format is not taken for markup or JSON lines.
 func (f File) Read(enc string, stdin io.Reader) (*Document, error) {
 	list, err := f.ReadParts(enc, stdin)
 	switch {
@@ -30,7 +34,8 @@ func (f File) Read(enc string, stdin io.Reader) (*Document, error) {
 	return list[0], nil
 }
 
-// ReadParts is Read of a file that may have lost text in its midst: of one such place it has two documents.
+// ReadParts is Read of a file that may have lost text in its midst: of one such place it has two
+// documents.
 func (f File) ReadParts(enc string, stdin io.Reader) ([]*Document, error) {
 	b, err := f.read(enc, stdin)
 	if err != nil {

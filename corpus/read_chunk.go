@@ -1,7 +1,8 @@
 package corpus
 
-// Read makes the documents of a chunk, once. Records that cannot be read are Problems. An error begins with the Source, and
-// then nothing of the file is of use: it comes with the first chunk or not at all.
+// Read makes the documents of a chunk, once. Records that cannot be read are Problems. An error
+// begins with the Source, and then nothing of the file is of use: it comes with the first chunk or
+// not at all.
 func (c *Chunk) Read() (Batch, error) {
 	b, err := c.read()
 	if err != nil {

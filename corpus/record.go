@@ -12,7 +12,8 @@ import (
 	"onecopy/internal/phrase"
 )
 
-// records returns each line of a chunk that is not blank, as a document or with the error that makes it none.
+// records returns each line of a chunk that is not blank, as a document or with the error that
+// makes it none.
 func (c *Chunk) records(yield func(*Document, line, error)) {
 	p := parser{names: c.fields}
 	for l := range c.lines() {
@@ -21,10 +22,11 @@ func (c *Chunk) records(yield func(*Document, line, error)) {
 	}
 }
 
-// StoryID is the id of story n of a document, n counting from 1: SOURCE#N. Of a record it is ID#N, and ID alone for n 0,
-// where the record is one story. ID is that of the record with control characters as %XX and, from 200 bytes on, cut
-// and ending in "%%" and a hash of it; without one it is SOURCE#LINE. Of a page that is one of several of its input it is SOURCE#LINE too, and SOURCE#LINE#N from the second
-// story on. Ids of records may be equal: see [IDs].
+// StoryID is the id of story n of a document, n counting from 1: SOURCE#N. Of a record it is ID#N,
+// and ID alone for n 0, where the record is one story. ID is that of the record with control
+// characters as %XX and, from 200 bytes on, cut and ending in "%%" and a hash of it; without one it
+// is SOURCE#LINE. Of a page that is one of several of its input it is SOURCE#LINE too, and
+// SOURCE#LINE#N from the second story on. Ids of records may be equal: see [IDs].
 func (d *Document) StoryID(n int) string {
 	switch {
 	case d.Record == nil && d.traced != nil && d.traced.several:
@@ -77,7 +79,8 @@ func (p *parser) document(c *Chunk, l line) (*Document, error) {
 	return d, nil
 }
 
-// keepFields keeps the line of a record with null in the place of its text, from its quotes at the bytes from to to.
+// keepFields keeps the line of a record with null in the place of its text, from its quotes at the
+// bytes from to to.
 func (d *Document) keepFields(line []byte, from, to int) {
 	head, tail := bytes.TrimLeft(line[:from], " \t\r\n"), bytes.TrimRight(line[to:], " \t\r\n")
 	fields := append(append(append(make([]byte, 0, len(head)+4+len(tail)), head...), "null"...), tail...)

@@ -10,7 +10,8 @@ import (
 	"onecopy/internal/pace"
 )
 
-// An unpacker hands on the text of the whole members of a packed file. Where one is damaged there is a hole.
+// An unpacker hands on the text of the whole members of a packed file. Where one is damaged there
+// is a hole.
 type unpacker struct {
 	memberReader
 	salvage bool // hand on what damaged members unpack to, too
@@ -120,7 +121,8 @@ func (u *unpacker) advance() error {
 	return nil
 }
 
-// rescue unpacks what can be of a damaged member. What is still read after an error of its checksum is text too.
+// rescue unpacks what can be of a damaged member. What is still read after an error of its checksum
+// is text too.
 func (u *unpacker) rescue(got *member) error {
 	got.text = digest{limit: got.text.limit}
 	u.in.seek(got.at)

@@ -59,13 +59,15 @@ func binary(head []byte, enc string) string {
 
 const notText = "binary file, skipped"
 
-// mostlyText says whether bytes with NUL among them are text with some damage, which is read as such. git, grep and
-// ripgrep take one NUL for proof of a binary file, and lose a page for the byte that a pipe or a disk put into it.
+// mostlyText says whether bytes with NUL among them are text with some damage, which is read as
+// such. git, grep and ripgrep take one NUL for proof of a binary file, and lose a page for the byte
+// that a pipe or a disk put into it.
 //
-// It is text where runs of NUL, other control characters that no text has, and bytes that mean nothing in UTF-8 are together
-// at most one for 32 bytes of text, in the whole and, as binary formats are dense in their headers, in each stretch of
-// 512 bytes that has more than one. Of random bytes such controls alone are one in nine. Where an encoding is known, every
-// byte above 0x7F has a meaning in it; text in Windows-1252 has none but letters there (see western).
+// It is text where runs of NUL, other control characters that no text has, and bytes that mean
+// nothing in UTF-8 are together at most one for 32 bytes of text, in the whole and, as binary
+// formats are dense in their headers, in each stretch of 512 bytes that has more than one. Of
+// random bytes such controls alone are one in nine. Where an encoding is known, every byte above
+// 0x7F has a meaning in it; text in Windows-1252 has none but letters there (see western).
 func mostlyText(head []byte, charset string) bool {
 	const stretch, share = 512, 32
 	known := charset != "" && charset != "utf-8" || western(head)
@@ -100,7 +102,8 @@ func weigh(part []byte, known bool) (good, bad int) {
 	return good, bad
 }
 
-// notJSONL says why the first bytes of a file cannot be JSON lines, which are UTF-8 whatever encoding is asked for.
+// notJSONL says why the first bytes of a file cannot be JSON lines, which are UTF-8 whatever
+// encoding is asked for.
 func notJSONL(head []byte) string {
 	if set, err := charsetFor(head, ""); err == nil && set.wide {
 		return jsonIn(set.name)

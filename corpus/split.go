@@ -87,7 +87,8 @@ func (s *splitter) cut(buf []byte, end int) *Chunk {
 	return c
 }
 
-// upTo returns what is left in front of a hole: a line that breaks off is not put together with what comes behind.
+// upTo returns what is left in front of a hole: a line that breaks off is not put together with
+// what comes behind.
 func (s *splitter) upTo(buf []byte) *Chunk {
 	c := s.cut(buf, len(buf))
 	s.torn = append(s.torn, [2]int{s.bytes, s.line})

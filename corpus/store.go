@@ -11,8 +11,9 @@ import (
 	"onecopy/internal/disk"
 )
 
-// A Store keeps the stories of a run on disk, so that memory follows their number (32 bytes each) and not their
-// length. It lives beside the folder an [outdir.Writer] builds and goes with it. All methods may be used by many goroutines.
+// A Store keeps the stories of a run on disk, so that memory follows their number (32 bytes each)
+// and not their length. It lives beside the folder an [outdir.Writer] builds and goes with it. All
+// methods may be used by many goroutines.
 type Store struct {
 	mu      sync.Mutex
 	file    *disk.NewFile
@@ -31,7 +32,8 @@ type row struct {
 	skip       int32
 }
 
-// CreateStore makes a store of its own in a new file, for a run without an output. Close it, then remove the file.
+// CreateStore makes a store of its own in a new file, for a run without an output. Close it, then
+// remove the file.
 func CreateStore(path string) (*Store, error) {
 	f, err := disk.CreateNew(path, os.O_RDWR, 0o600)
 	if err != nil {
@@ -48,8 +50,8 @@ var castagnoli = crc32.MakeTable(crc32.Castagnoli)
 // storeBuffer is the number of bytes that are gathered before a write.
 const storeBuffer = 1 << 18
 
-// Put keeps a story and returns its index, counting from 0. skip is the length of the beginning of its text that
-// [Store.Text] leaves out, a dateline that should not be compared.
+// Put keeps a story and returns its index, counting from 0. skip is the length of the beginning of
+// its text that [Store.Text] leaves out, a dateline that should not be compared.
 func (s *Store) Put(story *Story, pieces Pieces, cuts Cuts, skip int) (int, error) {
 	put, err := s.Pack(story, pieces, cuts, skip)
 	if err != nil {
@@ -83,8 +85,8 @@ func (s *Store) Pack(story *Story, pieces Pieces, cuts Cuts, skip int) (put func
 	}, nil
 }
 
-// longStory is from how many bytes on the texts of a story's cuts are not gathered in memory before they are written, as that would
-// be once more. Others are packed by many goroutines at once.
+// longStory is from how many bytes on the texts of a story's cuts are not gathered in memory before
+// they are written, as that would be once more. Others are packed by many goroutines at once.
 const longStory = 1 << 20
 
 // put writes a story and what else there is of it.
@@ -123,8 +125,8 @@ func (w *storeWriter) WriteString(s string) (int, error) {
 	return len(s), appendTo(w.store, s)
 }
 
-// appendTo puts bytes at the end of the file, no more of them at a time than are gathered before a write:
-// the text of a story can be as long as all memory.
+// appendTo puts bytes at the end of the file, no more of them at a time than are gathered before a
+// write: the text of a story can be as long as all memory.
 func appendTo[T string | []byte](s *Store, data T) error {
 	for len(data) > 0 {
 		n := min(len(data), storeBuffer-len(s.pending))

@@ -13,8 +13,8 @@ import (
 	"onecopy/internal/disk"
 )
 
-// A stream is a file under way, unpacked. Where text of it is lost, a read says that it has come to the end, and [stream.more]
-// goes on behind the hole.
+// A stream is a file under way, unpacked. Where text of it is lost, a read says that it has come to
+// the end, and [stream.more] goes on behind the hole.
 type stream struct {
 	io.Reader
 	packing string
@@ -32,8 +32,8 @@ func (s *stream) Close() {
 	}
 }
 
-// head returns the first n bytes, or all there are before a hole, which are then read as if nobody had looked at them. An error
-// comes again when they are read.
+// head returns the first n bytes, or all there are before a hole, which are then read as if nobody
+// had looked at them. An error comes again when they are read.
 func (s *stream) head(n int) []byte {
 	in := bufio.NewReaderSize(s.Reader, n)
 	s.Reader = in

@@ -6,8 +6,8 @@ import (
 	"onecopy/internal/phrase"
 )
 
-// more goes on behind a hole, and says whether there is more text or an error. There may be more holes at once, where members
-// between them are empty.
+// more goes on behind a hole, and says whether there is more text or an error. There may be more
+// holes at once, where members between them are empty.
 func (s *stream) more() bool {
 	u := s.packed
 	if u == nil || !u.hole && !u.edge {
@@ -22,7 +22,8 @@ func (s *stream) more() bool {
 	return u.left > 0 || u.err != nil
 }
 
-// torn says what was lost of a packed file, and what was kept: each hole with its line, and once all.
+// torn says what was lost of a packed file, and what was kept: each hole with its line, and once
+// all.
 func (s *stream) torn(source string, line func(h hole) int) (list []Problem) {
 	u := s.packed
 	if u == nil {

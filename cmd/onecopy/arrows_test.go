@@ -16,9 +16,9 @@ import (
 // upward is how many of a hundred references between files of a package run back up, at most. These
 // numbers may only fall.
 var upward = map[string]float64{
-	"cluster": 65.5, "cluster/archive": 21.5,
-	"corpus/format/webpage": 32.8, "corpus/outdir": 4.7, "internal/disk": 6.3, "report": 9, "run": 19.6,
-	"shingle": 53.6,
+	"cluster": 58.4, "cluster/archive": 19.3,
+	"corpus/format/webpage": 32.8, "corpus/outdir": 4.7, "internal/disk": 5.5, "report": 8.8, "run": 14.6,
+	"shingle": 45.1,
 }
 
 // TestArrows bounds how tangled the files of a package are.

@@ -29,8 +29,8 @@ func Intercept(f func(call, path string) error) { intercept = f }
 // flush waits until a file is on the disk.
 var flush = (*os.File).Sync
 
-// WithoutSync is for tests, which outlast no power cut: from here on nothing waits for the disk. What
-// is to be synced is asked for as before, and [Intercept] sees it.
+// WithoutSync is for tests, which outlast no power cut: from here on nothing waits for the disk.
+// What is to be synced is asked for as before, and [Intercept] sees it.
 func WithoutSync() { flush = func(*os.File) error { return nil } }
 
 // before asks the interceptor, if there is one.

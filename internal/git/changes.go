@@ -58,8 +58,8 @@ func Since(ctx context.Context, folder, ref string, note func(string)) (*Delta, 
 	return c, nil
 }
 
-// tellSubmodules notes the submodules that are checked out. What has changed in them is for their own
-// histories to say, and is not looked at.
+// tellSubmodules notes the submodules that are checked out. What has changed in them is for their
+// own histories to say, and is not looked at.
 func (c *Delta) tellSubmodules(ctx context.Context, note func(string)) {
 	if info, err := os.Lstat(c.at(".gitmodules")); err != nil || !info.Mode().IsRegular() {
 		return

@@ -16,8 +16,8 @@ var sizeUnits = []struct {
 	{"ki", 1 << 10}, {"mi", 1 << 20}, {"gi", 1 << 30}, {"ti", 1 << 40}, {"k", 1e3}, {"m", 1e6}, {"g", 1e9}, {"t", 1e12}, {"b", 1},
 }
 
-// ParseSize reads a number of bytes: 500k, 256M, 2GB, powers of 1,000, 2GiB, of 1,024, in letters of
-// any size; or 0.
+// ParseSize reads a number of bytes: 500k, 256M, 2GB, powers of 1,000, 2GiB, of 1,024, in letters
+// of any size; or 0.
 func ParseSize(s string) (int64, error) {
 	number, unit := s, 1.0
 	for _, u := range sizeUnits {
