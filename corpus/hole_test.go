@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"math/rand/v2"
+	"os"
 	"regexp"
 	"slices"
 	"strings"
@@ -110,6 +111,15 @@ func documentsOf(name string, raw []byte) (texts, cut []string, told string) {
 	return texts, cut, told
 }
 
+// tries is how many of so many ways a test tries: all with ONECOPY_SWEEP set, as by make sweeps,
+// else a third of them. The package has a function that is called flag.
+func tries(all int) int {
+	if os.Getenv("ONECOPY_SWEEP") != "" {
+		return all
+	}
+	return all / 3
+}
+
 // A packed file of any format that has a damaged member loses the stories that have a part in it,
 // and no others but one in front and one behind; and it gives none that was not there.
 func TestHoleInFormats(t *testing.T) {
@@ -117,7 +127,7 @@ func TestHoleInFormats(t *testing.T) {
 		if name == "x.json" {
 			continue // a list in which something is missing is lost behind that
 		}
-		for n := range uint64(150) {
+		for n := range uint64(tries(150)) {
 			r := newRandom(n)
 			texts := manyTexts(r, 40)
 			whole := write(texts)
@@ -175,7 +185,7 @@ func TestHurtFormats(t *testing.T) {
 		if got, _, told := documentsOf(name, whole); !slices.Equal(got, texts) {
 			t.Fatalf("%s: %q\n%s", name, got, told)
 		}
-		for k := range 1100 {
+		for k := range tries(1100) {
 			raw := bytes.Clone(whole)
 			if k < 100 {
 				raw = raw[:len(raw)*k/100]
