@@ -12,7 +12,7 @@ import (
 
 // rulePages are the pages that show what rules do that look at more than one line.
 //
-//go:embed rule_pages.txt
+//go:embed rule.pages
 var rulePages string
 
 // A rulePage is what shows a rule: a page of which it cuts a line, and one much like it of which it
