@@ -107,7 +107,7 @@ func (p *Page) ofTitle(i int, e *evidence) {
 	e.addIf(l.recurrence == double, saidTwice)
 	e.addIf(l.Rule == listItem, listedAbove)
 	e.addIf(l.Rule == aboveCredit, shownAbove)
-	e.addIf(l.shape.Signs&scan.Bar != 0 || strings.ContainsAny(l.text(), "»›>"), crumbs)
+	e.addIf(l.shape.Signs&scan.Bar != 0 || l.shape.Signs&(scan.Odd|scan.Foreign) != 0 && strings.ContainsAny(l.text(), "»›>"), crumbs)
 	e.addIf(l.saysDay(), daySaid)
 	e.addIf(p.idle(i-1) && p.idle(i-2), idleAbove)
 	e.addIf(p.idle(i+1) && p.idle(i+2), idleBelow)
