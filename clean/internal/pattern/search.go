@@ -66,7 +66,7 @@ func (c *scratch) match(set *Patterns, line string, m *scan.Shape, h hint) (n, f
 		s.begun(&k.words)
 	}
 	if h&strewn != 0 {
-		s.within(k)
+		s.within(k.strewnIn(m))
 	}
 	if len(c.tries) == 0 {
 		return -1, 0, 0
@@ -152,7 +152,7 @@ func (s *search) begun(words *literalIndex) {
 }
 
 // within proposes by the literals that may stand anywhere in the line and begin with no word.
-func (s *search) within(k *lineClass) {
+func (s *search) within(k *strewnIndex) {
 	switch n := k.stride[s.line[0]]; strides[n] {
 	case 2:
 		s.seconds(k.probe(n))
