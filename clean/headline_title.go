@@ -104,7 +104,7 @@ func (p *Page) ofTitle(i int, e *evidence) {
 	p.ofPlace(i, e)
 	e.addIf(p.isKnown(i), knownElsewhere)
 	e.addIf(i > 0 && p.anchor(i), titleAgain)
-	e.addIf(l.recurrence == double, saidTwice)
+	e.addIf(l.recurrence() == double, saidTwice)
 	e.addIf(l.Rule == listItem, listedAbove)
 	e.addIf(l.Rule == aboveCredit, shownAbove)
 	e.addIf(l.shape.Signs&scan.Bar != 0 || l.shape.Signs&(scan.Odd|scan.Foreign) != 0 && strings.ContainsAny(l.text(), "»›>"), crumbs)
