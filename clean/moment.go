@@ -96,8 +96,8 @@ var whenWords = func() map[string]whenWord {
 	return all
 }()
 
-// whenHints has a bit for each word of whenWords, by a hash of three of its bytes and its length: it
-// tells of 98 in a hundred other words that they are none, at a tenth of the cost of a map.
+// whenHints has a bit for each word of whenWords, by a hash of three of its bytes and its length:
+// it tells of 98 in a hundred other words that they are none, at a tenth of the cost of a map.
 var whenHints = func() (set [1 << 10]uint64) {
 	for w := range whenWords {
 		h := whenHash([]byte(w))
