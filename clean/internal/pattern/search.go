@@ -151,8 +151,8 @@ func (s *search) begun(words *literalIndex) {
 	}
 }
 
-// within proposes by the literals that may stand anywhere in the line and begin with no word. A line
-// of which the prefilter knows nothing is asked first whether it can have one.
+// within proposes by the literals that may stand anywhere in the line and begin with no word. A
+// line of which the prefilter knows nothing is asked first whether it can have one.
 func (s *search) within(k *strewnIndex) {
 	if scope := &k.scope[s.line[0]]; scope.within(s.shape)|scope.signed.hold(s.shape) == 0 {
 		return
