@@ -51,19 +51,33 @@ func unmarked(head []byte) (name string, sure bool) {
 func mayBeWide(head []byte) bool {
 	controls, plain := 0, 0
 	for _, c := range head {
-		switch {
-		case c < ' ' && !textControl(c):
-			controls++
-		case c < 0x7f:
+		controls += int(wideControls[c])
+	}
+	if len(head) < 2*leastUnits || controls < 3 || controls*50 < len(head) {
+		return false
+	}
+	for _, c := range head {
+		if c < 0x7f && wideControls[c] == 0 {
 			plain++
 		}
 	}
-	if len(head) < 2*leastUnits || controls < 3 || controls*50 < len(head) || plain*20 >= len(head)*17 {
+	if plain*20 >= len(head)*17 {
 		return false
 	}
 	whole := head[:len(head)-phrase.CutShort(head)]
 	return !utf8.Valid(whole) || utf8.RuneCount(whole) == len(whole)
 }
+
+// wideControls is 1 for the control characters that text has not. Nearly all files have none, and
+// are told by a sum without a branch.
+var wideControls = func() (t [256]uint8) {
+	for c := range byte(' ') {
+		if !textControl(c) {
+			t[c] = 1
+		}
+	}
+	return t
+}()
 
 // leastUnits is how many units there must be to say anything.
 const leastUnits = 8
