@@ -18,7 +18,7 @@ const (
 
 // A cache keeps the survivors compared last. It changes how often a text is read, never a verdict.
 type cache struct {
-	docs []Doc
+	docs *Docs
 	read func(int) (string, error) // the text of a doc
 
 	noisy bool // stories need their letters
@@ -29,7 +29,7 @@ type cache struct {
 	sketchers sync.Pool // of *shingle.Sketcher, for their scratch memory
 }
 
-func newCache(docs []Doc, text func(int) (string, error)) *cache {
+func newCache(docs *Docs, text func(int) (string, error)) *cache {
 	c := &cache{docs: docs, read: text, stories: newRecent[*Prepared](storyBytes), sets: newRecent[shingle.Set](setBytes)}
 	c.sketchers.New = func() any { return new(shingle.Sketcher) }
 	return c
@@ -54,15 +54,15 @@ func (c *cache) survivor(doc int32) (*Prepared, error) {
 func (c *cache) text(doc int32) (string, error) {
 	text, err := c.read(int(doc))
 	if err != nil {
-		return "", fmt.Errorf("read story %s: %w", c.docs[doc].ID, err)
+		return "", fmt.Errorf("read story %s: %w", c.docs.ID(int(doc)), err)
 	}
 	return text, nil
 }
 
 // prepare gives a story with no more than its words.
 func (c *cache) prepare(doc int32, text string) *Prepared {
-	d := &c.docs[doc]
-	return &Prepared{Body: facts.Body{Text: text, Words: shingle.Words(text, make([]shingle.Word, 0, d.Sketch.Words))}, day: d.Day}
+	d := c.docs.row(doc)
+	return &Prepared{Body: facts.Body{Text: text, Words: shingle.Words(text, make([]shingle.Word, 0, d.body))}, day: d.day}
 }
 
 // complete makes a story ready for a full comparison.

@@ -23,7 +23,7 @@ func PrintOf(text []byte) uint64 {
 
 // printed is the print of a doc, with the day of its dateline.
 func (b *block) printed(doc int32) uint64 {
-	return b.Memo.Prints[doc] ^ uint64(b.docs[doc].Day)*0x9e3779b97f4a7c15
+	return b.Memo.Prints[doc] ^ uint64(b.docs.row(doc).day)*0x9e3779b97f4a7c15
 }
 
 // recall settles a doc as the last time, if it has the same candidates.
