@@ -39,6 +39,6 @@ func (o Options) Assemble(docs *Docs, survivor []int32, pairs []Pair, compared i
 	if err := cmp.Or(f.check(), f.pairs.add(pairs)); err != nil {
 		return nil, err
 	}
-	f.cache = newCache(docs, o.Text)
+	f.cache = newCache(docs, &o)
 	return f.result()
 }

@@ -14,6 +14,7 @@ import (
 const (
 	storyBytes = 12 << 20
 	setBytes   = 12 << 20
+	leastKept  = 2 << 20 // of each, where there is little room
 )
 
 // A cache keeps the survivors compared last. It changes how often a text is read, never a verdict.
@@ -29,8 +30,12 @@ type cache struct {
 	sketchers sync.Pool // of *shingle.Sketcher, for their scratch memory
 }
 
-func newCache(docs *Docs, text func(int) (string, error)) *cache {
-	c := &cache{docs: docs, read: text, stories: newRecent[*Prepared](storyBytes), sets: newRecent[shingle.Set](setBytes)}
+func newCache(docs *Docs, o *Options) *cache {
+	stories, sets := storyBytes, setBytes
+	if o.Room > 0 {
+		stories, sets = min(stories, int(max(leastKept, o.Room/8))), min(sets, int(max(leastKept, o.Room/8)))
+	}
+	c := &cache{docs: docs, read: o.Text, stories: newRecent[*Prepared](stories), sets: newRecent[shingle.Set](sets)}
 	c.sketchers.New = func() any { return new(shingle.Sketcher) }
 	return c
 }

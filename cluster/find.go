@@ -27,7 +27,7 @@ import (
 // Docs without words are never copies. The result does not depend on the order of the docs or on Jobs. Errors: a threshold
 // outside 0 to 1, an id used twice, a text that cannot be read (the first one in the order of survival).
 func Find(docs []Doc, o Options) (*Result, error) {
-	found, err := o.Find(DocsOf(docs...))
+	found, err := o.Find(new(Docs).With(docs...))
 	if err != nil {
 		return nil, err
 	}
@@ -68,7 +68,7 @@ func newFinder(docs *Docs, o Options) (*finder, error) {
 	if err := f.check(); err != nil || o.Apart {
 		return f, err
 	}
-	f.cache = newCache(docs, o.Text)
+	f.cache = newCache(docs, &o)
 	f.cache.noisy = o.Noisy
 	f.order = docs.order(f.byID)
 	f.sameWords = firstOfSameWords(docs, f.order)
@@ -255,5 +255,5 @@ func (f *finder) apart() (*Stars, error) {
 	for i := range alone {
 		alone[i] = -1
 	}
-	return NewStars(f.docs, alone, nil)
+	return f.docs.Stars(alone, nil)
 }

@@ -20,20 +20,20 @@ type Stars struct {
 	whys      map[int32]string // of survivors that stay for another reason than reason says
 }
 
-// NewStars puts together what was found elsewhere: of each doc the survivor that it is a copy of, -1 of one that is none, and pairs, which
+// Stars puts together what was found elsewhere: of each doc the survivor that it is a copy of, -1 of one that is none, and pairs, which
 // get the places in which they come. Each copy has a pair with its survivor.
-func NewStars(docs *Docs, survivor []int32, pairs []Pair) (*Stars, error) {
-	s := &Stars{docs: docs}
+func (t *Docs) Stars(survivor []int32, pairs []Pair) (*Stars, error) {
+	s := &Stars{docs: t}
 	if err := s.pairs.add(pairs); err != nil {
 		return nil, err
 	}
 	s.pairs.flatten()
-	s.gather(survivor, docs.idOrder())
+	s.gather(survivor, t.idOrder())
 	return s, nil
 }
 
-// A Star is a survivor and the places of its pairs with its copies, by their ids.
-type Star struct {
+// A star is a survivor and the places of its pairs with its copies, by their ids.
+type star struct {
 	Survivor int
 	Copies   []int32
 }
@@ -42,16 +42,16 @@ type Star struct {
 func (s *Stars) Len() int { return len(s.survivors) }
 
 // At returns a survivor with its copies.
-func (s *Stars) At(i int) Star {
+func (s *Stars) At(i int) star {
 	from := int32(0)
 	if i > 0 {
 		from = s.ends[i-1]
 	}
-	return Star{int(s.survivors[i]), s.copies[from:s.ends[i]:s.ends[i]]}
+	return star{int(s.survivors[i]), s.copies[from:s.ends[i]:s.ends[i]]}
 }
 
 // All gives the survivors in the order of their ids.
-func (s *Stars) All(yield func(c Star) bool) {
+func (s *Stars) All(yield func(c star) bool) {
 	for i := range s.survivors {
 		if !yield(s.At(i)) {
 			return
@@ -69,11 +69,11 @@ func (s *Stars) Pair(i int) (Pair, error) { return s.pairs.at(i) }
 func (s *Stars) Ends(i int) (a, b int) { return int(s.pairs.rows[i].a), int(s.pairs.rows[i].b) }
 
 // Why says why the survivor of some copies stays.
-func (s *Stars) Why(c Star) string {
-	if why, ok := s.whys[int32(c.Survivor)]; ok {
+func (s *Stars) Why(survivor int, copies []int32) string {
+	if why, ok := s.whys[int32(survivor)]; ok {
 		return why
 	}
-	return s.reason(c)
+	return s.reason(survivor, copies)
 }
 
 // Close removes what is on the disk.
@@ -85,18 +85,18 @@ func (s *Stars) Close() error {
 }
 
 // reason says why a survivor stays rather than the best of its copies.
-func (s *Stars) reason(c Star) string {
-	if len(c.Copies) == 0 {
+func (s *Stars) reason(survivor int, copies []int32) string {
+	if len(copies) == 0 {
 		return onlyStory
 	}
-	next := s.docs.At(int(s.pairs.rows[c.Copies[0]].b))
-	for _, i := range c.Copies[1:] {
+	next := s.docs.At(int(s.pairs.rows[copies[0]].b))
+	for _, i := range copies[1:] {
 		if d := s.docs.At(int(s.pairs.rows[i].b)); survives(&d, &next) < 0 {
 			next = d
 		}
 	}
-	survivor := s.docs.At(c.Survivor)
-	return why(&survivor, &next)
+	stays := s.docs.At(survivor)
+	return why(&stays, &next)
 }
 
 // gather makes a star of every doc that is a survivor. Places are those of docs in the order of ids.
@@ -145,7 +145,7 @@ func (s *Stars) result() (*Result, error) {
 		res.Pairs = append(res.Pairs, p)
 	}
 	for c := range s.All {
-		open := Cluster{Survivor: c.Survivor, Why: s.Why(c)}
+		open := Cluster{Survivor: c.Survivor, Why: s.Why(c.Survivor, c.Copies)}
 		for _, n := range c.Copies {
 			open.Copies = append(open.Copies, int(n))
 		}

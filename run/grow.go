@@ -246,14 +246,14 @@ func (j *grower) join(found *cluster.Stars, which []int) error {
 	if err != nil {
 		return err
 	}
-	if j.result, err = cluster.NewStars(&j.Docs, home, pairs); err != nil {
+	if j.result, err = j.Docs.Stars(home, pairs); err != nil {
 		return err
 	}
 	for c := range found.All {
 		switch n := which[c.Survivor]; {
 		case len(c.Copies) == 0:
 		case n >= j.old:
-			j.whys[n] = found.Why(c)
+			j.whys[n] = found.Why(c.Survivor, c.Copies)
 		case !had[n] || len(j.o.Keep) == 0:
 			delete(j.whys, n) // it is as stayed says
 		}
@@ -272,7 +272,7 @@ func (j *Job) plainWhys() {
 			break
 		}
 		c := j.result.At(int(n))
-		listed[c.Survivor] = j.why(c)
+		listed[c.Survivor] = j.why(c.Survivor, c.Copies)
 		room -= min(len(c.Copies), mostOfOne, room)
 	}
 	j.whys, j.again = listed, j.stayed

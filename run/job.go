@@ -24,10 +24,10 @@ type Job struct {
 	*Reader
 	out    *outdir.Writer
 	result *cluster.Stars
-	whys   map[int]string            // of survivors: why they stay
-	again  func(cluster.Star) string // why others do, if it is not what result says
-	byID   []int32                   // the docs in the order of their ids
-	lost   map[int32][]string        // for the reports, by place in the pairs of result
+	whys   map[int]string                            // of survivors: why they stay
+	again  func(survivor int, copies []int32) string // why others do, if it is not what result says
+	byID   []int32                                   // the docs in the order of their ids
+	lost   map[int32][]string                        // for the reports, by place in the pairs of result
 	tally  tally
 	stats  stats.Counter
 	paths  *outdir.Names  // of the stories, nil where the corpus is one file

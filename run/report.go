@@ -153,7 +153,7 @@ func (j *Job) clusters(large []int32) error {
 		}
 		n := min(len(c.Copies), mostOfOne, room)
 		room -= n
-		shown, err := j.shown(c, n)
+		shown, err := j.shown(c.Survivor, c.Copies, n)
 		if err != nil {
 			return err
 		}
@@ -175,16 +175,16 @@ func (j *Job) large() (large []int32) {
 }
 
 // shown is what the reports hold of a cluster, with its first n copies.
-func (j *Job) shown(c cluster.Star, n int) (report.ClusterEntry, error) {
+func (j *Job) shown(survivor int, copies []int32, n int) (report.ClusterEntry, error) {
 	if err := j.ctx.Err(); err != nil {
 		return report.ClusterEntry{}, err
 	}
-	survivor, err := j.entry(c.Survivor)
+	entry, err := j.entry(survivor)
 	if err != nil {
 		return report.ClusterEntry{}, err
 	}
-	out := report.ClusterEntry{ID: survivor.ID, Against: j.older.corpusOf(c.Survivor), Why: j.why(c), Survivor: survivor, More: len(c.Copies) - n}
-	for _, n := range c.Copies[:n] {
+	out := report.ClusterEntry{ID: entry.ID, Against: j.older.corpusOf(survivor), Why: j.why(survivor, copies), Survivor: entry, More: len(copies) - n}
+	for _, n := range copies[:n] {
 		p, err := j.result.Pair(int(n))
 		if err != nil {
 			return report.ClusterEntry{}, err
@@ -220,7 +220,7 @@ func (j *Job) htmlOptions(g *interrupt.Gate) report.HTMLOptions {
 	large := j.large()
 	at := func(i int) (*report.ClusterEntry, error) {
 		star := j.result.At(int(large[i]))
-		c, err := j.shown(star, min(len(star.Copies), mostOfOne))
+		c, err := j.shown(star.Survivor, star.Copies, min(len(star.Copies), mostOfOne))
 		return &c, err
 	}
 	o := report.HTMLOptions{Clusters: &report.Clusters{Len: len(large), At: at}, Total: j.o.ReportMax << 20}
@@ -234,7 +234,7 @@ func (j *Job) htmlOptions(g *interrupt.Gate) report.HTMLOptions {
 	switch {
 	case len(j.o.Chosen) > 0:
 		o.Few = true
-		o.Cluster = func(i int) bool { return j.choosesCluster(j.result.At(int(large[i]))) }
+		o.Cluster = func(i int) bool { return j.choosesCluster(int(large[i])) }
 		o.Source = j.choosesInput
 	case j.o.Pages == pagesSummary:
 		o.Few = true
@@ -274,7 +274,8 @@ func matches(d *cluster.Doc, wish string) bool {
 	return d.ID == wish || d.Source == wish || d.Match(wish)
 }
 
-func (j *Job) choosesCluster(c cluster.Star) bool {
+func (j *Job) choosesCluster(i int) bool {
+	c := j.result.At(i)
 	chooses := func(doc int) bool {
 		d := j.Docs.At(doc)
 		return j.o.chooses(&d)

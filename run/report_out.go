@@ -237,19 +237,19 @@ func (j *Job) takeClusters(x *Earlier, survivors []string, pairs []cluster.Pair)
 			j.whys[n] = c.Why
 		}
 	}
-	j.result, err = cluster.NewStars(&j.Docs, home, pairs)
+	j.result, err = j.Docs.Stars(home, pairs)
 	return err
 }
 
 // why says why the survivor of a cluster stays.
-func (j *Job) why(c cluster.Star) string {
-	if why, ok := j.whys[c.Survivor]; ok {
+func (j *Job) why(survivor int, copies []int32) string {
+	if why, ok := j.whys[survivor]; ok {
 		return why
 	}
 	if j.again != nil {
-		return j.again(c)
+		return j.again(survivor, copies)
 	}
-	return j.result.Why(c)
+	return j.result.Why(survivor, copies)
 }
 
 // explain says why survivors stay whose clusters report.json has no room for. What wishes decided there nobody wrote down, and it is
@@ -266,21 +266,21 @@ func (j *Job) explain(x *Earlier) error {
 		if err != nil {
 			return err
 		}
-		j.again = func(c cluster.Star) string { return why[j.Docs.ID(c.Survivor)] }
+		j.again = func(survivor int, _ []int32) string { return why[j.Docs.ID(survivor)] }
 	}
 	return nil
 }
 
 // stayed says why the survivor of a cluster in a grown output stays. What wishes decided nobody wrote down of all clusters.
-func (j *Job) stayed(c cluster.Star) string {
-	alone := !slices.ContainsFunc(c.Copies, func(n int32) bool {
+func (j *Job) stayed(survivor int, copies []int32) string {
+	alone := !slices.ContainsFunc(copies, func(n int32) bool {
 		_, b := j.result.Ends(int(n))
-		return j.Docs.At(b).Senior == j.Docs.At(c.Survivor).Senior
+		return j.Docs.At(b).Senior == j.Docs.At(survivor).Senior
 	})
 	if len(j.Report.Settings.Keep) > 0 && !alone {
 		return "by the wishes of its run"
 	}
-	return j.result.Why(c)
+	return j.result.Why(survivor, copies)
 }
 
 // compareAgain compares the stories of an output anew, and says of each survivor why it stays.
@@ -309,7 +309,7 @@ func (x *Earlier) compareAgain(j *Job) (why map[string]string, err error) {
 	}
 	why = map[string]string{}
 	for c := range result.All {
-		why[j.Docs.ID(c.Survivor)] = result.Why(c)
+		why[j.Docs.ID(c.Survivor)] = result.Why(c.Survivor, c.Copies)
 	}
 	return why, result.Close()
 }

@@ -12,12 +12,12 @@ import (
 // survivors compared last, and what is known of each story and of what it was compared with. From 30,000 to 100,000 records of 2 kB, with
 // the index on the disk, what the collector left grew by some 460 bytes a story, and by storyBytes at the very end (62 MB, 95 MB, 112 MB).
 const (
-	baseBytes  = 110 << 20
-	storyBytes = 700
+	baseBytes  = 64 << 20
+	storyBytes = 250
 )
 
 // leastRoom is what an index or the sorting in its place may take however little there is.
-var leastRoom int64 = 16 << 20 // tests take its place
+var leastRoom int64 = 8 << 20 // tests take its place
 
 // room is how much memory an index of stories may take, 0 for as much as it wants. A quarter of what is left is for garbage.
 func (o *Options) room(stories int) int64 {

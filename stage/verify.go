@@ -241,4 +241,4 @@ func (t *Texts) decide(r int32, want []int32, o cluster.Options) ([]cluster.Pair
 }
 
 // noDocs are for records that get their ids later.
-var noDocs = cluster.DocsOf(cluster.Doc{})
+var noDocs = new(cluster.Docs).With(cluster.Doc{})

@@ -17,8 +17,8 @@ import (
 )
 
 // A Builder makes an index file of stories that are put in, or kept of another index. Texts are
-// written aside in the folder of the file; memory holds some 200 bytes of each story. The keys of the
-// survivors are sorted, beside the file where they have no room. It is for one goroutine.
+// written aside in the folder of the file; memory holds some 200 bytes of each story. The keys of
+// the survivors are sorted, beside the file where they have no room. It is for one goroutine.
 type Builder struct {
 	draft    *disk.Draft
 	aside    *disk.NewFile

@@ -12,7 +12,8 @@ import (
 // block, and an open archive holds 8 bytes a block.
 const blockPostings = 256
 
-// writeTables writes what the clusters are found by, of one key no more than shingle.PostingMost survivors.
+// writeTables writes what the clusters are found by, of one key no more than shingle.PostingMost
+// survivors.
 func (v *volume) writeTables(ctx context.Context) error {
 	in, err := v.keys.sorter.Sorted()
 	if err != nil {

@@ -168,7 +168,7 @@ func (s *shower) witnesses(survivor *run.Side, copies []outdir.StoryAt) iter.Seq
 // witness compares b with a. What the run said of a copy and its survivor holds: it may have looked
 // at letters too (--noisy).
 func (s *shower) witness(a, b *run.Side) *report.Witness {
-	docs := cluster.DocsOf(cluster.Doc{ID: a.ID}, cluster.Doc{ID: b.ID})
+	docs := new(cluster.Docs).With(cluster.Doc{ID: a.ID}, cluster.Doc{ID: b.ID})
 	w := &report.Witness{Story: b.Story, Pair: cluster.Compare(a.Body(), b.Body(), a.Day(), b.Day(), s.o.Threshold).Record(docs), Lost: cluster.Lost(a.Body(), b.Body())}
 	p := &w.Pair
 	switch {

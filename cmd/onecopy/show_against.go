@@ -35,7 +35,7 @@ func showAgainst(e *env, o *options, name string) error {
 		if !at.Holds(&r.Story.Story) {
 			continue
 		}
-		w := &report.Witness{Story: r.Story.Story, Lost: r.New, Pair: r.Pair.Record(cluster.DocsOf(cluster.Doc{ID: r.Older.ID}, cluster.Doc{ID: r.Story.ID}))}
+		w := &report.Witness{Story: r.Story.Story, Lost: r.New, Pair: r.Pair.Record(new(cluster.Docs).With(cluster.Doc{ID: r.Older.ID}, cluster.Doc{ID: r.Story.ID}))}
 		if err := o.screen(e).Older(e.out, &r.Older.Story, w, shown > 0); err != nil {
 			return err
 		}

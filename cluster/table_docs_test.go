@@ -36,7 +36,7 @@ func roll(r *rand.Rand, n int) (list []Doc) {
 func TestDocs(t *testing.T) {
 	r := rand.New(rand.NewPCG(1, 2))
 	list := roll(r, 2*docsOfPage+100)
-	docs := DocsOf(list...)
+	docs := new(Docs).With(list...)
 	for i := range list {
 		if i%3 == 0 {
 			list[i].Words, list[i].Sketch.Sum, list[i].Day = 77, 1<<63+7, 9
@@ -68,7 +68,7 @@ func TestDocsOrder(t *testing.T) {
 				list[i].Senior, list[i].Settled = 1, true
 			}
 		}
-		docs := DocsOf(list...)
+		docs := new(Docs).With(list...)
 		order := docs.Order()
 		if !slices.IsSortedFunc(order, func(i, j int32) int { return survives(&list[i], &list[j]) }) {
 			t.Error("not in the order of survival")

@@ -39,9 +39,8 @@ type docRow struct {
 	markup, settled                 bool
 }
 
-// DocsOf packs docs.
-func DocsOf(list ...Doc) *Docs {
-	t := new(Docs)
+// With appends docs and returns all of them.
+func (t *Docs) With(list ...Doc) *Docs {
 	for i := range list {
 		t.Append(&list[i])
 	}
