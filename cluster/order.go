@@ -3,39 +3,9 @@ package cluster
 import (
 	"cmp"
 	"fmt"
-	"slices"
 
 	"onecopy/corpus"
 )
-
-// Order lists the docs in the order of survival, the one that should stay first. The order is total, as ids are unique.
-func (t *Docs) Order() []int32 { return t.order(t.idOrder()) }
-
-// order is Order where the places of docs in the order of ids are known.
-func (t *Docs) order(byID idPlaces) []int32 {
-	order := make([]int32, t.n)
-	for i := range order {
-		order[i] = int32(i)
-	}
-	slices.SortFunc(order, func(i, j int32) int {
-		a, b := t.row(i), t.row(j)
-		return cmp.Or(
-			cmp.Compare(b.senior, a.senior),
-			cmp.Compare(b.body, a.body),
-			cmp.Compare(a.cuts, b.cuts),
-			plainFirst(a.markup, b.markup),
-			earlier(t.date(int(i)), t.date(int(j))),
-			cmp.Compare(byID.of(i), byID.of(j)),
-		)
-	})
-	return order
-}
-
-// survives says which of two docs stays, as the function of that name.
-func (t *Docs) survives(i, j int) int {
-	a, b := t.At(i), t.At(j)
-	return survives(&a, &b)
-}
 
 // survives is negative if a stays rather than b: the senior one, then the most complete clean body, then the one that needed the
 // fewest cuts, then one that was not taken out of markup, then the earliest known date, then the first id. Completeness comes first

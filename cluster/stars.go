@@ -3,8 +3,6 @@ package cluster
 import (
 	"cmp"
 	"slices"
-
-	"onecopy/corpus"
 )
 
 // Stars are what [Options.Find] found, packed: survivors with their copies, and the pairs. A [Result] is the same in the open. Close it
@@ -152,46 +150,4 @@ func (s *Stars) result() (*Result, error) {
 		res.Clusters = append(res.Clusters, open)
 	}
 	return res, nil
-}
-
-// idPlaces has the place of each doc in the order of ids; nil where docs are in that order.
-type idPlaces []int32
-
-func (p idPlaces) of(doc int32) int32 {
-	if p == nil {
-		return doc
-	}
-	return p[doc]
-}
-
-// docs returns what gives the doc of a place.
-func (p idPlaces) docs(n int) func(place int) int32 {
-	if p == nil {
-		return func(place int) int32 { return int32(place) }
-	}
-	list := make([]int32, n)
-	for d, at := range p {
-		list[at] = int32(d)
-	}
-	return func(place int) int32 { return list[place] }
-}
-
-// idOrder finds the places of docs in the order of ids.
-func (t *Docs) idOrder() idPlaces {
-	sorted := true
-	for i := 1; i < t.n && sorted; i++ {
-		sorted = corpus.CompareIDs(t.ID(i-1), t.ID(i)) <= 0
-	}
-	if sorted {
-		return nil
-	}
-	list, places := make([]int32, t.n), make(idPlaces, t.n)
-	for i := range list {
-		list[i] = int32(i)
-	}
-	slices.SortFunc(list, func(i, j int32) int { return corpus.CompareIDs(t.ID(int(i)), t.ID(int(j))) })
-	for at, d := range list {
-		places[d] = int32(at)
-	}
-	return places
 }
