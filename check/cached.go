@@ -213,11 +213,11 @@ func (d *delta) lone() bool {
 		if err != nil {
 			return false
 		}
-		m, err := d.cache.index.Match(d.read.Docs[i], text, cluster.Options{Threshold: d.o.Threshold}, func(source int) bool { return skip[source] })
+		m, err := d.cache.index.Match(d.read.Docs.At(i), text, cluster.Options{Threshold: d.o.Threshold}, func(source int) bool { return skip[source] })
 		return err == nil && !m.Copy
 	}
 	stories := func(yield func(int) bool) {
-		for i := range d.read.Docs {
+		for i := range d.read.Docs.Len() {
 			if !yield(i) {
 				return
 			}

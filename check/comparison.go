@@ -77,7 +77,7 @@ func (c *comparison) matchAll(v *volume) (found map[int]*cluster.Pair, err error
 	if err := heirs.supersede(); err != nil {
 		return nil, err
 	}
-	all := make([]int, len(c.read.Docs))
+	all := make([]int, c.read.Docs.Len())
 	for i := range all {
 		all[i] = i
 	}
@@ -119,7 +119,7 @@ func (c *comparison) ask(v *volume, stories iter.Seq[int], found map[int]*cluste
 			p.B = m.story
 			found[m.story] = &p
 		}
-		c.o.Progress("comparing", m.story+1, len(c.read.Docs))
+		c.o.Progress("comparing", m.story+1, c.read.Docs.Len())
 	}
 	return c.ctx.Err()
 }
@@ -127,7 +127,7 @@ func (c *comparison) ask(v *volume, stories iter.Seq[int], found map[int]*cluste
 func (c *comparison) query(q query) query {
 	text, err := c.read.Text(q.story)
 	if err == nil {
-		q.Match, err = q.in.Match(c.read.Docs[q.story], text, cluster.Options{Threshold: c.o.Threshold}, q.in.skips)
+		q.Match, err = q.in.Match(c.read.Docs.At(q.story), text, cluster.Options{Threshold: c.o.Threshold}, q.in.skips)
 	}
 	q.err = err
 	return q

@@ -166,7 +166,7 @@ func (f *findings) repeated(s *report.Story, r repeat) (noted, error) {
 	}
 	pair := *r.pair
 	pair.A, pair.B = 0, 1
-	record := pair.Record([]cluster.Doc{{ID: other.ID}, {ID: s.ID}})
+	record := pair.Record(new(cluster.Docs).With(cluster.Doc{ID: other.ID}, cluster.Doc{ID: s.ID}))
 	n := noted{mark: mark{start: s.Start, end: s.End}}
 	n.Finding = report.Finding{
 		Kind: report.Repeated, Rule: record.Verdict + copySuffix,

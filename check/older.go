@@ -76,7 +76,7 @@ func (v *volume) story(n int) (*report.Story, error) {
 		return &report.Story{Story: s}, err
 	}
 	at, err := strconv.Atoi(s.ID)
-	if err != nil || at < 0 || at >= len(v.reader.Docs) {
+	if err != nil || at < 0 || at >= v.reader.Docs.Len() {
 		return nil, fmt.Errorf("story %s of %s is not where it was put", s.ID, s.Source)
 	}
 	return storyOf(v.reader, at)
@@ -142,9 +142,9 @@ func (m *older) fill(r *run.Reader, name, index string) error {
 	switch {
 	case err != nil:
 		return fmt.Errorf("--against %w", err)
-	case len(r.Docs) == 0 && m.rest:
+	case r.Docs.Len() == 0 && m.rest:
 		return nil
-	case len(r.Docs) == 0:
+	case r.Docs.Len() == 0:
 		return hint.Errorf("it is the output of clean, a folder of news, or a file; what is checked itself does not count", "--against %s: no stories", name)
 	}
 	m.broken = m.broken || r.Broken

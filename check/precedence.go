@@ -49,10 +49,11 @@ func (b *baseline) named() map[string]string {
 
 // seniors gives the stories to compare. Hubs are numbers of theirs.
 func (c *comparison) seniors(hubs map[int]bool) []cluster.Doc {
-	docs := slices.Clone(c.read.Docs)
+	docs := make([]cluster.Doc, c.read.Docs.Len())
 	files := c.base.named()
 	last, by := "", ""
 	for i := range docs {
+		docs[i] = c.read.Docs.At(i)
 		d := &docs[i]
 		if d.Source != last || i == 0 {
 			last, by = d.Source, files[phrase.Legible(d.Source, phrase.SourceLength)]

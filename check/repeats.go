@@ -61,7 +61,7 @@ func (c *Checker) repeat(n int, r repeat) (*Repeat, error) {
 // Named gives what the stories of the files are called, and reports whether one of them is at a
 // place.
 func (c *Checker) Named(at Place) (names []string, held bool, err error) {
-	for n := range c.read.Docs {
+	for n := range c.read.Docs.Len() {
 		story, err := storyOf(c.read, n)
 		if err = cmp.Or(c.ctx.Err(), err); err != nil {
 			return nil, false, err

@@ -158,12 +158,12 @@ func (c *succession) mostly(in *input, source int) (bool, error) {
 			if err != nil {
 				return false, err
 			}
-			m, err := v.Match(c.read.Docs[i], text, cluster.Options{Threshold: c.o.Threshold}, func(n int) bool { return n != source })
+			m, err := v.Match(c.read.Docs.At(i), text, cluster.Options{Threshold: c.o.Threshold}, func(n int) bool { return n != source })
 			if err != nil {
 				return false, err
 			}
-			if words += c.read.Docs[i].Words; m.Copy && m.Pair.Overlap.Jaccard >= 0.5 {
-				alike += c.read.Docs[i].Words
+			if words += c.read.Docs.At(i).Words; m.Copy && m.Pair.Overlap.Jaccard >= 0.5 {
+				alike += c.read.Docs.At(i).Words
 			}
 		}
 	}

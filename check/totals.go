@@ -11,7 +11,7 @@ import (
 // total counts what was found.
 func (c *Checker) total() {
 	t := &c.found.result.Totals
-	*t = report.CheckTotals{Files: c.read.Report.Totals.Files, Stories: len(c.read.Docs) + c.stories, Bytes: c.read.Report.Totals.Bytes, Findings: len(c.found.result.Findings)}
+	*t = report.CheckTotals{Files: c.read.Report.Totals.Files, Stories: c.read.Docs.Len() + c.stories, Bytes: c.read.Report.Totals.Bytes, Findings: len(c.found.result.Findings)}
 	t.Against, t.Superseded = c.old.count()
 	t.PassedOver, t.Unchanged = c.walk.passed, c.found.unchanged
 	c.found.result.Files = c.checked()

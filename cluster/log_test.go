@@ -45,7 +45,7 @@ func (p *page) Append(entry []byte) error {
 func TestLogGoesOn(t *testing.T) {
 	d := crowd(11, 350)
 	for _, o := range []Options{
-		{}, {Room: 1000, Dir: t.TempDir()}, {Keep: Keep{Earliest}}, {Noisy: true, Room: 1000, Dir: t.TempDir()}, {Noisy: true, Keep: Keep{First}},
+		{}, {Room: 1000, Dir: t.TempDir()}, {Keep: Keep{earliestFirst}}, {Noisy: true, Room: 1000, Dir: t.TempDir()}, {Noisy: true, Keep: Keep{First}},
 	} {
 		o.Jobs, o.Text, o.block = 2, d.options().Text, 50
 		want, err := Find(d.docs, o)

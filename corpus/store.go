@@ -11,25 +11,18 @@ import (
 	"onecopy/internal/disk"
 )
 
-// A Store keeps the stories of a run on disk, so that memory follows their number (32 bytes each)
+// A Store keeps the stories of a run on disk, so that memory follows their number (12.5 bytes each)
 // and not their length. It lives beside the folder an [outdir.Writer] builds and goes with it. All
 // methods may be used by many goroutines.
 type Store struct {
 	mu      sync.Mutex
 	file    *disk.NewFile
-	rows    []row
+	rows    storeRows
 	pending []byte // the end of the file, not written yet
 	written int64
 
 	lasts bool   // the file outlasts the run: see Open
 	sum   uint32 // then CRC-32C of what was put since it was last asked for
-}
-
-// A row says where a story is: its text as it is, then everything else as [Store.pack] writes it.
-type row struct {
-	at         int64
-	text, rest int32
-	skip       int32
 }
 
 // CreateStore makes a store of its own in a new file, for a run without an output. Close it, then
@@ -105,8 +98,7 @@ func (s *Store) put(story *Story, skip int, rest func(w *storeWriter) error) (in
 	if int64(len(story.Text)) > most || w.n > most {
 		return 0, fmt.Errorf("store %s: story over 2 GB", story.ID)
 	}
-	s.rows = append(s.rows, row{at, int32(len(story.Text)), int32(w.n), int32(skip)})
-	return len(s.rows) - 1, nil
+	return s.rows.add(row{at, int32(len(story.Text)), int32(w.n), int32(skip)}), nil
 }
 
 // A storeWriter writes at the end of the file, and counts the bytes.
@@ -147,14 +139,15 @@ func appendTo[T string | []byte](s *Store, data T) error {
 func (s *Store) Len() int {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	return len(s.rows)
+	return s.rows.n
 }
 
 // Size is how many bytes are kept of story i.
 func (s *Store) Size(i int) int {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	return int(s.rows[i].text) + int(s.rows[i].rest)
+	r := s.rows.at(i)
+	return int(r.text) + int(r.rest)
 }
 
 // Text returns the text of story i to compare: without the beginning that Put was told to skip.
@@ -204,10 +197,10 @@ func (s *Store) Head(i int) (*Story, error) {
 func (s *Store) row(i int) (row, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if i < 0 || i >= len(s.rows) {
-		return row{}, fmt.Errorf("no stored story %d of %d", i, len(s.rows))
+	if i < 0 || i >= s.rows.n {
+		return row{}, fmt.Errorf("no stored story %d of %d", i, s.rows.n)
 	}
-	r := s.rows[i]
+	r := s.rows.at(i)
 	if r.at+int64(r.text)+int64(r.rest) > s.written {
 		return r, s.flush()
 	}

@@ -30,7 +30,8 @@ func (s *Store) Since(n int) (sizes [][3]int32, sum uint32, err error) {
 	if err := s.flush(); err != nil {
 		return nil, 0, err
 	}
-	for _, r := range s.rows[n:] {
+	for ; n < s.rows.n; n++ {
+		r := s.rows.at(n)
 		sizes = append(sizes, [3]int32{r.text, r.rest, r.skip})
 	}
 	sum, s.sum = s.sum, 0
@@ -59,6 +60,9 @@ func (s *Store) Restore(sizes [][3]int32, sum uint32) (bool, error) {
 	case is.Sum32() != sum:
 		return false, nil
 	}
-	s.rows, s.written = append(s.rows, rows...), at
+	for _, r := range rows {
+		s.rows.add(r)
+	}
+	s.written = at
 	return true, nil
 }

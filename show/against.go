@@ -23,7 +23,7 @@ func Against(w io.Writer, c *check.Checker, at check.Place, s report.Screen) (sh
 		if !at.Holds(&r.Story.Story) {
 			continue
 		}
-		b := &report.Witness{Story: r.Story.Story, Lost: r.New, Pair: r.Pair.Record([]cluster.Doc{{ID: r.Older.ID}, {ID: r.Story.ID}})}
+		b := &report.Witness{Story: r.Story.Story, Lost: r.New, Pair: r.Pair.Record(new(cluster.Docs).With(cluster.Doc{ID: r.Older.ID}, cluster.Doc{ID: r.Story.ID}))}
 		if err := s.Older(w, &r.Older.Story, b, shown > 0); err != nil {
 			return shown, err
 		}

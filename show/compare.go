@@ -71,7 +71,7 @@ func (v *Viewer) witnesses(survivor *run.Side, copies []outdir.StoryAt) iter.Seq
 // Compare compares b with a. What the run said of a copy and its survivor holds: it may have looked
 // at letters too (--noisy).
 func (v *Viewer) Compare(a, b *run.Side) *report.Witness {
-	docs := []cluster.Doc{{ID: a.ID}, {ID: b.ID}}
+	docs := new(cluster.Docs).With(cluster.Doc{ID: a.ID}, cluster.Doc{ID: b.ID})
 	out := &report.Witness{Story: b.Story, Pair: cluster.Compare(a.Body(), b.Body(), a.Day(), b.Day(), v.Run.Threshold).Record(docs), Lost: cluster.Lost(a.Body(), b.Body())}
 	p := &out.Pair
 	switch {

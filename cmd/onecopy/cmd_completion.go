@@ -149,7 +149,7 @@ func wordsOf(name string) (words []string) {
 	case "corpus-format":
 		return append([]string{"auto", forms.Files}, forms.Records...)
 	case "keep":
-		return []string{cluster.Longest, cluster.Earliest, cluster.First}
+		return cluster.Wishes()
 	case "strip", "keep-category":
 		for _, c := range clean.Categories() {
 			words = append(words, c.String())

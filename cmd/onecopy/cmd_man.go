@@ -61,9 +61,10 @@ What a killed run has left aside, files and folders whose names hold .onecopy-tm
 that it had moved away it puts back. Left alone is what a run under way has, and what came from another machine or container. A
 file that is replaced keeps its owner, permissions, extended attributes and ACLs; check --fix leaves alone what could not.`
 
-const manNeeds = `A run takes some 110 MB of memory, and for each story 500 to 700 bytes, and 1 kB for the index of what stories share. --memory
+const manNeeds = `A run takes some 110 MB of memory, and for each story 200 bytes, and 1 kB for the index of what stories share. --memory
 says how much it may take, half of the machine's by default, or of what its container may have; 0 is no bound. If that leaves no
-room for the index it is sorted on the disk, which is told, and the result is the same. It may take more where a single text is long.
+room for the index it is sorted on the disk, which is told, and the result is the same. However little is asked, marking and the
+reports may take 100 to 130 MB, and more where a single text is long; the 200 bytes a story are always in memory.
 
 Beside OUT a run takes as much disk as its inputs have when unpacked, and 1 kB for each story where the index is sorted;
 OUT itself takes twice its inputs, and what its pages take. clean -v says how much that is before it begins. A full disk is an

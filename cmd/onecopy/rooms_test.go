@@ -58,7 +58,7 @@ var rooms = []room{
 	{"corpus/language", []string{"corpus/format"}},
 	{"corpus/stats", andWords("corpus", "corpus/language", "corpus/outdir")},
 	{"corpus/outdir/verify", andWords("corpus/outdir/forms", "internal/disk", "corpus", "corpus/format/parquet", "corpus/outdir/manifest", "corpus/outdir")},
-	{"cluster/archive", andWords("internal/disk", "corpus", "corpus/outdir", "shingle", "cluster/facts", "cluster")},
+	{"cluster/archive", andWords("internal/disk", "internal/extsort", "corpus", "corpus/outdir", "shingle", "cluster/facts", "cluster")},
 	{"report", andWords("corpus", "corpus/outdir", "corpus/stats", "cluster")},
 	{"run", andWords("corpus/language", "corpus/stats", "corpus/outdir/forms", "corpus/format/parquet", "corpus/format", "internal/interrupt", "internal/pace", "internal/disk", "internal/journal", "internal/testkit", "clean", "shingle", "corpus", "corpus/outdir/manifest", "corpus/outdir", "corpus/outdir/verify", "cluster/facts", "cluster/archive", "cluster", "report")},
 	{"stage", andWords("clean", "shingle", "corpus", "corpus/outdir", "cluster/facts", "cluster", "run")},
