@@ -221,7 +221,7 @@ func (b *block) rivals(own *Prepared, found []int32, likeliest int32) ([]rival, 
 		if err != nil {
 			return nil, err
 		}
-		list[i] = rival{place: i, doc: int(b.order[c]), overlap: shingle.Compare(set, own.set), small: small(set) || small(own.set)}
+		list[i] = rival{place: i, doc: int(b.order[c]), overlap: overlapOf(set, own), small: small(set) || small(own.set)}
 	}
 	return list, nil
 }

@@ -24,13 +24,13 @@ type cache struct {
 	noisy bool // stories need their letters
 
 	stories *recent[*Prepared]
-	sets    *recent[shingle.Set]
+	sets    *recent[[]uint64]
 
 	sketchers sync.Pool // of *shingle.Sketcher, for their scratch memory
 }
 
 func newCache(docs []Doc, text func(int) (string, error)) *cache {
-	c := &cache{docs: docs, read: text, stories: newRecent[*Prepared](storyBytes), sets: newRecent[shingle.Set](setBytes)}
+	c := &cache{docs: docs, read: text, stories: newRecent[*Prepared](storyBytes), sets: newRecent[[]uint64](setBytes)}
 	c.sketchers.New = func() any { return new(shingle.Sketcher) }
 	return c
 }
@@ -67,9 +67,12 @@ func (c *cache) prepare(doc int32, text string) *Prepared {
 
 // complete makes a story ready for a full comparison.
 func (c *cache) complete(s *Prepared) {
-	k := c.sketchers.Get().(*shingle.Sketcher)
-	s.Complete(k, c.noisy)
-	c.sketchers.Put(k)
+	k := benches.Get().(*bench)
+	defer k.done()
+	if c.noisy {
+		s.letters = k.k.LetterSet(s.Text)
+	}
+	k.slots = s.untabled(k.slots)
 }
 
 // sketch sketches a text.
@@ -93,11 +96,11 @@ func (c *cache) put(doc int32, s *Prepared) {
 }
 
 // setSize adds to a set what it costs to keep it.
-func setSize(s shingle.Set) int { return 8*len(s) + 150 }
+func setSize(s []uint64) int { return 8*len(s) + 150 }
 
 // set gives the shingles of a survivor, from the cache or read anew, and then made ready to be
 // compared if that is likely.
-func (c *cache) set(doc int32, likely bool) (shingle.Set, error) {
+func (c *cache) set(doc int32, likely bool) ([]uint64, error) {
 	if set, ok := c.sets.get(doc); ok {
 		return set, nil
 	}

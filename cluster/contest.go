@@ -93,7 +93,7 @@ func (r *rival) worth() bool {
 
 // small is whether a set of shingles is that of a story too short to be judged by how many it
 // shares.
-func small(set shingle.Set) bool { return len(set) < gapMax }
+func small(set []uint64) bool { return len(set) < gapMax }
 
 func (c *contest) count(r *rival) {
 	if r.close() {
