@@ -8,12 +8,13 @@ import (
 	"onecopy/shingle"
 )
 
-// What is kept of the survivors compared last: some 400 stories of 600 words made ready, and the
-// shingles of 2,500. A copy has the length of its survivor or is cut from it, and stories come in
-// the order of their length, so the recent ones serve most.
+// What is kept of the survivors compared last, made ready, and as much of shingles of others: a byte
+// for each word of the corpus, which is what 400 stories of 600 words need of 10 million words. A
+// copy has the length of its survivor or is cut from it, and stories come in the order of their
+// length, so the recent ones serve most.
 const (
-	storyBytes = 12 << 20
-	setBytes   = 12 << 20
+	leastKept = 2 << 20
+	mostKept  = 12 << 20
 )
 
 // A cache keeps the survivors compared last. It changes how often a text is read, never a verdict.
@@ -27,15 +28,23 @@ type cache struct {
 	sets    *recent[[]uint64]
 
 	sketchers sync.Pool // of *shingle.Sketcher, for their scratch memory
+	words     sync.Pool // of *[]shingle.Word, of survivors that nobody has any more
 }
 
 func newCache(docs []Doc, text func(int) (string, error)) *cache {
-	c := &cache{docs: docs, read: text, stories: newRecent[*Prepared](storyBytes), sets: newRecent[[]uint64](setBytes)}
+	words := 0
+	for i := range docs {
+		words += docs[i].Sketch.Words
+	}
+	room := max(leastKept, min(words, mostKept))
+	c := &cache{docs: docs, read: text, stories: newRecent[*Prepared](room), sets: newRecent[[]uint64](room)}
 	c.sketchers.New = func() any { return new(shingle.Sketcher) }
+	c.stories.lend, c.stories.drop = func(s *Prepared) { s.users.Add(1) }, c.release
 	return c
 }
 
-// survivor gives a survivor ready to be compared, from the cache or read anew.
+// survivor gives a survivor ready to be compared, from the cache or read anew. Who has done with it
+// and nothing of it may release it.
 func (c *cache) survivor(doc int32) (*Prepared, error) {
 	if s, ok := c.stories.get(doc); ok {
 		return s, nil
@@ -46,6 +55,7 @@ func (c *cache) survivor(doc int32) (*Prepared, error) {
 	}
 	s := c.prepare(doc, text)
 	c.complete(s)
+	s.users.Add(1)
 	c.put(doc, s)
 	return s, nil
 }
@@ -62,7 +72,27 @@ func (c *cache) text(doc int32) (string, error) {
 // prepare gives a story with no more than its words.
 func (c *cache) prepare(doc int32, text string) *Prepared {
 	d := &c.docs[doc]
-	return &Prepared{Body: facts.Body{Text: text, Words: shingle.Words(text, make([]shingle.Word, 0, d.Sketch.Words))}, day: d.Day}
+	var room []shingle.Word
+	if last, ok := c.words.Get().(*[]shingle.Word); ok {
+		room = *last
+	}
+	if cap(room) < d.Sketch.Words {
+		room = make([]shingle.Word, 0, d.Sketch.Words)
+	}
+	return &Prepared{Body: facts.Body{Text: text, Words: shingle.Words(text, room[:0])}, day: d.Day}
+}
+
+// release takes a survivor back. When nobody has it, the memory of its words is for the next one: as
+// stories come in the order of their length, that is hardly ever longer. Its text and shingles stay,
+// as others may have parts of them.
+func (c *cache) release(s *Prepared) {
+	if s.users.Add(-1) > 0 {
+		return
+	}
+	if words := s.Words; cap(words) <= benchWords {
+		s.Words = nil
+		c.words.Put(&words)
+	}
 }
 
 // complete makes a story ready for a full comparison.
@@ -109,6 +139,7 @@ func (c *cache) set(doc int32, likely bool) ([]uint64, error) {
 		if err != nil {
 			return nil, err
 		}
+		c.release(s)
 		return s.set, nil
 	}
 	text, err := c.text(doc)

@@ -105,7 +105,7 @@ type Options struct {
 
 	Memo *Memo // of an index that is made anew
 
-	block int // docs settled together, 0 for blockDocs
+	block int // docs settled together, 0 for as many as fit their number
 }
 
 // DefaultThreshold is the similarity from which two stories are copies.

@@ -32,6 +32,7 @@ type contest struct {
 	threshold float64
 	noisy     bool
 	ready     func(*rival) (*Prepared, error) // the rival made ready to be compared
+	lent      []*Prepared                     // of a cache, to be released
 }
 
 // decide compares the doc with its rivals, the closest first. The first one that the doc is a copy of is the survivor

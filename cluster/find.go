@@ -139,7 +139,7 @@ func (f *finder) drawLetters(r int) (s shingle.Sketch, enters bool, err error) {
 
 // walk settles the docs in the order of survival.
 func (f *finder) walk() error {
-	size := cmp.Or(f.block, blockDocs)
+	size := cmp.Or(f.block, max(fewBlockDocs, min(len(f.docs)/blocksLeast, blockDocs)))
 	for lo := 0; lo < len(f.docs); lo += size {
 		hi := min(lo+size, len(f.docs))
 		if err := f.settle(lo, hi); err != nil {

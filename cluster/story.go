@@ -3,6 +3,7 @@ package cluster
 import (
 	"math/bits"
 	"slices"
+	"sync/atomic"
 
 	"onecopy/cluster/facts"
 	"onecopy/shingle"
@@ -17,6 +18,8 @@ type Prepared struct {
 	briefs []uint64 // the sentences too short for a shingle, sorted
 
 	letters shingle.Set // with Options.Noisy
+
+	users atomic.Int32 // of one that a cache lends: who has it, with the cache itself
 }
 
 // wordBytes is less than a word and what parts it from the next has in most texts.
