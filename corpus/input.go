@@ -16,10 +16,10 @@ type line struct {
 	at, number int
 }
 
-// The lines of a chunk have about chunkSize bytes together, so that a worker has some 80 news stories at a time and
-// memory has a megabyte or two for each worker. A line of more than longestLine bytes is no story.
+// The lines of a chunk have about chunkSize bytes together, so that a worker has some 300 news stories at a time and
+// memory has a few megabytes for each worker. A line of more than longestLine bytes is no story.
 const (
-	chunkSize   = 1 << 18
+	chunkSize   = 1 << 20
 	longestLine = 256 << 20
 )
 
