@@ -16,8 +16,8 @@ import (
 // controls, DEL, the bidirectional controls) are written as \u escapes, which changes no value and
 // makes the file safe to print.
 //
-// What there may be thousands of is written one by one, as the whole is four times in memory where it
-// is encoded at once.
+// What there may be thousands of is written one by one, as the whole is four times in memory where
+// it is encoded at once.
 func JSON(w io.Writer, r *Report) error {
 	bare := *r
 	bare.Inputs, bare.Clusters, bare.Related = nil, nil, nil
@@ -89,9 +89,9 @@ func (l *lister) flush() {
 	l.out = l.out[:0]
 }
 
-// onLines appends JSON that was just encoded on lines, as json.Indent does, which reads it by a state
-// machine once more and takes five times as long. It may be in parts, each of them whole tokens, and
-// an empty list or object is one.
+// onLines appends JSON that was just encoded on lines, as json.Indent does, which reads it by a
+// state machine once more and takes five times as long. It may be in parts, each of them whole
+// tokens, and an empty list or object is one.
 func onLines(out, compact []byte, at *int) []byte {
 	depth := *at
 	for i := 0; i < len(compact); i++ {

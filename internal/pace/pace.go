@@ -17,9 +17,9 @@ import (
 // small pieces, as what is known of a million stories is: a collection takes a second for 1 GB of
 // them. Of a text of 100 MB it is hundreds of megabytes for nothing, as in a text there is nothing
 // to look at. So garbage may be a quarter of the memory that the collector looks at, or
-// someGarbage: 120,000 stories then take 265 MB for 375 and no more time. Where it is known how much
-// text was read, it is a third of that rather than someGarbage, within bounds: a run over 22 MB then
-// takes 40 MB less, and one over 220 MB collects half as often.
+// someGarbage: 120,000 stories then take 265 MB for 375 and no more time. Where it is known how
+// much text was read, it is a third of that rather than someGarbage, within bounds: a run over 22
+// MB then takes a third less memory, and one over 220 MB collects less often.
 const (
 	someGarbage  = 48 << 20
 	fewGarbage   = 16 << 20
