@@ -12,18 +12,18 @@ import (
 // whole alignment stays linear. A longer gap is a passage that was added, dropped or written anew.
 const gapMax = 64
 
-// align finds, by where the runs of a stand in b, the words two stories share in the same order: runs of shingle.Width words that stand just once in each are
+// align finds, by where the runs of each stand in the other, the words two stories share in the same order: runs of shingle.Width words that stand just once in each are
 // the anchors, the longest chain of anchors rising in both is kept (as in patience diff), its runs are extended, and short
 // gaps are compared word by word. Blocks rise in both stories and do not overlap.
-func (k *aligner) align(a, b *Prepared, in runsIn) []facts.Run {
-	blocks := merge(k.chain(k.anchors(a, in)))
+func (k *aligner) align(a, b *Prepared, m *meeting) []facts.Run {
+	blocks := merge(k.chain(k.anchors(m)))
 	extend(blocks, a.Words, b.Words)
 	return fill(blocks, a.Words, b.Words)
 }
 
 // An aligner is the scratch memory of align, and for where runs stand.
 type aligner struct {
-	in            runsIn
+	meeting
 	pairs, kept   []facts.Run
 	tails, before []int32
 }
@@ -31,10 +31,10 @@ type aligner struct {
 var aligners = sync.Pool{New: func() any { return new(aligner) }}
 
 // anchors pairs the places of the runs that stand once in each story, in the order of a.
-func (k *aligner) anchors(a *Prepared, in runsIn) []facts.Run {
+func (k *aligner) anchors(m *meeting) []facts.Run {
 	pairs := k.pairs[:0]
-	for i, at := range in {
-		if at > 0 && a.grams.once(a.grams.hash[i]) {
+	for i, at := range m.inB {
+		if at > 0 && m.inA[at-1] > 0 {
 			pairs = append(pairs, facts.Run{A: i, B: int(at) - 1, N: shingle.Width})
 		}
 	}

@@ -41,7 +41,6 @@ func (k *bench) complete(s *Prepared, noisy bool) {
 		s.letters = k.k.LetterSet(s.Text)
 	}
 	k.index(s)
-	s.set = k.k.Distinct(k.shingles)
 }
 
 // divide does what [Prepared.divide] does.

@@ -8,8 +8,13 @@ import (
 	"onecopy/shingle"
 )
 
-// blockDocs is the number of docs settled together. The result does not depend on it.
-const blockDocs = 2048
+// How many docs are settled together: as many as make blocksLeast blocks, within bounds. The texts of
+// a block are in memory, and workers wait for each other at its end. The result does not depend on it.
+const (
+	blockDocs    = 2048
+	fewBlockDocs = 256
+	blocksLeast  = 32
+)
 
 // A block is the docs of the ranks from lo up to hi, settled by several goroutines at once.
 type block struct {
@@ -170,6 +175,7 @@ func (b *block) repeat(r int, first int32) (same bool, err error) {
 	}
 	k := benches.Get().(*bench)
 	defer k.done()
+	defer b.cache.release(other)
 	own := k.prepare(text, b.docs.row(b.order[r]).day)
 	if !shingle.Same(own.Words, other.Words) {
 		return false, nil
@@ -196,6 +202,11 @@ func (b *block) verify(r int, found []int32) error {
 		return err
 	}
 	c := b.contest(r, own)
+	defer func() {
+		for _, s := range c.lent {
+			b.cache.release(s)
+		}
+	}()
 	if err := c.decide(rivals); err != nil {
 		return err
 	}
@@ -208,11 +219,16 @@ func (b *block) verify(r int, found []int32) error {
 }
 
 // contest is the contest of the doc of rank r.
-func (b *block) contest(r int, own *Prepared) contest {
-	return contest{
-		fate: &b.fates[r-b.lo], own: own, doc: int(b.order[r]), threshold: b.Threshold, noisy: b.Noisy,
-		ready: func(c *rival) (*Prepared, error) { return b.cache.survivor(int32(c.doc)) },
+func (b *block) contest(r int, own *Prepared) *contest {
+	c := &contest{fate: &b.fates[r-b.lo], own: own, doc: int(b.order[r]), threshold: b.Threshold, noisy: b.Noisy}
+	c.ready = func(r *rival) (*Prepared, error) {
+		s, err := b.cache.survivor(int32(r.doc))
+		if err == nil {
+			c.lent = append(c.lent, s)
+		}
+		return s, err
 	}
+	return c
 }
 
 // rivals measures what a doc shares with its candidates, which are in the order of survival. The
@@ -224,7 +240,7 @@ func (b *block) rivals(own *Prepared, found []int32, likeliest int32) ([]rival, 
 		if err != nil {
 			return nil, err
 		}
-		list[i] = rival{place: i, doc: int(b.order[c]), overlap: shingle.Compare(set, own.set), small: small(set) || small(own.set)}
+		list[i] = rival{place: i, doc: int(b.order[c]), overlap: overlapOf(set, own), small: small(set) || small(own.set)}
 	}
 	return list, nil
 }

@@ -8,13 +8,13 @@ import (
 	"onecopy/shingle"
 )
 
-// What is kept of the survivors compared last: some 400 stories of 600 words made ready, and the
-// shingles of 2,500. A copy has the length of its survivor or is cut from it, and stories come in
-// the order of their length, so the recent ones serve most.
+// What is kept of the survivors compared last, made ready, and as much of shingles of others: a byte
+// for each word of the corpus, which is what 400 stories of 600 words need of 10 million words. A
+// copy has the length of its survivor or is cut from it, and stories come in the order of their
+// length, so the recent ones serve most.
 const (
-	storyBytes = 12 << 20
-	setBytes   = 12 << 20
-	leastKept  = 2 << 20 // of each, where there is little room
+	leastKept = 2 << 20
+	mostKept  = 12 << 20
 )
 
 // A cache keeps the survivors compared last. It changes how often a text is read, never a verdict.
@@ -25,22 +25,29 @@ type cache struct {
 	noisy bool // stories need their letters
 
 	stories *recent[*Prepared]
-	sets    *recent[shingle.Set]
+	sets    *recent[[]uint64]
 
 	sketchers sync.Pool // of *shingle.Sketcher, for their scratch memory
+	words     sync.Pool // of *[]shingle.Word, of survivors that nobody has any more
 }
 
 func newCache(docs *Docs, o *Options) *cache {
-	stories, sets := storyBytes, setBytes
-	if o.Room > 0 {
-		stories, sets = min(stories, int(max(leastKept, o.Room/8))), min(sets, int(max(leastKept, o.Room/8)))
+	words := 0
+	for i := range docs.n {
+		words += int(docs.row(int32(i)).body)
 	}
-	c := &cache{docs: docs, read: o.Text, stories: newRecent[*Prepared](stories), sets: newRecent[shingle.Set](sets)}
+	room := max(leastKept, min(words, mostKept))
+	if o.Room > 0 {
+		room = min(room, int(max(leastKept, o.Room/8)))
+	}
+	c := &cache{docs: docs, read: o.Text, stories: newRecent[*Prepared](room), sets: newRecent[[]uint64](room)}
 	c.sketchers.New = func() any { return new(shingle.Sketcher) }
+	c.stories.lend, c.stories.drop = func(s *Prepared) { s.users.Add(1) }, c.release
 	return c
 }
 
-// survivor gives a survivor ready to be compared, from the cache or read anew.
+// survivor gives a survivor ready to be compared, from the cache or read anew. Who has done with it
+// and nothing of it may release it.
 func (c *cache) survivor(doc int32) (*Prepared, error) {
 	if s, ok := c.stories.get(doc); ok {
 		return s, nil
@@ -51,6 +58,7 @@ func (c *cache) survivor(doc int32) (*Prepared, error) {
 	}
 	s := c.prepare(doc, text)
 	c.complete(s)
+	s.users.Add(1)
 	c.put(doc, s)
 	return s, nil
 }
@@ -67,14 +75,37 @@ func (c *cache) text(doc int32) (string, error) {
 // prepare gives a story with no more than its words.
 func (c *cache) prepare(doc int32, text string) *Prepared {
 	d := c.docs.row(doc)
-	return &Prepared{Body: facts.Body{Text: text, Words: shingle.Words(text, make([]shingle.Word, 0, d.body))}, day: d.day}
+	var room []shingle.Word
+	if last, ok := c.words.Get().(*[]shingle.Word); ok {
+		room = *last
+	}
+	if cap(room) < int(d.body) {
+		room = make([]shingle.Word, 0, d.body)
+	}
+	return &Prepared{Body: facts.Body{Text: text, Words: shingle.Words(text, room[:0])}, day: d.day}
+}
+
+// release takes a survivor back. When nobody has it, the memory of its words is for the next one: as
+// stories come in the order of their length, that is hardly ever longer. Its text and shingles stay,
+// as others may have parts of them.
+func (c *cache) release(s *Prepared) {
+	if s.users.Add(-1) > 0 {
+		return
+	}
+	if words := s.Words; cap(words) <= benchWords {
+		s.Words = nil
+		c.words.Put(&words)
+	}
 }
 
 // complete makes a story ready for a full comparison.
 func (c *cache) complete(s *Prepared) {
-	k := c.sketchers.Get().(*shingle.Sketcher)
-	s.Complete(k, c.noisy)
-	c.sketchers.Put(k)
+	k := benches.Get().(*bench)
+	defer k.done()
+	if c.noisy {
+		s.letters = k.k.LetterSet(s.Text)
+	}
+	k.slots = s.untabled(k.slots)
 }
 
 // sketch sketches a text.
@@ -98,11 +129,11 @@ func (c *cache) put(doc int32, s *Prepared) {
 }
 
 // setSize adds to a set what it costs to keep it.
-func setSize(s shingle.Set) int { return 8*len(s) + 150 }
+func setSize(s []uint64) int { return 8*len(s) + 150 }
 
 // set gives the shingles of a survivor, from the cache or read anew, and then made ready to be
 // compared if that is likely.
-func (c *cache) set(doc int32, likely bool) (shingle.Set, error) {
+func (c *cache) set(doc int32, likely bool) ([]uint64, error) {
 	if set, ok := c.sets.get(doc); ok {
 		return set, nil
 	}
@@ -111,6 +142,7 @@ func (c *cache) set(doc int32, likely bool) (shingle.Set, error) {
 		if err != nil {
 			return nil, err
 		}
+		c.release(s)
 		return s.set, nil
 	}
 	text, err := c.text(doc)

@@ -20,7 +20,7 @@ func Closest(own *Prepared, found []Survivor, o Options) (pairs []Pair, isCopy b
 func (o Options) Decide(own *Prepared, found []Survivor) (pairs []Pair, isCopy bool, compared int) {
 	rivals := make([]rival, len(found))
 	for i, c := range found {
-		rivals[i] = rival{i, c.Number, c.Story, shingle.Compare(c.Story.set, own.set), small(c.Story.set) || small(own.set)}
+		rivals[i] = rival{i, c.Number, c.Story, overlapOf(c.Story.set, own), small(c.Story.set) || small(own.set)}
 	}
 	var f fate
 	c := contest{

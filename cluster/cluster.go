@@ -105,7 +105,7 @@ type Options struct {
 
 	Memo *Memo // of an index that is made anew
 
-	block int // docs settled together, 0 for blockDocs
+	block int // docs settled together, 0 for as many as fit their number
 }
 
 // A Memo spares comparing again what an index file has seen compared. Which story a doc is a copy of follows from its text and

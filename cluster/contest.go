@@ -32,6 +32,7 @@ type contest struct {
 	threshold float64
 	noisy     bool
 	ready     func(*rival) (*Prepared, error) // the rival made ready to be compared
+	lent      []*Prepared                     // of a cache, to be released
 }
 
 // decide compares the doc with its rivals, the closest first. The first one that the doc is a copy of is the survivor
@@ -93,7 +94,7 @@ func (r *rival) worth() bool {
 
 // small is whether a set of shingles is that of a story too short to be judged by how many it
 // shares.
-func small(set shingle.Set) bool { return len(set) < gapMax }
+func small(set []uint64) bool { return len(set) < gapMax }
 
 func (c *contest) count(r *rival) {
 	if r.close() {

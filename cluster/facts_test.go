@@ -35,7 +35,7 @@ func TestChanged(t *testing.T) {
 	} {
 		x, y := read(a), read(strings.Replace(a, c.from, c.to, 1))
 		var got []string
-		for _, ch := range facts.Between(&x.Body, &y.Body, new(aligner).align(x, y, y.grams.runs(x, nil))).List() {
+		for _, ch := range facts.Between(&x.Body, &y.Body, new(aligner).align(x, y, meet(x, y))).List() {
 			got = append(got, fmt.Sprintf("%s>%s", ch.A, ch.B))
 		}
 		if strings.Join(got, " ") != c.want {
@@ -77,7 +77,7 @@ func TestExchanged(t *testing.T) {
 	} {
 		x, y := read(a), read(strings.Replace(a, c.from, c.to, 1))
 		var got []string
-		for _, ch := range facts.Between(&x.Body, &y.Body, new(aligner).align(x, y, y.grams.runs(x, nil))).List() {
+		for _, ch := range facts.Between(&x.Body, &y.Body, new(aligner).align(x, y, meet(x, y))).List() {
 			got = append(got, ch.A+">"+ch.B)
 		}
 		if strings.Join(got, " ") != c.want {

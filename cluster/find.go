@@ -154,7 +154,7 @@ func (f *finder) drawLetters(r int) (s shingle.Sketch, enters bool, err error) {
 
 // walk settles the docs in the order of survival.
 func (f *finder) walk() error {
-	size := cmp.Or(f.block, blockDocs)
+	size := cmp.Or(f.block, max(fewBlockDocs, min(f.docs.n/blocksLeast, blockDocs)))
 	for lo := 0; lo < f.docs.n; lo += size {
 		hi := min(lo+size, f.docs.n)
 		if err := f.settle(lo, hi); err != nil {

@@ -21,11 +21,11 @@ func Lost(survivor, dropped string) []string {
 	kb.divide(b)
 	k := aligners.Get().(*aligner)
 	defer aligners.Put(k)
-	k.in = a.grams.runs(b, k.in[:0])
+	k.inA = a.grams.runs(b, k.inA[:0])
 	var out []string
 	start := 0
 	for _, end := range b.Ends {
-		if !found(b, a, k.in, start, int(end)) {
+		if !found(b, a, k.inA, start, int(end)) {
 			out = append(out, b.sentence(start, int(end)))
 		}
 		start = int(end)

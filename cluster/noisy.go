@@ -40,8 +40,8 @@ func reprint(a, b *Prepared, letters shingle.Overlap, threshold float64) (p Pair
 	if min(len(a.Words), len(b.Words)) < StoryWords || max(letters.AInB, letters.BInA) < limit || !damaged(a, b) {
 		return Pair{}, false
 	}
-	in, back := b.grams.runs(a, nil), a.grams.runs(b, nil)
-	p = Pair{Overlap: letters, Run: longest(a, b, in), Verdict: abridgedCopy, OnlyA: alone(a, b, in), OnlyB: alone(b, a, back)}
+	m := meet(a, b)
+	p = Pair{Overlap: letters, Run: longest(a, b, m.inB), Verdict: abridgedCopy, OnlyA: alone(a, b, m.inB), OnlyB: alone(b, a, m.inA)}
 	if min(letters.AInB, letters.BInA) >= limit {
 		p.Verdict = nearCopy
 	}
@@ -53,7 +53,7 @@ func reprint(a, b *Prepared, letters shingle.Overlap, threshold float64) (p Pair
 // for a number is none, as one digit is all that parts two issues of a report. On 6,298 undamaged agency stories this keeps
 // 163 of 164 pairs of different reports apart, of which the letters alone would join 45.
 func damaged(a, b *Prepared) bool {
-	blocks := new(aligner).align(a, b, b.grams.runs(a, nil))
+	blocks := new(aligner).align(a, b, meet(a, b))
 	words, damage, other := 0, 0, 0
 	for _, m := range blocks {
 		words += m.N

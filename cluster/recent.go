@@ -13,6 +13,8 @@ type recent[T any] struct {
 	order *list.List // of *kept[T], the last used first
 	byDoc map[int32]*list.Element
 	held  int // bytes
+
+	lend, drop func(T) // called with what is given to somebody and what is let go; may be nil
 }
 
 type kept[T any] struct {
@@ -33,7 +35,11 @@ func (s *recent[T]) get(doc int32) (thing T, ok bool) {
 		return thing, false
 	}
 	s.order.MoveToFront(e)
-	return e.Value.(*kept[T]).thing, true
+	thing = e.Value.(*kept[T]).thing
+	if s.lend != nil {
+		s.lend(thing)
+	}
+	return thing, true
 }
 
 // put keeps a thing. One that is larger than the room is still kept, alone: it is wanted next.
@@ -44,10 +50,16 @@ func (s *recent[T]) put(doc int32, bytes int, thing T) {
 		return
 	}
 	s.byDoc[doc] = s.order.PushFront(&kept[T]{doc, bytes, thing})
+	if s.lend != nil {
+		s.lend(thing)
+	}
 	s.held += bytes
 	for s.held > s.room && s.order.Len() > 1 {
 		old := s.order.Remove(s.order.Back()).(*kept[T])
 		delete(s.byDoc, old.doc)
 		s.held -= old.bytes
+		if s.drop != nil {
+			s.drop(old.thing)
+		}
 	}
 }

@@ -3,6 +3,7 @@ package cluster
 import (
 	"math/bits"
 	"slices"
+	"sync/atomic"
 
 	"onecopy/cluster/facts"
 	"onecopy/shingle"
@@ -12,11 +13,13 @@ import (
 type Prepared struct {
 	facts.Body
 	day    facts.Day // of its dateline
-	set    shingle.Set
+	set    []uint64  // its distinct shingles in their order: those of grams where none is repeated
 	grams  grams
 	briefs []uint64 // the sentences too short for a shingle, sorted
 
 	letters shingle.Set // with Options.Noisy
+
+	users atomic.Int32 // of one that a cache lends: who has it, with the cache itself
 }
 
 // wordBytes is less than a word and what parts it from the next has in most texts.
@@ -33,9 +36,15 @@ func (s *Prepared) Complete(k *shingle.Sketcher, noisy bool) {
 	if noisy {
 		s.letters = k.LetterSet(s.Text)
 	}
-	shingles := shingle.Shingles(s.Words, nil)
-	s.set = k.SetOf(shingles)
-	s.index(shingles, nil)
+	s.index(shingle.Shingles(s.Words, nil), nil)
+}
+
+// untabled is Complete without a table of where runs stand, which one of two stories has at least: a
+// survivor is kept with a third less memory. Slots are scratch memory.
+func (s *Prepared) untabled(slots []int32) []int32 {
+	slots = s.index(shingle.Shingles(s.Words, nil), slots)
+	s.grams.slots = nil
+	return slots
 }
 
 // divide notes where the runs of a story begin and its sentences end: all that is asked of a story whose
@@ -50,9 +59,11 @@ func (s *Prepared) divide(shingles []uint64) {
 // index makes the tables of a story, in the memory of slots where that has room, and returns it.
 func (s *Prepared) index(shingles []uint64, slots []int32) []int32 {
 	s.divide(shingles)
+	s.set = shingles
 	if len(s.Words) >= shingle.Width {
 		s.grams = newGrams(shingles, slots)
 		slots = s.grams.slots
+		s.set = s.grams.distinct()
 	}
 	start := 0
 	for _, end := range s.Ends {
@@ -67,7 +78,7 @@ func (s *Prepared) index(shingles []uint64, slots []int32) []int32 {
 
 // bytes estimates the memory the story holds.
 func (s *Prepared) bytes() int {
-	return len(s.Text) + 24*len(s.Words) + 8*len(s.set) + 8*len(s.grams.hash) + 4*len(s.grams.slots) + 4*len(s.Ends) + 8*len(s.briefs) + 8*len(s.letters)
+	return len(s.Text) + 24*len(s.Words) + 8*len(s.grams.hash) + 4*len(s.grams.slots) + 4*len(s.Ends) + 8*len(s.briefs) + 8*len(s.letters)
 }
 
 func (s *Prepared) hasBrief(h uint64) bool {
@@ -92,6 +103,7 @@ type grams struct {
 	hash  []uint64 // of the run beginning at each word
 	slots []int32  // 1 + where a run begins, negative if it begins in several places, 0 if the slot is free
 	shift uint
+	kinds int // distinct runs
 }
 
 func newGrams(shingles []uint64, slots []int32) grams {
@@ -103,6 +115,7 @@ func newGrams(shingles []uint64, slots []int32) grams {
 	for i := range g.hash {
 		if at := g.slot(g.hash[i]); g.slots[at] == 0 {
 			g.slots[at] = int32(i + 1)
+			g.kinds++
 		} else if g.slots[at] > 0 {
 			g.slots[at] = -g.slots[at]
 		}
@@ -120,22 +133,35 @@ func (g *grams) slot(h uint64) int {
 	return at
 }
 
-// once reports whether a run of the story stands in it just once.
-func (g *grams) once(h uint64) bool { return g.slots[g.slot(h)] > 0 }
-
-// A runsIn says of each run of a story where it stands in another one: 1 + its place, less than 0
-// if it has several, 0 if it has none. Each is looked up once, and aligning, the longest run and
-// the sentences of one story alone go by it.
-type runsIn []int32
-
-// runs appends to dst where the runs of another story stand in this one.
-func (g *grams) runs(of *Prepared, dst runsIn) runsIn {
-	for _, h := range of.grams.hash {
-		at := int32(0)
-		if len(g.slots) > 0 {
-			at = g.slots[g.slot(h)]
-		}
-		dst = append(dst, at)
+// first is the first place of a run of the story.
+func (g *grams) first(i int) int {
+	if g.kinds == len(g.hash) {
+		return i
 	}
-	return dst
+	at := g.slots[g.slot(g.hash[i])]
+	return int(max(at, -at)) - 1
+}
+
+// distinct lists the distinct runs.
+func (g *grams) distinct() []uint64 {
+	if g.kinds == len(g.hash) {
+		return g.hash
+	}
+	list := make([]uint64, 0, g.kinds)
+	for i, h := range g.hash {
+		if g.first(i) == i {
+			list = append(list, h)
+		}
+	}
+	return list
+}
+
+// has counts those of some distinct runs that stand in the story.
+func (g *grams) has(runs []uint64) (n int) {
+	for _, h := range runs {
+		if g.slots[g.slot(h)] != 0 {
+			n++
+		}
+	}
+	return n
 }

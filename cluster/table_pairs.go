@@ -116,7 +116,7 @@ func (p *Pair) pack(to []byte) []byte {
 	o := &p.Overlap
 	to = binary.AppendUvarint(to, uint64(o.Shared))
 	a, b := sizeOf(o.Shared, o.AInB), sizeOf(o.Shared, o.BInA)
-	if counted := overlapOf(o.Shared, a, b); a > 0 && counted == *o {
+	if counted := countedOverlap(o.Shared, a, b); a > 0 && counted == *o {
 		to = binary.AppendUvarint(binary.AppendUvarint(to, uint64(a)), uint64(b))
 	} else {
 		to = binary.AppendUvarint(to, 0)
@@ -144,8 +144,8 @@ func sizeOf(shared int, share float64) int {
 	return int(math.Round(float64(shared) / share))
 }
 
-// overlapOf is the overlap of sets of so many shingles.
-func overlapOf(shared, a, b int) shingle.Overlap {
+// countedOverlap is the overlap of sets of so many shingles.
+func countedOverlap(shared, a, b int) shingle.Overlap {
 	if a == 0 || b == 0 || shared > min(a, b) {
 		return shingle.Overlap{}
 	}
@@ -170,7 +170,7 @@ func (p *Pair) unpack(raw []byte) error {
 	}
 	shared := number()
 	if a := number(); a > 0 {
-		p.Overlap = overlapOf(shared, a, number())
+		p.Overlap = countedOverlap(shared, a, number())
 	} else {
 		if bad || len(raw) < 24 {
 			return errPair

@@ -17,7 +17,7 @@ import (
 func pairsAtRandom(r *rand.Rand, n int) (list []Pair) {
 	for i := range n {
 		a, b := 1+r.IntN(2000), 1+r.IntN(2000)
-		p := Pair{A: r.IntN(n), B: i, Overlap: overlapOf(r.IntN(1+min(a, b)), a, b), Run: r.IntN(500), Verdict: verdicts[1+r.IntN(6)], OnlyA: r.IntN(9), OnlyB: r.IntN(9)}
+		p := Pair{A: r.IntN(n), B: i, Overlap: countedOverlap(r.IntN(1+min(a, b)), a, b), Run: r.IntN(500), Verdict: verdicts[1+r.IntN(6)], OnlyA: r.IntN(9), OnlyB: r.IntN(9)}
 		if r.IntN(4) == 0 {
 			p.Overlap = shingle.Overlap{Shared: r.IntN(3), Jaccard: round(r.Float64()), AInB: round(r.Float64()), BInA: round(r.Float64())}
 		}

@@ -4,7 +4,6 @@ import (
 	"cmp"
 
 	"onecopy/cluster/facts"
-	"onecopy/shingle"
 )
 
 // Compare finds how two texts are related, whether an index would propose them or not. Both are clean bodies without
@@ -16,7 +15,7 @@ func Compare(a, b string, dayA, dayB facts.Day, threshold float64) Pair {
 	x.day, y.day = dayA, dayB
 	p, ok := compare(x, y, cmp.Or(threshold, DefaultThreshold))
 	if !ok {
-		p.Overlap = shingle.Compare(x.set, y.set)
+		p.Overlap = between(x, y)
 	}
 	p.A, p.B = 0, 1
 	return p

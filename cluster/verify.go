@@ -15,7 +15,7 @@ func compare(a, b *Prepared, threshold float64) (p Pair, ok bool) {
 	if len(a.Words) == 0 || len(b.Words) == 0 {
 		return Pair{}, false
 	}
-	return relate(a, b, shingle.Compare(a.set, b.set), threshold)
+	return relate(a, b, between(a, b), threshold)
 }
 
 // relate is compare where the overlap is known.
@@ -32,9 +32,9 @@ func relate(a, b *Prepared, overlap shingle.Overlap, threshold float64) (p Pair,
 	}
 	k := aligners.Get().(*aligner)
 	defer aligners.Put(k)
-	k.in = b.grams.runs(a, k.in[:0])
-	blocks := k.align(a, b, k.in)
-	e := measure(a, b, overlap, blocks, k.in)
+	k.meeting.of(a, b)
+	blocks := k.align(a, b, &k.meeting)
+	e := measure(a, b, overlap, blocks, k.inB)
 	e.far = far(a, b, overlap) && !reaches(e.aligned, e.shorter, styleShare)
 	var changes facts.Changes
 	if e.open(a, b, blocks, threshold) {
@@ -44,10 +44,7 @@ func relate(a, b *Prepared, overlap shingle.Overlap, threshold float64) (p Pair,
 	if verdict == "" {
 		return Pair{}, false
 	}
-	p = Pair{Overlap: overlap, Run: e.run, Verdict: verdict, Changed: changes.List(), OnlyA: alone(a, b, k.in)}
-	k.in = a.grams.runs(b, k.in[:0])
-	p.OnlyB = alone(b, a, k.in)
-	return p, true
+	return Pair{Overlap: overlap, Run: e.run, Verdict: verdict, Changed: changes.List(), OnlyA: alone(a, b, k.inB), OnlyB: alone(b, a, k.inA)}, true
 }
 
 // measure takes the evidence that words alone give, without a look at what they tell.

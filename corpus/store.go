@@ -65,18 +65,29 @@ func (s *Store) Pack(story *Story, pieces Pieces, cuts Cuts, skip int) (put func
 			return s.put(story, skip, func(w *storeWriter) error { return packRest(w, story, pieces, cuts) })
 		}, nil
 	}
-	var rest bytes.Buffer
+	rest := rests.Get().(*bytes.Buffer)
+	rest.Reset()
 	rest.Grow(2*len(story.ID) + len(story.Fields) + len(pieces.packed) + size + 512)
-	if err := packRest(&rest, story, pieces, cuts); err != nil {
+	if err := packRest(rest, story, pieces, cuts); err != nil {
 		return nil, fmt.Errorf("store %s: %w", story.ID, err)
 	}
 	return func() (int, error) {
-		return s.put(story, skip, func(w *storeWriter) error {
+		at, err := s.put(story, skip, func(w *storeWriter) error {
 			_, err := w.Write(rest.Bytes())
 			return err
 		})
+		if rest.Cap() <= mostRest {
+			rests.Put(rest)
+		}
+		return at, err
 	}, nil
 }
+
+// rests are buffers for what is packed of a story beside its text, of mostRest bytes at most. A
+// story is put once.
+var rests = sync.Pool{New: func() any { return new(bytes.Buffer) }}
+
+const mostRest = 1 << 14
 
 // longStory is from how many bytes on the texts of a story's cuts are not gathered in memory before
 // they are written, as that would be once more. Others are packed by many goroutines at once.
@@ -160,7 +171,11 @@ func (s *Store) Text(i int) (string, error) {
 }
 
 // Story returns story i as it was put.
-func (s *Store) Story(i int) (*Story, Pieces, Cuts, error) {
+func (s *Store) Story(i int) (*Story, Pieces, Cuts, error) { return s.StoryIn(i, nil) }
+
+// StoryIn is Story whose strings are in a buffer, if it is not nil: they are good until that is used
+// for other things.
+func (s *Store) StoryIn(i int, in *[]byte) (*Story, Pieces, Cuts, error) {
 	r, err := s.row(i)
 	if err != nil {
 		return nil, Pieces{}, Cuts{}, err
@@ -169,7 +184,7 @@ func (s *Store) Story(i int) (*Story, Pieces, Cuts, error) {
 	if r.text < storeBuffer {
 		apart = 0
 	}
-	rest, err := s.text(r.at+int64(apart), int(r.text-apart)+int(r.rest))
+	rest, err := s.textIn(r.at+int64(apart), int(r.text-apart)+int(r.rest), in)
 	if err != nil {
 		return nil, Pieces{}, Cuts{}, err
 	}
@@ -219,8 +234,17 @@ func (s *Store) flush() error {
 }
 
 // text returns n bytes from at as text, of which there is no second copy.
-func (s *Store) text(at int64, n int) (string, error) {
-	b := make([]byte, n)
+func (s *Store) text(at int64, n int) (string, error) { return s.textIn(at, n, nil) }
+
+// textIn is text behind what a buffer has already, where that is not nil and not full.
+func (s *Store) textIn(at int64, n int, in *[]byte) (string, error) {
+	var b []byte
+	if in != nil && n <= cap(*in)-len(*in) {
+		*in = (*in)[:len(*in)+n]
+		b = (*in)[len(*in)-n:]
+	} else {
+		b = make([]byte, n)
+	}
 	if _, err := s.file.ReadAt(b, at); err != nil {
 		return "", fmt.Errorf("read stories back: %w", disk.Cause(err))
 	}

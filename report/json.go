@@ -15,22 +15,85 @@ import (
 // Strings are exact. Characters that could steer a terminal or turn the direction of its text (C1
 // controls, DEL, the bidirectional controls) are written as \u escapes, which changes no value and
 // makes the file safe to print.
+//
+// What there may be thousands of is written one by one, as the whole is four times in memory where
+// it is encoded at once.
 func JSON(w io.Writer, r *Report) error {
-	var buf bytes.Buffer
-	enc := json.NewEncoder(&buf)
-	enc.SetEscapeHTML(false)
-	if err := enc.Encode(complete(r)); err != nil {
+	bare := *r
+	bare.Inputs, bare.Clusters, bare.Related = nil, nil, nil
+	var whole bytes.Buffer
+	if err := compactly(&whole).Encode(complete(&bare)); err != nil {
 		return fmt.Errorf("encode report: %w", err)
 	}
-	_, err := w.Write(escapeSteering(onLines(buf.Bytes())))
-	return err
+	l := lister{to: w, rest: whole.Bytes()}
+	l.encoder = compactly(&l.one)
+	l.list("inputs", len(r.Inputs), func(i int) any { return &r.Inputs[i] })
+	l.list("clusters", len(r.Clusters), func(i int) any { return &r.Clusters[i] })
+	l.list("related", len(r.Related), func(i int) any { return &r.Related[i] })
+	l.add(l.rest)
+	l.flush()
+	return l.err
 }
 
-// onLines puts JSON that was just encoded on lines, as json.Indent does, which reads it by a state
-// machine once more and takes five times as long.
-func onLines(compact []byte) []byte {
-	out := make([]byte, 0, 2*len(compact))
-	depth := 0
+func compactly(to io.Writer) *json.Encoder {
+	enc := json.NewEncoder(to)
+	enc.SetEscapeHTML(false)
+	return enc
+}
+
+// A lister writes JSON on lines, with what stands in the lists that are empty in it.
+type lister struct {
+	to      io.Writer
+	rest    []byte // of the JSON
+	out     []byte
+	depth   int
+	one     bytes.Buffer
+	encoder *json.Encoder // to one
+	err     error
+}
+
+// list writes up to a member that is an empty list, and n values into that. No string in JSON holds
+// what it is found by, as quotes have an escape in it.
+func (l *lister) list(name string, n int, value func(i int) any) {
+	head, tail, ok := bytes.Cut(l.rest, []byte(`,"`+name+`":[]`))
+	if n == 0 || !ok {
+		return
+	}
+	l.add(head)
+	l.add([]byte(`,"` + name + `":[`))
+	for i := range n {
+		if i > 0 {
+			l.add([]byte{','})
+		}
+		l.one.Reset()
+		if err := l.encoder.Encode(value(i)); err != nil && l.err == nil {
+			l.err = fmt.Errorf("encode report: %w", err)
+		}
+		l.add(bytes.TrimSuffix(l.one.Bytes(), []byte("\n")))
+	}
+	l.rest = append([]byte{']'}, tail...)
+}
+
+// add writes a part of the JSON, whole tokens.
+func (l *lister) add(compact []byte) {
+	l.out = onLines(l.out, compact, &l.depth)
+	if len(l.out) >= 1<<16 {
+		l.flush()
+	}
+}
+
+func (l *lister) flush() {
+	if l.err == nil {
+		_, l.err = l.to.Write(escapeSteering(l.out))
+	}
+	l.out = l.out[:0]
+}
+
+// onLines appends JSON that was just encoded on lines, as json.Indent does, which reads it by a
+// state machine once more and takes five times as long. It may be in parts, each of them whole
+// tokens, and an empty list or object is one.
+func onLines(out, compact []byte, at *int) []byte {
+	depth := *at
 	for i := 0; i < len(compact); i++ {
 		c := compact[i]
 		switch c {
@@ -39,8 +102,8 @@ func onLines(compact []byte) []byte {
 			out = append(out, compact[i:end]...)
 			i = end - 1
 		case '{', '[':
-			if closing := compact[i+1]; closing == c+2 {
-				out = append(out, c, closing)
+			if i+1 < len(compact) && compact[i+1] == c+2 {
+				out = append(out, c, c+2)
 				i++
 				continue
 			}
@@ -57,6 +120,7 @@ func onLines(compact []byte) []byte {
 			out = append(out, c)
 		}
 	}
+	*at = depth
 	return out
 }
 

@@ -292,10 +292,15 @@ func (s *story) describe(d *cluster.Doc) {
 
 // Story fetches story n with its pieces and cuts.
 func (r *Reader) Story(n int) (*corpus.Story, corpus.Pieces, corpus.Cuts, error) {
+	return r.storyIn(n, nil)
+}
+
+// storyIn is Story whose strings may be in a buffer, as of [corpus.Store.StoryIn].
+func (r *Reader) storyIn(n int, in *[]byte) (*corpus.Story, corpus.Pieces, corpus.Cuts, error) {
 	if n < r.lent.n {
 		return r.lent.story(n)
 	}
-	return r.Store.Story(int(r.rows[n].at))
+	return r.Store.StoryIn(int(r.rows[n].at), in)
 }
 
 // head fetches story n alone, without its text.

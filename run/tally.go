@@ -21,8 +21,8 @@ func (t *tally) add(c *corpus.Cut) {
 	}
 	r := t.byRule[c.Rule]
 	if r == nil {
-		r = &report.RuleEntry{Name: c.Rule, Category: c.Category}
-		t.byRule[c.Rule] = r
+		r = &report.RuleEntry{Name: strings.Clone(c.Rule), Category: strings.Clone(c.Category)}
+		t.byRule[r.Name] = r
 	}
 	r.Cuts++
 	r.Bytes += c.End - c.Start

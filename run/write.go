@@ -66,18 +66,23 @@ type written struct {
 	err    error
 }
 
-// LineFiles are the lines of what a run writes a line of, lines those of the corpus.
-type lineFiles struct{ stories, cuts, parts, lines *outdir.JSONL }
+// LineFiles are the lines of what a run writes a line of, lines those of the corpus, and the stories
+// that they are made of as they were read back.
+type lineFiles struct {
+	stories, cuts, parts, lines *outdir.JSONL
+	read                        []byte
+}
 
 var lineFilesPool = sync.Pool{New: func() any {
 	var none *outdir.JSONL
-	return &lineFiles{none.Apart(), none.Apart(), none.Apart(), none.Apart()}
+	return &lineFiles{none.Apart(), none.Apart(), none.Apart(), none.Apart(), make([]byte, 0, batchBytes)}
 }}
 
 func (l *lineFiles) release() {
 	for _, lines := range [...]*outdir.JSONL{l.stories, l.cuts, l.parts, l.lines} {
 		lines.Reset()
 	}
+	l.read = l.read[:0]
 	lineFilesPool.Put(l)
 }
 
@@ -105,7 +110,7 @@ func (j *Job) encodePage(page DocRange, roles []outcome, w *written) (err error)
 		}
 	}
 	for i := int(page.First); i < int(page.Last); i++ {
-		s, pieces, own, err := j.Story(i)
+		s, pieces, own, err := j.storyIn(i, &w.read)
 		if err != nil {
 			return err
 		}

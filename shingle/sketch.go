@@ -71,15 +71,6 @@ func (k *Sketcher) Set(text string) Set {
 	return slices.Clone(Set(k.sample.sorter.distinct(k.shingles, 64)))
 }
 
-// SetOf returns the distinct ones of shingles.
-func (k *Sketcher) SetOf(shingles []uint64) Set { return slices.Clone(k.Distinct(shingles)) }
-
-// Distinct is SetOf in memory that the Sketcher uses for the next text.
-func (k *Sketcher) Distinct(shingles []uint64) Set {
-	k.shingles = append(scratch(k.shingles), shingles...)
-	return Set(k.sample.sorter.distinct(k.shingles, 64))
-}
-
 // read passes the words of a text through take.
 func (k *Sketcher) read(text string, what wanted) {
 	k.reset()

@@ -17,9 +17,13 @@ import (
 // small pieces, as what is known of a million stories is: a collection takes a second for 1 GB of
 // them. Of a text of 100 MB it is hundreds of megabytes for nothing, as in a text there is nothing
 // to look at. So garbage may be a quarter of the memory that the collector looks at, or
-// mostGarbage: 120,000 stories then take 265 MB for 375 and no more time.
+// someGarbage: 120,000 stories then take 265 MB for 375 and no more time. Where it is known how
+// much text was read, it is a third of that rather than someGarbage, within bounds: a run over 22
+// MB then takes a third less memory.
 const (
-	mostGarbage  = 48 << 20
+	someGarbage  = 48 << 20
+	fewGarbage   = 16 << 20
+	mostGarbage  = 96 << 20
 	leastPercent = 5
 )
 
@@ -127,7 +131,11 @@ func within(limit int64, live uint64) int64 {
 // garbagePercent is how many bytes of garbage there may be for a hundred in use, of which some are
 // looked at, once so many bytes of text were read.
 func garbagePercent(live, looked, text uint64) int {
-	garbage := max(mostGarbage, looked/4)
+	garbage := uint64(someGarbage)
+	if text > 0 {
+		garbage = max(fewGarbage, min(text/3, mostGarbage))
+	}
+	garbage = max(garbage, looked/4)
 	if room := (heapBase + heapTimes*text - heapAside) * 9 / 10; text > 0 && live+garbage > room {
 		garbage = min(garbage, max(leastGarbage, looked/8, room-min(room, live)))
 	}
