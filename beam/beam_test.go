@@ -3,12 +3,14 @@ package main
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"flag"
 	"fmt"
 	"io/fs"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -152,5 +154,110 @@ func TestOut(t *testing.T) {
 				t.Error("no line is learned")
 			}
 		})
+	}
+}
+
+// rows are those of a dataset, in the order of its parts.
+func rows(all map[string]string, set string) string {
+	var names []string
+	for name := range all {
+		if strings.HasPrefix(name, "out/"+set+"/part-") {
+			names = append(names, name)
+		}
+	}
+	slices.Sort(names)
+	text := ""
+	for _, name := range names {
+		text += all[name]
+	}
+	return text
+}
+
+// inOrder are lines, sorted.
+func inOrder(text string) string {
+	list := strings.SplitAfter(text, "\n")
+	slices.Sort(list)
+	return strings.Join(list, "")
+}
+
+// TestDatasets wants the rows of clean in parts: the corpus and the cuts in the order of the inputs.
+func TestDatasets(t *testing.T) {
+	news := records(t, 60)
+	for _, path := range []string{seeds, news} {
+		for _, shards := range []int{3, 11} {
+			set := func(o *options) { o.piece, o.shards, o.CorpusForm = "20K", shards, "auto" }
+			got, _, err := ran(t, func(o *options) { set(o); o.datasets = true }, path)
+			testkit.Must(t, err)
+			want := cleaned(t, func(o *options) { set(o); o.CorpusForm = "jsonl" }, path)
+			for set, name := range map[string]string{"corpus": "out/corpus.jsonl", "cuts": "out/cuts.jsonl"} {
+				if rows(got, set) != want[name] || want[name] == "" {
+					t.Errorf("%s: %s differ", path, set)
+				}
+			}
+			for set, name := range map[string]string{"removed": "removed.jsonl", "pairs": "out/pairs.jsonl"} {
+				if inOrder(rows(got, set)) != inOrder(want[name]) || want[name] == "" {
+					t.Errorf("%s: %s differ", path, set)
+				}
+			}
+			var made totals
+			testkit.Must(t, json.Unmarshal([]byte(got["out/report.json"]), &made))
+			if n := strings.Count(want["out/corpus.jsonl"], "\n"); made.Survivors != n || made.Copies == 0 || made.Lines == 0 {
+				t.Errorf("%+v, %d stories stay", made, n)
+			}
+		}
+	}
+}
+
+// TestProblems wants to be told what cannot be read, with its line though the file is cut, and ids
+// that repeat to be refused.
+func TestProblems(t *testing.T) {
+	dir := records(t, 30)
+	path := filepath.Join(dir, "b.jsonl")
+	raw, err := os.ReadFile(path)
+	testkit.Must(t, err)
+	list := bytes.SplitAfter(raw, []byte("\n"))
+	n := len(list) / 2
+	list[n] = []byte("{\"id\": 5, \n")
+	testkit.Must(t, os.WriteFile(path, bytes.Join(list, nil), 0o666))
+	for _, datasets := range []bool{false, true} {
+		got, told, err := ran(t, func(o *options) { o.piece, o.datasets = "4K", datasets }, dir)
+		if !errors.Is(err, errTold) || !strings.Contains(told, fmt.Sprintf("b.jsonl:%d: ", n+1)) {
+			t.Errorf("%v: %s", err, told)
+		}
+		if !datasets {
+			same(t, got, cleaned(t, func(*options) {}, dir))
+		}
+	}
+	testkit.Must(t, os.WriteFile(filepath.Join(dir, "z.jsonl"), list[0], 0o666))
+	testkit.Must(t, os.WriteFile(path, list[0], 0o666))
+	if _, _, err := ran(t, func(o *options) { o.piece = "1" }, dir); err == nil || !strings.Contains(err.Error(), " have the id ") {
+		t.Errorf("ids that repeat: %v", err)
+	}
+}
+
+// TestAgain has a page with a line that is a headline only because a page before it, of another task,
+// has that headline.
+func TestAgain(t *testing.T) {
+	const head = "Old warehouse burns down in Riga"
+	const fire = "No one was hurt when a warehouse burned down in the old town on Sunday night, the fire brigade said in the morning."
+	const lead = "The port of Riga opened again on Monday after a strike of nine days, and the first ships were unloaded before noon."
+	const more = "Workers and owners had agreed on a rise of four per cent in the night to Monday, which both sides called fair."
+	dir := t.TempDir()
+	page := "Port of Riga opens again\n\n" + lead + "\n\n" + more + "\n\n" + head + "\n\n" + fire + "\n\n" + more + "\n"
+	for name, text := range map[string]string{"a.txt": head + "\n\n\n" + fire + "\n\n" + more, "b.txt": page, "c.txt": page} {
+		testkit.Must(t, os.WriteFile(filepath.Join(dir, name), []byte(text), 0o666))
+	}
+	want := cleaned(t, func(*options) {}, dir)
+	if n := strings.Count(want["out/stories.jsonl"], "\n"); n != 5 {
+		t.Fatalf("%d stories, want one of the first page and two of each other", n)
+	}
+	alone := cleaned(t, func(*options) {}, filepath.Join(dir, "b.txt"))
+	if n := strings.Count(alone["out/stories.jsonl"], "\n"); n != 1 {
+		t.Fatalf("%d stories of the second page alone, want one", n)
+	}
+	for _, piece := range []string{"1", "1M"} {
+		got, _, err := ran(t, func(o *options) { o.piece = piece }, dir)
+		testkit.Must(t, err)
+		same(t, got, want)
 	}
 }

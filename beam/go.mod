@@ -87,3 +87,5 @@ require (
 )
 
 replace onecopy => ../
+
+tool github.com/apache/beam/sdks/v2/go/container

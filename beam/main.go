@@ -5,6 +5,7 @@ import (
 	"errors"
 	"flag"
 	"fmt"
+	"log/slog"
 	"os"
 	"os/signal"
 	"strconv"
@@ -12,6 +13,7 @@ import (
 	"syscall"
 
 	"github.com/apache/beam/sdks/v2/go/pkg/beam"
+	"github.com/apache/beam/sdks/v2/go/pkg/beam/log"
 	"github.com/apache/beam/sdks/v2/go/pkg/beam/x/beamx"
 	"github.com/spf13/pflag"
 
@@ -29,6 +31,7 @@ type options struct {
 	piece    string
 	shards   int
 	rounds   int
+	log      bool
 }
 
 // flags are those that are not of Beam.
@@ -39,7 +42,7 @@ func (o *options) flags() *pflag.FlagSet {
 	f.StringVarP(&o.Output, "output", "o", "", "`FOLDER` to write")
 	f.BoolVar(&o.Force, "force", false, "replace the output of an earlier run")
 	f.BoolVar(&o.datasets, "datasets", false, "write corpus, removed, cuts and pairs in parts, and report.json; every step of that is divided")
-	f.Float64VarP(&o.Threshold, "threshold", "t", cluster.DefaultThreshold, "`SHARE` from which stories are copies (0.8)")
+	f.Float64VarP(&o.Threshold, "threshold", "t", cluster.DefaultThreshold, "`SHARE` from which stories are copies")
 	f.StringSliceVar(&o.Keep, "keep", nil, "`WISHES` about which of several copies stays; not with --datasets")
 	f.BoolVar(&o.DedupOnly, "dedup-only", false, "mark nothing: each text stays as it is, or goes")
 	f.StringVar(&o.InputFormat, "input-format", "", "`FORMAT` of all input, where not by name and content")
@@ -47,7 +50,8 @@ func (o *options) flags() *pflag.FlagSet {
 	f.StringVar(&o.Split, "split", "auto", "`WHEN` to split inputs into stories: auto, always, never")
 	f.StringSliceVar(&o.Strip, "strip", nil, "`CATEGORIES` that alone are cut")
 	f.StringSliceVar(&o.KeepCategory, "keep-category", nil, "`CATEGORIES` that are not cut")
-	for name, field := range map[string]*string{"text": &o.Fields.Text, "id": &o.Fields.ID, "title": &o.Fields.Title, "date": &o.Fields.Date, "source": &o.Fields.Source} {
+	for i, field := range []*string{&o.Fields.Text, &o.Fields.ID, &o.Fields.Title, &o.Fields.Date, &o.Fields.Source} {
+		name := []string{"text", "id", "title", "date", "source"}[i]
 		f.StringVar(field, name+"-field", "", "`FIELD` of a record that is its "+name)
 	}
 	f.StringVar(&o.CorpusForm, "corpus-format", "auto", "`FORM` of the corpus: text, jsonl, jsonl.gz, jsonl.zst; not with --datasets")
@@ -56,6 +60,7 @@ func (o *options) flags() *pflag.FlagSet {
 	f.StringVar(&o.piece, "piece", "8M", "`SIZE` of what one worker marks at a time: files of JSON lines are cut to it, small files put together")
 	f.IntVar(&o.shards, "shards", 0, "`N` groups that rows are divided into (one for each 8 MB of input)")
 	f.IntVar(&o.rounds, "rounds", 2, "`N` rounds of comparing in parts; the rest is compared in one go")
+	f.BoolVar(&o.log, "beam-log", false, "show all that Beam says")
 	return f
 }
 
@@ -115,7 +120,22 @@ var errTold = errors.New("something could not be read")
 func launch(ctx context.Context, build func(beam.Scope)) error {
 	p, s := beam.NewPipelineWithRoot()
 	build(s)
-	return beamx.Run(ctx, p)
+	if err := beamx.Run(ctx, p); err != nil {
+		return hint.Errorf("--beam-log has all that Beam says", "%s", cause(err))
+	}
+	return nil
+}
+
+// cause is what a step said that failed: the last of all that Beam says of it.
+func cause(err error) string {
+	said := strings.TrimSpace(err.Error())
+	if at := strings.LastIndex(said, "] failed:\n"); at >= 0 {
+		return strings.TrimSpace(said[at+len("] failed:\n"):])
+	}
+	if at := strings.LastIndex(said, " failed:\n"); at >= 0 && strings.Contains(said, "DoFn[") {
+		return strings.TrimSpace(said[at+len(" failed:\n"):])
+	}
+	return said
 }
 
 func main() {
@@ -136,6 +156,10 @@ func main() {
 	}
 	flag.CommandLine.Parse(nil) // pflag has set them
 	beam.Init()                 // of a worker this is the end
+	if !o.log {
+		slog.SetDefault(slog.New(slog.DiscardHandler))
+		log.SetLogger(&log.Standard{Level: log.SevFatal})
+	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	err := o.run(ctx, all.Args(), os.Stderr)

@@ -7,6 +7,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"math/rand/v2"
 	"os"
 	"path/filepath"
 
@@ -183,8 +184,8 @@ func (o *options) workFolder() (folder string, remove func(), err error) {
 		if err != nil {
 			return "", nil, err
 		}
-		folder, err = os.MkdirTemp(filepath.Dir(abs), ".onecopy-beam-*")
-		return folder, func() { os.RemoveAll(folder) }, err
+		folder = filepath.Join(filepath.Dir(abs), fmt.Sprintf(".onecopy-beam-%x", rand.Uint64()))
+		return folder, func() { os.RemoveAll(folder) }, os.Mkdir(folder, 0o777) // for workers of another user too
 	}
 	if folder, err = filepath.Abs(o.work); err != nil {
 		return "", nil, err

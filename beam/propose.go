@@ -226,4 +226,6 @@ const walkKey = "walk"
 type walkFn struct{ plan }
 
 // ProcessElement emits a blob.
-func (f *walkFn) ProcessElement(_ string, blob []byte, emit func(string, []byte)) { emit(walkKey, blob) }
+func (f *walkFn) ProcessElement(_ string, blob []byte, emit func(string, []byte)) {
+	emit(walkKey, blob)
+}
