@@ -180,7 +180,8 @@ func inOrder(text string) string {
 	return strings.Join(list, "")
 }
 
-// TestDatasets wants the rows of clean in parts: the corpus and the cuts in the order of the inputs.
+// TestDatasets wants the rows of clean in parts: the corpus and the cuts in the order of the
+// inputs.
 func TestDatasets(t *testing.T) {
 	news := records(t, 60)
 	for _, path := range []string{seeds, news} {
@@ -235,8 +236,8 @@ func TestProblems(t *testing.T) {
 	}
 }
 
-// TestAgain has a page with a line that is a headline only because a page before it, of another task,
-// has that headline.
+// TestAgain has a page with a line that is a headline only because a page before it, of another
+// task, has that headline.
 func TestAgain(t *testing.T) {
 	const head = "Old warehouse burns down in Riga"
 	const fire = "No one was hurt when a warehouse burned down in the old town on Sunday night, the fire brigade said in the morning."

@@ -80,8 +80,8 @@ func (f *clusterFn) ProcessElement(_ string, group func(*[]byte) bool, wants, te
 	return err
 }
 
-// rest asks for the texts of what is left: of the stories that are not decided, and of the survivors
-// of those before them that they may be copies of. No others can be compared.
+// rest asks for the texts of what is left: of the stories that are not decided, and of the
+// survivors of those before them that they may be copies of. No others can be compared.
 func (r *requests) rest(rows, decided []byte) error {
 	home := map[string]string{} // of a rank: that of its survivor
 	ranks := map[string]string{}

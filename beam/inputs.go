@@ -110,7 +110,8 @@ func located(f corpus.File) (file, error) {
 	return one, nil
 }
 
-// tasks divides inputs: small files are put together, and large ones of JSON lines are left to be cut.
+// tasks divides inputs: small files are put together, and large ones of JSON lines are left to be
+// cut.
 func tasks(files []file, o *run.Options, piece int64) (small, large []task) {
 	for i, f := range files {
 		last := len(small) - 1
@@ -186,8 +187,8 @@ func startsRecords(in *bufio.Reader) bool {
 	return bytes.HasPrefix(line, []byte("{")) && (json.Valid(line) || !found && err == nil)
 }
 
-// ProcessElement emits the pieces of a file, and the row that ends it; or the file as it is, if it is
-// no JSON lines or has a byte order mark.
+// ProcessElement emits the pieces of a file, and the row that ends it; or the file as it is, if it
+// is no JSON lines or has a byte order mark.
 func (f *cutFn) ProcessElement(ctx context.Context, raw []byte, pieces, ends func(string, []byte), whole func([]byte)) error {
 	var t task
 	if err := json.Unmarshal(raw, &t); err != nil {

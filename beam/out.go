@@ -122,8 +122,8 @@ func (o *options) runDatasets(ctx context.Context, j *job, problems []corpus.Pro
 	return nil
 }
 
-// runOut writes OUT as clean does: what was marked and decided comes to the disk in parts, and is put
-// together here.
+// runOut writes OUT as clean does: what was marked and decided comes to the disk in parts, and is
+// put together here.
 func (o *options) runOut(ctx context.Context, j *job, paths []string, problems []corpus.Problem, told io.Writer) (err error) {
 	out, err := outdir.Create(o.Output, outdir.Options{Force: o.Force, NoSync: o.NoSync, Inputs: paths})
 	if err != nil {

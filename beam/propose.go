@@ -9,7 +9,8 @@ import (
 	"onecopy/stage"
 )
 
-// A shortsFn divides the short lines of documents by their words, so that each line is learned alone.
+// A shortsFn divides the short lines of documents by their words, so that each line is learned
+// alone.
 type shortsFn struct{ plan }
 
 // ProcessElement emits rows for learn: of a document and a line, where it stands.
