@@ -49,27 +49,28 @@ func (j *job) build(s beam.Scope) {
 	beam.ParDo0(s, &reportFn{j.plan}, beam.GroupByKey(s, told))
 }
 
-// create makes elements of tasks, which engines spread.
+// create makes elements of tasks.
 func create(s beam.Scope, tasks []task) beam.PCollection {
 	list := make([]any, len(tasks))
 	for i := range tasks {
 		list[i], _ = json.Marshal(tasks[i]) // strings and numbers
 	}
-	return beam.Reshuffle(s, beam.Create(s, list...))
+	return beam.Create(s, list...)
 }
 
 // mark reads the inputs. What comes out are tagged blobs of docs, by task.
 func (j *job) mark(s beam.Scope) beam.PCollection {
 	var all, whole []beam.PCollection
 	if len(j.large) > 0 {
-		pieces, ends, rest := beam.ParDo3(s, &cutFn{j.plan, j.piece}, create(s, j.large))
+		pieces, ends, rest := beam.ParDo3(s, &cutFn{j.plan, j.piece}, beam.Reshuffle(s, create(s, j.large)))
 		all = append(all, ends, beam.ParDo(s, &markFn{j.plan}, beam.Reshuffle(s, pieces)))
 		whole = append(whole, rest)
 	}
 	if len(j.small) > 0 {
 		whole = append(whole, create(s, j.small))
 	}
-	docs, heads, doubts := beam.ParDo3(s, &scanFn{j.plan}, flat(s, whole))
+	// Spread behind the Flatten: Beam's runner for Flink loses inputs of one that are spread before it.
+	docs, heads, doubts := beam.ParDo3(s, &scanFn{j.plan}, beam.Reshuffle(s, flat(s, whole)))
 	titles := beam.SideInput{Input: heads}
 	due := beam.ParDo(s, &dueFn{j.plan}, doubts, titles)
 	stay := beam.ParDo(s, &stayFn{j.plan}, docs, beam.SideInput{Input: due})
