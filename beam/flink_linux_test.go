@@ -167,7 +167,7 @@ func (f *flink) get(path string, into any) {
 // killDuring kills a task manager with its workers when a step has begun, and starts another one.
 func (f *flink) killDuring(t *testing.T, step string) {
 	t.Helper()
-	for range 1200 {
+	for range 9000 {
 		var jobs struct{ Jobs []struct{ ID, Status string } }
 		f.get("jobs", &jobs)
 		for _, j := range jobs.Jobs {
