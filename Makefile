@@ -11,7 +11,7 @@ comma := ,
 .NOTPARALLEL:
 .DEFAULT_GOAL := help
 .PHONY: build test sweeps race lint fuzz bench linear steps torture fit e2e versus peers schemas eval check golden docs generated small cross foreign modules licenses \
-	reproducible wheel wheels mirror python engines release installs trial site day night ci clean help
+	reproducible wheel wheels mirror python engines prism beam release installs trial site day night ci clean help
 
 build: ## compile to bin/onecopy
 	CGO_ENABLED=0 $(GO) build -trimpath -o bin/onecopy ./cmd/onecopy
@@ -150,10 +150,22 @@ bin/python/made: Makefile
 	python3 -m venv bin/python && bin/python/bin/pip install -q 'hatchling>=1.26' 'pytest>=7' && touch $@
 
 # Spark needs Java 17; what is not installed is passed over by its tests.
-engines: bin/python/made build ## try the engines: Spark, datatrove, Ray, make -j and a queue
+engines: bin/python/made build ## try the engines: Spark, datatrove, Ray, make -j and a queue, Beam
 	bin/python/bin/pip install -q pyspark pandas pyarrow datatrove orjson 'ray[data]'
 	cd python && ONECOPY_PROGRAM=$(CURDIR)/bin/onecopy PYTHONPATH=src ../bin/python/bin/python -m pytest -q -rs tests/test_stages.py tests/test_spark.py
 	$(GO) test ./stage && $(GO) test ./cmd/onecopy -run '^TestStage'
+	$(MAKE) --no-print-directory beam
+
+prism: ## try the pipeline for Apache Beam on Prism, the runner in its SDK, which is fetched
+	cd beam && $(GO) vet . && $(GO) test -count=1 -timeout 30m .
+
+# DOCS is how many records are made for it, DATA a file of records instead.
+beam: prism bin/flink/made ## try it on a cluster of Flink too, of two task managers one of which is killed; needs Maven, Java 17, unshare
+	@if [ -f bin/flink/made ]; then set -x; cd beam && $(GO) test -count=1 -timeout 1h -v -run '^TestFlink$$' . -flink $(CURDIR)/bin/flink $(if $(DOCS),-docs $(DOCS)) $(if $(DATA),-data $(abspath $(DATA))); fi
+
+bin/flink/made: beam/flink/pom.xml
+	@if ! command -v mvn >/dev/null; then echo "beam: Flink is skipped, there is no mvn (Debian: maven)"; else set -x; \
+		mvn -q -B -f beam/flink/pom.xml dependency:copy-dependencies -DoutputDirectory=$(CURDIR)/bin/flink && touch $@; fi
 
 wheel: bin/python/made ## build the Python package for this machine, into bin/wheels
 	cd python && ONECOPY_VERSION=$(VERSION) ONECOPY_COMMIT=$(COMMIT) ../bin/python/bin/python -m hatchling build -t wheel -d ../bin/wheels
@@ -215,7 +227,7 @@ bin/site/made: docs/site/requirements.txt
 
 night: small foreign reproducible site ## what takes too long for every change
 
-ci: lint modules cross generated eval check schemas fit e2e python trial race sweeps test ## everything the CI machine checks; the tests come last
+ci: lint modules cross generated eval check schemas fit e2e python prism trial race sweeps test ## everything the CI machine checks; the tests come last
 
 clean: ## remove what the targets above made
 	rm -rf bin clean-corpus
