@@ -107,9 +107,12 @@ var befallen = words(`arrested wounded injured missing murdered witness witnesse
 	döda dödad gripen skadad vittne drept såret vitne dræbt vidne öldürülen tutuklandı yaralandı السجن قتل قتلت اعتقل اعتقلت أصيب`)
 
 // happened are the same in more than one word.
-var happened = [...]string{" on Monday", " on Tuesday", " on Wednesday", " on Thursday", " on Friday", " on Saturday", " on Sunday", " since Monday", " since Friday", " this week", " last week",
-	" last month", " last year", " yesterday", " at the time", " the same ", " was shot", " was killed", " were killed", " is dead", " was found", " when the ", " until the ", " represents the ", " have not spoken", " has not spoken",
+var happened = [...]string{" was shot", " was killed", " were killed", " is dead", " was found", " when the ", " until the ", " represents the ", " have not spoken", " has not spoken",
 	" have never ", " since the vote", " did not ", " in his last ", " in her last ", " schwiegen", " schweigen"}
+
+// datings are phrases that say when, which captions have too and notes on writers have not.
+var datings = [...]string{" on Monday", " on Tuesday", " on Wednesday", " on Thursday", " on Friday", " on Saturday", " on Sunday", " since Monday", " since Friday", " this week", " last week",
+	" last month", " last year", " yesterday", " at the time", " the same "}
 
 // eventful reports whether s tells of something that happened, as no note on a writer does.
 func eventful(s string) bool {
@@ -118,7 +121,7 @@ func eventful(s string) bool {
 			return true
 		}
 	}
-	return happening(s)
+	return happening(s) || slices.ContainsFunc(datings[:], func(phrase string) bool { return strings.Contains(s, phrase) })
 }
 
 // happening reports whether s has a phrase of what happened.
