@@ -7,9 +7,10 @@ import (
 	"unicode/utf8"
 )
 
-// A note on who wrote the story and a sentence of the story about somebody have the same words: "Jan
-// Moen is a writer." What parts them is of whom the story tells. Nobody is told of above the note
-// on him, and it names the paper, the place or the trade; a sentence of the story does without.
+// A note on who wrote the story and a sentence of the story about somebody have the same words:
+// "Jan Moen is a writer." What parts them is of whom the story tells. Nobody is told of above the
+// note on him, and it names the paper, the place or the trade; a sentence of the story does
+// without.
 const shortestSurname = 3 // letters; shorter ones are words too
 
 // personNotes are the rules of notes that say who somebody is, in the words of a story too, and
@@ -30,8 +31,8 @@ var credible = [...]string{"this newspaper", "our newspaper", "this paper", "mag
 	"газет", "журнал", "издани", "портал", "отдел", "видання", "відділ", "gazet", "dergi", "noviny", "novin", "ziar", "dziennik", "tygodnik", "portal"}
 
 // noteOn reports whether line i, which a rule takes for a note on who wrote the story that begins
-// at line from, is one: it is signed with the name or stands below it, or the story does not tell of the person and
-// the note is like one.
+// at line from, is one: it is signed with the name or stands below it, or the story does not tell
+// of the person and the note is like one.
 func (p *Page) noteOn(i, from int) bool {
 	text, r := p.line(i), p.Lines[i].hit()
 	person := slices.Contains(personNotes, r)
@@ -146,8 +147,8 @@ func hasWord(s, word string) bool {
 	}
 }
 
-// believable reports whether a note that says rest of a person says what such notes say: it has the name
-// of a paper, a school or a place, an address, or two words of the trade.
+// believable reports whether a note that says rest of a person says what such notes say: it has the
+// name of a paper, a school or a place, an address, or two words of the trade.
 func believable(note, rest string) bool {
 	lower := strings.ToLower(note) + " "
 	for _, c := range credible {
