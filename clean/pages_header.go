@@ -7,12 +7,12 @@ import (
 
 // Pages one after another in a file need no notice of rights between them. Another page begins
 // below the last paragraph of one where its own header stands: a menu with the way home, and a
-// headline below. Or the foot of the one, with buttons, keywords or the way to the top, and a line
-// below that the text under it takes up more than the text above: a subhead of the same story is
-// taken up by both.
+// headline below. Or the foot of the one, with buttons and a menu, or the way to the top, and a
+// line below that the text under it takes up more than the text above: a subhead of the same story
+// is taken up by both.
 const (
 	headerMenu  = 4    // lines of the menu in a header with the way home
-	footMenu    = 2    // lines of a menu or buttons at a foot
+	footLines   = 4    // lines of a menu and of buttons at a foot
 	headerText  = 30   // words of running text above and below
 	upBytes     = 1500 // of text above that may have the words of the headline, and of text below
 	fewestTaken = 2    // words of the headline that the text below has
@@ -44,7 +44,7 @@ func (p *Page) headerBetween(last, i int) bool {
 		}
 	}
 	header := home && menu >= headerMenu
-	if !header && !top && buttons+menu < footMenu || p.partWords(i) < headerText || p.wordsUp(last) < headerText {
+	if !header && !top && (buttons == 0 || menu == 0 || buttons+menu < footLines) || p.partWords(i) < headerText || p.wordsUp(last) < headerText {
 		return false
 	}
 	head := p.headAbove(last, i)
