@@ -40,8 +40,8 @@ var reporting = words(`said says told added warned insisted joked wrote sagte sa
 	riep riepen schreeuwde schreeuwden waarschuwde beloofde antwoordde beval fluisterde zeiden ropade skrek lovade svarade varnade viskade ropte skrek lovet svarte advarte råbte skreg lovede svarede
 	bağırdı haykırdı uyardı diyordu φώναξε απάντησε φώναζαν صاح صرخ صرخت هتف नारा चिल्लाया seru teriak zvolal zvolala křičel křičela odpověděl strigat răspuns`)
 
-// lastly are verbs that say who said something only as the last word of a sentence: elsewhere they
-// have other meanings.
+// lastly are verbs that say who said something only as the first or the last word behind the comma:
+// elsewhere they have other meanings.
 var lastly = words(`read reads say heard ran stand las lasen`)
 
 // reportingEast are such verbs of languages that put them last, or write without spaces.
@@ -72,7 +72,7 @@ func attributed(s string) bool {
 		return false
 	}
 	who := strings.Fields(s[at:])[1:]
-	if len(who) <= longestSayer && (slices.ContainsFunc(who, reports) || len(who) > 1 && lastly[who[len(who)-1]]) {
+	if len(who) <= longestSayer && (slices.ContainsFunc(who, reports) || len(who) > 1 && (lastly[who[len(who)-1]] || lastly[who[0]])) {
 		return true
 	}
 	return aside(s)
@@ -104,11 +104,15 @@ var befallen = words(`arrested wounded injured missing murdered witness witnesse
 	preso presa morto morta ferido ferida testemunha arrestato arrestata ucciso uccisa ferito ferita testimone
 	убит убита арестован арестована ранен ранена погиб погибла свидетель заарештований вбито загинув загинула свідок
 	zabity zabita aresztowany aresztowana ranny ranna zginął zginęła świadek getuige gedood gewond vermist gearresteerd
-	döda dödad gripen skadad vittne drept såret vitne dræbt vidne öldürülen tutuklandı yaralandı قتل قتلت اعتقل اعتقلت أصيب`)
+	döda dödad gripen skadad vittne drept såret vitne dræbt vidne öldürülen tutuklandı yaralandı السجن قتل قتلت اعتقل اعتقلت أصيب`)
 
 // happened are the same in more than one word.
 var happened = [...]string{" was shot", " was killed", " were killed", " is dead", " was found", " when the ", " until the ", " represents the ", " have not spoken", " has not spoken",
 	" have never ", " since the vote", " did not ", " in his last ", " in her last ", " schwiegen", " schweigen"}
+
+// datings are phrases that say when, which captions have too and notes on writers have not.
+var datings = [...]string{" on Monday", " on Tuesday", " on Wednesday", " on Thursday", " on Friday", " on Saturday", " on Sunday", " since Monday", " since Friday", " this week", " last week",
+	" last month", " last year", " yesterday", " at the time", " the same "}
 
 // eventful reports whether s tells of something that happened, as no note on a writer does.
 func eventful(s string) bool {
@@ -117,7 +121,7 @@ func eventful(s string) bool {
 			return true
 		}
 	}
-	return happening(s)
+	return happening(s) || slices.ContainsFunc(datings[:], func(phrase string) bool { return strings.Contains(s, phrase) })
 }
 
 // happening reports whether s has a phrase of what happened.

@@ -53,8 +53,11 @@ const (
 // line i of the next part.
 func (p *Page) pageBetween(last, i int) bool {
 	n := i - last - 1
+	if n < footerLines && p.footer(last, i) > last || p.headerBetween(last, i) {
+		return true
+	}
 	if n < footerLines {
-		return p.footer(last, i) > last
+		return false
 	}
 	for j := last + 1; j <= i && n < footerAlone; j++ {
 		l := &p.Lines[j]

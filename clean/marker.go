@@ -103,6 +103,7 @@ func (m *Marker) MarkIn(text string, c Context) *Page {
 	p.specified()        // fields of a list of data that look like labels
 	p.credits()          // captions and their credits
 	p.repeats()          // a caption or teaser printed twice
+	p.chronicle()        // hours of a live blog
 	p.players()          // titles around a media player
 	p.lists()            // headlines of other stories under "You might also like"
 	p.linkLists()        // the same of any language

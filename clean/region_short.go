@@ -12,6 +12,7 @@ import (
 const (
 	longestClose = 12 // words of it; longer ones are weighed by themselves
 	fewestOpen   = 3  // words of it above the story
+	fewestHead   = 4  // words of the headline right above it
 )
 
 // closeBy keeps such sentences.
@@ -29,13 +30,23 @@ func (p *Page) closeBy(list []passage) {
 	}
 	for i := len(p.Lines) - 2; i > 0; i-- {
 		below := &p.Lines[i+1]
-		if p.Lines[i].off && !below.off && below.Rule == nil && below.prose() && p.besideText(i+1) && p.fullStop(i) && p.Lines[i].shape.Words >= fewestOpen && (p.Lines[i-1].Rule != nil || p.Lines[i-1].stamped()) {
-			p.Lines[i].off = false
+		if !p.Lines[i].off || below.off || below.Rule != nil || !below.prose() || !p.besideText(i+1) || !p.fullStop(i) {
+			continue
 		}
+		above := &p.Lines[i-1]
+		known := above.Rule != nil || above.stamped()
+		p.Lines[i].off = !(known && p.Lines[i].shape.Words >= fewestOpen || p.underHead(i-1))
 	}
 	for k := range list {
 		list[k].outer = list[k].outer && p.Lines[list[k].line].off
 	}
+}
+
+// underHead reports whether line i can be the headline of the story below: a line that no rule
+// knows, of more words than the name of a section.
+func (p *Page) underHead(i int) bool {
+	l := &p.Lines[i]
+	return l.Rule == nil && (l.shape.Words >= fewestHead || l.shape.Signs&scan.Script != 0) && l.shape.Words <= longestTitle && !l.shape.Ends && l.capsFirst() && p.besideText(i+1)
 }
 
 // besideText reports whether no more blank lines stand above line i than between paragraphs.

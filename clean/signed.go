@@ -19,7 +19,7 @@ const (
 var posts = [...]string{
 	"writer", "reporter", "journalist", "editor", "correspondent", "columnist", "author", "contribut", "professor", "fellow", "freelance", "producer", "podcast",
 	"redakt", "korrespond", "autor", "kolumn", "publizist", "journaliste", "rédact", "chroniqu", "periodista", "redactor", "corresponsal", "jornalista", "repórter",
-	"giornalista", "redattor", "verslaggever", "redacteur", "skribent", "dziennikarz", "dziennikark", "publicyst", "журналист", "корреспондент", "обозреватель", "журналіст", "оглядач", "δημοσιογράφος", "συντάκτ",
+	"giornalista", "redattor", "verslaggever", "redacteur", "skribent", "dziennikarz", "dziennikark", "publicyst", "журналист", "корреспондент", "обозреватель", "журналіст", "оглядач", "δημοσιογράφος", "συντάκτ", "συγγραφέ", "wartawan", "jurnalis", "muhabir", "novinář", "ziarist", "toimittaj", "újságíró", "szerkesztő",
 }
 
 // presents are the verbs of a note on a writer. Nobody writes so of himself in a story of his own.

@@ -19,7 +19,7 @@ func (p *Page) tails() {
 			l := &p.Lines[i]
 			switch {
 			case l.Rule != nil:
-			case l.hit() != nil && l.hit().Place != atTop && l.hit().Place != anyPlace:
+			case l.hit() != nil && l.hit().Place != atTop && l.hit().Place != anyPlace && (l.hit().Category != Bio || p.noteOn(i, from)):
 				p.apply(i)
 				if len(l.Spans()) > 0 {
 					return
