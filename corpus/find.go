@@ -42,7 +42,7 @@ type File struct {
 	grant *grant // of the outermost of them, nil of a file that is in none
 
 	drop     func() // ends the use of what pipe reads, nil if nothing has to be done
-	columnar bool   // Find saw that it is a Parquet file, whatever its name says
+	columnar bool   // Find saw that it is a file of columns, whatever its name says
 }
 
 // FindOptions tune [Find].
@@ -79,7 +79,7 @@ type Found struct {
 // Control characters and bytes that are not UTF-8 are written %XX.
 //
 // A file that is reached twice, by a repeated path or a link, is listed once, under its shortest and then smallest
-// Source. Hidden files and folders below a folder, and its readme and licence, are passed over, and
+// Source. Hidden files and folders below a folder, its readme, licence and what describes a data set are passed over, and
 // so is the output of a run, with a note. Links to folders are not followed, and of other things
 // than files only a note is left. A path that cannot be used is an error, all of them joined; Found
 // holds what the other paths led to.
@@ -287,9 +287,15 @@ func (p place) entry(name string) place {
 	return below
 }
 
-// describes reports whether a file of that name tells about the folder it is in: a readme, a licence. Data sets come with
-// them, and they hold no stories. Named by itself such a file is read.
-func describes(name string) bool {
+// describes reports whether a file of that name tells about the folder it is in: a readme, a licence, or what datasets of Hugging
+// Face writes beside the tables. Data sets come with them, and they hold no stories. Named by itself such a file is read.
+func describes(name string, beside []os.DirEntry) bool {
+	switch name {
+	case "dataset_info.json", "dataset_infos.json", "dataset_dict.json":
+		return true
+	case "state.json":
+		return slices.ContainsFunc(beside, func(e os.DirEntry) bool { return e.Name() == "dataset_info.json" })
+	}
 	stem, ext, _ := strings.Cut(strings.ToLower(name), ".")
 	switch stem {
 	case "readme", "license", "licence", "copying", "notice":
@@ -301,7 +307,7 @@ func describes(name string) bool {
 // walk adds the entries of a folder and of the folders in it.
 func (w *walker) walk(entries []os.DirEntry, folder place, root []string) {
 	for _, e := range entries {
-		if strings.HasPrefix(e.Name(), ".") || describes(e.Name()) && e.Type().IsRegular() {
+		if strings.HasPrefix(e.Name(), ".") || describes(e.Name(), entries) && e.Type().IsRegular() {
 			continue
 		}
 		at := folder.entry(e.Name())

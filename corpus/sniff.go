@@ -23,7 +23,7 @@ func CheckFormat(name string) error {
 
 // FormatNames lists the formats that a File takes.
 func FormatNames() []string {
-	return append([]string{formatText, FormatJSONL, formatJSON, formatParquet}, slices.Sorted(maps.Keys(readers))...)
+	return append([]string{formatText, FormatJSONL, formatJSON, formatParquet, formatArrow}, slices.Sorted(maps.Keys(readers))...)
 }
 
 // form says what a file holds and how it is packed, as far as its name and Format say: an empty format is told by content.
@@ -133,9 +133,9 @@ func jsonIn(charset string) string {
 	return "JSON lines in " + charset + " are not read; convert them to utf-8 first"
 }
 
-// Packed says whether a file is read as something else than its bytes: its name says that it is packed, or it is a Parquet file or an
+// Packed says whether a file is read as something else than its bytes: its name says that it is packed, or it is a file of columns or an
 // archive.
 func (f File) Packed() bool {
 	named, packing := f.form()
-	return packing != "" || named == formatParquet || f.columnar || f.Archive()
+	return packing != "" || named == formatParquet || named == formatArrow || f.columnar || f.Archive()
 }
