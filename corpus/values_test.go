@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 	"testing/iotest"
+	"unicode/utf8"
 )
 
 // valuesOf reads JSON values from standard input, and shows what comes of it.
@@ -26,7 +27,7 @@ func valuesOf(t testing.TB, raw string) string {
 			}
 			for _, d := range batch.Documents {
 				fmt.Fprintf(&b, "%d:%s:%q@%d ", d.Record.Line, d.Record.ID, d.Text, d.Offset(0))
-				if raw[d.Offset(0):d.Offset(len(d.Text))] != d.Text && !strings.Contains(raw, "\\") {
+				if raw[d.Offset(0):d.Offset(len(d.Text))] != d.Text && !strings.Contains(raw, "\\") && utf8.ValidString(raw) {
 					t.Errorf("%q is not at %d of %q", d.Text, d.Offset(0), raw)
 				}
 			}
