@@ -2,35 +2,51 @@ package corpus
 
 import (
 	"bufio"
+	"bytes"
 	"fmt"
 	"io"
 	"os"
 
+	"onecopy/corpus/format/arrow"
+	"onecopy/corpus/format/parquet"
 	"onecopy/internal/disk"
 	"onecopy/internal/phrase"
-
-	"onecopy/corpus/format/parquet"
 )
 
 // parquetMagic begins a Parquet file.
 const parquetMagic = "PAR1"
 
-// columns makes a stream that begins as a Parquet file does one of JSON lines. Such a file is read
-// from its end, so what is no regular file is put into one.
+// sniffedColumns is how many bytes say whether a stream may be of a format of columns.
+const sniffedColumns = 16
+
+// columnFormat names the format of columns that a file begins as, or nothing.
+func columnFormat(head []byte) string {
+	switch {
+	case bytes.HasPrefix(head, []byte(parquetMagic)):
+		return formatParquet
+	case arrow.Begins(head):
+		return formatArrow
+	}
+	return ""
+}
+
+// columns makes a stream that begins as a Parquet or Arrow file does one of JSON lines. Such a file
+// is read from any place, so what is no regular file is put into one.
 func (s *stream) columns(asked string) error {
-	if asked != "" && asked != formatParquet {
+	if asked != "" && asked != formatParquet && asked != formatArrow {
 		return nil
 	}
+	var kind string
 	file, size := anywhere(s.Reader)
 	if file != nil {
-		var head [len(parquetMagic)]byte
-		if n, _ := file.ReadAt(head[:], 0); n < len(head) || string(head[:]) != parquetMagic {
-			return nil
-		}
+		head := make([]byte, sniffedColumns)
+		n, _ := file.ReadAt(head, 0)
+		kind = columnFormat(head[:n])
 	} else {
 		in := bufio.NewReader(s.Reader)
 		s.Reader = in
-		if head, _ := in.Peek(len(parquetMagic)); string(head) != parquetMagic {
+		head, _ := in.Peek(sniffedColumns)
+		if kind = columnFormat(head); kind == "" {
 			return nil
 		}
 		aside, err := os.CreateTemp("", "onecopy-*")
@@ -41,9 +57,16 @@ func (s *stream) columns(asked string) error {
 		if size, err = io.Copy(aside, in); err != nil {
 			return err
 		}
-		file = aside
+		s.Reader, file = io.NewSectionReader(aside, 0, size), aside
 	}
-	lines, err := parquet.Open(file, size)
+	if kind == "" || asked != "" && asked != kind || kind == formatArrow && !arrow.Is(file, size) {
+		return nil
+	}
+	open := parquet.Open
+	if kind == formatArrow {
+		open = arrow.Open
+	}
+	lines, err := open(file, size)
 	if err != nil {
 		return err
 	}
@@ -52,13 +75,20 @@ func (s *stream) columns(asked string) error {
 	return nil
 }
 
-// lostRows says what was lost of a Parquet file.
+// lostRows says what was lost of a file of columns.
 func (s *stream) lostRows(source string) (list []Problem) {
 	if s.lines == nil {
 		return nil
 	}
 	for _, f := range s.lines.Faults() {
-		message := fmt.Sprintf("%s lost: %s", phrase.Plural(int(f.Rows), "row"), disk.Cause(f.Err))
+		what := phrase.Plural(int(f.Rows), "row") + " lost"
+		switch {
+		case f.Kept:
+			what = "in " + phrase.Plural(int(f.Rows), "row")
+		case f.Rows == 0:
+			what = "rows may be lost"
+		}
+		message := fmt.Sprintf("%s: %s", what, disk.Cause(f.Err))
 		list = append(list, Problem{Source: source, Line: int(f.Row), Message: message, Unread: true})
 	}
 	return list

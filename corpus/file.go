@@ -34,7 +34,7 @@ type File struct {
 	grant *grant // of the outermost of them, nil of a file that is in none
 
 	drop     func() // ends the use of what pipe reads, nil if nothing has to be done
-	columnar bool   // Find saw that it is a Parquet file, whatever its name says
+	columnar bool   // Find saw that it is a file of columns, whatever its name says
 }
 
 // once reports whether a file can be read but once.
@@ -69,10 +69,10 @@ func (f File) form() (format, packing string) {
 }
 
 // Packed says whether a file is read as something else than its bytes: its name says that it is
-// packed, or it is a Parquet file or an archive.
+// packed, or it is a file of columns or an archive.
 func (f File) Packed() bool {
 	named, packing := f.form()
-	return packing != "" || named == formatParquet || f.columnar || f.Archive()
+	return packing != "" || named == formatParquet || named == formatArrow || f.columnar || f.Archive()
 }
 
 // Archive says whether Find saw that a file is an archive. Its inputs are the files in it.

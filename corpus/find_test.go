@@ -31,6 +31,7 @@ func TestFind(t *testing.T) {
 		{"folder and folder in it", "in/sub/x in/y", "in in/sub", "x=in/sub/x y=in/y"},
 		{"hidden", "in/.git/x in/.x in/y", "in", "y=in/y"},
 		{"readme", "in/README.md in/LICENSE in/notice.txt in/readme.news in/y", "in", "readme.news=in/readme.news y=in/y"},
+		{"a data set", "in/dataset_info.json in/state.json in/a/state.json in/y", "in", "a/state.json=in/a/state.json y=in/y"},
 		{"readme, named", "in/README.md", "in/README.md", "README.md=in/README.md"},
 		{"hidden, named", "in/.x .in/y", "in/.x .in", ".x=in/.x y=.in/y"},
 		{"link to a file", "in/a.txt in/b.txt>a.txt", "in", "a.txt=in/a.txt"},

@@ -1,6 +1,10 @@
 package corpus
 
-import "strings"
+import (
+	"os"
+	"slices"
+	"strings"
+)
 
 // judge says which format a file that was found has, and why it cannot be read, or nothing.
 // Standard input is judged when it is read; a file that cannot be opened or unpacked is left for
@@ -49,8 +53,15 @@ func (f File) judgePacked(s *stream, enc string) (format, trouble string) {
 }
 
 // describes reports whether a file of that name tells about the folder it is in: a readme, a
-// licence. Data sets come with them, and they hold no stories. Named by itself such a file is read.
-func describes(name string) bool {
+// licence, or what datasets of Hugging Face writes beside the tables. Data sets come with them, and
+// they hold no stories. Named by itself such a file is read.
+func describes(name string, beside []os.DirEntry) bool {
+	switch name {
+	case "dataset_info.json", "dataset_infos.json", "dataset_dict.json":
+		return true
+	case "state.json":
+		return slices.ContainsFunc(beside, func(e os.DirEntry) bool { return e.Name() == "dataset_info.json" })
+	}
 	stem, ext, _ := strings.Cut(strings.ToLower(name), ".")
 	switch stem {
 	case "readme", "license", "licence", "copying", "notice":

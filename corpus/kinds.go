@@ -12,7 +12,7 @@ const (
 // an extension, or with none.
 var formats = map[string]string{
 	".txt": formatText, ".jsonl": FormatJSONL, ".ndjson": FormatJSONL, ".json": formatJSON,
-	".csv": "csv", ".tsv": "csv", ".parquet": "parquet", ".warc": "warc", ".wet": "warc", ".xml": "xml",
+	".csv": "csv", ".tsv": "csv", ".parquet": "parquet", ".arrow": "arrow", ".arrows": "arrow", ".feather": "arrow", ".warc": "warc", ".wet": "warc", ".xml": "xml",
 	".htm": "html", ".html": "html", ".xhtml": "html", ".mbox": "mail", ".eml": "mail", ".zip": "zip", ".tar": "tar", ".tgz": "tar",
 }
 
@@ -27,6 +27,9 @@ const (
 	formatTar = "tar"
 )
 
-// formatParquet is read as the JSON lines that it stands for, as what is packed is read unpacked:
-// bytes, lines and sums of an input are those of these lines.
-const formatParquet = "parquet"
+// The formats of columns are read as the JSON lines that they stand for, as what is packed is read
+// unpacked: bytes, lines and sums of an input are those of these lines.
+const (
+	formatParquet = "parquet"
+	formatArrow   = "arrow" // a file or a stream of Arrow IPC
+)

@@ -100,8 +100,8 @@ func (f File) lookName(head []byte, named, packing string) (l look, ok bool) {
 		}
 		return l, true
 	}
-	if named == formatParquet && !f.Plain {
-		l.trouble = "is no Parquet file, skipped"
+	if what := map[string]string{formatParquet: "Parquet", formatArrow: "Arrow"}[named]; what != "" && !f.Plain {
+		l.trouble = "is no " + what + " file, skipped"
 		return l, true
 	}
 	if (named == formatZip || named == formatTar) && !f.Plain {

@@ -17,6 +17,7 @@ const tarMark = 257
 var magics = []magicKind{
 	{0, "PAR1", "parquet", "a Parquet file"},
 	{0, "ARROW1\x00\x00", "arrow", "an Arrow file"},
+	{0, "FEA1", "", "a Feather file of version 1, write it again as version 2"},
 	{tarMark, "ustar", "tar", "a tar archive"},
 	{0, "PK\x03\x04", "zip", "a zip archive"},
 	{0, "PK\x05\x06", "zip", "an empty zip archive"},

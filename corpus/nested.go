@@ -132,7 +132,7 @@ func (f File) Judged(enc string) File {
 
 // passedOver says whether a file of an archive is none of the input, as in a folder.
 func passedOver(name string) bool {
-	if name == "" || describes(path.Base(name)) {
+	if name == "" || describes(path.Base(name), nil) {
 		return true
 	}
 	return slices.ContainsFunc(strings.Split(name, "/"), func(part string) bool { return strings.HasPrefix(part, ".") || part == "__MACOSX" })

@@ -22,7 +22,7 @@ func CheckFormat(name string) error {
 
 // FormatNames lists the formats that a File takes.
 func FormatNames() []string {
-	return append([]string{formatText, FormatJSONL, formatJSON, formatParquet}, slices.Sorted(maps.Keys(readers))...)
+	return append([]string{formatText, FormatJSONL, formatJSON, formatParquet, formatArrow}, slices.Sorted(maps.Keys(readers))...)
 }
 
 // binary says why the first bytes of a file cannot be text, or nothing.

@@ -9,7 +9,7 @@ import (
 	"os"
 	"slices"
 
-	"onecopy/corpus/format/parquet"
+	"onecopy/corpus/format/columnar"
 	"onecopy/internal/disk"
 )
 
@@ -18,10 +18,10 @@ import (
 type stream struct {
 	io.Reader
 	packing string
-	packed  *unpacker      // nil if it is not packed
-	size    int64          // of a file that is not packed, when it was opened
-	lines   *parquet.Lines // of a Parquet file, else nil
-	whole   io.ReaderAt    // of a file that is not packed and can be read anywhere
+	packed  *unpacker       // nil if it is not packed
+	size    int64           // of a file that is not packed, when it was opened
+	lines   *columnar.Lines // of a file of columns, else nil
+	whole   io.ReaderAt     // of a file that is not packed and can be read anywhere
 	close   []func()
 }
 

@@ -9,6 +9,7 @@ import (
 	"iter"
 	"slices"
 
+	"onecopy/corpus/format"
 	"onecopy/internal/phrase"
 )
 
@@ -22,6 +23,11 @@ type valueSplitter struct {
 	at, line int // of buf in the input
 	pos      int // in buf, behind the last value
 	deep     bool
+
+	names format.FieldNames
+	most  int // bytes of a value
+	of    *stream
+	lost  bool // the next record is to be sought
 }
 
 // valuesFrom gives the JSON values of a file under way in chunks of about size bytes; one longer
@@ -31,14 +37,15 @@ func (f File) valuesFrom(in *stream, l look, size, most int) iter.Seq[*Chunk] {
 		if in.packed != nil {
 			in.packed.limited = false
 		}
-		s := valueSplitter{in: &measured{in: in, sum: sha256.New()}, line: 1}
+		s := valueSplitter{in: &measured{in: in, sum: sha256.New()}, line: 1, names: f.Fields, most: most, of: in}
+		s.lost = in.packed != nil && len(in.packed.holes) > 0 && in.packed.holes[0].at == 0
 		next := func() *Chunk { return &Chunk{Source: f.Source, fields: f.Fields, most: most, isList: true} }
 		c := next()
 		if l.note != "" {
 			c.problems = []Problem{{Source: f.Source, Message: l.note, Note: true}}
 		}
 		for {
-			v, err := s.next(most)
+			v, err := s.next()
 			if err == nil {
 				c.list = append(c.list, v)
 				c.size += len(v.raw)
@@ -54,21 +61,46 @@ func (f File) valuesFrom(in *stream, l look, size, most int) iter.Seq[*Chunk] {
 				c = next()
 				continue
 			}
-			if !errors.Is(err, io.EOF) {
-				c.problems = append(c.problems, Problem{Source: f.Source, Line: s.line, Message: err.Error() + "; what follows is lost", Unread: true})
+			if err == errHole || errors.Is(err, io.EOF) {
+				if s.beyond() {
+					continue
+				}
+				break
 			}
-			break
+			p := Problem{Source: f.Source, Line: s.line, Message: err.Error(), Unread: true}
+			if s.pos = 1; !s.resync() {
+				p.Message += "; what follows is lost"
+			}
+			c.problems = append(c.problems, p)
 		}
 		f.finish(c, in, s.in)
 		yield(c)
 	}
 }
 
-// next gives the next value.
-func (s *valueSplitter) next(most int) (line, error) {
-	if !s.skip() {
+// errHole says that the text under way breaks off at a hole.
+var errHole = errors.New("text is missing")
+
+// holed says whether what was read ends at a hole.
+func (s *stream) holed() bool { return s.packed != nil && (s.packed.hole || s.packed.edge) }
+
+// beyond goes on behind a hole, if there is one.
+func (s *valueSplitter) beyond() bool {
+	if !s.in.beyond(s.of.more) {
+		return false
+	}
+	s.pos = len(s.buf)
+	s.drop()
+	s.lost, s.deep = true, true
+	return true
+}
+
+// next gives the next value. Behind an error the one that is told is passed over.
+func (s *valueSplitter) next() (line, error) {
+	if s.lost && !s.resync() || !s.skip() {
 		return line{}, io.EOF
 	}
+	s.lost = false
 	s.drop()
 	from, state := 0, valueState{}
 	for {
@@ -79,12 +111,15 @@ func (s *valueSplitter) next(most int) (line, error) {
 			return v, nil
 		}
 		from = len(s.buf)
-		if from > most {
-			return line{}, fmt.Errorf("a value of more than %s", phrase.Plural(most, "byte"))
+		if from > s.most {
+			return line{}, fmt.Errorf("a value of more than %s", phrase.Plural(s.most, "byte"))
 		}
 		if !s.fill() {
 			if len(bytes.TrimSpace(s.buf)) == 0 {
 				return line{}, io.EOF
+			}
+			if s.of.holed() {
+				return line{}, errHole
 			}
 			if state.depth == 0 && !state.text {
 				v := line{raw: s.buf, at: s.at, number: s.line}

@@ -2,9 +2,11 @@ package corpus
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"testing/iotest"
+	"unicode/utf8"
 )
 
 // valuesOf reads JSON values from standard input, and shows what comes of it.
@@ -25,7 +27,7 @@ func valuesOf(t testing.TB, raw string) string {
 			}
 			for _, d := range batch.Documents {
 				fmt.Fprintf(&b, "%d:%s:%q@%d ", d.Record.Line, d.Record.ID, d.Text, d.Offset(0))
-				if raw[d.Offset(0):d.Offset(len(d.Text))] != d.Text && !strings.Contains(raw, "\\") {
+				if raw[d.Offset(0):d.Offset(len(d.Text))] != d.Text && !strings.Contains(raw, "\\") && utf8.ValidString(raw) {
 					t.Errorf("%q is not at %d of %q", d.Text, d.Offset(0), raw)
 				}
 			}
@@ -52,6 +54,7 @@ func TestValues(t *testing.T) {
 		{"one that is no record", `[1,"x",null,{"text":"a"},[{"text":"b"}]]`, `1::"a"@21 f.json:1: not a JSON object`},
 		{"one that is broken", "[{\"text\":\"a\"},\n{\"text\":tru},\n{\"text\":\"c\"}]", `1::"a"@10 3::"c"@38 f.json:2: not valid JSON: byte 12 of the line is out of place`},
 		{"cut short", `[{"text":"a"},{"text":"b`, `1::"a"@10 f.json:1: not valid JSON: ends inside of a record; what follows is lost`},
+		{"a string that does not end", `[{"text":"a"},{"text":"b},{"text":"c"},{"text":"d"}]`, `1::"a"@10 1::"c"@35 1::"d"@48 f.json:1: not valid JSON: ends inside of a record`},
 		{"nothing", "", ""},
 		{"an empty list", "[]", ""},
 	} {
@@ -60,6 +63,34 @@ func TestValues(t *testing.T) {
 				t.Errorf("got  %s\nwant %s", got, tt.want)
 			}
 		})
+	}
+}
+
+// Behind a hole the next record of the list is read, and no record of a list that is a part of one.
+func TestValuesBehindHole(t *testing.T) {
+	record := func(n string) string {
+		return "{\n" + `"id":"` + n + `","text":"Story ` + n + `","author":{"text":"Not ` + n + `"},"comments":[{"text":"No {\"a\":1} ` + n + `"},{"text":"Nor ` + n + `"}]}`
+	}
+	for name, whole := range map[string]string{
+		"list": "[" + record("a") + ",\n" + record("b") + ",\n" + record("c") + "]\n", "row": record("a") + "\n" + record("b") + record("c"),
+	} {
+		for hole := range whole {
+			parts := [][]byte{gzipped(t, []byte(whole[:hole])), gzipped(t, []byte("x")), gzipped(t, []byte(whole[hole:]))}
+			parts[1][len(parts[1])-5] ^= 4
+			if hole == 0 {
+				parts = parts[1:]
+			}
+			got, _, told := documentsOf("x.json.gz", slices.Concat(parts...))
+			var want []string
+			for _, n := range []string{"a", "b", "c"} {
+				if at := strings.Index(whole, record(n)); hole <= at || hole >= at+len(record(n)) {
+					want = append(want, "Story "+n)
+				}
+			}
+			if !slices.Equal(got, want) {
+				t.Errorf("%s, hole at %d: %q, want %q\n%s", name, hole, got, want, told)
+			}
+		}
 	}
 }
 

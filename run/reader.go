@@ -229,7 +229,9 @@ func (r *Reader) boilerplate(n, first int) (list []corpus.Cut, err error) {
 func (r *Reader) addStory(s *story) error {
 	id := r.ids.Take(s.Record.ID)
 	if id != s.Record.ID {
-		r.AddProblems([]corpus.Problem{takenID(s, id)})
+		if s.Record.ID != fmt.Sprintf("%s#%d", s.Record.Source, s.Record.FirstLine) { // several records on a line need no note
+			r.AddProblems([]corpus.Problem{takenID(s, id)})
+		}
 		s.was = s.Record.ID
 		s.Rename(id)
 		if !s.stored {

@@ -143,7 +143,7 @@ func runClean(e *env, o *options, paths []string) error {
 	read := func() error { return j.ReadAll(e.in) }
 	for _, step := range []func() error{read, j.Guard, j.Make} {
 		if err := cmp.Or(e.ctx.Err(), step()); err != nil {
-			return emptied(ignored, err, len(found.Files))
+			return e.emptied(ignored, err, len(found.Files))
 		}
 	}
 	return finish(e, o, j, ignored)

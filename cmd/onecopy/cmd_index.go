@@ -70,7 +70,7 @@ func runIndex(e *env, o *options, paths []string) error {
 	})
 	defer func() { e.left(x.Close()) }()
 	if err := x.Make(); err != nil {
-		return emptied(ignored, err, len(found.Files))
+		return e.emptied(ignored, err, len(found.Files))
 	}
 	return tellIndexed(e, o, x, ignored)
 }

@@ -46,7 +46,7 @@ each story however often it was printed, and reports what went and why.
 
 A PATH is a file, a folder, a pipe, or - for standard input. Of a folder all files below it are read but hidden ones, readmes and
 licences; links to folders are not followed. Files named .gz, .zst, .bz2 or .xz are unpacked. Text, JSON lines,
-JSON, CSV, Parquet, the XML of agencies and feeds, mail, tar and zip are told by content. A record has a text ("text", "content", "body"
+JSON, CSV, Parquet, Arrow, the XML of agencies and feeds, mail, tar and zip are told by content. A record has a text ("text", "content", "body"
 ...) and, where known, "id", "title", "date" and "source", and is one story; all its fields are kept.
 
 Standard output carries what was asked for and nothing else. Standard error carries errors, hints, problems of the input as

@@ -113,9 +113,13 @@ func noStories(x *gitignore.List, files, passed int, message string) error {
 	return hint.Errorf(advice, "%s", message)
 }
 
-// emptied says of a run that found no stories whether that is because of patterns.
-func emptied(x *gitignore.List, err error, files int) error {
+// emptied says of a run that found no stories whether that is because of patterns, or of what was
+// told.
+func (e *env) emptied(x *gitignore.List, err error, files int) error {
 	if err == run.ErrNoStories {
+		if e.troubled != "" {
+			return hint.Errorf("what PATH holds was left out, as is told above", "%s", err.Error())
+		}
 		return noStories(x, files, 0, run.ErrNoStories.Error())
 	}
 	return err

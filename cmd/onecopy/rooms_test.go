@@ -46,10 +46,12 @@ var rooms = []room{
 	{"corpus/format/csv", []string{"corpus/format", "corpus/format/formattest"}},
 	{"corpus/format/mail", []string{"corpus/format", "corpus/format/formattest", "corpus/format/markup"}},
 	{"corpus/format/xml", []string{"corpus/format", "corpus/format/formattest", "corpus/format/markup"}},
-	{"corpus/format/parquet", nil},
+	{"corpus/format/columnar", nil},
+	{"corpus/format/parquet", []string{"corpus/format/columnar"}},
+	{"corpus/format/arrow", []string{"corpus/format/columnar"}},
 	{"corpus/format/webpage", []string{"corpus/format", "corpus/format/formattest"}},
 	{"corpus/format/warc", []string{"corpus/format", "corpus/format/formattest", "corpus/format/webpage"}},
-	{"corpus", andWords("internal/disk", "internal/pace", "corpus/format", "corpus/format/csv", "corpus/format/mail", "corpus/format/xml", "corpus/format/webpage", "corpus/format/warc", "corpus/format/parquet")},
+	{"corpus", andWords("internal/disk", "internal/pace", "corpus/format", "corpus/format/csv", "corpus/format/mail", "corpus/format/xml", "corpus/format/webpage", "corpus/format/warc", "corpus/format/columnar", "corpus/format/parquet", "corpus/format/arrow")},
 	{"cluster/facts", []string{"corpus", "shingle"}},
 	{"cluster", []string{"corpus", "shingle", "internal/disk", "internal/extsort", "internal/gitignore", "internal/testkit", "cluster/facts"}},
 	{"corpus/outdir/manifest", andWords("internal/disk", "corpus")},
@@ -65,7 +67,7 @@ var rooms = []room{
 	{"check", andWords("corpus/outdir/forms", "internal/gitignore", "internal/git", "internal/pace", "internal/disk", "clean", "shingle", "corpus", "corpus/outdir", "cluster/archive", "cluster", "report", "run")},
 	{"show", andWords("corpus", "corpus/outdir", "cluster", "report", "run", "check")},
 	{"lsp", andWords("internal/gitignore", "internal/disk", "clean", "corpus", "report", "run", "check")},
-	{".", andWords("corpus/outdir/forms", "internal/gitignore", "corpus", "corpus/outdir", "cluster", "report", "run", "check")}, // onecopy.go
+	{".", andWords("corpus/format/parquet", "corpus/outdir/forms", "internal/gitignore", "corpus", "corpus/outdir", "cluster", "report", "run", "check")}, // onecopy.go
 	{"cmd/onecopy", andWords("corpus/stats", "corpus/outdir/forms", "internal/completion", "internal/configfile", "internal/manpage", "internal/roff", "internal/interrupt", "internal/gitignore", "internal/pace", "internal/meter", "internal/disk", "clean", "shingle", "corpus",
 		"corpus/outdir/manifest", "corpus/outdir", "cluster/archive", "cluster", "report", "run", "stage", "check", "show", "lsp")},
 }

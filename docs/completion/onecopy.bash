@@ -35,7 +35,7 @@ _onecopy() {
     --rules) kind=path ;;
     --strip) kind=list words='caption credit related share newsletter advertisement comments navigation tags legal bio media byline source timestamp wire template markup outside' ;;
     --keep-category) kind=list words='caption credit related share newsletter advertisement comments navigation tags legal bio media byline source timestamp wire template markup outside' ;;
-    --input-format) kind=word words='text jsonl json parquet csv html mail warc xml' ;;
+    --input-format) kind=word words='text jsonl json parquet arrow csv html mail warc xml' ;;
     --text-field) kind=free ;;
     --id-field) kind=free ;;
     --title-field) kind=free ;;
@@ -81,7 +81,7 @@ _onecopy() {
     --rules) kind=path ;;
     --strip) kind=list words='caption credit related share newsletter advertisement comments navigation tags legal bio media byline source timestamp wire template markup outside' ;;
     --keep-category) kind=list words='caption credit related share newsletter advertisement comments navigation tags legal bio media byline source timestamp wire template markup outside' ;;
-    --input-format) kind=word words='text jsonl json parquet csv html mail warc xml' ;;
+    --input-format) kind=word words='text jsonl json parquet arrow csv html mail warc xml' ;;
     --text-field) kind=free ;;
     --id-field) kind=free ;;
     --title-field) kind=free ;;
@@ -103,7 +103,7 @@ _onecopy() {
     --rules) kind=path ;;
     --strip) kind=list words='caption credit related share newsletter advertisement comments navigation tags legal bio media byline source timestamp wire template markup outside' ;;
     --keep-category) kind=list words='caption credit related share newsletter advertisement comments navigation tags legal bio media byline source timestamp wire template markup outside' ;;
-    --input-format) kind=word words='text jsonl json parquet csv html mail warc xml' ;;
+    --input-format) kind=word words='text jsonl json parquet arrow csv html mail warc xml' ;;
     --text-field) kind=free ;;
     --id-field) kind=free ;;
     --title-field) kind=free ;;
@@ -130,7 +130,7 @@ _onecopy() {
     --rules) kind=path ;;
     --strip) kind=list words='caption credit related share newsletter advertisement comments navigation tags legal bio media byline source timestamp wire template markup outside' ;;
     --keep-category) kind=list words='caption credit related share newsletter advertisement comments navigation tags legal bio media byline source timestamp wire template markup outside' ;;
-    --input-format) kind=word words='text jsonl json parquet csv html mail warc xml' ;;
+    --input-format) kind=word words='text jsonl json parquet arrow csv html mail warc xml' ;;
     --text-field) kind=free ;;
     --id-field) kind=free ;;
     --title-field) kind=free ;;
@@ -151,7 +151,7 @@ _onecopy() {
     --rules) kind=path ;;
     --strip) kind=list words='caption credit related share newsletter advertisement comments navigation tags legal bio media byline source timestamp wire template markup outside' ;;
     --keep-category) kind=list words='caption credit related share newsletter advertisement comments navigation tags legal bio media byline source timestamp wire template markup outside' ;;
-    --input-format) kind=word words='text jsonl json parquet csv html mail warc xml' ;;
+    --input-format) kind=word words='text jsonl json parquet arrow csv html mail warc xml' ;;
     --text-field) kind=free ;;
     --id-field) kind=free ;;
     --title-field) kind=free ;;
@@ -179,7 +179,7 @@ _onecopy() {
     --rules) kind=path ;;
     --strip) kind=list words='caption credit related share newsletter advertisement comments navigation tags legal bio media byline source timestamp wire template markup outside' ;;
     --keep-category) kind=list words='caption credit related share newsletter advertisement comments navigation tags legal bio media byline source timestamp wire template markup outside' ;;
-    --input-format) kind=word words='text jsonl json parquet csv html mail warc xml' ;;
+    --input-format) kind=word words='text jsonl json parquet arrow csv html mail warc xml' ;;
     --text-field) kind=free ;;
     --id-field) kind=free ;;
     --title-field) kind=free ;;
@@ -228,7 +228,7 @@ _onecopy() {
     flags='--sums --sample --input-format --encoding --text-field --id-field --title-field --date-field --source-field --rules --against --exclude --ignore-file --jobs --quiet --color --config --no-config --help'
     case $prev in
     --sample) kind=free ;;
-    --input-format) kind=word words='text jsonl json parquet csv html mail warc xml' ;;
+    --input-format) kind=word words='text jsonl json parquet arrow csv html mail warc xml' ;;
     --encoding) kind=free ;;
     --text-field) kind=free ;;
     --id-field) kind=free ;;
@@ -263,7 +263,7 @@ _onecopy() {
     --rules) kind=path ;;
     --strip) kind=list words='caption credit related share newsletter advertisement comments navigation tags legal bio media byline source timestamp wire template markup outside' ;;
     --keep-category) kind=list words='caption credit related share newsletter advertisement comments navigation tags legal bio media byline source timestamp wire template markup outside' ;;
-    --input-format) kind=word words='text jsonl json parquet csv html mail warc xml' ;;
+    --input-format) kind=word words='text jsonl json parquet arrow csv html mail warc xml' ;;
     --text-field) kind=free ;;
     --id-field) kind=free ;;
     --title-field) kind=free ;;

@@ -79,7 +79,7 @@ func (t *table) rows(s *scanner, in *format.Stream, yield func(*format.Item, err
 		case err == nil:
 			item = t.item(s, end)
 			if !t.begun && !t.headed {
-				item.Notes = append(item.Notes, fmt.Sprintf("has no row with names; the text is read from %s", t.names[t.text]))
+				item.Notes = append(item.Notes, fmt.Sprintf("has no row with names; the text is read from %s, --text-field and --title-field name others", t.names[t.text]))
 			}
 			t.begun = true
 		default:

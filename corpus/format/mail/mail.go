@@ -179,7 +179,10 @@ func digits(s string) bool {
 // Lines says whether the beginning of a text is a message or a box of them. One message that is not
 // called so must have a text in the code of a transfer, or parts: others read as well as text, with
 // all that stands above and below them.
-func Lines(head string, named, _ bool, _ *format.FieldNames) bool {
+func Lines(head string, named, whole bool, _ *format.FieldNames) bool {
+	if named && whole && strings.HasPrefix(head, from) && !strings.Contains(head, "\n\n") && !strings.Contains(head, "\n\r\n") {
+		return true // it is cut short in its first header
+	}
 	if line, rest, ok := strings.Cut(head, "\n"); ok && begins([]byte(line+"\n")) {
 		return header(rest, false) || named && holds(head)
 	}
@@ -198,8 +201,8 @@ func holds(text string) bool {
 	return false
 }
 
-// header says whether a text begins with the fields of a message: a sender or subject, a date or
-// receiver, and if it is to be coded, that it is.
+// header says whether a text begins with the fields of a message: a sender or subject, something
+// else that only mail has, and if it is to be coded, that it is.
 func header(text string, coded bool) bool {
 	seen := map[string]bool{}
 	for n := 0; n < 200; n++ {
@@ -223,5 +226,9 @@ func header(text string, coded bool) bool {
 		}
 		seen[strings.ToLower(name)] = true
 	}
-	return (seen["from"] || seen["subject"]) && (seen["date"] || seen["to"]) && !coded
+	second := false
+	for _, name := range []string{"date", "to", "message-id", "mime-version", "content-transfer-encoding", "received", "return-path"} {
+		second = second || seen[name]
+	}
+	return (seen["from"] || seen["subject"]) && second && !coded
 }

@@ -94,7 +94,7 @@ func (m *message) header(l *format.Layer) (fields []field, body *format.Layer) {
 			fields[n-1].value += " " + strings.TrimSpace(line)
 		} else if name, value, ok := strings.Cut(line, ":"); ok && fieldName(name) {
 			fields = append(fields, field{strings.ToLower(name), strings.TrimSpace(value)})
-		} else if headerGoesOn(l.S[end:]) {
+		} else if headerGoesOn(l.S[end:]) || n > 0 && nearField(line, fields) && endsHeader(l.S[end:]) {
 			m.faults = append(m.faults, "a line of the header is no field of one, left out")
 		} else if n == 0 {
 			return nil, l
@@ -121,6 +121,27 @@ func headerGoesOn(rest string) bool {
 		}
 		rest = more
 	}
+}
+
+// endsHeader says whether an empty line follows.
+func endsHeader(rest string) bool {
+	return strings.HasPrefix(rest, "\n") || strings.HasPrefix(rest, "\r\n")
+}
+
+// nearField says whether a line is a field that fields lack, but for one byte that was damaged.
+func nearField(line string, fields []field) bool {
+	for _, name := range []string{"Date:", "From:", "Subject:", "Message-ID:", "MIME-Version:", "Content-Type:", "Content-Transfer-Encoding:"} {
+		other := 0
+		for i := 0; i < min(len(line), len(name)); i++ {
+			if line[i]|0x20 != name[i]|0x20 {
+				other++
+			}
+		}
+		if len(line) > len(name) && other == 1 && strings.Contains(line, ":") && get(fields, strings.ToLower(name[:len(name)-1])) == "" {
+			return true
+		}
+	}
+	return false
 }
 
 func get(fields []field, name string) string {

@@ -10,6 +10,8 @@ import (
 	"testing"
 
 	pq "github.com/parquet-go/parquet-go"
+
+	"onecopy/corpus/format/columnar"
 )
 
 // A row has a column of each kind that the library makes of Go types.
@@ -65,7 +67,7 @@ func sample(t testing.TB, n, most int) []byte {
 }
 
 // lines are the JSON lines of a file, and what was lost.
-func lines(raw []byte) (text string, faults []LostRows, err error) {
+func lines(raw []byte) (text string, faults []columnar.LostRows, err error) {
 	l, err := Open(bytes.NewReader(raw), int64(len(raw)))
 	if err != nil {
 		return "", nil, err

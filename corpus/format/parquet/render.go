@@ -1,20 +1,17 @@
 package parquet
 
 import (
-	"bytes"
-	"encoding/base64"
 	"encoding/binary"
-	"encoding/hex"
 	"errors"
 	"math"
 	"math/big"
 	"strconv"
-	"strings"
 	"time"
-	"unicode/utf8"
 
 	pq "github.com/parquet-go/parquet-go"
 	"github.com/parquet-go/parquet-go/format"
+
+	"onecopy/corpus/format/columnar"
 )
 
 // A renderer writes rows as JSON. A row is its values, column by column.
@@ -29,7 +26,7 @@ func newRenderer(root *node) *renderer {
 	r := &renderer{root: root, columns: make([][]pq.Value, root.last), at: make([]int, root.last), names: map[*node][]byte{}}
 	var name func(n *node)
 	name = func(n *node) {
-		r.names[n] = append(appendQuoted(nil, n.name), ':')
+		r.names[n] = append(columnar.AppendQuoted(nil, n.name), ':')
 		for _, c := range n.children {
 			name(c)
 		}
@@ -156,9 +153,9 @@ func (n *node) append(b []byte, v *pq.Value) []byte {
 	case pq.Int96:
 		return n.appendInt96(b, v)
 	case pq.Float:
-		return appendFloat(b, float64(v.Float()), 32)
+		return columnar.AppendFloat(b, float64(v.Float()), 32)
 	case pq.Double:
-		return appendFloat(b, v.Double(), 64)
+		return columnar.AppendFloat(b, v.Double(), 64)
 	case pq.ByteArray, pq.FixedLenByteArray:
 		return n.appendBytes(b, v.ByteArray())
 	}
@@ -175,13 +172,13 @@ func (n *node) appendInt(b []byte, i, plain int64) []byte {
 			return strconv.AppendInt(b, plain, 10)
 		}
 	case *format.DecimalType:
-		return appendDecimal(b, big.NewInt(i), n.scale)
+		return columnar.AppendDecimal(b, big.NewInt(i), n.scale)
 	case *format.DateType:
-		return appendTime(b, time.Unix(i*86400, 0), time.DateOnly)
+		return columnar.AppendTime(b, time.Unix(i*86400, 0), time.DateOnly)
 	case *format.TimestampType:
-		return appendStamp(b, fromUnits(i, t.Unit), t.IsAdjustedToUTC)
+		return columnar.AppendStamp(b, fromUnits(i, t.Unit), t.IsAdjustedToUTC)
 	case *format.TimeType:
-		return appendTime(b, fromUnits(i, t.Unit), "15:04:05.999999999")
+		return columnar.AppendTime(b, fromUnits(i, t.Unit), "15:04:05.999999999")
 	}
 	return strconv.AppendInt(b, i, 10)
 }
@@ -197,95 +194,35 @@ func fromUnits(i int64, unit format.TimeUnit) time.Time {
 	return time.UnixMicro(i)
 }
 
-func appendStamp(b []byte, t time.Time, utc bool) []byte {
-	layout := "2006-01-02T15:04:05.999999999"
-	if utc {
-		layout += "Z"
-	}
-	return appendTime(b, t, layout)
-}
-
-func appendTime(b []byte, t time.Time, layout string) []byte {
-	b = append(b, '"')
-	b = t.UTC().AppendFormat(b, layout)
-	return append(b, '"')
-}
-
 // appendInt96 adds a moment as older programs write it: nanoseconds of a day, and the Julian day.
 func (n *node) appendInt96(b []byte, v *pq.Value) []byte {
 	i := v.Int96()
 	const julian1970 = 2440588
 	nanos := int64(uint64(i[1])<<32 | uint64(i[0]))
 	t := time.Unix((int64(int32(i[2]))-julian1970)*86400, 0).Add(time.Duration(nanos))
-	return appendStamp(b, t, false)
-}
-
-// appendFloat adds a number; JSON has none that are none or without end, so these are strings.
-func appendFloat(b []byte, x float64, bits int) []byte {
-	switch {
-	case math.IsNaN(x):
-		return append(b, `"NaN"`...)
-	case math.IsInf(x, 1):
-		return append(b, `"Infinity"`...)
-	case math.IsInf(x, -1):
-		return append(b, `"-Infinity"`...)
-	}
-	from := len(b)
-	b = strconv.AppendFloat(b, x, 'g', -1, bits)
-	for _, c := range b[from:] {
-		if c == '.' || c == 'e' {
-			return b
-		}
-	}
-	return append(b, ".0"...)
-}
-
-// appendDecimal adds a decimal number exactly.
-func appendDecimal(b []byte, i *big.Int, scale int32) []byte {
-	const longest = 1000
-	digits := new(big.Int).Abs(i).String()
-	if i.Sign() < 0 {
-		b = append(b, '-')
-	}
-	if scale <= 0 || scale > longest {
-		return append(b, digits...)
-	}
-	if short := int(scale) + 1 - len(digits); short > 0 {
-		digits = strings.Repeat("0", short) + digits
-	}
-	point := len(digits) - int(scale)
-	return append(append(append(b, digits[:point]...), '.'), digits[point:]...)
+	return columnar.AppendStamp(b, t, false)
 }
 
 // appendBytes adds a string, or bytes that are none.
 func (n *node) appendBytes(b, raw []byte) []byte {
 	switch n.logical.(type) {
 	case *format.StringType, *format.EnumType, *format.JsonType:
-		return appendQuoted(b, raw) // with bytes that are no UTF-8, which are then told
+		return columnar.AppendQuoted(b, raw) // with bytes that are no UTF-8, which are then told
 	case *format.DecimalType:
 		i := new(big.Int).SetBytes(raw)
 		if len(raw) > 0 && raw[0]&0x80 != 0 {
 			i.Sub(i, new(big.Int).Lsh(big.NewInt(1), uint(8*len(raw))))
 		}
-		return appendDecimal(b, i, n.scale)
+		return columnar.AppendDecimal(b, i, n.scale)
 	case *format.UUIDType:
-		if len(raw) == 16 {
-			h := hex.EncodeToString(raw)
-			return appendQuoted(b, h[:8]+"-"+h[8:12]+"-"+h[12:16]+"-"+h[16:20]+"-"+h[20:])
-		}
+		return columnar.AppendUUID(b, raw)
 	case *format.Float16Type:
 		if len(raw) == 2 {
-			return appendFloat(b, float16(binary.LittleEndian.Uint16(raw)), 32)
+			return columnar.AppendFloat(b, float16(binary.LittleEndian.Uint16(raw)), 32)
 		}
 	}
-	if utf8.Valid(raw) && !bytes.HasPrefix(raw, []byte(binaryMark)) {
-		return appendQuoted(b, raw)
-	}
-	return appendQuoted(b, binaryMark+base64.StdEncoding.EncodeToString(raw))
+	return columnar.AppendBytes(b, raw)
 }
-
-// binaryMark begins bytes that are no text (RFC 2397).
-const binaryMark = "data:;base64,"
 
 func float16(h uint16) float64 {
 	sign, exp, frac := 1.0, int(h>>10&0x1f), float64(h&0x3ff)
@@ -303,39 +240,3 @@ func float16(h uint16) float64 {
 	}
 	return sign * math.Ldexp(1+frac/1024, exp-15)
 }
-
-// appendQuoted adds a JSON string. Bytes that are no UTF-8 stay, for who reads the line to tell.
-func appendQuoted[T string | []byte](b []byte, s T) []byte {
-	b = append(b, '"')
-	from := 0
-	for i := range len(s) {
-		c := s[i]
-		if !escapes[c] {
-			continue
-		}
-		b = append(b, s[from:i]...)
-		from = i + 1
-		switch c {
-		case '"', '\\':
-			b = append(b, '\\', c)
-		case '\n':
-			b = append(b, '\\', 'n')
-		case '\r':
-			b = append(b, '\\', 'r')
-		case '\t':
-			b = append(b, '\\', 't')
-		default:
-			b = append(b, '\\', 'u', '0', '0', "0123456789abcdef"[c>>4], "0123456789abcdef"[c&15])
-		}
-	}
-	return append(append(b, s[from:]...), '"')
-}
-
-// escapes are the bytes that stand in no JSON string as they are.
-var escapes = func() (list [256]bool) {
-	for c := range ' ' {
-		list[c] = true
-	}
-	list['"'], list['\\'] = true, true
-	return list
-}()

@@ -7,6 +7,8 @@ import (
 
 	pq "github.com/parquet-go/parquet-go"
 	"github.com/parquet-go/parquet-go/format"
+
+	"onecopy/corpus/format/columnar"
 )
 
 // A Schema is what columns a file has.
@@ -17,7 +19,7 @@ type Schema struct {
 
 // SchemaOf reads the schema of a file.
 func SchemaOf(file io.ReaderAt, size int64) (s *Schema, err error) {
-	defer rescue(&err)
+	defer columnar.Rescue(&err)
 	f, root, err := open(file, size)
 	if err != nil {
 		return nil, err

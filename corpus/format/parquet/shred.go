@@ -17,6 +17,8 @@ import (
 	pq "github.com/parquet-go/parquet-go"
 	"github.com/parquet-go/parquet-go/deprecated"
 	"github.com/parquet-go/parquet-go/format"
+
+	"onecopy/corpus/format/columnar"
 )
 
 // A shredder makes rows of records.
@@ -290,7 +292,7 @@ func (s *shredder) bytes(n *node, v value) (said []byte, err error) {
 	case *format.StringType, *format.EnumType, *format.JsonType:
 		return said, odd(ok || null)
 	}
-	if rest, coded := bytes.CutPrefix(said, []byte(binaryMark)); coded {
+	if rest, coded := bytes.CutPrefix(said, []byte(columnar.BinaryMark)); coded {
 		raw, err := base64.StdEncoding.AppendDecode(nil, rest)
 		return fixed(raw, n.size), err
 	}

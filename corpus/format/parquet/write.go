@@ -6,6 +6,8 @@ import (
 
 	pq "github.com/parquet-go/parquet-go"
 	"github.com/parquet-go/parquet-go/compress/zstd"
+
+	"onecopy/corpus/format/columnar"
 )
 
 // groupSize is of about how many bytes of records a row group is made, which are in memory until it
@@ -34,7 +36,7 @@ func NewWriter(to io.Writer, s *Schema) *RowWriter {
 // Write adds a record, a JSON object. What is missing of it is null; what has no column is not
 // written.
 func (w *RowWriter) Write(line []byte) (err error) {
-	defer rescue(&err)
+	defer columnar.Rescue(&err)
 	if w.rows[0], err = w.shred.record(line); err != nil {
 		return fmt.Errorf("a record does not fit the columns: %w", err)
 	}
@@ -50,6 +52,6 @@ func (w *RowWriter) Write(line []byte) (err error) {
 
 // Close writes what is left.
 func (w *RowWriter) Close() (err error) {
-	defer rescue(&err)
+	defer columnar.Rescue(&err)
 	return w.to.Close()
 }

@@ -109,10 +109,27 @@ func (m *Meta) titled(s string) {
 	}
 }
 
+// titles lists what the page says its title is, the likeliest first. The name of the site is none;
+// of a page that says only that, the description may be.
+func (m *Meta) titles() (list []string) {
+	site := false
+	for _, s := range []string{m.data.headline, m.graph, m.card} {
+		if s = oneLine(s); s != "" && s == m.Site {
+			site = true
+		} else if s != "" {
+			list = append(list, s)
+		}
+	}
+	if site && len(list) == 0 && m.description != "" {
+		list = append(list, m.description)
+	}
+	return list
+}
+
 // candidates lists what may be the headline, the likeliest first.
 func (m *Meta) candidates() (list []string) {
-	for _, s := range []string{m.data.headline, m.graph, m.card, m.document} {
-		if s = oneLine(s); s != "" {
+	for _, s := range append(m.titles(), oneLine(m.document)) {
+		if s != "" {
 			list = append(list, s)
 			list = append(list, withoutSite(s)...)
 		}
@@ -123,7 +140,7 @@ func (m *Meta) candidates() (list []string) {
 // withoutSite gives a title without what stands behind or before a bar or a dash in it, the longer
 // one first.
 func withoutSite(s string) (list []string) {
-	for _, mark := range []string{" | ", " - ", " – ", " — ", " · ", " :: ", " » ", " / "} {
+	for _, mark := range []string{" | ", " - ", " – ", " — ", " · ", " :: ", " : ", " » ", " / "} {
 		if i := strings.LastIndex(s, mark); i > 0 {
 			list = append(list, s[:i])
 		}

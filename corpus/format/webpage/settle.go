@@ -75,27 +75,38 @@ func (p *Rendering) wordsFrom(m []measure, least float32) (words int32) {
 }
 
 // headAbove gives the heading that stands right above the story where no line says what the page
-// says is its title, -1 if none does.
+// says is its title, -1 if none does. Of two in a row without a heading of HTML the upper one is
+// it, and the other its dek.
 func (p *Rendering) headAbove(m []measure) int {
-	const far, longest, fewest = 14, 30, 3
+	const far, fewest, near = 14, 3, 2
 	for i := range p.Lines {
 		l := &p.Lines[i]
 		if l.second < storyScore || m[i].words < 15 || l.hidden || m[i].heading {
 			continue
 		}
+		found := -1
 		for k := i - 1; k >= max(0, i-far); k-- {
-			l, n := &p.Lines[k], &p.nodes[p.Lines[k].node]
-			inner := l.inner
-			if inner == ^keywords(0) {
-				inner = 0
-			}
-			if m[k].words <= longest && (m[k].words >= fewest || m[k].heading) && m[k].link < 4 && !l.hidden && (m[k].heading || (inner|n.near)&headWords != 0) {
-				return k
+			switch {
+			case found >= 0 && (m[found].heading || found-k > near):
+				return found
+			case p.mayHead(m, k, fewest) && (found < 0 || m[k].words >= fewest && !m[k].heading):
+				found = k
 			}
 		}
-		return -1
+		return found
 	}
 	return -1
+}
+
+// mayHead says whether a line is a heading of HTML, or one by its class.
+func (p *Rendering) mayHead(m []measure, k int, fewest int32) bool {
+	const longest = 30
+	l, n := &p.Lines[k], &p.nodes[p.Lines[k].node]
+	inner := l.inner
+	if inner == ^keywords(0) {
+		inner = 0
+	}
+	return m[k].words <= longest && (m[k].words >= fewest || m[k].heading) && m[k].link < 4 && !l.hidden && (m[k].heading || (inner|n.near)&headWords != 0)
 }
 
 // The classes of headlines, comments, captions and of what is related.
@@ -112,11 +123,9 @@ func (p *Rendering) title(m []measure, head int) {
 		p.Meta.Title = oneLine(p.Text[p.Lines[head].Start:p.Lines[head].End])
 		return
 	}
-	for _, t := range []string{p.Meta.data.headline, p.Meta.graph, p.Meta.card} {
-		if t = oneLine(t); t != "" {
-			p.Meta.Title = t
-			return
-		}
+	if list := p.Meta.titles(); len(list) > 0 && list[0] != p.Meta.description {
+		p.Meta.Title = list[0]
+		return
 	}
 	p.Meta.Title = p.Meta.document
 }

@@ -101,6 +101,9 @@ func TestTitle(t *testing.T) {
 		{"the only h1", "<title>The Post</title><h1>Bridge to be mended</h1>" + long, "Bridge to be mended"},
 		{"not the h1 of the site", "<title>Bridge to be mended</title><h1>The Daily Post of Town</h1><h2>Bridge to be mended</h2>" + long, "Bridge to be mended"},
 		{"what JSON-LD says", `<script type="application/ld+json">[{"@type":"NewsArticle","headline":"Bridge to be &quot;mended&quot;"}]</script>` + long, `Bridge to be "mended"`},
+		{"behind the name of the site and a colon", "<title>THE POST : Bridge to be mended</title><div>Bridge to be mended</div><div class=ltitle><p>Work begins in spring</p></div>" + long, "Bridge to be mended"},
+		{"a page that only names its site", `<meta property="og:site_name" content="The Post"><meta property="og:title" content="The Post"><meta property="og:description" content="Bridge to be mended"><a href=/>The Post</a><p>Bridge to be mended</p>` + long, "Bridge to be mended"},
+		{"a dek below it", "<table><tr><td class=title_xbig>Bridge over the river is to be mended</table><table><tr><td class=title2>Work begins in the spring of next year</table>" + long, "Bridge over the river is to be mended"},
 		{"nothing said", "<h3>Bridge to be mended</h3>" + long, "Bridge to be mended"},
 	}
 	for _, tt := range tests {

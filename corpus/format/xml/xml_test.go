@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"time"
 
 	"onecopy/corpus/format"
 	"onecopy/corpus/format/formattest"
@@ -85,4 +86,24 @@ func FuzzRead(f *testing.F) {
 		formattest.Items(t, Read, raw, "x.xml", format.FieldNames{})
 		formattest.Holed(t, Read, raw, "x.xml", len(raw)/2)
 	})
+}
+
+// TestLinear reads documents that are made to be slow.
+func TestLinear(t *testing.T) {
+	const n = 1 << 18
+	for _, unit := range []string{"<div>", "<p>", "</p>", "<item>", "<item><item>x</item>", "<", "<<", "<a ", "<a b=", "<a b=\"", "<!", "<!--", "<!-- -->", "<![CDATA[", "<![CDATA[]]>", "<?", "&", "&amp;", "&#x", "]]>", " ", "a", "a\n",
+		"<a/>", "&lt;p&gt;", "&lt;", "&amp;lt;", "<p>a b</p>", "\u00ad", "<!DOCTYPE x [", "<!ENTITY a \"b\">", "=\"", "'>\"", "\r"} {
+		for _, form := range []string{"<rss><item>%s</item></rss>", "<rss>%s</rss>", "<rss><item><description>%s</description></item></rss>", "<nitf><body>%s</body></nitf>"} {
+			begun := time.Now()
+			in := &format.Stream{Body: strings.NewReader(strings.Replace(form, "%s", strings.Repeat(unit, n/len(unit)), 1)), Size: -1, Name: "x.xml", Longest: 1 << 26}
+			for item, err := range Read(in) {
+				if err == nil && item.Finish != nil {
+					_ = item.Finish(item)
+				}
+			}
+			if took := time.Since(begun); took > 10*time.Second {
+				t.Errorf("%q in %q took %v", unit, form, took)
+			}
+		}
+	}
 }
