@@ -197,7 +197,7 @@ class Run:
             if one["look"] > 0:
                 rows = rows.union(self.tagged(self.look(ranked, left.filter("look").select("rank")), 1, 1))
             elif every is None and one["all"] <= _FEW:
-                texts = left.select("rank").union(left.selectExpr("bigint(explode(need))"))
+                texts = left.select("rank").union(left.selectExpr("explode(cast(need as array<bigint>))"))
                 continue
             if every is None and one["asked"] > 0:
                 rows = rows.union(self.tagged(self.hold(self.verify(ranked, left.filter("t = 'want'"), one["asked"])), 1, 2))
