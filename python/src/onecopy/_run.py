@@ -39,15 +39,28 @@ class Run:
         self.flags = as_flags(flags)
         self.docs_header = header(self.flags)
         self.totals: dict[str, int] = {}
+        self.kept: dict[DataFrame, DataFrame] = {}  # what is held, as it is kept
 
     def header(self, kind: str) -> bytes:
         return self.docs_header.replace(b'{"#onecopy":"docs"', b'{"#onecopy":"' + kind.encode() + b'"', 1)
 
     def hold(self, rows: DataFrame) -> DataFrame:
-        """Keeps rows that several jobs read. Lost ones are made again, and are the same."""
-        from pyspark import StorageLevel
+        """Keeps rows that several jobs read. Lost ones are made again, and are the same.
 
-        return rows.persist(StorageLevel.MEMORY_AND_DISK)
+        What is read of them is planned without the plan that they came from: that of each round would hold those of all before it,
+        several times over.
+        """
+        from pyspark import StorageLevel
+        from pyspark.sql import DataFrame
+
+        kept = rows.persist(StorageLevel.MEMORY_AND_DISK)
+        made = DataFrame(self.spark._jsparkSession.createDataFrame(kept._jdf.toJavaRDD(), kept._jdf.schema()), self.spark)
+        self.kept[made] = kept
+        return made
+
+    def drop(self, *held: DataFrame) -> None:
+        for rows in held:
+            self.kept.pop(rows).unpersist()
 
     def stage(self, rows: DataFrame, kind: str, *arguments: str, templates: Any = None) -> DataFrame:
         """Runs a stage on every partition."""
@@ -113,7 +126,7 @@ class Run:
         self.totals["problems"] = odd.count()
         for p in odd.take(5):
             print(f"onecopy: {p.Source}:{p.Line}: {p.Message}", file=sys.stderr)
-        odd.unpersist()
+        self.drop(odd)
 
     # Proposing
 
@@ -137,8 +150,7 @@ class Run:
         numbered = numbered.withColumn("rank", F.expr("before + (at & 8589934591)")).drop("at", "part", "before")
         ranked = self.hold(self.with_first(numbered).selectExpr("rank", "first is not null as again", "lazy", _LITE, _RANKED))
         ranked.count()
-        signed.unpersist()
-        ordered.unpersist()
+        self.drop(signed, ordered)
         return ranked
 
     def with_first(self, numbered: DataFrame) -> DataFrame:
