@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
     Over = Callable[[Iterator[RecordBatch]], Iterator[RecordBatch]]
 
-# A run of lines: a file, or a part of it. Of a data frame it is all lines of a partition.
-Run = tuple[str, str, int]  # source, file, byte of the file
+# Where a run of lines stands: in a file, or a part of it. Of a data frame it is all lines of a partition.
+Place = tuple[str, str, int]  # source, file, byte of the file
 
 
 def stage(arguments: Sequence[str], header: bytes, templates: Any = None) -> Over:
@@ -103,7 +103,7 @@ def _counted(lines: Iterable[bytes], due: int) -> Iterator[bytes]:
         raise ValueError(f"a partition had {due} rows, and {n} when it was read again: persist() the data frame, or give its rows ids")
 
 
-def _runs(batches: Iterator[RecordBatch]) -> Iterator[tuple[Run, Iterator[bytes]]]:
+def _runs(batches: Iterator[RecordBatch]) -> Iterator[tuple[Place, Iterator[bytes]]]:
     """Parts the lines of a partition into runs. Columns are source, file, at, line."""
     rows = chain.from_iterable(zip(*(batch.column(n).to_pylist() for n in range(4))) for batch in batches)
     for of, group in groupby(rows, key=lambda row: row[:3]):
