@@ -17,7 +17,7 @@ import (
 // numbers may only fall.
 var upward = map[string]float64{
 	"check": 48.4, "cluster": 65.5, "cluster/archive": 21.5, "cluster/facts": 61,
-	"corpus": 42.1, "corpus/format/webpage": 32.8, "corpus/outdir": 4.7, "internal/disk": 6.3, "report": 9, "run": 19.6,
+	"corpus": 42.1, "corpus/format/webpage": 15, "corpus/outdir": 4.7, "internal/disk": 6.3, "report": 9, "run": 19.6,
 	"shingle": 53.6,
 }
 

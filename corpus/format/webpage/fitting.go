@@ -38,5 +38,12 @@ func (t *Trial) Settle(scores []float32) *Rendering {
 	return t.Rendering
 }
 
+// Aside reports whether a line is a caption or among comments, by the elements around it.
+func (t *Trial) Aside(i int) bool {
+	l := &t.Lines[i]
+	n := &t.nodes[l.node]
+	return (n.far|n.own)&commentWords != 0 || n.own&captionWords != 0 || n.around&inCaption != 0
+}
+
 // ClueNames are the names of all clues. Those of the first pass are the first of them.
 func ClueNames() (names []string, first int) { return clueNames, firstCount }

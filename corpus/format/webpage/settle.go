@@ -47,13 +47,16 @@ func (p *Rendering) settle(m []measure, head int) {
 			l.Kind = asTitle
 		case l.second >= storyScore:
 			l.Kind = asStory
-		case l.second >= least && (l.second >= unsureScore || m[i].words >= 8 && m[i].link < 4):
+		case l.second >= least && !p.caption(l) && (l.second >= unsureScore || m[i].words >= 8 && m[i].link < 4):
 			l.Kind = asUnsure
 		default:
 			l.Kind = p.kindOf(l)
 		}
 	}
 }
+
+// caption reports whether a line stands in an element for captions.
+func (p *Rendering) caption(l *RenderedLine) bool { return p.nodes[l.node].around&inCaption != 0 }
 
 // wordsFrom counts the words of the lines with so many points.
 func (p *Rendering) wordsFrom(m []measure, least float32) (words int32) {
@@ -89,15 +92,8 @@ func (p *Rendering) headAbove(m []measure) int {
 	return -1
 }
 
-// headWords are the classes of headlines.
-var headWords = func() (k keywords) {
-	for i, g := range keywordList {
-		if firstWord(g) == "headline" {
-			k |= 1 << i
-		}
-	}
-	return k
-}()
+// The classes of headlines, comments and captions.
+var headWords, commentWords, captionWords = groupNamed("headline"), groupNamed("comment"), groupNamed("caption")
 
 // title settles the title: the line that is the headline, or what the page says is its title.
 func (p *Rendering) title(m []measure, head int) {

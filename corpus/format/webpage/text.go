@@ -184,3 +184,33 @@ func (r *reading) mark(at int) {
 	}
 	r.runs = append(r.runs, run{len(r.text), at})
 }
+
+// breakLine ends the line at a tag, and says how many line ends come before the next one.
+func (r *reading) breakLine(tag atom.Atom) {
+	if tag == atom.Td || tag == atom.Th {
+		if r.begun && r.space < 0 {
+			r.space = r.at // a cell is parted from the next as words are
+		}
+		return
+	}
+	r.endLine()
+	n := 1
+	if paragraphs[tag] {
+		n = 2
+	}
+	if tag == atom.Br {
+		n = r.gap + 1
+	}
+	r.gap = min(2, max(r.gap, n))
+}
+
+// endLine ends the line under way.
+func (r *reading) endLine() {
+	r.space = -1
+	if !r.begun {
+		return
+	}
+	r.line.End = len(r.text)
+	r.Lines = append(r.Lines, r.line)
+	r.line, r.begun, r.gap = RenderedLine{}, false, 0
+}

@@ -4,7 +4,8 @@
 //	go run . [-held-out] [-write] [-worst N] DIR...
 //
 // DIR holds pages html/NAME.html, or packed as .html.gz, and truth.json: {NAME: {"articleBody": text, "optional": text, "title": text, "domain": host or
-// "url": address, "lang": code}}. What is in optional is neither wanted nor counted as wrong.
+// "url": address, "lang": code}}. What is in optional is neither wanted nor counted as wrong. In the place of articleBody there may be "with" and "without": lists of
+// pieces of text that are of the story and that are not, as trafilatura tests with; lines with neither are not fitted on.
 //
 // It prints precision, recall and F1 of the words of the pages, four at a time (letters in zh, ja, th and my), as means over the pages: of the lines
 // that are kept and, with the rules of package clean on top, of the stories. With -held-out each page is scored with weights
@@ -71,6 +72,14 @@ func run(args []string, out io.Writer) error {
 	}
 	for k, set := range sets {
 		fmt.Fprintf(out, "%s: %d pages\n", flags.Arg(k), len(set))
+		if len(set) > 0 && set[0].pieces() {
+			reportPieces(out, "stories, in sample", set, 0, func(s *sample) string { return s.marked(inSample[s]) })
+			if *held {
+				reportPieces(out, "stories, held out", set, *worst, func(s *sample) string { return s.marked(scores[s]) })
+				titles(out, set, scores)
+			}
+			continue
+		}
 		report(out, "all lines", set, 0, func(s *sample) string { return s.kept(func(int) bool { return true }) })
 		report(out, "the lines of the truth", set, 0, func(s *sample) string { return s.kept(func(i int) bool { return s.yes[i] }) })
 		report(out, "lines, in sample", set, 0, func(s *sample) string { return s.above(inSample[s]) })

@@ -23,11 +23,13 @@ type sample struct {
 	yes            []bool         // the lines of the story
 	weight         []float64      // 0 for lines that are not fitted on
 	title          string
+	with, without  []string // pieces of which is known that they are of the story, and that they are not; all else is not known
 }
 
 // A truth is an entry of truth.json.
 type truth struct {
 	ArticleBody, Optional, Title, URL, Domain, Lang string
+	With, Without                                   []string
 }
 
 // readSamples reads DIR/html and DIR/truth.json.
@@ -56,7 +58,11 @@ func readSamples(dir string) (list []*sample, err error) {
 		}
 		s := &sample{name: name, site: siteOf(t), title: t.Title, Trial: webpage.NewTrial(source)}
 		s.dense = t.Lang == "zh" || t.Lang == "ja" || t.Lang == "th" || t.Lang == "my"
-		s.label(t)
+		if len(t.With)+len(t.Without) > 0 {
+			s.labelPieces(t)
+		} else {
+			s.label(t)
+		}
 		s.balance()
 		list = append(list, s)
 	}
@@ -89,6 +95,12 @@ func (s *sample) balance() {
 	}
 	for i := range s.weight {
 		s.weight[i] *= 300 / max(sum, 100)
+		if s.pieces() {
+			s.weight[i] *= pieceShare
+			if !s.yes[i] {
+				s.weight[i] *= pieceOdds
+			}
+		}
 	}
 }
 

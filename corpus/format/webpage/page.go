@@ -1,0 +1,76 @@
+package webpage
+
+import "golang.org/x/net/html/atom"
+
+// A Rendering is the text of a page of HTML and what the page says of itself.
+type Rendering struct {
+	Text  string         // lines, parted by "\n"; what stands apart in the page has a blank line between
+	Lines []RenderedLine // those that are not blank, in order
+	Meta  Meta
+
+	source string
+	nodes  []node
+	runs   []run
+	ended  int // in the source, behind the last character of the text
+}
+
+// A RenderedLine is a line of the text of a page.
+type RenderedLine struct {
+	Start, End int    // in bytes of Text
+	Kind       string // what it is taken for
+
+	node    int32 // the block that it stands in
+	inner   keywords
+	within  places
+	letters int32 // and digits
+	linked  int32 // of these, in links
+	strong  int32 // of these, in b, strong, em or i
+	hidden  bool
+	broken  bool // another line of the same block stands right above it, parted by a line break alone
+	time    bool // has an element time
+	first   float32
+	second  float32
+}
+
+// A run is a stretch of text that stands in the source as it does in the text, byte for byte.
+type run struct{ text, source int }
+
+// A node is an element of a page.
+type node struct {
+	parent  int32
+	tag     atom.Atom // 0 for elements that HTML does not have
+	depth   int32
+	kind    uint32   // of the tags and classes from the root down: nodes of one kind are built alike
+	own     keywords // of its class, id, role and itemprop
+	near    keywords // of it and the two elements around it
+	far     keywords // of it and all elements around it
+	around  places   // the elements around it
+	line    int32    // the first line below it, where it has one
+	hidden  bool     // by an attribute, or an element around it is
+	link    bool     // a link with an address, or inside one
+	inline  bool
+	strong  bool
+	ordered int32 // which of the children of its parent it is
+	nodes   int32 // children so far
+}
+
+// reading is a page under way.
+type reading struct {
+	Rendering
+	attrs attributes
+	seen  map[string]keywords
+	stack []int32
+	ends  map[atom.Atom]int // in the source, of the next end tag of a name; -1 for none
+	names map[int32]string  // of elements that HTML does not have
+
+	text   []byte
+	at     int // in the source, of the token under way
+	line   RenderedLine
+	begun  bool      // the line has characters
+	space  int       // in the source, of white space that waits; -1 without
+	gap    int       // line ends that the next line needs above it
+	pre    int       // open elements whose white space counts
+	skip   atom.Atom // the element under way whose text is not read
+	inside []uint32  // the names of elements that are open in it, hashed
+	script bool
+}
