@@ -253,6 +253,15 @@ def test_a_data_frame(spark, tmp_path):
     assert 0 < len(stay) < len(docs)
 
 
+def test_a_data_frame_that_is_shuffled(spark, tmp_path):
+    docs = documents(8, 2, seed=10)
+    frame = spark.createDataFrame([(d["id"], d["text"]) for d in docs], "name string, content string")
+    result = onecopy.spark.clean(frame.groupBy("name").agg({"content": "first"}), text="first(content)")  # ids are numbers of rows
+    write(tmp_path / "docs.jsonl", [{"id": d["id"], "text": d["text"]} for d in docs])
+    corpus = onecopy.clean(tmp_path / "docs.jsonl", tmp_path / "one")
+    assert result.corpus.count() == len(list(corpus)) < len(docs)
+
+
 def test_parquet(spark, tmp_path):
     docs = documents(12, 2, seed=4)
     frame = spark.createDataFrame([(d["id"], d["text"]) for d in docs], "id string, content string")

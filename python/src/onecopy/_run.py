@@ -51,12 +51,17 @@ class Run:
         several times over.
         """
         from pyspark import StorageLevel
-        from pyspark.sql import DataFrame
 
         kept = rows.persist(StorageLevel.MEMORY_AND_DISK)
-        made = DataFrame(self.spark._jsparkSession.createDataFrame(kept._jdf.toJavaRDD(), kept._jdf.schema()), self.spark)
+        made = self.fixed(kept)
         self.kept[made] = kept
         return made
+
+    def fixed(self, rows: DataFrame) -> DataFrame:
+        """Returns the same rows, planned: all that is made of them sees the same partitions."""
+        from pyspark.sql import DataFrame
+
+        return DataFrame(self.spark._jsparkSession.createDataFrame(rows._jdf.toJavaRDD(), rows._jdf.schema()), self.spark)
 
     def drop(self, *held: DataFrame) -> None:
         for rows in held:
@@ -68,6 +73,7 @@ class Run:
 
     def over(self, lines: DataFrame) -> dict[str, Any]:
         """Runs all stages, and returns what Result has."""
+        lines = self.fixed(lines)
         counts = lines.mapInArrow(_workers.count, "part long, run long, source string, file string, at long, lines long, size long").collect()
         self.totals.update(inputs=len({c["source"] for c in counts}), lines=sum(c["lines"] for c in counts))
         begins = _workers.starts(counts, self.with_mark({c["file"] for c in counts if c["file"]}))
