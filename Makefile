@@ -10,7 +10,7 @@ comma := ,
 
 .NOTPARALLEL:
 .DEFAULT_GOAL := help
-.PHONY: build test race lint fuzz bench linear steps torture fit e2e versus peers schemas eval check golden docs generated small cross foreign modules licenses \
+.PHONY: build test sweeps race lint fuzz bench linear steps torture fit e2e versus peers schemas eval check golden docs generated small cross foreign modules licenses \
 	reproducible wheel wheels mirror python engines release installs trial site day night ci clean help
 
 build: ## compile to bin/onecopy
@@ -18,6 +18,10 @@ build: ## compile to bin/onecopy
 
 test: ## run every test
 	$(GO) test ./...
+
+sweeps: ## the tests that try many cases of one kind, with all of them; go test ./... tries a third
+	$(GO) test -count=1 -run '^TestAgainstMonotone$$' . -chains 100
+	ONECOPY_SWEEP=1 $(GO) test -count=1 -run '^Test(HoleIn|Hurt)Formats$$' ./corpus
 
 # The race detector needs a C compiler, which not every machine has; of the slow tests one uses every goroutine there is.
 race: ## run the tests under the race detector
@@ -211,7 +215,7 @@ bin/site/made: docs/site/requirements.txt
 
 night: small foreign reproducible site ## what takes too long for every change
 
-ci: lint modules cross generated eval check schemas fit e2e python trial race test ## everything the CI machine checks; the tests come last
+ci: lint modules cross generated eval check schemas fit e2e python trial race sweeps test ## everything the CI machine checks; the tests come last
 
 clean: ## remove what the targets above made
 	rm -rf bin clean-corpus

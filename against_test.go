@@ -15,7 +15,7 @@ import (
 	"onecopy/report"
 )
 
-var chains = flag.Int("chains", 100, "random chains that TestAgainstMonotone tries")
+var chains = flag.Int("chains", 30, "random chains that TestAgainstMonotone tries; make sweeps has 100")
 
 // TestAgainstMonotone checks random chains of versions of a story against archives that grow by one
 // of them, and wants no finding to go, none to name a story less close than before, and a folder,

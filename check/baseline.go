@@ -25,10 +25,11 @@ import (
 //	# onecopy baseline v1; ...
 //	00a3f5c11e0b92d7  1  wire/almanac.txt: Today in history [identical-copy]
 //
-// Each line is the fingerprint of a finding's content, how many findings of that content are accepted, and a note, with blanks
-// between. Lines are sorted, so that two versions merge by themselves; of two lines for one fingerprint the larger count holds.
-// The note is for people. Only one thing is read from it: its paths and rule tell whether a run has looked there at all, which
-// a run over two files of a thousand has to know before it calls an entry stale.
+// Each line is the fingerprint of a finding's content, how many findings of that content are
+// accepted, and a note, with blanks between. Lines are sorted, so that two versions merge by
+// themselves; of two lines for one fingerprint the larger count holds. The note is for people. Only
+// one thing is read from it: its paths and rule tell whether a run has looked there at all, which a
+// run over two files of a thousand has to know before it calls an entry stale.
 type baseline struct {
 	name    string
 	setting string // what the first line says of the run that wrote it
@@ -52,7 +53,8 @@ const (
 	baselineForm = 1
 )
 
-// openBaseline reads the baseline that options name, nil without one. One that is to be written may be missing.
+// openBaseline reads the baseline that options name, nil without one. One that is to be written may
+// be missing.
 func openBaseline(o *Options) (*baseline, error) {
 	b := &baseline{name: o.Baseline, entries: map[string]*accepted{}}
 	switch {
@@ -86,7 +88,8 @@ func (o *Options) usual() bool {
 	return o.Usual && err == nil && info.Mode().IsRegular()
 }
 
-// marking says in a few words what decides which lines are cut, and so what the texts are that fingerprints are made of.
+// marking says in a few words what decides which lines are cut, and so what the texts are that
+// fingerprints are made of.
 func (o *Options) marking() string {
 	said := "split " + o.Split
 	if len(o.Strip) > 0 {

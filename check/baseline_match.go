@@ -14,8 +14,8 @@ import (
 	"onecopy/report"
 )
 
-// accept compares the findings with the baseline: which of them it knows, and which of its entries nothing is left of. With
-// --update-baseline it writes the findings down first, and knows them all.
+// accept compares the findings with the baseline: which of them it knows, and which of its entries
+// nothing is left of. With --update-baseline it writes the findings down first, and knows them all.
 func (c *Checker) accept() error {
 	if c.base != nil {
 		c.recognise()
@@ -34,8 +34,9 @@ func (c *Checker) accept() error {
 	return nil
 }
 
-// recognise marks the findings that the baseline knows. What cannot be read is never accepted. Of more findings of one content
-// than are accepted those in files that the baseline names are the old ones, then the first.
+// recognise marks the findings that the baseline knows. What cannot be read is never accepted. Of
+// more findings of one content than are accepted those in files that the baseline names are the old
+// ones, then the first.
 func (c *Checker) recognise() {
 	for _, a := range c.base.entries {
 		a.used = 0
@@ -54,8 +55,8 @@ func (c *Checker) recognise() {
 	}
 }
 
-// stale lists the entries that fewer findings match than they say, of those this run has looked for. It must have looked at
-// folders to say so of an entry that still matches something.
+// stale lists the entries that fewer findings match than they say, of those this run has looked
+// for. It must have looked at folders to say so of an entry that still matches something.
 func (c *Checker) stale() []report.Stale {
 	list := []report.Stale{}
 	for _, a := range c.base.lines() {
@@ -66,8 +67,8 @@ func (c *Checker) stale() []report.Stale {
 	return list
 }
 
-// looked reports whether this run would have found what an entry stands for: its rule is one of those asked for, and its file,
-// and that of the story it repeats, are among those looked at.
+// looked reports whether this run would have found what an entry stands for: its rule is one of
+// those asked for, and its file, and that of the story it repeats, are among those looked at.
 func (c *Checker) looked(a *accepted) bool {
 	n := a.parse()
 	switch {
@@ -171,7 +172,8 @@ func (b *baseline) entryOf(f *report.Finding) *accepted {
 	return b.entries[f.Fingerprint]
 }
 
-// AcceptFinding adds one new finding to the baseline, as Accept does all of a check, and returns the name of that.
+// AcceptFinding adds one new finding to the baseline, as Accept does all of a check, and returns
+// the name of that.
 func AcceptFinding(ctx context.Context, o *Options, f *report.Finding) (name string, err error) {
 	own := *o
 	own.Accept = true

@@ -8,7 +8,8 @@ import (
 	"onecopy/report"
 )
 
-// A note is what a person is told of a finding: where it is, what it says, and of a repeated story which one it repeats.
+// A note is what a person is told of a finding: where it is, what it says, and of a repeated story
+// which one it repeats.
 //
 //	wire/a.txt: Share this article [share/this-article]
 //	wire/b.txt: Ferry runs again, as wire/a.txt [near-copy]
@@ -52,7 +53,8 @@ func noteOf(f *report.Finding) string {
 	return fmt.Sprintf("%s: %s [%s]", phrase.Legible(f.At.Source, phrase.SourceLength), said, f.Rule)
 }
 
-// parse reads a note as far as it is one that noteOf made; what a person wrote there instead says nothing.
+// parse reads a note as far as it is one that noteOf made; what a person wrote there instead says
+// nothing.
 func (a *accepted) parse() (n note) {
 	source, rest, ok := strings.Cut(a.note, ": ")
 	if !ok {

@@ -8,8 +8,8 @@ import (
 	"onecopy/report"
 )
 
-// FuzzBaseline wants a baseline that can be read to be the same when it is written and read again, and an error to name a
-// line.
+// FuzzBaseline wants a baseline that can be read to be the same when it is written and read again,
+// and an error to name a line.
 func FuzzBaseline(f *testing.F) {
 	for _, s := range []string{
 		"", "# onecopy baseline v1", "# onecopy baseline v1; split auto; x\n0123456789abcdef  1  a.txt: b [c/d]\n", "# onecopy baseline v2\n",
@@ -45,7 +45,8 @@ func FuzzBaseline(f *testing.F) {
 	})
 }
 
-// TestNote wants a note to be read as it was made, and what a person wrote to say no more than it does.
+// TestNote wants a note to be read as it was made, and what a person wrote to say no more than it
+// does.
 func TestNote(t *testing.T) {
 	for text, want := range map[string]note{
 		"a.txt: Share this [share/this-article]":               {source: "a.txt", rule: "share/this-article"},

@@ -28,9 +28,9 @@ type printed struct {
 	gone    bool      // nothing is left but white space
 }
 
-// tidy says what to take out of a text, in order, for cuts to go without a trace: lines of which nothing is left go with their
-// ends, blank lines around them close up, and inside a line two spaces become one, just as in the clean text. heads are where
-// headlines begin.
+// tidy says what to take out of a text, in order, for cuts to go without a trace: lines of which
+// nothing is left go with their ends, blank lines around them close up, and inside a line two
+// spaces become one, just as in the clean text. heads are where headlines begin.
 func tidy(text string, cuts []stretch, heads []int, s strip) (out []stretch) {
 	lines := printedLines(text, cuts, heads)
 	for from := 0; from < len(lines); {
@@ -82,7 +82,8 @@ func printedLines(text string, cuts []stretch, heads []int) (lines []printed) {
 	return lines
 }
 
-// trims are the cuts in a line that stays, and the white space that would stand at its ends or twice.
+// trims are the cuts in a line that stays, and the white space that would stand at its ends or
+// twice.
 func (l *printed) trims(text string) (out []stretch) {
 	const space = " \t\u00a0"
 	for _, c := range l.cuts {
@@ -100,7 +101,8 @@ func (l *printed) trims(text string) (out []stretch) {
 	return out
 }
 
-// closeUp says what goes of the lines from up to to, which are blank or gone; nothing if all were blank.
+// closeUp says what goes of the lines from up to to, which are blank or gone; nothing if all were
+// blank.
 func closeUp(text string, lines []printed, from, to int, s strip) (out []stretch) {
 	if !slices.ContainsFunc(lines[from:to], func(l printed) bool { return l.gone }) {
 		return nil

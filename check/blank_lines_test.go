@@ -61,7 +61,8 @@ func TestTidy(t *testing.T) {
 	}
 }
 
-// FuzzTidy wants all cuts gone, all else but white space kept, no stretch out of order, and a difference that tells the same.
+// FuzzTidy wants all cuts gone, all else but white space kept, no stretch out of order, and a
+// difference that tells the same.
 func FuzzTidy(f *testing.F) {
 	f.Add("a\n\n[x]\n\nb [y] c\n=d\n[z]")
 	f.Add("[a\r\n]\xff\r\n=\n")

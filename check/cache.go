@@ -1,14 +1,11 @@
 package check
 
 import (
-	"bytes"
 	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
-	"errors"
 	"fmt"
 	"hash/fnv"
-	"io"
 	"os"
 	"path/filepath"
 	"slices"
@@ -26,7 +23,8 @@ import (
 	"onecopy/run"
 )
 
-// CacheFolder is where a check with Cache keeps what it has found, in the working folder. It has a .gitignore of its own.
+// CacheFolder is where a check with Cache keeps what it has found, in the working folder. It has a
+// .gitignore of its own.
 const CacheFolder = ".onecopy-cache"
 
 const (
@@ -34,8 +32,9 @@ const (
 	cacheIndex = "stories.idx"
 )
 
-// A cache is what a whole check has found, file by file, and what it takes to know whether a file that is changed since, or new, can change
-// what was found in others. It is written by a check that reads all files, and only read by those that read some.
+// A cache is what a whole check has found, file by file, and what it takes to know whether a file
+// that is changed since, or new, can change what was found in others. It is written by a check that
+// reads all files, and only read by those that read some.
 type cache struct {
 	Key     string // of settings, program and baseline
 	Index   string // of the stories: see archive.Stamp
@@ -61,8 +60,8 @@ type cachedFile struct {
 	Lines    []int // of each, how many lines it is
 }
 
-// caches reports whether a check can take from a cache, or leave one: it looks at all files below its paths, compares them with each other
-// alone, and mends and shows nothing.
+// caches reports whether a check can take from a cache, or leave one: it looks at all files below
+// its paths, compares them with each other alone, and mends and shows nothing.
 func (o *Options) caches() bool {
 	return o.Cache && len(o.Against) == 0 && o.Since == "" && !o.Listed && !o.Fix && !o.Stories && !slices.Contains(o.Paths, corpus.Stdin)
 }
@@ -132,7 +131,8 @@ func parseCache(text []byte) (*cache, error) {
 	return c, nil
 }
 
-// fresh is how long before files began to be read one must have been changed last for its time to be believed.
+// fresh is how long before files began to be read one must have been changed last for its time to
+// be believed.
 const fresh = int64(2 * time.Second)
 
 // holds gives a file as it was read, if it is so now.
@@ -198,99 +198,5 @@ func (l *learning) after(p *run.MarkedBatch) {
 	}
 }
 
-// write writes the cache of a whole check.
-func (c *Checker) writeCache() error {
-	dir := c.o.cacheFolder()
-	if err := os.Mkdir(dir, 0o777); err != nil && !errors.Is(err, os.ErrExist) {
-		return err
-	}
-	out := &cache{Key: c.o.cacheKey(), Began: c.learning.began, Learned: []uint64{}}
-	for _, p := range c.read.Learner.Patterns() {
-		out.Learned = append(out.Learned, printOf(p.Text))
-	}
-	tied := map[int]bool{}
-	for _, star := range c.found.cmp.stars.Clusters {
-		for _, n := range star.Copies {
-			tied[star.Survivor], tied[c.found.cmp.stars.Pairs[n].B] = true, true
-		}
-	}
-	for i := range c.found.inputs {
-		if f := c.cached(i, tied); f != nil {
-			out.Files = append(out.Files, *f)
-		}
-	}
-	index := filepath.Join(dir, cacheIndex)
-	b, err := archive.Create(index, c.o.Settings(), archiveThere(index), nil)
-	if err != nil && ownCache(dir) { // what is damaged there is to be made anew, not told each time
-		if err := os.Remove(index); err != nil {
-			return err
-		}
-		b, err = archive.Create(index, c.o.Settings(), false, nil)
-	}
-	if err != nil {
-		return err
-	}
-	defer func() { _ = b.Abort() }()
-	b.NoSync()
-	if err := c.read.IndexStories(b, c.read.Report.Inputs); err != nil {
-		return err
-	}
-	if _, err := b.Commit(c.ctx, c.o.comparing()); err != nil {
-		return err
-	}
-	if out.Index, err = archive.Stamp(index); err != nil {
-		return err
-	}
-	text, err := json.Marshal(out)
-	if err != nil {
-		return err
-	}
-	for name, text := range map[string][]byte{cacheState: text, ".gitignore": []byte(cacheIgnores)} {
-		err := disk.Replace(c.ctx, filepath.Join(dir, name), disk.ReplaceOptions{NoSync: true}, func(w io.Writer) error {
-			_, err := io.Copy(w, bytes.NewReader(text))
-			return err
-		})
-		if err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
 // cacheIgnores is what stands in the .gitignore of the cache.
 const cacheIgnores = "*\n"
-
-// ownCache reports whether a folder of the name of the cache is one: nothing else has that file.
-func ownCache(dir string) bool {
-	text, err := os.ReadFile(filepath.Join(dir, ".gitignore"))
-	return err == nil && string(text) == cacheIgnores
-}
-
-func archiveThere(name string) bool {
-	_, err := os.Stat(name)
-	return err == nil
-}
-
-// cached is what is kept of an input, nil where nothing is.
-func (c *Checker) cached(n int, tied map[int]bool) *cachedFile {
-	in := &c.found.inputs[n]
-	source := in.file.Source
-	f := c.learning.files[source]
-	info, err := os.Lstat(in.file.Path)
-	if f == nil || err != nil || !info.Mode().IsRegular() || c.learning.trouble[source] || c.o.Ignore.Rel(in.file.Path) != source {
-		return nil
-	}
-	f.InputEntry = c.read.Report.Inputs[n]
-	for _, page := range c.read.Ranges[in.first:in.last] {
-		for d := int(page.First); d < int(page.Last); d++ {
-			f.Tied = f.Tied || tied[d]
-		}
-	}
-	f.Size, f.Time = info.Size(), info.ModTime().UnixNano()
-	for i := range c.found.result.Findings {
-		if c.found.marks[i].input == n {
-			f.Findings, f.Lines = append(f.Findings, c.found.result.Findings[i]), append(f.Lines, c.found.marks[i].lines)
-		}
-	}
-	return f
-}

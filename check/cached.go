@@ -12,7 +12,8 @@ import (
 	"onecopy/report"
 )
 
-// mostChanged is how many files may have changed for a check to look at them alone. Beyond that it reads all, and writes its cache anew.
+// mostChanged is how many files may have changed for a check to look at them alone. Beyond that it
+// reads all, and writes its cache anew.
 const mostChanged = 200
 
 // A delta is what differs from a cache.
@@ -24,8 +25,9 @@ type delta struct {
 	changed map[string]bool        // sources of the index that are not as they were
 }
 
-// fromCache makes the check from the cache and the files that have changed since it was written, and reports whether it could: where
-// one of them may change what is said of others, all have to be read.
+// fromCache makes the check from the cache and the files that have changed since it was written,
+// and reports whether it could: where one of them may change what is said of others, all have to be
+// read.
 func (c *Checker) fromCache() (done bool, err error) {
 	if !c.o.caches() {
 		return false, nil
@@ -158,8 +160,8 @@ func anyOf(set map[uint64]bool, list []uint64) bool {
 // fewLines is how often a line must stand somewhere to be learned.
 const fewLines = 3
 
-// teach reports whether the files that have changed teach nothing, and never did: the lines they had and have that are learned from
-// are the same, or stand too seldom.
+// teach reports whether the files that have changed teach nothing, and never did: the lines they
+// had and have that are learned from are the same, or stand too seldom.
 func (d *delta) teach(others map[uint64]int, learned map[uint64]bool, now map[string]*cachedFile) bool {
 	before := map[string]*cachedFile{}
 	for _, f := range d.was {
@@ -211,11 +213,11 @@ func (d *delta) lone() bool {
 		if err != nil {
 			return false
 		}
-		m, err := d.cache.index.Match(d.read.Docs[i], text, cluster.Options{Threshold: d.o.Threshold}, func(source int) bool { return skip[source] })
+		m, err := d.cache.index.Match(d.read.Docs.At(i), text, cluster.Options{Threshold: d.o.Threshold}, func(source int) bool { return skip[source] })
 		return err == nil && !m.Copy
 	}
 	stories := func(yield func(int) bool) {
-		for i := range d.read.Docs {
+		for i := range d.read.Docs.Len() {
 			if !yield(i) {
 				return
 			}

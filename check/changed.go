@@ -69,7 +69,8 @@ func (o *Options) since(ctx context.Context) (*change, error) {
 // source is what findings call a file.
 func (o *Options) source(name string) string { return phrase.Printable(o.Ignore.Rel(name)) }
 
-// oneLine reports whether a file is one line for git. A check counts the lines that end at "\r" then.
+// oneLine reports whether a file is one line for git. A check counts the lines that end at "\r"
+// then.
 func oneLine(name string) bool {
 	f, err := os.Open(name)
 	if err != nil {
@@ -94,7 +95,8 @@ func (c *change) misses(rel string, folder bool) bool {
 	return !c.files[rel]
 }
 
-// touches reports whether a finding is in lines that have changed: its own, or between those where some were taken out.
+// touches reports whether a finding is in lines that have changed: its own, or between those where
+// some were taken out.
 func (c *change) touches(f *report.Finding) bool {
 	if c == nil || c.lines == nil || f.Kind == report.Unreadable {
 		return true

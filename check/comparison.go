@@ -1,7 +1,6 @@
 package check
 
 import (
-	"cmp"
 	"context"
 	"iter"
 	"slices"
@@ -25,17 +24,8 @@ type comparison struct {
 	repeats map[int]repeat // of a story
 }
 
-// find compares the stories with each other, and with those that were there before.
-func (c *comparison) find() error {
-	for _, step := range []func() error{c.compare, c.pair, c.match} {
-		if err := cmp.Or(c.ctx.Err(), step()); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// star finds the clusters of stories. The first by source and line leads each: it does not change when a file is added behind it.
+// star finds the clusters of stories. The first by source and line leads each: it does not change
+// when a file is added behind it.
 func (c *comparison) star(docs []cluster.Doc) (err error) {
 	how := c.o.comparing()
 	how.Keep, how.Text = cluster.Keep{cluster.First}, c.read.Text
@@ -87,7 +77,7 @@ func (c *comparison) matchAll(v *volume) (found map[int]*cluster.Pair, err error
 	if err := heirs.supersede(); err != nil {
 		return nil, err
 	}
-	all := make([]int, len(c.read.Docs))
+	all := make([]int, c.read.Docs.Len())
 	for i := range all {
 		all[i] = i
 	}
@@ -129,7 +119,7 @@ func (c *comparison) ask(v *volume, stories iter.Seq[int], found map[int]*cluste
 			p.B = m.story
 			found[m.story] = &p
 		}
-		c.o.Progress("comparing", m.story+1, len(c.read.Docs))
+		c.o.Progress("comparing", m.story+1, c.read.Docs.Len())
 	}
 	return c.ctx.Err()
 }
@@ -137,7 +127,7 @@ func (c *comparison) ask(v *volume, stories iter.Seq[int], found map[int]*cluste
 func (c *comparison) query(q query) query {
 	text, err := c.read.Text(q.story)
 	if err == nil {
-		q.Match, err = q.in.Match(c.read.Docs[q.story], text, cluster.Options{Threshold: c.o.Threshold}, q.in.skips)
+		q.Match, err = q.in.Match(c.read.Docs.At(q.story), text, cluster.Options{Threshold: c.o.Threshold}, q.in.skips)
 	}
 	q.err = err
 	return q

@@ -79,8 +79,8 @@ type sieve struct {
 // mostTries bounds the readings of a page.
 const mostTries = 64
 
-// all tries to let all cuts go, with little room where they were and with more, and then as many as can. What had to stay may go once
-// others are gone.
+// all tries to let all cuts go, with little room where they were and with more, and then as many as
+// can. What had to stay may go once others are gone.
 func (s *sieve) all(cuts []stretch) {
 	for _, room := range []strip{closed, wide, spread} {
 		if s.try(cuts, room) {
@@ -93,7 +93,8 @@ func (s *sieve) all(cuts []stretch) {
 	}
 }
 
-// some tries half by half. A cut that has to stay is found by as many tries as its number has binary digits.
+// some tries half by half. A cut that has to stay is found by as many tries as its number has
+// binary digits.
 func (s *sieve) some(cuts []stretch) {
 	switch half := len(cuts) / 2; {
 	case s.tries <= 0:
@@ -141,8 +142,9 @@ func (x *fixer) told(page int, doc *corpus.Document) (stories []string, heads []
 	return stories, heads, nil
 }
 
-// tells reports whether text, in the place of that of doc, is just those stories. A text file must be so by itself, too, if it
-// was before: a headline may be known from a page that is read later, or not at all the next time.
+// tells reports whether text, in the place of that of doc, is just those stories. A text file must
+// be so by itself, too, if it was before: a headline may be known from a page that is read later,
+// or not at all the next time.
 func (x *fixer) tells(doc *corpus.Document, text string, want []string) bool {
 	if doc.Record != nil {
 		return slices.Equal(x.readings(x.read.Records.MarkIn(text, clean.Context{Title: doc.Record.Title})), want)

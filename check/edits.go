@@ -1,14 +1,16 @@
 package check
 
-// Partial reports whether some files were not read, as the cache has what was found in them. What Edits gives may then differ from what
-// Fix would do: a headline of theirs may be what a line of this text is known by once another is gone.
+// Partial reports whether some files were not read, as the cache has what was found in them. What
+// Edits gives may then differ from what Fix would do: a headline of theirs may be what a line of
+// this text is known by once another is gone.
 func (c *Checker) Partial() bool { return c.partial }
 
 // An Edit takes bytes out of a file, half open.
 type Edit struct{ Start, End int }
 
-// Edits gives what Fix would take out of a text that is open for some of the findings in it, by their numbers in the Result, with unsafe
-// what Unsafe would. Where some or all have to stay, why says why.
+// Edits gives what Fix would take out of a text that is open for some of the findings in it, by
+// their numbers in the Result, with unsafe what Unsafe would. Where some or all have to stay, why
+// says why.
 func (c *Checker) Edits(numbers []int, unsafe bool) (gone []Edit, why string, err error) {
 	own := *c.o
 	own.Unsafe = own.Unsafe || unsafe

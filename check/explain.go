@@ -12,7 +12,8 @@ import (
 	"onecopy/report"
 )
 
-// A copyRule says of a verdict what makes it, with a story that has it beside an older one, and one that just has it not.
+// A copyRule says of a verdict what makes it, with a story that has it beside an older one, and one
+// that just has it not.
 type copyRule struct{ verdict, why, pattern, finds, misses string }
 
 // olderExample is the older story of the examples.
@@ -35,8 +36,8 @@ var copyRuleTable = []copyRule{
 		ferryLead + " Fifty people were rescued by two fishing boats, the coast guard said." + ferryEnd, olderExample + " Tickets are refunded."},
 }
 
-// ExplainRules writes what there is to say of the rule of that name, or of all in a category, which ends in a slash, in lines of so many
-// columns if that is above 0. Own rules are those of --rules.
+// ExplainRules writes what there is to say of the rule of that name, or of all in a category, which
+// ends in a slash, in lines of so many columns if that is above 0. Own rules are those of --rules.
 func ExplainRules(w io.Writer, name string, own []*clean.Rule, width int) error {
 	for _, r := range copyRuleTable {
 		if name == r.verdict+copySuffix || name == string(report.Repeated)+"/" {
@@ -55,6 +56,9 @@ func ExplainRules(w io.Writer, name string, own []*clean.Rule, width int) error 
 				rows[1][1] = "none: what stands around a line decides; \"onecopy explain FILE:LINE " + r.Name + "\" says why it is cut there or not"
 			}
 			explain(w, width, r.Name, r.Why, r.Pattern, rows)
+			if page, ok := pagesOf()[r.Name]; ok && r.Name == name {
+				page.write(w, width)
+			}
 		}
 	}
 	if shown {
@@ -63,7 +67,8 @@ func ExplainRules(w io.Writer, name string, own []*clean.Rule, width int) error 
 	return NoRule("no file and no rule", name)
 }
 
-// explain writes a rule with what there is of the rows. The pattern of a rule of marking, whole, is not broken: a blank in it counts.
+// explain writes a rule with what there is of the rows. The pattern of a rule of marking, whole, is
+// not broken: a blank in it counts.
 func explain(w io.Writer, width int, name, why, whole string, rows [][2]string) {
 	fmt.Fprintln(w, phrase.Wrap(name+": "+why, width))
 	for _, r := range rows {

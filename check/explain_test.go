@@ -54,7 +54,8 @@ func TestExplainRules(t *testing.T) {
 	}
 }
 
-// TestExplainRulesWidth wants lines that fit a terminal and say the same, but patterns, where a blank counts, as they are.
+// TestExplainRulesWidth wants lines that fit a terminal and say the same, but patterns, where a
+// blank counts, as they are.
 func TestExplainRulesWidth(t *testing.T) {
 	for _, name := range append(RuleNames(), "copy/") {
 		var plain, narrow strings.Builder

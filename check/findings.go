@@ -52,8 +52,9 @@ type noted struct {
 	mark
 }
 
-// make makes findings of what was read and compared, by source, line, column and rule. They are held in memory, at some
-// 2 KB each: 98,583 stories with 536,000 findings took 1.3 GB, and clean 0.4.
+// make makes findings of what was read and compared, by source, line, column and rule. They are
+// held in memory, at some 2 KB each: 98,583 stories with 536,000 findings took 1.3 GB, and clean
+// 0.4.
 func (f *findings) make() error {
 	f.learnWhy()
 	if f.room = 0; f.o.Stories {
@@ -165,7 +166,7 @@ func (f *findings) repeated(s *report.Story, r repeat) (noted, error) {
 	}
 	pair := *r.pair
 	pair.A, pair.B = 0, 1
-	record := pair.Record([]cluster.Doc{{ID: other.ID}, {ID: s.ID}})
+	record := pair.Record(new(cluster.Docs).With(cluster.Doc{ID: other.ID}, cluster.Doc{ID: s.ID}))
 	n := noted{mark: mark{start: s.Start, end: s.End}}
 	n.Finding = report.Finding{
 		Kind: report.Repeated, Rule: record.Verdict + copySuffix,
@@ -184,12 +185,13 @@ func (f *findings) repeated(s *report.Story, r repeat) (noted, error) {
 	return n, nil
 }
 
-// longestHeadline is how many bytes of a headline a finding has. Each of a story repeats it, so one of a megabyte over a thousand
-// cuts would make a gigabyte of JSON; what is printed as a headline has some 60 characters.
+// longestHeadline is how many bytes of a headline a finding has. Each of a story repeats it, so one
+// of a megabyte over a thousand cuts would make a gigabyte of JSON; what is printed as a headline
+// has some 60 characters.
 const longestHeadline = 1000
 
-// shownBytes is how much text of repeated stories is kept for the forms that show the words: some 1,000 of 600 words and those
-// they repeat.
+// shownBytes is how much text of repeated stories is kept for the forms that show the words: some
+// 1,000 of 600 words and those they repeat.
 const shownBytes = 8 << 20
 
 // other fetches the story that is repeated.
@@ -198,14 +200,6 @@ func (f *findings) other(r repeat) (*report.Story, error) {
 		return r.from.story(r.n)
 	}
 	return storyOf(f.read, r.n)
-}
-
-func storyOf(r *run.Reader, n int) (*report.Story, error) {
-	s, pieces, cuts, err := r.Story(n)
-	if err != nil {
-		return nil, err
-	}
-	return &report.Story{Story: *s, Pieces: pieces.All(s), Cuts: cuts.All()}, nil
 }
 
 // boilerplate makes a finding of each cut. s is the story they stand in, if any.
@@ -233,10 +227,12 @@ func (f *findings) boilerplate(cuts iter.Seq[corpus.Cut], s *corpus.Story) (list
 	return list
 }
 
-// mostTold is how many problems of one source are told: a file of the wrong kind has one in every line.
+// mostTold is how many problems of one source are told: a file of the wrong kind has one in every
+// line.
 const mostTold = 20
 
-// unread lists what could not be read: of one file, as many as are told of any problem, and then how many more.
+// unread lists what could not be read: of one file, as many as are told of any problem, and then
+// how many more.
 func (f *findings) unread() (list []noted) {
 	n := map[string]int{}
 	for _, p := range f.trouble {
@@ -260,8 +256,8 @@ func unreadable(p corpus.Problem) noted {
 	}}
 }
 
-// locate finds the columns of findings in one input, whose pages it reads again. Lines of no story that no rule told apart are
-// one finding where they stand together.
+// locate finds the columns of findings in one input, whose pages it reads again. Lines of no story
+// that no rule told apart are one finding where they stand together.
 func (f *findings) locate(in *input, list []noted) (kept []noted, err error) {
 	err = f.reread(in, func(page int, doc *corpus.Document) error {
 		for len(list) > 0 && list[0].page == page { // findings come in the order of their pages
@@ -279,7 +275,8 @@ func (f *findings) locate(in *input, list []noted) (kept []noted, err error) {
 	return kept, err
 }
 
-// follows reports whether n goes on where m ends: both are whole lines of no story, and nothing stands between them.
+// follows reports whether n goes on where m ends: both are whole lines of no story, and nothing
+// stands between them.
 func (n *noted) follows(m *noted, doc *corpus.Document) bool {
 	return n.Category == clean.Outside.String() && n.Rule == m.Rule && n.page == m.page && n.cuts[0].WholeLines && m.cuts[0].WholeLines &&
 		m.end <= n.start && strings.TrimSpace(doc.Text[doc.Index(m.end):doc.Index(n.start)]) == ""
@@ -315,3 +312,6 @@ func (f *findings) reread(in *input, do func(page int, doc *corpus.Document) err
 	}
 	return nil
 }
+
+// rules lists every rule with its reason, for the help that some formats carry.
+func (f *findings) rules() []report.RuleEntry { return rulesOf(f.read) }

@@ -16,24 +16,26 @@ import (
 // mostListed is how many bytes a list of files may have.
 const mostListed = 256 << 20
 
-// ReadList reads a list of files: each ends in NUL, as find -print0 and git ls-files -z write them, or where there is no NUL in a line
-// end. A file that is there no more is a note, as lists of changed files name those that were deleted too.
-func ReadList(r io.Reader, name string, note func(string)) (paths []string, err error) {
+// ReadList reads a list of files: each ends in NUL, as find -print0 and git ls-files -z write them,
+// or where there is no NUL in a line end. A file that is there no more is a note, as lists of
+// changed files name those that were deleted too; gone is how many are.
+func ReadList(r io.Reader, name string, note func(string)) (paths []string, gone int, err error) {
 	text, err := io.ReadAll(io.LimitReader(r, mostListed+1))
 	switch {
 	case err != nil:
-		return nil, fmt.Errorf("--files-from: %w", err)
+		return nil, 0, fmt.Errorf("--files-from: %w", err)
 	case len(text) > mostListed:
-		return nil, hint.Errorf("it is a list of paths, one a line or ended by NUL", "--files-from %s: over 256 MB, which is no list", name)
+		return nil, 0, hint.Errorf("it is a list of paths, one a line or ended by NUL", "--files-from %s: over 256 MB, which is no list", name)
 	}
 	for _, path := range parseList(text) {
 		if _, err := os.Lstat(path); errors.Is(err, fs.ErrNotExist) {
 			note(fmt.Sprintf("%s: is there no more", path))
+			gone++
 			continue
 		}
 		paths = append(paths, path)
 	}
-	return paths, nil
+	return paths, gone, nil
 }
 
 // parseList gives the paths of a list.

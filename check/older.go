@@ -16,8 +16,9 @@ import (
 	"onecopy/run"
 )
 
-// older holds the stories that were there before, of every --against. A nil one holds none. They are asked, and not compared with
-// each other again: those of a folder or an output of clean stand in an index of their own for the time of the check.
+// older holds the stories that were there before, of every --against. A nil one holds none. They
+// are asked, and not compared with each other again: those of a folder or an output of clean stand
+// in an index of their own for the time of the check.
 type older struct {
 	volumes []*volume
 	stores  []*corpus.Store
@@ -53,7 +54,8 @@ func (m *older) list() []*volume {
 	return m.volumes
 }
 
-// count is how many stories are asked, and how many are older versions of what is checked and are not.
+// count is how many stories are asked, and how many are older versions of what is checked and are
+// not.
 func (m *older) count() (n, superseded int) {
 	for _, v := range m.list() {
 		for i, s := range v.sources {
@@ -74,7 +76,7 @@ func (v *volume) story(n int) (*report.Story, error) {
 		return &report.Story{Story: s}, err
 	}
 	at, err := strconv.Atoi(s.ID)
-	if err != nil || at < 0 || at >= len(v.reader.Docs) {
+	if err != nil || at < 0 || at >= v.reader.Docs.Len() {
 		return nil, fmt.Errorf("story %s of %s is not where it was put", s.ID, s.Source)
 	}
 	return storyOf(v.reader, at)
@@ -140,9 +142,9 @@ func (m *older) fill(r *run.Reader, name, index string) error {
 	switch {
 	case err != nil:
 		return fmt.Errorf("--against %w", err)
-	case len(r.Docs) == 0 && m.rest:
+	case r.Docs.Len() == 0 && m.rest:
 		return nil
-	case len(r.Docs) == 0:
+	case r.Docs.Len() == 0:
 		return hint.Errorf("it is the output of clean, a folder of news, or a file; what is checked itself does not count", "--against %s: no stories", name)
 	}
 	m.broken = m.broken || r.Broken
@@ -196,8 +198,9 @@ func (m *older) restore(r *run.Reader, dir string) ([]report.InputEntry, error) 
 	return x.Report.Inputs, r.ReadEarlier(x)
 }
 
-// reopen reads and marks older files as new ones are. What is checked is no older file: a folder may hold both. What is
-// ignored in it is no older file either, unless the whole is ignored: a folder of old stories may well not be checked.
+// reopen reads and marks older files as new ones are. What is checked is no older file: a folder
+// may hold both. What is ignored in it is no older file either, unless the whole is ignored: a
+// folder of old stories may well not be checked.
 func (m *older) reopen(r *run.Reader, path string) ([]report.InputEntry, error) {
 	skip := m.o.Ignore.Ignores
 	if skip(path, true) {

@@ -18,8 +18,9 @@ import (
 	"onecopy/internal/phrase"
 )
 
-// What an editor has open is checked as it is there. Where it is what lies on the disk, that is read, so that the cache of a check
-// is one of files alone. All else is as if it had been saved: a text is looked at only if a check would find its file.
+// What an editor has open is checked as it is there. Where it is what lies on the disk, that is
+// read, so that the cache of a check is one of files alone. All else is as if it had been saved: a
+// text is looked at only if a check would find its file.
 
 // opened are the texts that an editor has open, by source.
 type opened struct {
@@ -46,7 +47,8 @@ func (o *Options) opened() *opened {
 // has reports whether a source is open.
 func (p *opened) has(source string) bool { return p != nil && p.paths[source] != "" }
 
-// misses reports whether nothing at a path is open, where nothing else is asked for, or below it if it is a folder.
+// misses reports whether nothing at a path is open, where nothing else is asked for, or below it if
+// it is a folder.
 func (p *opened) misses(name string, folder bool) bool {
 	if !p.o.Alone {
 		return false
@@ -63,8 +65,9 @@ func (p *opened) misses(name string, folder bool) bool {
 	return true
 }
 
-// overlay puts the texts that differ from what is on the disk into the place of the files that were found, and adds those that no file
-// has yet. Dir is for temporary files, folders are those of the paths.
+// overlay puts the texts that differ from what is on the disk into the place of the files that were
+// found, and adds those that no file has yet. Dir is for temporary files, folders are those of the
+// paths.
 func (p *opened) overlay(w *walk, folders []string, dir string, files []corpus.File, lost []corpus.Problem) ([]corpus.File, []corpus.Problem, error) {
 	for n, source := range slices.Sorted(maps.Keys(p.texts)) {
 		text := p.texts[source]

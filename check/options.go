@@ -16,7 +16,8 @@ import (
 	"onecopy/run"
 )
 
-// Options say what to check, and how. Of run.Options those of reading and comparing are heeded, DryRun and NoSync.
+// Options say what to check, and how. Of run.Options those of reading and comparing are heeded,
+// DryRun and NoSync.
 type Options struct {
 	run.Options
 	Paths       []string // files and folders to look at
@@ -39,6 +40,7 @@ type Options struct {
 	Since        string            // a commit of git: no file is looked at that has not changed since; empty: all are
 	ChangedLines bool              // and no finding is made that is not in a line that has
 	Listed       bool              // Paths are the list of a program, which names files of any type
+	gone         int               // files of the list that are there no more
 	Texts        map[string][]byte // of files that an editor has open, by their paths: they are read, and not what is on the disk
 	Alone        bool              // look at these, and at no others
 	CacheIn      string            // the folder of the cache; empty: CacheFolder in the working folder

@@ -10,14 +10,16 @@ import (
 	"onecopy/corpus"
 )
 
-// A Place is where a story is, as people name it: FILE, FILE#N, FILE#ID of a record, or FILE:LINE and FILE:LINE:COLUMN of a finding.
+// A Place is where a story is, as people name it: FILE, FILE#N, FILE#ID of a record, or FILE:LINE
+// and FILE:LINE:COLUMN of a finding.
 type Place struct {
 	Path  string // empty: no such file is there
 	Story string // behind the #: the number of a story in its file, or the id of a record
 	Line  int    // 0: none is named
 }
 
-// PlaceOf reads a place. Names of files may have any of the signs: what is there decides where the name ends.
+// PlaceOf reads a place. Names of files may have any of the signs: what is there decides where the
+// name ends.
 func PlaceOf(name string) Place {
 	if name == corpus.Stdin || there(name) {
 		return Place{Path: name}

@@ -10,15 +10,18 @@ import (
 	"onecopy/internal/phrase"
 )
 
-// Of two stories that repeat each other the one that was there before is no finding. Among the files that are checked it is known
-// from the baseline: a file that one of its notes names was looked at by the run that wrote it; and from git, where it is asked. So files that are new to it change
-// nothing of what is said of the others. Among files that nothing is known of the first by path counts as older.
+// Of two stories that repeat each other the one that was there before is no finding. Among the
+// files that are checked it is known from the baseline: a file that one of its notes names was
+// looked at by the run that wrote it; and from git, where it is asked. So files that are new to it
+// change nothing of what is said of the others. Among files that nothing is known of the first by
+// path counts as older.
 const (
 	seniorNamed = 1 // those of a file that the baseline names
 	seniorHub   = 2 // those that others were accepted as repeats of, where that is not clear without
 )
 
-// What stands before a source, which no file of these names has, puts its stories first where the first by source is asked for.
+// What stands before a source, which no file of these names has, puts its stories first where the
+// first by source is asked for.
 const (
 	byHub   = "\x01" // what others were accepted as repeats of
 	byOther = "\x02" // in a file that has such stories, by its notes
@@ -46,10 +49,11 @@ func (b *baseline) named() map[string]string {
 
 // seniors gives the stories to compare. Hubs are numbers of theirs.
 func (c *comparison) seniors(hubs map[int]bool) []cluster.Doc {
-	docs := slices.Clone(c.read.Docs)
+	docs := make([]cluster.Doc, c.read.Docs.Len())
 	files := c.base.named()
 	last, by := "", ""
 	for i := range docs {
+		docs[i] = c.read.Docs.At(i)
 		d := &docs[i]
 		if d.Source != last || i == 0 {
 			last, by = d.Source, files[phrase.Legible(d.Source, phrase.SourceLength)]
@@ -83,16 +87,18 @@ func (c *comparison) compare() error {
 	return nil
 }
 
-// A member is a story of a cluster. Its friends are the members that the baseline knows it in a pair with.
+// A member is a story of a cluster. Its friends are the members that the baseline knows it in a
+// pair with.
 type member struct {
 	n       int
 	text    string
 	friends []int
 }
 
-// learnHubs adds the stories that others were accepted as repeats of, where another one leads their cluster now: its file was
-// accepted since and is longer, or theirs has another name. The fingerprint of a pair says nothing of which is the older one,
-// but of three stories and more the hub is the one that has the most accepted pairs.
+// learnHubs adds the stories that others were accepted as repeats of, where another one leads their
+// cluster now: its file was accepted since and is longer, or theirs has another name. The
+// fingerprint of a pair says nothing of which is the older one, but of three stories and more the
+// hub is the one that has the most accepted pairs.
 func (c *comparison) learnHubs(docs []cluster.Doc, hubs map[int]bool) (more bool, err error) {
 	if c.base == nil || len(c.base.entries) == 0 {
 		return false, nil
@@ -117,7 +123,8 @@ func (c *comparison) learnHubs(docs []cluster.Doc, hubs map[int]bool) (more bool
 	return more, nil
 }
 
-// mostMembers bounds the stories of a cluster that are looked at in search of hubs, as each is paired with each.
+// mostMembers bounds the stories of a cluster that are looked at in search of hubs, as each is
+// paired with each.
 const mostMembers = 32
 
 // members reads the stories of a cluster, the one that leads it first.
@@ -174,4 +181,14 @@ func (b *baseline) hubs(members []member) (list []int) {
 // bySource orders stories as cluster.First does.
 func bySource(a, b *cluster.Doc) int {
 	return cmp.Or(strings.Compare(a.Source, b.Source), cmp.Compare(a.Line, b.Line), corpus.CompareIDs(a.ID, b.ID))
+}
+
+// find compares the stories with each other, and with those that were there before.
+func (c *comparison) find() error {
+	for _, step := range []func() error{c.compare, c.pair, c.match} {
+		if err := cmp.Or(c.ctx.Err(), step()); err != nil {
+			return err
+		}
+	}
+	return nil
 }

@@ -13,8 +13,9 @@ import (
 	"onecopy/internal/phrase"
 )
 
-// preview shows what --fix would take out of a file, as a unified diff of its bytes, which is what patch takes. A terminal is
-// shown the text, without characters that steer it. So is everyone of UTF-16, whose bytes are no lines to patch.
+// preview shows what --fix would take out of a file, as a unified diff of its bytes, which is what
+// patch takes. A terminal is shown the text, without characters that steer it. So is everyone of
+// UTF-16, whose bytes are no lines to patch.
 func (x *fixer) preview(in *input, p *repair) error {
 	f, err := disk.OpenRegular(in.file.Path)
 	if err != nil {
@@ -36,7 +37,8 @@ func (x *fixer) preview(in *input, p *repair) error {
 	return errors.Join(d.write(from, gone), out.Flush())
 }
 
-// nameOf gives the path of an input from the working folder, byte for byte, where its source writes some as %XX.
+// nameOf gives the path of an input from the working folder, byte for byte, where its source writes
+// some as %XX.
 func (x *fixer) nameOf(in *input) string {
 	if strings.Contains(in.file.Source, "%") {
 		return x.o.Ignore.Rel(in.file.Path)
@@ -44,9 +46,10 @@ func (x *fixer) nameOf(in *input) string {
 	return in.file.Source
 }
 
-// headed writes a name into the head of a diff as git does (quote.c there): in quotes where it has control characters, quotes,
-// backslashes or bytes that are not UTF-8, and with a tab behind it where it has a blank, as patch reads a name up to one. Letters
-// beyond ASCII stay, as with core.quotePath=false, but for those that steer a terminal.
+// headed writes a name into the head of a diff as git does (quote.c there): in quotes where it has
+// control characters, quotes, backslashes or bytes that are not UTF-8, and with a tab behind it
+// where it has a blank, as patch reads a name up to one. Letters beyond ASCII stay, as with
+// core.quotePath=false, but for those that steer a terminal.
 func headed(name string) string {
 	var b strings.Builder
 	for i := 0; i < len(name); {
@@ -173,7 +176,8 @@ func (u *unified) add(sign byte, line string) {
 	u.lines = append(u.lines, string(sign)+line)
 }
 
-// flush writes the hunk, if one is open, with no more than its context below. What is left over is the beginning of the next.
+// flush writes the hunk, if one is open, with no more than its context below. What is left over is
+// the beginning of the next.
 func (u *unified) flush() error {
 	if len(u.lines) == 0 {
 		return nil

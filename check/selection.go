@@ -10,8 +10,9 @@ import (
 	"onecopy/report"
 )
 
-// A Selection says which findings are made, by kinds (copy), categories (share) and rules (share/buttons, near-copy). Of two words about
-// a finding the narrower one decides, of equal ones Ignore.
+// A Selection says which findings are made, by kinds (copy), categories (share) and rules
+// (share/buttons, near-copy). Of two words about a finding the narrower one decides, of equal ones
+// Ignore.
 type Selection struct {
 	Select, Ignore []string
 	PerPath        []PathRule
@@ -23,7 +24,8 @@ type PathRule struct {
 	Ignore []string
 }
 
-// ParsePathRules reads rules of the form GLOB:LIST, all from one place; below is the working folder from where their paths count.
+// ParsePathRules reads rules of the form GLOB:LIST, all from one place; below is the working folder
+// from where their paths count.
 func ParsePathRules(list []string, from, below string) (rules []PathRule, err error) {
 	for _, text := range list {
 		at := strings.LastIndex(text, ":")
@@ -75,7 +77,8 @@ func (s *Selection) check(rules []report.RuleEntry) error {
 	return nil
 }
 
-// narrowest is how narrow the narrowest of the names is that mean a finding: 0 none, 1 its kind, 2 its category, 3 its rule.
+// narrowest is how narrow the narrowest of the names is that mean a finding: 0 none, 1 its kind, 2
+// its category, 3 its rule.
 func narrowest(names []string, kind report.Kind, category, rule string) int {
 	switch {
 	case slices.Contains(names, rule):

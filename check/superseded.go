@@ -17,11 +17,13 @@ import (
 	"onecopy/run"
 )
 
-// A file that is checked takes the place of its own older version: no story of that is there any more, so none is repeated. An index
-// and an output of clean name files by their paths below what they were made of, which they do not name. Where that is follows
-// from what lies on the disk: of the sources of an archive that shows this tree, most are there now as they were then.
+// A file that is checked takes the place of its own older version: no story of that is there any
+// more, so none is repeated. An index and an output of clean name files by their paths below what
+// they were made of, which they do not name. Where that is follows from what lies on the disk: of
+// the sources of an archive that shows this tree, most are there now as they were then.
 //
-// A file that is not in such an archive, of which most repeats a source of it that is gone from the disk, has another name now.
+// A file that is not in such an archive, of which most repeats a source of it that is gone from the
+// disk, has another name now.
 
 const (
 	sampledSources = 32       // are looked for on the disk to tell whether an archive shows this tree
@@ -69,7 +71,8 @@ func (c *succession) supersede() error {
 	return nil
 }
 
-// rootsOf gives the folders that the names of a volume count from, from the working folder, none if it does not show this tree.
+// rootsOf gives the folders that the names of a volume count from, from the working folder, none if
+// it does not show this tree.
 func (c *succession) rootsOf(inputs map[string]*input) (roots []string, err error) {
 	v := c.v
 	n := len(v.sources)
@@ -95,7 +98,8 @@ func (c *succession) rootsOf(inputs map[string]*input) (roots []string, err erro
 	return slices.Sorted(maps.Keys(hits)), nil
 }
 
-// folders lists those that files of the check are in or below, up to the root of the repository, the uppermost first.
+// folders lists those that files of the check are in or below, up to the root of the repository,
+// the uppermost first.
 func (c *succession) folders() (list []string) {
 	seen := map[string]bool{}
 	for dir, up := c.o.Ignore.Home, ""; ; dir, up = filepath.Dir(dir), path.Join(up, "..") {
@@ -116,7 +120,8 @@ func (c *succession) folders() (list []string) {
 	return list[:min(len(list), triedRoots)]
 }
 
-// same reports whether what is at a path now is source n of a volume, or a version of it where it is checked.
+// same reports whether what is at a path now is source n of a volume, or a version of it where it
+// is checked.
 func (c *succession) same(n int, at string, inputs map[string]*input) (bool, error) {
 	v := c.v
 	was := &v.sources[n]
@@ -142,7 +147,8 @@ func (c *succession) same(n int, at string, inputs map[string]*input) (bool, err
 	return err == nil && sum == was.SHA256, c.ctx.Err()
 }
 
-// mostly reports whether most words of a file are of stories that repeat one of a source, and are no less than half like it.
+// mostly reports whether most words of a file are of stories that repeat one of a source, and are
+// no less than half like it.
 func (c *succession) mostly(in *input, source int) (bool, error) {
 	v := c.v
 	words, alike := 0, 0
@@ -152,19 +158,20 @@ func (c *succession) mostly(in *input, source int) (bool, error) {
 			if err != nil {
 				return false, err
 			}
-			m, err := v.Match(c.read.Docs[i], text, cluster.Options{Threshold: c.o.Threshold}, func(n int) bool { return n != source })
+			m, err := v.Match(c.read.Docs.At(i), text, cluster.Options{Threshold: c.o.Threshold}, func(n int) bool { return n != source })
 			if err != nil {
 				return false, err
 			}
-			if words += c.read.Docs[i].Words; m.Copy && m.Pair.Overlap.Jaccard >= 0.5 {
-				alike += c.read.Docs[i].Words
+			if words += c.read.Docs.At(i).Words; m.Copy && m.Pair.Overlap.Jaccard >= 0.5 {
+				alike += c.read.Docs.At(i).Words
 			}
 		}
 	}
 	return words > 0 && 2*alike >= words, nil
 }
 
-// renamed finds the sources that have another name now among those that stories repeat, and gives the stories to be asked again.
+// renamed finds the sources that have another name now among those that stories repeat, and gives
+// the stories to be asked again.
 func (c *succession) renamed(found map[int]*cluster.Pair) (again []int, err error) {
 	v := c.v
 	if len(v.roots) == 0 {
@@ -192,7 +199,8 @@ func (c *succession) renamed(found map[int]*cluster.Pair) (again []int, err erro
 	return again, nil
 }
 
-// inherit finds the source whose place a file of another name has taken, of those that its stories repeat.
+// inherit finds the source whose place a file of another name has taken, of those that its stories
+// repeat.
 func (c *succession) inherit(in *input, sources map[int]int) error {
 	v := c.v
 	tried := map[int]bool{}

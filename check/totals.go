@@ -6,13 +6,12 @@ import (
 
 	"onecopy/clean"
 	"onecopy/report"
-	"onecopy/run"
 )
 
 // total counts what was found.
 func (c *Checker) total() {
 	t := &c.found.result.Totals
-	*t = report.CheckTotals{Files: c.read.Report.Totals.Files, Stories: len(c.read.Docs) + c.stories, Bytes: c.read.Report.Totals.Bytes, Findings: len(c.found.result.Findings)}
+	*t = report.CheckTotals{Files: c.read.Report.Totals.Files, Stories: c.read.Docs.Len() + c.stories, Bytes: c.read.Report.Totals.Bytes, Findings: len(c.found.result.Findings)}
 	t.Against, t.Superseded = c.old.count()
 	t.PassedOver, t.Unchanged = c.walk.passed, c.found.unchanged
 	c.found.result.Files = c.checked()
@@ -83,16 +82,6 @@ func (c *Checker) Categories() (names []string) {
 	return names
 }
 
-// rules lists every rule with its reason, for the help that some formats carry.
-func (f *findings) rules() []report.RuleEntry { return rulesOf(f.read) }
-
-func rulesOf(read *run.Reader) (list []report.RuleEntry) {
-	for _, r := range slices.Concat(clean.Rules(), read.Texts.Rules) {
-		list = append(list, report.RuleEntry{Name: r.Name, Category: r.Category.String(), Why: r.Why})
-	}
-	return list
-}
-
 // Result is what was found.
 func (c *Checker) Result() *report.Check { return &c.found.result }
 
@@ -102,10 +91,14 @@ func (c *Checker) Rules() []report.RuleEntry { return c.found.rules() }
 // Inputs lists the files that were read.
 func (c *Checker) Inputs() []report.InputEntry { return c.read.Report.Inputs }
 
-// Unchanged reports whether there was nothing to look at because nothing has changed, or a list of files named none.
+// Unchanged reports whether there was nothing to look at because nothing has changed, or a list of
+// files named none. A list whose files are all gone is another one: it may be of another folder.
 func (c *Checker) Unchanged() bool {
-	return len(c.files) == 0 && c.walk.passed+c.o.Ignore.Hits == 0 && (c.change != nil || c.o.Listed && len(c.o.Paths) == 0)
+	return len(c.files) == 0 && c.walk.passed+c.o.Ignore.Hits == 0 && (c.change != nil || c.o.Listed && len(c.o.Paths) == 0 && c.o.gone == 0)
 }
+
+// Gone is how many files of a list are there no more.
+func (c *Checker) Gone() int { return c.o.gone }
 
 // Files is how many files were found below the paths.
 func (c *Checker) Files() int { return len(c.files) }
@@ -121,8 +114,8 @@ func (c *Checker) Baseline() (name string, entries int) {
 	return c.base.name, len(c.base.entries)
 }
 
-// Fixed counts the files that Fix mended, or would mend, and the findings that it would mend with DryRun; refused says what it did not
-// mend, and why.
+// Fixed counts the files that Fix mended, or would mend, and the findings that it would mend with
+// DryRun; refused says what it did not mend, and why.
 func (c *Checker) Fixed() (files, findings int, refused []string) {
 	return c.fixer.fixed, c.fixer.mended, c.fixer.refused
 }

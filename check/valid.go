@@ -9,7 +9,8 @@ import (
 	"onecopy/report"
 )
 
-// Valid refuses options that make no sense, before anything is read. Its errors name the flags of the command.
+// Valid refuses options that make no sense, before anything is read. Its errors name the flags of
+// the command.
 func (o *Options) Valid() error {
 	for _, k := range o.Only {
 		if !slices.Contains(Kinds(), k) {
@@ -34,7 +35,8 @@ func (o *Options) Valid() error {
 	return cmp.Or(CheckTypes(o.Types), err)
 }
 
-// Choose says what is to be checked: the paths given, those that a list names, "-" being standard input, or the working folder.
+// Choose says what is to be checked: the paths given, those that a list names, "-" being standard
+// input, or the working folder.
 func (o *Options) Choose(paths []string, list string, open func(name string) io.Reader) (err error) {
 	o.Paths, o.Listed = paths, list != ""
 	switch {
@@ -43,9 +45,9 @@ func (o *Options) Choose(paths []string, list string, open func(name string) io.
 	case list != "" && o.Since != "":
 		return hint.Errorf("--since makes a list of its own", "--files-from and --since together")
 	case list == "-":
-		o.Paths, err = ReadList(o.Stdin, list, o.Note)
+		o.Paths, o.gone, err = ReadList(o.Stdin, list, o.Note)
 	case list != "":
-		o.Paths, err = ReadList(open(list), list, o.Note)
+		o.Paths, o.gone, err = ReadList(open(list), list, o.Note)
 	case len(paths) == 0:
 		o.Paths = []string{"."}
 	}

@@ -10,8 +10,9 @@ import (
 	"onecopy/internal/gitignore"
 )
 
-// Below a folder a check reads what is likely to be news, and passes over the rest: a repository holds source code, pictures and pages
-// of documentation, none of which is. What a command line names is read whatever it is.
+// Below a folder a check reads what is likely to be news, and passes over the rest: a repository
+// holds source code, pictures and pages of documentation, none of which is. What a command line
+// names is read whatever it is.
 
 // A fileType is a kind of files.
 type fileType struct {
@@ -19,7 +20,8 @@ type fileType struct {
 	extensions []string // nil: any, and none
 }
 
-// fileTypes are types of files with the extensions of each. A packed file counts by the extension below that of its packing.
+// fileTypes are types of files with the extensions of each. A packed file counts by the extension
+// below that of its packing.
 var fileTypes = []fileType{
 	{"news", []string{".txt", ".text", ".jsonl", ".ndjson"}},
 	{"markdown", []string{".md", ".markdown"}},
@@ -88,7 +90,8 @@ func (w *walk) skip(name string, folder bool) bool {
 	return true
 }
 
-// skipOlder is skip of what is compared with, which is not counted. Ignored is what the command line leaves out.
+// skipOlder is skip of what is compared with, which is not counted. Ignored is what the command
+// line leaves out.
 func (w *walk) skipOlder(root string, ignored func(string, bool) bool) func(string, bool) bool {
 	return func(name string, folder bool) bool {
 		return ignored != nil && ignored(name, folder) || name != root && (w.hides(name, folder) || !folder && !w.reads(name))

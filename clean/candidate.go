@@ -176,7 +176,7 @@ func (p *Page) ofWords(i int, e *evidence) {
 	case strings.ContainsRune("”\"»’'」』", last):
 		e.add(quoteLast)
 	}
-	e.addIf(l.recurrence == recurrent, recurring)
+	e.addIf(l.recurrence() == recurrent, recurring)
 }
 
 // enumerated reports whether s begins with a number of one to three digits and a full stop or a

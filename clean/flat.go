@@ -3,6 +3,8 @@ package clean
 import (
 	"strings"
 	"unicode/utf8"
+
+	"onecopy/clean/internal/scan"
 )
 
 // flattened makes a space of each line end, tab and control character of s, so that places in a
@@ -11,24 +13,31 @@ func flattened(s string) string {
 	if !utf8.ValidString(s) {
 		return strings.Map(flat, s)
 	}
-	var b strings.Builder
-	from := 0
-	for i := range len(s) {
-		if c := s[i]; c >= ' ' && c != 0x7F {
-			continue
-		}
-		if from == 0 {
-			b.Grow(len(s))
-		}
-		b.WriteString(s[from:i])
-		b.WriteByte(' ')
-		from = i + 1
-	}
-	if from == 0 {
+	i := nextControl(s, 0)
+	if i == len(s) {
 		return s
 	}
-	b.WriteString(s[from:])
-	return b.String()
+	b := []byte(s)
+	for ; i < len(b); i = nextControl(s, i+1) {
+		b[i] = ' '
+	}
+	return scan.View(b)
+}
+
+// nextControl returns where the next control character of ASCII stands in s from byte i on, the
+// length of s if there is none.
+func nextControl(s string, i int) int {
+	for ; i+8 <= len(s); i += 8 {
+		x := scan.EightAt(s, i)
+		deleted := x ^ 0x7F*scan.Each // 0 where that byte stands
+		if ((x-' '*scan.Each)&^x|(deleted-scan.Each)&^deleted)&(0x80*scan.Each) != 0 {
+			break
+		}
+	}
+	for i < len(s) && s[i] >= ' ' && s[i] != 0x7F {
+		i++
+	}
+	return i
 }
 
 func flat(r rune) rune {

@@ -122,7 +122,7 @@ func (p *Page) judge(aboveText bool) {
 		if top >= 0 && p.belongs(top, i) {
 			continue
 		}
-		if l.Rule == nil && !l.stamped() && l.recurrence != 0 && l.titular() && p.judged(i, above) {
+		if l.Rule == nil && !l.stamped() && l.recurrence() != 0 && l.titular() && p.judged(i, above) {
 			l.Role, top = Headline, i
 		}
 		if l.Rule == nil && l.Role == Body {
@@ -169,24 +169,24 @@ func (p *Page) recurring() {
 	n := 0
 	for i := range p.Lines {
 		if l := &p.Lines[i]; (p.cropped || !l.off) && l.Rule == nil && l.shape.Signs&scan.Lowly == 0 && l.titular() && p.headlike(i) {
-			l.recurrence = single
+			l.setRecurrence(single)
 			n++
 		}
 	}
 	p.scratch.reset(p.Lines, n)
 	most := int32(0)
 	for i := range p.Lines {
-		if p.Lines[i].recurrence != 0 {
+		if p.Lines[i].recurrence() != 0 {
 			most = max(most, p.scratch.add(i))
 		}
 	}
 	for i := range p.Lines {
-		if l := &p.Lines[i]; most > 1 && l.recurrence != 0 {
+		if l := &p.Lines[i]; most > 1 && l.recurrence() != 0 {
 			switch n := p.scratch.countOf(i); {
 			case n >= recurs:
-				l.recurrence = recurrent
+				l.setRecurrence(recurrent)
 			case n == 2:
-				l.recurrence = double
+				l.setRecurrence(double)
 			}
 		}
 	}

@@ -48,10 +48,7 @@ func (p *Page) recorded() bool {
 }
 
 // A soughtTitle is a title that lines are held against.
-type soughtTitle struct {
-	text  string
-	words []string // with straight quotes, once a line begins as it does
-}
+type soughtTitle struct{ text string }
 
 func seekTitle(s string) soughtTitle { return soughtTitle{text: strings.TrimSpace(s)} }
 
@@ -62,17 +59,30 @@ func (t *soughtTitle) is(line string) bool {
 	if a, b := line[0], t.text[0]; a > ' ' && a < utf8.RuneSelf && b < utf8.RuneSelf && a|small != b|small {
 		return false
 	}
-	if t.words == nil {
-		t.words = strings.Fields(straight.Replace(t.text))
-	}
-	n := 0
-	for w := range strings.FieldsSeq(line) {
-		if n == len(t.words) || !strings.EqualFold(straight.Replace(w), t.words[n]) {
+	for rest := t.text; ; {
+		var w, title string
+		w, line = nextField(line)
+		title, rest = nextField(rest)
+		if w == "" || title == "" {
+			return w == title
+		}
+		if !sameWord(w, title) {
 			return false
 		}
-		n++
 	}
-	return n == len(t.words)
+}
+
+// sameWord reports whether two words are the same but for capitals and the form of quotes.
+func sameWord(a, b string) bool {
+	for a != "" && b != "" {
+		x, n := utf8.DecodeRuneInString(a)
+		y, m := utf8.DecodeRuneInString(b)
+		if x != y && straightened(x) != straightened(y) && !strings.EqualFold(a[:n], b[:m]) {
+			return false
+		}
+		a, b = a[n:], b[m:]
+	}
+	return a == b
 }
 
 // enough is what the evidence of a page that is not one of pasted stories must come to, in

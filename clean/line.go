@@ -62,7 +62,10 @@ func (l *Line) Start() int { return int(l.start) }
 func (l *Line) End() int { return int(l.end) }
 
 // place puts the line elsewhere in the text.
-func (l *Line) place(start, end int) { l.start, l.end = uint32(start), uint32(end) }
+func (l *Line) place(start, end int) {
+	l.start, l.end = uint32(start), uint32(end)
+	l.notes &^= whenAsked
+}
 
 // Last is the number of the last line: a paragraph of a hard-wrapped page has several.
 func (l *Line) Last() int32 {
@@ -128,6 +131,7 @@ func (l *Line) text() string {
 
 // setText says that a line reads otherwise than what stands at its place.
 func (l *Line) setText(s string) {
+	l.notes &^= whenAsked
 	switch at := (*l.base)[l.start:l.end]; {
 	case s != at:
 		l.own().text = s
@@ -162,13 +166,23 @@ type Line struct {
 	N          int32 // first line number, from 1
 	start, end uint32
 	Role       Role
-	edge       bool       // a document of an export begins here
-	off        bool       // outside the stories of a page full of boilerplate
-	recurrence recurrence // whether it may be a headline, and stands there several times
-	Rule       *Rule      // that says what it is; nil for a body line no rule has an opinion on
+	edge       bool  // a document of an export begins here
+	off        bool  // outside the stories of a page full of boilerplate
+	notes      notes // what was found out of the line before
+	Rule       *Rule // that says what it is; nil for a body line no rule has an opinion on
 	*form
 	extras *extras // nil for most
 }
+
+// Notes are what was found out of a line: its recurrence, and whether its words say when, which is
+// asked up to a dozen times of a line and takes reading it word by word.
+type notes uint8
+
+const (
+	recurrenceNotes notes = 3
+	whenAsked       notes = 4
+	whenSaid        notes = 8
+)
 
 // A recurrence says of a line whether it may be a headline, by its form, and whether the page has
 // it once, twice, or three times or more.
@@ -179,6 +193,11 @@ const (
 	double
 	recurrent
 )
+
+// recurrence is 0 for a line that is no headline by its form.
+func (l *Line) recurrence() recurrence { return recurrence(l.notes & recurrenceNotes) }
+
+func (l *Line) setRecurrence(r recurrence) { l.notes = l.notes&^recurrenceNotes | notes(r) }
 
 // A CutSpan is a part of a line that is cut, in bytes of the page's text.
 type CutSpan struct {

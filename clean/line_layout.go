@@ -129,9 +129,16 @@ func columnsOf(s string) (n int) {
 
 // hasWide reports whether a character of s takes two columns.
 func hasWide(s string) bool {
-	for i := range len(s) {
-		if s[i] >= firstWide {
-			return strings.ContainsFunc(s[i:], wide)
+	for i := 0; i < len(s); i++ {
+		if i+8 <= len(s) && scan.EightAt(s, i)&(0x80*scan.Each) == 0 { // ASCII
+			i += 7
+			continue
+		}
+		if s[i] < firstWide || s[i] == 0xE2 && i+1 < len(s) && s[i+1] < 0xBA { // no character below U+2E80 is wide there
+			continue
+		}
+		if r, _ := utf8.DecodeRuneInString(s[i:]); wide(r) {
+			return true
 		}
 	}
 	return false

@@ -11,8 +11,14 @@ func (l *Line) saysWhen() bool {
 	if l.shape.Words < 2 || l.shape.Words > 14 || l.shape.Digits < 2 {
 		return false
 	}
-	m := momentUpTo(l.text(), 3)
-	return m.full() && m.spare == 0 && (m.count == 0 || m.count <= 3 && m.clock && m.year)
+	if l.notes&whenAsked == 0 {
+		m := momentUpTo(l.text(), 3)
+		l.notes = l.notes&^whenSaid | whenAsked
+		if m.full() && m.spare == 0 && (m.count == 0 || m.count <= 3 && m.clock && m.year) {
+			l.notes |= whenSaid
+		}
+	}
+	return l.notes&whenSaid != 0
 }
 
 // roleLine says nothing of what is above it: inside stories it stands above what a colleague

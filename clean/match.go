@@ -28,6 +28,7 @@ func (p *Page) match(t *ruleTable) {
 			p.matched(t, i, found)
 		}
 	}
+	m.End(mostKept) // of a page of many lines: what later passes need is not to come on top of it
 }
 
 // matched notes the rule that matches line i, and what it cuts. What somebody in the story said is

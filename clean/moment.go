@@ -96,6 +96,33 @@ var whenWords = func() map[string]whenWord {
 	return all
 }()
 
+// whenHints has a bit for each word of whenWords, by a hash of three of its bytes and its length:
+// it tells of 98 in a hundred other words that they are none, at a tenth of the cost of a map.
+var whenHints = func() (set [1 << 10]uint64) {
+	for w := range whenWords {
+		h := whenHash([]byte(w))
+		set[h>>6] |= 1 << (h & 63)
+	}
+	return set
+}()
+
+// whenHash returns 16 bits of a word that is not empty.
+func whenHash(w []byte) uint32 {
+	n := len(w)
+	return (uint32(w[0]) | uint32(w[n/2])<<8 | uint32(w[n-1])<<16 | uint32(n)<<24) * 0x9E3779B1 >> 16
+}
+
+// whenWordOf says what a word in small letters is to a date.
+func whenWordOf(w []byte) whenWord {
+	if len(w) == 0 {
+		return noWhen
+	}
+	if h := whenHash(w); whenHints[h>>6]>>(h&63)&1 == 0 {
+		return noWhen
+	}
+	return whenWords[string(w)]
+}
+
 // momentOf reads a line as a moment. It stops at the ninth word that is no part of a date.
 func momentOf(s string) moment { return momentUpTo(s, len(moment{}.names)) }
 
@@ -180,7 +207,7 @@ func (m *moment) take(w string) {
 	if len(w) <= 48 {
 		low = scan.AppendLower(low, w)
 	}
-	switch whenWords[string(low)] {
+	switch whenWordOf(low) {
 	case monthWord:
 		m.month = true
 	case agoWord:

@@ -203,22 +203,26 @@ func (d *textFlow) around(i, lines int) (short, dense int32) {
 
 // neighbours measures how far the lines are that tell what stands around them.
 func (d *textFlow) neighbours(p *Page) {
-	d.distances(p, false, func(q *passage, to *distances) {
-		q.relatedAbove, q.commentAbove, q.captionAbove = min(to[Related], far), min(to[Comments], far), min(to[Caption], far)
-		q.stampAbove = min(to[Byline], to[Timestamp], far)
+	d.nearest(p, false, func(q *passage, from int32, last *nearest) {
+		q.relatedAbove, q.commentAbove, q.captionAbove = last.far(Related, from), last.far(Comments, from), last.far(Caption, from)
+		q.stampAbove = min(last.far(Byline, from), last.far(Timestamp, from))
 	})
-	d.distances(p, true, func(q *passage, to *distances) {
-		q.relatedBelow, q.commentBelow, q.shareBelow = min(to[Related], far), min(to[Comments], far), min(to[Share], far)
-		q.legalBelow = min(to[Legal], farLegal)
+	d.nearest(p, true, func(q *passage, from int32, last *nearest) {
+		q.relatedBelow, q.commentBelow, q.shareBelow = last.far(Related, from), last.far(Comments, from), last.far(Share, from)
+		q.legalBelow = min(from-last[Legal]-1, farLegal)
 	})
 }
 
-// distances are how many lines away the nearest line of each role is.
-type distances [Outside + 1]int32
+// A nearest says which line of each role was last.
+type nearest [Outside + 1]int32
 
-// distances calls do with each passage and the distances above it, or below it.
-func (d *textFlow) distances(p *Page, below bool, do func(q *passage, to *distances)) {
-	var last, to distances
+// far returns how many lines lie between the last line of a role and one behind it, up to far.
+func (n *nearest) far(r Role, from int32) int32 { return min(from-n[r]-1, far) }
+
+// nearest calls do with each passage, its place, and the last lines above it of each role; or, from
+// below, those below.
+func (d *textFlow) nearest(p *Page, below bool, do func(q *passage, from int32, last *nearest)) {
+	var last nearest
 	for r := range last {
 		last[r] = -2 * farLegal
 	}
@@ -229,10 +233,7 @@ func (d *textFlow) distances(p *Page, below bool, do func(q *passage, to *distan
 			i, next = n-1-j, len(d.passages)-1-k
 		}
 		if k < len(d.passages) && int(d.passages[next].line) == i {
-			for r := range to {
-				to[r] = int32(j) - last[r] - 1
-			}
-			do(&d.passages[next], &to)
+			do(&d.passages[next], int32(j), &last)
 			k++
 			continue
 		}

@@ -243,7 +243,7 @@ func (p *Page) signedOnce(list []passage) {
 func (p *Page) underByline(i int) bool {
 	for j := i - 1; j >= max(0, i-3); j-- {
 		l := &p.Lines[j]
-		if l.Rule == nil && l.prose() || l.Role == Comments || l.Role == Tags || strings.HasPrefix(strings.ToLower(l.text()), "comment") {
+		if l.Rule == nil && l.prose() || l.Role == Comments || l.Role == Tags || opensComment(l.text()) {
 			return false
 		}
 		if l.Role == Byline || l.Rule == nil && l.hit() != nil && l.hit().Category == Byline && l.hit() != roleLine {
@@ -251,6 +251,12 @@ func (p *Page) underByline(i int) bool {
 		}
 	}
 	return false
+}
+
+// opensComment reports whether s begins with "comment", in small letters or capitals.
+func opensComment(s string) bool {
+	const word = "comment"
+	return len(s) >= len(word) && strings.EqualFold(s[:len(word)], word)
 }
 
 // crop puts outside what is no story's: passages of fewer points than least, and the short lines

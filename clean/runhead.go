@@ -270,7 +270,7 @@ func (h *headLine) read(s string) (key uint64) {
 			}
 		}
 		low := scan.AppendLower(room[:0], strings.TrimLeft(trimWhen(part), "_"))
-		switch whenWords[string(low)] {
+		switch whenWordOf(low) {
 		case monthWord:
 			dropped = before > 0
 			h.count -= int8(btoi(dropped))

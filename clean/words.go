@@ -9,6 +9,16 @@ import (
 
 func digits(s string) bool { return strings.Trim(s, "0123456789") == "" }
 
+// nextField cuts the first word off s, as [strings.Fields] tells words; it is empty where none is
+// left.
+func nextField(s string) (word, rest string) {
+	s = strings.TrimLeftFunc(s, unicode.IsSpace)
+	if n := strings.IndexFunc(s, unicode.IsSpace); n >= 0 {
+		return s[:n], s[n:]
+	}
+	return s, ""
+}
+
 // plain returns s with quotes straight and white space single.
 func plain(s string) string {
 	return strings.Join(strings.Fields(straight.Replace(s)), " ")
@@ -127,4 +137,15 @@ func uncased(r rune) bool { return unicode.Is(unicode.Lo, r) || scan.Georgian(r)
 func webAddress(s string) bool {
 	s = strings.Trim(s, "<>")
 	return strings.HasPrefix(s, "http://") || strings.HasPrefix(s, "https://") || strings.HasPrefix(s, "www.")
+}
+
+// straightened returns the straight quote of a curved one, as straight does.
+func straightened(r rune) rune {
+	switch r {
+	case '‘', '’', '′':
+		return '\''
+	case '“', '”', '″':
+		return '"'
+	}
+	return r
 }

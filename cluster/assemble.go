@@ -33,12 +33,12 @@ func (p *Pair) Restore(r *corpus.Pair) {
 
 // Assemble makes the result of what is decided elsewhere as Find decides it: the survivor that each
 // doc is a copy of, -1 for one that is none, and the pairs of the docs.
-func (o Options) Assemble(docs []Doc, survivor []int32, pairs []Pair, compared int64) (*Result, error) {
+func (o Options) Assemble(docs *Docs, survivor []int32, pairs []Pair, compared int64) (*Stars, error) {
 	o.Threshold = cmp.Or(o.Threshold, DefaultThreshold)
-	f := &finder{docs: docs, Options: o, survivor: survivor, pairs: pairs, compared: compared}
-	if err := f.check(); err != nil {
+	f := &finder{docs: docs, Options: o, survivor: survivor, compared: compared}
+	if err := cmp.Or(f.check(), f.pairs.add(pairs)); err != nil {
 		return nil, err
 	}
-	f.cache = newCache(docs, o.Text)
+	f.cache = newCache(docs, &o)
 	return f.result()
 }

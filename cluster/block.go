@@ -84,7 +84,7 @@ func (b *block) text(r int) (string, error) {
 
 // draw takes the sketch of a doc, or makes it where the doc comes without.
 func (b *block) draw(r int) (shingle.Sketch, error) {
-	s := b.docs[b.order[r]].Sketch
+	s := b.docs.sketch(int(b.order[r]))
 	if s.Words > 0 && s.Signature == nil {
 		text, err := b.text(r)
 		if err != nil {
@@ -105,22 +105,25 @@ func (b *block) settle() error {
 		return b.decide(b.lo + i)
 	})
 	if err == nil {
-		b.take()
+		err = b.take()
 	}
 	return err
 }
 
 // take hands the finder what became of the docs of the block.
-func (b *block) take() {
+func (b *block) take() error {
 	for i := range b.fates {
 		fate, doc := &b.fates[i], b.order[b.lo+i]
 		b.survivor[doc] = -1
-		b.pairs = append(b.pairs, fate.pairs...)
+		if err := b.pairs.add(fate.pairs); err != nil {
+			return err
+		}
 		b.compared += int64(fate.near + fate.far)
 		if fate.copy {
 			b.survivor[doc] = int32(fate.pairs[len(fate.pairs)-1].A)
 		}
 	}
+	return nil
 }
 
 // homeOf returns the rank of the survivor of a lower rank, once that is settled.
@@ -133,7 +136,7 @@ func (b *block) homeOf(r int32) int32 {
 
 // decide settles one doc.
 func (b *block) decide(r int) (err error) {
-	if doc := &b.docs[b.order[r]]; doc.Sketch.Words == 0 || doc.Settled {
+	if doc := b.docs.row(b.order[r]); doc.body == 0 || doc.settled {
 		return nil
 	}
 	if first := b.sameWords[r]; int(first) < r {
@@ -167,7 +170,7 @@ func (b *block) repeat(r int, first int32) (same bool, err error) {
 	}
 	k := benches.Get().(*bench)
 	defer k.done()
-	own := k.prepare(text, b.docs[b.order[r]].Day)
+	own := k.prepare(text, b.docs.row(b.order[r]).day)
 	if !shingle.Same(own.Words, other.Words) {
 		return false, nil
 	}
@@ -186,7 +189,7 @@ func (b *block) verify(r int, found []int32) error {
 	}
 	k := benches.Get().(*bench)
 	defer k.done()
-	own := k.prepare(text, b.docs[doc].Day)
+	own := k.prepare(text, b.docs.row(doc).day)
 	k.complete(own, b.Noisy)
 	rivals, err := b.rivals(own, found, b.likeliest[r-b.lo])
 	if err != nil {
@@ -273,7 +276,7 @@ func (b *block) again(s *settled) error {
 			return fmt.Errorf("the log of settled stories is of other ones: rank %d in %d to %d", d.Rank, b.lo, b.hi)
 		}
 		for _, p := range d.Pairs {
-			if p.A < 0 || p.A >= len(b.docs) || p.B != int(b.order[d.Rank]) || int(b.rank[p.A]) >= d.Rank {
+			if p.A < 0 || p.A >= b.docs.n || p.B != int(b.order[d.Rank]) || int(b.rank[p.A]) >= d.Rank {
 				return fmt.Errorf("the log of settled stories is of other ones: rank %d with %d and %d", d.Rank, p.A, p.B)
 			}
 		}
@@ -282,6 +285,5 @@ func (b *block) again(s *settled) error {
 			b.home[d.Rank] = b.rank[d.Pairs[len(d.Pairs)-1].A]
 		}
 	}
-	b.take()
-	return nil
+	return b.take()
 }

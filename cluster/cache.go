@@ -14,11 +14,12 @@ import (
 const (
 	storyBytes = 12 << 20
 	setBytes   = 12 << 20
+	leastKept  = 2 << 20 // of each, where there is little room
 )
 
 // A cache keeps the survivors compared last. It changes how often a text is read, never a verdict.
 type cache struct {
-	docs []Doc
+	docs *Docs
 	read func(int) (string, error) // the text of a doc
 
 	noisy bool // stories need their letters
@@ -29,8 +30,12 @@ type cache struct {
 	sketchers sync.Pool // of *shingle.Sketcher, for their scratch memory
 }
 
-func newCache(docs []Doc, text func(int) (string, error)) *cache {
-	c := &cache{docs: docs, read: text, stories: newRecent[*Prepared](storyBytes), sets: newRecent[shingle.Set](setBytes)}
+func newCache(docs *Docs, o *Options) *cache {
+	stories, sets := storyBytes, setBytes
+	if o.Room > 0 {
+		stories, sets = min(stories, int(max(leastKept, o.Room/8))), min(sets, int(max(leastKept, o.Room/8)))
+	}
+	c := &cache{docs: docs, read: o.Text, stories: newRecent[*Prepared](stories), sets: newRecent[shingle.Set](sets)}
 	c.sketchers.New = func() any { return new(shingle.Sketcher) }
 	return c
 }
@@ -54,15 +59,15 @@ func (c *cache) survivor(doc int32) (*Prepared, error) {
 func (c *cache) text(doc int32) (string, error) {
 	text, err := c.read(int(doc))
 	if err != nil {
-		return "", fmt.Errorf("read story %s: %w", c.docs[doc].ID, err)
+		return "", fmt.Errorf("read story %s: %w", c.docs.ID(int(doc)), err)
 	}
 	return text, nil
 }
 
 // prepare gives a story with no more than its words.
 func (c *cache) prepare(doc int32, text string) *Prepared {
-	d := &c.docs[doc]
-	return &Prepared{Body: facts.Body{Text: text, Words: shingle.Words(text, make([]shingle.Word, 0, d.Sketch.Words))}, day: d.Day}
+	d := c.docs.row(doc)
+	return &Prepared{Body: facts.Body{Text: text, Words: shingle.Words(text, make([]shingle.Word, 0, d.body))}, day: d.day}
 }
 
 // complete makes a story ready for a full comparison.

@@ -108,5 +108,15 @@ type Options struct {
 	block int // docs settled together, 0 for blockDocs
 }
 
+// A Memo spares comparing again what an index file has seen compared. Which story a doc is a copy of follows from its text and
+// those of its candidates; so where a hash of all these is the one of the last time, so is the outcome. To add a hundred
+// stories to 98,583 then costs a quarter of making the index anew, and the bytes are the same.
+type Memo struct {
+	Prints    []uint64 // of the texts of the docs
+	Was       []uint64 // what each doc was compared with the last time, 0 if it is new
+	Survivors []int32  // what it was a copy of, itself if of none
+	Now       []uint64 // what it was compared with this time
+}
+
 // DefaultThreshold is the similarity from which two stories are copies.
 const DefaultThreshold = 0.8

@@ -23,12 +23,12 @@ type election struct {
 	err     error
 }
 
-// elect lets the wishes choose the survivors, in the pairs and in survivorOf, and says why each one stays.
-func (f *finder) elect(res *Result, survivorOf []int32) (whys map[int]string, err error) {
+// elect lets the wishes choose the survivors, in the pairs and in f.survivor, and says why each one stays.
+func (f *finder) elect() (whys map[int32]string, err error) {
 	if len(f.Keep) == 0 {
 		return nil, nil
 	}
-	polls := polls(f.docs, survivorOf)
+	polls := f.polls()
 	var taken atomic.Int64
 	var workers sync.WaitGroup
 	for range max(1, f.Jobs) {
@@ -39,39 +39,42 @@ func (f *finder) elect(res *Result, survivorOf []int32) (whys map[int]string, er
 		})
 	}
 	workers.Wait()
-	whys = make(map[int]string, len(polls))
-	moved := make(map[[2]int]bool) // pairs that stand the other way round now
+	whys = make(map[int32]string, len(polls))
+	moved := make(map[[2]int32]bool) // pairs that stand the other way round now
 	for i := range polls {
 		e := &polls[i]
 		if e.err != nil {
 			return nil, e.err
 		}
-		whys[e.chosen] = e.why
+		whys[int32(e.chosen)] = e.why
 		if e.chosen == e.old {
 			continue
 		}
-		moved[[2]int{e.old, e.chosen}] = true
-		res.Pairs = append(res.Pairs, e.pairs...)
-		for _, d := range e.members {
-			survivorOf[d] = int32(e.chosen)
+		moved[[2]int32{int32(e.old), int32(e.chosen)}] = true
+		if err := f.pairs.add(e.pairs); err != nil {
+			return nil, err
 		}
-		survivorOf[e.chosen] = -1
+		e.pairs = nil
+		for _, d := range e.members {
+			f.survivor[d] = int32(e.chosen)
+		}
+		f.survivor[e.chosen] = -1
 	}
-	res.Pairs = slices.DeleteFunc(res.Pairs, func(p Pair) bool { return moved[[2]int{p.A, p.B}] })
+	f.pairs.without(func(p *pairRow) bool { return moved[[2]int32{p.a, p.b}] })
 	return whys, nil
 }
 
 // polls lists the clusters of two stories or more, but those whose survivor is settled.
-func polls(docs []Doc, survivorOf []int32) []election {
+func (f *finder) polls() []election {
 	members := make(map[int][]int)
-	for d, h := range survivorOf {
+	for d, h := range f.survivor {
 		if h >= 0 {
 			members[int(h)] = append(members[int(h)], d)
 		}
 	}
 	var out []election
-	for d, h := range survivorOf {
-		if copies := members[d]; h < 0 && len(copies) > 0 && !docs[d].Settled {
+	for d, h := range f.survivor {
+		if copies := members[d]; h < 0 && len(copies) > 0 && !f.docs.row(int32(d)).settled {
 			out = append(out, election{members: append(copies, d), old: d, chosen: d})
 		}
 	}
@@ -80,7 +83,10 @@ func polls(docs []Doc, survivorOf []int32) []election {
 
 // poll tries the stories of a cluster as its survivor, in the order of the wishes.
 func (f *finder) poll(e *election) error {
-	slices.SortFunc(e.members, func(i, j int) int { return f.Keep.compare(&f.docs[i], &f.docs[j]) })
+	slices.SortFunc(e.members, func(i, j int) int {
+		a, b := f.docs.At(i), f.docs.At(j)
+		return f.Keep.compare(&a, &b)
+	})
 	refused := ""
 	for i, d := range e.members {
 		if d == e.old {
@@ -99,7 +105,7 @@ func (f *finder) poll(e *election) error {
 			break
 		}
 		if refused == "" {
-			refused = fmt.Sprintf("; %s is no copy of %s", f.docs[stray].ID, f.docs[d].ID)
+			refused = fmt.Sprintf("; %s is no copy of %s", f.docs.ID(stray), f.docs.ID(d))
 		}
 	}
 	e.why = f.whyChosen(e) + refused
@@ -109,11 +115,13 @@ func (f *finder) poll(e *election) error {
 // whyChosen says what put the chosen one before the next by the wishes, those that were refused aside.
 func (f *finder) whyChosen(e *election) string {
 	at := slices.Index(e.members, e.chosen)
+	chosen := f.docs.At(e.chosen)
 	if at+1 < len(e.members) {
-		return f.Keep.why(&f.docs[e.chosen], &f.docs[e.members[at+1]])
+		next := f.docs.At(e.members[at+1])
+		return f.Keep.why(&chosen, &next)
 	}
-	next := slices.MinFunc(e.members[:at], func(i, j int) int { return survives(&f.docs[i], &f.docs[j]) })
-	return why(&f.docs[e.chosen], &f.docs[next])
+	next := f.docs.At(slices.MinFunc(e.members[:at], f.docs.survives))
+	return why(&chosen, &next)
 }
 
 // covers compares a story with every other one of its cluster, and gives the first that is no copy of it, -1 if all are.

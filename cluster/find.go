@@ -9,7 +9,6 @@ import (
 	"math"
 	"slices"
 
-	"onecopy/corpus"
 	"onecopy/shingle"
 )
 
@@ -28,25 +27,40 @@ import (
 // Docs without words are never copies. The result does not depend on the order of the docs or on Jobs. Errors: a threshold
 // outside 0 to 1, an id used twice, a text that cannot be read (the first one in the order of survival).
 func Find(docs []Doc, o Options) (*Result, error) {
+	found, err := o.Find(new(Docs).With(docs...))
+	if err != nil {
+		return nil, err
+	}
+	res, err := found.result()
+	return res, errors.Join(err, found.Close())
+}
+
+// Find is what the function of that name is, for a million docs and more.
+func (o Options) Find(docs *Docs) (found *Stars, err error) {
 	f, err := newFinder(docs, o)
 	switch {
 	case err != nil:
 		return nil, err
 	case o.Apart:
-		return apart(docs), nil
+		return f.apart()
 	}
+	defer func() {
+		if err != nil {
+			err = errors.Join(err, f.pairs.told.close())
+		}
+	}()
 	if err := f.makeIndex(); err != nil {
 		return nil, err
 	}
 	if err := errors.Join(f.walk(), f.asideWords.Close(), f.asideLetters.Close()); err != nil {
 		return nil, err
 	}
-	f.index, f.letterIndex, f.asideWords, f.asideLetters, f.sameWords, f.rank, f.home = nil, nil, nil, nil, nil, nil, nil
+	f.index, f.letterIndex, f.asideWords, f.asideLetters, f.sameWords, f.rank, f.home, f.order = nil, nil, nil, nil, nil, nil, nil, nil
 	return f.result()
 }
 
 // newFinder puts the docs in order.
-func newFinder(docs []Doc, o Options) (*finder, error) {
+func newFinder(docs *Docs, o Options) (*finder, error) {
 	if o.Threshold == 0 {
 		o.Threshold = DefaultThreshold
 	}
@@ -54,11 +68,11 @@ func newFinder(docs []Doc, o Options) (*finder, error) {
 	if err := f.check(); err != nil || o.Apart {
 		return f, err
 	}
-	f.cache = newCache(docs, o.Text)
+	f.cache = newCache(docs, &o)
 	f.cache.noisy = o.Noisy
-	f.order = Order(docs)
+	f.order = docs.order(f.byID)
 	f.sameWords = firstOfSameWords(docs, f.order)
-	f.home, f.rank, f.survivor = make([]int32, len(docs)), make([]int32, len(docs)), make([]int32, len(docs))
+	f.home, f.rank, f.survivor = make([]int32, docs.n), make([]int32, docs.n), make([]int32, docs.n)
 	for r, d := range f.order {
 		f.rank[d] = int32(r)
 	}
@@ -71,6 +85,7 @@ func (f *finder) makeIndex() (err error) {
 		if f.Spilling != nil {
 			f.Spilling(memory, onDisk)
 		}
+		f.pairs.told.folder = f.Dir
 		if f.asideWords, err = f.sortAside("words", wordIndex, f.drawWords); err == nil && f.Noisy {
 			f.asideLetters, err = f.sortAside("letters", letterIndex, f.drawLetters)
 		}
@@ -83,8 +98,8 @@ func (f *finder) makeIndex() (err error) {
 
 // lengths gives the words of each doc.
 func (f *finder) lengths(yield func(words int) bool) {
-	for i := range f.docs {
-		if !yield(f.docs[i].Sketch.Words) {
+	for i := range f.docs.n {
+		if !yield(int(f.docs.row(int32(i)).body)) {
 			return
 		}
 	}
@@ -96,8 +111,8 @@ func (f *finder) print() uint64 {
 	sum.Write([]byte(shingle.Version))
 	raw := make([]byte, 0, 16)
 	for _, d := range f.order {
-		raw = binary.LittleEndian.AppendUint64(raw[:0], f.docs[d].Sketch.Sum)
-		raw = binary.LittleEndian.AppendUint64(raw, uint64(f.docs[d].Sketch.Words))
+		raw = binary.LittleEndian.AppendUint64(raw[:0], f.docs.row(d).sum())
+		raw = binary.LittleEndian.AppendUint64(raw, uint64(f.docs.row(d).body))
 		sum.Write(raw)
 	}
 	return sum.Sum64()
@@ -109,12 +124,12 @@ func (f *finder) sortAside(name string, how shingle.IndexOptions, draw drawing) 
 	if f.Stage == "" {
 		return anew()
 	}
-	return staged(f.Stage, name, f.print(), len(f.docs), how, anew)
+	return staged(f.Stage, name, f.print(), f.docs.n, how, anew)
 }
 
 // drawWords is the drawing of words: the sketch of a doc, or made where the doc comes without.
 func (f *finder) drawWords(r int) (s shingle.Sketch, enters bool, err error) {
-	s = f.docs[f.order[r]].Sketch
+	s = f.docs.sketch(int(f.order[r]))
 	if s.Words > 0 && s.Signature == nil {
 		text, err := f.cache.text(f.order[r])
 		if err != nil {
@@ -127,7 +142,7 @@ func (f *finder) drawWords(r int) (s shingle.Sketch, enters bool, err error) {
 
 // drawLetters is the drawing of letters. Docs of the same words as an earlier one have none.
 func (f *finder) drawLetters(r int) (s shingle.Sketch, enters bool, err error) {
-	if f.docs[f.order[r]].Sketch.Words < StoryWords || int(f.sameWords[r]) != r {
+	if f.docs.row(f.order[r]).body < StoryWords || int(f.sameWords[r]) != r {
 		return s, false, nil
 	}
 	text, err := f.cache.text(f.order[r])
@@ -140,13 +155,13 @@ func (f *finder) drawLetters(r int) (s shingle.Sketch, enters bool, err error) {
 // walk settles the docs in the order of survival.
 func (f *finder) walk() error {
 	size := cmp.Or(f.block, blockDocs)
-	for lo := 0; lo < len(f.docs); lo += size {
-		hi := min(lo+size, len(f.docs))
+	for lo := 0; lo < f.docs.n; lo += size {
+		hi := min(lo+size, f.docs.n)
 		if err := f.settle(lo, hi); err != nil {
 			return err
 		}
 		if f.Progress != nil {
-			f.Progress(hi, len(f.docs))
+			f.Progress(hi, f.docs.n)
 		}
 	}
 	return nil
@@ -167,18 +182,18 @@ func (f *finder) settle(lo, hi int) error {
 // Proposing says how the index proposes.
 func (Options) Proposing() shingle.IndexOptions { return wordIndex }
 
-// A finder is the state of one Find. Docs go by their place in the order of survival, their rank. Of a doc it holds 20 bytes
+// A finder is the state of one Find. Docs go by their place in the order of survival, their rank. Of a doc it holds 24 bytes
 // and its pairs, and the index 1 KB or so of a survivor.
 type finder struct {
-	docs []Doc
+	docs *Docs
 	Options
-	byID      []int32 // doc to its place in the order of ids
+	byID      idPlaces
 	order     []int32 // rank to doc
 	sameWords []int32 // rank to the first rank of the same words, by the sum of the sketch
 	rank      []int32 // doc to rank
 	home      []int32 // by rank, of those that are settled: the rank of the survivor, their own of a survivor
 	survivor  []int32 // doc to the survivor it is a copy of, -1 for a survivor
-	pairs     []Pair
+	pairs     pairTable
 	compared  int64 // comparisons of texts
 	index     *shingle.Index
 	cache     *cache
@@ -196,97 +211,49 @@ func (f *finder) check() error {
 	if !(f.Threshold > 0 && f.Threshold <= 1) {
 		return fmt.Errorf("threshold %v is not above 0 and at most 1", f.Threshold)
 	}
-	if f.Text == nil && len(f.docs) > 1 {
+	if f.Text == nil && f.docs.n > 1 {
 		return errors.New("no way to read the texts is given")
 	}
-	if len(f.docs) > math.MaxInt32 {
-		return fmt.Errorf("%d stories are more than %d", len(f.docs), math.MaxInt32)
+	if f.docs.n > math.MaxInt32 {
+		return fmt.Errorf("%d stories are more than %d", f.docs.n, math.MaxInt32)
 	}
-	sorted := make([]int32, len(f.docs))
-	for i := range sorted {
-		sorted[i] = int32(i)
-	}
-	slices.SortFunc(sorted, func(i, j int32) int { return corpus.CompareIDs(f.docs[i].ID, f.docs[j].ID) })
-	f.byID = make([]int32, len(f.docs))
-	for i, d := range sorted {
-		f.byID[d] = int32(i)
-		if i > 0 && f.docs[d].ID == f.docs[sorted[i-1]].ID {
-			return fmt.Errorf("two stories have the id %q", f.docs[d].ID)
+	f.byID = f.docs.idOrder()
+	doc, before := f.byID.docs(f.docs.n), ""
+	for at := range f.docs.n {
+		id := f.docs.ID(int(doc(at)))
+		if at > 0 && id == before {
+			return fmt.Errorf("two stories have the id %q", id)
 		}
+		before = id
 	}
 	return nil
 }
 
 // result gathers what became of the docs.
-func (f *finder) result() (*Result, error) {
+func (f *finder) result() (*Stars, error) {
 	if f.Noisy {
 		if err := f.gather(); err != nil {
 			return nil, err
 		}
 	}
-	res := &Result{Pairs: f.pairs, Compared: f.compared}
-	whys, err := f.elect(res, f.survivor)
+	whys, err := f.elect()
 	if err != nil {
 		return nil, err
 	}
-	slices.SortFunc(res.Pairs, func(p, q Pair) int {
-		return cmp.Or(cmp.Compare(f.byID[p.A], f.byID[q.A]), cmp.Compare(f.byID[p.B], f.byID[q.B]))
+	f.pairs.flatten()
+	slices.SortFunc(f.pairs.rows, func(p, q pairRow) int {
+		return cmp.Or(cmp.Compare(f.byID.of(p.a), f.byID.of(q.a)), cmp.Compare(f.byID.of(p.b), f.byID.of(q.b)))
 	})
-	res.Clusters = f.clusters(res.Pairs)
-	for i := range res.Clusters {
-		if why, ok := whys[res.Clusters[i].Survivor]; ok {
-			res.Clusters[i].Why = why
-		}
-	}
-	return res, nil
-}
-
-// clusters makes a cluster of every doc that is a survivor. The pairs are in the order of the survivors' ids.
-func (f *finder) clusters(pairs []Pair) []Cluster {
-	var copies []int
-	for i, p := range pairs {
-		if int(f.survivor[p.B]) == p.A {
-			copies = append(copies, i)
-		}
-	}
-	out := make([]Cluster, 0, len(f.docs)-len(copies))
-	for d, h := range f.survivor {
-		if h < 0 {
-			out = append(out, Cluster{Survivor: d})
-		}
-	}
-	slices.SortFunc(out, func(a, b Cluster) int { return cmp.Compare(f.byID[a.Survivor], f.byID[b.Survivor]) })
-	for i := range out {
-		c, n := &out[i], 0
-		for n < len(copies) && pairs[copies[n]].A == c.Survivor {
-			n++
-		}
-		c.Copies, copies = copies[:n:n], copies[n:]
-		c.Why = reason(f.docs, c.Survivor, pairs, c.Copies)
-	}
-	return out
-}
-
-// reason says why a survivor stays rather than the best of its copies.
-func reason(docs []Doc, survivor int, pairs []Pair, copies []int) string {
-	if len(copies) == 0 {
-		return onlyStory
-	}
-	next := &docs[pairs[copies[0]].B]
-	for _, i := range copies[1:] {
-		if d := &docs[pairs[i].B]; survives(d, next) < 0 {
-			next = d
-		}
-	}
-	return why(&docs[survivor], next)
+	s := &Stars{docs: f.docs, pairs: f.pairs, Compared: f.compared, whys: whys}
+	s.gather(f.survivor, f.byID)
+	return s, nil
 }
 
 // apart is the result of comparing nothing.
-func apart(docs []Doc) *Result {
-	r := &Result{}
-	for i := range docs {
-		r.Clusters = append(r.Clusters, Cluster{Survivor: i, Why: onlyStory})
+func (f *finder) apart() (*Stars, error) {
+	alone := make([]int32, f.docs.n)
+	for i := range alone {
+		alone[i] = -1
 	}
-	slices.SortFunc(r.Clusters, func(a, b Cluster) int { return corpus.CompareIDs(docs[a.Survivor].ID, docs[b.Survivor].ID) })
-	return r
+	return f.docs.Stars(alone, nil)
 }

@@ -66,7 +66,7 @@ func told(docs []Doc, res *Result) []string {
 		out = append(out, line)
 	}
 	for _, p := range res.Pairs {
-		out = append(out, fmt.Sprintf("%+v", p.Record(docs)))
+		out = append(out, fmt.Sprintf("%+v", p.Record(new(Docs).With(docs...))))
 	}
 	return out
 }
@@ -274,7 +274,7 @@ func TestFindTellsProgress(t *testing.T) {
 
 func TestRecordHasNoNulls(t *testing.T) {
 	docs := []Doc{{ID: "a"}, {ID: "b"}}
-	rec := Pair{A: 1, B: 0, Overlap: shingle.Overlap{Jaccard: 1.0 / 3}, Verdict: nearCopy}.Record(docs)
+	rec := Pair{A: 1, B: 0, Overlap: shingle.Overlap{Jaccard: 1.0 / 3}, Verdict: nearCopy}.Record(new(Docs).With(docs...))
 	if rec.Changed == nil || rec.A != "b" || rec.Jaccard != 0.3333 {
 		t.Errorf("%+v", rec)
 	}

@@ -1,6 +1,9 @@
 package cluster
 
-import "slices"
+import (
+	"maps"
+	"slices"
+)
 
 // gather joins clusters of damaged reprints that one story holds together. A report printed in two parts makes two clusters,
 // whose longest stories share a passage and no more; a shorter one that has enough of both parts may be what every story of
@@ -14,16 +17,15 @@ func (f *finder) gather() error {
 			g.copies[h] = append(g.copies[h], d)
 		}
 	}
-	for _, p := range f.pairs {
-		if p.Verdict != sharedPart || f.survivor[p.A] >= 0 || f.survivor[p.B] >= 0 || f.docs[p.A].Settled || f.docs[p.B].Settled {
-			continue
+	if err := f.pairs.each(func(p *pairRow) error {
+		if p.verdict() != sharedPart || f.survivor[p.a] >= 0 || f.survivor[p.b] >= 0 || f.docs.row(p.a).settled || f.docs.row(p.b).settled {
+			return nil
 		}
-		if err := g.join(int32(p.A), int32(p.B)); err != nil {
-			return err
-		}
+		return g.join(p.a, p.b)
+	}); err != nil {
+		return err
 	}
-	g.settle()
-	return nil
+	return g.settle()
 }
 
 // A gathering is the state of gather.
@@ -37,7 +39,7 @@ type gathering struct {
 // Neither survivor is: they were compared.
 func (g *gathering) join(a, b int32) error {
 	copies := slices.Concat(g.copies[a], g.copies[b])
-	slices.SortFunc(copies, func(i, j int) int { return survives(&g.docs[i], &g.docs[j]) })
+	slices.SortFunc(copies, g.docs.survives)
 	e := election{members: append([]int{int(a), int(b)}, copies...)}
 	for _, d := range copies[:min(len(copies), electTries)] {
 		stray, err := g.covers(&e, d)
@@ -67,21 +69,24 @@ func (g *gathering) putFirst(d, a, b int32, e *election) {
 }
 
 // settle puts the pairs of the joined clusters in the place of those their stories had among each other.
-func (g *gathering) settle() {
+func (g *gathering) settle() error {
 	if len(g.pairs) == 0 {
-		return
+		return nil
 	}
-	survivorOf := func(d int) int32 {
+	survivorOf := func(d int32) int32 {
 		if h := g.survivor[d]; h >= 0 {
 			return h
 		}
-		return int32(d)
+		return d
 	}
-	g.finder.pairs = slices.DeleteFunc(g.finder.pairs, func(p Pair) bool {
-		at := survivorOf(p.A)
-		return at == survivorOf(p.B) && g.pairs[at] != nil
+	g.finder.pairs.without(func(p *pairRow) bool {
+		at := survivorOf(p.a)
+		return at == survivorOf(p.b) && g.pairs[at] != nil
 	})
-	for d := range g.docs {
-		g.finder.pairs = append(g.finder.pairs, g.pairs[int32(d)]...)
+	for _, d := range slices.Sorted(maps.Keys(g.pairs)) {
+		if err := g.finder.pairs.add(g.pairs[d]); err != nil {
+			return err
+		}
 	}
+	return nil
 }

@@ -29,10 +29,13 @@ type Keep []string
 
 // The wishes that are no patterns.
 const (
-	Longest  = "longest"
-	Earliest = "earliest"
-	First    = "first"
+	longestFirst  = "longest"
+	earliestFirst = "earliest"
+	First         = "first"
 )
+
+// Wishes lists the wishes that are no patterns.
+func Wishes() []string { return []string{longestFirst, earliestFirst, First} }
 
 // ParseKeep checks a list of wishes. A word that is no wish is a pattern, if it is not a wish with a slip: then the error
 // names it. Patterns are those of .gitignore, less the ones that begin with an exclamation mark.
@@ -49,7 +52,9 @@ func ParseKeep(words []string) (Keep, error) {
 }
 
 // IsPattern reports whether a wish is a pattern.
-func IsPattern(wish string) bool { return wish != Longest && wish != Earliest && wish != First }
+func IsPattern(wish string) bool {
+	return wish != longestFirst && wish != earliestFirst && wish != First
+}
 
 // Match reports whether a pattern selects the source of a story, as a .gitignore of that one line would, or matches its id. So y* is
 // every file of such a name and all in every folder of such a name, /y* those at the top alone, and wire/ all in folders named wire.
@@ -99,9 +104,9 @@ func (k Keep) compare(a, b *Doc) int {
 // compareBy orders two docs by one wish, 0 where it leaves the choice open.
 func compareBy(wish string, a, b *Doc) int {
 	switch wish {
-	case Longest:
+	case longestFirst:
 		return survives(a, b)
-	case Earliest:
+	case earliestFirst:
 		return earlier(a.Published, b.Published)
 	case First:
 		return cmp.Or(cmp.Compare(a.Source, b.Source), cmp.Compare(a.Line, b.Line), corpus.CompareIDs(a.ID, b.ID))
@@ -122,9 +127,9 @@ func (k Keep) why(survivor, next *Doc) string {
 			continue
 		}
 		switch wish {
-		case Longest:
+		case longestFirst:
 			return why(survivor, next)
-		case Earliest:
+		case earliestFirst:
 			return "earliest: " + survivor.Published
 		case First:
 			return "first by source"

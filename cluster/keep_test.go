@@ -81,14 +81,14 @@ func TestKeepHalves(t *testing.T) {
 	d.place("b", 1, "2020-01-02")
 	d.add("c#1", join(body))
 	d.place("c", 1, "2020-01-03")
-	res := d.find(t, Options{Keep: Keep{Earliest}})
+	res := d.find(t, Options{Keep: Keep{earliestFirst}})
 	const want = "c#1 (most complete: 300 words, next 150; b#1 is no copy of a#1): a#1=abridged b#1=abridged"
 	if got := told(d.docs, res)[0]; got != want {
 		t.Errorf("%s\nwant %s", got, want)
 	}
 	d.add("d#1", join(body))
 	d.place("d", 1, "2020-01-02")
-	res = d.find(t, Options{Keep: Keep{Earliest}})
+	res = d.find(t, Options{Keep: Keep{earliestFirst}})
 	const second = "d#1 (most complete: 300 words, next 150; b#1 is no copy of a#1): a#1=abridged b#1=abridged c#1=identical"
 	if got := told(d.docs, res)[0]; got != second {
 		t.Errorf("%s\nwant %s", got, second)
@@ -104,7 +104,7 @@ func TestKeepChangesNoCluster(t *testing.T) {
 		d.docs[i].Published = []string{"", "2020-01-02", "2019-07-01"}[i%3]
 	}
 	want := together(d, d.find(t, Options{}))
-	for _, keep := range []Keep{{Earliest}, {First}, {"*1*", Earliest}, {"*[02468]", "*#1"}} {
+	for _, keep := range []Keep{{earliestFirst}, {First}, {"*1*", earliestFirst}, {"*[02468]", "*#1"}} {
 		res := d.find(t, Options{Keep: keep})
 		if got := together(d, res); !slices.Equal(got, want) {
 			t.Errorf("--keep %v: clusters %q, want %q", keep, got, want)

@@ -43,11 +43,11 @@ func (p *page) Append(entry []byte) error {
 // TestLogGoesOn stops runs after some blocks, goes on from the log, and wants the result of one run: with the index in memory and on
 // the disk, with wishes and with letters.
 func TestLogGoesOn(t *testing.T) {
-	d := crowd(11, 700)
+	d := crowd(11, 350)
 	for _, o := range []Options{
-		{}, {Room: 1000, Dir: t.TempDir()}, {Keep: Keep{Earliest}}, {Noisy: true, Room: 1000, Dir: t.TempDir()}, {Noisy: true, Keep: Keep{First}},
+		{}, {Room: 1000, Dir: t.TempDir()}, {Keep: Keep{earliestFirst}}, {Noisy: true, Room: 1000, Dir: t.TempDir()}, {Noisy: true, Keep: Keep{First}},
 	} {
-		o.Jobs, o.Text, o.block = 2, d.options().Text, 100
+		o.Jobs, o.Text, o.block = 2, d.options().Text, 50
 		want, err := Find(d.docs, o)
 		if err != nil {
 			t.Fatal(err)
@@ -75,10 +75,10 @@ func TestLogGoesOn(t *testing.T) {
 
 // TestStaged wants a run that goes on not to sort again, and an error for what was kept of other docs, or is damaged.
 func TestStaged(t *testing.T) {
-	d := crowd(13, 400)
+	d := crowd(13, 200)
 	stage := t.TempDir()
 	o := d.options()
-	o.Jobs, o.block, o.Room, o.Dir, o.Stage, o.Noisy = 2, 100, 1000, t.TempDir(), stage, true
+	o.Jobs, o.block, o.Room, o.Dir, o.Stage, o.Noisy = 2, 50, 1000, t.TempDir(), stage, true
 	log := &page{left: 2}
 	o.Log = log
 	d.reads.Store(0)

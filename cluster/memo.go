@@ -5,16 +5,6 @@ import (
 	"encoding/binary"
 )
 
-// A Memo spares comparing again what an index file has seen compared. Which story a doc is a copy of follows from its text and
-// those of its candidates; so where a hash of all these is the one of the last time, so is the outcome. To add a hundred
-// stories to 98,583 then costs a quarter of making the index anew, and the bytes are the same.
-type Memo struct {
-	Prints    []uint64 // of the texts of the docs
-	Was       []uint64 // what each doc was compared with the last time, 0 if it is new
-	Survivors []int32  // what it was a copy of, itself if of none
-	Now       []uint64 // what it was compared with this time
-}
-
 // PrintOf is 64 bits of the SHA-256 of a text.
 func PrintOf(text []byte) uint64 {
 	sum := sha256.Sum256(text)
@@ -23,7 +13,7 @@ func PrintOf(text []byte) uint64 {
 
 // printed is the print of a doc, with the day of its dateline.
 func (b *block) printed(doc int32) uint64 {
-	return b.Memo.Prints[doc] ^ uint64(b.docs[doc].Day)*0x9e3779b97f4a7c15
+	return b.Memo.Prints[doc] ^ uint64(b.docs.row(doc).day)*0x9e3779b97f4a7c15
 }
 
 // recall settles a doc as the last time, if it has the same candidates.

@@ -3,20 +3,9 @@ package cluster
 import (
 	"cmp"
 	"fmt"
-	"slices"
 
 	"onecopy/corpus"
 )
-
-// Order lists the docs in the order of survival, the one that should stay first. The order is total, as ids are unique.
-func Order(docs []Doc) []int32 {
-	order := make([]int32, len(docs))
-	for i := range order {
-		order[i] = int32(i)
-	}
-	slices.SortFunc(order, func(i, j int32) int { return survives(&docs[i], &docs[j]) })
-	return order
-}
 
 // survives is negative if a stays rather than b: the senior one, then the most complete clean body, then the one that needed the
 // fewest cuts, then one that was not taken out of markup, then the earliest known date, then the first id. Completeness comes first

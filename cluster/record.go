@@ -7,14 +7,14 @@ import (
 )
 
 // Record gives the pair as an object of pairs.jsonl: shares rounded by Round, Changed never null.
-func (p Pair) Record(docs []Doc) corpus.Pair {
+func (p Pair) Record(docs *Docs) corpus.Pair {
 	changed := p.Changed
 	if changed == nil {
 		changed = []corpus.Change{}
 	}
 	return corpus.Pair{
-		A:       docs[p.A].ID,
-		B:       docs[p.B].ID,
+		A:       docs.ID(p.A),
+		B:       docs.ID(p.B),
 		Jaccard: round(p.Overlap.Jaccard),
 		AInB:    round(p.Overlap.AInB),
 		BInA:    round(p.Overlap.BInA),

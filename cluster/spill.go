@@ -39,7 +39,7 @@ const (
 // others. It is called by many goroutines.
 type drawing func(r int) (s shingle.Sketch, enters bool, err error)
 
-// A room is where rows are sorted: in a folder, by so many goroutines, with so much memory.
+// A room is where rows are sorted: in a folder, by so many goroutines, with so much memory, half of it for each of two sorters.
 type room struct {
 	dir   string
 	bytes int64
@@ -51,7 +51,7 @@ type room struct {
 func spill(name string, o room, how shingle.IndexOptions, ranks []int32, draw drawing) (*spilled, error) {
 	x := &spilled{how: how, sizes: make([]uint16, len(ranks)), last: shingle.Posting{Kept: how.Kept}}
 	x.rows = extsort.New(extsort.Options{
-		Dir: o.dir, Name: name + "-" + pairRows, Header: extsort.Header{Kind: pairRows}, Memory: o.bytes, Combine: plus,
+		Dir: o.dir, Name: name + "-" + pairRows, Header: extsort.Header{Kind: pairRows}, Memory: o.bytes / 2, Combine: plus,
 	})
 	err := x.sort(name, o, ranks, draw)
 	if err != nil {
@@ -63,7 +63,7 @@ func spill(name string, o room, how shingle.IndexOptions, ranks []int32, draw dr
 // sort makes the rows of pairs.
 func (x *spilled) sort(name string, o room, ranks []int32, draw drawing) error {
 	postings := extsort.New(extsort.Options{
-		Dir: o.dir, Name: name + "-" + postingRows, Header: extsort.Header{Kind: postingRows}, Memory: o.bytes,
+		Dir: o.dir, Name: name + "-" + postingRows, Header: extsort.Header{Kind: postingRows}, Memory: o.bytes / 2,
 	})
 	defer postings.Close()
 	if err := x.sign(o.jobs, ranks, postings, draw); err != nil {

@@ -68,7 +68,7 @@ func TestSpilledProposesTheSame(t *testing.T) {
 		for _, noisy := range []bool{false, true} {
 			o := d.options()
 			o.Noisy, o.Jobs, o.block = noisy, 2, 128
-			inside, err := newFinder(d.docs, o)
+			inside, err := newFinder(new(Docs).With(d.docs...), o)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -76,7 +76,7 @@ func TestSpilledProposesTheSame(t *testing.T) {
 				t.Fatal(err)
 			}
 			o.Dir, o.Room = t.TempDir(), []int64{1, 20_000, 100_000}[seed]
-			aside, err := newFinder(d.docs, o)
+			aside, err := newFinder(new(Docs).With(d.docs...), o)
 			if err != nil {
 				t.Fatal(err)
 			}

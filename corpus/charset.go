@@ -15,7 +15,8 @@ import (
 	"onecopy/corpus/hint"
 )
 
-// A charset reads one character at a time, without memory of what was before, so that reading can begin anywhere.
+// A charset reads one character at a time, without memory of what was before, so that reading can
+// begin anywhere.
 type charset struct {
 	name  string
 	mark  int  // bytes of the byte order mark
@@ -26,19 +27,21 @@ type charset struct {
 	several bool // bytes a character, the second of which may be one by itself
 }
 
-// A step appends to dst the first character of src, which is not empty, as UTF-8. size is the number of bytes of src
-// it took, ok false where they are none of the charset or NUL, and U+FFFD stands for them.
+// A step appends to dst the first character of src, which is not empty, as UTF-8. size is the
+// number of bytes of src it took, ok false where they are none of the charset or NUL, and U+FFFD
+// stands for them.
 type step func(dst, src []byte) (out []byte, size int, ok bool)
 
-// CheckEncoding says whether name is one that [File.Read] takes. Names are those of the Encoding Standard
-// (https://encoding.spec.whatwg.org), in any case.
+// CheckEncoding says whether name is one that [File.Read] takes. Names are those of the Encoding
+// Standard (https://encoding.spec.whatwg.org), in any case.
 func CheckEncoding(name string) error {
 	_, err := charsetOf(nil, name)
 	return err
 }
 
-// charsetOf is the charset a byte order mark or else name says. Without either it has no name. The mark wins, as it
-// does in the Encoding Standard: a forced encoding is for the files that do not say themselves.
+// charsetOf is the charset a byte order mark or else name says. Without either it has no name. The
+// mark wins, as it does in the Encoding Standard: a forced encoding is for the files that do not
+// say themselves.
 func charsetOf(raw []byte, name string) (charset, error) {
 	switch {
 	case bytes.HasPrefix(raw, []byte("\xef\xbb\xbf")):
@@ -88,7 +91,8 @@ func replace(dst []byte, size int) ([]byte, int, bool) {
 	return utf8.AppendRune(dst, utf8.RuneError), size, false
 }
 
-// nextUTF8 replaces each bad byte, not each bad sequence: one byte in, one character out, is the easier to trace.
+// nextUTF8 replaces each bad byte, not each bad sequence: one byte in, one character out, is the
+// easier to trace.
 func nextUTF8(dst, src []byte) ([]byte, int, bool) {
 	if c := src[0]; c < utf8.RuneSelf && c != 0 {
 		return append(dst, c), 1, true
@@ -140,8 +144,8 @@ func nextSingle(single *charmap.Charmap) step {
 	}
 }
 
-// nextMulti is the step of a charset of one to four bytes a character whose lower half is ASCII, as it is in all that
-// charsetNamed lets through.
+// nextMulti is the step of a charset of one to four bytes a character whose lower half is ASCII, as
+// it is in all that charsetNamed lets through.
 func nextMulti(enc encoding.Encoding) step {
 	decoder := enc.NewDecoder().Transformer // of all of these it is stateless, so a step may be used by many at once
 	return func(dst, src []byte) ([]byte, int, bool) {
@@ -150,7 +154,8 @@ func nextMulti(enc encoding.Encoding) step {
 		}
 		n := len(dst)
 		dst = append(dst, 0, 0, 0, 0)
-		// The shortest room that holds anything holds exactly one character, so the decoder takes no second one.
+		// The shortest room that holds anything holds exactly one character, so the decoder takes
+		// no second one.
 		for room := 2; room <= 4; room++ {
 			wrote, size, err := decoder.Transform(dst[n:n+room], src[:min(len(src), 4)], true)
 			if wrote > 0 {

@@ -6,8 +6,8 @@ import (
 	"unicode/utf8"
 )
 
-// Index returns the byte of Text that begins at byte at of the input, the way back of [Document.Offset]; inside a character,
-// the next one.
+// Index returns the byte of Text that begins at byte at of the input, the way back of
+// [Document.Offset]; inside a character, the next one.
 func (d *Document) Index(at int) int {
 	if d.traced == nil && d.raw == nil {
 		return max(0, min(at-d.base-d.set.mark, len(d.Text)))
@@ -16,8 +16,9 @@ func (d *Document) Index(at int) int {
 	return min(i, len(d.Text))
 }
 
-// Column returns the place of byte at of the input in its line, counting code points from 1. A tab is one, a byte order mark
-// none. Of a record, the line is the one in the file, with its escapes as they are written.
+// Column returns the place of byte at of the input in its line, counting code points from 1. A tab
+// is one, a byte order mark none. Of a record, the line is the one in the file, with its escapes as
+// they are written.
 func (d *Document) Column(at int) int {
 	i := d.Index(at)
 	if d.Record == nil || d.traced != nil {

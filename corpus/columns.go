@@ -15,8 +15,8 @@ import (
 // parquetMagic begins a Parquet file.
 const parquetMagic = "PAR1"
 
-// columns makes a stream that begins as a Parquet file does one of JSON lines. Such a file is read from its end, so what is no
-// regular file is put into one.
+// columns makes a stream that begins as a Parquet file does one of JSON lines. Such a file is read
+// from its end, so what is no regular file is put into one.
 func (s *stream) columns(asked string) error {
 	if asked != "" && asked != formatParquet {
 		return nil

@@ -12,7 +12,8 @@ import (
 	"onecopy/internal/pace"
 )
 
-// TestCount wants of files of every packing that what is counted grows as they are read, and is their size on the disk at the end.
+// TestCount wants of files of every packing that what is counted grows as they are read, and is
+// their size on the disk at the end.
 func TestCount(t *testing.T) {
 	var lines bytes.Buffer
 	for i := range 40_000 {

@@ -7,11 +7,12 @@ import (
 	"onecopy/internal/phrase"
 )
 
-// maxDamage is the number of lines of a file that are named; a file in the wrong encoding is bad on every line.
+// maxDamage is the number of lines of a file that are named; a file in the wrong encoding is bad on
+// every line.
 const maxDamage = 20
 
-// damage lists the lines whose bytes were replaced. It reads the input a second time, for only the whole text shows
-// whether "\r" ends a line.
+// damage lists the lines whose bytes were replaced. It reads the input a second time, for only the
+// whole text shows whether "\r" ends a line.
 func (d *Document) damage() []Problem {
 	lineEnd := byte('\n')
 	if strings.IndexByte(d.Text, '\n') < 0 {

@@ -42,8 +42,8 @@ func taken(ext string, raw []byte) (text string, told []Problem, err error) {
 	return text, told, err
 }
 
-// Every bit of a packed file is turned. Where the text of its member could be another nothing of it is taken and all of the others is;
-// a few bits mean nothing, such as those of a time.
+// Every bit of a packed file is turned. Where the text of its member could be another nothing of it
+// is taken and all of the others is; a few bits mean nothing, such as those of a time.
 func TestEveryBit(t *testing.T) {
 	for _, ext := range []string{".gz", ".zst"} {
 		for _, pages := range [][]string{pagesOf[:1], pagesOf[2:5]} {
@@ -93,7 +93,8 @@ func TestTruncatedAnywhere(t *testing.T) {
 	}
 }
 
-// Stretches that are lost, written over and put in anywhere: what is taken is always whole members, in their order.
+// Stretches that are lost, written over and put in anywhere: what is taken is always whole members,
+// in their order.
 func TestDamageAnywhere(t *testing.T) {
 	for _, ext := range []string{".gz", ".zst"} {
 		raw, _ := joined(t, ext, pagesOf...)
@@ -165,7 +166,8 @@ func TestHole(t *testing.T) {
 	}
 }
 
-// Of what may be two bytes of one character or one of each nothing is taken behind a hole, up to a line end.
+// Of what may be two bytes of one character or one of each nothing is taken behind a hole, up to a
+// line end.
 func TestHoleInWideText(t *testing.T) {
 	wide := func(s string) (b string) {
 		for _, r := range s {
@@ -215,7 +217,8 @@ func TestSalvage(t *testing.T) {
 	}
 }
 
-// A long member is not held in memory before it is proved, and what is then read again must be the same.
+// A long member is not held in memory before it is proved, and what is then read again must be the
+// same.
 func TestLongMember(t *testing.T) {
 	var b strings.Builder
 	for i := 0; b.Len() < 3*mostKept; i++ {
@@ -265,7 +268,8 @@ func TestUnchecked(t *testing.T) {
 	}
 }
 
-// Zeros behind the last member of gzip are padding, as gzip has it, and told: they may be the end of a file that a crash took.
+// Zeros behind the last member of gzip are padding, as gzip has it, and told: they may be the end
+// of a file that a crash took.
 func TestPadding(t *testing.T) {
 	raw, _ := joined(t, ".gz", pagesOf[:2]...)
 	text, told, err := taken(".gz", append(raw, make([]byte, 100_000)...))

@@ -10,8 +10,8 @@ import (
 	"github.com/klauspost/compress/zstd"
 )
 
-// shelf is an archive of the web as browsers' archives are packed: a skippable frame with a dictionary, which may be packed itself,
-// and a frame for each record.
+// shelf is an archive of the web as browsers' archives are packed: a skippable frame with a
+// dictionary, which may be packed itself, and a frame for each record.
 func shelf(t testing.TB, records []string, packed bool) []byte {
 	t.Helper()
 	var samples [][]byte
@@ -39,7 +39,8 @@ func shelf(t testing.TB, records []string, packed bool) []byte {
 	return out
 }
 
-// Frames that are packed with a dictionary are read with the one that the file begins with, also behind a damaged frame.
+// Frames that are packed with a dictionary are read with the one that the file begins with, also
+// behind a damaged frame.
 func TestDictionary(t *testing.T) {
 	texts := manyTexts(newRandom(3), 12)
 	write := manyStories["x.warc"]

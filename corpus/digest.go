@@ -7,9 +7,10 @@ import (
 	"io"
 )
 
-// A digest is what is known of the text of a member that was read once. A short text is kept. A long one is read again when
-// it is wanted, and proved to be the same block by block. So nothing is handed on that the checksum of the member, which
-// stands at its end, has not proved, and memory has at most mostKept bytes of it. The price is that long texts are unpacked twice.
+// A digest is what is known of the text of a member that was read once. A short text is kept. A
+// long one is read again when it is wanted, and proved to be the same block by block. So nothing is
+// handed on that the checksum of the member, which stands at its end, has not proved, and memory
+// has at most mostKept bytes of it. The price is that long texts are unpacked twice.
 type digest struct {
 	size  int64
 	lines int    // line ends

@@ -9,7 +9,8 @@ import (
 	"onecopy/corpus"
 )
 
-// A file of JSON lines is found and read as documents, every offset of which leads to bytes of the file.
+// A file of JSON lines is found and read as documents, every offset of which leads to bytes of the
+// file.
 func ExampleFile_Chunks() {
 	dir, err := os.MkdirTemp("", "onecopy-example")
 	if err != nil {

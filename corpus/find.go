@@ -1,7 +1,6 @@
 package corpus
 
 import (
-	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -19,32 +18,6 @@ import (
 	"onecopy/internal/phrase"
 )
 
-// A File is an input that was found.
-type File struct {
-	Path   string // how to open it; Stdin for standard input
-	Source string // its name in every record, unique in a run
-	Format string // formatText or FormatJSONL; empty goes by the extension of Source, as packing (.gz, .zst) always does, and then by content
-
-	Fields    format.FieldNames // of records; empty ones are guessed
-	Plain     bool              // of the formats only text and JSON lines are read, which have lines to point at
-	FirstLine int               // of standard input that is a part of an input, the line it begins with there; 0 is 1
-	FirstByte int               // and the byte, from 0
-
-	Salvage bool // take of damaged members of a packed file what can be unpacked, see [Document.Damaged]
-
-	Count *pace.Bytes // is told what is read of it, nil for none
-
-	name string    // the Source as it is spelled on the disk, where that differs
-	seen string    // the format Find saw, for Chunks not to look again
-	pipe io.Reader // what a pipe gives, which can be read but once
-
-	depth int    // archives that it is in, each in the next
-	grant *grant // of the outermost of them, nil of a file that is in none
-
-	drop     func() // ends the use of what pipe reads, nil if nothing has to be done
-	columnar bool   // Find saw that it is a Parquet file, whatever its name says
-}
-
 // FindOptions tune [Find].
 type FindOptions struct {
 	Encoding string            // as for [File.Read]: under a forced UTF-16, NUL bytes do not make a file binary
@@ -60,7 +33,8 @@ type FindOptions struct {
 	// standard input is; with nil it is an error to name one.
 	Pipe func(path string) io.Reader
 
-	// Skip says what to leave out: a file, or a folder with all that is below it. It is asked about the paths given, too.
+	// Skip says what to leave out: a file, or a folder with all that is below it. It is asked about
+	// the paths given, too.
 	Skip func(path string, folder bool) bool
 }
 
@@ -70,19 +44,20 @@ type Found struct {
 	Problems []Problem // files and folders that were left out, and why
 }
 
-// Find lists the files that paths name: files, folders (walked), or [Stdin]. The result does not depend on the order
-// of paths or on the working directory.
+// Find lists the files that paths name: files, folders (walked), or [Stdin]. The result does not
+// depend on the order of paths or on the working directory.
 //
-// A Source is the path below the folder given, with slashes, or the base name of a file given. Where two different
-// files would get the same Source, each of them takes as many trailing elements of its folder in front as it needs to
-// differ: x.txt of /a/mon and of /a/tue become mon/x.txt and tue/x.txt. Links in the folder given are resolved first.
-// Control characters and bytes that are not UTF-8 are written %XX.
+// A Source is the path below the folder given, with slashes, or the base name of a file given.
+// Where two different files would get the same Source, each of them takes as many trailing elements
+// of its folder in front as it needs to differ: x.txt of /a/mon and of /a/tue become mon/x.txt and
+// tue/x.txt. Links in the folder given are resolved first. Control characters and bytes that are
+// not UTF-8 are written %XX.
 //
-// A file that is reached twice, by a repeated path or a link, is listed once, under its shortest and then smallest
-// Source. Hidden files and folders below a folder, and its readme and licence, are passed over, and
-// so is the output of a run, with a note. Links to folders are not followed, and of other things
-// than files only a note is left. A path that cannot be used is an error, all of them joined; Found
-// holds what the other paths led to.
+// A file that is reached twice, by a repeated path or a link, is listed once, under its shortest
+// and then smallest Source. Hidden files and folders below a folder, and its readme and licence,
+// are passed over, and so is the output of a run, with a note. Links to folders are not followed,
+// and of other things than files only a note is left. A path that cannot be used is an error, all
+// of them joined; Found holds what the other paths led to.
 func Find(paths []string, opt FindOptions) (Found, error) {
 	w := walker{skip: opt.Skip, pipes: opt.Pipe != nil}
 	var errs []error
@@ -112,65 +87,6 @@ func Find(paths []string, opt FindOptions) (Found, error) {
 	found.Problems = SortProblems(found.Problems)
 	return found, errors.Join(errs...)
 }
-
-// judge says which format a file that was found has, and why it cannot be read, or nothing. Standard input is judged when it
-// is read; a file that cannot be opened or unpacked is left for reading it to fail on.
-func (f *File) judge(enc string) (format, trouble string) {
-	if f.once() {
-		return "", ""
-	}
-	s, err := f.open(nil)
-	if err != nil {
-		return "", ""
-	}
-	defer s.Close()
-	if s.packed == nil {
-		f.columnar = s.lines != nil
-		l := f.look(s, enc)
-		return l.format, l.trouble
-	}
-	return f.judgePacked(s, enc)
-}
-
-// surelyRead is the size of a packed file that is unpacked to say that it holds no text.
-const surelyRead = 64 << 20
-
-// judgePacked judges a packed file by the beginning of its first member, which nothing has proved. Reading it looks again; here it
-// only says how to read. Only that it cannot be read must be sure: a first member that is damaged may look like anything.
-func (f File) judgePacked(s *stream, enc string) (format, trouble string) {
-	if s.first() != nil {
-		return "", ""
-	}
-	guess := f.look(s, enc)
-	if guess.trouble == "" || s.packed.in.size > surelyRead {
-		return guess.format, guess.trouble
-	}
-	again, err := f.open(nil)
-	if err != nil {
-		return "", ""
-	}
-	defer again.Close()
-	l := f.look(again, enc)
-	if again.packed.given == 0 && len(again.packed.holes) == 0 {
-		return guess.format, guess.trouble // too large to be unpacked whole
-	}
-	return l.format, l.trouble
-}
-
-// once reports whether a file can be read but once.
-func (f File) once() bool { return f.Path == Stdin || f.pipe != nil }
-
-// Once returns what a file holds that can be read but once, standard input or a pipe, and nil for
-// every other.
-func (f File) Once(stdin io.Reader) io.Reader {
-	if f.Path == Stdin {
-		return stdin
-	}
-	return f.pipe
-}
-
-// Spelled is the name of a file as its system has it, where the Source writes some characters otherwise.
-func (f File) Spelled() string { return cmp.Or(f.name, f.Source) }
 
 // A walker collects what lies below paths.
 type walker struct {
@@ -272,7 +188,8 @@ func (w *walker) folder(path string) error {
 	return nil
 }
 
-// A place is a folder under way: as the caller spells it, as it really is, as a Source, and as that is spelled on the disk.
+// A place is a folder under way: as the caller spells it, as it really is, as a Source, and as that
+// is spelled on the disk.
 type place struct{ path, real, source, name string }
 
 // entry is the place of a file or folder in p.
@@ -285,17 +202,6 @@ func (p place) entry(name string) place {
 		below.source, below.name = p.source+"/"+below.source, p.name+"/"+name
 	}
 	return below
-}
-
-// describes reports whether a file of that name tells about the folder it is in: a readme, a licence. Data sets come with
-// them, and they hold no stories. Named by itself such a file is read.
-func describes(name string) bool {
-	stem, ext, _ := strings.Cut(strings.ToLower(name), ".")
-	switch stem {
-	case "readme", "license", "licence", "copying", "notice":
-		return ext == "" || ext == "md" || ext == "txt" || ext == "rst"
-	}
-	return false
 }
 
 // walk adds the entries of a folder and of the folders in it.
@@ -336,8 +242,8 @@ const namedOutput = "output of an earlier run, read as text of its own; the clea
 // outFiles are files that every run writes.
 var outFiles = []string{"cuts.jsonl", "pairs.jsonl", "report.json", "stories.jsonl"}
 
-// isOut reports whether a folder of these entries is the output of a run: it has the files of one, and its report begins as only
-// a run writes it.
+// isOut reports whether a folder of these entries is the output of a run: it has the files of one,
+// and its report begins as only a run writes it.
 func isOut(path string, entries []os.DirEntry) bool {
 	found := 0
 	for _, e := range entries {
@@ -360,7 +266,8 @@ func isOut(path string, entries []os.DirEntry) bool {
 	return ok && err == nil && strings.HasPrefix(settings, "  \"settings\": {\n")
 }
 
-// follow finds the file a link leads to; a link to anything else is trouble, so that no loop is ever entered.
+// follow finds the file a link leads to; a link to anything else is trouble, so that no loop is
+// ever entered.
 func (h *hit) follow() {
 	info, err := os.Stat(h.path)
 	if err != nil {
@@ -374,16 +281,4 @@ func (h *hit) follow() {
 	if real, err := resolve(h.path); err == nil {
 		h.real = real
 	}
-}
-
-// resolve returns the absolute path of a file without links in it.
-func resolve(path string) (string, error) {
-	if path == "" {
-		path = "."
-	}
-	real, err := filepath.EvalSymlinks(path)
-	if err != nil {
-		return "", err
-	}
-	return filepath.Abs(real)
 }

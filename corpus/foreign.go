@@ -7,11 +7,13 @@ import (
 	"github.com/wlynxg/chardet"
 )
 
-// A text of another encoding than UTF-8 and Windows-1252 would become U+FFFD nearly all over. It is left out, with a guess as
-// advice: a guess is right nine times in ten, and what it garbles reads as text.
+// A text of another encoding than UTF-8 and Windows-1252 would become U+FFFD nearly all over. It is
+// left out, with a guess as advice: a guess is right nine times in ten, and what it garbles reads
+// as text.
 
-// foreign says whether bytes that are to be UTF-8 are of another encoding: at least eight of them, and one in twenty, are no
-// part of a character, and there are more of these than of characters beyond ASCII. In a damaged text there are fewer.
+// foreign says whether bytes that are to be UTF-8 are of another encoding: at least eight of them,
+// and one in twenty, are no part of a character, and there are more of these than of characters
+// beyond ASCII. In a damaged text there are fewer.
 func foreign(raw []byte) bool {
 	if utf8.Valid(raw) {
 		return false
@@ -30,7 +32,8 @@ func foreign(raw []byte) bool {
 	return bad >= 8 && bad*20 >= len(raw) && bad > chars
 }
 
-// guessEncoding names the likeliest encoding of bytes that are not UTF-8, by a name that [CheckEncoding] takes, or nothing.
+// guessEncoding names the likeliest encoding of bytes that are not UTF-8, by a name that
+// [CheckEncoding] takes, or nothing.
 func guessEncoding(raw []byte) string {
 	const enough, sure = 1 << 16, 0.5
 	found := chardet.Detect(raw[:min(len(raw), enough)])

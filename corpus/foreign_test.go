@@ -7,7 +7,8 @@ import (
 	"golang.org/x/text/encoding/htmlindex"
 )
 
-// TestForeign wants text of other encodings to be left out with a guess, and never to become U+FFFD.
+// TestForeign wants text of other encodings to be left out with a guess, and never to become
+// U+FFFD.
 func TestForeign(t *testing.T) {
 	const (
 		russian  = "Паром, соединяющий Куилмут с островами, был остановлен в понедельник: водолазы нашли трещину.\n"

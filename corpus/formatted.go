@@ -14,12 +14,6 @@ import (
 	"onecopy/corpus/format"
 )
 
-// A gathered item is what a reader gave: a document, or the fault that makes it none.
-type gathered struct {
-	item *format.Item
-	err  error
-}
-
 // items gives the documents of a file under way in chunks, as a reader finds them.
 func (f File) items(s *stream, l look, enc string) iter.Seq[*Chunk] {
 	return func(yield func(*Chunk) bool) {
@@ -78,13 +72,15 @@ func (s *stream) hurt() []Range {
 	return s.packed.damaged
 }
 
-// A chunk of items ends at chunkSize, an item taken for itemSize bytes beside its text, or at mostItems.
+// A chunk of items ends at chunkSize, an item taken for itemSize bytes beside its text, or at
+// mostItems.
 const (
 	itemSize  = 512
 	mostItems = 4096
 )
 
-// finish ends the last chunk of a file: what its reader has left is summed, and what could not be read is told.
+// finish ends the last chunk of a file: what its reader has left is summed, and what could not be
+// read is told.
 func (f File) finish(c *Chunk, s *stream, body *measured) {
 	_, _ = io.Copy(io.Discard, body)
 	if err := s.nothing(); err != nil {

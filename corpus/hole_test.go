@@ -4,13 +4,15 @@ import (
 	"bytes"
 	"fmt"
 	"math/rand/v2"
+	"os"
 	"regexp"
 	"slices"
 	"strings"
 	"testing"
 )
 
-// Formats that hold many stories, each written with stories of one, two or three paragraphs with commas, quotes and line ends in them.
+// Formats that hold many stories, each written with stories of one, two or three paragraphs with
+// commas, quotes and line ends in them.
 var manyStories = map[string]func(texts []string) string{
 	"x.jsonl": func(texts []string) (s string) {
 		for i, t := range texts {
@@ -83,7 +85,8 @@ var blanks = regexp.MustCompile(`\s+`)
 // squeezed is a text by which stories of all formats can be compared.
 func squeezed(s string) string { return blanks.ReplaceAllString(strings.TrimSpace(s), " ") }
 
-// documentsOf reads what a file holds: its texts, those of them that are said to break off, and what is told.
+// documentsOf reads what a file holds: its texts, those of them that are said to break off, and
+// what is told.
 func documentsOf(name string, raw []byte) (texts, cut []string, told string) {
 	f := File{Path: Stdin, Source: name}
 	for c := range f.Chunks("", bytes.NewReader(raw)) {
@@ -108,14 +111,23 @@ func documentsOf(name string, raw []byte) (texts, cut []string, told string) {
 	return texts, cut, told
 }
 
-// A packed file of any format that has a damaged member loses the stories that have a part in it, and no others but one in front and
-// one behind; and it gives none that was not there.
+// tries is how many of so many ways a test tries: all with ONECOPY_SWEEP set, as by make sweeps,
+// else a third of them. The package has a function that is called flag.
+func tries(all int) int {
+	if os.Getenv("ONECOPY_SWEEP") != "" {
+		return all
+	}
+	return all / 3
+}
+
+// A packed file of any format that has a damaged member loses the stories that have a part in it,
+// and no others but one in front and one behind; and it gives none that was not there.
 func TestHoleInFormats(t *testing.T) {
 	for name, write := range manyStories {
 		if name == "x.json" {
 			continue // a list in which something is missing is lost behind that
 		}
-		for n := range uint64(150) {
+		for n := range uint64(tries(150)) {
 			r := newRandom(n)
 			texts := manyTexts(r, 40)
 			whole := write(texts)
@@ -158,9 +170,10 @@ func TestHoleInFormats(t *testing.T) {
 	}
 }
 
-// A file of any format that is cut at 100 places, or has one of 1,000 bytes changed, gives stories that were in it, the one that
-// was hurt, or the beginning of one: never parts of two. Only of a box of mail, where a line of a header that becomes an empty line is
-// the beginning of a text, up to 15 of 1,100 are otherwise.
+// A file of any format that is cut at 100 places, or has one of 1,000 bytes changed, gives stories
+// that were in it, the one that was hurt, or the beginning of one: never parts of two. Only of a
+// box of mail, where a line of a header that becomes an empty line is the beginning of a text, up
+// to 15 of 1,100 are otherwise.
 func TestHurtFormats(t *testing.T) {
 	texts := manyTexts(newRandom(7), 12)
 	for i := range texts {
@@ -172,7 +185,7 @@ func TestHurtFormats(t *testing.T) {
 		if got, _, told := documentsOf(name, whole); !slices.Equal(got, texts) {
 			t.Fatalf("%s: %q\n%s", name, got, told)
 		}
-		for k := range 1100 {
+		for k := range tries(1100) {
 			raw := bytes.Clone(whole)
 			if k < 100 {
 				raw = raw[:len(raw)*k/100]
@@ -203,8 +216,8 @@ func TestHurtFormats(t *testing.T) {
 	}
 }
 
-// nearlyBegins says whether a text is the beginning of another one, but for the 24 bytes at its end: where a quote was hurt a field
-// ends at the next one.
+// nearlyBegins says whether a text is the beginning of another one, but for the 24 bytes at its
+// end: where a quote was hurt a field ends at the next one.
 func nearlyBegins(a, b string) bool {
 	n := 0
 	for n < min(len(a), len(b)) && a[n] == b[n] {

@@ -16,15 +16,17 @@ type line struct {
 	at, number int
 }
 
-// The lines of a chunk have about chunkSize bytes together, so that a worker has some 300 news stories at a time and
-// memory has a few megabytes for each worker. A line of more than longestLine bytes is no story.
+// The lines of a chunk have about chunkSize bytes together, so that a worker has some 300 news
+// stories at a time and memory has a few megabytes for each worker. A line of more than longestLine
+// bytes is no story.
 const (
 	chunkSize   = 1 << 20
 	longestLine = 256 << 20
 )
 
-// A packed text is unpacked into memory, so it may have mostText bytes and, beyond freeText, bombRatio times its packed
-// bytes: gzip cannot do more than 1,032, and text that does nearly as much is one line over and over.
+// A packed text is unpacked into memory, so it may have mostText bytes and, beyond freeText,
+// bombRatio times its packed bytes: gzip cannot do more than 1,032, and text that does nearly as
+// much is one line over and over.
 const (
 	mostText  = 1 << 30
 	freeText  = 64 << 20

@@ -11,8 +11,9 @@ import (
 	"onecopy/internal/phrase"
 )
 
-// The inside of a JSON string (RFC 8259, section 7) is read as a charset in which \n, \u00e9 and a pair of surrogates
-// are characters of two, six and twelve bytes, so that its offsets are traced and verified as those of any other.
+// The inside of a JSON string (RFC 8259, section 7) is read as a charset in which \n, \u00e9 and a
+// pair of surrogates are characters of two, six and twelve bytes, so that its offsets are traced
+// and verified as those of any other.
 var quoted = charset{name: "utf-8", next: nextQuoted, plain: asIs}
 
 // asIs counts the bytes before the next escape, or character beyond ASCII, eight at a time.
@@ -31,8 +32,8 @@ func asIs(src []byte) (n int) {
 	return n
 }
 
-// nextQuoted is the step of the inside of a JSON string. A lone surrogate, NUL and an escape that JSON does not know
-// mean nothing.
+// nextQuoted is the step of the inside of a JSON string. A lone surrogate, NUL and an escape that
+// JSON does not know mean nothing.
 func nextQuoted(dst, src []byte) ([]byte, int, bool) {
 	if src[0] != '\\' {
 		return nextUTF8(dst, src)
@@ -93,7 +94,8 @@ func (d *Document) readLiteral(raw []byte) {
 	d.breakLines()
 }
 
-// unescape is decode for the inside of a JSON string: what stands between escapes is copied in one go, if it is valid.
+// unescape is decode for the inside of a JSON string: what stands between escapes is copied in one
+// go, if it is valid.
 func (d *Document) unescape(raw []byte, valid bool) (bad bool) {
 	if !valid {
 		return d.decode(raw)
@@ -122,7 +124,8 @@ func (d *Document) unescape(raw []byte, valid bool) (bad bool) {
 	return bad
 }
 
-// plain is the number of bytes before the next escape, in whole characters and at most about a stride.
+// plain is the number of bytes before the next escape, in whole characters and at most about a
+// stride.
 func plain(raw []byte) int {
 	raw = raw[:min(len(raw), stride)]
 	if n := bytes.IndexByte(raw, '\\'); n >= 0 {

@@ -2,7 +2,8 @@ package corpus
 
 import "bytes"
 
-// A magicKind is what the first bytes of a file say of it. Files of many kinds have no NUL in their first bytes.
+// A magicKind is what the first bytes of a file say of it. Files of many kinds have no NUL in their
+// first bytes.
 type magicKind struct {
 	at     int
 	magic  string
@@ -39,7 +40,8 @@ var offices = []struct{ name, what string }{
 	{"mimetypeapplication/vnd.oasis.opendocument.text", "an ODT file"}, {"mimetypeapplication/vnd.oasis.opendocument", "an OpenDocument file"},
 }
 
-// magic names the kind of a file that its first bytes give away, and its format if that can be read.
+// magic names the kind of a file that its first bytes give away, and its format if that can be
+// read.
 func magic(head []byte) (format, what string) {
 	for _, m := range magics {
 		if len(head) < m.at || !bytes.HasPrefix(head[m.at:], []byte(m.magic)) {

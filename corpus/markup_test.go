@@ -80,7 +80,8 @@ func TestMarkup(t *testing.T) {
 	}
 }
 
-// What is in a file is told in whatever encoding it is, and where a format is asked for nobody looks.
+// What is in a file is told in whatever encoding it is, and where a format is asked for nobody
+// looks.
 func TestMarkupOfFiles(t *testing.T) {
 	page := "<?xml version=\"1.0\"?>\n<doc><p>" + stanza + "</p></doc>"
 	for name, raw := range map[string]string{

@@ -8,7 +8,8 @@ import (
 	"github.com/klauspost/compress/gzip"
 )
 
-// A member is a part of a packed file that was read once: one that is whole, or a stretch of the file that is not.
+// A member is a part of a packed file that was read once: one that is whole, or a stretch of the
+// file that is not.
 type member struct {
 	at, end int64 // in the file
 	text    digest
@@ -30,8 +31,9 @@ type memberReader struct {
 	buf     []byte
 }
 
-// Behind damage members are looked for at every place that could begin one, and of hostile bytes many go on to the end. So no
-// more is read and unpacked in vain than wasteRatio times the file and freeWaste.
+// Behind damage members are looked for at every place that could begin one, and of hostile bytes
+// many go on to the end. So no more is read and unpacked in vain than wasteRatio times the file and
+// freeWaste.
 const (
 	wasteRatio = 16
 	freeWaste  = 1 << 30
@@ -90,8 +92,8 @@ func (m *memberReader) atEnd() bool {
 	}
 }
 
-// try reads a member that may begin at a place. What it returns has an error if none does, or a damaged one; an error of its
-// own is one of the file.
+// try reads a member that may begin at a place. What it returns has an error if none does, or a
+// damaged one; an error of its own is one of the file.
 func (m *memberReader) try(at int64) (*member, error) {
 	m.in.seek(at)
 	got := &member{at: at}
@@ -133,8 +135,8 @@ func (m *memberReader) tooMuch(size int64) error {
 	return nil
 }
 
-// search finds the next whole member behind a damaged one, which becomes the stretch up to it. Where its end is known, as
-// where only its checksum is wrong, that is the first place to look at.
+// search finds the next whole member behind a damaged one, which becomes the stretch up to it.
+// Where its end is known, as where only its checksum is wrong, that is the first place to look at.
 func (m *memberReader) search(bad *member) error {
 	end := bad.end
 	bad.end = m.in.size

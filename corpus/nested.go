@@ -17,9 +17,6 @@ import (
 // smallMember is up to how many bytes a file of an archive is in memory and not aside.
 const smallMember = 16 << 20
 
-// Archive says whether Find saw that a file is an archive. Its inputs are the files in it.
-func (f File) Archive() bool { return f.seen == formatZip || f.seen == formatTar }
-
 // Holds says whether an input is a file, or in it if that is an archive.
 func (f File) Holds(source string) bool {
 	return source == f.Source || f.Archive() && strings.HasPrefix(source, f.Source+"/")

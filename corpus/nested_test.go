@@ -115,7 +115,8 @@ func tarred(t testing.TB, name string, raw []byte) []byte {
 	return b.Bytes()
 }
 
-// Archives in archives are read as folders in folders are, up to four of them, packed or not, and whatever their names say.
+// Archives in archives are read as folders in folders are, up to four of them, packed or not, and
+// whatever their names say.
 func TestArchivesInArchives(t *testing.T) {
 	dir := t.TempDir()
 	read := func(name string, raw []byte) string {
@@ -145,8 +146,9 @@ func TestArchivesInArchives(t *testing.T) {
 	}
 }
 
-// TestNestedHurt turns bits and cuts ends. Of a zip archive, whose files have checksums, only texts come that stood in it; of a tar
-// archive, that has none of what files hold, such as have one character changed at most, and no part of a file that breaks off.
+// TestNestedHurt turns bits and cuts ends. Of a zip archive, whose files have checksums, only texts
+// come that stood in it; of a tar archive, that has none of what files hold, such as have one
+// character changed at most, and no part of a file that breaks off.
 func TestNestedHurt(t *testing.T) {
 	dir := t.TempDir()
 	random := rand.New(rand.NewPCG(1, 2))
@@ -212,8 +214,8 @@ func signsApart(a, b string) (n int) {
 	return n
 }
 
-// A damaged file of a zip archive, or one that is encrypted, is left out alone; behind a damaged header of a tar archive, and behind a
-// hole in what it is packed with, the next file is read.
+// A damaged file of a zip archive, or one that is encrypted, is left out alone; behind a damaged
+// header of a tar archive, and behind a hole in what it is packed with, the next file is read.
 func TestNestedGoesOn(t *testing.T) {
 	dir := t.TempDir()
 	read := func(name string, raw []byte) string {

@@ -10,7 +10,8 @@ import (
 	"github.com/klauspost/compress/zstd"
 )
 
-// A packing reads members: what gzip calls a member and zstd a frame, packed by itself and with a checksum of its own.
+// A packing reads members: what gzip calls a member and zstd a frame, packed by itself and with a
+// checksum of its own.
 type packing interface {
 	// begins says whether four bytes may begin a member; mark is the first of most.
 	begins(head []byte) bool
@@ -23,19 +24,12 @@ type packing interface {
 	close()
 }
 
-// An unpacked member is one whose text is being read. Reading it to its end proves it, where it has a checksum.
+// An unpacked member is one whose text is being read. Reading it to its end proves it, where it has
+// a checksum.
 type unpacked struct {
 	text    io.Reader
 	checked bool  // it has a checksum
 	end     int64 // of it in the file, where that is known before the text is read, else 0
-}
-
-// packings say by extension how a packed file is read.
-var packings = map[string]func() packing{
-	".gz":  func() packing { return &gzipPacking{} },
-	".zst": func() packing { return &zstdPacking{} },
-	".bz2": func() packing { return bzip2Packing{} },
-	".xz":  func() packing { return xzPacking{} },
 }
 
 // A cursor is a place in a packed file.
@@ -89,7 +83,8 @@ func (c *cursor) seek(at int64) {
 	c.buf.Reset((*cursorReader)(c))
 }
 
-// A gzipPacking reads members of gzip (RFC 1952): each ends in a checksum and the length of its text.
+// A gzipPacking reads members of gzip (RFC 1952): each ends in a checksum and the length of its
+// text.
 type gzipPacking struct{ reader gzip.Reader }
 
 func (g *gzipPacking) begins(head []byte) bool {
@@ -108,7 +103,8 @@ func (g *gzipPacking) mark() byte { return 0x1f }
 func (g *gzipPacking) pads() bool { return true }
 func (g *gzipPacking) close()     {}
 
-// A zstdPacking reads frames of zstd (RFC 8878). Their lengths stand in the headers of their blocks.
+// A zstdPacking reads frames of zstd (RFC 8878). Their lengths stand in the headers of their
+// blocks.
 type zstdPacking struct {
 	decoder *zstd.Decoder
 	loose   bool // of the decoder
@@ -119,8 +115,9 @@ type zstdPacking struct {
 	older      bool   // the decoder was made without it
 }
 
-// longestWindow is what the zstd command takes unasked: what a hostile frame can cost in memory. Only four files with windows of
-// over usualWindow, which is that of level 19, are unpacked at a time, whatever the number of workers.
+// longestWindow is what the zstd command takes unasked: what a hostile frame can cost in memory.
+// Only four files with windows of over usualWindow, which is that of level 19, are unpacked at a
+// time, whatever the number of workers.
 const (
 	longestWindow = 128 << 20
 	usualWindow   = 8 << 20
@@ -159,14 +156,15 @@ func (z *zstdPacking) open(in *cursor, loose bool) (unpacked, error) {
 	return u, err
 }
 
-// dictionaryFrame is the number of the skippable frame that holds the dictionary of the frames behind
-// it, packed or not, as archives of the web have it (WARC/1.1 Zstandard, IIPC).
+// dictionaryFrame is the number of the skippable frame that holds the dictionary of the frames
+// behind it, packed or not, as archives of the web have it (WARC/1.1 Zstandard, IIPC).
 const dictionaryFrame = 0xd
 
 // longestZstdDictionary is what a dictionary may have; zstd itself makes 110 KB.
 const longestZstdDictionary = 16 << 20
 
-// learn takes in a dictionary. One that is damaged is none, and the frames that need it then say so.
+// learn takes in a dictionary. One that is damaged is none, and the frames that need it then say
+// so.
 func (z *zstdPacking) learn(from io.Reader) {
 	raw, err := io.ReadAll(io.LimitReader(from, longestZstdDictionary+1))
 	if err == nil && z.begins(raw) {

@@ -8,8 +8,8 @@ import (
 	"github.com/ulikunitz/xz"
 )
 
-// A bzip2Packing reads bzip2. The reader goes through streams that stand one behind the other, so these are one member, whose
-// blocks have checksums.
+// A bzip2Packing reads bzip2. The reader goes through streams that stand one behind the other, so
+// these are one member, whose blocks have checksums.
 type bzip2Packing struct{}
 
 func (bzip2Packing) begins(head []byte) bool {
@@ -24,7 +24,8 @@ func (bzip2Packing) mark() byte { return 'B' }
 func (bzip2Packing) pads() bool { return false }
 func (bzip2Packing) close()     {}
 
-// An xzPacking reads xz, streams one behind the other as one member. Not every stream has checksums of its text.
+// An xzPacking reads xz, streams one behind the other as one member. Not every stream has checksums
+// of its text.
 type xzPacking struct{}
 
 const xzMagic = "\xfd7zXZ\x00"
@@ -36,8 +37,9 @@ func (xzPacking) begins(head []byte) bool {
 // longestDictionary is what a dictionary of xz may have; that of xz -9 has 64 MiB.
 const longestDictionary = 256 << 20
 
-// open begins to unpack a stream. The header of its first block, behind the 12 bytes of the stream's, says how much memory it takes:
-// two bits of mantissa and an exponent, at the end of the properties of its filter (The .xz File Format, 5.3.1).
+// open begins to unpack a stream. The header of its first block, behind the 12 bytes of the
+// stream's, says how much memory it takes: two bits of mantissa and an exponent, at the end of the
+// properties of its filter (The .xz File Format, 5.3.1).
 func (xzPacking) open(in *cursor, _ bool) (unpacked, error) {
 	head, _ := in.buf.Peek(12 + 1024)
 	if len(head) > 12 && head[12] != 0 {
@@ -74,4 +76,12 @@ func (g *guarded) Read(p []byte) (n int, err error) {
 		}
 	}()
 	return g.in.Read(p)
+}
+
+// packings say by extension how a packed file is read.
+var packings = map[string]func() packing{
+	".gz":  func() packing { return &gzipPacking{} },
+	".zst": func() packing { return &zstdPacking{} },
+	".bz2": func() packing { return bzip2Packing{} },
+	".xz":  func() packing { return xzPacking{} },
 }

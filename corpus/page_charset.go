@@ -7,8 +7,9 @@ import (
 	"unicode/utf8"
 )
 
-// decodePage reads the bytes of a page in the encoding enc that was asked for. With none it is what a byte order mark says, UTF-8 if
-// the bytes are valid as that, else what the page declares, and else what it looks like.
+// decodePage reads the bytes of a page in the encoding enc that was asked for. With none it is what
+// a byte order mark says, UTF-8 if the bytes are valid as that, else what the page declares, and
+// else what it looks like.
 func decodePage(page, enc, declared string) (text string, place func(i int) int, lost string, err error) {
 	if enc == "" && utf8.ValidString(page) && strings.IndexByte(page, 0) < 0 && !strings.HasPrefix(page, "\xef\xbb\xbf") {
 		return page, nil, "", nil

@@ -8,8 +8,8 @@ import (
 	"onecopy/corpus/format/webpage"
 )
 
-// asPage reads the text of a record that is a page of HTML as one: it is in a field that is named so, or begins as pages do. What the
-// page says of itself fills in what the record does not say.
+// asPage reads the text of a record that is a page of HTML as one: it is in a field that is named
+// so, or begins as pages do. What the page says of itself fills in what the record does not say.
 func (d *Document) asPage() {
 	if d.Record == nil || !d.isPage() {
 		return

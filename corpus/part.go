@@ -10,8 +10,9 @@ import (
 	"onecopy/internal/phrase"
 )
 
-// A part is text of a file with none missing in it. A file has one, unless members of a packed file are damaged: what stands
-// on the two sides of a hole would read as one story, or as one sentence, if it were put together.
+// A part is text of a file with none missing in it. A file has one, unless members of a packed file
+// are damaged: what stands on the two sides of a hole would read as one story, or as one sentence,
+// if it were put together.
 type part struct {
 	raw   []byte
 	set   charset
@@ -109,9 +110,10 @@ func (w *whole) line(h hole) int {
 	return 1
 }
 
-// behind settles the charset of text behind a hole by that of the text before it. Where a character is more than one byte, and
-// no byte says whether it begins one, what cannot be told apart is passed over as a byte order mark is: characters that were
-// never in the file would come of it. UTF-8 has no such bytes.
+// behind settles the charset of text behind a hole by that of the text before it. Where a character
+// is more than one byte, and no byte says whether it begins one, what cannot be told apart is
+// passed over as a byte order mark is: characters that were never in the file would come of it.
+// UTF-8 has no such bytes.
 func (c charset) behind(raw []byte, enc string) (charset, error) {
 	if !c.wide && !c.several {
 		return charsetFor(raw, enc)

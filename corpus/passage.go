@@ -7,8 +7,8 @@ import (
 	"strings"
 )
 
-// A Passage is a stretch of an input that is to be accounted for character by character: a text file, or the text of a
-// record. Ranges of it count from its first byte.
+// A Passage is a stretch of an input that is to be accounted for character by character: a text
+// file, or the text of a record. Ranges of it count from its first byte.
 type Passage struct {
 	Name   string  // for messages
 	Base   int     // where it begins in the input
@@ -26,7 +26,8 @@ type Passage struct {
 // Size is the number of bytes.
 func (p *Passage) Size() int { return len(p.raw) }
 
-// Range is the stretch of the passage that two places of the input bound; one that begins at -1 is none.
+// Range is the stretch of the passage that two places of the input bound; one that begins at -1 is
+// none.
 func (p *Passage) Range(start, end int) Range {
 	if d := p.traced; d != nil {
 		s := Range{d.Index(start), d.Index(end)}
@@ -59,8 +60,9 @@ func (p *Passage) Inside(s Range) bool {
 	return s.Start >= 0 && s.End >= s.Start && s.End <= len(p.raw)
 }
 
-// ChangedLine is the line of the change that is seen at a place in a span. Where a first letter became a new line, so
-// that the span has one line more than it had, that is seen only at the second letter.
+// ChangedLine is the line of the change that is seen at a place in a span. Where a first letter
+// became a new line, so that the span has one line more than it had, that is seen only at the
+// second letter.
 func (p *Passage) ChangedLine(at int, s Range, more int) int {
 	first, last := p.Lines(s)
 	if at >= s.End {
@@ -75,12 +77,13 @@ func (p *Passage) ChangedLine(at int, s Range, more int) int {
 	return line
 }
 
-// Differ compares ranges of the passage with the text they should read, apart from white space. It returns the place of
-// the first difference, or -1.
+// Differ compares ranges of the passage with the text they should read, apart from white space. It
+// returns the place of the first difference, or -1.
 func (p *Passage) Differ(ranges []Range, want string) int { return differ(p.raw, p.set, ranges, want) }
 
-// DifferStory compares ranges of the passage with a story, and returns the first place where they differ, or -1. The headline
-// may be the title of the record, which stands outside the passage, or what the subject of a message says in the code of RFC 2047.
+// DifferStory compares ranges of the passage with a story, and returns the first place where they
+// differ, or -1. The headline may be the title of the record, which stands outside the passage, or
+// what the subject of a message says in the code of RFC 2047.
 func (p *Passage) DifferStory(spans []Range, s *Story) int {
 	if s.Headline == "" && differ(p.raw, p.set, spans, s.Text) < 0 {
 		return -1 // without the text once more
@@ -99,8 +102,9 @@ func (p *Passage) DifferStory(spans []Range, s *Story) int {
 	return at
 }
 
-// subject reads the field of a header that a span begins with, as far as it is continued on lines that begin with white space, and returns what
-// it says, where it has words in the code of RFC 2047 that can be read, and where it ends.
+// subject reads the field of a header that a span begins with, as far as it is continued on lines
+// that begin with white space, and returns what it says, where it has words in the code of RFC 2047
+// that can be read, and where it ends.
 func (p *Passage) subject(s Range) (said string, end int) {
 	var b []byte
 	for end = s.Start; end < s.End; {
@@ -123,8 +127,8 @@ func (p *Passage) subject(s Range) (said string, end int) {
 	return strings.Join(strings.Fields(plain), " "), end
 }
 
-// Uncovered looks at what is outside of all ranges. It returns the number of bytes that are white space there, with byte order
-// marks, and the line of the first text in each gap that has some.
+// Uncovered looks at what is outside of all ranges. It returns the number of bytes that are white
+// space there, with byte order marks, and the line of the first text in each gap that has some.
 func (p *Passage) Uncovered(ranges []Range) (blank int, lines []int) {
 	slices.SortFunc(ranges, func(a, b Range) int { return a.Start - b.Start })
 	var union []Range

@@ -50,7 +50,8 @@ func newReading(raw []byte, set charset, spans []Range) *reading {
 	return r
 }
 
-// next returns a character as UTF-8, valid until the next call, and where it is. It returns nothing at the end.
+// next returns a character as UTF-8, valid until the next call, and where it is. It returns nothing
+// at the end.
 func (r *reading) next() (char []byte, pos int) {
 	for len(r.spans) > 0 {
 		if r.at >= r.spans[0].End {
@@ -77,8 +78,9 @@ func blank(text []byte) bool {
 	return unicode.IsSpace(r)
 }
 
-// differ compares spans of an input with the text they should read, apart from white space, which joining the lines
-// of a paragraph changes. It returns the place in the input of the first difference, or -1.
+// differ compares spans of an input with the text they should read, apart from white space, which
+// joining the lines of a paragraph changes. It returns the place in the input of the first
+// difference, or -1.
 func differ(raw []byte, set charset, spans []Range, want string) int {
 	r := newReading(raw, set, spans)
 	m := mismatch{end: r.at, split: -1}
@@ -113,9 +115,10 @@ type mismatch struct {
 
 // blame places the change that made a mismatch.
 //
-// Where a character became white space the mismatch is seen only at the next character, maybe lines below: the text
-// then goes on at pos as rest does after its first character. The place is then where a word has been split, or right
-// after the last equal character if the mismatch is inside a word or the input goes on with a blank on the same line.
+// Where a character became white space the mismatch is seen only at the next character, maybe lines
+// below: the text then goes on at pos as rest does after its first character. The place is then
+// where a word has been split, or right after the last equal character if the mismatch is inside a
+// word or the input goes on with a blank on the same line.
 func (r *reading) blame(m mismatch) int {
 	_, size := utf8.DecodeRuneInString(m.rest)
 	if m.rest == "" || m.end >= len(r.raw) || !r.goesOn(m.pos, m.rest[size:]) {
@@ -134,7 +137,8 @@ func (r *reading) blame(m mismatch) int {
 	return m.end
 }
 
-// goesOn says whether the characters from pos are those of want, for as far as tells one change from another.
+// goesOn says whether the characters from pos are those of want, for as far as tells one change
+// from another.
 func (r *reading) goesOn(pos int, want string) bool {
 	ahead := newReading(r.raw, r.set, r.spans)
 	ahead.at = pos
@@ -152,8 +156,8 @@ func (r *reading) goesOn(pos int, want string) bool {
 	return true
 }
 
-// lineStarts are the places in an input where its lines begin. As in Document.Text, "\r" ends a line only where no
-// "\n" does.
+// lineStarts are the places in an input where its lines begin. As in Document.Text, "\r" ends a
+// line only where no "\n" does.
 func lineStarts(raw []byte, set charset) []int {
 	starts := startsAfter(raw, set, '\n')
 	if len(starts) == 1 {

@@ -10,8 +10,8 @@ import (
 	"onecopy/corpus/format"
 )
 
-// Passages are a file that is read once more, to account for all of it. Apart from Records the fields are known at the end of
-// [Passages.All].
+// Passages are a file that is read once more, to account for all of it. Apart from Records the
+// fields are known at the end of [Passages.All].
 type Passages struct {
 	Records bool   // texts of records or of another format, with syntax between them
 	Bytes   int    // unpacked
@@ -25,8 +25,8 @@ type Passages struct {
 	stdin io.Reader
 }
 
-// Passages begins to read a file as what it is, or was: one that is left out now was text when it was read. enc and stdin
-// are those of [File.Read].
+// Passages begins to read a file as what it is, or was: one that is left out now was text when it
+// was read. enc and stdin are those of [File.Read].
 func (f File) Passages(enc string, stdin io.Reader) *Passages {
 	if f.seen == "" {
 		f.seen, _ = f.judge(enc) // JSON lines may unpack to more than a text
@@ -34,8 +34,8 @@ func (f File) Passages(enc string, stdin io.Reader) *Passages {
 	return &Passages{file: f, enc: enc, stdin: stdin}
 }
 
-// All goes through the passages once: the parts of a text file, which is read whole before the first, or the text of
-// each line of JSON lines. A line that holds no record has an empty one.
+// All goes through the passages once: the parts of a text file, which is read whole before the
+// first, or the text of each line of JSON lines. A line that holds no record has an empty one.
 func (r *Passages) All() iter.Seq[*Passage] {
 	return func(yield func(*Passage) bool) {
 		s, err := r.file.open(r.stdin)
@@ -171,7 +171,8 @@ func (f File) Readable(enc string, stdin io.Reader) bool {
 		return true
 	}
 	if l.format == FormatJSONL {
-		// Whoever looks at a damaged file before it is read may take records for text, and the run then refused it.
+		// Whoever looks at a damaged file before it is read may take records for text, and the run
+		// then refused it.
 		seen, _ := f.judge(enc)
 		named, _ := f.form()
 		return (seen == FormatJSONL || named == FormatJSONL) && s.nothing() == nil
@@ -180,8 +181,8 @@ func (f File) Readable(enc string, stdin io.Reader) bool {
 	return err == nil
 }
 
-// Unpacked opens a file to read it as it was before it was packed. Errors do not name the file. That a member of it is
-// damaged is an error in the place of the end.
+// Unpacked opens a file to read it as it was before it was packed. Errors do not name the file.
+// That a member of it is damaged is an error in the place of the end.
 func (f File) Unpacked(stdin io.Reader) (io.ReadCloser, error) {
 	s, err := f.open(stdin)
 	if err != nil {

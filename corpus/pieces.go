@@ -7,8 +7,9 @@ import (
 	"unsafe"
 )
 
-// Pieces are the pieces of a story, packed: some 7 bytes each, where a [Piece] has 64. Most of their texts are told by their length
-// alone, as they are the headline and the paragraphs of the story. So a story of a million lines takes little more than its text.
+// Pieces are the pieces of a story, packed: some 7 bytes each, where a [Piece] has 64. Most of
+// their texts are told by their length alone, as they are the headline and the paragraphs of the
+// story. So a story of a million lines takes little more than its text.
 type Pieces struct {
 	packed []byte
 	roles  []string // in the order in which they were first seen
@@ -33,7 +34,8 @@ const (
 // Len is the number of pieces.
 func (l *Pieces) Len() int { return l.n }
 
-// Add adds the headline of the story that the pieces are of, if that is its role, or else the next paragraph of the text.
+// Add adds the headline of the story that the pieces are of, if that is its role, or else the next
+// paragraph of the text.
 func (l *Pieces) Add(p Piece) {
 	if p.Role == headRole {
 		l.add(p, textHead)
@@ -83,8 +85,8 @@ func PackPieces(s *Story, list []Piece) (l Pieces) {
 	return l
 }
 
-// All returns the pieces in order. Their texts are parts of those of the story, which must have the headline and the text that it had
-// when they were added.
+// All returns the pieces in order. Their texts are parts of those of the story, which must have the
+// headline and the text that it had when they were added.
 func (l *Pieces) All(s *Story) iter.Seq[Piece] {
 	return func(yield func(Piece) bool) {
 		r, rest := reader{unsafe.String(unsafe.SliceData(l.packed), len(l.packed))}, s.Text // what is added later stands behind

@@ -7,7 +7,8 @@ import (
 	"testing"
 )
 
-// TestPieces wants back what was packed: texts that are the story's, and others; lines and places that go back.
+// TestPieces wants back what was packed: texts that are the story's, and others; lines and places
+// that go back.
 func TestPieces(t *testing.T) {
 	s := &Story{Headline: "Sild ja räim", Text: "LEEDS – One.\n\nTwo, which has\n\na blank line.\n\n終わり。"}
 	list := []Piece{
@@ -42,7 +43,8 @@ func TestPiecesAreSmall(t *testing.T) {
 	}
 }
 
-// TestCutsMemory wants cuts in few bytes each, whatever is said of them, and a list of them given back as it was.
+// TestCutsMemory wants cuts in few bytes each, whatever is said of them, and a list of them given
+// back as it was.
 func TestCutsMemory(t *testing.T) {
 	const n, most = 30_000, 10
 	text := strings.Repeat("READ ALSO\nHome\n", n/2)

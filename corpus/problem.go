@@ -22,7 +22,8 @@ type kindError struct{ error }
 
 func (e *kindError) Unwrap() error { return e.error }
 
-// Unsupported says whether an error of reading a file is that its kind is not read, so that nothing is missing that was ever there.
+// Unsupported says whether an error of reading a file is that its kind is not read, so that nothing
+// is missing that was ever there.
 func Unsupported(err error) bool {
 	return errors.As(err, new(*kindError))
 }

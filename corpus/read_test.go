@@ -79,8 +79,8 @@ func TestRead(t *testing.T) {
 	}
 }
 
-// checkOffsets makes sure that offsets grow from the mark to the size, and that each line, read alone from the bytes
-// its offsets give, is the same.
+// checkOffsets makes sure that offsets grow from the mark to the size, and that each line, read
+// alone from the bytes its offsets give, is the same.
 func checkOffsets(t testing.TB, d *Document, raw, enc string) {
 	t.Helper()
 	if !utf8.ValidString(d.Text) || d.Size != len(raw) || d.Offset(len(d.Text)) != len(raw) {

@@ -17,7 +17,8 @@ type readingWay struct {
 	resumes bool   // documents are found behind missing text, and in a file whose beginning is missing
 	text    bool   // characters of any encoding, which the reader is given as UTF-8
 
-	// lines says whether the beginning of a text, all of it or cut, is of the format; named that its name says so.
+	// lines says whether the beginning of a text, all of it or cut, is of the format; named that
+	// its name says so.
 	lines func(head string, named, whole bool, fields *format.FieldNames) bool
 }
 

@@ -93,8 +93,8 @@ func TestRecord(t *testing.T) {
 	}
 }
 
-// checkLiteral makes sure that each character of a text is what a decoder makes of the bytes its offsets give, and that
-// the last offset is that of a quote.
+// checkLiteral makes sure that each character of a text is what a decoder makes of the bytes its
+// offsets give, and that the last offset is that of a quote.
 func checkLiteral(t testing.TB, d *Document, raw string) {
 	t.Helper()
 	if !utf8.ValidString(d.Text) || strings.IndexByte(d.Text, 0) >= 0 || raw[d.Offset(len(d.Text))] != '"' || raw[d.Offset(0)-1] != '"' && d.Text != "" {

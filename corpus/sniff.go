@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"cmp"
 	"maps"
-	"path"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -24,20 +23,6 @@ func CheckFormat(name string) error {
 // FormatNames lists the formats that a File takes.
 func FormatNames() []string {
 	return append([]string{formatText, FormatJSONL, formatJSON, formatParquet}, slices.Sorted(maps.Keys(readers))...)
-}
-
-// form says what a file holds and how it is packed, as far as its name and Format say: an empty format is told by content.
-func (f File) form() (format, packing string) {
-	name := strings.ToLower(f.Source)
-	ext := path.Ext(name)
-	if _, packed := packings[ext]; packed {
-		packing = ext
-		ext = path.Ext(strings.TrimSuffix(name, ext))
-	}
-	if f.Format != "" {
-		return f.Format, packing
-	}
-	return formats[ext], packing
 }
 
 // binary says why the first bytes of a file cannot be text, or nothing.
@@ -74,13 +59,15 @@ func binary(head []byte, enc string) string {
 
 const notText = "binary file, skipped"
 
-// mostlyText says whether bytes with NUL among them are text with some damage, which is read as such. git, grep and
-// ripgrep take one NUL for proof of a binary file, and lose a page for the byte that a pipe or a disk put into it.
+// mostlyText says whether bytes with NUL among them are text with some damage, which is read as
+// such. git, grep and ripgrep take one NUL for proof of a binary file, and lose a page for the byte
+// that a pipe or a disk put into it.
 //
-// It is text where runs of NUL, other control characters that no text has, and bytes that mean nothing in UTF-8 are together
-// at most one for 32 bytes of text, in the whole and, as binary formats are dense in their headers, in each stretch of
-// 512 bytes that has more than one. Of random bytes such controls alone are one in nine. Where an encoding is known, every
-// byte above 0x7F has a meaning in it; text in Windows-1252 has none but letters there (see western).
+// It is text where runs of NUL, other control characters that no text has, and bytes that mean
+// nothing in UTF-8 are together at most one for 32 bytes of text, in the whole and, as binary
+// formats are dense in their headers, in each stretch of 512 bytes that has more than one. Of
+// random bytes such controls alone are one in nine. Where an encoding is known, every byte above
+// 0x7F has a meaning in it; text in Windows-1252 has none but letters there (see western).
 func mostlyText(head []byte, charset string) bool {
 	const stretch, share = 512, 32
 	known := charset != "" && charset != "utf-8" || western(head)
@@ -115,11 +102,8 @@ func weigh(part []byte, known bool) (good, bad int) {
 	return good, bad
 }
 
-// textControl says whether a control character stands in texts: white space, the end of a DOS file, and ESC, with which terminals
-// and ISO-2022 switch.
-func textControl(c byte) bool { return '\t' <= c && c <= '\r' || c == 0x1a || c == 0x1b }
-
-// notJSONL says why the first bytes of a file cannot be JSON lines, which are UTF-8 whatever encoding is asked for.
+// notJSONL says why the first bytes of a file cannot be JSON lines, which are UTF-8 whatever
+// encoding is asked for.
 func notJSONL(head []byte) string {
 	if set, err := charsetFor(head, ""); err == nil && set.wide {
 		return jsonIn(set.name)
@@ -131,11 +115,4 @@ func notJSONL(head []byte) string {
 
 func jsonIn(charset string) string {
 	return "JSON lines in " + charset + " are not read; convert them to utf-8 first"
-}
-
-// Packed says whether a file is read as something else than its bytes: its name says that it is packed, or it is a Parquet file or an
-// archive.
-func (f File) Packed() bool {
-	named, packing := f.form()
-	return packing != "" || named == formatParquet || f.columnar || f.Archive()
 }

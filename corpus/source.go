@@ -26,8 +26,9 @@ type hit struct {
 	output  bool     // a file of the output of an earlier run
 }
 
-// nameHits keeps one hit for each real file, assigns each a Source of its own, and sorts them by it. With a base a Source is
-// the path from there, without one as little of a path as tells the files apart.
+// nameHits keeps one hit for each real file, assigns each a Source of its own, and sorts them by
+// it. With a base a Source is the path from there, without one as little of a path as tells the
+// files apart.
 func nameHits(hits []hit, base string) []hit {
 	slices.SortFunc(hits, func(a, b hit) int {
 		return cmp.Or(strings.Compare(a.real, b.real), cmp.Compare(len(a.source), len(b.source)),
@@ -47,8 +48,8 @@ func nameHits(hits []hit, base string) []hit {
 	return hits
 }
 
-// below makes the Source the path from base: as the caller spells it where that leads to the file and stays below base, else by
-// the real folders.
+// below makes the Source the path from base: as the caller spells it where that leads to the file
+// and stays below base, else by the real folders.
 func (h *hit) below(base string) {
 	if h.path == Stdin {
 		return
@@ -73,8 +74,9 @@ func (h *hit) below(base string) {
 	h.name = filepath.ToSlash(rel)
 }
 
-// spelled is how a Source is spelled on the disk where that differs, unless it could steer the terminal of whoever looks at a file
-// of sums: of control characters sha256sum writes those of line ends as signs, and all others as they are.
+// spelled is how a Source is spelled on the disk where that differs, unless it could steer the
+// terminal of whoever looks at a file of sums: of control characters sha256sum writes those of line
+// ends as signs, and all others as they are.
 func (h *hit) spelled() string {
 	steers := func(r rune) bool { return unicode.IsControl(r) && !strings.ContainsRune("\t\n\r", r) }
 	if h.name == h.source || strings.ContainsFunc(h.name, steers) {
@@ -83,8 +85,9 @@ func (h *hit) spelled() string {
 	return h.name
 }
 
-// lengthen puts one more element in front of the shortest of each set of equal Sources, and says whether it could: all
-// of a set that have had the fewest, so that no more of the folders above the one given shows than must.
+// lengthen puts one more element in front of the shortest of each set of equal Sources, and says
+// whether it could: all of a set that have had the fewest, so that no more of the folders above the
+// one given shows than must.
 func lengthen(hits []hit) bool {
 	type set struct{ size, fewest int }
 	sets := make(map[string]set, len(hits))
@@ -110,7 +113,8 @@ func lengthen(hits []hit) bool {
 	return longer
 }
 
-// number tells apart by ~2, ~3 ... what no folder does: names of one folder that are the same once they are printable.
+// number tells apart by ~2, ~3 ... what no folder does: names of one folder that are the same once
+// they are printable.
 func number(hits []hit, same func(a, b hit) bool) {
 	slices.SortFunc(hits, func(a, b hit) int {
 		return cmp.Or(strings.Compare(a.source, b.source), slices.Compare(a.rest, b.rest), strings.Compare(a.real, b.real))
@@ -128,4 +132,16 @@ func number(hits []hit, same func(a, b hit) bool) {
 // elements are the folders of an absolute path, outermost first.
 func elements(dir string) []string {
 	return strings.FieldsFunc(filepath.ToSlash(dir), func(r rune) bool { return r == '/' })
+}
+
+// resolve returns the absolute path of a file without links in it.
+func resolve(path string) (string, error) {
+	if path == "" {
+		path = "."
+	}
+	real, err := filepath.EvalSymlinks(path)
+	if err != nil {
+		return "", err
+	}
+	return filepath.Abs(real)
 }

@@ -10,7 +10,6 @@ import (
 	"slices"
 
 	"onecopy/corpus/format"
-	"onecopy/internal/phrase"
 )
 
 // A splitter splits a stream after lines.
@@ -88,7 +87,8 @@ func (s *splitter) cut(buf []byte, end int) *Chunk {
 	return c
 }
 
-// upTo returns what is left in front of a hole: a line that breaks off is not put together with what comes behind.
+// upTo returns what is left in front of a hole: a line that breaks off is not put together with
+// what comes behind.
 func (s *splitter) upTo(buf []byte) *Chunk {
 	c := s.cut(buf, len(buf))
 	s.torn = append(s.torn, [2]int{s.bytes, s.line})
@@ -154,9 +154,4 @@ func (s *splitter) skip(n int) *Chunk {
 	s.rest = nil
 	s.line++ // the end of the file is that of the line
 	return c
-}
-
-// tooLong words what a line is that is skipped.
-func tooLong(most int) string {
-	return fmt.Sprintf("a line of more than %s, left out", phrase.Plural(most, "byte"))
 }

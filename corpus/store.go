@@ -11,12 +11,13 @@ import (
 	"onecopy/internal/disk"
 )
 
-// A Store keeps the stories of a run on disk, so that memory follows their number (32 bytes each) and not their
-// length. It lives beside the folder an [outdir.Writer] builds and goes with it. All methods may be used by many goroutines.
+// A Store keeps the stories of a run on disk, so that memory follows their number (12.5 bytes each)
+// and not their length. It lives beside the folder an [outdir.Writer] builds and goes with it. All
+// methods may be used by many goroutines.
 type Store struct {
 	mu      sync.Mutex
 	file    *disk.NewFile
-	rows    []row
+	rows    storeRows
 	pending []byte // the end of the file, not written yet
 	written int64
 
@@ -24,14 +25,8 @@ type Store struct {
 	sum   uint32 // then CRC-32C of what was put since it was last asked for
 }
 
-// A row says where a story is: its text as it is, then everything else as [Store.pack] writes it.
-type row struct {
-	at         int64
-	text, rest int32
-	skip       int32
-}
-
-// CreateStore makes a store of its own in a new file, for a run without an output. Close it, then remove the file.
+// CreateStore makes a store of its own in a new file, for a run without an output. Close it, then
+// remove the file.
 func CreateStore(path string) (*Store, error) {
 	f, err := disk.CreateNew(path, os.O_RDWR, 0o600)
 	if err != nil {
@@ -48,8 +43,8 @@ var castagnoli = crc32.MakeTable(crc32.Castagnoli)
 // storeBuffer is the number of bytes that are gathered before a write.
 const storeBuffer = 1 << 18
 
-// Put keeps a story and returns its index, counting from 0. skip is the length of the beginning of its text that
-// [Store.Text] leaves out, a dateline that should not be compared.
+// Put keeps a story and returns its index, counting from 0. skip is the length of the beginning of
+// its text that [Store.Text] leaves out, a dateline that should not be compared.
 func (s *Store) Put(story *Story, pieces Pieces, cuts Cuts, skip int) (int, error) {
 	put, err := s.Pack(story, pieces, cuts, skip)
 	if err != nil {
@@ -83,8 +78,8 @@ func (s *Store) Pack(story *Story, pieces Pieces, cuts Cuts, skip int) (put func
 	}, nil
 }
 
-// longStory is from how many bytes on the texts of a story's cuts are not gathered in memory before they are written, as that would
-// be once more. Others are packed by many goroutines at once.
+// longStory is from how many bytes on the texts of a story's cuts are not gathered in memory before
+// they are written, as that would be once more. Others are packed by many goroutines at once.
 const longStory = 1 << 20
 
 // put writes a story and what else there is of it.
@@ -103,8 +98,7 @@ func (s *Store) put(story *Story, skip int, rest func(w *storeWriter) error) (in
 	if int64(len(story.Text)) > most || w.n > most {
 		return 0, fmt.Errorf("store %s: story over 2 GB", story.ID)
 	}
-	s.rows = append(s.rows, row{at, int32(len(story.Text)), int32(w.n), int32(skip)})
-	return len(s.rows) - 1, nil
+	return s.rows.add(row{at, int32(len(story.Text)), int32(w.n), int32(skip)}), nil
 }
 
 // A storeWriter writes at the end of the file, and counts the bytes.
@@ -123,8 +117,8 @@ func (w *storeWriter) WriteString(s string) (int, error) {
 	return len(s), appendTo(w.store, s)
 }
 
-// appendTo puts bytes at the end of the file, no more of them at a time than are gathered before a write:
-// the text of a story can be as long as all memory.
+// appendTo puts bytes at the end of the file, no more of them at a time than are gathered before a
+// write: the text of a story can be as long as all memory.
 func appendTo[T string | []byte](s *Store, data T) error {
 	for len(data) > 0 {
 		n := min(len(data), storeBuffer-len(s.pending))
@@ -145,14 +139,15 @@ func appendTo[T string | []byte](s *Store, data T) error {
 func (s *Store) Len() int {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	return len(s.rows)
+	return s.rows.n
 }
 
 // Size is how many bytes are kept of story i.
 func (s *Store) Size(i int) int {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	return int(s.rows[i].text) + int(s.rows[i].rest)
+	r := s.rows.at(i)
+	return int(r.text) + int(r.rest)
 }
 
 // Text returns the text of story i to compare: without the beginning that Put was told to skip.
@@ -202,10 +197,10 @@ func (s *Store) Head(i int) (*Story, error) {
 func (s *Store) row(i int) (row, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if i < 0 || i >= len(s.rows) {
-		return row{}, fmt.Errorf("no stored story %d of %d", i, len(s.rows))
+	if i < 0 || i >= s.rows.n {
+		return row{}, fmt.Errorf("no stored story %d of %d", i, s.rows.n)
 	}
-	r := s.rows[i]
+	r := s.rows.at(i)
 	if r.at+int64(r.text)+int64(r.rest) > s.written {
 		return r, s.flush()
 	}

@@ -9,7 +9,8 @@ import (
 	"onecopy/internal/disk"
 )
 
-// Open makes of a zero Store the one that another run has left, or a new one. It has no stories until Restore is told of them.
+// Open makes of a zero Store the one that another run has left, or a new one. It has no stories
+// until Restore is told of them.
 func (s *Store) Open(path string) error {
 	f, err := disk.OpenOrCreate(path)
 	if err != nil {
@@ -19,23 +20,26 @@ func (s *Store) Open(path string) error {
 	return nil
 }
 
-// Since writes what was put into a store that was opened, and returns the sizes of the stories from n on (of the text, the rest, and the
-// beginning of the text that is not compared) and the CRC-32C of what was put since it was asked last. Who has these can tell Restore of
-// them, after a kill too.
+// Since writes what was put into a store that was opened, and returns the sizes of the stories from
+// n on (of the text, the rest, and the beginning of the text that is not compared) and the CRC-32C
+// of what was put since it was asked last. Who has these can tell Restore of them, after a kill
+// too.
 func (s *Store) Since(n int) (sizes [][3]int32, sum uint32, err error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if err := s.flush(); err != nil {
 		return nil, 0, err
 	}
-	for _, r := range s.rows[n:] {
+	for ; n < s.rows.n; n++ {
+		r := s.rows.at(n)
 		sizes = append(sizes, [3]int32{r.text, r.rest, r.skip})
 	}
 	sum, s.sum = s.sum, 0
 	return sizes, sum, nil
 }
 
-// Restore takes over the next stories that Since told of. It reports false, and takes none, where they are not in the file as they were.
+// Restore takes over the next stories that Since told of. It reports false, and takes none, where
+// they are not in the file as they were.
 func (s *Store) Restore(sizes [][3]int32, sum uint32) (bool, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -56,6 +60,9 @@ func (s *Store) Restore(sizes [][3]int32, sum uint32) (bool, error) {
 	case is.Sum32() != sum:
 		return false, nil
 	}
-	s.rows, s.written = append(s.rows, rows...), at
+	for _, r := range rows {
+		s.rows.add(r)
+	}
+	s.written = at
 	return true, nil
 }

@@ -8,7 +8,8 @@ import (
 
 // A Story is one story as it was read: an object of stories.jsonl.
 //
-// Lines are 1-based; Start and End are a half-open range of bytes of the original input, before any decoding.
+// Lines are 1-based; Start and End are a half-open range of bytes of the original input, before any
+// decoding.
 type Story struct {
 	ID        string          `json:"id"`     // SOURCE#N, N counting from 1 inside the source
 	Record    json.RawMessage `json:"record"` // the id of the input record as it is written, nil for text files
@@ -44,8 +45,8 @@ type Story struct {
 	Captions  []string `json:"captions,omitempty"`
 	Flags     []string `json:"flags,omitempty"` // what a reader should know: truncated, lost-link, mostly-cut, doubtful, encoded, damaged
 
-	// Fields are all members of the input record as they are written, with null in the place of its text, which is at TextField; of a
-	// text file those of the front matter above the story.
+	// Fields are all members of the input record as they are written, with null in the place of its
+	// text, which is at TextField; of a text file those of the front matter above the story.
 	Fields    json.RawMessage `json:"fields,omitempty"`
 	TextField string          `json:"text_field,omitempty"`
 }
@@ -86,7 +87,8 @@ type Cut struct {
 	Text       string  `json:"text"`
 }
 
-// A Pair is two stories that were compared word by word: an object of pairs.jsonl. A is the survivor where one is.
+// A Pair is two stories that were compared word by word: an object of pairs.jsonl. A is the
+// survivor where one is.
 type Pair struct {
 	A       string   `json:"a"`
 	B       string   `json:"b"`
@@ -109,8 +111,9 @@ type Change struct {
 	Kind string `json:"kind,omitempty"` // figure, date, name, speaker, negation, unit, currency, quote or word; empty in what was written before there were kinds
 }
 
-// A Piece is a kept part of a story: its headline or one paragraph of its text, with its place in the input.
-// Pieces and cuts of a story, put in the order of Start, show the story as it was printed.
+// A Piece is a kept part of a story: its headline or one paragraph of its text, with its place in
+// the input. Pieces and cuts of a story, put in the order of Start, show the story as it was
+// printed.
 type Piece struct {
 	Line  int    `json:"line"`
 	Last  int    `json:"last"` // line of its end

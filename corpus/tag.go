@@ -14,12 +14,13 @@ type tag struct {
 	namespace bool // declares one: xmlns="..." or xmlns:x="..."
 }
 
-// longestTag bounds the search for the end of a tag, so that quotes that are not closed cost no square of the text.
+// longestTag bounds the search for the end of a tag, so that quotes that are not closed cost no
+// square of the text.
 const longestTag = 2048
 
-// readTag reads the tag that s begins with. What only looks like one, such as <ann@example.org>, <https://example.org>,
-// a < b or <3, is none. Names are ASCII, but in a text that is declared to be XML: news of some countries put names and
-// captions in angle brackets.
+// readTag reads the tag that s begins with. What only looks like one, such as <ann@example.org>,
+// <https://example.org>, a < b or <3, is none. Names are ASCII, but in a text that is declared to
+// be XML: news of some countries put names and captions in angle brackets.
 func readTag(s string, xml bool) (t tag, ok bool) {
 	if s = s[:min(len(s), longestTag)]; len(s) < 2 || s[0] != '<' {
 		return t, false
@@ -62,7 +63,8 @@ func readTag(s string, xml bool) (t tag, ok bool) {
 	return t, false
 }
 
-// attribute is the length of the attribute that s begins with, 0 if there is none: name, name=value or name="value".
+// attribute is the length of the attribute that s begins with, 0 if there is none: name, name=value
+// or name="value".
 func attribute(s string) int {
 	i := strings.IndexAny(s, " \t\n\r\f\"'<>/=")
 	if i <= 0 {
@@ -86,7 +88,8 @@ func attribute(s string) int {
 	return i + max(0, strings.IndexAny(s[i:], " \t\n\r\f\"'<>"))
 }
 
-// A tagCount is how tags and text lie in a document. Text is counted in bytes that are no white space.
+// A tagCount is how tags and text lie in a document. Text is counted in bytes that are no white
+// space.
 type tagCount struct {
 	tags, elements  int // elements that are closed
 	inside, outside int // text in an element, and in none
@@ -220,4 +223,21 @@ func hasTag(s string) bool {
 		}
 		n += i + 1
 	}
+}
+
+func isBlank(c byte) bool { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f' }
+
+func isName(c byte) bool {
+	return letter(c) || digit(c) || c == '_' || c == ':' || c == '.' || c == '-'
+}
+
+// voids are elements of HTML that are never closed.
+var voids = setOf("area base br col embed hr img input link meta param source track wbr")
+
+func setOf(words string) map[string]bool {
+	set := map[string]bool{}
+	for _, w := range strings.Fields(words) {
+		set[w] = true
+	}
+	return set
 }

@@ -13,7 +13,8 @@ import (
 	"onecopy/internal/phrase"
 )
 
-// A textlessError is what a record gets that has no text. It names the strings that are there, one of which may be meant.
+// A textlessError is what a record gets that has no text. It names the strings that are there, one
+// of which may be meant.
 type textlessError struct{ message string }
 
 func (e *textlessError) Error() string { return e.message }
@@ -65,8 +66,8 @@ func legible(name string) string {
 	return phrase.Clip(phrase.Escape(phrase.Clip(name, longestShown), func(r rune) bool { return !unicode.IsGraphic(r) }), 3*longestShown)
 }
 
-// A roll keeps the problems of records, of those without text one for each message: a file whose texts stand elsewhere
-// has the same in each line.
+// A roll keeps the problems of records, of those without text one for each message: a file whose
+// texts stand elsewhere has the same in each line.
 type roll struct {
 	problems []Problem
 	places   map[string]int // of a message in problems

@@ -8,18 +8,21 @@ import (
 	"onecopy/internal/phrase"
 )
 
-// unmarked returns the byte order of UTF-16 without a byte order mark by the first bytes, and whether it is sure. A file
-// that only may be UTF-16 is told and not read, as are its bytes read as anything else.
+// unmarked returns the byte order of UTF-16 without a byte order mark by the first bytes, and
+// whether it is sure. A file that only may be UTF-16 is told and not read, as are its bytes read as
+// anything else.
 //
-// English in the wrong order is Chinese all the way, so the zero bytes come first: where seven in ten units are ASCII in
-// one order and not one in ten in the other, that order it is. Other scripts are told apart by what makes no sense. In the
-// right order all units are characters that are assigned, of one script besides Latin, and one in a hundred is a blank, a
-// line end or a comma or full stop of Chinese; in the wrong order some are unassigned, controls or halves of pairs, or
+// English in the wrong order is Chinese all the way, so the zero bytes come first: where seven in
+// ten units are ASCII in one order and not one in ten in the other, that order it is. Other scripts
+// are told apart by what makes no sense. In the right order all units are characters that are
+// assigned, of one script besides Latin, and one in a hundred is a blank, a line end or a comma or
+// full stop of Chinese; in the wrong order some are unassigned, controls or halves of pairs, or
 // there are no blanks.
 //
-// Bytes of text that is not UTF-16 have no controls but as damage, so without three, and one in 50, these are not it. Nor are
-// bytes of which 17 in 20 are ASCII, as half are in UTF-16 of Latin letters and of Chinese, and three quarters where all is
-// hiragana; nor such as are characters of UTF-8 wherever they are not ASCII.
+// Bytes of text that is not UTF-16 have no controls but as damage, so without three, and one in 50,
+// these are not it. Nor are bytes of which 17 in 20 are ASCII, as half are in UTF-16 of Latin
+// letters and of Chinese, and three quarters where all is hiragana; nor such as are characters of
+// UTF-8 wherever they are not ASCII.
 func unmarked(head []byte) (name string, sure bool) {
 	head = head[:min(len(head), sniffed)]
 	head = head[:len(head)&^1]
@@ -48,19 +51,33 @@ func unmarked(head []byte) (name string, sure bool) {
 func mayBeWide(head []byte) bool {
 	controls, plain := 0, 0
 	for _, c := range head {
-		switch {
-		case c < ' ' && !textControl(c):
-			controls++
-		case c < 0x7f:
+		controls += int(wideControls[c])
+	}
+	if len(head) < 2*leastUnits || controls < 3 || controls*50 < len(head) {
+		return false
+	}
+	for _, c := range head {
+		if c < 0x7f && wideControls[c] == 0 {
 			plain++
 		}
 	}
-	if len(head) < 2*leastUnits || controls < 3 || controls*50 < len(head) || plain*20 >= len(head)*17 {
+	if plain*20 >= len(head)*17 {
 		return false
 	}
 	whole := head[:len(head)-phrase.CutShort(head)]
 	return !utf8.Valid(whole) || utf8.RuneCount(whole) == len(whole)
 }
+
+// wideControls is 1 for the control characters that text has not. Nearly all files have none, and
+// are told by a sum without a branch.
+var wideControls = func() (t [256]uint8) {
+	for c := range byte(' ') {
+		if !textControl(c) {
+			t[c] = 1
+		}
+	}
+	return t
+}()
 
 // leastUnits is how many units there must be to say anything.
 const leastUnits = 8
@@ -135,7 +152,8 @@ func scriptOf(r rune) int {
 // latin says whether the units are those of a text in Latin letters.
 func (c *unitCount) latin() bool { return c.ascii*10 >= c.units*7 && c.bad*500 <= c.units }
 
-// sensible says whether the units make a text in which at most damage in a hundred units mean nothing.
+// sensible says whether the units make a text in which at most damage in a hundred units mean
+// nothing.
 func (c *unitCount) sensible(damage int) bool {
 	most := 0
 	for i, n := range c.scripts {
@@ -146,3 +164,7 @@ func (c *unitCount) sensible(damage int) bool {
 	return c.bad*100 <= c.units*damage && c.blanks*100 >= c.units && c.letters*3 >= c.units &&
 		(most+c.scripts[scriptLatin])*20 >= c.letters*19
 }
+
+// textControl says whether a control character stands in texts: white space, the end of a DOS file,
+// and ESC, with which terminals and ISO-2022 switch.
+func textControl(c byte) bool { return '\t' <= c && c <= '\r' || c == 0x1a || c == 0x1b }

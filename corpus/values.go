@@ -12,8 +12,8 @@ import (
 	"onecopy/internal/phrase"
 )
 
-// JSON values that stand in a list, or one behind the other, are parted by their brackets alone. So one that is no valid JSON is
-// told, and the next one is read.
+// JSON values that stand in a list, or one behind the other, are parted by their brackets alone. So
+// one that is no valid JSON is told, and the next one is read.
 
 // A valueSplitter parts a stream into JSON values.
 type valueSplitter struct {
@@ -24,7 +24,8 @@ type valueSplitter struct {
 	deep     bool
 }
 
-// valuesFrom gives the JSON values of a file under way in chunks of about size bytes; one longer than most is left out.
+// valuesFrom gives the JSON values of a file under way in chunks of about size bytes; one longer
+// than most is left out.
 func (f File) valuesFrom(in *stream, l look, size, most int) iter.Seq[*Chunk] {
 	return func(yield func(*Chunk) bool) {
 		if in.packed != nil {
@@ -134,15 +135,6 @@ func (s *valueSplitter) fill() bool {
 		s.buf = s.buf[:len(s.buf)+n]
 		if n > 0 || err != nil {
 			return n > 0
-		}
-	}
-}
-
-// listed gives the values of a chunk.
-func (c *Chunk) listed(yield func(line) bool) {
-	for _, l := range c.list {
-		if !yield(l) {
-			return
 		}
 	}
 }

@@ -7,13 +7,15 @@ import (
 	"onecopy/internal/phrase"
 )
 
-// western says whether bytes that are not UTF-8 are Windows-1252, the usual encoding of older English-language copy.
+// western says whether bytes that are not UTF-8 are Windows-1252, the usual encoding of older
+// English-language copy.
 //
-// Every byte from 0x80 up that is no part of a UTF-8 character is a witness: for, if it makes sense as 1252 where it
-// stands (see plausible), or against. Nine in ten must be for, and there may be no byte that 1252 leaves undefined.
-// Characters that are good UTF-8 must be fewer than one in twenty of the witnesses: a UTF-8 file with some damage is
-// better repaired where it is damaged than garbled everywhere else. Cyrillic and other eight-bit alphabets fail since
-// their letters stand among their like. A character cut short by the end of the file is no witness.
+// Every byte from 0x80 up that is no part of a UTF-8 character is a witness: for, if it makes sense
+// as 1252 where it stands (see plausible), or against. Nine in ten must be for, and there may be no
+// byte that 1252 leaves undefined. Characters that are good UTF-8 must be fewer than one in twenty
+// of the witnesses: a UTF-8 file with some damage is better repaired where it is damaged than
+// garbled everywhere else. Cyrillic and other eight-bit alphabets fail since their letters stand
+// among their like. A character cut short by the end of the file is no witness.
 func western(raw []byte) bool {
 	raw = raw[:len(raw)-phrase.CutShort(raw)]
 	var witnesses, plain, chars int
@@ -39,8 +41,9 @@ func western(raw []byte) bool {
 	return witnesses > 0 && plain*10 >= witnesses*9 && chars*20 < witnesses
 }
 
-// plausible says whether the byte at i makes sense as Windows-1252: an accented letter beside an ASCII letter or alone
-// between two that are none, a currency or degree sign beside a digit, other punctuation beside anything ASCII.
+// plausible says whether the byte at i makes sense as Windows-1252: an accented letter beside an
+// ASCII letter or alone between two that are none, a currency or degree sign beside a digit, other
+// punctuation beside anything ASCII.
 func plausible(raw []byte, i int) bool {
 	before, after := byte('\n'), byte('\n')
 	if i > 0 {

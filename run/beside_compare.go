@@ -22,7 +22,7 @@ import (
 func (j *Job) compareOlder() error {
 	m := j.older
 	j.unmatched()
-	m.own = len(j.Docs)
+	m.own = j.Docs.Len()
 	m.rename(j.ownIDs)
 	j.Report.Settings.Against = m.entries()
 	for i := range m.corpora {
@@ -35,11 +35,11 @@ func (j *Job) compareOlder() error {
 	if err := j.readOutputs(); err != nil {
 		return fmt.Errorf("--against %w", err)
 	}
-	found, err := cluster.Find(j.Docs, cluster.Options{
+	found, err := cluster.Options{
 		Threshold: j.o.Threshold, Jobs: j.o.Jobs, Keep: j.o.Keep, Noisy: j.o.Noisy, Text: j.Text,
 		Progress: func(done, total int) { j.o.Progress("comparing", done, total) },
-		Room:     j.o.room(len(j.Docs)), Dir: j.out.Aside(), Spilling: j.o.spilling,
-	})
+		Room:     j.o.room(j.Docs.Len()), Dir: j.out.Aside(), Spilling: j.o.spilling,
+	}.Find(&j.Docs)
 	if err != nil {
 		return err
 	}
@@ -52,7 +52,7 @@ func (j *Job) compareOlder() error {
 // ownIDs gives the ids of the job's own stories.
 func (j *Job) ownIDs(yield func(string) bool) {
 	for i := range j.older.own {
-		if !yield(j.Docs[i].ID) {
+		if !yield(j.Docs.ID(i)) {
 			return
 		}
 	}
@@ -62,9 +62,9 @@ func (j *Job) ownIDs(yield func(string) bool) {
 // they are compared with.
 func (j *Job) noteVersions() {
 	n := 0
-	for _, c := range j.result.Clusters {
+	for c := range j.result.All {
 		for _, p := range c.Copies {
-			if own := j.result.Pairs[p].B; c.Survivor >= j.older.own && j.Docs[c.Survivor].Source == j.older.corpusOf(c.Survivor)+olderSign+j.Docs[own].Source {
+			if _, own := j.result.Ends(int(p)); c.Survivor >= j.older.own && j.Docs.Source(c.Survivor) == j.older.corpusOf(c.Survivor)+olderSign+j.Docs.Source(own) {
 				n++
 			}
 		}
@@ -213,10 +213,14 @@ func (j *Job) takeOlder(corpus int, s *oldStory) error {
 	}
 	s.Record = row.story()
 	s.Pieces = plainPieces(&s.Record)
-	n := len(j.Docs)
-	j.Docs, j.rows = append(j.Docs, cluster.Doc{}), append(j.rows, stored{prints: int32(len(j.prints))})
+	n := j.Docs.Len()
+	j.rows = append(j.rows, stored{prints: int32(len(j.prints))})
 	j.older.of = append(j.older.of, int32(corpus))
-	err := j.put(n, &s.story)
-	j.older.settle(&j.Docs[n], n, s.lines)
-	return err
+	if err := j.keep(n, &s.story); err != nil {
+		return err
+	}
+	d := s.doc()
+	j.older.settle(&d, n, s.lines)
+	j.Docs.Append(&d)
+	return nil
 }

@@ -23,12 +23,12 @@ func (j *Job) writeOlder() error {
 	}
 	defer out.Close()
 	var named []int
-	for _, p := range j.result.Pairs {
-		if p.A >= j.older.own {
-			named = append(named, p.A)
+	for i := range j.result.Pairs() {
+		if a, _ := j.result.Ends(i); a >= j.older.own {
+			named = append(named, a)
 		}
 	}
-	slices.SortFunc(named, func(a, b int) int { return corpus.CompareIDs(j.Docs[a].ID, j.Docs[b].ID) })
+	slices.SortFunc(named, func(a, b int) int { return corpus.CompareIDs(j.Docs.ID(a), j.Docs.ID(b)) })
 	for _, n := range slices.Compact(named) {
 		s, _, _, err := j.Story(n)
 		if err := cmp.Or(j.ctx.Err(), err); err != nil {
@@ -36,7 +36,7 @@ func (j *Job) writeOlder() error {
 		}
 		row := olderRow{
 			ID: s.ID, Against: j.older.corpusOf(n), Source: s.Source, FirstLine: s.FirstLine, LastLine: s.LastLine, Headline: s.Headline, Text: s.Text,
-			Masked: int(j.rows[n].mask), Words: s.Words, Cuts: j.Docs[n].Cuts, Published: s.Published,
+			Masked: int(j.rows[n].mask), Words: s.Words, Cuts: j.Docs.At(n).Cuts, Published: s.Published,
 		}
 		if err := out.Write(&row); err != nil {
 			return err
@@ -50,7 +50,7 @@ func (j *Job) retellOlder(x *Earlier) error {
 	if len(x.Report.Settings.Against) == 0 {
 		return nil
 	}
-	j.older = &older{own: len(j.Docs)}
+	j.older = &older{own: j.Docs.Len()}
 	place := map[string]int32{}
 	for i, c := range x.Report.Settings.Against {
 		j.older.corpora, place[c.Name] = append(j.older.corpora, olderCorpus{Against: c}), int32(i)
@@ -80,11 +80,11 @@ func (j *Job) retellOlder(x *Earlier) error {
 			return fmt.Errorf("%s: %w", x.Dir, t.Wrong(t.Line, err))
 		}
 		j.older.places, j.older.of = append(j.older.places, t.At), append(j.older.of, c)
-		n := len(j.Docs)
-		j.Docs = append(j.Docs, cluster.Doc{
-			ID: j.names.keep(s.ID), Source: j.names.keep(s.Source), Line: s.FirstLine, Words: s.Words, Published: j.names.keep(facts.Date(s.Published)),
+		d := cluster.Doc{
+			ID: s.ID, Source: s.Source, Line: s.FirstLine, Words: s.Words, Published: facts.Date(s.Published),
 			Day: facts.DayOf(s.Text[:s.Masked]), Sketch: shingle.Sketch{Words: s.Words - len(shingle.Words(s.Text[:s.Masked], nil))},
-		})
-		j.older.settle(&j.Docs[n], n, s.Cuts)
+		}
+		j.older.settle(&d, j.Docs.Len(), s.Cuts)
+		j.Docs.Append(&d)
 	}
 }

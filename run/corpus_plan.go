@@ -44,13 +44,13 @@ func (j *Job) plan(roles []outcome) (p forms.Plan, err error) {
 // survivors gives the stories that stay, as they are written.
 func (j *Job) survivors(roles []outcome) iter.Seq2[*corpus.Story, error] {
 	return func(yield func(*corpus.Story, error) bool) {
-		for i := range j.older.docs(len(j.Docs)) {
+		for i := range j.older.docs(j.Docs.Len()) {
 			if roles[i].pair >= 0 {
 				continue
 			}
 			s, _, _, err := j.Story(i)
 			if err = cmp.Or(j.ctx.Err(), err); err == nil {
-				j.settle(s, roles[i])
+				err = j.settle(s, roles[i])
 			}
 			if !yield(s, err) || err != nil {
 				return
@@ -65,8 +65,8 @@ func (j *Job) nameFiles() {
 		return
 	}
 	j.paths = outdir.NewNames(func(yield func(string) bool) {
-		for i := range j.older.docs(len(j.Docs)) {
-			if !yield(j.Docs[i].ID) {
+		for i := range j.older.docs(j.Docs.Len()) {
+			if !yield(j.Docs.ID(i)) {
 				return
 			}
 		}

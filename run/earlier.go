@@ -6,7 +6,6 @@ import (
 	"slices"
 
 	"onecopy/clean"
-	"onecopy/cluster"
 	"onecopy/corpus"
 	"onecopy/corpus/hint"
 	"onecopy/corpus/outdir"
@@ -74,8 +73,8 @@ func (r *Reader) readOut(x *Earlier, keep func(was fate) bool) error {
 		if len(in) > 0 {
 			addRoom(&in[0], &s.story)
 		}
-		n := len(r.Docs)
-		r.Docs, r.rows = append(r.Docs, cluster.Doc{}), append(r.rows, stored{})
+		n := len(r.rows)
+		r.rows = append(r.rows, stored{})
 		if err := r.put(n, &s.story); err != nil {
 			return err
 		}

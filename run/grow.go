@@ -38,7 +38,7 @@ func (job *Job) Grow(x *Earlier) error {
 		}
 	}
 	j.growth.compareNew, j.growth.copyOld, j.growth.writeOld, j.growth.finish = j.compareNew, j.copyOld, j.writeOld, j.carry
-	j.lostBefore = func(shown func(pair, i int, s string)) error { return j.takeLost(x, shown) }
+	j.lostBefore = func(shown func(pair int32, i int, s string)) error { return j.takeLost(x, shown) }
 	return nil
 }
 
@@ -132,13 +132,13 @@ func (j *grower) takeOld(x *Earlier) (err error) {
 		return err
 	}
 	j.Report.Problems = slices.Concat(x.Report.Problems, told)
-	j.old, j.oldInputs, j.before = len(j.Docs), len(j.Report.Inputs), x.Report.Totals.Files
+	j.old, j.oldInputs, j.before = j.Docs.Len(), len(j.Report.Inputs), x.Report.Totals.Files
 	j.Report.Days = slices.Clone(x.Report.Days)
 	if len(j.Report.Days) == 0 {
 		j.Report.AddDay(j.oldInputs, j.old)
 	}
-	for i := range j.Docs {
-		j.ids.Take(j.Docs[i].ID)
+	for i := range j.Docs.Len() {
+		j.ids.Take(j.Docs.ID(i))
 	}
 	if j.sums, err = manifest.InputSums(x.Dir); err != nil {
 		return fmt.Errorf("%s: %w", x.Dir, err)
@@ -183,87 +183,99 @@ func (j *grower) copyOld(name string, to *outdir.JSONL) error {
 // are compared with nothing: of all old stories that are looked at, those that stay are sketched once more.
 func (j *grower) compareNew() error {
 	day := len(j.Report.Days)
-	j.Report.AddDay(len(j.Report.Inputs)-j.oldInputs, len(j.Docs)-j.old)
+	j.Report.AddDay(len(j.Report.Inputs)-j.oldInputs, j.Docs.Len()-j.old)
 	var which []int // docs that are compared
-	var docs []cluster.Doc
-	for i := range j.Docs {
-		d := &j.Docs[i]
+	var docs cluster.Docs
+	for i := range j.Docs.Len() {
 		if i >= j.old {
-			d.Senior = -day
+			j.Docs.SetSenior(i, -day)
 		} else if j.was[i] != "" {
 			continue
 		}
-		which, docs = append(which, i), append(docs, *d)
-		last := &docs[len(docs)-1]
-		last.Senior, last.Settled = 0, i < j.old
-		if last.Settled {
-			last.Senior = 1
+		d := j.Docs.At(i)
+		d.Senior, d.Settled = 0, i < j.old
+		if d.Settled {
+			d.Senior = 1
 		}
+		which = append(which, i)
+		docs.Append(&d)
 	}
-	found, err := cluster.Find(docs, cluster.Options{
+	found, err := cluster.Options{
 		Apart: j.o.CleanOnly, Threshold: j.o.Threshold, Jobs: j.o.Jobs, Keep: j.o.Keep, Noisy: j.o.Noisy, Text: func(i int) (string, error) { return j.Text(which[i]) },
 		Progress: func(done, total int) { j.o.Progress("comparing", done, total) },
-		Room:     j.o.room(len(docs)), Dir: j.out.Aside(), Spilling: j.o.spilling,
-	})
+		Room:     j.o.room(docs.Len()), Dir: j.out.Aside(), Spilling: j.o.spilling,
+	}.Find(&docs)
 	if err != nil {
 		return err
 	}
 	j.unmatched()
-	j.join(found, which)
-	return nil
+	return cmp.Or(j.join(found, which), found.Close())
 }
 
 // join adds what was found of new stories to what is known of the old ones.
-func (j *grower) join(found *cluster.Result, which []int) {
-	first := len(j.result.Pairs)
-	for _, p := range found.Pairs {
-		p.A, p.B = which[p.A], which[p.B]
-		j.result.Pairs = append(j.result.Pairs, p)
+func (j *grower) join(found *cluster.Stars, which []int) error {
+	home := make([]int32, j.Docs.Len())
+	for i := range home {
+		home[i] = -1
 	}
-	home := map[int]int{}
-	for i := range j.result.Clusters {
-		home[j.result.Clusters[i].Survivor] = i
-	}
-	for _, c := range found.Clusters {
-		c.Survivor = which[c.Survivor]
-		for i := range c.Copies {
-			c.Copies[i] += first
+	var pairs []cluster.Pair
+	take := func(s *cluster.Stars, doc func(int) int) error {
+		for i := range s.Pairs() {
+			p, err := s.Pair(i)
+			if err != nil {
+				return err
+			}
+			p.A, p.B = doc(p.A), doc(p.B)
+			pairs = append(pairs, p)
 		}
-		if c.Survivor >= j.old {
-			j.result.Clusters = append(j.result.Clusters, c)
-		} else if len(c.Copies) > 0 {
-			j.enlarge(&j.result.Clusters[home[c.Survivor]], c.Copies)
+		for c := range s.All {
+			for _, n := range c.Copies {
+				a, b := s.Ends(int(n))
+				home[doc(b)] = int32(doc(a))
+			}
+		}
+		return nil
+	}
+	had := make(map[int]bool) // survivors that had copies before
+	for c := range j.result.All {
+		if len(c.Copies) > 0 {
+			had[c.Survivor] = true
 		}
 	}
-	j.sortClusters()
+	err := cmp.Or(take(j.result, func(d int) int { return d }), take(found, func(d int) int { return which[d] }))
+	if err != nil {
+		return err
+	}
+	if j.result, err = j.Docs.Stars(home, pairs); err != nil {
+		return err
+	}
+	for c := range found.All {
+		switch n := which[c.Survivor]; {
+		case len(c.Copies) == 0:
+		case n >= j.old:
+			j.whys[n] = found.Why(c.Survivor, c.Copies)
+		case !had[n] || len(j.o.Keep) == 0:
+			delete(j.whys, n) // it is as stayed says
+		}
+	}
+	j.again = j.stayed
 	j.plainWhys()
-}
-
-// enlarge adds copies to a cluster that was there before.
-func (j *grower) enlarge(c *cluster.Cluster, copies []int) {
-	had := len(c.Copies)
-	c.Copies = append(slices.Clip(c.Copies), copies...)
-	if had == 0 || len(j.o.Keep) == 0 {
-		c.Why = j.stayed(c)
-	}
+	return nil
 }
 
 // plainWhys says of clusters that report.json has no room for what its records say: so a report that is made of them says the same.
 func (j *Job) plainWhys() {
-	listed := map[int]bool{}
+	listed := map[int]string{}
 	room := mostCopies
-	for i, c := range j.large() {
+	for i, n := range j.large() {
 		if i == mostClusters || room == 0 {
 			break
 		}
-		listed[c.Survivor] = true
+		c := j.result.At(int(n))
+		listed[c.Survivor] = j.why(c.Survivor, c.Copies)
 		room -= min(len(c.Copies), mostOfOne, room)
 	}
-	for i := range j.result.Clusters {
-		if c := &j.result.Clusters[i]; len(c.Copies) > 0 && !listed[c.Survivor] {
-			c.Why = j.stayed(c)
-		}
-	}
+	j.whys, j.again = listed, j.stayed
 }
 
 // writeOld writes what is not taken over as it stands: all stories where one has another file now, and a corpus that is one file.
@@ -283,7 +295,9 @@ func (j *grower) writeOld(roles []outcome, to outFiles) error {
 		if err = cmp.Or(j.ctx.Err(), err); err != nil {
 			return err
 		}
-		j.settle(s, roles[i])
+		if err := j.settle(s, roles[i]); err != nil {
+			return err
+		}
 		if j.renamed {
 			if err := to.stories.Write(s); err != nil {
 				return err
@@ -305,13 +319,13 @@ func (j *grower) renames() {
 	}
 	before := outdir.NewNames(func(yield func(string) bool) {
 		for i := range j.old {
-			if !yield(j.Docs[i].ID) {
+			if !yield(j.Docs.ID(i)) {
 				return
 			}
 		}
 	})
 	for i := range j.old {
-		id := j.Docs[i].ID
+		id := j.Docs.ID(i)
 		j.renamed = j.renamed || j.was[i] == "" && before.File(id) != j.paths.File(id)
 	}
 }

@@ -14,12 +14,12 @@ func (r *Reader) IndexStories(b *archive.Builder, inputs []report.InputEntry) er
 	for i := range inputs {
 		sums[inputs[i].Source] = &inputs[i]
 	}
-	for i := range r.Docs {
+	for i := range r.Docs.Len() {
 		if err := r.ctx.Err(); err != nil {
 			return err
 		}
-		d := &r.Docs[i]
-		if i == 0 || d.Source != r.Docs[i-1].Source {
+		d := r.Docs.At(i)
+		if i == 0 || d.Source != r.Docs.Source(i-1) {
 			if err := b.Begin(d.Source, ""); err != nil {
 				return err
 			}
@@ -33,7 +33,7 @@ func (r *Reader) IndexStories(b *archive.Builder, inputs []report.InputEntry) er
 		if err := b.Put(s); err != nil {
 			return err
 		}
-		if i+1 == len(r.Docs) || r.Docs[i+1].Source != d.Source {
+		if i+1 == r.Docs.Len() || r.Docs.Source(i+1) != d.Source {
 			in := sums[d.Source]
 			if in == nil {
 				in = &report.InputEntry{}

@@ -1,6 +1,7 @@
 package run
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"io/fs"
@@ -22,9 +23,11 @@ import (
 type Job struct {
 	*Reader
 	out    *outdir.Writer
-	result *cluster.Result
-	byID   []int32          // the docs in the order of their ids
-	lost   map[int][]string // for the reports, by position in result.Pairs
+	result *cluster.Stars
+	whys   map[int]string                            // of survivors: why they stay
+	again  func(survivor int, copies []int32) string // why others do, if it is not what result says
+	byID   []int32                                   // the docs in the order of their ids
+	lost   map[int32][]string                        // for the reports, by place in the pairs of result
 	tally  tally
 	stats  stats.Counter
 	paths  *outdir.Names  // of the stories, nil where the corpus is one file
@@ -74,24 +77,24 @@ func (j *Job) Compare() (err error) {
 	switch {
 	case j.ctx.Err() != nil:
 		return j.ctx.Err()
-	case len(j.Docs) == j.old:
+	case j.Docs.Len() == j.old:
 		return ErrNoStories
 	case j.compareNew != nil:
 		return j.compareNew()
 	}
-	log, err := j.work.settledLog(j.o, j.Docs)
+	log, err := j.work.settledLog(j.o, &j.Docs)
 	if err != nil {
 		return err
 	}
 	o := cluster.Options{
 		Apart: j.o.CleanOnly, Threshold: j.o.Threshold, Jobs: j.o.Jobs, Keep: j.o.Keep, Noisy: j.o.Noisy, Text: j.Text,
 		Progress: func(done, total int) { j.o.Progress("comparing", done, total) },
-		Room:     j.o.room(len(j.Docs)), Dir: j.out.Aside(), Spilling: j.o.spilling,
+		Room:     j.o.room(j.Docs.Len()), Dir: j.out.Aside(), Spilling: j.o.spilling,
 	}
 	if log != nil {
 		o.Log, o.Stage = log, j.work.dir
 	}
-	j.result, err = cluster.Find(j.Docs, o)
+	j.result, err = o.Find(&j.Docs)
 	if err == nil {
 		j.Report.Totals.Compared = int(j.result.Compared)
 	}
@@ -106,8 +109,9 @@ func (j *Job) unmatched() {
 			continue
 		}
 		now, before, differ := 0, 0, false
-		for i := range j.Docs {
-			is, was := j.Docs[i].Match(wish), j.Docs[i].MatchBefore(wish)
+		for i := range j.Docs.Len() {
+			d := j.Docs.At(i)
+			is, was := d.Match(wish), d.MatchBefore(wish)
 			if is {
 				now++
 			}
@@ -133,7 +137,7 @@ func (j *Job) Commit() error {
 	case j.o.Stream:
 		return j.CommitRemoved()
 	}
-	if err := j.out.Seal(); err != nil {
+	if err := cmp.Or(j.result.Close(), j.out.Seal()); err != nil {
 		return err
 	}
 	if err := j.out.Commit(); err != nil {
@@ -164,6 +168,7 @@ func (j *Job) Drop() (err error) {
 	if j.removed != nil {
 		err = errors.Join(err, j.removed.Abort())
 	}
+	err = errors.Join(err, j.result.Close())
 	return errors.Join(err, j.work.Close())
 }
 
@@ -222,11 +227,11 @@ type growth struct {
 	old       int // stories of it
 	oldInputs int // of the inputs in the report
 
-	compareNew func() error                                         // stands for comparing all
-	copyOld    func(name string, to *outdir.JSONL) error            // puts what the output has in a file into the new one
-	writeOld   func(roles []outcome, to outFiles) error             // writes what is not taken over as it stands
-	lostBefore func(shown func(pair, i int, sentence string)) error // tells of the sentences that were lost before
-	finish     func() error                                         // takes over the files that stay
+	compareNew func() error                                               // stands for comparing all
+	copyOld    func(name string, to *outdir.JSONL) error                  // puts what the output has in a file into the new one
+	writeOld   func(roles []outcome, to outFiles) error                   // writes what is not taken over as it stands
+	lostBefore func(shown func(pair int32, i int, sentence string)) error // tells of the sentences that were lost before
+	finish     func() error                                               // takes over the files that stay
 }
 
 // jsonl makes a file of JSON lines, which begins with what an output that is grown has there.

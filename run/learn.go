@@ -58,7 +58,7 @@ func (r *Reader) apply() error {
 			}
 			continue
 		}
-		for in[0].Source != r.Docs[s.n].Source {
+		for in[0].Source != r.Docs.Source(s.n) {
 			in = in[1:]
 		}
 		in[0].CutRunning += s.lost

@@ -18,7 +18,7 @@ const (
 
 // A loss is the sentences lost with the copy of a pair.
 type loss struct {
-	pair      int
+	pair      int32
 	sentences []string
 	err       error
 }
@@ -40,9 +40,9 @@ func (j *Job) Losses() error {
 		if l.err != nil {
 			return l.err
 		}
-		p := &j.result.Pairs[l.pair]
+		a, b := j.result.Ends(int(l.pair))
 		for i, s := range l.sentences {
-			if err := out.Write(outdir.LostSentence{Story: j.Docs[p.B].ID, Survivor: j.Docs[p.A].ID, Sentence: s}); err != nil {
+			if err := out.Write(outdir.LostSentence{Story: j.Docs.ID(b), Survivor: j.Docs.ID(a), Sentence: s}); err != nil {
 				return err
 			}
 			shown(l.pair, i, s)
@@ -52,10 +52,10 @@ func (j *Job) Losses() error {
 }
 
 // showLost returns what keeps sentence i of a pair for the reports, as long as there is room.
-func (j *Job) showLost() func(pair, i int, s string) {
-	j.lost = map[int][]string{}
+func (j *Job) showLost() func(pair int32, i int, s string) {
+	j.lost = map[int32][]string{}
 	room := lostBytes
-	return func(pair, i int, s string) {
+	return func(pair int32, i int, s string) {
 		if s = phrase.Clip(s, lostLength); i < lostShown && len(s) <= room {
 			room -= len(s)
 			j.lost[pair] = append(j.lost[pair], s)
@@ -64,11 +64,11 @@ func (j *Job) showLost() func(pair, i int, s string) {
 }
 
 // losing lists the pairs of a survivor and a copy that has sentences of its own.
-func (j *Job) losing() iter.Seq[int] {
-	return func(yield func(int) bool) {
-		for _, c := range j.result.Clusters {
+func (j *Job) losing() iter.Seq[int32] {
+	return func(yield func(int32) bool) {
+		for c := range j.result.All {
 			for _, n := range c.Copies {
-				if p := &j.result.Pairs[n]; p.OnlyB > 0 && p.B >= j.old && !yield(n) {
+				if _, b := j.result.Ends(int(n)); b >= j.old && !yield(n) {
 					return
 				}
 			}
@@ -76,8 +76,11 @@ func (j *Job) losing() iter.Seq[int] {
 	}
 }
 
-func (j *Job) loss(pair int) loss {
-	p := &j.result.Pairs[pair]
+func (j *Job) loss(pair int32) loss {
+	p, err := j.result.Pair(int(pair))
+	if err != nil || p.OnlyB == 0 {
+		return loss{err: err}
+	}
 	a, err := j.Text(p.A)
 	if err != nil {
 		return loss{err: err}

@@ -35,7 +35,7 @@ type Reader struct {
 	sketchers sync.Pool
 
 	Files  []corpus.File // to read
-	Docs   []cluster.Doc
+	Docs   cluster.Docs
 	rows   []stored   // of the docs
 	prints []uint32   // of their lines, of docs that have one that can be learned
 	Ranges []DocRange // the inputs, in order
@@ -166,7 +166,7 @@ func (r *Reader) addDoc(s *markedDoc, in *report.InputEntry) error {
 	if r.Known.Any(s.Doubts) {
 		*s = s.Again(&r.Known)
 	}
-	page := DocRange{First: int32(len(r.Docs)), Outside: -1}
+	page := DocRange{First: int32(r.Docs.Len()), Outside: -1}
 	for i := range s.Stories {
 		st := &s.Stories[i]
 		in.AddStory(st.Pieces.Len(), len(st.Record.Text)+len(st.Record.Headline), st.Cuts.All())
@@ -175,7 +175,7 @@ func (r *Reader) addDoc(s *markedDoc, in *report.InputEntry) error {
 		}
 		s.Stories[i].Record.Text, s.Stories[i].packed = "", nil // it is in the store
 	}
-	page.Last = int32(len(r.Docs))
+	page.Last = int32(r.Docs.Len())
 	in.Stories += len(s.Stories)
 	in.Outside += s.Outside.Len()
 	weigh(in, s)
@@ -227,7 +227,7 @@ func (r *Reader) boilerplate(n, first int) (list []corpus.Cut, err error) {
 
 // addStory adds one story, under another id if its own is taken.
 func (r *Reader) addStory(s *story) error {
-	id := r.ids.Take(r.names.keep(s.Record.ID))
+	id := r.ids.Take(s.Record.ID)
 	if id != s.Record.ID {
 		r.AddProblems([]corpus.Problem{takenID(s, id)})
 		s.was = s.Record.ID
@@ -236,9 +236,8 @@ func (r *Reader) addStory(s *story) error {
 			s.packed = nil
 		}
 	}
-	s.Record.ID = id // in memory of its own
-	n := len(r.Docs)
-	r.Docs, r.rows = append(r.Docs, cluster.Doc{}), append(r.rows, stored{})
+	n := len(r.rows)
+	r.rows = append(r.rows, stored{})
 	r.prints = append(r.prints, s.prints...)
 	r.rows[n].prints = int32(len(r.prints))
 	return r.put(n, s)
@@ -254,7 +253,20 @@ func takenID(s *story, id string) corpus.Problem {
 // put stores story n and remembers what comparing must know of all stories at once: how long it is
 // and the sum of its words. The rest of the sketch is made when its turn comes: that takes 7
 // microseconds for a story of 190 words, and to hold it 700 bytes.
-func (r *Reader) put(n int, s *story) (err error) {
+func (r *Reader) put(n int, s *story) error {
+	if err := r.keep(n, s); err != nil {
+		return err
+	}
+	if d := s.doc(); n == r.Docs.Len() {
+		r.Docs.Append(&d)
+	} else { // it is put anew
+		r.Docs.Set(n, &d)
+	}
+	return nil
+}
+
+// keep stores story n.
+func (r *Reader) keep(n int, s *story) error {
 	if s.packed == nil {
 		if err := s.pack(r.Store); err != nil {
 			return err
@@ -262,12 +274,14 @@ func (r *Reader) put(n int, s *story) (err error) {
 	}
 	at, err := s.packed()
 	r.rows[n].at, r.rows[n].mask = int32(at), int32(s.Mask)
-	d := &r.Docs[n]
-	if d.ID == "" { // else it is put anew, and what it says stands elsewhere
-		d.ID, d.Source, d.Published = s.Record.ID, s.Record.Source, r.names.keep(facts.Date(s.Record.Published))
-	}
-	s.describe(d)
 	return err
+}
+
+// doc is what comparing knows of a story.
+func (s *story) doc() cluster.Doc {
+	d := cluster.Doc{ID: s.Record.ID, Source: s.Record.Source, Published: facts.Date(s.Record.Published)}
+	s.describe(&d)
+	return d
 }
 
 // describe says of a story what comparing knows, but for its names and dates.

@@ -74,9 +74,13 @@ const (
 )
 
 // Changes lists the stories that become something else.
-func (r *Recut) Changes() (list []decision) {
+func (r *Recut) Changes() (list []decision, err error) {
 	for i, now := range r.outcomes() {
-		was, is := r.was[i], r.fateOf(now)
+		was := r.was[i]
+		is, err := r.fateOf(now)
+		if err != nil {
+			return nil, err
+		}
 		if was.survivor == is.survivor && was.verdict == is.verdict {
 			continue
 		}
@@ -87,17 +91,17 @@ func (r *Recut) Changes() (list []decision) {
 		case was.survivor == "":
 			what = Goes
 		}
-		list = append(list, decision{what, r.Docs[i].ID, shown.survivor, shown.verdict, shown.jaccard})
+		list = append(list, decision{what, r.Docs.ID(i), shown.survivor, shown.verdict, shown.jaccard})
 	}
-	return list
+	return list, nil
 }
 
-func (j *Job) fateOf(now outcome) fate {
+func (j *Job) fateOf(now outcome) (fate, error) {
 	if now.pair < 0 {
-		return fate{}
+		return fate{}, nil
 	}
-	p := &j.result.Pairs[now.pair]
-	return fate{j.Docs[now.survivor].ID, string(p.Verdict), p.Jaccard()}
+	p, err := j.result.Pair(int(now.pair))
+	return fate{j.Docs.ID(int(now.survivor)), string(p.Verdict), p.Jaccard()}, err
 }
 
 // Rewrite writes the corpus and the records again; what recut does not decide is copied.
@@ -119,7 +123,7 @@ func (r *Recut) Rewrite() error {
 		return err
 	}
 	defer texts.Close()
-	for i := range r.Docs {
+	for i := range r.Docs.Len() {
 		if err := r.ctx.Err(); err != nil {
 			return err
 		}

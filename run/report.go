@@ -94,33 +94,32 @@ const mostListed = 5000
 
 // list adds the stories of each input, which are neighbours, to the reports, and indexes them by id.
 func (j *Job) list() {
-	all := j.Docs[:j.older.docs(len(j.Docs))]
+	next, all := 0, j.older.docs(j.Docs.Len())
 	for i := range j.Report.Inputs {
 		in := &j.Report.Inputs[i]
 		n := 0
-		for n < len(all) && all[n].Source == in.Source {
+		for next < all && j.Docs.Source(next) == in.Source {
 			if n < mostListed {
-				in.IDs = append(in.IDs, all[n].ID)
+				in.IDs = append(in.IDs, j.Docs.ID(next))
 			}
-			n++
+			n, next = n+1, next+1
 		}
-		all = all[n:]
 	}
 	j.sortIDs()
 }
 
 // sortIDs makes the stories to be found by their ids.
 func (j *Job) sortIDs() {
-	j.byID = make([]int32, len(j.Docs))
+	j.byID = make([]int32, j.Docs.Len())
 	for i := range j.byID {
 		j.byID[i] = int32(i)
 	}
-	slices.SortFunc(j.byID, func(a, b int32) int { return cmp.Compare(j.Docs[a].ID, j.Docs[b].ID) })
+	slices.SortFunc(j.byID, func(a, b int32) int { return cmp.Compare(j.Docs.ID(int(a)), j.Docs.ID(int(b))) })
 }
 
 // find finds a story by its id.
 func (j *Job) find(id string) (n int, ok bool) {
-	at, ok := slices.BinarySearchFunc(j.byID, id, func(d int32, id string) int { return cmp.Compare(j.Docs[d].ID, id) })
+	at, ok := slices.BinarySearchFunc(j.byID, id, func(d int32, id string) int { return cmp.Compare(j.Docs.ID(int(d)), id) })
 	if !ok {
 		return 0, false
 	}
@@ -144,16 +143,17 @@ func (j *Job) load(id string) (report.Story, error) {
 }
 
 // clusters fills in the clusters that have copies, the largest first.
-func (j *Job) clusters(large []cluster.Cluster) error {
+func (j *Job) clusters(large []int32) error {
 	j.Report.Related = closest(j.Report.Related)
 	room := mostCopies
-	for _, c := range large[:min(len(large), mostClusters)] {
+	for _, n := range large[:min(len(large), mostClusters)] {
+		c := j.result.At(int(n))
 		if room == 0 {
 			break
 		}
 		n := min(len(c.Copies), mostOfOne, room)
 		room -= n
-		shown, err := j.shown(c, n)
+		shown, err := j.shown(c.Survivor, c.Copies, n)
 		if err != nil {
 			return err
 		}
@@ -162,32 +162,38 @@ func (j *Job) clusters(large []cluster.Cluster) error {
 	return nil
 }
 
-// large lists the clusters that have copies, the largest first.
-func (j *Job) large() []cluster.Cluster {
-	large := slices.DeleteFunc(slices.Clone(j.result.Clusters), func(c cluster.Cluster) bool { return len(c.Copies) == 0 })
-	slices.SortStableFunc(large, func(a, b cluster.Cluster) int {
-		return cmp.Or(cmp.Compare(len(b.Copies), len(a.Copies)), corpus.CompareIDs(j.Docs[a.Survivor].ID, j.Docs[b.Survivor].ID))
-	})
+// large lists the clusters that have copies, the largest first, by their places in the result, where they are in the order of ids.
+func (j *Job) large() (large []int32) {
+	for i := range j.result.Len() {
+		if len(j.result.At(i).Copies) > 0 {
+			large = append(large, int32(i))
+		}
+	}
+	size := func(i int32) int { return len(j.result.At(int(i)).Copies) }
+	slices.SortStableFunc(large, func(a, b int32) int { return cmp.Compare(size(b), size(a)) })
 	return large
 }
 
 // shown is what the reports hold of a cluster, with its first n copies.
-func (j *Job) shown(c cluster.Cluster, n int) (report.ClusterEntry, error) {
+func (j *Job) shown(survivor int, copies []int32, n int) (report.ClusterEntry, error) {
 	if err := j.ctx.Err(); err != nil {
 		return report.ClusterEntry{}, err
 	}
-	survivor, err := j.entry(c.Survivor)
+	entry, err := j.entry(survivor)
 	if err != nil {
 		return report.ClusterEntry{}, err
 	}
-	out := report.ClusterEntry{ID: survivor.ID, Against: j.older.corpusOf(c.Survivor), Why: c.Why, Survivor: survivor, More: len(c.Copies) - n}
-	for _, n := range c.Copies[:n] {
-		p := j.result.Pairs[n]
+	out := report.ClusterEntry{ID: entry.ID, Against: j.older.corpusOf(survivor), Why: j.why(survivor, copies), Survivor: entry, More: len(copies) - n}
+	for _, n := range copies[:n] {
+		p, err := j.result.Pair(int(n))
+		if err != nil {
+			return report.ClusterEntry{}, err
+		}
 		entry, err := j.entry(p.B)
 		if err != nil {
 			return report.ClusterEntry{}, err
 		}
-		pair := p.Record(j.Docs)
+		pair := p.Record(&j.Docs)
 		pair.Against = out.Against
 		out.Copies = append(out.Copies, report.Copy{Entry: entry, Pair: pair, Lost: j.lost[n]})
 	}
@@ -201,7 +207,7 @@ func (j *Job) entry(doc int) (report.Entry, error) {
 		return report.Entry{}, err
 	}
 	e := report.EntryOf(s)
-	e.ID, e.Source = j.Docs[doc].ID, j.Docs[doc].Source
+	e.ID, e.Source = j.Docs.ID(doc), j.Docs.Source(doc)
 	e.Headline, e.Published, e.Agency = strings.Clone(e.Headline), strings.Clone(e.Published), strings.Clone(e.Agency)
 	for i, f := range e.Flags {
 		e.Flags[i] = strings.Clone(f)
@@ -213,7 +219,8 @@ func (j *Job) entry(doc int) (report.Entry, error) {
 func (j *Job) htmlOptions(g *interrupt.Gate) report.HTMLOptions {
 	large := j.large()
 	at := func(i int) (*report.ClusterEntry, error) {
-		c, err := j.shown(large[i], min(len(large[i].Copies), mostOfOne))
+		star := j.result.At(int(large[i]))
+		c, err := j.shown(star.Survivor, star.Copies, min(len(star.Copies), mostOfOne))
 		return &c, err
 	}
 	o := report.HTMLOptions{Clusters: &report.Clusters{Len: len(large), At: at}, Total: j.o.ReportMax << 20}
@@ -227,7 +234,7 @@ func (j *Job) htmlOptions(g *interrupt.Gate) report.HTMLOptions {
 	switch {
 	case len(j.o.Chosen) > 0:
 		o.Few = true
-		o.Cluster = func(i int) bool { return j.choosesCluster(&large[i]) }
+		o.Cluster = func(i int) bool { return j.choosesCluster(int(large[i])) }
 		o.Source = j.choosesInput
 	case j.o.Pages == pagesSummary:
 		o.Few = true
@@ -267,9 +274,16 @@ func matches(d *cluster.Doc, wish string) bool {
 	return d.ID == wish || d.Source == wish || d.Match(wish)
 }
 
-func (j *Job) choosesCluster(c *cluster.Cluster) bool {
-	return j.o.chooses(&j.Docs[c.Survivor]) ||
-		slices.ContainsFunc(c.Copies, func(n int) bool { return j.o.chooses(&j.Docs[j.result.Pairs[n].B]) })
+func (j *Job) choosesCluster(i int) bool {
+	c := j.result.At(i)
+	chooses := func(doc int) bool {
+		d := j.Docs.At(doc)
+		return j.o.chooses(&d)
+	}
+	return chooses(c.Survivor) || slices.ContainsFunc(c.Copies, func(n int32) bool {
+		_, b := j.result.Ends(int(n))
+		return chooses(b)
+	})
 }
 
 // choosesInput reports whether a story of an input is chosen, or the input itself, which may have none.

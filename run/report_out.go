@@ -53,11 +53,21 @@ func (j *Job) wished() error {
 			return hint.Errorf("name a story, a source or a pattern as in .gitignore", "%w", err)
 		}
 		some := func(in report.InputEntry) bool { return matches(&cluster.Doc{Source: in.Source}, wish) }
-		if !slices.ContainsFunc(j.Docs, func(d cluster.Doc) bool { return matches(&d, wish) }) && !slices.ContainsFunc(j.Report.Inputs, some) {
+		if !j.holds(wish) && !slices.ContainsFunc(j.Report.Inputs, some) {
 			return hint.Errorf("ids and sources are in stories.jsonl", "%s: no story and no source of that name", wish)
 		}
 	}
 	return nil
+}
+
+// holds reports whether a wish names a story.
+func (j *Job) holds(wish string) bool {
+	for i := range j.Docs.Len() {
+		if d := j.Docs.At(i); matches(&d, wish) {
+			return true
+		}
+	}
+	return false
 }
 
 // retell takes in what an output tells: the stories by where they are in it, and what became of them. It returns the survivor of each,
@@ -81,13 +91,13 @@ func (j *Job) retell(x *Earlier, sketch bool) (survivors []string, err error) {
 	}
 	j.borrow(x)
 	j.sortIDs()
-	return survivors, cmp.Or(j.takePairs(x), j.takeClusters(x, survivors))
+	return survivors, j.takePairs(x, survivors)
 }
 
 // borrow leaves the stories where the output has them.
 func (j *Job) borrow(x *Earlier) {
-	j.rows, j.lent.n = make([]stored, len(j.Docs)), len(j.Docs)
-	own := j.older.docs(len(j.Docs))
+	j.rows, j.lent.n = make([]stored, j.Docs.Len()), j.Docs.Len()
+	own := j.older.docs(j.Docs.Len())
 	j.lent.story = func(n int) (*corpus.Story, corpus.Pieces, corpus.Cuts, error) {
 		if n >= own {
 			row, err := j.older.story(n)
@@ -145,7 +155,7 @@ func (j *Job) takeDocs(x *Earlier, sketch bool) (survivors []string, err error) 
 		if len(in) == 0 {
 			return nil, fmt.Errorf("%s: stories.jsonl: %s is of no input, or out of order", x.Dir, r.ID)
 		}
-		if len(j.Docs) == len(day) {
+		if j.Docs.Len() == len(day) {
 			return nil, fmt.Errorf("%s: stories.jsonl: has more stories than report.json", x.Dir)
 		}
 		if r.Record == nil && sketch {
@@ -154,22 +164,23 @@ func (j *Job) takeDocs(x *Earlier, sketch bool) (survivors []string, err error) 
 		if measured {
 			addRoom(&in[0], &s.story)
 		}
-		j.Docs = append(j.Docs, cluster.Doc{
-			ID: j.names.keep(r.ID), Source: in[0].Source, Line: r.FirstLine, Words: r.Words, Cuts: x.CutCount(r.ID), Markup: r.Markup, Published: j.names.keep(facts.Date(r.Published)),
-			Day: facts.DayOf(r.Text[:s.Mask]), Senior: -day[len(j.Docs)],
+		j.Docs.Append(&cluster.Doc{
+			ID: r.ID, Source: in[0].Source, Line: r.FirstLine, Words: r.Words, Cuts: x.CutCount(r.ID), Markup: r.Markup, Published: facts.Date(r.Published),
+			Day: facts.DayOf(r.Text[:s.Mask]), Senior: -day[j.Docs.Len()],
 			Sketch: shingle.Sketch{Words: r.Words - len(shingle.Words(r.Text[:s.Mask], nil)), Sum: s.sketch.Sum},
 		})
 		survivors = append(survivors, j.names.keep(s.was.survivor))
 		j.stats.Add(r, r.Language, s.was.survivor != "", x.CutCount(r.ID))
-		j.o.Progress("reading", len(j.Docs), x.Report.Totals.Stories)
+		j.o.Progress("reading", j.Docs.Len(), x.Report.Totals.Stories)
 	}
 	return survivors, j.ctx.Err()
 }
 
-// takePairs takes in the pairs, of which only those of copies are needed again; of the others report.json has what reports show.
-func (j *Job) takePairs(x *Earlier) error {
-	j.result = &cluster.Result{}
-	return x.Each(j.ctx, "pairs.jsonl", "", "", func(_ *outdir.Table, raw []byte) error {
+// takePairs takes in the pairs, of which only those of copies are needed again; of the others report.json has what reports show. It puts
+// the clusters together as comparing left them.
+func (j *Job) takePairs(x *Earlier, survivors []string) error {
+	var pairs []cluster.Pair
+	if err := x.Each(j.ctx, "pairs.jsonl", "", "", func(_ *outdir.Table, raw []byte) error {
 		var p corpus.Pair
 		if err := json.Unmarshal(raw, &p); err != nil {
 			return err
@@ -184,55 +195,61 @@ func (j *Job) takePairs(x *Earlier) error {
 		if !okA || !okB {
 			return fmt.Errorf("%s and %s are not both in stories.jsonl", p.A, p.B)
 		}
-		j.result.Pairs = append(j.result.Pairs, cluster.Pair{
+		pairs = append(pairs, cluster.Pair{
 			A: a, B: b, Overlap: shingle.Overlap{Jaccard: p.Jaccard, AInB: p.AInB, BInA: p.BInA}, Run: p.Run,
 			Verdict: verdict, Changed: p.Changed, OnlyA: p.OnlyA, OnlyB: p.OnlyB,
 		})
 		return nil
-	})
+	}); err != nil {
+		return err
+	}
+	return j.takeClusters(x, survivors, pairs)
 }
 
 // takeClusters puts the clusters together as comparing left them.
-func (j *Job) takeClusters(x *Earlier, survivors []string) error {
-	copies := map[int][]int{} // of a survivor, by position in the pairs, whose order is that of the ids
+func (j *Job) takeClusters(x *Earlier, survivors []string, pairs []cluster.Pair) (err error) {
+	home := make([]int32, j.Docs.Len())
+	for i := range home {
+		home[i] = -1
+	}
 	left := 0
-	for n, p := range j.result.Pairs {
-		if p.B >= len(survivors) {
-			return fmt.Errorf("%s: pairs.jsonl: %s is no story of it", x.Dir, j.Docs[p.B].ID)
-		}
-		if survivors[p.B] == j.Docs[p.A].ID {
-			copies[p.A] = append(copies[p.A], n)
+	for _, s := range survivors {
+		if s != "" {
 			left++
 		}
 	}
-	why := map[string]string{}
-	for _, c := range x.Report.Clusters {
-		why[c.ID] = c.Why
-	}
-	for i := range j.Docs {
-		if i < len(survivors) && survivors[i] != "" {
-			left--
-			continue
+	for i := range pairs {
+		p := &pairs[i]
+		if p.B >= len(survivors) {
+			return fmt.Errorf("%s: pairs.jsonl: %s is no story of it", x.Dir, j.Docs.ID(p.B))
 		}
-		c := cluster.Cluster{Survivor: i, Copies: copies[i]}
-		c.Why = why[j.Docs[i].ID]
-		j.result.Clusters = append(j.result.Clusters, c)
+		if survivors[p.B] == j.Docs.ID(p.A) {
+			home[p.B] = int32(p.A)
+			left--
+		}
 	}
 	if left != 0 {
 		return fmt.Errorf("%s: pairs.jsonl does not fit stories.jsonl", x.Dir)
 	}
-	j.sortClusters()
-	return nil
+	j.whys = map[int]string{}
+	for _, c := range x.Report.Clusters {
+		if n, ok := j.find(c.ID); ok {
+			j.whys[n] = c.Why
+		}
+	}
+	j.result, err = j.Docs.Stars(home, pairs)
+	return err
 }
 
-// sortClusters puts clusters in the order of their survivors' ids, and copies in that of their own: of an output that was grown the
-// pairs are by day.
-func (j *Job) sortClusters() {
-	id := func(doc int) string { return j.Docs[doc].ID }
-	for _, c := range j.result.Clusters {
-		slices.SortFunc(c.Copies, func(a, b int) int { return corpus.CompareIDs(id(j.result.Pairs[a].B), id(j.result.Pairs[b].B)) })
+// why says why the survivor of a cluster stays.
+func (j *Job) why(survivor int, copies []int32) string {
+	if why, ok := j.whys[survivor]; ok {
+		return why
 	}
-	slices.SortFunc(j.result.Clusters, func(a, b cluster.Cluster) int { return corpus.CompareIDs(id(a.Survivor), id(b.Survivor)) })
+	if j.again != nil {
+		return j.again(survivor, copies)
+	}
+	return j.result.Why(survivor, copies)
 }
 
 // explain says why survivors stay whose clusters report.json has no room for. What wishes decided there nobody wrote down, and it is
@@ -242,31 +259,28 @@ func (j *Job) explain(x *Earlier) error {
 	if len(large) == len(x.Report.Clusters) {
 		return nil
 	}
-	again := j.result.Reason
 	if len(x.Report.Days) > 0 || j.older != nil {
-		again = func(_ []cluster.Doc, c *cluster.Cluster) string { return j.stayed(c) }
+		j.again = j.stayed
 	} else if len(x.Report.Settings.Keep) > 0 {
 		why, err := x.compareAgain(j)
 		if err != nil {
 			return err
 		}
-		again = func(_ []cluster.Doc, c *cluster.Cluster) string { return why[j.Docs[c.Survivor].ID] }
-	}
-	for i := range j.result.Clusters {
-		if c := &j.result.Clusters[i]; c.Why == "" && len(c.Copies) > 0 {
-			c.Why = again(j.Docs, c)
-		}
+		j.again = func(survivor int, _ []int32) string { return why[j.Docs.ID(survivor)] }
 	}
 	return nil
 }
 
 // stayed says why the survivor of a cluster in a grown output stays. What wishes decided nobody wrote down of all clusters.
-func (j *Job) stayed(c *cluster.Cluster) string {
-	alone := !slices.ContainsFunc(c.Copies, func(n int) bool { return j.Docs[j.result.Pairs[n].B].Senior == j.Docs[c.Survivor].Senior })
+func (j *Job) stayed(survivor int, copies []int32) string {
+	alone := !slices.ContainsFunc(copies, func(n int32) bool {
+		_, b := j.result.Ends(int(n))
+		return j.Docs.At(b).Senior == j.Docs.At(survivor).Senior
+	})
 	if len(j.Report.Settings.Keep) > 0 && !alone {
 		return "by the wishes of its run"
 	}
-	return j.result.Reason(j.Docs, c)
+	return j.result.Why(survivor, copies)
 }
 
 // compareAgain compares the stories of an output anew, and says of each survivor why it stays.
@@ -275,7 +289,7 @@ func (x *Earlier) compareAgain(j *Job) (why map[string]string, err error) {
 		return nil, hint.Errorf(fmt.Sprintf("\"onecopy recut %s -o NEW\" compares anew", x.Dir), "%s was compared by another version, and has wishes that are not written down of each cluster", x.Dir)
 	}
 	again := &Job{Reader: bareReader(j.ctx, j.o, nil)}
-	for n := range j.Docs {
+	for n := range j.Docs.Len() {
 		var k shingle.Sketcher
 		s := x.restore(x.Row(n), nil, true)
 		if s.err != nil {
@@ -283,29 +297,30 @@ func (x *Earlier) compareAgain(j *Job) (why map[string]string, err error) {
 		}
 		s.Draw(&k)
 		s.sketch.Signature, s.sketch.Sample = nil, nil
-		again.Docs = append(again.Docs, j.Docs[n])
-		d := &again.Docs[n]
+		d := j.Docs.At(n)
 		d.Sketch, d.Day = s.sketch, facts.DayOf(s.Record.Text[:s.Mask])
+		again.Docs.Append(&d)
 	}
 	o := cluster.Options{Threshold: x.Report.Settings.Threshold, Keep: x.Report.Settings.Keep, Noisy: x.Report.Settings.Noisy, Jobs: j.o.Jobs}
 	o.Text = j.Text
-	result, err := cluster.Find(again.Docs, o)
+	result, err := o.Find(&again.Docs)
 	if err != nil {
 		return nil, err
 	}
 	why = map[string]string{}
-	for _, c := range result.Clusters {
-		why[j.Docs[c.Survivor].ID] = c.Why
+	for c := range result.All {
+		why[j.Docs.ID(c.Survivor)] = result.Why(c.Survivor, c.Copies)
 	}
-	return why, nil
+	return why, result.Close()
 }
 
 // takeLost takes in what the reports show of lost sentences.
-func (j *Job) takeLost(x *Earlier, shown func(pair, i int, s string)) error {
-	of := map[int]int{} // of a copy, the pair with its survivor
-	for _, c := range j.result.Clusters {
+func (j *Job) takeLost(x *Earlier, shown func(pair int32, i int, s string)) error {
+	of := map[int]int32{} // of a copy, the pair with its survivor
+	for c := range j.result.All {
 		for _, n := range c.Copies {
-			of[j.result.Pairs[n].B] = n
+			_, b := j.result.Ends(int(n))
+			of[b] = n
 		}
 	}
 	last, i := "", 0

@@ -10,9 +10,14 @@ import (
 
 // TestDryReport renders nothing where nothing is written: it has no output to write to.
 func TestDryReport(t *testing.T) {
-	j := &Job{Reader: bareReader(t.Context(), &Options{DryRun: true}, nil), result: new(cluster.Result)}
-	j.Docs = make([]cluster.Doc, 3)
-	j.result.Clusters = []cluster.Cluster{{Survivor: 0, Copies: []int{0}}, {Survivor: 2}}
+	j := &Job{Reader: bareReader(t.Context(), &Options{DryRun: true}, nil)}
+	for _, id := range []string{"a", "b", "c"} {
+		j.Docs.Append(&cluster.Doc{ID: id})
+	}
+	var err error
+	if j.result, err = j.Docs.Stars([]int32{-1, 0, -1}, []cluster.Pair{{A: 0, B: 1, Verdict: "near"}}); err != nil {
+		t.Fatal(err)
+	}
 	if err := j.WriteReports(); err != nil || j.Report.Totals.Clusters != 1 {
 		t.Errorf("%d clusters, %v", j.Report.Totals.Clusters, err)
 	}

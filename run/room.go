@@ -8,16 +8,16 @@ import (
 	"onecopy/internal/phrase"
 )
 
-// What a run takes of memory beside the index of stories: the texts that are read and not yet taken in, what is kept of the
-// survivors compared last, and what is known of each story and of what it was compared with. From 30,000 to 100,000 records of 2 kB, with
-// the index on the disk, what the collector left grew by some 460 bytes a story, and by storyBytes at the very end (62 MB, 95 MB, 112 MB).
+// What a run takes of memory beside the index of stories: the program with its rules, what is kept of the survivors compared last, and
+// what is known of each story and of what it was compared with: docs/design.md counts it up, some 200 bytes a story.
 const (
-	baseBytes  = 110 << 20
-	storyBytes = 700
+	baseBytes  = 64 << 20
+	freeBytes  = 110 << 20 // instead, where garbage and caches need not share what there is
+	storyBytes = 250
 )
 
 // leastRoom is what an index or the sorting in its place may take however little there is.
-var leastRoom int64 = 16 << 20 // tests take its place
+var leastRoom int64 = 8 << 20 // tests take its place
 
 // room is how much memory an index of stories may take, 0 for as much as it wants. A quarter of what is left is for garbage.
 func (o *Options) room(stories int) int64 {
@@ -62,7 +62,7 @@ func (o *Options) Needs(files []corpus.File) string {
 		bound = fmt.Sprintf(", of which --memory allows %s", phrase.Size(int(o.Memory)))
 	}
 	return fmt.Sprintf("%s of text: the run will take some %s of memory%s, %s of disk beside the output and %s for it",
-		phrase.Size(size), phrase.Size(baseBytes+size/storyText*(storyBytes+indexBytes)), bound, phrase.Size(size/10*tenthsBeside), phrase.Size(size/10*tenthsOut))
+		phrase.Size(size), phrase.Size(freeBytes+size/storyText*(storyBytes+indexBytes)), bound, phrase.Size(size/10*tenthsBeside), phrase.Size(size/10*tenthsOut))
 }
 
 // packedTimes is how many times as long as a packed file its text is taken to be.

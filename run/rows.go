@@ -11,7 +11,6 @@ import (
 
 	"onecopy/clean"
 	"onecopy/cluster"
-	"onecopy/cluster/facts"
 	"onecopy/corpus"
 	"onecopy/corpus/hint"
 	"onecopy/corpus/outdir"
@@ -212,9 +211,7 @@ func (p *MarkedBatch) Compared(learned *clean.Learner, take func(d cluster.Doc, 
 					s.Draw(k)
 				}
 			}
-			d := cluster.Doc{ID: s.Record.ID, Source: s.Record.Source, Published: facts.Date(s.Record.Published)}
-			s.describe(&d)
-			if err := take(d, s.Record.Text[s.Mask:]); err != nil {
+			if err := take(s.doc(), s.Record.Text[s.Mask:]); err != nil {
 				return err
 			}
 		}
@@ -296,21 +293,21 @@ func (j *Job) ReadRows(rows iter.Seq2[MarkedBatch, error]) error {
 // none, and the pairs.
 func (j *Job) Decided(survivors map[string]string, pairs []corpus.Pair, compared int64) {
 	j.compareNew = func() error {
-		at := make(map[string]int32, len(j.Docs))
-		for i := range j.Docs {
-			at[j.Docs[i].ID] = int32(i)
+		at := make(map[string]int32, j.Docs.Len())
+		for i := range j.Docs.Len() {
+			at[j.Docs.ID(i)] = int32(i)
 		}
-		if len(survivors) != len(j.Docs) {
-			return fmt.Errorf("%d stories are decided, %d were read", len(survivors), len(j.Docs))
+		if len(survivors) != j.Docs.Len() {
+			return fmt.Errorf("%d stories are decided, %d were read", len(survivors), j.Docs.Len())
 		}
-		survivor := make([]int32, len(j.Docs))
-		for i := range j.Docs {
-			home, ok := survivors[j.Docs[i].ID]
+		survivor := make([]int32, j.Docs.Len())
+		for i := range survivor {
+			home, ok := survivors[j.Docs.ID(i)]
 			if survivor[i] = -1; ok && home != "" {
 				survivor[i], ok = at[home]
 			}
 			if !ok {
-				return fmt.Errorf("story %q is not decided", j.Docs[i].ID)
+				return fmt.Errorf("story %q is not decided", j.Docs.ID(i))
 			}
 		}
 		list := make([]cluster.Pair, len(pairs))
@@ -324,7 +321,7 @@ func (j *Job) Decided(survivors map[string]string, pairs []corpus.Pair, compared
 			list[i].Restore(&pairs[i])
 		}
 		var err error
-		j.result, err = cluster.Options{Threshold: j.o.Threshold, Jobs: j.o.Jobs, Keep: j.o.Keep, Text: j.Text}.Assemble(j.Docs, survivor, list, compared)
+		j.result, err = cluster.Options{Threshold: j.o.Threshold, Jobs: j.o.Jobs, Keep: j.o.Keep, Text: j.Text}.Assemble(&j.Docs, survivor, list, compared)
 		if err == nil {
 			j.Report.Totals.Compared = int(compared)
 		}

@@ -12,14 +12,14 @@ import (
 
 // LeftOut gives the stories that a job leaves out, each a copy of a survivor, in the order of the inputs. Of an output that is grown
 // those are left aside that it had before.
-func (j *Job) LeftOut() iter.Seq[decision] {
-	return func(yield func(decision) bool) {
+func (j *Job) LeftOut() iter.Seq2[decision, error] {
+	return func(yield func(decision, error) bool) {
 		for i, now := range j.outcomes() {
 			if i < j.old || now.pair < 0 {
 				continue
 			}
-			f := j.fateOf(now)
-			if !yield(decision{Goes, j.Docs[i].ID, f.survivor, f.verdict, f.jaccard}) {
+			f, err := j.fateOf(now)
+			if !yield(decision{Goes, j.Docs.ID(i), f.survivor, f.verdict, f.jaccard}, err) || err != nil {
 				return
 			}
 		}

@@ -89,7 +89,7 @@ func (s *sampler) comparePairs() error {
 		if err != nil {
 			return err
 		}
-		want := cluster.Compare(s.texts[p.A].Body(), s.texts[p.B].Body(), s.texts[p.A].Day(), s.texts[p.B].Day(), s.o.Threshold).Record([]cluster.Doc{{ID: p.A}, {ID: p.B}})
+		want := cluster.Compare(s.texts[p.A].Body(), s.texts[p.B].Body(), s.texts[p.A].Day(), s.texts[p.B].Day(), s.o.Threshold).Record(new(cluster.Docs).With(cluster.Doc{ID: p.A}, cluster.Doc{ID: p.B}))
 		want.Against = c.Against
 		more, err := verify.CompareLine(t.Name, t.Line, raw, &want)
 		if len(more) > 0 && s.Made.Settings.Noisy {

@@ -20,7 +20,7 @@ func (o *Options) CheckWishes() error {
 		if !cluster.IsPattern(w) || strings.ContainsAny(w, `*?[/.#`) {
 			continue
 		}
-		if near := phrase.Nearest(w, []string{cluster.Longest, cluster.Earliest, cluster.First}); near != "" {
+		if near := phrase.Nearest(w, cluster.Wishes()); near != "" {
 			return hint.Errorf(fmt.Sprintf("did you mean --keep %s? A folder of that name is --keep %s/", near, w), "--keep %s: unknown wish", w)
 		}
 		if _, err := clean.ParseCategory(w); err == nil {

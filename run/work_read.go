@@ -51,8 +51,8 @@ func (j *Job) readWork() error {
 		return err
 	}
 	defer stop()
-	if len(j.Docs) > 0 {
-		j.o.Notef("--resume: %s of %s were marked before", phrase.Count(len(j.Docs), "story", "stories"), phrase.Count(file, "whole input", "whole inputs"))
+	if j.Docs.Len() > 0 {
+		j.o.Notef("--resume: %s of %s were marked before", phrase.Count(j.Docs.Len(), "story", "stories"), phrase.Count(file, "whole input", "whole inputs"))
 	}
 	type read struct {
 		workChunk

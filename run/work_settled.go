@@ -23,13 +23,13 @@ type settledLog struct {
 }
 
 // settledLog opens the log of the settled stories, nil for a run that has none.
-func (w *work) settledLog(o *Options, docs []cluster.Doc) (*settledLog, error) {
+func (w *work) settledLog(o *Options, docs *cluster.Docs) (*settledLog, error) {
 	if w == nil || o.CleanOnly {
 		return nil, nil
 	}
 	log := w.settled
 	now := o.head(nil)
-	now.Stories, now.Texts = len(docs), textsOf(docs)
+	now.Stories, now.Texts = docs.Len(), textsOf(docs)
 	raw, err := json.Marshal(now)
 	if err != nil {
 		return nil, err
@@ -48,10 +48,10 @@ func (w *work) settledLog(o *Options, docs []cluster.Doc) (*settledLog, error) {
 }
 
 // textsOf is a hash of all that comparing goes by but the texts, of which it has sums.
-func textsOf(docs []cluster.Doc) string {
+func textsOf(docs *cluster.Docs) string {
 	sum := sha256.New()
-	for i := range docs {
-		d := &docs[i]
+	for i := range docs.Len() {
+		d := docs.At(i)
 		fmt.Fprintf(sum, "%q %d %d %q %d %d %d %x\n", d.ID, d.Words, d.Cuts, d.Published, d.Day, d.Senior, d.Sketch.Words, d.Sketch.Sum)
 	}
 	return hex.EncodeToString(sum.Sum(nil))

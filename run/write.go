@@ -110,7 +110,9 @@ func (j *Job) encodePage(page DocRange, roles []outcome, w *written) (err error)
 			return err
 		}
 		inside = append(inside, own)
-		j.settle(s, roles[i])
+		if err := j.settle(s, roles[i]); err != nil {
+			return err
+		}
 		count(&w.totals, &w.stats, s, own)
 		if err = cmp.Or(w.parts.Layout(s, &pieces, int(j.rows[i].mask)), w.stories.Write(s)); err != nil {
 			return err
@@ -216,7 +218,9 @@ func (j *Job) writePage(page DocRange, roles []outcome, to outFiles) (err error)
 
 // writeStory writes what became of a story, and its text if it stays.
 func (j *Job) writeStory(s *corpus.Story, cuts corpus.Cuts, r outcome, to outFiles) error {
-	j.settle(s, r)
+	if err := j.settle(s, r); err != nil {
+		return err
+	}
 	count(&j.Report.Totals, &j.stats, s, cuts)
 	if err := to.stories.Write(s); err != nil {
 		return err
@@ -232,29 +236,35 @@ type outcome struct {
 
 // roles returns the role of each story.
 func (j *Job) outcomes() []outcome {
-	roles := make([]outcome, len(j.Docs))
-	for _, c := range j.result.Clusters {
+	roles := make([]outcome, j.Docs.Len())
+	for c := range j.result.All {
 		roles[c.Survivor] = outcome{int32(c.Survivor), -1}
 		for _, n := range c.Copies {
-			roles[j.result.Pairs[n].B] = outcome{int32(c.Survivor), int32(n)}
+			_, b := j.result.Ends(int(n))
+			roles[b] = outcome{int32(c.Survivor), n}
 		}
 	}
 	return roles
 }
 
 // settle writes into a story what clustering found.
-func (j *Job) settle(s *corpus.Story, r outcome) {
-	survivor := j.Docs[r.survivor].ID
+func (j *Job) settle(s *corpus.Story, r outcome) error {
+	survivor := j.Docs.ID(int(r.survivor))
 	s.Cluster, s.Status = survivor, corpus.Survivor
 	if r.pair < 0 {
 		if j.paths != nil {
 			s.File = "corpus/" + j.paths.File(s.ID)
 		}
-		return
+		return nil
 	}
-	p := j.result.Pairs[r.pair].Record(j.Docs)
+	pair, err := j.result.Pair(int(r.pair))
+	if err != nil {
+		return err
+	}
+	p := pair.Record(&j.Docs)
 	goes(s, survivor, &p)
 	s.Against = j.older.corpusOf(int(r.survivor))
+	return nil
 }
 
 // goes writes into a story that it is a copy.
@@ -286,14 +296,15 @@ func (j *Job) writePairs() error {
 	if err != nil {
 		return err
 	}
-	for _, p := range j.result.Pairs {
-		if err := j.ctx.Err(); err != nil {
-			return err
-		}
-		if p.B < j.old {
+	for i := range j.result.Pairs() {
+		if _, b := j.result.Ends(i); b < j.old {
 			continue
 		}
-		record := p.Record(j.Docs)
+		p, err := j.result.Pair(i)
+		if err := cmp.Or(j.ctx.Err(), err); err != nil {
+			return err
+		}
+		record := p.Record(&j.Docs)
 		record.Against = j.older.corpusOf(p.A)
 		j.Report.Similar.Count(record.Jaccard, p.Verdict.Copies())
 		if err := pairs.Write(&record); err != nil {

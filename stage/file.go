@@ -153,12 +153,17 @@ type reader struct {
 	ended bool
 }
 
+// wrong says where a row stands that is wrong.
 func (r *reader) wrong(err error) error {
+	at := r.name
+	if r.line > 0 { // else there is none
+		at = fmt.Sprintf("%s:%d", at, r.line)
+	}
 	var h *hint.Error
 	if errors.As(err, &h) {
-		return hint.Errorf(h.Hint, "%s:%d: %w", r.name, r.line, h.Err)
+		return hint.Errorf(h.Hint, "%s: %w", at, h.Err)
 	}
-	return fmt.Errorf("%s:%d: %w", r.name, r.line, err)
+	return fmt.Errorf("%s: %w", at, err)
 }
 
 // next returns the next row, and io.EOF behind the last.

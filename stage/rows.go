@@ -135,11 +135,12 @@ type input struct {
 	sorted bool
 	last   []byte // the key of the last row
 	at     *reader
+	read   map[sums]string // sources read to their ends, by what their trailers say
 }
 
 // read begins to read sources of rows of some kinds.
 func read(sources []Part, open, sorted bool, kinds ...string) (*input, header, error) {
-	in := &input{sorted: sorted, heads: make([][]byte, len(sources))}
+	in := &input{sorted: sorted, heads: make([][]byte, len(sources)), read: map[sums]string{}}
 	for _, s := range sources {
 		in.all = append(in.all, &reader{name: s.Name, in: bufio.NewReaderSize(s.Reader, 1<<18), kinds: kinds, open: open})
 	}
@@ -152,6 +153,9 @@ func read(sources []Part, open, sorted bool, kinds ...string) (*input, header, e
 			return nil, header{}, err
 		}
 		in.heads[i] = row
+		if err := in.once(r, row); err != nil {
+			return nil, header{}, err
+		}
 		if r.head != nil && !bytes.Equal(r.head.Settings, in.all[0].head.Settings) {
 			return nil, header{}, r.wrong(otherSettings)
 		}
@@ -193,7 +197,20 @@ func (in *input) next() ([]byte, error) {
 		return nil, err
 	}
 	in.heads[least] = next
-	return row, nil
+	return row, in.once(in.at, next)
+}
+
+// once refuses a source that is read to its end and has the rows of another one: each row stands in
+// one part alone, so that one was named twice. Of open rows nobody has counted how many there are.
+func (in *input) once(r *reader, next []byte) error {
+	if next != nil || r.ends.Rows == 0 {
+		return nil
+	}
+	if other, ok := in.read[r.ends]; ok {
+		return hint.Errorf("name each file of rows once", "%s has the rows of %s", r.name, other)
+	}
+	in.read[r.ends] = r.name
+	return nil
 }
 
 // wrong says where a row stands that is wrong. The next one of its source is read already.

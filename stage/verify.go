@@ -260,4 +260,4 @@ func (t *Texts) decide(r int32, want []int32, o cluster.Options) ([]cluster.Pair
 }
 
 // noDocs are for records that get their ids later.
-var noDocs = make([]cluster.Doc, 1)
+var noDocs = new(cluster.Docs).With(cluster.Doc{})

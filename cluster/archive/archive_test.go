@@ -159,7 +159,7 @@ func TestBuilderRemembers(t *testing.T) {
 			t.Fatal(err)
 		}
 		for d := range m.Was {
-			if m.Was[d] != v.places[d].memo {
+			if m.Was[d] != v.rows[d].memo {
 				n++
 			}
 		}

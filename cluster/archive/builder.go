@@ -17,8 +17,8 @@ import (
 )
 
 // A Builder makes an index file of stories that are put in, or kept of another index. Texts are
-// written aside in the folder of the file; memory holds a few hundred bytes of each story, what
-// Find needs, and at the end the keys of the survivors, 1 KB each. It is for one goroutine.
+// written aside in the folder of the file; memory holds some 200 bytes of each story. The keys of
+// the survivors are sorted, beside the file where they have no room. It is for one goroutine.
 type Builder struct {
 	draft    *disk.Draft
 	aside    *disk.NewFile
@@ -26,15 +26,15 @@ type Builder struct {
 	at       int64         // bytes written there
 	settings outdir.Settings
 	sources  []Source
-	open     bool          // the last source is not ended
-	docs     []cluster.Doc // by source, as they were put in; ids as their sources give them
+	open     bool         // the last source is not ended
+	docs     cluster.Docs // by source, as they were put in; ids as their sources give them
 	rows     []staged
 	names    map[string]bool // of the sources
 	held     int             // stories of the index that sources are kept of
 }
 
 // Len is how many stories are in.
-func (b *Builder) Len() int { return len(b.docs) }
+func (b *Builder) Len() int { return b.docs.Len() }
 
 // A staged story is where aside its text and its strings are, and what a Doc does not say.
 type staged struct {
@@ -118,14 +118,14 @@ func (b *Builder) Begin(name, encoding string) error {
 		return fmt.Errorf("two sources have the name %q", name)
 	}
 	b.names[name], b.open = true, true
-	b.sources = append(b.sources, Source{Name: name, Encoding: encoding, first: len(b.docs)})
+	b.sources = append(b.sources, Source{Name: name, Encoding: encoding, first: b.docs.Len()})
 	return nil
 }
 
 // End ends a source, with the SHA-256 of its bytes in hexadecimal and their number.
 func (b *Builder) End(sum string, size int) {
 	s := &b.sources[len(b.sources)-1]
-	s.SHA256, s.Bytes, s.Stories, b.open = sum, size, len(b.docs)-s.first, false
+	s.SHA256, s.Bytes, s.Stories, b.open = sum, size, b.docs.Len()-s.first, false
 }
 
 // Put adds a story to the source that was begun.
@@ -147,7 +147,7 @@ func (b *Builder) Put(s Story) error {
 		return err
 	}
 	b.rows = append(b.rows, row)
-	b.docs = append(b.docs, cluster.Doc{
+	b.docs.Append(&cluster.Doc{
 		ID: s.ID, Words: s.Words, Cuts: s.Cuts, Markup: s.Markup, Published: facts.Date(s.Published),
 		Source: b.sources[len(b.sources)-1].Name, Line: s.FirstLine, Sketch: shingle.Sketch{Words: s.Sketch.Words, Sum: s.Sketch.Sum},
 	})
@@ -228,7 +228,7 @@ func (b *Builder) keep(a *Archive, source Source, from int64) error {
 			return err
 		}
 		b.rows = append(b.rows, row)
-		b.docs = append(b.docs, cluster.Doc{
+		b.docs.Append(&cluster.Doc{
 			ID: s.id, Words: s.words, Cuts: s.cuts, Markup: s.markup, Published: facts.Date(s.published), Source: source.Name, Line: s.firstLine,
 			Sketch: shingle.Sketch{Words: s.compared, Sum: s.sum},
 		})

@@ -1,7 +1,10 @@
 package archive
 
 import (
+	"sync"
+
 	"onecopy/cluster"
+	"onecopy/internal/extsort"
 	"onecopy/shingle"
 )
 
@@ -37,3 +40,30 @@ func pack(to, keys []uint64, section, need int) []uint64 {
 }
 
 func sumKey(k *shingle.Sketch) uint64 { return k.Sum >> 32 }
+
+// Rows of keys are sorted by table, key and survivor, in the folder of the file where they are more
+// than keysMemory.
+type keyRows struct {
+	dir    string
+	sorter *extsort.Sorter
+	mu     sync.Mutex
+	counts [len(keyTables)]int // of each table
+}
+
+// keyTables are the sections of keys, in the order of the file. A row has the place of one in the
+// bits from tableBit on.
+var keyTables = [...]int{bandsSection, samplesSection, sumsSection, lettersSection}
+
+const (
+	tableBit   = 60
+	keysMemory = 64 << 20
+	keyKind    = "key" // of rows: table << tableBit | key; value: survivor and need, as the table has them
+)
+
+// Close removes what is on the disk.
+func (r *keyRows) Close() error {
+	if r.sorter == nil {
+		return nil
+	}
+	return r.sorter.Close()
+}

@@ -15,7 +15,7 @@ func (v *volume) writeTexts(ctx context.Context) error {
 			return err
 		}
 		seen := map[[sha256.Size]byte]uint64{} // texts of the cluster
-		for _, d := range append([]int{survivor}, v.copies[v.first[i]:v.first[i+1]]...) {
+		for _, d := range append([]int32{survivor}, v.copies[v.first[i]:v.first[i+1]]...) {
 			r, place := &v.rows[d], &v.places[d]
 			var err error
 			if raw, err = v.read(r.text, int(r.textLen), raw[:0]); err != nil {
@@ -30,7 +30,7 @@ func (v *volume) writeTexts(ctx context.Context) error {
 					return err
 				}
 			}
-			place.text, place.textLen = at, len(raw)
+			place.text = at
 		}
 	}
 	return out.end()
@@ -45,7 +45,7 @@ func (v *volume) writeStrings(context.Context) error {
 		}
 	}
 	var raw []byte
-	for d := range v.docs {
+	for d := range v.rows {
 		r, place := &v.rows[d], &v.places[d]
 		var s storedStory
 		var err error
@@ -53,9 +53,9 @@ func (v *volume) writeStrings(context.Context) error {
 			return err
 		}
 		s.parseStrings(raw)
-		s.added = v.docs[d].ID[len(s.id):]
+		s.added = v.docs.ID(d)[len(s.id):]
 		raw = s.appendStrings(raw[:0])
-		place.strings, place.stringsSize = out.size, len(raw)
+		place.strings, place.stringsSize = out.size, uint32(len(raw))
 		if _, err := out.Write(raw); err != nil {
 			return err
 		}
@@ -84,12 +84,14 @@ func (v *volume) writeStories(context.Context) error {
 	var buf []byte
 	for i := range v.sources {
 		for d := v.sources[i].first; d < v.sources[i].first+v.sources[i].Stories; d++ {
-			doc, row, place := &v.docs[d], &v.rows[d], &v.places[d]
-			place.source, place.survivor = i, v.survivor[d]
-			place.firstLine, place.lastLine = doc.Line, int(row.lastLine)
-			place.words, place.cuts, place.markup, place.mask = doc.Words, doc.Cuts, doc.Markup, int(row.mask)
-			place.sum, place.compared = doc.Sketch.Sum, doc.Sketch.Words
-			buf = place.append(buf[:0])
+			doc, row, place := v.docs.At(d), &v.rows[d], &v.places[d]
+			s := storyRecord{
+				source: i, survivor: int(v.survivor[d]), firstLine: doc.Line, lastLine: int(row.lastLine),
+				words: doc.Words, cuts: doc.Cuts, markup: doc.Markup, mask: int(row.mask),
+				strings: place.strings, stringsSize: int(place.stringsSize), text: place.text, textLen: int(row.textLen),
+				sum: doc.Sketch.Sum, compared: doc.Sketch.Words, print: row.print, memo: row.memo,
+			}
+			buf = s.append(buf[:0])
 			if _, err := out.Write(buf); err != nil {
 				return err
 			}
@@ -101,7 +103,7 @@ func (v *volume) writeStories(context.Context) error {
 func (v *volume) writeSurvivors(context.Context) error {
 	out := v.bind.stream(survivorsSection)
 	for i, d := range v.survivors {
-		if _, err := out.Write(u32s(nil, d, v.first[i], v.first[i+1]-v.first[i])); err != nil {
+		if _, err := out.Write(u32s(nil, int(d), int(v.first[i]), int(v.first[i+1]-v.first[i]))); err != nil {
 			return err
 		}
 	}
@@ -111,7 +113,7 @@ func (v *volume) writeSurvivors(context.Context) error {
 func (v *volume) writeCopies(context.Context) error {
 	out := v.bind.stream(copiesSection)
 	for _, d := range v.copies {
-		if _, err := out.Write(u32s(nil, d)); err != nil {
+		if _, err := out.Write(u32s(nil, int(d))); err != nil {
 			return err
 		}
 	}

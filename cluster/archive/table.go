@@ -1,10 +1,9 @@
 package archive
 
 import (
+	"cmp"
 	"context"
 	"encoding/binary"
-	"math/bits"
-	"slices"
 
 	"onecopy/shingle"
 )
@@ -13,107 +12,41 @@ import (
 // block, and an open archive holds 8 bytes a block.
 const blockPostings = 256
 
-// passPostings is how many postings are sorted at once, in 32 MB.
-const passPostings = 1 << 22
-
-// A table is one of an index file under way.
-type table struct {
-	section   int
-	survivors int
-	packed    func(survivor int) []uint64 // the keys of its cluster, ascending: see clusterKeys
-}
-
-// writeTables writes what the clusters are found by.
+// writeTables writes what the clusters are found by, of one key no more than shingle.PostingMost
+// survivors.
 func (v *volume) writeTables(ctx context.Context) error {
-	for _, t := range []table{
-		{bandsSection, len(v.keys), func(i int) []uint64 { return v.keys[i].bands }},
-		{samplesSection, len(v.keys), func(i int) []uint64 { return v.keys[i].samples }},
-		{sumsSection, len(v.keys), func(i int) []uint64 { return v.keys[i].sums }},
-		{lettersSection, len(v.keys), func(i int) []uint64 { return v.keys[i].letters }},
-	} {
-		if err := t.write(ctx, v.bind); err != nil {
-			return err
-		}
+	in, err := v.keys.sorter.Sorted()
+	if err != nil {
+		return err
 	}
-	return nil
-}
-
-// write writes a table. The keys are gone through from the lowest range to the highest: that costs
-// less than a temporary file.
-func (t *table) write(ctx context.Context, b *binder) error {
-	width := kinds[t.section].width
-	total := t.total()
-	out := b.table(t.section, (total+blockPostings-1)/blockPostings)
-	passes := uint64(max((total+passPostings-1)/passPostings, 1<<max(0, width-32)))
-	if total == 0 {
-		passes = 0
-	}
-	var entries []uint64
-	for p := range passes {
-		if err := ctx.Err(); err != nil {
-			return err
-		}
-		low, high := share(p, passes, width), share(p+1, passes, width)
-		entries = t.pass(low, high, entries[:0])
-		slices.Sort(entries)
-		if err := t.put(out, low, entries); err != nil {
-			return err
-		}
-	}
-	return out.end()
-}
-
-// share returns where part i of n of the keys begins.
-func share(i, n uint64, width int) uint64 {
-	high, low := bits.Mul64(i, 1<<width)
-	quotient, rest := bits.Div64(high, low, n)
-	return quotient + min(rest, 1)
-}
-
-func (t *table) total() (n int) {
-	for i := range t.survivors {
-		n += len(t.packed(i))
-	}
-	return n
-}
-
-// pass returns the keys from low up to high, less low, above their survivors.
-func (t *table) pass(low, high uint64, entries []uint64) []uint64 {
-	bits := kinds[t.section].low
-	for i := range t.survivors {
-		for _, p := range t.packed(i) {
-			if k := p >> bits; low <= k && k < high {
-				entries = append(entries, (k-low)<<32|uint64(i))
+	defer in.Close()
+	more := in.Next()
+	for t, section := range keyTables {
+		out := v.bind.table(section, (v.keys.counts[t]+blockPostings-1)/blockPostings)
+		same, last := 0, uint64(0)
+		for n := 0; more && in.Row().Key>>tableBit == uint64(t); n++ {
+			row := in.Row()
+			if same++; row.Key != last || n == 0 {
+				same, last = 1, row.Key
+			}
+			if same <= shingle.PostingMost {
+				if err := out.add(row.Key&(1<<tableBit-1), row.Value); err != nil {
+					return err
+				}
+			}
+			if more = in.Next(); n%passPostings == 0 && ctx.Err() != nil {
+				return ctx.Err()
 			}
 		}
-	}
-	return entries
-}
-
-// need is what a sketch needs that shares a key of a survivor, less one.
-func (t *table) need(survivor int, key uint64) uint64 {
-	bits, all := kinds[t.section].low, t.packed(survivor)
-	at, _ := slices.BinarySearch(all, key<<bits)
-	return all[at] & (1<<bits - 1)
-}
-
-// put writes sorted entries, of one key no more than shingle.PostingMost.
-func (t *table) put(out *blocks, low uint64, entries []uint64) error {
-	same, last := 0, uint64(0)
-	for i, e := range entries {
-		key, survivor := low+e>>32, int(uint32(e))
-		if same++; i == 0 || key != last {
-			same, last = 1, key
-		}
-		if same > shingle.PostingMost {
-			continue
-		}
-		if err := out.add(key, uint64(survivor)<<kinds[t.section].low|t.need(survivor, key)); err != nil {
+		if err := cmp.Or(in.Err(), out.end()); err != nil {
 			return err
 		}
 	}
 	return nil
 }
+
+// passPostings is after how many postings it is looked whether the run is to end.
+const passPostings = 1 << 16
 
 // Blocks is a table on its way into the file.
 type blocks struct {

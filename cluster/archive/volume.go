@@ -12,6 +12,7 @@ import (
 	"onecopy/cluster"
 	"onecopy/cluster/facts"
 	"onecopy/corpus"
+	"onecopy/internal/extsort"
 	"onecopy/shingle"
 )
 
@@ -27,11 +28,11 @@ func (b *Builder) Commit(ctx context.Context, o cluster.Options) (n Counts, err 
 	if err != nil {
 		return n, err
 	}
-	n = Counts{len(b.sources), len(b.docs), len(v.survivors)}
-	if err := v.draw(ctx, o.Jobs); err != nil {
-		return n, err
+	n = Counts{len(b.sources), b.docs.Len(), len(v.survivors)}
+	if err := v.draw(ctx, o); err != nil {
+		return n, errors.Join(err, v.keys.Close())
 	}
-	if err := v.write(ctx); err != nil {
+	if err := errors.Join(v.write(ctx), v.keys.Close()); err != nil {
 		return n, err
 	}
 	return n, b.draft.Commit()
@@ -39,32 +40,47 @@ func (b *Builder) Commit(ctx context.Context, o cluster.Options) (n Counts, err 
 
 // sort brings the sources in the order of their names, and assigns every story an id of its own.
 func (b *Builder) sort() {
-	slices.SortFunc(b.sources, func(x, y Source) int { return cmp.Compare(x.Name, y.Name) })
-	docs, rows := make([]cluster.Doc, 0, len(b.docs)), make([]staged, 0, len(b.rows))
+	byName := func(x, y Source) int { return cmp.Compare(x.Name, y.Name) }
+	if !slices.IsSortedFunc(b.sources, byName) {
+		slices.SortFunc(b.sources, byName)
+		docs, rows := cluster.Docs{}, make([]staged, 0, len(b.rows))
+		for i := range b.sources {
+			s := &b.sources[i]
+			from := s.first
+			s.first = docs.Len()
+			for n := range s.Stories {
+				d := b.docs.At(from + n)
+				docs.Append(&d)
+			}
+			rows = append(rows, b.rows[from:from+s.Stories]...)
+		}
+		b.docs, b.rows = docs, rows
+	}
 	var ids corpus.IDs
-	for i := range b.sources {
-		s := &b.sources[i]
-		from := s.first
-		s.first = len(docs)
-		docs = append(docs, b.docs[from:from+s.Stories]...)
-		rows = append(rows, b.rows[from:from+s.Stories]...)
+	for i := range b.docs.Len() {
+		own := b.docs.ID(i)
+		if id := ids.Take(own); id != own {
+			b.docs.Rename(i, id)
+		}
 	}
-	for i := range docs {
-		docs[i].ID = ids.Take(docs[i].ID)
-	}
-	b.docs, b.rows = docs, rows
 }
 
 // A volume is an index file whose order is known.
 type volume struct {
 	*Builder
 	bind      *binder
-	survivors []int // stories in the order of survival
-	first     []int // of each survivor, in copies; at the end their number
-	copies    []int // stories, by survivor
-	survivor  []int // of each story, the place of its survivor
-	places    []storyRecord
-	keys      []clusterKeys // of the survivors
+	survivors []int32 // stories in the order of survival
+	first     []int32 // of each survivor, in copies; at the end their number
+	copies    []int32 // stories, by survivor
+	survivor  []int32 // of each story, the place of its survivor
+	places    []place // of the stories
+	keys      keyRows
+}
+
+// A place says where in the streams the text and the strings of a story are.
+type place struct {
+	text, strings uint64
+	stringsSize   uint32
 }
 
 // order finds the survivors and their copies.
@@ -72,15 +88,12 @@ func (b *Builder) order(ctx context.Context, o cluster.Options) (*volume, error)
 	if err := b.dates(); err != nil {
 		return nil, err
 	}
-	dir := ""
-	if o.Room > 0 {
-		var err error
-		if dir, err = b.draft.ScratchFolder(); err != nil {
-			return nil, err
-		}
+	dir, err := b.draft.ScratchFolder()
+	if err != nil {
+		return nil, err
 	}
 	m := b.memo()
-	res, err := cluster.Find(b.docs, cluster.Options{
+	found, err := cluster.Options{
 		Room: o.Room, Dir: dir, Spilling: o.Spilling,
 		Threshold: b.settings.Threshold, Noisy: b.settings.Noisy, Jobs: o.Jobs, Progress: o.Progress, Memo: m,
 		Text: func(i int) (string, error) {
@@ -89,22 +102,24 @@ func (b *Builder) order(ctx context.Context, o cluster.Options) (*volume, error)
 			}
 			return b.compared(i)
 		},
-	})
+	}.Find(&b.docs)
 	if err != nil {
 		return nil, err
 	}
-	home := make([]int, len(b.docs))
-	for _, c := range res.Clusters {
-		home[c.Survivor] = c.Survivor
+	home := make([]int32, b.docs.Len())
+	for c := range found.All {
+		home[c.Survivor] = int32(c.Survivor)
 		for _, p := range c.Copies {
-			home[res.Pairs[p].B] = c.Survivor
+			_, copied := found.Ends(int(p))
+			home[copied] = int32(c.Survivor)
 		}
 	}
-	v := b.volume(home)
 	for d, now := range m.Now {
-		v.places[d].print, v.places[d].memo = m.Prints[d], now
+		b.rows[d].memo = now
 	}
-	return v, nil
+	v := b.volume(home)
+	v.keys.dir = dir
+	return v, found.Close()
 }
 
 // dates reads the days of the datelines.
@@ -115,7 +130,9 @@ func (b *Builder) dates() error {
 			if err != nil {
 				return err
 			}
-			b.docs[d].Day = facts.DayOf(string(raw))
+			doc := b.docs.At(d)
+			doc.Day = facts.DayOf(string(raw))
+			b.docs.Set(d, &doc)
 		}
 	}
 	return nil
@@ -138,18 +155,18 @@ func (b *Builder) memo() *cluster.Memo {
 }
 
 // volume puts the stories in order, each with the survivor of its cluster as its home.
-func (b *Builder) volume(home []int) *volume {
-	v := &volume{Builder: b, survivor: make([]int, len(home)), places: make([]storyRecord, len(home))}
-	order := cluster.Order(b.docs)
+func (b *Builder) volume(home []int32) *volume {
+	v := &volume{Builder: b, survivor: make([]int32, len(home)), places: make([]place, len(home))}
+	order := b.docs.Order()
 	for _, d := range order {
-		if home[d] == int(d) {
-			v.survivor[d] = len(v.survivors)
-			v.survivors = append(v.survivors, int(d))
+		if home[d] == d {
+			v.survivor[d] = int32(len(v.survivors))
+			v.survivors = append(v.survivors, d)
 		}
 	}
-	v.first = make([]int, len(v.survivors)+1)
+	v.first = make([]int32, len(v.survivors)+1)
 	for d, h := range home {
-		if h != d {
+		if int(h) != d {
 			v.survivor[d] = v.survivor[h]
 			v.first[v.survivor[d]+1]++
 		}
@@ -157,11 +174,11 @@ func (b *Builder) volume(home []int) *volume {
 	for i := range v.survivors {
 		v.first[i+1] += v.first[i]
 	}
-	v.copies = make([]int, len(home)-len(v.survivors))
+	v.copies = make([]int32, len(home)-len(v.survivors))
 	next := slices.Clone(v.first)
 	for _, d := range order {
-		if l := v.survivor[d]; home[d] != int(d) {
-			v.copies[next[l]] = int(d)
+		if l := v.survivor[d]; home[d] != d {
+			v.copies[next[l]] = d
 			next[l]++
 		}
 	}
@@ -169,17 +186,26 @@ func (b *Builder) volume(home []int) *volume {
 }
 
 // draw makes the keys of the clusters.
-func (v *volume) draw(ctx context.Context, jobs int) error {
-	v.keys = make([]clusterKeys, len(v.survivors))
+func (v *volume) draw(ctx context.Context, o cluster.Options) error {
+	memory := int64(keysMemory)
+	if o.Room > 0 {
+		memory = min(memory, o.Room)
+	}
+	v.keys.sorter = extsort.New(extsort.Options{Dir: v.keys.dir, Name: "keys", Header: extsort.Header{Kind: keyKind}, Memory: memory})
 	var taken atomic.Int64
 	var workers sync.WaitGroup
-	fail := make([]error, max(1, jobs))
+	fail := make([]error, max(1, o.Jobs))
 	for w := range fail {
 		workers.Go(func() {
 			var k shingle.Sketcher
-			for i := int(taken.Add(1)) - 1; i < len(v.survivors) && fail[w] == nil; i = int(taken.Add(1)) - 1 {
+			for fail[w] == nil {
+				to := int(taken.Add(clustersAtOnce))
+				from := to - clustersAtOnce
+				if from >= len(v.survivors) {
+					return
+				}
 				if fail[w] = ctx.Err(); fail[w] == nil {
-					fail[w] = v.drawCluster(i, &k)
+					fail[w] = v.drawClusters(from, min(to, len(v.survivors)), &k)
 				}
 			}
 		})
@@ -188,23 +214,51 @@ func (v *volume) draw(ctx context.Context, jobs int) error {
 	return errors.Join(fail...)
 }
 
+// clustersAtOnce is of how many clusters the rows are added together.
+const clustersAtOnce = 64
+
+// drawClusters makes the keys of some clusters.
+func (v *volume) drawClusters(from, to int, k *shingle.Sketcher) error {
+	var rows []extsort.Row
+	var counts [len(keyTables)]int
+	for i := from; i < to; i++ {
+		keys, err := v.drawCluster(i, k)
+		if err != nil {
+			return err
+		}
+		for t, list := range [...][]uint64{keys.bands, keys.samples, keys.sums, keys.letters} {
+			low := kinds[keyTables[t]].low
+			for _, p := range list {
+				rows = append(rows, extsort.Row{Key: uint64(t)<<tableBit | p>>low, Value: uint64(i)<<low | p&(1<<low-1)})
+			}
+			counts[t] += len(list)
+		}
+	}
+	v.keys.mu.Lock()
+	for t, n := range counts {
+		v.keys.counts[t] += n
+	}
+	v.keys.mu.Unlock()
+	return v.keys.sorter.Add(rows)
+}
+
 // drawCluster makes the keys of cluster i, of stories of the same words once.
-func (v *volume) drawCluster(i int, k *shingle.Sketcher) error {
+func (v *volume) drawCluster(i int, k *shingle.Sketcher) (keys clusterKeys, err error) {
 	type words struct {
 		sum uint64
 		n   int
 	}
 	seen := map[words]bool{}
-	keys := &v.keys[i]
-	for _, d := range append([]int{v.survivors[i]}, v.copies[v.first[i]:v.first[i+1]]...) {
-		own := words{v.docs[d].Sketch.Sum, v.docs[d].Sketch.Words}
+	for _, d := range append([]int32{v.survivors[i]}, v.copies[v.first[i]:v.first[i+1]]...) {
+		doc := v.docs.At(int(d))
+		own := words{doc.Sketch.Sum, doc.Sketch.Words}
 		if seen[own] {
 			continue
 		}
 		seen[own] = true
-		text, err := v.compared(d)
+		text, err := v.compared(int(d))
 		if err != nil {
-			return err
+			return keys, err
 		}
 		keys.add(k, text, v.settings.Noisy)
 	}
@@ -214,9 +268,9 @@ func (v *volume) drawCluster(i int, k *shingle.Sketcher) error {
 	}{{&keys.bands, bandsSection}, {&keys.samples, samplesSection}, {&keys.sums, sumsSection}, {&keys.letters, lettersSection}} {
 		low := kinds[list.of].low
 		slices.Sort(*list.keys)
-		*list.keys = slices.Clip(slices.CompactFunc(*list.keys, func(a, b uint64) bool { return a>>low == b>>low }))
+		*list.keys = slices.CompactFunc(*list.keys, func(a, b uint64) bool { return a>>low == b>>low })
 	}
-	return nil
+	return keys, nil
 }
 
 // write writes the sections in their order.

@@ -2,6 +2,7 @@ package facts
 
 import (
 	"strings"
+	"sync"
 	"time"
 	"unicode"
 	"unicode/utf8"
@@ -187,3 +188,29 @@ func zone(rest []datePart) (east time.Duration, known bool) {
 	}
 	return east, true
 }
+
+// months are the names of the twelve months, in the form that dates have, and their usual short
+// forms. Left out is the listopada of Poland, which is October in Croatia.
+var months = sync.OnceValue(func() map[string]int {
+	names := [12]string{
+		"january jan januar jänner janvier janv enero ene janeiro gennaio gen januari stycznia ledna ocak января січня يناير जनवरी",
+		"february feb februar février fevrier févr febrero fevereiro fev febbraio februari lutego února şubat февраля лютого فبراير फरवरी फ़रवरी",
+		"march mar märz mrz mars marzo março maart mrt marca března mart maret марта березня مارس मार्च",
+		"april apr avril avr abril abr aprile kwietnia dubna nisan апреля квітня أبريل إبريل अप्रैल",
+		"may mai mayo maio maggio mag mei maj maja května mayıs мая травня مايو मई",
+		"june jun juni juin junio junho giugno giu czerwca června haziran июня червня يونيو जून",
+		"july jul juli juillet juil julio julho luglio lug lipca července temmuz июля липня يوليو जुलाई",
+		"august aug août aout agosto ago augustus augusti sierpnia srpna ağustos agustus августа серпня أغسطس अगस्त",
+		"september sept sep septembre septiembre setiembre setembro set settembre september września září eylül сентября вересня سبتمبر सितंबर",
+		"october oct oktober okt octobre octubre outubro out ottobre ott października října ekim октября жовтня أكتوبر अक्टूबर",
+		"november nov novembre noviembre novembro listopadu kasım ноября листопада نوفمبر नवंबर",
+		"december dec dezember dez décembre déc diciembre dic dezembro dicembre desember des grudnia prosince aralık декабря грудня ديسمبر दिसंबर",
+	}
+	table := make(map[string]int)
+	for i, list := range names {
+		for name := range strings.FieldsSeq(list) {
+			table[name] = i + 1
+		}
+	}
+	return table
+})

@@ -117,10 +117,6 @@ func (s *Body) contracted(k int) bool {
 	return strings.HasSuffix(word, "n't") || strings.HasSuffix(word, "n’t")
 }
 
-func (s *Body) isWord(k int, word string) bool {
-	return k >= 0 && strings.EqualFold(s.Text[s.Words[k].Start:s.Words[k].End], word)
-}
-
 // hanCompound reports whether a sign that denies is a part of a word that does not.
 func (s *Body) hanCompound(k int) bool {
 	rest := s.Text[s.Words[k].Start:min(len(s.Text), s.Words[k].Start+6)]
@@ -156,3 +152,7 @@ func (s *Body) kana(at WordRange) bool {
 	}
 	return false
 }
+
+// deniedMax is the longest passage, in words, that is put in and looked at for a negation. A longer
+// one is a clause of its own.
+const deniedMax = 3

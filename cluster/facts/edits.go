@@ -4,26 +4,7 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
-
-	"onecopy/corpus"
 )
-
-// The kinds of changes.
-const (
-	changeFigure   = "figure"   // a number, in figures or words
-	changeDate     = "date"     // a day, month, year or period
-	changeName     = "name"     // a name
-	changeSpeaker  = "speaker"  // who said it
-	changeNegation = "negation" // said or denied
-	changeUnit     = "unit"     // what a number counts
-	changeCurrency = "currency" // in which money
-	changeQuote    = "quote"    // a word inside quotation marks
-	changeWord     = "word"     // another word that carries meaning
-)
-
-// deniedMax is the longest passage, in words, that is put in and looked at for a negation. A longer
-// one is a clause of its own.
-const deniedMax = 3
 
 // A residue is the words of a gap that are no facts and carry meaning.
 type residue struct {
@@ -42,13 +23,6 @@ func (c *Changes) Edit(blocks []Run) {
 	})
 	for _, m := range blocks {
 		c.remeasure(m)
-	}
-}
-
-// tell notes a change that is no fact of a series.
-func (c *Changes) tell(x, y, kind string, at int) {
-	if x != "" && y != "" && x != y && c.note(corpus.Change{A: x, B: y, Kind: kind}, at) {
-		c.Edits++
 	}
 }
 
@@ -190,14 +164,6 @@ func described(a, b *Body, x, y residue) bool {
 	return !y.names[0] && b.word(first-1).article&b.speaks() != 0 && a.word(x.words[0]-1).article&a.speaks() == 0
 }
 
-// printed returns the words of a span as they stand in the text, in one line.
-func (s *Body) printed(at WordRange) string {
-	if at.Lo >= at.Hi {
-		return ""
-	}
-	return strings.Join(strings.Fields(s.Text[s.Words[at.Lo].Start:s.Words[at.Hi-1].End]), " ")
-}
-
 // kindOf tells the kind of a change of words.
 func (c *Changes) kindOf(x, y WordRange) string {
 	a, b := c.names.a, c.names.b
@@ -246,36 +212,6 @@ func deniedStem(x, y string) bool {
 	}
 	r, _ := utf8.DecodeRuneInString(y[n+1:])
 	return y[n] == 'm' && strings.ContainsRune("aeıiuü", r) && (n == len(x) || x[n] != 'm')
-}
-
-// speechReach is how many words away the verb of speech of a speaker stands.
-const speechReach = 2
-
-// spoken reports whether a verb of speech stands beside the words.
-func (s *Body) spoken(at WordRange) bool {
-	t := s.speaks()
-	for k := at.Lo - 1; k >= max(0, at.Lo-speechReach) && !s.stopped(k+1); k-- {
-		if s.word(k).says&t != 0 {
-			return true
-		}
-	}
-	for k := at.Hi; k < min(len(s.Words), at.Hi+speechReach) && !s.stopped(k); k++ {
-		if s.word(k).says&t != 0 {
-			return true
-		}
-	}
-	behind := s.Text[s.Words[at.Hi-1].End:min(len(s.Text), s.Words[at.Hi-1].End+16)]
-	for _, verb := range [...]string{"说", "表示", "称", "指出", "氏は", "は述べ", "は", "는 ", "은 "} {
-		if strings.HasPrefix(behind, verb) {
-			return verb != "は" && verb != "는 " && verb != "은 "
-		}
-	}
-	return false
-}
-
-// stopped reports whether a stop stands before word k.
-func (s *Body) stopped(k int) bool {
-	return strings.ContainsAny(s.Text[s.Words[k-1].End:s.Words[k].Start], ".!?。！？")
 }
 
 // quoteReach bounds how far back, in bytes, the mark that opens a quotation is looked for.

@@ -88,3 +88,6 @@ func han(s *Body, k int) (f fact, end int, ok bool) {
 	end = s.Words[hi-1].End
 	return fact{text: s.Text[s.Words[lo].Start:end], key: keyOf(value), at: WordRange{lo, hi}, figure: true}, end, true
 }
+
+// numberWords bounds the words of a number.
+const numberWords = 12

@@ -1,9 +1,7 @@
 package facts
 
 import (
-	"slices"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 )
 
@@ -62,19 +60,6 @@ func (s *Body) noun(k int) bool {
 	return true
 }
 
-// capital reports whether word k has a capital that its place does not explain.
-func (s *Body) capital(k int) bool {
-	r, _ := utf8.DecodeRuneInString(s.Text[s.Words[k].Start:])
-	if !unicode.IsUpper(r) || k == 0 {
-		return false
-	}
-	if strings.ContainsAny(s.Text[s.Words[k-1].End:s.Words[k].Start], "\"“”„«»‘‹:") {
-		return false
-	}
-	_, first := slices.BinarySearch(s.Ends, int32(k))
-	return !first
-}
-
 // joined reports whether nothing but a space, a hyphen or the full stop of an initial separates
 // word k from the next.
 func (s *Body) joined(k int) bool {
@@ -103,21 +88,6 @@ func (s *Body) name(at WordRange) (fact, bool) {
 	}
 	text := s.Text[s.Words[kept.Lo].Start:s.Words[kept.Hi-1].End]
 	return fact{text: text, key: strings.Join(parts, " "), at: kept}, true
-}
-
-// lower writes a word of a name in small letters without the stops of initials.
-func lower(word string) string { return strings.ToLower(strings.ReplaceAll(word, ".", "")) }
-
-// title reports whether the word is a form of address or an office, of which one may stand for
-// another.
-func title(word string) bool {
-	switch word {
-	case "Mr", "Mrs", "Ms", "Miss", "Dr", "Sir", "Dame", "Lord", "Lady", "President", "Prime", "Minister", "Premier", "Chancellor",
-		"Secretary", "Senator", "Sen", "Governor", "Gov", "General", "Gen", "Colonel", "Col", "Captain", "Capt", "Professor",
-		"Prof", "Representative", "Rep", "Reverend", "Rev", "King", "Queen", "Prince", "Princess", "Pope", "Judge", "Justice":
-		return true
-	}
-	return false
 }
 
 // Namesakes decide when two names are one, with the two stories at hand.

@@ -3,7 +3,6 @@ package facts
 import (
 	"strconv"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 )
 
@@ -68,13 +67,6 @@ func numeral(s *Body, k int) (f fact, end int, ok bool) {
 	return f, hi, true
 }
 
-func keyOf(value float64) string {
-	if value == 0 {
-		return "0"
-	}
-	return strconv.FormatFloat(value, 'g', 12, 64)
-}
-
 // afternoon returns the hour of a day of 24 as the other reading of a number before "pm", and of
 // twelve before "am".
 func (s *Body) afternoon(k int, value, other float64) float64 {
@@ -94,8 +86,6 @@ func (s *Body) scale(k int) float64 {
 	}
 	return scaleOf(s.Text[s.Words[k].Start:s.Words[k].End])
 }
-
-func digits(word string) bool { return strings.IndexFunc(word, unicode.IsDigit) >= 0 }
 
 // reach bounds how far a number is read around a differing part of it, in bytes: no printed number
 // is longer, and a file of nothing but digits and commas must not be read once for each of them.
@@ -153,13 +143,7 @@ func spaced(s *Body, k, end int) int {
 	return end
 }
 
-// isSpace reports whether a gap is one of the spaces set inside numbers and before their scale.
-func isSpace(gap string) bool {
-	return gap == " " || gap == "\u00a0" || gap == "\u2009" || gap == "\u202f"
-}
-
-func isDigit(c byte) bool { return '0' <= c && c <= '9' }
-func isMark(c byte) bool  { return c == ',' || c == '.' || c == ':' }
+func isMark(c byte) bool { return c == ',' || c == '.' || c == ':' }
 
 // narrow writes the digits and marks of full width, of the Arabic world and of India as those of
 // ASCII.

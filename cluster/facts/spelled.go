@@ -52,9 +52,6 @@ func spelled(s *Body, k int) (f fact, end int, ok bool) {
 	return fact{text: s.Text[w.Start:end], key: key, at: WordRange{k, n}, figure: true}, end, true
 }
 
-// numberWords bounds the words of a number.
-const numberWords = 12
-
 // roundTo reports whether a value may be added to what was read: 20 and 5, not 19 and 5.
 func roundTo(held, value float64) bool {
 	for ten := 10.0; ten < 1e6; ten *= 10 {

@@ -136,6 +136,7 @@ func (w *workflow) checked() (c report.Check) {
 // TestAction runs the action on the seeds: it fails last, when reports, outputs, annotations and
 // summary are there.
 func TestAction(t *testing.T) {
+	t.Parallel()
 	w := newWorkflow(t, map[string]string{"version": "installed", "paths": "seeds"})
 	if code := w.run(); code != exitFound {
 		t.Fatalf("exit code %d\n%s", code, &w.said)
@@ -160,6 +161,7 @@ func TestAction(t *testing.T) {
 // TestActionBaseline accepts what is found, with other flags too, and leaves nothing of an earlier
 // run.
 func TestActionBaseline(t *testing.T) {
+	t.Parallel()
 	w := newWorkflow(t, map[string]string{
 		"version": "installed", "paths": "\nseeds/003_9f7ee0565c2f8349.txt\r\n", "against": "seeds/001_978e6dbf49f5cf3e.txt\n", "baseline": "accepted",
 		"args": "--only copy\n  --threshold=0.9", "report": "out/a b",
@@ -190,6 +192,7 @@ var hostileNames = []string{"$(touch pwned).txt", "`touch pwned`.txt", "a; touch
 
 // TestActionHostile has inputs that would be commands if they were part of a script.
 func TestActionHostile(t *testing.T) {
+	t.Parallel()
 	names := hostileNames
 	w := newWorkflow(t, map[string]string{
 		"version": "installed", "paths": strings.Join(names, "\n"), "report": "$(touch pwned)\ncode=0",
@@ -215,6 +218,7 @@ func TestActionHostile(t *testing.T) {
 
 // TestActionRoom fills the summary nearly up: the end of the report is left out, and that is said.
 func TestActionRoom(t *testing.T) {
+	t.Parallel()
 	w := newWorkflow(t, map[string]string{"version": "installed", "paths": "seeds"})
 	const most = 1 << 20
 	for _, full := range []int{most - 3000, most - 100, most} {
@@ -232,6 +236,7 @@ func TestActionRoom(t *testing.T) {
 // TestActionInstall builds a program from the action's own folder, and from a tag of its
 // repository.
 func TestActionInstall(t *testing.T) {
+	t.Parallel()
 	for _, version := range []string{"", "v1"} {
 		w := newWorkflow(t, map[string]string{"version": version, "paths": "seeds"})
 		source := filepath.Join(w.temp, "tools", "onecopy")
@@ -252,6 +257,7 @@ func TestActionInstall(t *testing.T) {
 // TestActionShape keeps expressions out of scripts, and inputs and outputs tied to what uses and
 // writes them.
 func TestActionShape(t *testing.T) {
+	t.Parallel()
 	w := newWorkflow(t, nil)
 	used, scripts := "", ""
 	for _, step := range w.action["runs"].(map[string]any)["steps"].([]any) {

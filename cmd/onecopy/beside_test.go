@@ -59,6 +59,7 @@ func fates(list []corpus.Story, matters func(id string) bool) map[string]string 
 // TestBesideAsInto wants of stories that are compared with an output what becomes of them where it
 // grows, and the same where an index of it stands for it.
 func TestBesideAsInto(t *testing.T) {
+	t.Parallel()
 	r := rand.New(rand.NewPCG(15, 7))
 	for round := range 6 {
 		days := 2 + round/2%2
@@ -109,6 +110,7 @@ func TestBesideAsInto(t *testing.T) {
 // TestBesideChain compares with several outputs, each of which has what was new on a day: together
 // they have what one has that grew.
 func TestBesideChain(t *testing.T) {
+	t.Parallel()
 	folders := layOut(t, t.TempDir(), history(rand.New(rand.NewPCG(8, 9)), 50, 3, false), 3)
 	var want, got []string
 	var args []string
@@ -132,6 +134,7 @@ func TestBesideChain(t *testing.T) {
 // TestBesideVersions compares files with older versions of themselves, under the same name and
 // under another.
 func TestBesideVersions(t *testing.T) {
+	t.Parallel()
 	root := t.TempDir()
 	text := func(head, more string) string {
 		return head + "\n\nThe council of the old town met on Monday to speak about the road and its bridge, which fell in March.\n\nNobody was hurt when it fell, the mayor said, and nobody had seen it coming for many years." + more + "\n"
@@ -165,6 +168,7 @@ func TestBesideVersions(t *testing.T) {
 // TestBesideRefuses wants an error, with what to do, where stories cannot be compared with older
 // ones, and nothing written.
 func TestBesideRefuses(t *testing.T) {
+	t.Parallel()
 	root := t.TempDir()
 	folders := layOut(t, root, history(rand.New(rand.NewPCG(3, 4)), 30, 2, true), 2)
 	base, file, out := filepath.Join(root, "base"), filepath.Join(root, "base.idx"), filepath.Join(root, "new")
@@ -213,6 +217,7 @@ func TestBesideRefuses(t *testing.T) {
 		}
 	}
 	for want, args := range map[string][]string{
+		"is inside the output of an earlier run": {"clean", folders[1], "-o", filepath.Join(base, "new"), "--against", base},
 		"is the OUT to write":                    {"clean", folders[1], "-o", base, "--force", "--against", base},
 		"--into together with --against":         {"clean", folders[1], "--into", base, "--against", base},
 		"holds only what was new beside base, a": {"clean", folders[0], "--into", part},
@@ -228,6 +233,7 @@ func TestBesideRefuses(t *testing.T) {
 
 // TestBesideDamaged wants older texts that are not those of an output told, and another corpus.
 func TestBesideDamaged(t *testing.T) {
+	t.Parallel()
 	root := t.TempDir()
 	folders := layOut(t, root, history(rand.New(rand.NewPCG(3, 4)), 30, 2, true), 2)
 	base, part := filepath.Join(root, "base"), filepath.Join(root, "new")
@@ -257,6 +263,7 @@ func TestBesideDamaged(t *testing.T) {
 // TestBesideProof changes what an output says of copies of older stories, and wants verify to find
 // it without what it was compared with.
 func TestBesideProof(t *testing.T) {
+	t.Parallel()
 	root := t.TempDir()
 	folders := layOut(t, root, history(rand.New(rand.NewPCG(5, 5)), 30, 2, true), 2)
 	base, part := filepath.Join(root, "base"), filepath.Join(root, "part")

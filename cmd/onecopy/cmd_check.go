@@ -177,6 +177,9 @@ func (c *checkRun) noStories() error {
 	if t.Stories > 0 || c.Files() == 0 && (c.o.checking.allowEmpty || c.Unchanged() || c.o.checking.Since != "") {
 		return nil
 	}
+	if n := c.Gone(); n > 0 && len(c.o.checking.Paths) == 0 {
+		return hint.Errorf("paths of a list count from the working folder; --allow-empty if they may all be gone", "nothing to check: %s of --files-from, and none is there", phrase.Count(n, "file", "files"))
+	}
 	return noStories(c.ignored, c.Files(), t.PassedOver, "no stories in "+c.pathList())
 }
 

@@ -160,8 +160,8 @@ func finish(e *env, o *options, j *run.Job, ignored *gitignore.List) error {
 		}
 	}
 	if o.DryRun && !o.Stream {
-		for c := range j.LeftOut() {
-			if err := e.print(c.Columns()...); err != nil {
+		for c, err := range j.LeftOut() {
+			if err := cmp.Or(err, e.print(c.Columns()...)); err != nil {
 				return err
 			}
 		}

@@ -17,6 +17,7 @@ import (
 	"onecopy/corpus/hint"
 	"onecopy/internal/completion"
 	"onecopy/report"
+	"onecopy/show"
 )
 
 // completionCommand completes the commands that all returns, of which it is one.
@@ -77,7 +78,7 @@ func storyIDs(e *env, words []string) error {
 	ctx, stop := context.WithTimeout(e.ctx, patience)
 	defer stop()
 	dir, begun := completion.Typed(words)
-	out, err := finished(ctx, dir)
+	out, err := show.Open(ctx, dir)
 	if err != nil || out == nil {
 		return err
 	}
@@ -148,7 +149,7 @@ func wordsOf(name string) (words []string) {
 	case "corpus-format":
 		return append([]string{"auto", forms.Files}, forms.Records...)
 	case "keep":
-		return []string{cluster.Longest, cluster.Earliest, cluster.First}
+		return cluster.Wishes()
 	case "strip", "keep-category":
 		for _, c := range clean.Categories() {
 			words = append(words, c.String())

@@ -1,13 +1,11 @@
 package main
 
 import (
-	"io"
 	"strings"
 
 	"onecopy/check"
 	"onecopy/corpus/hint"
-	"onecopy/internal/completion"
-	"onecopy/internal/roff"
+	"onecopy/internal/manpage"
 )
 
 // manCommand describes the commands that all returns, of which it is one.
@@ -19,55 +17,28 @@ func manCommand(all func() []*command) *command {
 			if len(args) > 0 {
 				return hint.Errorf("\"onecopy help COMMAND\" shows one command", "man takes no arguments")
 			}
-			manual(e.out, documentation(all()))
+			manual(all()).Write(e.out)
 			return nil
 		},
 	}
 }
 
-// manual writes the manual page from the table of commands. It names no version and no date, so
-// that the page that is checked in is the page that any build prints.
-func manual(w io.Writer, all []manualEntry) {
-	p := roff.New(w)
-	p.Line(`.\" Written by "onecopy man" from the table of commands.`)
-	p.Line(`.TH ONECOPY 1 "" "onecopy" "User Commands"`)
-	p.Head("NAME")
-	p.Line(`onecopy \- leave one clean copy of every news story`)
-	p.Head("SYNOPSIS")
-	for i, t := range all {
-		if i > 0 {
-			p.Line(".br")
-		}
-		synopsis(p, t)
-	}
-	p.Head("DESCRIPTION")
-	p.Text(manDescription)
-	p.Head("COMMANDS")
-	for _, t := range all {
-		manTopic(p, t)
-	}
-	p.Head("COMMON FLAGS")
-	for _, f := range all[0].topic.Flags {
-		if f.Common {
-			manFlag(p, f)
-		}
-	}
-	p.Head("DURABILITY")
-	p.Text(manDurability)
-	p.Head("MEMORY AND DISK")
-	p.Text(manNeeds)
-	p.Head("CONFIG FILE")
+// manual describes the manual page from the table of commands.
+func manual(all []*command) *manpage.Program {
 	_, config, _ := strings.Cut(configHelp, "\n\n")
-	p.Text(config)
-	for _, s := range []struct {
-		head  string
-		items [][2]string
-	}{{"FILES", manFiles}, {"EXIT STATUS", manExits}, {"ENVIRONMENT", manEnvironment}} {
-		p.Head(s.head)
-		for _, item := range s.items {
-			p.Item(`\fB`+roff.Quote(item[0])+`\fR`, item[1])
-		}
+	g := &manpage.Program{
+		Name: "onecopy", Short: "leave one clean copy of every news story", About: manDescription,
+		Written: `Written by "onecopy man" from the table of commands.`,
+		Sections: []manpage.Section{
+			{Head: "DURABILITY", Text: manDurability}, {Head: "MEMORY AND DISK", Text: manNeeds}, {Head: "CONFIG FILE", Text: config},
+			{Head: "FILES", Items: manFiles}, {Head: "EXIT STATUS", Items: manExits}, {Head: "ENVIRONMENT", Items: manEnvironment},
+		},
 	}
+	for i, t := range topics(all) {
+		c := all[i]
+		g.Commands = append(g.Commands, manpage.Command{Topic: t, Args: c.args, Flagged: c.flags != nil, Long: c.long, Examples: c.examples})
+	}
+	return g
 }
 
 const manDescription = `onecopy makes a clean text corpus of news files: it finds the stories inside files, cuts what is not story, keeps one copy of
@@ -90,9 +61,10 @@ What a killed run has left aside, files and folders whose names hold .onecopy-tm
 that it had moved away it puts back. Left alone is what a run under way has, and what came from another machine or container. A
 file that is replaced keeps its owner, permissions, extended attributes and ACLs; check --fix leaves alone what could not.`
 
-const manNeeds = `A run takes some 110 MB of memory, and for each story 500 to 700 bytes, and 1 kB for the index of what stories share. --memory
+const manNeeds = `A run takes some 110 MB of memory, and for each story 200 bytes, and 1 kB for the index of what stories share. --memory
 says how much it may take, half of the machine's by default, or of what its container may have; 0 is no bound. If that leaves no
-room for the index it is sorted on the disk, which is told, and the result is the same. It may take more where a single text is long.
+room for the index it is sorted on the disk, which is told, and the result is the same. However little is asked, marking and the
+reports may take 100 to 130 MB, and more where a single text is long; the 200 bytes a story are always in memory.
 
 Beside OUT a run takes as much disk as its inputs have when unpacked, and 1 kB for each story where the index is sorted;
 OUT itself takes twice its inputs, and what its pages take. clean -v says how much that is before it begins. A full disk is an
@@ -134,58 +106,4 @@ var manEnvironment = [][2]string{
 	{"CLICOLOR_FORCE", "if not empty, there is colour even where output is no terminal"},
 	{"TERM", "of a terminal that is dumb: no colour"},
 	{"CI", "if not empty, there is no progress"},
-}
-
-// synopsis is one line of usage.
-func synopsis(p *roff.Manual, t manualEntry) {
-	use := `\fBonecopy ` + roff.Quote(t.command.name) + `\fR`
-	if t.command.flags != nil {
-		use += ` [\fIflags\fR]`
-	}
-	if t.args != "" {
-		use += " " + roff.Quote(t.args)
-	}
-	p.Line(use)
-}
-
-// manTopic is all of one command: what its help says on both pages.
-func manTopic(p *roff.Manual, t manualEntry) {
-	p.Line(".SS " + roff.Quote(t.command.name))
-	synopsis(p, t)
-	p.Line(".PP")
-	p.Text(strings.ToUpper(t.command.short[:1]) + t.command.short[1:] + ".\n\n" + t.long)
-	for _, f := range t.topic.Flags {
-		if !f.Common {
-			manFlag(p, f)
-		}
-	}
-	p.Line(".PP")
-	p.Text("For example:\n\n  " + strings.Join(t.examples, "\n  "))
-}
-
-func manFlag(p *roff.Manual, f completion.Flag) {
-	names := `\fB` + roff.Quote("--"+f.Name) + `\fR`
-	if f.Short != "" {
-		names = `\fB` + roff.Quote("-"+f.Short) + `\fR, ` + names
-	}
-	if f.Value != "" {
-		names += ` \fI` + roff.Quote(f.Value) + `\fR`
-	}
-	p.Item(names, f.Usage)
-}
-
-// A manualEntry is a command with what the manual says of its flags.
-type manualEntry struct {
-	*command
-	topic completion.Topic
-}
-
-// documentation pairs the commands with their topics.
-func documentation(commands []*command) []manualEntry {
-	all := topics(commands)
-	list := make([]manualEntry, len(all))
-	for i, c := range commands {
-		list[i] = manualEntry{c, all[i]}
-	}
-	return list
 }

@@ -95,7 +95,11 @@ func (o *options) adopt(x *run.Earlier) error {
 // tellChanges prints each story that becomes something else than it was, and how many do.
 func tellChanges(e *env, o *options, r *run.Recut) error {
 	n := map[string]int{}
-	for _, c := range r.Changes() {
+	changes, err := r.Changes()
+	if err != nil {
+		return err
+	}
+	for _, c := range changes {
 		n[c.What]++
 		if err := e.print(c.Columns()...); err != nil {
 			return err

@@ -2,14 +2,9 @@ package main
 
 import (
 	"cmp"
-	"context"
-	"errors"
-	"fmt"
-	"iter"
 	"os"
 	"runtime"
 	"slices"
-	"strings"
 
 	"github.com/spf13/pflag"
 
@@ -17,13 +12,11 @@ import (
 	"onecopy/cluster"
 	"onecopy/corpus"
 	"onecopy/corpus/hint"
-	"onecopy/corpus/outdir"
+	"onecopy/internal/gitignore"
+	"onecopy/internal/phrase"
 	"onecopy/report"
-	"onecopy/run"
+	"onecopy/show"
 )
-
-// usualOut is the folder that show reads if none is named.
-const usualOut = "clean-corpus"
 
 var showCommand = &command{
 	name: "show", args: "CLUSTER | A B | FILE --against CORPUS", short: "how copies, or two stories, differ word by word",
@@ -66,7 +59,7 @@ func runShow(e *env, o *options, args []string) error {
 	if older {
 		return showAgainst(e, o, args[0])
 	}
-	out, err := finished(e.ctx, o.in)
+	out, err := show.Open(e.ctx, o.in)
 	if err != nil {
 		return err
 	}
@@ -74,13 +67,14 @@ func runShow(e *env, o *options, args []string) error {
 	if o.Threshold == asBefore {
 		o.Threshold = out.Threshold()
 	}
-	s := shower{e: e, o: o, out: out}
+	v := show.New(e.ctx, out, &o.Options)
+	v.Find, v.Stdin, v.Screen = e.search(o, nil), e.in, o.screen(e)
 	if len(args) == 1 {
-		err = s.cluster(args[0])
+		err = v.Cluster(e.out, args[0])
 	} else {
-		err = s.pair(args[0], args[1])
+		err = v.Pair(e.out, args[0], args[1])
 	}
-	if err == nil && s.lost {
+	if err == nil && v.Broken {
 		return errTold
 	}
 	return err
@@ -112,130 +106,59 @@ func (o *options) checkShow() error {
 	return cmp.Or(corpus.CheckEncoding(o.Encoding), corpus.CheckFormat(o.InputFormat), o.CheckJobs())
 }
 
-// cluster shows the cluster of a story.
-func (s *shower) cluster(id string) error {
-	file := check.PlaceOf(id).Path != ""
-	if s.out == nil && file {
-		return alone(id)
+// screen is what stdout is.
+func (o *options) screen(e *env) report.Screen {
+	width := o.width
+	if width == 0 {
+		width = max(columns(e.out), 0)
 	}
-	if s.out == nil {
-		return hint.Errorf("-o names the folder that clean wrote; two files are compared by: onecopy show old.txt new.txt", "no output of a run to look for %s in", id)
+	return report.Screen{Width: width, Color: e.paints()}
+}
+
+// showAgainst shows what of a file repeats older stories.
+func showAgainst(e *env, o *options, name string) error {
+	at := check.PlaceOf(name)
+	if at.Path == "" {
+		return hint.Errorf("for example: onecopy show new.txt --against archive.idx; a story of it is new.txt#2, or any line of it new.txt:17", "no file is called %s", name)
 	}
-	members, err := s.out.Cluster(s.e.ctx, id)
+	c, err := newLookup(e, o, at.Path)
 	if err != nil {
 		return err
 	}
-	if members == nil && file {
-		return alone(id)
-	}
-	if members == nil {
-		return s.unknown(id)
-	}
-	survivor, err := s.out.Side(members[0])
+	defer func() { e.left(c.Close()) }()
+	shown, err := show.Against(e.out, c, at, o.screen(e))
 	if err != nil {
 		return err
 	}
-	if len(members) == 1 {
-		s.e.say("%s has no copies", survivor.ID)
+	if shown == 0 {
+		e.say("%s: repeats none of %s", name, phrase.Count(c.Result().Totals.Against, "older story", "older stories"))
 	}
-	return s.o.screen(s.e).Cluster(s.e.out, &survivor.Story, s.out.Why(survivor.ID), s.witnesses(&survivor, members[1:]))
+	if c.Broken() {
+		return errTold
+	}
+	return nil
 }
 
-// alone is the error for a file with none to compare it with.
-func alone(name string) error {
-	if outdir.IsOutput(name) {
-		return hint.Errorf("onecopy show -o "+name+" ID shows a cluster of it; the ids are in its report", "%s is the output of a run, and no story of it is named", name)
+// newLookup makes ready a check of one path that writes nothing and knows no baseline.
+func newLookup(e *env, o *options, path string) (*check.Checker, error) {
+	info, err := os.Stat(path)
+	if err == nil && info.IsDir() {
+		return nil, hint.Errorf("onecopy check "+path+" --against CORPUS finds them", "%s is a folder: show looks at one file", path)
 	}
-	return hint.Errorf("name a second one: onecopy show "+name+" OTHER; a story of a run goes by its id, as in its report", "%s is a file, and one is nothing to compare", name)
-}
-
-// witnesses reads and compares the copies of a cluster one at a time.
-func (s *shower) witnesses(survivor *run.Side, copies []outdir.StoryAt) iter.Seq2[*report.Witness, error] {
-	return func(yield func(*report.Witness, error) bool) {
-		for _, h := range copies {
-			v, err := s.out.Side(h)
-			if err = cmp.Or(s.e.ctx.Err(), err); err != nil {
-				yield(nil, err)
-				return
-			}
-			if !yield(s.witness(survivor, &v), nil) {
-				return
-			}
-		}
-	}
-}
-
-// witness compares b with a. What the run said of a copy and its survivor holds: it may have looked
-// at letters too (--noisy).
-func (s *shower) witness(a, b *run.Side) *report.Witness {
-	docs := []cluster.Doc{{ID: a.ID}, {ID: b.ID}}
-	w := &report.Witness{Story: b.Story, Pair: cluster.Compare(a.Body(), b.Body(), a.Day(), b.Day(), s.o.Threshold).Record(docs), Lost: cluster.Lost(a.Body(), b.Body())}
-	p := &w.Pair
-	switch {
-	case b.Survivor == a.ID && b.Jaccard != nil && b.Contained != nil && b.Containing != nil:
-		p.Verdict, p.Jaccard, p.AInB, p.BInA = b.Verdict, *b.Jaccard, *b.Containing, *b.Contained
-	case a.Survivor == b.ID && a.Jaccard != nil && a.Contained != nil && a.Containing != nil:
-		p.Verdict, p.Jaccard, p.AInB, p.BInA = a.Verdict, *a.Jaccard, *a.Contained, *a.Containing
-	}
-	return w
-}
-
-// pair shows two stories.
-func (s *shower) pair(first, second string) error {
-	a, err := s.find(first)
+	home, err := os.Getwd()
 	if err != nil {
-		return err
+		return nil, err
 	}
-	b, err := s.find(second)
-	if err != nil {
-		return err
+	ignored := gitignore.New(home, nil)
+	if ignored.Patterns, err = gitignore.Upward(home, ignoreFile); err != nil {
+		return nil, err
 	}
-	return s.o.screen(s.e).Pair(s.e.out, &a.Story, s.witness(&a, &b))
-}
-
-// find returns the story of an id of the run, else that of a file.
-func (s *shower) find(name string) (run.Side, error) {
-	if s.out != nil {
-		at, ok, err := s.out.Find(s.e.ctx, name)
-		if err != nil {
-			return run.Side{}, err
-		}
-		if ok {
-			return s.out.Side(at)
-		}
+	if o.Threshold == asBefore {
+		o.Threshold = cluster.DefaultThreshold
 	}
-	if at := check.PlaceOf(name); at.Path != "" {
-		return s.read(at.Path, at.Story)
-	}
-	return run.Side{}, s.unknown(name)
-}
-
-// unknown is the error for an id that is none.
-func (s *shower) unknown(id string) error {
-	if s.out == nil {
-		return hint.Errorf("-o names the folder that clean wrote", "no file is called %s, and there is no output of a run to look in", id)
-	}
-	names, slips, err := s.out.Near(id)
-	near := "did you mean " + strings.Join(slips, ", ") + "?"
-	if len(names) > 0 {
-		source, _, _ := strings.Cut(id, "#")
-		near = fmt.Sprintf("there %s of %s", numbers(names), source)
-	}
-	switch {
-	case err != nil:
-		return err
-	case len(names)+len(slips) > 0:
-		return hint.Errorf(near, "no story of %s is called %s", s.out.Dir, id)
-	}
-	return hint.Errorf(fmt.Sprintf("the ids are in %s/stories.jsonl", s.out.Dir), "no story of %s is called %s", s.out.Dir, id)
-}
-
-// finished opens the output of a run: dir, or if that is empty the usual one. It returns nil if
-// there is none of that name.
-func finished(ctx context.Context, dir string) (*run.FinishedRun, error) {
-	x, err := run.OpenFinished(ctx, cmp.Or(dir, usualOut))
-	if dir == "" && errors.Is(err, os.ErrNotExist) {
-		return nil, nil
-	}
-	return x, err
+	how := o.lookup
+	how.Options, how.Paths, how.Only = o.Options, []string{path}, []string{string(report.Repeated)}
+	how.Ignore, how.Find, how.Stdin, how.Open = ignored, e.search(o, nil), e.in, e.named
+	how.Problems = func(list []corpus.Problem) bool { return e.tell(list) }
+	return check.New(e.ctx, &how)
 }

@@ -5,6 +5,7 @@ import (
 
 	"onecopy/corpus/hint"
 	"onecopy/corpus/stats"
+	"onecopy/show"
 )
 
 var statsCommand = &command{
@@ -28,7 +29,7 @@ func runStats(e *env, o *options, args []string) error {
 	case o.width < 0 || o.width > 0 && o.width < 20:
 		return hint.Errorf("leave it out to use the width of the terminal", "--width must be at least 20")
 	}
-	out, err := finished(e.ctx, args[0])
+	out, err := show.Open(e.ctx, args[0])
 	if err != nil {
 		return err
 	}

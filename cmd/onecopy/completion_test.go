@@ -13,6 +13,7 @@ import (
 
 // TestCompletions keeps docs/completion what the command prints; "make docs" rewrites it.
 func TestCompletions(t *testing.T) {
+	t.Parallel()
 	for _, s := range shells() {
 		compare(t, "../../docs/completion/"+s.file, prints(t, "completion", s.name))
 	}
@@ -20,6 +21,7 @@ func TestCompletions(t *testing.T) {
 
 // TestCompletionSyntax has each shell that is installed read its file.
 func TestCompletionSyntax(t *testing.T) {
+	t.Parallel()
 	for _, s := range shells() {
 		t.Run(s.name, func(t *testing.T) {
 			file := filepath.Join(t.TempDir(), s.file)
@@ -95,6 +97,7 @@ func folder(t *testing.T) string {
 
 // TestBashCompletes types command lines into bash, which splits words at the equals sign too.
 func TestBashCompletes(t *testing.T) {
+	t.Parallel()
 	home := folder(t)
 	for _, c := range append(typed, []struct{ line, want string }{
 		{"onecopy|clean|--split|=|n", "never"},
@@ -115,6 +118,7 @@ func TestBashCompletes(t *testing.T) {
 
 // TestFishCompletes types command lines into fish.
 func TestFishCompletes(t *testing.T) {
+	t.Parallel()
 	home := folder(t)
 	config := t.TempDir()
 	writeFile(t, filepath.Join(home, ".onecopy.fish"), prints(t, "completion", "fish"))
@@ -168,6 +172,7 @@ func checkCompletes(t *testing.T, cmd *exec.Cmd, line, want string) {
 
 // TestZshCompletes has zsh read the file as one of its own.
 func TestZshCompletes(t *testing.T) {
+	t.Parallel()
 	script := prints(t, "completion", "zsh") + "\nwhence -w _onecopy; print ${_comps[onecopy]}"
 	cmd := installed(t, "zsh", "-fc", "autoload -U compinit && compinit -D || exit 9\n"+script)
 	said, err := cmd.CombinedOutput()
@@ -182,6 +187,7 @@ func TestZshCompletes(t *testing.T) {
 // TestChoices wants of every word that completion offers for a flag that the flag takes it, and of
 // one that it does not offer an error.
 func TestChoices(t *testing.T) {
+	t.Parallel()
 	page := filepath.Join(t.TempDir(), "a.txt")
 	writeFile(t, page, "The port of Riga opened again on Monday after a strike of nine days.\n")
 	for _, c := range topics(commands()) {

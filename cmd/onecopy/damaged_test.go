@@ -117,6 +117,7 @@ func taken(list []corpus.Story) (n int) {
 // its place, and verify agrees. TestEveryBit of corpus turns every bit; here it is those of
 // checksums and lengths, and some of bodies.
 func TestDamagedMembers(t *testing.T) {
+	t.Parallel()
 	tr := newTrial(t)
 	for _, ext := range []string{".gz", ".zst"} {
 		for _, texts := range [][]string{damagedPages[:1], damagedPages} {
@@ -146,6 +147,7 @@ func TestDamagedMembers(t *testing.T) {
 // A damaged member of text before one of records is refused by clean, which looks at the first
 // before it reads any, and verify is of the same mind.
 func TestDamagedBeforeRecords(t *testing.T) {
+	t.Parallel()
 	tr := newTrial(t)
 	for _, ext := range []string{".gz", ".zst"} {
 		raw, bounds := members(t, ext, []string{damagedPages[0], "{\"id\":\"a\",\"text\":\"One story of two sentences. It is short.\"}\n"})
@@ -170,6 +172,7 @@ func TestDamagedBeforeRecords(t *testing.T) {
 
 // The file of a story in stories.jsonl is proved as the rest of it is.
 func TestForgedFile(t *testing.T) {
+	t.Parallel()
 	out := cleaned(t, seeds)
 	name := filepath.Join(out, "stories.jsonl")
 	raw, err := os.ReadFile(name)

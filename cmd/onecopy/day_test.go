@@ -110,6 +110,7 @@ func (d *day) ways(step string, want int, patterns ...string) {
 // moved, one deleted, a copy with other boilerplate added, and a merge, each checked in every way a
 // repository is, and the copy told in every form.
 func TestDay(t *testing.T) {
+	t.Parallel()
 	if _, err := exec.LookPath("git"); err != nil {
 		t.Skip("no git(1)")
 	}

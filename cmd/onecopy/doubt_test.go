@@ -11,6 +11,7 @@ import (
 // TestDoubts wants the files with doubtful stories named, the most doubtful first and at most five,
 // whatever order they were read in.
 func TestDoubts(t *testing.T) {
+	t.Parallel()
 	var inputs []report.InputEntry
 	for i := range 510 {
 		in := report.InputEntry{Source: fmt.Sprintf("%03d.txt", i), Stories: 1, Running: 900, CutRunning: i % 7}

@@ -19,6 +19,7 @@ import (
 // examples of a page run in order, in one folder that holds the seeds and examples/; those of a
 // page of examples/ in a copy of its own folder.
 func TestExamples(t *testing.T) {
+	t.Parallel()
 	pages := []string{"../../README.md"}
 	for _, pattern := range []string{"../../docs/*.md", "../../examples/*/README.md"} {
 		found, err := filepath.Glob(pattern)
@@ -137,6 +138,7 @@ func shown(want, got []string) bool {
 }
 
 func TestShown(t *testing.T) {
+	t.Parallel()
 	for _, c := range []struct {
 		want, got string
 		ok        bool

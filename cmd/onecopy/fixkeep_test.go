@@ -14,6 +14,7 @@ import (
 // TestFixKeeps mends a file with permissions of its own, and leaves one alone that has a second
 // name.
 func TestFixKeeps(t *testing.T) {
+	t.Parallel()
 	home := t.TempDir()
 	const text = "Færgen sejler igen\n\nFærgen til øerne har sejlet siden mandag, siger havnefogeden, efter en vinter med reparationer.\n\nShare this article\n"
 	mine, shared := filepath.Join(home, "mine.txt"), filepath.Join(home, "shared.txt")

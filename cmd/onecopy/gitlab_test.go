@@ -67,6 +67,7 @@ func (p *pipeline) artifact(name string) []byte {
 // TestGitLab runs the template on the seeds. Its reports are where the job says, and are what
 // GitLab reads.
 func TestGitLab(t *testing.T) {
+	t.Parallel()
 	p := newPipeline(t, "ONECOPY_PATHS=seeds/003_9f7ee0565c2f8349.txt\n", "ONECOPY_AGAINST=seeds/001_978e6dbf49f5cf3e.txt", "ONECOPY_ARGS= --only copy\t--threshold=0.9\n")
 	if code, said := p.run("before_script"); code != exitDone {
 		t.Errorf("before_script: exit code %d\n%s", code, said)
@@ -101,6 +102,7 @@ func TestGitLab(t *testing.T) {
 // TestGitLabHostile has variables that would be commands, patterns or several words if they were
 // part of the script.
 func TestGitLabHostile(t *testing.T) {
+	t.Parallel()
 	names := hostileNames
 	p := newPipeline(t, "ONECOPY_PATHS="+strings.Join(names, "\n"), "ONECOPY_ARGS=--exclude=$(touch${IFS}pwned) --exclude=b*")
 	for i, name := range names {
@@ -117,6 +119,7 @@ func TestGitLabHostile(t *testing.T) {
 // TestGitLabWithout wants an image without the program, and no repository to build it from, to say
 // what to do.
 func TestGitLabWithout(t *testing.T) {
+	t.Parallel()
 	p := newPipeline(t, "PATH=/nowhere")
 	sh, err := exec.LookPath("sh")
 	if err != nil {
@@ -132,6 +135,7 @@ func TestGitLabWithout(t *testing.T) {
 // TestScriptsChecked has shellcheck, where it is installed, read the scripts of the action and of
 // the template.
 func TestScriptsChecked(t *testing.T) {
+	t.Parallel()
 	scripts := map[string]string{}
 	for _, s := range readYAML(t, "../../action.yml").(map[string]any)["runs"].(map[string]any)["steps"].([]any) {
 		if script, ok := s.(map[string]any)["run"].(string); ok {

@@ -98,6 +98,7 @@ func survivors(t *testing.T, out string) (ids []string) {
 // the later one, the survivors are those of one run over all; where it may be, every story that
 // stayed on its day stays for good, and every copy has its survivor on its own day or before.
 func TestGrow(t *testing.T) {
+	t.Parallel()
 	r := rand.New(rand.NewPCG(15, 6))
 	for round := range 8 {
 		inOrder, days := round%4 != 3, 2+r.IntN(3)
@@ -149,6 +150,7 @@ func TestGrow(t *testing.T) {
 
 // TestGrowKeeps wants the rows and files of a day as they were after the next one.
 func TestGrowKeeps(t *testing.T) {
+	t.Parallel()
 	folders := layOut(t, t.TempDir(), history(rand.New(rand.NewPCG(1, 2)), 40, 2, false), 2)
 	before, after := tree(t, grown(t, folders[:1])), tree(t, grown(t, folders))
 	for name, text := range before {
@@ -168,6 +170,7 @@ func TestGrowKeeps(t *testing.T) {
 
 // TestGrowLearned wants a line that the first day taught cut from one story of the second.
 func TestGrowLearned(t *testing.T) {
+	t.Parallel()
 	root := t.TempDir()
 	for i := range 5 {
 		day := i / 4
@@ -188,6 +191,7 @@ func TestGrowLearned(t *testing.T) {
 
 // TestGrowNames wants a story whose file must yield to that of a new one found under its new name.
 func TestGrowNames(t *testing.T) {
+	t.Parallel()
 	root := t.TempDir()
 	writeFile(t, filepath.Join(root, "0", "b.txt"), "A story about the old bridge\n\nThe old bridge fell into the river on Monday and nobody was hurt by it.\n")
 	writeFile(t, filepath.Join(root, "1", "B.txt"), "A story about the new harbour\n\nThe new harbour took its first ships on Tuesday while a band was playing.\n")
@@ -202,6 +206,7 @@ func TestGrowNames(t *testing.T) {
 
 // TestGrowRefuses wants an error where a day does not fit, and nothing changed.
 func TestGrowRefuses(t *testing.T) {
+	t.Parallel()
 	root := t.TempDir()
 	folders := layOut(t, root, history(rand.New(rand.NewPCG(3, 4)), 9, 2, true), 2)
 	out := grown(t, folders)

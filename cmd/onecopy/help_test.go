@@ -10,6 +10,7 @@ import (
 // TestHelp keeps the help of every command on a screen of 80 by 24, and its examples in words of
 // its own.
 func TestHelp(t *testing.T) {
+	t.Parallel()
 	pages := map[string][]string{"": {"help"}, "config": {"help", "config"}}
 	for _, c := range commands() {
 		pages[c.name] = []string{"help", c.name}

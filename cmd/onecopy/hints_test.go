@@ -72,6 +72,7 @@ func TestHints(t *testing.T) {
 
 // TestCutsAgree counts the cuts of a run with copies by all that tell of them.
 func TestCutsAgree(t *testing.T) {
+	t.Parallel()
 	dir := cleaned(t, seeds)
 	read := func(name string) string {
 		text, err := os.ReadFile(filepath.Join(dir, name))

@@ -86,6 +86,7 @@ func news(n int) string {
 
 // TestHook commits files: clean ones, one that the archive has, and one that cannot be read.
 func TestHook(t *testing.T) {
+	t.Parallel()
 	h, home, archive := readHook(t), t.TempDir(), t.TempDir()
 	writeFile(t, filepath.Join(archive, "old.txt"), news(2))
 	writeFile(t, filepath.Join(home, "wire/a.txt"), news(1))
@@ -107,6 +108,7 @@ func TestHook(t *testing.T) {
 // TestHookBatches commits so many files that pre-commit calls the hook several times: the code of
 // the worst batch counts.
 func TestHookBatches(t *testing.T) {
+	t.Parallel()
 	h, home := readHook(t), t.TempDir()
 	for i := range 1500 {
 		writeFile(t, filepath.Join(home, fmt.Sprintf("%s-%04d.txt", strings.Repeat("wire", 30), i)), news(i))
@@ -121,6 +123,7 @@ func TestHookBatches(t *testing.T) {
 // TestHookByPreCommit has pre-commit itself run the hook, with the program that is under test in
 // the place of the one it would build.
 func TestHookByPreCommit(t *testing.T) {
+	t.Parallel()
 	home, cache := t.TempDir(), t.TempDir()
 	manifest, err := filepath.Abs("../../.pre-commit-hooks.yaml")
 	if err != nil {

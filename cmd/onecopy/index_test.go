@@ -11,6 +11,7 @@ import (
 // TestIndexCutShort cuts an index at each byte. What is left is told by a check and by index --add,
 // never read for news or taken for an index without stories.
 func TestIndexCutShort(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	in, idx := filepath.Join(dir, "in"), filepath.Join(dir, "x.idx")
 	writeFile(t, filepath.Join(in, "a.txt"), "Snídaně na hradě\n\nHrad otevřel v pondělí novou kavárnu, řekl kastelán, po opravách, které trvaly celou zimu.\n")

@@ -15,6 +15,7 @@ import (
 // TestLicenses gathers the licences of every package that is built in, from the folder of the
 // package up to that of its module. With -update it writes licenses.txt.
 func TestLicenses(t *testing.T) {
+	t.Parallel()
 	list := func(args ...string) string {
 		out, err := exec.Command("go", args...).Output()
 		if err != nil {

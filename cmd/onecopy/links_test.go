@@ -24,6 +24,7 @@ var (
 // TestLinks follows every link between the Markdown pages of the repository: the file must be
 // there, and what stands behind # must be a heading of it, as GitHub and the site name them.
 func TestLinks(t *testing.T) {
+	t.Parallel()
 	pages := map[string]string{}
 	err := filepath.WalkDir("../..", func(name string, d fs.DirEntry, err error) error {
 		switch {
@@ -136,6 +137,7 @@ func slugs(text string) (list []string) {
 // TestSite wants every page of docs/ and examples/ in the contents of the site, which "make site"
 // builds, and no page there that is gone.
 func TestSite(t *testing.T) {
+	t.Parallel()
 	config, err := os.ReadFile("../../docs/site/mkdocs.yml")
 	if err != nil {
 		t.Fatal(err)
@@ -163,6 +165,7 @@ func TestSite(t *testing.T) {
 // TestComparison holds the figures about other programs to those of the design, where the command
 // stands that measures them.
 func TestComparison(t *testing.T) {
+	t.Parallel()
 	rows := 0
 	design, err := os.ReadFile("../../docs/design.md")
 	if err != nil {
@@ -185,6 +188,7 @@ func TestComparison(t *testing.T) {
 }
 
 func TestSlugs(t *testing.T) {
+	t.Parallel()
 	text := "# What `clean` does, [again](x.md)\n```\n# no heading\n```\n## stories.jsonl\n## stories.jsonl\n## Ä–B ##\n"
 	want := []string{"what-clean-does-again", "storiesjsonl", "storiesjsonl-1", "äb"}
 	if got := slugs(text); !slices.Equal(got, want) {

@@ -122,6 +122,7 @@ func (c *lspClient) code() int {
 // TestLsp wants the config file, the ignore file and the archive of the folder that the editor has
 // open to count, wherever the server was started, and exit codes as the protocol has them.
 func TestLsp(t *testing.T) {
+	t.Parallel()
 	root := t.TempDir()
 	page, err := os.ReadFile(filepath.Join(seeds, "001_978e6dbf49f5cf3e.txt"))
 	if err != nil {
@@ -214,6 +215,7 @@ vim.cmd("qall!")
 
 // TestNeovim has an editor as people use it say what a check says, and cut what check --fix cuts.
 func TestNeovim(t *testing.T) {
+	t.Parallel()
 	nvim, err := exec.LookPath("nvim")
 	if err != nil {
 		t.Skip("no nvim")

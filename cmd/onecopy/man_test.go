@@ -25,6 +25,7 @@ func prints(t *testing.T, args ...string) string {
 // TestManual keeps docs/onecopy.1 the table of commands as a manual page; "make docs" writes it
 // anew.
 func TestManual(t *testing.T) {
+	t.Parallel()
 	page := prints(t, "man")
 	compare(t, "../../docs/onecopy.1", page)
 	for _, c := range topics(commands()) {
@@ -47,6 +48,7 @@ func TestManual(t *testing.T) {
 // TestManualMacros allows the macros of man(7) that groff and mandoc share, and text that no line
 // of begins a request by accident.
 func TestManualMacros(t *testing.T) {
+	t.Parallel()
 	fixed := false
 	for n, line := range strings.Split(strings.TrimSuffix(prints(t, "man"), "\n"), "\n") {
 		macro, _, _ := strings.Cut(line, " ")
@@ -65,6 +67,7 @@ func TestManualMacros(t *testing.T) {
 }
 
 func TestRoffQuote(t *testing.T) {
+	t.Parallel()
 	for text, want := range map[string]string{
 		"": "", "plain": "plain", "--keep": `\-\-keep`, ".onecopy": `\&.onecopy`, "'x'": `\(aqx\(aq`, `a\b`: `a\eb`, "⟦é⟧": `\[u27E6]\[u00E9]\[u27E7]`,
 	} {
@@ -77,6 +80,7 @@ func TestRoffQuote(t *testing.T) {
 // TestManualRenders has the page set by the programs that readers have, which must find nothing
 // wrong with it, and looks for words at both ends of it.
 func TestManualRenders(t *testing.T) {
+	t.Parallel()
 	file := filepath.Join(t.TempDir(), "onecopy.1")
 	writeFile(t, file, prints(t, "man"))
 	ran := 0

@@ -13,6 +13,7 @@ import (
 // Of a story printed very often the reports list the first copies and count the rest; the records
 // have them all.
 func TestManyCopies(t *testing.T) {
+	t.Parallel()
 	const extra, mostOfOne = 7, 1000
 	in := filepath.Join(t.TempDir(), "wire.jsonl")
 	var lines strings.Builder

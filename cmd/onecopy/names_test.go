@@ -26,6 +26,7 @@ var twice = []string{"Story", "Pair", "Options", "Index"}
 // TestNames bounds the exported names of each package, and wants the name of a type to say of which
 // package it is.
 func TestNames(t *testing.T) {
+	t.Parallel()
 	count, types := map[string]int{}, map[string][]string{}
 	for name, file := range source(t) {
 		in := path.Dir(name)

@@ -4,6 +4,7 @@ import (
 	"onecopy/check"
 	"onecopy/internal/disk"
 	"onecopy/run"
+	"onecopy/stage"
 
 	"github.com/spf13/pflag"
 )
@@ -66,15 +67,8 @@ type verifyFlags struct {
 // stageFlags are the flags of stage alone.
 type stageFlags struct {
 	set       *pflag.FlagSet
-	open      bool
-	templates string
-	stories   string
-	decisions string
-	before    []string
-	base      string
-	name      string
-	line      int
-	byte      int
+	decisions string // of apply
+	stage.Options
 }
 
 // ignoreFlags are the flags of commands that leave out files by patterns.

@@ -89,6 +89,7 @@ func renew(t testing.TB, out string) {
 }
 
 func TestVerifyProves(t *testing.T) {
+	t.Parallel()
 	in := provenPages(t)
 	out := cleaned(t, in)
 	for name, text := range tree(t, out) {
@@ -105,6 +106,7 @@ func TestVerifyProves(t *testing.T) {
 
 // Every way to run makes an output that its inputs prove, without a word about how it was run.
 func TestVerifyProvesAllSettings(t *testing.T) {
+	t.Parallel()
 	in := provenPages(t)
 	rules := filepath.Join(t.TempDir(), "rules")
 	writeFile(t, rules, "rule: newsletter/desk\npattern: ^Follow our .+$\nwords: 60\ncuts: Follow our desk.\nkeeps: We follow our desk.\n")
@@ -132,6 +134,7 @@ func TestVerifyProvesAllSettings(t *testing.T) {
 
 // A file that sha256sum does not take is no manifest.
 func TestManifestIsOfSha256sum(t *testing.T) {
+	t.Parallel()
 	tool, err := exec.LookPath("sha256sum")
 	if err != nil {
 		t.Skip("no sha256sum")
@@ -219,6 +222,7 @@ func forge(value string) string {
 // written it, and the sums are renewed: making OUT again finds it and names the file, the line and
 // the field. Of stories.jsonl 13 fields could be forged before, and six files were not looked at.
 func TestVerifyFindsForgedFields(t *testing.T) {
+	t.Parallel()
 	in := provenPages(t)
 	if tried := forgeFields(t, in, cleaned(t, in), in); tried < 100 {
 		t.Errorf("%d fields forged", tried)
@@ -227,6 +231,7 @@ func TestVerifyFindsForgedFields(t *testing.T) {
 
 // A sample finds a forged field of every story, cut and copy that is in it.
 func TestSampleFindsForgedFields(t *testing.T) {
+	t.Parallel()
 	in := provenPages(t)
 	out := cleaned(t, in)
 	if code, said, complaint := proved(out, in, "--sample", "1.0"); code != exitDone || said != "" || !strings.Contains(complaint, "marked again") {
@@ -300,6 +305,7 @@ func forgeFields(t *testing.T, in, out string, args ...string) (tried int) {
 // A sample is the same each time, has about as many stories as were asked for, and is never none in
 // silence.
 func TestSample(t *testing.T) {
+	t.Parallel()
 	in := t.TempDir()
 	for i := range 200 {
 		writeFile(t, filepath.Join(in, fmt.Sprintf("%d.txt", i)), fmt.Sprintf("Town %d opens a bridge\n\nThe bridge of town %d was opened by %d children on Monday, said its %dth mayor.\n", i, i, i*i, i))
@@ -337,6 +343,7 @@ func lastName(path string) string {
 // Bytes are turned one at a time in every file of an output and of its inputs, half of them with
 // the sums renewed. Each time the file is named, by the sums alone where they are old.
 func TestVerifyFlips(t *testing.T) {
+	t.Parallel()
 	in := provenPages(t)
 	out := cleaned(t, in)
 	type place struct{ dir, name string }
@@ -391,6 +398,7 @@ func inSettings(text string, at int) bool {
 // What a disk, a copy or a hand may do to an output, with old sums and with renewed ones: each time
 // it is found, and the file named.
 func TestVerifyFindsDamage(t *testing.T) {
+	t.Parallel()
 	in := provenPages(t)
 	out := cleaned(t, in)
 	files := tree(t, out)
@@ -450,6 +458,7 @@ func TestVerifyFindsDamage(t *testing.T) {
 
 // Two files that change places have the right bytes under the wrong names.
 func TestVerifyFindsSwapped(t *testing.T) {
+	t.Parallel()
 	in := provenPages(t)
 	out := cleaned(t, in)
 	swap := func(a, b string) {
@@ -483,6 +492,7 @@ func TestVerifyFindsSwapped(t *testing.T) {
 // A forger of the sums of an input leaves those of report.json, and the other way round; both at
 // once, and the input is another.
 func TestVerifyFindsForgedInputSums(t *testing.T) {
+	t.Parallel()
 	in := provenPages(t)
 	out := cleaned(t, in)
 	raw, err := os.ReadFile(filepath.Join(in, "a.txt"))
@@ -515,6 +525,7 @@ func TestVerifyFindsForgedInputSums(t *testing.T) {
 // A file that could not be read by the run, and can be now, is another input: no verify ends as if
 // all were proved.
 func TestVerifyFindsReadableNow(t *testing.T) {
+	t.Parallel()
 	in := provenPages(t)
 	odd := filepath.Join(in, "odd.txt.gz")
 	writeFile(t, odd, "no gzip")
@@ -538,6 +549,7 @@ func TestVerifyFindsReadableNow(t *testing.T) {
 
 // A pipe where a file of OUT should be is told, and nothing waits for somebody to write to it.
 func TestVerifyPipe(t *testing.T) {
+	t.Parallel()
 	tool, err := exec.LookPath("mkfifo")
 	if err != nil {
 		t.Skip("no mkfifo")
@@ -572,6 +584,7 @@ func TestVerifyPipe(t *testing.T) {
 // what one onecopy wrote another can prove. Where this fails the bytes are others: raise
 // report.Form if a released version has written the old ones, and then -update.
 func TestForm(t *testing.T) {
+	t.Parallel()
 	in := filepath.Join(t.TempDir(), "in")
 	const text = "Ferry runs again\n\nThe ferry to the island runs again after nine days, said its owner on Monday. Two hundred people had waited for it.\n"
 	writeFile(t, filepath.Join(in, "a.txt"), text)
@@ -590,6 +603,7 @@ func TestForm(t *testing.T) {
 // What recut writes is proved as what clean writes is, also from an output of before there were
 // sums.
 func TestVerifyProvesRecut(t *testing.T) {
+	t.Parallel()
 	in := provenPages(t)
 	if err := os.Remove(filepath.Join(in, "z.txt.gz")); err != nil {
 		t.Fatal(err)
@@ -614,6 +628,7 @@ func TestVerifyProvesRecut(t *testing.T) {
 // Who leaves an input out of OUT, and has OUT tell that it could not be read, is found out, by a
 // sample too.
 func TestVerifyFindsHiddenInput(t *testing.T) {
+	t.Parallel()
 	in := provenPages(t)
 	less := t.TempDir()
 	if err := os.CopyFS(less, os.DirFS(in)); err != nil {

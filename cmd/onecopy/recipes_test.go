@@ -158,6 +158,7 @@ func gunzipped(t *testing.T, pattern string) string {
 
 // TestRecipes runs the recipes of docs/recipes.md whose tools are there.
 func TestRecipes(t *testing.T) {
+	t.Parallel()
 	page, err := os.ReadFile("../../docs/recipes.md")
 	if err != nil {
 		t.Fatal(err)

@@ -73,6 +73,7 @@ func thinned(r *rand.Rand, text string, rate float64) string {
 // for thresholds above and below that of the run, for wishes, and after a run that looked for
 // damaged reprints.
 func TestRecut(t *testing.T) {
+	t.Parallel()
 	paths := edited(t)
 	olds := map[string]string{}
 	for _, c := range []struct{ run, again string }{
@@ -136,6 +137,7 @@ func checkChanges(t *testing.T, flags, changes string, before, after []corpus.St
 
 // TestRecutVerifies wants the new output to agree with the inputs, and another recut to lead back.
 func TestRecutVerifies(t *testing.T) {
+	t.Parallel()
 	paths := edited(t)
 	old := cleaned(t, paths...)
 	_, out := recutTo(t, old, "-t", "0.4", "--keep", "earliest")
@@ -153,6 +155,7 @@ func TestRecutVerifies(t *testing.T) {
 
 // TestLostOfClean wants a line of lost.jsonl for each sentence that pairs.jsonl counts of a copy.
 func TestLostOfClean(t *testing.T) {
+	t.Parallel()
 	out := cleaned(t, edited(t)...)
 	want, copies := map[string]int{}, map[string]string{}
 	for _, s := range stories(t, out) {

@@ -15,6 +15,7 @@ import (
 // TestIndexRefresh edits a folder at random and makes its index current after each edit: it must
 // have the bytes of one made at once, and no file that is as it was may be read.
 func TestIndexRefresh(t *testing.T) {
+	t.Parallel()
 	home := t.TempDir()
 	r := rand.New(rand.NewPCG(7, 8))
 	tick := time.Now().Add(-time.Hour)

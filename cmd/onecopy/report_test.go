@@ -69,6 +69,7 @@ func printings(t *testing.T, n int) string {
 // TestReport wants the report made from OUT to have the bytes of a run that makes it, whatever OUT
 // had before.
 func TestReport(t *testing.T) {
+	t.Parallel()
 	every := []string{"full", "none", "full", "summary", "full"}
 	for name, c := range map[string]struct{ paths, flags, pages []string }{
 		"seeds":                                {[]string{seeds}, nil, every},
@@ -97,6 +98,7 @@ func TestReport(t *testing.T) {
 // TestReportAuto wants a run to leave pages out only where the report is not one page, and to say
 // what makes them.
 func TestReportAuto(t *testing.T) {
+	t.Parallel()
 	book := printings(t, 500)
 	for _, c := range []struct {
 		path    string
@@ -118,6 +120,7 @@ func TestReportAuto(t *testing.T) {
 // TestReportChosen wants the pages of chosen stories alone, the same bytes as among all, and a
 // proof of what was chosen.
 func TestReportChosen(t *testing.T) {
+	t.Parallel()
 	book := printings(t, 500)
 	full := tree(t, cleaned(t, book, "--pages", "full"))
 	out := cleaned(t, book)
@@ -148,6 +151,7 @@ func TestReportChosen(t *testing.T) {
 // TestReportKeepsDamage wants a file that was changed since the run to be found after its reports
 // were made anew, and what is not of the run to be there still.
 func TestReportKeepsDamage(t *testing.T) {
+	t.Parallel()
 	out := cleaned(t, seeds)
 	writeFile(t, filepath.Join(out, "cuts.jsonl"), strings.Replace(tree(t, out)["cuts.jsonl"], "Share", "Shard", 1))
 	writeFile(t, filepath.Join(out, "notes", "mine.txt"), "mine")

@@ -51,6 +51,7 @@ func inFolder(home string, args ...string) *exec.Cmd {
 // TestResumeKilled kills runs at random moments, again and again, until one ends by itself: the
 // output is that of one run, and nothing is left aside.
 func TestResumeKilled(t *testing.T) {
+	t.Parallel()
 	home := t.TempDir()
 	stories, kills := 400, 6
 	if !testing.Short() {
@@ -152,6 +153,7 @@ func killedWork(t *testing.T, home string) map[string]string {
 // TestResumeRefuses wants a clear error and an untouched folder where the work is that of another
 // run.
 func TestResumeRefuses(t *testing.T) {
+	t.Parallel()
 	home := t.TempDir()
 	resumed(t, home, 60)
 	left := killedWork(t, home)
@@ -198,6 +200,7 @@ func TestResumeRefuses(t *testing.T) {
 
 // TestResumeLink wants a link to a work folder left alone, and the folder emptied.
 func TestResumeLink(t *testing.T) {
+	t.Parallel()
 	home := t.TempDir()
 	writeFile(t, filepath.Join(home, "in", "a.txt"), "A headline\n\nThe council met and voted for the new bridge over the river after years of talk.\n")
 	if err := os.Mkdir(filepath.Join(home, "disk"), 0o700); err != nil {
@@ -220,6 +223,7 @@ func TestResumeLink(t *testing.T) {
 // TestResumeChanged wants a log that is damaged and an input that has changed told, and an input
 // that was written anew read on.
 func TestResumeChanged(t *testing.T) {
+	t.Parallel()
 	home := t.TempDir()
 	resumed(t, home, 60)
 	raw := killedWork(t, home)["marked.log"]

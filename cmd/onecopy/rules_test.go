@@ -11,6 +11,7 @@ import (
 
 // TestRulesPage keeps docs/rules.md the rule table as people read it; "make docs" rewrites it.
 func TestRulesPage(t *testing.T) {
+	t.Parallel()
 	compare(t, "../../docs/rules.md", rulesPage(clean.Rules()))
 }
 

@@ -11,6 +11,7 @@ import (
 
 // TestSame runs the seeds in every way that must not matter and wants the same bytes in every file.
 func TestSame(t *testing.T) {
+	t.Parallel()
 	files, err := filepath.Glob(filepath.Join(seeds, "*.txt"))
 	if err != nil || len(files) != 5 {
 		t.Fatal(files, err)

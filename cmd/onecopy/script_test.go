@@ -13,6 +13,8 @@ import (
 
 	"github.com/rogpeppe/go-internal/testscript"
 	"golang.org/x/text/encoding/htmlindex"
+
+	"onecopy/internal/disk"
 )
 
 var update = flag.Bool("update", false, "rewrite golden files")
@@ -23,12 +25,14 @@ var program = main
 // The program is on PATH of scripts and of tests that start it; it is this test binary under
 // another name.
 func TestMain(m *testing.M) {
+	disk.WithoutSync()
 	testscript.Main(m, map[string]func(){"onecopy": program})
 }
 
 // TestScripts runs testdata/script: what a person sees of each command, word for word. The seeds
 // are in $WORK/seeds.
 func TestScripts(t *testing.T) {
+	t.Parallel()
 	testscript.Run(t, testscript.Params{
 		Dir:                 "testdata/script",
 		UpdateScripts:       *update,

@@ -16,6 +16,7 @@ import (
 // boilerplate that testdata/seeds.tsv lists. Each row was checked by hand against the pages;
 // -update is for rows you have checked too.
 func TestSeeds(t *testing.T) {
+	t.Parallel()
 	const name, head = "testdata/seeds.tsv", "kind\tfile\tline\tis\tcluster\n"
 	got := seedRows(t, cleaned(t, seeds))
 	if *update {
@@ -81,6 +82,7 @@ func seedRows(t *testing.T, out string) []string {
 // its background, a fifth of the shorter one. A chain of copies through such passages would join
 // half of the seeds.
 func TestSummit(t *testing.T) {
+	t.Parallel()
 	out := cleaned(t, seeds)
 	var ids, clusters []string
 	for _, s := range stories(t, out) {

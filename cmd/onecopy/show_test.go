@@ -2,7 +2,6 @@ package main
 
 import (
 	"bytes"
-	"context"
 	"reflect"
 	"strings"
 	"testing"
@@ -10,15 +9,17 @@ import (
 	"onecopy/corpus"
 	"onecopy/corpus/outdir"
 	"onecopy/run"
+	"onecopy/show"
 )
 
 // TestShowAgrees wants of show, which compares anew, what the run wrote down: of each pair the same
 // relation, and of each copy the same sentences lost. Datelines are not compared, and a run with
 // --noisy looks at letters too.
 func TestShowAgrees(t *testing.T) {
+	t.Parallel()
 	for _, flags := range [][]string{{"-t", "0.5"}, {"--noisy"}} {
 		dir := cleaned(t, append(flags, edited(t)...)...)
-		out, err := finished(context.Background(), dir)
+		out, err := show.Open(t.Context(), dir)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -27,18 +28,18 @@ func TestShowAgrees(t *testing.T) {
 		for _, l := range records[outdir.LostSentence](t, dir, "lost.jsonl") {
 			lost[l.Story] = append(lost[l.Story], l.Sentence)
 		}
-		s := shower{e: &env{ctx: t.Context()}, o: &options{Options: run.Options{Threshold: out.Threshold()}}, out: out}
+		v := show.New(t.Context(), out, &run.Options{Threshold: out.Threshold()})
 		sides := map[string]*run.Side{}
 		for _, r := range stories(t, dir) {
-			v, err := s.find(r.ID)
+			side, err := v.Side(r.ID)
 			if err != nil {
 				t.Fatal(err)
 			}
-			sides[r.ID] = &v
+			sides[r.ID] = &side
 		}
 		for _, want := range records[corpus.Pair](t, dir, "pairs.jsonl") {
 			a, b := sides[want.A], sides[want.B]
-			got := s.witness(a, b)
+			got := v.Compare(a, b)
 			if b.Survivor == a.ID && !reflect.DeepEqual(got.Lost, lost[b.ID]) {
 				t.Errorf("%q: of %s are lost %q, the run says %q", flags, b.ID, got.Lost, lost[b.ID])
 			}
@@ -54,6 +55,7 @@ func TestShowAgrees(t *testing.T) {
 
 // TestShowCluster wants every story of a cluster to lead to it, the survivor first.
 func TestShowCluster(t *testing.T) {
+	t.Parallel()
 	dir := cleaned(t, seeds)
 	shown := map[string]string{}
 	for _, s := range stories(t, dir) {
@@ -68,21 +70,5 @@ func TestShowCluster(t *testing.T) {
 			t.Errorf("show %s is not what another story of its cluster shows", s.ID)
 		}
 		shown[s.Cluster] = out.String()
-	}
-}
-
-// TestNumbers says which stories there are in a file.
-func TestNumbers(t *testing.T) {
-	for want, names := range map[string][]string{
-		"is #1":                             {"1"},
-		"are #1 and #2":                     {"1", "2"},
-		"are #1 to #3":                      {"1", "2", "3"},
-		"are #1 to #12":                     {"1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12"},
-		"are #urn:1, #8 and #9":             {"urn:1", "8", "9"},
-		"are #urn:1, #urn:2, #8 and others": {"urn:1", "urn:2", "8", "9"},
-	} {
-		if got := numbers(names); got != want {
-			t.Errorf("%q: there %s, want %s", names, got, want)
-		}
 	}
 }

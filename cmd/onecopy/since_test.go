@@ -54,6 +54,7 @@ func said(t *testing.T, what, text, pattern string, want bool) {
 // TestActionSince has the action check the clone: with the base of the event it fetches that and
 // tells of the copy alone, and without one, for a new branch or where nobody wants it, of all.
 func TestActionSince(t *testing.T) {
+	t.Parallel()
 	f := newFork(t)
 	for _, tt := range []struct {
 		what, base, since string
@@ -78,6 +79,7 @@ func TestActionSince(t *testing.T) {
 
 // TestGitLabSince is the same with the job of GitLab.
 func TestGitLabSince(t *testing.T) {
+	t.Parallel()
 	f := newFork(t)
 	for _, tt := range []struct {
 		what string
@@ -105,6 +107,7 @@ func TestGitLabSince(t *testing.T) {
 // TestSnippets runs what docs/ci.md has for Jenkins and Azure Pipelines, in the shell that these
 // have, on a branch with a target and without one.
 func TestSnippets(t *testing.T) {
+	t.Parallel()
 	page, err := os.ReadFile("../../docs/ci.md")
 	if err != nil {
 		t.Fatal(err)
@@ -150,6 +153,7 @@ func TestSnippets(t *testing.T) {
 // TestChangedLinesOfAny wants what is found in files of a branch to count as changed also where git
 // calls a file otherwise than a finding does, takes it for no text, or counts its lines otherwise.
 func TestChangedLinesOfAny(t *testing.T) {
+	t.Parallel()
 	if _, err := exec.LookPath("git"); err != nil || runtime.GOOS == "windows" {
 		t.Skip("no git(1)")
 	}

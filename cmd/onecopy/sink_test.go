@@ -28,6 +28,7 @@ func (full) Write([]byte) (int, error) { return 0, errors.New("no space left on 
 // TestSinkFull writes results to a disk that is full. No command may end as if they had been
 // written.
 func TestSinkFull(t *testing.T) {
+	t.Parallel()
 	for _, args := range printers(cleaned(t, seeds)) {
 		var said strings.Builder
 		if code := onecopy(args, strings.NewReader(""), full{}, &said); code != exitTrouble || !strings.HasSuffix(said.String(), "onecopy: error: no space left on device\n") {

@@ -10,6 +10,7 @@ import (
 
 // TestCheckHere checks this repository with its baseline: green, as a test of its own.
 func TestCheckHere(t *testing.T) {
+	t.Parallel()
 	root, err := filepath.Abs("../..")
 	if err != nil {
 		t.Fatal(err)
@@ -62,6 +63,7 @@ func (d *day) site() {
 // TestCheckSite checks such a repository as somebody does who tries the program: what is no news is
 // passed over and counted, there is no finding of it and no error. One page of news is found in it.
 func TestCheckSite(t *testing.T) {
+	t.Parallel()
 	if _, err := exec.LookPath("git"); err != nil {
 		t.Skip("no git(1)")
 	}

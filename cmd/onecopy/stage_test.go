@@ -45,6 +45,7 @@ func sameBytes(t *testing.T, got, want string) {
 
 // TestStagesByMake runs docs/engines/stages.mk, and again where a file that it made is missing.
 func TestStagesByMake(t *testing.T) {
+	t.Parallel()
 	for _, tool := range []string{"make", "awk", "sort", "sed"} {
 		if _, err := exec.LookPath(tool); err != nil {
 			t.Skip("there is no " + tool)
@@ -93,6 +94,7 @@ echo $id
 // TestStagesBySlurm runs docs/engines/slurm.sh with a queue that runs jobs at once. That jobs wait
 // for each other on a real one is Slurm's.
 func TestStagesBySlurm(t *testing.T) {
+	t.Parallel()
 	for _, tool := range []string{"make", "awk", "sort", "sed", "seq"} {
 		if _, err := exec.LookPath(tool); err != nil {
 			t.Skip("there is no " + tool)
@@ -115,6 +117,7 @@ func TestStagesBySlurm(t *testing.T) {
 
 // TestStageUsage wants bad usage to be told with advice.
 func TestStageUsage(t *testing.T) {
+	t.Parallel()
 	docs := filepath.Join(t.TempDir(), "docs")
 	var rows, said bytes.Buffer
 	if code := onecopy([]string{"stage", "mark", seeds}, strings.NewReader(""), &rows, &said); code != exitDone {
@@ -134,6 +137,8 @@ func TestStageUsage(t *testing.T) {
 		"mark -t 7 " + docs:                     "--threshold 7",
 		"rank " + docs:                          "rows of kind docs, wanted are stories",
 		"rank nowhere":                          "nowhere",
+		"learn " + docs + " " + docs:            "name each file of rows once",
+		"learn " + docs + " -":                  "standard input has the rows of",
 		"cluster --stories nowhere":             "nowhere",
 		"apply " + docs:                         "needs --decisions, -o OUT",
 		"apply --decisions d -o o -":            "not from standard input",
@@ -150,6 +155,7 @@ func TestStageUsage(t *testing.T) {
 
 // TestStageLines counts the lines of a part of an input from where it begins.
 func TestStageLines(t *testing.T) {
+	t.Parallel()
 	var rows, said bytes.Buffer
 	in := "{\"text\":\"One two three.\"}\n\n{\"text\":\"Four five six.\"}\n"
 	code := onecopy([]string{"stage", "mark", "--input-format", "jsonl", "--name", "part.jsonl", "--first-line", "41", "--first-byte", "1000"}, strings.NewReader(in), &rows, &said)

@@ -14,6 +14,7 @@ import (
 
 // TestStats counts the stories of an output, with languages that the run told and without.
 func TestStats(t *testing.T) {
+	t.Parallel()
 	in := t.TempDir()
 	writeFile(t, filepath.Join(in, "de.jsonl"), `{"id":"1","text":"Der Rat der Stadt hat am Montag über die Brücke beraten und will sie nicht mehr für Autos öffnen.","date":"2023-04-05"}
 {"id":"2","text":"The council of the town met on Monday to speak about the bridge, and will not open it to cars again.","lang":"en","date":"2024-04-05"}
@@ -70,6 +71,7 @@ func TestStats(t *testing.T) {
 // TestStatsRegions counts pages under the language they are in, whatever region and form they name
 // it by, in stats and in report.html.
 func TestStatsRegions(t *testing.T) {
+	t.Parallel()
 	in := t.TempDir()
 	for i, tag := range []string{"en-GB", "en_us", "EN"} {
 		writeFile(t, filepath.Join(in, fmt.Sprint(i)+".html"), `<html lang="`+tag+`"><body><article><h1>The bridge</h1><p>The council of the town met on Monday `+

@@ -16,6 +16,7 @@ const shortest = 60
 // pastes what is left into one page. Each must be found, as an abridged copy of the story it was
 // cut from.
 func TestTails(t *testing.T) {
+	t.Parallel()
 	var whole []corpus.Story
 	for _, s := range stories(t, cleaned(t, seeds)) {
 		if s.Status == corpus.Survivor {

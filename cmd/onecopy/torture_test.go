@@ -57,6 +57,7 @@ func killable() {
 // one of the two outputs, whole, and the next run leaves nothing beside it. A call in nine is
 // tried, every one with -torture.
 func TestKilled(t *testing.T) {
+	t.Parallel()
 	every := 9
 	if *torture {
 		every = 1
@@ -117,6 +118,7 @@ func TestKilled(t *testing.T) {
 // baseline. After a kill the file is the old one or the new one, and the next run leaves nothing
 // beside it or among the temporary files of the system.
 func TestKilledFile(t *testing.T) {
+	t.Parallel()
 	every := 5
 	if *torture {
 		every = 1

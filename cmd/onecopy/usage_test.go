@@ -16,6 +16,7 @@ import (
 // TestUsage runs the examples of every command's help, each in a folder of its own that holds what
 // they name. None may be trouble; a check may find something.
 func TestUsage(t *testing.T) {
+	t.Parallel()
 	if runtime.GOOS == "windows" {
 		t.Skip("examples are for a POSIX shell")
 	}

@@ -105,6 +105,7 @@ func (p *preCommit) hook(args ...string) {
 // TestHookByMirror has pre-commit install the repository that "make mirror" writes, which needs a
 // wheel and no compiler.
 func TestHookByMirror(t *testing.T) {
+	t.Parallel()
 	p := newPreCommit(t)
 	mirror := filepath.Join(t.TempDir(), "mirror")
 	if said, err := installed(t, "make", "-s", "-C", "../..", "mirror", "VERSION=1.2.3", "MIRROR="+mirror).CombinedOutput(); err != nil {
@@ -125,6 +126,7 @@ func TestHookByMirror(t *testing.T) {
 
 // TestHookByWheel takes the hook that docs/ci.md has for who names no mirror.
 func TestHookByWheel(t *testing.T) {
+	t.Parallel()
 	p := newPreCommit(t)
 	page, err := os.ReadFile("../../docs/ci.md")
 	if err != nil {

@@ -142,6 +142,7 @@ func (r *yamlReader) block(indent int) string {
 
 // TestYAML tries the reader itself.
 func TestYAML(t *testing.T) {
+	t.Parallel()
 	for text, want := range map[string]any{
 		"a: b # c": nil, "a: 'b'": nil, "a: &b c": nil, "a:\n b: c\n   d: e": nil, "a: b\na: c": nil, "a:": nil, "a b": nil,
 		"a: b": map[string]any{"a": "b"},

@@ -6,6 +6,7 @@ import (
 )
 
 // A Window is the part of a stream that is being looked at. Its bytes are good until the next call.
+// One that was not made by NewWindow has no more bytes than Buf.
 type Window struct {
 	Buf  []byte
 	At   int64 // of Buf in the input
@@ -28,7 +29,7 @@ func NewWindow(in io.Reader) *Window {
 
 // More reads more of the stream, and says whether there was any.
 func (w *Window) More() bool {
-	if w.over {
+	if w.over || w.in == nil {
 		return false
 	}
 	if len(w.Buf) == cap(w.Buf) || cap(w.Buf)-len(w.Buf) < 4096 {

@@ -45,12 +45,30 @@ type Options struct {
 // error that a flag would help is a [hint.Error].
 func Create(dir string, opt Options) (*Writer, error) {
 	o := &Writer{force: opt.Force}
-	var err error
+	err := apart(dir)
+	if err != nil {
+		return nil, err
+	}
 	o.folder, err = disk.CreateFolder(dir, disk.FolderOptions{NoSync: opt.NoSync, Inputs: opt.Inputs, Replaceable: o.replaceable, Note: o.note})
 	if err != nil {
 		return nil, err
 	}
 	return o, nil
+}
+
+// apart refuses an output inside the output of an earlier run: what that has is accounted for, and
+// goes when the run is made again.
+func apart(dir string) error {
+	at, err := filepath.Abs(dir)
+	if err != nil {
+		return err
+	}
+	for up := filepath.Dir(at); up != at; at, up = up, filepath.Dir(up) {
+		if IsOutput(up) {
+			return hint.Errorf("name a folder beside it, such as "+up+"-new", "%s: is inside the output of an earlier run", dir)
+		}
+	}
+	return nil
 }
 
 // A Sink takes what would be written to an output.

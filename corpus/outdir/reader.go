@@ -44,16 +44,6 @@ func Open(dir string) (*Output, error) {
 	return &Output{Dir: dir, report: raw}, nil
 }
 
-// IsOutput reports whether a folder is the output of a run from which its stories can be read.
-func IsOutput(dir string) bool {
-	for _, name := range []string{"stories.jsonl", "parts.jsonl", "report.json"} {
-		if info, err := os.Stat(filepath.Join(dir, name)); err != nil || !info.Mode().IsRegular() {
-			return false
-		}
-	}
-	return true
-}
-
 // Report decodes report.json into v, which may have any of its fields.
 func (r *Output) Report(v any) error {
 	if err := json.Unmarshal(r.report, v); err != nil {

@@ -52,9 +52,9 @@ $(WORK)/lists: $(parts:%=$(WORK)/keys.%)
 $(WORK)/proposals: $(WORK)/lists
 	$(stage) pairs --open $< > $@
 
-# The first round asks for nearly all comparisons, which are made in parts; the last ones are few.
+# The first round asks for nearly all comparisons, which are made in parts; the last ones are few. It would tell how many (-q).
 $(WORK)/asked: $(WORK)/ranked $(WORK)/proposals
-	$(stage) cluster --open $^ > $@
+	$(stage) cluster -q --open $^ > $@
 
 $(WORK)/fates.%: $(WORK)/asked
 	$(call divide,$<,$*) | $(stage) verify --open --stories $(WORK)/ranked > $@.all

@@ -54,7 +54,38 @@ func Since(ctx context.Context, folder, ref string, note func(string)) (*Delta, 
 	if err := c.read(ctx); err != nil {
 		return nil, err
 	}
+	c.tellSubmodules(ctx, note)
 	return c, nil
+}
+
+// tellSubmodules notes the submodules that are checked out. What has changed in them is for their
+// own histories to say, and is not looked at.
+func (c *Delta) tellSubmodules(ctx context.Context, note func(string)) {
+	if info, err := os.Lstat(c.at(".gitmodules")); err != nil || !info.Mode().IsRegular() {
+		return
+	}
+	list, err := ask(ctx, c.tree, "config", "--file", ".gitmodules", "--null", "--get-regexp", `^submodule\..*\.path$`)
+	if err != nil {
+		return // a file that is none of git's says nothing of submodules
+	}
+	var names []string
+	for entry := range strings.SplitSeq(string(list), "\x00") {
+		_, name, _ := strings.Cut(entry, "\n")
+		if name == "" || !filepath.IsLocal(filepath.FromSlash(name)) {
+			continue
+		}
+		if inside, err := os.ReadDir(c.at(name)); err == nil && len(inside) > 0 {
+			names = append(names, name)
+		}
+	}
+	if len(names) > 0 {
+		const most = 3
+		more := ""
+		if n := len(names) - most; n > 0 {
+			names, more = names[:most], fmt.Sprintf(" and %d more", n)
+		}
+		note(fmt.Sprintf("--since looks at no files of submodules, whose histories are their own: %s%s", strings.Join(names, ", "), more))
+	}
 }
 
 // diffed are the arguments of every comparison: nothing that a repository names is started for it.

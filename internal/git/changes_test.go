@@ -203,3 +203,31 @@ func TestSinceLinesOfAny(t *testing.T) {
 		}
 	}
 }
+
+// TestSubmodules wants it said that files of submodules are not looked at, where there are some.
+func TestSubmodules(t *testing.T) {
+	x := newTree(t)
+	x.put("a.txt", "a\n")
+	x.git("add", ".")
+	x.git("commit", "-q", "-m", "a")
+	told := func() string {
+		var said []string
+		_, err := Since(t.Context(), x.home, "HEAD", func(s string) { said = append(said, s) })
+		if err != nil {
+			t.Fatal(err)
+		}
+		return strings.Join(said, "\n")
+	}
+	x.put(".gitmodules", "not of git\n[[\n")
+	if got := told(); got != "" {
+		t.Errorf("a file that is none: %q", got)
+	}
+	x.put(".gitmodules", "[submodule \"one\"]\n\tpath = vendor/news\n[submodule \"two\"]\n\tpath = empty\n[submodule \"three\"]\n\tpath = ../out\n")
+	if got := told(); got != "" {
+		t.Errorf("none is checked out: %q", got)
+	}
+	x.put("vendor/news/b.txt", "b\n")
+	if got := told(); got != "--since looks at no files of submodules, whose histories are their own: vendor/news" {
+		t.Errorf("told %q", got)
+	}
+}

@@ -10,6 +10,17 @@ import (
 // never wait for it with 8 workers.
 const inFlight = 64 << 20
 
+// flight is inFlight where memory is bounded: a sixteenth of the bound, or leastFlight. Short
+// records take ten bytes of memory for each of text while they are under way.
+func flight() int {
+	if given.Load() == 0 {
+		return inFlight
+	}
+	return min(inFlight, max(leastFlight, int(given.Load()/16)))
+}
+
+const leastFlight = 3 << 20
+
 // An allowance has so many bytes for whoever asks first, and is asked by one goroutine.
 type allowance struct {
 	all   int

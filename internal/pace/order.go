@@ -18,7 +18,7 @@ func InOrder[T, R any](ctx context.Context, n int, items iter.Seq[T], work func(
 		queue := make(chan waiting, 2*n)
 		slots := make(chan struct{}, n)
 		idle := make(chan struct{})
-		bytes := newAllowance(inFlight)
+		bytes := newAllowance(flight())
 		go func() {
 			defer close(idle)
 			defer close(queue)

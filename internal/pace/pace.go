@@ -63,7 +63,7 @@ func (p *pacer) adjust() {
 	p.sizes[0].Name, p.sizes[1].Name = "/gc/heap/live:bytes", "/gc/scan/heap:bytes"
 	metrics.Read(p.sizes[:])
 	live, text := p.sizes[0].Value.Uint64(), uint64(textRead.Load())
-	if next := garbagePercent(live, p.sizes[1].Value.Uint64(), text); next != p.percent {
+	if next := bounded(garbagePercent(live, p.sizes[1].Value.Uint64(), text), live); next != p.percent {
 		p.percent = next
 		debug.SetGCPercent(next)
 	}
@@ -94,6 +94,25 @@ func Limit(bytes int64) {
 	if bytes > 0 && os.Getenv("GOMEMLIMIT") == "" {
 		debug.SetMemoryLimit(bytes)
 	}
+}
+
+// leastShare is how much of memory each of what shares it has at least, where it is bounded.
+const leastShare = 8 << 20
+
+// share is how many bytes may be taken of so many where memory is bounded: an eighth of the bound
+// at most.
+func share(most int) int {
+	bound := given.Load()
+	if bound == 0 {
+		return most
+	}
+	return min(most, int(max(leastShare, bound/8)))
+}
+
+// bounded is a share of garbage as it is where memory is bounded: so many bytes in use have no more
+// than their share of the bound.
+func bounded(percent int, live uint64) int {
+	return max(min(percent, leastPercent), int(min(uint64(percent), 100*uint64(share(math.MaxInt32))/max(live, 1))))
 }
 
 // within is a limit as it is where memory is bounded.

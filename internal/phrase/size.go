@@ -6,20 +6,29 @@ import (
 	"strings"
 )
 
-// ParseSize reads a number of bytes: 500k, 256M, 2G, powers of 1,000; or 0.
+// sizeUnits are the units of sizes in small letters, longer names first: powers of 1,000, and with
+// an i of 1,024.
+var sizeUnits = []struct {
+	name string
+	unit float64
+}{
+	{"kib", 1 << 10}, {"mib", 1 << 20}, {"gib", 1 << 30}, {"tib", 1 << 40}, {"kb", 1e3}, {"mb", 1e6}, {"gb", 1e9}, {"tb", 1e12},
+	{"ki", 1 << 10}, {"mi", 1 << 20}, {"gi", 1 << 30}, {"ti", 1 << 40}, {"k", 1e3}, {"m", 1e6}, {"g", 1e9}, {"t", 1e12}, {"b", 1},
+}
+
+// ParseSize reads a number of bytes: 500k, 256M, 2GB, powers of 1,000, 2GiB, of 1,024, in letters
+// of any size; or 0.
 func ParseSize(s string) (int64, error) {
-	number, unit := s, int64(1)
-	for _, u := range []struct {
-		names string
-		unit  int64
-	}{{"kK", 1e3}, {"M", 1e6}, {"G", 1e9}, {"T", 1e12}} {
-		if n := strings.TrimSuffix(strings.TrimSuffix(s, "B"), "b"); n != "" && strings.ContainsAny(n[len(n)-1:], u.names) {
-			number, unit = n[:len(n)-1], u.unit
+	number, unit := s, 1.0
+	for _, u := range sizeUnits {
+		if n := len(s) - len(u.name); n > 0 && strings.EqualFold(s[n:], u.name) {
+			number, unit = strings.TrimRight(s[:n], " "), u.unit
+			break
 		}
 	}
 	n, err := strconv.ParseFloat(number, 64)
-	if err != nil || !(n >= 0) || n*float64(unit) > 1e18 {
+	if err != nil || !(n >= 0) || n*unit > 1e18 {
 		return 0, fmt.Errorf("%s is no size, such as 500M or 2G", s)
 	}
-	return int64(n * float64(unit)), nil
+	return int64(n * unit), nil
 }

@@ -244,5 +244,5 @@ func holdsAnother(s string, set map[string]bool) bool {
 // searched, whatever else is in it: 0 is what to aim at. A pattern whose first word may stand
 // anywhere and is of four letters or less makes it the most words of its lines.
 func (s *Patterns) Unfiltered(first byte) int {
-	return int(max(s.scope[first].most, s.classes[unsigned].scope[first].most))
+	return int(max(s.scope[first].most, s.classes[unsigned].strewn[0].scope[first].most))
 }

@@ -44,7 +44,7 @@ func (f *prefilter) endHints(set *Patterns, at int, line string, m *scan.Shape) 
 	edge := hint(heads[1].of(keyOf(x, 2))&1)*headTwo | hint(heads[1].of(keyOf(x, 3))&1)*headThree | hint(heads[1].of(keyOf(x, 4))&1)*headFour |
 		hint(heads[0].of(keyOf(x, prefixBytes))&1)*headSix |
 		hint(tails.of(keyOf(y>>16, 2))&1)*tailTwo | hint(tails.of(keyOf(y>>8, 3))&1)*tailThree | hint(tails.of(keyOf(y, 4))&1)*tailFour
-	some, rest := &set.scope[first], &set.classes[class].scope[first]
+	some, rest := &set.scope[first], &set.classes[class].strewnIn(m).scope[first]
 	bare, strew := some.within(m), rest.within(m)
 	if class&unsigned == 0 {
 		bare |= some.signed.hold(m)

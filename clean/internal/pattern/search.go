@@ -66,7 +66,7 @@ func (c *scratch) match(set *Patterns, line string, m *scan.Shape, h hint) (n, f
 		s.begun(&k.words)
 	}
 	if h&strewn != 0 {
-		s.within(k)
+		s.within(k.strewnIn(m))
 	}
 	if len(c.tries) == 0 {
 		return -1, 0, 0
@@ -151,8 +151,12 @@ func (s *search) begun(words *literalIndex) {
 	}
 }
 
-// within proposes by the literals that may stand anywhere in the line and begin with no word.
-func (s *search) within(k *lineClass) {
+// within proposes by the literals that may stand anywhere in the line and begin with no word. A
+// line of which the prefilter knows nothing is asked first whether it can have one.
+func (s *search) within(k *strewnIndex) {
+	if scope := &k.scope[s.line[0]]; scope.within(s.shape)|scope.signed.hold(s.shape) == 0 {
+		return
+	}
 	switch n := k.stride[s.line[0]]; strides[n] {
 	case 2:
 		s.seconds(k.probe(n))

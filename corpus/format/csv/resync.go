@@ -66,7 +66,7 @@ func (t *table) goesOn(s *scanner) bool {
 
 // fits says whether bytes begin with records of so many cells, of which the last may be cut.
 func fits(head []byte, comma byte, cells int, strict bool) bool {
-	s := &scanner{Window: format.NewWindow(bytes.NewReader(head)), comma: comma, most: sample}
+	s := scannerOf(head, comma)
 	for n := range mustFit {
 		if len(s.Buf) == 0 && !s.More() {
 			return n > 0

@@ -45,6 +45,8 @@ func (p *Rendering) settle(m []measure, head int) {
 			l.Kind = asHidden
 		case i == head:
 			l.Kind = asTitle
+		case m[i].link == 5 && p.teaser(l):
+			l.Kind = asRelated
 		case l.second >= storyScore:
 			l.Kind = asStory
 		case l.second >= least && !p.caption(l) && (l.second >= unsureScore || m[i].words >= 8 && m[i].link < 4):
@@ -57,6 +59,10 @@ func (p *Rendering) settle(m []measure, head int) {
 
 // caption reports whether a line stands in an element for captions.
 func (p *Rendering) caption(l *RenderedLine) bool { return p.nodes[l.node].around&inCaption != 0 }
+
+// teaser reports whether an element right around a line is called after what is related to the
+// story. A line there that is a link from end to end is no part of it, wherever it stands.
+func (p *Rendering) teaser(l *RenderedLine) bool { return p.nodes[l.node].near&relatedWords != 0 }
 
 // wordsFrom counts the words of the lines with so many points.
 func (p *Rendering) wordsFrom(m []measure, least float32) (words int32) {
@@ -92,8 +98,13 @@ func (p *Rendering) headAbove(m []measure) int {
 	return -1
 }
 
-// The classes of headlines, comments and captions.
-var headWords, commentWords, captionWords = groupNamed("headline"), groupNamed("comment"), groupNamed("caption")
+// The classes of headlines, comments, captions and of what is related.
+var (
+	headWords    = groupNamed("headline")
+	commentWords = groupNamed("comment")
+	captionWords = groupNamed("caption")
+	relatedWords = groupNamed("related") | groupNamed("recommend")
+)
 
 // title settles the title: the line that is the headline, or what the page says is its title.
 func (p *Rendering) title(m []measure, head int) {

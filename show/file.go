@@ -1,4 +1,4 @@
-package main
+package show
 
 import (
 	"fmt"
@@ -11,44 +11,43 @@ import (
 	"onecopy/corpus"
 	"onecopy/corpus/hint"
 	"onecopy/internal/phrase"
-	"onecopy/report"
 	"onecopy/run"
 )
 
 // read reads one story of a file: the only one, or the one with that number or id.
-func (s *shower) read(path, story string) (run.Side, error) {
+func (v *Viewer) read(path, story string) (run.Side, error) {
 	if info, err := os.Stat(path); err == nil && info.IsDir() {
 		return run.Side{}, hint.Errorf("show compares stories; name files", "%s is a folder", path)
 	}
-	found, err := corpus.Find([]string{path}, s.e.search(s.o, nil))
+	found, err := corpus.Find([]string{path}, v.Find)
 	if err != nil {
 		return run.Side{}, err
 	}
-	j, err := run.NewReader(s.e.ctx, &s.o.Options, nil, found)
+	r, err := run.NewReader(v.ctx, v.Run, nil, found)
 	if err != nil {
 		return run.Side{}, err
 	}
-	var v run.Side
+	var side run.Side
 	var names []string
-	for c := range s.o.Chunks(found.Files, s.e.in) {
-		if err := s.e.ctx.Err(); err != nil {
+	for c := range v.Run.Chunks(found.Files, v.Stdin) {
+		if err := v.ctx.Err(); err != nil {
 			return run.Side{}, err
 		}
-		p := j.ReadChunk(c)
-		j.AddProblems(p.Problems)
+		p := r.ReadChunk(c)
+		r.AddProblems(p.Problems)
 		for _, doc := range p.Docs {
 			for i := range doc.Stories {
 				one := &doc.Stories[i]
 				name := check.NameOf(&one.Record)
 				if len(names) == 0 && story == "" || name == story {
-					v = run.Side{Story: one.Record, Mask: one.Mask}
+					side = run.Side{Story: one.Record, Mask: one.Mask}
 				}
 				names = append(names, name)
 			}
 		}
 	}
-	s.lost = s.lost || j.Broken
-	return v, unread(path, story, names)
+	v.Broken = v.Broken || r.Broken
+	return side, unread(path, story, names)
 }
 
 // unread is the error for a file that does not hold the story asked for, or several where none was.
@@ -81,21 +80,4 @@ func numbers(names []string) string {
 		return "are #1 to #" + names[n-1]
 	}
 	return "are #" + strings.Join(names[:most], ", #") + " and others"
-}
-
-// screen is what stdout is.
-func (o *options) screen(e *env) report.Screen {
-	width := o.width
-	if width == 0 {
-		width = max(columns(e.out), 0)
-	}
-	return report.Screen{Width: width, Color: e.paints()}
-}
-
-// A shower is one run of show.
-type shower struct {
-	e    *env
-	o    *options
-	out  *run.FinishedRun // nil if there is none
-	lost bool             // something could not be read as it should
 }
