@@ -100,16 +100,15 @@ class Run:
     # Reading
 
     def with_mark(self, files: set[str]) -> frozenset[str]:
-        """Says which files begin with a byte order mark: Spark cuts it off, also that of a file that it unpacks."""
+        """Says which files begin with a byte order mark: Spark cuts it off. Packed files are refused: by their names mark would unpack them too."""
         jvm, made = self.spark._jvm, self.spark._jsc.hadoopConfiguration()
         codecs = jvm.org.apache.hadoop.io.compress.CompressionCodecFactory(made)
 
         def marked(file: str) -> bool:
             path = jvm.org.apache.hadoop.fs.Path(jvm.java.net.URI(file))
+            if codecs.getCodec(path) is not None:
+                raise ValueError(f"{file} is packed: unpack it, or hand its rows to clean() as a data frame")
             stream = path.getFileSystem(made).open(path)
-            codec = codecs.getCodec(path)
-            if codec is not None:
-                stream = codec.createInputStream(stream)
             try:
                 return [stream.read() for _ in range(3)] == [0xEF, 0xBB, 0xBF]
             finally:
