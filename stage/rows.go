@@ -95,6 +95,8 @@ type decisionRow struct {
 
 	Want []int32 `json:"want,omitempty"` // the survivors that the story is to be compared with, by rank
 	Same *int32  `json:"same,omitempty"` // the survivor that may have its very words
+	Look bool    `json:"look,omitempty"` // a lazy story that stories have to be proposed to
+	Need []int32 `json:"need,omitempty"` // the texts it takes to decide, with those of all that are not decided
 
 	// An engine that joins puts the texts here, of the story and of those; else Texts has them.
 	Text  *string  `json:"text,omitempty"`

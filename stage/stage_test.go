@@ -183,6 +183,7 @@ func (c *chain) decide(docs []byte) (decided []byte) {
 	testkit.Must(c, err)
 	defer texts.Close()
 	rows := [][]byte{ranked, proposals}
+	var some []byte
 	for c.rounds = 1; ; c.rounds++ {
 		left := 0
 		decided = filter(c.T, open, func(f *Filter) (err error) {
@@ -191,6 +192,9 @@ func (c *chain) decide(docs []byte) (decided []byte) {
 		}, rows...)
 		if left == 0 {
 			break
+		}
+		if c.rounds == 1 {
+			some = c.withSome(decided, path, rows...)
 		}
 		rows = append(rows, sorted(c.over(func(f *Filter) error { return f.Verify(texts) }, decided, alone)))
 	}
@@ -203,6 +207,12 @@ func (c *chain) decide(docs []byte) (decided []byte) {
 	}, ranked, proposals)
 	if !bytes.Equal(whole, decided) {
 		c.Error("with texts at hand other stories are copies")
+	}
+	if some != nil && !bytes.Equal(some, decided) {
+		c.Error("with the texts that are needed other stories are copies")
+	}
+	if !bytes.Equal(c.lazily(texts, ranked, proposals), decided) {
+		c.Error("with proposals that are looked for other stories are copies")
 	}
 	return decided
 }

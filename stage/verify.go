@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"slices"
 
 	"onecopy/cluster"
 	"onecopy/cluster/facts"
@@ -50,7 +51,8 @@ func (f *Filter) Verify(texts *Texts) error {
 // Texts are the texts of ranked stories, read where they lie.
 type Texts struct {
 	file   *os.File
-	at     []int64 // by rank; one more is the end
+	ranks  []int32 // of the rows
+	at     []int64 // where they are
 	ready  map[int32]*cluster.Prepared
 	bytes  int
 	inline map[int32]textRow
@@ -62,7 +64,8 @@ type textRow struct {
 	Day  uint16 `json:"day"`
 }
 
-// OpenTexts finds the stories of a file that rank wrote, which may be open as those of a Filter.
+// OpenTexts finds the stories of a file that rank wrote. It may be open as those of a Filter, and
+// then have some of the stories alone.
 func OpenTexts(path string, open bool) (*Texts, error) {
 	file, err := os.Open(path)
 	if err != nil {
@@ -92,15 +95,30 @@ func (t *Texts) find(path string, open bool) error {
 		if err != nil {
 			return err
 		}
-		key, err := keyOf(row)
-		if err == nil && string(key) != rankKey(int32(len(t.at))) {
-			err = fmt.Errorf("rank %s is where %d should be", key, len(t.at))
-		}
+		rank, err := t.next(row, open)
 		if err != nil {
 			return r.wrong(err)
 		}
+		t.ranks = append(t.ranks, rank)
 		t.at = append(t.at, counted.n-int64(r.in.Buffered())-int64(len(row))-1)
 	}
+}
+
+// next returns the rank of the next row of the file.
+func (t *Texts) next(row []byte, open bool) (int32, error) {
+	key, err := keyOf(row)
+	if err != nil {
+		return 0, err
+	}
+	rank, err := rankOf(string(key))
+	due := int32(0)
+	if len(t.ranks) > 0 {
+		due = t.ranks[len(t.ranks)-1] + 1
+	}
+	if err == nil && (rank < due || rank > due && !open) {
+		err = fmt.Errorf("rank %s is where %d should be", key, due)
+	}
+	return rank, err
 }
 
 // An offsets counts the bytes that were read.
@@ -147,14 +165,15 @@ func (t *Texts) row(r int32) (row textRow, err error) {
 		}
 		return row, err
 	}
-	if r < 0 || int(r) >= len(t.at) {
+	n, ok := slices.BinarySearch(t.ranks, r)
+	if !ok {
 		return row, fmt.Errorf("there is no story %d", r)
 	}
 	end := int64(1) << 62
-	if int(r)+1 < len(t.at) {
-		end = t.at[r+1]
+	if n+1 < len(t.at) {
+		end = t.at[n+1]
 	}
-	err = json.NewDecoder(io.NewSectionReader(t.file, t.at[r], end-t.at[r])).Decode(&row)
+	err = json.NewDecoder(io.NewSectionReader(t.file, t.at[n], end-t.at[n])).Decode(&row)
 	return row, err
 }
 

@@ -17,6 +17,10 @@ import (
 // them (Verify), and call it again with the fates of all rounds, until it has nothing left to ask:
 // then the decisions are those of cluster.Find. With texts it compares by itself, in one go.
 //
+// Most repeats of a story that is printed over and over are copies of the first, and need no
+// proposals. A row of type story that says lazy has none yet: it is looked for (Look) where the
+// first is no survivor, and the walk then wants a row of type near of it, be it an empty one.
+//
 // It holds 5 bytes and the id of each story.
 func (f *Filter) Cluster(texts *Texts) (left int, err error) {
 	in, out, made, err := f.begin(true, Decisions, Ranked, Proposals, Fates)
@@ -52,6 +56,7 @@ type walk struct {
 // A walkRow is a row of any of the three kinds.
 type walkRow struct {
 	rankedRow
+	Lazy  bool    `json:"lazy"` // nothing is proposed to a repeat before the walk looks for it
 	Size  int     `json:"s"`
 	Free  int     `json:"free"`
 	Ranks []int32 `json:"c"`
@@ -123,9 +128,26 @@ func (w *walk) flush() error {
 		if row.Survivor, row.Pairs, row.Compared = "", nil, 0; row.Type != wantType {
 			row.Type = waitType
 		}
+		row.Need = w.need()
 	}
 	w.story, w.near, w.fates = nil, nil, nil
 	return w.out.write(row)
+}
+
+// need lists the stories whose texts deciding the story under way may take, by what is decided so
+// far: those that others which are not decided may come to be copies of are on the lists of these.
+func (w *walk) need() (list []int32) {
+	if first := w.story.First; first != nil {
+		list = append(list, *first)
+	}
+	if w.near != nil {
+		list = append(list, w.near.Ranks...)
+	}
+	for i, c := range list {
+		list[i] = w.home[c]
+	}
+	slices.Sort(list)
+	return slices.Compact(list)
 }
 
 // decide is what block.decide of package cluster does with one doc.
@@ -147,6 +169,8 @@ func (w *walk) decide(r int32) (row decisionRow, err error) {
 		}
 	}
 	if w.near == nil {
+		row.Look = w.story.Lazy && w.story.First != nil
+		w.sure[r] = w.sure[r] && !row.Look
 		return row, nil
 	}
 	found, likeliest, err := w.found(r)

@@ -1,6 +1,8 @@
 """onecopy on Spark against onecopy in one process: the same corpus, copies, cuts and pairs of the same documents."""
 
+import gzip
 import json
+import os
 import random
 import shutil
 import subprocess
@@ -17,7 +19,9 @@ if shutil.which("java") is None:
 
 from pyspark.sql import SparkSession  # noqa: E402
 
+import onecopy._run  # noqa: E402
 import onecopy.spark  # noqa: E402
+import onecopy.stages  # noqa: E402
 
 
 # Stands for the program: where there is a folder of kills it ends the worker that runs a stage, the first time that each stage is run in
@@ -46,6 +50,7 @@ def spark(kills):
         patch.setenv("ONECOPY_PROGRAM", str(killer))
         builder = SparkSession.builder.master("local[2,4]").config("spark.ui.enabled", "false").config("spark.driver.bindAddress", "127.0.0.1")
         builder = builder.config("spark.sql.files.maxPartitionBytes", "60k").config("spark.sql.files.openCostInBytes", "1k")
+        builder = builder.config("spark.ui.showConsoleProgress", "false")
         session = builder.config("spark.driver.host", "127.0.0.1").getOrCreate()
         yield session
         session.stop()
@@ -78,6 +83,47 @@ def documents(stories, copies, twins=0, seed=1):
     return out
 
 
+def skewed(copies, reports, seed=4):
+    """Records with copies of one story, a tenth of them with a word of their own, and reports that differ in their figures alone."""
+    rng = random.Random(seed)
+    words = ["w" + format(n, "x") + "e" for n in range(4000)]
+    story = [sentence(words, rng) for _ in range(18)]
+    out = []
+    for n in range(copies):
+        own = list(story)
+        if n % 10 == 9:
+            at = rng.randrange(2, 16)
+            own[at] = own[at].replace(own[at].split()[4], rng.choice(words))
+        out.append({"id": f"copy-{n}", "text": "\n\n".join(" ".join(own[i : i + 3]) for i in range(0, 18, 3))})
+    out.extend({"id": f"report-{n}", "text": REPORT.format(*(f"{rng.uniform(10, 9000):,.2f}" for _ in range(REPORT.count("{}"))))} for n in range(reports))
+    rng.shuffle(out)
+    return out
+
+
+REPORT = """Shares on the main exchange closed mixed on Monday, with the index of thirty leading companies at {} points after {} the day before, \
+a change of {} percent in moderate trading.
+
+The broader index of one hundred companies stood at {} points, and the index of small companies at {}. Some {} million shares changed \
+hands, against {} million on the previous day. Gainers led losers by {} to {}, dealers said.
+
+The dollar was quoted at {} against the euro and at {} against the yen. Gold was fixed in the afternoon at {} dollars an ounce, and a \
+barrel of crude oil for delivery next month cost {} dollars. The yield of the ten year bond was {} percent, traders said in the evening."""
+
+
+def tasks(spark, group):
+    """Yields of each stage of a group of jobs its id, and of its tasks the longest and the median, in seconds."""
+    store, tracker = spark.sparkContext._jsc.sc().statusStore(), spark.sparkContext.statusTracker()
+    for job in tracker.getJobIdsForGroup(group):
+        for stage in tracker.getJobInfo(job).stageIds:
+            info = tracker.getStageInfo(stage)
+            if info is None or info.numCompletedTasks == 0:
+                continue
+            listed = store.taskList(stage, info.currentAttemptId, 100_000)
+            took = sorted(listed.apply(n).duration().get() / 1000 for n in range(listed.size()) if listed.apply(n).duration().isDefined())
+            if took:
+                yield f"{stage} {info.name}", took[-1], took[len(took) // 2]
+
+
 def write(path, docs):
     path.write_text("".join(json.dumps(d) + "\n" for d in docs), encoding="utf-8")
     return path
@@ -102,19 +148,19 @@ def test_files_have_the_bytes_of_clean(spark, tmp_path):
     result = onecopy.spark.clean_files(spark, str(docs))
     result.write(str(tmp_path / "out"))
     same(tmp_path / "out", docs, tmp_path)
-    assert result.totals["copies"] > 40 and result.totals["rounds"] > 1
+    assert result.totals["copies"] > 40 and result.totals["rounds"] == 1
     table = result.table("removed")
     assert {"verdict", "survivor", "similarity", "outlet"} <= set(table.columns)
     assert "template" in "".join(r.row for r in result.cuts.take(10_000))
 
 
 def test_a_worker_killed_in_every_stage(spark, kills, tmp_path, monkeypatch):
-    monkeypatch.setattr(onecopy.spark, "_FEW", 0)  # comparisons are divided too
+    monkeypatch.setattr(onecopy._run, "_FEW", 0)  # comparisons are divided too
     docs = write(tmp_path / "news.jsonl", documents(40, 3, seed=2))
     kills.mkdir()
     result = onecopy.spark.clean_files(spark, str(docs))
     result.write(str(tmp_path / "out"))
-    assert {k.name for k in kills.iterdir()} == {"mark", "sign", "keys", "bucket", "pairs", "verify", "settle"}
+    assert {k.name for k in kills.iterdir()} == {"mark", "learn", "sign", "keys", "bucket", "pairs", "cluster", "verify", "settle"}
     kills.rename(kills.parent / "done")
     same(tmp_path / "out", docs, tmp_path)
 
@@ -136,14 +182,59 @@ def test_lines_stay_bytes(spark, tmp_path):
     assert lines(tmp_path / "out" / "cuts")
 
 
+def test_a_byte_order_mark_is_counted(spark, tmp_path):
+    raw = "".join(json.dumps(d) + "\n" for d in documents(12, 2, seed=8)).encode()
+    docs = tmp_path / "news.jsonl"
+    docs.write_bytes(b"\xef\xbb\xbf" + raw)
+    onecopy.spark.clean_files(spark, str(docs)).write(str(tmp_path / "out"))
+    onecopy.clean(docs, tmp_path / "one")
+    assert lines(tmp_path / "out" / "cuts") == lines(tmp_path / "one" / "cuts.jsonl") != []
+
+
+def test_packed_files_are_refused(spark, tmp_path):
+    docs = tmp_path / "news.jsonl.gz"
+    docs.write_bytes(gzip.compress(b'{"text":"One two three."}\n'))
+    with pytest.raises(ValueError, match="news.jsonl.gz is packed"):
+        onecopy.spark.clean_files(spark, str(docs))
+
+
 def test_a_source_twice_in_one_partition(spark):
-    texts = [json.dumps({"text": d["text"]}) for d in documents(9, 0, seed=6)]
-    rows = [("part.jsonl" if n // 3 != 1 else "other.jsonl", t) for n, t in enumerate(texts)]
-    frame = spark.createDataFrame(spark.sparkContext.parallelize(rows, 1), "source string, line string")
-    result = onecopy.spark._Run(spark, {}).over(frame)  # as files of one name in several folders are read
+    texts = [json.dumps({"text": d["text"]}).encode() for d in documents(9, 0, seed=6)]
+    rows = [("part.jsonl" if n // 3 != 1 else "other.jsonl", "", n // 3, t) for n, t in enumerate(texts)]
+    frame = spark.createDataFrame(spark.sparkContext.parallelize(rows, 1), "source string, file string, at long, line binary")
+    result = onecopy.spark.Result(**onecopy._run.Run(spark, {}).over(frame))  # as files of one name in several folders are read
     ids = {i for i in (json.loads(r.row)["story"] for r in result.cuts.collect())}
     assert ids <= {f"part.jsonl#{n}" for n in range(1, 7)} | {f"other.jsonl#{n}" for n in range(1, 4)}
     assert result.corpus.count() == 9
+
+
+def test_repeats_of_a_copy(spark, tmp_path, monkeypatch):
+    """Nothing is proposed to the many repeats of a text before the first of them turns out to be a copy itself."""
+    docs = documents(6, 0, seed=9)
+    short = {**docs[0], "text": docs[0]["text"].rsplit("\n\n", 2)[0]}
+    docs += [{**short, "id": f"short-{n}"} for n in range(onecopy._run._REPEATS + 8)]
+    docs = write(tmp_path / "news.jsonl", docs)
+    for few in onecopy._run._FEW, 0:
+        monkeypatch.setattr(onecopy._run, "_FEW", few)
+        result = onecopy.spark.clean_files(spark, str(docs))
+        assert result.totals["rounds"] > 1
+        result.write(str(tmp_path / f"out-{few}"))
+        (tmp_path / f"{few}").mkdir()
+        same(tmp_path / f"out-{few}", docs, tmp_path / f"{few}")
+
+
+def test_skew(spark, tmp_path, monkeypatch):
+    """Copies of one story, and market reports, which have nearly all keys in common: ONECOPY_SKEW copies, and a fifth as many reports."""
+    copies = int(os.environ.get("ONECOPY_SKEW", "400"))
+    if copies < onecopy._run._FEW:
+        monkeypatch.setattr(onecopy._run, "_FEW", 0)
+    docs = write(tmp_path / "news.jsonl", skewed(copies, copies // 5))
+    spark.sparkContext.setJobGroup("skew", "skew")
+    result = onecopy.spark.clean_files(spark, str(docs))
+    result.write(str(tmp_path / "out"))
+    same(tmp_path / "out", docs, tmp_path)
+    slow = {stage: (longest, median) for stage, longest, median in tasks(spark, "skew") if longest > max(10 * median, 2)}
+    assert slow == {}, "stages with a task of more than ten times the median, in seconds"
 
 
 def test_the_command_ends_as_clean_does(spark, tmp_path, monkeypatch):
@@ -168,6 +259,15 @@ def test_a_data_frame(spark, tmp_path):
     assert 0 < len(stay) < len(docs)
 
 
+def test_a_data_frame_that_is_shuffled(spark, tmp_path):
+    docs = documents(8, 2, seed=10)
+    frame = spark.createDataFrame([(d["id"], d["text"]) for d in docs], "name string, content string")
+    result = onecopy.spark.clean(frame.groupBy("name").agg({"content": "first"}), text="first(content)")  # ids are numbers of rows
+    write(tmp_path / "docs.jsonl", [{"id": d["id"], "text": d["text"]} for d in docs])
+    corpus = onecopy.clean(tmp_path / "docs.jsonl", tmp_path / "one")
+    assert result.corpus.count() == len(list(corpus)) < len(docs)
+
+
 def test_parquet(spark, tmp_path):
     docs = documents(12, 2, seed=4)
     frame = spark.createDataFrame([(d["id"], d["text"]) for d in docs], "id string, content string")
@@ -187,7 +287,7 @@ def test_ids_that_repeat_are_refused(spark):
 
 def test_a_stage_that_fails_says_why():
     with pytest.raises(onecopy.OnecopyError, match="there is no header"):
-        list(onecopy.spark.pipe(["rank"], [b'{"k":"1"}'], None))
+        list(onecopy.stages.pipe(["rank"], [b'{"k":"1"}'], None))
 
 
 def test_the_command_says_what_is_missing(tmp_path):

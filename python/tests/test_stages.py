@@ -107,3 +107,14 @@ def test_ray(tmp_path):
         ray.shutdown()
     corpus, _, _ = one_process(docs, tmp_path)
     assert sorted(kept) == sorted(d["text"] for d in corpus)
+
+
+def test_dask(tmp_path):
+    bag = pytest.importorskip("dask.bag", reason="pip install onecopy[dask]")
+    docs = documents()
+    rows = bag.from_sequence(docs, npartitions=4).map_partitions(lambda part: list(stages.mark(part, "wire.jsonl"))).persist(scheduler="threads")
+    decided = stages.decide(rows.compute(scheduler="threads"), str(tmp_path))
+    settled = rows.map_partitions(lambda part: list(decided.settle(part))).compute(scheduler="threads")
+    corpus, removed, _ = one_process(docs, tmp_path)
+    assert [r for kind, r in settled if kind == "corpus"] == corpus
+    assert [r for kind, r in settled if kind == "removed"] == removed != []

@@ -12,51 +12,43 @@ import tempfile
 import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, Callable, Optional
+from typing import Any, Callable, Optional, TypeVar
 
 from ._program import OnecopyError, program
 from ._program import flags as as_flags
 
+T = TypeVar("T")
 
-def pipe(
-    arguments: Sequence[str], rows: Iterable[bytes], header: Optional[bytes], keep_header: bool = False
-) -> Iterator[bytes]:
-    """Runs a stage of the program on rows and yields what it writes, without the header unless it is asked for.
+
+def pipe(arguments: Sequence[str], rows: Iterable[bytes], header: Optional[bytes]) -> Iterator[bytes]:
+    """Runs a stage of the program on rows and yields what it writes, without the header.
 
     Without a header for its input the rows are no rows of a stage, and the header of the output is yielded. A stage that fails raises
     OnecopyError with what it said.
     """
+    for block in blocks(arguments, rows, header):
+        yield from block
+
+
+# How many bytes of rows are taken from a stage at a time.
+_BLOCK = 1 << 20
+
+
+def blocks(arguments: Sequence[str], rows: Iterable[bytes], header: Optional[bytes]) -> Iterator[list[bytes]]:
+    """Is pipe for engines: yields lists of rows. A row that it is given may be several, with an end of line between them."""
     with tempfile.TemporaryFile() as told:
         process = subprocess.Popen([program(), "stage", *arguments], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=told)
         failed: list[BaseException] = []
-
-        def feed() -> None:
-            assert process.stdin is not None
-            try:
-                if header is not None:
-                    process.stdin.write(header + b"\n")
-                for row in rows:
-                    process.stdin.write(row)
-                    process.stdin.write(b"\n")
-            except BrokenPipeError:
-                pass  # its exit code says why
-            except BaseException as error:  # what makes the rows failed: it is raised below
-                failed.append(error)
-                process.kill()
-            finally:
-                try:
-                    process.stdin.close()
-                except BrokenPipeError:
-                    pass
-
-        feeder = threading.Thread(target=feed, daemon=True)
+        feeder = threading.Thread(target=_feed, args=(process, rows, header, failed), daemon=True)
         feeder.start()
         assert process.stdout is not None
         try:
-            for line in process.stdout:
-                if line.startswith(b'{"#') and header is not None and not keep_header:
-                    continue
-                yield line.rstrip(b"\n")
+            first = header is not None
+            while lines := process.stdout.readlines(_BLOCK):
+                if first and lines[0].startswith(b'{"#'):
+                    del lines[0]
+                first = False
+                yield [line.rstrip(b"\n") for line in lines]
             code = process.wait()
             feeder.join()
         finally:
@@ -71,11 +63,31 @@ def pipe(
             raise OnecopyError(code, told.read().decode("utf-8", "replace"))
 
 
+def _feed(process: subprocess.Popen[bytes], rows: Iterable[bytes], header: Optional[bytes], failed: list[BaseException]) -> None:
+    assert process.stdin is not None
+    try:
+        if header is not None:
+            process.stdin.write(header + b"\n")
+        for row in rows:
+            process.stdin.write(row)
+            process.stdin.write(b"\n")
+    except BrokenPipeError:
+        pass  # its exit code says why
+    except BaseException as error:  # what makes the rows failed: it is raised where they are read
+        failed.append(error)
+        process.kill()
+    finally:
+        try:
+            process.stdin.close()
+        except BrokenPipeError:
+            pass
+
+
 def bare(rows: Iterator[bytes]) -> Iterator[bytes]:
     return (row for row in rows if not row.startswith(b'{"#'))
 
 
-def with_file(text: bytes, use: Callable[[str], Iterator[bytes]]) -> Iterator[bytes]:
+def with_file(text: bytes, use: Callable[[str], Iterator[T]]) -> Iterator[T]:
     """Yields what use makes of a file with that text."""
     with tempfile.NamedTemporaryFile(prefix="onecopy-templates-") as file:
         file.write(text)
