@@ -8,12 +8,14 @@ import (
 	"onecopy/shingle"
 )
 
-// gapMax is the longest gap, in words on either side, that is compared word against word: at most 64 x 64 cells, so the
-// whole alignment stays linear. A longer gap is a passage that was added, dropped or written anew.
+// gapMax is the longest gap, in words on either side, that is compared word against word: at most
+// 64 x 64 cells, so the whole alignment stays linear. A longer gap is a passage that was added,
+// dropped or written anew.
 const gapMax = 64
 
-// align finds, by where the runs of each stand in the other, the words two stories share in the same order: runs of shingle.Width words that stand just once in each are
-// the anchors, the longest chain of anchors rising in both is kept (as in patience diff), its runs are extended, and short
+// align finds, by where the runs of each stand in the other, the words two stories share in the
+// same order: runs of shingle.Width words that stand just once in each are the anchors, the longest
+// chain of anchors rising in both is kept (as in patience diff), its runs are extended, and short
 // gaps are compared word by word. Blocks rise in both stories and do not overlap.
 func (k *aligner) align(a, b *Prepared, m *meeting) []facts.Run {
 	blocks := merge(k.chain(k.anchors(m)))
@@ -42,7 +44,8 @@ func (k *aligner) anchors(m *meeting) []facts.Run {
 	return pairs
 }
 
-// chain keeps the longest subsequence of the pairs that rises in b, in n log n steps (Fredman 1975).
+// chain keeps the longest subsequence of the pairs that rises in b, in n log n steps (Fredman
+// 1975).
 func (k *aligner) chain(pairs []facts.Run) []facts.Run {
 	if len(pairs) == 0 {
 		return nil

@@ -2,9 +2,9 @@ package cluster
 
 import "onecopy/shingle"
 
-// alone counts the sentences of a that b lacks, by where the runs of a stand in b. A sentence is found when b has at least half of its runs of
-// shingle.Width words, wherever they stand. A shorter sentence is found when b has it as a sentence, or has any such run
-// of a that holds it whole.
+// alone counts the sentences of a that b lacks, by where the runs of a stand in b. A sentence is
+// found when b has at least half of its runs of shingle.Width words, wherever they stand. A shorter
+// sentence is found when b has it as a sentence, or has any such run of a that holds it whole.
 func alone(a, b *Prepared, in runsIn) int {
 	n, start := 0, 0
 	for _, end := range a.Ends {

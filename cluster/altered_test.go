@@ -11,11 +11,12 @@ import (
 	"onecopy/internal/testkit"
 )
 
-// A fact inside a sentence that no other fact stands close to: a number, or a name after a small letter.
+// A fact inside a sentence that no other fact stands close to: a number, or a name after a small
+// letter.
 var alterable = regexp.MustCompile(`[a-z,] (\d[\d,.]*\d|\d|[A-Z][a-z]{3,})[ ,.]`)
 
-// alter changes n facts of a story, none of which stands within 40 bytes of another, and lists what stood there and what
-// stands there now.
+// alter changes n facts of a story, none of which stands within 40 bytes of another, and lists what
+// stood there and what stands there now.
 func alter(r *rand.Rand, text string, n int) (string, [][2]string) {
 	names := []string{"Okafor", "Lindqvist", "Tanaka", "Moreau", "Haddad", "Jensen"}
 	sites := alterable.FindAllStringSubmatchIndex(text, -1)

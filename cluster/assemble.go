@@ -10,8 +10,8 @@ import (
 
 // What follows is Find taken apart, for who sorts and compares elsewhere, as package stage does.
 
-// OrderKey is a text that sorts docs in the order of survival, byte by byte. It is of ASCII letters,
-// digits, blanks and the signs of dates alone. Senior docs are not provided for.
+// OrderKey is a text that sorts docs in the order of survival, byte by byte. It is of ASCII
+// letters, digits, blanks and the signs of dates alone. Senior docs are not provided for.
 func (d *Doc) OrderKey() string {
 	const most = int64(1<<32 - 1)
 	markup, date := 0, "1 "

@@ -5,7 +5,8 @@ import (
 	"testing"
 )
 
-// benchPair is a story of 600 words and what another paper made of it: a new lead, ten words edited, the tail cut.
+// benchPair is a story of 600 words and what another paper made of it: a new lead, ten words
+// edited, the tail cut.
 func benchPair() (a, b string) {
 	r := rand.New(rand.NewPCG(11, 12))
 	w := prose(r, 600)

@@ -8,8 +8,9 @@ import (
 	"onecopy/shingle"
 )
 
-// How many docs are settled together: as many as make blocksLeast blocks, within bounds. The texts of
-// a block are in memory, and workers wait for each other at its end. The result does not depend on it.
+// How many docs are settled together: as many as make blocksLeast blocks, within bounds. The texts
+// of a block are in memory, and workers wait for each other at its end. The result does not depend
+// on it.
 const (
 	blockDocs    = 2048
 	fewBlockDocs = 256
@@ -51,9 +52,9 @@ func (f *finder) newBlock(lo, hi int) (b *block, err error) {
 	return b, err
 }
 
-// enter enters the docs of the block into the index in memory. What it proposes of a doc are docs before
-// that one, so it does not matter that later ones are there. Of docs of the same words only the
-// first is entered.
+// enter enters the docs of the block into the index in memory. What it proposes of a doc are docs
+// before that one, so it does not matter that later ones are there. Of docs of the same words only
+// the first is entered.
 func (b *block) enter() error {
 	d := &drawn{b.index, b.lo, make([]shingle.Sketch, b.hi-b.lo)}
 	b.words = d
@@ -72,7 +73,8 @@ func (b *block) enter() error {
 	return nil
 }
 
-// each calls work for every doc of the block, by its rank less lo, and gives the error of the first doc that has one.
+// each calls work for every doc of the block, by its rank less lo, and gives the error of the first
+// doc that has one.
 func (b *block) each(work func(i int) error) error { return inParallel(b.Jobs, b.hi-b.lo, work) }
 
 // text returns the text of the doc of a rank.
@@ -100,8 +102,8 @@ func (b *block) draw(r int) (shingle.Sketch, error) {
 	return s, nil
 }
 
-// settle decides every doc of the block. Workers take the ranks in order and wait only for lower ones, so the lowest rank
-// at work can always go on.
+// settle decides every doc of the block. Workers take the ranks in order and wait only for lower
+// ones, so the lowest rank at work can always go on.
 func (b *block) settle() error {
 	err := b.each(func(i int) error {
 		defer close(b.done[i])
@@ -163,7 +165,8 @@ func (b *block) decide(r int) (err error) {
 	return b.verify(r, found)
 }
 
-// repeat compares a doc with the survivor of the same sum; all that is left to see is whether the words are the same.
+// repeat compares a doc with the survivor of the same sum; all that is left to see is whether the
+// words are the same.
 func (b *block) repeat(r int, first int32) (same bool, err error) {
 	text, err := b.text(r)
 	if err != nil {

@@ -99,8 +99,8 @@ func printedOn(r *rand.Rand, name string, day time.Time) (dateline, text string)
 	return "", text
 }
 
-// Two hundred issues of a bulletin are two hundred stories; of most sixty are tried. The day may be told by the dateline
-// alone.
+// Two hundred issues of a bulletin are two hundred stories; of most sixty are tried. The day may be
+// told by the dateline alone.
 func TestBulletinsAreSeries(t *testing.T) {
 	r := rand.New(rand.NewPCG(3, 19))
 	for _, name := range slices.Sorted(maps.Keys(bulletins)) { // in one order: they share the random numbers

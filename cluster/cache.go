@@ -8,10 +8,10 @@ import (
 	"onecopy/shingle"
 )
 
-// What is kept of the survivors compared last, made ready, and as much of shingles of others: a byte
-// for each word of the corpus, which is what 400 stories of 600 words need of 10 million words. A
-// copy has the length of its survivor or is cut from it, and stories come in the order of their
-// length, so the recent ones serve most.
+// What is kept of the survivors compared last, made ready, and as much of shingles of others: a
+// byte for each word of the corpus, which is what 400 stories of 600 words need of 10 million
+// words. A copy has the length of its survivor or is cut from it, and stories come in the order of
+// their length, so the recent ones serve most.
 const (
 	leastKept = 2 << 20
 	mostKept  = 12 << 20
@@ -85,9 +85,9 @@ func (c *cache) prepare(doc int32, text string) *Prepared {
 	return &Prepared{Body: facts.Body{Text: text, Words: shingle.Words(text, room[:0])}, day: d.day}
 }
 
-// release takes a survivor back. When nobody has it, the memory of its words is for the next one: as
-// stories come in the order of their length, that is hardly ever longer. Its text and shingles stay,
-// as others may have parts of them.
+// release takes a survivor back. When nobody has it, the memory of its words is for the next one:
+// as stories come in the order of their length, that is hardly ever longer. Its text and shingles
+// stay, as others may have parts of them.
 func (c *cache) release(s *Prepared) {
 	if s.users.Add(-1) > 0 {
 		return

@@ -8,9 +8,10 @@ type Survivor struct {
 	Story  *Prepared // complete
 }
 
-// Closest compares a story with candidates in the order of survival, as Find does with the survivors before it: the closest
-// first, up to the first one that it is a copy of. The pairs are those Find would keep, with the number of the candidate as
-// A and -1 as B; of a copy the last one is that with its survivor. Of the options Threshold and Noisy are heeded.
+// Closest compares a story with candidates in the order of survival, as Find does with the
+// survivors before it: the closest first, up to the first one that it is a copy of. The pairs are
+// those Find would keep, with the number of the candidate as A and -1 as B; of a copy the last one
+// is that with its survivor. Of the options Threshold and Noisy are heeded.
 func Closest(own *Prepared, found []Survivor, o Options) (pairs []Pair, isCopy bool) {
 	pairs, isCopy, _ = o.Decide(own, found)
 	return pairs, isCopy
@@ -31,7 +32,8 @@ func (o Options) Decide(own *Prepared, found []Survivor) (pairs []Pair, isCopy b
 	return f.pairs, f.copy, f.near + f.far
 }
 
-// Repeat compares a story with a survivor that may have its very words, and reports whether it has. Neither need be complete.
+// Repeat compares a story with a survivor that may have its very words, and reports whether it has.
+// Neither need be complete.
 func Repeat(own *Prepared, c Survivor, k *shingle.Sketcher) (p Pair, same bool) {
 	if !shingle.Same(own.Words, c.Story.Words) {
 		return Pair{}, false

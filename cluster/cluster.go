@@ -1,9 +1,10 @@
 // Package cluster decides which stories are copies of one another and which one of them stays.
 //
-// The index of package shingle proposes; this package compares every proposed pair word by word, says how the two are
-// related (a Verdict), and builds clusters in which each copy was compared with its survivor itself, so likeness never travels along
-// a chain of neighbours. It holds no texts beyond a bounded cache, and never drops a story: it only says which ones need not
-// stay. It reads and writes no files: index files are those of package archive.
+// The index of package shingle proposes; this package compares every proposed pair word by word,
+// says how the two are related (a Verdict), and builds clusters in which each copy was compared
+// with its survivor itself, so likeness never travels along a chain of neighbours. It holds no
+// texts beyond a bounded cache, and never drops a story: it only says which ones need not stay. It
+// reads and writes no files: index files are those of package archive.
 //
 // Start at Find; judge holds the rules of the verdicts, rank the order of survival.
 package cluster
@@ -14,7 +15,8 @@ import (
 	"onecopy/shingle"
 )
 
-// A Doc is what clustering knows of a story: little enough to hold a million of them. Its text stays with the caller.
+// A Doc is what clustering knows of a story: little enough to hold a million of them. Its text
+// stays with the caller.
 type Doc struct {
 	ID        string
 	Words     int            // of the clean body, its dateline included
@@ -52,7 +54,8 @@ func (v Verdict) Copies() bool {
 	return v == sameWords || v == nearCopy || v == abridgedCopy || v == revisedCopy
 }
 
-// A Pair is two stories compared on their full shingle sets: Record gives the object of pairs.jsonl. A is the survivor where one is.
+// A Pair is two stories compared on their full shingle sets: Record gives the object of
+// pairs.jsonl. A is the survivor where one is.
 type Pair struct {
 	A, B    int // positions in the docs given to Find
 	Overlap shingle.Overlap
@@ -70,7 +73,8 @@ type Cluster struct {
 	Copies   []int  // positions into Result.Pairs of the pairs (survivor, copy), by the copy's id
 }
 
-// A Result is what Find learned. Clusters come in the order of their survivors' ids, one for every doc that is not a copy.
+// A Result is what Find learned. Clusters come in the order of their survivors' ids, one for every
+// doc that is not a copy.
 type Result struct {
 	Clusters []Cluster
 	Pairs    []Pair // every verified pair that shares text, sorted by the ids of A, then B
@@ -90,14 +94,15 @@ type Options struct {
 	Room int64  // bytes that an index may take in memory, about; 0: all it wants
 	Dir  string // a folder for what has no room there; without one there is no bound
 
-	// Stage is a folder that outlasts the run, where what goes to Dir is kept once it is sorted, as words.run and letters.run with the
-	// sizes of samples; a run of the same docs goes on from there. Without one it is made again.
+	// Stage is a folder that outlasts the run, where what goes to Dir is kept once it is sorted, as
+	// words.run and letters.run with the sizes of samples; a run of the same docs goes on from
+	// there. Without one it is made again.
 	Stage string
 
 	Spilling func(memory, onDisk int64) // is told, before it is done, that an index of so many bytes goes to Dir, and takes so many there; may be nil
 
-	// Log has blocks of docs that are settled, so that a run that was killed can go on behind the last of them; nil for none. Its entries
-	// must be of the same docs and options.
+	// Log has blocks of docs that are settled, so that a run that was killed can go on behind the
+	// last of them; nil for none. Its entries must be of the same docs and options.
 	Log interface {
 		Next() (entry []byte, err error) // that an earlier run has added, nil if there are no more
 		Append(entry []byte) error
@@ -108,9 +113,10 @@ type Options struct {
 	block int // docs settled together, 0 for as many as fit their number
 }
 
-// A Memo spares comparing again what an index file has seen compared. Which story a doc is a copy of follows from its text and
-// those of its candidates; so where a hash of all these is the one of the last time, so is the outcome. To add a hundred
-// stories to 98,583 then costs a quarter of making the index anew, and the bytes are the same.
+// A Memo spares comparing again what an index file has seen compared. Which story a doc is a copy
+// of follows from its text and those of its candidates; so where a hash of all these is the one of
+// the last time, so is the outcome. To add a hundred stories to 98,583 then costs a quarter of
+// making the index anew, and the bytes are the same.
 type Memo struct {
 	Prints    []uint64 // of the texts of the docs
 	Was       []uint64 // what each doc was compared with the last time, 0 if it is new

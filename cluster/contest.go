@@ -24,7 +24,8 @@ type fate struct {
 	near, far int // comparisons with rivals that it may be a copy of, and with others
 }
 
-// A contest compares a doc with the survivors before it that are proposed, its rivals. Find and Closest decide by it.
+// A contest compares a doc with the survivors before it that are proposed, its rivals. Find and
+// Closest decide by it.
 type contest struct {
 	*fate
 	own       *Prepared
@@ -35,8 +36,8 @@ type contest struct {
 	lent      []*Prepared                     // of a cache, to be released
 }
 
-// decide compares the doc with its rivals, the closest first. The first one that the doc is a copy of is the survivor
-// closest to it, and the others need not be looked at.
+// decide compares the doc with its rivals, the closest first. The first one that the doc is a copy
+// of is the survivor closest to it, and the others need not be looked at.
 func (c *contest) decide(rivals []rival) error {
 	nearest(rivals)
 	for i := range rivals {
@@ -104,12 +105,14 @@ func (c *contest) count(r *rival) {
 	}
 }
 
-// nearest puts the closest rivals first: by the containment that is higher, then Jaccard, then in the order of survival.
+// nearest puts the closest rivals first: by the containment that is higher, then Jaccard, then in
+// the order of survival.
 func nearest(rivals []rival) {
 	slices.SortFunc(rivals, func(x, y rival) int { return cmp.Or(closer(&x.overlap, &y.overlap), cmp.Compare(x.place, y.place)) })
 }
 
-// reprinted looks for the rival whose letters are closest to those of the doc, of those the doc is a reprint of.
+// reprinted looks for the rival whose letters are closest to those of the doc, of those the doc is
+// a reprint of.
 func (c *contest) reprinted(rivals []rival) (err error) {
 	for i := range rivals {
 		r := &rivals[i]
@@ -143,6 +146,7 @@ func closer(p, q *shingle.Overlap) int {
 	return cmp.Or(cmp.Compare(max(q.AInB, q.BInA), max(p.AInB, p.BInA)), cmp.Compare(q.Jaccard, p.Jaccard))
 }
 
-// pairsKept is how many pairs are kept of a story with survivors before it, the closest, besides the one with its own
-// survivor. A corpus of 98,000 stories, 60 versions of each, had 11 a story, and pairs were half of the memory of a run.
+// pairsKept is how many pairs are kept of a story with survivors before it, the closest, besides
+// the one with its own survivor. A corpus of 98,000 stories, 60 versions of each, had 11 a story,
+// and pairs were half of the memory of a run.
 const pairsKept = 5

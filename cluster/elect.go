@@ -9,8 +9,8 @@ import (
 	"onecopy/shingle"
 )
 
-// electTries bounds the stories of a cluster that are tried as its survivor. A cluster of ten thousand printings costs at
-// most so many readings of each.
+// electTries bounds the stories of a cluster that are tried as its survivor. A cluster of ten
+// thousand printings costs at most so many readings of each.
 const electTries = 8
 
 // An election is the choice of a survivor among the stories of a cluster.
@@ -23,7 +23,8 @@ type election struct {
 	err     error
 }
 
-// elect lets the wishes choose the survivors, in the pairs and in f.survivor, and says why each one stays.
+// elect lets the wishes choose the survivors, in the pairs and in f.survivor, and says why each one
+// stays.
 func (f *finder) elect() (whys map[int32]string, err error) {
 	if len(f.Keep) == 0 {
 		return nil, nil
@@ -112,7 +113,8 @@ func (f *finder) poll(e *election) error {
 	return nil
 }
 
-// whyChosen says what put the chosen one before the next by the wishes, those that were refused aside.
+// whyChosen says what put the chosen one before the next by the wishes, those that were refused
+// aside.
 func (f *finder) whyChosen(e *election) string {
 	at := slices.Index(e.members, e.chosen)
 	chosen := f.docs.At(e.chosen)
@@ -124,7 +126,8 @@ func (f *finder) whyChosen(e *election) string {
 	return why(&chosen, &next)
 }
 
-// covers compares a story with every other one of its cluster, and gives the first that is no copy of it, -1 if all are.
+// covers compares a story with every other one of its cluster, and gives the first that is no copy
+// of it, -1 if all are.
 func (f *finder) covers(e *election, d int) (stray int, err error) {
 	own, err := f.cache.survivor(int32(d))
 	if err != nil {

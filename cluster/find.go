@@ -14,18 +14,20 @@ import (
 
 // Find parts the docs into survivors and their copies.
 //
-// The docs are walked in the order of survival (senior ones, most words, fewest cuts, text before markup, earliest
-// date, first id). Of each the index proposes earlier docs; it is compared with the survivors of
-// these, the closest first, and becomes a copy of the first one whose verdict allows it, or a
-// survivor itself. A doc of the same words as a survivor is compared with that one alone. Equal
-// words are proposed by the 64-bit sum of the sketch and then checked word by word, so a million
-// printings of one story cost a million readings. What is proposed depends on the texts and the
-// order alone, and not on who survived.
+// The docs are walked in the order of survival (senior ones, most words, fewest cuts, text before
+// markup, earliest date, first id). Of each the index proposes earlier docs; it is compared with
+// the survivors of these, the closest first, and becomes a copy of the first one whose verdict
+// allows it, or a survivor itself. A doc of the same words as a survivor is compared with that one
+// alone. Equal words are proposed by the 64-bit sum of the sketch and then checked word by word, so
+// a million printings of one story cost a million readings. What is proposed depends on the texts
+// and the order alone, and not on who survived.
 //
-// Options.Keep does not change who is a copy of whom, only which story of a cluster stays: see Keep.
+// Options.Keep does not change who is a copy of whom, only which story of a cluster stays: see
+// Keep.
 //
-// Docs without words are never copies. The result does not depend on the order of the docs or on Jobs. Errors: a threshold
-// outside 0 to 1, an id used twice, a text that cannot be read (the first one in the order of survival).
+// Docs without words are never copies. The result does not depend on the order of the docs or on
+// Jobs. Errors: a threshold outside 0 to 1, an id used twice, a text that cannot be read (the first
+// one in the order of survival).
 func Find(docs []Doc, o Options) (*Result, error) {
 	found, err := o.Find(new(Docs).With(docs...))
 	if err != nil {
@@ -79,7 +81,8 @@ func newFinder(docs *Docs, o Options) (*finder, error) {
 	return f, nil
 }
 
-// makeIndex makes the indexes: in memory and empty if there is room for them, else on the disk and of all docs.
+// makeIndex makes the indexes: in memory and empty if there is room for them, else on the disk and
+// of all docs.
 func (f *finder) makeIndex() (err error) {
 	if memory, onDisk := indexBytes(f.lengths, f.Noisy); f.Dir != "" && f.Room > 0 && memory > f.Room {
 		if f.Spilling != nil {
@@ -182,8 +185,8 @@ func (f *finder) settle(lo, hi int) error {
 // Proposing says how the index proposes.
 func (Options) Proposing() shingle.IndexOptions { return wordIndex }
 
-// A finder is the state of one Find. Docs go by their place in the order of survival, their rank. Of a doc it holds 24 bytes
-// and its pairs, and the index 1 KB or so of a survivor.
+// A finder is the state of one Find. Docs go by their place in the order of survival, their rank.
+// Of a doc it holds 24 bytes and its pairs, and the index 1 KB or so of a survivor.
 type finder struct {
 	docs *Docs
 	Options

@@ -97,7 +97,8 @@ func TestFindStars(t *testing.T) {
 	}
 }
 
-// The middle story is like both others, which are not like one another: a chain would make one cluster of the three.
+// The middle story is like both others, which are not like one another: a chain would make one
+// cluster of the three.
 func TestFindNeverChains(t *testing.T) {
 	r := rand.New(rand.NewPCG(1, 2))
 	parts := make([][]string, 12)
@@ -120,7 +121,8 @@ func TestFindNeverChains(t *testing.T) {
 	}
 }
 
-// Background paragraphs pasted into two stories, a fifth of the shingles of each, are a passage and no more.
+// Background paragraphs pasted into two stories, a fifth of the shingles of each, are a passage and
+// no more.
 func TestFindKeepsStoriesThatShareBackground(t *testing.T) {
 	r := rand.New(rand.NewPCG(9, 9))
 	shared := prose(r, 160)
@@ -205,8 +207,9 @@ func TestFindCountsReadings(t *testing.T) {
 	}
 }
 
-// Reports of one template are no copies, and must not be compared all with all. A copy of a late one is found all the same,
-// though the common words of the template are those of hundreds of earlier ones.
+// Reports of one template are no copies, and must not be compared all with all. A copy of a late
+// one is found all the same, though the common words of the template are those of hundreds of
+// earlier ones.
 func TestFindBoundsCandidates(t *testing.T) {
 	const n = 700
 	r := rand.New(rand.NewPCG(17, 18))

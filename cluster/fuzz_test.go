@@ -10,8 +10,8 @@ import (
 	"onecopy/shingle"
 )
 
-// FuzzCompare holds for any two texts: no panic, the same relation both ways round, shares from 0 to 1, and no more
-// sentences alone than there are.
+// FuzzCompare holds for any two texts: no panic, the same relation both ways round, shares from 0
+// to 1, and no more sentences alone than there are.
 func FuzzCompare(f *testing.F) {
 	f.Add(crash, cutTo(crash, 0.5))
 	f.Add(crash, swap(crash, "12 people", "7,000,,1.2.3:4 People", "Friday", "Éa\u0301 U.S. Kiev"))
@@ -52,7 +52,8 @@ func wantRising(t *testing.T, matches []facts.Run, x, y *Prepared) {
 	}
 }
 
-// FuzzFind cuts any text to stories: every one stands in one cluster, and the result does not depend on order or workers.
+// FuzzFind cuts any text to stories: every one stands in one cluster, and the result does not
+// depend on order or workers.
 func FuzzFind(f *testing.F) {
 	f.Add(strings.Join([]string{crash, weather, crash, cutTo(crash, 0.4), "", background + crash}, "|"))
 	f.Add("a|a|a b c|a b c d e f g h|" + strings.Repeat("a b c d e f g h ", 9))

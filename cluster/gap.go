@@ -6,12 +6,13 @@ import (
 	"onecopy/cluster/facts"
 )
 
-// A grid holds, for every pair of places in a gap, the length of the longest common subsequence of what follows.
+// A grid holds, for every pair of places in a gap, the length of the longest common subsequence of
+// what follows.
 type grid [gapMax + 1][gapMax + 1]uint8
 
-// within adds to the blocks what a short gap has in common, word by word. A gap of which less than half of the shorter
-// side or a quarter of the longer one agrees was written anew: its few equal words are "the" and "of", and to align them
-// would set unrelated names against each other.
+// within adds to the blocks what a short gap has in common, word by word. A gap of which less than
+// half of the shorter side or a quarter of the longer one agrees was written anew: its few equal
+// words are "the" and "of", and to align them would set unrelated names against each other.
 func within(blocks []facts.Run, g facts.Gap, a, b []shingle.Word) []facts.Run {
 	wa, wb := a[g.A.Lo:max(g.A.Lo, g.A.Hi)], b[g.B.Lo:max(g.B.Lo, g.B.Hi)]
 	if len(wa) == 0 || len(wb) == 0 || len(wa)+len(wb) < 3 && wa[0].Hash != wb[0].Hash || max(len(wa), len(wb)) > gapMax {

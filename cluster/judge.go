@@ -30,27 +30,30 @@ type evidence struct {
 
 // The limits of the verdicts.
 const (
-	// Below briefWords a text is copied by nothing but the same words: "More to follow." is in many stories.
+	// Below briefWords a text is copied by nothing but the same words: "More to follow." is in many
+	// stories.
 	briefWords = 8
-	// Below storyWords an abridged copy must stand in the other without a break, and a changed word is no small edit.
+	// Below storyWords an abridged copy must stand in the other without a break, and a changed word
+	// is no small edit.
 	StoryWords = 20
-	// A shared passage is worth telling from this run on, or from this number of shingles if they are also this share of
-	// one story. Fewer are two turns of phrase every paper uses.
+	// A shared passage is worth telling from this run on, or from this number of shingles if they
+	// are also this share of one story. Fewer are two turns of phrase every paper uses.
 	passageRun      = 12
 	passageShingles = 6
 	passageShare    = 0.05
-	// A story of which so much is found in another one is that other one with a tail or a lead of its own. By shingles the second
-	// half of a story is a little less than half of it.
+	// A story of which so much is found in another one is that other one with a tail or a lead of
+	// its own. By shingles the second half of a story is a little less than half of it.
 	quotedShare = 0.45
-	// A story that has this many words before another one begins in it has a lead of its own. What cleaning leaves above a lead
-	// has fewer: two captions had 56. Of 1,082 stories with the first paragraph of another one quoted in them 5 are joined to
-	// that one, 23 without this rule; at 20 words fewer are, but 40 of 5,947 true copies are lost.
+	// A story that has this many words before another one begins in it has a lead of its own. What
+	// cleaning leaves above a lead has fewer: two captions had 56. Of 1,082 stories with the first
+	// paragraph of another one quoted in them 5 are joined to that one, 23 without this rule; at 20
+	// words fewer are, but 40 of 5,947 true copies are lost.
 	leadWords = 60
 	// A series shares this much of its words in order even where its numbers break all shingles.
 	seriesShare = 0.6
-	// Words in order make copies only where the shingles come this near the threshold. Of pairs nearly all of whose words agree
-	// those below are one event written twice, or two issues of one form: on 6,298 agency stories .05 and .10 are as precise
-	// (.951), .15 is not (.937).
+	// Words in order make copies only where the shingles come this near the threshold. Of pairs
+	// nearly all of whose words agree those below are one event written twice, or two issues of one
+	// form: on 6,298 agency stories .05 and .10 are as precise (.951), .15 is not (.937).
 	slack = 0.10
 )
 
@@ -61,18 +64,20 @@ const (
 // in the same order, whatever is changed.
 const farShare = 0.2
 
-// The limits of series: what parts a market report from a story with its figures corrected. Measured on 4,000 agency
-// stories of 80 words or more with 2 to 5 facts altered, and on 164 pairs of agency reports of one form: in the reports one
-// fact changed in 7 to 25 words and 20 to 77 % of the facts did; in the altered stories one in 16 words or more, and 2 to 50 %.
+// The limits of series: what parts a market report from a story with its figures corrected.
+// Measured on 4,000 agency stories of 80 words or more with 2 to 5 facts altered, and on 164 pairs
+// of agency reports of one form: in the reports one fact changed in 7 to 25 words and 20 to 77 % of
+// the facts did; in the altered stories one in 16 words or more, and 2 to 50 %.
 const (
 	seriesFacts = 3  // fewer changed facts are corrections
 	seriesWords = 25 // one changed fact in so many aligned words makes a series ...
 	seriesPart  = 6  // ... if one fact in so many is changed
 	seriesMajor = 3  // one fact in so many changed makes a series of any length
 
-	// Stories alike in this share of their words are corrected, not filled in anew, where this many facts are changed at
-	// most, no more than are kept, and one in so many words or fewer. Where as many numbers as formFigures are changed, and not a quarter as many kept,
-	// the story is a form all the same.
+	// Stories alike in this share of their words are corrected, not filled in anew, where this many
+	// facts are changed at most, no more than are kept, and one in so many words or fewer. Where as
+	// many numbers as formFigures are changed, and not a quarter as many kept, the story is a form
+	// all the same.
 	correctedShare = 0.97
 	correctedFacts = 5
 	correctedWords = 16
@@ -84,7 +89,8 @@ const (
 	styleShare = 0.7
 )
 
-// judge gives the verdict on two stories that are not of the same words, "" where they share nothing worth telling.
+// judge gives the verdict on two stories that are not of the same words, "" where they share
+// nothing worth telling.
 func (e *evidence) judge(threshold float64) Verdict {
 	if e.shorter < StoryWords {
 		if v := e.brief(threshold); v != "" {
@@ -116,10 +122,11 @@ func (e *evidence) brief(threshold float64) Verdict {
 	return ""
 }
 
-// similar reports whether one story is found in the other. A word edited here and there breaks shingle.Width shingles each,
-// so a share of words in order halfway between the threshold and 1 counts as much as the threshold in shingles, if those
-// are nearly as many when the ones that changed facts break are counted in. Where text
-// repeats itself, a few shingles stand for many words, and the words in order must reach the threshold too.
+// similar reports whether one story is found in the other. A word edited here and there breaks
+// shingle.Width shingles each, so a share of words in order halfway between the threshold and 1
+// counts as much as the threshold in shingles, if those are nearly as many when the ones that
+// changed facts break are counted in. Where text repeats itself, a few shingles stand for many
+// words, and the words in order must reach the threshold too.
 func (e *evidence) similar(threshold float64) bool {
 	if e.repeated {
 		return reaches(max(e.aligned, e.run), e.shorter, threshold)
@@ -128,7 +135,8 @@ func (e *evidence) similar(threshold float64) bool {
 		reaches(e.aligned, e.shorter, (1+threshold)/2) && reaches(e.overlap.Shared+shingle.Width*e.places, e.shingles, threshold-slack)
 }
 
-// mutual reports whether each of two similar stories is found in the other, so that neither is cut from the other.
+// mutual reports whether each of two similar stories is found in the other, so that neither is cut
+// from the other.
 func (e *evidence) mutual(threshold float64) bool {
 	if e.repeated {
 		return reaches(max(e.aligned, e.run), e.longer, threshold)
@@ -136,16 +144,17 @@ func (e *evidence) mutual(threshold float64) bool {
 	return min(e.overlap.AInB, e.overlap.BInA) >= threshold || reaches(e.aligned, e.longer, (1+threshold)/2)
 }
 
-// quoted reports whether one story stands in another that is about something else: that one has more words of its own, and a
-// lead of its own before them. What is cut from a story has its beginning or is most of it; a paper that writes a new lead
-// does so in the place of the old one.
+// quoted reports whether one story stands in another that is about something else: that one has
+// more words of its own, and a lead of its own before them. What is cut from a story has its
+// beginning or is most of it; a paper that writes a new lead does so in the place of the old one.
 func (e *evidence) quoted() bool {
 	return !e.repeated && e.overlap.BInA < quotedShare && e.before >= leadWords
 }
 
 func reaches(part, whole int, share float64) bool { return float64(part) >= share*float64(whole) }
 
-// series reports whether so many facts differ that the stories tell different things in the same words.
+// series reports whether so many facts differ that the stories tell different things in the same
+// words.
 func (e *evidence) series() bool {
 	all := e.changed + e.kept
 	switch {

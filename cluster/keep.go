@@ -12,7 +12,8 @@ import (
 	"onecopy/internal/gitignore"
 )
 
-// A Keep is a list of wishes about which of several copies stays, the strongest first. Each is one of
+// A Keep is a list of wishes about which of several copies stays, the strongest first. Each is one
+// of
 //
 //	longest   the most complete one: the order without wishes
 //	earliest  the one published first; a known date comes before an unknown one
@@ -21,10 +22,11 @@ import (
 //
 // What the wishes leave open, the order without wishes decides. ParseKeep checks them.
 //
-// Clusters do not depend on wishes. They are formed in the order without, led by the most complete stories; then the first
-// story by the wishes takes over, if every other story of the cluster is verified to be a copy of it. If one is not, such as
-// the second half of a story where the wishes want the first half, the next by the wishes is tried, up to eight, and at last
-// the most complete one stays, which all others are copies of. So no wish makes a copy of a story that was none.
+// Clusters do not depend on wishes. They are formed in the order without, led by the most complete
+// stories; then the first story by the wishes takes over, if every other story of the cluster is
+// verified to be a copy of it. If one is not, such as the second half of a story where the wishes
+// want the first half, the next by the wishes is tried, up to eight, and at last the most complete
+// one stays, which all others are copies of. So no wish makes a copy of a story that was none.
 type Keep []string
 
 // The wishes that are no patterns.
@@ -37,8 +39,9 @@ const (
 // Wishes lists the wishes that are no patterns.
 func Wishes() []string { return []string{longestFirst, earliestFirst, First} }
 
-// ParseKeep checks a list of wishes. A word that is no wish is a pattern, if it is not a wish with a slip: then the error
-// names it. Patterns are those of .gitignore, less the ones that begin with an exclamation mark.
+// ParseKeep checks a list of wishes. A word that is no wish is a pattern, if it is not a wish with
+// a slip: then the error names it. Patterns are those of .gitignore, less the ones that begin with
+// an exclamation mark.
 func ParseKeep(words []string) (Keep, error) {
 	for _, w := range words {
 		if w == "" {
@@ -56,22 +59,25 @@ func IsPattern(wish string) bool {
 	return wish != longestFirst && wish != earliestFirst && wish != First
 }
 
-// Match reports whether a pattern selects the source of a story, as a .gitignore of that one line would, or matches its id. So y* is
-// every file of such a name and all in every folder of such a name, /y* those at the top alone, and wire/ all in folders named wire.
+// Match reports whether a pattern selects the source of a story, as a .gitignore of that one line
+// would, or matches its id. So y* is every file of such a name and all in every folder of such a
+// name, /y* those at the top alone, and wire/ all in folders named wire.
 func (d *Doc) Match(pattern string) bool {
 	g, ok, err := gitignore.Parse(pattern)
 	return ok && err == nil && !g.Back() && (g.Selects(d.Source) || d.ID != "" && g.Matches(d.ID))
 }
 
-// MatchBefore is Match as it was before patterns were those of .gitignore: for who has to tell that a pattern selects otherwise now.
-// Patterns then counted from the top, and a star at their end matched no folder.
+// MatchBefore is Match as it was before patterns were those of .gitignore: for who has to tell that
+// a pattern selects otherwise now. Patterns then counted from the top, and a star at their end
+// matched no folder.
 func (d *Doc) MatchBefore(pattern string) bool {
 	want := strings.Split(strings.TrimSuffix(pattern, "/"), "/")
 	folder := !strings.ContainsAny(want[len(want)-1], `*?[\`)
 	return glob(want, strings.Split(d.Source, "/"), folder) || glob(want, strings.Split(d.ID, "/"), false)
 }
 
-// glob matches the elements of a path, with below those of its folders too, in as many steps as elements times elements.
+// glob matches the elements of a path, with below those of its folders too, in as many steps as
+// elements times elements.
 func glob(want, have []string, below bool) bool {
 	at := make([]bool, len(have)+1) // at[i]: the pattern so far matches the first i elements
 	at[0] = true

@@ -71,7 +71,8 @@ func TestKeep(t *testing.T) {
 	}
 }
 
-// TestKeepHalves has a story whose halves share nothing: neither half may stay for the other, and the whole one does.
+// TestKeepHalves has a story whose halves share nothing: neither half may stay for the other, and
+// the whole one does.
 func TestKeepHalves(t *testing.T) {
 	body := prose(rand.New(rand.NewPCG(43, 44)), 300)
 	d := &desk{}
@@ -95,8 +96,9 @@ func TestKeepHalves(t *testing.T) {
 	}
 }
 
-// TestKeepChangesNoCluster forms the clusters of a library by many wishes and wants the same stories in each, every copy
-// verified against its survivor, for any order and any number of workers.
+// TestKeepChangesNoCluster forms the clusters of a library by many wishes and wants the same
+// stories in each, every copy verified against its survivor, for any order and any number of
+// workers.
 func TestKeepChangesNoCluster(t *testing.T) {
 	d := library(120)
 	for i := range d.docs {

@@ -40,8 +40,8 @@ func (p *page) Append(entry []byte) error {
 	return nil
 }
 
-// TestLogGoesOn stops runs after some blocks, goes on from the log, and wants the result of one run: with the index in memory and on
-// the disk, with wishes and with letters.
+// TestLogGoesOn stops runs after some blocks, goes on from the log, and wants the result of one
+// run: with the index in memory and on the disk, with wishes and with letters.
 func TestLogGoesOn(t *testing.T) {
 	d := crowd(11, 350)
 	for _, o := range []Options{
@@ -73,7 +73,8 @@ func TestLogGoesOn(t *testing.T) {
 	}
 }
 
-// TestStaged wants a run that goes on not to sort again, and an error for what was kept of other docs, or is damaged.
+// TestStaged wants a run that goes on not to sort again, and an error for what was kept of other
+// docs, or is damaged.
 func TestStaged(t *testing.T) {
 	d := crowd(13, 200)
 	stage := t.TempDir()

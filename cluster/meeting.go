@@ -76,8 +76,8 @@ func across(g *grams, other *Prepared, in, back runsIn) (runsIn, runsIn) {
 	return in, back
 }
 
-// overlapOf is the exact overlap of the distinct shingles of a story and those of another one, which
-// has a table.
+// overlapOf is the exact overlap of the distinct shingles of a story and those of another one,
+// which has a table.
 func overlapOf(set []uint64, of *Prepared) shingle.Overlap {
 	n := 0
 	switch {

@@ -9,9 +9,9 @@ import (
 	"onecopy/shingle"
 )
 
-// TestMeeting wants the table of either story to tell the same of both, and shingles counted in it to
-// be those that sorted sets share, in texts that repeat themselves and in such as are shorter than
-// a shingle.
+// TestMeeting wants the table of either story to tell the same of both, and shingles counted in it
+// to be those that sorted sets share, in texts that repeat themselves and in such as are shorter
+// than a shingle.
 func TestMeeting(t *testing.T) {
 	r := rand.New(rand.NewPCG(1, 2))
 	text := func() string {

@@ -8,16 +8,18 @@ import (
 	"onecopy/shingle"
 )
 
-// Damaged texts, as scanning and transliteration leave them, are told by their letter shingles (shingle.LetterWidth). Two
-// stories of storyWords or more are reprints when half the threshold of the letter shingles of one is in the other, .4 by
-// default. Measured on 1,273 scanned stories of 1916 before clusters are gathered: adjusted Rand index .937 here, .934 at .36,
-// .927 at .24.
+// Damaged texts, as scanning and transliteration leave them, are told by their letter shingles
+// (shingle.LetterWidth). Two stories of storyWords or more are reprints when half the threshold of
+// the letter shingles of one is in the other, .4 by default. Measured on 1,273 scanned stories of
+// 1916 before clusters are gathered: adjusted Rand index .937 here, .934 at .36, .927 at .24.
 //
-// The overlap such a pair is given is that of its letters. It is near when each story is in the other and abridged otherwise.
-// It is never revised and tells no changed facts: in damaged text "12" for "15" is as likely a speck of dirt as a correction.
+// The overlap such a pair is given is that of its letters. It is near when each story is in the
+// other and abridged otherwise. It is never revised and tells no changed facts: in damaged text
+// "12" for "15" is as likely a speck of dirt as a correction.
 const noisyShare = 0.5
 
-// spell sketches and indexes the letters of the docs of the block, those of the same words as an earlier one aside.
+// spell sketches and indexes the letters of the docs of the block, those of the same words as an
+// earlier one aside.
 func (b *block) spell(words []shingle.Sketch) error {
 	d := &drawn{b.letterIndex, b.lo, make([]shingle.Sketch, b.hi-b.lo)}
 	b.letters = d
@@ -33,8 +35,9 @@ func (b *block) spell(words []shingle.Sketch) error {
 	return err
 }
 
-// reprint compares two stories by the letters they share, after their words made them no copies. What parts them must be damage: a
-// report filled in anew and a passage in another story share letters too, but there whole words differ.
+// reprint compares two stories by the letters they share, after their words made them no copies.
+// What parts them must be damage: a report filled in anew and a passage in another story share
+// letters too, but there whole words differ.
 func reprint(a, b *Prepared, letters shingle.Overlap, threshold float64) (p Pair, ok bool) {
 	limit := noisyShare * threshold
 	if min(len(a.Words), len(b.Words)) < StoryWords || max(letters.AInB, letters.BInA) < limit || !damaged(a, b) {
@@ -48,10 +51,11 @@ func reprint(a, b *Prepared, letters shingle.Overlap, threshold float64) (p Pair
 	return p, true
 }
 
-// damaged reports whether the short differences of two stories are mostly damage: the same letters parted otherwise, or at
-// most half of them changed ("ad vance", "tlie"). There must be one in every damageWords words the stories share. A number
-// for a number is none, as one digit is all that parts two issues of a report. On 6,298 undamaged agency stories this keeps
-// 163 of 164 pairs of different reports apart, of which the letters alone would join 45.
+// damaged reports whether the short differences of two stories are mostly damage: the same letters
+// parted otherwise, or at most half of them changed ("ad vance", "tlie"). There must be one in
+// every damageWords words the stories share. A number for a number is none, as one digit is all
+// that parts two issues of a report. On 6,298 undamaged agency stories this keeps 163 of 164 pairs
+// of different reports apart, of which the letters alone would join 45.
 func damaged(a, b *Prepared) bool {
 	blocks := new(aligner).align(a, b, meet(a, b))
 	words, damage, other := 0, 0, 0
@@ -73,7 +77,8 @@ func damaged(a, b *Prepared) bool {
 // damageWords is measured on the same stories: reprints had one damaged place in 2 to 30 words.
 const damageWords = 50
 
-// spelling gives the letters and digits of a short replacement as shingle.LetterSet reads them, nothing for a longer one.
+// spelling gives the letters and digits of a short replacement as shingle.LetterSet reads them,
+// nothing for a longer one.
 func (s *Prepared) spelling(at facts.WordRange) []rune {
 	if at.Hi-at.Lo > facts.LongestReplacement {
 		return nil

@@ -10,7 +10,8 @@ import (
 	"onecopy/internal/testkit"
 )
 
-// scan damages a text as the reading of old print does: letters misread or lost, words broken at line ends, specks.
+// scan damages a text as the reading of old print does: letters misread or lost, words broken at
+// line ends, specks.
 func scan(r *rand.Rand, text string) string {
 	misread := strings.NewReplacer("rn", "m", "h", "b")
 	words := strings.Fields(text)
@@ -81,8 +82,8 @@ func TestNoisyKeepsApart(t *testing.T) {
 	}
 }
 
-// A story in the middle that has most of each of two others leads them all, though it is the shortest; and what is told of
-// them does not depend on the order.
+// A story in the middle that has most of each of two others leads them all, though it is the
+// shortest; and what is told of them does not depend on the order.
 func TestGather(t *testing.T) {
 	r := rand.New(rand.NewPCG(27, 28))
 	w := prose(r, 600)

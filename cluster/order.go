@@ -7,12 +7,14 @@ import (
 	"onecopy/corpus"
 )
 
-// survives is negative if a stays rather than b: the senior one, then the most complete clean body, then the one that needed the
-// fewest cuts, then one that was not taken out of markup, then the earliest known date, then the first id. Completeness comes first
-// because a shorter copy has lost something; it is counted after cleaning and without datelines, so a page wins neither by its
-// boilerplate nor by the names of agency and town. Markup comes before dates: a feed or page always says a day and a text of the
-// same words hardly ever, and the text is what somebody has made of it already. It is no cut, as tags hold nothing that a reader
-// would miss, and their number says nothing about what was lost.
+// survives is negative if a stays rather than b: the senior one, then the most complete clean body,
+// then the one that needed the fewest cuts, then one that was not taken out of markup, then the
+// earliest known date, then the first id. Completeness comes first because a shorter copy has lost
+// something; it is counted after cleaning and without datelines, so a page wins neither by its
+// boilerplate nor by the names of agency and town. Markup comes before dates: a feed or page always
+// says a day and a text of the same words hardly ever, and the text is what somebody has made of it
+// already. It is no cut, as tags hold nothing that a reader would miss, and their number says
+// nothing about what was lost.
 func survives(a, b *Doc) int {
 	return cmp.Or(
 		cmp.Compare(b.Senior, a.Senior),
@@ -43,7 +45,8 @@ func earlier(a, b string) int {
 	return cmp.Compare(a, b)
 }
 
-// why says for people what put the survivor before the best of its copies, the one that would stay without it.
+// why says for people what put the survivor before the best of its copies, the one that would stay
+// without it.
 func why(survivor, next *Doc) string {
 	switch {
 	case survivor.Senior != next.Senior:
@@ -60,7 +63,8 @@ func why(survivor, next *Doc) string {
 	return "first by path"
 }
 
-// undated says what words are not counted, where two stories have them: their sum is then not that of the clean body.
+// undated says what words are not counted, where two stories have them: their sum is then not that
+// of the clean body.
 func undated(a, b *Doc) string {
 	if a.Words == a.Sketch.Words && b.Words == b.Sketch.Words {
 		return ""

@@ -5,8 +5,8 @@ import (
 	"sync/atomic"
 )
 
-// inParallel calls work for each number below n in several goroutines, and gives the error of the first that has one. After an error
-// those that were not begun are left.
+// inParallel calls work for each number below n in several goroutines, and gives the error of the
+// first that has one. After an error those that were not begun are left.
 func inParallel(jobs, n int, work func(i int) error) error {
 	var taken atomic.Int64
 	var workers sync.WaitGroup

@@ -14,8 +14,8 @@ var wordIndex = shingle.IndexOptions{Most: MostCandidates, Kept: wordsKept}
 // 20,000 form letters the index took twice as long with 256.
 const wordsKept = 64
 
-// LetterHits is how many sampled letter shingles make candidates: of two reprints of 150 words some 30 are shared, of
-// unrelated stories one or two.
+// LetterHits is how many sampled letter shingles make candidates: of two reprints of 150 words some
+// 30 are shared, of unrelated stories one or two.
 const LetterHits = 8
 
 // lettersKept is how many stories are kept under one letter shingle. Unrelated stories share some,
@@ -26,8 +26,8 @@ const lettersKept = 32
 // letterIndex is how letters propose.
 var letterIndex = shingle.IndexOptions{Hits: LetterHits, Most: MostCandidates, Kept: lettersKept}
 
-// A proposer says which docs before the one of rank r in the order of survival are like it: by an index
-// in memory, or by one that was sorted on the disk. Many goroutines may ask.
+// A proposer says which docs before the one of rank r in the order of survival are like it: by an
+// index in memory, or by one that was sorted on the disk. Many goroutines may ask.
 type proposer interface {
 	before(r int) proposal
 }

@@ -50,7 +50,8 @@ func each(paras []string, pairs ...string) []string {
 	return strings.Split(swap(strings.Join(paras, "\n\n"), pairs...), "\n\n")
 }
 
-// Every story of the seeds is found again after each kind of edit, as a copy of itself and of nothing else.
+// Every story of the seeds is found again after each kind of edit, as a copy of itself and of
+// nothing else.
 func TestRecallOfEdits(t *testing.T) {
 	texts := testkit.SeedStories(t, "../seeds")
 	for _, e := range editors {

@@ -29,8 +29,9 @@ func (p Pair) Record(docs *Docs) corpus.Pair {
 // Jaccard is that of the overlap as it is written.
 func (p Pair) Jaccard() float64 { return round(p.Overlap.Jaccard) }
 
-// round returns a share with four decimals, the precision of every share that is written. A share below 1 stays below 1 and
-// one above 0 stays above 0, so that "all" and "none" keep their meaning in a report.
+// round returns a share with four decimals, the precision of every share that is written. A share
+// below 1 stays below 1 and one above 0 stays above 0, so that "all" and "none" keep their meaning
+// in a report.
 func round(x float64) float64 {
 	const steps = 10000
 	r := math.Round(x*steps) / steps

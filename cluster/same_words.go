@@ -5,8 +5,9 @@ import (
 	"slices"
 )
 
-// firstOfSameWords maps every rank to the first rank of the same words, which are neighbours in the order but for other texts as long.
-// Of such as are settled, which come first, it is the last. Ranks are sorted by their sums for it, in 4 bytes each.
+// firstOfSameWords maps every rank to the first rank of the same words, which are neighbours in the
+// order but for other texts as long. Of such as are settled, which come first, it is the last.
+// Ranks are sorted by their sums for it, in 4 bytes each.
 func firstOfSameWords(docs *Docs, order []int32) []int32 {
 	out := make([]int32, len(order))
 	var settled, ranks []int32

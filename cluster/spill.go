@@ -39,15 +39,17 @@ const (
 // others. It is called by many goroutines.
 type drawing func(r int) (s shingle.Sketch, enters bool, err error)
 
-// A room is where rows are sorted: in a folder, by so many goroutines, with so much memory, half of it for each of two sorters.
+// A room is where rows are sorted: in a folder, by so many goroutines, with so much memory, half of
+// it for each of two sorters.
 type room struct {
 	dir   string
 	bytes int64
 	jobs  int
 }
 
-// spill sorts the postings of docs, whose ranks are given in the order in which their texts lie on the disk, and pairs those that share
-// keys. How what is proposed is chosen, and how many docs are kept under a key, says how.
+// spill sorts the postings of docs, whose ranks are given in the order in which their texts lie on
+// the disk, and pairs those that share keys. How what is proposed is chosen, and how many docs are
+// kept under a key, says how.
 func spill(name string, o room, how shingle.IndexOptions, ranks []int32, draw drawing) (*spilled, error) {
 	x := &spilled{how: how, sizes: make([]uint16, len(ranks)), last: shingle.Posting{Kept: how.Kept}}
 	x.rows = extsort.New(extsort.Options{
@@ -84,7 +86,8 @@ func (x *spilled) sort(name string, o room, ranks []int32, draw drawing) error {
 // plus sums tallies. How many keys are full is less than what a tally has room for.
 func plus(a, b uint64) uint64 { return uint64(shingle.Tally(a).Plus(shingle.Tally(b))) }
 
-// docsAtOnce is of how many docs a goroutine gathers rows before it hands them on, rowsAtOnce how many rows are.
+// docsAtOnce is of how many docs a goroutine gathers rows before it hands them on, rowsAtOnce how
+// many rows are.
 const (
 	docsAtOnce = 64
 	rowsAtOnce = 1 << 12
@@ -195,9 +198,10 @@ func (x *spilled) Close() error {
 	return errors.Join(x.in.Close(), x.rows.Close())
 }
 
-// What an index takes of memory and, in its place, the disk, about. In memory a key of a doc takes 16 of 13 slots of 8 bytes, and a link
-// of 12 for each doc that is not alone under one; on the disk a row takes 8 bytes, and there are 100 pairs a doc at most, by
-// what was seen. Letters have a key for every eighth of 5 of a word.
+// What an index takes of memory and, in its place, the disk, about. In memory a key of a doc takes
+// 16 of 13 slots of 8 bytes, and a link of 12 for each doc that is not alone under one; on the disk
+// a row takes 8 bytes, and there are 100 pairs a doc at most, by what was seen. Letters have a key
+// for every eighth of 5 of a word.
 const (
 	keyBytes       = 14
 	rowBytes       = 8
@@ -205,7 +209,8 @@ const (
 	lettersOfAWord = 5
 )
 
-// indexBytes is about how many bytes an index of texts of so many words takes in memory, and how many on the disk if it has no room there.
+// indexBytes is about how many bytes an index of texts of so many words takes in memory, and how
+// many on the disk if it has no room there.
 func indexBytes(lengths iter.Seq[int], noisy bool) (memory, onDisk int64) {
 	for words := range lengths {
 		keys := int64(shingle.Keys(words))

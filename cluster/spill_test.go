@@ -14,8 +14,8 @@ import (
 	"onecopy/internal/disk"
 )
 
-// crowd makes the corpora that strain an index: copies whole, cut and changed, form letters, passages in many stories, and stories
-// of a few words of few.
+// crowd makes the corpora that strain an index: copies whole, cut and changed, form letters,
+// passages in many stories, and stories of a few words of few.
 func crowd(seed uint64, n int) *desk {
 	r := rand.New(rand.NewPCG(seed, 1))
 	d := &desk{}
@@ -60,8 +60,8 @@ func crowd(seed uint64, n int) *desk {
 	return d
 }
 
-// TestSpilledProposesTheSame wants of each doc the proposals of the index in memory, with what they share, however little memory
-// the sorters have.
+// TestSpilledProposesTheSame wants of each doc the proposals of the index in memory, with what they
+// share, however little memory the sorters have.
 func TestSpilledProposesTheSame(t *testing.T) {
 	for seed := range uint64(3) {
 		d := crowd(seed, 900)

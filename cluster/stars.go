@@ -5,8 +5,8 @@ import (
 	"slices"
 )
 
-// Stars are what [Options.Find] found, packed: survivors with their copies, and the pairs. A [Result] is the same in the open. Close it
-// when it is no longer used.
+// Stars are what [Options.Find] found, packed: survivors with their copies, and the pairs. A
+// [Result] is the same in the open. Close it when it is no longer used.
 type Stars struct {
 	Compared int64 // see Result
 
@@ -18,8 +18,9 @@ type Stars struct {
 	whys      map[int32]string // of survivors that stay for another reason than reason says
 }
 
-// Stars puts together what was found elsewhere: of each doc the survivor that it is a copy of, -1 of one that is none, and pairs, which
-// get the places in which they come. Each copy has a pair with its survivor.
+// Stars puts together what was found elsewhere: of each doc the survivor that it is a copy of, -1
+// of one that is none, and pairs, which get the places in which they come. Each copy has a pair
+// with its survivor.
 func (t *Docs) Stars(survivor []int32, pairs []Pair) (*Stars, error) {
 	s := &Stars{docs: t}
 	if err := s.pairs.add(pairs); err != nil {
@@ -97,7 +98,8 @@ func (s *Stars) reason(survivor int, copies []int32) string {
 	return why(&stays, &next)
 }
 
-// gather makes a star of every doc that is a survivor. Places are those of docs in the order of ids.
+// gather makes a star of every doc that is a survivor. Places are those of docs in the order of
+// ids.
 func (s *Stars) gather(survivor []int32, places idPlaces) {
 	count := make([]int32, len(survivor)+1) // of the copies of those before, by place
 	for i := range s.pairs.rows {

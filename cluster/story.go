@@ -9,7 +9,8 @@ import (
 	"onecopy/shingle"
 )
 
-// A Prepared story is a text made ready to be compared. It is not changed once complete, so many goroutines may read it.
+// A Prepared story is a text made ready to be compared. It is not changed once complete, so many
+// goroutines may read it.
 type Prepared struct {
 	facts.Body
 	day    facts.Day // of its dateline
@@ -30,8 +31,8 @@ func Prepare(text string, day facts.Day) *Prepared {
 	return &Prepared{Body: facts.Body{Text: text, Words: shingle.Words(text, make([]shingle.Word, 0, len(text)/wordBytes+wordBytes))}, day: day}
 }
 
-// Complete does all the work on a story that does not depend on the other one. A story that has the words of its survivor
-// goes without.
+// Complete does all the work on a story that does not depend on the other one. A story that has the
+// words of its survivor goes without.
 func (s *Prepared) Complete(k *shingle.Sketcher, noisy bool) {
 	if noisy {
 		s.letters = k.LetterSet(s.Text)
@@ -39,16 +40,16 @@ func (s *Prepared) Complete(k *shingle.Sketcher, noisy bool) {
 	s.index(shingle.Shingles(s.Words, nil), nil)
 }
 
-// untabled is Complete without a table of where runs stand, which one of two stories has at least: a
-// survivor is kept with a third less memory. Slots are scratch memory.
+// untabled is Complete without a table of where runs stand, which one of two stories has at least:
+// a survivor is kept with a third less memory. Slots are scratch memory.
 func (s *Prepared) untabled(slots []int32) []int32 {
 	slots = s.index(shingle.Shingles(s.Words, nil), slots)
 	s.grams.slots = nil
 	return slots
 }
 
-// divide notes where the runs of a story begin and its sentences end: all that is asked of a story whose
-// sentences are looked for in another one.
+// divide notes where the runs of a story begin and its sentences end: all that is asked of a story
+// whose sentences are looked for in another one.
 func (s *Prepared) divide(shingles []uint64) {
 	if len(s.Words) >= shingle.Width {
 		s.grams.hash = shingles
@@ -88,8 +89,9 @@ func (s *Prepared) hasBrief(h uint64) bool {
 
 func (s *Prepared) briefHash(start, end int) uint64 { return mix(s.Words[start:end]) }
 
-// mix hashes a run of words in their order. The multiplier is 2^64 divided by the golden ratio, made odd; one
-// multiplication a word and a final fold suffice, as the hashes of the words are well spread already.
+// mix hashes a run of words in their order. The multiplier is 2^64 divided by the golden ratio,
+// made odd; one multiplication a word and a final fold suffice, as the hashes of the words are well
+// spread already.
 func mix(run []shingle.Word) uint64 {
 	h := uint64(len(run))
 	for _, w := range run {
@@ -98,7 +100,8 @@ func mix(run []shingle.Word) uint64 {
 	return h ^ h>>32
 }
 
-// grams finds where a run of shingle.Width words stands in a story, in an open-addressing table at most half full.
+// grams finds where a run of shingle.Width words stands in a story, in an open-addressing table at
+// most half full.
 type grams struct {
 	hash  []uint64 // of the run beginning at each word
 	slots []int32  // 1 + where a run begins, negative if it begins in several places, 0 if the slot is free
@@ -123,8 +126,8 @@ func newGrams(shingles []uint64, slots []int32) grams {
 	return g
 }
 
-// slot gives where a hash is kept, or the free slot where it would be. A run seen before stops the search at once, so text
-// that repeats itself costs no more than any other.
+// slot gives where a hash is kept, or the free slot where it would be. A run seen before stops the
+// search at once, so text that repeats itself costs no more than any other.
 func (g *grams) slot(h uint64) int {
 	at := int(h * 0x9e3779b97f4a7c15 >> g.shift)
 	for g.slots[at] != 0 && g.hash[max(g.slots[at], -g.slots[at])-1] != h {

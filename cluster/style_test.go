@@ -11,8 +11,8 @@ const results = "Turnover 3.14 mln dlrs vs 2.65 mln. Pretax profit 182.2 mln vs 
 	"47.6 mln dlrs vs 51.6 mln. Share of profit of related companies 3.6 mln vs 3.4 mln. Net interest receivable 9.0 mln vs 12.4 mln. Civil aircraft 7.7 mln vs 2.5 mln. " +
 	"Company funded research 62.7 mln dlrs vs 54.9 mln. The board said orders of 1,250,000 parts and 10,500 hours of work were taken on from Torvald yards in the north."
 
-// However many of its words are written in another style, a story is a copy, and nothing is listed; with one figure changed besides
-// it is revised.
+// However many of its words are written in another style, a story is a copy, and nothing is listed;
+// with one figure changed besides it is revised.
 func TestStyledStoriesAreCopies(t *testing.T) {
 	money := regexp.MustCompile(`([\d.]+) mln dlrs`)
 	digits := regexp.MustCompile(`[0-9]`)
@@ -51,7 +51,8 @@ func TestStyledStoriesAreCopies(t *testing.T) {
 const priced = "The owner of the harbour sold the old ferry for £34,000 on Friday, and the buyer will take it to the yards in the north, where it is broken up. The council had hoped for 40% more " +
 	"but took the offer as the ship was not safe any longer. It was -5 degrees when it left."
 
-// Stories of the same words are no copies word for word where the signs beside their numbers differ.
+// Stories of the same words are no copies word for word where the signs beside their numbers
+// differ.
 func TestSigns(t *testing.T) {
 	for _, c := range []struct{ from, to, want string }{
 		{"£34,000", "$34,000", "currency £34,000 $34,000"},

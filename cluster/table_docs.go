@@ -8,9 +8,10 @@ import (
 	"onecopy/shingle"
 )
 
-// Docs are docs in memory that the garbage collector does not look at: 44 bytes each, and the bytes of id and date with what they are
-// long. A [Doc] takes 170 bytes and six pieces of memory that it points to. They are numbered in the order in which they were appended.
-// Many goroutines may read them while none writes. The zero value has none.
+// Docs are docs in memory that the garbage collector does not look at: 44 bytes each, and the bytes
+// of id and date with what they are long. A [Doc] takes 170 bytes and six pieces of memory that it
+// points to. They are numbered in the order in which they were appended. Many goroutines may read
+// them while none writes. The zero value has none.
 type Docs struct {
 	pages   []docPage
 	n       int
@@ -146,7 +147,8 @@ func (t *Docs) date(i int) string {
 	return t.text(i, int(r.text)+int(r.idBytes), int(r.dateBytes))
 }
 
-// text returns n bytes of the text of the page of doc i. What is there is never changed, so it is not copied.
+// text returns n bytes of the text of the page of doc i. What is there is never changed, so it is
+// not copied.
 func (t *Docs) text(i, at, n int) string {
 	if n == 0 {
 		return ""

@@ -58,7 +58,8 @@ func TestDocs(t *testing.T) {
 	}
 }
 
-// TestDocsOrder wants packed docs in the order of survival of docs as they are, and the first of the same words found as maps find it.
+// TestDocsOrder wants packed docs in the order of survival of docs as they are, and the first of
+// the same words found as maps find it.
 func TestDocsOrder(t *testing.T) {
 	r := rand.New(rand.NewPCG(3, 4))
 	for _, settled := range []bool{false, true} {

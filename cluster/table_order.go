@@ -7,7 +7,8 @@ import (
 	"onecopy/corpus"
 )
 
-// Order lists the docs in the order of survival, the one that should stay first. The order is total, as ids are unique.
+// Order lists the docs in the order of survival, the one that should stay first. The order is
+// total, as ids are unique.
 func (t *Docs) Order() []int32 { return t.order(t.idOrder()) }
 
 // order is Order where the places of docs in the order of ids are known.

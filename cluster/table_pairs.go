@@ -11,8 +11,9 @@ import (
 	"onecopy/shingle"
 )
 
-// A pairTable holds pairs in 16 bytes each and what is told of them, packed: in memory, or in a file where there is no room. Of 100,171
-// records the pairs took 270 bytes each as they are, and take 40 packed.
+// A pairTable holds pairs in 16 bytes each and what is told of them, packed: in memory, or in a
+// file where there is no room. Of 100,171 records the pairs took 270 bytes each as they are, and
+// take 40 packed.
 type pairTable struct {
 	pages [][]pairRow // as they were added
 	rows  []pairRow   // once sorted

@@ -32,7 +32,8 @@ func pairsAtRandom(r *rand.Rand, n int) (list []Pair) {
 	return list
 }
 
-// TestPairTable wants pairs back as they were added, from memory and from a file, sorted and with some left out.
+// TestPairTable wants pairs back as they were added, from memory and from a file, sorted and with
+// some left out.
 func TestPairTable(t *testing.T) {
 	for _, aside := range []bool{false, true} {
 		list := pairsAtRandom(rand.New(rand.NewPCG(5, 6)), 3*pairsOfPage/2)

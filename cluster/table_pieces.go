@@ -11,9 +11,10 @@ import (
 	"onecopy/internal/disk"
 )
 
-// Pieces hold short runs of bytes, each with its length before it, in parts of pieceBytes: in memory, or in a file but for the part under
-// way. A run that is longer has a part of its own, which takes the places of as many parts as it is long. Many goroutines may read what
-// was added, while none adds.
+// Pieces hold short runs of bytes, each with its length before it, in parts of pieceBytes: in
+// memory, or in a file but for the part under way. A run that is longer has a part of its own,
+// which takes the places of as many parts as it is long. Many goroutines may read what was added,
+// while none adds.
 type pieces struct {
 	parts  [][]byte // those that are full, if there is no file
 	folder string   // for a file, which is made when there is a full part; empty if there is to be none

@@ -9,8 +9,8 @@ import (
 	"onecopy/shingle"
 )
 
-// compare finds how two stories are related. It gives no pair for stories that share nothing worth telling. The relation is
-// the same whichever story is called a; only the sides are exchanged.
+// compare finds how two stories are related. It gives no pair for stories that share nothing worth
+// telling. The relation is the same whichever story is called a; only the sides are exchanged.
 func compare(a, b *Prepared, threshold float64) (p Pair, ok bool) {
 	if len(a.Words) == 0 || len(b.Words) == 0 {
 		return Pair{}, false
@@ -103,8 +103,9 @@ func (e *evidence) read(a, b *Prepared, blocks []facts.Run, threshold float64) *
 	return changes
 }
 
-// identical is the relation of stories of the same words. Their sentences may be parted by other stops, but hold nothing
-// the other lacks. Only the signs beside their numbers may differ: £34 and $34.
+// identical is the relation of stories of the same words. Their sentences may be parted by other
+// stops, but hold nothing the other lacks. Only the signs beside their numbers may differ: £34 and
+// $34.
 func identical(a, b *Prepared) Pair {
 	n := len(a.set)
 	p := Pair{Overlap: shingle.Overlap{Shared: n, Jaccard: 1, AInB: 1, BInA: 1}, Run: len(a.Words), Verdict: sameWords}

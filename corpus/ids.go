@@ -8,9 +8,9 @@ import (
 )
 
 // IDs makes the ids of a run unequal. The zero value has none yet. What [IDs.Take] returns depends
-// on the order in which it is asked, so ask in the order of the inputs. Of each id a hash of 64 bits
-// is kept, 12 bytes or so of memory: of ten million ids two have the same with a chance of one in
-// 370,000, and then one of them gets a number that it would not need.
+// on the order in which it is asked, so ask in the order of the inputs. Of each id a hash of 64
+// bits is kept, 12 bytes or so of memory: of ten million ids two have the same with a chance of one
+// in 370,000, and then one of them gets a number that it would not need.
 type IDs struct {
 	taken []uint64       // hashes, in an open table; 0 is a free slot
 	n     int            // of them

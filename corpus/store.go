@@ -173,8 +173,8 @@ func (s *Store) Text(i int) (string, error) {
 // Story returns story i as it was put.
 func (s *Store) Story(i int) (*Story, Pieces, Cuts, error) { return s.StoryIn(i, nil) }
 
-// StoryIn is Story whose strings are in a buffer, if it is not nil: they are good until that is used
-// for other things.
+// StoryIn is Story whose strings are in a buffer, if it is not nil: they are good until that is
+// used for other things.
 func (s *Store) StoryIn(i int, in *[]byte) (*Story, Pieces, Cuts, error) {
 	r, err := s.row(i)
 	if err != nil {

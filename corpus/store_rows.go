@@ -7,8 +7,8 @@ type row struct {
 	skip       int32
 }
 
-// Store rows are rows one behind the other in the file, in 12.5 bytes each: of every rowsTogether the place of the first is kept.
-// They grow by pages, which copies nothing.
+// Store rows are rows one behind the other in the file, in 12.5 bytes each: of every rowsTogether
+// the place of the first is kept. They grow by pages, which copies nothing.
 type storeRows struct {
 	pages  [][]storeRow
 	firsts []int64

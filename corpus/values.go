@@ -7,28 +7,12 @@ import (
 	"fmt"
 	"io"
 	"iter"
-	"slices"
 
-	"onecopy/corpus/format"
 	"onecopy/internal/phrase"
 )
 
 // JSON values that stand in a list, or one behind the other, are parted by their brackets alone. So
 // one that is no valid JSON is told, and the next one is read.
-
-// A valueSplitter parts a stream into JSON values.
-type valueSplitter struct {
-	in       *measured
-	buf      []byte
-	at, line int // of buf in the input
-	pos      int // in buf, behind the last value
-	deep     bool
-
-	names format.FieldNames
-	most  int // bytes of a value
-	of    *stream
-	lost  bool // the next record is to be sought
-}
 
 // valuesFrom gives the JSON values of a file under way in chunks of about size bytes; one longer
 // than most is left out.
@@ -149,27 +133,6 @@ func (s *valueSplitter) skip() bool {
 		s.drop()
 		if !s.fill() {
 			return false
-		}
-	}
-}
-
-// drop forgets what is read of the buffer, which belongs to the values in it.
-func (s *valueSplitter) drop() {
-	s.line += bytes.Count(s.buf[:s.pos], []byte("\n"))
-	s.at += s.pos
-	s.buf, s.pos = s.buf[s.pos:], 0
-}
-
-// fill reads more.
-func (s *valueSplitter) fill() bool {
-	for {
-		if cap(s.buf)-len(s.buf) < 4096 {
-			s.buf = slices.Grow(slices.Clip(s.buf), max(1<<16, len(s.buf))) // what was handed on is not written into
-		}
-		n, err := s.in.Read(s.buf[len(s.buf):cap(s.buf)])
-		s.buf = s.buf[:len(s.buf)+n]
-		if n > 0 || err != nil {
-			return n > 0
 		}
 	}
 }

@@ -7,11 +7,13 @@ import (
 	"onecopy/corpus/format"
 )
 
-// Behind a hole, or a value that does not end, the next record of a list is sought. Any brace may be one in a string or in another
-// record. But a quote in a string stands behind a backslash, so a brace, a name and a colon are not in one; and a list in
-// a record ends with more of the record behind it, where the list of records ends with the input.
+// Behind a hole, or a value that does not end, the next record of a list is sought. Any brace may
+// be one in a string or in another record. But a quote in a string stands behind a backslash, so a
+// brace, a name and a colon are not in one; and a list in a record ends with more of the record
+// behind it, where the list of records ends with the input.
 
-// lookAhead is how many bytes behind a record are looked at for the end of a list that it may be in.
+// lookAhead is how many bytes behind a record are looked at for the end of a list that it may be
+// in.
 const lookAhead = 1 << 20
 
 // resync passes over what stands in front of the next record, and says whether there is one.
@@ -40,8 +42,9 @@ func (s *valueSplitter) resync() bool {
 	}
 }
 
-// recordAhead looks at a brace that the buffer begins with: end is that of the record, 0 if it is none, next where the search goes
-// on behind the list that the record is a part of, 0 if that is the list of records.
+// recordAhead looks at a brace that the buffer begins with: end is that of the record, 0 if it is
+// none, next where the search goes on behind the list that the record is a part of, 0 if that is
+// the list of records.
 func (s *valueSplitter) recordAhead() (end, next int) {
 	if !s.opens() {
 		return 0, 0
@@ -83,7 +86,8 @@ func (s *valueSplitter) opens() bool {
 	return false
 }
 
-// closes is where a list or an object ends that what stands at a place is a part of, 0 if none does but the list of all records.
+// closes is where a list or an object ends that what stands at a place is a part of, 0 if none does
+// but the list of all records.
 func (s *valueSplitter) closes(from int) int {
 	depth, text := 0, false
 	for i := from; i < len(s.buf); i++ {

@@ -1,5 +1,12 @@
 package corpus
 
+import (
+	"bytes"
+	"slices"
+
+	"onecopy/corpus/format"
+)
+
 // A valueState is how far a value is scanned.
 type valueState struct {
 	depth         int
@@ -48,4 +55,39 @@ func objectEnd(head []byte) int {
 	}
 	v := valueState{}
 	return v.scan(head, 0)
+}
+
+// A valueSplitter parts a stream into JSON values.
+type valueSplitter struct {
+	in       *measured
+	buf      []byte
+	at, line int // of buf in the input
+	pos      int // in buf, behind the last value
+	deep     bool
+
+	names format.FieldNames
+	most  int // bytes of a value
+	of    *stream
+	lost  bool // the next record is to be sought
+}
+
+// drop forgets what is read of the buffer, which belongs to the values in it.
+func (s *valueSplitter) drop() {
+	s.line += bytes.Count(s.buf[:s.pos], []byte("\n"))
+	s.at += s.pos
+	s.buf, s.pos = s.buf[s.pos:], 0
+}
+
+// fill reads more.
+func (s *valueSplitter) fill() bool {
+	for {
+		if cap(s.buf)-len(s.buf) < 4096 {
+			s.buf = slices.Grow(slices.Clip(s.buf), max(1<<16, len(s.buf))) // what was handed on is not written into
+		}
+		n, err := s.in.Read(s.buf[len(s.buf):cap(s.buf)])
+		s.buf = s.buf[:len(s.buf)+n]
+		if n > 0 || err != nil {
+			return n > 0
+		}
+	}
 }

@@ -2,8 +2,8 @@ package run
 
 import "strings"
 
-// An arena keeps short texts in few pieces of memory: a million ids, each in its own, are a million things for the garbage
-// collector to look at.
+// An arena keeps short texts in few pieces of memory: a million ids, each in its own, are a million
+// things for the garbage collector to look at.
 type arena struct{ piece strings.Builder }
 
 // arenaPiece is the size of a piece, in bytes.

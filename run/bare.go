@@ -10,7 +10,8 @@ import (
 	"onecopy/shingle"
 )
 
-// bareDoc is a document that is not marked: all of its text is one story, as it stands there. The title of a record is its headline.
+// bareDoc is a document that is not marked: all of its text is one story, as it stands there. The
+// title of a record is its headline.
 func bareDoc(doc *corpus.Document, k *shingle.Sketcher) markedDoc {
 	out := markedDoc{Outside: corpus.CutsOf(doc.Text), record: doc.Record != nil}
 	from := len(doc.Text) - len(strings.TrimLeftFunc(doc.Text, unicode.IsSpace))

@@ -87,8 +87,8 @@ func (r *Reader) ReadEarlier(x *Earlier) error {
 	return r.readOut(x, func(fate) bool { return true })
 }
 
-// restore reads a story back, sketches it unless k is nil, and reads its cuts, each where it is, if they are wanted. It runs in many
-// goroutines at once.
+// restore reads a story back, sketches it unless k is nil, and reads its cuts, each where it is, if
+// they are wanted. It runs in many goroutines at once.
 func (x *Earlier) restore(row outdir.StoryRow, k *shingle.Sketcher, cuts bool) (r oldStory) {
 	s, layout, err := x.Parse(row)
 	if err != nil {
@@ -119,8 +119,8 @@ func (x *Earlier) restore(row outdir.StoryRow, k *shingle.Sketcher, cuts bool) (
 	return r
 }
 
-// addRoom adds to the room of an input that of a story as it was before learned lines were cut, when a run over the inputs takes its
-// measure.
+// addRoom adds to the room of an input that of a story as it was before learned lines were cut,
+// when a run over the inputs takes its measure.
 func addRoom(in *report.InputEntry, s *story) {
 	pieces, bytes, cuts := s.Pieces.Len(), len(s.Record.Text)+len(s.Record.Headline), s.Cuts.List()
 	cuts = slices.DeleteFunc(cuts, func(c corpus.Cut) bool {

@@ -24,7 +24,8 @@ type FinishedRun struct {
 	}
 }
 
-// OpenFinished opens the output of a run. The error of a folder that is none has os.ErrNotExist in it if there is no such folder.
+// OpenFinished opens the output of a run. The error of a folder that is none has os.ErrNotExist in
+// it if there is no such folder.
 func OpenFinished(ctx context.Context, dir string) (*FinishedRun, error) {
 	from, err := outdir.Open(dir)
 	if err == nil {
@@ -72,7 +73,8 @@ func (x *FinishedRun) Side(at outdir.StoryAt) (v Side, err error) {
 	return v, err
 }
 
-// Near returns what ids are near to one that is none: the names, behind #, of those of its file, or ids that are a slip away.
+// Near returns what ids are near to one that is none: the names, behind #, of those of its file, or
+// ids that are a slip away.
 func (x *FinishedRun) Near(id string) (names, slips []string, err error) {
 	const most = 3
 	source, _, _ := strings.Cut(id, "#")
@@ -93,8 +95,8 @@ func (x *FinishedRun) Near(id string) (names, slips []string, err error) {
 	return names, slips, err
 }
 
-// IDs lists the ids of stories that begin so, at most so many, of which a terminal shows every sign; what cannot be read any more, or
-// not in the time that its context has, is left out.
+// IDs lists the ids of stories that begin so, at most so many, of which a terminal shows every
+// sign; what cannot be read any more, or not in the time that its context has, is left out.
 func (x *FinishedRun) IDs(begun string, most int) (list []string) {
 	enough := errors.New("enough")
 	_ = x.Each(x.ctx, "stories.jsonl", "", "", func(_ *outdir.Table, raw []byte) error {

@@ -28,8 +28,9 @@ type grower struct {
 	renamed bool     // a file of it in corpus/ has to have another name now, so its stories are written anew
 }
 
-// Grow takes in an output, before anything is read. The job then writes what is to take its place: all that is in it, and what is new
-// of the files that were found. Files that the output holds already are not read again.
+// Grow takes in an output, before anything is read. The job then writes what is to take its place:
+// all that is in it, and what is new of the files that were found. Files that the output holds
+// already are not read again.
 func (job *Job) Grow(x *Earlier) error {
 	j := &grower{Job: job, from: x}
 	for _, step := range []func(*Earlier) error{j.continues, j.pass, j.takeOld} {
@@ -89,7 +90,8 @@ func comparable(s *outdir.Settings) (v map[string]any) {
 	return v
 }
 
-// pass leaves out the files that the output holds. Another file of a name that it has cannot be told from that in its records.
+// pass leaves out the files that the output holds. Another file of a name that it has cannot be
+// told from that in its records.
 func (j *grower) pass(x *Earlier) error {
 	held := map[string]string{}
 	for _, in := range x.Report.Inputs {
@@ -125,7 +127,8 @@ func (j *grower) pass(x *Earlier) error {
 	return j.ctx.Err()
 }
 
-// takeOld takes in the stories of the output, and what it teaches about new ones: learned lines, headlines, ids.
+// takeOld takes in the stories of the output, and what it teaches about new ones: learned lines,
+// headlines, ids.
 func (j *grower) takeOld(x *Earlier) (err error) {
 	told := j.Report.Problems
 	if j.was, err = j.retell(x, true); err != nil {
@@ -179,8 +182,9 @@ func (j *grower) copyOld(name string, to *outdir.JSONL) error {
 	return nil
 }
 
-// compareNew finds who copies whom of the new stories, and which of them are copies of survivors that were there before. The latter
-// are compared with nothing: of all old stories that are looked at, those that stay are sketched once more.
+// compareNew finds who copies whom of the new stories, and which of them are copies of survivors
+// that were there before. The latter are compared with nothing: of all old stories that are looked
+// at, those that stay are sketched once more.
 func (j *grower) compareNew() error {
 	day := len(j.Report.Days)
 	j.Report.AddDay(len(j.Report.Inputs)-j.oldInputs, j.Docs.Len()-j.old)
@@ -263,7 +267,8 @@ func (j *grower) join(found *cluster.Stars, which []int) error {
 	return nil
 }
 
-// plainWhys says of clusters that report.json has no room for what its records say: so a report that is made of them says the same.
+// plainWhys says of clusters that report.json has no room for what its records say: so a report
+// that is made of them says the same.
 func (j *Job) plainWhys() {
 	listed := map[int]string{}
 	room := mostCopies
@@ -278,7 +283,8 @@ func (j *Job) plainWhys() {
 	j.whys, j.again = listed, j.stayed
 }
 
-// writeOld writes what is not taken over as it stands: all stories where one has another file now, and a corpus that is one file.
+// writeOld writes what is not taken over as it stands: all stories where one has another file now,
+// and a corpus that is one file.
 func (j *grower) writeOld(roles []outcome, to outFiles) error {
 	switch form := j.form(); {
 	case form == forms.JSONL:

@@ -9,9 +9,10 @@ import (
 	"onecopy/internal/phrase"
 )
 
-// What is made replaces what was there before, and with an input that cannot be read today it would hold less: a disk that
-// is not mounted, or a damaged file, would take its stories out of the corpus for good. So what is there stays unless --keep-going
-// is given. Where nothing is there yet nothing can be lost, and what could be read is written, with exit status 2 as ever.
+// What is made replaces what was there before, and with an input that cannot be read today it would
+// hold less: a disk that is not mounted, or a damaged file, would take its stories out of the
+// corpus for good. So what is there stays unless --keep-going is given. Where nothing is there yet
+// nothing can be lost, and what could be read is written, with exit status 2 as ever.
 
 // A shortfall is what a run could not read.
 type shortfall struct {
@@ -29,8 +30,8 @@ func (s *shortfall) add(p corpus.Problem) {
 	}
 }
 
-// missing lists what is missing of what an earlier run may have read. before and now say whether it, and this one, did; of a
-// folder, whether it read something below.
+// missing lists what is missing of what an earlier run may have read. before and now say whether
+// it, and this one, did; of a folder, whether it read something below.
 func (s *shortfall) missing(before, now func(source string) bool) []string {
 	list := slices.Clone(s.unread)
 	for _, source := range s.left {

@@ -10,7 +10,8 @@ import (
 	"onecopy/shingle"
 )
 
-// readFolders adds the outputs of earlier runs: their stories are clean, so nothing is marked again.
+// readFolders adds the outputs of earlier runs: their stories are clean, so nothing is marked
+// again.
 func (x *Indexer) readFolders() error {
 	for _, dir := range x.folders {
 		if err := x.readFolder(dir); err != nil {
@@ -49,8 +50,8 @@ func (x *Indexer) readFolder(dir string) error {
 	return nil
 }
 
-// fits refuses an output whose pages were marked in another way than the index is to be. Its copies are found again, so how
-// they were found does not matter.
+// fits refuses an output whose pages were marked in another way than the index is to be. Its copies
+// are found again, so how they were found does not matter.
 func (x *Indexer) fits(dir string, was outdir.Settings) error {
 	now := x.o.Settings()
 	was.Threshold, was.Noisy = now.Threshold, now.Noisy

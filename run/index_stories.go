@@ -8,7 +8,8 @@ import (
 	"onecopy/shingle"
 )
 
-// IndexStories puts the stories of a reader into an index file, each under its number as its id. The inputs tell the sums of the sources.
+// IndexStories puts the stories of a reader into an index file, each under its number as its id.
+// The inputs tell the sums of the sources.
 func (r *Reader) IndexStories(b *archive.Builder, inputs []report.InputEntry) error {
 	sums := make(map[string]*report.InputEntry, len(inputs))
 	for i := range inputs {

@@ -23,7 +23,8 @@ type IndexPlan struct {
 	Current bool     // make an index current that was made of these paths, and note what that takes
 	Remove  []string // names of sources, or patterns
 	Stdin   io.Reader
-	// Find finds the files below those of the paths that are no outputs of clean, but those that are known already.
+	// Find finds the files below those of the paths that are no outputs of clean, but those that
+	// are known already.
 	Find func(paths []string, known func(path string, folder bool) bool) (corpus.Found, error)
 }
 
@@ -85,7 +86,8 @@ func (x *Indexer) open() (err error) {
 	return err
 }
 
-// older reports whether an output of clean among the paths was made before built-in marking had a version: the index has none then.
+// older reports whether an output of clean among the paths was made before built-in marking had a
+// version: the index has none then.
 func (x *Indexer) older() bool {
 	for _, p := range x.Paths {
 		if !outdir.IsOutput(p) {
@@ -203,8 +205,9 @@ func (x *Indexer) put(s *story) error {
 	return x.new.Put(archive.Story{Story: s.Record, Cuts: s.Cuts.Len(), Mask: s.Mask, Sketch: s.sketch})
 }
 
-// readFiles marks the files that are not in the old index as they are now. Every source is marked by itself: what other
-// pages taught clean, their headlines and the lines they share, would make an index depend on how it came to be.
+// readFiles marks the files that are not in the old index as they are now. Every source is marked
+// by itself: what other pages taught clean, their headlines and the lines they share, would make an
+// index depend on how it came to be.
 func (x *Indexer) readFiles() error {
 	x.Files = slices.DeleteFunc(x.Files, x.unread)
 	begun, done, paths := "", 0, map[string]string{}
@@ -240,7 +243,8 @@ func (x *Indexer) readFiles() error {
 	return x.ctx.Err()
 }
 
-// unread reports, and counts, that a file need not be marked again. One that cannot be read is left for reading to tell.
+// unread reports, and counts, that a file need not be marked again. One that cannot be read is left
+// for reading to tell.
 func (x *Indexer) unread(f corpus.File) bool {
 	if _, ok := x.held[f.Source]; !ok {
 		return false

@@ -221,8 +221,9 @@ func (j *Job) paged() {
 	}
 }
 
-// growth is what a job knows of the output that it grows, see [Job.Grow]; of one that is made anew it is the zero value. The stories of
-// that output are the first of the docs. They stay what they are: none is compared with another, and none is written anew.
+// growth is what a job knows of the output that it grows, see [Job.Grow]; of one that is made anew
+// it is the zero value. The stories of that output are the first of the docs. They stay what they
+// are: none is compared with another, and none is written anew.
 type growth struct {
 	old       int // stories of it
 	oldInputs int // of the inputs in the report
@@ -241,4 +242,15 @@ func (j *Job) jsonl(name string) (*outdir.JSONL, error) {
 		err = j.copyOld(name, w)
 	}
 	return w, err
+}
+
+// why says why the survivor of a cluster stays.
+func (j *Job) why(survivor int, copies []int32) string {
+	if why, ok := j.whys[survivor]; ok {
+		return why
+	}
+	if j.again != nil {
+		return j.again(survivor, copies)
+	}
+	return j.result.Why(survivor, copies)
 }

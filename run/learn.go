@@ -13,8 +13,8 @@ import (
 	"onecopy/shingle"
 )
 
-// learn cuts from the stories the lines that the corpus shows to be boilerplate, and writes down what was learned. It looks
-// at the stored stories again, not at the inputs.
+// learn cuts from the stories the lines that the corpus shows to be boilerplate, and writes down
+// what was learned. It looks at the stored stories again, not at the inputs.
 func (j *Job) learn() error {
 	learned := j.learned()
 	out, err := j.jsonl("templates.jsonl")
@@ -40,7 +40,8 @@ func (r *Reader) learned() []clean.Pattern {
 	return r.Learner.Patterns()
 }
 
-// LearnLines cuts the lines that the corpus shows to be boilerplate, and says whether there are any.
+// LearnLines cuts the lines that the corpus shows to be boilerplate, and says whether there are
+// any.
 func (r *Reader) LearnLines() (bool, error) {
 	if len(r.learned()) == 0 {
 		return false, nil
@@ -114,7 +115,8 @@ func (r *Reader) relearn(n int) relearned {
 	return relearned{n, &again, lost, again.pack(r.Store)}
 }
 
-// Without cuts the lines that are known as learned, and says whether there were any. The story is to be sketched again.
+// Without cuts the lines that are known as learned, and says whether there were any. The story is
+// to be sketched again.
 func (s *story) Without(learned func(line string) bool) (lost int, ok bool) {
 	all := s.Cuts.List()
 	known := func(p corpus.Piece) bool {

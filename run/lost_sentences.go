@@ -9,7 +9,8 @@ import (
 	"onecopy/internal/phrase"
 )
 
-// What the reports show of lost sentences. lost.jsonl holds them all; they are never more than the texts of the copies.
+// What the reports show of lost sentences. lost.jsonl holds them all; they are never more than the
+// texts of the copies.
 const (
 	lostShown  = 20      // of one copy
 	lostLength = 600     // bytes of a sentence

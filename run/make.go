@@ -2,6 +2,7 @@ package run
 
 import (
 	"cmp"
+
 	"onecopy/corpus/outdir"
 	"onecopy/corpus/outdir/forms"
 	"onecopy/internal/pace"
@@ -9,7 +10,8 @@ import (
 
 // The steps of a run, and of making an index, in their order.
 
-// Make does all that comes when the files are read: it compares the stories, writes them and reports.
+// Make does all that comes when the files are read: it compares the stories, writes them and
+// reports.
 func (j *Job) Make() error {
 	for _, step := range []func() error{j.learn, j.Compare, j.write, j.Losses, j.sumInputs, j.WriteReports} {
 		if err := cmp.Or(j.ctx.Err(), step()); err != nil {

@@ -16,7 +16,8 @@ import (
 	"onecopy/internal/pace"
 )
 
-// Options say what a run is to do. Threshold, Jobs, CorpusForm, Split and the callbacks have to be set: [Defaults] does.
+// Options say what a run is to do. Threshold, Jobs, CorpusForm, Split and the callbacks have to be
+// set: [Defaults] does.
 type Options struct {
 	Output       string            // the folder or file to write
 	Threshold    float64           // similarity from which stories are copies, 0 < t <= 1
@@ -63,7 +64,8 @@ type Options struct {
 	olderNames map[string]string // of what was compared with, by its sum, where an output is made again
 }
 
-// Defaults returns the options of a run that nobody has asked anything of. Problems are then no more than counted.
+// Defaults returns the options of a run that nobody has asked anything of. Problems are then no
+// more than counted.
 func Defaults() Options {
 	return Options{
 		Threshold: cluster.DefaultThreshold, CorpusForm: "auto", Split: "auto", Jobs: runtime.GOMAXPROCS(0), ReportMax: defaultReportMax, Pages: pagesAuto,
@@ -113,11 +115,13 @@ func (o *Options) expect(files []corpus.File) {
 	o.Count.Expect(all)
 }
 
-// defaultReportMax is the pages of some 700 clusters. Three times the words of a corpus is what pages of all clusters take.
+// defaultReportMax is the pages of some 700 clusters. Three times the words of a corpus is what
+// pages of all clusters take.
 const defaultReportMax = 64
 
-// What report.html has. Of a corpus of 9,225 records of 19 MB all pages cost 1.4 to 2 s of 4, a summary or a report
-// that is one page .3 s at most; so auto makes all pages where they are one page, and else a summary.
+// What report.html has. Of a corpus of 9,225 records of 19 MB all pages cost 1.4 to 2 s of 4, a
+// summary or a report that is one page .3 s at most; so auto makes all pages where they are one
+// page, and else a summary.
 const (
 	pagesAuto    = "auto"
 	pagesFull    = "full"

@@ -11,8 +11,9 @@ import (
 	"onecopy/internal/phrase"
 )
 
-// Of a run that takes a part of its inputs, --sample decides by the id of each document alone, so that the same documents are taken
-// whatever else there is; --limit takes the first of those, in the order of the inputs.
+// Of a run that takes a part of its inputs, --sample decides by the id of each document alone, so
+// that the same documents are taken whatever else there is; --limit takes the first of those, in
+// the order of the inputs.
 
 // sampled leaves out the documents that are not in the sample, with what is told of them.
 func (o *Options) sampled(list []*corpus.Document) []*corpus.Document {

@@ -10,7 +10,8 @@ import (
 	"onecopy/internal/disk"
 )
 
-// CheckParts refuses choices of parts, of layouts and of steps that make no sense, or none together.
+// CheckParts refuses choices of parts, of layouts and of steps that make no sense, or none
+// together.
 func (o *Options) CheckParts() error {
 	records := o.CorpusForm != forms.Files
 	switch {

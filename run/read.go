@@ -14,7 +14,8 @@ import (
 	"onecopy/shingle"
 )
 
-// A MarkedBatch is what one chunk of an input holds, marked and sketched: a text file, or some records. Every position is in bytes of the input.
+// A MarkedBatch is what one chunk of an input holds, marked and sketched: a text file, or some
+// records. Every position is in bytes of the input.
 type MarkedBatch struct {
 	Source   string
 	Docs     []markedDoc
@@ -103,7 +104,8 @@ func (r *Reader) ReadChunk(c *corpus.Chunk) MarkedBatch {
 	return p
 }
 
-// unreadFile is the problem of a file that could not be read. Its error begins with SOURCE: or SOURCE:LINE:.
+// unreadFile is the problem of a file that could not be read. Its error begins with SOURCE: or
+// SOURCE:LINE:.
 func unreadFile(source string, err error) corpus.Problem {
 	p := corpus.Problem{Source: source, Message: strings.TrimPrefix(err.Error(), source+": "), Unread: !corpus.Unsupported(err)}
 	if rest, ok := strings.CutPrefix(p.Message, source+":"); ok {
@@ -258,8 +260,8 @@ func newStory(doc *corpus.Document, p *clean.Page, n int) story {
 	return out
 }
 
-// flag says of a story what damage of a packed file means for it: that it may read otherwise than it was written, or that the
-// file breaks off in it.
+// flag says of a story what damage of a packed file means for it: that it may read otherwise than
+// it was written, or that the file breaks off in it.
 func (s *story) flag(doc *corpus.Document, first, last bool) {
 	r := &s.Record
 	begins := r.Headline != "" || r.Start > doc.Offset(0)
@@ -271,7 +273,8 @@ func (s *story) flag(doc *corpus.Document, first, last bool) {
 	}
 }
 
-// said adds what the record or page of a story says of it, if it says anything, and whether it was taken out of markup.
+// said adds what the record or page of a story says of it, if it says anything, and whether it was
+// taken out of markup.
 func (s *story) said(doc *corpus.Document) {
 	s.Record.Markup = doc.Markup
 	if r := cmp.Or(doc.Record, doc.Said); r != nil {
@@ -279,8 +282,8 @@ func (s *story) said(doc *corpus.Document) {
 	}
 }
 
-// enrich adds what the record or page of a story says of it. What markup says of the writer and the day is written for machines, and
-// stands over what is printed.
+// enrich adds what the record or page of a story says of it. What markup says of the writer and the
+// day is written for machines, and stands over what is printed.
 func (s *story) enrich(r *corpus.Record, markup bool) {
 	s.Record.Record, s.Record.Fields, s.Record.TextField = r.Raw, r.Fields, r.TextField
 	s.Record.Language, s.Record.URL = r.Language, r.URL
@@ -292,7 +295,8 @@ func (s *story) enrich(r *corpus.Record, markup bool) {
 	s.Record.Published = cmp.Or(facts.Date(printed), facts.Date(r.Date), printed, r.Date)
 }
 
-// recordTitle is the headline of a story that has none in its text: the title of the record, or what the page says is its title.
+// recordTitle is the headline of a story that has none in its text: the title of the record, or
+// what the page says is its title.
 func recordTitle(doc *corpus.Document, r *corpus.Record) corpus.Piece {
 	return corpus.Piece{Line: r.Line, Last: r.Line, Start: doc.Offset(0), End: doc.Offset(0), Role: clean.Headline.String(), Text: r.Title}
 }

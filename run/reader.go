@@ -18,8 +18,8 @@ import (
 	"onecopy/shingle"
 )
 
-// A Reader reads files: it marks pages and sketches their stories. Of each story it keeps in memory what comparing must know, and the
-// rest in a store.
+// A Reader reads files: it marks pages and sketches their stories. Of each story it keeps in memory
+// what comparing must know, and the rest in a store.
 type Reader struct {
 	ctx       context.Context
 	o         *Options
@@ -59,11 +59,12 @@ type Reader struct {
 // of its lines end.
 type stored struct{ at, mask, prints int32 }
 
-// A DocRange is a document that was read: its stories, by their positions in docs, and the row of the cuts outside them, -1 if
-// there are none.
+// A DocRange is a document that was read: its stories, by their positions in docs, and the row of
+// the cuts outside them, -1 if there are none.
 type DocRange struct{ First, Last, Outside int32 }
 
-// A lending has stories that an earlier output keeps: so many, whole and by what is compared of them.
+// A lending has stories that an earlier output keeps: so many, whole and by what is compared of
+// them.
 type lending struct {
 	n     int
 	story func(n int) (*corpus.Story, corpus.Pieces, corpus.Cuts, error)
@@ -149,7 +150,8 @@ func (r *Reader) Add(p MarkedBatch) error {
 	return nil
 }
 
-// inputOf returns the entry of the input that is being read. The pages of an input come one after the other.
+// inputOf returns the entry of the input that is being read. The pages of an input come one after
+// the other.
 func (r *Reader) inputOf(source string) *report.InputEntry {
 	all := r.Report.Inputs
 	if len(all) == 0 || all[len(all)-1].Source != source {
@@ -160,7 +162,8 @@ func (r *Reader) inputOf(source string) *report.InputEntry {
 	return &all[len(all)-1]
 }
 
-// addDoc adds one document. One with a line that may be a headline, and is one on a page before it, is marked again.
+// addDoc adds one document. One with a line that may be a headline, and is one on a page before it,
+// is marked again.
 func (r *Reader) addDoc(s *markedDoc, in *report.InputEntry) error {
 	r.Known.Add(s.heads)
 	if r.Known.Any(s.Doubts) {

@@ -11,10 +11,11 @@ import (
 	"onecopy/corpus"
 )
 
-// An index that was made of the same paths is made current: files that are as they were stay, others are read, and those that are there
-// no more go. It then has the bytes of one made at once.
+// An index that was made of the same paths is made current: files that are as they were stay,
+// others are read, and those that are there no more go. It then has the bytes of one made at once.
 
-// again finds out whether the index is there and was made of these paths, and begins to note the sizes of its files.
+// again finds out whether the index is there and was made of these paths, and begins to note the
+// sizes of its files.
 func (x *Indexer) again() error {
 	if !x.Current || x.Add || len(x.Remove) > 0 {
 		return nil
@@ -35,14 +36,16 @@ func (x *Indexer) again() error {
 	return nil
 }
 
-// known are the files that are passed over when files are looked for, as the index has them as they are.
+// known are the files that are passed over when files are looked for, as the index has them as they
+// are.
 type known struct {
 	folder string          // the one path
 	names  map[string]bool // sources
 	linked bool            // a link was met, which may lead to one of them
 }
 
-// findUnknown finds the files that have to be looked at. Of one folder, a file that is as it was need not even be opened.
+// findUnknown finds the files that have to be looked at. Of one folder, a file that is as it was
+// need not even be opened.
 func (x *Indexer) findUnknown(plain []string) (corpus.Found, error) {
 	x.seen = known{names: map[string]bool{}}
 	if info, err := os.Stat(strings.Join(plain, "\x00")); x.refresh && len(plain) == 1 && err == nil && info.IsDir() {
@@ -81,7 +84,8 @@ func (x *Indexer) knows(path string, folder bool) bool {
 	return true
 }
 
-// vanish lets go of sources that are there no more. One that cannot be read, or is what cannot be, is for the guard to judge.
+// vanish lets go of sources that are there no more. One that cannot be read, or is what cannot be,
+// is for the guard to judge.
 func (x *Indexer) vanish(problems []corpus.Problem) {
 	if !x.refresh {
 		return

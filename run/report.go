@@ -14,8 +14,9 @@ import (
 	"onecopy/report"
 )
 
-// What the reports hold of a large corpus: the clusters with the most copies and the closest of the related pairs. The rest
-// is in stories.jsonl and pairs.jsonl. A copy takes 700 bytes of report.json.
+// What the reports hold of a large corpus: the clusters with the most copies and the closest of the
+// related pairs. The rest is in stories.jsonl and pairs.jsonl. A copy takes 700 bytes of
+// report.json.
 const (
 	mostClusters = 5000
 	mostCopies   = 20_000 // of all clusters
@@ -23,7 +24,8 @@ const (
 	mostRelated  = 5000
 )
 
-// relate takes a related pair into the reports. The list is thinned to its closest half when it is full.
+// relate takes a related pair into the reports. The list is thinned to its closest half when it is
+// full.
 func (j *Job) relate(p corpus.Pair) {
 	j.Report.RelatedTotal++
 	j.Report.Related = append(j.Report.Related, p)
@@ -51,8 +53,8 @@ func closest(pairs []corpus.Pair) []corpus.Pair {
 	return kept
 }
 
-// WriteReports writes the reports: report.html as far as Options.Pages asks for it, before report.json, which says what it has. A
-// dry run counts what its summary says, and renders none.
+// WriteReports writes the reports: report.html as far as Options.Pages asks for it, before
+// report.json, which says what it has. A dry run counts what its summary says, and renders none.
 func (j *Job) WriteReports() error {
 	large := j.large()
 	j.Report.Totals.Clusters = len(large)
@@ -92,7 +94,8 @@ func (j *Job) WriteReports() error {
 // mostListed is how many stories of one input the reports list.
 const mostListed = 5000
 
-// list adds the stories of each input, which are neighbours, to the reports, and indexes them by id.
+// list adds the stories of each input, which are neighbours, to the reports, and indexes them by
+// id.
 func (j *Job) list() {
 	next, all := 0, j.older.docs(j.Docs.Len())
 	for i := range j.Report.Inputs {
@@ -162,7 +165,8 @@ func (j *Job) clusters(large []int32) error {
 	return nil
 }
 
-// large lists the clusters that have copies, the largest first, by their places in the result, where they are in the order of ids.
+// large lists the clusters that have copies, the largest first, by their places in the result,
+// where they are in the order of ids.
 func (j *Job) large() (large []int32) {
 	for i := range j.result.Len() {
 		if len(j.result.At(i).Copies) > 0 {
@@ -215,7 +219,8 @@ func (j *Job) entry(doc int) (report.Entry, error) {
 	return e, nil
 }
 
-// htmlOptions says what the HTML report is made of: every cluster, and files beside it, made behind g, where it needs more than one.
+// htmlOptions says what the HTML report is made of: every cluster, and files beside it, made behind
+// g, where it needs more than one.
 func (j *Job) htmlOptions(g *interrupt.Gate) report.HTMLOptions {
 	large := j.large()
 	at := func(i int) (*report.ClusterEntry, error) {
@@ -286,7 +291,8 @@ func (j *Job) choosesCluster(i int) bool {
 	})
 }
 
-// choosesInput reports whether a story of an input is chosen, or the input itself, which may have none.
+// choosesInput reports whether a story of an input is chosen, or the input itself, which may have
+// none.
 func (j *Job) choosesInput(in *report.InputEntry) bool {
 	return j.o.chooses(&cluster.Doc{Source: in.Source}) ||
 		slices.ContainsFunc(in.IDs, func(id string) bool { return j.o.chooses(&cluster.Doc{ID: id, Source: in.Source}) })

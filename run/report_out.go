@@ -18,9 +18,9 @@ import (
 	"onecopy/shingle"
 )
 
-// Reports makes the reports of an earlier output anew, from its records alone, into out, which is to take its place. They have the
-// bytes that the run would have written with the Pages, Chosen and ReportMax of o. All other files go along as they are. What is
-// left to do is [Job.Commit].
+// Reports makes the reports of an earlier output anew, from its records alone, into out, which is
+// to take its place. They have the bytes that the run would have written with the Pages, Chosen and
+// ReportMax of o. All other files go along as they are. What is left to do is [Job.Commit].
 func (x *Earlier) Reports(ctx context.Context, o *Options, out *outdir.Writer) (*Job, error) {
 	if form := x.Report.Settings.Form; form != report.Form {
 		return nil, hint.Errorf(fmt.Sprintf("\"onecopy recut %s -o NEW\" makes one of it that is", x.Dir),
@@ -70,8 +70,9 @@ func (j *Job) holds(wish string) bool {
 	return false
 }
 
-// retell takes in what an output tells: the stories by where they are in it, and what became of them. It returns the survivor of each,
-// empty of a survivor. With sketch new stories are to be compared with them.
+// retell takes in what an output tells: the stories by where they are in it, and what became of
+// them. It returns the survivor of each, empty of a survivor. With sketch new stories are to be
+// compared with them.
 func (j *Job) retell(x *Earlier, sketch bool) (survivors []string, err error) {
 	j.Report = x.Report
 	j.Report.Clusters, j.Report.Inputs = nil, slices.Clone(x.Report.Inputs)
@@ -129,7 +130,8 @@ func (j *Job) borrow(x *Earlier) {
 	}
 }
 
-// mostMeasured is from how many bytes of input on a report is known to need more than one page, so that nobody measures stories.
+// mostMeasured is from how many bytes of input on a report is known to need more than one page, so
+// that nobody measures stories.
 const mostMeasured = 10 << 20
 
 // takeDocs takes in the stories, and returns the survivor of each, empty for a survivor.
@@ -176,8 +178,8 @@ func (j *Job) takeDocs(x *Earlier, sketch bool) (survivors []string, err error) 
 	return survivors, j.ctx.Err()
 }
 
-// takePairs takes in the pairs, of which only those of copies are needed again; of the others report.json has what reports show. It puts
-// the clusters together as comparing left them.
+// takePairs takes in the pairs, of which only those of copies are needed again; of the others
+// report.json has what reports show. It puts the clusters together as comparing left them.
 func (j *Job) takePairs(x *Earlier, survivors []string) error {
 	var pairs []cluster.Pair
 	if err := x.Each(j.ctx, "pairs.jsonl", "", "", func(_ *outdir.Table, raw []byte) error {
@@ -241,19 +243,8 @@ func (j *Job) takeClusters(x *Earlier, survivors []string, pairs []cluster.Pair)
 	return err
 }
 
-// why says why the survivor of a cluster stays.
-func (j *Job) why(survivor int, copies []int32) string {
-	if why, ok := j.whys[survivor]; ok {
-		return why
-	}
-	if j.again != nil {
-		return j.again(survivor, copies)
-	}
-	return j.result.Why(survivor, copies)
-}
-
-// explain says why survivors stay whose clusters report.json has no room for. What wishes decided there nobody wrote down, and it is
-// found again as it was found then.
+// explain says why survivors stay whose clusters report.json has no room for. What wishes decided
+// there nobody wrote down, and it is found again as it was found then.
 func (j *Job) explain(x *Earlier) error {
 	large := j.large()
 	if len(large) == len(x.Report.Clusters) {
@@ -271,7 +262,8 @@ func (j *Job) explain(x *Earlier) error {
 	return nil
 }
 
-// stayed says why the survivor of a cluster in a grown output stays. What wishes decided nobody wrote down of all clusters.
+// stayed says why the survivor of a cluster in a grown output stays. What wishes decided nobody
+// wrote down of all clusters.
 func (j *Job) stayed(survivor int, copies []int32) string {
 	alone := !slices.ContainsFunc(copies, func(n int32) bool {
 		_, b := j.result.Ends(int(n))

@@ -8,8 +8,9 @@ import (
 	"onecopy/internal/phrase"
 )
 
-// What a run takes of memory beside the index of stories: the program with its rules, what is kept of the survivors compared last, and
-// what is known of each story and of what it was compared with: docs/design.md counts it up, some 200 bytes a story.
+// What a run takes of memory beside the index of stories: the program with its rules, what is kept
+// of the survivors compared last, and what is known of each story and of what it was compared with:
+// docs/design.md counts it up, some 200 bytes a story.
 const (
 	baseBytes  = 64 << 20
 	freeBytes  = 110 << 20 // instead, where garbage and caches need not share what there is
@@ -19,7 +20,8 @@ const (
 // leastRoom is what an index or the sorting in its place may take however little there is.
 var leastRoom int64 = 8 << 20 // tests take its place
 
-// room is how much memory an index of stories may take, 0 for as much as it wants. A quarter of what is left is for garbage.
+// room is how much memory an index of stories may take, 0 for as much as it wants. A quarter of
+// what is left is for garbage.
 func (o *Options) room(stories int) int64 {
 	if o.Memory == 0 {
 		return 0
@@ -33,8 +35,8 @@ func (o *Options) spilling(memory, onDisk int64) {
 		phrase.Size(int(memory)), phrase.Size(int(onDisk)))
 }
 
-// What a run takes of the disk, in tenths of the bytes of its inputs, as unpacked: 100,002 records of 224 MB took 246 MB beside OUT, and
-// 430 MB in it. A story of 2 kB takes indexBytes of memory.
+// What a run takes of the disk, in tenths of the bytes of its inputs, as unpacked: 100,002 records
+// of 224 MB took 246 MB beside OUT, and 430 MB in it. A story of 2 kB takes indexBytes of memory.
 const (
 	tenthsBeside = 11
 	tenthsOut    = 20
@@ -42,7 +44,8 @@ const (
 	indexBytes   = 1000
 )
 
-// Needs says about how much memory and disk reading some files will take, nothing where none of them lies on the disk.
+// Needs says about how much memory and disk reading some files will take, nothing where none of
+// them lies on the disk.
 func (o *Options) Needs(files []corpus.File) string {
 	size := 0
 	for _, f := range files {

@@ -70,8 +70,8 @@ func made(t *testing.T, in, out string, o Options) (files map[string]string, not
 	})
 }
 
-// TestRoom wants the same files from an index in memory and from one that is sorted on the disk, however little room that has; and a
-// note of it.
+// TestRoom wants the same files from an index in memory and from one that is sorted on the disk,
+// however little room that has; and a note of it.
 func TestRoom(t *testing.T) {
 	in := library(t, 120)
 	for _, noisy := range []bool{false, true} {
@@ -100,8 +100,9 @@ func TestRoom(t *testing.T) {
 	}
 }
 
-// TestWorkFull lets the disk be full at each of many calls in turn, with a work folder and sorting on the disk. Each time there is an
-// error that says so and no output; what goes on from there ends with the files of one run.
+// TestWorkFull lets the disk be full at each of many calls in turn, with a work folder and sorting
+// on the disk. Each time there is an error that says so and no output; what goes on from there ends
+// with the files of one run.
 func TestWorkFull(t *testing.T) {
 	in, dir := library(t, 40), t.TempDir()
 	before := leastRoom

@@ -19,8 +19,8 @@ import (
 	"onecopy/shingle"
 )
 
-// A batch can be written down as JSON and read back in another process, where Add takes it as if the
-// input had been read there: that is how package stage parts reading from writing.
+// A batch can be written down as JSON and read back in another process, where Add takes it as if
+// the input had been read there: that is how package stage parts reading from writing.
 
 // A batchRow is a batch as JSON.
 type batchRow struct {

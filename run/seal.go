@@ -51,8 +51,8 @@ func (j *Job) writeSums() error {
 	return w.Close()
 }
 
-// copySums takes the sums of the inputs from the earlier run. One of before there were any knows them
-// for inputs that are not packed.
+// copySums takes the sums of the inputs from the earlier run. One of before there were any knows
+// them for inputs that are not packed.
 func (r *Recut) copySums() error {
 	if _, err := os.Lstat(filepath.Join(r.From.Dir, manifest.Inputs)); err == nil {
 		return r.From.CopyTo(r.out, manifest.Inputs)

@@ -34,7 +34,8 @@ func (o *Options) Settings() outdir.Settings {
 	return s
 }
 
-// named returns the categories of a list by their names, sorted; marker tells of those that are none.
+// named returns the categories of a list by their names, sorted; marker tells of those that are
+// none.
 func named(list []string) (out []string) {
 	for _, n := range list {
 		if r, err := clean.ParseCategory(n); err == nil {
@@ -54,13 +55,14 @@ func patternsOf(wishes []string) string {
 	return ""
 }
 
-// notePattern tells of a pattern that selects other things than before patterns were those of .gitignore.
+// notePattern tells of a pattern that selects other things than before patterns were those of
+// .gitignore.
 func (o *Options) notePattern(flag, pattern string, now, before int, one, many string) {
 	o.Notef("%s %s: matches %s; before patterns were those of .gitignore it was %s", flag, pattern, phrase.Count(now, one, many), phrase.Thousands(before))
 }
 
-// readAs is what an index remembers of how a source was read: in which encoding, and by which fields
-// of its records. A source that is read in another way is another.
+// readAs is what an index remembers of how a source was read: in which encoding, and by which
+// fields of its records. A source that is read in another way is another.
 func readAs(encoding string, fields format.FieldNames) string {
 	for _, f := range []struct{ flag, name string }{
 		{"text", fields.Text}, {"id", fields.ID}, {"title", fields.Title}, {"date", fields.Date}, {"source", fields.Source},
@@ -109,8 +111,8 @@ func (o *Options) WarnOldMarks(file, made, remake string) {
 	}
 }
 
-// WarnOldVerdicts tells that the copies that file has were found by other rules than this onecopy has. It
-// can be used all the same.
+// WarnOldVerdicts tells that the copies that file has were found by other rules than this onecopy
+// has. It can be used all the same.
 func (o *Options) WarnOldVerdicts(file, made, remake string) {
 	switch made {
 	case cluster.Version:

@@ -23,9 +23,10 @@ import (
 	"onecopy/internal/disk"
 )
 
-// Sizes lie beside an index, in a file whose hidden name no walk reads, and say of each file that was read for it how large it was and
-// when it was changed last. A file of which both are as they were is not read again. What the index holds does not depend on them: it
-// is made without, and they are made anew with it.
+// Sizes lie beside an index, in a file whose hidden name no walk reads, and say of each file that
+// was read for it how large it was and when it was changed last. A file of which both are as they
+// were is not read again. What the index holds does not depend on them: it is made without, and
+// they are made anew with it.
 //
 //	onecopy sizes v1
 //	{"index": ..., "paths": [...], "began": ...}
@@ -53,7 +54,8 @@ func sizesName(index string) string {
 	return dir + "." + strings.TrimPrefix(base, ".") + ".sizes"
 }
 
-// newSizes begins to note sizes for an index of paths, nil where some of them cannot be looked at again.
+// newSizes begins to note sizes for an index of paths, nil where some of them cannot be looked at
+// again.
 func newSizes(index string, paths []string) *sizes {
 	dir, err := filepath.Abs(filepath.Dir(index))
 	if err != nil {
@@ -82,7 +84,8 @@ func (s *sizes) rel(name string) (string, bool) {
 	return filepath.ToSlash(rel), err == nil && utf8.ValidString(rel) && !strings.ContainsAny(rel, "\r\n")
 }
 
-// readSizes reads what lies beside an index, nil if it is not of that index as it is now and of these paths.
+// readSizes reads what lies beside an index, nil if it is not of that index as it is now and of
+// these paths.
 func readSizes(index string, paths []string) *sizes {
 	text, err := disk.ReadRegular(sizesName(index))
 	now := newSizes(index, paths)
@@ -124,8 +127,8 @@ func parseSizes(text []byte) (*sizes, error) {
 	return s, in.Err()
 }
 
-// fresh is how long before files began to be read one must have been changed last for its time to be believed: file systems keep
-// times in steps of up to two seconds.
+// fresh is how long before files began to be read one must have been changed last for its time to
+// be believed: file systems keep times in steps of up to two seconds.
 const fresh = int64(2 * time.Second)
 
 // known gives the SHA-256 of a file that is as it was.

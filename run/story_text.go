@@ -6,8 +6,8 @@ import (
 	"onecopy/clean"
 )
 
-// A body is the text of a story as it comes together: its paragraphs, separated by a blank line. As long as they stand so in the page
-// it is a part of that, and takes no memory of its own.
+// A body is the text of a story as it comes together: its paragraphs, separated by a blank line. As
+// long as they stand so in the page it is a part of that, and takes no memory of its own.
 type body struct {
 	page     string
 	most     int // bytes it may come to, about

@@ -63,7 +63,8 @@ func NewVerification(ctx context.Context, o *Options, plan VerifyPlan) *Verifica
 	return &Verification{VerifyPlan: plan, ctx: ctx, o: o, told: map[corpus.Problem]bool{}, spoken: map[string]bool{}}
 }
 
-// ErrDiffers is returned when so much differs that nothing more can be looked at. Differences were told.
+// ErrDiffers is returned when so much differs that nothing more can be looked at. Differences were
+// told.
 var ErrDiffers = errors.New("OUT is not what it was")
 
 // Run does each part, up to the first that fails.
@@ -106,8 +107,8 @@ func (v *Verification) keepStdin() (drop func(), err error) {
 	return drop, nil
 }
 
-// tellAll tells what was found and not told before. That a file is missing, or one too many, is told
-// once, whatever it is that misses it.
+// tellAll tells what was found and not told before. That a file is missing, or one too many, is
+// told once, whatever it is that misses it.
 func (v *Verification) tellAll(list []corpus.Problem) {
 	if v.ctx.Err() != nil { // what an interrupt left half read is no difference
 		return
@@ -341,8 +342,8 @@ func (v *Verification) account() error {
 // Differs reports whether a difference was told.
 func (v *Verification) Differs() bool { return len(v.told) > 0 }
 
-// Sampled counts the stories of a sample that were marked and compared again, and those that only all stories can decide; there
-// may have been no sample.
+// Sampled counts the stories of a sample that were marked and compared again, and those that only
+// all stories can decide; there may have been no sample.
 func (v *Verification) Sampled() (stories, copies, unsure int, ok bool) {
 	if v.sampler == nil {
 		return 0, 0, 0, false

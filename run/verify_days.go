@@ -10,9 +10,10 @@ import (
 	"onecopy/corpus/outdir"
 )
 
-// remakeDays makes a grown output again as it was made: the first day anew, and each of the others into what is made of those before,
-// in the folder for temporary files; the last one goes to out, which compares. What was told of files that could not be read is taken
-// as told, as nobody can say any more which of them were there on which day.
+// remakeDays makes a grown output again as it was made: the first day anew, and each of the others
+// into what is made of those before, in the folder for temporary files; the last one goes to out,
+// which compares. What was told of files that could not be read is taken as told, as nobody can say
+// any more which of them were there on which day.
 func (v *Verification) remakeDays(out *outdir.Writer) error {
 	days := v.Made.Days
 	inputs := 0

@@ -123,7 +123,8 @@ func (s *sampler) chosen(doc *corpus.Document) bool {
 	return binary.BigEndian.Uint64(h.Sum(nil)) <= s.limit
 }
 
-// A sampledDoc is a document: where it is, and what marking it again returned if it is in the sample.
+// A sampledDoc is a document: where it is, and what marking it again returned if it is in the
+// sample.
 type sampledDoc struct {
 	source     string
 	start, end int

@@ -8,7 +8,8 @@ import (
 	"onecopy/report"
 )
 
-// TestWeigh counts what a file lost over its stories and outside, and the stories that either flag marks as doubtful.
+// TestWeigh counts what a file lost over its stories and outside, and the stories that either flag
+// marks as doubtful.
 func TestWeigh(t *testing.T) {
 	var in report.InputEntry
 	for _, flags := range [][]string{nil, {clean.Truncated}, {clean.Doubtful}, {clean.LostLink, clean.MostlyCut}, {clean.MostlyCut, clean.Doubtful}} {

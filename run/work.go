@@ -29,7 +29,8 @@ import (
 //	words.run, letters.run, and with -sizes
 //	             which stories share keys, and how large their samples are, where that was sorted on the disk (internal/extsort)
 //
-// The logs are journals (internal/journal). Each begins with a head, which says what it belongs to: see head.
+// The logs are journals (internal/journal). Each begins with a head, which says what it belongs to:
+// see head.
 type work struct {
 	dir             string
 	made            bool // by this run
@@ -39,7 +40,8 @@ type work struct {
 	done            bool // the output is in its place
 }
 
-// workForm is the version of the form of a work folder. It is raised when entries of logs mean something else.
+// workForm is the version of the form of a work folder. It is raised when entries of logs mean
+// something else.
 const workForm = "onecopy-work-1"
 
 const (
@@ -51,7 +53,8 @@ const (
 // workFiles are all files of a work folder, but those that are being written.
 var workFiles = []string{workStories, workMarked, workSettled, "words.run", "words-sizes.run", "letters.run", "letters-sizes.run"}
 
-// A head says what a work folder is of: nothing of it is used in a run of other settings, versions or inputs.
+// A head says what a work folder is of: nothing of it is used in a run of other settings, versions
+// or inputs.
 type head struct {
 	Form     string          `json:"form"`
 	Settings outdir.Settings `json:"settings"`

@@ -35,8 +35,8 @@ func (j *Job) chunks(file int) iter.Seq[workChunk] {
 	}
 }
 
-// ReadAll reads every file, in order; stdin is read where one of them is standard input. With a work folder only what that does not have
-// is marked.
+// ReadAll reads every file, in order; stdin is read where one of them is standard input. With a
+// work folder only what that does not have is marked.
 func (j *Job) ReadAll(stdin io.Reader) error {
 	if j.work == nil {
 		return j.Reader.ReadAll(stdin)
@@ -136,7 +136,8 @@ func (d *markedDoc) entry(heads []string) docEntry {
 	return e
 }
 
-// readAgain takes in what the work folder has, and returns which file is next and what is left to read.
+// readAgain takes in what the work folder has, and returns which file is next and what is left to
+// read.
 func (j *Job) readAgain() (file int, rest iter.Seq[workChunk], stop func(), err error) {
 	whole, err := j.wholeFiles()
 	if err != nil {
@@ -191,7 +192,8 @@ func (j *Job) changed(file int) error {
 	return hint.Errorf(anew(j.work.dir), "%s is not what it was when %s was begun", j.Files[min(file, len(j.Files)-1)].Source, j.work.dir)
 }
 
-// wholeFiles counts the files that were read to their ends, from the first on, and sees that they are what they were.
+// wholeFiles counts the files that were read to their ends, from the first on, and sees that they
+// are what they were.
 func (j *Job) wholeFiles() (n int, err error) {
 	inputs, sound := map[int]*corpus.Input{}, true
 	err = j.work.marked.Each(func(raw []byte) error {

@@ -13,7 +13,8 @@ import (
 	"onecopy/internal/phrase"
 )
 
-// A settledLog is the log of who copies whom, in the work folder. First it gives back what it has, block by block.
+// A settledLog is the log of who copies whom, in the work folder. First it gives back what it has,
+// block by block.
 type settledLog struct {
 	o       *Options
 	journal *journal.Journal

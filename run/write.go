@@ -66,8 +66,8 @@ type written struct {
 	err    error
 }
 
-// LineFiles are the lines of what a run writes a line of, lines those of the corpus, and the stories
-// that they are made of as they were read back.
+// LineFiles are the lines of what a run writes a line of, lines those of the corpus, and the
+// stories that they are made of as they were read back.
 type lineFiles struct {
 	stories, cuts, parts, lines *outdir.JSONL
 	read                        []byte
@@ -233,7 +233,8 @@ func (j *Job) writeStory(s *corpus.Story, cuts corpus.Cuts, r outcome, to outFil
 	return j.writeText(s, to)
 }
 
-// A role says what became of a story: the survivor of its cluster, and for a copy the pair that proved it.
+// A role says what became of a story: the survivor of its cluster, and for a copy the pair that
+// proved it.
 type outcome struct {
 	survivor int32
 	pair     int32 // -1 for a survivor
