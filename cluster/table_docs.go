@@ -171,12 +171,3 @@ func (t *Docs) sketch(i int) shingle.Sketch {
 func (t *Docs) row(i int32) *docRow { return &t.pages[uint32(i)/docsOfPage].rows[uint32(i)%docsOfPage] }
 
 func (r *docRow) sum() uint64 { return uint64(r.sumHigh)<<32 | uint64(r.sumLow) }
-
-// list returns the docs as such.
-func (t *Docs) list() []Doc {
-	list := make([]Doc, t.n)
-	for i := range list {
-		list[i] = t.At(i)
-	}
-	return list
-}
