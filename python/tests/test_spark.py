@@ -19,6 +19,8 @@ if shutil.which("java") is None:
 
 from pyspark.sql import SparkSession  # noqa: E402
 
+os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
+
 import onecopy._run  # noqa: E402
 import onecopy.spark  # noqa: E402
 import onecopy.stages  # noqa: E402

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -113,6 +114,8 @@ def main(arguments: Optional[Sequence[str]] = None) -> int:
     builder = SparkSession.builder.appName("onecopy")
     if given.master:
         builder = builder.master(given.master)
+        if given.master.startswith("local"):  # its workers are on this machine: they run what this runs
+            os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
     spark = builder.getOrCreate()
     flags = {name: getattr(given, name) for name in ("threshold", "dedup_only", "text_field", "id_field")}
     try:
