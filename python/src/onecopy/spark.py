@@ -124,7 +124,7 @@ def main(arguments: Optional[Sequence[str]] = None) -> int:
         if t["survivors"] == 0:
             raise ValueError("no stories to read")
         result.write(given.output, given.output_form, "overwrite" if given.force else "errorifexists")
-        print(f"onecopy: {t['survivors']} stories stay, {t['copies']} copies left out; {t['rounds']} rounds", file=sys.stderr)
+        print(f"onecopy: {t['survivors']} stories stay, {t['copies']} copies left out; {t['rounds']} round{'s' if t['rounds'] > 1 else ''}", file=sys.stderr)
     except (OnecopyError, ValueError) as error:
         print(f"onecopy: error: {error}", file=sys.stderr)
         return 2
