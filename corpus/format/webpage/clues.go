@@ -184,10 +184,7 @@ func (c *clues) place(p *Rendering, i, head int) {
 			c.sized(placeClues, placeBySize, k)
 		}
 	}
-	own := n.own
-	if l.inner != ^keywords(0) {
-		own |= l.inner
-	}
+	own := n.own | l.classes()
 	for b := own; b != 0; b &= b - 1 {
 		c.add(wordsOwn, bits.TrailingZeros64(uint64(b)))
 	}

@@ -38,8 +38,6 @@ var keywordOf = func() map[string]keywords {
 	return m
 }()
 
-func splitWords(s string) []string { return strings.Fields(s) }
-
 // groupNamed is the bit of the group of keywords that begins with a word.
 func groupNamed(word string) (k keywords) {
 	for i, g := range keywordList {

@@ -32,6 +32,14 @@ type RenderedLine struct {
 	second  float32
 }
 
+// classes are the words in the classes of elements that hold all of the line but do not end it.
+func (l *RenderedLine) classes() keywords {
+	if l.inner == ^keywords(0) {
+		return 0
+	}
+	return l.inner
+}
+
 // A run is a stretch of text that stands in the source as it does in the text, byte for byte.
 type run struct{ text, source int }
 

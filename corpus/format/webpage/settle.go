@@ -1,5 +1,7 @@
 package webpage
 
+import "strings"
+
 // What a line is taken for, as package format lists it.
 const (
 	asStory      = "story"
@@ -45,7 +47,7 @@ func (p *Rendering) settle(m []measure, head int) {
 			l.Kind = asHidden
 		case i == head:
 			l.Kind = asTitle
-		case m[i].link == 5 && p.teaser(l):
+		case m[i].link == 5 && m[i].end != 1 && p.teaser(l):
 			l.Kind = asRelated
 		case l.second >= storyScore:
 			l.Kind = asStory
@@ -61,7 +63,8 @@ func (p *Rendering) settle(m []measure, head int) {
 func (p *Rendering) caption(l *RenderedLine) bool { return p.nodes[l.node].around&inCaption != 0 }
 
 // teaser reports whether an element right around a line is called after what is related to the
-// story. A line there that is a link from end to end is no part of it, wherever it stands.
+// story. A line there that is a link from end to end is no part of it, wherever it stands, unless it
+// ends as a sentence.
 func (p *Rendering) teaser(l *RenderedLine) bool { return p.nodes[l.node].near&relatedWords != 0 }
 
 // wordsFrom counts the words of the lines with so many points.
@@ -102,11 +105,7 @@ func (p *Rendering) headAbove(m []measure) int {
 func (p *Rendering) mayHead(m []measure, k int, fewest int32) bool {
 	const longest = 30
 	l, n := &p.Lines[k], &p.nodes[p.Lines[k].node]
-	inner := l.inner
-	if inner == ^keywords(0) {
-		inner = 0
-	}
-	return m[k].words <= longest && (m[k].words >= fewest || m[k].heading) && m[k].link < 4 && !l.hidden && (m[k].heading || (inner|n.near)&headWords != 0)
+	return m[k].words <= longest && (m[k].words >= fewest || m[k].heading) && m[k].link < 4 && !l.hidden && (m[k].heading || (l.classes()|n.near)&headWords != 0)
 }
 
 // The classes of headlines, comments, captions and of what is related.
@@ -114,7 +113,7 @@ var (
 	headWords    = groupNamed("headline")
 	commentWords = groupNamed("comment")
 	captionWords = groupNamed("caption")
-	relatedWords = groupNamed("related") | groupNamed("recommend")
+	relatedWords = groupNamed("related")
 )
 
 // title settles the title: the line that is the headline, or what the page says is its title.
@@ -152,11 +151,7 @@ var signs = []sign{
 // kindOf says what a line is that is not of the story, by the elements it is in.
 func (p *Rendering) kindOf(l *RenderedLine) string {
 	n := &p.nodes[l.node]
-	inner := l.inner
-	if inner == ^keywords(0) {
-		inner = 0
-	}
-	for _, words := range []keywords{inner | n.own, n.near, n.far} {
+	for _, words := range []keywords{l.classes() | n.own, n.near, n.far} {
 		for k := range signs {
 			if words&signBits[k] != 0 {
 				return signs[k].kind
@@ -179,12 +174,8 @@ func (p *Rendering) kindOf(l *RenderedLine) string {
 var signBits = func() (list []keywords) {
 	for _, s := range signs {
 		var k keywords
-		for i, g := range keywordList {
-			for _, w := range splitWords(s.words) {
-				if firstWord(g) == w {
-					k |= 1 << i
-				}
-			}
+		for w := range strings.FieldsSeq(s.words) {
+			k |= groupNamed(w)
 		}
 		list = append(list, k)
 	}
