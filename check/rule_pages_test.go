@@ -71,7 +71,7 @@ func rulesAt(t *testing.T, text string, line int, html bool) (rules []string) {
 var pageless = []string{
 	"related/teaser", "comments/brief", "related/unit", "related/title", "legal/users-among", "timestamp/when", "navigation/running-head", "outside/page",
 	"outside/between", "outside/teaser", "outside/comment", "share/html", "advertisement/html", "navigation/html-title", "template/learned",
-	"timestamp/html", "related/html", "wire/soft-break",
+	"timestamp/html", "wire/soft-break",
 }
 
 // TestRulePages marks the pages of every rule that looks at more than one line.

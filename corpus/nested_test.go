@@ -154,8 +154,8 @@ func TestNestedHurt(t *testing.T) {
 	for name, raw := range map[string][]byte{"a.tar": tarOf(t), "a.zip": zipOf(t), "o.zip": zipped(t, "a.zip", zipOf(t)), "o.tar": tarred(t, "a.tar", tarOf(t))} {
 		random := rand.New(rand.NewPCG(1, 2))
 		path := filepath.Join(dir, name)
-		// Behind the texts are those of files that are passed over, unless it is their names or what
-		// they begin with that is hurt.
+		// Behind the texts are those of files that are passed over, unless it is their names or
+		// what they begin with that is hurt.
 		whole := append(textsOf(t, raw, path), "about", "x", "\uFFFDPNG\r\n")
 		for k := range 1100 {
 			b := bytes.Clone(raw)

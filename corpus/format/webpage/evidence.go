@@ -161,12 +161,3 @@ func keywordNames() (list []string) {
 	}
 	return list
 }
-
-func firstWord(s string) string {
-	for i := range len(s) {
-		if s[i] == ' ' {
-			return s[:i]
-		}
-	}
-	return s
-}

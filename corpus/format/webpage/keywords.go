@@ -47,3 +47,12 @@ func groupNamed(word string) (k keywords) {
 	}
 	return k
 }
+
+func firstWord(s string) string {
+	for i := range len(s) {
+		if s[i] == ' ' {
+			return s[:i]
+		}
+	}
+	return s
+}
