@@ -188,7 +188,7 @@ func startsRecords(in *bufio.Reader) bool {
 }
 
 // ProcessElement emits the pieces of a file, and the row that ends it; or the file as it is, if it
-// is no JSON lines or has a byte order mark.
+// is not JSON lines or has a byte order mark.
 func (f *cutFn) ProcessElement(ctx context.Context, raw []byte, pieces, ends func(string, []byte), whole func([]byte)) error {
 	var t task
 	if err := json.Unmarshal(raw, &t); err != nil {

@@ -10,7 +10,7 @@ import (
 	"onecopy/internal/phrase"
 )
 
-// Of two stories that repeat each other the one that was there before is no finding. Among the
+// Of two stories that repeat each other the one that was there before is not a finding. Among the
 // files that are checked it is known from the baseline: a file that one of its notes names was
 // looked at by the run that wrote it; and from git, where it is asked. So files that are new to it
 // change nothing of what is said of the others. Among files that nothing is known of the first by

@@ -12,7 +12,7 @@ import (
 )
 
 // JSON values that stand in a list, or one behind the other, are parted by their brackets alone. So
-// one that is no valid JSON is told, and the next one is read.
+// one that is not valid JSON is told, and the next one is read.
 
 // valuesFrom gives the JSON values of a file under way in chunks of about size bytes; one longer
 // than most is left out.

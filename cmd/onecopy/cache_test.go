@@ -129,7 +129,7 @@ func TestCheckCacheDamaged(t *testing.T) {
 	}
 	writeFile(t, index, "a file of somebody")
 	if !told() || !stays("a file of somebody") {
-		t.Error("a file that is no cache was replaced")
+		t.Error("a file that is not a cache was replaced")
 	}
 	if err := os.Remove(index); err != nil || told() {
 		t.Fatal("no cache was made", err)

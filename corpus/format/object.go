@@ -37,7 +37,7 @@ func (o *Object) Done() []byte {
 	return append(o.raw, '}')
 }
 
-// Quote writes a string as JSON; bytes that are no UTF-8 become U+FFFD.
+// Quote writes a string as JSON; bytes that are not UTF-8 become U+FFFD.
 func Quote(s string) []byte {
 	raw, err := jsontext.AppendQuote(nil, s)
 	if err != nil {

@@ -12,7 +12,7 @@ import (
 // A Tree knows what the ignore files in folders say: .gitignore up to the root of the git
 // repository that a path is in, then the info/exclude of that, and .ignore, which goes before both,
 // up to that root or, outside of a repository, up to one of the tops. In each the file nearest to
-// the path decides, and in a file the last pattern that matches. Lines that are no patterns say
+// the path decides, and in a file the last pattern that matches. Lines that are not patterns say
 // nothing, as to git. It is for one goroutine.
 type Tree struct {
 	tops    map[string]bool

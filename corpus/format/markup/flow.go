@@ -19,7 +19,7 @@ type Flow struct {
 	lead  string // white space that comes before the next character
 	any   bool   // there is text
 	Plain bool   // white space is as it is written
-	Bad   int    // bytes that are no UTF-8, and NUL, which became U+FFFD
+	Bad   int    // bytes that are not UTF-8, and NUL, which became U+FFFD
 }
 
 // Block ends a paragraph.
@@ -117,7 +117,7 @@ const (
 	Paragraph
 	NewLine
 	Cell
-	Hidden // what is in it is no text
+	Hidden // what is in it is not text
 )
 
 var breaks = map[string]Breaks{}

@@ -27,7 +27,7 @@ const (
 	mostLinked    = 2000
 )
 
-// linked takes in a script of JSON-LD. What is no valid JSON is passed over.
+// linked takes in a script of JSON-LD. What is not valid JSON is passed over.
 func (m *Meta) linked(s string) {
 	if len(s) > longestLinked {
 		return

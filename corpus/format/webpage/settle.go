@@ -63,7 +63,7 @@ func (p *Rendering) settle(m []measure, head int) {
 func (p *Rendering) caption(l *RenderedLine) bool { return p.nodes[l.node].around&inCaption != 0 }
 
 // teaser reports whether an element right around a line is called after what is related to the
-// story. A line there that is a link from end to end is no part of it, wherever it stands, unless
+// story. A line there that is a link from end to end is not part of it, wherever it stands, unless
 // it ends as a sentence.
 func (p *Rendering) teaser(l *RenderedLine) bool { return p.nodes[l.node].near&relatedWords != 0 }
 

@@ -34,7 +34,7 @@ type candidate struct {
 	depth int
 	html  bool // its text is HTML, escaped
 	flow  markup.Flow
-	skip  int // depth of an element in it that is no text
+	skip  int // depth of an element in it that is not text
 	named string
 }
 
