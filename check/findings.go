@@ -289,7 +289,7 @@ func (n *noted) join(next *noted) {
 	n.Fingerprint = cluster.Fingerprint(n.Rule, n.Text)
 }
 
-// reread gives the documents of an input again, each with its page.
+// reread returns the documents of an input again, each with its page.
 func (f *findings) reread(in *input, do func(page int, doc *corpus.Document) error) error {
 	page := in.first
 	for chunk := range in.file.Chunks(f.o.Encoding, nil) {

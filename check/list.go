@@ -38,7 +38,7 @@ func ReadList(r io.Reader, name string, note func(string)) (paths []string, gone
 	return paths, gone, nil
 }
 
-// parseList gives the paths of a list.
+// parseList returns the paths of a list.
 func parseList(text []byte) (paths []string) {
 	end := "\x00"
 	if bytes.IndexByte(text, 0) < 0 {

@@ -69,7 +69,7 @@ func (m *older) count() (n, superseded int) {
 	return n, superseded
 }
 
-// story gives story n of a volume.
+// story returns story n of a volume.
 func (v *volume) story(n int) (*report.Story, error) {
 	s, err := v.Story(n)
 	if err != nil || v.reader == nil {

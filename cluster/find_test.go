@@ -41,7 +41,7 @@ func (d *desk) find(t testing.TB, o Options) *Result {
 	return res
 }
 
-// shuffled gives the same stories in another order.
+// shuffled returns the same stories in another order.
 func (d *desk) shuffled(seed uint64) *desk {
 	out := &desk{}
 	for _, i := range rand.New(rand.NewPCG(seed, 1)).Perm(len(d.docs)) {

@@ -89,7 +89,7 @@ const (
 	styleShare = 0.7
 )
 
-// judge gives the verdict on two stories that are not of the same words, "" where they share
+// judge returns the verdict on two stories that are not of the same words, "" where they share
 // nothing worth telling.
 func (e *evidence) judge(threshold float64) Verdict {
 	if e.shorter < StoryWords {

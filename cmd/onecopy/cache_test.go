@@ -11,7 +11,7 @@ import (
 	"time"
 )
 
-// invented gives n made-up words, the first with a capital.
+// invented returns n made-up words, the first with a capital.
 func invented(r *rand.Rand, n int) string {
 	var b strings.Builder
 	for i := range n {

@@ -83,7 +83,7 @@ func (b *TextBuilder) Clean(s string, at int64) (bad int) {
 	return bad
 }
 
-// Done gives the text and its anchors. The builder is empty then.
+// Done returns the text and its anchors. The builder is empty then.
 func (b *TextBuilder) Done() (string, []Anchor) {
 	text, anchors := b.text.String(), b.anchors
 	if n := len(anchors); n > 0 {

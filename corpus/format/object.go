@@ -29,7 +29,7 @@ func (o *Object) Given(name, value string) {
 	}
 }
 
-// Done gives the object, nil if it is empty.
+// Done returns the object, nil if it is empty.
 func (o *Object) Done() []byte {
 	if len(o.raw) == 0 {
 		return nil

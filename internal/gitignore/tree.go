@@ -135,7 +135,7 @@ func lenient(name string) (rows []Glob) {
 	return rows
 }
 
-// decide gives what the last pattern that matches says of a path below a folder.
+// decide returns what the last pattern that matches says of a path below a folder.
 func decide(rows []Glob, dir, name string, folder bool) (ignored, ok bool) {
 	if len(rows) == 0 {
 		return false, false

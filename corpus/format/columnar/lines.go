@@ -195,7 +195,7 @@ func (l *Lines) reuse() {
 	l.piece = nil
 }
 
-// Read gives the lines.
+// Read returns the lines.
 func (l *Lines) Read(p []byte) (int, error) {
 	for len(l.rest) == 0 {
 		if l.err != nil {

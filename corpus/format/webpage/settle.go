@@ -77,7 +77,7 @@ func (p *Rendering) wordsFrom(m []measure, least float32) (words int32) {
 	return words
 }
 
-// headAbove gives the heading that stands right above the story where no line says what the page
+// headAbove returns the heading that stands right above the story where no line says what the page
 // says is its title, -1 if none does. Of two in a row without a heading of HTML the upper one is
 // it, and the other its dek.
 func (p *Rendering) headAbove(m []measure) int {

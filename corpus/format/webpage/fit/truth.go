@@ -135,7 +135,7 @@ func siteOf(t truth) string {
 	return strings.Join(parts[max(0, len(parts)-n):], ".")
 }
 
-// tokens gives the words of a text.
+// tokens returns the words of a text.
 func (s *sample) tokens(text string) (list []string) {
 	if !s.dense {
 		return strings.FieldsFunc(text, func(r rune) bool { return !(unicode.IsLetter(r) || unicode.IsNumber(r) || r == '_') })
@@ -280,7 +280,7 @@ func (s *sample) marked(scores []float32) string {
 	return b.String()
 }
 
-// score gives precision and recall of a text.
+// score returns precision and recall of a text.
 func (s *sample) score(text string) (p, r float64, any bool) {
 	got := grams(s.tokens(text))
 	tp, fp, fn := 0, 0, 0
