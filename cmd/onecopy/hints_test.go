@@ -65,6 +65,12 @@ func TestHints(t *testing.T) {
 	if code := onecopy([]string{"clean", "-n", "seeds", "--text-field", "body"}, strings.NewReader(""), &bytes.Buffer{}, &said); code != exitDone || !strings.Contains(said.String(), "no input has records") {
 		t.Errorf("fields of no records: exit code %d\n%s", code, &said)
 	}
+	said.Reset()
+	args := []string{"clean", "-n", "lines.jsonl", "--id-field", "uid", "--title-field", "body"}
+	const uid = "--id-field uid: no record has it; the first one has body, "
+	if code := onecopy(args, strings.NewReader(""), &bytes.Buffer{}, &said); code != exitDone || !strings.Contains(said.String(), uid) || strings.Contains(said.String(), "title-field") {
+		t.Errorf("an id field that no record has: exit code %d\n%s", code, &said)
+	}
 	if names, err := os.ReadDir(home); err != nil || len(names) != 2 {
 		t.Errorf("written: %v %v", names, err)
 	}
