@@ -22,7 +22,7 @@ func TestHints(t *testing.T) {
 	writeFile(t, "lfs.idx", pointer)
 	for args, want := range map[string]string{
 		"clean lfs.txt -n":                                 "git lfs pull fetches it",
-		"check seeds --against lfs.idx":                    "is no index",
+		"check seeds --against lfs.idx":                    "is not an index",
 		"check seeds --since=":                             "want a value",
 		"version foo":                                      `"onecopy version" alone`,
 		"clean seeds -n -t 2":                              "a share from 0 to 1; 0.8",
