@@ -5,7 +5,7 @@ import (
 	"testing"
 )
 
-// TestTitleWithoutEnd wants a page to be there whose title does not end, as where one bit of its end
+// TestTitleWithoutEnd wants a page to be there whose title has no end, as where one bit of its end
 // tag is wrong.
 func TestTitleWithoutEnd(t *testing.T) {
 	const story = "The council of the town met on Monday."
