@@ -199,7 +199,7 @@ func (b *block) verify(r int, found []int32) error {
 	k := benches.Get().(*bench)
 	defer k.done()
 	own := k.prepare(text, b.docs.row(doc).day)
-	k.complete(own, b.Noisy)
+	k.index(own)
 	rivals, err := b.rivals(own, found, b.likeliest[r-b.lo])
 	if err != nil {
 		return err
@@ -223,7 +223,10 @@ func (b *block) verify(r int, found []int32) error {
 
 // contest is the contest of the doc of rank r.
 func (b *block) contest(r int, own *Prepared) *contest {
-	c := &contest{fate: &b.fates[r-b.lo], own: own, doc: int(b.order[r]), threshold: b.Threshold, noisy: b.Noisy}
+	c := &contest{fate: &b.fates[r-b.lo], own: own, doc: int(b.order[r]), threshold: b.Threshold}
+	if b.Noisy {
+		c.letters = b.lettersOf(own)
+	}
 	c.ready = func(r *rival) (*Prepared, error) {
 		s, err := b.cache.survivor(int32(r.doc))
 		if err == nil {
