@@ -104,9 +104,9 @@ func (b *block) draw(r int) (shingle.Sketch, error) {
 }
 
 // settle decides every doc of the block. Workers take the ranks in order and wait only for lower
-// ones, so the lowest rank at work can always go on. Copies of one story are often neighbours in the
-// order, and each waits for the one before it; so there are nearly twice as many workers as may be
-// at work at a time, and while some wait others go on behind them.
+// ones, so the lowest rank at work can always go on. Copies of one story are often neighbours in
+// the order, and each waits for the one before it; so there are nearly twice as many workers as may
+// be at work at a time, and while some wait others go on behind them.
 func (b *block) settle() error {
 	workers := 2*cap(b.busy) - 1 // one alone waits for nobody
 	err := inParallel(workers, b.hi-b.lo, func(i int) error {

@@ -43,8 +43,8 @@ const letterDoubt = 4
 
 // letterOverlap returns the overlap of the letters of a story, as A, and those of another one: none
 // where the sample of the first shows that it is not what a reprint has. To list the letters of a
-// text takes as long as all else that makes it ready, and of a hundred that are proposed for a story
-// most share a few in a hundred.
+// text takes as long as all else that makes it ready, and most that are proposed share a few in a
+// hundred.
 func letterOverlap(sample []uint64, own shingle.Set, threshold float64, whole func() (shingle.Set, error)) (shingle.Overlap, error) {
 	ownSample := own.Sample()
 	expected := noisyShare * threshold * float64(min(len(sample), len(ownSample)))
@@ -119,7 +119,7 @@ func damaged(a, b *Prepared) bool {
 // damageWords is measured on the same stories: reprints had one damaged place in 2 to 30 words.
 const damageWords = 50
 
-// spelling gives the letters and digits of a short replacement as shingle.LetterSet reads them,
+// spelling returns the letters and digits of a short replacement as shingle.LetterSet reads them,
 // nothing for a longer one.
 func (s *Prepared) spelling(at facts.WordRange) []rune {
 	if at.Hi-at.Lo > facts.LongestReplacement {
