@@ -123,7 +123,7 @@ func (f *finder) print() uint64 {
 
 // sortAside sorts an index on the disk.
 func (f *finder) sortAside(name string, how shingle.IndexOptions, draw drawing) (*spilled, error) {
-	anew := func() (*spilled, error) { return spill(name, room{f.Dir, f.Room, f.Jobs}, how, f.rank, draw) }
+	anew := func() (*spilled, error) { return spill(name, room{f.Dir, f.Room, f.Jobs, f.Err}, how, f.rank, draw) }
 	if f.Stage == "" {
 		return anew()
 	}
