@@ -8,7 +8,7 @@ import (
 )
 
 func read(source string) *Rendering {
-	r := &reading{seen: map[string]keywords{}, names: map[int32]string{}, ends: map[atom.Atom]int{}, space: -1}
+	r := &reading{seen: map[string]keywords{}, names: map[int32]string{}, ends: map[atom.Atom]int{}, space: -1, author: -1}
 	r.source = source
 	r.nodes = append(r.nodes, node{parent: 0, line: -1})
 	r.stack = append(r.stack, 0)
@@ -85,8 +85,11 @@ func (r *reading) startTag(z *html.Tokenizer, tag atom.Atom, name []byte, more b
 	if tag == atom.Pre {
 		r.pre++
 	}
-	if tag == atom.Time {
+	switch {
+	case tag == atom.Time:
 		r.line.time = true
+	case tag == atom.A && a.author:
+		r.author = len(r.text)
 	}
 }
 
@@ -125,6 +128,10 @@ func (r *reading) endTag(tag atom.Atom, name []byte) {
 	}
 	if tag == atom.Pre && r.pre > 0 {
 		r.pre--
+	}
+	if tag == atom.A && r.author >= 0 {
+		r.Meta.linkedAuthor(string(r.text[r.author:]))
+		r.author = -1
 	}
 	r.close(tag, name)
 }
