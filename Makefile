@@ -149,10 +149,11 @@ WHEELS   = linux/amd64 linux/arm64 darwin/amd64 darwin/arm64 windows/amd64 windo
 bin/python/made: Makefile
 	python3 -m venv bin/python && bin/python/bin/pip install -q 'hatchling>=1.26' 'pytest>=7' && touch $@
 
-# Spark needs Java 17; what is not installed is passed over by its tests. ONECOPY_SKEW=100000 has one story printed so often.
-engines: bin/python/made build ## try the engines: Spark, datatrove, Ray, Dask, make -j and a queue, Beam
+# Spark needs Java 17; what is not installed is passed over by its tests. ONECOPY_SKEW=100000 has one story printed so often,
+# ONECOPY_RECORDS=FILE has a cluster of Spark clean that file too.
+engines: bin/python/made build ## try the engines: Spark alone and as a cluster, datatrove, Ray, Dask, make -j and a queue, Beam
 	bin/python/bin/pip install -q pyspark pandas pyarrow datatrove orjson dask 'ray[data]'
-	cd python && ONECOPY_PROGRAM=$(CURDIR)/bin/onecopy PYTHONPATH=src ../bin/python/bin/python -m pytest -q -rs tests/test_stages.py tests/test_spark.py
+	cd python && ONECOPY_PROGRAM=$(CURDIR)/bin/onecopy PYTHONPATH=src ../bin/python/bin/python -m pytest -q -rs tests/test_stages.py tests/test_spark.py tests/test_spark_cluster.py
 	$(GO) test ./stage && $(GO) test ./cmd/onecopy -run '^TestStage'
 	$(MAKE) --no-print-directory beam
 
