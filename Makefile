@@ -206,7 +206,7 @@ release: ## make all of a release for six platforms, into bin/release; publishes
 # dpkg install on this machine itself, and remove it again.
 installs: bin/.tried/made ## install what "make release" made, each in its own way, and run it
 	cd release && PATH=$(CURDIR)/bin/.tried/bin:$$PATH PYTHON=$(CURDIR)/bin/.tried/bin/python WHEELHOUSE=$(CURDIR)/bin/.tried/wheels \
-		$(GO) test -count=1 -v . -made $(CURDIR)/bin/release $(if $(INSTALL),-install)
+		$(GO) test -count=1 -timeout 30m -v . -made $(CURDIR)/bin/release $(if $(INSTALL),-install)
 
 # pre-commit has a file of Go among its own, which Go passes over in a folder with a dot.
 bin/.tried/made: Makefile
@@ -214,7 +214,7 @@ bin/.tried/made: Makefile
 	bin/.tried/bin/pip download -q --no-deps -d bin/.tried/wheels setuptools && touch $@
 
 trial: ## make a release for this platform, twice, and try what of it can be tried here
-	cd release && $(GO) vet . && $(GO) test -count=1 .
+	cd release && $(GO) vet . && $(GO) test -count=1 -timeout 30m .
 
 # Pages are copied as they lie, those that git does not ignore, so links between them are those of the repository.
 site: bin/site/made ## build the documentation into bin/site/html, and follow its links; fetches mkdocs
