@@ -45,6 +45,7 @@ type room struct {
 	dir   string
 	bytes int64
 	jobs  int
+	err   func() error // Options.Err
 }
 
 // spill sorts the postings of docs, whose ranks are given in the order in which their texts lie on
@@ -53,7 +54,7 @@ type room struct {
 func spill(name string, o room, how shingle.IndexOptions, ranks []int32, draw drawing) (*spilled, error) {
 	x := &spilled{how: how, sizes: make([]uint16, len(ranks)), last: shingle.Posting{Kept: how.Kept}}
 	x.rows = extsort.New(extsort.Options{
-		Dir: o.dir, Name: name + "-" + pairRows, Header: extsort.Header{Kind: pairRows}, Memory: o.bytes / 2, Combine: plus,
+		Dir: o.dir, Name: name + "-" + pairRows, Header: extsort.Header{Kind: pairRows}, Memory: o.bytes / 2, Combine: plus, Err: o.err,
 	})
 	err := x.sort(name, o, ranks, draw)
 	if err != nil {
@@ -65,7 +66,7 @@ func spill(name string, o room, how shingle.IndexOptions, ranks []int32, draw dr
 // sort makes the rows of pairs.
 func (x *spilled) sort(name string, o room, ranks []int32, draw drawing) error {
 	postings := extsort.New(extsort.Options{
-		Dir: o.dir, Name: name + "-" + postingRows, Header: extsort.Header{Kind: postingRows}, Memory: o.bytes / 2,
+		Dir: o.dir, Name: name + "-" + postingRows, Header: extsort.Header{Kind: postingRows}, Memory: o.bytes / 2, Err: o.err,
 	})
 	defer postings.Close()
 	if err := x.sign(o.jobs, ranks, postings, draw); err != nil {

@@ -290,7 +290,7 @@ func (x *Indexer) commit() (err error) {
 	if !x.Idle() {
 		x.Made, err = x.new.Commit(x.ctx, cluster.Options{
 			Jobs: x.o.Jobs, Progress: func(done, total int) { x.o.Progress("comparing", done, total) },
-			Room: x.o.room(x.new.Len()), Spilling: x.o.spilling,
+			Room: x.o.room(x.new.Len()), Spilling: x.o.spilling, Err: x.ctx.Err,
 		})
 	}
 	if err != nil || x.now == nil {

@@ -71,7 +71,7 @@ func (j *Job) readWork() error {
 	if j.ctx.Err() != nil {
 		return j.ctx.Err()
 	}
-	j.unnamed()
+	j.named.tell(j.o.Fields, j.plain && !j.recorded, j.o.Notef)
 	return j.ended(file, len(j.Files))
 }
 
