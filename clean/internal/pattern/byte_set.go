@@ -36,8 +36,21 @@ func (s *byteSet) addRunes(a, b rune, back bool) {
 		s[2] = ^uint64(0) // any byte that continues a character
 		from, to = a, utf8.RuneSelf-1
 	}
-	for i := from; i <= to; i++ {
-		s.add(byte(i))
+	s.addBytes(byte(from), byte(to))
+}
+
+// addBytes adds the bytes from from to to, 64 at once: byte by byte that was a quarter of the time
+// in which programs are made.
+func (s *byteSet) addBytes(from, to byte) {
+	for i := from >> 6; i <= to>>6; i++ {
+		set := ^uint64(0)
+		if i == from>>6 {
+			set <<= from & 63
+		}
+		if i == to>>6 {
+			set &= ^uint64(0) >> (63 - to&63)
+		}
+		s[i] |= set
 	}
 }
 
