@@ -99,7 +99,7 @@ func (f *finder) makeIndex() (err error) {
 	return nil
 }
 
-// lengths gives the words of each doc.
+// lengths returns the words of each doc.
 func (f *finder) lengths(yield func(words int) bool) {
 	for i := range f.docs.n {
 		if !yield(int(f.docs.row(int32(i)).body)) {

@@ -93,7 +93,7 @@ const (
 	rowsAtOnce = 1 << 12
 )
 
-// sign gives the rows of all docs.
+// sign returns the rows of all docs.
 func (x *spilled) sign(jobs int, ranks []int32, to *extsort.Sorter, draw drawing) error {
 	return inParallel(jobs, (len(ranks)+docsAtOnce-1)/docsAtOnce, func(n int) error {
 		var rows []extsort.Row
@@ -126,7 +126,7 @@ func appendRows(rows []extsort.Row, r int32, s *shingle.Sketch, enters bool) []e
 	return rows
 }
 
-// pair gives the rows of the pairs that share a key.
+// pair returns the rows of the pairs that share a key.
 func (x *spilled) pair(in *extsort.Merged) error {
 	key, rows := uint64(0), []extsort.Row(nil)
 	for in.Next() {
@@ -158,7 +158,7 @@ func (x *spilled) pair(in *extsort.Merged) error {
 	return x.rows.Add(rows)
 }
 
-// load gives what is proposed of the docs of the ranks from lo up to hi. Blocks are asked for in
+// load returns what is proposed of the docs of the ranks from lo up to hi. Blocks are asked for in
 // their order.
 func (x *spilled) load(lo, hi int) (*proposals, error) {
 	p := &proposals{lo: lo, of: make([]proposal, hi-lo)}

@@ -49,7 +49,7 @@ func (j *Job) compareOlder() error {
 	return nil
 }
 
-// ownIDs gives the ids of the job's own stories.
+// ownIDs returns the ids of the job's own stories.
 func (j *Job) ownIDs(yield func(string) bool) {
 	for i := range j.older.own {
 		if !yield(j.Docs.ID(i)) {

@@ -129,7 +129,7 @@ func (j *Job) unmatched() {
 	}
 }
 
-// Commit puts the output in its place. Without its sums an output is no whole one.
+// Commit puts the output in its place. Without its sums an output is not a whole one.
 func (j *Job) Commit() error {
 	switch err := j.ctx.Err(); {
 	case err != nil || j.o.DryRun:
@@ -198,7 +198,7 @@ func (j *Job) Guard() error {
 	return keeps(j.o.Output, missing)
 }
 
-// setForm notes in the report what shaped the files of the run and is no setting of marking or
+// setForm notes in the report what shaped the files of the run and is not a setting of marking or
 // comparing.
 func (j *Job) setForm() {
 	s := &j.Report.Settings

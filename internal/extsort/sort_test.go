@@ -162,7 +162,7 @@ func TestDamage(t *testing.T) {
 		}
 	}
 	if err := read(append(slices.Clone(whole), 0)); err == nil {
-		t.Error("a byte behind the end is no error")
+		t.Error("a byte behind the end is not an error")
 	}
 	for _, other := range []Header{{"tries", 8}, {"tried", 7}, {"trials", 7}} {
 		if _, err := open(path, other); !errors.Is(err, ErrOther) {
