@@ -19,11 +19,13 @@ type Expr struct {
 // Find returns the bytes of line that the group of the pattern matches, or all of the line where
 // the match has no group. It answers as package regexp does, mostly by backtracking.
 func (x *Expr) Find(line string) (from, to int, ok bool) {
-	from, to, _, ok = x.FindEnd(line)
-	if ok && from < 0 {
+	switch from, to, _, ok = x.FindEnd(line); {
+	case !ok:
+		return 0, 0, false
+	case from < 0:
 		return 0, len(line), true
 	}
-	return from, to, ok
+	return from, to, true
 }
 
 // FindEnd is Find that also returns where the match ends; from is -1 where the match has no group.
