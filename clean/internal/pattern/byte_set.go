@@ -36,7 +36,9 @@ func (s *byteSet) addRunes(a, b rune, back bool) {
 		s[2] = ^uint64(0) // any byte that continues a character
 		from, to = a, utf8.RuneSelf-1
 	}
-	s.addBytes(byte(from), byte(to))
+	if from <= to { // not where all of them are above ASCII and their last bytes are added
+		s.addBytes(byte(from), byte(to))
+	}
 }
 
 // addBytes adds the bytes from from to to, 64 at once: byte by byte that was a quarter of the time
