@@ -17,6 +17,7 @@ type scratch struct {
 	sums    []styleSum
 	best    []choice  // of the lines that may be headlines
 	keys    []wordKey // of a line that may be a headline
+	grams   grams     // of the text below them
 	lead    leading   // read last
 	text    textFlow  // of a page saved whole
 	posts   []post    // of a thread of comments
@@ -30,7 +31,7 @@ type scratch struct {
 // clear lets go of the texts of a page.
 func (s *scratch) clear() {
 	clear(s.seen[:])
-	s.lead.at = 0
+	s.lead.at, s.grams.text = 0, ""
 	clear(s.keys[:cap(s.keys)])
 	if cap(s.spare)+cap(s.printed) > mostKept {
 		s.spare, s.printed = nil, nil
