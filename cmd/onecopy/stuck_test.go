@@ -51,8 +51,8 @@ func stuck(t *testing.T, home string, out *os.File, args ...string) {
 	}
 }
 
-// heeds reports whether a process has a handler for a signal, where the system tells, as Linux does:
-// on a loaded machine it may be long before it has.
+// heeds reports whether a process has a handler for a signal, where the system tells, as Linux
+// does: on a loaded machine it may be long before it has.
 func heeds(pid int, sig syscall.Signal) bool {
 	text, err := os.ReadFile(fmt.Sprintf("/proc/%d/status", pid))
 	_, mask, told := strings.Cut(string(text), "SigCgt:")
