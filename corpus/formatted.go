@@ -14,7 +14,7 @@ import (
 	"onecopy/corpus/format"
 )
 
-// items gives the documents of a file under way in chunks, as a reader finds them.
+// items returns the documents of a file under way in chunks, as a reader finds them.
 func (f File) items(s *stream, l look, enc string) iter.Seq[*Chunk] {
 	return func(yield func(*Chunk) bool) {
 		if s.packed != nil {
@@ -116,7 +116,9 @@ func (c *Chunk) readItems() (Batch, error) {
 			err = placed(errors.New(tooLong(math.MaxInt32)), item)
 		}
 		if err == nil {
-			b.Documents = append(b.Documents, c.document(item))
+			d := c.document(item)
+			b.Documents = append(b.Documents, d)
+			bad.blank(d)
 			continue
 		}
 		var fault *format.Fault
@@ -131,7 +133,7 @@ func (c *Chunk) readItems() (Batch, error) {
 			p.Message += "; what follows is lost"
 		}
 		if fault.Same {
-			err = &textlessError{p.Message}
+			err = &textlessError{message: p.Message}
 		}
 		bad.add(p, err)
 	}
@@ -140,7 +142,7 @@ func (c *Chunk) readItems() (Batch, error) {
 	return b, c.err
 }
 
-// placed gives an error of an item its place.
+// placed returns an error of an item its place.
 func placed(err error, item *format.Item) error {
 	if err == nil || errors.As(err, new(*format.Fault)) {
 		return err

@@ -43,8 +43,9 @@ type Reader struct {
 	before int        // files that were read before, by whoever made the output that is grown
 	plain  bool       // some input was text and not records
 
-	recorded bool // some was a record
-	taken    int  // documents, where there is a limit
+	recorded bool   // some was a record
+	named    naming // which fields that flags name are there
+	taken    int    // documents, where there is a limit
 
 	takenFiles int    // that they are of
 	takenFrom  string // the last of those
@@ -101,20 +102,8 @@ func (r *Reader) ReadAll(stdin io.Reader) error {
 			return err
 		}
 	}
-	r.unnamed()
+	r.named.tell(r.o.Fields, r.plain && !r.recorded, r.o.Notef)
 	return r.ctx.Err()
-}
-
-// unnamed tells that flags name fields of records, and there was no record.
-func (r *Reader) unnamed() {
-	names := r.o.Fields
-	for _, f := range []struct{ flag, name string }{
-		{"text", names.Text}, {"id", names.ID}, {"title", names.Title}, {"date", names.Date}, {"source", names.Source},
-	} {
-		if f.name != "" && r.plain && !r.recorded {
-			r.o.Notef("--%s-field %s: no input has records with fields; JSON lines, JSON, CSV, Parquet and XML have", f.flag, f.name)
-		}
-	}
 }
 
 // AddProblems tells what could not be read as it should, now and in the report.
@@ -174,6 +163,7 @@ func (r *Reader) addDoc(s *markedDoc, in *report.InputEntry) error {
 	for i := range s.Stories {
 		st := &s.Stories[i]
 		in.AddStory(st.Pieces.Len(), len(st.Record.Text)+len(st.Record.Headline), st.Cuts.All())
+		r.named.look(r.o.Fields, st.Record.Fields)
 		if err := r.addStory(&s.Stories[i]); err != nil {
 			return err
 		}
@@ -317,7 +307,7 @@ func (r *Reader) head(n int) (*corpus.Story, error) {
 	return r.Store.Head(int(r.rows[n].at))
 }
 
-// Text gives what is compared of a story; after an interrupt it ends the comparing.
+// Text returns what is compared of a story; after an interrupt it ends the comparing.
 func (r *Reader) Text(i int) (string, error) {
 	if err := r.ctx.Err(); err != nil {
 		return "", err

@@ -22,7 +22,7 @@ type workChunk struct {
 	sum  string
 }
 
-// chunks gives the chunks of the files from the one given on.
+// chunks returns the chunks of the files from the one given on.
 func (j *Job) chunks(file int) iter.Seq[workChunk] {
 	return func(yield func(workChunk) bool) {
 		for i := file; i < len(j.Files); i++ {
@@ -72,7 +72,7 @@ func (j *Job) readWork() error {
 	if j.ctx.Err() != nil {
 		return j.ctx.Err()
 	}
-	j.unnamed()
+	j.named.tell(j.o.Fields, j.plain && !j.recorded, j.o.Notef)
 	return j.ended(file, len(j.Files))
 }
 

@@ -2,6 +2,7 @@ package main
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"runtime"
 	"slices"
@@ -50,7 +51,12 @@ func checkMore(f *pflag.FlagSet, o *options) {
 	f.BoolVar(&c.NoIgnore, "no-ignore", false, "heed no .gitignore, .ignore and .git/info/exclude")
 	f.StringSliceVar(&c.Types, "type", nil, "read news, markdown, all: `LIST` for folders")
 	f.StringArrayVar(&c.include, "include", nil, "in folders, also read what `GLOB` matches")
-	f.StringVar(&c.Since, "since", "", "only files that git says have changed since `REF`")
+	f.Func("since", "only files that git says have changed since `REF`", func(ref string) error {
+		if c.Since = ref; ref == "" {
+			return errors.New("a variable that is not set would check all files")
+		}
+		return nil
+	})
 	f.BoolVar(&c.ChangedLines, "changed-lines", false, "with --since, only findings in changed lines")
 	f.StringVar(&c.filesFrom, "files-from", "", "check what `FILE` lists; - is standard input")
 	f.BoolVar(&c.Cache, "cache", false, "look only at what has changed since the last one")
@@ -59,7 +65,7 @@ func checkMore(f *pflag.FlagSet, o *options) {
 	f.StringSliceVar(&c.Selection.Ignore, "ignore", nil, "no findings of `LIST`; the narrower name decides")
 	f.StringArrayVar(&c.perPath, "per-path-ignore", nil, "`GLOB:LIST`: none of LIST in those files")
 	f.BoolVar(&c.statistics, "statistics", false, "count the findings of each rule instead")
-	f.BoolVar(&c.allowEmpty, "allow-empty", false, "nothing to look at is no error, as in a hook")
+	f.BoolVar(&c.allowEmpty, "allow-empty", false, "nothing to look at is not an error, as in a hook")
 	f.BoolVar(&c.noBaseline, "no-baseline", false, "read no "+check.BaselineFile+" that nobody named")
 	f.BoolVar(&c.Unsafe, "unsafe-fixes", false, "with --fix, cut what may be story too")
 	f.BoolVar(&c.strict, "strict", false, "fail on stale entries of the baseline too")

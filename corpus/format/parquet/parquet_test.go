@@ -192,6 +192,39 @@ func TestHurt(t *testing.T) {
 	}
 }
 
+// TestDictionaryChecksum wants every flipped bit of a dictionary to be noticed: its texts would be
+// taken for those of the rows.
+func TestDictionaryChecksum(t *testing.T) {
+	type row struct {
+		Text string `parquet:"text,dict"`
+	}
+	const text = "The council met on Monday, and no one came."
+	var b bytes.Buffer
+	w := pq.NewGenericWriter[row](&b)
+	if _, err := w.Write([]row{{text}, {text}}); err != nil {
+		t.Fatal(err)
+	}
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	raw := b.Bytes()
+	if got, _, err := lines(raw); err != nil || strings.Count(got, text) != 2 {
+		t.Fatalf("%v got %q", err, got)
+	}
+	at := bytes.Index(raw, []byte(text))
+	for bit := range 8 * len(text) {
+		hurt := bytes.Clone(raw)
+		hurt[at+bit/8] ^= 1 << (bit % 8)
+		got, faults, err := lines(hurt)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if strings.TrimSpace(got) != "" || len(faults) != 1 || !strings.Contains(faults[0].Err.Error(), "its checksum is") {
+			t.Fatalf("bit %d: %v, got %q", bit, faults, got)
+		}
+	}
+}
+
 func FuzzLines(f *testing.F) {
 	f.Add(sample(f, 3, 2))
 	f.Add([]byte("PAR1PAR1"))

@@ -52,7 +52,11 @@ func (r *reading) startTag(z *html.Tokenizer, tag atom.Atom, name []byte, more b
 		r.breakLine(tag)
 	}
 	if unread[tag] {
-		if rawTexts[tag] || pronunciations[tag] || r.closed(tag, string(name)) {
+		code := tag == atom.Script || tag == atom.Style
+		switch {
+		case rawTexts[tag] && !code && !r.closed(tag, string(name)):
+			z.NextIsNotRawText() // else all of the page would be its title
+		case rawTexts[tag] || pronunciations[tag] || r.closed(tag, string(name)):
 			r.skip, r.inside = tag, r.inside[:0]
 			r.script = tag == atom.Script && strings.Contains(strings.ToLower(a.values["type"]), "ld+json")
 		}
