@@ -166,9 +166,9 @@ func TestSpilledFull(t *testing.T) {
 	}
 }
 
-// TestSpilledStops ends the sorting when it is interrupted, at each of some times it asks: the error
-// is that of the interrupt, and nothing is left. An interrupt of 10 million stories was not seen for
-// ten minutes.
+// TestSpilledStops ends the sorting when it is interrupted, at each of some times it asks: the
+// error is that of the interrupt, and nothing is left. An interrupt of 10 million stories was not
+// seen for ten minutes.
 func TestSpilledStops(t *testing.T) {
 	d := crowd(4, 200)
 	for _, at := range []int{1, 2, 5, 9} {
