@@ -21,7 +21,13 @@ test: ## run every test
 
 sweeps: ## the tests that try many cases of one kind, with all of them; go test ./... tries a third
 	$(GO) test -count=1 -run '^TestAgainstMonotone$$' . -chains 100
-	ONECOPY_SWEEP=1 $(GO) test -count=1 -run '^Test(HoleIn|Hurt)Formats$$' ./corpus
+	ONECOPY_SWEEP=1 $(GO) test -count=1 -run '^Test(RefusalOfRules|SafeRunning)$$' ./clean
+	ONECOPY_SWEEP=1 $(GO) test -count=1 -run '^TestSpilledFindsTheSame$$' ./cluster
+	ONECOPY_SWEEP=1 $(GO) test -count=1 -run '^Test(HoleInFormats|HurtFormats|NestedHurt)$$' ./corpus
+	ONECOPY_SWEEP=1 $(GO) test -count=1 -run '^TestHurt$$' ./corpus/format/arrow ./corpus/format/parquet
+	ONECOPY_SWEEP=1 $(GO) test -count=1 -run '^Test(Large|ManyFiles)$$' ./lsp
+	ONECOPY_SWEEP=1 $(GO) test -count=1 -run '^TestStages$$' ./stage
+	ONECOPY_SWEEP=1 $(GO) test -count=1 -run '^Test(Grow|GrowFails|BesideAsInto|CheckCache|DamagedMembers|VerifyFlips|VerifyFindsForgedFields|SampleFindsForgedFields|ResumeKilled|Report|ShowAgainst)$$' ./cmd/onecopy
 
 # The race detector needs a C compiler, which not every machine has; of the slow tests one uses every goroutine there is.
 race: ## run the tests under the race detector

@@ -96,6 +96,7 @@ func bareReader(ctx context.Context, o *Options, store *corpus.Store) *Reader {
 
 // ReadAll reads every file, in order; stdin is read where one of them is standard input.
 func (r *Reader) ReadAll(stdin io.Reader) error {
+	r.o.Progress("reading", 0, len(r.Files))
 	for page := range pace.InOrder(r.ctx, r.o.Jobs, r.o.Chunks(r.Files, stdin), r.ReadChunk) {
 		if err := r.Add(page); err != nil {
 			return err

@@ -59,6 +59,7 @@ func (j *Job) readWork() error {
 		MarkedBatch
 	}
 	work := func(c workChunk) read { return read{c, j.ReadChunk(c.Chunk)} }
+	j.o.Progress("reading", j.done, len(j.Files))
 	for page := range pace.InOrder(j.ctx, j.o.Jobs, rest, work) {
 		if err := j.ended(file, page.file); err != nil {
 			return err

@@ -12,6 +12,7 @@ import (
 	pq "github.com/parquet-go/parquet-go"
 
 	"onecopy/corpus/format/columnar"
+	"onecopy/internal/testkit"
 )
 
 // A row has a column of each kind that the library makes of Go types.
@@ -170,7 +171,7 @@ func TestHurt(t *testing.T) {
 	}
 	random := rand.New(rand.NewPCG(1, 2))
 	kept := 0
-	for range 1000 {
+	for range testkit.Tries(1000) {
 		b := bytes.Clone(raw)
 		b[random.IntN(len(b))] ^= 1 << random.IntN(8)
 		got, faults, err := lines(b)
