@@ -41,6 +41,7 @@ func (p *Page) candidates() []candidate {
 			p.ofWords(i, &c.evidence)
 			p.ofPlace(i, &c.evidence)
 			c.evidence.addIf(above && l.shape.Words >= 3, firstLine)
+			p.ofFrames(i, &c.evidence)
 			c.evidence.addIf(proseless, noTextAbove)
 		}
 		proseless = proseless && (l.Rule != nil || !l.prose())
@@ -110,6 +111,9 @@ func (p *Page) opensWithText(list []candidate) bool {
 // paragraph. A long line that ends as a question, a call or a quotation does may be both.
 func (p *Page) eligible(i int) bool {
 	l := &p.Lines[i]
+	if n := l.notes & frameMask; n > framedParts1 && l.Rule == nil {
+		return true
+	}
 	if l.Rule != nil || l.off || l.glued || l.Role != Body || l.shape.Words > 30 || l.stamped() || l.closing() || p.separator(i) {
 		return false
 	}

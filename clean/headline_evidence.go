@@ -144,6 +144,12 @@ const (
 	turn20           // at least .20
 	turn30           // at least .30
 	storyItem        // a numbered part of the story above
+	framedSurely     // has the mark that all stories of the file begin or end with
+	framedTwice      // the same of two stories
+	framedBetween    // stands below what stands above several such lines
+	framedParts      // has a mark that the first headline has not
+	unframed         // the stories of the file have a mark, and it has not
+	pulled           // the text around says it word by word
 	withStyle        // the first clue of the file
 )
 

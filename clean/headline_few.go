@@ -123,7 +123,7 @@ func leadingNumber(s string) (n int) {
 // byline, a caption or a dateline, another page; or that it is as long as the headline above all
 // text and written alike, as the headlines are of stories on one event, which share their words.
 func (p *Page) beginsApart(c, top *candidate) bool {
-	for _, k := range [...]clue{wideAbove, lessBelow, separated, stampNext, captionNext, captionBelow, bylineBelow, datelineBelow, knownElsewhere} {
+	for _, k := range [...]clue{wideAbove, lessBelow, separated, stampNext, captionNext, captionBelow, bylineBelow, datelineBelow, knownElsewhere, framedSurely, framedTwice, framedBetween} {
 		if c.evidence.has(k) {
 			return true
 		}
