@@ -111,8 +111,8 @@ func (p *Page) opensWithText(list []candidate) bool {
 // paragraph. A long line that ends as a question, a call or a quotation does may be both.
 func (p *Page) eligible(i int) bool {
 	l := &p.Lines[i]
-	if n := l.notes & frameMask; n > framedParts1 && l.Rule == nil {
-		return true
+	if n := l.notes & frameMask; n > framedParts1 && l.Rule == nil || l.notes&divides != 0 {
+		return l.notes&divides == 0
 	}
 	if l.Rule != nil || l.off || l.glued || l.Role != Body || l.shape.Words > 30 || l.stamped() || l.closing() || p.separator(i) {
 		return false

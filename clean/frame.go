@@ -16,6 +16,7 @@ type frame struct {
 	risen     int32 // with a number one higher
 	said      int32 // whose words stand in the text around
 	words     int32 // words of text above the last one
+	strays    int32 // lines like headlines above text that have not the mark
 	strength  clue  // what it says of the headlines, 0 if nothing
 }
 
@@ -49,7 +50,7 @@ const (
 func (p *Page) framing() {
 	f := &p.scratch.frames
 	f.reset()
-	words := int32(0)
+	words, heads := int32(0), int32(0)
 	for i := range p.Lines {
 		l := &p.Lines[i]
 		if l.Rule == nil && (l.prose() || l.shape.Ends && l.shape.Words >= 8) {
@@ -63,6 +64,7 @@ func (p *Page) framing() {
 			continue
 		}
 		if l.shape.Words <= 30 && l.Rule == nil {
+			heads += int32(btoi(l.titular() && p.headlike(i) && p.textUnder(i)))
 			for _, m := range p.headMarks(i) {
 				if m.key != 0 {
 					p.addFrame(m, i, words)
@@ -71,7 +73,9 @@ func (p *Page) framing() {
 		}
 	}
 	for k := range f.list {
-		f.list[k].strength = p.strengthOf(&f.list[k], words)
+		r := &f.list[k]
+		r.strays = max(0, heads-r.followed)
+		r.strength = p.strengthOf(r, words)
 	}
 	p.noteFrames()
 }
@@ -104,7 +108,7 @@ func (p *Page) addFrame(m frameMark, i int, words int32) {
 // strengthOf says what a frame of a page with so many words of text tells of the headlines that it
 // stands at.
 func (p *Page) strengthOf(r *frame, words int32) clue {
-	if r.lines < fewestFrames || r.barren*8 > r.lines-1 || r.said*5 > r.lines || r.counted && r.risen*5 < (r.lines-1)*4 {
+	if r.lines < fewestFrames || r.quoted && r.strays*2 > r.lines || r.barren*8 > r.lines-1 || r.said*5 > r.lines || r.counted && r.risen*5 < (r.lines-1)*4 {
 		return 0
 	}
 	opens := r.first <= frameTop && p.topClear(int(r.first))
@@ -194,12 +198,13 @@ func (p *Page) noteFrames() {
 		}
 		i := int(at.line)
 		if !r.inHead {
+			p.Lines[i].notes |= divides
 			i = p.headBelow(i)
 		}
 		if i < 0 {
 			continue
 		}
-		sure = sure || r.strength == framedSurely && r.first <= frameTop
+		sure = sure || r.strength == framedSurely && r.first <= frameTop && r.strays <= r.lines
 		l := &p.Lines[i]
 		if r.inHead && r.strength != framedParts && l.Role == Crosshead {
 			l.Role = Body

@@ -39,6 +39,7 @@ const (
 	framedTwice1   notes = 48
 	framedSurely1  notes = 64
 	frameMask      notes = 112
+	divides        notes = 128 // it is no headline itself
 )
 
 // frameNotes are the notes of the clues from framedSurely on.
@@ -264,11 +265,15 @@ func romanMark(s string) (m frameMark) {
 	return frameMark{key: numberFrame<<8 | uint64(s[k]), number: value, counted: true, inHead: true, parts: true}
 }
 
-// saidBytes are the bytes of text above and below a line in which its words are looked for.
-const saidBytes = 6000
+// saidBytes are the bytes of text above and below a line in which its words are looked for, and
+// leadSaid those that a lead begins with, which says its headline again at times.
+const (
+	saidBytes = 6000
+	leadSaid  = 160
+)
 
 // saidWhole reports whether the text around line i says what the line says, as it does of what was
-// pulled out of it: word by word, inside a line.
+// pulled out of it: word by word, inside a line, and not as the lead begins.
 func (p *Page) saidWhole(i int) bool {
 	l := &p.Lines[i]
 	s := strings.TrimFunc(p.line(i), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) })
@@ -278,7 +283,11 @@ func (p *Page) saidWhole(i int) bool {
 	if strings.Contains(p.Text[max(0, l.Start()-saidBytes):l.Start()], s) {
 		return true
 	}
-	below := p.Text[l.End():min(len(p.Text), l.End()+saidBytes)]
+	from := min(len(p.Text), l.End()+leadSaid)
+	below := p.Text[from:min(len(p.Text), from+saidBytes)]
 	at := strings.Index(below, s)
-	return at > 0 && strings.TrimRight(below[:at], " \t\"“„«»'‘—–-*") != "" && !strings.HasSuffix(strings.TrimRight(below[:at], " \t\"“„«'‘—–-*"), "\n")
+	if at < 0 || at+len(s) == len(below) || below[at+len(s)] == '\n' {
+		return false
+	}
+	return strings.LastIndexByte(p.Text[:from+at], '\n') < from+at-leadSaid
 }

@@ -150,6 +150,7 @@ const (
 	framedParts      // has a mark that the first headline has not
 	unframed         // the stories of the file have a mark, and it has not
 	pulled           // the text around says it word by word
+	unlikeFirst      // of few headlines: they are unlike the one at the top
 	withStyle        // the first clue of the file
 )
 
@@ -176,6 +177,16 @@ func (e *evidence) each(do func(clue)) {
 			do(clue(k<<5 + bits.TrailingZeros32(set)))
 		}
 	}
+}
+
+// hasAny reports whether one of the clues is among them.
+func (e *evidence) hasAny(list []clue) bool {
+	for _, c := range list {
+		if e.has(c) {
+			return true
+		}
+	}
+	return false
 }
 
 // sum adds the weights of the clues.

@@ -150,6 +150,7 @@ var clueTable = [clues]struct {
 	{"mark of parts of a story", -500, -500, 0, 0},
 	{"stories have a mark, none here", -300, -300, 0, 0},
 	{"pulled out of the text", 0, -500, 0, 0},
+	{"few headlines, unlike the first", 0, -600, 0, 0},
 	{"no other lines with its gaps", 0, -14, 0, 0},
 	{"lines with its gaps: strongly no headlines", 0, -47, 0, 0},
 	{"lines with its gaps: no headlines", 0, -17, 0, 0},
