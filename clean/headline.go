@@ -41,6 +41,7 @@ func (p *Page) headlines(whole bool) {
 	p.ofTurns(list)
 	p.choose(list)
 	p.divide()
+	p.headless()
 }
 
 // choose makes the candidates headlines that the evidence speaks for: those whose scores come to

@@ -169,7 +169,7 @@ func (p *Page) gapBelow(c *candidate) int {
 // plainly are the clues that say more plainly than gaps that a story begins; gapped say it by gaps
 // and what stands between.
 var (
-	plainly = [...]clue{separated, stampNext, bylineBelow, datelineBelow, knownElsewhere, framedSurely, framedTwice, framedBetween}
+	plainly = [...]clue{widerGap, separated, stampNext, bylineBelow, datelineBelow, knownElsewhere, framedSurely, framedTwice, framedBetween}
 	gapped  = [...]clue{wideAbove, lessBelow, captionNext, captionBelow}
 )
 
