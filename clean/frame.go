@@ -2,8 +2,8 @@ package clean
 
 // Stories that were put into one file one after another have something in common where each begins
 // or ends: a number, a date, an address, a byline or a row of signs above the headline; a number,
-// brackets or the name of the site in it; a mark, a name or an agency below the text. What divides a
-// file so stands at its very top, or at its very end, with text and a line like a headline behind
+// brackets or the name of the site in it; a mark, a name or an agency below the text. What divides
+// a file so stands at its very top, or at its very end, with text and a line like a headline behind
 // each, and what divides the parts of one story does not: the first part has no head.
 //
 // A frame is such a mark with all the lines that have it.

@@ -64,8 +64,8 @@ func (l *Line) dividing(r *frame) *Rule {
 // mostDividing is how many bytes a line has that divides stories.
 const mostDividing = 64
 
-// dividerMark returns the mark of a short line that may stand between two stories: a number, a date,
-// an address, a byline, a name, or words that are the same each time.
+// dividerMark returns the mark of a short line that may stand between two stories: a number, a
+// date, an address, a byline, a name, or words that are the same each time.
 func (p *Page) dividerMark(i int) (m frameMark, ok bool) {
 	l, s := &p.Lines[i], p.line(i)
 	switch {
