@@ -57,8 +57,8 @@ func TestAgainstMonotone(t *testing.T) {
 	}
 }
 
-// everywhere gives the findings that new repeats old, by source, and wants them to be the same of a
-// folder, an output and an index.
+// everywhere returns the findings that new repeats old, by source, and wants them to be the same of
+// a folder, an output and an index.
 func everywhere(t *testing.T, home string) map[string]report.Finding {
 	t.Helper()
 	ctx, o := context.Background(), onecopy.Options{Jobs: 1}
@@ -154,7 +154,7 @@ func prose(w []string) string {
 
 func capital(s string) string { return strings.ToUpper(s[:1]) + s[1:] }
 
-// madeUp gives n words of no language.
+// madeUp returns n words of no language.
 func madeUp(r *rand.Rand, n int) []string {
 	const consonants, vowels = "bdfgklmnprstvwxz", "aeiou"
 	words := make([]string, n)

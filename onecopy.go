@@ -32,7 +32,7 @@ type Options struct {
 	Keep      []string  // who stays of copies: longest, earliest, first, or patterns of paths
 	Noisy     bool      // find reprints damaged by OCR too
 	Encoding  string    // of all input; empty: each text tells its own
-	Format    string    // of all input: text or jsonl; empty: by name and content
+	Format    string    // of all input, a name that corpus.CheckFormat knows; empty: by name and content
 	TextField string    // of a record, that holds its text; empty: guessed
 	Jobs      int       // files at a time; 0: one for each processor
 	Force     bool      // replace an output, or an index, that is there

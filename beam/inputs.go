@@ -130,7 +130,7 @@ func tasks(files []file, o *run.Options, piece int64) (small, large []task) {
 // adjoins reports whether no large file stands behind the task of a key.
 func adjoins(large []task, key string) bool { return len(large) == 0 || large[len(large)-1].Key < key }
 
-// open gives what a task marks, from standard input where it is not a file of this machine.
+// open returns what a task marks, from standard input where it is not a file of this machine.
 func (t *task) open(ctx context.Context, o *run.Options) (found corpus.Found, stdin io.ReadCloser, err error) {
 	if t.Piece {
 		f := &t.Files[0]
@@ -188,7 +188,7 @@ func startsRecords(in *bufio.Reader) bool {
 }
 
 // ProcessElement emits the pieces of a file, and the row that ends it; or the file as it is, if it
-// is no JSON lines or has a byte order mark.
+// is not JSON lines or has a byte order mark.
 func (f *cutFn) ProcessElement(ctx context.Context, raw []byte, pieces, ends func(string, []byte), whole func([]byte)) error {
 	var t task
 	if err := json.Unmarshal(raw, &t); err != nil {

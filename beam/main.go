@@ -108,7 +108,7 @@ func parseSize(s string) (int64, error) {
 	}
 	n, err := strconv.ParseInt(number, 10, 64)
 	if err != nil || n < 1 || n > 1<<53/unit {
-		return 0, hint.Errorf("such as 8M", "--piece %s is no size", s)
+		return 0, hint.Errorf("such as 8M", "--piece %s is not a size", s)
 	}
 	return n * unit, nil
 }

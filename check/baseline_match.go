@@ -164,7 +164,7 @@ func (c *Checker) admit(was map[string]int) {
 	}
 }
 
-// entryOf gives the entry of a finding, which is made where there is none.
+// entryOf returns the entry of a finding, which is made where there is none.
 func (b *baseline) entryOf(f *report.Finding) *accepted {
 	if b.entries[f.Fingerprint] == nil {
 		b.entries[f.Fingerprint] = &accepted{fingerprint: f.Fingerprint}

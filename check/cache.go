@@ -135,7 +135,7 @@ func parseCache(text []byte) (*cache, error) {
 // be believed.
 const fresh = int64(2 * time.Second)
 
-// holds gives a file as it was read, if it is so now.
+// holds returns a file as it was read, if it is so now.
 func (c *cache) holds(source, path string) *cachedFile {
 	f := c.bySource[source]
 	if f == nil {

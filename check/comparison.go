@@ -71,7 +71,7 @@ func (c *comparison) match() error {
 	return nil
 }
 
-// matchAll gives what the stories repeat of a volume.
+// matchAll returns what the stories repeat of a volume.
 func (c *comparison) matchAll(v *volume) (found map[int]*cluster.Pair, err error) {
 	heirs := &succession{ctx: c.ctx, o: c.o, read: c.read, inputs: c.inputs, v: v, change: c.change}
 	if err := heirs.supersede(); err != nil {

@@ -121,7 +121,7 @@ func (s *sieve) try(cuts []stretch, room strip) bool {
 	return true
 }
 
-// told gives the stories of a page as they read, and where their headlines begin in its text.
+// told returns the stories of a page as they read, and where their headlines begin in its text.
 func (x *fixer) told(page int, doc *corpus.Document) (stories []string, heads []int, err error) {
 	at := x.read.Ranges[page]
 	for i := int(at.First); i < int(at.Last); i++ {

@@ -8,7 +8,7 @@ func (c *Checker) Partial() bool { return c.partial }
 // An Edit takes bytes out of a file, half open.
 type Edit struct{ Start, End int }
 
-// Edits gives what Fix would take out of a text that is open for some of the findings in it, by
+// Edits returns what Fix would take out of a text that is open for some of the findings in it, by
 // their numbers in the Result, with unsafe what Unsafe would. Where some or all have to stay, why
 // says why.
 func (c *Checker) Edits(numbers []int, unsafe bool) (gone []Edit, why string, err error) {

@@ -61,7 +61,7 @@ func (c *Checker) find() (err error) {
 	return err
 }
 
-// List gives the names of the files that a check looks at, and looks at none.
+// List returns the names of the files that a check looks at, and looks at none.
 func (c *Checker) List() (names []string, err error) {
 	for _, step := range []func() error{c.since, c.find} {
 		if err := step(); err != nil {

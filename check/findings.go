@@ -212,7 +212,7 @@ func (f *findings) boilerplate(cuts iter.Seq[corpus.Cut], s *corpus.Story) (list
 			continue // outside every story all is cut
 		}
 		if cut.Category == clean.Markup.String() {
-			continue // a mark is no boilerplate: whoever writes Markdown wants it there
+			continue // a mark is not boilerplate: whoever writes Markdown wants it there
 		}
 		n := noted{mark: mark{start: cut.Start, end: cut.End, cuts: []corpus.Cut{cut}}}
 		n.Finding = report.Finding{
@@ -289,7 +289,7 @@ func (n *noted) join(next *noted) {
 	n.Fingerprint = cluster.Fingerprint(n.Rule, n.Text)
 }
 
-// reread gives the documents of an input again, each with its page.
+// reread returns the documents of an input again, each with its page.
 func (f *findings) reread(in *input, do func(page int, doc *corpus.Document) error) error {
 	page := in.first
 	for chunk := range in.file.Chunks(f.o.Encoding, nil) {

@@ -43,7 +43,7 @@ func (x *fixer) fixes(f *report.Finding) bool {
 // dearest is how much of the running text of a file may go: one word in so many.
 const dearest = 5
 
-// mendable gives the file to write, or says why it must not be written.
+// mendable returns the file to write, or says why it must not be written.
 func (x *fixer) mendable(in *input) (real, why string) {
 	path := in.file.Path
 	switch {

@@ -25,7 +25,7 @@ func ReadList(r io.Reader, name string, note func(string)) (paths []string, gone
 	case err != nil:
 		return nil, 0, fmt.Errorf("--files-from: %w", err)
 	case len(text) > mostListed:
-		return nil, 0, hint.Errorf("it is a list of paths, one a line or ended by NUL", "--files-from %s: over 256 MB, which is no list", name)
+		return nil, 0, hint.Errorf("it is a list of paths, one a line or ended by NUL", "--files-from %s: over 256 MB, which is not a list", name)
 	}
 	for _, path := range parseList(text) {
 		if _, err := os.Lstat(path); errors.Is(err, fs.ErrNotExist) {
@@ -38,7 +38,7 @@ func ReadList(r io.Reader, name string, note func(string)) (paths []string, gone
 	return paths, gone, nil
 }
 
-// parseList gives the paths of a list.
+// parseList returns the paths of a list.
 func parseList(text []byte) (paths []string) {
 	end := "\x00"
 	if bytes.IndexByte(text, 0) < 0 {

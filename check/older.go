@@ -69,7 +69,7 @@ func (m *older) count() (n, superseded int) {
 	return n, superseded
 }
 
-// story gives story n of a volume.
+// story returns story n of a volume.
 func (v *volume) story(n int) (*report.Story, error) {
 	s, err := v.Story(n)
 	if err != nil || v.reader == nil {
@@ -198,9 +198,9 @@ func (m *older) restore(r *run.Reader, dir string) ([]report.InputEntry, error) 
 	return x.Report.Inputs, r.ReadEarlier(x)
 }
 
-// reopen reads and marks older files as new ones are. What is checked is no older file: a folder
-// may hold both. What is ignored in it is no older file either, unless the whole is ignored: a
-// folder of old stories may well not be checked.
+// reopen reads and marks older files as new ones are. What is checked is not an older file: a
+// folder may hold both. What is ignored in it is not an older file either, unless the whole is
+// ignored: a folder of old stories may well not be checked.
 func (m *older) reopen(r *run.Reader, path string) ([]report.InputEntry, error) {
 	skip := m.o.Ignore.Ignores
 	if skip(path, true) {

@@ -10,7 +10,7 @@ import (
 	"onecopy/internal/phrase"
 )
 
-// Of two stories that repeat each other the one that was there before is no finding. Among the
+// Of two stories that repeat each other the one that was there before is not a finding. Among the
 // files that are checked it is known from the baseline: a file that one of its notes names was
 // looked at by the run that wrote it; and from git, where it is asked. So files that are new to it
 // change nothing of what is said of the others. Among files that nothing is known of the first by
@@ -29,7 +29,7 @@ const (
 	byPath  = "\x04"
 )
 
-// named gives the files that the notes of a baseline name, each with what its sources get.
+// named returns the files that the notes of a baseline name, each with what its sources get.
 func (b *baseline) named() map[string]string {
 	files := map[string]string{}
 	if b == nil {
@@ -47,7 +47,7 @@ func (b *baseline) named() map[string]string {
 	return files
 }
 
-// seniors gives the stories to compare. Hubs are numbers of theirs.
+// seniors returns the stories to compare. Hubs are numbers of theirs.
 func (c *comparison) seniors(hubs map[int]bool) []cluster.Doc {
 	docs := make([]cluster.Doc, c.read.Docs.Len())
 	files := c.base.named()
@@ -157,7 +157,7 @@ func (b *baseline) accepts(used map[string]int, x, y string) bool {
 	return a != nil && used[pair] <= a.count
 }
 
-// hubs gives the stories that have more friends than any of these has, the first of equals.
+// hubs returns the stories that have more friends than any of these has, the first of equals.
 func (b *baseline) hubs(members []member) (list []int) {
 	used := map[string]int{}
 	for i := range members {

@@ -37,8 +37,8 @@ func (x *fixer) preview(in *input, p *repair) error {
 	return errors.Join(d.write(from, gone), out.Flush())
 }
 
-// nameOf gives the path of an input from the working folder, byte for byte, where its source writes
-// some as %XX.
+// nameOf returns the path of an input from the working folder, byte for byte, where its source
+// writes some as %XX.
 func (x *fixer) nameOf(in *input) string {
 	if strings.Contains(in.file.Source, "%") {
 		return x.o.Ignore.Rel(in.file.Path)

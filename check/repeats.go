@@ -18,8 +18,8 @@ type Repeat struct {
 	New          []string // sentences that the story alone has, as [cluster.Lost] gives them
 }
 
-// Repeats gives the stories of a check that repeat another one, in the order of the files: those of
-// which it makes a finding where copies are asked for.
+// Repeats returns the stories of a check that repeat another one, in the order of the files: those
+// of which it makes a finding where copies are asked for.
 func (c *Checker) Repeats() iter.Seq2[*Repeat, error] {
 	return func(yield func(*Repeat, error) bool) {
 		all := c.found.cmp.repeats
@@ -58,7 +58,7 @@ func (c *Checker) repeat(n int, r repeat) (*Repeat, error) {
 	return &Repeat{Older: *older, Story: *story, Pair: pair, Archived: r.isOlder(), New: cluster.Lost(was, now)}, nil
 }
 
-// Named gives what the stories of the files are called, and reports whether one of them is at a
+// Named returns what the stories of the files are called, and reports whether one of them is at a
 // place.
 func (c *Checker) Named(at Place) (names []string, held bool, err error) {
 	for n := range c.read.Docs.Len() {

@@ -71,8 +71,8 @@ func (c *succession) supersede() error {
 	return nil
 }
 
-// rootsOf gives the folders that the names of a volume count from, from the working folder, none if
-// it does not show this tree.
+// rootsOf returns the folders that the names of a volume count from, from the working folder, none
+// if it does not show this tree.
 func (c *succession) rootsOf(inputs map[string]*input) (roots []string, err error) {
 	v := c.v
 	n := len(v.sources)

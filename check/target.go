@@ -61,7 +61,7 @@ func spareFile(name string) error {
 	if report.IsCheck(head[:n]) {
 		return nil
 	}
-	return hint.Errorf("name another file, or remove this one", "--report %s: is no report, and is left alone", name)
+	return hint.Errorf("name another file, or remove this one", "--report %s: is not a report, and is left alone", name)
 }
 
 // parseReport reads FORMAT=FILE, or FILE with an extension that tells the format.

@@ -36,7 +36,7 @@ func TypeNames() (names []string) {
 	return names
 }
 
-// CheckTypes refuses what is no list of types of files.
+// CheckTypes refuses what is not a list of types of files.
 func CheckTypes(list []string) error {
 	for _, name := range list {
 		if !slices.ContainsFunc(fileTypes, func(t fileType) bool { return t.name == name }) {

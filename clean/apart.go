@@ -7,7 +7,7 @@ import (
 	"onecopy/clean/internal/scan"
 )
 
-// Lines that stand alone between the paragraphs of a story and are no part of it: a link behind an
+// Lines that stand alone between the paragraphs of a story and are not part of it: a link behind an
 // arrow, and a picture's maker above or below what it shows. Their words alone do not give them
 // away; items of a list begin with arrows too, and a name alone can be who speaks next.
 var (
@@ -69,7 +69,7 @@ func arrowBehind(s string) bool {
 // mostMakers bounds the search of a page for the surname of those who may have made its pictures.
 const mostMakers = 8
 
-// arrowed reports whether s opens with an arrow and a capital, and is no speech.
+// arrowed reports whether s opens with an arrow and a capital, and is not speech.
 func arrowed(s string) bool {
 	for _, a := range [...]string{"→", "➜", "➔", "➤", "⇒", "▶", "►", "▸", ">>>", ">>", "»"} {
 		if rest, ok := strings.CutPrefix(s, a); ok {

@@ -63,7 +63,7 @@ func (r *prefaces) tail(i, end int) int {
 }
 
 // resumed returns the line at which the fields of an archive go on behind line end: the next, if
-// the one between is no sentence; -1 if they do not.
+// the one between is not a sentence; -1 if they do not.
 func (r *prefaces) resumed(end int) int {
 	for next := end; next <= end+1 && next < len(r.Lines); next++ {
 		of, name, _ := labelOf(r.line(next), r.room[:0])

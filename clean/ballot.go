@@ -16,11 +16,11 @@ type ballot struct {
 	prose  int                     // of the others, whose upper line has a comma or a stop inside
 }
 
-// Hard-wrapped text is text whose paragraphs were broken into lines. A line of it is no paragraph,
-// and looks like a menu or a headline; so lines are joined to paragraphs before anything else is
-// asked. Nothing is decided for a page as a whole: whether a line goes on in the next one is told
-// by the two of them, by the lines they stand with and by the width of the text around, so that one
-// long address, a table or a menu changes nothing further off.
+// Hard-wrapped text is text whose paragraphs were broken into lines. A line of it is not a
+// paragraph, and looks like a menu or a headline; so lines are joined to paragraphs before anything
+// else is asked. Nothing is decided for a page as a whole: whether a line goes on in the next one
+// is told by the two of them, by the lines they stand with and by the width of the text around, so
+// that one long address, a table or a menu changes nothing further off.
 const (
 	widest      = 132 // characters in a line of wrapped text; teletype and mail use 65 to 80
 	widestWide  = 80  // the same where they take two columns each

@@ -133,7 +133,7 @@ func (l *Line) closing() bool {
 // longestCall is of how many words a headline is that reads as a sentence of the text.
 const longestCall = 20
 
-// endsCalled reports whether s ends with what is no full stop, or with one that belongs to an
+// endsCalled reports whether s ends with what is not a full stop, or with one that belongs to an
 // abbreviation.
 func endsCalled(s string) bool {
 	switch r, _ := utf8.DecodeLastRuneInString(s); r {

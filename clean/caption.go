@@ -294,7 +294,7 @@ func (p *Page) alternates() {
 	}
 }
 
-// altWords is from how many words on a line that follows itself is no verse.
+// altWords is from how many words on a line that follows itself is not a verse.
 const altWords = 10
 
 // echoes reports whether one line is the other with at most an opening and a credit more: the

@@ -113,7 +113,7 @@ func labelled(s string, has scan.Sign) int {
 
 const longestParticle = 3 // letters, of those that name and nameOr know
 
-// nameless reports whether the last word of s can be no part of a name: so end half to three
+// nameless reports whether the last word of s may not belong to a name: so end half to three
 // quarters of the lines that by their signs a credit without brackets could end.
 func nameless(s string) bool {
 	for i := len(s) - 1; i >= 0; i-- {

@@ -17,7 +17,7 @@ func (p *Page) crossheads() {
 	}
 }
 
-// crosshead reports whether s is text between two dashes, or one quotation that is no sentence.
+// crosshead reports whether s is text between two dashes, or one quotation that is not a sentence.
 func crosshead(s string) bool {
 	if in, ok := between(s, "–—-", "–—-"); ok {
 		return strings.TrimSpace(in) != in && strings.TrimSpace(in) != ""

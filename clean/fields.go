@@ -32,8 +32,8 @@ func (r *Rule) labels() bool { return r != nil && r.Name == "credit/label-alone"
 const fewestFields = 4
 
 // specified takes back what labels alone gave away where they are fields of a list of data:
-// "Graphic: VX2" among "Memory: 1 GB" is no picture credit. At least half of the list must be left
-// to no rule.
+// "Graphic: VX2" among "Memory: 1 GB" is not a picture credit. At least half of the list must be
+// left to no rule.
 func (p *Page) specified() {
 	for i := 0; i < len(p.Lines); i++ {
 		n, bare := i, 0

@@ -5,7 +5,7 @@ import (
 	"testing"
 )
 
-// Labels are no credits among the fields of a list of data, and a caption without an end below its
+// Labels are not credits among the fields of a list of data, and a caption without an end below its
 // credit is cut.
 func TestLabelsAmongFields(t *testing.T) {
 	var m Marker

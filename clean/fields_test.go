@@ -88,8 +88,8 @@ func TestNoFields(t *testing.T) {
 	}
 }
 
-// TestBox reads three messages of a mailbox; a line that begins with From is no message, escaped or
-// not.
+// TestBox reads three messages of a mailbox; a line that begins with From is not a message, escaped
+// or not.
 func TestBox(t *testing.T) {
 	message := func(subject string) string {
 		return "From ann@q.example Mon Mar  3 10:00:00 2031\nFrom: ann@q.example\nSubject: " + subject + "\n\n" + story[1] + "\n\n>From here on it is another matter, and nobody can say how it will end for him.\n\nFrom there it is a mile to the coast, where the port has been closed since May.\n\n"
@@ -170,7 +170,7 @@ func TestFrontFields(t *testing.T) {
 		toml + body: {{{"title", `"The bath"`}, {"extra.rate", "5"}, {"extra.x.y", "1"}}},
 		"{\n \"title\": \"A\",\n \"n\": [1,\n 2],\n \"slug\": 1\n}\n\n" + body:               {{{"title", `"A"`}, {"n", "[1,\n 2]"}, {"slug", "1"}}},
 		yaml + body + "\n\n---\ntitle: Two\nslug: 2\n---\n\n" + story[2] + "\n\n" + story[3]: {{{"title", "The hall"}, {"tags", "\n  - a\n  - *b*"}, {"slug", `"hall" # old`}}, {{"title", "Two"}, {"slug", "2"}}},
-		"---\ntitle: The hall\nthis is no field\n---\n\n" + body:                             {nil},
+		"---\ntitle: The hall\nthis is not a field\n---\n\n" + body:                          {nil},
 		body: {nil},
 	} {
 		p := new(Marker).Mark(page)

@@ -8,7 +8,7 @@ import (
 )
 
 // flattened makes a space of each line end, tab and control character of s, so that places in a
-// joined paragraph are places in the text. Text that is no UTF-8 is changed as [strings.Map] does.
+// joined paragraph are places in the text. Text that is not UTF-8 is changed as [strings.Map] does.
 func flattened(s string) string {
 	if !utf8.ValidString(s) {
 		return strings.Map(flat, s)

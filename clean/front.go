@@ -71,7 +71,7 @@ func (r *prefaces) fronted(i int) (end, title int) {
 }
 
 // fronts finds the lines of all front matter of the page, in order. In them a dash, a star or a
-// bracket is no mark of Markdown.
+// bracket is not a mark of Markdown.
 func (p *Page) fronts() (list []stripe) {
 	r := prefaces{Page: p}
 	for i := 0; i < len(p.Lines); i++ {
@@ -168,7 +168,7 @@ func (r *prefaces) unescape(line, from, to int, quote byte) {
 }
 
 // fenced reads the fields between the fence at line i and the one that closes it, and returns the
-// line behind that; i if a line between is no part of front matter.
+// line behind that; i if a line between is not part of front matter.
 func (r *prefaces) fenced(i int) int {
 	fence, sep := r.line(i), byte(':')
 	if fence == "+++" {

@@ -54,7 +54,7 @@ func located(s string) bool {
 // no abbreviation ends with it.
 func fullStop(r rune) bool { return r == '。' || r == '।' || r == '۔' || foreignStop(r) }
 
-// opensList reports whether r stands before the items of lists, or before what is no headline.
+// opensList reports whether r stands before the items of lists, or before what is not a headline.
 func opensList(r rune) bool {
 	switch r {
 	case '•', '*', '-', '–', '—', '(', '[', '#', '>':

@@ -88,7 +88,7 @@ const (
 	captionBelow     // a caption, credit or keyword line next
 	bylineBelow      // a byline or a date next
 	datelineBelow    // the next paragraph opens with a dateline
-	shortBelow       // a short line that is no sentence stands between it and the text
+	shortBelow       // a short line that is not a sentence stands between it and the text
 	leadEchoes       // the next paragraph takes up most of its words, the one above did not have them
 	gapsTell         // wide gaps of the page stand above such lines, nearly all of them, and above this one
 	gapsElsewhere    // the same, and none above this one

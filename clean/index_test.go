@@ -13,7 +13,7 @@ import (
 var freshIndex = flag.Bool("fresh", false, "want an index that was written for the rules as they are, as make lint does")
 
 // TestIndexed compares the index with the patterns; -update writes it. An index that was written
-// for other rules is no failure, as the rules work without, unless -fresh asks for it.
+// for other rules is not a failure, as the rules work without, unless -fresh asks for it.
 func TestIndexed(t *testing.T) {
 	want, err := pattern.Index(specsOf(Rules()))
 	if err != nil {

@@ -7,7 +7,7 @@ import (
 )
 
 // wrap breaks text before the words that a line of so many columns has no room for, or where there
-// are no spaces before the character.
+// are not spaces before the character.
 func wrap(text string, width int, columns func(string) int, first, other string) string {
 	var b strings.Builder
 	at := 0 // columns of the line
@@ -98,7 +98,7 @@ func TestCrowded(t *testing.T) {
 }
 
 // TestFullStopHeadline checks that a first paragraph of Chinese or Hindi which ends as a statement
-// is no headline.
+// is not a headline.
 func TestFullStopHeadline(t *testing.T) {
 	for _, first := range []string{"北港市向造船厂订购的R-7型渡轮今天正式亮相，它不但有宽敞的客舱，还可以在冬天破冰航行，未来会接替停航的ORCA号往来两岸。", "नदी का पुराना पुल सोमवार को बंद हो गया।"} {
 		p := new(Marker).Mark(first + "\n\n" + strings.Join(ferry, "\n\n") + "\n")

@@ -194,7 +194,7 @@ const (
 	recurrent
 )
 
-// recurrence is 0 for a line that is no headline by its form.
+// recurrence is 0 for a line that is not a headline by its form.
 func (l *Line) recurrence() recurrence { return recurrence(l.notes & recurrenceNotes) }
 
 func (l *Line) setRecurrence(r recurrence) { l.notes = l.notes&^recurrenceNotes | notes(r) }

@@ -55,7 +55,7 @@ func (l *Line) introduces() bool {
 // Short lines, of which no rule says what they are, are what the running text around them is.
 const (
 	bridged     = 6        // lines between two passages of a story that are taken for its own
-	longPassage = 120      // words of a paragraph that is no first sentence of another story
+	longPassage = 120      // words of a paragraph that is not a first sentence of another story
 	fewWords    = 58       // of running text, of which a story on a saved page has more
 	smallPage   = 60       // lines below which a page has little room for boilerplate
 	someWords   = 250      // of running text, below which a few more that are likely are much
@@ -86,7 +86,7 @@ func (p *Page) proseIn(from, to int) bool {
 // together: a line counts by how far it is above the others of its part.
 const (
 	titleReach   = 120 // lines above the part in which it is searched for
-	titleWithin  = 12  // lines of the part: what stands first may be no story's
+	titleWithin  = 12  // lines of the part: what stands first may belong to no story
 	titlePassed  = 60  // words of running text that may stand above it
 	longestTitle = 45  // words of a headline
 )

@@ -15,7 +15,7 @@ var linkList = &Rule{Name: "related/links", Category: Related, Why: "one of a li
 const (
 	fewestLinks = 4   // lines of a list
 	fewestCut   = 3   // of them break off, and a quarter
-	muchRead    = 150 // readers of a link, which is no age and no place
+	muchRead    = 150 // readers of a link, which is not an age and no place
 	linkWords   = 5   // words of a headline on the average; names and titles of works have fewer
 	mostLink    = 25  // words of a line
 )
@@ -60,7 +60,7 @@ type linkCount struct {
 	rest        int32 // words below the last
 	short       int   // lines that break off
 	counted     int   // lines with a number behind them in parentheses
-	readers     bool  // one of which can be no age
+	readers     bool  // one of which cannot be an age
 	dated       int   // lines with a day or time behind them in parentheses
 	rising      bool  // one of which is later than the line above it, as in a calendar
 	day         [3]int

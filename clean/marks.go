@@ -2,7 +2,7 @@ package clean
 
 import "strings"
 
-// A mark is a part of one line of a text that is no text.
+// A mark is a part of one line of a text that is not text.
 type mark struct {
 	from, to int
 	rule     *Rule

@@ -22,7 +22,7 @@ var (
 	markHeading  = &Rule{Name: "markup/heading", Category: Markup, Why: "mark of a heading"}
 	markQuote    = &Rule{Name: "markup/quote", Category: Markup, Why: "mark of a quoted line"}
 	markList     = &Rule{Name: "markup/list", Category: Markup, Why: "mark of a list item that is empty"}
-	markEscape   = &Rule{Name: "markup/escape", Category: Markup, Why: "backslash that says that the next character is no mark"}
+	markEscape   = &Rule{Name: "markup/escape", Category: Markup, Why: "backslash that says that the next character is not a mark"}
 	markTable    = &Rule{Name: "markup/table", Category: Markup, Why: "border of a table"}
 	markTag      = &Rule{Name: "markup/tag", Category: Markup, Why: "tag, comment or attribute between the text"}
 	markSpace    = &Rule{Name: "markup/space", Category: Markup, Why: "space written as an entity"}
@@ -256,7 +256,7 @@ func drawnBorder(s string) bool {
 }
 
 // bullet returns the bytes of the sign that a list item begins with, 0 if s begins with none. Text
-// between two dashes is no item.
+// between two dashes is not an item.
 func bullet(s string) int {
 	n := 1
 	if s[0] >= utf8.RuneSelf {

@@ -195,7 +195,7 @@ loop:
 	return 0
 }
 
-// over returns the next byte from byte i on that is no white space, with at most one line end and
+// over returns the next byte from byte i on that is not white space, with at most one line end and
 // the marks of quotes between; -1 if there are more.
 func (s *seer) over(i int) int {
 	ends := 0

@@ -154,7 +154,7 @@ func (s *seer) attribute(i, to int) int {
 }
 
 // share notes how much of each line is the text of links. Of links with numbers only the beginning
-// is known: a short line that begins with one and is no sentence is taken for one whole.
+// is known: a short line that begins with one and is not a sentence is taken for one whole.
 func (s *seer) share() {
 	slices.SortFunc(s.links, func(a, b stripe) int { return a.from - b.from })
 	first := 0

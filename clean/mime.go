@@ -3,13 +3,13 @@ package clean
 import "strings"
 
 // The parts of a message in the format MIME are separated by lines of their own, each with a
-// header. What is no text is cut, and so is the text in HTML where the message has it without, too.
-// Text in the code quoted-printable is left as it is but for its line ends, since clean text has
-// the bytes of the page: its lines are joined, and the story is flagged.
+// header. What is not text is cut, and so is the text in HTML where the message has it without,
+// too. Text in the code quoted-printable is left as it is but for its line ends, since clean text
+// has the bytes of the page: its lines are joined, and the story is flagged.
 var (
 	mimeLine    = &Rule{Name: "wire/mime", Category: Wire, Why: "boundary or header of a part of a message"}
 	codedPart   = &Rule{Name: "wire/base64", Category: Wire, Why: "part of a message in the code base64"}
-	attachment  = &Rule{Name: "wire/attachment", Category: Wire, Why: "part of a message that is no text"}
+	attachment  = &Rule{Name: "wire/attachment", Category: Wire, Why: "part of a message that is not text"}
 	alternative = &Rule{Name: "wire/alternative", Category: Wire, Why: "the text of the message again, in HTML"}
 	softBreak   = &Rule{Name: "wire/soft-break", Category: Wire, Why: "line end of the code quoted-printable"}
 )
@@ -120,7 +120,7 @@ func escaped(s string) bool {
 
 func hexadecimal(b byte) bool { return '0' <= b && b <= '9' || 'A' <= b && b <= 'F' }
 
-// alternatives cuts the parts that are no text, and the HTML where there is text without.
+// alternatives cuts the parts that are not text, and the HTML where there is text without.
 func (r *prefaces) alternatives(d docs, to int) {
 	text := false
 	for _, p := range r.parts {

@@ -16,9 +16,9 @@ type moment struct {
 	back, unit              bool // "ago" and "hours" in some language: together how long ago it was
 	number                  bool // of a post: "#12", "No. 4"
 	no                      bool // a word such as "No."
-	spare                   int  // numbers that are no part of a date
+	spare                   int  // numbers that are not part of a date
 	names                   [8]string
-	count                   int // words that are no part of a date, those beyond names too
+	count                   int // words that are not part of a date, those beyond names too
 }
 
 // full reports whether the line says a day for sure, not only an hour.
@@ -123,7 +123,7 @@ func whenWordOf(w []byte) whenWord {
 	return whenWords[string(w)]
 }
 
-// momentOf reads a line as a moment. It stops at the ninth word that is no part of a date.
+// momentOf reads a line as a moment. It stops at the ninth word that is not part of a date.
 func momentOf(s string) moment { return momentUpTo(s, len(moment{}.names)) }
 
 // momentUpTo reads a line as a moment, and stops where it has more than so many words that are no

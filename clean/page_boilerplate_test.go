@@ -80,7 +80,7 @@ var pier = []string{
 }
 
 // TestAgencyBelowStory: the agency right below the last paragraph of a story, where all paragraphs
-// have blank lines between them, says where it comes from. The paragraph is no caption.
+// have blank lines between them, says where it comes from. The paragraph is not a caption.
 func TestAgencyBelowStory(t *testing.T) {
 	for _, agency := range []string{"AFP", "AP", "(AFP)", "Reuters"} {
 		page := strings.Join([]string{pierHead, pier[0], pier[1], pier[2] + "\n" + agency}, "\n\n") + "\n"
@@ -95,7 +95,7 @@ func TestAgencyBelowStory(t *testing.T) {
 }
 
 // TestStandIsGerman: "stand" and "pose" are words of other languages too, and a paragraph with one
-// above an agency is no caption for it.
+// above an agency is not a caption for it.
 func TestStandIsGerman(t *testing.T) {
 	page := []string{"Hafenrat stimmt für die Erhöhung der alten Mole",
 		"Der Rat von Harbo hat am Dienstag beschlossen, die alte Mole um zwei Meter zu erhöhen. Die Arbeiten dauern drei Jahre, sagte die Bürgermeisterin.",

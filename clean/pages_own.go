@@ -40,7 +40,7 @@ func (p *Page) ownPages(list []passage) (any bool) {
 }
 
 // ownText reports whether the passages of a group are put outside, and are whole sentences in a row
-// that are no links.
+// that are not links.
 func (p *Page) ownText(group []passage) bool {
 	paragraphs, words := 0, int32(0)
 	for k := range group {

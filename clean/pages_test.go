@@ -93,7 +93,7 @@ func TestShortPages(t *testing.T) {
 }
 
 // TestCaptionsOfPastedStories wants a file of stories with a caption each read as pasted stories:
-// captions are no boilerplate of a page.
+// captions are not boilerplate of a page.
 func TestCaptionsOfPastedStories(t *testing.T) {
 	var b strings.Builder
 	for i, head := range []string{"Bridge at Carrow to close for a year", "Bees survive winter in letter box", "Ferry runs again after the storm", "New school opens in Quillmouth", "Market hall gets a glass roof", "Fishermen find a bronze bell"} {

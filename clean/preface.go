@@ -11,7 +11,7 @@ import (
 var codeLines = rulesNamed("wire/tags", "wire/comment", "wire/template")
 
 // Formal reports whether what the rule cuts belongs to the format of a file: the header of a
-// message, front matter, an attachment. It is no story, and no boilerplate either: a file without
+// message, front matter, an attachment. It is not story, and no boilerplate either: a file without
 // it would be another file. So is a line drawn between two documents.
 func (r *Rule) Formal() bool {
 	switch r {

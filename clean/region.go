@@ -184,7 +184,7 @@ func (p *Page) leftOut() (likely int32) {
 	return likely
 }
 
-// likely returns the words of a passage that is no story's as far as they are likely to be.
+// likely returns the words of a passage that is not story's as far as they are likely to be.
 func (p *Page) likely(q *passage) int32 {
 	if q.points >= storyPoints || q.points < storyPoints-unsure {
 		return 0
@@ -259,8 +259,8 @@ func opensComment(s string) bool {
 	return len(s) >= len(word) && strings.EqualFold(s[:len(word)], word)
 }
 
-// crop puts outside what is no story's: passages of fewer points than least, and the short lines
-// that do not stand between two others.
+// crop puts outside what belongs to no story: passages of fewer points than least, and the short
+// lines that do not stand between two others.
 func (p *Page) crop(list []passage, least int32) {
 	for i := range p.Lines {
 		p.Lines[i].off = true

@@ -28,7 +28,7 @@ func TestShortSentenceByStory(t *testing.T) {
 	}
 }
 
-// TestShortLineBelowStory checks that short lines below a story which are no sentences, or call on
+// TestShortLineBelowStory checks that short lines below a story which are not sentences, or call on
 // the reader, stay outside.
 func TestShortLineBelowStory(t *testing.T) {
 	for _, line := range []string{"More interviews", "What do you think?", "Tell us now!", "Weather: 12 deg."} {

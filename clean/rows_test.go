@@ -83,7 +83,7 @@ func TestNoRows(t *testing.T) {
 			"Inselzeitung: Für den Preis von drei Fähren hätte man längst eine Brücke zur nächsten Insel bauen können, und alle hätten etwas davon gehabt.",
 		"dates of a tour": "The band plays in six towns:\n\nLondon, the old gas works on the river (04/03/2019)\nParis, the hall behind the great market (06/03/2019)\nRome, the baths on the southern hill (09/03/2019)\nBerlin, the island in the middle of town (11/03/2019)\nOslo, the new library on the quay (14/03/2019)",
 		"a writer fond of dots": "I have been on that boat more often than on any bus of this town, and I have never once been on time...\n\nMy mother was born on it, or so she says, on a night in which nobody on the islands slept for the storm...\n\n" +
-			"And my father, who is no man of many words, went aboard every morning for thirty years with the same bag...",
+			"And my father, who is not a man of many words, went aboard every morning for thirty years with the same bag...",
 		"names with roles": "Port Company Chairman Ada Brennick Of Harbour said the boat would be back within a month or two.\nIsland Council Member Ole Sund Of Outer Isle said that nobody believed a word of that.\nHarbour Master Captain Ruth Vale Of Harbour said the cutter could carry no cars at all.",
 		"key points":       "What to look for:\n\nThe boat must have a steel hull and two engines of the same make\nThe bridge must be closed on both sides and heated in the winter\nThe ramp must carry a lorry of forty tons at low water in a swell\nThe crew must hold papers for the open sea and not for the harbour",
 	} {

@@ -123,7 +123,7 @@ func TestRunningHeadOne(t *testing.T) {
 	}
 }
 
-// TestNoRunningHead keeps what recurs and is no running head.
+// TestNoRunningHead keeps what recurs and is not a running head.
 func TestNoRunningHead(t *testing.T) {
 	verse := func(n int) string {
 		return fmt.Sprintf("the river carries what the winter gave\nand leaves it %d fields below the weir\nwhere nobody would think to look for it\n", n)

@@ -18,7 +18,7 @@ func (r risk) String() string { return risks[r] }
 // Fix says which fix there is for the cut in a person's own file: "safe", "unsafe" or "none".
 func (c PageCut) Fix() string { return c.risk().String() }
 
-// Fix says which fix there is for a whole line that the rule cuts if it is no running text.
+// Fix says which fix there is for a whole line that the rule cuts if it is not running text.
 func (r *Rule) Fix() string { return r.risk().String() }
 
 // risk says how far the cut may be trusted.
@@ -52,7 +52,7 @@ func (l *Line) paragraph() bool { return l.Role == Body || l.Role == Crosshead }
 // Safe reports whether the cut is safe: see the constant.
 func (c PageCut) Safe() bool { return c.risk() == safeRisk }
 
-// risk says how far a whole line that the rule cuts may be trusted if it is no running text.
+// risk says how far a whole line that the rule cuts may be trusted if it is not running text.
 //
 // A rule with a pattern that holds anywhere is about the words of a line, whatever stands around
 // it, and so is that of a line with nothing but a credit. Any other guesses from the neighbours:
@@ -73,7 +73,7 @@ func (r *Rule) risk() risk {
 }
 
 // dear are the categories whose lines say something that is lost with them. Captions and notes on
-// writers are sentences, of which the short ones are no running text. Bylines, dates, agencies and
+// writers are sentences, of which the short ones are not running text. Bylines, dates, agencies and
 // headers of wires are facts of the story, which clean lifts into fields and a file that is mended
 // has no other place for. Whether a notice of rights may go is for a person to say.
 var dear = map[Role]bool{Caption: true, Bio: true, Byline: true, Timestamp: true, Source: true, Wire: true, Legal: true, Template: true}

@@ -15,7 +15,7 @@ import (
 // from anything else. Such a line is read as one line a sentence; what is left of it becomes one
 // paragraph again, with the boilerplate cut out of it as spans.
 const (
-	hugeLine  = 4 << 20 // bytes of a line that is no page any more: read by its sentences it takes twelve times its size
+	hugeLine  = 4 << 20 // bytes of a line that is not a page any more: read by its sentences it takes twelve times its size
 	longLine  = 1500    // bytes of a line that is read by its sentences: longer than any paragraph of the seeds
 	fewLines  = 12      // lines that such a page may have; more, and its line ends can be believed
 	surely    = 20      // words of a link to another story that may have swallowed no sentence of this one
@@ -136,8 +136,8 @@ func closed(s string, at int) int {
 }
 
 // sentenceEnd reports whether the stop r at place i of s, closed at end, ends a sentence: what
-// comes next is no small letter, and the word before is no initial and no abbreviation of up to
-// three letters.
+// comes next is not a small letter, and the word before is not an initial and no abbreviation of up
+// to three letters.
 func sentenceEnd(s string, i, end int, r rune) bool {
 	next, n := utf8.DecodeRuneInString(s[end:])
 	switch {

@@ -62,7 +62,7 @@ func (p *Page) weight(i int) int {
 	l := &p.Lines[i]
 	switch {
 	case l.Rule == thread, l.Rule == invisible:
-		return 0 // known to be no story, wherever it stands in one
+		return 0 // known to be not story, wherever it stands in one
 	case l.Rule != nil:
 		switch l.Role {
 		case Caption, Credit, Byline, Media, Advertisement, Source:

@@ -33,7 +33,7 @@ type teaserRow struct {
 	spaced      bool
 	named       bool // "NAME: text" each
 	dated       bool // a line with a figure between each two
-	mute        int  // beginnings below a line that is no sentence, as a headline is and a question is not
+	mute        int  // beginnings below a line that is not a sentence, as a headline is and a question is not
 	spelt       bool // each breaks off with an ellipsis
 	short, long int  // letters of the shortest and the longest
 	tight       bool // no blank line stands between them

@@ -39,8 +39,8 @@ const (
 	besideCut
 )
 
-// stand says where in story s line i stands. A headline right above is no end: what follows it can
-// be the story's first crosshead.
+// stand says where in story s line i stands. A headline right above is not an end: what follows it
+// can be the story's first crosshead.
 func (p *Page) stand(s *Story, i int) stand {
 	above, below := i > s.First && p.Lines[i-1].Role.Kept(), i+1 < s.Last && p.Lines[i+1].Role.Kept()
 	switch {

@@ -305,7 +305,7 @@ func (p *Page) widest(from, to int) int {
 }
 
 // named returns the end of a thread below line i whose posts have nothing above them but a name:
-// short lines that are no sentence, at least four of them and of three people, with text between
+// short lines that are not sentences, at least four of them and of three people, with text between
 // each and the next. Only a line that says that readers' comments follow heads one, and the first
 // name stands right below it.
 func (p *Page) named(i int) int {

@@ -5,7 +5,7 @@ import (
 	"unicode"
 )
 
-// steer is the rule of the bytes below space that are no white space. Wire services steer
+// steer is the rule of the bytes below space that are not white space. Wire services steer
 // typesetters with them; they print nothing, but dropping them unsaid would break the count of what
 // was read. So they are cut: at the ends of a line as a line of their own, inside one as spans.
 var steer = &Rule{Name: "wire/control", Category: Wire, Why: "control characters of a wire service"}
@@ -52,11 +52,11 @@ var runHead = &Rule{Name: "navigation/running-head", Category: Navigation, Why: 
 
 // invisible is the rule of characters that have no width: the zero-width space, the word joiner,
 // the byte order mark inside a text, and the two joiners where no script needs them. They are cut
-// as control characters are (see control.go), since a line of them is no line, and one behind them
-// is not seen for what it is.
+// as control characters are (see control.go), since a line of them is not a line, and one behind
+// them is not seen for what it is.
 var invisible = &Rule{Name: "wire/invisible", Category: Wire, Why: "characters without width"}
 
-// steers reports whether r is a control character that is no white space.
+// steers reports whether r is a control character that is not white space.
 func steers(r rune) bool { return r < ' ' && (r < '\t' || r > '\r') || r == 0x7F }
 
 func unprinted(r rune) bool { return steers(r) || scan.Veiled(r) || unicode.IsSpace(r) }

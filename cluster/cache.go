@@ -46,8 +46,8 @@ func newCache(docs *Docs, o *Options) *cache {
 	return c
 }
 
-// survivor gives a survivor ready to be compared, from the cache or read anew. Who has done with it
-// and nothing of it may release it.
+// survivor returns a survivor ready to be compared, from the cache or read anew. Who has done with
+// it and nothing of it may release it.
 func (c *cache) survivor(doc int32) (*Prepared, error) {
 	if s, ok := c.stories.get(doc); ok {
 		return s, nil
@@ -72,7 +72,7 @@ func (c *cache) text(doc int32) (string, error) {
 	return text, nil
 }
 
-// prepare gives a story with no more than its words.
+// prepare returns a story with no more than its words.
 func (c *cache) prepare(doc int32, text string) *Prepared {
 	d := c.docs.row(doc)
 	var room []shingle.Word
@@ -131,7 +131,7 @@ func (c *cache) put(doc int32, s *Prepared) {
 // setSize adds to a set what it costs to keep it.
 func setSize(s []uint64) int { return 8*len(s) + 150 }
 
-// set gives the shingles of a survivor, from the cache or read anew, and then made ready to be
+// set returns the shingles of a survivor, from the cache or read anew, and then made ready to be
 // compared if that is likely.
 func (c *cache) set(doc int32, likely bool) ([]uint64, error) {
 	if set, ok := c.sets.get(doc); ok {

@@ -99,6 +99,10 @@ type Options struct {
 	// there. Without one it is made again.
 	Stage string
 
+	// Err is asked while an index is sorted in Dir, when no Text is: an error ends Find, as one of
+	// Text does. It may be nil.
+	Err func() error
+
 	Spilling func(memory, onDisk int64) // is told, before it is done, that an index of so many bytes goes to Dir, and takes so many there; may be nil
 
 	// Log has blocks of docs that are settled, so that a run that was killed can go on behind the

@@ -106,7 +106,7 @@ func (f *finder) poll(e *election) error {
 			break
 		}
 		if refused == "" {
-			refused = fmt.Sprintf("; %s is no copy of %s", f.docs.ID(stray), f.docs.ID(d))
+			refused = fmt.Sprintf("; %s is not a copy of %s", f.docs.ID(stray), f.docs.ID(d))
 		}
 	}
 	e.why = f.whyChosen(e) + refused
@@ -126,8 +126,8 @@ func (f *finder) whyChosen(e *election) string {
 	return why(&chosen, &next)
 }
 
-// covers compares a story with every other one of its cluster, and gives the first that is no copy
-// of it, -1 if all are.
+// covers compares a story with every other one of its cluster, and gives the first that is not a
+// copy of it, -1 if all are.
 func (f *finder) covers(e *election, d int) (stray int, err error) {
 	own, err := f.cache.survivor(int32(d))
 	if err != nil {

@@ -99,7 +99,7 @@ func (f *finder) makeIndex() (err error) {
 	return nil
 }
 
-// lengths gives the words of each doc.
+// lengths returns the words of each doc.
 func (f *finder) lengths(yield func(words int) bool) {
 	for i := range f.docs.n {
 		if !yield(int(f.docs.row(int32(i)).body)) {
@@ -123,7 +123,7 @@ func (f *finder) print() uint64 {
 
 // sortAside sorts an index on the disk.
 func (f *finder) sortAside(name string, how shingle.IndexOptions, draw drawing) (*spilled, error) {
-	anew := func() (*spilled, error) { return spill(name, room{f.Dir, f.Room, f.Jobs}, how, f.rank, draw) }
+	anew := func() (*spilled, error) { return spill(name, room{f.Dir, f.Room, f.Jobs, f.Err}, how, f.rank, draw) }
 	if f.Stage == "" {
 		return anew()
 	}

@@ -41,7 +41,7 @@ func (d *desk) find(t testing.TB, o Options) *Result {
 	return res
 }
 
-// shuffled gives the same stories in another order.
+// shuffled returns the same stories in another order.
 func (d *desk) shuffled(seed uint64) *desk {
 	out := &desk{}
 	for _, i := range rand.New(rand.NewPCG(seed, 1)).Perm(len(d.docs)) {
@@ -207,7 +207,7 @@ func TestFindCountsReadings(t *testing.T) {
 	}
 }
 
-// Reports of one template are no copies, and must not be compared all with all. A copy of a late
+// Reports of one template are not copies, and must not be compared all with all. A copy of a late
 // one is found all the same, though the common words of the template are those of hundreds of
 // earlier ones.
 func TestFindBoundsCandidates(t *testing.T) {

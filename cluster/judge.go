@@ -23,7 +23,7 @@ type evidence struct {
 	dated  bool // a day, month or period in the lead changed
 	period bool // it is a day of a month, or that of a period such as a week
 	other  bool // and a name and a number in the lead did too
-	moved  int  // changed numbers in figures that are no dates
+	moved  int  // changed numbers in figures that are not dates
 	stayed int  // such numbers in the aligned words that both have, counted where a date in the lead changed
 	edits  int  // distinct changes of other kinds; counted where one story is a copy of the other
 }
@@ -34,7 +34,7 @@ const (
 	// stories.
 	briefWords = 8
 	// Below storyWords an abridged copy must stand in the other without a break, and a changed word
-	// is no small edit.
+	// is not a small edit.
 	StoryWords = 20
 	// A shared passage is worth telling from this run on, or from this number of shingles if they
 	// are also this share of one story. Fewer are two turns of phrase every paper uses.
@@ -89,7 +89,7 @@ const (
 	styleShare = 0.7
 )
 
-// judge gives the verdict on two stories that are not of the same words, "" where they share
+// judge returns the verdict on two stories that are not of the same words, "" where they share
 // nothing worth telling.
 func (e *evidence) judge(threshold float64) Verdict {
 	if e.shorter < StoryWords {

@@ -29,14 +29,14 @@ import (
 // one stays, which all others are copies of. So no wish makes a copy of a story that was none.
 type Keep []string
 
-// The wishes that are no patterns.
+// The wishes that are not patterns.
 const (
 	longestFirst  = "longest"
 	earliestFirst = "earliest"
 	First         = "first"
 )
 
-// Wishes lists the wishes that are no patterns.
+// Wishes lists the wishes that are not patterns.
 func Wishes() []string { return []string{longestFirst, earliestFirst, First} }
 
 // ParseKeep checks a list of wishes. A word that is no wish is a pattern, if it is not a wish with

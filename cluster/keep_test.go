@@ -83,14 +83,14 @@ func TestKeepHalves(t *testing.T) {
 	d.add("c#1", join(body))
 	d.place("c", 1, "2020-01-03")
 	res := d.find(t, Options{Keep: Keep{earliestFirst}})
-	const want = "c#1 (most complete: 300 words, next 150; b#1 is no copy of a#1): a#1=abridged b#1=abridged"
+	const want = "c#1 (most complete: 300 words, next 150; b#1 is not a copy of a#1): a#1=abridged b#1=abridged"
 	if got := told(d.docs, res)[0]; got != want {
 		t.Errorf("%s\nwant %s", got, want)
 	}
 	d.add("d#1", join(body))
 	d.place("d", 1, "2020-01-02")
 	res = d.find(t, Options{Keep: Keep{earliestFirst}})
-	const second = "d#1 (most complete: 300 words, next 150; b#1 is no copy of a#1): a#1=abridged b#1=abridged c#1=identical"
+	const second = "d#1 (most complete: 300 words, next 150; b#1 is not a copy of a#1): a#1=abridged b#1=abridged c#1=identical"
 	if got := told(d.docs, res)[0]; got != second {
 		t.Errorf("%s\nwant %s", got, second)
 	}

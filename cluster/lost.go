@@ -7,9 +7,9 @@ import (
 	"onecopy/shingle"
 )
 
-// Lost gives the sentences of a copy that its survivor lacks, in their order: those that Pair.OnlyB
-// counts, and what is lost when the copy goes. Both texts are those that Find compares, without
-// datelines. It takes time linear in their length.
+// Lost returns the sentences of a copy that its survivor lacks, in their order: those that
+// Pair.OnlyB counts, and what is lost when the copy goes. Both texts are those that Find compares,
+// without datelines. It takes time linear in their length.
 func Lost(survivor, dropped string) []string {
 	ka, kb := benches.Get().(*bench), benches.Get().(*bench)
 	defer ka.done()
@@ -40,7 +40,7 @@ func lone(text string) *Prepared {
 	return s
 }
 
-// sentence gives the words from start up to end as they are printed, with the signs around them:
+// sentence returns the words from start up to end as they are printed, with the signs around them:
 // what stands before the first white space after a word belongs to it, as in ‘ended.” “But’, and
 // the rest to the next one. In scripts without spaces closing quotes go with the stop.
 func (s *Prepared) sentence(start, end int) string {
@@ -54,7 +54,7 @@ func (s *Prepared) sentence(start, end int) string {
 	return strings.Join(strings.Fields(s.Text[from:to]), " ")
 }
 
-// parted gives where word k is parted from the word before.
+// parted returns where word k is parted from the word before.
 func (s *Prepared) parted(k int) int {
 	from, to := s.Words[k-1].End, s.Words[k].Start
 	gap := s.Text[from:to]

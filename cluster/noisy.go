@@ -77,7 +77,7 @@ func damaged(a, b *Prepared) bool {
 // damageWords is measured on the same stories: reprints had one damaged place in 2 to 30 words.
 const damageWords = 50
 
-// spelling gives the letters and digits of a short replacement as shingle.LetterSet reads them,
+// spelling returns the letters and digits of a short replacement as shingle.LetterSet reads them,
 // nothing for a longer one.
 func (s *Prepared) spelling(at facts.WordRange) []rune {
 	if at.Hi-at.Lo > facts.LongestReplacement {

@@ -13,7 +13,7 @@ import (
 // something; it is counted after cleaning and without datelines, so a page wins neither by its
 // boilerplate nor by the names of agency and town. Markup comes before dates: a feed or page always
 // says a day and a text of the same words hardly ever, and the text is what somebody has made of it
-// already. It is no cut, as tags hold nothing that a reader would miss, and their number says
+// already. It is not a cut, as tags hold nothing that a reader would miss, and their number says
 // nothing about what was lost.
 func survives(a, b *Doc) int {
 	return cmp.Or(

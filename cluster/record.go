@@ -6,7 +6,7 @@ import (
 	"onecopy/corpus"
 )
 
-// Record gives the pair as an object of pairs.jsonl: shares rounded by Round, Changed never null.
+// Record returns the pair as an object of pairs.jsonl: shares rounded by Round, Changed never null.
 func (p Pair) Record(docs *Docs) corpus.Pair {
 	changed := p.Changed
 	if changed == nil {

@@ -62,7 +62,7 @@ func TestSeedStoriesCut(t *testing.T) {
 	}
 }
 
-// Another paper's style is no change of facts; one other figure is.
+// Another paper's style is not a change of facts; one other figure is.
 func TestSeedStoriesRestyled(t *testing.T) {
 	style := []string{"Lukashenko", "Lukashenka", "Tikhanovskaya", "Tsikhanouskaya", "’", "'", "“", "\"", "”", "\"", "percent", "per cent",
 		"Kyiv", "Kiev", "100,000", "100 000", " – ", " — ", "European Union", "EU", "two", "2", "three", "3", "Mr ", "President "}

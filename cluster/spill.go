@@ -45,6 +45,7 @@ type room struct {
 	dir   string
 	bytes int64
 	jobs  int
+	err   func() error // Options.Err
 }
 
 // spill sorts the postings of docs, whose ranks are given in the order in which their texts lie on
@@ -53,7 +54,7 @@ type room struct {
 func spill(name string, o room, how shingle.IndexOptions, ranks []int32, draw drawing) (*spilled, error) {
 	x := &spilled{how: how, sizes: make([]uint16, len(ranks)), last: shingle.Posting{Kept: how.Kept}}
 	x.rows = extsort.New(extsort.Options{
-		Dir: o.dir, Name: name + "-" + pairRows, Header: extsort.Header{Kind: pairRows}, Memory: o.bytes / 2, Combine: plus,
+		Dir: o.dir, Name: name + "-" + pairRows, Header: extsort.Header{Kind: pairRows}, Memory: o.bytes / 2, Combine: plus, Err: o.err,
 	})
 	err := x.sort(name, o, ranks, draw)
 	if err != nil {
@@ -65,7 +66,7 @@ func spill(name string, o room, how shingle.IndexOptions, ranks []int32, draw dr
 // sort makes the rows of pairs.
 func (x *spilled) sort(name string, o room, ranks []int32, draw drawing) error {
 	postings := extsort.New(extsort.Options{
-		Dir: o.dir, Name: name + "-" + postingRows, Header: extsort.Header{Kind: postingRows}, Memory: o.bytes / 2,
+		Dir: o.dir, Name: name + "-" + postingRows, Header: extsort.Header{Kind: postingRows}, Memory: o.bytes / 2, Err: o.err,
 	})
 	defer postings.Close()
 	if err := x.sign(o.jobs, ranks, postings, draw); err != nil {
@@ -93,7 +94,7 @@ const (
 	rowsAtOnce = 1 << 12
 )
 
-// sign gives the rows of all docs.
+// sign returns the rows of all docs.
 func (x *spilled) sign(jobs int, ranks []int32, to *extsort.Sorter, draw drawing) error {
 	return inParallel(jobs, (len(ranks)+docsAtOnce-1)/docsAtOnce, func(n int) error {
 		var rows []extsort.Row
@@ -126,7 +127,7 @@ func appendRows(rows []extsort.Row, r int32, s *shingle.Sketch, enters bool) []e
 	return rows
 }
 
-// pair gives the rows of the pairs that share a key.
+// pair returns the rows of the pairs that share a key.
 func (x *spilled) pair(in *extsort.Merged) error {
 	key, rows := uint64(0), []extsort.Row(nil)
 	for in.Next() {
@@ -158,7 +159,7 @@ func (x *spilled) pair(in *extsort.Merged) error {
 	return x.rows.Add(rows)
 }
 
-// load gives what is proposed of the docs of the ranks from lo up to hi. Blocks are asked for in
+// load returns what is proposed of the docs of the ranks from lo up to hi. Blocks are asked for in
 // their order.
 func (x *spilled) load(lo, hi int) (*proposals, error) {
 	p := &proposals{lo: lo, of: make([]proposal, hi-lo)}

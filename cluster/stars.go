@@ -49,7 +49,7 @@ func (s *Stars) At(i int) star {
 	return star{int(s.survivors[i]), s.copies[from:s.ends[i]:s.ends[i]]}
 }
 
-// All gives the survivors in the order of their ids.
+// All returns the survivors in the order of their ids.
 func (s *Stars) All(yield func(c star) bool) {
 	for i := range s.survivors {
 		if !yield(s.At(i)) {

@@ -126,8 +126,8 @@ func newGrams(shingles []uint64, slots []int32) grams {
 	return g
 }
 
-// slot gives where a hash is kept, or the free slot where it would be. A run seen before stops the
-// search at once, so text that repeats itself costs no more than any other.
+// slot returns where a hash is kept, or the free slot where it would be. A run seen before stops
+// the search at once, so text that repeats itself costs no more than any other.
 func (g *grams) slot(h uint64) int {
 	at := int(h * 0x9e3779b97f4a7c15 >> g.shift)
 	for g.slots[at] != 0 && g.hash[max(g.slots[at], -g.slots[at])-1] != h {

@@ -118,7 +118,7 @@ func identical(a, b *Prepared) Pair {
 	return p
 }
 
-// flip gives the relation seen from the other side.
+// flip returns the relation seen from the other side.
 func flip(p Pair) Pair {
 	p.Overlap.AInB, p.Overlap.BInA = p.Overlap.BInA, p.Overlap.AInB
 	p.OnlyA, p.OnlyB = p.OnlyB, p.OnlyA
@@ -131,9 +131,9 @@ func flip(p Pair) Pair {
 // repeats reports whether less than half of the shingles of a story are distinct.
 func repeats(s *Prepared) bool { return 2*len(s.set) < len(s.grams.hash) }
 
-// longest gives the length of the longest common run of two stories from the tables they have: runs
-// of shingle.Width words that stand once in b are followed both ways. Where longer ones may be of
-// such as stand in several places of b, or none is shared, the slower way of package shingle is
+// longest returns the length of the longest common run of two stories from the tables they have:
+// runs of shingle.Width words that stand once in b are followed both ways. Where longer ones may be
+// of such as stand in several places of b, or none is shared, the slower way of package shingle is
 // taken.
 func longest(a, b *Prepared, in runsIn) int {
 	best, twice, most := 0, 0, 0 // in a row that stand in several places of b

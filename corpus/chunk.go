@@ -33,7 +33,7 @@ type Chunk struct {
 // A Batch is what a chunk holds.
 type Batch struct {
 	Documents []*Document
-	Problems  []Problem // that belong to no document: lines that are no records, text that is lost
+	Problems  []Problem // that belong to no document: lines that are not records, text that is lost
 	Input     *Input    // with the last chunk of a file, else nil
 }
 

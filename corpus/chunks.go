@@ -40,7 +40,7 @@ func (f File) Chunks(enc string, stdin io.Reader) iter.Seq[*Chunk] {
 	}
 }
 
-// records gives the chunks of a file under way that holds records or has a reader.
+// records returns the chunks of a file under way that holds records or has a reader.
 func (f File) records(s *stream, l look, enc string) iter.Seq[*Chunk] {
 	switch l.format {
 	case FormatJSONL:

@@ -31,7 +31,7 @@ func columnFormat(head []byte) string {
 }
 
 // columns makes a stream that begins as a Parquet or Arrow file does one of JSON lines. Such a file
-// is read from any place, so what is no regular file is put into one.
+// is read from any place, so what is not a regular file is put into one.
 func (s *stream) columns(asked string) error {
 	if asked != "" && asked != formatParquet && asked != formatArrow {
 		return nil
@@ -94,7 +94,7 @@ func (s *stream) lostRows(source string) (list []Problem) {
 	return list
 }
 
-// Columns reads the schema of a file, nil if it is no Parquet file.
+// Columns reads the schema of a file, nil if it is not a Parquet file.
 func (f File) Columns() *parquet.Schema {
 	if f.once() {
 		return nil

@@ -43,7 +43,7 @@ func TestFind(t *testing.T) {
 		{"dead link", "in/x>gone in/y", "in", "x! y=in/y"},
 		{"unread format", "in/a.jsonl in/b.HTML in/c.2019 in/d.orc.gz", "in", "a.jsonl=in/a.jsonl b.HTML=in/b.HTML c.2019=in/c.2019 d.orc.gz=in/d.orc.gz"},
 		{"empty folder", "in/", "in", ""},
-		{"bytes that are no name", "in/caf\xe9.txt in/caf%E9.txt in/a\nb", "in", "a%0Ab=in/a\nb caf%E9.txt=in/caf%E9.txt caf%E9.txt~2=in/caf\xe9.txt"},
+		{"bytes that are not a name", "in/caf\xe9.txt in/caf%E9.txt in/a\nb", "in", "a%0Ab=in/a\nb caf%E9.txt=in/caf%E9.txt caf%E9.txt~2=in/caf\xe9.txt"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -137,7 +137,7 @@ func TestFindPermission(t *testing.T) {
 		t.Errorf("reading a secret: %v", err)
 	}
 	if _, err := Find([]string{filepath.Join(root, "in/closed")}, FindOptions{}); err == nil {
-		t.Error("a closed folder that was named is no error")
+		t.Error("a closed folder that was named is not an error")
 	}
 }
 

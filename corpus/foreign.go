@@ -12,7 +12,7 @@ import (
 // as text.
 
 // foreign says whether bytes that are to be UTF-8 are of another encoding: at least eight of them,
-// and one in twenty, are no part of a character, and there are more of these than of characters
+// and one in twenty, are not part of a character, and there are more of these than of characters
 // beyond ASCII. In a damaged text there are fewer.
 func foreign(raw []byte) bool {
 	if utf8.Valid(raw) {

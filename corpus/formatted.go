@@ -14,7 +14,7 @@ import (
 	"onecopy/corpus/format"
 )
 
-// items gives the documents of a file under way in chunks, as a reader finds them.
+// items returns the documents of a file under way in chunks, as a reader finds them.
 func (f File) items(s *stream, l look, enc string) iter.Seq[*Chunk] {
 	return func(yield func(*Chunk) bool) {
 		if s.packed != nil {
@@ -140,7 +140,7 @@ func (c *Chunk) readItems() (Batch, error) {
 	return b, c.err
 }
 
-// placed gives an error of an item its place.
+// placed returns an error of an item its place.
 func placed(err error, item *format.Item) error {
 	if err == nil || errors.As(err, new(*format.Fault)) {
 		return err

@@ -18,7 +18,7 @@ type line struct {
 
 // The lines of a chunk have about chunkSize bytes together, so that a worker has some 300 news
 // stories at a time and memory has a few megabytes for each worker. A line of more than longestLine
-// bytes is no story.
+// bytes is not a story.
 const (
 	chunkSize   = 1 << 20
 	longestLine = 256 << 20

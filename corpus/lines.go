@@ -26,7 +26,7 @@ func (c *Chunk) lines() iter.Seq[line] {
 	}
 }
 
-// listed gives the values of a chunk.
+// listed returns the values of a chunk.
 func (c *Chunk) listed(yield func(line) bool) {
 	for _, l := range c.list {
 		if !yield(l) {

@@ -43,7 +43,7 @@ func newMembers(in *cursor, how packing) memberReader {
 	return memberReader{in: in, how: how, work: wasteRatio*in.size + freeWaste, buf: make([]byte, 32<<10)}
 }
 
-var errUnchecked = errors.New("behind a frame without a checksum stands what is no frame")
+var errUnchecked = errors.New("behind a frame without a checksum stands what is not a frame")
 
 // next returns the next member or stretch, and io.EOF at the end. Other errors are of the file.
 func (m *memberReader) next() (*member, error) {

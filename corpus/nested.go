@@ -25,7 +25,7 @@ func (f File) Holds(source string) bool {
 // mostNested is how many archives may stand in each other.
 const mostNested = 4
 
-// nestedChunks gives the chunks of all files of an archive under way.
+// nestedChunks returns the chunks of all files of an archive under way.
 func (f File) nestedChunks(s *stream, l look, enc string) iter.Seq[*Chunk] {
 	return func(yield func(*Chunk) bool) {
 		any := false
@@ -50,8 +50,8 @@ func (f File) nestedChunks(s *stream, l look, enc string) iter.Seq[*Chunk] {
 	}
 }
 
-// members gives the files of an archive under way, each with what it holds. With an error the file
-// is one that cannot be read, or the archive, of which nothing is read behind a place.
+// members returns the files of an archive under way, each with what it holds. With an error the
+// file is one that cannot be read, or the archive, of which nothing is read behind a place.
 func (f File) members(s *stream, l look) iter.Seq2[File, error] {
 	return func(yield func(File, error) bool) {
 		if f.depth >= mostNested {
@@ -100,7 +100,7 @@ func (s *stream) fileSize() int64 {
 	return s.size
 }
 
-// Members gives the files of an archive that Find saw, each with what it holds until the next one
+// Members returns the files of an archive that Find saw, each with what it holds until the next one
 // is asked for. An error is of the file that comes with it: one of the archive, or the archive.
 func (f File) Members(enc string, stdin io.Reader) iter.Seq2[File, error] {
 	return func(yield func(File, error) bool) {

@@ -13,7 +13,7 @@ import (
 	"onecopy/internal/disk"
 )
 
-// tarMembers gives the files of a tar archive. Behind a header that is damaged, and behind a hole
+// tarMembers returns the files of a tar archive. Behind a header that is damaged, and behind a hole
 // of what it is packed with, the next header is looked for.
 func tarMembers(s *stream) iter.Seq[nested] {
 	return func(yield func(nested) bool) {

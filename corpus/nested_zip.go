@@ -16,7 +16,7 @@ import (
 // mostEntries is how many files a zip archive may have.
 const mostEntries = 10_000_000
 
-// zipMembers gives the files of a zip archive, which is read from its end. One that is damaged or
+// zipMembers returns the files of a zip archive, which is read from its end. One that is damaged or
 // encrypted does not keep the others from being read, as the list at the end says where they are.
 func zipMembers(s *stream) iter.Seq[nested] {
 	return func(yield func(nested) bool) {
@@ -60,7 +60,7 @@ func zipMembers(s *stream) iter.Seq[nested] {
 	}
 }
 
-// aside gives a stream as something that can be read anywhere.
+// aside returns a stream as something that can be read anywhere.
 func (s *stream) aside() (io.ReaderAt, int64, error) {
 	if s.packed == nil && s.whole != nil {
 		return s.whole, s.size, nil

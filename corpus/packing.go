@@ -38,7 +38,7 @@ type cursor struct {
 	size int64
 	next int64 // what buf reads next
 	buf  *bufio.Reader
-	err  error // of the file itself, which is no damage
+	err  error // of the file itself, which is not damage
 }
 
 func newCursor(file io.ReaderAt, size int64) *cursor {
@@ -62,7 +62,7 @@ func (c *cursorReader) Read(p []byte) (int, error) {
 	return n, err
 }
 
-// ReadAt reads from any place, and remembers an error that is no end.
+// ReadAt reads from any place, and remembers an error that is not an end.
 func (c *cursor) ReadAt(p []byte, at int64) (int, error) {
 	n, err := c.file.ReadAt(p, at)
 	if err != nil && !errors.Is(err, io.EOF) {

@@ -118,7 +118,7 @@ func (p *parser) outline(c *Chunk, l line) (*Document, error) {
 	return d, nil
 }
 
-// id gives the id of a record as text and as it is written; it may be a number.
+// id returns the id of a record as text and as it is written; it may be a number.
 func (p *parser) id(d *Document) (id string, raw []byte) {
 	v := p.fields[format.IDRole]
 	if v.kind == '0' {
@@ -131,7 +131,7 @@ func (p *parser) id(d *Document) (id string, raw []byte) {
 	return id, bytes.ToValidUTF8(raw, []byte("\uFFFD"))
 }
 
-// member gives a string of the record, empty if there is none.
+// member returns a string of the record, empty if there is none.
 func (p *parser) member(d *Document, role format.FieldRole) string {
 	v := p.fields[role]
 	switch {

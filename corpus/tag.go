@@ -88,7 +88,7 @@ func attribute(s string) int {
 	return i + max(0, strings.IndexAny(s[i:], " \t\n\r\f\"'<>"))
 }
 
-// A tagCount is how tags and text lie in a document. Text is counted in bytes that are no white
+// A tagCount is how tags and text lie in a document. Text is counted in bytes that are not white
 // space.
 type tagCount struct {
 	tags, elements  int // elements that are closed

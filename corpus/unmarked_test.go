@@ -65,7 +65,7 @@ func TestUnmarkedDamaged(t *testing.T) {
 	}
 }
 
-// Bytes of other encodings, damaged or not, and bytes that are no text are not taken for UTF-16.
+// Bytes of other encodings, damaged or not, and bytes that are not text are not taken for UTF-16.
 func TestNotUnmarked(t *testing.T) {
 	for lang, names := range map[string]string{
 		"en": "utf-8 windows-1252", "pl": "utf-8 iso-8859-2", "ru": "utf-8 koi8-r windows-1251 iso-8859-5", "ja": "utf-8 shift_jis euc-jp",

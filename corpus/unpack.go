@@ -49,8 +49,8 @@ func (f File) open(stdin io.Reader) (*stream, error) {
 	return s, nil
 }
 
-// unpack begins to unpack a file. Members are read twice and looked for, so what is no regular file
-// is put into one.
+// unpack begins to unpack a file. Members are read twice and looked for, so what is not a regular
+// file is put into one.
 func (s *stream) unpack(from io.Reader, count *pace.Bytes) error {
 	file, size := anywhere(from)
 	if file == nil {

@@ -12,9 +12,9 @@ import (
 )
 
 // JSON values that stand in a list, or one behind the other, are parted by their brackets alone. So
-// one that is no valid JSON is told, and the next one is read.
+// one that is not valid JSON is told, and the next one is read.
 
-// valuesFrom gives the JSON values of a file under way in chunks of about size bytes; one longer
+// valuesFrom returns the JSON values of a file under way in chunks of about size bytes; one longer
 // than most is left out.
 func (f File) valuesFrom(in *stream, l look, size, most int) iter.Seq[*Chunk] {
 	return func(yield func(*Chunk) bool) {
@@ -79,7 +79,7 @@ func (s *valueSplitter) beyond() bool {
 	return true
 }
 
-// next gives the next value. Behind an error the one that is told is passed over.
+// next returns the next value. Behind an error the one that is told is passed over.
 func (s *valueSplitter) next() (line, error) {
 	if s.lost && !s.resync() || !s.skip() {
 		return line{}, io.EOF

@@ -51,7 +51,7 @@ func TestValues(t *testing.T) {
 		{"objects in a row", "{\"text\":\"a\"}\n\n{\n\"text\":\"b\"}{\"text\":\"c\"}", `1::"a"@9 3::"b"@24 4::"c"@36 `},
 		{"brackets and quotes in strings", `[{"text":"]}[{\"\\"},{"text":"b"}]`, `1::"]}[{\"\\"@10 1::"b"@30 `},
 		{"a mark", "\xef\xbb\xbf[{\"text\":\"a\"}]", `1::"a"@13 `},
-		{"one that is no record", `[1,"x",null,{"text":"a"},[{"text":"b"}]]`, `1::"a"@21 f.json:1: not a JSON object`},
+		{"one that is not a record", `[1,"x",null,{"text":"a"},[{"text":"b"}]]`, `1::"a"@21 f.json:1: not a JSON object`},
 		{"one that is broken", "[{\"text\":\"a\"},\n{\"text\":tru},\n{\"text\":\"c\"}]", `1::"a"@10 3::"c"@38 f.json:2: not valid JSON: byte 12 of the line is out of place`},
 		{"cut short", `[{"text":"a"},{"text":"b`, `1::"a"@10 f.json:1: not valid JSON: ends inside of a record; what follows is lost`},
 		{"a string that does not end", `[{"text":"a"},{"text":"b},{"text":"c"},{"text":"d"}]`, `1::"a"@10 1::"c"@35 1::"d"@48 f.json:1: not valid JSON: ends inside of a record`},

@@ -10,12 +10,12 @@ import (
 // western says whether bytes that are not UTF-8 are Windows-1252, the usual encoding of older
 // English-language copy.
 //
-// Every byte from 0x80 up that is no part of a UTF-8 character is a witness: for, if it makes sense
-// as 1252 where it stands (see plausible), or against. Nine in ten must be for, and there may be no
-// byte that 1252 leaves undefined. Characters that are good UTF-8 must be fewer than one in twenty
-// of the witnesses: a UTF-8 file with some damage is better repaired where it is damaged than
-// garbled everywhere else. Cyrillic and other eight-bit alphabets fail since their letters stand
-// among their like. A character cut short by the end of the file is no witness.
+// Every byte from 0x80 up that is not part of a UTF-8 character is a witness: for, if it makes
+// sense as 1252 where it stands (see plausible), or against. Nine in ten must be for, and there may
+// be no byte that 1252 leaves undefined. Characters that are good UTF-8 must be fewer than one in
+// twenty of the witnesses: a UTF-8 file with some damage is better repaired where it is damaged
+// than garbled everywhere else. Cyrillic and other eight-bit alphabets fail since their letters
+// stand among their like. A character cut short by the end of the file is not a witness.
 func western(raw []byte) bool {
 	raw = raw[:len(raw)-phrase.CutShort(raw)]
 	var witnesses, plain, chars int

@@ -17,7 +17,7 @@ import (
 type explained struct {
 	line  int // of a check
 	finds []found
-	page  *clean.Page // nil of what is no page
+	page  *clean.Page // nil of what is not a page
 	clean.Explanation
 }
 

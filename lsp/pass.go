@@ -106,8 +106,8 @@ func joined(wide, near []found) []found {
 	return list
 }
 
-// carried gives the findings of an earlier text that only the pass over all files makes, as far as
-// the lines they stand in are in the text that there is now: that pass takes its time.
+// carried returns the findings of an earlier text that only the pass over all files makes, as far
+// as the lines they stand in are in the text that there is now: that pass takes its time.
 func carried(was []found, before, now *sheet) (list []found) {
 	for _, f := range was {
 		if f.Kind != report.Repeated || f.Other == nil || f.Other.Archived {

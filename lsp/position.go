@@ -45,8 +45,8 @@ func (e encoding) units(r rune, size int) int {
 	return 1
 }
 
-// lineEnd gives the end of the line that begins at a byte, and where the next one begins. Lines end
-// at "\n", "\r\n" and "\r"; the last line has no next one, and next is then -1.
+// lineEnd returns the end of the line that begins at a byte, and where the next one begins. Lines
+// end at "\n", "\r\n" and "\r"; the last line has no next one, and next is then -1.
 func lineEnd(text []byte, at int) (end, next int) {
 	for from := at; from < len(text); from += window {
 		part := text[from:min(from+window, len(text))]
@@ -193,7 +193,7 @@ func (s *sheet) lineEnd(line int) int {
 	return to
 }
 
-// find gives the line of a check in which some lines begin that are in a text once.
+// find returns the line of a check in which some lines begin that are in a text once.
 func (s *sheet) find(lines []byte) (line int, ok bool) {
 	at := bytes.Index(s.text, lines)
 	if len(lines) == 0 || at < 0 || bytes.LastIndex(s.text, lines) != at {

@@ -126,7 +126,8 @@ func (s *stream) header() (length int64, err error) {
 	}
 }
 
-// misread answers what is no message. What may be the answer to a request of the server gets none.
+// misread answers what is not a message. What may be the answer to a request of the server gets
+// none.
 func (s *stream) misread(body []byte, cause error) error {
 	if !json.Valid(body) {
 		return s.refuse(nil, jsonrpc2.CodeParseError, cause.Error())

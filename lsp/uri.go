@@ -12,7 +12,7 @@ import (
 // or inside archives, name nothing that a check could look at.
 const fileScheme = "file://"
 
-// pathOf gives the path that a URI names, if it names a file of this machine.
+// pathOf returns the path that a URI names, if it names a file of this machine.
 func pathOf(uri string) (name string, ok bool) {
 	rest, ok := strings.CutPrefix(uri, fileScheme)
 	if !ok {

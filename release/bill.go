@@ -51,7 +51,7 @@ func (r *Release) bill(p Platform) error {
 	})
 }
 
-// component describes a module; sum is that of go.sum, which is no hash of one file.
+// component describes a module; sum is that of go.sum, which is not a hash of one file.
 func (r *Release) component(module, version, sum string) cdx.Component {
 	c := cdx.Component{Type: cdx.ComponentTypeLibrary, Name: module, Version: "v" + version}
 	if module == "std" {

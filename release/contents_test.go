@@ -84,7 +84,7 @@ func TestArchives(t *testing.T) {
 		}
 		program := found[top+p.program()]
 		if program.mode.Perm() != 0o755 || bytes.HasPrefix(program.data, []byte("MZ")) != (p.System == "windows") {
-			t.Errorf("%s: %s is no program of that system", path, p.program())
+			t.Errorf("%s: %s is not a program of that system", path, p.program())
 		}
 		for name, e := range found {
 			if e.uid != 0 || e.when != found[top+"README.md"].when {
@@ -201,7 +201,7 @@ sys.exit(None if problem is None else str(problem))
 	}
 }
 
-// TestLicensesKnown: a text that no licence is like is no licence.
+// TestLicensesKnown: a text that no licence is like is not a licence.
 func TestLicensesKnown(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "licenses.txt")
 	bar := strings.Repeat("=", 72)

@@ -14,7 +14,7 @@
 // SOURCE_DATE_EPOCH give the same bytes; a test makes a release twice and compares.
 //
 // It stands on nfpm for packages and on go-containerregistry for images. goreleaser, which uses
-// the first of them, was tried on paper and left: wrappers of npm are no part of its free edition,
+// the first of them, was tried on paper and left: wrappers of npm are not part of its free edition,
 // its image step starts Docker, and it would bring the clients of three clouds to a module that
 // sends nothing anywhere.
 //

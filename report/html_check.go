@@ -112,7 +112,7 @@ func (p *pageWriter) group(g *foundGroup) {
 	p.put("</section>\n")
 }
 
-// found writes a finding that is no repeated story.
+// found writes a finding that is not a repeated story.
 func (p *pageWriter) found(f *foundView) {
 	p.put(`<div class="block item" id="`).say(f.ID).put(`"><span class="ln">`).say(f.Lines()).put(`</span><p class="prose" dir="auto">`)
 	if cut := f.Cut(); cut != "" {

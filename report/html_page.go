@@ -194,7 +194,7 @@ func (p *pageWriter) clusterRow(g *page, r *row, dated bool) {
 	p.put(`<td class="num low">`).say(ratio(r.Lowest)).put("</td></tr>\n")
 }
 
-// related lists pairs that share text and are no copies.
+// related lists pairs that share text and are not copies.
 func (p *pageWriter) related(g *page) {
 	p.put("<section id=\"related\" aria-labelledby=\"h-related\">\n<h2 id=\"h-related\">Related, not copies</h2>\n")
 	if len(g.Related) == 0 {

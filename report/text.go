@@ -98,7 +98,7 @@ func screenLine(out *bufio.Writer, f *Finding, o CheckOptions) {
 	w.end()
 }
 
-// fresh gives what a person has to look at: the findings that are not known, then the stale
+// fresh returns what a person has to look at: the findings that are not known, then the stale
 // entries.
 func (c *Check) fresh() []*Finding {
 	var out []*Finding

@@ -79,7 +79,7 @@ func (j *Job) openOlder(path string) (c olderCorpus, err error) {
 	if _, err := os.Stat(path); err != nil {
 		return c, fmt.Errorf("%s: %w", path, disk.Cause(err))
 	}
-	return c, hint.Errorf(fmt.Sprintf("\"onecopy index %s -o FILE\" makes an index of texts", path), "%s: is no output of clean and no index", path)
+	return c, hint.Errorf(fmt.Sprintf("\"onecopy index %s -o FILE\" makes an index of texts", path), "%s: is not an output of clean and no index", path)
 }
 
 func (j *Job) openOutput(c olderCorpus) (olderCorpus, error) {

@@ -38,7 +38,7 @@ func (j *Job) compareOlder() error {
 	found, err := cluster.Options{
 		Threshold: j.o.Threshold, Jobs: j.o.Jobs, Keep: j.o.Keep, Noisy: j.o.Noisy, Text: j.Text,
 		Progress: func(done, total int) { j.o.Progress("comparing", done, total) },
-		Room:     j.o.room(j.Docs.Len()), Dir: j.out.Aside(), Spilling: j.o.spilling,
+		Room:     j.o.room(j.Docs.Len()), Dir: j.out.Aside(), Spilling: j.o.spilling, Err: j.ctx.Err,
 	}.Find(&j.Docs)
 	if err != nil {
 		return err
@@ -49,7 +49,7 @@ func (j *Job) compareOlder() error {
 	return nil
 }
 
-// ownIDs gives the ids of the job's own stories.
+// ownIDs returns the ids of the job's own stories.
 func (j *Job) ownIDs(yield func(string) bool) {
 	for i := range j.older.own {
 		if !yield(j.Docs.ID(i)) {

@@ -41,7 +41,7 @@ func (j *Job) plan(roles []outcome) (p forms.Plan, err error) {
 	return p, err
 }
 
-// survivors gives the stories that stay, as they are written.
+// survivors returns the stories that stay, as they are written.
 func (j *Job) survivors(roles []outcome) iter.Seq2[*corpus.Story, error] {
 	return func(yield func(*corpus.Story, error) bool) {
 		for i := range j.older.docs(j.Docs.Len()) {

@@ -10,7 +10,7 @@ import (
 	"onecopy/corpus/format"
 )
 
-// keepFront keeps the fields of the front matter above a story that is no record and of no page
+// keepFront keeps the fields of the front matter above a story that is not a record and of no page
 // with fields of its own.
 func (s *story) keepFront(fields [][2]string) {
 	if len(s.Record.Fields) > 0 || len(fields) == 0 {

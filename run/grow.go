@@ -207,7 +207,7 @@ func (j *grower) compareNew() error {
 	found, err := cluster.Options{
 		Apart: j.o.CleanOnly, Threshold: j.o.Threshold, Jobs: j.o.Jobs, Keep: j.o.Keep, Noisy: j.o.Noisy, Text: func(i int) (string, error) { return j.Text(which[i]) },
 		Progress: func(done, total int) { j.o.Progress("comparing", done, total) },
-		Room:     j.o.room(docs.Len()), Dir: j.out.Aside(), Spilling: j.o.spilling,
+		Room:     j.o.room(docs.Len()), Dir: j.out.Aside(), Spilling: j.o.spilling, Err: j.ctx.Err,
 	}.Find(&docs)
 	if err != nil {
 		return err

@@ -23,7 +23,7 @@ type IndexPlan struct {
 	Current bool     // make an index current that was made of these paths, and note what that takes
 	Remove  []string // names of sources, or patterns
 	Stdin   io.Reader
-	// Find finds the files below those of the paths that are no outputs of clean, but those that
+	// Find finds the files below those of the paths that are not outputs of clean, but those that
 	// are known already.
 	Find func(paths []string, known func(path string, folder bool) bool) (corpus.Found, error)
 }
@@ -290,7 +290,7 @@ func (x *Indexer) commit() (err error) {
 	if !x.Idle() {
 		x.Made, err = x.new.Commit(x.ctx, cluster.Options{
 			Jobs: x.o.Jobs, Progress: func(done, total int) { x.o.Progress("comparing", done, total) },
-			Room: x.o.room(x.new.Len()), Spilling: x.o.spilling,
+			Room: x.o.room(x.new.Len()), Spilling: x.o.spilling, Err: x.ctx.Err,
 		})
 	}
 	if err != nil || x.now == nil {

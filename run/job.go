@@ -89,7 +89,7 @@ func (j *Job) Compare() (err error) {
 	o := cluster.Options{
 		Apart: j.o.CleanOnly, Threshold: j.o.Threshold, Jobs: j.o.Jobs, Keep: j.o.Keep, Noisy: j.o.Noisy, Text: j.Text,
 		Progress: func(done, total int) { j.o.Progress("comparing", done, total) },
-		Room:     j.o.room(j.Docs.Len()), Dir: j.out.Aside(), Spilling: j.o.spilling,
+		Room:     j.o.room(j.Docs.Len()), Dir: j.out.Aside(), Spilling: j.o.spilling, Err: j.ctx.Err,
 	}
 	if log != nil {
 		o.Log, o.Stage = log, j.work.dir
@@ -129,7 +129,7 @@ func (j *Job) unmatched() {
 	}
 }
 
-// Commit puts the output in its place. Without its sums an output is no whole one.
+// Commit puts the output in its place. Without its sums an output is not a whole one.
 func (j *Job) Commit() error {
 	switch err := j.ctx.Err(); {
 	case err != nil || j.o.DryRun:
@@ -198,7 +198,7 @@ func (j *Job) Guard() error {
 	return keeps(j.o.Output, missing)
 }
 
-// setForm notes in the report what shaped the files of the run and is no setting of marking or
+// setForm notes in the report what shaped the files of the run and is not a setting of marking or
 // comparing.
 func (j *Job) setForm() {
 	s := &j.Report.Settings

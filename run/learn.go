@@ -79,7 +79,7 @@ type relearned struct {
 	err   error
 }
 
-// withLearned gives the stories that may have a learned line, by their positions.
+// withLearned returns the stories that may have a learned line, by their positions.
 func (r *Reader) withLearned() iter.Seq[int] {
 	learned, long := map[uint32]bool{}, false
 	for line := range r.Learner.Lines() {

@@ -2,8 +2,8 @@ package run
 
 import "onecopy/shingle"
 
-// keysOf gives all that an index enters a story under, of every kind, as numbers that do not meet.
-// It ends where yield says so.
+// keysOf returns all that an index enters a story under, of every kind, as numbers that do not
+// meet. It ends where yield says so.
 func keysOf(words, letters *shingle.Sketch, yield func(key uint64) bool) {
 	const kind = 48 // above the bits of any key
 	lists := [][]uint64{{words.Sum >> 32}, words.BandKeys(nil), words.SampleKeys(nil), nil}

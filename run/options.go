@@ -130,7 +130,7 @@ const (
 	pagesChosen  = "chosen"  // a summary, and pages of chosen stories
 )
 
-// CheckThreshold refuses what is no similarity. From 10 on it is taken for a percentage.
+// CheckThreshold refuses what is not a similarity. From 10 on it is taken for a percentage.
 func (o *Options) CheckThreshold() error {
 	switch t := o.Threshold; {
 	case t >= 10 && t <= 100:

@@ -18,7 +18,7 @@ func (o *Options) CheckParts() error {
 	case o.Limit < 0:
 		return hint.Errorf("leave it out to take all", "--limit must be at least 1")
 	case o.Sample < 0 || o.Sample > 1 || o.Sample != o.Sample:
-		return hint.Errorf("it is a share from 0 to 1, such as 0.01", "--sample %v is no share", o.Sample)
+		return hint.Errorf("it is a share from 0 to 1, such as 0.01", "--sample %v is not a share", o.Sample)
 	case o.DedupOnly && o.CleanOnly:
 		return hint.Errorf("leave one out", "--dedup-only and --clean-only together do nothing")
 	case o.DedupOnly && (len(o.Strip) > 0 || len(o.KeepCategory) > 0 || o.Rules != "" || o.Split == "always"):

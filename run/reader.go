@@ -316,7 +316,7 @@ func (r *Reader) head(n int) (*corpus.Story, error) {
 	return r.Store.Head(int(r.rows[n].at))
 }
 
-// Text gives what is compared of a story; after an interrupt it ends the comparing.
+// Text returns what is compared of a story; after an interrupt it ends the comparing.
 func (r *Reader) Text(i int) (string, error) {
 	if err := r.ctx.Err(); err != nil {
 		return "", err

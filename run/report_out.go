@@ -223,7 +223,7 @@ func (j *Job) takeClusters(x *Earlier, survivors []string, pairs []cluster.Pair)
 	for i := range pairs {
 		p := &pairs[i]
 		if p.B >= len(survivors) {
-			return fmt.Errorf("%s: pairs.jsonl: %s is no story of it", x.Dir, j.Docs.ID(p.B))
+			return fmt.Errorf("%s: pairs.jsonl: %s is not a story of it", x.Dir, j.Docs.ID(p.B))
 		}
 		if survivors[p.B] == j.Docs.ID(p.A) {
 			home[p.B] = int32(p.A)
@@ -327,7 +327,7 @@ func (j *Job) takeLost(x *Earlier, shown func(pair int32, i int, s string)) erro
 		n, ok := j.find(l.Story)
 		pair, is := of[n]
 		if !ok || !is {
-			return fmt.Errorf("%s is no copy in stories.jsonl", l.Story)
+			return fmt.Errorf("%s is not a copy in stories.jsonl", l.Story)
 		}
 		shown(pair, i, l.Sentence)
 		return nil

@@ -17,8 +17,10 @@ const (
 	storyBytes = 250
 )
 
-// leastRoom is what an index or the sorting in its place may take however little there is.
-var leastRoom int64 = 8 << 20 // tests take its place
+// leastShare is the part of --memory that an index or the sorting in its place may take, however
+// little is left: what is counted for stories is taken later, when the sorting is over. Of 10 million
+// stories sorted in 8 MiB of 2 GB the keys were written in 8,500 runs, and merged three times.
+var leastShare int64 = 8 // tests take its place
 
 // room is how much memory an index of stories may take, 0 for as much as it wants. A quarter of
 // what is left is for garbage.
@@ -26,7 +28,7 @@ func (o *Options) room(stories int) int64 {
 	if o.Memory == 0 {
 		return 0
 	}
-	return max(leastRoom, (o.Memory-baseBytes-storyBytes*int64(stories))/4*3)
+	return max(o.Memory/leastShare, (o.Memory-baseBytes-storyBytes*int64(stories))/4*3)
 }
 
 // spilling tells that the index of stories goes to the disk.

@@ -83,10 +83,10 @@ func TestRoom(t *testing.T) {
 		}
 		o.Memory = 64 << 20
 		for _, room := range []int64{1, 10_000, 70_000} {
-			before := leastRoom
-			leastRoom = room
+			before := leastShare
+			leastShare = o.Memory / room
 			got, notes, err := made(t, in, filepath.Join(t.TempDir(), "out"), o)
-			leastRoom = before
+			leastShare = before
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -105,9 +105,9 @@ func TestRoom(t *testing.T) {
 // with the files of one run.
 func TestWorkFull(t *testing.T) {
 	in, dir := library(t, 40), t.TempDir()
-	before := leastRoom
-	leastRoom = 1
-	defer func() { leastRoom = before }()
+	before := leastShare
+	leastShare = 64 << 20
+	defer func() { leastShare = before }()
 	o := Defaults()
 	o.Memory, o.Jobs = 64<<20, 1
 	calls := 0

@@ -131,7 +131,7 @@ func parseSizes(text []byte) (*sizes, error) {
 // be believed: file systems keep times in steps of up to two seconds.
 const fresh = int64(2 * time.Second)
 
-// known gives the SHA-256 of a file that is as it was.
+// known returns the SHA-256 of a file that is as it was.
 func (s *sizes) known(name string) (sum string, ok bool) {
 	if s == nil {
 		return "", false

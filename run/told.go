@@ -10,7 +10,7 @@ import (
 	"onecopy/internal/phrase"
 )
 
-// LeftOut gives the stories that a job leaves out, each a copy of a survivor, in the order of the
+// LeftOut returns the stories that a job leaves out, each a copy of a survivor, in the order of the
 // inputs. Of an output that is grown those are left aside that it had before.
 func (j *Job) LeftOut() iter.Seq2[decision, error] {
 	return func(yield func(decision, error) bool) {
@@ -26,7 +26,7 @@ func (j *Job) LeftOut() iter.Seq2[decision, error] {
 	}
 }
 
-// Sources gives what becomes of the sources that an index loses and gets, by name: what, as the
+// Sources returns what becomes of the sources that an index loses and gets, by name: what, as the
 // summary counts them, and the name.
 func (x *Indexer) Sources() iter.Seq2[string, string] {
 	names := slices.AppendSeq(slices.Collect(maps.Keys(x.Gone)), maps.Keys(x.read))

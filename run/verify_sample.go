@@ -63,7 +63,7 @@ func sampleShare(value string, stories int) (float64, error) {
 	if x, err := strconv.ParseFloat(value, 64); err == nil && x > 0 && x <= 1 && strings.Contains(value, ".") {
 		return x, nil
 	}
-	return 0, hint.Errorf("N is a number of stories, such as 1000; SHARE is one of all, such as 0.05", "--sample %s is no sample", value)
+	return 0, hint.Errorf("N is a number of stories, such as 1000; SHARE is one of all, such as 0.05", "--sample %s is not a sample", value)
 }
 
 // proveSample proves a part of OUT.

@@ -192,7 +192,7 @@ func (w *work) ours() error {
 	}
 	for _, e := range entries {
 		if name := e.Name(); name[0] != '.' && !slices.Contains(workFiles, strings.TrimSuffix(name, ".part")) {
-			return hint.Errorf("name a new folder, or an empty one", "--work %s holds %s, and is no work folder", w.dir, phrase.Legible(name, 40))
+			return hint.Errorf("name a new folder, or an empty one", "--work %s holds %s, and is not a work folder", w.dir, phrase.Legible(name, 40))
 		}
 	}
 	return nil

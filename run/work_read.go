@@ -22,7 +22,7 @@ type workChunk struct {
 	sum  string
 }
 
-// chunks gives the chunks of the files from the one given on.
+// chunks returns the chunks of the files from the one given on.
 func (j *Job) chunks(file int) iter.Seq[workChunk] {
 	return func(yield func(workChunk) bool) {
 		for i := file; i < len(j.Files); i++ {

@@ -58,7 +58,7 @@ func textsOf(docs *cluster.Docs) string {
 	return hex.EncodeToString(sum.Sum(nil))
 }
 
-// entries gives the blocks that are there.
+// entries returns the blocks that are there.
 func (l *settledLog) entries(yield func([]byte, error) bool) {
 	err := l.journal.Each(func(raw []byte) error {
 		if !yield(raw, nil) {

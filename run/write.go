@@ -23,7 +23,7 @@ type outFiles struct {
 // written in parts.
 const batchBytes = 1 << 18
 
-// batches gives the pages in stretches.
+// batches returns the pages in stretches.
 func (j *Job) batches() iter.Seq[[]DocRange] {
 	return func(yield func([]DocRange) bool) {
 		first, size := 0, 0

@@ -6,7 +6,7 @@ import (
 )
 
 // settle decides what the characters beyond ASCII of a chunk do to its words: letters are folded in
-// place, letters that are words by themselves are set apart, separators are no word bytes. The few
+// place, letters that are words by themselves are set apart, separators are not word bytes. The few
 // that need more than a look at the character and its neighbours are odd, and foldRun decides.
 func (s *scanner) settle() {
 	if s.glyphs == nil {

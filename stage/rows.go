@@ -26,7 +26,7 @@ func rankKey(r int32) string { return fmt.Sprintf("%0*d", rankDigits, r) }
 func rankOf(key string) (int32, error) {
 	n, err := strconv.ParseInt(key, 10, 64)
 	if err != nil || len(key) != rankDigits || n < 0 || n > math.MaxInt32 {
-		return 0, fmt.Errorf("%q is no rank: it has %d digits, and is below 2^31", key, rankDigits)
+		return 0, fmt.Errorf("%q is not a rank: it has %d digits, and is below 2^31", key, rankDigits)
 	}
 	return int32(n), nil
 }

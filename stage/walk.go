@@ -19,7 +19,7 @@ import (
 //
 // Most repeats of a story that is printed over and over are copies of the first, and need no
 // proposals. A row of type story that says lazy has none yet: it is looked for (Look) where the
-// first is no survivor, and the walk then wants a row of type near of it, be it an empty one.
+// first is not a survivor, and the walk then wants a row of type near of it, be it an empty one.
 //
 // It holds 5 bytes and the id of each story.
 func (f *Filter) Cluster(texts *Texts) (left int, err error) {

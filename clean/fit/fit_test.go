@@ -168,7 +168,7 @@ func TestInputs(t *testing.T) {
 	for name, files := range map[string]map[string]string{
 		"no NAME.txt with a NAME.truth.tsv beside it": {"a.txt": "text"},
 		"has no column first_line":                    {"a.txt": "text", "a.truth.tsv": "line\n1\n"},
-		`first_line "x" is no number`:                 {"a.txt": "text", "a.truth.tsv": "first_line\nx\n"},
+		`first_line "x" is not a number`:              {"a.txt": "text", "a.truth.tsv": "first_line\nx\n"},
 		"has no column role":                          {"a.txt": "text", "a.truth.tsv": "first_line\n1\n", "a.lines.tsv": "line\n"},
 		"index.tsv: has no column lang":               {"a.txt": "text", "a.truth.tsv": "first_line\n1\n", "index.tsv": "file\n"},
 	} {

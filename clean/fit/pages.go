@@ -67,7 +67,7 @@ func readPage(path string, index map[string]page) (*page, error) {
 	for _, r := range truth {
 		n, err := strconv.Atoi(r["first_line"])
 		if err != nil {
-			return nil, fmt.Errorf("%s.truth.tsv: first_line %q is no number", path, r["first_line"])
+			return nil, fmt.Errorf("%s.truth.tsv: first_line %q is not a number", path, r["first_line"])
 		}
 		p.begins[n] = true
 	}
@@ -82,7 +82,7 @@ func readPage(path string, index map[string]page) (*page, error) {
 	for _, r := range lines {
 		n, err := strconv.Atoi(r["line"])
 		if err != nil {
-			return nil, fmt.Errorf("%s.lines.tsv: line %q is no number", path, r["line"])
+			return nil, fmt.Errorf("%s.lines.tsv: line %q is not a number", path, r["line"])
 		}
 		p.roles[n] = r["role"]
 	}
@@ -114,7 +114,7 @@ func readSaved(path string, index map[string]page) (*page, error) {
 	for _, r := range lines {
 		n, err := strconv.Atoi(r["line"])
 		if err != nil {
-			return nil, fmt.Errorf("%s.lines.tsv: line %q is no number", path, r["line"])
+			return nil, fmt.Errorf("%s.lines.tsv: line %q is not a number", path, r["line"])
 		}
 		if r["class"] == "headline" {
 			p.heads[n] = true

@@ -29,7 +29,7 @@ const (
 	rawCounters  = 1
 )
 
-var errCounters = errors.New("these are no counters of the version that is known")
+var errCounters = errors.New("these are not counters of the version that is known")
 
 // sum adds up all counters of a file of them.
 func sum(b []byte) (n int, err error) {

@@ -83,7 +83,7 @@ package archive
 // 12 blocks, so the key is in block 6, the seventh. Its payload begins 80 80 80 80 08 | 15 | 01 |
 // 2a: key 0x80000000 less 0, value 21, which is survivor 5 and a need of 2; key 0x80000001, value
 // 42, which is survivor 10 and a need of 3. The text shares one key with survivor 10 and, unless
-// two more of its keys lead there, that one is no candidate.
+// two more of its keys lead there, that one is not a candidate.
 //
 // In memory an open archive takes 8 bytes a block, some 3 MB for a million stories, and up to 8 MB
 // of unpacked pieces.
@@ -157,7 +157,7 @@ func (h *header) settings() outdir.Settings {
 // Counts say how much an index file holds.
 type Counts struct {
 	Sources, Stories int
-	Survivors        int // stories that are no copies of others
+	Survivors        int // stories that are not copies of others
 }
 
 // An Archive is an open index file. It is read in pieces as they are asked for, by as many
@@ -179,7 +179,7 @@ type Archive struct {
 }
 
 // Open opens an index file; the caller closes it. Errors name the file, and where the user can do
-// something about it are a hint.Error: it is no index file, one of another version or other
+// something about it are a hint.Error: it is not an index file, one of another version or other
 // shingles, or damaged.
 func Open(path string) (*Archive, error) {
 	file, err := disk.OpenRegular(path)

@@ -281,7 +281,7 @@ func inFull(p cluster.Pair) string { return fmt.Sprintf("%+v", p) }
 const priced = "The owner of the harbour sold the old ferry for £34,000 on Friday, and the buyer will take it to the yards in the north, where it is broken up. The council had hoped for 40% more " +
 	"but took the offer as the ship was not safe any longer. It was -5 degrees when it left."
 
-// Stories of the same words are no copies word for word where the signs beside their numbers
+// Stories of the same words are not copies word for word where the signs beside their numbers
 // differ.
 func TestMatchSigns(t *testing.T) {
 	a := opened(t, archived(t, outdir.Settings{}, pile{"a.txt": {"RIGA: " + priced}}, "a.txt"))

@@ -191,7 +191,7 @@ func (v *volume) draw(ctx context.Context, o cluster.Options) error {
 	if o.Room > 0 {
 		memory = min(memory, o.Room)
 	}
-	v.keys.sorter = extsort.New(extsort.Options{Dir: v.keys.dir, Name: "keys", Header: extsort.Header{Kind: keyKind}, Memory: memory})
+	v.keys.sorter = extsort.New(extsort.Options{Dir: v.keys.dir, Name: "keys", Header: extsort.Header{Kind: keyKind}, Memory: memory, Err: ctx.Err})
 	var taken atomic.Int64
 	var workers sync.WaitGroup
 	fail := make([]error, max(1, o.Jobs))

@@ -21,4 +21,4 @@ type Body struct {
 }
 
 // A census says at which words the facts of a story begin.
-type census struct{ figures, names, digits []int32 } // digits: figures that are no dates
+type census struct{ figures, names, digits []int32 } // digits: figures that are not dates

@@ -31,7 +31,7 @@ func (s *Body) census() *census {
 }
 
 // Within counts the facts that begin in the runs, by the side A: numbers, names with days and
-// months, and of the numbers those in figures that are no dates.
+// months, and of the numbers those in figures that are not dates.
 func (s *Body) Within(runs []Run) (figures, names, digits int) {
 	c := s.census()
 	return among(c.figures, runs), among(c.names, runs), among(c.digits, runs)

@@ -43,7 +43,7 @@ type Changes struct {
 	Dated    bool       // a date in the lead changed
 	Period   bool       // it is a day of a month, or that of a period: the week ended March 19
 	Named    bool       // a name in the lead changed
-	Counted  bool       // a number in figures in the lead changed that is no date
+	Counted  bool       // a number in figures in the lead changed that is not a date
 	Places   int        // replacements that changed a fact, or wrote it in another style
 	Words    int        // words of those replacements, the shorter side of each
 	seen     map[corpus.Change]bool
@@ -132,7 +132,7 @@ func (c *Changes) List() []corpus.Change {
 	return out
 }
 
-// tell notes a change that is no fact of a series.
+// tell notes a change that is not a fact of a series.
 func (c *Changes) tell(x, y, kind string, at int) {
 	if x != "" && y != "" && x != y && c.note(corpus.Change{A: x, B: y, Kind: kind}, at) {
 		c.Edits++

@@ -6,7 +6,7 @@ import (
 	"unicode/utf8"
 )
 
-// A residue is the words of a gap that are no facts and carry meaning.
+// A residue is the words of a gap that are not facts and carry meaning.
 type residue struct {
 	words []int
 	names []bool // which of them are in names
@@ -96,7 +96,7 @@ func (r *residue) drop() {
 
 func (r *residue) span() WordRange { return WordRange{r.words[0], r.words[len(r.words)-1] + 1} }
 
-// residue lists the words of a span that are no numbers, dates, negations, titles or little words.
+// residue lists the words of a span that are not numbers, dates, negations, titles or little words.
 func (s *Body) residue(at WordRange) (r residue) {
 	t := s.speaks()
 	for k := at.Lo; k < at.Hi; k++ {

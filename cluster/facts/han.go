@@ -42,7 +42,7 @@ func hanScale(word string) float64 {
 }
 
 // han reads the number in Han signs that word k, a single sign, is a part of. One sign alone that
-// begins many words, as 一 and the scales do, is no number.
+// begins many words, as 一 and the scales do, is not a number.
 func han(s *Body, k int) (f fact, end int, ok bool) {
 	sign := func(i int) (digit int, scale float64) {
 		r, size := utf8.DecodeRuneInString(s.Text[s.Words[i].Start:])

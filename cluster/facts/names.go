@@ -25,8 +25,8 @@ func names(s *Body, at WordRange) []fact {
 	return out
 }
 
-// proper reports whether word k has a capital that makes it a name: it is no day and, in German, no
-// noun.
+// proper reports whether word k has a capital that makes it a name: it is not a day and, in German,
+// no noun.
 func (s *Body) proper(k int) bool {
 	if !s.capital(k) {
 		return false
@@ -106,7 +106,7 @@ func (n *namesakes) at(g Gap) func(x, y fact) bool {
 	return n.same
 }
 
-// otherWords counts the words of a span that are no parts of names, articles or titles.
+// otherWords counts the words of a span that are not parts of names, articles or titles.
 func (s *Body) otherWords(at WordRange) (n int) {
 	for k := at.Lo; k < at.Hi; k++ {
 		if e := s.word(k); !s.capital(k) && (e.article|e.title)&s.speaks() == 0 {

@@ -204,7 +204,7 @@ func TestBesideRefuses(t *testing.T) {
 		{"damaged at byte", "rebuilds it", []string{"--against", broken}},
 		{"stories.jsonl:", "", []string{"--against", torn}},
 		{"--against " + filepath.Join(root, "none") + ": no such file", "", []string{"--against", filepath.Join(root, "none")}},
-		{"is no output of clean and no index", "makes an index of texts", []string{"--against", folders[0]}},
+		{"is not an output of clean and no index", "makes an index of texts", []string{"--against", folders[0]}},
 		{"--clean-only compares nothing", "", []string{"--against", base, "--clean-only"}},
 	} {
 		var said bytes.Buffer

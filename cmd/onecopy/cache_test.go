@@ -11,7 +11,7 @@ import (
 	"time"
 )
 
-// invented gives n made-up words, the first with a capital.
+// invented returns n made-up words, the first with a capital.
 func invented(r *rand.Rand, n int) string {
 	var b strings.Builder
 	for i := range n {
@@ -129,7 +129,7 @@ func TestCheckCacheDamaged(t *testing.T) {
 	}
 	writeFile(t, index, "a file of somebody")
 	if !told() || !stays("a file of somebody") {
-		t.Error("a file that is no cache was replaced")
+		t.Error("a file that is not a cache was replaced")
 	}
 	if err := os.Remove(index); err != nil || told() {
 		t.Fatal("no cache was made", err)

@@ -59,7 +59,7 @@ func checkMore(f *pflag.FlagSet, o *options) {
 	f.StringSliceVar(&c.Selection.Ignore, "ignore", nil, "no findings of `LIST`; the narrower name decides")
 	f.StringArrayVar(&c.perPath, "per-path-ignore", nil, "`GLOB:LIST`: none of LIST in those files")
 	f.BoolVar(&c.statistics, "statistics", false, "count the findings of each rule instead")
-	f.BoolVar(&c.allowEmpty, "allow-empty", false, "nothing to look at is no error, as in a hook")
+	f.BoolVar(&c.allowEmpty, "allow-empty", false, "nothing to look at is not an error, as in a hook")
 	f.BoolVar(&c.noBaseline, "no-baseline", false, "read no "+check.BaselineFile+" that nobody named")
 	f.BoolVar(&c.Unsafe, "unsafe-fixes", false, "with --fix, cut what may be story too")
 	f.BoolVar(&c.strict, "strict", false, "fail on stale entries of the baseline too")

@@ -68,8 +68,8 @@ func runLsp(e *env, o *options, all func() []*command, args []string) error {
 	return err
 }
 
-// settings gives the options of a check of the working folder that has the flags given. It may run
-// several times at once.
+// settings returns the options of a check of the working folder that has the flags given. It may
+// run several times at once.
 func (e *env) settings(all []*command, given *pflag.FlagSet) (*check.Options, error) {
 	e = &env{ctx: e.ctx, in: e.in, out: e.out, err: e.err, getenv: e.getenv}
 	o := &options{Options: run.Options{Problems: e.tell, Note: func(string) {}, Progress: func(string, int, int) {}}}

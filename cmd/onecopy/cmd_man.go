@@ -103,7 +103,7 @@ var manExits = [][2]string{
 
 var manEnvironment = [][2]string{
 	{"NO_COLOR", "if not empty, there is no colour unless --color always asks for it"},
-	{"CLICOLOR_FORCE", "if not empty, there is colour even where output is no terminal"},
+	{"CLICOLOR_FORCE", "if not empty, there is colour even where output is not a terminal"},
 	{"TERM", "of a terminal that is dumb: no colour"},
 	{"CI", "if not empty, there is no progress"},
 }

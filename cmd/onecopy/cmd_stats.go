@@ -25,7 +25,7 @@ func runStats(e *env, o *options, args []string) error {
 	case len(args) != 1:
 		return hint.Errorf("for example: onecopy stats clean-corpus", "stats needs OUT, the folder that clean wrote")
 	case o.statsFormat != "text" && o.statsFormat != "json":
-		return hint.Errorf("it is text or json", "--format %s is no form of stats", o.statsFormat)
+		return hint.Errorf("it is text or json", "--format %s is not a form of stats", o.statsFormat)
 	case o.width < 0 || o.width > 0 && o.width < 20:
 		return hint.Errorf("leave it out to use the width of the terminal", "--width must be at least 20")
 	}

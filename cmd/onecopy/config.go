@@ -69,8 +69,8 @@ func apply(path string, list []configfile.Setting, commands []*command, c *comma
 	return set(path, list, c.name, flags)
 }
 
-// known reports a section that is no command, and a name that is no flag of the section, or of any
-// command.
+// known reports a section that is not a command, and a name that is not a flag of the section, or
+// of any command.
 func known(s configfile.Setting, all map[string]*pflag.FlagSet) error {
 	var names []string
 	for command, f := range all {
@@ -81,7 +81,7 @@ func known(s configfile.Setting, all map[string]*pflag.FlagSet) error {
 	slices.Sort(names)
 	switch {
 	case len(names) == 0:
-		return advise(s.Section, slices.Sorted(maps.Keys(all)), "[%s]", "\"onecopy help\" lists the commands", "[%s] is no command with flags")
+		return advise(s.Section, slices.Sorted(maps.Keys(all)), "[%s]", "\"onecopy help\" lists the commands", "[%s] is not a command with flags")
 	case s.Name == "":
 		return nil
 	case s.Name == "config" || s.Name == "no-config":
@@ -209,7 +209,7 @@ func (e *env) readSettings(path string) ([]configfile.Setting, error) {
 	case err != nil:
 		return nil, fmt.Errorf("config file: %w", err)
 	case len(text) > mostConfig:
-		return nil, hint.Errorf("see \"onecopy help config\"", "%s: over %s, which is no config file", path, phrase.Size(mostConfig))
+		return nil, hint.Errorf("see \"onecopy help config\"", "%s: over %s, which is not a config file", path, phrase.Size(mostConfig))
 	}
 	return configfile.Parse(path, string(text))
 }

@@ -60,8 +60,8 @@ func told(t *testing.T, folder string) (list []string) {
 
 // TestFixPages wants --fix to leave no safe cut in any page of the seeds or of the tests of clean,
 // and with --unsafe-fixes nothing but what is chosen by its place; every story as it was, and
-// nothing put in. Some lines have to stay: without them a headline would be no headline, a caption
-// no caption, or comments a story. Four pages have little but boilerplate.
+// nothing put in. Some lines have to stay: without them a headline would not be a headline, a
+// caption no caption, or comments a story. Four pages have little but boilerplate.
 func TestFixPages(t *testing.T) {
 	needed := []string{
 		"layouts-sentence-case-captions.txt:15", "layouts-sentence-case-captions.txt:27", "layouts-wrapped-narrow.txt:22", // below a headline

@@ -13,7 +13,7 @@ func onPage(f *pflag.FlagSet, page string, names ...string) {
 	}
 }
 
-// pageOf gives the page of help that a flag is on, empty for the first.
+// pageOf returns the page of help that a flag is on, empty for the first.
 func pageOf(f *pflag.Flag) string {
 	if at := f.Annotations["page"]; at != nil {
 		return at[0]

@@ -24,7 +24,7 @@ func (g *ignoreFlags) add(f *pflag.FlagSet) {
 	more(f, "exclude", "ignore-file")
 }
 
-// read reads the patterns: those of the file, then those of --exclude. Named files are no input.
+// read reads the patterns: those of the file, then those of --exclude. Named files are not input.
 func (g *ignoreFlags) read(named ...string) (*gitignore.List, error) {
 	home, err := os.Getwd()
 	if err != nil {

@@ -75,7 +75,7 @@ func blockType(d *ast.GenDecl) string {
 	return ""
 }
 
-// exportedNames lists the exported names of a file that are no methods and no fields.
+// exportedNames lists the exported names of a file that are not methods and no fields.
 func exportedNames(tree *ast.File) (list []exportedName) {
 	add := func(id *ast.Ident, isType bool, of string) {
 		if id.IsExported() {

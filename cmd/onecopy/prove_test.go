@@ -132,7 +132,7 @@ func TestVerifyProvesAllSettings(t *testing.T) {
 	}
 }
 
-// A file that sha256sum does not take is no manifest.
+// A file that sha256sum does not take is not a manifest.
 func TestManifestIsOfSha256sum(t *testing.T) {
 	t.Parallel()
 	tool, err := exec.LookPath("sha256sum")
@@ -322,7 +322,7 @@ func TestSample(t *testing.T) {
 		}
 	}
 	for value, want := range map[string]string{
-		"0": "is no sample", "-3": "is no sample", "1.5": "is no sample", "NaN": "is no sample", "x": "is no sample", "0.0000001": "there is no story in it",
+		"0": "is not a sample", "-3": "is not a sample", "1.5": "is not a sample", "NaN": "is not a sample", "x": "is not a sample", "0.0000001": "there is no story in it",
 	} {
 		if code, _, complaint := proved(out, in, "--sample="+value); code != exitTrouble || !strings.Contains(complaint, want) {
 			t.Errorf("--sample %s: %d %s", value, code, complaint)

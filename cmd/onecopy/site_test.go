@@ -60,8 +60,9 @@ func (d *day) site() {
 	d.git("commit", "-qm", "site")
 }
 
-// TestCheckSite checks such a repository as somebody does who tries the program: what is no news is
-// passed over and counted, there is no finding of it and no error. One page of news is found in it.
+// TestCheckSite checks such a repository as somebody does who tries the program: what is not news
+// is passed over and counted, there is no finding of it and no error. One page of news is found in
+// it.
 func TestCheckSite(t *testing.T) {
 	t.Parallel()
 	if _, err := exec.LookPath("git"); err != nil {

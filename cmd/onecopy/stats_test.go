@@ -56,7 +56,7 @@ func TestStats(t *testing.T) {
 	}
 	for want, args := range map[string][]string{
 		"needs OUT":               {"stats"},
-		"is no form of stats":     {"stats", told, "--format", "xml"},
+		"is not a form of stats":  {"stats", told, "--format", "xml"},
 		"must be at least 20":     {"stats", told, "--width", "3"},
 		"not the output of a run": {"stats", in},
 		"hint: OUT is the folder": {"stats", filepath.Join(in, "none")},

@@ -60,7 +60,7 @@ func (b *TextBuilder) anchor(at int64) {
 	}
 }
 
-// Clean adds text that stands in the input at a place, with U+FFFD for each byte that is no UTF-8
+// Clean adds text that stands in the input at a place, with U+FFFD for each byte that is not UTF-8
 // and for NUL, and returns the number of these.
 func (b *TextBuilder) Clean(s string, at int64) (bad int) {
 	from := 0
@@ -83,7 +83,7 @@ func (b *TextBuilder) Clean(s string, at int64) (bad int) {
 	return bad
 }
 
-// Done gives the text and its anchors. The builder is empty then.
+// Done returns the text and its anchors. The builder is empty then.
 func (b *TextBuilder) Done() (string, []Anchor) {
 	text, anchors := b.text.String(), b.anchors
 	if n := len(anchors); n > 0 {

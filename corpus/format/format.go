@@ -189,8 +189,8 @@ func (n *FieldNames) Given(r FieldRole) bool {
 	return [Roles]string{n.Text, n.ID, n.Title, n.Date, n.Source}[r] != ""
 }
 
-// Pick gives for each role the index in names of the field that has it, or -1; usable says whether
-// a field may be the text.
+// Pick returns for each role the index in names of the field that has it, or -1; usable says
+// whether a field may be the text.
 func (n *FieldNames) Pick(names []string, usable func(i int) bool) (roles [Roles]int) {
 	for r := range Roles {
 		roles[r] = -1

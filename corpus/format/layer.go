@@ -56,7 +56,7 @@ func (b *LayerBuilder) Put(s []byte, from, to int) {
 	}
 }
 
-// Done gives the layer.
+// Done returns the layer.
 func (b *LayerBuilder) Done() *Layer {
 	l := &Layer{S: string(b.raw), steps: b.steps, end: b.below.end}
 	if len(l.steps) == 0 {

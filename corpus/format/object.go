@@ -29,7 +29,7 @@ func (o *Object) Given(name, value string) {
 	}
 }
 
-// Done gives the object, nil if it is empty.
+// Done returns the object, nil if it is empty.
 func (o *Object) Done() []byte {
 	if len(o.raw) == 0 {
 		return nil
@@ -37,7 +37,7 @@ func (o *Object) Done() []byte {
 	return append(o.raw, '}')
 }
 
-// Quote writes a string as JSON; bytes that are no UTF-8 become U+FFFD.
+// Quote writes a string as JSON; bytes that are not UTF-8 become U+FFFD.
 func Quote(s string) []byte {
 	raw, err := jsontext.AppendQuote(nil, s)
 	if err != nil {

@@ -115,7 +115,7 @@ type counts struct {
 
 // read counts letters and little words.
 func (c *counts) read(text string) {
-	n := 0 // of the word so far; more than its room is no little word
+	n := 0 // of the word so far; more than its room is not a little word
 	var own *entry
 	for _, r := range text {
 		if low := r | 0x20; r < utf8.RuneSelf && 'a' <= low && low <= 'z' {

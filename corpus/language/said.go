@@ -22,7 +22,7 @@ func Said(record []byte) string {
 }
 
 // Code is what stands before any region in a tag of a language: en of en-GB, en_US and EN. It is
-// empty of what is no tag.
+// empty of what is not a tag.
 func Code(tag string) string {
 	code, _, _ := strings.Cut(strings.ReplaceAll(strings.ToLower(tag), "_", "-"), "-")
 	if (len(code) == 2 || len(code) == 3) && strings.Trim(code, "abcdefghijklmnopqrstuvwxyz") == "" {

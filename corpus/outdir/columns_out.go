@@ -18,7 +18,7 @@ import (
 // knownColumns are what a run may add to a record.
 var knownColumns = []string{"id", "story", "source", "headline", "byline", "dateline", "agency", "published", "language", "url"}
 
-// ColumnsOf is the schema that files share, nil if one is no Parquet file or has another.
+// ColumnsOf is the schema that files share, nil if one is not a Parquet file or has another.
 func ColumnsOf(files []corpus.File) *parquet.Schema {
 	var all *parquet.Schema
 	for _, f := range files {

@@ -187,8 +187,8 @@ func (j *JSONL) CopyFrom(in io.Reader) error {
 // Close writes what is left.
 func (j *JSONL) Close() error { return j.file.Close() }
 
-// A survivor is an object of corpus.jsonl, where its input was no record. Its id and text are such
-// that the corpus can be read as records again.
+// A survivor is an object of corpus.jsonl, where its input was not a record. Its id and text are
+// such that the corpus can be read as records again.
 type survivor struct {
 	ID        string          `json:"id"`
 	Record    json.RawMessage `json:"record"`

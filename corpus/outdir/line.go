@@ -75,7 +75,7 @@ func appendMaybe(b []byte, name string, s *string) []byte {
 	return appendString(b, *s)
 }
 
-// appendRaw appends JSON on one line, or null. What is no JSON stays as it is.
+// appendRaw appends JSON on one line, or null. What is not JSON stays as it is.
 func appendRaw(b []byte, name string, raw json.RawMessage) []byte {
 	b = append(b, name...)
 	if len(raw) == 0 {

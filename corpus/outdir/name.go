@@ -16,7 +16,7 @@ const longestName = 600
 //
 // Ids come from file names and from input records, so nothing in them is trusted. In each part of
 // the id "%", "#" (but for the #N at the end), control characters, backslash, <>:"|?*, bytes that
-// are not UTF-8, code points that are no characters, a leading dot and a dot or space at the end
+// are not UTF-8, code points that are not characters, a leading dot and a dot or space at the end
 // are written %XX, and so is the first letter of a device name of Windows such as NUL. An empty
 // part is "%". A part or name that is too long ends in "%%" and a hash of the whole. The result is
 // always local (see [filepath.IsLocal]). Different ids have different names, and [Names] files that

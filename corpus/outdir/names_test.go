@@ -72,7 +72,7 @@ func checkFiles(t *testing.T, files map[string]string) {
 		}
 		of[file] = id
 		if !filepath.IsLocal(file) || len(file) > 900 || !utf8.ValidString(file) {
-			t.Errorf("%q: %q is no name", id, file)
+			t.Errorf("%q: %q is not a name", id, file)
 		}
 		for i := range file + "/" {
 			if i < len(file) && file[i] != '/' {
@@ -88,7 +88,7 @@ func checkFiles(t *testing.T, files map[string]string) {
 				return unicode.IsControl(r) || strings.ContainsRune(`\<>:"|?*`, r) || r&0xfffe == 0xfffe
 			}
 			if part == "" || len(part) > 255 || part[0] == '.' || strings.ContainsAny(part[len(part)-1:], ". ") || strings.ContainsFunc(part, bad) || device(part) {
-				t.Errorf("%q: %q is no name of a file on every system", id, part)
+				t.Errorf("%q: %q is not a name of a file on every system", id, part)
 			}
 		}
 	}

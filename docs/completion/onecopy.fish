@@ -90,7 +90,7 @@ complete -c onecopy -n '__fish_seen_subcommand_from check' -l select -x -a '(__f
 complete -c onecopy -n '__fish_seen_subcommand_from check' -l ignore -x -a '(__fish_append , copy boilerplate unreadable caption credit related share newsletter advertisement comments navigation tags legal bio media byline source timestamp wire template markup outside (command onecopy completion rules 2>/dev/null))' -d 'no findings of LIST; the narrower name decides'
 complete -c onecopy -n '__fish_seen_subcommand_from check' -l per-path-ignore -x -d 'GLOB:LIST: none of LIST in those files'
 complete -c onecopy -n '__fish_seen_subcommand_from check' -l statistics -d 'count the findings of each rule instead'
-complete -c onecopy -n '__fish_seen_subcommand_from check' -l allow-empty -d 'nothing to look at is no error, as in a hook'
+complete -c onecopy -n '__fish_seen_subcommand_from check' -l allow-empty -d 'nothing to look at is not an error, as in a hook'
 complete -c onecopy -n '__fish_seen_subcommand_from check' -l no-baseline -d 'read no .onecopy-baseline that nobody named'
 complete -c onecopy -n '__fish_seen_subcommand_from check' -l unsafe-fixes -d 'with --fix, cut what may be story too'
 complete -c onecopy -n '__fish_seen_subcommand_from check' -l strict -d 'fail on stale entries of the baseline too'

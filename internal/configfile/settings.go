@@ -35,7 +35,7 @@ func Parse(path, text string) ([]Setting, error) {
 		name, value, ok := strings.Cut(line, "=")
 		switch {
 		case !printing(line) || strings.HasPrefix(line, "\ufeff"): // behind white space a mark of byte order is none
-			return wrong("a config file is UTF-8 text", "a character that is no text")
+			return wrong("a config file is UTF-8 text", "a character that is not text")
 		case line == "" || line[0] == '#':
 		case line[0] == '[':
 			if section, ok = bracketed(line); !ok {

@@ -27,12 +27,12 @@ func TestSettings(t *testing.T) {
 		"[]":                "f:1: not a line of a config file: []",
 		"[a][b]":            "f:1: not a line of a config file: [a][b]",
 		"[clean] # for CI":  "f:1: not a line of a config file: [clean] # for CI",
-		"a = \x1b[31m":      "f:1: a character that is no text",
-		"# \u202e":          "f:1: a character that is no text",
-		"a = 1\nb = \xff\n": "f:2: a character that is no text",
-		"a = 1\x00":         "f:1: a character that is no text",
-		" \ufeff=":          "f:1: a character that is no text",
-		"a = 1\n\ufeff[b]":  "f:2: a character that is no text",
+		"a = \x1b[31m":      "f:1: a character that is not text",
+		"# \u202e":          "f:1: a character that is not text",
+		"a = 1\nb = \xff\n": "f:2: a character that is not text",
+		"a = 1\x00":         "f:1: a character that is not text",
+		" \ufeff=":          "f:1: a character that is not text",
+		"a = 1\n\ufeff[b]":  "f:2: a character that is not text",
 	} {
 		list, err := Parse("f", text)
 		var got []string

@@ -65,7 +65,7 @@ func create(path string, inputs []string) (*Draft, error) {
 	return d, nil
 }
 
-// readIn gives the inputs in which a file would be read: below a folder none is whose name is
+// readIn returns the inputs in which a file would be read: below a folder none is whose name is
 // hidden.
 func readIn(target string, inputs []string) []string {
 	if !strings.HasPrefix(filepath.Base(target), ".") {

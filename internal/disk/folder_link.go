@@ -11,8 +11,8 @@ import (
 
 // Link puts a file that is there already into the folder, under a name with slashes, without
 // reading it: both names are then of one file, until that of the folder which is replaced goes.
-// Where the file system has no such links, or forbids them, the file is copied. What is no regular
-// file is an error.
+// Where the file system has no such links, or forbids them, the file is copied. What is not a
+// regular file is an error.
 func (f *Folder) Link(path, name string) error {
 	if !filepath.IsLocal(name) {
 		return errors.New("not a name below the output")

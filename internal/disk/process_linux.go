@@ -7,7 +7,7 @@ import (
 )
 
 // startOf says when a process began, in ticks since a boot that has a name. It is empty where
-// nobody may know; a process that has ended and is not waited for has something that is no time.
+// nobody may know; a process that has ended and is not waited for has something that is not a time.
 func startOf(pid int) string {
 	boot, err := os.ReadFile("/proc/sys/kernel/random/boot_id")
 	if err != nil {

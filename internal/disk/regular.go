@@ -36,7 +36,7 @@ func ReadRegular(path string) ([]byte, error) {
 	return io.ReadAll(f)
 }
 
-// Kind names a thing that is no regular file.
+// Kind names a thing that is not a regular file.
 func Kind(mode fs.FileMode) string {
 	switch {
 	case mode.IsDir():

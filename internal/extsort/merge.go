@@ -8,11 +8,12 @@ import (
 
 // A Merged gives the records of several runs in order.
 type Merged struct {
-	from    sources
-	runs    []*reader
-	now     Row
-	combine func(a, b uint64) uint64
-	err     error
+	from  sources
+	runs  []*reader
+	now   Row
+	o     Options
+	asked int // records since Options.Err was asked
+	err   error
 }
 
 // A source gives records in order.
@@ -54,7 +55,7 @@ func (h *held) Err() error { return nil }
 
 // merged merges runs with records that are sorted in memory.
 func merged(paths []string, records []Row, o Options) (*Merged, error) {
-	s := &Merged{combine: o.Combine}
+	s := &Merged{o: o}
 	for _, path := range paths {
 		r, err := open(path, o.Header)
 		if err != nil {
@@ -87,10 +88,16 @@ func (s *Merged) Next() bool {
 	if len(s.from) == 0 || s.err != nil {
 		return false
 	}
+	if s.asked++; s.asked == askedEvery {
+		s.asked = 0
+		if s.err = s.o.alive(); s.err != nil {
+			return false
+		}
+	}
 	s.now = s.from[0].Row()
 	s.advance()
-	for s.combine != nil && len(s.from) > 0 && s.err == nil && s.from[0].Row().Key == s.now.Key {
-		s.now.Value = s.combine(s.now.Value, s.from[0].Row().Value)
+	for s.o.Combine != nil && len(s.from) > 0 && s.err == nil && s.from[0].Row().Key == s.now.Key {
+		s.now.Value = s.o.Combine(s.now.Value, s.from[0].Row().Value)
 		s.advance()
 	}
 	return s.err == nil

@@ -58,7 +58,7 @@ func newReader(name string, in io.Reader, h Header) (*reader, error) {
 		return r, nil
 	}
 	if string(got[:len(magic)-1]) != magic[:len(magic)-1] {
-		return nil, fmt.Errorf("%s: is no run of sorted records", name)
+		return nil, fmt.Errorf("%s: is not a run of sorted records", name)
 	}
 	return nil, fmt.Errorf("%s: %w: not %s of these settings", name, ErrOther, h.Kind)
 }

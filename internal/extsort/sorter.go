@@ -47,6 +47,9 @@ func New(o Options) *Sorter {
 func (s *Sorter) Add(records []Row) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	if s.err == nil {
+		s.err = s.o.alive()
+	}
 	s.total += int64(len(records))
 	for len(records) > 0 && s.err == nil {
 		n := min(len(records), s.room-len(s.held))

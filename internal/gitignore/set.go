@@ -12,7 +12,7 @@ import (
 type List struct {
 	Home     string // the working folder
 	Patterns []Glob
-	named    map[string]bool // absolute paths that are no input: the baseline, reports, indexes
+	named    map[string]bool // absolute paths that are not input: the baseline, reports, indexes
 	Hits     int             // files and folders that were ignored
 	All      bool            // every path of the command line was
 }

@@ -12,7 +12,7 @@ import (
 // A Tree knows what the ignore files in folders say: .gitignore up to the root of the git
 // repository that a path is in, then the info/exclude of that, and .ignore, which goes before both,
 // up to that root or, outside of a repository, up to one of the tops. In each the file nearest to
-// the path decides, and in a file the last pattern that matches. Lines that are no patterns say
+// the path decides, and in a file the last pattern that matches. Lines that are not patterns say
 // nothing, as to git. It is for one goroutine.
 type Tree struct {
 	tops    map[string]bool
@@ -135,7 +135,7 @@ func lenient(name string) (rows []Glob) {
 	return rows
 }
 
-// decide gives what the last pattern that matches says of a path below a folder.
+// decide returns what the last pattern that matches says of a path below a folder.
 func decide(rows []Glob, dir, name string, folder bool) (ignored, ok bool) {
 	if len(rows) == 0 {
 		return false, false

@@ -61,7 +61,7 @@ func ParseList(list []string, from, below string) (rows []Glob, err error) {
 	for _, text := range list {
 		row, ok, err := Parse(text)
 		if err != nil || !ok {
-			return nil, fmt.Errorf("%q is no pattern", text)
+			return nil, fmt.Errorf("%q is not a pattern", text)
 		}
 		row.From, row.Below = from, below
 		rows = append(rows, row)

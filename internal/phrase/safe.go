@@ -46,9 +46,9 @@ func joins(s string, i, size int) bool {
 }
 
 // Shown makes a name or a message fit for one line of a terminal or a log. What steers, what is not
-// seen and bytes that are no UTF-8 are escaped as in Go (\u202e, \n, \xff). A line that would begin
-// as a command to a runner of GitHub or TeamCity, ::error::x or ##x, gets ./ before it, which names
-// the same file; so does a name that begins with one colon, as a line number may follow.
+// seen and bytes that are not UTF-8 are escaped as in Go (\u202e, \n, \xff). A line that would
+// begin as a command to a runner of GitHub or TeamCity, ::error::x or ##x, gets ./ before it, which
+// names the same file; so does a name that begins with one colon, as a line number may follow.
 func Shown(s string) string {
 	s = signs(s, func(i, size int, c rune) bool {
 		return Steers(c) || c == '\t' || c == '\n' || hidden(c) || (c == 0x200c || c == 0x200d) && !joins(s, i, size)
@@ -65,7 +65,7 @@ func ShownText(s string) string {
 	return Tame(signs(s, func(_, _ int, c rune) bool { return Steers(c) || c == '\n' }))
 }
 
-// signs escapes the characters that odd is true for, and bytes that are no UTF-8.
+// signs escapes the characters that odd is true for, and bytes that are not UTF-8.
 func signs(s string, odd func(at, size int, c rune) bool) string {
 	var b strings.Builder
 	from := 0

@@ -28,7 +28,7 @@ func ParseSize(s string) (int64, error) {
 	}
 	n, err := strconv.ParseFloat(number, 64)
 	if err != nil || !(n >= 0) || n*unit > 1e18 {
-		return 0, fmt.Errorf("%s is no size, such as 500M or 2G", s)
+		return 0, fmt.Errorf("%s is not a size, such as 500M or 2G", s)
 	}
 	return int64(n * unit), nil
 }

@@ -121,7 +121,8 @@ func (f *prefilter) begun(starts []uint64, last int) []uint16 {
 		if room := last - i<<6; room < 63 {
 			set &= 1<<max(room+1, 0) - 1
 		}
-		// Sixteen are written whether there are as many or not, so that their number is no branch.
+		// Sixteen are written whether there are as many or not, so that their number is not a
+		// branch.
 		to := f.places[n : n+16 : n+16]
 		n += bits.OnesCount64(set)
 		for j := range to {

@@ -30,7 +30,7 @@ func (s *Masks) Read(text string, from int) []uint16 {
 		b, ends := ClassesOf(text[at:]), lineEnds(text[at:])
 		s.Starts = append(s.Starts, b.Starts(&s.flow.old))
 		s.flow.mask(&s.masks[i], &b, ends)
-		// Four are written whether there are as many or not, so that their number is no branch.
+		// Four are written whether there are as many or not, so that their number is not a branch.
 		for j, set := 0, ends; j < 4; j++ {
 			s.lines[n+j] = uint16(i<<6 + bits.TrailingZeros64(set))
 			set &= set - 1

@@ -22,7 +22,7 @@ const (
 	Small   // a letter
 	Capital // a letter
 	Script  // a letter of a script without spaces
-	Control // a control character that is no white space, or one without width
+	Control // a control character that is not white space, or one without width
 	Dash
 	Quote // straight, of either kind
 	Odd   // any other sign of ASCII
@@ -31,8 +31,8 @@ const (
 	Dots     // two full stops in a row
 	Hollow   // a comma or full stop behind a space or the letter d: see linkless in clean
 	Initials // begins with two capitals
-	Foreign  // a character above ASCII that is no dash or quote, U+2010 to U+2027
-	Opened   // begins with what is no letter
+	Foreign  // a character above ASCII that is not a dash or quote, U+2010 to U+2027
+	Opened   // begins with what is not a letter
 	Joined   // a capital behind a small letter of ASCII
 	Lowly    // begins with a small letter of ASCII
 )

@@ -22,7 +22,7 @@ const (
 	mostBase  = 100e6
 )
 
-// vocabulary is of words that are no words.
+// vocabulary is of words that are not words.
 func vocabulary(rng *rand.Rand) []string {
 	words := make([]string, 4000)
 	for i := range words {

@@ -3,7 +3,7 @@
 // file are places in these lines.
 //
 // Numbers are numbers, decimals with all their digits; dates and moments are strings as ISO 8601
-// has them; bytes that are no text are a data URL; lists are lists and maps are lists of objects
+// has them; bytes that are not text are a data URL; lists are lists and maps are lists of objects
 // with key and value.
 package columnar
 
@@ -66,7 +66,7 @@ const (
 // ErrKind is of a file that cannot be read at all as what it is taken for.
 var ErrKind = errors.New("cannot be read")
 
-// Rescue makes an error of a panic: what a damaged file makes of a library is no fault of the
+// Rescue makes an error of a panic: what a damaged file makes of a library is not a fault of the
 // program.
 func Rescue(err *error) {
 	if p := recover(); p != nil {
@@ -195,7 +195,7 @@ func (l *Lines) reuse() {
 	l.piece = nil
 }
 
-// Read gives the lines.
+// Read returns the lines.
 func (l *Lines) Read(p []byte) (int, error) {
 	for len(l.rest) == 0 {
 		if l.err != nil {

@@ -65,10 +65,10 @@ func AppendDecimal(b []byte, i *big.Int, scale int32) []byte {
 	return append(append(append(b, digits[:point]...), '.'), digits[point:]...)
 }
 
-// BinaryMark begins bytes that are no text (RFC 2397).
+// BinaryMark begins bytes that are not text (RFC 2397).
 const BinaryMark = "data:;base64,"
 
-// AppendQuoted adds a JSON string. Bytes that are no UTF-8 stay, for who reads the line to tell.
+// AppendQuoted adds a JSON string. Bytes that are not UTF-8 stay, for who reads the line to tell.
 func AppendQuoted[T string | []byte](b []byte, s T) []byte {
 	b = append(b, '"')
 	from := 0
@@ -113,7 +113,7 @@ func AppendUUID(b, raw []byte) []byte {
 	return AppendQuoted(b, h[:8]+"-"+h[8:12]+"-"+h[12:16]+"-"+h[16:20]+"-"+h[20:])
 }
 
-// AppendBytes adds bytes that may be no text.
+// AppendBytes adds bytes that may not be text.
 func AppendBytes(b, raw []byte) []byte {
 	if utf8.Valid(raw) && !bytes.HasPrefix(raw, []byte(BinaryMark)) {
 		return AppendQuoted(b, raw)

@@ -113,7 +113,7 @@ func (s *scanner) odd() int {
 // cutRow is the end of a row behind a hole.
 const cutRow = "a row whose beginning is missing"
 
-// pass passes over bytes that are no record, and tells what they are of. It reports false if the
+// pass passes over bytes that are not a record, and tells what they are of. It reports false if the
 // reading is to end.
 func (s *scanner) pass(n int, what string, yield func(*format.Item, error) bool) bool {
 	if n == 0 {

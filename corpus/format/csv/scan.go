@@ -47,7 +47,7 @@ func (s *scanner) record() (end int, err error) {
 	}
 }
 
-// byteAt gives a byte of the window, and whether there is one.
+// byteAt returns a byte of the window, and whether there is one.
 func (s *scanner) byteAt(i int) (byte, bool) {
 	for i >= len(s.Buf) {
 		if i > s.most || !s.More() {

@@ -93,7 +93,7 @@ func (m *message) header(l *format.Layer) (fields []field, body *format.Layer) {
 		} else if name, value, ok := strings.Cut(line, ":"); ok && fieldName(name) {
 			fields = append(fields, field{strings.ToLower(name), strings.TrimSpace(value)})
 		} else if headerGoesOn(l.S[end:]) || n > 0 && nearField(line, fields) && endsHeader(l.S[end:]) {
-			m.faults = append(m.faults, "a line of the header is no field of one, left out")
+			m.faults = append(m.faults, "a line of the header is not a field of one, left out")
 		} else if n == 0 {
 			return nil, l
 		} else {

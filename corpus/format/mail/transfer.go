@@ -18,7 +18,7 @@ func decoded(l *format.Layer, how string) (*format.Layer, bool) {
 	return l, true
 }
 
-// quotedPrintable undoes RFC 2045, 6.7. What is no code stays as it is.
+// quotedPrintable undoes RFC 2045, 6.7. What is not code stays as it is.
 func quotedPrintable(l *format.Layer) *format.Layer {
 	b := format.NewLayerBuilder(l)
 	s := l.S

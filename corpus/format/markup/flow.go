@@ -19,7 +19,7 @@ type Flow struct {
 	lead  string // white space that comes before the next character
 	any   bool   // there is text
 	Plain bool   // white space is as it is written
-	Bad   int    // bytes that are no UTF-8, and NUL, which became U+FFFD
+	Bad   int    // bytes that are not UTF-8, and NUL, which became U+FFFD
 }
 
 // Block ends a paragraph.
@@ -105,7 +105,7 @@ func (f *Flow) put(text string, at int64, size int) {
 	}
 }
 
-// Done gives the text and its anchors.
+// Done returns the text and its anchors.
 func (f *Flow) Done() (string, []format.Anchor) { return f.b.Done() }
 
 // Breaks says how an element parts the text it stands in.
@@ -117,7 +117,7 @@ const (
 	Paragraph
 	NewLine
 	Cell
-	Hidden // what is in it is no text
+	Hidden // what is in it is not text
 )
 
 var breaks = map[string]Breaks{}
@@ -179,7 +179,7 @@ func (f *Flow) HTML(s string, at Where) {
 	}
 }
 
-// Unescape gives the text s[from:to] without entities, and where its bytes are in the input.
+// Unescape returns the text s[from:to] without entities, and where its bytes are in the input.
 func Unescape(s string, from, to int, at Where) (string, Where) {
 	var b strings.Builder
 	type step struct{ plain, raw int }

@@ -38,7 +38,7 @@ type Scanner struct {
 	At int
 }
 
-// Next gives the next token, and false at the end.
+// Next returns the next token, and false at the end.
 func (s *Scanner) Next() (t Token, ok bool) {
 	if s.At >= len(s.S) {
 		return t, false
@@ -203,7 +203,7 @@ func (t *Token) Attributes() (list []Attribute) {
 	}
 }
 
-// Attribute gives the value of an attribute, whatever the prefix of its name.
+// Attribute returns the value of an attribute, whatever the prefix of its name.
 func (t *Token) Attribute(name string) string {
 	for _, a := range t.Attributes() {
 		if a.Name == name || strings.HasSuffix(a.Name, ":"+name) {

@@ -5,8 +5,8 @@ import (
 	"unicode/utf8"
 )
 
-// What is no entity stays as it is written. Of "&eacute\xf8;" the beginning was taken for one, and
-// the byte behind it came into the text: fuzzing of XML and of mail found it.
+// What is not an entity stays as it is written. Of "&eacute\xf8;" the beginning was taken for one,
+// and the byte behind it came into the text: fuzzing of XML and of mail found it.
 func TestEntity(t *testing.T) {
 	for s, want := range map[string]string{
 		"&eacute;": "é", "&#233;": "é", "&#xE9;x": "é", "&amp;amp;": "&", "&eacute\xf8;": "", "&amp\xe9\xb2;": "", "& amp;": "", "&;": "", "&amp": "", "&nosuch;": "", "&#0;": "\uFFFD",

@@ -207,7 +207,7 @@ func (n *node) appendInt96(b []byte, v *pq.Value) []byte {
 func (n *node) appendBytes(b, raw []byte) []byte {
 	switch n.logical.(type) {
 	case *format.StringType, *format.EnumType, *format.JsonType:
-		return columnar.AppendQuoted(b, raw) // with bytes that are no UTF-8, which are then told
+		return columnar.AppendQuoted(b, raw) // with bytes that are not UTF-8, which are then told
 	case *format.DecimalType:
 		i := new(big.Int).SetBytes(raw)
 		if len(raw) > 0 && raw[0]&0x80 != 0 {

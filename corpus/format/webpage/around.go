@@ -36,7 +36,7 @@ func (m *mean) value() float32 {
 	return float32(m.sum / m.weight)
 }
 
-// secondClues gives the clues of the second pass of each line: those of the first and what the
+// secondClues returns the clues of the second pass of each line: those of the first and what the
 // first made of the page.
 func (p *Rendering) secondClues(m []measure, first [][]uint16) [][]uint16 {
 	mass, all := make([]float64, len(p.nodes)), make([]float64, len(p.nodes))
@@ -184,7 +184,7 @@ func (c *clues) shares(p *Rendering, i int, mass, all []float64) {
 	c.add(share3, share(p.nodes[n].parent))
 }
 
-// likely gives the first and the last line that are likely prose.
+// likely returns the first and the last line that are likely prose.
 func (p *Rendering) likely(m []measure) (first, last int) {
 	first, last = -1, -1
 	for i := range p.Lines {

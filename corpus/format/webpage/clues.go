@@ -40,7 +40,7 @@ func tagOf(t atom.Atom) int {
 	return 12
 }
 
-// firstClues gives the clues of the first pass of each line.
+// firstClues returns the clues of the first pass of each line.
 func (p *Rendering) firstClues(m []measure, head int) [][]uint16 {
 	all := make([][]uint16, len(p.Lines))
 	pool := make([]uint16, 0, 64*len(p.Lines))
@@ -233,7 +233,7 @@ func wordSet(s string) words4 {
 	return set
 }
 
-// quads gives the hashes.
+// quads returns the hashes.
 func quads(s string, do func(uint32)) {
 	var w [4]uint32
 	n := 0

@@ -60,7 +60,7 @@ var inlines = setOf(atom.A, atom.Abbr, atom.Acronym, atom.B, atom.Bdi, atom.Bdo,
 var voids = setOf(atom.Area, atom.Base, atom.Br, atom.Col, atom.Embed, atom.Hr, atom.Img, atom.Input, atom.Keygen, atom.Link, atom.Meta,
 	atom.Param, atom.Source, atom.Track, atom.Wbr, atom.Frame, atom.Basefont)
 
-// unread are elements whose text is no prose, or is there for what cannot show the page. That of
+// unread are elements whose text is not prose, or is there for what cannot show the page. That of
 // noscript is read: pages that a script fills have their text there, or nowhere.
 var unread = setOf(atom.Script, atom.Style, atom.Template, atom.Iframe, atom.Noembed, atom.Noframes, atom.Textarea, atom.Title,
 	atom.Svg, atom.Math, atom.Canvas, atom.Audio, atom.Video, atom.Select, atom.Datalist, atom.Map, atom.Xmp, atom.Rt, atom.Rp)

@@ -18,10 +18,10 @@ func NewTrial(source string) *Trial {
 	return t
 }
 
-// First gives the clues of the first pass of each line, as places in [ClueNames].
+// First returns the clues of the first pass of each line, as places in [ClueNames].
 func (t *Trial) First() [][]uint16 { return t.first }
 
-// Second gives the clues of the second pass, with the scores of the first.
+// Second returns the clues of the second pass, with the scores of the first.
 func (t *Trial) Second(scores []float32) [][]uint16 {
 	for i := range t.Lines {
 		t.Lines[i].first = scores[i]

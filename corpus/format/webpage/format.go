@@ -70,13 +70,13 @@ func FillText(d *format.Item, text string, place func(i int) int64, same bool) {
 	d.Markup = true
 	d.Elements = make([]format.Element, 0, len(p.Lines))
 	for i := range p.Lines {
-		if l := &p.Lines[i]; strings.TrimSpace(p.Text[l.Start:l.End]) != "" { // no-break spaces alone are no line
+		if l := &p.Lines[i]; strings.TrimSpace(p.Text[l.Start:l.End]) != "" { // no-break spaces alone are not a line
 			d.Elements = append(d.Elements, format.Element{Start: l.Start, End: l.End, Kind: l.Kind})
 		}
 	}
 }
 
-// tidy puts a question mark in the place of each byte that is no UTF-8, and of NUL.
+// tidy puts a question mark in the place of each byte that is not UTF-8, and of NUL.
 func tidy(s string) string {
 	if utf8.ValidString(s) && strings.IndexByte(s, 0) < 0 {
 		return s

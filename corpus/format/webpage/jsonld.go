@@ -27,7 +27,7 @@ const (
 	mostLinked    = 2000
 )
 
-// linked takes in a script of JSON-LD. What is no valid JSON is passed over.
+// linked takes in a script of JSON-LD. What is not valid JSON is passed over.
 func (m *Meta) linked(s string) {
 	if len(s) > longestLinked {
 		return
@@ -103,7 +103,7 @@ func (m *Meta) article(v map[string]any) {
 	m.set(canonicalField, 4, text("url"))
 }
 
-// nameOf gives a string, the name of a thing, or those of several parted by commas.
+// nameOf returns a string, the name of a thing, or those of several parted by commas.
 func nameOf(v any, depth int) string {
 	switch v := v.(type) {
 	case string:

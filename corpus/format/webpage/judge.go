@@ -28,9 +28,9 @@ func (p *Rendering) judge() {
 // mostTitle is of how many words a headline is at most.
 const mostTitle = 45
 
-// findHead gives the line that is the headline, -1 if none is. It is the one that says what the
-// page says is its title; of several the first h1, heading or other line that is no link. Without
-// such a line it is the only h1.
+// findHead returns the line that is the headline, -1 if none is. It is the one that says what the
+// page says is its title; of several the first h1, heading or other line that is not a link.
+// Without such a line it is the only h1.
 func (p *Rendering) findHead(m []measure) int {
 	for i := range p.Lines {
 		if m[i].words <= mostTitle {

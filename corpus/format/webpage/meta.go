@@ -137,8 +137,8 @@ func (m *Meta) candidates() (list []string) {
 	return list
 }
 
-// withoutSite gives a title without what stands behind or before a bar or a dash in it, the longer
-// one first.
+// withoutSite returns a title without what stands behind or before a bar or a dash in it, the
+// longer one first.
 func withoutSite(s string) (list []string) {
 	for _, mark := range []string{" | ", " - ", " – ", " — ", " · ", " :: ", " : ", " » ", " / "} {
 		if i := strings.LastIndex(s, mark); i > 0 {

@@ -63,7 +63,7 @@ func (p *Rendering) settle(m []measure, head int) {
 func (p *Rendering) caption(l *RenderedLine) bool { return p.nodes[l.node].around&inCaption != 0 }
 
 // teaser reports whether an element right around a line is called after what is related to the
-// story. A line there that is a link from end to end is no part of it, wherever it stands, unless
+// story. A line there that is a link from end to end is not part of it, wherever it stands, unless
 // it ends as a sentence.
 func (p *Rendering) teaser(l *RenderedLine) bool { return p.nodes[l.node].near&relatedWords != 0 }
 
@@ -77,7 +77,7 @@ func (p *Rendering) wordsFrom(m []measure, least float32) (words int32) {
 	return words
 }
 
-// headAbove gives the heading that stands right above the story where no line says what the page
+// headAbove returns the heading that stands right above the story where no line says what the page
 // says is its title, -1 if none does. Of two in a row without a heading of HTML the upper one is
 // it, and the other its dek.
 func (p *Rendering) headAbove(m []measure) int {

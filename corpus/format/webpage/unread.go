@@ -27,7 +27,7 @@ func (r *reading) within(z *html.Tokenizer, tag atom.Atom, name []byte, closed b
 			r.leave()
 			return false
 		}
-		z.NextIsNotRawText() // a title in a drawing is no title
+		z.NextIsNotRawText() // a title in a drawing is not a title
 	case pronunciations[r.skip] && (pronunciations[tag] || tag == atom.Rb || tag == atom.Rtc || !inlines[tag]):
 		r.leave()
 		return false

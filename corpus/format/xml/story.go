@@ -34,7 +34,7 @@ type candidate struct {
 	depth int
 	html  bool // its text is HTML, escaped
 	flow  markup.Flow
-	skip  int // depth of an element in it that is no text
+	skip  int // depth of an element in it that is not text
 	named string
 }
 
@@ -226,7 +226,7 @@ func (s *story) settle(item *format.Item) error {
 	return nil
 }
 
-// first gives the value of the first of the paths that the story has.
+// first returns the value of the first of the paths that the story has.
 func (s *story) first(wanted []string) string {
 	for _, w := range wanted {
 		for _, p := range s.order {

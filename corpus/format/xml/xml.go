@@ -65,7 +65,7 @@ type splitter struct {
 	torn   bool     // the root is missing: the first element that is one of its stories tells which it was
 }
 
-// next gives the next story, nil behind the last.
+// next returns the next story, nil behind the last.
 func (s *splitter) next() (*format.Item, *format.Fault) {
 	for {
 		t, ok := s.token(0)
@@ -97,8 +97,8 @@ func contains(list []string, name string) bool {
 	return false
 }
 
-// token gives the token at a byte of the window, whole as far as the stream goes. The window is not
-// copied for it, and of what is good no longer than that the token has only its name.
+// token returns the token at a byte of the window, whole as far as the stream goes. The window is
+// not copied for it, and of what is good no longer than that the token has only its name.
 func (s *splitter) token(at int) (markup.Token, bool) {
 	for {
 		raw := s.w.Buf[at:min(len(s.w.Buf), at+longestToken)]
@@ -118,7 +118,7 @@ func (s *splitter) token(at int) (markup.Token, bool) {
 // longestToken is how many bytes of a token are looked at: a longer text is two, and no tag is.
 const longestToken = 1 << 16
 
-// story gives the story that the window begins with.
+// story returns the story that the window begins with.
 func (s *splitter) story(first markup.Token) (*format.Item, *format.Fault) {
 	item := &format.Item{At: s.w.At, Line: s.w.Line, Markup: true}
 	depth, at := 0, 0

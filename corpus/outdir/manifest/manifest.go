@@ -81,7 +81,7 @@ func read(r io.Reader, source string, wild bool) (sums []Sum, problems []corpus.
 		case len(raw) == 0 && err == io.EOF:
 			return sums, problems, nil
 		case err == bufio.ErrBufferFull:
-			message = fmt.Sprintf("a line of over %d bytes is no sum", longestSum)
+			message = fmt.Sprintf("a line of over %d bytes is not a sum", longestSum)
 			err = skipLine(in)
 		default:
 			var s Sum
@@ -96,7 +96,7 @@ func read(r io.Reader, source string, wild bool) (sums []Sum, problems []corpus.
 			problems = append(problems, corpus.Problem{Source: source, Line: n, Message: message})
 		}
 		if len(problems) == mostBadSums {
-			return sums, append(problems, corpus.Problem{Source: source, Message: "is no file of sums; the rest was not read"}), nil
+			return sums, append(problems, corpus.Problem{Source: source, Message: "is not a file of sums; the rest was not read"}), nil
 		}
 		if err != nil && err != io.EOF {
 			return sums, problems, disk.Cause(err)
@@ -123,7 +123,7 @@ func parseSum(raw []byte, wild bool) (s Sum, wrong string) {
 	const digits = 2 * sha256.Size
 	line := bytes.TrimPrefix(raw, []byte(`\`))
 	if len(line) < digits+4 || line[digits] != ' ' {
-		return s, "is no line of sums"
+		return s, "is not a line of sums"
 	}
 	if _, err := hex.Decode(s.SHA256[:], line[:digits]); err != nil {
 		return s, "does not begin with 64 hexadecimal digits"

@@ -22,13 +22,13 @@ import (
 type Inspection struct {
 	Files, Bytes int
 	Sealed       bool // there is a manifest
-	Odd          int  // things that are no files: pipes and devices, to read which may never end, and in a sealed output links too
+	Odd          int  // things that are not files: pipes and devices, to read which may never end, and in a sealed output links too
 }
 
 // Check holds every file of an output against its manifest: a file that has changed, one that
 // is missing, and one that is in none of its lines, are Problems, as is a line that is none. It
 // proves that nothing was damaged since the run, and not that the run was honest: whoever changes a
-// file can change its sum too. Of an output without a manifest only things that are no files are
+// file can change its sum too. Of an output without a manifest only things that are not files are
 // Problems.
 func Check(ctx context.Context, out string) ([]corpus.Problem, Inspection, error) {
 	var totals Inspection
@@ -76,8 +76,8 @@ func Check(ctx context.Context, out string) ([]corpus.Problem, Inspection, error
 	return corpus.SortProblems(problems), totals, err
 }
 
-// odd finds what is no file in an output without a manifest. Links were made by whoever had no room
-// for it all in one place.
+// odd finds what is not a file in an output without a manifest. Links were made by whoever had no
+// room for it all in one place.
 func (t *Inspection) odd(ctx context.Context, out string) (problems []corpus.Problem, err error) {
 	err = Walk(ctx, out, func(name string, e fs.DirEntry, wrong string) {
 		if wrong == "" || e == nil {
@@ -108,7 +108,7 @@ func (t *Inspection) check(ctx context.Context, path string, e fs.DirEntry, s *S
 }
 
 // Walk goes through what lies below an output, by names with slashes. wrong says what is no
-// regular file, and is no folder that leads to one: a run makes neither.
+// regular file, and is not a folder that leads to one: a run makes neither.
 func Walk(ctx context.Context, out string, see func(name string, e fs.DirEntry, wrong string)) error {
 	root, err := filepath.EvalSymlinks(out) // OUT may be a link; below it none is followed
 	if err != nil {

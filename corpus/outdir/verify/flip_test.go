@@ -44,7 +44,8 @@ func flip(t *testing.T, out string, files []corpus.File, path, source string) {
 			raw[i] = c
 			must(t, os.WriteFile(path, raw, 0o644))
 			problems := verify(t, out, files)
-			// A blank for a blank is no change of any word, and may be found by the checksum alone.
+			// A blank for a blank is not a change of any word, and may be found by the checksum
+			// alone.
 			blanks := unicode.IsSpace(rune(c)) && unicode.IsSpace(rune(old)) && c < 0x80 && old < 0x80
 			right := func(p corpus.Problem) bool { return p.Source == source && (p.Line == line || blanks && p.Line == 1) }
 			if !slices.ContainsFunc(problems, right) {

@@ -12,7 +12,7 @@ from ._program import OnecopyError, Path_, call, flags, one_or_many
 
 @dataclass(frozen=True)
 class Finding:
-    """A repeated story, a line that is no story, or a file that cannot be read. Lines and columns count from 1."""
+    """A repeated story, a line that is not story, or a file that cannot be read. Lines and columns count from 1."""
 
     kind: str  # copy, boilerplate or unreadable
     rule: str  # such as near-copy or related/read-also
@@ -49,7 +49,7 @@ def check(
     threshold: Optional[float] = None,
     **more: Any,
 ) -> Check:
-    """Looks for stories that were printed before, in ``paths`` or ``against``, and for lines that are no story.
+    """Looks for stories that were printed before, in ``paths`` or ``against``, and for lines that are not story.
 
     The arguments are the flags of ``onecopy check``; others go into ``more`` with underscores. Raises OnecopyError where
     nothing could be checked at all.

@@ -36,7 +36,7 @@ class Story:
 
 @dataclass(frozen=True)
 class Cut:
-    """A piece of a file that is no story: a row of cuts.jsonl."""
+    """A piece of a file that is not story: a row of cuts.jsonl."""
 
     story: Optional[str]  # the id of the story it was cut from; None between stories
     source: str

@@ -183,7 +183,7 @@ class Run:
         return self.stage(lists.repartition("rank").sortWithinPartitions("rank"), "lists", "pairs").selectExpr("row", _RANK)
 
     def look(self, ranked: DataFrame, of: DataFrame) -> DataFrame:
-        """Finds what the repeats are to be compared with that are no copies of the first of their words."""
+        """Finds what the repeats are to be compared with that are not copies of the first of their words."""
         from pyspark.sql import functions as F
 
         own = self.stage(ranked.join(of, "rank", "left_semi"), "ranked", "keys").selectExpr("row", "substring(row, 7, 10) as key")

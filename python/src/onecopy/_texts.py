@@ -118,7 +118,7 @@ def _clean(texts: Iterable[str], folder: Path, named: dict[str, Any]) -> tuple[O
 
 
 def _send(texts: Iterable[str], stdin: Optional[IO[bytes]]) -> int:
-    """Writes texts as records. A program that ended early says why by its exit code, so a closed pipe is no error here."""
+    """Writes texts as records. A program that ended early says why by its exit code, so a closed pipe is not an error here."""
     assert stdin is not None
     count = 0
     try:

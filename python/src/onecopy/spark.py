@@ -31,7 +31,7 @@ class Result:
 
     corpus: DataFrame  # the stories that stay
     removed: DataFrame  # the copies, each with verdict, survivor and similarity
-    cuts: DataFrame  # every piece that is no story, with the rule that cut it
+    cuts: DataFrame  # every piece that is not story, with the rule that cut it
     pairs: DataFrame  # stories that were compared and are related
     totals: Mapping[str, int]
 
@@ -79,7 +79,7 @@ def clean_files(spark: SparkSession, path: str, form: Optional[str] = None, **fl
         named = dict(flags)
         text = named.pop("text_field", None) or _text_column(df.columns)
         return clean(df, text=text, id=named.pop("id_field", None), **named)
-    # Lines end as they do for the program, and stay bytes: what is no UTF-8 is told, and cuts stand where they do in the file.
+    # Lines end as they do for the program, and stay bytes: what is not UTF-8 is told, and cuts stand where they do in the file.
     lines = spark.read.text(path, lineSep="\n")
     name = F.url_decode(F.element_at(F.split(F.col("_metadata.file_path"), "/"), -1)).alias("source")
     columns = name, F.col("_metadata.file_path").alias("file"), F.col("_metadata.file_block_start").alias("at"), F.col("value").cast("binary").alias("line")

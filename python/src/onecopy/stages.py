@@ -23,7 +23,7 @@ T = TypeVar("T")
 def pipe(arguments: Sequence[str], rows: Iterable[bytes], header: Optional[bytes]) -> Iterator[bytes]:
     """Runs a stage of the program on rows and yields what it writes, without the header.
 
-    Without a header for its input the rows are no rows of a stage, and the header of the output is yielded. A stage that fails raises
+    Without a header for its input the rows are not rows of a stage, and the header of the output is yielded. A stage that fails raises
     OnecopyError with what it said.
     """
     for block in blocks(arguments, rows, header):

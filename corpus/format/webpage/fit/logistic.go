@@ -15,7 +15,7 @@ type model struct {
 	base    float64
 }
 
-// all gives the scores of lines.
+// all returns the scores of lines.
 func (m *model) all(clues [][]uint16) []float32 {
 	list := make([]float32, len(clues))
 	for i := range clues {
@@ -114,7 +114,7 @@ func (p *problem) loss(w []float64) float64 {
 	return loss
 }
 
-// step gives a step of Newton's method, by conjugate gradients.
+// step returns a step of Newton's method, by conjugate gradients.
 func (p *problem) step(w []float64) []float64 {
 	curve, v := make([]float64, len(p.rows)), make([]float64, len(p.rows))
 	p.forth(w, p.z)

@@ -162,7 +162,7 @@ func fit(list []*sample) (m1, m2 model) {
 	return m1, logistic(rows, len(names), strength2)
 }
 
-// apply gives the scores of the second pass.
+// apply returns the scores of the second pass.
 func apply(s *sample, m1, m2 model) []float32 { return m2.all(s.Second(m1.all(s.First()))) }
 
 // report prints how well texts of pages agree with the truth.

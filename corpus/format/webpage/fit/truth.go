@@ -69,7 +69,7 @@ func readSamples(dir string) (list []*sample, err error) {
 	return list, nil
 }
 
-// readPage reads a page, packed or not; what is no UTF-8 is replaced.
+// readPage reads a page, packed or not; what is not UTF-8 is replaced.
 func readPage(name string) (string, error) {
 	f, err := os.Open(name)
 	if err != nil {
@@ -86,7 +86,8 @@ func readPage(name string) (string, error) {
 	return strings.ToValidUTF8(string(raw), "\uFFFD"), err
 }
 
-// balance makes the weight of a line the root of its words, and that of a page 300, as the score is a mean over pages.
+// balance makes the weight of a line the root of its words, and that of a page 300, as the score is
+// a mean over pages.
 func (s *sample) balance() {
 	sum := 0.0
 	for i, w := range s.weight {
@@ -134,7 +135,7 @@ func siteOf(t truth) string {
 	return strings.Join(parts[max(0, len(parts)-n):], ".")
 }
 
-// tokens gives the words of a text.
+// tokens returns the words of a text.
 func (s *sample) tokens(text string) (list []string) {
 	if !s.dense {
 		return strings.FieldsFunc(text, func(r rune) bool { return !(unicode.IsLetter(r) || unicode.IsNumber(r) || r == '_') })
@@ -159,8 +160,9 @@ func grams(words []string) map[string]int {
 	return m
 }
 
-// label says of each line whether it is of the story. A line of four words or more is where half of its words, four at a time, are in
-// the truth; a shorter one where it stands in the truth behind the line before it, or before the one behind it.
+// label says of each line whether it is of the story. A line of four words or more is where half of
+// its words, four at a time, are in the truth; a shorter one where it stands in the truth behind
+// the line before it, or before the one behind it.
 func (s *sample) label(t truth) {
 	body := s.tokens(t.ArticleBody)
 	s.want, s.optional = grams(body), grams(s.tokens(t.Optional))
@@ -278,7 +280,7 @@ func (s *sample) marked(scores []float32) string {
 	return b.String()
 }
 
-// score gives precision and recall of a text.
+// score returns precision and recall of a text.
 func (s *sample) score(text string) (p, r float64, any bool) {
 	got := grams(s.tokens(text))
 	tp, fp, fn := 0, 0, 0
