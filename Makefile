@@ -21,7 +21,13 @@ test: ## run every test
 
 sweeps: ## the tests that try many cases of one kind, with all of them; go test ./... tries a third
 	$(GO) test -count=1 -run '^TestAgainstMonotone$$' . -chains 100
-	ONECOPY_SWEEP=1 $(GO) test -count=1 -run '^Test(HoleIn|Hurt)Formats$$' ./corpus
+	ONECOPY_SWEEP=1 $(GO) test -count=1 -run '^Test(RefusalOfRules|SafeRunning)$$' ./clean
+	ONECOPY_SWEEP=1 $(GO) test -count=1 -run '^TestSpilledFindsTheSame$$' ./cluster
+	ONECOPY_SWEEP=1 $(GO) test -count=1 -run '^Test(HoleInFormats|HurtFormats|NestedHurt)$$' ./corpus
+	ONECOPY_SWEEP=1 $(GO) test -count=1 -run '^TestHurt$$' ./corpus/format/arrow ./corpus/format/parquet
+	ONECOPY_SWEEP=1 $(GO) test -count=1 -run '^Test(Large|ManyFiles)$$' ./lsp
+	ONECOPY_SWEEP=1 $(GO) test -count=1 -run '^TestStages$$' ./stage
+	ONECOPY_SWEEP=1 $(GO) test -count=1 -run '^Test(Grow|GrowFails|BesideAsInto|CheckCache|DamagedMembers|VerifyFlips|VerifyFindsForgedFields|SampleFindsForgedFields|ResumeKilled|Report|ShowAgainst)$$' ./cmd/onecopy
 
 # The race detector needs a C compiler, which not every machine has; of the slow tests one uses every goroutine there is.
 race: ## run the tests under the race detector
@@ -149,10 +155,11 @@ WHEELS   = linux/amd64 linux/arm64 darwin/amd64 darwin/arm64 windows/amd64 windo
 bin/python/made: Makefile
 	python3 -m venv bin/python && bin/python/bin/pip install -q 'hatchling>=1.26' 'pytest>=7' && touch $@
 
-# Spark needs Java 17; what is not installed is passed over by its tests. ONECOPY_SKEW=100000 has one story printed so often.
-engines: bin/python/made build ## try the engines: Spark, datatrove, Ray, Dask, make -j and a queue, Beam
+# Spark needs Java 17; what is not installed is passed over by its tests. ONECOPY_SKEW=100000 has one story printed so often,
+# ONECOPY_RECORDS=FILE has a cluster of Spark clean that file too.
+engines: bin/python/made build ## try the engines: Spark alone and as a cluster, datatrove, Ray, Dask, make -j and a queue, Beam
 	bin/python/bin/pip install -q pyspark pandas pyarrow datatrove orjson dask 'ray[data]'
-	cd python && ONECOPY_PROGRAM=$(CURDIR)/bin/onecopy PYTHONPATH=src ../bin/python/bin/python -m pytest -q -rs tests/test_stages.py tests/test_spark.py
+	cd python && ONECOPY_PROGRAM=$(CURDIR)/bin/onecopy PYTHONPATH=src ../bin/python/bin/python -m pytest -q -rs tests/test_stages.py tests/test_spark.py tests/test_spark_cluster.py
 	$(GO) test ./stage && $(GO) test ./cmd/onecopy -run '^TestStage'
 	$(MAKE) --no-print-directory beam
 
@@ -205,7 +212,7 @@ release: ## make all of a release for six platforms, into bin/release; publishes
 # dpkg install on this machine itself, and remove it again.
 installs: bin/.tried/made ## install what "make release" made, each in its own way, and run it
 	cd release && PATH=$(CURDIR)/bin/.tried/bin:$$PATH PYTHON=$(CURDIR)/bin/.tried/bin/python WHEELHOUSE=$(CURDIR)/bin/.tried/wheels \
-		$(GO) test -count=1 -v . -made $(CURDIR)/bin/release $(if $(INSTALL),-install)
+		$(GO) test -count=1 -timeout 30m -v . -made $(CURDIR)/bin/release $(if $(INSTALL),-install)
 
 # pre-commit has a file of Go among its own, which Go passes over in a folder with a dot.
 bin/.tried/made: Makefile
@@ -213,7 +220,7 @@ bin/.tried/made: Makefile
 	bin/.tried/bin/pip download -q --no-deps -d bin/.tried/wheels setuptools && touch $@
 
 trial: ## make a release for this platform, twice, and try what of it can be tried here
-	cd release && $(GO) vet . && $(GO) test -count=1 .
+	cd release && $(GO) vet . && $(GO) test -count=1 -timeout 30m .
 
 # Pages are copied as they lie, those that git does not ignore, so links between them are those of the repository.
 site: bin/site/made ## build the documentation into bin/site/html, and follow its links; fetches mkdocs

@@ -92,6 +92,7 @@ func testFlink(t *testing.T) {
 
 // A flink is a cluster and the server that takes jobs for it.
 type flink struct {
+	t        *testing.T // of all jobs: what is started for one of them stays for the next
 	dir      string
 	managers []*exec.Cmd
 	most     int // bytes of all processes together
@@ -102,14 +103,14 @@ var opens = []string{"java.lang", "java.util", "java.nio", "sun.nio.ch", "java.u
 
 func startFlink(t *testing.T) *flink {
 	t.Helper()
-	f := &flink{dir: t.TempDir()}
+	f := &flink{t: t, dir: t.TempDir()}
 	conf, err := filepath.Abs("flink")
 	testkit.Must(t, err)
-	f.java(t, "jobmanager", "512m", "org.apache.flink.runtime.entrypoint.StandaloneSessionClusterEntrypoint", "--configDir", conf)
+	f.java("jobmanager", "512m", "org.apache.flink.runtime.entrypoint.StandaloneSessionClusterEntrypoint", "--configDir", conf)
 	for range 2 {
-		f.manager(t)
+		f.manager()
 	}
-	f.java(t, "jobserver", "512m", "org.apache.beam.runners.flink.FlinkJobServerDriver", "--flink-master", "localhost:8081", "--job-host", "localhost",
+	f.java("jobserver", "512m", "org.apache.beam.runners.flink.FlinkJobServerDriver", "--flink-master", "localhost:8081", "--job-host", "localhost",
 		"--job-port", "8099", "--artifact-port", "8098", "--expansion-port", "8097", "--flink-conf-dir", conf, "--artifacts-dir", filepath.Join(f.dir, "artifacts"))
 	for n := 0; ; n++ {
 		var all struct{ Taskmanagers int }
@@ -126,19 +127,19 @@ func startFlink(t *testing.T) *flink {
 }
 
 // java starts one of the processes.
-func (f *flink) java(t *testing.T, name, memory, class string, arguments ...string) *exec.Cmd {
-	t.Helper()
+func (f *flink) java(name, memory, class string, arguments ...string) *exec.Cmd {
+	f.t.Helper()
 	command := []string{"-XX:+UseSerialGC", "-XX:MaxDirectMemorySize=1g", "-Xmx" + memory, "-cp", filepath.Join(*flinkJars, "*")}
 	for _, p := range opens {
 		command = append(command, "--add-opens=java.base/"+p+"=ALL-UNNAMED")
 	}
 	run := exec.Command("java", append(append(command, class), arguments...)...)
 	out, err := os.Create(filepath.Join(f.dir, name+".log"))
-	testkit.Must(t, err)
+	testkit.Must(f.t, err)
 	run.Stdout, run.Stderr, run.Dir = out, out, f.dir
 	run.SysProcAttr = &syscall.SysProcAttr{Setpgid: true}
-	testkit.Must(t, run.Start())
-	t.Cleanup(func() {
+	testkit.Must(f.t, run.Start())
+	f.t.Cleanup(func() {
 		syscall.Kill(-run.Process.Pid, syscall.SIGKILL)
 		run.Wait()
 		out.Close()
@@ -147,11 +148,11 @@ func (f *flink) java(t *testing.T, name, memory, class string, arguments ...stri
 }
 
 // manager starts a task manager.
-func (f *flink) manager(t *testing.T) {
+func (f *flink) manager() {
 	n := len(f.managers)
 	conf, err := filepath.Abs("flink")
-	testkit.Must(t, err)
-	f.managers = append(f.managers, f.java(t, fmt.Sprint("taskmanager", n), "1200m", "org.apache.flink.runtime.taskexecutor.TaskManagerRunner",
+	testkit.Must(f.t, err)
+	f.managers = append(f.managers, f.java(fmt.Sprint("taskmanager", n), "1200m", "org.apache.flink.runtime.taskexecutor.TaskManagerRunner",
 		"--configDir", conf, "-D", fmt.Sprint("taskmanager.resource-id=manager", n)))
 }
 
@@ -181,7 +182,7 @@ func (f *flink) killDuring(t *testing.T, step string) {
 			for _, v := range job.Vertices {
 				if strings.Contains(v.Name, step) && v.Status == "RUNNING" {
 					syscall.Kill(-f.managers[0].Process.Pid, syscall.SIGKILL)
-					f.manager(t)
+					f.manager()
 					t.Logf("killed a task manager in %s", v.Name)
 					return
 				}

@@ -92,6 +92,7 @@ func (c *Checker) vanished(source string) bool {
 
 // readFiles reads and marks the files, in their order.
 func (c *Checker) readFiles() (err error) {
+	c.o.Progress("reading", 0, len(c.files))
 	for page := range pace.InOrder(c.ctx, c.o.Jobs, c.o.Chunks(c.files, nil), c.read.ReadChunk) {
 		first := len(c.read.Ranges)
 		if c.o.Cache {

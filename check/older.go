@@ -113,6 +113,9 @@ func (m *older) load() error {
 			}
 			continue
 		}
+		if info, err := os.Stat(name); err == nil && info.Mode().IsRegular() && filepath.Ext(name) == ".idx" {
+			return hint.Errorf(run.IndexAnew(name)+"; a file that git lfs keeps takes git lfs pull", "--against %s: is not an index", name)
+		}
 		store, err := corpus.CreateStore(filepath.Join(m.dir, fmt.Sprintf("against-%d", i)))
 		if err != nil {
 			return err

@@ -7,8 +7,12 @@ import (
 
 // signedOff reports whether a line closes with the name of its agency instead of a full stop.
 func signedOff(s string) bool {
-	if strings.HasSuffix(s, ".") {
+	if s == "" {
 		return false
+	}
+	switch last := s[len(s)-1]; {
+	case last == '.', last < utf8.RuneSelf && last|1 != ')' && near[1][last&31] == 0:
+		return false // half of all lines, before their last word is searched for
 	}
 	word := s[strings.LastIndexByte(s, ' ')+1:]
 	return nearAgency(word) && agencies[strings.ToLower(strings.Trim(word, "()"))]

@@ -103,7 +103,7 @@ func (p *Page) span(i, from int, r *Rule) {
 func (p *Page) told(i, from int) bool {
 	l, text := &p.Lines[i], strings.TrimRight(p.line(i)[:from], " \u00a0")
 	switch {
-	case l.shape.Words > longestCaption || speaks(text):
+	case l.shape.Words > longestCaption || speaks(text) || p.toldLong(i):
 		return true
 	case l.shape.Words <= 12 || !scan.Ends(text) || p.slot(i):
 		return false

@@ -41,16 +41,14 @@ func datelined(s string) (n int, agency string) {
 	if !filed(head) {
 		return 0, ""
 	}
-	if _, _, ok := datelines.Find(head); !ok { // package regexp is slow at lines that only look like one
+	from, to, end, ok := datelines.FindEnd(head)
+	if !ok {
 		return 0, ""
 	}
-	m := datelines.Regexp().FindStringSubmatchIndex(head)
-	for g := 2; g < len(m); g += 2 {
-		if m[g] >= 0 {
-			agency = strings.Trim(head[m[g]:m[g+1]], "()/ ")
-		}
+	if from >= 0 {
+		agency = strings.Trim(head[from:to], "()/ ")
 	}
-	return m[1], agency
+	return end, agency
 }
 
 // filed reports whether head can open with a dateline at all: a dash with white space behind it,

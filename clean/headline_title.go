@@ -182,18 +182,21 @@ func (p *Page) titleDistances(list []candidate, lead int) {
 func (p *Page) titleWords(list []candidate, lead int) {
 	first := p.line(0)[:min(len(p.line(0)), leadBytes)]
 	most, at := 0, -1
+	grams := &p.scratch.grams
+	grams.read(p.leadAt(p.Lines[lead].Start()))
 	for k := range list {
 		c := &list[k]
-		from := p.Lines[lead].Start()
-		if int(c.line) >= lead {
-			from = p.Lines[c.line].End()
-		}
 		keys := p.keys(int(c.line))
 		n := len(keys)
 		if n == 0 {
 			continue
 		}
-		m := said(keys, p.Text[from:min(len(p.Text), from+leadBytes)])
+		m := 0
+		if int(c.line) >= lead {
+			m = said(keys, p.leadAt(p.Lines[c.line].End()))
+		} else {
+			m = grams.said(keys)
+		}
 		c.evidence.add(atLeast(saidBelow0, m*20, max(1, n), 4*n, 7*n, 10*n, 14*n))
 		c.evidence.add(atLeast(said0, m, 1, 2, 3, 5))
 		c.evidence.addIf(n >= 3 && c.line > 0 && said(keys, first)*3 >= n*2, titleSays)
@@ -232,8 +235,7 @@ func (p *Page) decked(top, start, lead int) {
 		return
 	}
 	keys := p.keys(i)
-	from := p.Lines[lead].Start()
-	if n := said(keys, p.Text[from:min(len(p.Text), from+leadBytes)]); n < 2 || n*4 < len(keys) {
+	if n := said(keys, p.leadAt(p.Lines[lead].Start())); n < 2 || n*4 < len(keys) {
 		return
 	}
 	l := &p.Lines[i]
@@ -271,7 +273,13 @@ func (p *Page) headedAgain() {
 // inOrder sorts what was weighed, first as headlines of parts and then by itself. What was weighed
 // twice counts as it was weighed last.
 func (p *Page) inOrder() {
-	slices.Reverse(p.weighed)
-	slices.SortStableFunc(p.weighed, func(a, b candidate) int { return cmp.Compare(a.line, b.line) })
-	p.weighed = slices.CompactFunc(p.weighed, func(a, b candidate) bool { return a.line == b.line })
+	list, n := p.weighed, 0
+	slices.SortStableFunc(list, func(a, b candidate) int { return cmp.Compare(a.line, b.line) })
+	for k := range list {
+		if k+1 == len(list) || list[k+1].line > list[k].line {
+			list[n] = list[k]
+			n++
+		}
+	}
+	p.weighed = list[:n]
 }

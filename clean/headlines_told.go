@@ -22,5 +22,11 @@ func (p *Page) Doubts() (list []string) {
 	return list
 }
 
-// Forget lets go of what was weighed, for who asks no more for Doubts, Candidates or Why.
-func (p *Page) Forget() { p.weighed = nil }
+// Forget lets go of what was weighed, for who asks no more for Doubts, Candidates or Why. What the
+// lines of most pages take is kept for the next page.
+func (p *Page) Forget() {
+	const most = 1 << 10 // candidates, 32 kB
+	if p.weighed = p.weighed[:0]; cap(p.weighed) > most {
+		p.weighed = nil
+	}
+}

@@ -162,6 +162,9 @@ func wordOf(s []byte) (size, letters int) {
 
 const leadBytes = 700
 
+// leadAt returns the text from byte at on, as far as a lead goes.
+func (p *Page) leadAt(at int) string { return p.Text[at:min(len(p.Text), at+leadBytes)] }
+
 // opening returns the lead that line j opens. The last one is kept, since several lines above a
 // lead are judged by it.
 func (p *Page) opening(j int) string {

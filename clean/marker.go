@@ -55,7 +55,7 @@ func (m *Marker) Release(p *Page) {
 		return
 	}
 	clear(p.forms)
-	*p = Page{Lines: p.Lines[:0], forms: p.forms[:0]}
+	*p = Page{Lines: p.Lines[:0], forms: p.forms[:0], weighed: p.weighed[:0]}
 	m.pages.Put(p)
 }
 

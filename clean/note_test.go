@@ -67,3 +67,15 @@ func TestHoursOfLiveBlog(t *testing.T) {
 		}
 	}
 }
+
+// TestNameAloneBelowAboutTheAuthor checks that a page may end with a name below that heading.
+func TestNameAloneBelowAboutTheAuthor(t *testing.T) {
+	story := "Ferry lands in the snow\n\nThe ferry left the island at dawn on Monday, said the harbour master, with forty people aboard.\n\n" +
+		"It reached the pier by noon, and the passengers walked home through the snow that had fallen all day.\n\n"
+	for _, tail := range []string{"About the Author\n\nAnn Lee", "About the Author\n\nAnn Lee\n", "About the Author\n\nAnn Lee\n\nTags\n"} {
+		p := new(Marker).Mark(story + tail)
+		if len(p.Stories) != 1 {
+			t.Errorf("%q: %d stories", tail, len(p.Stories))
+		}
+	}
+}

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"onecopy/clean/internal/pattern"
+	"onecopy/internal/testkit"
 )
 
 // TestRefusal asks why a rule does not cut a line, for each thing that can be missing.
@@ -55,7 +56,10 @@ keeps: Son
 
 // TestRefusalOfRules checks that each rule says why it leaves its near miss alone.
 func TestRefusalOfRules(t *testing.T) {
-	for _, r := range Rules() {
+	for i, r := range Rules() {
+		if i%testkit.Step() != 0 {
+			continue
+		}
 		x := &pattern.Expr{Pattern: r.Pattern}
 		if _, _, ok := x.Find(r.Miss); r.Pattern != "" && !ok && x.Lacks(r.Miss) == "" {
 			t.Errorf("%s does not say what %q lacks", r.Name, r.Miss)

@@ -28,8 +28,9 @@ func (p *Page) reopened(list []passage) (any bool) {
 // begins so again.
 func (p *Page) fileOpening() (start int, ok bool) {
 	for start = 0; start < openingFirst && start+2*openingLines < len(p.Lines); start++ {
+		first := p.line(start)
 		for i := start + smallestPage; i+openingLines <= len(p.Lines); i++ {
-			if p.opensLike(i, start) {
+			if p.line(i) == first && p.opensLike(i, start) {
 				return start, true
 			}
 		}

@@ -17,6 +17,7 @@ type scratch struct {
 	sums    []styleSum
 	best    []choice  // of the lines that may be headlines
 	keys    []wordKey // of a line that may be a headline
+	grams   grams     // of the text below them
 	lead    leading   // read last
 	frames  frames    // of a page of pasted stories
 	text    textFlow  // of a page saved whole
@@ -31,7 +32,7 @@ type scratch struct {
 // clear lets go of the texts of a page.
 func (s *scratch) clear() {
 	clear(s.seen[:])
-	s.lead.at = 0
+	s.lead.at, s.grams.text = 0, ""
 	clear(s.keys[:cap(s.keys)])
 	if s.frames.reset(); cap(s.frames.lines) > mostKept {
 		s.frames = frames{}

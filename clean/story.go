@@ -59,8 +59,9 @@ func (p *Page) underAuthor(i, from int) bool {
 	}
 	text := p.line(i)
 	name := leadingName(text)
-	next, _, _ := strings.Cut(strings.TrimLeft(text[len(name):], " "), " ")
-	return name != "" && (presents[next] || text[len(name)] == ',')
+	rest := text[len(name):] // nothing where a name is all there is
+	next, _, _ := strings.Cut(strings.TrimLeft(rest, " "), " ")
+	return name != "" && (presents[next] || strings.HasPrefix(rest, ","))
 }
 
 // heads marks what stands between the headline and the first paragraph of each story. One sentence

@@ -10,7 +10,7 @@ import (
 var (
 	markupCaption    = &Rule{Name: "caption/html", Category: Caption, Why: "stands in the element of a figure, as its caption"}
 	markupByline     = &Rule{Name: "byline/html", Category: Byline, Why: "stands in an element for who wrote the story"}
-	markupTime       = &Rule{Name: "timestamp/html", Category: Timestamp, Why: "stands in an element for a date"}
+	markupTime       = &Rule{Name: "timestamp/html", Category: Timestamp, Why: "stands in an element for a date, or is one by the headline"}
 	markupRelated    = &Rule{Name: "related/html", Category: Related, Why: "stands in an element for other stories"}
 	markupComments   = &Rule{Name: "comments/html", Category: Comments, Why: "stands in an element for readers' comments"}
 	markupShare      = &Rule{Name: "share/html", Category: Share, Why: "stands in an element for sharing the story"}
@@ -80,6 +80,14 @@ func (p *Page) tell() {
 			p.mark(i, markupAbove)
 		}
 	}
+}
+
+// toldLong reports whether the markup says that line i is of the story, and it is longer than a
+// caption without an element of its own is.
+func (p *Page) toldLong(i int) bool {
+	const long = 40
+	told := p.context.Told
+	return len(told) == len(p.Lines) && told[i] == "story" && p.Lines[i].shape.Words >= long
 }
 
 // untold takes back what a rule made of line i.

@@ -51,3 +51,21 @@ func TestToldOfOtherLines(t *testing.T) {
 		t.Errorf("%d stories", len(p.Stories))
 	}
 }
+
+// TestToldParagraphWithRights checks that a paragraph with a notice of rights behind its last
+// sentence is no caption with its credit.
+func TestToldParagraphWithRights(t *testing.T) {
+	paragraph := "The board of the harbour will meet again in March, when the report on the breakwater is due, and has asked both towns to name the members " +
+		"of a joint committee before then. Until the committee has met no work will begin on the quay, and the ferries go on landing at the old pier."
+	for _, notice := range []string{"Ultimo aggiornamento: 22:07 © RIPRODUZIONE RISERVATA", "Stand: 10:15 © ALLE RECHTE VORBEHALTEN"} {
+		page := "Harbour waits for its quay\n" + paragraph + " " + notice
+		p := new(Marker).MarkIn(page, Context{Told: []string{"title", "story"}})
+		if got := p.Lines[1]; got.Role != Body {
+			t.Errorf("%q: role %v by %v", notice, got.Role, got.Rule)
+		}
+		p = new(Marker).MarkIn("Harbour waits for its quay\nThe quay in March. © Ann Lee\n"+paragraph, Context{Told: []string{"title", "story", "story"}})
+		if got := p.Lines[1]; got.Role != Caption {
+			t.Errorf("a caption with its credit: role %v", got.Role)
+		}
+	}
+}

@@ -10,7 +10,6 @@ import (
 // A bench has the memory for a story that is compared once and not kept. What it made is good until
 // it is used again.
 type bench struct {
-	k        shingle.Sketcher
 	words    []shingle.Word
 	shingles []uint64
 	slots    []int32
@@ -35,21 +34,13 @@ func (k *bench) prepare(text string, day facts.Day) *Prepared {
 	return &Prepared{Body: facts.Body{Text: text, Words: k.words}, day: day}
 }
 
-// complete makes a story ready for a full comparison.
-func (k *bench) complete(s *Prepared, noisy bool) {
-	if noisy {
-		s.letters = k.k.LetterSet(s.Text)
-	}
-	k.index(s)
-}
-
 // divide does what [Prepared.divide] does.
 func (k *bench) divide(s *Prepared) {
 	k.shingles = shingle.Shingles(s.Words, k.shingles[:0])
 	s.divide(k.shingles)
 }
 
-// index makes the tables of a story.
+// index makes a story ready for a full comparison.
 func (k *bench) index(s *Prepared) {
 	k.shingles = shingle.Shingles(s.Words, k.shingles[:0])
 	k.slots = s.index(k.shingles, k.slots)

@@ -23,6 +23,7 @@ type block struct {
 	lo, hi int
 	texts  []string        // of the block, those that are short enough to be kept
 	done   []chan struct{} // of the block, closed when a doc is settled
+	busy   chan struct{}   // has room for as many as may be at work and not wait
 	fates  []fate
 
 	words, letters proposer // letters with Noisy alone
@@ -36,7 +37,7 @@ const keptText = 1 << 14
 // newBlock makes ready what is proposed of the docs of a block.
 func (f *finder) newBlock(lo, hi int) (b *block, err error) {
 	n := hi - lo
-	b = &block{finder: f, lo: lo, hi: hi, texts: make([]string, n), done: make([]chan struct{}, n), fates: make([]fate, n), likeliest: make([]int32, n)}
+	b = &block{finder: f, lo: lo, hi: hi, texts: make([]string, n), done: make([]chan struct{}, n), busy: make(chan struct{}, max(1, f.Jobs)), fates: make([]fate, n), likeliest: make([]int32, n)}
 	for i := range b.done {
 		b.done[i] = make(chan struct{})
 	}
@@ -103,9 +104,14 @@ func (b *block) draw(r int) (shingle.Sketch, error) {
 }
 
 // settle decides every doc of the block. Workers take the ranks in order and wait only for lower
-// ones, so the lowest rank at work can always go on.
+// ones, so the lowest rank at work can always go on. Copies of one story are often neighbours in
+// the order, and each waits for the one before it; so there are nearly twice as many workers as may
+// be at work at a time, and while some wait others go on behind them.
 func (b *block) settle() error {
-	err := b.each(func(i int) error {
+	workers := 2*cap(b.busy) - 1 // one alone waits for nobody
+	err := inParallel(workers, b.hi-b.lo, func(i int) error {
+		b.busy <- struct{}{}
+		defer func() { <-b.busy }()
 		defer close(b.done[i])
 		defer func() { b.texts[i] = "" }()
 		b.home[b.lo+i] = int32(b.lo + i)
@@ -135,8 +141,15 @@ func (b *block) take() error {
 
 // homeOf returns the rank of the survivor of a lower rank, once that is settled.
 func (b *block) homeOf(r int32) int32 {
-	if int(r) >= b.lo {
+	if int(r) < b.lo {
+		return b.home[r]
+	}
+	select {
+	case <-b.done[int(r)-b.lo]:
+	default:
+		<-b.busy
 		<-b.done[int(r)-b.lo]
+		b.busy <- struct{}{}
 	}
 	return b.home[r]
 }
@@ -199,7 +212,7 @@ func (b *block) verify(r int, found []int32) error {
 	k := benches.Get().(*bench)
 	defer k.done()
 	own := k.prepare(text, b.docs.row(doc).day)
-	k.complete(own, b.Noisy)
+	k.index(own)
 	rivals, err := b.rivals(own, found, b.likeliest[r-b.lo])
 	if err != nil {
 		return err
@@ -223,7 +236,10 @@ func (b *block) verify(r int, found []int32) error {
 
 // contest is the contest of the doc of rank r.
 func (b *block) contest(r int, own *Prepared) *contest {
-	c := &contest{fate: &b.fates[r-b.lo], own: own, doc: int(b.order[r]), threshold: b.Threshold, noisy: b.Noisy}
+	c := &contest{fate: &b.fates[r-b.lo], own: own, doc: int(b.order[r]), threshold: b.Threshold}
+	if b.Noisy {
+		c.letters = b.lettersOf(own)
+	}
 	c.ready = func(r *rival) (*Prepared, error) {
 		s, err := b.cache.survivor(int32(r.doc))
 		if err == nil {

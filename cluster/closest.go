@@ -25,8 +25,13 @@ func (o Options) Decide(own *Prepared, found []Survivor) (pairs []Pair, isCopy b
 	}
 	var f fate
 	c := contest{
-		fate: &f, own: own, doc: -1, threshold: o.Threshold, noisy: o.Noisy,
+		fate: &f, own: own, doc: -1, threshold: o.Threshold,
 		ready: func(r *rival) (*Prepared, error) { return r.story, nil },
+	}
+	if o.Noisy {
+		c.letters = func(r *rival) (shingle.Overlap, error) {
+			return letterOverlap(r.story.letters.Sample(), own.letters, o.Threshold, func() (shingle.Set, error) { return r.story.letters, nil })
+		}
 	}
 	_ = c.decide(rivals) // only ready has errors
 	return f.pairs, f.copy, f.near + f.far

@@ -31,9 +31,9 @@ type contest struct {
 	own       *Prepared
 	doc       int
 	threshold float64
-	noisy     bool
-	ready     func(*rival) (*Prepared, error) // the rival made ready to be compared
-	lent      []*Prepared                     // of a cache, to be released
+	ready     func(*rival) (*Prepared, error)       // the rival made ready to be compared
+	letters   func(*rival) (shingle.Overlap, error) // of a rival, as A, and the doc: see letterOverlap; nil without Noisy
+	lent      []*Prepared                           // of a cache, to be released
 }
 
 // decide compares the doc with its rivals, the closest first. The first one that the doc is a copy
@@ -57,7 +57,7 @@ func (c *contest) decide(rivals []rival) error {
 			return nil
 		}
 	}
-	if c.noisy {
+	if c.letters != nil {
 		return c.reprinted(rivals)
 	}
 	return nil
@@ -112,18 +112,24 @@ func nearest(rivals []rival) {
 }
 
 // reprinted looks for the rival whose letters are closest to those of the doc, of those the doc is
-// a reprint of.
+// a reprint of. Only those whose letters allow it are made ready.
 func (c *contest) reprinted(rivals []rival) (err error) {
 	for i := range rivals {
-		r := &rivals[i]
-		if r.story, err = c.ready(r); err != nil {
+		if rivals[i].overlap, err = c.letters(&rivals[i]); err != nil {
 			return err
 		}
-		r.overlap = shingle.Compare(r.story.letters, c.own.letters)
 	}
 	nearest(rivals)
-	for _, r := range rivals {
-		if p, ok := reprint(r.story, c.own, r.overlap, c.threshold); ok {
+	for i := range rivals {
+		r := &rivals[i]
+		if !sharesLetters(&r.overlap, c.threshold) {
+			return nil // nor do those behind it
+		}
+		other, err := c.ready(r)
+		if err != nil {
+			return err
+		}
+		if p, ok := reprint(other, c.own, r.overlap, c.threshold); ok {
 			c.pairs = slices.DeleteFunc(c.pairs, func(plain Pair) bool { return plain.A == r.doc })
 			c.note(r.doc, p)
 			return nil

@@ -5,6 +5,8 @@ import (
 	"math"
 	"math/rand/v2"
 	"reflect"
+	"slices"
+	"strconv"
 	"strings"
 	"testing"
 )
@@ -55,6 +57,56 @@ func TestComparisonsAreLinear(t *testing.T) {
 	}
 	if exponent := math.Log(got[1]/got[0]) / math.Log(4); exponent > 1.1 {
 		t.Errorf("comparisons grow with exponent %.2f", exponent)
+	}
+}
+
+// agency makes n stories of the news: sentences of its own, and between them phrases that all
+// stories have, each time with another name and number. Of every third one there is a copy, if
+// copies are wanted: cut, and with a word changed.
+func agency(n int, copies bool) *desk {
+	r := rand.New(rand.NewPCG(95, 96))
+	d := &desk{}
+	var stock [][]string
+	for range 40 {
+		stock = append(stock, prose(r, 16))
+	}
+	for i := range n {
+		var w []string
+		for range 8 + r.IntN(8) {
+			w = append(w, prose(r, 12)...)
+			if r.IntN(2) > 0 {
+				phrase := stock[r.IntN(len(stock))]
+				name := strings.ToUpper(prose(r, 1)[0])
+				w = slices.Concat(w, phrase[:8], []string{name, strconv.Itoa(r.IntN(10000))}, phrase[8:])
+			}
+		}
+		d.add(fmt.Sprintf("story%d#1", i), join(w))
+		if copies && i%3 == 0 {
+			w = w[:len(w)*(60+r.IntN(41))/100]
+			w[r.IntN(len(w))] = "other"
+			d.add(fmt.Sprintf("copy%d#1", i), join(w))
+		}
+	}
+	return d
+}
+
+// TestComparisonsAStory wants a story to take part in as many comparisons in a corpus of four times
+// the size, within a tenth, be its names and numbers exchanged in copies or all stories distinct.
+func TestComparisonsAStory(t *testing.T) {
+	for name, copies := range map[string]bool{"changing names and numbers": true, "distinct": false} {
+		var got []float64
+		for _, n := range []int{1000, 4000} {
+			d := agency(n, copies)
+			res := d.find(t, Options{Jobs: 2})
+			got = append(got, float64(res.Compared)/float64(len(d.docs)))
+			t.Logf("%s, %d stories: %.3f comparisons a story", name, len(d.docs), got[len(got)-1])
+			if joined, want := len(d.docs)-len(res.Clusters), len(d.docs)-n; joined != want {
+				t.Errorf("%s, %d stories: %d copies, want %d", name, len(d.docs), joined, want)
+			}
+		}
+		if got[1] > 1.1*got[0] {
+			t.Errorf("%s: %.3f comparisons a story, %.3f in a corpus of four times the size", name, got[0], got[1])
+		}
 	}
 }
 

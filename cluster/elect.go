@@ -144,7 +144,7 @@ func (f *finder) covers(e *election, d int) (stray int, err error) {
 		}
 		p, _ := compare(own, other, f.Threshold)
 		if f.Noisy && !p.Verdict.Copies() {
-			p, _ = reprint(own, other, shingle.Compare(own.letters, other.letters), f.Threshold)
+			p, _ = reprint(own, other, shingle.Compare(f.cache.letterSet(own.Text), f.cache.letterSet(other.Text)), f.Threshold)
 		}
 		if !p.Verdict.Copies() {
 			return m, nil

@@ -71,7 +71,6 @@ func newFinder(docs *Docs, o Options) (*finder, error) {
 		return f, err
 	}
 	f.cache = newCache(docs, &o)
-	f.cache.noisy = o.Noisy
 	f.order = docs.order(f.byID)
 	f.sameWords = firstOfSameWords(docs, f.order)
 	f.home, f.rank, f.survivor = make([]int32, docs.n), make([]int32, docs.n), make([]int32, docs.n)
@@ -152,7 +151,7 @@ func (f *finder) drawLetters(r int) (s shingle.Sketch, enters bool, err error) {
 	if err != nil {
 		return s, false, err
 	}
-	return f.cache.letters(text), true, nil
+	return f.cache.sketchLetters(text), true, nil
 }
 
 // walk settles the docs in the order of survival.

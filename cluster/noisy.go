@@ -1,7 +1,9 @@
 package cluster
 
 import (
+	"math"
 	"slices"
+	"sync"
 	"unicode"
 
 	"onecopy/cluster/facts"
@@ -28,24 +30,64 @@ func (b *block) spell(words []shingle.Sketch) error {
 			return nil
 		}
 		text, err := b.text(b.lo + i)
-		d.sketches[i] = b.cache.letters(text)
+		d.sketches[i] = b.cache.sketchLetters(text)
 		return err
 	})
 	b.letterIndex.AddAll(int32(b.lo), d.sketches, b.Jobs)
 	return err
 }
 
+// letterDoubt is by how many standard deviations the samples of two reprints may share less than
+// the sets do: one pair in 30,000 of those that just reach the limit shares less.
+const letterDoubt = 4
+
+// letterOverlap returns the overlap of the letters of a story, as A, and those of another one: none
+// where the sample of the first shows that it is not what a reprint has. To list the letters of a
+// text takes as long as all else that makes it ready, and most that are proposed share a few in a
+// hundred.
+func letterOverlap(sample []uint64, own shingle.Set, threshold float64, whole func() (shingle.Set, error)) (shingle.Overlap, error) {
+	ownSample := own.Sample()
+	expected := noisyShare * threshold * float64(min(len(sample), len(ownSample)))
+	hits := shingle.Compare(sample, ownSample).Shared
+	if float64(hits) < expected-letterDoubt*math.Sqrt(expected) {
+		return shingle.Overlap{}, nil
+	}
+	set, err := whole()
+	return shingle.Compare(set, own), err
+}
+
+// lettersOf returns what compares the letters of a doc with those of its rivals. Its own are listed
+// when they are asked for first: of a copy by its words nobody asks.
+func (b *block) lettersOf(own *Prepared) func(*rival) (shingle.Overlap, error) {
+	list := sync.OnceValue(func() shingle.Set { return b.cache.letterSet(own.Text) })
+	return func(r *rival) (shingle.Overlap, error) {
+		sample, err := b.cache.letterSample(int32(r.doc))
+		if err != nil {
+			return shingle.Overlap{}, err
+		}
+		return letterOverlap(sample, list(), b.Threshold, func() (shingle.Set, error) {
+			text, err := b.cache.text(int32(r.doc))
+			return b.cache.letterSet(text), err
+		})
+	}
+}
+
+// sharesLetters reports whether two stories share so many of their letters that one may be a
+// reprint of the other.
+func sharesLetters(letters *shingle.Overlap, threshold float64) bool {
+	return max(letters.AInB, letters.BInA) >= noisyShare*threshold
+}
+
 // reprint compares two stories by the letters they share, after their words made them no copies.
 // What parts them must be damage: a report filled in anew and a passage in another story share
 // letters too, but there whole words differ.
 func reprint(a, b *Prepared, letters shingle.Overlap, threshold float64) (p Pair, ok bool) {
-	limit := noisyShare * threshold
-	if min(len(a.Words), len(b.Words)) < StoryWords || max(letters.AInB, letters.BInA) < limit || !damaged(a, b) {
+	if min(len(a.Words), len(b.Words)) < StoryWords || !sharesLetters(&letters, threshold) || !damaged(a, b) {
 		return Pair{}, false
 	}
 	m := meet(a, b)
 	p = Pair{Overlap: letters, Run: longest(a, b, m.inB), Verdict: abridgedCopy, OnlyA: alone(a, b, m.inB), OnlyB: alone(b, a, m.inA)}
-	if min(letters.AInB, letters.BInA) >= limit {
+	if min(letters.AInB, letters.BInA) >= noisyShare*threshold {
 		p.Verdict = nearCopy
 	}
 	return p, true

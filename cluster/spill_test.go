@@ -12,6 +12,7 @@ import (
 	"testing"
 
 	"onecopy/internal/disk"
+	"onecopy/internal/testkit"
 )
 
 // crowd makes the corpora that strain an index: copies whole, cut and changed, form letters,
@@ -129,11 +130,11 @@ func TestSpilledProposesTheSame(t *testing.T) {
 
 // TestSpilledFindsTheSame wants the same result, whatever has room in memory.
 func TestSpilledFindsTheSame(t *testing.T) {
-	d := crowd(9, 1200)
+	d := crowd(9, testkit.Tries(1200))
 	for _, noisy := range []bool{false, true} {
 		want := d.find(t, Options{Noisy: noisy, Jobs: 2})
 		for _, room := range []int64{1, 60_000, 1 << 30} {
-			got := d.find(t, Options{Noisy: noisy, Jobs: 2, Room: room, Dir: t.TempDir(), block: 300})
+			got := d.find(t, Options{Noisy: noisy, Jobs: 2, Room: room, Dir: t.TempDir(), block: 150})
 			if !slices.Equal(told(d.docs, got), told(d.docs, want)) || got.Compared != want.Compared {
 				t.Errorf("room for %d bytes, noisy %v: another result", room, noisy)
 			}
@@ -165,9 +166,9 @@ func TestSpilledFull(t *testing.T) {
 	}
 }
 
-// TestSpilledStops ends the sorting when it is interrupted, at each of some times it asks: the error
-// is that of the interrupt, and nothing is left. An interrupt of 10 million stories was not seen for
-// ten minutes.
+// TestSpilledStops ends the sorting when it is interrupted, at each of some times it asks: the
+// error is that of the interrupt, and nothing is left. An interrupt of 10 million stories was not
+// seen for ten minutes.
 func TestSpilledStops(t *testing.T) {
 	d := crowd(4, 200)
 	for _, at := range []int{1, 2, 5, 9} {

@@ -18,7 +18,7 @@ type Prepared struct {
 	grams  grams
 	briefs []uint64 // the sentences too short for a shingle, sorted
 
-	letters shingle.Set // with Options.Noisy
+	letters shingle.Set // of a story that Complete made ready for reprints
 
 	users atomic.Int32 // of one that a cache lends: who has it, with the cache itself
 }

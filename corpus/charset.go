@@ -56,12 +56,23 @@ func charsetOf(raw []byte, name string) (charset, error) {
 	return charsetNamed(name)
 }
 
+// dosPages are the code pages of DOS, which the web has no names for but that of Russian, cp866.
+// Archives of newsrooms have them. They may be called ibm437 or 437, too.
+var dosPages = map[string]*charmap.Charmap{
+	"cp437": charmap.CodePage437, "cp850": charmap.CodePage850, "cp852": charmap.CodePage852, "cp855": charmap.CodePage855, "cp858": charmap.CodePage858,
+	"cp860": charmap.CodePage860, "cp862": charmap.CodePage862, "cp863": charmap.CodePage863, "cp865": charmap.CodePage865,
+}
+
 // charsetNamed is the charset of a name.
 func charsetNamed(name string) (charset, error) {
+	dos := "cp" + strings.TrimPrefix(strings.TrimPrefix(strings.ToLower(name), "cp"), "ibm")
+	if page := dosPages[dos]; page != nil {
+		return charset{name: dos, next: nextSingle(page)}, nil
+	}
 	enc, err := htmlindex.Get(name)
 	if err != nil {
 		const known = "utf-8, utf-16le, utf-16be, windows-1250 to windows-1258, iso-8859-2 to iso-8859-16, koi8-r, koi8-u, " +
-			"macintosh, gbk, gb18030, big5, euc-jp, shift_jis, euc-kr"
+			"macintosh, gbk, gb18030, big5, euc-jp, shift_jis, euc-kr, cp437, cp850, cp852, cp855, cp858, cp860, cp862, cp863, cp865, cp866"
 		names := strings.FieldsFunc(known, func(c rune) bool { return c == ',' || c == ' ' })
 		return charset{}, hint.Unknown(name, names, "known: "+known, "unknown encoding %q", name)
 	}

@@ -48,3 +48,36 @@ func TestCount(t *testing.T) {
 		}
 	}
 }
+
+// TestCountMember wants the bytes of one long member to grow while it is read for its checksum,
+// before anything of it is handed on, and those of a damaged one to be counted too.
+func TestCountMember(t *testing.T) {
+	var lines strings.Builder
+	for i := 0; lines.Len() < 4*mostKept; i++ {
+		fmt.Fprintf(&lines, "Line %d of a long page, with words that differ a little from line to line: %x.\n", i, i*i*7919)
+	}
+	long := lines.String()
+	for _, ext := range []string{".gz", ".zst"} {
+		raw, bounds := joined(t, ext, pagesOf[0], long)
+		for _, hurt := range []bool{false, true} {
+			b := bytes.Clone(raw)
+			if hurt {
+				b[bounds[2]-3] ^= 8
+			}
+			count := &pace.Bytes{}
+			f := File{Path: file(t, "x"+ext, b).Path, Source: "x" + ext, Count: count}
+			s, err := f.open(nil)
+			must(t, err)
+			count.Expect(int64(len(b)))
+			s.head(len(pagesOf[0]) + 1)
+			if n, of := count.Read(); !hurt && (n < of/2-1 || n > of*3/4) {
+				t.Errorf("%s: %d of %d bytes at the second member", ext, n, of)
+			}
+			_, err = s.readAll()
+			if n, of := count.Read(); n < of-2 || err != nil {
+				t.Errorf("%s, damaged %t: %d of %d bytes at the end, %v", ext, hurt, n, of, err)
+			}
+			s.Close()
+		}
+	}
+}

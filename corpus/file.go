@@ -19,7 +19,7 @@ type File struct {
 
 	Fields    format.FieldNames // of records; empty ones are guessed
 	Plain     bool              // of the formats only text and JSON lines are read, which have lines to point at
-	FirstLine int               // of standard input that is a part of an input, the line it begins with there; 0 is 1
+	FirstLine int               // of standard input that is a part of an input, the line it begins with there; 0: it is no part. A part is unpacked
 	FirstByte int               // and the byte, from 0
 
 	Salvage bool // take of damaged members of a packed file what can be unpacked, see [Document.Damaged]
@@ -61,6 +61,9 @@ func (f File) form() (format, packing string) {
 	if _, packed := packings[ext]; packed {
 		packing = ext
 		ext = path.Ext(strings.TrimSuffix(name, ext))
+	}
+	if f.FirstLine > 0 {
+		packing = "" // whoever has parts of a packed file has unpacked it
 	}
 	if f.Format != "" {
 		return f.Format, packing

@@ -116,7 +116,9 @@ func (c *Chunk) readItems() (Batch, error) {
 			err = placed(errors.New(tooLong(math.MaxInt32)), item)
 		}
 		if err == nil {
-			b.Documents = append(b.Documents, c.document(item))
+			d := c.document(item)
+			b.Documents = append(b.Documents, d)
+			bad.blank(d)
 			continue
 		}
 		var fault *format.Fault
@@ -131,7 +133,7 @@ func (c *Chunk) readItems() (Batch, error) {
 			p.Message += "; what follows is lost"
 		}
 		if fault.Same {
-			err = &textlessError{p.Message}
+			err = &textlessError{message: p.Message}
 		}
 		bad.add(p, err)
 	}

@@ -4,11 +4,12 @@ import (
 	"bytes"
 	"fmt"
 	"math/rand/v2"
-	"os"
 	"regexp"
 	"slices"
 	"strings"
 	"testing"
+
+	"onecopy/internal/testkit"
 )
 
 // Formats that hold many stories, each written with stories of one, two or three paragraphs with
@@ -111,20 +112,11 @@ func documentsOf(name string, raw []byte) (texts, cut []string, told string) {
 	return texts, cut, told
 }
 
-// tries is how many of so many ways a test tries: all with ONECOPY_SWEEP set, as by make sweeps,
-// else a third of them. The package has a function that is called flag.
-func tries(all int) int {
-	if os.Getenv("ONECOPY_SWEEP") != "" {
-		return all
-	}
-	return all / 3
-}
-
 // A packed file of any format that has a damaged member loses the stories that have a part in it,
 // and no others but one in front and one behind; and it gives none that was not there.
 func TestHoleInFormats(t *testing.T) {
 	for name, write := range manyStories {
-		for n := range uint64(tries(150)) {
+		for n := range uint64(testkit.Tries(150)) {
 			r := newRandom(n)
 			texts := manyTexts(r, 40)
 			whole := write(texts)
@@ -180,7 +172,7 @@ func TestHurtFormats(t *testing.T) {
 		if got, _, told := documentsOf(name, whole); !slices.Equal(got, texts) {
 			t.Fatalf("%s: %q\n%s", name, got, told)
 		}
-		for k := range tries(1100) {
+		for k := range testkit.Tries(1100) {
 			raw := bytes.Clone(whole)
 			if k < 100 {
 				raw = raw[:len(raw)*k/100]

@@ -150,6 +150,9 @@ func (f File) lookArchive(head []byte, named string) (l look, ok bool) {
 // tag, and no NUL but in UTF-16. Of one that is not named so it says that where its bytes are of
 // another encoding than UTF-8, which a page declares.
 func (f File) isPage(head []byte, enc, named string) bool {
+	if named != "html" && named != "" {
+		return false
+	}
 	set, err := charsetFor(head, enc)
 	if f.Plain || f.Format != "" || err != nil || !set.wide && bytes.IndexByte(head, 0) >= 0 && !mostlyText(head, set.name) {
 		return false

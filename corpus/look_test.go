@@ -123,10 +123,13 @@ func TestTextField(t *testing.T) {
 		{"not there", "body", `{"text":"x","n":1}`, "", "f.jsonl:1: record without body, its strings are text: --text-field NAME says which is the text"},
 		{"not a string", "body", `{"body":1}`, "", "f.jsonl:1: body is not a string"},
 		{"a name that steers", "\x1b[2J", `{"text":"x"}`, "", "f.jsonl:1: record without %1B[2J, its strings are text: --text-field NAME says which is the text"},
-		{"names", "", `{"url":"u","n":{"a":"b"},"headline":"h","words":"c"}`, "", "f.jsonl:1: record without text, its strings are url, headline, words: --text-field NAME says which is the text"},
+		{"names", "", `{"url":"u","n":{"a":"b"},"headline":"h","words":"c"}`, "", "f.jsonl:1: record without text, its strings are url, headline, words, n.a: --text-field NAME says which is the text"},
 		{"hostile names", "", "{\"a\\u001b[31m\\n\":\"\",\"\u202eb\":\"\"}", "", "f.jsonl:1: record without text, its strings are a%1B[31m%0A, %E2%80%AEb: --text-field NAME says which is the text"},
 		{"many names", "", `{"a":"","b":"","c":"","d":"","e":"","f":"","g":"","h":"","i":"","j":""}`, "", "f.jsonl:1: record without text, its strings are a, b, c, d, e, f, g, h, 2 more: --text-field NAME says which is the text"},
 		{"a long name", "", `{"` + strings.Repeat("é", 300) + `":""}`, "", "f.jsonl:1: record without text, its strings are " + strings.Repeat("é", 20) + "…: --text-field NAME says which is the text"},
+		{"deep names", "", `{"meta":{"n":1,"url":"u","more":{"x":{"far":"f"},"y":"z"}},"doc":{"para":"t"}}`, "", "f.jsonl:1: record without text, its strings are meta.url, meta.more.y, doc.para: --text-field NAME says which is the text"},
+		{"null", "content", `{"id":1,"content":null}`, "", "f.jsonl:1: no story, as content is null"},
+		{"empty", "content", `{"id":1,"content":" \n "}`, " \n ", "f.jsonl:1: no story, as content is empty"},
 		{"no strings", "", `{"id":"a","n":1}`, "", "f.jsonl:1: record without text"},
 	}
 	for _, tt := range tests {

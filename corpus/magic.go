@@ -31,6 +31,8 @@ var magics = []magicKind{
 	{0, "\x28\xb5\x2f\xfd", "", "zstd data whose name does not end in .zst"},
 	{0, "7z\xbc\xaf", "", "a 7z archive"}, {0, "Rar!\x1a", "", "a RAR archive"},
 	{0, "SQLite format 3\x00", "", "an SQLite database"}, {0, "Obj\x01", "", "an Avro file"}, {0, "\x89HDF", "", "an HDF5 file"},
+	{0, "version https://git-lfs.github.com/spec/v1", "", "a Git LFS pointer, whose file is not here: git lfs pull fetches it"},
+	{0, "/annex/objects/", "", "a pointer of git-annex, whose file is not here: git annex get fetches it"},
 	{0, "ID3", "", "a sound (MP3)"}, {4, "ftyp", "", "a film or sound (MP4)"}, {0, "OggS", "", "a sound (Ogg)"}, {0, "\x7fELF", "", "a program"},
 	{0, "MZ\x90\x00", "", "a program"},
 }

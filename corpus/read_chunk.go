@@ -25,6 +25,7 @@ func (c *Chunk) read() (Batch, error) {
 			bad.add(Problem{Source: c.Source, Line: l.number, Message: err.Error()}, err)
 		} else {
 			b.Documents = append(b.Documents, d)
+			bad.blank(d)
 		}
 	})
 	b.Problems = append(bad.all(), c.problems...)

@@ -8,6 +8,7 @@ import (
 	"testing"
 	"unicode/utf8"
 
+	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/text/encoding/htmlindex"
 	"golang.org/x/text/encoding/unicode"
@@ -55,6 +56,10 @@ func TestRead(t *testing.T) {
 		{name: "one bad byte in utf-8", raw: "“One”\n“Two” \x92\n“Three”\n", text: "“One”\n“Two” \uFFFD\n“Three”\n", encoding: "utf-8", problems: "f:2: invalid UTF-8 (1 byte) replaced by U+FFFD"},
 		{name: "cut short", raw: "He said “don\xe2\x80", text: "He said “don\uFFFD\uFFFD", encoding: "utf-8", problems: "f:1: invalid UTF-8 (2 bytes) replaced by U+FFFD"},
 		{name: "cut short, ASCII before", raw: "He said don\xe2\x80", text: "He said don\uFFFD\uFFFD", encoding: "utf-8", problems: "f:1: invalid UTF-8 (2 bytes) replaced by U+FFFD"},
+		{name: "DOS", raw: "The caf\x82s of Bes\x87ancon\n", text: "The caf\uFFFDs of Bes\uFFFDancon\n", encoding: "utf-8", problems: "f:1: invalid UTF-8 (2 bytes) replaced by U+FFFD"},
+		{name: "DOS by name", raw: "The caf\x82s, na\x8bve\n", enc: "ibm437", text: "The cafés, naïve\n", encoding: "cp437"},
+		{name: "old Macintosh", raw: "Une d\x8ecision du caf\x8e\n", text: "Une d\uFFFDcision du caf\uFFFD\n", encoding: "utf-8", problems: "f:1: invalid UTF-8 (2 bytes) replaced by U+FFFD"},
+		{name: "capitals of 1252", raw: "IN \x8aKODA, O\x8aLO, \x8eilina\n", text: "IN ŠKODA, OŠLO, Žilina\n", encoding: "windows-1252", problems: "f: not utf-8; read as windows-1252"},
 		{name: "undefined in 1252", raw: "caf\xe9 \x81\n", text: "caf\uFFFD \uFFFD\n", encoding: "utf-8", problems: "f:1: invalid UTF-8 (2 bytes) replaced by U+FFFD"},
 		{name: "surrogates and overlong", raw: "\xed\xa0\x80 \xc0\xaf", text: "\uFFFD\uFFFD\uFFFD \uFFFD\uFFFD", encoding: "utf-8", problems: "f:1: invalid UTF-8 (5 bytes) replaced by U+FFFD"},
 		{name: "far NUL", raw: strings.Repeat("x\n", 5000) + "\x00", text: strings.Repeat("x\n", 5000) + "\uFFFD", encoding: "utf-8", problems: "f:5001: NUL (1 byte) replaced by U+FFFD"},
@@ -145,9 +150,13 @@ func TestStepsAgreeWithDecoders(t *testing.T) {
 			all.WriteString(string([]byte{byte(a), byte(b), '\n'}))
 		}
 	}
-	for _, name := range []string{"windows-1252", "koi8-r", "macintosh", "gbk", "gb18030", "big5", "euc-jp", "shift_jis", "euc-kr"} {
-		enc, err := htmlindex.Get(name)
-		must(t, err)
+	for _, name := range []string{"windows-1252", "koi8-r", "macintosh", "cp437", "cp850", "gbk", "gb18030", "big5", "euc-jp", "shift_jis", "euc-kr"} {
+		enc := encoding.Encoding(dosPages[name])
+		if dosPages[name] == nil {
+			var err error
+			enc, err = htmlindex.Get(name)
+			must(t, err)
+		}
 		want, err := enc.NewDecoder().String(all.String())
 		must(t, err)
 		d := Document{}

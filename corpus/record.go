@@ -104,6 +104,8 @@ func (p *parser) outline(c *Chunk, l line) (*Document, error) {
 	case '"':
 	case 0:
 		return nil, p.textless(l.raw)
+	case 'n':
+		return nil, &textlessError{"no story, as " + legible(text.path) + " is null", true}
 	default:
 		return nil, fmt.Errorf("%s is not a string", legible(text.path))
 	}

@@ -53,7 +53,7 @@ func TestRecord(t *testing.T) {
 		{"other case", `{"text":"x","Text":"y","ID":1}`, "x", "|||", ""},
 		{"escapes", `{"text":"\"\\\/\b\f\n\r\t \u00e9\u20ac\ud83d\uDE00"}`, "\"\\/\b\f\n\r\t é€😀", "|||", ""},
 		{"old mac", `{"text":"a\rb"}`, "a\nb", "|||", ""},
-		{"title of two lines", `{"text":"","title":" Fire\n in\u00a0Leeds "}`, "", "|Fire in Leeds||", ""},
+		{"title of two lines", `{"text":"","title":" Fire\n in\u00a0Leeds "}`, "", "|Fire in Leeds||", "f.jsonl:1: no story, as text is empty"},
 		{"lone surrogates", `{"text":"\ud800x\udc00\ud83d\ud83d\ude00"}`, "\uFFFDx\uFFFD\uFFFD😀", "|||", "f.jsonl:1: lone surrogate (3 escapes) replaced by U+FFFD"},
 		{"NUL", `{"text":"a\u0000","id":"\u0000"}`, "a\uFFFD", "\uFFFD|||", "f.jsonl:1: NUL (1 escape) replaced by U+FFFD\nf.jsonl:1: id: NUL (1 escape) replaced by U+FFFD"},
 		{"bad bytes", "{\"text\":\"caf\xe9\\n\xe2\x80\"}", "caf\uFFFD\n\uFFFD\uFFFD", "|||", "f.jsonl:1: invalid UTF-8 (3 bytes) replaced by U+FFFD"},
@@ -63,7 +63,7 @@ func TestRecord(t *testing.T) {
 			"f.jsonl:1: id is not a string, passed over\nf.jsonl:1: source is not a string, passed over\nf.jsonl:1: title is not a string, passed over"},
 
 		{"no text", `{"id":"a"}`, "", "", "f.jsonl:1: record without text"},
-		{"text null", `{"text":null}`, "", "", "f.jsonl:1: text is not a string"},
+		{"text null", `{"text":null}`, "", "", "f.jsonl:1: no story, as text is null"},
 		{"text a list", `{"text":["x"]}`, "", "", "f.jsonl:1: text is not a string"},
 		{"text twice", `{"text":"x","text":"y"}`, "", "", "f.jsonl:1: not valid JSON: a name stands twice in one object"},
 		{"a name twice, deep", `{"text":"x","n":{"\u0061":1,"a":2}}`, "", "", "f.jsonl:1: not valid JSON: a name stands twice in one object"},

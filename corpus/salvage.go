@@ -25,7 +25,7 @@ type unpacker struct {
 	err  error     // why nothing more is read
 
 	count *pace.Bytes // of the packed file
-	share float64     // bytes of it for each of the text under way, as a member is read twice
+	share float64     // half a byte of it for each of the text under way, as a member is read twice
 	owed  float64     // that were not counted yet
 
 	given     int64 // bytes of text that were handed on
@@ -87,7 +87,7 @@ func (u *unpacker) advance() error {
 		return err
 	}
 	u.back = u.in.at()
-	u.share = float64(got.end-got.at) / float64(max(got.text.size, 1))
+	u.share = float64(got.end-got.at) / 2 / float64(max(got.text.size, 1))
 	if got.err == nil {
 		u.whole++
 		if !got.checked {
@@ -104,6 +104,7 @@ func (u *unpacker) advance() error {
 		}
 		u.hole, u.edge, u.holes = true, h.salvaged > 0 && u.given > 0, append(u.holes, h)
 		if !u.salvage {
+			u.count.Add((got.end - got.at) / 2)
 			return nil
 		}
 	}

@@ -33,9 +33,14 @@ func (s *stream) Close() {
 }
 
 // head returns the first n bytes, or all there are before a hole, which are then read as if nobody
-// had looked at them. An error comes again when they are read.
+// had looked at them. An error comes again when they are read. Of a small file there is no more
+// room than it has bytes: room for n was a sixth of what a run over saved pages allocates.
 func (s *stream) head(n int) []byte {
-	in := bufio.NewReaderSize(s.Reader, n)
+	room := n
+	if s.packed == nil && s.size > 0 {
+		room = int(min(int64(n), s.size))
+	}
+	in := bufio.NewReaderSize(s.Reader, room)
 	s.Reader = in
 	head, _ := in.Peek(n)
 	return head

@@ -2,6 +2,7 @@ package corpus
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"fmt"
 	"strings"
@@ -14,8 +15,11 @@ import (
 )
 
 // A textlessError is what a record gets that has no text. It names the strings that are there, one
-// of which may be meant.
-type textlessError struct{ message string }
+// of which may be meant. Where the text is there and is null, nothing is lost.
+type textlessError struct {
+	message string
+	none    bool // it is null
+}
 
 func (e *textlessError) Error() string { return e.message }
 
@@ -40,25 +44,58 @@ func (p *parser) textless(line []byte) error {
 	if len(names) > 0 {
 		message += fmt.Sprintf(", its strings are %s: --text-field NAME says which is the text", strings.Join(names, ", "))
 	}
-	return &textlessError{message}
+	return &textlessError{message: message}
 }
 
-// stringNames lists the members of a record that are strings and may be its text, in their order.
+// blank adds a note on a record whose text has no letter: it is in no file of the output, and
+// whoever counts records is to know why.
+func (r *roll) blank(d *Document) {
+	if d.Record == nil || strings.TrimSpace(d.Text) != "" {
+		return
+	}
+	err := &textlessError{message: "no story, as " + legible(cmp.Or(d.Record.TextField, "the text")) + " is empty"}
+	r.add(Problem{Source: d.Source, Line: d.Record.Line, Message: err.message, Note: true}, err)
+}
+
+// longestPath is how many names the path to a string has that is told.
+const longestPath = 3
+
+// stringNames lists the members of a record that are strings and may be its text, in their order,
+// and behind them those of objects in it, by their paths.
 func stringNames(line []byte) (names []string) {
 	d := jsontext.NewDecoder(bytes.NewReader(line), jsontext.AllowInvalidUTF8(true))
-	_, err := d.ReadToken()
-	for err == nil && d.PeekKind() != '}' {
-		var name jsontext.Token
-		if name, err = d.ReadToken(); err != nil {
-			break
+	var deeper []string
+	var members func(above string, depth int) error
+	members = func(above string, depth int) error {
+		if _, err := d.ReadToken(); err != nil {
+			return err
 		}
-		what := name.String()
-		if d.PeekKind() == '"' && what != "id" && what != "date" && what != "source" {
-			names = append(names, legible(what))
+		for d.PeekKind() != '}' {
+			name, err := d.ReadToken()
+			if err != nil {
+				return err
+			}
+			what := name.String()
+			switch kind := d.PeekKind(); {
+			case kind == '{' && depth < longestPath:
+				if err := members(above+what+".", depth+1); err != nil {
+					return err
+				}
+				continue
+			case kind == '"' && depth > 1:
+				deeper = append(deeper, legible(above+what))
+			case kind == '"' && what != "id" && what != "date" && what != "source":
+				names = append(names, legible(what))
+			}
+			if err := d.SkipValue(); err != nil {
+				return err
+			}
 		}
-		err = d.SkipValue()
+		_, err := d.ReadToken()
+		return err
 	}
-	return names
+	_ = members("", 1) // what was read before an error is worth naming
+	return append(names, deeper...)
 }
 
 // legible makes a name of the input fit for a message.
@@ -77,6 +114,7 @@ type roll struct {
 // add adds the error of a line.
 func (r *roll) add(p Problem, err error) {
 	if textless := (*textlessError)(nil); errors.As(err, &textless) {
+		p.Note = p.Note || textless.none
 		if _, ok := r.places[p.Message]; ok {
 			r.more[p.Message]++
 			return

@@ -66,7 +66,7 @@ func (s *stream) unpack(from io.Reader, count *pace.Bytes) error {
 	}
 	how := packings[s.packing]()
 	s.close = append([]func(){how.close}, s.close...)
-	s.packed = &unpacker{memberReader: newMembers(newCursor(file, size), how), count: count}
+	s.packed = &unpacker{memberReader: newMembers(newCursor(count.HalfAt(file), size), how), count: count}
 	s.Reader = s.packed
 	return nil
 }

@@ -43,7 +43,9 @@ func western(raw []byte) bool {
 
 // plausible says whether the byte at i makes sense as Windows-1252: an accented letter beside an
 // ASCII letter or alone between two that are none, a currency or degree sign beside a digit, other
-// punctuation beside anything ASCII.
+// punctuation beside anything ASCII. Quotes and fractions have no letters on both sides, and a
+// capital has no small letter before it: so stand é and ö in texts of DOS and of old Macintoshes,
+// "caf\x82s" and "D\x8ecision".
 func plausible(raw []byte, i int) bool {
 	before, after := byte('\n'), byte('\n')
 	if i > 0 {
@@ -53,6 +55,10 @@ func plausible(raw []byte, i int) bool {
 		after = raw[i+1]
 	}
 	switch c := raw[i]; {
+	case letter(before) && letter(after) && bytes.IndexByte([]byte("\x82\x84\x8b\x93\x94\x9b\xa1\xbc\xbd\xbe\xbf"), c) >= 0:
+		return false
+	case (small(before) || letter(before) && small(after)) && bytes.IndexByte([]byte("\x8a\x8c\x8e\x9f"), c) >= 0:
+		return false
 	case c >= 0xc0 && c != 0xd7 && c != 0xf7 || bytes.IndexByte([]byte("\x8a\x8c\x8e\x9a\x9c\x9e\x9f"), c) >= 0:
 		return letter(before) || letter(after) || before < utf8.RuneSelf && after < utf8.RuneSelf
 	case bytes.IndexByte([]byte("\x80\xa2\xa3\xa5\xb0\xb1\xd7"), c) >= 0:
@@ -64,4 +70,5 @@ func plausible(raw []byte, i int) bool {
 }
 
 func letter(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' }
+func small(c byte) bool  { return 'a' <= c && c <= 'z' }
 func digit(c byte) bool  { return '0' <= c && c <= '9' }

@@ -226,7 +226,7 @@ func TestWild(t *testing.T) {
 	c.quit()
 }
 
-// TestLarge has a text of 50 MB, during whose check the server answers at once.
+// TestLarge has a text of 16 MB, in a sweep 50, during whose check the server answers at once.
 func TestLarge(t *testing.T) {
 	if testing.Short() {
 		t.Skip("takes seconds")
@@ -234,7 +234,7 @@ func TestLarge(t *testing.T) {
 	root := testkit.Tree(t)
 	c := start(t, root, versioned, nil)
 	page := strings.Repeat("x", 100) + "\n" + story + "\n\n"
-	c.open("large.txt", strings.Repeat(page, (50<<20)/len(page)))
+	c.open("large.txt", strings.Repeat(page, testkit.Tries(50<<20)/len(page)))
 	for i := range 20 {
 		at := position{uint32(i * 1000), 3}
 		c.notify("textDocument/didChange", map[string]any{
@@ -254,10 +254,10 @@ func TestLarge(t *testing.T) {
 	c.quit()
 }
 
-// TestManyFiles has a folder of 5,000 files: what is open is checked while they are read, and
-// progress is told; then a change is checked without reading them again.
+// TestManyFiles has a folder of 1,666 files, in a sweep 5,000: what is open is checked while they
+// are read, and progress is told; then a change is checked without reading them again.
 func TestManyFiles(t *testing.T) {
-	n := 5000
+	n := testkit.Tries(5000)
 	if testing.Short() {
 		n = 500
 	}

@@ -96,9 +96,11 @@ func lost(c *Copy) string {
 
 // htmlText is for the inside of a tag GitHub keeps, where Markdown is not read.
 func htmlText(s string, n int) string {
-	s = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", "@", "@"+joiner, "://", ":"+joiner+"//").Replace(line(s, n))
-	return s
+	return tagSigns.Replace(line(s, n))
 }
+
+// tagSigns are those of tags, mentions and links.
+var tagSigns = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", "@", "@"+joiner, "://", ":"+joiner+"//")
 
 // diffText writes a diff, up to mdDiff bytes. Changes are in tags, which GitHub and GitLab keep:
 // asterisks and tildes are not read as marks beside punctuation.

@@ -214,6 +214,7 @@ func (x *Indexer) readFiles() error {
 	for _, f := range x.Files {
 		paths[f.Source] = f.Path
 	}
+	x.o.Progress("reading", 0, len(x.Files))
 	for p := range pace.InOrder(x.ctx, x.o.Jobs, x.o.Chunks(x.Files, x.Stdin), x.Reader.ReadChunk) {
 		x.Reader.AddProblems(p.Problems)
 		if p.lost {

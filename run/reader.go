@@ -43,8 +43,9 @@ type Reader struct {
 	before int        // files that were read before, by whoever made the output that is grown
 	plain  bool       // some input was text and not records
 
-	recorded bool // some was a record
-	taken    int  // documents, where there is a limit
+	recorded bool   // some was a record
+	named    naming // which fields that flags name are there
+	taken    int    // documents, where there is a limit
 
 	takenFiles int    // that they are of
 	takenFrom  string // the last of those
@@ -95,25 +96,14 @@ func bareReader(ctx context.Context, o *Options, store *corpus.Store) *Reader {
 
 // ReadAll reads every file, in order; stdin is read where one of them is standard input.
 func (r *Reader) ReadAll(stdin io.Reader) error {
+	r.o.Progress("reading", 0, len(r.Files))
 	for page := range pace.InOrder(r.ctx, r.o.Jobs, r.o.Chunks(r.Files, stdin), r.ReadChunk) {
 		if err := r.Add(page); err != nil {
 			return err
 		}
 	}
-	r.unnamed()
+	r.named.tell(r.o.Fields, r.plain && !r.recorded, r.o.Notef)
 	return r.ctx.Err()
-}
-
-// unnamed tells that flags name fields of records, and there was no record.
-func (r *Reader) unnamed() {
-	names := r.o.Fields
-	for _, f := range []struct{ flag, name string }{
-		{"text", names.Text}, {"id", names.ID}, {"title", names.Title}, {"date", names.Date}, {"source", names.Source},
-	} {
-		if f.name != "" && r.plain && !r.recorded {
-			r.o.Notef("--%s-field %s: no input has records with fields; JSON lines, JSON, CSV, Parquet and XML have", f.flag, f.name)
-		}
-	}
 }
 
 // AddProblems tells what could not be read as it should, now and in the report.
@@ -173,6 +163,7 @@ func (r *Reader) addDoc(s *markedDoc, in *report.InputEntry) error {
 	for i := range s.Stories {
 		st := &s.Stories[i]
 		in.AddStory(st.Pieces.Len(), len(st.Record.Text)+len(st.Record.Headline), st.Cuts.All())
+		r.named.look(r.o.Fields, st.Record.Fields)
 		if err := r.addStory(&s.Stories[i]); err != nil {
 			return err
 		}

@@ -18,8 +18,9 @@ const (
 )
 
 // leastShare is the part of --memory that an index or the sorting in its place may take, however
-// little is left: what is counted for stories is taken later, when the sorting is over. Of 10 million
-// stories sorted in 8 MiB of 2 GB the keys were written in 8,500 runs, and merged three times.
+// little is left: what is counted for stories is taken later, when the sorting is over. Of 10
+// million stories sorted in 8 MiB of 2 GB the keys were written in 8,500 runs, and merged three
+// times.
 var leastShare int64 = 8 // tests take its place
 
 // room is how much memory an index of stories may take, 0 for as much as it wants. A quarter of

@@ -59,6 +59,7 @@ func (j *Job) readWork() error {
 		MarkedBatch
 	}
 	work := func(c workChunk) read { return read{c, j.ReadChunk(c.Chunk)} }
+	j.o.Progress("reading", j.done, len(j.Files))
 	for page := range pace.InOrder(j.ctx, j.o.Jobs, rest, work) {
 		if err := j.ended(file, page.file); err != nil {
 			return err
@@ -71,7 +72,7 @@ func (j *Job) readWork() error {
 	if j.ctx.Err() != nil {
 		return j.ctx.Err()
 	}
-	j.unnamed()
+	j.named.tell(j.o.Fields, j.plain && !j.recorded, j.o.Notef)
 	return j.ended(file, len(j.Files))
 }
 

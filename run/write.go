@@ -138,7 +138,8 @@ func (j *Job) encodePage(page DocRange, roles []outcome, w *written) (err error)
 
 // writeCuts writes the cuts of a page in the order they stand in it.
 func writeCuts(outside corpus.Cuts, inside []corpus.Cuts, to *outdir.JSONL, totals *report.Totals, t *tally) error {
-	for c := range merged(outside, inside) {
+	var c corpus.Cut // once: to each that is written by itself a run over saved pages gave a tenth of its memory
+	for c = range merged(outside, inside) {
 		if c.Story == nil {
 			totals.CutSpans++
 			totals.CutBytes += c.End - c.Start

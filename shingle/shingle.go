@@ -1,5 +1,7 @@
 package shingle
 
+import "slices"
+
 // Width is the number of consecutive words in a shingle (Broder 1997). A text of fewer words is one
 // shingle.
 const Width = 5
@@ -12,6 +14,12 @@ type Set []uint64
 func Of(text string) Set {
 	var k Sketcher
 	return k.Set(text)
+}
+
+// Sample returns those shingles of a set that a sketch of the text has in its sample.
+func (s Set) Sample() []uint64 {
+	n, _ := slices.BinarySearch(s, 1<<sampleWidth)
+	return s[:min(n, sampleMost)]
 }
 
 // An Overlap is the exact, directional comparison of two sets. Each share is 0 to 1; an empty set

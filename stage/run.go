@@ -35,6 +35,7 @@ type MarkOptions struct {
 	Before    []string // files that mark wrote of the inputs before
 	Base      string   // names of inputs are below this folder; empty: as Find has them
 	Name      string   // of standard input
+	Part      bool     // it is a part of the input, or all of it, unpacked though the name may say that the input is packed
 	FirstLine int      // its first line is this one of the input, from 1
 	FirstByte int      // and its first byte this one, from 0
 }
@@ -215,7 +216,9 @@ func (m *MarkOptions) inputs(paths []string) (corpus.Found, error) {
 	found, err := corpus.Find(paths, how)
 	for i := range found.Files {
 		if f := &found.Files[i]; f.Path == corpus.Stdin {
-			f.Source, f.FirstLine, f.FirstByte = cmp.Or(phrase.Printable(m.Name), f.Source), m.FirstLine, m.FirstByte
+			if f.Source = cmp.Or(phrase.Printable(m.Name), f.Source); m.Part {
+				f.FirstLine, f.FirstByte = m.FirstLine, m.FirstByte
+			}
 		}
 	}
 	return found, err

@@ -208,12 +208,15 @@ func withoutMoney(s string) string {
 	return s
 }
 
+// ungrouped takes off what parts the digits of a number in threes.
+var ungrouped = strings.NewReplacer(":", ".", " ", "", "\u00a0", "", "\u2009", "", "\u202f", "", "'", "", "’", "")
+
 // plain puts a number in the two forms in which ParseFloat may read it.
 func plain(s string) (one, two string) {
 	if strings.Trim(s, "0123456789") == "" {
 		return s, s
 	}
-	s = strings.NewReplacer(":", ".", " ", "", "\u00a0", "", "\u2009", "", "\u202f", "", "'", "", "’", "").Replace(s)
+	s = ungrouped.Replace(s)
 	commas, stops := strings.Count(s, ","), strings.Count(s, ".")
 	switch {
 	case commas == 0 && stops == 0:

@@ -12,6 +12,7 @@ import (
 	"testing"
 
 	"onecopy/corpus"
+	"onecopy/internal/testkit"
 )
 
 // beside writes what is new of a folder, and checks what must hold of every such output: that it is
@@ -61,7 +62,7 @@ func fates(list []corpus.Story, matters func(id string) bool) map[string]string 
 func TestBesideAsInto(t *testing.T) {
 	t.Parallel()
 	r := rand.New(rand.NewPCG(15, 7))
-	for round := range 6 {
+	for round := range max(3, testkit.Tries(6)) {
 		days := 2 + round/2%2
 		flags := [][]string{nil, {"--noisy"}, {"--keep", "first"}}[round%3]
 		root := t.TempDir()

@@ -9,6 +9,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"onecopy/internal/testkit"
 )
 
 // invented returns n made-up words, the first with a capital.
@@ -74,7 +76,7 @@ func TestCheckCache(t *testing.T) {
 	if got, want := run("--cache"), run(); got != want {
 		t.Fatalf("the first time\n%s\nwant\n%s", got, want)
 	}
-	quick, rounds := 0, 120
+	quick, rounds := 0, testkit.Tries(120)
 	for round := range rounds {
 		for range 1 + r.IntN(2) {
 			switch n := name(r.IntN(55)); r.IntN(6) {

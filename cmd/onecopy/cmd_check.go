@@ -2,6 +2,7 @@ package main
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"runtime"
 	"slices"
@@ -50,7 +51,12 @@ func checkMore(f *pflag.FlagSet, o *options) {
 	f.BoolVar(&c.NoIgnore, "no-ignore", false, "heed no .gitignore, .ignore and .git/info/exclude")
 	f.StringSliceVar(&c.Types, "type", nil, "read news, markdown, all: `LIST` for folders")
 	f.StringArrayVar(&c.include, "include", nil, "in folders, also read what `GLOB` matches")
-	f.StringVar(&c.Since, "since", "", "only files that git says have changed since `REF`")
+	f.Func("since", "only files that git says have changed since `REF`", func(ref string) error {
+		if c.Since = ref; ref == "" {
+			return errors.New("a variable that is not set would check all files")
+		}
+		return nil
+	})
 	f.BoolVar(&c.ChangedLines, "changed-lines", false, "with --since, only findings in changed lines")
 	f.StringVar(&c.filesFrom, "files-from", "", "check what `FILE` lists; - is standard input")
 	f.BoolVar(&c.Cache, "cache", false, "look only at what has changed since the last one")

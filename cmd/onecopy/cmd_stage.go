@@ -36,7 +36,7 @@ all of it as it is run by sort, make -j, GNU parallel, Slurm, Spark and others.`
 		f.BoolVar(&o.stage.Open, "open", false, "rows are divided by an engine: there are no trailers")
 		f.StringVar(&o.stage.Mark.Base, "base", "", "mark: names of inputs are below this `FOLDER`")
 		f.StringVar(&o.stage.Mark.Name, "name", "", "mark: `NAME` of standard input")
-		f.IntVar(&o.stage.Mark.FirstLine, "first-line", 1, "mark: its first line is line `N` of the input")
+		f.IntVar(&o.stage.Mark.FirstLine, "first-line", 1, "mark: its first line is line `N` of the input, unpacked")
 		f.IntVar(&o.stage.Mark.FirstByte, "first-byte", 0, "mark: its first byte is byte `N` of the input")
 		f.StringArrayVar(&o.stage.Mark.Before, "before", nil, "mark: `FILE` it wrote of the inputs before")
 		more(f, "base", "name", "first-line", "first-byte", "before", "force")
@@ -89,6 +89,7 @@ func runStage(e *env, o *options, args []string) error {
 			return err
 		}
 		s.Mark.Run, s.Mark.Find = &o.Options, e.search(o, nil)
+		s.Mark.Part = s.set.Changed("first-line") || s.set.Changed("first-byte")
 	}
 	return stage.Run(e.ctx, name, files, &s.Options)
 }

@@ -46,6 +46,7 @@ func dispatch(e *env, args []string) error {
 	}
 	if e.watched() {
 		o.Count = &e.read
+		e.drawn.To, e.drawn.Width, e.drawn.Bytes = e.err, func() int { return columns(e.err) }, e.read.Read
 	}
 	err := emptyList(flags)
 	if err == nil && !c.bare { // else it does so where its paths count from

@@ -22,7 +22,11 @@ func (e *env) doubts(inputs []report.InputEntry, files int) {
 	}
 	var names []string
 	for _, in := range all[:min(len(all), mostNamed)] {
-		names = append(names, in.Source)
+		name := in.Source
+		if in.Doubtful < in.Stories { // a file of records, of which most are as they should be
+			name += fmt.Sprintf(" (%s of %s)", phrase.Thousands(in.Doubtful), phrase.Count(in.Stories, "story", "stories"))
+		}
+		names = append(names, name)
 	}
 	said := strings.Join(names, ", ")
 	if n := len(all) - len(names); n > 0 {

@@ -8,7 +8,6 @@ import (
 	"os"
 	"slices"
 	"strings"
-	"time"
 
 	"golang.org/x/term"
 
@@ -39,8 +38,8 @@ type env struct {
 	wrote    bool   // something outside of an OUT, that an interrupt leaves as it is: whole
 	halfway  string // what an interrupt says of that, if there is more to say
 
-	began, drawn time.Time
-	read         pace.Bytes
+	read  pace.Bytes
+	drawn meter.Drawing // of progress, where somebody sees it
 
 	troubled string // the source of the last problem told
 	told     int    // problems of it
@@ -129,7 +128,7 @@ func (e *env) say(format string, args ...any) {
 
 // line prints a line to stderr, wrapped where that is a terminal.
 func (e *env) line(s string) {
-	fmt.Fprintln(e.err, phrase.Wrap(phrase.Shown(s), columns(e.err)))
+	e.drawn.Aside(func() { fmt.Fprintln(e.err, phrase.Wrap(phrase.Shown(s), columns(e.err))) })
 }
 
 // print prints a line of columns to stdout.
@@ -216,33 +215,10 @@ func (e *env) paints() bool {
 	return e.getenv("CLICOLOR_FORCE") != "" || terminal(e.out) && e.getenv("TERM") != "dumb"
 }
 
-// Progress appears after half a second and is drawn at most ten times a second.
-const (
-	patience = 500 * time.Millisecond
-	pause    = 100 * time.Millisecond
-)
-
 // progress draws how far the work is; the last call, with done == total, wipes it away.
 func (e *env) progress(what string, done, total int) {
-	if !e.watched() {
-		return
-	}
-	now := time.Now()
-	switch {
-	case done >= total:
-		if !e.drawn.IsZero() {
-			fmt.Fprint(e.err, "\r\x1b[K")
-		}
-		e.began, e.drawn = time.Time{}, time.Time{}
-	case e.began.IsZero():
-		e.began = now
-	case now.Sub(e.began) > patience && now.Sub(e.drawn) > pause:
-		e.drawn = now
-		s := meter.State{What: what, Done: done, Total: total, For: now.Sub(e.began)}
-		if what == "reading" {
-			s.Read, s.Of = e.read.Read()
-		}
-		fmt.Fprint(e.err, "\r\x1b[K", s.Line(columns(e.err)))
+	if e.watched() {
+		e.drawn.Tell(what, done, total)
 	}
 }
 

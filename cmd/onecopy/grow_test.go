@@ -14,6 +14,7 @@ import (
 
 	"onecopy/corpus"
 	"onecopy/internal/disk"
+	"onecopy/internal/testkit"
 )
 
 // A printing is a version of a made story, on a day.
@@ -100,7 +101,7 @@ func survivors(t *testing.T, out string) (ids []string) {
 func TestGrow(t *testing.T) {
 	t.Parallel()
 	r := rand.New(rand.NewPCG(15, 6))
-	for round := range 8 {
+	for round := range max(4, testkit.Tries(8)) {
 		inOrder, days := round%4 != 3, 2+r.IntN(3)
 		flags := [][]string{nil, {"--corpus-format", "jsonl.zst"}, {"--noisy"}, {"--keep", "first", "--pages", "full"}}[round%4]
 		list := history(r, 60, days, inOrder)
@@ -254,7 +255,7 @@ func TestGrowFails(t *testing.T) {
 	folders := layOut(t, t.TempDir(), history(rand.New(rand.NewPCG(5, 6)), 6, 2, true), 2)
 	old, whole := tree(t, grown(t, folders[:1])), tree(t, grown(t, folders))
 	for _, forGood := range []bool{false, true} {
-		for n := 1; ; n++ {
+		for n := 1; ; n += testkit.Step() {
 			root := t.TempDir()
 			out := filepath.Join(root, "out")
 			done(t, "clean", folders[0], "-o", out)

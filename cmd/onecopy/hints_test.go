@@ -17,7 +17,13 @@ func TestHints(t *testing.T) {
 	t.Chdir(home)
 	writeFile(t, "seeds/a.txt", news(1))
 	writeFile(t, "lines.jsonl", `{"id": "1", "body": "`+strings.TrimSpace(news(2))+`"}`+"\n")
+	const pointer = "version https://git-lfs.github.com/spec/v1\noid sha256:4d7a\nsize 12345\n"
+	writeFile(t, "lfs.txt", pointer)
+	writeFile(t, "lfs.idx", pointer)
 	for args, want := range map[string]string{
+		"clean lfs.txt -n":                                 "git lfs pull fetches it",
+		"check seeds --against lfs.idx":                    "is not an index",
+		"check seeds --since=":                             "want a value",
 		"version foo":                                      `"onecopy version" alone`,
 		"clean seeds -n -t 2":                              "a share from 0 to 1; 0.8",
 		"clean seeds -n -t 80":                             "--threshold 0.8?",
@@ -65,7 +71,13 @@ func TestHints(t *testing.T) {
 	if code := onecopy([]string{"clean", "-n", "seeds", "--text-field", "body"}, strings.NewReader(""), &bytes.Buffer{}, &said); code != exitDone || !strings.Contains(said.String(), "no input has records") {
 		t.Errorf("fields of no records: exit code %d\n%s", code, &said)
 	}
-	if names, err := os.ReadDir(home); err != nil || len(names) != 2 {
+	said.Reset()
+	args := []string{"clean", "-n", "lines.jsonl", "--id-field", "uid", "--title-field", "body"}
+	const uid = "--id-field uid: no record has it; the first one has body, "
+	if code := onecopy(args, strings.NewReader(""), &bytes.Buffer{}, &said); code != exitDone || !strings.Contains(said.String(), uid) || strings.Contains(said.String(), "title-field") {
+		t.Errorf("an id field that no record has: exit code %d\n%s", code, &said)
+	}
+	if names, err := os.ReadDir(home); err != nil || len(names) != 4 {
 		t.Errorf("written: %v %v", names, err)
 	}
 }

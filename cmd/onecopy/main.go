@@ -37,6 +37,7 @@ func onecopy(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	results, stderr := &sink{to: interrupt.NewOutlet(ctx, stdout)}, io.Writer(interrupt.NewOutlet(ctx, stderr))
 	e := &env{ctx: ctx, in: interrupt.NewInlet(ctx, stdin), out: results, err: stderr, getenv: os.Getenv}
 	err := dispatch(e, args)
+	e.drawn.End()
 	if results.err != nil {
 		err = results.err
 	}

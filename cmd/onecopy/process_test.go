@@ -27,20 +27,23 @@ func TestInterrupt(t *testing.T) {
 	for i := range 400 { // 18 MB: seconds of work, of which the test takes a moment
 		writeFile(t, filepath.Join(home, "pages", fmt.Sprintf("%03d.txt", i)), string(page))
 	}
+	if err := syscall.Mkfifo(filepath.Join(home, "zz"), 0o600); err != nil { // however slow the test is, no run ends
+		t.Fatal(err)
+	}
 	earlier := filepath.Join(home, "earlier")
 	if err := os.Rename(cleaned(t, seeds), earlier); err != nil {
 		t.Fatal(err)
 	}
 	want := tree(t, earlier)
 	for _, args := range [][]string{
-		{"clean", "pages", "-o", "out"},
-		{"clean", "pages", "-o", "out", "-j", "1"},
-		{"clean", "pages", "-o", "out", "--dry-run"},
-		{"clean", "pages", "-o", "earlier", "--force"},
+		{"clean", "pages", "zz", "-o", "out"},
+		{"clean", "pages", "zz", "-o", "out", "-j", "1"},
+		{"clean", "pages", "zz", "-o", "out", "--dry-run"},
+		{"clean", "pages", "zz", "-o", "earlier", "--force"},
 		{"clean", "-", "-o", "out"}, // waits for what is never said
 	} {
 		sendInterrupt(t, home, args)
-		if names, err := os.ReadDir(home); err != nil || len(names) != 2 {
+		if names, err := os.ReadDir(home); err != nil || len(names) != 3 {
 			t.Errorf("%q left %v %v", args, names, err)
 		}
 	}

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"compress/gzip"
 	"crypto/sha256"
 	"encoding/hex"
@@ -18,11 +19,12 @@ import (
 	"testing"
 
 	"onecopy/corpus/outdir/manifest"
+	"onecopy/internal/testkit"
 	"onecopy/report"
 )
 
-// flips is how many bytes TestVerifyFlips turns; "make torture" turns more.
-var flips = flag.Int("flips", 200, "bytes to turn in OUT and its inputs")
+// flips is how many bytes TestVerifyFlips turns, if not 0; "make torture" turns more.
+var flips = flag.Int("flips", 0, "bytes to turn in OUT and its inputs")
 
 // provenPages give an output in which no file is empty: copies of each kind, a lost sentence, a
 // related pair, a learned line, facts lifted from cut lines, more than one language and script, a
@@ -224,7 +226,7 @@ func forge(value string) string {
 func TestVerifyFindsForgedFields(t *testing.T) {
 	t.Parallel()
 	in := provenPages(t)
-	if tried := forgeFields(t, in, cleaned(t, in), in); tried < 100 {
+	if tried := forgeFields(t, testkit.Step(), in, cleaned(t, in), in); tried < 100 {
 		t.Errorf("%d fields forged", tried)
 	}
 }
@@ -237,14 +239,14 @@ func TestSampleFindsForgedFields(t *testing.T) {
 	if code, said, complaint := proved(out, in, "--sample", "1.0"); code != exitDone || said != "" || !strings.Contains(complaint, "marked again") {
 		t.Fatalf("%d\n%s%s", code, said, complaint)
 	}
-	if tried := forgeFields(t, in, out, in, "--sample", "1.0"); tried < 50 {
+	if tried := forgeFields(t, testkit.Step(), in, out, in, "--sample", "1.0"); tried < 50 {
 		t.Errorf("%d fields forged", tried)
 	}
 }
 
-// forgeFields forges fields of out and wants verify to find them. A sample looks at neither report
-// nor learned lines.
-func forgeFields(t *testing.T, in, out string, args ...string) (tried int) {
+// forgeFields forges fields of out, one in so many, and wants verify to find them. A sample looks
+// at neither report nor learned lines.
+func forgeFields(t *testing.T, step int, in, out string, args ...string) (tried int) {
 	t.Helper()
 	sample := len(args) > 1
 	for name, text := range tree(t, out) {
@@ -273,7 +275,9 @@ func forgeFields(t *testing.T, in, out string, args ...string) (tried int) {
 					continue
 				}
 				seen[kind] = true
-				tried++
+				if tried++; tried%step > 0 {
+					continue
+				}
 				lines[n] = line[:v.start] + forge(line[v.start:v.end]) + line[v.end:]
 				writeFile(t, filepath.Join(out, name), strings.Join(lines, ""))
 				lines[n] = line
@@ -357,8 +361,8 @@ func TestVerifyFlips(t *testing.T) {
 	}
 	slices.SortFunc(places, func(a, b place) int { return strings.Compare(a.dir+a.name, b.dir+b.name) })
 	r := rand.New(rand.NewPCG(1, 2))
-	found := 0
-	for n := range *flips {
+	found, all := 0, cmp.Or(*flips, testkit.Tries(210))
+	for n := range all {
 		p := places[n%len(places)]
 		raw := []byte(texts[p])
 		i := r.IntN(len(raw))
@@ -386,7 +390,7 @@ func TestVerifyFlips(t *testing.T) {
 			writeFile(t, filepath.Join(out, manifest.Name), texts[place{out, manifest.Name}])
 		}
 	}
-	t.Logf("%d bytes turned, %d found", *flips, found)
+	t.Logf("%d bytes turned, %d found", all, found)
 }
 
 // inSettings says whether a byte of report.json is of the settings, from which OUT is made again:

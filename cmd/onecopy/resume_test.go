@@ -54,7 +54,7 @@ func TestResumeKilled(t *testing.T) {
 	t.Parallel()
 	home := t.TempDir()
 	stories, kills := 400, 6
-	if !testing.Short() {
+	if testkit.Step() == 1 {
 		stories, kills = 1500, 30
 	}
 	resumed(t, home, stories)

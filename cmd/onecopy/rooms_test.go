@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"testing"
 )
 
@@ -47,8 +48,8 @@ var rooms = []room{
 	{"corpus/format/mail", []string{"corpus/format", "corpus/format/formattest", "corpus/format/markup"}},
 	{"corpus/format/xml", []string{"corpus/format", "corpus/format/formattest", "corpus/format/markup"}},
 	{"corpus/format/columnar", nil},
-	{"corpus/format/parquet", []string{"corpus/format/columnar"}},
-	{"corpus/format/arrow", []string{"corpus/format/columnar"}},
+	{"corpus/format/parquet", []string{"corpus/format/columnar", "internal/testkit"}},
+	{"corpus/format/arrow", []string{"corpus/format/columnar", "internal/testkit"}},
 	{"corpus/format/webpage", []string{"corpus/format", "corpus/format/formattest"}},
 	{"corpus/format/warc", []string{"corpus/format", "corpus/format/formattest", "corpus/format/webpage"}},
 	{"corpus", andWords("internal/disk", "internal/pace", "corpus/format", "corpus/format/csv", "corpus/format/mail", "corpus/format/xml", "corpus/format/webpage", "corpus/format/warc", "corpus/format/columnar", "corpus/format/parquet", "corpus/format/arrow")},
@@ -175,6 +176,15 @@ func (f sourceFile) lines(p token.Pos) int { return f.set.Position(p).Line }
 // source parses every Go file of this module, by its path from the root. Nested modules have rules
 // of their own.
 func source(t *testing.T) map[string]sourceFile {
+	files, err := readSource()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return files
+}
+
+// readSource reads them once for all tests.
+var readSource = sync.OnceValues(func() (map[string]sourceFile, error) {
 	const root = "../.."
 	files := map[string]sourceFile{}
 	err := filepath.WalkDir(root, func(name string, d fs.DirEntry, err error) error {
@@ -192,11 +202,8 @@ func source(t *testing.T) map[string]sourceFile {
 		files[filepath.ToSlash(rel)] = sourceFile{tree, set}
 		return err
 	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return files
-}
+	return files, err
+})
 
 func nested(folder string) bool {
 	found, _ := filepath.Glob(filepath.Join(folder, "go.mod"))

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 
+	"onecopy/internal/testkit"
 	"onecopy/report"
 )
 
@@ -44,7 +45,9 @@ func TestShowAgainst(t *testing.T) {
 				continue
 			}
 			verdicts[f.Pair.Verdict]++
-			shown++
+			if shown++; shown%testkit.Step() > 0 {
+				continue
+			}
 			out := do(exitDone, "show", fmt.Sprintf("%s:%d:1", f.At.Source, f.At.Line), "--against", older, "--width", "2000")
 			wants := []string{"older     " + f.Other.Story + "\n", "newer     " + f.Story + "\n", "          " + f.Pair.Verdict + ": "}
 			for _, c := range f.Pair.Changed {

@@ -153,15 +153,18 @@ func TestStageUsage(t *testing.T) {
 	}
 }
 
-// TestStageLines counts the lines of a part of an input from where it begins.
+// TestStageLines counts the lines of a part of an input from where it begins. A part is unpacked,
+// whatever the name of the input says.
 func TestStageLines(t *testing.T) {
 	t.Parallel()
-	var rows, said bytes.Buffer
 	in := "{\"text\":\"One two three.\"}\n\n{\"text\":\"Four five six.\"}\n"
-	code := onecopy([]string{"stage", "mark", "--input-format", "jsonl", "--name", "part.jsonl", "--first-line", "41", "--first-byte", "1000"}, strings.NewReader(in), &rows, &said)
-	for _, want := range []string{`"id":"part.jsonl#41"`, `"id":"part.jsonl#43"`, `"Lines":3`, `"start":1009`} {
-		if code != exitDone || !strings.Contains(rows.String(), want) {
-			t.Errorf("exit code %d, no %s in %s%s", code, want, &rows, &said)
+	for _, name := range []string{"part.jsonl", "part.jsonl.gz"} {
+		var rows, said bytes.Buffer
+		code := onecopy([]string{"stage", "mark", "--input-format", "jsonl", "--name", name, "--first-line", "41", "--first-byte", "1000"}, strings.NewReader(in), &rows, &said)
+		for _, want := range []string{`"id":"` + name + `#41"`, `"id":"` + name + `#43"`, `"Lines":3`, `"start":1009`} {
+			if code != exitDone || !strings.Contains(rows.String(), want) {
+				t.Errorf("exit code %d, no %s in %s%s", code, want, &rows, &said)
+			}
 		}
 	}
 }

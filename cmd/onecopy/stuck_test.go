@@ -9,6 +9,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"syscall"
 	"testing"
@@ -29,6 +30,9 @@ func stuck(t *testing.T, home string, out *os.File, args ...string) {
 	if err := cmd.Start(); err != nil {
 		t.Fatal(err)
 	}
+	for end := time.Now().Add(time.Minute); !heeds(cmd.Process.Pid, syscall.SIGTERM) && time.Now().Before(end); {
+		time.Sleep(10 * time.Millisecond)
+	}
 	time.Sleep(300 * time.Millisecond) // for it to get there
 	began := time.Now()
 	if err := cmd.Process.Signal(syscall.SIGTERM); err != nil {
@@ -45,6 +49,19 @@ func stuck(t *testing.T, home string, out *os.File, args ...string) {
 			t.Errorf("%q left %q %v", args, left, err)
 		}
 	}
+}
+
+// heeds reports whether a process has a handler for a signal, where the system tells, as Linux
+// does: on a loaded machine it may be long before it has.
+func heeds(pid int, sig syscall.Signal) bool {
+	text, err := os.ReadFile(fmt.Sprintf("/proc/%d/status", pid))
+	_, mask, told := strings.Cut(string(text), "SigCgt:")
+	if err != nil || !told {
+		return true
+	}
+	mask, _, _ = strings.Cut(mask, "\n")
+	caught, err := strconv.ParseUint(strings.TrimSpace(mask), 16, 64)
+	return err != nil || caught&(1<<(sig-1)) != 0
 }
 
 // TestStuckPipes interrupts runs that wait for a pipe which a flag names, to be read or to be

@@ -298,7 +298,7 @@ complete -c onecopy -n '__fish_seen_subcommand_from stage' -l force -d 'apply: r
 complete -c onecopy -n '__fish_seen_subcommand_from stage' -l open -d 'rows are divided by an engine: there are no trailers'
 complete -c onecopy -n '__fish_seen_subcommand_from stage' -l base -x -a '(__fish_complete_directories)' -d 'mark: names of inputs are below this FOLDER'
 complete -c onecopy -n '__fish_seen_subcommand_from stage' -l name -x -d 'mark: NAME of standard input'
-complete -c onecopy -n '__fish_seen_subcommand_from stage' -l first-line -x -d 'mark: its first line is line N of the input'
+complete -c onecopy -n '__fish_seen_subcommand_from stage' -l first-line -x -d 'mark: its first line is line N of the input, unpacked'
 complete -c onecopy -n '__fish_seen_subcommand_from stage' -l first-byte -x -d 'mark: its first byte is byte N of the input'
 complete -c onecopy -n '__fish_seen_subcommand_from stage' -l before -r -F -d 'mark: FILE it wrote of the inputs before'
 complete -c onecopy -n '__fish_seen_subcommand_from stage' -s t -l threshold -x -d 'mark: SHARE from which stories are copies (0.8)'

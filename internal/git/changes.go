@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -55,6 +56,7 @@ func Since(ctx context.Context, folder, ref string, note func(string)) (*Delta, 
 		return nil, err
 	}
 	c.tellSubmodules(ctx, note)
+	c.tellAbsent(note)
 	return c, nil
 }
 
@@ -79,13 +81,33 @@ func (c *Delta) tellSubmodules(ctx context.Context, note func(string)) {
 		}
 	}
 	if len(names) > 0 {
-		const most = 3
-		more := ""
-		if n := len(names) - most; n > 0 {
-			names, more = names[:most], fmt.Sprintf(" and %d more", n)
-		}
-		note(fmt.Sprintf("--since looks at no files of submodules, whose histories are their own: %s%s", strings.Join(names, ", "), more))
+		note("--since looks at no files of submodules, whose histories are their own: " + few(names))
 	}
+}
+
+// tellAbsent notes the files that have changed and are not in the working tree, as where a sparse
+// checkout leaves them out.
+func (c *Delta) tellAbsent(note func(string)) {
+	var names []string
+	for _, name := range c.Files {
+		if _, err := os.Lstat(name); errors.Is(err, fs.ErrNotExist) {
+			rel, _ := filepath.Rel(c.tree, name)
+			names = append(names, filepath.ToSlash(rel))
+		}
+	}
+	if len(names) > 0 {
+		note("--since: not checked out here (git sparse-checkout), and so not looked at: " + few(names))
+	}
+}
+
+// few lists the first names, and says how many there are more.
+func few(names []string) string {
+	const most = 3
+	more := ""
+	if n := len(names) - most; n > 0 {
+		names, more = names[:most], fmt.Sprintf(" and %d more", n)
+	}
+	return strings.Join(names, ", ") + more
 }
 
 // diffed are the arguments of every comparison: nothing that a repository names is started for it.

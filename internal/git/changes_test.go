@@ -231,3 +231,26 @@ func TestSubmodules(t *testing.T) {
 		t.Errorf("told %q", got)
 	}
 }
+
+// TestSparse wants files told that have changed and that a sparse checkout leaves out: a check of
+// nothing would be green.
+func TestSparse(t *testing.T) {
+	x := newTree(t)
+	x.put("docs/a.txt", "a\n")
+	x.git("add", ".")
+	x.git("commit", "-q", "-m", "a")
+	for _, name := range []string{"a", "b", "c", "d"} {
+		x.put("wire/"+name+".txt", name+"\n")
+	}
+	x.git("add", ".")
+	x.git("commit", "-q", "-m", "b")
+	x.git("sparse-checkout", "set", "docs")
+	var said []string
+	if _, err := Since(t.Context(), x.home, "HEAD~1", func(s string) { said = append(said, s) }); err != nil {
+		t.Fatal(err)
+	}
+	const want = "--since: not checked out here (git sparse-checkout), and so not looked at: wire/a.txt, wire/b.txt, wire/c.txt and 1 more"
+	if strings.Join(said, "\n") != want {
+		t.Errorf("told %q", said)
+	}
+}

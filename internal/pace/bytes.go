@@ -49,7 +49,16 @@ func (b *Bytes) ReaderAt(from io.ReaderAt) io.ReaderAt {
 	if b == nil || from == nil {
 		return from
 	}
-	return &countedReaderAt{from: from, to: b}
+	return &countedReaderAt{from: from, to: b, each: 1}
+}
+
+// HalfAt is ReaderAt of a file that is read twice: the first time counts one half, and the other is
+// for the caller to add.
+func (b *Bytes) HalfAt(from io.ReaderAt) io.ReaderAt {
+	if b == nil {
+		return from
+	}
+	return &countedReaderAt{from: from, to: b, each: 2}
 }
 
 type countedReader struct {
@@ -67,6 +76,7 @@ type countedReaderAt struct {
 	from io.ReaderAt
 	to   *Bytes
 	far  atomic.Int64
+	each int64 // bytes that count one
 }
 
 func (c *countedReaderAt) ReadAt(p []byte, at int64) (n int, err error) {
@@ -77,7 +87,7 @@ func (c *countedReaderAt) ReadAt(p []byte, at int64) (n int, err error) {
 			return n, err
 		}
 		if c.far.CompareAndSwap(was, end) {
-			c.to.read.Add(end - was)
+			c.to.read.Add((end+c.each-1)/c.each - (was+c.each-1)/c.each)
 			return n, err
 		}
 	}

@@ -27,6 +27,12 @@ func TestBytes(t *testing.T) {
 		_, _ = at.ReadAt(p, from) // the last one ends early
 	}
 	want(30, 30)
+	b.Expect(30)
+	half := b.HalfAt(bytes.NewReader(make([]byte, 21)))
+	for _, from := range []int64{0, 3, 0, 11, 18} {
+		_, _ = half.ReadAt(p, from)
+	}
+	want(11, 30)
 	b.Expect(5)
 	want(0, 5)
 	if _, err := io.Copy(io.Discard, b.Reader(strings.NewReader("a file that grew"))); err != nil {

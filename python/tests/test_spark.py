@@ -1,9 +1,10 @@
 """onecopy on Spark against onecopy in one process: the same corpus, copies, cuts and pairs of the same documents."""
 
+import bz2
 import gzip
 import json
+import lzma
 import os
-import random
 import shutil
 import subprocess
 import sys
@@ -12,11 +13,13 @@ from pathlib import Path
 import pytest
 
 import onecopy
+from records import documents, lines, same, skewed, write
 
 pytest.importorskip("pyspark", reason="pyspark is not installed: pip install onecopy[spark]")
 if shutil.which("java") is None:
     pytest.skip("Spark needs Java 17", allow_module_level=True)
 
+import pyarrow  # noqa: E402
 from pyspark.sql import SparkSession  # noqa: E402
 
 os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
@@ -58,60 +61,6 @@ def spark(kills):
         session.stop()
 
 
-def sentence(words, rng):
-    return " ".join(rng.choice(words) for _ in range(14)).capitalize() + "."
-
-
-def documents(stories, copies, twins=0, seed=1):
-    """Records with copies that are cut, edited and whole, a line of boilerplate, and of one story many printings."""
-    rng = random.Random(seed)
-    words = ["w" + format(n, "x") + "e" for n in range(4000)]
-    out = []
-    for n in range(stories):
-        text = [sentence(words, rng) for _ in range(16)]
-        for c in range(1 + rng.randrange(copies + 1)):
-            own = list(text)
-            if c % 3 == 1:
-                own = own[: len(own) // 2 + 4]
-            if c % 3 == 2:
-                own[rng.randrange(len(own))] = sentence(words, rng)
-            if c % 2:
-                own.insert(6, "\n\nFerry News | all of it\n\n")
-            paragraphs = "\n\n".join(" ".join(own[i : i + 3]) for i in range(0, len(own), 3))
-            out.append({"id": f"doc-{n}-{c}", "title": f"Story {n} as printed", "text": paragraphs, "outlet": c})
-    first = dict(out[0])
-    out.extend({**first, "id": f"twin-{n}"} for n in range(twins))
-    rng.shuffle(out)
-    return out
-
-
-def skewed(copies, reports, seed=4):
-    """Records with copies of one story, a tenth of them with a word of their own, and reports that differ in their figures alone."""
-    rng = random.Random(seed)
-    words = ["w" + format(n, "x") + "e" for n in range(4000)]
-    story = [sentence(words, rng) for _ in range(18)]
-    out = []
-    for n in range(copies):
-        own = list(story)
-        if n % 10 == 9:
-            at = rng.randrange(2, 16)
-            own[at] = own[at].replace(own[at].split()[4], rng.choice(words))
-        out.append({"id": f"copy-{n}", "text": "\n\n".join(" ".join(own[i : i + 3]) for i in range(0, 18, 3))})
-    out.extend({"id": f"report-{n}", "text": REPORT.format(*(f"{rng.uniform(10, 9000):,.2f}" for _ in range(REPORT.count("{}"))))} for n in range(reports))
-    rng.shuffle(out)
-    return out
-
-
-REPORT = """Shares on the main exchange closed mixed on Monday, with the index of thirty leading companies at {} points after {} the day before, \
-a change of {} percent in moderate trading.
-
-The broader index of one hundred companies stood at {} points, and the index of small companies at {}. Some {} million shares changed \
-hands, against {} million on the previous day. Gainers led losers by {} to {}, dealers said.
-
-The dollar was quoted at {} against the euro and at {} against the yen. Gold was fixed in the afternoon at {} dollars an ounce, and a \
-barrel of crude oil for delivery next month cost {} dollars. The yield of the ten year bond was {} percent, traders said in the evening."""
-
-
 def tasks(spark, group):
     """Yields of each stage of a group of jobs its id, and of its tasks the longest and the median, in seconds."""
     store, tracker = spark.sparkContext._jsc.sc().statusStore(), spark.sparkContext.statusTracker()
@@ -124,25 +73,6 @@ def tasks(spark, group):
             took = sorted(listed.apply(n).duration().get() / 1000 for n in range(listed.size()) if listed.apply(n).duration().isDefined())
             if took:
                 yield f"{stage} {info.name}", took[-1], took[len(took) // 2]
-
-
-def write(path, docs):
-    path.write_text("".join(json.dumps(d) + "\n" for d in docs), encoding="utf-8")
-    return path
-
-
-def lines(folder_or_file):
-    files = sorted(folder_or_file.glob("part-*")) if folder_or_file.is_dir() else [folder_or_file]
-    return sorted(line for f in files for line in f.read_bytes().splitlines())
-
-
-def same(out, docs, tmp_path, **flags):
-    """Wants the datasets in out to have the rows of a run over the same file."""
-    onecopy.clean(docs, tmp_path / "one", corpus_format="jsonl", removed=tmp_path / "removed.jsonl", **flags)
-    for name in ("corpus", "cuts", "pairs"):
-        assert lines(out / name) == lines(tmp_path / "one" / f"{name}.jsonl"), name
-    assert lines(out / "removed") == lines(tmp_path / "removed.jsonl")
-    assert len(lines(out / "removed")) > 0
 
 
 def test_files_have_the_bytes_of_clean(spark, tmp_path):
@@ -193,10 +123,27 @@ def test_a_byte_order_mark_is_counted(spark, tmp_path):
     assert lines(tmp_path / "out" / "cuts") == lines(tmp_path / "one" / "cuts.jsonl") != []
 
 
-def test_packed_files_are_refused(spark, tmp_path):
-    docs = tmp_path / "news.jsonl.gz"
-    docs.write_bytes(gzip.compress(b'{"text":"One two three."}\n'))
-    with pytest.raises(ValueError, match="news.jsonl.gz is packed"):
+@pytest.mark.parametrize("form", ["gz", "bz2"])
+def test_packed_files(spark, tmp_path, form):
+    rows = [json.dumps({k: v for k, v in d.items() if k != "id"}) + "\n" for d in documents(60, 3, seed=11)]  # lines are ids
+    parts = [b"\xef\xbb\xbf" + "".join(rows[:70]).encode(), "".join(rows[70:]).encode()]
+    docs = tmp_path / f"news.jsonl.{form}"
+    docs.write_bytes(b"".join(gzip.compress(p) if form == "gz" else bz2.compress(p, 1) for p in parts))
+    read = spark.read.text(str(docs), lineSep="\n")
+    assert (read.rdd.getNumPartitions() > 1) == (form == "bz2"), "bzip2 alone is read in parts"
+    onecopy.spark.clean_files(spark, str(docs)).write(str(tmp_path / "out"))
+    same(tmp_path / "out", docs, tmp_path)
+    docs.write_bytes(docs.read_bytes()[:-2000])
+    with pytest.raises(Exception, match="(?i)eof|end of (input|stream|file)|FAILED_READ"):
+        onecopy.spark.clean_files(spark, str(docs))
+
+
+@pytest.mark.parametrize("name", ["news.jsonl", "news.jsonl.xz", "news.jsonl.zst"])
+def test_packed_files_that_spark_reads_wrongly(spark, tmp_path, name):
+    docs = tmp_path / name
+    pack = {".xz": lzma.compress, ".zst": lambda raw: pyarrow.compress(raw, "zstd", asbytes=True)}.get(docs.suffix, gzip.compress)
+    docs.write_bytes(pack(b'{"text":"One two three."}\n'))
+    with pytest.raises(ValueError, match=f"{name} is packed"):
         onecopy.spark.clean_files(spark, str(docs))
 
 

@@ -9,35 +9,34 @@ import (
 	"onecopy/clean/internal/scan"
 )
 
-// find runs a program over a line: see Expr.Find. It reports done false if there is no program, or
-// when the budget is used up.
-func (p *step) find(line string) (from, to int, ok, done bool) {
+// find runs a program over a line: the walk says where it matched. It reports done false if there
+// is no program, or when the budget is used up.
+func (p *step) find(line string) (w walk, ok, done bool) {
 	if p == nil {
-		return 0, 0, false, false
+		return w, false, false
 	}
-	w := walk{line: line, left: budget, from: -1}
+	w = walk{line: line, left: budget, from: -1}
 	for i := 0; i <= len(line); i++ {
 		if w.likely(p, i) && w.at(p, i) {
-			if w.from < 0 {
-				return 0, len(line), true, true
-			}
-			return w.from, w.to, true, true
+			return w, true, true
 		}
 		if w.left < 0 {
-			return 0, 0, false, false
+			return w, false, false
 		}
 		if p.op == begin {
 			break
 		}
 	}
-	return 0, 0, false, true
+	return w, false, true
 }
 
-// A walk is the state of one attempt: how much of the budget is left, and the bytes captured.
+// A walk is the state of one attempt: how much of the budget is left, the bytes captured, from -1
+// where none are, and where the match ends.
 type walk struct {
 	line     string
 	left     int
 	from, to int
+	end      int
 }
 
 // at reports whether the program from p on matches the line from byte i on.
@@ -86,6 +85,7 @@ func (w *walk) at(p *step, i int) bool {
 		}
 		p = p.next
 	}
+	w.end = i
 	return true
 }
 

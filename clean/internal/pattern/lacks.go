@@ -15,7 +15,7 @@ import (
 // Lacks says what of the pattern a line does not have, for people to read; nothing if the pattern
 // matches. It reads the pattern again.
 func (x *Expr) Lacks(line string) string {
-	if _, _, ok := x.slowFind(line); ok {
+	if _, _, _, ok := x.slowFind(line); ok {
 		return ""
 	}
 	rows, err := rowsOf([]Spec{{Pattern: x.Pattern}})

@@ -44,7 +44,7 @@ func FuzzMatch(f *testing.F) {
 		shape := scan.Measure(line)
 		want, patterns := -1, []string{a, b, c}
 		for n, p := range patterns {
-			if _, _, ok := (&Expr{Pattern: p}).slowFind(line); ok && p != "" && shape.Words <= 30 {
+			if _, _, _, ok := (&Expr{Pattern: p}).slowFind(line); ok && p != "" && shape.Words <= 30 {
 				want = n
 				break
 			}

@@ -15,6 +15,7 @@ import (
 	"github.com/apache/arrow-go/v18/arrow/memory"
 
 	"onecopy/corpus/format/columnar"
+	"onecopy/internal/testkit"
 )
 
 var columns = lib.NewSchema([]lib.Field{
@@ -129,7 +130,7 @@ func TestHurt(t *testing.T) {
 			}
 		}
 		random := rand.New(rand.NewPCG(1, 2))
-		for range 1000 {
+		for range testkit.Tries(1000) {
 			b, at := bytes.Clone(raw), random.IntN(len(raw))
 			b[at] ^= 1 << random.IntN(8)
 			hurt(t, fmt.Sprintf("%s, byte %d", name, at), b, want)

@@ -158,7 +158,7 @@ func (f *Flow) Tag(t *Token) {
 // HTML adds a piece of HTML as text.
 func (f *Flow) HTML(s string, at Where) {
 	scan := Scanner{S: s}
-	hidden := ""
+	hidden, ends := "", map[string]int{}
 	for {
 		t, ok := scan.Next()
 		if !ok {
@@ -172,11 +172,30 @@ func (f *Flow) HTML(s string, at Where) {
 		case t.Kind == Text || t.Kind == Raw:
 			f.Text(s, t.From, t.To, t.Kind == Raw, at)
 		case t.Kind == Start && !t.Empty && (breaks[t.Name] == Hidden || t.Name == "title"):
-			hidden = t.Name
+			if t.To < lastEnd(ends, s, t.Name) || t.Name == "script" || t.Name == "style" {
+				hidden = t.Name
+			}
 		case t.Kind == Start || t.Kind == End:
 			f.Tag(&t)
 		}
 	}
+}
+
+// lastEnd is where the last end tag of a name is, -1 without one: then a frame or a list of choices
+// hides nothing, as all that follows would be lost with it. It is looked for once for each name.
+func lastEnd(ends map[string]int, s, name string) int {
+	if at, ok := ends[name]; ok {
+		return at
+	}
+	at := len(s)
+	for at >= 0 {
+		at = strings.LastIndex(s[:at], "</")
+		if at < 0 || at+2+len(name) <= len(s) && strings.EqualFold(s[at+2:at+2+len(name)], name) {
+			break
+		}
+	}
+	ends[name] = at
+	return at
 }
 
 // Unescape returns the text s[from:to] without entities, and where its bytes are in the input.

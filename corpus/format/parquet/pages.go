@@ -3,6 +3,7 @@ package parquet
 import (
 	"bufio"
 	"fmt"
+	"hash/crc32"
 	"io"
 
 	pq "github.com/parquet-go/parquet-go"
@@ -14,7 +15,8 @@ import (
 const longestPage = 512 << 20
 
 // checkPages refuses a row group with a page that would fill the memory: a page is unpacked whole,
-// and its header says how many bytes it has. Only headers are read.
+// and its header says how many bytes it has. Of pages themselves only dictionaries are read: the
+// library holds a page of values to its checksum, and reads a dictionary without looking at that.
 func checkPages(f *pq.File, i int) error {
 	for _, c := range f.Metadata().RowGroups[i].Columns {
 		m := &c.MetaData
@@ -47,7 +49,25 @@ func checkHeaders(f *pq.File, from, size int64) error {
 		if header.CompressedPageSize < 0 || header.UncompressedPageSize < 0 || header.UncompressedPageSize > longestPage {
 			return fmt.Errorf("a page of %d bytes at byte %d, at most %d are read", header.UncompressedPageSize, from+at, longestPage)
 		}
+		body := from + at + read
+		if header.Type == format.DictionaryPage && header.CRC != 0 {
+			if err := checkSum(io.NewSectionReader(f, body, int64(header.CompressedPageSize)), uint32(header.CRC)); err != nil {
+				return fmt.Errorf("the dictionary at byte %d: %w", body, err)
+			}
+		}
 		at += read + int64(header.CompressedPageSize)
+	}
+	return nil
+}
+
+// checkSum holds the bytes of a page to the CRC-32 in its header.
+func checkSum(page io.Reader, want uint32) error {
+	sum := crc32.NewIEEE()
+	if _, err := io.Copy(sum, page); err != nil {
+		return err
+	}
+	if got := sum.Sum32(); got != want {
+		return fmt.Errorf("its checksum is %08x, not %08x as it says", got, want)
 	}
 	return nil
 }

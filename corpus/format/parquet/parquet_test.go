@@ -12,6 +12,7 @@ import (
 	pq "github.com/parquet-go/parquet-go"
 
 	"onecopy/corpus/format/columnar"
+	"onecopy/internal/testkit"
 )
 
 // A row has a column of each kind that the library makes of Go types.
@@ -170,7 +171,7 @@ func TestHurt(t *testing.T) {
 	}
 	random := rand.New(rand.NewPCG(1, 2))
 	kept := 0
-	for range 1000 {
+	for range testkit.Tries(1000) {
 		b := bytes.Clone(raw)
 		b[random.IntN(len(b))] ^= 1 << random.IntN(8)
 		got, faults, err := lines(b)
@@ -188,6 +189,39 @@ func TestHurt(t *testing.T) {
 	}
 	if kept == 0 {
 		t.Error("of no damaged file the other row groups were read")
+	}
+}
+
+// TestDictionaryChecksum wants every flipped bit of a dictionary to be noticed: its texts would be
+// taken for those of the rows.
+func TestDictionaryChecksum(t *testing.T) {
+	type row struct {
+		Text string `parquet:"text,dict"`
+	}
+	const text = "The council met on Monday, and no one came."
+	var b bytes.Buffer
+	w := pq.NewGenericWriter[row](&b)
+	if _, err := w.Write([]row{{text}, {text}}); err != nil {
+		t.Fatal(err)
+	}
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	raw := b.Bytes()
+	if got, _, err := lines(raw); err != nil || strings.Count(got, text) != 2 {
+		t.Fatalf("%v got %q", err, got)
+	}
+	at := bytes.Index(raw, []byte(text))
+	for bit := range 8 * len(text) {
+		hurt := bytes.Clone(raw)
+		hurt[at+bit/8] ^= 1 << (bit % 8)
+		got, faults, err := lines(hurt)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if strings.TrimSpace(got) != "" || len(faults) != 1 || !strings.Contains(faults[0].Err.Error(), "its checksum is") {
+			t.Fatalf("bit %d: %v, got %q", bit, faults, got)
+		}
 	}
 }
 

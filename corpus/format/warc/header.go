@@ -60,6 +60,16 @@ func (h *header) wanted() bool {
 	return false
 }
 
+// unknown reports whether the type is none of which it is known that no page is lost with it. The
+// rest of a record in several parts, a continuation, is text.
+func (h *header) unknown() bool {
+	switch h.kind {
+	case "warcinfo", "request", "metadata", "revisit":
+		return false
+	}
+	return !h.wanted()
+}
+
 // http reports whether the content is a message of HTTP.
 func (h *header) http() bool { return h.media == "application/http" }
 

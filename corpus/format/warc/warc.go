@@ -119,6 +119,9 @@ func (r *reading) head() (h header, size int, err error) {
 func (r *reading) record(h header, head int) bool {
 	w := r.w
 	length := h.length
+	if h.unknown() {
+		r.fault(fmt.Errorf("a record of the type %.40q is passed over", h.kind))
+	}
 	if !h.wanted() || length > int64(r.in.Longest) {
 		if h.wanted() {
 			r.fault(fmt.Errorf("a record of %d bytes, longer than is read at once, is passed over", length))

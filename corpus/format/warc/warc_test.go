@@ -108,6 +108,8 @@ func TestRead(t *testing.T) {
 		{"cut short", plain + plain[:len(plain)-60], 1, ""},
 		{"cut short in the header", plain + plain[:40], 1, "[16: the header of a record is cut short]"},
 		{"a length over the next record", strings.Replace(plain, "Content-Length: ", "Content-Length: 1", 1) + plain, 1, ""},
+		{"the rest of a record in parts", plain + record("continuation", "application/http", page), 1, `[16: a record of the type "continuation" is passed over]`},
+		{"a damaged type", strings.Replace(plain, "WARC-Type: response", "WARC-Tyre: response", 1) + plain, 1, `[1: a record of the type "" is passed over]`},
 		{"nothing", "", 0, ""},
 	}
 	for _, tt := range tests {

@@ -13,17 +13,23 @@ type attributes struct {
 	class  uint32 // a hash of the class
 	role   string
 	hidden bool
-	linked bool // has an address
-	body   bool // itemprop="articleBody"
+	linked bool   // has an address
+	body   bool   // itemprop="articleBody"
+	day    bool   // itemprop="datePublished"
+	author bool   // rel="author"
+	says   string // in the attribute content, where it is short
 
 	values map[string]string // of elements whose values are read
 }
 
 // valued are the elements whose values are read, as they say something of the page.
-var valued = map[atom.Atom]bool{atom.Meta: true, atom.Link: true, atom.Time: true, atom.Html: true, atom.Script: true, atom.A: false}
+var valued = map[atom.Atom]bool{atom.Meta: true, atom.Link: true, atom.Time: true, atom.Html: true, atom.Script: true, atom.Abbr: true, atom.A: false}
 
 // longestValue bounds what is taken of a value.
 const longestValue = 4096
+
+// longestDay is of how many bytes a day is at most that an element gives for machines.
+const longestDay = 40
 
 // attributes reads those of a start tag.
 func (r *reading) attributes(z *html.Tokenizer, tag atom.Atom, more bool) *attributes {
@@ -50,10 +56,17 @@ func (r *reading) attributes(z *html.Tokenizer, tag atom.Atom, more bool) *attri
 			a.words |= r.keywords(value)
 		case "id":
 			a.words |= r.keywords(value)
+		case "rel":
+			a.author = bytes.EqualFold(value, []byte("author"))
+		case "content":
+			if tag != atom.Meta && len(value) <= longestDay {
+				a.says = string(value)
+			}
 		case "role":
 			a.role = string(bytes.ToLower(value))
 		case "itemprop":
 			a.body = a.body || bytes.EqualFold(value, []byte("articlebody"))
+			a.day = a.day || bytes.EqualFold(value, []byte("datepublished"))
 			a.words |= r.keywords(value)
 		case "href":
 			a.linked = len(value) > 0

@@ -9,6 +9,9 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
+// cellTag is what tagOf gives for the elements of tables.
+const cellTag = 5
+
 // tagOf is the element of a line, as a value of tagClues.
 func tagOf(t atom.Atom) int {
 	switch t {
@@ -23,7 +26,7 @@ func tagOf(t atom.Atom) int {
 	case atom.Li:
 		return 4
 	case atom.Td, atom.Th, atom.Tr, atom.Table, atom.Tbody, atom.Caption:
-		return 5
+		return cellTag
 	case atom.Figcaption, atom.Figure:
 		return 6
 	case atom.Blockquote:

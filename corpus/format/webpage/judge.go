@@ -103,6 +103,7 @@ func (p *Rendering) likest(m []measure, titles []string, i int) bool {
 // Read reads a page, which must be valid UTF-8, and judges its lines.
 func Read(source string) *Rendering {
 	p := read(source)
+	p.Meta.addressed()
 	p.judge()
 	return p
 }

@@ -2,7 +2,9 @@ package webpage
 
 import (
 	"cmp"
+	"slices"
 	"strings"
+	"unicode"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -70,7 +72,14 @@ func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
 // element takes in what an element says.
 func (m *Meta) element(tag atom.Atom, a *attributes) {
 	v := a.values
+	if a.day {
+		m.set(dateField, 7, a.says)
+	}
 	switch tag {
+	case atom.Abbr: // of hAtom: <abbr class="published" title="2021-03-04">
+		if slices.Contains(strings.Fields(strings.ToLower(v["class"])), "published") {
+			m.set(dateField, 6, v["title"])
+		}
 	case atom.Html:
 		m.set(languageField, 9, cmp.Or(v["lang"], v["xml:lang"]))
 	case atom.Link:
@@ -101,6 +110,17 @@ func (m *Meta) element(tag atom.Atom, a *attributes) {
 		}
 	}
 }
+
+// linkedAuthor takes in what a link to the page of the writer says, if it can be a name.
+func (m *Meta) linkedAuthor(s string) {
+	const most, longest = 5, 60 // words, bytes
+	if s = oneLine(s); len(s) <= longest && len(strings.Fields(s)) <= most && !anyDigit(s) {
+		m.set(authorField, 2, s)
+	}
+}
+
+// anyDigit reports whether a line that is called a date can be one.
+func anyDigit(s string) bool { return strings.IndexFunc(s, unicode.IsDigit) >= 0 }
 
 // titled takes in a part of the text of the element title.
 func (m *Meta) titled(s string) {

@@ -81,4 +81,5 @@ type reading struct {
 	skip   atom.Atom // the element under way whose text is not read
 	inside []uint32  // the names of elements that are open in it, hashed
 	script bool
+	author int // where the text of a link to the writer begins; -1 without one
 }

@@ -8,7 +8,7 @@ import (
 )
 
 func read(source string) *Rendering {
-	r := &reading{seen: map[string]keywords{}, names: map[int32]string{}, ends: map[atom.Atom]int{}, space: -1}
+	r := &reading{seen: map[string]keywords{}, names: map[int32]string{}, ends: map[atom.Atom]int{}, space: -1, author: -1}
 	r.source = source
 	r.nodes = append(r.nodes, node{parent: 0, line: -1})
 	r.stack = append(r.stack, 0)
@@ -52,7 +52,11 @@ func (r *reading) startTag(z *html.Tokenizer, tag atom.Atom, name []byte, more b
 		r.breakLine(tag)
 	}
 	if unread[tag] {
-		if rawTexts[tag] || pronunciations[tag] || r.closed(tag, string(name)) {
+		code := tag == atom.Script || tag == atom.Style
+		switch {
+		case rawTexts[tag] && !code && !r.closed(tag, string(name)):
+			z.NextIsNotRawText() // else all of the page would be its title
+		case rawTexts[tag] || pronunciations[tag] || r.closed(tag, string(name)):
 			r.skip, r.inside = tag, r.inside[:0]
 			r.script = tag == atom.Script && strings.Contains(strings.ToLower(a.values["type"]), "ld+json")
 		}
@@ -81,8 +85,11 @@ func (r *reading) startTag(z *html.Tokenizer, tag atom.Atom, name []byte, more b
 	if tag == atom.Pre {
 		r.pre++
 	}
-	if tag == atom.Time {
+	switch {
+	case tag == atom.Time:
 		r.line.time = true
+	case tag == atom.A && a.author:
+		r.author = len(r.text)
 	}
 }
 
@@ -121,6 +128,10 @@ func (r *reading) endTag(tag atom.Atom, name []byte) {
 	}
 	if tag == atom.Pre && r.pre > 0 {
 		r.pre--
+	}
+	if tag == atom.A && r.author >= 0 {
+		r.Meta.linkedAuthor(string(r.text[r.author:]))
+		r.author = -1
 	}
 	r.close(tag, name)
 }

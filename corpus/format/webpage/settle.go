@@ -1,33 +1,5 @@
 package webpage
 
-import "strings"
-
-// What a line is taken for, as package format lists it.
-const (
-	asStory      = "story"
-	asUnsure     = "unsure"
-	asTitle      = "title"
-	asCaption    = "caption"
-	asByline     = "byline"
-	asTime       = "time"
-	asRelated    = "related"
-	asComments   = "comments"
-	asShare      = "share"
-	asPromotion  = "promotion"
-	asNavigation = "navigation"
-	asHidden     = "hidden"
-	asOther      = "other"
-)
-
-// Scores are logarithms of odds. From storyScore on a line is of the story; down to unsureScore it
-// may be and is kept.
-const (
-	storyScore  = 1
-	unsureScore = -.7
-	lowest      = -3.5 // of a line that may be all there is of a short story
-	fewWords    = 40   // words of the lines that are kept, below which others are looked at
-)
-
 // settle turns scores into kinds.
 func (p *Rendering) settle(m []measure, head int) {
 	if head < 0 {
@@ -40,6 +12,7 @@ func (p *Rendering) settle(m []measure, head int) {
 			least -= .5
 		}
 	}
+	sentences, tables, day := p.sentences(m), p.tables(m, head), p.byHead(m, head)
 	for i := range p.Lines {
 		l := &p.Lines[i]
 		switch {
@@ -53,14 +26,15 @@ func (p *Rendering) settle(m []measure, head int) {
 			l.Kind = asStory
 		case l.second >= least && !p.caption(l) && (l.second >= unsureScore || m[i].words >= 8 && m[i].link < 4):
 			l.Kind = asUnsure
+		case tables[i], sentences.keep(m, i):
+			l.Kind = asUnsure
+		case i == day:
+			l.Kind = asTime
 		default:
 			l.Kind = p.kindOf(l)
 		}
 	}
 }
-
-// caption reports whether a line stands in an element for captions.
-func (p *Rendering) caption(l *RenderedLine) bool { return p.nodes[l.node].around&inCaption != 0 }
 
 // teaser reports whether an element right around a line is called after what is related to the
 // story. A line there that is a link from end to end is not part of it, wherever it stands, unless
@@ -108,14 +82,6 @@ func (p *Rendering) mayHead(m []measure, k int, fewest int32) bool {
 	return m[k].words <= longest && (m[k].words >= fewest || m[k].heading) && m[k].link < 4 && !l.hidden && (m[k].heading || (l.classes()|n.near)&headWords != 0)
 }
 
-// The classes of headlines, comments, captions and of what is related.
-var (
-	headWords    = groupNamed("headline")
-	commentWords = groupNamed("comment")
-	captionWords = groupNamed("caption")
-	relatedWords = groupNamed("related")
-)
-
 // title settles the title: the line that is the headline, or what the page says is its title.
 func (p *Rendering) title(m []measure, head int) {
 	if head >= 0 {
@@ -128,56 +94,3 @@ func (p *Rendering) title(m []measure, head int) {
 	}
 	p.Meta.Title = p.Meta.document
 }
-
-// A sign is a word in a class or a place that says what a line is that is not of the story.
-type sign struct {
-	kind   string
-	words  string // the first words of groups of keywords
-	places places
-}
-
-// signs are asked in this order, of the line itself and then of all that is around it.
-var signs = []sign{
-	{asCaption, "caption credit", inCaption | inFigure},
-	{asComments, "comment", 0},
-	{asByline, "byline bio", inAddress},
-	{asTime, "date", 0},
-	{asShare, "share", 0},
-	{asRelated, "related recommend", 0},
-	{asPromotion, "newsletter ad paywall login cookie app", inForm | inButton | inDialog},
-	{asNavigation, "nav header footer breadcrumb tag search pagination skip", inNav | inHeader | inFooter},
-}
-
-// kindOf says what a line is that is not of the story, by the elements it is in.
-func (p *Rendering) kindOf(l *RenderedLine) string {
-	n := &p.nodes[l.node]
-	for _, words := range []keywords{l.classes() | n.own, n.near, n.far} {
-		for k := range signs {
-			if words&signBits[k] != 0 {
-				return signs[k].kind
-			}
-		}
-	}
-	within := n.around | l.within&(1<<placeCount-1)
-	for k := range signs {
-		if within&signs[k].places != 0 {
-			return signs[k].kind
-		}
-	}
-	if l.linked*10 >= l.letters*9 && l.letters > 0 {
-		return asNavigation
-	}
-	return asOther
-}
-
-// signBits are the keywords of signs.
-var signBits = func() (list []keywords) {
-	for _, s := range signs {
-		var k keywords
-		for w := range strings.FieldsSeq(s.words) {
-			k |= groupNamed(w)
-		}
-		list = append(list, k)
-	}
-	return list
-}()

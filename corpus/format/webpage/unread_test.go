@@ -5,6 +5,20 @@ import (
 	"testing"
 )
 
+// TestTitleWithoutEnd wants a page to be there whose title has no end, as where one bit of its end
+// tag is wrong.
+func TestTitleWithoutEnd(t *testing.T) {
+	const story = "The council of the town met on Monday."
+	for _, page := range []string{
+		"<html><head><title>Town meets</titlu></head><body><h1>Town meets</h1><p>" + story + "</p></body></html>",
+		"<title>Town meets<p>" + story + "</p>",
+	} {
+		if got := Read(page).Text; !strings.Contains(got, story) {
+			t.Errorf("%s\ngave %q", page, got)
+		}
+	}
+}
+
 // TestUnread reads what stands behind elements whose text is not read, also where their end is
 // missing.
 func TestUnread(t *testing.T) {

@@ -25,6 +25,9 @@ _FEW = 10_000
 # How many repeats of one text have proposals of their own from the start. Of more, nearly all are copies of the first, and need none.
 _REPEATS = 32
 
+# How files begin that are packed: gzip, zstd, bzip2, xz, zip.
+_PACKED = (b"\x1f\x8b", b"\x28\xb5\x2f\xfd", b"BZh", b"\xfd7zXZ\x00", b"PK\x03\x04")
+
 # How many stories are compared in one task, about.
 _ASKED = 20_000
 
@@ -100,23 +103,29 @@ class Run:
     # Reading
 
     def with_mark(self, files: set[str]) -> frozenset[str]:
-        """Says which files begin with a byte order mark: Spark cuts it off. Packed files are refused: by their names mark would unpack them too."""
-        jvm, made = self.spark._jvm, self.spark._jsc.hadoopConfiguration()
-        codecs = jvm.org.apache.hadoop.io.compress.CompressionCodecFactory(made)
-
-        def marked(file: str) -> bool:
-            path = jvm.org.apache.hadoop.fs.Path(jvm.java.net.URI(file))
-            if codecs.getCodec(path) is not None:
-                raise ValueError(f"{file} is packed: unpack it, or hand its rows to clean() as a data frame")
-            stream = path.getFileSystem(made).open(path)
-            try:
-                return [stream.read() for _ in range(3)] == [0xEF, 0xBB, 0xBF]
-            finally:
-                stream.close()
-
+        """Says which files begin with a byte order mark: Spark cuts it off. Packed files that are not read to their end are refused."""
         with ThreadPoolExecutor(16) as pool:
             names = sorted(files)
-            return frozenset(name for name, has in zip(names, pool.map(marked, names)) if has)
+            return frozenset(name for name, head in zip(names, pool.map(self.head, names)) if head.startswith(b"\xef\xbb\xbf"))
+
+    def head(self, file: str) -> bytes:
+        """Returns how a file begins, unpacked as Spark does it.
+
+        Of gzip and bzip2 Spark says it where a file is cut short. Of zstd it does not, and stories would be lost without a word.
+        """
+        jvm, made = self.spark._jvm, self.spark._jsc.hadoopConfiguration()
+        path = jvm.org.apache.hadoop.fs.Path(jvm.java.net.URI(file))
+        codec = jvm.org.apache.hadoop.io.compress.CompressionCodecFactory(made).getCodec(path)
+        trusted = codec is None or codec.getClass().getSimpleName() in ("GzipCodec", "BZip2Codec")
+        opened = path.getFileSystem(made).open(path)
+        try:
+            stream = codec.createInputStream(opened) if codec is not None and trusted else opened
+            head = bytes(byte for byte in (stream.read() for _ in range(6)) if byte >= 0)
+        finally:
+            opened.close()
+        if not trusted or head.startswith(_PACKED):
+            raise ValueError(f"{file} is packed in a way that Spark reads wrongly or not at all: unpack it, or pack it as .gz or .bz2")
+        return head
 
     def learn(self, parsed: DataFrame) -> bytes:
         """Learns lines that are boilerplate, in one task: only the short lines of documents are brought there."""

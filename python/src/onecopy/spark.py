@@ -69,7 +69,7 @@ def clean(df: DataFrame, text: str = "text", id: Optional[str] = None, *, source
 
 
 def clean_files(spark: SparkSession, path: str, form: Optional[str] = None, **flags: Any) -> Result:
-    """Cleans files of JSON lines or Parquet. The name of a file of JSON lines is the source of its documents."""
+    """Cleans files of JSON lines, packed ones too, or Parquet. The name of a file of JSON lines is the source of its documents."""
     from pyspark.sql import functions as F
 
     if form is None:
@@ -95,7 +95,7 @@ def _text_column(columns: Sequence[str]) -> str:
 
 def main(arguments: Optional[Sequence[str]] = None) -> int:
     parser = argparse.ArgumentParser(prog="onecopy-spark", description="One clean copy of every story, on Spark. Give the master to spark-submit, or --master.")
-    parser.add_argument("input", metavar="INPUT", help="files of JSON lines or Parquet, in any file system that Spark reads")
+    parser.add_argument("input", metavar="INPUT", help="files of JSON lines (.gz, .bz2 too) or Parquet, in any file system that Spark reads")
     parser.add_argument("-o", "--output", required=True, metavar="OUT", help="folder to write: corpus, removed, cuts, pairs, report")
     parser.add_argument("--force", action="store_true", help="replace what is there")
     parser.add_argument("--input-form", choices=["json", "parquet"], help="of INPUT, where its name does not say it")
