@@ -8,17 +8,6 @@ import (
 	"onecopy/clean/internal/scan"
 )
 
-// A frameMark is what lines have that begin or end stories alike.
-type frameMark struct {
-	key     uint64
-	number  int32
-	counted bool // the numbers must rise
-	inHead  bool // it is part of the headline
-	quoted  bool // the headline stands in quotation marks
-	parts   bool // it is that of the parts of a story, too
-	weak    bool // it divides no file by itself
-}
-
 // The keys of marks that are not read by the letter.
 const (
 	noFrame uint64 = iota
@@ -31,19 +20,6 @@ const (
 	datedFrame
 	quoteFrame
 )
-
-// The notes of a line on its frame, the strongest last.
-const (
-	framedParts1   notes = 16
-	framedBetween1 notes = 32
-	framedTwice1   notes = 48
-	framedSurely1  notes = 64
-	frameMask      notes = 112
-	divides        notes = 128 // it is no headline itself
-)
-
-// frameNotes are the notes of the clues from framedSurely on.
-var frameNotes = [...]notes{framedSurely1, framedTwice1, framedBetween1, framedParts1}
 
 // divider marks what stands above each headline of a file: a number, a word, a row of signs.
 var divider = &Rule{Name: "navigation/divider", Category: Navigation, Why: "stands above each headline of the file"}

@@ -1,44 +1,5 @@
 package clean
 
-// Stories that were put into one file one after another have something in common where each begins
-// or ends: a number, a date, an address, a byline or a row of signs above the headline; a number,
-// brackets or the name of the site in it; a mark, a name or an agency below the text. What divides
-// a file so stands at its very top, or at its very end, with text and a line like a headline behind
-// each, and what divides the parts of one story does not: the first part has no head.
-//
-// A frame is such a mark with all the lines that have it.
-type frame struct {
-	frameMark
-	first, at int32 // its first line, and the last one so far
-	lines     int32
-	followed  int32 // with what a headline is above: a headline, or text
-	barren    int32 // with hardly any text since the one before
-	risen     int32 // with a number one higher
-	said      int32 // whose words stand in the text around
-	words     int32 // words of text above the last one
-	strays    int32 // lines like headlines above text that have not the mark
-	strength  clue  // what it says of the headlines, 0 if nothing
-}
-
-// A framedLine is a line with the mark of a frame. A line may have two.
-type framedLine struct{ line, frame int32 }
-
-// frames are those of a page.
-type frames struct {
-	list  []frame
-	at    map[uint64]int32 // by key
-	lines []framedLine
-	sure  bool // one opens the file that is plain
-}
-
-func (f *frames) reset() {
-	if f.at == nil {
-		f.at = map[uint64]int32{}
-	}
-	clear(f.at)
-	f.list, f.lines, f.sure = f.list[:0], f.lines[:0], false
-}
-
 const (
 	fewestFrames = 2  // lines of a frame
 	sureFrames   = 3  // from which on it is plain, and a headline without the mark is unlikely
@@ -187,6 +148,9 @@ func (p *Page) textUnder(i int) bool {
 	return false
 }
 
+// noteOf are the notes of the clues from framedSurely on.
+var noteOf = [...]notes{surelyNote, twiceNote, betweenNote, partsNote}
+
 // noteFrames notes at the lines that are headlines by the frames what these say of them.
 func (p *Page) noteFrames() {
 	f := &p.scratch.frames
@@ -209,27 +173,11 @@ func (p *Page) noteFrames() {
 		if r.inHead && r.strength != framedParts && l.Role == Crosshead {
 			l.Role = Body
 		}
-		if n := frameNotes[r.strength-framedSurely]; l.notes&frameMask < n {
-			l.notes = l.notes&^frameMask | n
+		if n := noteOf[r.strength-framedSurely]; l.notes&frameNotes < n {
+			l.notes = l.notes&^frameNotes | n
 		}
 	}
 	p.scratch.frames.sure = sure
-}
-
-// ofFrames adds the clues of the frames to a candidate.
-func (p *Page) ofFrames(i int, e *evidence) {
-	switch p.Lines[i].notes & frameMask {
-	case framedParts1:
-		e.add(framedParts)
-	case framedBetween1:
-		e.add(framedBetween)
-	case framedTwice1:
-		e.add(framedTwice)
-	case framedSurely1:
-		e.add(framedSurely)
-	default:
-		e.addIf(p.scratch.frames.sure && !e.has(firstLine), unframed)
-	}
 }
 
 // divide makes the marks above the headlines that were found by them boilerplate of the stories
