@@ -51,7 +51,7 @@ func (p *Page) dividerMark(i int) (m frameMark, ok bool) {
 		return m, false
 	case l.Role == Byline || l.hit() != nil && l.hit().Category == Byline:
 		return frameMark{key: bylineFrame}, true
-	case l.stamped() || l.Role == Timestamp || isoDay(s):
+	case l.stamped() || l.Role == Timestamp || isoDay(s) || p.wrote(i):
 		return frameMark{key: dayFrame}, true
 	case l.shape.Ends && l.Rule == nil && l.shape.Words > 1 || strings.HasSuffix(s, ":") || clocked(s):
 		return m, false
@@ -248,6 +248,27 @@ const (
 	leadSaid  = 160
 )
 
+// mostSaid is how many places of a text are looked at.
+const mostSaid = 4
+
+// insideLine reports whether text has s in a line with other words, and not as a line of its own,
+// as a table of contents has the headlines of the stories below.
+func insideLine(text, s string) bool {
+	for range mostSaid {
+		at := strings.Index(text, s)
+		if at < 0 {
+			return false
+		}
+		before := text[strings.LastIndexByte(text[:at], '\n')+1 : at]
+		text = text[at+len(s):]
+		behind, _, _ := strings.Cut(text, "\n")
+		if strings.ContainsFunc(before, unicode.IsLetter) || strings.ContainsFunc(behind, unicode.IsLetter) {
+			return true
+		}
+	}
+	return false
+}
+
 // saidWhole reports whether the text around line i says what the line says, as it does of what was
 // pulled out of it: word by word, inside a line, and not as the lead begins.
 func (p *Page) saidWhole(i int) bool {
@@ -256,7 +277,7 @@ func (p *Page) saidWhole(i int) bool {
 	if len(s) < 12 || l.shape.Words < 3 {
 		return false
 	}
-	if strings.Contains(p.Text[max(0, l.Start()-saidBytes):l.Start()], s) {
+	if insideLine(p.Text[max(0, l.Start()-saidBytes):l.Start()], s) {
 		return true
 	}
 	from := min(len(p.Text), l.End()+leadSaid)

@@ -80,6 +80,52 @@ func TestFramed(t *testing.T) {
 	}
 }
 
+// TestMessages has exports of messages, with who wrote each and when above its story: no readers'
+// comments, of which a whole file was cut.
+func TestMessages(t *testing.T) {
+	for name, head := range map[string]func(n int, s string) string{
+		"one channel": func(n int, s string) string { return fmt.Sprintf("The Herald, [%02d.11.2031 13:02]\n%s", 20+n, s) },
+		"several channels": func(n int, s string) string {
+			return fmt.Sprintf("%s, [%02d.11.2031 13:02]\n%s", [...]string{"The Herald", "Carrow Post", "Harbour Radio", "Island News"}[n], 20+n, s)
+		},
+		"below a title": func(n int, s string) string {
+			line := fmt.Sprintf("The Herald, [%02d.11.2031 13:02]\n%s", 20+n, s)
+			if n == 0 {
+				return "Export of the channel\n\n" + line
+			}
+			return line
+		},
+	} {
+		p := new(Marker).Mark(framedFile(head, ""))
+		for i := range p.Lines {
+			if l := &p.Lines[i]; !l.Role.Kept() && l.prose() {
+				t.Errorf("%s: line %d is cut by %s", name, l.N, l.Rule.Name)
+			}
+		}
+		if len(p.Stories) != len(framedStories) {
+			t.Errorf("%s: %d stories", name, len(p.Stories))
+		}
+	}
+}
+
+// TestInsideLine tells what a text says from what it has as a line, as a table of contents has the
+// headlines of the stories below.
+func TestInsideLine(t *testing.T) {
+	for text, want := range map[string]bool{
+		"\nThe pool opens late, he said.\n":                      true,
+		"It was told that the pool opens late":                   true,
+		"In this issue\n- The pool opens late\n- Bees\n":         false,
+		"The pool opens late":                                    false,
+		"The pool opens late\nWhy the pool opens late, and how.": true,
+		"Nothing": false,
+		"":        false,
+	} {
+		if got := insideLine(strings.ToLower(text), "the pool opens late"); got != want {
+			t.Errorf("%q: %v", text, got)
+		}
+	}
+}
+
 // TestFramedDates has stories with a date above each headline, which is of the story below.
 func TestFramedDates(t *testing.T) {
 	p := new(Marker).Mark(framedFile(func(n int, s string) string { return fmt.Sprintf("March %d, 2031\n\n%s", n+3, s) }, ""))

@@ -27,6 +27,15 @@ func (p *Page) threads() {
 	if p.pieced || !p.has(Comments) && !p.has(Share) {
 		return
 	}
+	if p.logged() {
+		for i := range p.Lines {
+			if p.wrote(i) {
+				p.mark(i, whenLine)
+				p.Lines[i].edge = true
+			}
+		}
+		return
+	}
 	words, seen := int32(0), 0
 	for i := 0; i < len(p.Lines); i++ {
 		l := &p.Lines[i]
@@ -81,7 +90,8 @@ func (p *Page) answers(i int) bool {
 // up to where it looked for posts. A line that says who wrote a comment needs no head above it.
 func (p *Page) threadAt(i int) (to, seen int) {
 	sure, first := p.heading(i), i+1
-	if p.wrote(i) {
+	alone := p.wrote(i)
+	if alone {
 		sure, first = 2, i
 	}
 	if sure == 0 {
@@ -116,10 +126,35 @@ func (p *Page) threadAt(i int) (to, seen int) {
 	if sure == 1 && !stories && p.underLabel(i, posts) {
 		sure = 2
 	}
-	if !believed(posts, sure, stories) {
+	if !believed(posts, sure, stories) || alone && byOne(posts) {
 		return i, end
 	}
 	return p.last(posts, first, end), end
+}
+
+// logged reports whether the page opens with who wrote what follows, and when, as exports of
+// messages do: "The Herald, [23.11.2021 13:02]" above each story, and at most the title of the
+// export above the first. Readers' comments have a story above them, or a line that heads them.
+func (p *Page) logged() bool {
+	above := 0
+	for i := range p.Lines {
+		l := &p.Lines[i]
+		switch {
+		case p.wrote(i):
+			return true
+		case l.Rule == threadHead || l.Rule == nil && (above > 0 || l.prose() || l.sentence()):
+			return false
+		case l.Rule == nil:
+			above++
+		}
+	}
+	return false
+}
+
+// byOne reports whether three posts or more are all by one writer, as those of a channel are, which
+// prints stories; readers answer one another.
+func byOne(posts []post) bool {
+	return len(posts) >= somePosts && !slices.ContainsFunc(posts, func(q post) bool { return q.name != posts[0].name })
 }
 
 // underLabel reports whether posts begin right below line i, a bare word for comments that stands
