@@ -9,7 +9,6 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
-	"syscall"
 	"testing"
 
 	"onecopy/check"
@@ -187,7 +186,7 @@ func TestServerDies(t *testing.T) {
 	testkit.Must(t, err)
 	process, err := os.FindProcess(number)
 	testkit.Must(t, err)
-	testkit.Must(t, process.Signal(syscall.SIGKILL))
+	testkit.Must(t, process.Kill())
 	if err := c.wait(); err == nil || errors.Is(err, ErrNotShutDown) || !strings.Contains(err.Error(), filepath.Join(root, "two")) {
 		t.Errorf("ended with %v", err)
 	}
