@@ -82,7 +82,13 @@ func (s *server) about(now *shown, i int, f *found) (list []codeAction) {
 	}})
 }
 
-func (n *shown) data(finding int) *actionData { return &actionData{n.doc.uri, n.doc.version, finding} }
+func (n *shown) data(finding int) *actionData {
+	d := &actionData{n.doc.uri, n.doc.version, finding, ""}
+	if finding != allSafe {
+		d.Print = n.list[finding].Fingerprint
+	}
+	return d
+}
 
 // safe lists the findings whose cuts are safe, by their numbers in the pass that made them.
 func (n *shown) safe() (of *pass, numbers []int) {
@@ -119,7 +125,9 @@ func (s *server) resolve(ctx context.Context, a *codeAction) error {
 	}
 	var wanted *found
 	if a.Data.Finding != allSafe {
-		wanted = &now.list[a.Data.Finding]
+		if wanted = &now.list[a.Data.Finding]; wanted.Fingerprint != a.Data.Print {
+			return errChanged
+		}
 	}
 	now, err := s.watch.exact(ctx, now)
 	if err != nil {

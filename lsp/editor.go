@@ -27,13 +27,15 @@ type Options struct {
 	Settings func() (*check.Options, error)
 }
 
+// tokens counts the work that is told of, in this process.
+var tokens atomic.Int64
+
 // An editor is the other side of a session: what it can, what it has open, and how it is told
 // something.
 type editor struct {
-	o      Options
-	ctx    context.Context
-	conn   *jsonrpc2.Conn
-	tokens atomic.Int64
+	o    Options
+	ctx  context.Context
+	conn *jsonrpc2.Conn
 
 	// These are written before anybody else reads them.
 	units  encoding

@@ -19,8 +19,7 @@ func (s *server) initialize(params json.RawMessage) (answer, error) {
 	if err := json.Unmarshal(params, &p); err != nil {
 		return nil, invalid(err)
 	}
-	folder, named := p.folder()
-	if named {
+	if folder, named := pathOf(p.RootURI); named {
 		if err := s.enter(folder, true); err != nil {
 			return nil, &jsonrpc2.Error{Code: codeRequestFailed, Message: fmt.Sprintf("%s: %v", folder, cmp.Or(errors.Unwrap(err), err))}
 		}
@@ -36,19 +35,8 @@ func (s *server) initialize(params json.RawMessage) (answer, error) {
 	c.HoverProvider = true
 	c.CodeActionProvider.CodeActionKinds, c.CodeActionProvider.ResolveProvider = []string{kindQuickFix, kindFixAll}, true
 	c.ExecuteCommandProvider.Commands = []string{commandAccept, commandExplain}
+	c.Workspace.WorkspaceFolders.Supported, c.Workspace.WorkspaceFolders.ChangeNotifications = true, true
 	return func(context.Context) (any, error) { return r, nil }, nil
-}
-
-// folder is the folder that the editor has open, the first of several.
-func (p *initializeParams) folder() (name string, ok bool) {
-	uri := p.RootURI
-	if len(p.Folders) > 0 {
-		uri = p.Folders[0].URI
-	}
-	if name, ok = pathOf(uri); ok {
-		return name, true
-	}
-	return p.RootPath, uri == "" && filepath.IsAbs(p.RootPath)
 }
 
 // notified takes a notification. What comes out of turn has no effect, as nobody waits for an
@@ -56,7 +44,6 @@ func (p *initializeParams) folder() (name string, ok bool) {
 func (s *server) notified(method string, params json.RawMessage) error {
 	switch {
 	case method == "exit":
-		s.graced = s.stage == shutDown
 		return s.conn.Close()
 	case method == "$/cancelRequest":
 		return s.cancel(params)
@@ -65,7 +52,7 @@ func (s *server) notified(method string, params json.RawMessage) error {
 	}
 	switch method {
 	case "initialized":
-		s.begin()
+		return s.stir()
 	case "textDocument/didOpen":
 		return read(params, s.didOpen)
 	case "textDocument/didChange":
@@ -87,23 +74,6 @@ func read[T any](params json.RawMessage, do func(*T) error) error {
 		return err
 	}
 	return do(p)
-}
-
-// begin begins to look at the working folder, and asks to be told of changes in it.
-func (s *server) begin() {
-	if s.watch == nil {
-		return
-	}
-	s.watch.poke(true)
-	if !s.client.Workspace.DidChangeWatchedFiles.DynamicRegistration {
-		return
-	}
-	type watched struct {
-		Glob string `json:"globPattern"`
-	}
-	files := []watched{{"**/*.{txt,text,jsonl,ndjson,md}"}, {"**/{.onecopy,.onecopyignore,.onecopy-baseline,.gitignore,.ignore}"}}
-	wish := registrationParams{[]registration{{"onecopy-files", "workspace/didChangeWatchedFiles", map[string]any{"watchers": files}}}}
-	go func() { _ = s.conn.Call(s.ctx, "client/registerCapability", wish, nil) }() // without, saving tells
 }
 
 // stir looks at the files again.

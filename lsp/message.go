@@ -46,6 +46,13 @@ type workspaceFolder struct {
 	URI string `json:"uri"`
 }
 
+type foldersParams struct {
+	Event struct {
+		Added   []workspaceFolder `json:"added"`
+		Removed []workspaceFolder `json:"removed"`
+	} `json:"event"`
+}
+
 type initializeResult struct {
 	Capabilities serverCapabilities `json:"capabilities"`
 	ServerInfo   serverInfo         `json:"serverInfo"`
@@ -71,6 +78,12 @@ type serverCapabilities struct {
 	ExecuteCommandProvider struct {
 		Commands []string `json:"commands"`
 	} `json:"executeCommandProvider"`
+	Workspace struct {
+		WorkspaceFolders struct {
+			Supported           bool `json:"supported"`
+			ChangeNotifications bool `json:"changeNotifications"`
+		} `json:"workspaceFolders"`
+	} `json:"workspace"`
 }
 
 // changeIncremental is the kind of synchronisation in which a client sends what it changes, or all.
@@ -178,6 +191,7 @@ type actionData struct {
 	URI     string `json:"uri"`
 	Version int    `json:"version"`
 	Finding int    `json:"finding"` // of what is shown; -1 for all that are safe
+	Print   string `json:"print"`   // its fingerprint, as what is shown may change while the text does not
 }
 
 type command struct {

@@ -3,6 +3,7 @@ package lsp
 import (
 	"context"
 	"fmt"
+	"os"
 	"sync"
 	"time"
 )
@@ -28,7 +29,7 @@ func (s *editor) progress(ctx context.Context, title string) *progress {
 	if !s.client.Window.WorkDoneProgress {
 		return nil
 	}
-	p := &progress{s: s, title: title, token: fmt.Sprintf("onecopy/%d", s.tokens.Add(1))}
+	p := &progress{s: s, title: title, token: fmt.Sprintf("onecopy/%d/%d", os.Getpid(), tokens.Add(1))}
 	go func() {
 		if s.conn.Call(ctx, "window/workDoneProgress/create", map[string]string{"token": p.token}, nil) != nil {
 			return

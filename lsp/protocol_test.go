@@ -45,7 +45,7 @@ func TestProtocol(t *testing.T) {
 	wants(c.call("workspace/executeCommand", map[string]any{"command": "rm", "arguments": []int{1}}), -32602)
 	wants(c.call("workspace/executeCommand", map[string]any{"command": commandAccept}), -32602)
 	wants(c.call("workspace/executeCommand", map[string]any{"command": commandAccept, "arguments": []any{acceptance{c.uri("none.txt"), "1", 1}}}), codeContentModified)
-	wants(c.call("codeAction/resolve", codeAction{Data: &actionData{c.uri("none.txt"), 1, 0}}), codeContentModified)
+	wants(c.call("codeAction/resolve", codeAction{Data: &actionData{URI: c.uri("none.txt"), Version: 1}}), codeContentModified)
 
 	for i, body := range []string{`{"jsonrpc":"2.0","id":1,`, "\xff\xfe", `[]`, `3`, `{}`, `{"jsonrpc":"2.0","id":{},"method":"x"}`, `{"id":null,"result":[`} {
 		c.write(body)

@@ -12,16 +12,12 @@ import (
 	"github.com/sourcegraph/jsonrpc2"
 )
 
-// ErrNotShutDown is returned where the editor went away, or ended the server, without shutting it
-// down first. The exit code is to be 1 then.
-var ErrNotShutDown = errors.New("the editor went away without shutting the server down")
-
 // mostRequests is how many requests are answered at a time; others wait.
 const mostRequests = 4
 
-// Serve speaks with an editor until that ends the session. It changes the working folder of the
-// process to the one that the editor has open, as a check is one of that.
-func Serve(ctx context.Context, in io.Reader, out io.Writer, o Options) error {
+// serve serves one folder until the connection ends. It changes the working folder of the process
+// to that one, as a check is one of that.
+func serve(ctx context.Context, in io.Reader, out io.Writer, o Options) {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 	s := &server{
@@ -33,11 +29,9 @@ func Serve(ctx context.Context, in io.Reader, out io.Writer, o Options) error {
 		<-ready
 		s.handle(c, r)
 	})
-	stream := newStream(in, out)
-	s.conn = jsonrpc2.NewConn(ctx, stream, handler, jsonrpc2.SetLogger(log.New(io.Discard, "", 0)))
+	s.conn = jsonrpc2.NewConn(ctx, newStream(in, out), handler, jsonrpc2.SetLogger(log.New(io.Discard, "", 0)))
 	close(ready)
 	<-s.conn.DisconnectNotify()
-	interrupted := ctx.Err()
 	cancel()
 	s.serial.Lock()
 	s.over = true
@@ -46,16 +40,6 @@ func Serve(ctx context.Context, in io.Reader, out io.Writer, o Options) error {
 	if s.watch != nil {
 		s.watch.close()
 	}
-	switch {
-	case s.graced:
-		return nil
-	case interrupted != nil:
-		return interrupted
-	}
-	if bad := stream.trouble(); bad != nil {
-		return fmt.Errorf("%w: %w", ErrNotShutDown, bad)
-	}
-	return ErrNotShutDown
 }
 
 type handlerFunc func(*jsonrpc2.Conn, *jsonrpc2.Request)

@@ -8,7 +8,7 @@ import (
 	"github.com/sourcegraph/jsonrpc2"
 )
 
-// A server is one session with an editor.
+// A server is the side of a session that serves one folder.
 type server struct {
 	*editor
 	watch *watcher // from the time when the working folder is known
@@ -18,7 +18,6 @@ type server struct {
 	serial sync.Mutex // held while a message is taken
 	over   bool       // none is taken any more
 	stage  stage
-	graced bool // it was shut down before it ended
 
 	accepting sync.Mutex // of the baseline, and of what follows
 	accepted  map[int]bool

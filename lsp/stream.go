@@ -38,8 +38,14 @@ func newStream(in io.Reader, out io.Writer) *stream {
 	return &stream{in: bufio.NewReaderSize(in, 1<<16), out: out}
 }
 
-// Close leaves standard input and output open, which are for who has opened them to close.
-func (s *stream) Close() error { return nil }
+// Close leaves standard input and output open, which are for who has opened them to close; but
+// nothing is written any more.
+func (s *stream) Close() error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.out = io.Discard
+	return nil
+}
 
 // trouble is why no more could be read, nil where there was no more.
 func (s *stream) trouble() error {

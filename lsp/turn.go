@@ -5,6 +5,7 @@ import (
 	"errors"
 	"io/fs"
 	"os"
+	"slices"
 	"strings"
 	"time"
 
@@ -74,7 +75,8 @@ func (w *watcher) turnNear(ctx context.Context, docs []*document, scanning bool)
 		return nil, err
 	}
 	last, late := !w.whole, scanning || w.tookWide > slow
-	if len(o.Against) == 0 && !last && !late {
+	outside := slices.ContainsFunc(docs, w.outside)
+	if len(o.Against) == 0 && !last && !late && !outside {
 		return nil, nil
 	}
 	began := time.Now()

@@ -157,8 +157,8 @@ func (w *watcher) show(docs []*document, wide, near *pass, final bool) {
 		w.mu.Unlock()
 		source := w.source(d)
 		now := &shown{doc: d, sheet: newSheet(d.text, w.s.units), final: final}
-		switch outside := strings.HasPrefix(source, ".."); {
-		case outside:
+		switch {
+		case w.outside(d):
 			now.list = near.in(source)
 		case !final && was != nil:
 			now.list = slices.Concat(near.in(source), carried(was.list, was.sheet, now.sheet))
@@ -228,6 +228,9 @@ func (w *watcher) exact(ctx context.Context, now *shown) (*shown, error) {
 
 // source is the name that a check gives a document.
 func (w *watcher) source(d *document) string { return phrase.Printable(relative(w.s.root, d.path)) }
+
+// outside reports whether a document is not in the folder.
+func (w *watcher) outside(d *document) bool { return strings.HasPrefix(w.source(d), "../") }
 
 // patience is how long a request waits for the findings of the text it is about.
 const patience = 10 * time.Second

@@ -25,7 +25,8 @@ func lspCommand(all func() []*command) *command {
 		},
 		long: `An editor starts it and speaks the Language Server Protocol with it. It says of
 texts that are open what "onecopy check" says, with the flags of [check] in the
-config file of the folder that the editor has open. Paths count from there.`,
+config file of the folder that the editor has open, each of several for itself.
+Paths count from there.`,
 		bare: true,
 		flags: func(f *pflag.FlagSet, o *options) {
 			c := &o.checking

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"net/textproto"
 	"os"
 	"os/exec"
@@ -90,6 +91,67 @@ func (c *lspClient) next(id int, method string) lspMessage {
 		if id > 0 && m.ID == id && m.Method == "" || method != "" && m.Method == method {
 			return m
 		}
+	}
+}
+
+// found waits until the rules that are found in texts are some, and gives up with the test.
+func (c *lspClient) found(want map[string]string) {
+	c.t.Helper()
+	got := map[string]string{}
+	for !maps.Equal(got, want) {
+		var p struct {
+			URI         string `json:"uri"`
+			Diagnostics []struct {
+				Code string `json:"code"`
+			} `json:"diagnostics"`
+		}
+		if err := json.Unmarshal(c.next(0, "textDocument/publishDiagnostics").Params, &p); err != nil {
+			c.t.Fatal(err)
+		}
+		rules := map[string]bool{}
+		for _, d := range p.Diagnostics {
+			rules[d.Code] = true
+		}
+		if _, ok := want[p.URI]; ok {
+			got[p.URI] = strings.Join(slices.Sorted(maps.Keys(rules)), " ")
+			c.t.Logf("%s: %s", p.URI, got[p.URI])
+		}
+	}
+}
+
+// TestLspFolders has two folders with a config file each, an index of older stories in one; then
+// that one is closed and a third one opened. The flags behind lsp hold for all.
+func TestLspFolders(t *testing.T) {
+	t.Parallel()
+	root := t.TempDir()
+	page := "Bridge at Harbo closes to cars\n\nBy Ann Smith, The Daily Example\n\n(Photo by Jane Doe / AFP)\n\n" + strings.Repeat("The council voted on Tuesday to close the old bridge to cars, as its steel has rusted. ", 5) + "\n\nShare this article\n"
+	writeFile(t, filepath.Join(root, "one", "store", "a.txt"), page)
+	onecopyIn(t, filepath.Join(root, "one"), "index", "store", "-o", "store.idx", "-q")
+	for name, text := range map[string]string{
+		"one/.onecopy": "[check]\nagainst = store.idx\n", "one/.onecopyignore": "/store/\n", "one/b.txt": page,
+		"two/.onecopy": "[check]\nper-path-ignore = /b.txt: byline\n", "three/.onecopy": "[check]\nonly = copy\n",
+	} {
+		writeFile(t, filepath.Join(root, filepath.FromSlash(name)), text)
+	}
+	uri := func(name string) string { return "file://" + filepath.ToSlash(filepath.Join(root, name)) }
+	folder := func(name string) map[string]any { return map[string]any{"uri": uri(name), "name": name} }
+	c := startLsp(t, t.TempDir(), "--ignore", "share")
+	c.send(1, "initialize", map[string]any{"workspaceFolders": []any{folder("one"), folder("two")}, "capabilities": map[string]any{}})
+	if m := c.next(1, ""); m.Error != nil || !strings.Contains(string(m.Result), `"changeNotifications":true`) {
+		t.Fatalf("%s %s", m.Error, m.Result)
+	}
+	c.send(0, "initialized", map[string]any{})
+	for _, name := range []string{"one/b.txt", "two/b.txt", "three/b.txt"} {
+		c.send(0, "textDocument/didOpen", map[string]any{"textDocument": map[string]any{"uri": uri(name), "version": 1, "text": page}})
+	}
+	c.found(map[string]string{uri("one/b.txt"): "byline/by credit/line identical-copy", uri("two/b.txt"): "credit/line"})
+	c.send(0, "workspace/didChangeWorkspaceFolders", map[string]any{"event": map[string]any{"added": []any{folder("three")}, "removed": []any{folder("one")}}})
+	c.found(map[string]string{uri("one/b.txt"): "byline/by credit/line", uri("three/b.txt"): ""})
+	c.send(2, "shutdown", nil)
+	c.next(2, "")
+	c.send(0, "exit", nil)
+	if code := c.code(); code != 0 {
+		t.Errorf("exit code %d", code)
 	}
 }
 
