@@ -103,34 +103,25 @@ func legible(name string) string {
 	return phrase.Clip(phrase.Escape(phrase.Clip(name, longestShown), func(r rune) bool { return !unicode.IsGraphic(r) }), 3*longestShown)
 }
 
-// A roll keeps the problems of records, of those without text one for each message: a file whose
-// texts stand elsewhere has the same in each line.
+// A roll keeps the problems of the records of a chunk, of those without text one for each message: a
+// file whose texts stand elsewhere has the same in each line.
 type roll struct {
 	problems []Problem
 	places   map[string]int // of a message in problems
-	more     map[string]int // lines with it after the first
 }
 
 // add adds the error of a line.
 func (r *roll) add(p Problem, err error) {
 	if textless := (*textlessError)(nil); errors.As(err, &textless) {
-		p.Note = p.Note || textless.none
-		if _, ok := r.places[p.Message]; ok {
-			r.more[p.Message]++
+		p.Note, p.Times = p.Note || textless.none, 1
+		if at, ok := r.places[p.Message]; ok {
+			r.problems[at].Times++
 			return
 		}
 		if r.places == nil {
-			r.places, r.more = map[string]int{}, map[string]int{}
+			r.places = map[string]int{}
 		}
 		r.places[p.Message] = len(r.problems)
 	}
 	r.problems = append(r.problems, p)
-}
-
-// all returns the problems with how often they are.
-func (r *roll) all() []Problem {
-	for message, n := range r.more {
-		r.problems[r.places[message]].Message += "; and so " + phrase.Plural(n, "more line")
-	}
-	return r.problems
 }
