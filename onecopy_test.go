@@ -2,6 +2,7 @@ package onecopy_test
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"log"
 	"math"
@@ -13,6 +14,7 @@ import (
 
 	"onecopy"
 	"onecopy/corpus"
+	"onecopy/corpus/hint"
 )
 
 // The seeds are cleaned, and one of their pages is checked against the output.
@@ -84,8 +86,8 @@ func TestOptions(t *testing.T) {
 		"option Jobs is -3": {Jobs: -3}, "option Threshold is 2": {Threshold: 2}, "option Threshold is -0.5": {Threshold: -0.5}, "option Threshold is NaN": {Threshold: math.NaN()},
 		"option Keep: empty wish": {Keep: []string{""}},
 	} {
-		if _, err := onecopy.Clean(t.Context(), []string{"seeds"}, filepath.Join(home, "out"), o); err == nil || err.Error() != want {
-			t.Errorf("Clean: %v, want %s", err, want)
+		if _, err := onecopy.Clean(t.Context(), []string{"seeds"}, filepath.Join(home, "out"), o); err == nil || err.Error() != want || !errors.As(err, new(*hint.Error)) {
+			t.Errorf("Clean: %v, want %s with a hint", err, want)
 		}
 		if _, err := onecopy.Index(t.Context(), []string{"seeds"}, filepath.Join(home, "x.idx"), o); err == nil || err.Error() != want {
 			t.Errorf("Index: %v, want %s", err, want)
@@ -96,6 +98,30 @@ func TestOptions(t *testing.T) {
 	}
 	if left, err := os.ReadDir(home); err != nil || len(left) > 0 {
 		t.Errorf("left behind: %v, %v", left, err)
+	}
+}
+
+// TestAvoidable wants advice with each error that the caller could have avoided.
+func TestAvoidable(t *testing.T) {
+	home := t.TempDir()
+	out := filepath.Join(home, "out")
+	if err := os.WriteFile(filepath.Join(home, "news.txt"), []byte("a"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for want, paths := range map[string][]string{
+		"working folder": {"seeds", filepath.Join(home, "nothing at all")}, "did you mean": {filepath.Join(home, "new.txt"), "seeds"},
+		"is not set": {""}, "PATH": {}, "text": {t.TempDir()},
+	} {
+		_, err := onecopy.Clean(t.Context(), paths, out, onecopy.Options{})
+		_, other := onecopy.Index(t.Context(), paths, filepath.Join(home, "x.idx"), onecopy.Options{})
+		for _, err := range []error{err, other} {
+			if advice := (*hint.Error)(nil); !errors.As(err, &advice) || !strings.Contains(advice.Hint, want) {
+				t.Errorf("%q: %#v", paths, err)
+			}
+		}
+	}
+	if _, err := onecopy.Clean(t.Context(), []string{"seeds"}, filepath.Join("seeds", "out"), onecopy.Options{}); !errors.As(err, new(*hint.Error)) {
+		t.Errorf("an OUT inside of PATH: %v", err)
 	}
 }
 
