@@ -68,7 +68,7 @@ func stringNames(line []byte) (names []string, n int) {
 	deeper := 0
 	var members func(object []byte, above string, depth int)
 	members = func(object []byte, above string, depth int) {
-		for name, value := range format.Members(object) {
+		for name, value := range (format.Nested{Raw: object}).Members() {
 			switch kind := jsontext.Value(value.Raw).Kind(); {
 			case kind == '{' && depth < longestPath:
 				members(value.Raw, above+string(name)+".", depth+1)
@@ -93,8 +93,8 @@ func legible(name string) string {
 	return phrase.Clip(phrase.Escape(phrase.Clip(name, longestShown), func(r rune) bool { return !unicode.IsGraphic(r) }), 3*longestShown)
 }
 
-// A roll keeps the problems of the records of a chunk, of those without text one for each message: a
-// file whose texts stand elsewhere has the same in each line.
+// A roll keeps the problems of the records of a chunk, of those without text one for each message:
+// a file whose texts stand elsewhere has the same in each line.
 type roll struct {
 	problems []Problem
 	places   map[string]int // of a message in problems

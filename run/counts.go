@@ -36,11 +36,3 @@ func (c *counts) release() []corpus.Problem {
 	*c = counts{}
 	return list
 }
-
-// Hear tells what is said of a batch that is not added.
-func (r *Reader) Hear(p *MarkedBatch) {
-	r.AddProblems(r.counts.hold(p.Problems))
-	if p.Input != nil || p.lost {
-		r.AddProblems(r.counts.release())
-	}
-}

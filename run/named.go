@@ -41,7 +41,7 @@ func (k *naming) look(names format.FieldNames, fields []byte) {
 // has.
 func firstNames(fields []byte) (first []string, more int) {
 	first = []string{}
-	for name := range format.Members(fields) {
+	for name := range (format.Nested{Raw: fields}).Members() {
 		at, _ := slices.BinarySearch(first, string(name))
 		if first = slices.Insert(first, at, string(name)); len(first) > mostNamed {
 			first, more = first[:mostNamed], more+1

@@ -116,6 +116,14 @@ func (r *Reader) AddProblems(list []corpus.Problem) {
 	}
 }
 
+// Hear tells what is said of a batch that is not added.
+func (r *Reader) Hear(p *MarkedBatch) {
+	r.AddProblems(r.counts.hold(p.Problems))
+	if p.Input != nil || p.lost {
+		r.AddProblems(r.counts.release())
+	}
+}
+
 // Add adds one page: its stories and cuts to the store, its sketches to memory.
 func (r *Reader) Add(p MarkedBatch) error {
 	r.within(&p)

@@ -26,9 +26,11 @@ func FieldName(raw []byte) []byte {
 	return plain
 }
 
-// Members returns the members of a value that is a JSON object, in their order; none of another.
-func Members(value []byte) iter.Seq2[[]byte, Nested] {
+// Members returns the members of a value that is a JSON object, in their order and with their
+// places in it; none of another.
+func (n Nested) Members() iter.Seq2[[]byte, Nested] {
 	return func(yield func(name []byte, value Nested) bool) {
+		value := n.Raw
 		if len(value) == 0 || value[0] != '{' {
 			return
 		}
@@ -55,7 +57,7 @@ func Members(value []byte) iter.Seq2[[]byte, Nested] {
 // dots itself is found too.
 func Inside(value []byte, path string) (Nested, bool) {
 	top, rest, deeper := strings.Cut(path, ".")
-	for name, inner := range Members(value) {
+	for name, inner := range (Nested{Raw: value}).Members() {
 		switch {
 		case string(name) == path:
 			return inner, true

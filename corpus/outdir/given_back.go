@@ -148,7 +148,7 @@ func textPlace(fields []byte, path string) (at int, names memberNames) {
 	if v, ok := format.Inside(fields, path); ok && string(v.Raw) == "null" && path != "" {
 		at = v.At
 	}
-	for name := range format.Members(fields) {
+	for name := range (format.Nested{Raw: fields}).Members() {
 		names.add(name)
 	}
 	return at, names
