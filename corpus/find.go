@@ -111,7 +111,7 @@ func (w *walker) path(path string) error {
 	info, err := os.Stat(path)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return &hint.Error{Err: fmt.Errorf("%s: no such file or folder", path), Hint: near(path)}
+		return &hint.Error{Err: fmt.Errorf("%s: no such file or folder", path), Hint: likeNamed(path)}
 	case err != nil:
 		return fmt.Errorf("%s: %w", path, disk.Cause(err))
 	case w.skips(path, info.IsDir()):
@@ -131,9 +131,9 @@ func (w *walker) path(path string) error {
 	return nil
 }
 
-// near is the advice on a path where there is nothing: what is called much like it, or from where
+// likeNamed is the advice on a path where there is nothing: what is called much like it, or from where
 // paths lead.
-func near(path string) string {
+func likeNamed(path string) string {
 	dir, base := filepath.Split(filepath.Clean(path))
 	beside, _ := os.ReadDir(cmp.Or(dir, "."))
 	names := make([]string, len(beside))
