@@ -10,7 +10,6 @@ package onecopy
 import (
 	"context"
 	"errors"
-	"fmt"
 	"io"
 	"os"
 	"strings"
@@ -170,7 +169,7 @@ func (o *Options) check() error {
 		return hint.Errorf("it is a share from 0 to 1; 0.8 is a good start", "option Threshold is %v", o.Threshold)
 	}
 	if _, err := cluster.ParseKeep(o.Keep); err != nil {
-		return fmt.Errorf("option Keep: %w", err)
+		return hint.Errorf("a wish is "+strings.Join(cluster.Wishes(), ", ")+" or a pattern of sources as in .gitignore", "option Keep: %w", err)
 	}
 	return nil
 }

@@ -1,6 +1,7 @@
 package corpus
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -110,7 +111,7 @@ func (w *walker) path(path string) error {
 	info, err := os.Stat(path)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return fmt.Errorf("%s: no such file or folder", path)
+		return &hint.Error{Err: fmt.Errorf("%s: no such file or folder", path), Hint: likeNamed(path)}
 	case err != nil:
 		return fmt.Errorf("%s: %w", path, disk.Cause(err))
 	case w.skips(path, info.IsDir()):
@@ -128,6 +129,21 @@ func (w *walker) path(path string) error {
 		return fmt.Errorf("%s: %w", path, disk.Cause(err))
 	}
 	return nil
+}
+
+// likeNamed is the advice on a path where there is nothing: what is called much like it, or from where
+// paths lead.
+func likeNamed(path string) string {
+	dir, base := filepath.Split(filepath.Clean(path))
+	beside, _ := os.ReadDir(cmp.Or(dir, "."))
+	names := make([]string, len(beside))
+	for i, e := range beside {
+		names[i] = e.Name()
+	}
+	if name := phrase.Nearest(base, names); name != "" {
+		return "did you mean " + phrase.Printable(dir+name) + "?"
+	}
+	return "paths lead from the working folder; - reads standard input"
 }
 
 // file adds a file that was named. Split and not Dir, which would make a/link/../x into a/x.

@@ -137,7 +137,7 @@ func (c *Chunk) readItems() (Batch, error) {
 		}
 		bad.add(p, err)
 	}
-	b.Problems = append(bad.all(), c.problems...)
+	b.Problems = append(bad.problems, c.problems...)
 	c.items = nil
 	return b, c.err
 }

@@ -55,11 +55,11 @@ func (p *parser) parse(line []byte) error {
 		p.want()
 	}
 	p.in = *bytes.NewBuffer(line)
+	long := len(line) >= leanLine
 	if p.decoder == nil {
-		p.decoder = jsontext.NewDecoder(&p.in, jsontext.AllowInvalidUTF8(true))
-	} else {
-		p.decoder.Reset(&p.in, jsontext.AllowInvalidUTF8(true))
+		p.decoder = new(jsontext.Decoder)
 	}
+	p.decoder.Reset(&p.in, jsontext.AllowInvalidUTF8(true), jsontext.AllowDuplicateNames(long))
 	if kind := p.decoder.PeekKind(); kind != '{' && kind != jsontext.KindInvalid {
 		return errors.New("not a JSON object")
 	}
@@ -72,6 +72,9 @@ func (p *parser) parse(line []byte) error {
 	}
 	if err == nil {
 		if _, err = p.decoder.ReadToken(); err == io.EOF {
+			if long && nameTwice(line) {
+				return fault(jsontext.ErrDuplicateName)
+			}
 			return nil
 		}
 		return errors.New("more than one JSON value")

@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"onecopy/internal/phrase"
 )
 
 // A Problem is a place that could not be read as it should, or that no longer agrees with a run.
@@ -15,6 +17,7 @@ type Problem struct {
 	Message string
 	Note    bool // worth telling, and nothing is lost
 	Unread  bool // an input, or a part of one, could not be read: what it holds is missing
+	Times   int  `json:",omitempty"` // of how many records of a chunk it is said, whose first is at Line; 0 where each is told
 }
 
 // A kindError says that a file is of a kind that is not read.
@@ -28,12 +31,20 @@ func Unsupported(err error) bool {
 	return errors.As(err, new(*kindError))
 }
 
+// Said returns the message, with how many more records it is said of.
+func (p Problem) Said() string {
+	if p.Times <= 1 {
+		return p.Message
+	}
+	return p.Message + "; and so " + phrase.Plural(p.Times-1, "more line")
+}
+
 // String returns source:line: message, without the line when the problem is the whole source.
 func (p Problem) String() string {
 	if p.Line == 0 {
-		return p.Source + ": " + p.Message
+		return p.Source + ": " + p.Said()
 	}
-	return fmt.Sprintf("%s:%d: %s", p.Source, p.Line, p.Message)
+	return fmt.Sprintf("%s:%d: %s", p.Source, p.Line, p.Said())
 }
 
 // SortProblems orders problems for showing and drops repeats.

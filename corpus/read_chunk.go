@@ -28,7 +28,7 @@ func (c *Chunk) read() (Batch, error) {
 			bad.blank(d)
 		}
 	})
-	b.Problems = append(bad.all(), c.problems...)
+	b.Problems = append(bad.problems, c.problems...)
 	c.raw = nil // where a text leads into it, that holds it
 	return b, c.err
 }

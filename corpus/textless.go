@@ -1,10 +1,10 @@
 package corpus
 
 import (
-	"bytes"
 	"cmp"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -37,9 +37,9 @@ func (p *parser) textName() string {
 // textless words the error of a record without text. The line is valid.
 func (p *parser) textless(line []byte) error {
 	message := "record without " + p.textName()
-	names := stringNames(line)
-	if more := len(names) - mostNames; more > 0 {
-		names = append(names[:mostNames], fmt.Sprintf("%d more", more))
+	names, n := stringNames(line)
+	if more := n - len(names); more > 0 {
+		names = append(names, fmt.Sprintf("%d more", more))
 	}
 	if len(names) > 0 {
 		message += fmt.Sprintf(", its strings are %s: --text-field NAME says which is the text", strings.Join(names, ", "))
@@ -61,41 +61,31 @@ func (r *roll) blank(d *Document) {
 const longestPath = 3
 
 // stringNames lists the members of a record that are strings and may be its text, in their order,
-// and behind them those of objects in it, by their paths.
-func stringNames(line []byte) (names []string) {
-	d := jsontext.NewDecoder(bytes.NewReader(line), jsontext.AllowInvalidUTF8(true))
-	var deeper []string
-	var members func(above string, depth int) error
-	members = func(above string, depth int) error {
-		if _, err := d.ReadToken(); err != nil {
-			return err
-		}
-		for d.PeekKind() != '}' {
-			name, err := d.ReadToken()
-			if err != nil {
-				return err
-			}
-			what := name.String()
-			switch kind := d.PeekKind(); {
+// and behind them those of objects in it, by their paths. It lists as many as are told, and says
+// how many there are.
+func stringNames(line []byte) (names []string, n int) {
+	var top, deep []string
+	deeper := 0
+	var members func(object []byte, above string, depth int)
+	members = func(object []byte, above string, depth int) {
+		for name, value := range (format.Nested{Raw: object}).Members() {
+			switch kind := jsontext.Value(value.Raw).Kind(); {
 			case kind == '{' && depth < longestPath:
-				if err := members(above+what+".", depth+1); err != nil {
-					return err
-				}
-				continue
+				members(value.Raw, above+string(name)+".", depth+1)
 			case kind == '"' && depth > 1:
-				deeper = append(deeper, legible(above+what))
-			case kind == '"' && what != "id" && what != "date" && what != "source":
-				names = append(names, legible(what))
-			}
-			if err := d.SkipValue(); err != nil {
-				return err
+				if deeper++; len(deep) < mostNames {
+					deep = append(deep, legible(above+string(name)))
+				}
+			case kind == '"' && !slices.Contains([]string{"id", "date", "source"}, string(name)):
+				if n++; len(top) < mostNames {
+					top = append(top, legible(string(name)))
+				}
 			}
 		}
-		_, err := d.ReadToken()
-		return err
 	}
-	_ = members("", 1) // what was read before an error is worth naming
-	return append(names, deeper...)
+	members(line, "", 1)
+	names = append(top, deep...)
+	return names[:min(len(names), mostNames)], n + deeper
 }
 
 // legible makes a name of the input fit for a message.
@@ -103,34 +93,25 @@ func legible(name string) string {
 	return phrase.Clip(phrase.Escape(phrase.Clip(name, longestShown), func(r rune) bool { return !unicode.IsGraphic(r) }), 3*longestShown)
 }
 
-// A roll keeps the problems of records, of those without text one for each message: a file whose
-// texts stand elsewhere has the same in each line.
+// A roll keeps the problems of the records of a chunk, of those without text one for each message:
+// a file whose texts stand elsewhere has the same in each line.
 type roll struct {
 	problems []Problem
 	places   map[string]int // of a message in problems
-	more     map[string]int // lines with it after the first
 }
 
 // add adds the error of a line.
 func (r *roll) add(p Problem, err error) {
 	if textless := (*textlessError)(nil); errors.As(err, &textless) {
-		p.Note = p.Note || textless.none
-		if _, ok := r.places[p.Message]; ok {
-			r.more[p.Message]++
+		p.Note, p.Times = p.Note || textless.none, 1
+		if at, ok := r.places[p.Message]; ok {
+			r.problems[at].Times++
 			return
 		}
 		if r.places == nil {
-			r.places, r.more = map[string]int{}, map[string]int{}
+			r.places = map[string]int{}
 		}
 		r.places[p.Message] = len(r.problems)
 	}
 	r.problems = append(r.problems, p)
-}
-
-// all returns the problems with how often they are.
-func (r *roll) all() []Problem {
-	for message, n := range r.more {
-		r.problems[r.places[message]].Message += "; and so " + phrase.Plural(n, "more line")
-	}
-	return r.problems
 }

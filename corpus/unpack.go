@@ -64,6 +64,9 @@ func (s *stream) unpack(from io.Reader, count *pace.Bytes) error {
 		}
 		file = aside
 	}
+	if what := pointer(file); what != "" {
+		return &kindError{errors.New(what + ", skipped")}
+	}
 	how := packings[s.packing]()
 	s.close = append([]func(){how.close}, s.close...)
 	s.packed = &unpacker{memberReader: newMembers(newCursor(count.HalfAt(file), size), how), count: count}

@@ -138,3 +138,21 @@ func FuzzUnpack(f *testing.F) {
 		}
 	})
 }
+
+// TestPointer names what stands in the place of a file that is kept elsewhere, whatever packing or
+// format its name says, and not damage.
+func TestPointer(t *testing.T) {
+	for raw, what := range map[string]string{
+		"version https://git-lfs.github.com/spec/v1\noid sha256:4d7a\nsize 12345\n": "git lfs pull",
+		"/annex/objects/SHA256E-s12--4d7a.jsonl.gz\n":                               "git annex get",
+	} {
+		for _, ext := range []string{".jsonl", ".jsonl.gz", ".json.zst", ".txt.xz", ".bz2", ".tar.gz", ".parquet", ".zip", ".warc.gz"} {
+			f := file(t, "x"+ext, []byte(raw))
+			for c := range f.Chunks("", nil) {
+				if b, err := c.Read(); err == nil || !Unsupported(err) || !strings.Contains(err.Error(), what) || len(b.Documents) > 0 {
+					t.Errorf("%s: %d documents, %v", ext, len(b.Documents), err)
+				}
+			}
+		}
+	}
+}

@@ -216,7 +216,7 @@ func (x *Indexer) readFiles() error {
 	}
 	x.o.Progress("reading", 0, len(x.Files))
 	for p := range pace.InOrder(x.ctx, x.o.Jobs, x.o.Chunks(x.Files, x.Stdin), x.Reader.ReadChunk) {
-		x.Reader.AddProblems(p.Problems)
+		x.Reader.Hear(&p)
 		if p.lost {
 			continue
 		}

@@ -1,7 +1,6 @@
 package run
 
 import (
-	"encoding/json"
 	"slices"
 	"strings"
 
@@ -13,7 +12,8 @@ import (
 // which would make a join or a headline empty, is told.
 type naming struct {
 	there [format.Roles]bool
-	first []string // the fields of the first record
+	first []string // the fields of the first record, as many as are told
+	more  int      // that it has
 }
 
 // roleNames are the names that flags give, by role.
@@ -27,39 +27,27 @@ func (k *naming) look(names format.FieldNames, fields []byte) {
 	if names == (format.FieldNames{Text: names.Text}) || len(fields) == 0 {
 		return
 	}
-	var object map[string]json.RawMessage
 	for role, name := range roleNames(names) {
-		if name == "" || k.there[role] {
-			continue
+		if name != "" && !k.there[role] {
+			_, k.there[role] = format.Inside(fields, name)
 		}
-		if object == nil && json.Unmarshal(fields, &object) != nil {
-			return
-		}
-		k.there[role] = leads(object, name)
 	}
 	if k.first == nil {
-		for name := range object {
-			k.first = append(k.first, name)
-		}
-		slices.Sort(k.first)
+		k.first, k.more = firstNames(fields)
 	}
 }
 
-// leads says whether a dotted path leads to a value; a name with dots of its own is one too.
-func leads(object map[string]json.RawMessage, path string) bool {
-	if _, ok := object[path]; ok {
-		return true
-	}
-	for i := range len(path) {
-		if path[i] != '.' {
-			continue
-		}
-		var below map[string]json.RawMessage
-		if json.Unmarshal(object[path[:i]], &below) == nil && leads(below, path[i+1:]) {
-			return true
+// firstNames lists the first names of a record in their order by letters, and says how many more it
+// has.
+func firstNames(fields []byte) (first []string, more int) {
+	first = []string{}
+	for name := range (format.Nested{Raw: fields}).Members() {
+		at, _ := slices.BinarySearch(first, string(name))
+		if first = slices.Insert(first, at, string(name)); len(first) > mostNamed {
+			first, more = first[:mostNamed], more+1
 		}
 	}
-	return false
+	return first, more
 }
 
 // mostNamed is how many fields of a record a note lists.
@@ -74,12 +62,11 @@ func (k *naming) tell(names format.FieldNames, text bool, note func(format strin
 		case text:
 			note("--%s-field %s: no input has records with fields; JSON lines, JSON, CSV, Parquet and XML have", flags[role], name)
 		case k.first != nil && !k.there[role] && format.FieldRole(role) != format.TextRole:
-			shown := k.first[:min(len(k.first), mostNamed)]
 			more := ""
-			if n := len(k.first) - len(shown); n > 0 {
-				more = " and " + phrase.Thousands(n) + " more"
+			if k.more > 0 {
+				more = " and " + phrase.Thousands(k.more) + " more"
 			}
-			note("--%s-field %s: no record has it; the first one has %s%s", flags[role], name, strings.Join(shown, ", "), more)
+			note("--%s-field %s: no record has it; the first one has %s%s", flags[role], name, strings.Join(k.first, ", "), more)
 		}
 	}
 }

@@ -45,6 +45,7 @@ type Reader struct {
 
 	recorded bool   // some was a record
 	named    naming // which fields that flags name are there
+	counts   counts // of what is said of many records of the input that is being read
 	taken    int    // documents, where there is a limit
 
 	takenFiles int    // that they are of
@@ -111,15 +112,24 @@ func (r *Reader) AddProblems(list []corpus.Problem) {
 	r.Broken = r.o.Problems(list) || r.Broken
 	for _, p := range list {
 		r.short.add(p)
-		r.Report.Problems = append(r.Report.Problems, report.ProblemEntry{Source: p.Source, Line: p.Line, Message: p.Message})
+		r.Report.Problems = append(r.Report.Problems, report.ProblemEntry{Source: p.Source, Line: p.Line, Message: p.Said()})
+	}
+}
+
+// Hear tells what is said of a batch that is not added.
+func (r *Reader) Hear(p *MarkedBatch) {
+	r.AddProblems(r.counts.hold(p.Problems))
+	if p.Input != nil || p.lost {
+		r.AddProblems(r.counts.release())
 	}
 }
 
 // Add adds one page: its stories and cuts to the store, its sketches to memory.
 func (r *Reader) Add(p MarkedBatch) error {
 	r.within(&p)
-	r.AddProblems(p.Problems)
+	r.AddProblems(r.counts.hold(p.Problems))
 	if p.lost {
+		r.AddProblems(r.counts.release())
 		r.done++
 		return nil
 	}
@@ -132,6 +142,7 @@ func (r *Reader) Add(p MarkedBatch) error {
 	if p.Input != nil {
 		in.Bytes, in.Lines, in.SHA256 = p.Input.Bytes, p.Input.Lines, p.Input.SHA256
 		r.Report.Totals.Bytes += p.Input.Bytes
+		r.AddProblems(r.counts.release())
 		r.done++
 	}
 	r.Report.Totals.Files = r.before + r.done

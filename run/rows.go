@@ -132,8 +132,9 @@ func (r *Reader) MarkAll(stdin io.Reader, before iter.Seq2[MarkedBatch, error], 
 	}
 	files, archive := r.Files, ""
 	for p := range pace.InOrder(r.ctx, r.o.Jobs, r.o.Chunks(r.Files, stdin), r.ReadChunk) {
-		if r.within(&p); len(p.Problems) > 0 || p.lost {
-			r.AddProblems(p.Problems)
+		r.within(&p)
+		r.Hear(&p)
+		if len(p.Problems) > 0 || p.lost {
 			if err := take(MarkedBatch{Source: p.Source, Problems: p.Problems, lost: p.lost}); err != nil {
 				return err
 			}

@@ -34,7 +34,7 @@ func (v *Viewer) read(path, story string) (run.Side, error) {
 			return run.Side{}, err
 		}
 		p := r.ReadChunk(c)
-		r.AddProblems(p.Problems)
+		r.Hear(&p)
 		for _, doc := range p.Docs {
 			for i := range doc.Stories {
 				one := &doc.Stories[i]

@@ -50,7 +50,7 @@ func (j *JSONL) record(s *corpus.Story, more []givenBack) error {
 	if err := j.raw(own[:at]); err != nil {
 		return err
 	}
-	comma := len(names) > 0
+	comma := names.any
 	for _, m := range known {
 		between := `,"` + m.name + `":`
 		if !comma {
@@ -78,17 +78,17 @@ type givenBack struct {
 }
 
 // knownOf lists what is known of a story that its record does not say under the same name.
-func knownOf(s *corpus.Story, names map[string]bool) (list []givenBack) {
+func knownOf(s *corpus.Story, names memberNames) (list []givenBack) {
 	record, _ := s.RecordID()
 	all := []givenBack{
 		{"id", s.ID, false}, {"source", s.Source, false}, {"headline", s.Headline, false}, {"byline", s.Byline, false}, {"dateline", s.Dateline, false}, {"agency", s.Agency, false},
 		{"published", s.Published, false}, {"language", s.Language, false}, {"url", s.URL, false},
 	}
-	if names["id"] && record != s.ID {
+	if names.of["id"] && record != s.ID {
 		all[0].name = "story"
 	}
 	for _, m := range all {
-		if !names[m.name] && m.value != "" {
+		if !names.of[m.name] && m.value != "" {
 			list = append(list, m)
 		}
 	}
@@ -96,11 +96,39 @@ func knownOf(s *corpus.Story, names map[string]bool) (list []givenBack) {
 }
 
 // freeName is a name that a record does not have.
-func freeName(name string, names map[string]bool) string {
-	for names[name] {
-		name = "clean_" + name
+func freeName(name string, names memberNames) string {
+	for names.of[name] {
+		name = freed + name
 	}
 	return name
+}
+
+// freed is before a name that a record has already.
+const freed = "clean_"
+
+// memberNames are names of the members of a record: all that a name which is added could be equal
+// to. Of a record of 2 million members the names took 240 MB.
+type memberNames struct {
+	any bool // it has members
+	of  map[string]bool
+}
+
+// added are the names that are added to a record, each perhaps behind [freed].
+var added = map[string]bool{
+	"id": true, "source": true, "headline": true, "byline": true, "dateline": true, "agency": true, "published": true, "language": true, "url": true,
+	"story": true, "text": true, "verdict": true, "survivor": true, "against": true, "similarity": true,
+}
+
+// add adds a name, if it matters.
+func (n *memberNames) add(name []byte) {
+	n.any = true
+	bare := name
+	for bytes.HasPrefix(bare, []byte(freed)) {
+		bare = bare[len(freed):]
+	}
+	if added[string(bare)] {
+		n.of[string(name)] = true
+	}
 }
 
 // compacted is JSON on one line, its numbers and strings as they are written.
@@ -115,19 +143,13 @@ func compacted(raw json.RawMessage) ([]byte, error) {
 
 // textPlace finds the null that stands for the text of a record, -1 if there is none, and the names
 // of its members.
-func textPlace(fields []byte, path string) (at int, names map[string]bool) {
-	at, names = -1, map[string]bool{}
+func textPlace(fields []byte, path string) (at int, names memberNames) {
+	at, names.of = -1, map[string]bool{}
 	if v, ok := format.Inside(fields, path); ok && string(v.Raw) == "null" && path != "" {
 		at = v.At
 	}
-	d := jsontext.NewDecoder(bytes.NewBuffer(fields), jsontext.AllowInvalidUTF8(true), jsontext.AllowDuplicateNames(true))
-	_, err := d.ReadToken()
-	for err == nil && d.PeekKind() != '}' {
-		var name jsontext.Value
-		if name, err = d.ReadValue(); err == nil {
-			names[string(format.FieldName(name))] = true
-			err = d.SkipValue()
-		}
+	for name := range (format.Nested{Raw: fields}).Members() {
+		names.add(name)
 	}
 	return at, names
 }

@@ -22,16 +22,24 @@ func Read(in *format.Stream) iter.Seq2[*format.Item, error] {
 		s.fill()
 		s.comma = delimiter(s.sampled(), in.Name)
 		torn := in.Torn
-		if end, err := s.record(); err == nil && !s.Whole(end) && s.Beyond(in) { // the row with names breaks off
+		first, err := s.record()
+		if err == nil && !s.Whole(first) && s.Beyond(in) { // the row with names breaks off
 			torn = true
 			s.fill()
 		}
 		from, what := s.odd(), "a first row that has not as many fields as all others"
+		if err == nil && first > sample && !torn { // of thousands of fields: it is looked at as a whole
+			from = 0
+		}
 		if torn {
 			s.comma = delimiter(s.sampled(), in.Name)
 			from, what = s.start(), cutRow
 		}
-		t := newTable(s.sampled()[from:], s.comma, &in.Fields)
+		head := s.sampled()
+		if err == nil && first > len(head) && !torn {
+			head = s.Buf[:min(first, len(s.Buf))]
+		}
+		t := newTable(head[from:], s.comma, &in.Fields)
 		if t.text < 0 {
 			yield(nil, &format.Fault{Line: 1, Err: t.textless(&in.Fields), Kind: !torn, Lost: true})
 			return

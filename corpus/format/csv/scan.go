@@ -176,7 +176,7 @@ const sample = 1 << 18
 // half of the memory of a run over saved pages.
 func scannerOf(head []byte, comma byte) *scanner {
 	head = bytes.TrimPrefix(head, []byte("\xef\xbb\xbf"))
-	return &scanner{Window: &format.Window{Buf: head, Line: 1}, comma: comma, most: sample}
+	return &scanner{Window: &format.Window{Buf: head, Line: 1}, comma: comma, most: max(sample, len(head))}
 }
 
 // rowsOf reads the first rows of a beginning, of which the last may be cut and is left out if there

@@ -79,10 +79,12 @@ func header(names []string, roles [format.Roles]int) bool {
 			return true
 		}
 	}
-	for i, n := range names {
-		if slices.Contains(names[:i], n) {
+	there := make(map[string]bool, len(names))
+	for _, n := range names {
+		if there[n] {
 			return false
 		}
+		there[n] = true
 	}
 	return !slices.ContainsFunc(names, func(n string) bool { return n == "" || n[0] >= '0' && n[0] <= '9' || strings.Count(n, " ") > 3 })
 }
@@ -105,14 +107,17 @@ func unnamed(names []string) []string {
 
 // distinct gives columns without a name, or with the name of another, one of their own.
 func distinct(names []string) []string {
+	there, last := make(map[string]bool, len(names)), map[string]int{} // the number that a name had last
 	for i, n := range names {
 		if n == "" {
 			n = fmt.Sprintf("column%d", i+1)
 		}
-		for k := 2; slices.Contains(names[:i], n); k++ {
+		for there[n] {
+			k := max(1, last[names[i]]) + 1
+			last[names[i]] = k
 			n = fmt.Sprintf("%s_%d", names[i], k)
 		}
-		names[i] = n
+		there[n], names[i] = true, n
 	}
 	return names
 }
