@@ -131,8 +131,8 @@ func (w *walker) path(path string) error {
 	return nil
 }
 
-// likeNamed is the advice on a path where there is nothing: what is called much like it, or from where
-// paths lead.
+// likeNamed is the advice on a path where there is nothing: what is called much like it, or from
+// where paths lead.
 func likeNamed(path string) string {
 	dir, base := filepath.Split(filepath.Clean(path))
 	beside, _ := os.ReadDir(cmp.Or(dir, "."))
