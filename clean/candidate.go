@@ -41,6 +41,7 @@ func (p *Page) candidates() []candidate {
 			p.ofWords(i, &c.evidence)
 			p.ofPlace(i, &c.evidence)
 			c.evidence.addIf(above && l.shape.Words >= 3, firstLine)
+			p.ofFrames(i, &c.evidence)
 			c.evidence.addIf(proseless, noTextAbove)
 		}
 		proseless = proseless && (l.Rule != nil || !l.prose())
@@ -110,6 +111,9 @@ func (p *Page) opensWithText(list []candidate) bool {
 // paragraph. A long line that ends as a question, a call or a quotation does may be both.
 func (p *Page) eligible(i int) bool {
 	l := &p.Lines[i]
+	if n := l.notes & frameNotes; n > partsNote && l.Rule == nil || l.notes&divides != 0 {
+		return l.notes&divides == 0
+	}
 	if l.Rule != nil || l.off || l.glued || l.Role != Body || l.shape.Words > 30 || l.stamped() || l.closing() || p.separator(i) {
 		return false
 	}
@@ -128,18 +132,6 @@ func (l *Line) closing() bool {
 
 // longestCall is of how many words a headline is that reads as a sentence of the text.
 const longestCall = 20
-
-// endsCalled reports whether s ends with what is not a full stop, or with one that belongs to an
-// abbreviation.
-func endsCalled(s string) bool {
-	switch r, _ := utf8.DecodeLastRuneInString(s); r {
-	case '?', '!', '؟', '？', '！', '»', '”', '“', '"', '’', '‘', '\'', '」', '』':
-		return true
-	case '.':
-		return abbreviated(s)
-	}
-	return false
-}
 
 // separator reports whether line i has neither letters nor digits: a row of stars or dashes.
 func (p *Page) separator(i int) bool {
@@ -329,4 +321,20 @@ func (p *Page) Why(i int) string {
 // weighedAt finds line i among the lines that were weighed.
 func (p *Page) weighedAt(i int) (int, bool) {
 	return slices.BinarySearchFunc(p.weighed, int32(i), func(c candidate, i int32) int { return cmp.Compare(c.line, i) })
+}
+
+// ofFrames adds the clues of the frames to a candidate.
+func (p *Page) ofFrames(i int, e *evidence) {
+	switch p.Lines[i].notes & frameNotes {
+	case partsNote:
+		e.add(framedParts)
+	case betweenNote:
+		e.add(framedBetween)
+	case twiceNote:
+		e.add(framedTwice)
+	case surelyNote:
+		e.add(framedSurely)
+	default:
+		e.addIf(p.scratch.frames.sure && !e.has(firstLine), unframed)
+	}
 }

@@ -6,6 +6,7 @@ import "strings"
 type Context struct {
 	Title string // the headline, where a record names it: no other line of the page is one
 	Known *Known // headlines of other pages
+	One   bool   // it is one story as a run wrote it: the first line is its headline, if it is no paragraph
 
 	// Told is what the markup of the page says of each line that is not blank: story, unsure, which
 	// may be of the story, and title; or caption, byline, time, related, comments, share,

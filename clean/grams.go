@@ -35,11 +35,3 @@ func (g *grams) has(word string) bool {
 	first, last := gramOf(word[0], word[1], word[2]), gramOf(word[n-3], word[n-2], word[n-1])
 	return g.bits[first/64]>>(first%64)&(g.bits[last/64]>>(last%64))&1 != 0
 }
-
-// said returns how many of the keys the text has a word of.
-func (g *grams) said(keys []wordKey) (n int) {
-	for i := range keys {
-		n += btoi(g.has(keys[i].rest) && keys[i].in(g.text))
-	}
-	return n
-}

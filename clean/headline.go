@@ -19,6 +19,7 @@ func (p *Page) headlines(whole bool) {
 		return
 	}
 	p.pasted = true
+	p.framing()
 	list := p.candidates()
 	for k := range list {
 		list[k].score = list[k].evidence.sum(&p.weights.alone)
@@ -28,7 +29,10 @@ func (p *Page) headlines(whole bool) {
 	for k := range list {
 		c := &list[k]
 		c.evidence.addIf(few, textAndFew)
-		c.score = c.evidence.sum(&p.weights.pasted)
+		if c.score = c.evidence.sum(&p.weights.pasted); c.score > 0 && !c.evidence.has(firstLine) && p.saidWhole(int(c.line)) {
+			c.evidence.add(pulled)
+			c.score += p.weights.pasted[pulled]
+		}
 		if c.score <= 0 && c.evidence.has(firstLine) && !c.evidence.has(unlikely) && p.Lines[c.line].titular() && c.evidence.sum(&p.weights.saved) >= enough {
 			c.score = 1 // above all text it needs no more than on a page saved whole
 		}
@@ -36,6 +40,8 @@ func (p *Page) headlines(whole bool) {
 	p.ofItems(list)
 	p.ofTurns(list)
 	p.choose(list)
+	p.divide()
+	p.headless()
 }
 
 // choose makes the candidates headlines that the evidence speaks for: those whose scores come to

@@ -144,6 +144,13 @@ const (
 	turn20           // at least .20
 	turn30           // at least .30
 	storyItem        // a numbered part of the story above
+	framedSurely     // has the mark that all stories of the file begin or end with
+	framedTwice      // the same of two stories
+	framedBetween    // stands below what stands above several such lines
+	framedParts      // has a mark that the first headline has not
+	unframed         // the stories of the file have a mark, and it has not
+	pulled           // the text around says it word by word
+	unlikeFirst      // of few headlines: they are unlike the one at the top
 	withStyle        // the first clue of the file
 )
 
@@ -170,6 +177,16 @@ func (e *evidence) each(do func(clue)) {
 			do(clue(k<<5 + bits.TrailingZeros32(set)))
 		}
 	}
+}
+
+// hasAny reports whether one of the clues is among them.
+func (e *evidence) hasAny(list []clue) bool {
+	for _, c := range list {
+		if e.has(c) {
+			return true
+		}
+	}
+	return false
 }
 
 // sum adds the weights of the clues.

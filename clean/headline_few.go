@@ -38,6 +38,7 @@ func (p *Page) ofTurns(list []candidate) {
 	if len(list) > 0 && list[0].score > 0 && list[0].evidence.has(firstLine) {
 		top = &list[0]
 	}
+	unlike := p.unlikeTop(list, top)
 	from, at := 0, (*candidate)(nil) // where the text above the last one begins that the evidence speaks for
 	for k := range list {
 		c := &list[k]
@@ -45,14 +46,14 @@ func (p *Page) ofTurns(list []candidate) {
 			continue
 		}
 		if start := p.Lines[c.line].Start(); at != nil {
-			if !p.beginsApart(at, top) {
+			if !p.beginsApart(at, top, unlike) {
 				p.ofTurn(at, from, start)
 			}
 			from = p.Lines[at.line].Start()
 		}
 		at = c
 	}
-	if at != nil && !p.beginsApart(at, top) {
+	if at != nil && !p.beginsApart(at, top, unlike) {
 		p.ofTurn(at, from, len(p.Text))
 	}
 }
@@ -119,17 +120,79 @@ func leadingNumber(s string) (n int) {
 	return n
 }
 
+// unlikeTop adds the clue of a page that begins with a headline which few of the lines that may be
+// headlines below are like, as the heads of the parts of an article are not, and reports whether
+// any is. Headlines of one file are written alike, as long as one another, and stand in the same
+// way above their text.
+func (p *Page) unlikeTop(list []candidate, top *candidate) bool {
+	if top == nil {
+		return false
+	}
+	n, alike := 0, 0
+	for k := range list {
+		if c := &list[k]; c.score > 0 && c != top {
+			n++
+			alike += btoi(p.alike(c, top))
+		}
+	}
+	if n == 0 || alike*2 >= n {
+		return false
+	}
+	for k := range list {
+		if c := &list[k]; c.score > 0 && c != top && !c.evidence.hasAny(plainly[:]) {
+			c.evidence.add(unlikeFirst)
+			c.score += p.weights.pasted[unlikeFirst]
+		}
+	}
+	return true
+}
+
+// alike reports whether candidate c looks like the headline at the top: it is longer than the heads
+// of parts are, or no shorter than three fifths, written so and with as many blank lines below. A
+// heading is of its level.
+func (p *Page) alike(c, top *candidate) bool {
+	a, b := &p.Lines[c.line], &p.Lines[top.line]
+	if a.heading != b.heading {
+		return false
+	}
+	return a.shape.Words >= longPart || a.heading > 0 || p.asLong(c, top) && c.written() == top.written() && p.gapBelow(c) == p.gapBelow(top)
+}
+
+// gapBelow returns the blank lines below a candidate.
+func (p *Page) gapBelow(c *candidate) int {
+	if i := int(c.line) + 1; i < len(p.Lines) {
+		return p.above(i)
+	}
+	return 0
+}
+
+// plainly are the clues that say more plainly than gaps that a story begins; gapped say it by gaps
+// and what stands between.
+var (
+	plainly = [...]clue{widerGap, separated, stampNext, bylineBelow, datelineBelow, knownElsewhere, framedSurely, framedTwice, framedBetween}
+	gapped  = [...]clue{wideAbove, lessBelow, captionNext, captionBelow}
+)
+
 // beginsApart reports whether more than words says that a story begins at c: gaps, a separator, a
 // byline, a caption or a dateline, another page; or that it is as long as the headline above all
 // text and written alike, as the headlines are of stories on one event, which share their words.
-func (p *Page) beginsApart(c, top *candidate) bool {
-	for _, k := range [...]clue{wideAbove, lessBelow, separated, stampNext, captionNext, captionBelow, bylineBelow, datelineBelow, knownElsewhere} {
-		if c.evidence.has(k) {
-			return true
-		}
+// Gaps say nothing on a page of lines unlike that headline.
+func (p *Page) beginsApart(c, top *candidate, unlike bool) bool {
+	if c.evidence.hasAny(plainly[:]) || !unlike && c.evidence.hasAny(gapped[:]) {
+		return true
 	}
 	if top == nil || top == c {
 		return top != nil
 	}
-	return 5*p.Lines[c.line].shape.Words >= 3*p.Lines[top.line].shape.Words && c.written() == top.written()
+	return p.asLong(c, top) && c.written() == top.written()
 }
+
+// asLong reports whether candidate c is no shorter than three fifths of the headline at the top, or
+// has more words than the heads of the parts of a story.
+func (p *Page) asLong(c, top *candidate) bool {
+	n := p.Lines[c.line].shape.Words
+	return n >= longPart || 5*n >= 3*p.Lines[top.line].shape.Words
+}
+
+// longPart is more words than the head of a part of a story has.
+const longPart = 7

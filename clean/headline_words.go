@@ -170,3 +170,11 @@ func (k *wordKey) begins(text string) bool {
 func unspaced(r rune) bool {
 	return r >= 0x0E00 && (scan.Spaceless(r) || r >= 0xAC00 && r < 0xD7B0 || r >= 0x0F00 && r < 0x1000)
 }
+
+// said returns how many of the keys the text has a word of.
+func (g *grams) said(keys []wordKey) (n int) {
+	for i := range keys {
+		n += btoi(g.has(keys[i].rest) && keys[i].in(g.text))
+	}
+	return n
+}

@@ -28,6 +28,14 @@ func (p *Page) isKnown(i int) bool {
 // a title at all. It is looked for among the first lines only: further down it names the story, and
 // does not head it. Below all running text it is the title once more.
 func (p *Page) recorded() bool {
+	if p.context.One && len(p.Lines) > 0 {
+		l := &p.Lines[0]
+		sentence := l.prose() && l.shape.Ends && !endsCalled(l.text())
+		if len(p.Lines) > 1 && !sentence && l.shape.Words <= longestTitle {
+			l.Role, l.Rule, l.off = Headline, nil, false
+		}
+		return true
+	}
 	title := seekTitle(p.context.Title)
 	if title.text == "" {
 		return p.context.Title != ""

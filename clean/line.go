@@ -174,14 +174,24 @@ type Line struct {
 	extras *extras // nil for most
 }
 
-// Notes are what was found out of a line: its recurrence, and whether its words say when, which is
-// asked up to a dozen times of a line and takes reading it word by word.
+// Notes are what was found out of a line: its recurrence; whether its words say when, which is
+// asked up to a dozen times of a line and takes reading it word by word; and the frame it has.
 type notes uint8
 
 const (
 	recurrenceNotes notes = 3
 	whenAsked       notes = 4
 	whenSaid        notes = 8
+)
+
+// The notes of a line on the frame of its page, the strongest last.
+const (
+	partsNote   notes = 16
+	betweenNote notes = 32
+	twiceNote   notes = 48
+	surelyNote  notes = 64
+	frameNotes  notes = 112
+	divides     notes = 128 // it is not a headline itself
 )
 
 // A recurrence says of a line whether it may be a headline, by its form, and whether the page has

@@ -19,6 +19,7 @@ type scratch struct {
 	keys    []wordKey // of a line that may be a headline
 	grams   grams     // of the text below them
 	lead    leading   // read last
+	frames  frames    // of a page of pasted stories
 	text    textFlow  // of a page saved whole
 	posts   []post    // of a thread of comments
 	joins   []join    // of the lines of a page that is wrapped
@@ -33,6 +34,9 @@ func (s *scratch) clear() {
 	clear(s.seen[:])
 	s.lead.at, s.grams.text = 0, ""
 	clear(s.keys[:cap(s.keys)])
+	if s.frames.reset(); cap(s.frames.lines) > mostKept {
+		s.frames = frames{}
+	}
 	if cap(s.spare)+cap(s.printed) > mostKept {
 		s.spare, s.printed = nil, nil
 	}

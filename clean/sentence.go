@@ -287,3 +287,15 @@ func (p *Page) settle() {
 		}
 	}
 }
+
+// endsCalled reports whether s ends with what is not a full stop, or with one that belongs to an
+// abbreviation.
+func endsCalled(s string) bool {
+	switch r, _ := utf8.DecodeLastRuneInString(s); r {
+	case '?', '!', '؟', '？', '！', '»', '”', '“', '"', '’', '‘', '\'', '」', '』':
+		return true
+	case '.':
+		return abbreviated(s)
+	}
+	return false
+}

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"onecopy/shingle"
+	"sync"
 )
 
 // How many docs are settled together: as many as make blocksLeast blocks, within bounds. The texts
@@ -321,4 +322,20 @@ func (b *block) again(s *settled) error {
 		}
 	}
 	return b.take()
+}
+
+// lettersOf returns what compares the letters of a doc with those of its rivals. Its own are listed
+// when they are asked for first: of a copy by its words nobody asks.
+func (b *block) lettersOf(own *Prepared) func(*rival) (shingle.Overlap, error) {
+	list := sync.OnceValue(func() shingle.Set { return b.cache.letterSet(own.Text) })
+	return func(r *rival) (shingle.Overlap, error) {
+		sample, err := b.cache.letterSample(int32(r.doc))
+		if err != nil {
+			return shingle.Overlap{}, err
+		}
+		return letterOverlap(sample, list(), b.Threshold, func() (shingle.Set, error) {
+			text, err := b.cache.text(int32(r.doc))
+			return b.cache.letterSet(text), err
+		})
+	}
 }

@@ -159,6 +159,11 @@ func (r *Reader) markBy(doc *corpus.Document, k *shingle.Sketcher) markedDoc {
 		out.Doubts = nil // the markup says which line is the headline
 		return out
 	}
+	if r.o.Split != "always" && ownStory(doc) {
+		out := newMarkedDoc(doc, r.Records, clean.Context{One: true}, k)
+		out.Doubts = nil
+		return out
+	}
 	out := newMarkedDoc(doc, r.Texts, clean.Context{}, k)
 	if len(out.Doubts) > 0 { // else the text need not wait for its turn
 		out.Again = func(known *clean.Known) markedDoc {

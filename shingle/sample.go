@@ -50,3 +50,9 @@ func (s *sample) lowest() []uint64 {
 	}
 	return s.hashes
 }
+
+// Sample returns those shingles of a set that a sketch of the text has in its sample.
+func (s Set) Sample() []uint64 {
+	n, _ := slices.BinarySearch(s, 1<<sampleWidth)
+	return s[:min(n, sampleMost)]
+}

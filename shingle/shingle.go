@@ -1,7 +1,5 @@
 package shingle
 
-import "slices"
-
 // Width is the number of consecutive words in a shingle (Broder 1997). A text of fewer words is one
 // shingle.
 const Width = 5
@@ -14,12 +12,6 @@ type Set []uint64
 func Of(text string) Set {
 	var k Sketcher
 	return k.Set(text)
-}
-
-// Sample returns those shingles of a set that a sketch of the text has in its sample.
-func (s Set) Sample() []uint64 {
-	n, _ := slices.BinarySearch(s, 1<<sampleWidth)
-	return s[:min(n, sampleMost)]
 }
 
 // An Overlap is the exact, directional comparison of two sets. Each share is 0 to 1; an empty set
@@ -55,11 +47,4 @@ func shared(a, b Set) (n int) {
 		j += count(y <= x)
 	}
 	return n
-}
-
-func count(b bool) int {
-	if b {
-		return 1
-	}
-	return 0
 }

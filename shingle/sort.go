@@ -58,3 +58,10 @@ func (s *sorter) spread(hashes []uint64, shift, places int) bool {
 	}
 	return true
 }
+
+func count(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}

@@ -1,0 +1,269 @@
+package clean
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"onecopy/clean/internal/scan"
+)
+
+// The keys of marks that are not read by the letter.
+const (
+	noFrame uint64 = iota
+	dayFrame
+	addressFrame
+	bylineFrame
+	signedFrame
+	wireFrame
+	numberFrame
+	datedFrame
+	quoteFrame
+)
+
+// divider marks what stands above each headline of a file: a number, a word, a row of signs.
+var divider = &Rule{Name: "navigation/divider", Category: Navigation, Why: "stands above each headline of the file"}
+
+// dividing returns the rule of such a line.
+func (l *Line) dividing(r *frame) *Rule {
+	switch {
+	case l.hit() != nil && l.stamped():
+		return l.hit()
+	case l.stamped():
+		return whenLine
+	case r.key == signedFrame:
+		return besideLine
+	}
+	return divider
+}
+
+// mostDividing is how many bytes a line has that divides stories.
+const mostDividing = 64
+
+// dividerMark returns the mark of a short line that may stand between two stories: a number, a
+// date, an address, a byline, a name, or words that are the same each time.
+func (p *Page) dividerMark(i int) (m frameMark, ok bool) {
+	l, s := &p.Lines[i], p.line(i)
+	switch {
+	case l.shape.Words <= 2 && (strings.HasPrefix(s, "http://") || strings.HasPrefix(s, "https://") || strings.HasPrefix(s, "www.")):
+		return frameMark{key: addressFrame}, true
+	case l.shape.Words > 8 || len(s) > mostDividing:
+		return m, false
+	case l.Role == Byline || l.hit() != nil && l.hit().Category == Byline:
+		return frameMark{key: bylineFrame}, true
+	case l.stamped() || l.Role == Timestamp || isoDay(s):
+		return frameMark{key: dayFrame}, true
+	case l.shape.Ends && l.Rule == nil && l.shape.Words > 1 || strings.HasSuffix(s, ":") || clocked(s):
+		return m, false
+	case l.shape.Words <= 4 && wired(s):
+		return frameMark{key: wireFrame}, true
+	case l.shape.Signs&scan.Digit == 0 && personal(s) && strings.Contains(s, ","):
+		return frameMark{key: signedFrame}, true
+	case l.shape.Words <= 3:
+		return spelled(s)
+	}
+	return m, false
+}
+
+// isoDay reports whether s is a day as 2019-03-11 or 11.03.2019.
+func isoDay(s string) bool {
+	if len(s) < 8 || len(s) > 10 {
+		return false
+	}
+	digits := 0
+	for k := range len(s) {
+		switch c := s[k]; {
+		case scan.Signs[c] == scan.Digit:
+			digits++
+		case c != '-' && c != '.' && c != '/':
+			return false
+		}
+	}
+	return digits >= 6 && len(s)-digits == 2
+}
+
+// wired reports whether s is the line of letters below a story of an agency: "dpa ab cd".
+func wired(s string) bool {
+	first, rest, _ := strings.Cut(s, " ")
+	if rest == "" || !agencies[first] {
+		return false
+	}
+	for w := range strings.FieldsSeq(rest) {
+		if len(w) > 3 || w != strings.ToLower(w) {
+			return false
+		}
+	}
+	return true
+}
+
+// spelled returns the mark of what is the same each time but for its number.
+func spelled(s string) (m frameMark, ok bool) {
+	m.key = 14695981039346656037
+	digits, letters := 0, 0
+	for k := 0; k < len(s); k++ {
+		c := s[k]
+		if scan.Signs[c] == scan.Digit {
+			if digits == 0 {
+				m.number = 0
+			}
+			if m.number < 1<<20 {
+				m.number = m.number*10 + int32(c-'0')
+			}
+			if digits++; k+1 < len(s) && scan.Signs[s[k+1]] == scan.Digit {
+				continue
+			}
+			c = '0'
+		} else if c >= utf8.RuneSelf || scan.Signs[c]&(scan.Small|scan.Capital) != 0 {
+			letters++
+		}
+		m.key = (m.key ^ uint64(c)) * 1099511628211
+	}
+	m.counted = digits > 0
+	m.weak = letters > 0 && digits == 0
+	return m, digits <= 4
+}
+
+// headMarks returns the marks that a headline on line i has in it.
+func (p *Page) headMarks(i int) (list [2]frameMark) {
+	s := p.line(i)
+	if len(s) < 4 {
+		return list
+	}
+	list[0] = leadMark(s)
+	if at := strings.LastIndex(s, " | "); at > 0 && len(s)-at < 40 {
+		m, _ := spelled(s[at:])
+		list[1] = frameMark{key: m.key ^ numberFrame, inHead: true}
+	}
+	return list
+}
+
+// leadMark returns the mark that s begins with as a headline.
+func leadMark(s string) (m frameMark) {
+	first, n := utf8.DecodeRuneInString(s)
+	last, _ := utf8.DecodeLastRuneInString(s)
+	switch {
+	case scan.Signs[s[0]] == scan.Digit && dayFirst(s):
+		return frameMark{key: datedFrame, inHead: true}
+	case closingSign(first) == last && last != 0:
+		quoted := first != '[' && first != '【' && first != '〔'
+		return frameMark{key: quoteFrame<<32 | uint64(first), inHead: true, quoted: quoted}
+	case scan.Signs[s[0]] == scan.Digit || (first == '#' || first == '(' || first == '[') && len(s) > 1 && scan.Signs[s[1]] == scan.Digit:
+		return numberMark(s)
+	case first == 'I' || first == 'V' || first == 'X':
+		return romanMark(s)
+	case first != '-' && first != '…' && (unicode.IsSymbol(first) || opensList(first) && first != '(' && first != '['):
+		return frameMark{key: quoteFrame<<40 | uint64(first), inHead: true, parts: n > 0}
+	}
+	return m
+}
+
+// closingSign returns what closes what r opens, 0 of other runes.
+func closingSign(r rune) rune {
+	switch r {
+	case '[':
+		return ']'
+	case '【':
+		return '】'
+	case '〔':
+		return '〕'
+	case '«':
+		return '»'
+	case '“':
+		return '”'
+	case '„':
+		return '“'
+	case '「':
+		return '」'
+	case '"':
+		return '"'
+	}
+	return 0
+}
+
+// dayFirst reports whether s begins with a day in figures and goes on.
+func dayFirst(s string) bool {
+	at := strings.IndexAny(s, " \t")
+	return at > 0 && at+1 < len(s) && isoDay(s[:at])
+}
+
+// numberMark returns the mark of a headline with a number: "1)", "#1", "1 -", "[1]".
+func numberMark(s string) (m frameMark) {
+	m = frameMark{key: 14695981039346656037, inHead: true, counted: true, parts: true}
+	k, digits := 0, 0
+	for ; k < len(s) && k < 6 && s[k] != ' ' && s[k] != '\t'; k++ {
+		c := s[k]
+		if scan.Signs[c] == scan.Digit {
+			digits++
+			if m.number = m.number*10 + int32(c-'0'); digits > 3 {
+				return frameMark{}
+			}
+			c = '0'
+			if digits > 1 {
+				continue
+			}
+		} else if c >= utf8.RuneSelf || scan.Signs[c]&(scan.Small|scan.Capital) != 0 || c == ':' || c == ',' || c == '%' {
+			return frameMark{}
+		}
+		m.key = (m.key ^ uint64(c)) * 1099511628211
+	}
+	rest := strings.TrimLeft(s[k:], " \t")
+	bare := k == digits // no sign at the number
+	if digits == 0 || rest == "" || k == len(s) || bare && !dashed(rest) {
+		return frameMark{}
+	}
+	return m
+}
+
+// dashed reports whether s begins with a dash and a space.
+func dashed(s string) bool {
+	r, n := utf8.DecodeRuneInString(s)
+	return (r == '-' || r == '–' || r == '—') && len(s) > n && s[n] == ' '
+}
+
+// romanMark returns the mark of a headline with a Roman number: "IV. ", "IV) ".
+func romanMark(s string) (m frameMark) {
+	k := 0
+	for k < len(s) && k < 7 && (s[k] == 'I' || s[k] == 'V' || s[k] == 'X') {
+		k++
+	}
+	if k+2 >= len(s) || s[k] != '.' && s[k] != ')' || s[k+1] != ' ' {
+		return m
+	}
+	value, before := int32(0), int32(0)
+	for j := k - 1; j >= 0; j-- {
+		v := map[byte]int32{'I': 1, 'V': 5, 'X': 10}[s[j]]
+		if v < before {
+			value -= v
+		} else {
+			value, before = value+v, v
+		}
+	}
+	return frameMark{key: numberFrame<<8 | uint64(s[k]), number: value, counted: true, inHead: true, parts: true}
+}
+
+// saidBytes are the bytes of text above and below a line in which its words are looked for, and
+// leadSaid those that a lead begins with, which says its headline again at times.
+const (
+	saidBytes = 6000
+	leadSaid  = 160
+)
+
+// saidWhole reports whether the text around line i says what the line says, as it does of what was
+// pulled out of it: word by word, inside a line, and not as the lead begins.
+func (p *Page) saidWhole(i int) bool {
+	l := &p.Lines[i]
+	s := strings.TrimFunc(p.line(i), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) })
+	if len(s) < 12 || l.shape.Words < 3 {
+		return false
+	}
+	if strings.Contains(p.Text[max(0, l.Start()-saidBytes):l.Start()], s) {
+		return true
+	}
+	from := min(len(p.Text), l.End()+leadSaid)
+	below := p.Text[from:min(len(p.Text), from+saidBytes)]
+	at := strings.Index(below, s)
+	if at < 0 || at+len(s) == len(below) || below[at+len(s)] == '\n' {
+		return false
+	}
+	return strings.LastIndexByte(p.Text[:from+at], '\n') < from+at-leadSaid
+}

@@ -1,0 +1,156 @@
+package clean
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+)
+
+// framedStories are four stories with headlines as they stand in a text.
+var framedStories = [...]struct {
+	head string
+	text []string
+}{
+	{"Bees survive winter in letter box", beeStory},
+	{"Old road bridge at Carrow to close", bridgeStory},
+	{"Pool opens two weeks late", poolStory},
+	{"Warehouse burns down in the old town", []string{"No one was hurt when a warehouse burned down on Sunday night, the fire brigade said in the morning.", "Smoke was seen from three villages, and the trains stood still until noon."}},
+}
+
+// framedFile lays the stories out: head says what the lines of the headline of story n are, tail
+// what stands below its text.
+func framedFile(head func(n int, s string) string, tail string) string {
+	var b strings.Builder
+	for n, s := range framedStories {
+		if n > 0 {
+			b.WriteString("\n")
+		}
+		b.WriteString(head(n, s.head) + "\n\n" + strings.Join(s.text, "\n\n") + "\n")
+		if tail != "" {
+			b.WriteString("\n" + tail + "\n")
+		}
+	}
+	return b.String()
+}
+
+// TestFramed has files whose stories have something in common where they begin or end, and one
+// blank line everywhere.
+func TestFramed(t *testing.T) {
+	under := func(form string) func(int, string) string {
+		return func(n int, s string) string { return fmt.Sprintf(form, n+1) + "\n" + s }
+	}
+	around := func(form string) func(int, string) string {
+		return func(n int, s string) string { return fmt.Sprintf(form, s) }
+	}
+	for _, c := range []struct {
+		name string
+		head func(int, string) string
+		tail string
+	}{
+		{"number and bracket", func(n int, s string) string { return fmt.Sprintf("%d) %s", n+1, s) }, ""},
+		{"number and dash", func(n int, s string) string { return fmt.Sprintf("%d - %s", n+1, s) }, ""},
+		{"number sign", func(n int, s string) string { return fmt.Sprintf("#%d %s", n+1, s) }, ""},
+		{"Roman number", func(n int, s string) string { return [...]string{"I", "II", "III", "IV"}[n] + ". " + s }, ""},
+		{"number above", under("%d"), ""},
+		{"number in brackets above", under("[%d]"), ""},
+		{"word and number above", under("Artikel %d"), ""},
+		{"date above", under("2031-03-0%d"), ""},
+		{"address above", under("https://www.example.com/news/%d.html"), ""},
+		{"date and tab", func(n int, s string) string { return fmt.Sprintf("%02d.03.2031\t%s", n+1, s) }, ""},
+		{"square brackets", around("[%s]"), ""},
+		{"quotation marks", around("„%s“"), ""},
+		{"guillemets", around("«%s»"), ""},
+		{"site behind a bar", around("%s | Carrow Post"), ""},
+		{"end mark", around("%s"), "(ends)"},
+		{"end mark in German", around("%s"), "(Ende)"},
+		{"letters of the agency", around("%s"), "dpa ab cd"},
+		{"name and place below", around("%s"), "Ann Dale, Carrow"},
+		{"word of several lines", around("%s"), "###"},
+	} {
+		p := new(Marker).Mark(framedFile(c.head, c.tail))
+		if len(p.Stories) != len(framedStories) {
+			t.Errorf("%s: %d stories, want %d", c.name, len(p.Stories), len(framedStories))
+			continue
+		}
+		for n := range p.Stories {
+			if title := p.Title(&p.Stories[n]); !strings.Contains(title, framedStories[n].head) {
+				t.Errorf("%s: story %d has the headline %q", c.name, n+1, title)
+			}
+		}
+	}
+}
+
+// TestFramedDates has stories with a date above each headline, which is of the story below.
+func TestFramedDates(t *testing.T) {
+	p := new(Marker).Mark(framedFile(func(n int, s string) string { return fmt.Sprintf("March %d, 2031\n\n%s", n+3, s) }, ""))
+	for n := range p.Stories {
+		if got, want := p.Stories[n].Published, fmt.Sprintf("March %d, 2031", n+3); got != want {
+			t.Errorf("story %d is of %q, not %q", n+1, got, want)
+		}
+	}
+	if len(p.Stories) != len(framedStories) {
+		t.Errorf("%d stories", len(p.Stories))
+	}
+}
+
+// TestParts has single stories whose parts have what begins the stories of other files.
+func TestParts(t *testing.T) {
+	heads := [...]string{"The stove", "The verger", "The letters", "Two swarms"}
+	for _, c := range []struct {
+		name string
+		head func(n int, s string) string
+	}{
+		{"heads of parts", func(_ int, s string) string { return s + "\n\n" }},
+		{"in capitals", func(_ int, s string) string { return strings.ToUpper(s) + "\n\n" }},
+		{"glued to the text", func(_ int, s string) string { return s + "\n" }},
+		{"below a wide gap", func(_ int, s string) string { return "\n" + s + "\n\n" }},
+		{"Roman numbers", func(n int, s string) string { return [...]string{"I", "II", "III", "IV"}[n] + ". " + s + "\n\n" }},
+		{"numbers", func(n int, s string) string { return fmt.Sprintf("%d) %s\n\n", n+1, s) }},
+		{"dates", func(n int, _ string) string { return fmt.Sprintf("March %d, 2031\n\n", n+3) }},
+		{"rows of stars", func(int, string) string { return "* * *\n\n" }},
+		{"questions", func(_ int, s string) string { return "What of " + strings.ToLower(s) + "?\n\n" }},
+		{"Markdown", func(_ int, s string) string { return "### " + s + "\n\n" }},
+	} {
+		var b strings.Builder
+		b.WriteString("Bees survive the winter in the letter box of a village church\n\n" + strings.Join(beeStory, "\n\n") + "\n")
+		for n, s := range [...][]string{bridgeStory, poolStory, framedStories[3].text} {
+			b.WriteString("\n" + c.head(n, heads[n]) + strings.Join(s, "\n\n") + "\n")
+		}
+		if p := new(Marker).Mark(b.String()); len(p.Stories) != 1 {
+			t.Errorf("%s: %d stories of one", c.name, len(p.Stories))
+		}
+	}
+}
+
+// TestHeadless has stories without headlines.
+func TestHeadless(t *testing.T) {
+	var filed, apart []string
+	for _, s := range framedStories {
+		apart = append(apart, strings.Join(s.text, "\n\n"))
+		filed = append(filed, "CARROW (AP) - "+strings.Join(s.text, "\n\n"))
+	}
+	for _, c := range []struct {
+		name, text string
+		want       int
+	}{
+		{"datelines below gaps", strings.Join(filed, "\n\n\n"), 4},
+		{"gaps without datelines", strings.Join(apart, "\n\n\n\n"), 1},
+		{"a dateline in one story", filed[0] + "\n\n" + filed[1] + "\n\n\n" + apart[2], 1},
+	} {
+		if p := new(Marker).Mark(c.text + "\n"); len(p.Stories) != c.want {
+			t.Errorf("%s: %d stories, want %d", c.name, len(p.Stories), c.want)
+		}
+	}
+}
+
+// TestOne has what a run wrote of one story, whose parts read as stories.
+func TestOne(t *testing.T) {
+	text := framedFile(func(_ int, s string) string { return s }, "")
+	if p := (&Marker{Whole: true}).MarkIn(text, Context{One: true}); len(p.Stories) != 1 || p.Title(&p.Stories[0]) != framedStories[0].head {
+		t.Errorf("%d stories", len(p.Stories))
+	}
+	text = strings.Join(beeStory, "\n\n") + "\n"
+	if p := (&Marker{Whole: true}).MarkIn(text, Context{One: true}); len(p.Stories) != 1 || p.Title(&p.Stories[0]) != "" {
+		t.Errorf("%d stories without a headline", len(p.Stories))
+	}
+}
