@@ -208,7 +208,7 @@ release: ## make all of a release for six platforms, into bin/release; publishes
 	cd release && $(GO) run . --version $(VERSION) --commit "$(COMMIT)" $(NAMED) $$(printf -- '--with %s ' ../bin/wheels/*.whl) -o ../bin/release; \
 	cat ../bin/release/SHA256SUMS
 
-# What installs them is of Debian: dpkg rpm2cpio rpm cpio ruby npm skopeo; where one is not there its test says so. INSTALL=1 has
+# What installs them is of Debian: dpkg rpm2cpio rpm cpio ruby npm skopeo buildah; where one is not there its test says so. INSTALL=1 has
 # dpkg install on this machine itself, and remove it again.
 installs: bin/.tried/made ## install what "make release" made, each in its own way, and run it
 	cd release && PATH=$(CURDIR)/bin/.tried/bin:$$PATH PYTHON=$(CURDIR)/bin/.tried/bin/python WHEELHOUSE=$(CURDIR)/bin/.tried/wheels \

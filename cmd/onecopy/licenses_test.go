@@ -12,19 +12,28 @@ import (
 	"testing"
 )
 
-// TestLicenses gathers the licences of every package that is built in, from the folder of the
-// package up to that of its module. With -update it writes licenses.txt.
+// TestLicenses gathers the licences of every package that is built in on a platform of a release,
+// from the folder of the package up to that of its module. With -update it writes licenses.txt.
 func TestLicenses(t *testing.T) {
 	t.Parallel()
-	list := func(args ...string) string {
-		out, err := exec.Command("go", args...).Output()
+	ask := func(platform []string, args ...string) string {
+		cmd := exec.Command("go", args...)
+		cmd.Env = append(os.Environ(), platform...)
+		out, err := cmd.Output()
 		if err != nil {
 			t.Skipf("go %v: %v", args, err)
 		}
 		return string(out)
 	}
+	const fields = "{{with .Module}}{{.Path}}\t{{.Version}}\t{{.Dir}}{{end}}\t{{.Dir}}"
+	var packages string
+	for _, system := range []string{"linux", "darwin", "windows"} {
+		for _, arch := range []string{"amd64", "arm64"} { // some modules are for one of them alone
+			packages += ask([]string{"CGO_ENABLED=0", "GOOS=" + system, "GOARCH=" + arch}, "list", "-deps", "-f", fields, ".")
+		}
+	}
 	said := map[string]map[string]bool{} // module and version, its files
-	for l := range strings.Lines(list("list", "-deps", "-f", "{{with .Module}}{{.Path}}\t{{.Version}}\t{{.Dir}}{{end}}\t{{.Dir}}", ".")) {
+	for l := range strings.Lines(packages) {
 		f := strings.Split(strings.TrimSpace(l), "\t")
 		if len(f) != 4 || f[1] == "" {
 			continue // of Go or ours
@@ -40,7 +49,7 @@ func TestLicenses(t *testing.T) {
 		}
 	}
 	said["Go standard library"] = map[string]bool{}
-	for _, file := range licenseFiles(t, strings.TrimSpace(list("env", "GOROOT"))) {
+	for _, file := range licenseFiles(t, strings.TrimSpace(ask(nil, "env", "GOROOT"))) {
 		said["Go standard library"][file] = true
 	}
 	var names []string
