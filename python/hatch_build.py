@@ -50,7 +50,9 @@ def _this_platform(source):
 
 def _compile(source, target, program, version):
     system, processor = target.split("/")
-    environment = {**os.environ, "CGO_ENABLED": "0", "GOOS": system, "GOARCH": processor}
+    # The same program as in the archives of a release (release/compile.go), whatever this machine builds for itself.
+    usual = {"GOAMD64": "v1", "GOARM64": "v8.0", "GOFLAGS": "", "GOEXPERIMENT": ""}
+    environment = {**os.environ, **usual, "CGO_ENABLED": "0", "GOOS": system, "GOARCH": processor}
     said = f"-X main.release={version} -X main.commit={os.environ.get('ONECOPY_COMMIT', '')}"
     command = ["go", "build", "-trimpath", "-buildvcs=false", f"-ldflags=-s -w {said}"]
     subprocess.run([*command, "-o", str(program), "./cmd/onecopy"], cwd=source, env=environment, check=True)
