@@ -171,7 +171,7 @@ func TestResumeRefuses(t *testing.T) {
 		{[]string{"--resume", "--work", "out"}, []string{"--work out and -o out: one holds the other", "beside"}},
 		{[]string{"--resume", "--work", "out/work"}, []string{"one holds the other"}},
 		{[]string{"--resume", "--work", "."}, []string{"holds the input"}},
-		{[]string{"--resume", "--work", "once"}, []string{"no work folder"}},
+		{[]string{"--resume", "--work", "once"}, []string{"not a work folder"}},
 		{[]string{"--resume", "--work", "no/work"}, []string{"--work no/work", "no such file"}},
 		{[]string{"--resume", "--work", ""}, []string{"--resume needs --work"}},
 		{[]string{"--resume", "-n"}, []string{"--work is for a run that writes"}},

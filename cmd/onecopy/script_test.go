@@ -16,7 +16,6 @@ import (
 	"golang.org/x/text/encoding/htmlindex"
 
 	"onecopy/internal/disk"
-	"onecopy/internal/testkit"
 )
 
 // garbage is the GOGC of the programs that tests start.
@@ -35,7 +34,7 @@ var program = main
 // the program allows itself.
 func TestMain(m *testing.M) {
 	disk.WithoutSync()
-	if os.Getenv("GOGC") == "" && testkit.Step() > 1 {
+	if os.Getenv("GOGC") == "" && os.Getenv("ONECOPY_SWEEP") == "" {
 		_ = os.Setenv("GOGC", garbage)
 		debug.SetGCPercent(400)
 	}
