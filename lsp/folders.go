@@ -46,7 +46,7 @@ func (r *router) initialize(q *jsonrpc2.Request) error {
 	}
 	r.folders = p.paths()
 	roots, wrong := r.roots()
-	first := r.backs[0]
+	first := r.backends[0]
 	switch {
 	case len(roots) > 0:
 		r.mu.Lock()
@@ -77,7 +77,7 @@ func (r *router) initialize(q *jsonrpc2.Request) error {
 
 // introduce initializes a server, for its folder. It does not ask the editor to be told of files
 // that change, as the router does, once for all.
-func (r *router) introduce(b *back, asked map[string]any) (result json.RawMessage, err error) {
+func (r *router) introduce(b *backend, asked map[string]any) (result json.RawMessage, err error) {
 	p := maps.Clone(asked)
 	if can, ok := p["capabilities"].(map[string]any); ok {
 		if workspace, ok := can["workspace"].(map[string]any); ok {
@@ -127,7 +127,7 @@ func (r *router) settle() {
 	if len(roots) == 0 {
 		roots = []string{""}
 	}
-	var next []*back
+	var next []*backend
 	for _, root := range roots {
 		b, err := r.serverOf(root)
 		if err != nil {
@@ -142,9 +142,9 @@ func (r *router) settle() {
 	if len(next) == 0 {
 		return // those that there are go on
 	}
-	was := r.backs
+	was := r.backends
 	r.mu.Lock()
-	r.backs = next
+	r.backends = next
 	r.mu.Unlock()
 	r.move()
 	for _, b := range was {
@@ -155,8 +155,8 @@ func (r *router) settle() {
 }
 
 // serverOf is the server of a folder, a new one if there is none yet.
-func (r *router) serverOf(root string) (*back, error) {
-	for _, b := range r.backs {
+func (r *router) serverOf(root string) (*backend, error) {
+	for _, b := range r.backends {
 		if b.root == root {
 			return b, nil
 		}
@@ -191,7 +191,7 @@ func (r *router) move() {
 
 // register asks the editor, once there is a folder, to be told of changes of files.
 func (r *router) register() {
-	if r.registered || !r.began || r.backs[0].root == "" || !r.client.Workspace.DidChangeWatchedFiles.DynamicRegistration {
+	if r.registered || !r.began || r.backends[0].root == "" || !r.client.Workspace.DidChangeWatchedFiles.DynamicRegistration {
 		return
 	}
 	r.registered = true

@@ -30,22 +30,22 @@ type router struct {
 	down, left bool     // shut down; and then ended
 	folders    []string // paths as the editor names them
 
-	mu    sync.Mutex // of what follows
-	backs []*back    // in the order of the folders
-	open  map[string]*routed
-	died  error // why a server ended that was not to
+	mu       sync.Mutex // of what follows
+	backends []*backend // in the order of the folders
+	open     map[string]*routed
+	died     error // why a server ended that was not to
 }
 
 // A routed is a document that is open, and the server that has it.
 type routed struct {
 	*document
-	owner *back
+	owner *backend
 }
 
-// A back is the server of one folder. A check is one of the working folder, which a process has
+// A backend is the server of one folder. A check is one of the working folder, which a process has
 // one of: so the first one runs in this process, and each further one in a process of its own,
 // which is started as an editor would start it. Both are spoken with alike.
-type back struct {
+type backend struct {
 	root    string // empty without a folder
 	conn    *jsonrpc2.Conn
 	cancel  context.CancelFunc
@@ -57,9 +57,9 @@ type back struct {
 }
 
 // ask asks servers what the editor asks, and gives the answer of the first one.
-func (r *router) ask(q *jsonrpc2.Request, backs []*back) {
+func (r *router) ask(q *jsonrpc2.Request, backends []*backend) {
 	var calls []jsonrpc2.Waiter
-	for _, b := range backs {
+	for _, b := range backends {
 		call, err := b.conn.DispatchCall(r.ctx, q.Method, given(q), jsonrpc2.PickID(inner(q.ID)))
 		if err != nil {
 			r.reply(q.ID, nil, err)
@@ -109,8 +109,8 @@ func inner(id jsonrpc2.ID) jsonrpc2.ID {
 }
 
 // tell gives a notification to servers.
-func (r *router) tell(q *jsonrpc2.Request, backs []*back) {
-	for _, b := range backs {
+func (r *router) tell(q *jsonrpc2.Request, backends []*backend) {
+	for _, b := range backends {
 		_ = b.conn.Notify(r.ctx, q.Method, given(q)) // that it is gone shows elsewhere
 	}
 }

@@ -33,7 +33,7 @@ func Serve(ctx context.Context, in io.Reader, out io.Writer, o Options) error {
 	if err != nil {
 		return err
 	}
-	r.backs = []*back{first}
+	r.backends = []*backend{first}
 	close(ready)
 	<-r.conn.DisconnectNotify()
 	interrupted := ctx.Err()
@@ -41,7 +41,7 @@ func Serve(ctx context.Context, in io.Reader, out io.Writer, o Options) error {
 	r.serial.Lock()
 	r.over = true
 	r.serial.Unlock()
-	for _, b := range r.backs {
+	for _, b := range r.backends {
 		<-b.done
 	}
 	r.work.Wait()
@@ -75,9 +75,9 @@ func (r *router) handle(q *jsonrpc2.Request) {
 		}
 	case q.Method == "shutdown":
 		r.down = r.asked != nil
-		r.ask(q, r.backs)
+		r.ask(q, r.backends)
 	default:
-		r.ask(q, []*back{r.addressee(q)})
+		r.ask(q, []*backend{r.addressee(q)})
 	}
 }
 
@@ -90,10 +90,10 @@ func (r *router) notified(q *jsonrpc2.Request) error {
 	switch {
 	case q.Method == "exit":
 		r.left = r.down
-		for _, b := range r.backs {
+		for _, b := range r.backends {
 			b.leaving.Store(true)
 		}
-		r.tell(q, r.backs)
+		r.tell(q, r.backends)
 		return r.conn.Close()
 	case r.asked == nil || r.down:
 		return nil // nobody waits for an answer
@@ -113,12 +113,12 @@ func (r *router) notified(q *jsonrpc2.Request) error {
 		r.tell(q, r.touched(q))
 	case "initialized":
 		r.began = true
-		r.tell(q, r.backs)
+		r.tell(q, r.backends)
 		r.register()
 	case "workspace/didChangeConfiguration":
-		r.tell(q, r.backs)
+		r.tell(q, r.backends)
 	default:
-		r.tell(q, []*back{r.addressee(q)})
+		r.tell(q, []*backend{r.addressee(q)})
 	}
 	return nil
 }
@@ -129,7 +129,7 @@ func (r *router) cancel(p *cancelParams) error {
 	if err := json.Unmarshal(p.ID, &id); err != nil {
 		return err
 	}
-	for _, b := range r.backs {
+	for _, b := range r.backends {
 		_ = b.conn.Notify(r.ctx, "$/cancelRequest", map[string]jsonrpc2.ID{"id": inner(id)})
 	}
 	return nil

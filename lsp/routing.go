@@ -37,20 +37,20 @@ func names(q *jsonrpc2.Request) (list []string) {
 }
 
 // addressee is the server that a message is for: of a text that is open the one that has it.
-func (r *router) addressee(q *jsonrpc2.Request) *back {
+func (r *router) addressee(q *jsonrpc2.Request) *backend {
 	for _, uri := range names(q) {
 		if d := r.open[uri]; d != nil {
 			return d.owner
 		}
 	}
-	return r.backs[0]
+	return r.backends[0]
 }
 
 // touched lists the servers whose folders hold files that a message names, and if it names none,
 // all.
-func (r *router) touched(q *jsonrpc2.Request) (list []*back) {
+func (r *router) touched(q *jsonrpc2.Request) (list []*backend) {
 	uris := names(q)
-	for _, b := range r.backs {
+	for _, b := range r.backends {
 		if len(uris) == 0 || slices.ContainsFunc(uris, func(uri string) bool {
 			d := newDocument(&textDocument{URI: uri})
 			return b.holds(d.path) || r.owner(d.path) == b
@@ -63,9 +63,9 @@ func (r *router) touched(q *jsonrpc2.Request) (list []*back) {
 
 // owner is the server that has a file: that of the innermost folder around it, and of what is in
 // none the first one.
-func (r *router) owner(path string) *back {
-	owner := r.backs[0]
-	for _, b := range r.backs {
+func (r *router) owner(path string) *backend {
+	owner := r.backends[0]
+	for _, b := range r.backends {
 		if b.holds(path) && (!owner.holds(path) || len(b.root) > len(owner.root)) {
 			owner = b
 		}
@@ -74,7 +74,7 @@ func (r *router) owner(path string) *back {
 }
 
 // holds reports whether a file is in the folder of a server.
-func (b *back) holds(path string) bool {
+func (b *backend) holds(path string) bool {
 	if b.root == "" || path == "" {
 		return false
 	}
@@ -88,11 +88,11 @@ func (b *back) holds(path string) bool {
 func (r *router) didOpen(q *jsonrpc2.Request, p *documentParams) error {
 	d := newDocument(&p.TextDocument)
 	r.keep(d, r.owner(d.path))
-	r.tell(q, []*back{r.open[d.uri].owner})
+	r.tell(q, []*backend{r.open[d.uri].owner})
 	return nil
 }
 
-func (r *router) keep(d *document, owner *back) {
+func (r *router) keep(d *document, owner *backend) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	r.open[d.uri] = &routed{d, owner}
@@ -104,7 +104,7 @@ func (r *router) didChange(q *jsonrpc2.Request, p *changeParams) error {
 		return fmt.Errorf("%s is not open", p.TextDocument.URI)
 	}
 	r.keep(d.changed(p.TextDocument.Version, p.ContentChanges, r.units), d.owner)
-	r.tell(q, []*back{d.owner})
+	r.tell(q, []*backend{d.owner})
 	return nil
 }
 
@@ -116,6 +116,6 @@ func (r *router) didClose(q *jsonrpc2.Request, p *documentParams) error {
 	r.mu.Lock()
 	delete(r.open, d.uri)
 	r.mu.Unlock()
-	r.tell(q, []*back{d.owner})
+	r.tell(q, []*backend{d.owner})
 	return nil
 }

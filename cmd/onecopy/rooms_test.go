@@ -122,7 +122,7 @@ func TestRooms(t *testing.T) {
 // for further folders.
 func TestImports(t *testing.T) {
 	t.Parallel()
-	const again = "lsp/back.go"
+	const again = "lsp/backend.go"
 	for name, file := range source(t) {
 		if strings.HasSuffix(name, "_test.go") {
 			continue

@@ -32,9 +32,9 @@ func (p *pipe) Close() error {
 }
 
 // start starts a server.
-func (r *router) start(root string) (*back, error) {
+func (r *router) start(root string) (*backend, error) {
 	ctx, cancel := context.WithCancel(r.ctx)
-	b := &back{root: root, cancel: cancel, done: make(chan struct{}), spinning: map[string]bool{}}
+	b := &backend{root: root, cancel: cancel, done: make(chan struct{}), spinning: map[string]bool{}}
 	begin := r.startHere
 	if !r.here.CompareAndSwap(false, true) {
 		begin = r.startProcess
@@ -103,7 +103,7 @@ func (r *router) startProcess(ctx context.Context, root string) (io.ReadCloser, 
 }
 
 // retire ends a server that is not needed any more.
-func (r *router) retire(b *back) {
+func (r *router) retire(b *backend) {
 	b.leaving.Store(true)
 	r.work.Go(func() {
 		ctx, cancel := context.WithTimeout(r.ctx, parting)
@@ -127,7 +127,7 @@ func (r *router) retire(b *back) {
 
 // fail ends the session after a server has ended that was not to: editors start a server again that
 // ends so, and tell it all anew.
-func (r *router) fail(b *back, why error) {
+func (r *router) fail(b *backend, why error) {
 	r.mu.Lock()
 	r.died = fmt.Errorf("the server of the folder %s ended: %w", b.root, why)
 	said := "onecopy: " + r.died.Error()
@@ -137,7 +137,7 @@ func (r *router) fail(b *back, why error) {
 }
 
 // said says to the editor what a server says.
-func (r *router) said(b *back, q *jsonrpc2.Request) {
+func (r *router) said(b *backend, q *jsonrpc2.Request) {
 	if !q.Notif {
 		go func() {
 			var result json.RawMessage
@@ -178,7 +178,7 @@ func (r *router) said(b *back, q *jsonrpc2.Request) {
 
 // speaksFor reports whether a server may say what is found in a text: of one that it had before
 // another one got it, it takes that back.
-func (r *router) speaksFor(b *back, uri string) bool {
+func (r *router) speaksFor(b *backend, uri string) bool {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	d := r.open[uri]
@@ -186,10 +186,10 @@ func (r *router) speaksFor(b *back, uri string) bool {
 }
 
 // placed is a message with the name of the folder, of an error where there are several.
-func (r *router) placed(b *back, p messageParams) messageParams {
+func (r *router) placed(b *backend, p messageParams) messageParams {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	if text, ok := strings.CutPrefix(p.Message, "onecopy: "); ok && p.Type == messageError && len(r.backs) > 1 {
+	if text, ok := strings.CutPrefix(p.Message, "onecopy: "); ok && p.Type == messageError && len(r.backends) > 1 {
 		p.Message = phrase.Shown("onecopy: folder " + filepath.Base(b.root) + ": " + text)
 	}
 	return p
