@@ -1,11 +1,6 @@
 package clean
 
-import (
-	"unicode"
-	"unicode/utf8"
-
-	"onecopy/clean/internal/scan"
-)
+import "onecopy/clean/internal/scan"
 
 // fewHeads is how many headlines a page has that is rather one article with heads of its parts, or
 // a live blog, than several stories, if it opens with text.
@@ -152,28 +147,15 @@ func (p *Page) unlikeTop(list []candidate, top *candidate) bool {
 	return true
 }
 
-// alike reports whether candidate c looks like the headline at the top: it begins with the same
-// sign, as "►"; it is longer than the heads of parts are; or it is no shorter than three fifths,
-// written so and with as many blank lines below. A heading is of its level.
+// alike reports whether candidate c looks like the headline at the top: it is longer than the heads
+// of parts are, or no shorter than three fifths, written so and with as many blank lines below. A
+// heading is of its level.
 func (p *Page) alike(c, top *candidate) bool {
 	a, b := &p.Lines[c.line], &p.Lines[top.line]
 	if a.heading != b.heading {
 		return false
 	}
-	if sign := openingSign(p.line(int(c.line))); sign != 0 && sign == openingSign(p.line(int(top.line))) {
-		return true
-	}
 	return a.shape.Words >= longPart || a.heading > 0 || p.asLong(c, top) && c.written() == top.written() && p.gapBelow(c) == p.gapBelow(top)
-}
-
-// openingSign returns what s begins with if it is neither a letter nor a digit nor a quotation mark
-// or bracket that may belong to the words, 0 else.
-func openingSign(s string) rune {
-	r, _ := utf8.DecodeRuneInString(s)
-	if unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) || unicode.In(r, unicode.Ps, unicode.Pi, unicode.Pf) || r == '"' || r == '\'' {
-		return 0
-	}
-	return r
 }
 
 // gapBelow returns the blank lines below a candidate.
