@@ -2,6 +2,7 @@ package clean
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -156,6 +157,7 @@ func TestParts(t *testing.T) {
 		{"rows of stars", func(int, string) string { return "* * *\n\n" }},
 		{"questions", func(_ int, s string) string { return "What of " + strings.ToLower(s) + "?\n\n" }},
 		{"Markdown", func(_ int, s string) string { return "### " + s + "\n\n" }},
+		{"a step above", func(n int, _ string) string { return fmt.Sprintf("Step %d\n\n%s\n\n", n+1, framedStories[n+1].head) }},
 	} {
 		var b strings.Builder
 		b.WriteString("Bees survive the winter in the letter box of a village church\n\n" + strings.Join(beeStory, "\n\n") + "\n")
@@ -164,6 +166,25 @@ func TestParts(t *testing.T) {
 		}
 		if p := new(Marker).Mark(b.String()); len(p.Stories) != 1 {
 			t.Errorf("%s: %d stories of one", c.name, len(p.Stories))
+		}
+	}
+}
+
+// TestSigned has letters of one paragraph, whose writers are named below and are not those of the
+// letters that follow.
+func TestSigned(t *testing.T) {
+	names := [...]string{"Ann Dale, Carrow", "Ben Moss, Harbour", "Cara Hill, Island", "Dan Reed, Carrow"}
+	var b strings.Builder
+	for n, s := range framedStories {
+		b.WriteString(s.head + "\n\n" + strings.Join(s.text, " ") + "\n\n" + names[n] + "\n\n")
+	}
+	p := new(Marker).Mark(b.String())
+	if len(p.Stories) != len(names) {
+		t.Fatalf("%d stories", len(p.Stories))
+	}
+	for i := range p.Lines {
+		if l := &p.Lines[i]; slices.Contains(names[:], l.text()) && !l.Role.Kept() {
+			t.Errorf("line %d is cut by %s", l.N, l.Rule.Name)
 		}
 	}
 }

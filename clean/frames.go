@@ -18,6 +18,8 @@ type frame struct {
 	words     int32 // words of text above the last one
 	strays    int32 // lines like headlines above text that have not the mark
 	strength  clue  // what it says of the headlines, 0 if nothing
+	from      int32 // its first number
+	opens     bool  // the file begins with it
 }
 
 // A framedLine is a line with the mark of a frame. A line may have two.

@@ -48,7 +48,7 @@ func (p *Page) addFrame(m frameMark, i int, words int32) {
 	if !seen {
 		k = int32(len(f.list))
 		f.at[m.key] = k
-		f.list = append(f.list, frame{frameMark: m, first: int32(i)})
+		f.list = append(f.list, frame{frameMark: m, first: int32(i), from: m.number})
 	}
 	r := &f.list[k]
 	if seen {
@@ -67,12 +67,14 @@ func (p *Page) addFrame(m frameMark, i int, words int32) {
 }
 
 // strengthOf says what a frame of a page with so many words of text tells of the headlines that it
-// stands at.
+// stands at. What is counted from one below a headline and its text are the parts of a story: "Step
+// 1". Where stories are counted the first has a number, too.
 func (p *Page) strengthOf(r *frame, words int32) clue {
 	if r.lines < fewestFrames || r.quoted && r.strays*2 > r.lines || r.barren*8 > r.lines-1 || r.said*5 > r.lines || r.counted && r.risen*5 < (r.lines-1)*4 {
 		return 0
 	}
-	opens := r.first <= frameTop && p.topClear(int(r.first))
+	r.opens = r.first <= frameTop && p.topClear(int(r.first))
+	opens := r.opens
 	closes := !r.inHead && !opens && words-r.words < frameText && p.endClear(int(r.at))
 	last := int32(btoi(closes))
 	if r.followed*5 < (r.lines-last)*4 || r.followed == 0 {
@@ -83,7 +85,7 @@ func (p *Page) strengthOf(r *frame, words int32) clue {
 		return framedSurely
 	case opens, closes:
 		return framedTwice
-	case !r.inHead && r.lines >= fewestFrames && !r.weak:
+	case !r.inHead && r.lines >= fewestFrames && !r.weak && !(r.counted && r.from <= 1 && p.titledAbove(int(r.first))):
 		return framedBetween
 	case r.inHead && r.parts && p.titledAbove(int(r.first)):
 		return framedParts
@@ -181,12 +183,13 @@ func (p *Page) noteFrames() {
 }
 
 // divide makes the marks above the headlines that were found by them boilerplate of the stories
-// below, so that these begin there and have their dates and bylines.
+// below, so that these begin there and have their dates and bylines. A mark below the text is of the
+// story above, as the name of the writer of a letter is.
 func (p *Page) divide() {
 	for _, at := range p.scratch.frames.lines {
 		r := &p.scratch.frames.list[at.frame]
 		i := int(at.line)
-		if r.inHead || r.strength != framedSurely && r.strength != framedTwice || r.first > frameTop {
+		if r.inHead || !r.opens || r.strength != framedSurely && r.strength != framedTwice {
 			continue
 		}
 		head := p.headBelow(i)

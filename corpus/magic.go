@@ -36,7 +36,7 @@ var magics = []magicKind{
 	{0, "\x28\xb5\x2f\xfd", "", "zstd data whose name does not end in .zst", false},
 	{0, "7z\xbc\xaf", "", "a 7z archive", false}, {0, "Rar!\x1a", "", "a RAR archive", false},
 	{0, "SQLite format 3\x00", "", "an SQLite database", false}, {0, "Obj\x01", "", "an Avro file", false}, {0, "\x89HDF", "", "an HDF5 file", false},
-	{0, "version https://git-lfs.github.com/spec/v1", "", "a Git LFS pointer, whose file is not here: git lfs pull fetches it", true},
+	{0, "version https://git-lfs.github.com/spec/v1\n", "", "a Git LFS pointer, whose file is not here: git lfs pull fetches it", true},
 	{0, "/annex/objects/", "", "a pointer of git-annex, whose file is not here: git annex get fetches it", true},
 	{0, "ID3", "", "a sound (MP3)", false}, {4, "ftyp", "", "a film or sound (MP4)", false}, {0, "OggS", "", "a sound (Ogg)", false}, {0, "\x7fELF", "", "a program", false},
 	{0, "MZ\x90\x00", "", "a program", false},

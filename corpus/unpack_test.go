@@ -155,4 +155,10 @@ func TestPointer(t *testing.T) {
 			}
 		}
 	}
+	story := "version https://git-lfs.github.com/spec/v1 is how such a file begins, the manual says.\n"
+	for c := range file(t, "story.txt", []byte(story)).Chunks("", nil) {
+		if b, err := c.Read(); err != nil || len(b.Documents) != 1 || b.Documents[0].Text != story {
+			t.Errorf("a story: %d documents, %v", len(b.Documents), err)
+		}
+	}
 }
