@@ -183,8 +183,8 @@ func (p *Page) noteFrames() {
 }
 
 // divide makes the marks above the headlines that were found by them boilerplate of the stories
-// below, so that these begin there and have their dates and bylines. A mark below the text is of the
-// story above, as the name of the writer of a letter is.
+// below, so that these begin there and have their dates and bylines. A mark below the text is of
+// the story above, as the name of the writer of a letter is.
 func (p *Page) divide() {
 	for _, at := range p.scratch.frames.lines {
 		r := &p.scratch.frames.list[at.frame]
