@@ -9,5 +9,6 @@
 // message (the subset of the protocol that is spoken), stream (frames on the wire), document (what
 // is open), settings, pass (one check of the texts that are open), watcher (when there is one),
 // diagnostic, hover, action and command (what is answered from that), server (who asks what of one
-// folder), front, backend, routing, folders and router (such a server for each folder, and an editor).
+// folder), front, backend, routing, folders and router (such a server for each folder, and an
+// editor).
 package lsp
