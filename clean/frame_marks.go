@@ -96,7 +96,8 @@ func wired(s string) bool {
 	return true
 }
 
-// spelled returns the mark of what is the same each time but for its number.
+// spelled returns the mark of what is the same each time but for its number. A sum of money is
+// text, and a letter by itself is who speaks.
 func spelled(s string) (m frameMark, ok bool) {
 	m.key = 14695981039346656037
 	digits, letters := 0, 0
@@ -120,7 +121,8 @@ func spelled(s string) (m frameMark, ok bool) {
 	}
 	m.counted = digits > 0
 	m.weak = letters > 0 && digits == 0
-	return m, digits <= 4
+	asked := letters == 1 && digits == 0 // Q and A of an interview
+	return m, digits <= 4 && !asked && !strings.ContainsFunc(s, func(r rune) bool { return unicode.Is(unicode.Sc, r) })
 }
 
 // headMarks returns the marks that a headline on line i has in it.

@@ -189,6 +189,22 @@ func TestSigned(t *testing.T) {
 	}
 }
 
+// TestNoDivider has lines above paragraphs that divide no file.
+func TestNoDivider(t *testing.T) {
+	for _, lines := range [][]string{{"Q", "A"}, {"$5m", "$7m"}, {"12 €", "14 €"}} {
+		var b strings.Builder
+		for n := range 6 {
+			b.WriteString(lines[n%len(lines)] + "\n\n" + strings.Join(framedStories[n%len(framedStories)].text, "\n\n") + "\n\n")
+		}
+		p := new(Marker).Mark(b.String())
+		for i := range p.Lines {
+			if p.Lines[i].Rule == divider {
+				t.Errorf("%s is cut", p.Lines[i].text())
+			}
+		}
+	}
+}
+
 // TestHeadless has stories without headlines.
 func TestHeadless(t *testing.T) {
 	var filed, apart []string
