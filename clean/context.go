@@ -46,12 +46,18 @@ func (k *Known) has(line string) bool {
 	return ok
 }
 
+// The constants of FNV-1a, by which keys of lines are hashed.
+const (
+	fnvOffset = 14695981039346656037
+	fnvPrime  = 1099511628211
+)
+
 // fingerprint is FNV-1a over the line in lower case: not safe against forgers, the same on every
 // machine.
 func fingerprint(s string) uint64 {
-	h := uint64(14695981039346656037)
+	h := uint64(fnvOffset)
 	for _, b := range []byte(strings.ToLower(s)) {
-		h = (h ^ uint64(b)) * 1099511628211
+		h = (h ^ uint64(b)) * fnvPrime
 	}
 	return h
 }

@@ -99,7 +99,7 @@ func wired(s string) bool {
 // spelled returns the mark of what is the same each time but for its number. A sum of money is
 // text, and a letter by itself is who speaks.
 func spelled(s string) (m frameMark, ok bool) {
-	m.key = 14695981039346656037
+	m.key = fnvOffset
 	digits, letters := 0, 0
 	for k := 0; k < len(s); k++ {
 		c := s[k]
@@ -117,7 +117,7 @@ func spelled(s string) (m frameMark, ok bool) {
 		} else if c >= utf8.RuneSelf || scan.Signs[c]&(scan.Small|scan.Capital) != 0 {
 			letters++
 		}
-		m.key = (m.key ^ uint64(c)) * 1099511628211
+		m.key = (m.key ^ uint64(c)) * fnvPrime
 	}
 	m.counted = digits > 0
 	m.weak = letters > 0 && digits == 0
@@ -190,7 +190,7 @@ func dayFirst(s string) bool {
 
 // numberMark returns the mark of a headline with a number: "1)", "#1", "1 -", "[1]".
 func numberMark(s string) (m frameMark) {
-	m = frameMark{key: 14695981039346656037, inHead: true, counted: true, parts: true}
+	m = frameMark{key: fnvOffset, inHead: true, counted: true, parts: true}
 	k, digits := 0, 0
 	for ; k < len(s) && k < 6 && s[k] != ' ' && s[k] != '\t'; k++ {
 		c := s[k]
@@ -206,7 +206,7 @@ func numberMark(s string) (m frameMark) {
 		} else if c >= utf8.RuneSelf || scan.Signs[c]&(scan.Small|scan.Capital) != 0 || c == ':' || c == ',' || c == '%' {
 			return frameMark{}
 		}
-		m.key = (m.key ^ uint64(c)) * 1099511628211
+		m.key = (m.key ^ uint64(c)) * fnvPrime
 	}
 	rest := strings.TrimLeft(s[k:], " \t")
 	bare := k == digits // no sign at the number
@@ -222,6 +222,17 @@ func dashed(s string) bool {
 	return (r == '-' || r == '–' || r == '—') && len(s) > n && s[n] == ' '
 }
 
+// romanDigit returns the value of I, V or X.
+func romanDigit(c byte) int32 {
+	switch c {
+	case 'I':
+		return 1
+	case 'V':
+		return 5
+	}
+	return 10
+}
+
 // romanMark returns the mark of a headline with a Roman number: "IV. ", "IV) ".
 func romanMark(s string) (m frameMark) {
 	k := 0
@@ -233,7 +244,7 @@ func romanMark(s string) (m frameMark) {
 	}
 	value, before := int32(0), int32(0)
 	for j := k - 1; j >= 0; j-- {
-		v := map[byte]int32{'I': 1, 'V': 5, 'X': 10}[s[j]]
+		v := romanDigit(s[j])
 		if v < before {
 			value -= v
 		} else {

@@ -25,7 +25,7 @@ func (p *Page) framing() {
 			continue
 		}
 		if l.shape.Words <= 30 && l.Rule == nil {
-			heads += int32(btoi(l.titular() && p.headlike(i) && p.textUnder(i)))
+			heads += int32(btoi(l.titular() && p.textUnder(i) && p.headlike(i)))
 			for _, m := range p.headMarks(i) {
 				if m.key != 0 {
 					p.addFrame(m, i, words)
@@ -131,7 +131,7 @@ func (p *Page) headBelow(i int) int {
 		if _, divides := p.dividerMark(j); divides || l.Rule != nil || l.stamped() {
 			continue
 		}
-		if p.eligible(j) && p.headlike(j) && p.textUnder(j) {
+		if p.textUnder(j) && p.eligible(j) && p.headlike(j) {
 			return j
 		}
 		return -1

@@ -243,7 +243,7 @@ func (k *headKind) believed() bool {
 // weekdays are left out of it, as are the words beside them.
 func (h *headLine) read(s string) (key uint64) {
 	var room [mostHeadBytes]byte
-	key = 14695981039346656037
+	key = fnvOffset
 	named, dated := false, false
 	day, dropped := false, false // the next number is a day; the one before the month was taken for it
 	before := 0                  // numbers of the word before
@@ -285,7 +285,7 @@ func (h *headLine) read(s string) (key uint64) {
 		named, day, before = true, false, 0
 		for _, b := range append(low, ' ') {
 			if scan.Signs[b] != scan.Digit {
-				key = (key ^ uint64(b)) * 1099511628211
+				key = (key ^ uint64(b)) * fnvPrime
 			} else if h.count < mostNumbers { // "S.4"
 				rest := string(low[slices.Index(low, b):])
 				h.number(rest[:figures(rest)], "")

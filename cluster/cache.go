@@ -126,7 +126,7 @@ func (c *cache) letterSet(text string) shingle.Set {
 	return k.LetterSet(text)
 }
 
-// letterSample gives the sample of the letters of a doc, from the cache or read anew.
+// letterSample returns the sample of the letters of a doc, from the cache or read anew.
 func (c *cache) letterSample(doc int32) ([]uint64, error) {
 	if sample, ok := c.letters.get(doc); ok {
 		return sample, nil
