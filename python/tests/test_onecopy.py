@@ -181,7 +181,8 @@ def test_the_five_commands_of_the_readme(tmp_path):
         done = subprocess.run(command, shell=True, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)
         assert done.returncode == 0, (command, done.stdout, done.stderr)
     assert "3 were copies" in done.stdout
-    assert (tmp_path / "clean" / "corpus.parquet").is_file()
+    out = next(command.split(" -o ")[1].split()[0] for command in rest if " -o " in command)
+    assert (tmp_path / out / "corpus.parquet").is_file()
 
 
 def test_the_examples_of_the_readme(tmp_path, monkeypatch):
