@@ -1,6 +1,7 @@
 package check
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"slices"
@@ -51,12 +52,10 @@ func ExplainRules(w io.Writer, name string, own []*clean.Rule, width int) error 
 	for _, r := range slices.Concat(own, clean.Rules()) {
 		if r.Name == name || strings.HasSuffix(name, "/") && strings.HasPrefix(r.Name, name) {
 			shown = true
-			rows := [][2]string{{"fix", string(r.Fix())}, {"pattern", r.Pattern}, {"cuts", r.Example}, {"keeps", r.Miss}}
-			if r.Pattern == "" {
-				rows[1][1] = "none: what stands around a line decides; \"onecopy explain FILE:LINE " + r.Name + "\" says why it is cut there or not"
-			}
+			page := pagesOf()[r.Name]
+			rows := [][2]string{{"fix", string(r.Fix())}, {"pattern", cmp.Or(r.Pattern, page.instead(r.Name))}, {"cuts", r.Example}, {"keeps", r.Miss}}
 			explain(w, width, r.Name, r.Why, r.Pattern, rows)
-			if page, ok := pagesOf()[r.Name]; ok && r.Name == name {
+			if page != nil && r.Name == name {
 				page.write(w, width)
 			}
 		}

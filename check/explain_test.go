@@ -2,6 +2,7 @@ package check
 
 import (
 	"errors"
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -26,13 +27,19 @@ func TestCopyRules(t *testing.T) {
 	}
 }
 
-// TestExplainRules wants of every rule that a finding may have what it is about and a line that is
-// no error, and of a name that is a slip away the right one.
+// TestExplainRules wants of every rule that a finding may have what it is about, what decides, what
+// it finds and what like it it leaves, and of a name that is a slip away the right one.
 func TestExplainRules(t *testing.T) {
 	for _, name := range RuleNames() {
 		var b strings.Builder
 		if err := ExplainRules(&b, name, nil, 0); err != nil || !strings.HasPrefix(b.String(), name+": ") || !strings.Contains(b.String(), "\n  pattern  ") {
 			t.Errorf("%s: %v\n%s", name, err, &b)
+		}
+		shown := func(either ...string) bool {
+			return slices.ContainsFunc(either, func(s string) bool { return strings.Contains(b.String(), "\n  "+s) })
+		}
+		if !shown("cuts  ", "finds  ", "  > ") || !shown("keeps  ", "leaves  ", "  = ") {
+			t.Errorf("%s has no example, or nothing like it that it leaves:\n%s", name, &b)
 		}
 	}
 	for name, want := range map[string]string{
