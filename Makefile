@@ -58,7 +58,7 @@ linear: ## mark hostile pages of two lengths and want the time in proportion; go
 steps: ## count the work of marking each literal and example of the rules over and over, and want it in proportion
 	@cd clean/steps && dir=$$(mktemp -d) && trap 'rm -rf "$$dir"' EXIT && \
 	GOCOVERDIR=$$dir $(GO) run -cover -covermode=atomic \
-		-coverpkg=onecopy/clean/steps,onecopy/clean,onecopy/clean/internal/pattern,strings,bytes,slices,unicode/utf8 . | tee $$dir/slowest; \
+		-coverpkg=onecopy/clean/steps,onecopy/clean,onecopy/clean/internal/pattern,onecopy/clean/internal/backtrack,strings,bytes,slices,unicode/utf8 . | tee $$dir/slowest; \
 	$(GO) run . -slowest $$dir/slowest && tail -n 1 $$dir/slowest | grep -q ' 0 superlinear$$'
 
 # TORTURE is flags of the tests, as in TORTURE='-run Kill -kills=500 -seed=7'; FULL=1 tries all that docs/design.md names.
