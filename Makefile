@@ -83,7 +83,7 @@ versus: ## time signing against two Go libraries; they are fetched for it
 
 # SIZES are records of the corpora, PYTHON has gaoya and rensa (pip install gaoya rensa).
 peers: ## time whole runs beside two Python libraries on the same files: processor seconds, memory, precision and recall
-	cd bench && $(GO) vet . && $(GO) run . -sizes $(or $(SIZES),10000$(comma)30000) -python $(or $(PYTHON),python3)
+	cd bench && $(GO) vet . && $(GO) test . && $(GO) run . -sizes $(or $(SIZES),10000$(comma)30000) -python $(or $(PYTHON),python3)
 
 schemas: ## hold every JSON form to its schema, SARIF to that of OASIS; the validator is fetched for it
 	cd report/schemas && $(GO) vet ./... && $(GO) test ./...
