@@ -15,6 +15,7 @@ const (
 	addressFrame
 	bylineFrame
 	signedFrame
+	postedFrame
 	wireFrame
 	numberFrame
 	datedFrame
@@ -44,6 +45,9 @@ const mostDividing = 64
 // date, an address, a byline, a name, or words that are the same each time.
 func (p *Page) dividerMark(i int) (m frameMark, ok bool) {
 	l, s := &p.Lines[i], p.line(i)
+	if m, ok = l.footMark(s); ok {
+		return m, true
+	}
 	switch {
 	case l.shape.Words <= 2 && (strings.HasPrefix(s, "http://") || strings.HasPrefix(s, "https://") || strings.HasPrefix(s, "www.")):
 		return frameMark{key: addressFrame}, true
@@ -51,7 +55,9 @@ func (p *Page) dividerMark(i int) (m frameMark, ok bool) {
 		return m, false
 	case l.Role == Byline || l.hit() != nil && l.hit().Category == Byline:
 		return frameMark{key: bylineFrame}, true
-	case l.stamped() || l.Role == Timestamp || isoDay(s) || p.wrote(i):
+	case p.wrote(i):
+		return frameMark{key: postedFrame}, true
+	case l.stamped() || l.Role == Timestamp || isoDay(s) || pagedDay(s):
 		return frameMark{key: dayFrame}, true
 	case l.shape.Ends && l.Rule == nil && l.shape.Words > 1 || strings.HasSuffix(s, ":") || clocked(s):
 		return m, false
@@ -131,7 +137,11 @@ func (p *Page) headMarks(i int) (list [2]frameMark) {
 	if len(s) < 4 {
 		return list
 	}
-	list[0] = leadMark(s)
+	if list[0] = leadMark(s); list[0].key == noFrame {
+		if sign := p.signOff(i); sign >= utf8.RuneSelf {
+			list[0] = signMark(sign)
+		}
+	}
 	if at := strings.LastIndex(s, " | "); at > 0 && len(s)-at < 40 {
 		m, _ := spelled(s[at:])
 		list[1] = frameMark{key: m.key ^ numberFrame, inHead: true}
@@ -141,10 +151,10 @@ func (p *Page) headMarks(i int) (list [2]frameMark) {
 
 // leadMark returns the mark that s begins with as a headline.
 func leadMark(s string) (m frameMark) {
-	first, n := utf8.DecodeRuneInString(s)
+	first, _ := utf8.DecodeRuneInString(s)
 	last, _ := utf8.DecodeLastRuneInString(s)
 	switch {
-	case scan.Signs[s[0]] == scan.Digit && dayFirst(s):
+	case dayFirst(s):
 		return frameMark{key: datedFrame, inHead: true}
 	case closingSign(first) == last && last != 0:
 		quoted := first != '[' && first != '【' && first != '〔'
@@ -154,7 +164,7 @@ func leadMark(s string) (m frameMark) {
 	case first == 'I' || first == 'V' || first == 'X':
 		return romanMark(s)
 	case first != '-' && first != '…' && (unicode.IsSymbol(first) || opensList(first) && first != '(' && first != '['):
-		return frameMark{key: quoteFrame<<40 | uint64(first), inHead: true, parts: n > 0}
+		return signMark(first)
 	}
 	return m
 }
@@ -182,10 +192,29 @@ func closingSign(r rune) rune {
 	return 0
 }
 
-// dayFirst reports whether s begins with a day in figures and goes on.
+// dayFirst reports whether s begins with a day and goes on: with one in figures, or with one in
+// words, a year and a dash.
 func dayFirst(s string) bool {
-	at := strings.IndexAny(s, " \t")
-	return at > 0 && at+1 < len(s) && isoDay(s[:at])
+	if scan.Signs[s[0]] == scan.Digit {
+		if at := strings.IndexAny(s, " \t"); at > 0 && at+1 < len(s) && isoDay(s[:at]) {
+			return true
+		}
+	}
+	for _, dash := range [...]string{" – ", " — ", " - ", ": "} {
+		if at := strings.Index(s, dash); at > 0 && at < mostDay && strings.ContainsAny(s[:at], "0123456789") {
+			m := momentOf(s[:at])
+			return m.full() && m.pure()
+		}
+	}
+	return false
+}
+
+// mostDay is how many bytes a day has that is written out.
+const mostDay = 40
+
+// signMark returns the mark of a headline that begins with a sign, as "►".
+func signMark(sign rune) frameMark {
+	return frameMark{key: quoteFrame<<40 | uint64(sign), inHead: true, parts: true}
 }
 
 // numberMark returns the mark of a headline with a number: "1)", "#1", "1 -", "[1]".

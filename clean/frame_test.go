@@ -62,6 +62,14 @@ func TestFramed(t *testing.T) {
 		{"quotation marks", around("„%s“"), ""},
 		{"guillemets", around("«%s»"), ""},
 		{"site behind a bar", around("%s | Carrow Post"), ""},
+		{"sign", around("► %s"), ""},
+		{"day in words and dash", func(n int, s string) string { return fmt.Sprintf("%d de junio de 2031 – %s", n+3, s) }, ""},
+		{"paper and page above", under("El País\n2%d de enero de 2031, p. 3\n"), ""},
+		{"links to read and share", around("%s"), "Read more\nShare"},
+		{"links in French", around("%s"), "Lire la suite\nPartager"},
+		{"day above and comments counted", under("March %d, 2031"), "Posted by Ann Dale at 2:11 PM\n12 comments"},
+		{"address below", around("%s"), "Source: https://www.example.com/news/7"},
+		{"words counted", around("%s"), "(312 words)"},
 		{"end mark", around("%s"), "(ends)"},
 		{"end mark in German", around("%s"), "(Ende)"},
 		{"letters of the agency", around("%s"), "dpa ab cd"},
@@ -166,6 +174,28 @@ func TestParts(t *testing.T) {
 		}
 		if p := new(Marker).Mark(b.String()); len(p.Stories) != 1 {
 			t.Errorf("%s: %d stories of one", c.name, len(p.Stories))
+		}
+	}
+}
+
+// TestCounted has stories without a headline whose parts are counted, or stand at the hours of a
+// day: nothing of them is cut, and they are one story.
+func TestCounted(t *testing.T) {
+	for _, form := range []string{"Week %d", "CHAPTER %d", "KAPITEL %d", "Day %d", "#%d", "第%d章", "%d:00"} {
+		for _, gap := range []string{"\n", "\n\n"} {
+			var b strings.Builder
+			for n := range 6 {
+				b.WriteString(fmt.Sprintf(form, n+1) + gap + strings.Join(framedStories[n%len(framedStories)].text, "\n\n") + "\n\n")
+			}
+			p := new(Marker).Mark(b.String())
+			if len(p.Stories) != 1 {
+				t.Errorf("%s: %d stories of one", form, len(p.Stories))
+			}
+			for i := range p.Lines {
+				if l := &p.Lines[i]; !l.Role.Kept() {
+					t.Errorf("%s: %q is cut by %s", form, l.text(), l.Rule.Name)
+				}
+			}
 		}
 	}
 }

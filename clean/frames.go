@@ -12,6 +12,7 @@ type frame struct {
 	first, at int32 // its first line, and the last one so far
 	lines     int32
 	followed  int32 // with what a headline is above: a headline, or text
+	plainly   int32 // those of which the line below reads as a headline, too
 	barren    int32 // with hardly any text since the one before
 	risen     int32 // with a number one higher
 	said      int32 // whose words stand in the text around

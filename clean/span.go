@@ -264,7 +264,7 @@ func (p *Page) crowded() bool {
 	case f.known < someBoilerplate:
 		return false
 	case f.known < moreBoilerplate:
-		return f.top >= knownTop || idle*2 >= lines || p.again(lines) > 0
+		return f.top >= knownTop || (idle*2 >= lines || p.again(lines) > 0) && !p.footed()
 	}
-	return (idle+f.listed)*3 >= lines || f.known*8 >= lines
+	return ((idle+f.listed)*3 >= lines || f.known*8 >= lines) && !p.footed()
 }

@@ -1,0 +1,107 @@
+package clean
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"onecopy/clean/internal/scan"
+)
+
+var (
+	postCount   = ruleNamed("comments/count")
+	storyLength = ruleNamed("wire/length")
+)
+
+// footMark returns the mark of a line that stands below the text of each story of a file: of the
+// same kind of boilerplate each time, a label and the address of the story, or how many words it
+// has.
+func (l *Line) footMark(s string) (m frameMark, ok bool) {
+	switch r := l.Rule; {
+	case r.atFoot() && l.shape.Words <= 8:
+		return frameMark{key: nameKey(r.Name), weak: true}, true
+	case l.hit() == storyLength:
+		return frameMark{key: nameKey(storyLength.Name), weak: true}, true
+	case r == nil && l.shape.Words <= 4 && l.shape.Signs&scan.Slash != 0:
+		if at := strings.Index(s, "http"); at > 0 && strings.IndexByte(s[at:], ' ') < 0 {
+			return frameMark{key: nameKey(s[:at])}, true
+		}
+	}
+	return m, false
+}
+
+// atFoot reports whether lines of the rule stand below a story to lead on: to the rest of it, to
+// other readers or to what they say.
+func (r *Rule) atFoot() bool {
+	return r != nil && (r.Category == Related || r.Category == Share || r == postCount || slices.Contains(countLines, r))
+}
+
+// The feet of the stories of a file: how many there are at least, and of how many lines each is at
+// most.
+const (
+	fewestFeet  = 3
+	longestFoot = 4
+)
+
+// footed reports whether the boilerplate of a page is the same few lines below each of its stories,
+// as "Read more" and "Share" are in a file of posts, and not that of a page saved whole.
+func (p *Page) footed() bool {
+	feet, alike, run, sum, last := 0, 0, 0, uint64(0), uint64(0)
+	words, others := int32(0), 0
+	for i := range p.Lines {
+		switch l := &p.Lines[i]; {
+		case l.Rule.atFoot():
+			if run == 0 && words < frameText {
+				return false
+			}
+			run++
+			sum, words = sum*fnvPrime^nameKey(l.Rule.Name), 0
+		case l.Rule == nil:
+			if run > 0 {
+				feet++
+				alike += btoi(sum == last)
+				last, sum, run = sum, 0, 0
+			}
+			if l.prose() || l.sentence() {
+				words += l.shape.Words
+			}
+		case l.Rule.furnishes() && !l.stamped():
+			others++
+		}
+		if run > longestFoot {
+			return false
+		}
+	}
+	alike += btoi(run > 0 && sum == last)
+	return run > 0 && feet+1 >= fewestFeet && alike*5 >= feet*4 && others <= feet
+}
+
+// nameKey returns a key made of a name.
+func nameKey(name string) uint64 {
+	key := fnvOffset ^ postedFrame
+	for k := range len(name) {
+		key = (key ^ uint64(name[k])) * fnvPrime
+	}
+	return key
+}
+
+// pagedDay reports whether s is a day and the page of a paper: "24 January 2021, p. 28".
+func pagedDay(s string) bool {
+	at := strings.LastIndexByte(s, ',')
+	if at < 6 || len(s)-at > 16 || at > mostDay || !strings.ContainsAny(s[at:], "0123456789") {
+		return false
+	}
+	m := momentOf(s[:at])
+	return m.full() && m.pure()
+}
+
+// signOff returns the sign of a list item that was taken off line i, 0 where none was.
+func (p *Page) signOff(i int) rune {
+	l := &p.Lines[i]
+	if p.view == nil || !l.item {
+		return 0
+	}
+	above := strings.TrimRight(p.view.page[:p.view.of(l.Start())], " \t*_")
+	r, _ := utf8.DecodeLastRuneInString(above)
+	return r
+}
