@@ -11,6 +11,7 @@ import (
 var (
 	postCount   = ruleNamed("comments/count")
 	storyLength = ruleNamed("wire/length")
+	storyDots   = ruleNamed("wire/dots")
 )
 
 // footMark returns the mark of a line that stands below the text of each story of a file: of the
@@ -30,10 +31,34 @@ func (l *Line) footMark(s string) (m frameMark, ok bool) {
 	return m, false
 }
 
+// mostFoot is how many words a line below each story has that is no boilerplate.
+const mostFoot = 6
+
+// footWords returns the mark of a short line right below text: its words, whatever its figures are,
+// as in "Carrow Post | 9:15".
+func (p *Page) footWords(i int) (m frameMark, ok bool) {
+	if i == 0 || p.Lines[i].shape.Words > mostFoot || !p.Lines[i-1].prose() && !p.Lines[i-1].shape.Ends {
+		return m, false
+	}
+	m = frameMark{key: nameKey(""), foot: true, weak: true}
+	figure := false
+	for _, c := range []byte(p.line(i)) {
+		if scan.Signs[c] == scan.Digit {
+			if figure {
+				continue
+			}
+			c = '0'
+		}
+		figure = c == '0'
+		m.key = (m.key ^ uint64(c)) * fnvPrime
+	}
+	return m, true
+}
+
 // atFoot reports whether lines of the rule stand below a story to lead on: to the rest of it, to
 // other readers or to what they say.
 func (r *Rule) atFoot() bool {
-	return r != nil && (r.Category == Related || r.Category == Share || r == postCount || slices.Contains(countLines, r))
+	return r != nil && (r.Category == Related || r.Category == Share || r == postCount || r == storyLength || r == storyDots || slices.Contains(countLines, r))
 }
 
 // The feet of the stories of a file: how many there are at least, and of how many lines each is at

@@ -49,7 +49,7 @@ func (p *Page) dividerMark(i int) (m frameMark, ok bool) {
 		return m, true
 	}
 	switch {
-	case l.shape.Words <= 2 && (strings.HasPrefix(s, "http://") || strings.HasPrefix(s, "https://") || strings.HasPrefix(s, "www.")):
+	case l.shape.Words <= 2 && bareAddress(s):
 		return frameMark{key: addressFrame}, true
 	case l.shape.Words > 8 || len(s) > mostDividing:
 		return m, false
@@ -106,15 +106,15 @@ func wired(s string) bool {
 // text, and a letter by itself is who speaks.
 func spelled(s string) (m frameMark, ok bool) {
 	m.key = fnvOffset
-	digits, letters := 0, 0
+	digits, letters, figures := 0, 0, 0
 	for k := 0; k < len(s); k++ {
 		c := s[k]
 		if scan.Signs[c] == scan.Digit {
-			if digits == 0 {
-				m.number = 0
+			if k == 0 || scan.Signs[s[k-1]] != scan.Digit {
+				figures++
 			}
-			if m.number < 1<<20 {
-				m.number = m.number*10 + int32(c-'0')
+			if figures == 1 && m.number < 1<<20 {
+				m.number = m.number*10 + int32(c-'0') // of "1/2031" the first
 			}
 			if digits++; k+1 < len(s) && scan.Signs[s[k+1]] == scan.Digit {
 				continue
@@ -128,6 +128,9 @@ func spelled(s string) (m frameMark, ok bool) {
 	m.counted = digits > 0
 	m.weak = letters > 0 && digits == 0
 	asked := letters == 1 && digits == 0 // Q and A of an interview
+	if figures == 2 && strings.IndexByte(s, '/') > 0 {
+		digits -= 4
+	}
 	return m, digits <= 4 && !asked && !strings.ContainsFunc(s, func(r rune) bool { return unicode.Is(unicode.Sc, r) })
 }
 

@@ -51,4 +51,5 @@ type frameMark struct {
 	quoted  bool // the headline stands in quotation marks
 	parts   bool // it is that of the parts of a story, too
 	weak    bool // it divides no file by itself
+	foot    bool // it divides files only below their stories
 }

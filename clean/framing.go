@@ -27,6 +27,9 @@ func (p *Page) framing() {
 			continue
 		}
 		if l.shape.Words <= 30 && l.Rule == nil {
+			if m, ok := p.footWords(i); ok {
+				p.addFrame(m, i, words)
+			}
 			heads += int32(btoi(l.titular() && p.textUnder(i) && p.headlike(i)))
 			for _, m := range p.headMarks(i) {
 				if m.key != 0 {
@@ -86,6 +89,8 @@ func (p *Page) strengthOf(r *frame, words int32) clue {
 		return 0
 	}
 	switch {
+	case r.foot && !closes:
+		return 0
 	case opens && r.lines >= sureFrames || closes && r.lines > sureFrames:
 		return framedSurely
 	case opens, closes:
