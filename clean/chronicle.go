@@ -1,6 +1,9 @@
 package clean
 
-import "strings"
+import (
+	"strings"
+	"unicode"
+)
 
 // fewestHours is how many hours a live blog has at least.
 const fewestHours = 3
@@ -27,6 +30,48 @@ func (p *Page) chronicle() {
 	for _, i := range hours {
 		p.Lines[i].Rule, p.Lines[i].Role = nil, Body
 	}
+}
+
+// fewestMessages is how many lines of running text that begin with a day and an hour make the page
+// a log of messages.
+const fewestMessages = 2
+
+// messages keeps the short lines of a log of messages, each of which begins with a day and an hour
+// as a date line does: "03.03.31, 14:10 - The road is open." Running text behind others says so.
+func (p *Page) messages() {
+	told := 0
+	for i := range p.Lines {
+		if l := &p.Lines[i]; l.prose() && messageAt(l.text()) {
+			told++
+		}
+	}
+	if told < fewestMessages {
+		return
+	}
+	for i := range p.Lines {
+		l := &p.Lines[i]
+		if l.hit() != nil && l.hit().Category == Timestamp && messageAt(l.text()) {
+			l.own().hit = nil
+			l.notes = l.notes&^whenSaid | whenAsked
+		}
+	}
+}
+
+// messageAt reports whether s begins with a day and an hour, in brackets or not, and goes on with
+// two words or more.
+func messageAt(s string) bool {
+	s = strings.TrimPrefix(s, "[")
+	at := strings.IndexAny(s, ", ")
+	if at < 6 || !isoDay(s[:at]) {
+		return false
+	}
+	s = strings.TrimLeft(s[at:], ", ")
+	end := strings.IndexAny(s, " ]")
+	if end < 0 || !clocked(s[:end]+" ") {
+		return false
+	}
+	rest := strings.TrimLeft(s[end:], " ]-–—:")
+	return strings.Contains(rest, " ") && !unicode.IsDigit(rune(rest[0]))
 }
 
 // saysBelow reports whether a sentence stands below line i, right there or behind a short line.

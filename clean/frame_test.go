@@ -270,3 +270,23 @@ func TestOne(t *testing.T) {
 		t.Errorf("%d stories without a headline", len(p.Stories))
 	}
 }
+
+// TestMessageLog has logs of messages, of which the short ones look like lines that say when a story
+// was published.
+func TestMessageLog(t *testing.T) {
+	for _, form := range []string{"0%d.03.31, 14:10 - %s", "0%d/03/2031 14:10 %s", "[2031-03-0%d 14:10] %s"} {
+		var b strings.Builder
+		for n, s := range framedStories {
+			fmt.Fprintf(&b, form+"\n", n+1, s.text[0])
+		}
+		for n, s := range []string{"The pool is open.", "Ann: no trains until noon.", "Міст відкрили.", "پل کھول دیا گیا۔"} {
+			fmt.Fprintf(&b, form+"\n", n+5, s)
+		}
+		p := new(Marker).Mark(b.String())
+		for i := range p.Lines {
+			if l := &p.Lines[i]; !l.Role.Kept() {
+				t.Errorf("%q is cut by %s", l.text(), l.Rule.Name)
+			}
+		}
+	}
+}
