@@ -127,25 +127,6 @@ func (p *Page) eligible(i int) bool {
 	return last != ',' && last != ':' && !(l.shape.Signs&scan.Slash != 0 && located(l.text()))
 }
 
-// inTable reports whether two lines right above line i, or below it, or one on each side are rows as
-// it is: short, with figures, and of as many words.
-func (p *Page) inTable(i int) bool {
-	n := 1
-	for j := i - 1; j >= 0 && n < 3 && p.above(j+1) == 0 && p.rowLike(i, j); j-- {
-		n++
-	}
-	for j := i + 1; j < len(p.Lines) && n < 3 && p.above(j) == 0 && p.rowLike(i, j); j++ {
-		n++
-	}
-	return n == 3
-}
-
-// rowLike reports whether line j is a row as line i is.
-func (p *Page) rowLike(i, j int) bool {
-	l, more := &p.Lines[j], p.Lines[j].shape.Words-p.Lines[i].shape.Words
-	return l.row() && !l.prose() && !l.shape.Ends && more >= -1 && more <= 1
-}
-
 // closing reports whether the words of the line are those of a note below a story, whose place is
 // not known yet.
 func (l *Line) closing() bool {

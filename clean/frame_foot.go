@@ -110,16 +110,6 @@ func nameKey(name string) uint64 {
 	return key
 }
 
-// pagedDay reports whether s is a day and the page of a paper: "24 January 2021, p. 28".
-func pagedDay(s string) bool {
-	at := strings.LastIndexByte(s, ',')
-	if at < 6 || len(s)-at > 16 || at > mostDay || !strings.ContainsAny(s[at:], "0123456789") {
-		return false
-	}
-	m := momentOf(s[:at])
-	return m.full() && m.pure()
-}
-
 // signOff returns the sign of a list item that was taken off line i, 0 where none was.
 func (p *Page) signOff(i int) rune {
 	l := &p.Lines[i]

@@ -71,23 +71,6 @@ func (p *Page) dividerMark(i int) (m frameMark, ok bool) {
 	return m, false
 }
 
-// isoDay reports whether s is a day as 2019-03-11 or 11.03.2019.
-func isoDay(s string) bool {
-	if len(s) < 8 || len(s) > 10 {
-		return false
-	}
-	digits := 0
-	for k := range len(s) {
-		switch c := s[k]; {
-		case scan.Signs[c] == scan.Digit:
-			digits++
-		case c != '-' && c != '.' && c != '/':
-			return false
-		}
-	}
-	return digits >= 6 && len(s)-digits == 2
-}
-
 // wired reports whether s is the line of letters below a story of an agency: "dpa ab cd".
 func wired(s string) bool {
 	first, rest, _ := strings.Cut(s, " ")
@@ -194,26 +177,6 @@ func closingSign(r rune) rune {
 	}
 	return 0
 }
-
-// dayFirst reports whether s begins with a day and goes on: with one in figures, or with one in
-// words, a year and a dash.
-func dayFirst(s string) bool {
-	if scan.Signs[s[0]] == scan.Digit {
-		if at := strings.IndexAny(s, " \t"); at > 0 && at+1 < len(s) && isoDay(s[:at]) {
-			return true
-		}
-	}
-	for _, dash := range [...]string{" – ", " — ", " - ", ": "} {
-		if at := strings.Index(s, dash); at > 0 && at < mostDay && strings.ContainsAny(s[:at], "0123456789") {
-			m := momentOf(s[:at])
-			return m.full() && m.pure()
-		}
-	}
-	return false
-}
-
-// mostDay is how many bytes a day has that is written out.
-const mostDay = 40
 
 // signMark returns the mark of a headline that begins with a sign, as "►".
 func signMark(sign rune) frameMark {

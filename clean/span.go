@@ -95,26 +95,6 @@ func (p *Page) flows(i int) bool {
 // rows is how many lines make a table.
 const rows = 4
 
-// tabled reports whether line i is a row of a table or list: one of at least four lines in a row,
-// no blank line between, that each hold a figure and three words.
-func (p *Page) tabled(i int) bool {
-	if !p.Lines[i].row() {
-		return false
-	}
-	n := 1
-	for j := i - 1; j >= 0 && n < rows && p.above(j+1) == 0 && p.Lines[j].row(); j-- {
-		n++
-	}
-	for j := i + 1; j < len(p.Lines) && n < rows && p.above(j) == 0 && p.Lines[j].row(); j++ {
-		n++
-	}
-	return n >= rows
-}
-
-func (l *Line) row() bool {
-	return l.Rule == nil && l.shape.Signs&scan.Digit != 0 && l.shape.Words >= 3
-}
-
 // comments returns the line at which readers' comments begin, below a story of at least 40 words. A
 // button of a comment can stand anywhere.
 func (p *Page) comments() int {
