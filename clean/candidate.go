@@ -184,18 +184,6 @@ func enumerated(s string) bool {
 	return n > 0 && n < 4 && n+1 < len(s) && (s[n] == '.' || s[n] == ')')
 }
 
-// clocked reports whether s begins with an hour and its minutes.
-func clocked(s string) bool {
-	n := 0
-	for n < len(s) && n < 2 && scan.Signs[s[n]] == scan.Digit {
-		n++
-	}
-	if n == 0 || n+3 >= len(s) || s[n] != ':' && s[n] != 'h' && s[n] != '.' {
-		return false
-	}
-	return scan.Signs[s[n+1]] == scan.Digit && scan.Signs[s[n+2]] == scan.Digit && scan.Signs[s[n+3]] != scan.Digit
-}
-
 // ofPlace adds the clues that the lines next to line i give, and the blank lines around it.
 func (p *Page) ofPlace(i int, e *evidence) {
 	if i > 0 {

@@ -52,3 +52,15 @@ func pagedDay(s string) bool {
 	m := momentOf(s[:at])
 	return m.full() && m.pure()
 }
+
+// clocked reports whether s begins with an hour and its minutes.
+func clocked(s string) bool {
+	n := 0
+	for n < len(s) && n < 2 && scan.Signs[s[n]] == scan.Digit {
+		n++
+	}
+	if n == 0 || n+3 >= len(s) || s[n] != ':' && s[n] != 'h' && s[n] != '.' {
+		return false
+	}
+	return scan.Signs[s[n+1]] == scan.Digit && scan.Signs[s[n+2]] == scan.Digit && scan.Signs[s[n+3]] != scan.Digit
+}

@@ -101,6 +101,20 @@ func (p *Page) footed() bool {
 	return run > 0 && feet+1 >= fewestFeet && alike*5 >= feet*4 && others <= feet
 }
 
+// furnishes reports whether lines of the rule are boilerplate of a page, and not what stands above
+// a story that was written for itself, or a caption in one.
+func (r *Rule) furnishes() bool {
+	switch r {
+	case nil, invisible, runHead, addressLine, addressDate, headerLine, headerDate, headerAuthor, letterLine, letterDate:
+		return false
+	}
+	switch r.Category {
+	case Caption, Credit:
+		return false
+	}
+	return !r.releases()
+}
+
 // nameKey returns a key made of a name.
 func nameKey(name string) uint64 {
 	key := fnvOffset ^ postedFrame

@@ -8,20 +8,6 @@ import (
 	"onecopy/clean/internal/scan"
 )
 
-// The keys of marks that are not read by the letter.
-const (
-	noFrame uint64 = iota
-	dayFrame
-	addressFrame
-	bylineFrame
-	signedFrame
-	postedFrame
-	wireFrame
-	numberFrame
-	datedFrame
-	quoteFrame
-)
-
 // divider marks what stands above each headline of a file: a number, a word, a row of signs.
 var divider = &Rule{Name: "navigation/divider", Category: Navigation, Why: "stands above each headline of the file"}
 

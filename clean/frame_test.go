@@ -271,8 +271,8 @@ func TestOne(t *testing.T) {
 	}
 }
 
-// TestMessageLog has logs of messages, of which the short ones look like lines that say when a story
-// was published.
+// TestMessageLog has logs of messages, of which the short ones look like lines that say when a
+// story was published.
 func TestMessageLog(t *testing.T) {
 	for _, form := range []string{"0%d.03.31, 14:10 - %s", "0%d/03/2031 14:10 %s", "[2031-03-0%d 14:10] %s"} {
 		var b strings.Builder

@@ -53,3 +53,20 @@ type frameMark struct {
 	weak    bool // it divides no file by itself
 	foot    bool // it divides files only below their stories
 }
+
+// frameText is how many words of text stand between two lines of a frame.
+const frameText = 12
+
+// The keys of marks that are not read by the letter.
+const (
+	noFrame uint64 = iota
+	dayFrame
+	addressFrame
+	bylineFrame
+	signedFrame
+	postedFrame
+	wireFrame
+	numberFrame
+	datedFrame
+	quoteFrame
+)

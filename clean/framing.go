@@ -3,10 +3,9 @@ package clean
 import "unicode/utf8"
 
 const (
-	fewestFrames = 2  // lines of a frame
-	sureFrames   = 3  // from which on it is plain, and a headline without the mark is unlikely
-	frameText    = 12 // words of text between two of its lines
-	frameTop     = 2  // lines above the first line of a frame that opens the file
+	fewestFrames = 2 // lines of a frame
+	sureFrames   = 3 // from which on it is plain, and a headline without the mark is unlikely
+	frameTop     = 2 // lines above the first line of a frame that opens the file
 )
 
 // framing finds the frames of a page of pasted stories and notes which lines are headlines by them.
@@ -149,8 +148,8 @@ func (p *Page) headBelow(i int) int {
 	return -1
 }
 
-// mayHead reports whether line j has the place and the length of a headline, whatever it reads like:
-// "Rain, rain. And more rain?", or a long one.
+// mayHead reports whether line j has the place and the length of a headline, whatever it reads
+// like: "Rain, rain. And more rain?", or a long one.
 func (p *Page) mayHead(j int) bool {
 	l := &p.Lines[j]
 	return l.shape.Words >= 3 && l.shape.Words <= 30 && !l.shape.Ends && j+1 < len(p.Lines) && p.Lines[j+1].Rule == nil && p.Lines[j+1].prose()
@@ -202,8 +201,8 @@ func (p *Page) noteFrames() {
 	p.scratch.frames.sure = sure
 }
 
-// labels reports whether lines of a frame count the parts of a text: "Week 1", "Week 2". No headline
-// stands below them, and they are none themselves.
+// labels reports whether lines of a frame count the parts of a text: "Week 1", "Week 2". No
+// headline stands below them, and they are none themselves.
 func (r *frame) labels() bool {
 	return !r.inHead && r.counted && r.lines >= fewestFrames && r.risen*5 >= (r.lines-1)*4 && r.followed*5 < r.lines
 }

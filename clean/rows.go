@@ -2,6 +2,9 @@ package clean
 
 import "onecopy/clean/internal/scan"
 
+// rows is how many lines make a table.
+const rows = 4
+
 // tabled reports whether line i is a row of a table or list: one of at least four lines in a row,
 // no blank line between, that each hold a figure and three words.
 func (p *Page) tabled(i int) bool {
@@ -22,8 +25,8 @@ func (l *Line) row() bool {
 	return l.Rule == nil && l.shape.Signs&scan.Digit != 0 && l.shape.Words >= 3
 }
 
-// inTable reports whether two lines right above line i, or below it, or one on each side are rows as
-// it is: short, with figures, and of as many words.
+// inTable reports whether two lines right above line i, or below it, or one on each side are rows
+// as it is: short, with figures, and of as many words.
 func (p *Page) inTable(i int) bool {
 	n := 1
 	for j := i - 1; j >= 0 && n < 3 && p.above(j+1) == 0 && p.rowLike(i, j); j-- {

@@ -92,9 +92,6 @@ func (p *Page) flows(i int) bool {
 	return l.Rule == nil && (l.prose() || l.sentence() || l.Role == Crosshead)
 }
 
-// rows is how many lines make a table.
-const rows = 4
-
 // comments returns the line at which readers' comments begin, below a story of at least 40 words. A
 // button of a comment can stand anywhere.
 func (p *Page) comments() int {
@@ -192,20 +189,6 @@ func (p *Page) fullness() (f fullness) {
 // section reports whether a short line can be the name of a section in a menu.
 func (l *Line) section() bool {
 	return l.shape.Words <= menuWords && !l.shape.Ends && l.shape.Signs&(scan.Digit|scan.Colon|scan.Comma) == 0
-}
-
-// furnishes reports whether lines of the rule are boilerplate of a page, and not what stands above
-// a story that was written for itself, or a caption in one.
-func (r *Rule) furnishes() bool {
-	switch r {
-	case nil, invisible, runHead, addressLine, addressDate, headerLine, headerDate, headerAuthor, letterLine, letterDate:
-		return false
-	}
-	switch r.Category {
-	case Caption, Credit:
-		return false
-	}
-	return !r.releases()
 }
 
 // again returns the first line that says the page's title again, -1 if none does.
