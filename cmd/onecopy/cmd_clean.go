@@ -47,7 +47,7 @@ at all: corpus/ with a file a story; stories, cuts, pairs in JSON; 3 reports.`,
 		f.BoolVar(&o.Language, "language", false, "tell the language of stories that do not say it")
 		onPage(f, "records", "language")
 		partFlags(f, o)
-		f.StringVar(&o.CorpusForm, "corpus-format", "auto", "`FORM`: text, jsonl, jsonl.gz, jsonl.zst, parquet")
+		f.StringVar(&o.CorpusForm, "corpus-format", "auto", "`FORM`: text, jsonl (.gz, .zst), parquet or arrow")
 		more(f, "corpus-format")
 		syncFlag(f, o)
 		o.ignoreFlags.add(f)
