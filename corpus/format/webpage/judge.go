@@ -92,10 +92,11 @@ func (p *Rendering) findHead(m []measure) int {
 }
 
 // topped reports whether a heading is a title with a word or two of what it is about in front, as
-// "Opinion".
+// "Opinion"; a day in front is none.
 func (m *measure) topped(title string) bool {
-	const shortest, top = 20, 40 // bytes
-	return m.heading && len(title) >= shortest && len(m.folded)-len(title) <= top && strings.HasSuffix(m.folded, title)
+	const shortest, longest = 20, 40 // bytes of a title, and of what is in front
+	top, is := strings.CutSuffix(m.folded, title)
+	return is && m.heading && len(title) >= shortest && len(top) <= longest && !strings.ContainsAny(top, "0123456789")
 }
 
 // likest reports whether a line has half of the words of a title, or the title of the line.
