@@ -56,10 +56,10 @@ type Found struct {
 // not UTF-8 are written %XX.
 //
 // A file that is reached twice, by a repeated path or a link, is listed once, under its shortest
-// and then smallest Source. Hidden files and folders below a folder, its readme, licence and what
-// describes a data set are passed over (Passed), and so is the output of a run, with a note. Links to
-// folders are not followed, and of other things than files only a note is left. A path that cannot
-// be used is an error, all of them joined; Found holds what the other paths led to.
+// and then smallest Source. Hidden files and folders below a folder are passed over, its readme,
+// licence and what describes a data set too (Passed), and so is the output of a run, with a note.
+// Links to folders are not followed, and of other things than files only a note is left. A path
+// that cannot be used is an error, all of them joined; Found holds what the other paths led to.
 func Find(paths []string, opt FindOptions) (Found, error) {
 	w := walker{skip: opt.Skip, pipes: opt.Pipe != nil}
 	var errs []error
