@@ -67,7 +67,7 @@ func (b *batch) builder(f lib.Field) builder {
 		}
 		return g
 	case *lib.MapType:
-		return &many{of: b, t: t, nullable: f.Nullable, inner: b.builder(lib.Field{Type: t.ValueType()})}
+		return &many{of: b, t: t, nullable: f.Nullable, inner: b.builder(lib.Field{Type: t.Elem()})}
 	case lib.ListLikeType:
 		return &many{of: b, t: t, nullable: f.Nullable, inner: b.builder(t.ElemField())}
 	}

@@ -112,7 +112,7 @@ func (w *widening) settle(b builder, t lib.DataType, path string) lib.DataType {
 // elementOf is the field of the elements of a list, or of the pairs of a map.
 func elementOf(t lib.ListLikeType) lib.Field {
 	if m, ok := t.(*lib.MapType); ok {
-		return lib.Field{Type: m.ValueType()}
+		return lib.Field{Type: m.Elem()}
 	}
 	return t.ElemField()
 }
