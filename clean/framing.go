@@ -1,5 +1,7 @@
 package clean
 
+import "slices"
+
 const (
 	fewestFrames = 2  // lines of a frame
 	sureFrames   = 3  // from which on it is plain, and a headline without the mark is unlikely
@@ -179,7 +181,9 @@ func (p *Page) noteFrames() {
 			l.notes = l.notes&^frameNotes | n
 		}
 	}
-	p.scratch.frames.sure = sure
+	if f.sure = sure; cap(f.lines) > mostKept { // room for what comes next
+		f.lines = slices.Clone(slices.DeleteFunc(f.lines, func(at framedLine) bool { return f.list[at.frame].strength == 0 }))
+	}
 }
 
 // divide makes the marks above the headlines that were found by them boilerplate of the stories

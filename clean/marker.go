@@ -79,10 +79,15 @@ func (m *Marker) MarkIn(text string, c Context) *Page {
 	p := m.page()
 	table := m.lookup()
 	p.context, p.scratch, p.weights = c, m.getScratch(), m.weights
+	p.crowd = len(c.Told) == 0 && crowded(text)
 	p.split(text)
 	defer m.putScratch(p)
 	if len(c.Told) > 0 && len(c.Told) == len(p.Lines) {
 		p.markTold(m, table)
+		return p
+	}
+	if p.crowd {
+		p.markCrowd(m)
 		return p
 	}
 	p.see(m.Keep)        // marks of Markdown and of text browsers

@@ -46,6 +46,13 @@ func (s *scratch) clear() {
 	s.matcher.End(mostKept)
 }
 
+// trimSpare lets go of many spare lines: what later passes need is not to come on top of them.
+func (s *scratch) trimSpare() {
+	if cap(s.spare) > mostKept {
+		s.spare = nil
+	}
+}
+
 // foundSize is how many of what was found of late are kept for other lines.
 const foundSize = 1 << 10
 
