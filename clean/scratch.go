@@ -34,7 +34,7 @@ func (s *scratch) clear() {
 	clear(s.seen[:])
 	s.lead.at, s.grams.text = 0, ""
 	clear(s.keys[:cap(s.keys)])
-	if s.frames.reset(); cap(s.frames.lines) > mostKept {
+	if s.frames.reset(); cap(s.frames.lines)+cap(s.frames.list) > mostKept {
 		s.frames = frames{}
 	}
 	if cap(s.spare)+cap(s.printed) > mostKept {
