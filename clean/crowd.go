@@ -8,11 +8,10 @@ import (
 
 // A text of a million lines of a letter each is no page of news: a list, a column of a table, a
 // text that was broken at each letter. What passes know of its lines takes crowdedLine bytes of
-// each, and the text has two. So a text whose lines take more than twice what it has, and crowdedRoom,
-// is read as a crowd: one story, of which nothing is cut but control characters, and whose lines
-// are paragraphs of packedBytes or so. No text of news has that many: of 442,000 lines of pages
-// saved with all their menus, one has 42 to 55 bytes, which is never a crowd, and one of 20 bytes is
-// in texts of 38 MB.
+// each, and the text has two. So a text whose lines take more than twice what it has, and
+// crowdedRoom, is read as a crowd: one story, of which nothing is cut but control characters, and
+// whose lines are paragraphs of packedBytes or so. Where a line has 36 bytes or more no text is a
+// crowd, and of 442,000 lines of pages saved with all their menus one has 42 to 55.
 const (
 	crowdedLine = 72       // a Line and a candidate
 	crowdedRoom = 40 << 20 // of the 100 MB that a run may take for nothing
@@ -29,8 +28,8 @@ func crowded(text string) bool {
 	return (strings.Count(text, "\n")-strings.Count(text, "\n\n"))*crowdedLine > room
 }
 
-// A view of the marks of a page takes viewedLine bytes of a line with a mark. Where there is no room
-// for it the marks stay, as long as lines are short: long ones have room.
+// A view of the marks of a page takes viewedLine bytes of a line with a mark. Where there is no
+// room for it the marks stay, as long as lines are short: long ones have room.
 const (
 	viewedLine = 300
 	shortLine  = 24 // bytes of text to a line that is not blank
@@ -77,17 +76,4 @@ func (p *Page) packed() {
 			p.longest = max(p.longest, int(l.indent)+l.End()-l.Start())
 		}
 	}
-	p.gap, p.doubtful = p.usual(), true
-}
-
-// markCrowd marks a crowd. Of its lines none is known for what it is: not even where a story
-// begins.
-func (p *Page) markCrowd(m *Marker) {
-	p.packed()      // the lines of its paragraphs
-	p.controls()    // bytes that steered a typesetter
-	p.tops()        // the line where its story begins
-	p.outside()     // no story, where it has no words
-	p.spare(m.Keep) // what is not to be cut
-	p.unsteer()     // control characters inside what is kept
-	p.lift()        // its dateline
 }

@@ -41,8 +41,9 @@ func crowdOf(line func(i int) string) string {
 	}
 }
 
-// TestCrowd marks texts of hundreds of thousands of lines of a few bytes. Each is one story, flagged
-// as doubtful, that keeps every letter in its order; lines that are paragraphs stay what they are.
+// TestCrowd marks texts of hundreds of thousands of lines of a few bytes. Each is one story,
+// flagged as doubtful, that keeps every letter in its order; lines that are paragraphs stay what
+// they are.
 func TestCrowd(t *testing.T) {
 	for _, tt := range crowds {
 		t.Run(tt.name, func(t *testing.T) {
@@ -101,8 +102,8 @@ func made(m *Marker, text string) (all, held float64, p *Page) {
 	return float64(after.TotalAlloc - before.TotalAlloc), float64(inUse() - was), p
 }
 
-// TestCrowdMemory counts the bytes that marking a crowd makes, and those that it holds. Before there
-// were crowds five million lines of a letter took 200 MB for their lines alone.
+// TestCrowdMemory counts the bytes that marking a crowd makes, and those that it holds. Before
+// there were crowds five million lines of a letter took 200 MB for their lines alone.
 func TestCrowdMemory(t *testing.T) {
 	m := new(Marker)
 	m.Mark("Short.\n")
@@ -139,6 +140,26 @@ func TestViewMemory(t *testing.T) {
 	}
 	if page := new(Marker).Mark(strings.Repeat("> The council met.\n", 1000)); page.line(7) != "The council met." {
 		t.Errorf("line 8 of a page reads %q", page.line(7))
+	}
+}
+
+// TestUnlikeMemory marks a page of short lines that are all unlike each other and are no crowd: each
+// may be the mark of a frame. Making a frame of each took 135 MB, nine tenths of them to make the
+// list longer.
+func TestUnlikeMemory(t *testing.T) {
+	var b strings.Builder
+	for i := range 300_000 {
+		fmt.Fprintf(&b, "Ward%c%c %c%c%c\n", 'a'+i%26, 'a'+i/26%26, 'a'+i/676%26, 'a'+i/17576%26, 'a'+i%7)
+	}
+	m := new(Marker)
+	m.Mark("Short.\n")
+	all, held, p := made(m, b.String())
+	t.Logf("%.1f MB of text, %.1f MB made, %.1f MB held", float64(b.Len())/1e6, all/1e6, held/1e6)
+	if most := mostMade(b.String()); all > most || held > most/2 {
+		t.Errorf("marking %d bytes made %.0f bytes and holds %.0f, over %.0f and half of that", b.Len(), all, held, most)
+	}
+	if len(p.Lines) != 300_000 {
+		t.Errorf("%d lines", len(p.Lines))
 	}
 }
 

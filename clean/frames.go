@@ -26,8 +26,9 @@ type frame struct {
 // two.
 type framedLine struct{ line, frame int32 }
 
-// A singleLine is the only line so far that has a mark: one of the framed lines, and the words above
-// it. Hundreds of thousands of short lines may be unlike each other, so they are not frames yet.
+// A singleLine is the only line so far that has a mark: one of the framed lines, and the words
+// above it. Hundreds of thousands of short lines may be unlike each other, so they are not frames
+// yet.
 type singleLine struct{ at, words int32 }
 
 // frames are those of a page.

@@ -171,3 +171,16 @@ func (p *Page) markTold(m *Marker, table *ruleTable) {
 	p.unsteer()     // control characters inside what is kept
 	p.lift()        // byline, dateline, agency, date, captions
 }
+
+// markCrowd marks a crowd. Of its lines none is known for what it is: not even where a story
+// begins.
+func (p *Page) markCrowd(m *Marker) {
+	p.doubtful = true
+	p.packed()      // the lines of its paragraphs
+	p.controls()    // bytes that steered a typesetter
+	p.tops()        // the line where its story begins
+	p.outside()     // no story, where it has no words
+	p.spare(m.Keep) // what is not to be cut
+	p.unsteer()     // control characters inside what is kept
+	p.lift()        // its dateline
+}
