@@ -34,7 +34,11 @@ func run() error {
 	python := flag.String("python", "python3", "Python that has the libraries")
 	threshold := flag.String("threshold", "0.8", "of onecopy and the libraries")
 	only := flag.String("only", "", "name of the one program to run")
+	made := flag.Int("stream", 0, "write so many short records to stdout, and run nothing")
 	flag.Parse()
+	if *made > 0 {
+		return newStream().write(os.Stdout, *made)
+	}
 	dir, err := os.MkdirTemp("", "onecopy-bench")
 	if err != nil {
 		return err
