@@ -143,9 +143,9 @@ func TestViewMemory(t *testing.T) {
 	}
 }
 
-// TestUnlikeMemory marks a page of short lines that are all unlike each other and are no crowd: each
-// may be the mark of a frame. Making a frame of each took 135 MB, nine tenths of them to make the
-// list longer.
+// TestUnlikeMemory marks a page of short lines that are all unlike each other and are no crowd:
+// each may be the mark of a frame. Making a frame of each took 135 MB, nine tenths of them to make
+// the list longer.
 func TestUnlikeMemory(t *testing.T) {
 	var b strings.Builder
 	for i := range 300_000 {
