@@ -27,6 +27,7 @@ import (
 
 	"onecopy"
 	"onecopy/corpus"
+	"onecopy/corpus/format/jsonrow"
 	"onecopy/corpus/format/parquet"
 )
 
@@ -135,12 +136,15 @@ func table(list []tale, comma rune) string {
 
 // columns writes a Parquet file.
 func columns(list []tale) string {
-	var found parquet.Inference
+	var found jsonrow.Inference
 	var b bytes.Buffer
 	for _, s := range list {
 		_ = found.Add([]byte(record(s)))
 	}
-	w := parquet.NewWriter(&b, found.Schema())
+	w, err := parquet.InferSchema(&found).Writer(&b)
+	if err != nil {
+		panic(err)
+	}
 	for _, s := range list {
 		_ = w.Write([]byte(record(s)))
 	}

@@ -44,6 +44,7 @@ func (c *Checker) find() (err error) {
 		return err
 	}
 	c.files, c.lost = found.Files, found.Problems
+	c.walk.passed += len(found.Passed)
 	for i := range c.files {
 		f := &c.files[i]
 		from := f.Once(c.o.Stdin)

@@ -20,7 +20,8 @@ import (
 // A file that is checked takes the place of its own older version: no story of that is there any
 // more, so none is repeated. An index and an output of clean name files by their paths below what
 // they were made of, which they do not name. Where that is follows from what lies on the disk: of
-// the sources of an archive that shows this tree, most are there now as they were then.
+// the sources of an archive that shows this tree, most are there now as they were then, or were in
+// the commit that is compared with.
 //
 // A file that is not in such an archive, of which most repeats a source of it that is gone from the
 // disk, has another name now.
@@ -121,10 +122,13 @@ func (c *supersession) folders() (list []string) {
 }
 
 // same reports whether what is at a path now is source n of a volume, or a version of it where it
-// is checked.
+// is checked, or whether git says that it was.
 func (c *supersession) same(n int, at string, inputs map[string]*input) (bool, error) {
 	v := c.v
 	was := &v.sources[n]
+	if ok, err := c.change.was(c.ctx, at, was.SHA256); ok || err != nil {
+		return ok, err
+	}
 	if in := inputs[at]; in != nil {
 		if in.sum == was.SHA256 {
 			return true, nil

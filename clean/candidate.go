@@ -120,6 +120,9 @@ func (p *Page) eligible(i int) bool {
 	if l.prose() && (l.shape.Words > longestCall || !endsCalled(l.text()) || twoSentences(l.text())) {
 		return false
 	}
+	if l.row() && p.inTable(i) {
+		return false
+	}
 	last := l.text()[len(l.text())-1]
 	return last != ',' && last != ':' && !(l.shape.Signs&scan.Slash != 0 && located(l.text()))
 }
@@ -179,18 +182,6 @@ func enumerated(s string) bool {
 		n++
 	}
 	return n > 0 && n < 4 && n+1 < len(s) && (s[n] == '.' || s[n] == ')')
-}
-
-// clocked reports whether s begins with an hour and its minutes.
-func clocked(s string) bool {
-	n := 0
-	for n < len(s) && n < 2 && scan.Signs[s[n]] == scan.Digit {
-		n++
-	}
-	if n == 0 || n+3 >= len(s) || s[n] != ':' && s[n] != 'h' && s[n] != '.' {
-		return false
-	}
-	return scan.Signs[s[n+1]] == scan.Digit && scan.Signs[s[n+2]] == scan.Digit && scan.Signs[s[n+3]] != scan.Digit
 }
 
 // ofPlace adds the clues that the lines next to line i give, and the blank lines around it.

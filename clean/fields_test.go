@@ -3,6 +3,7 @@ package clean
 import (
 	"os"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -182,4 +183,33 @@ func TestFrontFields(t *testing.T) {
 			t.Errorf("%q: got %q, want %q", page, got, want)
 		}
 	}
+}
+
+// TestFrontTitle wants of the quotes of a title in front matter those around it to go, and those in
+// it to stay.
+func TestFrontTitle(t *testing.T) {
+	for title, want := range map[string]string{
+		`"The hall: \"It is open!\""`:  `The hall: "It is open!"`,
+		`"The \"old\" hall"`:           `The "old" hall`,
+		`'They say ''It is open'''`:    `They say 'It is open'`,
+		`"The hall"`:                   `The hall`,
+		`The hall is "open"`:           `The hall is "open"`,
+		`The "hall"`:                   `The "hall"`,
+		`"""The hall: "It is open""""`: `The hall: "It is open"`,
+	} {
+		p := new(Marker).Mark("---\ntitle: " + title + "\nslug: hall\n---\n\n" + strings.Join(story[1:], "\n\n"))
+		if len(p.Stories) != 1 || headOf(p) != want {
+			t.Errorf("title: %s gives %q, want %q", title, headOf(p), want)
+		}
+	}
+}
+
+// headOf is the headline of the first story, without what is cut out of it.
+func headOf(p *Page) string {
+	l := &p.Lines[p.Stories[0].Headline]
+	text := []byte(l.text())
+	for _, s := range slices.Backward(l.Spans()) {
+		text = slices.Delete(text, s.Start-l.Start(), s.End-l.Start())
+	}
+	return string(text)
 }

@@ -8,19 +8,6 @@ import (
 	"onecopy/clean/internal/scan"
 )
 
-// The keys of marks that are not read by the letter.
-const (
-	noFrame uint64 = iota
-	dayFrame
-	addressFrame
-	bylineFrame
-	signedFrame
-	wireFrame
-	numberFrame
-	datedFrame
-	quoteFrame
-)
-
 // divider marks what stands above each headline of a file: a number, a word, a row of signs.
 var divider = &Rule{Name: "navigation/divider", Category: Navigation, Why: "stands above each headline of the file"}
 
@@ -44,14 +31,19 @@ const mostDividing = 64
 // date, an address, a byline, a name, or words that are the same each time.
 func (p *Page) dividerMark(i int) (m frameMark, ok bool) {
 	l, s := &p.Lines[i], p.line(i)
+	if m, ok = l.footMark(s); ok {
+		return m, true
+	}
 	switch {
-	case l.shape.Words <= 2 && (strings.HasPrefix(s, "http://") || strings.HasPrefix(s, "https://") || strings.HasPrefix(s, "www.")):
+	case l.shape.Words <= 2 && bareAddress(s):
 		return frameMark{key: addressFrame}, true
 	case l.shape.Words > 8 || len(s) > mostDividing:
 		return m, false
 	case l.Role == Byline || l.hit() != nil && l.hit().Category == Byline:
 		return frameMark{key: bylineFrame}, true
-	case l.stamped() || l.Role == Timestamp || isoDay(s) || p.wrote(i):
+	case p.wrote(i):
+		return frameMark{key: postedFrame}, true
+	case l.stamped() || l.Role == Timestamp || isoDay(s) || pagedDay(s):
 		return frameMark{key: dayFrame}, true
 	case l.shape.Ends && l.Rule == nil && l.shape.Words > 1 || strings.HasSuffix(s, ":") || clocked(s):
 		return m, false
@@ -63,23 +55,6 @@ func (p *Page) dividerMark(i int) (m frameMark, ok bool) {
 		return spelled(s)
 	}
 	return m, false
-}
-
-// isoDay reports whether s is a day as 2019-03-11 or 11.03.2019.
-func isoDay(s string) bool {
-	if len(s) < 8 || len(s) > 10 {
-		return false
-	}
-	digits := 0
-	for k := range len(s) {
-		switch c := s[k]; {
-		case scan.Signs[c] == scan.Digit:
-			digits++
-		case c != '-' && c != '.' && c != '/':
-			return false
-		}
-	}
-	return digits >= 6 && len(s)-digits == 2
 }
 
 // wired reports whether s is the line of letters below a story of an agency: "dpa ab cd".
@@ -100,15 +75,15 @@ func wired(s string) bool {
 // text, and a letter by itself is who speaks.
 func spelled(s string) (m frameMark, ok bool) {
 	m.key = fnvOffset
-	digits, letters := 0, 0
+	digits, letters, figures := 0, 0, 0
 	for k := 0; k < len(s); k++ {
 		c := s[k]
 		if scan.Signs[c] == scan.Digit {
-			if digits == 0 {
-				m.number = 0
+			if k == 0 || scan.Signs[s[k-1]] != scan.Digit {
+				figures++
 			}
-			if m.number < 1<<20 {
-				m.number = m.number*10 + int32(c-'0')
+			if figures == 1 && m.number < 1<<20 {
+				m.number = m.number*10 + int32(c-'0') // of "1/2031" the first
 			}
 			if digits++; k+1 < len(s) && scan.Signs[s[k+1]] == scan.Digit {
 				continue
@@ -122,6 +97,9 @@ func spelled(s string) (m frameMark, ok bool) {
 	m.counted = digits > 0
 	m.weak = letters > 0 && digits == 0
 	asked := letters == 1 && digits == 0 // Q and A of an interview
+	if figures == 2 && strings.IndexByte(s, '/') > 0 {
+		digits -= 4
+	}
 	return m, digits <= 4 && !asked && !strings.ContainsFunc(s, func(r rune) bool { return unicode.Is(unicode.Sc, r) })
 }
 
@@ -131,7 +109,11 @@ func (p *Page) headMarks(i int) (list [2]frameMark) {
 	if len(s) < 4 {
 		return list
 	}
-	list[0] = leadMark(s)
+	if list[0] = leadMark(s); list[0].key == noFrame {
+		if sign := p.signOff(i); sign >= utf8.RuneSelf {
+			list[0] = signMark(sign)
+		}
+	}
 	if at := strings.LastIndex(s, " | "); at > 0 && len(s)-at < 40 {
 		m, _ := spelled(s[at:])
 		list[1] = frameMark{key: m.key ^ numberFrame, inHead: true}
@@ -141,10 +123,10 @@ func (p *Page) headMarks(i int) (list [2]frameMark) {
 
 // leadMark returns the mark that s begins with as a headline.
 func leadMark(s string) (m frameMark) {
-	first, n := utf8.DecodeRuneInString(s)
+	first, _ := utf8.DecodeRuneInString(s)
 	last, _ := utf8.DecodeLastRuneInString(s)
 	switch {
-	case scan.Signs[s[0]] == scan.Digit && dayFirst(s):
+	case dayFirst(s):
 		return frameMark{key: datedFrame, inHead: true}
 	case closingSign(first) == last && last != 0:
 		quoted := first != '[' && first != '【' && first != '〔'
@@ -154,7 +136,7 @@ func leadMark(s string) (m frameMark) {
 	case first == 'I' || first == 'V' || first == 'X':
 		return romanMark(s)
 	case first != '-' && first != '…' && (unicode.IsSymbol(first) || opensList(first) && first != '(' && first != '['):
-		return frameMark{key: quoteFrame<<40 | uint64(first), inHead: true, parts: n > 0}
+		return signMark(first)
 	}
 	return m
 }
@@ -182,10 +164,9 @@ func closingSign(r rune) rune {
 	return 0
 }
 
-// dayFirst reports whether s begins with a day in figures and goes on.
-func dayFirst(s string) bool {
-	at := strings.IndexAny(s, " \t")
-	return at > 0 && at+1 < len(s) && isoDay(s[:at])
+// signMark returns the mark of a headline that begins with a sign, as "►".
+func signMark(sign rune) frameMark {
+	return frameMark{key: quoteFrame<<40 | uint64(sign), inHead: true, parts: true}
 }
 
 // numberMark returns the mark of a headline with a number: "1)", "#1", "1 -", "[1]".

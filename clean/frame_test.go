@@ -62,6 +62,17 @@ func TestFramed(t *testing.T) {
 		{"quotation marks", around("„%s“"), ""},
 		{"guillemets", around("«%s»"), ""},
 		{"site behind a bar", around("%s | Carrow Post"), ""},
+		{"sign", around("► %s"), ""},
+		{"day in words and dash", func(n int, s string) string { return fmt.Sprintf("%d de junio de 2031 – %s", n+3, s) }, ""},
+		{"paper and page above", under("El País\n2%d de enero de 2031, p. 3\n"), ""},
+		{"links to read and share", around("%s"), "Read more\nShare"},
+		{"links in French", around("%s"), "Lire la suite\nPartager"},
+		{"day above and comments counted", under("March %d, 2031"), "Posted by Ann Dale at 2:11 PM\n12 comments"},
+		{"address below", around("%s"), "Source: https://www.example.com/news/7"},
+		{"words counted", around("%s"), "(312 words)"},
+		{"number and year above", under("%d/2031"), "Ann Dale"},
+		{"address below the headline", around("%s\nhttps://www.example.com/news/7"), "Carrow Post Online Desk | 9:15"},
+		{"dots below", around("%s"), "[…]"},
 		{"end mark", around("%s"), "(ends)"},
 		{"end mark in German", around("%s"), "(Ende)"},
 		{"letters of the agency", around("%s"), "dpa ab cd"},
@@ -170,6 +181,28 @@ func TestParts(t *testing.T) {
 	}
 }
 
+// TestCounted has stories without a headline whose parts are counted, or stand at the hours of a
+// day: nothing of them is cut, and they are one story.
+func TestCounted(t *testing.T) {
+	for _, form := range []string{"Week %d", "CHAPTER %d", "KAPITEL %d", "Day %d", "#%d", "第%d章", "%d:00"} {
+		for _, gap := range []string{"\n", "\n\n"} {
+			var b strings.Builder
+			for n := range 6 {
+				b.WriteString(fmt.Sprintf(form, n+1) + gap + strings.Join(framedStories[n%len(framedStories)].text, "\n\n") + "\n\n")
+			}
+			p := new(Marker).Mark(b.String())
+			if len(p.Stories) != 1 {
+				t.Errorf("%s: %d stories of one", form, len(p.Stories))
+			}
+			for i := range p.Lines {
+				if l := &p.Lines[i]; !l.Role.Kept() {
+					t.Errorf("%s: %q is cut by %s", form, l.text(), l.Rule.Name)
+				}
+			}
+		}
+	}
+}
+
 // TestSigned has letters of one paragraph, whose writers are named below and are not those of the
 // letters that follow.
 func TestSigned(t *testing.T) {
@@ -235,5 +268,25 @@ func TestOne(t *testing.T) {
 	text = strings.Join(beeStory, "\n\n") + "\n"
 	if p := (&Marker{Whole: true}).MarkIn(text, Context{One: true}); len(p.Stories) != 1 || p.Title(&p.Stories[0]) != "" {
 		t.Errorf("%d stories without a headline", len(p.Stories))
+	}
+}
+
+// TestMessageLog has logs of messages, of which the short ones look like lines that say when a
+// story was published.
+func TestMessageLog(t *testing.T) {
+	for _, form := range []string{"0%d.03.31, 14:10 - %s", "0%d/03/2031 14:10 %s", "[2031-03-0%d 14:10] %s"} {
+		var b strings.Builder
+		for n, s := range framedStories {
+			fmt.Fprintf(&b, form+"\n", n+1, s.text[0])
+		}
+		for n, s := range []string{"The pool is open.", "Ann: no trains until noon.", "Міст відкрили.", "پل کھول دیا گیا۔"} {
+			fmt.Fprintf(&b, form+"\n", n+5, s)
+		}
+		p := new(Marker).Mark(b.String())
+		for i := range p.Lines {
+			if l := &p.Lines[i]; !l.Role.Kept() {
+				t.Errorf("%q is cut by %s", l.text(), l.Rule.Name)
+			}
+		}
 	}
 }

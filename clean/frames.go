@@ -12,6 +12,7 @@ type frame struct {
 	first, at int32 // its first line, and the last one so far
 	lines     int32
 	followed  int32 // with what a headline is above: a headline, or text
+	plainly   int32 // those of which the line below reads as a headline, too
 	barren    int32 // with hardly any text since the one before
 	risen     int32 // with a number one higher
 	said      int32 // whose words stand in the text around
@@ -58,4 +59,22 @@ type frameMark struct {
 	quoted  bool // the headline stands in quotation marks
 	parts   bool // it is that of the parts of a story, too
 	weak    bool // it divides no file by itself
+	foot    bool // it divides files only below their stories
 }
+
+// frameText is how many words of text stand between two lines of a frame.
+const frameText = 12
+
+// The keys of marks that are not read by the letter.
+const (
+	noFrame uint64 = iota
+	dayFrame
+	addressFrame
+	bylineFrame
+	signedFrame
+	postedFrame
+	wireFrame
+	numberFrame
+	datedFrame
+	quoteFrame
+)

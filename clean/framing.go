@@ -1,12 +1,14 @@
 package clean
 
-import "slices"
+import (
+	"slices"
+	"unicode/utf8"
+)
 
 const (
-	fewestFrames = 2  // lines of a frame
-	sureFrames   = 3  // from which on it is plain, and a headline without the mark is unlikely
-	frameText    = 12 // words of text between two of its lines
-	frameTop     = 2  // lines above the first line of a frame that opens the file
+	fewestFrames = 2 // lines of a frame
+	sureFrames   = 3 // from which on it is plain, and a headline without the mark is unlikely
+	frameTop     = 2 // lines above the first line of a frame that opens the file
 )
 
 // framing finds the frames of a page of pasted stories and notes which lines are headlines by them.
@@ -18,7 +20,7 @@ func (p *Page) framing() {
 		l := &p.Lines[i]
 		if l.Rule == nil && (l.prose() || l.shape.Ends && l.shape.Words >= 8) {
 			words += l.shape.Words
-			if l.prose() {
+			if l.prose() && (l.shape.Ends || l.shape.Words > 30 || !dayFirst(p.line(i)) && p.signOff(i) < utf8.RuneSelf) {
 				continue
 			}
 		}
@@ -27,6 +29,9 @@ func (p *Page) framing() {
 			continue
 		}
 		if l.shape.Words <= 30 && l.Rule == nil {
+			if m, ok := p.footWords(i); ok {
+				p.addFrame(m, i, words)
+			}
 			heads += int32(btoi(l.titular() && p.textUnder(i) && p.headlike(i)))
 			for _, m := range p.headMarks(i) {
 				if m.key != 0 {
@@ -75,14 +80,17 @@ func (p *Page) beginFrame(key uint64, single singleLine) int32 {
 
 // frameMarkOf returns the mark of line i that has that key.
 func (p *Page) frameMarkOf(i int, key uint64) frameMark {
-	m, ok := p.dividerMark(i)
-	if !ok {
-		list := p.headMarks(i)
-		if m = list[0]; m.key != key {
-			m = list[1]
-		}
+	if m, ok := p.dividerMark(i); ok {
+		return m
 	}
-	return m
+	if m, ok := p.footWords(i); ok && m.key == key {
+		return m
+	}
+	list := p.headMarks(i)
+	if list[0].key == key {
+		return list[0]
+	}
+	return list[1]
 }
 
 // joinFrame adds line i with the mark m, above which the page has so many words, to a frame.
@@ -93,9 +101,12 @@ func (p *Page) joinFrame(r *frame, m frameMark, i int, words int32) {
 	}
 	if m.inHead {
 		r.followed += int32(btoi(p.textUnder(i)))
+		r.plainly = r.followed
 		r.said += int32(btoi(m.quoted && p.saidWhole(i)))
 	} else {
-		r.followed += int32(btoi(p.headBelow(i) >= 0))
+		head := p.headBelow(i)
+		r.followed += int32(btoi(head >= 0))
+		r.plainly += int32(btoi(head >= 0 && p.headlike(head) && !p.Lines[head].prose()))
 	}
 	r.lines++
 	r.at, r.words, r.number = int32(i), words, m.number
@@ -112,10 +123,12 @@ func (p *Page) strengthOf(r *frame, words int32) clue {
 	opens := r.opens
 	closes := !r.inHead && !opens && words-r.words < frameText && p.endClear(int(r.at))
 	last := int32(btoi(closes))
-	if r.followed*5 < (r.lines-last)*4 || r.followed == 0 {
+	if r.followed*5 < (r.lines-last)*4 || r.plainly*5 < (r.lines-last)*3 || r.followed == 0 {
 		return 0
 	}
 	switch {
+	case r.foot && !closes:
+		return 0
 	case opens && r.lines >= sureFrames || closes && r.lines > sureFrames:
 		return framedSurely
 	case opens, closes:
@@ -166,12 +179,19 @@ func (p *Page) headBelow(i int) int {
 		if _, divides := p.dividerMark(j); divides || l.Rule != nil || l.stamped() {
 			continue
 		}
-		if p.textUnder(j) && p.eligible(j) && p.headlike(j) {
+		if p.textUnder(j) && (p.eligible(j) || l.Role == Crosshead && l.shape.Words > longPart/2) && p.headlike(j) || p.mayHead(j) {
 			return j
 		}
 		return -1
 	}
 	return -1
+}
+
+// mayHead reports whether line j has the place and the length of a headline, whatever it reads
+// like: "Rain, rain. And more rain?", or a long one.
+func (p *Page) mayHead(j int) bool {
+	l := &p.Lines[j]
+	return l.shape.Words >= 3 && l.shape.Words <= 30 && !l.shape.Ends && j+1 < len(p.Lines) && p.Lines[j+1].Rule == nil && p.Lines[j+1].prose()
 }
 
 // textUnder reports whether text stands below line i, with no more than a deck, a byline and an
@@ -193,10 +213,16 @@ func (p *Page) noteFrames() {
 	f := &p.scratch.frames
 	sure := false
 	for _, at := range f.lines {
-		if at.frame < 0 || f.list[at.frame].strength == 0 {
+		if at.frame < 0 {
 			continue
 		}
 		r, i := &f.list[at.frame], int(at.line)
+		if r.strength == 0 {
+			if r.labels() {
+				p.Lines[i].notes |= divides
+			}
+			continue
+		}
 		if !r.inHead {
 			p.Lines[i].notes |= divides
 			i = p.headBelow(i)
@@ -206,7 +232,7 @@ func (p *Page) noteFrames() {
 		}
 		sure = sure || r.strength == framedSurely && r.first <= frameTop && r.strays <= r.lines
 		l := &p.Lines[i]
-		if r.inHead && r.strength != framedParts && l.Role == Crosshead {
+		if r.strength != framedParts && l.Role == Crosshead {
 			l.Role = Body
 		}
 		if n := noteOf[r.strength-framedSurely]; l.notes&frameNotes < n {
@@ -217,6 +243,12 @@ func (p *Page) noteFrames() {
 		f.lines = slices.Clone(slices.DeleteFunc(f.lines, func(at framedLine) bool { return at.frame < 0 || f.list[at.frame].strength == 0 }))
 		f.at, f.singles = nil, nil
 	}
+}
+
+// labels reports whether lines of a frame count the parts of a text: "Week 1", "Week 2". No
+// headline stands below them, and they are none themselves.
+func (r *frame) labels() bool {
+	return !r.inHead && r.counted && r.lines >= fewestFrames && r.risen*5 >= (r.lines-1)*4 && r.followed*5 < r.lines
 }
 
 // divide makes the marks above the headlines that were found by them boilerplate of the stories

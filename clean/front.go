@@ -122,17 +122,17 @@ func (r *prefaces) named(f field) {
 		}
 		from = 0
 	}
-	quote := byte(0)
+	quote, quotes := byte(0), 1
 	if s := r.line(line); from < len(s) && (s[from] == '"' || s[from] == '\'') {
 		quote = s[from]
 		from++
 		if strings.HasPrefix(s[from:], strings.Repeat(string(quote), 2)) {
-			from += 2
+			from, quotes = from+2, 3
 		}
 	}
 	l := &r.Lines[f.last]
 	to := len(strings.TrimRight(l.text(), ","))
-	for quote != 0 && to > 0 && l.text()[to-1] == quote {
+	for n := 0; n < quotes && quote != 0 && to > 0 && l.text()[to-1] == quote; n++ {
 		to--
 	}
 	if line == f.last && to <= from {

@@ -2,6 +2,7 @@ package clean
 
 import (
 	"slices"
+	"strings"
 )
 
 // unwrap joins the lines of broken paragraphs.
@@ -68,6 +69,9 @@ func (p *Page) lineJoins() []join {
 // on from the one above it as said.
 func (p *Page) full(i int, w width, above join) bool {
 	a, b := &p.Lines[i-1], &p.Lines[i]
+	if above == unjoined && b.shape.Words <= 2 && bareAddress(b.text()) && (i+1 == len(p.Lines) || p.above(i+1) > 0) {
+		return false // the address of what the line above is the headline of
+	}
 	have, need := a.columns(), b.firstWord()
 	if further := int(a.indent) - int(b.indent); further > 0 && have > w.columns {
 		have -= further // a paragraph whose first line is moved in after it was wrapped
@@ -87,4 +91,9 @@ func (p *Page) full(i int, w width, above join) bool {
 		return !a.shape.Ends || have+need+6 > w.columns
 	}
 	return have*2 >= w.columns && p.open(a, b) && !uncased(initial(b.text()))
+}
+
+// bareAddress reports whether s is an address and nothing else.
+func bareAddress(s string) bool {
+	return (strings.HasPrefix(s, "http://") || strings.HasPrefix(s, "https://") || strings.HasPrefix(s, "www.")) && strings.IndexByte(s, ' ') < 0
 }

@@ -109,6 +109,7 @@ func (m *Marker) MarkIn(text string, c Context) *Page {
 	p.credits()          // captions and their credits
 	p.repeats()          // a caption or teaser printed twice
 	p.chronicle()        // hours of a live blog
+	p.messages()         // short messages of a log
 	p.players()          // titles around a media player
 	p.lists()            // headlines of other stories under "You might also like"
 	p.linkLists()        // the same of any language

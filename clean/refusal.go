@@ -17,6 +17,10 @@ func (p *Page) Refusal(i int, r *Rule) string {
 	switch {
 	case cuts:
 		return ""
+	case r.told():
+		return "the rule has no pattern: it is found by the markup of a page of HTML, and did not find this line"
+	case r == Learned:
+		return "the rule has no pattern: it is found by all pages that are read together, and this is one page"
 	case r.Pattern == "":
 		return "the rule has no pattern: it is found by the lines around, and did not find this one"
 	case l.shape.Words > r.most():

@@ -50,8 +50,11 @@ keeps: Son
 			t.Errorf("%s, %s:\n got %s\nwant %s", own[c.rule].Name, c.line, got, c.want)
 		}
 	}
-	if got := new(Marker).Mark(strings.Join(story[:], "\n\n")).Refusal(1, thread); !strings.Contains(got, "no pattern") {
-		t.Error(got)
+	for r, want := range map[*Rule]string{thread: "by the lines around", markupTime: "by the markup of a page of HTML", Learned: "by all pages that are read together"} {
+		got := new(Marker).Mark(strings.Join(story[:], "\n\n")).Refusal(1, r)
+		if !strings.HasPrefix(got, "the rule has no pattern: it is found "+want) {
+			t.Errorf("%s: %s", r.Name, got)
+		}
 	}
 }
 

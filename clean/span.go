@@ -92,29 +92,6 @@ func (p *Page) flows(i int) bool {
 	return l.Rule == nil && (l.prose() || l.sentence() || l.Role == Crosshead)
 }
 
-// rows is how many lines make a table.
-const rows = 4
-
-// tabled reports whether line i is a row of a table or list: one of at least four lines in a row,
-// no blank line between, that each hold a figure and three words.
-func (p *Page) tabled(i int) bool {
-	if !p.Lines[i].row() {
-		return false
-	}
-	n := 1
-	for j := i - 1; j >= 0 && n < rows && p.above(j+1) == 0 && p.Lines[j].row(); j-- {
-		n++
-	}
-	for j := i + 1; j < len(p.Lines) && n < rows && p.above(j) == 0 && p.Lines[j].row(); j++ {
-		n++
-	}
-	return n >= rows
-}
-
-func (l *Line) row() bool {
-	return l.Rule == nil && l.shape.Signs&scan.Digit != 0 && l.shape.Words >= 3
-}
-
 // comments returns the line at which readers' comments begin, below a story of at least 40 words. A
 // button of a comment can stand anywhere.
 func (p *Page) comments() int {
@@ -214,20 +191,6 @@ func (l *Line) section() bool {
 	return l.shape.Words <= menuWords && !l.shape.Ends && l.shape.Signs&(scan.Digit|scan.Colon|scan.Comma) == 0
 }
 
-// furnishes reports whether lines of the rule are boilerplate of a page, and not what stands above
-// a story that was written for itself, or a caption in one.
-func (r *Rule) furnishes() bool {
-	switch r {
-	case nil, invisible, runHead, addressLine, addressDate, headerLine, headerDate, headerAuthor, letterLine, letterDate:
-		return false
-	}
-	switch r.Category {
-	case Caption, Credit:
-		return false
-	}
-	return !r.releases()
-}
-
 // again returns the first line that says the page's title again, -1 if none does.
 func (p *Page) again(end int) int {
 	for i := 1; i < end; i++ {
@@ -264,7 +227,7 @@ func (p *Page) crowded() bool {
 	case f.known < someBoilerplate:
 		return false
 	case f.known < moreBoilerplate:
-		return f.top >= knownTop || idle*2 >= lines || p.again(lines) > 0
+		return f.top >= knownTop || (idle*2 >= lines || p.again(lines) > 0) && !p.footed()
 	}
-	return (idle+f.listed)*3 >= lines || f.known*8 >= lines
+	return ((idle+f.listed)*3 >= lines || f.known*8 >= lines) && !p.footed()
 }

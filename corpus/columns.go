@@ -8,6 +8,7 @@ import (
 	"os"
 
 	"onecopy/corpus/format/arrow"
+	"onecopy/corpus/format/jsonrow"
 	"onecopy/corpus/format/parquet"
 	"onecopy/internal/disk"
 	"onecopy/internal/phrase"
@@ -94,8 +95,9 @@ func (s *stream) lostRows(source string) (list []Problem) {
 	return list
 }
 
-// Columns reads the schema of a file, nil if it is not a Parquet file.
-func (f File) Columns() *parquet.Schema {
+// Columns reads the columns of a file, as a file of a format of columns has them, nil if it is of
+// none itself. Those of Arrow as Parquet and the other way may have notes.
+func (f File) Columns(as string) jsonrow.Columns {
 	if f.once() {
 		return nil
 	}
@@ -108,9 +110,29 @@ func (f File) Columns() *parquet.Schema {
 	if err != nil {
 		return nil
 	}
-	s, err := parquet.SchemaOf(in, info.Size())
-	if err != nil {
-		return nil
+	head := make([]byte, sniffedColumns)
+	n, _ := in.ReadAt(head, 0)
+	switch columnFormat(head[:n]) {
+	case formatParquet:
+		s, err := parquet.SchemaOf(in, info.Size())
+		switch {
+		case err != nil:
+		case as == formatArrow:
+			return s.Fields()
+		default:
+			return s
+		}
+	case formatArrow:
+		fields, err := arrow.FieldsOf(in, info.Size())
+		switch {
+		case err != nil:
+		case as == formatArrow:
+			return fields
+		default:
+			if s, err := parquet.SchemaFor(fields); err == nil {
+				return s
+			}
+		}
 	}
-	return s
+	return nil
 }

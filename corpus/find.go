@@ -43,6 +43,7 @@ type FindOptions struct {
 type Found struct {
 	Files    []File    // by Source
 	Problems []Problem // files and folders that were left out, and why
+	Passed   []string  // files that were passed over by their names, as they tell about a folder
 }
 
 // Find lists the files that paths name: files, folders (walked), or [Stdin]. The result does not
@@ -55,10 +56,10 @@ type Found struct {
 // not UTF-8 are written %XX.
 //
 // A file that is reached twice, by a repeated path or a link, is listed once, under its shortest
-// and then smallest Source. Hidden files and folders below a folder, its readme, licence and what
-// describes a data set are passed over, and so is the output of a run, with a note. Links to
-// folders are not followed, and of other things than files only a note is left. A path that cannot
-// be used is an error, all of them joined; Found holds what the other paths led to.
+// and then smallest Source. Hidden files and folders below a folder are passed over, its readme,
+// licence and what describes a data set too (Passed), and so is the output of a run, with a note.
+// Links to folders are not followed, and of other things than files only a note is left. A path
+// that cannot be used is an error, all of them joined; Found holds what the other paths led to.
 func Find(paths []string, opt FindOptions) (Found, error) {
 	w := walker{skip: opt.Skip, pipes: opt.Pipe != nil}
 	var errs []error
@@ -85,15 +86,18 @@ func Find(paths []string, opt FindOptions) (Found, error) {
 		}
 		found.Files = append(found.Files, f)
 	}
+	slices.Sort(w.passed)
+	found.Passed = slices.Compact(w.passed)
 	found.Problems = SortProblems(found.Problems)
 	return found, errors.Join(errs...)
 }
 
 // A walker collects what lies below paths.
 type walker struct {
-	hits  []hit
-	skip  func(path string, folder bool) bool
-	pipes bool // may be named
+	hits   []hit
+	passed []string // as in Found
+	skip   func(path string, folder bool) bool
+	pipes  bool // may be named
 }
 
 // skips asks whether to leave out what is at a path.
@@ -223,11 +227,15 @@ func (p place) entry(name string) place {
 // walk adds the entries of a folder and of the folders in it.
 func (w *walker) walk(entries []os.DirEntry, folder place, root []string) {
 	for _, e := range entries {
-		if strings.HasPrefix(e.Name(), ".") || describes(e.Name(), entries) && e.Type().IsRegular() {
+		if strings.HasPrefix(e.Name(), ".") {
 			continue
 		}
 		at := folder.entry(e.Name())
 		if w.skips(at.path, e.IsDir()) {
+			continue
+		}
+		if describes(e.Name(), entries) && e.Type().IsRegular() {
+			w.passed = append(w.passed, at.source)
 			continue
 		}
 		h := hit{path: at.path, real: at.real, source: at.source, name: at.name, rest: root}

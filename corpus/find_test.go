@@ -30,8 +30,8 @@ func TestFind(t *testing.T) {
 		{"folder and file in it", "in/sub/x in/y", "in in/sub/x", "x=in/sub/x y=in/y"},
 		{"folder and folder in it", "in/sub/x in/y", "in in/sub", "x=in/sub/x y=in/y"},
 		{"hidden", "in/.git/x in/.x in/y", "in", "y=in/y"},
-		{"readme", "in/README.md in/LICENSE in/notice.txt in/readme.news in/y", "in", "readme.news=in/readme.news y=in/y"},
-		{"a data set", "in/dataset_info.json in/state.json in/a/state.json in/y", "in", "a/state.json=in/a/state.json y=in/y"},
+		{"readme", "in/README.md in/LICENSE in/notice.txt in/readme.news in/y", "in", "LICENSE? README.md? notice.txt? readme.news=in/readme.news y=in/y"},
+		{"a data set", "in/dataset_info.json in/state.json in/a/state.json in/y", "in", "a/state.json=in/a/state.json dataset_info.json? state.json? y=in/y"},
 		{"readme, named", "in/README.md", "in/README.md", "README.md=in/README.md"},
 		{"hidden, named", "in/.x .in/y", "in/.x .in", ".x=in/.x y=.in/y"},
 		{"link to a file", "in/a.txt in/b.txt>a.txt", "in", "a.txt=in/a.txt"},
@@ -68,6 +68,9 @@ func show(found Found) string {
 	}
 	for _, p := range found.Problems {
 		list = append(list, p.Source+"!")
+	}
+	for _, name := range found.Passed {
+		list = append(list, name+"?")
 	}
 	slices.Sort(list)
 	return strings.Join(list, " ")

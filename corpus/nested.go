@@ -29,7 +29,8 @@ const mostNested = 4
 func (f File) nestedChunks(s *stream, l look, enc string) iter.Seq[*Chunk] {
 	return func(yield func(*Chunk) bool) {
 		any := false
-		for member, err := range f.members(s, l) {
+		var passed []string
+		for member, err := range f.members(s, l, &passed) {
 			if err != nil {
 				any = true
 				if !yield(&Chunk{Source: member.Source, err: fmt.Errorf("%s: %w", member.Source, err)}) {
@@ -44,15 +45,29 @@ func (f File) nestedChunks(s *stream, l look, enc string) iter.Seq[*Chunk] {
 				}
 			}
 		}
+		if len(passed) > 0 && !yield(&Chunk{Source: f.Source, problems: []Problem{{Source: f.Source, Message: passedSaid(passed), Note: true}}}) {
+			return
+		}
 		if !any {
 			yield(&Chunk{Source: f.Source, err: &kindError{fmt.Errorf("%s: an archive with no file in it that is read", f.Source)}})
 		}
 	}
 }
 
-// members returns the files of an archive under way, each with what it holds. With an error the
-// file is one that cannot be read, or the archive, of which nothing is read behind a place.
-func (f File) members(s *stream, l look) iter.Seq2[File, error] {
+// passedSaid says which files of an archive were passed over by their names.
+func passedSaid(passed []string) string {
+	const most = 3
+	said := strings.Join(passed[:min(most, len(passed))], ", ")
+	if len(passed) > most {
+		said += " and " + phrase.Thousands(len(passed)-most) + " more"
+	}
+	return phrase.Count(len(passed), "file in it tells", "files in it tell") + " about what it holds, passed over: " + said
+}
+
+// members returns the files of an archive under way, each with what it holds, and adds to passed
+// what is passed over by its name. With an error the file is one that cannot be read, or the
+// archive, of which nothing is read behind a place.
+func (f File) members(s *stream, l look, passed *[]string) iter.Seq2[File, error] {
 	return func(yield func(File, error) bool) {
 		if f.depth >= mostNested {
 			yield(f, &kindError{fmt.Errorf("more than %d archives in each other, skipped: unpack it first", mostNested)})
@@ -77,7 +92,11 @@ func (f File) members(s *stream, l look) iter.Seq2[File, error] {
 				}
 				continue
 			}
-			if passedOver(name) {
+			if hiddenIn(name) {
+				continue
+			}
+			if describes(path.Base(name), nil) {
+				*passed = append(*passed, phrase.Printable(name))
 				continue
 			}
 			source := f.Source + "/" + phrase.Printable(name)
@@ -110,7 +129,7 @@ func (f File) Members(enc string, stdin io.Reader) iter.Seq2[File, error] {
 			return
 		}
 		defer s.Close()
-		for member, err := range f.members(s, f.look(s, enc)) {
+		for member, err := range f.members(s, f.look(s, enc), new([]string)) {
 			more := yield(member, err)
 			if member.drop != nil && member.depth > f.depth {
 				member.drop()
@@ -130,12 +149,9 @@ func (f File) Judged(enc string) File {
 	return f
 }
 
-// passedOver says whether a file of an archive is none of the input, as in a folder.
-func passedOver(name string) bool {
-	if name == "" || describes(path.Base(name), nil) {
-		return true
-	}
-	return slices.ContainsFunc(strings.Split(name, "/"), func(part string) bool { return strings.HasPrefix(part, ".") || part == "__MACOSX" })
+// hiddenIn says whether a file of an archive is hidden, as in a folder.
+func hiddenIn(name string) bool {
+	return name == "" || slices.ContainsFunc(strings.Split(name, "/"), func(part string) bool { return strings.HasPrefix(part, ".") || part == "__MACOSX" })
 }
 
 // member makes a file of a nested one: in memory, or aside.

@@ -62,13 +62,17 @@ func nestedOf(t testing.TB, path, source string) string {
 		for _, d := range batch.Documents {
 			fmt.Fprintf(&b, "%s %q\n", d.StoryID(1), d.Text)
 		}
+		for _, p := range batch.Problems {
+			fmt.Fprintf(&b, "%s/: %s\n", p.Source, p.Said())
+		}
 	}
 	return b.String()
 }
 
 func TestNested(t *testing.T) {
 	want := `S/a.txt#1 "A dam was opened on Friday.\n"` + "\n" + `1#1 "The ferry was stopped."` + "\n" + `7#1 "Snow fell."` + "\n" + `S/d.txt#1 "It rained.\n"` + "\n" +
-		`S/a.txt~2#1 "A second one of that name.\n"` + "\n" + "S/x.png: an image (PNG), skipped\n"
+		`S/a.txt~2#1 "A second one of that name.\n"` + "\n" + "S/x.png: an image (PNG), skipped\n" +
+		"S/: 1 file in it tells about what it holds, passed over: README.md\n"
 	var packed bytes.Buffer
 	z := gzip.NewWriter(&packed)
 	_, err := z.Write(tarOf(t))

@@ -29,16 +29,20 @@ func (j *Job) plan(roles []outcome) (p forms.Plan, err error) {
 	if p.Form != forms.Files && (p.ShardSize > 0 || p.KeepDirs) {
 		j.Report.Settings.CorpusFormat = p.Form
 	}
-	if p.Form != forms.Parquet {
+	if !forms.HasColumns(p.Form) {
 		return p, nil
 	}
-	if p.Columns = j.columns; p.Columns == nil {
-		p.Columns = outdir.ColumnsOf(j.Files)
+	note := ""
+	if p.Columns, note, err = outdir.ColumnsFor(p.Form, j.columns, j.Files, j.survivors(roles)); err != nil {
+		return p, err
 	}
-	if p.Columns == nil {
-		p.Columns, err = outdir.InferColumns(j.survivors(roles))
+	if note != "" {
+		j.o.Notef("%s: the corpus has the columns that its records need, and not the types of the inputs", note)
 	}
-	return p, err
+	for _, note := range p.Columns.Notes() {
+		j.o.Notef("%s", note)
+	}
+	return p, nil
 }
 
 // survivors returns the stories that stay, as they are written.

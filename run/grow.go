@@ -67,7 +67,7 @@ func (j *grower) continues(x *Earlier) error {
 		return hint.Errorf("give the flags of the first run; its settings are in report.json", "%s was made with another --keep, --encoding, --text-field, --input-format or --salvage", x.Dir)
 	}
 	form := x.Form()
-	if form == forms.Parquet || made.ShardSize > 0 || made.KeepDirs || made.Limit > 0 {
+	if forms.HasColumns(form) || made.ShardSize > 0 || made.KeepDirs || made.Limit > 0 {
 		return hint.Errorf(CleanAnew(x.Dir), "%s has its corpus as columns or in several files, or a limit, and so cannot grow", x.Dir)
 	}
 	if j.o.CorpusForm == "auto" {

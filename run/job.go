@@ -8,7 +8,7 @@ import (
 	"os"
 	"path/filepath"
 
-	"onecopy/corpus/format/parquet"
+	"onecopy/corpus/format/jsonrow"
 
 	"onecopy/cluster"
 	"onecopy/corpus"
@@ -33,7 +33,7 @@ type Job struct {
 	paths  *outdir.Names  // of the stories, nil where the corpus is one file
 	sums   []manifest.Sum // of the inputs that lie on the disk
 
-	columns *parquet.Schema // of the corpus, if they are known before
+	columns jsonrow.Columns // of the corpus, if they are known before
 	removed *outdir.Removed // nil if nobody asked for the copies
 	lines   bool            // the corpus is one file of lines
 	written bool            // the inputs were read elsewhere, see ReadRows

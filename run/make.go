@@ -73,7 +73,7 @@ func (j *Job) write() error {
 	}
 	defer texts.Close()
 	to := outFiles{stories, cuts, parts, texts}
-	j.lines = plan.Form != forms.Files && plan.Form != forms.Parquet && plan.ShardSize == 0 && !plan.KeepDirs
+	j.lines = plan.Form != forms.Files && !forms.HasColumns(plan.Form) && plan.ShardSize == 0 && !plan.KeepDirs
 	if j.writeOld != nil {
 		if err := j.writeOld(roles, to); err != nil {
 			return err

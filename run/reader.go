@@ -35,6 +35,7 @@ type Reader struct {
 	sketchers sync.Pool
 
 	Files  []corpus.File // to read
+	Passed []string      // files that were passed over by their names
 	Docs   cluster.Docs
 	rows   []stored   // of the docs
 	prints []uint32   // of their lines, of docs that have one that can be learned
@@ -78,7 +79,7 @@ type keptStories struct {
 // NewReader makes ready to read files, whose stories go to store.
 func NewReader(ctx context.Context, o *Options, store *corpus.Store, found corpus.Found) (*Reader, error) {
 	r := bareReader(ctx, o, store)
-	r.Files, r.Report.Settings = found.Files, o.Settings()
+	r.Files, r.Passed, r.Report.Settings = found.Files, found.Passed, o.Settings()
 	r.AddProblems(found.Problems)
 	var err error
 	if r.Texts, err = o.Marker(o.Split == "never"); err != nil {

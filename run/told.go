@@ -47,13 +47,14 @@ func (x *Indexer) Sources() iter.Seq2[string, string] {
 	}
 }
 
-// Summary says in a line what became of the index. So many files were left out by patterns.
-func (x *Indexer) Summary(ignored int) string {
+// Summary says in a line what became of the index. So many files were left out by
+// patterns, and passed over by their names.
+func (x *Indexer) Summary(ignored, passed int) string {
 	var list []string
 	for _, n := range []struct {
 		n    int
 		what string
-	}{{len(x.Gone), "removed"}, {x.Added, "added"}, {x.Replaced, "replaced"}, {x.Unchanged, "unchanged"}, {ignored, "ignored"}} {
+	}{{len(x.Gone), "removed"}, {x.Added, "added"}, {x.Replaced, "replaced"}, {x.Unchanged, "unchanged"}, {ignored, "ignored"}, {passed, "passed over by name"}} {
 		if n.n > 0 || x.Add && (n.what == "added" || n.what == "replaced" || n.what == "unchanged") {
 			list = append(list, phrase.Thousands(n.n)+" "+n.what)
 		}

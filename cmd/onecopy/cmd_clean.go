@@ -47,7 +47,7 @@ at all: corpus/ with a file a story; stories, cuts, pairs in JSON; 3 reports.`,
 		f.BoolVar(&o.Language, "language", false, "tell the language of stories that do not say it")
 		onPage(f, "records", "language")
 		partFlags(f, o)
-		f.StringVar(&o.CorpusForm, "corpus-format", "auto", "`FORM`: text, jsonl, jsonl.gz, jsonl.zst, parquet")
+		f.StringVar(&o.CorpusForm, "corpus-format", "auto", "`FORM`: text, jsonl (.gz, .zst), parquet or arrow")
 		more(f, "corpus-format")
 		syncFlag(f, o)
 		o.ignoreFlags.add(f)
@@ -143,7 +143,7 @@ func runClean(e *env, o *options, paths []string) error {
 	read := func() error { return j.ReadAll(e.in) }
 	for _, step := range []func() error{read, j.Guard, j.Make} {
 		if err := cmp.Or(e.ctx.Err(), step()); err != nil {
-			return e.emptied(ignored, err, len(found.Files))
+			return e.emptied(ignored, err, found)
 		}
 	}
 	return finish(e, o, j, ignored)
@@ -181,6 +181,9 @@ func finish(e *env, o *options, j *run.Job, ignored *gitignore.List) error {
 	if ignored != nil && ignored.Hits > 0 {
 		left += fmt.Sprintf("; %s ignored", phrase.Thousands(ignored.Hits))
 	}
+	if n := len(j.Passed); n > 0 {
+		left += fmt.Sprintf("; %s passed over by name", phrase.Thousands(n))
+	}
 	copies := phrase.Count(t.Copies, "copy", "copies")
 	if len(o.Against) > 0 {
 		copies += fmt.Sprintf(" (%s of older stories)", phrase.Thousands(t.Older))
@@ -200,6 +203,9 @@ func finish(e *env, o *options, j *run.Job, ignored *gitignore.List) error {
 func details(e *env, j *run.Job, ignored *gitignore.List) {
 	t := &j.Report.Settings
 	tellIgnored(e, ignored)
+	for _, name := range j.Passed {
+		e.say("%-16s %s (by its name it tells about the folder; named, it is read)", "passed over", name)
+	}
 	e.say("threshold %.4g; of pairs this similar are proposed: %s", t.Threshold, odds())
 	for _, r := range j.Report.Rules {
 		e.say("%6d %s (%s)", r.Cuts, r.Name, r.Why)

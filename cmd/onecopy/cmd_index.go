@@ -70,13 +70,13 @@ func runIndex(e *env, o *options, paths []string) error {
 	})
 	defer func() { e.left(x.Close()) }()
 	if err := x.Make(); err != nil {
-		return e.emptied(ignored, err, len(found.Files))
+		return e.emptied(ignored, err, found)
 	}
-	return tellIndexed(e, o, x, ignored)
+	return tellIndexed(e, o, x, ignored, len(found.Passed))
 }
 
 // tellIndexed says what was done.
-func tellIndexed(e *env, o *options, x *run.Indexer, ignored *gitignore.List) error {
+func tellIndexed(e *env, o *options, x *run.Indexer, ignored *gitignore.List, passed int) error {
 	e.doubts(x.Reader.Report.Inputs, len(x.Files))
 	if o.DryRun && !x.Idle() {
 		for what, name := range x.Sources() {
@@ -85,7 +85,7 @@ func tellIndexed(e *env, o *options, x *run.Indexer, ignored *gitignore.List) er
 			}
 		}
 	}
-	e.say("%s", x.Summary(ignored.Hits))
+	e.say("%s", x.Summary(ignored.Hits, passed))
 	if x.Reader.Broken {
 		return errTold
 	}

@@ -44,8 +44,8 @@ func manual(all []*command) *manpage.Program {
 const manDescription = `onecopy makes a clean text corpus of news files: it finds the stories inside files, cuts what is not story, keeps one copy of
 each story however often it was printed, and reports what went and why.
 
-A PATH is a file, a folder, a pipe, or - for standard input. Of a folder all files below it are read but hidden ones, readmes and
-licences; links to folders are not followed. Files named .gz, .zst, .bz2 or .xz are unpacked. Text, JSON lines,
+A PATH is a file, a folder, a pipe, or - for standard input. Of a folder all files below it are read but hidden ones, and readmes and
+licences, which are counted; links to folders are not followed. Files named .gz, .zst, .bz2 or .xz are unpacked. Text, JSON lines,
 JSON, CSV, Parquet, Arrow, the XML of agencies and feeds, mail, tar and zip are told by content. A record has a text ("text", "content", "body"
 ...) and, where known, "id", "title", "date" and "source", and is one story; all its fields are kept.
 

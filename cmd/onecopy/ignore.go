@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"onecopy/check"
+	"onecopy/corpus"
 	"onecopy/corpus/hint"
 	"onecopy/internal/gitignore"
 	"onecopy/internal/phrase"
@@ -115,12 +116,16 @@ func noStories(x *gitignore.List, files, passed int, message string) error {
 
 // emptied says of a run that found no stories whether that is because of patterns, or of what was
 // told.
-func (e *env) emptied(x *gitignore.List, err error, files int) error {
+func (e *env) emptied(x *gitignore.List, err error, found corpus.Found) error {
 	if err == run.ErrNoStories {
+		if len(found.Files) == 0 && len(found.Passed) > 0 {
+			return hint.Errorf("name them to read them", "no stories to read: %s by name, as they tell about a folder",
+				phrase.Count(len(found.Passed), "file was passed over", "files were passed over"))
+		}
 		if e.troubled != "" {
 			return hint.Errorf("what PATH holds was left out, as is told above", "%s", err.Error())
 		}
-		return noStories(x, files, 0, run.ErrNoStories.Error())
+		return noStories(x, len(found.Files), 0, run.ErrNoStories.Error())
 	}
 	return err
 }

@@ -10,7 +10,7 @@ import (
 	"os"
 	"path/filepath"
 
-	"onecopy/corpus/format/parquet"
+	"onecopy/corpus/format/jsonrow"
 	"onecopy/corpus/outdir/forms"
 
 	"onecopy/corpus"
@@ -219,11 +219,13 @@ func (r *Output) CopyTo(out *Writer, name string) error {
 	return errors.Join(err, w.Close())
 }
 
-// Columns is the schema of a corpus that was written, nil if it has none.
-func (r *Output) Columns() *parquet.Schema {
-	for _, name := range []string{"corpus.parquet", "corpus/part-00001.parquet"} {
-		if s := (corpus.File{Path: filepath.Join(r.Dir, filepath.FromSlash(name))}).Columns(); s != nil {
-			return s
+// Columns is the columns of a corpus that was written, nil if it has none.
+func (r *Output) Columns() jsonrow.Columns {
+	for _, form := range []string{forms.Parquet, forms.Arrow} {
+		for _, name := range []string{"corpus.", "corpus/part-00001."} {
+			if c := (corpus.File{Path: filepath.Join(r.Dir, filepath.FromSlash(name+form))}).Columns(form); c != nil {
+				return c
+			}
 		}
 	}
 	return nil

@@ -7,7 +7,7 @@ import (
 	"io"
 	"strings"
 
-	"onecopy/corpus/format/parquet"
+	"onecopy/corpus/format/jsonrow"
 	"onecopy/corpus/outdir/forms"
 
 	"onecopy/corpus"
@@ -19,7 +19,7 @@ type Corpus struct {
 	out    *Writer
 	shards *forms.Shards // nil for a file each, and for lines that go elsewhere
 
-	columns *parquet.Schema // of a corpus of columns
+	columns jsonrow.Columns // of a corpus of columns
 	name    string          // of the file under way
 	file    *counted
 	lines   *JSONL
@@ -50,8 +50,10 @@ func (c *Corpus) begin(name string) error {
 	if err != nil {
 		return err
 	}
-	if c.shards.Form == forms.Parquet {
-		file = newColumnFile(file, c.columns)
+	if forms.HasColumns(c.shards.Form) {
+		if file, err = newColumnFile(file, c.columns); err != nil {
+			return err
+		}
 	}
 	c.name, c.file = name, &counted{to: file}
 	c.lines = newJSONL(c.file)

@@ -45,7 +45,7 @@ _onecopy() {
     --sample) kind=free ;;
     --shard-size) kind=free ;;
     --removed) kind=path ;;
-    --corpus-format) kind=word words='auto text jsonl jsonl.gz jsonl.zst parquet' ;;
+    --corpus-format) kind=word words='auto text jsonl jsonl.gz jsonl.zst parquet arrow' ;;
     --exclude) kind=free ;;
     --ignore-file) kind=path ;;
     --pages) kind=word words='none summary full auto' ;;
@@ -269,7 +269,7 @@ _onecopy() {
     --title-field) kind=free ;;
     --date-field) kind=free ;;
     --source-field) kind=free ;;
-    --corpus-format) kind=word words='auto text jsonl jsonl.gz jsonl.zst parquet' ;;
+    --corpus-format) kind=word words='auto text jsonl jsonl.gz jsonl.zst parquet arrow' ;;
     --removed) kind=path ;;
     --pages) kind=word words='none summary full auto' ;;
     --report-max) kind=free ;;

@@ -28,13 +28,16 @@ func plain(a lib.Array, f lib.Field) cell {
 	case *array.Boolean:
 		return func(b []byte, i int) []byte { return strconv.AppendBool(b, a.Value(i)) }
 	case *array.String:
+		if IsJSON(f) {
+			return func(b []byte, i int) []byte { return columnar.AppendValue(b, a.Value(i)) }
+		}
 		return func(b []byte, i int) []byte { return columnar.AppendQuoted(b, a.Value(i)) }
 	case *array.LargeString:
 		return func(b []byte, i int) []byte { return columnar.AppendQuoted(b, a.Value(i)) }
 	case *array.StringView:
 		return func(b []byte, i int) []byte { return columnar.AppendQuoted(b, a.Value(i)) }
 	case *array.FixedSizeBinary:
-		if name, _ := f.Metadata.GetValue("ARROW:extension:name"); name == "arrow.uuid" {
+		if IsUUID(f) {
 			return func(b []byte, i int) []byte { return columnar.AppendUUID(b, a.Value(i)) }
 		}
 		return func(b []byte, i int) []byte { return columnar.AppendBytes(b, a.Value(i)) }

@@ -153,6 +153,9 @@ func (s *source) lookSchema(t table) error {
 	return s.lookFields(t, 1, 0)
 }
 
+// unionType is the number of the type of a union (Schema.fbs).
+const unionType = 14
+
 const (
 	deepest     = 60 // the library's is 64
 	mostColumns = 10_000
@@ -166,8 +169,8 @@ func (s *source) lookFields(t table, slot, depth int) error {
 			return errors.New("its schema cannot be read: too many columns, or too deep")
 		}
 		f.pairs(6)
-		if f.has(4) && f.has(5) {
-			_, _ = f.table(3).list(1, 4) // the ids of a union
+		if f.number(2, 1) == unionType {
+			_, _ = f.table(3).list(1, 4) // the ids of its types
 		}
 		was := s.fields
 		if err := s.lookFields(f, 5, depth+1); err != nil {

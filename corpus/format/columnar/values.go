@@ -10,6 +10,8 @@ import (
 	"strings"
 	"time"
 	"unicode/utf8"
+
+	"github.com/go-json-experiment/json/jsontext"
 )
 
 // AppendStamp adds a moment, of UTC or of no place.
@@ -48,14 +50,19 @@ func AppendFloat(b []byte, x float64, bits int) []byte {
 	return append(b, ".0"...)
 }
 
+// LongestDecimal is how many zeros or digits a scale may give a decimal number; formats allow 76.
+const LongestDecimal = 1000
+
 // AppendDecimal adds a decimal number exactly.
 func AppendDecimal(b []byte, i *big.Int, scale int32) []byte {
-	const longest = 1000
 	digits := new(big.Int).Abs(i).String()
 	if i.Sign() < 0 {
 		b = append(b, '-')
 	}
-	if scale <= 0 || scale > longest {
+	if scale < 0 && i.Sign() != 0 {
+		digits += strings.Repeat("0", int(min(-scale, LongestDecimal)))
+	}
+	if scale <= 0 || scale > LongestDecimal {
 		return append(b, digits...)
 	}
 	if short := int(scale) + 1 - len(digits); short > 0 {
@@ -93,6 +100,20 @@ func AppendQuoted[T string | []byte](b []byte, s T) []byte {
 		}
 	}
 	return append(append(b, s[from:]...), '"')
+}
+
+// ValuesKey is where a file says which of its columns of strings hold values of any kind as JSON:
+// such a column is what records of several types give, and is read as these values.
+const ValuesKey = "onecopy:values"
+
+// AppendValue adds what a string of such a column says, or where that is no JSON of one line, the
+// string.
+func AppendValue[T string | []byte](b []byte, s T) []byte {
+	v := jsontext.Value(s)
+	if bytes.ContainsAny(v, "\r\n") || !v.IsValid(jsontext.AllowDuplicateNames(true)) {
+		return AppendQuoted(b, s)
+	}
+	return append(b, v...)
 }
 
 // escapes are the bytes that stand in no JSON string as they are.

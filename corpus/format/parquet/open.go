@@ -6,6 +6,7 @@ import (
 	"encoding/binary"
 	"fmt"
 	"io"
+	"strings"
 
 	pq "github.com/parquet-go/parquet-go"
 
@@ -53,6 +54,9 @@ func open(file io.ReaderAt, size int64) (f *pq.File, root *node, err error) {
 	}
 	if root, err = treeOf(f); err != nil {
 		return nil, nil, fmt.Errorf("%w: %w", errKind, err)
+	}
+	if columns, ok := f.Lookup(columnar.ValuesKey); ok {
+		root.markValues(strings.Split(columns, ","))
 	}
 	return f, root, nil
 }

@@ -12,6 +12,7 @@ import (
 	pq "github.com/parquet-go/parquet-go"
 
 	"onecopy/corpus/format/columnar"
+	"onecopy/corpus/format/jsonrow"
 	"onecopy/internal/testkit"
 )
 
@@ -105,7 +106,10 @@ func TestRoundTrip(t *testing.T) {
 	}
 	var twice [2]bytes.Buffer
 	for i := range twice {
-		w := NewWriter(&twice[i], schema)
+		w, err := schema.Writer(&twice[i])
+		if err != nil {
+			t.Fatal(err)
+		}
 		for line := range strings.Lines(was) {
 			if err := w.Write([]byte(line)); err != nil {
 				t.Fatal(err)
@@ -133,14 +137,17 @@ func TestInference(t *testing.T) {
 		`{"id":1,"n":1,"text":"a","x":null,"m":{"k":[1,2.50]},"big":12345678901234567890}`,
 		`{"id":"b","n":2.5,"text":"","y":true}`,
 	}
-	var found Inference
+	var found jsonrow.Inference
 	for _, r := range records {
 		if err := found.Add([]byte(r)); err != nil {
 			t.Fatal(err)
 		}
 	}
 	var b bytes.Buffer
-	w := NewWriter(&b, found.Schema().With("text", "headline"))
+	w, err := InferSchema(&found).With("text", "headline").Writer(&b)
+	if err != nil {
+		t.Fatal(err)
+	}
 	for _, r := range records {
 		if err := w.Write([]byte(r)); err != nil {
 			t.Fatal(err)
@@ -150,8 +157,8 @@ func TestInference(t *testing.T) {
 		t.Fatal(err)
 	}
 	got, _, err := lines(b.Bytes())
-	want := `{"id":"1","n":1.0,"text":"a","x":null,"m":"{\"k\":[1,2.50]}","big":"12345678901234567890","y":null,"headline":null}` + "\n" +
-		`{"id":"\"b\"","n":2.5,"text":"","x":null,"m":null,"big":null,"y":true,"headline":null}` + "\n"
+	want := `{"id":1,"n":1.0,"text":"a","x":null,"m":{"k":[1,2.50]},"big":12345678901234567890,"y":null,"headline":null}` + "\n" +
+		`{"id":"b","n":2.5,"text":"","x":null,"m":null,"big":null,"y":true,"headline":null}` + "\n"
 	if err != nil || got != want {
 		t.Errorf("%v got\n%swant\n%s", err, got, want)
 	}

@@ -65,7 +65,10 @@ func again(t *testing.T, from, to string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	w := NewWriter(out, schema)
+	w, err := schema.Writer(out)
+	if err != nil {
+		t.Fatal(err)
+	}
 	scan := bufio.NewScanner(l)
 	scan.Buffer(nil, 1<<24)
 	for scan.Scan() {

@@ -205,6 +205,9 @@ func (n *node) appendInt96(b []byte, v *pq.Value) []byte {
 
 // appendBytes adds a string, or bytes that are none.
 func (n *node) appendBytes(b, raw []byte) []byte {
+	if n.raw {
+		return columnar.AppendValue(b, raw)
+	}
 	switch n.logical.(type) {
 	case *format.StringType, *format.EnumType, *format.JsonType:
 		return columnar.AppendQuoted(b, raw) // with bytes that are not UTF-8, which are then told

@@ -1,6 +1,7 @@
 package parquet
 
 import (
+	"encoding/base64"
 	"io"
 	"reflect"
 	"slices"
@@ -8,14 +9,24 @@ import (
 	pq "github.com/parquet-go/parquet-go"
 	"github.com/parquet-go/parquet-go/format"
 
+	"onecopy/corpus/format/arrow"
 	"onecopy/corpus/format/columnar"
+	"onecopy/corpus/format/jsonrow"
 )
 
 // A Schema is what columns a file has.
 type Schema struct {
 	root   *node
-	fields []pq.Field // in the order of the columns
+	fields []pq.Field        // in the order of the columns
+	arrow  *arrow.Fields     // the types that Arrow has for them, nil if the file does not say
+	meta   map[string]string // what else programs of Arrow keep of columns
+	notes  []string
 }
+
+// The keys of what programs of Arrow keep beside the columns.
+const arrowKey = "ARROW:schema"
+
+var metaKeys = []string{"huggingface", "pandas"}
 
 // SchemaOf reads the schema of a file.
 func SchemaOf(file io.ReaderAt, size int64) (s *Schema, err error) {
@@ -24,7 +35,8 @@ func SchemaOf(file io.ReaderAt, size int64) (s *Schema, err error) {
 	if err != nil {
 		return nil, err
 	}
-	s = &Schema{root: root, fields: slices.Clone(f.Schema().Fields())}
+	s = &Schema{root: root, fields: slices.Clone(f.Schema().Fields()), meta: map[string]string{}}
+	s.readMeta(f)
 	for i, c := range root.children {
 		s.fields[i] = withHalf(s.fields[i], c)
 		if long(f, c) {
@@ -59,13 +71,7 @@ func (n *node) hasHalf() bool {
 // A half is a column of numbers of 16 bits.
 type half struct{ pq.Field }
 
-func (h half) Type() pq.Type { return halfType{h.Field.Type()} }
-
-type halfType struct{ pq.Type }
-
-func (halfType) LogicalType() *format.LogicalType {
-	return &format.LogicalType{Value: &format.Float16Type{}}
-}
+func (h half) Type() pq.Type { return logicalType{h.Field.Type(), &format.Float16Type{}} }
 
 // A nested field is one with other fields in it.
 type nested struct {
@@ -92,8 +98,45 @@ func long(f *pq.File, n *node) bool {
 
 const longText = 64
 
-// Same says whether two schemas have the same columns.
-func (s *Schema) Same(t *Schema) bool { return s.schema().String() == t.schema().String() }
+// readMeta reads what programs of Arrow wrote of the columns. What cannot be read or is of other
+// columns says nothing.
+func (s *Schema) readMeta(f *pq.File) {
+	for _, kv := range f.Metadata().KeyValueMetadata {
+		switch {
+		case kv.Key == arrowKey:
+			message, err := base64.StdEncoding.DecodeString(kv.Value)
+			if err != nil {
+				continue
+			}
+			if fields, err := arrow.ParseFields(message); err == nil && slices.Equal(fields.Names(), s.Names()) {
+				s.arrow, s.notes = fields, fields.Notes()
+			}
+		case slices.Contains(metaKeys, kv.Key):
+			s.meta[kv.Key] = kv.Value
+		}
+	}
+}
+
+// Same says whether others are the same columns of Parquet.
+func (s *Schema) Same(to jsonrow.Columns) bool {
+	t, ok := to.(*Schema)
+	return ok && s.schema().String() == t.schema().String()
+}
+
+// Notes says what could not be kept as it was.
+func (s *Schema) Notes() []string { return s.notes }
+
+// Learner is nil: no record must be seen before a file is begun.
+func (s *Schema) Learner() jsonrow.ColumnLearner { return nil }
+
+// InferSchema is the columns that records need.
+func InferSchema(found *jsonrow.Inference) *Schema {
+	s := &Schema{root: &node{}}
+	for name, c := range found.All {
+		s.add(name, c)
+	}
+	return s
+}
 
 // Names lists the columns.
 func (s *Schema) Names() (names []string) {
@@ -105,30 +148,33 @@ func (s *Schema) Names() (names []string) {
 
 // With is the schema and behind its columns one of strings for each of the names that it does not
 // have.
-func (s *Schema) With(names ...string) *Schema {
-	more := &Schema{root: &node{}, fields: slices.Clone(s.fields)}
+func (s *Schema) With(names ...string) jsonrow.Columns {
+	more := &Schema{root: &node{}, fields: slices.Clone(s.fields), meta: s.meta, notes: s.notes}
+	if s.arrow != nil {
+		more.arrow = s.arrow.With(names...).(*arrow.Fields)
+	}
 	more.root.children = slices.Clone(s.root.children)
 	more.root.last = s.root.last
 	for _, name := range names {
 		if !slices.Contains(more.Names(), name) {
-			more.add(name, text)
+			more.add(name, jsonrow.Text)
 		}
 	}
 	return more
 }
 
 // add adds a column whose values may be missing.
-func (s *Schema) add(name string, c class) {
+func (s *Schema) add(name string, c jsonrow.Class) {
 	var leaf pq.Node
 	n := &node{name: name, leaf: true, optional: true, depth: 1, first: s.root.last, last: s.root.last + 1, kind: format.ByteArray}
 	switch c {
-	case boolean:
+	case jsonrow.Boolean:
 		leaf, n.kind = pq.Leaf(pq.BooleanType), format.Boolean
-	case integer:
+	case jsonrow.Integer:
 		leaf, n.kind = pq.Int(64), format.Int64
-	case number:
+	case jsonrow.Number:
 		leaf, n.kind = pq.Leaf(pq.DoubleType), format.Double
-	case mixed:
+	case jsonrow.Mixed:
 		leaf, n.logical, n.raw = pq.JSON(), &format.JsonType{}, true
 	default:
 		leaf, n.logical = pq.String(), &format.StringType{}

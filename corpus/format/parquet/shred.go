@@ -1,8 +1,6 @@
 package parquet
 
 import (
-	"bytes"
-	"encoding/base64"
 	"encoding/binary"
 	"encoding/hex"
 	"errors"
@@ -18,7 +16,7 @@ import (
 	"github.com/parquet-go/parquet-go/deprecated"
 	"github.com/parquet-go/parquet-go/format"
 
-	"onecopy/corpus/format/columnar"
+	"onecopy/corpus/format/jsonrow"
 )
 
 // A shredder makes rows of records.
@@ -26,7 +24,7 @@ type shredder struct {
 	root    *node
 	columns [][]pq.Value
 	row     pq.Row
-	parser  parser
+	parser  jsonrow.Parser
 	said    []byte // strings of the row that had escapes
 }
 
@@ -36,17 +34,17 @@ func newShredder(root *node) *shredder {
 
 // record makes a row, which is good as long as the line and until the next one.
 func (s *shredder) record(line []byte) (pq.Row, error) {
-	o, err := s.parser.object(line)
+	o, err := s.parser.Object(line)
 	if err != nil {
 		return nil, err
 	}
-	defer s.parser.done(o)
+	defer s.parser.Done(o)
 	s.said = s.said[:0]
 	for i := range s.columns {
 		s.columns[i] = s.columns[i][:0]
 	}
 	for _, c := range s.root.children {
-		if err := s.value(c, o.get(c.name), 0, 0); err != nil {
+		if err := s.value(c, o.Get(c.name), 0, 0); err != nil {
 			return nil, fmt.Errorf("%s: %w", c.name, err)
 		}
 	}
@@ -65,11 +63,11 @@ func (s *shredder) none(n *node, rep, def int) {
 }
 
 // value adds a value of a node, rep and def being those of what it stands in.
-func (s *shredder) value(n *node, v value, rep, def int) error {
+func (s *shredder) value(n *node, v jsonrow.Value, rep, def int) error {
 	switch {
 	case n.repeated:
 		return s.many(n, n, false, v, rep, def)
-	case n.optional && v.kind() == 'n':
+	case n.optional && v.Kind() == 'n':
 		s.none(n, rep, def)
 		return nil
 	case n.optional:
@@ -82,7 +80,7 @@ func (s *shredder) value(n *node, v value, rep, def int) error {
 	return s.one(n, v, rep, def)
 }
 
-func (s *shredder) one(n *node, v value, rep, def int) error {
+func (s *shredder) one(n *node, v jsonrow.Value, rep, def int) error {
 	if n.leaf {
 		value, err := s.leaf(n, v)
 		if err != nil {
@@ -91,28 +89,28 @@ func (s *shredder) one(n *node, v value, rep, def int) error {
 		s.columns[n.first] = append(s.columns[n.first], value.Level(rep, def, n.first))
 		return nil
 	}
-	if v.kind() != '{' {
+	if v.Kind() != '{' {
 		return fmt.Errorf("a group of columns cannot be %.20q", v)
 	}
-	o, err := s.parser.object(v)
+	o, err := s.parser.Object(v)
 	if err != nil {
 		return err
 	}
-	defer s.parser.done(o)
+	defer s.parser.Done(o)
 	for _, c := range n.children {
-		if err := s.value(c, o.get(c.name), rep, def); err != nil {
+		if err := s.value(c, o.Get(c.name), rep, def); err != nil {
 			return fmt.Errorf("%s: %w", c.name, err)
 		}
 	}
 	return nil
 }
 
-func (s *shredder) many(n, inner *node, bare bool, v value, rep, def int) (err error) {
-	var list []value
-	switch v.kind() {
+func (s *shredder) many(n, inner *node, bare bool, v jsonrow.Value, rep, def int) (err error) {
+	var list []jsonrow.Value
+	switch v.Kind() {
 	case 'n':
 	case '[':
-		if list, err = s.parser.list(v); err != nil {
+		if list, err = s.parser.List(v); err != nil {
 			return err
 		}
 	default:
@@ -138,17 +136,15 @@ func (s *shredder) many(n, inner *node, bare bool, v value, rep, def int) (err e
 	return nil
 }
 
-var errValue = errors.New("a value that is none of its column")
-
 // leaf is append the other way.
-func (s *shredder) leaf(n *node, v value) (pq.Value, error) {
+func (s *shredder) leaf(n *node, v jsonrow.Value) (pq.Value, error) {
 	if n.raw {
 		return pq.ByteArrayValue(v), nil
 	}
 	switch n.kind {
 	case format.Boolean:
-		kind := v.kind()
-		return pq.BooleanValue(kind == 't'), odd(kind == 't' || kind == 'f' || kind == 'n')
+		kind := v.Kind()
+		return pq.BooleanValue(kind == 't'), jsonrow.Odd(kind == 't' || kind == 'f' || kind == 'n')
 	case format.Int32:
 		i, err := n.parseInt(v)
 		return pq.Int32Value(int32(i)), err
@@ -158,10 +154,10 @@ func (s *shredder) leaf(n *node, v value) (pq.Value, error) {
 	case format.Int96:
 		return parseInt96(v)
 	case format.Float:
-		x, err := parseFloat(v)
+		x, err := v.Float(32)
 		return pq.FloatValue(float32(x)), err
 	case format.Double:
-		x, err := parseFloat(v)
+		x, err := v.Float(64)
 		return pq.DoubleValue(x), err
 	}
 	raw, err := s.bytes(n, v)
@@ -171,28 +167,21 @@ func (s *shredder) leaf(n *node, v value) (pq.Value, error) {
 	return pq.ByteArrayValue(raw), err
 }
 
-func odd(ok bool) error {
-	if ok {
-		return nil
-	}
-	return errValue
-}
-
-func (n *node) parseInt(v value) (int64, error) {
-	switch v.kind() {
+func (n *node) parseInt(v jsonrow.Value) (int64, error) {
+	switch v.Kind() {
 	case 'n':
 		return 0, nil
 	case '"':
-		return n.parseMoment(nameOf(v))
+		return n.parseMoment(v)
 	case '0':
 	default:
-		return 0, errValue
+		return 0, jsonrow.ErrValue
 	}
 	s := string(v)
 	if d, ok := n.logical.(*format.DecimalType); ok {
-		i, err := parseDecimal(s, d.Scale)
+		i, err := v.Decimal(d.Scale)
 		if err != nil || !i.IsInt64() {
-			return 0, errors.Join(err, odd(err == nil && i.IsInt64()))
+			return 0, errors.Join(err, jsonrow.Odd(err == nil && i.IsInt64()))
 		}
 		return i.Int64(), nil
 	}
@@ -203,19 +192,19 @@ func (n *node) parseInt(v value) (int64, error) {
 	return int64(u), err
 }
 
-func (n *node) parseMoment(s string) (int64, error) {
+func (n *node) parseMoment(v jsonrow.Value) (int64, error) {
 	switch t := n.logical.(type) {
 	case *format.DateType:
-		d, err := time.Parse(time.DateOnly, s)
+		d, err := v.Moment()
 		return floorDiv(d.Unix(), 86400), err
 	case *format.TimestampType:
-		m, err := time.Parse("2006-01-02T15:04:05.999999999", strings.TrimSuffix(s, "Z"))
+		m, err := v.Moment()
 		return toUnits(m, t.Unit), err
 	case *format.TimeType:
-		m, err := time.Parse("2006-01-02T15:04:05.999999999", "1970-01-01T"+s)
+		m, err := v.Clock()
 		return toUnits(m, t.Unit), err
 	}
-	return 0, errValue
+	return 0, jsonrow.ErrValue
 }
 
 func floorDiv(a, b int64) int64 {
@@ -235,88 +224,57 @@ func toUnits(m time.Time, unit format.TimeUnit) int64 {
 	return m.UnixMicro()
 }
 
-func parseInt96(v value) (pq.Value, error) {
-	if v.kind() != '"' {
-		return pq.Int96Value(deprecated.Int96{}), odd(v.kind() == 'n')
+func parseInt96(v jsonrow.Value) (pq.Value, error) {
+	if v.Kind() != '"' {
+		return pq.Int96Value(deprecated.Int96{}), jsonrow.Odd(v.Kind() == 'n')
 	}
-	s := nameOf(v)
-	m, err := time.Parse("2006-01-02T15:04:05.999999999", s)
+	m, err := v.Moment()
 	day := floorDiv(m.Unix(), 86400)
 	nanos := (m.Unix()-day*86400)*1e9 + int64(m.Nanosecond())
 	return pq.Int96Value(deprecated.Int96{uint32(nanos), uint32(uint64(nanos) >> 32), uint32(day + 2440588)}), err
 }
 
-func parseFloat(v value) (float64, error) {
-	switch v.kind() {
-	case '0':
-		return strconv.ParseFloat(string(v), 64)
-	case 'n':
-		return 0, nil
-	}
-	switch string(v) {
-	case `"NaN"`:
-		return math.NaN(), nil
-	case `"Infinity"`:
-		return math.Inf(1), nil
-	case `"-Infinity"`:
-		return math.Inf(-1), nil
-	}
-	return 0, errValue
-}
-
-// parseDecimal is a decimal number in units of its last digit.
-func parseDecimal(s string, scale int32) (*big.Int, error) {
-	whole, part, _ := strings.Cut(s, ".")
-	if len(part) > int(max(scale, 0)) || strings.ContainsAny(s, "eE") {
-		return nil, errValue
-	}
-	i, ok := new(big.Int).SetString(whole+part+strings.Repeat("0", int(max(scale, 0))-len(part)), 10)
-	return i, odd(ok)
-}
-
 // bytes are those of a string, which may be a part of the record or of s.said.
-func (s *shredder) bytes(n *node, v value) (said []byte, err error) {
-	null, ok := v.kind() == 'n', v.kind() == '"'
+func (s *shredder) bytes(n *node, v jsonrow.Value) (said []byte, err error) {
+	null, ok := v.Kind() == 'n', v.Kind() == '"'
 	switch t := n.logical.(type) {
 	case *format.DecimalType:
 		return n.decimalBytes(v, t)
 	case *format.UUIDType:
-		raw, err := hex.DecodeString(strings.ReplaceAll(nameOf(v), "-", ""))
-		return fixed(raw, n.size), errors.Join(err, odd(null || len(raw) == 16))
+		if raw, err := hex.DecodeString(strings.ReplaceAll(v.String(), "-", "")); err == nil && len(raw) == n.size {
+			return raw, nil
+		}
 	case *format.Float16Type:
-		x, err := parseFloat(v)
+		x, err := v.Float(64)
 		return binary.LittleEndian.AppendUint16(nil, toFloat16(x)), err
 	}
-	s.said, said = v.unquoted(s.said)
+	s.said, said = v.Unquoted(s.said)
 	switch n.logical.(type) {
 	case *format.StringType, *format.EnumType, *format.JsonType:
-		return said, odd(ok || null)
+		return said, jsonrow.Odd(ok || null)
 	}
-	if rest, coded := bytes.CutPrefix(said, []byte(columnar.BinaryMark)); coded {
-		raw, err := base64.StdEncoding.AppendDecode(nil, rest)
-		return fixed(raw, n.size), err
-	}
-	return fixed(said, n.size), odd(ok || null)
+	raw, err := jsonrow.Binary(said)
+	raw, other := fixed(raw, n.size, null)
+	return raw, errors.Join(err, other, jsonrow.Odd(ok || null))
 }
 
-// fixed gives bytes the length that all of a column have, 0 for any.
-func fixed(raw []byte, size int) []byte {
-	if size == 0 || len(raw) == size {
-		return raw
+// fixed wants bytes to have the length that all of a column have, 0 for any. What is missing of a
+// column that must be there is of zeros.
+func fixed(raw []byte, size int, null bool) ([]byte, error) {
+	switch {
+	case size == 0 || len(raw) == size:
+		return raw, nil
+	case null:
+		return make([]byte, size), nil
 	}
-	out := make([]byte, size)
-	copy(out, raw)
-	return out
+	return nil, jsonrow.ErrValue
 }
 
-func (n *node) decimalBytes(v value, t *format.DecimalType) ([]byte, error) {
-	if v.kind() == 'n' {
+func (n *node) decimalBytes(v jsonrow.Value, t *format.DecimalType) ([]byte, error) {
+	if v.Kind() == 'n' {
 		return make([]byte, n.size), nil
 	}
-	if v.kind() != '0' {
-		return nil, errValue
-	}
-	i, err := parseDecimal(string(v), t.Scale)
+	i, err := v.Decimal(t.Scale)
 	if err != nil {
 		return nil, err
 	}
@@ -328,7 +286,7 @@ func (n *node) decimalBytes(v value, t *format.DecimalType) ([]byte, error) {
 		i.Add(i, new(big.Int).Lsh(big.NewInt(1), uint(8*size)))
 	}
 	if i.Sign() < 0 || len(i.Bytes()) > size {
-		return nil, errValue
+		return nil, jsonrow.ErrValue
 	}
 	return i.FillBytes(make([]byte, size)), nil
 }

@@ -3,6 +3,8 @@ package parquet
 import (
 	"errors"
 	"fmt"
+	"slices"
+	"strconv"
 
 	pq "github.com/parquet-go/parquet-go"
 	"github.com/parquet-go/parquet-go/deprecated"
@@ -15,6 +17,7 @@ type node struct {
 	kind     format.Type
 	leaf     bool
 	list     bool // LIST and MAP: a group with one repeated group, which JSON shows as a list
+	pairs    bool // MAP
 	logical  format.LogicalTypeValue
 	scale    int32 // of a decimal
 	size     int   // bytes of each value, 0 where they differ
@@ -45,6 +48,27 @@ func treeOf(f *pq.File) (root *node, err error) {
 		err = errors.New("it has no columns")
 	}
 	return root, err
+}
+
+// markValues marks the columns of JSON, given by their numbers, that hold values of any kind.
+func (n *node) markValues(columns []string) {
+	if _, ok := n.logical.(*format.JsonType); ok && n.leaf && slices.Contains(columns, strconv.Itoa(n.first)) {
+		n.raw = true
+	}
+	for _, c := range n.children {
+		c.markValues(columns)
+	}
+}
+
+// values lists such columns.
+func (n *node) values() (columns []string) {
+	if n.leaf && n.raw {
+		columns = append(columns, strconv.Itoa(n.first))
+	}
+	for _, c := range n.children {
+		columns = append(columns, c.values()...)
+	}
+	return columns
 }
 
 type treeBuilder struct {
@@ -90,6 +114,7 @@ func (b *treeBuilder) node(down, depth, level int) (*node, error) {
 	}
 	n.last = b.leaves
 	n.list = isList(e, n)
+	n.pairs = n.list && isMap(e)
 	if n.first == n.last && down > 0 {
 		return nil, fmt.Errorf("its schema has a group without columns")
 	}
@@ -143,6 +168,13 @@ func isList(e *format.SchemaElement, n *node) bool {
 	}
 	c := e.ConvertedType
 	return c.Valid && (c.V == deprecated.List || c.V == deprecated.Map || c.V == deprecated.MapKeyValue)
+}
+
+// isMap says whether a list is a map.
+func isMap(e *format.SchemaElement) bool {
+	_, is := e.LogicalType.Value.(*format.MapType)
+	c := e.ConvertedType
+	return is || c.Valid && (c.V == deprecated.Map || c.V == deprecated.MapKeyValue)
 }
 
 // element is what a list has many of: the one child of its repeated group, or that group itself, as

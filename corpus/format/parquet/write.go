@@ -1,13 +1,16 @@
 package parquet
 
 import (
+	"encoding/base64"
 	"fmt"
 	"io"
+	"strings"
 
 	pq "github.com/parquet-go/parquet-go"
 	"github.com/parquet-go/parquet-go/compress/zstd"
 
 	"onecopy/corpus/format/columnar"
+	"onecopy/corpus/format/jsonrow"
 )
 
 // groupSize is of about how many bytes of records a row group is made, which are in memory until it
@@ -18,24 +21,32 @@ const groupSize = 32 << 20
 // write, and of texts a seventh smaller than the 256 KiB of the library.
 const pageSize = 1 << 20
 
-// A RowWriter writes records into a file, packed with zstd. The same records are the same bytes.
-type RowWriter struct {
+// A fileWriter writes records into a file, packed with zstd.
+type fileWriter struct {
 	to    *pq.GenericWriter[any]
 	shred *shredder
 	rows  [1]pq.Row
 	size  int
 }
 
-// NewWriter begins a file of a schema.
-func NewWriter(to io.Writer, s *Schema) *RowWriter {
-	w := pq.NewGenericWriter[any](to, s.schema(), pq.Compression(&zstd.Codec{Level: zstd.SpeedDefault, Concurrency: 1}),
-		pq.PageBufferSize(pageSize), pq.CreatedBy("onecopy", "", ""))
-	return &RowWriter{to: w, shred: newShredder(s.root)}
+// Writer begins a file.
+func (s *Schema) Writer(to io.Writer) (w jsonrow.RowWriter, err error) {
+	defer columnar.Rescue(&err)
+	options := []pq.WriterOption{s.schema(), pq.Compression(&zstd.Codec{Level: zstd.SpeedDefault, Concurrency: 1}),
+		pq.PageBufferSize(pageSize), pq.CreatedBy("onecopy", "", "")}
+	if s.arrow != nil {
+		options = append(options, pq.KeyValueMetadata(arrowKey, base64.StdEncoding.EncodeToString(s.arrow.Message())))
+	}
+	if columns := s.root.values(); len(columns) > 0 {
+		options = append(options, pq.KeyValueMetadata(columnar.ValuesKey, strings.Join(columns, ",")))
+	}
+	for key, value := range s.meta {
+		options = append(options, pq.KeyValueMetadata(key, value))
+	}
+	return &fileWriter{to: pq.NewGenericWriter[any](to, options...), shred: newShredder(s.root)}, nil
 }
 
-// Write adds a record, a JSON object. What is missing of it is null; what has no column is not
-// written.
-func (w *RowWriter) Write(line []byte) (err error) {
+func (w *fileWriter) Write(line []byte) (err error) {
 	defer columnar.Rescue(&err)
 	if w.rows[0], err = w.shred.record(line); err != nil {
 		return fmt.Errorf("a record does not fit the columns: %w", err)
@@ -51,7 +62,7 @@ func (w *RowWriter) Write(line []byte) (err error) {
 }
 
 // Close writes what is left.
-func (w *RowWriter) Close() (err error) {
+func (w *fileWriter) Close() (err error) {
 	defer columnar.Rescue(&err)
 	return w.to.Close()
 }

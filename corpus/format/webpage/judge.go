@@ -1,6 +1,7 @@
 package webpage
 
 import (
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html/atom"
@@ -29,7 +30,9 @@ func (p *Rendering) judge() {
 const mostTitle = 45
 
 // findHead returns the line that is the headline, -1 if none is. It is the one that says what the
-// page says is its title; of several the first h1, heading or other line that is not a link.
+// page says is its title; of several the first h1, heading or other line that is not a link. The
+// name of the page in a trail of breadcrumbs is no heading, whatever its tag: it is what search
+// engines are told.
 // Without such a line it is the only h1.
 func (p *Rendering) findHead(m []measure) int {
 	for i := range p.Lines {
@@ -38,18 +41,22 @@ func (p *Rendering) findHead(m []measure) int {
 		}
 	}
 	best, rank := -1, 0
-	list := p.Meta.candidates()
+	list, declared := p.Meta.candidates(), p.Meta.titles()
 	for n, title := range list {
 		t := fold(title)
 		if len(t) < 6 {
 			continue
 		}
+		topped := slices.Contains(declared, title) && !slices.ContainsFunc(m, func(l measure) bool { return l.folded == t })
 		for i := range p.Lines {
 			l := &p.Lines[i]
-			if m[i].folded != t || l.hidden {
+			if m[i].folded != t && !(topped && m[i].topped(t)) || l.hidden {
 				continue
 			}
-			r := 1 + 2*int(boolean(m[i].heading)) + 4*int(boolean(p.nodes[l.node].tag == atom.H1)) + int(boolean(m[i].link < 4))
+			r := 1 + int(boolean(m[i].link < 4))
+			if n := &p.nodes[l.node]; n.own&crumbWords == 0 {
+				r += 2*int(boolean(m[i].heading)) + 4*int(boolean(n.tag == atom.H1))
+			}
 			if n == 0 {
 				r++
 			}
@@ -82,6 +89,14 @@ func (p *Rendering) findHead(m []measure) int {
 		}
 	}
 	return best
+}
+
+// topped reports whether a heading is a title with a word or two of what it is about in front, as
+// "Opinion"; a day in front is none.
+func (m *measure) topped(title string) bool {
+	const shortest, longest = 20, 40 // bytes of a title, and of what is in front
+	top, is := strings.CutSuffix(m.folded, title)
+	return is && m.heading && len(title) >= shortest && len(top) <= longest && !strings.ContainsAny(top, "0123456789")
 }
 
 // likest reports whether a line has half of the words of a title, or the title of the line.

@@ -31,6 +31,7 @@ const (
 // The classes of headlines, comments, captions and of what is related.
 var (
 	headWords    = groupNamed("headline")
+	crumbWords   = groupNamed("breadcrumb")
 	commentWords = groupNamed("comment")
 	captionWords = groupNamed("caption")
 	relatedWords = groupNamed("related")

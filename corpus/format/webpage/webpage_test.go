@@ -104,6 +104,9 @@ func TestTitle(t *testing.T) {
 		{"behind the name of the site and a colon", "<title>THE POST : Bridge to be mended</title><div>Bridge to be mended</div><div class=ltitle><p>Work begins in spring</p></div>" + long, "Bridge to be mended"},
 		{"a page that only names its site", `<meta property="og:site_name" content="The Post"><meta property="og:title" content="The Post"><meta property="og:description" content="Bridge to be mended"><a href=/>The Post</a><p>Bridge to be mended</p>` + long, "Bridge to be mended"},
 		{"a dek below it", "<table><tr><td class=title_xbig>Bridge over the river is to be mended</table><table><tr><td class=title2>Work begins in the spring of next year</table>" + long, "Bridge over the river is to be mended"},
+		{"not the last of the breadcrumbs", `<title>Mending: bridge in spring | The Post</title><meta property="og:title" content="Bridge over the river to be mended">` +
+			`<ul class="breadcrumb"><li class="breadcrumb__item"><h1 class="breadcrumb__headline">Mending: bridge in spring</h1></ul>` +
+			`<h2><span class="kicker">Town</span> <span>Bridge over the river to be mended</span></h2>` + long, "Town Bridge over the river to be mended"},
 		{"nothing said", "<h3>Bridge to be mended</h3>" + long, "Bridge to be mended"},
 	}
 	for _, tt := range tests {

@@ -3,10 +3,14 @@ package forms
 
 import (
 	"fmt"
+	"io"
 	"iter"
 	"slices"
 	"strings"
 
+	"onecopy/corpus/format/arrow"
+	"onecopy/corpus/format/columnar"
+	"onecopy/corpus/format/jsonrow"
 	"onecopy/corpus/format/parquet"
 	"onecopy/corpus/hint"
 )
@@ -18,10 +22,30 @@ const (
 	JSONLGz  = "jsonl.gz" // the same, packed
 	JSONLZst = "jsonl.zst"
 	Parquet  = "parquet" // corpus.parquet, a row for each survivor
+	Arrow    = "arrow"   // corpus.arrow, likewise
 )
 
 // Records are the forms in which a file has many survivors.
-var Records = []string{JSONL, JSONLGz, JSONLZst, Parquet}
+var Records = []string{JSONL, JSONLGz, JSONLZst, Parquet, Arrow}
+
+// HasColumns says whether a form is one of columns.
+func HasColumns(form string) bool { return form == Parquet || form == Arrow }
+
+// Infer is the columns that records need, in a form of columns.
+func Infer(found *jsonrow.Inference, form string) jsonrow.Columns {
+	if form == Arrow {
+		return arrow.InferFields(found)
+	}
+	return parquet.InferSchema(found)
+}
+
+// Open reads a file of a form of columns as lines.
+func Open(form string, file io.ReaderAt, size int64) (*columnar.Lines, error) {
+	if form == Arrow {
+		return arrow.Open(file, size)
+	}
+	return parquet.Open(file, size)
+}
 
 // Check says whether a corpus can be written in a form.
 func Check(form string) error {
@@ -42,7 +66,7 @@ type Plan struct {
 	Sources   []string                             // of the inputs, for KeepDirs
 	Namer     func(sources iter.Seq[string]) Namer // for KeepDirs: names that no file system takes for one another
 
-	Columns *parquet.Schema // for Parquet
+	Columns jsonrow.Columns // for a form of columns
 }
 
 // A Namer gives the file of a source, with slashes, and ".txt" at its end.

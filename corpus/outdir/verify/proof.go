@@ -17,6 +17,7 @@ import (
 
 	"onecopy/corpus"
 	"onecopy/corpus/outdir"
+	"onecopy/corpus/outdir/forms"
 	"onecopy/corpus/outdir/manifest"
 	"onecopy/internal/disk"
 	"onecopy/internal/phrase"
@@ -125,7 +126,7 @@ func (p sink) File(name string) (io.WriteCloser, error) {
 
 // compareFile compares a file with what it should hold.
 func compareFile(f *os.File, name string, want io.Reader) []corpus.Problem {
-	if filepath.Ext(name) == ".parquet" {
+	if forms.HasColumns(formOf(name)) {
 		return compareColumns(f, name, want)
 	}
 	have, end, err := unpackedOut(f, name)

@@ -6,10 +6,12 @@ import (
 	"io"
 	"math/big"
 	"os"
+	"path"
 	"slices"
+	"strings"
 
 	"onecopy/corpus"
-	"onecopy/corpus/format/parquet"
+	"onecopy/corpus/outdir/forms"
 	"onecopy/internal/disk"
 )
 
@@ -79,9 +81,13 @@ func sameNumber(a, b string) bool {
 	return ok && well && x.Cmp(y) == 0
 }
 
-// compareColumns compares a Parquet file with what is written, by its rows: another version of the
-// library may pack otherwise.
+// formOf is the form of a file by its name.
+func formOf(name string) string { return strings.TrimPrefix(path.Ext(name), ".") }
+
+// compareColumns compares a file of columns with what is written, by its rows: another version of
+// the library may pack otherwise.
 func compareColumns(f *os.File, name string, want io.Reader) []corpus.Problem {
+	form := formOf(name)
 	fail := func(err error) []corpus.Problem {
 		return []corpus.Problem{{Source: name, Message: "cannot be compared: " + disk.Cause(err).Error()}}
 	}
@@ -95,7 +101,7 @@ func compareColumns(f *os.File, name string, want io.Reader) []corpus.Problem {
 	if err != nil {
 		return fail(err)
 	}
-	wanted, err := parquet.Open(aside, size)
+	wanted, err := forms.Open(form, aside, size)
 	if err != nil {
 		return fail(err)
 	}
@@ -104,7 +110,7 @@ func compareColumns(f *os.File, name string, want io.Reader) []corpus.Problem {
 	if err != nil {
 		return fail(err)
 	}
-	have, err := parquet.Open(f, info.Size())
+	have, err := forms.Open(form, f, info.Size())
 	if err != nil {
 		return []corpus.Problem{{Source: name, Message: "cannot be read: " + err.Error()}}
 	}

@@ -127,7 +127,7 @@ func (v *verifier) ended(at *openedShard) {
 // compare holds the next line of a file against a survivor, and gives the bytes that it should
 // have.
 func (v *verifier) compare(at *openedShard, s *corpus.Story) (n int, err error) {
-	if strings.HasSuffix(at.name, "."+forms.Parquet) {
+	if forms.HasColumns(formOf(at.name)) {
 		return v.compareRow(at, s)
 	}
 	to := &sameAs{in: at.in, differs: at.in == nil}
