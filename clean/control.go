@@ -21,7 +21,7 @@ func (p *Page) controls() {
 		return
 	}
 	p.steered = true
-	lines := slices.Grow(p.scratch.spare[:0], len(p.Lines)+8)
+	lines := slices.Grow(p.scratch.spare[:0], len(p.Lines)+p.countSteered()+8)
 	for _, l := range p.Lines {
 		if l.shape.Signs&scan.Control == 0 {
 			lines = append(lines, l)
@@ -31,13 +31,22 @@ func (p *Page) controls() {
 		if from == to || bare(p.Text[from:to]) {
 			from, to = l.End(), l.End()
 		}
-		lines = append(lines, p.blind(l, l.Start(), from)...)
+		lines = p.blind(lines, l, l.Start(), from)
 		if from < to {
 			lines = append(lines, p.part(l, from, to))
-			lines = append(lines, p.blind(l, to, l.End())...)
+			lines = p.blind(lines, l, to, l.End())
 		}
 	}
 	p.scratch.spare, p.Lines = p.Lines, lines
+	p.scratch.trimSpare()
+}
+
+// countSteered counts the lines with control characters.
+func (p *Page) countSteered() (n int) {
+	for i := range p.Lines {
+		n += btoi(p.Lines[i].shape.Signs&scan.Control != 0)
+	}
+	return n
 }
 
 // core returns the part of a line without white space and control characters at its ends; an empty
@@ -49,17 +58,17 @@ func (l *Line) core(text string) (from, to int) {
 	return to - len(strings.TrimLeftFunc(s, unprinted)), to
 }
 
-// blind makes a line of the control characters from from to to, none where there are only blanks.
-func (p *Page) blind(l Line, from, to int) []Line {
+// blind appends a line of the control characters from from to to, none where there are only blanks.
+func (p *Page) blind(lines []Line, l Line, from, to int) []Line {
 	from, to = trim(p.Text, from, to)
 	if from == to {
-		return nil
+		return lines
 	}
 	part := p.part(l, from, to)
 	blank := Line{N: part.N, Role: Wire, Rule: blankOf(p.Text[from:to]), form: p.hold(p.nextForm(), to-from)}
 	blank.place(from, to)
 	blank.setLast(part.Last())
-	return []Line{blank}
+	return append(lines, blank)
 }
 
 // part returns the line without what stands before byte from and behind byte to. A mark may have

@@ -23,15 +23,23 @@ type frame struct {
 	opens     bool  // the file begins with it
 }
 
-// A framedLine is a line with the mark of a frame. A line may have two.
+// A framedLine is a line with the mark of a frame, below 0 if no other line has it. A line may have
+// two.
 type framedLine struct{ line, frame int32 }
+
+// A singleLine is the only line so far that has a mark: one of the framed lines, and the words
+// above it. Hundreds of thousands of short lines may be unlike each other, so they are not frames
+// yet.
+type singleLine struct{ at, words int32 }
 
 // frames are those of a page.
 type frames struct {
 	list  []frame
-	at    map[uint64]int32 // by key
+	at    map[uint64]int32 // by key: a place in list, or below 0 one in singles
 	lines []framedLine
 	sure  bool // one opens the file that is plain
+
+	singles []singleLine
 }
 
 func (f *frames) reset() {
@@ -39,7 +47,7 @@ func (f *frames) reset() {
 		f.at = map[uint64]int32{}
 	}
 	clear(f.at)
-	f.list, f.lines, f.sure = f.list[:0], f.lines[:0], false
+	f.list, f.lines, f.singles, f.sure = f.list[:0], f.lines[:0], f.singles[:0], false
 }
 
 // A frameMark is what lines have that begin or end stories alike.

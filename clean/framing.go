@@ -1,6 +1,9 @@
 package clean
 
-import "unicode/utf8"
+import (
+	"slices"
+	"unicode/utf8"
+)
 
 const (
 	fewestFrames = 2 // lines of a frame
@@ -49,13 +52,50 @@ func (p *Page) framing() {
 func (p *Page) addFrame(m frameMark, i int, words int32) {
 	f := &p.scratch.frames
 	k, seen := f.at[m.key]
-	if !seen {
-		k = int32(len(f.list))
+	switch {
+	case !seen:
+		k = ^int32(len(f.singles))
 		f.at[m.key] = k
-		f.list = append(f.list, frame{frameMark: m, first: int32(i), from: m.number})
+		f.singles = append(f.singles, singleLine{int32(len(f.lines)), words})
+	case k < 0:
+		k = p.beginFrame(m.key, f.singles[^k])
+		f.at[m.key] = k
+		p.joinFrame(&f.list[k], m, i, words)
+	default:
+		p.joinFrame(&f.list[k], m, i, words)
 	}
-	r := &f.list[k]
-	if seen {
+	f.lines = append(f.lines, framedLine{int32(i), k})
+}
+
+// beginFrame makes a frame of the mark of the line that had it alone so far.
+func (p *Page) beginFrame(key uint64, single singleLine) int32 {
+	f := &p.scratch.frames
+	first, k := &f.lines[single.at], int32(len(f.list))
+	m := p.frameMarkOf(int(first.line), key)
+	f.list = append(f.list, frame{frameMark: m, first: first.line, from: m.number})
+	p.joinFrame(&f.list[k], m, int(first.line), single.words)
+	first.frame = k
+	return k
+}
+
+// frameMarkOf returns the mark of line i that has that key.
+func (p *Page) frameMarkOf(i int, key uint64) frameMark {
+	if m, ok := p.dividerMark(i); ok {
+		return m
+	}
+	if m, ok := p.footWords(i); ok && m.key == key {
+		return m
+	}
+	list := p.headMarks(i)
+	if list[0].key == key {
+		return list[0]
+	}
+	return list[1]
+}
+
+// joinFrame adds line i with the mark m, above which the page has so many words, to a frame.
+func (p *Page) joinFrame(r *frame, m frameMark, i int, words int32) {
+	if r.lines > 0 {
 		r.barren += int32(btoi(words-r.words < frameText))
 		r.risen += int32(btoi(m.number == r.number+1))
 	}
@@ -70,7 +110,6 @@ func (p *Page) addFrame(m frameMark, i int, words int32) {
 	}
 	r.lines++
 	r.at, r.words, r.number = int32(i), words, m.number
-	f.lines = append(f.lines, framedLine{int32(i), k})
 }
 
 // strengthOf says what a frame of a page with so many words of text tells of the headlines that it
@@ -174,14 +213,16 @@ func (p *Page) noteFrames() {
 	f := &p.scratch.frames
 	sure := false
 	for _, at := range f.lines {
-		r := &f.list[at.frame]
+		if at.frame < 0 {
+			continue
+		}
+		r, i := &f.list[at.frame], int(at.line)
 		if r.strength == 0 {
 			if r.labels() {
-				p.Lines[at.line].notes |= divides
+				p.Lines[i].notes |= divides
 			}
 			continue
 		}
-		i := int(at.line)
 		if !r.inHead {
 			p.Lines[i].notes |= divides
 			i = p.headBelow(i)
@@ -198,7 +239,10 @@ func (p *Page) noteFrames() {
 			l.notes = l.notes&^frameNotes | n
 		}
 	}
-	p.scratch.frames.sure = sure
+	if f.sure = sure; cap(f.lines) > mostKept { // room for what comes next
+		f.lines = slices.Clone(slices.DeleteFunc(f.lines, func(at framedLine) bool { return at.frame < 0 || f.list[at.frame].strength == 0 }))
+		f.at, f.singles = nil, nil
+	}
 }
 
 // labels reports whether lines of a frame count the parts of a text: "Week 1", "Week 2". No
@@ -212,8 +256,10 @@ func (r *frame) labels() bool {
 // the story above, as the name of the writer of a letter is.
 func (p *Page) divide() {
 	for _, at := range p.scratch.frames.lines {
-		r := &p.scratch.frames.list[at.frame]
-		i := int(at.line)
+		if at.frame < 0 {
+			continue
+		}
+		r, i := &p.scratch.frames.list[at.frame], int(at.line)
 		if r.inHead || !r.opens || r.strength != framedSurely && r.strength != framedTwice {
 			continue
 		}

@@ -79,10 +79,15 @@ func (m *Marker) MarkIn(text string, c Context) *Page {
 	p := m.page()
 	table := m.lookup()
 	p.context, p.scratch, p.weights = c, m.getScratch(), m.weights
+	p.crowd = len(c.Told) == 0 && crowded(text)
 	p.split(text)
 	defer m.putScratch(p)
 	if len(c.Told) > 0 && len(c.Told) == len(p.Lines) {
 		p.markTold(m, table)
+		return p
+	}
+	if p.crowd {
+		p.markCrowd(m)
 		return p
 	}
 	p.see(m.Keep)        // marks of Markdown and of text browsers
@@ -166,4 +171,17 @@ func (p *Page) markTold(m *Marker, table *ruleTable) {
 	p.spare(m.Keep) // what is not to be cut
 	p.unsteer()     // control characters inside what is kept
 	p.lift()        // byline, dateline, agency, date, captions
+}
+
+// markCrowd marks a crowd. Of its lines none is known for what it is: not even where a story
+// begins.
+func (p *Page) markCrowd(m *Marker) {
+	p.doubtful = true
+	p.packed()      // the lines of its paragraphs
+	p.controls()    // bytes that steered a typesetter
+	p.tops()        // the line where its story begins
+	p.outside()     // no story, where it has no words
+	p.spare(m.Keep) // what is not to be cut
+	p.unsteer()     // control characters inside what is kept
+	p.lift()        // its dateline
 }

@@ -9,7 +9,7 @@ func (p *Page) see(keep []Role) {
 	}
 	fronts := p.fronts()
 	c := p.census(fronts)
-	if !c.marked() {
+	if !c.marked() || p.tooShort() {
 		return
 	}
 	p.scratch.printed = append(p.scratch.printed[:0], p.Lines...)

@@ -13,6 +13,7 @@ type Page struct {
 	listed  bool   // a rule whose lines head a list found one
 	found   uint32 // roles that rules gave a line, a bit each
 	survey
+	crowd    bool // has so many short lines that it is no page, see crowd.go
 	pasted   bool // holds stories pasted one after another
 	paper    bool // has running heads of paper pages
 	pieced   bool // has a line that is read by its sentences

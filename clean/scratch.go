@@ -34,7 +34,7 @@ func (s *scratch) clear() {
 	clear(s.seen[:])
 	s.lead.at, s.grams.text = 0, ""
 	clear(s.keys[:cap(s.keys)])
-	if s.frames.reset(); cap(s.frames.lines) > mostKept {
+	if s.frames.reset(); cap(s.frames.lines)+cap(s.frames.list) > mostKept {
 		s.frames = frames{}
 	}
 	if cap(s.spare)+cap(s.printed) > mostKept {
@@ -44,6 +44,13 @@ func (s *scratch) clear() {
 		s.weights, s.text, s.best, s.joins, s.stamps = nil, textFlow{}, nil, nil, nil
 	}
 	s.matcher.End(mostKept)
+}
+
+// trimSpare lets go of many spare lines: what later passes need is not to come on top of them.
+func (s *scratch) trimSpare() {
+	if cap(s.spare) > mostKept {
+		s.spare = nil
+	}
 }
 
 // foundSize is how many of what was found of late are kept for other lines.

@@ -202,6 +202,7 @@ func (p *Page) unview() {
 		}
 	}
 	p.scratch.spare, v.lines = p.Lines, nil
+	p.scratch.trimSpare()
 	p.Text, p.Lines, v.gone = v.page, r.lines, true
 	*p.base = v.page // of the forms too
 	p.follow(at)

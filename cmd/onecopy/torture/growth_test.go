@@ -67,6 +67,11 @@ var series = []struct {
 	{"lines of a letter of Chinese", "a.txt", func(rng *rand.Rand, size int) string {
 		return fillUp(size, func(_ int, b *strings.Builder) { b.WriteString(string(rune('一'+rng.IntN(9000))) + "\n") })
 	}},
+	{"lines of a letter", "a.txt", func(_ *rand.Rand, size int) string { return strings.Repeat("a\n", size/2) }},
+	{"quoted lines of a letter", "a.txt", func(_ *rand.Rand, size int) string { return strings.Repeat("> a\n", size/4) }},
+	{"lines of a letter with blank ones between", "r.jsonl", func(_ *rand.Rand, size int) string {
+		return `{"id":"a","text":"` + strings.Repeat(`a\n\n`, size/5) + `"}` + "\n"
+	}},
 	{"lines that may be headlines", "a.txt", func(rng *rand.Rand, size int) string {
 		words := vocabulary(rng)
 		return fillUp(size, func(_ int, b *strings.Builder) {
