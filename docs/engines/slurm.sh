@@ -8,7 +8,7 @@ IN=$1 OUT=$2 WORK=${3:-stages} N=${N:-8}
 here=$(cd "$(dirname "$0")" && pwd)
 make="make -f $here/stages.mk IN=$IN OUT=$OUT WORK=$WORK N=$N"
 mkdir -p "$WORK"
-(cd "$IN" && find . -type f ! -name '.*' | sed 's|^\./||' | grep -v '[[:space:]:]' | LC_ALL=C sort) > "$WORK/files"
+(cd "$IN" && find . -type f ! -name '.*' | sed 's|^\./||' | LC_ALL=C sort) > "$WORK/files"
 count=$(wc -l < "$WORK/files")
 nth='$(sed -n "${SLURM_ARRAY_TASK_ID}p" '"$WORK/files)"
 
