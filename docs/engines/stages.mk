@@ -23,6 +23,7 @@ docs  := $(files:%=$(WORK)/docs/%)
 parts := $(shell seq 1 $(N))
 
 .DELETE_ON_ERROR:
+.PRECIOUS: $(OUT)/report.json
 .PHONY: all
 all: $(OUT)/report.json
 
@@ -68,5 +69,6 @@ $(WORK)/fates.%: $(WORK)/asked
 $(WORK)/decisions: $(WORK)/ranked $(WORK)/proposals $(parts:%=$(WORK)/fates.%)
 	$(stage) cluster --open --stories $(WORK)/ranked $^ > $@.part && mv $@.part $@
 
+# OUT is put in place whole, also where some input could not be read and this ends with an error: nothing of it may be deleted.
 $(OUT)/report.json: $(WORK)/decisions
 	$(stage) apply --open --decisions $< -o $(OUT) $(docs)
