@@ -70,8 +70,8 @@ func TestStagesByMake(t *testing.T) {
 	run("again")
 }
 
-// doomed stands for the program: the first time that each stage is run, it says some of its rows, and
-// then all processes of its run are killed.
+// doomed stands for the program: the first time that each stage is run, it says some of its rows,
+// and then all processes of its run are killed.
 const doomed = `#!/bin/sh
 if mkdir "$KILLED/$2" 2>/dev/null; then
   onecopy "$@" | head -c 2000

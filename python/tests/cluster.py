@@ -44,7 +44,8 @@ CONF = {
 class Cluster:
     """A master and its workers. Each process leads a group, in which a worker has its executors."""
 
-    def __init__(self, folder):
+    def __init__(self, folder, bare=False):
+        """On a bare one the workers do not have the package: Spark has to bring it."""
         self.folder = folder
         self.kills = folder / "kills"
         doomed = folder / "onecopy"
@@ -59,6 +60,7 @@ class Cluster:
             "PYTHONPATH": str(Path(onecopy.__file__).parent.parent),
             "ONECOPY_PROGRAM": str(doomed),
         }
+        self.driver = {name: self.environment.pop(name) for name in ("PYTHONPATH", "ONECOPY_PROGRAM")} if bare else {}
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             self.address = f"127.0.0.1:{free.getsockname()[1]}"
@@ -101,7 +103,7 @@ class Cluster:
     def begin(self, docs, out, few, conf):
         submit = " ".join(f"--conf {name}={value}" for name, value in {**CONF, **conf}.items())
         command = [sys.executable, "-c", DRIVER, str(few), str(docs), "-o", str(out), "--master", f"spark://{self.address}"]
-        self.run("driver", command, PYSPARK_SUBMIT_ARGS=f"{submit} pyspark-shell")
+        self.run("driver", command, PYSPARK_SUBMIT_ARGS=f"{submit} pyspark-shell", **self.driver)
 
     def finish(self):
         code = self.running["driver"].wait()

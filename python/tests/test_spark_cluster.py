@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+import onecopy
 from records import documents, same, write
 
 pytest.importorskip("pyspark", reason="pyspark is not installed: pip install onecopy[spark]")
@@ -51,4 +52,21 @@ def test_a_worker_killed_in_every_stage(cluster, tmp_path):
     cluster.finish()
     assert killed == STAGES
     cluster.kills.rename(cluster.folder / "done")
+    same(tmp_path / "out", docs, tmp_path)
+
+
+def test_spark_brings_the_package(tmp_path):
+    """The workers have Python and pyarrow alone, and get the package and the program as YARN and Kubernetes give them to executors."""
+    package = shutil.make_archive(str(tmp_path / "package"), "zip", Path(onecopy.__file__).parent.parent, "onecopy")
+    program = shutil.copy(onecopy.program(), tmp_path / "onecopy")
+    docs = write(tmp_path / "news.jsonl", documents(20, 3, seed=3))
+    (tmp_path / "cluster").mkdir()
+    made = Cluster((tmp_path / "cluster").resolve(), bare=True)
+    try:
+        made.worker()
+        brought = {"spark.submit.pyFiles": package, "spark.files": program, "spark.executorEnv.ONECOPY_PROGRAM": "./onecopy"}
+        made.begin(docs, tmp_path / "out", 10_000, {**SMALL, **brought})
+        made.finish()
+    finally:
+        made.close()
     same(tmp_path / "out", docs, tmp_path)
