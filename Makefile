@@ -58,7 +58,7 @@ linear: ## mark hostile pages of two lengths and want the time in proportion; go
 steps: ## count the work of marking each literal and example of the rules over and over, and want it in proportion
 	@cd clean/steps && dir=$$(mktemp -d) && trap 'rm -rf "$$dir"' EXIT && \
 	GOCOVERDIR=$$dir $(GO) run -cover -covermode=atomic \
-		-coverpkg=onecopy/clean/steps,onecopy/clean,onecopy/clean/internal/pattern,strings,bytes,slices,unicode/utf8 . | tee $$dir/slowest; \
+		-coverpkg=onecopy/clean/steps,onecopy/clean,onecopy/clean/internal/pattern,onecopy/clean/internal/backtrack,strings,bytes,slices,unicode/utf8 . | tee $$dir/slowest; \
 	$(GO) run . -slowest $$dir/slowest && tail -n 1 $$dir/slowest | grep -q ' 0 superlinear$$'
 
 # TORTURE is flags of the tests, as in TORTURE='-run Kill -kills=500 -seed=7'; FULL=1 tries all that docs/design.md names.
@@ -83,7 +83,7 @@ versus: ## time signing against two Go libraries; they are fetched for it
 
 # SIZES are records of the corpora, PYTHON has gaoya and rensa (pip install gaoya rensa).
 peers: ## time whole runs beside two Python libraries on the same files: processor seconds, memory, precision and recall
-	cd bench && $(GO) vet . && $(GO) run . -sizes $(or $(SIZES),10000$(comma)30000) -python $(or $(PYTHON),python3)
+	cd bench && $(GO) vet . && $(GO) test . && $(GO) run . -sizes $(or $(SIZES),10000$(comma)30000) -python $(or $(PYTHON),python3)
 
 schemas: ## hold every JSON form to its schema, SARIF to that of OASIS; the validator is fetched for it
 	cd report/schemas && $(GO) vet ./... && $(GO) test ./...

@@ -35,9 +35,13 @@ func run() error {
 	threshold := flag.String("threshold", "0.8", "of onecopy and the libraries")
 	only := flag.String("only", "", "name of the one program to run")
 	write := flag.String("write", "", "folder to write the corpora to, as SIZE.jsonl; nothing is run")
+	made := flag.Int("stream", 0, "write so many short records to stdout, and run nothing")
 	flag.Parse()
-	if *write != "" {
+	switch {
+	case *write != "":
 		return writeCorpora(*write, *from, *sizes)
+	case *made > 0:
+		return newStream().write(os.Stdout, *made)
 	}
 	dir, err := os.MkdirTemp("", "onecopy-bench")
 	if err != nil {

@@ -5,8 +5,8 @@ import (
 	"strings"
 )
 
-// A stretch is a part of a text, half open.
-type stretch struct{ start, end int }
+// A textRange is a part of a text, half open.
+type textRange struct{ start, end int }
 
 // A strip is how blank lines around a line that is taken out are dealt with.
 type strip int
@@ -20,18 +20,18 @@ const (
 
 // A printed is a line of a text on its way out.
 type printed struct {
-	stretch           // with its line end
-	body    int       // where that begins
-	blank   bool      // from the first
-	head    bool      // a headline begins in it
-	cuts    []stretch // in it
-	gone    bool      // nothing is left but white space
+	textRange             // with its line end
+	body      int         // where that begins
+	blank     bool        // from the first
+	head      bool        // a headline begins in it
+	cuts      []textRange // in it
+	gone      bool        // nothing is left but white space
 }
 
 // tidy says what to take out of a text, in order, for cuts to go without a trace: lines of which
 // nothing is left go with their ends, blank lines around them close up, and inside a line two
 // spaces become one, just as in the clean text. heads are where headlines begin.
-func tidy(text string, cuts []stretch, heads []int, s strip) (out []stretch) {
+func tidy(text string, cuts []textRange, heads []int, s strip) (out []textRange) {
 	lines := printedLines(text, cuts, heads)
 	for from := 0; from < len(lines); {
 		if l := &lines[from]; !l.blank && !l.gone {
@@ -50,10 +50,10 @@ func tidy(text string, cuts []stretch, heads []int, s strip) (out []stretch) {
 }
 
 // printedLines parts a text into lines, and the cuts among them.
-func printedLines(text string, cuts []stretch, heads []int) (lines []printed) {
+func printedLines(text string, cuts []textRange, heads []int) (lines []printed) {
 	at := 0
 	for line := range strings.Lines(text) {
-		l := printed{stretch: stretch{at, at + len(line)}, body: at + len(strings.TrimRight(line, "\r\n"))}
+		l := printed{textRange: textRange{at, at + len(line)}, body: at + len(strings.TrimRight(line, "\r\n"))}
 		at = l.end
 		l.blank = strings.TrimSpace(line) == ""
 		for len(heads) > 0 && heads[0] < l.end {
@@ -68,7 +68,7 @@ func printedLines(text string, cuts []stretch, heads []int) (lines []printed) {
 			if c.end <= l.start {
 				continue
 			}
-			c = stretch{max(c.start, l.start), min(c.end, l.body)}
+			c = textRange{max(c.start, l.start), min(c.end, l.body)}
 			l.cuts = append(l.cuts, c)
 			left += text[from:c.start]
 			from = c.end
@@ -84,7 +84,7 @@ func printedLines(text string, cuts []stretch, heads []int) (lines []printed) {
 
 // trims are the cuts in a line that stays, and the white space that would stand at its ends or
 // twice.
-func (l *printed) trims(text string) (out []stretch) {
+func (l *printed) trims(text string) (out []textRange) {
 	const space = " \t\u00a0"
 	for _, c := range l.cuts {
 		before, after := text[l.start:c.start], text[c.end:l.body]
@@ -103,7 +103,7 @@ func (l *printed) trims(text string) (out []stretch) {
 
 // closeUp says what goes of the lines from up to to, which are blank or gone; nothing if all were
 // blank.
-func closeUp(text string, lines []printed, from, to int, s strip) (out []stretch) {
+func closeUp(text string, lines []printed, from, to int, s strip) (out []textRange) {
 	if !slices.ContainsFunc(lines[from:to], func(l printed) bool { return l.gone }) {
 		return nil
 	}
@@ -128,17 +128,17 @@ func closeUp(text string, lines []printed, from, to int, s strip) (out []stretch
 			continue
 		}
 		if i <= last-keep || i > last {
-			out = append(out, lines[i].stretch)
+			out = append(out, lines[i].textRange)
 		}
 	}
 	if to == len(lines) && from > 0 && !strings.HasSuffix(text, "\n") { // the text had no line end at its end, and has none
-		out = append([]stretch{{lines[from-1].body, lines[from-1].end}}, out...)
+		out = append([]textRange{{lines[from-1].body, lines[from-1].end}}, out...)
 	}
 	return out
 }
 
 // merge makes one stretch of those that touch.
-func merge(list []stretch) (out []stretch) {
+func merge(list []textRange) (out []textRange) {
 	for _, s := range list {
 		if n := len(out) - 1; n >= 0 && s.start <= out[n].end {
 			out[n].end = max(out[n].end, s.end)
@@ -150,7 +150,7 @@ func merge(list []stretch) (out []stretch) {
 }
 
 // without is a text less some stretches of it.
-func without(text string, gone []stretch) string {
+func without(text string, gone []textRange) string {
 	var b strings.Builder
 	at := 0
 	for _, g := range gone {

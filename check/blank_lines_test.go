@@ -6,12 +6,12 @@ import (
 )
 
 // cutsOf reads a text in which what is cut stands between [ and ], and a headline behind =.
-func cutsOf(marked string) (text string, cuts []stretch, heads []int) {
+func cutsOf(marked string) (text string, cuts []textRange, heads []int) {
 	var b strings.Builder
 	for _, r := range marked {
 		switch r {
 		case '[':
-			cuts = append(cuts, stretch{start: b.Len()})
+			cuts = append(cuts, textRange{start: b.Len()})
 		case ']':
 			cuts[len(cuts)-1].end = b.Len()
 		case '=':

@@ -3,7 +3,9 @@ package check
 import (
 	"bufio"
 	"context"
+	"crypto/sha256"
 	"errors"
+	"fmt"
 	"io"
 	"os"
 	"path"
@@ -24,6 +26,9 @@ type change struct {
 	fresh map[string]bool // that were not there
 	gone  map[string]bool // that are there no more
 	lines map[string][]git.Hunk
+
+	delta *git.Delta
+	names map[string]string // of all files that changed or are gone, as delta has them
 }
 
 // since asks git what has changed, if that alone is to be looked at.
@@ -35,10 +40,10 @@ func (o *Options) since(ctx context.Context) (*change, error) {
 	if err != nil {
 		return nil, err
 	}
-	c := &change{files: map[string]bool{}, folders: map[string]bool{}, fresh: map[string]bool{}, gone: map[string]bool{}}
+	c := &change{files: map[string]bool{}, folders: map[string]bool{}, fresh: map[string]bool{}, gone: map[string]bool{}, delta: all, names: map[string]string{}}
 	for _, name := range all.Files {
 		rel := o.Ignore.Rel(name)
-		c.files[rel] = true
+		c.files[rel], c.names[o.source(name)] = true, name
 		for dir := path.Dir(rel); !c.folders[dir]; dir = path.Dir(dir) {
 			c.folders[dir] = true
 		}
@@ -47,7 +52,7 @@ func (o *Options) since(ctx context.Context) (*change, error) {
 		c.fresh[o.source(name)] = true
 	}
 	for _, name := range all.Gone {
-		c.gone[o.source(name)] = true
+		c.gone[o.source(name)], c.names[o.source(name)] = true, name
 	}
 	if !o.ChangedLines {
 		return c, nil
@@ -82,6 +87,18 @@ func oneLine(name string) bool {
 		_, err = r.ReadSlice('\n')
 	}
 	return errors.Is(err, io.EOF)
+}
+
+// was reports whether a file that has changed or is gone had these bytes, by their sum.
+func (c *change) was(ctx context.Context, source, sum string) (bool, error) {
+	if c == nil || c.names[source] == "" || c.fresh[source] {
+		return false, nil
+	}
+	text, err := c.delta.Was(ctx, c.names[source])
+	if err != nil {
+		return false, ctx.Err() // another name of it is what was there
+	}
+	return fmt.Sprintf("%x", sha256.Sum256(text)) == sum, nil
 }
 
 // misses reports whether nothing at a path has changed, or below it if it is a folder.

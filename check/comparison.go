@@ -73,7 +73,7 @@ func (c *comparison) match() error {
 
 // matchAll returns what the stories repeat of a volume.
 func (c *comparison) matchAll(v *volume) (found map[int]*cluster.Pair, err error) {
-	heirs := &succession{ctx: c.ctx, o: c.o, read: c.read, inputs: c.inputs, v: v, change: c.change}
+	heirs := &supersession{ctx: c.ctx, o: c.o, read: c.read, inputs: c.inputs, v: v, change: c.change}
 	if err := heirs.supersede(); err != nil {
 		return nil, err
 	}

@@ -10,11 +10,11 @@ import (
 
 // A repair is what is to go of a file.
 type repair struct {
-	gone  []stretch // bytes of it
-	left  int       // cuts that must stay
-	why   string    // they must
-	text  string    // of a text file
-	parts []stretch // of the text, that go
+	gone  []textRange // bytes of it
+	left  int         // cuts that must stay
+	why   string      // they must
+	text  string      // of a text file
+	parts []textRange // of the text, that go
 
 	encoding string // of a text file
 }
@@ -47,17 +47,17 @@ func (x *fixer) planPage(page int, doc *corpus.Document, cuts []corpus.Cut, p *r
 	if err != nil {
 		return err
 	}
-	s := sieve{doc: doc, heads: heads, tries: mostTries, same: func(text string) bool { return x.tells(doc, text, want) }}
-	var spans []stretch
+	s := cutSelector{doc: doc, heads: heads, tries: mostTries, same: func(text string) bool { return x.tells(doc, text, want) }}
+	var spans []textRange
 	for _, cut := range cuts {
-		spans = append(spans, stretch{doc.Index(cut.Start), doc.Index(cut.End)})
+		spans = append(spans, textRange{doc.Index(cut.Start), doc.Index(cut.End)})
 	}
 	s.all(spans)
 	if len(s.stay) > 0 {
 		p.leave(len(s.stay), "its stories would not be found without")
 	}
 	for _, g := range s.gone {
-		p.gone = append(p.gone, stretch{doc.Offset(g.start), doc.Offset(g.end)})
+		p.gone = append(p.gone, textRange{doc.Offset(g.start), doc.Offset(g.end)})
 	}
 	if doc.Record == nil {
 		p.text, p.parts, p.encoding = doc.Text, s.gone, doc.Encoding
@@ -65,15 +65,15 @@ func (x *fixer) planPage(page int, doc *corpus.Document, cuts []corpus.Cut, p *r
 	return nil
 }
 
-// A sieve finds as many cuts of a page as can go without a change of its stories.
-type sieve struct {
+// A cutSelector finds as many cuts of a page as can go without a change of its stories.
+type cutSelector struct {
 	doc   *corpus.Document
 	heads []int
 	same  func(text string) bool // the stories are what they were
 	tries int                    // that are left
-	going []stretch              // cuts that can go
-	gone  []stretch              // with the white space around
-	stay  []stretch              // cuts that cannot
+	going []textRange            // cuts that can go
+	gone  []textRange            // with the white space around
+	stay  []textRange            // cuts that cannot
 }
 
 // mostTries bounds the readings of a page.
@@ -81,7 +81,7 @@ const mostTries = 64
 
 // all tries to let all cuts go, with little room where they were and with more, and then as many as
 // can. What had to stay may go once others are gone.
-func (s *sieve) all(cuts []stretch) {
+func (s *cutSelector) all(cuts []textRange) {
 	for _, room := range []strip{closed, wide, spread} {
 		if s.try(cuts, room) {
 			return
@@ -95,7 +95,7 @@ func (s *sieve) all(cuts []stretch) {
 
 // some tries half by half. A cut that has to stay is found by as many tries as its number has
 // binary digits.
-func (s *sieve) some(cuts []stretch) {
+func (s *cutSelector) some(cuts []textRange) {
 	switch half := len(cuts) / 2; {
 	case s.tries <= 0:
 		s.stay = append(s.stay, cuts...)
@@ -109,10 +109,10 @@ func (s *sieve) some(cuts []stretch) {
 }
 
 // try lets some cuts go besides those that can, if nothing changes.
-func (s *sieve) try(cuts []stretch, room strip) bool {
+func (s *cutSelector) try(cuts []textRange, room strip) bool {
 	s.tries--
 	all := slices.Concat(s.going, cuts)
-	slices.SortFunc(all, func(a, b stretch) int { return a.start - b.start })
+	slices.SortFunc(all, func(a, b textRange) int { return a.start - b.start })
 	gone := tidy(s.doc.Text, merge(all), s.heads, room)
 	if !s.same(without(s.doc.Text, gone)) {
 		return false

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"slices"
@@ -36,6 +37,20 @@ var copyRuleTable = []copyRule{
 		ferryLead + " Fifty people were rescued by two fishing boats, the coast guard said." + ferryEnd, olderExample + " Tickets are refunded."},
 }
 
+// A placeRule says of a rule of findings that are of no story what makes them, with a line that is
+// one on a page, and one much like it that is not.
+type placeRule struct{ name, why, pattern, page, finds, misses string }
+
+var placeRuleTable = []placeRule{
+	{string(report.Unreadable), "a file, or a place in one, that could not be read as it should", "bytes that are not of the encoding, a line of records that is none, a format that a check does not read",
+		"", `{"id": 7, "text": "The council voted on Tuesday to close the bridge.`, `{"id": 7, "text": "The council voted on Tuesday to close the bridge."}`},
+	{stale, "an entry of the baseline that matches nothing any more, or less than it allows", "its fingerprint is of fewer findings than it counts, in files that were looked at",
+		"Share this article", "bce2e29073bb494e  2  page.txt: Share this article [share/this-article]", "bce2e29073bb494e  1  page.txt: Share this article [share/this-article]"},
+}
+
+// stale is the rule of entries of the baseline, which are told beside the findings.
+const stale = "stale"
+
 // ExplainRules writes what there is to say of the rule of that name, or of all in a category, which
 // ends in a slash, in lines of so many columns if that is above 0. Own rules are those of --rules.
 func ExplainRules(w io.Writer, name string, own []*clean.Rule, width int) error {
@@ -47,16 +62,20 @@ func ExplainRules(w io.Writer, name string, own []*clean.Rule, width int) error 
 			}
 		}
 	}
+	for _, r := range placeRuleTable {
+		if name == r.name {
+			explain(w, width, name, r.why, "", [][2]string{{"fix", string(report.NoFix)}, {"pattern", r.pattern}, {"page", r.page}, {"finds", r.finds}, {"leaves", r.misses}})
+			return nil
+		}
+	}
 	shown := name == string(report.Repeated)+"/"
 	for _, r := range slices.Concat(own, clean.Rules()) {
 		if r.Name == name || strings.HasSuffix(name, "/") && strings.HasPrefix(r.Name, name) {
 			shown = true
-			rows := [][2]string{{"fix", string(r.Fix())}, {"pattern", r.Pattern}, {"cuts", r.Example}, {"keeps", r.Miss}}
-			if r.Pattern == "" {
-				rows[1][1] = "none: what stands around a line decides; \"onecopy explain FILE:LINE " + r.Name + "\" says why it is cut there or not"
-			}
+			page := pagesOf()[r.Name]
+			rows := [][2]string{{"fix", string(r.Fix())}, {"pattern", cmp.Or(r.Pattern, page.instead(r.Name))}, {"cuts", r.Example}, {"keeps", r.Miss}}
 			explain(w, width, r.Name, r.Why, r.Pattern, rows)
-			if page, ok := pagesOf()[r.Name]; ok && r.Name == name {
+			if page != nil && r.Name == name {
 				page.write(w, width)
 			}
 		}
@@ -88,7 +107,7 @@ func NoRule(what, name string) error {
 	for _, c := range clean.Categories() {
 		names = append(names, c.String()+"/")
 	}
-	return hint.Unknown(name, append(names, RuleNames()...), "a rule's name is category/shape; \"onecopy explain caption/\" shows all of a category", "%s is called %s", what, name)
+	return hint.Unknown(name, append(append(names, stale), RuleNames()...), "a rule's name is category/shape; \"onecopy explain caption/\" shows all of a category", "%s is called %s", what, name)
 }
 
 // copyRules names the rules of repeated stories.
@@ -101,7 +120,7 @@ func copyRules() (names []string) {
 
 // RuleNames names every rule that a finding may have but those of a file of own rules.
 func RuleNames() []string {
-	names := copyRules()
+	names := append(copyRules(), string(report.Unreadable))
 	for _, r := range clean.Rules() {
 		names = append(names, r.Name)
 	}

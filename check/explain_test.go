@@ -2,13 +2,20 @@ package check
 
 import (
 	"errors"
+	"io"
+	"os"
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
 
 	"onecopy/clean"
 	"onecopy/cluster"
+	"onecopy/corpus"
 	"onecopy/corpus/hint"
+	"onecopy/internal/gitignore"
+	"onecopy/report"
+	"onecopy/run"
 )
 
 // TestCopyRules compares the examples of each verdict: one is of it, one much like it is not.
@@ -26,13 +33,66 @@ func TestCopyRules(t *testing.T) {
 	}
 }
 
-// TestExplainRules wants of every rule that a finding may have what it is about and a line that is
-// no error, and of a name that is a slip away the right one.
+// TestPlaceRules checks the examples of rules of findings that are of no story: one is told, one
+// much like it is not.
+func TestPlaceRules(t *testing.T) {
+	told := func(page, name, text string) (rules []string) {
+		t.Chdir(t.TempDir())
+		for name, text := range map[string]string{"page.txt": olderExample + "\n\n" + page + "\n", name: text + "\n"} {
+			if err := os.WriteFile(name, []byte(text), 0o600); err != nil {
+				t.Fatal(err)
+			}
+		}
+		here, err := os.Getwd()
+		if err != nil {
+			t.Fatal(err)
+		}
+		o := &Options{Options: run.Defaults(), Paths: []string{"."}, Usual: true, Ignore: gitignore.New(here, nil)}
+		o.Open = func(name string) io.Reader { return strings.NewReader(text + "\n") }
+		o.Problems, o.Note, o.Progress = func([]corpus.Problem) bool { return false }, func(string) {}, func(string, int, int) {}
+		c, err := New(t.Context(), o)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer c.Close()
+		if err := c.Run(); err != nil {
+			t.Fatal(err)
+		}
+		for _, f := range c.Result().Findings {
+			if !f.Known {
+				rules = append(rules, f.Rule)
+			}
+		}
+		for range c.Result().Stale {
+			rules = append(rules, stale)
+		}
+		return rules
+	}
+	for _, r := range placeRuleTable {
+		name := map[string]string{stale: BaselineFile, string(report.Unreadable): "wire.jsonl"}[r.name]
+		above := map[string]string{stale: "# onecopy baseline v1\n"}[r.name]
+		if got := told(r.page, name, above+r.finds); !slices.Equal(got, []string{r.name}) {
+			t.Errorf("%s: its example is told as %q", r.name, got)
+		}
+		if got := told(r.page, name, above+r.misses); len(got) > 0 {
+			t.Errorf("%s: what it leaves is told as %q", r.name, got)
+		}
+	}
+}
+
+// TestExplainRules wants of every rule that a finding may have what it is about, what decides, what
+// it finds and what like it it leaves, and of a name that is a slip away the right one.
 func TestExplainRules(t *testing.T) {
-	for _, name := range RuleNames() {
+	for _, name := range append(RuleNames(), stale) {
 		var b strings.Builder
 		if err := ExplainRules(&b, name, nil, 0); err != nil || !strings.HasPrefix(b.String(), name+": ") || !strings.Contains(b.String(), "\n  pattern  ") {
 			t.Errorf("%s: %v\n%s", name, err, &b)
+		}
+		shown := func(either ...string) bool {
+			return slices.ContainsFunc(either, func(s string) bool { return strings.Contains(b.String(), "\n  "+s) })
+		}
+		if !shown("cuts  ", "finds  ", "  > ") || !shown("keeps  ", "leaves  ", "  = ") {
+			t.Errorf("%s has no example, or nothing like it that it leaves:\n%s", name, &b)
 		}
 	}
 	for name, want := range map[string]string{

@@ -104,7 +104,7 @@ func immovable(err error) bool {
 }
 
 // strain copies a file less some stretches. It must be the one that was read.
-func strain(w io.Writer, name string, gone []stretch, sum string) error {
+func strain(w io.Writer, name string, gone []textRange, sum string) error {
 	f, err := disk.OpenRegular(name)
 	if err != nil {
 		return err

@@ -92,7 +92,7 @@ type unified struct {
 }
 
 // write reads the lines of a text. What goes never joins two lines.
-func (u *unified) write(from io.Reader, gone []stretch) error {
+func (u *unified) write(from io.Reader, gone []textRange) error {
 	in := bufio.NewReaderSize(from, 1<<16)
 	for at := 0; ; {
 		line, err := in.ReadString('\n')
@@ -102,9 +102,9 @@ func (u *unified) write(from io.Reader, gone []stretch) error {
 		if line == "" {
 			return u.flush()
 		}
-		var parts []stretch // of the line
+		var parts []textRange // of the line
 		for len(gone) > 0 && gone[0].start < at+len(line) {
-			parts = append(parts, stretch{max(gone[0].start-at, 0), min(gone[0].end-at, len(line))})
+			parts = append(parts, textRange{max(gone[0].start-at, 0), min(gone[0].end-at, len(line))})
 			if gone[0].end > at+len(line) {
 				break
 			}

@@ -20,7 +20,8 @@ import (
 // A file that is checked takes the place of its own older version: no story of that is there any
 // more, so none is repeated. An index and an output of clean name files by their paths below what
 // they were made of, which they do not name. Where that is follows from what lies on the disk: of
-// the sources of an archive that shows this tree, most are there now as they were then.
+// the sources of an archive that shows this tree, most are there now as they were then, or were in
+// the commit that is compared with.
 //
 // A file that is not in such an archive, of which most repeats a source of it that is gone from the
 // disk, has another name now.
@@ -31,8 +32,8 @@ const (
 	surelyHashed   = 16 << 20 // bytes of a file; a larger one of the same size is taken to be the same
 )
 
-// A succession finds which sources of a volume are older versions of files that are checked.
-type succession struct {
+// A supersession finds which sources of a volume are older versions of files that are checked.
+type supersession struct {
 	ctx    context.Context
 	o      *Options
 	read   *run.Reader
@@ -42,7 +43,7 @@ type succession struct {
 }
 
 // supersede finds the sources of a volume that files take the place of.
-func (c *succession) supersede() error {
+func (c *supersession) supersede() error {
 	v := c.v
 	if v.paired || !v.elapsed || c.o.AgainstSelf {
 		return nil
@@ -73,7 +74,7 @@ func (c *succession) supersede() error {
 
 // rootsOf returns the folders that the names of a volume count from, from the working folder, none
 // if it does not show this tree.
-func (c *succession) rootsOf(inputs map[string]*input) (roots []string, err error) {
+func (c *supersession) rootsOf(inputs map[string]*input) (roots []string, err error) {
 	v := c.v
 	n := len(v.sources)
 	sample := min(n, sampledSources)
@@ -100,7 +101,7 @@ func (c *succession) rootsOf(inputs map[string]*input) (roots []string, err erro
 
 // folders lists those that files of the check are in or below, up to the root of the repository,
 // the uppermost first.
-func (c *succession) folders() (list []string) {
+func (c *supersession) folders() (list []string) {
 	seen := map[string]bool{}
 	for dir, up := c.o.Ignore.Home, ""; ; dir, up = filepath.Dir(dir), path.Join(up, "..") {
 		seen[cmp.Or(up, ".")] = true
@@ -121,10 +122,13 @@ func (c *succession) folders() (list []string) {
 }
 
 // same reports whether what is at a path now is source n of a volume, or a version of it where it
-// is checked.
-func (c *succession) same(n int, at string, inputs map[string]*input) (bool, error) {
+// is checked, or whether git says that it was.
+func (c *supersession) same(n int, at string, inputs map[string]*input) (bool, error) {
 	v := c.v
 	was := &v.sources[n]
+	if ok, err := c.change.was(c.ctx, at, was.SHA256); ok || err != nil {
+		return ok, err
+	}
 	if in := inputs[at]; in != nil {
 		if in.sum == was.SHA256 {
 			return true, nil
@@ -149,7 +153,7 @@ func (c *succession) same(n int, at string, inputs map[string]*input) (bool, err
 
 // mostly reports whether most words of a file are of stories that repeat one of a source, and are
 // no less than half like it.
-func (c *succession) mostly(in *input, source int) (bool, error) {
+func (c *supersession) mostly(in *input, source int) (bool, error) {
 	v := c.v
 	words, alike := 0, 0
 	for _, page := range c.read.Ranges[in.first:in.last] {
@@ -172,7 +176,7 @@ func (c *succession) mostly(in *input, source int) (bool, error) {
 
 // renamed finds the sources that have another name now among those that stories repeat, and gives
 // the stories to be asked again.
-func (c *succession) renamed(found map[int]*cluster.Pair) (again []int, err error) {
+func (c *supersession) renamed(found map[int]*cluster.Pair) (again []int, err error) {
 	v := c.v
 	if len(v.roots) == 0 {
 		return nil, nil
@@ -201,7 +205,7 @@ func (c *succession) renamed(found map[int]*cluster.Pair) (again []int, err erro
 
 // inherit finds the source whose place a file of another name has taken, of those that its stories
 // repeat.
-func (c *succession) inherit(in *input, sources map[int]int) error {
+func (c *supersession) inherit(in *input, sources map[int]int) error {
 	v := c.v
 	tried := map[int]bool{}
 	for _, page := range c.read.Ranges[in.first:in.last] {
@@ -225,7 +229,7 @@ func (c *succession) inherit(in *input, sources map[int]int) error {
 }
 
 // gone reports whether the file of a source is on the disk no more.
-func (c *succession) gone(source int) bool {
+func (c *supersession) gone(source int) bool {
 	v := c.v
 	return !slices.ContainsFunc(v.roots, func(root string) bool {
 		_, err := os.Lstat(filepath.Join(c.o.Ignore.Home, filepath.FromSlash(c.o.below(root, v.sources[source].Name))))

@@ -5,7 +5,6 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"onecopy/clean/internal/pattern"
 	"onecopy/clean/internal/scan"
 )
 
@@ -53,7 +52,7 @@ func spoken(r *Rule, m *scan.Shape, line string) bool {
 	if !m.Ends || !addressing[r.Category] {
 		return false
 	}
-	line = pattern.Even(line, m)
+	line = m.Even(line)
 	return attributed(line) || r.Category == Bio && eventful(line) || r.Category == Caption && happening(line)
 }
 

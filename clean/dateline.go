@@ -5,7 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"onecopy/clean/internal/pattern"
+	"onecopy/clean/internal/backtrack"
 )
 
 // A dateline is where and when a story was filed, at the head of its first paragraph:
@@ -18,7 +18,7 @@ import (
 //
 // It stays in the text, since it is part of what was published, but is left out of comparing:
 // papers change it first.
-var datelines = func() *pattern.Expr {
+var datelines = func() *backtrack.Expr {
 	const (
 		city   = `\p{Lu}[\p{Lu}\p{M}.'’/-]+(?: \p{Lu}[\p{Lu}\p{M}.'’/-]*){0,4}`
 		more   = `(?:, (?:\d{1,2} )?\p{L}[\p{L}.]*(?: \p{L}[\p{L}.]*)?(?: \d{1,2})?(?:, \d{4})?){0,2}`
@@ -26,7 +26,7 @@ var datelines = func() *pattern.Expr {
 		date   = `\p{Lu}[\p{Ll}.]+(?: \p{Lu}[\p{Ll}.]+)?,? (?:\p{Lu}\p{Ll}{2,8}\.? \d{1,2}|\d{1,2} (?:de )?\p{L}\p{Ll}{2,9}\.?)(?:,? \d{4})?`
 		dash   = `\s*\.?\s*(?:--?|–|—)+\s+`
 	)
-	return &pattern.Expr{Pattern: `^(?:` + city + more + `(?: ?(` + source + `|/[\p{L} ]+/))?|(` + source + `)|` + date + ` (` + source + `))` + dash}
+	return &backtrack.Expr{Pattern: `^(?:` + city + more + `(?: ?(` + source + `|/[\p{L} ]+/))?|(` + source + `)|` + date + ` (` + source + `))` + dash}
 }()
 
 // dateline returns the length of the dateline that opens s, dash and space included, and the agency

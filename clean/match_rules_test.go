@@ -7,7 +7,7 @@ import (
 	"sync"
 	"testing"
 
-	"onecopy/clean/internal/pattern"
+	"onecopy/clean/internal/backtrack"
 	"onecopy/clean/internal/scan"
 )
 
@@ -40,7 +40,7 @@ func TestExprs(t *testing.T) {
 		if r.Pattern == "" {
 			continue
 		}
-		x := &pattern.Expr{Pattern: r.Pattern}
+		x := &backtrack.Expr{Pattern: r.Pattern}
 		for i := n % 19; i < len(lines); i += 19 {
 			same(t, r, x, lines[i])
 		}
@@ -50,7 +50,7 @@ func TestExprs(t *testing.T) {
 	}
 }
 
-func same(t *testing.T, r *Rule, x *pattern.Expr, line string) {
+func same(t *testing.T, r *Rule, x *backtrack.Expr, line string) {
 	t.Helper()
 	a, b, ok := x.Find(line)
 	if from, to, want := find(r, line); a != from || b != to || ok != want {
@@ -89,7 +89,7 @@ func FuzzExprs(f *testing.F) {
 	f.Fuzz(func(t *testing.T, n uint, line string) {
 		r := Rules()[n%uint(len(Rules()))]
 		if r.Pattern != "" && len(line) < 2000 && !strings.Contains(line, "\n") { // no line has one, and no program asks
-			same(t, r, &pattern.Expr{Pattern: r.Pattern}, line)
+			same(t, r, &backtrack.Expr{Pattern: r.Pattern}, line)
 		}
 	})
 }

@@ -7,7 +7,7 @@ import (
 	"io"
 	"strings"
 
-	"onecopy/clean/internal/pattern"
+	"onecopy/clean/internal/backtrack"
 	"onecopy/clean/internal/scan"
 )
 
@@ -71,7 +71,7 @@ func (t *ruleText) check() error {
 		return errors.New("needs pattern, cuts and keeps")
 	}
 	finds := t.finder()
-	group := &pattern.Expr{Pattern: t.Pattern}
+	group := &backtrack.Expr{Pattern: t.Pattern}
 	for _, line := range t.cuts {
 		if !finds(line) {
 			return fmt.Errorf("the pattern does not match the line it cuts: %s", cmp.Or(t.tooLong(line), line))

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"onecopy/clean/internal/pattern"
+	"onecopy/clean/internal/scan"
 )
 
 // Refusal says why rule r does not cut line i of a marked page, or a part of it: how many words the
@@ -16,16 +17,28 @@ func (p *Page) Refusal(i int, r *Rule) string {
 	switch {
 	case cuts:
 		return ""
+	case r.told():
+		return "the rule has no pattern: it is found by the markup of a page of HTML, and did not find this line"
+	case r == Learned:
+		return "the rule has no pattern: it is found by all pages that are read together, and this is one page"
 	case r.Pattern == "":
 		return "the rule has no pattern: it is found by the lines around, and did not find this one"
 	case l.shape.Words > r.most():
 		return fmt.Sprintf("the line has %d words, and the rule takes %d at most", l.shape.Words, r.most())
 	}
-	line := pattern.Even(p.Text[l.Start():l.End()], &l.shape)
-	if why := (&pattern.Expr{Pattern: r.Pattern}).Lacks(line); why != "" {
+	if why := lacks(r, p.Text[l.Start():l.End()], &l.shape); why != "" {
 		return why
 	}
 	return p.outranked(l, r)
+}
+
+// lacks says what a line does not have of the pattern of r.
+func lacks(r *Rule, line string, shape *scan.Shape) string {
+	set, err := pattern.Compile(specsOf([]*Rule{r}), "", nil)
+	if err != nil {
+		return err.Error()
+	}
+	return set.Lacks(line, shape)
 }
 
 // outranked says what became of a line that the pattern of r matches.

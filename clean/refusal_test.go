@@ -4,7 +4,8 @@ import (
 	"strings"
 	"testing"
 
-	"onecopy/clean/internal/pattern"
+	"onecopy/clean/internal/backtrack"
+	"onecopy/clean/internal/scan"
 	"onecopy/internal/testkit"
 )
 
@@ -49,8 +50,11 @@ keeps: Son
 			t.Errorf("%s, %s:\n got %s\nwant %s", own[c.rule].Name, c.line, got, c.want)
 		}
 	}
-	if got := new(Marker).Mark(strings.Join(story[:], "\n\n")).Refusal(1, thread); !strings.Contains(got, "no pattern") {
-		t.Error(got)
+	for r, want := range map[*Rule]string{thread: "by the lines around", markupTime: "by the markup of a page of HTML", Learned: "by all pages that are read together"} {
+		got := new(Marker).Mark(strings.Join(story[:], "\n\n")).Refusal(1, r)
+		if !strings.HasPrefix(got, "the rule has no pattern: it is found "+want) {
+			t.Errorf("%s: %s", r.Name, got)
+		}
 	}
 }
 
@@ -60,8 +64,8 @@ func TestRefusalOfRules(t *testing.T) {
 		if i%testkit.Step() != 0 {
 			continue
 		}
-		x := &pattern.Expr{Pattern: r.Pattern}
-		if _, _, ok := x.Find(r.Miss); r.Pattern != "" && !ok && x.Lacks(r.Miss) == "" {
+		x, m := &backtrack.Expr{Pattern: r.Pattern}, scan.Measure(r.Miss)
+		if _, _, ok := x.Find(r.Miss); r.Pattern != "" && !ok && lacks(r, r.Miss, &m) == "" {
 			t.Errorf("%s does not say what %q lacks", r.Name, r.Miss)
 		}
 	}

@@ -17,7 +17,7 @@ const gapMax = 64
 // same order: runs of shingle.Width words that stand just once in each are the anchors, the longest
 // chain of anchors rising in both is kept (as in patience diff), its runs are extended, and short
 // gaps are compared word by word. Blocks rise in both stories and do not overlap.
-func (k *aligner) align(a, b *Prepared, m *meeting) []facts.Run {
+func (k *aligner) align(a, b *Prepared, m *sharedRuns) []facts.Run {
 	blocks := merge(k.chain(k.anchors(m)))
 	extend(blocks, a.Words, b.Words)
 	return fill(blocks, a.Words, b.Words)
@@ -25,7 +25,7 @@ func (k *aligner) align(a, b *Prepared, m *meeting) []facts.Run {
 
 // An aligner is the scratch memory of align, and for where runs stand.
 type aligner struct {
-	meeting
+	sharedRuns
 	pairs, kept   []facts.Run
 	tails, before []int32
 }
@@ -33,7 +33,7 @@ type aligner struct {
 var aligners = sync.Pool{New: func() any { return new(aligner) }}
 
 // anchors pairs the places of the runs that stand once in each story, in the order of a.
-func (k *aligner) anchors(m *meeting) []facts.Run {
+func (k *aligner) anchors(m *sharedRuns) []facts.Run {
 	pairs := k.pairs[:0]
 	for i, at := range m.inB {
 		if at > 0 && m.inA[at-1] > 0 {

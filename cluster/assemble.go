@@ -33,7 +33,7 @@ func (p *Pair) Restore(r *corpus.Pair) {
 
 // Assemble makes the result of what is decided elsewhere as Find decides it: the survivor that each
 // doc is a copy of, -1 for one that is none, and the pairs of the docs.
-func (o Options) Assemble(docs *Docs, survivor []int32, pairs []Pair, compared int64) (*Stars, error) {
+func (o Options) Assemble(docs *Docs, survivor []int32, pairs []Pair, compared int64) (*Packed, error) {
 	o.Threshold = cmp.Or(o.Threshold, DefaultThreshold)
 	f := &finder{docs: docs, Options: o, survivor: survivor, compared: compared}
 	if err := cmp.Or(f.check(), f.pairs.add(pairs)); err != nil {

@@ -21,11 +21,11 @@ const (
 // A block is the docs of the ranks from lo up to hi, settled by several goroutines at once.
 type block struct {
 	*finder
-	lo, hi int
-	texts  []string        // of the block, those that are short enough to be kept
-	done   []chan struct{} // of the block, closed when a doc is settled
-	busy   chan struct{}   // has room for as many as may be at work and not wait
-	fates  []fate
+	lo, hi   int
+	texts    []string        // of the block, those that are short enough to be kept
+	done     []chan struct{} // of the block, closed when a doc is settled
+	busy     chan struct{}   // has room for as many as may be at work and not wait
+	outcomes []outcome
 
 	words, letters proposer // letters with Noisy alone
 	likeliest      []int32  // of the block: the rank of the survivor that shares the most, by the samples
@@ -38,7 +38,7 @@ const keptText = 1 << 14
 // newBlock makes ready what is proposed of the docs of a block.
 func (f *finder) newBlock(lo, hi int) (b *block, err error) {
 	n := hi - lo
-	b = &block{finder: f, lo: lo, hi: hi, texts: make([]string, n), done: make([]chan struct{}, n), busy: make(chan struct{}, max(1, f.Jobs)), fates: make([]fate, n), likeliest: make([]int32, n)}
+	b = &block{finder: f, lo: lo, hi: hi, texts: make([]string, n), done: make([]chan struct{}, n), busy: make(chan struct{}, max(1, f.Jobs)), outcomes: make([]outcome, n), likeliest: make([]int32, n)}
 	for i := range b.done {
 		b.done[i] = make(chan struct{})
 	}
@@ -58,7 +58,7 @@ func (f *finder) newBlock(lo, hi int) (b *block, err error) {
 // before that one, so it does not matter that later ones are there. Of docs of the same words only
 // the first is entered.
 func (b *block) enter() error {
-	d := &drawn{b.index, b.lo, make([]shingle.Sketch, b.hi-b.lo)}
+	d := &sketchedBlock{b.index, b.lo, make([]shingle.Sketch, b.hi-b.lo)}
 	b.words = d
 	if err := b.each(func(i int) (err error) {
 		if int(b.sameWords[b.lo+i]) == b.lo+i {
@@ -126,15 +126,15 @@ func (b *block) settle() error {
 
 // take hands the finder what became of the docs of the block.
 func (b *block) take() error {
-	for i := range b.fates {
-		fate, doc := &b.fates[i], b.order[b.lo+i]
+	for i := range b.outcomes {
+		outcome, doc := &b.outcomes[i], b.order[b.lo+i]
 		b.survivor[doc] = -1
-		if err := b.pairs.add(fate.pairs); err != nil {
+		if err := b.pairs.add(outcome.pairs); err != nil {
 			return err
 		}
-		b.compared += int64(fate.near + fate.far)
-		if fate.copy {
-			b.survivor[doc] = int32(fate.pairs[len(fate.pairs)-1].A)
+		b.compared += int64(outcome.near + outcome.far)
+		if outcome.copy {
+			b.survivor[doc] = int32(outcome.pairs[len(outcome.pairs)-1].A)
 		}
 	}
 	return nil
@@ -166,7 +166,7 @@ func (b *block) decide(r int) (err error) {
 				return err
 			}
 		}
-		if d, ok := b.words.(*drawn); ok {
+		if d, ok := b.words.(*sketchedBlock); ok {
 			if d.sketches[r-b.lo], err = b.draw(r); err != nil {
 				return err
 			}
@@ -190,14 +190,14 @@ func (b *block) repeat(r int, first int32) (same bool, err error) {
 	if err != nil {
 		return false, err
 	}
-	k := benches.Get().(*bench)
+	k := scratches.Get().(*scratch)
 	defer k.done()
 	defer b.cache.release(other)
 	own := k.prepare(text, b.docs.row(b.order[r]).day)
 	if !shingle.Same(own.Words, other.Words) {
 		return false, nil
 	}
-	c := b.contest(r, own)
+	c := b.comparison(r, own)
 	c.note(int(b.order[first]), identical(other, own))
 	b.home[r] = first
 	return true, nil
@@ -210,21 +210,21 @@ func (b *block) verify(r int, found []int32) error {
 	if err != nil {
 		return err
 	}
-	k := benches.Get().(*bench)
+	k := scratches.Get().(*scratch)
 	defer k.done()
 	own := k.prepare(text, b.docs.row(doc).day)
 	k.index(own)
-	rivals, err := b.rivals(own, found, b.likeliest[r-b.lo])
+	candidates, err := b.measured(own, found, b.likeliest[r-b.lo])
 	if err != nil {
 		return err
 	}
-	c := b.contest(r, own)
+	c := b.comparison(r, own)
 	defer func() {
 		for _, s := range c.lent {
 			b.cache.release(s)
 		}
 	}()
-	if err := c.decide(rivals); err != nil {
+	if err := c.decide(candidates); err != nil {
 		return err
 	}
 	if c.copy {
@@ -235,13 +235,13 @@ func (b *block) verify(r int, found []int32) error {
 	return nil
 }
 
-// contest is the contest of the doc of rank r.
-func (b *block) contest(r int, own *Prepared) *contest {
-	c := &contest{fate: &b.fates[r-b.lo], own: own, doc: int(b.order[r]), threshold: b.Threshold}
+// comparison returns the comparison of the doc of rank r.
+func (b *block) comparison(r int, own *Prepared) *comparison {
+	c := &comparison{outcome: &b.outcomes[r-b.lo], own: own, doc: int(b.order[r]), threshold: b.Threshold}
 	if b.Noisy {
 		c.letters = b.lettersOf(own)
 	}
-	c.ready = func(r *rival) (*Prepared, error) {
+	c.ready = func(r *candidate) (*Prepared, error) {
 		s, err := b.cache.survivor(int32(r.doc))
 		if err == nil {
 			c.lent = append(c.lent, s)
@@ -251,16 +251,16 @@ func (b *block) contest(r int, own *Prepared) *contest {
 	return c
 }
 
-// rivals measures what a doc shares with its candidates, which are in the order of survival. The
+// measured measures what a doc shares with its candidates, which are in the order of survival. The
 // likeliest one is made ready, as it is nearly always compared.
-func (b *block) rivals(own *Prepared, found []int32, likeliest int32) ([]rival, error) {
-	list := make([]rival, len(found))
+func (b *block) measured(own *Prepared, found []int32, likeliest int32) ([]candidate, error) {
+	list := make([]candidate, len(found))
 	for i, c := range found {
 		set, err := b.cache.set(b.order[c], c == likeliest)
 		if err != nil {
 			return nil, err
 		}
-		list[i] = rival{place: i, doc: int(b.order[c]), overlap: overlapOf(set, own), small: small(set) || small(own.set)}
+		list[i] = candidate{place: i, doc: int(b.order[c]), overlap: overlapOf(set, own), small: small(set) || small(own.set)}
 	}
 	return list, nil
 }
@@ -290,8 +290,8 @@ func (b *block) settleAgain() error {
 // settled is what became of the block.
 func (b *block) settled() *settled {
 	s := &settled{Lo: b.lo, Hi: b.hi}
-	for i := range b.fates {
-		if f := &b.fates[i]; len(f.pairs) > 0 || f.near+f.far > 0 {
+	for i := range b.outcomes {
+		if f := &b.outcomes[i]; len(f.pairs) > 0 || f.near+f.far > 0 {
 			s.Docs = append(s.Docs, settledDoc{b.lo + i, f.copy, f.near + f.far, f.pairs})
 		}
 	}
@@ -303,7 +303,7 @@ func (b *block) again(s *settled) error {
 	if s.Lo != b.lo || s.Hi != b.hi {
 		return fmt.Errorf("the log of settled stories is of other ones: %d to %d where %d to %d are wanted", s.Lo, s.Hi, b.lo, b.hi)
 	}
-	for i := range b.fates {
+	for i := range b.outcomes {
 		b.home[b.lo+i] = int32(b.lo + i)
 	}
 	for i := range s.Docs {
@@ -316,7 +316,7 @@ func (b *block) again(s *settled) error {
 				return fmt.Errorf("the log of settled stories is of other ones: rank %d with %d and %d", d.Rank, p.A, p.B)
 			}
 		}
-		b.fates[d.Rank-b.lo] = fate{copy: d.Copy, pairs: d.Pairs, near: d.Compared}
+		b.outcomes[d.Rank-b.lo] = outcome{copy: d.Copy, pairs: d.Pairs, near: d.Compared}
 		if d.Copy {
 			b.home[d.Rank] = b.rank[d.Pairs[len(d.Pairs)-1].A]
 		}
@@ -324,11 +324,11 @@ func (b *block) again(s *settled) error {
 	return b.take()
 }
 
-// lettersOf returns what compares the letters of a doc with those of its rivals. Its own are listed
-// when they are asked for first: of a copy by its words nobody asks.
-func (b *block) lettersOf(own *Prepared) func(*rival) (shingle.Overlap, error) {
+// lettersOf returns what compares the letters of a doc with those of its candidates. Its own are
+// listed when they are asked for first: of a copy by its words nobody asks.
+func (b *block) lettersOf(own *Prepared) func(*candidate) (shingle.Overlap, error) {
 	list := sync.OnceValue(func() shingle.Set { return b.cache.letterSet(own.Text) })
-	return func(r *rival) (shingle.Overlap, error) {
+	return func(r *candidate) (shingle.Overlap, error) {
 		sample, err := b.cache.letterSample(int32(r.doc))
 		if err != nil {
 			return shingle.Overlap{}, err

@@ -100,7 +100,7 @@ func (c *cache) release(s *Prepared) {
 
 // complete makes a story ready for a full comparison.
 func (c *cache) complete(s *Prepared) {
-	k := benches.Get().(*bench)
+	k := scratches.Get().(*scratch)
 	defer k.done()
 	k.slots = s.untabled(k.slots)
 }

@@ -19,21 +19,21 @@ func Closest(own *Prepared, found []Survivor, o Options) (pairs []Pair, isCopy b
 
 // Decide is Closest that also counts the comparisons of two texts, as Result.Compared does.
 func (o Options) Decide(own *Prepared, found []Survivor) (pairs []Pair, isCopy bool, compared int) {
-	rivals := make([]rival, len(found))
+	candidates := make([]candidate, len(found))
 	for i, c := range found {
-		rivals[i] = rival{i, c.Number, c.Story, overlapOf(c.Story.set, own), small(c.Story.set) || small(own.set)}
+		candidates[i] = candidate{i, c.Number, c.Story, overlapOf(c.Story.set, own), small(c.Story.set) || small(own.set)}
 	}
-	var f fate
-	c := contest{
-		fate: &f, own: own, doc: -1, threshold: o.Threshold,
-		ready: func(r *rival) (*Prepared, error) { return r.story, nil },
+	var f outcome
+	c := comparison{
+		outcome: &f, own: own, doc: -1, threshold: o.Threshold,
+		ready: func(r *candidate) (*Prepared, error) { return r.story, nil },
 	}
 	if o.Noisy {
-		c.letters = func(r *rival) (shingle.Overlap, error) {
+		c.letters = func(r *candidate) (shingle.Overlap, error) {
 			return letterOverlap(r.story.letters.Sample(), own.letters, o.Threshold, func() (shingle.Set, error) { return r.story.letters, nil })
 		}
 	}
-	_ = c.decide(rivals) // only ready has errors
+	_ = c.decide(candidates) // only ready has errors
 	return f.pairs, f.copy, f.near + f.far
 }
 

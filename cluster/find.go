@@ -38,7 +38,7 @@ func Find(docs []Doc, o Options) (*Result, error) {
 }
 
 // Find is what the function of that name is, for a million docs and more.
-func (o Options) Find(docs *Docs) (found *Stars, err error) {
+func (o Options) Find(docs *Docs) (found *Packed, err error) {
 	f, err := newFinder(docs, o)
 	switch {
 	case err != nil:
@@ -121,15 +121,17 @@ func (f *finder) print() uint64 {
 }
 
 // sortAside sorts an index on the disk.
-func (f *finder) sortAside(name string, how shingle.IndexOptions, draw drawing) (*spilled, error) {
-	anew := func() (*spilled, error) { return spill(name, room{f.Dir, f.Room, f.Jobs, f.Err}, how, f.rank, draw) }
+func (f *finder) sortAside(name string, how shingle.IndexOptions, draw sketchOf) (*spilled, error) {
+	anew := func() (*spilled, error) {
+		return spill(name, sortSpace{f.Dir, f.Room, f.Jobs, f.Err}, how, f.rank, draw)
+	}
 	if f.Stage == "" {
 		return anew()
 	}
 	return staged(f.Stage, name, f.print(), f.docs.n, how, anew)
 }
 
-// drawWords is the drawing of words: the sketch of a doc, or made where the doc comes without.
+// drawWords is the [sketchOf] of words: the sketch of a doc, or made where the doc comes without.
 func (f *finder) drawWords(r int) (s shingle.Sketch, enters bool, err error) {
 	s = f.docs.sketch(int(f.order[r]))
 	if s.Words > 0 && s.Signature == nil {
@@ -142,7 +144,7 @@ func (f *finder) drawWords(r int) (s shingle.Sketch, enters bool, err error) {
 	return s, int(f.sameWords[r]) == r, nil
 }
 
-// drawLetters is the drawing of letters. Docs of the same words as an earlier one have none.
+// drawLetters is the [sketchOf] of letters. Docs of the same words as an earlier one have none.
 func (f *finder) drawLetters(r int) (s shingle.Sketch, enters bool, err error) {
 	if f.docs.row(f.order[r]).body < StoryWords || int(f.sameWords[r]) != r {
 		return s, false, nil
@@ -232,7 +234,7 @@ func (f *finder) check() error {
 }
 
 // result gathers what became of the docs.
-func (f *finder) result() (*Stars, error) {
+func (f *finder) result() (*Packed, error) {
 	if f.Noisy {
 		if err := f.gather(); err != nil {
 			return nil, err
@@ -246,16 +248,16 @@ func (f *finder) result() (*Stars, error) {
 	slices.SortFunc(f.pairs.rows, func(p, q pairRow) int {
 		return cmp.Or(cmp.Compare(f.byID.of(p.a), f.byID.of(q.a)), cmp.Compare(f.byID.of(p.b), f.byID.of(q.b)))
 	})
-	s := &Stars{docs: f.docs, pairs: f.pairs, Compared: f.compared, whys: whys}
+	s := &Packed{docs: f.docs, pairs: f.pairs, Compared: f.compared, whys: whys}
 	s.gather(f.survivor, f.byID)
 	return s, nil
 }
 
 // apart is the result of comparing nothing.
-func (f *finder) apart() (*Stars, error) {
+func (f *finder) apart() (*Packed, error) {
 	alone := make([]int32, f.docs.n)
 	for i := range alone {
 		alone[i] = -1
 	}
-	return f.docs.Stars(alone, nil)
+	return f.docs.Pack(alone, nil)
 }

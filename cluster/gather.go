@@ -41,7 +41,7 @@ type gathering struct {
 func (g *gathering) join(a, b int32) error {
 	copies := slices.Concat(g.copies[a], g.copies[b])
 	slices.SortFunc(copies, g.docs.survives)
-	e := election{members: append([]int{int(a), int(b)}, copies...)}
+	e := choice{members: append([]int{int(a), int(b)}, copies...)}
 	for _, d := range copies[:min(len(copies), electTries)] {
 		stray, err := g.covers(&e, d)
 		if err != nil {
@@ -56,7 +56,7 @@ func (g *gathering) join(a, b int32) error {
 }
 
 // putFirst makes a story the survivor of two clusters.
-func (g *gathering) putFirst(d, a, b int32, e *election) {
+func (g *gathering) putFirst(d, a, b int32, e *choice) {
 	for _, old := range []int32{a, b} {
 		delete(g.copies, old)
 		delete(g.pairs, old)

@@ -11,7 +11,7 @@ import (
 // Pair.OnlyB counts, and what is lost when the copy goes. Both texts are those that Find compares,
 // without datelines. It takes time linear in their length.
 func Lost(survivor, dropped string) []string {
-	ka, kb := benches.Get().(*bench), benches.Get().(*bench)
+	ka, kb := scratches.Get().(*scratch), scratches.Get().(*scratch)
 	defer ka.done()
 	defer kb.done()
 	a, b := ka.prepare(survivor, 0), kb.prepare(dropped, 0)

@@ -32,8 +32,8 @@ func (b *block) recall(r int, found []int32) bool {
 	case m.Was[doc] != m.Now[doc] || home < 0 && m.Survivors[doc] != doc:
 		return false
 	case home >= 0:
-		fate := &b.fates[r-b.lo]
-		fate.copy, fate.pairs = true, []Pair{{A: int(home), B: int(doc)}}
+		outcome := &b.outcomes[r-b.lo]
+		outcome.copy, outcome.pairs = true, []Pair{{A: int(home), B: int(doc)}}
 		b.home[r] = b.rank[home]
 	}
 	return true

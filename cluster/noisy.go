@@ -11,7 +11,7 @@ import (
 // spell sketches and indexes the letters of the docs of the block, those of the same words as an
 // earlier one aside.
 func (b *block) spell(words []shingle.Sketch) error {
-	d := &drawn{b.letterIndex, b.lo, make([]shingle.Sketch, b.hi-b.lo)}
+	d := &sketchedBlock{b.letterIndex, b.lo, make([]shingle.Sketch, b.hi-b.lo)}
 	b.letters = d
 	err := b.each(func(i int) error {
 		if words[i].Words < StoryWords {

@@ -39,14 +39,14 @@ type proposal struct {
 	free int                // hashes of it that are not in so many others that most of them go unproposed
 }
 
-// A drawn block proposes by an index in memory, and sketches.
-type drawn struct {
+// A sketchedBlock is a block that proposes by an index in memory, and by sketches.
+type sketchedBlock struct {
 	index    *shingle.Index
 	lo       int
 	sketches []shingle.Sketch
 }
 
-func (d *drawn) before(r int) proposal {
+func (d *sketchedBlock) before(r int) proposal {
 	own := &d.sketches[r-d.lo]
 	list, free := d.index.Before(int32(r), own, nil)
 	return proposal{list, len(own.Sample), free}

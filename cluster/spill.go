@@ -35,13 +35,13 @@ const (
 	fullRow     = 1<<32 - 1
 )
 
-// A drawing gives the sketch of a doc of some rank, and whether it is entered or only looks for
+// A sketchOf returns the sketch of a doc of some rank, and whether it is entered or only looks for
 // others. It is called by many goroutines.
-type drawing func(r int) (s shingle.Sketch, enters bool, err error)
+type sketchOf func(r int) (s shingle.Sketch, enters bool, err error)
 
-// A room is where rows are sorted: in a folder, by so many goroutines, with so much memory, half of
-// it for each of two sorters.
-type room struct {
+// A sortSpace is where rows are sorted: in a folder, by so many goroutines, with so much memory,
+// half of it for each of two sorters.
+type sortSpace struct {
 	dir   string
 	bytes int64
 	jobs  int
@@ -51,7 +51,7 @@ type room struct {
 // spill sorts the postings of docs, whose ranks are given in the order in which their texts lie on
 // the disk, and pairs those that share keys. How what is proposed is chosen, and how many docs are
 // kept under a key, says how.
-func spill(name string, o room, how shingle.IndexOptions, ranks []int32, draw drawing) (*spilled, error) {
+func spill(name string, o sortSpace, how shingle.IndexOptions, ranks []int32, draw sketchOf) (*spilled, error) {
 	x := &spilled{how: how, sizes: make([]uint16, len(ranks)), last: shingle.Posting{Kept: how.Kept}}
 	x.rows = extsort.New(extsort.Options{
 		Dir: o.dir, Name: name + "-" + pairRows, Header: extsort.Header{Kind: pairRows}, Memory: o.bytes / 2, Combine: plus, Err: o.err,
@@ -64,7 +64,7 @@ func spill(name string, o room, how shingle.IndexOptions, ranks []int32, draw dr
 }
 
 // sort makes the rows of pairs.
-func (x *spilled) sort(name string, o room, ranks []int32, draw drawing) error {
+func (x *spilled) sort(name string, o sortSpace, ranks []int32, draw sketchOf) error {
 	postings := extsort.New(extsort.Options{
 		Dir: o.dir, Name: name + "-" + postingRows, Header: extsort.Header{Kind: postingRows}, Memory: o.bytes / 2, Err: o.err,
 	})
@@ -95,7 +95,7 @@ const (
 )
 
 // sign returns the rows of all docs.
-func (x *spilled) sign(jobs int, ranks []int32, to *extsort.Sorter, draw drawing) error {
+func (x *spilled) sign(jobs int, ranks []int32, to *extsort.Sorter, draw sketchOf) error {
 	return inParallel(jobs, (len(ranks)+docsAtOnce-1)/docsAtOnce, func(n int) error {
 		var rows []extsort.Row
 		for _, r := range ranks[n*docsAtOnce : min((n+1)*docsAtOnce, len(ranks))] {

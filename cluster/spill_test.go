@@ -100,7 +100,7 @@ func TestSpilledProposesTheSame(t *testing.T) {
 				}
 				for r := lo; r < hi; r++ {
 					if int(inside.sameWords[r]) != r {
-						words := a.words.(*drawn)
+						words := a.words.(*sketchedBlock)
 						if words.sketches[r-lo], err = a.draw(r); err != nil {
 							t.Fatal(err)
 						}

@@ -32,8 +32,8 @@ func relate(a, b *Prepared, overlap shingle.Overlap, threshold float64) (p Pair,
 	}
 	k := aligners.Get().(*aligner)
 	defer aligners.Put(k)
-	k.meeting.of(a, b)
-	blocks := k.align(a, b, &k.meeting)
+	k.sharedRuns.of(a, b)
+	blocks := k.align(a, b, &k.sharedRuns)
 	e := measure(a, b, overlap, blocks, k.inB)
 	e.far = far(a, b, overlap) && !reaches(e.aligned, e.shorter, styleShare)
 	var changes facts.Changes

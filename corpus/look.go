@@ -66,7 +66,7 @@ func (f File) look(s *stream, enc string) look {
 	}
 	text := set.beginning(head)
 	if name := markup(text); name != "" {
-		return l.as(f.readable(markupFormat(name)), name, named)
+		return f.lookMarkup(l, name, named)
 	}
 	if named == formatJSON && !f.Plain && trimSpace(text) != "" && !strings.ContainsAny(trimSpace(text)[:1], "{[") {
 		l.format = named // as XML below
@@ -109,11 +109,11 @@ func (f File) lookName(head []byte, named, packing string) (l look, ok bool) {
 		return l, true
 	}
 	if _, ok := readers[named]; (!ok || f.Plain) && named != "" && named != formatText && named != FormatJSONL && named != formatJSON {
-		l.trouble = path.Ext(strings.TrimSuffix(strings.ToLower(f.Source), packing)) + " is not read yet"
+		l.trouble = path.Ext(strings.TrimSuffix(strings.ToLower(f.Source), packing)) + " " + unread(named)
 		return l, true
 	}
 	if named == formatJSON && f.Plain && f.Format == "" {
-		l.trouble = ".json is not read yet"
+		l.trouble = ".json " + unread(named)
 		return l, true
 	}
 	return l, false
@@ -125,12 +125,23 @@ func (s *stream) headless() bool {
 	return u != nil && len(u.holes) > 0 && u.holes[0].at < sniffed
 }
 
-// readable is a format if it has a reader that may be used.
-func (f File) readable(kind string) string {
+// lookMarkup is a look at a text in markup of that name.
+func (f File) lookMarkup(l look, name, named string) look {
+	kind := markupFormat(name)
 	if f.Plain {
-		return ""
+		l.trouble = "looks like " + name + ", which " + unread(kind) + ": convert it to text first; --input-format text reads it as it is"
+		return l
 	}
-	return kind
+	return l.as(kind, name, named)
+}
+
+// unread says of a format why it is left out: nothing reads it, or nothing that points at lines,
+// which are not there once the text is taken out.
+func unread(kind string) string {
+	if _, ok := readers[kind]; ok || kind == formatJSON {
+		return "is read by clean and index alone"
+	}
+	return "is not read yet"
 }
 
 // lookArchive is a look at an archive of the web, or at what is named so. The pages in it may be of
@@ -261,7 +272,7 @@ func (f File) lookJSON(l look, s *stream, set *charset, named string) look {
 	case isJSON(head) && (set.wide || set.name != "utf-8" && !utf8.Valid(head[:len(head)-phrase.CutShort(head)])):
 		l.trouble = jsonIn(set.name)
 	case isJSON(head) && f.Plain:
-		l.trouble = "looks like JSON, which is not read yet: convert it to JSON lines first; --input-format text reads it as it is"
+		l.trouble = "looks like JSON, which " + unread(formatJSON) + ": convert it to JSON lines first; --input-format text reads it as it is"
 	case isJSON(head):
 		if l.format = formatJSON; named != formatJSON {
 			l.note = "looks like JSON and is read as such; --input-format text reads it as text"

@@ -108,6 +108,18 @@ func TestTextScreen(t *testing.T) {
 	}
 }
 
+// TestPercentStays wants no width at which a number and its per cent sign are in two lines.
+func TestPercentStays(t *testing.T) {
+	f, _ := CheckFormatOf("text")
+	for width := 20; width < 130; width++ {
+		for l := range strings.Lines(told(t, f, finds(), CheckOptions{Width: width})) {
+			if strings.HasPrefix(strings.TrimSpace(l), "%") {
+				t.Errorf("%d columns: %s", width, l)
+			}
+		}
+	}
+}
+
 // TestKnownLeftOut holds which forms tell of findings that the baseline has.
 func TestKnownLeftOut(t *testing.T) {
 	for _, f := range CheckFormats() {

@@ -50,12 +50,16 @@ func writeStatistics(w io.Writer, c *Check, width int) error {
 		}
 		rows[f.rule()].n++
 	}
+	longest := 0 // name, so that of what it is about most has room
+	for name := range rows {
+		longest = max(longest, utf8.RuneCountInString(name))
+	}
 	out := bufio.NewWriter(w)
 	for _, name := range slices.SortedFunc(maps.Keys(rows), func(a, b string) int {
 		return cmp.Or(cmp.Compare(rows[b].n, rows[a].n), cmp.Compare(a, b))
 	}) {
 		mark, why := strings.TrimSpace(rows[name].says.mark()), line(rows[name].says.Why, 160)
-		said := strings.TrimRight(fmt.Sprintf("%6s  %-28s %-3s %s", grouped(rows[name].n), name, mark, why), " ")
+		said := strings.TrimRight(fmt.Sprintf("%6s  %-*s  %-3s %s", grouped(rows[name].n), longest, name, mark, why), " ")
 		if width > 0 {
 			said = clipCells(said, max(width, findingLeast))
 		}

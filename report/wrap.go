@@ -58,14 +58,16 @@ func (w *wrapper) label(t tint, s string) {
 	w.at = w.indent
 }
 
-// text adds text that has been made plain. White space of any kind is one space; commands to a
-// runner are broken.
+// text adds text that has been made plain. White space of any kind is one space, at which no number
+// is parted from its per cent sign; commands to a runner are broken.
 func (w *wrapper) text(t tint, s string) {
 	if strings.Contains(s, "##") {
 		s = phrase.Tame(s)
 	}
-	for _, c := range s {
+	for i, c := range s {
 		switch n := cells(c); {
+		case unicode.IsSpace(c) && len(w.word) > 0 && strings.HasPrefix(s[i:], " %"):
+			w.add(c, n, t)
 		case unicode.IsSpace(c):
 			w.flush()
 			w.space = w.at > w.indent

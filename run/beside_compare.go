@@ -74,20 +74,20 @@ func (j *Job) noteVersions() {
 	}
 }
 
-// A drawing is what an index would enter a new story under.
-type drawing struct {
+// An indexEntry is what an index would enter a new story under.
+type indexEntry struct {
 	words   shingle.Sketch
 	letters *shingle.Sketch
 	found   []int32 // of an index that was asked, the survivors
 	err     error
 }
 
-// drawn draws the new stories, in order; ask is called in many goroutines.
-func (j *Job) drawn(ask func(*drawing) error) iter.Seq[drawing] {
-	draw := func(n int) (d drawing) {
+// indexEntries makes those of the new stories, in order; ask is called in many goroutines.
+func (j *Job) indexEntries(ask func(*indexEntry) error) iter.Seq[indexEntry] {
+	draw := func(n int) (d indexEntry) {
 		text, err := j.Text(n)
 		if err != nil {
-			return drawing{err: err}
+			return indexEntry{err: err}
 		}
 		k := j.sketchers.Get().(*shingle.Sketcher)
 		defer j.sketchers.Put(k)
@@ -112,7 +112,7 @@ func (j *Job) drawn(ask func(*drawing) error) iter.Seq[drawing] {
 func (j *Job) askIndex(corpus int) error {
 	a := j.older.corpora[corpus].index
 	near := map[int32]bool{}
-	for d := range j.drawn(func(d *drawing) (err error) {
+	for d := range j.indexEntries(func(d *indexEntry) (err error) {
 		d.found, err = a.Sharing(&d.words, d.letters)
 		return err
 	}) {
@@ -147,7 +147,7 @@ func (j *Job) askIndex(corpus int) error {
 // readOutputs takes in the survivors of outputs that share a key with a new story.
 func (j *Job) readOutputs() error {
 	var keys keySet
-	for d := range j.drawn(func(*drawing) error { return nil }) {
+	for d := range j.indexEntries(func(*indexEntry) error { return nil }) {
 		if d.err != nil {
 			return d.err
 		}

@@ -36,8 +36,8 @@ func OpenEarlier(dir string) (*Earlier, error) {
 	return x, nil
 }
 
-// A fate is what became of a story in the earlier run, of a survivor the zero value.
-type fate struct {
+// An earlierOutcome is what became of a story in the earlier run, of a survivor the zero value.
+type earlierOutcome struct {
 	survivor, verdict string
 	jaccard           float64
 }
@@ -45,7 +45,7 @@ type fate struct {
 // An oldStory is a story of the earlier run, read back, and what became of it then.
 type oldStory struct {
 	story
-	was fate
+	was earlierOutcome
 	err error
 
 	lines int  // cut inside it, where its cuts were not read
@@ -53,7 +53,7 @@ type oldStory struct {
 }
 
 // readOut reads back the stories of an earlier run of which keep says so, in their order.
-func (r *Reader) readOut(x *Earlier, keep func(was fate) bool) error {
+func (r *Reader) readOut(x *Earlier, keep func(was earlierOutcome) bool) error {
 	back := func(row outdir.StoryRow) oldStory {
 		k := r.sketchers.Get().(*shingle.Sketcher)
 		defer r.sketchers.Put(k)
@@ -84,7 +84,7 @@ func (r *Reader) readOut(x *Earlier, keep func(was fate) bool) error {
 
 // ReadEarlier reads back the stories of an earlier run, those that stayed and those that did not.
 func (r *Reader) ReadEarlier(x *Earlier) error {
-	return r.readOut(x, func(fate) bool { return true })
+	return r.readOut(x, func(earlierOutcome) bool { return true })
 }
 
 // restore reads a story back, sketches it unless k is nil, and reads its cuts, each where it is, if
@@ -95,7 +95,7 @@ func (x *Earlier) restore(row outdir.StoryRow, k *shingle.Sketcher, cuts bool) (
 		return oldStory{err: err}
 	}
 	if s.Status == corpus.Copy {
-		r.was = fate{survivor: s.Survivor, verdict: s.Verdict}
+		r.was = earlierOutcome{survivor: s.Survivor, verdict: s.Verdict}
 		if s.Jaccard != nil {
 			r.was.jaccard = *s.Jaccard
 		}

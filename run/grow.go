@@ -217,13 +217,13 @@ func (j *grower) compareNew() error {
 }
 
 // join adds what was found of new stories to what is known of the old ones.
-func (j *grower) join(found *cluster.Stars, which []int) error {
+func (j *grower) join(found *cluster.Packed, which []int) error {
 	home := make([]int32, j.Docs.Len())
 	for i := range home {
 		home[i] = -1
 	}
 	var pairs []cluster.Pair
-	take := func(s *cluster.Stars, doc func(int) int) error {
+	take := func(s *cluster.Packed, doc func(int) int) error {
 		for i := range s.Pairs() {
 			p, err := s.Pair(i)
 			if err != nil {
@@ -250,7 +250,7 @@ func (j *grower) join(found *cluster.Stars, which []int) error {
 	if err != nil {
 		return err
 	}
-	if j.result, err = j.Docs.Stars(home, pairs); err != nil {
+	if j.result, err = j.Docs.Pack(home, pairs); err != nil {
 		return err
 	}
 	for c := range found.All {

@@ -23,7 +23,7 @@ import (
 type Job struct {
 	*Reader
 	out    *outdir.Writer
-	result *cluster.Stars
+	result *cluster.Packed
 	whys   map[int]string                            // of survivors: why they stay
 	again  func(survivor int, copies []int32) string // why others do, if it is not what result says
 	byID   []int32                                   // the docs in the order of their ids

@@ -8,9 +8,9 @@ import (
 	"onecopy/internal/phrase"
 )
 
-// A naming knows which of the fields that flags name some record has, so that a slip in a name,
+// A fieldUse knows which of the fields that flags name some record has, so that a slip in a name,
 // which would make a join or a headline empty, is told.
-type naming struct {
+type fieldUse struct {
 	there [format.Roles]bool
 	first []string // the fields of the first record, as many as are told
 	more  int      // that it has
@@ -23,7 +23,7 @@ func roleNames(n format.FieldNames) [format.Roles]string {
 
 // look takes in the fields of a record, if a name was not found before. A record without the text
 // that is named is an error of its own.
-func (k *naming) look(names format.FieldNames, fields []byte) {
+func (k *fieldUse) look(names format.FieldNames, fields []byte) {
 	if names == (format.FieldNames{Text: names.Text}) || len(fields) == 0 {
 		return
 	}
@@ -54,7 +54,7 @@ func firstNames(fields []byte) (first []string, more int) {
 const mostNamed = 12
 
 // tell says which flags name fields that no record has; where all is text, none has any.
-func (k *naming) tell(names format.FieldNames, text bool, note func(format string, args ...any)) {
+func (k *fieldUse) tell(names format.FieldNames, text bool, note func(format string, args ...any)) {
 	flags := [format.Roles]string{"text", "id", "title", "date", "source"}
 	for role, name := range roleNames(names) {
 		switch {

@@ -24,7 +24,7 @@ type Reader struct {
 	ctx       context.Context
 	o         *Options
 	Store     *corpus.Store // nil for who only marks pages one by one
-	lent      lending       // the first stories, which are in no store
+	lent      keptStories   // the first stories, which are in no store
 	Texts     *clean.Marker // for text files
 	Records   *clean.Marker // for JSON lines
 	ids       corpus.IDs
@@ -43,10 +43,10 @@ type Reader struct {
 	before int        // files that were read before, by whoever made the output that is grown
 	plain  bool       // some input was text and not records
 
-	recorded bool   // some was a record
-	named    naming // which fields that flags name are there
-	counts   counts // of what is said of many records of the input that is being read
-	taken    int    // documents, where there is a limit
+	recorded bool     // some was a record
+	named    fieldUse // which fields that flags name are there
+	counts   counts   // of what is said of many records of the input that is being read
+	taken    int      // documents, where there is a limit
 
 	takenFiles int    // that they are of
 	takenFrom  string // the last of those
@@ -65,9 +65,9 @@ type stored struct{ at, mask, prints int32 }
 // the cuts outside them, -1 if there are none.
 type DocRange struct{ First, Last, Outside int32 }
 
-// A lending has stories that an earlier output keeps: so many, whole and by what is compared of
+// keptStories are stories that an earlier output keeps: so many, whole and by what is compared of
 // them.
-type lending struct {
+type keptStories struct {
 	n     int
 	story func(n int) (*corpus.Story, corpus.Pieces, corpus.Cuts, error)
 	text  func(n int) (string, error)

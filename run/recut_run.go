@@ -15,7 +15,7 @@ import (
 type Recut struct {
 	*Job
 	From *Earlier
-	was  []fate // of the docs
+	was  []earlierOutcome // of the docs
 }
 
 // NewRecut makes ready to decide again about the stories of x, and to write to out.
@@ -47,7 +47,7 @@ func (r *Recut) Read() error {
 		in.Boilerplate = r.From.Outside[in.Source]
 		r.Report.Inputs = append(r.Report.Inputs, in)
 	}
-	return r.readOut(r.From, func(was fate) bool {
+	return r.readOut(r.From, func(was earlierOutcome) bool {
 		r.was = append(r.was, was)
 		r.o.Progress("reading", len(r.was), r.From.Report.Totals.Stories)
 		return true
@@ -96,12 +96,12 @@ func (r *Recut) Changes() (list []decision, err error) {
 	return list, nil
 }
 
-func (j *Job) fateOf(now outcome) (fate, error) {
+func (j *Job) fateOf(now outcome) (earlierOutcome, error) {
 	if now.pair < 0 {
-		return fate{}, nil
+		return earlierOutcome{}, nil
 	}
 	p, err := j.result.Pair(int(now.pair))
-	return fate{j.Docs.ID(int(now.survivor)), string(p.Verdict), p.Jaccard()}, err
+	return earlierOutcome{j.Docs.ID(int(now.survivor)), string(p.Verdict), p.Jaccard()}, err
 }
 
 // Rewrite writes the corpus and the records again; what recut does not decide is copied.

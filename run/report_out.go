@@ -239,7 +239,7 @@ func (j *Job) takeClusters(x *Earlier, survivors []string, pairs []cluster.Pair)
 			j.whys[n] = c.Why
 		}
 	}
-	j.result, err = j.Docs.Stars(home, pairs)
+	j.result, err = j.Docs.Pack(home, pairs)
 	return err
 }
 

@@ -15,7 +15,7 @@ func TestDryReport(t *testing.T) {
 		j.Docs.Append(&cluster.Doc{ID: id})
 	}
 	var err error
-	if j.result, err = j.Docs.Stars([]int32{-1, 0, -1}, []cluster.Pair{{A: 0, B: 1, Verdict: "near"}}); err != nil {
+	if j.result, err = j.Docs.Pack([]int32{-1, 0, -1}, []cluster.Pair{{A: 0, B: 1, Verdict: "near"}}); err != nil {
 		t.Fatal(err)
 	}
 	if err := j.WriteReports(); err != nil || j.Report.Totals.Clusters != 1 {

@@ -50,7 +50,7 @@ const passPostings = 1 << 16
 
 // Blocks is a table on its way into the file.
 type blocks struct {
-	b       *binder
+	b       *indexWriter
 	s       section // as it will be read, its ends not filled in
 	block   int     // under way
 	last    uint64  // key in it
@@ -58,7 +58,7 @@ type blocks struct {
 }
 
 // table begins a table of n blocks.
-func (b *binder) table(number, n int) *blocks {
+func (b *indexWriter) table(number, n int) *blocks {
 	b.begin(number)
 	return &blocks{b: b, s: section{kind: kinds[number], ends: make([]int64, n)}}
 }

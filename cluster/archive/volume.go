@@ -68,7 +68,7 @@ func (b *Builder) sort() {
 // A volume is an index file whose order is known.
 type volume struct {
 	*Builder
-	bind      *binder
+	bind      *indexWriter
 	survivors []int32 // stories in the order of survival
 	first     []int32 // of each survivor, in copies; at the end their number
 	copies    []int32 // stories, by survivor

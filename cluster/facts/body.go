@@ -14,11 +14,11 @@ type Body struct {
 	Ends  []int32 // position after the last word of each sentence
 
 	once  sync.Once
-	facts census
+	facts factPlaces
 
 	asked  sync.Once
 	tongue tongue // what speaks found
 }
 
-// A census says at which words the facts of a story begin.
-type census struct{ figures, names, digits []int32 } // digits: figures that are not dates
+// A factPlaces says at which words the facts of a story begin.
+type factPlaces struct{ figures, names, digits []int32 } // digits: figures that are not dates

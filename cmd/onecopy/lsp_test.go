@@ -275,6 +275,67 @@ vim.wait(500)
 vim.cmd("qall!")
 `
 
+// settingsInNeovim runs settings as people have them, opens a page and prints how many findings it
+// has, once there are some.
+const settingsInNeovim = `
+vim.cmd("filetype on")
+dofile(vim.env.ONECOPY_SETTINGS)
+vim.cmd("edit " .. vim.env.ONECOPY_PAGE)
+if not vim.wait(60000, function() return #vim.diagnostic.get(0) > 0 end, 50) then vim.cmd("cquit 3") end
+io.stdout:write(vim.diagnostic.get(0)[1].source .. "\n")
+vim.cmd("qall!")
+`
+
+// TestNeovimSettings has Neovim start the server by the settings of docs/editors.md, those for its
+// version.
+func TestNeovimSettings(t *testing.T) {
+	t.Parallel()
+	nvim, err := exec.LookPath("nvim")
+	if err != nil {
+		t.Skip("no nvim")
+	}
+	version, err := exec.Command(nvim, "--version").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var minor int
+	if n, err := fmt.Sscanf(string(version), "NVIM v0.%d.", &minor); n != 1 {
+		t.Fatalf("%v: %s", err, version)
+	}
+	page, err := os.ReadFile("../../docs/editors.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	settings := strings.Split(string(page), "```lua\n")
+	if len(settings) != 3 {
+		t.Fatalf("%d settings in Lua", len(settings)-1)
+	}
+	of := settings[2] // before 0.11
+	if minor >= 11 {
+		of = settings[1]
+	}
+	of, _, _ = strings.Cut(of, "```")
+	root, home := t.TempDir(), t.TempDir()
+	for name, text := range map[string]string{
+		filepath.Join(root, "new.txt"):      "A page of the town\n\nThe council voted on Tuesday to close the old bridge to cars.\n\nShare this article\n",
+		filepath.Join(home, "settings.lua"): of, filepath.Join(home, "session.lua"): settingsInNeovim,
+	} {
+		writeFile(t, name, text)
+	}
+	if err := os.Mkdir(filepath.Join(root, ".git"), 0o777); err != nil {
+		t.Fatal(err)
+	}
+	ctx, cancel := context.WithTimeout(t.Context(), 3*time.Minute)
+	defer cancel()
+	cmd := exec.CommandContext(ctx, nvim, "--headless", "-u", "NONE", "-i", "NONE", "-n", "-c", "luafile "+filepath.Join(home, "session.lua"))
+	cmd.Env = append(os.Environ(), "ONECOPY_SETTINGS="+filepath.Join(home, "settings.lua"), "ONECOPY_PAGE="+filepath.Join(root, "new.txt"),
+		"XDG_STATE_HOME="+home, "XDG_CACHE_HOME="+home)
+	cmd.WaitDelay = time.Second
+	if said, err := cmd.CombinedOutput(); err != nil || !strings.Contains(string(said), "onecopy") {
+		t.Errorf("Neovim 0.%d with\n%s\nsays %q: %v", minor, of, said, err)
+	}
+}
+
 // TestNeovim has an editor as people use it say what a check says, and cut what check --fix cuts.
 func TestNeovim(t *testing.T) {
 	t.Parallel()

@@ -38,8 +38,9 @@ var rooms = []room{
 	{"internal/gitignore", []string{"corpus/hint", "internal/phrase", "internal/disk"}},
 	{"internal/git", []string{"corpus/hint", "internal/phrase"}},
 	{"clean/internal/scan", []string{"internal/testkit"}},
-	{"clean/internal/pattern", []string{"clean/internal/scan", "internal/testkit"}},
-	{"clean", []string{"clean/internal/scan", "clean/internal/pattern", "internal/testkit"}},
+	{"clean/internal/backtrack", []string{"clean/internal/scan", "internal/testkit"}},
+	{"clean/internal/pattern", []string{"clean/internal/scan", "clean/internal/backtrack", "internal/testkit"}},
+	{"clean", []string{"clean/internal/scan", "clean/internal/backtrack", "clean/internal/pattern", "internal/testkit"}},
 	{"shingle", nil},
 	{"corpus/format", nil},
 	{"corpus/format/formattest", []string{"corpus/format"}}, // for tests alone

@@ -158,6 +158,16 @@ func (c *Delta) read(ctx context.Context) error {
 
 func (c *Delta) at(name string) string { return filepath.Join(c.tree, filepath.FromSlash(name)) }
 
+// Was returns the bytes that a file had in the commit that is compared with, as git keeps them: no
+// filter of a repository is run.
+func (c *Delta) Was(ctx context.Context, name string) ([]byte, error) {
+	rel, err := filepath.Rel(c.tree, name)
+	if err != nil {
+		return nil, err
+	}
+	return ask(ctx, c.tree, "cat-file", "blob", c.base+":"+filepath.ToSlash(rel))
+}
+
 // allLines is a hunk of all lines there are.
 var allLines = Hunk{1, 1<<31 - 1}
 

@@ -97,6 +97,14 @@ func TestSince(t *testing.T) {
 	if got, want := x.below(c.Gone), []string{"gone.txt", "old name.txt"}; !slices.Equal(got, want) {
 		t.Errorf("gone %q, want %q", got, want)
 	}
+	for name, want := range map[string]string{"gone.txt": "gone.txt\n" + long, "old name.txt": "old name.txt\n" + long, "later.txt": "later.txt\n" + long} {
+		if got, err := c.Was(t.Context(), filepath.Join(x.home, name)); err != nil || string(got) != want {
+			t.Errorf("%s was %q, want %q: %v", name, got, want, err)
+		}
+	}
+	if got, err := c.Was(t.Context(), filepath.Join(x.home, "new\tfile.txt")); err == nil {
+		t.Errorf("a new file was %q", got)
+	}
 	lines, err := c.Lines(t.Context())
 	if err != nil {
 		t.Fatal(err)

@@ -6,7 +6,8 @@ import (
 )
 
 // Wrap breaks a line at blanks so that it fits so many columns, each line but the first indented. A
-// word that is longer stays whole, and so is a line for which there is no width.
+// word that is longer stays whole, and so is a line for which there is no width. A per cent sign
+// stands beside its number.
 func Wrap(line string, width int) string { return WrapBelow(line, width, "    ") }
 
 // WrapBelow is Wrap with an indent of one's own.
@@ -16,11 +17,16 @@ func WrapBelow(line string, width int, indent string) string {
 	}
 	var b strings.Builder
 	at := 0
-	for i, word := range strings.Split(line, " ") {
+	words := strings.Split(line, " ")
+	for i, word := range words {
 		n := utf8.RuneCountInString(word)
+		need := n
+		if i+1 < len(words) && strings.HasPrefix(words[i+1], "%") {
+			need += 1 + utf8.RuneCountInString(words[i+1])
+		}
 		switch {
 		case i == 0:
-		case at+1+n > width:
+		case at+1+need > width:
 			b.WriteString("\n" + indent)
 			at = len(indent)
 		default:

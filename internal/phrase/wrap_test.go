@@ -15,6 +15,9 @@ func TestWrap(t *testing.T) {
 			t.Errorf("%d: %q", width, got)
 		}
 	}
+	if got, want := Wrap("found in the newer one: 98 % of it", 27), "found in the newer one:\n    98 % of it"; got != want {
+		t.Errorf("%q, want %q", got, want)
+	}
 	for width := 10; width < 90; width++ {
 		got := Wrap("héadline  "+text, width)
 		if strings.ReplaceAll(got, "\n    ", " ") != "héadline  "+text {

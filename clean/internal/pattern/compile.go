@@ -1,6 +1,10 @@
 package pattern
 
-import "slices"
+import (
+	"slices"
+
+	"onecopy/clean/internal/backtrack"
+)
 
 // Compile makes the set of specs. Index is what Index returned for the same specs, or empty: if it
 // was written for other specs these are read, which is right too but takes .2 ms a pattern. Behind
@@ -61,7 +65,7 @@ func chained(specs []Spec, rows []row, behind *Patterns) *Patterns {
 			more.add(&rows[next])
 		}
 		if more.tooMuch() { // of this pattern no literals are kept
-			rows[at] = row{spec: n, requirement: requirement{bytes: unbounded, edgeBytes: edgeBytes{anyByte, anyByte}}}
+			rows[at] = row{spec: n, requirement: requirement{bytes: unbounded, edgeBytes: edgeBytes{backtrack.AnyByte, backtrack.AnyByte}}}
 			rows = slices.Delete(rows, at+1, next)
 			next, more = at+1, load{rows: 1}
 		}

@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"onecopy/clean/internal/backtrack"
 	"onecopy/clean/internal/scan"
 )
 
@@ -45,7 +46,7 @@ func indexOf(specs []Spec, rows []row) string {
 	for _, r := range rows {
 		kind, list := r.kind()
 		fmt.Fprintf(&b, "%s\t%x\t%d\t%d\t%s\t%s\t%s\t%s\t%s\n",
-			specs[r.spec].Name, uint32(r.signs), r.digits, r.bytes, kind, quoted(list), quoted(r.also), r.first.hex(), r.last.hex())
+			specs[r.spec].Name, uint32(r.signs), r.digits, r.bytes, kind, quoted(list), quoted(r.also), hexOf(&r.first), hexOf(&r.last))
 	}
 	return b.String()
 }
@@ -77,9 +78,9 @@ func (r *row) setKind(kind string, list []string) {
 	}
 }
 
-// hex writes the four parts of a set, nothing for that of all bytes.
-func (s *byteSet) hex() string {
-	if *s == anyByte {
+// hexOf writes the four parts of a set, nothing for that of all bytes.
+func hexOf(s *backtrack.ByteSet) string {
+	if *s == backtrack.AnyByte {
 		return ""
 	}
 	return fmt.Sprintf("%x.%x.%x.%x", s[0], s[1], s[2], s[3])
@@ -109,10 +110,10 @@ func (r *indexReader) edgesOf(text string) *edgeBytes {
 	return e
 }
 
-// unhex is the reverse of hex.
-func unhex(text string) (s byteSet) {
+// unhex is the reverse of hexOf.
+func unhex(text string) (s backtrack.ByteSet) {
 	if text == "" {
-		return anyByte
+		return backtrack.AnyByte
 	}
 	for i := range s {
 		part, rest, _ := strings.Cut(text, ".")

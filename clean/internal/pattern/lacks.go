@@ -12,13 +12,16 @@ import (
 	"onecopy/clean/internal/scan"
 )
 
-// Lacks says what of the pattern a line does not have, for people to read; nothing if the pattern
-// matches. It reads the pattern again.
-func (x *Expr) Lacks(line string) string {
-	if _, _, _, ok := x.slowFind(line); ok {
-		return ""
+// Lacks says what a line that stands in no page does not have of the patterns of a set, for people
+// to read; nothing if one of them matches. It reads the patterns again.
+func (s *Patterns) Lacks(line string, shape *scan.Shape) string {
+	line = shape.Even(line)
+	for i := range s.exprs {
+		if _, _, ok := s.exprs[i].Find(line); ok {
+			return ""
+		}
 	}
-	rows, err := rowsOf([]Spec{{Pattern: x.Pattern}})
+	rows, err := rowsOf(s.specs)
 	if err != nil {
 		return err.Error()
 	}
@@ -27,7 +30,7 @@ func (x *Expr) Lacks(line string) string {
 	for _, row := range rows {
 		why, of := row.lacks(lowerLine(line))
 		if why == "" {
-			return farthest(x.Pattern, line)
+			return farthest(s.specs[row.spec].Pattern, line)
 		}
 		if !slices.Contains(reasons, why) {
 			reasons = append(reasons, why)

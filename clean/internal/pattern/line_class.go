@@ -4,6 +4,7 @@ import (
 	"math"
 	"sync"
 
+	"onecopy/clean/internal/backtrack"
 	"onecopy/clean/internal/scan"
 )
 
@@ -22,9 +23,9 @@ type lineClass struct {
 // that have nothing above ASCII but dashes and quotes, the second in the others.
 type strewnIndex struct {
 	rest   []trigger
-	scope  [256]lineScope        // by the first byte of a line, for which lines there are some
-	stride [256]uint8            // by the same, which of the strides to probe at
-	first  [len(strides)]byteSet // the first bytes of lines by that number
+	scope  [256]lineScope                  // by the first byte of a line, for which lines there are some
+	stride [256]uint8                      // by the same, which of the strides to probe at
+	first  [len(strides)]backtrack.ByteSet // the first bytes of lines by that number
 	probes [len(strides)]lazyIndex
 }
 
@@ -118,29 +119,29 @@ func wordIn(literal string, loose bool) (at int) {
 // setStrides chooses, by the first byte of a line, how many bytes apart it must be probed for the
 // rest of the literals, and which lines must be probed at all.
 func (c *strewnIndex) setStrides() {
-	var some byteSet
-	short := [len(strides)]byteSet{} // first bytes of lines that may have one too short for a stride
+	var some backtrack.ByteSet
+	short := [len(strides)]backtrack.ByteSet{} // first bytes of lines that may have one too short for a stride
 	for i := range c.rest {
 		g := &c.rest[i]
-		some = some.or(g.edges.first)
+		some = some.Or(g.edges.first)
 		for b := range c.scope {
-			if g.edges.first.has(byte(b)) {
+			if g.edges.first.Has(byte(b)) {
 				c.scope[b].add(g)
 			}
 		}
 		for n, stride := range strides {
 			if len(g.literal) < 3+stride {
-				short[n] = short[n].or(g.edges.first)
+				short[n] = short[n].Or(g.edges.first)
 			}
 		}
 	}
 	for b := range c.stride {
 		n := 0
-		for n+1 < len(strides) && some.has(byte(b)) && !short[n+1].has(byte(b)) {
+		for n+1 < len(strides) && some.Has(byte(b)) && !short[n+1].Has(byte(b)) {
 			n++
 		}
 		c.stride[b] = uint8(n)
-		c.first[n].add(byte(b))
+		c.first[n].Add(byte(b))
 	}
 }
 
@@ -157,7 +158,7 @@ func (c *strewnIndex) fillProbe(n int, to *literalIndex) {
 	var list []entry
 	for of := range c.rest {
 		g := &c.rest[of]
-		if !g.edges.first.meets(&c.first[n]) {
+		if !g.edges.first.Meets(&c.first[n]) {
 			continue
 		}
 		at := rarest(g.literal, 3+strides[n])

@@ -20,13 +20,13 @@ type trigger struct {
 
 // begins reports whether lines that begin with a byte may be tried.
 func (g *trigger) begins(b byte) bool {
-	return g.edges.first.has(b) && (g.single == 0 || b == g.single || scan.Signs[g.single] == scan.Small && b == g.single-'a'+'A')
+	return g.edges.first.Has(b) && (g.single == 0 || b == g.single || scan.Signs[g.single] == scan.Small && b == g.single-'a'+'A')
 }
 
 // open reports whether a line of this shape may be tried.
 func (g *trigger) open(m *scan.Shape, line string) bool {
 	return g.signs&^m.Signs == 0 && m.Digits >= g.digits && len(line) <= int(g.bytes) && m.Words <= g.most &&
-		g.edges.first.has(line[0]) && g.edges.last.has(line[len(line)-1])
+		g.edges.first.Has(line[0]) && g.edges.last.Has(line[len(line)-1])
 }
 
 // An entry is a key of a trigger: of some bytes of its literal from byte at on. It holds enough of

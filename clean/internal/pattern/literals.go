@@ -6,6 +6,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"onecopy/clean/internal/backtrack"
 )
 
 // literals are words that a pattern cannot match without: any match begins with one of heads, ends
@@ -300,9 +302,9 @@ func setsApart(re *syntax.Regexp, apart bool) bool {
 	if re.Op == syntax.OpBeginText || re.Op == syntax.OpWordBoundary {
 		return true
 	}
-	var last byteSet
-	whole := last.addEdge(re, true)
-	return !last.meets(&letterBytes) && (whole || apart)
+	var last backtrack.ByteSet
+	whole := last.AddEdge(re, true)
+	return !last.Meets(&letterBytes) && (whole || apart)
 }
 
 // first returns the strings with which a match of re begins, if they say enough.

@@ -1,8 +1,6 @@
 package pattern
 
 import (
-	"strings"
-
 	"onecopy/clean/internal/scan"
 )
 
@@ -92,12 +90,12 @@ func (m *Matcher) Match(i int, line string, shape *scan.Shape) (Hit, bool) {
 
 // lookUp is Match without the memo.
 func (m *Matcher) lookUp(at int, line string, shape *scan.Shape, h hint) (Hit, bool) {
-	even := Even(line, shape)
+	even := shape.Even(line)
 	m.setIn(m.prefilter.text, at, even)
 	before := 0
 	for _, set := range m.sets {
 		if n, from, to := m.match(set, even, shape, h); n >= 0 {
-			return Hit{before + n, uneven(line, from), uneven(line, to)}, true
+			return Hit{before + n, shape.Uneven(line, from), shape.Uneven(line, to)}, true
 		}
 		before += len(set.specs)
 	}
@@ -118,25 +116,4 @@ func (m *Matcher) End(most int) {
 func (s *Patterns) Match(line string, shape *scan.Shape) (Hit, bool) {
 	m := s.NewMatcher()
 	return m.lookUp(0, line, shape, anyHint)
-}
-
-// Even returns a line as patterns are matched with it: with spaces in place of no-break spaces.
-func Even(line string, shape *scan.Shape) string {
-	if shape.Signs&scan.Foreign == 0 {
-		return line
-	}
-	return strings.ReplaceAll(line, hard, " ")
-}
-
-// uneven returns the byte of line that is byte at of the line with even spaces.
-func uneven(line string, at int) int {
-	for i := strings.Index(line, hard); i >= 0 && i < at; {
-		at++
-		next := strings.Index(line[i+len(hard):], hard)
-		if next < 0 {
-			break
-		}
-		i += len(hard) + next
-	}
-	return at
 }

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"onecopy/clean/internal/backtrack"
 	"onecopy/clean/internal/scan"
 )
 
@@ -15,10 +16,10 @@ import (
 // was read before (index.go). For all lines of a page at once filters are asked whether they have
 // the first bytes of the line, its last or the words in it (prefilter.go); where one has, the
 // literals are compared (search.go), and only patterns whose literal is really there are tried
-// (backtrack.go).
+// (package backtrack).
 type Patterns struct {
 	specs   []Spec
-	exprs   []Expr
+	exprs   []backtrack.Expr
 	behind  *Patterns          // answers for lines that no pattern of this one matches; nil for none
 	heads   [4][2]literalIndex // for the first bytes of a line, six and two to four of them: see ends
 	tails   [2]literalIndex    // for the last, of any line and of plain ones
@@ -59,7 +60,7 @@ func (b *setBuilder) room(rows []row) {
 
 // newSet makes the set of specs by the rows of their patterns.
 func newSet(specs []Spec, rows []row) *Patterns {
-	s := &Patterns{specs: specs, exprs: make([]Expr, len(specs)), also: [][]string{nil}, more: [][]string{nil}}
+	s := &Patterns{specs: specs, exprs: make([]backtrack.Expr, len(specs)), also: [][]string{nil}, more: [][]string{nil}}
 	for n := range specs {
 		s.exprs[n].Pattern = specs[n].Pattern
 	}
@@ -125,7 +126,7 @@ func (b *setBuilder) chosen(list []entry, of int) []entry {
 	}
 	some := make([]entry, 0, len(list))
 	for _, e := range list {
-		if g := &b.edge[e.of]; (of&unsigned == 0 || g.signs&^scan.Plain == 0) && (of&lowFirst == 0 || g.edges.first.meets(&smallBytes)) {
+		if g := &b.edge[e.of]; (of&unsigned == 0 || g.signs&^scan.Plain == 0) && (of&lowFirst == 0 || g.edges.first.Meets(&smallBytes)) {
 			some = append(some, e)
 		}
 	}

@@ -3,12 +3,14 @@ package pattern
 import (
 	"fmt"
 	"math/rand/v2"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
 
 	"onecopy/clean/internal/scan"
+	"onecopy/internal/testkit"
 )
 
 func compile(tb testing.TB, behind *Patterns, patterns ...string) *Patterns {
@@ -30,21 +32,22 @@ func specsOf(patterns []string) (specs []Spec) {
 // FuzzMatch compares the first of three patterns that matches a line, alone and on a page, with
 // trying one after the other by package regexp.
 func FuzzMatch(f *testing.F) {
-	for i, s := range some {
-		f.Add(s.pattern, some[(i+1)%len(some)].pattern, some[(i+5)%len(some)].pattern, s.line)
+	for i, s := range testkit.LinePatterns {
+		next := func(n int) string { return testkit.LinePatterns[(i+n)%len(testkit.LinePatterns)].Pattern }
+		f.Add(s.Pattern, next(1), next(5), s.Line)
 	}
 	f.Add(`(?i)ab$`, `[-/]x`, `^(?:ab|cd|e)f`, "a/x b")
 	f.Fuzz(func(t *testing.T, a, b, c, line string) {
 		line = strings.TrimSpace(line)
 		// Of \x{212a} and \x{17f} package regexp says that they are k and s; no filter does.
-		if !usable(a) || !usable(b) || !usable(c) || !utf8.ValidString(line) || line == "" || len(line) > 500 || strings.ContainsAny(line, "\n\u212a\u017f\u00a0") {
+		if !testkit.IsLinePattern(a) || !testkit.IsLinePattern(b) || !testkit.IsLinePattern(c) || !utf8.ValidString(line) || line == "" || len(line) > 500 || strings.ContainsAny(line, "\n\u212a\u017f\u00a0") {
 			return
 		}
 		set := compile(t, compile(t, nil, b, c), a)
 		shape := scan.Measure(line)
 		want, patterns := -1, []string{a, b, c}
 		for n, p := range patterns {
-			if _, _, _, ok := (&Expr{Pattern: p}).slowFind(line); ok && p != "" && shape.Words <= 30 {
+			if p != "" && shape.Words <= 30 && regexp.MustCompile(p).MatchString(line) {
 				want = n
 				break
 			}
@@ -205,8 +208,8 @@ func TestHugePattern(t *testing.T) {
 // TestIndexRead wants an index read as it was written, and none that is for other specs.
 func TestIndexRead(t *testing.T) {
 	var patterns []string
-	for _, s := range some {
-		patterns = append(patterns, s.pattern)
+	for _, s := range testkit.LinePatterns {
+		patterns = append(patterns, s.Pattern)
 	}
 	specs := specsOf(patterns)
 	index, err := Index(specs)
@@ -230,7 +233,7 @@ func TestIndexRead(t *testing.T) {
 
 // FuzzIndex reads any rows below the right hash: what they say may be wrong, but nothing may break.
 func FuzzIndex(f *testing.F) {
-	specs := specsOf([]string{some[1].pattern, some[3].pattern})
+	specs := specsOf([]string{testkit.LinePatterns[1].Pattern, testkit.LinePatterns[3].Pattern})
 	index, _ := Index(specs)
 	head, rows, _ := strings.Cut(index, "\n")
 	f.Add(rows)
@@ -239,6 +242,6 @@ func FuzzIndex(f *testing.F) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		onPage(set, some[3].line)
+		onPage(set, testkit.LinePatterns[3].Line)
 	})
 }

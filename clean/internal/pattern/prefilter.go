@@ -2,7 +2,6 @@ package pattern
 
 import (
 	"math/bits"
-	"strings"
 
 	"onecopy/clean/internal/scan"
 )
@@ -32,9 +31,6 @@ type hinted struct {
 // are looked at again.
 const mostSpots = 1 << 18
 
-// hard is the no-break space, which is a space to patterns: a byte longer than one.
-const hard = "\u00a0"
-
 // endHints returns the hints of a line that is the text at its place, without those for its words.
 // Lines of less than four bytes and of over 512 get all hints.
 func (f *prefilter) endHints(set *Patterns, at int, line string, m *scan.Shape) hint {
@@ -55,7 +51,7 @@ func (f *prefilter) endHints(set *Patterns, at int, line string, m *scan.Shape) 
 
 // plainPlace reports whether a line is the text at its place, as patterns are matched with it.
 func (f *prefilter) plainPlace(at int, line string, m *scan.Shape) bool {
-	return len(line) >= 4 && len(line) <= 4*reach && standsAt(f.text, at, line) && (m.Signs&scan.Foreign == 0 || !strings.Contains(line, hard))
+	return len(line) >= 4 && len(line) <= 4*reach && standsAt(f.text, at, line) && !m.NoBreak(line)
 }
 
 // words adds the hints of words, and their spots, where starts has a bit for each byte of the text

@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"onecopy/clean/internal/backtrack"
 	"onecopy/clean/internal/scan"
 )
 
@@ -64,8 +65,8 @@ func fewestDigits(re *syntax.Regexp) (n int) {
 // joins reports whether what a matches ends with a small letter of ASCII, and what b matches right
 // behind it begins with a capital.
 func joins(a, b *syntax.Regexp) bool {
-	var last byteSet
-	if !last.addEdge(a, true) || last.or(smallBytes) != smallBytes {
+	var last backtrack.ByteSet
+	if !last.AddEdge(a, true) || last.Or(smallBytes) != smallBytes {
 		return false
 	}
 	for b.Op == syntax.OpPlus || b.Op == syntax.OpCapture || b.Op == syntax.OpConcat {
@@ -205,11 +206,29 @@ func anchored(re *syntax.Regexp, back bool) bool {
 
 // edgesOf returns what a line that re matches begins and ends with.
 func edgesOf(re *syntax.Regexp) (e edgeBytes) {
-	for back, set := range [...]*byteSet{&e.first, &e.last} {
+	for back, set := range [...]*backtrack.ByteSet{&e.first, &e.last} {
 		back := back == 1
-		if !anchored(re, back) || !set.addEdge(re, back) || set[0]&set[1]&set[2] == ^uint64(0) {
-			*set = anyByte
+		if !anchored(re, back) || !set.AddEdge(re, back) || set[0]&set[1]&set[2] == ^uint64(0) {
+			*set = backtrack.AnyByte
 		}
 	}
 	return e
 }
+
+// edgeBytes are the bytes that a line can begin and end with.
+type edgeBytes struct{ first, last backtrack.ByteSet }
+
+// or returns what a line begins and ends with that has either.
+func (e edgeBytes) or(f edgeBytes) edgeBytes {
+	return edgeBytes{e.first.Or(f.first), e.last.Or(f.last)}
+}
+
+// smallBytes is the set of small letters, letterBytes that of all letters of ASCII.
+var smallBytes, letterBytes = func() (small, all backtrack.ByteSet) {
+	for b := byte('a'); b <= 'z'; b++ {
+		small.Add(b)
+		all.Add(b)
+		all.Add(b - 'a' + 'A')
+	}
+	return small, all
+}()

@@ -1,4 +1,4 @@
-package pattern
+package backtrack
 
 import (
 	"math/bits"
@@ -160,7 +160,7 @@ func (w *walk) back(next *step, least, most int) bool {
 	}
 	for at := most; at >= least; at-- {
 		b := w.line[at]
-		if (next.may == nil || next.may.has(b)) && (utf8.RuneStart(b) || w.alone(at)) && w.at(next, at) {
+		if (next.may == nil || next.may.Has(b)) && (utf8.RuneStart(b) || w.alone(at)) && w.at(next, at) {
 			return true
 		}
 	}
@@ -199,7 +199,7 @@ func (w *walk) likely(p *step, i int) bool {
 	if i == len(w.line) {
 		return p.may == nil || p.last
 	}
-	return p.may == nil || p.may.has(w.line[i])
+	return p.may == nil || p.may.Has(w.line[i])
 }
 
 // stands reports whether byte i is the place that op asks for.

@@ -1,4 +1,4 @@
-package pattern
+package backtrack
 
 import (
 	"math/bits"
@@ -13,15 +13,15 @@ import (
 // pattern with counted repeats, as nearly all rules are, is unrolled to over 500 instructions and
 // then simulated. Rules are short lines with literals at their head, so trying one way after the
 // other matches or refuses them in .2 to .5 µs. A program gives the same answer as package regexp,
-// the group included (see FuzzExpr), or none when its budget is used up. What it saves is in
-// README.md.
+// the group included (see FuzzExpr), or none when its budget is used up. What it saves is in the
+// README.md of package pattern.
 type step struct {
 	op       op
 	lazy     bool     // a run that takes as little as it can
 	sure     bool     // a run that can only end where its characters do, since no match goes on with one of them
 	last     bool     // the match can go on where the line ends
 	min, max int16    // characters of a run; max is -1 without limit
-	may      *byteSet // bytes the match can go on with here; nil if that is not known
+	may      *ByteSet // bytes the match can go on with here; nil if that is not known
 	next     *step
 	other    *step    // of a fork of two ways the second; next is the first
 	set      *runeSet // characters of a run
@@ -62,7 +62,7 @@ type builder struct {
 	steps int
 	over  bool // too large, or a construct that has no steps
 	slab  []step
-	sets  []*byteSet // of the bytes that steps can go on with, each once
+	sets  []*ByteSet // of the bytes that steps can go on with, each once
 }
 
 // step returns a step. Those of a program lie side by side, as they are walked; each takes one line
@@ -92,9 +92,9 @@ func (b *builder) build(re *syntax.Regexp, next *step) *step {
 		return next
 	}
 	first := b.chain(re, next)
-	var may byteSet
-	whole := may.addEdge(re, false)
-	if may.has(lostByte) {
+	var may ByteSet
+	whole := may.AddEdge(re, false)
+	if may.Has(lostByte) {
 		may[2], may[3] = ^uint64(0), ^uint64(0)
 	}
 	switch {
@@ -102,7 +102,7 @@ func (b *builder) build(re *syntax.Regexp, next *step) *step {
 	case whole:
 		first.may = b.set(may)
 	case next.may != nil: // re may be empty
-		first.may, first.last = b.set(may.or(*next.may)), next.last
+		first.may, first.last = b.set(may.Or(*next.may)), next.last
 	}
 	return first
 }
@@ -111,7 +111,7 @@ func (b *builder) build(re *syntax.Regexp, next *step) *step {
 const lostByte = 0xEF
 
 // set returns the one copy of a set.
-func (b *builder) set(s byteSet) *byteSet {
+func (b *builder) set(s ByteSet) *ByteSet {
 	for _, known := range b.sets {
 		if *known == s {
 			return known
@@ -123,13 +123,13 @@ func (b *builder) set(s byteSet) *byteSet {
 
 // tell notes which bytes a fork can go on with, if that is known of all its ways.
 func (b *builder) tell(f *step, ways ...*step) *step {
-	var may byteSet
+	var may ByteSet
 	last := false
 	for _, way := range ways {
 		if way.may == nil {
 			return f
 		}
-		may, last = may.or(*way.may), last || way.last
+		may, last = may.Or(*way.may), last || way.last
 	}
 	f.may, f.last = b.set(may), last
 	return f
@@ -166,7 +166,7 @@ func (b *builder) chain(re *syntax.Regexp, next *step) *step {
 	if op, ok := places[re.Op]; ok {
 		s := b.step(step{op: op, next: next})
 		if op == end {
-			s.may, s.last = b.set(byteSet{}), true
+			s.may, s.last = b.set(ByteSet{}), true
 		}
 		return s
 	}
@@ -189,7 +189,7 @@ func (b *builder) branch(ways []*step) *step {
 	}
 	c.index = new([256]uint64)
 	for i, way := range ways {
-		may := &anyByte
+		may := &AnyByte
 		if way.may != nil {
 			may = way.may
 		}
@@ -217,11 +217,11 @@ func (b *builder) repeat(re *syntax.Regexp, next *step) *step {
 	lo, hi := bounds(re)
 	sub, lazy := re.Sub[0], re.Flags&syntax.NonGreedy != 0
 	if sub.Op == syntax.OpCharClass || sub.Op == syntax.OpAnyChar || sub.Op == syntax.OpAnyCharNotNL {
-		var own byteSet
-		own.addEdge(sub, false)
+		var own ByteSet
+		own.AddEdge(sub, false)
 		return b.step(step{
 			op: run, min: int16(lo), max: int16(hi), set: runesOf(sub), lazy: lazy, next: next,
-			sure: hi < 0 && next.may != nil && !own.meets(next.may),
+			sure: hi < 0 && next.may != nil && !own.Meets(next.may),
 		})
 	}
 	if hi < 0 {

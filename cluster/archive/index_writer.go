@@ -12,9 +12,9 @@ import (
 	"onecopy/corpus/outdir"
 )
 
-// A binder writes an index file from its first byte to its last: the sections in their order, each
-// begun, filled and ended.
-type binder struct {
+// An indexWriter writes an index file from its first byte to its last: the sections in their order,
+// each begun, filled and ended.
+type indexWriter struct {
 	out     *bufio.Writer
 	zip     *zstd.Encoder
 	at      uint64
@@ -23,7 +23,7 @@ type binder struct {
 	number  int   // of that section
 }
 
-func newBinder(w io.Writer, s *outdir.Settings) (*binder, error) {
+func newBinder(w io.Writer, s *outdir.Settings) (*indexWriter, error) {
 	// One goroutine, and no sum of its own: the same pieces are the same bytes, and every block has
 	// a sum.
 	zip, err := zstd.NewWriter(nil, zstd.WithEncoderConcurrency(1), zstd.WithEncoderCRC(false), zstd.WithEncoderLevel(zstd.SpeedDefault))
@@ -34,15 +34,15 @@ func newBinder(w io.Writer, s *outdir.Settings) (*binder, error) {
 	if err != nil {
 		return nil, err
 	}
-	b := &binder{out: bufio.NewWriterSize(w, 1<<20), zip: zip, at: uint64(len(archiveMagic)), dir: text(nil, string(settings))}
+	b := &indexWriter{out: bufio.NewWriterSize(w, 1<<20), zip: zip, at: uint64(len(archiveMagic)), dir: text(nil, string(settings))}
 	_, err = b.out.WriteString(archiveMagic)
 	return b, err
 }
 
-func (b *binder) begin(number int) { b.number, b.lengths = number, b.lengths[:0] }
+func (b *indexWriter) begin(number int) { b.number, b.lengths = number, b.lengths[:0] }
 
 // put writes a block.
-func (b *binder) put(payload []byte) error {
+func (b *indexWriter) put(payload []byte) error {
 	if _, err := b.out.Write(payload); err != nil {
 		return err
 	}
@@ -55,7 +55,7 @@ func (b *binder) put(payload []byte) error {
 }
 
 // end writes down the section.
-func (b *binder) end(size uint64) {
+func (b *indexWriter) end(size uint64) {
 	b.dir = binary.AppendUvarint(binary.AppendUvarint(b.dir, size), uint64(len(b.lengths)))
 	for _, n := range b.lengths {
 		b.dir = binary.AppendUvarint(b.dir, uint64(n))
@@ -63,7 +63,7 @@ func (b *binder) end(size uint64) {
 }
 
 // finish writes the directory and the trailer.
-func (b *binder) finish() error {
+func (b *indexWriter) finish() error {
 	trailer := binary.LittleEndian.AppendUint64(nil, b.at)
 	trailer = binary.LittleEndian.AppendUint32(trailer, crc32.Checksum(b.dir, castagnoli))
 	trailer = binary.LittleEndian.AppendUint32(trailer, crc32.Checksum(trailer, castagnoli))
@@ -77,14 +77,14 @@ func (b *binder) finish() error {
 
 // A roll is a stream on its way into the file.
 type roll struct {
-	b      *binder
+	b      *indexWriter
 	piece  []byte
 	size   uint64
 	packed []byte
 }
 
 // stream begins a stream.
-func (b *binder) stream(number int) *roll {
+func (b *indexWriter) stream(number int) *roll {
 	b.begin(number)
 	return &roll{b: b, piece: make([]byte, 0, kinds[number].piece)}
 }

@@ -2,8 +2,8 @@ package facts
 
 import "slices"
 
-// census lists where all facts are, when first asked: most stories never are.
-func (s *Body) census() *census {
+// factPlaces returns where all facts are, when first asked: most stories never are.
+func (s *Body) factPlaces() *factPlaces {
 	s.once.Do(func() {
 		end := 0
 		for k := range s.Words {
@@ -33,7 +33,7 @@ func (s *Body) census() *census {
 // Within counts the facts that begin in the runs, by the side A: numbers, names with days and
 // months, and of the numbers those in figures that are not dates.
 func (s *Body) Within(runs []Run) (figures, names, digits int) {
-	c := s.census()
+	c := s.factPlaces()
 	return among(c.figures, runs), among(c.names, runs), among(c.digits, runs)
 }
 

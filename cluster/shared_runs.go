@@ -23,22 +23,22 @@ func (g *grams) runs(of *Prepared, dst runsIn) runsIn {
 	return dst
 }
 
-// A meeting says where the runs of two stories stand in each other. The table of one of them tells
+// sharedRuns say where the runs of two stories stand in each other. The table of one of them tells
 // both: what is found of b in a is what is found of a in b.
-type meeting struct {
+type sharedRuns struct {
 	inB, inA runsIn  // of the runs of a in b, and of those of b in a
 	slots    []int32 // scratch memory for a table, where neither has one
 }
 
-// meet makes the meeting of two stories that meet once.
-func meet(a, b *Prepared) *meeting {
-	m := new(meeting)
+// meet finds the shared runs of two stories that are compared once.
+func meet(a, b *Prepared) *sharedRuns {
+	m := new(sharedRuns)
 	m.of(a, b)
 	return m
 }
 
-// of makes the meeting of two stories.
-func (m *meeting) of(a, b *Prepared) {
+// of finds the shared runs of two stories.
+func (m *sharedRuns) of(a, b *Prepared) {
 	switch {
 	case len(a.grams.slots) > 0:
 		m.inA, m.inB = across(&a.grams, b, m.inA, m.inB)

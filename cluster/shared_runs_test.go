@@ -29,7 +29,7 @@ func TestMeeting(t *testing.T) {
 			s.untabled(nil)
 			return s
 		}
-		for n, m := range []*meeting{meet(a, b), meet(bare(a), b), meet(a, bare(b)), meet(bare(a), bare(b))} {
+		for n, m := range []*sharedRuns{meet(a, b), meet(bare(a), b), meet(a, bare(b)), meet(bare(a), bare(b))} {
 			if !slices.Equal(m.inB, in) || !slices.Equal(m.inA, back) {
 				t.Fatalf("%q, %q, %d: %v %v, want %v %v", a.Text, b.Text, n, m.inB, m.inA, in, back)
 			}

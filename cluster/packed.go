@@ -5,9 +5,9 @@ import (
 	"slices"
 )
 
-// Stars are what [Options.Find] found, packed: survivors with their copies, and the pairs. A
+// Packed is what [Options.Find] found, packed: survivors with their copies, and the pairs. A
 // [Result] is the same in the open. Close it when it is no longer used.
-type Stars struct {
+type Packed struct {
 	Compared int64 // see Result
 
 	docs      *Docs
@@ -18,11 +18,11 @@ type Stars struct {
 	whys      map[int32]string // of survivors that stay for another reason than reason says
 }
 
-// Stars puts together what was found elsewhere: of each doc the survivor that it is a copy of, -1
+// Pack puts together what was found elsewhere: of each doc the survivor that it is a copy of, -1
 // of one that is none, and pairs, which get the places in which they come. Each copy has a pair
 // with its survivor.
-func (t *Docs) Stars(survivor []int32, pairs []Pair) (*Stars, error) {
-	s := &Stars{docs: t}
+func (t *Docs) Pack(survivor []int32, pairs []Pair) (*Packed, error) {
+	s := &Packed{docs: t}
 	if err := s.pairs.add(pairs); err != nil {
 		return nil, err
 	}
@@ -31,26 +31,26 @@ func (t *Docs) Stars(survivor []int32, pairs []Pair) (*Stars, error) {
 	return s, nil
 }
 
-// A star is a survivor and the places of its pairs with its copies, by their ids.
-type star struct {
+// A group is a survivor and the places of its pairs with its copies, by their ids.
+type group struct {
 	Survivor int
 	Copies   []int32
 }
 
 // Len is how many survivors there are, At the one of a place in the order of their ids.
-func (s *Stars) Len() int { return len(s.survivors) }
+func (s *Packed) Len() int { return len(s.survivors) }
 
 // At returns a survivor with its copies.
-func (s *Stars) At(i int) star {
+func (s *Packed) At(i int) group {
 	from := int32(0)
 	if i > 0 {
 		from = s.ends[i-1]
 	}
-	return star{int(s.survivors[i]), s.copies[from:s.ends[i]:s.ends[i]]}
+	return group{int(s.survivors[i]), s.copies[from:s.ends[i]:s.ends[i]]}
 }
 
 // All returns the survivors in the order of their ids.
-func (s *Stars) All(yield func(c star) bool) {
+func (s *Packed) All(yield func(c group) bool) {
 	for i := range s.survivors {
 		if !yield(s.At(i)) {
 			return
@@ -59,16 +59,16 @@ func (s *Stars) All(yield func(c star) bool) {
 }
 
 // Pairs is how many pairs there are, Pair the one of a place.
-func (s *Stars) Pairs() int { return len(s.pairs.rows) }
+func (s *Packed) Pairs() int { return len(s.pairs.rows) }
 
 // Pair returns the pair of a place.
-func (s *Stars) Pair(i int) (Pair, error) { return s.pairs.at(i) }
+func (s *Packed) Pair(i int) (Pair, error) { return s.pairs.at(i) }
 
 // Ends returns which docs a pair is of.
-func (s *Stars) Ends(i int) (a, b int) { return int(s.pairs.rows[i].a), int(s.pairs.rows[i].b) }
+func (s *Packed) Ends(i int) (a, b int) { return int(s.pairs.rows[i].a), int(s.pairs.rows[i].b) }
 
 // Why says why the survivor of some copies stays.
-func (s *Stars) Why(survivor int, copies []int32) string {
+func (s *Packed) Why(survivor int, copies []int32) string {
 	if why, ok := s.whys[int32(survivor)]; ok {
 		return why
 	}
@@ -76,7 +76,7 @@ func (s *Stars) Why(survivor int, copies []int32) string {
 }
 
 // Close removes what is on the disk.
-func (s *Stars) Close() error {
+func (s *Packed) Close() error {
 	if s == nil {
 		return nil
 	}
@@ -84,7 +84,7 @@ func (s *Stars) Close() error {
 }
 
 // reason says why a survivor stays rather than the best of its copies.
-func (s *Stars) reason(survivor int, copies []int32) string {
+func (s *Packed) reason(survivor int, copies []int32) string {
 	if len(copies) == 0 {
 		return onlyStory
 	}
@@ -98,9 +98,9 @@ func (s *Stars) reason(survivor int, copies []int32) string {
 	return why(&stays, &next)
 }
 
-// gather makes a star of every doc that is a survivor. Places are those of docs in the order of
+// gather makes a group of every doc that is a survivor. Places are those of docs in the order of
 // ids.
-func (s *Stars) gather(survivor []int32, places idPlaces) {
+func (s *Packed) gather(survivor []int32, places idPlaces) {
 	count := make([]int32, len(survivor)+1) // of the copies of those before, by place
 	for i := range s.pairs.rows {
 		if r := &s.pairs.rows[i]; survivor[r.b] == r.a {
@@ -135,7 +135,7 @@ func (s *Stars) gather(survivor []int32, places idPlaces) {
 }
 
 // result is the same in the open.
-func (s *Stars) result() (*Result, error) {
+func (s *Packed) result() (*Result, error) {
 	res := &Result{Compared: s.Compared}
 	for i := range s.pairs.rows {
 		p, err := s.pairs.at(i)

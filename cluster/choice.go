@@ -13,8 +13,8 @@ import (
 // thousand printings costs at most so many readings of each.
 const electTries = 8
 
-// An election is the choice of a survivor among the stories of a cluster.
-type election struct {
+// A choice is that of a survivor among the stories of a cluster.
+type choice struct {
 	members []int  // docs, in the order of the wishes
 	old     int    // the survivor by the order without wishes
 	chosen  int    // the survivor
@@ -66,24 +66,24 @@ func (f *finder) elect() (whys map[int32]string, err error) {
 }
 
 // polls lists the clusters of two stories or more, but those whose survivor is settled.
-func (f *finder) polls() []election {
+func (f *finder) polls() []choice {
 	members := make(map[int][]int)
 	for d, h := range f.survivor {
 		if h >= 0 {
 			members[int(h)] = append(members[int(h)], d)
 		}
 	}
-	var out []election
+	var out []choice
 	for d, h := range f.survivor {
 		if copies := members[d]; h < 0 && len(copies) > 0 && !f.docs.row(int32(d)).settled {
-			out = append(out, election{members: append(copies, d), old: d, chosen: d})
+			out = append(out, choice{members: append(copies, d), old: d, chosen: d})
 		}
 	}
 	return out
 }
 
 // poll tries the stories of a cluster as its survivor, in the order of the wishes.
-func (f *finder) poll(e *election) error {
+func (f *finder) poll(e *choice) error {
 	slices.SortFunc(e.members, func(i, j int) int {
 		a, b := f.docs.At(i), f.docs.At(j)
 		return f.Keep.compare(&a, &b)
@@ -115,7 +115,7 @@ func (f *finder) poll(e *election) error {
 
 // whyChosen says what put the chosen one before the next by the wishes, those that were refused
 // aside.
-func (f *finder) whyChosen(e *election) string {
+func (f *finder) whyChosen(e *choice) string {
 	at := slices.Index(e.members, e.chosen)
 	chosen := f.docs.At(e.chosen)
 	if at+1 < len(e.members) {
@@ -128,7 +128,7 @@ func (f *finder) whyChosen(e *election) string {
 
 // covers compares a story with every other one of its cluster, and gives the first that is not a
 // copy of it, -1 if all are.
-func (f *finder) covers(e *election, d int) (stray int, err error) {
+func (f *finder) covers(e *choice, d int) (stray int, err error) {
 	own, err := f.cache.survivor(int32(d))
 	if err != nil {
 		return 0, err

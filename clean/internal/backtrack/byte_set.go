@@ -1,4 +1,4 @@
-package pattern
+package backtrack
 
 import (
 	"regexp/syntax"
@@ -6,31 +6,28 @@ import (
 	"unicode/utf8"
 )
 
-// A byteSet is a set of bytes.
-type byteSet [4]uint64
+// A ByteSet is a set of bytes, a bit for each.
+type ByteSet [4]uint64
 
-var anyByte = byteSet{^uint64(0), ^uint64(0), ^uint64(0), ^uint64(0)}
+// AnyByte is the set of all bytes.
+var AnyByte = ByteSet{^uint64(0), ^uint64(0), ^uint64(0), ^uint64(0)}
 
-// smallBytes is the set of small letters, letterBytes that of all letters of ASCII.
-var smallBytes, letterBytes = func() (small, all byteSet) {
-	small.addRunes('a', 'z', false)
-	all.addRunes('A', 'Z', false)
-	return small, all.or(small)
-}()
-
-func (s byteSet) or(t byteSet) byteSet {
-	return byteSet{s[0] | t[0], s[1] | t[1], s[2] | t[2], s[3] | t[3]}
+// Or returns the bytes that either set has.
+func (s ByteSet) Or(t ByteSet) ByteSet {
+	return ByteSet{s[0] | t[0], s[1] | t[1], s[2] | t[2], s[3] | t[3]}
 }
 
-// meets reports whether two sets have a byte in common.
-func (s *byteSet) meets(t *byteSet) bool { return s[0]&t[0]|s[1]&t[1]|s[2]&t[2]|s[3]&t[3] != 0 }
+// Meets reports whether two sets have a byte in common.
+func (s *ByteSet) Meets(t *ByteSet) bool { return s[0]&t[0]|s[1]&t[1]|s[2]&t[2]|s[3]&t[3] != 0 }
 
-func (s *byteSet) has(b byte) bool { return s[b>>6]>>(b&63)&1 != 0 }
+// Has reports whether a byte is in the set.
+func (s *ByteSet) Has(b byte) bool { return s[b>>6]>>(b&63)&1 != 0 }
 
-func (s *byteSet) add(b byte) { s[b>>6] |= 1 << (b & 63) }
+// Add adds a byte.
+func (s *ByteSet) Add(b byte) { s[b>>6] |= 1 << (b & 63) }
 
 // addRunes adds the first bytes of the characters from a to b, or the last ones when back.
-func (s *byteSet) addRunes(a, b rune, back bool) {
+func (s *ByteSet) addRunes(a, b rune, back bool) {
 	from, to := firstByte(a), firstByte(b)
 	if b >= utf8.RuneSelf && back {
 		s[2] = ^uint64(0) // any byte that continues a character
@@ -43,7 +40,7 @@ func (s *byteSet) addRunes(a, b rune, back bool) {
 
 // addBytes adds the bytes from from to to, 64 at once: byte by byte that was a quarter of the time
 // in which programs are made.
-func (s *byteSet) addBytes(from, to byte) {
+func (s *ByteSet) addBytes(from, to byte) {
 	for i := from >> 6; i <= to>>6; i++ {
 		set := ^uint64(0)
 		if i == from>>6 {
@@ -69,9 +66,9 @@ func firstByte(r rune) rune {
 	return 0xF0 | r>>18
 }
 
-// addEdge adds the bytes that a match of re can begin with, or end with when back. It reports
+// AddEdge adds the bytes that a match of re can begin with, or end with when back. It reports
 // whether these are all of them; if not, re can be empty.
-func (s *byteSet) addEdge(re *syntax.Regexp, back bool) bool {
+func (s *ByteSet) AddEdge(re *syntax.Regexp, back bool) bool {
 	switch re.Op {
 	case syntax.OpLiteral:
 		r := re.Rune[0]
@@ -96,34 +93,26 @@ func (s *byteSet) addEdge(re *syntax.Regexp, back bool) bool {
 		s.addRunes(0, utf8.MaxRune, back)
 		return true
 	case syntax.OpCapture, syntax.OpPlus:
-		return s.addEdge(re.Sub[0], back)
+		return s.AddEdge(re.Sub[0], back)
 	case syntax.OpRepeat:
-		return s.addEdge(re.Sub[0], back) && re.Min > 0
+		return s.AddEdge(re.Sub[0], back) && re.Min > 0
 	case syntax.OpStar, syntax.OpQuest:
-		s.addEdge(re.Sub[0], back)
+		s.AddEdge(re.Sub[0], back)
 	case syntax.OpConcat:
 		for i := range re.Sub {
 			if back {
 				i = len(re.Sub) - 1 - i
 			}
-			if s.addEdge(re.Sub[i], back) {
+			if s.AddEdge(re.Sub[i], back) {
 				return true
 			}
 		}
 	case syntax.OpAlternate:
 		all := true
 		for _, sub := range re.Sub {
-			all = s.addEdge(sub, back) && all
+			all = s.AddEdge(sub, back) && all
 		}
 		return all
 	}
 	return false
-}
-
-// edgeBytes are the bytes that a line can begin and end with.
-type edgeBytes struct{ first, last byteSet }
-
-// or returns what a line begins and ends with that has either.
-func (e edgeBytes) or(f edgeBytes) edgeBytes {
-	return edgeBytes{e.first.or(f.first), e.last.or(f.last)}
 }
