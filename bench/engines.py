@@ -10,6 +10,7 @@ import ctypes
 import os
 import resource
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -113,7 +114,12 @@ class Meter:
         self.most, before, begun = 0, processor(), time.monotonic()
         with open(log, "wb") as told:
             process = subprocess.Popen([str(part) for part in command], stdin=subprocess.DEVNULL, stdout=told, stderr=told)
-        code = process.wait()
+        try:
+            code = process.wait()
+        except BaseException:
+            process.terminate()
+            process.wait()
+            raise
         seconds = time.monotonic() - begun
         while True:
             try:
@@ -144,6 +150,7 @@ def differs(out, want):
 
 
 def main(records, *wanted):
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # what runs is ended, and its files go
     with tempfile.TemporaryDirectory(prefix="onecopy-engines-") as name:
         folder, meter = Path(name), Meter()
         wire = folder / "wire"

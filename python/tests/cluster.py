@@ -130,6 +130,7 @@ class Cluster:
 
 
 def main(workers, docs, out):
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # else the cluster would go on
     folder = Path(tempfile.mkdtemp(prefix="onecopy-cluster-")).resolve()
     cluster = Cluster(folder)
     try:
