@@ -11,7 +11,7 @@ comma := ,
 .NOTPARALLEL:
 .DEFAULT_GOAL := help
 .PHONY: build test sweeps race lint fuzz bench linear steps torture fit e2e versus peers schemas eval check golden docs generated small cross foreign modules licenses \
-	reproducible wheel wheels mirror python engines prism beam release installs trial site day night ci clean help
+	reproducible wheel wheels mirror python engines slurm prism beam release installs trial site day night ci clean help
 
 build: ## compile to bin/onecopy
 	CGO_ENABLED=0 $(GO) build -trimpath -o bin/onecopy ./cmd/onecopy
@@ -161,7 +161,17 @@ engines: bin/python/made build ## try the engines: Spark alone and as a cluster,
 	bin/python/bin/pip install -q pyspark pandas pyarrow datatrove orjson dask 'ray[data]'
 	cd python && ONECOPY_PROGRAM=$(CURDIR)/bin/onecopy PYTHONPATH=src ../bin/python/bin/python -m pytest -q -rs tests/test_stages.py tests/test_spark.py tests/test_spark_cluster.py
 	$(GO) test ./stage && $(GO) test ./cmd/onecopy -run '^TestStage'
-	$(MAKE) --no-print-directory beam
+	$(MAKE) --no-print-directory slurm beam
+
+# Its packages are fetched and unpacked, and nothing is installed: munge is not needed where all trust each other.
+SLURM = slurmctld slurmd slurm-client slurm-wlm-basic-plugins libmunge2 libhwloc15 liblua5.1-0
+
+bin/slurm/made: Makefile
+	@if ! command -v apt-get >/dev/null || ! command -v dpkg >/dev/null; then echo "slurm: skipped, its packages are of Debian"; else set -ex; \
+		rm -rf bin/slurm; mkdir -p bin/slurm/packages; cd bin/slurm/packages; apt-get download -q $(SLURM); for f in *.deb; do dpkg -x $$f ../root; done; touch ../made; fi
+
+slurm: bin/slurm/made ## try the recipe for Slurm on Slurm itself, with every stage killed; needs root, unshare, Debian
+	@if [ -f bin/slurm/made ]; then set -x; $(GO) test -count=1 -timeout 30m -v -run '^TestStagesOnSlurm$$' ./cmd/onecopy -slurm $(CURDIR)/bin/slurm/root; fi
 
 prism: ## try the pipeline for Apache Beam on Prism, the runner in its SDK, which is fetched
 	cd beam && $(GO) vet . && $(GO) test -count=1 -timeout 30m .

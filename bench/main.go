@@ -34,9 +34,13 @@ func run() error {
 	python := flag.String("python", "python3", "Python that has the libraries")
 	threshold := flag.String("threshold", "0.8", "of onecopy and the libraries")
 	only := flag.String("only", "", "name of the one program to run")
+	write := flag.String("write", "", "folder to write the corpora to, as SIZE.jsonl; nothing is run")
 	made := flag.Int("stream", 0, "write so many short records to stdout, and run nothing")
 	flag.Parse()
-	if *made > 0 {
+	switch {
+	case *write != "":
+		return writeCorpora(*write, *from, *sizes)
+	case *made > 0:
 		return newStream().write(os.Stdout, *made)
 	}
 	dir, err := os.MkdirTemp("", "onecopy-bench")
@@ -64,6 +68,20 @@ func run() error {
 			return err
 		}
 		if err := os.Remove(path); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// writeCorpora writes the corpora that are compared on, for those who measure something else.
+func writeCorpora(dir, from, sizes string) error {
+	for s := range strings.SplitSeq(sizes, ",") {
+		n, err := strconv.Atoi(s)
+		if err != nil {
+			return fmt.Errorf("-sizes: %w", err)
+		}
+		if _, err := generate(filepath.Join(dir, s+".jsonl"), from, n); err != nil {
 			return err
 		}
 	}

@@ -7,6 +7,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -67,6 +68,68 @@ func TestStagesByMake(t *testing.T) {
 	testkit.Must(t, os.Remove(filepath.Join(home, "stages", "keys.2")))
 	testkit.Must(t, os.Remove(filepath.Join(home, "stages", "fates.1")))
 	run("again")
+}
+
+// doomed stands for the program: the first time that each stage is run, it says some of its rows,
+// and then all processes of its run are killed.
+const doomed = `#!/bin/sh
+if mkdir "$KILLED/$2" 2>/dev/null; then
+  onecopy "$@" | head -c 2000
+  %s
+fi
+exec onecopy "$@"
+`
+
+// stagesOfMake are those that stages.mk runs.
+var stagesOfMake = []string{"apply", "bucket", "cluster", "keys", "learn", "mark", "pairs", "rank", "sign", "verify"}
+
+// doomedProgram writes that, with what kills it. KILLED has a folder for each stage that was.
+func doomedProgram(t *testing.T, home, kill string) {
+	t.Helper()
+	writeFile(t, filepath.Join(home, "doomed"), fmt.Sprintf(doomed, kill))
+	testkit.Must(t, os.Chmod(filepath.Join(home, "doomed"), 0o755))
+	testkit.Must(t, os.Mkdir(filepath.Join(home, "killed"), 0o755))
+}
+
+// everyStageKilled wants each of them to have been.
+func everyStageKilled(t *testing.T, home string) {
+	t.Helper()
+	var got []string
+	entries, err := os.ReadDir(filepath.Join(home, "killed"))
+	testkit.Must(t, err)
+	for _, e := range entries {
+		got = append(got, e.Name())
+	}
+	if !slices.Equal(got, stagesOfMake) {
+		t.Errorf("killed %s, want %s", got, stagesOfMake)
+	}
+}
+
+// TestStagesOfMakeKilled kills make and all that it runs in every stage, and calls it again.
+func TestStagesOfMakeKilled(t *testing.T) {
+	t.Parallel()
+	for _, tool := range []string{"setsid", "make", "awk", "sort", "sed"} {
+		if _, err := exec.LookPath(tool); err != nil {
+			t.Skip("there is no " + tool)
+		}
+	}
+	home := newsFolder(t)
+	doomedProgram(t, home, "kill -9 0")
+	recipe, err := filepath.Abs("../../docs/engines/stages.mk")
+	testkit.Must(t, err)
+	for n := 0; ; n++ {
+		cmd := exec.Command("setsid", "make", "-s", "-j2", "-f", recipe, "IN=wire", "OUT=out", "N=2", "ONECOPY="+filepath.Join(home, "doomed"))
+		cmd.Dir, cmd.Env = home, append(os.Environ(), "KILLED="+filepath.Join(home, "killed"))
+		said, err := cmd.CombinedOutput()
+		if err == nil {
+			break
+		}
+		if n == len(stagesOfMake) || err.Error() != "signal: killed" {
+			t.Fatalf("%v\n%s", err, said)
+		}
+	}
+	everyStageKilled(t, home)
+	sameBytes(t, filepath.Join(home, "out"), cleaned(t, filepath.Join(home, "wire")))
 }
 
 // queue stands for Slurm: it runs a job at once, a task of an array after the other, and wants the

@@ -3,7 +3,8 @@
 #     make -j8 -f stages.mk IN=wire OUT=clean-corpus
 #
 # IN is a folder of files of records, each of which is marked whole. What is made stands in WORK; make runs again what is missing
-# there. N is in how many parts what has to be divided is; the result is the same for any N. An interrupted step leaves no file.
+# there. N is in how many parts what has to be divided is; the result is the same for any N. A file gets its name when it
+# is whole, so a step that was killed, or whose machine went down, is made again.
 IN      = wire
 OUT     = clean-corpus
 WORK    = stages
@@ -15,53 +16,59 @@ SHELL   = /bin/sh
 
 export LC_ALL = C
 
-files := $(sort $(shell cd $(IN) && find . -type f ! -name '.*' | sed 's|^\./||' | grep -v '[[:space:]:]'))
+odd   := $(shell cd $(IN) && find . -type f ! -name '.*' | grep '[[:space:]:]' | head -n 1)
+$(if $(odd),$(error rename $(odd): make takes no blank and no colon in the name of a file))
+files := $(sort $(shell cd $(IN) && find . -type f ! -name '.*' | sed 's|^\./||'))
 docs  := $(files:%=$(WORK)/docs/%)
 parts := $(shell seq 1 $(N))
 
 .DELETE_ON_ERROR:
+.PRECIOUS: $(OUT)/report.json
 .PHONY: all
 all: $(OUT)/report.json
 
 $(WORK)/docs/%: $(IN)/%
 	@mkdir -p $(@D) $(WORK)
-	$(stage) mark $(FLAGS) --base $(IN) $< > $@
+	$(stage) mark $(FLAGS) --base $(IN) $< > $@.part && mv $@.part $@
 
 $(WORK)/templates: $(docs)
-	$(stage) learn $(docs) > $@
+	$(stage) learn $(docs) > $@.part && mv $@.part $@
 
 $(WORK)/stories/%: $(WORK)/docs/% $(WORK)/templates
 	@mkdir -p $(@D)
 	$(stage) sign --templates $(WORK)/templates $< > $@.all
-	sort -T $(WORK) -o $@ $@.all && rm $@.all
+	sort -T $(WORK) -o $@.part $@.all && rm $@.all && mv $@.part $@
 
 $(WORK)/ranked: $(files:%=$(WORK)/stories/%)
-	$(stage) rank $^ > $@
+	$(stage) rank $^ > $@.part && mv $@.part $@
 
-# A part of the rows has the header, and no trailer.
-divide = { head -n 1 $(1); awk 'NR > 1 && !/^\{"[~\#]/ && NR % $(N) == $(2) % $(N)' $(1); }
+# A part of the rows has the header, and no trailer. It is a file: of a pipe nobody is told that its first half died.
+divide = { head -n 1 $(1) && awk 'NR > 1 && !/^\{"[~\#]/ && NR % $(N) == $(2) % $(N)' $(1); }
 
 $(WORK)/keys.%: $(WORK)/ranked
-	$(call divide,$<,$*) | $(stage) keys --open > $@.all
-	sort -T $(WORK) -o $@ $@.all && rm $@.all
+	$(call divide,$<,$*) > $@.in
+	$(stage) keys --open $@.in > $@.all
+	sort -T $(WORK) -o $@.part $@.all && rm $@.in $@.all && mv $@.part $@
 
 $(WORK)/lists: $(parts:%=$(WORK)/keys.%)
 	$(stage) bucket --open $^ > $@.all
-	sort -T $(WORK) -o $@ $@.all && rm $@.all
+	sort -T $(WORK) -o $@.part $@.all && rm $@.all && mv $@.part $@
 
 $(WORK)/proposals: $(WORK)/lists
-	$(stage) pairs --open $< > $@
+	$(stage) pairs --open $< > $@.part && mv $@.part $@
 
 # The first round asks for nearly all comparisons, which are made in parts; the last ones are few. It would tell how many (-q).
 $(WORK)/asked: $(WORK)/ranked $(WORK)/proposals
-	$(stage) cluster -q --open $^ > $@
+	$(stage) cluster -q --open $^ > $@.part && mv $@.part $@
 
 $(WORK)/fates.%: $(WORK)/asked
-	$(call divide,$<,$*) | $(stage) verify --open --stories $(WORK)/ranked > $@.all
-	sort -o $@ $@.all && rm $@.all
+	$(call divide,$<,$*) > $@.in
+	$(stage) verify --open --stories $(WORK)/ranked $@.in > $@.all
+	sort -o $@.part $@.all && rm $@.in $@.all && mv $@.part $@
 
 $(WORK)/decisions: $(WORK)/ranked $(WORK)/proposals $(parts:%=$(WORK)/fates.%)
-	$(stage) cluster --open --stories $(WORK)/ranked $^ > $@
+	$(stage) cluster --open --stories $(WORK)/ranked $^ > $@.part && mv $@.part $@
 
+# OUT is put in place whole, also where some input could not be read and this ends with an error: nothing of it may be deleted.
 $(OUT)/report.json: $(WORK)/decisions
 	$(stage) apply --open --decisions $< -o $(OUT) $(docs)

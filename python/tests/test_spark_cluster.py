@@ -1,16 +1,11 @@
-"""onecopy on a cluster of Spark, started by Spark's own classes on the loopback: a master and two workers, which are killed one by one.
+"""onecopy on a cluster of Spark, a master and two workers on the loopback, which are killed one by one.
 
 ONECOPY_RECORDS is a file of records that is cleaned too.
 """
 
-import contextlib
 import os
 import shutil
-import signal
-import socket
-import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -22,116 +17,12 @@ pytest.importorskip("pyspark", reason="pyspark is not installed: pip install one
 if shutil.which("java") is None or sys.platform == "win32":
     pytest.skip("Spark needs Java 17, and its scripts a shell", allow_module_level=True)
 
-from pyspark.find_spark_home import _find_spark_home  # noqa: E402
-
-# Stands for the program: where there is a folder of kills, the first run of each stage on a worker says in which folder it is, and waits
-# there for its end. Spark gives no worker's secret to the driver.
-DOOMED = """#!/bin/sh
-if [ -n "$PYTHON_WORKER_FACTORY_SECRET" ] && [ -d "{kills}" ] && mkdir "{kills}/$2" 2>/dev/null; then
-  pwd > "{kills}/$2/at" && mv "{kills}/$2/at" "{kills}/$2/where"
-  while kill -0 "$PPID" 2>/dev/null; do sleep 0.2; done
-  exit 9
-fi
-exec "{program}" "$@"
-"""
+from cluster import Cluster  # noqa: E402
 
 STAGES = {"mark", "learn", "sign", "keys", "bucket", "pairs", "cluster", "verify", "settle"}
 
-# The number is how many stories are compared in the one task of the walk.
-DRIVER = "import sys, onecopy._run, onecopy.spark; onecopy._run._FEW = int(sys.argv.pop(1)); sys.exit(onecopy.spark.main(sys.argv[1:]))"
-
-CONF = {
-    "spark.ui.enabled": "false",
-    "spark.ui.showConsoleProgress": "false",
-    "spark.driver.host": "127.0.0.1",
-    "spark.driver.bindAddress": "127.0.0.1",
-    "spark.executor.memory": "600m",
-}
-
 # Several tasks of few records, and so several on each worker.
 SMALL = {"spark.sql.files.maxPartitionBytes": "60k", "spark.sql.files.openCostInBytes": "1k"}
-
-
-class Cluster:
-    """A master and its workers. Each process leads a group, in which a worker has its executors."""
-
-    def __init__(self, folder):
-        self.folder = folder
-        self.kills = folder / "kills"
-        doomed = folder / "onecopy"
-        doomed.write_text(DOOMED.format(kills=self.kills, program=os.path.abspath(onecopy.program())), encoding="utf-8")
-        doomed.chmod(0o755)
-        self.environment = {
-            **os.environ,
-            "SPARK_HOME": _find_spark_home(),
-            "SPARK_LOCAL_IP": "127.0.0.1",
-            "SPARK_MASTER_OPTS": "-Dspark.master.rest.enabled=false",
-            "PYSPARK_PYTHON": sys.executable,
-            "PYTHONPATH": str(Path(onecopy.__file__).parent.parent),
-            "ONECOPY_PROGRAM": str(doomed),
-        }
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            self.address = f"127.0.0.1:{free.getsockname()[1]}"
-        self.running = {}
-        host, port = self.address.split(":")
-        self.start("master", "org.apache.spark.deploy.master.Master", "--host", host, "--port", port)
-        self.wait("I have been elected leader", 1)
-        self.started = 0
-
-    def start(self, name, spark_class, *arguments):
-        self.run(name, [os.path.join(self.environment["SPARK_HOME"], "bin", "spark-class"), spark_class, "--webui-port", "0", *arguments])
-
-    def run(self, name, command, **environment):
-        with open(self.folder / f"{name}.log", "wb") as log:
-            given = {**self.environment, **environment}
-            self.running[name] = subprocess.Popen(command, cwd=self.folder, env=given, stdout=log, stderr=log, start_new_session=True)
-
-    def wait(self, line, times):
-        for _ in range(1800):
-            said = (self.folder / "master.log").read_text(encoding="utf-8", errors="replace")
-            if said.count(line) >= times:
-                return
-            assert self.running["master"].poll() is None, said
-            time.sleep(0.1)
-        raise AssertionError(f"the master does not say: {line}\n{said}")
-
-    def worker(self):
-        name = f"worker-{self.started}"
-        self.started += 1
-        arguments = ("--host", "127.0.0.1", "--cores", "1", "--memory", "1g", "--work-dir", str(self.folder / name), f"spark://{self.address}")
-        self.start(name, "org.apache.spark.deploy.worker.Worker", *arguments)
-        self.wait("Registering worker", self.started)
-
-    def end(self, name):
-        process = self.running.pop(name)
-        with contextlib.suppress(ProcessLookupError):
-            os.killpg(process.pid, signal.SIGKILL)
-        process.wait()
-
-    def begin(self, docs, out, few, conf):
-        submit = " ".join(f"--conf {name}={value}" for name, value in {**CONF, **conf}.items())
-        command = [sys.executable, "-c", DRIVER, str(few), str(docs), "-o", str(out), "--master", f"spark://{self.address}"]
-        self.run("driver", command, PYSPARK_SUBMIT_ARGS=f"{submit} pyspark-shell")
-
-    def finish(self):
-        code = self.running["driver"].wait()
-        self.end("driver")
-        assert code == 0, (self.folder / "driver.log").read_text(encoding="utf-8", errors="replace")[-5000:]
-
-    def kill_where_a_stage_is(self):
-        """Kills the worker on which a stage runs the first time, with its executor, and starts another one, until the process ends."""
-        killed = set()
-        while self.running["driver"].poll() is None:
-            for place in self.kills.glob("*/where"):
-                if place.parent.name not in killed:
-                    name = Path(place.read_text(encoding="utf-8").strip()).relative_to(self.folder).parts[0]
-                    killed.add(place.parent.name)
-                    if name in self.running:  # else it had two stages of one task
-                        self.end(name)
-                        self.worker()
-            time.sleep(0.1)
-        return killed
 
 
 @pytest.fixture(scope="module")
@@ -142,8 +33,7 @@ def cluster(tmp_path_factory):
         made.worker()
         yield made
     finally:
-        for name in list(made.running):
-            made.end(name)
+        made.close()
 
 
 def test_two_workers(cluster, tmp_path):
@@ -162,4 +52,21 @@ def test_a_worker_killed_in_every_stage(cluster, tmp_path):
     cluster.finish()
     assert killed == STAGES
     cluster.kills.rename(cluster.folder / "done")
+    same(tmp_path / "out", docs, tmp_path)
+
+
+def test_spark_brings_the_package(tmp_path):
+    """The workers have Python and pyarrow alone, and get the package and the program as YARN and Kubernetes give them to executors."""
+    package = shutil.make_archive(str(tmp_path / "package"), "zip", Path(onecopy.__file__).parent.parent, "onecopy")
+    program = shutil.copy(onecopy.program(), tmp_path / "onecopy")
+    docs = write(tmp_path / "news.jsonl", documents(20, 3, seed=3))
+    (tmp_path / "cluster").mkdir()
+    made = Cluster((tmp_path / "cluster").resolve(), bare=True)
+    try:
+        made.worker()
+        brought = {"spark.submit.pyFiles": package, "spark.files": program, "spark.executorEnv.ONECOPY_PROGRAM": "./onecopy"}
+        made.begin(docs, tmp_path / "out", 10_000, {**SMALL, **brought})
+        made.finish()
+    finally:
+        made.close()
     same(tmp_path / "out", docs, tmp_path)
