@@ -70,8 +70,8 @@ func TestStagesByMake(t *testing.T) {
 	run("again")
 }
 
-// TestNamesForMake has names of files that a shell runs as commands, reads as several files, or that
-// are those of what a step of stages.mk has not made whole.
+// TestNamesForMake has names of files that a shell runs as commands or reads as several files, or
+// that are those of what a step of stages.mk has not made whole.
 func TestNamesForMake(t *testing.T) {
 	t.Parallel()
 	if _, err := exec.LookPath("make"); err != nil {
