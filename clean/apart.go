@@ -216,7 +216,7 @@ func (p *Page) mentioned(i int) bool {
 // nil for others. A page with two such lines below line i has a chronicle.
 func (p *Page) when(i, to int) *Rule {
 	l := &p.Lines[i]
-	if l.shape.Words < 2 || l.shape.Words > 20 || l.shape.Signs&scan.Digit == 0 || l.prose() {
+	if p.messaged || l.shape.Words < 2 || l.shape.Words > 20 || l.shape.Signs&scan.Digit == 0 || l.prose() {
 		return nil
 	}
 	m := momentUpTo(l.text(), 6)

@@ -1,6 +1,7 @@
 package clean
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 )
@@ -32,29 +33,49 @@ func (p *Page) chronicle() {
 	}
 }
 
-// fewestMessages is how many lines of running text that begin with a day and an hour make the page
-// a log of messages.
-const fewestMessages = 2
+// A page is a log of messages where fewestMessages lines of running text begin with a day and an
+// hour, or where two lines in three, and fewestDated, begin with a day of any form and end in
+// fewestTails words that are unlike: a page of news has its date lines around its text.
+const (
+	fewestMessages = 2
+	fewestDated    = 5
+	fewestTails    = 3
+)
 
 // messages keeps the short lines of a log of messages, each of which begins with a day and an hour
-// as a date line does: "03.03.31, 14:10 - The road is open." Running text behind others says so.
+// as a date line does: "03.03.31, 14:10 - The road is open." Running text behind others says so, or
+// that there is little else.
 func (p *Page) messages() {
-	told := 0
+	told, dated := 0, 0
+	var tails []string
 	for i := range p.Lines {
-		if l := &p.Lines[i]; l.prose() && messageAt(l.text()) {
-			told++
+		switch l := &p.Lines[i]; {
+		case l.prose():
+			told += btoi(messageAt(l.text()))
+		case l.dated():
+			dated++
+			tail := l.text()[strings.LastIndexByte(l.text(), ' ')+1:]
+			if len(tails) < fewestTails && !strings.ContainsFunc(tail, unicode.IsDigit) && !slices.Contains(tails, tail) {
+				tails = append(tails, tail)
+			}
 		}
 	}
-	if told < fewestMessages {
+	p.messaged = dated >= fewestDated && dated*3 >= len(p.Lines)*2 && len(tails) == fewestTails
+	if !p.messaged && told < fewestMessages {
 		return
 	}
 	for i := range p.Lines {
 		l := &p.Lines[i]
-		if l.hit() != nil && l.hit().Category == Timestamp && messageAt(l.text()) {
+		if l.dated() && (p.messaged || messageAt(l.text())) {
 			l.own().hit = nil
 			l.notes = l.notes&^whenSaid | whenAsked
 		}
 	}
+}
+
+// dated reports whether the words of the line are those of a date line.
+func (l *Line) dated() bool {
+	return l.hit() != nil && l.hit().Category == Timestamp
 }
 
 // messageAt reports whether s begins with a day and an hour, in brackets or not, and goes on with

@@ -290,3 +290,29 @@ func TestMessageLog(t *testing.T) {
 		}
 	}
 }
+
+// TestShortMessageLog has logs of messages of which none is running text, or one: a file of nothing
+// but date lines is no page of news that has them around its text.
+func TestShortMessageLog(t *testing.T) {
+	said := []string{"hello", "today?", "Monday morning", "the keys, please", "yes I saw it", "добре", "Анна вже їде", "我们走吧"}
+	for _, form := range []string{
+		"2031-03-%02d 09:12:00 Ben: %s", "%02d-03-2031 09:12 | Ben | %s", "%d/3/2031 9:12 Ann: %s", "3/%d/31, 9:12 AM - Ben: %s",
+		"%02d/03/2031 à 09h12 Ben : %s", "%d March 2031, 9:12: Ann: %s", "March %d, 2031 9:12 AM Ben: %s", "2031年3月%d日 09:12 Ben：%s",
+	} {
+		for _, long := range []string{"", framedStories[0].text[0]} {
+			var b strings.Builder
+			for n, s := range said {
+				fmt.Fprintf(&b, form+"\n", n+1, s)
+			}
+			if long != "" {
+				fmt.Fprintf(&b, form+"\n", 20, long)
+			}
+			p := new(Marker).Mark(b.String())
+			for i := range p.Lines {
+				if l := &p.Lines[i]; !l.Role.Kept() {
+					t.Errorf("%q is cut by %s", l.text(), l.Rule.Name)
+				}
+			}
+		}
+	}
+}

@@ -20,6 +20,7 @@ type Page struct {
 	exported   bool // has marks of a wire or an archive at its stories' ends, or headers above them
 	archived   bool // has fields of an archive
 	coded      bool // has parts in a code for transport
+	messaged   bool // has little but messages with a day each, see chronicle.go
 
 	context  Context
 	gap      int  // blank lines that usually stand between two lines of this page

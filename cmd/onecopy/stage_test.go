@@ -70,6 +70,30 @@ func TestStagesByMake(t *testing.T) {
 	run("again")
 }
 
+// TestNamesForMake has names of files that a shell runs as commands or reads as several files, or
+// that are those of what a step of stages.mk has not made whole.
+func TestNamesForMake(t *testing.T) {
+	t.Parallel()
+	if _, err := exec.LookPath("make"); err != nil {
+		t.Skip("there is no make")
+	}
+	recipe, err := filepath.Abs("../../docs/engines/stages.mk")
+	testkit.Must(t, err)
+	for name, taken := range map[string]bool{
+		"a;touch x;b": false, "a;b": false, "a$b": false, "a`b`": false, "a&b": false, "a*b": false, "a[b": false, "it's": false,
+		`a"b`: false, "a(b)": false, "a|b": false, "a.part": false, "a.all": false, "a.partly": true, "brücke-1_2+3,4=5%6#7": true,
+	} {
+		home := t.TempDir()
+		writeFile(t, filepath.Join(home, "wire", name), "{}\n")
+		cmd := exec.Command("make", "-n", "-f", recipe, "IN=wire", "OUT=out", "N=1")
+		cmd.Dir = home
+		said, err := cmd.CombinedOutput()
+		if refused := err != nil && strings.Contains(string(said), "rename ./"+name+":"); refused == taken || taken && err != nil {
+			t.Errorf("%s: %v\n%s", name, err, said)
+		}
+	}
+}
+
 // doomed stands for the program: the first time that each stage is run, it says some of its rows,
 // and then all processes of its run are killed.
 const doomed = `#!/bin/sh

@@ -16,8 +16,9 @@ SHELL   = /bin/sh
 
 export LC_ALL = C
 
-odd   := $(shell cd $(IN) && find . -type f ! -name '.*' | grep '[[:space:]:]' | head -n 1)
-$(if $(odd),$(error rename $(odd): make takes no blank and no colon in the name of a file))
+# Names go to make and to the shell as they are, where ; and $( run what is behind them; .part and .all are files of a step.
+odd   := $(shell cd $(IN) && find . -type f ! -name '.*' | grep -e '[][[:space:]:;&|<>()$$`"\\*?]' -e "'" -e '\.part$$' -e '\.all$$' | head -n 1)
+$(if $(odd),$(error rename $(odd): the name of a file takes no blank, no colon, no sign of the shell, and does not end in .part or .all))
 files := $(sort $(shell cd $(IN) && find . -type f ! -name '.*' | sed 's|^\./||'))
 docs  := $(files:%=$(WORK)/docs/%)
 parts := $(shell seq 1 $(N))
