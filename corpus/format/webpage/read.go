@@ -7,14 +7,32 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-func read(source string) *Rendering {
+func read(source string) *Rendering { return readIn(source, crowdedRoom+3*len(source)) }
+
+// readIn reads a page with so much room for what is known of it.
+func readIn(source string, room int) *Rendering {
+	r := newReading(source)
+	r.room = room
+	for !r.tokens() {
+		r = r.again()
+	}
+	return &r.Rendering
+}
+
+func newReading(source string) *reading {
 	r := &reading{seen: map[string]keywords{}, names: map[int32]string{}, ends: map[atom.Atom]int{}, space: -1, author: -1}
 	r.source = source
-	r.nodes = append(r.nodes, node{parent: 0, line: -1})
+	r.nodes = append(r.nodes, node{parent: 0})
 	r.stack = append(r.stack, 0)
 	r.text = make([]byte, 0, min(len(source)/4, 1<<16))
+	return r
+}
+
+// tokens takes in all of the page, and reports whether there is room for it.
+func (r *reading) tokens() bool {
+	source := r.source
 	z := html.NewTokenizer(strings.NewReader(source))
-	for {
+	for !r.full() {
 		kind := z.Next()
 		raw := z.Raw()
 		switch kind {
@@ -24,7 +42,7 @@ func read(source string) *Rendering {
 			}
 			r.endLine()
 			r.Text = string(r.text)
-			return &r.Rendering
+			return !r.full()
 		case html.TextToken:
 			r.take(source[r.at : r.at+len(raw)])
 		case html.StartTagToken, html.SelfClosingTagToken:
@@ -42,6 +60,7 @@ func read(source string) *Rendering {
 		}
 		r.at += len(raw)
 	}
+	return false
 }
 
 // startTag takes in a start tag.
