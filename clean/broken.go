@@ -20,8 +20,8 @@ const (
 	longestHalf  = 40 // bytes on each side
 )
 
-// A breach is where the end of a line breaks a word.
-type breach struct {
+// A wordBreak is where a word goes on behind the end of a line.
+type wordBreak struct {
 	line     int
 	from, to int    // of the hyphen and the white space behind it
 	whole    string // the word in small letters
@@ -30,10 +30,10 @@ type breach struct {
 
 // brokenWords joins the words that were broken at the ends of lines.
 func (p *Page) brokenWords() {
-	var found []breach
+	var found []wordBreak
 	for i := range p.Lines {
 		if l := &p.Lines[i]; l.Last() > l.N && l.shape.Signs&scan.Dash != 0 && l.Rule == nil {
-			found = p.breaches(found, i)
+			found = p.wordBreaks(found, i)
 		}
 	}
 	if found == nil {
@@ -55,9 +55,9 @@ func (p *Page) brokenWords() {
 	}
 }
 
-// breaches adds where line i breaks a word at the end of one of its printed lines: behind a small
+// wordBreaks adds where line i breaks a word at the end of one of its printed lines: behind a small
 // letter, before another one.
-func (p *Page) breaches(found []breach, i int) []breach {
+func (p *Page) wordBreaks(found []wordBreak, i int) []wordBreak {
 	l := &p.Lines[i]
 	for at := l.Start(); ; {
 		n := strings.Index(p.Text[at:l.End()], "-")
@@ -76,7 +76,7 @@ func (p *Page) breaches(found []breach, i int) []breach {
 		if !smallEdge(head, tail) {
 			continue
 		}
-		found = append(found, breach{i, from, at + gap, strings.ToLower(head + tail), strings.ToLower(head + "-" + tail)})
+		found = append(found, wordBreak{i, from, at + gap, strings.ToLower(head + tail), strings.ToLower(head + "-" + tail)})
 	}
 }
 

@@ -72,13 +72,13 @@ func (r *prefaces) fronted(i int) (end, title int) {
 
 // fronts finds the lines of all front matter of the page, in order. In them a dash, a star or a
 // bracket is not a mark of Markdown.
-func (p *Page) fronts() (list []stripe) {
+func (p *Page) fronts() (list []textRange) {
 	r := prefaces{Page: p}
 	for i := 0; i < len(p.Lines); i++ {
 		switch p.line(i) {
 		case "---", "+++", "{":
 			if end, _ := r.fronted(i); end > i {
-				list = append(list, stripe{i, end})
+				list = append(list, textRange{i, end})
 				i = end - 1
 			}
 		}

@@ -21,7 +21,7 @@ func (r *prefaces) given(i, end int) {
 		}
 		list = append(list, [2]string{table + strings.Trim(name, ` "'`), value})
 	}
-	r.matters = append(r.matters, matter{i, list})
+	r.matters = append(r.matters, frontMatter{i, list})
 }
 
 // separator is what stands between a name and its value in the front matter that begins at line i.

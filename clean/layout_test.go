@@ -163,7 +163,7 @@ func TestMidway(t *testing.T) {
 	}
 }
 
-// TestManyVotes wants a ballot to hold the votes of a page of 40,000 wrapped lines: they were
+// TestManyVotes wants gapVotes to hold the votes of a page of 40,000 wrapped lines: they were
 // counted in 16 bits once.
 func TestManyVotes(t *testing.T) {
 	const lines = 40_000
@@ -172,7 +172,7 @@ func TestManyVotes(t *testing.T) {
 	for i := range p.Lines {
 		p.Lines[i].look.columns, p.Lines[i].look.first = 66, 66
 	}
-	var v ballot
+	var v gapVotes
 	p.castAll(&v)
 	if _, votes := v.most(); votes != v.pairs || v.pairs != lines-1 {
 		t.Errorf("most votes are %d, of %d pairs", votes, v.pairs)

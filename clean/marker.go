@@ -79,15 +79,15 @@ func (m *Marker) MarkIn(text string, c Context) *Page {
 	p := m.page()
 	table := m.lookup()
 	p.context, p.scratch, p.weights = c, m.getScratch(), m.weights
-	p.crowd = len(c.Told) == 0 && crowded(text)
+	p.fragmented = len(c.Told) == 0 && fragmented(text)
 	p.split(text)
 	defer m.putScratch(p)
 	if len(c.Told) > 0 && len(c.Told) == len(p.Lines) {
 		p.markTold(m, table)
 		return p
 	}
-	if p.crowd {
-		p.markCrowd(m)
+	if p.fragmented {
+		p.markFragments(m)
 		return p
 	}
 	p.see(m.Keep)        // marks of Markdown and of text browsers
@@ -173,9 +173,9 @@ func (p *Page) markTold(m *Marker, table *ruleTable) {
 	p.lift()        // byline, dateline, agency, date, captions
 }
 
-// markCrowd marks a crowd. Of its lines none is known for what it is: not even where a story
+// markFragments marks fragments. Of its lines none is known for what it is: not even where a story
 // begins.
-func (p *Page) markCrowd(m *Marker) {
+func (p *Page) markFragments(m *Marker) {
 	p.doubtful = true
 	p.packed()      // the lines of its paragraphs
 	p.controls()    // bytes that steered a typesetter

@@ -9,8 +9,8 @@ type mark struct {
 	stays    bool // in the clean text, though the rules do not see it
 }
 
-// A stripe is a part of a text, half open.
-type stripe struct{ from, to int }
+// A textRange is a part of a text, half open.
+type textRange struct{ from, to int }
 
 // A view is the text of a page without its marks. Every line end stays, so that the numbers of
 // lines are those of the page.
@@ -41,13 +41,13 @@ type census struct {
 	grids    int // borders of tables drawn with bars, as pandoc prints them
 }
 
-// A seer finds the marks of a page.
-type seer struct {
+// A markFinder finds the marks of a page.
+type markFinder struct {
 	census
 	text   string
-	lines  []Line   // as printed
-	looks  []look   // of these
-	fronts []stripe // of these lines: front matter
+	lines  []Line      // as printed
+	looks  []look      // of these
+	fronts []textRange // of these lines: front matter
 	marks  []mark
 	gone   []*Rule // of lines that are nothing but marks, by the rule
 
@@ -55,9 +55,9 @@ type seer struct {
 	dead   int // byte up to which no address ends
 	opens  []bracket
 	stars  []star
-	links  []stripe        // texts of links
+	links  []textRange     // texts of links
 	runs   []bool          // of lines: a mark goes on in the next one
-	glued  []stripe        // marks over the ends of lines
+	glued  []textRange     // marks over the ends of lines
 	labels map[string]bool // of the links whose addresses stand elsewhere
 	fence  string          // that closes a block of code
 }
@@ -79,7 +79,7 @@ type star struct {
 const farthest = 4000
 
 // add notes a mark, a part of it for each line, without the white space around.
-func (s *seer) add(from, to int, r *Rule) {
+func (s *markFinder) add(from, to int, r *Rule) {
 	for from < to {
 		end := to
 		if n := strings.IndexByte(s.text[from:to], '\n'); n >= 0 {

@@ -59,7 +59,7 @@ func (c *census) numbered() bool { return c.numbers >= someNumbers }
 func (c *census) pictured() bool { return c.stubs > 0 || c.dashes >= someBullets }
 
 // census looks for marks, in lines that have a sign which plain lines lack. Front matter has none.
-func (p *Page) census(fronts []stripe) (c census) {
+func (p *Page) census(fronts []textRange) (c census) {
 	for at := strings.IndexByte(p.Text, '&'); at >= 0; {
 		rest := p.Text[at+1:]
 		if strings.HasPrefix(rest, "nbsp;") || strings.HasPrefix(rest, "amp;") {

@@ -7,7 +7,7 @@ import (
 )
 
 // read finds all marks.
-func (s *seer) read() {
+func (s *markFinder) read() {
 	s.looks, s.gone = make([]look, len(s.lines)), make([]*Rule, len(s.lines))
 	s.references()
 	s.chrome()
@@ -44,7 +44,7 @@ func (s *seer) read() {
 }
 
 // front passes the lines of front matter, and returns the last.
-func (s *seer) front(f stripe) int {
+func (s *markFinder) front(f textRange) int {
 	for i := f.from; i < f.to; i++ {
 		s.width(i, s.lines[i].Start())
 		s.gone[i] = nil
@@ -54,7 +54,7 @@ func (s *seer) front(f stripe) int {
 }
 
 // code follows the fences of blocks of code, in which nothing is a mark.
-func (s *seer) code(line string) {
+func (s *markFinder) code(line string) {
 	if s.fence == "" {
 		s.fence = line[:len(line)-len(strings.TrimLeft(line, "`"))]
 		if strings.Contains(line[len(s.fence):], "`") {
@@ -66,7 +66,7 @@ func (s *seer) code(line string) {
 }
 
 // width notes how wide a line is, and the first word of its text, which begins at byte from.
-func (s *seer) width(i, from int) {
+func (s *markFinder) width(i, from int) {
 	l, k := &s.lines[i], &s.looks[i]
 	k.columns = uint8(min(int(l.indent)+columnsOf(l.text()), 255))
 	word, _, _ := strings.Cut(s.text[from:l.End()], " ")
@@ -74,7 +74,7 @@ func (s *seer) width(i, from int) {
 }
 
 // block reads the marks that a line begins with, and returns where its text begins.
-func (s *seer) block(i int) int {
+func (s *markFinder) block(i int) int {
 	l, k := &s.lines[i], &s.looks[i]
 	at := l.Start()
 	for n := 0; at < l.End() && n < 8; n++ {
@@ -111,7 +111,7 @@ func (s *seer) block(i int) int {
 // frame reads a line of a table drawn with bars that is a border, or the bars around the text of a
 // cell that takes the whole line, as on pages laid out in tables. A line of several cells is left
 // as it is.
-func (s *seer) frame(at, end int) bool {
+func (s *markFinder) frame(at, end int) bool {
 	if border(s.text[at:end]) {
 		s.add(at, end, markTable)
 		return true
@@ -130,7 +130,7 @@ func (s *seer) frame(at, end int) bool {
 }
 
 // bullet returns the bytes of the mark of a list item.
-func (s *seer) bullet(line string) int {
+func (s *markFinder) bullet(line string) int {
 	if n := bullet(line); n > 0 && (s.bullets >= someBullets || s.rich() || s.numbered()) {
 		return n
 	}
@@ -145,7 +145,7 @@ func (s *seer) bullet(line string) int {
 
 // head reads the marks of a heading and of a row of a table, from byte at of line i on, and returns
 // where the text begins.
-func (s *seer) head(i, at int) int {
+func (s *markFinder) head(i, at int) int {
 	l, k := &s.lines[i], &s.looks[i]
 	line := s.text[at:l.End()]
 	level, end := heading(line)
@@ -171,7 +171,7 @@ func (s *seer) head(i, at int) int {
 }
 
 // under reports whether line i, a short one with no text above, is underlined with c.
-func (s *seer) under(i int, c byte, level int) bool {
+func (s *markFinder) under(i int, c byte, level int) bool {
 	if i+1 >= len(s.lines) || s.lines[i+1].N != s.lines[i].N+1 || s.lines[i].shape.Words > usual || i > 0 && s.lines[i-1].N+1 == s.lines[i].N {
 		return false
 	}
@@ -185,7 +185,7 @@ func border(s string) bool {
 }
 
 // boldly reports whether all of line i is in bold.
-func (s *seer) boldly(i int) bool {
+func (s *markFinder) boldly(i int) bool {
 	t := s.lines[i].text()
 	return len(t) > 4 && strings.HasPrefix(t, "**") && strings.HasSuffix(t, "**") && strings.Count(t, "**") == 2
 }

@@ -9,7 +9,7 @@ import (
 )
 
 // inline reads the marks inside a line, from byte from to byte to.
-func (s *seer) inline(from, to int) {
+func (s *markFinder) inline(from, to int) {
 	for i := from; i < to; {
 		switch b := s.text[i]; b {
 		case '\\':
@@ -42,7 +42,7 @@ func (s *seer) inline(from, to int) {
 }
 
 // escape returns how many bytes an escape takes.
-func (s *seer) escape(i, to int) int {
+func (s *markFinder) escape(i, to int) int {
 	if s.rich() && i+1 < to && escapable(s.text[i+1]) {
 		s.add(i, i+1, markEscape)
 		return 2
@@ -51,7 +51,7 @@ func (s *seer) escape(i, to int) int {
 }
 
 // open reads what begins with a bracket, and returns the byte behind it.
-func (s *seer) open(i, to int) int {
+func (s *markFinder) open(i, to int) int {
 	in := inBrackets(s.text[i:to])
 	end := i + len(in) + 2
 	switch n := figures(in); {
@@ -85,13 +85,13 @@ func (s *seer) open(i, to int) int {
 
 // task reports whether a bracket at byte i that holds a space is the box of a task in a list of
 // Markdown: right behind the mark of an item, "- [ ] socks".
-func (s *seer) task(i int, in string) bool {
+func (s *markFinder) task(i int, in string) bool {
 	head := strings.TrimSpace(s.text[strings.LastIndexByte(s.text[:i], '\n')+1 : i])
 	return in == " " && !s.numbered() && (head == "-" || head == "*" || head == "+" || len(head) > 1 && figures(head) == len(head)-1)
 }
 
 // close reads a link or picture that closes at byte i, and returns the byte behind it.
-func (s *seer) close(i int) int {
+func (s *markFinder) close(i int) int {
 	if strings.HasSuffix(s.text[:i], ":INS") && (s.numbered() || s.bullets >= someBullets) {
 		s.add(i-len(":INS"), i+1, markField)
 	}
@@ -117,15 +117,15 @@ func (s *seer) close(i int) int {
 	default:
 		s.add(b.at, b.at+1, markLink)
 		s.add(i, end, markLink)
-		s.links = append(s.links, stripe{b.at + 1, i})
+		s.links = append(s.links, textRange{b.at + 1, i})
 	}
-	s.glued = append(s.glued, stripe{b.at, end})
+	s.glued = append(s.glued, textRange{b.at, end})
 	return end
 }
 
 // target returns the byte behind what says where a link leads whose text closes at byte i, 0 if it
 // is none.
-func (s *seer) target(i int, b bracket) int {
+func (s *markFinder) target(i int, b bracket) int {
 	rest := s.text[i+1 : min(i+1+200, len(s.text))]
 	if strings.HasPrefix(rest, "(") {
 		return s.address(i+2, b.image)
@@ -154,7 +154,7 @@ const slow = 300
 // address returns the byte behind the address that begins at byte at, and the bracket that closes
 // it; 0 if there is none. It may be broken into lines, and a title in quotes may follow. Of a link
 // it must look like one.
-func (s *seer) address(at int, image bool) int {
+func (s *markFinder) address(at int, image bool) int {
 	if at < s.dead {
 		return 0
 	}
@@ -197,7 +197,7 @@ loop:
 
 // over returns the next byte from byte i on that is not white space, with at most one line end and
 // the marks of quotes between; -1 if there are more.
-func (s *seer) over(i int) int {
+func (s *markFinder) over(i int) int {
 	ends := 0
 	for ; i < len(s.text); i++ {
 		switch b := s.text[i]; {
@@ -215,7 +215,7 @@ func (s *seer) over(i int) int {
 
 // titled returns the byte behind a title in quotes and the bracket that closes it, 0 if there is
 // none.
-func (s *seer) titled(at int) int {
+func (s *markFinder) titled(at int) int {
 	quote := s.text[at]
 	for i := at + 1; i < min(at+1000, len(s.text)); i++ {
 		switch b := s.text[i]; b {
@@ -233,7 +233,7 @@ func (s *seer) titled(at int) int {
 }
 
 // order sorts the marks, and leaves out those inside others.
-func (s *seer) order() {
+func (s *markFinder) order() {
 	slices.SortStableFunc(s.marks, func(a, b mark) int { return cmp.Or(a.from-b.from, b.to-a.to) })
 	n, at := 0, 0
 	for _, m := range s.marks {

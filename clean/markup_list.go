@@ -9,7 +9,7 @@ import (
 
 // references finds the lists of addresses that text browsers print below a page, and the lines of
 // Markdown that say where a link leads.
-func (s *seer) references() {
+func (s *markFinder) references() {
 	for i := 0; i < len(s.lines); i++ {
 		line := s.lines[i].text()
 		if label, ok := definition(line); ok && (line[len(label)+2] == ':' || s.besideDefinition(i)) {
@@ -27,7 +27,7 @@ func (s *seer) references() {
 
 // besideDefinition reports whether a line next to line i says where a link leads too. An address
 // behind the number of a link that stands alone is the text of that link.
-func (s *seer) besideDefinition(i int) bool {
+func (s *markFinder) besideDefinition(i int) bool {
 	for _, j := range [...]int{i - 1, i + 1} {
 		if j >= 0 && j < len(s.lines) {
 			if _, ok := definition(s.lines[j].text()); ok {
@@ -40,7 +40,7 @@ func (s *seer) besideDefinition(i int) bool {
 
 // addresses takes the list of addresses that begins at line i, and returns the first line behind
 // it.
-func (s *seer) addresses(i int) int {
+func (s *markFinder) addresses(i int) int {
 	to, entries := i, 0
 	for last := 0; to < len(s.lines); to++ {
 		line := s.lines[to].text()
@@ -115,7 +115,7 @@ func definition(line string) (label string, ok bool) {
 
 // chrome finds the other lines that text browsers print and nobody wrote: frames, fields, and the
 // links at the head of a page.
-func (s *seer) chrome() {
+func (s *markFinder) chrome() {
 	for i := range s.lines {
 		line := s.lines[i].text()
 		switch {
@@ -134,7 +134,7 @@ func (s *seer) chrome() {
 
 // stub reports whether a line in brackets is what stands in the place of a picture, by what is in
 // the brackets.
-func (s *seer) stub(in string) bool {
+func (s *markFinder) stub(in string) bool {
 	if strings.TrimSpace(in) == "" || picture(in) {
 		return true
 	}

@@ -13,7 +13,7 @@ func (p *Page) see(keep []Role) {
 		return
 	}
 	p.scratch.printed = append(p.scratch.printed[:0], p.Lines...)
-	s := seer{census: c, text: p.Text, lines: p.scratch.printed, fronts: fronts}
+	s := markFinder{census: c, text: p.Text, lines: p.scratch.printed, fronts: fronts}
 	if s.read(); len(s.marks) > 0 {
 		p.unmark(&s)
 	}

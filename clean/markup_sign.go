@@ -9,7 +9,7 @@ import (
 
 // emphasis reads a run of stars or underscores in a line from byte from to byte to, and returns the
 // byte behind it.
-func (s *seer) emphasis(i, from, to int) int {
+func (s *markFinder) emphasis(i, from, to int) int {
 	sign, end := s.text[i], i
 	for end < to && s.text[end] == sign {
 		end++
@@ -50,7 +50,7 @@ func (s *seer) emphasis(i, from, to int) int {
 		size := 1 + btoi(left >= 2 && open.n >= 2)
 		s.add(open.at+open.n-size, open.at+open.n, markEmphasis)
 		s.add(at, at+size, markEmphasis)
-		s.glued = append(s.glued, stripe{open.at, end})
+		s.glued = append(s.glued, textRange{open.at, end})
 		at, left = at+size, left-size
 		if open.n -= size; open.n == 0 {
 			s.stars = s.stars[:k]
@@ -68,7 +68,7 @@ func (s *seer) emphasis(i, from, to int) int {
 
 // spaced reports whether an underscore at byte i closes emphasis of several words though a letter
 // follows: html2text sets no space.
-func (s *seer) spaced(i int, sign byte) bool {
+func (s *markFinder) spaced(i int, sign byte) bool {
 	k := len(s.stars) - 1
 	return sign == '_' && k >= 0 && s.stars[k].sign == sign && i-s.stars[k].at < 400 && strings.IndexByte(s.text[s.stars[k].at:i], ' ') > 0
 }
@@ -85,7 +85,7 @@ var tags = set("a", "abbr", "article", "aside", "audio", "b", "blockquote", "br"
 	"nav", "ol", "p", "picture", "pre", "q", "s", "script", "section", "small", "source", "span", "strike", "strong", "style", "sub", "summary", "sup", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "u", "ul", "video", "wbr")
 
 // angle reads a tag, a comment or an address in angle brackets, and returns the byte behind it.
-func (s *seer) angle(i, to int) int {
+func (s *markFinder) angle(i, to int) int {
 	if !s.rich() {
 		return i + 1
 	}
@@ -124,7 +124,7 @@ var blanks = []string{"&nbsp;", "&#160;", "&#xa0;", "&ensp;", "&emsp;", "&thinsp
 
 // entity reads an entity that is a blank, or the sign "and" with the rest of its entity, and
 // returns the byte behind it. Others stay: there is no character of the text to keep for them.
-func (s *seer) entity(i, to int) int {
+func (s *markFinder) entity(i, to int) int {
 	rest := s.text[i:min(i+8, to)]
 	if strings.HasPrefix(rest, "&amp;") {
 		s.add(i+1, i+5, markTag)
@@ -139,7 +139,7 @@ func (s *seer) entity(i, to int) int {
 
 // attribute reads what kramdown and site generators put in braces, such as {: .class} or {% include
 // x %}, and returns the byte behind it.
-func (s *seer) attribute(i, to int) int {
+func (s *markFinder) attribute(i, to int) int {
 	if s.rich() && i+2 < to && strings.IndexByte(":#.%{", s.text[i+1]) >= 0 {
 		if n := strings.IndexByte(s.text[i:min(to, i+300)], '}'); n > 0 {
 			end := i + n + 1
@@ -155,8 +155,8 @@ func (s *seer) attribute(i, to int) int {
 
 // share notes how much of each line is the text of links. Of links with numbers only the beginning
 // is known: a short line that begins with one and is not a sentence is taken for one whole.
-func (s *seer) share() {
-	slices.SortFunc(s.links, func(a, b stripe) int { return a.from - b.from })
+func (s *markFinder) share() {
+	slices.SortFunc(s.links, func(a, b textRange) int { return a.from - b.from })
 	first := 0
 	for i := range s.lines {
 		l, k := &s.lines[i], &s.looks[i]
@@ -186,7 +186,7 @@ func (s *seer) share() {
 
 // leads says how much of line i is linked where links have numbers: all of a short line that begins
 // with one, else nothing.
-func (s *seer) leads(i int) uint8 {
+func (s *markFinder) leads(i int) uint8 {
 	l := &s.lines[i]
 	at := l.Start()
 	for k := s.markFrom(at); k < len(s.marks) && s.marks[k].from < l.End(); k++ {
@@ -204,7 +204,7 @@ func (s *seer) leads(i int) uint8 {
 }
 
 // plain counts the bytes from from to to that are neither of marks nor white space.
-func (s *seer) plain(from, to int) (n int) {
+func (s *markFinder) plain(from, to int) (n int) {
 	k := s.markFrom(from)
 	for i := from; i < to; i++ {
 		for k < len(s.marks) && s.marks[k].to <= i {
@@ -220,7 +220,7 @@ func (s *seer) plain(from, to int) (n int) {
 }
 
 // markFrom returns the first mark that ends behind byte at.
-func (s *seer) markFrom(at int) int {
+func (s *markFinder) markFrom(at int) int {
 	k, _ := slices.BinarySearchFunc(s.marks, at, func(m mark, at int) int { return m.to - at - 1 })
 	return k
 }

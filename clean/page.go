@@ -13,20 +13,20 @@ type Page struct {
 	listed  bool   // a rule whose lines head a list found one
 	found   uint32 // roles that rules gave a line, a bit each
 	survey
-	crowd    bool // has so many short lines that it is no page, see crowd.go
-	pasted   bool // holds stories pasted one after another
-	paper    bool // has running heads of paper pages
-	pieced   bool // has a line that is read by its sentences
-	exported bool // has marks of a wire or an archive at its stories' ends, or headers above them
-	archived bool // has fields of an archive
-	coded    bool // has parts in a code for transport
+	fragmented bool // has so many short lines that it is no page, see fragments.go
+	pasted     bool // holds stories pasted one after another
+	paper      bool // has running heads of paper pages
+	pieced     bool // has a line that is read by its sentences
+	exported   bool // has marks of a wire or an archive at its stories' ends, or headers above them
+	archived   bool // has fields of an archive
+	coded      bool // has parts in a code for transport
 
 	context  Context
 	gap      int  // blank lines that usually stand between two lines of this page
 	cropped  bool // full of boilerplate, so that only some of its lines are of its stories
 	doubtful bool // which of its lines these are is not sure
 
-	matters []matter // what its front matter says, in order
+	matters []frontMatter // what its front matter says, in order
 
 	base  *string // Text, for the forms of lines
 	forms []form  // the newest
@@ -60,8 +60,8 @@ type Story struct {
 	Fields [][2]string
 }
 
-// A matter is what the front matter that begins at line from says: see Story.Fields.
-type matter struct {
+// A frontMatter is what the front matter that begins at line from says: see Story.Fields.
+type frontMatter struct {
 	from   int
 	fields [][2]string
 }

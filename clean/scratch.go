@@ -18,7 +18,7 @@ type scratch struct {
 	best    []choice  // of the lines that may be headlines
 	keys    []wordKey // of a line that may be a headline
 	grams   grams     // of the text below them
-	lead    leading   // read last
+	lead    leadText  // read last
 	frames  frames    // of a page of pasted stories
 	text    textFlow  // of a page saved whole
 	posts   []post    // of a thread of comments
@@ -79,9 +79,9 @@ type wordKey struct {
 // A join says how a line goes on from the one above it.
 type join uint8
 
-// A leading is the text from line at on, 700 bytes in lower case: the lead of a story and what it
+// A leadText is the text from line at on, 700 bytes in lower case: the lead of a story and what it
 // takes to tell who is who.
-type leading struct {
+type leadText struct {
 	at   int // 0 for none
 	text []byte
 }
@@ -104,6 +104,6 @@ type post struct {
 // other, and where many lines were wrapped to one width their votes meet there.
 type stretchWidth struct {
 	last  int // the line behind it
-	votes [2]ballot
+	votes [2]gapVotes
 	width width
 }

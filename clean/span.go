@@ -128,8 +128,8 @@ const (
 	menuBetween     = 25 // the same with running text below, where no line is known
 )
 
-// A fullness is what a page has besides running text.
-type fullness struct {
+// besides is what a page has besides running text.
+type besides struct {
 	known   int      // lines of boilerplate
 	said    int      // lines of threads of comments
 	short   int      // short lines that no rule knows
@@ -154,8 +154,8 @@ type sections struct{ lines, single int }
 // of people, of which a team or the dead of an accident are listed, have two and more each.
 func (r sections) menu(lines int) bool { return r.lines >= lines && r.single*5 >= r.lines }
 
-// fullness counts what the page has besides running text.
-func (p *Page) fullness() (f fullness) {
+// besidesText counts what the page has besides running text.
+func (p *Page) besidesText() (f besides) {
 	for i := range p.Lines {
 		switch l := &p.Lines[i]; {
 		case l.Rule == thread:
@@ -214,7 +214,7 @@ func (p *Page) crowded() bool {
 	if len(p.Lines) < fewestKnown {
 		return false
 	}
-	f := p.fullness()
+	f := p.besidesText()
 	if f.known >= besideThread {
 		f.known += f.said
 	}

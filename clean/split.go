@@ -29,7 +29,7 @@ func (p *Page) split(text string) {
 func (p *Page) take(at, end int) {
 	p.Count++
 	from, to := trim(p.Text, at, end)
-	if from == to || p.crowd && p.pack(from, to) {
+	if from == to || p.fragmented && p.pack(from, to) {
 		return
 	}
 	if len(p.Lines) == cap(p.Lines) {
@@ -64,7 +64,7 @@ func (p *Page) room(at int) int {
 	if len(p.Lines) < 64 {
 		return min(rest/2+1, 64)
 	}
-	if rest > countedRest && !p.crowd { // to count them takes a hundredth of the time of marking, and less memory
+	if rest > countedRest && !p.fragmented { // to count them takes a hundredth of the time of marking, and less memory
 		return strings.Count(p.Text[at:], "\n") - strings.Count(p.Text[at:], "\n\n") + 1
 	}
 	return min(rest/2+1, int(float64(rest)/float64(at)*float64(len(p.Lines))*9/8)+8)

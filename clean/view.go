@@ -7,7 +7,7 @@ import (
 )
 
 // unmark puts a view of the page in the place of its text, with what the marks say of its lines.
-func (p *Page) unmark(s *seer) {
+func (p *Page) unmark(s *markFinder) {
 	v := &view{page: s.text, marks: s.marks, lines: s.lines}
 	text := v.make()
 	p.Lines, p.Count, p.survey, p.view = p.Lines[:0], 0, survey{}, v
@@ -65,13 +65,13 @@ func (v *view) of(at int) int {
 	return v.pieces[k].page + at - v.pieces[k].view
 }
 
-// stripe returns the part of the page that a part of the view is, which is not empty.
-func (v *view) stripe(from, to int) (int, int) { return v.of(from), v.of(to-1) + 1 }
+// rangeOf returns the part of the page that a part of the view is, which is not empty.
+func (v *view) rangeOf(from, to int) (int, int) { return v.of(from), v.of(to-1) + 1 }
 
 // glue notes of which lines a mark goes on in the next one, so that the next one belongs to the
 // same paragraph. A line end behind two spaces is one that was meant.
-func (s *seer) glue() {
-	slices.SortFunc(s.glued, func(a, b stripe) int { return a.from - b.from })
+func (s *markFinder) glue() {
+	slices.SortFunc(s.glued, func(a, b textRange) int { return a.from - b.from })
 	s.runs = make([]bool, len(s.lines))
 	k, to := 0, 0
 	for i := range len(s.lines) - 1 {
@@ -87,7 +87,7 @@ func (s *seer) glue() {
 
 // lay tells the lines of the view what the marks say of them, and joins those over whose ends a
 // mark goes.
-func (p *Page) lay(s *seer) {
+func (p *Page) lay(s *markFinder) {
 	kept, j := p.Lines[:0], 0
 	taken := false // the last of them is of several lines, and yet to be read
 	p.longest = 0
@@ -122,7 +122,7 @@ func (p *Page) lay(s *seer) {
 
 // trail makes line j of the page, which has nothing but marks, part of the line above if the mark
 // began there.
-func (p *Page) trail(kept []Line, s *seer, j int) {
+func (p *Page) trail(kept []Line, s *markFinder, j int) {
 	if len(kept) == 0 || j == 0 || !s.runs[j-1] {
 		return
 	}
@@ -134,7 +134,7 @@ func (p *Page) trail(kept []Line, s *seer, j int) {
 
 // joins reports whether a mark goes over the line end between l and next, which is line j of the
 // page.
-func (l *Line) joins(next *Line, s *seer, j int) bool {
+func (l *Line) joins(next *Line, s *markFinder, j int) bool {
 	return l.Last()+1 == next.N && s.runs[j-1] && !next.item && next.heading == 0
 }
 
@@ -158,7 +158,7 @@ func (p *Page) reread(l *Line) {
 // blank returns one more than the blank lines above line j of the page: lines from gone to j have
 // nothing but marks, and of the blank ones around these the most in a row count. A quote mark alone
 // is a blank line, and so are bars with nothing between.
-func (s *seer) blank(gone, j int, kept []Line) uint8 {
+func (s *markFinder) blank(gone, j int, kept []Line) uint8 {
 	most, last := 0, 0
 	if len(kept) > 0 {
 		last = int(kept[len(kept)-1].Last())
@@ -235,7 +235,7 @@ type restorer struct {
 func (r *restorer) restore(l *Line) int {
 	out := *l
 	out.detach()
-	out.place(r.stripe(l.Start(), l.End()))
+	out.place(r.rangeOf(l.Start(), l.End()))
 	out.place(r.rest(out.Start(), &out), out.End())
 	indent := int32(0)
 	if n := r.printed(out.N); n >= 0 && r.view.lines[n].Start() == out.Start() {
@@ -250,7 +250,7 @@ func (r *restorer) restore(l *Line) int {
 		}
 	} else {
 		for _, s := range l.Spans() {
-			from, to := r.stripe(s.Start, s.End)
+			from, to := r.rangeOf(s.Start, s.End)
 			r.spans(&out, from)
 			out.addSpans(CutSpan{from, to, s.Rule})
 			for r.next < len(r.marks) && r.marks[r.next].from < to {

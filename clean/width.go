@@ -71,7 +71,7 @@ func (p *Page) countCharacters() {
 	if p.signs&scan.Foreign == 0 || !p.hasWide() {
 		return
 	}
-	var byColumns, byCharacters ballot
+	var byColumns, byCharacters gapVotes
 	p.castAll(&byColumns)
 	forms := make([]*form, len(p.Lines))
 	for i := range p.Lines {
@@ -104,7 +104,7 @@ func (p *Page) hasWide() bool {
 }
 
 // castAll adds the votes of all lines of the page.
-func (p *Page) castAll(v *ballot) {
+func (p *Page) castAll(v *gapVotes) {
 	for i := 1; i < len(p.Lines); i++ {
 		if p.above(i) < 2 {
 			v.cast(p, i)
@@ -113,7 +113,7 @@ func (p *Page) castAll(v *ballot) {
 }
 
 // cast votes for the widths at which line i would have been broken off from the one above.
-func (v *ballot) cast(p *Page, i int) {
+func (v *gapVotes) cast(p *Page, i int) {
 	a, b := &p.Lines[i-1], &p.Lines[i]
 	if a.Rule != nil || b.Rule != nil || len(a.text()) < narrow/3 || len(a.text()) > longestWrapped || b.opensItem() {
 		return

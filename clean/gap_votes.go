@@ -7,8 +7,8 @@ type width struct {
 	ragged  bool
 }
 
-// A ballot counts the votes of pairs of lines with as many blank lines between them.
-type ballot struct {
+// gapVotes counts the votes of pairs of lines with as many blank lines between them.
+type gapVotes struct {
 	change [2*widestWide + 2]int32 // of the number of votes, from one width to the next
 	pairs  int                     // that voted
 	open   int                     // in which a sentence goes on
@@ -30,8 +30,8 @@ const (
 	brokenParts = 14  // lines over which a sentence that was broken at its links is followed
 )
 
-// add adds the votes of another ballot.
-func (v *ballot) add(w *ballot) {
+// add adds the votes of others.
+func (v *gapVotes) add(w *gapVotes) {
 	for i := range v.change {
 		v.change[i] += w.change[i]
 	}
@@ -39,7 +39,7 @@ func (v *ballot) add(w *ballot) {
 }
 
 // most returns the least width with the most votes, and how many they are.
-func (v *ballot) most() (columns, votes int) {
+func (v *gapVotes) most() (columns, votes int) {
 	sum := 0
 	for c, d := range v.change {
 		if sum += int(d); sum > votes {
@@ -50,7 +50,7 @@ func (v *ballot) most() (columns, votes int) {
 }
 
 // decide tells the width that the votes are for.
-func (v *ballot) decide(blank int) width {
+func (v *gapVotes) decide(blank int) width {
 	columns, votes := v.most()
 	fits, ragged := v.fits(votes, blank)
 	if !fits && !ragged {
@@ -64,7 +64,7 @@ func (v *ballot) decide(blank int) width {
 // sentence must visibly go on, as headlines in a list can be of one length too. Where lines are not
 // filled, as in text that was wrapped by hand, most must go on so. In a script without capitals
 // nothing is visible but the stops and commas inside the lines of running text.
-func (v *ballot) fits(votes, blank int) (fits, ragged bool) {
+func (v *gapVotes) fits(votes, blank int) (fits, ragged bool) {
 	switch {
 	case v.cased*2 < v.pairs:
 		return v.pairs >= 5 && votes*10 >= v.pairs*6 && v.prose*2 >= v.pairs, v.pairs >= 5 && votes*3 >= v.pairs && v.prose*3 >= v.pairs*2 && blank == 0

@@ -9,8 +9,9 @@ import (
 	"unicode/utf8"
 )
 
-// crowds are texts of more short lines than there is memory for: as many lines each as make it so.
-var crowds = []struct {
+// fragments are texts of more short lines than there is memory for: as many lines each as make it
+// so.
+var fragments = []struct {
 	name string
 	line func(i int) string
 }{
@@ -31,27 +32,27 @@ var crowds = []struct {
 	}},
 }
 
-// crowdOf makes a text that is a crowd, by a quarter more lines than it takes.
-func crowdOf(line func(i int) string) string {
+// fragmentsOf makes a text of fragments, by a quarter more lines than it takes.
+func fragmentsOf(line func(i int) string) string {
 	var b strings.Builder
 	for i := 0; ; i++ {
-		if b.WriteString(line(i)); i*crowdedLine > (crowdedRoom+2*b.Len())*5/4 {
+		if b.WriteString(line(i)); i*fragmentLine > (fragmentRoom+2*b.Len())*5/4 {
 			return b.String()
 		}
 	}
 }
 
-// TestCrowd marks texts of hundreds of thousands of lines of a few bytes. Each is one story,
+// TestFragments marks texts of hundreds of thousands of lines of a few bytes. Each is one story,
 // flagged as doubtful, that keeps every letter in its order; lines that are paragraphs stay what
 // they are.
-func TestCrowd(t *testing.T) {
-	for _, tt := range crowds {
+func TestFragments(t *testing.T) {
+	for _, tt := range fragments {
 		t.Run(tt.name, func(t *testing.T) {
-			text := crowdOf(tt.line)
+			text := fragmentsOf(tt.line)
 			p := new(Marker).Mark(text)
 			whole(t, p)
 			if len(p.Stories) != 1 || !slices.Contains(p.Stories[0].Flags, Doubtful) {
-				t.Fatalf("%d stories, of which the first is no crowd: %+v", len(p.Stories), p.Stories)
+				t.Fatalf("%d stories, of which the first is no fragments: %+v", len(p.Stories), p.Stories)
 			}
 			letters := strings.NewReplacer(" ", "", "\r", "", "\n", "", "\x01", "")
 			got := letters.Replace(printed(p, &p.Stories[0]))
@@ -70,21 +71,21 @@ func TestCrowd(t *testing.T) {
 	}
 }
 
-// TestNoCrowd holds that a page has to have more lines than there is room for: with one line less
-// than that each line is one, and what rules know is cut; and that lines of the length of news are
-// no crowd, however many.
-func TestNoCrowd(t *testing.T) {
+// TestNoFragments holds that a page has to have more lines than there is room for: with one line
+// less than that each line is one, and what rules know is cut; and that lines of the length of news
+// are no fragments, however many.
+func TestNoFragments(t *testing.T) {
 	line := "READ ALSO\n"
-	most := crowdedRoom / (crowdedLine - 2*len(line))
-	if crowded(strings.Repeat(line, most)) || !crowded(strings.Repeat(line, most+1)) {
-		t.Errorf("%d lines should be as many as are no crowd", most)
+	most := fragmentRoom / (fragmentLine - 2*len(line))
+	if fragmented(strings.Repeat(line, most)) || !fragmented(strings.Repeat(line, most+1)) {
+		t.Errorf("%d lines should be as many as are no fragments", most)
 	}
 	p := new(Marker).Mark("The plan\n\nThe council met on Monday and agreed to the plan, said the mayor of the town.\n\n" + strings.Repeat(line, mostKept))
 	if len(p.Lines) != mostKept+2 || p.Lines[mostKept].Role.Kept() {
 		t.Errorf("%d lines, of which the last is %v", len(p.Lines), p.Lines[len(p.Lines)-1].Role)
 	}
-	if news := strings.Repeat("The council met on Monday, and agreed.\n", 5_000_000); crowded(news) {
-		t.Errorf("%d bytes of lines of 38 bytes are a crowd", len(news))
+	if news := strings.Repeat("The council met on Monday, and agreed.\n", 5_000_000); fragmented(news) {
+		t.Errorf("%d bytes of lines of 38 bytes are fragments", len(news))
 	}
 }
 
@@ -102,13 +103,13 @@ func made(m *Marker, text string) (all, held float64, p *Page) {
 	return float64(after.TotalAlloc - before.TotalAlloc), float64(inUse() - was), p
 }
 
-// TestCrowdMemory counts the bytes that marking a crowd makes, and those that it holds. Before
-// there were crowds five million lines of a letter took 200 MB for their lines alone.
-func TestCrowdMemory(t *testing.T) {
+// TestFragmentsMemory counts the bytes that marking fragments makes, and those that it holds.
+// Before there were fragments five million lines of a letter took 200 MB for their lines alone.
+func TestFragmentsMemory(t *testing.T) {
 	m := new(Marker)
 	m.Mark("Short.\n")
-	for _, tt := range crowds {
-		text := crowdOf(tt.line)
+	for _, tt := range fragments {
+		text := fragmentsOf(tt.line)
 		all, held, p := made(m, text)
 		t.Logf("%s: %.1f MB of text, %.1f MB made, %.1f MB held", tt.name, float64(len(text))/1e6, all/1e6, held/1e6)
 		if most := mostMade(text); all > most || held > most/2 {
@@ -143,7 +144,7 @@ func TestViewMemory(t *testing.T) {
 	}
 }
 
-// TestUnlikeMemory marks a page of short lines that are all unlike each other and are no crowd:
+// TestUnlikeMemory marks a page of short lines that are all unlike each other and are no fragments:
 // each may be the mark of a frame. Making a frame of each took 135 MB, nine tenths of them to make
 // the list longer.
 func TestUnlikeMemory(t *testing.T) {
@@ -163,9 +164,9 @@ func TestUnlikeMemory(t *testing.T) {
 	}
 }
 
-// FuzzCrowd reads any text as a crowd is read, and wants every character that is printed to be kept
-// or cut.
-func FuzzCrowd(f *testing.F) {
+// FuzzFragments reads any text as fragments are read, and wants every character that is printed to
+// be kept or cut.
+func FuzzFragments(f *testing.F) {
 	for _, s := range []string{"", "\n", "a", "a\nb\n\nc\n", "a\r\nb\r\n", "\x01\na\x01\nb\n", "a\u200b\nb\n", "\t一\n二\n\u2028\n三", strings.Repeat("ward\n", 200), strings.Repeat("x", 70) + "\na\n"} {
 		f.Add(s)
 	}
@@ -175,9 +176,9 @@ func FuzzCrowd(f *testing.F) {
 		}
 		m := new(Marker)
 		m.lookup()
-		p := &Page{crowd: true, scratch: m.getScratch(), weights: m.weights}
+		p := &Page{fragmented: true, scratch: m.getScratch(), weights: m.weights}
 		p.split(text)
-		p.markCrowd(m)
+		p.markFragments(m)
 		whole(t, p)
 		if n := len(p.Stories); n > 1 {
 			t.Errorf("%d stories", n)
