@@ -1,18 +1,12 @@
 package webpage
 
-import (
-	"runtime/debug"
-
-	"onecopy/corpus/format"
-)
-
 // A page of hundreds of thousands of elements of a letter each is no page of news: a table of
-// figures, a list of words, a text of which each letter is an element. What is known of an element,
-// a line and a run takes nodeBytes, lineBytes and runBytes until the page is judged. So a page of
-// which they take more than three times what it has, and crowdedRoom, is a crowd: nothing is known
-// of its lines, and its text is marked as a text without markup is, all of it. It keeps what it
-// says of itself. That begins at 119,000 paragraphs of a letter, and never where a paragraph without
-// other elements has 126 bytes or more with its tags.
+// figures, a list of words, a text of which each letter is an element. What is known of an
+// element, a line and a run takes nodeBytes, lineBytes and runBytes until the page is judged. So a
+// page of which they take more than three times what it has, and crowdedRoom, is a crowd: nothing
+// is known of its lines, and its text is marked as a text without markup is, all of it. It keeps
+// what it says of itself. That begins at 119,000 paragraphs of a letter, and never where a
+// paragraph without other elements has 126 bytes or more with its tags.
 const (
 	nodeBytes   = 112      // a node, and what passes over the page count for it
 	lineBytes   = 240      // a line, its measure, its element and what finds lines that say the same
@@ -24,20 +18,3 @@ const crowdNote = "more elements than there is memory to judge: read as its text
 
 // fewestBytes is less than any crowd has. It is for tests, in which there is less room.
 const fewestBytes = 256 << 10
-
-// again begins anew with a page that turned out to be a crowd, with room for as many runs as there
-// will be if all of the page is as what was read of it.
-func (r *reading) again() *reading {
-	source, runs := r.source, float64(len(r.runs))/float64(max(1, r.at))*float64(len(r.source))
-	*r = reading{}
-	if len(source) > fewestBytes {
-		debug.FreeOSMemory() // what was read took half of what there is room for
-	}
-	r = newReading(source)
-	r.Crowd, r.runs = true, make([]format.Anchor, 0, min(int(runs)*33/32+1, len(source)))
-	return r
-}
-
-// full reports whether what is known of the page takes more than there is room for. Of a crowd
-// nothing is kept but runs.
-func (r *reading) full() bool { return r.room < 0 && !r.Crowd }

@@ -85,3 +85,7 @@ type reading struct {
 	script bool
 	author int // where the text of a link to the writer begins; -1 without one
 }
+
+// full reports whether what is known of the page takes more than there is room for. Of a crowd
+// nothing is kept but runs.
+func (r *reading) full() bool { return r.room < 0 && !r.Crowd }

@@ -1,10 +1,13 @@
 package webpage
 
 import (
+	"runtime/debug"
 	"strings"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"onecopy/corpus/format"
 )
 
 func read(source string) *Rendering { return readIn(source, crowdedRoom+3*len(source)) }
@@ -153,4 +156,17 @@ func (r *reading) endTag(tag atom.Atom, name []byte) {
 		r.author = -1
 	}
 	r.close(tag, name)
+}
+
+// again begins anew with a page that turned out to be a crowd, with room for as many runs as there
+// will be if all of the page is as what was read of it.
+func (r *reading) again() *reading {
+	source, runs := r.source, float64(len(r.runs))/float64(max(1, r.at))*float64(len(r.source))
+	*r = reading{}
+	if len(source) > fewestBytes {
+		debug.FreeOSMemory() // what was read took half of what there is room for
+	}
+	r = newReading(source)
+	r.Crowd, r.runs = true, make([]format.Anchor, 0, min(int(runs)*33/32+1, len(source)))
+	return r
 }
