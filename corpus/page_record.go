@@ -21,6 +21,9 @@ func (d *Document) asPage() {
 	d.Text, d.raw, d.marks, d.set = item.Text, nil, nil, charset{name: "utf-8", next: nextUTF8}
 	d.traced = &tracing{anchors: item.Anchors, at: at, end: int64(from.Offset(len(from.Text)))}
 	d.Elements, d.Markup = item.Elements, item.Markup
+	for _, note := range item.Notes {
+		d.add(note, true)
+	}
 	r := *d.Record
 	r.Title, r.Date, r.Author = cmp.Or(r.Title, format.Tidy(item.Title)), cmp.Or(r.Date, item.Date), cmp.Or(r.Author, item.Author)
 	r.Language, r.URL = cmp.Or(r.Language, item.Language), cmp.Or(r.URL, item.URL)

@@ -101,6 +101,13 @@ var series = []struct {
 		words := vocabulary(rng)
 		return fillUp(size, func(_ int, b *strings.Builder) { b.WriteString(prose(rng, words, 50) + "\n\n") })
 	}},
+	{"paragraphs of a letter", "a.html", func(_ *rand.Rand, size int) string { return strings.Repeat("<p>a</p>", size/8) }},
+	{"items of a letter", "a.html", func(_ *rand.Rand, size int) string { return strings.Repeat("<li>a", size/5) }},
+	{"bold letters", "a.html", func(_ *rand.Rand, size int) string { return strings.Repeat("<b>a</b> ", size/9) }},
+	{"items that differ", "a.html", func(rng *rand.Rand, size int) string {
+		words := vocabulary(rng)
+		return fillUp(size, func(n int, b *strings.Builder) { fmt.Fprintf(b, "<li>%s %d", words[rng.IntN(len(words))], n) })
+	}},
 	{"brackets", "a.md", func(_ *rand.Rand, size int) string {
 		return strings.Repeat("[", size/2) + strings.Repeat("*_`", size/6)
 	}},

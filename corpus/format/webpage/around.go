@@ -36,9 +36,9 @@ func (m *mean) value() float32 {
 	return float32(m.sum / m.weight)
 }
 
-// secondClues returns the clues of the second pass of each line: those of the first and what the
-// first made of the page.
-func (p *Rendering) secondClues(m []measure, first [][]uint16) [][]uint16 {
+// secondClues gives each line and its clues of the second pass beside those of the first: what that
+// made of the page. They stand until the next line.
+func (p *Rendering) secondClues(m []measure, give func(i int, list []uint16)) {
 	mass, all := make([]float64, len(p.nodes)), make([]float64, len(p.nodes))
 	kinds := map[uint32]*mean{}
 	weight := func(i int) float64 { return float64(min(m[i].words, 60)) + 1 }
@@ -66,11 +66,9 @@ func (p *Rendering) secondClues(m []measure, first [][]uint16) [][]uint16 {
 	links := p.linkShares()
 	firstLikely, lastLikely := p.likely(m)
 	parts.order(p, m)
-	list := make([][]uint16, len(p.Lines))
-	pool := make([]uint16, 0, 160*len(p.Lines))
+	var room []uint16
 	for i := range p.Lines {
-		from := len(pool)
-		c := clues{list: append(pool, first[i]...), m: &m[i]}
+		c := clues{list: room[:0], m: &m[i]}
 		c.scores(p, m, i)
 		k := kinds[p.nodes[p.Lines[i].node].kind]
 		own := int(bucketFloat(p.Lines[i].first, -5, -4, -3, -2, -1, 0, 1, 2, 3, 4, 5))
@@ -88,10 +86,9 @@ func (p *Rendering) secondClues(m []measure, first [][]uint16) [][]uint16 {
 		c.part(p, i, main, parts, mass, all, links, own)
 		c.page(mass[0], own)
 		c.between(i, firstLikely, lastLikely)
-		pool = c.list
-		list[i] = pool[from:len(pool):len(pool)]
+		room = c.list
+		give(i, room)
 	}
-	return list
 }
 
 // scores adds what the first pass made of the line and those around it.

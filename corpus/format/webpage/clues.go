@@ -43,16 +43,14 @@ func tagOf(t atom.Atom) int {
 	return 12
 }
 
-// firstClues returns the clues of the first pass of each line.
-func (p *Rendering) firstClues(m []measure, head int) [][]uint16 {
-	all := make([][]uint16, len(p.Lines))
-	pool := make([]uint16, 0, 64*len(p.Lines))
+// firstClues gives each line and its clues of the first pass, which stand until the next line.
+func (p *Rendering) firstClues(m []measure, head int, give func(i int, list []uint16)) {
+	var room []uint16
 	said := make(map[string]bool, len(p.Lines))
 	data := wordSet(p.Meta.data.body)
 	described := fold(p.Meta.description)
 	for i := range p.Lines {
-		from := len(pool)
-		c := clues{list: pool, m: &m[i]}
+		c := clues{list: room[:0], m: &m[i]}
 		c.form(p, i)
 		c.signs(p, i, said)
 		c.place(p, i, head)
@@ -71,10 +69,9 @@ func (p *Rendering) firstClues(m []measure, head int) [][]uint16 {
 		default:
 			c.add(descClues, 2)
 		}
-		pool = c.list
-		all[i] = pool[from:len(pool):len(pool)]
+		room = c.list
+		give(i, room)
 	}
-	return all
 }
 
 // clues are those of a line as they are found.

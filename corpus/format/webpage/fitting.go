@@ -1,5 +1,7 @@
 package webpage
 
+import "slices"
+
 // A Trial is a page whose lines are judged with scores of one's own, as the program does that fits
 // the weights.
 type Trial struct {
@@ -14,7 +16,7 @@ func NewTrial(source string) *Trial {
 	p := read(source)
 	t := &Trial{Rendering: p, measures: p.measure()}
 	t.head = p.findHead(t.measures)
-	t.first = p.firstClues(t.measures, t.head)
+	p.firstClues(t.measures, t.head, func(_ int, list []uint16) { t.first = append(t.first, slices.Clone(list)) })
 	return t
 }
 
@@ -26,7 +28,9 @@ func (t *Trial) Second(scores []float32) [][]uint16 {
 	for i := range t.Lines {
 		t.Lines[i].first = scores[i]
 	}
-	return t.secondClues(t.measures, t.first)
+	all := make([][]uint16, len(t.Lines))
+	t.secondClues(t.measures, func(i int, list []uint16) { all[i] = slices.Concat(t.first[i], list) })
+	return all
 }
 
 // Settle judges the lines by the scores of the second pass.

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"io"
 	"iter"
+	"runtime/debug"
 	"sort"
 	"strings"
 	"unicode/utf8"
@@ -20,8 +21,9 @@ func ReadFormat(in *format.Stream) iter.Seq2[*format.Item, error] {
 			yield(nil, &format.Fault{Line: 1, Err: errTooLong, Lost: true})
 		case err != nil || len(raw) == 0:
 		default:
-			item := &format.Item{Page: true, End: int64(len(raw)), Line: 1, Hold: 2 * len(raw)}
-			item.Finish = func(d *format.Item) error { return Fill(d, in, format.NewLayer(string(raw), 0), "") }
+			page := string(raw) // and raw is let go
+			item := &format.Item{Page: true, End: int64(len(page)), Line: 1, Hold: 2 * len(page)}
+			item.Finish = func(d *format.Item) error { return Fill(d, in, format.NewLayer(page, 0), "") }
 			yield(item, nil)
 		}
 	}
@@ -60,18 +62,24 @@ func Fill(d *format.Item, in *format.Stream, raw *format.Layer, charset string) 
 func FillText(d *format.Item, text string, place func(i int) int64, same bool) {
 	p := Read(text)
 	d.Text = p.Text
-	d.Anchors = p.anchors(place, same)
 	d.Rows = p.rows(text, d.Line)
+	d.Anchors = p.anchors(place, same)
 	m := &p.Meta
 	d.Title, d.Date, d.Author, d.Language, d.URL = m.Title, m.Date, m.Author, m.Language, m.Canonical
 	var fields format.Object
 	m.fields(&fields)
 	d.Fields = fields.Done()
 	d.Markup = true
+	if p.Crowd {
+		d.Notes = append(d.Notes, crowdNote)
+		*p = Rendering{}
+		debug.FreeOSMemory() // for what marks the text
+		return
+	}
 	d.Elements = make([]format.Element, 0, len(p.Lines))
 	for i := range p.Lines {
 		if l := &p.Lines[i]; strings.TrimSpace(p.Text[l.Start:l.End]) != "" { // no-break spaces alone are not a line
-			d.Elements = append(d.Elements, format.Element{Start: l.Start, End: l.End, Kind: l.Kind})
+			d.Elements = append(d.Elements, format.Element{Start: int(l.Start), End: int(l.End), Kind: l.Kind})
 		}
 	}
 }
@@ -92,40 +100,47 @@ func tidy(s string) string {
 	return string(b)
 }
 
-// anchors leads from the text to the bytes of the input.
+// anchors leads from the text to the bytes of the input. Where a page stands there as it is, they
+// are made of its runs, in their place.
 func (p *Rendering) anchors(place func(int) int64, same bool) []format.Anchor {
+	last := format.Anchor{Text: len(p.Text), At: place(p.ended)}
+	if same {
+		list := p.runs
+		for k := range list {
+			list[k].At = place(int(list[k].At))
+		}
+		p.runs = nil
+		return append(list, last)
+	}
 	list := make([]format.Anchor, 0, len(p.runs)+1)
 	for k, r := range p.runs {
-		list = append(list, format.Anchor{Text: r.text, At: place(r.source)})
-		if same {
-			continue
-		}
+		list = append(list, format.Anchor{Text: r.Text, At: place(int(r.At))})
 		end := len(p.Text)
 		if k+1 < len(p.runs) {
-			end = min(p.runs[k+1].text, end)
+			end = min(p.runs[k+1].Text, end)
 		}
-		run, _, _ := strings.Cut(p.Text[r.text:end], "\n") // line ends were put in
+		run, _, _ := strings.Cut(p.Text[r.Text:end], "\n") // line ends were put in
 		for i := 0; i < len(run); {                        // a character may have another number of bytes in the input
 			_, size := utf8.DecodeRuneInString(run[i:])
 			i += size
 			before := list[len(list)-1]
-			if next := place(r.source + i); next != before.At+int64(r.text+i-before.Text) {
-				list = append(list, format.Anchor{Text: r.text + i, At: next})
+			if next := place(int(r.At) + i); next != before.At+int64(r.Text+i-before.Text) {
+				list = append(list, format.Anchor{Text: r.Text + i, At: next})
 			}
 		}
 	}
-	return append(list, format.Anchor{Text: len(p.Text), At: place(p.ended)})
+	return append(list, last)
 }
 
 // rows says of each line of the text on which line of the input it begins.
 func (p *Rendering) rows(source string, first int) []int32 {
-	var rows []int32
+	rows := make([]int32, 0, strings.Count(p.Text, "\n")+1)
 	line, at := first, 0
 	for from := 0; from < len(p.Text); {
-		k := sort.Search(len(p.runs), func(k int) bool { return p.runs[k].text > from })
+		k := sort.Search(len(p.runs), func(k int) bool { return p.runs[k].Text > from })
 		if k > 0 {
 			r := p.runs[k-1]
-			if to := min(r.source+from-r.text, len(source)); to > at {
+			if to := min(int(r.At)+from-r.Text, len(source)); to > at {
 				line += strings.Count(source[at:to], "\n")
 				at = to
 			}

@@ -1,6 +1,10 @@
 package webpage
 
-import "golang.org/x/net/html/atom"
+import (
+	"golang.org/x/net/html/atom"
+
+	"onecopy/corpus/format"
+)
 
 // A Rendering is the text of a page of HTML and what the page says of itself.
 type Rendering struct {
@@ -8,20 +12,24 @@ type Rendering struct {
 	Lines []RenderedLine // those that are not blank, in order
 	Meta  Meta
 
+	// Crowd says that the page has more elements and lines than there is memory to judge, see
+	// crowd.go. It has no Lines then.
+	Crowd bool
+
 	source string
 	nodes  []node
-	runs   []run
-	ended  int // in the source, behind the last character of the text
+	runs   []format.Anchor // stretches of text that stand in the source as they do in the text, byte for byte
+	ended  int             // in the source, behind the last character of the text
 }
 
 // A RenderedLine is a line of the text of a page.
 type RenderedLine struct {
-	Start, End int    // in bytes of Text
+	Start, End int32  // in bytes of Text
 	Kind       string // what it is taken for
 
 	node    int32 // the block that it stands in
-	inner   keywords
 	within  places
+	inner   keywords
 	letters int32 // and digits
 	linked  int32 // of these, in links
 	strong  int32 // of these, in b, strong, em or i
@@ -40,31 +48,25 @@ func (l *RenderedLine) classes() keywords {
 	return l.inner
 }
 
-// A run is a stretch of text that stands in the source as it does in the text, byte for byte.
-type run struct{ text, source int }
-
 // A node is an element of a page.
 type node struct {
-	parent  int32
-	tag     atom.Atom // 0 for elements that HTML does not have
-	depth   int32
-	kind    uint32   // of the tags and classes from the root down: nodes of one kind are built alike
-	own     keywords // of its class, id, role and itemprop
-	near    keywords // of it and the two elements around it
-	far     keywords // of it and all elements around it
-	around  places   // the elements around it
-	line    int32    // the first line below it, where it has one
-	hidden  bool     // by an attribute, or an element around it is
-	link    bool     // a link with an address, or inside one
-	inline  bool
-	strong  bool
-	ordered int32 // which of the children of its parent it is
-	nodes   int32 // children so far
+	parent int32
+	tag    atom.Atom // 0 for elements that HTML does not have
+	kind   uint32    // of the tags and classes from the root down: nodes of one kind are built alike
+	around places    // the elements around it
+	own    keywords  // of its class, id, role and itemprop
+	near   keywords  // of it and the two elements around it
+	far    keywords  // of it and all elements around it
+	hidden bool      // by an attribute, or an element around it is
+	link   bool      // a link with an address, or inside one
+	inline bool
+	strong bool
 }
 
 // reading is a page under way.
 type reading struct {
 	Rendering
+	room  int // bytes that nodes and lines may still take
 	attrs attributes
 	seen  map[string]keywords
 	stack []int32
@@ -83,3 +85,7 @@ type reading struct {
 	script bool
 	author int // where the text of a link to the writer begins; -1 without one
 }
+
+// full reports whether what is known of the page takes more than there is room for. Of a crowd
+// nothing is kept but runs.
+func (r *reading) full() bool { return r.room < 0 && !r.Crowd }

@@ -1,20 +1,41 @@
 package webpage
 
 import (
+	"runtime/debug"
 	"strings"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"onecopy/corpus/format"
 )
 
-func read(source string) *Rendering {
+func read(source string) *Rendering { return readIn(source, crowdedRoom+3*len(source)) }
+
+// readIn reads a page with so much room for what is known of it.
+func readIn(source string, room int) *Rendering {
+	r := newReading(source)
+	r.room = room
+	for !r.tokens() {
+		r = r.again()
+	}
+	return &r.Rendering
+}
+
+func newReading(source string) *reading {
 	r := &reading{seen: map[string]keywords{}, names: map[int32]string{}, ends: map[atom.Atom]int{}, space: -1, author: -1}
 	r.source = source
-	r.nodes = append(r.nodes, node{parent: 0, line: -1})
+	r.nodes = append(r.nodes, node{parent: 0})
 	r.stack = append(r.stack, 0)
 	r.text = make([]byte, 0, min(len(source)/4, 1<<16))
+	return r
+}
+
+// tokens takes in all of the page, and reports whether there is room for it.
+func (r *reading) tokens() bool {
+	source := r.source
 	z := html.NewTokenizer(strings.NewReader(source))
-	for {
+	for !r.full() {
 		kind := z.Next()
 		raw := z.Raw()
 		switch kind {
@@ -24,7 +45,7 @@ func read(source string) *Rendering {
 			}
 			r.endLine()
 			r.Text = string(r.text)
-			return &r.Rendering
+			return !r.full()
 		case html.TextToken:
 			r.take(source[r.at : r.at+len(raw)])
 		case html.StartTagToken, html.SelfClosingTagToken:
@@ -42,6 +63,7 @@ func read(source string) *Rendering {
 		}
 		r.at += len(raw)
 	}
+	return false
 }
 
 // startTag takes in a start tag.
@@ -134,4 +156,17 @@ func (r *reading) endTag(tag atom.Atom, name []byte) {
 		r.author = -1
 	}
 	r.close(tag, name)
+}
+
+// again begins anew with a page that turned out to be a crowd, with room for as many runs as there
+// will be if all of the page is as what was read of it.
+func (r *reading) again() *reading {
+	source, runs := r.source, float64(len(r.runs))/float64(max(1, r.at))*float64(len(r.source))
+	*r = reading{}
+	if len(source) > fewestBytes {
+		debug.FreeOSMemory() // what was read took half of what there is room for
+	}
+	r = newReading(source)
+	r.Crowd, r.runs = true, make([]format.Anchor, 0, min(int(runs)*33/32+1, len(source)))
+	return r
 }

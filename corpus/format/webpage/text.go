@@ -7,6 +7,8 @@ import (
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"onecopy/corpus/format"
 )
 
 // take takes in text of the source.
@@ -21,7 +23,7 @@ func (r *reading) take(s string) {
 		return
 	}
 	at := r.at
-	for len(s) > 0 {
+	for len(s) > 0 && !r.full() {
 		n := r.piece(s, at)
 		s, at = s[n:], at+n
 	}
@@ -124,17 +126,13 @@ func (r *reading) beginLine() {
 	}
 	r.begun = true
 	time := r.line.time
-	r.line = RenderedLine{Start: len(r.text), inner: ^keywords(0), within: ^places(0), time: time}
+	r.line = RenderedLine{Start: int32(len(r.text)), inner: ^keywords(0), within: ^places(0), time: time}
 	n := r.here()
 	for r.nodes[n].inline {
 		n = r.nodes[n].parent
 	}
 	r.line.node = n
-	if r.nodes[n].line < 0 {
-		r.nodes[n].line = int32(len(r.Lines))
-	} else if len(r.Lines) > 0 && r.Lines[len(r.Lines)-1].node == n && r.gap == 1 {
-		r.line.broken = true
-	}
+	r.line.broken = len(r.Lines) > 0 && r.Lines[len(r.Lines)-1].node == n && r.gap == 1
 }
 
 // count takes characters into account.
@@ -178,11 +176,12 @@ func boolean(b bool) int32 {
 func (r *reading) mark(at int) {
 	if n := len(r.runs); n > 0 {
 		last := r.runs[n-1]
-		if last.source+len(r.text)-last.text == at {
+		if last.At+int64(len(r.text)-last.Text) == int64(at) {
 			return
 		}
 	}
-	r.runs = append(r.runs, run{len(r.text), at})
+	r.room -= runBytes
+	r.runs = append(r.runs, format.Anchor{Text: len(r.text), At: int64(at)})
 }
 
 // breakLine ends the line at a tag, and says how many line ends come before the next one.
@@ -210,7 +209,9 @@ func (r *reading) endLine() {
 	if !r.begun {
 		return
 	}
-	r.line.End = len(r.text)
-	r.Lines = append(r.Lines, r.line)
+	r.line.End = int32(len(r.text))
+	if r.room -= lineBytes; !r.Crowd {
+		r.Lines = append(r.Lines, r.line)
+	}
 	r.line, r.begun, r.gap = RenderedLine{}, false, 0
 }

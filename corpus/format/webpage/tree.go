@@ -11,14 +11,17 @@ const (
 
 // open puts an element into the tree, below the one that is open.
 func (r *reading) open(tag atom.Atom, a *attributes) {
+	if r.Crowd {
+		r.nodes = r.nodes[:len(r.stack)] // those that are open
+	}
+	r.room -= nodeBytes
 	parent := r.here()
 	up := &r.nodes[parent]
 	n := node{
-		parent: parent, tag: tag, depth: up.depth + 1, own: a.words, around: up.around | placeOf[tag] | roleOf[a.role], line: -1,
-		hidden: up.hidden || a.hidden, link: up.link || tag == atom.A && a.linked, inline: inlines[tag], ordered: up.nodes,
+		parent: parent, tag: tag, own: a.words, around: up.around | placeOf[tag] | roleOf[a.role],
+		hidden: up.hidden || a.hidden, link: up.link || tag == atom.A && a.linked, inline: inlines[tag],
 		strong: up.strong || tag == atom.B || tag == atom.Strong || tag == atom.Em || tag == atom.I,
 	}
-	up.nodes++
 	if a.body {
 		n.around |= inBodyProp
 	}

@@ -50,9 +50,8 @@ var passes = sync.OnceValue(func() (list [2]weighing) {
 // baseName stands in the first line of the table.
 const baseName = "(any line)"
 
-// sum adds up the clues of a line.
-func (w *weighing) sum(clues []uint16) float32 {
-	s := w.base
+// add adds clues of a line to what it has.
+func (w *weighing) add(s float32, clues []uint16) float32 {
 	for _, c := range clues {
 		s += w.clues[c]
 	}
