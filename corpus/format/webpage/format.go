@@ -70,8 +70,8 @@ func FillText(d *format.Item, text string, place func(i int) int64, same bool) {
 	m.fields(&fields)
 	d.Fields = fields.Done()
 	d.Markup = true
-	if p.Crowd {
-		d.Notes = append(d.Notes, crowdNote)
+	if p.Fragmented {
+		d.Notes = append(d.Notes, fragmentsNote)
 		*p = Rendering{}
 		debug.FreeOSMemory() // for what marks the text
 		return

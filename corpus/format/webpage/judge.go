@@ -117,7 +117,7 @@ func (p *Rendering) likest(m []measure, titles []string, i int) bool {
 func Read(source string) *Rendering {
 	p := read(source)
 	p.Meta.addressed()
-	if p.Crowd {
+	if p.Fragmented {
 		p.title(nil, -1)
 		return p
 	}

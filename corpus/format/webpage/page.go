@@ -12,9 +12,9 @@ type Rendering struct {
 	Lines []RenderedLine // those that are not blank, in order
 	Meta  Meta
 
-	// Crowd says that the page has more elements and lines than there is memory to judge, see
-	// crowd.go. It has no Lines then.
-	Crowd bool
+	// Fragmented says that the page has more elements and lines than there is memory to judge, see
+	// fragments.go. It has no Lines then.
+	Fragmented bool
 
 	source string
 	nodes  []node
@@ -86,6 +86,6 @@ type reading struct {
 	author int // where the text of a link to the writer begins; -1 without one
 }
 
-// full reports whether what is known of the page takes more than there is room for. Of a crowd
+// full reports whether what is known of the page takes more than there is room for. Of fragments
 // nothing is kept but runs.
-func (r *reading) full() bool { return r.room < 0 && !r.Crowd }
+func (r *reading) full() bool { return r.room < 0 && !r.Fragmented }

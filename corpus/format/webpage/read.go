@@ -10,7 +10,7 @@ import (
 	"onecopy/corpus/format"
 )
 
-func read(source string) *Rendering { return readIn(source, crowdedRoom+3*len(source)) }
+func read(source string) *Rendering { return readIn(source, fragmentRoom+3*len(source)) }
 
 // readIn reads a page with so much room for what is known of it.
 func readIn(source string, room int) *Rendering {
@@ -158,8 +158,8 @@ func (r *reading) endTag(tag atom.Atom, name []byte) {
 	r.close(tag, name)
 }
 
-// again begins anew with a page that turned out to be a crowd, with room for as many runs as there
-// will be if all of the page is as what was read of it.
+// again begins anew with a page that turned out to be fragments, with room for as many runs as
+// there will be if all of the page is as what was read of it.
 func (r *reading) again() *reading {
 	source, runs := r.source, float64(len(r.runs))/float64(max(1, r.at))*float64(len(r.source))
 	*r = reading{}
@@ -167,6 +167,6 @@ func (r *reading) again() *reading {
 		debug.FreeOSMemory() // what was read took half of what there is room for
 	}
 	r = newReading(source)
-	r.Crowd, r.runs = true, make([]format.Anchor, 0, min(int(runs)*33/32+1, len(source)))
+	r.Fragmented, r.runs = true, make([]format.Anchor, 0, min(int(runs)*33/32+1, len(source)))
 	return r
 }

@@ -210,7 +210,7 @@ func (r *reading) endLine() {
 		return
 	}
 	r.line.End = int32(len(r.text))
-	if r.room -= lineBytes; !r.Crowd {
+	if r.room -= lineBytes; !r.Fragmented {
 		r.Lines = append(r.Lines, r.line)
 	}
 	r.line, r.begun, r.gap = RenderedLine{}, false, 0

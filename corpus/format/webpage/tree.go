@@ -11,7 +11,7 @@ const (
 
 // open puts an element into the tree, below the one that is open.
 func (r *reading) open(tag atom.Atom, a *attributes) {
-	if r.Crowd {
+	if r.Fragmented {
 		r.nodes = r.nodes[:len(r.stack)] // those that are open
 	}
 	r.room -= nodeBytes

@@ -12,8 +12,8 @@ import (
 	"onecopy/corpus/format/formattest"
 )
 
-// crowds are elements of which a page of a few hundred thousand is a crowd.
-var crowds = []struct {
+// fragments are elements of which a page of a few hundred thousand is fragments.
+var fragments = []struct {
 	name  string
 	count int
 	unit  func(i int) string
@@ -30,7 +30,7 @@ var crowds = []struct {
 	{"elements without text", 800_000, func(int) string { return "<p></p>" }},
 }
 
-func crowdOf(unit func(i int) string, n int) string {
+func fragmentsOf(unit func(i int) string, n int) string {
 	var b strings.Builder
 	b.WriteString("<title>Wards</title><body>")
 	for i := range n {
@@ -39,46 +39,46 @@ func crowdOf(unit func(i int) string, n int) string {
 	return b.String()
 }
 
-// TestCrowd reads pages with and without room for what is known of them. Their text, the places of
-// it and what they say of themselves are the same.
-func TestCrowd(t *testing.T) {
+// TestFragments reads pages with and without room for what is known of them. Their text, the places
+// of it and what they say of themselves are the same.
+func TestFragments(t *testing.T) {
 	pages := []string{story, "", "a", "<pre>" + strings.Repeat("a\n", 1000)}
-	for _, tt := range crowds {
-		pages = append(pages, crowdOf(tt.unit, 700)) // more than may be open
+	for _, tt := range fragments {
+		pages = append(pages, fragmentsOf(tt.unit, 700)) // more than may be open
 	}
 	for _, page := range pages {
 		alike(t, page)
 	}
 	var item format.Item
-	FillText(&item, crowdOf(crowds[0].unit, crowds[0].count), func(i int) int64 { return int64(i) }, true)
-	if item.Elements != nil || item.Title != "Wards" || !slices.Equal(item.Notes, []string{crowdNote}) || !item.Markup {
-		t.Errorf("a crowd has %d elements, the title %q and the notes %q", len(item.Elements), item.Title, item.Notes)
+	FillText(&item, fragmentsOf(fragments[0].unit, fragments[0].count), func(i int) int64 { return int64(i) }, true)
+	if item.Elements != nil || item.Title != "Wards" || !slices.Equal(item.Notes, []string{fragmentsNote}) || !item.Markup {
+		t.Errorf("fragments has %d elements, the title %q and the notes %q", len(item.Elements), item.Title, item.Notes)
 	}
-	if n := strings.Count(item.Text, "a"); n != crowds[0].count {
-		t.Errorf("of %d paragraphs %d are in the text", crowds[0].count, n)
+	if n := strings.Count(item.Text, "a"); n != fragments[0].count {
+		t.Errorf("of %d paragraphs %d are in the text", fragments[0].count, n)
 	}
 }
 
-// alike wants a page to read as a crowd as it does else.
+// alike wants a page to read as fragments as it does else.
 func alike(t *testing.T, page string) {
 	t.Helper()
-	p, crowd := readIn(page, math.MaxInt), readIn(page, 0)
-	if !crowd.Crowd && len(p.nodes) > 1 || p.Crowd || crowd.Crowd && (len(crowd.Lines) > 0 || len(crowd.nodes) > deepest) {
-		t.Fatalf("%.80q: a crowd is %v with %d lines and %d nodes", page, crowd.Crowd, len(crowd.Lines), len(crowd.nodes))
+	p, pieces := readIn(page, math.MaxInt), readIn(page, 0)
+	if !pieces.Fragmented && len(p.nodes) > 1 || p.Fragmented || pieces.Fragmented && (len(pieces.Lines) > 0 || len(pieces.nodes) > deepest) {
+		t.Fatalf("%.80q: fragments is %v with %d lines and %d nodes", page, pieces.Fragmented, len(pieces.Lines), len(pieces.nodes))
 	}
-	if crowd.Text != p.Text || crowd.ended != p.ended || !slices.Equal(crowd.runs, p.runs) {
-		t.Errorf("%.80q reads as a crowd\n%.200q, not\n%.200q", page, crowd.Text, p.Text)
+	if pieces.Text != p.Text || pieces.ended != p.ended || !slices.Equal(pieces.runs, p.runs) {
+		t.Errorf("%.80q reads as fragments\n%.200q, not\n%.200q", page, pieces.Text, p.Text)
 	}
-	if got, want := fmt.Sprintf("%+v", crowd.Meta), fmt.Sprintf("%+v", p.Meta); got != want {
-		t.Errorf("%.80q says as a crowd\n%s, not\n%s", page, got, want)
+	if got, want := fmt.Sprintf("%+v", pieces.Meta), fmt.Sprintf("%+v", p.Meta); got != want {
+		t.Errorf("%.80q says as fragments\n%s, not\n%s", page, got, want)
 	}
 }
 
-// TestCrowdMemory counts the bytes that a crowd holds when it is read. A run with a page of 400,000
-// paragraphs of a letter took 292 MB, with one of 800,000 items 490 MB.
-func TestCrowdMemory(t *testing.T) {
-	for _, tt := range crowds {
-		page := crowdOf(tt.unit, tt.count)
+// TestFragmentsMemory counts the bytes that fragments holds when it is read. A run with a page of
+// 400,000 paragraphs of a letter took 292 MB, with one of 800,000 items 490 MB.
+func TestFragmentsMemory(t *testing.T) {
+	for _, tt := range fragments {
+		page := fragmentsOf(tt.unit, tt.count)
 		before := inUse()
 		var item format.Item
 		FillText(&item, page, func(i int) int64 { return int64(i) }, true)
@@ -92,18 +92,18 @@ func TestCrowdMemory(t *testing.T) {
 	}
 }
 
-// TestJudgedMemory counts the bytes that reading a page makes in all that is just no crowd, for
+// TestJudgedMemory counts the bytes that reading a page makes in all that is just no fragments, for
 // each of its lines, with lists that grow. It was 500 more as clues were kept of each line.
 func TestJudgedMemory(t *testing.T) {
 	const lines, most = 90_000, 1200
-	page := crowdOf(crowds[0].unit, lines)
+	page := fragmentsOf(fragments[0].unit, lines)
 	Read(page) // what is made once
 	var before, after runtime.MemStats
 	runtime.ReadMemStats(&before)
 	p := Read(page)
 	runtime.ReadMemStats(&after)
-	if p.Crowd || len(p.Lines) != lines {
-		t.Fatalf("%d lines, and a crowd is %v", len(p.Lines), p.Crowd)
+	if p.Fragmented || len(p.Lines) != lines {
+		t.Fatalf("%d lines, and fragments is %v", len(p.Lines), p.Fragmented)
 	}
 	made := int(after.TotalAlloc-before.TotalAlloc) / lines
 	t.Logf("%d bytes made for a line", made)
@@ -112,12 +112,12 @@ func TestJudgedMemory(t *testing.T) {
 	}
 }
 
-// TestNoCrowd reads a page of paragraphs as long as those of news: it is judged, however many there
-// are, as they need no more room than three times what they have.
-func TestNoCrowd(t *testing.T) {
+// TestNoFragments reads a page of paragraphs as long as those of news: it is judged, however many
+// there are, as they need no more room than three times what they have.
+func TestNoFragments(t *testing.T) {
 	paragraph := "<p>The council met on Monday and agreed to the plan, said the mayor of the town, who had asked for it since the spring of that year.</p>\n"
-	if p := readIn(strings.Repeat(paragraph, 20_000), 3*20_000*len(paragraph)); p.Crowd || len(p.Lines) != 20_000 {
-		t.Errorf("%d lines, and a crowd is %v", len(p.Lines), p.Crowd)
+	if p := readIn(strings.Repeat(paragraph, 20_000), 3*20_000*len(paragraph)); p.Fragmented || len(p.Lines) != 20_000 {
+		t.Errorf("%d lines, and fragments is %v", len(p.Lines), p.Fragmented)
 	}
 }
 
@@ -129,8 +129,8 @@ func inUse() int64 {
 	return int64(m.HeapAlloc)
 }
 
-// FuzzCrowd reads any page as a crowd.
-func FuzzCrowd(f *testing.F) {
+// FuzzFragments reads any page as fragments.
+func FuzzFragments(f *testing.F) {
 	f.Add(story)
 	f.Add("<p>a&amp;b<br>c<pre>d\n\ne</pre><table><tr><td>f<td>g</table><svg><p>h&nbsp&shy;i<x-y>j</x-y><body><a rel=author>k</a>")
 	f.Fuzz(func(t *testing.T, page string) {
