@@ -2,7 +2,6 @@ package arrow
 
 import (
 	"errors"
-	"fmt"
 	"io"
 
 	lib "github.com/apache/arrow-go/v18/arrow"
@@ -48,7 +47,7 @@ func (f *Fields) Writer(to io.Writer) (w jsonrow.RowWriter, err error) {
 func (w *fileWriter) Write(line []byte) (err error) {
 	defer columnar.Rescue(&err)
 	if err := w.batch.add(line); err != nil {
-		return fmt.Errorf("a record does not fit the columns: %w", err)
+		return jsonrow.Misfit(line, err)
 	}
 	w.rows++
 	if w.size += len(line); w.size+w.batch.wide >= batchSize || w.rows >= batchRows {

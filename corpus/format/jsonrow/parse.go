@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/base64"
 	"errors"
+	"fmt"
 	"math"
 	"math/big"
 	"strconv"
@@ -15,6 +16,15 @@ import (
 
 // ErrValue is of a value that its column cannot have.
 var ErrValue = errors.New("a value that is none of its column")
+
+// Misfit returns the error of a record that cannot be a row, with the id of the record.
+func Misfit(record []byte, err error) error {
+	name := "a record"
+	if o, e := new(Parser).Object(record); e == nil && o.Get("id") != nil {
+		name = fmt.Sprintf("record %.100s", []byte(o.Get("id")))
+	}
+	return fmt.Errorf("%s does not fit the columns: %w", name, err)
+}
 
 // Odd is [ErrValue] unless a value is well.
 func Odd(ok bool) error {
@@ -69,6 +79,7 @@ const (
 	aDay        = "1970-01-01T"
 	cycle       = 400 // years, behind which the calendar is the same
 	cycleDays   = 146097
+	lastYear    = 292_000_000_000 // on either side, of moments that are seconds in 64 bits
 )
 
 // Moment is a moment or a day that a string says, in UTC.
@@ -84,13 +95,13 @@ func (v Value) Moment() (time.Time, error) {
 	if dash == 4 && s[0] != '-' {
 		return time.Parse(stampLayout, s)
 	}
-	year, err := strconv.Atoi(s[:max(dash, 0)])
-	if err != nil || year < math.MinInt32 || year > math.MaxInt32 {
+	year, err := strconv.ParseInt(s[:max(dash, 0)], 10, 64)
+	if err != nil || year < -lastYear || year > lastYear {
 		return time.Time{}, ErrValue
 	}
 	cycles := (year - 2000) / cycle
-	t, err := time.Parse(stampLayout, strconv.Itoa(year-cycles*cycle)+s[dash:])
-	return time.Unix(t.Unix()+int64(cycles)*cycleDays*86400, int64(t.Nanosecond())).UTC(), err
+	t, err := time.Parse(stampLayout, strconv.FormatInt(year-cycles*cycle, 10)+s[dash:])
+	return time.Unix(t.Unix()+cycles*cycleDays*86400, int64(t.Nanosecond())).UTC(), err
 }
 
 // Clock is a time of day that a string says, as a moment of the first day of 1970.

@@ -9,7 +9,7 @@ import (
 
 // TestMoment wants each moment to be read as it is written, of any year.
 func TestMoment(t *testing.T) {
-	for _, second := range []int64{0, -1, 86399, 951782400, 253402300800, -62135596801, -62198755200, 1e12, -1e12, 4e13} {
+	for _, second := range []int64{0, -1, 86399, 951782400, 253402300800, -62135596801, -62198755200, 1e12, -1e12, 4e13, 1 << 62, -1 << 62} {
 		at := time.Unix(second, 123456789).UTC()
 		for _, utc := range []bool{true, false} {
 			v := Value(columnar.AppendStamp(nil, at, utc))
@@ -21,6 +21,19 @@ func TestMoment(t *testing.T) {
 	for _, v := range []string{`""`, `"-"`, `"T"`, `"2031"`, `"2031-13-01"`, `"2031-02-29"`, `"x-01-01"`, `null`, `3`, `"--5-01-01"`} {
 		if got, err := Value(v).Moment(); err == nil {
 			t.Errorf("%s is %v", v, got)
+		}
+	}
+}
+
+// TestMisfit wants the record that is no row to be named.
+func TestMisfit(t *testing.T) {
+	for _, c := range []struct{ record, want string }{
+		{`{"text":"a","id":"day#1"}`, `record "day#1" does not fit the columns: a value that is none of its column`},
+		{`{"id":7}`, `record 7 does not fit the columns: a value that is none of its column`},
+		{`{"text":"a"}`, `a record does not fit the columns: a value that is none of its column`},
+	} {
+		if got := Misfit([]byte(c.record), ErrValue).Error(); got != c.want {
+			t.Errorf("%s: %s", c.record, got)
 		}
 	}
 }

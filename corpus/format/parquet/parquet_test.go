@@ -132,6 +132,36 @@ func TestRoundTrip(t *testing.T) {
 	}
 }
 
+// TestMomentRange wants moments and days that a column has too few bits for to be refused, with the
+// record named: they were written as others.
+func TestMomentRange(t *testing.T) {
+	schema, err := SchemaOf(bytes.NewReader(sample(t, 1, 1)), int64(len(sample(t, 1, 1))))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		member string
+		ok     bool
+	}{
+		{`"at":"2024-01-02T03:04:05.6Z"`, true},
+		{`"at":"294246-01-01T00:00:00Z"`, true}, // the last years of 64 bits of microseconds
+		{`"at":"294249-01-01T00:00:00Z"`, false},
+		{`"at":"146138514283-06-19T07:45:04Z"`, false},
+		{`"at":"-146138514283-06-19T07:45:04Z"`, false},
+		{`"day":"5879610-01-01"`, true},
+		{`"day":"5881610-01-01"`, false},
+	} {
+		w, err := schema.Writer(&bytes.Buffer{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		err = w.Write([]byte(`{"id":7,` + c.member + `}`))
+		if c.ok != (err == nil) || err != nil && !strings.HasPrefix(err.Error(), "record 7 does not fit the columns: ") {
+			t.Errorf("%s: %v", c.member, err)
+		}
+	}
+}
+
 func TestInference(t *testing.T) {
 	records := []string{
 		`{"id":1,"n":1,"text":"a","x":null,"m":{"k":[1,2.50]},"big":12345678901234567890}`,

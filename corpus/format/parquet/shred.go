@@ -196,13 +196,17 @@ func (n *node) parseMoment(v jsonrow.Value) (int64, error) {
 	switch t := n.logical.(type) {
 	case *format.DateType:
 		d, err := v.Moment()
-		return floorDiv(d.Unix(), 86400), err
+		day := floorDiv(d.Unix(), 86400)
+		if err == nil && day != int64(int32(day)) {
+			err = jsonrow.ErrValue
+		}
+		return day, err
 	case *format.TimestampType:
 		m, err := v.Moment()
-		return toUnits(m, t.Unit), err
+		return toUnits(m, t.Unit, err)
 	case *format.TimeType:
 		m, err := v.Clock()
-		return toUnits(m, t.Unit), err
+		return toUnits(m, t.Unit, err)
 	}
 	return 0, jsonrow.ErrValue
 }
@@ -214,14 +218,19 @@ func floorDiv(a, b int64) int64 {
 	return a / b
 }
 
-func toUnits(m time.Time, unit format.TimeUnit) int64 {
+// toUnits counts a moment that was read without err in units, of which 64 bits may have too few.
+func toUnits(m time.Time, unit format.TimeUnit, err error) (int64, error) {
+	n, back, least := m.UnixMicro(), time.UnixMicro, time.Microsecond
 	switch unit.Value.(type) {
 	case *format.MilliSeconds:
-		return m.UnixMilli()
+		n, back, least = m.UnixMilli(), time.UnixMilli, time.Millisecond
 	case *format.NanoSeconds:
-		return m.UnixNano()
+		n, back, least = m.UnixNano(), func(n int64) time.Time { return time.Unix(0, n) }, 1
 	}
-	return m.UnixMicro()
+	if rest := m.Sub(back(n)); err == nil && (rest < 0 || rest >= least) {
+		err = jsonrow.ErrValue
+	}
+	return n, err
 }
 
 func parseInt96(v jsonrow.Value) (pq.Value, error) {
@@ -230,6 +239,9 @@ func parseInt96(v jsonrow.Value) (pq.Value, error) {
 	}
 	m, err := v.Moment()
 	day := floorDiv(m.Unix(), 86400)
+	if err == nil && day != int64(int32(day)) {
+		err = jsonrow.ErrValue
+	}
 	nanos := (m.Unix()-day*86400)*1e9 + int64(m.Nanosecond())
 	return pq.Int96Value(deprecated.Int96{uint32(nanos), uint32(uint64(nanos) >> 32), uint32(day + 2440588)}), err
 }

@@ -2,7 +2,6 @@ package parquet
 
 import (
 	"encoding/base64"
-	"fmt"
 	"io"
 	"strings"
 
@@ -49,7 +48,7 @@ func (s *Schema) Writer(to io.Writer) (w jsonrow.RowWriter, err error) {
 func (w *fileWriter) Write(line []byte) (err error) {
 	defer columnar.Rescue(&err)
 	if w.rows[0], err = w.shred.record(line); err != nil {
-		return fmt.Errorf("a record does not fit the columns: %w", err)
+		return jsonrow.Misfit(line, err)
 	}
 	if _, err := w.to.WriteRows(w.rows[:]); err != nil {
 		return err
