@@ -199,7 +199,8 @@ func putMoment(to array.Builder, t lib.DataType) putter {
 	case *array.Date32Builder:
 		return units(moment, day, func(n int64) bool { to.Append(lib.Date32(n)); return n == int64(int32(n)) })
 	case *array.Date64Builder:
-		return units(moment, day, func(n int64) bool { to.Append(lib.Date64(n * 86_400_000)); return true })
+		const millis = 86_400_000 // of a day; 64 bits hold 106,751,991,167 days
+		return units(moment, day, func(n int64) bool { to.Append(lib.Date64(n * millis)); return n*millis/millis == n })
 	case *array.TimestampBuilder:
 		unit := t.(*lib.TimestampType).Unit
 		return exactly(moment, unit, func(n int64) bool { to.Append(lib.Timestamp(n)); return true })

@@ -141,6 +141,7 @@ func TestNoSuchValue(t *testing.T) {
 		&lib.Decimal128Type{Precision: 4, Scale: 2}:                       {`1.234`, `123.45`, `1e2`, `"1.00"`},
 		&lib.Decimal128Type{Precision: 4, Scale: -2}:                      {`110`, `10000000`},
 		lib.FixedWidthTypes.Date32:                                        {`"2031-02-30"`, `"x"`, `""`, `3`},
+		lib.FixedWidthTypes.Date64:                                        {`"292279994-01-01"`, `"-292279994-01-01"`, `"200000000000-01-01"`},
 		lib.FixedWidthTypes.Timestamp_s:                                   {`"2031-02-03T10:00:00.5Z"`, `"999999999999-01-01T00:00:00Z"`},
 		lib.FixedWidthTypes.Timestamp_ns:                                  {`"2500-01-01T00:00:00Z"`},
 		lib.FixedWidthTypes.Time32s:                                       {`"25:00:00"`, `"10:00:00.5"`},

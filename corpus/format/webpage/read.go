@@ -1,6 +1,7 @@
 package webpage
 
 import (
+	"math"
 	"runtime/debug"
 	"strings"
 
@@ -10,7 +11,13 @@ import (
 	"onecopy/corpus/format"
 )
 
-func read(source string) *Rendering { return readIn(source, fragmentRoom+3*len(source)) }
+// read reads a page. Places of lines have 32 bits, so of a larger page no lines are kept.
+func read(source string) *Rendering {
+	if len(source) > math.MaxInt32 {
+		return readIn(source, -1)
+	}
+	return readIn(source, fragmentRoom+3*len(source))
+}
 
 // readIn reads a page with so much room for what is known of it.
 func readIn(source string, room int) *Rendering {
