@@ -11,14 +11,40 @@ import (
 // Pair.OnlyB counts, and what is lost when the copy goes. Both texts are those that Find compares,
 // without datelines. It takes time linear in their length.
 func Lost(survivor, dropped string) []string {
-	ka, kb := scratches.Get().(*scratch), scratches.Get().(*scratch)
-	defer ka.done()
+	l := LossesOf(survivor)
+	defer l.Done()
+	return l.In(dropped)
+}
+
+// Losses say what is lost with each of the copies of one survivor, whose text is read into words
+// once. They are for one goroutine.
+type Losses struct {
+	room    *scratch
+	text    *Prepared
+	indexed bool
+}
+
+// LossesOf are those beside the text of a survivor. Who has done with them says so.
+func LossesOf(survivor string) *Losses {
+	k := scratches.Get().(*scratch)
+	return &Losses{room: k, text: k.prepare(survivor, 0)}
+}
+
+// Done lets the survivor go.
+func (l *Losses) Done() { l.room.done() }
+
+// In is [Lost] for one copy.
+func (l *Losses) In(dropped string) []string {
+	kb := scratches.Get().(*scratch)
 	defer kb.done()
-	a, b := ka.prepare(survivor, 0), kb.prepare(dropped, 0)
+	a, b := l.text, kb.prepare(dropped, 0)
 	if shingle.Same(a.Words, b.Words) {
 		return nil
 	}
-	ka.index(a)
+	if !l.indexed {
+		l.room.index(a)
+		l.indexed = true
+	}
 	kb.divide(b)
 	k := aligners.Get().(*aligner)
 	defer aligners.Put(k)
