@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io"
 	"slices"
-	"strings"
 
 	"onecopy/cluster"
 	"onecopy/corpus"
@@ -67,28 +66,7 @@ func (j *Job) WriteReports() error {
 	}
 	j.list()
 	j.Report.Stats = j.stats.Overview()
-	formats := []struct {
-		name  string
-		write func(io.Writer, *interrupt.Gate) error
-	}{
-		{"report.html", func(w io.Writer, g *interrupt.Gate) error { return report.HTML(w, &j.Report, j.load, j.htmlOptions(g)) }},
-		{"report.md", func(w io.Writer, _ *interrupt.Gate) error { return report.Markdown(w, &j.Report, j.load) }},
-		{"report.json", func(w io.Writer, _ *interrupt.Gate) error { return report.JSON(w, &j.Report) }},
-	}
-	for _, f := range formats {
-		if f.name == "report.html" && j.o.Pages == pagesNone {
-			continue
-		}
-		w, err := j.out.File(f.name)
-		if err != nil {
-			return err
-		}
-		err = interrupt.Heed(j.ctx, func(g *interrupt.Gate) error { return f.write(g.Behind(w), g) })
-		if err := cmp.Or(err, w.Close()); err != nil {
-			return err
-		}
-	}
-	return nil
+	return j.writeForms()
 }
 
 // mostListed is how many stories of one input the reports list.
@@ -145,90 +123,21 @@ func (j *Job) load(id string) (report.Story, error) {
 	return report.Story{Story: *s, Pieces: pieces.All(s), Cuts: cuts.All()}, nil
 }
 
-// clusters fills in the clusters that have copies, the largest first.
-func (j *Job) clusters(large []int32) error {
-	j.Report.Related = closest(j.Report.Related)
-	room := mostCopies
-	for _, n := range large[:min(len(large), mostClusters)] {
-		c := j.result.At(int(n))
-		if room == 0 {
-			break
-		}
-		n := min(len(c.Copies), mostOfOne, room)
-		room -= n
-		shown, err := j.shown(c.Survivor, c.Copies, n)
-		if err != nil {
-			return err
-		}
-		j.Report.Clusters = append(j.Report.Clusters, shown)
-	}
-	return nil
-}
-
-// large lists the clusters that have copies, the largest first, by their places in the result,
-// where they are in the order of ids.
-func (j *Job) large() (large []int32) {
-	for i := range j.result.Len() {
-		if len(j.result.At(i).Copies) > 0 {
-			large = append(large, int32(i))
-		}
-	}
-	size := func(i int32) int { return len(j.result.At(int(i)).Copies) }
-	slices.SortStableFunc(large, func(a, b int32) int { return cmp.Compare(size(b), size(a)) })
-	return large
-}
-
-// shown is what the reports hold of a cluster, with its first n copies.
-func (j *Job) shown(survivor int, copies []int32, n int) (report.ClusterEntry, error) {
-	if err := j.ctx.Err(); err != nil {
-		return report.ClusterEntry{}, err
-	}
-	entry, err := j.entry(survivor)
-	if err != nil {
-		return report.ClusterEntry{}, err
-	}
-	out := report.ClusterEntry{ID: entry.ID, Against: j.older.corpusOf(survivor), Why: j.why(survivor, copies), Survivor: entry, More: len(copies) - n}
-	for _, n := range copies[:n] {
-		p, err := j.result.Pair(int(n))
-		if err != nil {
-			return report.ClusterEntry{}, err
-		}
-		entry, err := j.entry(p.B)
-		if err != nil {
-			return report.ClusterEntry{}, err
-		}
-		pair := p.Record(&j.Docs)
-		pair.Against = out.Against
-		out.Copies = append(out.Copies, report.Copy{Entry: entry, Pair: pair, Lost: j.lost[n]})
-	}
-	return out, nil
-}
-
-// entry is the entry of a story, without what else was read with it.
-func (j *Job) entry(doc int) (report.Entry, error) {
-	s, err := j.head(doc)
-	if err != nil {
-		return report.Entry{}, err
-	}
-	e := report.EntryOf(s)
-	e.ID, e.Source = j.Docs.ID(doc), j.Docs.Source(doc)
-	e.Headline, e.Published, e.Agency = strings.Clone(e.Headline), strings.Clone(e.Published), strings.Clone(e.Agency)
-	for i, f := range e.Flags {
-		e.Flags[i] = strings.Clone(f)
-	}
-	return e, nil
-}
-
 // htmlOptions says what the HTML report is made of: every cluster, and files beside it, made behind
-// g, where it needs more than one.
-func (j *Job) htmlOptions(g *interrupt.Gate) report.HTMLOptions {
+// g, where it needs more than one. It calls settled once nothing is left to be said of the pages in
+// the settings.
+func (j *Job) htmlOptions(g *interrupt.Gate, settled func()) report.HTMLOptions {
 	large := j.large()
 	at := func(i int) (*report.ClusterEntry, error) {
 		star := j.result.At(int(large[i]))
-		c, err := j.shown(star.Survivor, star.Copies, min(len(star.Copies), mostOfOne))
+		most := min(len(star.Copies), mostOfOne)
+		if i < len(j.Report.Clusters) && len(j.Report.Clusters[i].Copies) == most {
+			return &j.Report.Clusters[i], nil
+		}
+		c, err := j.shown(star.Survivor, star.Copies, most)
 		return &c, err
 	}
-	o := report.HTMLOptions{Clusters: &report.Clusters{Len: len(large), At: at}, Total: j.o.ReportMax << 20}
+	o := report.HTMLOptions{Clusters: &report.Clusters{Len: len(large), At: at}, Total: j.o.ReportMax << 20, Jobs: j.readers()}
 	if o.Total > 0 {
 		create := g.Maker(j.out.File)
 		o.Create = func(name string) (io.WriteCloser, error) {
@@ -244,8 +153,13 @@ func (j *Job) htmlOptions(g *interrupt.Gate) report.HTMLOptions {
 	case j.o.Pages == pagesSummary:
 		o.Few = true
 	case j.o.Pages == pagesAuto && j.o.ReportMax == defaultReportMax: // who says how much pages may take wants them
-		o.Auto = func() { j.Report.Settings.Pages = pagesSummary }
+		o.Auto = func() {
+			j.Report.Settings.Pages = pagesSummary
+			settled()
+		}
+		return o
 	}
+	settled()
 	return o
 }
 
