@@ -89,7 +89,7 @@ func (j *Job) Compare() (err error) {
 	o := cluster.Options{
 		Apart: j.o.CleanOnly, Threshold: j.o.Threshold, Jobs: j.o.Jobs, Keep: j.o.Keep, Noisy: j.o.Noisy, Text: j.Text,
 		Progress: func(done, total int) { j.o.Progress("comparing", done, total) },
-		Room:     j.o.room(j.Docs.Len()), Dir: j.out.Aside(), Spilling: j.o.spilling, Err: j.ctx.Err,
+		Room:     j.o.roomOf(j.Docs.Len(), j.Report.Totals.Bytes), Dir: j.out.Aside(), Spilling: j.o.spilling, Err: j.ctx.Err,
 	}
 	if log != nil {
 		o.Log, o.Stage = log, j.work.dir

@@ -43,7 +43,8 @@ const (
 // bound.
 var textRead atomic.Int64
 
-// Read notes that so many bytes of text were read.
+// Read notes that so many bytes of text were read, or will be; what was expected is taken back by a
+// number below 0.
 func Read(bytes int) { textRead.Add(int64(bytes)) }
 
 // Collector bounds garbage from now on, unless the environment says how much there may be.
