@@ -16,6 +16,7 @@ import (
 	"onecopy/corpus/outdir"
 	"onecopy/corpus/outdir/manifest"
 	"onecopy/corpus/stats"
+	"onecopy/internal/pace"
 	"onecopy/report"
 )
 
@@ -99,6 +100,7 @@ func (j *Job) Compare() (err error) {
 		j.Report.Totals.Compared = int(j.result.Compared)
 	}
 	j.unmatched()
+	pace.Collect()
 	return err
 }
 
