@@ -1,6 +1,7 @@
 package cluster
 
 import (
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"slices"
@@ -53,6 +54,11 @@ func (f *finder) newBlock(lo, hi int) (b *block, err error) {
 	}
 	b.words, err = f.asideWords.load(lo, hi)
 	return b, err
+}
+
+// blockEnd is where the block ends that begins at a rank.
+func (f *finder) blockEnd(lo int) int {
+	return min(lo+cmp.Or(f.block, max(fewBlockDocs, min(f.docs.n/blocksLeast, blockDocs))), f.docs.n)
 }
 
 func (f *finder) emptyBlock(lo, hi int) *block {

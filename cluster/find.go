@@ -170,11 +170,6 @@ func (f *finder) walk() error {
 	return nil
 }
 
-// blockEnd is where the block ends that begins at a rank.
-func (f *finder) blockEnd(lo int) int {
-	return min(lo+cmp.Or(f.block, max(fewBlockDocs, min(f.docs.n/blocksLeast, blockDocs))), f.docs.n)
-}
-
 // settle settles a block of docs, or takes over what the log has of it.
 func (f *finder) settle(lo, hi int) error {
 	b, err := f.newBlock(lo, hi)

@@ -10,49 +10,28 @@ import (
 // Lost returns the sentences of a copy that its survivor lacks, in their order: those that
 // Pair.OnlyB counts, and what is lost when the copy goes. Both texts are those that Find compares,
 // without datelines. It takes time linear in their length.
-func Lost(survivor, dropped string) []string {
-	l := LossesOf(survivor)
-	defer l.Done()
-	return l.In(dropped)
-}
+func Lost(survivor, dropped string) []string { return Prepare(survivor, 0).Lost(dropped) }
 
-// Losses say what is lost with each of the copies of one survivor, whose text is read into words
-// once. They are for one goroutine.
-type Losses struct {
-	room    *scratch
-	text    *Prepared
-	indexed bool
-}
-
-// LossesOf are those beside the text of a survivor. Who has done with them says so.
-func LossesOf(survivor string) *Losses {
-	k := scratches.Get().(*scratch)
-	return &Losses{room: k, text: k.prepare(survivor, 0)}
-}
-
-// Done lets the survivor go.
-func (l *Losses) Done() { l.room.done() }
-
-// In is [Lost] for one copy.
-func (l *Losses) In(dropped string) []string {
-	kb := scratches.Get().(*scratch)
-	defer kb.done()
-	a, b := l.text, kb.prepare(dropped, 0)
-	if shingle.Same(a.Words, b.Words) {
+// Lost is the function of that name for one of the copies of s, which is read into words once for
+// all of them. It is for one goroutine.
+func (s *Prepared) Lost(dropped string) []string {
+	room := scratches.Get().(*scratch)
+	defer room.done()
+	b := room.prepare(dropped, 0)
+	if shingle.Same(s.Words, b.Words) {
 		return nil
 	}
-	if !l.indexed {
-		l.room.index(a)
-		l.indexed = true
+	if s.Ends == nil {
+		s.index(shingle.Shingles(s.Words, nil), nil)
 	}
-	kb.divide(b)
+	room.divide(b)
 	k := aligners.Get().(*aligner)
 	defer aligners.Put(k)
-	k.inA = a.grams.runs(b, k.inA[:0])
+	k.inA = s.grams.runs(b, k.inA[:0])
 	var out []string
 	start := 0
 	for _, end := range b.Ends {
-		if !found(b, a, k.inA, start, int(end)) {
+		if !found(b, s, k.inA, start, int(end)) {
 			out = append(out, b.sentence(start, int(end)))
 		}
 		start = int(end)

@@ -44,20 +44,20 @@ func TestLostCounts(t *testing.T) {
 	}
 }
 
-// TestLosses wants the same of a survivor that is read once for all its copies as for each of them.
-func TestLosses(t *testing.T) {
+// TestLostOfSeveral wants the same of a survivor that is read once for all its copies as for each
+// of them.
+func TestLostOfSeveral(t *testing.T) {
 	d := library(60)
 	res := d.find(t, Options{})
 	several := 0
 	for _, c := range res.Clusters {
-		beside := LossesOf(d.texts[c.Survivor])
+		beside := Prepare(d.texts[c.Survivor], 0)
 		for _, n := range c.Copies {
 			of := d.texts[res.Pairs[n].B]
-			if got, want := beside.In(of), Lost(d.texts[c.Survivor], of); !slices.Equal(got, want) {
+			if got, want := beside.Lost(of), Lost(d.texts[c.Survivor], of); !slices.Equal(got, want) {
 				t.Errorf("%s loses %q, alone %q", d.docs[res.Pairs[n].B].ID, got, want)
 			}
 		}
-		beside.Done()
 		several = max(several, len(c.Copies))
 	}
 	if several < 2 {

@@ -105,13 +105,8 @@ func (j *Job) losing() iter.Seq[[]int32] {
 // many goroutines at once.
 func (j *Job) loss(pairs []int32) loss {
 	l := loss{pairs: pairs, sentences: make([][]string, len(pairs))}
-	var beside *cluster.Losses
-	of := -1 // whose they are
-	release := func() {
-		if beside != nil {
-			beside.Done()
-		}
-	}
+	var survivor *cluster.Prepared
+	of := -1 // its place
 	for i, n := range pairs {
 		p, err := j.result.Pair(int(n))
 		if err != nil {
@@ -125,15 +120,13 @@ func (j *Job) loss(pairs []int32) loss {
 			if err != nil {
 				return loss{err: err}
 			}
-			release()
-			of, beside = p.A, cluster.LossesOf(text)
+			of, survivor = p.A, cluster.Prepare(text, 0)
 		}
 		text, err := j.Text(p.B)
 		if err != nil {
 			return loss{err: err}
 		}
-		l.sentences[i] = beside.In(text)
+		l.sentences[i] = survivor.Lost(text)
 	}
-	release()
 	return l
 }

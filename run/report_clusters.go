@@ -2,12 +2,24 @@ package run
 
 import (
 	"cmp"
+	"fmt"
 	"iter"
 	"slices"
 	"strings"
 
+	"onecopy/corpus"
 	"onecopy/internal/pace"
 	"onecopy/report"
+)
+
+// What the reports hold of a large corpus: the clusters with the most copies and the closest of the
+// related pairs. The rest is in stories.jsonl and pairs.jsonl. A copy takes 700 bytes of
+// report.json.
+const (
+	mostClusters = 5000
+	mostCopies   = 20_000 // of all clusters
+	mostOfOne    = 1000   // of one cluster
+	mostRelated  = 5000
 )
 
 // clusters fills in the clusters that have copies, the largest first.
@@ -120,4 +132,96 @@ func (j *Job) entry(doc int) (report.Entry, error) {
 		e.Flags[i] = strings.Clone(f)
 	}
 	return e, nil
+}
+
+// relate takes a related pair into the reports. The list is thinned to its closest half when it is
+// full.
+func (j *Job) relate(p corpus.Pair) {
+	j.Report.RelatedTotal++
+	j.Report.Related = append(j.Report.Related, p)
+	if len(j.Report.Related) == 2*mostRelated {
+		j.Report.Related = closest(j.Report.Related)
+	}
+}
+
+// closest returns the most alike of related pairs, in their order.
+func closest(pairs []corpus.Pair) []corpus.Pair {
+	if len(pairs) <= mostRelated {
+		return pairs
+	}
+	order := make([]int, len(pairs))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(pairs[b].Jaccard, pairs[a].Jaccard) })
+	order = order[:mostRelated]
+	slices.Sort(order)
+	kept := make([]corpus.Pair, 0, 2*mostRelated)
+	for _, i := range order {
+		kept = append(kept, pairs[i])
+	}
+	return kept
+}
+
+// mostListed is how many stories of one input the reports list.
+const mostListed = 5000
+
+// list adds the stories of each input, which are neighbours, to the reports, and indexes them by
+// id.
+func (j *Job) list() {
+	next, all := 0, j.older.docs(j.Docs.Len())
+	for i := range j.Report.Inputs {
+		in := &j.Report.Inputs[i]
+		n := 0
+		for next < all && j.Docs.Source(next) == in.Source {
+			if n < mostListed {
+				in.IDs = append(in.IDs, j.Docs.ID(next))
+			}
+			n, next = n+1, next+1
+		}
+	}
+	j.sortIDs()
+}
+
+// sortIDs makes the stories to be found by their ids.
+func (j *Job) sortIDs() {
+	j.byID = make([]int32, j.Docs.Len())
+	for i := range j.byID {
+		j.byID[i] = int32(i)
+	}
+	slices.SortFunc(j.byID, func(a, b int32) int { return cmp.Compare(j.Docs.ID(int(a)), j.Docs.ID(int(b))) })
+}
+
+// find finds a story by its id.
+func (j *Job) find(id string) (n int, ok bool) {
+	at, ok := slices.BinarySearchFunc(j.byID, id, func(d int32, id string) int { return cmp.Compare(j.Docs.ID(int(d)), id) })
+	if !ok {
+		return 0, false
+	}
+	return int(j.byID[at]), true
+}
+
+// load fetches a story with its pieces and cuts for the reports.
+func (j *Job) load(id string) (report.Story, error) {
+	if err := j.ctx.Err(); err != nil {
+		return report.Story{}, err
+	}
+	n, ok := j.find(id)
+	if !ok {
+		return report.Story{}, fmt.Errorf("no story %s", id)
+	}
+	s, pieces, cuts, err := j.Story(n)
+	if err != nil {
+		return report.Story{}, err
+	}
+	return report.Story{Story: *s, Pieces: pieces.All(s), Cuts: cuts.All()}, nil
+}
+
+// readers is how many goroutines may fetch stories for the reports: one where an earlier output
+// lends them.
+func (j *Job) readers() int {
+	if j.lent.n > 0 || j.older != nil {
+		return 1
+	}
+	return max(1, j.o.Jobs)
 }

@@ -33,8 +33,8 @@ const (
 	leastForIndex = 8 << 20
 )
 
-// room is how much memory an index of stories may take, 0 for as much as it wants. A quarter of what
-// is left is for garbage.
+// room is how much memory an index of stories may take, 0 for as much as it wants. A quarter of
+// what is left is for garbage.
 func (o *Options) room(stories int) int64 {
 	if o.Memory == 0 {
 		return 0

@@ -24,9 +24,6 @@ func (p *Rendering) judge() {
 	p.settle(m, head)
 }
 
-// mostTitle is of how many words a headline is at most.
-const mostTitle = 45
-
 // findHead returns the line that is the headline, -1 if none is. It is the one that says what the
 // page says is its title; of several the first h1, heading or other line that is not a link. The
 // name of the page in a trail of breadcrumbs is no heading, whatever its tag: it is what search

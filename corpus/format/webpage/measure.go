@@ -134,6 +134,9 @@ func foldsTo(s, folded string) bool {
 	return folded == ""
 }
 
+// mostTitle is of how many words a headline is at most.
+const mostTitle = 45
+
 // folded is a line folded, empty of one that is too long for a headline. A page has as many bytes
 // of them as of text, so none is kept.
 func (p *Rendering) folded(m *measure, i int) string {
