@@ -1,6 +1,7 @@
 package cluster
 
 import (
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"slices"
@@ -24,8 +25,11 @@ type block struct {
 	lo, hi   int
 	texts    []string        // of the block, those that are short enough to be kept
 	done     []chan struct{} // of the block, closed when a doc is settled
-	busy     chan struct{}   // has room for as many as may be at work and not wait
+	busy     *places         // as many as may be at work and not wait
 	outcomes []outcome
+
+	sketches []shingle.Sketch // for an index in memory
+	drawn    bool             // they are there
 
 	words, letters proposer // letters with Noisy alone
 	likeliest      []int32  // of the block: the rank of the survivor that shares the most, by the samples
@@ -37,10 +41,8 @@ const keptText = 1 << 14
 
 // newBlock makes ready what is proposed of the docs of a block.
 func (f *finder) newBlock(lo, hi int) (b *block, err error) {
-	n := hi - lo
-	b = &block{finder: f, lo: lo, hi: hi, texts: make([]string, n), done: make([]chan struct{}, n), busy: make(chan struct{}, max(1, f.Jobs)), outcomes: make([]outcome, n), likeliest: make([]int32, n)}
-	for i := range b.done {
-		b.done[i] = make(chan struct{})
+	if b, f.ahead = f.ahead, nil; b == nil || b.lo != lo || b.hi != hi {
+		b = f.emptyBlock(lo, hi)
 	}
 	switch {
 	case f.asideWords == nil:
@@ -54,25 +56,46 @@ func (f *finder) newBlock(lo, hi int) (b *block, err error) {
 	return b, err
 }
 
+// blockEnd is where the block ends that begins at a rank.
+func (f *finder) blockEnd(lo int) int {
+	return min(lo+cmp.Or(f.block, max(fewBlockDocs, min(f.docs.n/blocksLeast, blockDocs))), f.docs.n)
+}
+
+func (f *finder) emptyBlock(lo, hi int) *block {
+	n := hi - lo
+	b := &block{finder: f, lo: lo, hi: hi, texts: make([]string, n), done: make([]chan struct{}, n), busy: newPlaces(f.Jobs), outcomes: make([]outcome, n), likeliest: make([]int32, n)}
+	for i := range b.done {
+		b.done[i] = make(chan struct{})
+	}
+	if f.asideWords == nil {
+		b.sketches = make([]shingle.Sketch, n)
+	}
+	return b
+}
+
 // enter enters the docs of the block into the index in memory. What it proposes of a doc are docs
 // before that one, so it does not matter that later ones are there. Of docs of the same words only
 // the first is entered.
 func (b *block) enter() error {
-	d := &sketchedBlock{b.index, b.lo, make([]shingle.Sketch, b.hi-b.lo)}
-	b.words = d
-	if err := b.each(func(i int) (err error) {
-		if int(b.sameWords[b.lo+i]) == b.lo+i {
-			d.sketches[i], err = b.draw(b.lo + i)
+	b.words = &sketchedBlock{b.index, b.lo, b.sketches}
+	if !b.drawn {
+		if err := b.each(b.drawOne); err != nil {
+			return err
 		}
-		return err
-	}); err != nil {
-		return err
 	}
-	b.index.AddAll(int32(b.lo), d.sketches, b.Jobs)
+	b.index.AddAll(int32(b.lo), b.sketches, b.Jobs)
 	if b.Noisy {
-		return b.spell(d.sketches)
+		return b.spell(b.sketches)
 	}
 	return nil
+}
+
+// drawOne sketches the doc of the rank lo + i, if it is to be entered.
+func (b *block) drawOne(i int) (err error) {
+	if int(b.sameWords[b.lo+i]) == b.lo+i {
+		b.sketches[i], err = b.draw(b.lo + i)
+	}
+	return err
 }
 
 // each calls work for every doc of the block, by its rank less lo, and gives the error of the first
@@ -107,21 +130,31 @@ func (b *block) draw(r int) (shingle.Sketch, error) {
 // settle decides every doc of the block. Workers take the ranks in order and wait only for lower
 // ones, so the lowest rank at work can always go on. Copies of one story are often neighbours in
 // the order, and each waits for the one before it; so there are nearly twice as many workers as may
-// be at work at a time, and while some wait others go on behind them.
+// be at work at a time, and while some wait others go on behind them. Who finds no more of the
+// block sketches what comes next: the end of a block would leave cores idle.
 func (b *block) settle() error {
-	workers := 2*cap(b.busy) - 1 // one alone waits for nobody
-	err := inParallel(workers, b.hi-b.lo, func(i int) error {
-		b.busy <- struct{}{}
-		defer func() { <-b.busy }()
+	workers, n := 2*max(1, b.Jobs)-1, b.hi-b.lo // one alone waits for nobody
+	all := n
+	if b.asideWords == nil && b.hi < b.docs.n {
+		b.ahead = b.emptyBlock(b.hi, b.blockEnd(b.hi))
+		all += b.ahead.hi - b.ahead.lo
+	}
+	err := inPlaces(b.busy, workers, all, func(i int) error {
+		if i >= n {
+			return b.ahead.drawOne(i - n)
+		}
 		defer close(b.done[i])
 		defer func() { b.texts[i] = "" }()
 		b.home[b.lo+i] = int32(b.lo + i)
 		return b.decide(b.lo + i)
 	})
-	if err == nil {
-		err = b.take()
+	if err != nil {
+		return err
 	}
-	return err
+	if b.ahead != nil {
+		b.ahead.drawn = true
+	}
+	return b.take()
 }
 
 // take hands the finder what became of the docs of the block.
@@ -148,9 +181,7 @@ func (b *block) homeOf(r int32) int32 {
 	select {
 	case <-b.done[int(r)-b.lo]:
 	default:
-		<-b.busy
-		<-b.done[int(r)-b.lo]
-		b.busy <- struct{}{}
+		b.busy.wait(b.done[int(r)-b.lo])
 	}
 	return b.home[r]
 }

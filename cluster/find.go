@@ -158,9 +158,8 @@ func (f *finder) drawLetters(r int) (s shingle.Sketch, enters bool, err error) {
 
 // walk settles the docs in the order of survival.
 func (f *finder) walk() error {
-	size := cmp.Or(f.block, max(fewBlockDocs, min(f.docs.n/blocksLeast, blockDocs)))
-	for lo := 0; lo < f.docs.n; lo += size {
-		hi := min(lo+size, f.docs.n)
+	for lo, hi := 0, 0; lo < f.docs.n; lo = hi {
+		hi = f.blockEnd(lo)
 		if err := f.settle(lo, hi); err != nil {
 			return err
 		}
@@ -201,6 +200,8 @@ type finder struct {
 	compared  int64 // comparisons of texts
 	index     *shingle.Index
 	cache     *cache
+
+	ahead *block // the next one, as far as it is sketched while others of the one before are settled
 
 	letterIndex *shingle.Index // with Noisy: of the letters
 

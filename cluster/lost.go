@@ -10,23 +10,28 @@ import (
 // Lost returns the sentences of a copy that its survivor lacks, in their order: those that
 // Pair.OnlyB counts, and what is lost when the copy goes. Both texts are those that Find compares,
 // without datelines. It takes time linear in their length.
-func Lost(survivor, dropped string) []string {
-	ka, kb := scratches.Get().(*scratch), scratches.Get().(*scratch)
-	defer ka.done()
-	defer kb.done()
-	a, b := ka.prepare(survivor, 0), kb.prepare(dropped, 0)
-	if shingle.Same(a.Words, b.Words) {
+func Lost(survivor, dropped string) []string { return Prepare(survivor, 0).Lost(dropped) }
+
+// Lost is the function of that name for one of the copies of s, which is read into words once for
+// all of them. It is for one goroutine.
+func (s *Prepared) Lost(dropped string) []string {
+	room := scratches.Get().(*scratch)
+	defer room.done()
+	b := room.prepare(dropped, 0)
+	if shingle.Same(s.Words, b.Words) {
 		return nil
 	}
-	ka.index(a)
-	kb.divide(b)
+	if s.Ends == nil {
+		s.index(shingle.Shingles(s.Words, nil), nil)
+	}
+	room.divide(b)
 	k := aligners.Get().(*aligner)
 	defer aligners.Put(k)
-	k.inA = a.grams.runs(b, k.inA[:0])
+	k.inA = s.grams.runs(b, k.inA[:0])
 	var out []string
 	start := 0
 	for _, end := range b.Ends {
-		if !found(b, a, k.inA, start, int(end)) {
+		if !found(b, s, k.inA, start, int(end)) {
 			out = append(out, b.sentence(start, int(end)))
 		}
 		start = int(end)

@@ -44,6 +44,27 @@ func TestLostCounts(t *testing.T) {
 	}
 }
 
+// TestLostOfSeveral wants the same of a survivor that is read once for all its copies as for each
+// of them.
+func TestLostOfSeveral(t *testing.T) {
+	d := library(60)
+	res := d.find(t, Options{})
+	several := 0
+	for _, c := range res.Clusters {
+		beside := Prepare(d.texts[c.Survivor], 0)
+		for _, n := range c.Copies {
+			of := d.texts[res.Pairs[n].B]
+			if got, want := beside.Lost(of), Lost(d.texts[c.Survivor], of); !slices.Equal(got, want) {
+				t.Errorf("%s loses %q, alone %q", d.docs[res.Pairs[n].B].ID, got, want)
+			}
+		}
+		several = max(several, len(c.Copies))
+	}
+	if several < 2 {
+		t.Error("no survivor has two copies")
+	}
+}
+
 func FuzzLost(f *testing.F) {
 	f.Add("One sentence of six words here. Another.", "One sentence of six words here! “Quite another.” 示威者。他们")
 	f.Add("\xff\x00.", "a\u00a0b.\n\n.c")

@@ -73,10 +73,10 @@ func (s *stream) hurt() []Range {
 }
 
 // A chunk of items ends at chunkSize, an item taken for itemSize bytes beside its text, or at
-// mostItems.
+// mostItems, as one of lines does: a record of a few words takes 2 KB until it is stored.
 const (
 	itemSize  = 512
-	mostItems = 4096
+	mostItems = 1024
 )
 
 // finish ends the last chunk of a file: what its reader has left is summed, and what could not be

@@ -36,14 +36,20 @@ func (s *splitter) begin() {
 	}
 }
 
-// next returns the next lines. The last chunk has an Input or an error.
+// next returns the next lines, no more than mostItems at a time. The last chunk has an Input or an
+// error.
 func (s *splitter) next() *Chunk {
+	if end := endOfLines(s.rest, mostItems); end > 0 && end < len(s.rest) {
+		return s.cut(s.rest, end)
+	}
 	buf := make([]byte, len(s.rest), max(s.size, 2*len(s.rest)))
 	copy(buf, s.rest)
 	for from := 0; ; from = len(buf) {
 		buf = s.fill(buf)
-		end := bytes.LastIndexByte(buf[from:], '\n') + 1
+		end, most := bytes.LastIndexByte(buf[from:], '\n')+1, endOfLines(buf[from:], mostItems)
 		switch {
+		case most > 0 && from+most < len(buf):
+			return s.cut(buf, from+most)
 		case s.err == io.EOF && s.in.more():
 			return s.upTo(buf)
 		case s.err != nil:
@@ -55,6 +61,19 @@ func (s *splitter) next() *Chunk {
 		}
 		buf = slices.Grow(buf, min(len(buf), s.most+1-len(buf)))
 	}
+}
+
+// endOfLines is where n lines end, 0 if there are fewer.
+func endOfLines(buf []byte, n int) int {
+	at := 0
+	for range n {
+		end := bytes.IndexByte(buf[at:], '\n') + 1
+		if end == 0 {
+			return 0
+		}
+		at += end
+	}
+	return at
 }
 
 // fill reads until buf is full or there is no more.

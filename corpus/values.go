@@ -33,7 +33,7 @@ func (f File) valuesFrom(in *stream, l look, size, most int) iter.Seq[*Chunk] {
 			if err == nil {
 				c.list = append(c.list, v)
 				c.size += len(v.raw)
-				if c.size < size {
+				if c.size < size && len(c.list) < mostItems {
 					continue
 				}
 				if in.packed != nil {

@@ -2,14 +2,14 @@ package report
 
 import "strings"
 
-// Words the same are folded away from foldOver on; context of them stay to be read on either side
-// of a change. A change of more than foldLong words, such as the half of a story that a copy left
-// out, shows its first words and folds the rest.
+// Words the same are folded away from foldOver on; foldContext of them stay to be read on either
+// side of a change. A change of more than foldLong words, such as the half of a story that a copy
+// left out, shows its first words and folds the rest.
 const (
-	foldOver = 60
-	context  = 20
-	foldLong = 150
-	opening  = 60
+	foldOver    = 60
+	foldContext = 20
+	foldLong    = 150
+	opening     = 60
 )
 
 // A diffPart is a part of a diff as it is shown: a change, text that both have, or such text
@@ -67,7 +67,7 @@ func foldEdits(edits []textEdit) []diffPart {
 		case e.Op != opEqual && n > foldLong:
 			parts = append(parts, fold(e, n, opening, 0)...)
 		case e.Op == opEqual && n > foldOver:
-			head, tail := context, context
+			head, tail := foldContext, foldContext
 			if i == 0 {
 				head = 0
 			}
@@ -122,7 +122,7 @@ func foldReset(edits []textEdit, first, last bool) []diffPart {
 	if words <= foldOver {
 		return nil
 	}
-	head, tail := context, context
+	head, tail := foldContext, foldContext
 	if first {
 		head = 0
 	}
@@ -193,7 +193,7 @@ func (p diffPart) same() string {
 }
 
 // Long reports whether a change is of several paragraphs, to be shown as such.
-func (p diffPart) Long() bool { return p.Words > 2*context }
+func (p diffPart) Long() bool { return p.Words > 2*foldContext }
 
 // wordEnd returns the place after the first n words of text, the signs after the last one included.
 func wordEnd(text string, n int) int {

@@ -16,10 +16,12 @@ type HTMLOptions struct {
 	Cluster func(i int) bool          // chooses of Clusters; nil: none
 	Source  func(in *InputEntry) bool // chooses of Inputs; nil: none
 	Auto    func()                    // not nil: a report that one file has no room for is made as with Few, and that is told
+
+	Jobs int // how many goroutines may load stories and clusters at once; 0 is 1
 }
 
 // Clusters of a run, in the order of [Report], of which that may hold only some. At is called from
-// one goroutine.
+// no more goroutines than HTMLOptions.Jobs.
 type Clusters struct {
 	Len int
 	At  func(i int) (*ClusterEntry, error)

@@ -2,10 +2,13 @@ package report
 
 import (
 	"cmp"
+	"context"
 	"io"
+	"iter"
 	"slices"
 
 	"onecopy/cluster"
+	"onecopy/internal/pace"
 )
 
 // A pageSet is a report of many pages: report.html is the index, and beside it stand a page for a
@@ -38,21 +41,72 @@ func writePages(w io.Writer, r *Report, load loadText, o HTMLOptions) error {
 // asked for it.
 func (b *pageSet) survey() error {
 	b.page.Few = b.o.Few
-	for i := range b.o.Clusters.Len {
-		if i >= maxRows && !(b.o.Few && b.paged(i)) {
-			continue
+	for some := range pace.InOrder(context.Background(), max(1, b.o.Jobs), b.listed(), b.look) {
+		for _, c := range some {
+			if c.err != nil {
+				return c.err
+			}
+			c.row.Anchor = b.names.unique("k-" + c.print)
+			b.Rows, b.at = append(b.Rows, c.row), append(b.at, c.at)
 		}
-		c, err := b.o.Clusters.At(i)
-		if err != nil {
-			return err
-		}
-		s, err := b.load(c.Survivor.ID)
-		if err != nil {
-			return err
-		}
-		b.Rows, b.at = append(b.Rows, rowOf(c, b.names.unique("k-"+fingerprint(&s)))), append(b.at, i)
 	}
 	b.missing(b.ClusterCount()-len(b.Rows), "smaller cluster", "stories.jsonl")
+	return nil
+}
+
+// A seenCluster is the row of a cluster of the run, and what its anchor is made of.
+type seenCluster struct {
+	at    int
+	row   *row
+	print string
+	err   error
+}
+
+// seenTogether is how many clusters a goroutine looks at before others may go on with them.
+const seenTogether = 32
+
+// listed returns the clusters that are listed, in stretches.
+func (b *pageSet) listed() iter.Seq[[]seenCluster] {
+	return func(yield func([]seenCluster) bool) {
+		var some []seenCluster
+		for i := range b.o.Clusters.Len {
+			if i >= maxRows && !(b.o.Few && b.paged(i)) {
+				continue
+			}
+			if some = append(some, seenCluster{at: i}); len(some) == seenTogether {
+				if !yield(some) {
+					return
+				}
+				some = nil
+			}
+		}
+		if len(some) > 0 {
+			yield(some)
+		}
+	}
+}
+
+// look makes the rows of some clusters. It runs in so many goroutines at once as HTMLOptions.Jobs
+// says.
+func (b *pageSet) look(some []seenCluster) []seenCluster {
+	for i := range some {
+		if some[i].err = b.lookAt(&some[i]); some[i].err != nil {
+			break
+		}
+	}
+	return some
+}
+
+func (b *pageSet) lookAt(seen *seenCluster) error {
+	c, err := b.o.Clusters.At(seen.at)
+	if err != nil {
+		return err
+	}
+	s, err := b.load(c.Survivor.ID)
+	if err != nil {
+		return err
+	}
+	seen.row, seen.print = rowOf(c, ""), fingerprint(&s)
 	return nil
 }
 

@@ -149,8 +149,9 @@ type Story struct {
 	Cuts   iter.Seq[corpus.Cut]   // in the order of Start
 }
 
-// A loadText fetches a story by its id. Writers call it from one goroutine, more than once for some
-// stories, and keep nothing of what it returns. An error ends the report.
+// A loadText fetches a story by its id. Writers call it from one goroutine, unless
+// HTMLOptions.Jobs says more, more than once for some stories, and keep nothing of what it returns.
+// An error ends the report.
 type loadText func(id string) (Story, error)
 
 // cutsSaid says how many cuts there are: those that stories lost which are kept, as the totals

@@ -16,6 +16,7 @@ import (
 	"onecopy/corpus/outdir"
 	"onecopy/corpus/outdir/manifest"
 	"onecopy/corpus/stats"
+	"onecopy/internal/pace"
 	"onecopy/report"
 )
 
@@ -89,7 +90,7 @@ func (j *Job) Compare() (err error) {
 	o := cluster.Options{
 		Apart: j.o.CleanOnly, Threshold: j.o.Threshold, Jobs: j.o.Jobs, Keep: j.o.Keep, Noisy: j.o.Noisy, Text: j.Text,
 		Progress: func(done, total int) { j.o.Progress("comparing", done, total) },
-		Room:     j.o.room(j.Docs.Len()), Dir: j.out.Aside(), Spilling: j.o.spilling, Err: j.ctx.Err,
+		Room:     j.o.roomOf(j.Docs.Len(), j.Report.Totals.Bytes), Dir: j.out.Aside(), Spilling: j.o.spilling, Err: j.ctx.Err,
 	}
 	if log != nil {
 		o.Log, o.Stage = log, j.work.dir
@@ -99,6 +100,7 @@ func (j *Job) Compare() (err error) {
 		j.Report.Totals.Compared = int(j.result.Compared)
 	}
 	j.unmatched()
+	pace.Collect()
 	return err
 }
 

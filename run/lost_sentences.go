@@ -17,10 +17,17 @@ const (
 	lostBytes  = 4 << 20 // of all copies
 )
 
-// A loss is the sentences lost with the copy of a pair.
+// How many pairs are looked at together, at most: a worker that is given one at a time waits longer
+// for the next than it takes, and half of two cores stood still. Of longer copies it is one.
+const (
+	lossPairs = 64
+	lossWords = 1 << 15 // of the copies
+)
+
+// A loss is the sentences lost with the copies of some pairs.
 type loss struct {
-	pair      int32
-	sentences []string
+	pairs     []int32
+	sentences [][]string
 	err       error
 }
 
@@ -41,12 +48,14 @@ func (j *Job) Losses() error {
 		if l.err != nil {
 			return l.err
 		}
-		a, b := j.result.Ends(int(l.pair))
-		for i, s := range l.sentences {
-			if err := out.Write(outdir.LostSentence{Story: j.Docs.ID(b), Survivor: j.Docs.ID(a), Sentence: s}); err != nil {
-				return err
+		for n, pair := range l.pairs {
+			a, b := j.result.Ends(int(pair))
+			for i, s := range l.sentences[n] {
+				if err := out.Write(outdir.LostSentence{Story: j.Docs.ID(b), Survivor: j.Docs.ID(a), Sentence: s}); err != nil {
+					return err
+				}
+				shown(pair, i, s)
 			}
-			shown(l.pair, i, s)
 		}
 	}
 	return out.Close()
@@ -64,31 +73,60 @@ func (j *Job) showLost() func(pair int32, i int, s string) {
 	}
 }
 
-// losing lists the pairs of a survivor and a copy that has sentences of its own.
-func (j *Job) losing() iter.Seq[int32] {
-	return func(yield func(int32) bool) {
+// losing lists the pairs of a survivor and a copy in stretches. Pairs of one survivor are
+// neighbours.
+func (j *Job) losing() iter.Seq[[]int32] {
+	return func(yield func([]int32) bool) {
+		var some []int32
+		words := 0
 		for c := range j.result.All {
 			for _, n := range c.Copies {
-				if _, b := j.result.Ends(int(n)); b >= j.old && !yield(n) {
-					return
+				_, b := j.result.Ends(int(n))
+				if b < j.old {
+					continue
 				}
+				own := j.Docs.At(b).Words
+				if len(some) == lossPairs || len(some) > 0 && words+own > lossWords {
+					if !yield(some) {
+						return
+					}
+					some, words = nil, 0
+				}
+				some, words = append(some, n), words+own
 			}
+		}
+		if len(some) > 0 {
+			yield(some)
 		}
 	}
 }
 
-func (j *Job) loss(pair int32) loss {
-	p, err := j.result.Pair(int(pair))
-	if err != nil || p.OnlyB == 0 {
-		return loss{err: err}
+// loss finds what is lost with the copies of some pairs, where it is known that some is. It runs in
+// many goroutines at once.
+func (j *Job) loss(pairs []int32) loss {
+	l := loss{pairs: pairs, sentences: make([][]string, len(pairs))}
+	var survivor *cluster.Prepared
+	of := -1 // its place
+	for i, n := range pairs {
+		p, err := j.result.Pair(int(n))
+		if err != nil {
+			return loss{err: err}
+		}
+		if p.OnlyB == 0 {
+			continue
+		}
+		if p.A != of {
+			text, err := j.Text(p.A)
+			if err != nil {
+				return loss{err: err}
+			}
+			of, survivor = p.A, cluster.Prepare(text, 0)
+		}
+		text, err := j.Text(p.B)
+		if err != nil {
+			return loss{err: err}
+		}
+		l.sentences[i] = survivor.Lost(text)
 	}
-	a, err := j.Text(p.A)
-	if err != nil {
-		return loss{err: err}
-	}
-	b, err := j.Text(p.B)
-	if err != nil {
-		return loss{err: err}
-	}
-	return loss{pair: pair, sentences: cluster.Lost(a, b)}
+	return l
 }

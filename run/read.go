@@ -72,7 +72,10 @@ type story struct {
 // ReadChunk reads, marks and sketches one chunk. It runs in many goroutines at once.
 func (r *Reader) ReadChunk(c *corpus.Chunk) MarkedBatch {
 	p := MarkedBatch{Source: c.Source}
+	expected := c.Size()
+	pace.Read(expected) // garbage is bounded by the text while that is taken out of its page, too
 	batch, err := c.Read()
+	pace.Read(-expected)
 	if err != nil {
 		p.lost, p.Problems = true, []corpus.Problem{unreadFile(c.Source, err)}
 		return p

@@ -5,53 +5,13 @@ import (
 	"fmt"
 	"io"
 	"slices"
-	"strings"
+	"sync"
 
 	"onecopy/cluster"
-	"onecopy/corpus"
 	"onecopy/internal/interrupt"
 	"onecopy/internal/phrase"
 	"onecopy/report"
 )
-
-// What the reports hold of a large corpus: the clusters with the most copies and the closest of the
-// related pairs. The rest is in stories.jsonl and pairs.jsonl. A copy takes 700 bytes of
-// report.json.
-const (
-	mostClusters = 5000
-	mostCopies   = 20_000 // of all clusters
-	mostOfOne    = 1000   // of one cluster
-	mostRelated  = 5000
-)
-
-// relate takes a related pair into the reports. The list is thinned to its closest half when it is
-// full.
-func (j *Job) relate(p corpus.Pair) {
-	j.Report.RelatedTotal++
-	j.Report.Related = append(j.Report.Related, p)
-	if len(j.Report.Related) == 2*mostRelated {
-		j.Report.Related = closest(j.Report.Related)
-	}
-}
-
-// closest returns the most alike of related pairs, in their order.
-func closest(pairs []corpus.Pair) []corpus.Pair {
-	if len(pairs) <= mostRelated {
-		return pairs
-	}
-	order := make([]int, len(pairs))
-	for i := range order {
-		order[i] = i
-	}
-	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(pairs[b].Jaccard, pairs[a].Jaccard) })
-	order = order[:mostRelated]
-	slices.Sort(order)
-	kept := make([]corpus.Pair, 0, 2*mostRelated)
-	for _, i := range order {
-		kept = append(kept, pairs[i])
-	}
-	return kept
-}
 
 // WriteReports writes the reports: report.html as far as Options.Pages asks for it, before
 // report.json, which says what it has. A dry run counts what its summary says, and renders none.
@@ -67,23 +27,71 @@ func (j *Job) WriteReports() error {
 	}
 	j.list()
 	j.Report.Stats = j.stats.Overview()
-	formats := []struct {
-		name  string
-		write func(io.Writer, *interrupt.Gate) error
-	}{
-		{"report.html", func(w io.Writer, g *interrupt.Gate) error { return report.HTML(w, &j.Report, j.load, j.htmlOptions(g)) }},
+	return j.writeForms()
+}
+
+// A reportForm is a report that is written to a file, behind a gate.
+type reportForm struct {
+	name  string
+	write func(io.Writer, *interrupt.Gate) error
+}
+
+// writeForms writes the reports. While one core is at report.html, another one writes the others,
+// from when it is settled what report.json says of that.
+func (j *Job) writeForms() error {
+	settled := make(chan struct{})
+	settle := sync.OnceFunc(func() { close(settled) })
+	html := reportForm{"report.html", func(w io.Writer, g *interrupt.Gate) error {
+		return report.HTML(w, &j.Report, j.load, j.htmlOptions(g, settle))
+	}}
+	others := []reportForm{
 		{"report.md", func(w io.Writer, _ *interrupt.Gate) error { return report.Markdown(w, &j.Report, j.load) }},
 		{"report.json", func(w io.Writer, _ *interrupt.Gate) error { return report.JSON(w, &j.Report) }},
 	}
-	for _, f := range formats {
-		if f.name == "report.html" && j.o.Pages == pagesNone {
-			continue
-		}
+	switch {
+	case j.o.Pages == pagesNone:
+		return j.writeEach(others)
+	case j.readers() == 1 || !j.out.Real(): // as in a comparison with files that are there
+		return cmp.Or(j.writeEach([]reportForm{html}), j.writeEach(others))
+	}
+	first, err := j.out.File(html.name)
+	if err != nil {
+		return err
+	}
+	var files []io.WriteCloser
+	for _, f := range others {
 		w, err := j.out.File(f.name)
 		if err != nil {
 			return err
 		}
-		err = interrupt.Heed(j.ctx, func(g *interrupt.Gate) error { return f.write(g.Behind(w), g) })
+		files = append(files, w)
+	}
+	var beside sync.WaitGroup
+	var besides error
+	beside.Go(func() {
+		<-settled
+		for i, f := range others {
+			besides = cmp.Or(besides, j.heed(files[i], f))
+		}
+	})
+	err = j.heed(first, html)
+	settle()
+	beside.Wait()
+	err = cmp.Or(err, first.Close(), besides)
+	for _, w := range files {
+		err = cmp.Or(err, w.Close())
+	}
+	return err
+}
+
+// writeEach writes reports one after the other.
+func (j *Job) writeEach(forms []reportForm) error {
+	for _, f := range forms {
+		w, err := j.out.File(f.name)
+		if err != nil {
+			return err
+		}
+		err = j.heed(w, f)
 		if err := cmp.Or(err, w.Close()); err != nil {
 			return err
 		}
@@ -91,144 +99,26 @@ func (j *Job) WriteReports() error {
 	return nil
 }
 
-// mostListed is how many stories of one input the reports list.
-const mostListed = 5000
-
-// list adds the stories of each input, which are neighbours, to the reports, and indexes them by
-// id.
-func (j *Job) list() {
-	next, all := 0, j.older.docs(j.Docs.Len())
-	for i := range j.Report.Inputs {
-		in := &j.Report.Inputs[i]
-		n := 0
-		for next < all && j.Docs.Source(next) == in.Source {
-			if n < mostListed {
-				in.IDs = append(in.IDs, j.Docs.ID(next))
-			}
-			n, next = n+1, next+1
-		}
-	}
-	j.sortIDs()
-}
-
-// sortIDs makes the stories to be found by their ids.
-func (j *Job) sortIDs() {
-	j.byID = make([]int32, j.Docs.Len())
-	for i := range j.byID {
-		j.byID[i] = int32(i)
-	}
-	slices.SortFunc(j.byID, func(a, b int32) int { return cmp.Compare(j.Docs.ID(int(a)), j.Docs.ID(int(b))) })
-}
-
-// find finds a story by its id.
-func (j *Job) find(id string) (n int, ok bool) {
-	at, ok := slices.BinarySearchFunc(j.byID, id, func(d int32, id string) int { return cmp.Compare(j.Docs.ID(int(d)), id) })
-	if !ok {
-		return 0, false
-	}
-	return int(j.byID[at]), true
-}
-
-// load fetches a story with its pieces and cuts for the reports.
-func (j *Job) load(id string) (report.Story, error) {
-	if err := j.ctx.Err(); err != nil {
-		return report.Story{}, err
-	}
-	n, ok := j.find(id)
-	if !ok {
-		return report.Story{}, fmt.Errorf("no story %s", id)
-	}
-	s, pieces, cuts, err := j.Story(n)
-	if err != nil {
-		return report.Story{}, err
-	}
-	return report.Story{Story: *s, Pieces: pieces.All(s), Cuts: cuts.All()}, nil
-}
-
-// clusters fills in the clusters that have copies, the largest first.
-func (j *Job) clusters(large []int32) error {
-	j.Report.Related = closest(j.Report.Related)
-	room := mostCopies
-	for _, n := range large[:min(len(large), mostClusters)] {
-		c := j.result.At(int(n))
-		if room == 0 {
-			break
-		}
-		n := min(len(c.Copies), mostOfOne, room)
-		room -= n
-		shown, err := j.shown(c.Survivor, c.Copies, n)
-		if err != nil {
-			return err
-		}
-		j.Report.Clusters = append(j.Report.Clusters, shown)
-	}
-	return nil
-}
-
-// large lists the clusters that have copies, the largest first, by their places in the result,
-// where they are in the order of ids.
-func (j *Job) large() (large []int32) {
-	for i := range j.result.Len() {
-		if len(j.result.At(i).Copies) > 0 {
-			large = append(large, int32(i))
-		}
-	}
-	size := func(i int32) int { return len(j.result.At(int(i)).Copies) }
-	slices.SortStableFunc(large, func(a, b int32) int { return cmp.Compare(size(b), size(a)) })
-	return large
-}
-
-// shown is what the reports hold of a cluster, with its first n copies.
-func (j *Job) shown(survivor int, copies []int32, n int) (report.ClusterEntry, error) {
-	if err := j.ctx.Err(); err != nil {
-		return report.ClusterEntry{}, err
-	}
-	entry, err := j.entry(survivor)
-	if err != nil {
-		return report.ClusterEntry{}, err
-	}
-	out := report.ClusterEntry{ID: entry.ID, Against: j.older.corpusOf(survivor), Why: j.why(survivor, copies), Survivor: entry, More: len(copies) - n}
-	for _, n := range copies[:n] {
-		p, err := j.result.Pair(int(n))
-		if err != nil {
-			return report.ClusterEntry{}, err
-		}
-		entry, err := j.entry(p.B)
-		if err != nil {
-			return report.ClusterEntry{}, err
-		}
-		pair := p.Record(&j.Docs)
-		pair.Against = out.Against
-		out.Copies = append(out.Copies, report.Copy{Entry: entry, Pair: pair, Lost: j.lost[n]})
-	}
-	return out, nil
-}
-
-// entry is the entry of a story, without what else was read with it.
-func (j *Job) entry(doc int) (report.Entry, error) {
-	s, err := j.head(doc)
-	if err != nil {
-		return report.Entry{}, err
-	}
-	e := report.EntryOf(s)
-	e.ID, e.Source = j.Docs.ID(doc), j.Docs.Source(doc)
-	e.Headline, e.Published, e.Agency = strings.Clone(e.Headline), strings.Clone(e.Published), strings.Clone(e.Agency)
-	for i, f := range e.Flags {
-		e.Flags[i] = strings.Clone(f)
-	}
-	return e, nil
+// heed writes a report, for no longer than nobody interrupts.
+func (j *Job) heed(w io.Writer, f reportForm) error {
+	return interrupt.Heed(j.ctx, func(g *interrupt.Gate) error { return f.write(g.Behind(w), g) })
 }
 
 // htmlOptions says what the HTML report is made of: every cluster, and files beside it, made behind
-// g, where it needs more than one.
-func (j *Job) htmlOptions(g *interrupt.Gate) report.HTMLOptions {
+// g, where it needs more than one. It calls settled once nothing is left to be said of the pages in
+// the settings.
+func (j *Job) htmlOptions(g *interrupt.Gate, settled func()) report.HTMLOptions {
 	large := j.large()
 	at := func(i int) (*report.ClusterEntry, error) {
 		star := j.result.At(int(large[i]))
-		c, err := j.shown(star.Survivor, star.Copies, min(len(star.Copies), mostOfOne))
+		most := min(len(star.Copies), mostOfOne)
+		if i < len(j.Report.Clusters) && len(j.Report.Clusters[i].Copies) == most {
+			return &j.Report.Clusters[i], nil
+		}
+		c, err := j.shown(star.Survivor, star.Copies, most)
 		return &c, err
 	}
-	o := report.HTMLOptions{Clusters: &report.Clusters{Len: len(large), At: at}, Total: j.o.ReportMax << 20}
+	o := report.HTMLOptions{Clusters: &report.Clusters{Len: len(large), At: at}, Total: j.o.ReportMax << 20, Jobs: j.readers()}
 	if o.Total > 0 {
 		create := g.Maker(j.out.File)
 		o.Create = func(name string) (io.WriteCloser, error) {
@@ -244,8 +134,13 @@ func (j *Job) htmlOptions(g *interrupt.Gate) report.HTMLOptions {
 	case j.o.Pages == pagesSummary:
 		o.Few = true
 	case j.o.Pages == pagesAuto && j.o.ReportMax == defaultReportMax: // who says how much pages may take wants them
-		o.Auto = func() { j.Report.Settings.Pages = pagesSummary }
+		o.Auto = func() {
+			j.Report.Settings.Pages = pagesSummary
+			settled()
+		}
+		return o
 	}
+	settled()
 	return o
 }
 

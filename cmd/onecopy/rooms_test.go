@@ -64,7 +64,7 @@ var rooms = []room{
 	{"corpus/stats", andWords("corpus", "corpus/language", "corpus/outdir")},
 	{"corpus/outdir/verify", andWords("corpus/outdir/forms", "internal/disk", "corpus", "corpus/outdir/manifest", "corpus/outdir")},
 	{"cluster/archive", andWords("internal/disk", "internal/extsort", "corpus", "corpus/outdir", "shingle", "cluster/facts", "cluster")},
-	{"report", andWords("corpus", "corpus/outdir", "corpus/stats", "cluster")},
+	{"report", andWords("internal/pace", "corpus", "corpus/outdir", "corpus/stats", "cluster")},
 	{"run", andWords("corpus/language", "corpus/stats", "corpus/outdir/forms", "corpus/format/jsonrow", "corpus/format", "internal/interrupt", "internal/pace", "internal/disk", "internal/journal", "internal/testkit", "clean", "shingle", "corpus", "corpus/outdir/manifest", "corpus/outdir", "corpus/outdir/verify", "cluster/facts", "cluster/archive", "cluster", "report")},
 	{"stage", andWords("clean", "shingle", "corpus", "corpus/outdir", "cluster/facts", "cluster", "run")},
 	{"check", andWords("corpus/outdir/forms", "internal/gitignore", "internal/git", "internal/pace", "internal/disk", "clean", "shingle", "corpus", "corpus/outdir", "cluster/archive", "cluster", "report", "run")},

@@ -85,6 +85,12 @@ var series = []struct {
 			fmt.Fprintf(b, `{"id":"%d","text":"%s"}`+"\n", n, prose(rng, words, 35))
 		})
 	}},
+	{"records of three words", "r.jsonl", func(rng *rand.Rand, size int) string {
+		words := vocabulary(rng)
+		return fillUp(size, func(n int, b *strings.Builder) {
+			fmt.Fprintf(b, `{"id":%d,"text":"%s %s %d"}`+"\n", n, words[rng.IntN(len(words))], words[rng.IntN(len(words))], n)
+		})
+	}},
 	{"stories full of cuts", "a.txt", func(rng *rand.Rand, size int) string {
 		words := vocabulary(rng)
 		return fillUp(size, func(n int, b *strings.Builder) {
@@ -104,6 +110,12 @@ var series = []struct {
 	{"paragraphs of a letter", "a.html", func(_ *rand.Rand, size int) string { return strings.Repeat("<p>a</p>", size/8) }},
 	{"items of a letter", "a.html", func(_ *rand.Rand, size int) string { return strings.Repeat("<li>a", size/5) }},
 	{"bold letters", "a.html", func(_ *rand.Rand, size int) string { return strings.Repeat("<b>a</b> ", size/9) }},
+	{"paragraphs with bold words", "a.html", func(rng *rand.Rand, size int) string {
+		words := vocabulary(rng)
+		return fillUp(size, func(_ int, b *strings.Builder) {
+			fmt.Fprintf(b, "<p>%s <b>%s</b> %s</p>\n", prose(rng, words, 12), prose(rng, words, 3), prose(rng, words, 12))
+		})
+	}},
 	{"items that differ", "a.html", func(rng *rand.Rand, size int) string {
 		words := vocabulary(rng)
 		return fillUp(size, func(n int, b *strings.Builder) { fmt.Fprintf(b, "<li>%s %d", words[rng.IntN(len(words))], n) })

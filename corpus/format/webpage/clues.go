@@ -46,13 +46,14 @@ func tagOf(t atom.Atom) int {
 // firstClues gives each line and its clues of the first pass, which stand until the next line.
 func (p *Rendering) firstClues(m []measure, head int, give func(i int, list []uint16)) {
 	var room []uint16
-	said := make(map[string]bool, len(p.Lines))
+	said := make(map[uint64]bool, len(p.Lines)) // hashes of lines
 	data := wordSet(p.Meta.data.body)
 	described := fold(p.Meta.description)
 	for i := range p.Lines {
 		c := clues{list: room[:0], m: &m[i]}
 		c.form(p, i)
-		c.signs(p, i, said)
+		folded := p.folded(&m[i], i)
+		c.signs(p, i, folded, said)
 		c.place(p, i, head)
 		c.beside(p, m, i)
 		switch {
@@ -62,9 +63,9 @@ func (p *Rendering) firstClues(m []measure, head int, give func(i int, list []ui
 			c.sized(dataClues, dataBySize, data.share(p.Text[p.Lines[i].Start:p.Lines[i].End]))
 		}
 		switch {
-		case described == "" || m[i].folded == "":
+		case described == "" || folded == "":
 			c.add(descClues, 0)
-		case len(m[i].folded) > 20 && (strings.Contains(described, m[i].folded) || strings.Contains(m[i].folded, described)):
+		case len(folded) > 20 && (strings.Contains(described, folded) || strings.Contains(folded, described)):
 			c.add(descClues, 1)
 		default:
 			c.add(descClues, 2)
@@ -105,7 +106,7 @@ func (c *clues) form(p *Rendering, i int) {
 }
 
 // signs adds what stands on the line.
-func (c *clues) signs(p *Rendering, i int, said map[string]bool) {
+func (c *clues) signs(p *Rendering, i int, folded string, said map[uint64]bool) {
 	l := &p.Lines[i]
 	s := p.Text[l.Start:l.End]
 	var digits, capitals, small, letters int
@@ -122,10 +123,10 @@ func (c *clues) signs(p *Rendering, i int, said map[string]bool) {
 	}
 	first, _ := utf8.DecodeRuneInString(s)
 	final, _ := utf8.DecodeLastRuneInString(s)
-	folded := c.m.folded
 	if folded == "" {
 		folded = s[:min(len(s), 200)]
 	}
+	hash := hashOf(folded)
 	for n, yes := range [...]bool{
 		strings.Contains(s, "|") || strings.Contains(s, " · ") || strings.Contains(s, " • "),
 		strings.Contains(s, "©") || strings.Contains(s, "(c)"),
@@ -136,7 +137,7 @@ func (c *clues) signs(p *Rendering, i int, said map[string]bool) {
 		l.letters > 0 && l.strong > 0 && l.strong*10 < l.letters*9,
 		l.time,
 		l.broken,
-		said[folded],
+		said[hash],
 		strings.ContainsRune("\"“„«»‘'「『", first),
 		strings.ContainsRune("-–—•*›»>", first),
 		strings.ContainsRune("»›>→…", final),
@@ -148,7 +149,16 @@ func (c *clues) signs(p *Rendering, i int, said map[string]bool) {
 			c.sized(signClues, signBySize, n)
 		}
 	}
-	said[folded] = true
+	said[hash] = true
+}
+
+// hashOf is the 64-bit FNV-1a hash of a line.
+func hashOf(s string) uint64 {
+	h := uint64(0xcbf29ce484222325)
+	for i := range len(s) {
+		h = (h ^ uint64(s[i])) * 0x100000001b3
+	}
+	return h
 }
 
 // hour reports whether a time of the day stands in s.

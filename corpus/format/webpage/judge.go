@@ -24,19 +24,14 @@ func (p *Rendering) judge() {
 	p.settle(m, head)
 }
 
-// mostTitle is of how many words a headline is at most.
-const mostTitle = 45
-
 // findHead returns the line that is the headline, -1 if none is. It is the one that says what the
 // page says is its title; of several the first h1, heading or other line that is not a link. The
 // name of the page in a trail of breadcrumbs is no heading, whatever its tag: it is what search
 // engines are told.
 // Without such a line it is the only h1.
 func (p *Rendering) findHead(m []measure) int {
-	for i := range p.Lines {
-		if m[i].words <= mostTitle {
-			m[i].folded = fold(p.Text[p.Lines[i].Start:p.Lines[i].End])
-		}
+	says := func(i int, folded string) bool {
+		return m[i].words <= mostTitle && foldsTo(p.Text[p.Lines[i].Start:p.Lines[i].End], folded)
 	}
 	best, rank := -1, 0
 	list, declared := p.Meta.candidates(), p.Meta.titles()
@@ -45,10 +40,13 @@ func (p *Rendering) findHead(m []measure) int {
 		if len(t) < 6 {
 			continue
 		}
-		topped := slices.Contains(declared, title) && !slices.ContainsFunc(m, func(l measure) bool { return l.folded == t })
+		topped := slices.Contains(declared, title)
+		for i := 0; topped && i < len(p.Lines); i++ {
+			topped = !says(i, t)
+		}
 		for i := range p.Lines {
 			l := &p.Lines[i]
-			if m[i].folded != t && !(topped && m[i].topped(t)) || l.hidden {
+			if l.hidden || !says(i, t) && !(topped && m[i].heading && topsOff(p.folded(&m[i], i), t)) {
 				continue
 			}
 			r := 1 + int(boolean(m[i].link < 4))
@@ -89,12 +87,12 @@ func (p *Rendering) findHead(m []measure) int {
 	return best
 }
 
-// topped reports whether a heading is a title with a word or two of what it is about in front, as
-// "Opinion"; a day in front is none.
-func (m *measure) topped(title string) bool {
+// topsOff reports whether a heading is a title with a word or two of what it is about in front, as
+// "Opinion"; a day in front is none. Both are folded.
+func topsOff(heading, title string) bool {
 	const shortest, longest = 20, 40 // bytes of a title, and of what is in front
-	top, is := strings.CutSuffix(m.folded, title)
-	return is && m.heading && len(title) >= shortest && len(top) <= longest && !strings.ContainsAny(top, "0123456789")
+	top, is := strings.CutSuffix(heading, title)
+	return is && len(title) >= shortest && len(top) <= longest && !strings.ContainsAny(top, "0123456789")
 }
 
 // likest reports whether a line has half of the words of a title, or the title of the line.

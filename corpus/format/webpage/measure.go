@@ -18,7 +18,6 @@ type measure struct {
 	end           uint8
 	prose         bool
 	heading       bool
-	folded        string
 }
 
 func bucketOf(n int32, ends ...int32) uint8 {
@@ -101,22 +100,50 @@ func endOf(s string) uint8 {
 }
 
 // fold makes lines that say the same equal.
-func fold(s string) string {
-	return strings.Map(func(c rune) rune {
-		if c < utf8.RuneSelf {
-			switch {
-			case 'A' <= c && c <= 'Z':
-				return c + 'a' - 'A'
-			case letterOrDigit(byte(c)):
-				return c
-			}
-			return -1
-		}
-		if unicode.IsLetter(c) || unicode.IsDigit(c) {
-			return unicode.ToLower(c)
+func fold(s string) string { return strings.Map(folding, s) }
+
+// folding is what a character is folded to, -1 for nothing.
+func folding(c rune) rune {
+	if c < utf8.RuneSelf {
+		switch {
+		case 'A' <= c && c <= 'Z':
+			return c + 'a' - 'A'
+		case letterOrDigit(byte(c)):
+			return c
 		}
 		return -1
-	}, s)
+	}
+	if unicode.IsLetter(c) || unicode.IsDigit(c) {
+		return unicode.ToLower(c)
+	}
+	return -1
+}
+
+// foldsTo reports whether fold makes of a line what is given, of which it makes no copy.
+func foldsTo(s, folded string) bool {
+	for _, c := range s {
+		if c = folding(c); c < 0 {
+			continue
+		}
+		want, size := utf8.DecodeRuneInString(folded)
+		if size == 0 || want != c {
+			return false
+		}
+		folded = folded[size:]
+	}
+	return folded == ""
+}
+
+// mostTitle is of how many words a headline is at most.
+const mostTitle = 45
+
+// folded is a line folded, empty of one that is too long for a headline. A page has as many bytes
+// of them as of text, so none is kept.
+func (p *Rendering) folded(m *measure, i int) string {
+	if m.words > mostTitle {
+		return ""
+	}
+	return fold(p.Text[p.Lines[i].Start:p.Lines[i].End])
 }
 
 func probability(x float32) float64 { return 1 / (1 + math.Exp(-float64(x))) }
