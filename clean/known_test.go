@@ -1,6 +1,8 @@
 package clean
 
 import (
+	"hash/fnv"
+	"strings"
 	"testing"
 )
 
@@ -38,6 +40,18 @@ func TestTitle(t *testing.T) {
 		p := (&Marker{Whole: true}).MarkIn(c.text, Context{Title: c.title})
 		if got := p.Title(&p.Stories[0]); got != c.want || len(p.Stories) > 1 {
 			t.Errorf("%.30q with title %q: headline %q of the first of %d stories, want %q of one", c.text, c.title, got, len(p.Stories), c.want)
+		}
+	}
+}
+
+// TestFingerprint wants the sums that indexes have on the disk: FNV-1a of the line as package
+// strings lowers it, valid or not.
+func TestFingerprint(t *testing.T) {
+	for _, line := range []string{"", "a", "Mr. SMITH goes", "ÉCOLE À Paris", "İstanbul \u212a\u017f Σας", "Ⱥ ꭰ \U00010400", "\xff\xc3 A\xe2\x82", "\ufffdA"} {
+		want := fnv.New64a()
+		_, _ = want.Write([]byte(strings.ToLower(line)))
+		if got := fingerprint(line); got != want.Sum64() {
+			t.Errorf("%q: %x, want %x", line, got, want.Sum64())
 		}
 	}
 }

@@ -49,9 +49,16 @@ func Read(bytes int) { textRead.Add(int64(bytes)) }
 // Collector bounds garbage from now on, unless the environment says how much there may be.
 func Collector() {
 	if os.Getenv("GOGC") == "" && os.Getenv("GOMEMLIMIT") == "" {
-		afterCollection(&pacer{percent: 100})
+		debug.SetGCPercent(firstPercent)
+		afterCollection(&pacer{percent: firstPercent})
 	}
 }
+
+// firstPercent is the share of garbage until the first collection, which then comes at fewGarbage,
+// as the share is of 4 MB at least. By itself it would come at 4 MB, at 8 and at 16: the rules of
+// package clean are that much, and to look at them again and again while they were read took a
+// sixth of a check of some pages, and saved no memory.
+const firstPercent = 100 * fewGarbage / (4 << 20)
 
 // A pacer is told of the end of each collection, as nothing but the collector holds it.
 type pacer struct {
@@ -139,7 +146,8 @@ func garbagePercent(live, looked, text uint64) int {
 	if room := (heapBase + heapTimes*text - heapAside) * 9 / 10; text > 0 && live+garbage > room {
 		garbage = min(garbage, max(leastGarbage, looked/8, room-min(room, live)))
 	}
-	return int(max(leastPercent, min(100, 100*garbage/max(live, 1))))
+	most := max(100, min(firstPercent, 100*fewGarbage/max(live, 1)))
+	return int(max(leastPercent, min(most, 100*garbage/max(live, 1))))
 }
 
 // longRead is from how many bytes on a text leaves behind what is returned to the system at once,

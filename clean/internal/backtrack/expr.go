@@ -2,7 +2,6 @@ package backtrack
 
 import (
 	"regexp"
-	"regexp/syntax"
 	"sync"
 )
 
@@ -45,7 +44,7 @@ func (x *Expr) Large() bool { return x.program() == nil }
 // collector to walk, a sixth of the time of marking.
 func (x *Expr) program() *step {
 	x.built.Do(func() {
-		if re, err := syntax.Parse(x.Pattern, syntax.Perl); err == nil {
+		if re, err := parse(x.Pattern); err == nil {
 			x.first = assemble(re)
 		}
 	})

@@ -92,13 +92,15 @@ func (b *builder) build(re *syntax.Regexp, next *step) *step {
 		return next
 	}
 	first := b.chain(re, next)
+	if first == next || first.may != nil {
+		return first
+	}
 	var may ByteSet
 	whole := may.AddEdge(re, false)
 	if may.Has(lostByte) {
 		may[2], may[3] = ^uint64(0), ^uint64(0)
 	}
 	switch {
-	case first == next || first.may != nil:
 	case whole:
 		first.may = b.set(may)
 	case next.may != nil: // re may be empty
@@ -117,8 +119,10 @@ func (b *builder) set(s ByteSet) *ByteSet {
 			return known
 		}
 	}
-	b.sets = append(b.sets, &s)
-	return &s
+	kept := new(ByteSet) // and not s itself, for which there would be room where it is known too
+	*kept = s
+	b.sets = append(b.sets, kept)
+	return kept
 }
 
 // tell notes which bytes a fork can go on with, if that is known of all its ways.

@@ -17,6 +17,7 @@ type analyzer struct {
 
 	ways   int  // literals of alternatives before they are given up
 	atHead bool // what the line begins with is read
+	deep   bool // literals that ignore case are looked into
 }
 
 // lower returns runes with ASCII letters in lower case.

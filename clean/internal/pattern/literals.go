@@ -33,16 +33,19 @@ const (
 func (a *analyzer) read(re *syntax.Regexp) literals {
 	a.ways = mostWays
 	w := a.readSome(re)
-	if w.heads == nil && w.tails == nil && w.inner == nil {
-		a.ways = manyWays
-		if more := a.readSome(re); more.heads != nil || more.tails != nil || more.inner != nil {
-			return more
+	for _, a.deep = range [...]bool{false, true} {
+		if w.heads == nil && w.tails == nil && w.inner == nil {
+			a.ways = manyWays
+			if more := a.readSome(re); more.heads != nil || more.tails != nil || more.inner != nil {
+				w = more
+			}
 		}
 	}
+	a.deep = false
 	return w
 }
 
-// readSome is read with what a.ways allows.
+// readSome is read with what a.ways and a.deep allow.
 func (a *analyzer) readSome(re *syntax.Regexp) (w literals) {
 	var heads, tails []string
 	a.far = edgeFar
@@ -155,16 +158,16 @@ func (a *analyzer) edge(re *syntax.Regexp, back bool) (set []string, whole bool)
 // blank is the set of the empty literal, with which everything begins and ends.
 var blank = []string{""}
 
-// literal returns the text of a literal; of one that ignores case only the ASCII part, since only
-// ASCII is sure to fold alike.
+// literal returns the text of a literal; of one that ignores case only the part before the first
+// character that has another case, or behind the last one, but for ASCII.
 func (a *analyzer) literal(re *syntax.Regexp, back bool) ([]string, bool) {
 	runes, whole := re.Rune, true
-	if foreign := func(c rune) bool { return c >= utf8.RuneSelf }; re.Flags&syntax.FoldCase != 0 && slices.ContainsFunc(runes, foreign) {
+	if re.Flags&syntax.FoldCase != 0 && slices.ContainsFunc(runes, folds) {
 		whole = false
-		for back && slices.ContainsFunc(runes, foreign) {
+		for back && slices.ContainsFunc(runes, folds) {
 			runes = runes[1:]
 		}
-		switch i := slices.IndexFunc(runes, foreign); {
+		switch i := slices.IndexFunc(runes, folds); {
 		case i >= 0 && i < plenty && a.atHead:
 			return a.folded(runes[:min(max(i+1, 2), len(runes))]), false
 		case i >= 0:
@@ -173,6 +176,39 @@ func (a *analyzer) literal(re *syntax.Regexp, back bool) ([]string, bool) {
 	}
 	return append(a.set(1), a.lower(runes)), whole
 }
+
+// folds reports whether a character is none of ASCII and has another case: which of the two a line
+// has is not known by its bytes.
+func folds(c rune) bool { return c >= utf8.RuneSelf && unicode.SimpleFold(c) != c }
+
+// within returns what a literal that ignores case has in it: the rarest part without a character
+// that folds, else all ways to write some of them.
+func (a *analyzer) within(runes []rune) (best []string) {
+	take := func(set []string) {
+		if shortest(set) > fewest && rarity(set) > rarity(best) {
+			best = set
+		}
+	}
+	for rest := runes; len(rest) > 0; {
+		i := slices.IndexFunc(rest, folds)
+		if i < 0 {
+			i = len(rest)
+		}
+		take([]string{a.lower(rest[:i])})
+		rest = rest[min(i+1, len(rest)):]
+	}
+	if best != nil {
+		return best
+	}
+	for i := range max(1, len(runes)-fewFolded+1) {
+		take(a.folded(runes[i:min(i+fewFolded, len(runes))]))
+	}
+	return best
+}
+
+// fewFolded is of how many characters all ways to write them are looked for: of four in Greek there
+// are sixteen, or some more.
+const fewFolded = 4
 
 // folded returns all ways to write a few characters, of which one is none of ASCII: they tell
 // nearly all lines from the right one, where the part before it would be "th" or nothing.
@@ -276,6 +312,10 @@ func (a *analyzer) held(re *syntax.Regexp, apart bool) (best []string, loose boo
 	}
 	take(a.first(re), !apart)
 	switch re.Op {
+	case syntax.OpLiteral:
+		if a.deep && best == nil && re.Flags&syntax.FoldCase != 0 {
+			take(a.within(re.Rune), true)
+		}
 	case syntax.OpCapture, syntax.OpPlus:
 		return a.held(re.Sub[0], apart)
 	case syntax.OpRepeat:

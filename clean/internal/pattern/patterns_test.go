@@ -146,6 +146,21 @@ func TestFolded(t *testing.T) {
 	}
 }
 
+// TestFoldedWithin wants words that ignore case known wherever they stand: by characters of one
+// case, or else by all ways to write four of them.
+func TestFoldedWithin(t *testing.T) {
+	for pattern, want := range map[string][]string{
+		`^.{0,80}(?i:כל הזכויות שמורות).{0,9}$`: {"כל הזכויות שמורות"},
+		`^.{0,80}(?i:bảo lưu mọi quyền).{0,9}$`: {"i quy"},
+		`^.{0,80}(?i:хищн).{0,9}$`:              {"ХИЩН", "ХИЩн", "ХИщН", "ХИщн", "ХиЩН", "ХиЩн", "ХищН", "Хищн", "хИЩН", "хИЩн", "хИщН", "хИщн", "хиЩН", "хиЩн", "хищН", "хищн"},
+	} {
+		rows, err := rowsOf(specsOf([]string{pattern}))
+		if err != nil || len(rows) != 1 || !slices.Equal(slices.Sorted(slices.Values(rows[0].inner)), want) {
+			t.Errorf("%s: %v, %d rows, within the first %q, want %q", pattern, err, len(rows), rows[0].inner, want)
+		}
+	}
+}
+
 // TestLow compares a folded line with what it should be.
 func TestLow(t *testing.T) {
 	const alphabet = "aBc deF  ..,'\"-12(/|:@#\u00a0éÉ“”–\u2028中ไаБ\x01\x7fſ"
