@@ -11,7 +11,7 @@ comma := ,
 .NOTPARALLEL:
 .DEFAULT_GOAL := help
 .PHONY: build test sweeps race lint fuzz bench linear steps torture fit e2e versus peers schemas eval check golden docs generated small cross foreign modules licenses \
-	reproducible wheel wheels mirror python engines slurm prism beam release installs trial site day night ci clean help
+	reproducible wheel wheels mirror python engines compare skew slurm prism beam release installs trial site day night ci clean help
 
 build: ## compile to bin/onecopy
 	CGO_ENABLED=0 $(GO) build -trimpath -o bin/onecopy ./cmd/onecopy
@@ -155,20 +155,33 @@ WHEELS   = linux/amd64 linux/arm64 darwin/amd64 darwin/arm64 windows/amd64 windo
 bin/python/made: Makefile
 	python3 -m venv bin/python && bin/python/bin/pip install -q 'hatchling>=1.26' 'pytest>=7' && touch $@
 
-# Spark needs Java 17; what is not installed is passed over by its tests. ONECOPY_SKEW=100000 has one story printed so often,
-# ONECOPY_RECORDS=FILE has a cluster of Spark clean that file too.
-engines: bin/python/made build ## try the engines: Spark alone and as a cluster, datatrove, Ray, Dask, make -j and a queue, Beam
-	bin/python/bin/pip install -q pyspark pandas pyarrow datatrove orjson dask 'ray[data]'
-	cd python && ONECOPY_PROGRAM=$(CURDIR)/bin/onecopy PYTHONPATH=src ../bin/python/bin/python -m pytest -q -rs tests/test_stages.py tests/test_spark.py tests/test_spark_cluster.py
+# Spark needs Java 17; what is not installed is passed over by its tests, and the table says so. ONECOPY_SKEW=100000 has one story printed so
+# often, ONECOPY_RECORDS=FILE has a cluster of Spark clean that file too. No step may take more than its limit; docs/engines.md has how long all takes.
+engines: bin/engines/made build ## try every engine: Spark alone and as a cluster, datatrove, Ray, Dask, make -j, Slurm, Beam on Prism and Flink; ends with the table
+	cd python && ONECOPY_PROGRAM=$(CURDIR)/bin/onecopy PYTHONPATH=src timeout --foreground -s INT -k 60 1h ../bin/python/bin/python -m pytest -q -rs tests/test_stages.py tests/test_spark.py tests/test_spark_cluster.py
 	$(GO) test ./stage && $(GO) test ./cmd/onecopy -run '^TestStage'
-	$(MAKE) --no-print-directory slurm beam
+	$(MAKE) --no-print-directory slurm beam KILL=only
+	$(MAKE) --no-print-directory compare
+
+bin/engines/made: bin/python/made
+	bin/python/bin/pip install -q pyspark pandas pyarrow datatrove orjson dask 'ray[data]' && mkdir -p $(@D) && touch $@
+
+# SIZE is how many records are made for it, DATA a file of records instead. ENGINES are of bench/engines.py, as in ENGINES='"Spark" "Beam"'.
+compare: bin/engines/made bin/slurm/made bin/flink/made build ## clean the same records on every engine, want the same bytes, and print a table of what each takes
+	cd beam && $(GO) build -o ../bin/onecopy-beam . && $(GO) build -o ../bin/boot github.com/apache/beam/sdks/v2/go/container && $(GO) test -c -o ../bin/engines/flink.test .
+	$(GO) test -c -o bin/engines/slurm.test ./cmd/onecopy
+	$(if $(DATA),,cd bench && $(GO) run . -sizes $(or $(SIZE),5000) -write ../bin/engines)
+	bin/python/bin/python bench/engines.py $(or $(DATA),bin/engines/$(or $(SIZE),5000).jsonl) $(ENGINES)
+
+skew: bin/engines/made build ## clean 100,000 copies of one story and 20,000 market reports on Spark, and look at what each task takes
+	bin/python/bin/python bench/skew.py $(SKEW)
 
 # Its packages are fetched and unpacked, and nothing is installed: munge is not needed where all trust each other.
 SLURM = slurmctld slurmd slurm-client slurm-wlm-basic-plugins libmunge2 libhwloc15 liblua5.1-0
 
 bin/slurm/made: Makefile
 	@if ! command -v apt-get >/dev/null || ! command -v dpkg >/dev/null; then echo "slurm: skipped, its packages are of Debian"; else set -ex; \
-		rm -rf bin/slurm; mkdir -p bin/slurm/packages; cd bin/slurm/packages; apt-get download -q $(SLURM); for f in *.deb; do dpkg -x $$f ../root; done; touch ../made; fi
+		rm -rf bin/slurm; mkdir -p bin/slurm/packages; cd bin/slurm/packages; apt-get download -q $(SLURM) || { echo "slurm: skipped, its packages cannot be had: apt-get update"; exit 0; }; for f in *.deb; do dpkg -x $$f ../root; done; touch ../made; fi
 
 slurm: bin/slurm/made ## try the recipe for Slurm on Slurm itself, with every stage killed; needs root, unshare, Debian
 	@if [ -f bin/slurm/made ]; then set -x; $(GO) test -count=1 -timeout 30m -v -run '^TestStagesOnSlurm$$' ./cmd/onecopy -slurm $(CURDIR)/bin/slurm/root; fi
@@ -176,9 +189,9 @@ slurm: bin/slurm/made ## try the recipe for Slurm on Slurm itself, with every st
 prism: ## try the pipeline for Apache Beam on Prism, the runner in its SDK, which is fetched
 	cd beam && $(GO) vet . && $(GO) test -count=1 -timeout 30m .
 
-# DOCS is how many records are made for it, DATA a file of records instead.
+# DOCS is how many records are made for it, DATA a file of records instead. KILL=only leaves out the run where nothing is killed, KILL=never the other.
 beam: prism bin/flink/made ## try it on a cluster of Flink too, of two task managers one of which is killed; needs Maven, Java 17, unshare
-	@if [ -f bin/flink/made ]; then set -x; cd beam && $(GO) test -count=1 -timeout 1h -v -run '^TestFlink$$' . -flink $(CURDIR)/bin/flink $(if $(DOCS),-docs $(DOCS)) $(if $(DATA),-data $(abspath $(DATA))); fi
+	@if [ -f bin/flink/made ]; then set -x; cd beam && $(GO) test -count=1 -timeout 1h -v -run '^TestFlink$$' . -flink $(CURDIR)/bin/flink $(if $(KILL),-kill $(KILL)) $(if $(DOCS),-docs $(DOCS)) $(if $(DATA),-data $(abspath $(DATA))); fi
 
 bin/flink/made: beam/flink/pom.xml
 	@if ! command -v mvn >/dev/null; then echo "beam: Flink is skipped, there is no mvn (Debian: maven)"; else set -x; \

@@ -21,7 +21,8 @@ import (
 var (
 	flinkJars = flag.String("flink", "", "folder of the jars of Flink and Beam's runner for it, where TestFlink starts a cluster")
 	flinkDocs = flag.Int("docs", 300, "documents of TestFlink, about")
-	flinkData = flag.String("data", "", "a file of records for TestFlink instead")
+	flinkData = flag.String("data", "", "a file or folder of records for TestFlink instead")
+	flinkKill = flag.String("kill", "both", "whether TestFlink has a task manager killed: both runs once with and once without, else only or never")
 	flinkBin  = flag.String("flink-bin", "", "set by TestFlink: it is in a namespace of its own, and the programs are there")
 )
 
@@ -53,7 +54,7 @@ func TestFlink(t *testing.T) {
 		}
 	}
 	inside := exec.CommandContext(t.Context(), "unshare", append(own, os.Args[0], "-test.run=^TestFlink$", "-test.v", "-flink", *flinkJars,
-		"-docs", strconv.Itoa(*flinkDocs), "-data", *flinkData, "-flink-bin", bin)...)
+		"-docs", strconv.Itoa(*flinkDocs), "-data", *flinkData, "-kill", *flinkKill, "-flink-bin", bin)...)
 	out, err := inside.CombinedOutput()
 	t.Logf("%s", out)
 	testkit.Must(t, err)
@@ -69,6 +70,9 @@ func testFlink(t *testing.T) {
 	want := cleaned(t, func(*options) {}, path)
 	f := startFlink(t)
 	for _, kill := range []bool{true, false} {
+		if kill && *flinkKill == "never" || !kill && *flinkKill == "only" {
+			continue
+		}
 		t.Run(fmt.Sprintf("killed %v", kill), func(t *testing.T) {
 			dir := t.TempDir()
 			run := exec.CommandContext(t.Context(), filepath.Join(*flinkBin, "onecopy-beam"), path, "-o", filepath.Join(dir, "out"), "--removed", filepath.Join(dir, "removed.jsonl"),

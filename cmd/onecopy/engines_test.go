@@ -19,7 +19,7 @@ func TestEngineLines(t *testing.T) {
 	raw, err := os.ReadFile("../../docs/engines.md")
 	testkit.Must(t, err)
 	for engine, patterns := range map[string][]string{
-		"Spark":         {python + "spark.py", python + "_run.py", python + "_workers.py"},
+		"Spark":         {python + "spark.py", python + "_run.py", python + "_files.py", python + "_workers.py"},
 		"datatrove":     {python + "datatrove.py"},
 		"all in Python": {python + "stages.py"},
 		"make -j":       {"../../docs/engines/stages.mk"},

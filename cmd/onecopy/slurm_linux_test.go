@@ -16,6 +16,7 @@ import (
 
 var (
 	slurmRoot = flag.String("slurm", "", "folder in which the packages of Slurm are unpacked, where TestStagesOnSlurm starts it")
+	slurmData = flag.String("slurm-data", "", "folder of records for TestStagesOnSlurm instead, where nothing is killed")
 	slurmHome = flag.String("slurm-home", "", "set by TestStagesOnSlurm: it is in a namespace of its own, and its files are there")
 )
 
@@ -58,7 +59,18 @@ func TestStagesOnSlurm(t *testing.T) {
 	}
 	root, err := filepath.Abs(*slurmRoot)
 	testkit.Must(t, err)
-	home := newsFolder(t)
+	home := t.TempDir()
+	if *slurmData == "" {
+		home = newsFolder(t)
+	} else {
+		testkit.Must(t, os.Symlink(*slurmData, filepath.Join(home, "wire")))
+	}
+	doomedProgram(t, home, `scontrol requeue "$SLURM_JOB_ID"; sleep 600`)
+	if *slurmData != "" {
+		for _, stage := range stagesOfMake {
+			testkit.Must(t, os.Mkdir(filepath.Join(home, "killed", stage), 0o755))
+		}
+	}
 	inside := exec.CommandContext(t.Context(), "unshare", append(own, os.Args[0], "-test.run=^TestStagesOnSlurm$", "-test.v", "-slurm", root, "-slurm-home", home)...)
 	out, err := inside.CombinedOutput()
 	t.Logf("%s", out)
@@ -84,7 +96,6 @@ func onSlurm(t *testing.T, home string) {
 	for _, dir := range []string{"state", "spool"} {
 		testkit.Must(t, os.Mkdir(filepath.Join(home, dir), 0o755))
 	}
-	doomedProgram(t, home, `scontrol requeue "$SLURM_JOB_ID"; sleep 600`)
 	t.Setenv("PATH", bin+":"+sbin+":"+os.Getenv("PATH"))
 	t.Setenv("LD_LIBRARY_PATH", lib+":"+filepath.Join(lib, "slurm-wlm"))
 	t.Setenv("SLURM_CONF", conf)

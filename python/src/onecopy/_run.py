@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping
-from concurrent.futures import ThreadPoolExecutor
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any, Callable
 
 from onecopy import _workers
+from onecopy._files import with_mark
 from onecopy._program import flags as as_flags
 from onecopy.stages import header
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from pyspark.sql import Column, DataFrame, SparkSession
 
 _SHUFFLES = "spark.sql.shuffle.partitions"
+_SAID = "spark.job.description"
 
 # How many documents one partition has, about: their keys are then 250 MB.
 _LINES = 50_000
@@ -25,9 +27,6 @@ _FEW = 10_000
 # How many repeats of one text have proposals of their own from the start. Of more, nearly all are copies of the first, and need none.
 _REPEATS = 32
 
-# How files begin that are packed: gzip, zstd, bzip2, xz, zip.
-_PACKED = (b"\x1f\x8b", b"\x28\xb5\x2f\xfd", b"BZh", b"\xfd7zXZ\x00", b"PK\x03\x04")
-
 # How many stories are compared in one task, about.
 _ASKED = 20_000
 
@@ -36,12 +35,24 @@ _SIGNED = "k string, id string, words long, sum string, print string"
 _DECISION = "k string, t string, id string, want array<int>, same int, look boolean, need array<int>"
 
 
+@contextmanager
+def described(spark: SparkSession) -> Iterator[Callable[[str], None]]:
+    """Yields what says for what the jobs are that follow, as Spark's pages show it."""
+    context = spark.sparkContext
+    before = context.getLocalProperty(_SAID)
+    try:
+        yield lambda what: context.setJobDescription(f"onecopy: {what}")
+    finally:
+        context.setLocalProperty(_SAID, before)
+
+
 class Run:
     def __init__(self, spark: SparkSession, flags: Mapping[str, Any]) -> None:
         self.spark = spark
         self.flags = as_flags(flags)
         self.docs_header = header(self.flags)
         self.totals: dict[str, int] = {}
+        self.lazy = 0  # how many stories nothing is proposed to yet
         self.kept: dict[DataFrame, DataFrame] = {}  # what is held, as it is kept
 
     def header(self, kind: str) -> bytes:
@@ -76,10 +87,15 @@ class Run:
 
     def over(self, lines: DataFrame) -> dict[str, Any]:
         """Runs all stages, and returns what Result has."""
-        lines = self.fixed(lines)
+        with described(self.spark) as self.say:
+            return self.parted(self.fixed(lines))
+
+    def parted(self, lines: DataFrame) -> dict[str, Any]:
+        """Runs them on as many parts as there are lines for."""
+        self.say("count lines")
         counts = lines.mapInArrow(_workers.count, "part long, run long, source string, file string, at long, lines long, size long").collect()
         self.totals.update(inputs=len({c["source"] for c in counts}), lines=sum(c["lines"] for c in counts))
-        begins = _workers.starts(counts, self.with_mark({c["file"] for c in counts if c["file"]}))
+        begins = _workers.starts(counts, with_mark(self.spark, {c["file"] for c in counts if c["file"]}))
         parts = max(2 * self.spark.sparkContext.defaultParallelism, self.totals["lines"] // _LINES)
         before = self.spark.conf.get(_SHUFFLES)
         self.spark.conf.set(_SHUFFLES, str(parts))  # of the 200 that there are else, each would start a process
@@ -91,41 +107,20 @@ class Run:
     def stages(self, lines: DataFrame, begins: Mapping[tuple[int, int], tuple[int, int, int]]) -> dict[str, Any]:
         from pyspark.sql import functions as F
 
+        self.say("mark, learn")
         docs = self.hold(lines.mapInArrow(_workers.mark(self.flags, self.spark.sparkContext.broadcast(begins)), "n long, row binary"))
         parsed = docs.select("n", F.from_json(F.col("row").cast("string"), _DOCS).alias("d"))
         templates = self.spark.sparkContext.broadcast(self.learn(parsed))
         self.tell(parsed)
+        self.say("sign, rank")
         ranked = self.rank(self.stage(docs, "docs", "sign", templates=templates))
-        proposals = self.hold(self.propose(ranked.filter("not lazy")))
+        self.say("keys, bucket, pairs")
+        proposals = self.hold(self.propose(self.spread(ranked)))
         decided = self.decide(ranked, proposals)
+        self.say("settle")
         return {**self.settle(docs, parsed, decided, templates), "totals": dict(self.totals)}
 
     # Reading
-
-    def with_mark(self, files: set[str]) -> frozenset[str]:
-        """Says which files begin with a byte order mark: Spark cuts it off. Packed files that are not read to their end are refused."""
-        with ThreadPoolExecutor(16) as pool:
-            names = sorted(files)
-            return frozenset(name for name, head in zip(names, pool.map(self.head, names)) if head.startswith(b"\xef\xbb\xbf"))
-
-    def head(self, file: str) -> bytes:
-        """Returns how a file begins, unpacked as Spark does it.
-
-        Of gzip and bzip2 Spark says it where a file is cut short. Of zstd it does not, and stories would be lost without a word.
-        """
-        jvm, made = self.spark._jvm, self.spark._jsc.hadoopConfiguration()
-        path = jvm.org.apache.hadoop.fs.Path(jvm.java.net.URI(file))
-        codec = jvm.org.apache.hadoop.io.compress.CompressionCodecFactory(made).getCodec(path)
-        trusted = codec is None or codec.getClass().getSimpleName() in ("GzipCodec", "BZip2Codec")
-        opened = path.getFileSystem(made).open(path)
-        try:
-            stream = codec.createInputStream(opened) if codec is not None and trusted else opened
-            head = bytes(byte for byte in (stream.read() for _ in range(6)) if byte >= 0)
-        finally:
-            opened.close()
-        if not trusted or head.startswith(_PACKED):
-            raise ValueError(f"{file} is packed in a way that Spark reads wrongly or not at all: unpack it, or pack it as .gz or .bz2")
-        return head
 
     def learn(self, parsed: DataFrame) -> bytes:
         """Learns lines that are boilerplate, in one task: only the short lines of documents are brought there."""
@@ -173,12 +168,23 @@ class Run:
 
         groups = numbered.groupBy("words", "sum").agg(F.min(F.struct("rank", "print")).alias("one"), F.count("*").alias("several")).filter("several > 1")
         groups = self.hold(groups)
-        if groups.count() <= 1_000_000:
+        of_all = groups.selectExpr("count(*) as groups", f"coalesce(sum(if(several > {_REPEATS}, several - 1, 0)), 0) as lazy").first()
+        self.lazy = of_all["lazy"]
+        if of_all["groups"] <= 1_000_000:
             groups = F.broadcast(groups)
         joined = numbered.join(groups, ["words", "sum"], "left")
         first = "case when one.rank <> rank then one.rank end as first"
         lazy = f"coalesce(one.rank <> rank and several > {_REPEATS}, false) as lazy"
         return joined.selectExpr("*", first, "case when one.rank <> rank and one.print = print then true end as twin", lazy)
+
+    def spread(self, ranked: DataFrame) -> DataFrame:
+        """Returns the stories to which something is proposed, in parts of a size.
+
+        Those of one rank and about stand together, and so do repeats. Where those are a quarter at the most, half of the parts have half
+        of their stories left or more, and none can have over twice that; where they are more, what is left is divided anew.
+        """
+        left = ranked.filter("not lazy")
+        return left.repartition("rank") if 4 * self.lazy > self.totals["stories"] else left
 
     def propose(self, ranked: DataFrame) -> DataFrame:
         """Finds what each story is to be compared with. Under one key no more than 64 stories are kept, whatever their number."""
@@ -213,6 +219,7 @@ class Run:
         texts, self.totals["rounds"] = every, 0
         while True:
             self.totals["rounds"] += 1
+            self.say(f"cluster, verify: round {self.totals['rounds']}")
             walked = self.hold(self.walk(rows, ranked, texts))
             parsed = walked.select("row", F.from_json(F.col("row").cast("string"), _DECISION).alias("d")).selectExpr("row", "bigint(d.k) as rank", "d.*")
             left = self.hold(parsed.filter("t <> 'done'"))
@@ -246,12 +253,18 @@ class Run:
         from pyspark.sql import functions as F
 
         parts = max(2 * self.spark.sparkContext.defaultParallelism, count // _ASKED)
-        asked = self.hold(wanted.withColumn("part", F.expr(f"pmod(hash(rank), {parts})")))
+        part = f"element_at(array({', '.join(map(str, self.named(parts)))}), 1 + pmod(hash(rank), {parts}))"
+        asked = self.hold(wanted.withColumn("part", F.expr(part)))
         texts = asked.selectExpr("part", "explode(array_append(coalesce(want, array(same)), int(rank))) as rank").distinct()
         stories = texts.withColumn("rank", F.col("rank").cast("long")).join(ranked.select("rank", "row"), "rank")
         rows = stories.selectExpr("part", "0 as to", "rank", "row").union(asked.selectExpr("part", "1 as to", "rank", "row"))
-        sent = rows.repartition("part").sortWithinPartitions("to", "rank").select("to", "rank", "row")
+        sent = rows.repartition(parts, "part").sortWithinPartitions("to", "rank").select("to", "rank", "row")
         return sent.mapInArrow(_workers.stage_with_texts(["verify"], self.header("decisions"), self.header("ranked")), "row binary").selectExpr("row", _RANK)
+
+    def named(self, parts: int) -> list[int]:
+        """Returns a number for each part that a shuffle brings to it alone: of 0, 1 ... several would go to one part, and none to another."""
+        found = self.spark.range(40 * parts).selectExpr("int(id) as number", f"pmod(hash(int(id)), {parts}) as part")
+        return [row.number for row in found.groupBy("part").agg({"number": "min"}).toDF("part", "number").sort("part").collect()]
 
     # Writing
 
@@ -263,7 +276,8 @@ class Run:
         decisions = decided.select(F.from_json(F.col("row").cast("string"), "id string").getField("id").alias("id"), F.col("row").cast("string").alias("decision"))
         of_doc = ids.join(decisions, "id").groupBy("n").agg(F.array_join(F.sort_array(F.collect_list("decision")), ",").alias("decided"))
         joined = docs.join(of_doc, "n", "left").selectExpr("""concat(binary('{"doc":'), row, binary(concat(',"decided":[', coalesce(decided, ''), ']}'))) as row""")
-        related = decisions.filter(F.col("decision").contains('"pairs":[')).selectExpr("""binary(concat('{"decided":[', decision, ']}')) as row""")
+        # Decisions are one part, of the walk. Those with pairs are divided, as what is joined is.
+        related = decisions.filter(F.col("decision").contains('"pairs":[')).repartition("id").selectExpr("""binary(concat('{"decided":[', decision, ']}')) as row""")
         out = self.hold(self.stage(joined.union(related), "docs", "settle", templates=templates))
         frames, totals = {}, {}
         for name, total in (("corpus", "survivors"), ("removed", "copies"), ("cuts", "cuts"), ("pairs", "pairs")):

@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Optional
 
 from onecopy._program import OnecopyError
-from onecopy._run import Run
+from onecopy._run import Run, described
 
 if TYPE_CHECKING:
     from pyspark.sql import DataFrame, SparkSession
@@ -42,14 +42,17 @@ class Result:
 
     def write(self, output: str, form: str = "json", mode: str = "errorifexists") -> None:
         """Writes four datasets and ``report`` below a folder, as lines of JSON or as Parquet."""
-        for name in ("corpus", "removed", "cuts", "pairs"):
-            if form == "json":
-                getattr(self, name).write.mode(mode).text(f"{output}/{name}")
-            else:
-                self.table(name).write.mode(mode).parquet(f"{output}/{name}")
         spark = self.corpus.sparkSession
-        report = json.dumps(dict(self.totals), indent=1)
-        spark.createDataFrame([(report,)], "row string").coalesce(1).write.mode(mode).text(f"{output}/report")
+        with described(spark) as say:
+            for name in ("corpus", "removed", "cuts", "pairs"):
+                say(f"write {name}")
+                if form == "json":
+                    getattr(self, name).write.mode(mode).text(f"{output}/{name}")
+                else:
+                    self.table(name).write.mode(mode).parquet(f"{output}/{name}")
+            say("write report")
+            report = json.dumps(dict(self.totals), indent=1)
+            spark.createDataFrame([(report,)], "row string").coalesce(1).write.mode(mode).text(f"{output}/report")
 
 
 def clean(df: DataFrame, text: str = "text", id: Optional[str] = None, *, source: str = "rows", **flags: Any) -> Result:
