@@ -201,7 +201,12 @@ func (p *Page) ofPlace(i int, e *evidence) {
 	e.addIf(below > above, moreBelow)
 	e.addIf(below > p.gap, wideBelow)
 	e.addIf(p.line(i+1) == p.line(i), saidAgain)
-	switch l := &p.Lines[i+1]; {
+	p.ofNext(i+1, e)
+}
+
+// ofNext adds the clue that line i gives, the next one below a candidate.
+func (p *Page) ofNext(i int, e *evidence) {
+	switch l := &p.Lines[i]; {
 	case l.Role == Caption || l.Role == Credit || l.Role == Tags:
 		e.add(captionNext)
 	case l.stamped() || l.Role == Byline || l.Role == Timestamp || l.Role == Source:
@@ -213,7 +218,7 @@ func (p *Page) ofPlace(i int, e *evidence) {
 	case l.prose():
 	case l.shape.Ends:
 		e.add(sentenceNext)
-	case p.eligible(i + 1):
+	case p.eligible(i):
 		e.add(titleNext)
 	default:
 		e.add(shortNext)

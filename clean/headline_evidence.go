@@ -137,6 +137,8 @@ const (
 	titleSays        // the first line of the page has most of its words
 	laterThin        // the text of another part stands above, and the part has little text
 	tallest          // it has more words than any other such line in the ten above and below
+	deckNext         // the line weighed highest stands below it, and may be its deck
+	longDeckNext     // the same, of a line which is half as long again, and longer than most headlines
 	turn0            // of few headlines: the text above has less than .08 of the longer words below
 	turn8            // at least .08
 	turn12           // at least .12

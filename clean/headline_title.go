@@ -29,9 +29,12 @@ func (p *Page) title(end, start int, first bool) {
 	if best < 0 {
 		return
 	}
-	top := int(list[best].line)
+	top, deck := int(list[p.raised(list, best)].line), int(list[best].line)
 	p.Lines[top].Rule, p.Lines[top].Role = nil, Headline
 	p.decked(top, start, lead)
+	if deck != top {
+		p.decked(deck, start, lead)
+	}
 }
 
 // leadOf returns the first paragraph of the part that begins at line start.
@@ -84,17 +87,7 @@ func (p *Page) titleLike(i, start int) bool {
 	case l.shape.Ends && l.prose() && (!endsCalled(l.text()) || l.shape.Words > 30):
 		return false
 	}
-	return !p.besideByline(i, min(start+1, len(p.Lines)))
-}
-
-// stampLine reports whether line i says who wrote the story, or when. It is asked again for each
-// line that may be a headline near it, which took a tenth of the time of marking saved pages.
-func (p *Page) stampLine(i int) bool {
-	known := &p.scratch.stamps[i]
-	if *known == 0 {
-		*known = 1 + uint8(btoi(p.Lines[i].stamped() || p.Lines[i].saysWhose()))
-	}
-	return *known == 2
+	return !p.besideByline(i, min(start+1, len(p.Lines))) && !p.linkLike(i)
 }
 
 // ofTitle adds the clues of the words of line i and of the lines near it.
@@ -102,6 +95,11 @@ func (p *Page) ofTitle(i int, e *evidence) {
 	l := &p.Lines[i]
 	p.ofWords(i, e)
 	p.ofPlace(i, e)
+	next := p.pastAdverts(i)
+	if next > i+1 && next < len(p.Lines) {
+		e.drop(boilerplateNext)
+		p.ofNext(next, e)
+	}
 	e.addIf(p.isKnown(i), knownElsewhere)
 	e.addIf(i > 0 && p.anchor(i), titleAgain)
 	e.addIf(l.recurrence() == double, saidTwice)
@@ -110,9 +108,9 @@ func (p *Page) ofTitle(i int, e *evidence) {
 	e.addIf(l.shape.Signs&scan.Bar != 0 || l.shape.Signs&(scan.Odd|scan.Foreign) != 0 && strings.ContainsAny(l.text(), "»›>"), crumbs)
 	e.addIf(l.saysDay(), daySaid)
 	e.addIf(p.idle(i-1) && p.idle(i-2), idleAbove)
-	e.addIf(p.idle(i+1) && p.idle(i+2), idleBelow)
+	e.addIf(p.idle(next) && p.idle(next+1), idleBelow)
 	e.addIf(i > 0 && p.Lines[max(i-1, 0)].shape.Words >= 5, wordyAbove)
-	e.addIf(i+1 < len(p.Lines) && p.Lines[min(i+1, len(p.Lines)-1)].flowsOn(), textNext)
+	e.addIf(next < len(p.Lines) && p.Lines[min(next, len(p.Lines)-1)].flowsOn(), textNext)
 	for j := max(0, i-4); j < min(len(p.Lines), i+5); j++ {
 		b := &p.Lines[j]
 		e.addIf(j >= i-3 && j < i && l.shape.Words >= 2 && len(b.text()) > len(l.text()) && strings.HasSuffix(b.text(), l.text()), crumbed)
@@ -123,6 +121,15 @@ func (p *Page) ofTitle(i int, e *evidence) {
 			e.addIf(j < i, stampUp)
 		}
 	}
+}
+
+// pastAdverts returns the line below line i and the labels of advertisements that stand there: what
+// is below these is the next line of the story, as if nobody had sold the place between.
+func (p *Page) pastAdverts(i int) int {
+	for i++; i < len(p.Lines) && p.Lines[i].Rule != nil && p.Lines[i].Rule.Category == Advertisement; {
+		i++
+	}
+	return i
 }
 
 // flowsOn reports whether the line is a paragraph that no rule knows.
@@ -138,15 +145,6 @@ func (r *Rule) tool() bool {
 		return true
 	}
 	return r.Name == "navigation/print" || r.Name == "navigation/text-size"
-}
-
-// saysDay reports whether the line names a day with its month and its year, whatever else it says.
-func (l *Line) saysDay() bool {
-	if l.shape.Signs&scan.Digit == 0 {
-		return false
-	}
-	m := momentOf(l.text())
-	return m.full() && m.year
 }
 
 // idle reports whether line i is short, or a rule knows it.
@@ -222,78 +220,6 @@ func (p *Page) partWords(start int) (n int32) {
 		}
 	}
 	return n
-}
-
-// decked keeps the deck below the headline on line top: a line whose words the text takes up, or a
-// sentence, which may stand below the name of a writer, a date and buttons. What prints the
-// headline again is cut.
-func (p *Page) decked(top, start, lead int) {
-	i := top + 1
-	for ; i < start && p.line(i) == p.line(top); i++ {
-		p.mark(i, headlineEcho)
-	}
-	if i = p.deckBelow(i, start, lead); i < start && p.deckLike(i, start) {
-		l := &p.Lines[i]
-		l.Rule, l.Role, l.off = nil, Dek, false
-	}
-}
-
-// deckSaid reports whether the paragraph on line lead says a quarter of the words of line i again.
-func (p *Page) deckSaid(i, start, lead int) bool {
-	if i >= start || !p.deckLike(i, start) {
-		return false
-	}
-	keys := p.keys(i)
-	n := said(keys, p.leadAt(p.Lines[lead].Start()))
-	return n >= 2 && n*4 >= len(keys)
-}
-
-// A deck that is told by its place has more words where more than a byline and a date stand between
-// it and the headline.
-const (
-	deckWords = 8  // words of a sentence
-	deckApart = 12 // words of a sentence below other lines too
-	deckOpen  = 20 // words of a paragraph that has no full stop, below nothing else
-	deckLines = 5  // lines between, and words of each that no rule knows
-)
-
-// deckBelow returns the line below a headline, from line i to start, that is its deck; start where
-// there is none.
-func (p *Page) deckBelow(i, start, lead int) int {
-	least, open := int32(deckWords), true
-	for end := min(start, i+deckLines+1); i < end; i++ {
-		switch l := &p.Lines[i]; {
-		case l.deckText(least) || open && (l.deckOpen() || p.deckSaid(i, start, lead)):
-			return i
-		case l.Role == Byline, l.Role == Timestamp, l.Rule == nil && p.stampLine(i):
-		case l.Rule == nil && l.shape.Words <= deckLines, l.Role == Credit, l.Role == Share, l.Role == Caption:
-			least, open = deckApart, false
-		default:
-			return start
-		}
-	}
-	return start
-}
-
-// deckText reports whether the line is a sentence of at least so many words that no rule knows.
-func (l *Line) deckText(words int32) bool {
-	return l.Rule == nil && l.Role == Body && l.shape.Ends && l.shape.Words >= words && !trails(l.text())
-}
-
-// deckOpen reports whether the line is a paragraph without a full stop that no rule knows.
-func (l *Line) deckOpen() bool {
-	return l.Rule == nil && l.Role == Body && l.prose() && l.shape.Words >= deckOpen && !trails(l.text())
-}
-
-// deckLike reports whether line i, above the part that begins at line start, has the form of a
-// deck.
-func (p *Page) deckLike(i, start int) bool {
-	l := &p.Lines[i]
-	switch {
-	case l.Rule != listItem && (l.Rule != nil || l.Role != Body), l.shape.Words < 5 || l.shape.Words > 60, l.shape.Signs&scan.Bar != 0:
-		return false
-	}
-	return !l.stamped() && !l.saysWhose() && !l.saysDay() && l.hit() != roleLine && !p.besideByline(i, start)
 }
 
 // headedAgain marks the lines outside the stories that say again the headline above them, or above

@@ -137,6 +137,8 @@ var clueTable = [clues]struct {
 	{"most of its words in the first line of the page", 0, 0, 0, 175},
 	{"other part above, little text in this one", 0, 0, 0, -68},
 	{"longest around", 0, 0, 0, 42},
+	{"line like its deck below", 0, 0, 0, 220},
+	{"line like its deck below, a long one", 0, 0, 0, 400},
 	{"few headlines, text below is new", 0, 0, 0, 0},
 	{"few headlines, a twelfth of the longer words below also above", 0, -30, 0, 0},
 	{"few headlines, an eighth of the longer words below also above", 0, -80, 0, 0},

@@ -18,6 +18,9 @@ const titleStrength = 2
 // interceptStrength keeps the intercept within bounds where every part has a headline.
 const interceptStrength = .01
 
+// titlesByHand are clues that are set by hand: a line has them by what the others weigh.
+var titlesByHand = []string{"line like its deck below", "line like its deck below, a long one"}
+
 // fitTitles fits the column title on pages saved whole: the odds of a line against the others of
 // its part and against none of them.
 func fitTitles(pages []*page, list []clean.Clue) ([]clean.Clue, error) {
@@ -40,7 +43,9 @@ func fitTitles(pages []*page, list []clean.Clue) ([]clean.Clue, error) {
 			}
 			r := row{yes: pages[i].heads[int(m.Lines[c.Line].N)]}
 			for _, name := range c.Clues {
-				r.ones = append(r.ones, at[name])
+				if !slices.Contains(titlesByHand, name) {
+					r.ones = append(r.ones, at[name])
+				}
 			}
 			found[i][k] = append(found[i][k], r)
 		}
@@ -50,6 +55,9 @@ func fitTitles(pages []*page, list []clean.Clue) ([]clean.Clue, error) {
 		return nil, err
 	}
 	for i := range list {
+		if slices.Contains(titlesByHand, list[i].Name) {
+			continue
+		}
 		x := w[i]
 		if list[i].Length {
 			x += intercept // each line has one of them
