@@ -42,6 +42,7 @@ func (p *Page) headlines(whole bool) {
 	p.choose(list)
 	p.divide()
 	p.headless()
+	p.untitled()
 }
 
 // choose makes the candidates headlines that the evidence speaks for: those whose scores come to
