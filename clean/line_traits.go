@@ -133,4 +133,4 @@ func (p *Page) lengthy(from, to int) bool {
 }
 
 // longestHead is of how many words most headlines are at most.
-const longestHead = 20
+const longestHead = 13

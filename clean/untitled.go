@@ -29,6 +29,7 @@ func (p *Page) untitled() {
 			}
 		}
 	}
+	p.partings()
 	if list, ended := p.markedSections(); list != nil {
 		p.partMarked(list, ended, heads)
 		return
@@ -42,6 +43,17 @@ func (p *Page) untitled() {
 	}
 	for k := range list {
 		p.Lines[list[k].from].edge = true
+	}
+}
+
+// partings marks the signs right above headlines, which part their stories from those above.
+func (p *Page) partings() {
+	for i := 2; i < len(p.Lines); i++ {
+		if l := &p.Lines[i-1]; p.Lines[i].Role == Headline && l.Rule == nil && l.hit() == nil {
+			if key, _ := p.partingMark(i - 1); key != 0 {
+				p.mark(i-1, divider)
+			}
+		}
 	}
 }
 
