@@ -78,33 +78,42 @@ func scored(s string) bool {
 		return false
 	}
 	if at := strings.LastIndexByte(s, '('); at > 0 && s[len(s)-1] == ')' {
-		s = s[:at] // at half time
+		s = strings.TrimRight(s[:at], " ") // at half time
 	}
-	names, figures, between, name := 0, 0, false, false
-	last := false // the last word is a score
+	var names, figures int
+	named, versus, told, full := false, false, false, false // told: a colon says that the score follows
 	for w := range strings.FieldsSeq(s) {
-		w = strings.TrimRight(w, ":,")
-		last = false
-		switch points := scorePoints(w); {
+		points := scorePoints(strings.TrimRight(w, ","))
+		switch {
 		case points > 0:
-			if !name && figures == 0 {
+			if !named && figures == 0 || figures+points > 2 {
 				return false
 			}
-			figures, last, name = figures+points, true, false
+			figures += points
+			named, told, full = false, false, points == 2
+		case told:
+			return false
 		case w == "v" || w == "vs" || w == "vs." || w == "-" || w == "–" || w == "—":
-			between, name = true, false
+			versus, named = true, false
+		case !nameWord(w) && (!named || !nameLinks[w]):
+			return false
 		default:
-			if r, _ := utf8.DecodeRuneInString(w); !unicode.IsLetter(r) {
-				return false
-			}
-			if !name {
-				names++
-			}
-			name = true
+			names += btoi(!named)
+			named, told, full = true, strings.HasSuffix(w, ":"), false
 		}
 	}
-	return figures == 2 && names == 2 && (!last || between || scorePoints(strings.TrimSpace(s[strings.LastIndexByte(strings.TrimSpace(s), ' ')+1:])) == 1)
+	return figures == 2 && names == 2 && (!full || versus)
 }
+
+// nameWord reports whether a name of a team can have the word w: it begins with a capital, or with
+// a letter of a script without.
+func nameWord(w string) bool {
+	r, _ := utf8.DecodeRuneInString(w)
+	return unicode.IsLetter(r) && !unicode.IsLower(r)
+}
+
+// nameLinks are small words in names of teams.
+var nameLinks = set("de", "la", "of", "and", "und", "y", "e", "et", "och", "og", "da", "do", "del", "di", "den", "i", "&")
 
 // mostScored is how many bytes a line with a result has.
 const mostScored = 80
