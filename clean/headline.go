@@ -19,7 +19,9 @@ func (p *Page) headlines(whole bool) {
 		return
 	}
 	p.pasted = true
+	listed := p.contents()
 	p.framing()
+	p.noteContents(listed)
 	list := p.candidates()
 	for k := range list {
 		list[k].score = list[k].evidence.sum(&p.weights.alone)
