@@ -19,6 +19,9 @@ var errKind = fmt.Errorf("%w as Parquet", columnar.ErrKind)
 func Open(file io.ReaderAt, size int64) (lines *columnar.Lines, err error) {
 	defer columnar.Rescue(&err)
 	f, root, err := open(file, size)
+	if err == nil {
+		err = root.twins()
+	}
 	if err != nil {
 		return nil, err
 	}
