@@ -149,7 +149,7 @@ func (p *Page) toldSections(list []section) []section {
 
 // partMarked begins a story in each section that has no headline.
 func (p *Page) partMarked(list []section, end bool, heads int) {
-	if !end && heads > 0 {
+	if !end && (heads > 0 || p.titledOnce(list)) {
 		return
 	}
 	limit := akin
@@ -170,6 +170,26 @@ func (p *Page) partMarked(list []section, end bool, heads int) {
 	if last := len(p.Lines) - 1; list[len(list)-1].to == last && p.Lines[last].Rule == nil {
 		p.mark(last, divider)
 	}
+}
+
+// titledOnce reports whether the first section alone has a byline or a date, or begins with a short
+// line where most others begin with text: that is the top of one story, even if nothing else says
+// so.
+func (p *Page) titledOnce(list []section) bool {
+	titled, dated, others := false, false, 0
+	for k, s := range list {
+		l := &p.Lines[s.from]
+		short := !l.prose() && !l.shape.Ends && l.shape.Words <= 2*longestHead
+		day := false
+		for i := s.from; i < s.to && i < s.from+mostBelow; i++ {
+			day = day || p.Lines[i].stamped()
+		}
+		if k == 0 {
+			titled, dated = short, day
+		}
+		others += btoi(titled && !short || dated && !day)
+	}
+	return others*2 >= len(list)-1
 }
 
 // headedIn reports whether a section has a headline, or begins a story otherwise.
