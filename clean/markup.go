@@ -276,8 +276,8 @@ func bullet(s string) int {
 	return n
 }
 
-// plainRule reports whether s is a line of stars, dashes, bullets or the like that divides a text, which is
-// no mark of a list.
+// plainRule reports whether s is a line of stars, dashes, bullets or the like that divides a text,
+// which is no mark of a list.
 func plainRule(s string) bool {
 	n := 1
 	if s[0] >= utf8.RuneSelf {

@@ -39,7 +39,8 @@ func (p *Page) rowsAlike() {
 // dayHit reports whether the words of a line are those of a date.
 func (l *Line) dayHit() bool { return l.hit() != nil && l.hit().Category == Timestamp }
 
-// standApart reports whether the lines of a row stand one by one, and running text between most of them.
+// standApart reports whether the lines of a row stand one by one, and running text between most of
+// them.
 func (p *Page) standApart(list []int) bool {
 	told := 0
 	for k := 1; k < len(list); k++ {

@@ -4,11 +4,12 @@ package clean
 type section struct{ from, to int }
 
 // What sections have in common, in thousandths (see kinship): up to akin they are stories of their
-// own, up to akinItems where they are numbered, and up to ended where the mark is that of an end. In 12 languages stories in a row
-// come to 0 to 155, sections of one story to 160 to 500.
+// own, up to akinItems where they are numbered, and up to ended where the mark is that of an end.
+// In 12 languages stories in a row come to 0 to 155, in Korean to 190, sections of one story to 160
+// to 500.
 const (
 	fewestUntitled = 3
-	untitledWords  = 20
+	untitledWords  = 15
 	akin           = 160
 	akinItems      = 200
 	ended          = 300
@@ -60,11 +61,11 @@ func (p *Page) partings() {
 // isRubric reports whether the headline on line top names no story: it is short, stands right above
 // the first of them, and none has one of its words. It is marked so.
 func (p *Page) isRubric(top int, list []section) bool {
-	if p.Lines[top].shape.Words > longPart || p.proseIn(top, list[0].from) {
+	if p.Lines[top].shape.Words > rubricWords || p.proseIn(top, list[0].from) {
 		return false
 	}
 	text := p.Text[p.Lines[list[0].from].Start():p.Lines[list[len(list)-1].to-1].End()]
-	if keys := p.keys(top); said(keys, text[:min(len(text), rubricBytes)])*3 > len(keys) {
+	if keys := p.keys(top); said(keys, text[:min(len(text), rubricBytes)]) > 0 {
 		return false
 	}
 	p.Lines[top].Role = Body
@@ -72,8 +73,11 @@ func (p *Page) isRubric(top int, list []section) bool {
 	return true
 }
 
-// rubricBytes is in how much text the words of a rubric are looked for.
-const rubricBytes = 20000
+// Of how many words a rubric is, and in how much text they are looked for.
+const (
+	rubricWords = 4
+	rubricBytes = 20000
+)
 
 // numberedSections returns the stretches of a page that begin with a number and running text, the
 // first at the top; nil if there are none, or text stands above them.
@@ -209,10 +213,11 @@ func (p *Page) kinship(list []section) int {
 	for k := 1; k < len(list); k++ {
 		at, end := p.Lines[list[k].from].Start(), p.Lines[list[k].to-1].End()
 		p.scratch.keys = keysOf(p.Text[at:min(end, at+turnBelow)], p.scratch.keys[:0], turnLetters, mostTurnWords)
-		per := 1000
-		if len(p.scratch.keys) < leastTurnWords { // words of one syllable, as of Vietnamese
-			p.scratch.keys = keysOf(p.Text[at:min(end, at+turnBelow)], p.scratch.keys[:0], keyLetters, mostTurnWords)
-			per = 400
+		per, n6 := 1000, len(p.scratch.keys)
+		if n6 < leastTurnWords { // words of one syllable, as of Vietnamese
+			if p.scratch.keys = keysOf(p.Text[at:min(end, at+turnBelow)], p.scratch.keys[:0], keyLetters, mostTurnWords); len(p.scratch.keys) > 4*n6 {
+				per = 400
+			}
 		}
 		if m := len(p.scratch.keys); m > 0 {
 			sum += said(p.scratch.keys, p.Text[max(top, at-turnAbove):at]) * per / m
