@@ -224,22 +224,65 @@ func (p *Page) partWords(start int) (n int32) {
 	return n
 }
 
-// decked keeps the deck below the headline on line top, which the text takes up. What prints the
+// decked keeps the deck below the headline on line top: a line whose words the text takes up, or a
+// sentence, which may stand below the name of a writer, a date and buttons. What prints the
 // headline again is cut.
 func (p *Page) decked(top, start, lead int) {
 	i := top + 1
 	for ; i < start && p.line(i) == p.line(top); i++ {
 		p.mark(i, headlineEcho)
 	}
+	if i = p.deckBelow(i, start, lead); i < start && p.deckLike(i, start) {
+		l := &p.Lines[i]
+		l.Rule, l.Role, l.off = nil, Dek, false
+	}
+}
+
+// deckSaid reports whether the paragraph on line lead says a quarter of the words of line i again.
+func (p *Page) deckSaid(i, start, lead int) bool {
 	if i >= start || !p.deckLike(i, start) {
-		return
+		return false
 	}
 	keys := p.keys(i)
-	if n := said(keys, p.leadAt(p.Lines[lead].Start())); n < 2 || n*4 < len(keys) {
-		return
+	n := said(keys, p.leadAt(p.Lines[lead].Start()))
+	return n >= 2 && n*4 >= len(keys)
+}
+
+// A deck that is told by its place has more words where more than a byline and a date stand between
+// it and the headline.
+const (
+	deckWords = 8  // words of a sentence
+	deckApart = 12 // words of a sentence below other lines too
+	deckOpen  = 20 // words of a paragraph that has no full stop, below nothing else
+	deckLines = 5  // lines between, and words of each that no rule knows
+)
+
+// deckBelow returns the line below a headline, from line i to start, that is its deck; start where
+// there is none.
+func (p *Page) deckBelow(i, start, lead int) int {
+	least, open := int32(deckWords), true
+	for end := min(start, i+deckLines+1); i < end; i++ {
+		switch l := &p.Lines[i]; {
+		case l.deckText(least) || open && (l.deckOpen() || p.deckSaid(i, start, lead)):
+			return i
+		case l.Role == Byline, l.Role == Timestamp, l.Rule == nil && p.stampLine(i):
+		case l.Rule == nil && l.shape.Words <= deckLines, l.Role == Credit, l.Role == Share, l.Role == Caption:
+			least, open = deckApart, false
+		default:
+			return start
+		}
 	}
-	l := &p.Lines[i]
-	l.Rule, l.Role, l.off = nil, Dek, false
+	return start
+}
+
+// deckText reports whether the line is a sentence of at least so many words that no rule knows.
+func (l *Line) deckText(words int32) bool {
+	return l.Rule == nil && l.Role == Body && l.shape.Ends && l.shape.Words >= words && !trails(l.text())
+}
+
+// deckOpen reports whether the line is a paragraph without a full stop that no rule knows.
+func (l *Line) deckOpen() bool {
+	return l.Rule == nil && l.Role == Body && l.prose() && l.shape.Words >= deckOpen && !trails(l.text())
 }
 
 // deckLike reports whether line i, above the part that begins at line start, has the form of a

@@ -1,6 +1,7 @@
 package clean
 
 import (
+	"slices"
 	"strings"
 	"testing"
 )
@@ -56,6 +57,38 @@ func TestHeadlineOfSavedPage(t *testing.T) {
 		p := new(Marker).Mark(pageSaved(c.above, bridgeStory, "© 2031 Quillmouth Herald. All rights reserved."))
 		if len(p.Stories) != 1 || p.Title(&p.Stories[0]) != head {
 			t.Errorf("%s: %d stories, headline %q, want %q", c.name, len(p.Stories), p.Title(&p.Stories[0]), head)
+		}
+	}
+}
+
+// TestDeckByPlace wants the sentence below a headline kept as its deck, though the text takes up
+// none of its words, and what is no sentence or stands too far below left out.
+func TestDeckByPlace(t *testing.T) {
+	const head = "Carrow bridge will be closed for a year"
+	for _, c := range []struct {
+		name, between, deck string
+		kept                bool
+	}{
+		{"right below", "", "Islanders blame a mayor whose family owns every second boat.", true},
+		{"below a name, a date and buttons", "By Tove Askel\nMarch 14, 2031\nShare\nPrint", "Nobody asked the people of the island, and they are very angry about that.", true},
+		{"below a name without By and a label", "Tove Askel\nPublished:\nMarch 14, 2031", "Nobody asked the people of the island, and they are very angry about that.", true},
+		{"German", "Von Tove Askel\n14. März 2031", "Niemand hat die Leute auf der Insel gefragt, und das nehmen sie der Stadt sehr übel.", true},
+		{"Spanish", "Tove Askel\n14 de marzo de 2031", "Nadie preguntó a la gente de la isla, y ahora están muy enfadados con el ayuntamiento.", true},
+		{"Russian", "", "Жителей острова никто не спросил, и теперь они очень сердятся.", true},
+		{"without a full stop", "", "Nobody asked the people of the island, who are angry now, want to know why, and will come to the town hall on Friday", true},
+		{"a few words", "", "Thanks for contacting us.", false},
+		{"a short sentence below a button", "Submit", "Thanks for contacting us. We have your submission.", false},
+		{"the beginning of another story", "", "Cheese costs twice as much since Easter, say dairies in Sedno...", false},
+		{"below a line of many words", "Smaller larger text size for easy reading", "Nobody asked the people of the island, and they are very angry about that.", false},
+	} {
+		above := strings.Join(slices.DeleteFunc([]string{head, c.between, c.deck}, func(s string) bool { return s == "" }), "\n")
+		p := new(Marker).Mark(head + "\nNews\nSport\n" + pageSaved(above+"\n"+strings.Repeat("Tools\nSaved\nLater\n", 3), bridgeStory, "© 2031 Quillmouth Herald. All rights reserved."))
+		if len(p.Stories) != 1 || p.Title(&p.Stories[0]) != head {
+			t.Errorf("%s: %d stories, headline %q", c.name, len(p.Stories), p.Title(&p.Stories[0]))
+		}
+		i := slices.IndexFunc(p.Lines, func(l Line) bool { return l.text() == c.deck })
+		if got := p.Lines[i].Role == Dek; got != c.kept {
+			t.Errorf("%s: a deck: %v, want %v (%v)", c.name, got, c.kept, p.Lines[i].Rule)
 		}
 	}
 }
