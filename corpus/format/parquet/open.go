@@ -19,11 +19,11 @@ var errKind = fmt.Errorf("%w as Parquet", columnar.ErrKind)
 func Open(file io.ReaderAt, size int64) (lines *columnar.Lines, err error) {
 	defer columnar.Rescue(&err)
 	f, root, err := open(file, size)
-	if err == nil {
-		err = root.twins()
-	}
 	if err != nil {
 		return nil, err
+	}
+	if err := root.twins(); err != nil {
+		return nil, fmt.Errorf("%w: %w", errKind, err)
 	}
 	groups := func(yield func(*columnar.RowGroup) bool) {
 		for i := range f.RowGroups() {

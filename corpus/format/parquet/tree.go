@@ -55,7 +55,7 @@ func (n *node) twins() error {
 	seen := make(map[string]bool, len(n.children))
 	for _, c := range n.children {
 		if seen[c.name] {
-			return fmt.Errorf("%w: two columns have the name %q; rename one of them, as a record has each name once", errKind, c.name)
+			return fmt.Errorf("two columns have the name %q; rename one of them, as a record has each name once", c.name)
 		}
 		seen[c.name] = true
 		if err := c.twins(); err != nil {
