@@ -105,7 +105,7 @@ func (p *Page) footed() bool {
 // a story that was written for itself, or a caption in one.
 func (r *Rule) furnishes() bool {
 	switch r {
-	case nil, invisible, runHead, addressLine, addressDate, headerLine, headerDate, headerAuthor, letterLine, letterDate:
+	case nil, invisible, storyDots, runHead, addressLine, addressDate, headerLine, headerDate, headerAuthor, letterLine, letterDate:
 		return false
 	}
 	switch r.Category {

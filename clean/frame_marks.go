@@ -31,6 +31,9 @@ const mostDividing = 64
 // date, an address, a byline, a name, or words that are the same each time.
 func (p *Page) dividerMark(i int) (m frameMark, ok bool) {
 	l, s := &p.Lines[i], p.line(i)
+	if key, _ := p.partingMark(i); key != 0 {
+		return frameMark{key: key}, true
+	}
 	if m, ok = l.footMark(s); ok {
 		return m, true
 	}
@@ -38,6 +41,8 @@ func (p *Page) dividerMark(i int) (m frameMark, ok bool) {
 	case l.shape.Words <= 2 && bareAddress(s):
 		return frameMark{key: addressFrame}, true
 	case l.shape.Words > 8 || len(s) > mostDividing:
+		return m, false
+	case l.scoreMark(s).key != noFrame:
 		return m, false
 	case l.Role == Byline || l.hit() != nil && l.hit().Category == Byline:
 		return frameMark{key: bylineFrame}, true
@@ -112,6 +117,8 @@ func (p *Page) headMarks(i int) (list [2]frameMark) {
 	if list[0] = leadMark(s); list[0].key == noFrame {
 		if sign := p.signOff(i); sign >= utf8.RuneSelf {
 			list[0] = signMark(sign)
+		} else {
+			list[0] = p.Lines[i].scoreMark(s)
 		}
 	}
 	if at := strings.LastIndex(s, " | "); at > 0 && len(s)-at < 40 {

@@ -77,4 +77,5 @@ const (
 	numberFrame
 	datedFrame
 	quoteFrame
+	scoreFrame
 )

@@ -14,6 +14,7 @@ type gapVotes struct {
 	open   int                     // in which a sentence goes on
 	cased  int                     // of a script with capitals
 	prose  int                     // of the others, whose upper line has a comma or a stop inside
+	closed int                     // of the others, of which the lower line ends the sentence of the upper one
 }
 
 // Hard-wrapped text is text whose paragraphs were broken into lines. A line of it is not a
@@ -35,7 +36,8 @@ func (v *gapVotes) add(w *gapVotes) {
 	for i := range v.change {
 		v.change[i] += w.change[i]
 	}
-	v.pairs, v.open, v.cased, v.prose = v.pairs+w.pairs, v.open+w.open, v.cased+w.cased, v.prose+w.prose
+	v.pairs, v.open, v.cased = v.pairs+w.pairs, v.open+w.open, v.cased+w.cased
+	v.prose, v.closed = v.prose+w.prose, v.closed+w.closed
 }
 
 // most returns the least width with the most votes, and how many they are.
@@ -63,9 +65,12 @@ func (v *gapVotes) decide(blank int) width {
 // others are the last lines of paragraphs; of fewer than four, all. In a quarter of those a
 // sentence must visibly go on, as headlines in a list can be of one length too. Where lines are not
 // filled, as in text that was wrapped by hand, most must go on so. In a script without capitals
-// nothing is visible but the stops and commas inside the lines of running text.
+// nothing is visible but the stops and commas inside the lines of running text, or, where a blank
+// line stands between paragraphs of two lines, that the first is full and the second ends.
 func (v *gapVotes) fits(votes, blank int) (fits, ragged bool) {
 	switch {
+	case v.cased == 0 && blank == 0 && v.pairs > 1 && votes*10 >= v.pairs*9 && v.closed*10 >= v.pairs*9:
+		return true, false
 	case v.cased*2 < v.pairs:
 		return v.pairs >= 5 && votes*10 >= v.pairs*6 && v.prose*2 >= v.pairs, v.pairs >= 5 && votes*3 >= v.pairs && v.prose*3 >= v.pairs*2 && blank == 0
 	case v.pairs < 4:

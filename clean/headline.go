@@ -19,7 +19,9 @@ func (p *Page) headlines(whole bool) {
 		return
 	}
 	p.pasted = true
+	listed := p.contents()
 	p.framing()
+	p.noteContents(listed)
 	list := p.candidates()
 	for k := range list {
 		list[k].score = list[k].evidence.sum(&p.weights.alone)
@@ -42,6 +44,7 @@ func (p *Page) headlines(whole bool) {
 	p.choose(list)
 	p.divide()
 	p.headless()
+	p.untitled()
 }
 
 // choose makes the candidates headlines that the evidence speaks for: those whose scores come to

@@ -46,14 +46,14 @@ func (p *Page) ofTurns(list []candidate) {
 			continue
 		}
 		if start := p.Lines[c.line].Start(); at != nil {
-			if !p.beginsApart(at, top, unlike) {
+			if !p.beginsApart(at, top, unlike) || p.onTopic(at, top, unlike, start) {
 				p.ofTurn(at, from, start)
 			}
 			from = p.Lines[at.line].Start()
 		}
 		at = c
 	}
-	if at != nil && !p.beginsApart(at, top, unlike) {
+	if at != nil && (!p.beginsApart(at, top, unlike) || p.onTopic(at, top, unlike, len(p.Text))) {
 		p.ofTurn(at, from, len(p.Text))
 	}
 }
@@ -185,6 +185,17 @@ func (p *Page) beginsApart(c, top *candidate, unlike bool) bool {
 		return top != nil
 	}
 	return p.asLong(c, top) && c.written() == top.written()
+}
+
+// onTopic reports whether the text below a candidate, up to end, has half of the words of the
+// headline at the top, and only its length and case say that a story begins.
+func (p *Page) onTopic(c, top *candidate, unlike bool, end int) bool {
+	if top == nil || top == c || c.evidence.hasAny(plainly[:]) || !unlike && c.evidence.hasAny(gapped[:]) {
+		return false
+	}
+	at := p.Lines[c.line].Start()
+	keys := p.keys(int(top.line))
+	return len(keys) >= 3 && said(keys, p.Text[at:min(end, at+turnAbove)])*2 >= len(keys)
 }
 
 // asLong reports whether candidate c is no shorter than three fifths of the headline at the top, or

@@ -120,3 +120,17 @@ func (p *Page) running(from, to int) bool {
 	}
 	return false
 }
+
+// lengthy reports whether one of the lines from from to to is too long for a headline, as a
+// paragraph of a script without capitals is whose end was not set.
+func (p *Page) lengthy(from, to int) bool {
+	for i := from; i < to; i++ {
+		if l := &p.Lines[i]; l.Rule == nil && l.shape.Words > longestHead {
+			return true
+		}
+	}
+	return false
+}
+
+// longestHead is of how many words most headlines are at most.
+const longestHead = 13

@@ -121,6 +121,7 @@ func (m *Marker) MarkIn(text string, c Context) *Page {
 	p.tops()             // the lines where they do
 	p.tails()            // what follows a story's last paragraph
 	p.heads()            // what stands between headline and lead
+	p.rowsAlike()        // dates and numbers of which some were cut
 	p.signed()           // notes on who wrote a story
 	p.terms()            // keywords at its foot
 	p.behinds()          // links inside stories

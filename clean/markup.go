@@ -93,7 +93,7 @@ func (c *census) front(p *Page, i int) {
 	s := p.line(i)
 	switch s[0] {
 	case '#':
-		if level, _ := heading(s); level > 0 {
+		if level, _ := heading(s); level > 0 && level < len(s) {
 			c.headings += 1 + btoi(i == 0)
 		}
 		if strings.HasPrefix(s, "#[") && figures(s[2:]) > 0 {
@@ -276,10 +276,16 @@ func bullet(s string) int {
 	return n
 }
 
-// plainRule reports whether s is a line of stars, dashes or the like that divides a text, which is
-// no mark of a list.
+// plainRule reports whether s is a line of stars, dashes, bullets or the like that divides a text,
+// which is no mark of a list.
 func plainRule(s string) bool {
-	return strings.IndexByte("*-_+", s[0]) >= 0 && len(s) >= 3 && strings.Trim(s, s[:1]+" ") == ""
+	n := 1
+	if s[0] >= utf8.RuneSelf {
+		_, n = utf8.DecodeRuneInString(s)
+	} else if strings.IndexByte("*-_+", s[0]) < 0 {
+		return false
+	}
+	return len(s) >= 3*n && strings.Trim(s, s[:n]+" ") == ""
 }
 
 // bullets are the signs that list items begin with, beside the dash, the star and the plus.

@@ -202,7 +202,7 @@ func (p *Page) outside() {
 		case first < 0:
 		case p.Lines[first].Role == Headline:
 			p.Stories = append(p.Stories, Story{First: first, Last: to, Headline: first})
-		case (to == len(p.Lines) || p.running(from, to) || p.storied(from, to)) && p.worded(from, to):
+		case (to == len(p.Lines) || p.running(from, to) || p.storied(from, to) || !p.cropped && p.lengthy(from, to)) && p.worded(from, to):
 			for first > from && p.Lines[first-1].prose() && p.Lines[first-1].Rule.guarded() {
 				first-- // running text that a rule cut off the top
 			}

@@ -134,9 +134,20 @@ func (v *gapVotes) cast(p *Page, i int) {
 	}
 	if a.cased() {
 		v.cased++
-	} else if a.shape.Signs&(scan.Comma|scan.Dot) != 0 || strings.ContainsAny(a.text(), "，。、،؛।።") {
+		return
+	}
+	if !a.shape.Ends && (b.shape.Ends || stopless(initial(b.text()))) && p.above(i) == 0 {
+		v.closed++
+	}
+	if a.shape.Signs&(scan.Comma|scan.Dot) != 0 || strings.ContainsAny(a.text(), "，。、،؛।።") {
 		v.prose++
 	}
+}
+
+// stopless reports whether r is a letter of a script that ends few sentences with a sign, and has
+// no spaces between words: Thai, Lao, Burmese, Khmer.
+func stopless(r rune) bool {
+	return r >= 0x0E00 && r < 0x0F00 || r >= 0x1000 && r < 0x10A0 || r >= 0x1780 && r < 0x1800
 }
 
 // decide tells the width of stretch i.

@@ -32,6 +32,7 @@ func TestFind(t *testing.T) {
 		{"hidden", "in/.git/x in/.x in/y", "in", "y=in/y"},
 		{"readme", "in/README.md in/LICENSE in/notice.txt in/readme.news in/y", "in", "LICENSE? README.md? notice.txt? readme.news=in/readme.news y=in/y"},
 		{"a data set", "in/dataset_info.json in/state.json in/a/state.json in/y", "in", "a/state.json=in/a/state.json dataset_info.json? state.json? y=in/y"},
+		{"datasheet", "in/CITATION.cff in/datasheet.md in/citation.story in/y", "in", "CITATION.cff? citation.story=in/citation.story datasheet.md? y=in/y"},
 		{"readme, named", "in/README.md", "in/README.md", "README.md=in/README.md"},
 		{"hidden, named", "in/.x .in/y", "in/.x .in", ".x=in/.x y=.in/y"},
 		{"link to a file", "in/a.txt in/b.txt>a.txt", "in", "a.txt=in/a.txt"},

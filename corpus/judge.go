@@ -53,8 +53,8 @@ func (f File) judgePacked(s *stream, enc string) (format, trouble string) {
 }
 
 // describes reports whether a file of that name tells about the folder it is in: a readme, a
-// licence, or what datasets of Hugging Face writes beside the tables. Data sets come with them, and
-// they hold no stories. Named by itself such a file is read.
+// licence, a datasheet, how to cite it, or what datasets of Hugging Face writes beside the tables.
+// Data sets come with them, and they hold no stories. Named by itself such a file is read.
 func describes(name string, beside []os.DirEntry) bool {
 	switch name {
 	case "dataset_info.json", "dataset_infos.json", "dataset_dict.json":
@@ -64,8 +64,10 @@ func describes(name string, beside []os.DirEntry) bool {
 	}
 	stem, ext, _ := strings.Cut(strings.ToLower(name), ".")
 	switch stem {
-	case "readme", "license", "licence", "copying", "notice":
+	case "readme", "license", "licence", "copying", "notice", "datasheet", "dataset_card", "dataset-card", "data_card", "data-card":
 		return ext == "" || ext == "md" || ext == "txt" || ext == "rst"
+	case "citation", "citations":
+		return ext == "" || ext == "md" || ext == "txt" || ext == "rst" || ext == "cff" || ext == "bib"
 	}
 	return false
 }

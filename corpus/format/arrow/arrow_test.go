@@ -186,3 +186,21 @@ func FuzzLines(f *testing.F) {
 		}
 	})
 }
+
+// TestTwins checks that a file in which two columns have one name is refused, with the name.
+func TestTwins(t *testing.T) {
+	whole := lib.Field{Name: "n", Type: lib.PrimitiveTypes.Int64}
+	for name, fields := range map[string][]lib.Field{
+		"two columns":       {whole, whole},
+		"parts of a column": {{Name: "meta", Type: lib.StructOf(whole, whole)}},
+	} {
+		var b bytes.Buffer
+		w := ipc.NewWriter(&b, ipc.WithSchema(lib.NewSchema(fields, nil)))
+		if err := w.Close(); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := Open(bytes.NewReader(b.Bytes()), int64(b.Len())); err == nil || !strings.Contains(err.Error(), `two columns have the name "n"`) {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}

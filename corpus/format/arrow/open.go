@@ -64,6 +64,9 @@ func Open(file io.ReaderAt, size int64) (lines *columnar.Lines, err error) {
 	if err != nil {
 		return nil, fmt.Errorf("%w: %w", errKind, err)
 	}
+	if name, twice := twin(d.reader.Schema().Fields()); twice {
+		return nil, fmt.Errorf("%w: two columns have the name %q; rename one of them, as a record has each name once", errKind, name)
+	}
 	list := s.index(schema.end, whole)
 	if from > 0 { // in a file, a dictionary may stand behind what uses it
 		sort.SliceStable(list, func(i, j int) bool { return list[i].kind == dictionaryKind && list[j].kind != dictionaryKind })

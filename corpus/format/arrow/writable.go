@@ -64,6 +64,23 @@ func (f *rewriting) writable(c lib.Field, path string) lib.Field {
 	return c
 }
 
+// twin returns a name that two of the columns have, or two parts of one.
+func twin(fields []lib.Field) (name string, ok bool) {
+	seen := map[string]bool{}
+	for _, f := range fields {
+		if seen[f.Name] {
+			return f.Name, true
+		}
+		seen[f.Name] = true
+		if t, is := f.Type.(*lib.StructType); is {
+			if name, ok = twin(t.Fields()); ok {
+				return name, true
+			}
+		}
+	}
+	return "", false
+}
+
 func uniqueNames(fields []lib.Field) map[string]bool {
 	names := map[string]bool{}
 	for _, f := range fields {

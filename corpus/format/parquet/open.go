@@ -22,6 +22,9 @@ func Open(file io.ReaderAt, size int64) (lines *columnar.Lines, err error) {
 	if err != nil {
 		return nil, err
 	}
+	if err := root.twins(); err != nil {
+		return nil, fmt.Errorf("%w: %w", errKind, err)
+	}
 	groups := func(yield func(*columnar.RowGroup) bool) {
 		for i := range f.RowGroups() {
 			g := &columnar.RowGroup{Rows: f.Metadata().RowGroups[i].NumRows, Render: func(w *columnar.RowSink) error { return render(w, f, root, i) }}

@@ -272,3 +272,11 @@ func FuzzLines(f *testing.F) {
 		}
 	})
 }
+
+// TestTwins checks that a file in which two columns have one name is refused, with the name.
+func TestTwins(t *testing.T) {
+	raw := bytes.ReplaceAll(sample(t, 2, 2), []byte("deep"), []byte("tags"))
+	if _, _, err := lines(raw); err == nil || !strings.Contains(err.Error(), `two columns have the name "tags"`) {
+		t.Error(err)
+	}
+}

@@ -50,6 +50,21 @@ func treeOf(f *pq.File) (root *node, err error) {
 	return root, err
 }
 
+// twins is an error where two columns of a group have one name: a record has each name once.
+func (n *node) twins() error {
+	seen := make(map[string]bool, len(n.children))
+	for _, c := range n.children {
+		if seen[c.name] {
+			return fmt.Errorf("two columns have the name %q; rename one of them, as a record has each name once", c.name)
+		}
+		seen[c.name] = true
+		if err := c.twins(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 // markValues marks the columns of JSON, given by their numbers, that hold values of any kind.
 func (n *node) markValues(columns []string) {
 	if _, ok := n.logical.(*format.JsonType); ok && n.leaf && slices.Contains(columns, strconv.Itoa(n.first)) {
