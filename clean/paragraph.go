@@ -1,10 +1,17 @@
 package clean
 
-import "strings"
+import (
+	"strings"
+
+	"onecopy/clean/internal/scan"
+)
 
 // paragraph returns what is left of a line without its cut spans.
 func (p *Page) paragraph(l *Line) Paragraph {
 	text := p.printed(l)
+	if l.Last() > l.N && l.shape.Signs&scan.Script != 0 && len(text) == l.End()-l.Start() {
+		text = p.Text[l.Start():l.End()] // with the ends of its lines
+	}
 	if len(l.Spans()) == 0 {
 		return Paragraph{l, l.Start(), l.End(), l.even(text)}
 	}
@@ -39,10 +46,14 @@ func (p *Page) printed(l *Line) string {
 	return flattened(p.Text[l.Start():l.End()])
 }
 
-// even leaves one space where the lines of a paragraph were joined.
+// even leaves one space where the lines of a paragraph were joined, and none in scripts that write
+// none.
 func (l *Line) even(s string) string {
 	if l.Last() == l.N || spaced(s) {
 		return s
+	}
+	if strings.IndexByte(s, '\n') >= 0 {
+		s = flattened(closeLineEnds(s))
 	}
 	return strings.Join(strings.Fields(s), " ")
 }
