@@ -190,7 +190,7 @@ func (p *Page) beginsApart(c, top *candidate, unlike bool) bool {
 // onTopic reports whether the text below a candidate, up to end, has half of the words of the
 // headline at the top, and only its length and case say that a story begins.
 func (p *Page) onTopic(c, top *candidate, unlike bool, end int) bool {
-	if top == nil || top == c || c.evidence.hasAny(plainly[:]) || !unlike && c.evidence.hasAny(gapped[:]) {
+	if top == nil || top == c || p.Lines[c.line].shape.Words > headWords || c.evidence.hasAny(plainly[:]) || !unlike && c.evidence.hasAny(gapped[:]) {
 		return false
 	}
 	at := p.Lines[c.line].Start()
