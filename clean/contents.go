@@ -3,6 +3,7 @@ package clean
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // contentsLine marks a line of the list of headlines at the top of a file.
@@ -33,10 +34,11 @@ func (p *Page) contents() []entry {
 	if (last-first+1)*2 > len(list)*3 || first > 2 || !p.clearAbove(first) {
 		return nil
 	}
-	words := int32(0)
+	words, asked := int32(0), 0
 	parts := make([]section, len(list))
 	for k, e := range list {
 		words += p.Lines[e.again].shape.Words
+		asked += btoi(questioned(p.line(e.again)))
 		parts[k] = section{e.again, len(p.Lines)}
 		if k > 0 {
 			parts[k-1].to = e.again
@@ -46,7 +48,7 @@ func (p *Page) contents() []entry {
 	if words >= headWords*int32(len(list)) {
 		limit = ended
 	}
-	if words < contentsWords*int32(len(list)) || p.kinship(parts) >= limit {
+	if asked*2 > len(list) || words < contentsWords*int32(len(list)) || p.kinship(parts) >= limit {
 		return nil
 	}
 	for i := range last + 1 {
@@ -56,6 +58,12 @@ func (p *Page) contents() []entry {
 		}
 	}
 	return list
+}
+
+// questioned reports whether s ends with a question mark.
+func questioned(s string) bool {
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return r == '?' || r == '？' || r == '؟' || r == ';'
 }
 
 // noteContents notes that the lines which the contents list are headlines.

@@ -1,17 +1,21 @@
 package clean
 
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
 // A section is a stretch of a page between two marks, or from a number to the next one.
 type section struct{ from, to int }
 
 // What sections have in common, in thousandths (see kinship): up to akin they are stories of their
-// own, up to akinItems where they are numbered, and up to ended where the mark is that of an end.
-// In 12 languages stories in a row come to 0 to 155, in Korean to 190, sections of one story to 160
-// to 500.
+// own, and up to ended where the mark is that of an end. Of 1,360 pages of stories in a row in 17
+// languages 7 in 100 have more, and of as many of one story 6 in 100 have less.
 const (
 	fewestUntitled = 3
 	untitledWords  = 15
 	akin           = 160
-	akinItems      = 200
 	ended          = 300
 )
 
@@ -39,7 +43,7 @@ func (p *Page) untitled() {
 		return
 	}
 	list := p.numberedSections()
-	if list == nil || p.kinship(list) >= akinItems || heads == 1 && (top >= list[0].from || !p.isRubric(top, list)) {
+	if list == nil || p.kinship(list) >= akin || heads == 1 && (top >= list[0].from || !p.isRubric(top, list)) {
 		return
 	}
 	for k := range list {
@@ -214,6 +218,9 @@ func (p *Page) kinship(list []section) int {
 		at, end := p.Lines[list[k].from].Start(), p.Lines[list[k].to-1].End()
 		p.scratch.keys = keysOf(p.Text[at:min(end, at+turnBelow)], p.scratch.keys[:0], turnLetters, mostTurnWords)
 		per, n6 := 1000, len(p.scratch.keys)
+		if fewAlike(p.Text[at:end]) {
+			per = 1333
+		}
 		if n6 < leastTurnWords { // words of one syllable, as of Vietnamese
 			if p.scratch.keys = keysOf(p.Text[at:min(end, at+turnBelow)], p.scratch.keys[:0], keyLetters, mostTurnWords); len(p.scratch.keys) > 4*n6 {
 				per = 400
@@ -225,4 +232,16 @@ func (p *Page) kinship(list []section) int {
 		}
 	}
 	return sum / max(1, n)
+}
+
+// fewAlike reports whether s is in a script of whose longer words stories in a row have a quarter
+// fewer in common than in others, as measured in Greek, Arabic, Hindi and Chinese: it is not Latin,
+// Cyrillic or Korean.
+func fewAlike(s string) bool {
+	i := strings.IndexFunc(s, unicode.IsLetter)
+	if i < 0 {
+		return false
+	}
+	r, _ := utf8.DecodeRuneInString(s[i:])
+	return r >= 0x0370 && !unicode.In(r, unicode.Latin, unicode.Cyrillic, unicode.Hangul)
 }

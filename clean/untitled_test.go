@@ -31,6 +31,14 @@ var essay = []string{
 	"School classes visit the museum for nothing on Fridays, and the harbour sends a guide who has worked on the tug in the new wing.",
 }
 
+// greekEssay are the paragraphs of one story, which share fewer words than they would in English.
+var greekEssay = []string{
+	"Το μουσείο του λιμανιού άνοιξε τη Δευτέρα τη νέα του πτέρυγα, έπειτα από εννέα χρόνια εργασιών που πλήρωσαν οι ψαράδες και οι έμποροι της πόλης.",
+	"Όποιος επισκέπτεται το μουσείο περνά πρώτα από το μηχανοστάσιο ενός ρυμουλκού, όπου μυρίζει ακόμη πίσσα, και ανεβαίνει ύστερα στη γέφυρα.",
+	"Ο λιμενάρχης θυμάται ότι του ζήτησαν ένα ρυμουλκό που να δουλεύει, και ότι η νέα πτέρυγα χτίστηκε γύρω του, καθώς καμία πόρτα δεν το χωρούσε.",
+	"Τα σχολεία της πόλης μπαίνουν δωρεάν κάθε Παρασκευή, και ένας παλιός μηχανικός δείχνει στα παιδιά το ρυμουλκό και τα όργανα στη γέφυρα.",
+}
+
 // TestUntitled checks where stories begin that have no headlines, and that lists, essays and rules
 // of one story stay whole.
 func TestUntitled(t *testing.T) {
@@ -47,6 +55,7 @@ func TestUntitled(t *testing.T) {
 		{"a list with an introduction", slices.Concat(essay[:1], numberEach("%d. ", essay[1:])), 1},
 		{"a story numbered throughout", append([]string{title}, numberEach("%d. ", essay)...), 1},
 		{"the same without its headline", numberEach("%d. ", essay), 1},
+		{"a story in Greek numbered throughout", numberEach("%d. ", greekEssay), 1},
 		{"ends", spread("ends", briefs()), 4},
 		{"-30-", spread("-30-", briefs()), 4},
 		{"(ENDE)", spread("(ENDE)", briefs()), 4},
@@ -113,6 +122,24 @@ func TestContents(t *testing.T) {
 	}
 	if p := new(Marker).Mark(text); len(p.Stories) != 1 {
 		t.Errorf("an article with a list of its parts is %d stories", len(p.Stories))
+	}
+}
+
+// TestListedQuestions checks that questions listed above their answers are one article, in the
+// scripts of which questions end in another sign too.
+func TestListedQuestions(t *testing.T) {
+	for _, mark := range []string{"?", "？", "؟"} {
+		var list, text strings.Builder
+		for _, s := range framedStories {
+			list.WriteString("Why is it that " + s.head + mark + "\n")
+			text.WriteString("\nWhy is it that " + s.head + mark + "\n\n" + strings.Join(s.text, "\n\n") + "\n")
+		}
+		p := new(Marker).Mark(list.String() + text.String())
+		for i := range p.Lines {
+			if l := &p.Lines[i]; l.Rule == contentsLine {
+				t.Errorf("%s: question %q is cut as contents", mark, l.text())
+			}
+		}
 	}
 }
 
