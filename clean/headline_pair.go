@@ -57,7 +57,11 @@ func (p *Page) overDeck(a, b *candidate) bool {
 	case head.shape.Words < leastPaired || head.shape.Words > deck.shape.Words || head.shape.Shouts && !deck.shape.Shouts:
 		return false
 	}
+	words := 1 // of the headline; two of what may be the name of a newspaper, with the day below it
 	for n := i + 1; n < j; n++ {
+		if p.Lines[n].Role == Timestamp || p.Lines[n].saysWhen() {
+			words = 2
+		}
 		if p.Lines[n].Rule == nil && p.Lines[n].shape.Words >= leastPaired && !p.stampLine(n) {
 			return false
 		}
@@ -66,7 +70,17 @@ func (p *Page) overDeck(a, b *candidate) bool {
 	if a.evidence.has(listedAbove) {
 		below = deck.text() // of a list the line above may be any other story
 	}
-	return said(p.keys(i), below) > 0 && !sameLetters(head.text(), deck.text())
+	return said(p.keys(i), below) >= words && !sameLetters(head.text(), deck.text()) && !p.publisher(head.text())
+}
+
+// publisher reports whether a notice of copyright names s.
+func (p *Page) publisher(s string) bool {
+	for i := range p.Lines {
+		if h := p.Lines[i].hit(); h != nil && h.Category == Legal && strings.Contains(p.line(i), s) {
+			return true
+		}
+	}
+	return false
 }
 
 // sameLetters reports whether two lines are the same but for signs and capitals.

@@ -1,6 +1,7 @@
 package clean
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -139,6 +140,25 @@ func TestLabelledLinks(t *testing.T) {
 		p := new(Marker).Mark(savedMenus["en"][0] + "\n" + links + "\n" + head + "\n" + s.stamp + "\n" + strings.Join(s.text, "\n") + "\n" + savedMenus["en"][1] + "\n")
 		if got := p.headlineOf(0); got != head {
 			t.Errorf("%q: headline %q", label, got)
+		}
+	}
+}
+
+// TestPublisherAbove checks that the name of a newspaper above the date of a page is no headline,
+// though the headline and the text have a word of it.
+func TestPublisherAbove(t *testing.T) {
+	text := "Le Courrier de Lindholm\n%sRégion\n\nLa piscine de Lindholm ferme pour toujours\n\nAnne Dale\n\n" +
+		"Le conseil régional a décidé lundi de fermer définitivement la vieille piscine de Lindholm, après que des ingénieurs ont trouvé des fissures dans le toit.\n\n" +
+		"Près de six cents enfants y apprennent à nager chaque année, et la piscine la plus proche se trouve à quarante kilomètres.\n\n%snews·20310303·LC·012345\nCertificat émis le 4 mars 2031 à BIB à des fins de visualisation personnelle et temporaire.\n"
+	for _, notice := range []string{"", "© 2031 Le Courrier de Lindholm. Tous droits réservés.\n"} {
+		for _, day := range []string{"", "Lundi 3 mars 2031\n"} {
+			if notice == "" && day == "" {
+				continue // nothing tells it from a headline
+			}
+			p := new(Marker).Mark(fmt.Sprintf(text, day, notice))
+			if got := p.headlineOf(0); got != "La piscine de Lindholm ferme pour toujours" {
+				t.Errorf("%q, %q: headline %q", day, notice, got)
+			}
 		}
 	}
 }

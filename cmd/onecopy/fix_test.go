@@ -66,7 +66,11 @@ func TestFixPages(t *testing.T) {
 	needed := []string{
 		"layouts-sentence-case-captions.txt:15", "layouts-sentence-case-captions.txt:27", "layouts-wrapped-narrow.txt:22", // below a headline
 		"seeds/001_978e6dbf49f5cf3e.txt:389", "seeds-001_978e6dbf49f5cf3e.txt:389", // the credit of a caption that stays
-		"layouts-iptc7901.txt:25", // parts two documents
+		"layouts-iptc7901.txt:25", "layouts-untitled-ends.txt:5", "layouts-untitled-ends.txt:11", "layouts-untitled-ends.txt:17", // part documents
+		// buttons and notices by which a page of few lines is known as one that was saved
+		"layouts-saved-adverts.txt:11", "layouts-saved-adverts.txt:13", "layouts-saved-adverts.txt:15",
+		"layouts-saved-deck.txt:9", "layouts-saved-deck.txt:10", "layouts-saved-lead-above-tools.txt:14", "layouts-saved-lead-above-tools.txt:15",
+		"layouts-saved-links-above.txt:6", "layouts-saved-links-above.txt:11", "layouts-saved-links-above.txt:12",
 	}
 	around := "layouts-saved-whole.txt" // lines by which the region of its story and that of its comments are told apart
 	spared := []string{"context-legal.txt", "context-twice.txt", "fields-europresse.txt", around}
