@@ -58,10 +58,10 @@ func (p *Page) overDeck(a, b *candidate) bool {
 		return false
 	}
 	words := 1 // of the headline; two of what may be the name of a newspaper, with the day below it
+	if next := &p.Lines[i+1]; next.Role == Timestamp || next.saysWhen() {
+		words = 2
+	}
 	for n := i + 1; n < j; n++ {
-		if p.Lines[n].Role == Timestamp || p.Lines[n].saysWhen() {
-			words = 2
-		}
 		if p.Lines[n].Rule == nil && p.Lines[n].shape.Words >= leastPaired && !p.stampLine(n) {
 			return false
 		}

@@ -76,6 +76,9 @@ func FillText(d *format.Item, text string, place func(i int) int64, same bool) {
 		debug.FreeOSMemory() // for what marks the text
 		return
 	}
+	if note := p.unprinted(); note != "" {
+		d.Notes = append(d.Notes, note)
+	}
 	d.Elements = make([]format.Element, 0, len(p.Lines))
 	for i := range p.Lines {
 		if l := &p.Lines[i]; strings.TrimSpace(p.Text[l.Start:l.End]) != "" { // no-break spaces alone are not a line
