@@ -14,7 +14,6 @@ var contentsLine = &Rule{Name: "navigation/contents", Category: Navigation, Why:
 const (
 	fewestContents = 3
 	contentsWords  = 4
-	headWords      = 6 // no longer are heads of parts
 	mostContents   = 400
 	contentsTitle  = 4
 )

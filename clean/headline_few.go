@@ -198,6 +198,9 @@ func (p *Page) onTopic(c, top *candidate, unlike bool, end int) bool {
 	return len(keys) >= 3 && said(keys, p.Text[at:min(end, at+turnAbove)])*2 >= len(keys)
 }
 
+// headWords is how many words the head of a part of a story has at most.
+const headWords = 6
+
 // asLong reports whether candidate c is no shorter than three fifths of the headline at the top, or
 // has more words than the heads of the parts of a story.
 func (p *Page) asLong(c, top *candidate) bool {

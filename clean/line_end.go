@@ -70,6 +70,12 @@ func numberOrName(r rune) bool {
 	return (unicode.IsDigit(r) || unicode.IsLetter(r)) && !wideSign(r) && !stopless(r)
 }
 
+// stopless reports whether r is a letter of a script that ends few sentences with a sign, and has
+// no spaces between words: Thai, Lao, Burmese, Khmer.
+func stopless(r rune) bool {
+	return r >= 0x0E00 && r < 0x0F00 || r >= 0x1000 && r < 0x10A0 || r >= 0x1780 && r < 0x1800
+}
+
 // wideSign reports whether r is a letter or a sign of Chinese or Japanese.
 func wideSign(r rune) bool {
 	return !stopless(r) && scan.Spaceless(r) || r > 0x3000 && r < 0x3040 || r > 0xFF00 && r < 0xFFA0 || r >= 0xF900 && r < 0xFB00

@@ -144,12 +144,6 @@ func (v *gapVotes) cast(p *Page, i int) {
 	}
 }
 
-// stopless reports whether r is a letter of a script that ends few sentences with a sign, and has
-// no spaces between words: Thai, Lao, Burmese, Khmer.
-func stopless(r rune) bool {
-	return r >= 0x0E00 && r < 0x0F00 || r >= 0x1000 && r < 0x10A0 || r >= 0x1780 && r < 0x1800
-}
-
 // decide tells the width of stretch i.
 func (w *widths) decide(i int) width {
 	own := &w.stretches[i].votes
