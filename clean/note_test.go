@@ -79,3 +79,18 @@ func TestNameAloneBelowAboutTheAuthor(t *testing.T) {
 		}
 	}
 }
+
+// TestManyNotes wants few notes on writers searched for in a long text that has nothing else: the
+// work is in proportion to its length. Those at the end are cut, the others stay.
+func TestManyNotes(t *testing.T) {
+	for _, n := range []int{3000, 30000} {
+		p := new(Marker).Mark("Bridge to be closed\n\nThe bridge at Carrow is to be closed for a year, the town said.\n\n" + strings.Repeat("Tove Askel is a reporter for NBC News.\n\n", n))
+		cut := 0
+		for i := range p.Lines {
+			cut += btoi(p.Lines[i].Role == Bio)
+		}
+		if cut < notesSearched || cut > notesSearched+fewestSearched/n {
+			t.Errorf("%d of %d notes are cut", cut, n)
+		}
+	}
+}

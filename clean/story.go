@@ -13,13 +13,15 @@ var (
 // tails marks what follows the last paragraph of each story: rules whose words could be story words
 // anywhere else.
 func (p *Page) tails() {
+	var note noteCheck
 	p.segments(func(from, to int) {
 		loose := 0 // short lines passed that no rule knows
+		note.room = notesSearched*(to-from) + fewestSearched
 		for i := to - 1; i > from && loose < 4; i-- {
 			l := &p.Lines[i]
 			switch {
 			case l.Rule != nil:
-			case l.hit() != nil && l.hit().Place != atTop && l.hit().Place != anyPlace && (l.hit().Category != Bio || p.noteOn(i, from)):
+			case l.hit() != nil && l.hit().Place != atTop && l.hit().Place != anyPlace && (l.hit().Category != Bio || note.is(p, i, from)):
 				p.apply(i)
 				if len(l.Spans()) > 0 {
 					return

@@ -13,7 +13,7 @@ import (
 func TestMarkTime(t *testing.T) {
 	for _, s := range []string{
 		"READ ALSO\nHall Of The Town Reopens In May\n", "Comments\n", "Home\n", "Subject: x\n\n", "Contact:\nAnn Dale\n", "<!--\nSubject: x\n", "UP NEXT\n",
-		"Published in Lindholm, September 8th, 2031\n", "Tove Askel, Staff Writer\n", "---\nQ: x\n", "###\nContact: x\n", "Kommentare der Partei\n", "User Comments\n***\n",
+		"Published in Lindholm, September 8th, 2031\n", "Tove Askel, Staff Writer\n", "---\nQ: x\n", "###\nContact: x\n", "Kommentare der Partei\n", "User Comments\n***\n", "Phil Helsel is a reporter for NBC News.\n",
 	} {
 		inProportion(t, s, 40_000, 24, func(n int) {
 			new(Marker).Mark(strings.Repeat(s, n/len(s)))
