@@ -30,7 +30,7 @@ func (p *Page) contents() []entry {
 		return nil
 	}
 	first, last := list[0].line, list[len(list)-1].line
-	if (last-first+1)*2 > len(list)*3 || first > 2 || !p.clearAbove(first) {
+	if (last-first+1)*2 > len(list)*3 || first > 2 || !p.clearAbove(first) || p.textAmid(list) {
 		return nil
 	}
 	words, asked := int32(0), 0
@@ -74,6 +74,17 @@ func (p *Page) noteContents(list []entry) {
 			l.Role = Body
 		}
 	}
+}
+
+// textAmid reports whether running text that does not stand again below is among the entries: it
+// would be lost with them.
+func (p *Page) textAmid(list []entry) bool {
+	for k := 1; k < len(list); k++ {
+		if p.proseIn(list[k-1].line+1, list[k].line) {
+			return true
+		}
+	}
+	return false
 }
 
 // clearAbove reports whether no more than a few words stand above line first.

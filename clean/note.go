@@ -37,8 +37,8 @@ type noteCheck struct {
 	room  int      // lines of the story that may still be searched for somebody's name
 }
 
-// A story is searched through for each note at its end, so that 250 kB of nothing but notes took
-// 4 times as long as half of them. Of a story of 100 lines 24 notes are searched for, of one of
+// A story is searched through for each note at its end, so that a text of nothing but notes took
+// four times as long as half of it. Of a story of 100 lines 24 notes are searched for, of one of
 // 10,000 at least 4; those above them stay.
 const (
 	notesSearched  = 4

@@ -21,7 +21,7 @@ func (p *Page) rowsAlike() {
 		for i := from; i < to; i++ {
 			switch l := &p.Lines[i]; {
 			case l.off || l.Rule != nil && l.Rule != pageNumber && l.Role != Timestamp:
-			case l.Rule != pageNumber && (l.saysWhen() || l.dayHit()):
+			case l.Rule != pageNumber && (l.saysWhen() || l.dated()):
 				dates = append(dates, i)
 			case l.Role != Headline && bareNumber(p.line(i)) > 0:
 				numbers = append(numbers, i)
@@ -35,9 +35,6 @@ func (p *Page) rowsAlike() {
 		}
 	})
 }
-
-// dayHit reports whether the words of a line are those of a date.
-func (l *Line) dayHit() bool { return l.hit() != nil && l.hit().Category == Timestamp }
 
 // standApart reports whether the lines of a row stand one by one, and running text between most of
 // them.

@@ -125,6 +125,25 @@ func TestContents(t *testing.T) {
 	}
 }
 
+// TestSentenceInContents wants a sentence among the entries of a list of contents kept, as it
+// stands nowhere else.
+func TestSentenceInContents(t *testing.T) {
+	const note = "The paper prints no issue on Monday, as presses stand still."
+	text := ""
+	for i, s := range framedStories {
+		text += s.head + "\n"
+		if i == 1 {
+			text += note + "\n"
+		}
+	}
+	p := new(Marker).Mark(text + "\n" + framedFile(func(_ int, s string) string { return s }, ""))
+	for i := range p.Lines {
+		if l := &p.Lines[i]; p.line(i) == note && l.Rule == contentsLine {
+			t.Errorf("the sentence is cut as %s", l.Rule.Name)
+		}
+	}
+}
+
 // TestListedQuestions checks that questions listed above their answers are one article, in the
 // scripts of which questions end in another sign too.
 func TestListedQuestions(t *testing.T) {

@@ -40,7 +40,7 @@ func inPlaces(at *places, workers, n int, work func(i int) error) error {
 }
 
 // Places bound how many goroutines are at work. One keeps its place from one piece of work to the
-// next, as to hand it on each time took a sixth of two cores, and leaves it while it waits.
+// next, as to hand it on each time is to wait for it again, and leaves it while it waits.
 type places struct {
 	taken chan struct{}
 	back  atomic.Int32 // who has waited and wants a place again
