@@ -35,8 +35,8 @@ func FieldsOf(file io.ReaderAt, size int64) (f *Fields, err error) {
 		return nil, fmt.Errorf("%w: %w", errKind, err)
 	}
 	schema := d.reader.Schema()
-	if len(uniqueNames(schema.Fields())) < len(schema.Fields()) {
-		return nil, fmt.Errorf("%w: two columns have one name", errKind)
+	if err := namesUnlike(schema); err != nil {
+		return nil, err
 	}
 	return NewFields(schema), nil
 }

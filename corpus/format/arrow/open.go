@@ -64,8 +64,8 @@ func Open(file io.ReaderAt, size int64) (lines *columnar.Lines, err error) {
 	if err != nil {
 		return nil, fmt.Errorf("%w: %w", errKind, err)
 	}
-	if name, twice := twin(d.reader.Schema().Fields()); twice {
-		return nil, fmt.Errorf("%w: two columns have the name %q; rename one of them, as a record has each name once", errKind, name)
+	if err := namesUnlike(d.reader.Schema()); err != nil {
+		return nil, err
 	}
 	list := s.index(schema.end, whole)
 	if from > 0 { // in a file, a dictionary may stand behind what uses it

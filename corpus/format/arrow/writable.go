@@ -41,7 +41,7 @@ func (f *rewriting) writable(c lib.Field, path string) lib.Field {
 		for i := range fields {
 			fields[i] = inner(fields[i])
 		}
-		if len(uniqueNames(fields)) < len(fields) {
+		if _, twice := twin(fields); twice {
 			f.note("column %s: a group with two columns of one name is written as JSON", path)
 			return jsonField(c)
 		}
@@ -64,6 +64,14 @@ func (f *rewriting) writable(c lib.Field, path string) lib.Field {
 	return c
 }
 
+// namesUnlike refuses columns of which two have one name.
+func namesUnlike(schema *lib.Schema) error {
+	if name, twice := twin(schema.Fields()); twice {
+		return fmt.Errorf("%w: two columns have the name %q; rename one of them, as a record has each name once", errKind, name)
+	}
+	return nil
+}
+
 // twin returns a name that two of the columns have, or two parts of one.
 func twin(fields []lib.Field) (name string, ok bool) {
 	seen := map[string]bool{}
@@ -79,14 +87,6 @@ func twin(fields []lib.Field) (name string, ok bool) {
 		}
 	}
 	return "", false
-}
-
-func uniqueNames(fields []lib.Field) map[string]bool {
-	names := map[string]bool{}
-	for _, f := range fields {
-		names[f.Name] = true
-	}
-	return names
 }
 
 // jsonField is a column of strings in the place of one that cannot be written.
